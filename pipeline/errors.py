@@ -1,0 +1,36 @@
+"""Errors that a user can act on. Each class carries its exit code and remedy; the command line maps them once."""
+from __future__ import annotations
+
+
+class BaocaoError(Exception):
+    """Something a user can mend. ``exit_code`` is what the command ends with, ``remedy`` one line on what to do."""
+
+    exit_code = 1
+    remedy = ""
+
+    def __init__(self, message: str, remedy: str = "") -> None:
+        super().__init__(message)
+        if remedy:
+            self.remedy = remedy
+
+
+class UsageError(BaocaoError):
+    exit_code = 2
+
+
+class MissingEngine(BaocaoError):
+    """A program or model that this input needs is not installed."""
+
+    exit_code = 3
+
+
+class UnreadableInput(BaocaoError):
+    """One input cannot be read; the batch goes on and the message becomes its ``problem``."""
+
+
+class Encrypted(UnreadableInput):
+    remedy = "give its password with --password"
+
+
+class LimitPassed(UnreadableInput):
+    """An input is larger, deeper or slower than the limits allow; the message names the limit."""

@@ -1,0 +1,4 @@
+"""Pages: the text of each page with words, boxes, tables and blanks, from a text layer or by OCR."""
+from pipeline.pages.read import count, read
+
+__all__ = ["count", "read"]

@@ -1,0 +1,43 @@
+"""What several stages need of Vietnamese text: folding with equal length, canonical numbers."""
+from __future__ import annotations
+
+import unicodedata
+from decimal import Decimal
+from functools import cache
+
+
+@cache
+def _fold_letter(letter: str) -> str:
+    """The base letter of one character, lower case, always one character long."""
+    if letter in "đĐÐð":
+        return "d"
+    base = unicodedata.normalize("NFD", letter)[0].lower()
+    return base if len(base) == 1 else letter
+
+
+class _Folding(dict[int, str]):
+    def __missing__(self, code: int) -> str:
+        self[code] = folded = _fold_letter(chr(code))
+        return folded
+
+
+_FOLDING = _Folding()
+
+
+def fold(text: str) -> str:
+    """``text`` without diacritics and in lower case, of the same length (NFC in), so that offsets stay valid.
+
+    >>> fold("Số: 979/BC-SGDĐT")
+    'so: 979/bc-sgddt'
+    """
+    return text.translate(_FOLDING)
+
+
+def canonical(number: Decimal) -> str:
+    """A number as the dataset prints it: plain decimal, ``.`` as the mark, no grouping, no trailing zeros.
+
+    >>> canonical(Decimal("768.60"))
+    '768.6'
+    """
+    plain = format(number.normalize(), "f")
+    return "0" if plain == "-0" else plain
