@@ -1,0 +1,117 @@
+"""Builds the text of a page from lines and tables, with exact offsets for every word and cell."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.pages.line import Line, Token
+from pipeline.records import Box, Cell, Table, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A ruled table whose cells were read: for each cell the lines in it, in pixels."""
+
+    table: Table
+    lines: tuple[tuple[Line, ...], ...]  # parallel to table.cells
+    box: tuple[float, float, float, float]
+
+
+def rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """Lines that stand side by side, from the top down, each row from left to right.
+
+    Two lines share a row where they overlap in height by half of the lower one and do not stand above each other."""
+    found: list[list[Line]] = []
+    for line in sorted(lines, key=lambda one: (one.box[1] + one.box[3]) / 2):
+        best = None
+        for row in found[-4:]:
+            if all(_beside(other, line) for other in row):
+                best = row
+        if best is None:
+            found.append([line])
+        else:
+            best.append(line)
+    found.sort(key=lambda row: sum(one.box[1] + one.box[3] for one in row) / len(row))
+    return [sorted(row, key=lambda one: one.box[0]) for row in found]
+
+
+def _beside(a: Line, b: Line) -> bool:
+    shared = min(a.box[3], b.box[3]) - max(a.box[1], b.box[1])
+    across = min(a.box[2], b.box[2]) - max(a.box[0], b.box[0])
+    return shared >= 0.5 * min(a.height, b.height) and across <= 0.5 * min(a.height, b.height)
+
+
+class _Text:
+    """The growing text of a page and the words placed in it."""
+
+    def __init__(self, scale: float) -> None:
+        self.scale = scale
+        self.parts: list[str] = []
+        self.length = 0
+        self.words: list[Word] = []
+
+    def add(self, text: str) -> None:
+        self.parts.append(text)
+        self.length += len(text)
+
+    def line(self, tokens: Sequence[Token]) -> None:
+        for n, token in enumerate(tokens):
+            if n:
+                self.add(" ")
+            start = self.length
+            self.add(token.text)
+            x0, y0, x1, y1 = (round(v * self.scale, 2) for v in token.box)
+            self.words.append(Word(token.text, start, self.length, Box(x0, y0, x1, y1),
+                                   round(token.confidence, 1), token.alternatives, token.read))
+
+    def grid(self, grid: Grid, number: int) -> Table:
+        """Row by row; a cell that spans rows stands in its first one; its lines are joined by spaces."""
+        cells = grid.table.cells
+        order = sorted(range(len(cells)), key=lambda n: (cells[n].row, cells[n].column))
+        placed: list[Cell] = []
+        row, column = 0, 0
+        for n in order:
+            cell = cells[n]
+            if cell.row != row:
+                if row:
+                    self.add("\n")
+                row, column = cell.row, 1
+            self.add("\t" * max(0, cell.column - column))
+            column = max(column, cell.column)
+            start = self.length
+            self.line([token for line in grid.lines[n] for token in line.tokens])
+            text = "".join(self.parts)[start:] if self.length > start else ""
+            placed.append(replace(cell, text=text, start=start, end=self.length))
+        self.add("\n")
+        return replace(grid.table, number=number, cells=tuple(placed))
+
+
+def compose(lines: Sequence[Line], grids: Sequence[Grid],
+            scale: float) -> tuple[str, tuple[Word, ...], tuple[Table, ...]]:
+    """The text of a page, its words and its tables. ``scale`` turns pixels into points.
+
+    Blocks that stand side by side (the two columns of a letterhead, recipients and signature) go row by row with a
+    tab between; a table stands where its top is; footnotes and then the page's number come last."""
+    page = _Text(scale)
+    body = rows([line for line in lines if line.kind == "body"])
+    pending = sorted(grids, key=lambda grid: (grid.box[1], grid.box[0]))
+    tables: list[Table] = []
+    for row in body:
+        middle = sum(one.box[1] + one.box[3] for one in row) / len(row) / 2
+        while pending and pending[0].box[1] <= middle:
+            tables.append(page.grid(pending.pop(0), len(tables) + 1))
+        for n, line in enumerate(row):
+            if n:
+                page.add("\t")
+            page.line(line.tokens)
+        page.add("\n")
+    for grid in pending:
+        tables.append(page.grid(grid, len(tables) + 1))
+    for kind in ("footnote", "number"):
+        for row in rows([line for line in lines if line.kind == kind]):
+            for n, line in enumerate(row):
+                if n:
+                    page.add(" ")
+                page.line(line.tokens)
+            page.add("\n")
+    return "".join(page.parts), tuple(page.words), tuple(tables)

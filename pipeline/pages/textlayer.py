@@ -1,0 +1,60 @@
+"""Text layers of PDF pages, by pypdfium2."""
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Any
+
+from pipeline.records import Box, Word
+
+_RUN = re.compile(r"\S*\d\S*")
+_SPACES = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u00ad": "-", "\ufffe": "-", "\u0002": "-",
+                         "\u2212": "-", "\u200b": "", "\ufeff": "", "\r": ""})
+
+
+def read_text(page: Any) -> tuple[str, tuple[Word, ...]]:
+    """The text of a page and those of its words that hold a digit, with boxes (points, origin top left)."""
+    layer = page.get_textpage()
+    try:
+        raw = layer.get_text_range()
+        if not raw:
+            return "", ()
+        text, at = _clean(raw)
+        exact = len(raw) == layer.count_chars()
+        words = []
+        height = page.get_height()
+        for run in _RUN.finditer(text):
+            box = _box(layer, at[run.start()], at[run.end() - 1], height) if exact else None
+            words.append(Word(run.group(), run.start(), run.end(), box))
+        return text, tuple(words)
+    finally:
+        layer.close()
+
+
+def _clean(raw: str) -> tuple[str, list[int]]:
+    """NFC text without trailing spaces, and for each of its characters the index in ``raw``."""
+    plain = raw.translate(_SPACES)
+    if len(plain) == len(raw) and unicodedata.is_normalized("NFC", plain):
+        return plain, list(range(len(plain)))
+    out: list[str] = []
+    at: list[int] = []
+    n = 0
+    while n < len(raw):
+        end = n + 1
+        while end < len(raw) and unicodedata.combining(raw[end]):
+            end += 1
+        piece = unicodedata.normalize("NFC", raw[n:end].translate(_SPACES))
+        out.append(piece)
+        at.extend([n] * len(piece))
+        n = end
+    return "".join(out), at
+
+
+def _box(layer: Any, first: int, last: int, height: float) -> Box | None:
+    left, bottom, right, top = layer.get_charbox(first)
+    for index in (last,) if last > first else ():
+        l2, b2, r2, t2 = layer.get_charbox(index)
+        left, bottom, right, top = min(left, l2), min(bottom, b2), max(right, r2), max(top, t2)
+    if right <= left:
+        return None
+    return Box(round(left, 2), round(height - top, 2), round(right, 2), round(height - bottom, 2))
