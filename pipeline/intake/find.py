@@ -1,21 +1,133 @@
-"""Finds the inputs of a run."""
+"""Finds the inputs of a run: one record for every file, archive member and whatever else stands in their place."""
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
+from pipeline import sandbox
+from pipeline.errors import BaocaoError
+from pipeline.intake.archives import Budget, Member, shown, unpack
+from pipeline.intake.sniff import sniff
 from pipeline.records import Limits, Source
+
+_CHUNK = 1 << 20
+_LARGE = 32 << 20
 
 
 def find(inputs: Iterable[Path], work: Path, limits: Limits) -> Iterator[Source]:
-    """One ``Source`` for each input file, in the order of their names. ``work`` takes the members of archives."""
+    """One ``Source`` for each file in ``inputs`` (files, folders, archives), in the order of their names.
+
+    Members of archives, also of archives in archives down to ``limits.archive_depth``, are unpacked below ``work``;
+    an archive itself has a row only where it could not be read to its end or is empty. What cannot be read (links
+    that lead nowhere, pipes, files without permission) has a row that says so. Never raises for an input.
+    """
     seen: dict[str, str] = {}
+    archives = 0
     for top in inputs:
-        for path in sorted(p for p in top.rglob("*") if p.is_file()) if top.is_dir() else [top]:
-            data = path.read_bytes()
-            doc_id = hashlib.sha256(data).hexdigest()[:16]
-            name = path.relative_to(top).as_posix() if top.is_dir() else path.name
-            media = "pdf" if data[:5] == b"%PDF-" else "text"
-            yield Source(name, str(path), doc_id, media, len(data), "", seen.get(doc_id, ""))
-            seen.setdefault(doc_id, name)
+        folder = top.is_dir()
+        for path, problem in _walk(top):
+            name = shown(os.fsencode(path.relative_to(top) if folder else path.name))
+            for source in _describe(Member(name, str(path), problem), work / str(archives), limits, None, 0):
+                if not source.problem:
+                    earlier = seen.get(source.doc_id, "")
+                    seen.setdefault(source.doc_id, source.source)
+                    source = replace(source, duplicate_of=earlier)
+                yield source
+            archives += 1
+
+
+def _walk(top: Path) -> Iterator[tuple[Path, str]]:
+    """Every entry below ``top`` that is no folder, with what speaks against opening it; sorted, links to folders are
+    not followed (a loop of them has no end)."""
+    try:
+        mode = top.stat().st_mode
+    except OSError as error:
+        yield top, _said(error)
+        return
+    if not stat.S_ISDIR(mode):
+        yield top, "" if stat.S_ISREG(mode) else "a device or pipe: not read"
+        return
+    try:
+        with os.scandir(top) as listing:
+            entries = sorted(listing, key=lambda entry: os.fsencode(entry.name))
+    except OSError as error:
+        yield top, f"folder not read ({_said(error)})"
+        return
+    for entry in entries:
+        path = Path(entry.path)
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(path)
+            elif entry.is_dir():
+                yield path, "a link to a folder: not followed"
+            elif entry.is_file():
+                yield path, ""
+            elif entry.is_symlink():
+                yield path, "a link that leads nowhere"
+            else:
+                yield path, "a device or pipe: not read"
+        except OSError as error:
+            yield path, _said(error)
+
+
+def _describe(member: Member, work: Path, limits: Limits, budget: Budget | None, depth: int) -> Iterator[Source]:
+    """The sources of one file: one, or those of its members where it is an archive."""
+    path = Path(member.path)
+    if member.problem:
+        yield _failed(member.name, member.problem)
+        return
+    try:
+        size = path.stat().st_size
+        if size > limits.file_bytes:
+            yield _failed(member.name, f"larger than {limits.file_bytes >> 20} MB (limit file_bytes)", size)
+            return
+        # The index of a large archive may need memory out of measure; small files cannot and are spared the fork.
+        media, problem = sniff(path) if size < _LARGE else sandbox.call(
+            sniff, path, memory_bytes=limits.memory_bytes, seconds=limits.page_seconds)
+        doc_id = _hash(path)
+    except (OSError, BaocaoError) as error:
+        yield _failed(member.name, _said(error))
+        return
+    if media not in ("zip", "tar"):
+        yield Source(member.name, member.path, doc_id, media, size, problem)
+        return
+    if depth >= limits.archive_depth:
+        problem = f"archives nested deeper than {limits.archive_depth} (limit archive_depth)"
+        yield Source(member.name, member.path, doc_id, "", size, problem)
+        return
+    budget = budget or Budget(limits.archive_bytes, limits.archive_members)
+    try:
+        members, problem, left = sandbox.call(unpack, path, media, work, limits, budget,
+                                              memory_bytes=limits.memory_bytes, seconds=limits.document_seconds)
+    except BaocaoError as error:
+        yield Source(member.name, member.path, doc_id, "", size, str(error))
+        return
+    budget.bytes, budget.members = left.bytes, left.members
+    if problem or not members:
+        yield Source(member.name, member.path, doc_id, "", size, problem or "an archive without files")
+    for number, inner in enumerate(members, 1):
+        named = Member(f"{member.name}!/{inner.name}", inner.path, inner.problem)
+        yield from _describe(named, work / f"in{number}", limits, budget, depth + 1)
+
+
+def _failed(name: str, problem: str, size: int = 0) -> Source:
+    """The row of an input whose bytes are not known: its id comes from its name."""
+    return Source(name, "", hashlib.sha256(b"name\0" + name.encode()).hexdigest()[:16], "", size, problem)
+
+
+def _said(error: BaseException) -> str:
+    if isinstance(error, OSError) and error.strerror:
+        return f"cannot be opened: {error.strerror.lower()}"
+    return " ".join(str(error).split())
+
+
+def _hash(path: Path) -> str:
+    digest = hashlib.sha256()
+    with open(path, "rb") as file:
+        while part := file.read(_CHUNK):
+            digest.update(part)
+    return digest.hexdigest()[:16]

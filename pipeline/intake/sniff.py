@@ -1,0 +1,135 @@
+"""Tells the kind of an input from its bytes; the name is never asked."""
+from __future__ import annotations
+
+import codecs
+import re
+import zipfile
+from pathlib import Path
+
+HEAD = 64 * 1024
+
+_MAGIC = (
+    (b"\x89PNG\r\n\x1a\n", "image"), (b"\xff\xd8\xff", "image"), (b"II*\0", "image"), (b"MM\0*", "image"),
+    (b"II+\0", "image"), (b"MM\0+", "image"), (b"GIF8", "image"), (b"BM", "bmp?"), (b"{\\rtf", "rtf"),
+    (b"\xdb\xa5-\0", "doc"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"PK\x07\x08PK", "zip"),
+    (b"\x1f\x8b", "tar"), (b"BZh", "tar"), (b"\xfd7zXZ\0", "tar"),
+)
+_FOREIGN = (
+    (b"Rar!\x1a\x07", "a RAR archive"), (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"), (b"\x7fELF", "a program"),
+    (b"MZ", "a program"), (b"SQLite format 3\0", "a database"), (b"%!PS", "a PostScript file"),
+    (b"\0\0\0\x0cjP  ", "a JPEG 2000 picture"), (b"ID3", "a sound recording"), (b"OggS", "a sound recording"),
+    (b"\x1aE\xdf\xa3", "a film"), (b"\xca\xfe\xba\xbe", "a program"),
+)
+_OOXML = (("word/", "docx"), ("xl/", "an Excel workbook"), ("ppt/", "a PowerPoint presentation"))
+_OLE = (("WordDocument", "doc"), ("EncryptedPackage", "an encrypted Office document"),
+        ("Workbook", "an Excel workbook"), ("Book", "an Excel workbook"),
+        ("PowerPoint Document", "a PowerPoint presentation"))
+_TAG = re.compile(r"<(?:!doctype html|html|head|body|title|meta|table|div|span|font|center|h[1-6]|p|br)\b[^<>]*>", re.I)
+_WORD_XML = re.compile(r"progid=\"Word\.Document\"|http://schemas\.microsoft\.com/office/word/2003/wordml"
+                       r"|http://schemas\.microsoft\.com/office/2006/xmlPackage")
+
+
+def sniff(path: Path) -> tuple[str, str]:
+    """The kind of the file at ``path`` and, where no reader knows it, what it is.
+
+    The kind is pdf, image, text, html, docx, rtf, doc, or zip or tar for an archive; "" with a message otherwise.
+    Raises OSError where the file cannot be read.
+    """
+    with open(path, "rb") as file:
+        head = file.read(HEAD)
+    if not head:
+        return "", "empty file (0 bytes)"
+    if b"%PDF-" in head[:1024]:  # readers allow junk before the header (ISO 32000-1, annex H)
+        return "pdf", ""
+    for magic, kind in _MAGIC:
+        if head.startswith(magic):
+            if kind == "zip":
+                return _zip(path)
+            if kind == "ole":
+                return _ole(path)
+            if kind == "bmp?":
+                if len(head) > 18 and head[6:10] == b"\0\0\0\0" and head[14:18] in _BMP_HEADERS:
+                    return "image", ""
+                continue
+            return kind, ""
+    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image", ""
+    if head[257:262] == b"ustar" or _old_tar(head):
+        return "tar", ""
+    for magic, name in _FOREIGN:
+        if head.startswith(magic):
+            return "", f"{name}: not a kind that is read"
+    return _text(head)
+
+
+_BMP_HEADERS = {bytes([size, 0, 0, 0]) for size in (12, 40, 52, 56, 64, 108, 124)}
+
+
+def _zip(path: Path) -> tuple[str, str]:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            names = archive.namelist()
+    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, UnicodeDecodeError) as error:
+        return "", f"broken zip archive or Office document ({error})"
+    if "[Content_Types].xml" in names:
+        for folder, kind in _OOXML:
+            if any(name.startswith(folder) for name in names):
+                return (kind, "") if kind == "docx" else ("", f"{kind}: not a kind that is read")
+        return "", "an Office package of unknown kind: not a kind that is read"
+    if names[:1] == ["mimetype"] and "content.xml" in names:
+        return "", "an OpenDocument file: not a kind that is read; save it as DOCX"
+    return "zip", ""
+
+
+def _ole(path: Path) -> tuple[str, str]:
+    """A compound file (MS-CFB) names its streams in UTF-16; the directory may stand anywhere in the file."""
+    found: set[str] = set()
+    overlap = b""
+    with open(path, "rb") as file:
+        while part := file.read(1 << 20):
+            window = overlap + part
+            found |= {name for name, _ in _OLE if name.encode("utf-16-le") in window}
+            overlap = part[-64:]
+    for name, kind in _OLE:
+        if name in found:
+            return (kind, "") if kind == "doc" else ("", f"{kind}: not a kind that is read")
+    return "", "an OLE file without a Word document: not a kind that is read"
+
+
+def _old_tar(head: bytes) -> bool:
+    """A tar header from before POSIX has no magic, only a checksum over the block."""
+    block = head[:512]
+    if len(block) < 512 or not block[0]:
+        return False
+    try:
+        said = int(block[148:156].strip(b"\0 ") or b"x", 8)
+    except ValueError:
+        return False
+    return said == sum(block[:148]) + 8 * 32 + sum(block[156:])
+
+
+def _text(head: bytes) -> tuple[str, str]:
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        text = head[: len(head) // 2 * 2].decode("utf-16", "replace")
+    elif head.count(b"\0") > len(head) // 5 and _looks_utf16(head):
+        text = head.replace(b"\0", b"").decode("latin-1")
+    else:
+        # VISCII keeps six capitals in the control range, so a few controls are no proof of a binary file.
+        if b"\0" in head or sum(byte < 32 and byte not in b"\t\n\r\f\x0b\x1a" for byte in head) > len(head) // 50:
+            return "", "binary data of unknown kind"
+        text = head.decode("utf-8", "replace")
+    if _WORD_XML.search(text[:4096]):
+        return "doc", ""
+    start = text.lstrip("\ufeff \t\r\n\f")[:256].lower()
+    if start.startswith(("<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div")):
+        return "html", ""
+    if start.startswith(("<?xml", "<!--", "<")) and len(_TAG.findall(text)) >= 3:
+        return "html", ""
+    # A report may print a tag or two; a page without a head is told by their density.
+    return ("html" if len(_TAG.findall(text)) > 4 + len(text) // 200 else "text"), ""
+
+
+def _looks_utf16(head: bytes) -> bool:
+    odd, even = head[1::2].count(0), head[0::2].count(0)
+    return max(odd, even) > 4 * min(odd, even)
