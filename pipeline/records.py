@@ -173,8 +173,9 @@ class Block:
         """(page, start, end) in that page's text of a span of this block; cut at the page's end if it crosses one."""
         for piece in self.slices:
             if piece.start <= start < piece.start + piece.length:
-                shift = piece.page_start - piece.start
-                return piece.page, start + shift, min(end, piece.start + piece.length) + shift
+                last = max((p for p in self.slices if p.page == piece.page and p.start < end), key=lambda p: p.start)
+                stop = min(end, last.start + last.length) + last.page_start - last.start
+                return piece.page, start + piece.page_start - piece.start, stop
         raise ValueError(f"span {start}..{end} lies in no slice")
 
 

@@ -1,16 +1,14 @@
 """Parses the pages of a document into its layout."""
 from __future__ import annotations
 
-from pipeline.records import Block, Header, Layout, Reading, Slice, Source
+from pipeline.records import Header, Layout, Reading, Source
+from pipeline.structure import blocks, text_tables
+from pipeline.structure.lines import lines_of
 
 
 def parse(reading: Reading, source: Source) -> Layout:
-    """The layout of a document. One block a line for now."""
-    blocks = []
-    for page in reading.pages:
-        at = 0
-        for line in page.text.split("\n"):
-            if line.strip():
-                blocks.append(Block("paragraph", line, (Slice(0, page.page, at, len(line)),)))
-            at += len(line) + 1
-    return Layout(Header(), tuple(blocks))
+    """The layout of a document. Never raises on any text."""
+    lines = lines_of(reading)
+    tables, rows = text_tables.find(lines, reading.pages)
+    built, headings = blocks.build(lines, rows)
+    return Layout(Header(), built, tuple(tables), headings)

@@ -1,0 +1,166 @@
+"""Joins the lines of a document into blocks: paragraphs, headings, rows, footnotes; over page ends where they go on."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.records import Block, Slice
+from pipeline.structure.lines import Line, upper
+from pipeline.structure.outline import BULLET, Outline
+from pipeline.structure.text_tables import TextRow
+
+_CLOSED = re.compile(r"[.;:!?…][\"”’')\]*_]*$")
+_HANGING = re.compile(
+    r"(?:\b(?:số|ngày|tháng|năm|và|của|tại|về|theo|cho|với|do|từ|đến|trên|là|các|những)|[,(/–-])$", re.IGNORECASE)
+_NOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\])\s*(?=\S)")
+_PLAIN_NOTE = re.compile(r"(\d{1,2})\s+(?=[^\W\d])")
+_WRAPPED = 130  # a line longer than this was not broken by a page's width
+_SEPARATE = {"furniture", "row"}
+
+
+def build(lines: Sequence[Line], rows: dict[tuple[int, int], TextRow]) -> tuple[tuple[Block, ...], dict[str, str]]:
+    """Blocks in reading order, and the headings by section path. ``line.kind`` is "" for running text, else kept."""
+    outline = Outline()
+    headings: dict[str, str] = {}
+    groups: list[tuple[str, str, list[Line]]] = []  # kind, section, lines
+    body = -1  # the group of running text that a page end or a footnote may interrupt
+    done: set[tuple[int, int]] = set()
+    notes = _notes(lines)
+    for line in lines:
+        if line.kind == "row":
+            if (line.table, line.row) not in done:
+                done.add((line.table, line.row))
+                groups.append(("row", outline.path, [line]))
+            body = -1
+            continue
+        if line.kind:
+            previous = groups[-1] if groups else None
+            if (previous and previous[0] == line.kind and line.kind in ("title", "signature") and not line.gap) \
+                    or (previous and previous[0] == line.kind == "recipients" and not BULLET.match(line.text)):
+                previous[2].append(line)
+            else:
+                groups.append((line.kind, outline.path, [line]))
+            if line.kind not in _SEPARATE:
+                body = -1
+            continue
+        if id(line) in notes:
+            groups.append(("footnote", outline.path, [line]))
+            continue
+        if groups and groups[-1][0] == "footnote" and not line.first and groups[-1][2][-1].page == line.page and \
+                not line.gap and not outline.read(line.text):
+            groups[-1][2].append(line)
+            continue
+        if body >= 0 and _joins(groups[body][2][-1], line, outline, groups[body][0]):
+            groups[body][2].append(line)
+            continue
+        marker = outline.read(line.text)
+        kind = "paragraph"
+        if marker:
+            outline.take(marker)
+            kind = "heading"  # until its end tells
+        elif upper(line.text) and len(line.text) < _WRAPPED:
+            kind = "heading"
+        body = len(groups)
+        groups.append((kind, outline.path, [line]))
+    blocks = []
+    for kind, section, group in groups:
+        if kind == "row":
+            blocks.append(_row(rows[group[0].table, group[0].row], group[0], section))
+            continue
+        text, slices = _text(group)
+        if kind == "heading":
+            kind = "heading" if _is_heading(text) else "paragraph"
+            if kind == "heading" and section and outline.read(text):
+                headings.setdefault(section, text)
+        blocks.append(Block(kind, text, slices, section))
+    return tuple(blocks), headings
+
+
+def _is_heading(text: str) -> bool:
+    return len(text) <= 250 and not re.search(r"[.;,][\"”*_ ]*$", text)
+
+
+def _joins(before: Line, line: Line, outline: Outline, kind: str) -> bool:
+    """Whether ``line`` goes on with the paragraph that ``before`` ends."""
+    left, right = before.bare, line.bare
+    if not left or not right:
+        return False
+    closed = bool(_CLOSED.search(left))
+    apart = line.gap > 0 and line.page == before.page
+    marker = outline.read(line.text)
+    if right[0].islower() and not marker:
+        return not closed or (not apart and len(left) > 40)
+    if apart:
+        return False
+    if BULLET.match(line.text) and not (right[:1] in "-–" and left[-1:].isdigit() and re.match(r"[-–]\s*\d", right)):
+        return False
+    if marker and not (_HANGING.search(left) and marker.style in ("arabic", "decimal")):
+        return False
+    if upper(left) or upper(right):
+        return upper(left) and upper(right) and not closed and (kind == "heading") and len(left) < _WRAPPED
+    if _HANGING.search(left) and not closed:
+        return True
+    if len(left) > _WRAPPED:
+        return False
+    if line.x0 is not None and before.x0 is not None and before.x1 is not None and line.page == before.page:
+        return _joins_by_box(before, line, closed)
+    full = len(left) >= 0.8 * max(len(right), 60)
+    return full if not closed else full and len(left) >= 0.97 * max(len(right), 70)
+
+
+def _joins_by_box(before: Line, line: Line, closed: bool) -> bool:
+    """With boxes: the line before reaches the right edge, and this one is not indented as a first line is."""
+    assert line.x0 is not None and before.x0 is not None and before.x1 is not None and line.x1 is not None
+    reaches = before.x1 > line.x1 - 60
+    indented = line.x0 > before.x0 + 14
+    return reaches and not indented and not (closed and before.x1 < line.x1 - 25)
+
+
+def _notes(lines: Sequence[Line]) -> set[int]:
+    """The lines that begin a footnote: raised figures, figures in square brackets, and at the foot of a page plain
+    figures that are also glued to a word above."""
+    found: set[int] = set()
+    seen: dict[int, str] = {}
+    for line in lines:
+        if line.kind:
+            continue
+        if _NOTE.match(line.text):
+            found.add(id(line))
+        elif match := _PLAIN_NOTE.match(line.text):
+            above = seen.get(line.page, "")
+            if re.search(rf"[^\W\d_][.,;]?{match[1]}(?!\w)", above) and len(above) > 400 and \
+                    all(later.page != line.page or later.kind or not Outline().read(later.text)
+                        for later in lines[lines.index(line) + 1:]):
+                found.add(id(line))
+        seen[line.page] = seen.get(line.page, "") + line.text + "\n"
+    return found
+
+
+def _text(group: Sequence[Line]) -> tuple[str, tuple[Slice, ...]]:
+    """Lines joined by single spaces, with slices that map back; lines that follow each other share a slice."""
+    text = ""
+    slices: list[Slice] = []
+    for line in group:
+        last = slices[-1] if slices else None
+        if text:
+            text += " "
+        if last and last.page == line.page and line.start == last.page_start + last.length + 1:
+            slices[-1] = Slice(last.start, last.page, last.page_start, last.length + 1 + len(line.text))
+        else:
+            slices.append(Slice(len(text), line.page, line.start, len(line.text)))
+        text += line.text
+    return text, tuple(slices)
+
+
+def _row(cells: TextRow, line: Line, section: str) -> Block:
+    """A table row: its cells with a tab between them, each cell's pieces joined by spaces."""
+    text = ""
+    slices: list[Slice] = []
+    for number, pieces in enumerate(cells):
+        text += "\t" if number else ""
+        for order, piece in enumerate(pieces):
+            text += " " if order else ""
+            if piece.text:
+                slices.append(Slice(len(text), piece.line.page, piece.line.start + piece.start, len(piece.text)))
+            text += piece.text
+    return Block("row", text, tuple(slices), section, line.table, line.row)

@@ -1,0 +1,114 @@
+"""The lines of a document, each with its place, as every part of the structure stage reads them."""
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.records import Page, Reading
+from pipeline.resources import rows
+from pipeline.text import fold
+
+
+@dataclass(slots=True)
+class Line:
+    """A line that is not blank, without the blanks around it. ``kind`` is filled in as the stage goes on."""
+
+    page: int
+    start: int  # of ``text`` in Page.text
+    text: str
+    gap: int = 0  # blank lines before it on its page
+    first: bool = False  # first or last line of its page
+    last: bool = False
+    x0: float | None = None  # left edge, where the page has boxes
+    x1: float | None = None
+    kind: str = ""
+    table: int = -1
+    row: int = 0
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+    @property
+    def bare(self) -> str:
+        """The text without Markdown marks around it."""
+        return self.text.strip("*_#> \t")
+
+    @property
+    def folded(self) -> str:
+        return fold(self.bare)
+
+
+@cache
+def patterns(kind: str) -> re.Pattern[str]:
+    """The patterns of one kind of ``models/layout.tsv``, for folded text, as one alternative."""
+    found = [row["pattern"] for row in rows("layout.tsv") if row["kind"] == kind]
+    return re.compile("|".join(f"(?:{pattern})" for pattern in found) or r"(?!)")
+
+
+def lines_of(reading: Reading) -> list[Line]:
+    """The lines of all pages in reading order, page furniture marked."""
+    lines: list[Line] = []
+    for page in reading.pages:
+        lines += _page_lines(page)
+    _mark_furniture(lines, len(reading.pages))
+    return lines
+
+
+def _page_lines(page: Page) -> list[Line]:
+    lines: list[Line] = []
+    at = gap = 0
+    words = sorted((w for w in page.words if w.box), key=lambda w: w.start) if page.reader == "ocr" else []
+    first = 0
+    for raw in page.text.split("\n"):
+        text = raw.strip()
+        if "\t" in text or raw.startswith("\t\t"):  # empty cells at the start of a table row
+            text = raw.rstrip().lstrip(" \u00a0")
+        if text.strip("|-_=* \t"):
+            line = Line(page.page, at + raw.index(text), text, gap)
+            while first < len(words) and words[first].start < line.start:
+                first += 1
+            boxes = []
+            while first < len(words) and words[first].start < line.end:
+                if (box := words[first].box) is not None:
+                    boxes.append(box)
+                first += 1
+            if boxes:
+                line.x0, line.x1 = min(b.x0 for b in boxes), max(b.x1 for b in boxes)
+            lines.append(line)
+            gap = 0
+        else:  # a blank line, or one of rules only
+            gap += 1
+        at += len(raw) + 1
+    if lines:
+        lines[0].first = lines[-1].last = True
+    return lines
+
+
+_PAGE_MARK = re.compile(r"[-–—\[(|.\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\])|.\s]*")
+
+
+def _mark_furniture(lines: list[Line], pages: int) -> None:
+    """Page numbers, clocks and banners of portals, and running heads: lines that top or end a page again and again."""
+    edge = Counter(_shape(line) for line in lines if line.first or line.last)
+    for index, line in enumerate(lines):
+        folded = line.folded
+        alone = line.first or line.last or (line.gap and (index + 1 == len(lines) or lines[index + 1].gap))
+        if (
+            patterns("furniture").search(folded)
+            or (alone and _PAGE_MARK.fullmatch(folded))
+            or ((line.first or line.last) and len(line.text) < 90 and edge[_shape(line)] >= max(3, pages // 3))
+        ):
+            line.kind = "furniture"
+
+
+def _shape(line: Line) -> str:
+    return re.sub(r"\d+", "0", line.folded)
+
+
+def upper(text: str) -> bool:
+    """Whether text is set in capitals: nearly all of its letters, and three at least."""
+    letters = [c for c in text if c.isalpha()]
+    return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
