@@ -3,8 +3,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
+from decimal import Decimal, DecimalException
 
-from pipeline.records import Box, Check, Document, Header, Table
+from pipeline.iso import bounds
+from pipeline.records import Box, Check, Document, Fact, Header, Table
+from pipeline.text import canonical
 
 Row = dict[str, object]
 _RISKY = tuple("=+-@\t\r")
@@ -43,9 +46,8 @@ def of_document(document: Document, codes: Mapping[str, str]) -> dict[str, list[
                       "alternatives": " | ".join(map(safe, m.alternatives))} for m in document.mentions],
         "references": [{**asdict(r), "doc_id": doc_id, "title": safe(r.title),
                         "cites_doc_id": codes.get(r.code, "")} for r in document.findings.references],
-        "facts": [{**asdict(f), **_box(f.box), "doc_id": doc_id, "doc_code": header.doc_code, "issuer": header.issuer,
-                   "place": header.place, "evidence": safe(f.evidence), "confidence": round(f.confidence, 3)}
-                  for f in document.findings.facts],
+        "facts": [{**_fact(f), "doc_id": doc_id, "doc_code": header.doc_code, "issuer": header.issuer,
+                   "place": header.place} for f in document.findings.facts],
         "systems": [{**asdict(s), "doc_id": doc_id, "evidence": safe(s.evidence)} for s in document.findings.systems],
         "checks": [of_check(check) for check in document.checks],
     }
@@ -63,10 +65,27 @@ def _document(document: Document, status: str, problem: str) -> Row:
     return {**described, "doc_id": source.doc_id, "source": source.source,
             "media": _MEDIA.get(source.media, source.media), "pages": len(reading.pages), "pages_ocr": len(ocr),
             "ocr_confidence": round(sum(sure) / len(sure), 1) if sure else None, "encoding": reading.encoding,
-            "status": status, "problem": safe(problem)}
+            "status": status, "problem": safe(problem),
+            "issued_date": bounds(header.issued_on)[0] if len(header.issued_on) == 10 else None}
 
 
 _MEDIA = {"rtf": "docx", "doc": "docx"}  # read by way of DOCX; the contract knows five kinds
+
+
+def _fact(fact: Fact) -> Row:
+    start, end = bounds(fact.period)
+    return {**asdict(fact), **_box(fact.box), "evidence": safe(fact.evidence), "confidence": round(fact.confidence, 3),
+            "number": _number(fact.value), "period_start": start, "period_end": end}
+
+
+def _number(value: str) -> str:
+    """A value as a plain decimal of at most six places, a ratio as its quotient; empty where it is no number."""
+    above, _, below = value.partition("/")
+    try:
+        number = Decimal(above) / Decimal(below or 1)
+        return canonical(round(number, 6)) if number.is_finite() else ""
+    except DecimalException:
+        return ""
 
 
 def _cells(doc_id: str, table: Table) -> Iterator[Row]:

@@ -15,7 +15,8 @@ from pipeline.dataset.rows import of_check, of_document
 from pipeline.records import Check, Document
 from pipeline.resources import rows as model_rows
 
-_TYPES = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64()}
+_TYPES = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32(),
+          "decimal": pa.decimal128(38, 6)}
 
 
 def columns(table: str) -> list[dict[str, str]]:

@@ -1,0 +1,4 @@
+"""``python -m pipeline`` is the command ``baocao``."""
+from pipeline.cli import main
+
+main()

@@ -1,0 +1,67 @@
+"""The group of commands and the one place where errors become messages and exit codes."""
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from typing import Any
+
+import click
+
+from pipeline.cli.ask import explain, indicators
+from pipeline.cli.doctor import doctor
+from pipeline.cli.extract import audit, extract
+from pipeline.errors import BaocaoError
+from pipeline.records import VERSION
+
+
+class Commands(click.Group):
+    """Maps every error to one line with its remedy and to the exit code that its class carries."""
+
+    def main(self, *args: Any, **kwargs: Any) -> Any:
+        kwargs["standalone_mode"] = False
+        debug = "--debug" in (args[0] if args and args[0] is not None else sys.argv)
+        try:
+            code = super().main(*args, **kwargs)
+        except click.ClickException as error:
+            error.show()
+            code = error.exit_code
+        except BaocaoError as error:
+            if debug:
+                raise
+            click.echo(f"baocao: {error}", err=True)
+            if error.remedy:
+                click.echo(f"  → {error.remedy}", err=True)
+            code = error.exit_code
+        except (KeyboardInterrupt, click.Abort):
+            click.echo("baocao: stopped; the same command goes on where it was", err=True)
+            code = 130
+        except BrokenPipeError:  # `baocao … | head` has read enough
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            code = 0
+        except Exception as error:
+            if debug:
+                raise
+            click.echo(f"baocao: internal error: {type(error).__name__}: {error}", err=True)
+            click.echo("  → run the same command with --debug and send us what it prints", err=True)
+            code = 1
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(VERSION, prog_name="baocao")
+@click.option("--debug", is_flag=True, help="In đầy đủ lỗi. / Show the whole traceback of an error.")
+@click.option("--log-level", type=click.Choice(["debug", "info", "warning", "error"]), default="warning",
+              show_default=True, help="Mức nhật ký; chỉ `debug` in chữ của văn bản. / Only debug shows document text.")
+def main(debug: bool, log_level: str) -> None:
+    """Biến kho báo cáo hành chính thành bộ dữ liệu về ứng dụng CNTT.
+
+    From archives of Vietnamese government reports to a dataset of ICT-adoption facts.
+    """
+    logging.basicConfig(level=log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
+    for noisy in ("pdfminer", "fontTools", "PIL"):
+        logging.getLogger(noisy).setLevel(logging.ERROR)
+
+
+for command in (extract, audit, doctor, indicators, explain):
+    main.add_command(command)

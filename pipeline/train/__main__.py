@@ -1,0 +1,24 @@
+"""``make models``: trains every model anew, each with a fixed seed.
+
+usage: python -m pipeline.train SHARED [MODEL...]   (models: language, doubt, digits, ner; all by default)
+"""
+from __future__ import annotations
+
+import importlib
+import sys
+from pathlib import Path
+
+MODELS = ("language", "doubt", "digits", "ner")
+
+
+def main(arguments: list[str]) -> int:
+    """Calls ``train(shared: Path)`` of each model's module in turn."""
+    shared = Path(arguments[0] if arguments else "../shared").resolve()
+    for name in arguments[1:] or MODELS:
+        print(f"training {name} ...", flush=True)
+        importlib.import_module(f"pipeline.train.{name}").train(shared)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
