@@ -1,9 +1,93 @@
 """Finds the mentions of a document."""
 from __future__ import annotations
 
-from pipeline.records import Layout, Mention, Reading
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+
+import regex
+
+from pipeline.mentions.scan import scan
+from pipeline.mentions.stream import Stream
+from pipeline.records import Box, Layout, Mention, Page, Reading, Table, Word
+
+_BREAK = regex.compile(r"[ \t\r]*+\n\s*+")
 
 
 def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
-    """The mentions of a document in reading order."""
-    return ()
+    """The mentions of a document in reading order, with canonical values (GUIDELINES: mentions) and their places.
+
+    Never raises on any text; a document without blocks has none. ``start`` and ``end`` are offsets into the text of
+    the mention's page, ``block_start`` and ``block_end`` into its block.
+    """
+    stream = Stream(layout.blocks)
+    pages = {page.page: _Place(page) for page in reading.pages}
+    columns = _Columns(layout.tables)
+    found: list[Mention] = []
+    for span in scan(stream):
+        if span.label == "SKIP":
+            continue
+        placed = stream.place(span.start, span.end)
+        if placed is None or placed[1] not in pages:
+            continue
+        block, number, start, end = placed
+        page, begin = pages[number], stream.starts[block]
+        words = page.words(start, end)
+        sure = [word.confidence for word in words if word.confidence is not None]
+        found.append(Mention(
+            f"{doc_id}-m{len(found) + 1}", number, page.line(start), start, end, span.label,
+            _BREAK.sub(" ", page.page.text[start:end]), span.value, span.unit, span.cmp,
+            _box(words), layout.blocks[block].section, page.page.reader,
+            tuple(dict.fromkeys(other for word in words for other in word.alternatives)),
+            min(sure) if sure else None, span.role, block, span.start - begin,
+            min(span.end, stream.block_end(block)) - begin,
+            columns.cell(layout.blocks[block].table, number, start)))
+    return tuple(found)
+
+
+class _Place:
+    """Lines and words of a page, for look-up by offset."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._breaks = [match.start() for match in regex.finditer("\n", page.text)]
+        self._words = sorted(page.words, key=lambda word: word.start)
+        self._ends = [word.end for word in self._words]
+
+    def line(self, offset: int) -> int:
+        """The line of the page's text, from 1."""
+        return bisect_left(self._breaks, offset) + 1
+
+    def words(self, start: int, end: int) -> list[Word]:
+        """The words that share a character with the span."""
+        first = bisect_right(self._ends, start)
+        last = first
+        while last < len(self._words) and self._words[last].start < end:
+            last += 1
+        return self._words[first:last]
+
+
+class _Columns:
+    """Cells of the tables by the place of their text."""
+
+    def __init__(self, tables: tuple[Table, ...]) -> None:
+        self._cells: dict[int, list[tuple[int, int, int, int, int]]] = defaultdict(list)
+        for index, table in enumerate(tables):
+            for cell in table.cells:
+                if cell.start >= 0:
+                    self._cells[index].append((table.page, cell.start, cell.end, cell.row, cell.column))
+
+    def cell(self, table: int, page: int, offset: int) -> tuple[int, int, int] | None:
+        for number, start, end, row, column in self._cells.get(table, ()):
+            if number == page and start <= offset < end:
+                return table, row, column
+        return None
+
+
+def _box(words: list[Word]) -> Box | None:
+    boxes = [word.box for word in words if word.box]
+    if not boxes:
+        return None
+    box = boxes[0]
+    for other in boxes[1:]:
+        box = box.union(other)
+    return box

@@ -1,0 +1,55 @@
+"""What the words before a figure say of it: bounds and approximation, or that it is a name and no figure."""
+from __future__ import annotations
+
+from functools import cache
+
+from pipeline.mentions.patterns import one
+from pipeline.mentions.stream import Stream
+from pipeline.resources import rows
+from pipeline.text import fold
+
+_REACH = 5  # words
+
+
+@cache
+def _cues() -> dict[str, str]:
+    return {row["words"]: row["reading"] for row in rows("cues.tsv")}
+
+
+@cache
+def _folded_cues() -> dict[str, str]:
+    """Folded words -> reading, where the fold means one thing only."""
+    readings: dict[str, set[str]] = {}
+    for words, reading in _cues().items():
+        readings.setdefault(fold(words), set()).add(reading)
+    return {words: found.pop() for words, found in readings.items() if len(found) == 1}
+
+
+def cue(stream: Stream, position: int) -> tuple[str, str]:
+    """(reading, words) of the longest cue that ends right before ``position``; ("", "") for none."""
+    before = stream.low[max(0, position - 60):position].rstrip(" \t\n*(“\"'’‘:~")
+    line = before.replace(",", " , ").replace(";", " ; ").replace("(", " ( ").replace(".", " . ")
+    words = line.split()[-_REACH:]
+    for table in (_cues(), _folded_cues() if stream.plain else {}):
+        for size in range(len(words), 0, -1):
+            if reading := table.get(" ".join(words[-size:])):
+                return reading, " ".join(words[-size:])
+    return "", ""
+
+
+def bound(stream: Stream, start: int, end: int) -> str:
+    """The qualifier of a figure: = > >= < <= ~ (GUIDELINES: hơn, trên; tối thiểu, trở lên; dưới; tối đa; khoảng, gần)."""
+    sign = stream.low[max(0, start - 3):start].strip()
+    if sign[-1:] in _SIGNS:
+        return _SIGNS[sign[-1]]
+    reading, _ = cue(stream, start)
+    if reading in (">", ">=", "<", "<=", "~"):
+        return reading
+    if one("upwards").match(stream.folded, end):
+        return ">="
+    if one("downwards").match(stream.folded, end):
+        return "<="
+    return "="
+
+
+_SIGNS = {">": ">", "<": "<", "≥": ">=", "≤": "<=", "~": "~", "≈": "~", "±": "~"}

@@ -1,0 +1,111 @@
+"""Dates and periods (ISO 8601): full, partial, quarters, half years, ranges, open ranges. Never month first but with AM/PM."""
+from __future__ import annotations
+
+from dataclasses import replace
+
+import regex
+
+from pipeline.mentions.patterns import one, step
+from pipeline.mentions.stream import Span, Stream
+
+_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def read(stream: Stream, position: int) -> list[Span]:
+    """The date that begins at ``position``, with the range it opens; [] where none does."""
+    found = _single(stream, position)
+    if not found:
+        return []
+    follow = one("to now").match(stream.folded, found.end)
+    before = stream.folded[max(0, position - 40):position]
+    if follow and one("from").search(before):
+        return [replace(found, value=f"{found.value}/..")]
+    if one("since").search(before) and "/" not in found.value:
+        return [replace(found, value=f"{found.value}/..")]
+    if "/" not in found.value and (link := one("range link").match(stream.folded, found.end)):
+        dashed = not link["word"]
+        if not dashed or found.value.count("-") >= 2:
+            other = _single(stream, link.end(), linked=True)
+            if other and "/" not in other.value and (value := _range(found.value, other.value)) and (
+                    not dashed or other.value.count("-") >= 2):
+                return [Span(found.start, other.end, "DATE", value)]
+    return [found]
+
+
+def _single(stream: Stream, position: int, linked: bool = False) -> Span | None:
+    folded = stream.folded
+    name, match = step("date").match(folded, position) or ("", None)
+    if linked and name in ("", "year_alone", "month_year"):
+        match = one("day month").match(folded, position) or match
+    if not match:
+        return None
+    if name == "year_alone" and not (linked or _stands_alone(stream, match.start(), match.end())):
+        return None
+    value = _value({key: text for key, text in match.groupdict().items() if text})
+    if not value:
+        return None
+    groups = match.groupdict()
+    start = match.start("roman") if groups.get("roman") else match.start()
+    return Span(start, match.end(), "DATE", value)
+
+
+def _stands_alone(stream: Stream, start: int, end: int) -> bool:
+    """Whether four digits without "năm" are a year: nothing that is counted follows, and the text before allows it."""
+    if one("year refused").match(stream.folded, end):
+        return False
+    before = stream.folded[max(0, start - 30):start]
+    return bool(one("year allowed").search(before)) or bool(one("year closed").match(stream.folded, end))
+
+
+def _value(groups: dict[str, str]) -> str:
+    year = groups.get("y") or groups.get("lost") or groups.get("bare") or ""
+    month, day = int(groups.get("m") or 0), int(groups.get("d") or 0)
+    if groups.get("lost"):
+        return year
+    if "y2" in groups:
+        return f"{year}/{groups['y2']}" if int(year) < int(groups["y2"]) <= int(year) + 60 else ""
+    if "q" in groups or "roman" in groups:
+        quarter = int(groups["q"]) if "q" in groups else _ROMAN[groups["roman"]]
+        return f"{year or '-'}-Q{quarter}"
+    if "n" in groups:
+        count, prefix = int(groups["n"]), f"{year or '-'}-"
+        if groups.get("half") == "cuoi":
+            return f"{prefix}{13 - count:02}/{prefix}12"
+        return f"{prefix}01/{prefix}{count:02}"
+    if day and month and day > _DAYS[month - 1]:
+        return ""
+    if "m2" in groups:
+        return f"{year}-{month:02}/{year}-{int(groups['m2']):02}"
+    if "d2" in groups:
+        return f"{year}-{month:02}-{day:02}/{year}-{month:02}-{int(groups['d2']):02}"
+    if day and month:
+        return f"{year}-{month:02}-{day:02}" if year else f"--{month:02}-{day:02}"
+    if day:
+        return f"---{day:02}"
+    if month:
+        return f"{year}-{month:02}" if year else f"--{month:02}"
+    return year
+
+
+def _range(first: str, last: str) -> str:
+    """``first/last``; a first date without a year takes that of the last ("từ 14/10 đến 12/11/2017")."""
+    if first.startswith("--") and not last.startswith("--") and len(last) >= 7:
+        first = f"{last[:4]}{first[1:]}"
+        if first > last and len(first) == 10:  # from November to February: the year before
+            first = f"{int(first[:4]) - 1}{first[4:]}"
+    elif last.startswith("--") and not first.startswith("--"):
+        return ""
+    return f"{first}/{last}" if first[:10] <= last[:10] or first.startswith("--") else ""
+
+
+def issued(stream: Stream, span: Span) -> bool:
+    """Whether a date stands where a letterhead has it: after the name of a place ("Quảng Ngãi, ngày ...")."""
+    line = regex.split(r"[\n\t|]", stream.source[max(0, span.start - 90):span.start].replace("\n", " ", 1)
+                       if stream.source[max(0, span.start - 1):span.start] == "\n" else
+                       stream.source[max(0, span.start - 90):span.start])[-1]
+    return bool(one_source("place and day").search(line))
+
+
+def one_source(name: str) -> regex.Pattern[str]:
+    return one(name)

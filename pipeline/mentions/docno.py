@@ -1,0 +1,79 @@
+"""Document numbers and symbols in running text (DOMAIN: ND 30/2020, TT 01/2011, ND 34/2016, QD 66-QD/TW).
+
+Patterns find the span; ``pipeline.symbols`` reads it. Matched on the source, where letter case counts.
+"""
+from __future__ import annotations
+
+import regex
+
+from pipeline import symbols
+from pipeline.mentions.patterns import one, step
+from pipeline.mentions.stream import Span, Stream
+
+
+def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
+    """The document number that begins at ``position``; [] where none does.
+
+    ``cited`` remembers number -> code of the full citations so far, for short forms ("Quyết định 2020").
+    """
+    source = stream.source
+    if position and (source[position - 1].isalnum() or source[position - 1] in "/.,") and not one(
+            "number glued").search(stream.folded, max(0, position - 6), position):
+        return []
+    matched = step("docno").match(source, position)
+    if not matched:
+        return _short(stream, position, cited)
+    end = _trim(source, matched[1])
+    text = source[position:end]
+    symbol = symbols.parse(text)
+    if not symbol or not (symbol.type or symbol.agency):
+        return []
+    cited[symbol.number] = symbol.code
+    unit = said(stream, position)
+    return [Span(position, end, "DOCNO", symbol.code, unit)]
+
+
+def blank(stream: Stream, match: regex.Match[str]) -> Span | None:
+    """A document number whose number is blank: ``match`` of the piece "blank number"."""
+    start = match.start("tail")
+    found = step("tail").match(stream.source, start)
+    if not found:
+        return None
+    end = _trim(stream.source, found[1])
+    symbol = symbols.parse(stream.source[start:end])
+    if not symbol or not (symbol.type_code or symbols.agency_name(symbol.agency)):
+        return None
+    return Span(start, end, "DOCNO", symbol.code, said(stream, match.start()))
+
+
+def _trim(source: str, match: regex.Match[str]) -> int:
+    """The end of the symbol: a code after " - " belongs to it only where it is known (not "QĐ-UBND - Ban hành")."""
+    end = match.end()
+    for part in reversed(list(one("loose part").finditer(source, match.start(), end))):
+        code = part["code"].replace("&", "")
+        known = symbols.parse("1/" + code)
+        if known and ((known.agency and symbols.agency_name(known.agency)) or known.type_code) and code.upper() == code:
+            continue
+        if code.upper() == code and len(code) >= 2 and part["mark"].strip() and not part["mark"].startswith(" "):
+            continue
+        end = part.start()
+    return end
+
+
+def _short(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
+    """"Nghị quyết 36a", "Quyết định 2020": a number after a type word, without its symbol."""
+    match = one("short number").match(stream.source, position)
+    if not match or not one("short before").search(stream.folded, max(0, position - 40), position):
+        return []
+    number = match["n"].lstrip("0")
+    yearlike = regex.fullmatch(r"(?:19|20)\d\d", number) is not None
+    if number not in cited and (yearlike or one("short refused").match(stream.folded, match.end())):
+        return []
+    return [Span(position, match.end(), "DOCNO", symbols.canonical(match[0]), said(stream, position))]
+
+
+def said(stream: Stream, position: int) -> str:
+    """The standard name of the type word in front ("Quyết định số"), also before a list of numbers."""
+    before = stream.folded[max(0, position - 60):position]
+    match = one("type said").search(before)
+    return symbols.type_said(match["type"]) if match else ""

@@ -1,0 +1,89 @@
+"""Numbers as Vietnamese writes them: ``.`` groups thousands, ``,`` is the decimal mark (TCVN 6398; English the reverse)."""
+from __future__ import annotations
+
+from decimal import Decimal
+
+import regex
+
+from pipeline.mentions.patterns import one
+from pipeline.resources import rows
+from pipeline.text import fold
+
+_GROUPED = {".": regex.compile(r"\d{1,3}(?:\.\d{3})+"), ",": regex.compile(r"\d{1,3}(?:,\d{3})+")}
+
+
+def reads_english(folded: str) -> bool:
+    """Whether the document writes ``8,000`` and ``58.8%``: decided by its own figures, else by its language."""
+    vietnamese = len(one("vietnamese figure").findall(folded))
+    english = len(one("english figure").findall(folded))
+    if vietnamese != english:
+        return english > vietnamese
+    return not vietnamese and len(one("english word").findall(folded)) > len(one("vietnamese word").findall(folded))
+
+
+def parse(text: str, english: bool = False) -> Decimal | None:
+    """The value of digits with marks; None where they are no number (``7.1.2``, ``1.23.4``). Leading zeros pad.
+
+    >>> parse("25.238,031"), parse("6,632", english=True), parse("0.589"), parse("1.446")
+    (Decimal('25238.031'), Decimal('6632'), Decimal('0.589'), Decimal('1446'))
+    """
+    marks = [c for c in text if c in ".,"]
+    if not marks:
+        return Decimal(int(text)) if text.isdecimal() else None
+    group, decimal = (",", ".") if english else (".", ",")
+    if len(set(marks)) == 2:  # the mark that comes last is the decimal one, whatever the document does elsewhere
+        group, decimal = marks[0], marks[-1]
+    elif len(marks) > 1:
+        group, decimal = marks[0], "." if marks[0] == "," else ","
+    elif marks[0] == group and (text.startswith("0") or not _GROUPED[group].fullmatch(text)):
+        group, decimal = decimal, group
+    whole, _, rest = text.partition(decimal)
+    if group in whole and not _GROUPED[group].fullmatch(whole):
+        return None
+    whole = whole.replace(group, "")
+    if not whole.isdecimal() or (rest and not rest.isdecimal()) or (decimal in text and not rest):
+        return None
+    return Decimal(f"{int(whole)}.{rest}" if rest else str(int(whole)))
+
+
+def _words() -> dict[str, tuple[int, str]]:
+    return {row["word"]: (int(row["value"]), row["kind"]) for row in rows("number_words.tsv")}
+
+
+def multiplier(text: str) -> Decimal:
+    """The product of multiplier words: "triệu" 10**6, "nghìn tỷ" 10**12; 1 for none."""
+    product = Decimal(1)
+    known = {fold(row["word"]): int(row["value"]) for row in rows("number_words.tsv") if row["kind"] == "multiplier"}
+    for word in fold(text).split():
+        product *= known.get(word.strip("."), 1)
+    return product
+
+
+def parse_words(text: str) -> int | None:
+    """The value of a number in words, lower case with diacritics; None where the words are no number.
+
+    >>> parse_words("một trăm năm mươi mốt triệu")
+    151000000
+    """
+    known = _words()
+    total, part, digit = 0, 0, None
+    for word in text.split():
+        value, kind = known.get(word, (0, ""))
+        if kind == "digit":
+            if digit is not None:
+                return None
+            digit = value
+        elif kind == "ten":  # mười, mươi
+            part, digit = part + 10 * (digit if digit is not None and word != "mười" else 1), None
+        elif kind == "hundred":
+            part, digit = part + 100 * (1 if digit is None else digit), None
+        elif kind == "zero":  # lẻ, linh
+            digit = None
+        elif kind == "multiplier":
+            total += (part + (digit or 0) or 1) * value if value < 10**9 else 0
+            if value >= 10**9:
+                total = (total + part + (digit or 0) or 1) * value
+            part, digit = 0, None
+        else:
+            return None
+    return total + part + (digit or 0)

@@ -1,0 +1,80 @@
+"""The scanner: from left to right over digits; each run of digits is claimed once, by the first reading that fits."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import regex
+
+from pipeline.mentions import counts, dates, docno, quantities
+from pipeline.mentions.context import bound
+from pipeline.mentions.numbers import parse, reads_english
+from pipeline.mentions.patterns import one, step
+from pipeline.mentions.stream import Span, Stream
+from pipeline.text import canonical
+
+_RUN = regex.compile(r"\d++")
+_TOKEN = regex.compile(r"\d++(?:[.,:]\d++)*+")
+
+
+def scan(stream: Stream) -> list[Span]:
+    """All spans of the stream in reading order, SKIP included; no two overlap."""
+    english = reads_english(stream.folded)
+    spans = sorted([*_links(stream), *_blanks(stream)], key=lambda span: span.start)
+    taken = [(span.start, span.end) for span in spans]
+    cited: dict[str, str] = {}
+    found: list[Span] = []
+    claimed, ahead = 0, 0
+    for run in _RUN.finditer(stream.folded):
+        position = run.start()
+        while ahead < len(taken) and taken[ahead][1] <= position:
+            ahead += 1
+        if position < claimed or (ahead < len(taken) and taken[ahead][0] <= position):
+            continue
+        got = _read(stream, position, english, cited)
+        if not got:
+            token = _TOKEN.match(stream.folded, position)
+            got = [Span(position, token.end() if token else run.end(), "SKIP")]
+        found += got
+        claimed = got[-1].end
+    return sorted([*spans, *found], key=lambda span: span.start)
+
+
+def _read(stream: Stream, position: int, english: bool, cited: dict[str, str]) -> list[Span]:
+    if fixed := step("fixed").match(stream.folded, position):
+        if not docno.step("docno").match(stream.source, position):
+            return [Span(position, fixed[1].end(), "SKIP")]
+    return (docno.read(stream, position, cited)
+            or dates.read(stream, position)
+            or quantities.levels(stream, position)
+            or quantities.read(stream, position, english)
+            or _ratio(stream, position)
+            or counts.read(stream, position, english, ""))
+
+
+def _ratio(stream: Stream, position: int) -> list[Span]:
+    matched = step("ratio").match(stream.folded, position)
+    if not matched:
+        return []
+    name, match = matched
+    if name == "rank":
+        return [Span(position, match.end(), "SKIP")]
+    part, whole = parse(match["a"]), parse(match["b"])
+    if part is None or whole is None or part > whole:
+        return []
+    noun, _ = counts.noun_after(stream, match.end())
+    return [Span(position, match.end(), "RATIO", f"{canonical(part)}/{canonical(whole)}", noun,
+                 bound(stream, position, match.end()))]
+
+
+def _links(stream: Stream) -> Iterator[Span]:
+    for match in one("email").finditer(stream.low):
+        yield Span(match.start(), match.end(), "EMAIL", match[0])
+    for match in one("url").finditer(stream.low):
+        text = match[0].rstrip(".,;:!?)]}'\"”’…*")
+        yield Span(match.start(), match.start() + len(text), "URL", text)
+
+
+def _blanks(stream: Stream) -> Iterator[Span]:
+    for match in one("blank number").finditer(stream.source):
+        if span := docno.blank(stream, match):
+            yield span

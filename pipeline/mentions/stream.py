@@ -1,0 +1,71 @@
+"""The text of a document as one stream, in three readings of equal length, with the way back to blocks and pages."""
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.records import Block
+from pipeline.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """What a reader made of a piece of the stream; ``label`` SKIP claims digits that are no figure."""
+
+    start: int
+    end: int
+    label: str
+    value: str = ""
+    unit: str = ""
+    cmp: str = "="
+    role: str = ""
+
+
+class Stream:
+    """The blocks of a document joined by line breaks. ``source``, ``low`` and ``folded`` agree offset by offset."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self.blocks = blocks
+        self.source = "\n".join(block.text for block in blocks)
+        low = self.source.lower()
+        self.folded = fold(self.source)
+        # lower() lengthens a few letters of other scripts (U+0130); offsets matter more than those.
+        self.low = low if len(low) == len(self.source) else "".join(
+            c.lower() if len(c.lower()) == 1 else c for c in self.source)
+        letters = sum(map(str.isalpha, self.low[:20000]))
+        marked = sum(c > "\x7f" for c in self.low[:20000])
+        self.plain = marked < 0.03 * letters  # typed or read without diacritics
+        self.starts: list[int] = []
+        at = 0
+        for block in blocks:
+            self.starts.append(at)
+            at += len(block.text) + 1
+
+    def block_at(self, position: int) -> int:
+        """Index of the block that holds ``position``; a line break belongs to the block before it."""
+        return max(0, bisect_right(self.starts, position) - 1)
+
+    def block_end(self, index: int) -> int:
+        return self.starts[index] + len(self.blocks[index].text)
+
+    def place(self, start: int, end: int) -> tuple[int, int, int, int] | None:
+        """(block, page, start, end) on that page of a span of the stream; None where no slice holds its start.
+
+        A span that runs into the next block ends where its last character stands, if that is further down the
+        same page; else at the end of its first block.
+        """
+        index = self.block_at(start)
+        block, shift = self.blocks[index], self.starts[index]
+        inside = min(end, self.block_end(index))
+        try:
+            page, first, last = block.locate(start - shift, inside - shift)
+            if end > inside:
+                other = self.block_at(end - 1)
+                begin = self.starts[other]
+                page2, tail, _ = self.blocks[other].locate(end - 1 - begin, end - begin)
+                if page2 == page and tail >= last:
+                    last = tail + 1
+        except ValueError:
+            return None
+        return index, page, first, last
