@@ -1,9 +1,44 @@
 """Checks within one document."""
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from pipeline.checks import changes, ratios, sums
+from pipeline.checks.figures import read
 from pipeline.records import Check, Document
+
+_RANK = {"holds": 0, "doubtful": 1, "broken": 2}
 
 
 def check_document(document: Document) -> tuple[Check, ...]:
-    """Every relation between figures of ``document`` that was tested (its own ``checks`` are ignored)."""
-    return ()
+    """Every relation between figures of ``document`` that was tested (its own ``checks`` are ignored).
+
+    Checks come in reading order of their first figure. Never raises on odd figures; a relation that cannot be
+    reckoned with is none.
+    """
+    if not document.mentions:
+        return ()
+    figures = read(document)
+    found = [*sums.check(figures), *ratios.check(figures), *changes.check(figures)]
+    order = {m.mention_id: i for i, m in enumerate(document.mentions)}
+    kept = settle(found)
+    return tuple(sorted(kept, key=lambda c: (min((order.get(i, 0) for i in c.mention_ids), default=0), c.kind, c.check_id)))
+
+
+def settle(found: Iterable[Check]) -> list[Check]:
+    """One check for each set of figures, the mildest; and no sum is called broken whose total another sum explains."""
+    best: dict[tuple[str, frozenset[str]], Check] = {}
+    for check in found:
+        key = (check.kind, frozenset(check.mention_ids) or frozenset([check.check_id]))
+        if key not in best or _RANK[check.outcome] < _RANK[best[key].outcome]:
+            best[key] = check
+    sums = [(c, set(c.mention_ids)) for c in best.values() if c.kind == "sum"]
+    kept = []
+    for check in best.values():
+        own = set(check.mention_ids)
+        milder = [other for c, other in sums if _RANK[c.outcome] < _RANK[check.outcome]]
+        if check.kind == "sum" and check.mention_ids and any(
+                check.mention_ids[0] in other and len(own & other) > 1 for other in milder):
+            continue
+        kept.append(check)
+    return kept

@@ -1,0 +1,202 @@
+"""Changes against their base: "tăng 51 ca so với tháng trước" with the base in a footnote, cumulative = before + new,
+"cao hơn 0,105 so với bình quân (0,4014)", growth in percent, and words of trend against the figures."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from pipeline.checks.figures import Figure, Figures, Passage, alike, noun, words
+from pipeline.checks.intervals import Interval, plain
+from pipeline.checks.verdict import make, misread, of_amount
+from pipeline.records import Check
+from pipeline.text import fold
+
+_MARK = re.compile(r"(?:(?<=[^\W\d])|(?<=[)\].,;:”\"]))\s?[\[(]?(\d{1,2})[\])]?\s*[.,;:]?\s*$")
+_NUMBERED = re.compile(r"\s*[\[(]?(\d{1,2})[\])]?\s+")
+_SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
+
+
+def check(figures: Figures) -> Iterator[Check]:
+    """Every change in the running text of a document."""
+    prose = [p for p in figures.passages if p.block.table < 0]
+    notes = [p for p in prose if p.block.kind == "footnote" or _NUMBERED.match(p.block.text.translate(_SUPERSCRIPT))]
+    for passage in prose:
+        yield from _differences(passage)
+        yield from _trends(passage)
+        if passage.block.kind != "footnote":
+            yield from _against_notes(passage, notes)
+
+
+# ---------------------------------------------------------------- footnotes with the base
+
+
+def _against_notes(passage: Passage, notes: Sequence[Passage]) -> Iterator[Check]:
+    months = [f for f in passage.figures if passage.changes(f) and words("month before").search(_clause(passage, f))]
+    if not months:
+        return
+    change = months[0]
+    now = next((f for f in passage.figures if f.start < change.start and alike(f, change) and f.label == "COUNT"
+                and f.label == change.label and not passage.changes(f)), None)
+    if now is None or change.label != "COUNT":
+        return
+    total = _cumulative(passage, now)
+    note = _note(passage, notes, now, change, total)
+    if note is None:
+        return
+    base, base_total = _bases(note, now)
+    sign = 1 if words("rise").search(passage.before(change)[-30:]) else -1
+    if base is not None:
+        yield _step(base, change, now, sign, "change")
+    if base_total is not None and total is not None:
+        yield _step(base_total, now, total, 1, "cumulative")
+
+
+def _clause(passage: Passage, item: Figure) -> str:
+    """The words around a change: from the figure before to the one after."""
+    return passage.before(item) + " " + passage.after(item)
+
+
+def _cumulative(passage: Passage, now: Figure) -> Figure | None:
+    for item in passage.figures:
+        if item.start > now.end and item.label == now.label and alike(item, now) and not passage.changes(item):
+            start = max((m.end() for m in words("cumulative").finditer(passage.folded[:item.start])), default=-1)
+            between = [f for f in passage.figures if start <= f.start < item.start]
+            if start > now.end and not between:
+                return item
+    return None
+
+
+def _bases(note: Passage, now: Figure) -> tuple[Figure | None, Figure | None]:
+    base = total = None
+    for item in note.figures:
+        if item.label != "COUNT" or not noun(item.mention.unit) & noun(now.mention.unit):
+            continue
+        if words("cumulative").search(note.before(item)):
+            total = total or item
+        elif base is None and total is None:
+            base = item
+    return base, total
+
+
+def _note(passage: Passage, notes: Sequence[Passage], now: Figure, change: Figure, total: Figure | None) -> Passage | None:
+    """The footnote that gives the base: by its mark, by initials (SXH: Sốt xuất huyết), or the only one that fits."""
+    fitting = [n for n in notes if n is not passage and n.block.slices[0].page == passage.block.slices[-1].page
+               and _bases(n, now)[0] is not None and re.search(r"(?<!\w)(?:thang|quy|tuan|ky|nam)(?!\w)", n.folded)]
+    mark = _MARK.search(passage.block.text.translate(_SUPERSCRIPT))
+    if mark:
+        for note in fitting:
+            found = _NUMBERED.match(note.block.text.translate(_SUPERSCRIPT))
+            if found and found[1] == mark[1]:
+                return note
+    topic = re.findall(r"[^\W\d_]+", passage.folded[:now.start])[:6]
+    initials = "".join(word[0] for word in topic)
+    for note in fitting:
+        capitals = [fold(w) for w in re.findall(r"\b[A-ZĐ]{2,6}\b", note.block.text)]
+        if any(initials.startswith(word) for word in capitals):
+            return note
+    sign = 1 if words("rise").search(passage.before(change)[-30:]) else -1
+    for note in fitting:
+        base, _ = _bases(note, now)
+        if base and base.interval.value + sign * change.interval.value == now.interval.value:
+            return note
+    return None
+
+
+def _step(before: Figure, change: Figure, now: Figure, sign: int, key: str, *, sure: bool = True) -> Check:
+    """before ± change = now."""
+    def fits(v: Sequence[Interval]) -> bool:
+        return v[2].meets(v[0] + v[1] if sign > 0 else v[0] - v[1])
+
+    figures = (before, change, now)
+    values = [f.interval for f in figures]
+    added = before.interval.value + sign * change.interval.value
+    missing = now.interval.value - added
+    shown = {"before": before, "change": change, "now": now, "added": of_amount(added, now)}
+    if key == "change":
+        shown["sign"] = "+" if sign > 0 else "-"  # type: ignore[assignment]
+    mentions, numbers = [f.mention for f in figures], [f.mention.value for f in figures]
+    more = {"expected": plain(added), "observed": now.mention.value, "difference": plain(missing)}
+    if fits(values):
+        return make("sum", "holds", key + ".holds", mentions, numbers, **shown, **more)
+    suspect = misread(figures, fits)
+    if suspect:
+        return make("sum", "doubtful", key + ".misread", mentions, numbers, **shown, **more, suspect=suspect[0],
+                    proposed=of_amount(suspect[1], suspect[0]))
+    if not sure or not all(f.equals for f in figures):
+        return make("sum", "doubtful", "change.unsure", mentions, numbers,
+                    **{**shown, "sign": "+" if sign > 0 else "-"}, **more)
+    return make("sum", "broken", key + ".broken", mentions, numbers, **shown, **more,
+                missing=of_amount(abs(missing), now))
+
+
+# ---------------------------------------------------------------- within one passage
+
+
+def _differences(passage: Passage) -> Iterator[Check]:
+    """ "0,5064, cao hơn 0,105 so với bình quân (0,4014)" and, later, "0,4880, cao hơn bình quân 0,0866"."""
+    order = list(passage.figures)
+    for at, change in enumerate(order):
+        lead = passage.before(change)
+        if not at or not passage.changes(change):
+            continue
+        now = order[at - 1]
+        if passage.sentence(now.start) != passage.sentence(change.start) or passage.changes(now):
+            continue
+        base, named = _base(passage, change, at)
+        if base is None or base is now or base.label != now.label or not alike(base, now):
+            continue
+        sign = 1 if words("rise").search(lead[-40:]) else -1
+        if change.label == "PERCENT" and now.label != "PERCENT":
+            yield from _growth(base, now, change, sign)
+        elif change.label == now.label and alike(change, now):
+            yield _step(base, change, now, sign, "change", sure=named)
+
+
+def _base(passage: Passage, change: Figure, at: int) -> tuple[Figure | None, bool]:
+    """The base of a change and whether the text ties it to this change: "so với bình quân cả nước (0,4014 điểm)"."""
+    order = passage.figures
+    after = passage.after(change)
+    if at + 1 < len(order) and words("base").search(after) and passage.sentence(order[at + 1].start) == \
+            passage.sentence(change.start) and re.search(r"(?:\(|\bla|\bdat|:)\s*(?:[^\W\d]+\s*){0,2}$", after) \
+            and not passage.changes(order[at + 1]):
+        return order[at + 1], True
+    mark = words("benchmark").search(passage.before(change)[-40:])
+    if not mark:
+        return None, False
+    for item in order[:at - 1]:
+        if mark[0] in passage.before(item)[-60:]:
+            return item, False
+    return None, False
+
+
+def _growth(before: Figure, now: Figure, percent: Figure, sign: int) -> Iterator[Check]:
+    if not before.interval.can_divide:
+        return
+    rise = Interval.exactly(100)
+    share = now.interval.share_of(before.interval)
+    found = share - rise if sign > 0 else rise - share
+    values = {"before": before, "now": now, "percent": percent, "found": Fraction(plain(found.value, 2))}
+    holds = found.meets(percent.interval)
+    mentions = [f.mention for f in (now, before, percent)]
+    yield make("ratio", "holds" if holds else "broken", "growth.holds" if holds else "growth.broken", mentions,
+               [m.value for m in mentions], expected=plain(found.value), observed=percent.mention.value,
+               difference=plain(percent.interval.value - found.value), **values)
+
+
+_FROM_TO = re.compile(r"\s*(?:(?:[^\W\d]+|[()]|\d{4})\s*){0,8}?(?:len|xuong|den|con|thanh)\s*(?:den|con|thanh)?\s*$")
+
+
+def _trends(passage: Passage) -> Iterator[Check]:
+    """ "tăng từ 20% lên 45%": the word against the two figures."""
+    for before, now in zip(passage.figures, passage.figures[1:], strict=False):
+        lead = re.search(r"(tang|giam)(?:[^\W\d]|\s){0,30}?\s(?:tu)\s+(?:muc\s+)?$", passage.before(before))
+        if not lead or before.label != now.label or not _FROM_TO.fullmatch(passage.between(before.end, now.start)):
+            continue
+        if not alike(before, now) or before.label == "RATIO":
+            continue
+        up = lead[1] == "tang"
+        right = now.interval.value >= before.interval.value if up else now.interval.value <= before.interval.value
+        yield make("contradiction", "holds" if right else "broken", "trend.holds" if right else "trend.broken",
+                   [before.mention, now.mention], [before.mention.value, now.mention.value], before=before, now=now,
+                   word="tăng" if up else "giảm")

@@ -1,0 +1,176 @@
+"""The figures of a document as the checks see them: blocks with their numbers in order and the text between them."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from pipeline.checks.intervals import Interval, of_mention
+from pipeline.records import Block, Document, Mention
+from pipeline.resources import rows
+from pipeline.text import fold
+
+LABELS = ("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE")
+_SENTENCE = re.compile(r"[.!?…]\s+(?=[^\Wa-zà-ỹđ\d_]|[-–+(])")
+_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|Tx|TT|Th\.?S|TS|PGS|GS|BS|P|Q|H|ĐC|đ/c|St|No|[A-ZĐ])$")
+
+
+@cache
+def words(group: str) -> re.Pattern[str]:
+    """The pattern of a group of trigger words of ``models/triggers.tsv``, for folded text."""
+    found = sorted((fold(row["words"]) for row in rows("triggers.tsv") if row["group"] == group), key=lambda w: (-len(w), w))
+    return re.compile(r"(?<!\w)(?:" + "|".join(found) + r")(?!\w)")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A mention with its interval. Of a ratio, ``interval`` is the first side and ``whole`` the second."""
+
+    mention: Mention
+    interval: Interval
+    whole: Interval | None = None
+
+    @property
+    def label(self) -> str:
+        return self.mention.label
+
+    @property
+    def start(self) -> int:
+        return self.mention.block_start
+
+    @property
+    def end(self) -> int:
+        return self.mention.block_end
+
+    @property
+    def equals(self) -> bool:
+        return self.mention.cmp in ("", "=")
+
+
+def figure(mention: Mention) -> Figure | None:
+    """The figure of a mention, None where it is none that can be reckoned with."""
+    if mention.label == "RATIO":
+        first, second = of_mention(mention, 1), of_mention(mention, 2)
+        return Figure(mention, first, second) if first and second else None
+    interval = of_mention(mention) if mention.label in LABELS else None
+    return Figure(mention, interval) if interval else None
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A block of running text (or a table row) with its figures in order."""
+
+    index: int
+    block: Block
+    figures: tuple[Figure, ...]
+    every: tuple[Mention, ...]  # all mentions of the block, dates and numbers of documents too
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.block.text)
+
+    @cached_property
+    def sentences(self) -> tuple[tuple[int, int], ...]:
+        """(start, end) of each sentence."""
+        text, cuts = self.block.text, [0]
+        for match in _SENTENCE.finditer(text):
+            if not _ABBREVIATION.search(text[max(0, match.start() - 6):match.start()]):
+                cuts.append(match.end())
+        return tuple(zip(cuts, [*cuts[1:], len(text)], strict=True))
+
+    def sentence(self, at: int) -> int:
+        """The ordinal of the sentence that holds offset ``at``."""
+        return next((i for i, (start, end) in enumerate(self.sentences) if start <= at < end), len(self.sentences) - 1)
+
+    def between(self, start: int, end: int) -> str:
+        return self.folded[start:end]
+
+    def before(self, item: Figure) -> str:
+        """Folded text from the figure before to ``item``, within its sentence."""
+        start = self.sentences[self.sentence(item.start)][0]
+        ends = [f.end for f in self.figures if f.end <= item.start]
+        return self.folded[max([start, *ends]):item.start]
+
+    def after(self, item: Figure) -> str:
+        """Folded text from ``item`` to the next figure, within its sentence."""
+        end = self.sentences[self.sentence(item.start)][1]
+        starts = [f.start for f in self.figures if f.start >= item.end]
+        return self.folded[item.end:min([end, *starts])]
+
+    @cached_property
+    def depths(self) -> tuple[int, ...]:
+        """The depth of brackets at each offset."""
+        depth, found = 0, []
+        for letter in self.block.text:
+            if letter == ")":
+                depth = max(0, depth - 1)
+            found.append(depth)
+            if letter == "(":
+                depth += 1
+        return (*found, depth)
+
+    def depth(self, item: Figure) -> int:
+        return self.depths[item.start]
+
+    def closing(self, opening: int) -> int:
+        """The offset of the bracket that closes the one at ``opening``; the block's end where none does."""
+        level = self.depths[opening]
+        for at in range(opening + 1, len(self.block.text)):
+            if self.block.text[at] == ")" and self.depths[at] <= level:
+                return at
+        return len(self.block.text)
+
+    def changes(self, item: Figure) -> bool:
+        """Whether the figure is a change (tăng 51 ca, cao hơn 0,105), not a quantity."""
+        return bool(words("change").search(self.before(item)[-40:]))
+
+
+@dataclass(frozen=True)
+class Figures:
+    """All passages of a document, and the figures that stand in cells of its tables."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    cells: dict[tuple[int, int, int], tuple[Figure, ...]] = field(default_factory=dict)
+
+    def prose(self) -> Iterator[Passage]:
+        return (p for p in self.passages if p.block.kind not in ("row", "letterhead", "recipients", "furniture"))
+
+
+def read(document: Document) -> Figures:
+    """The figures of a document by block and by cell, in reading order."""
+    blocks = document.layout.blocks
+    inside: dict[int, list[Mention]] = {}
+    cells: dict[tuple[int, int, int], list[Figure]] = {}
+    for mention in document.mentions:
+        if 0 <= mention.block < len(blocks) and mention.role != "furniture":
+            inside.setdefault(mention.block, []).append(mention)
+        found = figure(mention) if mention.cell else None
+        if mention.cell and found:
+            cells.setdefault(mention.cell, []).append(found)
+    passages = []
+    for index in sorted(inside):
+        every = sorted(inside[index], key=lambda m: (m.block_start, m.block_end))
+        figures = tuple(f for f in map(figure, every) if f)
+        passages.append(Passage(index, blocks[index], figures, tuple(every)))
+    return Figures(document, tuple(passages), {key: tuple(found) for key, found in cells.items()})
+
+
+_NOUN = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def noun(unit: str) -> frozenset[str]:
+    """The folded words of a counted noun, without words that say nothing of what is counted."""
+    return frozenset(_NOUN.findall(fold(unit))) - {"so", "luot", "cac", "va", "dong", "cai", "chiec", "bo"}
+
+
+def alike(left: Figure, right: Figure) -> bool:
+    """Whether two figures may count the same kind of thing: same label, and nouns that share a word or are not given."""
+    if left.label != right.label and {left.label, right.label} != {"COUNT", "RATIO"}:
+        return False
+    if left.label == "MEASURE":
+        return fold(left.mention.unit) == fold(right.mention.unit)
+    a, b = noun(left.mention.unit), noun(right.mention.unit)
+    return left.label == "MONEY" or not a or not b or bool(a & b)

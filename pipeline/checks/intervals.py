@@ -1,0 +1,114 @@
+"""Interval arithmetic on printed figures.
+
+A count is exact; a printed decimal stands for every value that rounds to it or is cut to it (circulars on statistics
+allow both), and a word such as "hơn" or "gần" opens it to one unit of the last digit that is not zero. Values are
+fractions, so that no relation breaks on binary rounding.
+"""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+
+from pipeline.records import Mention
+from pipeline.text import canonical
+
+_HALF = Fraction(1, 2)
+_FIGURE = re.compile(r"\d(?:[\d.,\u00a0 ]*\d)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All values from ``low`` to ``high``, both included; ``value`` is the one that is printed."""
+
+    low: Fraction
+    high: Fraction
+    value: Fraction
+
+    @classmethod
+    def exactly(cls, value: Fraction | int) -> Interval:
+        return cls(Fraction(value), Fraction(value), Fraction(value))
+
+    @property
+    def exact(self) -> bool:
+        return self.low == self.high
+
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(self.low + other.low, self.high + other.high, self.value + other.value)
+
+    def __sub__(self, other: Interval) -> Interval:
+        return Interval(self.low - other.high, self.high - other.low, self.value - other.value)
+
+    def share_of(self, whole: Interval) -> Interval:
+        """100 · self / whole, both not negative; ``whole`` must not reach zero (see ``can_divide``)."""
+        return Interval(100 * self.low / whole.high, 100 * self.high / whole.low, 100 * self.value / whole.value)
+
+    @property
+    def can_divide(self) -> bool:
+        return self.low > 0
+
+    def meets(self, other: Interval) -> bool:
+        """Whether one value lies in both."""
+        return self.low <= other.high and other.low <= self.high
+
+
+def last_place(text: str, value: Fraction) -> Fraction:
+    """The worth of the last printed digit: 100000 in "768,6 triệu đồng", 1 in "2.360", 1/10 in "48,6%".
+
+    Figures without digits ("ba") and spans whose digits do not spell the value count as exact ones.
+    """
+    match = _FIGURE.search(text)
+    digits = re.sub(r"\D", "", match[0]) if match else ""
+    if not digits:
+        return Fraction(1)
+    if int(digits) == 0:
+        cut = re.search(r"[.,](\d+)$", match[0].strip()) if match else None
+        return Fraction(1, 10 ** len(cut[1])) if cut else Fraction(1)
+    place = abs(value) / int(digits)
+    power = place if place >= 1 else 1 / place if place else Fraction(0)
+    plain = power.denominator == 1 and str(power.numerator).strip("0") == "1"
+    return place if plain else Fraction(1)
+
+
+def of_mention(mention: Mention, part: int = 0) -> Interval | None:
+    """The interval of a mention's figure; ``part`` 1 or 2 picks a ratio's side. None where it holds no number.
+
+    Percentages and figures in thousands, millions or with decimals are rounded; plain counts and sums in đồng are not.
+    """
+    text, worth = mention.text, mention.value
+    if mention.label == "RATIO":
+        sides = worth.split("/")
+        if len(sides) != 2 or part not in (1, 2):
+            return None
+        text = worth = sides[part - 1]
+    try:
+        value = Fraction(worth)
+    except (ValueError, ZeroDivisionError):
+        return None
+    place = last_place(text, value)
+    low = high = value
+    if place != 1 or mention.label == "PERCENT":
+        low, high = value - place * _HALF, value + place
+    step = _round_step(value, place)
+    if mention.cmp in (">", ">=", "~"):
+        high = max(high, value + step)
+    if mention.cmp in ("<", "<=", "~"):
+        low = min(low, value - step)
+    return Interval(min(max(low, Fraction(0)), value), high, value)
+
+
+def _round_step(value: Fraction, place: Fraction) -> Fraction:
+    """One unit of the last digit that is not zero: 1000 in 32.000, 10 in 8.140."""
+    count = value / place
+    if count.denominator != 1 or count == 0:
+        return place
+    zeros = len(str(abs(count.numerator))) - len(str(abs(count.numerator)).rstrip("0"))
+    return place * Fraction(10) ** int(zeros)
+
+
+def plain(value: Fraction, decimals: int = 4) -> str:
+    """Canonical decimal text of a value, rounded half up to ``decimals`` places."""
+    scaled = value * 10**decimals
+    whole = int(abs(scaled) + _HALF)
+    return canonical((Decimal(whole) / (Decimal(10) ** decimals)) * (-1 if scaled < 0 else 1))

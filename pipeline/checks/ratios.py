@@ -1,0 +1,289 @@
+"""Percentages against the counts they are made of, on intervals, with rounding and truncation.
+
+Where the text itself names the whole ("118/262 (49%)", "150 trong tổng số 200 xã, chiếm 75%") a mismatch is broken;
+where the whole is only found nearby, a match holds and a mismatch says nothing, unless the words of the whole point to it.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import cache
+
+from pipeline.checks.figures import Figure, Figures, Passage, alike, words
+from pipeline.checks.intervals import Interval, last_place, plain
+from pipeline.checks.sums import listings
+from pipeline.checks.verdict import make, misread, of_amount
+from pipeline.records import Check
+
+_REACH = 8  # passages that "tổng số …" may look back over
+_EMPTY = frozenset("so la trong thang nam cua cac duoc va tong tren tinh co mot nay da voi theo hoac dat chiem ty le".split())
+
+
+def check(figures: Figures) -> Iterator[Check]:
+    """Every percentage in running text whose counts are given."""
+    prose = [p for p in figures.passages if p.block.table < 0]
+    for at, passage in enumerate(prose):
+        listed = {f.mention.mention_id: listing.total for listing in listings(passage) for f in listing.parts
+                  if listing.trigger != "colon" or len(listing.parts) > 1}
+        done: set[str] = set()
+        pairs: list[tuple[Figure, Figure]] = []
+        for percent in passage.figures:
+            if percent.label != "PERCENT" or passage.changes(percent):
+                continue
+            found = _of_ratio(passage, percent) or _of_whole(passage, percent)
+            if found:
+                done.add(percent.mention.mention_id)
+                yield found
+                continue
+            part = _part(passage, percent)
+            if part:
+                pairs.append((part, percent))
+        yield from _pairs(passage, pairs, listed, prose[max(0, at - _REACH):at])
+        yield from _rest(passage)
+
+
+# ---------------------------------------------------------------- one relation
+
+
+def judge(part: Interval, whole: Interval, percent: Interval) -> str:
+    """How 100·part/whole stands to a printed percentage: holds, cut, up (rounded up) or broken.
+
+    >>> judge(Interval.exactly(118), Interval.exactly(262), Interval(Fraction(97, 2), Fraction(50), Fraction(49)))
+    'broken'
+    """
+    share = part.share_of(whole)
+    half = percent.value - percent.low
+    if share.low <= percent.value + half and percent.low <= share.high:
+        return "holds"
+    if share.meets(percent):
+        return "cut"
+    lower = Interval(percent.low - half, percent.high, percent.value)
+    return "up" if half and share.meets(lower) and share.low > percent.value - 2 * half else "broken"
+
+
+def relate(part: Figure, whole: Figure, percent: Figure, *, sure: bool = True) -> Check | None:
+    """The check of a percentage against a part and a whole; None where it cannot be reckoned."""
+    b = (whole.whole or whole.interval) if whole is part else whole.interval
+    if not b.can_divide:
+        return None
+    a, p = part.interval, percent.interval
+    verdict = judge(a, b, p)
+    figures = [part, percent] if whole is part else [part, whole, percent]
+    found = a.value * 100 / b.value
+    numbers = [plain(a.value), plain(b.value), percent.mention.value]
+    shown = of_amount(b.value, part) if whole is part else whole
+    part_shown = of_amount(a.value, part) if part.label == "RATIO" else part
+    part_shown, shown = _as_count(part_shown), _as_count(shown)
+    more = {"expected": plain(found), "observed": percent.mention.value, "difference": plain(p.value - found)}
+    outcome, key = "holds", "ratio." + verdict
+    if verdict in ("up", "broken"):
+        outcome = "doubtful" if verdict == "up" or not sure else "broken"
+        key = "ratio.up" if verdict == "up" else "ratio.broken" if sure else "ratio.unsure"
+        suspect = misread([part, percent] if whole is part else [part, whole, percent],
+                          (lambda v: b.can_divide and judge(v[0], b, v[1]) in ("holds", "cut")) if whole is part else
+                          (lambda v: v[1].can_divide and judge(v[0], v[1], v[2]) in ("holds", "cut")))
+        if suspect:
+            return make("ratio", "doubtful", "ratio.misread", [f.mention for f in figures], numbers, part=part_shown,
+                        whole=shown, percent=percent, found=found, suspect=suspect[0],
+                        proposed=of_amount(suspect[1], suspect[0]), **more)
+    return make("ratio", outcome, key, [f.mention for f in figures], numbers, part=part_shown, whole=shown,
+                percent=percent, found=Fraction(plain(found, 2)), **more)
+
+
+def _as_count(item: Figure) -> Figure | Fraction:
+    return item.interval.value if item.label == "RATIO" else item
+
+
+# ---------------------------------------------------------------- which counts
+
+
+def _of_ratio(passage: Passage, percent: Figure) -> Check | None:
+    """ "118/262 (49%)", "15/41 thủ tục, đạt 36,6%", "78% (49/63)"."""
+    order = list(passage.figures)
+    at = order.index(percent)
+    for item in reversed(order[:at]):
+        between = passage.between(item.end, percent.start)
+        if len(between.split()) > 16 or passage.sentence(item.start) != passage.sentence(percent.start):
+            break
+        if item.label == "RATIO":
+            if re.search(r"\(", between) and passage.depth(percent) <= passage.depth(item) and ")" not in between:
+                break
+            return relate(item, item, percent, sure=not words("plan").search(passage.after(percent)))
+        if item.label in ("COUNT", "PERCENT", "MONEY") and item.equals and ")" not in between[:1]:
+            break
+    if at + 1 < len(order) and order[at + 1].label == "RATIO":
+        between = passage.between(percent.end, order[at + 1].start)
+        if re.fullmatch(r"[^();.,]{0,40}\(\s*(?:[^\W\d]+\s*){0,3}", between):
+            return relate(order[at + 1], order[at + 1], percent)
+    return None
+
+
+def _part(passage: Passage, percent: Figure) -> Figure | None:
+    """The count that a percentage stands beside: "952 (59,1%)", "57.475 lượt, chiếm 14,74 %"."""
+    order = list(passage.figures)
+    at = order.index(percent)
+    if not at or order[at - 1].label not in ("COUNT", "MONEY"):
+        return None
+    item = order[at - 1]
+    between = passage.between(item.end, percent.start)
+    if passage.sentence(item.start) != passage.sentence(percent.start) or passage.changes(item):
+        return None
+    if re.fullmatch(r"[^();:.]{0,60}\(\s*", between) and passage.depth(percent) == passage.depth(item) + 1:
+        return item
+    if passage.depth(item) <= passage.depth(percent) and re.search(r"[,(;:]|\s(?:chiem|dat|ty le)\s", between) \
+            and len(between.split()) <= 16 and (words("share").search(between) or words("reach").search(between)):
+        return item
+    return None
+
+
+def _of_whole(passage: Passage, percent: Figure) -> Check | None:
+    """ "150 trong tổng số 200 xã, đạt 75%" and "có 150/ tổng số 200 xã (75%)"."""
+    order = list(passage.figures)
+    at = order.index(percent)
+    if at < 2:
+        return None
+    part, whole = order[at - 2], order[at - 1]
+    if part.label != whole.label or part.label not in ("COUNT", "MONEY") or not alike(part, whole):
+        return None
+    sentence = passage.sentence(percent.start)
+    if any(passage.sentence(f.start) != sentence or passage.changes(f) for f in (part, whole)):
+        return None
+    first, second = passage.between(part.end, whole.start), passage.between(whole.end, percent.start)
+    if len(second.split()) > 12 or not (words("share").search(second) or words("reach").search(second) or "(" in second):
+        return None
+    if part.interval.value > whole.interval.value or re.search(r"[.;]|trong do", first + second):
+        return None
+    if re.search(r"(?<!\w)(?:tren|trong) tong(?: so)?(?!\w)[^()]{0,30}$|/\s*(?:tong(?: so)?[^()]{0,20})?$|(?<!\w)tren\s*$", first):
+        return relate(part, whole, percent, sure=not words("plan").search(passage.after(percent)))
+    return None
+
+
+def _pairs(passage: Passage, pairs: Sequence[tuple[Figure, Figure]], listed: dict[str, Figure],
+           earlier: Sequence[Passage]) -> Iterator[Check]:
+    """Counts with a percentage beside each: their whole is the list's total, the member with 100 %, or named in words."""
+    full = [part for part, percent in pairs if percent.interval.value == 100]
+    for part, percent in pairs:
+        total = listed.get(part.mention.mention_id)
+        between = passage.between(part.end, percent.start)
+        share = bool(words("share").search(between)) or re.fullmatch(r"[^();:.]{0,60}\(\s*", between) is not None
+        after = passage.after(percent)
+        planned = bool(words("plan").search(after) or words("plan").search(between))
+        if total is not None and total.label != "RATIO" and not planned:
+            found = relate(part, total, percent, sure=share)
+            if found and (found.outcome == "holds" or share):
+                yield found
+                continue
+        if full and len(pairs) > 1 and all(alike(part, f) for f in full[:1]):
+            found = relate(part, full[0] if full[0] is not part else _other(full), percent)
+            if found and part is not full[0]:
+                yield found
+                continue
+            own = relate(part, part, percent) if part is full[0] else None
+            if own:
+                yield own
+                continue
+        if planned:
+            continue
+        named = _named(passage, part, percent, earlier) if share else None
+        if named:
+            found = relate(part, named[0], percent, sure=named[1])
+            if found and (found.outcome == "holds" or named[1]):
+                yield found
+                continue
+        yield from _nearby(passage, part, percent, earlier)
+
+
+def _other(full: Sequence[Figure]) -> Figure:
+    return full[-1]
+
+
+def _nearby(passage: Passage, part: Figure, percent: Figure, earlier: Sequence[Passage]) -> Iterator[Check]:
+    """A whole among the figures before, told only where it holds."""
+    wholes = [f for f in passage.figures if f.start < part.start]
+    if not wholes and earlier:
+        wholes = list(earlier[-1].figures)
+    for whole in reversed(wholes):
+        if whole.label == part.label and alike(part, whole) and whole.interval.value > part.interval.value:
+            found = relate(part, whole, percent)
+            if found and found.outcome == "holds":
+                yield found
+                return
+
+
+@cache
+def content(text: str) -> frozenset[str]:
+    """The words of a folded phrase that say what is counted."""
+    return frozenset(re.findall(r"[^\W\d_]+", text)) - _EMPTY
+
+
+def _named(passage: Passage, part: Figure, percent: Figure,
+           earlier: Sequence[Passage]) -> tuple[Figure, bool] | None:
+    """The whole that words after a share name ("chiếm 14,74 % tổng số lượt khám chữa bệnh trong tháng"), and whether
+    the words point to one figure alone. Looked for in the same section, nearest first."""
+    after = passage.after(percent).strip(" .")
+    if not (match := re.match(r"(?:so voi |tren |trong |cua )?tong(?: so)?\s+(.{3,90})", after)):
+        return None
+    wanted = content(re.split(r"[.;()]", match[1])[0])
+    if len(wanted) < 2:
+        return None
+    best: list[tuple[float, Figure]] = []
+    for place in (*earlier, passage):
+        if place.block.section != passage.block.section:
+            continue
+        for item in place.figures:
+            if item.label != part.label or item.interval.value < part.interval.value or item is part or \
+                    (place is passage and item.start >= part.start) or place.changes(item):
+                continue
+            said = content(place.before(item)[-90:] + " " + place.after(item)[:40] + " " + item.mention.unit.lower())
+            best.append((len(wanted & said) / len(wanted), item))
+    best.sort(key=lambda pair: -pair[0])
+    if not best or best[0][0] < 0.5:
+        return None
+    alone = len(best) == 1 or best[1][0] < best[0][0]
+    return best[0][1], alone and best[0][0] >= 0.6
+
+
+# ---------------------------------------------------------------- complements
+
+
+def _rest(passage: Passage) -> Iterator[Check]:
+    """ "9.690/10.599 xã …, còn 918 xã": what remains of the whole; and percentages that make 100."""
+    order = list(passage.figures)
+    for at, rest in enumerate(order):
+        if not at or not words("rest").search(passage.before(rest)[-30:]) or passage.changes(rest):
+            continue
+        if rest.label == "PERCENT":
+            continue
+        for item in reversed(order[:at]):
+            if passage.sentence(rest.start) - passage.sentence(item.start) > 1:
+                break
+            if item.label == "RATIO" and rest.label == "COUNT" and alike(rest, item) and item.whole:
+                yield _complement(item, rest)
+                share = order[at + 1] if at + 1 < len(order) else None
+                if share and share.label == "PERCENT" and _part(passage, share) is rest:
+                    whole = Figure(item.mention, item.whole)
+                    found = relate(rest, whole, share)
+                    if found:
+                        yield found
+                break
+
+
+def _complement(item: Figure, rest: Figure) -> Check:
+    assert item.whole is not None
+    added = item.interval + rest.interval
+    numbers = [plain(item.interval.value), rest.mention.value, plain(item.whole.value)]
+    missing = item.whole.value - added.value
+    values = {"part": item.interval.value, "rest": rest, "whole": item.whole.value, "added": added.value}
+    more = {"expected": plain(added.value), "observed": plain(item.whole.value), "difference": plain(missing)}
+    mentions = [item.mention, rest.mention]
+    if added.meets(item.whole):
+        return make("sum", "holds", "rest.holds", mentions, numbers, **values, **more)
+    whole = item.whole
+    suspect = misread([rest], lambda v: (item.interval + v[0]).meets(whole))
+    if suspect:
+        return make("sum", "doubtful", "rest.misread", mentions, numbers, **values, **more, suspect=suspect[0],
+                    proposed=of_amount(suspect[1], suspect[0]))
+    unsure = not rest.equals or last_place(rest.mention.text, rest.interval.value) > 1
+    return make("sum", "doubtful" if unsure else "broken", "rest.broken", mentions, numbers, **values, **more,
+                missing=abs(missing))

@@ -1,0 +1,128 @@
+"""Makes checks: stable ids, sentences in two languages, and the doubt that the readers of a scan leave on a digit."""
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from functools import cache
+
+from pipeline.checks.figures import Figure
+from pipeline.checks.intervals import Interval, last_place, plain
+from pipeline.records import Check, Mention
+from pipeline.resources import rows
+
+SURE = 80.0  # word confidence under which a misread digit is the first suspect
+Value = str | Fraction | int | Interval | Figure | Sequence[Figure]
+
+
+@cache
+def _messages() -> dict[str, tuple[str, str]]:
+    return {row["key"]: (row["vi"], row["en"]) for row in rows("messages.tsv")}
+
+
+def number(value: Fraction, language: str, decimals: int = 4) -> str:
+    """A number as a reader writes it: 1.234,5 in Vietnamese, 1,234.5 in English."""
+    whole, _, rest = plain(abs(value), decimals).partition(".")
+    groups = f"{int(whole):,}"
+    sign = "-" if value < 0 else ""
+    if language == "vi":
+        return sign + groups.replace(",", ".") + ("," + rest if rest else "")
+    return sign + groups + ("." + rest if rest else "")
+
+
+def _shown(value: Value, language: str) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Interval):
+        return number(value.value, language)
+    if isinstance(value, Figure):
+        if value.label == "RATIO" and value.whole:
+            return f"{_shown(value.interval, language)}/{_shown(value.whole, language)}"
+        if value.label == "MONEY":
+            return money(value.interval.value, language)
+        return number(value.interval.value, language) + ("%" if value.label == "PERCENT" else "")
+    if isinstance(value, Fraction | int):
+        return number(Fraction(value), language)
+    return " + ".join(_shown(one, language) for one in value)
+
+
+def money(value: Fraction, language: str) -> str:
+    """An amount in the largest unit that leaves at most three decimals: 768,6 triệu đồng."""
+    for worth, vi, en in ((10**9, "tỷ đồng", "billion VND"), (10**6, "triệu đồng", "million VND")):
+        if abs(value) >= worth and (value * 1000 / worth).denominator == 1:
+            return f"{number(value / worth, language)} {vi if language == 'vi' else en}"
+    return f"{number(value, language)} {'đồng' if language == 'vi' else 'VND'}"
+
+
+def of_amount(value: Fraction, like: Figure, language: str = "vi") -> Figure:
+    """A figure with another value, shown as ``like`` is (money as money)."""
+    return replace(like, interval=Interval.exactly(value), whole=None)
+
+
+def sentences(key: str, values: dict[str, Value]) -> tuple[str, str]:
+    """The Vietnamese and English sentence of a message with its values."""
+    vi, en = _messages()[key]
+    return (vi.format(**{name: _shown(value, "vi") for name, value in values.items()}),
+            en.format(**{name: _shown(value, "en") for name, value in values.items()}))
+
+
+def make(kind: str, outcome: str, key: str, mentions: Sequence[Mention], numbers: Sequence[str], *,
+         severity: str = "", doc_ids: tuple[str, ...] = (), expected: str = "", observed: str = "",
+         difference: str = "", **values: Value) -> Check:
+    """A check. Its id hashes the kind, the message's key, the documents and the figures that take part."""
+    ids = tuple(dict.fromkeys(m.mention_id for m in mentions))
+    docs = doc_ids or tuple(dict.fromkeys(i.rsplit("-m", 1)[0] for i in ids))
+    name = "|".join([kind, key, *sorted(docs), *sorted(ids), *([] if ids else sorted(numbers))])
+    vi, en = sentences(key, values)
+    default = {"holds": "info", "doubtful": "warning", "broken": "error"}[outcome]
+    return Check(hashlib.sha256(name.encode()).hexdigest()[:12], kind, outcome, docs, ids, tuple(numbers), vi, en,
+                 expected, observed, difference, severity or default)
+
+
+# ---------------------------------------------------------------- doubt
+
+
+Relation = Callable[[Sequence[Interval]], bool]
+
+
+def misread(figures: Sequence[Figure], relation: Relation) -> tuple[Figure, Fraction] | None:
+    """The figure and the value that would make ``relation`` hold, where the readers doubted that very figure.
+
+    Another reader's value is tried first, then one changed digit of a word of low confidence. Nothing is changed.
+    """
+    values = [f.interval for f in figures]
+    for doubted in (_alternatives, _one_digit):
+        for i, item in enumerate(figures):
+            for value in doubted(item):
+                place = item.interval.value - item.interval.low
+                other = Interval(value - place, value + (item.interval.high - item.interval.value), value)
+                if relation([*values[:i], other, *values[i + 1:]]):
+                    return item, value
+    return None
+
+
+def _alternatives(item: Figure) -> Iterator[Fraction]:
+    own = re.sub(r"\D", "", item.mention.text)
+    place = last_place(item.mention.text, item.interval.value)
+    for text in item.mention.alternatives:
+        digits = re.sub(r"\D", "", text)
+        if digits and digits != own and abs(len(digits) - len(own)) <= 1 and item.whole is None:
+            yield int(digits) * place
+
+
+def _one_digit(item: Figure) -> Iterator[Fraction]:
+    if item.mention.confidence is None or item.mention.confidence >= SURE or item.whole is not None:
+        return
+    own = re.sub(r"\D", "", item.mention.text)
+    place = last_place(item.mention.text, item.interval.value)
+    for at in range(len(own)):
+        for digit in "0123456789":
+            if digit != own[at]:
+                yield int(own[:at] + digit + own[at + 1:]) * place
+
+
+def canonical_numbers(figures: Sequence[Figure]) -> list[str]:
+    """The canonical values of figures; a ratio that stands for one number gives its first side."""
+    return [f.mention.value.split("/")[0] if f.label == "RATIO" else f.mention.value for f in figures]
