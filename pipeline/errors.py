@@ -34,3 +34,17 @@ class Encrypted(UnreadableInput):
 
 class LimitPassed(UnreadableInput):
     """An input is larger, deeper or slower than the limits allow; the message names the limit."""
+
+
+class OutputFull(BaocaoError):
+    """No space is left for the output; what is finished is kept."""
+
+    exit_code = 4
+    remedy = "make room and run the same command again: it goes on where it was"
+
+
+class Interrupted(BaocaoError):
+    """The user stopped the run; what is finished is kept."""
+
+    exit_code = 130
+    remedy = "run the same command again: it goes on where it was"

@@ -1,10 +1,13 @@
 """Turns the records of a document into the rows of the dataset's tables."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Iterator
+from dataclasses import fields
 from decimal import Decimal, DecimalException
+from functools import cache
+from typing import Any
 
+from pipeline.dataset.cites import Codes
 from pipeline.iso import bounds
 from pipeline.records import Box, Check, Document, Fact, Header, Table
 from pipeline.text import canonical
@@ -21,13 +24,36 @@ def safe(text: str) -> str:
     return text
 
 
+# Columns that hold words of the document, or words made from them; the others hold ids, numbers, dates and our own
+# terms, some of which start with a sign by right ("--11-08", "-3").
+_WORDS = frozenset({"text", "unit", "title", "evidence", "item", "subject", "system", "vendor", "url", "issuer",
+                    "issuer_parent", "place", "signer", "signer_title", "signed_for", "doc_code", "code", "section",
+                    "problem", "message", "message_en"})
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
+
+
+def _row(record: Any) -> Row:
+    """The fields of a record as they stand, words made safe; not ``asdict``, which copies every box in depth."""
+    row: Row = {}
+    for name in _names(type(record)):  # type: ignore[arg-type]
+        value = getattr(record, name)
+        row[name] = safe(value) if name in _WORDS and value else value
+    return row
+
+
 def _box(box: Box | None) -> Row:
-    names = ("x0", "y0", "x1", "y1")
-    return {name: round(getattr(box, name), 2) if box else None for name in names}
+    if box is None:
+        return {}
+    return {"x0": round(box.x0, 2), "y0": round(box.y0, 2), "x1": round(box.x1, 2), "y1": round(box.y1, 2)}
 
 
-def of_document(document: Document, codes: Mapping[str, str]) -> dict[str, list[Row]]:
-    """The rows of every table but checks that one document gives. ``codes`` maps document numbers to doc_ids."""
+def of_document(document: Document, codes: Codes, timings: bool = False) -> dict[str, list[Row]]:
+    """The rows of every table that one document gives. ``codes`` finds cited documents; ``timings`` fills the column
+    ``seconds`` of pages, which otherwise stays empty because no two runs would agree in it."""
     source, reading, header = document.source, document.reading, document.layout.header
     doc_id = source.doc_id
     if source.duplicate_of:
@@ -35,20 +61,23 @@ def of_document(document: Document, codes: Mapping[str, str]) -> dict[str, list[
     bad = [f"page {p.page}: {p.problem}" for p in reading.pages if p.problem]
     problem = "; ".join(x for x in (source.problem, reading.problem, _letters(header), *bad) if x)
     status = "failed" if source.problem or not reading.pages else "partial" if bad or reading.problem else "ok"
+    about: Row = {"doc_id": doc_id, "doc_code": safe(header.doc_code), "issuer": safe(header.issuer),
+                  "place": safe(header.place)}
     return {
         "documents": [_document(document, status, problem)],
         "pages": [{"doc_id": doc_id, "page": p.page, "width": round(p.width, 2), "height": round(p.height, 2),
                    "rotation": p.rotation, "skew": round(p.skew, 2), "reader": p.reader,
-                   "quality": round(p.quality, 3), "words": len(p.text.split()), "seconds": round(p.seconds, 2),
-                   "problem": safe(p.problem)} for p in reading.pages],
+                   "quality": round(p.quality, 3), "words": len(p.text.split()),
+                   "seconds": round(p.seconds, 2) if timings else None, "problem": safe(p.problem)}
+                  for p in reading.pages],
         "tables": [row for table in document.layout.tables if table.ruled for row in _cells(doc_id, table)],
-        "mentions": [{**asdict(m), "doc_id": doc_id, **_box(m.box), "text": safe(m.text), "unit": safe(m.unit),
-                      "alternatives": " | ".join(map(safe, m.alternatives))} for m in document.mentions],
-        "references": [{**asdict(r), "doc_id": doc_id, "title": safe(r.title),
-                        "cites_doc_id": codes.get(r.code, "")} for r in document.findings.references],
-        "facts": [{**_fact(f), "doc_id": doc_id, "doc_code": header.doc_code, "issuer": header.issuer,
-                   "place": header.place} for f in document.findings.facts],
-        "systems": [{**asdict(s), "doc_id": doc_id, "evidence": safe(s.evidence)} for s in document.findings.systems],
+        "mentions": [{**_row(m), "doc_id": doc_id, **_box(m.box), "alternatives": " | ".join(map(safe, m.alternatives))}
+                     for m in document.mentions],
+        "references": [{**_row(r), "doc_id": doc_id,
+                        "cites_doc_id": codes.find(r.code, r.date, doc_id, header.place)}
+                       for r in document.findings.references],
+        "facts": [{**_fact(f), **about} for f in document.findings.facts],
+        "systems": [{**_row(s), "doc_id": doc_id} for s in document.findings.systems],
         "checks": [of_check(check) for check in document.checks],
     }
 
@@ -61,20 +90,20 @@ def _document(document: Document, status: str, problem: str) -> Row:
     source, reading, header = document.source, document.reading, document.layout.header
     ocr = [p for p in reading.pages if p.reader == "ocr"]
     sure = [w.confidence for p in ocr for w in p.words if w.confidence is not None]
-    described = {name: safe(value) if isinstance(value, str) else value for name, value in asdict(header).items()}
-    return {**described, "doc_id": source.doc_id, "source": source.source,
+    return {**_row(header), "doc_id": source.doc_id, "source": source.source,
             "media": _MEDIA.get(source.media, source.media), "pages": len(reading.pages), "pages_ocr": len(ocr),
             "ocr_confidence": round(sum(sure) / len(sure), 1) if sure else None, "encoding": reading.encoding,
             "status": status, "problem": safe(problem),
             "issued_date": bounds(header.issued_on)[0] if len(header.issued_on) == 10 else None}
 
 
+_LARGEST = Decimal(10) ** 32
 _MEDIA = {"rtf": "docx", "doc": "docx"}  # read by way of DOCX; the contract knows five kinds
 
 
 def _fact(fact: Fact) -> Row:
     start, end = bounds(fact.period)
-    return {**asdict(fact), **_box(fact.box), "evidence": safe(fact.evidence), "confidence": round(fact.confidence, 3),
+    return {**_row(fact), **_box(fact.box), "confidence": round(fact.confidence, 3),
             "number": _number(fact.value), "period_start": start, "period_end": end}
 
 
@@ -83,7 +112,8 @@ def _number(value: str) -> str:
     above, _, below = value.partition("/")
     try:
         number = Decimal(above) / Decimal(below or 1)
-        return canonical(round(number, 6)) if number.is_finite() else ""
+        # the column has 38 digits, six of them decimals
+        return canonical(round(number, 6)) if number.is_finite() and abs(number) < _LARGEST else ""
     except DecimalException:
         return ""
 
@@ -96,5 +126,5 @@ def _cells(doc_id: str, table: Table) -> Iterator[Row]:
 
 def of_check(check: Check) -> Row:
     """The row of one check."""
-    return {**asdict(check), "doc_ids": " ".join(check.doc_ids), "mention_ids": " ".join(check.mention_ids),
-            "numbers": " ".join(check.numbers), "message": safe(check.message), "message_en": safe(check.message_en)}
+    return {**_row(check), "doc_ids": " ".join(check.doc_ids), "mention_ids": " ".join(check.mention_ids),
+            "numbers": " ".join(check.numbers)}

@@ -3,20 +3,25 @@ from __future__ import annotations
 
 import csv
 import os
+import re
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any, TextIO
 
 import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet as pq
 
-from pipeline.dataset.rows import of_check, of_document
+from pipeline.dataset.cites import Codes
+from pipeline.dataset.rows import Row, of_check, of_document
 from pipeline.records import Check, Document
 from pipeline.resources import rows as model_rows
 
 _TYPES = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32(),
           "decimal": pa.decimal128(38, 6)}
+_BLOCK = 16 << 20  # bytes of CSV that become one row group: what stands in memory at once
+_TEXT_NAME = re.compile(r"[0-9a-f]{16}\.txt")
 
 
 def columns(table: str) -> list[dict[str, str]]:
@@ -29,38 +34,65 @@ def tables() -> list[str]:
     return list(dict.fromkeys(row["table"] for row in model_rows("columns.tsv")))
 
 
-def write(documents: Iterable[Document], archive_checks: Sequence[Check], output: Path) -> None:
-    """Writes all tables and ``text/`` to ``output``. ``documents`` is walked once, in the order of the rows."""
+def write(documents: Iterable[Document], archive_checks: Sequence[Check], codes: Codes, output: Path,
+          timings: bool = False) -> None:
+    """Writes all tables and ``text/`` to ``output``.
+
+    ``documents`` is walked once, in the order of the rows, and none is kept: an archive never stands in memory.
+    ``codes`` holds all of them by number. Raises OSError where the files cannot be written; the old ones then stand."""
     output.mkdir(parents=True, exist_ok=True)
-    (output / "text").mkdir(exist_ok=True)
-    documents = list(documents)
-    codes: dict[str, str] = {}
-    for document in documents:
-        if document.layout.header.doc_code and not document.source.duplicate_of:
-            codes.setdefault(document.layout.header.doc_code, document.source.doc_id)
+    texts = output / "text"
+    texts.mkdir(exist_ok=True)
+    stale = {name for name in os.listdir(texts) if _TEXT_NAME.fullmatch(name)}
     with ExitStack() as stack:
         writers = {}
         for name in tables():
-            file = stack.enter_context(open(output / f".{name}.csv.new", "w", encoding="utf-8", newline=""))
-            fields = [column["column"] for column in columns(name)]
-            writers[name] = csv.DictWriter(file, fields, extrasaction="ignore", lineterminator="\n")
-            writers[name].writeheader()
+            file = stack.enter_context(open(output / f".{name}.csv.new", "w", encoding="utf-8",
+                                            errors="backslashreplace", newline=""))
+            writers[name] = _Table(file, [column["column"] for column in columns(name)])
         for document in documents:
-            for name, found in of_document(document, codes).items():
-                writers[name].writerows(found)
+            for name, found in of_document(document, codes, timings).items():
+                writers[name].add(found)
             if document.reading.pages:
+                name = f"{document.source.doc_id}.txt"
                 text = "\f".join(page.text for page in document.reading.pages)
-                (output / "text" / f"{document.source.doc_id}.txt").write_text(text, encoding="utf-8", newline="")
-        writers["checks"].writerows(map(of_check, archive_checks))
+                (texts / name).write_text(text, encoding="utf-8", newline="")
+                stale.discard(name)
+        writers["checks"].add([of_check(check) for check in archive_checks])
+        for writer in writers.values():
+            writer.sync()
     for name in tables():
         _parquet(output / f".{name}.csv.new", output / f".{name}.parquet.new", name)
     for name in tables():
         os.replace(output / f".{name}.csv.new", output / f"{name}.csv")
         os.replace(output / f".{name}.parquet.new", output / f"{name}.parquet")
+    for name in stale:  # of documents that are no longer in the archive
+        (texts / name).unlink(missing_ok=True)
+
+
+class _Table:
+    """The CSV file of one table while it grows."""
+
+    def __init__(self, file: TextIO, names: Sequence[str]) -> None:
+        self._file, self._names = file, names
+        self._writer = csv.writer(file, lineterminator="\n")
+        self._writer.writerow(names)
+
+    def add(self, rows: Sequence[Row]) -> None:
+        self._writer.writerows([row.get(name) for name in self._names] for row in rows)
+
+    def sync(self) -> None:
+        """On disk before the old file goes: a power cut must not leave an empty one."""
+        self._file.flush()
+        os.fsync(self._file.fileno())
 
 
 def _parquet(source: Path, target: Path, table: str) -> None:
-    types = {column["column"]: _TYPES[column["type"]] for column in columns(table)}
-    options = pa.csv.ConvertOptions(column_types=types, strings_can_be_null=True, null_values=[""])
-    pq.write_table(pa.csv.read_csv(source, parse_options=pa.csv.ParseOptions(newlines_in_values=True),
-                                   convert_options=options), target)
+    types: dict[str, Any] = {column["column"]: _TYPES[column["type"]] for column in columns(table)}
+    convert = pa.csv.ConvertOptions(column_types=types, strings_can_be_null=True, null_values=[""])
+    schema = pa.schema(list(types.items()))
+    reading = pa.csv.ReadOptions(use_threads=False, block_size=_BLOCK)
+    with pa.csv.open_csv(source, reading, pa.csv.ParseOptions(newlines_in_values=True), convert) as parts, \
+            pq.ParquetWriter(target, schema) as writer:
+        for part in parts:
+            writer.write_batch(part)

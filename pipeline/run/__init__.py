@@ -1,4 +1,4 @@
-"""Run: drives the stages over an archive."""
-from pipeline.run.extract import Options, Summary, extract
+"""Run: drives the stages over an archive, so that it can stop anywhere and go on."""
+from pipeline.run.extract import FROM, Options, Summary, audit, extract
 
-__all__ = ["Options", "Summary", "extract"]
+__all__ = ["FROM", "Options", "Summary", "audit", "extract"]

@@ -1,15 +1,36 @@
-"""Runs every stage over all inputs and writes the dataset."""
+"""Runs every stage over all inputs and writes the dataset; goes on where an earlier run was cut off."""
 from __future__ import annotations
 
-import tempfile
+import contextlib
+import errno
+import fcntl
+import hashlib
+import importlib.util
+import json
+import logging
+import os
+import shutil
+import sqlite3
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from pipeline import checks, facts, intake, mentions, pages, structure
-from pipeline.dataset import write
-from pipeline.records import Document, Header, Layout, Reading, ReadOptions, Source
+from pipeline import checks, dataset, intake
+from pipeline.errors import Interrupted, OutputFull, UsageError
+from pipeline.records import Check, Document, ReadOptions, Source
+from pipeline.run import fingerprint
+from pipeline.run.drive import Count, Drive, Executor, Progress
+from pipeline.run.ledger import Ledger
+from pipeline.run.pool import Local
+from pipeline.run.stop import Stop
+from pipeline.run.workers import kill_strays
+
+_log = logging.getLogger(__name__)
+FROM = ("pages", *fingerprint.STAGES)
+LEDGER = "ledger.sqlite"
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +38,11 @@ class Options:
     """What the user chose about a run."""
 
     read: ReadOptions = field(default_factory=ReadOptions)
-    workers: int = 1
+    workers: int = 1  # processes; 0: one a core
+    from_stage: str = ""  # one of FROM: run again from there though nothing changed
+    scheduler: str = ""  # tcp://host:port of a Dask cluster, instead of processes on this machine
+    searchable: Path | None = None
+    timings: bool = False  # CPU seconds in pages.csv: two runs then differ in their bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,43 +54,207 @@ class Summary:
     pages_ocr: int
     facts: int
     broken: int
-    problems: int
+    problems: int  # documents that are not ok, duplicates apart
     failed: int
     seconds: float
+    read: int = 0  # calls of a reader: a page of a PDF or picture, or a whole file of another kind
+    reused: int = 0  # the same, taken from the ledger
+    duplicates: int = 0
+    missing: tuple[str, ...] = ()  # engines that inputs needed and that are not installed
+    unchanged: bool = False  # nothing was new: the dataset was left as it is
+    doubtful: int = 0
 
 
-def stages(source: Source, options: ReadOptions) -> Document:
-    """One document through all stages."""
-    reading = pages.read(source, options)
-    layout = structure.parse(reading, source)
-    found = mentions.find(source.doc_id, reading, layout)
-    findings = facts.normalise(source.doc_id, layout, found)
-    document = Document(source, reading, layout, found, findings)
-    return replace(document, checks=checks.check_document(document))
+def extract(inputs: Sequence[Path], output: Path, options: Options, progress: Progress | None = None) -> Summary:
+    """Reads ``inputs`` and writes the dataset to ``output``, with the ledger from which the next run goes on.
+
+    Raises UsageError where another run writes to ``output``, Interrupted after Ctrl-C, OutputFull where no space is
+    left; after the last two the same call goes on where it was."""
+    def sources(work: Path, ledger: Ledger) -> Iterator[Source]:
+        return intake.find(inputs, work / "members", options.read.limits)
+
+    if options.from_stage and options.from_stage not in FROM:
+        raise UsageError(f"no stage {options.from_stage!r}: one of {', '.join(FROM)}")
+    output.mkdir(parents=True, exist_ok=True)
+    return _run(sources, output, options, progress, _files(inputs))
 
 
-def extract(inputs: Sequence[Path], output: Path, options: Options,
-            progress: Callable[[int], None] | None = None) -> Summary:
-    """Reads ``inputs`` and writes the dataset to ``output``."""
+def audit(output: Path, options: Options | None = None, progress: Progress | None = None) -> Summary:
+    """Runs the checks again over what the ledger in ``output`` holds, without reading a page.
+
+    Raises UsageError where there is no ledger or the extraction was never finished."""
+    if not (output / LEDGER).exists():
+        raise UsageError(f"{output} holds no {LEDGER}", "run baocao extract first")
+
+    def sources(work: Path, ledger: Ledger) -> Iterator[Source]:
+        if not ledger.get("complete"):
+            raise UsageError(f"the extraction to {output} was not finished", "run baocao extract again")
+        listed = list(ledger.inputs())
+        ledger.forget_inputs()
+        return iter(listed)
+
+    options = replace(options or Options(), from_stage="checks")
+    return _run(sources, output, options, progress, 0, may_read=False)
+
+
+def _run(sources: Callable[[Path, Ledger], Iterator[Source]], output: Path, options: Options,
+         progress: Progress | None, files: int, may_read: bool = True) -> Summary:
     began = time.perf_counter()
-    documents: list[Document] = []
-    with tempfile.TemporaryDirectory(prefix="baocao-") as work:
-        for source in intake.find(inputs, Path(work), options.read.limits):
-            if source.problem or source.duplicate_of:
-                documents.append(Document(source, Reading(()), Layout(Header(), ())))
-                continue
-            try:
-                documents.append(stages(source, options.read))
-            except Exception as error:  # bad input never stops a batch
-                bad = replace(source, problem=f"{type(error).__name__}: {error}")
-                documents.append(Document(bad, Reading(()), Layout(Header(), ())))
-            if progress:
-                progress(len(documents[-1].reading.pages))
-    archive = checks.check_archive(d.digest() for d in documents)
-    write(documents, archive, output)
-    read_pages = [p for d in documents for p in d.reading.pages]
-    failed = sum(bool(d.source.problem) for d in documents)
-    return Summary(len(documents), len(read_pages), sum(p.reader == "ocr" for p in read_pages),
-                   sum(len(d.findings.facts) for d in documents),
-                   sum(c.outcome == "broken" for d in documents for c in (*d.checks, *archive)),
-                   failed, failed, time.perf_counter() - began)
+    with _alone(output), _work_folder(output) as work, _clear_errors(output), Stop() as stop, \
+            closing(Ledger(output / LEDGER)) as ledger:
+        reading = fingerprint.reading(options.read) if may_read else ledger.get("reading")
+        bounds = fingerprint.bounds(options.read) if may_read else ledger.get("bounds")
+        found = sources(work, ledger)
+        ledger.begin(reading, bounds, fingerprint.stages(), options.from_stage)
+        if may_read:
+            ledger.forget_inputs()
+            ledger.put("complete", "")
+            ledger.put("reading", reading)
+            ledger.put("bounds", bounds)
+        with closing(_executor(options, work)) as executor:
+            drive = Drive(ledger, executor, options.read, work, output / "pictures", stop, progress, files)
+            drive.run(found, may_read)
+        if stop.asked:
+            raise Interrupted(f"stopped with {drive.count.read} pages read in this run; they are kept")
+        ledger.put("complete", "yes")
+        summary = _write(ledger, output, options, drive.count)
+        ledger.finish()
+    return replace(summary, seconds=time.perf_counter() - began)
+
+
+def _executor(options: Options, work: Path) -> Executor:
+    if options.scheduler:
+        from pipeline.run.cluster import Cluster  # an extra
+
+        return Cluster(options.scheduler)
+    return Local(options.workers or len(os.sched_getaffinity(0)), work)
+
+
+# ---------------------------------------------------------------- the dataset
+
+
+def _write(ledger: Ledger, output: Path, options: Options, count: Count) -> Summary:
+    state = _state(ledger, options)
+    last = json.loads(ledger.get("written") or "{}")
+    if last.get("state") == state and last.get("files") == _sizes(output):
+        kept = Summary(**{**last["summary"], "missing": tuple(sorted(count.missing))})
+        return replace(kept, read=0, reused=count.reused, unchanged=True)
+    ledger.put("written", "")
+    archive = checks.check_archive(ledger.digests())
+    tally = _Tally(archive)
+    dataset.write(tally.watch(ledger.documents()), archive, dataset.Codes(ledger.digests()), output, options.timings)
+    _report(output)
+    summary = tally.summary(count)
+    ledger.put("written", json.dumps({"state": state, "files": _sizes(output), "summary": asdict(summary)}))
+    return summary
+
+
+def _state(ledger: Ledger, options: Options) -> str:
+    """A hash of all that the dataset is made of."""
+    digest = hashlib.sha256(f"{fingerprint.dataset()} {options.timings} {ledger.get('reading')}".encode())
+    for source in ledger.inputs():
+        digest.update(repr(source).encode())
+    return digest.hexdigest()
+
+
+def _sizes(output: Path) -> dict[str, list[int]]:
+    """Size and time of each file of the dataset, so that one that was changed or deleted is written again."""
+    found = {}
+    for path in sorted((*output.glob("*.csv"), *output.glob("*.parquet"))):
+        status = path.stat()
+        found[path.name] = [status.st_size, status.st_mtime_ns]
+    return found
+
+
+class _Tally:
+    """Counts the documents that pass by on their way to the dataset."""
+
+    def __init__(self, archive: Sequence[Check]) -> None:
+        self.documents = self.pages = self.ocr = self.facts = self.problems = self.failed = self.duplicates = 0
+        self.outcomes = Counter(check.outcome for check in archive)
+
+    def watch(self, documents: Iterator[Document]) -> Iterator[Document]:
+        for document in documents:
+            self.documents += 1
+            if document.source.duplicate_of:
+                self.duplicates += 1
+            else:
+                pages = document.reading.pages
+                self.pages += len(pages)
+                self.ocr += sum(page.reader == "ocr" for page in pages)
+                self.facts += len(document.findings.facts)
+                self.outcomes.update(check.outcome for check in document.checks)
+                failed = bool(document.source.problem) or not pages
+                self.failed += failed
+                self.problems += failed or bool(document.reading.problem) or any(page.problem for page in pages)
+            yield document
+
+    def summary(self, count: Count) -> Summary:
+        return Summary(self.documents, self.pages, self.ocr, self.facts, self.outcomes["broken"], self.problems,
+                       self.failed, 0.0, count.read, count.reused, self.duplicates, tuple(sorted(count.missing)),
+                       doubtful=self.outcomes["doubtful"])
+
+
+def _report(output: Path) -> None:
+    """The pages for auditors; the dataset stands also where they fail."""
+    if importlib.util.find_spec("pipeline.report.audit") is None:
+        return
+    try:
+        importlib.import_module("pipeline.report.audit").write_audit(output)
+    except Exception:
+        _log.exception("the audit report could not be written")
+
+
+# ---------------------------------------------------------------- the output folder
+
+
+@contextmanager
+def _alone(output: Path) -> Iterator[None]:
+    """Refuses a second run on the same folder; the lock ends with the process, however it ends."""
+    with open(output / ".lock", "w") as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise UsageError(f"another run is writing to {output}", "wait for it, or give another --output") from error
+        yield
+
+
+@contextmanager
+def _work_folder(output: Path) -> Iterator[Path]:
+    """A folder for members of archives and temporary files. Those of runs that were killed are removed first, with
+    the programs that still work in them: the lock says that no such run is alive."""
+    for stale in output.glob(".work-*"):
+        kill_strays(str(stale.resolve()))
+        shutil.rmtree(stale, ignore_errors=True)
+    for part in output.glob(".*.new"):
+        part.unlink(missing_ok=True)
+    work = (output / f".work-{os.getpid()}").resolve()
+    work.mkdir()
+    try:
+        yield work
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+@contextmanager
+def _clear_errors(output: Path) -> Iterator[None]:
+    """What the user can do something about, said so."""
+    try:
+        yield
+    except KeyboardInterrupt as error:
+        raise Interrupted("stopped at once; finished pages are kept") from error
+    except (OSError, sqlite3.OperationalError) as error:
+        full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        if full or "disk is full" in str(error):
+            for part in output.glob(".*.new"):
+                with contextlib.suppress(OSError):
+                    part.unlink()
+            raise OutputFull(f"no space is left for {output}; finished pages are kept") from error
+        raise
+    except sqlite3.DatabaseError as error:
+        raise UsageError(f"{output / LEDGER} is damaged ({error})", "delete it and run again") from error
+
+
+def _files(inputs: Sequence[Path]) -> int:
+    """How many files there are, archives unopened: for the estimate of the time left."""
+    return sum(sum(len(files) for _, _, files in os.walk(top)) if top.is_dir() else 1 for top in inputs)

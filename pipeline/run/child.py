@@ -1,0 +1,211 @@
+"""The life of a worker process: answers requests to count pages, read them and analyse a document.
+
+Runs foreign bytes through native libraries, so it may die at any time; nothing here is kept but caches. One request
+and one answer at a time, as MessagePack through a pipe.
+"""
+from __future__ import annotations
+
+import contextlib
+import importlib
+import logging
+import multiprocessing
+import os
+import resource
+import signal
+import tempfile
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from multiprocessing.connection import Connection
+
+import msgspec
+import psutil
+
+from pipeline import checks, facts, mentions, pages, structure
+from pipeline.errors import BaocaoError, MissingEngine
+from pipeline.records import (
+    Check,
+    Digest,
+    Document,
+    Findings,
+    Header,
+    Layout,
+    Mention,
+    Page,
+    Reading,
+    ReadOptions,
+    Source,
+)
+from pipeline.run.codec import Unreadable, pack, unpack
+from pipeline.run.fingerprint import STAGES
+
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    kind: str  # count, read, analyse
+    source: Source
+    path: bytes  # as the file system names it: names need not be UTF-8
+    options: ReadOptions
+    page: int = 0  # to read; 0 for the whole file
+    pages: tuple[bytes, ...] = ()  # analyse: packed Readings in order
+    results: dict[str, bytes] = field(default_factory=dict)  # analyse: packed results of the stages before
+    stage: str = ""  # analyse: the first to run
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The packed record of a page or of a stage, and what went wrong with it."""
+
+    record: bytes
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    count: int = 0
+    made: dict[str, Made] = field(default_factory=dict)  # "page", or the name of a stage
+    pictures: dict[int, bytes] = field(default_factory=dict)
+    problem: str = ""  # the file as a whole cannot be read
+    missing: str = ""  # an engine that is not installed, and how to install it
+    rss: int = 0  # bytes in use after the request
+
+
+def serve(pipe: Connection, folder: str, plugins: Sequence[str], level: int) -> None:
+    """Answers requests until the pipe closes. ``plugins`` are modules to import first (tests use them)."""
+    os.setpgid(0, 0)  # what it starts dies with it: a group of its own, which Ctrl-C in the terminal does not reach
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+    tempfile.tempdir = os.environ["TMPDIR"] = folder  # also for the programs that readers start
+    logging.basicConfig(level=level)
+    for name in plugins:
+        importlib.import_module(name)
+    encode, decode = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(Request).decode
+    process = psutil.Process()
+    with contextlib.suppress(EOFError, BrokenPipeError):
+        while True:
+            answer = answer_to(decode(pipe.recv_bytes()))
+            pipe.send_bytes(encode(replace(answer, rss=process.memory_info().rss)))
+
+
+def _die_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        for child in psutil.Process().children(recursive=True):  # sandboxes lead groups of their own
+            with contextlib.suppress(psutil.Error):
+                child.kill()
+        os.killpg(0, signal.SIGKILL)
+
+
+def answer_to(request: Request) -> Answer:
+    """Does what is asked; errors become part of the answer."""
+    try:
+        if request.kind == "count":
+            return Answer(count=pages.count(_at(request), request.options))
+        if request.kind == "read":
+            return _read(request)
+        return _analyse(request)
+    except MissingEngine as error:
+        return Answer(problem=said(error), missing=f"{error} ({error.remedy})" if error.remedy else str(error))
+    except Exception as error:  # bad input never stops a batch
+        _log.debug("%s", request.source.source, exc_info=True)
+        return Answer(problem=said(error))
+
+
+def said(error: BaseException) -> str:
+    """An error in one line of ``problem``."""
+    text = " ".join(str(error).split())[:300]
+    if isinstance(error, MemoryError):
+        return "needs more memory than there is"
+    if isinstance(error, BaocaoError):
+        return f"{text}: {error.remedy}" if error.remedy else text
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+def _at(request: Request) -> Source:
+    return replace(request.source, path=os.fsdecode(request.path))
+
+
+def _read(request: Request) -> Answer:
+    before = os.times()
+    first = request.page or 1
+    reading = pages.read(_at(request), request.options, first, request.page or None)
+    after = os.times()
+    spent = sum(after[:4]) - sum(before[:4])  # with the programs it waited for
+    found: list[Page] = []
+    pictures: dict[int, bytes] = {}
+    for page in reading.pages:
+        if request.page in (0, page.page):
+            if page.picture:
+                pictures[page.page] = page.picture
+            found.append(replace(page, picture=b"", seconds=round(spent / len(reading.pages), 3)))
+    if request.page and not found:
+        found = [Page(request.page, "", quality=0.0, problem="its reader gave no page")]
+    reading = replace(reading, pages=tuple(found))
+    record = pack(reading)
+    unpack(record, Reading)  # a reader that gives the wrong types is caught here, where one page pays for it
+    problem = "; ".join(x for x in (reading.problem, *(p.problem for p in found)) if x)
+    return Answer(made={"page": Made(record, problem)}, pictures=pictures)
+
+
+def join(parts: Sequence[Reading]) -> Reading:
+    """The readings of the pages of one document as one."""
+    encodings = [part.encoding for part in parts if part.encoding != "unicode"]
+    return Reading(tuple(page for part in parts for page in part.pages), encodings[0] if encodings else "unicode",
+                   "; ".join(dict.fromkeys(part.problem for part in parts if part.problem)))
+
+
+def _analyse(request: Request) -> Answer:
+    """Structure, mentions, facts and checks of a document, from the first that is stale. A stage that fails is named
+    in its ``problem``; the stages before it keep their results."""
+    parts = [unpack(record, Reading) for record in request.pages]
+    reading = join(parts)
+    source = replace(request.source, source="", path="")  # results are kept by content: its name must not matter
+    start = STAGES.index(request.stage)
+    kept = request.results if start else {}
+    try:
+        layout = unpack(kept["structure"], Layout) if start > 0 else Layout(Header(), ())
+        found = unpack(kept["mentions"], tuple[Mention, ...]) if start > 1 else ()
+        findings = unpack(kept["facts"], Findings) if start > 2 else Findings()
+    except (KeyError, Unreadable):
+        start, layout, found, findings = 0, Layout(Header(), ()), (), Findings()
+    tested: tuple[Check, ...] = ()
+    made: dict[str, Made] = {}
+    problem = ""
+    for stage in STAGES[start:]:
+        problem = ""
+        try:
+            if stage == "structure":
+                layout = structure.parse(reading, source)
+            elif stage == "mentions":
+                found = mentions.find(source.doc_id, reading, layout)
+            elif stage == "facts":
+                findings = facts.normalise(source.doc_id, layout, found)
+            else:
+                tested = checks.check_document(Document(source, reading, layout, found, findings))
+        except Exception as error:
+            problem = f"{stage}: {said(error)}"
+            _log.debug("%s", request.source.source, exc_info=True)
+        value = {"structure": layout, "mentions": found, "facts": findings, "checks": tested}[stage]
+        made[stage] = Made(pack(value), problem)
+        if stage == "facts":
+            made["digest"] = Made(pack(Digest(source.doc_id, "", layout.header, findings.facts, findings.references)))
+    return Answer(made=made)
+
+
+def failed(doc_id: str, problem: str) -> dict[str, Made]:
+    """The results of a document whose analysis killed its process: empty, and saying so once."""
+    empty = Layout(Header(), ())
+    return {"structure": Made(pack(empty), problem), "mentions": Made(pack(())), "facts": Made(pack(Findings())),
+            "checks": Made(pack(())), "digest": Made(pack(Digest(doc_id, "", empty.header)))}
+
+
+def empty_page(page: int, problem: str) -> Made:
+    """A page that could not be read."""
+    return Made(pack(Reading((Page(page, "", quality=0.0, problem=problem),))), problem)
+
+

@@ -1,0 +1,205 @@
+"""Drives all documents through an executor, a bounded number at a time, and keeps what comes back."""
+from __future__ import annotations
+
+import contextlib
+import os
+from collections import deque
+from collections.abc import Callable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Protocol
+
+from pipeline.records import ReadOptions, Source
+from pipeline.run.ledger import Ledger
+from pipeline.run.stop import Stop
+from pipeline.run.work import Outcome, Task, ranges
+
+_WINDOW = 3  # tasks a worker that are handed out or wait: enough that none is idle, little enough to hold
+Progress = Callable[[int, int], None]
+
+
+class Executor(Protocol):
+    """Where tasks are done: ``pool.Local`` or ``cluster.Cluster``."""
+
+    size: int
+
+    def submit(self, task: Task) -> Future[Outcome]: ...
+    def stop(self) -> None: ...
+    def close(self) -> None: ...
+
+
+@dataclass(slots=True)
+class Count:
+    """What a run did."""
+
+    read: int = 0
+    reused: int = 0
+    missing: set[str] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A document that is not done."""
+
+    source: Source
+    count: int
+    have: set[int]
+    stage: str
+    seconds: float = 0.0
+    flying: int = 0
+
+
+class Drive:
+    """One run. ``work`` is where members of archives lie, which are deleted as soon as they are done."""
+
+    def __init__(self, ledger: Ledger, executor: Executor, options: ReadOptions, work: Path, pictures: Path,
+                 stop: Stop, progress: Progress | None, files: int) -> None:
+        self._ledger, self._executor, self._options = ledger, executor, options
+        self._work, self._pictures, self._stop = str(work), pictures, stop
+        self._progress, self._files = progress, files
+        self._open: dict[str, _Open] = {}
+        self._queue: deque[Task] = deque()
+        self._flying: dict[Future[Outcome], Task] = {}
+        self._seen: set[str] = set()
+        self._known = self._opened = self._listed = 0
+        self.count = Count()
+
+    def run(self, sources: Iterator[Source], may_read: bool = True) -> None:
+        """Takes every source to its end. ``may_read`` False: documents that lack pages stay as they are."""
+        more = True
+        while True:
+            if self._stop.asked:
+                self._executor.stop()
+                more = False
+                self._queue.clear()
+            while len(self._flying) < _WINDOW * self._executor.size:
+                if self._queue:
+                    task = self._queue.popleft()
+                    self._flying[self._executor.submit(task)] = task
+                elif more:
+                    source = next(sources, None)
+                    more = source is not None
+                    if source:
+                        self._take(source, may_read)
+                else:
+                    break
+                if self._stop.asked:
+                    break
+            if not self._flying:
+                if more or (self._queue and not self._stop.asked):
+                    continue
+                return
+            for future in wait(self._flying, 0.5, FIRST_COMPLETED).done:
+                self._keep(self._flying.pop(future), future.result())
+            self._show()
+
+    def _take(self, source: Source, may_read: bool) -> None:
+        if may_read:  # otherwise they come from the list
+            self._ledger.list_inputs([source])
+        self._listed += 1
+        if not self._listed % 100:
+            self._show()
+        if source.problem or source.doc_id in self._seen:
+            self._discard(source)
+            return
+        self._seen.add(source.doc_id)
+        state = self._ledger.state(source.doc_id)
+        if state.problem or (state.count and not state.stage):
+            self._reuse(source, len(state.have))
+            return
+        whole = state.count and len(state.have) == state.count
+        if not whole and not may_read:
+            return
+        if state.have:
+            self.count.reused += len(state.have)
+        self._opened += bool(state.count)
+        self._known += state.count
+        document = _Open(source, state.count, state.have, state.stage)
+        self._open[source.doc_id] = document
+        if whole:
+            self._queue.append(self._last(document))
+        elif state.count:
+            self._spread(document, [n for n in range(1, state.count + 1) if n not in state.have])
+        else:
+            self._queue.append(Task(source, os.fsencode(source.path), self._options, 0))
+            document.flying = 1
+
+    def _reuse(self, source: Source, pages: int) -> None:
+        self.count.reused += pages
+        self._known += pages
+        self._opened += 1
+        self._discard(source)
+
+    def _spread(self, document: _Open, pages: list[int]) -> None:
+        source = document.source
+        for todo in ranges(pages):
+            task = Task(source, os.fsencode(source.path), self._options, document.count, todo,
+                        seconds=document.seconds)
+            if len(pages) == len(todo):  # the last range completes the document where no other is on its way
+                task = replace(task, pages=self._others(document)) if not document.flying else task
+            self._queue.append(task)
+            document.flying += 1
+
+    def _others(self, document: _Open) -> dict[int, bytes]:
+        return dict(zip(sorted(document.have), self._ledger.page_records(document.source.doc_id), strict=True))
+
+    def _last(self, document: _Open) -> Task:
+        document.flying += 1
+        source = document.source
+        return Task(source, os.fsencode(source.path), self._options, document.count, (), self._others(document),
+                    self._ledger.results(source.doc_id), document.stage, document.seconds)
+
+    def _keep(self, task: Task, outcome: Outcome) -> None:
+        document = self._open[outcome.doc_id]
+        document.flying -= 1
+        document.seconds += outcome.seconds
+        if outcome.missing:  # not the input's fault: the next run, with the engine installed, tries again
+            self.count.missing.add(outcome.missing)
+        for page, picture in outcome.pictures.items():
+            _write(self._pictures / f"{outcome.doc_id}-{page:04d}.webp", picture)
+        self._ledger.store(outcome)
+        self.count.read += len(outcome.pages)
+        if outcome.problem:
+            self._end(document)
+            return
+        if not document.count:
+            document.count = outcome.count
+            self._known += outcome.count
+            self._opened += 1
+            taken = {*outcome.pages, *outcome.left}
+            rest = [n for n in range(1, outcome.count + 1) if n not in taken]
+        else:
+            rest = []
+        document.have |= outcome.pages.keys()
+        if outcome.results:
+            self._end(document)
+        elif outcome.left or rest:
+            self._spread(document, [*outcome.left, *rest])
+        elif not document.flying and len(document.have) == document.count:
+            self._queue.appendleft(self._last(document))
+
+    def _end(self, document: _Open) -> None:
+        del self._open[document.source.doc_id]
+        self._discard(document.source)
+
+    def _discard(self, source: Source) -> None:
+        if source.path.startswith(self._work):
+            with contextlib.suppress(OSError):
+                os.unlink(source.path)
+
+    def _show(self) -> None:
+        if self._progress:
+            done = self.count.read + self.count.reused
+            waiting = max(self._files, self._listed) - self._opened  # documents whose pages are not counted yet
+            mean = self._known / self._opened if self._opened else 1.0
+            self._progress(done, max(done, round(self._known + max(0, waiting) * mean)))
+
+
+def _write(path: Path, data: bytes) -> None:
+    path.parent.mkdir(exist_ok=True)
+    part = path.with_suffix(".new")
+    part.write_bytes(data)
+    part.replace(path)
+
+

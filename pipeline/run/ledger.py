@@ -1,0 +1,216 @@
+"""The ledger: one SQLite file in the output folder that knows what was read and what came of it.
+
+Everything is kept by content (``doc_id``), so that a file may move or be renamed. Results are records packed by
+``codec``. All access comes from the main thread of the run; write-ahead logging keeps the file whole through kill -9,
+and each ``store`` is one transaction, so a page is either finished, with its picture on disk, or was never begun.
+"""
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.records import Check, Digest, Document, Findings, Header, Layout, Mention, Reading, Source
+from pipeline.run.child import join
+from pipeline.run.codec import Unreadable, unpack
+from pipeline.run.fingerprint import STAGES
+from pipeline.run.work import Outcome
+
+_VERSION = 1
+_SCHEMA = """
+CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+CREATE TABLE inputs (number INTEGER PRIMARY KEY, source TEXT NOT NULL, doc_id TEXT NOT NULL, media TEXT NOT NULL,
+                     size INTEGER NOT NULL, problem TEXT NOT NULL);
+CREATE TABLE documents (doc_id TEXT PRIMARY KEY, reading TEXT NOT NULL, bounds TEXT NOT NULL, epoch INTEGER NOT NULL,
+                        pages INTEGER NOT NULL, problem TEXT NOT NULL);
+CREATE TABLE pages (doc_id TEXT NOT NULL, page INTEGER NOT NULL, reads INTEGER NOT NULL, problem TEXT NOT NULL,
+                    record BLOB NOT NULL, PRIMARY KEY (doc_id, page)) WITHOUT ROWID;
+CREATE TABLE results (doc_id TEXT NOT NULL, stage TEXT NOT NULL, print TEXT NOT NULL, epoch INTEGER NOT NULL,
+                      problem TEXT NOT NULL, record BLOB NOT NULL, PRIMARY KEY (doc_id, stage)) WITHOUT ROWID;
+"""
+
+
+@dataclass(slots=True)
+class State:
+    """What the ledger holds of one document that still counts."""
+
+    count: int  # calls of the reader that make the document; 0 where not known yet
+    have: set[int]  # those that are done
+    stage: str  # first stage to run; "" where every stage is done
+    problem: str = ""  # why the whole document cannot be read
+
+
+class Ledger:
+    """Opens (or makes) the ledger of one output folder."""
+
+    def __init__(self, path: Path) -> None:
+        self._base = sqlite3.connect(path, isolation_level=None, timeout=30)
+        self._base.execute("PRAGMA journal_mode=WAL")
+        # A power cut may take the last transactions, never the file; those pages are then read again.
+        self._base.execute("PRAGMA synchronous=NORMAL")
+        if self._base.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+            self._rebuild()
+        self._reading = self._bounds = self._forced = ""
+        self._prints: dict[str, str] = {}
+        self._epoch = int(self.get("epoch") or 0)
+
+    def _rebuild(self) -> None:
+        # Another version's ledger is of no use to this one; it holds nothing that cannot be made again.
+        with closing(self._base.execute("SELECT name FROM sqlite_master WHERE type='table'")) as names:
+            tables = [name for (name,) in names]
+        drops = "".join(f'DROP TABLE "{name}";' for name in tables)
+        self._base.executescript(f"BEGIN;{drops}{_SCHEMA}PRAGMA user_version={_VERSION};COMMIT;")
+
+    def close(self) -> None:
+        self._base.close()
+
+    def get(self, key: str) -> str:
+        row = self._base.execute("SELECT value FROM meta WHERE key=?", (key,)).fetchone()
+        return row[0] if row else ""
+
+    def put(self, key: str, value: str) -> None:
+        self._base.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def begin(self, reading: str, bounds: str, prints: dict[str, str], forced: str) -> None:
+        """Starts a run. ``forced`` names the stage from which results do not count, though nothing changed.
+
+        A forced run that was cut short goes on where it was when it is asked for again: its results carry its epoch."""
+        self._reading, self._bounds, self._prints, self._forced = reading, bounds, prints, forced
+        if forced and self.get("forced") != forced:
+            self._epoch += 1
+        self.put("epoch", str(self._epoch))
+        self.put("forced", forced)
+
+    def finish(self) -> None:
+        """Marks the run as complete."""
+        self.put("forced", "")
+        self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    # ------------------------------------------------------------ inputs
+
+    def list_inputs(self, sources: Iterable[Source]) -> None:
+        """Adds to the inputs of this run."""
+        self._base.executemany("INSERT INTO inputs (source, doc_id, media, size, problem) VALUES (?, ?, ?, ?, ?)",
+                               ((s.source, s.doc_id, s.media, s.size, s.problem) for s in sources))
+
+    def forget_inputs(self) -> None:
+        self._base.execute("DELETE FROM inputs")
+
+    def inputs(self) -> Iterator[Source]:
+        """The inputs of this run in the order of their names, which is that of the dataset's rows: the first of
+        several with the same bytes is the original, whatever order they were found in."""
+        seen: dict[str, str] = {}
+        rows = self._base.execute("SELECT source, doc_id, media, size, problem FROM inputs ORDER BY source, doc_id")
+        for source, doc_id, media, size, problem in rows:
+            yield Source(source, "", doc_id, media, size, problem, seen.get(doc_id, ""))
+            seen.setdefault(doc_id, source)
+
+    # ------------------------------------------------------------ results
+
+    def state(self, doc_id: str) -> State:
+        """What still counts of a document; what does not is deleted."""
+        row = self._base.execute("SELECT reading, bounds, epoch, pages, problem FROM documents WHERE doc_id=?",
+                                 (doc_id,)).fetchone()
+        if not row:
+            return State(0, set(), STAGES[0])
+        reading, bounds, epoch, count, problem = row
+        if reading != self._reading or (self._forced == "pages" and epoch != self._epoch):
+            self._forget(doc_id)
+            return State(0, set(), STAGES[0])
+        if bounds != self._bounds:
+            retried = self._base.execute("DELETE FROM pages WHERE doc_id=? AND problem<>''", (doc_id,)).rowcount
+            if retried or problem:
+                self._base.execute("DELETE FROM results WHERE doc_id=?", (doc_id,))
+            problem = ""
+            self._base.execute("UPDATE documents SET bounds=?, problem='' WHERE doc_id=?", (self._bounds, doc_id))
+        have = {page for (page,) in self._base.execute("SELECT page FROM pages WHERE doc_id=?", (doc_id,))}
+        kept = {stage: (mark, made) for stage, mark, made in self._base.execute(
+            "SELECT stage, print, epoch FROM results WHERE doc_id=?", (doc_id,))}
+        forced = STAGES.index(self._forced) if self._forced in STAGES else len(STAGES)
+        for n, stage in enumerate(STAGES):
+            mark, made = kept.get(stage, ("", 0))
+            if mark != self._prints[stage] or (n >= forced and made != self._epoch):
+                return State(count, have, stage, problem)
+        return State(count, have, "", problem)
+
+    def _forget(self, doc_id: str) -> None:
+        for table in ("documents", "pages", "results"):
+            self._base.execute(f"DELETE FROM {table} WHERE doc_id=?", (doc_id,))
+
+    def store(self, outcome: Outcome) -> None:
+        """Keeps what a task gave, all or nothing. Pictures must be on disk already."""
+        doc_id = outcome.doc_id
+        bounds = "" if outcome.missing else self._bounds  # a missing engine is not the input's fault: try again
+        self._base.execute("BEGIN IMMEDIATE")
+        try:
+            self._base.execute("DELETE FROM meta WHERE key='written'")  # the dataset no longer says what is known
+            self._base.execute(
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (doc_id) DO UPDATE SET "
+                "bounds=excluded.bounds, pages=excluded.pages, problem=excluded.problem",
+                (doc_id, self._reading, bounds, self._epoch, outcome.count, outcome.problem))
+            self._base.executemany(
+                "INSERT INTO pages VALUES (?, ?, 1, ?, ?) ON CONFLICT (doc_id, page) DO UPDATE SET "
+                "reads=reads+1, problem=excluded.problem, record=excluded.record",
+                ((doc_id, page, done.problem, done.record) for page, done in outcome.pages.items()))
+            self._base.executemany(
+                "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?)",
+                ((doc_id, stage, self._prints.get(stage, ""), self._epoch, done.problem, done.record)
+                 for stage, done in outcome.results.items()))
+        except BaseException:
+            if self._base.in_transaction:  # a full disk rolls back by itself
+                self._base.execute("ROLLBACK")
+            raise
+        self._base.execute("COMMIT")
+
+    def page_records(self, doc_id: str) -> tuple[bytes, ...]:
+        rows = self._base.execute("SELECT record FROM pages WHERE doc_id=? ORDER BY page", (doc_id,))
+        return tuple(record for (record,) in rows)
+
+    def results(self, doc_id: str) -> dict[str, bytes]:
+        return dict(self._base.execute("SELECT stage, record FROM results WHERE doc_id=?", (doc_id,)))
+
+    def reads(self) -> dict[int, int]:
+        """How many pages were read once, twice ...: proof that no finished page is read again."""
+        return dict(self._base.execute("SELECT reads, count(*) FROM pages GROUP BY reads ORDER BY reads"))
+
+    # ------------------------------------------------------------ documents
+
+    def digests(self) -> Iterator[Digest]:
+        """What the checks over documents need, of every document of this run that was read, in the rows' order."""
+        for source in self.inputs():
+            if not source.problem and not source.duplicate_of:
+                row = self._base.execute("SELECT record FROM results WHERE doc_id=? AND stage='digest'",
+                                         (source.doc_id,)).fetchone()
+                if row:
+                    yield replace(unpack(row[0], Digest), source=source.source)
+
+    def documents(self) -> Iterator[Document]:
+        """Every document of this run, whole, one at a time, in the order of the dataset's rows."""
+        for source in self.inputs():
+            if source.problem or source.duplicate_of:
+                yield Document(source, Reading(()), Layout(Header(), ()))
+                continue
+            row = self._base.execute("SELECT problem FROM documents WHERE doc_id=?", (source.doc_id,)).fetchone()
+            yield self._document(replace(source, problem=row[0] if row else "was not read"))
+
+    def _document(self, source: Source) -> Document:
+        try:
+            reading = join([unpack(record, Reading) for record in self.page_records(source.doc_id)])
+        except Unreadable as error:
+            return Document(replace(source, problem=f"the ledger is damaged ({error})"), Reading(()),
+                            Layout(Header(), ()))
+        problems = [reading.problem] if reading.problem else []
+        made: dict[str, Any] = {}
+        kinds: dict[str, Any] = {"structure": Layout, "mentions": tuple[Mention, ...], "facts": Findings,
+                                 "checks": tuple[Check, ...]}
+        for stage, problem, record in self._base.execute(
+                "SELECT stage, problem, record FROM results WHERE doc_id=? AND stage<>'digest'", (source.doc_id,)):
+            made[stage] = unpack(record, kinds[stage])
+            problems += [problem] if problem else []
+        reading = replace(reading, problem="; ".join(problems))
+        return Document(source, reading, made.get("structure", Layout(Header(), ())), made.get("mentions", ()),
+                        made.get("facts", Findings()), made.get("checks", ()))
+

@@ -1,0 +1,123 @@
+"""One task: some pages of one document and, where it is then whole, its analysis; whatever the input does.
+
+Runs beside a worker process (``workers.Worker``) that may hang or die; decides what is tried again and what is given
+up, so it is the same on this machine and on a cluster.
+"""
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from pipeline.records import ReadOptions, Source
+from pipeline.run.child import Answer, Made, Request, empty_page, failed
+from pipeline.run.fingerprint import STAGES
+from pipeline.run.workers import Died, Worker
+
+SPLIT = frozenset({"pdf", "image"})  # kinds that are read page by page; the others whole
+RANGE = 8  # pages a task: a book is spread over all workers, a letter is one task
+_TASK_SECONDS = 10.0  # after which a task hands in what it has, so that little is lost when the run is killed
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    source: Source
+    path: bytes
+    options: ReadOptions
+    count: int  # pages of the document; 0: not known yet
+    todo: tuple[int, ...] = ()  # pages to read; with count 0 the first ones are read
+    pages: dict[int, bytes] = field(default_factory=dict)  # the rest of the pages, where this task completes it
+    results: dict[str, bytes] = field(default_factory=dict)
+    stage: str = STAGES[0]  # first stage to run once the document is whole
+    seconds: float = 0.0  # spent on this document so far
+    content: bytes = b""  # the input itself, for a machine that does not see its path
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    doc_id: str
+    count: int = 0
+    pages: dict[int, Made] = field(default_factory=dict)
+    pictures: dict[int, bytes] = field(default_factory=dict)
+    results: dict[str, Made] = field(default_factory=dict)
+    left: tuple[int, ...] = ()  # pages of the task that it did not come to
+    problem: str = ""
+    missing: str = ""
+    seconds: float = 0.0
+    absent: bool = False  # the path is not there on this machine: send the content
+
+
+def never() -> bool:
+    return False
+
+
+def process(task: Task, worker: Worker, stop: Callable[[], bool] = never) -> Outcome:
+    """Does a task with a worker process. Never raises for what an input does.
+
+    A page whose process dies is tried once more in a fresh one, then set aside; a page that passes the time or memory
+    limit is set aside at once, since it would only cost as much again."""
+    began = time.monotonic()
+    limits = task.options.limits
+    request = Request("count", task.source, task.path, task.options)
+    count = task.count
+    if not count:
+        if task.source.media in SPLIT:
+            answer = _twice(worker, request, limits.page_seconds)
+            if answer.problem:
+                return _whole(task, 0, answer)
+            count = answer.count
+            if not count:
+                return Outcome(task.source.doc_id, problem="has no pages")
+        else:
+            count = 1
+    todo = task.todo or (() if task.pages else tuple(range(1, min(count, RANGE) + 1)))
+    done: dict[int, Made] = {}
+    pictures: dict[int, bytes] = {}
+    left: tuple[int, ...] = ()
+    for n, page in enumerate(todo):
+        spent = time.monotonic() - began
+        if n and (stop() or spent > _TASK_SECONDS):
+            left = todo[n:]
+            break
+        if task.seconds + spent > limits.document_seconds:
+            done[page] = empty_page(page, f"not read: the document took longer than {limits.document_seconds} s "
+                                          f"(limit document_seconds)")
+            continue
+        whole = task.source.media not in SPLIT
+        answer = _twice(worker, replace(request, kind="read", page=0 if whole else page), limits.page_seconds)
+        if answer.missing or (answer.problem and whole):
+            return _whole(task, count, answer)
+        done[page] = empty_page(page, answer.problem) if answer.problem else answer.made["page"]
+        pictures.update(answer.pictures)
+    outcome = Outcome(task.source.doc_id, count, done, pictures, left=left)
+    records = {**task.pages, **{page: made.record for page, made in done.items()}}
+    if len(records) == count and not left:
+        ask = replace(request, kind="analyse", pages=tuple(records[page] for page in sorted(records)),
+                      results=task.results, stage=task.stage)
+        answer = _twice(worker, ask, min(limits.document_seconds, limits.page_seconds * count))
+        results = answer.made if not answer.problem else failed(task.source.doc_id, f"analysis: {answer.problem}")
+        outcome = replace(outcome, results=results)
+    return replace(outcome, seconds=time.monotonic() - began)
+
+
+def _whole(task: Task, count: int, answer: Answer) -> Outcome:
+    return Outcome(task.source.doc_id, count, problem=answer.problem, missing=answer.missing)
+
+
+def _twice(worker: Worker, request: Request, seconds: float) -> Answer:
+    """The answer to ``request``; what kills its process twice has its problem instead."""
+    said = ""
+    for _ in range(2):
+        try:
+            return worker.ask(request, seconds)
+        except Died as death:
+            said = str(death)
+            if not death.again:
+                return Answer(problem=said)
+    return Answer(problem=f"{said}, twice")
+
+
+def ranges(pages: list[int]) -> Iterator[tuple[int, ...]]:
+    """Runs of pages, each a task."""
+    for start in range(0, len(pages), RANGE):
+        yield tuple(pages[start:start + RANGE])

@@ -1,0 +1,162 @@
+"""Worker processes on this machine, each beside a thread that watches it.
+
+``concurrent.futures.ProcessPoolExecutor`` cannot end one process: a hung one stays, and one that dies takes the pool
+and every other result with it. So the pool is one of threads (``ThreadPoolExecutor``) of which each owns one process,
+asks it one thing at a time, and ends and replaces it at need (``pool.Local``).
+"""
+from __future__ import annotations
+
+import contextlib
+import logging
+import multiprocessing
+import os
+import shutil
+import signal
+import tempfile
+import time
+from collections.abc import Sequence
+from multiprocessing.context import ForkServerContext
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+
+import msgspec
+import psutil
+
+from pipeline.run.child import Answer, Request, serve
+
+PLUGINS: tuple[str, ...] = ()  # modules that workers import first; tests put failing readers here
+_RENEW_BYTES = 1536 << 20  # a worker above this is replaced between two requests
+_LOOK_SECONDS = 0.25  # how often a busy worker's memory is looked at
+_THREADS = ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+
+class Died(Exception):
+    """A worker process is gone. ``again``: whether the request may be tried once more."""
+
+    def __init__(self, message: str, again: bool) -> None:
+        super().__init__(message)
+        self.again = again
+
+
+class Worker:
+    """One process and its folder for temporary files; started at the first request."""
+
+    def __init__(self, work: Path, plugins: Sequence[str] = ()) -> None:
+        self._work, self._plugins = work, tuple(plugins)
+        self._process: BaseProcess | None = None
+        self._closed = False
+        self._folder = ""
+        self._encode = msgspec.msgpack.Encoder().encode
+        self._decode = msgspec.msgpack.Decoder(Answer).decode
+
+    def ask(self, request: Request, seconds: float) -> Answer:
+        """The answer to ``request``. Raises Died where the process ends, or is ended because it takes longer than
+        ``seconds`` or more memory than the limits allow."""
+        if self._process is None:
+            self._start()
+        process = self._process
+        assert process is not None
+        try:
+            self._pipe.send_bytes(self._encode(request))
+            self._wait(process, seconds, request.options.limits.memory_bytes)
+            answer: Answer = self._decode(self._pipe.recv_bytes())
+        except (EOFError, OSError) as error:
+            process.join(5)
+            code = process.exitcode
+            self.end()
+            raise Died(f"its process died ({_cause(code)})", not self._closed) from error
+        if answer.rss > _RENEW_BYTES:
+            self.end()
+        return answer
+
+    def _start(self) -> None:
+        if self._closed:
+            raise Died("the run was stopped", False)
+        context = _context()
+        self._folder = tempfile.mkdtemp(dir=self._work, prefix="worker-")
+        self._pipe, theirs = context.Pipe()
+        process = context.Process(target=serve, args=(theirs, self._folder, self._plugins,
+                                                      logging.getLogger().getEffectiveLevel()), name="baocao-worker")
+        process.start()
+        theirs.close()
+        self._process = process
+
+    def _wait(self, process: BaseProcess, seconds: float, memory: int) -> None:
+        deadline = time.monotonic() + seconds
+        while not self._pipe.poll(min(_LOOK_SECONDS, max(0.0, deadline - time.monotonic()))):
+            if time.monotonic() >= deadline:
+                self.end()
+                raise Died(f"took longer than {seconds:g} s (limit page_seconds or document_seconds)", False)
+            if _memory(process.pid) > memory:
+                self.end()
+                raise Died(f"took more than {memory >> 20} MB of memory (limit memory_bytes)", False)
+
+    def end(self) -> None:
+        """Kills the process with all that it started, and removes its temporary files."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        kill_tree(process.pid)
+        kill_strays(self._folder)
+        process.join()
+        process.close()
+        self._pipe.close()
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+    def stop(self) -> None:
+        """From another thread: kills the process for good; whoever waits for it gets Died."""
+        self._closed = True
+        process = self._process
+        if process is not None:
+            kill_tree(process.pid)
+
+
+def _context() -> ForkServerContext:
+    """Workers are forked from a small server that has imported the readers: they start at once, share its memory, and
+    never inherit the threads of this process."""
+    for name in _THREADS:  # one thread a process: more make each other wait
+        os.environ.setdefault(name, "1")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["pipeline.run.child"])
+    return context
+
+
+def _memory(pid: int | None) -> int:
+    total = 0
+    with contextlib.suppress(psutil.Error):
+        process = psutil.Process(pid)
+        for one in (process, *process.children(recursive=True)):
+            with contextlib.suppress(psutil.Error):
+                total += one.memory_info().rss
+    return total
+
+
+def kill_tree(pid: int | None) -> None:
+    """Kills a worker with its children, also those that lead process groups of their own."""
+    if pid is None:
+        return
+    with contextlib.suppress(psutil.Error):
+        process = psutil.Process(pid)
+        family = process.children(recursive=True)
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(pid, signal.SIGKILL)
+        for one in (*family, process):
+            with contextlib.suppress(psutil.Error):
+                one.kill()
+
+
+def kill_strays(folder: str) -> None:
+    """Kills programs that outlived the worker that started them: their temporary files lie in its ``folder``."""
+    for one in psutil.process_iter():
+        with contextlib.suppress(psutil.Error):
+            if one.environ().get("TMPDIR", "").startswith(folder):
+                one.kill()
+
+
+def _cause(code: int | None) -> str:
+    if code is None:
+        return "no longer answers"
+    if code < 0:
+        name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
+        return f"{name}, perhaps out of memory" if name == "SIGKILL" else name
+    return f"exit code {code}"
