@@ -236,6 +236,8 @@ class Mention:
     block_start: int = -1
     block_end: int = -1
     cell: tuple[int, int, int] | None = None  # index into Layout.tables, row, column
+    reviewed: str = ""  # accepted, corrected or explained by a person; see review/
+    value_read: str = ""  # the value that was read, where a person corrected it
 
 
 # ---------------------------------------------------------------- facts
@@ -259,6 +261,8 @@ class Fact:
     item: str = ""
     system: str = ""
     box: Box | None = None
+    reviewed: str = ""
+    value_read: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,6 +318,7 @@ class Check:
     observed: str = ""
     difference: str = ""
     severity: str = ""  # error, warning, info
+    reviewed: str = ""
 
 
 # ---------------------------------------------------------------- the whole

@@ -2,8 +2,16 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
+from rich.console import Console
+from rich.table import Table
+
+from pipeline.errors import UsageError
+
+if TYPE_CHECKING:
+    from pipeline.desk.query import Answer
 
 
 @click.command(epilog="Ví dụ / example:  baocao indicators 'chữ ký số'")
@@ -31,3 +39,37 @@ def explain(check_id: str, output: Path) -> None:
     from pipeline.report.explain import explain as told
 
     click.echo(told(output, check_id))
+
+
+@click.command(epilog='Ví dụ / example:  baocao query output "SELECT indicator, count(*) FROM facts GROUP BY ALL"')
+@click.argument("output", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("sql", required=False)
+@click.option("--format", "shape", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
+@click.option("--examples", is_flag=True, help="Mười câu hỏi mẫu và trả lời. / Ten questions with their answers.")
+def query(output: Path, sql: str | None, shape: str, examples: bool) -> None:
+    """Hỏi bộ dữ liệu bằng SQL: mỗi bảng một tên (facts, documents, checks, mentions, "references", systems …).
+
+    Ask the dataset in SQL (DuckDB). Each table goes by its name; `references` is a word of SQL and wants quotes.
+    """
+    from pipeline.desk import query as desk
+
+    if examples:
+        for example in desk.examples():
+            click.echo(f"\n-- {example.question}\n-- {example.question_en}\n{example.sql}")
+            _show(desk.query(output, example.sql), shape)
+    elif sql:
+        _show(desk.query(output, sql), shape)
+    else:
+        raise UsageError("no question was given", 'baocao query OUTPUT "SELECT ...", or --examples')
+
+
+def _show(answer: Answer, shape: str) -> None:
+    if shape == "csv":
+        click.echo(answer.as_csv(), nl=False)
+    elif shape == "json":
+        click.echo(answer.as_json())
+    else:
+        table = Table(*answer.columns)
+        for row in answer.rows:
+            table.add_row(*("" if cell is None else str(cell) for cell in row))
+        Console(highlight=False, markup=False).print(table)

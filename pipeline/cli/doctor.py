@@ -51,7 +51,7 @@ _PACKAGES = (
     ("trueocr", "", "đọc ảnh / OCR"), ("onnxruntime", "", "mạng nơ-ron / networks"),
     ("pypdfium2", "", "PDF"), ("pdfplumber", "", "bảng trong PDF / tables in PDFs"),
     ("pytesseract", "", "Tesseract"), ("spacy", "", "nhận dạng tên / names"),
-    ("duckdb", "query", "baocao query"), ("XlsxWriter", "excel", "dataset.xlsx"),
+    ("duckdb", "query", "baocao query"), ("XlsxWriter", "", "dataset.xlsx"),
     ("distributed", "cluster", "--scheduler"), ("ocrmypdf", "searchable", "--searchable"),
 )
 _MODELS = (("language", "mô hình ngôn ngữ / language model"), ("digits.onnx", "chữ số viết tay / handwritten digits"),

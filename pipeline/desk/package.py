@@ -1,0 +1,59 @@
+"""``datapackage.json``: the dataset described as a Frictionless Data Package (https://datapackage.org, version 1)."""
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+
+from pipeline.dataset.write import columns, tables
+from pipeline.records import VERSION
+
+_TYPES = {"string": {"type": "string"}, "integer": {"type": "integer"}, "number": {"type": "number"},
+          "date": {"type": "date"}, "decimal": {"type": "number"}}
+_KEYS = {"documents": ["source"], "pages": ["doc_id", "page"], "mentions": ["mention_id"], "facts": ["fact_id"],
+         "tables": ["doc_id", "page", "table", "row", "column"], "checks": ["check_id"]}
+_ENUMS = {
+    ("documents", "media"): ["pdf", "image", "text", "html", "docx"],
+    ("documents", "status"): ["ok", "partial", "failed", "duplicate"],
+    ("pages", "reader"): ["text", "ocr"], ("mentions", "origin"): ["text", "ocr"],
+    ("mentions", "label"): ["DOCNO", "DATE", "MONEY", "PERCENT", "COUNT", "RATIO", "MEASURE", "LEVEL", "URL", "EMAIL"],
+    ("facts", "status"): ["actual", "estimated", "planned", "target", "proposed"],
+    ("facts", "kind"): ["count", "money", "percent", "ratio", "measure", "level"],
+    ("systems", "status"): ["in use", "in progress", "planned"],
+    ("checks", "outcome"): ["holds", "broken", "doubtful"],
+}
+
+
+def describe() -> dict[str, object]:
+    """The descriptor of the dataset's CSV tables: every column with type, unit, and its meaning in two languages."""
+    return {
+        "name": "baocao", "version": VERSION, "title": "Bộ dữ liệu ứng dụng công nghệ thông tin",
+        "description": "Số liệu rút từ báo cáo hành chính. / Facts drawn from government reports.",
+        "resources": [_resource(name) for name in tables()],
+    }
+
+
+def _resource(name: str) -> dict[str, object]:
+    schema: dict[str, object] = {"fields": [_field(name, column) for column in columns(name)], "missingValues": [""]}
+    if name in _KEYS:
+        schema["primaryKey"] = _KEYS[name]
+    return {"name": name, "path": f"{name}.csv", "profile": "tabular-data-resource", "format": "csv",
+            "mediatype": "text/csv", "encoding": "utf-8", "dialect": {"lineTerminator": "\n"}, "schema": schema}
+
+
+def _field(table: str, column: dict[str, str]) -> dict[str, object]:
+    field: dict[str, object] = {"name": column["column"], **_TYPES[column["type"]],
+                                "title": column["vi"], "description": column["en"]}
+    if column["unit"]:
+        field["unit"] = column["unit"]
+    if (table, column["column"]) in _ENUMS:
+        field["constraints"] = {"enum": _ENUMS[table, column["column"]]}
+    return field
+
+
+def write_package(output: Path) -> Path:
+    """Writes ``output/datapackage.json`` and returns its path."""
+    path, new = output / "datapackage.json", output / ".datapackage.json.new"
+    new.write_text(json.dumps(describe(), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    os.replace(new, path)
+    return path

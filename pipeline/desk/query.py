@@ -1,0 +1,78 @@
+"""SQL over the dataset, by DuckDB on its Parquet files."""
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.dataset.write import tables
+from pipeline.errors import MissingEngine, UsageError
+from pipeline.resources import model_path
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The rows that a query gave."""
+
+    columns: tuple[str, ...]
+    rows: list[tuple[object, ...]]
+
+    def as_csv(self) -> str:
+        out = io.StringIO()
+        writer = csv.writer(out, lineterminator="\n")
+        writer.writerow(self.columns)
+        writer.writerows(["" if cell is None else cell for cell in row] for row in self.rows)
+        return out.getvalue()
+
+    def as_json(self) -> str:
+        records = [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+        return json.dumps(records, ensure_ascii=False, indent=1, default=str)
+
+
+@dataclass(frozen=True)
+class Example:
+    """A question an analyst asks, and its SQL."""
+
+    question: str
+    question_en: str
+    sql: str
+
+
+def query(output: Path, sql: str) -> Answer:
+    """Runs one SELECT over the tables of ``output``: each is a view of its name.
+
+    Raises UsageError where the SQL is wrong or there is no dataset. The query reads nothing outside ``output`` and
+    no network.
+    """
+    try:
+        import duckdb
+    except ImportError:
+        raise MissingEngine("SQL needs DuckDB", "pip install 'baocao[query]'") from None
+    found = [name for name in tables() if (output / f"{name}.parquet").exists()]
+    if not found:
+        raise UsageError(f"{output} holds no dataset", f"baocao extract INPUT -o {output}")
+    with duckdb.connect(config={"autoinstall_known_extensions": False, "autoload_known_extensions": False}) as connection:
+        connection.execute("SET allowed_directories = ['" + str(output.resolve()).replace("'", "''") + "']")
+        for name in found:
+            path = str((output / f"{name}.parquet").resolve()).replace("'", "''")
+            connection.execute(f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet(\'{path}\')')
+        connection.execute("SET enable_external_access = false")
+        try:
+            result = connection.execute(sql)
+            return Answer(tuple(column[0] for column in result.description or ()), result.fetchall())
+        except duckdb.Error as error:
+            raise UsageError(str(error).splitlines()[0], f"tables: {', '.join(found)}; see --examples") from None
+
+
+def examples() -> Sequence[Example]:
+    """The questions of ``models/questions.sql``: a comment ``-- question / English`` above each statement."""
+    found = []
+    for part in model_path("questions.sql").read_text(encoding="utf-8").split("\n\n"):
+        head, _, sql = part.strip().partition("\n")
+        if head.startswith("-- "):
+            question, _, english = head[3:].partition(" / ")
+            found.append(Example(question, english, sql.strip()))
+    return found
