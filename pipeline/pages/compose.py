@@ -6,6 +6,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.pages.line import Line, Token
 from pipeline.records import Box, Cell, Table, Word
+from pipeline.text import fold
+
+WIDE = 0.8  # of a line's height: a gap between words that parts blocks side by side
+_BLANKS_BEFORE = ("so", "ngay", "thang", "nam")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +43,17 @@ def _beside(a: Line, b: Line) -> bool:
     shared = min(a.box[3], b.box[3]) - max(a.box[1], b.box[1])
     across = min(a.box[2], b.box[2]) - max(a.box[0], b.box[0])
     return shared >= 0.5 * min(a.height, b.height) and across <= 0.5 * min(a.height, b.height)
+
+
+def _between(left: Line, right: Line) -> str:
+    """A tab where two blocks stand side by side; a space within one, also where a blank was left to be filled by hand
+    ("Số:      /BC-SYT", "ngày      tháng")."""
+    gap = right.box[0] - left.box[2]
+    before = fold(left.tokens[-1].text).strip(" :.…") if left.tokens else ""
+    after = right.tokens[0].text if right.tokens else ""
+    if gap < WIDE * min(left.height, right.height) or before in _BLANKS_BEFORE or after.startswith("/"):
+        return " "
+    return "\t"
 
 
 class _Text:
@@ -102,7 +117,7 @@ def compose(lines: Sequence[Line], grids: Sequence[Grid],
             tables.append(page.grid(pending.pop(0), len(tables) + 1))
         for n, line in enumerate(row):
             if n:
-                page.add("\t")
+                page.add(_between(row[n - 1], line))
             page.line(line.tokens)
         page.add("\n")
     for grid in pending:

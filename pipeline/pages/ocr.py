@@ -1,21 +1,23 @@
 """Reads the picture of one page."""
 from __future__ import annotations
 
-import math
 import time
 
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.pages import correct, tesseract, trueocr
 from pipeline.pages import picture as pictures
-from pipeline.pages import tesseract, trueocr
 from pipeline.pages.compose import compose
-from pipeline.pages.line import Line, Token
+from pipeline.pages.compose import rows as in_rows
+from pipeline.pages.line import Line
 from pipeline.pages.picture import Picture
+from pipeline.pages.place import Strip, to_lines
 from pipeline.records import Page, ReadOptions
 
 Gray = npt.NDArray[np.uint8]
 _LEAST_SKEW = 0.3  # degrees; below it turning costs more sharpness than it gives
+_LEAST = 6  # pixels of a line's width and height
 
 
 def read_picture(gray: Gray, dpi: float, number: int, options: ReadOptions) -> Page:
@@ -48,20 +50,16 @@ def upright(gray: Gray, dpi: float) -> Picture:
 
 
 def _read_lines(picture: Picture) -> list[Line]:
-    gray = picture.gray
-    boxes = [tuple(float(v) for v in box) for box in trueocr.detect(gray)]
-    boxes = [b for b in boxes if b[2] - b[0] >= 4 and b[3] - b[1] >= 4]
-    crops = [gray[int(y0):math.ceil(y1), int(x0):math.ceil(x1)] for x0, y0, x1, y1 in boxes]
-    lines = []
-    for box, seen in zip(boxes, trueocr.recognise(crops), strict=True):
-        words = seen.text.split()
-        if not words:
-            continue
-        x0, y0, x1, y1 = box
-        width = (x1 - x0) / max(1, len(seen.text))
-        line, at = Line((x0, y0, x1, y1)), 0
-        for word in words:
-            line.tokens.append(Token(word, (x0 + at * width, y0, x0 + (at + len(word)) * width, y1)))
-            at += len(word) + 1
-        lines.append(line)
-    return lines
+    """Lines in reading order: detected, read, corrected, placed."""
+    strips = _strips(picture.gray)
+    seen = trueocr.recognise_in([(strip.gray, strip.box) for strip in strips])
+    rows = correct.spots([one.frames for one in seen])
+    correct.decide(rows)
+    return [line for strip, one, row in zip(strips, seen, rows, strict=True) for line in to_lines(strip, one, row)]
+
+
+def _strips(gray: Gray) -> list[Strip]:
+    """The lines of a page from the top down, those side by side from left to right."""
+    boxes = [(float(x0), float(y0), float(x1), float(y1)) for x0, y0, x1, y1 in trueocr.detect(gray)]
+    lines = [Line(box) for box in boxes if box[2] - box[0] >= _LEAST and box[3] - box[1] >= _LEAST]
+    return [Strip(gray, line.box) for row in in_rows(lines) for line in row]

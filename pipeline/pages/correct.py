@@ -1,0 +1,220 @@
+"""Chooses, for every word of a page, among what the recogniser may have meant: CTC probability and language model.
+
+A word's candidates are the known syllables with the same base letters, near ones where the word is unknown or unsure,
+and two syllables where the frames show a space. Viterbi over the words of the page, each line with the context of the
+one before. Never touched: digits, symbols of documents, Roman numerals, mixed case, words without a vowel.
+"""
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+
+from pipeline.pages import ctc, spacing
+from pipeline.pages.language import BREAK, UNKNOWN, Model, core, model
+from pipeline.pages.trueocr import Floats
+from pipeline.text import fold
+
+WEIGHT = 0.8  # of the language model against the picture
+CHANGE = 1.0  # cost of any change
+STRANGE = 9.0  # cost of a word that is not known, beside its class's probability
+BEAM = 12.0  # candidates that fit the picture worse than the best by more than this are dropped
+SURE_STOP = math.log(0.995)  # a comma or full stop above it is left alone
+UNSURE = math.log(0.6)  # a letter below it makes a word unsure
+_ROMAN = re.compile(r"[IVXLC]+")
+_VOWEL = re.compile(r"[aeiouy]")
+
+
+@dataclass(slots=True)
+class Option:
+    text: str
+    fit: float  # log-probability from the picture, costs of a change taken off
+    tokens: tuple[int, ...]  # ids for the language model; two for a split
+    changed: bool = False
+
+
+@dataclass(slots=True)
+class Spot:
+    """A word of a line on its way to the page."""
+
+    piece: ctc.Piece
+    options: list[Option]
+    chosen: int = 0
+    margin: float = 0.0  # how far the next best text is behind
+    doubt: float = 0.0  # probability that the text is wrong
+    alternatives: tuple[str, ...] = ()  # what another reader saw
+
+    @property
+    def text(self) -> str:
+        return self.options[self.chosen].text
+
+
+def _case(inner: str) -> str:
+    """lower, title, upper, or mixed."""
+    if inner.islower():
+        return "lower"
+    if inner.isupper():
+        return "upper" if len(inner) > 1 else "title"
+    return "title" if inner[0].isupper() and inner[1:].islower() else "mixed"
+
+
+def _cased(word: str, case: str) -> str:
+    return word.upper() if case == "upper" else word[0].upper() + word[1:] if case == "title" else word
+
+
+def fixed(text: str) -> bool:
+    """Whether a word is of a kind that is never changed."""
+    start, end = core(text)
+    inner = text[start:end]
+    return (not inner.isalpha() or _case(inner) == "mixed" or _ROMAN.fullmatch(inner) is not None
+            or not _VOWEL.search(fold(inner)))
+
+
+def candidates(text: str, unsure: bool, lm: Model) -> list[str]:
+    """Other texts for a word, punctuation kept; none for words that are never touched."""
+    if fixed(text):
+        return []
+    start, end = core(text)
+    inner = text[start:end]
+    case, letters, low = _case(inner), fold(inner), inner.lower()
+    found = list(lm.same_letters(letters))
+    if unsure or not lm.knows(inner):
+        for near in lm.near_letters(letters, 1 if len(letters) < 5 else 2):
+            if near != letters:
+                found += lm.same_letters(near)
+    return [text[:start] + _cased(word, case) + text[end:] for word in found if word != low]
+
+
+def splits(text: str, frames: Floats, lm: Model) -> list[str]:
+    """Two known words for a glued one, cut where the frames show a trace of a space."""
+    start, end = core(text)
+    inner = text[start:end]
+    if not inner.isalpha() or len(inner) < 4 or lm.knows(inner):
+        return []
+    space = ctc.spell(" ")
+    if space is None or float(frames[:, space[0]].max()) < -7.0:
+        return []
+    return [text[:start] + inner[:n] + " " + inner[n:] + text[end:] for n in range(1, len(inner))
+            if lm.knows(inner[:n]) and lm.knows(inner[n:])]
+
+
+def pieces_of(frames: Floats, lm: Model) -> list[ctc.Piece]:
+    """The words of a line, those split that were read without the space between them."""
+    found: list[ctc.Piece] = []
+    for piece in ctc.pieces(frames):
+        rest, done = piece, 0
+        for n in spacing.cuts(piece.text, not found, lm):
+            left, rest = rest.cut(n - done)
+            found.append(left)
+            done = n
+        found.append(rest)
+    return found
+
+
+def spots(lines: list[Floats]) -> list[list[Spot]]:
+    """The words of each line (its frames) with their candidates, scored by the picture."""
+    lm = model()
+    rows = [[Spot(piece, [Option(piece.text, 0.0, _tokens(piece.text, lm))]) for piece in pieces_of(frames, lm)]
+            for frames in lines]
+    asked: list[tuple[Floats, str]] = []
+    places: list[tuple[Spot, str, float]] = []
+    for row, frames, following in zip(rows, lines, [*rows[1:], []], strict=True):
+        for n, spot in enumerate(row):
+            text, view = spot.piece.text, frames[spot.piece.first:spot.piece.last]
+            others = {other: CHANGE for other in candidates(text, spot.piece.weakest < UNSURE, lm)}
+            others.update({other: CHANGE for other in splits(text, view, lm)})
+            after = row[n + 1] if n + 1 < len(row) else following[0] if following else None
+            others.update(_stops(spot, after, n == 0, n + 1 == len(row), others))
+            for other, cost in ({text: 0.0} | others).items() if others else ():
+                asked.append((view, other))
+                places.append((spot, other, cost))
+    for (spot, text, cost), fit in zip(places, ctc.scores(asked), strict=True):
+        if text == spot.piece.text:
+            spot.options[0].fit = fit - cost
+        else:
+            spot.options.append(Option(text, fit - cost, _tokens(text, lm), True))
+    for row in rows:
+        for spot in row:
+            best = max(option.fit for option in spot.options)
+            spot.options[1:] = [o for o in spot.options[1:] if o.fit > best - BEAM]
+    return rows
+
+
+def _stops(spot: Spot, after: Spot | None, opens: bool, ends: bool, others: dict[str, float]) -> dict[str, float]:
+    """The word and its candidates with the other of ``,`` and ``.`` at the end, and what each costs (the text as read
+    too, where the words around speak against it)."""
+    text = spot.piece.text
+    if text[-1] not in ",." or len(text) < 2 or spot.piece.peak[-1] > SURE_STOP:
+        return {}
+    odds = spacing.stop_preference(text, opens, after.piece.text if after else "", ends)
+    other = "," if text[-1] == "." else "."
+    if text[-1] == ",":
+        against_read, against_other = max(0.0, odds), max(0.0, -odds)
+    else:
+        against_read, against_other = max(0.0, -odds), max(0.0, odds)
+    found = {text: against_read, text[:-1] + other: against_other}
+    found.update({o[:-1] + other: cost + against_other for o, cost in others.items()})
+    found.update({o: cost + against_read for o, cost in others.items()})
+    return found
+
+
+def _tokens(text: str, lm: Model) -> tuple[int, ...]:
+    return tuple(lm.token(part) for part in text.split(" "))
+
+
+def _step(lm: Model, a: int, b: int, option: Option) -> tuple[float, int, int]:
+    """The score of ``option`` after the words a, b, and the context it leaves."""
+    total = option.fit
+    for token in option.tokens:
+        total += WEIGHT * lm.score(a, b, token) - (STRANGE if token == UNKNOWN else 0.0)
+        a, b = b, token
+    if option.text[-1] in ".;:!?":
+        a, b = b, BREAK
+    return total, a, b
+
+
+def decide(rows: list[list[Spot]]) -> None:
+    """Viterbi over all words in order; sets ``chosen`` and ``margin`` of every spot."""
+    lm = model()
+    run = [spot for row in rows for spot in row]
+    trail: list[dict[tuple[int, int], tuple[tuple[int, int], int]]] = []
+    scores = {(BREAK, BREAK): 0.0}
+    for spot in run:
+        after: dict[tuple[int, int], float] = {}
+        back: dict[tuple[int, int], tuple[tuple[int, int], int]] = {}
+        for state, score in scores.items():
+            for n, option in enumerate(spot.options):
+                total, a, b = _step(lm, *state, option)
+                if (a, b) not in after or score + total > after[a, b]:
+                    after[a, b] = score + total
+                    back[a, b] = (state, n)
+        top = max(after.values())
+        scores = {s: v for s, v in after.items() if v > top - 2 * BEAM}
+        trail.append(back)
+    if not run:
+        return
+    state = max(scores, key=lambda s: scores[s])
+    for spot, back in zip(reversed(run), reversed(trail), strict=True):
+        state, spot.chosen = back[state]
+    _margins(lm, run)
+
+
+def _margins(lm: Model, run: list[Spot]) -> None:
+    """How much worse the next best option of each word is, the words around it as they were chosen."""
+    for n, spot in enumerate(run):
+        if len(spot.options) == 1:
+            spot.margin = BEAM
+            continue
+        around = run[n + 1:n + 3]
+        a, b = BREAK, BREAK
+        for other in run[max(0, n - 2):n]:
+            _, a, b = _step(lm, a, b, other.options[other.chosen])
+        totals = []
+        for option in spot.options:
+            total, c, d = _step(lm, a, b, option)
+            for other in around:
+                more, c, d = _step(lm, c, d, other.options[other.chosen])
+                total += more
+            totals.append(total)
+        mine = totals.pop(spot.chosen)
+        spot.margin = min(BEAM, mine - max(totals))

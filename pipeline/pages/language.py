@@ -1,0 +1,140 @@
+"""A trigram model of Vietnamese syllables, and the syllables that a misread word may stand for.
+
+Interpolated Kneser-Ney (Chen and Goodman 1999), pruned and quantised by ``pipeline.train.language``; a syllable whose
+tone mark stands on the other vowel (hoà, hòa) is one token; numbers, symbols and unknown words are classes.
+"""
+from __future__ import annotations
+
+import io
+import lzma
+import re
+from functools import cache, lru_cache
+
+import numpy as np
+import numpy.typing as npt
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from pipeline.resources import model_path
+from pipeline.text import fold
+
+UNKNOWN, BREAK, NUMBER, SYMBOL = 0, 1, 2, 3  # ids of the classes; words follow
+CLASSES = ("<unk>", "<s>", "<n>", "<x>")
+STEP = 0.06  # natural logarithms for one step of the quantised values
+BITS = 15  # of a token's id in a key
+
+_EDGE = "\"“”„‘’'`()[]{}<>.,;:!?…-–—*•+/\\|_=«»~^"
+_NEW = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
+        "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}
+_OLD = {old: new for new, old in _NEW.items()}
+_DIGIT = re.compile(r"\d")
+
+
+def core(token: str) -> tuple[int, int]:
+    """Start and end of the word inside its punctuation: ``“chống,`` gives the span of ``chống``."""
+    start, end = 0, len(token)
+    while start < end and token[start] in _EDGE:
+        start += 1
+    while end > start and token[end - 1] in _EDGE:
+        end -= 1
+    return start, end
+
+
+def key(word: str) -> str:
+    """One spelling for a word: lower case, the tone mark where it stood before the reform (hòa, not hoà)."""
+    low = word.lower()
+    tail = low[-2:]
+    if tail in _NEW and not (tail[0] == "u" and low[-3:-2] == "q"):
+        return low[:-2] + _NEW[tail]
+    return low
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """``word`` (a key) and its spelling with the tone mark on the other vowel, where there is one."""
+    if word[-2:] in _OLD and word[-3:-2] != "q":
+        return word, word[:-2] + _OLD[word[-2:]]
+    return (word,)
+
+
+class Model:
+    """Loaded from ``models/language.npz.xz``; see the module's text. Scores are natural logarithms."""
+
+    def __init__(self, data: bytes) -> None:
+        with np.load(io.BytesIO(lzma.decompress(data))) as arrays:
+            words: list[str] = bytes(arrays["words"]).decode("utf-8").split("\n")
+            self.ids = {word: n for n, word in enumerate((*CLASSES, *words))}
+            self.unigram: list[float] = (-STEP * arrays["unigram"].astype(float)).tolist()
+            self.backoff: list[float] = (-STEP * arrays["backoff"].astype(float)).tolist()
+            pairs, triples = _unpack(arrays["pairs"]), _unpack(arrays["triples"])
+            self.pair = dict(zip(pairs.tolist(), (-STEP * arrays["pair_value"].astype(float)).tolist(), strict=True))
+            weights = -STEP * arrays["pair_backoff"].astype(float)
+            known = arrays["pair_backoff"] != 0
+            self.pair_backoff = dict(zip(pairs[known].tolist(), weights[known].tolist(), strict=True))
+            values = -STEP * arrays["triple_value"].astype(float)
+            self.triple = dict(zip(triples.tolist(), values.tolist(), strict=True))
+            self.extra = frozenset(bytes(arrays["extra"]).decode("utf-8").split("\n"))
+        self.by_letters: dict[str, list[str]] = {}
+        for word in {*words, *self.extra}:
+            for spelling in spellings(word):
+                self.by_letters.setdefault(fold(spelling), []).append(spelling)
+        for found in self.by_letters.values():
+            found.sort()
+        self.letters = sorted(self.by_letters)
+
+    def knows(self, word: str) -> bool:
+        """Whether ``word`` (any case, without punctuation) is a known syllable or a word of the corpus."""
+        low = key(word)
+        return low in self.ids or low in self.extra
+
+    def syllable(self, word: str) -> bool:
+        """Whether ``word`` is Vietnamese beyond doubt: known, not in capitals, frequent or with a diacritic."""
+        return not word.isupper() and self.knows(word) and (not word.isascii() or self.ids.get(key(word), 9999) < 1500)
+
+    def token(self, text: str) -> int:
+        """The id of a word as it stands on a page, punctuation and all."""
+        if _DIGIT.search(text):
+            return NUMBER if text.strip(_EDGE).replace(".", "").replace(",", "").isdigit() else SYMBOL
+        start, end = core(text)
+        if start == end:
+            return SYMBOL
+        found = self.ids.get(key(text[start:end]))
+        if found is not None:
+            return found
+        return UNKNOWN if text[start:end].isalpha() else SYMBOL
+
+    def score(self, first: int, second: int, third: int) -> float:
+        """log P(third | first second)."""
+        pair = second << BITS | third
+        found = self.triple.get(first << 2 * BITS | pair)
+        if found is not None:
+            return found
+        weight = self.pair_backoff.get(first << BITS | second, 0.0)
+        found = self.pair.get(pair)
+        if found is not None:
+            return weight + found
+        return weight + self.backoff[second] + self.unigram[third]
+
+    @lru_cache(maxsize=20_000)  # noqa: B019 - one model a process
+    def same_letters(self, letters: str) -> tuple[str, ...]:
+        """Known words, lower case, with the base letters ``letters`` (folded)."""
+        return tuple(self.by_letters.get(letters, ()))
+
+    @lru_cache(maxsize=20_000)  # noqa: B019
+    def near_letters(self, letters: str, most: int) -> tuple[str, ...]:
+        """Sets of base letters of known words at most ``most`` edits from ``letters``, nearest first."""
+        found = process.extract(letters, self.letters, scorer=Levenshtein.distance, score_cutoff=most, limit=12)
+        return tuple(sorted((word for word, _, _ in found), key=lambda w: (Levenshtein.distance(letters, w), w)))
+
+
+def _unpack(planes: npt.NDArray[np.uint8]) -> npt.NDArray[np.int64]:
+    """Keys from the byte planes of their differences."""
+    steps = np.zeros(planes.shape[1], np.int64)
+    for n, plane in enumerate(planes):
+        steps |= plane.astype(np.int64) << (8 * n)
+    return np.cumsum(steps)
+
+
+@cache
+def model() -> Model:
+    """The model, loaded once a process."""
+    return Model(model_path("language.npz.xz").read_bytes())
