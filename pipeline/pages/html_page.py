@@ -1,0 +1,122 @@
+"""Which part of an HTML page is the document: furniture (menus, scripts, boxes of links) is taken off."""
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from pipeline.resources import rows
+
+Element = Any  # lxml.etree._Element has no usable types
+_NEVER = frozenset(re.findall(r"\w+", """
+    applet area audio base button canvas datalist embed frame head iframe img input link map meta
+    meter noframes noscript object param progress script select source style svg template textarea track video"""))
+_FURNITURE = frozenset(("nav", "aside", "footer", "menu", "dialog"))
+_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog"))
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
+_RULE = re.compile(r"border[\w-]*\s*:\s*(?!\s*(?:none|0|collapse|separate|initial|medium none))[^;]*", re.I)
+_BOXES = frozenset(("ul", "ol", "div", "td", "table", "section", "p"))
+_LINKS = 4  # that many links and hardly any other text make a box of links
+_LINKED = 0.8
+_MOST = 0.5  # an element that holds more of the page's text than this is no furniture, whatever it is called
+
+
+def tag_of(element: Element) -> str:
+    """The element's name in lower case without a namespace; "" for comments and instructions."""
+    tag = element.tag
+    return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("html_furniture.tsv"))
+
+
+def body_of(root: Element) -> Element:
+    """The element of the document proper below ``root``, its furniture removed."""
+    for element in list(root.iter()):
+        if element is not root and (tag_of(element) in _NEVER or element.get("hidden") is not None
+                                    or element.get("aria-hidden") == "true"
+                                    or _HIDDEN.search(element.get("style", ""))):
+            _drop(element)
+    letters = _letters(root)
+    whole = letters.get(root, (0, 0, 0))[0]
+    for element in list(root.iter()):
+        if element is root or not tag_of(element):
+            continue
+        text, linked, links = letters.get(element, (0, 0, 0))
+        if text <= whole * _MOST and (_is_furniture(element) or (
+                links >= _LINKS and linked >= _LINKED * text and tag_of(element) in _BOXES)):
+            _drop(element)
+    letters = _letters(root)
+    whole = letters.get(root, (0, 0, 0))[0]
+    for element in root.iter():
+        if (tag_of(element) in ("article", "main") or element.get("role") in ("article", "main")
+                or element.get("itemprop") == "articleBody") and letters.get(element, (0,))[0] > whole * _MOST:
+            return element
+    return root
+
+
+def _is_furniture(element: Element) -> bool:
+    if tag_of(element) in _FURNITURE or element.get("role") in _ROLES:
+        return True
+    names = f"{element.get('class', '')} {element.get('id', '')}"
+    return any(word.lower() in _words() for word in _WORD.findall(names)) and tag_of(element) not in ("body", "html")
+
+
+def _drop(element: Element) -> None:
+    """Removes an element, but not the text behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    tail, before = element.tail or "", element.getprevious()
+    if tail.strip():
+        if before is not None:
+            before.tail = (before.tail or "") + " " + tail
+        else:
+            parent.text = (parent.text or "") + " " + tail
+    parent.remove(element)
+
+
+def _letters(root: Element) -> dict[Element, tuple[int, int, int]]:
+    """For each element: letters of its text, letters within links, links; children are summed before their parents."""
+    counts: dict[Element, tuple[int, int, int]] = {}
+    for element in reversed(list(root.iter())):
+        text = len((element.text or "").strip()) if tag_of(element) else 0
+        linked = links = 0
+        for child in element:
+            a, b, c = counts.get(child, (0, 0, 0))
+            text, linked, links = text + a + len((child.tail or "").strip()), linked + b, links + c
+        if tag_of(element) == "a" and element.get("href") is not None:
+            linked, links = text, 1
+        counts[element] = (text, linked, links)
+    return counts
+
+
+def rows_of(table: Element) -> list[list[Element]]:
+    """The cells of each row of ``table`` itself, not of tables within it."""
+    found: list[list[Element]] = []
+    for child in table:
+        tag = tag_of(child)
+        if tag in ("thead", "tbody", "tfoot"):
+            found += rows_of(child)
+        elif tag == "tr":
+            found.append([cell for cell in child if tag_of(cell) in ("td", "th")])
+        elif tag == "caption":
+            found.append([child])
+    return found
+
+
+def is_ruled(table: Element, rows: list[list[Element]]) -> bool:
+    """Whether a table without tables in it holds data: it has rules or heads, and more than one column and row."""
+    wide = sum(len(row) > 1 for row in rows)
+    if wide < 2 or table.get("role") == "presentation":
+        return False
+    border = table.get("border", "").strip()
+    if (border.isdecimal() and border != "0") or table.get("rules") in ("all", "rows", "cols", "groups"):
+        return True
+    cells = [cell for row in rows for cell in row]
+    if any(tag_of(cell) == "th" for cell in cells) or _RULE.search(table.get("style", "")):
+        return True
+    return sum(bool(_RULE.search(cell.get("style", ""))) for cell in cells) > len(cells) / 2

@@ -1,0 +1,53 @@
+"""Which strings are Vietnamese syllables, by the rules of the orthography; needs no list of words."""
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+
+from pipeline.resources import rows
+
+_TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
+_STOPPED = ("p", "t", "c", "ch")
+_WORD = re.compile(r"[^\W\d_]+")
+_SHORT_CAPITALS = 7  # symbols of bodies and documents (UBND, SGDĐT) are no syllables and no damage
+
+
+@cache
+def _forms(kind: str) -> frozenset[str]:
+    return frozenset(form for row in rows("rhymes.tsv") if row["kind"] == kind for form in row["forms"].split())
+
+
+@lru_cache(100_000)
+def is_syllable(word: str) -> bool:
+    """Whether ``word`` can be one Vietnamese syllable, in either placement of its tone.
+
+    >>> is_syllable("hoà"), is_syllable("hòa"), is_syllable("cơng"), is_syllable("các"), is_syllable("càc")
+    (True, True, False, True, False)
+    """
+    if len(word) > 7:
+        return False
+    letters = unicodedata.normalize("NFD", word.lower().replace("ð", "đ"))
+    tones = [letter for letter in letters if letter in _TONES]
+    if len(tones) > 1:
+        return False
+    plain = unicodedata.normalize("NFC", "".join(letter for letter in letters if letter not in _TONES))
+    if plain.endswith(_STOPPED) and tones and tones[0] not in "\u0301\u0323":
+        return False
+    onsets, rhymes = _forms("onset"), _forms("rhyme")
+    return plain in rhymes or plain == "gi" or any(
+        plain[:length] in onsets and plain[length:] in rhymes for length in (1, 2, 3))
+
+
+def share(text: str) -> float:
+    """0..1: how far ``text`` reads as Vietnamese: its syllables, weighed by their letters, among all its letters.
+
+    Single letters and short words in capitals do not count, for or against; a text without words reads perfectly.
+    """
+    good = total = 0
+    for word in _WORD.findall(text):
+        if len(word) == 1 or (word.isupper() and len(word) <= _SHORT_CAPITALS and not is_syllable(word)):
+            continue
+        total += len(word)
+        good += len(word) * is_syllable(word)
+    return good / total if total else 1.0
