@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from pipeline.pages import ctc, spacing
@@ -173,18 +174,21 @@ def _step(lm: Model, a: int, b: int, option: Option) -> tuple[float, int, int]:
     return total, a, b
 
 
-def decide(rows: list[list[Spot]]) -> None:
-    """Viterbi over all words in order; sets ``chosen`` and ``margin`` of every spot."""
+def decide(rows: list[list[Spot]], fresh: Set[int] = frozenset()) -> None:
+    """Viterbi over all words in order; sets ``chosen`` and ``margin`` of every spot. ``fresh``: rows that do not go on
+    from the one before (the first line of a table's cell)."""
     lm = model()
     run = [spot for row in rows for spot in row]
+    anew = {id(rows[n][0]) for n in fresh if rows[n]}
     trail: list[dict[tuple[int, int], tuple[tuple[int, int], int]]] = []
     scores = {(BREAK, BREAK): 0.0}
     for spot in run:
         after: dict[tuple[int, int], float] = {}
         back: dict[tuple[int, int], tuple[tuple[int, int], int]] = {}
         for state, score in scores.items():
+            context = (BREAK, BREAK) if id(spot) in anew else state
             for n, option in enumerate(spot.options):
-                total, a, b = _step(lm, *state, option)
+                total, a, b = _step(lm, *context, option)
                 if (a, b) not in after or score + total > after[a, b]:
                     after[a, b] = score + total
                     back[a, b] = (state, n)

@@ -6,13 +6,13 @@ import time
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.pages import correct, tesseract, trueocr
+from pipeline.pages import correct, lattice, lattice_cells, tesseract, trueocr
 from pipeline.pages import picture as pictures
-from pipeline.pages.compose import compose
+from pipeline.pages.compose import Grid, compose
 from pipeline.pages.compose import rows as in_rows
-from pipeline.pages.line import Line
+from pipeline.pages.line import Line, Token
 from pipeline.pages.picture import Picture
-from pipeline.pages.place import Strip, to_lines
+from pipeline.pages.place import Box, Strip, to_lines
 from pipeline.records import Page, ReadOptions
 
 Gray = npt.NDArray[np.uint8]
@@ -24,13 +24,14 @@ def read_picture(gray: Gray, dpi: float, number: int, options: ReadOptions) -> P
     """Page ``number`` from its grey picture: upright, level, read, composed."""
     began = time.process_time()
     gray, dpi = pictures.resize(gray, dpi)
+    grids: list[Grid] = []
     if options.reader != "tesseract" and trueocr.available():
         picture = upright(gray, dpi)
-        lines = _read_lines(picture)
+        lines, grids = _read_lines(picture, number)
     else:
         picture = Picture(gray, dpi)
         lines = tesseract.read(gray, dpi, 3, options.limits.page_seconds)
-    text, words, tables = compose(lines, (), 72 / picture.dpi)
+    text, words, tables = compose(lines, grids, 72 / picture.dpi)
     return Page(number, text, round(picture.width, 2), round(picture.height, 2), picture.rotation, picture.skew, "ocr",
                 words=words, tables=tables, seconds=round(time.process_time() - began, 3),
                 picture=pictures.preview(picture) if options.pictures else b"")
@@ -49,17 +50,44 @@ def upright(gray: Gray, dpi: float) -> Picture:
     return Picture(pictures.rotate(gray, angle), dpi, 90 * turns, round(angle, 2))
 
 
-def _read_lines(picture: Picture) -> list[Line]:
-    """Lines in reading order: detected, read, corrected, placed."""
-    strips = _strips(picture.gray)
+def _read_lines(picture: Picture, number: int) -> tuple[list[Line], list[Grid]]:
+    """Lines of running text and tables with the lines of their cells: detected, read, corrected, placed."""
+    gray, dpi = picture.gray, picture.dpi
+    found = lattice.find_grids(gray, dpi)
+    strips = _strips(gray, [grid.box for grid in found])
+    cuts = [lattice_cells.cut(gray, dpi, grid) for grid in found]
+    first = len(strips)
+    told: dict[tuple[int, int], list[Line]] = {}  # lines whose shape alone tells the text
+    cells = [(g, c) for g, grid in enumerate(cuts) for c in range(len(grid))]
+    fresh = set()
+    for n, (g, c) in enumerate(cells):
+        fresh.add(len(strips))
+        for cut in cuts[g][c]:
+            if cut.glyph:
+                told.setdefault((g, c), []).append(Line(cut.box, [Token(cut.glyph, cut.box)]))
+            elif min(cut.crop.shape) >= _LEAST:
+                high, wide = cut.crop.shape
+                strips.append(Strip(cut.crop, (0.0, 0.0, float(wide), float(high)), cut.box[:2], n))
     seen = trueocr.recognise_in([(strip.gray, strip.box) for strip in strips])
     rows = correct.spots([one.frames for one in seen])
-    correct.decide(rows)
-    return [line for strip, one, row in zip(strips, seen, rows, strict=True) for line in to_lines(strip, one, row)]
+    correct.decide(rows, {n for n in fresh if n < len(rows)})
+    lines = [to_lines(strip, one, row) for strip, one, row in zip(strips, seen, rows, strict=True)]
+    for strip, made in zip(strips[first:], lines[first:], strict=True):
+        told.setdefault(cells[strip.cell], []).extend(made)
+    grids = [Grid(lattice.table_of(grid, number, g + 1),
+                  tuple(tuple(sorted(told.get((g, c), ()), key=lambda line: line.box[1])) for c in range(len(cuts[g]))),
+                  grid.box) for g, grid in enumerate(found)]
+    return [line for made in lines[:first] for line in made], grids
 
 
-def _strips(gray: Gray) -> list[Strip]:
-    """The lines of a page from the top down, those side by side from left to right."""
+def _strips(gray: Gray, tables: list[Box]) -> list[Strip]:
+    """The lines of a page outside its tables, from the top down, those side by side from left to right."""
     boxes = [(float(x0), float(y0), float(x1), float(y1)) for x0, y0, x1, y1 in trueocr.detect(gray)]
-    lines = [Line(box) for box in boxes if box[2] - box[0] >= _LEAST and box[3] - box[1] >= _LEAST]
+    lines = [Line(box) for box in boxes if box[2] - box[0] >= _LEAST and box[3] - box[1] >= _LEAST
+             and not any(_centre_in(box, table) for table in tables)]
     return [Strip(gray, line.box) for row in in_rows(lines) for line in row]
+
+
+def _centre_in(box: Box, table: Box) -> bool:
+    x, y = (box[0] + box[2]) / 2, (box[1] + box[3]) / 2
+    return table[0] <= x <= table[2] and table[1] <= y <= table[3]
