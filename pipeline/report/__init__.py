@@ -1,0 +1,1 @@
+"""Report: pages for people, made from the finished tables."""

@@ -1,0 +1,180 @@
+"""``overview.html``: what the dataset covers, its figures over the years, who cites whom, and how good it is."""
+from __future__ import annotations
+
+import json
+import os
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import urlencode
+
+import jinja2
+import pyarrow.parquet as pq
+
+from pipeline.records import VERSION
+from pipeline.report import charts
+from pipeline.report.charts import Point
+from pipeline.resources import rows as model_rows
+
+Row = dict[str, object]
+_FACTS_SHOWN = 50_000  # more would make the page heavier than a browser likes; the CSV holds them all
+_TRENDS = 12
+_NODES = 60
+
+
+def write_overview(output: Path) -> Path:
+    """Writes ``output/overview.html`` from the tables of ``output`` and returns its path.
+
+    The page is self-contained: charts are SVG within it, the facts lie in it as JSON, pictures of pages stand beside
+    it in ``pictures/`` and open on a click.
+    """
+    read = {name: pq.read_table(output / f"{name}.parquet").to_pylist()
+            for name in ("documents", "pages", "facts", "references", "systems", "checks")}
+    environment = jinja2.Environment(loader=jinja2.PackageLoader("pipeline.report"), autoescape=True,
+                                     trim_blocks=True, lstrip_blocks=True)
+    page = environment.get_template("overview.html").render(version=VERSION, **_content(output, read))
+    path, new = output / "overview.html", output / ".overview.html.new"
+    new.write_text(page, encoding="utf-8")
+    os.replace(new, path)
+    return path
+
+
+def _content(output: Path, read: dict[str, list[Row]]) -> dict[str, object]:
+    documents, facts, checks = read["documents"], read["facts"], read["checks"]
+    names = {row["code"]: row["vi"] for row in model_rows("indicators.tsv")}
+    conflicts = _conflicts(facts)
+    outcome = Counter(str(c["outcome"]) for c in checks)
+    return {
+        "counts": {"documents": len(documents), "pages": len(read["pages"]), "facts": len(facts),
+                   "systems": len({s["system"] for s in read["systems"]}), "checks": len(checks),
+                   "broken": outcome["broken"], "doubtful": outcome["doubtful"], "holds": outcome["holds"]},
+        "states": sorted(Counter(str(d["status"]) for d in documents).items()),
+        "by_year": _bars(Counter(str(d["issued_on"] or "")[:4] for d in documents), "documents", "year", by_name=True),
+        "by_body": _bars(Counter(_body(d) for d in documents), "documents", "body"),
+        "by_indicator": charts.bars([Point(str(names.get(code, code)), n, _link("facts", indicator=code))
+                                     for code, n in _most(Counter(str(f["indicator"]) for f in facts), 30)], 8)
+        if facts else "",
+        "grid": _grid(facts, names),
+        "trends": _trends(facts, names, conflicts),
+        "citations": _citations(documents, read["references"]),
+        "confidence": _confidence(documents),
+        "verified": _verified(documents, checks),
+        "facts_json": _json({"facts": [_fact(output, f, names, conflicts) for f in facts[:_FACTS_SHOWN]],
+                             "documents": [_document(output, d) for d in documents]}),
+        "facts_left_out": max(0, len(facts) - _FACTS_SHOWN),
+    }
+
+
+def _link(table: str, **query: object) -> str:
+    return f"#{table}?{urlencode({k: str(v) for k, v in query.items()})}"
+
+
+def _json(data: object) -> str:
+    """JSON that cannot end the script element it stands in."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str).replace("<", "\\u003c")
+
+
+def _body(document: Row) -> str:
+    issuer, place = str(document["issuer"] or ""), str(document["place"] or "")
+    return issuer if not place or place in issuer else f"{issuer} ({place})".strip()
+
+
+def _year(fact: Row) -> str:
+    return str(fact["period_end"] or "")[:4]
+
+
+def _most(counter: Counter[str], n: int) -> list[tuple[str, int]]:
+    return sorted(counter.items(), key=lambda item: (-item[1], item[0]))[:n]
+
+
+def _bars(counter: Counter[str], table: str, key: str, by_name: bool = False) -> str:
+    chosen = sorted(counter.items()) if by_name else _most(counter, 20)
+    return charts.bars([Point(name or "?", n, _link(table, **{key: name})) for name, n in chosen]) if chosen else ""
+
+
+def _grid(facts: Sequence[Row], names: dict[str, str]) -> dict[str, object]:
+    """Facts by indicator and year: the heads, and for each indicator its name, code and (count, link) a year."""
+    years = sorted({_year(f) for f in facts} - {""})[-12:]
+    count = Counter((str(f["indicator"]), _year(f)) for f in facts)
+    codes = [code for code, _ in _most(Counter(str(f["indicator"]) for f in facts), 200)]
+    rows = [{"name": names.get(code, code), "code": code,
+             "cells": [(count[code, y], _link("facts", indicator=code, year=y)) for y in years]}
+            for code in sorted(codes)]
+    return {"years": years, "rows": rows}
+
+
+def _conflicts(facts: Iterable[Row]) -> set[object]:
+    """The facts of one body, indicator, scope, period and status whose values differ."""
+    groups = defaultdict(list)
+    for f in facts:
+        if f["period"] and f["status"] == "actual":
+            groups[tuple(f[k] for k in ("issuer", "place", "indicator", "subject", "item", "unit", "period"))].append(f)
+    return {f["fact_id"] for group in groups.values() if len({f["value"] for f in group}) > 1 for f in group}
+
+
+def _trends(facts: Sequence[Row], names: dict[str, str], conflicts: set[object]) -> list[dict[str, str]]:
+    """The longest series of one body and indicator over at least two years."""
+    series = defaultdict(list)
+    for f in facts:
+        if f["status"] == "actual" and _year(f) and f["number"] is not None and not f["subject"]:
+            series[str(f["issuer"] or ""), str(f["place"] or ""), str(f["indicator"]), str(f["unit"])].append(f)
+    long = [(key, found) for key, found in series.items() if len({_year(f) for f in found}) > 1]
+    long.sort(key=lambda item: (-len({_year(f) for f in item[1]}), item[0]))
+    drawn = []
+    for (issuer, place, code, unit), found in long[:_TRENDS]:
+        points = [Point(_year(f), float(str(f["number"])), _link("facts", id=f["fact_id"]), f["fact_id"] in conflicts)
+                  for f in sorted(found, key=lambda f: (str(f["period_end"]), str(f["fact_id"])))]
+        drawn.append({"title": f"{names.get(code, code)} ({unit})", "body": f"{issuer} {place}".strip(),
+                      "svg": charts.trend(points)})
+    return drawn
+
+
+def _citations(documents: Sequence[Row], references: Sequence[Row]) -> str:
+    own = {d["doc_id"]: str(d["doc_code"] or d["source"]) for d in documents}
+    often = [code for code, _ in _most(Counter(str(r["code"]) for r in references), _NODES)]
+    edges = sorted({(own[r["doc_id"]], str(r["code"])) for r in references
+                    if r["doc_id"] in own and r["code"] in often and own[r["doc_id"]] != r["code"]})
+    links = {name: _link("facts", document=doc_id) for doc_id, name in own.items()}
+    return charts.citations(edges[: 6 * _NODES], links) if edges else ""
+
+
+def _confidence(documents: Sequence[Row]) -> str:
+    read = [float(str(d["ocr_confidence"])) for d in documents if d["ocr_confidence"] is not None]
+    edges = [0, 50, 60, 70, 80, 85, 90, 95, 100]
+    links = [_link("documents", ocr=f"{a}-{b}") for a, b in pairwise(edges)]
+    return charts.histogram(read, edges, links, "OCR, %") if read else ""
+
+
+def _verified(documents: Sequence[Row], checks: Sequence[Row]) -> list[dict[str, object]]:
+    """For each document with checks: how many hold, are doubtful, are broken; the worst first."""
+    tally: dict[str, Counter[str]] = defaultdict(Counter)
+    for check in checks:
+        for doc_id in str(check["doc_ids"] or "").split():
+            tally[doc_id][str(check["outcome"])] += 1
+    found = [{"source": d["source"], "link": _link("facts", document=d["doc_id"]), **tally[str(d["doc_id"])],
+              "all": sum(tally[str(d["doc_id"])].values())} for d in documents if str(d["doc_id"]) in tally]
+    return sorted(found, key=lambda row: (-int(str(row.get("broken", 0))), str(row["source"])))[:50]
+
+
+def _place(output: Path, doc_id: object, page: object) -> str:
+    for link in (f"pictures/{doc_id}-{int(str(page or 1)):04d}.webp", f"text/{doc_id}.txt"):
+        if (output / link).exists():
+            return link
+    return ""
+
+
+def _fact(output: Path, fact: Row, names: dict[str, str], conflicts: set[object]) -> Row:
+    return {"id": fact["fact_id"], "document": fact["doc_id"], "code": fact["doc_code"], "body": _body(fact),
+            "indicator": fact["indicator"], "name": names.get(str(fact["indicator"]), fact["indicator"]),
+            "value": f"{fact['cmp']} {fact['value']}" if fact["cmp"] != "=" else fact["value"], "unit": fact["unit"],
+            "period": fact["period"], "year": _year(fact), "status": fact["status"], "evidence": fact["evidence"],
+            "page": fact["page"], "link": _place(output, fact["doc_id"], fact["page"]),
+            "conflict": fact["fact_id"] in conflicts, "reviewed": fact.get("reviewed")}
+
+
+def _document(output: Path, document: Row) -> Row:
+    return {"id": document["doc_id"], "source": document["source"], "code": document["doc_code"],
+            "title": document["title"], "body": _body(document), "year": str(document["issued_on"] or "")[:4],
+            "date": document["issued_on"], "status": document["status"], "problem": document["problem"],
+            "ocr": document["ocr_confidence"], "link": _place(output, document["doc_id"], 1)}
