@@ -40,7 +40,9 @@ def sniff(path: Path) -> tuple[str, str]:
         head = file.read(HEAD)
     if not head:
         return "", "empty file (0 bytes)"
-    if b"%PDF-" in head[:1024]:  # readers allow junk before the header (ISO 32000-1, annex H)
+    archive = head.startswith(b"PK") or head[257:262] == b"ustar" or _old_tar(head)
+    # Readers allow junk before the header (ISO 32000-1, annex H), but an archive may store a PDF as its first member.
+    if b"%PDF-" in head[:1024] and not archive:
         return "pdf", ""
     for magic, kind in _MAGIC:
         if head.startswith(magic):
