@@ -133,6 +133,18 @@ class Page:
     seconds: float = 0.0  # CPU
     problem: str = ""
     picture: bytes = b""  # WebP of the upright page, for cut-outs; run/ writes it to a file and drops it here
+    capitals: tuple[tuple[int, int], ...] = ()  # spans of the text that font or style draws in capitals (.VnTimeH)
+
+    def shown(self) -> str:
+        """The text as the page shows it, of the same length: letters in ``capitals`` raised."""
+        if not self.capitals:
+            return self.text
+        parts, at = [], 0
+        for start, end in self.capitals:
+            parts += [self.text[at:start], "".join(c.upper() if len(c.upper()) == 1 else c
+                                                   for c in self.text[start:end])]
+            at = end
+        return "".join([*parts, self.text[at:]])
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,7 +81,8 @@ class Draft:
                 cells.append(Cell(cell.row, cell.column, text[start:end], cell.row_span, cell.column_span,
                                   None, min(start, end), end))
             tables.append(Table(1, number, tuple(cells)))
-        return Reading((Page(1, text, quality=round(share(text), 3), tables=tuple(tables)),), decoded.encoding)
+        return Reading((Page(1, text, quality=round(share(text), 3), tables=tuple(tables),
+                             capitals=decoded.capitals),), decoded.encoding)
 
 
 def trimmed(runs: Sequence[Run]) -> Line:

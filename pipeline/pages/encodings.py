@@ -13,6 +13,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 
 from pipeline.pages.syllables import is_syllable
 from pipeline.resources import rows
@@ -35,11 +36,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """``origins[i]`` is the offset in the raw text of the first character that became ``text[i]``; None: unchanged."""
+    """``origins[i]`` is the offset in the raw text of the first character that became ``text[i]``; None: unchanged.
+
+    ``capitals`` are the spans of ``text`` that the page shows in capitals while their letters are small: TCVN3 has no
+    capitals with marks, so its fonts come in pairs. The letters stay: "QĐ-TTg" in such a font is not "QĐ-TTG".
+    """
 
     text: str
     encoding: str = "unicode"
     origins: tuple[int, ...] | None = None
+    capitals: tuple[tuple[int, int], ...] = ()
 
     def offset(self, raw: int) -> int:
         """Where the raw offset ``raw`` lies in ``text``."""
@@ -72,15 +78,16 @@ def font_encoding(font: str) -> tuple[str, bool]:
     (('tcvn3', True), ('vni', False), ('', False))
     """
     name = re.sub(r"^[A-Z]{6}\+", "", font)
-    name = re.sub(r"[\s.\"']", "", re.sub(r"(?i)[,-](?:bold|italic|bolditalic|regular|normal)$", "", name)).lower()
+    name = re.sub(r"[\s.\"']", "", name.lower())
+    name = re.sub(r"(?:[,-]?(?:bold|italic|oblique|regular|normal|narrow|mt))+$", "", name)
     for row in rows("legacy_fonts.tsv"):
         if name.startswith(row["start"]):
             end = row["capitals_end"]
-            return row["encoding"], bool(end) and re.sub(r"(narrow|bold|italic)+$", "", name).endswith(end)
+            return row["encoding"], bool(end) and name.endswith(end)
     return "", False
 
 
-def _pinned(word: str) -> bool:
+def is_pinned(word: str) -> bool:
     """Whether a letter of the word exists in no 8-bit Western code page: it is Unicode beyond doubt."""
     return any("\u1ea0" <= char <= "\u1ef9" or char in "ăĂđĐĩĨũŨơƠưƯ" for char in word)
 
@@ -98,7 +105,7 @@ def convert(text: str, encoding: str) -> str:
 @lru_cache(200_000)
 def _vote(word: str, encoding: str) -> int:
     """1 for a word that is a syllable only when converted, -1 for one that is a syllable only as it stands."""
-    if _pinned(word):
+    if is_pinned(word):
         return -1
     converted = convert(word, encoding)
     return (is_syllable(converted) and len(converted) > 1) - is_syllable(word)
@@ -219,21 +226,27 @@ def _render(text: str, states: list[str], capitals: bytearray) -> Decoded:
             out.extend(piece)
             origins.extend(range(start, end))
         start = end
-    for i, origin in enumerate(origins):
-        if capitals[origin]:
-            raised = out[i].upper()
-            out[i] = raised if len(raised) == 1 else out[i]
     encoding = min(used, key=lambda name: (-used[name], name)) if used else UNICODE
     tidy = _tidy("".join(out))
     if tidy.origins is not None:
         origins = [origins[i] for i in tidy.origins]
-    return Decoded(tidy.text, encoding, tuple(origins))
+    return Decoded(tidy.text, encoding, tuple(origins), _runs_of(capitals[origin] for origin in origins))
+
+
+def _runs_of(flags: Iterable[int]) -> tuple[tuple[int, int], ...]:
+    """Where ``flags`` are set, as spans."""
+    spans = []
+    for flag, run in groupby(enumerate(flags), key=lambda item: item[1]):
+        indices = [i for i, _ in run]
+        if flag:
+            spans.append((indices[0], indices[-1] + 1))
+    return tuple(spans)
 
 
 def _pieces(text: str, encoding: str) -> Iterable[tuple[int, str, str]]:
     """(offset, legacy form, letter) for every letter of ``text``; words that are Unicode beyond doubt stay."""
     table, pattern = _table(encoding), _pattern(encoding)
-    kept = [match.span() for match in _word(encoding).finditer(text) if _pinned(match[0])]
+    kept = [match.span() for match in _word(encoding).finditer(text) if is_pinned(match[0])]
     at = 0
     for match in pattern.finditer(text):
         while kept and kept[0][1] <= match.start():
