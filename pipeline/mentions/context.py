@@ -27,7 +27,7 @@ def _folded_cues() -> dict[str, str]:
 
 def cue(stream: Stream, position: int) -> tuple[str, str]:
     """(reading, words) of the longest cue that ends right before ``position``; ("", "") for none."""
-    before = stream.low[max(0, position - 60):position].rstrip(" \t\n*(“\"'’‘:~")
+    before = stream.low[max(0, position - 60):position].rstrip(" \t\n*(“\"'’‘~")
     line = before.replace(",", " , ").replace(";", " ; ").replace("(", " ( ").replace(".", " . ")
     words = line.split()[-_REACH:]
     for table in (_cues(), _folded_cues() if stream.plain else {}):
@@ -38,7 +38,7 @@ def cue(stream: Stream, position: int) -> tuple[str, str]:
 
 
 def bound(stream: Stream, start: int, end: int) -> str:
-    """The qualifier of a figure: = > >= < <= ~ (GUIDELINES: hơn, trên; tối thiểu, trở lên; dưới; tối đa; khoảng, gần)."""
+    """The qualifier of a figure: = > >= < <= ~ (GUIDELINES: hơn, trên; tối thiểu; dưới; tối đa; khoảng, gần)."""
     sign = stream.low[max(0, start - 3):start].strip()
     if sign[-1:] in _SIGNS:
         return _SIGNS[sign[-1]]

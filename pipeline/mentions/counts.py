@@ -1,105 +1,98 @@
 """Counts: a cardinal number and the noun it counts, after it, before it, or left out because it was just said."""
 from __future__ import annotations
 
-from functools import cache
-
 import regex
 
+from pipeline.mentions import nouns
 from pipeline.mentions.context import bound, cue
-from pipeline.mentions.numbers import multiplier, parse
+from pipeline.mentions.numbers import multiplier, parse, parse_words
 from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Span, Stream
-from pipeline.resources import rows
 from pipeline.text import canonical
 
-_LONGEST = 7  # syllables of a noun
-_TOKEN = regex.compile(r"[^\W\d_][\w&.’'-]*+(?<![.'-])|[,/]")
-_GAP = regex.compile(r"(?:\s?\n\s?|[ \u00a0]{0,3})(?:[*“\"]{1,2}(?=\w))?")
+_HARD = ("article", "name", "age")
+_NAMES = (*_HARD, "grade", "ordinal", "rank")
 
 
-@cache
-def _listed(kind: str) -> frozenset[str]:
-    return frozenset(row["words"].lower() for row in rows("nouns.tsv") if row["kind"] == kind)
+def read(stream: Stream, position: int, english: bool, last: Span | None) -> list[Span]:
+    """The count (or ratio of two counts) that begins at ``position``; [] where the digits are no figure.
 
-
-def noun_after(stream: Stream, position: int) -> tuple[str, int]:
-    """(noun phrase as written, its end) right after a figure that ends at ``position``; ("", position) for none."""
-    words, ends = _tokens(stream, position)
-    size = _phrase([word.lower() for word in words])
-    if not size:
-        return "", position
-    text = "".join(word if word in ",/" or not i else ("" if words[i - 1] == "/" else " ") + word
-                   for i, word in enumerate(words[:size]))
-    return text.replace(" ,", ",").replace(" /", "/"), ends[size - 1]
-
-
-def _tokens(stream: Stream, position: int) -> tuple[list[str], list[int]]:
-    words: list[str] = []
-    ends: list[int] = []
-    source = stream.source
-    while len(words) < 14:
-        gap = _GAP.match(source, position)
-        begin = gap.end() if gap else position
-        if "\n" in source[position:begin] and not source[begin:begin + 1].islower():
-            break
-        token = _TOKEN.match(source, begin)
-        if not token or (not words and token[0] in ",/"):
-            break
-        words.append(token[0])
-        ends.append(token.end())
-        position = token.end()
-    return words, ends
-
-
-def _phrase(words: list[str]) -> int:
-    """How many of ``words`` (lower case) make up the noun phrase."""
-    stop, keep, join, never = (_listed(kind) for kind in ("stop", "keep", "join", "never"))
-    for size in (3, 2, 1):
-        if " ".join(words[:size]) in never:
-            return 0
-    at = 0
-    while at < len(words) and at < _LONGEST:
-        word = words[at]
-        if word == "/":
-            if at + 1 < len(words) and words[at + 1].isalpha() and words[at + 1] not in stop:
-                at += 2
-                continue
-            break
-        if word in (",", "và", "hoặc"):
-            size = next((n for n in (3, 2, 1) if at + n < len(words) and " ".join(words[at + 1:at + 1 + n]) in join), 0)
-            if not at or not size or at + 1 + size > _LONGEST + 1:
-                break
-            at += 1 + size
-            continue
-        kept = next((n for n in (3, 2) if at + n <= len(words) and " ".join(words[at:at + n]) in keep), 0)
-        if kept:
-            at += kept
-            continue
-        if at and (" ".join(words[at - 1:at + 1]) in keep or " ".join(words[max(0, at - 2):at + 1]) in keep):
-            at += 1
-            continue
-        if word in stop or " ".join(words[at:at + 2]) in stop:
-            break
-        at += 1
-    at = min(at, len(words))
-    while at and words[at - 1] in (",", "/", "và", "hoặc"):
-        at -= 1
-    return at
-
-
-def read(stream: Stream, position: int, english: bool, last: str) -> list[Span]:
-    """The count that begins at ``position``; ``last`` is the noun of the count before it in the same sentence."""
+    ``last`` is the count before it; its noun is taken where this one leaves it out in the same sentence.
+    """
     match = one("count").match(stream.folded, position)
-    if not match:
-        return []
-    value = parse(match["n"], english)
-    if value is None:
+    value = parse(match["n"], english) if match else None
+    if not match or value is None:
         return []
     value *= multiplier(match["x"] or "")
+    end = match.end()
     reading, _ = cue(stream, position)
-    noun, _ = noun_after(stream, match.end())
-    if reading in ("grade", "article", "name", "ordinal", "rank", "age"):
+    noun, noun_end = nouns.after(stream, end)
+    if reading == "score" or value != value.to_integral_value():
+        return _score(stream, position, match, canonical(value))
+    if reading in _NAMES and (reading in _HARD or not nouns.is_head(noun)):
         return []
-    if not noun or value != value.to_integral_value():
+    if noun and (ratio := _ratio(stream, position, end, noun_end, noun, canonical(value))):
+        return ratio
+    if not noun:
+        if one("no count after").match(stream.folded, end):
+            return []
+        noun = _elided(stream, position, end, last)
+    if not noun:
         return []
-    return [Span(position, match.end(), "COUNT", canonical(value), noun, bound(stream, position, match.end()))]
+    return [Span(position, end, "COUNT", canonical(value), noun, bound(stream, position, end))]
+
+
+def _ratio(stream: Stream, position: int, end: int, noun_end: int, noun: str, value: str) -> list[Span]:
+    """"01 máy tính/01 người": a ratio where the part is not more than the whole, else two counts."""
+    match = one("per count").match(stream.folded, noun_end)
+    if not match:
+        return []
+    whole = parse(match["n"])
+    other, other_end = nouns.after(stream, match.end())
+    if whole is None or not other or int(value) > whole:
+        return []
+    return [Span(position, other_end, "RATIO", f"{value}/{canonical(whole)}", f"{noun}/{other}")]
+
+
+def _score(stream: Stream, position: int, match: regex.Match[str], value: str) -> list[Span]:
+    """A figure without a unit is the score of an index where the sentence speaks of scores."""
+    start = stream.block_start(position)
+    if not one("score words").search(stream.folded, max(start, position - 400), position):
+        return []
+    if not one("ends").match(stream.folded, match.end()):
+        return []
+    return [Span(position, match.end(), "MEASURE", value, "điểm", bound(stream, position, match.end()))]
+
+
+def _elided(stream: Stream, position: int, end: int, last: Span | None) -> str:
+    """The noun of a count that names none."""
+    if ahead := one("of total").match(stream.folded, end):
+        noun, _ = nouns.after(stream, ahead.end())
+        if noun:
+            return noun
+    sentence = _sentence(stream, position)
+    if last and last.start >= sentence and last.unit and last.label == "COUNT":
+        between = nouns.named_before(stream, last.end, position)
+        return between if between and between.lower() in nouns.listed("head") else last.unit
+    return nouns.named_before(stream, sentence, position)
+
+
+def _sentence(stream: Stream, position: int) -> int:
+    """Where the sentence (or line of a block) that holds ``position`` begins, within 600 characters."""
+    start = max(stream.block_start(position), position - 600)
+    ends = [found.end() for found in one("sentence end").finditer(stream.source, start, position)]
+    return ends[-1] if ends else start
+
+
+def words(stream: Stream, match: regex.Match[str]) -> Span | None:
+    """A number in words that counts a thing of the list ("ba phần mềm"); "một" only before a thing, not an article."""
+    value = parse_words(" ".join(match[0].split()))
+    noun, _ = nouns.after(stream, match.end())
+    if not value or not noun:
+        return None
+    low = noun.lower()
+    head = next((head for head in sorted(nouns.listed("thing" if value == 1 else "head"), key=lambda h: (-len(h), h))
+                 if low == head or low.startswith((head + " ", head + "/"))), "")
+    if not head or one("no article").search(stream.low, max(0, match.start() - 16), match.start()):
+        return None
+    return Span(match.start(), match.end(), "COUNT", str(value), noun, bound(stream, match.start(), match.end()))

@@ -1,4 +1,4 @@
-"""Dates and periods (ISO 8601): full, partial, quarters, half years, ranges, open ranges. Never month first but with AM/PM."""
+"""Dates and periods in ISO 8601: full, partial, quarters, half years, ranges, open ranges."""
 from __future__ import annotations
 
 from dataclasses import replace

@@ -8,6 +8,7 @@ import regex
 
 from pipeline.mentions.scan import scan
 from pipeline.mentions.stream import Stream
+from pipeline.mentions.tables import Tables
 from pipeline.records import Box, Layout, Mention, Page, Reading, Table, Word
 
 _BREAK = regex.compile(r"[ \t\r]*+\n\s*+")
@@ -23,7 +24,7 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
     pages = {page.page: _Place(page) for page in reading.pages}
     columns = _Columns(layout.tables)
     found: list[Mention] = []
-    for span in scan(stream):
+    for span in scan(stream, Tables(stream, layout.tables)):
         if span.label == "SKIP":
             continue
         placed = stream.place(span.start, span.end)

@@ -1,4 +1,4 @@
-"""Numbers as Vietnamese writes them: ``.`` groups thousands, ``,`` is the decimal mark (TCVN 6398; English the reverse)."""
+"""Numbers as Vietnamese writes them: ``.`` groups thousands, ``,`` is the decimal mark; English the reverse."""
 from __future__ import annotations
 
 from decimal import Decimal

@@ -2,6 +2,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
+
+import regex
 
 from pipeline.mentions.context import bound
 from pipeline.mentions.numbers import multiplier, parse
@@ -35,12 +38,26 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
         return [Span(position, end, "MONEY", canonical(value), _CURRENCIES.get(written, "VND"), cmp)]
     if name.startswith("percent"):
         return [Span(position, end, "PERCENT", canonical(value), "", cmp)]
-    return [Span(position, end, "MEASURE", canonical(value), _unit(groups["unit"]), cmp)]
+    unit = _unit(stream, match)
+    return [Span(position, end, "MEASURE", canonical(value), unit, cmp)] if unit else []
 
 
-def _unit(written: str) -> str:
-    known = {fold(row["written"]): row["unit"] for row in reversed(rows("units.tsv"))}
-    return known.get(" ".join(written.split()), written)
+@cache
+def _units() -> dict[str, list[tuple[str, str]]]:
+    """Folded unit -> [(as listed, lower case; canonical)]."""
+    known: dict[str, list[tuple[str, str]]] = {}
+    for row in rows("units.tsv"):
+        known.setdefault(fold(row["written"]), []).append((row["written"].lower(), row["unit"]))
+    return known
+
+
+def _unit(stream: Stream, match: regex.Match[str]) -> str:
+    """The canonical unit; "" where letters with other diacritics only look like a short unit ("và" is not VA)."""
+    written = " ".join(stream.low[match.start("unit"):match.end("unit")].split())
+    found = _units().get(" ".join(match["unit"].split()), [])
+    exact = [unit for listed, unit in found if listed == written]
+    near = [unit for listed, unit in found if stream.plain or len(listed) > 4]
+    return next(iter(exact or near), "")
 
 
 def levels(stream: Stream, position: int) -> list[Span]:

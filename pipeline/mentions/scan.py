@@ -5,50 +5,62 @@ from collections.abc import Iterator
 
 import regex
 
-from pipeline.mentions import counts, dates, docno, quantities
+from pipeline.mentions import counts, dates, docno, nouns, quantities
 from pipeline.mentions.context import bound
 from pipeline.mentions.numbers import parse, reads_english
 from pipeline.mentions.patterns import one, step
 from pipeline.mentions.stream import Span, Stream
+from pipeline.mentions.tables import Tables
 from pipeline.text import canonical
 
 _RUN = regex.compile(r"\d++")
 _TOKEN = regex.compile(r"\d++(?:[.,:]\d++)*+")
 
 
-def scan(stream: Stream) -> list[Span]:
+def scan(stream: Stream, tables: Tables) -> list[Span]:
     """All spans of the stream in reading order, SKIP included; no two overlap."""
     english = reads_english(stream.folded)
-    spans = sorted([*_links(stream), *_blanks(stream)], key=lambda span: span.start)
+    spans = sorted([*_links(stream), *_blanks(stream)], key=lambda span: (span.start, -span.end))
     taken = [(span.start, span.end) for span in spans]
     cited: dict[str, str] = {}
     found: list[Span] = []
     claimed, ahead = 0, 0
-    for run in _RUN.finditer(stream.folded):
+    last: Span | None = None
+    for run in _anchors(stream):
         position = run.start()
         while ahead < len(taken) and taken[ahead][1] <= position:
             ahead += 1
         if position < claimed or (ahead < len(taken) and taken[ahead][0] <= position):
             continue
-        got = _read(stream, position, english, cited)
+        if not run[0][0].isdecimal():
+            counted = counts.words(stream, run)
+            got = [counted] if counted else []
+        else:
+            bare = tables.read(position, english)
+            got = bare or _read(stream, position, english, cited, last) or _skip(stream, position)
         if not got:
-            token = _TOKEN.match(stream.folded, position)
-            got = [Span(position, token.end() if token else run.end(), "SKIP")]
+            continue
         found += got
+        last = next((span for span in reversed(got) if span.label == "COUNT"), last)
         claimed = got[-1].end
     return sorted([*spans, *found], key=lambda span: span.start)
 
 
-def _read(stream: Stream, position: int, english: bool, cited: dict[str, str]) -> list[Span]:
-    if fixed := step("fixed").match(stream.folded, position):
-        if not docno.step("docno").match(stream.source, position):
-            return [Span(position, fixed[1].end(), "SKIP")]
+def _read(stream: Stream, position: int, english: bool, cited: dict[str, str],
+          last: Span | None) -> list[Span]:
+    if (fixed := step("fixed").match(stream.folded, position)) and not step("docno").match(stream.source, position):
+        return [Span(position, fixed[1].end(), "SKIP")]
     return (docno.read(stream, position, cited)
             or dates.read(stream, position)
             or quantities.levels(stream, position)
             or quantities.read(stream, position, english)
             or _ratio(stream, position)
-            or counts.read(stream, position, english, ""))
+            or counts.read(stream, position, english, last))
+
+
+def _skip(stream: Stream, position: int) -> list[Span]:
+    token = _TOKEN.match(stream.folded, position)
+    return [Span(position, token.end() if token else position + 1, "SKIP")]
 
 
 def _ratio(stream: Stream, position: int) -> list[Span]:
@@ -61,7 +73,7 @@ def _ratio(stream: Stream, position: int) -> list[Span]:
     part, whole = parse(match["a"]), parse(match["b"])
     if part is None or whole is None or part > whole:
         return []
-    noun, _ = counts.noun_after(stream, match.end())
+    noun, _ = nouns.after(stream, match.end())
     return [Span(position, match.end(), "RATIO", f"{canonical(part)}/{canonical(whole)}", noun,
                  bound(stream, position, match.end()))]
 
@@ -78,3 +90,17 @@ def _blanks(stream: Stream) -> Iterator[Span]:
     for match in one("blank number").finditer(stream.source):
         if span := docno.blank(stream, match):
             yield span
+
+
+def _anchors(stream: Stream) -> Iterator[regex.Match[str]]:
+    """Runs of digits and numbers in words, in order."""
+    digits, words = _RUN.finditer(stream.folded), one("number words").finditer(stream.low)
+    run, word = next(digits, None), next(words, None)
+    while run or word:
+        if word is None or (run and run.start() < word.start()):
+            assert run is not None
+            yield run
+            run = next(digits, None)
+        else:
+            yield word
+            word = next(words, None)

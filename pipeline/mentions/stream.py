@@ -46,6 +46,9 @@ class Stream:
         """Index of the block that holds ``position``; a line break belongs to the block before it."""
         return max(0, bisect_right(self.starts, position) - 1)
 
+    def block_start(self, position: int) -> int:
+        return self.starts[self.block_at(position)]
+
     def block_end(self, index: int) -> int:
         return self.starts[index] + len(self.blocks[index].text)
 

@@ -1,0 +1,181 @@
+"""Figures that stand alone in a cell of a table: the heads of column and row and the title say what they are."""
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from pipeline.mentions import nouns
+from pipeline.mentions.context import bound
+from pipeline.mentions.numbers import multiplier, parse
+from pipeline.mentions.patterns import one
+from pipeline.mentions.stream import Span, Stream
+from pipeline.records import Table
+from pipeline.text import canonical, fold
+
+_NUMBERING, _UNITS = "numbering head", "unit head"
+
+
+@dataclass(slots=True)
+class _Heads:
+    """The texts that explain the cells of one table; ``columns`` without diacritics."""
+
+    title: str = ""
+    columns: dict[int, str] = field(default_factory=lambda: defaultdict(str))
+    first_data: int = 1  # the first row that is no head
+    numbering: frozenset[int] = frozenset()  # columns that number the rows
+    units: int = 0  # the column of units ("ĐVT"); 0 for none
+
+
+class Tables:
+    """Answers what a bare figure in a row of a table is. Heads are read once for each table, when first asked for."""
+
+    def __init__(self, stream: Stream, tables: tuple[Table, ...]) -> None:
+        self._stream, self._tables = stream, tables
+        self._heads: dict[int, _Heads] = {}
+        self._rows: dict[tuple[int, int], dict[int, str]] = defaultdict(dict)
+        self._first_block: dict[int, int] = {}
+        for index, block in enumerate(stream.blocks):
+            if block.kind == "row" and block.table >= 0:
+                self._first_block.setdefault(block.table, index)
+        for index, table in enumerate(tables):
+            for cell in table.cells:
+                self._rows[index, cell.row][cell.column] = cell.text
+
+    def read(self, position: int, english: bool) -> list[Span] | None:
+        """The span of a figure that fills its cell; None where ``position`` is in no such cell."""
+        stream = self._stream
+        index = stream.block_at(position)
+        block, begin = stream.blocks[index], stream.starts[index]
+        if block.kind != "row" or not 0 <= block.table < len(self._tables):
+            return None
+        left = stream.source.rfind("\t", begin, position) + 1 or begin
+        right = stream.source.find("\t", position, begin + len(block.text))
+        right = begin + len(block.text) if right < 0 else right
+        match = one("bare cell").fullmatch(stream.folded, left, right)
+        if not match or match.start("n") != position:
+            return None
+        column = self._column(block.table, block.row, stream.source.count("\t", begin, left) + 1,
+                              stream.source[left:right])
+        return self._figure(block.table, block.row, column, position, match.end("n"), english)
+
+    def _column(self, table: int, row: int, ordinal: int, text: str) -> int:
+        """The column of the cell: its ordinal among the tabs, unless merged cells shift it."""
+        cells = self._rows[table, row]
+        if " ".join(cells.get(ordinal, "").split()) == " ".join(text.split()):
+            return ordinal
+        return next((column for column, cell in sorted(cells.items())
+                     if " ".join(cell.split()) == " ".join(text.split())), ordinal)
+
+    def _figure(self, table: int, row: int, column: int, start: int, end: int, english: bool) -> list[Span]:
+        stream, heads = self._stream, self._heads_of(table)
+        text = stream.source[start:end]
+        skip = [Span(start, end, "SKIP")]
+        head, label = heads.columns[column], self._label(table, row, column, heads)
+        if column in heads.numbering or self._numbers_columns(table, row):
+            return skip
+        year = one("year").fullmatch(text) is not None
+        if year and (row < heads.first_data or one("date head").search(head)):
+            return [Span(start, end, "DATE", text)]
+        value = parse(text, english)
+        if value is None or row < heads.first_data:
+            return skip
+        cmp = bound(stream, start, end)
+        said = fold(self._rows[table, row].get(heads.units, "")) if heads.units not in (0, column) else ""
+        kind, factor = _unit_of(head, said, fold(label), fold(heads.title), fold(heads.columns[1]))
+        if kind == "%":
+            return [Span(start, end, "PERCENT", canonical(value), "", cmp)]
+        if kind == "VND":
+            return [Span(start, end, "MONEY", canonical(value * factor), "VND", cmp)]
+        if value != value.to_integral_value():
+            scored = one("score words").search(f"{head} {fold(label)} {fold(heads.title)}")
+            return [Span(start, end, "MEASURE", canonical(value), "điểm", cmp)] if scored else skip
+        noun = self._noun(table, column, label, heads)
+        return [Span(start, end, "COUNT", canonical(value), noun, cmp)] if noun else skip
+
+    def _heads_of(self, table: int) -> _Heads:
+        if table not in self._heads:
+            self._heads[table] = self._read_heads(table)
+        return self._heads[table]
+
+    def _read_heads(self, table: int) -> _Heads:
+        heads = _Heads(title=self._title(table))
+        cells = sorted(self._tables[table].cells, key=lambda cell: (cell.row, cell.column))
+        rows = sorted({cell.row for cell in cells})
+        heads.first_data = next((row for row in rows if self._is_data(table, row)), rows[-1] + 1 if rows else 1)
+        for cell in cells:
+            if cell.row < heads.first_data:
+                for column in range(cell.column, cell.column + max(1, cell.column_span)):
+                    heads.columns[column] += f" {fold(cell.text)}"
+        heads.numbering = frozenset(
+            column for column, head in heads.columns.items() if one(_NUMBERING).fullmatch(head.strip()))
+        heads.units = next((column for column, head in sorted(heads.columns.items())
+                            if one(_UNITS).fullmatch(head.strip())), 0)
+        return heads
+
+    def _is_data(self, table: int, row: int) -> bool:
+        """A row with a bare figure that is neither a year nor the number of its column."""
+        cells = self._rows[table, row]
+        return not self._numbers_columns(table, row) and any(
+            one("bare cell").fullmatch(fold(text)) and not one("year").fullmatch(text.strip())
+            for column, text in cells.items())
+
+    def _numbers_columns(self, table: int, row: int) -> bool:
+        """Whether the row only numbers the columns: (1) (2) (3)."""
+        cells = [text.strip(" ()[]*") for text in self._rows[table, row].values() if text.strip()]
+        return len(cells) > 2 and all(text.isdecimal() and len(text) < 3 for text in cells) and (
+            [int(text) for text in cells] == list(range(int(cells[0]), int(cells[0]) + len(cells))))
+
+    def _title(self, table: int) -> str:
+        """The words of up to three short blocks before the table: its title and its unit line."""
+        first = self._first_block.get(table, 0)
+        found: list[str] = []
+        for block in reversed(self._stream.blocks[max(0, first - 3):first]):
+            if block.kind == "row" or len(block.text) > 300 or (found and not one("unit line").search(fold(found[0]))):
+                break
+            found.insert(0, block.text)
+        return "\n".join(found)
+
+    def _label(self, table: int, row: int, column: int, heads: _Heads) -> str:
+        """The words at the head of the row: the longest cell with letters before the figure."""
+        texts = [text for at, text in sorted(self._rows[table, row].items())
+                 if at < column and at not in heads.numbering and at != heads.units and any(map(str.isalpha, text))]
+        return max(texts, key=len, default="")
+
+    def _noun(self, table: int, column: int, label: str, heads: _Heads) -> str:
+        written = " ".join(text for row in range(1, heads.first_data)
+                           if (text := self._rows[table, row].get(column, "")))
+        for text in (written, label, heads.title):
+            if noun := noun_in(text):
+                return noun
+        return ""
+
+
+def _unit_of(head: str, said: str, label: str, title: str, corner: str) -> tuple[str, Decimal]:
+    """("%", "VND" or "", factor): the nearest text that names a unit decides."""
+    for text in (said, head, label, corner, title):
+        if one("percent head").search(text) and not one("count head").search(text):
+            return "%", Decimal(1)
+        money = one("money head").search(text)
+        if money:
+            return "VND", multiplier(money["x"] or "")
+        if text in (head, said) and one("count head").search(text):
+            return "", Decimal(1)
+    return "", Decimal(1)
+
+
+def noun_in(text: str) -> str:
+    """The first listed noun that ``text`` names, as long as it goes; "" for none."""
+    words = text.split()
+    best = ""
+    for at in range(len(words)):
+        for size in (4, 3, 2, 1):
+            piece = " ".join(words[at:at + size]).strip(".,;:()/").lower()
+            if len(words) >= at + size and piece in nouns.listed("head"):
+                found = nouns.of_text(" ".join(words[at:]))
+                if len(found) > len(best):
+                    best = found
+                break
+        if best:
+            return best
+    return best
