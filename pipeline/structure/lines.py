@@ -3,10 +3,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
-from pipeline.records import Page, Reading
+from pipeline.records import Page, Reading, Word
 from pipeline.resources import rows
 from pipeline.text import fold
 
@@ -23,6 +25,7 @@ class Line:
     last: bool = False
     x0: float | None = None  # left edge, where the page has boxes
     x1: float | None = None
+    cuts: tuple[int, ...] = ()  # offsets of wide gaps between words, where the page has boxes
     kind: str = ""
     table: int = -1
     row: int = 0
@@ -62,7 +65,7 @@ def _page_lines(page: Page) -> list[Line]:
     at = gap = 0
     words = sorted((w for w in page.words if w.box), key=lambda w: w.start) if page.reader == "ocr" else []
     first = 0
-    for raw in page.text.split("\n"):
+    for raw in page.shown().split("\n"):
         text = raw.strip()
         if "\t" in text or raw.startswith("\t\t"):  # empty cells at the start of a table row
             text = raw.rstrip().lstrip(" \u00a0")
@@ -70,13 +73,11 @@ def _page_lines(page: Page) -> list[Line]:
             line = Line(page.page, at + raw.index(text), text, gap)
             while first < len(words) and words[first].start < line.start:
                 first += 1
-            boxes = []
+            boxed = []
             while first < len(words) and words[first].start < line.end:
-                if (box := words[first].box) is not None:
-                    boxes.append(box)
+                boxed.append(words[first])
                 first += 1
-            if boxes:
-                line.x0, line.x1 = min(b.x0 for b in boxes), max(b.x1 for b in boxes)
+            _measure(line, boxed)
             lines.append(line)
             gap = 0
         else:  # a blank line, or one of rules only
@@ -85,6 +86,18 @@ def _page_lines(page: Page) -> list[Line]:
     if lines:
         lines[0].first = lines[-1].last = True
     return lines
+
+
+def _measure(line: Line, words: Sequence[Word]) -> None:
+    """The edges of a line and its wide gaps: wider than two lines of its print are apart from a word."""
+    boxes = [word.box for word in words if word.box]
+    if not boxes:
+        return
+    line.x0, line.x1 = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
+    height = sorted(box.y1 - box.y0 for box in boxes)[len(boxes) // 2]
+    line.cuts = tuple(
+        right.start - line.start for left, right in pairwise(words)
+        if left.box and right.box and right.box.x0 - left.box.x1 > max(1.2 * height, 12))
 
 
 _PAGE_MARK = re.compile(r"[-–—\[(|.\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\])|.\s]*")

@@ -1,0 +1,170 @@
+"""Puts the header of a document together from its letterhead, title, signature, tables of properties and slots."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline import symbols
+from pipeline.records import Header, Reading, Slot
+from pipeline.structure import letterhead, naming, period, signature, title
+from pipeline.structure.letterhead import Head
+from pipeline.structure.lines import Line, patterns, upper
+from pipeline.structure.signature import Signature
+from pipeline.structure.title import Subject
+from pipeline.text import fold
+
+_SLOTS = ("number", "day", "month", "year")
+_ABOVE = 8  # lines of letterhead that may stand above the first anchor
+
+
+def read(lines: Sequence[Line], reading: Reading) -> Header:
+    """The header. Marks the lines it stands on: letterhead, title, recipients, signature."""
+    slots = {page.page: list(page.slots) for page in reading.pages if page.slots}
+    heads = letterhead.find(lines, slots)
+    properties = _properties(lines)
+    if not heads:
+        return _without_head(lines, properties)
+    for order, head in enumerate(heads):
+        after = heads[order + 1].first if order + 1 < len(heads) else len(lines)
+        subject = title.find(lines, head)
+        signed = signature.find(lines, max(subject.body, head.last + 1), after)
+        if order == 0:
+            header = _compose(lines, head, subject, signed, properties, slots.get(lines[head.first].page, []))
+            header = replace(header, letters=len(heads))
+        _mark(lines, head, subject, signed)
+    return header
+
+
+def _compose(lines: Sequence[Line], head: Head, subject: Subject, signed: Signature, properties: dict[str, str],
+             slots: Sequence[Slot]) -> Header:
+    symbol = head.symbol
+    if properties.get("code"):
+        told = symbols.parse(properties["code"])
+        if told and told.number and (symbol is None or not symbol.number):
+            symbol = told
+    place = symbols.place_name(head.place) if head.place else ""
+    issuer, parent = naming.issuer(_letterhead(lines, head), symbol, place)
+    issued = head.dated.iso()
+    if len(issued) < 10 and properties.get("date", "").startswith(issued):
+        issued = properties["date"]
+    doc_type = subject.doc_type or (symbol.type if symbol else "") or properties.get("type", "")
+    body = " ".join(line.text for line in lines[subject.body:subject.body + 12])
+    issuer = issuer or _speaker(body)
+    reports = doc_type == "Báo cáo" or fold(subject.title).startswith("bao cao")
+    covered = (period.reported(subject.title) or _period_said(body)) if reports else ""
+    written = sorted((slot for slot in slots if slot.handwritten), key=lambda slot: _SLOTS.index(slot.kind))
+    return Header(
+        doc_type=doc_type, doc_code=symbol.code if symbol else "", issuer=issuer, issuer_parent=parent, place=place,
+        issued_on=issued, title=subject.title or title.clean(properties.get("title", "")),
+        signer=signed.signer or properties.get("signer", ""), signer_title=signed.title, signed_for=signed.signed_for,
+        period=covered, handwritten=" ".join(dict.fromkeys(slot.kind for slot in written)),
+        confidence=" ".join(f"{slot.kind}:{slot.confidence:.2f}" for slot in written))
+
+
+def _letterhead(lines: Sequence[Line], head: Head) -> list[str]:
+    """The lines of the left column above the number: the names of the bodies."""
+    last = head.number_line if head.number_line >= 0 else head.last
+    first = head.first
+    while first > 0 and head.first - first < _ABOVE and lines[first - 1].page == lines[head.first].page and \
+            lines[first - 1].kind != "row" and _names_body(lines[first - 1]):
+        first -= 1
+    head.first = first
+    return [text for index, text in title.remainders(lines, first, last, head.taken)
+            if upper(text) or len(text) <= 3 or fold(text).startswith(("ubnd", "va "))]
+
+
+def _names_body(line: Line) -> bool:
+    return line.kind != "furniture" and len(line.text) < 80 and (upper(line.bare) or fold(line.bare) in ("uy", "va"))
+
+
+_SPEAKER = re.compile(
+    r"(?P<body>(?:Sở|Bộ|UBND|Ủy ban|HĐND|Hội đồng|Cục|Chi cục|Phòng|Ban|Văn phòng|Trung tâm|Thanh tra)\s"
+    r"[^,;.:()\d]{2,90}?)\s(?:xin )?(?:báo cáo|xây dựng|ban hành|thông báo|đề nghị|yêu cầu|tổ chức|trân trọng|kính)")
+
+
+def _speaker(body: str) -> str:
+    """The body in whose name a text speaks, where neither letterhead nor symbol tells."""
+    match = _SPEAKER.search(body)
+    return naming.without_place(naming.standard(match["body"])) if match else ""
+
+
+def _period_said(body: str) -> str:
+    match = re.search(r"báo cáo\s([^.;:]{0,200}?)(?:như sau|cụ thể)", body)
+    return period.reported(match[1]) if match else ""
+
+
+_PROPERTIES = {
+    "so hieu": "code", "so ky hieu": "code", "so/ky hieu": "code", "ngay ban hanh": "date", "loai van ban": "type",
+    "nguoi ky": "signer", "trich yeu": "title", "trich yeu noi dung": "title"}
+
+
+def _properties(lines: Sequence[Line]) -> dict[str, str]:
+    """What a portal's table of properties says above or below a document: ``Số hiệu | 503/QĐ-UBND``."""
+    found: dict[str, str] = {}
+    for line in lines[:40]:
+        cells = [cell.strip(" |*") for cell in re.split(r"[|\t]|:\s", line.text) if cell.strip(" |*")]
+        if len(cells) != 2 or not (name := _PROPERTIES.get(fold(cells[0]).strip(": "))):
+            continue
+        value = cells[1]
+        if name == "date":
+            match = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value)
+            value = f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}" if match else ""
+        elif name == "type":
+            value = symbols.type_said(value)
+        found.setdefault(name, value)
+    return found
+
+
+def _without_head(lines: Sequence[Line], properties: dict[str, str]) -> Header:
+    """A document without a letterhead: press and portals, excerpts, and reports whose head was lost."""
+    shown = [index for index, line in enumerate(lines) if line.kind != "furniture"]
+    told = symbols.parse(properties.get("code", ""))
+    doc_type, name = properties.get("type", "") or (told.type if told else ""), properties.get("title", "")
+    subject = Subject()
+    for index in shown[:12]:
+        if title.read_type(lines[index].bare)[0] and len(lines[index].text) < 90:
+            subject = title.find(lines, Head(index, index - 1))
+            break
+    if subject.doc_type:
+        for index in subject.lines:
+            lines[index].kind = "title"
+    elif shown and not name:
+        index = shown[0]
+        text = lines[index].bare
+        if 15 < len(text) < 200 and not re.search(r"[.;:,]$", text) and len(shown) > 1 and not patterns("basis").search(
+                fold(text)) and not re.search(r"[|\t]", text):
+            subject.title = title.clean(text)
+            lines[index].kind = "title"
+    signed = signature.find(lines, subject.body, len(lines)) if subject.doc_type else Signature()
+    body = " ".join(lines[i].text for i in shown[:12])
+    issuer = naming.issuer([], told, "")[0] if told else _speaker(body) if subject.doc_type else _banner(lines)
+    doc_type = subject.doc_type or doc_type
+    covered = period.reported(subject.title) if doc_type == "Báo cáo" else ""
+    return Header(
+        doc_type=doc_type, doc_code=told.code if told else "", issuer=issuer, issued_on=properties.get("date", ""),
+        title=subject.title or title.clean(name), signer=signed.signer or properties.get("signer", ""),
+        signer_title=signed.title, signed_for=signed.signed_for, period=covered)
+
+
+_PORTAL = re.compile(
+    r"(?:cổng|trang)\s+(?:thông tin|tt).{0,25}?\s(?:của\s)?(?P<body>(?:sở|bộ|ủy ban|ubnd|cục|ban)\s.+)", re.IGNORECASE)
+
+
+def _banner(lines: Sequence[Line]) -> str:
+    """The body whose portal greets above an article."""
+    for line in lines[:10]:
+        if line.kind == "furniture" and (match := _PORTAL.search(line.text)):
+            return naming.without_place(naming.standard(match["body"]))
+    return ""
+
+
+def _mark(lines: Sequence[Line], head: Head, subject: Subject, signed: Signature) -> None:
+    for part in (head, *head.copies):
+        for index in range(part.first, part.last + 1):
+            if lines[index].kind != "furniture":
+                lines[index].kind = "letterhead"
+    for kind, indexes in (("title", subject.lines), ("recipients", signed.recipients), ("signature", signed.lines)):
+        for index in indexes:
+            if lines[index].kind in ("", "row"):
+                lines[index].kind = kind

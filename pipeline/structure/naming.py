@@ -1,0 +1,129 @@
+"""Names of issuing bodies in their standard spelling, from letterheads in capitals and damaged by scanning."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from pipeline import symbols
+from pipeline.resources import rows
+from pipeline.symbols import Symbol
+from pipeline.text import fold
+
+_LEVELS = ("tinh", "thanh pho", "huyen", "quan", "thi xa", "thi tran", "phuong", "xa", "khu vuc")
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    heads = sorted((fold(row["text"]) for row in rows("bodies.tsv") if row["kind"] == "head"), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(heads)})(?![a-z])")
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], str]:
+    """Folded words of a phrase -> its standard spelling; names of bodies, places and what bodies are named with."""
+    spelt = [name for name, _ in symbols.places().values()]
+    spelt += [row["text"] for row in rows("bodies.tsv")]
+    spelt += [row["name"] for row in rows("agencies.tsv")]
+    return {tuple(fold(text).split()): text for text in spelt if len(text) > 1}
+
+
+def standard(text: str) -> str:
+    """The name of a body in standard spelling.
+
+    >>> standard("ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI")
+    'UBND tỉnh Quảng Ngãi'
+    """
+    text = re.sub(r"[^\w&\s,-]|_", " ", text.replace(" & ", " VÀ " if text.isupper() else " và "))
+    text = re.sub(r"\s*-\s*", " - ", " ".join(text.split())).strip(" ,-")
+    folded = fold(text)
+    for long, short in (("uy ban nhan dan", "UBND"), ("hoi dong nhan dan", "HĐND")):
+        while (at := folded.find(long)) >= 0:
+            text = text[:at] + short + text[at + len(long):]
+            folded = fold(text)
+    words, out, at = text.split(), [], 0
+    folded_words = [fold(word).strip(",") for word in words]
+    named = False  # behind a word for a level stands a name, whether it is known or not
+    while at < len(words):
+        phrase, taken = "", 0
+        for size in range(min(10, len(words) - at), 0, -1):
+            phrase = _phrases().get(tuple(folded_words[at:at + size]), "")
+            if not phrase and size > 1:
+                phrase = _phrases().get(tuple(fold(" ".join(words[at:at + size])).split()), "")
+            if phrase:
+                taken = size
+                break
+        if taken:
+            comma = "," if words[at + taken - 1].endswith(",") else ""
+            out.append(phrase + comma)
+            named = fold(phrase) in _LEVELS
+            at += taken
+            continue
+        word = words[at]
+        out.append(word.capitalize() if named or not out else word if _is_code(word) else word.lower())
+        at += 1
+    name = " ".join(out)
+    return name[:1].upper() + name[1:]
+
+
+def _is_code(word: str) -> bool:
+    return word in ("UBND", "HĐND", "VNPT", "CNTT") or any(c.isdigit() for c in word)
+
+
+def units(letterhead: Sequence[str]) -> list[str]:
+    """The bodies of a letterhead, the uppermost first: lines that go on with a name are joined to it."""
+    bodies: list[str] = []
+    for line in letterhead:
+        folded = re.sub(r"^[^a-z]+", "", fold(line))
+        if not re.search(r"[a-z]{2}", folded):
+            continue
+        begins = _heads().match(folded)
+        whole = fold(bodies[-1]) if bodies else ""
+        if bodies and (not begins or re.search(r"(?:\b(?:va|cua|uy|nhan|hoi dong|ban|,)|[-,])$", whole)):
+            bodies[-1] += " " + line
+        else:
+            bodies.append(line)
+    return [standard(body) for body in bodies if _heads().match(re.sub(r"^[^a-z]+", "", fold(body)))]
+
+
+def issuer(letterhead: Sequence[str], symbol: Symbol | None, place: str) -> tuple[str, str]:
+    """The issuing body and the body above it, from the letterhead and, where that is lost or damaged, the symbol."""
+    bodies = units(letterhead)
+    derived = symbols.issuer(symbol, place) if symbol else ""
+    bare = symbols.issuer(symbol) if symbol else ""
+    parent = bodies[-2] if len(bodies) > 1 else ""
+    if not bodies:
+        return derived, ""
+    last = bodies[-1]
+    if bare:
+        if len(bodies) == 1 and _above(bodies[0], bare):
+            return derived, bodies[0]  # only the upper line was read
+        if fold(bare) == fold(last) or fold(bare).startswith(fold(last)) or _alike(last, bare):
+            return (derived if bare in ("UBND", "HĐND") else bare), parent
+    return without_place(last), parent
+
+
+def _alike(read: str, known: str) -> bool:
+    return abs(len(read) - len(known)) <= 4 and fuzz.ratio(fold(read), fold(known)) >= 78
+
+
+def _above(body: str, known: str) -> bool:
+    """Whether a body stands above the issuer that the symbol names: a committee above a department."""
+    return body.startswith(("UBND", "HĐND")) and not known.startswith(("UBND", "HĐND", "Chủ tịch", "Thường trực")) \
+        and not known.startswith(("Ủy ban", "Văn phòng UBND"))
+
+
+def without_place(name: str) -> str:
+    """A department without its province: ``Sở Nội vụ tỉnh X`` -> ``Sở Nội vụ``."""
+    if not name.startswith(("Sở ", "Phòng ", "Ban ", "Thanh tra ")):
+        return name
+    words = name.split()
+    for cut in range(2, len(words)):
+        tail = words[cut:]
+        if fold(tail[0]) in ("tinh", "huyen", "quan") or fold(" ".join(tail[:2])) in ("thanh pho", "thi xa"):
+            return " ".join(words[:cut])
+        if fold(" ".join(tail)) in symbols.places():
+            return " ".join(words[:cut])
+    return name

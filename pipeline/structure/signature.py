@@ -1,0 +1,213 @@
+"""The end of a document: recipients, and who signed as what for whom (ND 30/2020, boxes 7a, 7b and 9b)."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import pairwise
+
+from rapidfuzz import fuzz
+
+from pipeline.resources import rows
+from pipeline.structure.lines import Line, patterns, upper
+from pipeline.structure.outline import BULLET
+from pipeline.text import fold
+
+_REACH = 45  # lines from the close of the text in which recipients and signature stand
+_SIGNED = re.compile(
+    r"(?<![\w.])(?P<how>TM|KT|TL|TUQ|T/M|K/T|T/L|Q|Thay mặt)\s*[.,;:]?\s*(?P<whom>[^\W\d_]{2}[^\d\n]{2,70})$")
+_CLOSE = re.compile(r"\./\.?|\s/\.$")
+_DEGREE = re.compile(
+    r"(?<!\w)(?:ThS|Ths|TS|Ts|BS|Bs|KS|Ks|CN|PGS|GS|DS|Ds|Đ/c|đ/c|CKI+|Ông|Bà)(?:\s*\.|\s)\s*(?=[^\W\d_])")
+
+
+@dataclass(slots=True)
+class Signature:
+    """Who signed; the lines of the recipients and of the signature."""
+
+    signer: str = ""
+    title: str = ""
+    signed_for: str = ""
+    recipients: list[int] = field(default_factory=list)
+    lines: list[int] = field(default_factory=list)
+
+
+@cache
+def _surnames() -> dict[str, str]:
+    return {row["text"]: row["text"] for row in rows("titles.tsv") if row["kind"] == "surname"}
+
+
+@cache
+def _titles() -> dict[str, str]:
+    return {fold(row["text"]): row["text"] for row in rows("titles.tsv") if row["kind"] == "title"}
+
+
+def find(lines: Sequence[Line], first: int, last: int) -> Signature:
+    """The first signature between two lines (``last`` excluded): that of the document, not of what it encloses."""
+    start = _start(lines, first, last)
+    found = Signature()
+    if start < 0:
+        return found
+    end = min(last, start + _REACH)
+    for index in range(start + 1, end):
+        annex = patterns("annex").search(lines[index].folded) and not BULLET.match(lines[index].text)
+        if patterns("approved").search(lines[index].folded) or (annex and index > start + 3):
+            end = index
+            break
+    titles, names, listing = [], [], False
+    for index in range(start, end):
+        line = lines[index]
+        if line.kind in ("furniture", "row") and "\t" not in line.text:
+            continue
+        heads = bool(patterns("recipients").search(re.sub(r"^\W+", "", line.folded)))
+        listing = listing or heads
+        bulleted = bool(re.match(r"\W{0,3}[-–~+*•=]\s?\S", line.text))
+        if heads or (listing and bulleted):
+            found.recipients.append(index)
+        segments = _segments(line)
+        for segment in segments:
+            if title := _title(segment):
+                titles.append((index, *title))
+            elif name := personal_name(segment, alone=not bulleted or len(segments) > 1):
+                names.append((index, name))
+        if patterns("filing").search(line.folded):
+            listing = False
+    first_title = titles[0][0] if titles else -1
+    names = [(i, n) for i, n in names if i > first_title] or names
+    # a name far below the block is somebody of an annex
+    bottom = max([i for i, *_ in titles] + found.recipients, default=start)
+    names = [(i, n) for i, n in names if i <= bottom + 12]
+    if names:
+        row = names[0][0]
+        found.signer = "; ".join(n for i, n in names if i == row)
+        found.lines.append(row)
+        titles = [t for t in titles if t[0] <= row]
+    _rank(found, titles)
+    found.lines += [i for i, *_ in titles if i not in found.recipients]
+    found.lines.sort()
+    return found
+
+
+def _start(lines: Sequence[Line], first: int, last: int) -> int:
+    """Where the text closes: the first Nơi nhận or signing formula, else the last line that ends ./. or, of a short
+    text, a title or a name near its end. -1 where there is none."""
+    for index in range(first, last):
+        line = lines[index]
+        folded = re.sub(r"^\W+", "", line.folded)
+        if re.match(r"n[o0]i ?nhan\b", folded) or (
+                len(line.text) < 75 and upper(line.bare) and _SIGNED.fullmatch(line.bare.strip(" |"))):
+            back = index
+            while back > first and len(lines[back - 1].text) < 75 and _title(lines[back - 1].bare):
+                back -= 1
+            return back
+    for index in range(last - 1, first - 1, -1):
+        if _CLOSE.search(lines[index].text[-14:]) and lines[index].kind != "row":
+            return index
+    for index in range(max(first, last - 4), last):
+        if _title(lines[index].bare):
+            return index
+    return -1
+
+
+def _segments(line: Line) -> list[str]:
+    cuts = sorted({0, len(line.text), *line.cuts, *(i for i, c in enumerate(line.text) if c in "|\t"),
+                   *(m.end() for m in re.finditer(r" {3,}", line.text))})
+    return [part for a, b in pairwise(cuts) if (part := line.text[a:b].strip(" |\t*_"))]
+
+
+def _title(text: str) -> tuple[str, str] | None:
+    """(signed for, title) that a segment ends with, in standard spelling: one of them is ""."""
+    text = re.sub(r"[\W_]+$", "", text)
+    if (match := _SIGNED.search(text)) and upper(match["whom"]):
+        whom = re.sub(r"[^\w\s&-]", " ", match["whom"])
+        whom = _spelt(" ".join(whom.split()))
+        how = match["how"].replace("/", "").replace("Thay mặt", "TM")
+        return f"{how}. {whom}", ""
+    words = re.findall(r"[^\W\d_]+", text)
+    tail: list[str] = []
+    for word in reversed(words):
+        if not (word.isupper() or sum(c.isupper() for c in word) >= 2):
+            break
+        tail.insert(0, word)
+    for size in range(min(len(tail), 9), 1, -1):
+        name = " ".join(tail[-size:])
+        if spelt := _known(name):
+            return "", spelt
+        if size == len(tail) and (spelt := _known(" ".join(tail[:2]))) and len(tail) > 2 and len(words) == len(tail):
+            return "", _body_of(spelt, tail[2:])
+    return None
+
+
+def _body_of(title: str, rest: Sequence[str]) -> str:
+    """A title with the body behind it: TRƯỞNG PHÒNG NỘI VỤ."""
+    return f"{title} {' '.join(rest)}"
+
+
+def _known(name: str) -> str:
+    folded = fold(name)
+    if folded in _titles():
+        return _titles()[folded]
+    if len(folded) >= 8:
+        near = [spelt for key, spelt in _titles().items() if abs(len(key) - len(folded)) <= 1 and
+                key[0] == folded[0] and fuzz.ratio(key, folded) >= 88]
+        if len(near) == 1:
+            return near[0]
+    return ""
+
+
+def _spelt(whom: str) -> str:
+    folded = fold(whom)
+    for key, spelt in sorted(_titles().items(), key=lambda item: -len(item[0])):
+        if folded == key or (folded.startswith(key + " ") and len(key) > 6):
+            return (spelt + whom[len(key):]).strip()
+    known = _known(whom)
+    if not known:
+        for long in ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN CHỈ ĐẠO", "BAN THƯỜNG VỤ"):
+            if folded.startswith(fold(long)):
+                return (long + whom[len(long):]).strip()
+    return known or whom
+
+
+def personal_name(text: str, alone: bool = True) -> str:
+    """The personal name that a line ends with: a surname and one to four syllables; "" where there is none.
+
+    ``alone``: the line may hold little else but the name, not running text."""
+    text = _DEGREE.sub(" ", re.sub(r"\[[^\]]*\]", " ", text))
+    words = re.sub(r"[\W_]+$", "", text).split()
+    name: list[str] = []
+    for word in reversed(words):
+        if not (word.replace("'", "").isalpha() and word.istitle() and len(word) <= 8):
+            break
+        name.insert(0, word)
+    if len(name) < len(words) and len(name) < 5:  # a mark of the stamp glued to the surname: WPhạm
+        glued = words[len(words) - len(name) - 1]
+        surname = next((glued[cut:] for cut in (1, 2) if glued[cut:] in _surnames()), "")
+        name = [surname, *name] if surname else name
+    while len(name) >= 2 and name[0] not in _surnames():
+        name = name[1:]
+    if len(name) < 2:
+        return _in_capitals(text)
+    before = " ".join(words[:len(words) - len(name)])
+    if not alone or len(re.findall(r"[^\W\d_]{2,}", before)) > 2:
+        return ""
+    if len(name) == 6 and name[3] in _surnames():
+        return " ".join(name[:3]) + "; " + " ".join(name[3:])
+    return " ".join(name) if len(name) <= 5 else ""
+
+
+def _in_capitals(text: str) -> str:
+    words = text.split()
+    capitals = {name.upper() for name in _surnames()}
+    if 2 <= len(words) <= 5 and text.isupper() and words[0] in capitals and all(w.isalpha() for w in words) \
+            and not _known(text):
+        return " ".join(word.capitalize() for word in words)
+    return ""
+
+
+def _rank(found: Signature, titles: Sequence[tuple[int, str, str]]) -> None:
+    """Signed for, and the signer's own title: the last title; without it, what a formula names is his own."""
+    formulas = [signed for _, signed, _ in titles if signed]
+    own = [title for _, _, title in titles if title]
+    found.signed_for = " ".join(dict.fromkeys(formulas))
+    found.title = own[-1] if own else ""

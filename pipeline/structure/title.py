@@ -1,0 +1,178 @@
+"""The type and the trích yếu of a document: below its letterhead, or beside it after V/v (ND 30/2020, boxes 5a, 5b)."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from pipeline import symbols
+from pipeline.structure.letterhead import Head
+from pipeline.structure.lines import Line, patterns, upper
+from pipeline.structure.outline import Outline
+from pipeline.text import fold
+
+_REACH = 30  # lines below the letterhead in which type and title stand
+_LONGEST = 600
+_HANGING = re.compile(
+    r"(?:[,(/&–-]|\b(?:và|của|tại|về|theo|cho|với|do|từ|đến|trên|các|những|số|năm|trong|thuộc|việc|tỉnh|thành phố))$",
+    re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Subject:
+    """What a document is: its type as its heading names it, its title, and the lines they stand on."""
+
+    doc_type: str = ""
+    title: str = ""
+    lines: list[int] = field(default_factory=list)
+    body: int = 0  # the first line after them
+
+
+def remainders(lines: Sequence[Line], first: int, last: int, taken: Sequence[tuple[int, int, int]]
+               ) -> Iterator[tuple[int, str]]:
+    """What stands on lines ``first`` to ``last`` beside the spans taken: (line index, text), columns apart."""
+    for index in range(first, min(last + 1, len(lines))):
+        line = lines[index]
+        if line.kind == "furniture":
+            continue
+        cuts = {0, len(line.text), *line.cuts}
+        cuts |= {i for i, c in enumerate(line.text) if c in "|\t"}
+        cuts |= {m.end() for m in re.finditer(r" {3,}", line.text)}
+        covered = [(s, e) for i, s, e in taken if i == index and e > s]
+        cuts |= {edge for span in covered for edge in span}
+        edges = sorted(cuts)
+        for start, end in pairwise(edges):
+            if any(s <= start and end <= e for s, e in covered):
+                continue
+            text = line.text[start:end].strip(" |\t*_")
+            if re.search(r"[^\W_]", text):
+                yield index, text
+
+
+def read_type(text: str) -> tuple[str, str]:
+    """(standard type, what follows it) of a heading in capitals that begins with the name of a type, else ("", "").
+
+    >>> read_type("BÁO CÁO TÌNH HÌNH CHUYỂN ĐỔI SỐ")
+    ('Báo cáo', 'TÌNH HÌNH CHUYỂN ĐỔI SỐ')
+    """
+    if re.fullmatch(r"(?:[^\W\d]\s){4,}[^\W\d]", text):  # spaced letters
+        text = re.sub(r"(?<=\w) (?=\w)", "", text)
+    text = re.sub(r"^\W+", "", text)
+    for spelt in (text, re.sub(r"^[^\W\d]{1,2}\W? (?=[^\W\d]{3})", "", text)):  # a mark of the scan may stand before
+        folded = fold(spelt)
+        for words, name in symbols.type_words().items() if upper(spelt) else ():
+            pattern = words.replace(" ", r"\s*")
+            if len(words) > 3 and (match := re.match(rf"{pattern}(?![a-z])", folded)):
+                return name, spelt[match.end():].strip(" :.-*_|")
+    return "", ""
+
+
+def find(lines: Sequence[Line], head: Head) -> Subject:
+    """The type and title of the document whose letterhead is ``head``."""
+    subject = Subject(body=head.last + 1)
+    first = head.number_line if head.number_line >= 0 else head.first
+    parts = list(remainders(lines, first, head.last + _REACH, head.taken))
+    parts = [(i, t) for i, t in parts if lines[i].page == lines[first].page]
+    long = 0
+    for at, (index, text) in enumerate(parts):
+        folded = fold(text)
+        if patterns("subject").search(folded):
+            _collect(subject, lines, parts, at, beside=index <= head.last + 1)
+            return subject
+        if patterns("mark").search(folded):
+            continue
+        name, rest = read_type(text)
+        if name:
+            if long and text.rstrip().endswith(":"):  # QUYẾT ĐỊNH: the basis stands before
+                break
+            subject.doc_type = name
+            subject.lines.append(index)
+            subject.body = index + 1
+            if rest:
+                parts[at] = (index, rest)
+                _collect(subject, lines, parts, at, beside=False)
+            elif at + 1 < len(parts):
+                _collect(subject, lines, parts, at + 1, beside=False)
+            return subject
+        if patterns("addressee").search(folded):
+            break
+        long += len(text) > 60 or bool(patterns("basis").search(folded))
+    return subject
+
+
+def _collect(subject: Subject, lines: Sequence[Line], parts: Sequence[tuple[int, str]], at: int, beside: bool) -> None:
+    """Joins the lines of a title from ``parts[at]`` on. ``beside``: V/v in the left column, up to Kính gửi."""
+    title: list[str] = []
+    before = -1
+    for index, text in parts[at:]:
+        if title and _ends(lines, before, index, text, title, beside):
+            break
+        if not title and _no_title(text):
+            break
+        title.append(text)
+        before = index
+        subject.lines.append(index)
+        subject.body = max(subject.body, index + 1)
+        if sum(map(len, title)) > _LONGEST:
+            break
+    subject.title = clean(" ".join(title))
+
+
+def _no_title(text: str) -> bool:
+    folded = fold(text)
+    marker = Outline().read(text)
+    return bool(patterns("addressee").search(folded) or (patterns("basis").search(folded) and not upper(text))
+                or (marker and marker.style in ("part", "roman", "chapter", "article"))
+                or (upper(text) and patterns("lead").search(folded)) or len(text) > _LONGEST)
+
+
+def _ends(lines: Sequence[Line], before: int, index: int, text: str, title: Sequence[str], beside: bool) -> bool:
+    """Whether the title ended before ``text``."""
+    folded, line, last = fold(text), lines[index], title[-1]
+    joined = " ".join(title)
+    if patterns("addressee").search(folded) or patterns("annexed").search(folded):
+        return True
+    marker = Outline().read(text)
+    if marker and marker.style != "small" and not _HANGING.search(last):
+        return True
+    if not text.replace(" ", "").isalnum() and sum(c.isalpha() for c in text) < 3 and not text[0].isdigit():
+        return True
+    if beside:
+        return bool(patterns("basis").search(folded) and not text[0].islower() and index > before + 1)
+    unclosed = joined.count("“") > joined.count("”") or joined.count("(") > joined.count(")")
+    hangs = unclosed or bool(_HANGING.search(last))
+    goes_on = text[0].islower() or text[0].isdigit() or hangs
+    if line.gap and index > before and not goes_on and not (upper(last) and upper(text)):
+        return True
+    if patterns("basis").search(folded) or patterns("opening").search(folded):
+        return not (goes_on and (text[0].islower() or upper(text)))
+    if upper(text) and patterns("lead").search(folded) and not hangs:
+        return True
+    if upper(text) and not upper(joined) and not goes_on:
+        return True
+    if upper(joined) and not upper(text) and not goes_on and text[0] != "(" and len(joined) > 15:
+        return True
+    if len(text) > 140 or (index > before + 1 and line.gap > 1):
+        return True
+    return not goes_on and _indented(lines, index)
+
+
+def _indented(lines: Sequence[Line], index: int) -> bool:
+    """With boxes: whether a line is the first of a paragraph of running text, not a centred line of a title."""
+    line = lines[index]
+    edges = [other for other in lines if other.page == line.page and other.x0 is not None]
+    if line.x0 is None or line.x1 is None or len(edges) < 8:
+        return False
+    lefts, rights = sorted(o.x0 or 0 for o in edges), sorted(o.x1 or 0 for o in edges)
+    left, right = lefts[len(lefts) // 5], rights[-max(1, len(rights) // 5)]
+    return line.x1 > right - 15 and abs((line.x0 - left) - (right - line.x1)) > 12
+
+
+def clean(text: str) -> str:
+    """A title on one line, without V/v or Về việc, without what printing put around it."""
+    text = re.sub(r"\*+|_{2,}|\[[^\]]{0,12}\]$", "", " ".join(text.split()))
+    match = patterns("subject").search(fold(text))
+    if match:
+        text = text[match.end():]
+    return text.strip(" .,;:-–—_|'`~*/\\")
