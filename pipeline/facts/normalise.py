@@ -1,9 +1,159 @@
 """Normalises the mentions of a document into facts, systems and references."""
 from __future__ import annotations
 
-from pipeline.records import Findings, Layout, Mention
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.facts.assign import HEADER, HEADING, Assigner, Remote, Verdict, about
+from pipeline.facts.indicators import Indicator
+from pipeline.facts.periods import Calendar, period_of
+from pipeline.facts.scene import COUNTED, Figure, Scene
+from pipeline.facts.status import status_of
+from pipeline.facts.subjects import item_of, subject_of
+from pipeline.facts.surroundings import CONTENT, Around, Grid, Surroundings, is_number, marker
+from pipeline.records import Fact, Findings, Layout, Mention
+from pipeline.text import fold
+
+_KINDS = {"COUNT": "count", "MONEY": "money", "PERCENT": "percent", "RATIO": "ratio", "MEASURE": "measure"}
 
 
 def normalise(doc_id: str, layout: Layout, mentions: tuple[Mention, ...]) -> Findings:
     """Facts, systems and references of a document, in reading order."""
-    return Findings()
+    return Findings(facts=tuple(_numbered(doc_id, facts(layout, mentions))))
+
+
+def _numbered(doc_id: str, found: Iterator[Fact]) -> Iterator[Fact]:
+    for number, fact in enumerate(found, 1):
+        yield replace(fact, fact_id=f"{doc_id}-f{number}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a figure stands: its surroundings, and its table where it stands in one."""
+
+    around: Around
+    header: str = ""
+    label: str = ""
+    number_cell: bool = False
+
+
+def facts(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Fact]:
+    """The facts of a document, without ids, in reading order."""
+    by_block: dict[int, list[Mention]] = defaultdict(list)
+    for mention in mentions:
+        if mention.role != "furniture" and 0 <= mention.block < len(layout.blocks):
+            by_block[mention.block].append(mention)
+    surroundings = Surroundings(layout)
+    calendar = _calendar(layout, mentions)
+    title = layout.header.title
+    for block, inside in sorted(by_block.items()):
+        if layout.blocks[block].kind not in CONTENT or not any(m.label in COUNTED for m in inside):
+            continue
+        scene = Scene(layout.blocks[block].text, inside)
+        around = surroundings.of(block)
+        topics = about((layout.blocks[block].text, around.lead, *around.headings, around.caption, title))
+        assigner = Assigner(scene, topics)
+        for at, figure in enumerate(scene.figures):
+            place = _place(figure.mention, around, surroundings)
+            remote = _remote(place)
+            if place.header or place.label:
+                assigner.about = topics | about((place.header, place.label))
+            verdict = assigner.verdict(at, remote, place.number_cell)
+            if verdict:
+                yield _fact(figure, scene, verdict, place, inside, calendar)
+
+
+def _place(mention: Mention, around: Around, surroundings: Surroundings) -> _Place:
+    if mention.cell is None or mention.cell[0] >= len(surroundings.layout.tables):
+        return _Place(around)
+    table, row, column = mention.cell
+    grid: Grid = surroundings.grid(table)
+    around = replace(around, caption=f"{grid.corner} {around.caption}".strip())
+    return _Place(around, grid.header(row, column), grid.label(row, column), is_number(grid.text(row, column)))
+
+
+def _remote(place: _Place) -> list[Remote]:
+    """The words that govern from outside, strongest first."""
+    far = 1.0 if place.number_cell else 0.33
+    found = [Remote(place.header, HEADER * far), Remote(place.label, 0.8 * far),
+             Remote(place.around.lead, HEADING), Remote(place.around.caption, 0.45)]
+    found += [Remote(text, HEADING * 0.9 ** n) for n, text in enumerate(place.around.headings[:2])]
+    return [words for words in found if words.text]
+
+
+def _fact(figure: Figure, scene: Scene, verdict: Verdict, place: _Place, inside: Sequence[Mention],
+          calendar: Calendar) -> Fact:
+    mention, indicator = figure.mention, verdict.indicator
+    dates = [m for m in inside if m.label == "DATE"]
+    headed = [place.header, place.label] if place.number_cell else []
+    around = [*headed, place.around.lead, *place.around.headings[:1]]
+    kind = "stock" if mention.label in ("PERCENT", "RATIO") and indicator.period == "flow" else indicator.period
+    status = status_of(figure, scene, [place.around.lead, *place.around.headings], place.header)
+    period = period_of(figure, scene, dates, kind, around, calendar)
+    if status == "proposed" and (period == calendar.issued or not period):
+        period = _submitted(figure, scene, dates) or period
+    return Fact("", indicator.code, mention.value, unit_of(indicator, mention), _KINDS[mention.label], mention.cmp, period,
+                status, _evidence(figure, scene, place), mention.page, mention.mention_id, round(_confidence(verdict), 3),
+                subject=subject_of(figure, scene, place.label if place.number_cell else ""),
+                item=item_of(mention.unit) if mention.label in ("COUNT", "RATIO") else "", box=mention.box)
+
+
+def _submitted(figure: Figure, scene: Scene, dates: Sequence[Mention]) -> str:
+    """The date of the submission in which something is proposed, where the sentence cites it."""
+    start, end = scene.sentence_span(figure.sentence)
+    cited = [d.value for d in dates if d.role == "ref" and start <= d.block_start < min(end, figure.mention.block_start)]
+    return cited[-1] if cited else ""
+
+
+def _confidence(verdict: Verdict) -> float:
+    return min(0.99, 0.6 + 0.3 * min(verdict.margin, 1.0))
+
+
+def unit_of(indicator: Indicator, mention: Mention) -> str:
+    """The taxonomy's unit: of several, the one that the counted noun names, else the first that fits.
+
+    >>> from pipeline.facts.indicators import taxonomy
+    >>> unit_of(taxonomy()["ops.bcci.received"], Mention("m", 1, 1, 0, 2, "PERCENT", "5%", "5"))
+    '%'
+    """
+    if mention.label == "MONEY":
+        return mention.unit or "VND"
+    if mention.label == "PERCENT":
+        return "%"
+    units = [unit.strip() for unit in re.split(r"[,;]", indicator.unit)]
+    if indicator.code.startswith("portal.article"):
+        return indicator.unit
+    counted = [unit for unit in units if unit != "%"]
+    noun = fold(mention.unit).replace("thu tuc hanh chinh", "tthc").replace("thu tuc", "tthc")
+    for unit in counted:
+        if fold(unit) in noun or (noun.startswith("thanh vien") and unit == "người"):
+            return unit
+    return counted[0] if counted and mention.label != "RATIO" else units[0] if mention.label == "RATIO" else mention.unit
+
+
+def _evidence(figure: Figure, scene: Scene, place: _Place) -> str:
+    """The sentence, or the whole row of a table, without a list marker."""
+    if place.number_cell:
+        text = " | ".join(part.strip() for part in scene.words.text.split("\t") if part.strip())
+    else:
+        start, end = scene.sentence_span(figure.sentence)
+        text = scene.words.text[start:end]
+    return " ".join(marker().sub("", " ".join(text.split())).split())
+
+
+def _calendar(layout: Layout, mentions: Sequence[Mention]) -> Calendar:
+    """When the document was issued. A page without a date of issue may carry its date of publication."""
+    issued = layout.header.issued_on
+    if not issued:
+        full = [m for m in mentions if m.label == "DATE" and len(m.value) == 10 and m.value[:2] in ("19", "20")]
+        page = [m for m in full if m.role == "furniture"]
+        said = [m.value for m in full if m.role == ""]
+        if page and all(abs(int(page[0].value[:4]) - int(value[:4])) <= 1 for value in said[-1:]):
+            issued = page[0].value
+    period = layout.header.period
+    if not issued and not period:
+        years = [m.value for m in mentions if m.label == "DATE" and len(m.value) == 4 and m.role == ""]
+        period = years[0] if len(set(years)) == 1 else ""
+    return Calendar(issued, period)

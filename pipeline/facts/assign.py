@@ -1,0 +1,222 @@
+"""Decides which indicator a figure states, by the words that govern it.
+
+Each row of ``models/indicators.tsv`` competes. A row takes part when the figure's kind fits, what is counted is one of
+its nouns, one of its cues governs the figure, and none of its excludes stands by. How far a cue governs falls with the
+words, separators and other figures in between, measured from the figure, from the head of its noun phrase ("Tỷ lệ ...
+đạt 95%"), or, weaker, from the figure that it divides ("599 hồ sơ (595 đúng hạn)"). Headings, the sentence that opens
+a list, table headers and row labels count as remote words. The best score wins; the margin feeds the confidence.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.facts.indicators import Indicator, lexicon, readings, topics
+from pipeline.facts.phrases import Hit, Lexicon, phrases, split
+from pipeline.facts.scene import Figure, Scene
+from pipeline.resources import rows
+
+Key = tuple[str, int]
+REACH = 0.22  # a cue that governs less does not count
+VETO = 0.38  # an exclude that governs this much, and more than the cue, forbids
+SIZE = 0.04  # what each word of a cue adds
+HEAD, HEADER, HEADING, EARLIER = 0.95, 0.9, 0.36, 0.3  # how far remote words govern
+
+
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """Words that govern from outside the block's sentence, and how far."""
+
+    text: str
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """An indicator for a figure, with what speaks for it. ``margin`` is the lead over the runner-up."""
+
+    indicator: Indicator
+    score: float
+    margin: float
+    govern: float
+
+
+@dataclass(slots=True)
+class _Case:
+    """What speaks for one indicator."""
+
+    noun: float = 0.0
+    noun_size: int = 0
+    cue: float = 0.0
+    cue_size: int = 0
+    short: float = 0.0
+    bar: float = 0.0
+
+
+@cache
+def words_of(role: str) -> Lexicon[str]:
+    """The phrases of one role of ``models/fact_words.tsv``, keyed by the role."""
+    return Lexicon((row["role"], phrase) for row in rows("fact_words.tsv") if row["role"] == role
+                   for phrase in phrases(row["phrases"]))
+
+
+@dataclass(slots=True)
+class Assigner:
+    """Scores the figures of one scene; ``about`` are the topics of its surroundings."""
+
+    scene: Scene
+    about: frozenset[str] = frozenset()
+    _hits: list[Hit[Key]] = field(default_factory=list)
+    _heads: list[Hit[str]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self._hits = self.scene.find(lexicon())
+        self._heads = self.scene.find(words_of("head"))
+
+    def verdict(self, at: int, remote: Sequence[Remote] = (), number_cell: bool = False) -> Verdict | None:
+        """The indicator of figure ``at``; None where it states no fact of the taxonomy."""
+        figure = self.scene.figures[at]
+        if self._is_change(figure):
+            return None
+        cases: dict[int, _Case] = {}
+        self._own(figure, cases)
+        self._unit(figure, cases)
+        for words in remote:
+            self._remote(words, cases)
+        self._earlier(figure, cases)
+        scored = sorted((-self._score(cases[number], row, figure, number_cell), row.code, number)
+                        for number, row in enumerate(readings()) if number in cases)
+        if not scored or scored[0][0] >= 0:
+            return None
+        best, code, number = scored[0]
+        second = next((-score for score, other, _ in scored if other != code), 0.0)
+        return Verdict(readings()[number], -best, -best - second, cases[number].cue)
+
+    def _is_change(self, figure: Figure) -> bool:
+        """Whether the figure is a difference ("tăng 5%"), not a state ("tăng lên 45%", "tăng từ 20%")."""
+        before = self.scene.words.words[max(figure.first - 3, 0):figure.first]
+        hits = words_of("change").find(before)
+        return any(hit.stop == len(before) for hit in hits)
+
+    def _anchors(self, at: int) -> Iterable[tuple[int, int, float]]:
+        """(first word, stop, factor) of the places from which cues of figure ``at`` are measured."""
+        figure = self.scene.figures[at]
+        head = self._head(figure)
+        yield figure.first, figure.stop, 1.0
+        if head is not None:
+            yield head, head + 1, HEAD
+        if figure.parent >= 0:
+            parent = self.scene.figures[figure.parent]
+            bracketed_share = figure.mention.label == "PERCENT" and parent.mention.label in ("COUNT", "RATIO")
+            factor = 0.85 if bracketed_share else 0.55
+            yield parent.first, parent.stop, factor
+            head = self._head(parent)
+            if head is not None:
+                yield head, head + 1, factor
+
+    def _head(self, figure: Figure) -> int | None:
+        """The word where the noun phrase of a figure begins, to its left, with no other figure between."""
+        best = None
+        for hit in self._heads:
+            if hit.stop <= figure.first and self.scene.sentence_of(hit.first) == figure.sentence:
+                _, soft, hard, figures = self.scene.gap(hit.stop, figure.first)
+                money = figure.mention.label == "MONEY"
+                if not hard and (money or not figures) and (soft < 4 or money):
+                    best = hit.first
+        return best
+
+    def _govern(self, hit: Hit[Key], figure: Figure, anchors: Sequence[tuple[int, int, float]]) -> float:
+        best, headed = 0.0, any(factor == HEAD for _, _, factor in anchors)
+        for first, stop, factor in anchors:
+            if hit.first < stop and first < hit.stop:
+                near = factor * 0.9
+            else:
+                right = hit.first >= stop
+                if factor == HEAD and not right:
+                    continue  # a head governs what follows it
+                words, soft, hard, figures = (self.scene.gap(stop, hit.first) if right
+                                              else self.scene.gap(hit.stop, first))
+                if figure.mention.label in ("MONEY", "MEASURE"):
+                    cost = 0.02 * words + 0.05 * soft + 0.3 * hard + 0.1 * figures
+                else:
+                    cost = 0.05 * words + 0.22 * soft + 1.0 * hard + 0.9 * figures
+                    cost += 0.6 * (first == figure.first and self.scene.owned(hit, figure))
+                if headed and first == figure.first and not right:
+                    cost += 0.25  # left of the figure stands the tail of its noun phrase
+                near = factor / (1 + cost)
+            best = max(best, near)
+        return best
+
+    def _own(self, figure: Figure, cases: dict[int, _Case]) -> None:
+        anchors = list(self._anchors(self.scene.figures.index(figure)))
+        for hit in self._hits:
+            if self.scene.sentence_of(hit.first) != figure.sentence:
+                continue
+            part, code = hit.key
+            near = self._govern(hit, figure, anchors)
+            case = cases.setdefault(code, _Case())
+            if part == "noun" and figure.mention.label != "COUNT" and near > case.noun:
+                case.noun, case.noun_size = near, hit.size
+            elif part == "cue" and near * (1 + SIZE * hit.size) > case.cue * (1 + SIZE * case.cue_size):
+                case.cue, case.cue_size = near, hit.size
+            elif part == "exclude":
+                case.bar = max(case.bar, near)
+
+    def _unit(self, figure: Figure, cases: dict[int, _Case]) -> None:
+        """Nouns of a count: at the start of its unit, or right behind the figure."""
+        unit = split(figure.mention.unit).words
+        behind = self.scene.words.words[figure.stop:figure.stop + 6]
+        for words, value in ((unit, 1.0), (behind, 0.95)):
+            for hit in lexicon().find(words):
+                part, code = hit.key
+                if part == "noun" and hit.first == 0 and hit.size * value > cases.setdefault(code, _Case()).noun_size:
+                    case = cases[code]
+                    case.noun, case.noun_size = value, hit.size
+                elif part == "short" and hit.first == 0:
+                    cases.setdefault(code, _Case()).short = value
+                elif part == "cue" and words is unit and cases.setdefault(code, _Case()).cue < 0.9:
+                    cases[code].cue, cases[code].cue_size = 0.9, hit.size
+
+    def _remote(self, words: Remote, cases: dict[int, _Case]) -> None:
+        for hit in lexicon().find(split(words.text).words):
+            part, code = hit.key
+            case = cases.setdefault(code, _Case())
+            if part == "noun" and case.noun < words.factor * 0.9:
+                case.noun, case.noun_size = words.factor * 0.9, hit.size
+            elif part == "cue" and case.cue < words.factor:
+                case.cue, case.cue_size = words.factor, hit.size
+
+    def _earlier(self, figure: Figure, cases: dict[int, _Case]) -> None:
+        """What the sentences before in the same block name: weak cues, and full nouns for short ones."""
+        for hit in self._hits:
+            part, code = hit.key
+            if hit.stop > figure.first:
+                continue
+            case = cases.setdefault(code, _Case())
+            if part == "noun" and case.short and case.noun < 0.6:
+                case.noun, case.noun_size = 0.6, hit.size
+            elif part == "cue" and self.scene.sentence_of(hit.first) == figure.sentence - 1 and case.cue < EARLIER:
+                case.cue, case.cue_size = EARLIER, hit.size
+
+    def _score(self, case: _Case, row: Indicator, figure: Figure, number_cell: bool) -> float:
+        label = figure.mention.label
+        if label not in row.labels or case.bar >= max(VETO, case.cue):
+            return 0.0
+        if row.context and not self.about & set(row.context):
+            return 0.0
+        counted = label == "COUNT" and figure.mention.unit and not number_cell
+        if row.nouns and label != "MONEY":
+            least = 0.5 if counted else 0.25
+            if case.noun < least:
+                return 0.0
+        if row.cues and case.cue < REACH:
+            return 0.0
+        cue = case.cue * (1 + SIZE * case.cue_size) if row.cues else 0.45
+        sized = 0.04 * case.noun_size if label == "COUNT" else 0.0
+        return cue + 0.4 * case.noun + sized + row.weight
+
+
+def about(texts: Iterable[str]) -> frozenset[str]:
+    """The topics that ``texts`` name."""
+    return frozenset(hit.key for text in texts for hit in topics().find(split(text).words))

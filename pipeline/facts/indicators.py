@@ -1,0 +1,91 @@
+"""The taxonomy of indicators: ``models/indicators.tsv``, which an analyst extends without touching code."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.facts.phrases import Lexicon, phrases, split
+from pipeline.resources import rows
+from pipeline.text import fold
+
+_LABELS = {"count": "COUNT", "percent": "PERCENT RATIO", "ratio": "RATIO", "money": "MONEY", "quantity": "MEASURE",
+           "score": "MEASURE"}
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A row of the taxonomy. ``period`` is stock (at a date), flow (over a time) or year (of a year that is named)."""
+
+    code: str
+    vi: str
+    en: str
+    unit: str
+    kind: str
+    triggers: tuple[str, ...]
+    labels: frozenset[str]
+    period: str
+    nouns: tuple[str, ...]
+    cues: tuple[str, ...]
+    context: tuple[str, ...]
+    excludes: tuple[str, ...]
+    weight: float
+
+
+@cache
+def readings() -> tuple[Indicator, ...]:
+    """The rows of the table. A code that stands twice has two readings: other nouns with other cues."""
+    first: dict[str, dict[str, str]] = {}
+    return tuple(_indicator(first.setdefault(row["code"], row), row) for row in rows("indicators.tsv"))
+
+
+@cache
+def taxonomy() -> dict[str, Indicator]:
+    """Code -> its first reading, in the order of the table."""
+    found: dict[str, Indicator] = {}
+    for reading in readings():
+        found.setdefault(reading.code, reading)
+    return found
+
+
+def _indicator(named: dict[str, str], row: dict[str, str]) -> Indicator:
+    row = {**row, **{name: named[name] for name in ("vi", "en", "unit", "kind")}}
+    triggers = phrases(row.get("triggers", ""))
+    nouns, cues = phrases(row.get("nouns", "")), phrases(row.get("cues", ""))
+    by_kind = " ".join(_LABELS.get(part, "") for part in row["kind"].split(" ")[0].split("/"))
+    labels = row["labels"].split("|") if row.get("labels") else by_kind.split()
+    return Indicator(row["code"], row["vi"], row["en"], row["unit"], row["kind"], triggers, frozenset(labels),
+                     row.get("period") or "stock", nouns, cues if nouns or cues else triggers,
+                     phrases(row.get("context", "")), phrases(row.get("excludes", "")),
+                     float(row.get("weight") or 0))
+
+
+@cache
+def topics() -> Lexicon[str]:
+    """Topics that an indicator may ask of its surroundings, by their phrases (``models/topics.tsv``)."""
+    return Lexicon((row["topic"], phrase) for row in rows("topics.tsv") for phrase in phrases(row["phrases"]))
+
+
+@cache
+def lexicon() -> Lexicon[tuple[str, int]]:
+    """Nouns, cues and excludes of all readings, keyed by (part, reading); ``short`` are nouns marked with ~."""
+    entries = []
+    for number, found in enumerate(readings()):
+        entries += [(("short" if noun.startswith("~") else "noun", number), noun) for noun in found.nouns]
+        entries += [(("cue", number), cue) for cue in found.cues]
+        entries += [(("exclude", number), phrase) for phrase in found.excludes]
+    return Lexicon(entries)
+
+
+def search(text: str = "") -> list[dict[str, str]]:
+    """The rows of the taxonomy (code, vi, en, unit, kind, triggers) that hold every word of ``text``; all for "".
+
+    >>> [row["code"] for row in search("sim pki")]
+    ['app.signature.sim_pki']
+    """
+    wanted = split(text).words
+    found: dict[str, dict[str, str]] = {}
+    for row in rows("indicators.tsv"):
+        haystack = fold(" ".join(row.get(name, "") for name in ("code", "vi", "en", "triggers", "nouns", "cues")))
+        if row["vi"] and all(word in haystack for word in wanted):
+            found.setdefault(row["code"], {name: row[name] for name in ("code", "vi", "en", "unit", "kind", "triggers")})
+    return list(found.values())

@@ -1,0 +1,156 @@
+"""Decides what time a figure covers (GUIDELINES: facts): a stock's date, a flow's interval, the year that is named.
+
+Dates of cited documents, of plans and programmes ("Đề án ... 2016 - 2020") and of comparisons ("so với năm 2016") say
+nothing about the figure. A date is looked for in the figure's sentence, in the sentences before it, in the line that
+opens its list, in the heading right above; the last resort is the date of issue, or the period of the report.
+"""
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.facts.assign import words_of
+from pipeline.facts.phrases import split
+from pipeline.facts.scene import Figure, Scene
+from pipeline.records import Mention
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_HEADING_DATE = re.compile(r"(?:NĂM|năm|Năm)\s+((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?|"
+                           r"(?:GIAI ĐOẠN|giai đoạn|Giai đoạn)\s+(?:(?:NĂM|năm)\s+)?((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """The document's own times: date of issue (ISO, may be partial; "" unknown) and the period it reports on."""
+
+    issued: str = ""
+    period: str = ""
+
+    @property
+    def year(self) -> str:
+        return self.issued[:4] if self.issued else self.period[:4]
+
+
+def period_of(figure: Figure, scene: Scene, dates: Sequence[Mention], kind: str, around: Sequence[str],
+              calendar: Calendar) -> str:
+    """ISO 8601 period of a figure; "" where the text supports none.
+
+    ``dates``: the DATE mentions of the block; ``kind``: stock, flow or year; ``around``: the opening line and the
+    heading right above, nearest first.
+    """
+    usable = [date for date in dates if date.role in ("", "own") and not _is_named(date, scene)]
+    here, sofar, to_date = _sentence(figure, scene)
+    own = [d for d in usable if here[0] <= d.block_start < here[1]]
+    found = _nearest(own, figure, scene)
+    if not found and not sofar:
+        earlier = [d for d in usable if d.block_start < here[0]]
+        found = earlier[-1].value if earlier else ""
+    found = _with_year(found, usable, figure, calendar)
+    if found.endswith("/.."):
+        return found[:-2] + calendar.issued if calendar.issued else found
+    if found:
+        return _fit(found, kind, to_date, calendar)
+    if sofar:
+        return _up_to(calendar.issued, kind) if calendar.issued else ""
+    for text in around:
+        years = heading_years(text)
+        if len(years) == 1:
+            return years[0]
+        if years:
+            break
+    if kind == "stock":
+        return calendar.issued or calendar.period
+    if calendar.period and (not calendar.issued or calendar.period != calendar.issued[:4]):
+        return calendar.period
+    return _up_to(calendar.issued, kind) if calendar.issued else calendar.period
+
+
+def heading_years(text: str) -> list[str]:
+    """The years or spans of years that a heading or an opening line names.
+
+    >>> heading_years("b) Kế hoạch năm 2016 - 2020:")
+    ['2016/2020']
+    """
+    found = []
+    for match in _HEADING_DATE.finditer(text):
+        first, last = (match[1], match[2]) if match[1] else (match[3], match[4])
+        before = split(text[:match.start()]).words
+        if not any(hit.stop >= len(before) - 2 for hit in words_of("named").find(before)):
+            found.append(f"{first}/{last}" if last else first)
+        rest = re.match(r"(?:\s*(?:,|và)\s*(?:(?:19|20)\d\d)(?!\d))+", text[match.end():])
+        if rest:
+            found += _YEAR.findall(rest[0])
+    return list(dict.fromkeys(found))
+
+
+def _sentence(figure: Figure, scene: Scene) -> tuple[tuple[int, int], bool, bool]:
+    """Offsets of the figure's sentence; whether it speaks of now; whether of the running year up to now."""
+    start, end = scene.sentence_span(figure.sentence)
+    words = split(scene.words.text[start:end]).words
+    return (start, end), bool(words_of("sofar").find(words)), bool(words_of("yeartodate").find(words))
+
+
+def _is_named(date: Mention, scene: Scene) -> bool:
+    """Whether a date belongs to the name of a plan, to a quotation or to a comparison."""
+    text = scene.words.text
+    at = bisect_left(scene.words.starts, date.block_start)
+    start = scene.sentence_span(scene.sentence_at(date.block_start))[0]
+    if text.count("“", start, date.block_start) > text.count("”", start, date.block_start):
+        return True
+    before = scene.words.words[max(at - 28, 0):at]
+    for hit in words_of("named").find(before):
+        stop = at - len(before) + hit.stop
+        if scene.words.starts[stop - 1] < start:
+            continue
+        words, _, hard, _ = scene.gap(stop, at)
+        near = 3 if before[hit.first] in ("so", "cung", "khoa", "nhiem", "phien", "tam", "dinh") else 25
+        if not hard and words <= near and date.label == "DATE":
+            return True
+    return False
+
+
+def _nearest(dates: Sequence[Mention], figure: Figure, scene: Scene) -> str:
+    """The date that governs the figure: right behind it with nothing between, else the nearest before it."""
+    best, least = "", 1e9
+    for date in dates:
+        first = bisect_left(scene.words.starts, date.block_start)
+        stop = bisect_left(scene.words.starts, date.block_end)
+        if first >= figure.stop:
+            words, soft, hard, figures = scene.gap(figure.stop, first)
+            cost = words + 4 * soft + 100 * hard + 100 * figures
+            if words > 12 or hard or figures:
+                cost += 500
+        else:
+            words, soft, hard, _ = scene.gap(stop, figure.first)
+            cost = 2 + words / 4 + soft + 3 * hard
+        if cost < least:
+            best, least = date.value, cost
+    return best
+
+
+def _with_year(value: str, dates: Sequence[Mention], figure: Figure, calendar: Calendar) -> str:
+    """A date without a year takes that of the last full date before, of the document; "" where neither is known."""
+    if not value.startswith("--"):
+        return value
+    before = [d.value for d in dates if _YEAR.match(d.value) and d.block_start < figure.mention.block_start]
+    year = before[-1][:4] if before else calendar.year
+    return year + value[1:] if year else ""
+
+
+def _fit(value: str, kind: str, to_date: bool, calendar: Calendar) -> str:
+    """A date that was found, as the kind of figure needs it."""
+    if kind != "flow" or "/" in value or "Q" in value:
+        return value
+    if len(value) == 4:
+        running = to_date and calendar.issued[:4] == value
+        return _up_to(calendar.issued, kind) if running else value
+    return _up_to(value, kind) if to_date else value
+
+
+def _up_to(day: str, kind: str) -> str:
+    """A flow of a running year goes from its 1 January up to the day; a stock stands at the day."""
+    if kind != "flow" or len(day) == 4:
+        return day
+    return f"{day[:4]}-01-01/{day}" if len(day) == 10 else f"{day[:4]}-01/{day}"

@@ -1,0 +1,153 @@
+"""What stands around a figure: words, sentences, separators, other figures, heads, brackets, table headers."""
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from pipeline.facts.phrases import Hit, K, Lexicon, Words, split
+from pipeline.records import Mention
+
+COUNTED = frozenset(("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE"))
+_SENTENCE = re.compile(r"(?<![A-ZĐ])(?<!\b[Tt][Pp])(?<!\b[Tt][Xx])(?<!\b[Tt][Tt])(?<!\bThS)(?<!\btr)"
+                       r"[.!?…]+[\"”)\]]*\s+(?=[\"“(\[*+-]*\s*[A-ZÀ-ỸĐ0-9])|\t|\n| \| |\s[+•]\s")
+_SOFT = re.compile(r"[,()\[\]–/]|\s-\s")
+_JOIN = frozenset(("va", "voi", "con", "cung"))
+_HARD = re.compile(r"[;:]")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in its scene: words ``first`` to ``stop``, its sentence, the figure it is a part of (-1: none)."""
+
+    mention: Mention
+    first: int
+    stop: int
+    sentence: int
+    parent: int = -1
+
+
+class Scene:
+    """One block, seen by word number. ``mentions`` are those of the block in reading order."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self.words: Words = split(text)
+        cuts = [m.end() for m in _SENTENCE.finditer(text)]
+        spans = [(m.block_start, m.block_end) for m in mentions]
+        self._cuts = [cut for cut in cuts if not any(start < cut < end for start, end in spans)]
+        self._soft = self._counts(_SOFT, spans)
+        self._hard = self._counts(_HARD, spans)
+        self.figures = self._with_parents([self._figure(m) for m in mentions if m.label in COUNTED])
+        self._starts = [f.first for f in self.figures]
+
+    def _counts(self, pattern: re.Pattern[str], spans: Sequence[tuple[int, int]]) -> list[int]:
+        return [m.start() for m in pattern.finditer(self.words.text)
+                if not any(start <= m.start() < end for start, end in spans)]
+
+    def _figure(self, mention: Mention) -> Figure:
+        first = max(bisect_right(self.words.starts, mention.block_start) - 1, 0)
+        stop = bisect_left(self.words.starts, mention.block_end)
+        return Figure(mention, first, max(stop, first + 1), self.sentence_at(mention.block_start))
+
+    def sentence_at(self, offset: int) -> int:
+        return bisect_right(self._cuts, offset)
+
+    def sentence_span(self, sentence: int) -> tuple[int, int]:
+        """Offsets of a sentence in the block's text."""
+        bounds = [0, *self._cuts, len(self.words.text)]
+        return bounds[sentence], bounds[sentence + 1]
+
+    def sentence_of(self, word: int) -> int:
+        return self.sentence_at(self.words.starts[word]) if word < len(self.words.starts) else len(self._cuts)
+
+    def find(self, lexicon: Lexicon[K]) -> list[Hit[K]]:
+        """The lexicon's phrases that stay within one sentence and hold no figure in their gaps."""
+        return [hit for hit in lexicon.find(self.words.words)
+                if self.sentence_of(hit.first) == self.sentence_of(hit.stop - 1) and not self._straddles(hit)]
+
+    def _straddles(self, hit: Hit[K]) -> bool:
+        if hit.stop - hit.first == hit.size:
+            return False
+        at = bisect_left(self._starts, hit.first)
+        return at < len(self._starts) and self._starts[at] < hit.stop and self.figures[at].mention.label != "RATIO"
+
+    def gap(self, left_stop: int, right_first: int) -> tuple[int, int, int, int]:
+        """(words, soft separators, hard separators, figures) between two spans of words."""
+        if right_first <= left_stop:
+            return 0, 0, 0, 0
+        low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
+        figures = bisect_left(self._starts, right_first) - bisect_left(self._starts, left_stop)
+        soft = bisect_left(self._soft, high) - bisect_left(self._soft, low)
+        soft += self._joins(left_stop, right_first)
+        hard = bisect_left(self._hard, high) - bisect_left(self._hard, low)
+        if hard and not figures and self.words.text[low:high].rstrip().endswith(":"):
+            hard -= 1  # "Mức độ 3: 120": the colon ties the label to its figure
+        return right_first - left_stop, soft, hard, figures
+
+    def _joins(self, low: int, high: int) -> int:
+        """Conjunctions that part two counted things: "25 hồ sơ A và 30 hồ sơ B"."""
+        ends = [w for w in (low, high - 1) if low <= w < high and self.words.words[w] in _JOIN]
+        return len(set(ends)) + sum((w + 1) in self._starts for w in range(low, high - 1) if self.words.words[w] in _JOIN)
+
+    def owned(self, hit: Hit[K], figure: Figure) -> bool:
+        """Whether a phrase that a separator parts from the figure leans on the next figure on its side."""
+        if hit.first >= figure.stop:
+            at = bisect_left(self._starts, hit.stop)
+            near = self.gap(hit.stop, self._starts[at]) if at < len(self._starts) else None
+            ours = self.gap(figure.stop, hit.first)
+        else:
+            at = bisect_left(self._starts, hit.first) - 1
+            near = self.gap(self.figures[at].stop, hit.first) if at >= 0 else None
+            ours = self.gap(hit.stop, figure.first)
+        return near is not None and near[0] <= 6 and not any(near[1:]) and bool(ours[1] or ours[2])
+
+    @cached_property
+    def _brackets(self) -> list[tuple[int, int]]:
+        """Offsets of the bracketed passages."""
+        found, opened = [], []
+        for at, letter in enumerate(self.words.text):
+            if letter in "([":
+                opened.append(at)
+            elif letter in ")]" and opened:
+                found.append((opened.pop(), at))
+        return sorted(found)
+
+    def _with_parents(self, figures: list[Figure]) -> list[Figure]:
+        """Links each figure to the one it divides: in a bracket after it, after "trong đó", a share right behind it."""
+        result: list[Figure] = []
+        for at, figure in enumerate(figures):
+            parent = self._parent(figures, at)
+            result.append(Figure(figure.mention, figure.first, figure.stop, figure.sentence, parent))
+        return result
+
+    def _parent(self, figures: list[Figure], at: int) -> int:
+        figure = figures[at]
+        start = figure.mention.block_start
+        around = [low for low, high in self._brackets if low < start < high]
+        before = [n for n in range(at) if figures[n].sentence == figure.sentence]
+        if around:
+            outside = [n for n in before if figures[n].mention.block_end <= around[-1]]
+            if outside:
+                return outside[-1]
+        if not before:
+            opening = " ".join(self.words.words[self._first_word(figure.sentence):figure.first][:3])
+            if at and figures[at - 1].sentence == figure.sentence - 1 and opening.startswith(("trong do", "trong so do")):
+                earlier = [n for n in range(at) if figures[n].sentence == figure.sentence - 1]
+                return earlier[0] if len(earlier) == 1 else earlier[-1]
+            return -1
+        last = figures[before[-1]]
+        between = self.words.words[last.stop:figure.first]
+        share = figure.mention.label == "PERCENT" and last.mention.label in ("COUNT", "RATIO")
+        if share and len(between) <= 12 and {"dat", "chiem", "bang", "ung"} & set(between[-4:]):
+            return before[-1]
+        for n in reversed(before):
+            after = self.words.words[figures[n].stop:figures[n + 1].first if n + 1 < len(figures) else None]
+            if any(pair in (("trong", "do"), ("bao", "gom")) for pair in pairwise(after)) or "gom" in after:
+                return n
+        return -1
+
+    def _first_word(self, sentence: int) -> int:
+        return bisect_left(self.words.starts, self.sentence_span(sentence)[0])
