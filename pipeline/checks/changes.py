@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from pipeline.checks.figures import Figure, Figures, Passage, alike, noun, words
 from pipeline.checks.intervals import Interval, plain
-from pipeline.checks.verdict import make, misread, of_amount
+from pipeline.checks.verdict import Value, compare, make, misread, of_amount
 from pipeline.records import Check
 from pipeline.text import fold
 
@@ -41,7 +41,7 @@ def _against_notes(passage: Passage, notes: Sequence[Passage]) -> Iterator[Check
     if now is None or change.label != "COUNT":
         return
     total = _cumulative(passage, now)
-    note = _note(passage, notes, now, change, total)
+    note = _note(passage, notes, now, change)
     if note is None:
         return
     base, base_total = _bases(note, now)
@@ -60,7 +60,7 @@ def _clause(passage: Passage, item: Figure) -> str:
 def _cumulative(passage: Passage, now: Figure) -> Figure | None:
     for item in passage.figures:
         if item.start > now.end and item.label == now.label and alike(item, now) and not passage.changes(item):
-            start = max((m.end() for m in words("cumulative").finditer(passage.folded[:item.start])), default=-1)
+            start = max((m.end() for m in words("cumulative").finditer(passage.lower[:item.start])), default=-1)
             between = [f for f in passage.figures if start <= f.start < item.start]
             if start > now.end and not between:
                 return item
@@ -79,17 +79,17 @@ def _bases(note: Passage, now: Figure) -> tuple[Figure | None, Figure | None]:
     return base, total
 
 
-def _note(passage: Passage, notes: Sequence[Passage], now: Figure, change: Figure, total: Figure | None) -> Passage | None:
+def _note(passage: Passage, notes: Sequence[Passage], now: Figure, change: Figure) -> Passage | None:
     """The footnote that gives the base: by its mark, by initials (SXH: Sốt xuất huyết), or the only one that fits."""
     fitting = [n for n in notes if n is not passage and n.block.slices[0].page == passage.block.slices[-1].page
-               and _bases(n, now)[0] is not None and re.search(r"(?<!\w)(?:thang|quy|tuan|ky|nam)(?!\w)", n.folded)]
+               and _bases(n, now)[0] is not None and re.search(r"(?<!\w)(?:tháng|quý|tuần|kỳ|năm)(?!\w)", n.lower)]
     mark = _MARK.search(passage.block.text.translate(_SUPERSCRIPT))
     if mark:
         for note in fitting:
             found = _NUMBERED.match(note.block.text.translate(_SUPERSCRIPT))
             if found and found[1] == mark[1]:
                 return note
-    topic = re.findall(r"[^\W\d_]+", passage.folded[:now.start])[:6]
+    topic = re.findall(r"[^\W\d_]+", fold(passage.lower[:now.start]))[:6]
     initials = "".join(word[0] for word in topic)
     for note in fitting:
         capitals = [fold(w) for w in re.findall(r"\b[A-ZĐ]{2,6}\b", note.block.text)]
@@ -109,25 +109,20 @@ def _step(before: Figure, change: Figure, now: Figure, sign: int, key: str, *, s
         return v[2].meets(v[0] + v[1] if sign > 0 else v[0] - v[1])
 
     figures = (before, change, now)
-    values = [f.interval for f in figures]
     added = before.interval.value + sign * change.interval.value
-    missing = now.interval.value - added
-    shown = {"before": before, "change": change, "now": now, "added": of_amount(added, now)}
-    if key == "change":
-        shown["sign"] = "+" if sign > 0 else "-"  # type: ignore[assignment]
+    values: dict[str, Value] = {"before": before, "change": change, "now": now, "added": of_amount(added, now),
+                                "missing": of_amount(abs(now.interval.value - added), now),
+                                "sign": "+" if sign > 0 else "-"}
     mentions, numbers = [f.mention for f in figures], [f.mention.value for f in figures]
-    more = {"expected": plain(added), "observed": now.mention.value, "difference": plain(missing)}
-    if fits(values):
-        return make("sum", "holds", key + ".holds", mentions, numbers, **shown, **more)
-    suspect = misread(figures, fits)
-    if suspect:
-        return make("sum", "doubtful", key + ".misread", mentions, numbers, **shown, **more, suspect=suspect[0],
-                    proposed=of_amount(suspect[1], suspect[0]))
+    amounts = compare(added, now.interval.value)
+    if fits([f.interval for f in figures]):
+        return make("sum", "holds", key + ".holds", mentions, numbers, values, amounts)
+    if suspect := misread(figures, fits):
+        values |= {"suspect": suspect[0], "proposed": of_amount(suspect[1], suspect[0])}
+        return make("sum", "doubtful", key + ".misread", mentions, numbers, values, amounts)
     if not sure or not all(f.equals for f in figures):
-        return make("sum", "doubtful", "change.unsure", mentions, numbers,
-                    **{**shown, "sign": "+" if sign > 0 else "-"}, **more)
-    return make("sum", "broken", key + ".broken", mentions, numbers, **shown, **more,
-                missing=of_amount(abs(missing), now))
+        return make("sum", "doubtful", "change.unsure", mentions, numbers, values, amounts)
+    return make("sum", "broken", key + ".broken", mentions, numbers, values, amounts)
 
 
 # ---------------------------------------------------------------- within one passage
@@ -158,7 +153,7 @@ def _base(passage: Passage, change: Figure, at: int) -> tuple[Figure | None, boo
     order = passage.figures
     after = passage.after(change)
     if at + 1 < len(order) and words("base").search(after) and passage.sentence(order[at + 1].start) == \
-            passage.sentence(change.start) and re.search(r"(?:\(|\bla|\bdat|:)\s*(?:[^\W\d]+\s*){0,2}$", after) \
+            passage.sentence(change.start) and re.search(r"(?:\(|\blà|\bđạt|:)\s*(?:[^\W\d]+\s*){0,2}$", after) \
             and not passage.changes(order[at + 1]):
         return order[at + 1], True
     mark = words("benchmark").search(passage.before(change)[-40:])
@@ -176,27 +171,27 @@ def _growth(before: Figure, now: Figure, percent: Figure, sign: int) -> Iterator
     rise = Interval.exactly(100)
     share = now.interval.share_of(before.interval)
     found = share - rise if sign > 0 else rise - share
-    values = {"before": before, "now": now, "percent": percent, "found": Fraction(plain(found.value, 2))}
+    values: dict[str, Value] = {"before": before, "now": now, "percent": percent,
+                                "found": Fraction(plain(found.value, 2))}
     holds = found.meets(percent.interval)
     mentions = [f.mention for f in (now, before, percent)]
     yield make("ratio", "holds" if holds else "broken", "growth.holds" if holds else "growth.broken", mentions,
-               [m.value for m in mentions], expected=plain(found.value), observed=percent.mention.value,
-               difference=plain(percent.interval.value - found.value), **values)
+               [m.value for m in mentions], values, compare(found.value, percent.interval.value))
 
 
-_FROM_TO = re.compile(r"\s*(?:(?:[^\W\d]+|[()]|\d{4})\s*){0,8}?(?:len|xuong|den|con|thanh)\s*(?:den|con|thanh)?\s*$")
+_FROM_TO = re.compile(r"\s*(?:(?:[^\W\d]+|[()]|\d{4})\s*){0,8}?(?:lên|xuống|đến|còn|thành)\s*(?:đến|còn|thành)?\s*$")
 
 
 def _trends(passage: Passage) -> Iterator[Check]:
     """ "tăng từ 20% lên 45%": the word against the two figures."""
     for before, now in zip(passage.figures, passage.figures[1:], strict=False):
-        lead = re.search(r"(tang|giam)(?:[^\W\d]|\s){0,30}?\s(?:tu)\s+(?:muc\s+)?$", passage.before(before))
+        lead = re.search(r"(tăng|giảm)(?:[^\W\d]|\s){0,30}?\s(?:từ)\s+(?:mức\s+)?$", passage.before(before))
         if not lead or before.label != now.label or not _FROM_TO.fullmatch(passage.between(before.end, now.start)):
             continue
         if not alike(before, now) or before.label == "RATIO":
             continue
-        up = lead[1] == "tang"
+        up = lead[1] == "tăng"
         right = now.interval.value >= before.interval.value if up else now.interval.value <= before.interval.value
         yield make("contradiction", "holds" if right else "broken", "trend.holds" if right else "trend.broken",
-                   [before.mention, now.mention], [before.mention.value, now.mention.value], before=before, now=now,
-                   word="tăng" if up else "giảm")
+                   [before.mention, now.mention], [before.mention.value, now.mention.value],
+                   {"before": before, "now": now, "word": "tăng" if up else "giảm"})

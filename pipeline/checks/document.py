@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.checks import changes, ratios, sums
+from pipeline.checks import changes, chronology, ratios, references, sums, symbols, tables
 from pipeline.checks.figures import read
 from pipeline.records import Check, Document
 
@@ -19,17 +19,23 @@ def check_document(document: Document) -> tuple[Check, ...]:
     if not document.mentions:
         return ()
     figures = read(document)
-    found = [*sums.check(figures), *ratios.check(figures), *changes.check(figures)]
+    cited = symbols.citations(document)
+    found = [*sums.check(figures), *ratios.check(figures), *changes.check(figures), *tables.check(figures),
+             *symbols.check(document, cited), *references.check(document, cited), *chronology.check(document, cited)]
     order = {m.mention_id: i for i, m in enumerate(document.mentions)}
-    kept = settle(found)
-    return tuple(sorted(kept, key=lambda c: (min((order.get(i, 0) for i in c.mention_ids), default=0), c.kind, c.check_id)))
+
+    def place(check: Check) -> tuple[int, str, str]:
+        return min((order.get(i, 0) for i in check.mention_ids), default=0), check.kind, check.check_id
+
+    return tuple(sorted(settle(found), key=place))
 
 
 def settle(found: Iterable[Check]) -> list[Check]:
     """One check for each set of figures, the mildest; and no sum is called broken whose total another sum explains."""
     best: dict[tuple[str, frozenset[str]], Check] = {}
     for check in found:
-        key = (check.kind, frozenset(check.mention_ids) or frozenset([check.check_id]))
+        figures = check.kind in ("sum", "ratio", "same") and check.mention_ids
+        key = (check.kind, frozenset(check.mention_ids if figures else (check.check_id,)))
         if key not in best or _RANK[check.outcome] < _RANK[best[key].outcome]:
             best[key] = check
     sums = [(c, set(c.mention_ids)) for c in best.values() if c.kind == "sum"]

@@ -18,8 +18,11 @@ _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|Tx|TT|Th\.?S|TS|PGS|GS|BS|P|
 
 @cache
 def words(group: str) -> re.Pattern[str]:
-    """The pattern of a group of trigger words of ``models/triggers.tsv``, for folded text."""
-    found = sorted((fold(row["words"]) for row in rows("triggers.tsv") if row["group"] == group), key=lambda w: (-len(w), w))
+    """The pattern of a group of trigger words of ``models/triggers.tsv``, for lower-case text.
+
+    With diacritics: without them "hạ tầng" would be a rise (tăng) and "giám đốc" a fall (giảm).
+    """
+    found = sorted((row["words"] for row in rows("triggers.tsv") if row["group"] == group), key=lambda w: (-len(w), w))
     return re.compile(r"(?<!\w)(?:" + "|".join(found) + r")(?!\w)")
 
 
@@ -67,8 +70,10 @@ class Passage:
     every: tuple[Mention, ...]  # all mentions of the block, dates and numbers of documents too
 
     @cached_property
-    def folded(self) -> str:
-        return fold(self.block.text)
+    def lower(self) -> str:
+        """The text in lower case, of equal length."""
+        lower = self.block.text.lower()
+        return lower if len(lower) == len(self.block.text) else "".join(c.lower()[:1] or c for c in self.block.text)
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -84,19 +89,19 @@ class Passage:
         return next((i for i, (start, end) in enumerate(self.sentences) if start <= at < end), len(self.sentences) - 1)
 
     def between(self, start: int, end: int) -> str:
-        return self.folded[start:end]
+        return self.lower[start:end]
 
     def before(self, item: Figure) -> str:
-        """Folded text from the figure before to ``item``, within its sentence."""
+        """Lower-case text from the figure before to ``item``, within its sentence."""
         start = self.sentences[self.sentence(item.start)][0]
         ends = [f.end for f in self.figures if f.end <= item.start]
-        return self.folded[max([start, *ends]):item.start]
+        return self.lower[max([start, *ends]):item.start]
 
     def after(self, item: Figure) -> str:
-        """Folded text from ``item`` to the next figure, within its sentence."""
+        """Lower-case text from ``item`` to the next figure, within its sentence."""
         end = self.sentences[self.sentence(item.start)][1]
         starts = [f.start for f in self.figures if f.start >= item.end]
-        return self.folded[item.end:min([end, *starts])]
+        return self.lower[item.end:min([end, *starts])]
 
     @cached_property
     def depths(self) -> tuple[int, ...]:
@@ -167,7 +172,7 @@ def noun(unit: str) -> frozenset[str]:
 
 
 def alike(left: Figure, right: Figure) -> bool:
-    """Whether two figures may count the same kind of thing: same label, and nouns that share a word or are not given."""
+    """Whether two figures may count one kind of thing: same label, and nouns that share a word or are not given."""
     if left.label != right.label and {left.label, right.label} != {"COUNT", "RATIO"}:
         return False
     if left.label == "MEASURE":

@@ -1,7 +1,7 @@
 """Percentages against the counts they are made of, on intervals, with rounding and truncation.
 
 Where the text itself names the whole ("118/262 (49%)", "150 trong tổng số 200 xã, chiếm 75%") a mismatch is broken;
-where the whole is only found nearby, a match holds and a mismatch says nothing, unless the words of the whole point to it.
+where the whole is only found nearby, a match holds and a mismatch says nothing, unless words point to the whole.
 """
 from __future__ import annotations
 
@@ -13,11 +13,15 @@ from functools import cache
 from pipeline.checks.figures import Figure, Figures, Passage, alike, words
 from pipeline.checks.intervals import Interval, last_place, plain
 from pipeline.checks.sums import listings
-from pipeline.checks.verdict import make, misread, of_amount
+from pipeline.checks.verdict import Value, compare, make, misread, of_amount
 from pipeline.records import Check
+from pipeline.resources import rows
 
 _REACH = 8  # passages that "tổng số …" may look back over
-_EMPTY = frozenset("so la trong thang nam cua cac duoc va tong tren tinh co mot nay da voi theo hoac dat chiem ty le".split())
+_EMPTY = frozenset(row["words"] for row in rows("triggers.tsv") if row["group"] == "empty")
+
+_OUT_OF = re.compile(r"(?<!\w)(?:trên|trong) tổng(?: số)?(?!\w)[^()]{0,30}$|/\s*(?:tổng(?: số)?[^()]{0,20})?$"
+                     r"|(?<!\w)trên\s*$")
 
 
 def check(figures: Figures) -> Iterator[Check]:
@@ -62,37 +66,40 @@ def judge(part: Interval, whole: Interval, percent: Interval) -> str:
     return "up" if half and share.meets(lower) and share.low > percent.value - 2 * half else "broken"
 
 
+def rounded(percent: Figure) -> Interval:
+    """The interval of a percentage; a whole number in a column headed % is rounded too."""
+    value = percent.interval
+    return Interval(value.value - Fraction(1, 2), value.value + 1, value.value) if value.exact else value
+
+
 def relate(part: Figure, whole: Figure, percent: Figure, *, sure: bool = True) -> Check | None:
     """The check of a percentage against a part and a whole; None where it cannot be reckoned."""
     b = (whole.whole or whole.interval) if whole is part else whole.interval
     if not b.can_divide:
         return None
-    a, p = part.interval, percent.interval
+    a, p = part.interval, rounded(percent)
     verdict = judge(a, b, p)
     figures = [part, percent] if whole is part else [part, whole, percent]
     found = a.value * 100 / b.value
     numbers = [plain(a.value), plain(b.value), percent.mention.value]
-    shown = of_amount(b.value, part) if whole is part else whole
-    part_shown = of_amount(a.value, part) if part.label == "RATIO" else part
-    part_shown, shown = _as_count(part_shown), _as_count(shown)
-    more = {"expected": plain(found), "observed": percent.mention.value, "difference": plain(p.value - found)}
+    base: Value = b.value if whole is part or whole.label == "RATIO" else whole
+    amounts = compare(found, p.value)
+    values: dict[str, Value] = {"part": a.value if part.label == "RATIO" else part, "whole": base,
+                                "percent": percent, "found": Fraction(plain(found, 2))}
+    mentions = [f.mention for f in figures]
     outcome, key = "holds", "ratio." + verdict
     if verdict in ("up", "broken"):
         outcome = "doubtful" if verdict == "up" or not sure else "broken"
         key = "ratio.up" if verdict == "up" else "ratio.broken" if sure else "ratio.unsure"
-        suspect = misread([part, percent] if whole is part else [part, whole, percent],
-                          (lambda v: b.can_divide and judge(v[0], b, v[1]) in ("holds", "cut")) if whole is part else
-                          (lambda v: v[1].can_divide and judge(v[0], v[1], v[2]) in ("holds", "cut")))
+        suspect = misread(figures, lambda v: _fits(v[0], b if whole is part else v[1], v[-1]))
         if suspect:
-            return make("ratio", "doubtful", "ratio.misread", [f.mention for f in figures], numbers, part=part_shown,
-                        whole=shown, percent=percent, found=found, suspect=suspect[0],
-                        proposed=of_amount(suspect[1], suspect[0]), **more)
-    return make("ratio", outcome, key, [f.mention for f in figures], numbers, part=part_shown, whole=shown,
-                percent=percent, found=Fraction(plain(found, 2)), **more)
+            outcome, key = "doubtful", "ratio.misread"
+            values |= {"suspect": suspect[0], "proposed": of_amount(suspect[1], suspect[0])}
+    return make("ratio", outcome, key, mentions, numbers, values, amounts)
 
 
-def _as_count(item: Figure) -> Figure | Fraction:
-    return item.interval.value if item.label == "RATIO" else item
+def _fits(part: Interval, whole: Interval, percent: Interval) -> bool:
+    return whole.can_divide and judge(part, whole, percent) in ("holds", "cut")
 
 
 # ---------------------------------------------------------------- which counts
@@ -131,10 +138,9 @@ def _part(passage: Passage, percent: Figure) -> Figure | None:
         return None
     if re.fullmatch(r"[^();:.]{0,60}\(\s*", between) and passage.depth(percent) == passage.depth(item) + 1:
         return item
-    if passage.depth(item) <= passage.depth(percent) and re.search(r"[,(;:]|\s(?:chiem|dat|ty le)\s", between) \
-            and len(between.split()) <= 16 and (words("share").search(between) or words("reach").search(between)):
-        return item
-    return None
+    if passage.depth(item) > passage.depth(percent) or ";" in between or len(between.split()) > 16:
+        return None
+    return item if words("share").search(between) or words("reach").search(between) else None
 
 
 def _of_whole(passage: Passage, percent: Figure) -> Check | None:
@@ -150,18 +156,19 @@ def _of_whole(passage: Passage, percent: Figure) -> Check | None:
     if any(passage.sentence(f.start) != sentence or passage.changes(f) for f in (part, whole)):
         return None
     first, second = passage.between(part.end, whole.start), passage.between(whole.end, percent.start)
-    if len(second.split()) > 12 or not (words("share").search(second) or words("reach").search(second) or "(" in second):
+    stated = words("share").search(second) or words("reach").search(second) or "(" in second
+    if len(second.split()) > 12 or not stated:
         return None
-    if part.interval.value > whole.interval.value or re.search(r"[.;]|trong do", first + second):
+    if part.interval.value > whole.interval.value or re.search(r"[.;]|trong đó", first + second):
         return None
-    if re.search(r"(?<!\w)(?:tren|trong) tong(?: so)?(?!\w)[^()]{0,30}$|/\s*(?:tong(?: so)?[^()]{0,20})?$|(?<!\w)tren\s*$", first):
+    if _OUT_OF.search(first):
         return relate(part, whole, percent, sure=not words("plan").search(passage.after(percent)))
     return None
 
 
 def _pairs(passage: Passage, pairs: Sequence[tuple[Figure, Figure]], listed: dict[str, Figure],
            earlier: Sequence[Passage]) -> Iterator[Check]:
-    """Counts with a percentage beside each: their whole is the list's total, the member with 100 %, or named in words."""
+    """Counts with a percentage each: their whole is the list's total, the member with 100 %, or named in words."""
     full = [part for part, percent in pairs if percent.interval.value == 100]
     for part, percent in pairs:
         total = listed.get(part.mention.mention_id)
@@ -213,7 +220,7 @@ def _nearby(passage: Passage, part: Figure, percent: Figure, earlier: Sequence[P
 
 @cache
 def content(text: str) -> frozenset[str]:
-    """The words of a folded phrase that say what is counted."""
+    """The words of a lower-case phrase that say what is counted."""
     return frozenset(re.findall(r"[^\W\d_]+", text)) - _EMPTY
 
 
@@ -222,7 +229,7 @@ def _named(passage: Passage, part: Figure, percent: Figure,
     """The whole that words after a share name ("chiếm 14,74 % tổng số lượt khám chữa bệnh trong tháng"), and whether
     the words point to one figure alone. Looked for in the same section, nearest first."""
     after = passage.after(percent).strip(" .")
-    if not (match := re.match(r"(?:so voi |tren |trong |cua )?tong(?: so)?\s+(.{3,90})", after)):
+    if not (match := re.match(r"(?:so với |trên |trong |của )?tổng(?: số)?\s+(.{3,90})", after)):
         return None
     wanted = content(re.split(r"[.;()]", match[1])[0])
     if len(wanted) < 2:
@@ -274,16 +281,15 @@ def _complement(item: Figure, rest: Figure) -> Check:
     added = item.interval + rest.interval
     numbers = [plain(item.interval.value), rest.mention.value, plain(item.whole.value)]
     missing = item.whole.value - added.value
-    values = {"part": item.interval.value, "rest": rest, "whole": item.whole.value, "added": added.value}
-    more = {"expected": plain(added.value), "observed": plain(item.whole.value), "difference": plain(missing)}
+    values: dict[str, Value] = {"part": item.interval.value, "rest": rest, "whole": item.whole.value,
+                                "added": added.value, "missing": abs(missing)}
+    amounts = compare(added.value, item.whole.value)
     mentions = [item.mention, rest.mention]
     if added.meets(item.whole):
-        return make("sum", "holds", "rest.holds", mentions, numbers, **values, **more)
+        return make("sum", "holds", "rest.holds", mentions, numbers, values, amounts)
     whole = item.whole
-    suspect = misread([rest], lambda v: (item.interval + v[0]).meets(whole))
-    if suspect:
-        return make("sum", "doubtful", "rest.misread", mentions, numbers, **values, **more, suspect=suspect[0],
-                    proposed=of_amount(suspect[1], suspect[0]))
+    if suspect := misread([rest], lambda v: (item.interval + v[0]).meets(whole)):
+        values |= {"suspect": suspect[0], "proposed": of_amount(suspect[1], suspect[0])}
+        return make("sum", "doubtful", "rest.misread", mentions, numbers, values, amounts)
     unsure = not rest.equals or last_place(rest.mention.text, rest.interval.value) > 1
-    return make("sum", "doubtful" if unsure else "broken", "rest.broken", mentions, numbers, **values, **more,
-                missing=abs(missing))
+    return make("sum", "doubtful" if unsure else "broken", "rest.broken", mentions, numbers, values, amounts)

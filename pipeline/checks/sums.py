@@ -13,11 +13,10 @@ from functools import cache
 from itertools import combinations
 
 from pipeline.checks.figures import Figure, Figures, Passage, alike, noun, words
-from pipeline.checks.intervals import Interval, plain
-from pipeline.checks.verdict import canonical_numbers, make, misread, of_amount
-from pipeline.records import Check
+from pipeline.checks.intervals import Interval
+from pipeline.checks.verdict import Value, canonical_numbers, compare, make, misread, of_amount
+from pipeline.records import Check, Mention
 from pipeline.resources import rows
-from pipeline.text import fold
 
 ADDABLE = ("COUNT", "MONEY", "MEASURE", "RATIO")
 _BULLET = re.compile(r"\s*(?:[-–+•*]|[a-zđ]\))\s*")
@@ -72,8 +71,8 @@ def listings(passage: Passage) -> Iterator[Listing]:
             close = next(i for i in range(start, len(passage.depths)) if passage.depths[i] < passage.depths[start])
         else:
             close = passage.sentences[passage.sentence(end)][1]
-        inner = words("some").match(passage.folded, _skip(passage.folded, end)) if trigger == "bracket" else None
-        if words("example").match(passage.folded, _skip(passage.folded, inner.end() if inner else end)):
+        inner = words("some").match(passage.lower, _skip(passage.lower, end)) if trigger == "bracket" else None
+        if words("example").match(passage.lower, _skip(passage.lower, inner.end() if inner else end)):
             continue
         members = tuple(f for f in passage.figures if end <= f.start < close and passage.depth(f) == depth
                         and not passage.changes(f) and f.label != "RATIO" and f.label in ADDABLE)
@@ -85,10 +84,10 @@ def listings(passage: Passage) -> Iterator[Listing]:
 
 
 def _openers(passage: Passage) -> list[tuple[int, int, str]]:
-    found = [(m.start(), m.end(), "some") for m in words("some").finditer(passage.folded)]
-    found += [(m.start(), m.end(), "whole") for m in words("whole").finditer(passage.folded)]
-    found += [(m.start(), m.end(), "bracket") for m in re.finditer(r"\(", passage.folded)]
-    found += [(m.start(), m.end(), "colon") for m in re.finditer(r":(?=\s)", passage.folded)]
+    found = [(m.start(), m.end(), "some") for m in words("some").finditer(passage.lower)]
+    found += [(m.start(), m.end(), "whole") for m in words("whole").finditer(passage.lower)]
+    found += [(m.start(), m.end(), "bracket") for m in re.finditer(r"\(", passage.lower)]
+    found += [(m.start(), m.end(), "colon") for m in re.finditer(r":(?=\s)", passage.lower)]
     return sorted(found)
 
 
@@ -102,7 +101,7 @@ def _total(passage: Passage, opener: int, trigger: str) -> Figure | None:
     """The figure that a list's trigger looks back at."""
     sentence = passage.sentence(opener)
     first = passage.sentences[sentence][0]
-    if trigger == "some" and sentence and not passage.folded[first:opener].strip(" -+"):
+    if trigger == "some" and sentence and not passage.lower[first:opener].strip(" -+"):
         first = passage.sentences[sentence - 1][0]  # "… 564 tỷ đồng. Trong đó: …"
     for item in reversed(passage.figures):
         if item.end > opener or item.start < first or item.label not in ADDABLE or passage.changes(item):
@@ -121,11 +120,11 @@ def _total(passage: Passage, opener: int, trigger: str) -> Figure | None:
 def _items(passage: Passage, start: int, end: int, depth: int) -> tuple[tuple[int, int], ...]:
     """The members of a list: cut at commas, semicolons and "và" outside inner brackets."""
     cuts, at = [], start
-    for match in re.finditer(r"[,;](?=\s)|\sva\s", passage.folded[start:end]):
+    for match in re.finditer(r"[,;](?=\s)|\svà\s", passage.lower[start:end]):
         if passage.depths[start + match.start()] == depth:
             cuts.append((at, start + match.start()))
             at = start + match.end()
-    return tuple((a, b) for a, b in (*cuts, (at, end)) if passage.folded[a:b].strip(" .:-"))
+    return tuple((a, b) for a, b in (*cuts, (at, end)) if passage.lower[a:b].strip(" .:-"))
 
 
 def adds_up(values: Sequence[Interval]) -> bool:
@@ -163,24 +162,26 @@ def _judge(passage: Passage, found: Listing) -> Check | None:
     missing = total.interval.value - added
     if found.trigger != "some" and bare and missing == len(bare) and total.label == "COUNT":
         return make("sum", "holds", "sum.ones", _of(total, *parts), canonical_numbers((*parts, total)),
-                    parts=parts, total=total, ones=len(bare))
+                    {"parts": parts, "total": total, "ones": len(bare)})
     if apart := _apart(passage, found, missing):
         return apart
     if len(parts) == 1:
         return _beyond(passage, total, parts[0]) if found.trigger == "some" else None
-    if any(f.interval.value > total.interval.value for f in parts) and not _same_noun(total, parts):
-        return None
+    if any(f.interval.low > total.interval.high for f in parts):
+        plain_words = _same_noun(total, parts) and all(f.equals for f in (total, *parts)) and found.trigger != "colon"
+        return broken(total, parts) if plain_words else None
     whole = found.trigger in ("bracket", "whole") or divides(passage, parts)
     close = added * 2 >= total.interval.value and added <= total.interval.value * 2
     if whole and missing > 0 and len(bare) == 1 and total.label == "COUNT" and missing < total.interval.value / 2:
         name = passage.block.text[bare[0][0]:bare[0][1]].strip(" .:-")
-        return make("sum", "doubtful", "sum.inferred", _of(total, *parts), canonical_numbers((*parts, total)),
-                    severity="info", parts=parts, total=total, name=name, missing=of_amount(missing, total))
+        values: dict[str, Value] = {"parts": parts, "total": total, "name": name, "missing": of_amount(missing, total)}
+        return make("sum", "doubtful", "sum.inferred", _of(total, *parts), canonical_numbers((*parts, total)), values,
+                    severity="info")
     if not whole and found.trigger == "some" and missing > 0:
-        closes = re.search(r"\sva\s", passage.between(parts[-2].end, parts[-1].start))
+        closes = re.search(r"\svà\s", passage.between(parts[-2].end, parts[-1].start))
         if close and closes:
             return make("sum", "doubtful", "sum.some", _of(total, *parts), canonical_numbers((*parts, total)),
-                        severity="info", parts=parts, total=total, missing=of_amount(missing, total))
+                        {"parts": parts, "total": total, "missing": of_amount(missing, total)}, severity="info")
         return None
     if not close or (not whole and found.trigger == "colon"):
         return None
@@ -204,7 +205,8 @@ def _apart(passage: Passage, found: Listing, missing: Fraction) -> Check | None:
                 and item.label == found.total.label and item.interval.value == missing:
             every = (*found.parts, item)
             return make("sum", "doubtful", "sum.apart", _of(found.total, *every),
-                        canonical_numbers((*every, found.total)), parts=found.parts, item=item, total=found.total)
+                        canonical_numbers((*every, found.total)),
+                        {"parts": found.parts, "item": item, "total": found.total})
     return None
 
 
@@ -216,36 +218,38 @@ def _beyond(passage: Passage, total: Figure, part: Figure) -> Check | None:
         return None
     suspect = misread((total, part), lambda v: v[1].low <= v[0].high)
     return make("sum", "doubtful" if suspect else "broken", "sum.beyond", _of(total, part),
-                canonical_numbers((part, total)), part=part, total=total,
-                expected="<= " + total.mention.value, observed=part.mention.value)
+                canonical_numbers((part, total)), {"part": part, "total": total},
+                compare(total.interval.value, part.interval.value))
 
 
-def _of(*figures: Figure) -> list:  # type: ignore[type-arg]
+def _of(*figures: Figure) -> list[Mention]:
     return [f.mention for f in figures]
 
 
-def holds(total: Figure, parts: Sequence[Figure], key: str = "sum.holds") -> Check:
-    """The parts make the total."""
+def holds(total: Figure, parts: Sequence[Figure], key: str = "sum.holds", **where: Value) -> Check:
+    """The parts make the total. ``where`` names the row or column of a table in the message."""
     added = sum((f.interval.value for f in parts), Fraction(0))
-    numbers = canonical_numbers((*parts, total))
-    return make("sum", "holds", key if added == total.interval.value else "sum.rounded", _of(total, *parts), numbers,
-                parts=parts, total=total, added=of_amount(added, total), expected=plain(added),
-                observed=plain(total.interval.value), difference=plain(total.interval.value - added))
+    if key == "sum.holds" and added != total.interval.value:
+        key = "sum.rounded"
+    values: dict[str, Value] = {"parts": parts, "total": total, "added": of_amount(added, total), **where}
+    return make("sum", "holds", key, _of(total, *parts), canonical_numbers((*parts, total)), values,
+                compare(added, total.interval.value))
 
 
-def broken(total: Figure, parts: Sequence[Figure], *, doubtful: bool = False, key: str = "sum.broken") -> Check:
+def broken(total: Figure, parts: Sequence[Figure], *, doubtful: bool = False, key: str = "sum",
+           **where: Value) -> Check:
     """The parts do not make the total; doubtful where a doubted digit or the wording leaves another reading."""
     added = sum((f.interval.value for f in parts), Fraction(0))
-    numbers = canonical_numbers((*parts, total))
-    missing = total.interval.value - added
-    more = {"expected": plain(added), "observed": plain(total.interval.value), "difference": plain(missing)}
-    suspect = misread((total, *parts), adds_up)
-    if suspect:
-        return make("sum", "doubtful", "sum.misread", _of(total, *parts), numbers, parts=parts, total=total,
-                    added=of_amount(added, total), suspect=suspect[0], proposed=of_amount(suspect[1], suspect[0]), **more)
-    key = "sum.unsure" if doubtful else key
-    return make("sum", "doubtful" if doubtful else "broken", key, _of(total, *parts), numbers, parts=parts,
-                total=total, added=of_amount(added, total), missing=of_amount(abs(missing), total), **more)
+    numbers, amounts = canonical_numbers((*parts, total)), compare(added, total.interval.value)
+    values: dict[str, Value] = {"parts": parts, "total": total, "added": of_amount(added, total),
+                                "missing": of_amount(abs(total.interval.value - added), total), **where}
+    mentions = _of(total, *parts)
+    if suspect := misread((total, *parts), adds_up):
+        values |= {"suspect": suspect[0], "proposed": of_amount(suspect[1], suspect[0])}
+        return make("sum", "doubtful", key + ".misread", mentions, numbers, values, amounts)
+    if doubtful:
+        return make("sum", "doubtful", key + ".unsure", mentions, numbers, values, amounts)
+    return make("sum", "broken", key + ".broken", mentions, numbers, values, amounts)
 
 
 # ---------------------------------------------------------------- known partitions
@@ -253,18 +257,24 @@ def broken(total: Figure, parts: Sequence[Figure], *, doubtful: bool = False, ke
 
 @cache
 def partitions() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
-    """Known divisions of a whole: name and the patterns of their members, for folded text."""
+    """Known divisions of a whole: name and the patterns of their members, for lower-case text."""
     return tuple((row["name"], tuple(
-        re.compile(r"(?<!\w)(?:" + "|".join(fold(w) for w in member.split("|")) + r")(?!\w)")
+        re.compile(r"(?<!\w)(?:" + "|".join(w.lower() for w in member.split("|")) + r")(?!\w)")
         for member in row["members"].split(";"))) for row in rows("partitions.tsv"))
+
+
+def whole_of(name: str) -> re.Pattern[str]:
+    """The words that head the total of a known partition."""
+    row = next(row for row in rows("partitions.tsv") if row["name"] == name)
+    return re.compile(r"(?<!\w)(?:" + row["whole"] + r")(?!\w)")
 
 
 def names(passage: Passage, item: Figure) -> str:
     """The words that say what a part is: around its figure, between the separators of the list."""
-    text = passage.folded
-    left = max([m.end() for m in re.finditer(r"[,;(:]\s|\sva\s|\.\s", text[:item.start])], default=0)
+    text = passage.lower
+    left = max([m.end() for m in re.finditer(r"[,;(:]\s|\svà\s|\.\s", text[:item.start])], default=0)
     left = max([left, *(f.end for f in passage.figures if f.end <= item.start)])
-    right = re.search(r"[,;().]\s|[,;()]|\sva\s|$", text[item.end:])
+    right = re.search(r"[,;().]\s|[,;()]|\svà\s|$", text[item.end:])
     return text[left:item.start] + " # " + text[item.end:item.end + (right.start() if right else 0)]
 
 
@@ -286,11 +296,11 @@ def partition_of(labels: Sequence[str]) -> str:
 
 
 def _divided(passage: Passage) -> Iterator[Check]:
-    """A total and, without a trigger, the members of a known partition: "3.228 …; đang hoạt động 2.485, thu hồi 743"."""
+    """A total and, without a trigger, the members of a known partition: "3.228 …; đang hoạt động 2.485, hỏng 743"."""
     for i, total in enumerate(passage.figures):
         for size in (2, 3, 4):
-            following = [f for f in passage.figures[i + 1:] if f.label == total.label and passage.depth(f) == passage.depth(total)]
-            parts = following[:size]
+            parts = [f for f in passage.figures[i + 1:]
+                     if f.label == total.label and passage.depth(f) == passage.depth(total)][:size]
             if total.label not in ("COUNT", "MONEY") or len(parts) < size or not divides(passage, parts):
                 continue
             if any(passage.changes(f) or not alike(total, f) for f in (total, *parts)):
@@ -307,12 +317,13 @@ def _divided(passage: Passage) -> Iterator[Check]:
             elif sentence == passage.sentence(parts[-1].start) and \
                     all(f.interval.value <= total.interval.value for f in parts) and \
                     sum(f.interval.value for f in parts) * 2 >= total.interval.value:
-                yield broken(total, parts, doubtful=passage.figures.index(parts[0]) != i + 1 or not _same_noun(total, parts))
+                apart_from = passage.figures.index(parts[0]) != i + 1
+                yield broken(total, parts, doubtful=apart_from or not _same_noun(total, parts))
 
 
 def _noticed(passage: Passage) -> Iterator[Check]:
     """Totals that the numbers alone show; only those that hold are told, for chance makes small ones."""
-    for i, total in enumerate(passage.figures):
+    for total in passage.figures:
         value = total.interval.value
         if total.label not in ("COUNT", "MONEY", "RATIO") or value < 20 or passage.changes(total):
             continue
@@ -355,5 +366,5 @@ def _bulleted(figures: Figures) -> Iterator[Check]:
         if len(parts) > 1 and len(parts) == rows_seen:
             if adds_up([f.interval for f in (total, *parts)]):
                 yield holds(total, parts)
-            elif words("whole").search(passage.folded[total.end:]) and _same_noun(total, parts):
+            elif words("whole").search(passage.lower[total.end:]) and _same_noun(total, parts):
                 yield broken(total, parts, doubtful=True)

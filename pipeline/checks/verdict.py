@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from functools import cache
@@ -14,6 +14,7 @@ from pipeline.records import Check, Mention
 from pipeline.resources import rows
 
 SURE = 80.0  # word confidence under which a misread digit is the first suspect
+_ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 Value = str | Fraction | int | Interval | Figure | Sequence[Figure]
 
 
@@ -34,7 +35,7 @@ def number(value: Fraction, language: str, decimals: int = 4) -> str:
 
 def _shown(value: Value, language: str) -> str:
     if isinstance(value, str):
-        return value
+        return _ISO.sub(r"\3/\2/\1", value) if language == "vi" else value
     if isinstance(value, Interval):
         return number(value.value, language)
     if isinstance(value, Figure):
@@ -61,24 +62,27 @@ def of_amount(value: Fraction, like: Figure, language: str = "vi") -> Figure:
     return replace(like, interval=Interval.exactly(value), whole=None)
 
 
-def sentences(key: str, values: dict[str, Value]) -> tuple[str, str]:
+def sentences(key: str, values: Mapping[str, Value]) -> tuple[str, str]:
     """The Vietnamese and English sentence of a message with its values."""
     vi, en = _messages()[key]
     return (vi.format(**{name: _shown(value, "vi") for name, value in values.items()}),
             en.format(**{name: _shown(value, "en") for name, value in values.items()}))
 
 
-def make(kind: str, outcome: str, key: str, mentions: Sequence[Mention], numbers: Sequence[str], *,
-         severity: str = "", doc_ids: tuple[str, ...] = (), expected: str = "", observed: str = "",
-         difference: str = "", **values: Value) -> Check:
-    """A check. Its id hashes the kind, the message's key, the documents and the figures that take part."""
+def make(kind: str, outcome: str, key: str, mentions: Sequence[Mention], numbers: Sequence[str],
+         values: Mapping[str, Value], amounts: tuple[str, str, str] = ("", "", ""), *,
+         severity: str = "", doc_ids: tuple[str, ...] = ()) -> Check:
+    """A check. Its id hashes the kind, the message's key, the documents and the figures that take part.
+
+    ``values`` fill the message; ``amounts`` are expected, observed and difference as canonical numbers.
+    """
     ids = tuple(dict.fromkeys(m.mention_id for m in mentions))
     docs = doc_ids or tuple(dict.fromkeys(i.rsplit("-m", 1)[0] for i in ids))
     name = "|".join([kind, key, *sorted(docs), *sorted(ids), *([] if ids else sorted(numbers))])
     vi, en = sentences(key, values)
     default = {"holds": "info", "doubtful": "warning", "broken": "error"}[outcome]
     return Check(hashlib.sha256(name.encode()).hexdigest()[:12], kind, outcome, docs, ids, tuple(numbers), vi, en,
-                 expected, observed, difference, severity or default)
+                 *amounts, severity=severity or default)
 
 
 # ---------------------------------------------------------------- doubt
@@ -121,6 +125,11 @@ def _one_digit(item: Figure) -> Iterator[Fraction]:
         for digit in "0123456789":
             if digit != own[at]:
                 yield int(own[:at] + digit + own[at + 1:]) * place
+
+
+def compare(expected: Fraction, observed: Fraction) -> tuple[str, str, str]:
+    """Expected, observed and their difference as canonical numbers."""
+    return plain(expected), plain(observed), plain(observed - expected)
 
 
 def canonical_numbers(figures: Sequence[Figure]) -> list[str]:

@@ -1,0 +1,164 @@
+"""Document symbols against the words around them: type, issuer, and the year that normative documents carry.
+
+Rules: NĐ 30/2020/NĐ-CP, Phụ lục I and III; NĐ 34/2016/NĐ-CP, Article 60 (a circular has the year in its number).
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline import symbols
+from pipeline.checks.verdict import SURE, make
+from pipeline.records import Check, Document, Mention, Reference
+from pipeline.resources import rows
+
+_WITH_YEAR = ("NĐ", "TT", "TTLT")  # always normative: the number has the year
+_WITHOUT_YEAR = ("KH", "BC", "TTr", "TB", "BB", "GM", "CĐ")  # never normative
+_ANNEXED = ("Quy chế", "Quy định", "Đề án", "Chương trình", "Phương án", "Dự án", "Điều lệ")  # issued with a decision
+_STRICT = ("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị", "Kế hoạch", "Báo cáo", "Tờ trình")
+_LAWS = ("Luật", "Bộ luật", "Nghị quyết", "Pháp lệnh")
+_FIRST_YEAR = "1997"  # the law of 1996 on normative documents asked for the year
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation with the mentions that carry it."""
+
+    mention: Mention
+    symbol: symbols.Symbol
+    date: str  # ISO, "" if none
+    date_mention: Mention | None
+    type_said: str
+    issuer_said: str
+    title: str = ""
+
+    @property
+    def mentions(self) -> list[Mention]:
+        return [self.mention, *([self.date_mention] if self.date_mention else [])]
+
+    @property
+    def sure(self) -> bool:
+        """Whether the readers were sure of the number and its date."""
+        return all(m.confidence is None or m.confidence >= SURE for m in self.mentions) and \
+            not any(m.alternatives for m in self.mentions)
+
+
+def citations(document: Document) -> list[Cited]:
+    """The documents cited, with their dates and the words that name type and issuer, in reading order."""
+    by_id: dict[str, Reference] = {r.mention_id: r for r in document.findings.references}
+    found = []
+    for at, mention in enumerate(document.mentions):
+        if mention.label != "DOCNO" or mention.role == "own":
+            continue
+        symbol = symbols.parse(mention.value)
+        if not symbol or not symbol.number:
+            continue
+        reference = by_id.get(mention.mention_id)
+        following = document.mentions[at + 1] if at + 1 < len(document.mentions) else None
+        date = following if following and following.label == "DATE" and following.role == "ref" else None
+        found.append(Cited(mention, symbol, date.value if date else reference.date if reference else "", date,
+                           (reference.type_said if reference else "") or mention.unit,
+                           _issuer_said(document, (date or mention)), reference.title if reference else ""))
+    return found
+
+
+def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
+    """The symbols of the documents cited, each relation once for each place."""
+    for citation in cited:
+        yield from _type(citation)
+        yield from _year(citation)
+        yield from _issuer(citation)
+
+
+def _type(cited: Cited) -> Iterator[Check]:
+    said, symbol = symbols.type_said(cited.type_said), cited.symbol
+    if not said or not symbol.type:
+        return
+    values = {"said": said, "code": symbol.code, "type": symbol.type}
+    if symbol.agency in ("QH", "UBTVQH") and said in _LAWS:
+        return
+    if said == symbol.type or said.startswith(symbol.type) or symbol.type.startswith(said):
+        if symbol.type_code and symbol.type != symbols.LETTER:
+            yield make("symbol", "holds", "symbol.type.holds", [cited.mention], [symbol.code], values)
+        return
+    if symbol.type == symbols.LETTER:
+        strict = said in _STRICT and bool(symbols.agency_name(symbol.agency)) and cited.sure
+        yield make("symbol", "broken" if strict else "doubtful", "symbol.letter", [cited.mention], [symbol.code],
+                   values, severity="warning")
+        return
+    mild = said == symbols.LETTER or said in _ANNEXED or not cited.sure
+    yield make("symbol", "doubtful" if mild else "broken", "symbol.type", [cited.mention], [symbol.code], values)
+
+
+def _year(cited: Cited) -> Iterator[Check]:
+    symbol, date = cited.symbol, cited.date
+    if symbol.year and date[:4].isdigit():
+        right = date[:4] == symbol.year
+        values = {"code": symbol.code, "year": symbol.year, "date": date}
+        yield make("symbol", "holds" if right else "broken" if cited.sure else "doubtful",
+                   "symbol.year.holds" if right else "symbol.year", cited.mentions,
+                   [symbol.code] if right else [symbol.code, date], values)
+    central = symbols.levels().get(symbol.agency.split()[0] if symbol.agency else "") == "central"
+    if symbol.type_code in _WITH_YEAR and not symbol.year and central and not (date and date < _FIRST_YEAR):
+        yield make("symbol", "broken" if cited.sure else "doubtful", "symbol.missing", [cited.mention], [symbol.code],
+                   {"code": symbol.code, "type": symbol.type}, severity="warning")
+    if symbol.type_code in _WITHOUT_YEAR and symbol.year:
+        yield make("symbol", "doubtful", "symbol.unneeded", [cited.mention], [symbol.code], {"code": symbol.code},
+                   severity="info")
+    if not symbol.type and symbol.year:
+        yield make("symbol", "doubtful", "symbol.part", [cited.mention], [symbol.code], {"code": symbol.code})
+
+
+# ---------------------------------------------------------------- issuer
+
+
+@cache
+def _said() -> tuple[tuple[str, frozenset[str], str], ...]:
+    """Names in lower case, their codes and class, longest name first."""
+    named: dict[str, tuple[set[str], str]] = {}
+    for row in rows("issuers.tsv"):
+        named[row["words"]] = (set(row["codes"].split()), row["class"])
+    for row in rows("agencies.tsv"):
+        name = row["name"].lower()
+        if name.startswith(("bộ ", "sở ", "ủy ban dân tộc", "ngân hàng nhà nước", "bảo hiểm xã hội")):
+            codes, _ = named.setdefault(name, (set(), "body"))
+            codes.update([row["code"], *row["aliases"].split()])
+    return tuple((name, frozenset(codes), kind) for name, (codes, kind) in
+                 sorted(named.items(), key=lambda item: (-len(item[0]), item[0])))
+
+
+_OF = re.compile(r"\s*,?\s*của\s+", re.IGNORECASE)
+
+
+def _issuer_said(document: Document, last: Mention) -> str:
+    """The body named right after a citation: "… ngày 25/01/2017 của Chính phủ"."""
+    if not 0 <= last.block < len(document.layout.blocks):
+        return ""
+    text = document.layout.blocks[last.block].text
+    match = _OF.match(text, last.block_end)
+    return text[match.end():match.end() + 80] if match else ""
+
+
+def _issuer(cited: Cited) -> Iterator[Check]:
+    said, symbol = cited.issuer_said.lower(), cited.symbol
+    found = next(((name, codes, kind) for name, codes, kind in _said()
+                  if said.startswith(name) and not said[len(name):len(name) + 1].isalpha()), None)
+    if not found or not symbol.agency:
+        return
+    name, codes, kind = found
+    shown = cited.issuer_said[:len(name)]
+    values = {"code": symbol.code, "said": shown, "issuer": symbols.issuer(symbol) or symbol.agency}
+    parts = {*symbol.agency.split(), *re.split("[- ]", symbol.unit)}
+    if parts & codes:
+        yield make("symbol", "holds", "symbol.issuer.holds", [cited.mention], [symbol.code], values)
+        return
+    known = {code: other for _, others, other in _said() for code in others}
+    own = known.get(symbol.agency.split()[0], "")
+    if not own or symbol.agency == "BCĐ":
+        return
+    bodies = {kind, own}
+    mild = not cited.sure or "VPCP" in (symbol.agency, *codes) or bodies in ({"body", "committee"}, {"body", "state"})
+    yield make("symbol", "doubtful" if mild else "broken", "symbol.issuer", [cited.mention], [symbol.code], values,
+               severity="warning")

@@ -1,0 +1,54 @@
+"""Columns of percentages: of which two columns they are the ratio, and the rows where they are not."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.figures import Figure
+from pipeline.checks.grids import Grid, Key
+from pipeline.checks.ratios import judge, relate, rounded
+from pipeline.records import Check
+
+_GOOD = ("holds", "cut", "up")
+
+
+def check(grid: Grid) -> Iterator[tuple[list[Check], int, int]]:
+    """For each column of percentages whose two columns are found: its checks, the part's column, the whole's column."""
+    for column in grid.columns:
+        if not grid.percent(column):
+            continue
+        best: tuple[int, int, int, int] | None = None
+        for part in grid.additive:
+            for whole in grid.additive:
+                if part == whole or grid.label_of(part) != grid.label_of(whole):
+                    continue
+                held, failed = _tally(grid, column, part, whole)
+                # the column just left of the percentages is the likeliest part
+                score = (held - failed, -abs(column - part), -abs(part - whole), part)
+                if held and held > failed and (best is None or score > best):
+                    best, pair = score, (part, whole, held)
+        if best is None:
+            continue
+        part, whole, held = pair
+        if held < 2 and not (len(grid.rows) == 1 and column - part == 1):
+            continue
+        sure = held > 2 or column - part == 1
+        found = [relate(a, b, p, sure=sure) for _, a, b, p in _rows(grid, column, part, whole)]
+        yield [c for c in found if c], part, whole
+
+
+def _rows(grid: Grid, column: int, part: int, whole: int) -> Iterator[tuple[Key, Figure, Figure, Figure]]:
+    for row in grid.rows:
+        a, b, p = (grid.figures.get((row, c)) for c in (part, whole, column))
+        if a and b and p and b.interval.can_divide:
+            yield row, a, b, p
+
+
+def _tally(grid: Grid, column: int, part: int, whole: int) -> tuple[int, int]:
+    """Rows where the ratio holds, and where not; a row of 0 or 100 % tells little and counts only against."""
+    held = failed = 0
+    for _, a, b, p in _rows(grid, column, part, whole):
+        if judge(a.interval, b.interval, rounded(p)) in _GOOD:
+            held += 0 < p.interval.value != 100
+        else:
+            failed += 1
+    return held, failed
