@@ -11,7 +11,7 @@ from pipeline.mentions.stream import Span, Stream
 from pipeline.text import canonical
 
 _HARD = ("article", "name", "age")
-_NAMES = (*_HARD, "grade", "ordinal", "rank")
+_SOFT = ("grade", "ordinal", "rank")
 
 
 def read(stream: Stream, position: int, english: bool, last: Span | None) -> list[Span]:
@@ -29,7 +29,10 @@ def read(stream: Stream, position: int, english: bool, last: Span | None) -> lis
     noun, noun_end = nouns.after(stream, end)
     if reading == "score" or value != value.to_integral_value():
         return _score(stream, position, match, canonical(value))
-    if reading in _NAMES and (reading in _HARD or not nouns.is_head(noun)):
+    if reading in _HARD or (reading in _SOFT and value < 100 and not nouns.is_head(noun)):
+        return []
+    if noun and one("footnote before").search(stream.source, max(0, position - 3), position) and (
+            noun.split()[0].istitle() and not nouns.is_head(noun)):
         return []
     if noun and (ratio := _ratio(stream, position, end, noun_end, noun, canonical(value))):
         return ratio
@@ -72,7 +75,7 @@ def _elided(stream: Stream, position: int, end: int, last: Span | None) -> str:
             return noun
     sentence = _sentence(stream, position)
     if last and last.start >= sentence and last.unit and last.label == "COUNT":
-        between = nouns.named_before(stream, last.end, position)
+        between = nouns.named_before(stream, nouns.after(stream, last.end)[1], position)
         return between if between and between.lower() in nouns.listed("head") else last.unit
     return nouns.named_before(stream, sentence, position)
 

@@ -3,8 +3,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import regex
-
 from pipeline.mentions.patterns import one, step
 from pipeline.mentions.stream import Span, Stream
 
@@ -97,15 +95,3 @@ def _range(first: str, last: str) -> str:
     elif last.startswith("--") and not first.startswith("--"):
         return ""
     return f"{first}/{last}" if first[:10] <= last[:10] or first.startswith("--") else ""
-
-
-def issued(stream: Stream, span: Span) -> bool:
-    """Whether a date stands where a letterhead has it: after the name of a place ("Quảng Ngãi, ngày ...")."""
-    line = regex.split(r"[\n\t|]", stream.source[max(0, span.start - 90):span.start].replace("\n", " ", 1)
-                       if stream.source[max(0, span.start - 1):span.start] == "\n" else
-                       stream.source[max(0, span.start - 90):span.start])[-1]
-    return bool(one_source("place and day").search(line))
-
-
-def one_source(name: str) -> regex.Pattern[str]:
-    return one(name)

@@ -6,11 +6,13 @@ from collections import defaultdict
 
 import regex
 
+from pipeline.mentions.roles import fill
 from pipeline.mentions.scan import scan
 from pipeline.mentions.stream import Stream
 from pipeline.mentions.tables import Tables
 from pipeline.records import Box, Layout, Mention, Page, Reading, Table, Word
 
+_ON_FURNITURE = ("DATE", "DOCNO", "URL", "EMAIL")  # counts of a portal's furniture are none of the document's
 _BREAK = regex.compile(r"[ \t\r]*+\n\s*+")
 
 
@@ -25,7 +27,7 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
     columns = _Columns(layout.tables)
     found: list[Mention] = []
     for span in scan(stream, Tables(stream, layout.tables)):
-        if span.label == "SKIP":
+        if span.label == "SKIP" or (span.role == "furniture" and span.label not in _ON_FURNITURE):
             continue
         placed = stream.place(span.start, span.end)
         if placed is None or placed[1] not in pages:
@@ -34,14 +36,15 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
         page, begin = pages[number], stream.starts[block]
         words = page.words(start, end)
         sure = [word.confidence for word in words if word.confidence is not None]
-        found.append(Mention(
+        mention = Mention(
             f"{doc_id}-m{len(found) + 1}", number, page.line(start), start, end, span.label,
             _BREAK.sub(" ", page.page.text[start:end]), span.value, span.unit, span.cmp,
             _box(words), layout.blocks[block].section, page.page.reader,
             tuple(dict.fromkeys(other for word in words for other in word.alternatives)),
             min(sure) if sure else None, span.role, block, span.start - begin,
             min(span.end, stream.block_end(block)) - begin,
-            columns.cell(layout.blocks[block].table, number, start)))
+            columns.cell(layout.blocks[block].table, number, start))
+        found.append(fill(mention, page.page.slots) if page.page.slots else mention)
     return tuple(found)
 
 

@@ -15,8 +15,8 @@ from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Stream
 from pipeline.resources import rows
 
-LONGEST = 7  # syllables
-_TOKEN = regex.compile(r"[^\W\d_]\w*+(?:[&.’'-]\w++)*+|[,/]")
+LONGEST = 8  # syllables
+_TOKEN = regex.compile(r"[^\W\d_]++(?:[&.’'-][^\W\d_]++)*+|[,/]")
 _GAP = regex.compile(r"(?:\s?\n\s?|[ \u00a0]{0,3})(?:[*“\"]{1,2}(?=\w))?")
 _COORDINATORS = (",", "và", "hoặc")
 
@@ -70,6 +70,8 @@ def _tokens(source: str, position: int) -> tuple[list[str], list[int]]:
         words.append(token[0])
         ends.append(token.end())
         position = token.end()
+        if source[position:position + 1].isdigit():  # the mark of a footnote
+            break
     return words, ends
 
 
@@ -86,6 +88,8 @@ def _size(written: list[str]) -> int:
     words = [word.lower() for word in written]
     if _any(words, 0, ("never",)):
         return 0
+    if whole := _any(words, 0, ("whole",)):
+        return whole
     at = _any(words, 0, ("keep",)) or (0 if _any(words, 0, ("stop",)) else 1)
     while 0 < at < len(words) and at < LONGEST:
         word = words[at]
@@ -104,7 +108,9 @@ def _size(written: list[str]) -> int:
             break
         else:
             at += 1
-    at = min(at, len(words), LONGEST)
+    if at >= LONGEST:  # too long to be one noun: its head alone
+        return _any(words, 0, ("head",), (4, 3, 2, 1)) or LONGEST
+    at = min(at, len(words))
     while at and words[at - 1] in (*_COORDINATORS, "/"):
         at -= 1
     return at
@@ -127,18 +133,13 @@ def _tail_of_keep(words: list[str], at: int) -> int:
 def named_before(stream: Stream, start: int, position: int) -> str:
     """The noun that the words from ``start`` to ``position`` announce: "Tổng số hồ sơ đã giải quyết: "; "" for none.
 
-    Looks for the last "(tổng) số", "số lượng", "tỷ lệ" with a noun; else for a clause that opens with a listed noun.
+    The last "(tổng) số", "số lượng", "tỷ lệ" with a noun; else the last clause that opens with a listed noun.
     """
-    best = ""
-    for match in one("noun lead").finditer(stream.folded, start, position):
-        noun, end = after(stream, match.end())
-        if noun and end <= position:
-            best = noun
-    if best:
-        return best
-    opening = one("clause").match(stream.folded, start, position)
-    if opening:
-        noun, end = after(stream, opening.end())
-        if noun and end <= position and is_head(noun):
-            return noun
-    return ""
+    for name, listed_only in (("noun lead", False), ("clause", True)):
+        text = stream.folded if listed_only else stream.low
+        for match in reversed([*one(name).finditer(text, start, position)]):
+            noun, end = after(stream, match.end())
+            if noun and end <= position and (not listed_only or is_head(noun)):
+                return noun
+    noun, end = after(stream, start)
+    return noun if noun and end <= position and is_head(noun) else ""

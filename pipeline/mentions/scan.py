@@ -9,6 +9,7 @@ from pipeline.mentions import counts, dates, docno, nouns, quantities
 from pipeline.mentions.context import bound
 from pipeline.mentions.numbers import parse, reads_english
 from pipeline.mentions.patterns import one, step
+from pipeline.mentions.roles import assign
 from pipeline.mentions.stream import Span, Stream
 from pipeline.mentions.tables import Tables
 from pipeline.text import canonical
@@ -43,7 +44,7 @@ def scan(stream: Stream, tables: Tables) -> list[Span]:
         found += got
         last = next((span for span in reversed(got) if span.label == "COUNT"), last)
         claimed = got[-1].end
-    return sorted([*spans, *found], key=lambda span: span.start)
+    return assign(stream, sorted([*spans, *found], key=lambda span: span.start))
 
 
 def _read(stream: Stream, position: int, english: bool, cited: dict[str, str],
@@ -54,7 +55,7 @@ def _read(stream: Stream, position: int, english: bool, cited: dict[str, str],
             or dates.read(stream, position)
             or quantities.levels(stream, position)
             or quantities.read(stream, position, english)
-            or _ratio(stream, position)
+            or _ratio(stream, position, last)
             or counts.read(stream, position, english, last))
 
 
@@ -63,7 +64,7 @@ def _skip(stream: Stream, position: int) -> list[Span]:
     return [Span(position, token.end() if token else position + 1, "SKIP")]
 
 
-def _ratio(stream: Stream, position: int) -> list[Span]:
+def _ratio(stream: Stream, position: int, last: Span | None) -> list[Span]:
     matched = step("ratio").match(stream.folded, position)
     if not matched:
         return []
@@ -71,7 +72,13 @@ def _ratio(stream: Stream, position: int) -> list[Span]:
     if name == "rank":
         return [Span(position, match.end(), "SKIP")]
     part, whole = parse(match["a"]), parse(match["b"])
-    if part is None or whole is None or part > whole:
+    if part is None or whole is None:
+        return []
+    if one("paired").search(stream.folded, max(stream.block_start(position), position - 300), position):
+        noun = last.unit if last else ""
+        return [Span(match.start("a"), match.end("a"), "COUNT", canonical(part), noun),
+                Span(match.start("b"), match.end("b"), "COUNT", canonical(whole), noun)]
+    if part > whole or not whole:
         return []
     noun, _ = nouns.after(stream, match.end())
     return [Span(position, match.end(), "RATIO", f"{canonical(part)}/{canonical(whole)}", noun,

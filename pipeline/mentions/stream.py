@@ -1,6 +1,7 @@
 """The text of a document as one stream, in three readings of equal length, with the way back to blocks and pages."""
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,17 +23,22 @@ class Span:
     role: str = ""
 
 
+# Ƣ for Ư and Ð for Đ: what a wrong font or keyboard leaves (DOMAIN: damage); one character each.
+_LOOKALIKES = str.maketrans({"\u01a2": "Ư", "\u01a3": "ư", "\u00d0": "Đ", "\u00f0": "đ"})
+
+
 class Stream:
     """The blocks of a document joined by line breaks. ``source``, ``low`` and ``folded`` agree offset by offset."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.source = "\n".join(block.text for block in blocks)
-        low = self.source.lower()
-        self.folded = fold(self.source)
+        mended = self.source.translate(_LOOKALIKES)
+        low = mended.lower()
+        self.folded = fold(mended)
         # lower() lengthens a few letters of other scripts (U+0130); offsets matter more than those.
         self.low = low if len(low) == len(self.source) else "".join(
-            c.lower() if len(c.lower()) == 1 else c for c in self.source)
+            c.lower() if len(c.lower()) == 1 else c for c in mended)
         letters = sum(map(str.isalpha, self.low[:20000]))
         marked = sum(c > "\x7f" for c in self.low[:20000])
         self.plain = marked < 0.03 * letters  # typed or read without diacritics
@@ -48,6 +54,12 @@ class Stream:
 
     def block_start(self, position: int) -> int:
         return self.starts[self.block_at(position)]
+
+    def line_before(self, position: int) -> str:
+        """What stands before ``position`` on its line, back to a gap between columns; a break right before it is none."""
+        before = self.source[max(0, position - 100):position]
+        joined = before.rstrip("\n") if before.endswith("\n") else before
+        return re.split(r"[\n\t|]", joined)[-1]
 
     def block_end(self, index: int) -> int:
         return self.starts[index] + len(self.blocks[index].text)
