@@ -22,7 +22,7 @@ import msgspec
 import psutil
 
 from pipeline import checks, facts, mentions, pages, structure
-from pipeline.errors import BaocaoError, MissingEngine
+from pipeline.errors import BaocaoError, MissingEngine, UnreadableInput
 from pipeline.records import (
     Check,
     Digest,
@@ -147,7 +147,10 @@ def _read(request: Request) -> Answer:
         found = [Page(request.page, "", quality=0.0, problem="its reader gave no page")]
     reading = replace(reading, pages=tuple(found))
     record = pack(reading)
-    unpack(record, Reading)  # a reader that gives the wrong types is caught here, where one page pays for it
+    try:
+        unpack(record, Reading)  # wrong types are caught here, where one page pays for them
+    except Unreadable as error:
+        raise UnreadableInput(f"its reader gave what is no page ({error})") from error
     problem = "; ".join(x for x in (reading.problem, *(p.problem for p in found)) if x)
     return Answer(made={"page": Made(record, problem)}, pictures=pictures)
 

@@ -34,7 +34,7 @@ def pack(record: Any) -> bytes:
     try:
         data = _ENCODER.encode(record)
     except UnicodeEncodeError:
-        data = _ENCODER.encode(_scrub(msgspec.to_builtins(record, enc_hook=_plain)))
+        data = _ENCODER.encode(_scrub(msgspec.to_builtins(record, builtin_types=(bytes,), enc_hook=_plain)))
     return zlib.compress(data, _LEVEL)
 
 

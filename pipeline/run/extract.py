@@ -89,9 +89,7 @@ def audit(output: Path, options: Options | None = None, progress: Progress | Non
     def sources(work: Path, ledger: Ledger) -> Iterator[Source]:
         if not ledger.get("complete"):
             raise UsageError(f"the extraction to {output} was not finished", "run baocao extract again")
-        listed = list(ledger.inputs())
-        ledger.forget_inputs()
-        return iter(listed)
+        return iter(list(ledger.inputs()))
 
     options = replace(options or Options(), from_stage="checks")
     return _run(sources, output, options, progress, 0, may_read=False)

@@ -1,0 +1,17 @@
+"""Runs an extraction with the failing readers in a process that tests may kill: INPUT OUTPUT WORKERS [SCHEDULER]."""
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
+
+from pipeline import run
+from pipeline.errors import BaocaoError
+from pipeline.run import workers
+
+if __name__ == "__main__":
+    workers.PLUGINS = ("failing_reader",)
+    try:
+        print(run.extract([Path(sys.argv[1])], Path(sys.argv[2]), run.Options(workers=int(sys.argv[3]))))
+    except BaocaoError as error:
+        print(error)
+        sys.exit(error.exit_code)
