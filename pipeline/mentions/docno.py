@@ -26,7 +26,7 @@ def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
     end = _trim(source, matched[1])
     text = source[position:end]
     symbol = symbols.parse(text)
-    if not symbol or not (symbol.type or symbol.agency):
+    if not symbol or (matched[0] != "bare" and not (symbol.type or symbol.agency)):
         return []
     cited[symbol.number] = symbol.code
     unit = said(stream, position)

@@ -21,7 +21,7 @@ def assign(stream: Stream, spans: Sequence[Span]) -> list[Span]:
         role = ""
         if span.label == "DOCNO":
             role = "own" if not span.unit and _own(stream, span) else ""
-            cited = span
+            cited = replace(span, role=role)
         elif span.label == "DATE":
             role = _date_role(stream, span, cited)
             cited = None if role == "ref" else cited
@@ -33,7 +33,7 @@ def assign(stream: Stream, spans: Sequence[Span]) -> list[Span]:
 
 def _own(stream: Stream, span: Span) -> bool:
     index = stream.block_at(span.start)
-    before = stream.folded[max(0, span.start - 24):span.start]
+    before = stream.source[max(0, span.start - 50):span.start]
     return index < OWN_WITHIN and bool(one("own number before").search(before))
 
 
@@ -46,12 +46,21 @@ def _date_role(stream: Stream, span: Span, cited: Span | None) -> str:
     if cited and span.start - cited.end < 160 and one("date of reference").fullmatch(
             stream.folded, cited.end, span.start):
         return "ref"
-    if index < OWN_WITHIN and (one("place and day").search(stream.line_before(span.start))
-                               or one("issued head").search(before)):
+    if index < OWN_WITHIN and (one("issued head").search(before) or _after_place(stream, span, cited)):
         return "issued"
     if one("type and day").search(stream.folded[max(0, span.start - 90):span.start]):
         return "ref"
     return ""
+
+
+def _after_place(stream: Stream, span: Span, cited: Span | None) -> bool:
+    """Whether the date follows "Quảng Ngãi, ngày", alone on its line or close behind the document's own number."""
+    line = stream.line_before(span.start)
+    match = one("place and day").search(line)
+    if not match or span.value.startswith("--"):
+        return False
+    alone = not any(map(str.isalnum, line[:match.start()]))
+    return alone or (cited is not None and cited.role == "own" and span.start - cited.end < 80)
 
 
 def fill(mention: Mention, slots: Sequence[Slot]) -> Mention:

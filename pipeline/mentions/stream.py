@@ -56,7 +56,7 @@ class Stream:
         return self.starts[self.block_at(position)]
 
     def line_before(self, position: int) -> str:
-        """What stands before ``position`` on its line, back to a gap between columns; a break right before it is none."""
+        """What stands before ``position`` on its line, back to the column's edge; a break right before it is none."""
         before = self.source[max(0, position - 100):position]
         joined = before.rstrip("\n") if before.endswith("\n") else before
         return re.split(r"[\n\t|]", joined)[-1]
