@@ -73,3 +73,29 @@ def _show(answer: Answer, shape: str) -> None:
         for row in answer.rows:
             table.add_row(*("" if cell is None else str(cell) for cell in row))
         Console(highlight=False, markup=False).print(table)
+
+
+@click.command(epilog="Ví dụ / example:  baocao review output --who 'Nguyễn Văn A'")
+@click.argument("output", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--who", default="", help="Tên người rà soát. / The reviewer's name.  [default: login name]")
+@click.option("--port", type=int, default=0, help="Cổng. / Port.  [default: a free one]")
+@click.option("--open/--no-open", "browser", default=True, help="Mở trình duyệt. / Open the browser.")
+def review(output: Path, who: str, port: int, browser: bool) -> None:
+    """Rà soát số liệu nghi ngờ và sai lệch trên một trang web chỉ mở ở máy này.
+
+    Go through doubtful figures and broken checks on a page that only this machine can open. Decisions go to
+    OUTPUT/review.jsonl; `baocao audit OUTPUT` or the next extraction brings them into the tables.
+    """
+    import webbrowser
+
+    from pipeline.review.server import serve
+
+    def ready(address: str) -> None:
+        click.echo(f"{address}\nCtrl-C để dừng / to stop; sau đó / then: baocao audit {output}")
+        if browser:
+            webbrowser.open(address)
+
+    try:
+        serve(output, port, who, ready)
+    except KeyboardInterrupt:
+        click.echo(f"→ baocao audit {output}")

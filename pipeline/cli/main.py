@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.ask import explain, indicators, query
+from pipeline.cli.ask import explain, indicators, query, review
 from pipeline.cli.doctor import doctor
 from pipeline.cli.extract import audit, extract
 from pipeline.errors import BaocaoError
@@ -63,5 +63,5 @@ def main(debug: bool, log_level: str) -> None:
         logging.getLogger(noisy).setLevel(logging.ERROR)
 
 
-for command in (extract, audit, doctor, query, indicators, explain):
+for command in (extract, audit, review, query, indicators, explain, doctor):
     main.add_command(command)

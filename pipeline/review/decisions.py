@@ -41,7 +41,12 @@ _Key = tuple[object, ...]
 
 
 def _key(decision: Decision) -> _Key:
-    return (decision.check_id,) if decision.check_id else (decision.page, decision.start, decision.text)
+    return (decision.check_id,) if decision.check_id else place(decision.page, decision.start, decision.text)
+
+
+def place(page: int, start: int, text: str) -> _Key:
+    """What names a figure within its document, whatever white space stands in its text."""
+    return page, start, " ".join(text.split())
 
 
 def load(output: Path) -> dict[str, tuple[Decision, ...]]:
@@ -71,7 +76,7 @@ def apply(document: Document, decisions: tuple[Decision, ...]) -> Document:
     figures = {_key(d): d for d in decisions if not d.check_id}
     if not figures:
         return document
-    mentions = tuple(_decided(m, figures.get((m.page, m.start, m.text))) for m in document.mentions)
+    mentions = tuple(_decided(m, figures.get(place(m.page, m.start, m.text))) for m in document.mentions)
     by_id = {m.mention_id: m for m in mentions if m.reviewed}
     facts = tuple(_followed(f, by_id.get(f.mention_id)) for f in document.findings.facts)
     return replace(document, mentions=mentions, findings=replace(document.findings, facts=facts))

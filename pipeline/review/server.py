@@ -1,0 +1,107 @@
+"""The review page: a server on this machine alone, for one person, behind a random token."""
+from __future__ import annotations
+
+import datetime
+import getpass
+import json
+import secrets
+from collections.abc import Callable
+from dataclasses import asdict
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import parse_qs, urlsplit
+
+from pipeline.records import Box
+from pipeline.report.pictures import cutout
+from pipeline.review.decisions import Decision, record
+from pipeline.review.queue import items
+
+_DECISIONS = ("accepted", "corrected", "explained")
+_BODY_LIMIT = 100_000
+_SAFE = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff",
+         "Content-Security-Policy": "default-src 'none'; img-src 'self'; connect-src 'self'; "
+                                    "style-src 'unsafe-inline'; "
+                                    "script-src 'unsafe-inline'; frame-ancestors 'none'"}
+
+
+def serve(output: Path, port: int = 0, who: str = "", ready: Callable[[str], None] | None = None) -> None:
+    """Serves the review of ``output`` on 127.0.0.1 until it is interrupted; ``ready`` gets the address with its token.
+
+    Every request must carry the token, and the Host header must name this machine, so that no page of the web that
+    is open in the same browser can read or decide anything.
+    """
+    handler = _handler(output, secrets.token_urlsafe(16), who or getpass.getuser())
+    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+        if ready:
+            ready(f"http://127.0.0.1:{server.server_port}/?token={handler.token}")
+        server.serve_forever()
+
+
+def _decision(data: dict[str, Any], who: str) -> Decision:
+    """A decision from what the page sent. Raises ValueError or KeyError where it is not one."""
+    if data["decision"] not in _DECISIONS:
+        raise ValueError("no such decision")
+    if data["decision"] == "corrected" and not str(data["value"]).strip():
+        raise ValueError("a correction needs a value")
+    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    texts = {key: str(data.get(key, "")) for key in ("text", "label", "read", "value", "note", "check_id")}
+    return Decision(doc_id=str(data["doc_id"]), decision=data["decision"], who=who, when=now,
+                    page=int(data.get("page", 0)), start=int(data.get("start", 0)), **texts)
+
+
+def _handler(output: Path, secret: str, reviewer: str) -> Any:
+    class Handler(BaseHTTPRequestHandler):
+        token = secret
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Says nothing: addresses carry the token."""
+
+        def do_GET(self) -> None:
+            address = urlsplit(self.path)
+            query = {key: values[0] for key, values in parse_qs(address.query).items()}
+            if not self._allowed(query.get("token", "")):
+                return
+            if address.path == "/":
+                page = (files("pipeline.review") / "page.html").read_bytes()
+                self._send(200, "text/html; charset=utf-8", page)
+            elif address.path == "/items":
+                self._json([asdict(item) for item in items(output)])
+            elif address.path == "/cutout":
+                box = Box(*(float(query[k]) for k in ("x0", "y0", "x1", "y1"))) if "x0" in query else None
+                picture = cutout(output, query.get("doc_id", ""), int(query.get("page", 1)), [box] if box else [])
+                self._send(200 if picture else 404, "image/webp", picture or b"")
+            else:
+                self._send(404, "text/plain", b"")
+
+        def do_POST(self) -> None:
+            if not self._allowed(self.headers.get("X-Token", "")):
+                return
+            try:
+                length = min(int(self.headers.get("Content-Length", 0)), _BODY_LIMIT)
+                decision = _decision(json.loads(self.rfile.read(length)), reviewer)
+            except (ValueError, KeyError, TypeError) as error:
+                self._send(400, "text/plain; charset=utf-8", str(error).encode())
+                return
+            record(output, decision)
+            self._json(asdict(decision))
+
+        def _allowed(self, token: str) -> bool:
+            host = self.headers.get("Host", "").rsplit(":", 1)[0]
+            if host in ("127.0.0.1", "localhost") and secrets.compare_digest(token.encode(), secret.encode()):
+                return True
+            self._send(403, "text/plain", b"")
+            return False
+
+        def _json(self, data: object) -> None:
+            self._send(200, "application/json", json.dumps(data, ensure_ascii=False).encode())
+
+        def _send(self, status: int, kind: str, body: bytes) -> None:
+            self.send_response(status)
+            for name, value in {"Content-Type": kind, "Content-Length": str(len(body)), **_SAFE}.items():
+                self.send_header(name, value)
+            self.end_headers()
+            self.wfile.write(body)
+
+    return Handler
