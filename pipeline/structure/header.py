@@ -46,7 +46,7 @@ def _compose(lines: Sequence[Line], head: Head, subject: Subject, signed: Signat
     place = symbols.place_name(head.place) if head.place else ""
     issuer, parent = naming.issuer(_letterhead(lines, head), symbol, place)
     issued = head.dated.iso()
-    if len(issued) < 10 and properties.get("date", "").startswith(issued):
+    if len(issued) < 10 and properties.get("date") and properties["date"].startswith(issued):
         issued = properties["date"]
     doc_type = subject.doc_type or (symbol.type if symbol else "") or properties.get("type", "")
     body = " ".join(line.text for line in lines[subject.body:subject.body + 12])

@@ -19,7 +19,7 @@ _CODE = rf"[{_U}](?:[{_U}&0-9]|[a-zđư]{{1,2}}(?![a-zđư]))*"
 _TAIL = rf"(?P<tail>{_CODE}(?:\s?[-–—.&]+\s?{_CODE}){{0,3}})(?![\wà-ỹ])"
 _NUMBER = re.compile(
     rf"(?P<word>(?<!\w)[SsŠ][ốôóòỗồổỏơớởo6]\s?[:;.,]?|(?<!\w)[Ss8]\S{{0,2}}[:;.]|(?<!\w)S&)\s*"
-    rf"(?P<number>[^/⁄\n]{{0,14}}?)\s*[/⁄]\s*(?:(?P<year>(?:19|20)\d\d)\s*[/⁄]\s*)?{_TAIL}")
+    rf"(?P<number>[^\n]{{0,14}}?)\s*[/⁄]\s*(?:(?P<year>(?:19|20)\d\d)\s*[/⁄]\s*)?{_TAIL}")
 _PARTY = re.compile(
     rf"(?<!\w)S[ốôóòo]\s?[:;.,]?\s*(?P<number>[^\n/]{{0,14}}?)\s*[-–—]\s*(?P<tail>{_CODE}\s?/\s?{_CODE})")
 _DATE = re.compile(  # on folded text; a day or month may be blank, cramped or unreadable
@@ -74,8 +74,9 @@ class _Anchor:
 
 def find(lines: Sequence[Line], slots: dict[int, list[Slot]]) -> list[Head]:
     """The heads of a document from top to bottom; copies of one head are put together. ``slots``: by page."""
-    numbers = _numbers(lines)
-    anchors = _nations(lines) + numbers + _dates(lines, {s[0]: s[2] for a in numbers for s in a.spans})
+    nations = _nations(lines)
+    numbers = _numbers(lines, {anchor.line for anchor in nations})
+    anchors = nations + numbers + _dates(lines, {s[0]: s[2] for a in numbers for s in a.spans})
     heads = _clusters(sorted(anchors, key=lambda a: (a.line, a.kind)), lines)
     for head in heads:
         _fill_slots(head, slots.get(lines[head.first].page, []))
@@ -155,8 +156,9 @@ def _nations(lines: Sequence[Line]) -> list[_Anchor]:
     return found
 
 
-def _numbers(lines: Sequence[Line]) -> list[_Anchor]:
-    found = []
+def _numbers(lines: Sequence[Line], nations: set[int]) -> list[_Anchor]:
+    """``nations``: lines of the national title, near which a damaged or lower-case "số" is a head's as well."""
+    found: list[_Anchor] = []
     for index, line in enumerate(lines):
         if line.kind == "furniture":
             continue
@@ -171,7 +173,8 @@ def _numbers(lines: Sequence[Line]) -> list[_Anchor]:
             if match is None:
                 continue
             before = text[:match.start()]
-            if not _heads_segment(before, line):
+            near = any(index - near in nations for near in range(9))
+            if not _heads_segment(before, line) or (not near and not match.group().startswith("S")):
                 continue
             end = match.end()
             # a hyphen that was lost: "QĐ UBND"
@@ -229,7 +232,9 @@ def _dates(lines: Sequence[Line], numbered: dict[int, int]) -> list[_Anchor]:
                 continue
             place, start = _place(placed["place"], placed.start("place"))
             beside = index in numbered and numbered[index] <= start
-            if not place or not (beside or _heads_segment(text[:start], line)):
+            comma = text[placed.end("place"):match.start()].strip().startswith((",", "."))
+            if not place or not (comma or fold(place) in symbols.places()) or text[:start].endswith(("-", "/", "–")) \
+                    or not (beside or _heads_segment(text[:start], line)):
                 continue
             if start == 0 and len(place.split()) == 1 and index and symbols.place_name(
                     f"{lines[index - 1].text.strip(' |')} {place}") in dict(symbols.places().values()):

@@ -72,13 +72,16 @@ def _is_code(word: str) -> bool:
     return word in ("UBND", "HĐND", "VNPT", "CNTT") or any(c.isdigit() for c in word)
 
 
-def units(letterhead: Sequence[str]) -> list[str]:
-    """The bodies of a letterhead, the uppermost first: lines that go on with a name are joined to it."""
+def units(letterhead: Sequence[str], known: str = "") -> list[str]:
+    """The bodies of a letterhead, the uppermost first: lines that go on with a name are joined to it. ``known``: the
+    name that the symbol gives, by which a damaged line is recognised."""
     bodies: list[str] = []
     for line in letterhead:
         folded = re.sub(r"^[^a-z]+", "", fold(line))
         if not re.search(r"[a-z]{2}", folded):
             continue
+        if known and _alike(folded.replace(" ", ""), known.replace(" ", "")):
+            line, folded = known, fold(known)
         begins = _heads().match(folded)
         whole = fold(bodies[-1]) if bodies else ""
         if bodies and (not begins or re.search(r"(?:\b(?:va|cua|uy|nhan|hoi dong|ban|,)|[-,])$", whole)):
@@ -90,9 +93,9 @@ def units(letterhead: Sequence[str]) -> list[str]:
 
 def issuer(letterhead: Sequence[str], symbol: Symbol | None, place: str) -> tuple[str, str]:
     """The issuing body and the body above it, from the letterhead and, where that is lost or damaged, the symbol."""
-    bodies = units(letterhead)
     derived = symbols.issuer(symbol, place) if symbol else ""
     bare = symbols.issuer(symbol) if symbol else ""
+    bodies = units(letterhead, bare)
     parent = bodies[-2] if len(bodies) > 1 else ""
     if not bodies:
         return derived, ""

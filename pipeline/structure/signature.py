@@ -16,7 +16,8 @@ from pipeline.text import fold
 
 _REACH = 45  # lines from the close of the text in which recipients and signature stand
 _SIGNED = re.compile(
-    r"(?<![\w.])(?P<how>TM|KT|TL|TUQ|T/M|K/T|T/L|Q|Thay mặt)\s*[.,;:]?\s*(?P<whom>[^\W\d_]{2}[^\d\n]{2,70})$")
+    r"(?<![\w.])(?P<how>TM|KT|TL|TUQ|T/M|K/T|T/L|Thay mặt|Q(?=\.))(?:\s*[.,;:]\s*|\s+)"
+    r"(?P<whom>[^\W\d_]{2}[^\d\n]{2,70})$")
 _CLOSE = re.compile(r"\./\.?|\s/\.$")
 _DEGREE = re.compile(
     r"(?<!\w)(?:ThS|Ths|TS|Ts|BS|Bs|KS|Ks|CN|PGS|GS|DS|Ds|Đ/c|đ/c|CKI+|Ông|Bà)(?:\s*\.|\s)\s*(?=[^\W\d_])")
@@ -58,7 +59,7 @@ def find(lines: Sequence[Line], first: int, last: int) -> Signature:
     titles, names, listing = [], [], False
     for index in range(start, end):
         line = lines[index]
-        if line.kind in ("furniture", "row") and "\t" not in line.text:
+        if line.kind == "furniture" or (re.match(r"\d+\s?[.)]", line.text) and not listing):
             continue
         heads = bool(patterns("recipients").search(re.sub(r"^\W+", "", line.folded)))
         listing = listing or heads
@@ -123,7 +124,7 @@ def _title(text: str) -> tuple[str, str] | None:
         whom = re.sub(r"[^\w\s&-]", " ", match["whom"])
         whom = _spelt(" ".join(whom.split()))
         how = match["how"].replace("/", "").replace("Thay mặt", "TM")
-        return f"{how}. {whom}", ""
+        return ("", f"Q. {whom}") if how == "Q" else (f"{how}. {whom}", "")  # an acting head signs for himself
     words = re.findall(r"[^\W\d_]+", text)
     tail: list[str] = []
     for word in reversed(words):

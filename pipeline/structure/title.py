@@ -46,8 +46,9 @@ def remainders(lines: Sequence[Line], first: int, last: int, taken: Sequence[tup
             if any(s <= start and end <= e for s, e in covered):
                 continue
             text = line.text[start:end].strip(" |\t*_")
-            if re.search(r"[^\W_]", text):
-                yield index, text
+            words = re.findall(r"[^\W_]+", text)
+            if any(len(word) > 2 or (word.isdigit() and len(word) > 1) or fold(word) in ("uy", "va") for word in words):
+                yield index, text  # what is shorter is a mark of a stamp or of the scan
 
 
 def read_type(text: str) -> tuple[str, str]:
@@ -122,7 +123,8 @@ def _collect(subject: Subject, lines: Sequence[Line], parts: Sequence[tuple[int,
 def _no_title(text: str) -> bool:
     folded = fold(text)
     marker = Outline().read(text)
-    return bool(patterns("addressee").search(folded) or (patterns("basis").search(folded) and not upper(text))
+    based = patterns("basis").search(folded) and (len(text) > 120 or re.match(r"can\b|cancu|xet|theo de nghi", folded))
+    return bool(patterns("addressee").search(folded) or (based and not upper(text))
                 or (marker and marker.style in ("part", "roman", "chapter", "article"))
                 or (upper(text) and patterns("lead").search(folded)) or len(text) > _LONGEST)
 
@@ -172,7 +174,7 @@ def _indented(lines: Sequence[Line], index: int) -> bool:
 def clean(text: str) -> str:
     """A title on one line, without V/v or Về việc, without what printing put around it."""
     text = re.sub(r"\*+|_{2,}|\[[^\]]{0,12}\]$", "", " ".join(text.split()))
-    match = patterns("subject").search(fold(text))
-    if match:
+    text = re.sub(r"(?<=[A-ZĐ][A-ZĐ])- (?=[A-ZĐ]{2})", "-", text)  # a symbol broken over two lines
+    if match := patterns("subject").search(fold(text)):
         text = text[match.end():]
     return text.strip(" .,;:-–—_|'`~*/\\")
