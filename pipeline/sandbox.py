@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import contextlib
+import faulthandler
 import os
 import pickle
 import resource
@@ -76,6 +77,7 @@ def _child(function: Callable[..., Any], arguments: tuple[Any, ...], memory: int
     try:
         os.setpgid(0, 0)
         os.close(reader)
+        faulthandler.disable()  # a crash is told by the exit status; the parent's terminal stays clean
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, signal.SIG_DFL)
         _limit(memory)
