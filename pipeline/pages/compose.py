@@ -77,7 +77,7 @@ class _Text:
             self.add(token.text)
             x0, y0, x1, y1 = (round(v * self.scale, 2) for v in token.box)
             self.words.append(Word(token.text, start, self.length, Box(x0, y0, x1, y1),
-                                   round(token.confidence, 1), token.alternatives, token.read))
+                                   round(token.confidence, 1), token.alternatives, token.read, token.mark))
 
     def grid(self, grid: Grid, number: int) -> Table:
         """Row by row; a cell that spans rows stands in its first one; its lines are joined by spaces."""

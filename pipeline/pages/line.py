@@ -13,6 +13,7 @@ class Token:
     confidence: float = 100.0  # 0..100
     alternatives: tuple[str, ...] = ()
     read: str = ""  # what was read before it was corrected, where that differs
+    mark: bool = False  # the raised number of a footnote
 
 
 @dataclass(slots=True)

@@ -2,11 +2,13 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.pages import correct, lattice, lattice_cells, tesseract, trueocr
+from pipeline.pages import correct, furniture, lattice, lattice_cells, superscript, tesseract, trueocr
 from pipeline.pages import picture as pictures
 from pipeline.pages.compose import Grid, compose
 from pipeline.pages.compose import rows as in_rows
@@ -17,6 +19,7 @@ from pipeline.records import Page, ReadOptions
 
 Gray = npt.NDArray[np.uint8]
 _LEAST_SKEW = 0.3  # degrees; below it turning costs more sharpness than it gives
+_RIM = 5  # pixels around a table in which its outer rules may lie
 _LEAST = 6  # pixels of a line's width and height
 
 
@@ -58,6 +61,7 @@ def _read_lines(picture: Picture, number: int) -> tuple[list[Line], list[Grid]]:
     cuts = [lattice_cells.cut(gray, dpi, grid) for grid in found]
     first = len(strips)
     told: dict[tuple[int, int], list[Line]] = {}  # lines whose shape alone tells the text
+    clean = _without_rules(gray, found)
     cells = [(g, c) for g, grid in enumerate(cuts) for c in range(len(grid))]
     fresh = set()
     for n, (g, c) in enumerate(cells):
@@ -66,8 +70,9 @@ def _read_lines(picture: Picture, number: int) -> tuple[list[Line], list[Grid]]:
             if cut.glyph:
                 told.setdefault((g, c), []).append(Line(cut.box, [Token(cut.glyph, cut.box)]))
             elif min(cut.crop.shape) >= _LEAST:
-                high, wide = cut.crop.shape
-                strips.append(Strip(cut.crop, (0.0, 0.0, float(wide), float(high)), cut.box[:2], n))
+                strips.append(Strip(clean, cut.box, n))
+    clean, marks = superscript.find(clean, [strip.box for strip in strips[:first]])
+    strips = [replace(strip, gray=clean) for strip in strips]
     seen = trueocr.recognise_in([(strip.gray, strip.box) for strip in strips])
     rows = correct.spots([one.frames for one in seen])
     correct.decide(rows, {n for n in fresh if n < len(rows)})
@@ -77,7 +82,24 @@ def _read_lines(picture: Picture, number: int) -> tuple[list[Line], list[Grid]]:
     grids = [Grid(lattice.table_of(grid, number, g + 1),
                   tuple(tuple(sorted(told.get((g, c), ()), key=lambda line: line.box[1])) for c in range(len(cuts[g]))),
                   grid.box) for g, grid in enumerate(found)]
-    return [line for made in lines[:first] for line in made], grids
+    body = [line for made in lines[:first] for line in made]
+    furniture.number_of_page(body, gray.shape[0])
+    furniture.place_marks(body, marks)
+    return body, grids
+
+
+def _without_rules(gray: Gray, grids: list[lattice.Grid]) -> Gray:
+    """The picture with the rules of its tables painted over. Cells are read in it rather than from their own crops:
+    the letters and accents around a line help the recogniser."""
+    if not grids:
+        return gray
+    clean = gray.copy()
+    for grid in grids:
+        x0, y0, x1, y1 = (int(v) for v in grid.box)
+        part = np.s_[max(0, y0 - _RIM):y1 + _RIM, max(0, x0 - _RIM):x1 + _RIM]
+        rules = cv2.dilate(np.maximum(grid.rules.mask_h[part], grid.rules.mask_v[part]), np.ones((3, 3), np.uint8))
+        clean[part][rules > 0] = np.percentile(clean[part], 85)
+    return clean
 
 
 def _strips(gray: Gray, tables: list[Box]) -> list[Strip]:

@@ -20,18 +20,12 @@ RATHER = 2.2  # times a line's usual gap is a wide one
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A line as the detector or the lattice cut it: the picture it was read from (the page or a cleaned cell), its box
-    in that picture, and where that picture's corner lies on the page."""
+    """A line as the detector or the lattice cut it: the picture it is read from (the page, or the page without the
+    rules of its tables) and its box in it."""
 
     gray: Gray
     box: Box
-    corner: tuple[float, float] = (0.0, 0.0)
     cell: int = -1  # of the page's table cells, in order; -1 outside tables
-
-    @property
-    def on_page(self) -> Box:
-        dx, dy = self.corner
-        return self.box[0] + dx, self.box[1] + dy, self.box[2] + dx, self.box[3] + dy
 
 
 def spans(strip: Strip, seen: Recognition, row: Sequence[Spot]) -> list[tuple[float, float]]:
@@ -75,8 +69,7 @@ def to_lines(strip: Strip, seen: Recognition, row: Sequence[Spot]) -> list[Line]
     """The words of a strip as lines on the page: one, or several where a wide gap parts blocks side by side."""
     if not row:
         return []
-    dx, dy = strip.corner
-    y0, y1 = strip.box[1] + dy, strip.box[3] + dy
+    y0, y1 = strip.box[1], strip.box[3]
     ends = spans(strip, seen, row)
     gaps = [b[0] - a[1] for a, b in pairwise(ends)]
     usual = float(np.median(gaps)) if gaps else 0.0
@@ -84,9 +77,9 @@ def to_lines(strip: Strip, seen: Recognition, row: Sequence[Spot]) -> list[Line]
     for n, (spot, (x0, x1)) in enumerate(zip(row, ends, strict=True)):
         wide = n > 0 and gaps[n - 1] > max(WIDE * (y1 - y0), RATHER * usual) and strip.cell < 0
         if n == 0 or wide:
-            lines.append(Line((x0 + dx, y0, x1 + dx, y1)))
-        lines[-1].tokens += tokens(spot, (x0 + dx, y0, x1 + dx, y1))
-        lines[-1].cover((x0 + dx, y0, x1 + dx, y1))
+            lines.append(Line((x0, y0, x1, y1)))
+        lines[-1].tokens += tokens(spot, (x0, y0, x1, y1))
+        lines[-1].cover((x0, y0, x1, y1))
     return lines
 
 
