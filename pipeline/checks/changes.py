@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from pipeline.checks.figures import Figure, Figures, Passage, alike, noun, words
 from pipeline.checks.intervals import Interval, plain
@@ -14,38 +16,70 @@ from pipeline.text import fold
 
 _MARK = re.compile(r"(?:(?<=[^\W\d])|(?<=[)\].,;:”\"]))\s?[\[(]?(\d{1,2})[\])]?\s*[.,;:]?\s*$")
 _NUMBERED = re.compile(r"\s*[\[(]?(\d{1,2})[\])]?\s+")
+_NEXT_NOTE = re.compile(r"(?<=[.,;])\s*[\[(]?\d{1,2}[\])]?\s+(?=[^\W\d_a-zà-ỹ])")  # footnotes that were run together
+_PERIOD = re.compile(r"(?<!\w)(?:tháng|quý|tuần|kỳ|năm)\s+(?:\d|trước|[ivx]+(?!\w))")
 _SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence that may give the base of a change: a footnote, or a sentence among others."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.passage.block.text[self.start:self.end]
+
+    @property
+    def figures(self) -> list[Figure]:
+        return [f for f in self.passage.figures if self.start <= f.start < self.end]
 
 
 def check(figures: Figures) -> Iterator[Check]:
     """Every change in the running text of a document."""
     prose = [p for p in figures.passages if p.block.table < 0]
-    notes = [p for p in prose if p.block.kind == "footnote" or _NUMBERED.match(p.block.text.translate(_SUPERSCRIPT))]
+    notes: dict[int, list[Statement]] = {}
+    for passage in prose:
+        for note in _statements(passage):
+            notes.setdefault(passage.block.slices[0].page, []).append(note)
     for passage in prose:
         yield from _differences(passage)
         yield from _trends(passage)
         if passage.block.kind != "footnote":
-            yield from _against_notes(passage, notes)
+            yield from _against_notes(passage, notes.get(passage.block.slices[-1].page, []))
 
 
 # ---------------------------------------------------------------- footnotes with the base
 
 
-def _against_notes(passage: Passage, notes: Sequence[Passage]) -> Iterator[Check]:
+def _statements(passage: Passage) -> Iterator[Statement]:
+    """The sentences that name a period and give a figure."""
+    for start, end in passage.sentences:
+        cuts = [start, *(m.end() for m in _NEXT_NOTE.finditer(passage.block.text, start, end)), end]
+        for a, b in pairwise(cuts):
+            note = Statement(passage, a, b)
+            if note.figures and _PERIOD.search(passage.lower[a:b]):
+                yield note
+
+
+def _against_notes(passage: Passage, notes: Sequence[Statement]) -> Iterator[Check]:
     months = [f for f in passage.figures if passage.changes(f) and words("month before").search(_clause(passage, f))]
-    if not months:
+    if not months or months[0].label != "COUNT":
         return
     change = months[0]
-    now = next((f for f in passage.figures if f.start < change.start and alike(f, change) and f.label == "COUNT"
-                and f.label == change.label and not passage.changes(f)), None)
-    if now is None or change.label != "COUNT":
+    now = next((f for f in passage.figures if f.start < change.start and f.label == "COUNT" and alike(f, change)
+                and not passage.changes(f)), None)
+    if now is None:
         return
     total = _cumulative(passage, now)
-    note = _note(passage, notes, now, change)
+    sign = 1 if words("rise").search(passage.before(change)[-30:]) else -1
+    note = _note(passage, [n for n in notes if n.passage is not passage], now, change, sign)
     if note is None:
         return
     base, base_total = _bases(note, now)
-    sign = 1 if words("rise").search(passage.before(change)[-30:]) else -1
     if base is not None:
         yield _step(base, change, now, sign, "change")
     if base_total is not None and total is not None:
@@ -67,35 +101,34 @@ def _cumulative(passage: Passage, now: Figure) -> Figure | None:
     return None
 
 
-def _bases(note: Passage, now: Figure) -> tuple[Figure | None, Figure | None]:
+def _bases(note: Statement, now: Figure) -> tuple[Figure | None, Figure | None]:
+    """The figure of the period before and the cumulative one."""
     base = total = None
     for item in note.figures:
         if item.label != "COUNT" or not noun(item.mention.unit) & noun(now.mention.unit):
             continue
-        if words("cumulative").search(note.before(item)):
+        if words("cumulative").search(note.passage.before(item)):
             total = total or item
-        elif base is None and total is None:
+        elif base is None and total is None and not note.passage.changes(item):
             base = item
     return base, total
 
 
-def _note(passage: Passage, notes: Sequence[Passage], now: Figure, change: Figure) -> Passage | None:
-    """The footnote that gives the base: by its mark, by initials (SXH: Sốt xuất huyết), or the only one that fits."""
-    fitting = [n for n in notes if n is not passage and n.block.slices[0].page == passage.block.slices[-1].page
-               and _bases(n, now)[0] is not None and re.search(r"(?<!\w)(?:tháng|quý|tuần|kỳ|năm)(?!\w)", n.lower)]
+def _note(passage: Passage, notes: Sequence[Statement], now: Figure, change: Figure, sign: int) -> Statement | None:
+    """The statement that gives the base: by its footnote mark, by its topic (SXH: Sốt xuất huyết), or as it fits."""
+    fitting = [n for n in notes if _bases(n, now)[0] is not None]
     mark = _MARK.search(passage.block.text.translate(_SUPERSCRIPT))
-    if mark:
-        for note in fitting:
-            found = _NUMBERED.match(note.block.text.translate(_SUPERSCRIPT))
-            if found and found[1] == mark[1]:
-                return note
     topic = re.findall(r"[^\W\d_]+", fold(passage.lower[:now.start]))[:6]
     initials = "".join(word[0] for word in topic)
     for note in fitting:
-        capitals = [fold(w) for w in re.findall(r"\b[A-ZĐ]{2,6}\b", note.block.text)]
-        if any(initials.startswith(word) for word in capitals):
+        named = [fold(w) for w in re.findall(r"\b[A-ZĐ]{2,6}\b", note.text)]
+        said = len(topic) > 1 and " ".join(topic[:3]) in fold(note.text)
+        if said or any(initials.startswith(word) for word in named):
             return note
-    sign = 1 if words("rise").search(passage.before(change)[-30:]) else -1
+    for note in fitting:
+        found = _NUMBERED.match(note.text.translate(_SUPERSCRIPT))
+        if mark and found and found[1] == mark[1] and note.passage.block.kind == "footnote":
+            return note
     for note in fitting:
         base, _ = _bases(note, now)
         if base and base.interval.value + sign * change.interval.value == now.interval.value:
@@ -184,7 +217,7 @@ _FROM_TO = re.compile(r"\s*(?:(?:[^\W\d]+|[()]|\d{4})\s*){0,8}?(?:lên|xuống|�
 
 def _trends(passage: Passage) -> Iterator[Check]:
     """ "tăng từ 20% lên 45%": the word against the two figures."""
-    for before, now in zip(passage.figures, passage.figures[1:], strict=False):
+    for before, now in pairwise(passage.figures):
         lead = re.search(r"(tăng|giảm)(?:[^\W\d]|\s){0,30}?\s(?:từ)\s+(?:mức\s+)?$", passage.before(before))
         if not lead or before.label != now.label or not _FROM_TO.fullmatch(passage.between(before.end, now.start)):
             continue

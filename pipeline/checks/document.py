@@ -3,7 +3,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.checks import changes, chronology, ratios, references, sums, symbols, tables
+from pipeline.checks import changes, chronology, plausibility, ratios, references, same, sums, symbols, tables
 from pipeline.checks.figures import read
 from pipeline.records import Check, Document
 
@@ -21,6 +21,7 @@ def check_document(document: Document) -> tuple[Check, ...]:
     figures = read(document)
     cited = symbols.citations(document)
     found = [*sums.check(figures), *ratios.check(figures), *changes.check(figures), *tables.check(figures),
+             *same.check(figures), *plausibility.check(figures),
              *symbols.check(document, cited), *references.check(document, cited), *chronology.check(document, cited)]
     order = {m.mention_id: i for i, m in enumerate(document.mentions)}
 

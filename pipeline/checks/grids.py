@@ -45,7 +45,8 @@ class Grid:
     @cached_property
     def additive(self) -> tuple[int, ...]:
         """Columns whose figures may be added up."""
-        return tuple(c for c in self.columns if self.label_of(c) in ("COUNT", "MONEY", "MEASURE") and not self.percent(c)
+        plain = ("COUNT", "MONEY", "MEASURE")
+        return tuple(c for c in self.columns if self.label_of(c) in plain and not self.percent(c)
                      and not words("not additive").search(self.heads.get(c, "").split(" / ")[-1]))
 
     def percent(self, column: int) -> bool:

@@ -1,0 +1,89 @@
+"""What cannot well be: prices far from what a thing costs, shares above 100 %, a foreign decimal mark."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+from itertools import pairwise
+
+from pipeline.checks.figures import Figure, Figures, Passage, words
+from pipeline.checks.verdict import make, of_amount
+from pipeline.records import Check
+from pipeline.resources import rows
+
+_CUMULATIVE = re.compile(r"\(\s*(?:lũy|luỹ) kế[^()]{0,40}$")
+
+
+def check(figures: Figures) -> Iterator[Check]:
+    """Every figure of a document that can be weighed by itself."""
+    for passage in figures.passages:
+        yield from _prices(passage)
+        yield from _shares(passage)
+        yield from _cumulative(passage)
+    yield from _marks(figures)
+
+
+@cache
+def _items() -> tuple[tuple[str, Fraction, Fraction], ...]:
+    found = [(row["item"], Fraction(row["low"]), Fraction(row["high"])) for row in rows("prices.tsv")]
+    return tuple(sorted(found, key=lambda item: -len(item[0])))
+
+
+def _prices(passage: Passage) -> Iterator[Check]:
+    """One kind of thing bought for one amount: "63 bộ máy vi tính … với tổng kinh phí 768,6 triệu đồng"."""
+    for start, end in passage.sentences:
+        inside = [f for f in passage.figures if start <= f.start < end]
+        amounts = [f for f in inside if f.label == "MONEY"]
+        things = [(f, priced) for f in inside if f.label == "COUNT" and (priced := _priced(f))]
+        if len(amounts) != 1 or len(things) != 1 or amounts[0].start < things[0][0].start:
+            continue
+        amount, (thing, (noun, low, high)) = amounts[0], things[0]
+        between = passage.between(thing.end, amount.start)
+        others = re.search(r"(?<!\w)(?:và|cùng)\s+(?:\d|phần mềm|thiết bị|các|máy)", between)
+        if not words("price of all").search(between) or thing.interval.value < 1 or others:
+            continue
+        each = amount.interval.value / thing.interval.value
+        fair = low <= each <= high
+        slipped = any(low <= each * factor <= high for factor in (1000, Fraction(1, 1000)))
+        if fair or slipped:
+            yield make("plausibility", "holds" if fair else "doubtful", "price.holds" if fair else "price.slip",
+                       [thing.mention, amount.mention], [thing.mention.value, amount.mention.value],
+                       {"money": amount, "count": thing, "noun": noun,
+                        "found": of_amount(Fraction(round(each)), amount)})
+
+
+def _priced(item: Figure) -> tuple[str, Fraction, Fraction] | None:
+    unit = item.mention.unit.lower()
+    return next(((name, low, high) for name, low, high in _items() if name in unit), None)
+
+
+def _shares(passage: Passage) -> Iterator[Check]:
+    for item in passage.figures:
+        lead = passage.before(item)
+        said = re.search(r"(?<!\w)chiếm(?:\s[^\W\d]+){0,3}\s*$", lead)
+        if item.label == "PERCENT" and item.interval.low > 100 and said:
+            yield make("plausibility", "broken", "percent.over", [item.mention], [item.mention.value],
+                       {"percent": item})
+
+
+def _cumulative(passage: Passage) -> Iterator[Check]:
+    """ "2.363 trẻ (lũy kế 22.084 trẻ)": what is added up is not less than its last part."""
+    for part, total in pairwise(passage.figures):
+        if part.label == total.label == "COUNT" and _CUMULATIVE.search(passage.between(part.end, total.start)) \
+                and not passage.changes(part) and not passage.changes(total):
+            if total.interval.high >= part.interval.low:
+                continue
+            yield make("plausibility", "doubtful", "cumulative.less", [part.mention, total.mention],
+                       [part.mention.value, total.mention.value], {"part": part, "total": total})
+
+
+def _marks(figures: Figures) -> Iterator[Check]:
+    """A decimal point in a text of decimal commas."""
+    found = [f for p in figures.passages for f in p.figures if f.label in ("MEASURE", "PERCENT")]
+    commas = [f for f in found if re.fullmatch(r"\d{1,3},\d{1,4}\D*", f.mention.text)]
+    points = [f for f in found if re.fullmatch(r"0\.\d{1,4}\D*|\d{1,2}\.\d{1,2}\s?%", f.mention.text)]
+    if len(commas) > 2 * len(points):
+        for item in points:
+            yield make("plausibility", "doubtful", "decimal", [item.mention], [item.mention.value],
+                       {"text": item.mention.text}, severity="info")

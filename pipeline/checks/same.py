@@ -1,0 +1,157 @@
+"""One quantity in several places of a document: equal facts, amounts in words, and one set of figures used again."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from pipeline.checks.figures import Figure, Figures, Passage, figure, words
+from pipeline.checks.intervals import Interval
+from pipeline.checks.verdict import compare, make
+from pipeline.records import Check, Fact, Mention
+from pipeline.resources import rows
+
+_TUPLE = 3  # figures that make a set worth comparing
+
+
+def check(figures: Figures) -> Iterator[Check]:
+    """Everything a document says twice."""
+    yield from _facts(figures)
+    yield from _in_words(figures)
+    yield from _reuse(figures)
+
+
+# ---------------------------------------------------------------- facts
+
+
+def fact_key(fact: Fact) -> tuple[str, ...]:
+    """What a fact is about. Facts with one key state one quantity."""
+    return (fact.indicator, fact.unit, fact.kind, fact.period, fact.status, fact.subject, fact.system,
+            fact.item.lower())
+
+
+def _facts(figures: Figures) -> Iterator[Check]:
+    by_id = {m.mention_id: m for m in figures.document.mentions}
+    passages = {p.index: p for p in figures.passages}
+    groups: dict[tuple[str, ...], list[Fact]] = {}
+    for fact in figures.document.findings.facts:
+        told = fact.period and fact.cmp in ("", "=") and fact.kind in ("count", "percent", "ratio")
+        if told and fact.mention_id in by_id:
+            groups.setdefault(fact_key(fact), []).append(fact)
+    for same in groups.values():
+        for i, first in enumerate(same):
+            for second in same[i + 1:]:
+                yield from _pair(by_id[first.mention_id], by_id[second.mention_id], passages)
+
+
+def _pair(first: Mention, second: Mention, passages: dict[int, Passage]) -> Iterator[Check]:
+    if first.block == second.block or first.block not in passages or second.block not in passages:
+        return
+    a, b = figure(first), figure(second)
+    if not a or not b or a.label != b.label:
+        return
+    if first.value == second.value:
+        yield make("same", "holds", "same.holds", [first, second], [first.value, second.value],
+                   {"first": a, "second": b}, compare(a.interval.value, b.interval.value))
+        return
+    said = [_phrase(passages[m.block], f) for m, f in ((first, a), (second, b))]
+    if len(said[0]) < 3 or said[0] != said[1] or a.interval.meets(b.interval):
+        return
+    near = slip(first.value, second.value)
+    yield make("same", "broken" if near else "doubtful", "same.broken" if near else "same.unsure", [first, second],
+               [first.value, second.value], {"first": a, "second": b}, compare(a.interval.value, b.interval.value))
+
+
+def _phrase(passage: Passage, item: Figure) -> tuple[str, ...]:
+    """The words that say what is counted: those after the figure that stay with its noun, at most four."""
+    after = re.split(r"[,.;:()]", passage.lower[item.end:])[0]
+    return tuple(re.findall(r"[^\W\d_]+", after)[:4])
+
+
+def slip(left: str, right: str) -> bool:
+    """Whether two numbers differ as a slip of the hand does: one digit, or two neighbours exchanged.
+
+    >>> slip("235", "253"), slip("235", "410")
+    (True, False)
+    """
+    if len(left) != len(right) or len(left) < 2:
+        return False
+    wrong = [i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
+    swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and left[wrong[0]] == right[wrong[1]] \
+        and left[wrong[1]] == right[wrong[0]]
+    return len(left) > 2 and (len(wrong) == 1 or swapped)
+
+
+# ---------------------------------------------------------------- amounts in words
+
+
+@cache
+def _number_words() -> dict[str, tuple[int, str]]:
+    return {row["word"]: (int(row["value"]), row["kind"]) for row in rows("number_words.tsv")}
+
+
+def spelt(text: str) -> tuple[Fraction, int] | None:
+    """The number that Vietnamese words spell at the start of a text, and how many words it takes; None if none.
+
+    >>> spelt("một trăm năm mươi mốt triệu đồng chẵn")
+    (Fraction(151000000, 1), 6)
+    """
+    total = group = part = used = 0
+    for word in re.findall(r"[^\W\d_]+", text.lower()):
+        if word not in _number_words():
+            break
+        value, kind = _number_words()[word]
+        used += 1
+        if kind == "digit":
+            part = value
+        elif kind == "ten":
+            group += (part or 1) * 10
+            part = 0
+        elif kind == "hundred":
+            group += (part or 1) * 100
+            part = 0
+        elif kind == "multiplier":
+            total += (group + part or 1) * value
+            group = part = 0
+    return (Fraction(total + group + part), used) if used > 1 else None
+
+
+def _in_words(figures: Figures) -> Iterator[Check]:
+    """ "1.500.000 đồng (Bằng chữ: Một triệu năm trăm nghìn đồng)"."""
+    for passage in figures.passages:
+        for mark in words("in words").finditer(passage.lower):
+            before = [f for f in passage.figures if f.end <= mark.start() and f.label in ("MONEY", "COUNT")]
+            text = passage.block.text[mark.end():].lstrip(" :–-")
+            found = spelt(text)
+            if not before or not found:
+                continue
+            value, count = found
+            item = before[-1]
+            quoted = " ".join(text.split()[:count])
+            holds = item.interval.meets(Interval.exactly(value))
+            yield make("same", "holds" if holds else "broken", "words.holds" if holds else "words.broken",
+                       [item.mention], [item.mention.value, str(value)],
+                       {"first": item, "second": value, "text": quoted},
+                       compare(value, item.interval.value))
+
+
+# ---------------------------------------------------------------- reuse
+
+
+def _reuse(figures: Figures) -> Iterator[Check]:
+    """One set of three or more counts as the evidence of two or more rows of a table."""
+    groups: dict[tuple[int, tuple[str, ...]], list[Passage]] = {}
+    for passage in figures.passages:
+        values = tuple(f.mention.value for f in passage.figures if f.label in ("COUNT", "MONEY"))
+        if passage.block.kind == "row" and len(values) >= _TUPLE and len(set(values)) >= _TUPLE:
+            groups.setdefault((passage.block.table, values), []).append(passage)
+    for (_, values), same in groups.items():
+        if len(same) > 1 and len({_criterion(p) for p in same}) == len(same):
+            mentions = [f.mention for p in same for f in p.figures if f.label in ("COUNT", "MONEY")]
+            yield make("reuse", "doubtful", "reuse", mentions, values, {"list": ", ".join(values), "count": len(same)})
+
+
+def _criterion(passage: Passage) -> str:
+    """The cells of a row before the one with the figures."""
+    return passage.lower[:passage.lower.rfind("\t", 0, passage.figures[0].start) + 1]
