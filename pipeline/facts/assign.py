@@ -18,10 +18,11 @@ from pipeline.facts.scene import Figure, Scene
 from pipeline.resources import rows
 
 Key = tuple[str, int]
-REACH = 0.22  # a cue that governs less does not count
+REACH = 0.25  # a cue that governs less does not count
 VETO = 0.38  # an exclude that governs this much, and more than the cue, forbids
+NEVER = 0.3  # of an exclude marked !, whatever the cue
 SIZE = 0.04  # what each word of a cue adds
-HEAD, HEADER, HEADING, EARLIER = 0.95, 0.9, 0.36, 0.3  # how far remote words govern
+HEAD, HEADER, LABEL, HEADING, EARLIER = 0.95, 0.9, 0.6, 0.36, 0.3  # how far remote words govern
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,9 @@ class _Case:
     cue: float = 0.0
     cue_size: int = 0
     short: float = 0.0
-    bar: float = 0.0
+    bar: float = 0.0  # the strongest exclude
+    never: float = 0.0  # the strongest exclude that no cue outweighs
+    spoilt: bool = False  # the cue says nothing of a lack that the sentence states
 
 
 @cache
@@ -69,10 +72,12 @@ class Assigner:
     about: frozenset[str] = frozenset()
     _hits: list[Hit[Key]] = field(default_factory=list)
     _heads: list[Hit[str]] = field(default_factory=list)
+    _lacks: list[Hit[str]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self._hits = self.scene.find(lexicon())
         self._heads = self.scene.find(words_of("head"))
+        self._lacks = self.scene.find(words_of("lack"))
 
     def verdict(self, at: int, remote: Sequence[Remote] = (), number_cell: bool = False) -> Verdict | None:
         """The indicator of figure ``at``; None where it states no fact of the taxonomy."""
@@ -95,9 +100,17 @@ class Assigner:
 
     def _is_change(self, figure: Figure) -> bool:
         """Whether the figure is a difference ("tăng 5%"), not a state ("tăng lên 45%", "tăng từ 20%")."""
-        before = self.scene.words.words[max(figure.first - 3, 0):figure.first]
-        hits = words_of("change").find(before)
-        return any(hit.stop == len(before) for hit in hits)
+        before = self.scene.words.cut(figure.first - 3, figure.first)
+        return any(hit.stop == len(before.words) for hit in words_of("change").find(before))
+
+    def _lack(self, figure: Figure) -> tuple[int, int] | None:
+        """The words that turn the statement round ("25 đơn vị chưa sử dụng"), right behind what is counted."""
+        for hit in self._lacks:
+            if figure.stop <= hit.first and self.scene.sentence_of(hit.first) == figure.sentence:
+                words, soft, hard, figures = self.scene.gap(figure.stop, hit.first)
+                if words <= 6 and not (soft or hard or figures):
+                    return hit.first, hit.stop
+        return None
 
     def _anchors(self, at: int) -> Iterable[tuple[int, int, float]]:
         """(first word, stop, factor) of the places from which cues of figure ``at`` are measured."""
@@ -117,11 +130,11 @@ class Assigner:
 
     def _head(self, figure: Figure) -> int | None:
         """The word where the noun phrase of a figure begins, to its left, with no other figure between."""
-        best = None
+        money = figure.mention.label == "MONEY"
+        best = self.scene.first_word(figure.sentence) if money else None
         for hit in self._heads:
             if hit.stop <= figure.first and self.scene.sentence_of(hit.first) == figure.sentence:
                 _, soft, hard, figures = self.scene.gap(hit.stop, figure.first)
-                money = figure.mention.label == "MONEY"
                 if not hard and (money or not figures) and (soft < 4 or money):
                     best = hit.first
         return best
@@ -130,18 +143,19 @@ class Assigner:
         best, headed = 0.0, any(factor == HEAD for _, _, factor in anchors)
         for first, stop, factor in anchors:
             if hit.first < stop and first < hit.stop:
-                near = factor * 0.9
+                near = factor
             else:
                 right = hit.first >= stop
                 if factor == HEAD and not right:
                     continue  # a head governs what follows it
                 words, soft, hard, figures = (self.scene.gap(stop, hit.first) if right
                                               else self.scene.gap(hit.stop, first))
-                if figure.mention.label in ("MONEY", "MEASURE"):
+                if figure.mention.label == "MONEY" or readings()[hit.key[1]].period == "year":
                     cost = 0.02 * words + 0.05 * soft + 0.3 * hard + 0.1 * figures
                 else:
-                    cost = 0.05 * words + 0.22 * soft + 1.0 * hard + 0.9 * figures
-                    cost += 0.6 * (first == figure.first and self.scene.owned(hit, figure))
+                    cost = 0.05 * words + 0.22 * soft + 1.0 * hard + (2.5 if right else 0.9) * figures
+                    foreign = self.scene.owned(hit, figure) or (right and self.scene.outside_bracket(hit, figure))
+                    cost += 3.0 * (first == figure.first and foreign)
                 if headed and first == figure.first and not right:
                     cost += 0.25  # left of the figure stands the tail of its noun phrase
                 near = factor / (1 + cost)
@@ -150,6 +164,7 @@ class Assigner:
 
     def _own(self, figure: Figure, cases: dict[int, _Case]) -> None:
         anchors = list(self._anchors(self.scene.figures.index(figure)))
+        lack = self._lack(figure)
         for hit in self._hits:
             if self.scene.sentence_of(hit.first) != figure.sentence:
                 continue
@@ -160,13 +175,16 @@ class Assigner:
                 case.noun, case.noun_size = near, hit.size
             elif part == "cue" and near * (1 + SIZE * hit.size) > case.cue * (1 + SIZE * case.cue_size):
                 case.cue, case.cue_size = near, hit.size
+                case.spoilt = lack is not None and not (hit.first < lack[1] and lack[0] < hit.stop)
             elif part == "exclude":
                 case.bar = max(case.bar, near)
+            elif part == "never":
+                case.never = max(case.never, near)
 
     def _unit(self, figure: Figure, cases: dict[int, _Case]) -> None:
         """Nouns of a count: at the start of its unit, or right behind the figure."""
-        unit = split(figure.mention.unit).words
-        behind = self.scene.words.words[figure.stop:figure.stop + 6]
+        unit = split(figure.mention.unit)
+        behind = self.scene.words.cut(figure.stop, figure.stop + 6)
         for words, value in ((unit, 1.0), (behind, 0.95)):
             for hit in lexicon().find(words):
                 part, code = hit.key
@@ -179,13 +197,15 @@ class Assigner:
                     cases[code].cue, cases[code].cue_size = 0.9, hit.size
 
     def _remote(self, words: Remote, cases: dict[int, _Case]) -> None:
-        for hit in lexicon().find(split(words.text).words):
+        for hit in lexicon().find(split(words.text)):
             part, code = hit.key
             case = cases.setdefault(code, _Case())
             if part == "noun" and case.noun < words.factor * 0.9:
                 case.noun, case.noun_size = words.factor * 0.9, hit.size
             elif part == "cue" and case.cue < words.factor:
                 case.cue, case.cue_size = words.factor, hit.size
+            elif part in ("exclude", "never"):
+                case.bar = max(case.bar, words.factor)
 
     def _earlier(self, figure: Figure, cases: dict[int, _Case]) -> None:
         """What the sentences before in the same block name: weak cues, and full nouns for short ones."""
@@ -196,14 +216,16 @@ class Assigner:
             case = cases.setdefault(code, _Case())
             if part == "noun" and case.short and case.noun < 0.6:
                 case.noun, case.noun_size = 0.6, hit.size
-            elif part == "cue" and self.scene.sentence_of(hit.first) == figure.sentence - 1 and case.cue < EARLIER:
-                case.cue, case.cue_size = EARLIER, hit.size
+            elif part == "cue" and case.cue < EARLIER:
+                before = figure.sentence - self.scene.sentence_of(hit.first)
+                if before == 1 or (before and readings()[code].period == "year"):
+                    case.cue, case.cue_size = EARLIER, hit.size
 
     def _score(self, case: _Case, row: Indicator, figure: Figure, number_cell: bool) -> float:
         label = figure.mention.label
-        if label not in row.labels or case.bar >= max(VETO, case.cue):
+        if label not in row.labels or case.bar >= max(VETO, case.cue) or case.never >= NEVER or case.spoilt:
             return 0.0
-        if row.context and not self.about & set(row.context):
+        if row.context and not any(self.about.issuperset(topic.split("+")) for topic in row.context):
             return 0.0
         counted = label == "COUNT" and figure.mention.unit and not number_cell
         if row.nouns and label != "MONEY":
@@ -219,4 +241,4 @@ class Assigner:
 
 def about(texts: Iterable[str]) -> frozenset[str]:
     """The topics that ``texts`` name."""
-    return frozenset(hit.key for text in texts for hit in topics().find(split(text).words))
+    return frozenset(hit.key for text in texts for hit in topics().find(split(text)))

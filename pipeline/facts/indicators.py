@@ -67,12 +67,12 @@ def topics() -> Lexicon[str]:
 
 @cache
 def lexicon() -> Lexicon[tuple[str, int]]:
-    """Nouns, cues and excludes of all readings, keyed by (part, reading); ``short`` are nouns marked with ~."""
+    """Nouns, cues and excludes of all readings, keyed by (part, reading); ``short`` are nouns marked ~, ``never`` excludes marked !."""
     entries = []
     for number, found in enumerate(readings()):
         entries += [(("short" if noun.startswith("~") else "noun", number), noun) for noun in found.nouns]
         entries += [(("cue", number), cue) for cue in found.cues]
-        entries += [(("exclude", number), phrase) for phrase in found.excludes]
+        entries += [(("never" if phrase.startswith("!") else "exclude", number), phrase) for phrase in found.excludes]
     return Lexicon(entries)
 
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.facts.assign import HEADER, HEADING, Assigner, Remote, Verdict, about
+from pipeline.facts.assign import HEADER, HEADING, LABEL, Assigner, Remote, Verdict, about
 from pipeline.facts.indicators import Indicator
 from pipeline.facts.periods import Calendar, period_of
 from pipeline.facts.scene import COUNTED, Figure, Scene
@@ -77,7 +77,7 @@ def _place(mention: Mention, around: Around, surroundings: Surroundings) -> _Pla
 def _remote(place: _Place) -> list[Remote]:
     """The words that govern from outside, strongest first."""
     far = 1.0 if place.number_cell else 0.33
-    found = [Remote(place.header, HEADER * far), Remote(place.label, 0.8 * far),
+    found = [Remote(place.header, HEADER * far), Remote(place.label, LABEL * far),
              Remote(place.around.lead, HEADING), Remote(place.around.caption, 0.45)]
     found += [Remote(text, HEADING * 0.9 ** n) for n, text in enumerate(place.around.headings[:2])]
     return [words for words in found if words.text]
@@ -91,8 +91,8 @@ def _fact(figure: Figure, scene: Scene, verdict: Verdict, place: _Place, inside:
     around = [*headed, place.around.lead, *place.around.headings[:1]]
     kind = "stock" if mention.label in ("PERCENT", "RATIO") and indicator.period == "flow" else indicator.period
     status = status_of(figure, scene, [place.around.lead, *place.around.headings], place.header)
-    period = period_of(figure, scene, dates, kind, around, calendar)
-    if status == "proposed" and (period == calendar.issued or not period):
+    period = period_of(figure, scene, dates, kind, around, calendar, real=status != "target")
+    if status == "proposed":
         period = _submitted(figure, scene, dates) or period
     return Fact("", indicator.code, mention.value, unit_of(indicator, mention), _KINDS[mention.label], mention.cmp, period,
                 status, _evidence(figure, scene, place), mention.page, mention.mention_id, round(_confidence(verdict), 3),

@@ -16,6 +16,7 @@ from pipeline.facts.phrases import split
 from pipeline.facts.scene import Figure, Scene
 from pipeline.records import Mention
 
+FAR = 500.0  # cost of a date that stands behind the figure with something between
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HEADING_DATE = re.compile(r"(?:NĂM|năm|Năm)\s+((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?|"
                            r"(?:GIAI ĐOẠN|giai đoạn|Giai đoạn)\s+(?:(?:NĂM|năm)\s+)?((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
@@ -34,22 +35,27 @@ class Calendar:
 
 
 def period_of(figure: Figure, scene: Scene, dates: Sequence[Mention], kind: str, around: Sequence[str],
-              calendar: Calendar) -> str:
+              calendar: Calendar, real: bool = True) -> str:
     """ISO 8601 period of a figure; "" where the text supports none.
 
     ``dates``: the DATE mentions of the block; ``kind``: stock, flow or year; ``around``: the opening line and the
-    heading right above, nearest first.
+    heading right above, nearest first; ``real``: not a target, of which the date of a count says nothing.
     """
-    usable = [date for date in dates if date.role in ("", "own") and not _is_named(date, scene)]
+    usable = [date for date in dates if date.role in ("", "own") and not _is_named(date, scene)
+              and (real or not _is_as_of(date, scene))]
     here, sofar, to_date = _sentence(figure, scene)
     own = [d for d in usable if here[0] <= d.block_start < here[1]]
-    found = _nearest(own, figure, scene)
-    if not found and not sofar:
+    found, near = _nearest(own, figure, scene)
+    if not near and not sofar:
         earlier = [d for d in usable if d.block_start < here[0]]
-        found = earlier[-1].value if earlier else ""
+        found = earlier[-1].value if earlier else found
     found = _with_year(found, usable, figure, calendar)
+    if found and _rises_from(figure, scene):
+        return found.split("/")[0]
+    if found and sofar and "/" not in found and _since(own, figure, scene):
+        found += "/.."
     if found.endswith("/.."):
-        return found[:-2] + calendar.issued if calendar.issued else found
+        return found[:-2] + calendar.issued if calendar.issued else found if kind == "flow" else ""
     if found:
         return _fit(found, kind, to_date, calendar)
     if sofar:
@@ -60,6 +66,8 @@ def period_of(figure: Figure, scene: Scene, dates: Sequence[Mention], kind: str,
             return years[0]
         if years:
             break
+    if not real:
+        return calendar.period
     if kind == "stock":
         return calendar.issued or calendar.period
     if calendar.period and (not calendar.issued or calendar.period != calendar.issued[:4]):
@@ -73,11 +81,13 @@ def heading_years(text: str) -> list[str]:
     >>> heading_years("b) Kế hoạch năm 2016 - 2020:")
     ['2016/2020']
     """
+    if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text):
+        return _YEAR.findall(text)
     found = []
     for match in _HEADING_DATE.finditer(text):
         first, last = (match[1], match[2]) if match[1] else (match[3], match[4])
-        before = split(text[:match.start()]).words
-        if not any(hit.stop >= len(before) - 2 for hit in words_of("named").find(before)):
+        before = split(text[:match.start()])
+        if not any(hit.stop >= len(before.words) - 2 for hit in words_of("named").find(before)):
             found.append(f"{first}/{last}" if last else first)
         rest = re.match(r"(?:\s*(?:,|và)\s*(?:(?:19|20)\d\d)(?!\d))+", text[match.end():])
         if rest:
@@ -85,10 +95,25 @@ def heading_years(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def _rises_from(figure: Figure, scene: Scene) -> bool:
+    """Whether the figure is where a change began ("từ năm 2018 đến nay tăng từ 4,55%")."""
+    return scene.words.words[figure.first - 1:figure.first] == ("tu",)
+
+
+def _since(dates: Sequence[Mention], figure: Figure, scene: Scene) -> bool:
+    """Whether the sentence goes from a date up to now: "từ năm 2016 ... đến nay đã cấp 200 tài khoản"."""
+    for date in dates[:1]:
+        at = bisect_left(scene.words.starts, date.block_start)
+        if "tu" in scene.words.words[max(at - 2, 0):at]:
+            later = scene.words.cut(at, figure.first)
+            return bool(words_of("yeartodate").find(later))
+    return False
+
+
 def _sentence(figure: Figure, scene: Scene) -> tuple[tuple[int, int], bool, bool]:
     """Offsets of the figure's sentence; whether it speaks of now; whether of the running year up to now."""
     start, end = scene.sentence_span(figure.sentence)
-    words = split(scene.words.text[start:end]).words
+    words = split(scene.words.text[start:end])
     return (start, end), bool(words_of("sofar").find(words)), bool(words_of("yeartodate").find(words))
 
 
@@ -99,35 +124,44 @@ def _is_named(date: Mention, scene: Scene) -> bool:
     start = scene.sentence_span(scene.sentence_at(date.block_start))[0]
     if text.count("“", start, date.block_start) > text.count("”", start, date.block_start):
         return True
-    before = scene.words.words[max(at - 28, 0):at]
+    before = scene.words.cut(at - 28, at)
     for hit in words_of("named").find(before):
-        stop = at - len(before) + hit.stop
+        stop = at - len(before.words) + hit.stop
         if scene.words.starts[stop - 1] < start:
             continue
         words, _, hard, _ = scene.gap(stop, at)
-        near = 3 if before[hit.first] in ("so", "cung", "khoa", "nhiem", "phien", "tam", "dinh") else 25
+        near = 3 if before.words[hit.first] in ("so", "cung", "khoa", "nhiem", "phien", "tam", "dinh") else 25
         if not hard and words <= near and date.label == "DATE":
             return True
     return False
 
 
-def _nearest(dates: Sequence[Mention], figure: Figure, scene: Scene) -> str:
-    """The date that governs the figure: right behind it with nothing between, else the nearest before it."""
+def _is_as_of(date: Mention, scene: Scene) -> bool:
+    """Whether the date says when something was counted ("tính đến ngày ...")."""
+    at = bisect_left(scene.words.starts, date.block_start)
+    return bool(words_of("asof").find(scene.words.cut(at - 4, at)))
+
+
+def _nearest(dates: Sequence[Mention], figure: Figure, scene: Scene) -> tuple[str, bool]:
+    """The date that governs the figure: right behind it with nothing between, else the nearest before it.
+
+    False where the only dates stand far behind.
+    """
     best, least = "", 1e9
     for date in dates:
         first = bisect_left(scene.words.starts, date.block_start)
         stop = bisect_left(scene.words.starts, date.block_end)
         if first >= figure.stop:
             words, soft, hard, figures = scene.gap(figure.stop, first)
-            cost = words + 4 * soft + 100 * hard + 100 * figures
+            cost: float = words + 4 * soft
             if words > 12 or hard or figures:
-                cost += 500
+                cost += FAR
         else:
             words, soft, hard, _ = scene.gap(stop, figure.first)
             cost = 2 + words / 4 + soft + 3 * hard
         if cost < least:
             best, least = date.value, cost
-    return best
+    return best, least < FAR
 
 
 def _with_year(value: str, dates: Sequence[Mention], figure: Figure, calendar: Calendar) -> str:

@@ -6,9 +6,11 @@ number of phrases, so that an analyst may list as many as the language has.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 from pipeline.text import fold
@@ -20,12 +22,18 @@ _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text: folded, with their offsets."""
+    """The words of a text: folded, with diacritics (in one order of letters and tones), with their offsets."""
 
     text: str
     words: tuple[str, ...]
+    spelt: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+
+    def cut(self, first: int, stop: int) -> Words:
+        """The words from ``first`` up to ``stop``."""
+        part = slice(max(first, 0), max(stop, 0))
+        return Words(self.text, self.words[part], self.spelt[part], self.starts[part], self.ends[part])
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +54,14 @@ def split(text: str) -> Words:
     """
     found = list(_WORD.finditer(text))
     folded = fold(text)
-    return Words(text, tuple(folded[m.start():m.end()] for m in found),
+    return Words(text, tuple(folded[m.start():m.end()] for m in found), tuple(_spelt(m[0]) for m in found),
                  tuple(m.start() for m in found), tuple(m.end() for m in found))
+
+
+@lru_cache(maxsize=50_000)
+def _spelt(word: str) -> str:
+    """A word with its diacritics, wherever the tone is written (khóa, khoá)."""
+    return "".join(sorted(unicodedata.normalize("NFD", word.lower())))
 
 
 def phrases(cell: str) -> tuple[str, ...]:
@@ -56,21 +70,29 @@ def phrases(cell: str) -> tuple[str, ...]:
 
 
 class Lexicon(Generic[K]):
-    """Phrases with keys. One phrase may belong to several keys."""
+    """Phrases with keys. One phrase may belong to several keys.
+
+    Phrases of several words match without diacritics, so that damage of scanning ("họp thư" for "hộp thư") does not
+    matter; a single word must have them (sở is not số), unless the text writes none.
+    """
 
     def __init__(self, entries: Iterable[tuple[K, str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[tuple[str, ...], ...], K]]] = defaultdict(list)
+        self._by_first: dict[str, list[tuple[tuple[tuple[str, ...], ...], str, K]]] = defaultdict(list)
         for key, phrase in entries:
-            parts = tuple(split(part).words for part in phrase.split(".."))
-            parts = tuple(part for part in parts if part)
+            found = [split(part) for part in phrase.split("..")]
+            parts = tuple(part.words for part in found if part.words)
             if parts:
-                self._by_first[parts[0][0]].append((parts, key))
+                alone = found[0].spelt[0] if sum(map(len, parts)) == 1 else ""
+                self._by_first[parts[0][0]].append((parts, alone, key))
 
-    def find(self, words: Sequence[str]) -> list[Hit[K]]:
-        """Every phrase in ``words`` by first word, overlapping ones too; of a phrase with a gap the nearest end."""
+    def find(self, text: Words) -> list[Hit[K]]:
+        """Every phrase in ``text`` by first word, overlapping ones too; of a phrase with a gap the nearest end."""
         hits = []
+        words = text.words
         for at, word in enumerate(words):
-            for parts, key in self._by_first.get(word, ()):
+            for parts, alone, key in self._by_first.get(word, ()):
+                if alone and text.spelt[at] not in (alone, "".join(sorted(word))):
+                    continue
                 stop = _match(words, at, parts)
                 if stop:
                     hits.append(Hit(key, at, stop, sum(map(len, parts))))
@@ -87,6 +109,8 @@ def _match(words: Sequence[str], at: int, parts: tuple[tuple[str, ...], ...]) ->
             if tuple(words[begin:begin + len(part)]) == part:
                 stop = begin + len(part)
                 break
+            if tuple(words[begin:begin + len(parts[0])]) == parts[0]:
+                return 0  # the phrase begins again nearer to its end
         else:
             return 0
     return stop

@@ -65,7 +65,7 @@ class Scene:
 
     def find(self, lexicon: Lexicon[K]) -> list[Hit[K]]:
         """The lexicon's phrases that stay within one sentence and hold no figure in their gaps."""
-        return [hit for hit in lexicon.find(self.words.words)
+        return [hit for hit in lexicon.find(self.words)
                 if self.sentence_of(hit.first) == self.sentence_of(hit.stop - 1) and not self._straddles(hit)]
 
     def _straddles(self, hit: Hit[K]) -> bool:
@@ -76,7 +76,7 @@ class Scene:
 
     def gap(self, left_stop: int, right_first: int) -> tuple[int, int, int, int]:
         """(words, soft separators, hard separators, figures) between two spans of words."""
-        if right_first <= left_stop:
+        if right_first < left_stop:
             return 0, 0, 0, 0
         low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
         figures = bisect_left(self._starts, right_first) - bisect_left(self._starts, left_stop)
@@ -103,6 +103,11 @@ class Scene:
             near = self.gap(self.figures[at].stop, hit.first) if at >= 0 else None
             ours = self.gap(hit.stop, figure.first)
         return near is not None and near[0] <= 6 and not any(near[1:]) and bool(ours[1] or ours[2])
+
+    def outside_bracket(self, hit: Hit[K], figure: Figure) -> bool:
+        """Whether the figure stands in a bracket that closes before the phrase."""
+        start, at = figure.mention.block_start, self.words.starts[hit.first]
+        return any(low < start < high <= at for low, high in self._brackets)
 
     @cached_property
     def _brackets(self) -> list[tuple[int, int]]:
@@ -133,7 +138,7 @@ class Scene:
             if outside:
                 return outside[-1]
         if not before:
-            opening = " ".join(self.words.words[self._first_word(figure.sentence):figure.first][:3])
+            opening = " ".join(self.words.words[self.first_word(figure.sentence):figure.first][:3])
             if at and figures[at - 1].sentence == figure.sentence - 1 and opening.startswith(("trong do", "trong so do")):
                 earlier = [n for n in range(at) if figures[n].sentence == figure.sentence - 1]
                 return earlier[0] if len(earlier) == 1 else earlier[-1]
@@ -149,5 +154,6 @@ class Scene:
                 return n
         return -1
 
-    def _first_word(self, sentence: int) -> int:
+    def first_word(self, sentence: int) -> int:
+        """The number of a sentence's first word."""
         return bisect_left(self.words.starts, self.sentence_span(sentence)[0])

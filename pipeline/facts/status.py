@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.facts.assign import words_of
-from pipeline.facts.phrases import split
+from pipeline.facts.phrases import Words, split
 from pipeline.facts.scene import Figure, Scene
 
 _UNREAL = ("estimated", "planned", "target", "proposed")
@@ -18,29 +18,29 @@ def status_of(figure: Figure, scene: Scene, around: Sequence[str], header: str =
     """``around``: the opening line and the headings, nearest first; ``header``: of the figure's column."""
     start, _ = scene.sentence_span(figure.sentence)
     first = next((n for n, at in enumerate(scene.words.starts) if at >= start), figure.first)
-    before = scene.words.words[first:figure.first]
-    achieved = bool(words_of("results").find(split(header).words))
+    before = scene.words.cut(first, figure.first)
+    achieved = bool(words_of("results").find(split(header)))
     said = _roles(before, figure.mention.label == "MONEY")
     if any(role == "proposed" for _, role in said) and not achieved:
         return "proposed"
     end = next((f.first for f in scene.figures if f.sentence == figure.sentence and f.mention.label == "MONEY"
                 and f.first > figure.first), figure.stop + 8)
-    behind = scene.words.words[figure.stop:max(end, figure.stop + 8)]
-    if any(hit.key == "estimated" for hit in words_of("estimated").find(behind[:end - figure.stop])) and \
+    behind = scene.words.cut(figure.stop, max(end, figure.stop + 8))
+    if any(hit.key == "estimated" for hit in words_of("estimated").find(behind)) and \
             not (said and said[-1][1] == "actual"):
         return "estimated"
     if said:
         return said[-1][1]
     for text in (header, *around):
-        if words_of("results").find(split(text).words):
+        if words_of("results").find(split(text)):
             return "actual"
-        remote = [role for _, role in _roles(split(text).words) if role in _UNREAL]
+        remote = [role for _, role in _roles(split(text)) if role in _UNREAL]
         if remote:
             return remote[-1]
     return "actual"
 
 
-def _roles(words: Sequence[str], money: bool = False) -> list[tuple[int, str]]:
+def _roles(words: Words, money: bool = False) -> list[tuple[int, str]]:
     """(word, role) of the words of status in ``words``, in order; those inside a neutral phrase left out.
 
     What was allotted ("phân bổ", "được giao") is planned where the figure itself is money.

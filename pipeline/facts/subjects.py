@@ -16,7 +16,7 @@ LIMIT = 60  # characters of a subject
 def subject_of(figure: Figure, scene: Scene, label: str = "") -> str:
     """The words that name it; ``label`` is that of the table row. "" where the text names none."""
     if label:
-        hits = words_of("subject").find(split(label).words)
+        hits = words_of("subject").find(split(label))
         return label.strip() if hits and len(label) <= LIMIT else ""
     start, end = scene.sentence_span(figure.sentence)
     best, least = "", 14.0
