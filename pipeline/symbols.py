@@ -248,6 +248,8 @@ def issuer(symbol: Symbol, place: str = "") -> str:
     if symbol.agency == "TU" and place:
         city = administered(place).startswith("thành phố")
         return f"{'Thành ủy' if city else 'Tỉnh ủy'} {place}"
-    if symbol.unit and symbol.agency in ("VP",) and agency_name(symbol.unit):
-        return f"{name} {agency_name(symbol.unit)}"  # 820/VP-SGDĐT: the office of the department
+    if symbol.agency in ("VP", "VPUBND"):  # 820/VP-SGDĐT: the office of the department; 1545/VP-HCTC: of the committee
+        if agency_name(symbol.unit):
+            return f"Văn phòng {agency_name(symbol.unit)}"
+        return f"Văn phòng UBND {administered(place)}" if place else "Văn phòng UBND"
     return name

@@ -105,13 +105,24 @@ def _named(text: str, start: int, end: int) -> tuple[str, str, int]:
 
 
 @cache
+def _known_bodies() -> re.Pattern[str]:
+    """Names of ministries and departments at the start of folded text, with the place behind them."""
+    names = sorted((fold(row["name"]) for row in rows("agencies.tsv") if " " in row["name"]), key=len, reverse=True)
+    names = [name for name in names if not name.startswith(("ubnd", "ban chi dao"))]
+    places = "|".join(sorted(map(re.escape, symbols.places()), key=len, reverse=True))
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?:\s(?:(?:tinh|thanh pho|tp\.?)\s)?(?:{places})|\stinh)?(?![a-z])")
+
+
+@cache
 def _words(*kinds: str) -> str:
     listed = sorted((row["text"] for row in rows("citations.tsv") if row["kind"] in kinds), key=len, reverse=True)
     return "(?:" + "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in listed) + r")(?!\w)"
 
 
 def _until_title(body: str) -> str:
-    """A body's name, cut before the words of a title or a clause that follows it."""
+    """A body's name, cut where a known name ends or before the words of a title or a clause that follows it."""
+    if known := _known_bodies().match(fold(body)):
+        return body[:known.end()]
     leads = re.finditer(rf"\s(?={_words('lead')})", body, re.IGNORECASE)
     cuts = [match.start() for match in (*leads, *_AFTER_BODY.finditer(body))]
     return body[:min(cuts, default=len(body))].rstrip(" *_")
