@@ -15,7 +15,6 @@ from pipeline import run
 from pipeline.errors import MissingEngine
 from pipeline.records import Limits, ReadOptions
 
-_STAGES = ("pages", "structure", "mentions", "facts", "checks")
 _DEFAULT = Limits()
 
 
@@ -27,11 +26,13 @@ _DEFAULT = Limits()
               help="Số tiến trình. / Worker processes.")
 @click.option("--reader", type=click.Choice(["auto", "tesseract"]), default="auto", show_default=True,
               help="Bộ đọc ảnh. / How pictures are read.")
-@click.option("--from", "from_stage", type=click.Choice(_STAGES), default=None,
+@click.option("--from", "from_stage", type=click.Choice(run.FROM), default=None,
               help="Chạy lại từ bước này. / Run again from this stage on.")
 @click.option("--password", default="", help="Mật khẩu của PDF đã khóa. / Password of encrypted PDFs.")
 @click.option("--scheduler", default="", metavar="tcp://HOST:PORT",
               help="Chạy trên cụm Dask. / Run on a Dask cluster (extra: cluster).")
+@click.option("--searchable", type=click.Path(file_okay=False, path_type=Path), default=None,
+              help="Ghi mỗi bản quét thành PDF tìm được chữ. / Write each scan as a searchable PDF here.")
 @click.option("--timings", is_flag=True, help="Ghi giây CPU vào pages.csv. / Fill `seconds` in pages.csv.")
 @click.option("--page-seconds", type=click.IntRange(1), default=_DEFAULT.page_seconds, show_default=True,
               help="Thời gian tối đa cho một trang. / A page that takes longer is given up.")
@@ -44,8 +45,8 @@ _DEFAULT = Limits()
 @click.option("--max-archive-bytes", type=click.IntRange(1), default=_DEFAULT.archive_bytes, show_default=True,
               help="Dung lượng tối đa của một tệp nén sau khi mở. / Unpacked size of one archive.")
 def extract(inputs: tuple[Path, ...], output: Path, workers: int, reader: str, from_stage: str | None, password: str,
-            scheduler: str, timings: bool, page_seconds: int, document_seconds: int, max_pages: int, max_pixels: int,
-            max_archive_bytes: int) -> int:
+            scheduler: str, searchable: Path | None, timings: bool, page_seconds: int, document_seconds: int,
+            max_pages: int, max_pixels: int, max_archive_bytes: int) -> int:
     """Đọc INPUTS (thư mục, tệp, zip, tar) và ghi bộ dữ liệu vào OUTPUT.
 
     Read INPUTS (folders, files, zip or tar archives) and write the dataset to OUTPUT. A run that was stopped goes on
@@ -56,15 +57,12 @@ def extract(inputs: tuple[Path, ...], output: Path, workers: int, reader: str, f
     """
     limits = Limits(page_seconds=page_seconds, document_seconds=document_seconds, pages=max_pages, pixels=max_pixels,
                     archive_bytes=max_archive_bytes)
-    import dataclasses
-    known = {f.name for f in dataclasses.fields(run.Options)}
-    chosen = {"read": ReadOptions(reader=reader, password=password, limits=limits), "workers": workers,
-              "from_stage": from_stage or "", "scheduler": scheduler, "timings": timings}
-    options = run.Options(**{k: v for k, v in chosen.items() if k in known})
+    options = run.Options(read=ReadOptions(reader=reader, password=password, limits=limits), workers=workers,
+                          from_stage=from_stage or "", scheduler=scheduler, searchable=searchable, timings=timings)
     with _progress() as progress:
-        summary = run.extract(inputs, output, options, progress if 'from_stage' in known else None)
+        summary = run.extract(inputs, output, options, progress)
     _report(summary, output)
-    if getattr(summary, 'missing', ()):
+    if summary.missing:
         raise MissingEngine(f"{summary.failed} inputs need what is not installed: {', '.join(summary.missing)}",
                             "baocao doctor says how to install it; then run the same command again")
     return 1 if summary.failed else 0
@@ -84,7 +82,7 @@ def audit(output: Path, fail_on: str) -> int:
     _report(summary, output)
     if fail_on == "never":
         return 0
-    return 1 if summary.broken or (fail_on == "doubtful" and getattr(summary, 'doubtful', 0)) else 0
+    return 1 if summary.broken or (fail_on == "doubtful" and summary.doubtful) else 0
 
 
 @contextmanager
@@ -108,13 +106,13 @@ def _report(summary: run.Summary, output: Path) -> None:
     table.add_column(justify="right")
     rows: list[tuple[str, object]] = [
         ("Văn bản / documents", summary.documents), ("Trang / pages", summary.pages),
-        ("  đọc bằng OCR / read by OCR", summary.pages_ocr), ("  lấy lại / reused", getattr(summary, 'reused', 0)),
+        ("  đọc bằng OCR / read by OCR", summary.pages_ocr), ("  lấy lại / reused", summary.reused),
         ("Số liệu / facts", summary.facts), ("Sai lệch / broken checks", summary.broken),
         ("Có vấn đề / problems", summary.problems), ("Giây / seconds", f"{summary.seconds:.1f}"),
     ]
     for name, value in rows:
         table.add_row(name, str(value))
     console.print(table)
-    if getattr(summary, 'unchanged', False):
+    if summary.unchanged:
         console.print("Không có gì thay đổi. / Nothing has changed since the last run.")
     console.print(f"→ {output}/facts.csv, {output}/audit.html", soft_wrap=True)

@@ -54,7 +54,8 @@ def query(output: Path, sql: str) -> Answer:
     found = [name for name in tables() if (output / f"{name}.parquet").exists()]
     if not found:
         raise UsageError(f"{output} holds no dataset", f"baocao extract INPUT -o {output}")
-    alone = {"autoinstall_known_extensions": False, "autoload_known_extensions": False}
+    alone: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": False,
+                                                              "autoload_known_extensions": False}
     with duckdb.connect(config=alone) as connection:
         connection.execute("SET allowed_directories = ['" + str(output.resolve()).replace("'", "''") + "']")
         for name in found:

@@ -4,6 +4,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import matplotlib
 import networkx as nx
@@ -11,7 +12,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.figure import Figure
 
 BLUE, RED, GREY, GREEN = "#1f5fa8", "#c0392b", "#8a929b", "#2e7d4f"
-_STYLE = {"svg.fonttype": "none", "svg.hashsalt": "baocao", "font.size": 9, "font.family": "sans-serif",
+_STYLE: Any = {"svg.fonttype": "none", "svg.hashsalt": "baocao", "font.size": 9, "font.family": "sans-serif",
           "axes.spines.top": False, "axes.spines.right": False, "axes.edgecolor": GREY}
 
 

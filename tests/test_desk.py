@@ -1,0 +1,96 @@
+"""The dataset in pandas, SQL and Excel, and as a data package."""
+from __future__ import annotations
+
+import shutil
+import subprocess
+from decimal import Decimal
+from pathlib import Path
+
+import frictionless
+import openpyxl
+import pandas as pd
+import pytest
+
+import pipeline
+from pipeline.desk.query import examples, query
+from pipeline.desk.workbook import write_workbook
+from pipeline.errors import UsageError
+
+
+def test_frames_have_real_types(sample_dataset: Path) -> None:
+    data = pipeline.open_dataset(sample_dataset)
+    assert str(data.facts["vnd"].dtype) == "Int64"
+    assert isinstance(data.facts["number"].dropna().iloc[0], Decimal)
+    assert str(data.documents["issued_date"].dtype).startswith("datetime64")
+    assert data.documents["issued_date"].max() >= pd.Timestamp(2022, 1, 1)
+    assert str(data.mentions["page"].dtype) == "Int64"
+    money = data.facts[data.facts["kind"] == "money"]
+    assert 25_238_031_000 in set(money["vnd"])
+
+
+def test_no_dataset_is_said_plainly(tmp_path: Path) -> None:
+    with pytest.raises(UsageError):
+        pipeline.open_dataset(tmp_path)
+
+
+@pytest.mark.parametrize("example", examples(), ids=lambda e: e.question_en[:40])
+def test_each_example_question_is_answered(sample_dataset: Path, example: object) -> None:
+    answer = query(sample_dataset, example.sql)  # type: ignore[attr-defined]
+    assert answer.columns
+    if "cost" not in example.question_en:  # type: ignore[attr-defined]
+        assert answer.rows
+
+
+def test_there_are_ten_questions() -> None:
+    assert len(examples()) == 10
+
+
+@pytest.mark.parametrize("sql", [
+    "SELECT * FROM read_csv('/etc/passwd')", "COPY (SELECT 1) TO '/tmp/baocao-stolen.csv'", "INSTALL httpfs",
+    "SELECT * FROM read_csv('http://127.0.0.1:9/x.csv')", "SELEC 1", "SELECT nothing FROM facts",
+])
+def test_sql_reads_the_dataset_and_nothing_else(sample_dataset: Path, sql: str) -> None:
+    with pytest.raises(UsageError):
+        query(sample_dataset, sql)
+
+
+def test_answers_as_csv_and_json(sample_dataset: Path) -> None:
+    answer = query(sample_dataset, "SELECT 'a,b' AS text, NULL AS nothing, DATE '2019-11-27' AS day")
+    assert answer.as_csv() == 'text,nothing,day\n"a,b",,2019-11-27\n'
+    assert '"day": "2019-11-27"' in answer.as_json()
+
+
+def test_the_workbook_holds_numbers_dates_and_links(sample_dataset: Path) -> None:
+    book = openpyxl.load_workbook(sample_dataset / "dataset.xlsx")
+    assert book.sheetnames[0] == "Giải thích" and len(book.sheetnames) == 9
+    facts = book["Số liệu"]
+    heads = [cell.value for cell in facts[1]]
+    assert facts.freeze_panes == "A2" and facts.auto_filter.ref
+    assert any(isinstance(row[heads.index("value")].value, int | float) for row in facts.iter_rows(min_row=2))
+    links = [row[heads.index("page")].hyperlink for row in facts.iter_rows(min_row=2)]
+    assert links and all(link and (sample_dataset / link.target).exists() for link in links)
+    documents = book["Văn bản"]
+    day = [cell.value for cell in documents[1]].index("issued_date")
+    assert any(row[day].is_date for row in documents.iter_rows(min_row=2))
+
+
+def test_the_workbook_is_the_same_every_time(sample_dataset: Path) -> None:
+    before = (sample_dataset / "dataset.xlsx").read_bytes()
+    assert write_workbook(sample_dataset).read_bytes() == before
+
+
+@pytest.mark.slow
+def test_libreoffice_opens_the_workbook(sample_dataset: Path, tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if not office:
+        pytest.skip("needs LibreOffice: sudo apt-get install libreoffice-calc-nogui")
+    subprocess.run([office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to",
+                    "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2", "--outdir",
+                    tmp_path, sample_dataset / "dataset.xlsx"], check=True, capture_output=True, timeout=240)
+    text = next(tmp_path.glob("*.csv")).read_text(encoding="utf-8")
+    assert "proc.pc.count" in text and "bộ máy vi tính" in text
+
+
+def test_the_dataset_keeps_its_own_description(sample_dataset: Path) -> None:
+    report = frictionless.validate(str(sample_dataset / "datapackage.json"))
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])[:5]
