@@ -131,7 +131,8 @@ def _state(number: str, year: str, tail: str) -> Symbol:
     parts = _parts(tail)
     kind = _known(parts[0], "types")
     if kind == "QĐ.UB":
-        return Symbol(head + "-".join([kind, *parts[1:]]), number, year, _types()[kind], "QĐ", "UBND", "-".join(parts[1:]))
+        unit = "-".join(parts[1:])
+        return Symbol(head + "-".join([kind, *parts[1:]]), number, year, _types()[kind], "QĐ", "UBND", unit)
     if kind and (len(parts) > 1 or not _known(parts[0], "agencies")):
         if kind in ("TTLT", "NQLT", "QĐLT", "CTLT"):
             agencies = [_known(part, "agencies") or part for part in parts[1:]]

@@ -110,7 +110,8 @@ def _known_bodies() -> re.Pattern[str]:
     names = sorted((fold(row["name"]) for row in rows("agencies.tsv") if " " in row["name"]), key=len, reverse=True)
     names = [name for name in names if not name.startswith(("ubnd", "ban chi dao"))]
     places = "|".join(sorted(map(re.escape, symbols.places()), key=len, reverse=True))
-    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?:\s(?:(?:tinh|thanh pho|tp\.?)\s)?(?:{places})|\stinh)?(?![a-z])")
+    where = rf"(?:\s(?:(?:tinh|thanh pho|tp\.?)\s)?(?:{places})|\stinh)?(?![a-z])"
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))}){where}")
 
 
 @cache

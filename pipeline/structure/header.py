@@ -15,6 +15,7 @@ from pipeline.structure.title import Subject
 from pipeline.text import fold
 
 _SLOTS = ("number", "day", "month", "year")
+_COVER = ("Báo cáo", "Kế hoạch", "Chương trình", "Chương trình hành động", "Phương án", "Đề án")  # types with a period
 _ABOVE = 8  # lines of letterhead that may stand above the first anchor
 
 
@@ -51,8 +52,9 @@ def _compose(lines: Sequence[Line], head: Head, subject: Subject, signed: Signat
     doc_type = subject.doc_type or (symbol.type if symbol else "") or properties.get("type", "")
     body = " ".join(line.text for line in lines[subject.body:subject.body + 12])
     issuer = issuer or _speaker(body)
-    reports = doc_type == "Báo cáo" or fold(subject.title).startswith("bao cao")
-    covered = (period.reported(subject.title) or _period_said(body)) if reports else ""
+    covered = ""
+    if doc_type in _COVER or fold(subject.title).startswith("bao cao"):
+        covered = period.reported(subject.title) or (_period_said(body) if doc_type == "Báo cáo" else "")
     written = sorted((slot for slot in slots if slot.handwritten), key=lambda slot: _SLOTS.index(slot.kind))
     return Header(
         doc_type=doc_type, doc_code=symbol.code if symbol else "", issuer=issuer, issuer_parent=parent, place=place,
@@ -140,7 +142,7 @@ def _without_head(lines: Sequence[Line], properties: dict[str, str]) -> Header:
     body = " ".join(lines[i].text for i in shown[:12])
     issuer = naming.issuer([], told, "")[0] if told else _speaker(body) if subject.doc_type else _banner(lines)
     doc_type = subject.doc_type or doc_type
-    covered = period.reported(subject.title) if doc_type == "Báo cáo" else ""
+    covered = period.reported(subject.title) if doc_type in _COVER else ""
     return Header(
         doc_type=doc_type, doc_code=told.code if told else "", issuer=issuer, issued_on=properties.get("date", ""),
         title=subject.title or title.clean(name), signer=signed.signer or properties.get("signer", ""),

@@ -19,7 +19,7 @@ _CODE = rf"[{_U}](?:[{_U}&0-9]|[a-zđư]{{1,2}}(?![a-zđư]))*"
 _TAIL = rf"(?P<tail>{_CODE}(?:\s?[-–—.&]+\s?{_CODE}){{0,3}})(?![\wà-ỹ])"
 _NUMBER = re.compile(
     rf"(?P<word>(?<!\w)[SsŠ][ốôóòỗồổỏơớởo6]\s?[:;.,]?|(?<!\w)[Ss8]\S{{0,2}}[:;.]|(?<!\w)S&)\s*"
-    rf"(?P<number>[^\n]{{0,14}}?)\s*[/⁄]\s*(?:(?P<year>(?:19|20)\d\d)\s*[/⁄]\s*)?{_TAIL}")
+    rf"(?P<number>[^\n]{{0,14}}?)\s*[/⁄]\s*(?:(?P<year>(?:19|20)\s?\d\s?\d)\s*[/⁄]\s*)?{_TAIL}")
 _PARTY = re.compile(
     rf"(?<!\w)S[ốôóòo]\s?[:;.,]?\s*(?P<number>[^\n/]{{0,14}}?)\s*[-–—]\s*(?P<tail>{_CODE}\s?/\s?{_CODE})")
 _DATE = re.compile(  # on folded text; a day or month may be blank, cramped or unreadable
@@ -173,8 +173,9 @@ def _numbers(lines: Sequence[Line], nations: set[int]) -> list[_Anchor]:
             if match is None:
                 continue
             before = text[:match.start()]
-            near = any(index - near in nations for near in range(9))
-            if not _heads_segment(before, line) or (not near and not match.group().startswith("S")):
+            near = any(index - above in nations for above in range(-3, 9))
+            named = near and bool(symbols.type_said(before.strip(" |*_")))  # Luật số: 76/2015/QH13
+            if not (named or _heads_segment(before, line)) or (not near and not match.group().startswith("S")):
                 continue
             end = match.end()
             # a hyphen that was lost: "QĐ UBND"

@@ -122,6 +122,9 @@ def _shape(line: Line) -> str:
 
 
 def upper(text: str) -> bool:
-    """Whether text is set in capitals: nearly all of its letters, and three at least."""
+    """Whether text is set in capitals: nearly all of its letters, and three at least. In text from a legacy font of
+    capitals (.VnTimeH) the accented letters are small ones: there the plain letters tell."""
     letters = [c for c in text if c.isalpha()]
-    return len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)
+    plain = [c for c in letters if c.isascii()]
+    return (len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)) or (
+        len(plain) >= 3 and 2 * len(plain) > len(letters) and sum(c.isupper() for c in plain) >= 0.95 * len(plain))

@@ -13,7 +13,7 @@ from pipeline.structure.outline import Outline
 from pipeline.text import fold
 
 _REACH = 30  # lines below the letterhead in which type and title stand
-_LONGEST = 600
+_LONGEST = 1200
 _HANGING = re.compile(
     r"(?:[,(/&–-]|\b(?:và|của|tại|về|theo|cho|với|do|từ|đến|trên|các|những|số|năm|trong|thuộc|việc|tỉnh|thành phố))$",
     re.IGNORECASE)
@@ -64,7 +64,7 @@ def read_type(text: str) -> tuple[str, str]:
         folded = fold(spelt)
         for words, name in symbols.type_words().items() if upper(spelt) else ():
             pattern = words.replace(" ", r"\s*")
-            if len(words) > 3 and (match := re.match(rf"{pattern}(?![a-z])", folded)):
+            if len(words) > 3 and words != "van ban" and (match := re.match(rf"{pattern}(?![a-z])", folded)):
                 return name, spelt[match.end():].strip(" :.-*_|")
     return "", ""
 
@@ -155,7 +155,7 @@ def _ends(lines: Sequence[Line], before: int, index: int, text: str, title: Sequ
         return True
     if upper(joined) and not upper(text) and not goes_on and text[0] != "(" and len(joined) > 15:
         return True
-    if len(text) > 140 or (index > before + 1 and line.gap > 1):
+    if len(text) > 140 or (index > before + 1 and line.gap > 1) or (not goes_on and patterns("speech").search(folded)):
         return True
     return not goes_on and _indented(lines, index)
 
