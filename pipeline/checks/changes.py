@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.checks.figures import Figure, Figures, Passage, alike, noun, words
 from pipeline.checks.intervals import Interval, plain
-from pipeline.checks.verdict import Value, compare, make, misread, of_amount
+from pipeline.checks.verdict import Value, compare, make, misread, of_amount, shaky
 from pipeline.records import Check
 from pipeline.text import fold
 
@@ -153,7 +153,7 @@ def _step(before: Figure, change: Figure, now: Figure, sign: int, key: str, *, s
     if suspect := misread(figures, fits):
         values |= {"suspect": suspect[0], "proposed": of_amount(suspect[1], suspect[0])}
         return make("sum", "doubtful", key + ".misread", mentions, numbers, values, amounts)
-    if not sure or not all(f.equals for f in figures):
+    if not sure or shaky(figures) or not all(f.equals for f in figures):
         return make("sum", "doubtful", "change.unsure", mentions, numbers, values, amounts)
     return make("sum", "broken", key + ".broken", mentions, numbers, values, amounts)
 

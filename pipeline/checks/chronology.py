@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline import symbols
 from pipeline.checks.figures import words
 from pipeline.checks.symbols import Cited
-from pipeline.checks.verdict import make
+from pipeline.checks.verdict import SURE, make
 from pipeline.records import Check, Document, Mention
 
 _ASKS = re.compile(r"(?<!\w)(?:gửi|nộp|báo cáo|hoàn thành|đề nghị|yêu cầu|hạn|gởi)(?!\w)")
@@ -42,9 +42,11 @@ def _younger(document: Document, cited: Sequence[Cited], issued: Mention) -> Ite
         if citation.date <= issued.value:
             earlier.append(citation)
             continue
-        read = "month" in hand or ("day" in hand and citation.date[:7] == issued.value[:7])
-        unsure = not citation.sure or (read and citation.date[:4] == issued.value[:4]) or \
-            (issued.confidence is not None and issued.confidence < 80)
+        # the day of a scan is written or stamped into its blank, and the month often too
+        day = issued.origin == "ocr" or "day" in hand
+        by_hand = "month" in hand or (day and citation.date[:7] == issued.value[:7])
+        unsure = not citation.sure or (by_hand and citation.date[:4] == issued.value[:4]) or \
+            (issued.confidence is not None and issued.confidence < SURE)
         yield make("chronology", "doubtful" if unsure else "broken",
                    "chronology.younger.unsure" if unsure else "chronology.younger", [*citation.mentions, issued],
                    [citation.symbol.code, citation.date, issued.value],
@@ -83,7 +85,7 @@ def _term(key: str, date: Mention, base: Cited | None, issued: Mention | None, c
     name = base.symbol.code if base else code
     mentions = [*base.mentions, date] if base else [*([issued] if issued else []), date]
     late = date.value >= first
-    sure = all(m.confidence is None or m.confidence >= 80 for m in mentions)
+    sure = all(m.confidence is None or m.confidence >= SURE for m in mentions)
     yield make("chronology", "holds" if late else "broken" if sure else "doubtful", key + (".holds" if late else ""),
                mentions, [name, first, date.value] if name else [first, date.value],
                {"code": name, "issued": first, "date": date.value})

@@ -79,9 +79,12 @@ class Passage:
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """(start, end) of each sentence."""
         text, cuts = self.block.text, [0]
+        if self.block.kind == "row":  # cells are the sentences of a row
+            cuts += [match.end() for match in re.finditer(r"\t", text)]
         for match in _SENTENCE.finditer(text):
             if not _ABBREVIATION.search(text[max(0, match.start() - 6):match.start()]):
                 cuts.append(match.end())
+        cuts.sort()
         return tuple(zip(cuts, [*cuts[1:], len(text)], strict=True))
 
     def sentence(self, at: int) -> int:
@@ -119,12 +122,12 @@ class Passage:
         return self.depths[item.start]
 
     def closing(self, opening: int) -> int:
-        """The offset of the bracket that closes the one at ``opening``; the block's end where none does."""
+        """The offset of the bracket that closes the one at ``opening``; its sentence's end where none does."""
         level = self.depths[opening]
         for at in range(opening + 1, len(self.block.text)):
             if self.block.text[at] == ")" and self.depths[at] <= level:
                 return at
-        return len(self.block.text)
+        return self.sentences[self.sentence(opening)][1]
 
     def changes(self, item: Figure) -> bool:
         """Whether the figure is a change (tăng 51 ca, cao hơn 0,105), not a quantity."""

@@ -13,7 +13,7 @@ from functools import cache
 from pipeline.checks.figures import Figure, Figures, Passage, alike, words
 from pipeline.checks.intervals import Interval, last_place, plain
 from pipeline.checks.sums import listings
-from pipeline.checks.verdict import Value, compare, make, misread, of_amount
+from pipeline.checks.verdict import Value, compare, make, misread, of_amount, shaky
 from pipeline.records import Check
 from pipeline.resources import rows
 
@@ -88,6 +88,7 @@ def relate(part: Figure, whole: Figure, percent: Figure, *, sure: bool = True) -
                                 "percent": percent, "found": Fraction(plain(found, 2))}
     mentions = [f.mention for f in figures]
     outcome, key = "holds", "ratio." + verdict
+    sure = sure and not shaky(figures)
     if verdict in ("up", "broken"):
         outcome = "doubtful" if verdict == "up" or not sure else "broken"
         key = "ratio.up" if verdict == "up" else "ratio.broken" if sure else "ratio.unsure"

@@ -5,10 +5,12 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
+from itertools import combinations
 
 from pipeline.checks.figures import Figure, Figures, Passage, figure, words
 from pipeline.checks.intervals import Interval
-from pipeline.checks.verdict import compare, make
+from pipeline.checks.verdict import Value, compare, make, shaky
+from pipeline.iso import bounds
 from pipeline.records import Check, Fact, Mention
 from pipeline.resources import rows
 
@@ -25,42 +27,45 @@ def check(figures: Figures) -> Iterator[Check]:
 # ---------------------------------------------------------------- facts
 
 
-def fact_key(fact: Fact) -> tuple[str, ...]:
-    """What a fact is about. Facts with one key state one quantity."""
-    return (fact.indicator, fact.unit, fact.kind, fact.period, fact.status, fact.subject, fact.system,
-            fact.item.lower())
-
-
 def _facts(figures: Figures) -> Iterator[Check]:
     by_id = {m.mention_id: m for m in figures.document.mentions}
     passages = {p.index: p for p in figures.passages}
     groups: dict[tuple[str, ...], list[Fact]] = {}
     for fact in figures.document.findings.facts:
         told = fact.period and fact.cmp in ("", "=") and fact.kind in ("count", "percent", "ratio")
-        if told and fact.mention_id in by_id:
-            groups.setdefault(fact_key(fact), []).append(fact)
+        if told and fact.mention_id in by_id and by_id[fact.mention_id].block in passages:
+            key = (fact.indicator, fact.unit, fact.kind, fact.status, fact.system)
+            groups.setdefault(key, []).append(fact)
     for same in groups.values():
-        for i, first in enumerate(same):
-            for second in same[i + 1:]:
-                yield from _pair(by_id[first.mention_id], by_id[second.mention_id], passages)
+        for first, second in combinations(same, 2):
+            if by_id[first.mention_id].block != by_id[second.mention_id].block and _one_time(first, second):
+                yield from _pair(first, second, by_id, passages)
 
 
-def _pair(first: Mention, second: Mention, passages: dict[int, Passage]) -> Iterator[Check]:
-    if first.block == second.block or first.block not in passages or second.block not in passages:
-        return
+def _one_time(first: Fact, second: Fact) -> bool:
+    """Whether two facts may speak of one time: a period holds the other."""
+    (a, b), (c, d) = bounds(first.period), bounds(second.period)
+    return first.period == second.period or bool(a and b and c and d and ((a <= c and d <= b) or (c <= a and b <= d)))
+
+
+def _pair(one: Fact, other: Fact, by_id: dict[str, Mention], passages: dict[int, Passage]) -> Iterator[Check]:
+    first, second = by_id[one.mention_id], by_id[other.mention_id]
     a, b = figure(first), figure(second)
     if not a or not b or a.label != b.label:
         return
-    if first.value == second.value:
-        yield make("same", "holds", "same.holds", [first, second], [first.value, second.value],
-                   {"first": a, "second": b}, compare(a.interval.value, b.interval.value))
-        return
     said = [_phrase(passages[m.block], f) for m, f in ((first, a), (second, b))]
-    if len(said[0]) < 3 or said[0] != said[1] or a.interval.meets(b.interval):
-        return
-    near = slip(first.value, second.value)
-    yield make("same", "broken" if near else "doubtful", "same.broken" if near else "same.unsure", [first, second],
-               [first.value, second.value], {"first": a, "second": b}, compare(a.interval.value, b.interval.value))
+    alike = len(said[0]) > 2 and said[0] == said[1]
+    strict = (one.period, one.subject, one.item) == (other.period, other.subject, other.item)
+    values: dict[str, Value] = {"first": a, "second": b}
+    numbers, amounts = [first.value, second.value], compare(a.interval.value, b.interval.value)
+    if first.value == second.value:
+        if alike or strict:
+            yield make("same", "holds", "same.holds", [first, second], numbers, values, amounts)
+    elif alike and not a.interval.meets(b.interval):
+        near = slip(first.value, second.value) and not shaky((a, b))
+        if near or strict:
+            yield make("same", "broken" if near else "doubtful", "same.broken" if near else "same.unsure",
+                       [first, second], numbers, values, amounts)
 
 
 def _phrase(passage: Passage, item: Figure) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from itertools import combinations
 
 from pipeline.checks.figures import Figure, Figures, Passage, alike, noun, words
 from pipeline.checks.intervals import Interval
-from pipeline.checks.verdict import Value, canonical_numbers, compare, make, misread, of_amount
+from pipeline.checks.verdict import Value, canonical_numbers, compare, make, misread, of_amount, shaky
 from pipeline.records import Check, Mention
 from pipeline.resources import rows
 
@@ -247,7 +247,7 @@ def broken(total: Figure, parts: Sequence[Figure], *, doubtful: bool = False, ke
     if suspect := misread((total, *parts), adds_up):
         values |= {"suspect": suspect[0], "proposed": of_amount(suspect[1], suspect[0])}
         return make("sum", "doubtful", key + ".misread", mentions, numbers, values, amounts)
-    if doubtful:
+    if doubtful or shaky((total, *parts)):
         return make("sum", "doubtful", key + ".unsure", mentions, numbers, values, amounts)
     return make("sum", "broken", key + ".broken", mentions, numbers, values, amounts)
 

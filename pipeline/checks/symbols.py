@@ -13,6 +13,7 @@ from pipeline import symbols
 from pipeline.checks.verdict import SURE, make
 from pipeline.records import Check, Document, Mention, Reference
 from pipeline.resources import rows
+from pipeline.text import fold
 
 _WITH_YEAR = ("NĐ", "TT", "TTLT")  # always normative: the number has the year
 _WITHOUT_YEAR = ("KH", "BC", "TTr", "TB", "BB", "GM", "CĐ")  # never normative
@@ -59,9 +60,18 @@ def citations(document: Document) -> list[Cited]:
         following = document.mentions[at + 1] if at + 1 < len(document.mentions) else None
         date = following if following and following.label == "DATE" and following.role == "ref" else None
         found.append(Cited(mention, symbol, date.value if date else reference.date if reference else "", date,
-                           (reference.type_said if reference else "") or mention.unit,
+                           _type_said(document, mention, (reference.type_said if reference else "") or mention.unit),
                            _issuer_said(document, (date or mention)), reference.title if reference else ""))
     return found
+
+
+def _type_said(document: Document, mention: Mention, said: str) -> str:
+    """The type word, where it stands right before the number; one farther off may belong to another document."""
+    if not 0 <= mention.block < len(document.layout.blocks):
+        return said
+    before = document.layout.blocks[mention.block].text[max(0, mention.block_start - 60):mention.block_start]
+    near = re.split(r"[,;.:()“”\"]", re.sub(r"\s*(?:số|Số|SỐ)?\s*:?\s*$", "", before))[-1]
+    return said if not near.strip() or fold(near).endswith(tuple(symbols.type_words())) else ""
 
 
 def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:

@@ -13,6 +13,7 @@ from pipeline.checks.intervals import Interval, last_place, plain
 from pipeline.records import Check, Mention
 from pipeline.resources import rows
 
+SHAKY = 60.0  # word confidence under which no figure breaks a relation
 SURE = 80.0  # word confidence under which a misread digit is the first suspect
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 Value = str | Fraction | int | Interval | Figure | Sequence[Figure]
@@ -105,6 +106,12 @@ def misread(figures: Sequence[Figure], relation: Relation) -> tuple[Figure, Frac
                 if relation([*values[:i], other, *values[i + 1:]]):
                     return item, value
     return None
+
+
+def shaky(figures: Sequence[Figure]) -> bool:
+    """Whether the readers doubt or dispute a figure so far that nothing can be called broken on it."""
+    return any((f.mention.confidence is not None and f.mention.confidence < SHAKY)
+               or next(_alternatives(f), None) is not None for f in figures)
 
 
 def _alternatives(item: Figure) -> Iterator[Fraction]:
