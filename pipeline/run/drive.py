@@ -22,7 +22,11 @@ Progress = Callable[[int, int], None]
 class Executor(Protocol):
     """Where tasks are done: ``pool.Local`` or ``cluster.Cluster``."""
 
-    size: int
+    @property
+    def size(self) -> int:
+        """Tasks it does at a time."""
+        ...
+
 
     def submit(self, task: Task) -> Future[Outcome]: ...
     def stop(self) -> None: ...

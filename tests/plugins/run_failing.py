@@ -11,7 +11,8 @@ from pipeline.run import workers
 if __name__ == "__main__":
     workers.PLUGINS = ("failing_reader",)
     try:
-        print(run.extract([Path(sys.argv[1])], Path(sys.argv[2]), run.Options(workers=int(sys.argv[3]))))
+        options = run.Options(workers=int(sys.argv[3]), scheduler="".join(sys.argv[4:]))
+        print(run.extract([Path(sys.argv[1])], Path(sys.argv[2]), options))
     except BaocaoError as error:
         print(error)
         sys.exit(error.exit_code)

@@ -1,0 +1,114 @@
+"""The same bytes from a Dask cluster: a real scheduler, two worker processes, one of them killed on the way."""
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from pipeline import run
+from pipeline.errors import UsageError
+from pipeline.run import workers
+
+pytest.importorskip("distributed")
+PLUGINS = Path(__file__).parent / "plugins"
+
+
+@pytest.fixture(autouse=True)
+def failing_readers(monkeypatch):
+    monkeypatch.syspath_prepend(str(PLUGINS))
+    monkeypatch.setattr(workers, "PLUGINS", ("failing_reader",))
+
+
+@pytest.fixture
+def cluster(tmp_path):
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"tcp://127.0.0.1:{port}"
+    environment = {**os.environ, "PYTHONPATH": str(PLUGINS), "DASK_DISTRIBUTED__WORKER__DAEMON": "False",
+                   "TMPDIR": str(tmp_path)}
+    started = []
+
+    def start(*command: str) -> subprocess.Popen:
+        started.append(subprocess.Popen([sys.executable, "-m", "distributed.cli." + command[0], *command[1:]],
+                                        env=environment, cwd=tmp_path, stdout=subprocess.DEVNULL,
+                                        stderr=subprocess.DEVNULL))
+        return started[-1]
+
+    start("dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard", "--no-show")
+    pair = [start("dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--preload",
+                  "dask_plugin", "--local-directory", str(tmp_path)) for _ in range(2)]
+    try:
+        yield address, pair
+    finally:
+        for process in started[::-1]:
+            process.terminate()
+        for process in started:
+            try:
+                process.wait(5)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                process.wait()
+
+
+def scripted(path: Path, **told) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(b"%PDF-test\n" + json.dumps({"name": path.name, **told}).encode())
+
+
+def tables(output: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in output.glob("*.csv")}
+
+
+@pytest.mark.slow
+def test_a_cluster_gives_the_same_bytes_though_a_machine_dies(cluster, tmp_path):
+    address, pair = cluster
+    folder = tmp_path / "in"
+    for n in range(6):
+        scripted(folder / f"{n}.pdf", pages=20, seconds=0.05, log=str(tmp_path / "log"))
+    scripted(folder / "crash.pdf", pages=3, do={"2": "crash"})
+    (folder / "a.txt").write_text("Tổng số 12 máy tính.\n", encoding="utf-8")
+    reader = subprocess.Popen([sys.executable, str(PLUGINS / "run_failing.py"), str(folder), str(tmp_path / "out"), "1",
+                               address], stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    log = tmp_path / "log"
+    while not log.exists() or len(log.read_text().splitlines()) < 20:
+        assert reader.poll() is None, reader.communicate()[0]
+        time.sleep(0.05)
+    pair[0].send_signal(signal.SIGKILL)
+    said = reader.communicate(timeout=120)[0]
+    assert reader.returncode == 0, said
+    calm = subprocess.run([sys.executable, str(PLUGINS / "run_failing.py"), str(folder), str(tmp_path / "calm"), "1"],
+                          timeout=120, check=True, capture_output=True)
+    assert calm.returncode == 0
+    assert tables(tmp_path / "out") == tables(tmp_path / "calm")
+
+
+@pytest.mark.slow
+def test_a_machine_without_the_files_gets_their_bytes(cluster, tmp_path, monkeypatch):
+    from pipeline.run import cluster as module
+
+    address, _ = cluster
+    scripted(tmp_path / "in" / "a.pdf", pages=20)
+    ask = module.Cluster._ask
+
+    def elsewhere(self, task):  # as if the machine had another file system
+        from dataclasses import replace
+        return ask(self, replace(task, path=b"/nowhere" + task.path))
+
+    monkeypatch.setattr(module.Cluster, "_ask", elsewhere)
+    summary = run.extract([tmp_path / "in"], tmp_path / "out", run.Options(scheduler=address))
+    assert (summary.read, summary.problems) == (20, 0)
+
+
+def test_no_scheduler_is_named(tmp_path, monkeypatch):
+    from pipeline.run import cluster as module
+
+    monkeypatch.setattr(module, "_PATIENCE", 0.5)
+    (tmp_path / "a.txt").write_text("x 1")
+    with pytest.raises(UsageError, match="no Dask scheduler answers"):
+        run.extract([tmp_path / "a.txt"], tmp_path / "out", run.Options(scheduler="tcp://127.0.0.1:9"))
