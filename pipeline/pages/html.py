@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lxml import etree
@@ -20,6 +20,9 @@ _BLOCKS = frozenset(re.findall(r"\w+", """
     address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
     figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p
     pre section summary table tbody td tfoot th thead title tr ul"""))
+_UNSEEN = re.compile(r"<(script|style|head)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
+_BREAK = re.compile(rf"</?(?:br|{'|'.join(sorted(_BLOCKS))})\b[^<>]*>", re.I)
+_TAG = re.compile(r"<[^<>]*>")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _FACE = re.compile(r"font-family\s*:\s*([^;]+)", re.I)
 _UPPERCASE = re.compile(r"text-transform\s*:\s*uppercase", re.I)
@@ -51,6 +54,12 @@ def _read(path: Path, limits: Limits) -> Reading:
     if root is None:
         raise UnreadableInput("no readable HTML (no element)")
     page = _Page()
+    if any("depth" in entry.message for entry in parser.error_log):
+        # The parser stops where nesting passes its limit; what follows must not vanish.
+        for line in _TAG.sub(" ", _BREAK.sub("\n", _UNSEEN.sub(" ", text))).split("\n"):
+            page.say(line, "", False)
+            page.end_line()
+        return replace(page.draft.reading(), problem="elements nested too deep: read without tables and structure")
     page.walk(body_of(root), "", False, 0)
     page.end_line()
     return page.draft.reading()

@@ -8,9 +8,10 @@ from typing import Any
 from pipeline.resources import rows
 
 Element = Any  # lxml.etree._Element has no usable types
+# Elements without content (img, embed, link …) are not among them: a parser may take what follows for their content.
 _NEVER = frozenset(re.findall(r"\w+", """
-    applet area audio base button canvas datalist embed frame head iframe img input link map meta
-    meter noframes noscript object param progress script select source style svg template textarea track video"""))
+    applet audio button canvas datalist frame head iframe map meter noframes noscript object progress script select
+    style svg template textarea video"""))
 _FURNITURE = frozenset(("nav", "aside", "footer", "menu", "dialog"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
@@ -36,9 +37,7 @@ def _words() -> frozenset[str]:
 def body_of(root: Element) -> Element:
     """The element of the document proper below ``root``, its furniture removed."""
     for element in list(root.iter()):
-        if element is not root and (tag_of(element) in _NEVER or element.get("hidden") is not None
-                                    or element.get("aria-hidden") == "true"
-                                    or _HIDDEN.search(element.get("style", ""))):
+        if element is not root and ((tag_of(element) in _NEVER and not _misplaced(element)) or _is_hidden(element)):
             _drop(element)
     letters = _letters(root)
     whole = letters.get(root, (0, 0, 0))[0]
@@ -56,6 +55,16 @@ def body_of(root: Element) -> Element:
                 or element.get("itemprop") == "articleBody") and letters.get(element, (0,))[0] > whole * _MOST:
             return element
     return root
+
+
+def _is_hidden(element: Element) -> bool:
+    return (element.get("hidden") is not None or element.get("aria-hidden") == "true"
+            or bool(_HIDDEN.search(element.get("style", ""))))
+
+
+def _misplaced(element: Element) -> bool:
+    """Whether a head holds the body, as the parser makes it of an element that never closes."""
+    return tag_of(element) == "head" and any(tag_of(inner) in ("p", "div", "table", "h1") for inner in element.iter())
 
 
 def _is_furniture(element: Element) -> bool:

@@ -35,8 +35,32 @@ def is_syllable(word: str) -> bool:
     if plain.endswith(_STOPPED) and tones and tones[0] not in "\u0301\u0323":
         return False
     onsets, rhymes = _forms("onset"), _forms("rhyme")
-    return plain in rhymes or plain == "gi" or any(
-        plain[:length] in onsets and plain[length:] in rhymes for length in (1, 2, 3))
+    if plain == "gi":
+        return True
+    at = next((i for i, letter in enumerate(_letters(letters)) if any(mark in _TONES for mark in letter)), -1)
+    return any(plain[length:] in rhymes and (not length or plain[:length] in onsets)
+               and (at < 0 or at - length in _tone_places(plain[length:]) or (plain[:length] == "qu" and at == 1))
+               for length in range(4))
+
+
+def _letters(decomposed: str) -> list[str]:
+    """Letters with their marks, of a string in NFD."""
+    return re.findall(".[\u0300-\u036f]*", decomposed)
+
+
+@cache
+def _tone_places(rhyme: str) -> frozenset[int]:
+    """Where the tone of a rhyme stands: on its marked vowel, else on the last before a consonant, else by custom (the
+    old one writes hòa, thủy and the new one hoà, thuỷ; both are met)."""
+    vowels = [i for i, letter in enumerate(rhyme) if letter in "aăâeêioôơuưy"]
+    marked = [i for i in vowels if rhyme[i] in "ăâêôơư"]
+    if marked:
+        return frozenset(marked[-1:])
+    if vowels[-1] + 1 < len(rhyme):
+        return frozenset(vowels[-1:])
+    if rhyme in ("oa", "oe", "uy"):
+        return frozenset((0, 1))
+    return frozenset((1,) if len(vowels) == 3 else (0,))
 
 
 def share(text: str) -> float:

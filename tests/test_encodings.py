@@ -1,0 +1,230 @@
+"""Encodings from before Unicode: undone where they are, left alone where they are not."""
+from __future__ import annotations
+
+import unicodedata
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.pages.encodings import ENCODINGS, UNICODE, Span, convert, decode, font_encoding
+from pipeline.pages.syllables import is_syllable, share
+from pipeline.pages.text_file import read_text, to_text
+from pipeline.records import ReadOptions
+from pipeline.resources import rows
+
+REPORT = """Văn phòng huyện ủy và huyện đã ứng dụng phần mềm quản lý văn bản; số hồ sơ nhận qua mạng là 1.250 hồ sơ.
+Kinh phí năm 2018: 768,6 triệu đồng (kế hoạch số 12/KH-UBND ngày 05/02/2018).
+Đề nghị Sở Thông tin và Truyền thông hỗ trợ kỹ thuật, đường truyền cáp quang, chữ ký số."""
+CAPITALS = "ĐẨY MẠNH ỨNG DỤNG CÔNG NGHỆ THÔNG TIN, BẢO ĐẢM KỶ LUẬT Ở CƠ SỞ"
+
+
+def encode(text: str, encoding: str) -> str:
+    """``text`` as a program of its day stored it, seen as Windows-1252."""
+    letters: dict[str, str] = {}
+    for row in rows("legacy_encodings.tsv"):
+        form = "".join(chr(int(code, 16)) for code in row["legacy"].split())
+        if row["encoding"] == encoding and all(ord(char) < 256 for char in form):
+            letters.setdefault(row["letter"], form)
+    return "".join(letters.get(char, char) for char in text)
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_a_whole_text_comes_back(encoding: str) -> None:
+    decoded = decode(encode(REPORT, encoding))
+    assert (decoded.text, decoded.encoding) == (REPORT, encoding)
+
+
+@pytest.mark.parametrize("encoding", ("vni", "viscii"))
+def test_capitals_come_back(encoding: str) -> None:
+    assert decode(encode(CAPITALS, encoding)).text == CAPITALS
+
+
+@pytest.mark.parametrize(("text", "encoding", "expected"), [
+    ("C«ng nghÖ th«ng tin", "tcvn3", "Công nghệ thông tin"),
+    ("§¶ng bé tØnh §ång Th¸p", "tcvn3", "Đảng bộ tỉnh Đồng Tháp"),
+    ("tr\xad\xacng, ®\xadêng, h\u2212íng", "tcvn3", "trương, đường, hướng"),
+    ("Sè 12/Q§-UBND", "tcvn3", "Số 12/QĐ-UBND"),
+    ("ÖÙNG DUÏNG COÂNG NGHEÄ", "vni", "ỨNG DỤNG CÔNG NGHỆ"),
+    ("öùng duïng coâng ngheä ôû xaõ, tæ leä ñaït", "vni", "ứng dụng công nghệ ở xã, tỉ lệ đạt"),
+    ("ñöôïc, nöôùc, kyõ, lyù", "vni", "được, nước, kỹ, lý"),
+    ("SGDÑT", "vni", "SGDĐT"),
+])
+def test_letters(text: str, encoding: str, expected: str) -> None:
+    assert convert(text, encoding) == expected
+
+
+@pytest.mark.parametrize(("font", "encoding", "capitals"), [
+    (".VnTime", "tcvn3", False), (".VnTimeH", "tcvn3", True), (".VnArial NarrowH", "tcvn3", True),
+    ("ABCDEF+.VnTimeH,Bold", "tcvn3", True), ("VnTimeHBold", "tcvn3", True), (".VnBook-Antiqua", "tcvn3", False),
+    ("VNI-Times", "vni", False), ("VNI-Helve-Condense", "vni", False), ("'.VnTime'", "tcvn3", False),
+    ("Times New Roman", "", False), ("Arial", "", False), ("Tinos", "", False), ("Verdana", "", False), ("", "", False),
+])
+def test_fonts(font: str, encoding: str, capitals: bool) -> None:
+    assert font_encoding(font) == (encoding, capitals)
+
+
+def spans_of(*runs: tuple[str, str]) -> tuple[str, list[Span]]:
+    text, spans = "", []
+    for part, font in runs:
+        spans.append(Span(len(text), len(text) + len(part), font))
+        text += part
+    return text, spans
+
+
+def test_a_font_decides_for_its_runs_alone() -> None:
+    plain = "© 2019 «Côte d'Or» có phép, "
+    text, spans = spans_of(("Ph¸t triÓn ", ".VnTime"), (plain, "Arial"), ("c«ng nghÖ", ".VnTime"))
+    decoded = decode(text, spans)
+    assert decoded.text == "Phát triển © 2019 «Côte d'Or» có phép, công nghệ"
+    assert decoded.encoding == "tcvn3"
+
+
+def test_a_capital_font_keeps_the_letters_and_tells() -> None:
+    text, spans = spans_of(("b¸o c¸o", ".VnTimeH"), ("\nsè 5", ".VnTime"))
+    decoded = decode(text, spans)
+    assert (decoded.text, decoded.capitals) == ("báo cáo\nsố 5", ((0, 7),))
+
+
+def test_unicode_in_a_legacy_font_stays() -> None:
+    """Converters often change the letters and leave the fonts."""
+    text, spans = spans_of(("Có 5 xã đã báo cáo, là những xã vùng cao", ".VnTime"))
+    assert decode(text, spans).text == text
+    assert decode(text, spans).encoding == "unicode"
+
+
+def test_a_font_may_lie_about_which_encoding() -> None:
+    text, spans = spans_of((encode(REPORT, "vni"), ".VnTime"))
+    decoded = decode(text, spans)
+    assert (decoded.text, decoded.encoding) == (REPORT, "vni")
+
+
+def test_marks_of_notes_are_no_letters() -> None:
+    text, spans = spans_of(("C«ng nghÖ th«ng tin", ""), (" ¹", UNICODE), (" ph¸t triÓn", ""))
+    assert decode(text, spans).text == "Công nghệ thông tin ¹ phát triển"
+
+
+def test_lines_are_judged_one_by_one() -> None:
+    other = "Phần hai của báo cáo do đơn vị khác viết; có số hộ là 5, giá là 3, và có cả tỷ lệ."
+    mixed = "\n".join([encode(REPORT, "tcvn3"), other, "Là có.", encode("Chữ cũ trở lại ở dòng này.", "tcvn3")])
+    assert decode(mixed).text == "\n".join([REPORT, other, "Là có.", "Chữ cũ trở lại ở dòng này."])
+
+
+def test_vni_in_two_runs_is_one_letter() -> None:
+    text, spans = spans_of(("Coâng ngheä tho", "VNI-Times"), ("âng tin ñaït", "VNI-Times"))
+    assert decode(text, spans).text == "Công nghệ thông tin đạt"
+
+
+@pytest.mark.parametrize("text", [
+    REPORT,
+    CAPITALS,
+    "21°24’52,1”N, 108°03’35,3”E; 10 × 5 ± 2 µm; § 5; «trích»; © Sở",
+    "Côte d'Ivoire, São Paulo, Đặng Tiến, Müller, naïve, El Niño",
+    "hoà, hòa, thuỷ, thủy, quý, quí, Á, À, ã",
+    "có là và cả xã hà ngã ô tô áo",
+    "Giá: 5 €/m² – 7 ‰ … “ngoặc” ‘đơn’",
+    "",
+    "ASCII only, no marks at all",
+])
+def test_unicode_stays(text: str) -> None:
+    decoded = decode(text)
+    assert (decoded.text, decoded.encoding) == (text, "unicode")
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("đƣợc, nhà nƣớc, ƢU TIÊN", "được, nhà nước, ƯU TIÊN"),
+    ("Q\u00d0-UBND, \u00d0\u1ed3ng Th\u00e1p", "QĐ-UBND, Đồng Tháp"),
+    (unicodedata.normalize("NFD", REPORT), REPORT),
+])
+def test_forms_of_unicode(text: str, expected: str) -> None:
+    assert decode(text).text == expected
+
+
+@given(st.text(st.characters(codec="utf-8"), max_size=60), st.sampled_from(["", ".VnTimeH", "VNI-Times", UNICODE]))
+def test_any_text_decodes_with_offsets(text: str, font: str) -> None:
+    decoded = decode(text, [Span(0, len(text) // 2, font)])
+    assert decoded.text.count("\n") == text.count("\n")
+    assert unicodedata.is_normalized("NFC", decoded.text) or not unicodedata.is_normalized("NFC", text)
+    assert 0 <= decoded.offset(0) <= decoded.offset(len(text)) == len(decoded.text)
+    if decoded.origins is not None:
+        assert len(decoded.origins) == len(decoded.text)
+        assert list(decoded.origins) == sorted(decoded.origins)
+
+
+@given(st.lists(st.sampled_from(REPORT.split()), min_size=5, max_size=40), st.sampled_from(ENCODINGS))
+def test_offsets_point_at_the_same_words(words: list[str], encoding: str) -> None:
+    raw = [encode(word, encoding) for word in words]
+    font = {"tcvn3": ".VnTime", "vni": "VNI-Times"}.get(encoding, "")
+    decoded = decode(" ".join(raw), [Span(0, len(" ".join(raw)), font)])
+    at = 0
+    for old, word in zip(raw, words, strict=True):
+        if decoded.encoding == encoding:
+            assert decoded.text[decoded.offset(at):decoded.offset(at + len(old))] == word
+        at += len(old) + 1
+
+
+@pytest.mark.parametrize("word", ["hoà", "quyết", "nghiêng", "giữa", "gì", "khuỷu", "thuở", "Ngoằn", "UỶ", "quốc"])
+def test_syllables(word: str) -> None:
+    assert is_syllable(word)
+
+
+@pytest.mark.parametrize("word", ["cơng", "dịng", "thơng", "Giỏo", "TRUYӄN", "càc", "tp", "dc", "ngghe", "hoáà", "ấấ",
+                                  "ngheọ"])
+def test_no_syllables(word: str) -> None:
+    assert not is_syllable(word)
+
+
+def test_share_tells_damage() -> None:
+    assert share(REPORT) > 0.98
+    assert share("Giỏo dc v o to, cụng ngh thng tin, Chớnh ph") < 0.6
+    assert share("12/2019 UBND SGDĐT") == 1.0
+
+
+# ---------------------------------------------------------------- text files
+
+
+def test_text_file_keeps_its_lines(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes("\ufeffmột\r\n\r\n  hai \n\nba\rbốn".encode())
+    [page] = read_text(path, ReadOptions()).pages
+    assert page.text.split("\n") == ["một", "", "  hai ", "", "ba", "bốn"]
+
+
+def test_form_feeds_part_pages(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("trang một\n\ftrang hai\n")
+    assert [(p.page, p.text) for p in read_text(path, ReadOptions()).pages] == [(1, "trang một\n"), (2, "trang hai\n")]
+
+
+def cp1258(text: str) -> bytes:
+    out = b""
+    for char in text:
+        letters = unicodedata.normalize("NFD", char)
+        tone = "".join(x for x in letters if x in "\u0300\u0301\u0303\u0309\u0323")
+        base = unicodedata.normalize("NFC", "".join(x for x in letters if x not in tone))
+        out += (base + tone).encode("cp1258") if tone else char.encode("cp1258")
+    return out
+
+
+@pytest.mark.parametrize("data", [
+    REPORT.encode(), b"\xef\xbb\xbf" + REPORT.encode(), REPORT.encode("utf-16"), REPORT.encode("utf-16-le"),
+    REPORT.encode("utf-16-be"), unicodedata.normalize("NFD", REPORT).encode(), cp1258(REPORT),
+    *(encode(REPORT, encoding).encode("latin-1") for encoding in ENCODINGS),
+    *(encode(REPORT, encoding).encode() for encoding in ENCODINGS),
+], ids=["utf8", "bom", "utf16", "utf16le", "utf16be", "nfd", "cp1258", *ENCODINGS, *map("utf8 {}".format, ENCODINGS)])
+def test_every_way_to_store_a_text(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    assert read_text(path, ReadOptions()).pages[0].text == REPORT
+
+
+def test_a_damaged_byte_does_not_change_the_encoding() -> None:
+    text = to_text(REPORT.encode().replace("huyện".encode(), b"huy\xffn"))
+    assert text == REPORT.replace("huyện", "huy\ufffdn")
+
+
+@given(st.binary(max_size=300))
+def test_any_bytes_are_some_text(data: bytes) -> None:
+    decode(to_text(data))
+    decode(to_text(data, "no-such-charset"))
