@@ -33,7 +33,7 @@ def alone(symbol: symbols.Symbol) -> bool:
     return all(symbols.levels().get(code) == "central" for code in symbol.agency.split()) or symbol.agency == "TW"
 
 
-def differ(code: str, dates: Sequence[str], titles: Sequence[str], *, one_body: bool) -> str:
+def differ(dates: Sequence[str], titles: Sequence[str], *, one_body: bool) -> str:
     """What two or more dates of one number mean: broken, doubtful, or "" where they may well be two documents."""
     years = {date[:4] for date in dates}
     days = {date[5:] for date in dates}
@@ -58,7 +58,7 @@ def _dates(code: str, same: Sequence[Cited]) -> Iterator[Check]:
     if len(dates) == 1 and len(dated) > 1:
         yield make("reference", "holds", "reference.holds", mentions, [code], {"code": code, "date": dates[0]},)
     if len(dates) > 1:
-        outcome = differ(code, dates, [c.title for c in dated], one_body=alone(same[0].symbol))
+        outcome = differ(dates, [c.title for c in dated], one_body=alone(same[0].symbol))
         if outcome == "broken" and not all(c.sure for c in dated):
             outcome = "doubtful"
         if outcome:

@@ -63,7 +63,7 @@ def _pair(one: Fact, other: Fact, by_id: dict[str, Mention], passages: dict[int,
             yield make("same", "holds", "same.holds", [first, second], numbers, values, amounts)
     elif alike and not a.interval.meets(b.interval):
         near = slip(first.value, second.value) and not shaky((a, b))
-        if near or strict:
+        if near or (strict and close(first.value, second.value)):
             yield make("same", "broken" if near else "doubtful", "same.broken" if near else "same.unsure",
                        [first, second], numbers, values, amounts)
 
@@ -72,6 +72,12 @@ def _phrase(passage: Passage, item: Figure) -> tuple[str, ...]:
     """The words that say what is counted: those after the figure that stay with its noun, at most four."""
     after = re.split(r"[,.;:()]", passage.lower[item.end:])[0]
     return tuple(re.findall(r"[^\W\d_]+", after)[:4])
+
+
+def close(left: str, right: str) -> bool:
+    """Whether two values are near enough to be meant as one: neither is half as large again as the other."""
+    a, b = sorted(Fraction(x.split("/")[0]) for x in (left, right))
+    return 3 * a > 2 * b
 
 
 def slip(left: str, right: str) -> bool:
