@@ -179,10 +179,25 @@ def test_marks_told_by_their_shape(marks: list[tuple[tuple[int, int], tuple[int,
     assert [cut.glyph for cut in lines_of(picture)[1]] == [glyph]
 
 
+@pytest.mark.parametrize(("points", "glyph"), [
+    ([(840, 235), (822, 244), (840, 253)], "≤"),
+    ([(822, 235), (840, 244), (822, 253)], "≥"),
+    ([(822, 235), (840, 235), (822, 253)], ""),  # a 7 that is underlined
+])
+def test_comparisons_split_the_line(points: list[tuple[int, int]], glyph: str) -> None:
+    picture = page()
+    rules(picture, [100, 700, 1100, 1500], [200, 300, 400])
+    write(picture, "May tinh", 130, 260)
+    cv2.polylines(picture, [np.array(points)], False, 15, 2, cv2.LINE_AA)
+    cv2.line(picture, (822, 260), (840, 260), 15, 2)
+    write(picture, "20", 860, 260)
+    assert [cut.glyph for cut in lines_of(picture)[1]] == ([glyph, ""] if glyph else [""])
+
+
 def test_a_line_too_long_for_the_recogniser_is_cut_at_a_gap() -> None:
-    picture = page(600, 2400)
-    rules(picture, [60, 200, 2300], [200, 300, 400])
-    write(picture, "mot hai ba bon nam sau bay tam chin muoi " * 2, 230, 260)
+    picture = page(600, 2600)
+    rules(picture, [60, 200, 2560], [200, 300, 400])
+    write(picture, "mot hai ba bon nam sau bay tam chin muoi " * 3, 230, 260)
     cuts = lines_of(picture)[1]
     assert len(cuts) > 1
-    assert all(cut.crop.shape[1] <= 23.5 * cut.crop.shape[0] for cut in cuts)
+    assert all(cut.crop.shape[1] <= 51 * cut.crop.shape[0] for cut in cuts)

@@ -12,20 +12,23 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.pages.lattice import Grid
+from pipeline.pages.lattice_marks import Part, comparisons, lone_mark
 from pipeline.pages.lattice_rules import Gray
 
 _PAD_Y, _PAD_X = 0.06, 0.15  # of the window around a line, in its heights
 _BORDER = 0.05  # inch; rule pixels are erased only this near to the cell's edge
 _LINE = 0.16  # inch; a line's height where the table tells none
-_WIDEST = 22.0  # heights; the recogniser squeezes longer lines
+_WIDEST = 50.0  # heights; the recogniser squeezes longer lines
 _FAINTEST = 45  # grey levels between paper and the darkest ink of a cell that holds anything
+_GHOST = 0.35  # of the table's ink: fainter is what shows through or was left of a rule
 Band = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A line of a cell. ``box`` is the crop's place on the page in pixels. ``glyph`` is ``-`` or ``"`` where the line
-    is only that mark, told by its shape: the recogniser knows no ditto mark and takes a lone dash for anything."""
+    """A line of a cell, or a piece of one. ``box`` is the crop's place on the page in pixels. ``glyph`` is the mark
+    that this piece is, told by its shape: ``≤`` and ``≥``, and where they stand alone ``-`` and ``"``. The recogniser
+    does not know them."""
 
     crop: Gray
     box: tuple[float, float, float, float]
@@ -40,21 +43,25 @@ class _Ink:
     y: int
     picture: Gray
     labels: npt.NDArray[np.int32]
-    parts: dict[int, tuple[int, int, int, int, int]]
+    parts: dict[int, Part]
     paper: int
 
 
 def cut(gray: Gray, dpi: float, grid: Grid) -> list[list[Cut]]:
     """The lines of each cell, from the top down, parallel to ``grid.cells``; an empty cell has none. A line too long
     for the recogniser comes as several cuts side by side."""
-    inks = [_ink(gray, dpi, grid, box) for box in grid.boxes]
+    x0, y0, x1, y1 = (int(v) for v in grid.box)
+    whole = gray[max(0, y0):y1, max(0, x0):x1]
+    contrast = float(np.percentile(whole, 85)) - float(np.percentile(whole, 1)) if whole.size else 0.0
+    inks = [_ink(gray, dpi, grid, box, contrast) for box in grid.boxes]
     bands = [_bands(ink) for ink in inks]
     usual = [b - a for found in bands for a, b in found if 0.08 * dpi <= b - a <= 0.3 * dpi]
-    height = float(np.median(usual)) if usual else _LINE * dpi
+    # figures are lower than lines of letters with their accents, and often the most
+    height = float(np.percentile(usual, 70)) if usual else _LINE * dpi
     return [[] if ink is None else _lines(ink, found, height) for ink, found in zip(inks, bands, strict=True)]
 
 
-def _ink(gray: Gray, dpi: float, grid: Grid, box: tuple[float, float, float, float]) -> _Ink | None:
+def _ink(gray: Gray, dpi: float, grid: Grid, box: tuple[float, float, float, float], contrast: float) -> _Ink | None:
     x0, y0 = max(0, int(box[0])), max(0, int(box[1]))
     x1, y1 = min(gray.shape[1], int(np.ceil(box[2]))), min(gray.shape[0], int(np.ceil(box[3])))
     if x1 - x0 < 6 or y1 - y0 < 6:
@@ -72,7 +79,7 @@ def _ink(gray: Gray, dpi: float, grid: Grid, box: tuple[float, float, float, flo
     darkest = int(picture.min())
     if paper - darkest < _FAINTEST:
         return None
-    level = paper - 0.4 * (paper - min(dark, darkest + 40))
+    level = paper - max(0.4 * (paper - min(dark, darkest + 40)), _GHOST * contrast)
     count, labels, stats, _ = cv2.connectedComponentsWithStats((picture < level).astype(np.uint8), connectivity=8)
     parts = {}
     for n in range(1, count):
@@ -178,13 +185,12 @@ def _window(ink: _Ink, band: Band, mine: list[int], others: set[int], height: fl
     y0 = min(band[0] if p in crossing else p[1] for p in parts)
     y1 = max(band[1] if p in crossing else p[1] + p[3] for p in parts)
     x0, x1 = min(p[0] for p in parts), max(p[0] + p[2] for p in parts)
-    glyph = _glyph(parts, height)
     tall = max(y1 - y0, 0.5 * height)
     cuts = []
-    for left, right in _halves(parts, x0, x1, tall):
+    for left, right, glyph in _pieces(ink, mine, x0, x1, tall, height):
         pad_y, pad_x = max(1, round(_PAD_Y * tall)), max(1, round(_PAD_X * tall))
         a, b = max(0, y0 - pad_y), min(ink.picture.shape[0], y1 + pad_y)
-        c, d = max(0, left - pad_x), min(ink.picture.shape[1], right + pad_x)
+        c, d = max(0, left - pad_x * (left == x0)), min(ink.picture.shape[1], right + pad_x * (right == x1))
         crop = ink.picture[a:b, c:d].copy()
         foreign = np.isin(ink.labels[a:b, c:d], list(others)).astype(np.uint8) if others else None
         if foreign is not None and foreign.any():
@@ -198,7 +204,29 @@ def _window(ink: _Ink, band: Band, mine: list[int], others: set[int], height: fl
     return cuts
 
 
-def _halves(parts: list[tuple[int, int, int, int, int]], x0: int, x1: int, height: float) -> list[tuple[int, int]]:
+def _pieces(ink: _Ink, mine: list[int], x0: int, x1: int, tall: float, height: float) -> list[tuple[int, int, str]]:
+    """The line from left to right in pieces: its extent, and the mark it is where the shape tells one."""
+    parts = {n: ink.parts[n] for n in mine}
+    lone = lone_mark(list(parts.values()), height)
+    if lone:
+        return [(x0, x1, lone)]
+    found: list[tuple[int, int, str]] = []
+    for mark, angle, bar in comparisons(ink.labels, parts, height):
+        a, b = (min(parts[angle][0], parts[bar][0]),
+                max(parts[angle][0] + parts[angle][2], parts[bar][0] + parts[bar][2]))
+        if not any(p[0] < b and p[0] + p[2] > a for n, p in parts.items() if n not in (angle, bar)):
+            found.append((a, b, mark))
+    rest, start = [], x0
+    for a, b, _ in [*sorted(found), (x1, x1, "")]:
+        own = [p for p in parts.values() if start <= p[0] and p[0] + p[2] <= a]
+        if own:
+            left, right = min(p[0] for p in own), max(p[0] + p[2] for p in own)
+            rest += [(c, d, "") for c, d in _halves(own, left, right, tall)]
+        start = b
+    return sorted(found + rest)
+
+
+def _halves(parts: list[Part], x0: int, x1: int, height: float) -> list[tuple[int, int]]:
     """The line's extent, cut at wide gaps so that no piece is too long for the recogniser."""
     if x1 - x0 <= _WIDEST * height:
         return [(x0, x1)]
@@ -214,17 +242,3 @@ def _halves(parts: list[tuple[int, int, int, int, int]], x0: int, x1: int, heigh
     a, b = max(inner, key=lambda gap: (gap[1] - gap[0]) - 0.02 * abs((gap[0] + gap[1]) / 2 - middle))
     before, behind = [p for p in parts if p[0] < a], [p for p in parts if p[0] >= b]
     return _halves(before, x0, a, height) + _halves(behind, b, x1, height)
-
-
-def _glyph(parts: list[tuple[int, int, int, int, int]], height: float) -> str:
-    """``-`` for one flat bar, ``"`` for two short strokes side by side; "" for anything else."""
-    if len(parts) == 1:
-        _, _, w, h, area = parts[0]
-        return "-" if w >= 1.6 * h and h <= 0.25 * height and 0.12 * height <= w and area >= 0.6 * w * h else ""
-    if len(parts) == 2:
-        (ax, ay, aw, ah, _), (bx, by, bw, bh, _) = sorted(parts)
-        low = max(ah, bh) <= 0.45 * height and min(ah, bh) >= 0.12 * height
-        slim = aw <= 0.8 * ah and bw <= 0.8 * bh
-        level = abs(ay - by) <= 0.1 * height and abs(ah - bh) <= 0.12 * height
-        return '"' if low and slim and level and 0 <= bx - (ax + aw) <= 0.35 * height else ""
-    return ""

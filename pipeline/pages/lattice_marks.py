@@ -1,0 +1,62 @@
+"""Marks that the recogniser of lines does not know, told by the shape of their connected parts."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+Part = tuple[int, int, int, int, int]  # x, y, width, height, pixels
+Labels = npt.NDArray[np.int32]
+
+
+def lone_mark(parts: Sequence[Part], height: float) -> str:
+    """``-`` for one flat bar, ``"`` (ditto) for two short strokes side by side; "" for anything else. ``height`` is
+    that of the table's usual line."""
+    if len(parts) == 1:
+        _, _, w, h, area = parts[0]
+        return "-" if w >= 1.6 * h and h <= 0.25 * height and w >= 0.12 * height and area >= 0.6 * w * h else ""
+    if len(parts) == 2:
+        (ax, ay, aw, ah, _), (bx, by, bw, bh, _) = sorted(parts)
+        low = max(ah, bh) <= 0.45 * height and min(ah, bh) >= 0.12 * height
+        slim = aw <= 0.8 * ah and bw <= 0.8 * bh
+        level = abs(ay - by) <= 0.1 * height and abs(ah - bh) <= 0.12 * height
+        return '"' if low and slim and level and 0 <= bx - (ax + aw) <= 0.35 * height else ""
+    return ""
+
+
+def comparisons(labels: Labels, parts: Mapping[int, Part], height: float) -> list[tuple[str, int, int]]:
+    """``≤`` and ``≥`` among the parts of one line: (mark, label of the chevron, label of the bar under it)."""
+    bars = [(n, p) for n, p in parts.items() if p[2] >= 4 * p[3] and p[3] <= 0.15 * height and p[2] >= 0.25 * height]
+    found = []
+    for bar, (bx, by, bw, _, _) in bars:
+        for n, (x, y, w, h, _) in parts.items():
+            above = -1 <= by - (y + h) <= 0.3 * height
+            if (n != bar and above and abs(x - bx) <= 0.2 * bw and abs(w - bw) <= 0.3 * bw
+                    and 0.25 * height <= h <= 0.8 * height):
+                mark = _chevron(labels[y:y + h, x:x + w] == n)
+                if mark:
+                    found.append((mark, n, bar))
+    return found
+
+
+def _chevron(shape: npt.NDArray[np.bool_]) -> str:
+    """``≤`` for an angle that opens to the right, ``≥`` for one that opens to the left, "" for another shape."""
+    high, wide = shape.shape
+    ends = max(2, wide // 5)
+    if min(high, wide) < 8 or shape.mean() > 0.5:
+        return ""
+
+    def tip(columns: npt.NDArray[np.bool_]) -> bool:
+        rows = np.flatnonzero(columns.any(1)) / high
+        return bool(len(rows)) and rows.min() > 0.2 and rows.max() < 0.8
+
+    def mouth(columns: npt.NDArray[np.bool_]) -> bool:
+        rows = np.asarray(columns.any(1))
+        middle = rows[int(0.35 * high):int(0.65 * high)]
+        return bool(rows[:high // 4 + 1].any() and rows[-(high // 4) - 1:].any() and not middle.any())
+
+    left, right = shape[:, :ends], shape[:, -ends:]
+    if tip(left) and mouth(right):
+        return "≤"
+    return "≥" if tip(right) and mouth(left) else ""
