@@ -185,7 +185,9 @@ class Assigner:
         """Nouns of a count: at the start of its unit, or right behind the figure."""
         unit = split(figure.mention.unit)
         behind = self.scene.words.cut(figure.stop, figure.stop + 6)
-        for words, value in ((unit, 1.0), (behind, 0.95)):
+        parent = self.scene.figures[figure.parent].mention if figure.parent >= 0 else None
+        shared = split(parent.unit) if parent and figure.mention.label == "PERCENT" else split("")
+        for words, value in ((unit, 1.0), (behind, 0.95), (shared, 0.8)):
             for hit in lexicon().find(words):
                 part, code = hit.key
                 if part == "noun" and hit.first == 0 and hit.size * value > cases.setdefault(code, _Case()).noun_size:
@@ -204,8 +206,10 @@ class Assigner:
                 case.noun, case.noun_size = words.factor * 0.9, hit.size
             elif part == "cue" and case.cue < words.factor:
                 case.cue, case.cue_size = words.factor, hit.size
-            elif part in ("exclude", "never"):
+            elif part == "exclude":
                 case.bar = max(case.bar, words.factor)
+            elif part == "never":
+                case.never = max(case.never, words.factor)
 
     def _earlier(self, figure: Figure, cases: dict[int, _Case]) -> None:
         """What the sentences before in the same block name: weak cues, and full nouns for short ones."""

@@ -9,10 +9,12 @@ from dataclasses import dataclass, replace
 from pipeline.facts.assign import HEADER, HEADING, LABEL, Assigner, Remote, Verdict, about
 from pipeline.facts.indicators import Indicator
 from pipeline.facts.periods import Calendar, period_of
+from pipeline.facts.references import references
 from pipeline.facts.scene import COUNTED, Figure, Scene
 from pipeline.facts.status import status_of
 from pipeline.facts.subjects import item_of, subject_of
 from pipeline.facts.surroundings import CONTENT, Around, Grid, Surroundings, is_number, marker
+from pipeline.facts.systems import Named, named, nearest, systems
 from pipeline.records import Fact, Findings, Layout, Mention
 from pipeline.text import fold
 
@@ -21,7 +23,8 @@ _KINDS = {"COUNT": "count", "MONEY": "money", "PERCENT": "percent", "RATIO": "ra
 
 def normalise(doc_id: str, layout: Layout, mentions: tuple[Mention, ...]) -> Findings:
     """Facts, systems and references of a document, in reading order."""
-    return Findings(facts=tuple(_numbered(doc_id, facts(layout, mentions))))
+    return Findings(facts=tuple(_numbered(doc_id, facts(layout, mentions))), systems=systems(layout, mentions),
+                    references=references(doc_id, layout, mentions))
 
 
 def _numbered(doc_id: str, found: Iterator[Fact]) -> Iterator[Fact]:
@@ -55,6 +58,7 @@ def facts(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Fact]:
         around = surroundings.of(block)
         topics = about((layout.blocks[block].text, around.lead, *around.headings, around.caption, title))
         assigner = Assigner(scene, topics)
+        names = named(scene.words.text)
         for at, figure in enumerate(scene.figures):
             place = _place(figure.mention, around, surroundings)
             remote = _remote(place)
@@ -62,7 +66,7 @@ def facts(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Fact]:
                 assigner.about = topics | about((place.header, place.label))
             verdict = assigner.verdict(at, remote, place.number_cell)
             if verdict:
-                yield _fact(figure, scene, verdict, place, inside, calendar)
+                yield _fact(figure, scene, verdict, place, inside, calendar, names)
 
 
 def _place(mention: Mention, around: Around, surroundings: Surroundings) -> _Place:
@@ -84,7 +88,7 @@ def _remote(place: _Place) -> list[Remote]:
 
 
 def _fact(figure: Figure, scene: Scene, verdict: Verdict, place: _Place, inside: Sequence[Mention],
-          calendar: Calendar) -> Fact:
+          calendar: Calendar, names: Sequence[Named]) -> Fact:
     mention, indicator = figure.mention, verdict.indicator
     dates = [m for m in inside if m.label == "DATE"]
     headed = [place.header, place.label] if place.number_cell else []
@@ -97,7 +101,8 @@ def _fact(figure: Figure, scene: Scene, verdict: Verdict, place: _Place, inside:
     return Fact("", indicator.code, mention.value, unit_of(indicator, mention), _KINDS[mention.label], mention.cmp, period,
                 status, _evidence(figure, scene, place), mention.page, mention.mention_id, round(_confidence(verdict), 3),
                 subject=subject_of(figure, scene, place.label if place.number_cell else ""),
-                item=item_of(mention.unit) if mention.label in ("COUNT", "RATIO") else "", box=mention.box)
+                item=item_of(mention.unit) if mention.label in ("COUNT", "RATIO") else "",
+                system=nearest(names, mention.block_start, *scene.sentence_span(figure.sentence)), box=mention.box)
 
 
 def _submitted(figure: Figure, scene: Scene, dates: Sequence[Mention]) -> str:

@@ -64,9 +64,14 @@ class Scene:
         return self.sentence_at(self.words.starts[word]) if word < len(self.words.starts) else len(self._cuts)
 
     def find(self, lexicon: Lexicon[K]) -> list[Hit[K]]:
-        """The lexicon's phrases that stay within one sentence and hold no figure in their gaps."""
+        """The lexicon's phrases that stay within one clause and hold no figure in their gaps."""
         return [hit for hit in lexicon.find(self.words)
-                if self.sentence_of(hit.first) == self.sentence_of(hit.stop - 1) and not self._straddles(hit)]
+                if self.sentence_of(hit.first) == self.sentence_of(hit.stop - 1) and not self._broken(hit)
+                and not self._straddles(hit)]
+
+    def _broken(self, hit: Hit[K]) -> bool:
+        low, high = self.words.ends[hit.first], self.words.starts[hit.stop - 1]
+        return low < high and bisect_left(self._hard, high) > bisect_left(self._hard, low)
 
     def _straddles(self, hit: Hit[K]) -> bool:
         if hit.stop - hit.first == hit.size:

@@ -1,0 +1,224 @@
+"""Finds the information systems that a document names: listed ones by their variants, new ones by form and context.
+
+``models/systems.tsv`` lists systems with their variants and the beginnings of their host names; the longest variant
+wins where several overlap. A name that no list knows is one behind "phần mềm", "hệ thống", "cơ sở dữ liệu" or
+"ứng dụng" that looks like a name (Latin capitals, quotation marks) or says what it manages ("phần mềm quản lý hộ
+khẩu"), or a host name that the text gives as an address to use.
+"""
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.facts.assign import words_of
+from pipeline.facts.phrases import Hit, Lexicon, Words, phrases, split
+from pipeline.facts.scene import Scene
+from pipeline.facts.surroundings import CONTENT, Surroundings, marker
+from pipeline.records import Layout, Mention, System
+from pipeline.resources import rows
+from pipeline.text import fold
+
+_ORDER = ("in use", "in progress", "planned")
+_NEAR = 160  # characters between a system and its address
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A system named in a block: offsets of the words that name it."""
+
+    system: str
+    category: str
+    start: int
+    end: int
+
+
+@cache
+def _listed() -> Lexicon[tuple[str, str]]:
+    return Lexicon(((row["system"], row["category"]), phrase) for row in rows("systems.tsv")
+                   for phrase in phrases(row["variants"]))
+
+
+@cache
+def _domains() -> tuple[tuple[str, str, str], ...]:
+    """(beginning of a host name, system, category), longest first."""
+    found = [(host, row["system"], row["category"]) for row in rows("systems.tsv") for host in phrases(row["domains"])]
+    return tuple(sorted(found, key=lambda entry: (-len(entry[0]), entry)))
+
+
+@cache
+def _forms() -> tuple[tuple[re.Pattern[str], str, str], ...]:
+    """(pattern of what stands before a name, category, prefix of the canonical name) of ``models/system_forms.tsv``."""
+    return tuple((re.compile(rf"(?<!\w)(?:{row['head']})\s+", re.I), row["category"], row["prefix"])
+                 for row in rows("system_forms.tsv") if row["role"] == "head")
+
+
+@cache
+def _words(role: str) -> frozenset[str]:
+    return frozenset(word for row in rows("system_forms.tsv") if row["role"] == role for word in phrases(row["head"]))
+
+
+def named(text: str) -> list[Named]:
+    """The systems that ``text`` names, in order; of overlapping ones the longest."""
+    words = split(text)
+    hits = [hit for hit in _listed().find(words) if not _crosses(text, words, hit)]
+    hits.sort(key=lambda hit: (hit.first - hit.stop, hit.first))
+    taken: list[Named] = []
+    for hit in hits:
+        start, end = words.starts[hit.first], words.ends[hit.stop - 1]
+        if all(end <= other.start or other.end <= start for other in taken):
+            taken.append(Named(*hit.key, start, end))
+    known = list(taken)
+    for found in _by_form(text):
+        if all(found.end <= other.start or other.end <= found.start for other in known):
+            taken.append(found)
+    return sorted(taken, key=lambda found: found.start)
+
+
+def _crosses(text: str, words: Words, hit: Hit[tuple[str, str]]) -> bool:
+    """Whether a phrase with a gap reaches over the end of a sentence."""
+    between = text[words.ends[hit.first]:words.starts[hit.stop - 1]] if hit.stop > hit.first + 1 else ""
+    return any(mark in between for mark in ("; ", ". ", "\t", " | "))
+
+
+def _by_form(text: str) -> Iterator[Named]:
+    for pattern, category, prefix in _forms():
+        for match in pattern.finditer(text):
+            name, end = _name(text, match.end())
+            if name:
+                canonical = f"{prefix} {name}".strip()
+                yield Named(canonical[:1].upper() + canonical[1:], category, match.start(), end)
+
+
+def _name(text: str, start: int) -> tuple[str, int]:
+    """The name that begins at ``start`` and where it ends; "" where what stands there is no name."""
+    quoted = re.match(r"[“\"']([^”\"'\n]{3,60})[”\"']", text[start:])
+    if quoted:
+        return quoted[1].strip(), start + quoted.end()
+    latin = re.match(r"(?:(?:của|do)\s+)?((?:VNPT|Viettel|FPT|BKAV|Bkav)?[- ]?"
+                     r"(?:[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*|[A-Z][a-z]+(?=[A-Z])\w*|[a-z]{1,2}[A-Z]\w+)(?:[-.][A-Za-z]\w*)*)"
+                     r"(?![\w&])", text[start:])
+    if latin and latin[1] not in _words("noname") and not latin[1].startswith(("UBND", "HĐND", "CNTT", "BTTTT", "BYT")):
+        return latin[1].strip(" -"), start + latin.end()
+    clause = re.split(r"[,;:.()\t|\n“”\"…]|\s[-–]\s", text[start:start + 90], maxsplit=1)[0]
+    spelt = clause.split()
+    if not spelt or fold(" ".join(spelt[:2])) not in _verbs():
+        return "", start
+    kept: list[str] = []
+    for word in spelt[:9]:
+        if (word.lower() in _words("stop") and len(kept) >= 2) or any(c.isdigit() for c in word):
+            break
+        kept.append(word)
+    while kept and kept[-1].lower() in _words("tail"):
+        kept.pop()
+    if len(kept) < 3:
+        return "", start
+    name = " ".join(kept)
+    return name, start + text[start:].find(kept[-1]) + len(kept[-1])
+
+
+@cache
+def _verbs() -> frozenset[str]:
+    """Folded first two words of what a system does: "quan ly", "theo doi"."""
+    return frozenset(fold(verb) for verb in _words("verb"))
+
+
+def systems(layout: Layout, mentions: Sequence[Mention]) -> tuple[System, ...]:
+    """The systems of a document, one row for each, where first named; status is the best that any sentence gives."""
+    urls: dict[int, list[Mention]] = {}
+    for mention in mentions:
+        if mention.label == "URL":
+            urls.setdefault(mention.block, []).append(mention)
+    surroundings = Surroundings(layout)
+    found: dict[str, System] = {}
+    for number, block in enumerate(layout.blocks):
+        if block.kind not in CONTENT:
+            continue
+        for row in _of_block(block.text, urls.get(number, []), surroundings, number):
+            page = block.locate(*row[1])[0]
+            system = row[0]
+            known = found.get(system.system.casefold())
+            if known is None:
+                found[system.system.casefold()] = System(page, system.system, system.category, system.vendor,
+                                                         system.status, system.url, system.evidence)
+                continue
+            status = min(known.status, system.status, key=_ORDER.index)
+            found[system.system.casefold()] = System(known.page, known.system, known.category,
+                                                     known.vendor or system.vendor, status, known.url or system.url,
+                                                     known.evidence)
+    return tuple(found.values())
+
+
+def _of_block(text: str, urls: Sequence[Mention], surroundings: Surroundings,
+              block: int) -> Iterator[tuple[System, tuple[int, int]]]:
+    around = surroundings.of(block)
+    scene = Scene(text, ())
+    here = named(text)
+    addresses = _addresses(text, urls, here)
+    for name in here:
+        start, end = scene.sentence_span(scene.sentence_at(name.start))
+        sentence = text[start:end]
+        status = _status(sentence[:name.end - start], (around.lead, *around.headings))
+        url = next((url for system, url, *_ in addresses if system == name.system), "")
+        yield (System(0, name.system, name.category, _vendor(sentence, name.start - start), status, url,
+                      " ".join(marker().sub("", " ".join(sentence.split())).split())), (name.start, name.end))
+    for system, url, category, start in addresses:
+        if not any(name.system == system for name in here):
+            first, end = scene.sentence_span(scene.sentence_at(start))
+            sentence = " ".join(text[first:end].split())
+            yield System(0, system, category, "", "in use", url, marker().sub("", sentence)), (start, start + 1)
+
+
+def _addresses(text: str, urls: Sequence[Mention], here: Sequence[Named]) -> list[tuple[str, str, str, int]]:
+    """(system, url, category, offset): host names that are listed, else the system named right before the address."""
+    found = []
+    for url in urls:
+        host = re.sub(r"^[a-z]+://|^www\.", "", url.value).split("/")[0]
+        listed = next(((system, category) for beginning, system, category in _domains()
+                       if host.startswith(beginning) or host == beginning), None)
+        if listed:
+            found.append((listed[0], url.value, listed[1], url.block_start))
+            continue
+        before = [name for name in here if name.end <= url.block_start]
+        if before and url.block_start - before[-1].end < _NEAR:
+            found.append((before[-1].system, url.value, before[-1].category, url.block_start))
+    return found
+
+
+def _status(before: str, around: Sequence[str]) -> str:
+    """Status by the words before the name in its sentence, else by the line and headings above."""
+    words = split(before)
+    roles = [(hit.stop, role) for role in ("system_planned", "system_progress", "actual")
+             for hit in words_of(role).find(words)]
+    if roles:
+        role = max(roles)[1]
+        return {"system_planned": "planned", "system_progress": "in progress"}.get(role, "in use")
+    for text in around:
+        if words_of("system_future").find(split(text)):
+            return "planned"
+    return "in use"
+
+
+def _vendor(sentence: str, at: int) -> str:
+    """The vendor that the sentence names nearest to the system."""
+    found = [(abs(match.start() - at), match[0]) for match in _vendors().finditer(sentence)]
+    near = min(found, default=(999, ""))
+    return near[1] if near[0] < 80 else ""
+
+
+@cache
+def _vendors() -> re.Pattern[str]:
+    names = sorted(_words("vendor"), key=len, reverse=True)
+    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names))
+
+
+def nearest(names: Sequence[Named], start: int, low: int, high: int) -> str:
+    """The system named nearest to offset ``start`` between ``low`` and ``high``; "" where none is."""
+    inside = [name for name in names if low <= name.start < high]
+    at = bisect_left([name.start for name in inside], start)
+    before, after = inside[:at], inside[at:]
+    if before and (not after or start - before[-1].end <= after[0].start - start + 20):
+        return before[-1].system
+    return after[0].system if after else ""
