@@ -69,17 +69,13 @@ def _pieces(ink: Gray, dpi: float) -> tuple[Gray, list[Piece]]:
     thick = cv2.morphologyEx(opened, cv2.MORPH_OPEN, np.ones((int(THICKEST * dpi) + 3, 1), np.uint8))
     opened = np.where(thick > 0, 0, opened).astype(np.uint8)
     opened = cv2.morphologyEx(opened, cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
-    count, labels, stats, _ = cv2.connectedComponentsWithStats(opened, connectivity=8)
     found = []
-    for n in range(1, count):
-        x, y, w, h = (int(v) for v in stats[n][:4])
-        ys, xs = np.nonzero(labels[y:y + h, x:x + w] == n)
-        columns = np.bincount(xs, minlength=w).astype(float)
-        has = columns > 0
-        middle = np.bincount(xs, weights=ys, minlength=w)[has] / columns[has]
-        at = np.flatnonzero(has)
-        slope = float(np.polyfit(at, middle, 1)[0]) if w > 2 else 0.0
-        found.append((float(x), float(x + w), y + float(np.median(middle)), slope, float(has.sum())))
+    # the outlines tell as much as all pixels of a piece would, several times faster
+    for outline in cv2.findContours(opened, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)[0]:
+        xs, ys = outline[:, 0, 0].astype(float), outline[:, 0, 1].astype(float)
+        x0, x1 = float(xs.min()), float(xs.max()) + 1
+        slope = float(np.polyfit(xs - x0, ys, 1)[0]) if x1 - x0 > 2 else 0.0
+        found.append((x0, x1, float(np.median(ys)), slope, x1 - x0))
     return np.asarray(opened, np.uint8), found
 
 
