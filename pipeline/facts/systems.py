@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.facts.assign import words_of
@@ -64,17 +64,23 @@ def named(text: str) -> list[Named]:
     """The systems that ``text`` names, in order; of overlapping ones the longest."""
     words = split(text)
     hits = [hit for hit in _listed().find(words) if not _crosses(text, words, hit)]
-    hits.sort(key=lambda hit: (hit.first - hit.stop, hit.first))
+    hits.sort(key=lambda hit: (hit.first - hit.stop, -hit.stop))
     taken: list[Named] = []
     for hit in hits:
         start, end = words.starts[hit.first], words.ends[hit.stop - 1]
         if all(end <= other.start or other.end <= start for other in taken):
             taken.append(Named(*hit.key, start, end))
-    known = list(taken)
+    known = taken = [name for name in taken if not any(_names(text, name, other) for other in taken)]
+    taken = list(known)
     for found in _by_form(text):
         if all(found.end <= other.start or other.end <= found.start for other in known):
             taken.append(found)
     return sorted(taken, key=lambda found: found.start)
+
+
+def _names(text: str, kind: Named, name: Named) -> bool:
+    """Whether a general name stands right before the particular one: "phần mềm quản lý văn bản eOffice"."""
+    return kind.end < name.start and kind.category == name.category and not text[kind.end:name.start].strip(" “\"")
 
 
 def _crosses(text: str, words: Words, hit: Hit[tuple[str, str]]) -> bool:
@@ -87,7 +93,8 @@ def _by_form(text: str) -> Iterator[Named]:
     for pattern, category, prefix in _forms():
         for match in pattern.finditer(text):
             name, end = _name(text, match.end())
-            if name:
+            lists = text[end:end + 2].startswith(":")  # "phần mềm quản lý: A, B": a kind, not a name
+            if name and not match[0].isupper() and not lists:
                 canonical = f"{prefix} {name}".strip()
                 yield Named(canonical[:1].upper() + canonical[1:], category, match.start(), end)
 
@@ -127,6 +134,7 @@ def _verbs() -> frozenset[str]:
 
 def systems(layout: Layout, mentions: Sequence[Mention]) -> tuple[System, ...]:
     """The systems of a document, one row for each, where first named; status is the best that any sentence gives."""
+    level = _level(layout.header.issuer)
     urls: dict[int, list[Mention]] = {}
     for mention in mentions:
         if mention.label == "URL":
@@ -138,17 +146,21 @@ def systems(layout: Layout, mentions: Sequence[Mention]) -> tuple[System, ...]:
             continue
         for row in _of_block(block.text, urls.get(number, []), surroundings, number):
             page = block.locate(*row[1])[0]
-            system = row[0]
+            system = replace(row[0], system=row[0].system.replace("{level}", level), page=page)
             known = found.get(system.system.casefold())
             if known is None:
-                found[system.system.casefold()] = System(page, system.system, system.category, system.vendor,
-                                                         system.status, system.url, system.evidence)
+                found[system.system.casefold()] = system
                 continue
             status = min(known.status, system.status, key=_ORDER.index)
-            found[system.system.casefold()] = System(known.page, known.system, known.category,
-                                                     known.vendor or system.vendor, status, known.url or system.url,
-                                                     known.evidence)
+            found[system.system.casefold()] = replace(known, vendor=known.vendor or system.vendor, status=status,
+                                                      url=known.url or system.url)
     return tuple(found.values())
+
+
+def _level(issuer: str) -> str:
+    """Whose portal "trang thông tin điện tử" is, by the issuing body; a department's where it is not known."""
+    words = issuer.removeprefix("UBND ").split()
+    return words[0] if words and words[0] in ("tỉnh", "huyện", "xã", "phường", "Bộ") else "Sở"
 
 
 def _of_block(text: str, urls: Sequence[Mention], surroundings: Surroundings,
@@ -162,7 +174,7 @@ def _of_block(text: str, urls: Sequence[Mention], surroundings: Surroundings,
         sentence = text[start:end]
         status = _status(sentence[:name.end - start], (around.lead, *around.headings))
         url = next((url for system, url, *_ in addresses if system == name.system), "")
-        yield (System(0, name.system, name.category, _vendor(sentence, name.start - start), status, url,
+        yield (System(0, name.system, name.category, _vendor(text, name, here), status, url,
                       " ".join(marker().sub("", " ".join(sentence.split())).split())), (name.start, name.end))
     for system, url, category, start in addresses:
         if not any(name.system == system for name in here):
@@ -201,11 +213,20 @@ def _status(before: str, around: Sequence[str]) -> str:
     return "in use"
 
 
-def _vendor(sentence: str, at: int) -> str:
-    """The vendor that the sentence names nearest to the system."""
-    found = [(abs(match.start() - at), match[0]) for match in _vendors().finditer(sentence)]
-    near = min(found, default=(999, ""))
-    return near[1] if near[0] < 80 else ""
+def _vendor(text: str, name: Named, here: Sequence[Named]) -> str:
+    """Who makes or supplies a system: "của Viettel SMAS", "VNPT (vnEdu)", "phối hợp với Bkav trang bị X", "X do FPT ..."."""
+    before = text[max(name.start - 60, 0):name.start]
+    found = list(_vendors().finditer(before))
+    if found:
+        between = before[found[-1].end():]
+        start = name.start - len(between)
+        apart = any(start <= other.start < name.start for other in here)
+        joined = not between.strip(" (“\"") or re.search(r"phối hợp với[^;.]*$", before[:found[-1].start()])
+        if joined and not apart and len(between.split()) <= 6 and ";" not in between and ". " not in between:
+            return found[-1][0]
+    after = re.match(r"[\s(]*(?:do|của)\s+(?:(?:Công ty|Tập đoàn|công ty|tập đoàn)\s+)?", text[name.end:])
+    behind = _vendors().match(text, name.end + after.end()) if after else None
+    return behind[0] if behind else ""
 
 
 @cache
