@@ -1,6 +1,8 @@
 """Counts: a cardinal number and the noun it counts, after it, before it, or left out because it was just said."""
 from __future__ import annotations
 
+from decimal import Decimal
+
 import regex
 
 from pipeline.mentions import nouns
@@ -26,7 +28,8 @@ def read(stream: Stream, position: int, english: bool, last: Span | None) -> lis
     value *= multiplier(match["x"] or "")
     end = match.end()
     reading, _ = cue(stream, position)
-    noun, noun_end = nouns.after(stream, end)
+    words = one("in words").match(stream.folded, end)
+    noun, noun_end = nouns.after(stream, words.end() if words else end)
     if reading == "score" or value != value.to_integral_value():
         return _score(stream, position, match, canonical(value))
     if reading in _HARD or (reading in _SOFT and value < 100 and not nouns.is_head(noun)):
@@ -36,6 +39,8 @@ def read(stream: Stream, position: int, english: bool, last: Span | None) -> lis
         return []
     if noun and (ratio := _ratio(stream, position, end, noun_end, noun, canonical(value))):
         return ratio
+    if not noun and (both := _range(stream, position, end, value, english)):
+        return both
     if not noun:
         if one("no count after").match(stream.folded, end):
             return []
@@ -43,6 +48,27 @@ def read(stream: Stream, position: int, english: bool, last: Span | None) -> lis
     if not noun:
         return []
     return [Span(position, end, "COUNT", canonical(value), noun, bound(stream, position, end))]
+
+
+def is_name(stream: Stream, position: int) -> bool:
+    """Whether the number at ``position`` names a part of a document or a place ("khoản 1", "phường 5")."""
+    return cue(stream, position)[0] in _HARD
+
+
+def _range(stream: Stream, position: int, end: int, value: Decimal, english: bool) -> list[Span]:
+    """"30-40 học viên": two counts of one noun, both with the qualifier of the first; a range of ages is none."""
+    match = one("count range").match(stream.folded, end)
+    last = parse(match["n"], english) if match else None
+    if not match or last is None:
+        return []
+    factor = multiplier(match["x"] or "")
+    noun, _ = nouns.after(stream, match.end())
+    if not noun or last * factor != (last * factor).to_integral_value():
+        return []
+    first = value * factor if value < last else value  # "2-3 triệu lượt": the multiplier is said once
+    cmp = bound(stream, position, match.end())
+    return [Span(position, end, "COUNT", canonical(first), noun, cmp),
+            Span(match.start("n"), match.end(), "COUNT", canonical(last * factor), noun, cmp)]
 
 
 def _ratio(stream: Stream, position: int, end: int, noun_end: int, noun: str, value: str) -> list[Span]:

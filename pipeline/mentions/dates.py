@@ -7,6 +7,7 @@ from pipeline.mentions.patterns import one, step
 from pipeline.mentions.stream import Span, Stream
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -59,6 +60,8 @@ def _stands_alone(stream: Stream, start: int, end: int) -> bool:
 def _value(groups: dict[str, str]) -> str:
     year = groups.get("y") or groups.get("lost") or groups.get("bare") or ""
     month, day = int(groups.get("m") or 0), int(groups.get("d") or 0)
+    if "mon" in groups:
+        month = _MONTHS.index(groups["mon"][:3]) + 1
     if groups.get("lost"):
         return year
     if "y2" in groups:

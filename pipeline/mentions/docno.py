@@ -17,20 +17,21 @@ def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
     ``cited`` remembers number -> code of the full citations so far, for short forms ("Quyết định 2020").
     """
     source = stream.source
-    if position and (source[position - 1].isalnum() or source[position - 1] in "/.,") and not one(
-            "number glued").search(stream.folded, max(0, position - 6), position):
+    left = source[position - 1:position]
+    if (left.isalnum() or left in tuple("/.,")) and not one("number glued").search(
+            stream.folded, max(0, position - 6), position):
         return []
     matched = step("docno").match(source, position)
     if not matched:
         return _short(stream, position, cited)
     end = _trim(source, matched[1])
-    text = source[position:end]
-    symbol = symbols.parse(text)
+    part = regex.match(r"\d+\.(?=\d+/)", source[position:end])  # 66.7/2025/NQ-CP
+    symbol = symbols.parse(source[position + (part.end() if part else 0):end])
     if not symbol or (matched[0] != "bare" and not (symbol.type or symbol.agency)):
         return []
-    cited[symbol.number] = symbol.code
-    unit = said(stream, position)
-    return [Span(position, end, "DOCNO", symbol.code, unit)]
+    code = (part[0] if part else "") + symbol.code
+    cited[symbol.number] = code
+    return [Span(position, end, "DOCNO", code, said(stream, position))]
 
 
 def blank(stream: Stream, match: regex.Match[str]) -> Span | None:
@@ -74,6 +75,6 @@ def _short(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
 
 def said(stream: Stream, position: int) -> str:
     """The standard name of the type word in front ("Quyết định số"), also before a list of numbers."""
-    before = stream.folded[max(0, position - 60):position]
-    match = one("type said").search(before)
+    before = stream.folded[max(0, position - 120):position]
+    match = one("type said").search(before) or one("law said").search(before)
     return symbols.type_said(match["type"]) if match else ""

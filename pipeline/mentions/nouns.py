@@ -88,9 +88,12 @@ def _size(written: list[str]) -> int:
     words = [word.lower() for word in written]
     if _any(words, 0, ("never",)):
         return 0
-    if whole := _any(words, 0, ("whole",)):
+    whole, kept = _any(words, 0, ("whole",)), _any(words, 0, ("keep",))
+    if whole > kept:
         return whole
-    at = _any(words, 0, ("keep",)) or (0 if _any(words, 0, ("stop",)) else 1)
+    if words and len(words[0]) == 1 and words[0].isascii():  # 8d, 20x20
+        return 0
+    at = kept or (0 if _any(words, 0, ("stop",)) else 1)
     while 0 < at < len(words) and at < LONGEST:
         word = words[at]
         if word == "/":

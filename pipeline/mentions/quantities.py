@@ -13,7 +13,9 @@ from pipeline.mentions.stream import Span, Stream
 from pipeline.resources import rows
 from pipeline.text import canonical, fold
 
-_CURRENCIES = {"usd": "USD", "do la": "USD", "do la my": "USD", "$": "USD", "eur": "EUR", "euro": "EUR", "€": "EUR"}
+_LEAST = 100  # đồng; a smaller figure with "đ" is the letter of a clause
+_CURRENCIES = {"usd": "USD", "do la": "USD", "do la my": "USD", "$": "USD", "eur": "EUR", "euro": "EUR", "€": "EUR",
+               "us$": "USD"}
 
 
 def read(stream: Stream, position: int, english: bool) -> list[Span]:
@@ -31,7 +33,7 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
     cmp = bound(stream, position, end)
     if name.startswith("money"):
         written = " ".join((groups.get("cur") or "").split())
-        if written == "d" and stream.low[match.start("cur")] != "đ":
+        if written == "d" and (stream.low[match.start("cur")] != "đ" or value < _LEAST):
             return []
         if groups.get("n2"):
             value += Decimal(int(groups["n2"])) * multiplier(groups["x2"])
@@ -39,6 +41,9 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
     if name.startswith("percent"):
         return [Span(position, end, "PERCENT", canonical(value), "", cmp)]
     unit = _unit(stream, match)
+    if unit == "lần" and value == value.to_integral_value() and not one("growth").search(
+            stream.folded, max(0, position - 30), position):
+        return []  # so many times: a count
     return [Span(position, end, "MEASURE", canonical(value), unit, cmp)] if unit else []
 
 
@@ -65,7 +70,7 @@ def levels(stream: Stream, position: int) -> list[Span]:
     if not one("level before").search(stream.low, max(0, position - 12), position):
         return []
     match = one("levels").match(stream.folded, position)
-    if not match:
+    if not match or one("identity").search(stream.folded, max(0, position - 40), position - 3):
         return []
     return [Span(found.start(), found.end(), "LEVEL", found[0].lstrip("0"), "mức độ")
             for found in one("level digit").finditer(stream.folded, position, match.end())]

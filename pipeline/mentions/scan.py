@@ -27,6 +27,7 @@ def scan(stream: Stream, tables: Tables) -> list[Span]:
     found: list[Span] = []
     claimed, ahead = 0, 0
     last: Span | None = None
+    chain = 0  # the end of a number that names a part ("khoản 1"), whose list may go on
     for run in _anchors(stream):
         position = run.start()
         while ahead < len(taken) and taken[ahead][1] <= position:
@@ -37,8 +38,13 @@ def scan(stream: Stream, tables: Tables) -> list[Span]:
             counted = counts.words(stream, run)
             got = [counted] if counted else []
         else:
-            bare = tables.read(position, english)
-            got = bare or _read(stream, position, english, cited, last) or _skip(stream, position)
+            got = tables.read(position, english) or _read(stream, position, english, cited, last)
+            named = not got and counts.is_name(stream, position)
+            chained = chain and one("chained").fullmatch(stream.folded, chain, position)
+            if chained and (not got or got[0].label == "COUNT"):
+                named, got = True, []
+            got = got or _skip(stream, position)
+            chain = got[-1].end if named else 0
         if not got:
             continue
         found += got
@@ -78,7 +84,7 @@ def _ratio(stream: Stream, position: int, last: Span | None) -> list[Span]:
         noun = last.unit if last else ""
         return [Span(match.start("a"), match.end("a"), "COUNT", canonical(part), noun),
                 Span(match.start("b"), match.end("b"), "COUNT", canonical(whole), noun)]
-    if part > whole or not whole:
+    if part > whole or not whole or one("scale").search(stream.folded, max(0, position - 20), position):
         return []
     noun, _ = nouns.after(stream, match.end())
     return [Span(position, match.end(), "RATIO", f"{canonical(part)}/{canonical(whole)}", noun,
