@@ -48,7 +48,8 @@ def test_only_pages_with_rules_are_suggested(document: Path, tmp_path: Path) -> 
 
 def test_weave_puts_rows_in_the_text(document: Path) -> None:
     page = pypdfium2.PdfDocument(document)[0]
-    text, words = textlayer.read_text(page)
+    layer = textlayer.read_text(page)
+    text, words = layer.text, layer.words
     tables = pdf_tables.tables_of(document, [1])[1]
     text, words, tables = pdf_tables.weave(page, text, words, tables)
     assert text.split("\n") == ["Bao cao nam 2019 gom 3 trang", "STT\tDon vi\tMay tinh", "\t\t2018\t2019",

@@ -79,17 +79,19 @@ def _open_pdf(source: Source, options: ReadOptions) -> Any:
 def _read_pdf(source: Source, options: ReadOptions, first: int, last: int | None) -> Reading:
     with closing(_open_pdf(source, options)) as pdf:
         end = min(len(pdf), last or len(pdf))
-        return Reading(tuple(_guard(n, partial(_read_pdf_page, pdf, n, options)) for n in range(first, end + 1)))
+        pages = tuple(_guard(n, partial(_read_pdf_page, pdf, n, options)) for n in range(first, end + 1))
+    return Reading(pages, next((page.encoding for page in pages if page.encoding != "unicode"), "unicode"))
 
 
 def _read_pdf_page(pdf: Any, number: int, options: ReadOptions) -> Page:
     began = time.process_time()
     with closing(pdf[number - 1]) as page:
         width, height = page.get_size()
-        text, words = textlayer.read_text(page)
-        if len(text.split()) >= 20:
-            return Page(number, text, round(width, 2), round(height, 2), words=words,
-                        seconds=round(time.process_time() - began, 3))
+        layer = textlayer.read_text(page)
+        if len(layer.text.split()) >= 20:
+            return Page(number, layer.text, round(width, 2), round(height, 2), words=layer.words,
+                        seconds=round(time.process_time() - began, 3), capitals=layer.capitals,
+                        encoding=layer.encoding)
         gray, dpi = picture.from_pdf(page, options.limits)
     seen = ocr.read_picture(gray, dpi, number, options)
     return replace(seen, seconds=round(time.process_time() - began, 3))

@@ -3,8 +3,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
+from dataclasses import dataclass
 from typing import Any
 
+from pipeline.pages.pdf_fonts import decode_layer
 from pipeline.records import Box, Word
 
 _RUN = re.compile(r"\S*\d\S*")
@@ -12,21 +15,35 @@ _SPACES = str.maketrans({"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u00ad": 
                          "\u2212": "-", "\u200b": "", "\ufeff": "", "\r": ""})
 
 
-def read_text(page: Any) -> tuple[str, tuple[Word, ...]]:
+@dataclass(frozen=True, slots=True)
+class Layer:
     """The text of a page and those of its words that hold a digit, with boxes (points, origin top left)."""
+
+    text: str = ""
+    words: tuple[Word, ...] = ()
+    encoding: str = "unicode"
+    capitals: tuple[tuple[int, int], ...] = ()
+
+
+def read_text(page: Any) -> Layer:
+    """The text layer of a pypdfium2 page, legacy encodings undone."""
     layer = page.get_textpage()
     try:
         raw = layer.get_text_range()
         if not raw:
-            return "", ()
-        text, at = _clean(raw)
+            return Layer()
+        decoded = decode_layer(layer, raw)  # before cleaning: to a TCVN3 font the soft hyphen is a letter
+        text, at = _clean(decoded.text)
+        capitals = tuple((bisect_left(at, start), bisect_left(at, end)) for start, end in decoded.capitals)
+        if decoded.origins is not None:
+            at = [decoded.origins[index] for index in at]
         exact = len(raw) == layer.count_chars()
         words = []
         height = page.get_height()
         for run in _RUN.finditer(text):
             box = _box(layer, at[run.start()], at[run.end() - 1], height) if exact else None
             words.append(Word(run.group(), run.start(), run.end(), box))
-        return text, tuple(words)
+        return Layer(text, tuple(words), decoded.encoding, capitals)
     finally:
         layer.close()
 
