@@ -43,7 +43,8 @@ class Spot:
     chosen: int = 0
     margin: float = 0.0  # how far the next best text is behind
     doubt: float = 0.0  # probability that the text is wrong
-    alternatives: tuple[str, ...] = ()  # what another reader saw
+    second: str = ""  # what the second reader saw
+    alternatives: tuple[str, ...] = ()  # what another reader saw, where it matters
 
     @property
     def text(self) -> str:
@@ -145,7 +146,7 @@ def _stops(spot: Spot, after: Spot | None, opens: bool, ends: bool, others: dict
     """The word and its candidates with the other of ``,`` and ``.`` at the end, and what each costs (the text as read
     too, where the words around speak against it)."""
     text = spot.piece.text
-    if text[-1] not in ",." or len(text) < 2 or spot.piece.peak[-1] > SURE_STOP:
+    if text[-1] not in ",." or spot.piece.peak[-1] > SURE_STOP:
         return {}
     odds = spacing.stop_preference(text, opens, after.piece.text if after else "", ends)
     other = "," if text[-1] == "." else "."
@@ -161,6 +162,11 @@ def _stops(spot: Spot, after: Spot | None, opens: bool, ends: bool, others: dict
 
 def _tokens(text: str, lm: Model) -> tuple[int, ...]:
     return tuple(lm.token(part) for part in text.split(" "))
+
+
+def tokens_of(text: str) -> tuple[int, ...]:
+    """The ids of a candidate's words for the language model."""
+    return _tokens(text, model())
 
 
 def _step(lm: Model, a: int, b: int, option: Option) -> tuple[float, int, int]:

@@ -1,15 +1,15 @@
 """Reads the picture of one page."""
 from __future__ import annotations
 
-import time
-from dataclasses import replace
+from collections.abc import Sequence
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.pages import correct, furniture, lattice, lattice_cells, superscript, tesseract, trueocr
+from pipeline.pages import furniture, lattice, lattice_cells, looks, superscript, tesseract, trueocr
 from pipeline.pages import picture as pictures
+from pipeline.pages.clock import cpu
 from pipeline.pages.compose import Grid, compose
 from pipeline.pages.compose import rows as in_rows
 from pipeline.pages.line import Line, Token
@@ -25,18 +25,18 @@ _LEAST = 6  # pixels of a line's width and height
 
 def read_picture(gray: Gray, dpi: float, number: int, options: ReadOptions) -> Page:
     """Page ``number`` from its grey picture: upright, level, read, composed."""
-    began = time.process_time()
+    began = cpu()
     gray, dpi = pictures.resize(gray, dpi)
     grids: list[Grid] = []
     if options.reader != "tesseract" and trueocr.available():
         picture = upright(gray, dpi)
-        lines, grids = _read_lines(picture, number)
+        lines, grids = _read_lines(picture, number, options.limits.page_seconds)
     else:
         picture = Picture(gray, dpi)
         lines = tesseract.read(gray, dpi, 3, options.limits.page_seconds)
     text, words, tables = compose(lines, grids, 72 / picture.dpi)
     return Page(number, text, round(picture.width, 2), round(picture.height, 2), picture.rotation, picture.skew, "ocr",
-                words=words, tables=tables, seconds=round(time.process_time() - began, 3),
+                words=words, tables=tables, seconds=round(cpu() - began, 3),
                 picture=pictures.preview(picture) if options.pictures else b"")
 
 
@@ -53,39 +53,47 @@ def upright(gray: Gray, dpi: float) -> Picture:
     return Picture(pictures.rotate(gray, angle), dpi, 90 * turns, round(angle, 2))
 
 
-def _read_lines(picture: Picture, number: int) -> tuple[list[Line], list[Grid]]:
+def _read_lines(picture: Picture, number: int, seconds: float) -> tuple[list[Line], list[Grid]]:
     """Lines of running text and tables with the lines of their cells: detected, read, corrected, placed."""
-    gray, dpi = picture.gray, picture.dpi
-    found = lattice.find_grids(gray, dpi)
-    strips = _strips(gray, [grid.box for grid in found])
-    cuts = [lattice_cells.cut(gray, dpi, grid) for grid in found]
-    first = len(strips)
-    told: dict[tuple[int, int], list[Line]] = {}  # lines whose shape alone tells the text
+    gray = picture.gray
+    found = lattice.find_grids(gray, picture.dpi)
     clean = _without_rules(gray, found)
-    cells = [(g, c) for g, grid in enumerate(cuts) for c in range(len(grid))]
-    fresh = set()
-    for n, (g, c) in enumerate(cells):
-        fresh.add(len(strips))
-        for cut in cuts[g][c]:
-            if cut.glyph:
-                told.setdefault((g, c), []).append(Line(cut.box, [Token(cut.glyph, cut.box)]))
-            elif min(cut.crop.shape) >= _LEAST:
-                strips.append(Strip(clean, cut.box, n))
-    clean, marks = superscript.find(clean, [strip.box for strip in strips[:first]])
-    strips = [replace(strip, gray=clean) for strip in strips]
-    seen = trueocr.recognise_in([(strip.gray, strip.box) for strip in strips])
-    rows = correct.spots([one.frames for one in seen])
-    correct.decide(rows, {n for n in fresh if n < len(rows)})
-    lines = [to_lines(strip, one, row) for strip, one, row in zip(strips, seen, rows, strict=True)]
-    for strip, made in zip(strips[first:], lines[first:], strict=True):
-        told.setdefault(cells[strip.cell], []).extend(made)
-    grids = [Grid(lattice.table_of(grid, number, g + 1),
-                  tuple(tuple(sorted(told.get((g, c), ()), key=lambda line: line.box[1])) for c in range(len(cuts[g]))),
-                  grid.box) for g, grid in enumerate(found)]
-    body = [line for made in lines[:first] for line in made]
+    boxes = line_boxes(gray, [grid.box for grid in found])
+    clean, marks = superscript.find(clean, boxes)
+    strips = [Strip(clean, box) for box in boxes]
+    cells: list[list[list[Line]]] = []  # of each grid and each of its cells the lines, in order
+    places: list[tuple[int, list[Line]]] = []  # of each strip of a table its number in the cell, the cell's lines
+    starts = {0}
+    for grid in found:
+        cells.append([])
+        for cuts in lattice_cells.cut(gray, picture.dpi, grid):
+            cells[-1].append([])
+            starts.add(len(strips))
+            for cut in cuts:
+                cells[-1][-1].append(Line(cut.box, [Token(cut.glyph, cut.box)] if cut.glyph else []))
+                if not cut.glyph and min(cut.crop.shape) >= _LEAST:
+                    strips.append(Strip(clean, cut.box, True))
+                    places.append((len(cells[-1][-1]) - 1, cells[-1][-1]))
+    looked = looks.first(strips, starts)
+    looks.again(looked, strips, starts, seconds)
+    lines = [to_lines(*one) for one in zip(strips, looked.rows, looked.ends, strict=True)]
+    for (n, cell), made in zip(places, lines[len(boxes):], strict=True):
+        for line in made:
+            cell[n].tokens += line.tokens
+    grids = [Grid(lattice.table_of(grid, number, g + 1), tuple(tuple(cell) for cell in cells[g]), grid.box)
+             for g, grid in enumerate(found)]
+    body = [line for made in lines[:len(boxes)] for line in made]
     furniture.number_of_page(body, gray.shape[0])
     furniture.place_marks(body, marks)
     return body, grids
+
+
+def line_boxes(gray: Gray, tables: Sequence[Box] = ()) -> list[Box]:
+    """The lines of a page outside its tables, from the top down, those side by side from left to right."""
+    boxes = [(float(x0), float(y0), float(x1), float(y1)) for x0, y0, x1, y1 in trueocr.detect(gray)]
+    lines = [Line(box) for box in boxes if box[2] - box[0] >= _LEAST and box[3] - box[1] >= _LEAST
+             and not any(_centre_in(box, table) for table in tables)]
+    return [line.box for row in in_rows(lines) for line in row]
 
 
 def _without_rules(gray: Gray, grids: list[lattice.Grid]) -> Gray:
@@ -100,14 +108,6 @@ def _without_rules(gray: Gray, grids: list[lattice.Grid]) -> Gray:
         rules = cv2.dilate(np.maximum(grid.rules.mask_h[part], grid.rules.mask_v[part]), np.ones((3, 3), np.uint8))
         clean[part][rules > 0] = np.percentile(clean[part], 85)
     return clean
-
-
-def _strips(gray: Gray, tables: list[Box]) -> list[Strip]:
-    """The lines of a page outside its tables, from the top down, those side by side from left to right."""
-    boxes = [(float(x0), float(y0), float(x1), float(y1)) for x0, y0, x1, y1 in trueocr.detect(gray)]
-    lines = [Line(box) for box in boxes if box[2] - box[0] >= _LEAST and box[3] - box[1] >= _LEAST
-             and not any(_centre_in(box, table) for table in tables)]
-    return [Strip(gray, line.box) for row in in_rows(lines) for line in row]
 
 
 def _centre_in(box: Box, table: Box) -> bool:

@@ -25,7 +25,7 @@ class Strip:
 
     gray: Gray
     box: Box
-    cell: int = -1  # of the page's table cells, in order; -1 outside tables
+    cell: bool = False  # a line of a table's cell: never parted at wide gaps
 
 
 def spans(strip: Strip, seen: Recognition, row: Sequence[Spot]) -> list[tuple[float, float]]:
@@ -65,17 +65,16 @@ def _widest(light: npt.NDArray[np.bool_], first: int, last: int) -> tuple[int, i
     return best
 
 
-def to_lines(strip: Strip, seen: Recognition, row: Sequence[Spot]) -> list[Line]:
+def to_lines(strip: Strip, row: Sequence[Spot], ends: Sequence[tuple[float, float]]) -> list[Line]:
     """The words of a strip as lines on the page: one, or several where a wide gap parts blocks side by side."""
     if not row:
         return []
     y0, y1 = strip.box[1], strip.box[3]
-    ends = spans(strip, seen, row)
     gaps = [b[0] - a[1] for a, b in pairwise(ends)]
     usual = float(np.median(gaps)) if gaps else 0.0
     lines: list[Line] = []
     for n, (spot, (x0, x1)) in enumerate(zip(row, ends, strict=True)):
-        wide = n > 0 and gaps[n - 1] > max(WIDE * (y1 - y0), RATHER * usual) and strip.cell < 0
+        wide = n > 0 and gaps[n - 1] > max(WIDE * (y1 - y0), RATHER * usual) and not strip.cell
         if n == 0 or wide:
             lines.append(Line((x0, y0, x1, y1)))
         lines[-1].tokens += tokens(spot, (x0, y0, x1, y1))

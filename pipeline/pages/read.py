@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import importlib
-import time
 import unicodedata
 from collections.abc import Callable
 from contextlib import closing
@@ -15,6 +14,7 @@ import pypdfium2
 
 from pipeline.errors import BaocaoError, Encrypted, LimitPassed, UnreadableInput
 from pipeline.pages import ocr, picture, textlayer
+from pipeline.pages.clock import cpu
 from pipeline.records import Page, Reading, ReadOptions, Source
 
 # media -> (module, function) of readers that take the whole file: (path, options) -> Reading
@@ -84,17 +84,17 @@ def _read_pdf(source: Source, options: ReadOptions, first: int, last: int | None
 
 
 def _read_pdf_page(pdf: Any, number: int, options: ReadOptions) -> Page:
-    began = time.process_time()
+    began = cpu()
     with closing(pdf[number - 1]) as page:
         width, height = page.get_size()
         layer = textlayer.read_text(page)
         if len(layer.text.split()) >= 20:
             return Page(number, layer.text, round(width, 2), round(height, 2), words=layer.words,
-                        seconds=round(time.process_time() - began, 3), capitals=layer.capitals,
+                        seconds=round(cpu() - began, 3), capitals=layer.capitals,
                         encoding=layer.encoding)
         gray, dpi = picture.from_pdf(page, options.limits)
     seen = ocr.read_picture(gray, dpi, number, options)
-    return replace(seen, seconds=round(time.process_time() - began, 3))
+    return replace(seen, seconds=round(cpu() - began, 3))
 
 
 def _read_image(source: Source, options: ReadOptions, first: int, last: int | None) -> Reading:

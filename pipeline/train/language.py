@@ -1,10 +1,10 @@
 """Trains the syllable trigram model ``models/language.npz.xz``.
 
-    python -m pipeline.train.language ../shared/corpora [--without N] [--output FILE]
+    python -m pipeline.train.language ../shared [--without N] [--output FILE]
 
-Learns from ``legal_texts.jsonl.xz`` (Vietnamese legal documents, one JSON object a line with ``text``), takes known
-syllables from ``soe_vinorm_syllables.txt`` and compounds from ``Viet74K.txt``. Interpolated Kneser-Ney, then pruned by
-weighted difference (Seymore and Rosenfeld 1996), then values in steps of ``STEP`` in one byte.
+Learns from ``corpora/legal_texts.jsonl.xz`` (Vietnamese legal documents, one JSON object a line with ``text``) and from
+phrases of reports; takes known syllables from ``soe_vinorm_syllables.txt`` and compounds from ``Viet74K.txt``.
+Interpolated Kneser-Ney, pruned by weighted difference (Seymore and Rosenfeld 1996), values in steps of ``STEP``.
 """
 from __future__ import annotations
 
@@ -27,6 +27,7 @@ from pipeline.resources import MODELS
 
 LEAST_COUNT = 8  # of a word that is no syllable, to be a word of its own
 COPIES = 3  # of one line that count; the corpus repeats its letterheads and formulas
+REPEATS = 20  # of a phrase of the domain: so often it stands in reports for one time in statutes
 PAIRS, TRIPLES = 120_000, 240_000
 DISCOUNT = 0.75
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -161,11 +162,24 @@ def estimate(run: Ints, extra_pairs: Ints, extra_triples: Ints, size: int) -> di
             "triples": pack(triples[keep3]), "triple_value": quantise(np.log(p3[keep3]))}
 
 
-def train(corpora: Path, output: Path, without: int = 0) -> None:
-    """Writes the model learned from the folder ``corpora`` to ``output``."""
+def phrases(shared: Path) -> list[str]:
+    """Vietnamese phrases of the domain: formulas of our own, names of indicators, types, bodies and abbreviations."""
+    formulas = (Path(__file__).parent / "formulas.txt").read_text(encoding="utf-8").splitlines()
+    found = [line for line in formulas if line and not line.startswith("#")]
+    for name, columns in (("INDICATORS.tsv", (1, 5)), ("SYMBOLS.tsv", (2,)), ("ABBREV.tsv", (1,))):
+        if (shared / name).is_file():
+            for row in (shared / name).read_text(encoding="utf-8").splitlines()[1:]:
+                cells = row.split("\t")
+                found += [part for n in columns if n < len(cells) for part in cells[n].split("|")]
+    return [unicodedata.normalize("NFC", line) for line in found]
+
+
+def train(shared: Path, output: Path = MODELS / "language.npz.xz", without: int = 0) -> None:
+    """Writes the model learned from ``shared/corpora`` to ``output``. ``without``: see ``lines``."""
+    corpora = shared / "corpora"
     listed = unicodedata.normalize("NFC", (corpora / "soe_vinorm_syllables.txt").read_text(encoding="utf-8")).split()
     syllables = {key(s) for s in listed if _LETTERS.fullmatch(s)}
-    texts = list(lines(corpora / "legal_texts.jsonl.xz", without))
+    texts = [*lines(corpora / "legal_texts.jsonl.xz", without), *(phrases(shared) * REPEATS)]
     words = vocabulary(texts, syllables)
     ids = {word: n for n, word in enumerate((*CLASSES, *words))}
     arrays = estimate(encode(texts, ids), *compounds(corpora / "Viet74K.txt", ids), size=len(ids))
@@ -178,11 +192,11 @@ def train(corpora: Path, output: Path, without: int = 0) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("corpora", type=Path)
+    parser.add_argument("shared", type=Path)
     parser.add_argument("--without", type=int, default=0)
     parser.add_argument("--output", type=Path, default=MODELS / "language.npz.xz")
     options = parser.parse_args()
-    train(options.corpora, options.output, options.without)
+    train(options.shared, options.output, options.without)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,46 @@
+"""The two looks at the lines of a page: all by the recogniser and the language model, doubtful ones by Tesseract."""
+from __future__ import annotations
+
+from collections.abc import Sequence, Set
+from dataclasses import dataclass
+
+from pipeline.pages import correct, doubt, second, tesseract, trueocr
+from pipeline.pages.correct import Spot
+from pipeline.pages.place import Strip, spans
+from pipeline.pages.trueocr import Recognition
+
+
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """The lines of a page as they were read: parallel to the strips, the recogniser's frames, the words, and the left
+    and right end of each word in pixels."""
+
+    seen: list[Recognition]
+    rows: list[list[Spot]]
+    ends: list[list[tuple[float, float]]]
+
+
+def first(strips: Sequence[Strip], starts: Set[int]) -> Looked:
+    """Reads and corrects the lines. ``starts``: those that do not go on from the line before."""
+    seen = trueocr.recognise_in([(strip.gray, strip.box) for strip in strips])
+    rows = correct.spots([one.frames for one in seen])
+    correct.decide(rows, starts)
+    doubt.assess(rows)
+    return Looked(seen, rows, [spans(strip, one, row) for strip, one, row in zip(strips, seen, rows, strict=True)])
+
+
+def again(looked: Looked, strips: Sequence[Strip], starts: Set[int], seconds: float) -> list[int]:
+    """Has Tesseract read the doubtful lines, for at most ``seconds``, and decides anew. Returns which lines these were;
+    none where it is not installed or takes too long (the first look stands)."""
+    lines = second.doubtful(looked.rows)
+    if not lines or not tesseract.available():
+        return []
+    try:
+        read = second.look([strips[n] for n in lines], seconds)
+    except TimeoutError:
+        return []
+    for n, words in zip(lines, read, strict=True):
+        second.weigh(looked.rows[n], looked.ends[n], looked.seen[n].frames, words)
+    correct.decide(looked.rows, starts)
+    doubt.assess(looked.rows)
+    return lines
