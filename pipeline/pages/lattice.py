@@ -19,7 +19,8 @@ _REAL = 0.6  # of real rule that a line of the grid needs, or half the table: a 
 _WORN = 0.75  # share of a worn rule that is still there
 _PAST = 0.25  # by which rules run past the last line where the border was left open
 _NARROWEST = 2.0  # of a table: arrival stamps and boxes around a word are ruled too
-_SHORT = 0.3  # an edge shorter than this is no rule of its own (see lattice_rules.SHORTEST): its ink is looked at
+_FAINT = 0.6  # share of an edge with ink where no rule was found, because it is worn
+_SHORT, _WHOLE = 0.3, 0.9  # an edge shorter than this could be a letter's stem: it needs more ink
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,20 +167,28 @@ def _borders(positions: list[float], crossing: Sequence[Rule], dpi: float) -> tu
     return found, drawn
 
 
-def _edge(mask: Gray, ink: Gray, rules: Rules, ends: tuple[float, float, float, float], dpi: float) -> float:
-    """How much of an edge (sheared x0, y0, x1, y1) is inked, 0..1. The masks are thickened across the edge."""
+def _drawn(mask: Gray, ink: Gray, rules: Rules, ends: tuple[float, float, float, float], dpi: float) -> bool:
+    """Whether an edge (sheared x0, y0, x1, y1) is there: half of it is rule, or a worn line of ink runs along it that
+    stands out from what is beside it, as text does not. ``mask`` is thickened across the edge, ``ink`` a little."""
     (ax, ay), (bx, by) = rules.unshear(ends[0], ends[1]), rules.unshear(ends[2], ends[3])
     length = float(np.hypot(bx - ax, by - ay))
     if length < 4:
-        return 1.0
+        return True
     inset = min(0.03 * dpi, length / 5) / length
     t = np.linspace(inset, 1 - inset, max(3, int(length)))
-    xs = np.clip(np.rint(ax + (bx - ax) * t).astype(int), 0, mask.shape[1] - 1)
-    ys = np.clip(np.rint(ay + (by - ay) * t).astype(int), 0, mask.shape[0] - 1)
-    share = float((mask[ys, xs] > 0).mean())
-    if length < _SHORT * dpi:
-        share = max(share, float((ink[ys, xs] > 0).mean() > 0.9))
-    return share
+    xs, ys = ax + (bx - ax) * t, ay + (by - ay) * t
+
+    def share(of: Gray, off: float = 0.0) -> float:
+        dx, dy = (off, 0.0) if ends[0] == ends[2] else (0.0, off)
+        columns = np.clip(np.rint(xs + dx).astype(int), 0, of.shape[1] - 1)
+        return float((of[np.clip(np.rint(ys + dy).astype(int), 0, of.shape[0] - 1), columns] > 0).mean())
+
+    if share(mask) >= 0.5:
+        return True
+    step, beside = 0.01 * dpi, 0.04 * dpi
+    best, at = max((share(ink, n * step), n * step) for n in range(-3, 4))
+    least = _WHOLE if length < _SHORT * dpi else _FAINT
+    return best >= least and best - max(share(ink, at - beside), share(ink, at + beside)) >= _FAINT / 2
 
 
 def _thicken(mask: Gray, high: int, wide: int) -> Gray:
@@ -189,8 +198,8 @@ def _thicken(mask: Gray, high: int, wide: int) -> Gray:
 def _grid(rules: Rules, lines: _Lines, dpi: float) -> Grid | None:
     xs, ys = lines.xs, lines.ys
     reach = 2 * int(0.03 * dpi) + 1
-    mask_h, ink_h = _thicken(rules.mask_h, reach, 1), _thicken(rules.ink, 5, 1)
-    mask_v, ink_v = _thicken(rules.mask_v, 1, reach), _thicken(rules.ink, 1, 5)
+    mask_h, ink_h = _thicken(rules.mask_h, reach, 1), _thicken(rules.ink, 3, 1)
+    mask_v, ink_v = _thicken(rules.mask_v, 1, reach), _thicken(rules.ink, 1, 3)
     rows, columns = len(ys) - 1, len(xs) - 1
     label = np.arange(rows * columns).reshape(rows, columns)
 
@@ -199,11 +208,11 @@ def _grid(rules: Rules, lines: _Lines, dpi: float) -> Grid | None:
 
     for r in range(rows):
         for c in range(columns):
-            if c and lines.drawn_x[c] and label[r, c] != label[r, c - 1] and _edge(
-                    mask_v, ink_v, rules, (xs[c], ys[r], xs[c], ys[r + 1]), dpi) < 0.5:
+            if c and lines.drawn_x[c] and label[r, c] != label[r, c - 1] and not _drawn(
+                    mask_v, ink_v, rules, (xs[c], ys[r], xs[c], ys[r + 1]), dpi):
                 join(label[r, c], label[r, c - 1])
-            if r and lines.drawn_y[r] and label[r, c] != label[r - 1, c] and _edge(
-                    mask_h, ink_h, rules, (xs[c], ys[r], xs[c + 1], ys[r]), dpi) < 0.5:
+            if r and lines.drawn_y[r] and label[r, c] != label[r - 1, c] and not _drawn(
+                    mask_h, ink_h, rules, (xs[c], ys[r], xs[c + 1], ys[r]), dpi):
                 join(label[r, c], label[r - 1, c])
     _square(label)
     label = _squeeze(label, xs, ys)
