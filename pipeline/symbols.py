@@ -72,7 +72,7 @@ def _known(part: str, table: str) -> str:
 
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\uff0d\u00ad~]")
-_JUNK = re.compile(r"[\s*_.…'\"`“”‘’]+")
+_JUNK = re.compile(r"(?:[\s*_…'\"`“”‘’\0]|(?<!QĐ)\.|\.(?!UB))+")  # the dot of QĐ.UB is part of it
 _NUMBER = r"(?P<number>\d{1,6}[a-zđ]?|)"
 _STATE = re.compile(_NUMBER + r"/(?:(?P<year>(?:19|20)\d\d)[/-])?(?P<tail>[^\W\d].*)", re.DOTALL)
 _PARTY = re.compile(_NUMBER + r"-(?P<type>[^\W\d]{1,6})/(?P<agency>[^\W\d][^/]*)")
@@ -84,8 +84,7 @@ def clean(text: str) -> str:
     """The characters of a symbol without what printing and scanning put between them."""
     text = unicodedata.normalize("NFC", text).replace("\u00d0", "Đ").replace("\u00f0", "đ")
     text = text.replace("Ƣ", "Ư").replace("ƣ", "ư")
-    old = re.sub(r"(?<=QĐ)\.(?=UB)", "\0", _DASHES.sub("-", text))
-    return re.sub(r"-{2,}", "-", _JUNK.sub("", old).replace("\0", "."))
+    return re.sub(r"-{2,}", "-", _JUNK.sub("", _DASHES.sub("-", text)))
 
 
 @cache

@@ -10,8 +10,9 @@ from pipeline.structure.outline import BULLET, Outline
 from pipeline.structure.text_tables import TextRow
 
 _CLOSED = re.compile(r"[.;:!?…][\"”’')\]*_]*$")
-_HANGING = re.compile(
-    r"(?:\b(?:số|ngày|tháng|năm|và|của|tại|về|theo|cho|với|do|từ|đến|trên|là|các|những)|[,(/–-])$", re.IGNORECASE)
+_HANGING = re.compile(r"(?:\b(?:và|của|tại|về|theo|cho|với|do|từ|đến|trên|là|các|những)|[,(/–-])$", re.IGNORECASE)
+_COUNTS_ON = re.compile(  # where the next line begins with a figure
+    r"\b(?:số|ngày|tháng|năm|khoảng|hơn|gần|trên|tổng|đạt|có|quý|khóa|thứ)$", re.IGNORECASE)
 _NOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\])\s*(?=\S)")
 _PLAIN_NOTE = re.compile(r"(\d{1,2})\s+(?=[^\W\d])")
 _WRAPPED = 130  # a line longer than this was not broken by a page's width
@@ -92,13 +93,16 @@ def _joins(before: Line, line: Line, outline: Outline, kind: str) -> bool:
         return not closed or (not apart and len(left) > 40)
     if apart:
         return False
-    if BULLET.match(line.text) and not (right[:1] in "-–" and left[-1:].isdigit() and re.match(r"[-–]\s*\d", right)):
+    if right[:1] in "-–" and re.search(r"(?:19|20)\d\d$", left) and re.match(r"[-–]\s*(?:19|20)\d\d\b", right):
+        return True  # a range of years broken after its first
+    if BULLET.match(line.text):
         return False
-    if marker and not (_HANGING.search(left) and marker.style in ("arabic", "decimal")):
+    hangs = bool(_HANGING.search(left) or (right[0].isdigit() and _COUNTS_ON.search(left)))
+    if marker and not (hangs and marker.style in ("arabic", "decimal")):
         return False
     if upper(left) or upper(right):
         return upper(left) and upper(right) and not closed and (kind == "heading") and len(left) < _WRAPPED
-    if _HANGING.search(left) and not closed:
+    if hangs and not closed:
         return True
     if len(left) > _WRAPPED:
         return False

@@ -131,13 +131,9 @@ def _without_head(lines: Sequence[Line], properties: dict[str, str]) -> Header:
     if subject.doc_type:
         for index in subject.lines:
             lines[index].kind = "title"
-    elif shown and not name:
-        index = shown[0]
-        text = lines[index].bare
-        if 15 < len(text) < 200 and not re.search(r"[.;:,]$", text) and len(shown) > 1 and not patterns("basis").search(
-                fold(text)) and not re.search(r"[|\t]", text):
-            subject.title = title.clean(text)
-            lines[index].kind = "title"
+    elif shown and not name and _headline(lines, shown):
+        subject.title = title.clean(lines[shown[0]].bare)
+        lines[shown[0]].kind = "title"
     signed = signature.find(lines, subject.body, len(lines)) if subject.doc_type else Signature()
     body = " ".join(lines[i].text for i in shown[:12])
     issuer = naming.issuer([], told, "")[0] if told else _speaker(body) if subject.doc_type else _banner(lines)
@@ -147,6 +143,16 @@ def _without_head(lines: Sequence[Line], properties: dict[str, str]) -> Header:
         doc_type=doc_type, doc_code=told.code if told else "", issuer=issuer, issued_on=properties.get("date", ""),
         title=subject.title or title.clean(name), signer=signed.signer or properties.get("signer", ""),
         signer_title=signed.title, signed_for=signed.signed_for, period=covered)
+
+
+def _headline(lines: Sequence[Line], shown: Sequence[int]) -> bool:
+    """Whether the first line is the headline of an article: a short line by itself that does not go on below."""
+    if len(shown) < 2:
+        return False
+    text, below = lines[shown[0]].bare, lines[shown[1]]
+    if not 15 < len(text) < 200 or re.search(r"[.;:,]$|[|\t]| {3}", text) or patterns("basis").search(fold(text)):
+        return False
+    return bool(below.gap) or (len(text) < 60 and not below.bare[:1].islower() and len(below.text) > len(text))
 
 
 _PORTAL = re.compile(

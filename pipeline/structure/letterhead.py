@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from pipeline import symbols
 from pipeline.records import Slot
-from pipeline.structure.lines import Line, patterns
+from pipeline.structure.lines import Line, patterns, upper
 from pipeline.symbols import Symbol
 from pipeline.text import fold
 
@@ -150,7 +150,8 @@ def _head(group: Sequence[_Anchor]) -> Head:
 def _nations(lines: Sequence[Line]) -> list[_Anchor]:
     found = []
     for index, line in enumerate(lines):
-        spans = [(index, m.start(), m.end()) for m in patterns("nation").finditer(fold(line.text))]
+        spans = [(index, m.start(), m.end()) for m in patterns("nation").finditer(fold(line.text))
+                 if upper(words := line.text[m.start():m.end()]) or fold(words).startswith(("doc", "tu"))]
         if spans and line.kind != "furniture":
             found.append(_Anchor("nation", index, spans))
     return found

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline import symbols
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, patterns, upper
-from pipeline.structure.outline import Outline
+from pipeline.structure.outline import BULLET, Outline
 from pipeline.text import fold
 
 _REACH = 30  # lines below the letterhead in which type and title stand
@@ -133,7 +133,9 @@ def _ends(lines: Sequence[Line], before: int, index: int, text: str, title: Sequ
     """Whether the title ended before ``text``."""
     folded, line, last = fold(text), lines[index], title[-1]
     joined = " ".join(title)
-    if patterns("addressee").search(folded) or patterns("annexed").search(folded):
+    if any(patterns(kind).search(folded) for kind in ("addressee", "annexed", "recipients")):
+        return True
+    if BULLET.match(text) and not re.match(r"[-–]\s*\d{4}", text):
         return True
     marker = Outline().read(text)
     if marker and marker.style != "small" and not _HANGING.search(last):
@@ -154,6 +156,8 @@ def _ends(lines: Sequence[Line], before: int, index: int, text: str, title: Sequ
     if upper(text) and not upper(joined) and not goes_on:
         return True
     if upper(joined) and not upper(text) and not goes_on and text[0] != "(" and len(joined) > 15:
+        return True
+    if not goes_on and re.search(r"[.;:]\W{0,2}$", text) and not re.search(r"[.;:]$", last):
         return True
     if len(text) > 140 or (index > before + 1 and line.gap > 1) or (not goes_on and patterns("speech").search(folded)):
         return True

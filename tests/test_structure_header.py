@@ -1,0 +1,176 @@
+"""The header of a document, from letterheads as they arrive: whole, in two columns run together, damaged, missing."""
+from __future__ import annotations
+
+from dataclasses import asdict
+
+import pytest
+
+from pipeline.records import Box, Header, Page, Reading, Slot, Source
+from pipeline.structure import parse
+
+SOURCE = Source("", "", "0" * 16, "text", 0)
+
+
+def header(text: str, *more: str, slots: tuple[Slot, ...] = ()) -> Header:
+    pages = [Page(n, page, slots=slots if n == 1 else ()) for n, page in enumerate((text, *more), 1)]
+    return parse(Reading(tuple(pages)), SOURCE).header
+
+
+TWO_COLUMNS = """UBND TỈNH HÀ NAM\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SỞ NỘI VỤ\tĐộc lập - Tự do - Hạnh phúc
+Số: 96/BC-SNV\tHà Nam, ngày 08 tháng 9 năm 2020
+BÁO CÁO
+Kết quả sắp xếp hồ sơ lưu trữ
+quý III năm 2020
+Sở Nội vụ báo cáo như sau:
+1. Đã số hóa 1.200 hồ sơ./.
+Nơi nhận:\tKT. GIÁM ĐỐC
+- UBND tỉnh;\tPHÓ GIÁM ĐỐC
+- Lưu: VT.
+Phạm Thu Trang
+"""
+
+CASES = [
+    pytest.param(TWO_COLUMNS, dict(
+        doc_type="Báo cáo", doc_code="96/BC-SNV", issuer="Sở Nội vụ", issuer_parent="UBND tỉnh Hà Nam", place="Hà Nam",
+        issued_on="2020-09-08", title="Kết quả sắp xếp hồ sơ lưu trữ quý III năm 2020", signer="Phạm Thu Trang",
+        signer_title="PHÓ GIÁM ĐỐC", signed_for="KT. GIÁM ĐỐC", period="2020-Q3", letters=1), id="two columns"),
+    pytest.param(TWO_COLUMNS.replace("\t", " "), dict(
+        doc_code="96/BC-SNV", issuer="Sở Nội vụ", issuer_parent="UBND tỉnh Hà Nam", place="Hà Nam",
+        issued_on="2020-09-08", signer="Phạm Thu Trang", signer_title="PHÓ GIÁM ĐỐC"), id="columns run together"),
+    pytest.param("""ỦY BAN NHÂN DÂN
+TỈNH LONG AN
+-------
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+---------------
+Số: 07/2021/QĐ-UBND
+Long An, ngày 25
+tháng 01 năm 2021
+QUYẾT ĐỊNH
+VỀ VIỆC BAN HÀNH QUY CHẾ QUẢN LÝ CHỮ KÝ SỐ
+Căn cứ Luật Giao dịch điện tử;
+""", dict(doc_type="Quyết định", doc_code="7/2021/QĐ-UBND", issuer="UBND tỉnh Long An", issuer_parent="",
+          issued_on="2021-01-25", title="BAN HÀNH QUY CHẾ QUẢN LÝ CHỮ KÝ SỐ", period=""), id="stacked decision"),
+    pytest.param("""UBND TỈNH BẮC KẠN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+SỞ TÀI CHÍNH Độc lập - Tự do - Hạnh phúc
+Số: 415/STC-TCĐT Bắc Kạn, ngày 3 tháng 04 năm 2018
+V/v mua sắm máy tính
+theo phương thức tập trung
+Kính gửi: Các sở, ban, ngành.
+Căn cứ Quyết định số 5/QĐ-UBND ngày 2/1/2018, Sở Tài chính đề nghị các đơn vị đăng ký./.
+TL. GIÁM ĐỐC
+CHÁNH VĂN PHÒNG
+Đinh Quang Huy
+""", dict(doc_type="Công văn", doc_code="415/STC-TCĐT", issuer="Sở Tài chính", issuer_parent="UBND tỉnh Bắc Kạn",
+          title="mua sắm máy tính theo phương thức tập trung", signer="Đinh Quang Huy", signer_title="CHÁNH VĂN PHÒNG",
+          signed_for="TL. GIÁM ĐỐC"), id="official letter"),
+    pytest.param("""Số:      /BC-SYT
+
+Cao Bằng, ngày     tháng 7 năm 2022
+
+BÁO CÁO
+Tình hình triển khai bệnh án điện tử 6 tháng đầu năm 2022
+
+I. KẾT QUẢ
+""", dict(doc_code="/BC-SYT", doc_type="Báo cáo", issuer="Sở Y tế", place="Cao Bằng", issued_on="2022-07",
+          title="Tình hình triển khai bệnh án điện tử 6 tháng đầu năm 2022", period="2022-01/2022-06"),
+                 id="draft with blanks"),
+    pytest.param("""TỈNH ỦY LAI CHÂU ĐẢNG CỘNG SẢN VIỆT NAM
+VĂN PHÒNG
+Số 45-KH/VPTU Lai Châu, ngày 12 tháng 3 năm 2021
+KẾ HOẠCH
+ứng dụng công nghệ thông tin trong cơ quan đảng
+""", dict(doc_code="45-KH/VPTU", doc_type="Kế hoạch", place="Lai Châu", issued_on="2021-03-12",
+          issuer_parent="Tỉnh ủy Lai Châu", title="ứng dụng công nghệ thông tin trong cơ quan đảng"),
+                 id="party document"),
+    pytest.param("""ỦY BAN NHÂN DÂN TỈNH SƠN LA Số /QĐ UBND Sơn La, ngày tháng 5 năm 2022 QUYẾT ĐỊNH Phê duyệt kết quả
+
+ỦY BAN NHÂN DÂN TỈNH SƠN LA Số: 731 /QĐ-UBND Độc lập - Tự - Hạnh phúc Sơn La, ngày 09 tháng năm 2022
+Căn Quyết định số 2/QĐ-TTg ngày 3/1/2022
+""", dict(doc_code="731/QĐ-UBND", issuer="UBND tỉnh Sơn La", place="Sơn La", issued_on="2022-05-09", letters=1),
+                 id="two damaged copies"),
+    pytest.param("""ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+Số: 12/QĐ-UBND | Hải Phòng, ngày 30 tháng 09 năm 2013 |
+Chỉ thị số 34/CT-TTg ngày 03 tháng 12 năm 2012; Tờ trình số 611/TTr-STTTT ngày 14 tháng 8 năm 2013
+QUYẾT ĐỊNH:
+Điều 1. Ban hành quy chế.
+""", dict(doc_type="Quyết định", doc_code="12/QĐ-UBND", issuer="UBND thành phố Hải Phòng", issued_on="2013-09-30",
+          title="", letters=1), id="basis before the type"),
+    pytest.param("""| Số hiệu | 58/QĐ-SXD |
+| Ngày ban hành | 02/03/2019 |
+| Loại văn bản | Quyết định |
+| Người ký | Lý Thị Hoa |
+Nội dung đang được cập nhật.
+""", dict(doc_type="Quyết định", doc_code="58/QĐ-SXD", issuer="Sở Xây dựng", issued_on="2019-03-02",
+          signer="Lý Thị Hoa"), id="table of properties"),
+    pytest.param("""Thứ tư, 05/10/2022 - 09:13
+CHÀO MỪNG ĐẾN VỚI CỔNG THÔNG TIN ĐIỆN TỬ CỦA SỞ XÂY DỰNG TỈNH HÒA BÌNH
+
+Chuyển đổi số ở ngành xây dựng
+
+Đến nay toàn ngành có 45 tài khoản.
+""", dict(doc_type="", doc_code="", issuer="Sở Xây dựng", issued_on="", title="Chuyển đổi số ở ngành xây dựng"),
+                 id="portal article"),
+    pytest.param("""BÁO CÁO
+Kết quả giao ban trực tuyến năm 2021
+Thực hiện nhiệm vụ được giao, Sở Công Thương báo cáo kết quả như sau:
+1. Đã tổ chức 15 cuộc họp./.
+GIÁM ĐỐC
+Vương Đình Long
+""", dict(doc_type="Báo cáo", doc_code="", issuer="Sở Công Thương", title="Kết quả giao ban trực tuyến năm 2021",
+          signer="Vương Đình Long", signer_title="GIÁM ĐỐC", period="2021"), id="head lost"),
+    pytest.param("""QUỐC HỘI
+Luật số: 20/2023/QH15
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+LUẬT
+GIAO DỊCH ĐIỆN TỬ
+Căn cứ Hiến pháp;
+""", dict(doc_type="Luật", doc_code="20/2023/QH15", issuer="Quốc hội", title="GIAO DỊCH ĐIỆN TỬ"), id="law"),
+    pytest.param("""UBND TỈNH NGHệ AN
+Sở BƯU CHíNH, VIễN THÔNG
+CộNG HòA Xã HộI CHủ NGHĨA VIệT NAM
+Số: 118/BC-SBCVT
+Vinh, ngày 07 tháng 9 năm 2006
+BáO CáO
+Tình hình tin học hóa năm 2006
+""", dict(doc_type="Báo cáo", issuer="Sở Bưu chính, Viễn thông", issuer_parent="UBND tỉnh Nghệ An", place="Vinh",
+          title="Tình hình tin học hóa năm 2006"), id="font of capitals"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_header(text: str, expected: dict[str, str]) -> None:
+    found = asdict(header(text))
+    assert {name: found[name] for name in expected} == expected
+
+
+def test_handwritten_slots_replace_what_was_read() -> None:
+    box = Box(0, 0, 1, 1)
+    slots = (Slot("day", box, True, "", 0.4), Slot("number", box, True, "96", 0.97), Slot("month", box, False, "9", 1))
+    found = header(TWO_COLUMNS.replace("96/BC", "9b/BC").replace("ngày 08", "ngày 03"), slots=slots)
+    assert (found.doc_code, found.issued_on) == ("96/BC-SNV", "2020-09")
+    assert found.handwritten == "number day" and found.confidence == "number:0.97 day:0.40"
+
+
+def test_number_by_hand_that_is_not_sure_leaves_the_symbol() -> None:
+    slots = (Slot("number", Box(0, 0, 1, 1), True),)
+    assert header(TWO_COLUMNS, slots=slots).doc_code == "/BC-SNV"
+
+
+def test_letters_in_one_file() -> None:
+    enclosure = TWO_COLUMNS.replace("96/BC-SNV", "12/KH-UBND").replace("BÁO CÁO\n", "KẾ HOẠCH\n")
+    found = header(TWO_COLUMNS, enclosure, "PHỤ LỤC\n(Kèm theo Báo cáo số 96/BC-SNV ngày 08 tháng 9 năm 2020)\n")
+    assert (found.letters, found.doc_code) == (2, "96/BC-SNV")
+
+
+def test_stamps_are_not_the_date() -> None:
+    stamped = "Người ký: Sở Nội vụ\nThời gian ký: 27.11.2020 15:21:33 +07:00\n" + TWO_COLUMNS
+    assert header(stamped).issued_on == "2020-09-08"
+
+
+def test_citations_are_no_heads() -> None:
+    text = "Thực hiện các văn bản:\nSố 12/QĐ-UBND về chữ ký số và kế hoạch\nsố 34/KH-SNV ngày 02 tháng 3 năm 2020.\n"
+    body = "Các đơn vị đã triển khai đầy đủ theo đúng thời gian quy định.\n" * 15
+    assert header(TWO_COLUMNS + body + text).letters == 1
