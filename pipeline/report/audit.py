@@ -1,0 +1,156 @@
+"""``audit.html``: what was checked and what is wrong, for an inspector who never saw the tool.
+
+One self-contained file. Findings lie in it as inert JSON, one piece a document, and cut-outs as inert base64, so that a
+browser makes only what comes into view; all text from documents reaches the page as text nodes, never as markup.
+"""
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import os
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import jinja2
+
+from pipeline.records import VERSION, Box
+from pipeline.report.findings import Finding, Findings, Row, excerpts, read, rows_of
+from pipeline.report.pictures import Pictures
+from pipeline.resources import rows as model_rows
+
+_BUDGET = 40 << 20  # bytes of cut-outs in one page; findings past it show their sentence alone
+_ACROSS = "across"  # stands for checks over documents
+
+
+def write_audit(output: Path, inputs: Mapping[str, Path] | None = None) -> Path:
+    """Writes ``output/audit.html`` from the tables, texts and pictures of ``output`` and returns its path.
+
+    ``inputs`` maps doc_ids to the input files, for cut-outs of pages with a text layer; without it these findings show
+    their sentence. Raises OSError where the page cannot be written; an old page then stands.
+    """
+    found = read(output)
+    environment = jinja2.Environment(loader=jinja2.PackageLoader("pipeline.report"), autoescape=True,
+                                     trim_blocks=True, lstrip_blocks=True)
+    script = environment.loader.get_source(environment, "audit.js")[0]  # type: ignore[union-attr]
+    style = environment.loader.get_source(environment, "audit.css")[0]  # type: ignore[union-attr]
+    counts = Counter(finding.row["outcome"] for finding in found.every())
+    page = environment.get_template("audit.html").stream(
+        version=VERSION, style=style, script=script, script_hash=_hash(script), counts=counts,
+        documents=len(found.documents), index=_json(list(_index(found))), words=_json(_words()),
+        pieces=_pieces(found, Pictures(output, _sizes(output, found), inputs or {})))
+    path, new = output / "audit.html", output / ".audit.html.new"
+    with open(new, "w", encoding="utf-8", newline="\n") as file:
+        page.enable_buffering(64)
+        file.writelines(page)
+    os.replace(new, path)
+    return path
+
+
+def _hash(script: str) -> str:
+    """The script's hash for the content policy; the template puts a line break before and after it."""
+    return base64.b64encode(hashlib.sha256(f"\n{script}\n".encode()).digest()).decode()
+
+
+def _json(data: object) -> str:
+    """JSON that cannot end the script element it stands in, nor open a comment."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for letter in "<>\u2028\u2029":
+        text = text.replace(letter, f"\\u{ord(letter):04x}")
+    return text
+
+
+def _words() -> dict[str, dict[str, dict[str, str]]]:
+    """Names of kinds, outcomes and severities in both languages, by group and code."""
+    words: dict[str, dict[str, dict[str, str]]] = {}
+    for row in model_rows("audit_words.tsv"):
+        words.setdefault(row["group"], {})[row["code"]] = {"vi": row["vi"], "en": row["en"]}
+    return words
+
+
+def _sizes(output: Path, found: Findings) -> dict[tuple[str, int], tuple[float, float]]:
+    wanted = {(p.doc_id, p.page) for f in found.every() if f.row["outcome"] != "holds" for p in f.places}
+    return {key: (float(row["width"] or 0), float(row["height"] or 0)) for row in rows_of(output / "pages.csv")
+            if (key := (row["doc_id"], int(row["page"]))) in wanted}
+
+
+# ---------------------------------------------------------------- data of the page
+
+
+def _index(found: Findings) -> Iterator[Row | dict[str, object]]:
+    """One entry a document: what its head shows, and how many checks of each outcome it has; worst first."""
+    entries = [_entry(doc_id, row, found.by_document.get(doc_id, ())) for doc_id, row in found.documents.items()]
+    if found.across:
+        entries.append(_entry(_ACROSS, {}, found.across))
+    yield from sorted(entries, key=lambda e: (-int(str(e["broken"])), -int(str(e["doubtful"])), str(e["source"])))
+
+
+_SHOWN = ("source", "doc_code", "doc_type", "issuer", "issued_on", "title", "problem")
+
+
+def _entry(doc_id: str, row: Row, findings: Iterable[Finding]) -> dict[str, object]:
+    counts = Counter(f.row["outcome"] for f in findings)
+    return {"id": doc_id, **{name: row.get(name, "") for name in _SHOWN},
+            "holds": counts["holds"], "broken": counts["broken"], "doubtful": counts["doubtful"]}
+
+
+def _pieces(found: Findings, pictures: Pictures) -> Iterator[dict[str, object]]:
+    """For each document its findings as JSON, and its cut-outs; the broken ones get their pictures first."""
+    left = _BUDGET
+    groups = [(_ACROSS, found.across), *found.by_document.items()]
+    for doc_id, findings in groups:
+        cuts: list[dict[str, str]] = []
+        told = []
+        for finding in sorted(findings, key=lambda f: _ORDER[f.row["outcome"]]):
+            if finding.row["outcome"] == "holds":
+                told.append(_brief(finding))
+                continue
+            shown, used = _pictured(finding, pictures, cuts, left)
+            left -= used
+            told.append(_full(finding, found, shown))
+        if told:
+            yield {"id": doc_id, "data": _json(told), "cuts": cuts}
+
+
+_ORDER = {"broken": 0, "doubtful": 1, "holds": 2}
+
+
+def _brief(finding: Finding) -> dict[str, object]:
+    row = finding.row
+    return {"i": row["check_id"], "o": "holds", "k": row["kind"], "vi": row["message"], "en": row["message_en"],
+            "p": finding.pages}
+
+
+def _full(finding: Finding, found: Findings, cuts: list[dict[str, object]]) -> dict[str, object]:
+    row = finding.row
+    docs = row["doc_ids"].split()
+    return {**_brief(finding), "o": row["outcome"], "s": row["severity"], "e": row["expected"], "a": row["observed"],
+            "d": row["difference"], "r": row.get("reviewed", ""), "c": cuts,
+            "x": [{"n": _name(found, e.doc_id) if len(docs) > 1 else "", "p": e.page, "t": e.pieces}
+                  for e in excerpts(found.output, finding.places)],
+            "docs": [_name(found, doc) for doc in docs] if len(docs) > 1 else []}
+
+
+def _name(found: Findings, doc_id: str) -> str:
+    row = found.documents.get(doc_id, {})
+    return " · ".join(x for x in (row.get("doc_code", ""), row.get("source", "")) if x) or doc_id
+
+
+def _pictured(finding: Finding, pictures: Pictures, cuts: list[dict[str, str]],
+              left: int) -> tuple[list[dict[str, object]], int]:
+    shown: list[dict[str, object]] = []
+    used = 0
+    pages: dict[tuple[str, int], list[Box]] = {}
+    for place in finding.places:
+        if place.box:
+            pages.setdefault((place.doc_id, place.page), []).append(place.box)
+    for (doc_id, page), boxes in pages.items():
+        for cut in pictures.cut(doc_id, page, boxes):
+            if used + len(cut.webp) * 4 // 3 > left:
+                return shown, used
+            used += len(cut.webp) * 4 // 3
+            name = f"p-{finding.row['check_id']}-{len(shown)}"
+            cuts.append({"id": name, "data": base64.b64encode(cut.webp).decode()})
+            shown.append({"id": name, "p": page, "w": cut.width, "h": cut.height, "f": cut.frames})
+    return shown, used

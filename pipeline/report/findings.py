@@ -1,0 +1,159 @@
+"""The checks of a dataset with what an auditor needs to judge them: document, page, sentence, boxes of the figures."""
+from __future__ import annotations
+
+import csv
+import re
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+from pipeline.records import Box
+
+csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
+_BACK = 220  # characters of context at most, each side
+_START = re.compile(r"[.!?;]\s+|\n\s*\n|\n(?=\s*(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\))\s)|^|\n(?=[^\n]*\t)")
+_END = re.compile(r"[.!?;](?=\s)|\n\s*\n|\n(?=\s*(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\))\s)|\n(?=[^\n]*\t)|$")
+Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure of a check stands."""
+
+    mention_id: str
+    doc_id: str
+    page: int
+    start: int
+    end: int
+    text: str
+    box: Box | None
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A piece of a page's text: (text, whether it is a figure of the check) in turn."""
+
+    doc_id: str
+    page: int
+    pieces: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    row: Row  # of checks.csv
+    places: tuple[Place, ...]
+
+    @property
+    def pages(self) -> list[int]:
+        return sorted({p.page for p in self.places})
+
+
+@dataclass
+class Findings:
+    """The documents and checks of a dataset, in the order of its tables."""
+
+    output: Path
+    documents: dict[str, Row]
+    by_document: dict[str, list[Finding]] = field(default_factory=dict)
+    across: list[Finding] = field(default_factory=list)  # checks over documents
+
+    def every(self) -> Iterator[Finding]:
+        yield from self.across
+        for found in self.by_document.values():
+            yield from found
+
+
+def rows_of(path: Path) -> Iterator[Row]:
+    """The rows of one table of the dataset; none where it is missing."""
+    if path.exists():
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            yield from csv.DictReader(file)
+
+
+def read(output: Path, check_id: str = "") -> Findings:
+    """Reads the checks of a dataset (all, or the one whose id begins with ``check_id``) from its CSV tables."""
+    found = Findings(output, {row["doc_id"]: row for row in rows_of(output / "documents.csv")
+                              if row.get("status") != "duplicate"})
+    checks = [row for row in rows_of(output / "checks.csv") if row["check_id"].startswith(check_id)]
+    wanted = {i for row in checks for i in row["mention_ids"].split()}
+    places = {row["mention_id"]: _place(row) for row in rows_of(output / "mentions.csv") if row["mention_id"] in wanted}
+    for row in checks:
+        finding = Finding(row, tuple(places[i] for i in row["mention_ids"].split() if i in places))
+        docs = row["doc_ids"].split()
+        if len(docs) == 1 and docs[0] in found.documents:
+            found.by_document.setdefault(docs[0], []).append(finding)
+        else:
+            found.across.append(finding)
+    return found
+
+
+def _place(row: Row) -> Place:
+    sides = [row.get(name, "") for name in ("x0", "y0", "x1", "y1")]
+    box = Box(*(float(s) for s in sides)) if all(sides) else None
+    return Place(row["mention_id"], row["doc_id"], int(row["page"] or 1), int(row["start"] or 0), int(row["end"] or 0),
+                 row["text"], box)
+
+
+# ---------------------------------------------------------------- sentences
+
+
+@lru_cache(maxsize=4)
+def _pages(path: Path) -> tuple[str, ...]:
+    try:
+        with open(path, encoding="utf-8", newline="") as file:
+            return tuple(file.read().split("\f"))
+    except OSError:
+        return ()
+
+
+def excerpts(output: Path, places: Sequence[Place]) -> list[Excerpt]:
+    """The sentences and table rows that hold the figures, each once, figures marked."""
+    found: list[Excerpt] = []
+    by_page: dict[tuple[str, int], list[Place]] = {}
+    for place in places:
+        by_page.setdefault((place.doc_id, place.page), []).append(place)
+    for (doc_id, page), group in by_page.items():
+        pages = _pages(output / "text" / f"{doc_id}.txt")
+        text = pages[page - 1] if 0 < page <= len(pages) else ""
+        spans: list[tuple[int, int, list[Place]]] = []
+        for place in sorted(group, key=lambda p: p.start):
+            if place.end > len(text):
+                continue
+            start, end = _around(text, place.start, place.end)
+            if spans and start <= spans[-1][1] + 1:
+                spans[-1] = (spans[-1][0], max(end, spans[-1][1]), [*spans[-1][2], place])
+            else:
+                spans.append((start, end, [place]))
+        found += [Excerpt(doc_id, page, _pieces(text, *span)) for span in spans]
+    return found
+
+
+def _around(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence or row around a span, cut to a readable length."""
+    floor = max(0, start - _BACK)
+    first = max((m.end() for m in _START.finditer(text, floor, start) if m.end() <= start), default=floor)
+    if "\t" in text[text.rfind("\n", 0, start) + 1:(text.find("\n", end) + 1 or len(text) + 1) - 1]:
+        first = max(floor, text.rfind("\n", 0, start) + 1)
+        last = text.find("\n", end)
+        return first, min(last if last >= 0 else len(text), end + _BACK)
+    match = _END.search(text, end, min(len(text), end + _BACK))
+    return first, match.end() if match else min(len(text), end + _BACK)
+
+
+def _pieces(text: str, start: int, end: int, places: Sequence[Place]) -> tuple[tuple[str, bool], ...]:
+    pieces: list[tuple[str, bool]] = []
+    at, rows = start, "\t" in text[start:end]
+    for place in places:
+        if place.start < at:
+            continue
+        pieces += [(_flat(text[at:place.start], rows), False), (_flat(text[place.start:place.end], rows), True)]
+        at = place.end
+    pieces.append((_flat(text[at:end], rows), False))
+    return tuple(piece for piece in pieces if piece[0])
+
+
+def _flat(text: str, rows: bool) -> str:
+    """Running text on one line; rows of a table keep their lines."""
+    return re.sub(r"[ \u00a0]{2,}" if rows else r"[ \u00a0]*\n\s*|[ \u00a0]{2,}", " ", text).replace("\t", " | ")
