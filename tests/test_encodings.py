@@ -181,6 +181,18 @@ def test_share_tells_damage() -> None:
     assert share("12/2019 UBND SGDĐT") == 1.0
 
 
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Cơng nghệ thơng tin cĩ 5 dịng ở cơ sở", "Công nghệ thông tin có 5 dòng ở cơ sở"),
+    ("KHƠNG CƠNG NHẬN, THƠNG QUA", "KHÔNG CÔNG NHẬN, THÔNG QUA"),
+    ("Cơng nghệ thơng tin có dịng chữ ô", "Cơng nghệ thơng tin có dịng chữ ô"),  # a plain ô: something else happened
+    ("Một lỗi dịng là chưa đủ", "Một lỗi dịng là chưa đủ"),
+])
+def test_a_converter_run_on_unicode_is_undone_where_certain(text: str, expected: str) -> None:
+    decoded = decode(text)
+    assert (decoded.text, decoded.encoding) == (expected, "unicode")
+    assert bool(decoded.mended) == (text != expected)
+
+
 # ---------------------------------------------------------------- text files
 
 
@@ -217,6 +229,15 @@ def test_every_way_to_store_a_text(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(data)
     assert read_text(path, ReadOptions()).pages[0].text == REPORT
+
+
+def test_quality_tells_damage(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    qualities = []
+    for text in (REPORT, "Cơng nghệ thơng tin cĩ 5 dịng ở cơ sở", "Giỏo dc v o to, cụng ngh thng tin, Chớnh ph"):
+        path.write_text(text)
+        qualities.append(read_text(path, ReadOptions()).pages[0].quality)
+    assert qualities[0] > 0.98 and qualities[1] < 0.7 and qualities[2] < 0.6
 
 
 def test_a_damaged_byte_does_not_change_the_encoding() -> None:

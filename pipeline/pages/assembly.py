@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from pipeline.pages.encodings import Span, decode
+from pipeline.pages.encodings import Decoded, Span, decode
 from pipeline.pages.syllables import share
 from pipeline.records import Cell, Page, Reading, Table
 
@@ -81,8 +81,14 @@ class Draft:
                 cells.append(Cell(cell.row, cell.column, text[start:end], cell.row_span, cell.column_span,
                                   None, min(start, end), end))
             tables.append(Table(1, number, tuple(cells)))
-        return Reading((Page(1, text, quality=round(share(text), 3), tables=tuple(tables),
+        return Reading((Page(1, text, quality=quality_of(decoded), tables=tuple(tables),
                              capitals=decoded.capitals),), decoded.encoding)
+
+
+def quality_of(decoded: Decoded) -> float:
+    """How far a decoded text reads as Vietnamese, 0..1; what had to be mended speaks against the rest."""
+    words = len(decoded.text.split())
+    return round(share(decoded.text) * (1 - min(1.0, 2 * decoded.mended / words) if words else 1.0), 3)
 
 
 def trimmed(runs: Sequence[Run]) -> Line:

@@ -11,10 +11,11 @@ import unicodedata
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import groupby
 
+from pipeline.pages import damage
 from pipeline.pages.syllables import is_syllable
 from pipeline.resources import rows
 
@@ -46,6 +47,7 @@ class Decoded:
     encoding: str = "unicode"
     origins: tuple[int, ...] | None = None
     capitals: tuple[tuple[int, int], ...] = ()
+    mended: int = 0  # words mended of a text that another converter damaged; as many may still be wrong
 
     def offset(self, raw: int) -> int:
         """Where the raw offset ``raw`` lies in ``text``."""
@@ -140,7 +142,9 @@ def _by_lines(text: str, spans: Sequence[Span]) -> Decoded:
     _line_states(text, states)
     found = Counter(state for state in states if state)
     if not found and not any(span.capitals for span in spans):
-        return _tidy(text)
+        tidy = _tidy(text)
+        mended, count = damage.mend(tidy.text)
+        return replace(tidy, text=mended, mended=count) if count else tidy
     capitals = bytearray(len(text))
     for span in spans:
         if span.capitals or (font_encoding(span.font)[1] and states[span.start:span.end].count(UNICODE) == 0):

@@ -5,8 +5,8 @@ import codecs
 import re
 from pathlib import Path
 
+from pipeline.pages.assembly import quality_of
 from pipeline.pages.encodings import decode
-from pipeline.pages.syllables import share
 from pipeline.records import Page, Reading, ReadOptions
 
 _BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
@@ -16,9 +16,9 @@ _MOSTLY = 0.1  # undecodable bytes for each that decodes as more than ASCII, bel
 def read_text(path: Path, options: ReadOptions) -> Reading:
     """The text of the file, line for line as it stands there; form feeds part it into pages."""
     decoded = decode(to_text(path.read_bytes()))
-    pages = decoded.text.split("\f")
-    return Reading(tuple(Page(number, page, quality=round(share(page), 3)) for number, page in enumerate(pages, 1)),
-                   decoded.encoding)
+    quality = quality_of(decoded)  # of the whole: one page of a file may be too short to tell
+    pages = enumerate(decoded.text.split("\f"), 1)
+    return Reading(tuple(Page(number, page, quality=quality) for number, page in pages), decoded.encoding)
 
 
 def to_text(data: bytes, declared: str = "") -> str:
