@@ -73,7 +73,7 @@ class _Text:
         for n, token in enumerate(tokens):
             if n:
                 self.add(" ")
-            start = self.length
+            start = token.start = self.length
             self.add(token.text)
             x0, y0, x1, y1 = (round(v * self.scale, 2) for v in token.box)
             self.words.append(Word(token.text, start, self.length, Box(x0, y0, x1, y1),

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.pages import furniture, lattice, lattice_cells, looks, superscript, tesseract, trueocr
+from pipeline.pages import blanks, furniture, lattice, lattice_cells, looks, quality, superscript, tesseract, trueocr
 from pipeline.pages import picture as pictures
 from pipeline.pages.clock import cpu
 from pipeline.pages.compose import Grid, compose
@@ -23,8 +23,9 @@ _RIM = 5  # pixels around a table in which its outer rules may lie
 _LEAST = 6  # pixels of a line's width and height
 
 
-def read_picture(gray: Gray, dpi: float, number: int, options: ReadOptions) -> Page:
-    """Page ``number`` from its grey picture: upright, level, read, composed."""
+def read_picture(gray: Gray, dpi: float, number: int, options: ReadOptions, name: str = "") -> Page:
+    """Page ``number`` from its grey picture: upright, level, read, composed. ``name`` is the file's, without suffix: a
+    number in it may confirm one that is written by hand."""
     began = cpu()
     gray, dpi = pictures.resize(gray, dpi)
     grids: list[Grid] = []
@@ -34,9 +35,11 @@ def read_picture(gray: Gray, dpi: float, number: int, options: ReadOptions) -> P
     else:
         picture = Picture(gray, dpi)
         lines = tesseract.read(gray, dpi, 3, options.limits.page_seconds)
-    text, words, tables = compose(lines, grids, 72 / picture.dpi)
+    scale = 72 / picture.dpi
+    filled = blanks.fill(picture, lines, scale, name)
+    text, words, tables = compose(lines, grids, scale)
     return Page(number, text, round(picture.width, 2), round(picture.height, 2), picture.rotation, picture.skew, "ocr",
-                words=words, tables=tables, seconds=round(cpu() - began, 3),
+                quality.quality(text), words, tables, blanks.placed(filled, scale), seconds=round(cpu() - began, 3),
                 picture=pictures.preview(picture) if options.pictures else b"")
 
 

@@ -13,7 +13,7 @@ from typing import Any
 import pypdfium2
 
 from pipeline.errors import BaocaoError, Encrypted, LimitPassed, UnreadableInput
-from pipeline.pages import ocr, picture, textlayer
+from pipeline.pages import continued, ocr, pdf_tables, picture, quality, textlayer
 from pipeline.pages.clock import cpu
 from pipeline.records import Page, Reading, ReadOptions, Source
 
@@ -25,6 +25,8 @@ _WHOLE = {
     "doc": ("office", "read_office"),
     "rtf": ("office", "read_office"),
 }
+
+_BETTER = 0.1  # quality by which a reading by OCR must pass a doubtful text layer
 
 
 def count(source: Source, options: ReadOptions) -> int:
@@ -77,24 +79,55 @@ def _open_pdf(source: Source, options: ReadOptions) -> Any:
 
 
 def _read_pdf(source: Source, options: ReadOptions, first: int, last: int | None) -> Reading:
+    ruled: list[int] = []
+    encodings: list[str] = []
     with closing(_open_pdf(source, options)) as pdf:
         end = min(len(pdf), last or len(pdf))
-        pages = tuple(_guard(n, partial(_read_pdf_page, pdf, n, options)) for n in range(first, end + 1))
-    return Reading(pages, next((page.encoding for page in pages if page.encoding != "unicode"), "unicode"))
+        pages = [_guard(n, partial(_read_pdf_page, pdf, n, source, options, ruled, encodings))
+                 for n in range(first, end + 1)]
+        if ruled:
+            pages = _with_tables(pdf, source, options, pages, ruled)
+    encoding = next((e for e in encodings if e != "unicode"), "unicode")
+    return Reading(continued.mark(pages), encoding)
 
 
-def _read_pdf_page(pdf: Any, number: int, options: ReadOptions) -> Page:
+def _read_pdf_page(pdf: Any, number: int, source: Source, options: ReadOptions, ruled: list[int],
+                   encodings: list[str]) -> Page:
+    """Notes in ``ruled`` that the page draws rules, in ``encodings`` how its text was encoded."""
     began = cpu()
-    with closing(pdf[number - 1]) as page:
-        width, height = page.get_size()
-        layer = textlayer.read_text(page)
-        if len(layer.text.split()) >= 20:
-            return Page(number, layer.text, round(width, 2), round(height, 2), words=layer.words,
-                        seconds=round(cpu() - began, 3), capitals=layer.capitals,
-                        encoding=layer.encoding)
+    with closing(textlayer.flatten(pdf, number - 1)) as page:
+        width, height = (round(v, 2) for v in page.get_size())
+        layer = textlayer.read_layer(page)
+        plain = Page(number, layer.text, width, height, quality=layer.quality, words=layer.words,
+                     capitals=layer.capitals)
+        if textlayer.trusted(layer, page):
+            if pdf_tables.suggests_rules(page):
+                ruled.append(number)
+            encodings.append(layer.encoding)
+            return replace(plain, seconds=round(cpu() - began, 3))
         gray, dpi = picture.from_pdf(page, options.limits)
-    seen = ocr.read_picture(gray, dpi, number, options)
+    seen = ocr.read_picture(gray, dpi, number, options, Path(source.source).stem)
+    if layer.text and seen.quality < layer.quality + _BETTER and quality.words(layer.text) > quality.words(seen.text):
+        seen = plain  # a page in another language, say: what the layer has is no worse
     return replace(seen, seconds=round(cpu() - began, 3))
+
+
+def _with_tables(pdf: Any, source: Source, options: ReadOptions, pages: list[Page], ruled: list[int]) -> list[Page]:
+    """The pages with the tables of those that draw rules."""
+    try:
+        tables = pdf_tables.tables_of(source.path, ruled, options.password)
+    except UnreadableInput:
+        return pages  # the text stands without its tables
+    found = []
+    for page in pages:
+        if page.page in tables:
+            began = cpu()
+            with closing(pdf[page.page - 1]) as opened:
+                text, words, placed = pdf_tables.weave(opened, page.text, page.words, tables[page.page])
+            page = replace(page, text=text, words=words, tables=placed, capitals=(),
+                           seconds=round(page.seconds + cpu() - began, 3))
+        found.append(page)
+    return found
 
 
 def _read_image(source: Source, options: ReadOptions, first: int, last: int | None) -> Reading:
@@ -103,9 +136,9 @@ def _read_image(source: Source, options: ReadOptions, first: int, last: int | No
 
     def one(number: int) -> Page:
         gray, dpi = picture.from_image(path, number - 1, options.limits)
-        return ocr.read_picture(gray, dpi, number, options)
+        return ocr.read_picture(gray, dpi, number, options, Path(source.source).stem)
 
-    return Reading(tuple(_guard(n, partial(one, n)) for n in range(first, end + 1)))
+    return Reading(continued.mark([_guard(n, partial(one, n)) for n in range(first, end + 1)]))
 
 
 def _guard(number: int, work: Callable[[], Page]) -> Page:
