@@ -27,6 +27,7 @@ def build(lines: Sequence[Line], rows: dict[tuple[int, int], TextRow]) -> tuple[
     body = -1  # the group of running text that a page end or a footnote may interrupt
     done: set[tuple[int, int]] = set()
     notes = _notes(lines)
+    left = _margins(lines)
     for line in lines:
         if line.kind == "row":
             if (line.table, line.row) not in done:
@@ -44,14 +45,14 @@ def build(lines: Sequence[Line], rows: dict[tuple[int, int], TextRow]) -> tuple[
             if line.kind not in _SEPARATE:
                 body = -1
             continue
-        if id(line) in notes:
+        if id(line) in notes or (groups and _next_note(groups[-1], line)):
             groups.append(("footnote", outline.path, [line]))
             continue
         if groups and groups[-1][0] == "footnote" and not line.first and groups[-1][2][-1].page == line.page and \
                 not line.gap and not outline.read(line.text):
             groups[-1][2].append(line)
             continue
-        if body >= 0 and _joins(groups[body][2][-1], line, outline, groups[body][0]):
+        if body >= 0 and _joins(groups[body][2][-1], line, outline, groups[body][0], left.get(line.page)):
             groups[body][2].append(line)
             continue
         marker = outline.read(line.text)
@@ -71,8 +72,11 @@ def build(lines: Sequence[Line], rows: dict[tuple[int, int], TextRow]) -> tuple[
         text, slices = _text(group)
         if kind == "heading":
             kind = "heading" if _is_heading(text) else "paragraph"
-            if kind == "heading" and section and outline.read(text):
-                headings.setdefault(section, text)
+            if kind == "heading" and section:
+                if outline.read(text):
+                    headings.setdefault(section, text)
+                elif headings.get(section) == blocks[-1].text:  # Phần I, its name on the next line
+                    headings[section] += " " + text
         blocks.append(Block(kind, text, slices, section))
     return tuple(blocks), headings
 
@@ -81,8 +85,25 @@ def _is_heading(text: str) -> bool:
     return len(text) <= 250 and not re.search(r"[.;,][\"”*_ ]*$", text)
 
 
-def _joins(before: Line, line: Line, outline: Outline, kind: str) -> bool:
-    """Whether ``line`` goes on with the paragraph that ``before`` ends."""
+def _margins(lines: Sequence[Line]) -> dict[int, float]:
+    """The left edge of the running text of each page with boxes."""
+    edges: dict[int, list[float]] = {}
+    for line in lines:
+        if line.x0 is not None and not line.kind and len(line.text) > 40:
+            edges.setdefault(line.page, []).append(line.x0)
+    return {page: sorted(found)[len(found) // 4] for page, found in edges.items() if len(found) >= 6}
+
+
+def _next_note(group: tuple[str, str, list[Line]], line: Line) -> bool:
+    """Whether a line at the foot of a page begins the footnote after the one before it."""
+    if group[0] != "footnote" or group[2][0].page != line.page:
+        return False
+    number, match = re.match(r"\d{1,2}", group[2][0].text), _PLAIN_NOTE.match(line.text)
+    return bool(number and match and int(match[1]) == int(number.group()) + 1)
+
+
+def _joins(before: Line, line: Line, outline: Outline, kind: str, margin: float | None) -> bool:
+    """Whether ``line`` goes on with the paragraph that ``before`` ends. ``margin``: left edge of the page's text."""
     left, right = before.bare, line.bare
     if not left or not right:
         return False
@@ -107,16 +128,16 @@ def _joins(before: Line, line: Line, outline: Outline, kind: str) -> bool:
     if len(left) > _WRAPPED:
         return False
     if line.x0 is not None and before.x0 is not None and before.x1 is not None and line.page == before.page:
-        return _joins_by_box(before, line, closed)
+        return _joins_by_box(before, line, closed, margin)
     full = len(left) >= 0.8 * max(len(right), 60)
     return full if not closed else full and len(left) >= 0.97 * max(len(right), 70)
 
 
-def _joins_by_box(before: Line, line: Line, closed: bool) -> bool:
+def _joins_by_box(before: Line, line: Line, closed: bool, margin: float | None) -> bool:
     """With boxes: the line before reaches the right edge, and this one is not indented as a first line is."""
     assert line.x0 is not None and before.x0 is not None and before.x1 is not None and line.x1 is not None
     reaches = before.x1 > line.x1 - 60
-    indented = line.x0 > before.x0 + 14
+    indented = line.x0 > before.x0 + 14 or (margin is not None and margin + 14 < line.x0 < margin + 60)
     return reaches and not indented and not (closed and before.x1 < line.x1 - 25)
 
 

@@ -19,6 +19,7 @@ _SIGNED = re.compile(
     r"(?<![\w.])(?P<how>TM|KT|TL|TUQ|T/M|K/T|T/L|Thay mặt|Q(?=\.))(?:\s*[.,;:]\s*|\s+)"
     r"(?P<whom>[^\W\d_]{2}[^\d\n]{2,70})$")
 _CLOSE = re.compile(r"\./\.?|\s/\.$")
+_WORN = re.compile(r"(?<!\w)(?:[KVRX]\W?[T1I7]|[1I]\W?[TG])\W{0,2}$")  # KT. under a seal
 _DEGREE = re.compile(
     r"(?<!\w)(?:ThS|Ths|TS|Ts|BS|Bs|KS|Ks|CN|PGS|GS|DS|Ds|Đ/c|đ/c|CKI+|Ông|Bà)(?:\s*\.|\s)\s*(?=[^\W\d_])")
 
@@ -134,6 +135,9 @@ def _title(text: str) -> tuple[str, str] | None:
     for size in range(min(len(tail), 9), 1, -1):
         name = " ".join(tail[-size:])
         if spelt := _known(name):
+            before = text[:text.rfind(tail[-size])].rstrip()
+            if _WORN.search(before) and not spelt.startswith("PHÓ"):
+                return f"KT. {spelt}", ""
             return "", spelt
         if size == len(tail) and (spelt := _known(" ".join(tail[:2]))) and len(tail) > 2 and len(words) == len(tail):
             return "", _body_of(spelt, tail[2:])
@@ -210,5 +214,7 @@ def _rank(found: Signature, titles: Sequence[tuple[int, str, str]]) -> None:
     """Signed for, and the signer's own title: the last title; without it, what a formula names is his own."""
     formulas = [signed for _, signed, _ in titles if signed]
     own = [title for _, _, title in titles if title]
+    if not formulas and len(own) > 1 and own[0] in own[-1]:  # KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC, the seal over KT. or PHÓ
+        formulas, own = [f"KT. {own[0]}"], [own[-1] if own[-1] != own[0] else f"PHÓ {own[0]}"]
     found.signed_for = " ".join(dict.fromkeys(formulas))
     found.title = own[-1] if own else ""
