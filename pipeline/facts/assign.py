@@ -18,6 +18,7 @@ from pipeline.facts.scene import Figure, Scene
 from pipeline.resources import rows
 
 Key = tuple[str, int]
+_COPULA = (("dat",), ("la",), ("chiem",))
 REACH = 0.25  # a cue that governs less does not count
 VETO = 0.38  # an exclude that governs this much, and more than the cue, forbids
 NEVER = 0.3  # of an exclude marked !, whatever the cue
@@ -52,6 +53,7 @@ class _Case:
     cue: float = 0.0
     cue_size: int = 0
     short: float = 0.0
+    named: bool = False  # its unit names the kind: "505 tổ chức" of so many certificates
     bar: float = 0.0  # the strongest exclude
     never: float = 0.0  # the strongest exclude that no cue outweighs
     spoilt: bool = False  # the cue says nothing of a lack that the sentence states
@@ -100,7 +102,7 @@ class Assigner:
 
     def _is_change(self, figure: Figure) -> bool:
         """Whether the figure is a difference ("tăng 5%"), not a state ("tăng lên 45%", "tăng từ 20%")."""
-        before = self.scene.words.cut(figure.first - 3, figure.first)
+        before = self.scene.words.cut(figure.first - 5, figure.first)
         return any(hit.stop == len(before.words) for hit in words_of("change").find(before))
 
     def _lack(self, figure: Figure) -> tuple[int, int] | None:
@@ -129,37 +131,56 @@ class Assigner:
                 yield head, head + 1, factor
 
     def _head(self, figure: Figure) -> int | None:
-        """The word where the noun phrase of a figure begins, to its left, with no other figure between."""
-        money = figure.mention.label == "MONEY"
-        best = self.scene.first_word(figure.sentence) if money else None
+        """The word where the noun phrase of a figure begins, to its left.
+
+        Money is spent on what the sentence opens with; a list of shares has one head ("Tỷ lệ ...: A 92%, B 81%").
+        """
+        label = figure.mention.label
+        low = self.scene.first_word(figure.sentence)
+        for other in self.scene.figures:
+            if low <= other.first < figure.first and (other.mention.label == label == "MONEY"):
+                low = other.stop
+        best = low if label == "MONEY" else None
         for hit in self._heads:
-            if hit.stop <= figure.first and self.scene.sentence_of(hit.first) == figure.sentence:
+            if low <= hit.first and hit.stop <= figure.first:
                 _, soft, hard, figures = self.scene.gap(hit.stop, figure.first)
-                if not hard and (money or not figures) and (soft < 4 or money):
+                if label == "MONEY" or not (hard or figures) or (hard <= 1 and self._one_list(hit, figure)):
                     best = hit.first
+        if best is None and self.scene.words.words[figure.first - 1:figure.first] in _COPULA:
+            best = self.scene.clause_start(figure)
         return best
 
+    def _one_list(self, hit: Hit[str], figure: Figure) -> bool:
+        """Whether all figures between a head and the figure are shares like it."""
+        between = [f for f in self.scene.figures if hit.stop <= f.first < figure.first]
+        return figure.mention.label == "PERCENT" and all(f.mention.label == "PERCENT" for f in between)
+
     def _govern(self, hit: Hit[Key], figure: Figure, anchors: Sequence[tuple[int, int, float]]) -> float:
+        """How far a phrase governs the figure: 0..1, the best over its anchors."""
         best, headed = 0.0, any(factor == HEAD for _, _, factor in anchors)
+        wide = figure.mention.label == "MONEY" or readings()[hit.key[1]].period == "year"
         for first, stop, factor in anchors:
+            right = hit.first >= stop
             if hit.first < stop and first < hit.stop:
-                near = factor
+                best = max(best, factor)
+                continue
+            if factor == HEAD and not right:
+                continue  # a head governs what follows it
+            left_stop, right_first = (stop, hit.first) if right else (hit.stop, first)
+            words, soft, hard, figures = self.scene.gap(left_stop, right_first)
+            if wide:
+                money = sum(f.mention.label == "MONEY" for f in self.scene.between(left_stop, right_first))
+                cost = 0.02 * words + 0.05 * soft + 0.3 * hard + 0.1 * figures + 0.8 * money
             else:
-                right = hit.first >= stop
-                if factor == HEAD and not right:
-                    continue  # a head governs what follows it
-                words, soft, hard, figures = (self.scene.gap(stop, hit.first) if right
-                                              else self.scene.gap(hit.stop, first))
-                if figure.mention.label == "MONEY" or readings()[hit.key[1]].period == "year":
-                    cost = 0.02 * words + 0.05 * soft + 0.3 * hard + 0.1 * figures
-                else:
-                    cost = 0.05 * words + 0.22 * soft + 1.0 * hard + (2.5 if right else 0.9) * figures
-                    foreign = self.scene.owned(hit, figure) or (right and self.scene.outside_bracket(hit, figure))
-                    cost += 3.0 * (first == figure.first and foreign)
-                if headed and first == figure.first and not right:
-                    cost += 0.25  # left of the figure stands the tail of its noun phrase
-                near = factor / (1 + cost)
-            best = max(best, near)
+                shared = figures == 1 and self.scene.coordinated(figure)
+                cost = 0.05 * words + 0.22 * soft + hard + (2.5 if right and not shared else 0.9) * figures
+                foreign = self.scene.owned(hit, figure) or (right and self.scene.outside_bracket(hit, figure))
+                cost += 3.0 * (first == figure.first and foreign and not shared)
+            if factor == HEAD and not wide:
+                cost += 0.5 * self.scene.gap(hit.stop, figure.first)[3]
+            if headed and first == figure.first and not right:
+                cost += 0.25  # left of the figure stands the tail of its noun phrase
+            best = max(best, factor / (1 + cost))
         return best
 
     def _own(self, figure: Figure, cases: dict[int, _Case]) -> None:
@@ -176,6 +197,8 @@ class Assigner:
             elif part == "cue" and near * (1 + SIZE * hit.size) > case.cue * (1 + SIZE * case.cue_size):
                 case.cue, case.cue_size = near, hit.size
                 case.spoilt = lack is not None and not (hit.first < lack[1] and lack[0] < hit.stop)
+            elif part == "label" and hit.stop == figure.first:
+                case.cue, case.cue_size = 1.0, hit.size
             elif part == "exclude":
                 case.bar = max(case.bar, near)
             elif part == "never":
@@ -186,17 +209,21 @@ class Assigner:
         unit = split(figure.mention.unit)
         behind = self.scene.words.cut(figure.stop, figure.stop + 6)
         parent = self.scene.figures[figure.parent].mention if figure.parent >= 0 else None
-        shared = split(parent.unit) if parent and figure.mention.label == "PERCENT" else split("")
+        shared = split(parent.unit) if parent else split("")
+        share = figure.mention.label == "PERCENT"
         for words, value in ((unit, 1.0), (behind, 0.95), (shared, 0.8)):
             for hit in lexicon().find(words):
                 part, code = hit.key
-                if part == "noun" and hit.first == 0 and hit.size * value > cases.setdefault(code, _Case()).noun_size:
+                said = words is not shared or share or cases.setdefault(code, _Case()).named
+                if part == "noun" and said and hit.first == 0 and hit.size * value > _weight(cases, code):
                     case = cases[code]
                     case.noun, case.noun_size = value, hit.size
-                elif part == "short" and hit.first == 0:
+                elif part == "short" and hit.first == 0 and words is not shared:
                     cases.setdefault(code, _Case()).short = value
-                elif part == "cue" and words is unit and cases.setdefault(code, _Case()).cue < 0.9:
-                    cases[code].cue, cases[code].cue_size = 0.9, hit.size
+                elif part == "cue" and words is unit:
+                    cases.setdefault(code, _Case()).named = True
+                    if cases[code].cue < 0.9:
+                        cases[code].cue, cases[code].cue_size = 0.9, hit.size
 
     def _remote(self, words: Remote, cases: dict[int, _Case]) -> None:
         for hit in lexicon().find(split(words.text)):
@@ -227,7 +254,8 @@ class Assigner:
 
     def _score(self, case: _Case, row: Indicator, figure: Figure, number_cell: bool) -> float:
         label = figure.mention.label
-        if label not in row.labels or case.bar >= max(VETO, case.cue) or case.never >= NEVER or case.spoilt:
+        fits = label in row.labels or (number_cell and f"{label}@cell" in row.labels)
+        if not fits or case.bar >= max(VETO, case.cue) or case.never >= NEVER or case.spoilt:
             return 0.0
         if row.context and not any(self.about.issuperset(topic.split("+")) for topic in row.context):
             return 0.0
@@ -241,6 +269,11 @@ class Assigner:
         cue = case.cue * (1 + SIZE * case.cue_size) if row.cues else 0.45
         sized = 0.04 * case.noun_size if label == "COUNT" else 0.0
         return cue + 0.4 * case.noun + sized + row.weight
+
+
+def _weight(cases: dict[int, _Case], code: int) -> float:
+    case = cases.setdefault(code, _Case())
+    return case.noun * case.noun_size
 
 
 def about(texts: Iterable[str]) -> frozenset[str]:

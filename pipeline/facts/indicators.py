@@ -67,11 +67,14 @@ def topics() -> Lexicon[str]:
 
 @cache
 def lexicon() -> Lexicon[tuple[str, int]]:
-    """Nouns, cues and excludes of all readings, keyed by (part, reading); ``short`` are nouns marked ~, ``never`` excludes marked !."""
+    """Nouns, cues and excludes of all readings, keyed by (part, reading).
+
+    ``short`` are nouns marked ~, ``label`` cues marked ^, ``never`` excludes marked !.
+    """
     entries = []
     for number, found in enumerate(readings()):
         entries += [(("short" if noun.startswith("~") else "noun", number), noun) for noun in found.nouns]
-        entries += [(("cue", number), cue) for cue in found.cues]
+        entries += [(("label" if cue.startswith("^") else "cue", number), cue) for cue in found.cues]
         entries += [(("never" if phrase.startswith("!") else "exclude", number), phrase) for phrase in found.excludes]
     return Lexicon(entries)
 

@@ -58,7 +58,7 @@ def facts(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Fact]:
         around = surroundings.of(block)
         topics = about((layout.blocks[block].text, around.lead, *around.headings, around.caption, title))
         assigner = Assigner(scene, topics)
-        names = named(scene.words.text)
+        names = named(scene.words.text, layout.header.issuer)
         for at, figure in enumerate(scene.figures):
             place = _place(figure.mention, around, surroundings)
             remote = _remote(place)
@@ -102,7 +102,7 @@ def _fact(figure: Figure, scene: Scene, verdict: Verdict, place: _Place, inside:
                 status, _evidence(figure, scene, place), mention.page, mention.mention_id, round(_confidence(verdict), 3),
                 subject=subject_of(figure, scene, place.label if place.number_cell else ""),
                 item=item_of(mention.unit) if mention.label in ("COUNT", "RATIO") else "",
-                system=nearest(names, mention.block_start, *scene.sentence_span(figure.sentence)), box=mention.box)
+                system=nearest(names, mention.block_start, *scene.segment(figure)), box=mention.box)
 
 
 def _submitted(figure: Figure, scene: Scene, dates: Sequence[Mention]) -> str:
@@ -153,10 +153,10 @@ def _calendar(layout: Layout, mentions: Sequence[Mention]) -> Calendar:
     issued = layout.header.issued_on
     if not issued:
         full = [m for m in mentions if m.label == "DATE" and len(m.value) == 10 and m.value[:2] in ("19", "20")]
-        page = [m for m in full if m.role == "furniture"]
-        said = [m.value for m in full if m.role == ""]
-        if page and all(abs(int(page[0].value[:4]) - int(value[:4])) <= 1 for value in said[-1:]):
-            issued = page[0].value
+        page = [m.value for m in full if m.role == "furniture"]
+        said = [int(m.value[:4]) for m in mentions if m.label == "DATE" and m.role == "" and m.value[:2] in ("19", "20")]
+        if page and all(year >= int(page[0][:4]) - 1 for year in said[-1:]):
+            issued = page[0]  # a page's clock tells the day only where the text speaks of that time
     period = layout.header.period
     if not issued and not period:
         years = [m.value for m in mentions if m.label == "DATE" and len(m.value) == 4 and m.role == ""]

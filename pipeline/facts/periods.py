@@ -114,7 +114,9 @@ def _sentence(figure: Figure, scene: Scene) -> tuple[tuple[int, int], bool, bool
     """Offsets of the figure's sentence; whether it speaks of now; whether of the running year up to now."""
     start, end = scene.sentence_span(figure.sentence)
     words = split(scene.words.text[start:end])
-    return (start, end), bool(words_of("sofar").find(words)), bool(words_of("yeartodate").find(words))
+    other = {n for hit in words_of("notnow").find(words) for n in range(hit.first, hit.stop)}  # "thực hiện tại"
+    now = any(hit.first not in other for hit in words_of("sofar").find(words))
+    return (start, end), now, bool(words_of("yeartodate").find(words))
 
 
 def _is_named(date: Mention, scene: Scene) -> bool:

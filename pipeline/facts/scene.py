@@ -97,6 +97,30 @@ class Scene:
         ends = [w for w in (low, high - 1) if low <= w < high and self.words.words[w] in _JOIN]
         return len(set(ends)) + sum((w + 1) in self._starts for w in range(low, high - 1) if self.words.words[w] in _JOIN)
 
+    def between(self, left_stop: int, right_first: int) -> list[Figure]:
+        """The figures between two spans of words."""
+        return self.figures[bisect_left(self._starts, left_stop):bisect_left(self._starts, right_first)]
+
+    def segment(self, figure: Figure) -> tuple[int, int]:
+        """Offsets of the words around a figure up to other figures, hard separators and the ends of its sentence."""
+        low, high = self.sentence_span(figure.sentence)
+        start, end = figure.mention.block_start, figure.mention.block_end
+        marks = [*self._hard, *(f.mention.block_start for f in self.figures if f is not figure)]
+        return max([low, *(m for m in marks if m < start)]), min([high, *(m for m in marks if m >= end)])
+
+    def clause_start(self, figure: Figure) -> int:
+        """The first word behind the last hard separator or figure before a figure."""
+        low = max([self.first_word(figure.sentence), *(f.stop for f in self.figures if f.stop <= figure.first)])
+        marks = [at for at in self._hard if at < figure.mention.block_start]
+        return max(low, bisect_left(self.words.starts, marks[-1])) if marks else low
+
+    def coordinated(self, figure: Figure) -> bool:
+        """Whether the next figure is joined to this one by "và", so that they share what follows: "5 sở và 9 huyện"."""
+        at = bisect_left(self._starts, figure.stop)
+        if at >= len(self.figures) or self.figures[at].mention.label != figure.mention.label:
+            return False
+        return self.words.words[self._starts[at] - 1] == "va" and self._starts[at] - figure.stop <= 5
+
     def owned(self, hit: Hit[K], figure: Figure) -> bool:
         """Whether a phrase that a separator parts from the figure leans on the next figure on its side."""
         if hit.first >= figure.stop:

@@ -60,8 +60,8 @@ def _words(role: str) -> frozenset[str]:
     return frozenset(word for row in rows("system_forms.tsv") if row["role"] == role for word in phrases(row["head"]))
 
 
-def named(text: str) -> list[Named]:
-    """The systems that ``text`` names, in order; of overlapping ones the longest."""
+def named(text: str, issuer: str = "") -> list[Named]:
+    """The systems that ``text`` names, in order; of overlapping ones the longest. A portal is that of ``issuer``."""
     words = split(text)
     hits = [hit for hit in _listed().find(words) if not _crosses(text, words, hit)]
     hits.sort(key=lambda hit: (hit.first - hit.stop, -hit.stop))
@@ -75,7 +75,9 @@ def named(text: str) -> list[Named]:
     for found in _by_form(text):
         if all(found.end <= other.start or other.end <= found.start for other in known):
             taken.append(found)
-    return sorted(taken, key=lambda found: found.start)
+    level = _level(issuer)
+    return sorted((replace(name, system=name.system.replace("{level}", level)) for name in taken),
+                  key=lambda found: found.start)
 
 
 def _names(text: str, kind: Named, name: Named) -> bool:
@@ -134,7 +136,6 @@ def _verbs() -> frozenset[str]:
 
 def systems(layout: Layout, mentions: Sequence[Mention]) -> tuple[System, ...]:
     """The systems of a document, one row for each, where first named; status is the best that any sentence gives."""
-    level = _level(layout.header.issuer)
     urls: dict[int, list[Mention]] = {}
     for mention in mentions:
         if mention.label == "URL":
@@ -144,9 +145,9 @@ def systems(layout: Layout, mentions: Sequence[Mention]) -> tuple[System, ...]:
     for number, block in enumerate(layout.blocks):
         if block.kind not in CONTENT:
             continue
-        for row in _of_block(block.text, urls.get(number, []), surroundings, number):
+        for row in _of_block(block.text, urls.get(number, []), surroundings, number, layout.header.issuer):
             page = block.locate(*row[1])[0]
-            system = replace(row[0], system=row[0].system.replace("{level}", level), page=page)
+            system = replace(row[0], page=page)
             known = found.get(system.system.casefold())
             if known is None:
                 found[system.system.casefold()] = system
@@ -164,10 +165,10 @@ def _level(issuer: str) -> str:
 
 
 def _of_block(text: str, urls: Sequence[Mention], surroundings: Surroundings,
-              block: int) -> Iterator[tuple[System, tuple[int, int]]]:
+              block: int, issuer: str) -> Iterator[tuple[System, tuple[int, int]]]:
     around = surroundings.of(block)
     scene = Scene(text, ())
-    here = named(text)
+    here = named(text, issuer)
     addresses = _addresses(text, urls, here)
     for name in here:
         start, end = scene.sentence_span(scene.sentence_at(name.start))
