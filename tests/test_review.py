@@ -115,7 +115,7 @@ def test_a_correction_survives_a_new_extraction(output: Path, address: str, chro
         page.keyboard.press("c")
         page.locator("#value").fill("112")
         page.keyboard.press("Enter")
-        page.wait_for_function("document.getElementById('status').textContent.includes('Recorded')")
+        page.get_by_text("Recorded").wait_for()
         browser.close()
     again = [sys.executable, "-m", "pipeline", "extract", str(output.parent / "reports"), "-o", str(output)]
     assert subprocess.run(again, cwd=ROOT, capture_output=True, timeout=300).returncode == 0

@@ -5,23 +5,26 @@ import datetime
 import getpass
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import asdict
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from importlib.resources import files
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
+import pyarrow.parquet as pq
+
 from pipeline.records import Box
-from pipeline.report.pictures import cutout
+from pipeline.report.pictures import Pictures
 from pipeline.review.decisions import Decision, record
 from pipeline.review.queue import items
 
 _DECISIONS = ("accepted", "corrected", "explained")
 _BODY_LIMIT = 100_000
 _SAFE = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff",
-         "Content-Security-Policy": "default-src 'none'; img-src 'self'; connect-src 'self'; "
+         "Content-Security-Policy": "default-src 'none'; img-src blob:; connect-src 'self'; "
                                     "style-src 'unsafe-inline'; "
                                     "script-src 'unsafe-inline'; frame-ancestors 'none'"}
 
@@ -32,11 +35,17 @@ def serve(output: Path, port: int = 0, who: str = "", ready: Callable[[str], Non
     Every request must carry the token, and the Host header must name this machine, so that no page of the web that
     is open in the same browser can read or decide anything.
     """
-    handler = _handler(output, secrets.token_urlsafe(16), who or getpass.getuser())
+    handler = _handler(output, secrets.token_urlsafe(16), who or getpass.getuser(), _pictures(output))
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         if ready:
             ready(f"http://127.0.0.1:{server.server_port}/?token={handler.token}")
         server.serve_forever()
+
+
+def _pictures(output: Path) -> Pictures:
+    """The pictures of the pages that OCR has read; figures of other pages are shown in their text alone."""
+    rows = pq.read_table(output / "pages.parquet", columns=["doc_id", "page", "width", "height"]).to_pylist()
+    return Pictures(output, {(r["doc_id"], r["page"]): (r["width"] or 0.0, r["height"] or 0.0) for r in rows}, {})
 
 
 def _decision(data: dict[str, Any], who: str) -> Decision:
@@ -51,7 +60,7 @@ def _decision(data: dict[str, Any], who: str) -> Decision:
                     page=int(data.get("page", 0)), start=int(data.get("start", 0)), **texts)
 
 
-def _handler(output: Path, secret: str, reviewer: str) -> Any:
+def _handler(output: Path, secret: str, reviewer: str, pictures: Pictures) -> Any:
     class Handler(BaseHTTPRequestHandler):
         token = secret
 
@@ -69,9 +78,7 @@ def _handler(output: Path, secret: str, reviewer: str) -> Any:
             elif address.path == "/items":
                 self._json([asdict(item) for item in items(output)])
             elif address.path == "/cutout":
-                box = Box(*(float(query[k]) for k in ("x0", "y0", "x1", "y1"))) if "x0" in query else None
-                picture = cutout(output, query.get("doc_id", ""), int(query.get("page", 1)), [box] if box else [])
-                self._send(200 if picture else 404, "image/webp", picture or b"")
+                self._cutout(query)
             else:
                 self._send(404, "text/plain", b"")
 
@@ -87,6 +94,16 @@ def _handler(output: Path, secret: str, reviewer: str) -> Any:
             record(output, decision)
             self._json(asdict(decision))
 
+        def _cutout(self, query: dict[str, str]) -> None:
+            """The band of the page around a figure, and where the figure stands in it (left, top, width, height, %)."""
+            try:
+                box = Box(*(float(query[edge]) for edge in ("x0", "y0", "x1", "y1")))
+                found = pictures.cut(query["doc_id"], int(query["page"]), [box])
+            except (KeyError, ValueError):
+                found = []
+            frame = {"X-Frame": " ".join(map(str, found[0].frames[0]))} if found else {}
+            self._send(200 if found else 404, "image/webp", found[0].webp if found else b"", frame)
+
         def _allowed(self, token: str) -> bool:
             host = self.headers.get("Host", "").rsplit(":", 1)[0]
             if host in ("127.0.0.1", "localhost") and secrets.compare_digest(token.encode(), secret.encode()):
@@ -97,9 +114,9 @@ def _handler(output: Path, secret: str, reviewer: str) -> Any:
         def _json(self, data: object) -> None:
             self._send(200, "application/json", json.dumps(data, ensure_ascii=False).encode())
 
-        def _send(self, status: int, kind: str, body: bytes) -> None:
+        def _send(self, status: int, kind: str, body: bytes, more: Mapping[str, str] = MappingProxyType({})) -> None:
             self.send_response(status)
-            for name, value in {"Content-Type": kind, "Content-Length": str(len(body)), **_SAFE}.items():
+            for name, value in {"Content-Type": kind, "Content-Length": str(len(body)), **_SAFE, **more}.items():
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)
