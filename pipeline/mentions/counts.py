@@ -107,8 +107,8 @@ def _elided(stream: Stream, position: int, end: int, last: Span | None) -> str:
 
 
 def _sentence(stream: Stream, position: int) -> int:
-    """Where the sentence (or line of a block) that holds ``position`` begins, within 600 characters."""
-    start = max(stream.block_start(position), position - 600)
+    """Where the sentence (or line of a block) that holds ``position`` begins, within 400 characters."""
+    start = max(stream.block_start(position), position - 400)
     ends = [found.end() for found in one("sentence end").finditer(stream.source, start, position)]
     return ends[-1] if ends else start
 

@@ -53,7 +53,7 @@ def _trim(source: str, match: regex.Match[str]) -> int:
     for part in reversed(list(one("loose part").finditer(source, match.start(), end))):
         code = part["code"].replace("&", "")
         known = symbols.parse("1/" + code)
-        if known and ((known.agency and symbols.agency_name(known.agency)) or known.type_code) and code.upper() == code:
+        if symbols.agency_name(code) or (known and known.type_code and code.upper() == code):
             continue
         if code.upper() == code and len(code) >= 2 and part["mark"].strip() and not part["mark"].startswith(" "):
             continue

@@ -18,6 +18,7 @@ from pipeline.resources import rows
 LONGEST = 8  # syllables
 _TOKEN = regex.compile(r"[^\W\d_]++(?:[&.’'-][^\W\d_]++)*+|[,/]")
 _GAP = regex.compile(r"(?:\s?\n\s?|[ \u00a0]{0,3})(?:[*“\"]{1,2}(?=\w))?")
+_CANDIDATES = 6  # announced nouns that are looked at, from the figure backwards
 _COORDINATORS = (",", "và", "hoặc")
 
 
@@ -140,7 +141,7 @@ def named_before(stream: Stream, start: int, position: int) -> str:
     """
     for name, listed_only in (("noun lead", False), ("clause", True)):
         text = stream.folded if listed_only else stream.low
-        for match in reversed([*one(name).finditer(text, start, position)]):
+        for match in [*one(name).finditer(text, start, position)][:-1 - _CANDIDATES:-1]:
             noun, end = after(stream, match.end())
             if noun and end <= position and (not listed_only or is_head(noun)):
                 return noun

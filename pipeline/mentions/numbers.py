@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from functools import cache
 
 import regex
 
@@ -9,6 +10,7 @@ from pipeline.mentions.patterns import one
 from pipeline.resources import rows
 from pipeline.text import fold
 
+_LONGEST = 24  # characters; longer runs of digits are keys and accounts, not quantities
 _GROUPED = {".": regex.compile(r"\d{1,3}(?:\.\d{3})+"), ",": regex.compile(r"\d{1,3}(?:,\d{3})+")}
 
 
@@ -22,11 +24,13 @@ def reads_english(folded: str) -> bool:
 
 
 def parse(text: str, english: bool = False) -> Decimal | None:
-    """The value of digits with marks; None where they are no number (``7.1.2``, ``1.23.4``). Leading zeros pad.
+    """The value of digits with marks; None where they are no number (``7.1.2``, ``1.23.4``, an account number).
 
     >>> parse("25.238,031"), parse("6,632", english=True), parse("0.589"), parse("1.446")
     (Decimal('25238.031'), Decimal('6632'), Decimal('0.589'), Decimal('1446'))
     """
+    if len(text) > _LONGEST:
+        return None
     marks = [c for c in text if c in ".,"]
     if not marks:
         return Decimal(int(text)) if text.isdecimal() else None
@@ -46,6 +50,7 @@ def parse(text: str, english: bool = False) -> Decimal | None:
     return Decimal(f"{int(whole)}.{rest}" if rest else str(int(whole)))
 
 
+@cache
 def _words() -> dict[str, tuple[int, str]]:
     return {row["word"]: (int(row["value"]), row["kind"]) for row in rows("number_words.tsv")}
 
@@ -53,10 +58,15 @@ def _words() -> dict[str, tuple[int, str]]:
 def multiplier(text: str) -> Decimal:
     """The product of multiplier words: "triệu" 10**6, "nghìn tỷ" 10**12; 1 for none."""
     product = Decimal(1)
-    known = {fold(row["word"]): int(row["value"]) for row in rows("number_words.tsv") if row["kind"] == "multiplier"}
-    for word in fold(text).split():
-        product *= known.get(word.strip("."), 1)
+    for word in fold(text).split() if text else ():
+        product *= _multipliers().get(word.strip("."), 1)
     return product
+
+
+@cache
+def _multipliers() -> dict[str, int]:
+    return {fold(row["word"]): int(row["value"]) for row in rows("number_words.tsv")
+            if row["kind"] == "multiplier" or row["word"] == "trăm"}
 
 
 def parse_words(text: str) -> int | None:

@@ -15,21 +15,32 @@ from pipeline.mentions.tables import Tables
 from pipeline.text import canonical
 
 _RUN = regex.compile(r"\d++")
+_LETTERLESS = regex.compile(r"\d[^a-z]*+")
+_DENSE = 800  # characters; rows of a table are exempt unless one is longer
 _TOKEN = regex.compile(r"\d++(?:[.,:]\d++)*+")
 
 
 def scan(stream: Stream, tables: Tables) -> list[Span]:
     """All spans of the stream in reading order, SKIP included; no two overlap."""
     english = reads_english(stream.folded)
-    spans = sorted([*_links(stream), *_blanks(stream)], key=lambda span: (span.start, -span.end))
+    spans: list[Span] = []
+    for span in sorted([*_links(stream), *_blanks(stream)], key=lambda span: (span.start, -span.end)):
+        if not spans or span.start >= spans[-1].end:  # an address inside a link belongs to it
+            spans.append(span)
     taken = [(span.start, span.end) for span in spans]
     cited: dict[str, str] = {}
     found: list[Span] = []
     claimed, ahead = 0, 0
     last: Span | None = None
     chain = 0  # the end of a number that names a part ("khoản 1"), whose list may go on
+    dense = _dense(stream)
+    junk = 0
     for run in _anchors(stream):
         position = run.start()
+        while junk < len(dense) and dense[junk][1] <= position:
+            junk += 1
+        if junk < len(dense) and dense[junk][0] <= position:
+            continue
         while ahead < len(taken) and taken[ahead][1] <= position:
             ahead += 1
         if position < claimed or (ahead < len(taken) and taken[ahead][0] <= position):
@@ -103,6 +114,14 @@ def _blanks(stream: Stream) -> Iterator[Span]:
     for match in one("blank number").finditer(stream.source):
         if span := docno.blank(stream, match):
             yield span
+
+
+def _dense(stream: Stream) -> list[tuple[int, int]]:
+    """Stretches of many digits without a letter, where no figure says what it is: dumps, damaged pages, attacks."""
+    return [match.span() for match in _LETTERLESS.finditer(stream.folded)
+            if match.end() - match.start() >= _DENSE and 16 * len(_RUN.findall(match[0])) > len(match[0])
+            and not (stream.blocks[stream.block_at(match.start())].kind == "row"
+                     and "\n" in stream.source[match.start():match.start() + _DENSE])]
 
 
 def _anchors(stream: Stream) -> Iterator[regex.Match[str]]:

@@ -1,0 +1,217 @@
+"""What numbers in text are: tables of (text, expected). Sentences are composed for the tests."""
+from __future__ import annotations
+
+import pytest
+
+from pipeline import mentions
+from pipeline.records import Block, Header, Layout, Mention, Page, Reading, Slice
+
+
+def find(text: str) -> tuple[Mention, ...]:
+    """The mentions of a text page whose lines are its blocks."""
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block("paragraph", line, (Slice(0, 1, at, len(line)),)))
+        at += len(line) + 1
+    return mentions.find("d", Reading((Page(1, text),)), Layout(Header(), tuple(blocks)))
+
+
+def values(text: str, label: str) -> list[str]:
+    return [found.value for found in find(text) if found.label == label]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Quyết định số 15/QĐ-STTTT ngày 03/02/2020", ["15/QĐ-STTTT"]),
+    ("Công văn số 120/STTTT-CNTT", ["120/STTTT-CNTT"]),
+    ("theo Thông tư 02/2019/TT-BNV", ["2/2019/TT-BNV"]),
+    ("Luật số 67/2006/QH11 và số\n51/2005/QH11", ["67/2006/QH11", "51/2005/QH11"]),
+    ("Thông tư liên tịch số 55/2005/TTLT-BNV-VPCP", ["55/2005/TTLT-BNV-VPCP"]),
+    ("Nghị quyết số 36-NQ/TW", ["36-NQ/TW"]),
+    ("Quyết định 01/1999/QĐ.UB", ["1/1999/QĐ.UB"]),
+    ("Số: /BC-SNV", ["/BC-SNV"]),
+    ("Số:        /KH-SGDĐT", ["/KH-SGDĐT"]),
+    ("Số: ....../2020/TT-BTTTT", ["/2020/TT-BTTTT"]),
+    ("Số:\n33/2009/QĐ-UBND", ["33/2009/QĐ-UBND"]),
+    ("số\n131/QĐ-TTg", ["131/QĐ-TTg"]),
+    ("56/ 2015/ NĐ - CP", ["56/2015/NĐ-CP"]),
+    ("Quyết định 1813/QĐ- TTg", ["1813/QĐ-TTg"]),
+    ("Quyết định số 61/2018/NĐCP", ["61/2018/NĐ-CP"]),
+    ("Số: *104* /BC-SGD&ĐT", ["104/BC-SGDĐT"]),
+    ("Chỉ thị 34/2008/CT-Ttg", ["34/2008/CT-TTg"]),
+    ("Công văn 951/SGDDĐT-VP", ["951/SGDĐT-VP"]),
+    ("Quyết định số 20/QĐ-UBND - Ban hành quy chế", ["20/QĐ-UBND"]),
+    ("Nghị quyết số 36a/NQ-CP", ["36a/NQ-CP"]),
+    ("Nghị quyết 36a ngày 14/10/2015", ["36a"]),
+    ("các Quyết định số 749/QĐ-TTg, 942/QĐ-TTg", ["749/QĐ-TTg", "942/QĐ-TTg"]),
+    ("số131/QĐ-TTg", ["131/QĐ-TTg"]),
+    ("Decree No.178/2007/ND-CP", ["178/2007/NĐ-CP"]),
+    ("Công văn số 3115/BTTTT–CVT", ["3115/BTTTT-CVT"]),
+    ("Kết luận số 1718-KL/TU", ["1718-KL/TU"]),
+    ("Nghị quyết số 66.7/2025/NQ-CP", ["66.7/2025/NQ-CP"]),
+    ("14 huyện/thành phố, 24/24h, 15/41 thủ tục", []),
+    ("15/QĐ-UBND.", ["15/QĐ-UBND"]),
+])
+def test_document_numbers(text: str, expected: list[str]) -> None:
+    assert values(text, "DOCNO") == expected
+
+
+@pytest.mark.parametrize(("text", "unit"), [
+    ("Kế hoạch số 26/KH-SNV", "Kế hoạch"),
+    ("QUYẾT ĐỊNH SỐ 05/2017/QĐ-TTg", "Quyết định"),
+    ("Luật Đấu thầu số 22/2023/QH15", "Luật"),
+    ("tại Nghị định 43/2011/NĐ-CP", "Nghị định"),
+    ("Số: 12/BC-STC", ""),
+])
+def test_type_said(text: str, unit: str) -> None:
+    assert [found.unit for found in find(text) if found.label == "DOCNO"] == [unit]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("ngày 27 tháng 11 năm 2019", ["2019-11-27"]),
+    ("ngày 22\ntháng 8 năm 2022", ["2022-08-22"]),
+    ("ngày\n09 tháng 12 năm 2024", ["2024-12-09"]),
+    ("ngày tháng 8 năm 2021", ["2021-08"]),
+    ("ngày   tháng   năm 2020", ["2020"]),
+    ("ngày 31 tháng năm 2009", ["2009"]),
+    ("trước ngày15 tháng 6 năm 2013", ["2013-06-15"]),
+    ("ngày 7/3/2019, 02/6/2017", ["2019-03-07", "2017-06-02"]),
+    ("27.11.2019", ["2019-11-27"]),
+    ("Ngày 8-11, đoàn đã họp", ["--11-08"]),
+    ("Sáng 2.4, huyện khai trương", ["--04-02"]),
+    ("đến ngày 8/6 có 12 xã", ["--06-08"]),
+    ("tháng 6 năm 2019", ["2019-06"]),
+    ("đến tháng 8-2020", ["2020-08"]),
+    ("tháng 12/2011", ["2011-12"]),
+    ("giai đoạn 2016 - 2020, định hướng đến năm 2025", ["2016/2020", "2025"]),
+    ("giai đoạn 20112020", ["2011/2020"]),
+    ("năm học 2018-2019", ["2018/2019"]),
+    ("năm 2018, 2019", ["2018", "2019"]),
+    ("từ năm 2016 đến tháng 6 năm 2019", ["2016/2019-06"]),
+    ("từ ngày 01/01/2019 đến nay", ["2019-01-01/.."]),
+    ("từ ngày 15-10 đến 12-11", ["--10-15/--11-12"]),
+    ("từ ngày 3-27/7/2017", ["2017-07-03/2017-07-27"]),
+    ("từ 14/10 đến 12/11/2017", ["2017-10-14/2017-11-12"]),
+    ("từ tháng 1 đến tháng 6 năm 2019", ["2019-01/2019-06"]),
+    ("từ năm 2002 đến nay", ["2002/.."]),
+    ("quý III/2021, quý 2 năm 2022", ["2021-Q3", "2022-Q2"]),
+    ("6 tháng đầu năm 2021", ["2021-01/2021-06"]),
+    ("9 tháng đầu năm 2022", ["2022-01/2022-09"]),
+    ("6 tháng cuối năm 2021", ["2021-07/2021-12"]),
+    ("ngày 14, 15/6/2019", ["2019-06-14", "2019-06-15"]),
+    ("5/24/2011 2:53:51 PM", ["2011-05-24"]),
+    ("đếnnăm 2030", ["2030"]),
+    ("so với 2015", ["2015"]),
+    ("Viet Nam ICT Index 2010.", ["2010"]),
+    ("Since 2017 it has issued", ["2017/.."]),
+    ("August 28, 2013", ["2013-08-28"]),
+    ("ngày 31 tháng 12 hằng năm", ["--12-31"]),
+    ("ngày 31/11/2019", []),
+    ("có 2.025 máy vi tính và 2025 máy in", []),
+    ("lần thứ sáu, khóa XII, 7/7 huyện", []),
+    ("Quyết định 2020/QĐ-UBND", []),
+    ("đạt 2643 (100%)", []),
+])
+def test_dates(text: str, expected: list[str]) -> None:
+    assert values(text, "DATE") == expected
+
+
+@pytest.mark.parametrize(("text", "label", "expected"), [
+    ("kinh phí 768,6 triệu đồng", "MONEY", ["768600000"]),
+    ("tổng 25.238,031 triệu đồng", "MONEY", ["25238031000"]),
+    ("1.446 triệu đồng", "MONEY", ["1446000000"]),
+    ("gần 3,5 tỷ đồng", "MONEY", ["3500000000"]),
+    ("1.200 tr.đ và 15 trđ", "MONEY", ["1200000000", "15000000"]),
+    ("1 tỷ 200 triệu đồng", "MONEY", ["1200000000"]),
+    ("phạt 48.640.000đ", "MONEY", ["48640000"]),
+    ("từ 3-5 triệu đồng", "MONEY", ["3000000", "5000000"]),
+    ("12 nghìn tỷ đồng", "MONEY", ["12000000000000"]),
+    ("5 triệu USD", "MONEY", ["5000000"]),
+    ("03 đồng chí", "MONEY", []),
+    ("đạt 31,81%, 40 %", "PERCENT", ["31.81", "40"]),
+    ("từ 20% lên 45%", "PERCENT", ["20", "45"]),
+    ("đạt 30-40%", "PERCENT", ["30", "40"]),
+    ("tốc độ 30 Mbps, 03 Mb/s", "MEASURE", ["30", "3"]),
+    ("máy chủ 16 GB, 2,4 GHz", "MEASURE", ["16", "2.4"]),
+    ("rộng 1.200 m2, dài 3,5 km", "MEASURE", ["1200", "3.5"]),
+    ("tăng 1,8 lần so với", "MEASURE", ["1.8"]),
+    ("bắt đầu từ 01 và kết thúc", "MEASURE", []),
+    ("chỉ số DTI đạt 0,5064, cao hơn 0,105 so với cả nước", "MEASURE", ["0.5064", "0.105"]),
+    ("Index: hạ tầng (0.589 điểm), nhân lực 0,83", "MEASURE", ["0.589", "0.83"]),
+    ("Có 15/41 thủ tục", "RATIO", ["15/41"]),
+    ("đạt 49/63 (78%)", "RATIO", ["49/63"]),
+    ("tỷ lệ 01 máy tính/01 người", "RATIO", ["1/1"]),
+    ("9.690 đài/10.599 xã", "RATIO", ["9690/10599"]),
+    ("1.900 đại biểu/75 điểm cầu", "RATIO", []),
+    ("xếp thứ 6/63, hạng 21/63", "RATIO", []),
+    ("trực 24/24h, 24/7", "RATIO", []),
+    ("bản đồ tỷ lệ 1/25.000", "RATIO", []),
+    ("dịch vụ mức độ 3,4 và mức 2", "LEVEL", ["3", "4", "2"]),
+    ("mức độ 3 và 4; mức 2 lên mức 3, 4.", "LEVEL", ["3", "4", "2", "3", "4"]),
+    ("mức 3 triệu đồng", "LEVEL", []),
+    ("tài khoản định danh mức độ 2", "LEVEL", []),
+    ("tại <http://a.gov.vn>.", "URL", ["http://a.gov.vn"]),
+    ("gửi về VanThu@Tinh.gov.vn;", "EMAIL", ["vanthu@tinh.gov.vn"]),
+])
+def test_quantities(text: str, label: str, expected: list[str]) -> None:
+    assert values(text, label) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("mua 50 bộ máy vi tính.", [("50", "bộ máy vi tính")]),
+    ("cho 6 trường tiểu học, THCS và THPT với", [("6", "trường tiểu học, THCS và THPT")]),
+    ("có 22 xã, thị trấn; trước đó", [("22", "xã, thị trấn")]),
+    ("4,2 triệu tài khoản định danh điện tử", [("4200000", "tài khoản định danh điện tử")]),
+    ("100 ngàn học sinh", [("100000", "học sinh")]),
+    ("1.307 máy, trong đó 120 máy dùng cho văn phòng", [("1307", "máy"), ("120", "máy")]),
+    ("giải quyết 599 hồ sơ (595 sớm và đúng hạn, 04 trễ hạn)", [("599", "hồ sơ"), ("595", "hồ sơ"), ("4", "hồ sơ")]),
+    ("Cử 04 cán bộ (01 chính thức và 03 dự phòng)", [("4", "cán bộ"), ("1", "cán bộ"), ("3", "cán bộ")]),
+    ("Tổng số chứng thư số đã cấp là 23.632", [("23632", "chứng thư số")]),
+    ("23.332 trong tổng số hơn 100 ngàn học sinh", [("23332", "học sinh"), ("100000", "học sinh")]),
+    ("Mức độ 1: 2643 (100%)\nTỷ lệ TTHC cung cấp trực tuyến: mức độ 1: 2643", [("2643", "TTHC")]),
+    ("14 điểm phụ đặt tại 14 huyện/thành phố", [("14", "điểm phụ"), ("14", "huyện/thành phố")]),
+    ("dùng ba phần mềm dùng chung", [("3", "phần mềm dùng chung")]),
+    ("là một trong những, một số, một cửa, một phần", []),
+    ("41 TTHC, Sở đã niêm yết", [("41", "TTHC")]),
+    ("mỗi lớp khoảng 30-40 học viên", [("30", "học viên"), ("40", "học viên")]),
+    ("trong thời hạn 30 (ba mươi) ngày làm việc", [("30", "ngày làm việc")]),
+    ("trẻ 5 tuổi, lớp 10, phường 5, Điều 12", []),
+    ("khoản 1, 2 và 3 Điều này", []),
+    ("ISO 9001:2008, phiên bản 4.0, V2.7, Windows 10", []),
+    ("Điện thoại: (024) 37332160, Fax: 024.38230381", []),
+    ("1.2. Nội dung\n2. Kết quả", []),
+    ("TCTP 7.1.2 - Tỷ lệ", []),
+    ("bậc 21, lên bậc 4, đứng thứ 5", []),
+    ("liên thông 4 cấp (trường, phòng)", [("4", "cấp")]),
+    ("họp lúc 8 giờ 30, 08:51 và 24/24h", []),
+    ("chỉ đạo của Chính phủ[1]; động kinh4.", []),
+    ("vi rút H5N1, Covid-19, đường 5G", []),
+    ("(lưu 5b); TT – BNV", []),
+])
+def test_counts(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(found.value, found.unit) for found in find(text) if found.label == "COUNT"] == expected
+
+
+@pytest.mark.parametrize(("text", "cmp"), [
+    ("hơn 200 tài khoản", ">"), ("trên 90% văn bản", ">"), ("tối thiểu 80% hồ sơ", ">="), ("ít nhất 5 máy", ">="),
+    ("không dưới 20 người", ">="), ("từ 10 người trở lên", ">="), ("dưới 5 hồ sơ", "<"), ("không quá 30 trang", "<="),
+    ("tối đa 15 học viên", "<="), ("khoảng 95%", "~"), ("gần 3,5 tỷ đồng", "~"), ("≥ 50%", ">="), ("~ 20 máy", "~"),
+    ("đã cấp 20 máy", "="), ("cao hơn 10 điểm cầu", "="),
+])
+def test_bounds(text: str, cmp: str) -> None:
+    assert [found.cmp for found in find(text)] == [cmp]
+
+
+@pytest.mark.parametrize(("text", "role"), [
+    ("Số: 12/BC-STC\nLào Cai, ngày 05 tháng 6 năm 2020", ["own", "issued"]),
+    ("Quyết định số 15/QĐ-UBND ngày 03/02/2020", ["", "ref"]),
+    ("Luật Giao dịch điện tử ngày 29/11/2005", ["ref"]),
+    ("Quyết định này có hiệu lực từ ngày 01/7/2020", [""]),
+    ("Thứ ba, 21/09/2021 13:24:01", ["furniture"]),
+])
+def test_roles(text: str, role: list[str]) -> None:
+    assert [found.role for found in find(text)] == role
+
+
+def test_conventions_of_the_document() -> None:
+    assert values("The rate was 58.8%; 8,000 users of 6,632 certificates", "COUNT") == ["8000", "6632"]
+    assert values("Đạt 58,8%; có 8.000 người dùng, 1.234 máy", "COUNT") == ["8000", "1234"]
