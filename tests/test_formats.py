@@ -249,6 +249,13 @@ def test_html_in_old_encodings(tmp_path: Path, markup: bytes) -> None:
     assert page_of(tmp_path, markup).text == "Công nghệ thông tin"
 
 
+def test_web_archive(tmp_path: Path) -> None:
+    markup = (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n"
+              b"Content-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+              b"<p>C=C3=B4ng ngh=E1=BB=87</p>\r\n--x\r\nContent-Type: image/png\r\n\r\nabc\r\n--x--\r\n")
+    assert page_of(tmp_path, markup).text == "Công nghệ"
+
+
 @pytest.mark.parametrize("tag", ["div", "b", "table><tr><td", "ul><li", "font", "blockquote"])
 def test_deep_html_does_not_crash(tmp_path: Path, tag: str) -> None:
     count = 100_000

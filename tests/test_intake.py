@@ -75,6 +75,8 @@ def ole(stream: str) -> bytes:
     (gzip.compress(make_tar({"a.txt": b"a"})), "tar"),
     (bz2.compress(make_tar({"a.txt": b"a"})), "tar"),
     (lzma.compress(make_tar({"a.txt": b"a"})), "tar"),
+    (make_zip({"a.pdf": b"%PDF-1.4\n"}), "zip"),
+    (make_tar({"a.pdf": b"%PDF-1.4\n"}), "tar"),
     (TEXT.encode(), "text"),
     (b"\xef\xbb\xbf" + TEXT.encode(), "text"),
     (TEXT.encode("utf-16"), "text"),
@@ -85,6 +87,8 @@ def ole(stream: str) -> bytes:
     (b"\n <html lang=vi><body>a</body></html>", "html"),
     (b"\xef\xbb\xbf<?xml version='1.0'?><!DOCTYPE html><html><body><p>a</p></body></html>", "html"),
     (b"<div><p>a</p><p>b</p></div>", "html"),
+    (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n", "html"),
+    (b"Date: 5/2019\nContent: bao cao\n", "text"),
     (b"So sanh a < b va c > d; xem <trang 3>", "text"),
     (b"<?xml version='1.0'?><?mso-application progid=\"Word.Document\"?><w:wordDocument/>", "doc"),
 ])

@@ -26,6 +26,7 @@ _OLE = (("WordDocument", "doc"), ("EncryptedPackage", "an encrypted Office docum
         ("Workbook", "an Excel workbook"), ("Book", "an Excel workbook"),
         ("PowerPoint Document", "a PowerPoint presentation"))
 _TAG = re.compile(r"<(?:!doctype html|html|head|body|title|meta|table|div|span|font|center|h[1-6]|p|br)\b[^<>]*>", re.I)
+_WEB_ARCHIVE = re.compile(r"\s*(?:From|MIME-Version|Date|Subject|X-[\w-]+|Content-[\w-]+):", re.I)
 _WORD_XML = re.compile(r"progid=\"Word\.Document\"|http://schemas\.microsoft\.com/office/word/2003/wordml"
                        r"|http://schemas\.microsoft\.com/office/2006/xmlPackage")
 
@@ -40,9 +41,10 @@ def sniff(path: Path) -> tuple[str, str]:
         head = file.read(HEAD)
     if not head:
         return "", "empty file (0 bytes)"
-    archive = head.startswith(b"PK") or head[257:262] == b"ustar" or _old_tar(head)
+    if head[257:262] == b"ustar" or _old_tar(head):
+        return "tar", ""
     # Readers allow junk before the header (ISO 32000-1, annex H), but an archive may store a PDF as its first member.
-    if b"%PDF-" in head[:1024] and not archive:
+    if not head.startswith(b"PK") and re.search(rb"%PDF-\d", head[:1024]):
         return "pdf", ""
     for magic, kind in _MAGIC:
         if head.startswith(magic):
@@ -57,8 +59,6 @@ def sniff(path: Path) -> tuple[str, str]:
             return kind, ""
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
         return "image", ""
-    if head[257:262] == b"ustar" or _old_tar(head):
-        return "tar", ""
     for magic, name in _FOREIGN:
         if head.startswith(magic):
             return "", f"{name}: not a kind that is read"
@@ -95,6 +95,8 @@ def _ole(path: Path) -> tuple[str, str]:
             overlap = part[-64:]
     for name, kind in _OLE:
         if name in found:
+            if name == "EncryptedPackage":
+                return "", f"{kind}: save it without its password"
             return (kind, "") if kind == "doc" else ("", f"{kind}: not a kind that is read")
     return "", "an OLE file without a Word document: not a kind that is read"
 
@@ -123,6 +125,9 @@ def _text(head: bytes) -> tuple[str, str]:
         text = head.decode("utf-8", "replace")
     if _WORD_XML.search(text[:4096]):
         return "doc", ""
+    if _WEB_ARCHIVE.match(text[:1024]) and re.search("^content-type:\\s*(?:multipart/related|text/html)", text[:4096],
+                                                     re.I | re.M):
+        return "html", ""
     start = text.lstrip("\ufeff \t\r\n\f")[:256].lower()
     if start.startswith(("<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div")):
         return "html", ""

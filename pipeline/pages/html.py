@@ -1,6 +1,7 @@
 """Reads HTML: the text of an article or an exported document, its tables cell by cell. Nothing is loaded or run."""
 from __future__ import annotations
 
+import email
 import re
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -41,7 +42,7 @@ def _read(path: Path, limits: Limits) -> Reading:
     size = path.stat().st_size
     if size > limits.memory_bytes // 30:  # the tree of a page takes up to thirty times its bytes
         raise LimitPassed(f"{size >> 20} MB of HTML need more memory than allowed (limit memory_bytes)")
-    data = path.read_bytes()
+    data = _page_of(path.read_bytes())
     declared = _CHARSET.search(data[:4096])
     text = to_text(data, declared[1].decode("ascii") if declared else "").replace("\0", "")
     # Bytes and a stated encoding: the parser then ignores what the page itself declares.
@@ -63,6 +64,18 @@ def _read(path: Path, limits: Limits) -> Reading:
     page.walk(body_of(root), "", False, 0)
     page.end_line()
     return page.draft.reading()
+
+
+def _page_of(data: bytes) -> bytes:
+    """The page of a web archive (MHTML, RFC 2557; Word saves "single file web pages" so); other data as they are."""
+    if not re.match(rb"\s*[\w-]+:\s", data) or b"content-type:" not in data[:8192].lower():
+        return data
+    message = email.message_from_bytes(data.lstrip())
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            payload = part.get_payload(decode=True)
+            return payload if isinstance(payload, bytes) else data
+    return data
 
 
 @dataclass

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import signal
 import subprocess
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from pipeline.errors import LimitPassed, MissingEngine, UnreadableInput
 from pipeline.pages.docx import read_docx
-from pipeline.records import Reading, ReadOptions
+from pipeline.records import Limits, Reading, ReadOptions
 
 REMEDY = "apt-get install libreoffice-writer-nogui (or: make setup-office)"
 # A fresh profile for each call: two instances never share one, and what a document does to it is gone with it. Macros
@@ -49,10 +50,10 @@ def read_office(path: Path, options: ReadOptions) -> Reading:
     """A DOC or RTF file as one page. Raises MissingEngine without LibreOffice, LimitPassed where it takes too long,
     UnreadableInput where it makes nothing of the file."""
     with tempfile.TemporaryDirectory(prefix="baocao-office-") as folder:
-        return read_docx(_convert(path, Path(folder), options.limits.page_seconds), options)
+        return read_docx(_convert(path, Path(folder), options.limits), options)
 
 
-def _convert(path: Path, folder: Path, seconds: int) -> Path:
+def _convert(path: Path, folder: Path, limits: Limits) -> Path:
     found = program()
     if not found:
         raise MissingEngine("reading DOC and RTF needs LibreOffice", REMEDY)
@@ -69,9 +70,12 @@ def _convert(path: Path, folder: Path, seconds: int) -> Path:
     process = subprocess.Popen(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
                                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
     try:
-        said = process.communicate(timeout=seconds)[1]
+        with suppress(ProcessLookupError, PermissionError):
+            bound = (limits.memory_bytes, limits.memory_bytes)
+            resource.prlimit(process.pid, resource.RLIMIT_AS, bound)  # what it starts inherits it
+        said = process.communicate(timeout=limits.page_seconds)[1]
     except subprocess.TimeoutExpired as error:
-        raise LimitPassed(f"LibreOffice took longer than {seconds} s (limit page_seconds)") from error
+        raise LimitPassed(f"LibreOffice took longer than {limits.page_seconds} s (limit page_seconds)") from error
     finally:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
