@@ -11,19 +11,18 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
-from pipeline.pages import ctc, spacing
-from pipeline.pages.language import BREAK, UNKNOWN, Model, core, model
+from pipeline.pages import candidates, ctc, spacing
+from pipeline.pages.language import BREAK, UNKNOWN, Model, model
 from pipeline.pages.trueocr import Floats
-from pipeline.text import fold
 
 WEIGHT = 0.8  # of the language model against the picture
 CHANGE = 1.0  # cost of any change
 STRANGE = 9.0  # cost of a word that is not known, beside its class's probability
 BEAM = 12.0  # candidates that fit the picture worse than the best by more than this are dropped
+FIGURE = 4.0  # gain of a well-formed figure over one with letters in it
 SURE_STOP = math.log(0.995)  # a comma or full stop above it is left alone
 UNSURE = math.log(0.6)  # a letter below it makes a word unsure
-_ROMAN = re.compile(r"[IVXLC]+")
-_VOWEL = re.compile(r"[aeiouy]")
+_WORDS = re.compile(r"[ /]")
 
 
 @dataclass(slots=True)
@@ -51,55 +50,6 @@ class Spot:
         return self.options[self.chosen].text
 
 
-def _case(inner: str) -> str:
-    """lower, title, upper, or mixed."""
-    if inner.islower():
-        return "lower"
-    if inner.isupper():
-        return "upper" if len(inner) > 1 else "title"
-    return "title" if inner[0].isupper() and inner[1:].islower() else "mixed"
-
-
-def _cased(word: str, case: str) -> str:
-    return word.upper() if case == "upper" else word[0].upper() + word[1:] if case == "title" else word
-
-
-def fixed(text: str) -> bool:
-    """Whether a word is of a kind that is never changed."""
-    start, end = core(text)
-    inner = text[start:end]
-    return (not inner.isalpha() or _case(inner) == "mixed" or _ROMAN.fullmatch(inner) is not None
-            or not _VOWEL.search(fold(inner)))
-
-
-def candidates(text: str, unsure: bool, lm: Model) -> list[str]:
-    """Other texts for a word, punctuation kept; none for words that are never touched."""
-    if fixed(text):
-        return []
-    start, end = core(text)
-    inner = text[start:end]
-    case, letters, low = _case(inner), fold(inner), inner.lower()
-    found = list(lm.same_letters(letters))
-    if unsure or not lm.knows(inner):
-        for near in lm.near_letters(letters, 1 if len(letters) < 5 else 2):
-            if near != letters:
-                found += lm.same_letters(near)
-    return [text[:start] + _cased(word, case) + text[end:] for word in found if word != low]
-
-
-def splits(text: str, frames: Floats, lm: Model) -> list[str]:
-    """Two known words for a glued one, cut where the frames show a trace of a space."""
-    start, end = core(text)
-    inner = text[start:end]
-    if not inner.isalpha() or len(inner) < 4 or lm.knows(inner):
-        return []
-    space = ctc.spell(" ")
-    if space is None or float(frames[:, space[0]].max()) < -7.0:
-        return []
-    return [text[:start] + inner[:n] + " " + inner[n:] + text[end:] for n in range(1, len(inner))
-            if lm.knows(inner[:n]) and lm.knows(inner[n:])]
-
-
 def pieces_of(frames: Floats, lm: Model) -> list[ctc.Piece]:
     """The words of a line, those split that were read without the space between them."""
     found: list[ctc.Piece] = []
@@ -110,7 +60,17 @@ def pieces_of(frames: Floats, lm: Model) -> list[ctc.Piece]:
             found.append(left)
             done = n
         found.append(rest)
-    return found
+    return [part for piece in found for part in _without_underline(piece)]
+
+
+def _without_underline(piece: ctc.Piece) -> list[ctc.Piece]:
+    """The recogniser's ``_`` outside addresses is a dotted line or the ground of a blank: a space."""
+    n = piece.text.find("_")
+    if n < 0 or "@" in piece.text or "//" in piece.text:
+        return [piece]
+    left = [piece.cut(n)[0]] if n else []
+    right = piece.cut(n)[1] if n else piece
+    return left + (_without_underline(right.cut(1)[1]) if len(right.text) > 1 else [])
 
 
 def spots(lines: list[Floats]) -> list[list[Spot]]:
@@ -120,11 +80,12 @@ def spots(lines: list[Floats]) -> list[list[Spot]]:
             for frames in lines]
     asked: list[tuple[Floats, str]] = []
     places: list[tuple[Spot, str, float]] = []
-    for row, frames, following in zip(rows, lines, [*rows[1:], []], strict=True):
+    for row, frames, following in zip(rows, lines, [*rows[1:], []][:len(rows)], strict=True):
         for n, spot in enumerate(row):
             text, view = spot.piece.text, frames[spot.piece.first:spot.piece.last]
-            others = {other: CHANGE for other in candidates(text, spot.piece.weakest < UNSURE, lm)}
-            others.update({other: CHANGE for other in splits(text, view, lm)})
+            others = dict.fromkeys(candidates.syllables(text, spot.piece.weakest < UNSURE, lm), CHANGE)
+            others.update(dict.fromkeys(candidates.splits(text, view, lm), CHANGE))
+            others.update(dict.fromkeys(candidates.figures(text), -FIGURE))
             after = row[n + 1] if n + 1 < len(row) else following[0] if following else None
             others.update(_stops(spot, after, n == 0, n + 1 == len(row), others))
             for other, cost in ({text: 0.0} | others).items() if others else ():
@@ -161,7 +122,8 @@ def _stops(spot: Spot, after: Spot | None, opens: bool, ends: bool, others: dict
 
 
 def _tokens(text: str, lm: Model) -> tuple[int, ...]:
-    return tuple(lm.token(part) for part in text.split(" "))
+    words = _WORDS.split(text) if text.replace("/", "").isalpha() else text.split(" ")
+    return tuple(lm.token(word) for word in words)
 
 
 def tokens_of(text: str) -> tuple[int, ...]:

@@ -5,16 +5,18 @@
 from __future__ import annotations
 
 import math
-import re
 from functools import cache
 
-from pipeline.pages.correct import BEAM, Spot, fixed
+import regex as re
+
+from pipeline.pages.candidates import fixed
+from pipeline.pages.correct import BEAM, Spot
 from pipeline.pages.language import Model, core, model
 from pipeline.resources import rows
 
 FEATURES = ("bias", "margin", "close", "weakest", "weak", "unknown", "changed", "short", "odd", "ill", "agrees",
             "differs")
-_ODD = re.compile(r"[^\w\s.,;:()/%&\"“”'’!?–-]|[^\W\d_][(+*'`<>]|^[^\w(\"“'-]+\w|[a-zà-ỹđ][A-ZÀ-ỸĐ]")
+_ODD = re.compile(r"[^\w\s.,;:()/%&\"“”'’!?–-]|[^\W\d_][(+*'`<>]|^[^\w(\"“'-]+\w|\p{Ll}\p{Lu}")
 _DIGIT = re.compile(r"\d")
 _WELL = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d+/\d+"

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from pipeline.pages import correct, doubt, second, tesseract, trueocr
+from pipeline.pages import capitals, correct, doubt, second, tesseract, trueocr
 from pipeline.pages.correct import Spot
 from pipeline.pages.place import Strip, spans
 from pipeline.pages.trueocr import Recognition
@@ -24,9 +24,15 @@ def first(strips: Sequence[Strip], starts: Set[int]) -> Looked:
     """Reads and corrects the lines. ``starts``: those that do not go on from the line before."""
     seen = trueocr.recognise_in([(strip.gray, strip.box) for strip in strips])
     rows = correct.spots([one.frames for one in seen])
-    correct.decide(rows, starts)
-    doubt.assess(rows)
+    _decide(rows, starts)
     return Looked(seen, rows, [spans(strip, one, row) for strip, one, row in zip(strips, seen, rows, strict=True)])
+
+
+def _decide(rows: list[list[Spot]], starts: Set[int]) -> None:
+    correct.decide(rows, starts)
+    for row in rows:
+        capitals.settle(row)
+    doubt.assess(rows)
 
 
 def again(looked: Looked, strips: Sequence[Strip], starts: Set[int], seconds: float) -> list[int]:
@@ -41,6 +47,5 @@ def again(looked: Looked, strips: Sequence[Strip], starts: Set[int], seconds: fl
         return []
     for n, words in zip(lines, read, strict=True):
         second.weigh(looked.rows[n], looked.ends[n], looked.seen[n].frames, words)
-    correct.decide(looked.rows, starts)
-    doubt.assess(looked.rows)
+    _decide(looked.rows, starts)
     return lines

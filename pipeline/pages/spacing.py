@@ -2,12 +2,12 @@
 ends a word: the recogniser sees hardly a difference between the two at 200 dpi, the next word tells them apart."""
 from __future__ import annotations
 
-import re
+import regex as re
 
 from pipeline.pages.language import Model
 
 _NEVER = re.compile(r"[@_]|www\.|://|\.(?:vn|com|gov|edu|org|net)\b", re.IGNORECASE)
-_UPPER, _LOWER = "A-ZÀ-ÝĂĐĨŨƠƯẠ-Ỹ", "a-zà-ýăđĩũơưạ-ỹ"
+_UPPER, _LOWER = r"\p{Lu}", r"\p{Ll}"
 _CUTS = tuple(re.compile(pattern) for pattern in (
     r"(?<=[^\W\d_][,;:])(?=[^\W_])",  # Phòng,chống  Số:979
     r"(?<=\)[,;:.])(?=\w)",  # (0/2),Cúm
@@ -16,6 +16,7 @@ _CUTS = tuple(re.compile(pattern) for pattern in (
     rf"(?<=[{_LOWER}][{_LOWER}]\.)(?=[{_UPPER}][{_LOWER}])",  # vong.Trong
 ))
 _NUMBERED = re.compile(rf"(?<=\d\.)(?=[{_UPPER}][{_LOWER}])")  # 2.Phòng at the start of a line
+_INNER_CAPITAL = re.compile(rf"(?<=[{_LOWER}])(?=[{_UPPER}][{_LOWER}])")
 _WORD_DIGITS = re.compile(r"([^\W\d_]{3,})(?=\d{1,4}(?:\D|$))")
 _DIGITS_WORD = re.compile(r"\d(?=([^\W\d_]{3,}))")
 _OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.,]|[a-zđ][.,]|[IVX]{1,5}[.,]")
@@ -31,6 +32,10 @@ def cuts(text: str, opens_line: bool, lm: Model) -> list[int]:
         found.add(match.start())
     found.update(m.end() for m in _WORD_DIGITS.finditer(text) if lm.syllable(m.group(1)) and "/" not in text[:m.end()])
     found.update(m.end() for m in _DIGITS_WORD.finditer(text) if lm.syllable(m.group(1)) and "/" not in text[:m.end()])
+    for match in _INNER_CAPITAL.finditer(text):  # SởYtế, not eOffice
+        left = re.search(r"[^\W\d_]+$", text[:match.start()])
+        if left and not left.group().isascii() and lm.syllable(left.group()):
+            found.add(match.start())
     return sorted(n for n in found if 0 < n < len(text))
 
 

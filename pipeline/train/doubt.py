@@ -78,7 +78,8 @@ def train(shared: Path, pages: int = 24, output: Path = MODELS / "doubt.tsv") ->
     for module in (correct, doubt, second):
         module.model = lambda: unseen  # type: ignore[attr-defined]
     found: list[Sample] = []
-    for n, text in enumerate(texts(shared)[:pages]):
+    long = [text for text in texts(shared) if len(text) > 2000]
+    for n, text in enumerate(long[:pages]):
         found += samples(text, LEVELS[n % 3], (200, 300)[n // 3 % 2], n, unseen)
     lines = ["# Weights of the logistic models that tell how likely a word is wrong (pages/doubt.py); made by "
              "pipeline.train.doubt.", "kind\tfeature\tweight"]
