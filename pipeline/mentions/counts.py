@@ -50,9 +50,9 @@ def read(stream: Stream, position: int, english: bool, last: Span | None) -> lis
     return [Span(position, end, "COUNT", canonical(value), noun, bound(stream, position, end))]
 
 
-def is_name(stream: Stream, position: int) -> bool:
-    """Whether the number at ``position`` names a part of a document or a place ("khoản 1", "phường 5")."""
-    return cue(stream, position)[0] in _HARD
+def names_part(stream: Stream, position: int) -> bool:
+    """Whether the number at ``position`` names a part of a document ("khoản 1")."""
+    return cue(stream, position)[0] == "article"
 
 
 def _range(stream: Stream, position: int, end: int, value: Decimal, english: bool) -> list[Span]:

@@ -7,6 +7,7 @@ from pipeline.mentions.patterns import one, step
 from pipeline.mentions.stream import Span, Stream
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
+_LOOK_BACK = 40  # spans
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -55,6 +56,22 @@ def _stands_alone(stream: Stream, start: int, end: int) -> bool:
         return False
     before = stream.folded[max(0, start - 30):start]
     return bool(one("year allowed").search(before)) or bool(one("year closed").match(stream.folded, end))
+
+
+def with_year(span: Span, before: list[Span]) -> Span:
+    """A half year or quarter without its year takes that of the nearest date before it that is not a reference's.
+
+    A single day or month stays partial ("--11-08"): it says when, not what the figures cover.
+    """
+    if span.label != "DATE" or not (span.value.startswith(("--01/--", "---Q")) or "/--12" in span.value):
+        return span
+    recent = before[-_LOOK_BACK:]
+    for index in range(len(recent) - 1, -1, -1):
+        other, year = recent[index], recent[index].value[:4]
+        cited = index > 0 and recent[index - 1].label == "DOCNO" and other.start - recent[index - 1].end < 12
+        if other.label == "DATE" and year.isdecimal() and not cited and span.start - other.end < 3000:
+            return replace(span, value=span.value.replace("---Q", f"{year}-Q").replace("--", f"{year}-"))
+    return span
 
 
 def _value(groups: dict[str, str]) -> str:

@@ -15,7 +15,7 @@ from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Stream
 from pipeline.resources import rows
 
-LONGEST = 8  # syllables
+LONGEST = 9  # syllables
 _TOKEN = regex.compile(r"[^\W\d_]++(?:[&.’'-][^\W\d_]++)*+|[,/]")
 _GAP = regex.compile(r"(?:\s?\n\s?|[ \u00a0]{0,3})(?:[*“\"]{1,2}(?=\w))?")
 _CANDIDATES = 6  # announced nouns that are looked at, from the figure backwards
@@ -30,11 +30,11 @@ def listed(kind: str) -> frozenset[str]:
 
 def after(stream: Stream, position: int) -> tuple[str, int]:
     """(noun phrase as written, its end) right after ``position``; ("", position) for none."""
-    words, ends = _tokens(stream.source, position)
-    size = _size(words)
-    if not size:
-        return "", position
-    return _join(words[:size]), ends[size - 1]
+    if position not in stream.nouns:
+        words, ends = _tokens(stream.source, position)
+        size = _size(words)
+        stream.nouns[position] = (_join(words[:size]), ends[size - 1]) if size else ("", position)
+    return stream.nouns[position]
 
 
 def is_head(noun: str) -> bool:
@@ -95,7 +95,7 @@ def _size(written: list[str]) -> int:
     if words and len(words[0]) == 1 and words[0].isascii():  # 8d, 20x20
         return 0
     at = kept or (0 if _any(words, 0, ("stop",)) else 1)
-    while 0 < at < len(words) and at < LONGEST:
+    while 0 < at < len(words) and _syllables(words, at) < LONGEST:
         word = words[at]
         if word == "/":
             if at + 1 >= len(words) or _any(words, at + 1, ("stop",)):
@@ -103,7 +103,7 @@ def _size(written: list[str]) -> int:
             at += 2
         elif word in _COORDINATORS:
             size = _any(words, at + 1, ("join",))
-            if not size or at + size > LONGEST or _opens_clause(written, at + 1, size):
+            if not size or _syllables(words, at) + size > LONGEST or _opens_clause(written, at + 1, size):
                 break
             at += 1 + size
         elif kept := _any(words, at, ("keep",)) or _tail_of_keep(words, at):
@@ -112,12 +112,16 @@ def _size(written: list[str]) -> int:
             break
         else:
             at += 1
-    if at >= LONGEST:  # too long to be one noun: its head alone
-        return _any(words, 0, ("head",), (4, 3, 2, 1)) or LONGEST
+    if _syllables(words, at) >= LONGEST:  # too long to be one noun: its head alone
+        return _any(words, 0, ("head",), (4, 3, 2, 1)) or at
     at = min(at, len(words))
     while at and words[at - 1] in (*_COORDINATORS, "/"):
         at -= 1
     return at
+
+
+def _syllables(words: list[str], at: int) -> int:
+    return at - words[:at].count(",")
 
 
 def _opens_clause(written: list[str], at: int, size: int) -> bool:

@@ -35,6 +35,9 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
         written = " ".join((groups.get("cur") or "").split())
         if written == "d" and (stream.low[match.start("cur")] != "đ" or value < _LEAST):
             return []
+        if written == "dong" and not (stream.plain and groups.get("x")) and one("not currency").match(
+                stream.low, match.start("cur")):
+            return []
         if groups.get("n2"):
             value += Decimal(int(groups["n2"])) * multiplier(groups["x2"])
         return [Span(position, end, "MONEY", canonical(value), _CURRENCIES.get(written, "VND"), cmp)]

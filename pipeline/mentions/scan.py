@@ -50,15 +50,15 @@ def scan(stream: Stream, tables: Tables) -> list[Span]:
             got = [counted] if counted else []
         else:
             got = tables.read(position, english) or _read(stream, position, english, cited, last)
-            named = not got and counts.is_name(stream, position)
+            named = not got and counts.names_part(stream, position)
             chained = chain and one("chained").fullmatch(stream.folded, chain, position)
-            if chained and (not got or got[0].label == "COUNT"):
+            if chained and (not got or (got[0].label == "COUNT" and not nouns.is_head(got[0].unit))):
                 named, got = True, []
             got = got or _skip(stream, position)
             chain = got[-1].end if named else 0
         if not got:
             continue
-        found += got
+        found += [dates.with_year(span, found) for span in got]
         last = next((span for span in reversed(got) if span.label == "COUNT"), last)
         claimed = got[-1].end
     return assign(stream, sorted([*spans, *found], key=lambda span: span.start))

@@ -42,6 +42,7 @@ class Stream:
         letters = sum(map(str.isalpha, self.low[:20000]))
         marked = sum(c > "\x7f" for c in self.low[:20000])
         self.plain = marked < 0.03 * letters  # typed or read without diacritics
+        self.nouns: dict[int, tuple[str, int]] = {}  # noun phrases read so far, by where they begin
         self.starts: list[int] = []
         at = 0
         for block in blocks:

@@ -56,7 +56,7 @@ class Tables:
         if not match or match.start("n") != position:
             return None
         column = self._column(block.table, block.row, stream.source.count("\t", begin, left) + 1,
-                              stream.source[left:right])
+                              stream.source[left:right]) + self._shift(block.table, block.row)
         return self._figure(block.table, block.row, column, position, match.end("n"), english)
 
     def _column(self, table: int, row: int, ordinal: int, text: str) -> int:
@@ -66,6 +66,16 @@ class Tables:
             return ordinal
         return next((column for column, cell in sorted(cells.items())
                      if " ".join(cell.split()) == " ".join(text.split())), ordinal)
+
+    def _shift(self, table: int, row: int) -> int:
+        """Columns by which a row of totals is short: its first cell spans those that number and name the rows."""
+        cells = self._rows[table, row]
+        short = self._width(table) - max(cells, default=0)
+        first = fold(cells.get(min(cells, default=0), ""))
+        return short if short in (1, 2) and one("total head").match(first) else 0
+
+    def _width(self, table: int) -> int:
+        return max((cell.column + max(1, cell.column_span) - 1 for cell in self._tables[table].cells), default=0)
 
     def _figure(self, table: int, row: int, column: int, start: int, end: int, english: bool) -> list[Span]:
         stream, heads = self._stream, self._heads_of(table)
