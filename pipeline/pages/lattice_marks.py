@@ -1,8 +1,10 @@
 """Marks that the recogniser of lines does not know, told by the shape of their connected parts."""
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
+import cv2
 import numpy as np
 import numpy.typing as npt
 
@@ -60,3 +62,26 @@ def _chevron(shape: npt.NDArray[np.bool_]) -> str:
     if tip(left) and mouth(right):
         return "≤"
     return "≥" if tip(right) and mouth(left) else ""
+
+
+def permille(crop: npt.NDArray[np.uint8], text: str) -> str:
+    """``text``, as it was read from ``crop`` (one line, dark on light), with a per mille sign at its end put right: the
+    recogniser takes it for a per cent sign, but two rings stand at its lower right."""
+    stem = re.sub(r"\s*%\s*[oO0]?$", "", text)
+    if stem == text or not stem[-1:].isdigit():
+        return text
+    light, dark = (float(v) for v in np.percentile(crop, (90, 1)))
+    ink = (crop < (light + dark) / 2).astype(np.uint8)
+    ys, xs = np.nonzero(ink)
+    if light - dark < 40 or not len(ys):
+        return text
+    top, bottom, right = int(ys.min()), int(ys.max()) + 1, int(xs.max()) + 1
+    tall = bottom - top
+    outlines, tree = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    rings = 0
+    for outline, (_, _, _, outside) in zip(outlines, tree[0], strict=True):
+        x, y, w, h = cv2.boundingRect(outline)
+        small = 0.08 * tall <= w <= 0.45 * tall and 0.12 * tall <= h <= 0.6 * tall
+        if outside >= 0 and small and y + h / 2 > top + 0.5 * tall and x + w / 2 > right - 1.1 * tall:
+            rings += 1
+    return stem + ("‰" if rings >= 2 else "%") if rings else text
