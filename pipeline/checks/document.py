@@ -3,7 +3,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline.checks import changes, chronology, plausibility, ratios, references, same, sums, symbols, tables
+from pipeline.checks import (
+    changes,
+    chronology,
+    complements,
+    plausibility,
+    ratios,
+    references,
+    same,
+    sums,
+    symbols,
+    tables,
+)
 from pipeline.checks.figures import read
 from pipeline.records import Check, Document
 
@@ -20,9 +31,10 @@ def check_document(document: Document) -> tuple[Check, ...]:
         return ()
     figures = read(document)
     cited = symbols.citations(document)
-    found = [*sums.check(figures), *ratios.check(figures), *changes.check(figures), *tables.check(figures),
-             *same.check(figures), *plausibility.check(figures),
-             *symbols.check(document, cited), *references.check(document, cited), *chronology.check(document, cited)]
+    found = [check for stage in (sums, ratios, complements, changes, tables, same, plausibility)
+             for check in stage.check(figures)]
+    for citations in (symbols, references, chronology):
+        found += citations.check(document, cited)
     order = {m.mention_id: i for i, m in enumerate(document.mentions)}
 
     def place(check: Check) -> tuple[int, str, str]:
@@ -33,17 +45,18 @@ def check_document(document: Document) -> tuple[Check, ...]:
 
 def settle(found: Iterable[Check]) -> list[Check]:
     """One check for each set of figures, the mildest; and no sum is called broken whose total another sum explains."""
-    best: dict[tuple[str, frozenset[str]], Check] = {}
+    best: dict[tuple[str, frozenset[str], tuple[str, ...]], Check] = {}
     for check in found:
         figures = check.kind in ("sum", "ratio", "same") and check.mention_ids
-        key = (check.kind, frozenset(check.mention_ids if figures else (check.check_id,)))
+        ids = frozenset(check.mention_ids if figures else (check.check_id,))
+        key = (check.kind, ids, tuple(sorted(check.numbers)) if figures else ())
         if key not in best or _RANK[check.outcome] < _RANK[best[key].outcome]:
             best[key] = check
-    sums = [(c, set(c.mention_ids)) for c in best.values() if c.kind == "sum"]
+    totals = [(c, set(c.mention_ids)) for c in best.values() if c.kind == "sum"]
     kept = []
     for check in best.values():
         own = set(check.mention_ids)
-        milder = [other for c, other in sums if _RANK[c.outcome] < _RANK[check.outcome]]
+        milder = [other for c, other in totals if _RANK[c.outcome] < _RANK[check.outcome]]
         if check.kind == "sum" and check.mention_ids and any(
                 check.mention_ids[0] in other and len(own & other) > 1 for other in milder):
             continue

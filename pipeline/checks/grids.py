@@ -2,13 +2,16 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
-from pipeline.checks.figures import Figure, Figures, words
-from pipeline.records import Cell, Table
+from pipeline.checks.figures import Figure, Figures, figure, words
+from pipeline.checks.intervals import Interval, last_place, plain
+from pipeline.records import Cell, Mention, Table
 
 Key = tuple[int, int]  # table, row: a row of a grid; a grid may go on over several tables
 _NUMBERING = re.compile(r"\s*(?:\(?\s*(\d{1,2})\s*\)?\s*(?:=.*)?|\(?[A-ZĐ]\)?|)\s*")
@@ -16,6 +19,7 @@ _RANKS = (("roman", re.compile(r"[IVX]+[.)]?")), ("capital", re.compile(r"[A-ZĐ
           ("sub", re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?")), ("number", re.compile(r"\d{1,3}[.)]?")),
           ("letter", re.compile(r"[a-zđ][.)]?")), ("dash", re.compile(r"[-–+•*]")))
 RANKS = ("capital", "roman", "number", "sub", "letter", "dash")
+_BARE = re.compile(r"\s*(?:\d{1,3}(?:\.\d{3})*|\d+)(?:,\d+)?\s*%?\s*")
 _NOTHING = re.compile(r"[-–—−\s.]*")
 
 
@@ -38,9 +42,9 @@ class Grid:
         return tuple(sorted({column for _, column in self.figures}))
 
     def label_of(self, column: int) -> str:
-        """COUNT, MONEY, PERCENT … where all figures of a column agree; "" else."""
-        found = {f.label for (_, c), f in self.figures.items() if c == column}
-        return found.pop() if len(found) == 1 else ""
+        """COUNT, MONEY, PERCENT …: what most figures of a column are."""
+        found = Counter(f.label for (_, c), f in self.figures.items() if c == column)
+        return min(found, key=lambda label: (-found[label], label)) if found else ""
 
     @cached_property
     def additive(self) -> tuple[int, ...]:
@@ -90,18 +94,24 @@ def _grid(figures: Figures, group: list[int]) -> Iterator[Grid]:
     for (index, row, column), items in figures.cells.items():
         cell = cells.get(((index, row), column)) if index in group else None
         if cell and len(items) == 1 and len(cell.text) - len(items[0].mention.text) < 16:
-            found[(index, row), column] = items[0]
+            found[(index, row), column] = _plain(items[0], cell)
+    if not all(tables[index].ruled for index in group):
+        _to_the_right(cells, found)
     keys = sorted({key for key, _ in cells})
     numbering = next((key for key in keys if _is_numbering(cells, key)), None)
     first = next((key for key in keys if sum(k == key and c > 1 for k, c in found) and key != numbering), None)
-    if not found or first is None:
+    if first is None:  # the first row of bare numbers below words
+        first = next((key for key in keys if key != numbering and sum(
+            c > 1 and _BARE.fullmatch(cell.text) is not None for (k, c), cell in cells.items() if k == key) > 1), None)
+    if first is None:
         return
     if numbering is not None and numbering > first:
         first = next((k for k in keys if k > numbering), first)
-    rows = tuple(key for key in keys if key >= first and any(k == key for k, _ in found))
     above = [k for k in keys if k < first and k != numbering]
     heads = {c: " / ".join(texts) for c, texts in _heads(cells, above).items()}
     numbers, formulas = _numbers(cells, keys, first)
+    found |= dict(_bare_cells(cells, [k for k in keys if k >= first], found, heads))
+    rows = tuple(key for key in keys if key >= first and any(k == key for k, _ in found))
     labels, ranks = {}, {}
     for key in rows:
         texts = [cells[key, c].text.strip() for c in range(1, 5) if (key, c) in cells and (key, c) not in found]
@@ -110,8 +120,63 @@ def _grid(figures: Figures, group: list[int]) -> Iterator[Grid]:
         ranks[key] = _rank(texts[0]) if texts else ""
         if not ranks[key] and (mark := re.match(r"(\d{1,2}(?:\.\d+)*|[IVX]+|[a-zđ])[.)]\s|([-–+•*])\s?", labels[key])):
             ranks[key] = _rank(mark[1] or mark[2])
-    inner = {key: item for key, item in found.items() if key[0] in rows}
+    inner = _rounded({key: item for key, item in found.items() if key[0] in rows})
     yield Grid(str(group[0] + 1), cells, inner, rows, heads, numbers, formulas, labels, ranks)
+
+
+def _plain(item: Figure, cell: Cell) -> Figure:
+    """A bare number is a count in a table, whatever the words of its row made of it."""
+    if item.label == "MONEY" and _BARE.fullmatch(cell.text) and last_place(cell.text, item.interval.value) == 1:
+        return replace(item, mention=replace(item.mention, label="COUNT"))
+    return item
+
+
+def _to_the_right(cells: dict[tuple[Key, int], Cell], found: dict[tuple[Key, int], Figure]) -> None:
+    """Moves the figures of short rows "Tổng cộng | 250 | 220" under their columns: in plain text the label of a total
+    stands for the merged cells before them."""
+    widths: dict[Key, int] = {}
+    for key, column in cells:
+        widths[key] = max(widths.get(key, 0), column)
+    widest = max(widths.values(), default=0)
+    for key, width in widths.items():
+        shift = widest - width
+        inside = [column for k, column in cells if k == key and column > 1]
+        label = cells.get((key, 1))
+        if not shift or label is None or len(inside) < 2 or not words("total").match(label.text.lower()) or \
+                not all(_BARE.fullmatch(cells[key, c].text) or (key, c) in found for c in inside):
+            continue
+        for column in sorted(inside, reverse=True):
+            cells[key, column + shift] = cells.pop((key, column))
+            if (key, column) in found:
+                found[key, column + shift] = found.pop((key, column))
+
+
+def _bare_cells(cells: dict[tuple[Key, int], Cell], rows: list[Key], found: dict[tuple[Key, int], Figure],
+                heads: dict[int, str]) -> Iterator[tuple[tuple[Key, int], Figure]]:
+    """Figures of cells that hold nothing but a number and are no mention, for the head does not say what is counted."""
+    for column in sorted({c for k, c in cells if k in rows}):
+        inside = {k: cells[k, c] for k, c in cells if c == column and k in rows}
+        bare = {k: cell for k, cell in inside.items() if (k, column) not in found and _BARE.fullmatch(cell.text)}
+        labels = {f.label for (k, c), f in found.items() if c == column}
+        ordinal = [cell.text.strip(" .)") for _, cell in sorted(bare.items())]
+        if column == 1 or not bare or labels - {"COUNT", "PERCENT"} or ordinal[:3] == ["1", "2", "3"]:
+            continue
+        percent = "%" in heads.get(column, "").split(" / ")[-1]
+        for key, cell in bare.items():
+            text = cell.text.strip().rstrip("% ")
+            label = "PERCENT" if percent or "%" in cell.text else "COUNT"
+            value = Fraction(text.replace(".", "").replace(",", "."))
+            mention = Mention("", 0, 0, cell.start, cell.end, label, text, plain(value), box=cell.box)
+            if item := figure(mention):
+                yield (key, column), item
+
+
+def _rounded(found: dict[tuple[Key, int], Figure]) -> dict[tuple[Key, int], Figure]:
+    """A whole number in a column of decimals is rounded as they are: 2 beside 4,04 may be 1,5 to 2,5."""
+    decimal = {column for (_, column), item in found.items() if not item.interval.exact and item.interval.low % 1}
+    return {key: replace(item, interval=Interval(item.interval.value - Fraction(1, 2), item.interval.value + 1,
+                                                 item.interval.value))
+            if key[1] in decimal and item.interval.exact else item for key, item in found.items()}
 
 
 def _rank(text: str) -> str:

@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from pipeline.checks.figures import Figure, Figures, Passage, alike, words
-from pipeline.checks.intervals import Interval, last_place, plain
-from pipeline.checks.sums import listings
+from pipeline.checks.figures import Figure, Figures, Passage, alike, noun, words
+from pipeline.checks.intervals import Interval, plain
+from pipeline.checks.listings import listings
 from pipeline.checks.verdict import Value, compare, make, misread, of_amount, shaky
 from pipeline.records import Check
 from pipeline.resources import rows
@@ -40,11 +40,10 @@ def check(figures: Figures) -> Iterator[Check]:
                 done.add(percent.mention.mention_id)
                 yield found
                 continue
-            part = _part(passage, percent)
+            part = part_of(passage, percent)
             if part:
                 pairs.append((part, percent))
         yield from _pairs(passage, pairs, listed, prose[max(0, at - _REACH):at])
-        yield from _rest(passage)
 
 
 # ---------------------------------------------------------------- one relation
@@ -127,7 +126,7 @@ def _of_ratio(passage: Passage, percent: Figure) -> Check | None:
     return None
 
 
-def _part(passage: Passage, percent: Figure) -> Figure | None:
+def part_of(passage: Passage, percent: Figure) -> Figure | None:
     """The count that a percentage stands beside: "952 (59,1%)", "57.475 lượt, chiếm 14,74 %"."""
     order = list(passage.figures)
     at = order.index(percent)
@@ -151,18 +150,21 @@ def _of_whole(passage: Passage, percent: Figure) -> Check | None:
     if at < 2:
         return None
     part, whole = order[at - 2], order[at - 1]
+    if re.search(r"(?:trong|trên) tổng số\s*(?:là)?\s*$", passage.before(part)) and part.label == whole.label:
+        part, whole = whole, part  # "trong tổng số 200 xã có 150 xã …, chiếm 75%"
     if part.label != whole.label or part.label not in ("COUNT", "MONEY") or not alike(part, whole):
         return None
     sentence = passage.sentence(percent.start)
     if any(passage.sentence(f.start) != sentence or passage.changes(f) for f in (part, whole)):
         return None
-    first, second = passage.between(part.end, whole.start), passage.between(whole.end, percent.start)
+    turned = whole.start < part.start
+    first, second = passage.between(part.end, whole.start), passage.between(order[at - 1].end, percent.start)
     stated = words("share").search(second) or words("reach").search(second) or "(" in second
     if len(second.split()) > 12 or not stated:
         return None
     if part.interval.value > whole.interval.value or re.search(r"[.;]|trong đó", first + second):
         return None
-    if _OUT_OF.search(first):
+    if turned or _OUT_OF.search(first):
         return relate(part, whole, percent, sure=not words("plan").search(passage.after(percent)))
     return None
 
@@ -199,24 +201,33 @@ def _pairs(passage: Passage, pairs: Sequence[tuple[Figure, Figure]], listed: dic
             if found and (found.outcome == "holds" or named[1]):
                 yield found
                 continue
-        yield from _nearby(passage, part, percent, earlier)
+        yield from _nearby(passage, part, percent, earlier, told=share)
 
 
 def _other(full: Sequence[Figure]) -> Figure:
     return full[-1]
 
 
-def _nearby(passage: Passage, part: Figure, percent: Figure, earlier: Sequence[Passage]) -> Iterator[Check]:
-    """A whole among the figures before, told only where it holds."""
+def _nearby(passage: Passage, part: Figure, percent: Figure, earlier: Sequence[Passage], *,
+            told: bool) -> Iterator[Check]:
+    """A whole among the figures before: told where it holds, and doubted where it alone can be meant."""
     wholes = [f for f in passage.figures if f.start < part.start]
+    inside = bool(wholes)
     if not wholes and earlier:
         wholes = list(earlier[-1].figures)
-    for whole in reversed(wholes):
-        if whole.label == part.label and alike(part, whole) and whole.interval.value > part.interval.value:
-            found = relate(part, whole, percent)
-            if found and found.outcome == "holds":
-                yield found
-                return
+    fitting = [w for w in reversed(wholes) if w.label == part.label and alike(part, w) and not passage.changes(w)
+               and w.interval.value > part.interval.value]
+    for whole in fitting:
+        found = relate(part, whole, percent)
+        if found and found.outcome == "holds":
+            yield found
+            return
+    last = not passage.after(percent).strip(" .;,)")  # nothing behind the percentage says of what
+    if told and last and inside and len(fitting) == 1 and noun(part.mention.unit) & noun(fitting[0].mention.unit) and \
+            passage.sentence(fitting[0].start) == passage.sentence(part.start):
+        found = relate(part, fitting[0], percent, sure=False)
+        if found:
+            yield found
 
 
 @cache
@@ -241,7 +252,7 @@ def _named(passage: Passage, part: Figure, percent: Figure,
             continue
         for item in place.figures:
             if item.label != part.label or item.interval.value < part.interval.value or item is part or \
-                    (place is passage and item.start >= part.start) or place.changes(item):
+                    place.changes(item):
                 continue
             said = content(place.before(item)[-90:] + " " + place.after(item)[:40] + " " + item.mention.unit.lower())
             best.append((len(wanted & said) / len(wanted), item))
@@ -250,47 +261,3 @@ def _named(passage: Passage, part: Figure, percent: Figure,
         return None
     alone = len(best) == 1 or best[1][0] < best[0][0]
     return best[0][1], alone and best[0][0] >= 0.6
-
-
-# ---------------------------------------------------------------- complements
-
-
-def _rest(passage: Passage) -> Iterator[Check]:
-    """ "9.690/10.599 xã …, còn 918 xã": what remains of the whole; and percentages that make 100."""
-    order = list(passage.figures)
-    for at, rest in enumerate(order):
-        if not at or not words("rest").search(passage.before(rest)[-30:]) or passage.changes(rest):
-            continue
-        if rest.label == "PERCENT":
-            continue
-        for item in reversed(order[:at]):
-            if passage.sentence(rest.start) - passage.sentence(item.start) > 1:
-                break
-            if item.label == "RATIO" and rest.label == "COUNT" and alike(rest, item) and item.whole:
-                yield _complement(item, rest)
-                share = order[at + 1] if at + 1 < len(order) else None
-                if share and share.label == "PERCENT" and _part(passage, share) is rest:
-                    whole = Figure(item.mention, item.whole)
-                    found = relate(rest, whole, share)
-                    if found:
-                        yield found
-                break
-
-
-def _complement(item: Figure, rest: Figure) -> Check:
-    assert item.whole is not None
-    added = item.interval + rest.interval
-    numbers = [plain(item.interval.value), rest.mention.value, plain(item.whole.value)]
-    missing = item.whole.value - added.value
-    values: dict[str, Value] = {"part": item.interval.value, "rest": rest, "whole": item.whole.value,
-                                "added": added.value, "missing": abs(missing)}
-    amounts = compare(added.value, item.whole.value)
-    mentions = [item.mention, rest.mention]
-    if added.meets(item.whole):
-        return make("sum", "holds", "rest.holds", mentions, numbers, values, amounts)
-    whole = item.whole
-    if suspect := misread([rest], lambda v: (item.interval + v[0]).meets(whole)):
-        values |= {"suspect": suspect[0], "proposed": of_amount(suspect[1], suspect[0])}
-        return make("sum", "doubtful", "rest.misread", mentions, numbers, values, amounts)
-    unsure = not rest.equals or last_place(rest.mention.text, rest.interval.value) > 1
-    return make("sum", "doubtful" if unsure else "broken", "rest.broken", mentions, numbers, values, amounts)

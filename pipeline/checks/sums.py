@@ -7,31 +7,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 from itertools import combinations
 
 from pipeline.checks.figures import Figure, Figures, Passage, alike, noun, words
 from pipeline.checks.intervals import Interval
+from pipeline.checks.listings import Listing, listings
+from pipeline.checks.partitions import divides, names, partition_of
 from pipeline.checks.verdict import Value, canonical_numbers, compare, make, misread, of_amount, shaky
 from pipeline.records import Check, Mention
-from pipeline.resources import rows
 
-ADDABLE = ("COUNT", "MONEY", "MEASURE", "RATIO")
 _BULLET = re.compile(r"\s*(?:[-–+•*]|[a-zđ]\))\s*")
-
-
-@dataclass(frozen=True)
-class Listing:
-    """A total, the parts that follow it, and what introduces them."""
-
-    total: Figure
-    parts: tuple[Figure, ...]  # those that may count what the total counts
-    members: tuple[Figure, ...]  # and with those of other nouns
-    trigger: str  # bracket, whole, some, colon, known (a partition)
-    items: tuple[tuple[int, int], ...]  # the members of the list, as offsets of the block
-    region: tuple[int, int]
 
 
 def check(figures: Figures) -> Iterator[Check]:
@@ -39,7 +25,7 @@ def check(figures: Figures) -> Iterator[Check]:
     prose = list(figures.passages)
     for passage in prose:
         taken: set[tuple[str, ...]] = set()
-        for found in (*_listed(passage), *_divided(passage), *_noticed(passage)):
+        for found in (*_listed(passage), *_divided(passage), *_closed(passage), *_noticed(passage)):
             key = tuple(sorted(found.mention_ids))
             if key not in taken:
                 taken.add(key)
@@ -47,84 +33,11 @@ def check(figures: Figures) -> Iterator[Check]:
     yield from _bulleted(figures)
 
 
-# ---------------------------------------------------------------- lists
-
-
 def _listed(passage: Passage) -> Iterator[Check]:
     for listing in listings(passage):
         found = _judge(passage, listing)
         if found:
             yield found
-
-
-def listings(passage: Passage) -> Iterator[Listing]:
-    """The lists of parts in a passage, the strongest trigger of a total first."""
-    seen: set[tuple[int, int]] = set()
-    for start, end, trigger in _openers(passage):
-        total = _total(passage, start, trigger)
-        if not total:
-            continue
-        depth = passage.depths[start] + (trigger == "bracket")
-        if trigger == "bracket":
-            close = passage.closing(start)
-        elif passage.depths[start]:
-            close = next(i for i in range(start, len(passage.depths)) if passage.depths[i] < passage.depths[start])
-        else:
-            close = passage.sentences[passage.sentence(end)][1]
-        inner = words("some").match(passage.lower, _skip(passage.lower, end)) if trigger == "bracket" else None
-        if words("example").match(passage.lower, _skip(passage.lower, inner.end() if inner else end)):
-            continue
-        members = tuple(f for f in passage.figures if end <= f.start < close and passage.depth(f) == depth
-                        and not passage.changes(f) and f.label != "RATIO" and f.label in ADDABLE)
-        parts = tuple(f for f in members if alike(total, f))
-        if members and (total.start, members[0].start) not in seen:
-            seen.add((total.start, members[0].start))
-            yield Listing(total, parts, members, "some" if inner else trigger, _items(passage, end, close, depth),
-                          (end, close))
-
-
-def _openers(passage: Passage) -> list[tuple[int, int, str]]:
-    found = [(m.start(), m.end(), "some") for m in words("some").finditer(passage.lower)]
-    found += [(m.start(), m.end(), "whole") for m in words("whole").finditer(passage.lower)]
-    found += [(m.start(), m.end(), "bracket") for m in re.finditer(r"\(", passage.lower)]
-    found += [(m.start(), m.end(), "colon") for m in re.finditer(r":(?=\s)", passage.lower)]
-    return sorted(found)
-
-
-def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at] in " :,-":
-        at += 1
-    return at
-
-
-def _total(passage: Passage, opener: int, trigger: str) -> Figure | None:
-    """The figure that a list's trigger looks back at."""
-    sentence = passage.sentence(opener)
-    first = passage.sentences[sentence][0]
-    if trigger == "some" and sentence and not passage.lower[first:opener].strip(" -+"):
-        first = passage.sentences[sentence - 1][0]  # "… 564 tỷ đồng. Trong đó: …"
-    for item in reversed(passage.figures):
-        if item.end > opener or item.start < first or item.label not in ADDABLE or passage.changes(item):
-            continue
-        if passage.depth(item) != passage.depths[opener]:
-            continue
-        between = passage.between(item.end, opener)
-        if trigger == "bracket" and (len(between.split()) > 10 or re.search(r"[,;:.]", between)):
-            return None
-        if trigger == "colon" and (len(between.split()) > 16 or re.search(r"[;:.]", between)):
-            return None
-        return item
-    return None
-
-
-def _items(passage: Passage, start: int, end: int, depth: int) -> tuple[tuple[int, int], ...]:
-    """The members of a list: cut at commas, semicolons and "và" outside inner brackets."""
-    cuts, at = [], start
-    for match in re.finditer(r"[,;](?=\s)|\svà\s", passage.lower[start:end]):
-        if passage.depths[start + match.start()] == depth:
-            cuts.append((at, start + match.start()))
-            at = start + match.end()
-    return tuple((a, b) for a, b in (*cuts, (at, end)) if passage.lower[a:b].strip(" .:-"))
 
 
 def adds_up(values: Sequence[Interval]) -> bool:
@@ -155,14 +68,13 @@ def _judge(passage: Passage, found: Listing) -> Check | None:
     if len(found.members) > len(parts) and found.trigger != "colon" and found.members[0].label == total.label and \
             adds_up([f.interval for f in (total, *found.members)]):
         return holds(total, found.members)
+    bare = _bare(passage, found)
+    if found.trigger == "whole" and bare and found.members and (one := _ones(found, bare)):
+        return one
     if not parts:
         return None
-    bare = [item for item in found.items if not any(item[0] <= f.start < item[1] for f in passage.figures)]
     added = sum((f.interval.value for f in parts), Fraction(0))
     missing = total.interval.value - added
-    if found.trigger != "some" and bare and missing == len(bare) and total.label == "COUNT":
-        return make("sum", "holds", "sum.ones", _of(total, *parts), canonical_numbers((*parts, total)),
-                    {"parts": parts, "total": total, "ones": len(bare)})
     if apart := _apart(passage, found, missing):
         return apart
     if len(parts) == 1:
@@ -170,11 +82,12 @@ def _judge(passage: Passage, found: Listing) -> Check | None:
     if any(f.interval.low > total.interval.high for f in parts):
         plain_words = _same_noun(total, parts) and all(f.equals for f in (total, *parts)) and found.trigger != "colon"
         return broken(total, parts) if plain_words else None
-    whole = found.trigger in ("bracket", "whole") or divides(passage, parts)
+    known = divides(passage, parts)
+    whole = found.trigger in ("bracket", "whole") or bool(known)
     close = added * 2 >= total.interval.value and added <= total.interval.value * 2
     if whole and missing > 0 and len(bare) == 1 and total.label == "COUNT" and missing < total.interval.value / 2:
-        name = passage.block.text[bare[0][0]:bare[0][1]].strip(" .:-")
-        values: dict[str, Value] = {"parts": parts, "total": total, "name": name, "missing": of_amount(missing, total)}
+        values: dict[str, Value] = {"parts": parts, "total": total, "name": bare[0],
+                                    "missing": of_amount(missing, total)}
         return make("sum", "doubtful", "sum.inferred", _of(total, *parts), canonical_numbers((*parts, total)), values,
                     severity="info")
     if not whole and found.trigger == "some" and missing > 0:
@@ -185,8 +98,30 @@ def _judge(passage: Passage, found: Listing) -> Check | None:
         return None
     if not close or (not whole and found.trigger == "colon"):
         return None
-    sure = whole and not bare and found.trigger != "colon" and _same_noun(total, parts)
+    sure = whole and not bare and _same_noun(total, parts)
     return broken(total, parts, doubtful=not sure or not all(f.equals for f in (total, *parts)))
+
+
+def _bare(passage: Passage, found: Listing) -> list[str]:
+    """The members of a list that have no number; "18 sở, ban, ngành" is one member with its number."""
+    named = [passage.block.text[a:b].strip(" .:-") for a, b in found.items
+             if not any(a <= f.start < b for f in passage.figures)]
+    return [name for name in named if name[:1].isupper() or found.trigger == "bracket"]
+
+
+def _ones(found: Listing, bare: Sequence[str]) -> Check | None:
+    """Bodies named without a number count one each: "Tỉnh ủy, HĐND tỉnh, UBND tỉnh, 18 sở" are 21."""
+    total, members = found.total, found.members
+    if total.label != "COUNT" or any(f.label != "COUNT" for f in members):
+        return None
+    missing = total.interval.value - sum(f.interval.value for f in members)
+    values: dict[str, Value] = {"parts": members, "total": total, "ones": len(bare)}
+    mentions, numbers = _of(total, *members), canonical_numbers((*members, total))
+    if missing == len(bare):
+        return make("sum", "holds", "sum.ones", mentions, numbers, values)
+    if len(bare) > 1 and 0 < missing <= 2 * len(bare):
+        return make("sum", "doubtful", "sum.ones.unsure", mentions, numbers, values, severity="info")
+    return None
 
 
 def _same_noun(total: Figure, parts: Sequence[Figure]) -> bool:
@@ -252,47 +187,7 @@ def broken(total: Figure, parts: Sequence[Figure], *, doubtful: bool = False, ke
     return make("sum", "broken", key + ".broken", mentions, numbers, values, amounts)
 
 
-# ---------------------------------------------------------------- known partitions
-
-
-@cache
-def partitions() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
-    """Known divisions of a whole: name and the patterns of their members, for lower-case text."""
-    return tuple((row["name"], tuple(
-        re.compile(r"(?<!\w)(?:" + "|".join(w.lower() for w in member.split("|")) + r")(?!\w)")
-        for member in row["members"].split(";"))) for row in rows("partitions.tsv"))
-
-
-def whole_of(name: str) -> re.Pattern[str]:
-    """The words that head the total of a known partition."""
-    row = next(row for row in rows("partitions.tsv") if row["name"] == name)
-    return re.compile(r"(?<!\w)(?:" + row["whole"] + r")(?!\w)")
-
-
-def names(passage: Passage, item: Figure) -> str:
-    """The words that say what a part is: around its figure, between the separators of the list."""
-    text = passage.lower
-    left = max([m.end() for m in re.finditer(r"[,;(:]\s|\svà\s|\.\s", text[:item.start])], default=0)
-    left = max([left, *(f.end for f in passage.figures if f.end <= item.start)])
-    right = re.search(r"[,;().]\s|[,;()]|\svà\s|$", text[item.end:])
-    return text[left:item.start] + " # " + text[item.end:item.end + (right.start() if right else 0)]
-
-
-def divides(passage: Passage, parts: Sequence[Figure]) -> str:
-    """The known partition that the parts make, each its own member and none left over; "" if none."""
-    labels = [names(passage, f) for f in parts]
-    return partition_of(labels)
-
-
-def partition_of(labels: Sequence[str]) -> str:
-    """The known partition whose members the labels name, one each; "" if none."""
-    for name, members in partitions():
-        if len(members) != len(labels):
-            continue
-        hits = [{i for i, member in enumerate(members) if member.search(label)} for label in labels]
-        if all(len(hit) == 1 for hit in hits) and len(set().union(*hits)) == len(members):
-            return name
-    return ""
+# ---------------------------------------------------------------- without a trigger
 
 
 def _divided(passage: Passage) -> Iterator[Check]:
@@ -319,6 +214,25 @@ def _divided(passage: Passage) -> Iterator[Check]:
                     sum(f.interval.value for f in parts) * 2 >= total.interval.value:
                 apart_from = passage.figures.index(parts[0]) != i + 1
                 yield broken(total, parts, doubtful=apart_from or not _same_noun(total, parts))
+
+
+_CLOSES = re.compile(r"(?<!\w)(tổng cộng|tổng số|tất cả)\s*(?:là|có|được|gồm)?\s*:?\s*$")
+
+
+def _closed(passage: Passage) -> Iterator[Check]:
+    """The total at the end: "3.000 … cho cá nhân và 500 … cho tổ chức, tổng cộng 3.500"."""
+    for start, end in passage.sentences:
+        inside = [f for f in passage.figures if start <= f.start < end and f.label in ("COUNT", "MONEY")]
+        for at, total in enumerate(inside):
+            match = _CLOSES.search(passage.before(total))
+            parts = [f for f in inside[:at] if passage.depth(f) == passage.depth(total) and not passage.changes(f)]
+            if not match or len(parts) < 2 or not all(alike(total, f) for f in parts):
+                continue
+            added = sum(f.interval.value for f in parts)
+            if adds_up([f.interval for f in (total, *parts)]):
+                yield holds(total, parts)
+            elif 2 * added >= total.interval.value >= added / 2 and _same_noun(total, parts):
+                yield broken(total, parts, doubtful=match[1] != "tổng cộng" or len(parts) != at)
 
 
 def _noticed(passage: Passage) -> Iterator[Check]:

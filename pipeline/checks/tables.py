@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from pipeline.checks import sums
+from pipeline.checks import partitions, sums
 from pipeline.checks.figures import Figure, Figures, words
 from pipeline.checks.grids import RANKS, Grid, Key, grids
 from pipeline.checks.intervals import Interval, plain
@@ -22,19 +22,20 @@ def check(figures: Figures) -> Iterator[Check]:
     """Every relation in the tables of a document."""
     for grid in grids(figures):
         bases: dict[int, int] = {}
-        yield from _formulas(grid)
+        printed: set[tuple[int, ...]] = set()  # sums of columns that the head prints
+        yield from _formulas(grid, printed)
         for found, part, whole in check_percentages(grid):
             bases[part] = whole
             yield from found
         yield from _columns(grid)
         yield from _levels(grid)
-        yield from _rows(grid, bases)
+        yield from _rows(grid, bases, printed)
 
 
 # ---------------------------------------------------------------- formulas
 
 
-def _formulas(grid: Grid) -> Iterator[Check]:
+def _formulas(grid: Grid, printed: set[tuple[int, ...]]) -> Iterator[Check]:
     """ "9=7/4", "(3)=(1)+(2)" in the head, row by row."""
     for formula in grid.formulas:
         left, _, right = formula.partition("=")
@@ -45,6 +46,8 @@ def _formulas(grid: Grid) -> Iterator[Check]:
         columns = [grid.numbers.get(int(n)) for n in names]
         if target is None or len(names) < 2 or None in columns or len(signs) != len(names):
             continue
+        if set(signs) == {"+"}:
+            printed.add((target, *sorted(c for c in columns if c is not None)))
         for row in grid.rows:
             yield from _formula(grid, row, formula, target, [c for c in columns if c is not None], signs)
 
@@ -221,9 +224,9 @@ def _levels(grid: Grid) -> Iterator[Check]:
 # ---------------------------------------------------------------- rows
 
 
-def _rows(grid: Grid, bases: dict[int, int]) -> Iterator[Check]:
+def _rows(grid: Grid, bases: dict[int, int], printed: set[tuple[int, ...]]) -> Iterator[Check]:
     """Columns that make another column, row by row."""
-    seen: set[tuple[int, ...]] = set()
+    seen = set(printed)
     for total, parts, claimed in _claims(grid, bases):
         key = (total, *sorted(parts))
         judged = [(row, *verdict) for row in grid.rows if (verdict := _row(grid, row, total, parts))]
@@ -261,7 +264,7 @@ def _claims(grid: Grid, bases: dict[int, int]) -> Iterator[tuple[int, tuple[int,
     for size in (3, 2):
         for start in range(len(columns) - size + 1):
             run = columns[start:start + size]
-            name = sums.partition_of([grid.heads.get(c, "") for c in run])
+            name = partitions.partition_of([grid.heads.get(c, "") for c in run])
             if not name or any(set(run) < set(other) for other in whole_runs):
                 continue
             whole_runs.append(run)
@@ -269,7 +272,7 @@ def _claims(grid: Grid, bases: dict[int, int]) -> Iterator[tuple[int, tuple[int,
             if len(based) == 1:
                 yield based.pop(), run, "partition"
                 continue
-            hint = sums.whole_of(name)
+            hint = partitions.whole_of(name)
             wholes = [c for c in columns if c not in run and hint.search(grid.heads.get(c, ""))]
             before = [c for c in wholes if c < run[0]]
             for whole in (before[-1:] or wholes[:1]):

@@ -77,10 +77,11 @@ def make(kind: str, outcome: str, key: str, mentions: Sequence[Mention], numbers
 
     ``values`` fill the message; ``amounts`` are expected, observed and difference as canonical numbers.
     """
-    ids = tuple(dict.fromkeys(m.mention_id for m in mentions))
+    ids = tuple(dict.fromkeys(m.mention_id for m in mentions if m.mention_id))
     docs = doc_ids or tuple(dict.fromkeys(i.rsplit("-m", 1)[0] for i in ids))
-    name = "|".join([kind, key, *sorted(docs), *sorted(ids), *([] if ids else sorted(numbers))])
     vi, en = sentences(key, values)
+    whole = ids and all(m.mention_id for m in mentions)  # else the sentence tells cells apart that are no mention
+    name = "|".join([kind, key, *sorted(docs), *sorted(ids), *([] if whole else [vi, *sorted(numbers)])])
     default = {"holds": "info", "doubtful": "warning", "broken": "error"}[outcome]
     return Check(hashlib.sha256(name.encode()).hexdigest()[:12], kind, outcome, docs, ids, tuple(numbers), vi, en,
                  *amounts, severity=severity or default)

@@ -1,0 +1,49 @@
+"""Known divisions of a whole (``models/partitions.tsv``): nam and nữ, đúng hạn and trễ hạn, cá nhân and tổ chức."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.checks.figures import Figure, Passage
+from pipeline.resources import rows
+
+
+@cache
+def partitions() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    """Known divisions of a whole: name and the patterns of their members, for lower-case text."""
+    return tuple((row["name"], tuple(
+        re.compile(r"(?<!\w)(?:" + "|".join(w.lower() for w in member.split("|")) + r")(?!\w)")
+        for member in row["members"].split(";"))) for row in rows("partitions.tsv"))
+
+
+def whole_of(name: str) -> re.Pattern[str]:
+    """The words that head the total of a known partition."""
+    row = next(row for row in rows("partitions.tsv") if row["name"] == name)
+    return re.compile(r"(?<!\w)(?:" + row["whole"] + r")(?!\w)")
+
+
+def names(passage: Passage, item: Figure) -> str:
+    """The words that say what a part is: around its figure, between the separators of the list."""
+    text = passage.lower
+    left = max([m.end() for m in re.finditer(r"[,;(:]\s|\svà\s|\.\s", text[:item.start])], default=0)
+    left = max([left, *(f.end for f in passage.figures if f.end <= item.start)])
+    right = re.search(r"[,;().]\s|[,;()]|\svà\s|$", text[item.end:])
+    return text[left:item.start] + " # " + text[item.end:item.end + (right.start() if right else 0)]
+
+
+def divides(passage: Passage, parts: Sequence[Figure]) -> str:
+    """The known partition that the parts make, each its own member and none left over; "" if none."""
+    labels = [names(passage, f) for f in parts]
+    return partition_of(labels)
+
+
+def partition_of(labels: Sequence[str]) -> str:
+    """The known partition whose members the labels name, one each; "" if none."""
+    for name, members in partitions():
+        if len(members) != len(labels):
+            continue
+        hits = [{i for i, member in enumerate(members) if member.search(label)} for label in labels]
+        if all(len(hit) == 1 for hit in hits) and len(set().union(*hits)) == len(members):
+            return name
+    return ""
