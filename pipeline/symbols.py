@@ -203,7 +203,9 @@ def agency_name(code: str) -> str:
 @cache
 def places() -> dict[str, tuple[str, str]]:
     """Folded name of a place -> (standard spelling, kind: tỉnh, thành phố, quận, huyện, thị xã)."""
-    return {fold(row["name"]): (row["name"], row["kind"]) for row in reversed(rows("places.tsv"))}
+    known = {fold(row["name"]): (row["name"], row["kind"]) for row in reversed(rows("places.tsv"))}
+    marks = (" ", "-", "- ", " -")  # Bà Rịa - Vũng Tàu, however it is printed
+    return known | {name.replace(" - ", mark): place for name, place in known.items() for mark in marks}
 
 
 def place_name(text: str) -> str:

@@ -52,12 +52,18 @@ def _compose(lines: Sequence[Line], head: Head, subject: Subject, signed: Signat
     doc_type = subject.doc_type or (symbol.type if symbol else "") or properties.get("type", "")
     body = " ".join(line.text for line in lines[subject.body:subject.body + 12])
     issuer = issuer or _speaker(body)
+    code = symbol.code if symbol else ""
+    if printed := title.gazetted(f"{subject.doc_type} {subject.title}"):
+        subject.title = printed.title
+        code, issued, issuer = code or printed.code, issued or printed.date, issuer or naming.standard(printed.body)
+    elif fold(subject.title).startswith("cua ") and len(subject.lines) > 1:
+        subject.title = _behind_body(lines, subject) or subject.title
     covered = ""
     if doc_type in _COVER or fold(subject.title).startswith("bao cao"):
         covered = period.reported(subject.title) or (_period_said(body) if doc_type == "Báo cáo" else "")
     written = sorted((slot for slot in slots if slot.handwritten), key=lambda slot: _SLOTS.index(slot.kind))
     return Header(
-        doc_type=doc_type, doc_code=symbol.code if symbol else "", issuer=issuer, issuer_parent=parent, place=place,
+        doc_type=doc_type, doc_code=code, issuer=issuer, issuer_parent=parent, place=place,
         issued_on=issued, title=subject.title or title.clean(properties.get("title", "")),
         signer=signed.signer or properties.get("signer", ""), signer_title=signed.title, signed_for=signed.signed_for,
         period=covered, handwritten=" ".join(dict.fromkeys(slot.kind for slot in written)),
@@ -78,6 +84,15 @@ def _letterhead(lines: Sequence[Line], head: Head) -> list[str]:
 
 def _names_body(line: Line) -> bool:
     return line.kind != "furniture" and len(line.text) < 80 and (upper(line.bare) or fold(line.bare) in ("uy", "va"))
+
+
+def _behind_body(lines: Sequence[Line], subject: Subject) -> str:
+    """The title behind "QUYẾT ĐỊNH CỦA <body>" where the body fills a line of its own."""
+    rest = [lines[index].bare for index in subject.lines[1:]]
+    for at, text in enumerate(rest):
+        if patterns("subject").search(fold(text)):
+            return title.clean(" ".join(rest[at:]))
+    return ""
 
 
 _SPEAKER = re.compile(
@@ -131,7 +146,13 @@ def _without_head(lines: Sequence[Line], properties: dict[str, str]) -> Header:
     if subject.doc_type:
         for index in subject.lines:
             lines[index].kind = "title"
-    elif shown and not name and _headline(lines, shown):
+    top = subject.lines or _first_paragraph(lines, shown)
+    if gazetted := title.gazetted(" ".join(lines[index].bare for index in top)):
+        for index in top:
+            lines[index].kind = "title"
+        return Header(doc_type=gazetted.doc_type, doc_code=gazetted.code, issuer=naming.standard(gazetted.body),
+                      issued_on=gazetted.date, title=gazetted.title)
+    if not subject.doc_type and shown and not name and _headline(lines, shown):
         subject.title = title.clean(lines[shown[0]].bare)
         lines[shown[0]].kind = "title"
     signed = signature.find(lines, subject.body, len(lines)) if subject.doc_type else Signature()
@@ -143,6 +164,16 @@ def _without_head(lines: Sequence[Line], properties: dict[str, str]) -> Header:
         doc_type=doc_type, doc_code=told.code if told else "", issuer=issuer, issued_on=properties.get("date", ""),
         title=subject.title or title.clean(name), signer=signed.signer or properties.get("signer", ""),
         signer_title=signed.title, signed_for=signed.signed_for, period=covered)
+
+
+def _first_paragraph(lines: Sequence[Line], shown: Sequence[int]) -> list[int]:
+    top = list(shown[:1])
+    for index in shown[1:8]:
+        text = lines[index].folded
+        if (lines[index].gap and len(top) > 1) or patterns("basis").search(text) or patterns("lead").fullmatch(text):
+            break
+        top.append(index)
+    return top
 
 
 def _headline(lines: Sequence[Line], shown: Sequence[int]) -> bool:

@@ -16,7 +16,7 @@ from pipeline.text import fold
 
 _U = "A-ZĐÐƯƠÂÊÔĂ"
 _CODE = rf"[{_U}](?:[{_U}&0-9]|[a-zđư]{{1,2}}(?![a-zđư]))*"
-_TAIL = rf"(?P<tail>{_CODE}(?:\s?[-–—.&]+\s?{_CODE}){{0,3}})(?![\wà-ỹ])"
+_TAIL = rf"(?P<tail>{_CODE}(?:\s?[-–—.&/]+\s?{_CODE}){{0,3}})(?![\wà-ỹ])"
 _NUMBER = re.compile(
     rf"(?P<word>(?<!\w)[SsŠ][ốôóòỗồổỏơớởo6]\s?[:;.,]?|(?<!\w)[Ss8]\S{{0,2}}[:;.]|(?<!\w)S&)\s*"
     rf"(?P<number>[^\n]{{0,14}}?)\s*[/⁄]\s*(?:(?P<year>(?:19|20)\s?\d\s?\d)\s*[/⁄]\s*)?{_TAIL}")
@@ -114,7 +114,7 @@ def _clusters(anchors: list[_Anchor], lines: Sequence[Line]) -> list[Head]:
         kinds = {a.kind for a in group}
         top = bool(group) and _at_top(lines, group[0].line)
         number = "number" in kinds and (len(kinds) > 1 or (top and any(a.sure for a in group)))
-        alone = "date" in kinds and top and not heads and group[0].line < _REACH
+        alone = kinds & {"date", "nation"} and top and not heads and group[0].line < _REACH
         if number or kinds >= {"date", "nation"} or alone:
             heads.append(_head(group))
         group.clear()
@@ -257,6 +257,8 @@ def _dates(lines: Sequence[Line], numbered: dict[int, int]) -> list[_Anchor]:
 
 def _place(words: str, start: int) -> tuple[str, int]:
     """The place at the end of ``words`` and where it begins: the longest known one, else the words in title case."""
+    if city := re.search(r"(?:TP|Tp|T\.P)\.?\s*(?=[^\W\d_]{2})", words):
+        start, words = start + city.end(), words[city.end():]
     found = list(re.finditer(r"[^\W_][\w.]*", words))
     for match in found:
         name = words[match.start():]
@@ -268,7 +270,7 @@ def _place(words: str, start: int) -> tuple[str, int]:
         if not word[0].isupper() or (len(word) > 3 and word.isupper()):
             break
         kept = match.start()
-    return " ".join(words[kept:].split()).removeprefix("TP. ").removeprefix("Tp. "), start + kept
+    return " ".join(words[kept:].split()), start + kept
 
 
 def _read(match: re.Match[str]) -> Dated:

@@ -24,10 +24,9 @@ def _heads() -> re.Pattern[str]:
 @cache
 def _phrases() -> dict[tuple[str, ...], str]:
     """Folded words of a phrase -> its standard spelling; names of bodies, places and what bodies are named with."""
-    spelt = [name for name, _ in symbols.places().values()]
-    spelt += [row["text"] for row in rows("bodies.tsv")]
-    spelt += [row["name"] for row in rows("agencies.tsv")]
-    return {tuple(fold(text).split()): text for text in spelt if len(text) > 1}
+    known = {tuple(key.split()): name for key, (name, _) in symbols.places().items()}
+    spelt = [row["text"] for row in rows("bodies.tsv")] + [row["name"] for row in rows("agencies.tsv")]
+    return known | {tuple(fold(text).split()): text for text in spelt if len(text) > 1}
 
 
 def standard(text: str) -> str:
@@ -36,6 +35,7 @@ def standard(text: str) -> str:
     >>> standard("ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI")
     'UBND tỉnh Quảng Ngãi'
     """
+    text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
     text = re.sub(r"[^\w&\s,-]|_", " ", text.replace(" & ", " VÀ " if text.isupper() else " và "))
     text = re.sub(r"\s*-\s*", " - ", " ".join(text.split())).strip(" ,-")
     folded = fold(text)

@@ -121,6 +121,13 @@ def _segments(line: Line) -> list[str]:
 def _title(text: str) -> tuple[str, str] | None:
     """(signed for, title) that a segment ends with, in standard spelling: one of them is ""."""
     text = re.sub(r"[\W_]+$", "", text)
+    if not upper(text) and len(text) < 40:  # small letters, as before 2004
+        alone = re.sub(r"^[\W_]+", "", text)
+        if _known(alone) and fold(alone) in _titles():
+            return "", _known(alone)
+        match = _SIGNED.fullmatch(alone)
+        if match and fold(match["whom"]) in _titles():
+            text = text.upper()
     if (match := _SIGNED.search(text)) and upper(match["whom"]):
         whom = re.sub(r"[^\w\s&-]", " ", match["whom"])
         whom = _spelt(" ".join(whom.split()))

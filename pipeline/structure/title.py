@@ -84,6 +84,8 @@ def find(lines: Sequence[Line], head: Head) -> Subject:
         if patterns("mark").search(folded):
             continue
         name, rest = read_type(text)
+        if not name and not long and index > head.last and len(text) < 30:
+            name = symbols.type_said(re.sub(r"\W+$", "", text)) if text[:1].isalpha() else ""  # small letters, alone
         if name:
             if long and text.rstrip().endswith(":"):  # QUYẾT ĐỊNH: the basis stands before
                 break
@@ -173,6 +175,39 @@ def _indented(lines: Sequence[Line], index: int) -> bool:
     lefts, rights = sorted(o.x0 or 0 for o in edges), sorted(o.x1 or 0 for o in edges)
     left, right = lefts[len(lefts) // 5], rights[-max(1, len(rights) // 5)]
     return line.x1 > right - 15 and abs((line.x0 - left) - (right - line.x1)) > 12
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetted:
+    """A heading as gazettes print it: type, body, number and date before the title."""
+
+    doc_type: str
+    body: str
+    code: str
+    date: str
+    title: str
+
+
+_GAZETTED = re.compile(
+    r"(?P<type>[^\W\d]+(?:\s[^\W\d]+){0,3}?)\s+(?:của|liên tịch)\s+(?P<body>[^\d;:“”]{2,120}?)\s+"
+    r"số\s*:?\s*(?P<code>\d{1,5}[^\s,;]*)"
+    r"(?:,?\s*ngày\s*(?P<day>\d{1,2})(?:/|\s*tháng\s*)(?P<month>\d{1,2})(?:/|\s*năm\s*)(?P<year>\d{4}))?[\s,.]*(?P<title>.*)",
+    re.IGNORECASE | re.DOTALL)
+
+
+def gazetted(text: str) -> Gazetted | None:
+    """Reads ``Nghị định của Chính phủ số 29/1998/NĐ-CP ngày 11 tháng 5 năm 1998 về …``; None where it is none.
+
+    A citation names the body behind the number, so it is no such heading."""
+    match = _GAZETTED.match(" ".join(text.split()))
+    if not match or not (name := symbols.type_said(match["type"])):
+        return None
+    symbol = symbols.parse(match["code"])
+    if symbol is None or not symbol.agency:
+        return None
+    day, month, year = match["day"], match["month"], match["year"]
+    date = f"{year}-{int(month):02d}-{int(day):02d}" if year and 1 <= int(month) <= 12 and 1 <= int(day) <= 31 else ""
+    return Gazetted(name, match["body"], symbol.code, date, clean(match["title"]))
 
 
 def clean(text: str) -> str:
