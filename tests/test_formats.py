@@ -168,10 +168,16 @@ def test_docx_bomb(tmp_path: Path) -> None:
         read(tmp_path, p("x" * (150 << 20)), limits)
 
 
+def damaged(data: bytes) -> bytes:
+    """The package with bytes in the middle of its document overwritten."""
+    return data[:len(data) // 2] + bytes(40) + data[len(data) // 2 + 40:]
+
+
 @pytest.mark.parametrize("data", [
     b"", b"PK\x03\x04", package("<w:p>"), package("<?xml version='1.0'?><a/>"), package(p("a"))[:-30],
     package("<w:tbl>" * 5000 + "</w:tbl>" * 5000),
-], ids=["empty", "no zip", "bad xml", "no body", "cut", "deep"])
+    damaged(package("".join(map(p, map(str, range(999)))))),
+], ids=["empty", "no zip", "bad xml", "no body", "cut", "deep", "bad deflate"])
 def test_broken_docx_is_an_error_of_the_input(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(data)
@@ -279,7 +285,8 @@ def test_html_larger_than_memory_allows(tmp_path: Path) -> None:
         page_of(tmp_path, "<p>x" * 2_000_000, Limits(memory_bytes=200 << 20))
 
 
-@pytest.mark.parametrize("markup", ["", " ", "<", "<!-- -->", "<html></html>", "\0\0", "<p>\ud7ff", "&#xD800;&#0;"])
+@pytest.mark.parametrize("markup", ["", " ", "<", "<!-- -->", "<html></html>", "\0\0", "<p>\ud7ff", "&#xD800;&#0;",
+                                    "a<nav>b</nav>c\x02d<p>e", "<p>x\x05<script></script>\x06y"])
 def test_odd_html(tmp_path: Path, markup: str) -> None:
     path = tmp_path / "a.html"
     path.write_text(markup)

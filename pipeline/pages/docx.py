@@ -5,8 +5,10 @@ never expanded and nothing outside the file is ever opened.
 """
 from __future__ import annotations
 
+import lzma
 import re
 import zipfile
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -50,7 +52,7 @@ def _read(path: Path, limits: Limits) -> Reading:
             reader.furniture(parts, body, "footerReference")
             return reader.draft.reading()
     except (zipfile.BadZipFile, etree.XMLSyntaxError, EOFError, KeyError, NotImplementedError, RuntimeError,
-            ValueError, OSError) as error:
+            ValueError, OSError, zlib.error, lzma.LZMAError) as error:
         raise UnreadableInput(f"broken DOCX file ({' '.join(str(error).split())[:200]})") from error
 
 

@@ -15,6 +15,7 @@ _NEVER = frozenset(re.findall(r"\w+", """
 _FURNITURE = frozenset(("nav", "aside", "footer", "menu", "dialog"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_CONTROLS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _RULE = re.compile(r"border[\w-]*\s*:\s*(?!\s*(?:none|0|collapse|separate|initial|medium none))[^;]*", re.I)
 _BOXES = frozenset(("ul", "ol", "div", "td", "table", "section", "p"))
@@ -79,12 +80,12 @@ def _drop(element: Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    tail, before = element.tail or "", element.getprevious()
+    tail, before = _CONTROLS.sub("", element.tail or ""), element.getprevious()  # lxml reads them but takes none
     if tail.strip():
         if before is not None:
-            before.tail = (before.tail or "") + " " + tail
+            before.tail = _CONTROLS.sub("", before.tail or "") + " " + tail
         else:
-            parent.text = (parent.text or "") + " " + tail
+            parent.text = _CONTROLS.sub("", parent.text or "") + " " + tail
     parent.remove(element)
 
 
