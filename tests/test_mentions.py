@@ -50,6 +50,9 @@ def values(text: str, label: str) -> list[str]:
     ("Nghị quyết số 66.7/2025/NQ-CP", ["66.7/2025/NQ-CP"]),
     ("14 huyện/thành phố, 24/24h, 15/41 thủ tục", []),
     ("15/QĐ-UBND.", ["15/QĐ-UBND"]),
+    ("QuyÕt ®Þnh sè 12/Q§-UBND", ["12/QĐ-UBND"]),  # TCVN3
+    ("COÂNG VAÊN SOÁ 12/SGDÑT-VP", ["12/SGDĐT-VP"]),  # VNI
+    ("Quyet dinh so 12/QD-UBND", ["12/QĐ-UBND"]),
 ])
 def test_document_numbers(text: str, expected: list[str]) -> None:
     assert values(text, "DOCNO") == expected
@@ -186,6 +189,10 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
     ("chỉ đạo của Chính phủ[1]; động kinh4.", []),
     ("vi rút H5N1, Covid-19, đường 5G", []),
     ("(lưu 5b); TT – BNV", []),
+    ("Trang bi 50 bo may vi tinh va 3 may in cho co quan", [("50", "bo may vi tinh"), ("3", "may in")]),
+    ("cấp huyện 281 thủ tục, cấp xã 136", [("281", "thủ tục"), ("136", "thủ tục")]),
+    ("65 Nghị định số 96/2023/NĐ-CP", []),
+    ("25 Ỵ/QĐ-UBND", []),
 ])
 def test_counts(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(found.value, found.unit) for found in find(text) if found.label == "COUNT"] == expected

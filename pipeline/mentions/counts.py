@@ -12,6 +12,7 @@ from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Span, Stream
 from pipeline.text import canonical
 
+_MARKS = 30  # footnotes of a document
 _HARD = ("article", "name", "age")
 _SOFT = ("grade", "ordinal", "rank")
 
@@ -37,12 +38,14 @@ def read(stream: Stream, position: int, english: bool, last: Span | None) -> lis
     if noun and one("footnote before").search(stream.source, max(0, position - 3), position) and (
             noun.split()[0].istitle() and not nouns.is_head(noun)):
         return []
+    if noun and one("noun of symbol").match(noun):
+        return []
     if noun and (ratio := _ratio(stream, position, end, noun_end, noun, canonical(value))):
         return ratio
     if not noun and (both := _range(stream, position, end, value, english)):
         return both
     if not noun:
-        if one("no count after").match(stream.folded, end):
+        if one("no count after").match(stream.folded, end) or _footnote_mark(stream, position, end, value):
             return []
         noun = _elided(stream, position, end, last)
     if not noun:
@@ -91,6 +94,14 @@ def _score(stream: Stream, position: int, match: regex.Match[str], value: str) -
     if not one("ends").match(stream.folded, match.end()):
         return []
     return [Span(position, match.end(), "MEASURE", value, "điểm", bound(stream, position, match.end()))]
+
+
+def _footnote_mark(stream: Stream, position: int, end: int, value: Decimal) -> bool:
+    """Whether a small number at the end of a sentence or bracket is the mark of a footnote that was set apart."""
+    if value > _MARKS or not one("mark after").match(stream.folded, end):
+        return False
+    before = stream.low[max(0, position - 30):position].split()
+    return bool(before) and (before[-1].endswith(")") or not nouns.ends_phrase(before[-1]))
 
 
 def _elided(stream: Stream, position: int, end: int, last: Span | None) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.mentions import nouns
 from pipeline.mentions.patterns import one, step
 from pipeline.mentions.stream import Span, Stream
 
@@ -55,7 +56,10 @@ def _stands_alone(stream: Stream, start: int, end: int) -> bool:
     if one("year refused").match(stream.folded, end):
         return False
     before = stream.folded[max(0, start - 30):start]
-    return bool(one("year allowed").search(before)) or bool(one("year closed").match(stream.folded, end))
+    if one("year allowed").search(before) or one("year closed").match(stream.folded, end):
+        return True
+    noun, _ = nouns.after(stream, end)  # "2020 trình UBND": nothing that is counted
+    return noun[:1].islower() and not nouns.is_head(noun) and not stream.plain
 
 
 def with_year(span: Span, before: list[Span]) -> Span:

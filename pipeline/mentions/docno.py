@@ -10,6 +10,10 @@ from pipeline import symbols
 from pipeline.mentions.patterns import one, step
 from pipeline.mentions.stream import Span, Stream
 
+# Đ as TCVN3 and VNI fonts hold it, where the encoding of a text could not be undone
+_UNDECODED = str.maketrans({"§": "Đ", "Ñ": "Đ", "ñ": "đ", "®": "đ"})
+_LAWS = (symbols.LAW, "Pháp lệnh")
+
 
 def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
     """The document number that begins at ``position``; [] where none does.
@@ -26,12 +30,12 @@ def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
         return _short(stream, position, cited)
     end = _trim(source, matched[1])
     part = regex.match(r"\d+\.(?=\d+/)", source[position:end])  # 66.7/2025/NQ-CP
-    symbol = symbols.parse(source[position + (part.end() if part else 0):end])
-    if not symbol or (matched[0] != "bare" and not (symbol.type or symbol.agency)):
+    symbol = symbols.parse(source[position + (part.end() if part else 0):end].translate(_UNDECODED))
+    if not symbol or (matched[0] != "bare" and len(symbol.agency + symbol.type_code) < 2):
         return []
     code = (part[0] if part else "") + symbol.code
     cited[symbol.number] = code
-    return [Span(position, end, "DOCNO", code, said(stream, position))]
+    return [Span(position, end, "DOCNO", code, said(stream, position, symbol.type))]
 
 
 def blank(stream: Stream, match: regex.Match[str]) -> Span | None:
@@ -73,8 +77,8 @@ def _short(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
     return [Span(position, match.end(), "DOCNO", symbols.canonical(match[0]), said(stream, position))]
 
 
-def said(stream: Stream, position: int) -> str:
+def said(stream: Stream, position: int, kind: str = "") -> str:
     """The standard name of the type word in front ("Quyết định số"), also before a list of numbers."""
     before = stream.folded[max(0, position - 120):position]
-    match = one("type said").search(before) or one("law said").search(before)
+    match = one("type said").search(before) or (one("law said").search(before) if kind in _LAWS else None)
     return symbols.type_said(match["type"]) if match else ""

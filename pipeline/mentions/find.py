@@ -6,13 +6,16 @@ from collections import defaultdict
 
 import regex
 
+from pipeline.mentions import nouns
 from pipeline.mentions.roles import fill
 from pipeline.mentions.scan import scan
-from pipeline.mentions.stream import Stream
+from pipeline.mentions.stream import Span, Stream
 from pipeline.mentions.tables import Tables
 from pipeline.records import Box, Layout, Mention, Page, Reading, Table, Word
 
 _ON_FURNITURE = ("DATE", "DOCNO", "URL", "EMAIL")  # counts of a portal's furniture are none of the document's
+_OF_THINGS = ("COUNT", "RATIO", "MEASURE")
+_READABLE = 0.6  # quality of a page below which only listed nouns are believed
 _BREAK = regex.compile(r"[ \t\r]*+\n\s*+")
 
 
@@ -34,6 +37,8 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
             continue
         block, number, start, end = placed
         page, begin = pages[number], stream.starts[block]
+        if page.page.reader == "ocr" and span.label in _OF_THINGS and not _plausible(span, page.page.quality):
+            continue
         words = page.words(start, end)
         sure = [word.confidence for word in words if word.confidence is not None]
         mention = Mention(
@@ -46,6 +51,18 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
             columns.cell(layout.blocks[block].table, number, start))
         found.append(fill(mention, page.page.slots) if page.page.slots else mention)
     return tuple(found)
+
+
+def _plausible(span: Span, quality: float) -> bool:
+    """Whether a figure that OCR read on a page (0..1: how far it reads as Vietnamese) can count what it says it counts.
+
+    Handwriting and stamps that were read as print give figures with nouns that are no words; none is better than wrong.
+    """
+    if span.label == "MEASURE":
+        return len(span.unit) > 1 or span.unit == "m" or quality >= _READABLE
+    if not span.unit or not nouns.is_readable(span.unit):
+        return span.label == "RATIO" and quality >= _READABLE and not span.unit
+    return quality >= _READABLE or nouns.is_head(span.unit)
 
 
 class _Place:

@@ -14,6 +14,7 @@ import regex
 from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Stream
 from pipeline.resources import rows
+from pipeline.text import fold
 
 LONGEST = 9  # syllables
 _TOKEN = regex.compile(r"[^\W\d_]++(?:[&.’'-][^\W\d_]++)*+|[,/]")
@@ -28,6 +29,12 @@ def listed(kind: str) -> frozenset[str]:
     return frozenset(row["words"].lower() for row in rows("nouns.tsv") if row["kind"] == kind)
 
 
+@cache
+def _listed_plain(kind: str) -> frozenset[str]:
+    """``listed`` without diacritics, for phrases that were typed or read without them."""
+    return listed(kind) | frozenset(map(fold, listed(kind)))
+
+
 def after(stream: Stream, position: int) -> tuple[str, int]:
     """(noun phrase as written, its end) right after ``position``; ("", position) for none."""
     if position not in stream.nouns:
@@ -40,7 +47,23 @@ def after(stream: Stream, position: int) -> tuple[str, int]:
 def is_head(noun: str) -> bool:
     """Whether a phrase begins with a listed noun."""
     words = noun.lower().replace("/", " ").replace(",", " ").split()
-    return bool(_any(words, 0, ("head",), (4, 3, 2, 1)))
+    return bool(_any(words, 0, ("head", "join", "whole")))
+
+
+def ends_phrase(word: str) -> bool:
+    """Whether a word (lower case) is grammar, a verb or punctuation, so that a figure after it stands for a noun."""
+    return not word[-1:].isalpha() or word in listed("stop") or word in listed("end") or word in listed("adjective")
+
+
+def is_readable(noun: str) -> bool:
+    """Whether each word of a phrase can be Vietnamese: a syllable, an abbreviation, or part of a listed noun."""
+    return is_head(noun) or all(map(_is_word, regex.split(r"[\s,/]+", noun)))
+
+
+def _is_word(word: str) -> bool:
+    if one("abbreviation").fullmatch(word) or word.lower() in listed("foreign"):
+        return True
+    return one("syllable").fullmatch(fold(word)) is not None and (word.islower() or word.istitle())
 
 
 def of_text(text: str) -> str:
@@ -76,10 +99,11 @@ def _tokens(source: str, position: int) -> tuple[list[str], list[int]]:
     return words, ends
 
 
-def _any(words: list[str], at: int, kinds: tuple[str, ...], sizes: tuple[int, ...] = (3, 2, 1)) -> int:
+def _any(words: list[str], at: int, kinds: tuple[str, ...], sizes: tuple[int, ...] = (4, 3, 2, 1)) -> int:
     """How many words at ``at`` stand in a list of one of the kinds; the longest; 0 for none."""
+    known = _listed_plain if all(map(str.isascii, words)) else listed
     for size in sizes:
-        if at + size <= len(words) and any(" ".join(words[at:at + size]) in listed(kind) for kind in kinds):
+        if at + size <= len(words) and any(" ".join(words[at:at + size]) in known(kind) for kind in kinds):
             return size
     return 0
 
@@ -89,12 +113,13 @@ def _size(written: list[str]) -> int:
     words = [word.lower() for word in written]
     if _any(words, 0, ("never",)):
         return 0
-    whole, kept = _any(words, 0, ("whole",)), _any(words, 0, ("keep",))
+    plain = words and all(map(str.isascii, words))  # "co quan" is a noun, though "co" alone reads as "có"
+    whole, kept = _any(words, 0, ("whole",)), _any(words, 0, ("keep", "head") if plain else ("keep",))
     if whole > kept:
         return whole
     if words and len(words[0]) == 1 and words[0].isascii():  # 8d, 20x20
         return 0
-    at = kept or (0 if _any(words, 0, ("stop",)) else 1)
+    at = kept or (0 if _any(words, 0, ("stop", "adjective")) else 1)
     while 0 < at < len(words) and _syllables(words, at) < LONGEST:
         word = words[at]
         if word == "/":
@@ -113,7 +138,7 @@ def _size(written: list[str]) -> int:
         else:
             at += 1
     if _syllables(words, at) >= LONGEST:  # too long to be one noun: its head alone
-        return _any(words, 0, ("head",), (4, 3, 2, 1)) or at
+        return _any(words, 0, ("head",)) or at
     at = min(at, len(words))
     while at and words[at - 1] in (*_COORDINATORS, "/"):
         at -= 1
