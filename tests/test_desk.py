@@ -94,3 +94,13 @@ def test_libreoffice_opens_the_workbook(sample_dataset: Path, tmp_path: Path) ->
 def test_the_dataset_keeps_its_own_description(sample_dataset: Path) -> None:
     report = frictionless.validate(str(sample_dataset / "datapackage.json"))
     assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])[:5]
+
+
+def test_every_column_stands_in_the_guide() -> None:
+    from pipeline.dataset.write import columns, tables
+
+    guide = (Path(pipeline.__file__).parent.parent / "docs" / "tables.md").read_text(encoding="utf-8")
+    for table in tables():
+        part = guide.split(f"## {table}:")[1].split("\n## ")[0]
+        for column in columns(table):
+            assert f"| `{column['column']}` |" in part and column["vi"] and column["en"]
