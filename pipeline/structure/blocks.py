@@ -145,20 +145,30 @@ def _notes(lines: Sequence[Line]) -> set[int]:
     """The lines that begin a footnote: raised figures, figures in square brackets, and at the foot of a page plain
     figures that are also glued to a word above."""
     found: set[int] = set()
-    seen: dict[int, str] = {}
-    for line in lines:
-        if line.kind:
-            continue
-        if _NOTE.match(line.text):
-            found.add(id(line))
-        elif match := _PLAIN_NOTE.match(line.text):
-            above = seen.get(line.page, "")
-            if re.search(rf"[^\W\d_][.,;]?{match[1]}(?!\w)", above) and len(above) > 400 and \
-                    all(later.page != line.page or later.kind or not Outline().read(later.text)
-                        for later in lines[lines.index(line) + 1:]):
+    above: list[str] = []
+    page = -1
+    for index, line in enumerate(lines):
+        if line.page != page:
+            page, above = line.page, []
+        if not line.kind:
+            match = _PLAIN_NOTE.match(line.text)
+            if _NOTE.match(line.text) or (
+                    match and _foot(lines, index) and sum(map(len, above)) > 400
+                    and re.search(rf"[^\W\d_][.,;]?{match[1]}(?!\w)", "\n".join(above))):
                 found.add(id(line))
-        seen[line.page] = seen.get(line.page, "") + line.text + "\n"
+        above.append(line.text)
     return found
+
+
+def _foot(lines: Sequence[Line], index: int) -> bool:
+    """Whether nothing but notes follows on the page: few lines, none with a marker."""
+    outline = Outline()
+    for later in lines[index + 1:index + 30]:
+        if later.page != lines[index].page:
+            return True
+        if not later.kind and outline.read(later.text):
+            return False
+    return index + 30 > len(lines)
 
 
 def _text(group: Sequence[Line]) -> tuple[str, tuple[Slice, ...]]:

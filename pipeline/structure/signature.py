@@ -41,6 +41,14 @@ def _surnames() -> dict[str, str]:
 
 
 @cache
+def _surname(read: str) -> str:
+    """A surname with a damaged diacritic undone where just one surname has the letters; given names are never mended:
+    nearly every syllable is one."""
+    named = {name for name in _surnames() if fold(name) == fold(read)}
+    return next(iter(named)) if len(named) == 1 else read
+
+
+@cache
 def _titles() -> dict[str, str]:
     return {fold(row["text"]): row["text"] for row in rows("titles.tsv") if row["kind"] == "title"}
 
@@ -99,10 +107,7 @@ def _start(lines: Sequence[Line], first: int, last: int) -> int:
         folded = re.sub(r"^\W+", "", line.folded)
         if re.match(r"n[o0]i ?nhan\b", folded) or (
                 len(line.text) < 75 and upper(line.bare) and _SIGNED.fullmatch(line.bare.strip(" |"))):
-            back = index
-            while back > first and len(lines[back - 1].text) < 75 and _title(lines[back - 1].bare):
-                back -= 1
-            return back
+            return _signed_above(lines, first, index)
     for index in range(last - 1, first - 1, -1):
         if _CLOSE.search(lines[index].text[-14:]) and lines[index].kind != "row":
             return index
@@ -110,6 +115,18 @@ def _start(lines: Sequence[Line], first: int, last: int) -> int:
         if _title(lines[index].bare):
             return index
     return -1
+
+
+def _signed_above(lines: Sequence[Line], first: int, index: int) -> int:
+    """Where a signature begins that stands above the recipients, else ``index``."""
+    for back in range(index - 1, max(first, index - 8) - 1, -1):
+        text = lines[back].text
+        if len(text) > 75 or _CLOSE.search(text[-14:]) or lines[back].page != lines[index].page:
+            return index
+        if any(_title(segment) for segment in _segments(lines[back])) and (
+                back == first or not any(_title(segment) for segment in _segments(lines[back - 1]))):
+            return back
+    return index
 
 
 def _segments(line: Line) -> list[str]:
@@ -196,11 +213,15 @@ def personal_name(text: str, alone: bool = True) -> str:
         glued = words[len(words) - len(name) - 1]
         surname = next((glued[cut:] for cut in (1, 2) if glued[cut:] in _surnames()), "")
         name = [surname, *name] if surname else name
+    if len(name) > 2 and name[0] not in _surnames():
+        name[0] = _surname(name[0])
     while len(name) >= 2 and name[0] not in _surnames():
         name = name[1:]
     if len(name) < 2:
         return _in_capitals(text)
     before = " ".join(words[:len(words) - len(name)])
+    if name[0] in ("Văn", "Thị") and before:
+        return ""  # a middle name whose surname was not read
     if not alone or len(re.findall(r"[^\W\d_]{2,}", before)) > 2:
         return ""
     if len(name) == 6 and name[3] in _surnames():

@@ -70,20 +70,20 @@ def find(lines: Sequence[Line], pages: Sequence[Page]) -> tuple[list[Table], dic
     bring, and those found here (``ruled=False``); with the cells of each row by (table, row)."""
     placed: list[Table] = []
     cells: dict[tuple[int, int], TextRow] = {}
-    spans = [(page.page, min(c.start for c in table.cells if c.start >= 0), max(c.end for c in table.cells), table)
-             for page in pages for table in page.tables if any(c.start >= 0 for c in table.cells)]
+    spans = {page.page: [(min(c.start for c in table.cells if c.start >= 0), max(c.end for c in table.cells), table)
+                         for table in page.tables if any(c.start >= 0 for c in table.cells)] for page in pages}
     unplaced = [table for page in pages for table in page.tables if all(c.start < 0 for c in table.cells)]
     index = 0
     while index < len(lines):
         line = lines[index]
-        inside = next((s for s in spans if s[0] == line.page and s[1] <= line.end and line.start < s[2]), None)
+        inside = next((s for s in spans[line.page] if s[0] <= line.end and line.start < s[1]), None)
         if inside:
             count = 0
-            while index + count < len(lines) and lines[index + count].page == inside[0] \
-                    and lines[index + count].start < inside[2]:
+            while index + count < len(lines) and lines[index + count].page == line.page \
+                    and lines[index + count].start < inside[1]:
                 count += 1
-            _place(lines[index:index + count], inside[3], len(placed), cells)
-            placed.append(inside[3])
+            _place(lines[index:index + count], inside[2], len(placed), cells)
+            placed.append(inside[2])
             index += count
             continue
         count = 0 if line.kind else _run(lines, index)

@@ -15,7 +15,7 @@ from pipeline.text import fold
 _REACH = 30  # lines below the letterhead in which type and title stand
 _LONGEST = 1200
 _HANGING = re.compile(
-    r"(?:[,(/&–-]|\b(?:và|của|tại|về|theo|cho|với|do|từ|đến|trên|các|những|số|năm|trong|thuộc|việc|tỉnh|thành phố))$",
+    r"(?:[,;(/&–-]|\b(?:và|của|tại|về|theo|cho|với|do|từ|đến|trên|các|những|số|năm|trong|thuộc|việc|tỉnh|thành phố))$",
     re.IGNORECASE)
 
 
