@@ -135,7 +135,6 @@ class Page:
     problem: str = ""
     picture: bytes = b""  # WebP of the upright page, for cut-outs; run/ writes it to a file and drops it here
     capitals: tuple[tuple[int, int], ...] = ()  # spans of the text that font or style draws in capitals (.VnTimeH)
-    encoding: str = "unicode"  # of the page's text layer, where a PDF's pages differ
 
     def shown(self) -> str:
         """The text as the page shows it, of the same length: letters in ``capitals`` raised."""

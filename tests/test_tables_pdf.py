@@ -48,7 +48,7 @@ def test_only_pages_with_rules_are_suggested(document: Path, tmp_path: Path) -> 
 
 def test_weave_puts_rows_in_the_text(document: Path) -> None:
     page = pypdfium2.PdfDocument(document)[0]
-    layer = textlayer.read_text(page)
+    layer = textlayer.read_layer(page)
     text, words = layer.text, layer.words
     tables = pdf_tables.tables_of(document, [1])[1]
     text, words, tables = pdf_tables.weave(page, text, words, tables)

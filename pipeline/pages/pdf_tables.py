@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UnreadableInput
+from pipeline.pages.pdf_fonts import decode_chars
 from pipeline.records import Box, Cell, Table, Word
 
 _RUN = re.compile(r"\S*\d\S*")
@@ -65,6 +66,7 @@ def tables_of(path: Path | str, pages: Sequence[int], password: str = "") -> dic
 
 def _tables(page: Any) -> tuple[Table, ...]:
     left, top = page.bbox[:2]
+    decode_chars(page.chars)  # fonts of before Unicode
     tables: list[Table] = []
     for found in sorted(page.find_tables(_SETTINGS), key=lambda table: (table.bbox[1], table.bbox[0])):
         cells = _cells(page, found.cells, left, top)
