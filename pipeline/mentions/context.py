@@ -39,6 +39,8 @@ def cue(stream: Stream, position: int) -> tuple[str, str]:
 
 def bound(stream: Stream, start: int, end: int) -> str:
     """The qualifier of a figure: = > >= < <= ~ (GUIDELINES: hơn, trên; tối thiểu; dưới; tối đa; khoảng, gần)."""
+    if other := one("first of range").search(stream.folded, max(0, start - 18), start):
+        start = other.start()  # "khoảng 10 - 15%": what is said of the first holds for the second
     sign = stream.low[max(0, start - 3):start].strip()
     if sign[-1:] in _SIGNS:
         return _SIGNS[sign[-1]]

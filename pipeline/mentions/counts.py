@@ -32,7 +32,7 @@ def read(stream: Stream, position: int, english: bool, last: Span | None) -> lis
     words = one("in words").match(stream.folded, end)
     noun, noun_end = nouns.after(stream, words.end() if words else end)
     if reading == "score" or value != value.to_integral_value():
-        return _score(stream, position, match, canonical(value))
+        return _score(stream, position, match, canonical(value)) or _density(stream, position, end, value)
     if reading in _HARD or (reading in _SOFT and value < 100 and not nouns.is_head(noun)):
         return []
     if noun and one("footnote before").search(stream.source, max(0, position - 3), position) and (
@@ -104,17 +104,37 @@ def _footnote_mark(stream: Stream, position: int, end: int, value: Decimal) -> b
     return bool(before) and (before[-1].endswith(")") or not nouns.ends_phrase(before[-1]))
 
 
+def _density(stream: Stream, position: int, end: int, value: Decimal) -> list[Span]:
+    """A figure with a fraction and a noun is measured, not counted: "1,2 máy tính/cán bộ", "95,3 thuê bao/100 dân"."""
+    noun, noun_end = nouns.after(stream, end)
+    if not noun or value == value.to_integral_value():
+        return []
+    per = one("per count").match(stream.folded, noun_end)
+    other, other_end = nouns.after(stream, per.end()) if per else ("", 0)
+    if per and other:
+        return [Span(position, other_end, "MEASURE", canonical(value), f"{noun}/{per['n']} {other}")]
+    return [Span(position, end, "MEASURE", canonical(value), noun, bound(stream, position, end))]
+
+
 def _elided(stream: Stream, position: int, end: int, last: Span | None) -> str:
     """The noun of a count that names none."""
     if ahead := one("of total").match(stream.folded, end):
         noun, _ = nouns.after(stream, ahead.end())
         if noun:
             return noun
+    if not _stands_for_noun(stream, position):
+        return ""
     sentence = _sentence(stream, position)
     if last and last.start >= sentence and last.unit and last.label == "COUNT":
         between = nouns.named_before(stream, nouns.after(stream, last.end)[1], position)
         return between if between and between.lower() in nouns.listed("head") else last.unit
     return nouns.named_before(stream, sentence, position)
+
+
+def _stands_for_noun(stream: Stream, position: int) -> bool:
+    """Whether the word before a figure lets it stand alone: grammar, a verb, punctuation, a level of administration."""
+    before = stream.low[max(0, position - 30):position].rstrip(" \n\t").rsplit(maxsplit=1)
+    return not before or nouns.ends_phrase(before[-1]) or before[-1] in nouns.listed("join")
 
 
 def _sentence(stream: Stream, position: int) -> int:

@@ -62,19 +62,29 @@ def _stands_alone(stream: Stream, start: int, end: int) -> bool:
     return noun[:1].islower() and not nouns.is_head(noun) and not stream.plain
 
 
+def continued(stream: Stream, before: list[Span], got: list[Span]) -> list[Span]:
+    """``got``, or a day and month where it looks like a ratio but goes on after one: "ngày 30/4 và 01/5"."""
+    if got and got[0].label == "RATIO" and before and before[-1].label == "DATE" and before[-1].value.startswith("--"):
+        other = one("day month").fullmatch(stream.folded, got[0].start, got[0].end)
+        if other and one("chained").fullmatch(stream.folded, before[-1].end, got[0].start):
+            value = _value({key: text for key, text in other.groupdict().items() if text})
+            return [Span(got[0].start, got[0].end, "DATE", value)] if value else got
+    return got
+
+
 def with_year(span: Span, before: list[Span]) -> Span:
     """A half year or quarter without its year takes that of the nearest date before it that is not a reference's.
 
     A single day or month stays partial ("--11-08"): it says when, not what the figures cover.
     """
-    if span.label != "DATE" or not (span.value.startswith(("--01/--", "---Q")) or "/--12" in span.value):
+    if span.label != "DATE" or not (span.value.startswith(("--01/--", "--Q")) or "/--12" in span.value):
         return span
     recent = before[-_LOOK_BACK:]
     for index in range(len(recent) - 1, -1, -1):
         other, year = recent[index], recent[index].value[:4]
         cited = index > 0 and recent[index - 1].label == "DOCNO" and other.start - recent[index - 1].end < 12
         if other.label == "DATE" and year.isdecimal() and not cited and span.start - other.end < 3000:
-            return replace(span, value=span.value.replace("---Q", f"{year}-Q").replace("--", f"{year}-"))
+            return replace(span, value=span.value.replace("--", f"{year}-"))
     return span
 
 

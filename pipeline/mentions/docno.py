@@ -27,7 +27,7 @@ def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
         return []
     matched = step("docno").match(source, position)
     if not matched:
-        return _short(stream, position, cited)
+        return _of_list(stream, position) or _short(stream, position, cited)
     end = _trim(source, matched[1])
     part = regex.match(r"\d+\.(?=\d+/)", source[position:end])  # 66.7/2025/NQ-CP
     symbol = symbols.parse(source[position + (part.end() if part else 0):end].translate(_UNDECODED))
@@ -63,6 +63,21 @@ def _trim(source: str, match: regex.Match[str]) -> int:
             continue
         end = part.start()
     return end
+
+
+def _of_list(stream: Stream, position: int) -> list[Span]:
+    """A number whose symbol stands at the end of a list: "Thông tư số 01, 02 và 03/2019/TT-BNV"."""
+    match = one("list of numbers").match(stream.folded, position)
+    if not match or not one("before list").search(stream.folded, max(0, position - 80), position):
+        return []
+    last = step("docno").match(stream.source, match.end())
+    if not last:
+        return []
+    tail = stream.source[match.end():_trim(stream.source, last[1])].lstrip("0123456789 ")
+    symbol = symbols.parse(match["n"] + tail)
+    if not symbol or not symbol.type_code:
+        return []
+    return [Span(position, match.end("n"), "DOCNO", symbol.code, symbol.type)]
 
 
 def _short(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:

@@ -54,7 +54,7 @@ def scan(stream: Stream, tables: Tables) -> list[Span]:
             chained = chain and one("chained").fullmatch(stream.folded, chain, position)
             if chained and (not got or (got[0].label == "COUNT" and not nouns.is_head(got[0].unit))):
                 named, got = True, []
-            got = got or _skip(stream, position)
+            got = dates.continued(stream, found, got) or _skip(stream, position)
             chain = got[-1].end if named else 0
         if not got:
             continue
