@@ -1,6 +1,7 @@
 """Sets what was written by hand into the blanks of the letterhead: the reader of handwriting knows it better."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -28,13 +29,14 @@ def _write(slot: Slot, line: Line, scale: float) -> Token | None:
     box = (x0, slot.box.y0 / scale, x1, slot.box.y1 / scale)
     kept: list[Token] = []
     read = ""
-    for token in line.tokens:
+    for token in (part for whole in line.tokens for part in _parted(whole)):
         shared = min(token.box[2], x1) - max(token.box[0], x0)
         inside = shared > 0.5 * (token.box[2] - token.box[0])
         head, slash, tail = token.text.partition("/")
-        if inside and not slash and not token.text.endswith(":") and token.text.lower() not in _PRINTED:
+        symbol = slash and _SYMBOL.match(tail) is not None
+        if inside and not symbol and not token.text.endswith(":") and token.text.lower() not in _PRINTED:
             read = f"{read} {token.text}".strip()
-        elif slash and tail and shared > 0 and head.strip(".") and any(c.isdigit() for c in head):
+        elif symbol and shared > 0 and head.strip(".") and any(c.isdigit() for c in head):
             read = f"{read} {head}".strip()  # handwriting and the symbol behind it were read as one word
             kept.append(replace(token, text=slash + tail, box=(min(x1, token.box[2]), *token.box[1:])))
         else:
@@ -48,7 +50,22 @@ def _write(slot: Slot, line: Line, scale: float) -> Token | None:
     return word
 
 
-_PRINTED = frozenset(("số", "ngày", "tháng", "năm"))
+_PRINTED = frozenset(("số", "số:", "ngày", "tháng", "năm"))
+_GLUED = re.compile(r"(Số\s*:|ngày|tháng|năm)(.+)", re.IGNORECASE)
+
+_GLUED_BEFORE = re.compile(r"(.+?)(tháng|năm)", re.IGNORECASE)
+_SYMBOL = re.compile(r"(?:\d{4}/)?[A-ZĐƯ][A-ZĐƯa-z]")
+
+
+def _parted(token: Token) -> list[Token]:
+    """A printed word and the handwriting that was read as one with it (``Số:/982``, ``ngàyl1``)."""
+    match = _GLUED.fullmatch(token.text) or _GLUED_BEFORE.fullmatch(token.text)
+    if match is None:
+        return [token]
+    x0, y0, x1, y1 = token.box
+    middle = x0 + (x1 - x0) * len(match[1]) / len(token.text)
+    return [replace(token, text=match[1], box=(x0, y0, middle, y1)),
+            replace(token, text=match[2], box=(middle, y0, x1, y1))]
 
 
 def placed(filled: Sequence[Filled], scale: float) -> tuple[Slot, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from pipeline.pages import capitals, correct, doubt, second, tesseract, trueocr
+from pipeline.pages import capitals, correct, doubt, quotes, second, tesseract, trueocr
 from pipeline.pages.correct import Spot
 from pipeline.pages.place import Strip, spans
 from pipeline.pages.trueocr import Recognition
@@ -32,6 +32,7 @@ def _decide(rows: list[list[Spot]], starts: Set[int]) -> None:
     correct.decide(rows, starts)
     for row in rows:
         capitals.settle(row)
+    quotes.settle(rows)
     doubt.assess(rows)
 
 

@@ -19,6 +19,7 @@ from pipeline.records import Page, ReadOptions
 
 Gray = npt.NDArray[np.uint8]
 _LEAST_SKEW = 0.3  # degrees; below it turning costs more sharpness than it gives
+_RULE_CELL, _RULE = 0.08, 0.4  # inches: a piece of a rule, the shortest that belongs to a table
 _RIM = 5  # pixels around a table in which its outer rules may lie
 _LEAST = 6  # pixels of a line's width and height
 
@@ -59,7 +60,7 @@ def upright(gray: Gray, dpi: float) -> Picture:
 def _read_lines(picture: Picture, number: int, seconds: float) -> tuple[list[Line], list[Grid]]:
     """Lines of running text and tables with the lines of their cells: detected, read, corrected, placed."""
     gray = picture.gray
-    found = lattice.find_grids(gray, picture.dpi)
+    found = lattice.find_grids(gray, picture.dpi) if _ruled(gray, picture.dpi) else []
     clean = _without_rules(gray, found)
     boxes = line_boxes(gray, [grid.box for grid in found])
     clean, marks = superscript.find(clean, boxes)
@@ -89,6 +90,22 @@ def _read_lines(picture: Picture, number: int, seconds: float) -> tuple[list[Lin
     furniture.number_of_page(body, gray.shape[0])
     furniture.place_marks(body, marks)
     return body, grids
+
+
+def _ruled(gray: Gray, dpi: float) -> bool:
+    """Whether the page has rules in both directions, told cheaply: most pages have none, and the search for tables
+    costs as much as finding the lines of text. A rule is a run of cells that are dark all along it."""
+    paper, ink = (float(v) for v in np.percentile(gray[::8, ::8], (60, 0.5)))
+    dark = (gray < paper - 0.25 * (paper - ink)).astype(np.uint8) * 255
+    cell, run = round(_RULE_CELL * dpi), round(_RULE / _RULE_CELL)
+    high, wide = gray.shape
+    for thick, size in (((1, 3), (wide // cell, high)), ((3, 1), (wide, high // cell))):
+        fat = cv2.dilate(dark, np.ones(thick[::-1], np.uint8))
+        cells = (cv2.resize(fat, size, interpolation=cv2.INTER_AREA) > 225).astype(np.uint8)
+        kernel = np.ones((1, run) if thick == (1, 3) else (run, 1), np.uint8)
+        if not cv2.erode(cells, kernel, borderValue=0).any():
+            return False
+    return True
 
 
 def line_boxes(gray: Gray, tables: Sequence[Box] = ()) -> list[Box]:

@@ -24,6 +24,8 @@ _WIDEST = 0.9
 _APART = 0.2  # of the same: space between a note's number and its text
 _FEWEST = 6  # parts in a line that tell its base line
 _NOTES_BELOW = 0.35  # of the page's height: no note begins above
+_HEAD = 8.0  # heights of a line at its start in which a note's number and enough letters stand
+_RIM = 20  # pixels around the lines
 _LAST = 60  # highest number of a note
 _WORST = -9.0  # log-probability of a number that a mark can have and still be it
 
@@ -43,6 +45,10 @@ def find(gray: Gray, lines: Sequence[Box]) -> tuple[Gray, list[Mark]]:
 
     Raised figures count only where notes begin with them further down the page, numbered one after the other; this
     keeps torn accents and specks out, and lets the sequence help to read them."""
+    heads = [(x0, y0, min(x1, x0 + _HEAD * (y1 - y0)), y1) if y0 > _NOTES_BELOW * gray.shape[0] else None
+             for x0, y0, x1, y1 in lines]
+    if not any(opens for _, _, opens in _raised(gray, heads)):
+        return gray, []  # most pages have no notes: only the heads of their lines were looked at
     raised = _raised(gray, lines)
     notes = [(n, box) for n, box, opens in raised if opens and box[1] > _NOTES_BELOW * gray.shape[0]]
     if not notes:
@@ -78,21 +84,30 @@ def _calls(calls: Sequence[tuple[int, Box]], fits: Sequence[Sequence[float]], fi
     return max(best, key=lambda one: one[0])[1]
 
 
-def _raised(gray: Gray, lines: Sequence[Box]) -> list[tuple[int, Box, bool]]:
+def _raised(gray: Gray, lines: Sequence[Box | None]) -> list[tuple[int, Box, bool]]:
     """(line, box, whether it opens the line) of every part of the page that has the shape of a raised figure."""
     paper, ink = (float(v) for v in np.percentile(gray[::4, ::4], (50, 0.5)))
-    dark = (gray < paper - 0.15 * (paper - ink)).astype(np.uint8)
+    looked = [box for box in lines if box is not None]
+    if not looked:
+        return []
+    left, top = (max(0, int(min(box[n] for box in looked)) - _RIM) for n in (0, 1))
+    right, bottom = (int(max(box[n] for box in looked)) + _RIM for n in (2, 3))
+    part = gray[top:bottom, left:right]
+    dark = (part < paper - 0.15 * (paper - ink)).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
-    parts = stats[1:, :4].astype(float)
+    parts = stats[1:, :4] + np.array([left, top, 0, 0], float)
     middle, across = parts[:, 1] + parts[:, 3] / 2, parts[:, 0] + parts[:, 2] / 2
     order = np.argsort(middle, kind="stable")
     parts, middle, across = parts[order], middle[order], across[order]
     found = []
-    for n, (x0, y0, x1, y1) in enumerate(lines):
+    for n, box in enumerate(lines):
+        if box is None:
+            continue
+        x0, y0, x1, y1 = box
         reach = 0.15 * (y1 - y0)
         a, b = np.searchsorted(middle, (y0 - reach, y1 + reach))
         inside = (across[a:b] >= x0 - 4 * reach) & (across[a:b] <= x1 + 4 * reach)
-        found += [(n, box, opens) for box, opens in _raised_in(parts[a:b][inside], y1 - y0)]
+        found += [(n, raised, opens) for raised, opens in _raised_in(parts[a:b][inside], y1 - y0)]
     return found
 
 

@@ -7,7 +7,6 @@ of it); the model that ships has seen them, so its own margins would be too good
 """
 from __future__ import annotations
 
-import difflib
 import json
 import lzma
 import sys
@@ -16,6 +15,7 @@ import unicodedata
 from pathlib import Path
 
 import numpy as np
+from rapidfuzz.distance import Levenshtein
 
 from pipeline.evaluate.made import LEVELS, damage, set_page
 from pipeline.pages import correct, doubt, language, looks, ocr, picture, second
@@ -51,17 +51,17 @@ def samples(text: str, level: str, dpi: int, seed: int, lm: language.Model) -> l
     found = _judged(looked.rows, truth, lm)
     for spot in (spot for row in looked.rows for spot in row):
         spot.doubt = 0.2  # all lines are read again, so that the second model sees good ones too
-    lines = looks.again(looked, strips, {0}, 120)
-    return found + _judged([looked.rows[n] for n in lines], truth, lm)
+    looks.again(looked, strips, {0}, 120)
+    return found + _judged(looked.rows, truth, lm)
 
 
 def _judged(rows: list[list[Spot]], truth: str, lm: language.Model) -> list[Sample]:
     run = [spot for row in rows for spot in row]
     words = [spot.text.translate(_SAME) for spot in run]
-    right = [False] * len(run)
-    matcher = difflib.SequenceMatcher(None, words, truth.translate(_SAME).split(), autojunk=False)
-    for block in matcher.get_matching_blocks():
-        right[block.a:block.a + block.size] = [True] * block.size
+    right = [True] * len(run)
+    for edit in Levenshtein.opcodes(words, truth.translate(_SAME).split()):
+        if edit.tag != "equal":
+            right[edit.src_start:edit.src_end] = [False] * (edit.src_end - edit.src_start)
     return [("figure" if doubt.is_figure(spot.text) else "word", doubt.features(spot, lm), not good)
             for spot, good in zip(run, right, strict=True) if " " not in spot.text]
 
