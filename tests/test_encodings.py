@@ -235,7 +235,7 @@ def test_quality_tells_damage(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     qualities = []
     for text in (REPORT, "Cơng nghệ thơng tin cĩ 5 dịng ở cơ sở", "Giỏo dc v o to, cụng ngh thng tin, Chớnh ph"):
-        path.write_text(text)
+        path.write_text(f"{text}\n" * 3)
         qualities.append(read_text(path, ReadOptions()).pages[0].quality)
     assert qualities[0] > 0.98 and qualities[1] < 0.7 and qualities[2] < 0.6
 

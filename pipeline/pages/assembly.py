@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.pages.encodings import Decoded, Span, decode
-from pipeline.pages.syllables import share
+from pipeline.pages.quality import quality
 from pipeline.records import Cell, Page, Reading, Table
 
 
@@ -88,7 +88,7 @@ class Draft:
 def quality_of(decoded: Decoded) -> float:
     """How far a decoded text reads as Vietnamese, 0..1; what had to be mended speaks against the rest."""
     words = len(decoded.text.split())
-    return round(share(decoded.text) * (1 - min(1.0, 2 * decoded.mended / words) if words else 1.0), 3)
+    return round(quality(decoded.text) * (1 - min(1.0, 2 * decoded.mended / words) if words else 1.0), 3)
 
 
 def trimmed(runs: Sequence[Run]) -> Line:
