@@ -135,6 +135,7 @@ class Page:
     problem: str = ""
     picture: bytes = b""  # WebP of the upright page, for cut-outs; run/ writes it to a file and drops it here
     capitals: tuple[tuple[int, int], ...] = ()  # spans of the text that font or style draws in capitals (.VnTimeH)
+    first_line: int = 1  # line of the file on which the page begins: a text file counts lines through its form feeds
 
     def shown(self) -> str:
         """The text as the page shows it, of the same length: letters in ``capitals`` raised."""

@@ -206,7 +206,8 @@ def test_text_file_keeps_its_lines(tmp_path: Path) -> None:
 def test_form_feeds_part_pages(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("trang một\n\ftrang hai\n")
-    assert [(p.page, p.text) for p in read_text(path, ReadOptions()).pages] == [(1, "trang một\n"), (2, "trang hai\n")]
+    assert [(p.page, p.text, p.first_line) for p in read_text(path, ReadOptions()).pages] == [
+        (1, "trang một\n", 1), (2, "trang hai\n", 2)]
 
 
 def cp1258(text: str) -> bytes:

@@ -75,8 +75,8 @@ class _Place:
         self._ends = [word.end for word in self._words]
 
     def line(self, offset: int) -> int:
-        """The line of the page's text, from 1."""
-        return bisect_left(self._breaks, offset) + 1
+        """The line of the page's text, from 1; of the file where that is a text file."""
+        return bisect_left(self._breaks, offset) + self.page.first_line
 
     def words(self, start: int, end: int) -> list[Word]:
         """The words that share a character with the span."""

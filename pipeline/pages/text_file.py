@@ -17,8 +17,12 @@ def read_text(path: Path, options: ReadOptions) -> Reading:
     """The text of the file, line for line as it stands there; form feeds part it into pages."""
     decoded = decode(to_text(path.read_bytes()))
     quality = quality_of(decoded)  # of the whole: one page of a file may be too short to tell
-    pages = enumerate(decoded.text.split("\f"), 1)
-    return Reading(tuple(Page(number, page, quality=quality) for number, page in pages), decoded.encoding)
+    pages: list[Page] = []
+    line = 1
+    for text in decoded.text.split("\f"):
+        pages.append(Page(len(pages) + 1, text, quality=quality, first_line=line))
+        line += text.count("\n")
+    return Reading(tuple(pages), decoded.encoding)
 
 
 def to_text(data: bytes, declared: str = "") -> str:
