@@ -51,6 +51,8 @@ def values(text: str, label: str) -> list[str]:
     ("Nghị quyết số 66.7/2025/NQ-CP", ["66.7/2025/NQ-CP"]),
     ("14 huyện/thành phố, 24/24h, 15/41 thủ tục", []),
     ("15/QĐ-UBND.", ["15/QĐ-UBND"]),
+    ("Nghị định số 07/2025/NĐ-\u0421\u0420", ["7/2025/NĐ-CP"]),  # Cyrillic
+    ("theo Mẫu số 01/BC-TCT", []),
     ("QuyÕt ®Þnh sè 12/Q§-UBND", ["12/QĐ-UBND"]),  # TCVN3
     ("COÂNG VAÊN SOÁ 12/SGDÑT-VP", ["12/SGDĐT-VP"]),  # VNI
     ("Quyet dinh so 12/QD-UBND", ["12/QĐ-UBND"]),
@@ -116,6 +118,7 @@ def test_type_said(text: str, unit: str) -> None:
     ("ngày 31 tháng 12 hằng năm", ["--12-31"]),
     ("ngày 31/11/2019", []),
     ("có 2.025 máy vi tính và 2025 máy in", []),
+    ("họp mỗi tháng 01 lần", []),
     ("lần thứ sáu, khóa XII, 7/7 huyện", []),
     ("Quyết định 2020/QĐ-UBND", []),
     ("đạt 2643 (100%)", []),

@@ -20,12 +20,14 @@ def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
 
     ``cited`` remembers number -> code of the full citations so far, for short forms ("Quyết định 2020").
     """
-    source = stream.source
+    source = stream.mended
     left = source[position - 1:position]
     if (left.isalnum() or left in tuple("/.,")) and not one("number glued").search(
             stream.folded, max(0, position - 6), position):
         return []
     matched = step("docno").match(source, position)
+    if matched and one("form before").search(stream.folded, max(0, position - 20), position):
+        return []  # the number of a form: Mẫu số 01/BC-TCT
     if not matched:
         return _of_list(stream, position) or _short(stream, position, cited)
     end = _trim(source, matched[1])
@@ -41,11 +43,11 @@ def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
 def blank(stream: Stream, match: regex.Match[str]) -> Span | None:
     """A document number whose number is blank: ``match`` of the piece "blank number"."""
     start = match.start("tail")
-    found = step("tail").match(stream.source, start)
+    found = step("tail").match(stream.mended, start)
     if not found:
         return None
-    end = _trim(stream.source, found[1])
-    symbol = symbols.parse(stream.source[start:end])
+    end = _trim(stream.mended, found[1])
+    symbol = symbols.parse(stream.mended[start:end])
     if not symbol or not (symbol.type_code or symbols.agency_name(symbol.agency)):
         return None
     return Span(start, end, "DOCNO", symbol.code, said(stream, match.start()))
@@ -70,10 +72,10 @@ def _of_list(stream: Stream, position: int) -> list[Span]:
     match = one("list of numbers").match(stream.folded, position)
     if not match or not one("before list").search(stream.folded, max(0, position - 80), position):
         return []
-    last = step("docno").match(stream.source, match.end())
+    last = step("docno").match(stream.mended, match.end())
     if not last:
         return []
-    tail = stream.source[match.end():_trim(stream.source, last[1])].lstrip("0123456789 ")
+    tail = stream.mended[match.end():_trim(stream.mended, last[1])].lstrip("0123456789 ")
     symbol = symbols.parse(match["n"] + tail)
     if not symbol or not symbol.type_code:
         return []
@@ -82,7 +84,7 @@ def _of_list(stream: Stream, position: int) -> list[Span]:
 
 def _short(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
     """"Nghị quyết 36a", "Quyết định 2020": a number after a type word, without its symbol."""
-    match = one("short number").match(stream.source, position)
+    match = one("short number").match(stream.mended, position)
     if not match or not one("short before").search(stream.folded, max(0, position - 40), position):
         return []
     number = match["n"].lstrip("0")

@@ -66,7 +66,7 @@ def scan(stream: Stream, tables: Tables) -> list[Span]:
 
 def _read(stream: Stream, position: int, english: bool, cited: dict[str, str],
           last: Span | None) -> list[Span]:
-    if (fixed := step("fixed").match(stream.folded, position)) and not step("docno").match(stream.source, position):
+    if (fixed := step("fixed").match(stream.folded, position)) and not step("docno").match(stream.mended, position):
         return [Span(position, fixed[1].end(), "SKIP")]
     return (docno.read(stream, position, cited)
             or dates.read(stream, position)
@@ -111,7 +111,7 @@ def _links(stream: Stream) -> Iterator[Span]:
 
 
 def _blanks(stream: Stream) -> Iterator[Span]:
-    for match in one("blank number").finditer(stream.source):
+    for match in one("blank number").finditer(stream.mended):
         if span := docno.blank(stream, match):
             yield span
 

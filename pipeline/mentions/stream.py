@@ -23,22 +23,25 @@ class Span:
     role: str = ""
 
 
-# Ƣ for Ư and Ð for Đ: what a wrong font or keyboard leaves (DOMAIN: damage); one character each.
-_LOOKALIKES = str.maketrans({"\u01a2": "Ư", "\u01a3": "ư", "\u00d0": "Đ", "\u00f0": "đ"})
+# Ƣ for Ư and Ð for Đ, Cyrillic for Latin capitals: what a wrong font or keyboard leaves; one character each.
+_LOOKALIKES = str.maketrans("\u01a2\u01a3\u00d0\u00f0АВСЕНКМОРТХУ", "ƯưĐđABCEHKMOPTXY")
 
 
 class Stream:
-    """The blocks of a document joined by line breaks. ``source``, ``low`` and ``folded`` agree offset by offset."""
+    """The blocks of a document joined by line breaks.
+
+    ``source``, ``mended`` (letters that only look right put right), ``low`` and ``folded`` agree offset by offset.
+    """
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.source = "\n".join(block.text for block in blocks)
-        mended = self.source.translate(_LOOKALIKES)
-        low = mended.lower()
-        self.folded = fold(mended)
+        self.mended = self.source.translate(_LOOKALIKES)
+        low = self.mended.lower()
+        self.folded = fold(self.mended)
         # lower() lengthens a few letters of other scripts (U+0130); offsets matter more than those.
         self.low = low if len(low) == len(self.source) else "".join(
-            c.lower() if len(c.lower()) == 1 else c for c in mended)
+            c.lower() if len(c.lower()) == 1 else c for c in self.mended)
         letters = sum(map(str.isalpha, self.low[:20000]))
         marked = sum(c > "\x7f" for c in self.low[:20000])
         self.plain = marked < 0.03 * letters  # typed or read without diacritics
