@@ -1,0 +1,115 @@
+"""Blanks of a letterhead: where they are, what fills them, how sure that is."""
+from __future__ import annotations
+
+import itertools
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from PIL import Image, ImageDraw, ImageFont
+
+from pipeline.pages import handwriting, slots, trueocr
+from pipeline.pages.line import Line, Token
+
+needs_trueocr = pytest.mark.skipif(not trueocr.available(), reason="the pinned package trueocr is not installed")
+
+
+def random_frames(seed: int, count: int) -> np.ndarray:
+    logits = np.random.default_rng(seed).normal(0, 2, (count, 11))
+    return logits - np.logaddexp.reduce(logits, axis=1, keepdims=True)
+
+
+def collapse(path: tuple[int, ...]) -> str:
+    return "".join(str(code - 1) for n, code in enumerate(path) if code and (not n or path[n - 1] != code))
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=15, deadline=None)
+def test_forward_is_the_sum_over_all_paths(seed: int) -> None:
+    frames = random_frames(seed, 3)
+    frames[:, 4:] = -30  # three digits are enough
+    total: dict[str, float] = {}
+    for path in itertools.product(range(4), repeat=3):
+        score = float(sum(frames[t, code] for t, code in enumerate(path)))
+        total[collapse(path)] = float(np.logaddexp(total.get(collapse(path), -np.inf), score))
+    for text, score in total.items():
+        assert handwriting.forward(frames, text) == pytest.approx(score, abs=1e-6)
+
+
+@given(st.integers(0, 10_000))
+@settings(max_examples=10, deadline=None)
+def test_beam_finds_the_most_probable_string(seed: int) -> None:
+    frames = random_frames(seed, 3)
+    frames[:, 5:] = -30
+    every = ["".join(p) for n in (1, 2, 3) for p in itertools.product("0123", repeat=n)]
+    assert handwriting.likely(frames)[0] == max(every, key=lambda text: handwriting.forward(frames, text))
+
+
+@pytest.mark.parametrize(("text", "tail"), [
+    ("Số: 979/BC-SGDĐT", "/BC-SGDĐT"), ("Số:/532/UBND- KSTTHC", "/UBND- KSTTHC"), ("S6.2309/sYT-NVY", "/sYT-NVY"),
+    ("Số:455 /2020/NĐ-CP", "/2020/NĐ-CP"), ("Số 12 /KH-SNV.", "/KH-SNV."), ("Sốf1/GM-SYT", "/GM-SYT"),
+    ("V/v báo cáo năm 2019", None), ("Số: 7", None), ("Sở Y tế", None), ("Phường 7/quận 3", None),
+])
+def test_symbol_behind_the_number(text: str, tail: str | None) -> None:
+    found = slots._SYMBOL.search(text) if slots._NUMBER.match(text) else None
+    assert (found.group() if found else None) == tail
+
+
+@pytest.mark.parametrize(("lines", "day"), [
+    (["Người ký: Sở A", "Thời gian ký: 05.12.2017 14:03:05 +07:00"], ("05", "12", "2017")),
+    (["Ngày ký: 05.12.2017"], None), ([], None),
+])
+def test_day_of_an_electronic_signature(lines: list[str], day: tuple[str, str, str] | None) -> None:
+    box = (0.0, 0.0, 9.0, 9.0)
+    assert handwriting._signed([Line(box, [Token(text, box)]) for text in lines]) == day
+
+
+def letterhead(number: str, day: str, month: str) -> tuple[np.ndarray, list[Line]]:
+    """A page with a printed letterhead and the lines a reader would give."""
+    image = Image.new("L", (1650, 2330), 250)
+    draw = ImageDraw.Draw(image)
+    upright, italic = (ImageFont.truetype(f"Tinos-{kind}.ttf", 38) for kind in ("Regular", "Italic"))
+    lines = []
+    for x, text, face in ((250, f"Số: {number}/BC-SYT", upright),
+                          (800, f"Cần Thơ, ngày {day} tháng {month} năm 2019", italic)):
+        draw.text((x, 300), text, fill=20, font=face)
+        box = (float(x), 303.0, x + face.getlength(text), 345.0)
+        lines.append(Line(box, [Token(text, box)]))
+    return np.asarray(image), lines
+
+
+@needs_trueocr
+def test_printed_blanks_are_read_and_told_from_a_pen() -> None:
+    gray, lines = letterhead("2360", "07", "11")
+    found = handwriting.read_slots(gray, 200, lines, 72 / 200)
+    assert [(slot.kind, slot.value, slot.handwritten) for slot, _ in found] == [
+        ("number", "2360", False), ("day", "07", False), ("month", "11", False), ("year", "2019", False)]
+    assert all(slot.confidence > 0.9 for slot, _ in found)
+    assert [line for _, line in found] == [lines[0], lines[1], lines[1], lines[1]]
+    assert 250 * 0.36 < found[0][0].box.x0 < found[0][0].box.x1 < 460 * 0.36
+
+
+@needs_trueocr
+def test_an_empty_blank_is_no_slot() -> None:
+    gray, lines = letterhead("      ", "      ", "8")
+    assert [slot.kind for slot, _ in handwriting.read_slots(gray, 200, lines, 0.36)] == ["month", "year"]
+
+
+@needs_trueocr
+def test_scribble_has_no_value() -> None:
+    gray, lines = letterhead("          ", "05", "8")
+    gray = gray.copy()
+    rng = np.random.default_rng(3)
+    for _ in range(60):
+        x, y = int(rng.integers(330, 410)), int(rng.integers(300, 345))
+        gray[y:y + 6, x:x + 6] = 20
+    number = next(slot for slot, _ in handwriting.read_slots(gray, 200, lines, 0.36) if slot.kind == "number")
+    assert number.handwritten and (number.value == "" or number.confidence < 0.9)
+
+
+@needs_trueocr
+def test_pages_without_a_letterhead_cost_nothing() -> None:
+    box = (100.0, 100.0, 900.0, 140.0)
+    lines = [Line(box, [Token("Căn cứ Nghị định số 63/2010/NĐ-CP", box)])]
+    assert handwriting.read_slots(np.full((2000, 1600), 255, np.uint8), 200, lines, 0.36) == ()
