@@ -20,6 +20,8 @@ _TAIL = rf"(?P<tail>{_CODE}(?:\s?[-–—.&/]+\s?{_CODE}){{0,3}})(?![\wà-ỹ])"
 _NUMBER = re.compile(
     rf"(?P<word>(?<!\w)[SsŠ][ốôóòỗồổỏơớởo6]\s?[:;.,]?|(?<!\w)[Ss8]\S{{0,2}}[:;.]|(?<!\w)S&)\s*"
     rf"(?P<number>[^\n]{{0,14}}?)\s*[/⁄]\s*(?:(?P<year>(?:19|20)\s?\d\s?\d)\s*[/⁄]\s*)?{_TAIL}")
+_BARE = re.compile(  # the word Số lost
+    rf"^\W{{0,3}}(?P<number>\d{{0,6}}[a-zđ]?)\s*[/⁄]\s*(?:(?P<year>(?:19|20)\d\d)\s*[/⁄]\s*)?{_TAIL}")
 _PARTY = re.compile(
     rf"(?<!\w)S[ốôóòo]\s?[:;.,]?\s*(?P<number>[^\n/]{{0,14}}?)\s*[-–—]\s*(?P<tail>{_CODE}\s?/\s?{_CODE})")
 _DATE = re.compile(  # on folded text; a day or month may be blank, cramped or unreadable
@@ -150,11 +152,20 @@ def _head(group: Sequence[_Anchor]) -> Head:
 def _nations(lines: Sequence[Line]) -> list[_Anchor]:
     found = []
     for index, line in enumerate(lines):
-        spans = [(index, m.start(), m.end()) for m in patterns("nation").finditer(fold(line.text))
+        spans = [(index, m.start(), _column_end(line, m.start(), m.end()))
+                 for m in patterns("nation").finditer(fold(line.text))
                  if upper(words := line.text[m.start():m.end()]) or fold(words).startswith(("doc", "tu"))]
         if spans and line.kind != "furniture":
             found.append(_Anchor("nation", index, spans))
     return found
+
+
+def _column_end(line: Line, start: int, end: int) -> int:
+    """The end of the right-hand column that begins with the national title: what is unreadable in it goes too."""
+    edges = {i + 1 for i, c in enumerate(line.text) if c == "\t"} | set(line.cuts)
+    if any(0 < edge <= start and not line.text[edge:start].strip() for edge in edges):
+        return min((edge for edge in edges if edge > end), default=len(line.text))
+    return end
 
 
 def _numbers(lines: Sequence[Line], nations: set[int]) -> list[_Anchor]:
@@ -170,13 +181,16 @@ def _numbers(lines: Sequence[Line], nations: set[int]) -> list[_Anchor]:
                 spans = [(index, 0, len(text)), (index + 1, 0, match.end() - 4)]
                 found += _number(match, index, spans, "", True)
             continue
-        for match in (_PARTY.search(text), *_NUMBER.finditer(text)):
+        near = any(index - above in nations for above in range(-3, 9))
+        bare = _BARE.match(text) if any(index - above in nations for above in range(1, 6)) else None
+        for match in (_PARTY.search(text), *_NUMBER.finditer(text), bare):
             if match is None:
                 continue
             before = text[:match.start()]
-            near = any(index - above in nations for above in range(-3, 9))
             named = near and bool(symbols.type_said(before.strip(" |*_")))  # Luật số: 76/2015/QH13
             if not (named or _heads_segment(before, line)) or (not near and not match.group().startswith("S")):
+                continue
+            if match is bare and not any(map(symbols.agency_name, re.split(r"[-–—/]", symbols.clean(match["tail"])))):
                 continue
             end = match.end()
             # a hyphen that was lost: "QĐ UBND"
@@ -286,8 +300,6 @@ def _read(match: re.Match[str]) -> Dated:
 def _fill_slots(head: Head, slots: Sequence[Slot]) -> None:
     """What was written by hand replaces what a reader made of it: the value where it is sure, else nothing."""
     for slot in slots:
-        if not slot.handwritten and not slot.value:
-            continue
         if slot.kind == "number" and head.symbol:
             tail = re.sub(r"^\d+[a-zđ]?", "", head.symbol.code)
             head.symbol = symbols.parse(slot.value + tail) or head.symbol

@@ -83,8 +83,9 @@ def find(lines: Sequence[Line], first: int, last: int) -> Signature:
                 names.append((index, name))
         if patterns("filing").search(line.folded):
             listing = False
-    first_title = titles[0][0] if titles else -1
-    names = [(i, n) for i, n in names if i > first_title] or names
+    marks = [titles[0][0]] if titles else []
+    marks += found.recipients[:1]
+    names = [(i, n) for i, n in names if i >= min(marks, default=start)] or names
     # a name far below the block is somebody of an annex
     bottom = max([i for i, *_ in titles] + found.recipients, default=start)
     names = [(i, n) for i, n in names if i <= bottom + 12]

@@ -109,6 +109,8 @@ def _collect(subject: Subject, lines: Sequence[Line], parts: Sequence[tuple[int,
     title: list[str] = []
     before = -1
     for index, text in parts[at:]:
+        if beside and index == before:
+            continue  # the other column
         if title and _ends(lines, before, index, text, title, beside):
             break
         if not title and _no_title(text):
@@ -216,4 +218,5 @@ def clean(text: str) -> str:
     text = re.sub(r"(?<=[A-ZĐ][A-ZĐ])- (?=[A-ZĐ]{2})", "-", text)  # a symbol broken over two lines
     if match := patterns("subject").search(fold(text)):
         text = text[match.end():]
+    text = re.sub(r"^[^\W\d]\S*\d\S*[:/]\S*\s+(?=[^\W\d_]{2})", "", text)  # the number of a stamp beside it
     return text.strip(" .,;:-–—_|'`~*/\\")
