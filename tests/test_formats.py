@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from pipeline import sandbox
 from pipeline.errors import BaocaoError, LimitPassed, MissingEngine, UnreadableInput
 from pipeline.pages import docx, html, office
+from pipeline.pages.assembly import Draft
 from pipeline.pages.docx import read_docx
 from pipeline.pages.html import read_html
 from pipeline.pages.office import read_office
@@ -310,7 +311,7 @@ def test_any_markup_reads(tmp_path: Path, markup: str) -> None:
     path = tmp_path / "a.html"
     path.write_text(markup)
     try:
-        [page] = html._read(path, Limits()).pages
+        [page] = html._parse(path, Limits()).reading().pages
     except UnreadableInput:
         return
     assert all(page.text[c.start:c.end] == c.text for table in page.tables for c in table.cells)
@@ -328,7 +329,7 @@ PIECES = st.recursive(
 def test_any_body_reads(tmp_path: Path, body: str) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(package(body))
-    [page] = docx._read(path, Limits()).pages
+    [page] = docx._parse(path, Limits()).reading().pages
     assert all(page.text[c.start:c.end] == c.text for table in page.tables for c in table.cells)
 
 
@@ -382,7 +383,7 @@ def test_rtf_in_tcvn3(tmp_path: Path) -> None:
 
 def test_readers_run_in_a_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[object] = []
-    monkeypatch.setattr(sandbox, "call", lambda function, *rest, **limits: calls.append(limits))
+    monkeypatch.setattr(sandbox, "call", lambda function, *rest, **limits: calls.append(limits) or Draft())
     read_html(tmp_path / "a", ReadOptions())
     read_docx(tmp_path / "a", ReadOptions())
     assert calls == [{"memory_bytes": Limits().memory_bytes, "seconds": Limits().page_seconds}] * 2

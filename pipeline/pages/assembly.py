@@ -41,6 +41,7 @@ class Draft:
     spans: list[Span] = field(default_factory=list)
     tables: list[tuple[tuple[RawCell, int, int], ...]] = field(default_factory=list)
     size: int = 0
+    problem: str = ""
 
     def add(self, runs: Sequence[Run], end: str = "\n") -> None:
         """Appends ``runs`` and ``end``."""
@@ -82,7 +83,7 @@ class Draft:
                                   None, min(start, end), end))
             tables.append(Table(1, number, tuple(cells)))
         return Reading((Page(1, text, quality=quality_of(decoded), tables=tuple(tables),
-                             capitals=decoded.capitals),), decoded.encoding)
+                             capitals=decoded.capitals),), decoded.encoding, self.problem)
 
 
 def quality_of(decoded: Decoded) -> float:

@@ -33,10 +33,11 @@ _DEPTH = 12  # tables within tables; deeper ones are drawn by nobody
 def read_docx(path: Path, options: ReadOptions) -> Reading:
     """The document as one page. Raises UnreadableInput where it is broken, LimitPassed where it costs too much."""
     limits = options.limits
-    return sandbox.call(_read, path, limits, memory_bytes=limits.memory_bytes, seconds=limits.page_seconds)
+    draft = sandbox.call(_parse, path, limits, memory_bytes=limits.memory_bytes, seconds=limits.page_seconds)
+    return draft.reading()  # here and not in the child, whose tables of syllables would be lost with it
 
 
-def _read(path: Path, limits: Limits) -> Reading:
+def _parse(path: Path, limits: Limits) -> Draft:
     try:
         with zipfile.ZipFile(path) as package:
             parts = Parts(package, limits)
@@ -50,7 +51,7 @@ def _read(path: Path, limits: Limits) -> Reading:
             for name, tag in (("footnotes.xml", "footnote"), ("endnotes.xml", "endnote")):
                 reader.notes(parts.load(parts.beside(name)), tag)
             reader.furniture(parts, body, "footerReference")
-            return reader.draft.reading()
+            return reader.draft
     except (zipfile.BadZipFile, etree.XMLSyntaxError, EOFError, KeyError, NotImplementedError, RuntimeError,
             ValueError, OSError, zlib.error, lzma.LZMAError) as error:
         raise UnreadableInput(f"broken DOCX file ({' '.join(str(error).split())[:200]})") from error
@@ -135,8 +136,8 @@ class _Reader:
     def ruled(self, table: Element) -> bool:
         properties = table.find(f"{W}tblPr")
         every = [cell for row in rows(table) for cell in cells(row)]
-        if len(every) < 2:
-            return False  # a frame around a paragraph
+        if all(len(cells(row)) < 2 for row in rows(table)):
+            return False  # a frame around paragraphs
         if properties is not None:
             own = properties.find(f"{W}tblBorders")
             if own is not None:

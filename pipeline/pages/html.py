@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import email
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from lxml import etree
@@ -35,10 +35,11 @@ _DEPTH = 150  # elements within elements; what lies deeper is read as running te
 def read_html(path: Path, options: ReadOptions) -> Reading:
     """The document as one page. Raises UnreadableInput where there is no text, LimitPassed where it costs too much."""
     limits = options.limits
-    return sandbox.call(_read, path, limits, memory_bytes=limits.memory_bytes, seconds=limits.page_seconds)
+    draft = sandbox.call(_parse, path, limits, memory_bytes=limits.memory_bytes, seconds=limits.page_seconds)
+    return draft.reading()  # here and not in the child, whose tables of syllables would be lost with it
 
 
-def _read(path: Path, limits: Limits) -> Reading:
+def _parse(path: Path, limits: Limits) -> Draft:
     size = path.stat().st_size
     if size > limits.memory_bytes // 30:  # the tree of a page takes up to thirty times its bytes
         raise LimitPassed(f"{size >> 20} MB of HTML need more memory than allowed (limit memory_bytes)")
@@ -60,10 +61,11 @@ def _read(path: Path, limits: Limits) -> Reading:
         for line in _TAG.sub(" ", _BREAK.sub("\n", _UNSEEN.sub(" ", text))).split("\n"):
             page.say(line, "", False)
             page.end_line()
-        return replace(page.draft.reading(), problem="elements nested too deep: read without tables and structure")
+        page.draft.problem = "elements nested too deep: read without tables and structure"
+        return page.draft
     page.walk(body_of(root), "", False, 0)
     page.end_line()
-    return page.draft.reading()
+    return page.draft
 
 
 def _page_of(data: bytes) -> bytes:
