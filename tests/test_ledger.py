@@ -18,7 +18,7 @@ DOC = "00000000000000aa"
 @pytest.fixture
 def ledger(tmp_path):
     one = Ledger(tmp_path / "ledger.sqlite")
-    one.begin("r1", "b1", PRINTS, "")
+    one.begin("r1", "b1", "")
     yield one
     one.close()
 
@@ -32,15 +32,15 @@ def outcome(pages: tuple[int, ...] = (1, 2), count: int = 2, whole: bool = True,
 
 
 def test_a_stored_document_counts(ledger):
-    assert ledger.state(DOC).stage == "structure"
-    ledger.store(outcome(pages=(1,), whole=False))
-    state = ledger.state(DOC)
+    assert ledger.state(DOC, PRINTS).stage == "structure"
+    ledger.store(outcome(pages=(1,), whole=False), PRINTS)
+    state = ledger.state(DOC, PRINTS)
     assert (state.count, state.have, state.stage) == (2, {1}, "structure")
-    ledger.store(outcome(pages=(2,)))
-    state = ledger.state(DOC)
+    ledger.store(outcome(pages=(2,)), PRINTS)
+    state = ledger.state(DOC, PRINTS)
     assert (state.count, state.have, state.stage) == (2, {1, 2}, "")
     assert ledger.reads() == {1: 2}
-    ledger.store(outcome(pages=(2,)))
+    ledger.store(outcome(pages=(2,)), PRINTS)
     assert ledger.reads() == {1: 1, 2: 1}
 
 
@@ -55,42 +55,42 @@ def test_a_stored_document_counts(ledger):
     ({}, "pages", 0, "structure"),
 ])
 def test_what_is_stale_runs_again(ledger, change, forced, count, stage):
-    ledger.store(outcome())
-    ledger.begin("r1", "b1", {**PRINTS, **change}, forced)
-    state = ledger.state(DOC)
+    ledger.store(outcome(), PRINTS)
+    ledger.begin("r1", "b1", forced)
+    state = ledger.state(DOC, {**PRINTS, **change})
     assert (state.count, state.stage) == (count, stage)
 
 
 def test_a_forced_run_that_was_cut_short_goes_on(ledger):
-    ledger.store(outcome())
-    ledger.begin("r1", "b1", PRINTS, "pages")
-    assert ledger.state(DOC).count == 0
-    ledger.store(outcome())
-    ledger.begin("r1", "b1", PRINTS, "pages")  # killed before finish(), and asked for again
-    assert ledger.state(DOC).stage == ""
+    ledger.store(outcome(), PRINTS)
+    ledger.begin("r1", "b1", "pages")
+    assert ledger.state(DOC, PRINTS).count == 0
+    ledger.store(outcome(), PRINTS)
+    ledger.begin("r1", "b1", "pages")  # killed before finish(), and asked for again
+    assert ledger.state(DOC, PRINTS).stage == ""
     ledger.finish()
-    ledger.begin("r1", "b1", PRINTS, "pages")
-    assert ledger.state(DOC).count == 0
+    ledger.begin("r1", "b1", "pages")
+    assert ledger.state(DOC, PRINTS).count == 0
 
 
 def test_another_reader_reads_again(ledger):
-    ledger.store(outcome())
-    ledger.begin("r2", "b1", PRINTS, "")
-    assert ledger.state(DOC).count == 0
+    ledger.store(outcome(), PRINTS)
+    ledger.begin("r2", "b1", "")
+    assert ledger.state(DOC, PRINTS).count == 0
     assert ledger.reads() == {}
 
 
 def test_other_bounds_try_failed_pages_again(ledger):
-    ledger.store(Outcome(DOC, 2, {1: page(1), 2: page(2, "took longer")}, results=failed(DOC, "")))
-    assert ledger.state(DOC).stage == ""
-    ledger.begin("r1", "b2", PRINTS, "")
-    state = ledger.state(DOC)
+    ledger.store(Outcome(DOC, 2, {1: page(1), 2: page(2, "took longer")}, results=failed(DOC, "")), PRINTS)
+    assert ledger.state(DOC, PRINTS).stage == ""
+    ledger.begin("r1", "b2", "")
+    state = ledger.state(DOC, PRINTS)
     assert (state.have, state.stage) == ({1}, "structure")
 
 
 def test_a_missing_engine_is_tried_again(ledger):
-    ledger.store(Outcome(DOC, problem="no Tesseract", missing="Tesseract"))
-    assert ledger.state(DOC).problem == ""
+    ledger.store(Outcome(DOC, problem="no Tesseract", missing="Tesseract"), PRINTS)
+    assert ledger.state(DOC, PRINTS).problem == ""
 
 
 def test_inputs_come_in_the_order_of_their_names(ledger):
@@ -103,8 +103,8 @@ def test_inputs_come_in_the_order_of_their_names(ledger):
 def test_documents_come_whole(ledger):
     ledger.list_inputs([Source("a.pdf", "x", DOC, "pdf", 1), Source("b.pdf", "x", "bb", "pdf", 1)])
     results = failed(DOC, "structure: ValueError")
-    ledger.store(Outcome(DOC, 2, {2: page(2), 1: page(1)}, results=results))
-    first, second = ledger.documents()
+    ledger.store(Outcome(DOC, 2, {2: page(2), 1: page(1)}, results=results), PRINTS)
+    first, second = ledger.documents({})
     assert [one.text for one in first.reading.pages] == ["trang 1", "trang 2"]
     assert first.reading.problem == "structure: ValueError"
     assert second.source.problem == "was not read"
@@ -113,16 +113,16 @@ def test_documents_come_whole(ledger):
 
 def test_damaged_records_cost_their_document_only(ledger):
     ledger.list_inputs([Source("a.pdf", "x", DOC, "pdf", 1)])
-    ledger.store(Outcome(DOC, 1, {1: Made(b"rubbish")}, results=failed(DOC, "")))
-    (document,) = ledger.documents()
+    ledger.store(Outcome(DOC, 1, {1: Made(b"rubbish")}, results=failed(DOC, "")), PRINTS)
+    (document,) = ledger.documents({})
     assert "damaged" in document.source.problem
 
 
 def test_a_failed_transaction_leaves_nothing(ledger):
     broken = Outcome(DOC, 2, {1: page(1), 2: Made(None)})  # type: ignore[arg-type]
     with pytest.raises(sqlite3.IntegrityError):
-        ledger.store(broken)
-    assert ledger.state(DOC).count == 0
+        ledger.store(broken, PRINTS)
+    assert ledger.state(DOC, PRINTS).count == 0
 
 
 def test_a_ledger_of_another_version_is_made_anew(tmp_path):

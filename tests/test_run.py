@@ -33,7 +33,7 @@ def failing_readers(monkeypatch):
 
 def scripted(path: Path, **told) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(b"%PDF-test\n" + json.dumps({"name": path.name, **told}).encode())
+    path.write_bytes(b"%PDF-1.4 test\n" + json.dumps({"name": path.name, **told}).encode())
 
 
 def letter(path: Path, number: int) -> None:
@@ -341,7 +341,7 @@ def test_stopping_twice_ends_at_once(tmp_path):
 def test_a_killed_run_leaves_nothing_behind(tmp_path):
     folder, output = tmp_path / "in", tmp_path / "out"
     with zipfile.ZipFile((folder.mkdir() or folder) / "a.zip", "w") as bundle:
-        bundle.writestr("a.pdf", b"%PDF-test\n" + json.dumps({"pages": 1, "do": {"1": "hang"}}).encode())
+        bundle.writestr("a.pdf", b"%PDF-1.4 test\n" + json.dumps({"pages": 1, "do": {"1": "hang"}}).encode())
     process = start(folder, output, 1)
     while not list(output.glob(".work-*/**/*.child")):
         assert process.poll() is None, process.communicate()[0]

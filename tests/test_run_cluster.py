@@ -58,7 +58,7 @@ def cluster(tmp_path):
 
 def scripted(path: Path, **told) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(b"%PDF-test\n" + json.dumps({"name": path.name, **told}).encode())
+    path.write_bytes(b"%PDF-1.4 test\n" + json.dumps({"name": path.name, **told}).encode())
 
 
 def tables(output: Path) -> dict[str, bytes]:

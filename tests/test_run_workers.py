@@ -28,7 +28,7 @@ def worker(tmp_path, monkeypatch):
 
 def task(tmp_path, limits=LIMITS, password="", **told):
     path = tmp_path / "input.pdf"
-    path.write_bytes(b"%PDF-test\n" + json.dumps(told).encode())
+    path.write_bytes(b"%PDF-1.4 test\n" + json.dumps(told).encode())
     source = Source("input.pdf", str(path), "0123456789abcdef", "pdf", 1)
     return work.Task(source, os.fsencode(path), ReadOptions(limits=limits, password=password), 0)
 

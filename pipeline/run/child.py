@@ -11,18 +11,21 @@ import logging
 import multiprocessing
 import os
 import resource
+import shutil
 import signal
 import tempfile
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection
+from pathlib import Path
 
 import msgspec
 import psutil
 
-from pipeline import checks, facts, mentions, pages, structure
+from pipeline import checks, facts, mentions, pages, review, structure
 from pipeline.errors import BaocaoError, MissingEngine, UnreadableInput
+from pipeline.pages import continued
 from pipeline.records import (
     Check,
     Digest,
@@ -44,7 +47,7 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    kind: str  # count, read, analyse
+    kind: str  # count, read, analyse, searchable
     source: Source
     path: bytes  # as the file system names it: names need not be UTF-8
     options: ReadOptions
@@ -52,6 +55,7 @@ class Request:
     pages: tuple[bytes, ...] = ()  # analyse: packed Readings in order
     results: dict[str, bytes] = field(default_factory=dict)  # analyse: packed results of the stages before
     stage: str = ""  # analyse: the first to run
+    decisions: tuple[review.Decision, ...] = ()  # analyse: what people decided about its figures
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,7 @@ class Answer:
     count: int = 0
     made: dict[str, Made] = field(default_factory=dict)  # "page", or the name of a stage
     pictures: dict[int, bytes] = field(default_factory=dict)
+    searchable: bytes = b""  # the scan as a PDF with its text beneath
     problem: str = ""  # the file as a whole cannot be read
     missing: str = ""  # an engine that is not installed, and how to install it
     rss: int = 0  # bytes in use after the request
@@ -108,7 +113,7 @@ def answer_to(request: Request) -> Answer:
             return Answer(count=pages.count(_at(request), request.options))
         if request.kind == "read":
             return _read(request)
-        return _analyse(request)
+        return _analyse(request) if request.kind == "analyse" else _searchable(request)
     except MissingEngine as error:
         return Answer(problem=said(error), missing=f"{error} ({error.remedy})" if error.remedy else str(error))
     except Exception as error:  # bad input never stops a batch
@@ -158,7 +163,8 @@ def _read(request: Request) -> Answer:
 def join(parts: Sequence[Reading]) -> Reading:
     """The readings of the pages of one document as one."""
     encodings = [part.encoding for part in parts if part.encoding != "unicode"]
-    return Reading(tuple(page for part in parts for page in part.pages), encodings[0] if encodings else "unicode",
+    return Reading(continued.mark([page for part in parts for page in part.pages]),
+                   encodings[0] if encodings else "unicode",
                    "; ".join(dict.fromkeys(part.problem for part in parts if part.problem)))
 
 
@@ -177,8 +183,8 @@ def _analyse(request: Request) -> Answer:
     except (KeyError, Unreadable):
         start, layout, found, findings = 0, Layout(Header(), ()), (), Findings()
     tested: tuple[Check, ...] = ()
+    digest = Digest(source.doc_id, "", Header())
     made: dict[str, Made] = {}
-    problem = ""
     for stage in STAGES[start:]:
         problem = ""
         try:
@@ -188,16 +194,31 @@ def _analyse(request: Request) -> Answer:
                 found = mentions.find(source.doc_id, reading, layout)
             elif stage == "facts":
                 findings = facts.normalise(source.doc_id, layout, found)
-            else:
-                tested = checks.check_document(Document(source, reading, layout, found, findings))
+            else:  # people's corrections count for the checks; what was read stays as it is
+                document = review.apply(Document(source, reading, layout, found, findings), request.decisions)
+                digest = document.digest()
+                tested = checks.check_document(document)
         except Exception as error:
             problem = f"{stage}: {said(error)}"
             _log.debug("%s", request.source.source, exc_info=True)
         value = {"structure": layout, "mentions": found, "facts": findings, "checks": tested}[stage]
         made[stage] = Made(pack(value), problem)
-        if stage == "facts":
-            made["digest"] = Made(pack(Digest(source.doc_id, "", layout.header, findings.facts, findings.references)))
+    made["digest"] = Made(pack(digest))
     return Answer(made=made)
+
+
+def _searchable(request: Request) -> Answer:
+    from pipeline.desk.searchable import write_searchable  # brings OCRmyPDF, which few runs need
+
+    reading = join([unpack(record, Reading) for record in request.pages])
+    if not any(page.reader == "ocr" for page in reading.pages):
+        return Answer()
+    target = Path(tempfile.mkdtemp()) / "searchable.pdf"
+    write_searchable(Path(os.fsdecode(request.path)), request.source.media, reading.pages, target)
+    try:
+        return Answer(searchable=target.read_bytes())
+    finally:
+        shutil.rmtree(target.parent)
 
 
 def failed(doc_id: str, problem: str) -> dict[str, Made]:

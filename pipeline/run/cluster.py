@@ -103,7 +103,7 @@ def _given_up(task: Task, problem: str) -> Outcome:
         return Outcome(doc_id, problem=problem)
     if task.todo:
         return Outcome(doc_id, task.count, {page: empty_page(page, problem) for page in task.todo})
-    return Outcome(doc_id, task.count, results=failed(doc_id, problem))
+    return Outcome(doc_id, task.count, results=failed(doc_id, problem), whole=True)
 
 
 # ---------------------------------------------------------------- on the machines of the cluster

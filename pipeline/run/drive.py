@@ -4,16 +4,18 @@ from __future__ import annotations
 import contextlib
 import os
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Protocol
 
 from pipeline.records import ReadOptions, Source
+from pipeline.review import Decision
+from pipeline.run import fingerprint
 from pipeline.run.ledger import Ledger
 from pipeline.run.stop import Stop
-from pipeline.run.work import Outcome, Task, ranges
+from pipeline.run.work import SPLIT, Outcome, Task, ranges
 
 _WINDOW = 3  # tasks a worker that are handed out or wait: enough that none is idle, little enough to hold
 Progress = Callable[[int, int], None]
@@ -33,6 +35,19 @@ class Executor(Protocol):
     def close(self) -> None: ...
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done with the documents of a run, and where its files go."""
+
+    read: ReadOptions
+    work: Path  # where members of archives lie, which are deleted as soon as they are done
+    pictures: Path
+    searchable: Path | None
+    decisions: Mapping[str, tuple[Decision, ...]]
+    files: int  # inputs, as far as they can be counted beforehand
+    may_read: bool = True  # False: documents that lack pages stay as they are
+
+
 @dataclass(slots=True)
 class Count:
     """What a run did."""
@@ -50,18 +65,18 @@ class _Open:
     count: int
     have: set[int]
     stage: str
+    searchable: bool
     seconds: float = 0.0
     flying: int = 0
 
 
 class Drive:
-    """One run. ``work`` is where members of archives lie, which are deleted as soon as they are done."""
+    """One run."""
 
-    def __init__(self, ledger: Ledger, executor: Executor, options: ReadOptions, work: Path, pictures: Path,
-                 stop: Stop, progress: Progress | None, files: int) -> None:
-        self._ledger, self._executor, self._options = ledger, executor, options
-        self._work, self._pictures, self._stop = str(work), pictures, stop
-        self._progress, self._files = progress, files
+    def __init__(self, ledger: Ledger, executor: Executor, plan: Plan, stop: Stop,
+                 progress: Progress | None) -> None:
+        self._ledger, self._executor, self._plan, self._stop, self._progress = ledger, executor, plan, stop, progress
+        self._options = plan.read
         self._open: dict[str, _Open] = {}
         self._queue: deque[Task] = deque()
         self._flying: dict[Future[Outcome], Task] = {}
@@ -69,8 +84,8 @@ class Drive:
         self._known = self._opened = self._listed = 0
         self.count = Count()
 
-    def run(self, sources: Iterator[Source], may_read: bool = True) -> None:
-        """Takes every source to its end. ``may_read`` False: documents that lack pages stay as they are."""
+    def run(self, sources: Iterator[Source]) -> None:
+        """Takes every source to its end."""
         more = True
         while True:
             if self._stop.asked:
@@ -85,7 +100,7 @@ class Drive:
                     source = next(sources, None)
                     more = source is not None
                     if source:
-                        self._take(source, may_read)
+                        self._take(source)
                 else:
                     break
                 if self._stop.asked:
@@ -98,8 +113,8 @@ class Drive:
                 self._keep(self._flying.pop(future), future.result())
             self._show()
 
-    def _take(self, source: Source, may_read: bool) -> None:
-        if may_read:  # otherwise they come from the list
+    def _take(self, source: Source) -> None:
+        if self._plan.may_read:  # otherwise they come from the list
             self._ledger.list_inputs([source])
         self._listed += 1
         if not self._listed % 100:
@@ -108,25 +123,28 @@ class Drive:
             self._discard(source)
             return
         self._seen.add(source.doc_id)
-        state = self._ledger.state(source.doc_id)
-        if state.problem or (state.count and not state.stage):
+        state = self._ledger.state(source.doc_id, self._prints(source.doc_id))
+        scan = self._plan.searchable is not None and source.media in SPLIT and (
+            state.searchable == "-" or (state.searchable == "made" and not self._target(source).exists()))
+        if state.problem or (state.count and not state.stage and not scan):
             self._reuse(source, len(state.have))
             return
         whole = state.count and len(state.have) == state.count
-        if not whole and not may_read:
+        if not whole and not self._plan.may_read:
             return
         if state.have:
             self.count.reused += len(state.have)
         self._opened += bool(state.count)
         self._known += state.count
-        document = _Open(source, state.count, state.have, state.stage)
+        scan |= self._plan.searchable is not None and source.media in SPLIT and not whole
+        document = _Open(source, state.count, state.have, state.stage, scan)
         self._open[source.doc_id] = document
         if whole:
             self._queue.append(self._last(document))
         elif state.count:
             self._spread(document, [n for n in range(1, state.count + 1) if n not in state.have])
         else:
-            self._queue.append(Task(source, os.fsencode(source.path), self._options, 0))
+            self._queue.append(self._task(document))
             document.flying = 1
 
     def _reuse(self, source: Source, pages: int) -> None:
@@ -135,11 +153,25 @@ class Drive:
         self._opened += 1
         self._discard(source)
 
-    def _spread(self, document: _Open, pages: list[int]) -> None:
+    def _task(self, document: _Open) -> Task:
         source = document.source
+        return Task(source, os.fsencode(source.path), self._options, document.count, stage=document.stage,
+                    decisions=self._plan.decisions.get(source.doc_id, ()), searchable=document.searchable,
+                    seconds=document.seconds)
+
+    def _prints(self, doc_id: str) -> dict[str, str]:
+        return fingerprint.of_document(self._plan.decisions.get(doc_id, ()))
+
+    def _target(self, source: Source) -> Path:
+        """Where the searchable PDF of a source goes: its name, without what leads elsewhere."""
+        assert self._plan.searchable is not None
+        parts = [part for part in source.source.replace("!/", "/").split("/") if part not in ("", ".", "..")]
+        path = self._plan.searchable.joinpath(*parts)
+        return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
+
+    def _spread(self, document: _Open, pages: list[int]) -> None:
         for todo in ranges(pages):
-            task = Task(source, os.fsencode(source.path), self._options, document.count, todo,
-                        seconds=document.seconds)
+            task = replace(self._task(document), todo=todo)
             if len(pages) == len(todo):  # the last range completes the document where no other is on its way
                 task = replace(task, pages=self._others(document)) if not document.flying else task
             self._queue.append(task)
@@ -150,9 +182,8 @@ class Drive:
 
     def _last(self, document: _Open) -> Task:
         document.flying += 1
-        source = document.source
-        return Task(source, os.fsencode(source.path), self._options, document.count, (), self._others(document),
-                    self._ledger.results(source.doc_id), document.stage, document.seconds)
+        return replace(self._task(document), pages=self._others(document),
+                       results=self._ledger.results(document.source.doc_id))
 
     def _keep(self, task: Task, outcome: Outcome) -> None:
         document = self._open[outcome.doc_id]
@@ -161,8 +192,10 @@ class Drive:
         if outcome.missing:  # not the input's fault: the next run, with the engine installed, tries again
             self.count.missing.add(outcome.missing)
         for page, picture in outcome.pictures.items():
-            _write(self._pictures / f"{outcome.doc_id}-{page:04d}.webp", picture)
-        self._ledger.store(outcome)
+            _write(self._plan.pictures / f"{outcome.doc_id}-{page:04d}.webp", picture)
+        if outcome.searchable:
+            _write(self._target(document.source), outcome.searchable)
+        self._ledger.store(outcome, self._prints(outcome.doc_id))
         self.count.read += len(outcome.pages)
         if outcome.problem:
             self._end(document)
@@ -176,7 +209,7 @@ class Drive:
         else:
             rest = []
         document.have |= outcome.pages.keys()
-        if outcome.results:
+        if outcome.whole:
             self._end(document)
         elif outcome.left or rest:
             self._spread(document, [*outcome.left, *rest])
@@ -188,21 +221,21 @@ class Drive:
         self._discard(document.source)
 
     def _discard(self, source: Source) -> None:
-        if source.path.startswith(self._work):
+        if self._plan.work in Path(source.path).parents:
             with contextlib.suppress(OSError):
                 os.unlink(source.path)
 
     def _show(self) -> None:
         if self._progress:
             done = self.count.read + self.count.reused
-            waiting = max(self._files, self._listed) - self._opened  # documents whose pages are not counted yet
+            waiting = max(self._plan.files, self._listed) - self._opened  # documents whose pages are not counted yet
             mean = self._known / self._opened if self._opened else 1.0
             self._progress(done, max(done, round(self._known + max(0, waiting) * mean)))
 
 
 def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(exist_ok=True)
-    part = path.with_suffix(".new")
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.new")
     part.write_bytes(data)
     part.replace(path)
 

@@ -5,9 +5,7 @@ import contextlib
 import errno
 import fcntl
 import hashlib
-import importlib.util
 import json
-import logging
 import os
 import shutil
 import sqlite3
@@ -18,19 +16,20 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from pipeline import checks, dataset, intake
+from pipeline import checks, dataset, intake, review
 from pipeline.errors import Interrupted, OutputFull, UsageError
 from pipeline.records import Check, Document, ReadOptions, Source
 from pipeline.run import fingerprint
-from pipeline.run.drive import Count, Drive, Executor, Progress
+from pipeline.run.drive import Count, Drive, Executor, Plan, Progress
+from pipeline.run.finish import finish
 from pipeline.run.ledger import Ledger
 from pipeline.run.pool import Local
 from pipeline.run.stop import Stop
 from pipeline.run.workers import kill_strays
 
-_log = logging.getLogger(__name__)
 FROM = ("pages", *fingerprint.STAGES)
 LEDGER = "ledger.sqlite"
+_MADE = ("csv", "parquet", "html", "json", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +40,7 @@ class Options:
     workers: int = 1  # processes; 0: one a core
     from_stage: str = ""  # one of FROM: run again from there though nothing changed
     scheduler: str = ""  # tcp://host:port of a Dask cluster, instead of processes on this machine
-    searchable: Path | None = None
+    searchable: Path | None = None  # folder for the scans as PDFs with their text beneath
     timings: bool = False  # CPU seconds in pages.csv: two runs then differ in their bytes
 
 
@@ -71,7 +70,8 @@ def extract(inputs: Sequence[Path], output: Path, options: Options, progress: Pr
     Raises UsageError where another run writes to ``output``, Interrupted after Ctrl-C, OutputFull where no space is
     left; after the last two the same call goes on where it was."""
     def sources(work: Path, ledger: Ledger) -> Iterator[Source]:
-        return intake.find(inputs, work / "members", options.read.limits)
+        # Sorted: of two files with the same bytes the first is read, whose name the reader may look at.
+        return intake.find(sorted(inputs, key=os.fsencode), work / "members", options.read.limits)
 
     if options.from_stage and options.from_stage not in FROM:
         raise UsageError(f"no stage {options.from_stage!r}: one of {', '.join(FROM)}")
@@ -103,19 +103,21 @@ def _run(sources: Callable[[Path, Ledger], Iterator[Source]], output: Path, opti
         reading = fingerprint.reading(options.read) if may_read else ledger.get("reading")
         bounds = fingerprint.bounds(options.read) if may_read else ledger.get("bounds")
         found = sources(work, ledger)
-        ledger.begin(reading, bounds, fingerprint.stages(), options.from_stage)
+        ledger.begin(reading, bounds, options.from_stage)
         if may_read:
             ledger.forget_inputs()
             ledger.put("complete", "")
             ledger.put("reading", reading)
             ledger.put("bounds", bounds)
         with closing(_executor(options, work)) as executor:
-            drive = Drive(ledger, executor, options.read, work, output / "pictures", stop, progress, files)
-            drive.run(found, may_read)
+            plan = Plan(options.read, work, output / "pictures", options.searchable, review.load(output), files,
+                        may_read)
+            drive = Drive(ledger, executor, plan, stop, progress)
+            drive.run(found)
         if stop.asked:
             raise Interrupted(f"stopped with {drive.count.read} pages read in this run; they are kept")
         ledger.put("complete", "yes")
-        summary = _write(ledger, output, options, drive.count)
+        summary = _write(ledger, output, options, plan, drive.count)
         ledger.finish()
     return replace(summary, seconds=time.perf_counter() - began)
 
@@ -131,34 +133,36 @@ def _executor(options: Options, work: Path) -> Executor:
 # ---------------------------------------------------------------- the dataset
 
 
-def _write(ledger: Ledger, output: Path, options: Options, count: Count) -> Summary:
-    state = _state(ledger, options)
+def _write(ledger: Ledger, output: Path, options: Options, plan: Plan, count: Count) -> Summary:
+    state = _state(ledger, options, plan)
     last = json.loads(ledger.get("written") or "{}")
     if last.get("state") == state and last.get("files") == _sizes(output):
         kept = Summary(**{**last["summary"], "missing": tuple(sorted(count.missing))})
         return replace(kept, read=0, reused=count.reused, unchanged=True)
     ledger.put("written", "")
-    archive = checks.check_archive(ledger.digests())
+    archive = review.mark(checks.check_archive(ledger.digests()), plan.decisions)
     tally = _Tally(archive)
-    dataset.write(tally.watch(ledger.documents()), archive, dataset.Codes(ledger.digests()), output, options.timings)
-    _report(output)
+    codes = dataset.Codes(ledger.digests())
+    dataset.write(tally.watch(ledger.documents(plan.decisions)), archive, codes, output, options.timings)
+    paths = ((source.doc_id, Path(source.path)) for source in ledger.inputs() if source.path)
+    finish(output, {doc_id: path for doc_id, path in paths if plan.work not in path.parents})
     summary = tally.summary(count)
     ledger.put("written", json.dumps({"state": state, "files": _sizes(output), "summary": asdict(summary)}))
     return summary
 
 
-def _state(ledger: Ledger, options: Options) -> str:
-    """A hash of all that the dataset is made of."""
-    digest = hashlib.sha256(f"{fingerprint.dataset()} {options.timings} {ledger.get('reading')}".encode())
+def _state(ledger: Ledger, options: Options, plan: Plan) -> str:
+    """A hash of all that the dataset is made of, but for stored results, which note that they changed."""
+    digest = hashlib.sha256(f"{fingerprint.dataset()} {options.timings} {sorted(plan.decisions.items())}".encode())
     for source in ledger.inputs():
-        digest.update(repr(source).encode())
+        digest.update(repr(replace(source, path="")).encode())
     return digest.hexdigest()
 
 
 def _sizes(output: Path) -> dict[str, list[int]]:
     """Size and time of each file of the dataset, so that one that was changed or deleted is written again."""
     found = {}
-    for path in sorted((*output.glob("*.csv"), *output.glob("*.parquet"))):
+    for path in sorted(path for kind in _MADE for path in output.glob(f"[!.]*.{kind}")):
         status = path.stat()
         found[path.name] = [status.st_size, status.st_mtime_ns]
     return found
@@ -191,16 +195,6 @@ class _Tally:
         return Summary(self.documents, self.pages, self.ocr, self.facts, self.outcomes["broken"], self.problems,
                        self.failed, 0.0, count.read, count.reused, self.duplicates, tuple(sorted(count.missing)),
                        doubtful=self.outcomes["doubtful"])
-
-
-def _report(output: Path) -> None:
-    """The pages for auditors; the dataset stands also where they fail."""
-    if importlib.util.find_spec("pipeline.report.audit") is None:
-        return
-    try:
-        importlib.import_module("pipeline.report.audit").write_audit(output)
-    except Exception:
-        _log.exception("the audit report could not be written")
 
 
 # ---------------------------------------------------------------- the output folder

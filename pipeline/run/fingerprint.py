@@ -2,13 +2,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from pathlib import Path
 
 from pipeline import pages
 from pipeline.records import ReadOptions
 from pipeline.resources import MODELS
+from pipeline.review import Decision
 
 STAGES = ("structure", "mentions", "facts", "checks")  # after the pages; each takes what those before it gave
 _PACKAGE = Path(__file__).resolve().parent.parent
@@ -34,7 +35,8 @@ def stages() -> dict[str, str]:
     before = _hash([*(_PACKAGE / name for name in _SHARED if (_PACKAGE / name).exists()),
                     *(path for path in MODELS.rglob("*") if path.is_file() and path.name != "columns.tsv")])
     for stage in STAGES:
-        found[stage] = before = _hash(_code(stage), before)
+        decided = [_PACKAGE / "review" / "decisions.py"] if stage == "checks" else []
+        found[stage] = before = _hash([*_code(stage), *decided], before)
     return found
 
 
@@ -45,6 +47,12 @@ def _reading_code() -> str:
     if not (_PACKAGE.parent / ".git").exists():
         return ""
     return _hash([*_code("pages"), *MODELS.rglob("*.onnx")])
+
+
+def of_document(decisions: Sequence[Decision]) -> dict[str, str]:
+    """The hashes for one document, whose checks hang on what people decided about its figures, too."""
+    found = stages()
+    return {**found, "checks": _hash([], found["checks"], repr(tuple(decisions)))} if decisions else found
 
 
 def reading(options: ReadOptions) -> str:
@@ -61,5 +69,6 @@ def bounds(options: ReadOptions) -> str:
 @cache
 def dataset() -> str:
     """The hash of what turns stored results into files."""
-    reports = _code("report") if (_PACKAGE / "report").is_dir() else []
-    return _hash([*_code("dataset"), *_code("run"), *reports, MODELS / "columns.tsv"], stages()["checks"])
+    folders = ("dataset", "run", "report", "desk")
+    return _hash([*(path for folder in folders for path in _code(folder)), MODELS / "columns.tsv"],
+                 stages()["checks"])

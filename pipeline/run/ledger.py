@@ -6,24 +6,26 @@ and each ``store`` is one transaction, so a page is either finished, with its pi
 """
 from __future__ import annotations
 
+import os
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from pipeline import review
 from pipeline.records import Check, Digest, Document, Findings, Header, Layout, Mention, Reading, Source
 from pipeline.run.child import join
 from pipeline.run.codec import Unreadable, unpack
 from pipeline.run.fingerprint import STAGES
 from pipeline.run.work import Outcome
 
-_VERSION = 1
+_VERSION = 2
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE inputs (number INTEGER PRIMARY KEY, source TEXT NOT NULL, doc_id TEXT NOT NULL, media TEXT NOT NULL,
-                     size INTEGER NOT NULL, problem TEXT NOT NULL);
+                     size INTEGER NOT NULL, problem TEXT NOT NULL, path BLOB NOT NULL);
 CREATE TABLE documents (doc_id TEXT PRIMARY KEY, reading TEXT NOT NULL, bounds TEXT NOT NULL, epoch INTEGER NOT NULL,
                         pages INTEGER NOT NULL, problem TEXT NOT NULL);
 CREATE TABLE pages (doc_id TEXT NOT NULL, page INTEGER NOT NULL, reads INTEGER NOT NULL, problem TEXT NOT NULL,
@@ -41,6 +43,7 @@ class State:
     have: set[int]  # those that are done
     stage: str  # first stage to run; "" where every stage is done
     problem: str = ""  # why the whole document cannot be read
+    searchable: str = "-"  # "made", "" where it needs no searchable PDF, "-" where that is not known
 
 
 class Ledger:
@@ -54,7 +57,6 @@ class Ledger:
         if self._base.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
             self._rebuild()
         self._reading = self._bounds = self._forced = ""
-        self._prints: dict[str, str] = {}
         self._epoch = int(self.get("epoch") or 0)
 
     def _rebuild(self) -> None:
@@ -74,11 +76,11 @@ class Ledger:
     def put(self, key: str, value: str) -> None:
         self._base.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
-    def begin(self, reading: str, bounds: str, prints: dict[str, str], forced: str) -> None:
+    def begin(self, reading: str, bounds: str, forced: str) -> None:
         """Starts a run. ``forced`` names the stage from which results do not count, though nothing changed.
 
         A forced run that was cut short goes on where it was when it is asked for again: its results carry its epoch."""
-        self._reading, self._bounds, self._prints, self._forced = reading, bounds, prints, forced
+        self._reading, self._bounds, self._forced = reading, bounds, forced
         if forced and self.get("forced") != forced:
             self._epoch += 1
         self.put("epoch", str(self._epoch))
@@ -93,8 +95,9 @@ class Ledger:
 
     def list_inputs(self, sources: Iterable[Source]) -> None:
         """Adds to the inputs of this run."""
-        self._base.executemany("INSERT INTO inputs (source, doc_id, media, size, problem) VALUES (?, ?, ?, ?, ?)",
-                               ((s.source, s.doc_id, s.media, s.size, s.problem) for s in sources))
+        self._base.executemany(
+            "INSERT INTO inputs (source, doc_id, media, size, problem, path) VALUES (?, ?, ?, ?, ?, ?)",
+            ((s.source, s.doc_id, s.media, s.size, s.problem, os.fsencode(s.path)) for s in sources))
 
     def forget_inputs(self) -> None:
         self._base.execute("DELETE FROM inputs")
@@ -103,15 +106,16 @@ class Ledger:
         """The inputs of this run in the order of their names, which is that of the dataset's rows: the first of
         several with the same bytes is the original, whatever order they were found in."""
         seen: dict[str, str] = {}
-        rows = self._base.execute("SELECT source, doc_id, media, size, problem FROM inputs ORDER BY source, doc_id")
-        for source, doc_id, media, size, problem in rows:
-            yield Source(source, "", doc_id, media, size, problem, seen.get(doc_id, ""))
+        rows = self._base.execute("SELECT source, path, doc_id, media, size, problem FROM inputs "
+                                  "ORDER BY source, doc_id, number")
+        for source, path, doc_id, media, size, problem in rows:
+            yield Source(source, os.fsdecode(path), doc_id, media, size, problem, seen.get(doc_id, ""))
             seen.setdefault(doc_id, source)
 
     # ------------------------------------------------------------ results
 
-    def state(self, doc_id: str) -> State:
-        """What still counts of a document; what does not is deleted."""
+    def state(self, doc_id: str, prints: Mapping[str, str]) -> State:
+        """What still counts of a document, whose results must carry ``prints``; what does not is deleted."""
         row = self._base.execute("SELECT reading, bounds, epoch, pages, problem FROM documents WHERE doc_id=?",
                                  (doc_id,)).fetchone()
         if not row:
@@ -132,15 +136,15 @@ class Ledger:
         forced = STAGES.index(self._forced) if self._forced in STAGES else len(STAGES)
         for n, stage in enumerate(STAGES):
             mark, made = kept.get(stage, ("", 0))
-            if mark != self._prints[stage] or (n >= forced and made != self._epoch):
+            if mark != prints[stage] or (n >= forced and made != self._epoch):
                 return State(count, have, stage, problem)
-        return State(count, have, "", problem)
+        return State(count, have, "", problem, kept.get("searchable", ("-", 0))[0])
 
     def _forget(self, doc_id: str) -> None:
         for table in ("documents", "pages", "results"):
             self._base.execute(f"DELETE FROM {table} WHERE doc_id=?", (doc_id,))
 
-    def store(self, outcome: Outcome) -> None:
+    def store(self, outcome: Outcome, prints: Mapping[str, str]) -> None:
         """Keeps what a task gave, all or nothing. Pictures must be on disk already."""
         doc_id = outcome.doc_id
         bounds = "" if outcome.missing else self._bounds  # a missing engine is not the input's fault: try again
@@ -157,8 +161,8 @@ class Ledger:
                 ((doc_id, page, done.problem, done.record) for page, done in outcome.pages.items()))
             self._base.executemany(
                 "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?)",
-                ((doc_id, stage, self._prints.get(stage, ""), self._epoch, done.problem, done.record)
-                 for stage, done in outcome.results.items()))
+                ((doc_id, stage, done.record.decode() if stage == "searchable" else prints.get(stage, ""), self._epoch,
+                  done.problem, done.record) for stage, done in outcome.results.items()))
         except BaseException:
             if self._base.in_transaction:  # a full disk rolls back by itself
                 self._base.execute("ROLLBACK")
@@ -187,14 +191,17 @@ class Ledger:
                 if row:
                     yield replace(unpack(row[0], Digest), source=source.source)
 
-    def documents(self) -> Iterator[Document]:
-        """Every document of this run, whole, one at a time, in the order of the dataset's rows."""
+    def documents(self, decisions: Mapping[str, tuple[review.Decision, ...]]) -> Iterator[Document]:
+        """Every document of this run, whole, one at a time, in the order of the dataset's rows, with what people
+        decided about it."""
         for source in self.inputs():
             if source.problem or source.duplicate_of:
                 yield Document(source, Reading(()), Layout(Header(), ()))
                 continue
             row = self._base.execute("SELECT problem FROM documents WHERE doc_id=?", (source.doc_id,)).fetchone()
-            yield self._document(replace(source, problem=row[0] if row else "was not read"))
+            found = self._document(replace(source, problem=row[0] if row else "was not read"))
+            found = review.apply(found, decisions.get(source.doc_id, ()))
+            yield replace(found, checks=review.mark(found.checks, decisions)) if decisions else found
 
     def _document(self, source: Source) -> Document:
         try:
@@ -208,7 +215,8 @@ class Ledger:
                                  "checks": tuple[Check, ...]}
         for stage, problem, record in self._base.execute(
                 "SELECT stage, problem, record FROM results WHERE doc_id=? AND stage<>'digest'", (source.doc_id,)):
-            made[stage] = unpack(record, kinds[stage])
+            if stage in kinds:
+                made[stage] = unpack(record, kinds[stage])
             problems += [problem] if problem else []
         reading = replace(reading, problem="; ".join(problems))
         return Document(source, reading, made.get("structure", Layout(Header(), ())), made.get("mentions", ()),

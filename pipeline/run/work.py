@@ -9,6 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 
+from pipeline import review
 from pipeline.records import ReadOptions, Source
 from pipeline.run.child import Answer, Made, Request, empty_page, failed
 from pipeline.run.fingerprint import STAGES
@@ -28,7 +29,9 @@ class Task:
     todo: tuple[int, ...] = ()  # pages to read; with count 0 the first ones are read
     pages: dict[int, bytes] = field(default_factory=dict)  # the rest of the pages, where this task completes it
     results: dict[str, bytes] = field(default_factory=dict)
-    stage: str = STAGES[0]  # first stage to run once the document is whole
+    stage: str = STAGES[0]  # first stage to run once the document is whole; "" for none
+    decisions: tuple[review.Decision, ...] = ()
+    searchable: bool = False  # make a searchable PDF of it
     seconds: float = 0.0  # spent on this document so far
     content: bytes = b""  # the input itself, for a machine that does not see its path
 
@@ -40,7 +43,9 @@ class Outcome:
     pages: dict[int, Made] = field(default_factory=dict)
     pictures: dict[int, bytes] = field(default_factory=dict)
     results: dict[str, Made] = field(default_factory=dict)
+    searchable: bytes = b""
     left: tuple[int, ...] = ()  # pages of the task that it did not come to
+    whole: bool = False  # the document is done
     problem: str = ""
     missing: str = ""
     seconds: float = 0.0
@@ -92,12 +97,26 @@ def process(task: Task, worker: Worker, stop: Callable[[], bool] = never) -> Out
     outcome = Outcome(task.source.doc_id, count, done, pictures, left=left)
     records = {**task.pages, **{page: made.record for page, made in done.items()}}
     if len(records) == count and not left:
-        ask = replace(request, kind="analyse", pages=tuple(records[page] for page in sorted(records)),
-                      results=task.results, stage=task.stage)
-        answer = _twice(worker, ask, min(limits.document_seconds, limits.page_seconds * count))
-        results = answer.made if not answer.problem else failed(task.source.doc_id, f"analysis: {answer.problem}")
-        outcome = replace(outcome, results=results)
+        request = replace(request, pages=tuple(records[page] for page in sorted(records)))
+        outcome = _finish(task, request, outcome, worker)
     return replace(outcome, seconds=time.monotonic() - began)
+
+
+def _finish(task: Task, request: Request, outcome: Outcome, worker: Worker) -> Outcome:
+    """What is done with a document whose pages are all there."""
+    limits = task.options.limits
+    results: dict[str, Made] = {}
+    if task.stage:
+        ask = replace(request, kind="analyse", results=task.results, stage=task.stage, decisions=task.decisions)
+        answer = _twice(worker, ask, min(limits.document_seconds, limits.page_seconds * len(request.pages)))
+        results = answer.made if not answer.problem else failed(task.source.doc_id, f"analysis: {answer.problem}")
+    if task.searchable:
+        answer = _twice(worker, replace(request, kind="searchable"), limits.document_seconds)
+        problem = f"searchable PDF: {answer.problem}" if answer.problem else ""
+        if not answer.missing:
+            results["searchable"] = Made(b"made" if answer.searchable else b"", problem)
+        outcome = replace(outcome, searchable=answer.searchable, missing=answer.missing)
+    return replace(outcome, results=results, whole=True)
 
 
 def _whole(task: Task, count: int, answer: Answer) -> Outcome:

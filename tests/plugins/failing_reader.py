@@ -20,7 +20,7 @@ _real_read, _real_count = pages.read, pages.count
 
 def script(source: Source) -> dict:
     head, _, rest = Path(source.path).read_bytes().partition(b"\n")
-    return json.loads(rest) if head == b"%PDF-test" else {}
+    return json.loads(rest) if head == b"%PDF-1.4 test" else {}
 
 
 def count(source: Source, options: ReadOptions) -> int:

@@ -1,0 +1,1 @@
+"""Bench: speed beside other tools, on archives that are composed here."""
