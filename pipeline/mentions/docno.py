@@ -26,7 +26,7 @@ def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
             stream.folded, max(0, position - 6), position):
         return []
     matched = step("docno").match(source, position)
-    if matched and one("form before").search(stream.folded, max(0, position - 20), position):
+    if matched and one("form before").search(stream.folded, max(0, position - 160), position):
         return []  # the number of a form: Mẫu số 01/BC-TCT
     if not matched:
         return _of_list(stream, position) or _short(stream, position, cited)
@@ -34,6 +34,9 @@ def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
     part = regex.match(r"\d+\.(?=\d+/)", source[position:end])  # 66.7/2025/NQ-CP
     symbol = symbols.parse(source[position + (part.end() if part else 0):end].translate(_UNDECODED))
     if not symbol or (matched[0] != "bare" and len(symbol.agency + symbol.type_code) < 2):
+        return []
+    if not symbol.type_code and matched[0] == "typed" and not symbols.agency_name(symbol.agency) and not one(
+            "lead of letter").search(stream.folded, max(0, position - 80), position):
         return []
     code = (part[0] if part else "") + symbol.code
     cited[symbol.number] = code
