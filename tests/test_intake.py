@@ -167,7 +167,9 @@ def test_names_in_other_encodings(tmp_path: Path) -> None:
     except OSError:
         pytest.skip("this file system takes no such names")
     (top / "Ba\u0301o ca\u0301o 2.txt").write_text("y")
-    assert sorted(s.source for s in sources(tmp_path, top)) == ["Báo cáo 2.txt", "báo cáo.txt"]
+    found = sources(tmp_path, top)
+    assert sorted(s.source for s in found) == ["Báo cáo 2.txt", "báo cáo.txt"]
+    assert sorted(Path(s.path.encode().decode()).read_text() for s in found) == ["x", "y"]
     assert shown(b"\xff\xd2\xf0\x9d.txt") == "\\xff\\xd2\\xf0\\x9d.txt"
 
 

@@ -31,13 +31,26 @@ def find(inputs: Iterable[Path], work: Path, limits: Limits) -> Iterator[Source]
         folder = top.is_dir()
         for path, problem in _walk(top):
             name = shown(os.fsencode(path.relative_to(top) if folder else path.name))
-            for source in _describe(Member(name, str(path), problem), work / str(archives), limits, None, 0):
+            member = Member(name, _plain(path, work / f"{archives}.link") if not problem else "", problem)
+            for source in _describe(member, work / str(archives), limits, None, 0):
                 if not source.problem:
                     earlier = seen.get(source.doc_id, "")
                     seen.setdefault(source.doc_id, source.source)
                     source = replace(source, duplicate_of=earlier)
                 yield source
             archives += 1
+
+
+def _plain(path: Path, link: Path) -> str:
+    """A path that is text: records and the ledger hold no bytes, and a name may be no valid UTF-8."""
+    try:
+        str(path).encode()
+    except UnicodeEncodeError:
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.unlink(missing_ok=True)
+        link.symlink_to(path.absolute())
+        return str(link)
+    return str(path)
 
 
 def _walk(top: Path) -> Iterator[tuple[Path, str]]:
