@@ -212,7 +212,7 @@ def _growth(before: Figure, now: Figure, percent: Figure, sign: int) -> Iterator
                [m.value for m in mentions], values, compare(found.value, percent.interval.value))
 
 
-_FROM_TO = re.compile(r"\s*(?:(?:[^\W\d]+|[()]|\d{4})\s*){0,8}?(?:lên|xuống|đến|còn|thành)\s*(?:đến|còn|thành)?\s*$")
+_FROM_TO = re.compile(r"\s*(?:(?:[^\W\d]+|[()]|\d{4})\s*){0,8}?(?:lên|xuống|còn)\s*(?:đến|còn|thành)?\s*$")
 
 
 def _trends(passage: Passage) -> Iterator[Check]:

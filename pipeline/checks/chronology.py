@@ -12,6 +12,7 @@ from pipeline.checks.verdict import SURE, make
 from pipeline.records import Check, Document, Mention
 
 _ASKS = re.compile(r"(?<!\w)(?:gửi|nộp|báo cáo|hoàn thành|đề nghị|yêu cầu|hạn|gởi)(?!\w)")
+_OF_ITSELF = re.compile(r"(?<!\w)này có hiệu lực|^\W*ngày có hiệu lực")
 _ORDERS = ("Công văn", "Giấy mời", "Công điện", "Thông báo")
 
 
@@ -71,7 +72,8 @@ def _terms(document: Document, cited: Sequence[Cited], issued: Mention | None) -
                    and start <= c.mention.block_start < date.block_start]
         if words("effect").search(before):
             base = setting[-1] if setting else None
-            yield from _term("chronology.effect", date, base, issued, code)
+            if base or _OF_ITSELF.search(before):
+                yield from _term("chronology.effect", date, base, issued, code)
         elif re.search(words("deadline").pattern + r"\s*(?:ngày\s*)?$", before) and _ASKS.search(text[start:]):
             base = next((c for c in reversed(setting) if c.symbol.type in _ORDERS), None)
             if base or (letter and letter.type in _ORDERS):
@@ -85,7 +87,7 @@ def _term(key: str, date: Mention, base: Cited | None, issued: Mention | None, c
     name = base.symbol.code if base else code
     mentions = [*base.mentions, date] if base else [*([issued] if issued else []), date]
     late = date.value >= first
-    sure = all(m.confidence is None or m.confidence >= SURE for m in mentions)
+    sure = key != "chronology.effect" and all(m.confidence is None or m.confidence >= SURE for m in mentions)
     yield make("chronology", "holds" if late else "broken" if sure else "doubtful", key + (".holds" if late else ""),
                mentions, [name, first, date.value] if name else [first, date.value],
                {"code": name, "issued": first, "date": date.value})

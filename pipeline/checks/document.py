@@ -27,7 +27,7 @@ def check_document(document: Document) -> tuple[Check, ...]:
     Checks come in reading order of their first figure. Never raises on odd figures; a relation that cannot be
     reckoned with is none.
     """
-    if not document.mentions:
+    if not document.mentions and not document.layout.tables:
         return ()
     figures = read(document)
     cited = symbols.citations(document)

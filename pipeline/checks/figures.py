@@ -174,6 +174,11 @@ def noun(unit: str) -> frozenset[str]:
     return frozenset(_NOUN.findall(fold(unit))) - {"so", "luot", "cac", "va", "dong", "cai", "chiec", "bo"}
 
 
+def addable(item: Figure) -> bool:
+    """Whether figures of this kind can be parts of a total: durations and ages are not."""
+    return item.label != "COUNT" or not words("duration").match(item.mention.unit.lower())
+
+
 def alike(left: Figure, right: Figure) -> bool:
     """Whether two figures may count one kind of thing: same label, and nouns that share a word or are not given."""
     if left.label != right.label and {left.label, right.label} != {"COUNT", "RATIO"}:

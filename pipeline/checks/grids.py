@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from pipeline.checks.figures import Figure, Figures, figure, words
 from pipeline.checks.intervals import Interval, last_place, plain
+from pipeline.checks.verdict import cell_id
 from pipeline.records import Cell, Mention, Table
 
 Key = tuple[int, int]  # table, row: a row of a grid; a grid may go on over several tables
@@ -20,6 +21,7 @@ _RANKS = (("roman", re.compile(r"[IVX]+[.)]?")), ("capital", re.compile(r"[A-ZĐ
           ("letter", re.compile(r"[a-zđ][.)]?")), ("dash", re.compile(r"[-–+•*]")))
 RANKS = ("capital", "roman", "number", "sub", "letter", "dash")
 _BARE = re.compile(r"\s*(?:\d{1,3}(?:\.\d{3})*|\d+)(?:,\d+)?\s*%?\s*")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _NOTHING = re.compile(r"[-–—−\s.]*")
 
 
@@ -99,10 +101,10 @@ def _grid(figures: Figures, group: list[int]) -> Iterator[Grid]:
         _to_the_right(cells, found)
     keys = sorted({key for key, _ in cells})
     numbering = next((key for key in keys if _is_numbering(cells, key)), None)
-    first = next((key for key in keys if sum(k == key and c > 1 for k, c in found) and key != numbering), None)
-    if first is None:  # the first row of bare numbers below words
-        first = next((key for key in keys if key != numbering and sum(
-            c > 1 and _BARE.fullmatch(cell.text) is not None for (k, c), cell in cells.items() if k == key) > 1), None)
+    numeric = {(k, c) for (k, c), cell in cells.items() if c > 1 and k != numbering
+               and ((k, c) in found or (_BARE.fullmatch(cell.text) and not _YEAR.fullmatch(cell.text.strip())))}
+    first = next((key for key in keys if sum(k == key for k, _ in numeric) > 1), None) or \
+        next((key for key in keys if any(k == key for k, _ in numeric)), None)
     if first is None:
         return
     if numbering is not None and numbering > first:
@@ -110,7 +112,8 @@ def _grid(figures: Figures, group: list[int]) -> Iterator[Grid]:
     above = [k for k in keys if k < first and k != numbering]
     heads = {c: " / ".join(texts) for c, texts in _heads(cells, above).items()}
     numbers, formulas = _numbers(cells, keys, first)
-    found |= dict(_bare_cells(cells, [k for k in keys if k >= first], found, heads))
+    doc_id = figures.document.source.doc_id
+    found |= dict(_bare_cells(doc_id, cells, [k for k in keys if k >= first], found, heads))
     rows = tuple(key for key in keys if key >= first and any(k == key for k, _ in found))
     labels, ranks = {}, {}
     for key in rows:
@@ -151,7 +154,8 @@ def _to_the_right(cells: dict[tuple[Key, int], Cell], found: dict[tuple[Key, int
                 found[key, column + shift] = found.pop((key, column))
 
 
-def _bare_cells(cells: dict[tuple[Key, int], Cell], rows: list[Key], found: dict[tuple[Key, int], Figure],
+def _bare_cells(doc_id: str, cells: dict[tuple[Key, int], Cell], rows: list[Key],
+                found: dict[tuple[Key, int], Figure],
                 heads: dict[int, str]) -> Iterator[tuple[tuple[Key, int], Figure]]:
     """Figures of cells that hold nothing but a number and are no mention, for the head does not say what is counted."""
     for column in sorted({c for k, c in cells if k in rows}):
@@ -166,7 +170,8 @@ def _bare_cells(cells: dict[tuple[Key, int], Cell], rows: list[Key], found: dict
             text = cell.text.strip().rstrip("% ")
             label = "PERCENT" if percent or "%" in cell.text else "COUNT"
             value = Fraction(text.replace(".", "").replace(",", "."))
-            mention = Mention("", 0, 0, cell.start, cell.end, label, text, plain(value), box=cell.box)
+            name = cell_id(doc_id, *key, column)
+            mention = Mention(name, 0, 0, cell.start, cell.end, label, text, plain(value), box=cell.box)
             if item := figure(mention):
                 yield (key, column), item
 

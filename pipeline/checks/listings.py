@@ -5,9 +5,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.checks.figures import Figure, Passage, alike, words
+from pipeline.checks.figures import Figure, Passage, addable, alike, words
 
 ADDABLE = ("COUNT", "MONEY", "MEASURE", "RATIO")
+_MARKER = re.compile(r"[;.]\s*\(?[a-zđ\d][.\d]*[/)]\s")  # the next point of an enumeration: "…; b) …", "…; m.5) …"
+_UP_TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:\d|$)")
+_RANGE = re.compile(r"(?:\bđến|\btới|[-–])\s*$")
 
 
 @dataclass(frozen=True)
@@ -32,15 +35,19 @@ def listings(passage: Passage) -> Iterator[Listing]:
         depth = passage.depths[start] + (trigger == "bracket")
         if trigger == "bracket":
             close = passage.closing(start)
-        elif passage.depths[start]:
-            close = next(i for i in range(start, len(passage.depths)) if passage.depths[i] < passage.depths[start])
         else:
             close = passage.sentences[passage.sentence(end)][1]
+            close = next((i for i in range(start, close) if passage.depths[i] < passage.depths[start]), close)
+        if marker := _MARKER.search(passage.lower, end, close):
+            close = marker.start()
         inner = words("some").match(passage.lower, _skip(passage.lower, end)) if trigger == "bracket" else None
         if words("example").match(passage.lower, _skip(passage.lower, inner.end() if inner else end)):
             continue
         members = tuple(f for f in passage.figures if end <= f.start < close and passage.depth(f) == depth
-                        and not passage.changes(f) and f.label != "RATIO" and f.label in ADDABLE)
+                        and not passage.changes(f) and f.label != "RATIO" and f.label in ADDABLE and addable(f))
+        if any(_RANGE.search(passage.before(f)) or _UP_TO.match(passage.after(f)) for f in (total, *members)) or any(
+                re.match(r"\s+là\s", passage.after(f)) for f in members):
+            continue  # "01 đến 03 xe" is no number, "01 là ký hiệu …" explains a code
         parts = tuple(f for f in members if alike(total, f))
         if members and (total.start, members[0].start) not in seen:
             seen.add((total.start, members[0].start))
@@ -69,7 +76,8 @@ def _total(passage: Passage, opener: int, trigger: str) -> Figure | None:
     if trigger == "some" and sentence and not passage.lower[first:opener].strip(" -+"):
         first = passage.sentences[sentence - 1][0]  # "… 564 tỷ đồng. Trong đó: …"
     for item in reversed(passage.figures):
-        if item.end > opener or item.start < first or item.label not in ADDABLE or passage.changes(item):
+        if item.end > opener or item.start < first or item.label not in ADDABLE or passage.changes(item) \
+                or not addable(item):
             continue
         if passage.depth(item) != passage.depths[opener]:
             continue

@@ -11,6 +11,7 @@ from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.verdict import make, of_amount
 from pipeline.records import Check
 from pipeline.resources import rows
+from pipeline.text import fold
 
 _CUMULATIVE = re.compile(r"\(\s*(?:lũy|luỹ) kế[^()]{0,40}$")
 
@@ -80,7 +81,8 @@ def _cumulative(passage: Passage) -> Iterator[Check]:
 
 def _marks(figures: Figures) -> Iterator[Check]:
     """A decimal point in a text of decimal commas."""
-    found = [f for p in figures.passages for f in p.figures if f.label in ("MEASURE", "PERCENT")]
+    found = [f for p in figures.passages if fold(p.lower) != p.lower  # an English text has points by right
+             for f in p.figures if f.label in ("MEASURE", "PERCENT")]
     commas = [f for f in found if re.fullmatch(r"\d{1,3},\d{1,4}\D*", f.mention.text)]
     points = [f for f in found if re.fullmatch(r"0\.\d{1,4}\D*|\d{1,2}\.\d{1,2}\s?%", f.mention.text)]
     if len(commas) > 2 * len(points):

@@ -81,8 +81,8 @@ def _numbers(cited: Sequence[Cited]) -> Iterator[Check]:
             groups.setdefault((citation.symbol.type_code, citation.symbol.agency, citation.date), []).append(citation)
     for (_, _, date), same in groups.items():
         first = same[0]
-        others = [c for c in same[1:] if c.symbol.number != first.symbol.number and similar(first.title, c.title)
-                  and abs(len(first.title.split()) - len(c.title.split())) < 4]
+        others = [c for c in same[1:] if c.symbol.number != first.symbol.number
+                  and fold(first.title) == fold(c.title) and len(first.title.split()) > 7]
         if others:
             codes = sorted({first.symbol.code, *(c.symbol.code for c in others)})
             yield make("reference", "doubtful", "reference.numbers", [m for c in (first, *others) for m in c.mentions],

@@ -32,12 +32,15 @@ def _facts(figures: Figures) -> Iterator[Check]:
     passages = {p.index: p for p in figures.passages}
     groups: dict[tuple[str, ...], list[Fact]] = {}
     for fact in figures.document.findings.facts:
-        told = fact.period and fact.cmp in ("", "=") and fact.kind in ("count", "percent", "ratio")
-        if told and fact.mention_id in by_id and by_id[fact.mention_id].block in passages:
+        plain = fact.period and fact.cmp in ("", "=") and fact.kind in ("count", "percent", "ratio")
+        if plain and fact.mention_id in by_id and by_id[fact.mention_id].block in passages:
             key = (fact.indicator, fact.unit, fact.kind, fact.status, fact.system)
             groups.setdefault(key, []).append(fact)
     for same in groups.values():
+        told = len({fact.value for fact in same}) < 3  # three values are three things
         for first, second in combinations(same, 2):
+            if first.value != second.value and not told:
+                continue
             if by_id[first.mention_id].block != by_id[second.mention_id].block and _one_time(first, second):
                 yield from _pair(first, second, by_id, passages)
 
@@ -91,7 +94,7 @@ def slip(left: str, right: str) -> bool:
     wrong = [i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
     swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and left[wrong[0]] == right[wrong[1]] \
         and left[wrong[1]] == right[wrong[0]]
-    return len(left) > 2 and (len(wrong) == 1 or swapped)
+    return len(left) > 2 and (swapped or (len(wrong) == 1 and not left[-1] == right[-1] == "0"))
 
 
 # ---------------------------------------------------------------- amounts in words

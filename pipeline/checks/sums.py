@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from pipeline.checks.figures import Figure, Figures, Passage, alike, noun, words
+from pipeline.checks.figures import Figure, Figures, Passage, addable, alike, noun, words
 from pipeline.checks.intervals import Interval
 from pipeline.checks.listings import Listing, listings
 from pipeline.checks.partitions import divides, names, partition_of
 from pipeline.checks.verdict import Value, canonical_numbers, compare, make, misread, of_amount, shaky
 from pipeline.records import Check, Mention
+from pipeline.text import fold
 
 _BULLET = re.compile(r"\s*(?:[-–+•*]|[a-zđ]\))\s*")
 
@@ -77,11 +78,14 @@ def _judge(passage: Passage, found: Listing) -> Check | None:
     missing = total.interval.value - added
     if apart := _apart(passage, found, missing):
         return apart
+    if total.interval.value < max(2, len(found.members)):
+        return None  # "01 hồ sơ gồm 01 đơn, 01 bản sao": not parts but things of other kinds
     if len(parts) == 1:
         return _beyond(passage, total, parts[0]) if found.trigger == "some" else None
     if any(f.interval.low > total.interval.high for f in parts):
+        named = all(re.search(r"[^\W\d_]", passage.between(a.end, b.start)) for a, b in pairwise(parts))
         plain_words = _same_noun(total, parts) and all(f.equals for f in (total, *parts)) and found.trigger != "colon"
-        return broken(total, parts) if plain_words else None
+        return broken(total, parts) if plain_words and named else None
     known = divides(passage, parts)
     whole = found.trigger in ("bracket", "whole") or bool(known)
     close = added * 2 >= total.interval.value and added <= total.interval.value * 2
@@ -98,6 +102,9 @@ def _judge(passage: Passage, found: Listing) -> Check | None:
         return None
     if not close or (not whole and found.trigger == "colon"):
         return None
+    named = all(re.search(r"[^\W\d_]", passage.between(a.end, b.start)) for a, b in pairwise(parts))
+    if not named:
+        return None  # "3 cấp 331, 332, 333": names, not parts
     sure = whole and not bare and _same_noun(total, parts)
     return broken(total, parts, doubtful=not sure or not all(f.equals for f in (total, *parts)))
 
@@ -119,15 +126,16 @@ def _ones(found: Listing, bare: Sequence[str]) -> Check | None:
     mentions, numbers = _of(total, *members), canonical_numbers((*members, total))
     if missing == len(bare):
         return make("sum", "holds", "sum.ones", mentions, numbers, values)
-    if len(bare) > 1 and 0 < missing <= 2 * len(bare):
-        return make("sum", "doubtful", "sum.ones.unsure", mentions, numbers, values, severity="info")
     return None
 
 
 def _same_noun(total: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the parts certainly count what the total counts: the nouns share a word, or only the total has one."""
-    return all(total.label == "MONEY" or not noun(f.mention.unit) or noun(f.mention.unit) & noun(total.mention.unit)
-               for f in parts)
+    """Whether the parts certainly count what the total counts: one noun begins or holds the other, or none is said."""
+    whole = noun(total.mention.unit)
+    first = fold(total.mention.unit).split()[:1]
+    return total.label == "MONEY" or all(
+        not (part := noun(f.mention.unit)) or part <= whole or (whole <= part and bool(whole))
+        or fold(f.mention.unit).split()[:1] == first for f in parts)
 
 
 def _apart(passage: Passage, found: Listing, missing: Fraction) -> Check | None:
@@ -242,7 +250,7 @@ def _noticed(passage: Passage) -> Iterator[Check]:
         if total.label not in ("COUNT", "MONEY", "RATIO") or value < 20 or passage.changes(total):
             continue
         sentence = passage.sentence(total.start)
-        others = [f for f in passage.figures if f is not total and alike(total, f) and f.label != "RATIO"
+        others = [f for f in passage.figures if f is not total and alike(total, f) and f.label != "RATIO" and addable(f)
                   and passage.sentence(f.start) == sentence and not passage.changes(f)]
         after = [f for f in others if f.start > total.start][:5]
         before = [f for f in others if f.start < total.start][-4:]
@@ -266,7 +274,7 @@ def _bulleted(figures: Figures) -> Iterator[Check]:
         if passage.block.kind == "row" or not text.endswith(":") or not passage.figures:
             continue
         total = passage.figures[-1]
-        if total.label not in ("COUNT", "MONEY") or passage.changes(total):
+        if total.label not in ("COUNT", "MONEY") or passage.changes(total) or not addable(total):
             continue
         parts, rows_seen = [], 0
         for index in range(passage.index + 1, len(blocks)):

@@ -19,7 +19,7 @@ _WITH_YEAR = ("NĐ", "TT", "TTLT")  # always normative: the number has the year
 _WITHOUT_YEAR = ("KH", "BC", "TTr", "TB", "BB", "GM", "CĐ")  # never normative
 _ANNEXED = ("Quy chế", "Quy định", "Đề án", "Chương trình", "Phương án", "Dự án", "Điều lệ")  # issued with a decision
 _STRICT = ("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị", "Kế hoạch", "Báo cáo", "Tờ trình")
-_LAWS = ("Luật", "Bộ luật", "Nghị quyết", "Pháp lệnh")
+_OLD = ("CP", "TTg", "HĐBT", "CTN", "HĐCP", "CT")  # decrees and decisions before 1997: 25/CP, 200/TTg
 _FIRST_YEAR = "1997"  # the law of 1996 on normative documents asked for the year
 
 
@@ -34,6 +34,7 @@ class Cited:
     type_said: str
     issuer_said: str
     title: str = ""
+    cut: bool = False  # digits or a stroke stand right before it: the number may be torn ("9 4 /20 22 /NĐ-CP")
 
     @property
     def mentions(self) -> list[Mention]:
@@ -42,7 +43,7 @@ class Cited:
     @property
     def sure(self) -> bool:
         """Whether the readers were sure of the number and its date."""
-        return all(m.confidence is None or m.confidence >= SURE for m in self.mentions) and \
+        return not self.cut and all(m.confidence is None or m.confidence >= SURE for m in self.mentions) and \
             not any(m.alternatives for m in self.mentions)
 
 
@@ -61,7 +62,8 @@ def citations(document: Document) -> list[Cited]:
         date = following if following and following.label == "DATE" and following.role == "ref" else None
         found.append(Cited(mention, symbol, date.value if date else reference.date if reference else "", date,
                            _type_said(document, mention, (reference.type_said if reference else "") or mention.unit),
-                           _issuer_said(document, (date or mention)), reference.title if reference else ""))
+                           _issuer_said(document, (date or mention)), reference.title if reference else "",
+                           _is_cut(document, mention)))
     return found
 
 
@@ -72,6 +74,11 @@ def _type_said(document: Document, mention: Mention, said: str) -> str:
     before = document.layout.blocks[mention.block].text[max(0, mention.block_start - 60):mention.block_start]
     near = re.split(r"[,;.:()“”\"]", re.sub(r"\s*(?:số|Số|SỐ)?\s*:?\s*$", "", before))[-1]
     return said if not near.strip() or fold(near).endswith(tuple(symbols.type_words())) else ""
+
+
+def _is_cut(document: Document, mention: Mention) -> bool:
+    text = document.layout.blocks[mention.block].text if 0 <= mention.block < len(document.layout.blocks) else ""
+    return re.search(r"[\d/]\s*$", text[max(0, mention.block_start - 4):max(0, mention.block_start)]) is not None
 
 
 def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
@@ -87,11 +94,17 @@ def _type(cited: Cited) -> Iterator[Check]:
     if not said or not symbol.type:
         return
     values = {"said": said, "code": symbol.code, "type": symbol.type}
-    if symbol.agency in ("QH", "UBTVQH") and said in _LAWS:
+    if symbol.agency.startswith(("QH", "UBTVQH")) or (symbol.type == symbols.LETTER and symbol.agency in _OLD):
         return
     if said == symbol.type or said.startswith(symbol.type) or symbol.type.startswith(said):
         if symbol.type_code and symbol.type != symbols.LETTER:
             yield make("symbol", "holds", "symbol.type.holds", [cited.mention], [symbol.code], values)
+        return
+    if symbol.party and {said, symbol.type} == {"Quy định", "Quyết định"}:
+        return  # the Party writes QĐ for both
+    if symbol.type == symbols.LETTER and symbol.year:
+        yield make("symbol", "broken" if cited.sure else "doubtful", "symbol.part", [cited.mention], [symbol.code],
+                   values, severity="warning")
         return
     if symbol.type == symbols.LETTER:
         strict = said in _STRICT and bool(symbols.agency_name(symbol.agency)) and cited.sure
@@ -112,7 +125,8 @@ def _year(cited: Cited) -> Iterator[Check]:
                    [symbol.code] if right else [symbol.code, date], values)
     central = symbols.levels().get(symbol.agency.split()[0] if symbol.agency else "") == "central"
     if symbol.type_code in _WITH_YEAR and not symbol.year and central and not (date and date < _FIRST_YEAR):
-        yield make("symbol", "broken" if cited.sure else "doubtful", "symbol.missing", [cited.mention], [symbol.code],
+        sure = cited.sure and not ("1990" <= symbol.number <= "2100" and len(symbol.number) == 4)  # the year is there
+        yield make("symbol", "broken" if sure else "doubtful", "symbol.missing", [cited.mention], [symbol.code],
                    {"code": symbol.code, "type": symbol.type}, severity="warning")
     if symbol.type_code in _WITHOUT_YEAR and symbol.year:
         yield make("symbol", "doubtful", "symbol.unneeded", [cited.mention], [symbol.code], {"code": symbol.code},

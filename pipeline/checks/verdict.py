@@ -16,7 +16,13 @@ from pipeline.resources import rows
 SHAKY = 60.0  # word confidence under which no figure breaks a relation
 SURE = 80.0  # word confidence under which a misread digit is the first suspect
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
+_CELL = re.compile(r"-t\d+r\d+c\d+$")
 Value = str | Fraction | int | Interval | Figure | Sequence[Figure]
+
+
+def cell_id(doc_id: str, table: int, row: int, column: int) -> str:
+    """Stands for the mention id of a cell whose number is no mention; it names the check but is not shown with it."""
+    return f"{doc_id}-t{table}r{row}c{column}"
 
 
 @cache
@@ -77,11 +83,11 @@ def make(kind: str, outcome: str, key: str, mentions: Sequence[Mention], numbers
 
     ``values`` fill the message; ``amounts`` are expected, observed and difference as canonical numbers.
     """
-    ids = tuple(dict.fromkeys(m.mention_id for m in mentions if m.mention_id))
-    docs = doc_ids or tuple(dict.fromkeys(i.rsplit("-m", 1)[0] for i in ids))
+    every = tuple(dict.fromkeys(m.mention_id for m in mentions if m.mention_id))
+    ids = tuple(i for i in every if not _CELL.search(i))
+    docs = doc_ids or tuple(dict.fromkeys(i.rsplit("-", 1)[0] for i in every))
+    name = "|".join([kind, key, *sorted(docs), *sorted(every), *([] if every else sorted(numbers))])
     vi, en = sentences(key, values)
-    whole = ids and all(m.mention_id for m in mentions)  # else the sentence tells cells apart that are no mention
-    name = "|".join([kind, key, *sorted(docs), *sorted(ids), *([] if whole else [vi, *sorted(numbers)])])
     default = {"holds": "info", "doubtful": "warning", "broken": "error"}[outcome]
     return Check(hashlib.sha256(name.encode()).hexdigest()[:12], kind, outcome, docs, ids, tuple(numbers), vi, en,
                  *amounts, severity=severity or default)
