@@ -12,6 +12,7 @@ from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Span, Stream
 from pipeline.text import canonical
 
+_COUNTS_SOMETHING = 1000  # a figure written in groups of thousands is a count even where its noun is not found
 _MARKS = 30  # footnotes of a document
 _HARD = ("article", "name", "age")
 _SOFT = ("grade", "ordinal", "rank")
@@ -48,7 +49,7 @@ def read(stream: Stream, position: int, english: bool, last: Span | None) -> lis
         if one("no count after").match(stream.folded, end) or _footnote_mark(stream, position, end, value):
             return []
         noun = _elided(stream, position, end, last)
-    if not noun:
+    if not noun and (value < _COUNTS_SOMETHING or not set(match["n"]) & {".", ","}):
         return []
     return [Span(position, end, "COUNT", canonical(value), noun, bound(stream, position, end))]
 

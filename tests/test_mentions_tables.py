@@ -1,0 +1,127 @@
+"""Figures alone in the cells of tables, and places of mentions: cells, lines, boxes, handwritten slots."""
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline import mentions
+from pipeline.records import Block, Box, Cell, Header, Layout, Mention, Page, Reading, Slice, Slot, Table, Word
+
+
+def find_in_table(rows: list[list[str]], title: str = "") -> tuple[Mention, ...]:
+    """The mentions of a page with a title line and a table of ``rows``."""
+    text, blocks, cells = title, [], []
+    if title:
+        blocks.append(Block("paragraph", title, (Slice(0, 1, 0, len(title)),)))
+    for number, row in enumerate(rows, 1):
+        text += "\n" if text else ""
+        line, at = "\t".join(row), len(text)
+        blocks.append(Block("row", line, (Slice(0, 1, at, len(line)),), table=0, row=number))
+        for column, cell in enumerate(row, 1):
+            cells.append(Cell(number, column, cell, start=at, end=at + len(cell)))
+            at += len(cell) + 1
+        text += line
+    layout = Layout(Header(), tuple(blocks), (Table(1, 1, tuple(cells), ruled=False),))
+    return mentions.find("d", Reading((Page(1, text),)), layout)
+
+
+def brief(found: tuple[Mention, ...]) -> list[tuple[str, str, str]]:
+    return [(each.label, each.value, each.unit) for each in found]
+
+
+def test_heads_of_columns_name_what_is_counted() -> None:
+    found = find_in_table([["TT", "Đơn vị", "Số máy tính", "Tỷ lệ (%)"], ["1", "Xã A", "120", "80"],
+                           ["2", "Xã B", "1.050", "75,5"], ["Tổng cộng", "1.170", "77"]])
+    assert brief(found) == [
+        ("COUNT", "120", "máy tính"), ("PERCENT", "80", ""), ("COUNT", "1050", "máy tính"), ("PERCENT", "75.5", ""),
+        ("COUNT", "1170", "máy tính"), ("PERCENT", "77", "")]
+    assert found[2].cell == (0, 3, 3)
+
+
+def test_unit_of_the_title_makes_money() -> None:
+    found = find_in_table([["TT", "Nội dung", "Năm 2019", "Năm 2020"], ["1", "Mua máy chủ", "1.250,5", "300"]],
+                          "Kinh phí thực hiện (ĐVT: triệu đồng)")
+    assert [each for each in brief(found) if each[0] == "MONEY"] == [
+        ("MONEY", "1250500000", "VND"), ("MONEY", "300000000", "VND")]
+
+
+def test_column_of_units_decides() -> None:
+    found = find_in_table([["STT", "Chỉ tiêu", "ĐVT", "Kết quả"], ["1", "Máy tính", "bộ", "45"],
+                           ["2", "Kinh phí", "triệu đồng", "120"], ["3", "Hồ sơ đúng hạn", "%", "98,5"]])
+    assert brief(found) == [("COUNT", "45", "Máy tính"), ("MONEY", "120000000", "VND"), ("PERCENT", "98.5", "")]
+
+
+def test_noun_comes_from_the_title_where_heads_name_none() -> None:
+    found = find_in_table([["Mức độ", "Tổng", "Đã xử lý"], ["Mức 3", "68544", "61827"], ["Mức 4", "1665", "1611"]],
+                          "Kết quả giải quyết hồ sơ")
+    assert [(value, unit) for label, value, unit in brief(found) if label == "COUNT"] == [
+        ("68544", "hồ sơ"), ("61827", "hồ sơ"), ("1665", "hồ sơ"), ("1611", "hồ sơ")]
+
+
+def test_years_are_heads_and_numbers_of_columns_nothing() -> None:
+    found = find_in_table([["Đơn vị", "2019", "2020"], ["(1)", "(2)", "(3)"], ["Số trường học", "12", "15"]])
+    assert brief(found) == [("DATE", "2019", ""), ("DATE", "2020", ""),
+                            ("COUNT", "12", "trường học"), ("COUNT", "15", "trường học")]
+
+
+def test_lines_in_cells_are_read_as_text() -> None:
+    found = find_in_table([["TT", "Nội dung"], ["1", "Quyết định số 5/QĐ-UBND ngày 01/02/2020 về 03 phần mềm"]])
+    assert brief(found) == [("DOCNO", "5/QĐ-UBND", "Quyết định"), ("DATE", "2020-02-01", ""),
+                            ("COUNT", "3", "phần mềm")]
+
+
+LETTERHEAD = "Số: 12 /BC-SYT\nKiên Giang, ngày 17 tháng 10 năm 2017"
+
+
+def page_of(text: str, *slots: Slot) -> Reading:
+    parts = [part for part in ("12", "/BC-SYT", "17", "10", "2017") if part in text]
+    words = tuple(Word(part, text.index(part), text.index(part) + len(part), Box(n, 0, n + 1, 1), 90.0 - n,
+                       ("1Z",) * (part == "12")) for n, part in enumerate(parts))
+    return Reading((Page(1, text, reader="ocr", words=words, slots=slots),))
+
+
+def layout_of(text: str) -> Layout:
+    blocks, at = [], 0
+    for line in text.split("\n"):
+        blocks.append(Block("letterhead", line, (Slice(0, 1, at, len(line)),), section="I"))
+        at += len(line) + 1
+    return Layout(Header(), tuple(blocks))
+
+
+def test_places_confidence_and_other_readings() -> None:
+    number, date = mentions.find("d", page_of(LETTERHEAD), layout_of(LETTERHEAD))
+    assert (number.value, number.role, number.line) == ("12/BC-SYT", "own", 1)
+    assert (number.section, number.origin) == ("I", "ocr")
+    assert (number.box, number.confidence, number.alternatives) == (Box(0, 0, 2, 1), 89.0, ("1Z",))
+    assert (date.value, date.role, date.line, date.box) == ("2017-10-17", "issued", 2, Box(2, 0, 5, 1))
+    assert (date.block, date.block_start) == (1, LETTERHEAD.split("\n")[1].index("17"))
+
+
+@pytest.mark.parametrize(("text", "kind", "value", "where", "expected"), [
+    ("Số:      /BC-SYT\nKiên Giang, ngày 17 tháng 10 năm 2017", "number", "1983", 4, ["1983/BC-SYT", "2017-10-17"]),
+    ("Số: 12 /BC-SYT\nKiên Giang, ngày      tháng 10 năm 2017", "day", "7", 33, ["12/BC-SYT", "2017-10-07"]),
+    ("Số: 12 /BC-SYT\nKiên Giang, ngày      tháng 10 năm 2017", "day", "45", 33, ["12/BC-SYT", "2017-10"]),
+    ("Số: 12 /BC-SYT\nKiên Giang, ngày      tháng 10 năm 2017", "day", "", 33, ["12/BC-SYT", "2017-10"]),
+])
+def test_slots_complete_the_own_number_and_date(
+        text: str, kind: str, value: str, where: int, expected: list[str]) -> None:
+    slot = Slot(kind, Box(0, 0, 1, 1), True, value, 0.97, where, where + 4)
+    found = mentions.find("d", page_of(text, slot), layout_of(text))
+    assert [each.value for each in found] == expected
+
+
+def test_a_span_that_crosses_a_page_is_cut() -> None:
+    text = "trong năm học 2018 - 2019"
+    block = Block("paragraph", text, (Slice(0, 1, 0, 19), Slice(19, 2, 0, len(text) - 19)))
+    reading = Reading((Page(1, text[:19]), Page(2, text[19:])))
+    found = mentions.find("d", reading, Layout(Header(), (block,)))
+    assert [(each.value, each.page, each.end) for each in found] == [("2018/2019", 1, 19)]
+
+
+def test_furniture_gives_dates_only() -> None:
+    text = "Thứ ba, 21/09/2021 13:24:01, đã có 1.234 lượt xem"
+    layout = layout_of(text)
+    layout = replace(layout, blocks=tuple(replace(block, kind="furniture") for block in layout.blocks))
+    found = mentions.find("d", Reading((Page(1, text),)), layout)
+    assert [(each.label, each.role) for each in found] == [("DATE", "furniture")]
