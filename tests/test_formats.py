@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import io
+import random
 import shutil
 import zipfile
 from pathlib import Path
@@ -379,6 +380,15 @@ def test_rtf_in_tcvn3(tmp_path: Path) -> None:
     assert reading.encoding == "tcvn3"
     assert reading.pages[0].text == "báo cáo\nCông nghệ, trường và 1.204 hồ sơ\n10 x 5"
     assert reading.pages[0].shown().startswith("BÁO CÁO\n")
+
+
+@pytest.mark.skipif(office.program() is None, reason="LibreOffice is not installed")
+def test_noise_with_the_name_of_a_stream_is_no_document(tmp_path: Path) -> None:
+    path = tmp_path / "a.doc"
+    noise = random.Random(5).randbytes(4000)
+    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + noise + "WordDocument".encode("utf-16-le") + noise)
+    with pytest.raises(UnreadableInput, match="LibreOffice"):
+        read_office(path, ReadOptions())
 
 
 def test_readers_run_in_a_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

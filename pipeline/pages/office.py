@@ -50,7 +50,11 @@ def read_office(path: Path, options: ReadOptions) -> Reading:
     """A DOC or RTF file as one page. Raises MissingEngine without LibreOffice, LimitPassed where it takes too long,
     UnreadableInput where it makes nothing of the file."""
     with tempfile.TemporaryDirectory(prefix="baocao-office-") as folder:
-        return read_docx(_convert(path, Path(folder), options.limits), options)
+        reading = read_docx(_convert(path, Path(folder), options.limits), options)
+    letters = [char for char in reading.pages[0].text if char.isalpha()]
+    if sum(char < "\u0250" or "\u1e00" <= char <= "\u1eff" for char in letters) < len(letters) / 2:
+        raise UnreadableInput("LibreOffice makes no readable text of it")  # it takes any bytes for some text
+    return reading
 
 
 def _convert(path: Path, folder: Path, limits: Limits) -> Path:
