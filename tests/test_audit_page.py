@@ -1,0 +1,188 @@
+"""audit.html in a real browser: on a desk, a phone and paper; hostile text; an archive of a thousand documents."""
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from PIL import Image
+
+from pipeline.errors import UsageError
+from pipeline.report.audit import write_audit
+from pipeline.report.explain import explain
+
+HOSTILE = '</script><script>window.broken=1</script><!--<img src=x onerror="window.broken=2">{{7*7}}\u2028'
+FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+
+
+def table(path: Path, rows: list[dict[str, object]]) -> None:
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, list(rows[0]))
+        writer.writeheader()
+        writer.writerows(rows)
+
+
+def dataset(output: Path, documents: int, hostile: str = "") -> Path:
+    """A dataset with, in each document, a broken sum on a page with a picture, a doubtful ratio, and five that hold."""
+    (output / "text").mkdir(parents=True)
+    (output / "pictures").mkdir()
+    stored = io.BytesIO()
+    Image.effect_noise((800, 1100), 20).convert("RGB").save(stored, "WEBP", quality=20)
+    text = "Tiếp nhận 120 hồ sơ, trong đó 70 hồ sơ trực tuyến và 45 hồ sơ trực tiếp, đạt 98%.\n"
+    places = [(text.index(n), n) for n in ("120", "70", "45", "98%")]
+    rows: dict[str, list[dict[str, object]]] = {"documents": [], "pages": [], "mentions": [], "checks": []}
+    for i in range(documents):
+        doc = f"{i:016x}"
+        rows["documents"].append({"doc_id": doc, "source": f"bao-cao-{i}{hostile}.pdf", "doc_type": "Báo cáo",
+                                  "status": "ok",
+                                  "doc_code": f"{i}/BC-SNV", "issuer": f"Sở Nội vụ{hostile}", "issued_on": "2020-09-08",
+                                  "title": f"Kết quả{hostile}", "problem": ""})
+        rows["pages"].append({"doc_id": doc, "page": 1, "width": 595, "height": 842})
+        (output / "text" / f"{doc}.txt").write_text(hostile + text, encoding="utf-8")
+        shift = len(hostile)
+        if i < 40:
+            (output / "pictures" / f"{doc}-0001.webp").write_bytes(stored.getvalue())
+        for n, (at, shown) in enumerate(places, 1):
+            rows["mentions"].append({"mention_id": f"{doc}-m{n}", "doc_id": doc, "page": 1, "start": at + shift,
+                                     "end": at + shift + len(shown), "text": shown, "x0": 60 + 60 * n, "y0": 300,
+                                     "x1": 90 + 60 * n, "y1": 312})
+        ids = [f"{doc}-m{n}" for n in range(1, 5)]
+        for n, (kind, outcome, used) in enumerate([("sum", "broken", ids[:3]), ("ratio", "doubtful", ids[1:4]),
+                                                   *[("symbol", "holds", ids[:1])] * 5]):
+            rows["checks"].append({
+                "check_id": f"{i:06x}{n:06x}", "kind": kind, "outcome": outcome, "doc_ids": doc,
+                "mention_ids": " ".join(used), "numbers": "70 45 120", "expected": "115", "observed": "120",
+                "difference": "5", "message": f"70 + 45 = 115, nhưng tổng ghi 120{hostile}",
+                "message_en": f"70 + 45 = 115, but the total says 120{hostile}", "reviewed": "",
+                "severity": {"broken": "error", "doubtful": "warning", "holds": "info"}[outcome]})
+    for name, found in rows.items():
+        table(output / f"{name}.csv", found)
+    write_audit(output)
+    return output
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[object]:
+    import shutil
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if not path:
+        pytest.skip("needs Chromium: sudo apt-get install chromium")
+    sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+    with sync_api.sync_playwright() as driver:
+        found = driver.chromium.launch(executable_path=path, args=FLAGS)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return dataset(tmp_path_factory.mktemp("small") / "output", 3)
+
+
+def opened(browser, output: Path, width: int = 1200, height: int = 900):  # type: ignore[no-untyped-def]
+    page = browser.new_page(viewport={"width": width, "height": height})
+    page.trouble = []
+    page.on("console", lambda message: page.trouble.append(message.text))
+    page.on("pageerror", lambda error: page.trouble.append(str(error)))
+    page.on("request", lambda request: page.trouble.append(request.url) if request.url.startswith("http") else None)
+    page.goto((output / "audit.html").as_uri())
+    page.wait_for_selector(".card")
+    return page
+
+
+def test_page_is_one_file_without_foreign_parts(small: Path) -> None:
+    page = (small / "audit.html").read_text(encoding="utf-8")
+    assert not re.findall(r"""(?:src|href)\s*=\s*["']?(?:https?:)?//""", page)
+    assert "default-src 'none'" in page and page.count("<script>") == 1
+    for block in re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', page, re.DOTALL):
+        json.loads(block)
+
+
+def test_same_dataset_gives_the_same_page(small: Path) -> None:
+    before = (small / "audit.html").read_bytes()
+    write_audit(small)
+    assert (small / "audit.html").read_bytes() == before
+
+
+@pytest.mark.slow
+def test_desk(browser, small: Path) -> None:  # type: ignore[no-untyped-def]
+    page = opened(browser, small)
+    assert page.locator(".document").count() == 3
+    card = page.locator(".card.broken").first
+    assert "nhưng tổng ghi 120" in card.inner_text()
+    assert card.locator("mark").all_inner_texts() == ["120", "70", "45"]
+    page.wait_for_selector(".cut img")
+    assert card.locator(".cut i").count() == 3
+    assert page.evaluate("document.querySelector('.cut img').naturalWidth") > 400
+    page.click("#language")
+    assert "but the total says 120" in page.locator(".card.broken").first.inner_text()
+    page.fill("#search", "2/BC-SNV")
+    page.wait_for_timeout(400)
+    assert page.locator(".document").count() == 1
+    page.fill("#search", "no such thing")
+    page.wait_for_timeout(400)
+    assert page.locator(".document").count() == 0
+    page.fill("#search", "")
+    page.uncheck("input[value=broken]")
+    page.wait_for_timeout(300)
+    assert page.locator(".card.broken").count() == 0 and page.locator(".card.doubtful").count() > 0
+    page.check("input[value=holds]")
+    page.wait_for_timeout(300)
+    assert page.locator(".held").first.inner_text().startswith("Checks that hold: 5")
+    assert page.trouble == []
+
+
+@pytest.mark.slow
+def test_phone_has_no_sideways_scroll(browser, small: Path) -> None:  # type: ignore[no-untyped-def]
+    page = opened(browser, small, 360, 740)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    assert page.locator(".card.broken").first.bounding_box()["width"] > 300
+
+
+@pytest.mark.slow
+def test_paper_holds_every_finding(browser, small: Path) -> None:  # type: ignore[no-untyped-def]
+    page = opened(browser, small)
+    paper = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    text = "".join(sheet.get_textpage().get_text_range() for sheet in paper)
+    assert [round(n) for n in paper[0].get_size()] == [595, 842]
+    assert text.count("nhưng tổng ghi 120") == 6
+    assert any(True for sheet in paper for _ in sheet.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
+
+
+@pytest.mark.slow
+def test_text_of_documents_is_never_markup(browser, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    page = opened(browser, dataset(tmp_path / "output", 2, HOSTILE))
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.broken") is None and page.trouble == []
+    assert "</script><script>" in page.locator(".card.broken").first.inner_text()
+    assert page.locator(".card img[src=x]").count() == 0
+
+
+@pytest.mark.slow
+def test_a_thousand_documents_open_in_a_second(browser, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    output = dataset(tmp_path / "output", 1000)
+    page = opened(browser, output)
+    spent = page.evaluate("performance.timing.loadEventEnd - performance.timing.navigationStart")
+    made = page.evaluate("document.getElementsByTagName('*').length")
+    assert spent < 2000, f"{spent} ms"  # about 300 ms on an idle machine; the test may share its cores
+    assert made < 12_000
+    page.fill("#search", "999/BC-SNV")
+    page.wait_for_timeout(600)
+    assert page.locator(".document").count() == 1
+
+
+def test_explain(small: Path) -> None:
+    told = explain(small, "000001000000")
+    for part in ("Sai lệch / Broken", "nhưng tổng ghi 120", "but the total says 120", "1/BC-SNV", "[70]", "0001.webp"):
+        assert part in told
+    with pytest.raises(UsageError):
+        explain(small, "ffff")
+    with pytest.raises(UsageError):
+        explain(small, "")
+    with pytest.raises(UsageError):
+        explain(small / "text", "000001000000")
