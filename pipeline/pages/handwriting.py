@@ -29,7 +29,9 @@ Reals = npt.NDArray[np.float64]
 _HEIGHT = 40  # of the network's input
 _SURE = 0.6  # below it a slot written by hand has no value
 _PEN = 2.0  # logit of the network from which it counts where the readers differ
-_BEAM = 40
+_BEAM = 24
+# zoom, stretch, slant of the views of a blank; what they see is averaged
+_VIEWS = ((1, 1, 0), (0.87, 1, 0), (1.13, 1, 0), (1, 1.12, 0), (1, 1, 0.15), (1, 1, -0.12))
 # Letters that the recogniser of print takes a written digit for.
 _LOOKALIKES = {"0": "OoDQUCơƠ", "1": "lI|/(ilÍíJtA", "2": "ZzLQ", "3": "ẬB", "4": "AHY", "5": "SsŚ", "6": "GbCổốỗ",
                "7": "TY?Ị1F", "8": "B&%gỆẴ", "9": "gqy"}
@@ -40,10 +42,10 @@ _EMPTY_INK = 0.004  # share of the blank's pixels
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What the network saw: log-probabilities [T, 11] (blank, 0..9) and the logit of "written by hand"; how unevenly
-    the digits stand, in heights of the print."""
+    """What the network saw in several views of a blank: log-probabilities [T, 11] (blank, 0..9) each, the mean logit of
+    "written by hand"; how unevenly the digits stand, in heights of the print."""
 
-    frames: Reals
+    frames: tuple[Reals, ...]
     pen: float
     ink: float  # share of the blank's pixels that are ink
     uneven: float
@@ -85,15 +87,23 @@ def _weights() -> dict[str, tuple[float, ...]]:
 
 
 def look(gray: Gray, blank: Blank) -> Written:
-    """Runs the network on the blank's picture."""
+    """Runs the network on the blank's picture, higher and lower, wider, and slanted either way."""
     crop = _crop(gray, blank)
     paper, dark = (float(v) for v in np.percentile(crop, (90, 1)))
     ink = np.clip((paper - crop) / max(60.0, paper - dark), 0, 1).astype(np.float32)
-    wide = max(16, round(crop.shape[1] * _HEIGHT / crop.shape[0]))
-    strip = cv2.resize(ink, (wide, _HEIGHT), interpolation=cv2.INTER_AREA)
-    log_probs, hand = _network().run(None, {"x": np.pad(strip, ((0, 0), (0, -wide % 8)))[None, None]})
-    return Written(log_probs[0].astype(np.float64), float(hand[0]), float((ink > 0.5).mean()),
-                   _uneven(ink, blank.height))
+    frames, pens = [], []
+    for zoom, stretch, slant in _VIEWS:
+        wide = max(16, round(ink.shape[1] * stretch * _HEIGHT / ink.shape[0]))
+        scale = _HEIGHT / ink.shape[0]
+        small = cv2.resize(ink, (wide, _HEIGHT), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+        middle = _HEIGHT / 2
+        matrix = np.array([[1, slant, -slant * middle], [0, zoom, (1 - zoom) * middle]])
+        view = cv2.warpAffine(small, matrix, (wide + -wide % 8, _HEIGHT)) if (zoom, slant) != (1, 0) else np.pad(
+            small, ((0, 0), (0, -wide % 8)))
+        log_probs, hand = _network().run(None, {"x": view[None, None].astype(np.float32)})
+        frames.append(log_probs[0].astype(np.float64))
+        pens.append(float(hand[0]))
+    return Written(tuple(frames), float(np.mean(pens)), float((ink > 0.5).mean()), _uneven(ink, blank.height))
 
 
 def _uneven(ink: npt.NDArray[np.float32], height: float) -> float:
@@ -117,6 +127,7 @@ def _crop(gray: Gray, blank: Blank) -> Gray:
     count, labels, stats, centres = cv2.connectedComponentsWithStats((canvas < paper - 50).astype(np.uint8))
     rows = canvas.shape[0]
     gone = np.zeros(count, bool)
+    slashes = [0.0]  # where the strokes behind the number stand
     for n in range(1, count):
         a, top, w, tall = (int(v) for v in stats[n][:4])
         x, y = (float(v) for v in centres[n])
@@ -124,9 +135,21 @@ def _crop(gray: Gray, blank: Blank) -> Gray:
         # what reaches far into the blank is writing that touches the print
         beside = (x < left and a + w < left + 0.3 * high) or (x > right and a > right - 0.3 * high)
         gone[n] = above or beside
+        if blank.kind == "number" and x > right - 0.35 * high and _slash(labels[top:top + tall, a:a + w] == n, high):
+            slashes.append(x)
+    if max(slashes) <= right:  # none beside the blank: the last stroke in it is the slash, not a 1
+        gone |= (centres[:, 0] == max(slashes)) & (np.arange(count) > 0)
     mask = cv2.dilate(gone[labels].astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     canvas[mask & ~((labels > 0) & ~gone[labels])] = paper
     return np.ascontiguousarray(canvas[:, int(0.55 * high):canvas.shape[1] - int(0.6 * high)])
+
+
+def _slash(part: npt.NDArray[np.bool_], high: float) -> bool:
+    """Whether a connected part is a straight stroke that leans to the right."""
+    ys, xs = np.nonzero(part)
+    if part.shape[0] < 0.5 * high or not 0.08 * high <= part.shape[1] <= 0.55 * high:
+        return False
+    return float(np.corrcoef(xs, ys)[0, 1]) < -0.93
 
 
 def _window(gray: Gray, box: tuple[float, float, float, float]) -> tuple[Gray, int]:
@@ -142,20 +165,25 @@ def _window(gray: Gray, box: tuple[float, float, float, float]) -> tuple[Gray, i
     return canvas, paper
 
 
-def forward(frames: Reals, text: str) -> float:
-    """Log-probability of the digits ``text`` in frames [T, 11] (Graves et al. 2006, section 4.1)."""
-    labels = [0]
-    for digit in text:
-        labels += [int(digit) + 1, 0]
-    emitted = frames[:, labels]
-    skip = np.array([n > 1 and labels[n] != 0 and labels[n] != labels[n - 2] for n in range(len(labels))])
-    alpha = np.full(len(labels), -np.inf)
-    alpha[:2] = emitted[0, :2]
-    for row in emitted[1:]:
-        one = np.concatenate(([-np.inf], alpha[:-1]))
-        two = np.where(skip, np.concatenate(([-np.inf, -np.inf], alpha[:-2]))[:len(labels)], -np.inf)
-        alpha = np.logaddexp(np.logaddexp(alpha, one), two) + row
-    return float(np.logaddexp(alpha[-1], alpha[-2]) if len(labels) > 1 else alpha[-1])
+def forward(frames: Reals, texts: Sequence[str]) -> Reals:
+    """Log-probability of each string of digits in frames [T, 11] (Graves et al. 2006, section 4.1)."""
+    longest = max(len(text) for text in texts)
+    labels = np.zeros((len(texts), 2 * longest + 1), int)
+    for n, text in enumerate(texts):
+        labels[n, 1:2 * len(text):2] = [int(digit) + 1 for digit in text]
+    skip = np.zeros(labels.shape, bool)  # from a digit to the next one, where they differ
+    skip[:, 3::2] = labels[:, 3::2] != labels[:, 1:-2:2]
+    nowhere = np.full((len(texts), 2), -np.inf)
+    alpha = np.full(labels.shape, -np.inf)
+    alpha[:, :2] = frames[0][labels[:, :2]]
+    for row in frames[1:]:
+        padded = np.concatenate((nowhere, alpha), axis=1)
+        stepped = np.logaddexp(alpha, padded[:, 1:-1])
+        alpha = np.logaddexp(stepped, np.where(skip, padded[:, :-2], -np.inf)) + row[labels]
+    ends = np.array([2 * len(text) for text in texts])
+    lines = np.arange(len(texts))
+    last = np.where(ends > 0, alpha[lines, ends - 1], -np.inf)
+    return np.asarray(np.logaddexp(alpha[lines, ends], last), float)
 
 
 def likely(frames: Reals, beam: int = _BEAM, longest: int = 6) -> list[str]:
@@ -173,7 +201,7 @@ def likely(frames: Reals, beam: int = _BEAM, longest: int = 6) -> list[str]:
             add(text, both + row[0], digit + row[int(text[-1]) + 1] if text else -np.inf)
             if len(text) < longest:
                 for d in range(10):
-                    if row[d + 1] > -9:
+                    if row[d + 1] > -7:
                         add(text + str(d), -np.inf, (blank if text and int(text[-1]) == d else both) + row[d + 1])
         best = sorted(after.items(), key=lambda item: (-np.logaddexp(*item[1]), item[0]))
         prefixes = dict(best[:beam])
@@ -220,15 +248,15 @@ def weigh(blank: Blank, written: Written) -> Evidence:
     """Scores every filling that ``blank`` allows in both readers."""
     printed = as_digits(blank.frames)
     if blank.kind == "number":
-        found = {*likely(written.frames), *likely(printed, 8)}
+        found = {*likely(written.frames[0]), *likely(written.frames[3], 12), *likely(printed, 8)}
     elif blank.kind == "year":
         found = {str(year) for year in range(1976, 2076)}
     else:
         found = {str(n) for n in range(1, 32 if blank.kind == "day" else 13)} | {f"0{n}" for n in range(1, 10)}
     texts = sorted(found)
     digits = re.sub(r"\W", "", blank.seen)
-    return Evidence(texts, np.array([forward(written.frames, text) for text in texts]),
-                    np.array([forward(printed, text) for text in texts]),
+    return Evidence(texts, np.asarray(np.mean([forward(frames, texts) for frames in written.frames], axis=0)),
+                    forward(printed, texts),
                     (1.0, written.pen, _nines(blank.sure) if digits.isdigit() else 0.0, written.uneven))
 
 

@@ -24,6 +24,7 @@ _HEAD = 0.5  # share of the page's height in which a letterhead ends
 _NEAR = 3.0  # heights between pieces of one printed line
 # the symbol behind the number, from its slash on: /BC-SYT, /2020/NĐ-CP, / SYT- NVY
 _SYMBOL = re.compile(r"/\s*(?:(?:19|20)\d\d\s*/\s*)?(?=[^-]*[A-ZĐ])[A-ZĐƯa-zđ&]+(?:\s*[-–&]\s*[A-ZĐƯa-zđ&\d]+)*\W*$")
+_SWALLOWED = re.compile(r"[A-ZĐ]{1,6}\s*[-–]\s*[A-ZĐƯa-zđ&]{2,}\W*$")  # the slash was taken for writing
 _NUMBER = re.compile(r"^\W{0,2}S[oóốồổỗộôòõọ06ÓỐ]")
 _DATE = re.compile(r"ng.?y(?P<day>.{0,9}?)th.ng(?P<month>.{0,9}?)n.m(?P<year>.{0,8})")
 
@@ -120,14 +121,17 @@ def _trace(gray: Gray, box: Box) -> _Trace | None:
 def _number(trace: _Trace, line: Line) -> Blank | None:
     text = trace.text
     symbol = _SYMBOL.search(text)
+    short = 0.1  # of the symbol's first character, in heights, where the blank ends
+    if not symbol:
+        symbol, short = _SWALLOWED.search(text), 0.5
     if not symbol or not _NUMBER.match(text):
         return None
-    letter = next(n for n, c in enumerate(text) if c not in " .,-" and n and text[n - 1] in "Ss")
+    letter = text.index(next(c for c in text if c in "Ss")) + 1
     colon = next((n for n in range(letter + 1, min(letter + 4, symbol.start())) if text[n] in ":;"), None)
     if colon is None and letter + 1 < symbol.start() and text[letter + 1] in ".,":
         colon = letter + 1
     return _blank("number", trace, colon if colon is not None else letter, symbol.start(), line,
-                  0.04 if colon is not None else 0.3)
+                  0.04 if colon is not None else 0.3, short)
 
 
 def _date(trace: _Trace, line: Line) -> list[Blank]:
@@ -141,21 +145,21 @@ def _date(trace: _Trace, line: Line) -> list[Blank]:
         if kind == "year":  # the print ends with it: four digits and perhaps a full stop
             digits = re.match(r"\W*\w{1,4}", trace.text[start:])
             end = start + digits.end() if digits else len(trace.text)
-        blank = _blank(kind, trace, start - 1, end, line, 0.22)
+        blank = _blank(kind, trace, start - 1, end, line, 0.22, 0.1)
         if blank:
             blanks.append(blank)
     return blanks
 
 
-def _blank(kind: str, trace: _Trace, before: int, behind: int, line: Line, clear: float) -> Blank | None:
+def _blank(kind: str, trace: _Trace, before: int, behind: int, line: Line, clear: float, short: float) -> Blank | None:
     """The blank between the characters ``before`` and ``behind`` of the trace. ``clear`` is from the middle of the one
-    to its right edge, in heights."""
+    to its right edge, ``short`` from the blank's end to the middle of the other, in heights."""
     height = trace.box[3] - trace.box[1]
     last = behind >= len(trace.text)
     first_frame = trace.frame[before] + 1
     last_frame = len(trace.frames) if last else trace.frame[behind]
     x0 = trace.at[before] + clear * height
-    x1 = trace.box[2] + 0.3 * height if last else trace.at[behind] - 0.1 * height
+    x1 = trace.box[2] + 0.3 * height if last else trace.at[behind] - short * height
     if x1 - x0 < 0.2 * height or last_frame <= first_frame:
         return None
     inner = range(before + 1, behind)

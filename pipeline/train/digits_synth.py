@@ -71,6 +71,32 @@ FORMS: dict[str, list[list[Points]]] = {
         [[(.8, .1), (.4, .02), (.12, .3), (.5, .5), (.85, .12)], [(.85, .12), (.7, .7), (.3, 1), (-.15, .85)]],
     ],
 }
+# Rarer forms, for the second cycle of the training.
+MORE: dict[str, list[list[Points]]] = {
+    "0": [[[(.75, .1), (.3, .05), (.05, .5), (.3, 1), (.8, .85), (.9, .35), (.5, .05), (.75, .3)]]],
+    "1": [[[(-.35, .75), (.1, .4), (.6, 0)], [(.6, 0), (.5, .5), (.4, 1)]],
+          [[(.1, .35), (.55, 0)], [(.55, 0), (.4, 1)], [(.4, 1), (.6, .95)]]],
+    "2": [[[(.1, .3), (.3, .02), (.75, .1), (.7, .45), (.2, .95), (-.05, .85), (.15, .7), (.5, .95), (.95, 1)]],
+          [[(.15, .35), (.2, .05), (.65, 0), (.8, .3), (.35, .8), (.1, 1), (.05, .9), (.35, .85), (.7, 1), (.95, .8)]]],
+    "3": [[[(.05, .02), (.9, 0)], [(.9, 0), (.45, .38)], [(.45, .38), (.9, .6), (.7, .98), (.1, 1)]],
+          [[(.1, .2), (.2, .02), (.7, .05), (.6, .4), (.3, .48)], [(.3, .48), (.8, .6), (.6, 1), (-.1, .98)]],
+          [[(.15, .1), (.6, 0), (.75, .25), (.45, .45), (.5, .5), (.85, .75), (.45, 1.1), (-.1, 1.05)]]],
+    "4": [[[(.2, 0), (.1, .55), (.9, .55)], [(.75, .05), (.7, 1)]],
+          [[(.45, 0), (-.05, .75), (1.1, .6)], [(.6, .25), (.55, 1.05)]]],
+    "5": [[[(.25, .05), (.15, .45)], [(.15, .45), (.6, .35), (.8, .7), (.4, 1.02), (-.05, .9)],
+           [(.22, .06), (.95, .02)]],
+          [[(1, .1), (.4, .05), (.25, .4), (.7, .45), (.75, .8), (.3, 1), (.0, .85)]]],
+    "6": [[[(.85, .05), (.45, .1), (.1, .6), (.3, 1), (.75, .9), (.75, .6), (.35, .6), (.2, .8)]],
+          [[(.6, 0), (.15, .5), (.15, .95), (.65, .95), (.8, .65), (.4, .5), (.1, .7)]],
+          [[(.95, 0), (.4, .3), (.05, .8), (.35, 1), (.6, .75), (.3, .65)]]],
+    "7": [[[(0, .1), (.9, 0)], [(.9, 0), (.5, .6), (.45, 1.05)], [(.15, .6), (1.05, .45)]],
+          [[(.1, .2), (.2, 0), (.9, .05), (.55, .5), (.3, 1)], [(.25, .55), (.8, .5)]]],
+    "8": [[[(.9, .05), (.4, .0), (.2, .25), (.7, .6), (.6, 1), (.15, .9), (.35, .55), (.85, .2), (.95, .0)]],
+          [[(.75, .05), (.2, .1), (.3, .4), (.8, .7), (.5, 1), (.1, .8), (.5, .45), (.8, .1)]]],
+    "9": [[[(.75, .1), (.25, .05), (.1, .4), (.5, .5), (.8, .15)], [(.8, .15), (.75, 1)]],
+          [[(.8, .05), (.3, .1), (.15, .4), (.6, .45), (.85, .1), (.7, .6), (.3, 1.05), (-.1, .95)]],
+          [[(.9, .1), (.5, -.02), (.2, .2), (.45, .45), (.85, .2), (.8, .7), (.65, 1.15), (.3, 1.1)]]],
+}
 LEFT = ["Số:", "Số: ", "ngày", "ngày ", "tháng", "tháng ", "Số", "năm", "năm "]
 RIGHT = ["/QĐ-", "/BC-S", " /SYT-", "/UBND", "tháng", " tháng", "năm", " năm", "/KH-", "/TB-", ""]
 FONTS = ["Tinos-Regular.ttf", "Tinos-Italic.ttf", "Tinos-Bold.ttf", "Arimo-Regular.ttf", "DejaVuSerif.ttf"]
@@ -100,14 +126,15 @@ def curve(points: Points, steps: int = 12) -> np.ndarray:
 class Writer:
     """Draws fillings; one hand (slant, pen, size) a string."""
 
-    def __init__(self, mnist: dict[str, np.ndarray], seed: int) -> None:
+    def __init__(self, mnist: dict[str, np.ndarray], seed: int, more: bool = False) -> None:
         self.mnist = mnist
+        self.forms = {digit: forms + (MORE[digit] * 2 if more else []) for digit, forms in FORMS.items()}
         self.rng = np.random.default_rng(seed)
         self.fonts: dict[tuple[str, int], ImageFont.FreeTypeFont] = {}
 
     def stroke_glyph(self, digit: str, form: int, height: float, pen: float) -> np.ndarray:
         rng = self.rng
-        forms = FORMS[digit]
+        forms = self.forms[digit]
         width = height * rng.uniform(.42, .75) * (.6 if digit == "1" else 1)
         pad = int(pen * 2 + height * .3)
         canvas = np.zeros((int(height) + 2 * pad, int(width * 1.4) + 2 * pad), np.uint8)
@@ -140,7 +167,7 @@ class Writer:
         shear, turn = rng.normal(.18, .18), rng.normal(0, 4)
         gap = height * rng.choice([rng.uniform(-.14, .02), rng.uniform(0, .25), rng.uniform(.1, .5)], p=[.35, .5, .15])
         drawn = rng.random() < .5
-        form = {digit: int(rng.integers(9)) for digit in "0123456789"}
+        form = {digit: int(rng.integers(9 if len(self.forms[digit]) < 5 else 60)) for digit in "0123456789"}
         canvas = np.zeros((int(height * 2.6), int(height * 1.3 * (len(text) + 2))), np.uint8)
         x, base, drift = height * .5, height * 1.8, rng.normal(0, .03)
         for digit in text:
