@@ -6,7 +6,7 @@ from dataclasses import asdict
 import pytest
 
 from pipeline.records import Box, Header, Page, Reading, Slot, Source
-from pipeline.structure import parse
+from pipeline.structure import naming, parse, period, signature
 
 SOURCE = Source("", "", "0" * 16, "text", 0)
 
@@ -174,3 +174,64 @@ def test_citations_are_no_heads() -> None:
     text = "Thực hiện các văn bản:\nSố 12/QĐ-UBND về chữ ký số và kế hoạch\nsố 34/KH-SNV ngày 02 tháng 3 năm 2020.\n"
     body = "Các đơn vị đã triển khai đầy đủ theo đúng thời gian quy định.\n" * 15
     assert header(TWO_COLUMNS + body + text).letters == 1
+
+
+NAMES = [
+    ("SỞ Y TẾ", "Sở Y tế"), ("ỦY BAN NHÂN DÂN TỈNH KON TUM", "UBND tỉnh Kon Tum"),
+    ("UỶ BAN NHÂN DÂN XÃ NGHĨA LÂM", "UBND xã Nghĩa Lâm"), ("PHÒNG GD&ĐT HUYỆN CAO LỘC", "Phòng Giáo dục và Đào tạo"),
+    ("SỞ LAO ĐỘNG-THƯƠNG BINH VÀ XÃ HỘI TỈNH LONG AN", "Sở Lao động - Thương binh và Xã hội"),
+    ("TRƯỜNG THCS NGUYỄN DU", "Trường THCS Nguyễn Du"), ("BQL CÁC KHU CÔNG NGHIỆP", "Ban Quản lý các khu công nghiệp"),
+    ("UBND TP. ĐÀ NẴNG", "UBND thành phố Đà Nẵng"), ("SỞ Y TẾ - CÔNG ĐOÀN NGÀNH", "Sở Y tế - Công đoàn ngành"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NAMES)
+def test_standard_names(text: str, expected: str) -> None:
+    assert naming.without_place(naming.standard(text)) == expected
+
+
+SIGNERS = [
+    ("Lê Thị Hồng Hạnh", "Lê Thị Hồng Hạnh"), ("WPhạm Vũ Hùng", "Phạm Vũ Hùng"), ("ThS. Đỗ Văn Phu", "Đỗ Văn Phu"),
+    ("Nguyên Văn Hải", "Nguyễn Văn Hải"), ("NGUYỄN VĂN BA", "Nguyễn Văn Ba"),
+    ("Hà Văn Tú Lê Hoàng Anh", "Hà Văn Tú; Lê Hoàng Anh"),
+    ("gà Văn Pắc", ""), ("PHÓ GIÁM ĐỐC", ""), ("Các phòng thuộc Sở", ""), ("Vá BuC", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SIGNERS)
+def test_personal_names(text: str, expected: str) -> None:
+    assert signature.personal_name(text) == expected
+
+
+PERIODS = [
+    ("Kết quả chuyển đổi số năm 2022", "2022"), ("Tình hình tháng 10-2017 và kế hoạch tháng 11-2017", "2017-10"),
+    ("Công tác quý II năm 2021", "2021-Q2"), ("Công tác 9 tháng đầu năm 2021", "2021-01/2021-09"),
+    ("Kế hoạch giai đoạn 2021 - 2025", "2021/2025"), ("Nhiệm vụ năm học 2018-2019", "2018/2019"),
+    ("Số liệu từ ngày 15/12/2019 đến ngày 14/6/2020", "2019-12-15/2020-06-14"), ("Tình hình tháng 13/2020", "2020"),
+    ("Công tác văn thư", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERIODS)
+def test_period_of_a_title(text: str, expected: str) -> None:
+    assert period.reported(text) == expected
+
+
+GAZETTED = """Nghị định của Chính phủ số 88/2003/NĐ-CP
+ngày 10/10/2003 về quản lý hội
+
+Chính phủ
+
+Căn cứ Luật Tổ chức Chính phủ;
+"""
+
+
+def test_heading_of_a_gazette() -> None:
+    found = header(GAZETTED)
+    assert (found.doc_type, found.doc_code, found.issuer, found.issued_on, found.title) == (
+        "Nghị định", "88/2003/NĐ-CP", "Chính phủ", "2003-10-10", "quản lý hội")
+
+
+def test_number_whose_word_was_lost() -> None:
+    found = header(TWO_COLUMNS.replace("Số: 96/BC-SNV", "96 /BC-SNV"))
+    assert (found.doc_code, found.issuer, found.issuer_parent) == ("96/BC-SNV", "Sở Nội vụ", "UBND tỉnh Hà Nam")

@@ -25,7 +25,8 @@ _BARE = re.compile(  # the word Số lost
 _PARTY = re.compile(
     rf"(?<!\w)S[ốôóòo]\s?[:;.,]?\s*(?P<number>[^\n/]{{0,14}}?)\s*[-–—]\s*(?P<tail>{_CODE}\s?/\s?{_CODE})")
 _DATE = re.compile(  # on folded text; a day or month may be blank, cramped or unreadable
-    r"(?<![a-z])ngay\s*(?P<day>[^\n]{0,7}?)\s*th[ao]ng\s*(?P<month>[^\n]{0,7}?)\s*nam\s*(?P<year>[12l][\d.oO ]{0,4}|)")
+    r"(?<![a-z])ng[ao]y\s*(?P<day>[^\n]{0,7}?)\s*th[ao]ng\s*(?P<month>[^\n]{0,7}?)\s*"
+    r"nam\s*(?P<year>[12l][\d.oO ]{0,4}|)")
 _PLACE = re.compile(r"(?P<place>[^\W\d_][\w.]*(?:\s+(?:-\s+)?[^\W\d_][\w.]*){0,5})\s*[,.:;]*\s*$")
 _REACH = 12  # lines that a head's parts may be apart
 

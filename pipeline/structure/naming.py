@@ -12,8 +12,6 @@ from pipeline.resources import rows
 from pipeline.symbols import Symbol
 from pipeline.text import fold
 
-_LEVELS = ("tinh", "thanh pho", "huyen", "quan", "thi xa", "thi tran", "phuong", "xa", "khu vuc")
-
 
 @cache
 def _heads() -> re.Pattern[str]:
@@ -26,7 +24,13 @@ def _phrases() -> dict[tuple[str, ...], str]:
     """Folded words of a phrase -> its standard spelling; names of bodies, places and what bodies are named with."""
     known = {tuple(key.split()): name for key, (name, _) in symbols.places().items()}
     spelt = [row["text"] for row in rows("bodies.tsv")] + [row["name"] for row in rows("agencies.tsv")]
-    return known | {tuple(fold(text).split()): text for text in spelt if len(text) > 1}
+    short = {tuple(fold(row["text"]).split()): row["long"] for row in rows("bodies.tsv") if row["kind"] == "short"}
+    return known | {tuple(fold(text).split()): text for text in spelt if len(text) > 1} | short
+
+
+@cache
+def _levels() -> frozenset[str]:
+    return frozenset(fold(row["text"]) for row in rows("bodies.tsv") if row["kind"] == "level")
 
 
 def standard(text: str) -> str:
@@ -37,7 +41,7 @@ def standard(text: str) -> str:
     """
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
     text = re.sub(r"[^\w&\s,-]|_", " ", text.replace(" & ", " VÀ " if text.isupper() else " và "))
-    text = re.sub(r"\s*-\s*", " - ", " ".join(text.split())).strip(" ,-")
+    text = re.sub(r"\s+-\s*|-\s+|(?<=\w{4})-(?=\w{4})", " - ", " ".join(text.split())).strip(" ,-")
     folded = fold(text)
     for long, short in (("uy ban nhan dan", "UBND"), ("hoi dong nhan dan", "HĐND")):
         while (at := folded.find(long)) >= 0:
@@ -58,7 +62,7 @@ def standard(text: str) -> str:
         if taken:
             comma = "," if words[at + taken - 1].endswith(",") else ""
             out.append(phrase + comma)
-            named = fold(phrase) in _LEVELS
+            named = fold(phrase) in _levels()
             at += taken
             continue
         word = words[at]

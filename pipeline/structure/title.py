@@ -147,7 +147,7 @@ def _ends(lines: Sequence[Line], before: int, index: int, text: str, title: Sequ
     if not text.replace(" ", "").isalnum() and sum(c.isalpha() for c in text) < 3 and not text[0].isdigit():
         return True
     if beside:
-        return bool(patterns("basis").search(folded) and not text[0].islower() and index > before + 1)
+        return len(text) > 80 or bool(patterns("basis").search(folded) and not text[0].islower() and index > before + 1)
     unclosed = joined.count("“") > joined.count("”") or joined.count("(") > joined.count(")")
     hangs = unclosed or bool(_HANGING.search(last))
     goes_on = text[0].islower() or text[0].isdigit() or hangs
@@ -209,7 +209,8 @@ def gazetted(text: str) -> Gazetted | None:
         return None
     day, month, year = match["day"], match["month"], match["year"]
     date = f"{year}-{int(month):02d}-{int(day):02d}" if year and 1 <= int(month) <= 12 and 1 <= int(day) <= 31 else ""
-    return Gazetted(name, match["body"], symbol.code, date, clean(match["title"]))
+    name_of = re.sub(r"^về\s+", "", clean(match["title"]), flags=re.IGNORECASE)
+    return Gazetted(name, match["body"], symbol.code, date, name_of)
 
 
 def clean(text: str) -> str:
