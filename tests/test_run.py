@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import run
+from pipeline.bench.archive import hostile, pdf, scan
 from pipeline.errors import Interrupted, OutputFull, UsageError
 from pipeline.records import Limits, ReadOptions
 from pipeline.run import fingerprint, workers
@@ -29,6 +30,7 @@ PLUGINS = Path(__file__).parent / "plugins"
 def failing_readers(monkeypatch):
     monkeypatch.syspath_prepend(str(PLUGINS))
     monkeypatch.setattr(workers, "PLUGINS", ("failing_reader",))
+    monkeypatch.setattr(extraction, "finish", lambda output, inputs: None)  # the reports have tests of their own
 
 
 def scripted(path: Path, **told) -> None:
@@ -262,7 +264,8 @@ def test_no_document_text_is_logged_above_debug(tmp_path, caplog, capfd):
 
 def start(folder: Path, output: Path, size: int = 2) -> subprocess.Popen:
     return subprocess.Popen([sys.executable, str(PLUGINS / "run_failing.py"), str(folder), str(output), str(size)],
-                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                            env={**os.environ, "PYTHONPATH": str(PLUGINS.parent.parent)})
 
 
 def kept(output: Path) -> int:
@@ -358,3 +361,24 @@ def test_a_killed_run_leaves_nothing_behind(tmp_path):
     scripted(folder / "a.zip", pages=1)
     run.extract([folder], output, run.Options())
     assert not list(output.glob(".work-*"))
+
+
+# ---------------------------------------------------------------- no network
+
+
+def test_a_whole_run_opens_no_connection(tmp_path, monkeypatch):
+    attempts = tmp_path / "attempts"
+    monkeypatch.setenv("BAOCAO_TEST_ATTEMPTS", str(attempts))
+    folder = tmp_path / "in"
+    letter(folder / "a.txt", 5)
+    (folder / "b.html").write_bytes(dict(hostile())["loads.html"])
+    (folder / "c.docx").write_bytes(dict(hostile())["external.docx"])
+    (folder / "d.pdf").write_bytes(pdf(3, 1))
+    (folder / "e.pdf").write_bytes(scan(3, 1, 100))
+    told = subprocess.run([sys.executable, str(PLUGINS / "run_offline.py"), str(folder), str(tmp_path / "out")],
+                          capture_output=True, text=True, timeout=120, check=False,
+                          env={**os.environ, "PYTHONPATH": str(PLUGINS.parent.parent)})
+    assert told.returncode == 0, told.stderr
+    assert not attempts.exists() or not attempts.read_text()
+    assert {row["status"] for row in rows(tmp_path / "out").values()} <= {"ok", "partial", "failed"}
+    assert len(rows(tmp_path / "out")) == 5
