@@ -37,7 +37,7 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
             continue
         block, number, start, end = placed
         page, begin = pages[number], stream.starts[block]
-        if page.page.reader == "ocr" and span.label in _OF_THINGS and not _plausible(span, page.page.quality):
+        if page.page.reader == "ocr" and not _plausible(span, page.page.text[start:end], page.page.quality):
             continue
         words = page.words(start, end)
         sure = [word.confidence for word in words if word.confidence is not None]
@@ -53,11 +53,15 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _plausible(span: Span, quality: float) -> bool:
+def _plausible(span: Span, text: str, quality: float) -> bool:
     """Whether a figure that OCR read on a page (0..1: how far it reads as Vietnamese) can count what it says it counts.
 
     Handwriting and stamps that were read as print give figures with nouns that are no words; none is better than wrong.
     """
+    if span.label in ("MONEY", "PERCENT"):  # bare digits in a cell take their unit from the head of a column
+        return quality >= _READABLE or not text.replace(".", "").replace(",", "").isdecimal()
+    if span.label not in _OF_THINGS:
+        return True
     if span.label == "MEASURE":
         return len(span.unit) > 1 or span.unit == "m" or quality >= _READABLE
     if not span.unit or not nouns.is_readable(span.unit):

@@ -117,8 +117,8 @@ def _size(written: list[str]) -> int:
     whole, kept = _any(words, 0, ("whole",)), _any(words, 0, ("keep", "head") if plain else ("keep",))
     if whole > kept:
         return whole
-    if words and len(words[0]) == 1 and words[0].isascii():  # 8d, 20x20
-        return 0
+    if words and len(words[0]) == 1 and (words[0].isascii() or (words[:2] != ["đ", "/"] and words[0] == "đ")):
+        return 0  # 8d, 20x20; a split "đ ến"
     at = kept or (0 if _any(words, 0, ("stop", "adjective")) else 1)
     while 0 < at < len(words) and _syllables(words, at) < LONGEST:
         word = words[at]

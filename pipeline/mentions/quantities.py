@@ -13,6 +13,7 @@ from pipeline.mentions.stream import Span, Stream
 from pipeline.resources import rows
 from pipeline.text import canonical, fold
 
+_GROUPS = regex.compile(r"\d{1,3}(?:,\d{3})+")
 _LEAST = 100  # đồng; a smaller figure with "đ" is the letter of a clause
 _CURRENCIES = {"usd": "USD", "do la": "USD", "do la my": "USD", "$": "USD", "eur": "EUR", "euro": "EUR", "€": "EUR",
                "us$": "USD"}
@@ -25,7 +26,8 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
         return []
     name, match = matched
     groups = match.groupdict()
-    value = parse(groups["n"], english)
+    whole = _GROUPS.fullmatch(groups["n"]) if name.startswith("money") and not groups.get("x") else None
+    value = parse(groups["n"], english or whole is not None)  # no amount in đồng has three decimals: 720,000 đ
     if value is None:
         return []
     value *= multiplier(groups.get("x") or groups.get("x0") or "")
@@ -35,7 +37,7 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
         written = " ".join((groups.get("cur") or "").split())
         if written == "d" and (stream.low[match.start("cur")] != "đ" or value < _LEAST):
             return []
-        if written == "dong" and not (stream.plain and groups.get("x")) and one("not currency").match(
+        if written in ("dong", "d ong") and not (stream.plain and groups.get("x")) and one("not currency").match(
                 stream.low, match.start("cur")):
             return []
         if groups.get("n2"):

@@ -1,0 +1,88 @@
+"""A bare number in running text, and the ways in which it counts nothing though a noun may follow it."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+import regex
+
+from pipeline.mentions import nouns
+from pipeline.mentions.context import bound
+from pipeline.mentions.patterns import one
+from pipeline.mentions.stream import Stream
+
+GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+")
+_KEY = regex.compile(r"\d{7,}")  # a telephone or an account, where nothing says what it counts
+_SMALL = 30  # footnotes, rows: what numbers of marks go up to
+_HARD = ("article", "name", "age")
+_SOFT = ("grade", "ordinal", "rank")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number as it stands in the stream, with the noun phrase right after it ("" for none)."""
+
+    stream: Stream
+    start: int
+    end: int
+    written: str  # digits and marks, without the multiplier
+    value: Decimal
+    noun: str
+    noun_end: int
+
+    @property
+    def fraction(self) -> bool:
+        return self.value != self.value.to_integral_value()
+
+    def bound(self) -> str:
+        return bound(self.stream, self.start, self.end)
+
+
+def is_no_count(figure: Figure, reading: str) -> bool:
+    """Whether the words before (``reading`` of the cue) or after make the number a name, an ordinal or a mark."""
+    if reading in _HARD or (reading in _SOFT and figure.value < 100 and not nouns.is_head(figure.noun)):
+        return True
+    if not figure.noun:
+        return False
+    return bool(one("noun of symbol").match(figure.noun)) or _opens_footnote(figure) or _names_article(figure) \
+        or _numbers_row(figure)
+
+
+def stands_alone(figure: Figure) -> bool:
+    """Whether a number without a noun can be a count all the same: the word before it calls for one, and it is
+    neither part of a product or a range of ages, nor a key, nor the mark of a footnote."""
+    stream = figure.stream
+    if one("no count after").match(stream.folded, figure.end) or _KEY.fullmatch(figure.written):
+        return False
+    if one("of total").match(stream.folded, figure.end):
+        return True
+    before = stream.low[max(0, figure.start - 30):figure.start].rstrip(" \n\t").rsplit(maxsplit=1)
+    if not before:
+        return True
+    if figure.value <= _SMALL and one("mark after").match(stream.folded, figure.end) and before[-1].endswith(")"):
+        return False  # "... cùng kỳ) 1." is the mark of a footnote
+    return nouns.ends_phrase(before[-1]) or before[-1] in nouns.listed("join")
+
+
+def _opens_footnote(figure: Figure) -> bool:
+    """"2 Cập nhật phần mềm ..." at the beginning of a sentence: the number of a footnote."""
+    before = figure.stream.source[max(0, figure.start - 3):figure.start]
+    return bool(one("footnote before").search(before)) and figure.noun.split()[0].istitle() and not nouns.is_head(
+        figure.noun)
+
+
+def _names_article(figure: Figure) -> bool:
+    """"Điều 76 và 77 Luật Trật tự", "8 Thông tư số ..." name articles; "12 Quyết định, 05 Kế hoạch" are counts."""
+    match = one("goes on as a name").match(figure.stream.folded, figure.end + 1)
+    if not match or not figure.noun[:1].isupper():
+        return False
+    last = figure.stream.source[match.end() - 1]
+    return not last.isalpha() or last.isupper() or match[0].endswith(("so", "nay", "tich"))
+
+
+def _numbers_row(figure: Figure) -> bool:
+    """A small number before a capital letter that opens its block: the number of a row whose rules were not seen."""
+    stream = figure.stream
+    opens = not stream.source[stream.block_start(figure.start):figure.start].strip(" *(")
+    small = figure.value <= _SMALL and stream.source[figure.start] != "0"
+    return opens and small and figure.noun.split()[0].istitle()
