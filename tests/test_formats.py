@@ -257,6 +257,22 @@ def test_html_in_old_encodings(tmp_path: Path, markup: bytes) -> None:
     assert page_of(tmp_path, markup).text == "Công nghệ thông tin"
 
 
+def test_html_as_word_writes_it(tmp_path: Path) -> None:
+    markup = """<html xmlns:o="urn:x"><head><style><!-- /* chữ */ @font-face {font-family:".VnTime";}
+        p.MsoNormal, li.MsoNormal {margin:0in; font-family:".VnTime", serif} h1 {font-family:".VnTimeH"}
+        --></style></head><body><table class=MsoNormalTable border=0><tr><td style='padding:0in'>
+        <p class=MsoNormal>UBND HUYEN A<o:p></o:p></p><p class=MsoNormal>Sè: 5/BC</p></td>
+        <td><p class=MsoNormal>§éc lËp</p></td></tr></table><h1>b¸o c¸o</h1>
+        <p class=MsoNormal>Cã 25 m¸y<a href="#_ftn1" name="_ftnref1">[1]</a>, ®¹t<span style='mso-tab-count:1'>
+        </span>5%</p><table class=MsoTableGrid border=1><tr><td>TT<td>M¸y<tr><td>1<td>25</table>
+        <!--[if gte vml 1]><v:shape>x</v:shape><![endif]-->
+        <p><a href="#_ftnref1" name="_ftn1">[1]</a> Sè liÖu</p></body>"""
+    page = page_of(tmp_path, markup)
+    assert page.text.split("\n") == ["UBND HUYEN A\tĐộc lập", "Số: 5/BC", "báo cáo", "Có 25 máy ¹, đạt\t5%", "TT\tMáy",
+                                     "1\t25", "¹ Số liệu"]
+    assert "\nBÁO CÁO\n" in page.shown() and len(page.tables) == 1
+
+
 def test_web_archive(tmp_path: Path) -> None:
     markup = (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n"
               b"Content-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"

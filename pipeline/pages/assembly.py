@@ -125,7 +125,8 @@ def side_by_side(cells: Sequence[Sequence[Line]]) -> list[Line]:
     out: list[Line] = []
     for i in range(max(map(len, blocks))):
         line: Line = []
-        for j, block in enumerate(blocks):
+        last = max(j for j, block in enumerate(blocks) if i < len(block))
+        for j, block in enumerate(blocks[:last + 1]):
             line += [Run("\t")] if j else []
             line += block[i] if i < len(block) else []
         out.append(line)

@@ -37,7 +37,7 @@ def look(properties: Element | None) -> Look:
     fonts = properties.find(f"{W}rFonts")
     font = None
     if fonts is not None:
-        font = fonts.get(f"{W}ascii") or fonts.get(f"{W}hAnsi")
+        font = fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii")  # hAnsi is the one of letters beyond ASCII
     return Look(font, _switch(properties, "caps"), _switch(properties, "vanish"))
 
 

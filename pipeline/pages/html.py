@@ -12,7 +12,7 @@ from pipeline import sandbox
 from pipeline.errors import LimitPassed, UnreadableInput
 from pipeline.pages.assembly import Draft, Line, RawCell, Run, side_by_side
 from pipeline.pages.encodings import UNICODE
-from pipeline.pages.html_page import Element, body_of, is_ruled, rows_of, tag_of
+from pipeline.pages.html_page import Element, body_of, font_of, fonts_of, is_ruled, rows_of, tag_of
 from pipeline.pages.text_file import to_text
 from pipeline.records import Limits, Reading, ReadOptions
 
@@ -25,7 +25,7 @@ _UNSEEN = re.compile(r"<(script|style|head)\b.*?</\1\s*>|<!--.*?-->", re.I | re.
 _BREAK = re.compile(rf"</?(?:br|{'|'.join(sorted(_BLOCKS))})\b[^<>]*>", re.I)
 _TAG = re.compile(r"<[^<>]*>")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-_FACE = re.compile(r"font-family\s*:\s*([^;]+)", re.I)
+_NOTE = re.compile(r"#_?(?:ftn|edn|fn)", re.I)  # Word's and others' links between a note and its mark
 _UPPERCASE = re.compile(r"text-transform\s*:\s*uppercase", re.I)
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _METRES = re.compile(r"(?<![^\W\d_])[kcdm]?m$")
@@ -55,7 +55,7 @@ def _parse(path: Path, limits: Limits) -> Draft:
         raise UnreadableInput(f"no readable HTML ({error})") from error
     if root is None:
         raise UnreadableInput("no readable HTML (no element)")
-    page = _Page()
+    page = _Page(fonts=fonts_of(text))
     if any("depth" in entry.message for entry in parser.error_log):
         # The parser stops where nesting passes its limit; what follows must not vanish.
         for line in _TAG.sub(" ", _BREAK.sub("\n", _UNSEEN.sub(" ", text))).split("\n"):
@@ -82,6 +82,7 @@ def _page_of(data: bytes) -> bytes:
 
 @dataclass
 class _Page:
+    fonts: dict[str, str]  # of tags and classes, by the page's own style sheet
     draft: Draft = field(default_factory=Draft)
     line: Line = field(default_factory=list)
     lines: list[Line] | None = None  # where finished lines go instead of the draft: the cell being read
@@ -93,8 +94,7 @@ class _Page:
         if not tag:
             return
         style = element.get("style", "")
-        face = _FACE.search(style)
-        font = (face[1] if face else element.get("face", font)).split(",")[0].strip(" '\"")
+        font = font_of(element, style, self.fonts) or font
         capitals = capitals or bool(_UPPERCASE.search(style))
         if depth > _DEPTH:
             self.say(" ".join(element.itertext()), font, capitals)
@@ -106,8 +106,13 @@ class _Page:
             self.end_line()
             self.table(element, font, capitals, depth)
             return
-        if tag == "sup" and (mark := "".join(element.itertext()).strip()).strip("[]()").isdecimal():
-            self.superscript(mark.strip("[]()"))
+        if tag == "sup" or (tag == "a" and _NOTE.match(element.get("href", ""))):
+            mark = "".join(element.itertext()).strip("[]() \n\xa0")
+            if mark.isdecimal():
+                self.superscript(mark)
+                return
+        if "mso-tab-count" in style:
+            self.line.append(Run("\t"))
             return
         block = tag in _BLOCKS
         if block:
@@ -139,7 +144,7 @@ class _Page:
 
     def superscript(self, mark: str) -> None:
         before = "".join(run.text for run in self.line[-3:])
-        glue = "" if mark in ("2", "3") and _METRES.search(before) else " "
+        glue = "" if not before.strip() or (mark in ("2", "3") and _METRES.search(before)) else " "
         self.line.append(Run(glue + mark.translate(_SUPERSCRIPT), UNICODE))
 
     def say(self, text: str | None, font: str, capitals: bool) -> None:

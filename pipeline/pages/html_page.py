@@ -15,6 +15,10 @@ _NEVER = frozenset(re.findall(r"\w+", """
 _FURNITURE = frozenset(("nav", "aside", "footer", "menu", "dialog"))
 _ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog"))
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_SHEET = re.compile(r"<style\b[^>]*>(.*?)</style", re.I | re.S)
+_COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
+_STYLE = re.compile(r"([^{}]+)\{([^{}]*)\}")
+_FACE = re.compile(r"font-family\s*:\s*([^;}]+)", re.I)
 _CONTROLS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _RULE = re.compile(r"border[\w-]*\s*:\s*(?!\s*(?:none|0|collapse|separate|initial|medium none))[^;]*", re.I)
@@ -102,6 +106,34 @@ def _letters(root: Element) -> dict[Element, tuple[int, int, int]]:
             linked, links = text, 1
         counts[element] = (text, linked, links)
     return counts
+
+
+def fonts_of(markup: str) -> dict[str, str]:
+    """The fonts that the page's own style sheets give to tags and classes (``p.MsoNormal``, ``.Title``, ``h1``)."""
+    fonts: dict[str, str] = {}
+    for sheet in _SHEET.finditer(markup):
+        for rule in _STYLE.finditer(_COMMENT.sub("", sheet[1])):
+            face = _FACE.search(rule[2])
+            for selector in rule[1].split(",") if face else ():
+                fonts[selector.strip().lower()] = _first(face[1]) if face else ""
+    return fonts
+
+
+def font_of(element: Element, style: str, fonts: dict[str, str]) -> str:
+    """The font that an element names itself, by its style, its class, its tag; "" where it names none."""
+    face = _FACE.search(style)
+    if face or element.get("face"):
+        return _first(face[1] if face else element.get("face"))
+    if not fonts:
+        return ""
+    tag = tag_of(element)
+    names = [name.lower() for name in element.get("class", "").split()]
+    keys = [key for name in names for key in (f"{tag}.{name}", f".{name}")] + [tag]
+    return next((fonts[key] for key in keys if key in fonts), "")
+
+
+def _first(families: str) -> str:
+    return families.split(",")[0].strip(" '\"\n\r\t")
 
 
 def rows_of(table: Element) -> list[list[Element]]:
