@@ -134,6 +134,8 @@ def _one_digit(item: Figure) -> Iterator[Fraction]:
     if item.mention.confidence is None or item.mention.confidence >= SURE or item.whole is not None:
         return
     own = re.sub(r"\D", "", item.mention.text)
+    if len(own) < 3:
+        return  # one digit changed mends nearly every relation of a short number
     place = last_place(item.mention.text, item.interval.value)
     for at in range(len(own)):
         for digit in "0123456789":
