@@ -21,6 +21,7 @@ Key = tuple[str, int]
 _COPULA = (("dat",), ("la",), ("chiem",))
 REACH = 0.25  # a cue that governs less does not count
 VETO = 0.38  # an exclude that governs this much, and more than the cue, forbids
+FOREIGN = 3.0  # cost of a phrase that leans on another figure
 NEVER = 0.3  # of an exclude marked !, whatever the cue
 SIZE = 0.04  # what each word of a cue adds
 HEAD, HEADER, LABEL, HEADING, EARLIER = 0.95, 0.9, 0.6, 0.36, 0.3  # how far remote words govern
@@ -89,8 +90,9 @@ class Assigner:
         cases: dict[int, _Case] = {}
         self._own(figure, cases)
         self._unit(figure, cases)
+        whole = figure.mention.label == "PERCENT" and not number_cell and self._of_what_follows(figure)
         for words in remote:
-            self._remote(words, cases)
+            self._remote(words, cases, whole)
         self._earlier(figure, cases)
         scored = sorted((-self._score(cases[number], row, figure, number_cell), row.code, number)
                         for number, row in enumerate(readings()) if number in cases)
@@ -104,6 +106,13 @@ class Assigner:
         """Whether the figure is a difference ("tăng 5%"), not a state ("tăng lên 45%", "tăng từ 20%")."""
         before = self.scene.words.cut(figure.first - 5, figure.first)
         return any(hit.stop == len(before.words) for hit in words_of("change").find(before))
+
+    def _of_what_follows(self, figure: Figure) -> bool:
+        """Whether the words behind a percentage say what it is a share of ("100% vốn Nhà nước", not "đạt 95% kế hoạch")."""
+        text = self.scene.words.text[figure.mention.block_end:figure.mention.block_end + 2]
+        behind = self.scene.words.cut(figure.stop, figure.stop + 3)
+        apart = len(text) < 2 or not text[0].isspace() or not text[1].isalpha()
+        return not apart and not any(hit.first == 0 for hit in words_of("aside").find(behind))
 
     def _lack(self, figure: Figure) -> tuple[int, int] | None:
         """The words that turn the statement round ("25 đơn vị chưa sử dụng"), right behind what is counted."""
@@ -171,11 +180,13 @@ class Assigner:
             if wide:
                 money = sum(f.mention.label == "MONEY" for f in self.scene.between(left_stop, right_first))
                 cost = 0.02 * words + 0.05 * soft + 0.3 * hard + 0.1 * figures + 0.8 * money
+                cost += right * (first == figure.first) * self.scene.owned(hit, figure)
             else:
                 shared = figures == 1 and self.scene.coordinated(figure)
                 cost = 0.05 * words + 0.22 * soft + hard + (2.5 if right and not shared else 0.9) * figures
-                foreign = self.scene.owned(hit, figure) or (right and self.scene.outside_bracket(hit, figure))
-                cost += 3.0 * (first == figure.first and foreign and not shared)
+                foreign = (right and self.scene.outside_bracket(hit, figure)) or (
+                    hit.key[0] != "noun" and self.scene.owned(hit, figure))
+                cost += FOREIGN * (first == figure.first and foreign and not shared)
             if factor == HEAD and not wide:
                 cost += 0.5 * self.scene.gap(hit.stop, figure.first)[3]
             if headed and first == figure.first and not right:
@@ -186,12 +197,17 @@ class Assigner:
     def _own(self, figure: Figure, cases: dict[int, _Case]) -> None:
         anchors = list(self._anchors(self.scene.figures.index(figure)))
         lack = self._lack(figure)
+        whole = figure.mention.label == "PERCENT" and self._of_what_follows(figure)
         for hit in self._hits:
             if self.scene.sentence_of(hit.first) != figure.sentence:
                 continue
             part, code = hit.key
+            if part == "cue" and 0 <= hit.first - figure.stop < 3 and self.scene.parted(hit):
+                continue  # "3.401 hồ sơ, giải quyết ...": what follows the comma is another statement
             near = self._govern(hit, figure, anchors)
             case = cases.setdefault(code, _Case())
+            if part == "noun" and whole and not figure.stop <= hit.first < figure.stop + 6:
+                continue
             if part == "noun" and figure.mention.label != "COUNT" and near > case.noun:
                 case.noun, case.noun_size = near, hit.size
             elif part == "cue" and near * (1 + SIZE * hit.size) > case.cue * (1 + SIZE * case.cue_size):
@@ -225,11 +241,11 @@ class Assigner:
                     if cases[code].cue < 0.9:
                         cases[code].cue, cases[code].cue_size = 0.9, hit.size
 
-    def _remote(self, words: Remote, cases: dict[int, _Case]) -> None:
+    def _remote(self, words: Remote, cases: dict[int, _Case], whole: bool) -> None:
         for hit in lexicon().find(split(words.text)):
             part, code = hit.key
             case = cases.setdefault(code, _Case())
-            if part == "noun" and case.noun < words.factor * 0.9:
+            if part == "noun" and case.noun < words.factor * 0.9 and not whole:
                 case.noun, case.noun_size = words.factor * 0.9, hit.size
             elif part == "cue" and case.cue < words.factor:
                 case.cue, case.cue_size = words.factor, hit.size

@@ -6,8 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.facts.assign import HEADER, HEADING, LABEL, Assigner, Remote, Verdict, about
+from pipeline.facts import model
+from pipeline.facts.assign import HEADER, HEADING, LABEL, Assigner, Remote, about
 from pipeline.facts.indicators import Indicator
+from pipeline.facts.judge import Judge, Judgement, both
 from pipeline.facts.periods import Calendar, period_of
 from pipeline.facts.references import references
 from pipeline.facts.scene import COUNTED, Figure, Scene
@@ -42,8 +44,8 @@ class _Place:
     number_cell: bool = False
 
 
-def facts(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Fact]:
-    """The facts of a document, without ids, in reading order."""
+def facts(layout: Layout, mentions: Sequence[Mention], decide: Judge = both) -> Iterator[Fact]:
+    """The facts of a document, without ids, in reading order. ``decide`` joins the rules and the model."""
     by_block: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         if mention.role != "furniture" and 0 <= mention.block < len(layout.blocks):
@@ -65,8 +67,10 @@ def facts(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Fact]:
             if place.header or place.label:
                 assigner.about = topics | about((place.header, place.label))
             verdict = assigner.verdict(at, remote, place.number_cell)
-            if verdict:
-                yield _fact(figure, scene, verdict, place, inside, calendar, names)
+            guess = model.guess(scene, figure)
+            judged = decide(verdict, guess, figure.mention)
+            if judged:
+                yield _fact(figure, scene, judged, place, inside, calendar, names)
 
 
 def _place(mention: Mention, around: Around, surroundings: Surroundings) -> _Place:
@@ -87,9 +91,9 @@ def _remote(place: _Place) -> list[Remote]:
     return [words for words in found if words.text]
 
 
-def _fact(figure: Figure, scene: Scene, verdict: Verdict, place: _Place, inside: Sequence[Mention],
+def _fact(figure: Figure, scene: Scene, judged: Judgement, place: _Place, inside: Sequence[Mention],
           calendar: Calendar, names: Sequence[Named]) -> Fact:
-    mention, indicator = figure.mention, verdict.indicator
+    mention, indicator = figure.mention, judged.indicator
     dates = [m for m in inside if m.label == "DATE"]
     headed = [place.header, place.label] if place.number_cell else []
     around = [*headed, place.around.lead, *place.around.headings[:1]]
@@ -99,7 +103,7 @@ def _fact(figure: Figure, scene: Scene, verdict: Verdict, place: _Place, inside:
     if status == "proposed":
         period = _submitted(figure, scene, dates) or period
     return Fact("", indicator.code, mention.value, unit_of(indicator, mention), _KINDS[mention.label], mention.cmp, period,
-                status, _evidence(figure, scene, place), mention.page, mention.mention_id, round(_confidence(verdict), 3),
+                status, _evidence(figure, scene, place), mention.page, mention.mention_id, _confidence(judged, mention),
                 subject=subject_of(figure, scene, place.label if place.number_cell else ""),
                 item=item_of(mention.unit) if mention.label in ("COUNT", "RATIO") else "",
                 system=nearest(names, mention.block_start, *scene.segment(figure)), box=mention.box)
@@ -112,8 +116,10 @@ def _submitted(figure: Figure, scene: Scene, dates: Sequence[Mention]) -> str:
     return cited[-1] if cited else ""
 
 
-def _confidence(verdict: Verdict) -> float:
-    return min(0.99, 0.6 + 0.3 * min(verdict.margin, 1.0))
+def _confidence(judged: Judgement, mention: Mention) -> float:
+    """How sure the indicator is, times how sure the reading is."""
+    read = 1.0 if mention.confidence is None else mention.confidence / 100
+    return round(judged.confidence * read, 3)
 
 
 def unit_of(indicator: Indicator, mention: Mention) -> str:

@@ -97,6 +97,11 @@ class Scene:
         ends = [w for w in (low, high - 1) if low <= w < high and self.words.words[w] in _JOIN]
         return len(set(ends)) + sum((w + 1) in self._starts for w in range(low, high - 1) if self.words.words[w] in _JOIN)
 
+    def parted(self, hit: Hit[K]) -> bool:
+        """Whether a separator stands inside a phrase."""
+        low, high = self.words.ends[hit.first], self.words.starts[hit.stop - 1]
+        return bisect_left(self._soft, high) > bisect_left(self._soft, low)
+
     def between(self, left_stop: int, right_first: int) -> list[Figure]:
         """The figures between two spans of words."""
         return self.figures[bisect_left(self._starts, left_stop):bisect_left(self._starts, right_first)]

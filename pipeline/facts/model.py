@@ -1,0 +1,106 @@
+"""The trained model beside the rules: names of bodies and systems, and the indicator of a figure in its context.
+
+``models/ner`` holds two small spaCy pipelines, trained by ``python -m pipeline.train ../shared ner``: ``names`` (NER with labels
+ORG and SYSTEM) and ``figures`` (a linear text classifier over words that carry their place beside the figure). Where
+the folder or spaCy is missing, the rules work alone: ``missing()`` says so.
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from typing import Any
+
+from pipeline.facts.phrases import split
+from pipeline.facts.scene import Figure, Scene
+from pipeline.resources import MODELS
+
+FOLDER = MODELS / "ner"
+NONE = "none"  # the class of figures that state no fact
+_NEAR = 10  # words to either side that carry their place
+_CHUNK = 4000  # characters read for names at once
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """The model's most likely indicator ("none" for no fact) and its probability."""
+
+    code: str
+    probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A name found by the model: offsets in the text and its label, ORG or SYSTEM."""
+
+    start: int
+    end: int
+    label: str
+
+
+@cache
+def _load(name: str) -> Any:
+    """A spaCy pipeline of models/ner; None where it or spaCy is not there."""
+    if not (FOLDER / name / "config.cfg").exists():
+        return None
+    try:
+        import spacy  # slow to import, and not needed where the model is missing
+    except ImportError:
+        return None
+    return spacy.load(FOLDER / name)
+
+
+def missing() -> str:
+    """Why the rules work alone, in one line; "" where the model is there."""
+    if not (FOLDER / "figures" / "config.cfg").exists():
+        return "models/ner is missing: indicators and systems come from the rules alone (make models trains it)"
+    return "" if _load("figures") is not None else "spaCy is not installed: indicators come from the rules alone"
+
+
+def features(scene: Scene, figure: Figure) -> list[str]:
+    """Words around a figure, each with its place: unit (u), right (r), left (l), rest of the sentence (s).
+
+    Only the three words next to the figure keep their order; the rest is a bag, so that a sentence in another wording
+    shares features with those of the training.
+    """
+    sentence = scene.sentence_span(figure.sentence)
+    low, high = scene.segment(figure)
+    words = scene.words
+    inside = [n for n, start in enumerate(words.starts) if sentence[0] <= start < sentence[1]]
+    left = [words.words[n] for n in inside if n < figure.first and words.starts[n] >= low][-_NEAR:]
+    right = [words.words[n] for n in inside if n >= figure.stop and words.starts[n] < high][:_NEAR]
+    rest = [words.words[n] for n in inside if not (low <= words.starts[n] < high)]
+    unit = split(figure.mention.unit).words
+    found = [f"L={figure.mention.label}", *_marked("u", unit), *_marked("r", right), *_marked("l", left)]
+    found += sorted({f"s={word}" for word in rest if not word.isdigit()})
+    if right:
+        found.append(f"r0={right[0]}")
+    if left:
+        found.append(f"l0={left[-1]}")
+    return found
+
+
+def _marked(place: str, words: Sequence[str]) -> list[str]:
+    words = [word for word in words if not word.isdigit()]
+    return [f"{place}={word}" for word in words] + [f"{place}={a}_{b}" for a, b in pairwise(words)]
+
+
+def guess(scene: Scene, figure: Figure) -> Guess | None:
+    """The model's indicator for a figure; None without the model."""
+    pipeline = _load("figures")
+    if pipeline is None:
+        return None
+    from spacy.tokens import Doc  # after _load, which knows that spaCy is there
+
+    document = pipeline(Doc(pipeline.vocab, words=features(scene, figure)))
+    code, probability = max(document.cats.items(), key=lambda item: (item[1], item[0]))
+    return Guess(code, float(probability))
+
+
+def names(text: str) -> list[Entity]:
+    """Bodies and systems that the model finds in ``text``; none without the model."""
+    pipeline = _load("names")
+    if pipeline is None or not text.strip():
+        return []
+    return [Entity(entity.start_char, entity.end_char, entity.label_) for entity in pipeline(text[:_CHUNK]).ents]
