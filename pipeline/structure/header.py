@@ -15,7 +15,7 @@ from pipeline.structure.title import Subject
 from pipeline.text import fold
 
 _SLOTS = ("number", "day", "month", "year")
-_COVER = ("Báo cáo", "Kế hoạch", "Chương trình", "Chương trình hành động", "Phương án", "Đề án")  # types with a period
+_PROPERTIES = ("code", "date", "type", "signer", "title")
 _ABOVE = 8  # lines of letterhead that may stand above the first anchor
 
 
@@ -59,7 +59,7 @@ def _compose(lines: Sequence[Line], head: Head, subject: Subject, signed: Signat
     elif fold(subject.title).startswith("cua ") and len(subject.lines) > 1:
         subject.title = _behind_body(lines, subject) or subject.title
     covered = ""
-    if doc_type in _COVER or fold(subject.title).startswith("bao cao"):
+    if patterns("periodical").fullmatch(fold(doc_type)) or fold(subject.title).startswith("bao cao"):
         covered = period.reported(subject.title) or (_period_said(body) if doc_type == "Báo cáo" else "")
     written = sorted((slot for slot in slots if slot.handwritten), key=lambda slot: _SLOTS.index(slot.kind))
     return Header(
@@ -111,17 +111,14 @@ def _period_said(body: str) -> str:
     return period.reported(match[1]) if match else ""
 
 
-_PROPERTIES = {
-    "so hieu": "code", "so ky hieu": "code", "so/ky hieu": "code", "ngay ban hanh": "date", "loai van ban": "type",
-    "nguoi ky": "signer", "trich yeu": "title", "trich yeu noi dung": "title"}
-
-
 def _properties(lines: Sequence[Line]) -> dict[str, str]:
     """What a portal's table of properties says above or below a document: ``Số hiệu | 503/QĐ-UBND``."""
     found: dict[str, str] = {}
     for line in lines[:40]:
         cells = [cell.strip(" |*") for cell in re.split(r"[|\t]|:\s", line.text) if cell.strip(" |*")]
-        if len(cells) != 2 or not (name := _PROPERTIES.get(fold(cells[0]).strip(": "))):
+        label = fold(cells[0]).strip(": ") if len(cells) == 2 else ""
+        name = next((name for name in _PROPERTIES if label and patterns(f"property {name}").fullmatch(label)), "")
+        if not name:
             continue
         value = cells[1]
         if name == "date":
@@ -159,7 +156,7 @@ def _without_head(lines: Sequence[Line], properties: dict[str, str]) -> Header:
     body = " ".join(lines[i].text for i in shown[:12])
     issuer = naming.issuer([], told, "")[0] if told else _speaker(body) if subject.doc_type else _banner(lines)
     doc_type = subject.doc_type or doc_type
-    covered = period.reported(subject.title) if doc_type in _COVER else ""
+    covered = period.reported(subject.title) if patterns("periodical").fullmatch(fold(doc_type)) else ""
     return Header(
         doc_type=doc_type, doc_code=told.code if told else "", issuer=issuer, issued_on=properties.get("date", ""),
         title=subject.title or title.clean(name), signer=signed.signer or properties.get("signer", ""),

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from pipeline import symbols
 from pipeline.records import Slot
+from pipeline.structure.issued import DATE, PLACE, Dated, place_of, read_date
 from pipeline.structure.lines import Line, patterns, upper
 from pipeline.symbols import Symbol
 from pipeline.text import fold
@@ -24,29 +25,7 @@ _BARE = re.compile(  # the word Số lost
     rf"^\W{{0,3}}(?P<number>\d{{0,6}}[a-zđ]?)\s*[/⁄]\s*(?:(?P<year>(?:19|20)\d\d)\s*[/⁄]\s*)?{_TAIL}")
 _PARTY = re.compile(
     rf"(?<!\w)S[ốôóòo]\s?[:;.,]?\s*(?P<number>[^\n/]{{0,14}}?)\s*[-–—]\s*(?P<tail>{_CODE}\s?/\s?{_CODE})")
-_DATE = re.compile(  # on folded text; a day or month may be blank, cramped or unreadable
-    r"(?<![a-z])ng[ao]y\s*(?P<day>[^\n]{0,7}?)\s*th[ao]ng\s*(?P<month>[^\n]{0,7}?)\s*"
-    r"nam\s*(?P<year>[12l][\d.oO ]{0,4}|)")
-_PLACE = re.compile(r"(?P<place>[^\W\d_][\w.]*(?:\s+(?:-\s+)?[^\W\d_][\w.]*){0,5})\s*[,.:;]*\s*$")
 _REACH = 12  # lines that a head's parts may be apart
-
-
-@dataclass(slots=True)
-class Dated:
-    """The date of a head. A part is "" where it is blank or cannot be read."""
-
-    day: str = ""
-    month: str = ""
-    year: str = ""
-
-    def iso(self) -> str:
-        if not self.year:
-            return ""
-        month, day = self.month, self.day
-        return "-".join([self.year, *([month] if month else []), *([day] if month and day else [])])
-
-    def merged(self, other: Dated) -> Dated:
-        return Dated(self.day or other.day, self.month or other.month, self.year or other.year)
 
 
 @dataclass(slots=True)
@@ -241,13 +220,13 @@ def _dates(lines: Sequence[Line], numbered: dict[int, int]) -> list[_Anchor]:
         if index + 1 < len(lines) and re.search(r"\bngay$|,\s*ngay\b(?!.*nam)", fold(text).rstrip(" |")):
             text = f"{text.rstrip(' |')} {lines[index + 1].text}"  # wrapped inside the date
             spans.append((index + 1, 0, 0))
-        for match in _DATE.finditer(fold(text)):
+        for match in DATE.finditer(fold(text)):
             if match.start() >= len(line.text):
                 break
-            placed = _PLACE.search(text[:match.start()])
+            placed = PLACE.search(text[:match.start()])
             if not placed:
                 continue
-            place, start = _place(placed["place"], placed.start("place"))
+            place, start = place_of(placed["place"], placed.start("place"))
             beside = index in numbered and numbered[index] <= start
             comma = text[placed.end("place"):match.start()].strip().startswith((",", "."))
             if not place or not (comma or fold(place) in symbols.places()) or text[:start].endswith(("-", "/", "–")) \
@@ -257,7 +236,7 @@ def _dates(lines: Sequence[Line], numbered: dict[int, int]) -> list[_Anchor]:
                     f"{lines[index - 1].text.strip(' |')} {place}") in dict(symbols.places().values()):
                 place = symbols.place_name(f"{lines[index - 1].text.strip(' |')} {place}")
                 spans.insert(0, (index - 1, 0, len(lines[index - 1].text)))
-            dated = _read(match)
+            dated = read_date(match)
             if not dated.year and not (dated.month and dated.day):
                 continue
             spans = [(i, s, min(e, len(lines[i].text))) for i, s, e in spans]
@@ -268,34 +247,6 @@ def _dates(lines: Sequence[Line], numbered: dict[int, int]) -> list[_Anchor]:
             found.append(_Anchor("date", index, spans, dated=dated, place=place))
             break
     return found
-
-
-def _place(words: str, start: int) -> tuple[str, int]:
-    """The place at the end of ``words`` and where it begins: the longest known one, else the words in title case."""
-    if city := re.search(r"(?:TP|Tp|T\.P)\.?\s*(?=[^\W\d_]{2})", words):
-        start, words = start + city.end(), words[city.end():]
-    found = list(re.finditer(r"[^\W_][\w.]*", words))
-    for match in found:
-        name = words[match.start():]
-        if symbols.place_name(name) in dict(symbols.places().values()):
-            return symbols.place_name(name), start + match.start()
-    kept = len(words)
-    for match in reversed(found):
-        word = match.group()
-        if not word[0].isupper() or (len(word) > 3 and word.isupper()):
-            break
-        kept = match.start()
-    return " ".join(words[kept:].split()), start + kept
-
-
-def _read(match: re.Match[str]) -> Dated:
-    def figure(text: str, top: int) -> str:
-        text = text.strip(" .,…_*")
-        return f"{int(text):02d}" if re.fullmatch(r"\d{1,2}", text) and 1 <= int(text) <= top else ""
-
-    year = re.sub(r"[^\dolO]", "", match["year"]).translate(str.maketrans("olO", "010"))
-    year = year if re.fullmatch(r"(?:19|20)\d\d", year) else ""
-    return Dated(figure(match["day"], 31), figure(match["month"], 12), year)
 
 
 def _fill_slots(head: Head, slots: Sequence[Slot]) -> None:

@@ -2,27 +2,18 @@
 from __future__ import annotations
 
 import re
+from datetime import date
+from functools import cache
 
+from pipeline.resources import rows
 from pipeline.text import fold
 
-_YEAR = r"(?P<year>(?:19|20)\d\d)"
-_PATTERNS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), form)
-    for pattern, form in (
-        (r"(?P<count>3|6|9|03|06|09) thang dau nam " + _YEAR, "first"),
-        (r"(?P<count>3|6|9|03|06|09) thang cuoi nam " + _YEAR, "last"),
-        (r"quy (?P<quarter>iv|iii|ii|i|[1-4])\s*(?:[/,-]|nam)?\s*(?:nam )?" + _YEAR, "quarter"),
-        (r"giai doan (?:tu )?(?:nam )?(?P<from>(?:19|20)\d\d)\s*(?:[-–—]|den(?: nam)?)\s*(?P<to>(?:19|20)\d\d)",
-         "range"),
-        (r"nam hoc (?P<from>(?:19|20)\d\d)\s*[-–—]\s*(?P<to>(?:19|20)\d\d)", "range"),
-        (r"tu ngay (?P<d1>\d{1,2})/(?P<m1>\d{1,2})/(?P<y1>\d{4}) den (?:ngay |het ngay )?"
-         r"(?P<d2>\d{1,2})/(?P<m2>\d{1,2})/(?P<y2>\d{4})", "days"),
-        (r"tuan (?:thu )?(?P<week>\d{1,2})\s*(?:/|nam |-)\s*" + _YEAR, "week"),
-        (r"thang (?P<month>\d{1,2})\s*(?:[-/.]|nam|,\s*nam)\s*" + _YEAR, "month"),
-        (r"(?:hang nam|ca nam|nam) " + _YEAR + r"(?!\s*[-–]\s*\d{4})", "year"),
-    )
-)
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"]), row["form"]) for row in rows("title_periods.tsv"))
 
 
 def reported(title: str) -> str:
@@ -32,7 +23,7 @@ def reported(title: str) -> str:
     '2021-01/2021-06'
     """
     folded = fold(title)
-    found = [(match.start(), rank, match, form) for rank, (pattern, form) in enumerate(_PATTERNS)
+    found = [(match.start(), rank, match, form) for rank, (pattern, form) in enumerate(_patterns())
              if (match := pattern.search(folded))]
     if not found:
         return ""
@@ -49,7 +40,10 @@ def reported(title: str) -> str:
         return f"{part['from']}/{part['to']}"
     if form == "days":
         start, end = (f"{part['y' + n]}-{int(part['m' + n]):02d}-{int(part['d' + n]):02d}" for n in "12")
-        return f"{start}/{end}"
+        try:
+            return f"{date.fromisoformat(start)}/{date.fromisoformat(end)}"
+        except ValueError:
+            return ""
     if form == "week":
         return f"{year}-W{int(part['week']):02d}"
     if form == "month":

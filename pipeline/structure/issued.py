@@ -1,0 +1,59 @@
+"""Place and date of a letterhead, a part of which may be blank, cramped or unreadable (ND 30/2020, box 4)."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline import symbols
+
+DATE = re.compile(  # on folded text; a day or month may be blank, cramped or unreadable
+    r"(?<![a-z])ng[ao]y\s*(?P<day>[^\n]{0,7}?)\s*th[ao]ng\s*(?P<month>[^\n]{0,7}?)\s*"
+    r"nam\s*(?P<year>[12l][\d.oO ]{0,4}|)")
+PLACE = re.compile(r"(?P<place>[^\W\d_][\w.]*(?:\s+(?:-\s+)?[^\W\d_][\w.]*){0,5})\s*[,.:;]*\s*$")
+
+
+@dataclass(slots=True)
+class Dated:
+    """The date of a head. A part is "" where it is blank or cannot be read."""
+
+    day: str = ""
+    month: str = ""
+    year: str = ""
+
+    def iso(self) -> str:
+        if not self.year:
+            return ""
+        month, day = self.month, self.day
+        return "-".join([self.year, *([month] if month else []), *([day] if month and day else [])])
+
+    def merged(self, other: Dated) -> Dated:
+        return Dated(self.day or other.day, self.month or other.month, self.year or other.year)
+
+
+def place_of(words: str, start: int) -> tuple[str, int]:
+    """The place at the end of ``words`` and where it begins: the longest known one, else the words in title case."""
+    if city := re.search(r"(?:TP|Tp|T\.P)\.?\s*(?=[^\W\d_]{2})", words):
+        start, words = start + city.end(), words[city.end():]
+    found = list(re.finditer(r"[^\W_][\w.]*", words))
+    for match in found:
+        name = words[match.start():]
+        if symbols.place_name(name) in dict(symbols.places().values()):
+            return symbols.place_name(name), start + match.start()
+    kept = len(words)
+    for match in reversed(found):
+        word = match.group()
+        if not word[0].isupper() or (len(word) > 3 and word.isupper()):
+            break
+        kept = match.start()
+    return " ".join(words[kept:].split()), start + kept
+
+
+def read_date(match: re.Match[str]) -> Dated:
+    """The parts of a match of ``DATE`` that are figures in their range."""
+    def figure(text: str, top: int) -> str:
+        text = text.strip(" .,…_*")
+        return f"{int(text):02d}" if re.fullmatch(r"\d{1,2}", text) and 1 <= int(text) <= top else ""
+
+    year = re.sub(r"[^\dolO]", "", match["year"]).translate(str.maketrans("olO", "010"))
+    year = year if re.fullmatch(r"(?:19|20)\d\d", year) else ""
+    return Dated(figure(match["day"], 31), figure(match["month"], 12), year)
