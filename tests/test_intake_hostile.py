@@ -1,6 +1,7 @@
 """Inputs that mean harm, or are merely odd, cost one row that says so, and nothing else."""
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import os
@@ -15,7 +16,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import sandbox
-from pipeline.errors import Encrypted, LimitPassed, UnreadableInput
+from pipeline.errors import Encrypted, LimitPassed, OutputFull, UnreadableInput
 from pipeline.intake import find
 from pipeline.records import Limits, Source
 
@@ -149,6 +150,15 @@ def test_zip_with_a_damaged_member(tmp_path: Path) -> None:
     path.write_bytes(data)
     found = sources(tmp_path, path)
     assert [(s.source, bool(s.problem)) for s in found] == [("a.zip!/bad.txt", True), ("a.zip!/good.txt", False)]
+
+
+def test_a_full_disk_is_no_fault_of_the_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*arguments: object) -> str:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("pipeline.intake.archives._copy", full)
+    with pytest.raises(OutputFull):
+        sources(tmp_path, zipped(tmp_path / "a.zip", {"a.txt": b"a"}))
 
 
 def test_empty_archive(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Unpacks zip and tar archives into files named by us, so that no member's name ever reaches the file system."""
 from __future__ import annotations
 
+import errno
 import lzma
 import stat
 import tarfile
@@ -13,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from pipeline.errors import LimitPassed
+from pipeline.errors import LimitPassed, OutputFull
 from pipeline.records import Limits
 
 _CHUNK = 1 << 20
@@ -65,6 +66,7 @@ def unpack(path: Path, kind: str, folder: Path, limits: Limits, budget: Budget) 
 
     Links, devices, encrypted members and names that leave the archive become members with a problem. The second value
     says why the archive could not be read to its end, "" where it could; the third is what is left of ``budget``.
+    Raises OutputFull where the disk of ``folder`` is full, which is no fault of the archive.
     """
     folder.mkdir(parents=True, exist_ok=True)
     walk = _zip(path) if kind == "zip" else _tar(path)
@@ -86,7 +88,7 @@ def unpack(path: Path, kind: str, folder: Path, limits: Limits, budget: Budget) 
                 target.unlink(missing_ok=True)
                 raise
             except _BROKEN as error:
-                if kind == "tar":
+                if kind == "tar" or _is_full(error):
                     target.unlink(missing_ok=True)
                     raise
                 refusal = f"broken member ({type(error).__name__}: {error})"
@@ -96,8 +98,14 @@ def unpack(path: Path, kind: str, folder: Path, limits: Limits, budget: Budget) 
     except LimitPassed as error:
         problem = str(error)
     except _BROKEN as error:
+        if _is_full(error):
+            raise OutputFull(f"no space is left to unpack {path.name}") from error
         problem = f"broken {kind} archive ({' '.join(str(error).split()) or type(error).__name__})"
     return sorted(members, key=lambda member: member.name), problem, budget
+
+
+def _is_full(error: Exception) -> bool:
+    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
 
 
 def _unsafe(name: str) -> str:

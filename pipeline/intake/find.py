@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from pipeline import sandbox
-from pipeline.errors import BaocaoError
+from pipeline.errors import BaocaoError, OutputFull
 from pipeline.intake.archives import Budget, Member, shown, unpack
 from pipeline.intake.sniff import sniff
 from pipeline.records import Limits, Source
@@ -23,12 +23,13 @@ def find(inputs: Iterable[Path], work: Path, limits: Limits) -> Iterator[Source]
 
     Members of archives, also of archives in archives down to ``limits.archive_depth``, are unpacked below ``work``;
     an archive itself has a row only where it could not be read to its end or is empty. What cannot be read (links
-    that lead nowhere, pipes, files without permission) has a row that says so. Never raises for an input.
+    that lead nowhere, pipes, files without permission) has a row that says so. Never raises for an input,
+    but OutputFull where the disk of ``work`` is full.
     """
     seen: dict[str, str] = {}
     archives = 0
     for top in inputs:
-        folder = top.is_dir()
+        folder = os.path.isdir(top)  # Path.is_dir raises where a folder above may not be entered
         for path, problem in _walk(top):
             name = shown(os.fsencode(path.relative_to(top) if folder else path.name))
             member = Member(name, _plain(path, work / f"{archives}.link") if not problem else "", problem)
@@ -116,6 +117,8 @@ def _describe(member: Member, work: Path, limits: Limits, budget: Budget | None,
     try:
         members, problem, left = sandbox.call(unpack, path, media, work, limits, budget,
                                               memory_bytes=limits.memory_bytes, seconds=limits.document_seconds)
+    except OutputFull:
+        raise
     except BaocaoError as error:
         yield Source(member.name, member.path, doc_id, "", size, str(error))
         return
