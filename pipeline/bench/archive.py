@@ -37,6 +37,14 @@ _SENTENCES = (
     "Đường truyền của trụ sở có tốc độ {b} Mbps; cổng thông tin điện tử đăng {a} tin bài, có {q} lượt truy cập.",
     "Tỷ lệ hồ sơ giải quyết đúng hạn là {p}%, giảm {b} hồ sơ trễ hạn so với cùng kỳ năm trước.",
 )
+_PLAIN = (
+    "Công tác chỉ đạo, điều hành được triển khai thường xuyên, gắn với cải cách hành chính của đơn vị.",
+    "Lãnh đạo các phòng quan tâm bố trí cán bộ phụ trách, kịp thời tháo gỡ khó khăn cho cơ sở.",
+    "Việc gửi, nhận văn bản điện tử giữa các cơ quan từng bước đi vào nề nếp, bảo đảm an toàn thông tin.",
+    "Một số đơn vị ở vùng sâu, vùng xa còn thiếu thiết bị, đường truyền chưa ổn định.",
+    "Đề nghị cơ quan cấp trên quan tâm hỗ trợ kinh phí và đào tạo nguồn nhân lực trong thời gian tới.",
+    "Ý thức bảo mật của người dùng được nâng lên; các phần mềm dùng chung được khai thác hiệu quả hơn.",
+)
 _HEADINGS = ("KẾT QUẢ THỰC HIỆN", "HẠ TẦNG KỸ THUẬT", "DỊCH VỤ CÔNG TRỰC TUYẾN", "NGUỒN NHÂN LỰC", "KINH PHÍ",
              "TỒN TẠI, HẠN CHẾ", "PHƯƠNG HƯỚNG")
 
@@ -53,7 +61,8 @@ def lines(number: int, sections: int = 4) -> list[str]:
     for n in range(sections):
         found.append(f"{n + 1}. {_HEADINGS[n % len(_HEADINGS)]}")
         for _ in range(5):
-            sentence = chance.choice(_SENTENCES)
+            # Two sentences in three hold no figure: about as many figures a page as real reports have.
+            sentence = chance.choice(_SENTENCES if chance.random() < 0.35 else _PLAIN)
             found.append("- " + sentence.format(
                 a=f"{chance.randint(1000, 99999):,}".replace(",", "."), b=chance.randint(2, 99),
                 c=chance.randint(2, 60), m=f"{chance.randint(10, 9999) / 10:.1f}".replace(".", ","),
@@ -65,17 +74,18 @@ def lines(number: int, sections: int = 4) -> list[str]:
 
 
 def text(number: int) -> bytes:
-    return ("\n".join(lines(number)) + "\n").encode()
+    """Report ``number`` as a text file of one page."""
+    return ("\n".join(lines(number, sections=2)) + "\n").encode()
 
 
-def pdf(number: int, pages: int = 3) -> bytes:
-    """Report ``number`` as a PDF with a text layer, about as many ``pages`` as asked for."""
+def pdf(number: int, pages: int = 3, sections: int = 5) -> bytes:
+    """Report ``number`` as a PDF with a text layer, of about so many ``pages`` of as many ``sections`` each."""
     for style in ("Regular", "Bold"):
         pdfmetrics.registerFont(TTFont(style, FONT.format(style)))
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=A4, invariant=1)
     y = 790.0
-    for line in lines(number, sections=5 * pages):
+    for line in lines(number, sections * pages):
         left, _, right = line.partition("\t")
         for part in _wrap(left, 250 if right else 480):
             if y < 70:
@@ -106,7 +116,7 @@ def scan(number: int, pages: int = 2, dpi: int = 200) -> bytes:
     """Report ``number`` as it comes from an office scanner: grey JPEG pages, a little skewed, with noise."""
     chance = np.random.default_rng(number)
     pictures: list[Image.Image] = []
-    document = pypdfium2.PdfDocument(pdf(number, pages))
+    document = pypdfium2.PdfDocument(pdf(number, pages, sections=3))
     for n in range(min(pages, len(document))):
         bitmap = document[n].render(scale=dpi / 72, grayscale=True).to_numpy().squeeze()
         skew = float(chance.uniform(-0.8, 0.8))
