@@ -1,6 +1,7 @@
 """Counts: a cardinal number and the noun it counts, after it, before it, or left out because it was just said."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 
 import regex
@@ -16,10 +17,10 @@ from pipeline.text import canonical
 _COUNTS_SOMETHING = 1000  # a figure written in groups of thousands is a count even where its noun is not found
 
 
-def read(stream: Stream, position: int, english: bool, last: Span | None) -> list[Span]:
+def read(stream: Stream, position: int, english: bool, before: Sequence[Span]) -> list[Span]:
     """The count (or ratio of two counts) that begins at ``position``; [] where the digits are no figure.
 
-    ``last`` is the count before it; its noun is taken where this one leaves it out in the same sentence.
+    ``before`` are the counts before it; a noun that it leaves out is taken from one in the same sentence.
     """
     figure = _figure(stream, position, english)
     if figure is None:
@@ -33,7 +34,7 @@ def read(stream: Stream, position: int, english: bool, last: Span | None) -> lis
         return _ratio(figure) or [_count(figure, figure.noun)]
     if both := _range(figure, english):
         return both
-    noun = _left_out(figure, last) if stands_alone(figure) else ""
+    noun = _left_out(figure, before) if stands_alone(figure) else ""
     grouped = not figure.written.isdecimal() and figure.value >= _COUNTS_SOMETHING
     return [_count(figure, noun)] if noun or grouped else []
 
@@ -111,7 +112,7 @@ def _density(figure: Figure) -> list[Span]:
     return [Span(figure.start, figure.end, "MEASURE", value, figure.noun, figure.bound())]
 
 
-def _left_out(figure: Figure, last: Span | None) -> str:
+def _left_out(figure: Figure, before: Sequence[Span]) -> str:
     """The noun of a count that names none: ahead of it, of the count before it, or announced in its sentence."""
     stream, position = figure.stream, figure.start
     if ahead := one("of total").match(stream.folded, figure.end):
@@ -119,10 +120,20 @@ def _left_out(figure: Figure, last: Span | None) -> str:
         if noun:
             return noun
     sentence = _sentence(stream, position)
-    if last and last.start >= sentence and last.unit and last.label == "COUNT":
+    last = _peer(stream, [span for span in before if span.start >= sentence and span.unit], position)
+    if last:
         between = nouns.named_before(stream, nouns.after(stream, last.end)[1], position)
         return between if between and between.lower() in nouns.listed("head") else last.unit
     return nouns.named_before(stream, sentence, position)
+
+
+def _peer(stream: Stream, before: Sequence[Span], position: int) -> Span | None:
+    """The nearest count before ``position`` that does not stand in a bracket which closed since."""
+    for span in reversed(before):
+        between = stream.source[span.end:position]
+        if between.count(")") <= between.count("("):
+            return span
+    return None
 
 
 def _sentence(stream: Stream, position: int) -> int:

@@ -175,4 +175,7 @@ def named_before(stream: Stream, start: int, position: int) -> str:
             if noun and end <= position and (not listed_only or is_head(noun)):
                 return noun
     noun, end = after(stream, start)
-    return noun if noun and end <= position and is_head(noun) else ""
+    if noun and end <= position and is_head(noun):
+        return noun
+    english = one("english object").search(stream.low, start, position)
+    return english["noun"] if english else ""

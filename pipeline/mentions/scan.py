@@ -1,6 +1,7 @@
 """The scanner: from left to right over digits; each run of digits is claimed once, by the first reading that fits."""
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator
 
 import regex
@@ -31,7 +32,7 @@ def scan(stream: Stream, tables: Tables) -> list[Span]:
     cited: dict[str, str] = {}
     found: list[Span] = []
     claimed, ahead = 0, 0
-    last: Span | None = None
+    counted: deque[Span] = deque(maxlen=8)
     chain = 0  # the end of a number that names a part ("khoản 1"), whose list may go on
     dense = _dense(stream)
     junk = 0
@@ -46,10 +47,10 @@ def scan(stream: Stream, tables: Tables) -> list[Span]:
         if position < claimed or (ahead < len(taken) and taken[ahead][0] <= position):
             continue
         if not run[0][0].isdecimal():
-            counted = counts.words(stream, run)
-            got = [counted] if counted else []
+            spelt = counts.words(stream, run)
+            got = [spelt] if spelt else []
         else:
-            got = tables.read(position, english) or _read(stream, position, english, cited, last)
+            got = tables.read(position, english) or _read(stream, position, english, cited, list(counted))
             named = not got and counts.names_part(stream, position)
             chained = chain and one("chained").fullmatch(stream.folded, chain, position)
             if chained and (not got or (got[0].label == "COUNT" and not nouns.is_head(got[0].unit))):
@@ -59,21 +60,21 @@ def scan(stream: Stream, tables: Tables) -> list[Span]:
         if not got:
             continue
         found += [dates.with_year(span, found) for span in got]
-        last = next((span for span in reversed(got) if span.label == "COUNT"), last)
+        counted += [span for span in got if span.label == "COUNT"]
         claimed = got[-1].end
     return assign(stream, sorted([*spans, *found], key=lambda span: span.start))
 
 
 def _read(stream: Stream, position: int, english: bool, cited: dict[str, str],
-          last: Span | None) -> list[Span]:
+          before: list[Span]) -> list[Span]:
     if (fixed := step("fixed").match(stream.folded, position)) and not step("docno").match(stream.mended, position):
         return [Span(position, fixed[1].end(), "SKIP")]
     return (docno.read(stream, position, cited)
             or dates.read(stream, position)
             or quantities.levels(stream, position)
             or quantities.read(stream, position, english)
-            or _ratio(stream, position, last)
-            or counts.read(stream, position, english, last))
+            or _ratio(stream, position, before)
+            or counts.read(stream, position, english, before))
 
 
 def _skip(stream: Stream, position: int) -> list[Span]:
@@ -81,7 +82,7 @@ def _skip(stream: Stream, position: int) -> list[Span]:
     return [Span(position, token.end() if token else position + 1, "SKIP")]
 
 
-def _ratio(stream: Stream, position: int, last: Span | None) -> list[Span]:
+def _ratio(stream: Stream, position: int, before: list[Span]) -> list[Span]:
     matched = step("ratio").match(stream.folded, position)
     if not matched:
         return []
@@ -92,7 +93,7 @@ def _ratio(stream: Stream, position: int, last: Span | None) -> list[Span]:
     if part is None or whole is None:
         return []
     if one("paired").search(stream.folded, max(stream.block_start(position), position - 300), position):
-        noun = last.unit if last else ""
+        noun = before[-1].unit if before else ""
         return [Span(match.start("a"), match.end("a"), "COUNT", canonical(part), noun),
                 Span(match.start("b"), match.end("b"), "COUNT", canonical(whole), noun)]
     if part > whole or not whole or one("scale").search(stream.folded, max(0, position - 20), position):
