@@ -102,7 +102,7 @@ def damage(page: Gray, level: str, seed: int, dpi: int) -> Gray:
     matrix = cv2.getRotationMatrix2D((picture.shape[1] / 2, picture.shape[0] / 2), turn, 1.0)
     picture = cv2.warpAffine(picture, matrix, picture.shape[::-1], flags=cv2.INTER_LINEAR, borderValue=255)
     if level == "office":
-        picture = cv2.GaussianBlur(picture, (0, 0), draw.uniform(0.7, 1.0) * unit)
+        picture = cv2.GaussianBlur(picture, (0, 0), draw.uniform(0.9, 1.3) * unit)
         picture = 30 + picture * (draw.uniform(205, 222) / 255)
         picture = picture + draw.normal(0, 9, picture.shape)
         return _compress(picture, 60)
@@ -110,8 +110,8 @@ def damage(page: Gray, level: str, seed: int, dpi: int) -> Gray:
     field = cv2.GaussianBlur(draw.normal(0, 1, picture.shape).astype(np.float32), (0, 0), 1.2 * unit)
     field *= 1 / max(1e-6, float(field.std()))
     slow = cv2.resize(draw.normal(0, 1, (8, 6)).astype(np.float32), picture.shape[::-1], interpolation=cv2.INTER_CUBIC)
-    picture = cv2.GaussianBlur(picture, (0, 0), draw.uniform(1.0, 1.25) * unit)
-    picture = np.where(picture < 150 + 22 * field + 14 * slow, 25.0, 245.0).astype(np.float32)
+    picture = cv2.GaussianBlur(picture, (0, 0), draw.uniform(0.9, 1.1) * unit)
+    picture = np.where(picture < 150 + 17 * field + 10 * slow, 25.0, 245.0).astype(np.float32)
     specks = draw.random(picture.shape) < 0.0006 / unit ** 2
     picture[cv2.dilate(specks.astype(np.uint8), np.ones((2, 2), np.uint8)) > 0] = 30
     picture[:, :round(6 * unit)] = 20

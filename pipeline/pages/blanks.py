@@ -29,6 +29,9 @@ def _write(slot: Slot, line: Line, scale: float) -> Token | None:
     box = (x0, slot.box.y0 / scale, x1, slot.box.y1 / scale)
     kept: list[Token] = []
     read = ""
+    if not slot.value and any(token.confidence >= _PRINT_SURE and token.text.partition("/")[0].isdigit()
+                              and min(token.box[2], x1) > max(token.box[0], x0) for token in line.tokens):
+        return None  # read without a doubt: it is as good as print
     for token in (part for whole in line.tokens for part in _parted(whole)):
         shared = min(token.box[2], x1) - max(token.box[0], x0)
         inside = shared > 0.5 * (token.box[2] - token.box[0])
@@ -50,6 +53,7 @@ def _write(slot: Slot, line: Line, scale: float) -> Token | None:
     return word
 
 
+_PRINT_SURE = 92.0
 _PRINTED = frozenset(("số", "số:", "ngày", "tháng", "năm"))
 _GLUED = re.compile(r"(Số\s*:|ngày|tháng|năm)(.+)", re.IGNORECASE)
 

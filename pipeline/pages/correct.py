@@ -11,7 +11,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 
-from pipeline.pages import candidates, ctc, spacing
+from pipeline.pages import candidates, ctc, marks, spacing
 from pipeline.pages.language import BREAK, UNKNOWN, Model, model
 from pipeline.pages.trueocr import Floats
 
@@ -20,7 +20,6 @@ CHANGE = 1.0  # cost of any change
 STRANGE = 9.0  # cost of a word that is not known, beside its class's probability
 BEAM = 12.0  # candidates that fit the picture worse than the best by more than this are dropped
 FIGURE = 4.0  # gain of a well-formed figure over one with letters in it
-SURE_STOP = math.log(0.995)  # a comma or full stop above it is left alone
 UNSURE = math.log(0.6)  # a letter below it makes a word unsure
 _WORDS = re.compile(r"[ /]")
 
@@ -80,17 +79,17 @@ def spots(lines: list[Floats]) -> list[list[Spot]]:
             for frames in lines]
     asked: list[tuple[Floats, str]] = []
     places: list[tuple[Spot, str, float]] = []
+    roman = 0
     for row, frames, following in zip(rows, lines, [*rows[1:], []][:len(rows)], strict=True):
+        words = [spot.piece.text for spot in row]
         for n, spot in enumerate(row):
-            text, view = spot.piece.text, frames[spot.piece.first:spot.piece.last]
-            others = dict.fromkeys(candidates.syllables(text, spot.piece.weakest < UNSURE, lm), CHANGE)
-            others.update(dict.fromkeys(candidates.splits(text, view, lm), CHANGE))
-            others.update(dict.fromkeys(candidates.figures(text), -FIGURE))
-            after = row[n + 1] if n + 1 < len(row) else following[0] if following else None
-            others.update(_stops(spot, after, n == 0, n + 1 == len(row), others))
-            for other, cost in ({text: 0.0} | others).items() if others else ():
+            after = words[n + 1] if n + 1 < len(row) else following[0].piece.text if following else ""
+            view = frames[spot.piece.first:spot.piece.last]
+            others = _others(spot.piece, view, words[:n], after, n + 1 == len(row), roman, lm)
+            for other, cost in ({spot.piece.text: 0.0} | others).items() if others else ():
                 asked.append((view, other))
                 places.append((spot, other, cost))
+            roman = marks.roman_number(words[n]) or roman if n == 0 else roman
     for (spot, text, cost), fit in zip(places, ctc.scores(asked), strict=True):
         if text == spot.piece.text:
             spot.options[0].fit = fit - cost
@@ -103,21 +102,18 @@ def spots(lines: list[Floats]) -> list[list[Spot]]:
     return rows
 
 
-def _stops(spot: Spot, after: Spot | None, opens: bool, ends: bool, others: dict[str, float]) -> dict[str, float]:
-    """The word and its candidates with the other of ``,`` and ``.`` at the end, and what each costs (the text as read
-    too, where the words around speak against it)."""
-    text = spot.piece.text
-    if text[-1] not in ",." or spot.piece.peak[-1] > SURE_STOP:
-        return {}
-    odds = spacing.stop_preference(text, opens, after.piece.text if after else "", ends)
-    other = "," if text[-1] == "." else "."
-    if text[-1] == ",":
-        against_read, against_other = max(0.0, odds), max(0.0, -odds)
-    else:
-        against_read, against_other = max(0.0, -odds), max(0.0, odds)
-    found = {text: against_read, text[:-1] + other: against_other}
-    found.update({o[:-1] + other: cost + against_other for o, cost in others.items()})
-    found.update({o: cost + against_read for o, cost in others.items()})
+def _others(piece: ctc.Piece, view: Floats, before: list[str], after: str, ends: bool, roman: int,
+            lm: Model) -> dict[str, float]:
+    """Other texts for a word and what each costs; the text as read among them where it has a cost too."""
+    text = piece.text
+    found = dict.fromkeys(candidates.syllables(text, piece.weakest < UNSURE, lm), CHANGE)
+    found.update(dict.fromkeys(candidates.splits(text, view, lm), CHANGE))
+    found.update(dict.fromkeys(candidates.figures(text), -FIGURE))
+    found.update(marks.percent(text, before))
+    found.update(marks.romans(text, not before, roman))
+    if ends and text.endswith(("./", "/.")) and not text.endswith("./."):
+        found[text[:-2] + "./."] = -FIGURE  # the mark that closes a document
+    found.update(marks.stops(piece, after, not before, ends, found))
     return found
 
 

@@ -25,6 +25,8 @@ _GAP = 24  # between lines
 _FLOOR = -8.0  # a reading of Tesseract is never taken to fit worse than this
 _SURE, _UNSURE = 85.0, 40.0  # confidences
 _FULL = 4.0  # what a reading of full confidence is worth, in natural logarithms
+_PLAUSIBLE = -3.0  # a figure of Tesseract's that fits so well is taken
+_EDGES = "\"“”‘’'?!….,;:()"
 _QUOTES = "\"“”‘’'?!–…%‰()="
 
 
@@ -93,7 +95,7 @@ def weigh(row: Sequence[Spot], spans: Sequence[tuple[float, float]], frames: Flo
             continue
         spot.second = text
         if doubt.is_figure(text) or doubt.is_figure(spot.piece.text):
-            _figure(spot, text, confidence)
+            _figure(spot, text, confidence, frames)
         else:
             _word(spot, text, confidence, frames)
 
@@ -102,12 +104,15 @@ def _shared(token: Token, x0: float, x1: float) -> float:
     return min(token.box[2], x1) - max(token.box[0], x0)
 
 
-def _figure(spot: Spot, text: str, confidence: float) -> None:
+def _figure(spot: Spot, text: str, confidence: float, frames: Floats) -> None:
     mine = spot.text
-    if text == mine or text.strip(_QUOTES + ".,;:") == mine.strip(_QUOTES + ".,;:"):
+    if text == mine or text.strip(_EDGES) == mine.strip(_EDGES):
         return
     spot.alternatives = (text,)
-    if not doubt.well_formed(mine) and doubt.well_formed(text) and confidence > _SURE:
+    if confidence < _SURE or not doubt.well_formed(text):
+        return
+    fit = ctc.scores([(frames[spot.piece.first:spot.piece.last], text)])[0]
+    if fit > _PLAUSIBLE or not doubt.well_formed(mine):  # the first reader nearly saw the same, or saw no figure
         spot.alternatives = (mine,)
         spot.options.append(Option(text, 1.0 + max(o.fit for o in spot.options) + _FULL, tokens_of(text), True))
 

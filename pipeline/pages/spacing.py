@@ -10,6 +10,7 @@ _NEVER = re.compile(r"[@_]|www\.|://|\.(?:vn|com|gov|edu|org|net)\b", re.IGNOREC
 _UPPER, _LOWER = r"\p{Lu}", r"\p{Ll}"
 _CUTS = tuple(re.compile(pattern) for pattern in (
     r"(?<=[^\W\d_][,;:])(?=[^\W_])",  # Phòng,chống  Số:979
+    r"(?<=^[,;:.])(?=\p{L})",  # ,Tính
     r"(?<=\)[,;:.])(?=\w)",  # (0/2),Cúm
     r"(?<=\d[,;])(?=[^\W\d_]{2})",  # 2017,Sở
     r"(?<=[^\W\d_]{2})(?=\([^\W_])",  # vong(giảm
@@ -53,3 +54,8 @@ def stop_preference(text: str, opens_line: bool, following: str, ends_line: bool
     if following[0].islower():
         return -4.0
     return 1.5 if ends_line else 0.0
+
+
+def starts_anew(word: str) -> bool:
+    """Whether a line that begins with ``word`` begins a new item or sentence."""
+    return _BULLET.match(word) is not None or word[0].isupper()
