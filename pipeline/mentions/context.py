@@ -27,7 +27,7 @@ def _folded_cues() -> dict[str, str]:
 
 def cue(stream: Stream, position: int) -> tuple[str, str]:
     """(reading, words) of the longest cue that ends right before ``position``; ("", "") for none."""
-    before = stream.low[max(0, position - 60):position].rstrip(" \t\n*(“\"'’‘~")
+    before = stream.low[max(0, position - 60):position].rstrip(" \t\n*“\"'’‘~")
     line = before.replace(",", " , ").replace(";", " ; ").replace("(", " ( ").replace(".", " . ")
     words = line.split()[-_REACH:]
     for table in (_cues(), _folded_cues() if stream.plain else {}):

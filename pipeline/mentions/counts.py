@@ -8,7 +8,7 @@ import regex
 
 from pipeline.mentions import nouns
 from pipeline.mentions.context import bound, cue
-from pipeline.mentions.figure import GROUPED, Figure, is_no_count, stands_alone
+from pipeline.mentions.figure import GROUPED, NAMING, Figure, is_no_count, stands_alone
 from pipeline.mentions.numbers import multiplier, parse, parse_words
 from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Span, Stream
@@ -26,15 +26,15 @@ def read(stream: Stream, position: int, english: bool, before: Sequence[Span]) -
     if figure is None:
         return []
     reading, _ = cue(stream, position)
-    if reading == "score" or figure.fraction:
+    if reading == "score" or (figure.fraction and reading not in NAMING):
         return _score(figure) or _density(figure)
-    if is_no_count(figure, reading):
+    if figure.fraction or is_no_count(figure, reading):
         return []
     if figure.noun:
         return _ratio(figure) or [_count(figure, figure.noun)]
     if both := _range(figure, english):
         return both
-    noun = _left_out(figure, before) if stands_alone(figure) else ""
+    noun = _left_out(figure, before) if stands_alone(figure, bool(before)) else ""
     grouped = not figure.written.isdecimal() and figure.value >= _COUNTS_SOMETHING
     return [_count(figure, noun)] if noun or grouped else []
 

@@ -55,9 +55,12 @@ def _stands_alone(stream: Stream, start: int, end: int) -> bool:
     """Whether four digits without "năm" are a year: nothing that is counted follows, and the text before allows it."""
     if one("year refused").match(stream.folded, end):
         return False
-    before = stream.folded[max(0, start - 30):start]
-    if one("year allowed").search(before) or one("year closed").match(stream.folded, end):
+    before = max(0, start - 30)
+    if one("year allowed").search(stream.folded[before:start]) or one("year closed").match(stream.folded, end):
         return True
+    words = stream.low[before:start].split()
+    if words and nouns.ends_phrase(words[-1]) and words[-1][-1:] not in ",-":  # "có 2013 đầu sách"
+        return False
     noun, _ = nouns.after(stream, end)  # "2020 trình UBND": nothing that is counted
     return noun[:1].islower() and not nouns.is_head(noun) and not stream.plain
 

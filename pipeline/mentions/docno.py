@@ -98,7 +98,11 @@ def _short(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
 
 
 def said(stream: Stream, position: int, kind: str = "") -> str:
-    """The standard name of the type word in front ("Quyết định số"), also before a list of numbers."""
+    """The standard name of the type word in front ("Quyết định số"), also before a list of numbers of one ``kind``."""
     before = stream.folded[max(0, position - 120):position]
-    match = one("type said").search(before) or (one("law said").search(before) if kind in _LAWS else None)
+    match = one("type said").search(before)
+    if match:
+        name = symbols.type_said(match["type"])
+        return "" if match["list"] and kind not in ("", symbols.LETTER, symbols.LAW, name) else name
+    match = one("law said").search(before) if kind in _LAWS else None
     return symbols.type_said(match["type"]) if match else ""

@@ -14,8 +14,8 @@ from pipeline.mentions.stream import Stream
 GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+")
 _KEY = regex.compile(r"\d{7,}")  # a telephone or an account, where nothing says what it counts
 _SMALL = 30  # footnotes, rows: what numbers of marks go up to
-_HARD = ("article", "name", "age")
-_SOFT = ("grade", "ordinal", "rank")
+NAMING = ("article", "name", "age")  # readings of a cue that leave no count
+_SOFT = ("grade", "ordinal", "rank")  # readings that a counted noun overrides
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Figure:
 
 def is_no_count(figure: Figure, reading: str) -> bool:
     """Whether the words before (``reading`` of the cue) or after make the number a name, an ordinal or a mark."""
-    if reading in _HARD or (reading in _SOFT and figure.value < 100 and not nouns.is_head(figure.noun)):
+    if reading in NAMING or (reading in _SOFT and figure.value < 100 and not nouns.is_head(figure.noun)):
         return True
     if not figure.noun:
         return False
@@ -48,9 +48,10 @@ def is_no_count(figure: Figure, reading: str) -> bool:
         or _numbers_row(figure)
 
 
-def stands_alone(figure: Figure) -> bool:
-    """Whether a number without a noun can be a count all the same: the word before it calls for one, and it is
-    neither part of a product or a range of ages, nor a key, nor the mark of a footnote."""
+def stands_alone(figure: Figure, listed: bool) -> bool:
+    """Whether a number without a noun can be a count all the same: the word before it calls for one, or it goes on
+    with a list of counts (``listed``: "đại học 980, cao đẳng 150"); and it is neither part of a product or a range of
+    ages, nor a key, nor the mark of a footnote."""
     stream = figure.stream
     if one("no count after").match(stream.folded, figure.end) or _KEY.fullmatch(figure.written):
         return False
@@ -61,6 +62,8 @@ def stands_alone(figure: Figure) -> bool:
         return True
     if figure.value <= _SMALL and one("mark after").match(stream.folded, figure.end) and before[-1].endswith(")"):
         return False  # "... cùng kỳ) 1." is the mark of a footnote
+    if listed and figure.value > _SMALL and one("list goes on").match(stream.folded, figure.end):
+        return stream.source[max(0, figure.start - 30):figure.start].split()[-1].islower()
     return nouns.ends_phrase(before[-1]) or before[-1] in nouns.listed("join")
 
 

@@ -39,6 +39,8 @@ def parse(text: str, english: bool = False) -> Decimal | None:
         group, decimal = marks[0], marks[-1]
     elif len(marks) > 1:
         group, decimal = marks[0], "." if marks[0] == "," else ","
+    elif text.endswith(f"{marks[0]}000") and _GROUPED[marks[0]].fullmatch(text):
+        group, decimal = marks[0], "," if marks[0] == "." else "."  # nobody prints three empty decimals
     elif marks[0] == group and (text.startswith("0") or not _GROUPED[group].fullmatch(text)):
         group, decimal = decimal, group
     whole, _, rest = text.partition(decimal)
