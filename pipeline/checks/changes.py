@@ -1,5 +1,5 @@
 """Changes against their base: "tăng 51 ca so với tháng trước" with the base in a footnote, cumulative = before + new,
-"cao hơn 0,105 so với bình quân (0,4014)", growth in percent, and words of trend against the figures."""
+"cao hơn 0,105 so với bình quân (0,4014)", and growth in percent."""
 from __future__ import annotations
 
 import re
@@ -47,7 +47,6 @@ def check(figures: Figures) -> Iterator[Check]:
             notes.setdefault(passage.block.slices[0].page, []).append(note)
     for passage in prose:
         yield from _differences(passage)
-        yield from _trends(passage)
         if passage.block.kind != "footnote":
             yield from _against_notes(passage, notes.get(passage.block.slices[-1].page, []))
 
@@ -210,21 +209,3 @@ def _growth(before: Figure, now: Figure, percent: Figure, sign: int) -> Iterator
     mentions = [f.mention for f in (now, before, percent)]
     yield make("ratio", "holds" if holds else "broken", "growth.holds" if holds else "growth.broken", mentions,
                [m.value for m in mentions], values, compare(found.value, percent.interval.value))
-
-
-_FROM_TO = re.compile(r"\s*(?:(?:[^\W\d]+|[()]|\d{4})\s*){0,8}?(?:lên|xuống|còn)\s*(?:đến|còn|thành)?\s*$")
-
-
-def _trends(passage: Passage) -> Iterator[Check]:
-    """ "tăng từ 20% lên 45%": the word against the two figures."""
-    for before, now in pairwise(passage.figures):
-        lead = re.search(r"(tăng|giảm)(?:[^\W\d]|\s){0,30}?\s(?:từ)\s+(?:mức\s+)?$", passage.before(before))
-        if not lead or before.label != now.label or not _FROM_TO.fullmatch(passage.between(before.end, now.start)):
-            continue
-        if not alike(before, now) or before.label == "RATIO":
-            continue
-        up = lead[1] == "tăng"
-        right = now.interval.value >= before.interval.value if up else now.interval.value <= before.interval.value
-        yield make("contradiction", "holds" if right else "broken", "trend.holds" if right else "trend.broken",
-                   [before.mention, now.mention], [before.mention.value, now.mention.value],
-                   {"before": before, "now": now, "word": "tăng" if up else "giảm"})

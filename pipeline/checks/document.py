@@ -7,6 +7,7 @@ from pipeline.checks import (
     changes,
     chronology,
     complements,
+    contradictions,
     plausibility,
     ratios,
     references,
@@ -31,7 +32,7 @@ def check_document(document: Document) -> tuple[Check, ...]:
         return ()
     figures = read(document)
     cited = symbols.citations(document)
-    found = [check for stage in (sums, ratios, complements, changes, tables, same, plausibility)
+    found = [check for stage in (sums, ratios, complements, changes, contradictions, tables, same, plausibility)
              for check in stage.check(figures)]
     for citations in (symbols, references, chronology):
         found += citations.check(document, cited)

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.checks.figures import Figure, Passage, addable, alike, words
+from pipeline.checks.figures import Figure, Passage, addable, alike, noun, words
 
 ADDABLE = ("COUNT", "MONEY", "MEASURE", "RATIO")
 _MARKER = re.compile(r"[;.]\s*\(?[a-zđ\d][.\d]*[/)]\s")  # the next point of an enumeration: "…; b) …", "…; m.5) …"
@@ -20,7 +20,7 @@ class Listing:
     total: Figure
     parts: tuple[Figure, ...]  # those that may count what the total counts
     members: tuple[Figure, ...]  # and with those of other nouns
-    trigger: str  # bracket, whole, some, colon, known (a partition)
+    trigger: str  # bracket, whole, some, colon, places (đặt tại …), known (a partition)
     items: tuple[tuple[int, int], ...]  # the members of the list, as offsets of the block
     region: tuple[int, int]
 
@@ -29,8 +29,8 @@ def listings(passage: Passage) -> Iterator[Listing]:
     """The lists of parts in a passage, the strongest trigger of a total first."""
     seen: set[tuple[int, int]] = set()
     for start, end, trigger in _openers(passage):
-        total = _total(passage, start, trigger)
-        if not total:
+        totals = _totals(passage, start, trigger)
+        if not totals:
             continue
         depth = passage.depths[start] + (trigger == "bracket")
         if trigger == "bracket":
@@ -45,19 +45,33 @@ def listings(passage: Passage) -> Iterator[Listing]:
             continue
         members = tuple(f for f in passage.figures if end <= f.start < close and passage.depth(f) == depth
                         and not passage.changes(f) and f.label != "RATIO" and f.label in ADDABLE and addable(f))
+        if not members:
+            continue
+        total = _meant(totals, members)
         if any(_RANGE.search(passage.before(f)) or _UP_TO.match(passage.after(f)) for f in (total, *members)) or any(
                 re.match(r"\s+là\s", passage.after(f)) for f in members):
             continue  # "01 đến 03 xe" is no number, "01 là ký hiệu …" explains a code
         parts = tuple(f for f in members if alike(total, f))
-        if members and (total.start, members[0].start) not in seen:
+        if (total.start, members[0].start) not in seen:
             seen.add((total.start, members[0].start))
             yield Listing(total, parts, members, "some" if inner else trigger, _items(passage, end, close, depth),
                           (end, close))
 
 
+def _meant(totals: Sequence[Figure], members: Sequence[Figure]) -> Figure:
+    """The figure that the list divides: the one its members make, else the nearest that counts what they count."""
+    for total in totals:
+        values = [f.interval for f in members if f.label == total.label]
+        if len(values) > 1 and total.interval.meets(sum(values[1:], values[0])):
+            return total
+    named = [t for t in totals if alike(t, members[0]) and noun(t.mention.unit) & noun(members[0].mention.unit)]
+    return (named or list(totals))[0]
+
+
 def _openers(passage: Passage) -> list[tuple[int, int, str]]:
     found = [(m.start(), m.end(), "some") for m in words("some").finditer(passage.lower)]
     found += [(m.start(), m.end(), "whole") for m in words("whole").finditer(passage.lower)]
+    found += [(m.start(), m.end(), "places") for m in words("places").finditer(passage.lower)]
     found += [(m.start(), m.end(), "bracket") for m in re.finditer(r"\(", passage.lower)]
     found += [(m.start(), m.end(), "colon") for m in re.finditer(r":(?=\s)", passage.lower)]
     return sorted(found)
@@ -69,25 +83,26 @@ def _skip(text: str, at: int) -> int:
     return at
 
 
-def _total(passage: Passage, opener: int, trigger: str) -> Figure | None:
-    """The figure that a list's trigger looks back at."""
+def _totals(passage: Passage, opener: int, trigger: str) -> list[Figure]:
+    """The figures that a list's trigger may look back at, nearest first."""
     sentence = passage.sentence(opener)
     first = passage.sentences[sentence][0]
     if trigger == "some" and sentence and not passage.lower[first:opener].strip(" -+"):
         first = passage.sentences[sentence - 1][0]  # "… 564 tỷ đồng. Trong đó: …"
+    found: list[Figure] = []
     for item in reversed(passage.figures):
         if item.end > opener or item.start < first or item.label not in ADDABLE or passage.changes(item) \
-                or not addable(item):
-            continue
-        if passage.depth(item) != passage.depths[opener]:
+                or not addable(item) or passage.depth(item) != passage.depths[opener]:
             continue
         between = passage.between(item.end, opener)
         if trigger == "bracket" and (len(between.split()) > 10 or re.search(r"[,;:.]", between)):
-            return None
-        if trigger == "colon" and (len(between.split()) > 16 or re.search(r"[;:.]", between)):
-            return None
-        return item
-    return None
+            break
+        if trigger in ("colon", "places") and (len(between.split()) > 16 or re.search(r"[;:.]", between)):
+            break
+        found.append(item)
+        if trigger != "some" or len(found) == 3 or re.search(r"[;:]", between):
+            break
+    return found
 
 
 def _items(passage: Passage, start: int, end: int, depth: int) -> tuple[tuple[int, int], ...]:

@@ -70,9 +70,9 @@ def _judge(passage: Passage, found: Listing) -> Check | None:
             adds_up([f.interval for f in (total, *found.members)]):
         return holds(total, found.members)
     bare = _bare(passage, found)
-    if found.trigger == "whole" and bare and found.members and (one := _ones(found, bare)):
+    if found.trigger in ("whole", "places") and bare and found.members and (one := _ones(found, bare)):
         return one
-    if not parts:
+    if not parts or found.trigger == "places":
         return None
     added = sum((f.interval.value for f in parts), Fraction(0))
     missing = total.interval.value - added
