@@ -65,9 +65,10 @@ def test_paragraphs_tabs_breaks_and_fields(tmp_path: Path) -> None:
             "<w:p><w:r><w:t>1.</w:t><w:tab/><w:t>Mục</w:t></w:r></w:p>"
             "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>"
             "<w:r><w:t>7</w:t></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r><w:r><w:t>trang</w:t></w:r></w:p>"
-            + p("ẩn", properties="<w:vanish/>"))
+            + p("ẩn", properties="<w:vanish/>") + p("\uf0b7 Đạt \uf0b3 90%", "Symbol")
+            + "<w:p><w:r><w:sym w:font='Wingdings' w:char='F0FC'/><w:sym w:font='Symbol' w:char='F0B1'/></w:r></w:p>")
     assert read(tmp_path, body).text.split("\n") == [
-        "Số: 12/BC-SNV", "", "một", "hai\tba-bốn liên kết thêm", "1. Mục", "trang"]
+        "Số: 12/BC-SNV", "", "một", "hai\tba-bốn liên kết thêm", "1. Mục", "trang", "", "• Đạt ≥ 90%", "•±"]
 
 
 def test_ruled_table_with_merged_cells(tmp_path: Path) -> None:

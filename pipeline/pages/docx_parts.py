@@ -62,11 +62,14 @@ class Parts:
         return etree.fromstring(data, parser)
 
 
+_PRIVATE = re.compile("[\uf020-\uf0ff]")  # where Word keeps the characters of symbol fonts
+
+
 def character(element: Element) -> tuple[str, str]:
     """The characters that one child of a run stands for, and the font that it names itself."""
     tag = element.tag
     if tag == f"{W}t":
-        return element.text or "", ""
+        return _PRIVATE.sub(lambda match: _SYMBOLS.get(ord(match[0]) - 0xF000, "•"), element.text or ""), ""
     if tag in (f"{W}tab", f"{W}ptab"):
         return "\t", ""
     if tag in (f"{W}br", f"{W}cr"):
