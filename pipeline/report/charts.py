@@ -30,7 +30,7 @@ def _svg(figure: Figure) -> str:
     out = io.StringIO()
     FigureCanvasSVG(figure).print_svg(out, metadata={"Date": None, "Creator": None})
     text = out.getvalue()
-    return text[text.index("<svg"):]
+    return text[text.index("<svg"):].replace(' target="_blank"', "")  # links stay on this page
 
 
 def bars(points: Sequence[Point], width: float = 6.4) -> str:
