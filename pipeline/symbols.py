@@ -133,7 +133,7 @@ def _state(number: str, year: str, tail: str) -> Symbol:
         unit = "-".join(parts[1:])
         return Symbol(head + "-".join([kind, *parts[1:]]), number, year, _types()[kind], "QĐ", "UBND", unit)
     if kind and (len(parts) > 1 or not _known(parts[0], "agencies")):
-        if kind in ("TTLT", "NQLT", "QĐLT", "CTLT"):
+        if kind in ("TTLT", "TTLB", "NQLT", "QĐLT", "CTLT"):
             agencies = [_known(part, "agencies") or part for part in parts[1:]]
             return Symbol(head + "-".join([kind, *agencies]), number, year, _types()[kind], kind, " ".join(agencies))
         agency, unit = _agency_and_unit(parts[1:])

@@ -58,13 +58,16 @@ def _citations(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Referenc
         elif symbol and symbol.number in last and not symbol.year:
             code = last[symbol.number]
             symbol = symbols.parse(code)
-        if own and code == own:
-            continue
         dated = _date(mentions, at, layout)
+        before = layout.blocks[mention.block].text[:mention.block_start]
+        if (own and code == own) or (not mention.unit and _form().search(before)):
+            continue
+        if dated is None and (symbol is None or not symbol.agency):
+            continue  # a short form that nothing completes: too little to tell a document by
         block, end = (dated.block, dated.block_end) if dated else (mention.block, mention.block_end)
         said, title, stop = _named(layout.blocks[block].text, mention.block_end if block == mention.block else 0, end)
         name = mention.unit or (symbol.type if symbol else "")
-        issuer = _issuer(symbol, said, layout.header.place)
+        issuer = _issuer(symbol, said, layout.header.place) or said
         evidence = layout.blocks[mention.block].text[max(0, mention.block_start - 30):mention.block_end]
         if block == mention.block:
             evidence = layout.blocks[block].text[max(0, mention.block_start - 30):max(stop, mention.block_end)]
@@ -92,7 +95,8 @@ def _named(text: str, start: int, end: int) -> tuple[str, str, int]:
     for position in (start, end):
         match = _BODY.match(text, position)
         if match and not said:
-            body = _until_title(match["body"])
+            known = _known_bodies().match(fold(text), match.start("body"))
+            body = text[match.start("body"):known.end()] if known else _until_title(match["body"])
             said = " ".join(body.split())
             stop = max(stop, match.start("body") + len(body))
     title_start = _title_start(text, max(end, stop))
@@ -105,13 +109,21 @@ def _named(text: str, start: int, end: int) -> tuple[str, str, int]:
 
 
 @cache
+def _form() -> re.Pattern[str]:
+    """The words before the number of a printed form, which is no document."""
+    return re.compile(rf"(?<!\w){_words('form')}\s*:?\s*$", re.IGNORECASE)
+
+
+@cache
 def _known_bodies() -> re.Pattern[str]:
-    """Names of ministries and departments at the start of folded text, with the place behind them."""
+    """Names of ministries, departments and committees at the start of folded text, with the place behind them."""
     names = sorted((fold(row["name"]) for row in rows("agencies.tsv") if " " in row["name"]), key=len, reverse=True)
     names = [name for name in names if not name.startswith(("ubnd", "ban chi dao"))]
     places = "|".join(sorted(map(re.escape, symbols.places()), key=len, reverse=True))
     where = rf"(?:\s(?:(?:tinh|thanh pho|tp\.?)\s)?(?:{places})|\stinh)?(?![a-z])"
-    return re.compile(rf"(?:{'|'.join(map(re.escape, names))}){where}")
+    office = r"(?:(?:bo truong, chu nhiem|bo truong|chu tich|giam doc|thuong truc)\s)?"
+    committee = r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)\s(?:cac|tinh|thanh pho|tp\.?|huyen|quan|thi xa)"
+    return re.compile(rf"{office}(?:{committee}|{'|'.join(map(re.escape, names))}){where}")
 
 
 @cache
@@ -121,9 +133,7 @@ def _words(*kinds: str) -> str:
 
 
 def _until_title(body: str) -> str:
-    """A body's name, cut where a known name ends or before the words of a title or a clause that follows it."""
-    if known := _known_bodies().match(fold(body)):
-        return body[:known.end()]
+    """A body's name, cut before the words of a title or a clause that follows it."""
     leads = re.finditer(rf"\s(?={_words('lead')})", body, re.IGNORECASE)
     cuts = [match.start() for match in (*leads, *_AFTER_BODY.finditer(body))]
     return body[:min(cuts, default=len(body))].rstrip(" *_")
@@ -140,7 +150,8 @@ def _title_end(text: str, start: int) -> int:
     """Where a title ends: with its clause, at a bracket that it did not open, or where the sentence goes on."""
     quoted = depth = 0
     limit = min(len(text), start + _LONGEST)
-    stops = re.compile(rf",\s+{_words('stop')}|\svà\s+{_words('more')}", re.IGNORECASE)
+    types = "|".join(sorted({row["name"] for row in rows("types.tsv")}, key=len, reverse=True))
+    stops = re.compile(rf",\s+{_words('stop')}|\svà\s+(?:{_words('more')}|(?:{types})\s+số\s)", re.IGNORECASE)
     for index in range(start, limit):
         char = text[index]
         quoted += (char == "“") - (char == "”" and quoted > 0)
