@@ -81,15 +81,34 @@ def _is_cut(document: Document, mention: Mention) -> bool:
     return re.search(r"[\d/]\s*$", text[max(0, mention.block_start - 4):max(0, mention.block_start)]) is not None
 
 
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What one citation shows. Citations with one verdict make one check."""
+
+    outcome: str
+    key: str
+    numbers: tuple[str, ...]
+    values: tuple[tuple[str, str], ...]
+    severity: str = ""
+
+
 def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
-    """The symbols of the documents cited, each relation once for each place."""
+    """The symbols of the documents cited, each relation once with all places where it stands."""
+    found: dict[Verdict, list[Mention]] = {}
     for citation in cited:
-        yield from _type(citation)
-        yield from _year(citation)
-        yield from _issuer(citation)
+        for verdict in (*_type(citation), *_year(citation), *_issuer(citation)):
+            dated = verdict.key.startswith("symbol.year")
+            found.setdefault(verdict, []).extend(citation.mentions if dated else [citation.mention])
+    for verdict, mentions in found.items():
+        yield make("symbol", verdict.outcome, verdict.key, mentions, verdict.numbers, dict(verdict.values),
+                   severity=verdict.severity)
 
 
-def _type(cited: Cited) -> Iterator[Check]:
+def _told(outcome: str, key: str, numbers: Sequence[str], values: dict[str, str], severity: str = "") -> Verdict:
+    return Verdict(outcome, key, tuple(numbers), tuple(values.items()), severity)
+
+
+def _type(cited: Cited) -> Iterator[Verdict]:
     said, symbol = symbols.type_said(cited.type_said), cited.symbol
     if not said or not symbol.type:
         return
@@ -98,41 +117,38 @@ def _type(cited: Cited) -> Iterator[Check]:
         return
     if said == symbol.type or said.startswith(symbol.type) or symbol.type.startswith(said):
         if symbol.type_code and symbol.type != symbols.LETTER:
-            yield make("symbol", "holds", "symbol.type.holds", [cited.mention], [symbol.code], values)
+            yield _told("holds", "symbol.type.holds", [symbol.code], values)
         return
     if symbol.party and {said, symbol.type} == {"Quy định", "Quyết định"}:
         return  # the Party writes QĐ for both
     if symbol.type == symbols.LETTER and symbol.year:
-        yield make("symbol", "broken" if cited.sure else "doubtful", "symbol.part", [cited.mention], [symbol.code],
-                   values, severity="warning")
+        yield _told("broken" if cited.sure else "doubtful", "symbol.part", [symbol.code], values, "warning")
         return
     if symbol.type == symbols.LETTER:
         strict = said in _STRICT and bool(symbols.agency_name(symbol.agency)) and cited.sure
-        yield make("symbol", "broken" if strict else "doubtful", "symbol.letter", [cited.mention], [symbol.code],
-                   values, severity="warning")
+        yield _told("broken" if strict else "doubtful", "symbol.letter", [symbol.code], values, "warning")
         return
     mild = said == symbols.LETTER or said in _ANNEXED or not cited.sure
-    yield make("symbol", "doubtful" if mild else "broken", "symbol.type", [cited.mention], [symbol.code], values)
+    yield _told("doubtful" if mild else "broken", "symbol.type", [symbol.code], values)
 
 
-def _year(cited: Cited) -> Iterator[Check]:
+def _year(cited: Cited) -> Iterator[Verdict]:
     symbol, date = cited.symbol, cited.date
     if symbol.year and date[:4].isdigit():
         right = date[:4] == symbol.year
         values = {"code": symbol.code, "year": symbol.year, "date": date}
-        yield make("symbol", "holds" if right else "broken" if cited.sure else "doubtful",
-                   "symbol.year.holds" if right else "symbol.year", cited.mentions,
-                   [symbol.code] if right else [symbol.code, date], values)
+        yield _told("holds" if right else "broken" if cited.sure else "doubtful",
+                    "symbol.year.holds" if right else "symbol.year", [symbol.code] if right else [symbol.code, date],
+                    values)
     central = symbols.levels().get(symbol.agency.split()[0] if symbol.agency else "") == "central"
     if symbol.type_code in _WITH_YEAR and not symbol.year and central and not (date and date < _FIRST_YEAR):
         sure = cited.sure and not ("1990" <= symbol.number <= "2100" and len(symbol.number) == 4)  # the year is there
-        yield make("symbol", "broken" if sure else "doubtful", "symbol.missing", [cited.mention], [symbol.code],
-                   {"code": symbol.code, "type": symbol.type}, severity="warning")
+        yield _told("broken" if sure else "doubtful", "symbol.missing", [symbol.code],
+                    {"code": symbol.code, "type": symbol.type}, "warning")
     if symbol.type_code in _WITHOUT_YEAR and symbol.year:
-        yield make("symbol", "doubtful", "symbol.unneeded", [cited.mention], [symbol.code], {"code": symbol.code},
-                   severity="info")
+        yield _told("doubtful", "symbol.unneeded", [symbol.code], {"code": symbol.code}, "info")
     if not symbol.type and symbol.year:
-        yield make("symbol", "doubtful", "symbol.part", [cited.mention], [symbol.code], {"code": symbol.code})
+        yield _told("doubtful", "symbol.part", [symbol.code], {"code": symbol.code})
 
 
 # ---------------------------------------------------------------- issuer
@@ -165,7 +181,7 @@ def _issuer_said(document: Document, last: Mention) -> str:
     return text[match.end():match.end() + 80] if match else ""
 
 
-def _issuer(cited: Cited) -> Iterator[Check]:
+def _issuer(cited: Cited) -> Iterator[Verdict]:
     said, symbol = cited.issuer_said.lower(), cited.symbol
     found = next(((name, codes, kind) for name, codes, kind in _said()
                   if said.startswith(name) and not said[len(name):len(name) + 1].isalpha()), None)
@@ -176,7 +192,7 @@ def _issuer(cited: Cited) -> Iterator[Check]:
     values = {"code": symbol.code, "said": shown, "issuer": symbols.issuer(symbol) or symbol.agency}
     parts = {*symbol.agency.split(), *re.split("[- ]", symbol.unit)}
     if parts & codes:
-        yield make("symbol", "holds", "symbol.issuer.holds", [cited.mention], [symbol.code], values)
+        yield _told("holds", "symbol.issuer.holds", [symbol.code], values)
         return
     known = {code: other for _, others, other in _said() for code in others}
     own = known.get(symbol.agency.split()[0], "")
@@ -184,5 +200,4 @@ def _issuer(cited: Cited) -> Iterator[Check]:
         return
     bodies = {kind, own}
     mild = not cited.sure or "VPCP" in (symbol.agency, *codes) or bodies in ({"body", "committee"}, {"body", "state"})
-    yield make("symbol", "doubtful" if mild else "broken", "symbol.issuer", [cited.mention], [symbol.code], values,
-               severity="warning")
+    yield _told("doubtful" if mild else "broken", "symbol.issuer", [symbol.code], values, "warning")

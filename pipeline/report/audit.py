@@ -21,6 +21,7 @@ from pipeline.report.pictures import Pictures
 from pipeline.resources import rows as model_rows
 
 _BUDGET = 40 << 20  # bytes of cut-outs in one page; findings past it show their sentence alone
+_SHOWN_AT_MOST = 6  # excerpts, and cut-outs, of one finding
 _ACROSS = "across"  # stands for checks over documents
 
 
@@ -124,11 +125,11 @@ def _brief(finding: Finding) -> dict[str, object]:
 
 def _full(finding: Finding, found: Findings, cuts: list[dict[str, object]]) -> dict[str, object]:
     row = finding.row
-    docs = row["doc_ids"].split()
+    docs, texts = row["doc_ids"].split(), excerpts(found.output, finding.places)
     return {**_brief(finding), "o": row["outcome"], "s": row["severity"], "e": row["expected"], "a": row["observed"],
             "d": row["difference"], "r": row.get("reviewed", ""), "c": cuts,
             "x": [{"n": _name(found, e.doc_id) if len(docs) > 1 else "", "p": e.page, "t": e.pieces}
-                  for e in excerpts(found.output, finding.places)],
+                  for e in texts[:_SHOWN_AT_MOST]], "m": max(0, len(texts) - _SHOWN_AT_MOST),
             "docs": [_name(found, doc) for doc in docs] if len(docs) > 1 else []}
 
 
@@ -147,6 +148,8 @@ def _pictured(finding: Finding, pictures: Pictures, cuts: list[dict[str, str]],
             pages.setdefault((place.doc_id, place.page), []).append(place.box)
     for (doc_id, page), boxes in pages.items():
         for cut in pictures.cut(doc_id, page, boxes):
+            if len(shown) == _SHOWN_AT_MOST:
+                return shown, used
             if used + len(cut.webp) * 4 // 3 > left:
                 return shown, used
             used += len(cut.webp) * 4 // 3

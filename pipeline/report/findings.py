@@ -151,6 +151,10 @@ def _pieces(text: str, start: int, end: int, places: Sequence[Place]) -> tuple[t
         pieces += [(_flat(text[at:place.start], rows), False), (_flat(text[place.start:place.end], rows), True)]
         at = place.end
     pieces.append((_flat(text[at:end], rows), False))
+    if start and start == max(0, places[0].start - _BACK):
+        pieces.insert(0, ("… ", False))
+    if end < len(text) and end == places[-1].end + _BACK:
+        pieces.append((" …", False))
     return tuple(piece for piece in pieces if piece[0])
 
 

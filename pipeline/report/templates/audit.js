@@ -87,6 +87,7 @@
     if (f.docs.length) box.append(make("div", "about", f.docs.join("  ↔  ")));
     f.x.forEach(x => box.append(make("blockquote", "", x.n ? make("small", "", `${x.n}, ${say("label", "page")} ${x.p}`) : null,
       ...x.t.map(([text, hit]) => hit ? make("mark", "", text) : document.createTextNode(text)))));
+    if (f.m) box.append(make("p", "note", `… ${f.m} ${say("label", "elsewhere")}`));
     f.c.forEach(c => box.append(figure(c)));
     return box;
   };
