@@ -1,10 +1,9 @@
 """Patterns as data: ``models/patterns.tsv`` compiled once, one alternation for each step of the scanner.
 
-A row of step ``def`` names a piece that later rows use as ``<<name>>``; the pieces ``words:KIND`` and ``units:KIND``
-come from word lists. Every other row is an alternative of its step, in the order of the file; ``on`` says which
-reading of the text it is matched against: ``source`` (letter case counts) or ``folded``. Repetition is bounded or
-possessive, so that matching time grows with the text and not faster (the idea of eyecite's tokenizer: literal
-anchors first, patterns only where an anchor stands).
+A row of step ``def`` names a piece that later rows use as ``<<name>>``; the pieces ``types``, ``type words`` and
+``units:KIND`` come from word lists. Every other row is an alternative of its step, in the order of the file. Repetition
+is bounded or possessive, so that matching time grows with the text and no faster (the idea of eyecite's tokenizer:
+patterns are tried only where a cheap anchor stands).
 """
 from __future__ import annotations
 

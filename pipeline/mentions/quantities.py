@@ -1,11 +1,13 @@
 """Money, percentages, measures, ratios and levels of service."""
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache
 
 import regex
 
+from pipeline.mentions import nouns
 from pipeline.mentions.context import bound
 from pipeline.mentions.numbers import multiplier, parse
 from pipeline.mentions.patterns import one, step
@@ -14,9 +16,10 @@ from pipeline.resources import rows
 from pipeline.text import canonical, fold
 
 _GROUPS = regex.compile(r"\d{1,3}(?:,\d{3})+")
+_YEARS = (1945, 2100)
 _LEAST = 100  # đồng; a smaller figure with "đ" is the letter of a clause
-_CURRENCIES = {"usd": "USD", "do la": "USD", "do la my": "USD", "$": "USD", "eur": "EUR", "euro": "EUR", "€": "EUR",
-               "us$": "USD"}
+_CURRENCIES = {"usd": "USD", "us$": "USD", "$": "USD", "do la": "USD", "do la my": "USD", "dola": "USD",
+               "dola my": "USD", "eur": "EUR", "euro": "EUR", "€": "EUR"}
 
 
 def read(stream: Stream, position: int, english: bool) -> list[Span]:
@@ -59,6 +62,30 @@ def _units() -> dict[str, list[tuple[str, str]]]:
     for row in rows("units.tsv"):
         known.setdefault(fold(row["written"]), []).append((row["written"].lower(), row["unit"]))
     return known
+
+
+def ratio(stream: Stream, position: int, before: Sequence[Span]) -> list[Span]:
+    """The ratio "15/41" that begins at ``position``; two counts where the text puts them side by side ("trong tháng/lũy
+    kế"), with the noun of the last of ``before``; SKIP for a rank; [] for anything else with a slash."""
+    matched = step("ratio").match(stream.folded, position)
+    if not matched:
+        return []
+    name, match = matched
+    if name == "rank":
+        return [Span(position, match.end(), "SKIP")]
+    part, whole = parse(match["a"]), parse(match["b"])
+    if part is None or whole is None:
+        return []
+    if one("paired").search(stream.folded, max(stream.block_start(position), position - 300), position):
+        noun = before[-1].unit if before else ""
+        return [Span(match.start("a"), match.end("a"), "COUNT", canonical(part), noun),
+                Span(match.start("b"), match.end("b"), "COUNT", canonical(whole), noun)]
+    dated = match["b"].isdecimal() and _YEARS[0] <= whole < _YEARS[1]  # 16/1999: a number and its year
+    if part > whole or not whole or dated or one("scale").search(stream.folded, max(0, position - 20), position):
+        return []
+    noun, _ = nouns.after(stream, match.end())
+    return [Span(position, match.end(), "RATIO", f"{canonical(part)}/{canonical(whole)}", noun,
+                 bound(stream, position, match.end()))]
 
 
 def _unit(stream: Stream, match: regex.Match[str]) -> str:
