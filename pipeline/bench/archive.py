@@ -172,8 +172,8 @@ def hostile() -> Iterator[tuple[str, bytes]]:
     yield "external.docx", _docx(b'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>', b"&x;")
     yield "laughs.docx", _docx(_laughs(), b"&l9;")
     yield "no-document.docx", _zip({"[Content_Types].xml": b"<Types/>", "word/other.xml": b"<x/>"})
-    yield "one-line.txt", b"12 m\xc3\xa1y t\xc3\xadnh, " * 40_000
-    yield "numbers.txt", b"1.234.567 " * 100_000
+    yield "one-line.txt", b"12 m\xc3\xa1y t\xc3\xadnh, " * 3_000
+    yield "numbers.txt", b"1.234.567 " * 20_000
     yield "brackets.txt", b"(" * 100_000 + b")" * 100_000
     yield "digits.txt", b"9" * 300_000
     yield "marks.txt", ("a" + "\u0301" * 50_000 + " 12 máy").encode()
