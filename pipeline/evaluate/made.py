@@ -16,6 +16,7 @@ from pipeline.errors import MissingEngine
 FONTS = Path("/usr/share/fonts/truetype/croscore")
 LEVELS = ("clean", "office", "bad")
 Gray = npt.NDArray[np.uint8]
+Reals = npt.NDArray[np.float64]
 _MARGIN, _LINE = 1.0, 1.25  # inches; line height in font sizes
 
 
@@ -66,7 +67,8 @@ def set_page(text: str, dpi: int, points: float = 13.5) -> tuple[Gray, str]:
 
 
 def _wrap(paragraph: str, font: ImageFont.FreeTypeFont, width: float, indent: float) -> list[str]:
-    lines, line = [], ""
+    lines: list[str] = []
+    line = ""
     for word in paragraph.split():
         longer = f"{line} {word}".strip()
         room = width - (2 * indent if not lines else 0)
@@ -94,32 +96,31 @@ def damage(page: Gray, level: str, seed: int, dpi: int) -> Gray:
     ``bad`` (a photocopy of a photocopy: worn and swollen strokes, specks, dark edges)."""
     draw = np.random.default_rng(seed)
     unit = dpi / 200
-    picture = page.astype(np.float32)
+    picture: Reals = page.astype(np.float64)
     if level == "clean":
-        picture = cv2.GaussianBlur(picture, (0, 0), 0.5 * unit) + draw.normal(0, 4, picture.shape)
-        return _compress(picture, 90)
+        return _compress(_blur(picture, 0.5 * unit) + draw.normal(0, 4, picture.shape), 90)
     turn = draw.uniform(-1, 1) * (0.7 if level == "office" else 1.6)
     matrix = cv2.getRotationMatrix2D((picture.shape[1] / 2, picture.shape[0] / 2), turn, 1.0)
-    picture = cv2.warpAffine(picture, matrix, picture.shape[::-1], flags=cv2.INTER_LINEAR, borderValue=255)
+    picture = np.asarray(cv2.warpAffine(picture, matrix, picture.shape[::-1], borderValue=255), np.float64)
     if level == "office":
-        picture = cv2.GaussianBlur(picture, (0, 0), draw.uniform(0.9, 1.3) * unit)
-        picture = 30 + picture * (draw.uniform(205, 222) / 255)
-        picture = picture + draw.normal(0, 9, picture.shape)
-        return _compress(picture, 60)
+        picture = 30 + _blur(picture, draw.uniform(0.9, 1.3) * unit) * (draw.uniform(205, 222) / 255)
+        return _compress(picture + draw.normal(0, 9, picture.shape), 60)
     # toner that spreads and wears unevenly: the threshold of the copier drifts over the sheet
-    field = cv2.GaussianBlur(draw.normal(0, 1, picture.shape).astype(np.float32), (0, 0), 1.2 * unit)
-    field *= 1 / max(1e-6, float(field.std()))
-    slow = cv2.resize(draw.normal(0, 1, (8, 6)).astype(np.float32), picture.shape[::-1], interpolation=cv2.INTER_CUBIC)
-    picture = cv2.GaussianBlur(picture, (0, 0), draw.uniform(0.9, 1.1) * unit)
-    picture = np.where(picture < 150 + 17 * field + 10 * slow, 25.0, 245.0).astype(np.float32)
-    specks = draw.random(picture.shape) < 0.0006 / unit ** 2
-    picture[cv2.dilate(specks.astype(np.uint8), np.ones((2, 2), np.uint8)) > 0] = 30
+    field = _blur(draw.normal(0, 1, picture.shape), 1.2 * unit)
+    slow = np.asarray(cv2.resize(draw.normal(0, 1, (8, 6)), picture.shape[::-1], interpolation=cv2.INTER_CUBIC))
+    threshold = 150 + 17 * field / float(field.std()) + 10 * slow
+    picture = np.where(_blur(picture, draw.uniform(0.9, 1.1) * unit) < threshold, 25.0, 245.0)
+    specks = (draw.random(picture.shape) < 0.0006 / unit ** 2).astype(np.uint8)
+    picture[cv2.dilate(specks, np.ones((2, 2), np.uint8)) > 0] = 30
     picture[:, :round(6 * unit)] = 20
-    picture = cv2.GaussianBlur(picture, (0, 0), 0.6 * unit) + draw.normal(0, 10, picture.shape)
-    return _compress(picture, 45)
+    return _compress(_blur(picture, 0.6 * unit) + draw.normal(0, 10, picture.shape), 45)
 
 
-def _compress(picture: npt.NDArray[np.floating], quality: int) -> Gray:
+def _blur(picture: Reals, sigma: float) -> Reals:
+    return np.asarray(cv2.GaussianBlur(picture, (0, 0), sigma), np.float64)
+
+
+def _compress(picture: Reals, quality: int) -> Gray:
     sharp = np.clip(picture, 0, 255).astype(np.uint8)
     _, data = cv2.imencode(".jpg", sharp, [cv2.IMWRITE_JPEG_QUALITY, quality])
     return np.asarray(cv2.imdecode(data, cv2.IMREAD_GRAYSCALE), np.uint8)

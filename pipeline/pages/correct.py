@@ -143,7 +143,7 @@ def decide(rows: list[list[Spot]], fresh: Set[int] = frozenset()) -> None:
     from the one before (the first line of a table's cell)."""
     lm = model()
     run = [spot for row in rows for spot in row]
-    anew = {id(rows[n][0]) for n in fresh if rows[n]}
+    anew = {id(rows[n][0]) for n in fresh if n < len(rows) and rows[n]}
     trail: list[dict[tuple[int, int], tuple[tuple[int, int], int]]] = []
     scores = {(BREAK, BREAK): 0.0}
     for spot in run:

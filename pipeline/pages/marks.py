@@ -11,7 +11,7 @@ from pipeline.pages.ctc import Piece
 
 SURE_STOP = math.log(0.995)  # a comma or full stop above it is left alone
 _LOST, _RISKY = 1.0, 6.0  # cost of a stop put in where the next line begins anew, and elsewhere
-_SHARE, _NO_SHARE = -1.5, 3.0  # cost of % for 6 behind a word of shares, and elsewhere
+_SHARE, _NO_SHARE = -5.0, -2.5  # cost of % for 6 behind a word of shares, and elsewhere: a true 6 is never near %
 _SHARES = frozenset(("đạt", "lệ", "trên", "tăng", "giảm", "chiếm", "khoảng", "gần", "hơn", "dưới", "thiểu", "là",
                      "được", "còn", "lên", "xuống", "và"))
 _PERCENT = re.compile(r"(\(?\d{1,2}(?:,\d{1,2})?|\(?100)6([).,;:]*)")
