@@ -194,6 +194,17 @@ def test_comparisons_split_the_line(points: list[tuple[int, int]], glyph: str) -
     assert [cut.glyph for cut in lines_of(picture)[1]] == ([glyph, ""] if glyph else [""])
 
 
+def test_a_dash_between_words_keeps_its_spaces() -> None:
+    picture = page()
+    rules(picture, [100, 700, 1100, 1500], [200, 300, 400])
+    write(picture, "2018", 730, 260)
+    cv2.rectangle(picture, (830, 248), (846, 250), 15, -1)
+    write(picture, "2020", 870, 260)
+    cuts = lines_of(picture)[1]
+    assert [cut.glyph for cut in cuts] == ["", "–", ""]
+    assert cuts[0].box[0] < cuts[1].box[0] < cuts[2].box[0]
+
+
 def test_a_line_too_long_for_the_recogniser_is_cut_at_a_gap() -> None:
     picture = page(600, 2600)
     rules(picture, [60, 200, 2560], [200, 300, 400])

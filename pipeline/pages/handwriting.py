@@ -275,7 +275,8 @@ def _decide(blank: Blank, written: Written, signed: tuple[str, str, str] | None,
     confidence = float(share[best])
     value = seen.texts[best]
     if name and blank.kind == "number" and value.lstrip("0") in re.findall(r"(?<!\d)0*(\d{1,6})(?!\d)", name):
-        confidence = 1 - (1 - confidence) * 0.05  # a wrong reading that is a number of the file's name by chance
+        # what a wrong reading has of being a number of the file's name by chance; small numbers are in many names
+        confidence = 1 - (1 - confidence) * (0.05 if len(value.lstrip("0")) > 1 else 0.3)
     return value, confidence, hand
 
 

@@ -12,12 +12,13 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.pages.lattice import Grid
-from pipeline.pages.lattice_marks import Part, comparisons, lone_mark
+from pipeline.pages.lattice_marks import Part, comparisons, dashes, lone_mark
 from pipeline.pages.lattice_rules import Gray
 
 _PAD_Y, _PAD_X = 0.06, 0.15  # of the window around a line, in its heights
 _BORDER = 0.05  # inch; rule pixels are erased only this near to the cell's edge
 _LINE = 0.16  # inch; a line's height where the table tells none
+_FIGURES = 0.83  # heights; lines of figures are lower
 _WIDEST = 50.0  # heights; the recogniser squeezes longer lines
 _FAINTEST = 45  # grey levels between paper and the darkest ink of a cell that holds anything
 _GHOST = 0.35  # of the table's ink: fainter is what shows through or was left of a rule
@@ -27,8 +28,8 @@ Band = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Cut:
     """A line of a cell, or a piece of one. ``box`` is the crop's place on the page in pixels. ``glyph`` is the mark
-    that this piece is, told by its shape: ``≤`` and ``≥``, and where they stand alone ``-`` and ``"``. The recogniser
-    does not know them."""
+    that this piece is, told by its shape: ``≤`` and ``≥``, a dash with spaces around it, and where they stand alone
+    ``-`` and ``"``. The recogniser does not know them, or loses the spaces."""
 
     crop: Gray
     box: tuple[float, float, float, float]
@@ -186,10 +187,13 @@ def _window(ink: _Ink, band: Band, mine: list[int], others: set[int], height: fl
     y1 = max(band[1] if p in crossing else p[1] + p[3] for p in parts)
     x0, x1 = min(p[0] for p in parts), max(p[0] + p[2] for p in parts)
     tall = max(y1 - y0, 0.5 * height)
+    if _FIGURES * height < y1 - y0 < height:  # letters that happen to be low are read better at their usual size
+        room = height - (y1 - y0)
+        y0, y1 = y0 - round(room / 2), y1 + round(room / 2)
     cuts = []
     for left, right, glyph in _pieces(ink, mine, x0, x1, tall, height):
         pad_y, pad_x = max(1, round(_PAD_Y * tall)), max(1, round(_PAD_X * tall))
-        a, b = max(0, y0 - pad_y), min(ink.picture.shape[0], y1 + pad_y)
+        a, b = max(0, y0 - pad_y), max(1, min(ink.picture.shape[0], y1 + pad_y))
         c, d = max(0, left - pad_x * (left == x0)), min(ink.picture.shape[1], right + pad_x * (right == x1))
         crop = ink.picture[a:b, c:d].copy()
         foreign = np.isin(ink.labels[a:b, c:d], list(others)).astype(np.uint8) if others else None
@@ -211,10 +215,9 @@ def _pieces(ink: _Ink, mine: list[int], x0: int, x1: int, tall: float, height: f
     if lone:
         return [(x0, x1, lone)]
     found: list[tuple[int, int, str]] = []
-    for mark, angle, bar in comparisons(ink.labels, parts, height):
-        a, b = (min(parts[angle][0], parts[bar][0]),
-                max(parts[angle][0] + parts[angle][2], parts[bar][0] + parts[bar][2]))
-        if not any(p[0] < b and p[0] + p[2] > a for n, p in parts.items() if n not in (angle, bar)):
+    for mark, made_of in comparisons(ink.labels, parts, height) + dashes(parts, height):
+        a, b = min(parts[n][0] for n in made_of), max(parts[n][0] + parts[n][2] for n in made_of)
+        if not any(p[0] < b and p[0] + p[2] > a for n, p in parts.items() if n not in made_of):
             found.append((a, b, mark))
     rest, start = [], x0
     for a, b, _ in [*sorted(found), (x1, x1, "")]:

@@ -9,7 +9,9 @@ import numpy as np
 import numpy.typing as npt
 
 Part = tuple[int, int, int, int, int]  # x, y, width, height, pixels
+_SPACE = 0.15  # of the line's height, beside a dash between words
 Labels = npt.NDArray[np.int32]
+Mark = tuple[str, tuple[int, ...]]  # the mark and the labels of its parts
 
 
 def lone_mark(parts: Sequence[Part], height: float) -> str:
@@ -27,10 +29,26 @@ def lone_mark(parts: Sequence[Part], height: float) -> str:
     return ""
 
 
-def comparisons(labels: Labels, parts: Mapping[int, Part], height: float) -> list[tuple[str, int, int]]:
-    """``≤`` and ``≥`` among the parts of one line: (mark, label of the chevron, label of the bar under it)."""
+def dashes(parts: Mapping[int, Part], height: float) -> list[Mark]:
+    """Dashes inside a line with a space on either side."""
+    top = min(p[1] for p in parts.values())
+    tall = max(p[1] + p[3] for p in parts.values()) - top
+    found: list[Mark] = []
+    for n, (x, y, w, h, area) in parts.items():
+        flat = w >= 2 * h and h <= 0.15 * height and 0.15 * height <= w <= 0.9 * height and area >= 0.5 * w * h
+        if not flat or not 0.3 * tall < y + h / 2 - top < 0.8 * tall:
+            continue
+        left = max((p[0] + p[2] for m, p in parts.items() if m != n and p[0] < x), default=None)
+        right = min((p[0] for m, p in parts.items() if m != n and p[0] > x), default=None)
+        if left is not None and right is not None and min(x - left, right - x - w) >= _SPACE * height:
+            found.append(("–" if w > 0.36 * height else "-", (n,)))
+    return found
+
+
+def comparisons(labels: Labels, parts: Mapping[int, Part], height: float) -> list[Mark]:
+    """``≤`` and ``≥`` among the parts of one line: a chevron with a bar under it."""
     bars = [(n, p) for n, p in parts.items() if p[2] >= 4 * p[3] and p[3] <= 0.15 * height and p[2] >= 0.25 * height]
-    found = []
+    found: list[Mark] = []
     for bar, (bx, by, bw, _, _) in bars:
         for n, (x, y, w, h, _) in parts.items():
             above = -1 <= by - (y + h) <= 0.3 * height
@@ -38,7 +56,7 @@ def comparisons(labels: Labels, parts: Mapping[int, Part], height: float) -> lis
                     and 0.25 * height <= h <= 0.8 * height):
                 mark = _chevron(labels[y:y + h, x:x + w] == n)
                 if mark:
-                    found.append((mark, n, bar))
+                    found.append((mark, (n, bar)))
     return found
 
 
