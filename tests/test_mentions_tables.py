@@ -65,6 +65,13 @@ def test_years_are_heads_and_numbers_of_columns_nothing() -> None:
                             ("COUNT", "12", "trường học"), ("COUNT", "15", "trường học")]
 
 
+def test_figures_without_a_noun_are_counts_all_the_same() -> None:
+    found = find_in_table([["Lĩnh vực", "Tiếp nhận", "Đã giải quyết", "Tỷ lệ (%)"], ["Biến động", "120", "100", "83,3"],
+                           ["Hộ tịch", "40", "40", "100"]])
+    assert brief(found) == [("COUNT", "120", ""), ("COUNT", "100", ""), ("PERCENT", "83.3", ""),
+                            ("COUNT", "40", ""), ("COUNT", "40", ""), ("PERCENT", "100", "")]
+
+
 def test_lines_in_cells_are_read_as_text() -> None:
     found = find_in_table([["TT", "Nội dung"], ["1", "Quyết định số 5/QĐ-UBND ngày 01/02/2020 về 03 phần mềm"]])
     assert brief(found) == [("DOCNO", "5/QĐ-UBND", "Quyết định"), ("DATE", "2020-02-01", ""),
@@ -117,6 +124,14 @@ def test_a_span_that_crosses_a_page_is_cut() -> None:
     reading = Reading((Page(1, text[:19]), Page(2, text[19:])))
     found = mentions.find("d", reading, Layout(Header(), (block,)))
     assert [(each.value, each.page, each.end) for each in found] == [("2018/2019", 1, 19)]
+
+
+def test_marks_of_footnotes_are_none() -> None:
+    text = "so với cùng kỳ) 1, tử vong 5 ca"
+    words = (Word("1", 16, 17, mark=True), Word("5", 27, 28))
+    reading = Reading((Page(1, text, reader="ocr", words=words),))
+    layout = Layout(Header(), (Block("paragraph", text, (Slice(0, 1, 0, len(text)),)),))
+    assert [each.value for each in mentions.find("d", reading, layout)] == ["5"]
 
 
 def test_furniture_gives_dates_only() -> None:

@@ -44,12 +44,14 @@ def _figure(stream: Stream, position: int, english: bool) -> Figure | None:
     value = parse(match["n"], english) if match else None
     if not match or value is None:
         return None
-    value *= multiplier(match["x"] or "")
-    words = one("in words").match(stream.folded, match.end())  # 30 (ba mươi) ngày
-    noun, noun_end = nouns.after(stream, words.end() if words else match.end())
+    factor = multiplier(stream.low[match.start("x"):match.end("x")]) if match["x"] else None
+    end = match.end() if factor else match.end("n")  # "120 trạm": a noun that only looks like a multiplier
+    value *= factor or 1
+    words = one("in words").match(stream.folded, end)  # 30 (ba mươi) ngày
+    noun, noun_end = nouns.after(stream, words.end() if words else end)
     if value != value.to_integral_value() and nouns.is_head(noun) and GROUPED.fullmatch(match["n"]):
         value = parse(match["n"], english=True) or value  # things have no thousandths: 2,360 máy
-    return Figure(stream, position, match.end(), match["n"], value, noun, noun_end)
+    return Figure(stream, position, end, match["n"], value, noun, noun_end)
 
 
 def _count(figure: Figure, noun: str) -> Span:
@@ -67,14 +69,15 @@ def _range(figure: Figure, english: bool) -> list[Span]:
     last = parse(match["n"], english) if match else None
     if not match or last is None:
         return []
-    factor = multiplier(match["x"] or "")
-    noun, _ = nouns.after(figure.stream, match.end())
+    factor = multiplier(figure.stream.low[match.start("x"):match.end("x")]) if match["x"] else None
+    end, factor = match.end() if factor else match.end("n"), factor or Decimal(1)
+    noun, _ = nouns.after(figure.stream, end)
     if not noun or last * factor != (last * factor).to_integral_value():
         return []
     first = figure.value * factor if figure.value < last else figure.value  # "2-3 triệu lượt": said once
-    cmp = bound(figure.stream, figure.start, match.end())
+    cmp = bound(figure.stream, figure.start, end)
     return [Span(figure.start, figure.end, "COUNT", canonical(first), noun, cmp),
-            Span(match.start("n"), match.end(), "COUNT", canonical(last * factor), noun, cmp)]
+            Span(match.start("n"), end, "COUNT", canonical(last * factor), noun, cmp)]
 
 
 def _ratio(figure: Figure) -> list[Span]:

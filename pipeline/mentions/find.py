@@ -40,6 +40,8 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
         if page.page.reader == "ocr" and not _plausible(span, page.page.text[start:end], page.page.quality):
             continue
         words = page.words(start, end)
+        if any(word.mark for word in words):
+            continue
         sure = [word.confidence for word in words if word.confidence is not None]
         mention = Mention(
             f"{doc_id}-m{len(found) + 1}", number, page.line(start), start, end, span.label,
@@ -64,9 +66,9 @@ def _plausible(span: Span, text: str, quality: float) -> bool:
         return True
     if span.label == "MEASURE":
         return len(span.unit) > 1 or span.unit == "m" or quality >= _READABLE
-    if not span.unit or not nouns.is_readable(span.unit):
-        return span.label == "RATIO" and quality >= _READABLE and not span.unit
-    return quality >= _READABLE or nouns.is_head(span.unit)
+    if span.unit and not nouns.is_readable(span.unit):
+        return False
+    return quality >= _READABLE or (span.unit != "" and nouns.is_head(span.unit))
 
 
 class _Place:

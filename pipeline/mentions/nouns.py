@@ -47,7 +47,7 @@ def after(stream: Stream, position: int) -> tuple[str, int]:
 def is_head(noun: str) -> bool:
     """Whether a phrase begins with a listed noun."""
     words = noun.lower().replace("/", " ").replace(",", " ").split()
-    return bool(_any(words, 0, ("head", "join", "whole")))
+    return not _any(words, 0, ("field",)) and bool(_any(words, 0, ("head", "join", "whole")))
 
 
 def ends_phrase(word: str) -> bool:

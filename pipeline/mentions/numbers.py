@@ -10,6 +10,7 @@ from pipeline.mentions.patterns import one
 from pipeline.resources import rows
 from pipeline.text import fold
 
+_PLAIN = ("nghin", "trieu", "ty", "ti", "1000")
 _LONGEST = 24  # characters; longer runs of digits are keys and accounts, not quantities
 _GROUPED = {".": regex.compile(r"\d{1,3}(?:\.\d{3})+"), ",": regex.compile(r"\d{1,3}(?:,\d{3})+")}
 
@@ -57,17 +58,31 @@ def _words() -> dict[str, tuple[int, str]]:
     return {row["word"]: (int(row["value"]), row["kind"]) for row in rows("number_words.tsv")}
 
 
-def multiplier(text: str) -> Decimal:
-    """The product of multiplier words: "triệu" 10**6, "nghìn tỷ" 10**12; 1 for none."""
+def multiplier(text: str, sure: bool = False) -> Decimal | None:
+    """The product of multiplier words ("triệu" 10**6, "nghìn tỷ" 10**12), 1 for none; None where a word is none.
+
+    ``text`` is lower case with its diacritics, for trạm is not trăm and ngân is not ngàn. A word without any is taken
+    where it can hardly be another (nghin, trieu, ty), or where the context is ``sure`` (a currency follows).
+    """
     product = Decimal(1)
-    for word in fold(text).split() if text else ():
-        product *= _multipliers().get(word.strip("."), 1)
+    for word in text.replace(".", " ").split():
+        value = _multipliers().get(word)
+        if value is None and (sure or word in _PLAIN):
+            value = _folded_multipliers().get(fold(word))
+        if value is None:
+            return None
+        product *= value
     return product
 
 
 @cache
+def _folded_multipliers() -> dict[str, int]:
+    return {fold(word): value for word, value in _multipliers().items() if fold(word) not in ("tram", "chuc", "van")}
+
+
+@cache
 def _multipliers() -> dict[str, int]:
-    return {fold(row["word"]): int(row["value"]) for row in rows("number_words.tsv")
+    return {row["word"]: int(row["value"]) for row in rows("number_words.tsv")
             if row["kind"] == "multiplier" or row["word"] == "trăm"}
 
 

@@ -33,7 +33,10 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
     value = parse(groups["n"], english or whole is not None)  # no amount in đồng has three decimals: 720,000 đ
     if value is None:
         return []
-    value *= multiplier(groups.get("x") or groups.get("x0") or "")
+    factor = _factor(stream, match, sure=groups.get("cur") is not None)
+    if factor is None:
+        return []
+    value *= factor
     end = match.end("n") if name.endswith("_range") else match.end()
     cmp = bound(stream, position, end)
     if name.startswith("money"):
@@ -44,7 +47,7 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
                 stream.low, match.start("cur")):
             return []
         if groups.get("n2"):
-            value += Decimal(int(groups["n2"])) * multiplier(groups["x2"])
+            value += Decimal(int(groups["n2"])) * (multiplier(groups["x2"], sure=True) or 1)
         return [Span(position, end, "MONEY", canonical(value), _CURRENCIES.get(written, "VND"), cmp)]
     if name.startswith("percent"):
         return [Span(position, end, "PERCENT", canonical(value), "", cmp)]
@@ -62,6 +65,13 @@ def _units() -> dict[str, list[tuple[str, str]]]:
     for row in rows("units.tsv"):
         known.setdefault(fold(row["written"]), []).append((row["written"].lower(), row["unit"]))
     return known
+
+
+def _factor(stream: Stream, match: regex.Match[str], sure: bool) -> Decimal | None:
+    """The multiplier that stands with a figure, read with its diacritics; None where the word is another."""
+    groups = match.groupdict()
+    name = next((name for name in ("x", "x0") if groups.get(name)), "")
+    return multiplier(stream.low[match.start(name):match.end(name)], sure) if name else Decimal(1)
 
 
 def ratio(stream: Stream, position: int, before: Sequence[Span]) -> list[Span]:

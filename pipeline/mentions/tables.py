@@ -18,7 +18,7 @@ _NUMBERING, _UNITS = "numbering head", "unit head"
 
 @dataclass(slots=True)
 class _Heads:
-    """The texts that explain the cells of one table; ``columns`` without diacritics."""
+    """The texts that explain the cells of one table; ``columns`` in lower case."""
 
     title: str = ""
     columns: dict[int, str] = field(default_factory=lambda: defaultdict(str))
@@ -85,23 +85,23 @@ class Tables:
         if column in heads.numbering or self._numbers_columns(table, row):
             return skip
         year = one("year").fullmatch(text) is not None
-        if year and (row < heads.first_data or one("date head").search(head)):
+        if year and (row < heads.first_data or one("date head").search(fold(head))):
             return [Span(start, end, "DATE", text)]
         value = parse(text, english)
         if value is None or row < heads.first_data:
             return skip
         cmp = bound(stream, start, end)
-        said = fold(self._rows[table, row].get(heads.units, "")) if heads.units not in (0, column) else ""
-        kind, factor = _unit_of(head, said, fold(label), fold(heads.title), fold(heads.columns[1]))
+        said = self._rows[table, row].get(heads.units, "").lower() if heads.units not in (0, column) else ""
+        kind, factor = _unit_of(head, said, label.lower(), heads.title.lower(), heads.columns[1])
         if kind == "%":
             return [Span(start, end, "PERCENT", canonical(value), "", cmp)]
         if kind == "VND":
             return [Span(start, end, "MONEY", canonical(value * factor), "VND", cmp)]
         if value != value.to_integral_value():
-            scored = one("score words").search(f"{head} {fold(label)} {fold(heads.title)}")
+            scored = one("score words").search(fold(f"{head} {label} {heads.title}"))
             return [Span(start, end, "MEASURE", canonical(value), "điểm", cmp)] if scored else skip
         noun = self._noun(table, column, label, heads)
-        return [Span(start, end, "COUNT", canonical(value), noun, cmp)] if noun else skip
+        return [Span(start, end, "COUNT", canonical(value), noun, cmp)]
 
     def _heads_of(self, table: int) -> _Heads:
         if table not in self._heads:
@@ -116,11 +116,11 @@ class Tables:
         for cell in cells:
             if cell.row < heads.first_data:
                 for column in range(cell.column, cell.column + max(1, cell.column_span)):
-                    heads.columns[column] += f" {fold(cell.text)}"
+                    heads.columns[column] += f" {cell.text.lower()}"
         heads.numbering = frozenset(
-            column for column, head in heads.columns.items() if one(_NUMBERING).fullmatch(head.strip()))
+            column for column, head in heads.columns.items() if one(_NUMBERING).fullmatch(fold(head.strip())))
         heads.units = next((column for column, head in sorted(heads.columns.items())
-                            if one(_UNITS).fullmatch(head.strip())), 0)
+                            if one(_UNITS).fullmatch(fold(head.strip()))), 0)
         return heads
 
     def _is_data(self, table: int, row: int) -> bool:
@@ -168,7 +168,7 @@ def _unit_of(head: str, said: str, label: str, title: str, corner: str) -> tuple
             return "%", Decimal(1)
         money = one("money head").search(text)
         if money:
-            return "VND", multiplier(money["x"] or "")
+            return "VND", multiplier((money["x"] or "").replace("1.000", "1000"), sure=True) or Decimal(1)
         if text in (head, said) and one("count head").search(text):
             return "", Decimal(1)
     return "", Decimal(1)
@@ -181,7 +181,7 @@ def noun_in(text: str) -> str:
     for at in range(len(words)):
         for size in (4, 3, 2, 1):
             piece = " ".join(words[at:at + size]).strip(".,;:()/").lower()
-            if len(words) >= at + size and piece in nouns.listed("head"):
+            if len(words) >= at + size and piece in nouns.listed("head") and nouns.is_head(" ".join(words[at:])):
                 found = nouns.of_text(" ".join(words[at:]))
                 if len(found) > len(best):
                     best = found
