@@ -108,7 +108,7 @@ class Assigner:
         return any(hit.stop == len(before.words) for hit in words_of("change").find(before))
 
     def _of_what_follows(self, figure: Figure) -> bool:
-        """Whether the words behind a percentage say what it is a share of ("100% vốn Nhà nước", not "đạt 95% kế hoạch")."""
+        """Whether the words behind a percentage are what it is a share of: "100% vốn Nhà nước", not "95% kế hoạch"."""
         text = self.scene.words.text[figure.mention.block_end:figure.mention.block_end + 2]
         behind = self.scene.words.cut(figure.stop, figure.stop + 3)
         apart = len(text) < 2 or not text[0].isspace() or not text[1].isalpha()
@@ -152,7 +152,7 @@ class Assigner:
         best = low if label == "MONEY" else None
         for hit in self._heads:
             if low <= hit.first and hit.stop <= figure.first:
-                _, soft, hard, figures = self.scene.gap(hit.stop, figure.first)
+                _, _, hard, figures = self.scene.gap(hit.stop, figure.first)
                 if label == "MONEY" or not (hard or figures) or (hard <= 1 and self._one_list(hit, figure)):
                     best = hit.first
         if best is None and self.scene.words.words[figure.first - 1:figure.first] in _COPULA:
@@ -183,7 +183,7 @@ class Assigner:
                 cost += right * (first == figure.first) * self.scene.owned(hit, figure)
             else:
                 shared = figures == 1 and self.scene.coordinated(figure)
-                cost = 0.05 * words + 0.22 * soft + hard + (2.5 if right and not shared else 0.9) * figures
+                cost = 0.05 * words + 0.22 * soft + hard + (3.0 if right and not shared else 0.9) * figures
                 foreign = (right and self.scene.outside_bracket(hit, figure)) or (
                     hit.key[0] != "noun" and self.scene.owned(hit, figure))
                 cost += FOREIGN * (first == figure.first and foreign and not shared)
@@ -234,7 +234,7 @@ class Assigner:
                 if part == "noun" and said and hit.first == 0 and hit.size * value > _weight(cases, code):
                     case = cases[code]
                     case.noun, case.noun_size = value, hit.size
-                elif part == "short" and hit.first == 0 and words is not shared:
+                elif part == "short" and hit.first == 0 and words is unit and hit.stop == len(unit.words):
                     cases.setdefault(code, _Case()).short = value
                 elif part == "cue" and words is unit:
                     cases.setdefault(code, _Case()).named = True

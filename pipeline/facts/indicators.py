@@ -10,6 +10,7 @@ from pipeline.text import fold
 
 _LABELS = {"count": "COUNT", "percent": "PERCENT RATIO", "ratio": "RATIO", "money": "MONEY", "quantity": "MEASURE",
            "score": "MEASURE"}
+_SHOWN = ("code", "vi", "en", "unit", "kind", "triggers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,5 +91,5 @@ def search(text: str = "") -> list[dict[str, str]]:
     for row in rows("indicators.tsv"):
         haystack = fold(" ".join(row.get(name, "") for name in ("code", "vi", "en", "triggers", "nouns", "cues")))
         if row["vi"] and all(word in haystack for word in wanted):
-            found.setdefault(row["code"], {name: row[name] for name in ("code", "vi", "en", "unit", "kind", "triggers")})
+            found.setdefault(row["code"], {name: row[name] for name in _SHOWN})
     return list(found.values())

@@ -1,7 +1,7 @@
 """Joins what the rules and the trained model say of a figure into one indicator and one confidence.
 
-The rules decide; the model confirms or doubts. ``models/confidence.tsv`` holds, for each way of agreeing and margin of the
-rules, the share of right indicators among composed and annotated figures, smoothed: the stated confidence.
+The rules decide; the model confirms or doubts. ``models/confidence.tsv`` holds, for each way of agreeing and margin of
+the rules, the share of right indicators among composed and annotated figures, smoothed: the stated confidence.
 """
 from __future__ import annotations
 
@@ -29,16 +29,18 @@ class Judgement:
     relation: str  # alone, agree, doubt (another code), deny (no fact)
 
 
-Judge = Callable[[Verdict | None, Guess | None, Mention], Judgement | None]
+Ask = Callable[[], Guess | None]  # asks the model, which is slow to load
+Judge = Callable[[Verdict | None, Ask, Mention], Judgement | None]
 
 
-def rules(verdict: Verdict | None, guess: Guess | None, mention: Mention) -> Judgement | None:
+def rules(verdict: Verdict | None, ask: Ask, mention: Mention) -> Judgement | None:
     """What the rules say, without the model."""
     return _judged(verdict, "alone") if verdict else None
 
 
-def trained(verdict: Verdict | None, guess: Guess | None, mention: Mention) -> Judgement | None:
+def trained(verdict: Verdict | None, ask: Ask, mention: Mention) -> Judgement | None:
     """What the model says, without the rules; for comparison."""
+    guess = ask()
     if guess is None or guess.code == model.NONE or guess.probability < SURE:
         return None
     row = taxonomy().get(guess.code)
@@ -47,10 +49,11 @@ def trained(verdict: Verdict | None, guess: Guess | None, mention: Mention) -> J
     return Judgement(row, guess.probability, 0.0, "alone")
 
 
-def both(verdict: Verdict | None, guess: Guess | None, mention: Mention) -> Judgement | None:
+def both(verdict: Verdict | None, ask: Ask, mention: Mention) -> Judgement | None:
     """What the rules say, with the confidence that the model's agreement or doubt gives."""
     if verdict is None:
         return None
+    guess = ask()
     if guess is None:
         return _judged(verdict, "alone")
     if guess.code == verdict.indicator.code:

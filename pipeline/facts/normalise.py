@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from pipeline.facts import model
 from pipeline.facts.assign import HEADER, HEADING, LABEL, Assigner, Remote, about
@@ -67,8 +68,7 @@ def facts(layout: Layout, mentions: Sequence[Mention], decide: Judge = both) -> 
             if place.header or place.label:
                 assigner.about = topics | about((place.header, place.label))
             verdict = assigner.verdict(at, remote, place.number_cell)
-            guess = model.guess(scene, figure)
-            judged = decide(verdict, guess, figure.mention)
+            judged = decide(verdict, partial(model.guess, scene, figure), figure.mention)
             if judged:
                 yield _fact(figure, scene, judged, place, inside, calendar, names)
 
@@ -102,8 +102,9 @@ def _fact(figure: Figure, scene: Scene, judged: Judgement, place: _Place, inside
     period = period_of(figure, scene, dates, kind, around, calendar, real=status != "target")
     if status == "proposed":
         period = _submitted(figure, scene, dates) or period
-    return Fact("", indicator.code, mention.value, unit_of(indicator, mention), _KINDS[mention.label], mention.cmp, period,
-                status, _evidence(figure, scene, place), mention.page, mention.mention_id, _confidence(judged, mention),
+    return Fact("", indicator.code, mention.value, unit_of(indicator, mention), _KINDS[mention.label], mention.cmp,
+                period, status, _evidence(figure, scene, place), mention.page, mention.mention_id,
+                _confidence(judged, mention),
                 subject=subject_of(figure, scene, place.label if place.number_cell else ""),
                 item=item_of(mention.unit) if mention.label in ("COUNT", "RATIO") else "",
                 system=nearest(names, mention.block_start, *scene.segment(figure)), box=mention.box)
@@ -112,7 +113,8 @@ def _fact(figure: Figure, scene: Scene, judged: Judgement, place: _Place, inside
 def _submitted(figure: Figure, scene: Scene, dates: Sequence[Mention]) -> str:
     """The date of the submission in which something is proposed, where the sentence cites it."""
     start, end = scene.sentence_span(figure.sentence)
-    cited = [d.value for d in dates if d.role == "ref" and start <= d.block_start < min(end, figure.mention.block_start)]
+    end = min(end, figure.mention.block_start)
+    cited = [d.value for d in dates if d.role == "ref" and start <= d.block_start < end]
     return cited[-1] if cited else ""
 
 
@@ -141,7 +143,9 @@ def unit_of(indicator: Indicator, mention: Mention) -> str:
     for unit in counted:
         if fold(unit) in noun or (noun.startswith("thanh vien") and unit == "người"):
             return unit
-    return counted[0] if counted and mention.label != "RATIO" else units[0] if mention.label == "RATIO" else mention.unit
+    if mention.label == "RATIO":
+        return units[0]
+    return counted[0] if counted else mention.unit
 
 
 def _evidence(figure: Figure, scene: Scene, place: _Place) -> str:
@@ -158,9 +162,9 @@ def _calendar(layout: Layout, mentions: Sequence[Mention]) -> Calendar:
     """When the document was issued. A page without a date of issue may carry its date of publication."""
     issued = layout.header.issued_on
     if not issued:
-        full = [m for m in mentions if m.label == "DATE" and len(m.value) == 10 and m.value[:2] in ("19", "20")]
-        page = [m.value for m in full if m.role == "furniture"]
-        said = [int(m.value[:4]) for m in mentions if m.label == "DATE" and m.role == "" and m.value[:2] in ("19", "20")]
+        dates = [m for m in mentions if m.label == "DATE" and m.value[:2] in ("19", "20")]
+        page = [m.value for m in dates if m.role == "furniture" and len(m.value) == 10]
+        said = [int(m.value[:4]) for m in dates if m.role == ""]
         if page and all(year >= int(page[0][:4]) - 1 for year in said[-1:]):
             issued = page[0]  # a page's clock tells the day only where the text speaks of that time
     period = layout.header.period

@@ -19,7 +19,8 @@ from pipeline.records import Mention
 FAR = 500.0  # cost of a date that stands behind the figure with something between
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _HEADING_DATE = re.compile(r"(?:NĂM|năm|Năm)\s+((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?|"
-                           r"(?:GIAI ĐOẠN|giai đoạn|Giai đoạn)\s+(?:(?:NĂM|năm)\s+)?((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)")
+                           r"(?:GIAI ĐOẠN|giai đoạn|Giai đoạn)\s+(?:(?:NĂM|năm)\s+)?((?:19|20)\d\d)\s*[-–]\s*"
+                           r"((?:19|20)\d\d)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -94,8 +94,8 @@ class Scene:
 
     def _joins(self, low: int, high: int) -> int:
         """Conjunctions that part two counted things: "25 hồ sơ A và 30 hồ sơ B"."""
-        ends = [w for w in (low, high - 1) if low <= w < high and self.words.words[w] in _JOIN]
-        return len(set(ends)) + sum((w + 1) in self._starts for w in range(low, high - 1) if self.words.words[w] in _JOIN)
+        joins = [w for w in range(low, high) if self.words.words[w] in _JOIN]
+        return sum(w in (low, high - 1) or (w + 1) in self._starts for w in joins)
 
     def parted(self, hit: Hit[K]) -> bool:
         """Whether a separator stands inside a phrase."""
@@ -173,9 +173,9 @@ class Scene:
                 return outside[-1]
         if not before:
             opening = " ".join(self.words.words[self.first_word(figure.sentence):figure.first][:3])
-            if at and figures[at - 1].sentence == figure.sentence - 1 and opening.startswith(("trong do", "trong so do")):
-                earlier = [n for n in range(at) if figures[n].sentence == figure.sentence - 1]
-                return earlier[0] if len(earlier) == 1 else earlier[-1]
+            earlier = [n for n in range(at) if figures[n].sentence == figure.sentence - 1]
+            if earlier and opening.startswith(("trong do", "trong so do")):
+                return earlier[-1]
             return -1
         last = figures[before[-1]]
         between = self.words.words[last.stop:figure.first]

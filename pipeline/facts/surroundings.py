@@ -37,7 +37,8 @@ class Surroundings:
                 caption = self._caption(at)
             text = block.text.rstrip(" *_")
             opens = block.kind == "paragraph" and text.endswith(":")
-            self._around.append(Around("" if opens else lead, self._headings(block), caption if block.kind == "row" else ""))
+            above = caption if block.kind == "row" else ""
+            self._around.append(Around("" if opens else lead, self._headings(block), above))
             if opens:
                 lead = block.text
 

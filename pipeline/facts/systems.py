@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from pipeline.facts import model
 from pipeline.facts.assign import words_of
 from pipeline.facts.phrases import Hit, Lexicon, Words, phrases, split
 from pipeline.facts.scene import Scene
@@ -22,6 +23,7 @@ from pipeline.resources import rows
 from pipeline.text import fold
 
 _ORDER = ("in use", "in progress", "planned")
+_PRODUCT = re.compile(r"\b[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*(?:[ -](?:[A-Z]\w*|\d[\d.]*))?")
 _NEAR = 160  # characters between a system and its address
 
 
@@ -60,8 +62,11 @@ def _words(role: str) -> frozenset[str]:
     return frozenset(word for row in rows("system_forms.tsv") if row["role"] == role for word in phrases(row["head"]))
 
 
-def named(text: str, issuer: str = "") -> list[Named]:
-    """The systems that ``text`` names, in order; of overlapping ones the longest. A portal is that of ``issuer``."""
+def named(text: str, issuer: str = "", learned: bool = True) -> list[Named]:
+    """The systems that ``text`` names, in order; of overlapping ones the longest. A portal is that of ``issuer``.
+
+    ``learned``: with the trained model, which must not learn from itself.
+    """
     words = split(text)
     hits = [hit for hit in _listed().find(words) if not _crosses(text, words, hit)]
     hits.sort(key=lambda hit: (hit.first - hit.stop, -hit.stop))
@@ -70,10 +75,9 @@ def named(text: str, issuer: str = "") -> list[Named]:
         start, end = words.starts[hit.first], words.ends[hit.stop - 1]
         if all(end <= other.start or other.end <= start for other in taken):
             taken.append(Named(*hit.key, start, end))
-    known = taken = [name for name in taken if not any(_names(text, name, other) for other in taken)]
-    taken = list(known)
-    for found in _by_form(text):
-        if all(found.end <= other.start or other.end <= found.start for other in known):
+    taken = [name for name in taken if not any(_names(text, name, other) for other in taken)]
+    for found in (*_by_form(text), *(_by_model(text) if learned else ())):
+        if all(found.end <= other.start or other.end <= found.start for other in taken):
             taken.append(found)
     level = _level(issuer)
     return sorted((replace(name, system=name.system.replace("{level}", level)) for name in taken),
@@ -99,6 +103,16 @@ def _by_form(text: str) -> Iterator[Named]:
             if name and not match[0].isupper() and not lists:
                 canonical = f"{prefix} {name}".strip()
                 yield Named(canonical[:1].upper() + canonical[1:], category, match.start(), end)
+
+
+def _by_model(text: str) -> Iterator[Named]:
+    """Product names that the trained model finds where no word before them tells ("các xã dùng GovDoc để ...")."""
+    if not _PRODUCT.search(text):  # the tagger is slow: asked only where a product may stand
+        return
+    for entity in model.names(text):
+        name = text[entity.start:entity.end].strip(" .,;:()")
+        if entity.label == "SYSTEM" and _PRODUCT.fullmatch(name) and name not in _words("noname"):
+            yield Named(name, "other", entity.start, entity.start + len(name))
 
 
 def _name(text: str, start: int) -> tuple[str, int]:
@@ -215,7 +229,7 @@ def _status(before: str, around: Sequence[str]) -> str:
 
 
 def _vendor(text: str, name: Named, here: Sequence[Named]) -> str:
-    """Who makes or supplies a system: "của Viettel SMAS", "VNPT (vnEdu)", "phối hợp với Bkav trang bị X", "X do FPT ..."."""
+    """Who makes or supplies a system: "của Viettel SMAS", "VNPT (vnEdu)", "phối hợp với Bkav trang bị X"."""
     before = text[max(name.start - 60, 0):name.start]
     found = list(_vendors().finditer(before))
     if found:
