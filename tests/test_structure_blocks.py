@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.records import Layout, Page, Reading, Source
+from pipeline.records import Cell, Layout, Page, Reading, Source, Table
 from pipeline.structure import parse
 
 SOURCE = Source("", "", "0" * 16, "text", 0)
@@ -149,3 +149,14 @@ def test_offsets_point_at_the_text(pages: list[list[str]]) -> None:
             assert (page, start, end) == (piece.page, piece.page_start, piece.page_start + piece.length)
     covered = sum(piece.length for block in found.blocks for piece in block.slices)
     assert covered <= sum(map(len, texts))
+
+
+def test_a_letterhead_laid_out_as_a_table_is_none() -> None:
+    text = ("UBND TỈNH HÀ NAM\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ NỘI VỤ\tĐộc lập - Tự do - Hạnh phúc\n"
+            "Số: 9/BC-SNV\tHà Nam, ngày 2 tháng 3 năm 2020\nBÁO CÁO\nKết quả năm 2019\nTT\tTên\tSố\n1\tMáy in\t5")
+    ends = [0, *(i + 1 for i, c in enumerate(text) if c in "\t\n"), len(text) + 1]
+    cells = [Cell(row, column, text[start:end - 1], start=start, end=end - 1)
+             for row, column, start, end in ((1, 1, ends[0], ends[1]), (3, 2, ends[5], ends[6]))]
+    found = parse(Reading((Page(1, text, tables=(Table(1, 1, tuple(cells)),)),)), SOURCE)
+    assert [table.ruled for table in found.tables] == [False]
+    assert [block.kind for block in found.blocks] == ["letterhead"] * 3 + ["title", "row", "row"]

@@ -82,8 +82,9 @@ def find(lines: Sequence[Line], pages: Sequence[Page]) -> tuple[list[Table], dic
             while index + count < len(lines) and lines[index + count].page == line.page \
                     and lines[index + count].start < inside[1]:
                 count += 1
-            _place(lines[index:index + count], inside[2], len(placed), cells)
-            placed.append(inside[2])
+            if free := [one for one in lines[index:index + count] if not one.kind]:
+                _place(free, inside[2], len(placed), cells)
+                placed.append(inside[2])  # one that holds nothing but a letterhead or a signature is no table
             index += count
             continue
         count = 0 if line.kind else _run(lines, index)

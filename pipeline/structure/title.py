@@ -10,6 +10,7 @@ from pipeline import symbols
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, patterns, upper
 from pipeline.structure.outline import BULLET, Outline
+from pipeline.structure.text_tables import is_row
 from pipeline.text import fold
 
 _REACH = 30  # lines below the letterhead in which type and title stand
@@ -149,6 +150,8 @@ def _ends(lines: Sequence[Line], before: int, index: int, text: str, title: Sequ
     if beside:
         return len(text) > 80 or bool(patterns("basis").search(folded) and not text[0].islower() and index > before + 1)
     unclosed = joined.count("“") > joined.count("”") or joined.count("(") > joined.count(")")
+    if is_row(line):
+        return True
     hangs = unclosed or bool(_HANGING.search(last))
     goes_on = text[0].islower() or text[0].isdigit() or hangs
     if line.gap and index > before and not goes_on and not (upper(last) and upper(text)):
