@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.pages import blanks, furniture, lattice, lattice_cells, looks, quality, superscript, tesseract, trueocr
+from pipeline.pages import blanks, furniture, lattice, lattice_cells, looks, plain, quality, superscript, trueocr
 from pipeline.pages import picture as pictures
 from pipeline.pages.clock import cpu
 from pipeline.pages.compose import Grid, compose
@@ -18,8 +18,6 @@ from pipeline.pages.place import Box, Strip, to_lines
 from pipeline.records import Page, ReadOptions
 
 Gray = npt.NDArray[np.uint8]
-_LEAST_SKEW = 0.3  # degrees; below it turning costs more sharpness than it gives
-_RULE_CELL, _RULE = 0.08, 0.4  # inches: a piece of a rule, the shortest that belongs to a table
 _RIM = 5  # pixels around a table in which its outer rules may lie
 _LEAST = 6  # pixels of a line's width and height
 
@@ -34,8 +32,8 @@ def read_picture(gray: Gray, dpi: float, number: int, options: ReadOptions, name
         picture = upright(gray, dpi)
         lines, grids = _read_lines(picture, number, options.limits.page_seconds)
     else:
-        picture = Picture(gray, dpi)
-        lines = tesseract.read(gray, dpi, 3, options.limits.page_seconds)
+        picture = plain.upright(gray, dpi)
+        lines, grids = plain.read_lines(picture, number, options.limits.page_seconds)
     scale = 72 / picture.dpi
     filled = blanks.fill(picture, lines, scale, name)
     text, words, tables = compose(lines, grids, scale)
@@ -46,21 +44,19 @@ def read_picture(gray: Gray, dpi: float, number: int, options: ReadOptions, name
 
 def upright(gray: Gray, dpi: float) -> Picture:
     """``gray`` turned by quarter turns until it reads from left to right, then made level."""
-    angle = trueocr.skew(gray)
-    turns = trueocr.orientation(pictures.rotate(gray, angle) if abs(angle) >= _LEAST_SKEW else gray)
+    angle = pictures.skew(gray)
+    turns = trueocr.orientation(pictures.level(gray, dpi, 0, angle).gray)
     if turns:
         gray = np.ascontiguousarray(np.rot90(gray, -turns))
         if turns % 2:
-            angle = trueocr.skew(gray)
-    if abs(angle) < _LEAST_SKEW:
-        return Picture(gray, dpi, 90 * turns, 0.0)
-    return Picture(pictures.rotate(gray, angle), dpi, 90 * turns, round(angle, 2))
+            angle = pictures.skew(gray)
+    return pictures.level(gray, dpi, 90 * turns, angle)
 
 
 def _read_lines(picture: Picture, number: int, seconds: float) -> tuple[list[Line], list[Grid]]:
     """Lines of running text and tables with the lines of their cells: detected, read, corrected, placed."""
     gray = picture.gray
-    found = lattice.find_grids(gray, picture.dpi) if _ruled(gray, picture.dpi) else []
+    found = lattice.find_grids(gray, picture.dpi) if pictures.ruled(gray, picture.dpi) else []
     clean = _without_rules(gray, found)
     boxes = line_boxes(gray, [grid.box for grid in found])
     clean, marks = superscript.find(clean, boxes)
@@ -90,22 +86,6 @@ def _read_lines(picture: Picture, number: int, seconds: float) -> tuple[list[Lin
     furniture.number_of_page(body, gray.shape[0])
     furniture.place_marks(body, marks)
     return body, grids
-
-
-def _ruled(gray: Gray, dpi: float) -> bool:
-    """Whether the page has rules in both directions, told cheaply: most pages have none, and the search for tables
-    costs as much as finding the lines of text. A rule is a run of cells that are dark all along it."""
-    paper, ink = (float(v) for v in np.percentile(gray[::8, ::8], (60, 0.5)))
-    dark = (gray < paper - 0.25 * (paper - ink)).astype(np.uint8) * 255
-    cell, run = round(_RULE_CELL * dpi), round(_RULE / _RULE_CELL)
-    high, wide = gray.shape
-    for thick, size in (((1, 3), (wide // cell, high)), ((3, 1), (wide, high // cell))):
-        fat = cv2.dilate(dark, np.ones(thick[::-1], np.uint8))
-        cells = (cv2.resize(fat, size, interpolation=cv2.INTER_AREA) > 225).astype(np.uint8)
-        kernel = np.ones((1, run) if thick == (1, 3) else (run, 1), np.uint8)
-        if not cv2.erode(cells, kernel, borderValue=0).any():
-            return False
-    return True
 
 
 def line_boxes(gray: Gray, tables: Sequence[Box] = ()) -> list[Box]:

@@ -19,6 +19,9 @@ from pipeline.records import Limits
 DPI = 200  # what the recogniser reads best
 _PREVIEW_DPI = 100
 _MOST = 30_000_000  # pixels of a working picture; an A2 sheet at 200 dpi has half as many
+_LEAST_SKEW = 0.3  # degrees
+_THUMB, _TILT, _BLANK = 800, 6.0, 0.77  # pixels, degrees, mean ink of a page without rows
+_RULE_CELL, _RULE = 0.08, 0.4  # inches: a piece of a rule, the shortest that belongs to a table
 _A4_INCHES = 8.27
 
 Gray = npt.NDArray[np.uint8]
@@ -124,6 +127,53 @@ def rotate(gray: Gray, degrees: float) -> Gray:
     matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), degrees, 1.0)
     return np.asarray(cv2.warpAffine(gray, matrix, (wide, high), flags=cv2.INTER_LINEAR,
                                      borderMode=cv2.BORDER_REPLICATE), np.uint8)
+
+
+def level(gray: Gray, dpi: float, rotation: int, angle: float) -> Picture:
+    """The picture turned by ``angle`` degrees, unless that is so little that turning costs more sharpness than it
+    gives."""
+    if abs(angle) < _LEAST_SKEW:
+        return Picture(gray, dpi, rotation)
+    return Picture(rotate(gray, angle), dpi, rotation, round(angle, 2))
+
+
+def skew(gray: Gray) -> float:
+    """Degrees, counter-clockwise, that make the rows of text level: the angle within 6 degrees at which ink changes
+    most sharply from row to row (no page laid on the glass by hand is turned further)."""
+    scale = _THUMB / max(gray.shape)
+    size = (max(1, round(gray.shape[1] * scale)), max(1, round(gray.shape[0] * scale)))
+    fine = np.asarray(255 - cv2.resize(gray, size, interpolation=cv2.INTER_AREA), np.uint8)
+    if fine.mean() < _BLANK:
+        return 0.0
+    half = (max(1, size[0] // 2), max(1, size[1] // 2))
+    coarse = np.asarray(cv2.resize(fine, half, interpolation=cv2.INTER_AREA), np.uint8)
+    best = max(np.arange(-_TILT, _TILT + 0.1, 1.0), key=lambda angle: _sharpness(coarse, angle))
+    for step in (0.3, 0.1):
+        best = max((best + n * step for n in range(-3, 4)), key=lambda angle: _sharpness(fine, angle))
+    return 0.0 if _sharpness(fine, 0.0) >= _sharpness(fine, best) else round(float(best), 1)
+
+
+def _sharpness(ink: Gray, angle: float) -> float:
+    """How sharply the rows' ink differs from row to row, the picture turned by ``angle``."""
+    high, wide = ink.shape
+    turned = cv2.warpAffine(ink, cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0), (wide, high))
+    return float((np.diff(turned.sum(1, dtype=np.int64).astype(float)) ** 2).sum())
+
+
+def ruled(gray: Gray, dpi: float) -> bool:
+    """Whether the page has rules in both directions, told cheaply: most pages have none, and the search for tables
+    costs as much as finding the lines of text. A rule is a run of cells that are dark all along it."""
+    paper, ink = (float(v) for v in np.percentile(gray[::8, ::8], (60, 0.5)))
+    dark = (gray < paper - 0.25 * (paper - ink)).astype(np.uint8) * 255
+    cell, run = round(_RULE_CELL * dpi), round(_RULE / _RULE_CELL)
+    high, wide = gray.shape
+    for thick, size in (((1, 3), (wide // cell, high)), ((3, 1), (wide, high // cell))):
+        fat = cv2.dilate(dark, np.ones(thick[::-1], np.uint8))
+        cells = (cv2.resize(fat, size, interpolation=cv2.INTER_AREA) > 225).astype(np.uint8)
+        kernel = np.ones((1, run) if thick == (1, 3) else (run, 1), np.uint8)
+        if not cv2.erode(cells, kernel, borderValue=0).any():
+            return False
+    return True
 
 
 def preview(picture: Picture) -> bytes:

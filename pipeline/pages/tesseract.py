@@ -14,6 +14,7 @@ from pipeline.errors import MissingEngine
 from pipeline.pages.line import Line, Token
 
 REMEDY = "apt-get install tesseract-ocr tesseract-ocr-vie"
+_OSD_SIDE, _OSD_SURE = 1750, 2.0  # pixels; confidence from which a page is turned
 Gray = npt.NDArray[np.uint8]
 
 os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # its own threads make it several times slower
@@ -61,3 +62,15 @@ def read(gray: Gray, dpi: float, psm: int, seconds: float) -> list[Line]:
         line.tokens.append(token)
         line.cover(box)
     return list(lines.values())
+
+
+def orientation(gray: Gray) -> int:
+    """Quarter turns, counter-clockwise, by which the content stands turned; 0 where Tesseract cannot tell."""
+    need()
+    small = Image.fromarray(gray)
+    small.thumbnail((_OSD_SIDE, _OSD_SIDE))
+    try:
+        found = pytesseract.image_to_osd(small, config="--dpi 150", output_type=pytesseract.Output.DICT)
+    except pytesseract.TesseractError:  # too few letters, or its model osd is not installed
+        return 0
+    return int(found["orientation"]) // 90 % 4 if float(found["orientation_conf"]) > _OSD_SURE else 0

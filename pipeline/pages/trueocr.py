@@ -31,7 +31,6 @@ HASHES = {
     "rec.onnx": "360b800dcbebd1099270f703ac35a43a6c86b40de049c4be78a130184b3bfef0",
 }
 _PROBABILITIES = "/LogSoftmax_output_0"  # the tensor inside rec.onnx that is brought out
-_THUMB, _TILT, _BLANK = 800, 6.0, 0.77  # pixels, degrees, mean ink of a page without rows
 _BATCH = 16
 PAD_Y, PAD_X = 0.25, 0.5  # margins around a line, in its heights
 WIDEST = 1280  # pixels of a line 32 pixels high; longer ones are squeezed
@@ -117,27 +116,6 @@ def orientation(gray: Gray) -> int:
 
     scores = _engine().orient.run(None, {"x": orient_input(gray)[None, None]})[0][0]
     return int(scores[:4].argmax())
-
-
-def skew(gray: Gray) -> float:
-    """Degrees, counter-clockwise, that make the rows of text level: the angle at which ink changes most sharply from
-    row to row. A page laid on the glass by hand is within 6 degrees; only where none of these is sharp the package's
-    own search over 45 degrees is asked."""
-    from trueocr.page import _ink_thumb, _row_sharpness, estimate_skew
-
-    fine = _ink_thumb(gray, _THUMB)
-    if fine.mean() < _BLANK:
-        return 0.0
-    coarse = _ink_thumb(gray, _THUMB // 2)
-    rough = {a: _row_sharpness(coarse, a) for a in np.arange(-_TILT, _TILT + 0.1, 1.0)}
-    start = max(rough, key=lambda a: rough[a])
-    if abs(start) > _TILT - 0.5:
-        return float(estimate_skew(gray))
-    for step in (0.3, 0.1):
-        near = {start + n * step: _row_sharpness(fine, start + n * step) for n in range(-3, 4)}
-        start = max(near, key=lambda a: near[a])
-    level = _row_sharpness(fine, 0.0)
-    return 0.0 if level >= near[start] else round(float(start), 1)
 
 
 def detect(gray: Gray) -> Floats:
