@@ -120,6 +120,8 @@ def test_type_said(text: str, unit: str) -> None:
     ("ngày 31/11/2019", []),
     ("có 2.025 máy vi tính và 2025 máy in", []),
     ("họp mỗi tháng 01 lần", []),
+    ("Quỹ 2 và nội quy 3 của trường", []),
+    ("tăng so với cùng kỳ 2019 (582 ca)", ["2019"]),
     ("lần thứ sáu, khóa XII, 7/7 huyện", []),
     ("Quyết định 2020/QĐ-UBND", []),
     ("đạt 2643 (100%)", []),

@@ -71,6 +71,20 @@ def test_decimal_comma_reads_back(whole: int, rest: int) -> None:
     assert parse(f"{whole},{rest:02}") == Decimal(f"{whole}.{rest:02}")
 
 
+ACCENTS = {"a": "aàáảãạăằắẳẵặâầấẩẫậ", "e": "eèéẻẽẹêềếểễệ", "i": "iìíỉĩị", "u": "uùúủũụưừứửữự", "y": "yỳýỷỹỵ"}
+NUMBERS = {"trăm", "chục", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"}
+
+
+@pytest.mark.parametrize("spelt", ["tr.m", "ch.c", "ngh.n", "ng.n", "v.n", "tri.u", "t.", "t"])
+def test_words_that_only_look_like_multipliers_never_multiply(spelt: str) -> None:
+    vowel = {"tr.m": "a", "ch.c": "u", "ngh.n": "i", "ng.n": "a", "v.n": "a", "tri.u": "e", "t.": "y", "t": "i"}[spelt]
+    for letter in ACCENTS[vowel][1:]:
+        word = spelt.replace(".", letter) if "." in spelt else f"{spelt}{letter}"
+        if word not in NUMBERS:
+            found = find(f"Toàn tỉnh có 12 {word} xã đạt chuẩn, được đầu tư.")
+            assert [each.value for each in found if each.label != "COUNT" or each.value != "12"] == [], word
+
+
 @pytest.mark.parametrize(("words", "value"), [
     ("ba", 3), ("mười", 10), ("mười lăm", 15), ("hai mươi mốt", 21), ("một trăm lẻ năm", 105),
     ("một trăm năm mươi mốt triệu", 151_000_000), ("hai nghìn không trăm mười", 2010), ("ba tỷ", 3_000_000_000),

@@ -41,6 +41,8 @@ def _single(stream: Stream, position: int, linked: bool = False) -> Span | None:
         match = one("day month").match(folded, position) or match
     if not match:
         return None
+    if name.startswith("quarter") and not stream.plain and "quý" not in stream.low[max(0, position - 20):position]:
+        return None  # quy, quỹ
     if name == "year_alone" and not (linked or _stands_alone(stream, match.start(), match.end())):
         return None
     value = _value({key: text for key, text in match.groupdict().items() if text})
