@@ -230,6 +230,9 @@ def _status(before: str, around: Sequence[str]) -> str:
 
 def _vendor(text: str, name: Named, here: Sequence[Named]) -> str:
     """Who makes or supplies a system: "của Viettel SMAS", "VNPT (vnEdu)", "phối hợp với Bkav trang bị X"."""
+    inside = _vendors().search(text, name.start, name.end)
+    if inside and inside[0] not in name.system:
+        return inside[0]
     before = text[max(name.start - 60, 0):name.start]
     found = list(_vendors().finditer(before))
     if found:
