@@ -84,15 +84,26 @@ def units(letterhead: Sequence[str], known: str = "") -> list[str]:
         folded = re.sub(r"^[^a-z]+", "", fold(line))
         if not re.search(r"[a-z]{2}", folded):
             continue
-        if known and _alike(folded.replace(" ", ""), known.replace(" ", "")):
-            line, folded = known, fold(known)
         begins = _heads().match(folded)
+        if known and not begins and _alike(folded.replace(" ", ""), known.replace(" ", "")):
+            line, begins = known, _heads().match(fold(known))
         whole = fold(bodies[-1]) if bodies else ""
-        if bodies and (not begins or re.search(r"(?:\b(?:va|cua|uy|nhan|hoi dong|ban|,)|[-,])$", whole)):
+        hangs = re.search(r"(?:\b(?:va|cua|uy|nhan|hoi dong|ban|,)|[-,])$", whole)
+        if bodies and (not begins or hangs or _completes(whole, folded)):
             bodies[-1] += " " + line
         else:
             bodies.append(line)
     return [standard(body) for body in bodies if _heads().match(re.sub(r"^[^a-z]+", "", fold(body)))]
+
+
+def _completes(whole: str, line: str) -> bool:
+    """Whether a name broken over two lines goes on though its second line begins like a body: Môi / trường."""
+    return any(f"{whole} {line}".startswith(name) and len(name) > len(whole) for name in _names())
+
+
+@cache
+def _names() -> tuple[str, ...]:
+    return tuple(fold(row["name"]) for row in rows("agencies.tsv"))
 
 
 def issuer(letterhead: Sequence[str], symbol: Symbol | None, place: str) -> tuple[str, str]:

@@ -223,6 +223,8 @@ def personal_name(text: str, alone: bool = True) -> str:
     before = " ".join(words[:len(words) - len(name)])
     if name[0] in ("Văn", "Thị") and before:
         return ""  # a middle name whose surname was not read
+    if re.search(r"[.;]$", before):
+        return " ".join(name) if len(name) <= 5 else ""  # behind the last recipient, the columns run together
     if not alone or len(re.findall(r"[^\W\d_]{2,}", before)) > 2:
         return ""
     if len(name) == 6 and name[3] in _surnames():
