@@ -30,6 +30,8 @@ def read(stream: Stream, position: int, english: bool, before: Sequence[Span]) -
         return _score(figure) or _density(figure)
     if figure.fraction or is_no_count(figure, reading):
         return []
+    if money := _money(figure):
+        return money
     if figure.noun:
         return _ratio(figure) or [_count(figure, figure.noun)]
     if both := _range(figure, english):
@@ -52,6 +54,17 @@ def _figure(stream: Stream, position: int, english: bool) -> Figure | None:
     if value != value.to_integral_value() and nouns.is_head(noun) and GROUPED.fullmatch(match["n"]):
         value = parse(match["n"], english=True) or value  # things have no thousandths: 2,360 máy
     return Figure(stream, position, end, match["n"], value, noun, noun_end)
+
+
+def _money(figure: Figure) -> list[Span]:
+    """"giao 500 triệu cho Sở": an amount that leaves out đồng, in a sentence on money, where nothing that is counted
+    follows the multiplier."""
+    stream, written = figure.stream, figure.end - figure.start
+    if written == len(figure.written) or figure.value < _COUNTS_SOMETHING or nouns.is_head(figure.noun):
+        return []
+    if not one("money words").search(stream.folded, _sentence(stream, figure.start), figure.start):
+        return []
+    return [Span(figure.start, figure.end, "MONEY", canonical(figure.value), "VND", figure.bound())]
 
 
 def _count(figure: Figure, noun: str) -> Span:

@@ -128,7 +128,7 @@ def _size(written: list[str]) -> int:
             at += 2
         elif word in _COORDINATORS:
             size = _any(words, at + 1, ("join",))
-            if not size or _syllables(words, at) + size > LONGEST or _opens_clause(written, at + 1, size):
+            if not size or _syllables(words, at) + size > LONGEST or _opens_clause(written, at + 1):
                 break
             at += 1 + size
         elif kept := _any(words, at, ("keep",)) or _tail_of_keep(words, at):
@@ -149,10 +149,9 @@ def _syllables(words: list[str], at: int) -> int:
     return at - words[:at].count(",")
 
 
-def _opens_clause(written: list[str], at: int, size: int) -> bool:
-    """Whether the head after a comma is the subject of a new clause: "41 TTHC, Sở đã ..."."""
-    return written[at].istitle() and not written[0].istitle() and _any(
-        [word.lower() for word in written], at + size, ("stop", "end")) > 0
+def _opens_clause(written: list[str], at: int) -> bool:
+    """Whether the head after a comma is a name and no further head: "41 TTHC, Sở đã ...", "120 hồ sơ, Sở Nội vụ 45"."""
+    return written[at].istitle() and not written[0].istitle()
 
 
 def _tail_of_keep(words: list[str], at: int) -> int:
