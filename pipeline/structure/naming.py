@@ -97,8 +97,10 @@ def units(letterhead: Sequence[str], known: str = "") -> list[str]:
 
 
 def _completes(whole: str, line: str) -> bool:
-    """Whether a name broken over two lines goes on though its second line begins like a body: Môi / trường."""
-    return any(f"{whole} {line}".startswith(name) and len(name) > len(whole) for name in _names())
+    """Whether a name broken over two lines goes on though its second line begins like a body: Hải / Phòng."""
+    joined = f"{whole} {line}"
+    return any(joined.startswith(name) and len(name) > len(whole) for name in _names()) or \
+        any(joined.endswith(f" {place}") and len(place) > len(line) for place in symbols.places())
 
 
 @cache
