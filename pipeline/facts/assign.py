@@ -10,12 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from pipeline.facts.indicators import Indicator, lexicon, readings, topics
-from pipeline.facts.phrases import Hit, Lexicon, phrases, split
+from pipeline.facts.indicators import Indicator, lexicon, readings
+from pipeline.facts.phrases import Hit, split
 from pipeline.facts.scene import Figure, Scene
-from pipeline.resources import rows
+from pipeline.facts.words import words_of
 
 Key = tuple[str, int]
 _COPULA = (("dat",), ("la",), ("chiem",))
@@ -42,7 +41,7 @@ class Verdict:
     indicator: Indicator
     score: float
     margin: float
-    govern: float
+    also: tuple[Indicator, ...] = ()  # what else the figure states: "100% cơ quan có Internet và mạng LAN"
 
 
 @dataclass(slots=True)
@@ -53,18 +52,13 @@ class _Case:
     noun_size: int = 0
     cue: float = 0.0
     cue_size: int = 0
+    cue_first: int = -1  # where the cue stands in the sentence
+    cue_stop: int = -1
     short: float = 0.0
     named: bool = False  # its unit names the kind: "505 tổ chức" of so many certificates
     bar: float = 0.0  # the strongest exclude
     never: float = 0.0  # the strongest exclude that no cue outweighs
     spoilt: bool = False  # the cue says nothing of a lack that the sentence states
-
-
-@cache
-def words_of(role: str) -> Lexicon[str]:
-    """The phrases of one role of ``models/fact_words.tsv``, keyed by the role."""
-    return Lexicon((row["role"], phrase) for row in rows("fact_words.tsv") if row["role"] == role
-                   for phrase in phrases(row["phrases"]))
 
 
 @dataclass(slots=True)
@@ -100,7 +94,21 @@ class Assigner:
             return None
         best, code, number = scored[0]
         second = next((-score for score, other, _ in scored if other != code), 0.0)
-        return Verdict(readings()[number], -best, -best - second, cases[number].cue)
+        return Verdict(readings()[number], -best, -best - second, self._also(figure, number, cases, scored))
+
+    def _also(self, figure: Figure, number: int, cases: dict[int, _Case],
+              scored: Sequence[tuple[float, str, int]]) -> tuple[Indicator, ...]:
+        """Other indicators of a share whose cue "và" joins to that of the best."""
+        if figure.mention.label not in ("PERCENT", "RATIO") or cases[number].cue_first < figure.stop:
+            return ()
+        stop = cases[number].cue_stop
+        found = []
+        for score, code, other in scored:
+            case = cases[other]
+            joined = self.scene.words.words[stop:case.cue_first] if stop < case.cue_first <= stop + 3 else ()
+            if score < 0 and code != readings()[number].code and joined[:1] == ("va",):
+                found.append(readings()[other])
+        return tuple(found[:1])
 
     def _is_change(self, figure: Figure) -> bool:
         """Whether the figure is a difference ("tăng 5%"), not a state ("tăng lên 45%", "tăng từ 20%")."""
@@ -212,6 +220,7 @@ class Assigner:
                 case.noun, case.noun_size = near, hit.size
             elif part == "cue" and near * (1 + SIZE * hit.size) > case.cue * (1 + SIZE * case.cue_size):
                 case.cue, case.cue_size = near, hit.size
+                case.cue_first, case.cue_stop = hit.first, hit.stop
                 case.spoilt = lack is not None and not (hit.first < lack[1] and lack[0] < hit.stop)
             elif part == "label" and hit.stop == figure.first:
                 case.cue, case.cue_size = 1.0, hit.size
@@ -265,7 +274,8 @@ class Assigner:
                 case.noun, case.noun_size = 0.6, hit.size
             elif part == "cue" and case.cue < EARLIER:
                 before = figure.sentence - self.scene.sentence_of(hit.first)
-                if before == 1 or (before and readings()[code].period == "year"):
+                vague = figure.mention.label == "COUNT" and case.noun_size < 2
+                if (before == 1 and not vague) or (before and readings()[code].period == "year"):
                     case.cue, case.cue_size = EARLIER, hit.size
 
     def _score(self, case: _Case, row: Indicator, figure: Figure, number_cell: bool) -> float:
@@ -290,8 +300,3 @@ class Assigner:
 def _weight(cases: dict[int, _Case], code: int) -> float:
     case = cases.setdefault(code, _Case())
     return case.noun * case.noun_size
-
-
-def about(texts: Iterable[str]) -> frozenset[str]:
-    """The topics that ``texts`` name."""
-    return frozenset(hit.key for text in texts for hit in topics().find(split(text)))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.facts import model
-from pipeline.facts.assign import HEADER, HEADING, LABEL, Assigner, Remote, about
+from pipeline.facts.assign import HEADER, HEADING, LABEL, Assigner, Remote
 from pipeline.facts.indicators import Indicator
 from pipeline.facts.judge import Judge, Judgement, both
 from pipeline.facts.periods import Calendar, period_of
@@ -18,6 +18,7 @@ from pipeline.facts.status import status_of
 from pipeline.facts.subjects import item_of, subject_of
 from pipeline.facts.surroundings import CONTENT, Around, Grid, Surroundings, is_number, marker
 from pipeline.facts.systems import Named, named, nearest, systems
+from pipeline.facts.words import about
 from pipeline.records import Fact, Findings, Layout, Mention
 from pipeline.text import fold
 
@@ -71,6 +72,9 @@ def facts(layout: Layout, mentions: Sequence[Mention], decide: Judge = both) -> 
             judged = decide(verdict, partial(model.guess, scene, figure), figure.mention)
             if judged:
                 yield _fact(figure, scene, judged, place, inside, calendar, names)
+            if judged and verdict and judged.indicator == verdict.indicator:
+                for indicator in verdict.also:
+                    yield _fact(figure, scene, replace(judged, indicator=indicator), place, inside, calendar, names)
 
 
 def _place(mention: Mention, around: Around, surroundings: Surroundings) -> _Place:
@@ -161,14 +165,22 @@ def _evidence(figure: Figure, scene: Scene, place: _Place) -> str:
 def _calendar(layout: Layout, mentions: Sequence[Mention]) -> Calendar:
     """When the document was issued. A page without a date of issue may carry its date of publication."""
     issued = layout.header.issued_on
+    dates = [m for m in mentions if m.label == "DATE" and m.value[:2] in ("19", "20")]
     if not issued:
-        dates = [m for m in mentions if m.label == "DATE" and m.value[:2] in ("19", "20")]
         page = [m.value for m in dates if m.role == "furniture" and len(m.value) == 10]
         said = [int(m.value[:4]) for m in dates if m.role == ""]
         if page and all(year >= int(page[0][:4]) - 1 for year in said[-1:]):
             issued = page[0]  # a page's clock tells the day only where the text speaks of that time
     period = layout.header.period
     if not issued and not period:
-        years = [m.value for m in mentions if m.label == "DATE" and len(m.value) == 4 and m.role == ""]
-        period = years[0] if len(set(years)) == 1 else ""
+        years = {m.value for m in dates if len(m.value) == 4 and m.role == "" and _spoken_of(m, layout)}
+        period = years.pop() if len(years) == 1 else ""
     return Calendar(issued, period)
+
+
+def _spoken_of(date: Mention, layout: Layout) -> bool:
+    """Whether the text tells of that year ("trong năm 2019"), not of a time since it or up to it."""
+    if not 0 <= date.block < len(layout.blocks):
+        return False
+    before = fold(layout.blocks[date.block].text[max(date.block_start - 12, 0):date.block_start])
+    return re.search(r"(?:^|[^\w])(?:trong nam|nam nay|^nam|[.;+-] ?nam)\s*$", before) is not None

@@ -11,9 +11,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.facts.assign import words_of
 from pipeline.facts.phrases import split
 from pipeline.facts.scene import Figure, Scene
+from pipeline.facts.words import words_of
 from pipeline.records import Mention
 
 FAR = 500.0  # cost of a date that stands behind the figure with something between

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.facts.assign import words_of
 from pipeline.facts.phrases import Words, split
 from pipeline.facts.scene import Figure, Scene
+from pipeline.facts.words import words_of
 
 _UNREAL = ("estimated", "planned", "target", "proposed")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.facts.assign import words_of
 from pipeline.facts.phrases import split
 from pipeline.facts.scene import Figure, Scene
+from pipeline.facts.words import words_of
 
 _END = re.compile(r"\s+(?:với|là|đã|được|có|trên địa bàn|đạt|để|và|theo|trong|tổng|kinh phí|sử dụng|cung cấp|năm|từ|"
                   r"như|do|ứng dụng|tại)\b|\s[-–]\s|[,;:.()\t|]|$")

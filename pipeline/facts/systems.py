@@ -14,10 +14,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline.facts import model
-from pipeline.facts.assign import words_of
 from pipeline.facts.phrases import Hit, Lexicon, Words, phrases, split
 from pipeline.facts.scene import Scene
 from pipeline.facts.surroundings import CONTENT, Surroundings, marker
+from pipeline.facts.words import words_of
 from pipeline.records import Layout, Mention, System
 from pipeline.resources import rows
 from pipeline.text import fold

@@ -20,10 +20,11 @@ from typing import Any
 
 from pipeline import mentions, structure
 from pipeline.facts import model
-from pipeline.facts.assign import Assigner, about
+from pipeline.facts.assign import Assigner
 from pipeline.facts.indicators import readings, taxonomy
 from pipeline.facts.scene import COUNTED, Scene
 from pipeline.facts.systems import named
+from pipeline.facts.words import about
 from pipeline.records import Page, Reading, Source
 from pipeline.resources import MODELS, rows
 
