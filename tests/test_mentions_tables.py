@@ -72,6 +72,12 @@ def test_figures_without_a_noun_are_counts_all_the_same() -> None:
                             ("COUNT", "40", ""), ("COUNT", "40", ""), ("PERCENT", "100", "")]
 
 
+def test_rows_are_numbered_under_any_head() -> None:
+    found = find_in_table([["", "Tuyến", "Số xe"], ["1", "Rạch Giá", "12"], ["2", "Hà Tiên", "9"],
+                           ["3", "U Minh", "7"]])
+    assert [value for label, value, _ in brief(found)] == ["12", "9", "7"]
+
+
 def test_lines_in_cells_are_read_as_text() -> None:
     found = find_in_table([["TT", "Nội dung"], ["1", "Quyết định số 5/QĐ-UBND ngày 01/02/2020 về 03 phần mềm"]])
     assert brief(found) == [("DOCNO", "5/QĐ-UBND", "Quyết định"), ("DATE", "2020-02-01", ""),

@@ -28,6 +28,8 @@ def _folded_cues() -> dict[str, str]:
 def cue(stream: Stream, position: int) -> tuple[str, str]:
     """(reading, words) of the longest cue that ends right before ``position``; ("", "") for none."""
     before = stream.low[max(0, position - 60):position].rstrip(" \t\n*“\"'’‘~")
+    if before.endswith(("mẫu số:", "biểu số:", "phụ lục số:", "mã số:", "mau so:", "bieu so:")):
+        before = before[:-1]  # elsewhere a colon introduces a figure: "Số lớp: 12"
     line = before.replace(",", " , ").replace(";", " ; ").replace("(", " ( ").replace(".", " . ")
     words = line.split()[-_REACH:]
     for table in (_cues(), _folded_cues() if stream.plain else {}):

@@ -15,6 +15,7 @@ from pipeline.records import Box, Layout, Mention, Page, Reading, Table, Word
 
 _ON_FURNITURE = ("DATE", "DOCNO", "URL", "EMAIL")  # counts of a portal's furniture are none of the document's
 _OF_THINGS = ("COUNT", "RATIO", "MEASURE")
+_GUESSED = 25.0  # word confidence below which a figure is believed only before a listed noun
 _READABLE = 0.6  # quality of a page below which only listed nouns are believed
 _BREAK = regex.compile(r"[ \t\r]*+\n\s*+")
 
@@ -37,12 +38,13 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
             continue
         block, number, start, end = placed
         page, begin = pages[number], stream.starts[block]
-        if page.page.reader == "ocr" and not _plausible(span, page.page.text[start:end], page.page.quality):
-            continue
         words = page.words(start, end)
         if any(word.mark for word in words):
             continue
         sure = [word.confidence for word in words if word.confidence is not None]
+        if page.page.reader == "ocr" and not _plausible(
+                span, page.page.text[start:end], page.page.quality, min(sure, default=100.0)):
+            continue
         mention = Mention(
             f"{doc_id}-m{len(found) + 1}", number, page.line(start), start, end, span.label,
             _BREAK.sub(" ", page.page.text[start:end]), span.value, span.unit, span.cmp,
@@ -55,7 +57,7 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
     return tuple(found)
 
 
-def _plausible(span: Span, text: str, quality: float) -> bool:
+def _plausible(span: Span, text: str, quality: float, sure: float) -> bool:
     """Whether a figure that OCR read on a page (0..1: how far it reads as Vietnamese) can count what it says it counts.
 
     Handwriting and stamps that were read as print give figures with nouns that are no words; none is better than wrong.
@@ -68,7 +70,7 @@ def _plausible(span: Span, text: str, quality: float) -> bool:
         return len(span.unit) > 1 or span.unit == "m" or quality >= _READABLE
     if span.unit and not nouns.is_readable(span.unit):
         return False
-    return quality >= _READABLE or (span.unit != "" and nouns.is_head(span.unit))
+    return (quality >= _READABLE and sure >= _GUESSED) or (span.unit != "" and nouns.is_head(span.unit))
 
 
 class _Place:

@@ -101,6 +101,8 @@ class Tables:
             scored = one("score words").search(fold(f"{head} {label} {heads.title}"))
             return [Span(start, end, "MEASURE", canonical(value), "điểm", cmp)] if scored else skip
         noun = self._noun(table, column, label, heads)
+        if not noun and column == min(self._rows[table, row], default=1):
+            return skip  # a figure that opens its row without a word to it
         return [Span(start, end, "COUNT", canonical(value), noun, cmp)]
 
     def _heads_of(self, table: int) -> _Heads:
@@ -117,11 +119,20 @@ class Tables:
             if cell.row < heads.first_data:
                 for column in range(cell.column, cell.column + max(1, cell.column_span)):
                     heads.columns[column] += f" {cell.text.lower()}"
-        heads.numbering = frozenset(
-            column for column, head in heads.columns.items() if one(_NUMBERING).fullmatch(fold(head.strip())))
+        numbering = {column for column, head in heads.columns.items() if one(_NUMBERING).fullmatch(fold(head.strip()))}
+        first = min((cell.column for cell in cells), default=1)
+        if self._counts_up(table, first, [row for row in rows if row >= heads.first_data]):
+            numbering.add(first)
+        heads.numbering = frozenset(numbering)
         heads.units = next((column for column, head in sorted(heads.columns.items())
                             if one(_UNITS).fullmatch(fold(head.strip()))), 0)
         return heads
+
+    def _counts_up(self, table: int, column: int, rows: list[int]) -> bool:
+        """Whether the cells of a column number the rows, whatever its head says."""
+        texts = [self._rows[table, row].get(column, "").strip(" .)*") for row in rows]
+        numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 4]
+        return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
 
     def _is_data(self, table: int, row: int) -> bool:
         """A row with a bare figure that is neither a year nor the number of its column."""
