@@ -5,6 +5,7 @@ unless they are no well-formed number and the second reader's is; both readings 
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import cv2
@@ -20,6 +21,8 @@ from pipeline.pages.trueocr import Floats
 
 Gray = npt.NDArray[np.uint8]
 DOUBTFUL = 0.6  # expected wrong words in a line from which it is read again
+_WORTH, _FIGURE_DOUBT = 3.0, 0.35  # expected wrong words on a page, doubt of one figure, from which any line is
+_BY_HAND = re.compile(r"^\W*S[ốôóoỐ0]\W.*/|ng[àa]y.*th[áa]ng.*n[ăa]m\s*\d*\W*$", re.IGNORECASE)
 _HEIGHT = 48  # pixels of a line on the sheet; Tesseract reads best around 300 dpi
 _GAP = 24  # between lines
 _FLOOR = -8.0  # a reading of Tesseract is never taken to fit worse than this
@@ -31,8 +34,17 @@ _QUOTES = "\"“”‘’'?!–…%‰()="
 
 
 def doubtful(rows: Sequence[Sequence[Spot]]) -> list[int]:
-    """The lines that need a second look."""
-    return [n for n, row in enumerate(rows) if sum(spot.doubt for spot in row) > DOUBTFUL]
+    """The lines that need a second look; none where a page has too little to doubt: starting Tesseract costs as much as
+    reading ten lines by it. The lines of the letterhead that are filled by hand have a reader of their own."""
+    found = []
+    for n, row in enumerate(rows):
+        text = " ".join(spot.text for spot in row)
+        doubts = [spot.doubt for spot in row if any(c.isalnum() for c in spot.text)]
+        if sum(doubts) > DOUBTFUL and not _BY_HAND.search(text):
+            found.append((n, sum(doubts), any(s.doubt > _FIGURE_DOUBT and doubt.is_figure(s.text) for s in row)))
+    if sum(total for _, total, _ in found) < _WORTH and not any(figure for _, _, figure in found):
+        return []
+    return [n for n, _, _ in found]
 
 
 def look(strips: Sequence[Strip], seconds: float) -> list[list[Token]]:
