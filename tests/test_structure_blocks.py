@@ -160,3 +160,11 @@ def test_a_letterhead_laid_out_as_a_table_is_none() -> None:
     found = parse(Reading((Page(1, text, tables=(Table(1, 1, tuple(cells)),)),)), SOURCE)
     assert [table.ruled for table in found.tables] == [False]
     assert [block.kind for block in found.blocks] == ["letterhead"] * 3 + ["title", "row", "row"]
+
+
+def test_a_short_line_by_itself_heads_what_follows() -> None:
+    found = blocks("Hạ tầng kỹ thuật của huyện\n\nToàn huyện có 120 máy tính nối mạng và 9 điểm cầu truyền hình.\n\n"
+                   "Ảnh: T. Nam\n\nĐến nay các xã đã có trang thông tin điện tử.")
+    assert [kind for kind, _ in found][1:] == ["paragraph"] * 3
+    found = blocks("Đến nay tỉnh đã giao máy.\n\nHạ tầng kỹ thuật\n\nToàn huyện có 120 máy tính nối mạng nội bộ.")
+    assert [kind for kind, _ in found] == ["paragraph", "heading", "paragraph"]

@@ -64,12 +64,14 @@ def build(lines: Sequence[Line], rows: dict[tuple[int, int], TextRow]) -> tuple[
             kind = "heading"
         body = len(groups)
         groups.append((kind, outline.path, [line]))
-    blocks = []
-    for kind, section, group in groups:
+    blocks: list[Block] = []
+    for at, (kind, section, group) in enumerate(groups):
         if kind == "row":
             blocks.append(_row(rows[group[0].table, group[0].row], group[0], section))
             continue
         text, slices = _text(group)
+        if kind == "paragraph" and at + 1 < len(groups) and _stands_alone(group, groups[at + 1]):
+            kind = "heading"
         if kind == "heading":
             kind = "heading" if _is_heading(text) else "paragraph"
             if kind == "heading" and section:
@@ -79,6 +81,15 @@ def build(lines: Sequence[Line], rows: dict[tuple[int, int], TextRow]) -> tuple[
                     headings[section] += " " + text
         blocks.append(Block(kind, text, slices, section))
     return tuple(blocks), headings
+
+
+def _stands_alone(group: Sequence[Line], below: tuple[str, str, list[Line]]) -> bool:
+    """Whether a short line without a marker, blank lines around it, heads the longer paragraph below."""
+    line, after = group[0], below[2][0]
+    return (len(group) == 1 and 8 < len(line.bare) <= 110 and bool(line.gap) and bool(after.gap)
+            and below[0] == "paragraph" and after.page == line.page and not BULLET.match(line.text)
+            and line.bare[0].isupper() and not re.search(r":|[.;,!?…)\d][\"”*_ ]*$", line.text)
+            and sum(len(part.text) for part in below[2]) > 1.5 * len(line.text))
 
 
 def _is_heading(text: str) -> bool:
