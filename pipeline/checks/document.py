@@ -53,13 +53,15 @@ def settle(found: Iterable[Check]) -> list[Check]:
         key = (check.kind, ids, tuple(sorted(check.numbers)) if figures else ())
         if key not in best or _RANK[check.outcome] < _RANK[best[key].outcome]:
             best[key] = check
-    totals = [(c, set(c.mention_ids)) for c in best.values() if c.kind == "sum"]
-    kept = []
+    milder: dict[str, list[tuple[int, frozenset[str]]]] = {}  # of each figure, the sums it takes part in
     for check in best.values():
+        if check.kind == "sum" and check.outcome != "broken":
+            for name in check.mention_ids:
+                milder.setdefault(name, []).append((_RANK[check.outcome], frozenset(check.mention_ids)))
+
+    def explained(check: Check) -> bool:
         own = set(check.mention_ids)
-        milder = [other for c, other in totals if _RANK[c.outcome] < _RANK[check.outcome]]
-        if check.kind == "sum" and check.mention_ids and any(
-                check.mention_ids[0] in other and len(own & other) > 1 for other in milder):
-            continue
-        kept.append(check)
-    return kept
+        return any(rank < _RANK[check.outcome] and len(own & other) > 1
+                   for rank, other in milder.get(check.mention_ids[0], ()))
+
+    return [c for c in best.values() if c.kind != "sum" or not c.mention_ids or not explained(c)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from pipeline.checks.intervals import Interval, of_mention
 from pipeline.records import Block, Document, Mention
@@ -168,7 +168,7 @@ def read(document: Document) -> Figures:
 _NOUN = re.compile(r"[^\W\d_]+")
 
 
-@cache
+@lru_cache(maxsize=16384)
 def noun(unit: str) -> frozenset[str]:
     """The folded words of a counted noun, without words that say nothing of what is counted."""
     return frozenset(_NOUN.findall(fold(unit))) - {"so", "luot", "cac", "va", "dong", "cai", "chiec", "bo"}

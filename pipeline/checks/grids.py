@@ -43,10 +43,16 @@ class Grid:
     def columns(self) -> tuple[int, ...]:
         return tuple(sorted({column for _, column in self.figures}))
 
+    @cached_property
+    def labels_of(self) -> dict[int, str]:
+        found: dict[int, Counter[str]] = {}
+        for (_, column), item in self.figures.items():
+            found.setdefault(column, Counter())[item.label] += 1
+        return {c: min(count, key=lambda label: (-count[label], label)) for c, count in found.items()}
+
     def label_of(self, column: int) -> str:
         """COUNT, MONEY, PERCENT …: what most figures of a column are."""
-        found = Counter(f.label for (_, c), f in self.figures.items() if c == column)
-        return min(found, key=lambda label: (-found[label], label)) if found else ""
+        return self.labels_of.get(column, "")
 
     @cached_property
     def additive(self) -> tuple[int, ...]:
@@ -93,28 +99,31 @@ def _grid(figures: Figures, group: list[int]) -> Iterator[Grid]:
     tables = figures.document.layout.tables
     cells = {((index, cell.row), cell.column): cell for index in group for cell in tables[index].cells}
     found: dict[tuple[Key, int], Figure] = {}
-    for (index, row, column), items in figures.cells.items():
-        cell = cells.get(((index, row), column)) if index in group else None
-        if cell and len(items) == 1 and len(cell.text) - len(items[0].mention.text) < 16:
+    for ((index, row), column), cell in cells.items():
+        items = figures.cells.get((index, row, column), ())
+        if len(items) == 1 and len(cell.text) - len(items[0].mention.text) < 16:
             found[(index, row), column] = _plain(items[0], cell)
     if not all(tables[index].ruled for index in group):
         _to_the_right(cells, found)
-    keys = sorted({key for key, _ in cells})
-    numbering = next((key for key in keys if _is_numbering(cells, key)), None)
-    numeric = {(k, c) for (k, c), cell in cells.items() if c > 1 and k != numbering
-               and ((k, c) in found or (_BARE.fullmatch(cell.text) and not _YEAR.fullmatch(cell.text.strip())))}
-    first = next((key for key in keys if sum(k == key for k, _ in numeric) > 1), None) or \
-        next((key for key in keys if any(k == key for k, _ in numeric)), None)
+    by_row: dict[Key, list[tuple[int, Cell]]] = {}
+    for (key, column), cell in sorted(cells.items()):
+        by_row.setdefault(key, []).append((column, cell))
+    keys = list(by_row)
+    numbering = next((key for key in keys if _is_numbering(by_row[key])), None)
+    numeric = Counter(k for (k, c), cell in cells.items() if c > 1 and k != numbering
+                      and ((k, c) in found or (_BARE.fullmatch(cell.text) and not _YEAR.fullmatch(cell.text.strip()))))
+    first = next((key for key in keys if numeric[key] > 1), None) or next((key for key in keys if numeric[key]), None)
     if first is None:
         return
     if numbering is not None and numbering > first:
         first = next((k for k in keys if k > numbering), first)
     above = [k for k in keys if k < first and k != numbering]
-    heads = {c: " / ".join(texts) for c, texts in _heads(cells, above).items()}
-    numbers, formulas = _numbers(cells, keys, first)
+    heads = {c: " / ".join(texts) for c, texts in _heads([by_row[k] for k in above]).items()}
+    numbers, formulas = _numbers([by_row[k] for k in keys if k < first or k == numbering])
     doc_id = figures.document.source.doc_id
-    found |= dict(_bare_cells(doc_id, cells, [k for k in keys if k >= first], found, heads))
-    rows = tuple(key for key in keys if key >= first and any(k == key for k, _ in found))
+    found |= dict(_bare_cells(doc_id, cells, {k for k in keys if k >= first}, found, heads))
+    filled = {key for key, _ in found}
+    rows = tuple(key for key in keys if key >= first and key in filled)
     labels, ranks = {}, {}
     for key in rows:
         texts = [cells[key, c].text.strip() for c in range(1, 5) if (key, c) in cells and (key, c) not in found]
@@ -123,7 +132,8 @@ def _grid(figures: Figures, group: list[int]) -> Iterator[Grid]:
         ranks[key] = _rank(texts[0]) if texts else ""
         if not ranks[key] and (mark := re.match(r"(\d{1,2}(?:\.\d+)*|[IVX]+|[a-zđ])[.)]\s|([-–+•*])\s?", labels[key])):
             ranks[key] = _rank(mark[1] or mark[2])
-    inner = _rounded({key: item for key, item in found.items() if key[0] in rows})
+    kept = set(rows)
+    inner = _rounded({key: item for key, item in found.items() if key[0] in kept})
     yield Grid(str(group[0] + 1), cells, inner, rows, heads, numbers, formulas, labels, ranks)
 
 
@@ -154,16 +164,20 @@ def _to_the_right(cells: dict[tuple[Key, int], Cell], found: dict[tuple[Key, int
                 found[key, column + shift] = found.pop((key, column))
 
 
-def _bare_cells(doc_id: str, cells: dict[tuple[Key, int], Cell], rows: list[Key],
+def _bare_cells(doc_id: str, cells: dict[tuple[Key, int], Cell], rows: set[Key],
                 found: dict[tuple[Key, int], Figure],
                 heads: dict[int, str]) -> Iterator[tuple[tuple[Key, int], Figure]]:
     """Figures of cells that hold nothing but a number and are no mention, for the head does not say what is counted."""
-    for column in sorted({c for k, c in cells if k in rows}):
-        inside = {k: cells[k, c] for k, c in cells if c == column and k in rows}
-        bare = {k: cell for k, cell in inside.items() if (k, column) not in found and _BARE.fullmatch(cell.text)}
-        labels = {f.label for (k, c), f in found.items() if c == column}
-        ordinal = [cell.text.strip(" .)") for _, cell in sorted(bare.items())]
-        if column == 1 or not bare or labels - {"COUNT", "PERCENT"} or ordinal[:3] == ["1", "2", "3"]:
+    columns: dict[int, dict[Key, Cell]] = {}
+    labels: dict[int, set[str]] = {}
+    for (key, column), cell in cells.items():
+        if key in rows and (key, column) in found:
+            labels.setdefault(column, set()).add(found[key, column].label)
+        elif key in rows and _BARE.fullmatch(cell.text):
+            columns.setdefault(column, {})[key] = cell
+    for column, bare in sorted(columns.items()):
+        ordinal = [cell.text.strip(" .)") for _, cell in sorted(bare.items())[:3]]
+        if column == 1 or labels.get(column, set()) - {"COUNT", "PERCENT"} or ordinal == ["1", "2", "3"]:
             continue
         percent = "%" in heads.get(column, "").split(" / ")[-1]
         for key, cell in bare.items():
@@ -188,37 +202,35 @@ def _rank(text: str) -> str:
     return next((name for name, pattern in _RANKS if pattern.fullmatch(text.strip())), "")
 
 
-def _is_numbering(cells: dict[tuple[Key, int], Cell], key: Key) -> bool:
+def _is_numbering(row: list[tuple[int, Cell]]) -> bool:
     """A row of column numbers: "(1) (2) (3)=(1)+(2)"."""
-    texts = [cell.text for (k, _), cell in cells.items() if k == key]
-    plain = [m for t in texts if (m := _NUMBERING.fullmatch(t))]
+    plain = [m for _, cell in row if (m := _NUMBERING.fullmatch(cell.text))]
     numbers = [int(m[1]) for m in plain if m[1]]
-    return len(plain) == len(texts) and len(numbers) > 2 and all(b - a == 1 for a, b in pairwise(numbers))
+    return len(plain) == len(row) and len(numbers) > 2 and all(b - a == 1 for a, b in pairwise(numbers))
 
 
-def _heads(cells: dict[tuple[Key, int], Cell], keys: list[Key]) -> dict[int, list[str]]:
+def _heads(rows: list[list[tuple[int, Cell]]]) -> dict[int, list[str]]:
     heads: dict[int, list[str]] = {}
-    for key in keys:
-        for (k, column), cell in sorted(cells.items()):
-            if k == key and cell.text.strip():
-                for covered in range(column, column + cell.column_span):
-                    heads.setdefault(covered, []).append(" ".join(cell.text.lower().split()))
+    for column, cell in (pair for row in rows for pair in row):
+        if cell.text.strip():
+            for covered in range(column, column + cell.column_span):
+                heads.setdefault(covered, []).append(" ".join(cell.text.lower().split()))
     return heads
 
 
 _FORMULA = re.compile(r"\(?\d{1,2}\)?\s*=\s*[\d\s()+\-–*x×/:%]+")
 
 
-def _numbers(cells: dict[tuple[Key, int], Cell], keys: list[Key], first: Key) -> tuple[dict[int, int], tuple[str, ...]]:
+def _numbers(rows: list[list[tuple[int, Cell]]]) -> tuple[dict[int, int], tuple[str, ...]]:
     """Printed column numbers and formulas of the head."""
     numbers: dict[int, int] = {}
     formulas: list[str] = []
-    for (key, column), cell in sorted(cells.items()):
-        if key >= first and not _is_numbering(cells, key):
-            continue
-        if _is_numbering(cells, key) and (match := _NUMBERING.fullmatch(cell.text)) and match[1]:
-            numbers[int(match[1])] = column
-        for match in _FORMULA.finditer(cell.text):
-            formulas.append(" ".join(match[0].split()))
-            numbers.setdefault(int(re.findall(r"\d+", match[0])[0]), column)
+    for row in rows:
+        counted = _is_numbering(row)
+        for column, cell in row:
+            if counted and (match := _NUMBERING.fullmatch(cell.text)) and match[1]:
+                numbers[int(match[1])] = column
+            for match in _FORMULA.finditer(cell.text):
+                formulas.append(" ".join(match[0].split()))
+                numbers.setdefault(int(re.findall(r"\d+", match[0])[0]), column)
     return numbers, tuple(dict.fromkeys(formulas))

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache
+from functools import lru_cache
 
 from pipeline.checks.figures import Figure, Figures, Passage, alike, noun, words
 from pipeline.checks.intervals import Interval, plain
@@ -230,7 +230,7 @@ def _nearby(passage: Passage, part: Figure, percent: Figure, earlier: Sequence[P
             yield found
 
 
-@cache
+@lru_cache(maxsize=4096)
 def content(text: str) -> frozenset[str]:
     """The words of a lower-case phrase that say what is counted."""
     return frozenset(re.findall(r"[^\W\d_]+", text)) - _EMPTY

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from functools import cache
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from pipeline.checks.figures import Figure, Figures, Passage, figure, words
 from pipeline.checks.intervals import Interval
@@ -37,11 +37,13 @@ def _facts(figures: Figures) -> Iterator[Check]:
             key = (fact.indicator, fact.unit, fact.kind, fact.status, fact.system)
             groups.setdefault(key, []).append(fact)
     for same in groups.values():
-        told = len({fact.value for fact in same}) < 3  # three values are three things
-        for first, second in combinations(same, 2):
-            if first.value != second.value and not told:
-                continue
-            if by_id[first.mention_id].block != by_id[second.mention_id].block and _one_time(first, second):
+        first_of: dict[str, Fact] = {}
+        for fact in same:
+            first_of.setdefault(fact.value, fact)
+        told = list(combinations(first_of.values(), 2)) if len(first_of) == 2 else []  # three values are three things
+        for first, second in (*pairwise(same), *told):
+            apart = by_id[first.mention_id].block != by_id[second.mention_id].block
+            if apart and _one_time(first, second) and (first.value == second.value or (first, second) in told):
                 yield from _pair(first, second, by_id, passages)
 
 

@@ -1,13 +1,14 @@
 """Columns of percentages: of which two columns they are the ratio, and the rows where they are not."""
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pipeline.checks.figures import Figure
 from pipeline.checks.grids import Grid, Key
 from pipeline.checks.ratios import judge, relate, rounded
 from pipeline.records import Check
 
+_PROBE = 60  # rows on which the two columns are sought
 _GOOD = ("holds", "cut", "up")
 
 
@@ -32,12 +33,13 @@ def check(grid: Grid) -> Iterator[tuple[list[Check], int, int]]:
         if held < 2 and not (len(grid.rows) == 1 and column - part == 1):
             continue
         sure = held > 2 or column - part == 1
-        found = [relate(a, b, p, sure=sure) for _, a, b, p in _rows(grid, column, part, whole)]
+        found = [relate(a, b, p, sure=sure) for _, a, b, p in _rows(grid, grid.rows, column, part, whole)]
         yield [c for c in found if c], part, whole
 
 
-def _rows(grid: Grid, column: int, part: int, whole: int) -> Iterator[tuple[Key, Figure, Figure, Figure]]:
-    for row in grid.rows:
+def _rows(grid: Grid, rows: Sequence[Key], column: int, part: int,
+          whole: int) -> Iterator[tuple[Key, Figure, Figure, Figure]]:
+    for row in rows:
         a, b, p = (grid.figures.get((row, c)) for c in (part, whole, column))
         if a and b and p and b.interval.can_divide:
             yield row, a, b, p
@@ -46,7 +48,7 @@ def _rows(grid: Grid, column: int, part: int, whole: int) -> Iterator[tuple[Key,
 def _tally(grid: Grid, column: int, part: int, whole: int) -> tuple[int, int]:
     """Rows where the ratio holds, and where not; a row of 0 or 100 % tells little and counts only against."""
     held = failed = 0
-    for _, a, b, p in _rows(grid, column, part, whole):
+    for _, a, b, p in _rows(grid, grid.rows[:_PROBE], column, part, whole):
         if judge(a.interval, b.interval, rounded(p)) in _GOOD:
             held += 0 < p.interval.value != 100
         else:

@@ -17,6 +17,8 @@ from pipeline.checks.table_ratios import check as check_percentages
 from pipeline.checks.verdict import Relation, Value, compare, make, misread, of_amount
 from pipeline.records import Check
 
+_PROBE = 40  # rows on which a guessed relation is tried first
+
 
 def check(figures: Figures) -> Iterator[Check]:
     """Every relation in the tables of a document."""
@@ -229,6 +231,8 @@ def _rows(grid: Grid, bases: dict[int, int], printed: set[tuple[int, ...]]) -> I
     seen = set(printed)
     for total, parts, claimed in _claims(grid, bases):
         key = (total, *sorted(parts))
+        if not claimed and not _promises(grid, total, parts):
+            continue
         judged = [(row, *verdict) for row in grid.rows if (verdict := _row(grid, row, total, parts))]
         held = sum(ok and _telling(known) for _, known, ok in judged)
         failed = sum(not ok for _, _, ok in judged)
@@ -244,6 +248,12 @@ def _rows(grid: Grid, bases: dict[int, int], printed: set[tuple[int, ...]]) -> I
             else:
                 unsure = claimed != "partition" and held < 3 and not (claimed and held)
                 yield sums.broken(grid.figures[row, total], known, key="table.row", doubtful=unsure, **where)
+
+
+def _promises(grid: Grid, total: int, parts: Sequence[int]) -> bool:
+    """Whether the columns add up in half of the first rows: a long table is not reckoned for every guess."""
+    judged = [verdict[1] for row in grid.rows[:_PROBE] if (verdict := _row(grid, row, total, parts))]
+    return 2 * sum(judged) >= len(judged) > 0
 
 
 def _row(grid: Grid, row: Key, total: int, parts: Sequence[int]) -> tuple[list[Figure], bool] | None:
