@@ -31,6 +31,13 @@ class Line:
     row: int = 0
 
     @property
+    def columns(self) -> list[int]:
+        """Where columns that stand side by side on the line begin, and its length: at bars, tabs and wide gaps."""
+        text = self.text
+        marks = {i for i, c in enumerate(text) if c in "|\t"} | {gap.end() for gap in re.finditer(r" {3,}", text)}
+        return sorted({0, len(text), *self.cuts, *marks})
+
+    @property
     def end(self) -> int:
         return self.start + len(self.text)
 

@@ -131,9 +131,7 @@ def _signed_above(lines: Sequence[Line], first: int, index: int) -> int:
 
 
 def _segments(line: Line) -> list[str]:
-    cuts = sorted({0, len(line.text), *line.cuts, *(i for i, c in enumerate(line.text) if c in "|\t"),
-                   *(m.end() for m in re.finditer(r" {3,}", line.text))})
-    return [part for a, b in pairwise(cuts) if (part := line.text[a:b].strip(" |\t*_"))]
+    return [part for a, b in pairwise(line.columns) if (part := line.text[a:b].strip(" |\t*_"))]
 
 
 def _title(text: str) -> tuple[str, str] | None:

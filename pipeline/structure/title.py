@@ -37,12 +37,8 @@ def remainders(lines: Sequence[Line], first: int, last: int, taken: Sequence[tup
         line = lines[index]
         if line.kind == "furniture":
             continue
-        cuts = {0, len(line.text), *line.cuts}
-        cuts |= {i for i, c in enumerate(line.text) if c in "|\t"}
-        cuts |= {m.end() for m in re.finditer(r" {3,}", line.text)}
         covered = [(s, e) for i, s, e in taken if i == index and e > s]
-        cuts |= {edge for span in covered for edge in span}
-        edges = sorted(cuts)
+        edges = sorted({*line.columns, *(edge for span in covered for edge in span)})
         for start, end in pairwise(edges):
             if any(s <= start and end <= e for s, e in covered):
                 continue
