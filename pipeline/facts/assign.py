@@ -187,7 +187,7 @@ class Assigner:
             words, soft, hard, figures = self.scene.gap(left_stop, right_first)
             if wide:
                 money = sum(f.mention.label == "MONEY" for f in self.scene.between(left_stop, right_first))
-                cost = 0.02 * words + 0.05 * soft + 0.3 * hard + 0.1 * figures + 0.8 * money
+                cost = 0.02 * words + 0.05 * soft + 0.3 * hard + 0.1 * figures + (3.0 if right else 0.8) * money
                 cost += right * (first == figure.first) * self.scene.owned(hit, figure)
             else:
                 shared = figures == 1 and self.scene.coordinated(figure)
@@ -214,7 +214,7 @@ class Assigner:
                 continue  # "3.401 hồ sơ, giải quyết ...": what follows the comma is another statement
             near = self._govern(hit, figure, anchors)
             case = cases.setdefault(code, _Case())
-            if part == "noun" and whole and not figure.stop <= hit.first < figure.stop + 6:
+            if part == "noun" and whole and not figure.stop <= hit.first < figure.stop + 3:
                 continue
             if part == "noun" and figure.mention.label != "COUNT" and near > case.noun:
                 case.noun, case.noun_size = near, hit.size
@@ -274,9 +274,14 @@ class Assigner:
                 case.noun, case.noun_size = 0.6, hit.size
             elif part == "cue" and case.cue < EARLIER:
                 before = figure.sentence - self.scene.sentence_of(hit.first)
-                vague = figure.mention.label == "COUNT" and case.noun_size < 2
+                vague = case.noun_size < 2 if figure.mention.label == "COUNT" else self._has_object(figure)
                 if (before == 1 and not vague) or (before and readings()[code].period == "year"):
                     case.cue, case.cue_size = EARLIER, hit.size
+
+    def _has_object(self, figure: Figure) -> bool:
+        """Whether the sentence itself says what the money is for, other than "Kinh phí gần 3 tỷ đồng"."""
+        opening = figure.first - self.scene.first_word(figure.sentence)
+        return figure.mention.label == "MONEY" and opening > 4
 
     def _score(self, case: _Case, row: Indicator, figure: Figure, number_cell: bool) -> float:
         label = figure.mention.label

@@ -103,7 +103,7 @@ def _fact(figure: Figure, scene: Scene, judged: Judgement, place: _Place, inside
     around = [*headed, place.around.lead, *place.around.headings[:1]]
     kind = "stock" if mention.label in ("PERCENT", "RATIO") and indicator.period == "flow" else indicator.period
     status = status_of(figure, scene, [place.around.lead, *place.around.headings], place.header)
-    period = period_of(figure, scene, dates, kind, around, calendar, real=status != "target")
+    period = period_of(figure, scene, dates, kind, around, calendar, status)
     if status == "proposed":
         period = _submitted(figure, scene, dates) or period
     return Fact("", indicator.code, mention.value, unit_of(indicator, mention), _KINDS[mention.label], mention.cmp,

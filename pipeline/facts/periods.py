@@ -36,12 +36,13 @@ class Calendar:
 
 
 def period_of(figure: Figure, scene: Scene, dates: Sequence[Mention], kind: str, around: Sequence[str],
-              calendar: Calendar, real: bool = True) -> str:
+              calendar: Calendar, status: str = "actual") -> str:
     """ISO 8601 period of a figure; "" where the text supports none.
 
     ``dates``: the DATE mentions of the block; ``kind``: stock, flow or year; ``around``: the opening line and the
-    heading right above, nearest first; ``real``: not a target, of which the date of a count says nothing.
+    heading right above, nearest first; ``status``: of what is not yet real the date of a count says nothing.
     """
+    real = status in ("actual", "estimated")
     usable = [date for date in dates if date.role in ("", "own") and not _is_named(date, scene)
               and (real or not _is_as_of(date, scene))]
     here, sofar, to_date = _sentence(figure, scene)
@@ -68,7 +69,7 @@ def period_of(figure: Figure, scene: Scene, dates: Sequence[Mention], kind: str,
         if years:
             break
     if not real:
-        return calendar.period
+        return "" if status == "proposed" else calendar.period
     if kind == "stock":
         return calendar.issued or calendar.period
     if calendar.period and (not calendar.issued or calendar.period != calendar.issued[:4]):
