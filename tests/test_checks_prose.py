@@ -3,6 +3,8 @@ from __future__ import annotations
 
 import pytest
 from checks_kit import checked, document, numbers, outcomes, read_by_ocr
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.checks import check_document
 
@@ -25,6 +27,10 @@ SUMS = [
      "3000 500 3500"),
     ("Đã cấp 3.400 chứng thư số: 3.000 chứng thư số cho cá nhân và 500 chứng thư số cho tổ chức.", "broken",
      "3000 500 3400"),
+    ("Hệ thống có 28 điểm cầu đặt tại Tỉnh ủy, HĐND tỉnh, UBND tỉnh, 18 sở, ban, ngành và 7 huyện.", "holds",
+     "18 7 28"),
+    ("Sở đã cấp 1.602 chứng thư số cho 3 cấp chính quyền. Trong đó có 425 chứng thư số tập thể, 972 chứng thư số cá "
+     "nhân và 205 sim ký số.", "holds", "425 972 205 1602"),
     ("Huyện có 9.400/10.000 hộ đã nối cáp quang, còn lại 600 hộ chưa nối.", "holds", "9400 600 10000"),
     ("Huyện có 9.400/10.000 hộ đã nối cáp quang, còn lại 650 hộ chưa nối.", "broken", "9400 650 10000"),
 ]
@@ -104,6 +110,25 @@ def test_doubted_digit_is_named_and_nothing_changed() -> None:
         found = [c for c in check_document(read_by_ocr(document(text), n460=doubt)) if c.kind == "sum"]
         assert [c.outcome for c in found] == ["doubtful"]
         assert "400" in found[0].message and "460" in found[0].numbers
+
+
+@given(st.lists(st.integers(1, 4000), min_size=2, max_size=6), st.integers(-3, 3))
+def test_lists_hold_exactly_when_they_add_up(parts: list[int], off: int) -> None:
+    total = sum(parts) + off
+    shown = ", ".join(f"{part} hồ sơ của phòng {'ABCDEF'[i]}" for i, part in enumerate(parts))
+    found = [c.outcome for c in checked(f"Sở tiếp nhận {total} hồ sơ ({shown}).")
+             if c.kind == "sum" and len(c.numbers) == len(parts) + 1]
+    if off == 0:
+        assert found == ["holds"]
+    elif total > max(parts) and total >= len(parts):
+        assert "broken" in found or any(  # unless a beginning of the list makes it, or one part only details another
+            c.outcome == "holds" for c in checked(f"Sở tiếp nhận {total} hồ sơ ({shown}).") if c.kind == "sum")
+
+
+def test_nothing_occurred_but_was_counted() -> None:
+    text = ("Số hồ sơ thủ tục hành chính nộp trực tuyến được giải quyết là 520 hồ sơ.\n\n"
+            "Việc nộp hồ sơ thủ tục hành chính trực tuyến chưa phát sinh.\n")
+    assert ("doubtful", "520") in outcomes(text, "contradiction")
 
 
 def test_trend_words() -> None:

@@ -91,6 +91,12 @@ class Passage:
         """The ordinal of the sentence that holds offset ``at``."""
         return next((i for i, (start, end) in enumerate(self.sentences) if start <= at < end), len(self.sentences) - 1)
 
+    @property
+    def crowded(self) -> bool:
+        """Whether one sentence (of a row: one cell) holds two figures."""
+        places = [self.sentence(f.start) for f in self.figures]
+        return len(set(places)) < len(places)
+
     def between(self, start: int, end: int) -> str:
         return self.lower[start:end]
 
