@@ -3,13 +3,14 @@ from __future__ import annotations
 
 import itertools
 
+import cv2
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline.pages import handwriting, slots, trueocr
+from pipeline.pages import digit_strings, handwriting, slots, trueocr
 from pipeline.pages.line import Line, Token
 
 needs_trueocr = pytest.mark.skipif(not trueocr.available(), reason="the pinned package trueocr is not installed")
@@ -34,7 +35,7 @@ def test_forward_is_the_sum_over_all_paths(seed: int) -> None:
         score = float(sum(frames[t, code] for t, code in enumerate(path)))
         total[collapse(path)] = float(np.logaddexp(total.get(collapse(path), -np.inf), score))
     texts = list(total)
-    assert handwriting.forward(frames, texts) == pytest.approx([total[text] for text in texts], abs=1e-6)
+    assert digit_strings.forward(frames, texts) == pytest.approx([total[text] for text in texts], abs=1e-6)
 
 
 @given(st.integers(0, 10_000))
@@ -44,7 +45,7 @@ def test_beam_finds_the_most_probable_string(seed: int) -> None:
     frames[:, 5:] = -30
     frames[:, :5] = np.maximum(frames[:, :5], -6)  # the beam leaves out what is less likely
     every = ["".join(p) for n in (1, 2, 3) for p in itertools.product("0123", repeat=n)]
-    assert handwriting.likely(frames)[0] == every[int(handwriting.forward(frames, every).argmax())]
+    assert digit_strings.likely(frames)[0] == every[int(digit_strings.forward(frames, every).argmax())]
 
 
 @pytest.mark.parametrize(("text", "tail"), [
@@ -89,6 +90,20 @@ def test_printed_blanks_are_read_and_told_from_a_pen() -> None:
     assert all(slot.confidence > 0.9 for slot, _ in found)
     assert [line for _, line in found] == [lines[0], lines[1], lines[1], lines[1]]
     assert 250 * 0.36 < found[0][0].box.x0 < found[0][0].box.x1 < 460 * 0.36
+
+
+@needs_trueocr
+@pytest.mark.parametrize("number", ["188", "52", "1043", "7"])
+@pytest.mark.parametrize("damage", ["blurred", "bitonal"])
+def test_worn_print_is_no_pen_and_its_slash_no_digit(number: str, damage: str) -> None:
+    gray, lines = letterhead(number, "05", "3")
+    gray = np.asarray(cv2.GaussianBlur(gray, (0, 0), 1.2))
+    if damage == "bitonal":
+        gray = np.where(gray < 160, 0, 255).astype(np.uint8)
+    found = {slot.kind: slot for slot, _ in handwriting.read_slots(gray, 200, lines, 0.36)}
+    assert {kind: slot.value for kind, slot in found.items()} == {
+        "number": number, "day": "05", "month": "3", "year": "2019"}
+    assert not any(slot.handwritten for slot in found.values())
 
 
 @needs_trueocr

@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.pages import trueocr
+from pipeline.pages.digit_strings import Reals, forward, likely
 from pipeline.pages.line import Line
 from pipeline.pages.slots import Blank, find_blanks
 from pipeline.records import Box, Slot
@@ -24,12 +25,10 @@ from pipeline.resources import model_path
 from pipeline.text import fold
 
 Gray = npt.NDArray[np.uint8]
-Reals = npt.NDArray[np.float64]
 
 _HEIGHT = 40  # of the network's input
 _SURE = 0.6  # below it a slot written by hand has no value
 _PEN = 2.0  # logit of the network from which it counts where the readers differ
-_BEAM = 24
 # zoom, stretch, slant of the views of a blank; what they see is averaged
 _VIEWS = ((1, 1, 0), (0.87, 1, 0), (1.13, 1, 0), (1, 1.12, 0), (1, 1, 0.15), (1, 1, -0.12))
 # Letters that the recogniser of print takes a written digit for.
@@ -49,6 +48,7 @@ class Written:
     pen: float
     ink: float  # share of the blank's pixels that are ink
     uneven: float
+    slash: bool  # the slash behind a number may still be in the picture, joined to the last digit
 
 
 def read_slots(gray: Gray, dpi: float, lines: Sequence[Line], scale: float,
@@ -88,7 +88,7 @@ def _weights() -> dict[str, tuple[float, ...]]:
 
 def look(gray: Gray, blank: Blank) -> Written:
     """Runs the network on the blank's picture, higher and lower, wider, and slanted either way."""
-    crop = _crop(gray, blank)
+    crop, slash = _crop(gray, blank)
     paper, dark = (float(v) for v in np.percentile(crop, (90, 1)))
     ink = np.clip((paper - crop) / max(60.0, paper - dark), 0, 1).astype(np.float32)
     frames, pens = [], []
@@ -103,7 +103,7 @@ def look(gray: Gray, blank: Blank) -> Written:
         log_probs, hand = _network().run(None, {"x": view[None, None].astype(np.float32)})
         frames.append(log_probs[0].astype(np.float64))
         pens.append(float(hand[0]))
-    return Written(tuple(frames), float(np.mean(pens)), float((ink > 0.5).mean()), _uneven(ink, blank.height))
+    return Written(tuple(frames), float(np.mean(pens)), float((ink > 0.5).mean()), _uneven(ink, blank.height), slash)
 
 
 def _uneven(ink: npt.NDArray[np.float32], height: float) -> float:
@@ -116,9 +116,10 @@ def _uneven(ink: npt.NDArray[np.float32], height: float) -> float:
     return min(0.5, float(np.ptp(tops) + np.ptp(feet)) / height)
 
 
-def _crop(gray: Gray, blank: Blank) -> Gray:
-    """The blank's picture without the print beside it and without parts of what stands above and below it. The pen may
-    reach past the print on either side, so the cut is a little wider than the blank."""
+def _crop(gray: Gray, blank: Blank) -> tuple[Gray, bool]:
+    """The blank's picture without the print beside it and without parts of what stands above and below it; whether the
+    slash behind a number could not be told apart. The pen may reach past the print on either side, so the cut is a
+    little wider than the blank."""
     high = blank.height
     x0, y0, x1, y1 = blank.box
     wide = (x0 - 0.8 * high, y0, x1 + 0.8 * high, y1)
@@ -141,7 +142,8 @@ def _crop(gray: Gray, blank: Blank) -> Gray:
         gone |= (centres[:, 0] == max(slashes)) & (np.arange(count) > 0)
     mask = cv2.dilate(gone[labels].astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     canvas[mask & ~((labels > 0) & ~gone[labels])] = paper
-    return np.ascontiguousarray(canvas[:, int(0.55 * high):canvas.shape[1] - int(0.6 * high)])
+    cut = np.ascontiguousarray(canvas[:, int(0.55 * high):canvas.shape[1] - int(0.6 * high)])
+    return cut, blank.kind == "number" and len(slashes) == 1
 
 
 def _slash(part: npt.NDArray[np.bool_], high: float) -> bool:
@@ -163,49 +165,6 @@ def _window(gray: Gray, box: tuple[float, float, float, float]) -> tuple[Gray, i
     if inside.size:
         canvas[a - y0:b - y0, c - x0:d - x0] = inside
     return canvas, paper
-
-
-def forward(frames: Reals, texts: Sequence[str]) -> Reals:
-    """Log-probability of each string of digits in frames [T, 11] (Graves et al. 2006, section 4.1)."""
-    longest = max(len(text) for text in texts)
-    labels = np.zeros((len(texts), 2 * longest + 1), int)
-    for n, text in enumerate(texts):
-        labels[n, 1:2 * len(text):2] = [int(digit) + 1 for digit in text]
-    skip = np.zeros(labels.shape, bool)  # from a digit to the next one, where they differ
-    skip[:, 3::2] = labels[:, 3::2] != labels[:, 1:-2:2]
-    nowhere = np.full((len(texts), 2), -np.inf)
-    alpha = np.full(labels.shape, -np.inf)
-    alpha[:, :2] = frames[0][labels[:, :2]]
-    for row in frames[1:]:
-        padded = np.concatenate((nowhere, alpha), axis=1)
-        stepped = np.logaddexp(alpha, padded[:, 1:-1])
-        alpha = np.logaddexp(stepped, np.where(skip, padded[:, :-2], -np.inf)) + row[labels]
-    ends = np.array([2 * len(text) for text in texts])
-    lines = np.arange(len(texts))
-    last = np.where(ends > 0, alpha[lines, ends - 1], -np.inf)
-    return np.asarray(np.logaddexp(alpha[lines, ends], last), float)
-
-
-def likely(frames: Reals, beam: int = _BEAM, longest: int = 6) -> list[str]:
-    """The most probable strings of digits in frames [T, 11], by prefix beam search."""
-    prefixes: dict[str, tuple[float, float]] = {"": (0.0, -np.inf)}  # ends in blank, ends in its last digit
-    for row in frames:
-        after: dict[str, tuple[float, float]] = {}
-
-        def add(text: str, blank: float, digit: float, into: dict[str, tuple[float, float]] = after) -> None:
-            old = into.get(text, (-np.inf, -np.inf))
-            into[text] = (float(np.logaddexp(old[0], blank)), float(np.logaddexp(old[1], digit)))
-
-        for text, (blank, digit) in prefixes.items():
-            both = float(np.logaddexp(blank, digit))
-            add(text, both + row[0], digit + row[int(text[-1]) + 1] if text else -np.inf)
-            if len(text) < longest:
-                for d in range(10):
-                    if row[d + 1] > -7:
-                        add(text + str(d), -np.inf, (blank if text and int(text[-1]) == d else both) + row[d + 1])
-        best = sorted(after.items(), key=lambda item: (-np.logaddexp(*item[1]), item[0]))
-        prefixes = dict(best[:beam])
-    return [text for text in prefixes if text]
 
 
 @cache
@@ -265,10 +224,12 @@ def _decide(blank: Blank, written: Written, signed: tuple[str, str, str] | None,
     """(digits, confidence, written by hand) of one blank."""
     seen = weigh(blank, written)
     hand = float(np.dot(seen.pen, _weights()["pen"])) > 0
-    if written.pen > _PEN and seen.ours.argmax() != seen.theirs.argmax():
+    mine, other = seen.texts[int(seen.ours.argmax())], seen.texts[int(seen.theirs.argmax())]
+    if written.pen > _PEN and mine not in (other, f"{other}1" if written.slash else other):
         hand = True  # both readers agree on print, and on neat writing they do too
     ours, theirs = _weights()["hand" if hand else "print"]
-    priors = np.array([_prior(blank.kind, text, signed, month) for text in seen.texts])
+    priors = np.array([_prior(blank.kind, text, signed, month) - 1.5 * (written.slash and text.endswith("1"))
+                       for text in seen.texts])
     score = ours * seen.ours + theirs * seen.theirs + priors
     share = np.exp(score - np.logaddexp.reduce(score))
     best = int(share.argmax())
