@@ -52,7 +52,8 @@ def values(text: str, label: str) -> list[str]:
     ("14 huyện/thành phố, 24/24h, 15/41 thủ tục", []),
     ("15/QĐ-UBND.", ["15/QĐ-UBND"]),
     ("Nghị định số 07/2025/NĐ-\u0421\u0420", ["7/2025/NĐ-CP"]),  # Cyrillic
-    ("theo Mẫu số 01/BC-TCT", []),
+    ("theo Mẫu số 01/BC-TCT, sổ ST-22/HĐ, mẫu BC -27/HĐ", []),
+    ("cụ thể: - 926/BC-SGDĐT", ["926/BC-SGDĐT"]),
     ("QuyÕt ®Þnh sè 12/Q§-UBND", ["12/QĐ-UBND"]),  # TCVN3
     ("COÂNG VAÊN SOÁ 12/SGDÑT-VP", ["12/SGDĐT-VP"]),  # VNI
     ("Quyet dinh so 12/QD-UBND", ["12/QĐ-UBND"]),
@@ -152,6 +153,8 @@ def test_dates(text: str, expected: list[str]) -> None:
     ("chi cho 2 triệu lượt khách", "MONEY", []),
     ("1,2 tỉ đồng chi phí", "MONEY", ["1200000000"]),
     ("tại mục 4đ", "MONEY", []),
+    ("lương tăng lên 2 tỷ Đina", "MONEY", []),
+    ("quy định tại điểm 1, thay thế điểm 4.1; chỉ số đạt điểm 0,4880", "MEASURE", ["0.488"]),
     ("trị giá USD 5 million", "MONEY", ["5000000"]),
     ("đạt 85,6/100 điểm", "MEASURE", ["85.6"]),
     ("đạt 95,3 thuê bao/100 dân", "MEASURE", ["95.3"]),

@@ -25,7 +25,9 @@ def read(stream: Stream, position: int, english: bool, before: Sequence[Span]) -
     figure = _figure(stream, position, english)
     if figure is None:
         return []
-    reading, _ = cue(stream, position)
+    reading, said = cue(stream, position)
+    if said == "điểm" and figure.value >= 1 and ("." in figure.written or not figure.fraction):
+        return []  # a point of an article: "điểm 1", "điểm 4.1"
     if reading == "score" or (figure.fraction and reading not in NAMING):
         return _score(figure) or _density(figure)
     if figure.fraction or is_no_count(figure, reading):
@@ -60,7 +62,8 @@ def _money(figure: Figure) -> list[Span]:
     """"giao 500 triệu cho Sở": an amount that leaves out đồng, in a sentence on money, where nothing that is counted
     follows the multiplier."""
     stream, written = figure.stream, figure.end - figure.start
-    if written == len(figure.written) or figure.value < _COUNTS_SOMETHING or nouns.is_head(figure.noun):
+    if written == len(figure.written) or figure.value < _COUNTS_SOMETHING or nouns.is_head(figure.noun) \
+            or figure.noun[:1].isupper():  # "2 tỷ Đina"
         return []
     if not one("money words").search(stream.folded, _sentence(stream, figure.start), figure.start):
         return []

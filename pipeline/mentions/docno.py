@@ -26,7 +26,8 @@ def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
             stream.folded, max(0, position - 6), position):
         return []
     matched = step("docno").match(source, position)
-    if matched and one("form before").search(stream.folded, max(0, position - 160), position):
+    if matched and (one("form before").search(stream.folded, max(0, position - 160), position)
+                    or one("form series").search(source, max(0, position - 8), position)):
         return []  # the number of a form: Mẫu số 01/BC-TCT
     if not matched:
         return _of_list(stream, position) or _short(stream, position, cited)
