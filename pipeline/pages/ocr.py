@@ -7,7 +7,18 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.pages import blanks, furniture, lattice, lattice_cells, looks, plain, quality, superscript, trueocr
+from pipeline.pages import (
+    blanks,
+    furniture,
+    lattice,
+    lattice_cells,
+    lattice_marks,
+    looks,
+    plain,
+    quality,
+    superscript,
+    trueocr,
+)
 from pipeline.pages import picture as pictures
 from pipeline.pages.clock import cpu
 from pipeline.pages.compose import Grid, compose
@@ -62,7 +73,7 @@ def _read_lines(picture: Picture, number: int, seconds: float) -> tuple[list[Lin
     clean, marks = superscript.find(clean, boxes)
     strips = [Strip(clean, box) for box in boxes]
     cells: list[list[list[Line]]] = []  # of each grid and each of its cells the lines, in order
-    places: list[tuple[int, list[Line]]] = []  # of each strip of a table its number in the cell, the cell's lines
+    places: list[tuple[Line, Gray]] = []  # of each strip of a table the line it becomes, and its own crop
     starts = {0}
     for grid in found:
         cells.append([])
@@ -73,13 +84,14 @@ def _read_lines(picture: Picture, number: int, seconds: float) -> tuple[list[Lin
                 cells[-1][-1].append(Line(cut.box, [Token(cut.glyph, cut.box)] if cut.glyph else []))
                 if not cut.glyph and min(cut.crop.shape) >= _LEAST:
                     strips.append(Strip(clean, cut.box, True))
-                    places.append((len(cells[-1][-1]) - 1, cells[-1][-1]))
+                    places.append((cells[-1][-1][-1], cut.crop))
     looked = looks.first(strips, starts)
     looks.again(looked, strips, starts, seconds)
     lines = [to_lines(*one) for one in zip(strips, looked.rows, looked.ends, strict=True)]
-    for (n, cell), made in zip(places, lines[len(boxes):], strict=True):
-        for line in made:
-            cell[n].tokens += line.tokens
+    for (line, crop), made in zip(places, lines[len(boxes):], strict=True):
+        line.tokens += [token for part in made for token in part.tokens]
+        if line.tokens and line.tokens[-1].text.rstrip("o0").endswith("%"):
+            line.tokens[-1].text = lattice_marks.permille(crop, line.tokens[-1].text)
     grids = [Grid(lattice.table_of(grid, number, g + 1), tuple(tuple(cell) for cell in cells[g]), grid.box)
              for g, grid in enumerate(found)]
     body = [line for made in lines[:len(boxes)] for line in made]

@@ -68,9 +68,15 @@ def _judged(rows: list[list[Spot]], truth: str, lm: language.Model) -> list[Samp
 
 def train(shared: Path, pages: int = 24, output: Path = MODELS / "doubt.tsv") -> None:
     """Writes the weights learned from ``pages`` made pages."""
-    from sklearn.linear_model import LogisticRegression
-    from sklearn.metrics import roc_auc_score
-
+    try:
+        from sklearn.linear_model import LogisticRegression
+        from sklearn.metrics import roc_auc_score
+    except ImportError:
+        print("doubt: scikit-learn is not installed; the model stays as it is")
+        return
+    if not (shared / "corpora" / "legal_texts.jsonl.xz").is_file():
+        print(f"doubt: no corpus at {shared / 'corpora'}; the model stays as it is")
+        return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "language.npz.xz"
         train_language.train(shared, path, without=_HELD_OUT)

@@ -177,6 +177,9 @@ def phrases(shared: Path) -> list[str]:
 def train(shared: Path, output: Path = MODELS / "language.npz.xz", without: int = 0) -> None:
     """Writes the model learned from ``shared/corpora`` to ``output``. ``without``: see ``lines``."""
     corpora = shared / "corpora"
+    if not (corpora / "legal_texts.jsonl.xz").is_file():
+        print(f"language: no corpus at {corpora}; the model stays as it is")
+        return
     listed = unicodedata.normalize("NFC", (corpora / "soe_vinorm_syllables.txt").read_text(encoding="utf-8")).split()
     syllables = {key(s) for s in listed if _LETTERS.fullmatch(s)}
     texts = [*lines(corpora / "legal_texts.jsonl.xz", without), *(phrases(shared) * REPEATS)]
