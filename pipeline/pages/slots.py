@@ -25,7 +25,7 @@ _NEAR = 3.0  # heights between pieces of one printed line
 # the symbol behind the number, from its slash on: /BC-SYT, /2020/NĐ-CP, / SYT- NVY
 _SYMBOL = re.compile(r"/\s*(?:(?:19|20)\d\d\s*/\s*)?(?=[^-]*[A-ZĐ])[A-ZĐƯa-zđ&]+(?:\s*[-–&]\s*[A-ZĐƯa-zđ&\d]+)*\W*$")
 _SWALLOWED = re.compile(r"[A-ZĐ]{1,6}\s*[-–]\s*[A-ZĐƯa-zđ&]{2,}\W*$")  # the slash was taken for writing
-_NUMBER = re.compile(r"^\W{0,2}S[oóốồổỗộôòõọ06ÓỐ]")
+_NUMBER = re.compile(r"^\W{0,2}S(?:[oóốồổỗộôòõọ06ÓỐ]|\w[:;.])")
 _DATE = re.compile(r"ng.?y(?P<day>.{0,9}?)th.ng(?P<month>.{0,9}?)n.m(?P<year>.{0,8})")
 
 
