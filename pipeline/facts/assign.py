@@ -8,22 +8,20 @@ a list, table headers and row labels count as remote words. The best score wins;
 """
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.facts.govern import Governor, Key
 from pipeline.facts.indicators import Indicator, lexicon, readings
 from pipeline.facts.phrases import Hit, split
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.words import words_of
 
-Key = tuple[str, int]
-_COPULA = (("dat",), ("la",), ("chiem",))
 REACH = 0.25  # a cue that governs less does not count
 VETO = 0.38  # an exclude that governs this much, and more than the cue, forbids
-FOREIGN = 3.0  # cost of a phrase that leans on another figure
 NEVER = 0.3  # of an exclude marked !, whatever the cue
 SIZE = 0.04  # what each word of a cue adds
-HEAD, HEADER, LABEL, HEADING, EARLIER = 0.95, 0.9, 0.6, 0.36, 0.3  # how far remote words govern
+HEADER, LABEL, HEADING, EARLIER = 0.9, 0.6, 0.36, 0.3  # how far remote words govern
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +66,12 @@ class Assigner:
     scene: Scene
     about: frozenset[str] = frozenset()
     _hits: list[Hit[Key]] = field(default_factory=list)
-    _heads: list[Hit[str]] = field(default_factory=list)
     _lacks: list[Hit[str]] = field(default_factory=list)
+    _governor: Governor = field(init=False)
 
     def __post_init__(self) -> None:
         self._hits = self.scene.find(lexicon())
-        self._heads = self.scene.find(words_of("head"))
+        self._governor = Governor(self.scene)
         self._lacks = self.scene.find(words_of("lack"))
 
     def verdict(self, at: int, remote: Sequence[Remote] = (), number_cell: bool = False) -> Verdict | None:
@@ -131,79 +129,8 @@ class Assigner:
                     return hit.first, hit.stop
         return None
 
-    def _anchors(self, at: int) -> Iterable[tuple[int, int, float]]:
-        """(first word, stop, factor) of the places from which cues of figure ``at`` are measured."""
-        figure = self.scene.figures[at]
-        head = self._head(figure)
-        yield figure.first, figure.stop, 1.0
-        if head is not None:
-            yield head, head + 1, HEAD
-        if figure.parent >= 0:
-            parent = self.scene.figures[figure.parent]
-            bracketed_share = figure.mention.label == "PERCENT" and parent.mention.label in ("COUNT", "RATIO")
-            factor = 0.85 if bracketed_share else 0.55
-            yield parent.first, parent.stop, factor
-            head = self._head(parent)
-            if head is not None:
-                yield head, head + 1, factor
-
-    def _head(self, figure: Figure) -> int | None:
-        """The word where the noun phrase of a figure begins, to its left.
-
-        Money is spent on what the sentence opens with; a list of shares has one head ("Tỷ lệ ...: A 92%, B 81%").
-        """
-        label = figure.mention.label
-        low = self.scene.first_word(figure.sentence)
-        for other in self.scene.figures:
-            if low <= other.first < figure.first and (other.mention.label == label == "MONEY"):
-                low = other.stop
-        best = low if label == "MONEY" else None
-        for hit in self._heads:
-            if low <= hit.first and hit.stop <= figure.first:
-                _, _, hard, figures = self.scene.gap(hit.stop, figure.first)
-                if label == "MONEY" or not (hard or figures) or (hard <= 1 and self._one_list(hit, figure)):
-                    best = hit.first
-        if best is None and self.scene.words.words[figure.first - 1:figure.first] in _COPULA:
-            best = self.scene.clause_start(figure)
-        return best
-
-    def _one_list(self, hit: Hit[str], figure: Figure) -> bool:
-        """Whether all figures between a head and the figure are shares like it."""
-        between = [f for f in self.scene.figures if hit.stop <= f.first < figure.first]
-        return figure.mention.label == "PERCENT" and all(f.mention.label == "PERCENT" for f in between)
-
-    def _govern(self, hit: Hit[Key], figure: Figure, anchors: Sequence[tuple[int, int, float]]) -> float:
-        """How far a phrase governs the figure: 0..1, the best over its anchors."""
-        best, headed = 0.0, any(factor == HEAD for _, _, factor in anchors)
-        wide = figure.mention.label == "MONEY" or readings()[hit.key[1]].period == "year"
-        for first, stop, factor in anchors:
-            right = hit.first >= stop
-            if hit.first < stop and first < hit.stop:
-                best = max(best, factor)
-                continue
-            if factor == HEAD and not right:
-                continue  # a head governs what follows it
-            left_stop, right_first = (stop, hit.first) if right else (hit.stop, first)
-            words, soft, hard, figures = self.scene.gap(left_stop, right_first)
-            if wide:
-                money = sum(f.mention.label == "MONEY" for f in self.scene.between(left_stop, right_first))
-                cost = 0.02 * words + 0.05 * soft + 0.3 * hard + 0.1 * figures + (3.0 if right else 0.8) * money
-                cost += right * (first == figure.first) * self.scene.owned(hit, figure)
-            else:
-                shared = figures == 1 and self.scene.coordinated(figure)
-                cost = 0.05 * words + 0.22 * soft + hard + (3.0 if right and not shared else 0.9) * figures
-                foreign = (right and self.scene.outside_bracket(hit, figure)) or (
-                    hit.key[0] != "noun" and self.scene.owned(hit, figure))
-                cost += FOREIGN * (first == figure.first and foreign and not shared)
-            if factor == HEAD and not wide:
-                cost += 0.5 * self.scene.gap(hit.stop, figure.first)[3]
-            if headed and first == figure.first and not right:
-                cost += 0.25  # left of the figure stands the tail of its noun phrase
-            best = max(best, factor / (1 + cost))
-        return best
-
     def _own(self, figure: Figure, cases: dict[int, _Case]) -> None:
-        anchors = list(self._anchors(self.scene.figures.index(figure)))
+        anchors = list(self._governor.anchors(self.scene.figures.index(figure)))
         lack = self._lack(figure)
         whole = figure.mention.label == "PERCENT" and self._of_what_follows(figure)
         for hit in self._hits:
@@ -212,7 +139,7 @@ class Assigner:
             part, code = hit.key
             if part == "cue" and 0 <= hit.first - figure.stop < 3 and self.scene.parted(hit):
                 continue  # "3.401 hồ sơ, giải quyết ...": what follows the comma is another statement
-            near = self._govern(hit, figure, anchors)
+            near = self._governor.near(hit, figure, anchors)
             case = cases.setdefault(code, _Case())
             if part == "noun" and whole and not figure.stop <= hit.first < figure.stop + 3:
                 continue

@@ -1,0 +1,94 @@
+"""How far a phrase governs a figure: by the words, separators and other figures between them."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from pipeline.facts.indicators import readings
+from pipeline.facts.phrases import Hit
+from pipeline.facts.scene import Figure, Scene
+from pipeline.facts.words import words_of
+
+Key = tuple[str, int]  # part of a row of the taxonomy (noun, cue, exclude ...) and the row
+Anchor = tuple[int, int, float]  # first word, word after the last, factor
+HEAD = 0.95  # factor of the head of a noun phrase
+FOREIGN = 3.0  # cost of a phrase that leans on another figure
+_COPULA = (("dat",), ("la",), ("chiem",))
+
+
+class Governor:
+    """Measures phrases against the figures of one scene."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self._heads = scene.find(words_of("head"))
+
+    def anchors(self, at: int) -> Iterable[Anchor]:
+        """(first word, stop, factor) of the places from which cues of figure ``at`` are measured."""
+        figure = self.scene.figures[at]
+        head = self.head(figure)
+        yield figure.first, figure.stop, 1.0
+        if head is not None:
+            yield head, head + 1, HEAD
+        if figure.parent >= 0:
+            parent = self.scene.figures[figure.parent]
+            bracketed_share = figure.mention.label == "PERCENT" and parent.mention.label in ("COUNT", "RATIO")
+            factor = 0.85 if bracketed_share else 0.55
+            yield parent.first, parent.stop, factor
+            head = self.head(parent)
+            if head is not None:
+                yield head, head + 1, factor
+
+    def head(self, figure: Figure) -> int | None:
+        """The word where the noun phrase of a figure begins, to its left.
+
+        Money is spent on what the sentence opens with; a list of shares has one head ("Tỷ lệ ...: A 92%, B 81%").
+        """
+        label = figure.mention.label
+        low = self.scene.first_word(figure.sentence)
+        for other in self.scene.figures:
+            if low <= other.first < figure.first and (other.mention.label == label == "MONEY"):
+                low = other.stop
+        best = low if label == "MONEY" else None
+        for hit in self._heads:
+            if low <= hit.first and hit.stop <= figure.first:
+                _, _, hard, figures = self.scene.gap(hit.stop, figure.first)
+                if label == "MONEY" or not (hard or figures) or (hard <= 1 and self._one_list(hit, figure)):
+                    best = hit.first
+        if best is None and self.scene.words.words[figure.first - 1:figure.first] in _COPULA:
+            best = self.scene.clause_start(figure)
+        return best
+
+    def _one_list(self, hit: Hit[str], figure: Figure) -> bool:
+        """Whether all figures between a head and the figure are shares like it."""
+        between = [f for f in self.scene.figures if hit.stop <= f.first < figure.first]
+        return figure.mention.label == "PERCENT" and all(f.mention.label == "PERCENT" for f in between)
+
+    def near(self, hit: Hit[Key], figure: Figure, anchors: Sequence[Anchor]) -> float:
+        """How far a phrase governs the figure: 0..1, the best over its anchors."""
+        best, headed = 0.0, any(factor == HEAD for _, _, factor in anchors)
+        wide = figure.mention.label == "MONEY" or readings()[hit.key[1]].period == "year"
+        for first, stop, factor in anchors:
+            right = hit.first >= stop
+            if hit.first < stop and first < hit.stop:
+                best = max(best, factor)
+                continue
+            if factor == HEAD and not right:
+                continue  # a head governs what follows it
+            left_stop, right_first = (stop, hit.first) if right else (hit.stop, first)
+            words, soft, hard, figures = self.scene.gap(left_stop, right_first)
+            if wide:
+                money = sum(f.mention.label == "MONEY" for f in self.scene.between(left_stop, right_first))
+                cost = 0.02 * words + 0.05 * soft + 0.3 * hard + 0.1 * figures + (3.0 if right else 0.8) * money
+                cost += right * (first == figure.first) * self.scene.owned(hit, figure)
+            else:
+                shared = figures == 1 and self.scene.coordinated(figure)
+                cost = 0.05 * words + 0.22 * soft + hard + (3.0 if right and not shared else 0.9) * figures
+                foreign = (right and self.scene.outside_bracket(hit, figure)) or (
+                    hit.key[0] != "noun" and self.scene.owned(hit, figure))
+                cost += FOREIGN * (first == figure.first and foreign and not shared)
+            if factor == HEAD and not wide:
+                cost += 0.5 * self.scene.gap(hit.stop, figure.first)[3]
+            if headed and first == figure.first and not right:
+                cost += 0.25  # left of the figure stands the tail of its noun phrase
+            best = max(best, factor / (1 + cost))
+        return best
