@@ -109,7 +109,8 @@ def _citations(cited: dict[tuple[str, str], list[_Cited]]) -> Iterator[Check]:
         outcome = differ(dates, titles, one_body=alone(symbol))
         if outcome:
             key = "reference.dates" if outcome == "broken" else "reference.dates.unsure"
-            yield _cites(outcome, key, code, dates, dated, {"code": code, "dates": ", ".join(dates)})
+            told = [f"{date} (×{len({n.doc_id for n in dated if n.date == date})})" for date in dates]
+            yield _cites(outcome, key, code, dates, dated, {"code": code, "dates": ", ".join(told)})
 
 
 def _cites(outcome: str, key: str, code: str, dates: Sequence[str], notes: Sequence[_Cited],

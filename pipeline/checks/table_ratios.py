@@ -23,6 +23,8 @@ def check(grid: Grid) -> Iterator[tuple[list[Check], int, int]]:
                 if part == whole or grid.label_of(part) != grid.label_of(whole):
                     continue
                 held, failed = _tally(grid, column, part, whole)
+                if failed and held < 3 and column - part != 1:
+                    continue  # among many pairs of columns two rows may agree by chance
                 # the column just left of the percentages is the likeliest part
                 score = (held - failed, -abs(column - part), -abs(part - whole), part)
                 if held and held > failed and (best is None or score > best):

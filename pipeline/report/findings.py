@@ -13,8 +13,9 @@ from pipeline.records import Box
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
 _BACK = 220  # characters of context at most, each side
-_START = re.compile(r"[.!?;]\s+|\n\s*\n|\n(?=\s*(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\))\s)|^|\n(?=[^\n]*\t)")
-_END = re.compile(r"[.!?;](?=\s)|\n\s*\n|\n(?=\s*(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\))\s)|\n(?=[^\n]*\t)|$")
+_ITEM = r"\n(?=\s*(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\))\s)|\n(?=\s*\d{1,2}\s+[^\W\da-zà-ỹđ_])"  # a list item, a footnote
+_START = re.compile(r"[.!?;]\s+|\n\s*\n|^|\n(?=[^\n]*\t)|" + _ITEM)
+_END = re.compile(r"[.!?;](?=\s)|\n\s*\n|\n(?=[^\n]*\t)|$|" + _ITEM)
 Row = dict[str, str]
 
 
@@ -131,28 +132,30 @@ def excerpts(output: Path, places: Sequence[Place]) -> list[Excerpt]:
 
 
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence or row around a span, cut to a readable length."""
-    floor = max(0, start - _BACK)
-    first = max((m.end() for m in _START.finditer(text, floor, start) if m.end() <= start), default=floor)
-    if "\t" in text[text.rfind("\n", 0, start) + 1:(text.find("\n", end) + 1 or len(text) + 1) - 1]:
-        first = max(floor, text.rfind("\n", 0, start) + 1)
+    """The sentence or row around a span, cut to a readable length between words."""
+    floor, roof = max(0, start - _BACK), min(len(text), end + _BACK)
+    line = text[text.rfind("\n", 0, start) + 1:max(text.find("\n", end), end)]
+    if "\t" in line:
         last = text.find("\n", end)
-        return first, min(last if last >= 0 else len(text), end + _BACK)
-    match = _END.search(text, end, min(len(text), end + _BACK))
-    return first, match.end() if match else min(len(text), end + _BACK)
+        return max(floor, text.rfind("\n", 0, start) + 1), min(last if last >= 0 else len(text), roof)
+    cut = floor if not floor or text[floor - 1].isspace() else text.find(" ", floor, start) + 1 or start
+    first = max((m.end() for m in _START.finditer(text, floor, start)), default=cut)
+    match = _END.search(text, end, roof)
+    return first, match.end() if match else roof
 
 
 def _pieces(text: str, start: int, end: int, places: Sequence[Place]) -> tuple[tuple[str, bool], ...]:
+    rows = "\t" in text[start:end]
     pieces: list[tuple[str, bool]] = []
-    at, rows = start, "\t" in text[start:end]
+    if start and text[start - 1] == " " and text[start].islower():
+        pieces.append(("… ", False))
+    at = start
     for place in places:
         if place.start < at:
             continue
         pieces += [(_flat(text[at:place.start], rows), False), (_flat(text[place.start:place.end], rows), True)]
         at = place.end
     pieces.append((_flat(text[at:end], rows), False))
-    if start and start == max(0, places[0].start - _BACK):
-        pieces.insert(0, ("… ", False))
     if end < len(text) and end == places[-1].end + _BACK:
         pieces.append((" …", False))
     return tuple(piece for piece in pieces if piece[0])
