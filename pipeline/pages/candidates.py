@@ -17,6 +17,7 @@ _ALIKE = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "i": "
                         "s": "5", "B": "8", "Z": "2", "z": "2", "b": "6", "q": "9", "g": "9"})
 _NEARLY_FIGURE = re.compile(r"[\dlO|o][\dOoQlIi|/SsBZzbqg.,]*")
 _FIGURE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d{1,2}/\d{1,2}(?:/(?:19|20)\d\d)?")
+_QUARTER = re.compile(r"(I[IVl1|]{0,3}|[l1|]{1,3}[IV]+)(/(?:19|20)\d\d)")  # quý IIl/2020
 _SYMBOL_TAIL = re.compile(r"/[A-ZĐƯ].*|/(?:19|20)\d\d/.*")
 
 
@@ -101,6 +102,9 @@ def figures(text: str) -> list[str]:
     ``2./82``; none where the text is well formed or is none."""
     start, end = core(text)
     inner = text[start:end]
+    if quarter := _QUARTER.fullmatch(inner):
+        numeral = re.sub(r"[l1|]", "I", quarter[1])
+        return [text[:start] + numeral + quarter[2] + text[end:]] if numeral != quarter[1] else []
     tail = _SYMBOL_TAIL.search(inner)
     head = inner[:tail.start()] if tail else inner
     if not any(c.isdigit() for c in head) or _FIGURE.fullmatch(head) or not _NEARLY_FIGURE.fullmatch(head):

@@ -51,7 +51,8 @@ def _between(left: Line, right: Line) -> str:
     gap = right.box[0] - left.box[2]
     before = fold(left.tokens[-1].text).strip(" :.…") if left.tokens else ""
     after = right.tokens[0].text if right.tokens else ""
-    if gap < WIDE * min(left.height, right.height) or before in _BLANKS_BEFORE or after.startswith("/"):
+    if gap < WIDE * min(left.height, right.height) or before in _BLANKS_BEFORE or after.startswith("/") or (
+            fold(after) in _BLANKS_BEFORE[2:]):
         return " "
     return "\t"
 

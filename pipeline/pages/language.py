@@ -93,7 +93,7 @@ class Model:
     def token(self, text: str) -> int:
         """The id of a word as it stands on a page, punctuation and all."""
         if _DIGIT.search(text):
-            return NUMBER if text.strip(_EDGE).replace(".", "").replace(",", "").isdigit() else SYMBOL
+            return NUMBER if text.strip(_EDGE + "%").replace(".", "").replace(",", "").isdigit() else SYMBOL
         start, end = core(text)
         if start == end:
             return SYMBOL

@@ -75,7 +75,7 @@ def encode(texts: list[str], ids: dict[str, int]) -> Ints:
             found = cache.get(word)
             if found is None:
                 low = plain(word)
-                inner = word.strip("().,;:-–“”\"")
+                inner = word.strip("().,;:-–“”\"%")
                 if low is not None:
                     found = ids.get(low, UNKNOWN)
                 elif inner.replace(".", "").replace(",", "").isdigit():
