@@ -1,12 +1,15 @@
 """Relations in running text: what holds, what is broken, and what must not be called so."""
 from __future__ import annotations
 
+from string import Formatter
+
 import pytest
 from checks_kit import checked, document, numbers, outcomes, read_by_ocr
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.checks import check_document
+from pipeline.resources import rows
 
 SUMS = [
     ("Tiếp nhận 1.200 hồ sơ (800 hồ sơ trực tuyến, 400 hồ sơ trực tiếp).", "holds", "800 400 1200"),
@@ -153,6 +156,22 @@ def test_one_quantity_twice() -> None:
             "Hệ thống họp trực tuyến với 253 điểm cầu cấp xã đã giúp giảm thời gian đi lại.\n")
     header = "SỞ NỘI VỤ\n\nSố: 96/BC-SNV\n\nHải Dương, ngày 08 tháng 9 năm 2020\n\nBÁO CÁO\nKết quả năm 2020\n\n"
     assert ("broken", "235 253") in outcomes(header + text, "same")
+
+
+@pytest.mark.parametrize(("text", "outcome"), [
+    ("Tỷ lệ hồ sơ đúng hạn là 97,5%, trễ hạn là 2,5%.", "holds"),
+    ("Tỷ lệ hồ sơ đúng hạn là 97,5%, trễ hạn là 3,5%.", "broken"),
+    ("Tỷ lệ hồ sơ trước hạn 50%, đúng hạn 40%, trễ hạn 7%.", "doubtful")])
+def test_shares_of_one_whole(text: str, outcome: str) -> None:
+    assert [o for o, _ in outcomes(text, "sum")] == [outcome]
+
+
+@pytest.mark.parametrize("row", rows("messages.tsv"), ids=lambda row: row["key"])
+def test_both_languages_name_the_same_values(row: dict[str, str]) -> None:
+    def names(text: str) -> set[str]:
+        return {name for _, name, _, _ in Formatter().parse(text) if name}
+
+    assert row["vi"] and row["en"] and names(row["vi"]) == names(row["en"])
 
 
 def test_messages_speak_two_languages() -> None:

@@ -1,12 +1,14 @@
-"""What remains of a whole: "9.690/10.599 xã …, còn 918 xã"."""
+"""What remains of a whole ("9.690/10.599 xã …, còn 918 xã") and shares that make 100 %."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from pipeline.checks.figures import Figure, Figures, Passage, alike, words
-from pipeline.checks.intervals import last_place, plain
+from pipeline.checks.intervals import Interval, last_place, plain
+from pipeline.checks.partitions import divides
 from pipeline.checks.ratios import part_of, relate
-from pipeline.checks.verdict import Value, compare, make, misread, of_amount
+from pipeline.checks.verdict import Value, compare, make, misread, of_amount, shaky
 from pipeline.records import Check
 
 
@@ -15,6 +17,7 @@ def check(figures: Figures) -> Iterator[Check]:
     for passage in figures.passages:
         if passage.block.table < 0:
             yield from _rest(passage)
+            yield from _shares(passage)
 
 
 def _rest(passage: Passage) -> Iterator[Check]:
@@ -37,6 +40,24 @@ def _rest(passage: Passage) -> Iterator[Check]:
                     if found:
                         yield found
                 break
+
+
+def _shares(passage: Passage) -> Iterator[Check]:
+    """Shares of a known partition in one sentence make 100 %: "đúng hạn 97,5%, trễ hạn 2,5%"."""
+    for start, end in passage.sentences:
+        shares = [f for f in passage.figures if start <= f.start < end and f.label == "PERCENT"]
+        if not 2 <= len(shares) <= 4 or any(passage.changes(f) for f in shares) or not divides(passage, shares):
+            continue
+        half = [f.interval.value - f.interval.low for f in shares]  # who cuts every share loses the whole: round only
+        total = sum((f.interval.value for f in shares), Fraction(0))
+        added = Interval(total - sum(half), total + sum(half), total)
+        whole = Interval.exactly(100)
+        holds, over = added.meets(whole), added.low > 100
+        sure = over and not shaky(shares) and all(f.equals for f in shares)
+        yield make("sum", "holds" if holds else "broken" if sure else "doubtful",
+                   "shares.holds" if holds else "shares.broken" if sure else "shares.unsure",
+                   [f.mention for f in shares], [*(f.mention.value for f in shares), "100"],
+                   {"parts": shares, "added": added.value}, compare(added.value, whole.value))
 
 
 def _complement(item: Figure, rest: Figure) -> Check:
