@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, TypeVar
@@ -46,6 +46,7 @@ class Hit(Generic[K]):
     size: int
 
 
+@lru_cache(maxsize=2000)  # the stages ask for the same sentence and the same head of a table again and again
 def split(text: str) -> Words:
     """The words of ``text``. Letters and digits make a word, ``&`` joins (``QLVB&ĐHCV``).
 
@@ -87,10 +88,17 @@ class Lexicon(Generic[K]):
 
     def find(self, text: Words) -> list[Hit[K]]:
         """Every phrase in ``text`` by first word, overlapping ones too; of a phrase with a gap the nearest end."""
-        hits = []
-        words = text.words
+        hits: list[Hit[K]] = []
+        words, by_first = text.words, self._by_first
+        if by_first.keys().isdisjoint(words):
+            return hits
         for at, word in enumerate(words):
-            for parts, alone, key in self._by_first.get(word, ()):
+            if word not in by_first:
+                continue
+            following = words[at + 1] if at + 1 < len(words) else ""
+            for parts, alone, key in by_first[word]:
+                if len(parts[0]) > 1 and parts[0][1] != following:
+                    continue
                 if alone and text.spelt[at] not in (alone, "".join(sorted(word))):
                     continue
                 stop = _match(words, at, parts)
@@ -99,17 +107,17 @@ class Lexicon(Generic[K]):
         return hits
 
 
-def _match(words: Sequence[str], at: int, parts: tuple[tuple[str, ...], ...]) -> int:
+def _match(words: tuple[str, ...], at: int, parts: tuple[tuple[str, ...], ...]) -> int:
     """The word after the last of ``parts`` found from ``at`` on; 0 where they do not stand there."""
-    if tuple(words[at:at + len(parts[0])]) != parts[0]:
+    if words[at:at + len(parts[0])] != parts[0]:
         return 0
     stop = at + len(parts[0])
     for part in parts[1:]:
         for begin in range(stop, min(stop + GAP, len(words) - len(part)) + 1):
-            if tuple(words[begin:begin + len(part)]) == part:
+            if words[begin:begin + len(part)] == part:
                 stop = begin + len(part)
                 break
-            if tuple(words[begin:begin + len(parts[0])]) == parts[0]:
+            if words[begin:begin + len(parts[0])] == parts[0]:
                 return 0  # the phrase begins again nearer to its end
         else:
             return 0
