@@ -17,6 +17,7 @@ _SHARES = frozenset(("đạt", "lệ", "trên", "tăng", "giảm", "chiếm", "k
 _PERCENT = re.compile(r"(\(?\d{1,2}(?:,\d{1,2})?|\(?100)6([).,;:]*)")
 _ROMAN = re.compile(r"[IVXHl1]{1,4}(?=[.\-,:)]|$)")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
+_READ = 2.5  # cost of another numeral than the one that was read
 _NEXT = 1.5  # gain of the numeral that follows the last one
 
 
@@ -54,7 +55,8 @@ def romans(text: str, opens: bool, last: int) -> dict[str, float]:
     if match is None or len(text) - match.end() > 1 or match.group() in ("l", "1", "11"):
         return {}
     ends = (text[match.end():] or ".", text[match.end():])
-    return {numeral + end: 0.5 - (_NEXT if n == last + 1 else 0.0)
+    cost = _READ if match.group() in _ROMANS else 0.5
+    return {numeral + end: cost - (_NEXT if n == last + 1 else 0.0)
             for n, numeral in enumerate(_ROMANS, 1) for end in ends}
 
 

@@ -16,7 +16,7 @@ _CUTS = tuple(re.compile(pattern) for pattern in (
     r"(?<=[^\W\d_]{2})(?=\([^\W_])",  # vong(giảm
     rf"(?<=[{_LOWER}][{_LOWER}]\.)(?=[{_UPPER}][{_LOWER}])",  # vong.Trong
 ))
-_NUMBERED = re.compile(rf"(?<=\d\.)(?=[{_UPPER}][{_LOWER}])")  # 2.Phòng at the start of a line
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4})\.(?=\p{Lu}\p{L})")  # 2.Phòng at the start of a line
 _INNER_CAPITAL = re.compile(rf"(?<=[{_LOWER}])(?=[{_UPPER}][{_LOWER}])")
 _WORD_DIGITS = re.compile(r"([^\W\d_]{3,})(?=\d{1,4}(?:\D|$))")
 _DIGITS_WORD = re.compile(r"\d(?=([^\W\d_]{3,}))")
@@ -29,8 +29,8 @@ def cuts(text: str, opens_line: bool, lm: Model) -> list[int]:
     if _NEVER.search(text):
         return []
     found = {match.start() for pattern in _CUTS for match in pattern.finditer(text)}
-    if opens_line and (match := _NUMBERED.search(text)):
-        found.add(match.start())
+    if opens_line and (match := _NUMBERED.match(text)):
+        found.add(match.end())
     found.update(m.end() for m in _WORD_DIGITS.finditer(text) if lm.syllable(m.group(1)) and "/" not in text[:m.end()])
     found.update(m.end() for m in _DIGITS_WORD.finditer(text) if lm.syllable(m.group(1)) and "/" not in text[:m.end()])
     for match in _INNER_CAPITAL.finditer(text):  # SởYtế, not eOffice
