@@ -1,5 +1,6 @@
 """A whole run: every input has its row, nothing is read twice, nothing depends on workers, order or accidents."""
 import collections
+import csv
 import importlib
 import json
 import os
@@ -15,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import run
+from pipeline import review, run
 from pipeline.bench.archive import hostile, pdf, scan
 from pipeline.errors import Interrupted, OutputFull, UsageError
 from pipeline.records import Limits, ReadOptions
@@ -69,7 +70,6 @@ def tables(output: Path) -> dict[str, bytes]:
 
 
 def rows(output: Path, table: str = "documents") -> dict[str, dict]:
-    import csv
     with open(output / f"{table}.csv", encoding="utf-8", newline="") as file:
         return {row["source" if table == "documents" else "doc_id"]: row for row in csv.DictReader(file)}
 
@@ -199,6 +199,46 @@ def test_audit_runs_the_checks_without_the_inputs(tmp_path):
     summary = run.audit(output)
     assert (summary.read, summary.documents) == (0, 1)
     assert tables(output) == before
+
+
+def test_an_output_inside_the_input_is_refused(tmp_path):
+    letter(tmp_path / "in" / "a.txt", 5)
+    for options in (run.Options(), run.Options(searchable=tmp_path / "in" / "pdf")):
+        with pytest.raises(UsageError, match="lies inside the input"):
+            run.extract([tmp_path / "in"], tmp_path / ("out" if options.searchable else "in/out"), options)
+    assert [path.name for path in tmp_path.iterdir()] == ["in"]
+
+
+def test_decisions_of_people_run_the_checks_again_and_survive(tmp_path):
+    folder, output = tmp_path / "in", tmp_path / "out"
+    letter(folder / "a.txt", 5)
+    letter(folder / "b.txt", 6)
+    run.extract([folder], output, run.Options())
+    with open(output / "mentions.csv", encoding="utf-8", newline="") as file:
+        figure = next(row for row in csv.DictReader(file) if row["label"] == "COUNT")
+    review.record(output, review.Decision(figure["doc_id"], "corrected", "an", "2024-01-01T00:00:00Z",
+                                          int(figure["page"]), int(figure["start"]), figure["text"], value="77"))
+    for stage in ("", "pages"):
+        summary = run.extract([folder], output, run.Options(from_stage=stage))
+        assert not summary.unchanged and summary.read == (2 if stage else 0)
+        with open(output / "mentions.csv", encoding="utf-8", newline="") as file:
+            found = {row["mention_id"]: row for row in csv.DictReader(file)}[figure["mention_id"]]
+        assert (found["value"], found["value_read"], found["reviewed"]) == ("77", figure["value"], "corrected")
+    assert run.extract([folder], output, run.Options()).unchanged
+
+
+def test_scans_become_searchable(tmp_path):
+    pytest.importorskip("ocrmypdf")
+    folder, output, target = tmp_path / "in", tmp_path / "out", tmp_path / "pdf"
+    folder.mkdir()
+    (folder / "a.pdf").write_bytes(scan(3, 1, 100))
+    (folder / "b.pdf").write_bytes(pdf(3, 1))
+    run.extract([folder], output, run.Options(searchable=target))
+    assert [path.name for path in target.iterdir()] == ["a.pdf"]
+    assert run.extract([folder], output, run.Options(searchable=target)).unchanged
+    (target / "a.pdf").unlink()
+    assert run.extract([folder], output, run.Options(searchable=target)).read == 0
+    assert (target / "a.pdf").exists()
 
 
 def test_two_runs_on_one_output_are_refused(tmp_path):

@@ -75,6 +75,10 @@ def extract(inputs: Sequence[Path], output: Path, options: Options, progress: Pr
 
     if options.from_stage and options.from_stage not in FROM:
         raise UsageError(f"no stage {options.from_stage!r}: one of {', '.join(FROM)}")
+    for made in (output, *([options.searchable] if options.searchable else [])):
+        around = [top for top in inputs if top.is_dir() and made.resolve().is_relative_to(top.resolve())]
+        if around:  # the next run would read what this one wrote
+            raise UsageError(f"{made} lies inside the input {around[0]}", "give a folder beside it")
     output.mkdir(parents=True, exist_ok=True)
     return _run(sources, output, options, progress, _files(inputs))
 
