@@ -33,7 +33,7 @@ SILENT = [
     "Quy định số 296-QĐ/TW ngày 30/5/2025 của Ban Chấp hành Trung ương", "Luật số 76/2015/QH13",
     "Quyết định số 686/QĐ-UBND ngày 17/5/2019 của UBND tỉnh Quảng Ngãi", "Chỉ thị số 15/CT-TTg ngày 22/5/2012",
     "Nghị quyết số 17/NQ-CP ngày 07/3/2019 của Chính phủ", "Công văn số 820/VP-HCTC của Văn phòng UBND tỉnh",
-    "Nghị quyết số 36-NQ/TW ngày 01/7/2014 của Bộ Chính trị",
+    "Quyết định số 500/BYT-QĐ ngày 15/8/1997 của Bộ Y tế", "Nghị quyết số 36-NQ/TW ngày 01/7/2014 của Bộ Chính trị",
     "Quyết định 1034/QĐ-UBND ngày 02/6/2017 phê duyệt kế hoạch",
 ]
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from pipeline import symbols
-from pipeline.checks.references import alone, differ
+from pipeline.checks.references import alone, differ, strangers
 from pipeline.checks.same import close, slip
 from pipeline.checks.verdict import Value, compare, make
 from pipeline.iso import bounds
@@ -102,6 +102,11 @@ def _citations(cited: dict[tuple[str, str], list[_Cited]]) -> Iterator[Check]:
             continue
         if len(dates) == 1:
             yield _cites("holds", "reference.holds", code, dates, dated, {"code": code, "date": dates[0]})
+            titled = [n for n in dated if len(n.title.split()) > 5]
+            odd = next((n for n in titled[1:] if strangers(titled[0].title, n.title)), None)
+            if odd:
+                yield _cites("doubtful", "reference.titles", code, dates, [titled[0], odd],
+                             {"code": code, "first": titled[0].title[:120], "second": odd.title[:120]})
             continue
         if all({n.date for n in dated if n.doc_id == doc} == set(dates) for doc in docs):
             continue  # each document already says so of itself

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.checks.figures import Figure, Figures, Passage, alike, words
+from pipeline.checks.figures import Figure, Figures, Passage, alike, noun, words
 from pipeline.checks.ratios import content
 from pipeline.checks.verdict import make
 from pipeline.records import Check
@@ -44,6 +44,8 @@ def _nothing(figures: Figures, prose: list[Passage]) -> Iterator[Check]:
                if f.label == "COUNT" and f.interval.value > 0 and not p.changes(f)]
     for block in figures.document.layout.blocks:
         for match in words("none").finditer(block.text.lower()) if block.kind == "paragraph" else ():
+            if not re.match(r"\s*(?:[.;,)]|$|hồ sơ)", block.text.lower()[match.end():]):
+                continue  # "không phát sinh nước thải" speaks of something else
             said = re.split(r"(?<=[.;])\s", block.text.lower()[:match.start()])[-1]
             best: tuple[float, Figure] | None = None
             for _, item, sentence in counted:
@@ -52,7 +54,8 @@ def _nothing(figures: Figures, prose: list[Passage]) -> Iterator[Check]:
                 levels = set(_LEVEL.findall(said)), set(_LEVEL.findall(sentence))
                 if len(shared) < _SHARED or score < 0.5 or (all(levels) and not levels[0] & levels[1]):
                     continue
-                if match[0] not in sentence and (best is None or score > best[0]):
+                named = noun(item.mention.unit) & noun(said)
+                if named and match[0] not in sentence and (best is None or score > best[0]):
                     best = score, item
             if best:
                 yield make("contradiction", "doubtful", "zero", [best[1].mention], [best[1].mention.value],

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline import symbols
 from pipeline.checks.symbols import Cited
@@ -24,6 +25,7 @@ def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
     for code, same in groups.items():
         yield from _dates(code, same)
         yield from _types(code, same)
+        yield from _titles(code, same)
     yield from _numbers(cited)
     yield from _own(document, cited)
 
@@ -51,6 +53,12 @@ def similar(left: str, right: str) -> bool:
     return bool(a and b) and len(a & b) >= 0.75 * min(len(a), len(b))
 
 
+def strangers(left: str, right: str) -> bool:
+    """Whether two titles hardly share a word."""
+    a, b = (set(re.findall(r"[^\W_]{2,}", fold(text))) for text in (left, right))
+    return bool(a and b) and len(a & b) < 0.25 * min(len(a), len(b))
+
+
 def _dates(code: str, same: Sequence[Cited]) -> Iterator[Check]:
     dated = [c for c in same if len(c.date) == 10]
     dates = sorted({c.date for c in dated})
@@ -71,6 +79,16 @@ def _types(code: str, same: Sequence[Cited]) -> Iterator[Check]:
     if len(said) > 1 and not any(a.startswith(b) for a in said for b in said if a != b):
         yield make("reference", "doubtful", "reference.types", [c.mention for c in same], [code],
                    {"code": code, "types": ", ".join(said)})
+
+
+def _titles(code: str, same: Sequence[Cited]) -> Iterator[Check]:
+    """One document, of one date, with titles that have nothing in common."""
+    titled = [c for c in same if len(c.title.split()) > 5]
+    for first, second in pairwise(titled):
+        if first.date == second.date and strangers(first.title, second.title):
+            yield make("reference", "doubtful", "reference.titles", [first.mention, second.mention], [code],
+                       {"code": code, "first": first.title[:120], "second": second.title[:120]}, severity="info")
+            return
 
 
 def _numbers(cited: Sequence[Cited]) -> Iterator[Check]:

@@ -121,6 +121,8 @@ def _type(cited: Cited) -> Iterator[Verdict]:
         return
     if symbol.party and {said, symbol.type} == {"Quy định", "Quyết định"}:
         return  # the Party writes QĐ for both
+    if symbol.type == symbols.LETTER and said in {symbols.type_name(part) for part in re.split("[- ]", symbol.unit)}:
+        return  # 500/BYT-QĐ: the order of codes before 2002
     if symbol.type == symbols.LETTER and symbol.year:
         yield _told("broken" if cited.sure else "doubtful", "symbol.part", [symbol.code], values, "warning")
         return
