@@ -19,6 +19,7 @@ from pipeline.records import Limits
 DPI = 200  # what the recogniser reads best
 _PREVIEW_DPI = 100
 _MOST = 30_000_000  # pixels of a working picture; an A2 sheet at 200 dpi has half as many
+_CLEARLY = 1.15  # times sharper than unturned, for a turn of more than a degree
 _LEAST_SKEW = 0.3  # degrees
 _THUMB, _TILT, _BLANK = 800, 6.0, 0.77  # pixels, degrees, mean ink of a page without rows
 _RULE_CELL, _RULE = 0.08, 0.4  # inches: a piece of a rule, the shortest that belongs to a table
@@ -148,9 +149,12 @@ def skew(gray: Gray) -> float:
     half = (max(1, size[0] // 2), max(1, size[1] // 2))
     coarse = np.asarray(cv2.resize(fine, half, interpolation=cv2.INTER_AREA), np.uint8)
     best = max(np.arange(-_TILT, _TILT + 0.1, 1.0), key=lambda angle: _sharpness(coarse, angle))
+    if abs(best) > _TILT - 0.5:  # no peak, only a slope towards the end: a warped sheet or a dark band across it
+        return 0.0
     for step in (0.3, 0.1):
         best = max((best + n * step for n in range(-3, 4)), key=lambda angle: _sharpness(fine, angle))
-    return 0.0 if _sharpness(fine, 0.0) >= _sharpness(fine, best) else round(float(best), 1)
+    gain = _sharpness(fine, best) / max(1.0, _sharpness(fine, 0.0))
+    return round(float(best), 1) if gain > (1.0 if abs(best) <= 1 else _CLEARLY) else 0.0
 
 
 def _sharpness(ink: Gray, angle: float) -> float:

@@ -22,6 +22,7 @@ from pipeline.pages.trueocr import Floats
 Gray = npt.NDArray[np.uint8]
 DOUBTFUL = 0.6  # expected wrong words in a line from which it is read again
 _WORTH, _FIGURE_DOUBT = 3.0, 0.35  # expected wrong words on a page, doubt of one figure, from which any line is
+_HOPELESS = 0.8  # mean doubt of a line
 _BY_HAND = re.compile(r"^\W*S[ốôóoỐ0]\W.*/|ng[àa]y.*th[áa]ng.*n[ăa]m\s*\d*\W*$", re.IGNORECASE)
 _HEIGHT = 48  # pixels of a line on the sheet; Tesseract reads best around 300 dpi
 _GAP = 24  # between lines
@@ -40,7 +41,8 @@ def doubtful(rows: Sequence[Sequence[Spot]]) -> list[int]:
     for n, row in enumerate(rows):
         text = " ".join(spot.text for spot in row)
         doubts = [spot.doubt for spot in row if any(c.isalnum() for c in spot.text)]
-        if sum(doubts) > DOUBTFUL and not _BY_HAND.search(text):
+        hopeless = sum(doubts) > _HOPELESS * len(doubts) and len(doubts) > 2  # handwriting: Tesseract reads none
+        if sum(doubts) > DOUBTFUL and not hopeless and not _BY_HAND.search(text):
             found.append((n, sum(doubts), any(s.doubt > _FIGURE_DOUBT and doubt.is_figure(s.text) for s in row)))
     if sum(total for _, total, _ in found) < _WORTH and not any(figure for _, _, figure in found):
         return []
