@@ -5,6 +5,7 @@ Of each document only what is compared is kept, so that an archive of ten thousa
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -79,7 +80,7 @@ def _key(fact: Fact) -> tuple[str, ...]:
 
 
 def _stated(digest: Digest, fact: Fact) -> _Stated:
-    words = frozenset(re.findall(r"[^\W\d_]{2,}", fold(fact.evidence)))
+    words = frozenset(map(sys.intern, re.findall(r"[^\W\d_]{2,}", fold(fact.evidence))))
     return _Stated(digest.doc_id, fact.mention_id, digest.header.issued_on, fact.period, fact.value, fact.cmp,
                    fact.confidence, words)
 
@@ -169,7 +170,7 @@ def _same_period(notes: Sequence[_Stated]) -> Iterator[Check]:
         for first, second in pairwise(group.values()):
             equal = first.value == second.value
             sure = slip(first.value, second.value) and _likeness(first, second) >= 0.7
-            if not equal and not (sure or (_likeness(first, second) >= 0.4 and close(first.value, second.value))):
+            if not equal and not (sure or (_likeness(first, second) >= 0.6 and close(first.value, second.value))):
                 continue
             key = "same.holds" if equal else "same.broken" if sure else "same.unsure"
             yield _two("same", "holds" if equal else "broken" if sure else "doubtful", key, first, second,
