@@ -90,7 +90,7 @@ def serve(pipe: Connection, folder: str, plugins: Sequence[str], level: int) -> 
         importlib.import_module(name)
     encode, decode = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(Request).decode
     process = psutil.Process()
-    with contextlib.suppress(EOFError, BrokenPipeError):
+    with contextlib.suppress(EOFError, ConnectionError):
         while True:
             answer = answer_to(decode(pipe.recv_bytes()))
             pipe.send_bytes(encode(replace(answer, rss=process.memory_info().rss)))
