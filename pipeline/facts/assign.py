@@ -8,8 +8,10 @@ a list, table headers and row labels count as remote words. The best score wins;
 """
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from pipeline.facts.govern import Governor, Key
 from pipeline.facts.indicators import Indicator, lexicon, readings
@@ -20,6 +22,7 @@ from pipeline.facts.words import words_of
 REACH = 0.25  # a cue that governs less does not count
 VETO = 0.38  # an exclude that governs this much, and more than the cue, forbids
 NEVER = 0.3  # of an exclude marked !, whatever the cue
+WINDOW = 150  # words to either side
 SIZE = 0.04  # what each word of a cue adds
 HEADER, LABEL, HEADING, EARLIER = 0.9, 0.6, 0.36, 0.3  # how far remote words govern
 
@@ -67,10 +70,12 @@ class Assigner:
     about: frozenset[str] = frozenset()
     _hits: list[Hit[Key]] = field(default_factory=list)
     _lacks: list[Hit[str]] = field(default_factory=list)
+    _firsts: list[int] = field(default_factory=list)
     _governor: Governor = field(init=False)
 
     def __post_init__(self) -> None:
         self._hits = self.scene.find(lexicon())
+        self._firsts = [hit.first for hit in self._hits]
         self._governor = Governor(self.scene)
         self._lacks = self.scene.find(words_of("lack"))
 
@@ -80,7 +85,7 @@ class Assigner:
         if self._is_change(figure):
             return None
         cases: dict[int, _Case] = {}
-        self._own(figure, cases)
+        self._own(at, cases)
         self._unit(figure, cases)
         whole = figure.mention.label == "PERCENT" and not number_cell and self._of_what_follows(figure)
         for words in remote:
@@ -129,11 +134,19 @@ class Assigner:
                     return hit.first, hit.stop
         return None
 
-    def _own(self, figure: Figure, cases: dict[int, _Case]) -> None:
-        anchors = list(self._governor.anchors(self.scene.figures.index(figure)))
+    def _around(self, figure: Figure) -> list[Hit[Key]]:
+        """The phrases near enough to matter, so that a page that is one long sentence stays affordable."""
+        low, high = figure.first - WINDOW, figure.stop + WINDOW
+        fitting = _fitting(figure.mention.label)
+        near = self._hits[bisect_left(self._firsts, low):bisect_left(self._firsts, high)]
+        return [hit for hit in near if hit.key[1] in fitting]
+
+    def _own(self, at: int, cases: dict[int, _Case]) -> None:
+        figure = self.scene.figures[at]
+        anchors = list(self._governor.anchors(at))
         lack = self._lack(figure)
         whole = figure.mention.label == "PERCENT" and self._of_what_follows(figure)
-        for hit in self._hits:
+        for hit in self._around(figure):
             if self.scene.sentence_of(hit.first) != figure.sentence:
                 continue
             part, code = hit.key
@@ -163,16 +176,16 @@ class Assigner:
         parent = self.scene.figures[figure.parent].mention if figure.parent >= 0 else None
         shared = split(parent.unit) if parent else split("")
         share = figure.mention.label == "PERCENT"
-        for words, value in ((unit, 1.0), (behind, 0.95), (shared, 0.8)):
+        for place, words, value in (("unit", unit, 1.0), ("behind", behind, 0.95), ("shared", shared, 0.8)):
             for hit in lexicon().find(words):
                 part, code = hit.key
-                said = words is not shared or share or cases.setdefault(code, _Case()).named
+                said = place != "shared" or share or cases.setdefault(code, _Case()).named
                 if part == "noun" and said and hit.first == 0 and hit.size * value > _weight(cases, code):
                     case = cases[code]
                     case.noun, case.noun_size = value, hit.size
-                elif part == "short" and hit.first == 0 and words is unit and hit.stop == len(unit.words):
+                elif part == "short" and hit.first == 0 and place == "unit" and hit.stop == len(unit.words):
                     cases.setdefault(code, _Case()).short = value
-                elif part == "cue" and words is unit:
+                elif part == "cue" and place == "unit":
                     cases.setdefault(code, _Case()).named = True
                     if cases[code].cue < 0.9:
                         cases[code].cue, cases[code].cue_size = 0.9, hit.size
@@ -192,7 +205,7 @@ class Assigner:
 
     def _earlier(self, figure: Figure, cases: dict[int, _Case]) -> None:
         """What the sentences before in the same block name: weak cues, and full nouns for short ones."""
-        for hit in self._hits:
+        for hit in self._around(figure):
             part, code = hit.key
             if hit.stop > figure.first:
                 continue
@@ -227,6 +240,12 @@ class Assigner:
         cue = case.cue * (1 + SIZE * case.cue_size) if row.cues else 0.45
         sized = 0.04 * case.noun_size if label == "COUNT" else 0.0
         return cue + 0.4 * case.noun + sized + row.weight
+
+
+@cache
+def _fitting(label: str) -> frozenset[int]:
+    """The rows of the taxonomy that a figure of this kind can state."""
+    return frozenset(n for n, row in enumerate(readings()) if {label, f"{label}@cell"} & row.labels)
 
 
 def _weight(cases: dict[int, _Case], code: int) -> float:

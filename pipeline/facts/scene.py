@@ -42,6 +42,7 @@ class Scene:
         self._hard = self._counts(_HARD, spans)
         self.figures = self._with_parents([self._figure(m) for m in mentions if m.label in COUNTED])
         self._starts = [f.first for f in self.figures]
+        self._joining = sorted(w - 1 for w in set(self._starts) if w and self.words.words[w - 1] in _JOIN)
 
     def _counts(self, pattern: re.Pattern[str], spans: Sequence[tuple[int, int]]) -> list[int]:
         return [m.start() for m in pattern.finditer(self.words.text)
@@ -94,8 +95,9 @@ class Scene:
 
     def _joins(self, low: int, high: int) -> int:
         """Conjunctions that part two counted things: "25 hồ sơ A và 30 hồ sơ B"."""
-        joins = [w for w in range(low, high) if self.words.words[w] in _JOIN]
-        return sum(w in (low, high - 1) or (w + 1) in self._starts for w in joins)
+        edges = {low, high - 1} - {-1}
+        inside = self._joining[bisect_left(self._joining, low):bisect_left(self._joining, high)]
+        return len(inside) + sum(low <= w < high and self.words.words[w] in _JOIN and w not in inside for w in edges)
 
     def parted(self, hit: Hit[K]) -> bool:
         """Whether a separator stands inside a phrase."""
@@ -166,7 +168,7 @@ class Scene:
         figure = figures[at]
         start = figure.mention.block_start
         around = [low for low, high in self._brackets if low < start < high]
-        before = [n for n in range(at) if figures[n].sentence == figure.sentence]
+        before = [n for n in range(max(at - 60, 0), at) if figures[n].sentence == figure.sentence]
         if around:
             outside = [n for n in before if figures[n].mention.block_end <= around[-1]]
             if outside:
