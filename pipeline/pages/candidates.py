@@ -12,7 +12,7 @@ _ROMAN = re.compile(r"[IVXLC]+")
 _VOWEL = re.compile(r"[aeiouy]")
 _SPACE_TRACE = -9.0  # log-probability of a space somewhere in a word, from which it may be two
 _MOST_SPLITS = 60
-_JOINT = re.compile(r"[/-]")
+_JOINT = re.compile(r"\)?[/-]\(?")
 _ALIKE = str.maketrans({"O": "0", "o": "0", "Q": "0", "l": "1", "I": "1", "i": "1", "|": "1", "/": "1", "S": "5",
                         "s": "5", "B": "8", "Z": "2", "z": "2", "b": "6", "q": "9", "g": "9"})
 _NEARLY_FIGURE = re.compile(r"[\dlO|o][\dOoQlIi|/SsBZzbqg.,]*")
@@ -54,8 +54,9 @@ def syllables(text: str, unsure: bool, lm: Model) -> list[str]:
         return []
     found, at = [], start
     for part in parts:
+        at = text.index(part, at)
         found += [text[:at] + other + text[at + len(part):] for other in _others(part, unsure, lm)]
-        at += len(part) + 1
+        at += len(part)
     return found
 
 

@@ -22,6 +22,7 @@ BEAM = 12.0  # candidates that fit the picture worse than the best by more than 
 FIGURE = 4.0  # gain of a well-formed figure over one with letters in it
 UNSURE = math.log(0.6)  # a letter below it makes a word unsure
 _WORDS = re.compile(r"[ /]")
+_STROKE = re.compile(r"[/()]")
 
 
 @dataclass(slots=True)
@@ -118,7 +119,7 @@ def _others(piece: ctc.Piece, view: Floats, before: list[str], after: str, ends:
 
 
 def _tokens(text: str, lm: Model) -> tuple[int, ...]:
-    words = _WORDS.split(text) if text.replace("/", "").isalpha() else text.split(" ")
+    words = _WORDS.split(text) if _STROKE.sub("", text).isalpha() else text.split(" ")
     return tuple(lm.token(word) for word in words)
 
 

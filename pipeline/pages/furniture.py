@@ -8,7 +8,7 @@ from pipeline.pages.line import Line, Token
 from pipeline.pages.superscript import Mark
 
 _NUMBER = re.compile(r"[-–]?\s*(?:Trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–]?", re.IGNORECASE)
-_EDGE = 0.085  # of the page's height, above and below, where its number stands
+_EDGE = 0.1  # of the page's height, above and below, where its number stands
 _STOP = ".,;:"
 
 
