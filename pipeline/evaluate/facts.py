@@ -22,7 +22,7 @@ from pipeline.records import Fact, Layout, Limits, Mention, ReadOptions
 from pipeline.text import canonical
 
 Key = tuple[str, str]
-_BINS = (0.0, 0.7, 0.8, 0.9, 0.95, 1.01)
+_BINS = (0.0, 0.85, 0.9, 0.93, 0.96, 1.01)
 normalising = sys.modules["pipeline.facts.normalise"]
 
 

@@ -270,7 +270,7 @@ def _rounds(pipeline: Any, pairs: list[Any], optimizer: Any, rounds: int, rng: r
 def _save(pipeline: Any, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    pipeline.to_disk(folder)
+    pipeline.to_disk(folder, exclude=["vocab"])  # its strings would list the words of the corpora; hashes need none
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     print(f"  {folder.name}: {size / 1e6:.1f} MB", flush=True)
 
