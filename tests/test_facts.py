@@ -101,6 +101,12 @@ def test_table() -> None:
                     ("ops.dossier.received", "310"), ("ops.dossier.resolved", "300"), ("ops.dossier.late", "2")]
 
 
+def test_picture_tells_when_an_article_was_made() -> None:
+    text = ("Thứ Hai, 05/06/2023 - 10:15|\n\nĐến nay, tỉnh đã cấp 120 chứng thư số.\n\n"
+            "https://bao.vn/images/2019/04/img_1.jpg\n\nTừ năm 2018 đến nay, họp trực tuyến 15 cuộc.")
+    assert [fact.period for fact in found(text, issued="")] == ["2019-04", "2018/2019-04"]
+
+
 def test_evidence_has_no_list_marker() -> None:
     fact, = found("- Sở đã cấp 120 hộp thư công vụ.")
     assert fact.evidence == "Sở đã cấp 120 hộp thư công vụ."

@@ -22,6 +22,7 @@ from pipeline.facts.words import about
 from pipeline.records import Fact, Findings, Layout, Mention
 from pipeline.text import fold
 
+_PICTURE = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/[^/]*\.(?:jpe?g|png|gif|webp)$")
 _KINDS = {"COUNT": "count", "MONEY": "money", "PERCENT": "percent", "RATIO": "ratio", "MEASURE": "measure"}
 
 
@@ -171,6 +172,9 @@ def _calendar(layout: Layout, mentions: Sequence[Mention]) -> Calendar:
         said = [int(m.value[:4]) for m in dates if m.role == ""]
         if page and all(year >= int(page[0][:4]) - 1 for year in said[-1:]):
             issued = page[0]  # a page's clock tells the day only where the text speaks of that time
+        pictures = [found for m in mentions if m.label == "URL" and (found := _PICTURE.search(m.value))]
+        if not issued and pictures:
+            issued = f"{pictures[0][1]}-{pictures[0][2]}"  # the folder of its pictures tells when an article was made
     period = layout.header.period
     if not issued and not period:
         years = {m.value for m in dates if len(m.value) == 4 and m.role == "" and _spoken_of(m, layout)}
