@@ -12,7 +12,7 @@ from collections.abc import Set
 from dataclasses import dataclass
 
 from pipeline.pages import candidates, ctc, marks, spacing
-from pipeline.pages.language import BREAK, UNKNOWN, Model, model
+from pipeline.pages.language import BREAK, UNKNOWN, Model, core, model
 from pipeline.pages.trueocr import Floats
 
 WEIGHT = 0.8  # of the language model against the picture
@@ -20,6 +20,7 @@ CHANGE = 1.0  # cost of any change
 STRANGE = 9.0  # cost of a word that is not known, beside its class's probability
 BEAM = 12.0  # candidates that fit the picture worse than the best by more than this are dropped
 FIGURE = 4.0  # gain of a well-formed figure over one with letters in it
+BEYOND_DOUBT = math.log(0.9995)  # a known word whose letters are all surer has no other candidates
 UNSURE = math.log(0.6)  # a letter below it makes a word unsure
 _WORDS = re.compile(r"[ /]")
 _STROKE = re.compile(r"[/()]")
@@ -107,7 +108,9 @@ def _others(piece: ctc.Piece, view: Floats, before: list[str], after: str, ends:
             lm: Model) -> dict[str, float]:
     """Other texts for a word and what each costs; the text as read among them where it has a cost too."""
     text = piece.text
-    found = dict.fromkeys(candidates.syllables(text, piece.weakest < UNSURE, lm), CHANGE)
+    found: dict[str, float] = {}
+    if piece.weakest < BEYOND_DOUBT or not lm.knows(text[slice(*core(text))]):
+        found = dict.fromkeys(candidates.syllables(text, piece.weakest < UNSURE, lm), CHANGE)
     found.update(dict.fromkeys(candidates.splits(text, view, lm), CHANGE))
     found.update(dict.fromkeys(candidates.figures(text), -FIGURE))
     found.update(marks.percent(text, before))
