@@ -112,15 +112,21 @@ def test_a_file_without_pages(worker, tmp_path):
 
 
 def test_the_time_limit_of_a_document(worker, tmp_path):
-    late = replace(task(tmp_path, limits=replace(LIMITS, document_seconds=1), pages=5, seconds=0.7))
+    late = replace(task(tmp_path, limits=replace(LIMITS, document_seconds=1), pages=4, seconds=0.7))
     found = pages(work.process(late, worker))
     assert found[1].problem == ""
-    assert found[5].problem == "not read: the document took longer than 1 s (limit document_seconds)"
+    assert found[4].problem == "not read: the document took longer than 1 s (limit document_seconds)"
 
 
 def test_stopping_hands_in_what_is_done(worker, tmp_path):
-    outcome = work.process(task(tmp_path, pages=5), worker, stop=lambda: True)
-    assert (list(outcome.pages), outcome.left, outcome.results) == ([1], (2, 3, 4, 5), {})
+    outcome = work.process(task(tmp_path, pages=4), worker, stop=lambda: True)
+    assert (list(outcome.pages), outcome.left, outcome.results) == ([1], (2, 3, 4), {})
+
+
+def test_a_book_is_left_to_all_workers(worker, tmp_path):
+    outcome = work.process(task(tmp_path, pages=30), worker)
+    assert (outcome.count, outcome.pages, outcome.whole) == (30, {}, False)
+    assert list(work.ranges([1, 2, 3, 4, 5])) == [(1, 2, 3, 4), (5,)]
 
 
 def test_workers_are_renewed_before_they_grow(worker, tmp_path, monkeypatch):

@@ -16,7 +16,7 @@ from pipeline.run.fingerprint import STAGES
 from pipeline.run.workers import Died, Worker
 
 SPLIT = frozenset({"pdf", "image"})  # kinds that are read page by page; the others whole
-RANGE = 8  # pages a task: a book is spread over all workers, a letter is one task
+RANGE = 4  # pages a task: a book is spread over all workers, a letter is one task
 _TASK_SECONDS = 10.0  # after which a task hands in what it has, so that little is lost when the run is killed
 
 
@@ -26,7 +26,7 @@ class Task:
     path: bytes
     options: ReadOptions
     count: int  # pages of the document; 0: not known yet
-    todo: tuple[int, ...] = ()  # pages to read; with count 0 the first ones are read
+    todo: tuple[int, ...] = ()  # pages to read; with count 0 all of a short document
     pages: dict[int, bytes] = field(default_factory=dict)  # the rest of the pages, where this task completes it
     results: dict[str, bytes] = field(default_factory=dict)
     stage: str = STAGES[0]  # first stage to run once the document is whole; "" for none
@@ -75,7 +75,9 @@ def process(task: Task, worker: Worker, stop: Callable[[], bool] = never) -> Out
                 return Outcome(task.source.doc_id, problem="has no pages")
         else:
             count = 1
-    todo = task.todo or (() if task.pages else tuple(range(1, min(count, RANGE) + 1)))
+        if count > RANGE:
+            return Outcome(task.source.doc_id, count)  # to be spread over all workers
+    todo = task.todo or (() if task.pages else tuple(range(1, count + 1)))
     done: dict[int, Made] = {}
     pictures: dict[int, bytes] = {}
     left: tuple[int, ...] = ()
