@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from conftest import SAMPLES
 
+from pipeline.dataset.rows import safe
+
 NAMES = sorted(path.stem for path in (SAMPLES / "source").glob("*.txt"))
 
 
@@ -84,7 +86,7 @@ def test_offsets_point_at_the_text_they_claim(sample_dataset: Path) -> None:
         text = (sample_dataset / "text" / f"{mention['doc_id']}.txt").read_text(encoding="utf-8")
         page = text.split("\f")[int(mention["page"]) - 1]
         span = page[int(mention["start"]):int(mention["end"])]
-        assert " ".join(span.split()).lstrip("=+-@ ") == mention["text"]
+        assert safe(span) == mention["text"]
         assert page.count("\n", 0, int(mention["start"])) + 1 == int(mention["line"])
 
 

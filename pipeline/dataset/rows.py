@@ -17,8 +17,16 @@ _RISKY = tuple("=+-@\t\r")
 
 
 def safe(text: str) -> str:
-    """Text from a document that no spreadsheet takes for a formula: on one line, without a leading sign."""
+    """Text from a document that no spreadsheet takes for a formula: on one line, without a leading sign.
+
+    A dash that means something stays as one that starts no formula: ``-`` alone (an empty cell of a table) becomes
+    ``–``, the sign of a negative number becomes ``−`` (U+2212); a list marker is dropped.
+    """
     text = " ".join(text.split())
+    if text == "-":
+        return "–"
+    if text[:1] == "-" and text[1:2].isdecimal():
+        return "−" + text[1:]
     while text.startswith(_RISKY):
         text = text[1:].lstrip()
     return text
