@@ -67,8 +67,8 @@ def test_the_workbook_holds_numbers_dates_and_links(sample_dataset: Path) -> Non
     heads = [cell.value for cell in facts[1]]
     assert facts.freeze_panes == "A2" and facts.auto_filter.ref
     assert any(isinstance(row[heads.index("value")].value, int | float) for row in facts.iter_rows(min_row=2))
-    links = [row[heads.index("page")].hyperlink for row in facts.iter_rows(min_row=2)]
-    assert links and all(link and (sample_dataset / link.target).exists() for link in links)
+    links = [str(row[heads.index("page")].value) for row in facts.iter_rows(min_row=2)]
+    assert links and all((sample_dataset / link.split('"')[1]).exists() for link in links)
     documents = book["Văn bản"]
     day = [cell.value for cell in documents[1]].index("issued_date")
     assert any(row[day].is_date for row in documents.iter_rows(min_row=2))

@@ -86,7 +86,9 @@ def _sheet(book: Any, formats: dict[str, Any], output: Path, name: str) -> None:
             row += 1
             for at, field in enumerate(fields):
                 if at == pages and (link := _place(output, record["doc_id"], record["page"])):
-                    sheet.write_url(row, at, f"external:{link}", formats["link"], str(record["page"]))
+                    # a formula keeps the page a number and the slashes as every office program reads them
+                    formula = f'=HYPERLINK("{link}",{record["page"]})'
+                    sheet.write_formula(row, at, formula, formats["link"], record["page"])
                 else:
                     _cell(sheet, formats, row, at, record[field["column"]], numeric=field["column"] == "value")
     sheet.autofilter(0, 0, max(row, 1), len(fields) - 1)
