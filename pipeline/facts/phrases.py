@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
@@ -46,6 +45,20 @@ class Hit(Generic[K]):
     size: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Entry(Generic[K]):
+    """A phrase of a lexicon; ``order`` is its place in the list, ``alone`` the spelling of a phrase of one word."""
+
+    order: int
+    parts: tuple[tuple[str, ...], ...]
+    alone: str
+    size: int
+    key: K
+
+    def __lt__(self, other: _Entry[K]) -> bool:
+        return self.order < other.order
+
+
 @lru_cache(maxsize=2000)  # the stages ask for the same sentence and the same head of a table again and again
 def split(text: str) -> Words:
     """The words of ``text``. Letters and digits make a word, ``&`` joins (``QLVB&ĐHCV``).
@@ -78,13 +91,17 @@ class Lexicon(Generic[K]):
     """
 
     def __init__(self, entries: Iterable[tuple[K, str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[tuple[str, ...], ...], str, K]]] = defaultdict(list)
-        for key, phrase in entries:
+        # by first word: what may follow any word (phrases of one word, or with a gap after it), and by second word
+        self._by_first: dict[str, tuple[list[_Entry[K]], dict[str, list[_Entry[K]]]]] = {}
+        for order, (key, phrase) in enumerate(entries):
             found = [split(part) for part in phrase.split("..")]
             parts = tuple(part.words for part in found if part.words)
             if parts:
-                alone = found[0].spelt[0] if sum(map(len, parts)) == 1 else ""
-                self._by_first[parts[0][0]].append((parts, alone, key))
+                size = sum(map(len, parts))
+                alone = found[0].spelt[0] if size == 1 else ""
+                loose, pairs = self._by_first.setdefault(parts[0][0], ([], {}))
+                into = pairs.setdefault(parts[0][1], []) if len(parts[0]) > 1 else loose
+                into.append(_Entry(order, parts, alone, size, key))
 
     def find(self, text: Words) -> list[Hit[K]]:
         """Every phrase in ``text`` by first word, overlapping ones too; of a phrase with a gap the nearest end."""
@@ -92,18 +109,19 @@ class Lexicon(Generic[K]):
         words, by_first = text.words, self._by_first
         if by_first.keys().isdisjoint(words):
             return hits
+        last = len(words) - 1
         for at, word in enumerate(words):
             if word not in by_first:
                 continue
-            following = words[at + 1] if at + 1 < len(words) else ""
-            for parts, alone, key in by_first[word]:
-                if len(parts[0]) > 1 and parts[0][1] != following:
+            loose, pairs = by_first[word]
+            paired = pairs.get(words[at + 1]) if at < last and pairs else None
+            entries = sorted(loose + paired) if loose and paired else paired or loose
+            for entry in entries:
+                if entry.alone and text.spelt[at] not in (entry.alone, "".join(sorted(word))):
                     continue
-                if alone and text.spelt[at] not in (alone, "".join(sorted(word))):
-                    continue
-                stop = _match(words, at, parts)
+                stop = _match(words, at, entry.parts)
                 if stop:
-                    hits.append(Hit(key, at, stop, sum(map(len, parts))))
+                    hits.append(Hit(entry.key, at, stop, entry.size))
         return hits
 
 
