@@ -8,12 +8,13 @@ a list, table headers and row labels count as remote words. The best score wins;
 """
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from pipeline.facts.govern import Governor, Key
+from pipeline.facts.govern import Anchor, Governor, Key
 from pipeline.facts.indicators import Indicator, lexicon, readings
 from pipeline.facts.phrases import Hit, split
 from pipeline.facts.scene import Figure, Scene
@@ -23,8 +24,13 @@ REACH = 0.25  # a cue that governs less does not count
 VETO = 0.38  # an exclude that governs this much, and more than the cue, forbids
 NEVER = 0.3  # of an exclude marked !, whatever the cue
 WINDOW = 150  # words to either side
+NEAR = 64  # words at which a cue of a count no longer reaches (see Governor.near)
 SIZE = 0.04  # what each word of a cue adds
 HEADER, LABEL, HEADING, EARLIER = 0.9, 0.6, 0.36, 0.3  # how far remote words govern
+
+
+_EACH = re.compile(r"\s*/\s*(?!năm\b|nam\b)[^\W\d]")
+_SYMBOL = re.compile(r"/[\w&-]*[A-ZĐ]{2}[\w&-]*")  # of a document: 12/TCT-CNTT
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +88,7 @@ class Assigner:
     def verdict(self, at: int, remote: Sequence[Remote] = (), number_cell: bool = False) -> Verdict | None:
         """The indicator of figure ``at``; None where it states no fact of the taxonomy."""
         figure = self.scene.figures[at]
-        if self._is_change(figure):
+        if self._is_change(figure) or self._is_price(figure):
             return None
         cases: dict[int, _Case] = {}
         self._own(at, cases)
@@ -96,6 +102,8 @@ class Assigner:
         if not scored or scored[0][0] >= 0:
             return None
         best, code, number = scored[0]
+        if figure.mention.label == "COUNT" and set(readings()[number].units) == {"%"}:
+            return None  # the statement is understood, and the taxonomy has no unit for a number of things
         second = next((-score for score, other, _ in scored if other != code), 0.0)
         return Verdict(readings()[number], -best, -best - second, self._also(figure, number, cases, scored))
 
@@ -118,6 +126,11 @@ class Assigner:
         before = self.scene.words.cut(figure.first - 5, figure.first)
         return any(hit.stop == len(before.words) for hit in words_of("change").find(before))
 
+    def _is_price(self, figure: Figure) -> bool:
+        """Whether the money is the price of one thing ("12 triệu đồng/máy"), which nobody spent as such."""
+        behind = _EACH.match(self.scene.words.text, figure.mention.block_end)
+        return figure.mention.label == "MONEY" and behind is not None
+
     def _of_what_follows(self, figure: Figure) -> bool:
         """Whether the words behind a percentage are what it is a share of: "100% vốn Nhà nước", not "95% kế hoạch"."""
         text = self.scene.words.text[figure.mention.block_end:figure.mention.block_end + 2]
@@ -134,19 +147,27 @@ class Assigner:
                     return hit.first, hit.stop
         return None
 
-    def _around(self, figure: Figure) -> list[Hit[Key]]:
-        """The phrases near enough to matter, so that a page that is one long sentence stays affordable."""
-        low, high = figure.first - WINDOW, figure.stop + WINDOW
+    def _around(self, figure: Figure, anchors: Sequence[Anchor] = ()) -> list[Hit[Key]]:
+        """The phrases near enough to matter, so that a page that is one long sentence stays affordable.
+
+        With ``anchors`` only those that can govern from them: all others cost more than ``REACH`` allows.
+        """
+        wide = figure.mention.label == "MONEY"
+        spans = [self.scene.reach(first, stop, WINDOW, 40, 40) if wide else self.scene.reach(first, stop, NEAR, 9, 3)
+                 for first, stop, _ in anchors] or [(figure.first - WINDOW, figure.stop + WINDOW)]
+        if not wide and any(number in _yearly() for number in _fitting(figure.mention.label)):
+            spans.append(self.scene.reach(figure.first, figure.stop, WINDOW, 9, 9))
         fitting = _fitting(figure.mention.label)
-        near = self._hits[bisect_left(self._firsts, low):bisect_left(self._firsts, high)]
-        return [hit for hit in near if hit.key[1] in fitting]
+        numbers = sorted({n for low, high in spans
+                          for n in range(bisect_left(self._firsts, low), bisect_left(self._firsts, high))})
+        return [hit for n in numbers if (hit := self._hits[n]).key[1] in fitting]
 
     def _own(self, at: int, cases: dict[int, _Case]) -> None:
         figure = self.scene.figures[at]
         anchors = list(self._governor.anchors(at))
         lack = self._lack(figure)
         whole = figure.mention.label == "PERCENT" and self._of_what_follows(figure)
-        for hit in self._around(figure):
+        for hit in self._around(figure, anchors):
             if self.scene.sentence_of(hit.first) != figure.sentence:
                 continue
             part, code = hit.key
@@ -191,7 +212,7 @@ class Assigner:
                         cases[code].cue, cases[code].cue_size = 0.9, hit.size
 
     def _remote(self, words: Remote, cases: dict[int, _Case], whole: bool) -> None:
-        for hit in lexicon().find(split(words.text)):
+        for hit in lexicon().find(split(_SYMBOL.sub("", words.text))):
             part, code = hit.key
             case = cases.setdefault(code, _Case())
             if part == "noun" and case.noun < words.factor * 0.9 and not whole:
@@ -215,13 +236,14 @@ class Assigner:
             elif part == "cue" and case.cue < EARLIER:
                 before = figure.sentence - self.scene.sentence_of(hit.first)
                 vague = case.noun_size < 2 if figure.mention.label == "COUNT" else self._has_object(figure)
-                if (before == 1 and not vague) or (before and readings()[code].period == "year"):
+                apart = figure.mention.label != "MONEY" and self.scene.detached(hit.stop, figure)
+                if (before == 1 and not vague and not apart) or (before and readings()[code].period == "year"):
                     case.cue, case.cue_size = EARLIER, hit.size
 
     def _has_object(self, figure: Figure) -> bool:
-        """Whether the sentence itself says what the money is for, other than "Kinh phí gần 3 tỷ đồng"."""
+        """Whether the sentence itself says what the money or the share is of, unlike "Kinh phí gần 3 tỷ đồng"."""
         opening = figure.first - self.scene.first_word(figure.sentence)
-        return figure.mention.label == "MONEY" and opening > 4
+        return opening > (4 if figure.mention.label == "MONEY" else 8)
 
     def _score(self, case: _Case, row: Indicator, figure: Figure, number_cell: bool) -> float:
         label = figure.mention.label
@@ -240,6 +262,12 @@ class Assigner:
         cue = case.cue * (1 + SIZE * case.cue_size) if row.cues else 0.45
         sized = 0.04 * case.noun_size if label == "COUNT" else 0.0
         return cue + 0.4 * case.noun + sized + row.weight
+
+
+@cache
+def _yearly() -> frozenset[int]:
+    """The rows of the taxonomy whose words govern from afar."""
+    return frozenset(n for n, row in enumerate(readings()) if row.period == "year")
 
 
 @cache

@@ -1,6 +1,7 @@
 """How far a phrase governs a figure: by the words, separators and other figures between them."""
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from pipeline.facts.indicators import readings
@@ -11,6 +12,7 @@ from pipeline.facts.words import words_of
 Key = tuple[str, int]  # part of a row of the taxonomy (noun, cue, exclude ...) and the row
 Anchor = tuple[int, int, float]  # first word, word after the last, factor
 HEAD = 0.95  # factor of the head of a noun phrase
+_HEADS = 20  # heads that are looked at before a figure
 FOREIGN = 3.0  # cost of a phrase that leans on another figure
 _COPULA = (("dat",), ("la",), ("chiem",))
 
@@ -21,6 +23,8 @@ class Governor:
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
         self._heads = scene.find(words_of("head"))
+        self._firsts = [hit.first for hit in self._heads]
+        self._spent = sorted(hit.stop for hit in scene.find(words_of("spent")))
 
     def anchors(self, at: int) -> Iterable[Anchor]:
         """(first word, stop, factor) of the places from which cues of figure ``at`` are measured."""
@@ -38,6 +42,11 @@ class Governor:
             if head is not None:
                 yield head, head + 1, factor
 
+    def spent(self, figure: Figure) -> bool:
+        """Whether the figure is what was spent of money that stands before it ("giao 5 tỷ đồng, giải ngân 3 tỷ")."""
+        at = bisect_right(self._spent, figure.first) - 1
+        return at >= 0 and figure.first - self._spent[at] <= 2
+
     def head(self, figure: Figure) -> int | None:
         """The word where the noun phrase of a figure begins, to its left.
 
@@ -45,12 +54,12 @@ class Governor:
         """
         label = figure.mention.label
         low = self.scene.first_word(figure.sentence)
-        for other in self.scene.figures:
-            if low <= other.first < figure.first and (other.mention.label == label == "MONEY"):
-                low = other.stop
+        if label == "MONEY":
+            low = max([low, *(f.stop for f in self.scene.between(low, figure.first) if f.mention.label == "MONEY")])
         best = low if label == "MONEY" else None
-        for hit in self._heads:
-            if low <= hit.first and hit.stop <= figure.first:
+        last = bisect_left(self._firsts, figure.first)
+        for hit in self._heads[max(bisect_left(self._firsts, low), last - _HEADS):last]:
+            if hit.stop <= figure.first:
                 _, _, hard, figures = self.scene.gap(hit.stop, figure.first)
                 if label == "MONEY" or not (hard or figures) or (hard <= 1 and self._one_list(hit, figure)):
                     best = hit.first
@@ -60,7 +69,7 @@ class Governor:
 
     def _one_list(self, hit: Hit[str], figure: Figure) -> bool:
         """Whether all figures between a head and the figure are shares like it."""
-        between = [f for f in self.scene.figures if hit.stop <= f.first < figure.first]
+        between = self.scene.between(hit.stop, figure.first)
         return figure.mention.label == "PERCENT" and all(f.mention.label == "PERCENT" for f in between)
 
     def near(self, hit: Hit[Key], figure: Figure, anchors: Sequence[Anchor]) -> float:
@@ -78,9 +87,13 @@ class Governor:
             words, soft, hard, figures = self.scene.gap(left_stop, right_first)
             if wide:
                 money = sum(f.mention.label == "MONEY" for f in self.scene.between(left_stop, right_first))
-                cost = 0.02 * words + 0.05 * soft + 0.3 * hard + 0.1 * figures + (3.0 if right else 0.8) * money
-                cost += right * (first == figure.first) * self.scene.owned(hit, figure)
+                each = 3.0 if right else 0.1 if money and self.spent(figure) else 0.8
+                cost = 0.02 * words + 0.05 * soft + 0.3 * hard + 0.1 * figures + each * money
+                cost += FOREIGN * (right and first == figure.first
+                                   and (self.scene.owned(hit, figure) or self.scene.ends(stop, hit.first) > 0))
             else:
+                hard += 0 if right else self.scene.detached(hit.stop, figure)
+                figures -= self.scene.enclosed(left_stop, right_first) if figures and not right else 0
                 shared = figures == 1 and self.scene.coordinated(figure)
                 cost = 0.05 * words + 0.22 * soft + hard + (3.0 if right and not shared else 0.9) * figures
                 foreign = (right and self.scene.outside_bracket(hit, figure)) or (

@@ -1,6 +1,7 @@
 """The taxonomy of indicators: ``models/indicators.tsv``, which an analyst extends without touching code."""
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,6 +31,11 @@ class Indicator:
     context: tuple[str, ...]
     excludes: tuple[str, ...]
     weight: float
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The alternatives of the unit: "hồ sơ, %"; "có/không" is none."""
+        return tuple(unit for part in re.split("[,;]", self.unit) if (unit := part.strip()) != "có/không")
 
 
 @cache

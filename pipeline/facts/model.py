@@ -19,6 +19,7 @@ from pipeline.resources import MODELS
 FOLDER = MODELS / "ner"
 NONE = "none"  # the class of figures that state no fact
 _NEAR = 10  # words to either side that carry their place
+_FAR = 200  # words to either side that count at all: a page may be one sentence
 _CHUNK = 4000  # characters read for names at once
 
 
@@ -67,7 +68,8 @@ def features(scene: Scene, figure: Figure) -> list[str]:
     sentence = scene.sentence_span(figure.sentence)
     low, high = scene.segment(figure)
     words = scene.words
-    inside = [n for n, start in enumerate(words.starts) if sentence[0] <= start < sentence[1]]
+    inside = [n for n in range(max(figure.first - _FAR, 0), min(figure.stop + _FAR, len(words.starts)))
+              if sentence[0] <= words.starts[n] < sentence[1]]
     left = [words.words[n] for n in inside if n < figure.first and words.starts[n] >= low][-_NEAR:]
     right = [words.words[n] for n in inside if n >= figure.stop and words.starts[n] < high][:_NEAR]
     rest = [words.words[n] for n in inside if not (low <= words.starts[n] < high)]

@@ -11,14 +11,15 @@ from pipeline.facts import model
 from pipeline.facts.assign import HEADER, HEADING, LABEL, Assigner, Remote
 from pipeline.facts.indicators import Indicator
 from pipeline.facts.judge import Judge, Judgement, both
-from pipeline.facts.periods import Calendar, period_of
+from pipeline.facts.periods import Calendar, heading_years, period_of
+from pipeline.facts.phrases import split
 from pipeline.facts.references import references
 from pipeline.facts.scene import COUNTED, Figure, Scene
 from pipeline.facts.status import status_of
-from pipeline.facts.subjects import item_of, subject_of
+from pipeline.facts.subjects import subject_of
 from pipeline.facts.surroundings import CONTENT, Around, Grid, Surroundings, is_number, marker
 from pipeline.facts.systems import Named, named, nearest, systems
-from pipeline.facts.words import about
+from pipeline.facts.words import about, words_of
 from pipeline.records import Fact, Findings, Layout, Mention
 from pipeline.text import fold
 
@@ -56,12 +57,13 @@ def facts(layout: Layout, mentions: Sequence[Mention], decide: Judge = both) -> 
     surroundings = Surroundings(layout)
     calendar = _calendar(layout, mentions)
     title = layout.header.title
+    titled = frozenset(f"title:{topic}" for topic in about((title,)))
     for block, inside in sorted(by_block.items()):
         if layout.blocks[block].kind not in CONTENT or not any(m.label in COUNTED for m in inside):
             continue
         scene = Scene(layout.blocks[block].text, inside)
         around = surroundings.of(block)
-        topics = about((layout.blocks[block].text, around.lead, *around.headings, around.caption, title))
+        topics = titled | about((layout.blocks[block].text, around.lead, *around.headings, around.caption, title))
         assigner = Assigner(scene, topics)
         names = named(scene.words.text, layout.header.issuer)
         for at, figure in enumerate(scene.figures):
@@ -103,15 +105,15 @@ def _fact(figure: Figure, scene: Scene, judged: Judgement, place: _Place, inside
     headed = [place.header, place.label] if place.number_cell else []
     around = [*headed, place.around.lead, *place.around.headings[:1]]
     kind = "stock" if mention.label in ("PERCENT", "RATIO") and indicator.period == "flow" else indicator.period
-    status = status_of(figure, scene, [place.around.lead, *place.around.headings], place.header)
+    status = status_of(figure, scene, [place.around.lead, *place.around.headings], place.header, calendar.ahead)
     period = period_of(figure, scene, dates, kind, around, calendar, status)
     if status == "proposed":
         period = _submitted(figure, scene, dates) or period
     return Fact("", indicator.code, mention.value, unit_of(indicator, mention), _KINDS[mention.label], mention.cmp,
                 period, status, _evidence(figure, scene, place), mention.page, mention.mention_id,
                 _confidence(judged, mention),
-                subject=subject_of(figure, scene, place.label if place.number_cell else ""),
-                item=item_of(mention.unit) if mention.label in ("COUNT", "RATIO") else "",
+                subject=subject_of(figure, scene, place.label if place.number_cell else "", calendar.issuer),
+                item=" ".join(mention.unit.split()) if mention.label in ("COUNT", "RATIO") else "",
                 system=nearest(names, mention.block_start, *scene.segment(figure)), box=mention.box)
 
 
@@ -140,17 +142,16 @@ def unit_of(indicator: Indicator, mention: Mention) -> str:
         return mention.unit or "VND"
     if mention.label == "PERCENT":
         return "%"
-    units = [unit.strip() for unit in re.split(r"[,;]", indicator.unit)]
     if indicator.code.startswith("portal.article"):
         return indicator.unit
-    counted = [unit for unit in units if unit != "%"]
+    counted = [unit for unit in indicator.units if unit != "%"]
     noun = fold(mention.unit).replace("thu tuc hanh chinh", "tthc").replace("thu tuc", "tthc")
     for unit in counted:
         if fold(unit) in noun or (noun.startswith("thanh vien") and unit == "người"):
             return unit
     if mention.label == "RATIO":
-        return units[0]
-    return counted[0] if counted else mention.unit
+        return indicator.units[0]
+    return counted[0] if counted else indicator.units[0]
 
 
 def _evidence(figure: Figure, scene: Scene, place: _Place) -> str:
@@ -179,7 +180,16 @@ def _calendar(layout: Layout, mentions: Sequence[Mention]) -> Calendar:
     if not issued and not period:
         years = {m.value for m in dates if len(m.value) == 4 and m.role == "" and _spoken_of(m, layout)}
         period = years.pop() if len(years) == 1 else ""
-    return Calendar(issued, period)
+    return Calendar(issued, period, _ahead(layout), layout.header.issuer)
+
+
+def _ahead(layout: Layout) -> str:
+    """The year or years that a plan is for; of one that names none, its year of issue; "" where it is no plan."""
+    header = layout.header
+    if not any(hit.first == 0 for hit in words_of("plans").find(split(header.doc_type))):
+        return ""
+    years = heading_years(header.title)
+    return header.period or (years[0] if len(years) == 1 else "") or header.issued_on[:4]
 
 
 def _spoken_of(date: Mention, layout: Layout) -> bool:

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.facts.phrases import split
 from pipeline.facts.scene import Figure, Scene
@@ -29,6 +30,8 @@ class Calendar:
 
     issued: str = ""
     period: str = ""
+    ahead: str = ""  # the year or years that a plan is for
+    issuer: str = ""
 
     @property
     def year(self) -> str:
@@ -69,7 +72,7 @@ def period_of(figure: Figure, scene: Scene, dates: Sequence[Mention], kind: str,
         if years:
             break
     if not real:
-        return "" if status == "proposed" else calendar.period
+        return "" if status == "proposed" else calendar.ahead or calendar.period
     if kind == "stock":
         return calendar.issued or calendar.period
     if calendar.period and (not calendar.issued or calendar.period != calendar.issued[:4]):
@@ -115,10 +118,16 @@ def _since(dates: Sequence[Mention], figure: Figure, scene: Scene) -> bool:
 def _sentence(figure: Figure, scene: Scene) -> tuple[tuple[int, int], bool, bool]:
     """Offsets of the figure's sentence; whether it speaks of now; whether of the running year up to now."""
     start, end = scene.sentence_span(figure.sentence)
-    words = split(scene.words.text[start:end])
+    return (start, end), *_speaks_of(scene.words.text[start:end])
+
+
+@lru_cache(maxsize=500)  # asked again for each figure of a sentence
+def _speaks_of(sentence: str) -> tuple[bool, bool]:
+    """Whether a sentence speaks of now; whether of the running year up to now."""
+    words = split(sentence)
     other = {n for hit in words_of("notnow").find(words) for n in range(hit.first, hit.stop)}  # "thực hiện tại"
     now = any(hit.first not in other for hit in words_of("sofar").find(words))
-    return (start, end), now, bool(words_of("yeartodate").find(words))
+    return now, bool(words_of("yeartodate").find(words))
 
 
 def _is_named(date: Mention, scene: Scene) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from pipeline.facts.phrases import Hit, K, Lexicon, Words, split
 from pipeline.records import Mention
@@ -17,6 +18,7 @@ _SENTENCE = re.compile(r"(?<![A-ZĐ])(?<!\b[Tt][Pp])(?<!\b[Tt][Xx])(?<!\b[Tt][Tt
 _SOFT = re.compile(r"[,()\[\]–/]|\s-\s")
 _JOIN = frozenset(("va", "voi", "con", "cung"))
 _HARD = re.compile(r"[;:]")
+_FULL = 6  # words of a clause that says by itself what its figure is
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,16 +39,22 @@ class Scene:
         self.words: Words = split(text)
         cuts = [m.end() for m in _SENTENCE.finditer(text)]
         spans = [(m.block_start, m.block_end) for m in mentions]
-        self._cuts = [cut for cut in cuts if not any(start < cut < end for start, end in spans)]
+        inside = {at for start, end in spans for at in range(start + 1, end)}
+        self._cuts = [cut for cut in cuts if cut not in inside]
         self._soft = self._counts(_SOFT, spans)
         self._hard = self._counts(_HARD, spans)
-        self.figures = self._with_parents([self._figure(m) for m in mentions if m.label in COUNTED])
+        self._ends = [at for at in self._hard if text[at] == ";"]
+        self._bounds = [0, *self._cuts, len(text)]
+        self._symbols = sorted((m.block_start, m.block_end) for m in mentions if m.label == "DOCNO")
+        self._found: dict[int, list[Hit[Any]]] = {}
+        self.figures = [self._figure(m) for m in mentions if m.label in COUNTED]
         self._starts = [f.first for f in self.figures]
+        self.figures = self._with_parents(self.figures)
         self._joining = sorted(w - 1 for w in set(self._starts) if w and self.words.words[w - 1] in _JOIN)
 
     def _counts(self, pattern: re.Pattern[str], spans: Sequence[tuple[int, int]]) -> list[int]:
-        return [m.start() for m in pattern.finditer(self.words.text)
-                if not any(start <= m.start() < end for start, end in spans)]
+        inside = {at for start, end in spans for at in range(start, end)}
+        return [m.start() for m in pattern.finditer(self.words.text) if m.start() not in inside]
 
     def _figure(self, mention: Mention) -> Figure:
         first = max(bisect_right(self.words.starts, mention.block_start) - 1, 0)
@@ -58,17 +66,19 @@ class Scene:
 
     def sentence_span(self, sentence: int) -> tuple[int, int]:
         """Offsets of a sentence in the block's text."""
-        bounds = [0, *self._cuts, len(self.words.text)]
-        return bounds[sentence], bounds[sentence + 1]
+        return self._bounds[sentence], self._bounds[sentence + 1]
 
     def sentence_of(self, word: int) -> int:
         return self.sentence_at(self.words.starts[word]) if word < len(self.words.starts) else len(self._cuts)
 
     def find(self, lexicon: Lexicon[K]) -> list[Hit[K]]:
-        """The lexicon's phrases that stay within one clause and hold no figure in their gaps."""
-        return [hit for hit in lexicon.find(self.words)
+        """The lexicon's phrases that stay within one clause and hold no figure in their gaps; searched for once."""
+        if id(lexicon) not in self._found:
+            self._found[id(lexicon)] = [
+                hit for hit in lexicon.find(self.words)
                 if self.sentence_of(hit.first) == self.sentence_of(hit.stop - 1) and not self._broken(hit)
-                and not self._straddles(hit)]
+                and not self._straddles(hit) and not self._in_symbol(hit)]
+        return self._found[id(lexicon)]
 
     def _broken(self, hit: Hit[K]) -> bool:
         low, high = self.words.ends[hit.first], self.words.starts[hit.stop - 1]
@@ -79,6 +89,26 @@ class Scene:
             return False
         at = bisect_left(self._starts, hit.first)
         return at < len(self._starts) and self._starts[at] < hit.stop and self.figures[at].mention.label != "RATIO"
+
+    def _in_symbol(self, hit: Hit[K]) -> bool:
+        """Whether a phrase stands in the symbol of a document: 12/TCT-CNTT is no word of ICT."""
+        at = self.words.starts[hit.first]
+        before = bisect_right(self._symbols, (at, len(self.words.text))) - 1
+        return before >= 0 and at < self._symbols[before][1]
+
+    def ends(self, left_stop: int, right_first: int) -> int:
+        """The semicolons between two spans of words."""
+        low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
+        return bisect_left(self._ends, high) - bisect_left(self._ends, low)
+
+    def detached(self, left_stop: int, figure: Figure) -> int:
+        """Semicolons between words to the left and a figure whose own clause says what it is; 0 for an ellipsis."""
+        between = self.ends(left_stop, figure.first)
+        if not between:
+            return 0
+        start, end = self.segment(figure)
+        words = bisect_left(self.words.starts, end) - bisect_left(self.words.starts, start)
+        return between if words - (figure.stop - figure.first) >= _FULL else 0
 
     def gap(self, left_stop: int, right_first: int) -> tuple[int, int, int, int]:
         """(words, soft separators, hard separators, figures) between two spans of words."""
@@ -112,14 +142,27 @@ class Scene:
         """Offsets of the words around a figure up to other figures, hard separators and the ends of its sentence."""
         low, high = self.sentence_span(figure.sentence)
         start, end = figure.mention.block_start, figure.mention.block_end
-        marks = [*self._hard, *(f.mention.block_start for f in self.figures if f is not figure)]
-        return max([low, *(m for m in marks if m < start)]), min([high, *(m for m in marks if m >= end)])
+        at, after = bisect_left(self._hard, start), bisect_left(self._hard, end)
+        own = bisect_left(self._starts, figure.first)
+        before = [f.mention.block_start for f in self.figures[max(own - 1, 0):own]]
+        behind = [f.mention.block_start for f in self.figures[own + 1:own + 2]]
+        return max([low, *self._hard[max(at - 1, 0):at], *before]), min([high, *self._hard[after:after + 1], *behind])
+
+    def reach(self, first: int, stop: int, words: int, left: int, right: int) -> tuple[int, int]:
+        """The words within ``words`` of a span, no more than ``left`` figures before and ``right`` behind it."""
+        before = bisect_left(self._starts, first) - left - 1
+        after = bisect_left(self._starts, stop) + right
+        low = self.figures[before].stop if before >= 0 else 0
+        high = self._starts[after] if after < len(self._starts) else len(self.words.words)
+        return max(low, first - words), min(high, stop + words)
 
     def clause_start(self, figure: Figure) -> int:
-        """The first word behind the last hard separator or figure before a figure."""
+        """The first word behind the last hard separator, figure or "trong đó" before a figure."""
         low = max([self.first_word(figure.sentence), *(f.stop for f in self.figures if f.stop <= figure.first)])
-        marks = [at for at in self._hard if at < figure.mention.block_start]
-        return max(low, bisect_left(self.words.starts, marks[-1])) if marks else low
+        at = bisect_left(self._hard, figure.mention.block_start) - 1
+        low = max(low, bisect_left(self.words.starts, self._hard[at])) if at >= 0 else low
+        parts = [n + 2 for n in range(low, figure.first - 1) if self.words.words[n:n + 2] == ("trong", "do")]
+        return parts[-1] if parts else low
 
     def coordinated(self, figure: Figure) -> bool:
         """Whether the next figure is joined to this one by "và", so that they share what follows: "5 sở và 9 huyện"."""
@@ -142,8 +185,29 @@ class Scene:
 
     def outside_bracket(self, hit: Hit[K], figure: Figure) -> bool:
         """Whether the figure stands in a bracket that closes before the phrase."""
-        start, at = figure.mention.block_start, self.words.starts[hit.first]
-        return any(low < start < high <= at for low, high in self._brackets)
+        at = self.words.starts[hit.first]
+        return any(high <= at for _, high in self._around_figure[figure.mention.block_start])
+
+    def enclosed(self, left_stop: int, right_first: int) -> int:
+        """The figures between two spans of words that a bracket between them holds: "40 máy (12 triệu) và 10 máy"."""
+        low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
+        return sum(any(low <= start and end <= high for start, end in self._around_figure[f.mention.block_start])
+                   for f in self.between(left_stop, right_first))
+
+    @cached_property
+    def _around_figure(self) -> dict[int, list[tuple[int, int]]]:
+        """The brackets around each figure, outermost first, by the figure's offset."""
+        found: dict[int, list[tuple[int, int]]] = {}
+        opened: list[tuple[int, int]] = []
+        brackets = iter([*self._brackets, (len(self.words.text), 0)])
+        following = next(brackets)
+        for start in sorted(f.mention.block_start for f in self.figures):
+            while following[0] < start:
+                opened.append(following)
+                following = next(brackets)
+            opened = [span for span in opened if span[1] > start]
+            found[start] = opened[:]
+        return found
 
     @cached_property
     def _brackets(self) -> list[tuple[int, int]]:
@@ -166,8 +230,7 @@ class Scene:
 
     def _parent(self, figures: list[Figure], at: int) -> int:
         figure = figures[at]
-        start = figure.mention.block_start
-        around = [low for low, high in self._brackets if low < start < high]
+        around = [low for low, _ in self._around_figure[figure.mention.block_start]]
         before = [n for n in range(max(at - 60, 0), at) if figures[n].sentence == figure.sentence]
         if around:
             outside = [n for n in before if figures[n].mention.block_end <= around[-1]]
@@ -175,7 +238,7 @@ class Scene:
                 return outside[-1]
         if not before:
             opening = " ".join(self.words.words[self.first_word(figure.sentence):figure.first][:3])
-            earlier = [n for n in range(at) if figures[n].sentence == figure.sentence - 1]
+            earlier = [n for n in range(max(at - 60, 0), at) if figures[n].sentence == figure.sentence - 1]
             if earlier and opening.startswith(("trong do", "trong so do")):
                 return earlier[-1]
             return -1

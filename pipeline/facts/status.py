@@ -5,27 +5,34 @@ figure decides, then "ước" behind it, then the header of its column, the line
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.facts.phrases import Words, split
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.words import words_of
 
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_FAR = 300  # words before a figure that are read
 _UNREAL = ("estimated", "planned", "target", "proposed")
 
 
-def status_of(figure: Figure, scene: Scene, around: Sequence[str], header: str = "") -> str:
-    """``around``: the opening line and the headings, nearest first; ``header``: of the figure's column."""
-    start, _ = scene.sentence_span(figure.sentence)
-    first = next((n for n, at in enumerate(scene.words.starts) if at >= start), figure.first)
-    before = scene.words.cut(first, figure.first)
+def status_of(figure: Figure, scene: Scene, around: Sequence[str], header: str = "", ahead: str = "") -> str:
+    """``around``: the opening line and the headings, nearest first; ``header``: of the figure's column.
+
+    ``ahead``: the year or years (2022/2025) that a plan is for, "" of a report. What a plan says outside its review
+    of the present state is planned, but for a sentence on a year before.
+    """
+    start, end = scene.sentence_span(figure.sentence)
+    first = scene.first_word(figure.sentence)
+    before = scene.words.cut(max(first, figure.first - _FAR), figure.first)
     achieved = bool(words_of("results").find(split(header)))
     said = _roles(before, figure.mention.label == "MONEY")
     if any(role == "proposed" for _, role in said) and not achieved:
         return "proposed"
-    end = next((f.first for f in scene.figures if f.sentence == figure.sentence and f.mention.label == "MONEY"
-                and f.first > figure.first), figure.stop + 8)
-    behind = scene.words.cut(figure.stop, max(end, figure.stop + 8))
+    stop = next((f.first for f in scene.between(figure.stop, figure.stop + _FAR) if f.sentence == figure.sentence
+                 and f.mention.label == "MONEY"), figure.stop + 8)
+    behind = scene.words.cut(figure.stop, max(stop, figure.stop + 8))
     if any(hit.key == "estimated" for hit in words_of("estimated").find(behind)) and \
             not (said and said[-1][1] == "actual"):
         return "estimated"
@@ -37,6 +44,9 @@ def status_of(figure: Figure, scene: Scene, around: Sequence[str], header: str =
         remote = [role for _, role in _roles(split(text)) if role in _UNREAL]
         if remote:
             return remote[-1]
+    if ahead and (any(around) or figure.mention.label == "MONEY"):
+        years = _YEAR.findall(scene.words.text, start, end)
+        return "actual" if years and max(years) < ahead[:4] else "planned"
     return "actual"
 
 

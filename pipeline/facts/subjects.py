@@ -1,47 +1,100 @@
-"""Says whom a figure is about when it is not the issuer as a whole, in the words of the text."""
+"""Names whom a figure is about where that is not the issuer as a whole.
+
+A subject is a noun phrase: a body or level of ``models/fact_words.tsv`` with the names and modifiers behind it. It
+never holds a figure or a verb; where the words do not tell, it is empty.
+"""
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 
-from pipeline.facts.phrases import split
+from pipeline.facts.phrases import Hit, phrases, split
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.words import words_of
+from pipeline.resources import rows
+from pipeline.text import fold
 
-_END = re.compile(r"\s+(?:với|là|đã|được|có|trên địa bàn|đạt|để|và|theo|trong|tổng|kinh phí|sử dụng|cung cấp|năm|từ|"
-                  r"như|do|ứng dụng|tại)\b|\s[-–]\s|[,;:.()\t|]|$")
 LIMIT = 60  # characters of a subject
+_FAR = 14.0  # cost of a subject that stands too far off
 
 
-def subject_of(figure: Figure, scene: Scene, label: str = "") -> str:
-    """The words that name it; ``label`` is that of the table row. "" where the text names none."""
+def subject_of(figure: Figure, scene: Scene, label: str = "", issuer: str = "") -> str:
+    """The words that name it; ``label`` is that of the table row. "" where the text names none but the issuer."""
     if label:
-        hits = words_of("subject").find(split(label))
-        return label.strip() if hits and len(label) <= LIMIT else ""
+        return _row_subject(label)
     start, end = scene.sentence_span(figure.sentence)
-    best, least = "", 14.0
-    for hit in scene.find(words_of("subject")):
+    best, least = "", _FAR
+    counted = figure.stop + len(split(figure.mention.unit).words)
+    hits = scene.find(words_of("subject"))
+    low = bisect_left(hits, figure.first - int(_FAR) - LIMIT, key=_first)
+    for hit in hits[low:bisect_left(hits, figure.stop + int(_FAR), key=_first)]:
         at = scene.words.starts[hit.first]
-        if not start <= at < end or (hit.first < figure.stop and hit.stop > figure.first):
+        if not start <= at < end or (hit.first < max(counted, figure.stop + 1) and hit.stop > figure.first):
+            continue
+        if not _spelt(hit.first, hit.stop, scene):
             continue
         right = hit.first >= figure.stop
-        words, soft, hard, figures = scene.gap(figure.stop, hit.first) if right else scene.gap(hit.stop, figure.first)
+        stop = _extent(scene.words.spelt, hit.stop, scene.words.text, scene.words.starts)
+        words, soft, hard, figures = scene.gap(figure.stop, hit.first) if right else scene.gap(stop, figure.first)
+        if right and soft:
+            continue  # another statement
         cost = words + 4 * soft + 20 * (hard + figures) + (0 if right else 2)
-        if cost < least and not _is_counted(figure, scene, hit.first):
-            least, best = cost, _phrase(scene.words.text, at, min(end, len(scene.words.text)))
-    return best
+        if cost < least:
+            least, best = cost, scene.words.text[at:scene.words.ends[stop - 1]]
+    return "" if fold(best) in fold(issuer) else best
 
 
-def _is_counted(figure: Figure, scene: Scene, first: int) -> bool:
-    """Whether the words are the counted noun itself ("63 trường mầm non")."""
-    return first == figure.stop
+def _first(hit: Hit[str]) -> int:
+    return hit.first
 
 
-def _phrase(text: str, start: int, end: int) -> str:
-    stop = _END.search(text, start + 3, min(end, start + LIMIT))
-    return text[start:stop.start() if stop else min(end, start + LIMIT)].strip(" *_“”\"")
+def _spelt(first: int, stop: int, scene: Scene) -> bool:
+    """Whether a phrase has its diacritics ("cấp bổ sung" is not "cấp bộ"), or writes none."""
+    words = scene.words
+    return words.spelt[first:stop] in _subjects() or all(
+        spelt == "".join(sorted(word)) for spelt, word in zip(words.spelt[first:stop], words.words[first:stop],
+                                                              strict=True))
 
 
-def item_of(unit: str, words: Sequence[str] = ()) -> str:
-    """What is counted or bought, as written."""
-    return " ".join(unit.split()) or " ".join(words)
+@cache
+def _subjects() -> frozenset[tuple[str, ...]]:
+    return frozenset(split(phrase).spelt for phrase in _listed("subject"))
+
+
+def _listed(role: str) -> list[str]:
+    return [phrase for row in rows("fact_words.tsv") if row["role"] == role for phrase in phrases(row["phrases"])]
+
+
+def _row_subject(label: str) -> str:
+    """The body that a row of a table is about: the whole label, where it names one and nothing else."""
+    label = " ".join(label.split())
+    if len(label) > LIMIT or any(c.isdigit() for c in label):
+        return ""
+    words = split(label)
+    known = any(hit.first == 0 and _extent(words.spelt, hit.stop, label, words.starts) == len(words.words)
+                for hit in words_of("subject").find(words))
+    named = any(hit.first == 0 and hit.stop < len(words.words) and label[words.starts[hit.stop]].isupper()
+                for hit in words_of("body").find(words))
+    return label if known or named else ""
+
+
+def _extent(spelt: Sequence[str], stop: int, text: str, starts: Sequence[int]) -> int:
+    """The word after a name and its modifiers: "UBND huyện|Bình Sơn", "các cơ quan|nhà nước"."""
+    while stop < len(spelt):
+        before = text[max(starts[stop] - 2, 0):starts[stop]]
+        size = next((len(more) for more in _modifiers() if tuple(spelt[stop:stop + len(more)]) == more), 0)
+        name = re.match(r"[^\W\d_]+", text[starts[stop]:])
+        if not size and name and name[0].istitle() and before[:1] != ",":
+            size = 1
+        if not size or not before.endswith(" ") or before[:1] in ";:.()":
+            break
+        stop += size
+    return stop
+
+
+@cache
+def _modifiers() -> tuple[tuple[str, ...], ...]:
+    found = [split(phrase).spelt for phrase in _listed("subject_more")]
+    return tuple(sorted(found, key=lambda spelt: (-len(spelt), spelt)))
