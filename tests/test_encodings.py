@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.pages.encodings import ENCODINGS, UNICODE, Span, convert, decode, font_encoding
+from pipeline.pages.formats.encodings import ENCODINGS, UNICODE, Span, convert, decode, font_encoding
+from pipeline.pages.formats.text_file import read_text, to_text
 from pipeline.pages.syllables import is_syllable, share
-from pipeline.pages.text_file import read_text, to_text
 from pipeline.records import ReadOptions
 from pipeline.resources import rows
 

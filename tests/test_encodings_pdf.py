@@ -6,8 +6,9 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from pipeline.pages import pdf_tables, read
-from pipeline.pages.pdf_fonts import decode_chars, decode_layer
+from pipeline.pages import read
+from pipeline.pages.formats.pdf_fonts import decode_chars, decode_layer
+from pipeline.pages.tables import pdf_tables
 from pipeline.records import ReadOptions, Source
 
 TCVN3 = b"S\xe8 h\xe5 s\xac ti\xd5p nh\xcbn qua m\xb9ng l\xb5 1.250, \xae\xb9t t\xfb l\xd6 85%"

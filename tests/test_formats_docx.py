@@ -10,8 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import BaocaoError, LimitPassed, UnreadableInput
-from pipeline.pages import docx
-from pipeline.pages.docx import read_docx
+from pipeline.pages.formats import docx
+from pipeline.pages.formats.docx import read_docx
 from pipeline.records import Limits, Page, ReadOptions
 
 NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

@@ -8,8 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import LimitPassed, UnreadableInput
-from pipeline.pages import html
-from pipeline.pages.html import read_html
+from pipeline.pages.formats import html
+from pipeline.pages.formats.html import read_html
 from pipeline.records import Limits, Page, ReadOptions
 
 

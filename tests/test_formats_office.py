@@ -9,11 +9,11 @@ import pytest
 
 from pipeline import sandbox
 from pipeline.errors import LimitPassed, MissingEngine, UnreadableInput
-from pipeline.pages import office
-from pipeline.pages.assembly import Draft
-from pipeline.pages.docx import read_docx
-from pipeline.pages.html import read_html
-from pipeline.pages.office import read_office
+from pipeline.pages.formats import office
+from pipeline.pages.formats.assembly import Draft
+from pipeline.pages.formats.docx import read_docx
+from pipeline.pages.formats.html import read_html
+from pipeline.pages.formats.office import read_office
 from pipeline.records import Limits, ReadOptions
 
 

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline.pages import digit_strings, handwriting, slots, trueocr
+from pipeline.pages.hand import digit_strings, handwriting, slots
 from pipeline.pages.line import Line, Token
+from pipeline.pages.ocr import trueocr
 
 needs_trueocr = pytest.mark.skipif(not trueocr.available(), reason="the pinned package trueocr is not installed")
 

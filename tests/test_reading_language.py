@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.pages import candidates, ctc, marks, quality, spacing, trueocr
-from pipeline.pages.language import BREAK, NUMBER, SYMBOL, UNKNOWN, core, key, model
+from pipeline.pages import quality
+from pipeline.pages.ocr import candidates, ctc, marks, spacing, trueocr
+from pipeline.pages.ocr.language import BREAK, NUMBER, SYMBOL, UNKNOWN, core, key, model
 
 needs_trueocr = pytest.mark.skipif(not trueocr.available(), reason="trueocr is not installed in its pinned version")
 

@@ -13,9 +13,10 @@ from pipeline import pages
 from pipeline.errors import Encrypted, LimitPassed, UnreadableInput
 from pipeline.evaluate import reading
 from pipeline.evaluate.made import FONTS, damage, set_page
-from pipeline.pages import furniture, superscript, tesseract, textlayer, trueocr
+from pipeline.pages import textlayer
 from pipeline.pages.compose import compose
 from pipeline.pages.line import Line, Token
+from pipeline.pages.ocr import furniture, superscript, tesseract, trueocr
 from pipeline.records import Limits, Page, ReadOptions, Source
 
 needs_reader = pytest.mark.skipif(not (trueocr.available() and tesseract.available() and FONTS.is_dir()),

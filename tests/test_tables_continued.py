@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.pages import continued
+from pipeline.pages.tables import continued
 from pipeline.records import Box, Cell, Page, Table
 
 

@@ -7,7 +7,7 @@ import cv2
 import numpy as np
 import pytest
 
-from pipeline.pages import lattice, lattice_cells
+from pipeline.pages.tables import lattice, lattice_cells
 from pipeline.records import Cell
 
 DPI = 200

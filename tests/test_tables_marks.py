@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline.pages.lattice_marks import permille
+from pipeline.pages.tables.lattice_marks import permille
 
 
 def drawn(text: str, font: str, size: int) -> np.ndarray:

@@ -11,7 +11,8 @@ from reportlab.lib.styles import getSampleStyleSheet
 from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
 from pipeline.errors import UnreadableInput
-from pipeline.pages import pdf_tables, textlayer
+from pipeline.pages import textlayer
+from pipeline.pages.tables import pdf_tables
 
 ROWS = [["STT", "Don vi", "May tinh", ""], ["", "", "2018", "2019"], ["1", "Phong A", "12", "15"],
         ["2", "Phong B co ten rat dai\nhai dong", "1.204", "-"]]

@@ -23,8 +23,8 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline import pages
 from pipeline.evaluate.made import LEVELS, damage, set_page
-from pipeline.pages import ocr
 from pipeline.pages.clock import cpu
+from pipeline.pages.ocr import reader as ocr
 from pipeline.records import ReadOptions, Source
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "source"

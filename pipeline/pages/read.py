@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import importlib
-import unicodedata
 from collections.abc import Callable
 from contextlib import closing
 from dataclasses import replace
@@ -13,11 +12,14 @@ from typing import Any
 import pypdfium2
 
 from pipeline.errors import BaocaoError, Encrypted, LimitPassed, UnreadableInput
-from pipeline.pages import continued, ocr, pdf_tables, picture, quality, textlayer
+from pipeline.pages import quality, textlayer
 from pipeline.pages.clock import cpu
+from pipeline.pages.ocr import picture
+from pipeline.pages.ocr import reader as ocr
+from pipeline.pages.tables import continued, pdf_tables
 from pipeline.records import Page, Reading, ReadOptions, Source
 
-# media -> (module, function) of readers that take the whole file: (path, options) -> Reading
+# media -> (module of formats/, function) of readers that take the whole file: (path, options) -> Reading
 _WHOLE = {
     "text": ("text_file", "read_text"),
     "html": ("html", "read_html"),
@@ -55,16 +57,10 @@ def read(source: Source, options: ReadOptions, first: int = 1, last: int | None 
 
 
 def _read_whole(source: Source, options: ReadOptions) -> Reading:
-    module, function = _WHOLE.get(source.media, ("text_file", "read_text"))
-    try:
-        reader: Callable[[Path, ReadOptions], Reading] = getattr(
-            importlib.import_module(f"pipeline.pages.{module}"), function)
-    except ModuleNotFoundError as missing:
-        if not (missing.name or "").startswith("pipeline.pages."):
-            raise
-        text = Path(source.path).read_bytes().decode("utf-8", "replace")
-        pages = unicodedata.normalize("NFC", text.removeprefix("\ufeff")).split("\f")
-        return Reading(tuple(Page(n, page) for n, page in enumerate(pages, 1)))
+    module, function = _WHOLE.get(source.media, _WHOLE["text"])
+    # imported when it is asked for: a run over scans needs no reader of Word files
+    reader: Callable[[Path, ReadOptions], Reading] = getattr(
+        importlib.import_module(f"pipeline.pages.formats.{module}"), function)
     return reader(Path(source.path), options)
 
 

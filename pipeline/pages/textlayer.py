@@ -9,7 +9,7 @@ from typing import Any
 from pypdfium2 import raw as pdfium
 
 from pipeline.pages import quality
-from pipeline.pages.pdf_fonts import decode_layer
+from pipeline.pages.formats.pdf_fonts import decode_layer
 from pipeline.records import Box, Word
 
 _FIGURE = re.compile(r"\S*\d\S*")

@@ -25,7 +25,7 @@ import psutil
 
 from pipeline import checks, facts, mentions, pages, review, structure
 from pipeline.errors import BaocaoError, MissingEngine, UnreadableInput
-from pipeline.pages import continued
+from pipeline.pages.tables import continued
 from pipeline.records import (
     Check,
     Digest,

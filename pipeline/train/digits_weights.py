@@ -2,7 +2,7 @@
 
 Softmax regression over the fillings a blank allows (log-probability of the right one) for blanks filled by hand and by
 the printer, and logistic regression for "by hand": a handful of numbers, so the confidence comes out calibrated. They
-go into the network's metadata, where ``pages/handwriting.py`` reads them.
+go into the network's metadata, where ``pages/hand/handwriting.py`` reads them.
 """
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from pathlib import Path
 import numpy as np
 from scipy.optimize import minimize
 
-from pipeline.pages import handwriting, slots, trueocr
+from pipeline.pages.hand import handwriting, slots
 from pipeline.pages.line import Line, Token
+from pipeline.pages.ocr import trueocr
 
 from .digits_lines import MadeLine, lines
 from .digits_synth import Writer

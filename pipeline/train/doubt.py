@@ -18,9 +18,10 @@ import numpy as np
 from rapidfuzz.distance import Levenshtein
 
 from pipeline.evaluate.made import LEVELS, damage, set_page
-from pipeline.pages import correct, doubt, language, looks, ocr, picture, second
-from pipeline.pages.correct import Spot
-from pipeline.pages.place import Strip
+from pipeline.pages.ocr import correct, doubt, language, looks, picture, second
+from pipeline.pages.ocr import reader as ocr
+from pipeline.pages.ocr.correct import Spot
+from pipeline.pages.ocr.place import Strip
 from pipeline.resources import MODELS
 from pipeline.train import language as train_language
 
@@ -87,7 +88,7 @@ def train(shared: Path, pages: int = 24, output: Path = MODELS / "doubt.tsv") ->
     long = [text for text in texts(shared) if len(text) > 2000]
     for n, text in enumerate(long[:pages]):
         found += samples(text, LEVELS[n % 3], (200, 300)[n // 3 % 2], n, unseen)
-    lines = ["# Weights of the logistic models that tell how likely a word is wrong (pages/doubt.py); made by "
+    lines = ["# Weights of the logistic models that tell how likely a word is wrong (pages/ocr/doubt.py); made by "
              "pipeline.train.doubt.", "kind\tfeature\tweight"]
     for kind in ("word", "figure"):
         chosen = [(x, wrong) for k, x, wrong in found if k == kind]

@@ -22,7 +22,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.pages.language import BITS, BREAK, CLASSES, NUMBER, STEP, SYMBOL, UNKNOWN, core, key
+from pipeline.pages.ocr.language import BITS, BREAK, CLASSES, NUMBER, STEP, SYMBOL, UNKNOWN, core, key
 from pipeline.resources import MODELS
 
 LEAST_COUNT = 8  # of a word that is no syllable, to be a word of its own

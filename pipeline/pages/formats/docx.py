@@ -1,0 +1,249 @@
+"""Reads DOCX: paragraphs with their list labels, tables with cells, notes, headers and footers.
+
+Works on the XML itself: fonts of runs tell legacy encodings, and borders tell tables from letterheads. Entities are
+never expanded and nothing outside the file is ever opened.
+"""
+from __future__ import annotations
+
+import lzma
+import re
+import zipfile
+import zlib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+
+from pipeline import sandbox
+from pipeline.errors import UnreadableInput
+from pipeline.pages.formats.assembly import Draft, Line, RawCell, Run, side_by_side, trimmed
+from pipeline.pages.formats.docx_parts import Parts, cells, character, content, integer, rows, superscript, text_boxes
+from pipeline.pages.formats.docx_styles import Element, Look, Numbering, Styles, W, draws_rules, look, value
+from pipeline.pages.formats.encodings import UNICODE
+from pipeline.records import Limits, Reading, ReadOptions
+
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_GONE = {W + name for name in ("del", "moveFrom", "rPr", "pPr", "sdtPr")}
+_PAGE_FIELD = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
+_MARKER = re.compile(r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđA-ZĐ][.)]|[IVXLC]{1,5}[.)]?|[-+*•–])\s*\t\s*")
+_DEPTH = 12  # tables within tables; deeper ones are drawn by nobody
+
+
+def read_docx(path: Path, options: ReadOptions) -> Reading:
+    """The document as one page. Raises UnreadableInput where it is broken, LimitPassed where it costs too much."""
+    limits = options.limits
+    draft = sandbox.call(_parse, path, limits, memory_bytes=limits.memory_bytes, seconds=limits.page_seconds)
+    return draft.reading()  # here and not in the child, whose tables of syllables would be lost with it
+
+
+def _parse(path: Path, limits: Limits) -> Draft:
+    try:
+        with zipfile.ZipFile(path) as package:
+            parts = Parts(package, limits)
+            body = parts.load(parts.main)
+            if body is None:
+                raise UnreadableInput("no document in the DOCX file")
+            reader = _Reader(Styles.read(parts.load(parts.beside("styles.xml"))),
+                             Numbering.read(parts.load(parts.beside("numbering.xml"))))
+            reader.furniture(parts, body, "headerReference")
+            reader.blocks(body.find(f"{W}body"), 0)
+            for name, tag in (("footnotes.xml", "footnote"), ("endnotes.xml", "endnote")):
+                reader.notes(parts.load(parts.beside(name)), tag)
+            reader.furniture(parts, body, "footerReference")
+            return reader.draft
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, EOFError, KeyError, NotImplementedError, RuntimeError,
+            ValueError, OSError, zlib.error, lzma.LZMAError) as error:
+        raise UnreadableInput(f"broken DOCX file ({' '.join(str(error).split())[:200]})") from error
+
+
+@dataclass
+class _Reader:
+    styles: Styles
+    numbering: Numbering
+    draft: Draft = field(default_factory=Draft)
+    boxes: list[Element] = field(default_factory=list)  # text boxes met within the paragraph being read
+    in_field: list[bool] = field(default_factory=list)  # one for each open field: whether its result is a page number
+
+    def blocks(self, parent: Element | None, depth: int) -> None:
+        """Paragraphs and tables below ``parent``, in order."""
+        for element in content(parent):
+            if element.tag == f"{W}p":
+                for line in self.paragraph(element):
+                    self.draft.add(line)
+                self.text_boxes(depth)
+            elif element.tag == f"{W}tbl":
+                self.table(element, depth)
+
+    def text_boxes(self, depth: int) -> None:
+        boxes, self.boxes = self.boxes, []
+        if depth < _DEPTH:
+            for box in boxes:
+                self.blocks(box, depth + 1)
+
+    def furniture(self, parts: Parts, body: Element, tag: str) -> None:
+        """Headers or footers, each part once, where they say something besides the page's number."""
+        names = [parts.relations.get(str(e.get(f"{_R}id")), "") for e in body.iter(W + tag)]
+        for name in dict.fromkeys(filter(None, names)):
+            root = parts.load(name)
+            for paragraph in root.iter(f"{W}p") if root is not None else ():
+                for line in self.paragraph(paragraph):
+                    if any(char.isalpha() for run in line for char in run.text):
+                        self.draft.add(line)
+                self.boxes.clear()
+
+    def notes(self, root: Element | None, tag: str) -> None:
+        """Foot- or endnotes at the end, each after its mark."""
+        for note in root.iter(W + tag) if root is not None else ():
+            if note.get(f"{W}type") in (None, "normal"):
+                lines = [line for paragraph in note.iter(f"{W}p") for line in self.paragraph(paragraph)]
+                mark = superscript(note)
+                for i, line in enumerate(filter(None, map(trimmed, lines))):
+                    self.draft.add([Run(f"{mark} ", UNICODE), *line] if not i else line)
+        self.boxes.clear()
+
+    # ------------------------------------------------------------ tables
+
+    def table(self, table: Element, depth: int) -> None:
+        """A table: row by row where it is ruled; else its cells are blocks that stand side by side."""
+        if depth >= _DEPTH:
+            return
+        if not self.ruled(table):
+            for row in rows(table):
+                for line in side_by_side([self.lines_of(cell, depth) for cell in cells(row)]):
+                    self.draft.add(line)
+            return
+        placed: list[RawCell] = []
+        open_cells: dict[int, int] = {}  # column -> index in placed of the cell that goes on downwards there
+        for number, row in enumerate(rows(table), 1):
+            column = 1 + integer(row.find(f"{W}trPr"), "gridBefore", 0)
+            for cell in cells(row):
+                properties = cell.find(f"{W}tcPr")
+                span = max(1, min(integer(properties, "gridSpan", 1), 1000))
+                merge = properties.find(f"{W}vMerge") if properties is not None else None
+                if merge is not None and merge.get(f"{W}val") != "restart" and column in open_cells:
+                    above = placed[open_cells[column]]
+                    placed[open_cells[column]] = RawCell(above.row, above.column, above.lines, above.row_span + 1,
+                                                        above.column_span)
+                else:
+                    placed.append(RawCell(number, column, tuple(self.lines_of(cell, depth)), 1, span))
+                    open_cells.pop(column, None)
+                    if merge is not None:
+                        open_cells[column] = len(placed) - 1
+                column += span
+        self.draft.add_table(placed)
+
+    def ruled(self, table: Element) -> bool:
+        properties = table.find(f"{W}tblPr")
+        every = [cell for row in rows(table) for cell in cells(row)]
+        if all(len(cells(row)) < 2 for row in rows(table)):
+            return False  # a frame around paragraphs
+        if properties is not None:
+            own = properties.find(f"{W}tblBorders")
+            if own is not None:
+                if draws_rules(own):
+                    return True
+            elif value(properties, "tblStyle") in self.styles.ruled:
+                return True
+        drawn = sum(draws_rules(cell.find(f"{W}tcPr/{W}tcBorders")) for cell in every)
+        return drawn > len(every) / 2
+
+    def lines_of(self, cell: Element, depth: int) -> list[Line]:
+        """The lines of a cell; a table within comes row by row, its cells parted by blanks."""
+        lines: list[Line] = []
+        for element in content(cell):
+            if element.tag == f"{W}p":
+                lines += self.paragraph(element)
+                boxes, self.boxes = self.boxes, []
+                for box in boxes if depth < _DEPTH else ():
+                    lines += self.lines_of(box, depth + 1)
+            elif element.tag == f"{W}tbl" and depth < _DEPTH:
+                lines += [[part for inner in cells(row) for line in self.lines_of(inner, depth + 1)
+                           for part in (*line, Run(" "))] for row in rows(element)]
+        return lines
+
+    # ------------------------------------------------------------ paragraphs
+
+    def paragraph(self, paragraph: Element) -> list[Line]:
+        """The lines of a paragraph (it breaks at ``w:br``); at least one, which may be empty."""
+        properties = paragraph.find(f"{W}pPr")
+        style = value(properties, "pStyle") if properties is not None else ""
+        base = self.styles.of(style)
+        runs: Line = []
+        self.in_field = []
+        self.inline(paragraph, base, runs, 0)
+        lines: list[Line] = [[]]
+        for run in runs:
+            for i, part in enumerate(run.text.split("\n")):
+                if i:
+                    lines.append([])
+                if part:
+                    lines[-1].append(Run(part, run.font, run.capitals))
+        label = self.label(properties, style)
+        lines = [_tabs(trimmed(line)) for line in lines]
+        if label and lines[0]:
+            lines[0] = [Run(label + " ", lines[0][0].font), *lines[0]]
+        return lines
+
+    def label(self, properties: Element | None, style: str) -> str:
+        numbering = properties.find(f"{W}numPr") if properties is not None else None
+        number, level = self.styles.numbers.get(style or self.styles.default, ("", "0"))
+        if numbering is not None:
+            number, level = value(numbering, "numId") or number, value(numbering, "ilvl") or level
+        return self.numbering.label(number, level) if number not in ("", "0") else ""
+
+    def inline(self, parent: Element, base: Look, runs: Line, depth: int) -> None:
+        """Collects the runs below a paragraph or a wrapper within it (hyperlink, insertion, content control)."""
+        for element in parent:
+            tag = element.tag
+            if tag == f"{W}r":
+                self.run(element, base, runs)
+            elif tag == f"{W}fldSimple" and _PAGE_FIELD.search(element.get(f"{W}instr", "")):
+                continue
+            elif tag not in _GONE and depth < 50 and isinstance(tag, str):
+                self.inline(element, base, runs, depth + 1)
+
+    def run(self, run: Element, base: Look, runs: Line) -> None:
+        properties = run.find(f"{W}rPr")
+        own = look(properties)
+        style = value(properties, "rStyle") if properties is not None else ""
+        if style:
+            own = own.over(self.styles.looks.get(style, Look()))
+        shape = own.over(base)
+        font, capitals = shape.font or "", bool(shape.capitals)
+        for element in run:
+            tag = element.tag
+            if tag == f"{W}fldChar":
+                kind = element.get(f"{W}fldCharType")
+                if kind == "begin":
+                    self.in_field.append(False)
+                elif kind == "end" and self.in_field:
+                    self.in_field.pop()
+            elif tag == f"{W}instrText":
+                if self.in_field and _PAGE_FIELD.search(element.text or ""):
+                    self.in_field[-1] = True
+            elif tag in (_CHOICE, f"{W}pict", f"{W}drawing"):
+                self.boxes += text_boxes(element)
+            elif shape.hidden or any(self.in_field):
+                continue
+            else:
+                text, named = character(element)
+                if text:
+                    runs.append(Run(text, named or font, capitals))
+
+
+def _tabs(line: Line) -> Line:
+    """A tab after a list marker is a blank; elsewhere it parts what stands left from what stands right."""
+    text = "".join(run.text for run in line)
+    if "\t" not in text:
+        return line
+    marker = _MARKER.match(text)
+    at = 0
+    out: Line = []
+    for run in line:
+        changed = []
+        for char in run.text:
+            changed.append(" " if char == "\t" and marker and at < marker.end() else char)
+            at += 1
+        out.append(Run("".join(changed), run.font, run.capitals))
+    return out

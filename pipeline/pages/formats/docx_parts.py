@@ -1,0 +1,147 @@
+"""The package and the XML of a DOCX: its parts within the limits, and what each element stands for (ECMA-376)."""
+from __future__ import annotations
+
+import re
+import zipfile
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pipeline.errors import LimitPassed
+from pipeline.pages.formats.docx_styles import Element, W, value
+from pipeline.pages.formats.encodings import UNICODE
+from pipeline.records import Limits
+
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_WRAPPERS = {W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
+_SYMBOLS = {0x25: "%", 0x2D: "-", 0xA3: "≤", 0xAE: "→", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•",
+            0xD7: "×"}
+
+
+@dataclass
+class Parts:
+    """The parts of the package, read within the limits."""
+
+    package: zipfile.ZipFile
+    limits: Limits
+    main: str = "word/document.xml"
+    left: int = 0
+    relations: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.left = min(self.limits.archive_bytes, self.limits.memory_bytes // 4)
+        root = self.load("_rels/.rels")
+        for relation in root if root is not None else ():
+            if str(relation.get("Type", "")).endswith("/officeDocument"):
+                self.main = str(relation.get("Target", self.main)).lstrip("/")
+        folder, name = self.main.rpartition("/")[::2]
+        root = self.load(f"{folder}/_rels/{name}.rels")
+        for relation in root if root is not None else ():
+            if relation.get("TargetMode") != "External":
+                target = str(relation.get("Target", ""))
+                self.relations[str(relation.get("Id"))] = target.lstrip("/") if target.startswith("/") \
+                    else f"{folder}/{target}"
+
+    def beside(self, name: str) -> str:
+        return f"{self.main.rpartition('/')[0]}/{name}"
+
+    def load(self, name: str) -> Element | None:
+        """The root of a part, None where there is none."""
+        try:
+            info = self.package.getinfo(name)
+        except KeyError:
+            return None
+        with self.package.open(info) as file:
+            data = file.read(self.left + 1)
+        self.left -= len(data)
+        if self.left < 0:
+            raise LimitPassed("its parts unpack to more than a quarter of the memory allowed (limit memory_bytes)")
+        parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False,
+                                 remove_comments=True, remove_pis=True, collect_ids=False)
+        return etree.fromstring(data, parser)
+
+
+_PRIVATE = re.compile("[\uf020-\uf0ff]")  # where Word keeps the characters of symbol fonts
+
+
+def character(element: Element) -> tuple[str, str]:
+    """The characters that one child of a run stands for, and the font that it names itself."""
+    tag = element.tag
+    if tag == f"{W}t":
+        return _PRIVATE.sub(lambda match: _SYMBOLS.get(ord(match[0]) - 0xF000, "•"), element.text or ""), ""
+    if tag in (f"{W}tab", f"{W}ptab"):
+        return "\t", ""
+    if tag in (f"{W}br", f"{W}cr"):
+        return "\n", ""
+    if tag == f"{W}noBreakHyphen":
+        return "-", ""
+    if tag == f"{W}softHyphen":
+        return "\u00ad", ""  # in TCVN3 fonts this byte is the letter ư
+    if tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
+        return " " + superscript(element), UNICODE
+    if tag == f"{W}sym":
+        font, code = element.get(f"{W}font", ""), element.get(f"{W}char", "")
+        if not re.fullmatch("[0-9A-Fa-f]{4}", code):
+            return "", ""
+        number = int(code, 16)
+        if 0xF000 <= number <= 0xF0FF:
+            number -= 0xF000
+            if re.match("(?i)wingdings|webdings|symbol", font):
+                return _SYMBOLS.get(number, "•") if font.lower() == "symbol" else "•", font
+        return (chr(number) if number > 31 and not 0xD800 <= number <= 0xDFFF else ""), font
+    return "", ""
+
+
+def content(parent: Element | None) -> list[Element]:
+    """The paragraphs and tables right below ``parent``, looking through content controls and insertions."""
+    found: list[Element] = []
+    pending = list(reversed(parent)) if parent is not None else []
+    while pending:
+        element = pending.pop()
+        if element.tag in (f"{W}p", f"{W}tbl"):
+            found.append(element)
+        elif element.tag in _WRAPPERS:
+            pending.extend(reversed(element))
+    return found
+
+
+def _direct(parent: Element, tag: str) -> list[Element]:
+    found: list[Element] = []
+    pending = list(reversed(parent))
+    while pending:
+        element = pending.pop()
+        if element.tag == W + tag:
+            found.append(element)
+        elif element.tag in _WRAPPERS:
+            pending.extend(reversed(element))
+    return found
+
+
+def rows(table: Element) -> list[Element]:
+    """The rows of a table that were not deleted under change tracking."""
+    return [row for row in _direct(table, "tr") if row.find(f"{W}trPr/{W}del") is None]
+
+
+def cells(row: Element) -> list[Element]:
+    """The cells of a row."""
+    return _direct(row, "tc")
+
+
+def integer(properties: Element | None, name: str, otherwise: int) -> int:
+    """The value of a child as a number; ``otherwise`` where it says none."""
+    text = value(properties, name) if properties is not None else ""
+    return int(text) if text.isdecimal() and len(text) < 6 else otherwise
+
+
+def text_boxes(element: Element) -> list[Element]:
+    """The contents of text boxes below ``element``, once each: the fallback repeats the choice for old programs."""
+    found = [box for box in element.iter(f"{W}txbxContent")
+             if not any(above.tag == f"{W}txbxContent" for above in box.iterancestors())]
+    choices = [box for box in found if not any(above.tag == _FALLBACK for above in box.iterancestors())]
+    return choices or found
+
+
+def superscript(note: Element) -> str:
+    """The mark of a note or of a reference to it."""
+    return str(note.get(f"{W}id", "")).translate(_SUPERSCRIPT)

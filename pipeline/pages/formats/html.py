@@ -1,0 +1,223 @@
+"""Reads HTML: the text of an article or an exported document, its tables cell by cell. Nothing is loaded or run."""
+from __future__ import annotations
+
+import email
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from lxml import etree
+
+from pipeline import sandbox
+from pipeline.errors import LimitPassed, UnreadableInput
+from pipeline.pages.formats.assembly import Draft, Line, RawCell, Run, side_by_side
+from pipeline.pages.formats.encodings import UNICODE
+from pipeline.pages.formats.html_page import Element, body_of, font_of, fonts_of, is_ruled, rows_of, tag_of
+from pipeline.pages.formats.text_file import to_text
+from pipeline.records import Limits, Reading, ReadOptions
+
+_CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
+_BLOCKS = frozenset(re.findall(r"\w+", """
+    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
+    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p
+    pre section summary table tbody td tfoot th thead title tr ul"""))
+_UNSEEN = re.compile(r"<(script|style|head)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
+_BREAK = re.compile(rf"</?(?:br|{'|'.join(sorted(_BLOCKS))})\b[^<>]*>", re.I)
+_TAG = re.compile(r"<[^<>]*>")
+_BLANKS = re.compile(r"[ \t\n\r\f]+")
+_NOTE = re.compile(r"#_?(?:ftn|edn|fn)", re.I)  # Word's and others' links between a note and its mark
+_UPPERCASE = re.compile(r"text-transform\s*:\s*uppercase", re.I)
+_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_METRES = re.compile(r"(?<![^\W\d_])[kcdm]?m$")
+_DEPTH = 150  # elements within elements; what lies deeper is read as running text
+
+
+def read_html(path: Path, options: ReadOptions) -> Reading:
+    """The document as one page. Raises UnreadableInput where there is no text, LimitPassed where it costs too much."""
+    limits = options.limits
+    draft = sandbox.call(_parse, path, limits, memory_bytes=limits.memory_bytes, seconds=limits.page_seconds)
+    return draft.reading()  # here and not in the child, whose tables of syllables would be lost with it
+
+
+def _parse(path: Path, limits: Limits) -> Draft:
+    size = path.stat().st_size
+    if size > limits.memory_bytes // 30:  # the tree of a page takes up to thirty times its bytes
+        raise LimitPassed(f"{size >> 20} MB of HTML need more memory than allowed (limit memory_bytes)")
+    data = _page_of(path.read_bytes())
+    declared = _CHARSET.search(data[:4096])
+    text = to_text(data, declared[1].decode("ascii") if declared else "").replace("\0", "")
+    # Bytes and a stated encoding: the parser then ignores what the page itself declares.
+    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True,
+                              collect_ids=False)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError as error:
+        raise UnreadableInput(f"no readable HTML ({error})") from error
+    if root is None:
+        raise UnreadableInput("no readable HTML (no element)")
+    page = _Page(fonts=fonts_of(text))
+    if any("depth" in entry.message for entry in parser.error_log):
+        # The parser stops where nesting passes its limit; what follows must not vanish.
+        for line in _TAG.sub(" ", _BREAK.sub("\n", _UNSEEN.sub(" ", text))).split("\n"):
+            page.say(line, "", False)
+            page.end_line()
+        page.draft.problem = "elements nested too deep: read without tables and structure"
+        return page.draft
+    page.walk(body_of(root), "", False, 0)
+    page.end_line()
+    return page.draft
+
+
+def _page_of(data: bytes) -> bytes:
+    """The page of a web archive (MHTML, RFC 2557; Word saves "single file web pages" so); other data as they are."""
+    if not re.match(rb"\s*[\w-]+:\s", data) or b"content-type:" not in data[:8192].lower():
+        return data
+    message = email.message_from_bytes(data.lstrip())
+    for part in message.walk():
+        if part.get_content_type() == "text/html":
+            payload = part.get_payload(decode=True)
+            return payload if isinstance(payload, bytes) else data
+    return data
+
+
+@dataclass
+class _Page:
+    fonts: dict[str, str]  # of tags and classes, by the page's own style sheet
+    draft: Draft = field(default_factory=Draft)
+    line: Line = field(default_factory=list)
+    lines: list[Line] | None = None  # where finished lines go instead of the draft: the cell being read
+    lists: list[int] = field(default_factory=list)  # the next number of each open list, -1 for bullets
+    preformatted: int = 0
+
+    def walk(self, element: Element, font: str, capitals: bool, depth: int) -> None:
+        tag = tag_of(element)
+        if not tag:
+            return
+        style = element.get("style", "")
+        font = font_of(element, style, self.fonts) or font
+        capitals = capitals or bool(_UPPERCASE.search(style))
+        if depth > _DEPTH:
+            self.say(" ".join(element.itertext()), font, capitals)
+            return
+        if tag == "br":
+            self.end_line()
+            return
+        if tag == "table":
+            self.end_line()
+            self.table(element, font, capitals, depth)
+            return
+        if tag == "sup" or (tag == "a" and _NOTE.match(element.get("href", ""))):
+            mark = "".join(element.itertext()).strip("[]() \n\xa0")
+            if mark.isdecimal():
+                self.superscript(mark)
+                return
+        if "mso-tab-count" in style:
+            self.line.append(Run("\t"))
+            return
+        block = tag in _BLOCKS
+        if block:
+            self.end_line()
+        self.preformatted += tag == "pre"
+        if tag in ("ol", "ul"):
+            start = element.get("start", "1")
+            self.lists.append(int(start) if tag == "ol" and start.isdecimal() and len(start) < 6 else
+                              1 if tag == "ol" else -1)
+        elif tag == "li":
+            self.label(element)
+        self.say(element.text, font, capitals)
+        for child in element:
+            self.walk(child, font, capitals, depth + 1)
+            self.say(child.tail, font, capitals)
+        if tag in ("ol", "ul"):
+            self.lists.pop()
+        self.preformatted -= tag == "pre"
+        if block:
+            self.end_line()
+
+    def label(self, item: Element) -> None:
+        """A list's labels are drawn by the browser and stand in no text."""
+        if not self.lists or self.lists[-1] < 0:
+            self.say("- ", UNICODE, False)
+        else:
+            self.say(f"{self.lists[-1]}. ", UNICODE, False)
+            self.lists[-1] += 1
+
+    def superscript(self, mark: str) -> None:
+        before = "".join(run.text for run in self.line[-3:])
+        glue = "" if not before.strip() or (mark in ("2", "3") and _METRES.search(before)) else " "
+        self.line.append(Run(glue + mark.translate(_SUPERSCRIPT), UNICODE))
+
+    def say(self, text: str | None, font: str, capitals: bool) -> None:
+        if not text:
+            return
+        if self.preformatted:
+            for i, part in enumerate(text.split("\n")):
+                if i:
+                    self.end_line()
+                self.line.append(Run(part, font, capitals))
+            return
+        text = _BLANKS.sub(" ", text)
+        if text.startswith(" ") and (not self.line or self.line[-1].text.endswith(" ")):
+            text = text[1:]
+        if text:
+            self.line.append(Run(text.replace("\xa0", " "), font, capitals))
+
+    def end_line(self) -> None:
+        line, self.line = self.line, []
+        if not any(run.text.strip() for run in line):
+            return
+        if self.lines is not None:
+            self.lines.append(line)
+        else:
+            last = line[-1]
+            self.draft.add([*line[:-1], Run(last.text.rstrip(), last.font, last.capitals)])
+
+    # ------------------------------------------------------------ tables
+
+    def table(self, table: Element, font: str, capitals: bool, depth: int) -> None:
+        """Row by row where it holds data; a table that only lays the page out is read cell by cell."""
+        rows, outer = rows_of(table), self.lines
+        nested = any(tag_of(inner) == "table" for inner in table.iterdescendants())
+        if nested and outer is None:
+            for row in rows:
+                for cell in row:
+                    for child_text in self.cell(cell, font, capitals, depth, None):
+                        self.draft.add(child_text)
+            return
+        read = [[(cell, self.cell(cell, font, capitals, depth, [])) for cell in row] for row in rows]
+        if outer is not None or not is_ruled(table, rows):
+            for row_read in read:
+                for line in side_by_side([lines for _, lines in row_read]):
+                    (outer.append if outer is not None else self.draft.add)(line)
+            return
+        self.draft.add_table(_place(read))
+
+    def cell(self, cell: Element, font: str, capitals: bool, depth: int, into: list[Line] | None) -> list[Line]:
+        """The lines of a cell; with ``into`` None they go where the page's lines go, and none is returned."""
+        outer, self.lines = self.lines, into if into is not None else self.lines
+        self.walk(cell, font, capitals, depth + 1)
+        self.end_line()
+        self.lines = outer
+        return into or []
+
+
+def _place(rows: list[list[tuple[Element, list[Line]]]]) -> list[RawCell]:
+    """Cells with their rows and columns: a cell that spans rows pushes those below it to the right."""
+    cells: list[RawCell] = []
+    taken: dict[int, int] = {}  # column -> last row that a cell from above covers there
+    for number, row in enumerate(rows, 1):
+        column = 1
+        for element, lines in row:
+            while taken.get(column, 0) >= number:
+                column += 1
+            high, wide = _span(element, "rowspan", len(rows) - number + 1), _span(element, "colspan", 200)
+            cells.append(RawCell(number, column, tuple(lines), high, wide))
+            for covered in range(column, column + wide):
+                taken[covered] = number + high - 1
+            column += wide
+    return cells
+
+
+def _span(cell: Element, name: str, most: int) -> int:
+    text = cell.get(name, "1").strip()
+    return max(1, min(int(text), most)) if text.isdecimal() and len(text) < 6 else 1

@@ -1,0 +1,72 @@
+"""Reads plain text files, in Unicode or in an encoding from before it."""
+from __future__ import annotations
+
+import codecs
+import re
+from pathlib import Path
+
+from pipeline.pages.formats.assembly import quality_of
+from pipeline.pages.formats.encodings import decode
+from pipeline.records import Page, Reading, ReadOptions
+
+_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+_MOSTLY = 0.1  # undecodable bytes for each that decodes as more than ASCII, below which a text is damaged UTF-8
+
+
+def read_text(path: Path, options: ReadOptions) -> Reading:
+    """The text of the file, line for line as it stands there; form feeds part it into pages."""
+    decoded = decode(to_text(path.read_bytes()))
+    quality = quality_of(decoded)  # of the whole: one page of a file may be too short to tell
+    pages: list[Page] = []
+    line = 1
+    for text in decoded.text.split("\f"):
+        pages.append(Page(len(pages) + 1, text, quality=quality, first_line=line))
+        line += text.count("\n")
+    return Reading(tuple(pages), decoded.encoding)
+
+
+def to_text(data: bytes, declared: str = "") -> str:
+    """The characters of ``data``, lines by ``\\n``: by byte order mark, as UTF-8, as ``declared``, else Windows-1252.
+
+    Bytes of TCVN3, VNI and VISCII come back as the Latin characters that ``decode`` knows; Windows-1258 is told by its
+    combining marks. Bytes that mean nothing become U+FFFD, never an error.
+    """
+    for bom, name in _BOMS:
+        if data.startswith(bom):
+            return _lines(data[len(bom):].decode(name, "replace"))
+    if b"\0" in data[:4096]:
+        head = data[:4096]
+        name = "utf-16-le" if head[1::2].count(0) >= head[0::2].count(0) else "utf-16-be"
+        return _lines(data.decode(name, "replace"))
+    try:
+        return _lines(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        text = data.decode("utf-8", "replace")
+    damaged = text.count("\ufffd")
+    if damaged <= _MOSTLY * sum(char > "\x7f" and char != "\ufffd" for char in text):
+        return _lines(text)
+    if declared:
+        try:
+            return _lines(data.decode(declared))
+        except (LookupError, UnicodeDecodeError):
+            pass
+    return _lines(_eight_bits(data))
+
+
+def _eight_bits(data: bytes) -> str:
+    vietnamese = data.decode("cp1258", "replace")
+    # In Windows-1258 a tone follows its vowel as a byte of its own; in other code pages these bytes stand anywhere.
+    marks, placed = len(_MARK.findall(vietnamese)), len(_MARKED.findall(vietnamese))
+    if marks and marks <= 1.02 * placed:
+        return vietnamese
+    return "".join(bytes([byte]).decode("cp1252") if byte not in _UNDEFINED else chr(byte) for byte in data) \
+        if any(byte in _UNDEFINED for byte in data) else data.decode("cp1252")
+
+
+_MARK = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
+_MARKED = re.compile("[aeiouyâăêôơưAEIOUYÂĂÊÔƠƯ]" + _MARK.pattern)
+_UNDEFINED = frozenset(b"\x81\x8d\x8f\x90\x9d")
+
+
+def _lines(text: str) -> str:
+    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

@@ -1,0 +1,1 @@
+"""The blanks of a letterhead, printed or filled by hand."""

@@ -1,0 +1,192 @@
+"""Chooses, for every word of a page, among what the recogniser may have meant: CTC probability and language model.
+
+A word's candidates are the known syllables with the same base letters, near ones where the word is unknown or unsure,
+and two syllables where the frames show a space. Viterbi over the words of the page, each line with the context of the
+one before. Never touched: digits, symbols of documents, Roman numerals, mixed case, words without a vowel.
+"""
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+
+from pipeline.pages.ocr import candidates, ctc, marks, spacing
+from pipeline.pages.ocr.language import BREAK, UNKNOWN, Model, core, model
+from pipeline.pages.ocr.trueocr import Floats
+
+WEIGHT = 0.8  # of the language model against the picture
+CHANGE = 1.0  # cost of any change
+STRANGE = 9.0  # cost of a word that is not known, beside its class's probability
+BEAM = 12.0  # candidates that fit the picture worse than the best by more than this are dropped
+FIGURE = 4.0  # gain of a well-formed figure over one with letters in it
+BEYOND_DOUBT = math.log(0.9995)  # a known word whose letters are all surer has no other candidates
+UNSURE = math.log(0.6)  # a letter below it makes a word unsure
+_WORDS = re.compile(r"[ /]")
+_STROKE = re.compile(r"[/()]")
+
+
+@dataclass(slots=True)
+class Option:
+    text: str
+    fit: float  # log-probability from the picture, costs of a change taken off
+    tokens: tuple[int, ...]  # ids for the language model; two for a split
+    changed: bool = False
+
+
+@dataclass(slots=True)
+class Spot:
+    """A word of a line on its way to the page."""
+
+    piece: ctc.Piece
+    options: list[Option]
+    chosen: int = 0
+    margin: float = 0.0  # how far the next best text is behind
+    doubt: float = 0.0  # probability that the text is wrong
+    second: str = ""  # what the second reader saw
+    alternatives: tuple[str, ...] = ()  # what another reader saw, where it matters
+
+    @property
+    def text(self) -> str:
+        return self.options[self.chosen].text
+
+
+def pieces_of(frames: Floats, lm: Model) -> list[ctc.Piece]:
+    """The words of a line, those split that were read without the space between them."""
+    found: list[ctc.Piece] = []
+    for piece in ctc.pieces(frames):
+        rest, done = piece, 0
+        for n in spacing.cuts(piece.text, not found, lm):
+            left, rest = rest.cut(n - done)
+            found.append(left)
+            done = n
+        found.append(rest)
+    return [part for piece in found for part in _without_underline(piece)]
+
+
+def _without_underline(piece: ctc.Piece) -> list[ctc.Piece]:
+    """The recogniser's ``_`` outside addresses is a dotted line or the ground of a blank: a space."""
+    n = piece.text.find("_")
+    if n < 0 or "@" in piece.text or "//" in piece.text:
+        return [piece]
+    left = [piece.cut(n)[0]] if n else []
+    right = piece.cut(n)[1] if n else piece
+    return left + (_without_underline(right.cut(1)[1]) if len(right.text) > 1 else [])
+
+
+def spots(lines: list[Floats]) -> list[list[Spot]]:
+    """The words of each line (its frames) with their candidates, scored by the picture."""
+    lm = model()
+    rows = [[Spot(piece, [Option(piece.text, 0.0, _tokens(piece.text, lm))]) for piece in pieces_of(frames, lm)]
+            for frames in lines]
+    asked: list[tuple[Floats, str]] = []
+    places: list[tuple[Spot, str, float]] = []
+    roman = 0
+    for row, frames, following in zip(rows, lines, [*rows[1:], []][:len(rows)], strict=True):
+        words = [spot.piece.text for spot in row]
+        for n, spot in enumerate(row):
+            after = words[n + 1] if n + 1 < len(row) else following[0].piece.text if following else ""
+            view = frames[spot.piece.first:spot.piece.last]
+            others = _others(spot.piece, view, words[:n], after, n + 1 == len(row), roman, lm)
+            for other, cost in ({spot.piece.text: 0.0} | others).items() if others else ():
+                asked.append((view, other))
+                places.append((spot, other, cost))
+            roman = marks.roman_number(words[n]) or roman if n == 0 else roman
+    for (spot, text, cost), fit in zip(places, ctc.scores(asked), strict=True):
+        if text == spot.piece.text:
+            spot.options[0].fit = fit - cost
+        else:
+            spot.options.append(Option(text, fit - cost, _tokens(text, lm), True))
+    for row in rows:
+        for spot in row:
+            best = max(option.fit for option in spot.options)
+            spot.options[1:] = [o for o in spot.options[1:] if o.fit > best - BEAM]
+    return rows
+
+
+def _others(piece: ctc.Piece, view: Floats, before: list[str], after: str, ends: bool, roman: int,
+            lm: Model) -> dict[str, float]:
+    """Other texts for a word and what each costs; the text as read among them where it has a cost too."""
+    text = piece.text
+    found: dict[str, float] = {}
+    if piece.weakest < BEYOND_DOUBT or not lm.knows(text[slice(*core(text))]):
+        found = dict.fromkeys(candidates.syllables(text, piece.weakest < UNSURE, lm), CHANGE)
+    found.update(dict.fromkeys(candidates.splits(text, view, lm), CHANGE))
+    found.update(dict.fromkeys(candidates.figures(text), -FIGURE))
+    found.update(marks.percent(text, before))
+    found.update(marks.romans(text, not before, roman))
+    if ends and text.endswith(("./", "/.")) and not text.endswith("./."):
+        found[text[:-2] + "./."] = -FIGURE  # the mark that closes a document
+    found.update(marks.stops(piece, after, not before, ends, found))
+    return found
+
+
+def _tokens(text: str, lm: Model) -> tuple[int, ...]:
+    words = _WORDS.split(text) if _STROKE.sub("", text).isalpha() else text.split(" ")
+    return tuple(lm.token(word) for word in words)
+
+
+def tokens_of(text: str) -> tuple[int, ...]:
+    """The ids of a candidate's words for the language model."""
+    return _tokens(text, model())
+
+
+def _step(lm: Model, a: int, b: int, option: Option) -> tuple[float, int, int]:
+    """The score of ``option`` after the words a, b, and the context it leaves."""
+    total = option.fit
+    for token in option.tokens:
+        total += WEIGHT * lm.score(a, b, token) - (STRANGE if token == UNKNOWN else 0.0)
+        a, b = b, token
+    if option.text[-1] in ".;:!?":
+        a, b = b, BREAK
+    return total, a, b
+
+
+def decide(rows: list[list[Spot]], fresh: Set[int] = frozenset()) -> None:
+    """Viterbi over all words in order; sets ``chosen`` and ``margin`` of every spot. ``fresh``: rows that do not go on
+    from the one before (the first line of a table's cell)."""
+    lm = model()
+    run = [spot for row in rows for spot in row]
+    anew = {id(rows[n][0]) for n in fresh if n < len(rows) and rows[n]}
+    trail: list[dict[tuple[int, int], tuple[tuple[int, int], int]]] = []
+    scores = {(BREAK, BREAK): 0.0}
+    for spot in run:
+        after: dict[tuple[int, int], float] = {}
+        back: dict[tuple[int, int], tuple[tuple[int, int], int]] = {}
+        for state, score in scores.items():
+            context = (BREAK, BREAK) if id(spot) in anew else state
+            for n, option in enumerate(spot.options):
+                total, a, b = _step(lm, *context, option)
+                if (a, b) not in after or score + total > after[a, b]:
+                    after[a, b] = score + total
+                    back[a, b] = (state, n)
+        top = max(after.values())
+        scores = {s: v for s, v in after.items() if v > top - 2 * BEAM}
+        trail.append(back)
+    if not run:
+        return
+    state = max(scores, key=lambda s: scores[s])
+    for spot, back in zip(reversed(run), reversed(trail), strict=True):
+        state, spot.chosen = back[state]
+    _margins(lm, run)
+
+
+def _margins(lm: Model, run: list[Spot]) -> None:
+    """How much worse the next best option of each word is, the words around it as they were chosen."""
+    for n, spot in enumerate(run):
+        if len(spot.options) == 1:
+            spot.margin = BEAM
+            continue
+        around = run[n + 1:n + 3]
+        a, b = BREAK, BREAK
+        for other in run[max(0, n - 2):n]:
+            _, a, b = _step(lm, a, b, other.options[other.chosen])
+        totals = []
+        for option in spot.options:
+            total, c, d = _step(lm, a, b, option)
+            for other in around:
+                more, c, d = _step(lm, c, d, other.options[other.chosen])
+                total += more
+            totals.append(total)
+        mine = totals.pop(spot.chosen)
+        spot.margin = min(BEAM, mine - max(totals))

@@ -1,0 +1,1 @@
+"""Ruled tables, on pictures of pages and in PDFs."""

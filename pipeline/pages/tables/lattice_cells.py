@@ -1,0 +1,247 @@
+"""Cuts the cells of a ruled table into lines of text that a line recogniser can read, and knows marks by their shape.
+
+Lengths are in inches where they end in an inch comment, else in heights of the table's usual line of text.
+"""
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.pages.tables.lattice import Grid
+from pipeline.pages.tables.lattice_marks import Part, comparisons, dashes, lone_mark
+from pipeline.pages.tables.lattice_rules import Gray
+
+_PAD_Y, _PAD_X = 0.06, 0.15  # of the window around a line, in its heights
+_BORDER = 0.05  # inch; rule pixels are erased only this near to the cell's edge
+_LINE = 0.16  # inch; a line's height where the table tells none
+_FIGURES = 0.83  # heights; lines of figures are lower
+_WIDEST = 50.0  # heights; the recogniser squeezes longer lines
+_FAINTEST = 45  # grey levels between paper and the darkest ink of a cell that holds anything
+_GHOST = 0.35  # of the table's ink: fainter is what shows through or was left of a rule
+Band = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A line of a cell, or a piece of one. ``box`` is the crop's place on the page in pixels. ``glyph`` is the mark
+    that this piece is, told by its shape: ``≤`` and ``≥``, a dash with spaces around it, and where they stand alone
+    ``-`` and ``"``. The recogniser does not know them, or loses the spaces."""
+
+    crop: Gray
+    box: tuple[float, float, float, float]
+    glyph: str = ""
+
+
+@dataclass(slots=True)
+class _Ink:
+    """What is written in one cell: the picture without rules, and its connected parts (x, y, w, h, area)."""
+
+    x: int
+    y: int
+    picture: Gray
+    labels: npt.NDArray[np.int32]
+    parts: dict[int, Part]
+    paper: int
+
+
+def cut(gray: Gray, dpi: float, grid: Grid) -> list[list[Cut]]:
+    """The lines of each cell, from the top down, parallel to ``grid.cells``; an empty cell has none. A line too long
+    for the recogniser comes as several cuts side by side."""
+    x0, y0, x1, y1 = (int(v) for v in grid.box)
+    whole = gray[max(0, y0):y1, max(0, x0):x1]
+    contrast = float(np.percentile(whole, 85)) - float(np.percentile(whole, 1)) if whole.size else 0.0
+    inks = [_ink(gray, dpi, grid, box, contrast) for box in grid.boxes]
+    bands = [_bands(ink) for ink in inks]
+    usual = [b - a for found in bands for a, b in found if 0.08 * dpi <= b - a <= 0.3 * dpi]
+    # figures are lower than lines of letters with their accents, and often the most
+    height = float(np.percentile(usual, 70)) if usual else _LINE * dpi
+    return [[] if ink is None else _lines(ink, found, height) for ink, found in zip(inks, bands, strict=True)]
+
+
+def _ink(gray: Gray, dpi: float, grid: Grid, box: tuple[float, float, float, float], contrast: float) -> _Ink | None:
+    x0, y0 = max(0, int(box[0])), max(0, int(box[1]))
+    x1, y1 = min(gray.shape[1], int(np.ceil(box[2]))), min(gray.shape[0], int(np.ceil(box[3])))
+    if x1 - x0 < 6 or y1 - y0 < 6:
+        return None
+    picture = gray[y0:y1, x0:x1].copy()
+    rule = np.maximum(grid.rules.mask_h[y0:y1, x0:x1], grid.rules.mask_v[y0:y1, x0:x1])
+    rule = cv2.dilate(rule, np.ones((3, 3), np.uint8))
+    edge = int(_BORDER * dpi)
+    rule[edge:-edge, edge:-edge] = 0
+    if np.median(picture) < 110:  # white on a dark ground
+        picture = np.asarray(255 - picture, np.uint8)
+    paper = int(np.percentile(picture, 85))
+    picture[rule > 0] = paper
+    dark = int(np.percentile(picture, 0.5))
+    darkest = int(picture.min())
+    if paper - darkest < _FAINTEST:
+        return None
+    level = paper - max(0.4 * (paper - min(dark, darkest + 40)), _GHOST * contrast)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats((picture < level).astype(np.uint8), connectivity=8)
+    parts = {}
+    for n in range(1, count):
+        x, y, w, h, area = (int(v) for v in stats[n])
+        if area >= (0.015 * dpi) ** 2 * 0.7 and not _rest_of_rule(x, y, w, h, picture.shape, edge):
+            parts[n] = (x, y, w, h, area)
+    return _Ink(x0, y0, picture, np.asarray(labels, np.int32), parts, paper) if parts else None
+
+
+def _rest_of_rule(x: int, y: int, w: int, h: int, shape: tuple[int, ...], edge: int) -> bool:
+    """A sliver along the cell's edge that the mask of the rules left over."""
+    slim = edge // 2
+    level = y <= 2 or y + h >= shape[0] - 2
+    upright = x <= 2 or x + w >= shape[1] - 2
+    return ((h <= slim and level and w >= 3 * h) or (w <= slim and upright and h >= 3 * w)
+            or (w <= edge and h <= edge and (level or upright)))
+
+
+def _bands(ink: _Ink | None) -> list[Band]:
+    """Runs of rows with ink."""
+    if ink is None:
+        return []
+    rows = np.zeros(ink.picture.shape[0] + 1, bool)
+    for _, y, _, h, _ in ink.parts.values():
+        rows[y:y + h] = True
+    change = np.flatnonzero(np.diff(np.concatenate(([0], rows.astype(int)))))
+    return [(int(a), int(b)) for a, b in zip(change[::2], change[1::2], strict=True)]
+
+
+def _profile(ink: _Ink) -> npt.NDArray[np.int_]:
+    kept = np.isin(ink.labels, list(ink.parts))
+    return np.asarray(kept.sum(1), int)
+
+
+def _lines(ink: _Ink, bands: list[Band], height: float) -> list[Cut]:
+    bands = _join(bands, height)
+    profile = _profile(ink)
+    split: list[Band] = []
+    for band in bands:
+        split += _split(profile, band, height)
+    owner = _owners(ink, split)
+    cuts: list[Cut] = []
+    for n in range(len(split)):
+        mine = [part for part, owners in owner.items() if n in owners]
+        if mine:
+            cuts += _window(ink, split[n], mine, {p for p, owners in owner.items() if n not in owners}, height)
+    return cuts
+
+
+def _join(bands: list[Band], height: float) -> list[Band]:
+    """Low bands (accents, dots below, commas) go to the neighbour they belong to; a lone dash stays a line."""
+    bands = list(bands)
+    changed = True
+    while changed:
+        changed = False
+        for n, (a, b) in enumerate(bands):
+            if b - a >= 0.45 * height or len(bands) < 2:
+                continue
+            above = a - bands[n - 1][1] if n else 1e9
+            below = bands[n + 1][0] - b if n + 1 < len(bands) else 1e9
+            if min(above, below) > 0.35 * height:
+                continue
+            other = n - 1 if above < below else n + 1
+            first, last = sorted((n, other))
+            bands[first:last + 1] = [(bands[first][0], bands[last][1])]
+            changed = True
+            break
+    return bands
+
+
+def _split(profile: npt.NDArray[np.int_], band: Band, height: float) -> list[Band]:
+    """A band of several lines that touch, cut where least ink is near the places where lines should end."""
+    a, b = band
+    count = round((b - a) / (1.12 * height))
+    if b - a < 1.6 * height or count < 2:
+        return [band]
+    edges = [a]
+    pitch = (b - a) / count
+    for k in range(1, count):
+        middle = a + k * pitch
+        low, high = int(max(edges[-1] + 0.4 * height, middle - 0.4 * pitch)), int(middle + 0.4 * pitch)
+        rows = profile[low:high + 1] + np.abs(np.arange(low, low + len(profile[low:high + 1])) - middle) * 0.05
+        edges.append(low + int(rows.argmin()) if len(rows) else int(middle))
+    edges.append(b)
+    return list(itertools.pairwise(edges))
+
+
+def _owners(ink: _Ink, bands: list[Band]) -> dict[int, set[int]]:
+    """The lines each part belongs to: the one most of it stands in, both where letters of two lines touch."""
+    owner: dict[int, set[int]] = {}
+    for part, (_, y, _, h, _) in ink.parts.items():
+        shares = [max(0, min(y + h, b) - max(y, a)) / h for a, b in bands]
+        best = int(np.argmax(shares))
+        owner[part] = {n for n, share in enumerate(shares)
+                       if n == best or share * h > 0.5 * (bands[n][1] - bands[n][0])}
+    return owner
+
+
+def _window(ink: _Ink, band: Band, mine: list[int], others: set[int], height: float) -> list[Cut]:
+    parts = [ink.parts[n] for n in mine]
+    # letters of the next line may reach in: a part that crosses lines is cut at the band's edge
+    crossing = [p for p in parts if p[3] > 1.5 * height]
+    y0 = min(band[0] if p in crossing else p[1] for p in parts)
+    y1 = max(band[1] if p in crossing else p[1] + p[3] for p in parts)
+    x0, x1 = min(p[0] for p in parts), max(p[0] + p[2] for p in parts)
+    tall = max(y1 - y0, 0.5 * height)
+    if _FIGURES * height < y1 - y0 < height:  # letters that happen to be low are read better at their usual size
+        room = height - (y1 - y0)
+        y0, y1 = y0 - round(room / 2), y1 + round(room / 2)
+    cuts = []
+    for left, right, glyph in _pieces(ink, mine, x0, x1, tall, height):
+        pad_y, pad_x = max(1, round(_PAD_Y * tall)), max(1, round(_PAD_X * tall))
+        a, b = max(0, y0 - pad_y), max(1, min(ink.picture.shape[0], y1 + pad_y))
+        c, d = max(0, left - pad_x * (left == x0)), min(ink.picture.shape[1], right + pad_x * (right == x1))
+        crop = ink.picture[a:b, c:d].copy()
+        foreign = np.isin(ink.labels[a:b, c:d], list(others)).astype(np.uint8) if others else None
+        if foreign is not None and foreign.any():
+            crop[cv2.dilate(foreign, np.ones((3, 3), np.uint8)) > 0] = ink.paper
+        # the margin that the cell's edge took away comes back as paper
+        framed = cv2.copyMakeBorder(crop, pad_y - (y0 - a), pad_y - (b - y1), pad_x - (left - c), pad_x - (d - right),
+                                    cv2.BORDER_CONSTANT, value=ink.paper)
+        box = (float(ink.x + left - pad_x), float(ink.y + y0 - pad_y),
+               float(ink.x + right + pad_x), float(ink.y + y1 + pad_y))
+        cuts.append(Cut(np.ascontiguousarray(framed, np.uint8), box, glyph))
+    return cuts
+
+
+def _pieces(ink: _Ink, mine: list[int], x0: int, x1: int, tall: float, height: float) -> list[tuple[int, int, str]]:
+    """The line from left to right in pieces: its extent, and the mark it is where the shape tells one."""
+    parts = {n: ink.parts[n] for n in mine}
+    lone = lone_mark(list(parts.values()), height)
+    if lone:
+        return [(x0, x1, lone)]
+    found: list[tuple[int, int, str]] = []
+    for mark, made_of in comparisons(ink.labels, parts, height) + dashes(parts, height):
+        a, b = min(parts[n][0] for n in made_of), max(parts[n][0] + parts[n][2] for n in made_of)
+        if not any(p[0] < b and p[0] + p[2] > a for n, p in parts.items() if n not in made_of):
+            found.append((a, b, mark))
+    rest, start = [], x0
+    for a, b, _ in [*sorted(found), (x1, x1, "")]:
+        own = [p for p in parts.values() if start <= p[0] and p[0] + p[2] <= a]
+        if own:
+            left, right = min(p[0] for p in own), max(p[0] + p[2] for p in own)
+            rest += [(c, d, "") for c, d in _halves(own, left, right, tall)]
+        start = b
+    return sorted(found + rest)
+
+
+def _halves(parts: list[Part], x0: int, x1: int, height: float) -> list[tuple[int, int]]:
+    """The line's extent, cut at wide gaps so that no piece is too long for the recogniser."""
+    if x1 - x0 <= _WIDEST * height:
+        return [(x0, x1)]
+    ends, gaps = x0, []
+    for x, _, w, _, _ in sorted(parts):
+        if x - ends >= 0.15 * height:
+            gaps.append((ends, x))
+        ends = max(ends, x + w)
+    middle = (x0 + x1) / 2
+    inner = [gap for gap in gaps if abs((gap[0] + gap[1]) / 2 - middle) < 0.3 * (x1 - x0)]
+    if not inner:
+        return [(x0, x1)]
+    a, b = max(inner, key=lambda gap: (gap[1] - gap[0]) - 0.02 * abs((gap[0] + gap[1]) / 2 - middle))
+    before, behind = [p for p in parts if p[0] < a], [p for p in parts if p[0] >= b]
+    return _halves(before, x0, a, height) + _halves(behind, b, x1, height)
