@@ -1,6 +1,7 @@
 """Commands that answer from the taxonomy or from an existing dataset."""
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,10 +70,12 @@ def _show(answer: Answer, shape: str) -> None:
     elif shape == "json":
         click.echo(answer.as_json())
     else:
-        table = Table(*answer.columns)
+        table = Table()
+        for name in answer.columns:
+            table.add_column(name, overflow="fold")
         for row in answer.rows:
             table.add_row(*("" if cell is None else str(cell) for cell in row))
-        Console(highlight=False, markup=False).print(table)
+        Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 160).print(table)
 
 
 @click.command(epilog="Ví dụ / example:  baocao review output --who 'Nguyễn Văn A'")

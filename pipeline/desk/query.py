@@ -6,11 +6,13 @@ import io
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from pathlib import Path
 
 from pipeline.dataset.write import tables
 from pipeline.errors import MissingEngine, UsageError
 from pipeline.resources import model_path
+from pipeline.text import canonical
 
 
 @dataclass(frozen=True)
@@ -29,7 +31,13 @@ class Answer:
 
     def as_json(self) -> str:
         records = [dict(zip(self.columns, row, strict=True)) for row in self.rows]
-        return json.dumps(records, ensure_ascii=False, indent=1, default=str)
+        return json.dumps(records, ensure_ascii=False, indent=1, default=_json)
+
+
+def _json(cell: object) -> object:
+    """Numbers as numbers where JSON holds them exactly, everything else as text."""
+    whole = isinstance(cell, Decimal) and cell == cell.to_integral_value()
+    return int(cell) if whole else str(cell)  # type: ignore[call-overload]
 
 
 @dataclass(frozen=True)
@@ -64,9 +72,15 @@ def query(output: Path, sql: str) -> Answer:
         connection.execute("SET enable_external_access = false")
         try:
             result = connection.execute(sql)
-            return Answer(tuple(column[0] for column in result.description or ()), result.fetchall())
+            rows = [tuple(map(_plain, row)) for row in result.fetchall()]
+            return Answer(tuple(column[0] for column in result.description or ()), rows)
         except duckdb.Error as error:
             raise UsageError(str(error).splitlines()[0], f"tables: {', '.join(found)}; see --examples") from None
+
+
+def _plain(cell: object) -> object:
+    """A decimal without the zeros that its type carries (405, not 405.000000)."""
+    return Decimal(canonical(cell)) if isinstance(cell, Decimal) else cell
 
 
 def examples() -> Sequence[Example]:
