@@ -35,9 +35,9 @@ class Answer:
 
 
 def _json(cell: object) -> object:
-    """Numbers as numbers where JSON holds them exactly, everything else as text."""
+    """Numbers as numbers, everything else that JSON does not know as text."""
     whole = isinstance(cell, Decimal) and cell == cell.to_integral_value()
-    return int(cell) if whole else str(cell)  # type: ignore[call-overload]
+    return int(cell) if whole else float(cell) if isinstance(cell, Decimal) else str(cell)  # type: ignore[call-overload]
 
 
 @dataclass(frozen=True)
