@@ -16,7 +16,7 @@ from pipeline.records import Box, Layout, Mention, Page, Reading, Table, Word
 _ON_FURNITURE = ("DATE", "DOCNO", "URL", "EMAIL")  # counts of a portal's furniture are none of the document's
 _OF_THINGS = ("COUNT", "RATIO", "MEASURE")
 _GUESSED = 25.0  # word confidence below which a figure is believed only before a listed noun
-_READABLE = 0.6  # quality of a page below which only listed nouns are believed
+_READABLE = 0.7  # quality of a page below which only listed nouns are believed
 _BREAK = regex.compile(r"[ \t\r]*+\n\s*+")
 
 
