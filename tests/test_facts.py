@@ -60,6 +60,7 @@ def test_fresh_wordings() -> None:
     ("Quý III/2023, tiếp nhận 450 hồ sơ thủ tục hành chính.", "2023-Q3"),
     ("Tiếp nhận 450 hồ sơ thủ tục hành chính, tăng so với năm 2020.", "2023-01-01/2023-12-15"),
     ("Giai đoạn 2021 - 2023, tiếp nhận 450 hồ sơ thủ tục hành chính.", "2021/2023"),
+    ("Sử dụng eOffice với 110 tài khoản; từ 01/01/2023 đến nay không có lỗi.", "2023-12-15"),
     ("Kết quả năm 2021:\n\n- Tiếp nhận 450 hồ sơ thủ tục hành chính.", "2021"),
     ("Theo Quyết định số 15/QĐ-UBND ngày 03/02/2021, có 120 hộp thư công vụ.", "2023-12-15"),
     ("Đăng tải 80 tin, bài trong năm 2022; trong năm 2023, tính đến thời điểm báo cáo có 95 tin, bài trên trang thông "
@@ -99,6 +100,7 @@ def test_unit(text: str, unit: str) -> None:
     ("Toàn tỉnh tiếp nhận 834.521 hồ sơ thủ tục hành chính.", ["Toàn tỉnh"]),
     ("Tổng số là 1.912 thủ tục hành chính, trong đó: cấp tỉnh 1.495 thủ tục, cấp xã 136 thủ tục.",
      ["", "cấp tỉnh", "cấp xã"]),
+    ("Đã công khai 63 thủ tục hành chính cấp tỉnh và 05 thủ tục hành chính cấp huyện.", ["cấp tỉnh", "cấp huyện"]),
     ("Đề nghị cấp bổ sung 20 máy tính.", [""]),
     ("UBND huyện Bình Sơn có 45 máy chủ.", ["UBND huyện Bình Sơn"]),
     ("Tập huấn kỹ năng số cho 150 lượt cán bộ, công chức.", [""]),
@@ -157,6 +159,14 @@ def test_table() -> None:
     said = [(fact.indicator, fact.value) for fact in found(rows)]
     assert said == [("ops.dossier.received", "512"), ("ops.dossier.resolved", "500"), ("ops.dossier.late", "3"),
                     ("ops.dossier.received", "310"), ("ops.dossier.resolved", "300"), ("ops.dossier.late", "2")]
+
+
+def test_short_total_row_is_read_from_the_right() -> None:
+    rows = ("Kết quả giải quyết hồ sơ thủ tục hành chính\n\nTT\tĐơn vị\tTiếp nhận\tĐã giải quyết\n"
+            "1\tXã Ea Phê\t340\t300\n2\tXã Hòa An\t120\t110\nTổng cộng\t460\t410")
+    said = [(fact.indicator, fact.value, fact.subject) for fact in found(rows)]
+    assert said[-2:] == [("ops.dossier.received", "460", ""), ("ops.dossier.resolved", "410", "")]
+    assert said[0] == ("ops.dossier.received", "340", "Xã Ea Phê")
 
 
 def test_picture_tells_when_an_article_was_made() -> None:

@@ -57,6 +57,7 @@ class _Case:
 
     noun: float = 0.0
     noun_size: int = 0
+    noun_first: int = -1  # where the noun of a share stands in the sentence
     cue: float = 0.0
     cue_size: int = 0
     cue_first: int = -1  # where the cue stands in the sentence
@@ -138,6 +139,14 @@ class Assigner:
         apart = len(text) < 2 or not text[0].isspace() or not text[1].isalpha()
         return not apart and not any(hit.first == 0 for hit in words_of("aside").find(behind))
 
+    def _begins_anew(self, case: _Case, figure: Figure) -> bool:
+        """Whether a share has a noun of its own behind the figure before, on whose other side the cue stands."""
+        if figure.mention.label != "PERCENT" or not 0 <= case.noun_first < figure.first:
+            return False
+        between = self.scene.between(max(case.cue_stop, 0), case.noun_first)
+        return 0 <= case.cue_first < case.noun_first and any(
+            f.sentence == figure.sentence and self.scene.gap(f.stop, case.noun_first)[1] for f in between[-1:])
+
     def _lack(self, figure: Figure) -> tuple[int, int] | None:
         """The words that turn the statement round ("25 đơn vị chưa sử dụng"), right behind what is counted."""
         for hit in self._lacks:
@@ -178,7 +187,7 @@ class Assigner:
             if part == "noun" and whole and not figure.stop <= hit.first < figure.stop + 3:
                 continue
             if part == "noun" and figure.mention.label != "COUNT" and near > case.noun:
-                case.noun, case.noun_size = near, hit.size
+                case.noun, case.noun_size, case.noun_first = near, hit.size, hit.first
             elif part == "cue" and near * (1 + SIZE * hit.size) > case.cue * (1 + SIZE * case.cue_size):
                 case.cue, case.cue_size = near, hit.size
                 case.cue_first, case.cue_stop = hit.first, hit.stop
@@ -194,6 +203,8 @@ class Assigner:
         """Nouns of a count: at the start of its unit, or right behind the figure."""
         unit = split(figure.mention.unit)
         behind = self.scene.words.cut(figure.stop, figure.stop + 6)
+        if behind.starts and set(",;:") & set(behind.text[figure.mention.block_end:behind.starts[0]]):
+            behind = split("")  # "75%, hồ sơ trực tuyến 82%"
         parent = self.scene.figures[figure.parent].mention if figure.parent >= 0 else None
         shared = split(parent.unit) if parent else split("")
         share = figure.mention.label == "PERCENT"
@@ -248,7 +259,8 @@ class Assigner:
     def _score(self, case: _Case, row: Indicator, figure: Figure, number_cell: bool) -> float:
         label = figure.mention.label
         fits = label in row.labels or (number_cell and f"{label}@cell" in row.labels)
-        if not fits or case.bar >= max(VETO, case.cue) or case.never >= NEVER or case.spoilt:
+        if not fits or case.bar >= max(VETO, case.cue) or case.never >= NEVER or case.spoilt \
+                or self._begins_anew(case, figure):
             return 0.0
         if row.context and not any(self.about.issuperset(topic.split("+")) for topic in row.context):
             return 0.0

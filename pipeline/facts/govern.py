@@ -81,8 +81,9 @@ class Governor:
             if hit.first < stop and first < hit.stop:
                 best = max(best, factor)
                 continue
-            if factor == HEAD and not right:
-                continue  # a head governs what follows it
+            share = figure.mention.label == "PERCENT"
+            if factor == HEAD and (not right or (share and hit.first >= figure.stop)):
+                continue  # a head governs what follows it, up to its figure
             left_stop, right_first = (stop, hit.first) if right else (hit.stop, first)
             words, soft, hard, figures = self.scene.gap(left_stop, right_first)
             if wide:
@@ -97,7 +98,7 @@ class Governor:
                 shared = figures == 1 and self.scene.coordinated(figure)
                 cost = 0.05 * words + 0.22 * soft + hard + (3.0 if right and not shared else 0.9) * figures
                 foreign = (right and self.scene.outside_bracket(hit, figure)) or (
-                    hit.key[0] != "noun" and self.scene.owned(hit, figure))
+                    (hit.key[0] != "noun" or (share and right)) and self.scene.owned(hit, figure))
                 cost += FOREIGN * (first == figure.first and foreign and not shared)
             if factor == HEAD and not wide:
                 cost += 0.5 * self.scene.gap(hit.stop, figure.first)[3]

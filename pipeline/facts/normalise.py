@@ -57,7 +57,8 @@ def facts(layout: Layout, mentions: Sequence[Mention], decide: Judge = both) -> 
     surroundings = Surroundings(layout)
     calendar = _calendar(layout, mentions)
     title = layout.header.title
-    titled = frozenset(f"title:{topic}" for topic in about((title,)))
+    titled = frozenset(f"title:{topic}" for topic in about((title,))) | (
+        {"plan"} if calendar.ahead else frozenset())
     for block, inside in sorted(by_block.items()):
         if layout.blocks[block].kind not in CONTENT or not any(m.label in COUNTED for m in inside):
             continue
@@ -179,7 +180,8 @@ def _calendar(layout: Layout, mentions: Sequence[Mention]) -> Calendar:
     period = layout.header.period
     if not issued and not period:
         years = {m.value for m in dates if len(m.value) == 4 and m.role == "" and _spoken_of(m, layout)}
-        period = years.pop() if len(years) == 1 else ""
+        last = max((m.value[:4] for m in dates if m.role == ""), default="")
+        period = last if years == {last} else ""  # a year that is past tells nothing of the rest
     return Calendar(issued, period, _ahead(layout), layout.header.issuer)
 
 

@@ -54,6 +54,8 @@ def period_of(figure: Figure, scene: Scene, dates: Sequence[Mention], kind: str,
     if not near and not sofar:
         earlier = [d for d in usable if d.block_start < here[0]]
         found = earlier[-1].value if earlier else found
+    elif not near and kind == "stock":
+        found = ""
     found = _with_year(found, usable, figure, calendar)
     if found and _rises_from(figure, scene):
         return found.split("/")[0]
@@ -166,6 +168,8 @@ def _nearest(dates: Sequence[Mention], figure: Figure, scene: Scene) -> tuple[st
         stop = bisect_left(scene.words.starts, date.block_end)
         if first >= figure.stop:
             words, soft, hard, figures = scene.gap(figure.stop, first)
+            if (soft or hard) and _leads(stop, scene):
+                continue  # "620 triệu đồng, trong đó năm 2023: 200 triệu đồng"
             cost: float = words + 4 * soft
             if words > 12 or hard or figures:
                 cost += FAR
@@ -175,6 +179,11 @@ def _nearest(dates: Sequence[Mention], figure: Figure, scene: Scene) -> tuple[st
         if cost < least:
             best, least = date.value, cost
     return best, least < FAR
+
+
+def _leads(stop: int, scene: Scene) -> bool:
+    """Whether the figure right behind a date is what it dates."""
+    return bool(scene.between(stop, stop + 3))
 
 
 def _with_year(value: str, dates: Sequence[Mention], figure: Figure, calendar: Calendar) -> str:

@@ -138,6 +138,13 @@ class Scene:
         """The figures between two spans of words."""
         return self.figures[bisect_left(self._starts, left_stop):bisect_left(self._starts, right_first)]
 
+    def counts(self, word: int) -> bool:
+        """Whether a figure stands right before a word."""
+        at = bisect_left(self._starts, word) - 1
+        if at < 0 or self.figures[at].stop != word:
+            return False
+        return not self.words.text[self.figures[at].mention.block_end:self.words.starts[word]].strip()
+
     def segment(self, figure: Figure) -> tuple[int, int]:
         """Offsets of the words around a figure up to other figures, hard separators and the ends of its sentence."""
         low, high = self.sentence_span(figure.sentence)

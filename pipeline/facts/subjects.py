@@ -17,6 +17,7 @@ from pipeline.resources import rows
 from pipeline.text import fold
 
 LIMIT = 60  # characters of a subject
+_LEVELS = ("cap", "ubnd", "toan")
 _FAR = 14.0  # cost of a subject that stands too far off
 
 
@@ -31,15 +32,17 @@ def subject_of(figure: Figure, scene: Scene, label: str = "", issuer: str = "") 
     low = bisect_left(hits, figure.first - int(_FAR) - LIMIT, key=_first)
     for hit in hits[low:bisect_left(hits, figure.stop + int(_FAR), key=_first)]:
         at = scene.words.starts[hit.first]
-        if not start <= at < end or (hit.first < max(counted, figure.stop + 1) and hit.stop > figure.first):
+        if not start <= at < end or (hit.first <= figure.stop and hit.stop > figure.first):
             continue
+        if figure.stop < hit.first < counted and scene.words.words[hit.first] not in _LEVELS:
+            continue  # "150 lượt cán bộ" are counted; "63 thủ tục cấp tỉnh" are those of the province
         if not _spelt(hit.first, hit.stop, scene):
             continue
         right = hit.first >= figure.stop
         stop = _extent(scene.words.spelt, hit.stop, scene.words.text, scene.words.starts)
         words, soft, hard, figures = scene.gap(figure.stop, hit.first) if right else scene.gap(stop, figure.first)
-        if right and soft:
-            continue  # another statement
+        if soft or (not right and scene.counts(hit.first)):
+            continue  # another statement, or what the figure before counts
         cost = words + 4 * soft + 20 * (hard + figures) + (0 if right else 2)
         if cost < least:
             least, best = cost, scene.words.text[at:scene.words.ends[stop - 1]]

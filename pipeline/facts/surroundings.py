@@ -81,6 +81,7 @@ class Grid:
                     self.cells.setdefault((row, column), cell)
         self.rows = sorted({row for row, _ in self.cells})
         self.head = self._head_rows()
+        self._last = {row: column for row, column in sorted(self.cells)}
 
     def _head_rows(self) -> list[int]:
         """The rows at the top that hold no figure outside the first column; numbers of columns (1 2 3) do not count."""
@@ -100,12 +101,18 @@ class Grid:
 
     def header(self, row: int, column: int) -> str:
         """The header above a cell; a bare "%" takes the words of its left neighbour."""
+        column += self._shift(row)
         parts = [self.text(r, column) for r in self.head if r < row]
         unique = list(dict.fromkeys(part for part in parts if (part and not is_number(part)) or len(part) == 4))
         header = " ".join(unique)
-        if fold(header).strip(" ()") in _SHARE and (row, column - 1) in self.cells and column > 2:
-            return f"{self.header(row, column - 1)} {header}"
+        if fold(header).strip(" ()") in _SHARE and (self.head[0], column - 1) in self.cells and column > 2:
+            return f"{self.header(row, column - 1 - self._shift(row))} {header}"
         return header
+
+    def _shift(self, row: int) -> int:
+        """Columns by which a row that a text file writes with fewer cells ("Tổng<TAB>36") stands too far left."""
+        widest = max(self._last[head] for head in self.head)
+        return max(widest - self._last.get(row, widest), 0) if row not in self.head else 0
 
     @property
     def corner(self) -> str:
