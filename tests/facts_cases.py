@@ -451,6 +451,8 @@ CASES += [
      [("infra.tslcd.coverage", "102/102"), ("infra.tslcd.bandwidth", "10")]),
     (ICT, "", "Xảy ra 02 sự cố mất an toàn thông tin trên trang thông tin điện tử.", [("sec.incident.count", "2")]),
     (ICT, "", "Tỷ lệ DVCTT toàn trình đạt 75%, hồ sơ trực tuyến 82,6%.", [("ops.service.level34.share", "75")]),
+    (REFORM, "", "Có 1.980 hồ sơ trực tuyến toàn trình, 120 hồ sơ trực tiếp.", [("ops.dossier.level4", "1980")]),
+    (ICT, "", "Đầu tư 15 điểm cầu cấp xã, mỗi điểm 160 triệu đồng.", [("vc.site.commune", "15")]),
     (REFORM, "", "Phát hiện một xã niêm yết thiếu 15 TTHC.", []),
     (REFORM, "", "Số hồ sơ trực tuyến mức độ 3, 4 là 45.120 hồ sơ.", []),
     (ICT, "", "Tỷ lệ hộ gia đình có Internet cáp quang đạt 70%.", []),

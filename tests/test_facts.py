@@ -60,6 +60,7 @@ def test_fresh_wordings() -> None:
     ("Quý III/2023, tiếp nhận 450 hồ sơ thủ tục hành chính.", "2023-Q3"),
     ("Tiếp nhận 450 hồ sơ thủ tục hành chính, tăng so với năm 2020.", "2023-01-01/2023-12-15"),
     ("Giai đoạn 2021 - 2023, tiếp nhận 450 hồ sơ thủ tục hành chính.", "2021/2023"),
+    ("Năm 2023 cấp 150 chứng thư số, tăng 12% so với năm 2022 (134 chứng thư số).", "2023 2022"),
     ("Sử dụng eOffice với 110 tài khoản; từ 01/01/2023 đến nay không có lỗi.", "2023-12-15"),
     ("Kết quả năm 2021:\n\n- Tiếp nhận 450 hồ sơ thủ tục hành chính.", "2021"),
     ("Theo Quyết định số 15/QĐ-UBND ngày 03/02/2021, có 120 hộp thư công vụ.", "2023-12-15"),

@@ -130,7 +130,8 @@ class Assigner:
     def _is_price(self, figure: Figure) -> bool:
         """Whether the money is the price of one thing ("12 triệu đồng/máy"), which nobody spent as such."""
         behind = _EACH.match(self.scene.words.text, figure.mention.block_end)
-        return figure.mention.label == "MONEY" and behind is not None
+        each = "moi" in self.scene.words.words[max(figure.first - 3, 0):figure.first]
+        return figure.mention.label == "MONEY" and (behind is not None or each)
 
     def _of_what_follows(self, figure: Figure) -> bool:
         """Whether the words behind a percentage are what it is a share of: "100% vốn Nhà nước", not "95% kế hoạch"."""

@@ -48,6 +48,10 @@ def period_of(figure: Figure, scene: Scene, dates: Sequence[Mention], kind: str,
     real = status in ("actual", "estimated")
     usable = [date for date in dates if date.role in ("", "own") and not _is_named(date, scene)
               and (real or not _is_as_of(date, scene))]
+    for date in dates:
+        between = scene.words.text[date.block_end:figure.mention.block_start]
+        if date.role == "" and between.strip() == "(":
+            return _with_year(date.value, usable, figure, calendar)  # "tăng so với năm 2022 (40.285 hồ sơ)"
     here, sofar, to_date = _sentence(figure, scene)
     own = [d for d in usable if here[0] <= d.block_start < here[1]]
     found, near = _nearest(own, figure, scene)
