@@ -436,6 +436,7 @@ CASES += [
     (ICT, "", "Thuế điện tử: số tiền nộp 95.120 triệu đồng.", []),
     (ICT, "", "Mua 12 máy tính (14.500.000 đồng/máy) và 05 máy chiếu cho các trường.",
      [("proc.pc.count", "12"), ("proc.projector.count", "5")]),
+    (SCHOOL, "", "Nhà trường mua sắm trang thiết bị công nghệ thông tin, nay có 312 ti vi.", []),
     (SCHOOL, "", "Trường có 60 máy vi tính, 28 máy chiếu.", [("infra.pc.count", "60")]),
     (ICT, "", "Trong quý đã xử lý 31 sự cố, ghi nhận 800 cảnh báo mã độc.",
      [("sec.incident.count", "31"), ("sec.incident.count", "800")]),
