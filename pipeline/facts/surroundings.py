@@ -111,7 +111,7 @@ class Grid:
 
     def _shift(self, row: int) -> int:
         """Columns by which a row that a text file writes with fewer cells ("Tổng<TAB>36") stands too far left."""
-        widest = max(self._last[head] for head in self.head)
+        widest = max((self._last[head] for head in self.head), default=0)
         return max(widest - self._last.get(row, widest), 0) if row not in self.head else 0
 
     @property
