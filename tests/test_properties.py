@@ -9,7 +9,8 @@ from pipeline.records import Document, Page, Reading, Source
 
 PIECES = st.sampled_from([
     "\n", "\t", " | ", "|", "; ", ", ", "(", ")", ". ", ":", "/", "%", "-", "1", "2.360", "36,6%", "100%", "15/41",
-    "03", "2019", "BÁO CÁO", "Số: 979/BC-SGDĐT", "Tổng cộng", "Trong đó", "TT", "Tỷ lệ (%)", "Đơn vị", "hồ sơ", "máy tính",
+    "03", "2019", "BÁO CÁO", "Số: 979/BC-SGDĐT", "Tổng cộng", "Trong đó", "TT", "Tỷ lệ (%)", "Đơn vị", "hồ sơ",
+    "máy tính",
     "768,6 triệu đồng", "ĐVT: triệu đồng", "ngày 27/11/2019", "mức độ 3, 4", "Quyết định số 92/QĐ-STTTT", "tiếp nhận",
     "gồm", "đạt", "tăng", "so với", "năm 2018", "Nơi nhận:", "I. KẾT QUẢ", "a) ", "¹ ", "[1]", "9=7/4", "Xã A",
     "chữ ký số", "đến nay", "KT. GIÁM ĐỐC", "./.", "Kính gửi:", "20.000", "0,5", "III", "24/24", "từ 1 đến 5",
