@@ -164,7 +164,7 @@ def _against(grid: Grid, total: Key, sets: Sequence[tuple[Key, ...]], *, sure: b
     """The set of rows that explains most columns of a total; the columns it does not explain are then broken."""
     best: tuple[int, int, list[tuple[int, list[Figure], bool]]] | None = None
     for rows in sets:
-        judged = [(c, *verdict) for c in grid.additive if (verdict := _column(grid, total, rows, c))]
+        judged = [(c, *verdict) for c in grid.additive if (verdict := _added(grid, (total, c), [(r, c) for r in rows]))]
         held = sum(ok and _telling(parts) for _, parts, ok in judged)
         if judged and (best is None or (held, -len(judged)) > (best[0], -best[1])):
             best = (held, len(judged), judged)
@@ -186,15 +186,17 @@ def _against(grid: Grid, total: Key, sets: Sequence[tuple[Key, ...]], *, sure: b
             yield sums.broken(figure, parts, key="table.column", doubtful=True, **where)
 
 
-def _column(grid: Grid, total: Key, rows: Sequence[Key], column: int) -> tuple[list[Figure], bool] | None:
-    figure = grid.figures.get((total, column))
-    parts = [grid.figures.get((r, column)) for r in rows]
-    if figure is None or any(p is None and not grid.blank(r, column) for r, p in zip(rows, parts, strict=True)):
+def _added(grid: Grid, total: tuple[Key, int], parts: Sequence[tuple[Key, int]]) -> tuple[list[Figure], bool] | None:
+    """The figures of the cells ``parts`` and whether they add up to the cell ``total``; None where a cell that is not
+    blank holds no figure, fewer than two do, or they are not of one kind with the total."""
+    figure = grid.figures.get(total)
+    found = [grid.figures.get(cell) for cell in parts]
+    if figure is None or any(f is None and not grid.blank(*cell) for f, cell in zip(found, parts, strict=True)):
         return None
-    known = [p for p in parts if p is not None]
-    if len(known) < 2 or not all(p.label == figure.label for p in known):
+    known = [f for f in found if f is not None]
+    if len(known) < 2 or not all(f.label == figure.label for f in known):
         return None
-    return known, sums.adds_up([figure.interval, *(p.interval for p in known)])
+    return known, sums.adds_up([figure.interval, *(f.interval for f in known)])
 
 
 def _telling(parts: Sequence[Figure]) -> bool:
@@ -217,7 +219,7 @@ def _levels(grid: Grid) -> Iterator[Check]:
                 children.append(below)
         if len(children) < 2 or not grid.ranks.get(children[0], ""):
             continue
-        judged = [(c, *v) for c in grid.additive if (v := _column(grid, row, children, c))]
+        judged = [(c, *v) for c in grid.additive if (v := _added(grid, (row, c), [(r, c) for r in children]))]
         held = [c for c, parts, ok in judged if ok and _telling(parts)]
         if held:
             yield from _against(grid, row, [tuple(children)], sure=False) if len(held) * 2 >= len(judged) else ()
@@ -233,7 +235,8 @@ def _rows(grid: Grid, bases: dict[int, int], printed: set[tuple[int, ...]]) -> I
         key = (total, *sorted(parts))
         if not claimed and not _promises(grid, total, parts):
             continue
-        judged = [(row, *verdict) for row in grid.rows if (verdict := _row(grid, row, total, parts))]
+        judged = [(row, *verdict) for row in grid.rows
+                  if (verdict := _added(grid, (row, total), [(row, c) for c in parts]))]
         held = sum(ok and _telling(known) for _, known, ok in judged)
         failed = sum(not ok for _, _, ok in judged)
         if key in seen or not judged or not (claimed or held >= max(2, 2 * failed)):
@@ -252,19 +255,9 @@ def _rows(grid: Grid, bases: dict[int, int], printed: set[tuple[int, ...]]) -> I
 
 def _promises(grid: Grid, total: int, parts: Sequence[int]) -> bool:
     """Whether the columns add up in half of the first rows: a long table is not reckoned for every guess."""
-    judged = [verdict[1] for row in grid.rows[:_PROBE] if (verdict := _row(grid, row, total, parts))]
+    judged = [verdict[1] for row in grid.rows[:_PROBE]
+              if (verdict := _added(grid, (row, total), [(row, c) for c in parts]))]
     return 2 * sum(judged) >= len(judged) > 0
-
-
-def _row(grid: Grid, row: Key, total: int, parts: Sequence[int]) -> tuple[list[Figure], bool] | None:
-    figure = grid.figures.get((row, total))
-    found = [grid.figures.get((row, c)) for c in parts]
-    if figure is None or any(f is None and not grid.blank(row, c) for f, c in zip(found, parts, strict=True)):
-        return None
-    known = [f for f in found if f is not None]
-    if len(known) < 2 or not all(f.label == figure.label for f in known):
-        return None
-    return known, sums.adds_up([figure.interval, *(f.interval for f in known)])
 
 
 def _claims(grid: Grid, bases: dict[int, int]) -> Iterator[tuple[int, tuple[int, ...], str]]:
