@@ -18,7 +18,7 @@ from pipeline.facts.govern import Anchor, Governor, Key
 from pipeline.facts.indicators import Indicator, lexicon, readings
 from pipeline.facts.phrases import Hit, split
 from pipeline.facts.scene import Figure, Scene
-from pipeline.facts.words import words_of
+from pipeline.facts.words import said
 
 REACH = 0.25  # a cue that governs less does not count
 VETO = 0.38  # an exclude that governs this much, and more than the cue, forbids
@@ -84,7 +84,7 @@ class Assigner:
         self._hits = self.scene.find(lexicon())
         self._firsts = [hit.first for hit in self._hits]
         self._governor = Governor(self.scene)
-        self._lacks = self.scene.find(words_of("lack"))
+        self._lacks = self.scene.say("lack")
 
     def verdict(self, at: int, remote: Sequence[Remote] = (), number_cell: bool = False) -> Verdict | None:
         """The indicator of figure ``at``; None where it states no fact of the taxonomy."""
@@ -124,8 +124,8 @@ class Assigner:
 
     def _is_change(self, figure: Figure) -> bool:
         """Whether the figure is a difference ("tăng 5%"), not a state ("tăng lên 45%", "tăng từ 20%")."""
-        before = self.scene.words.cut(figure.first - 5, figure.first)
-        return any(hit.stop == len(before.words) for hit in words_of("change").find(before))
+        return any(hit.stop == figure.first
+                   for hit in said("change", self.scene.words.text, figure.first - 5, figure.first))
 
     def _is_price(self, figure: Figure) -> bool:
         """Whether the money is the price of one thing ("12 triệu đồng/máy"), which nobody spent as such."""
@@ -136,9 +136,9 @@ class Assigner:
     def _of_what_follows(self, figure: Figure) -> bool:
         """Whether the words behind a percentage are what it is a share of: "100% vốn Nhà nước", not "95% kế hoạch"."""
         text = self.scene.words.text[figure.mention.block_end:figure.mention.block_end + 2]
-        behind = self.scene.words.cut(figure.stop, figure.stop + 3)
+        aside = said("aside", self.scene.words.text, figure.stop, figure.stop + 3)
         apart = len(text) < 2 or not text[0].isspace() or not text[1].isalpha()
-        return not apart and not any(hit.first == 0 for hit in words_of("aside").find(behind))
+        return not apart and not any(hit.first == figure.stop for hit in aside)
 
     def _begins_anew(self, case: _Case, figure: Figure) -> bool:
         """Whether a share has a noun of its own behind the figure before, on whose other side the cue stands."""

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from pipeline.facts.indicators import readings
 from pipeline.facts.phrases import Hit
 from pipeline.facts.scene import Figure, Scene
-from pipeline.facts.words import words_of
 
 Key = tuple[str, int]  # part of a row of the taxonomy (noun, cue, exclude ...) and the row
 Anchor = tuple[int, int, float]  # first word, word after the last, factor
@@ -22,9 +21,9 @@ class Governor:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self._heads = scene.find(words_of("head"))
+        self._heads = scene.say("head")
         self._firsts = [hit.first for hit in self._heads]
-        self._spent = sorted(hit.stop for hit in scene.find(words_of("spent")))
+        self._spent = sorted(hit.stop for hit in scene.say("spent"))
 
     def anchors(self, at: int) -> Iterable[Anchor]:
         """(first word, stop, factor) of the places from which cues of figure ``at`` are measured."""

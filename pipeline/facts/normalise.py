@@ -12,14 +12,13 @@ from pipeline.facts.assign import HEADER, HEADING, LABEL, Assigner, Remote
 from pipeline.facts.indicators import Indicator
 from pipeline.facts.judge import Judge, Judgement, both
 from pipeline.facts.periods import Calendar, heading_years, period_of
-from pipeline.facts.phrases import split
 from pipeline.facts.references import references
 from pipeline.facts.scene import COUNTED, Figure, Scene
 from pipeline.facts.status import status_of
 from pipeline.facts.subjects import subject_of
 from pipeline.facts.surroundings import CONTENT, Around, Grid, Surroundings, is_number, marker
 from pipeline.facts.systems import Named, named, nearest, systems
-from pipeline.facts.words import about, words_of
+from pipeline.facts.words import about, said
 from pipeline.records import Fact, Findings, Layout, Mention
 from pipeline.text import fold
 
@@ -188,7 +187,7 @@ def _calendar(layout: Layout, mentions: Sequence[Mention]) -> Calendar:
 def _ahead(layout: Layout) -> str:
     """The year or years that a plan is for; of one that names none, its year of issue; "" where it is no plan."""
     header = layout.header
-    if not any(hit.first == 0 for hit in words_of("plans").find(split(header.doc_type))):
+    if not any(hit.first == 0 for hit in said("plans", header.doc_type)):
         return ""
     years = heading_years(header.title)
     return header.period or (years[0] if len(years) == 1 else "") or header.issued_on[:4]

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from pipeline.facts.phrases import split
 from pipeline.facts.scene import Figure, Scene
-from pipeline.facts.words import words_of
+from pipeline.facts.words import said
 from pipeline.records import Mention
 
 FAR = 500.0  # cost of a date that stands behind the figure with something between
@@ -97,8 +97,8 @@ def heading_years(text: str) -> list[str]:
     found = []
     for match in _HEADING_DATE.finditer(text):
         first, last = (match[1], match[2]) if match[1] else (match[3], match[4])
-        before = split(text[:match.start()])
-        if not any(hit.stop >= len(before.words) - 2 for hit in words_of("named").find(before)):
+        before = text[:match.start()]
+        if not any(hit.stop >= len(split(before).words) - 2 for hit in said("named", before)):
             found.append(f"{first}/{last}" if last else first)
         rest = re.match(r"(?:\s*(?:,|và)\s*(?:(?:19|20)\d\d)(?!\d))+", text[match.end():])
         if rest:
@@ -116,8 +116,7 @@ def _since(dates: Sequence[Mention], figure: Figure, scene: Scene) -> bool:
     for date in dates[:1]:
         at = bisect_left(scene.words.starts, date.block_start)
         if "tu" in scene.words.words[max(at - 2, 0):at]:
-            later = scene.words.cut(at, figure.first)
-            return bool(words_of("yeartodate").find(later))
+            return bool(said("yeartodate", scene.words.text, at, figure.first))
     return False
 
 
@@ -130,10 +129,9 @@ def _sentence(figure: Figure, scene: Scene) -> tuple[tuple[int, int], bool, bool
 @lru_cache(maxsize=500)  # asked again for each figure of a sentence
 def _speaks_of(sentence: str) -> tuple[bool, bool]:
     """Whether a sentence speaks of now; whether of the running year up to now."""
-    words = split(sentence)
-    other = {n for hit in words_of("notnow").find(words) for n in range(hit.first, hit.stop)}  # "thực hiện tại"
-    now = any(hit.first not in other for hit in words_of("sofar").find(words))
-    return now, bool(words_of("yeartodate").find(words))
+    other = {n for hit in said("notnow", sentence) for n in range(hit.first, hit.stop)}  # "thực hiện tại"
+    now = any(hit.first not in other for hit in said("sofar", sentence))
+    return now, bool(said("yeartodate", sentence))
 
 
 def _is_named(date: Mention, scene: Scene) -> bool:
@@ -143,13 +141,11 @@ def _is_named(date: Mention, scene: Scene) -> bool:
     start = scene.sentence_span(scene.sentence_at(date.block_start))[0]
     if text.count("“", start, date.block_start) > text.count("”", start, date.block_start):
         return True
-    before = scene.words.cut(at - 28, at)
-    for hit in words_of("named").find(before):
-        stop = at - len(before.words) + hit.stop
-        if scene.words.starts[stop - 1] < start:
+    for hit in said("named", text, at - 28, at):
+        if scene.words.starts[hit.stop - 1] < start:
             continue
-        words, _, hard, _ = scene.gap(stop, at)
-        near = 3 if before.words[hit.first] in ("so", "cung", "khoa", "nhiem", "phien", "tam", "dinh") else 25
+        words, _, hard, _ = scene.gap(hit.stop, at)
+        near = 3 if scene.words.words[hit.first] in ("so", "cung", "khoa", "nhiem", "phien", "tam", "dinh") else 25
         if not hard and words <= near and date.label == "DATE":
             return True
     return False
@@ -158,7 +154,7 @@ def _is_named(date: Mention, scene: Scene) -> bool:
 def _is_as_of(date: Mention, scene: Scene) -> bool:
     """Whether the date says when something was counted ("tính đến ngày ...")."""
     at = bisect_left(scene.words.starts, date.block_start)
-    return bool(words_of("asof").find(scene.words.cut(at - 4, at)))
+    return bool(said("asof", scene.words.text, at - 4, at))
 
 
 def _nearest(dates: Sequence[Mention], figure: Figure, scene: Scene) -> tuple[str, bool]:

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
 
 from pipeline.facts.phrases import Hit, K, Lexicon, Words, split
+from pipeline.facts.words import said
 from pipeline.records import Mention
 
 COUNTED = frozenset(("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE"))
@@ -46,7 +46,7 @@ class Scene:
         self._ends = [at for at in self._hard if text[at] == ";"]
         self._bounds = [0, *self._cuts, len(text)]
         self._symbols = sorted((m.block_start, m.block_end) for m in mentions if m.label == "DOCNO")
-        self._found: dict[int, list[Hit[Any]]] = {}
+        self._said: dict[str, list[Hit[str]]] = {}
         self.figures = [self._figure(m) for m in mentions if m.label in COUNTED]
         self._starts = [f.first for f in self.figures]
         self.figures = self._with_parents(self.figures)
@@ -72,13 +72,19 @@ class Scene:
         return self.sentence_at(self.words.starts[word]) if word < len(self.words.starts) else len(self._cuts)
 
     def find(self, lexicon: Lexicon[K]) -> list[Hit[K]]:
-        """The lexicon's phrases that stay within one clause and hold no figure in their gaps; searched for once."""
-        if id(lexicon) not in self._found:
-            self._found[id(lexicon)] = [
-                hit for hit in lexicon.find(self.words)
-                if self.sentence_of(hit.first) == self.sentence_of(hit.stop - 1) and not self._broken(hit)
-                and not self._straddles(hit) and not self._in_symbol(hit)]
-        return self._found[id(lexicon)]
+        """The lexicon's phrases that stay within one clause and hold no figure in their gaps."""
+        return self._whole(lexicon.find(self.words))
+
+    def say(self, role: str) -> list[Hit[str]]:
+        """The phrases of a role of ``models/fact_words.tsv``, like those of ``find``; searched for once."""
+        if role not in self._said:
+            self._said[role] = self._whole(said(role, self.words.text))
+        return self._said[role]
+
+    def _whole(self, hits: list[Hit[K]]) -> list[Hit[K]]:
+        return [hit for hit in hits if hit.stop == hit.first + 1 or not (
+            self._broken(hit) or self._straddles(hit) or self.sentence_of(hit.first) != self.sentence_of(hit.stop - 1))
+            if not self._in_symbol(hit)]
 
     def _broken(self, hit: Hit[K]) -> bool:
         low, high = self.words.ends[hit.first], self.words.starts[hit.stop - 1]

@@ -8,9 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.facts.phrases import Words, split
 from pipeline.facts.scene import Figure, Scene
-from pipeline.facts.words import words_of
+from pipeline.facts.words import said
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FAR = 300  # words before a figure that are read
@@ -25,39 +24,38 @@ def status_of(figure: Figure, scene: Scene, around: Sequence[str], header: str =
     """
     start, end = scene.sentence_span(figure.sentence)
     first = scene.first_word(figure.sentence)
-    before = scene.words.cut(max(first, figure.first - _FAR), figure.first)
-    achieved = bool(words_of("results").find(split(header)))
-    said = _roles(before, figure.mention.label == "MONEY")
-    if any(role == "proposed" for _, role in said) and not achieved:
+    text = scene.words.text
+    achieved = bool(said("results", header))
+    before = _roles(text, figure.mention.label == "MONEY", max(first, figure.first - _FAR), figure.first)
+    if any(role == "proposed" for _, role in before) and not achieved:
         return "proposed"
     stop = next((f.first for f in scene.between(figure.stop, figure.stop + _FAR) if f.sentence == figure.sentence
                  and f.mention.label == "MONEY"), figure.stop + 8)
-    behind = scene.words.cut(figure.stop, max(stop, figure.stop + 8))
-    if any(hit.key == "estimated" for hit in words_of("estimated").find(behind)) and \
-            not (said and said[-1][1] == "actual"):
+    if said("estimated", text, figure.stop, max(stop, figure.stop + 8)) and \
+            not (before and before[-1][1] == "actual"):
         return "estimated"
-    if said:
-        return said[-1][1]
-    for text in (header, *around):
-        if words_of("results").find(split(text)):
+    if before:
+        return before[-1][1]
+    for above in (header, *around):
+        if said("results", above):
             return "actual"
-        remote = [role for _, role in _roles(split(text)) if role in _UNREAL]
+        remote = [role for _, role in _roles(above) if role in _UNREAL]
         if remote:
             return remote[-1]
     if ahead and (any(around) or figure.mention.label == "MONEY"):
-        years = _YEAR.findall(scene.words.text, start, end)
+        years = _YEAR.findall(text, start, end)
         return "actual" if years and max(years) < ahead[:4] else "planned"
     return "actual"
 
 
-def _roles(words: Words, money: bool = False) -> list[tuple[int, str]]:
-    """(word, role) of the words of status in ``words``, in order; those inside a neutral phrase left out.
+def _roles(text: str, money: bool = False, first: int = 0, stop: int | None = None) -> list[tuple[int, str]]:
+    """(word, role) of the words of status in a part of ``text``, in order; those inside a neutral phrase left out.
 
     What was allotted ("phân bổ", "được giao") is planned where the figure itself is money.
     """
-    neutral = {n for hit in words_of("neutral").find(words) for n in range(hit.first, hit.stop)}
-    found = [(hit.stop, hit.size, hit.key) for role in (*_UNREAL, "actual") for hit in words_of(role).find(words)
-             if hit.first not in neutral]
+    neutral = {n for hit in said("neutral", text, first, stop) for n in range(hit.first, hit.stop)}
+    found = [(hit.stop, hit.size, hit.key) for role in (*_UNREAL, "actual")
+             for hit in said(role, text, first, stop) if hit.first not in neutral]
     if money:
-        found += [(hit.stop, hit.size, "planned") for hit in words_of("allotted").find(words)]
-    return [(stop, role) for stop, _, role in sorted(found)]
+        found += [(hit.stop, hit.size, "planned") for hit in said("allotted", text, first, stop)]
+    return [(end, role) for end, _, role in sorted(found)]

@@ -12,7 +12,7 @@ from functools import cache
 
 from pipeline.facts.phrases import Hit, phrases, split
 from pipeline.facts.scene import Figure, Scene
-from pipeline.facts.words import words_of
+from pipeline.facts.words import said
 from pipeline.resources import rows
 from pipeline.text import fold
 
@@ -28,7 +28,7 @@ def subject_of(figure: Figure, scene: Scene, label: str = "", issuer: str = "") 
     start, end = scene.sentence_span(figure.sentence)
     best, least = "", _FAR
     counted = figure.stop + len(split(figure.mention.unit).words)
-    hits = scene.find(words_of("subject"))
+    hits = scene.say("subject")
     low = bisect_left(hits, figure.first - int(_FAR) - LIMIT, key=_first)
     for hit in hits[low:bisect_left(hits, figure.stop + int(_FAR), key=_first)]:
         at = scene.words.starts[hit.first]
@@ -77,9 +77,9 @@ def _row_subject(label: str) -> str:
         return ""
     words = split(label)
     known = any(hit.first == 0 and _extent(words.spelt, hit.stop, label, words.starts) == len(words.words)
-                for hit in words_of("subject").find(words))
+                for hit in said("subject", label))
     named = any(hit.first == 0 and hit.stop < len(words.words) and label[words.starts[hit.stop]].isupper()
-                for hit in words_of("body").find(words))
+                for hit in said("body", label))
     return label if known or named else ""
 
 

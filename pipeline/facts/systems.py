@@ -17,7 +17,7 @@ from pipeline.facts import model
 from pipeline.facts.phrases import Hit, Lexicon, Words, phrases, split
 from pipeline.facts.scene import Scene
 from pipeline.facts.surroundings import CONTENT, Surroundings, marker
-from pipeline.facts.words import words_of
+from pipeline.facts.words import said
 from pipeline.records import Layout, Mention, System
 from pipeline.resources import rows
 from pipeline.text import fold
@@ -216,14 +216,13 @@ def _addresses(text: str, urls: Sequence[Mention], here: Sequence[Named]) -> lis
 
 def _status(before: str, around: Sequence[str]) -> str:
     """Status by the words before the name in its sentence, else by the line and headings above."""
-    words = split(before)
     roles = [(hit.stop, role) for role in ("system_planned", "system_progress", "actual")
-             for hit in words_of(role).find(words)]
+             for hit in said(role, before)]
     if roles:
         role = max(roles)[1]
         return {"system_planned": "planned", "system_progress": "in progress"}.get(role, "in use")
     for text in around:
-        if words_of("system_future").find(split(text)):
+        if said("system_future", text):
             return "planned"
     return "in use"
 
