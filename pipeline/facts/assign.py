@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.facts.govern import Anchor, Governor, Key
-from pipeline.facts.indicators import Indicator, lexicon, readings
+from pipeline.facts.indicators import Indicator, lexicon, readings, yearly
 from pipeline.facts.phrases import Hit, split
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.words import said
@@ -165,7 +165,7 @@ class Assigner:
         wide = figure.mention.label == "MONEY"
         spans = [self.scene.reach(first, stop, WINDOW, 40, 40) if wide else self.scene.reach(first, stop, NEAR, 9, 3)
                  for first, stop, _ in anchors] or [(figure.first - WINDOW, figure.stop + WINDOW)]
-        if not wide and any(number in _yearly() for number in _fitting(figure.mention.label)):
+        if not wide and any(number in yearly() for number in _fitting(figure.mention.label)):
             spans.append(self.scene.reach(figure.first, figure.stop, WINDOW, 9, 9))
         fitting = _fitting(figure.mention.label)
         numbers = sorted({n for low, high in spans
@@ -275,12 +275,6 @@ class Assigner:
         cue = case.cue * (1 + SIZE * case.cue_size) if row.cues else 0.45
         sized = 0.04 * case.noun_size if label == "COUNT" else 0.0
         return cue + 0.4 * case.noun + sized + row.weight
-
-
-@cache
-def _yearly() -> frozenset[int]:
-    """The rows of the taxonomy whose words govern from afar."""
-    return frozenset(n for n, row in enumerate(readings()) if row.period == "year")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from pipeline.facts.indicators import readings
+from pipeline.facts.indicators import yearly
 from pipeline.facts.phrases import Hit
 from pipeline.facts.scene import Figure, Scene
 
@@ -24,6 +24,7 @@ class Governor:
         self._heads = scene.say("head")
         self._firsts = [hit.first for hit in self._heads]
         self._spent = sorted(hit.stop for hit in scene.say("spent"))
+        self._near: dict[tuple[int, int, int, bool, bool], float] = {}
 
     def anchors(self, at: int) -> Iterable[Anchor]:
         """(first word, stop, factor) of the places from which cues of figure ``at`` are measured."""
@@ -72,9 +73,15 @@ class Governor:
         return figure.mention.label == "PERCENT" and all(f.mention.label == "PERCENT" for f in between)
 
     def near(self, hit: Hit[Key], figure: Figure, anchors: Sequence[Anchor]) -> float:
-        """How far a phrase governs the figure: 0..1, the best over its anchors."""
+        """How far a phrase governs the figure: 0..1, the best over its anchors. One phrase may belong to many rows."""
+        wide = figure.mention.label == "MONEY" or hit.key[1] in yearly()
+        asked = figure.mention.block_start, hit.first, hit.stop, hit.key[0] == "noun", wide
+        if asked not in self._near:
+            self._near[asked] = self._measure(hit, figure, anchors, wide)
+        return self._near[asked]
+
+    def _measure(self, hit: Hit[Key], figure: Figure, anchors: Sequence[Anchor], wide: bool) -> float:
         best, headed = 0.0, any(factor == HEAD for _, _, factor in anchors)
-        wide = figure.mention.label == "MONEY" or readings()[hit.key[1]].period == "year"
         for first, stop, factor in anchors:
             right = hit.first >= stop
             if hit.first < stop and first < hit.stop:

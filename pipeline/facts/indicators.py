@@ -46,6 +46,12 @@ def readings() -> tuple[Indicator, ...]:
 
 
 @cache
+def yearly() -> frozenset[int]:
+    """The readings of a year that is named, whose words govern from afar."""
+    return frozenset(n for n, row in enumerate(readings()) if row.period == "year")
+
+
+@cache
 def taxonomy() -> dict[str, Indicator]:
     """Code -> its first reading, in the order of the table."""
     found: dict[str, Indicator] = {}

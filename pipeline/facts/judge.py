@@ -5,7 +5,7 @@ the rules, the share of right indicators among composed and annotated figures, s
 """
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,6 +13,7 @@ from pipeline.facts import model
 from pipeline.facts.assign import Verdict
 from pipeline.facts.indicators import Indicator, taxonomy
 from pipeline.facts.model import Guess
+from pipeline.facts.scene import Figure, Scene
 from pipeline.records import Mention
 from pipeline.resources import rows
 
@@ -29,18 +30,36 @@ class Judgement:
     relation: str  # alone, agree, doubt (another code), deny (no fact)
 
 
-Ask = Callable[[], Guess | None]  # asks the model, which is slow to load
-Judge = Callable[[Verdict | None, Ask, Mention], Judgement | None]
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A figure in its scene, and what the rules say of it (None: no fact)."""
+
+    scene: Scene
+    figure: Figure
+    verdict: Verdict | None
 
 
-def rules(verdict: Verdict | None, ask: Ask, mention: Mention) -> Judgement | None:
+Judge = Callable[[Sequence[Case]], list[Judgement | None]]
+
+
+def rules(cases: Sequence[Case]) -> list[Judgement | None]:
     """What the rules say, without the model."""
-    return _judged(verdict, "alone") if verdict else None
+    return [_judged(case.verdict, "alone") if case.verdict else None for case in cases]
 
 
-def trained(verdict: Verdict | None, ask: Ask, mention: Mention) -> Judgement | None:
+def trained(cases: Sequence[Case]) -> list[Judgement | None]:
     """What the model says, without the rules; for comparison."""
-    guess = ask()
+    guesses = model.guesses([(case.scene, case.figure) for case in cases])
+    return [_guessed(guess, case.figure.mention) for guess, case in zip(guesses, cases, strict=True)]
+
+
+def both(cases: Sequence[Case]) -> list[Judgement | None]:
+    """What the rules say, with the confidence that the model's agreement or doubt gives."""
+    guesses = iter(model.guesses([(case.scene, case.figure) for case in cases if case.verdict]))
+    return [_confirmed(case.verdict, next(guesses)) if case.verdict else None for case in cases]
+
+
+def _guessed(guess: Guess | None, mention: Mention) -> Judgement | None:
     if guess is None or guess.code == model.NONE or guess.probability < SURE:
         return None
     row = taxonomy().get(guess.code)
@@ -49,11 +68,7 @@ def trained(verdict: Verdict | None, ask: Ask, mention: Mention) -> Judgement | 
     return Judgement(row, guess.probability, 0.0, "alone")
 
 
-def both(verdict: Verdict | None, ask: Ask, mention: Mention) -> Judgement | None:
-    """What the rules say, with the confidence that the model's agreement or doubt gives."""
-    if verdict is None:
-        return None
-    guess = ask()
+def _confirmed(verdict: Verdict, guess: Guess | None) -> Judgement:
     if guess is None:
         return _judged(verdict, "alone")
     if guess.code == verdict.indicator.code:

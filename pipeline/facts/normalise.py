@@ -3,14 +3,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import islice
 
-from pipeline.facts import model
 from pipeline.facts.assign import HEADER, HEADING, LABEL, Assigner, Remote
 from pipeline.facts.indicators import Indicator
-from pipeline.facts.judge import Judge, Judgement, both
+from pipeline.facts.judge import Case, Judge, Judgement, both
 from pipeline.facts.periods import Calendar, heading_years, period_of
 from pipeline.facts.references import references
 from pipeline.facts.scene import COUNTED, Figure, Scene
@@ -23,6 +23,7 @@ from pipeline.records import Fact, Findings, Layout, Mention
 from pipeline.text import fold
 
 _PICTURE = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/[^/]*\.(?:jpe?g|png|gif|webp)$")
+_AT_ONCE = 256  # figures judged at once: the model likes many, a book must not stay in memory
 _KINDS = {"COUNT": "count", "MONEY": "money", "PERCENT": "percent", "RATIO": "ratio", "MEASURE": "measure"}
 
 
@@ -49,6 +50,18 @@ class _Place:
 
 def facts(layout: Layout, mentions: Sequence[Mention], decide: Judge = both) -> Iterator[Fact]:
     """The facts of a document, without ids, in reading order. ``decide`` joins the rules and the model."""
+    waiting = _cases(layout, mentions)
+    while some := list(islice(waiting, _AT_ONCE)):
+        for (case, state), judged in zip(some, decide([case for case, _ in some]), strict=True):
+            if judged:
+                yield state(judged)
+            if judged and case.verdict and judged.indicator == case.verdict.indicator:
+                for indicator in case.verdict.also:
+                    yield state(replace(judged, indicator=indicator))
+
+
+def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[tuple[Case, Callable[[Judgement], Fact]]]:
+    """Each figure that may state a fact with what the rules say of it, and how a judgement makes it a fact."""
     by_block: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         if mention.role != "furniture" and 0 <= mention.block < len(layout.blocks):
@@ -72,12 +85,7 @@ def facts(layout: Layout, mentions: Sequence[Mention], decide: Judge = both) -> 
             if place.header or place.label:
                 assigner.about = topics | about((place.header, place.label))
             verdict = assigner.verdict(at, remote, place.number_cell)
-            judged = decide(verdict, partial(model.guess, scene, figure), figure.mention)
-            if judged:
-                yield _fact(figure, scene, judged, place, inside, calendar, names)
-            if judged and verdict and judged.indicator == verdict.indicator:
-                for indicator in verdict.also:
-                    yield _fact(figure, scene, replace(judged, indicator=indicator), place, inside, calendar, names)
+            yield Case(scene, figure, verdict), partial(_fact, figure, scene, place, inside, calendar, names)
 
 
 def _place(mention: Mention, around: Around, surroundings: Surroundings) -> _Place:
@@ -98,8 +106,8 @@ def _remote(place: _Place) -> list[Remote]:
     return [words for words in found if words.text]
 
 
-def _fact(figure: Figure, scene: Scene, judged: Judgement, place: _Place, inside: Sequence[Mention],
-          calendar: Calendar, names: Sequence[Named]) -> Fact:
+def _fact(figure: Figure, scene: Scene, place: _Place, inside: Sequence[Mention], calendar: Calendar,
+          names: Sequence[Named], judged: Judgement) -> Fact:
     mention, indicator = figure.mention, judged.indicator
     dates = [m for m in inside if m.label == "DATE"]
     headed = [place.header, place.label] if place.number_cell else []

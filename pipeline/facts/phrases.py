@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from pipeline.text import fold
 
@@ -35,8 +35,7 @@ class Words:
         return Words(self.text, self.words[part], self.spelt[part], self.starts[part], self.ends[part])
 
 
-@dataclass(frozen=True, slots=True)
-class Hit(Generic[K]):
+class Hit(NamedTuple, Generic[K]):
     """A phrase found: its key, first word, word after its last, words of the phrase itself."""
 
     key: K
@@ -47,16 +46,12 @@ class Hit(Generic[K]):
 
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[K]):
-    """A phrase of a lexicon; ``order`` is its place in the list, ``alone`` the spelling of a phrase of one word."""
+    """A phrase with its keys, each with its place in the list; ``alone``: the spelling of a phrase of one word."""
 
-    order: int
     parts: tuple[tuple[str, ...], ...]
     alone: str
     size: int
-    key: K
-
-    def __lt__(self, other: _Entry[K]) -> bool:
-        return self.order < other.order
+    keys: list[tuple[int, K]]
 
 
 @lru_cache(maxsize=2000)  # the stages ask for the same sentence and the same head of a table again and again
@@ -93,18 +88,26 @@ class Lexicon(Generic[K]):
     def __init__(self, entries: Iterable[tuple[K, str]]) -> None:
         # by first word: what may follow any word (phrases of one word, or with a gap after it), and by second word
         self._by_first: dict[str, tuple[list[_Entry[K]], dict[str, list[_Entry[K]]]]] = {}
+        known: dict[tuple[tuple[tuple[str, ...], ...], str], _Entry[K]] = {}
         for order, (key, phrase) in enumerate(entries):
             found = [split(part) for part in phrase.split("..")]
             parts = tuple(part.words for part in found if part.words)
-            if parts:
-                size = sum(map(len, parts))
-                alone = found[0].spelt[0] if size == 1 else ""
+            if not parts:
+                continue
+            size = sum(map(len, parts))
+            alone = found[0].spelt[0] if size == 1 else ""
+            if (parts, alone) not in known:
+                entry: _Entry[K] = _Entry(parts, alone, size, [])
+                known[parts, alone] = entry
                 loose, pairs = self._by_first.setdefault(parts[0][0], ([], {}))
-                into = pairs.setdefault(parts[0][1], []) if len(parts[0]) > 1 else loose
-                into.append(_Entry(order, parts, alone, size, key))
+                (pairs.setdefault(parts[0][1], []) if len(parts[0]) > 1 else loose).append(entry)
+            known[parts, alone].keys.append((order, key))
 
     def find(self, text: Words) -> list[Hit[K]]:
-        """Every phrase in ``text`` by first word, overlapping ones too; of a phrase with a gap the nearest end."""
+        """Every phrase in ``text`` by first word, overlapping ones too; of a phrase with a gap the nearest end.
+
+        Of those that begin at one word, the order is that of the list.
+        """
         hits: list[Hit[K]] = []
         words, by_first = text.words, self._by_first
         if by_first.keys().isdisjoint(words):
@@ -115,14 +118,19 @@ class Lexicon(Generic[K]):
                 continue
             loose, pairs = by_first[word]
             paired = pairs.get(words[at + 1]) if at < last and pairs else None
-            entries = sorted(loose + paired) if loose and paired else paired or loose
-            for entry in entries:
+            here: list[tuple[int, Hit[K]]] = []
+            for entry in loose + paired if paired else loose:
                 if entry.alone and text.spelt[at] not in (entry.alone, "".join(sorted(word))):
                     continue
                 stop = _match(words, at, entry.parts)
                 if stop:
-                    hits.append(Hit(entry.key, at, stop, entry.size))
+                    here += [(order, Hit(key, at, stop, entry.size)) for order, key in entry.keys]
+            hits += [hit for _, hit in sorted(here, key=_place)]
         return hits
+
+
+def _place(ordered: tuple[int, object]) -> int:
+    return ordered[0]
 
 
 def _match(words: tuple[str, ...], at: int, parts: tuple[tuple[str, ...], ...]) -> int:

@@ -51,6 +51,7 @@ class Scene:
         self._starts = [f.first for f in self.figures]
         self.figures = self._with_parents(self.figures)
         self._joining = sorted(w - 1 for w in set(self._starts) if w and self.words.words[w - 1] in _JOIN)
+        self._gaps: dict[tuple[int, int], tuple[int, int, int, int]] = {}
 
     def _counts(self, pattern: re.Pattern[str], spans: Sequence[tuple[int, int]]) -> list[int]:
         inside = {at for start, end in spans for at in range(start, end)}
@@ -117,7 +118,14 @@ class Scene:
         return between if words - (figure.stop - figure.first) >= _FULL else 0
 
     def gap(self, left_stop: int, right_first: int) -> tuple[int, int, int, int]:
-        """(words, soft separators, hard separators, figures) between two spans of words."""
+        """(words, soft separators, hard separators, figures) between two spans of words; reckoned once."""
+        span = left_stop, right_first
+        found = self._gaps.get(span)
+        if found is None:
+            found = self._gaps[span] = self._gap(left_stop, right_first)
+        return found
+
+    def _gap(self, left_stop: int, right_first: int) -> tuple[int, int, int, int]:
         if right_first < left_stop:
             return 0, 0, 0, 0
         low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
@@ -131,9 +139,13 @@ class Scene:
 
     def _joins(self, low: int, high: int) -> int:
         """Conjunctions that part two counted things: "25 hồ sơ A và 30 hồ sơ B"."""
-        edges = {low, high - 1} - {-1}
-        inside = self._joining[bisect_left(self._joining, low):bisect_left(self._joining, high)]
-        return len(inside) + sum(low <= w < high and self.words.words[w] in _JOIN and w not in inside for w in edges)
+        if low >= high:
+            return 0
+        count = bisect_left(self._joining, high) - bisect_left(self._joining, low)
+        for edge in {low, high - 1}:
+            if self.words.words[edge] in _JOIN and edge not in self._joining:
+                count += 1
+        return count
 
     def parted(self, hit: Hit[K]) -> bool:
         """Whether a separator stands inside a phrase."""
