@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pipeline.facts.govern import Anchor, Governor, Key
-from pipeline.facts.indicators import Indicator, lexicon, readings, yearly
+from pipeline.facts.indicators import Indicator, lexicon, readings, spoken_of, yearly
 from pipeline.facts.phrases import Hit, split
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.words import said
@@ -30,7 +30,6 @@ HEADER, LABEL, HEADING, EARLIER = 0.9, 0.6, 0.36, 0.3  # how far remote words go
 
 
 _EACH = re.compile(r"\s*/\s*(?!năm\b|nam\b)[^\W\d]")
-_SYMBOL = re.compile(r"/[\w&-]*[A-ZĐ]{2}[\w&-]*")  # of a document: 12/TCT-CNTT
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,14 +74,15 @@ class Assigner:
 
     scene: Scene
     about: frozenset[str] = frozenset()
-    _hits: list[Hit[Key]] = field(default_factory=list)
-    _lacks: list[Hit[str]] = field(default_factory=list)
-    _firsts: list[int] = field(default_factory=list)
+    _every: list[Hit[Key]] = field(init=False)  # the phrases of the taxonomy, also those that no clause holds whole
+    _hits: list[Hit[Key]] = field(init=False)
+    _fitting: dict[str, tuple[list[Hit[Key]], list[int]]] = field(default_factory=dict)
+    _lacks: list[Hit[str]] = field(init=False)
     _governor: Governor = field(init=False)
 
     def __post_init__(self) -> None:
-        self._hits = self.scene.find(lexicon())
-        self._firsts = [hit.first for hit in self._hits]
+        self._every = lexicon().find(self.scene.words)
+        self._hits = self.scene.whole(self._every)
         self._governor = Governor(self.scene)
         self._lacks = self.scene.say("lack")
 
@@ -165,20 +165,28 @@ class Assigner:
         wide = figure.mention.label == "MONEY"
         spans = [self.scene.reach(first, stop, WINDOW, 40, 40) if wide else self.scene.reach(first, stop, NEAR, 9, 3)
                  for first, stop, _ in anchors] or [(figure.first - WINDOW, figure.stop + WINDOW)]
-        if not wide and any(number in yearly() for number in _fitting(figure.mention.label)):
+        if not wide and _states_years(figure.mention.label):
             spans.append(self.scene.reach(figure.first, figure.stop, WINDOW, 9, 9))
-        fitting = _fitting(figure.mention.label)
-        numbers = sorted({n for low, high in spans
-                          for n in range(bisect_left(self._firsts, low), bisect_left(self._firsts, high))})
-        return [hit for n in numbers if (hit := self._hits[n]).key[1] in fitting]
+        hits, firsts = self._of_kind(figure.mention.label)
+        numbers = sorted({n for low, high in spans for n in range(bisect_left(firsts, low), bisect_left(firsts, high))})
+        return [hits[n] for n in numbers]
+
+    def _of_kind(self, label: str) -> tuple[list[Hit[Key]], list[int]]:
+        """The phrases of the rows that a figure of this kind can state, and their first words."""
+        if label not in self._fitting:
+            fitting = _fitting(label)
+            hits = [hit for hit in self._hits if hit.key[1] in fitting]
+            self._fitting[label] = hits, [hit.first for hit in hits]
+        return self._fitting[label]
 
     def _own(self, at: int, cases: dict[int, _Case]) -> None:
         figure = self.scene.figures[at]
         anchors = list(self._governor.anchors(at))
         lack = self._lack(figure)
         whole = figure.mention.label == "PERCENT" and self._of_what_follows(figure)
+        low, high = self.scene.first_word(figure.sentence), self.scene.first_word(figure.sentence + 1)
         for hit in self._around(figure, anchors):
-            if self.scene.sentence_of(hit.first) != figure.sentence:
+            if not low <= hit.first < high:
                 continue
             part, code = hit.key
             if part == "cue" and 0 <= hit.first - figure.stop < 3 and self.scene.parted(hit):
@@ -202,29 +210,36 @@ class Assigner:
 
     def _unit(self, figure: Figure, cases: dict[int, _Case]) -> None:
         """Nouns of a count: at the start of its unit, or right behind the figure."""
-        unit = split(figure.mention.unit)
-        behind = self.scene.words.cut(figure.stop, figure.stop + 6)
-        if behind.starts and set(",;:") & set(behind.text[figure.mention.block_end:behind.starts[0]]):
-            behind = split("")  # "75%, hồ sơ trực tuyến 82%"
+        size = len(split(figure.mention.unit).words)
         parent = self.scene.figures[figure.parent].mention if figure.parent >= 0 else None
-        shared = split(parent.unit) if parent else split("")
         share = figure.mention.label == "PERCENT"
-        for place, words, value in (("unit", unit, 1.0), ("behind", behind, 0.95), ("shared", shared, 0.8)):
-            for hit in lexicon().find(words):
+        for place, start, hits, value in (("unit", 0, spoken_of(figure.mention.unit), 1.0),
+                                          ("behind", figure.stop, self._behind(figure), 0.95),
+                                          ("shared", 0, spoken_of(parent.unit if parent else ""), 0.8)):
+            for hit in hits:
                 part, code = hit.key
-                said = place != "shared" or share or cases.setdefault(code, _Case()).named
-                if part == "noun" and said and hit.first == 0 and hit.size * value > _weight(cases, code):
+                named = place != "shared" or share or cases.setdefault(code, _Case()).named
+                if part == "noun" and named and hit.first == start and hit.size * value > _weight(cases, code):
                     case = cases[code]
                     case.noun, case.noun_size = value, hit.size
-                elif part == "short" and hit.first == 0 and place == "unit" and hit.stop == len(unit.words):
+                elif part == "short" and hit.first == 0 and place == "unit" and hit.stop == size:
                     cases.setdefault(code, _Case()).short = value
                 elif part == "cue" and place == "unit":
                     cases.setdefault(code, _Case()).named = True
                     if cases[code].cue < 0.9:
                         cases[code].cue, cases[code].cue_size = 0.9, hit.size
 
+    def _behind(self, figure: Figure) -> list[Hit[Key]]:
+        """The phrases that begin right behind a figure; none in "75%, hồ sơ trực tuyến 82%"."""
+        words = self.scene.words
+        if figure.stop < len(words.starts) and \
+                set(",;:") & set(words.text[figure.mention.block_end:words.starts[figure.stop]]):
+            return []
+        low, high = (bisect_left(self._every, at, key=_first) for at in (figure.stop, figure.stop + 1))
+        return [hit for hit in self._every[low:high] if hit.stop <= figure.stop + 6]
+
     def _remote(self, words: Remote, cases: dict[int, _Case], whole: bool) -> None:
-        for hit in lexicon().find(split(_SYMBOL.sub("", words.text))):
+        for hit in spoken_of(words.text):
             part, code = hit.key
             case = cases.setdefault(code, _Case())
             if part == "noun" and case.noun < words.factor * 0.9 and not whole:
@@ -281,6 +296,16 @@ class Assigner:
 def _fitting(label: str) -> frozenset[int]:
     """The rows of the taxonomy that a figure of this kind can state."""
     return frozenset(n for n, row in enumerate(readings()) if {label, f"{label}@cell"} & row.labels)
+
+
+@cache
+def _states_years(label: str) -> bool:
+    """Whether a figure of this kind can state a row whose words govern from afar."""
+    return not yearly().isdisjoint(_fitting(label))
+
+
+def _first(hit: Hit[Key]) -> int:
+    return hit.first
 
 
 def _weight(cases: dict[int, _Case], code: int) -> float:

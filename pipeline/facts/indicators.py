@@ -3,14 +3,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from pipeline.facts.phrases import Lexicon, phrases, split
+from pipeline.facts.phrases import Hit, Lexicon, phrases, split
 from pipeline.resources import rows
 from pipeline.text import fold
 
 _LABELS = {"count": "COUNT", "percent": "PERCENT RATIO", "ratio": "RATIO", "money": "MONEY", "quantity": "MEASURE",
            "score": "MEASURE"}
+_SYMBOL = re.compile(r"/[\w&-]*[A-ZĐ]{2}[\w&-]*")  # of a document: 12/TCT-CNTT
 _SHOWN = ("code", "vi", "en", "unit", "kind", "triggers")
 
 
@@ -90,6 +91,12 @@ def lexicon() -> Lexicon[tuple[str, int]]:
         entries += [(("label" if cue.startswith("^") else "cue", number), cue) for cue in found.cues]
         entries += [(("never" if phrase.startswith("!") else "exclude", number), phrase) for phrase in found.excludes]
     return Lexicon(entries)
+
+
+@lru_cache(maxsize=1000)  # a heading, the head of a column, a unit are asked again for each figure
+def spoken_of(text: str) -> tuple[Hit[tuple[str, int]], ...]:
+    """The phrases of the lexicon in a text that is not the figure's own sentence; symbols of documents are no words."""
+    return tuple(lexicon().find(split(_SYMBOL.sub("", text))))
 
 
 def search(text: str = "") -> list[dict[str, str]]:

@@ -21,18 +21,16 @@ _WORD = re.compile(r"[^\W_]+(?:&[^\W_]+)*")
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text: folded, with diacritics (in one order of letters and tones), with their offsets."""
+    """The words of a text, folded, with their offsets."""
 
     text: str
     words: tuple[str, ...]
-    spelt: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
-    def cut(self, first: int, stop: int) -> Words:
-        """The words from ``first`` up to ``stop``."""
-        part = slice(max(first, 0), max(stop, 0))
-        return Words(self.text, self.words[part], self.spelt[part], self.starts[part], self.ends[part])
+    def spelt(self, word: int) -> str:
+        """A word with its diacritics, in one order of letters and tones."""
+        return _spelt(self.text[self.starts[word]:self.ends[word]])
 
 
 class Hit(NamedTuple, Generic[K]):
@@ -61,10 +59,10 @@ def split(text: str) -> Words:
     >>> split("Tin, bài (e-Office)").words
     ('tin', 'bai', 'e', 'office')
     """
-    found = list(_WORD.finditer(text))
+    spans = [match.span() for match in _WORD.finditer(text)]
     folded = fold(text)
-    return Words(text, tuple(folded[m.start():m.end()] for m in found), tuple(_spelt(m[0]) for m in found),
-                 tuple(m.start() for m in found), tuple(m.end() for m in found))
+    return Words(text, tuple([folded[start:end] for start, end in spans]), tuple([start for start, _ in spans]),
+                 tuple([end for _, end in spans]))
 
 
 @lru_cache(maxsize=50_000)
@@ -95,7 +93,7 @@ class Lexicon(Generic[K]):
             if not parts:
                 continue
             size = sum(map(len, parts))
-            alone = found[0].spelt[0] if size == 1 else ""
+            alone = found[0].spelt(0) if size == 1 else ""
             if (parts, alone) not in known:
                 entry: _Entry[K] = _Entry(parts, alone, size, [])
                 known[parts, alone] = entry
@@ -120,7 +118,7 @@ class Lexicon(Generic[K]):
             paired = pairs.get(words[at + 1]) if at < last and pairs else None
             here: list[tuple[int, Hit[K]]] = []
             for entry in loose + paired if paired else loose:
-                if entry.alone and text.spelt[at] not in (entry.alone, "".join(sorted(word))):
+                if entry.alone and text.spelt(at) not in (entry.alone, "".join(sorted(word))):
                     continue
                 stop = _match(words, at, entry.parts)
                 if stop:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from pipeline.facts.phrases import Hit, K, Lexicon, Words, split
+from pipeline.facts.phrases import Hit, K, Words, split
 from pipeline.facts.words import said
 from pipeline.records import Mention
 
@@ -72,17 +72,14 @@ class Scene:
     def sentence_of(self, word: int) -> int:
         return self.sentence_at(self.words.starts[word]) if word < len(self.words.starts) else len(self._cuts)
 
-    def find(self, lexicon: Lexicon[K]) -> list[Hit[K]]:
-        """The lexicon's phrases that stay within one clause and hold no figure in their gaps."""
-        return self._whole(lexicon.find(self.words))
-
     def say(self, role: str) -> list[Hit[str]]:
-        """The phrases of a role of ``models/fact_words.tsv``, like those of ``find``; searched for once."""
+        """The phrases of a role of ``models/fact_words.tsv``, whole ones; searched for once."""
         if role not in self._said:
-            self._said[role] = self._whole(said(role, self.words.text))
+            self._said[role] = self.whole(said(role, self.words.text))
         return self._said[role]
 
-    def _whole(self, hits: list[Hit[K]]) -> list[Hit[K]]:
+    def whole(self, hits: list[Hit[K]]) -> list[Hit[K]]:
+        """Those of ``hits`` that stay within one clause and hold no figure in their gaps."""
         return [hit for hit in hits if hit.stop == hit.first + 1 or not (
             self._broken(hit) or self._straddles(hit) or self.sentence_of(hit.first) != self.sentence_of(hit.stop - 1))
             if not self._in_symbol(hit)]
@@ -279,5 +276,5 @@ class Scene:
         return -1
 
     def first_word(self, sentence: int) -> int:
-        """The number of a sentence's first word."""
-        return bisect_left(self.words.starts, self.sentence_span(sentence)[0])
+        """The number of a sentence's first word; behind the last sentence, that of all words."""
+        return bisect_left(self.words.starts, self._bounds[sentence])

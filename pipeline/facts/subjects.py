@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
 from functools import cache
 
-from pipeline.facts.phrases import Hit, phrases, split
+from pipeline.facts.phrases import Hit, Words, phrases, split
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.words import said
 from pipeline.resources import rows
@@ -39,7 +38,7 @@ def subject_of(figure: Figure, scene: Scene, label: str = "", issuer: str = "") 
         if not _spelt(hit.first, hit.stop, scene):
             continue
         right = hit.first >= figure.stop
-        stop = _extent(scene.words.spelt, hit.stop, scene.words.text, scene.words.starts)
+        stop = _extent(scene.words, hit.stop)
         words, soft, hard, figures = scene.gap(figure.stop, hit.first) if right else scene.gap(stop, figure.first)
         if soft or (not right and scene.counts(hit.first)):
             continue  # another statement, or what the figure before counts
@@ -55,15 +54,19 @@ def _first(hit: Hit[str]) -> int:
 
 def _spelt(first: int, stop: int, scene: Scene) -> bool:
     """Whether a phrase has its diacritics ("cấp bổ sung" is not "cấp bộ"), or writes none."""
-    words = scene.words
-    return words.spelt[first:stop] in _subjects() or all(
-        spelt == "".join(sorted(word)) for spelt, word in zip(words.spelt[first:stop], words.words[first:stop],
-                                                              strict=True))
+    spelt = tuple(map(scene.words.spelt, range(first, stop)))
+    return spelt in _subjects() or all(
+        letters == "".join(sorted(word)) for letters, word in zip(spelt, scene.words.words[first:stop], strict=True))
 
 
 @cache
 def _subjects() -> frozenset[tuple[str, ...]]:
-    return frozenset(split(phrase).spelt for phrase in _listed("subject"))
+    return frozenset(_letters(phrase) for phrase in _listed("subject"))
+
+
+def _letters(phrase: str) -> tuple[str, ...]:
+    words = split(phrase)
+    return tuple(map(words.spelt, range(len(words.words))))
 
 
 def _listed(role: str) -> list[str]:
@@ -76,18 +79,20 @@ def _row_subject(label: str) -> str:
     if len(label) > LIMIT or any(c.isdigit() for c in label):
         return ""
     words = split(label)
-    known = any(hit.first == 0 and _extent(words.spelt, hit.stop, label, words.starts) == len(words.words)
+    known = any(hit.first == 0 and _extent(words, hit.stop) == len(words.words)
                 for hit in said("subject", label))
     named = any(hit.first == 0 and hit.stop < len(words.words) and label[words.starts[hit.stop]].isupper()
                 for hit in said("body", label))
     return label if known or named else ""
 
 
-def _extent(spelt: Sequence[str], stop: int, text: str, starts: Sequence[int]) -> int:
+def _extent(words: Words, stop: int) -> int:
     """The word after a name and its modifiers: "UBND huyện|Bình Sơn", "các cơ quan|nhà nước"."""
-    while stop < len(spelt):
+    text, starts, last = words.text, words.starts, len(words.words)
+    while stop < last:
         before = text[max(starts[stop] - 2, 0):starts[stop]]
-        size = next((len(more) for more in _modifiers() if tuple(spelt[stop:stop + len(more)]) == more), 0)
+        ahead = tuple(map(words.spelt, range(stop, min(stop + _longest(), last))))
+        size = next((len(more) for more in _modifiers() if ahead[:len(more)] == more), 0)
         name = re.match(r"[^\W\d_]+", text[starts[stop]:])
         if not size and name and name[0].istitle() and before[:1] != ",":
             size = 1
@@ -99,5 +104,10 @@ def _extent(spelt: Sequence[str], stop: int, text: str, starts: Sequence[int]) -
 
 @cache
 def _modifiers() -> tuple[tuple[str, ...], ...]:
-    found = [split(phrase).spelt for phrase in _listed("subject_more")]
+    found = [_letters(phrase) for phrase in _listed("subject_more")]
     return tuple(sorted(found, key=lambda spelt: (-len(spelt), spelt)))
+
+
+@cache
+def _longest() -> int:
+    return len(_modifiers()[0])

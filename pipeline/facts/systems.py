@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.facts import model
 from pipeline.facts.phrases import Hit, Lexicon, Words, phrases, split
@@ -23,7 +23,8 @@ from pipeline.resources import rows
 from pipeline.text import fold
 
 _ORDER = ("in use", "in progress", "planned")
-_PRODUCT = re.compile(r"\b[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*(?:[ -](?:[A-Z]\w*|\d[\d.]*))?")
+_MIXED = re.compile(r"\b[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*")
+_PRODUCT = re.compile(_MIXED.pattern + r"(?:[ -](?:[A-Z]\w*|\d[\d.]*))?")
 _NEAR = 160  # characters between a system and its address
 
 
@@ -62,7 +63,8 @@ def _words(role: str) -> frozenset[str]:
     return frozenset(word for row in rows("system_forms.tsv") if row["role"] == role for word in phrases(row["head"]))
 
 
-def named(text: str, issuer: str = "", learned: bool = True) -> list[Named]:
+@lru_cache(maxsize=2000)  # asked for the figures of a block, and for the systems of the document
+def named(text: str, issuer: str = "", learned: bool = True) -> tuple[Named, ...]:
     """The systems that ``text`` names, in order; of overlapping ones the longest. A portal is that of ``issuer``.
 
     ``learned``: with the trained model, which must not learn from itself.
@@ -76,12 +78,12 @@ def named(text: str, issuer: str = "", learned: bool = True) -> list[Named]:
         if all(end <= other.start or other.end <= start for other in taken):
             taken.append(Named(*hit.key, start, end))
     taken = [name for name in taken if not any(_names(text, name, other) for other in taken)]
-    for found in (*_by_form(text), *(_by_model(text) if learned else ())):
+    for found in (*_by_form(text), *(_by_model(text, taken) if learned else ())):
         if all(found.end <= other.start or other.end <= found.start for other in taken):
             taken.append(found)
     level = _level(issuer)
-    return sorted((replace(name, system=name.system.replace("{level}", level)) for name in taken),
-                  key=lambda found: found.start)
+    return tuple(sorted((replace(name, system=name.system.replace("{level}", level)) for name in taken),
+                        key=lambda found: found.start))
 
 
 def _names(text: str, kind: Named, name: Named) -> bool:
@@ -105,10 +107,11 @@ def _by_form(text: str) -> Iterator[Named]:
                 yield Named(canonical[:1].upper() + canonical[1:], category, match.start(), end)
 
 
-def _by_model(text: str) -> Iterator[Named]:
+def _by_model(text: str, taken: Sequence[Named]) -> Iterator[Named]:
     """Product names that the trained model finds where no word before them tells ("các xã dùng GovDoc để ...")."""
-    if not _PRODUCT.search(text):  # the tagger is slow: asked only where a product may stand
-        return
+    spans = [match.span() for match in _MIXED.finditer(text)]
+    if all(any(known.start < end and start < known.end for known in taken) for start, end in spans):
+        return  # the tagger is slow: asked only where a product may stand that is not known yet
     for entity in model.names(text):
         name = text[entity.start:entity.end].strip(" .,;:()")
         if entity.label == "SYSTEM" and _PRODUCT.fullmatch(name) and name not in _words("noname"):
@@ -181,9 +184,11 @@ def _level(issuer: str) -> str:
 def _of_block(text: str, urls: Sequence[Mention], surroundings: Surroundings,
               block: int, issuer: str) -> Iterator[tuple[System, tuple[int, int]]]:
     around = surroundings.of(block)
-    scene = Scene(text, ())
     here = named(text, issuer)
     addresses = _addresses(text, urls, here)
+    if not here and not addresses:
+        return
+    scene = Scene(text, ())
     for name in here:
         start, end = scene.sentence_span(scene.sentence_at(name.start))
         sentence = text[start:end]
