@@ -117,13 +117,17 @@ class Lexicon(Generic[K]):
             loose, pairs = by_first[word]
             paired = pairs.get(words[at + 1]) if at < last and pairs else None
             here: list[tuple[int, Hit[K]]] = []
+            matched = 0
             for entry in loose + paired if paired else loose:
                 if entry.alone and text.spelt(at) not in (entry.alone, "".join(sorted(word))):
                     continue
                 stop = _match(words, at, entry.parts)
                 if stop:
+                    matched += 1
                     here += [(order, Hit(key, at, stop, entry.size)) for order, key in entry.keys]
-            hits += [hit for _, hit in sorted(here, key=_place)]
+            if matched > 1:
+                here.sort(key=_place)
+            hits += [hit for _, hit in here]
         return hits
 
 
