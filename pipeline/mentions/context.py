@@ -30,7 +30,7 @@ def cue(stream: Stream, position: int) -> tuple[str, str]:
     before = stream.low[max(0, position - 60):position].rstrip(" \t\n*“\"'’‘~")
     if before.endswith(("mẫu số:", "biểu số:", "phụ lục số:", "mã số:", "mau so:", "bieu so:")):
         before = before[:-1]  # elsewhere a colon introduces a figure: "Số lớp: 12"
-    line = before.replace(",", " , ").replace(";", " ; ").replace("(", " ( ").replace(".", " . ")
+    line = before.replace(",", " , ").replace(";", " ; ").replace("(", " ( ").replace(".", " . ").replace("“", " ")
     words = line.split()[-_REACH:]
     for table in (_cues(), _folded_cues() if stream.plain else {}):
         for size in range(len(words), 0, -1):

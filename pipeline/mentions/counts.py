@@ -14,6 +14,7 @@ from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Span, Stream
 from pipeline.text import canonical
 
+_NUMBER_WORDS = 8  # words that a number in words may have
 _COUNTS_SOMETHING = 1000  # a figure written in groups of thousands is a count even where its noun is not found
 
 
@@ -52,10 +53,19 @@ def _figure(stream: Stream, position: int, english: bool) -> Figure | None:
     end = match.end() if factor else match.end("n")  # "120 trạm": a noun that only looks like a multiplier
     value *= factor or 1
     words = one("in words").match(stream.folded, end)  # 30 (ba mươi) ngày
-    noun, noun_end = nouns.after(stream, words.end() if words else end)
+    noun, noun_end = nouns.after(stream, words.end() if words else _restated(stream, position, end, value))
     if value != value.to_integral_value() and nouns.is_head(noun) and GROUPED.fullmatch(match["n"]):
         value = parse(match["n"], english=True) or value  # things have no thousandths: 2,360 máy
     return Figure(stream, position, end, match["n"], value, noun, noun_end)
+
+
+def _restated(stream: Stream, start: int, end: int, value: Decimal) -> int:
+    """Where the noun is looked for: behind the bracket that says a number in words again, "bảy (07) ngày"."""
+    if stream.source[start - 1:start] != "(" or stream.source[end:end + 1] != ")":
+        return end
+    words = stream.low[max(0, start - 60):start - 1].split()[-_NUMBER_WORDS:]
+    said = any(parse_words(" ".join(words[at:])) == value for at in range(len(words)))
+    return end + 1 if said else end
 
 
 def _money(figure: Figure) -> list[Span]:

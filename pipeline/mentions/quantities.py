@@ -17,6 +17,7 @@ from pipeline.text import canonical, fold
 
 _GROUPS = regex.compile(r"\d{1,3}(?:,\d{3})+")
 _YEARS = (1945, 2100)
+_MAP = 100  # scales of maps are 1/500, 1/2.000, ...
 _LEAST = 100  # đồng; a smaller figure with "đ" is the letter of a clause
 _CURRENCIES = {"usd": "USD", "us$": "USD", "$": "USD", "do la": "USD", "do la my": "USD", "dola": "USD",
                "dola my": "USD", "eur": "EUR", "euro": "EUR", "€": "EUR"}
@@ -91,8 +92,11 @@ def ratio(stream: Stream, position: int, before: Sequence[Span]) -> list[Span]:
         return [Span(match.start("a"), match.end("a"), "COUNT", canonical(part), noun),
                 Span(match.start("b"), match.end("b"), "COUNT", canonical(whole), noun)]
     dated = match["b"].isdecimal() and _YEARS[0] <= whole < _YEARS[1]  # 16/1999: a number and its year
-    if part > whole or not whole or dated or one("scale").search(stream.folded, max(0, position - 20), position):
+    if part > whole or not whole or dated:
         return []
+    if part == 1 and whole >= _MAP and whole % _MAP == 0 and one("scale").search(
+            stream.folded, max(stream.block_start(position), position - 60), position):
+        return [Span(position, match.end(), "SKIP")]
     noun, _ = nouns.after(stream, match.end())
     return [Span(position, match.end(), "RATIO", f"{canonical(part)}/{canonical(whole)}", noun,
                  bound(stream, position, match.end()))]
