@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.resources import rows
 from pipeline.text import fold
@@ -208,6 +208,13 @@ def places() -> dict[str, tuple[str, str]]:
     return known | {name.replace(" - ", mark): place for name, place in known.items() for mark in marks}
 
 
+@cache
+def place_names() -> frozenset[str]:
+    """The places in their standard spelling."""
+    return frozenset(name for name, _ in places().values())
+
+
+@lru_cache(maxsize=4096)
 def place_name(text: str) -> str:
     """A place in its standard spelling, one letter of damage undone (``Kon Tun``); as given where it is not known."""
     text = " ".join(text.split())

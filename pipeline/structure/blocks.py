@@ -13,6 +13,7 @@ _CLOSED = re.compile(r"[.;:!?…][\"”’')\]*_]*$")
 _HANGING = re.compile(r"(?:\b(?:và|của|tại|về|theo|cho|với|do|từ|đến|trên|là|các|những)|[,(/–-])$", re.IGNORECASE)
 _COUNTS_ON = re.compile(  # where the next line begins with a figure
     r"\b(?:số|ngày|tháng|năm|khoảng|hơn|gần|trên|tổng|đạt|có|quý|khóa|thứ)$", re.IGNORECASE)
+_LONGEST = 12  # characters of a line's end that those two look at
 _NOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\])\s*(?=\S)")
 _PLAIN_NOTE = re.compile(r"(\d{1,2})\s+(?=[^\W\d])")
 _WRAPPED = 130  # a line longer than this was not broken by a page's width
@@ -60,7 +61,7 @@ def build(lines: Sequence[Line], rows: dict[tuple[int, int], TextRow]) -> tuple[
         if marker:
             outline.take(marker)
             kind = "heading"  # until its end tells
-        elif upper(line.text) and len(line.text) < _WRAPPED:
+        elif len(line.text) < _WRAPPED and upper(line.text):
             kind = "heading"
         body = len(groups)
         groups.append((kind, outline.path, [line]))
@@ -129,7 +130,8 @@ def _joins(before: Line, line: Line, outline: Outline, kind: str, margin: float 
         return True  # a range of years broken after its first
     if BULLET.match(line.text):
         return False
-    hangs = bool(_HANGING.search(left) or (right[0].isdigit() and _COUNTS_ON.search(left)))
+    tail = len(left) - _LONGEST
+    hangs = bool(_HANGING.search(left, tail) or (right[0].isdigit() and _COUNTS_ON.search(left, tail)))
     if marker and not (hangs and marker.style in ("arabic", "decimal")):
         return False
     if upper(left) or upper(right):

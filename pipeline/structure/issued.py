@@ -9,6 +9,7 @@ from pipeline import symbols
 DATE = re.compile(  # on folded text; a day or month may be blank, cramped or unreadable
     r"(?<![a-z])ng[ao]y\s*(?P<day>[^\n]{0,7}?)\s*th[ao]ng\s*(?P<month>[^\n]{0,7}?)\s*"
     r"nam\s*(?P<year>[12l][\d.oO ]{0,4}|)")
+DAY = ("ngay", "ngoy")  # one of them stands in every match of DATE
 PLACE = re.compile(r"(?P<place>[^\W\d_][\w.]*(?:\s+(?:-\s+)?[^\W\d_][\w.]*){0,5})\s*[,.:;]*\s*$")
 
 
@@ -37,8 +38,8 @@ def place_of(words: str, start: int) -> tuple[str, int]:
     found = list(re.finditer(r"[^\W_][\w.]*", words))
     for match in found:
         name = words[match.start():]
-        if symbols.place_name(name) in dict(symbols.places().values()):
-            return symbols.place_name(name), start + match.start()
+        if (known := symbols.place_name(name)) in symbols.place_names():
+            return known, start + match.start()
     kept = len(words)
     for match in reversed(found):
         word = match.group()

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from pipeline import symbols
 from pipeline.records import Slot
-from pipeline.structure.issued import DATE, PLACE, Dated, place_of, read_date
+from pipeline.structure.issued import DATE, DAY, PLACE, Dated, place_of, read_date
 from pipeline.structure.lines import Line, patterns, upper
 from pipeline.symbols import Symbol
 from pipeline.text import fold
@@ -25,6 +25,10 @@ _BARE = re.compile(  # the word Số lost
     rf"^\W{{0,3}}(?P<number>\d{{0,6}}[a-zđ]?)\s*[/⁄]\s*(?:(?P<year>(?:19|20)\d\d)\s*[/⁄]\s*)?{_TAIL}")
 _PARTY = re.compile(
     rf"(?<!\w)S[ốôóòo]\s?[:;.,]?\s*(?P<number>[^\n/]{{0,14}}?)\s*[-–—]\s*(?P<tail>{_CODE}\s?/\s?{_CODE})")
+_ALONG = 2000  # characters of a line, a row of a table say; farther along no head's part begins
+_STROKES = "/⁄"  # one of them stands in every symbol
+_ALONE = re.compile(r"\W*[Ss][ốôóòo]\s*[:;.]?\W*")
+_WRAPPED = re.compile(r"\bngay$|,\s*ngay\b")
 _REACH = 12  # lines that a head's parts may be apart
 
 
@@ -64,10 +68,10 @@ def find(lines: Sequence[Line], slots: dict[int, list[Slot]]) -> list[Head]:
         _fill_slots(head, slots.get(lines[head.first].page, []))
     merged: list[Head] = []
     for head in heads:
-        twin = next((h for h in merged if _same(h, head) and (h is merged[-1] or not head.symbol)), None)
-        if twin is None:
+        if not merged or not _same(merged[-1], head):
             merged.append(head)
             continue
+        twin = merged[-1]
         twin.copies.append(head)
         twin.dated = twin.dated.merged(head.dated)
         twin.place = twin.place or head.place
@@ -91,24 +95,26 @@ def _same(one: Head, other: Head) -> bool:
 def _clusters(anchors: list[_Anchor], lines: Sequence[Line]) -> list[Head]:
     heads: list[Head] = []
     group: list[_Anchor] = []
+    kinds: set[str] = set()  # of the group
 
     def close() -> None:
-        kinds = {a.kind for a in group}
         top = bool(group) and _at_top(lines, group[0].line)
         number = "number" in kinds and (len(kinds) > 1 or (top and any(a.sure for a in group)))
         alone = kinds & {"date", "nation"} and top and not heads and group[0].line < _REACH
         if number or kinds >= {"date", "nation"} or alone:
             heads.append(_head(group))
         group.clear()
+        kinds.clear()
 
     for anchor in anchors:
-        repeated = anchor.kind != "nation" and any(a.kind == anchor.kind for a in group)
+        repeated = anchor.kind != "nation" and anchor.kind in kinds
         far = bool(group) and (anchor.line - group[-1].line > _REACH
                                or lines[anchor.line].page != lines[group[0].line].page)
-        begins = anchor.kind == "nation" and {a.kind for a in group} >= {"number", "date"}
+        begins = anchor.kind == "nation" and kinds >= {"number", "date"}
         if repeated or far or begins:
             close()
         group.append(anchor)
+        kinds.add(anchor.kind)
     close()
     return heads
 
@@ -133,7 +139,7 @@ def _nations(lines: Sequence[Line]) -> list[_Anchor]:
     found = []
     for index, line in enumerate(lines):
         spans = [(index, m.start(), _column_end(line, m.start(), m.end()))
-                 for m in patterns("nation").finditer(fold(line.text))
+                 for m in patterns("nation").finditer(line.whole)
                  if upper(words := line.text[m.start():m.end()]) or fold(words).startswith(("doc", "tu"))]
         if spans and line.kind != "furniture":
             found.append(_Anchor("nation", index, spans))
@@ -151,20 +157,23 @@ def _column_end(line: Line, start: int, end: int) -> int:
 def _numbers(lines: Sequence[Line], nations: set[int]) -> list[_Anchor]:
     """``nations``: lines of the national title, near which a damaged or lower-case "số" is a head's as well."""
     found: list[_Anchor] = []
+    closely, nearly = ({nation + away for nation in nations for away in reach} for reach in (range(1, 6), range(-3, 9)))
     for index, line in enumerate(lines):
         if line.kind == "furniture":
             continue
         text = line.text
-        if re.fullmatch(r"\W*[Ss][ốôóòo]\s*[:;.]?\W*", text) and index + 1 < len(lines):
+        if _ALONE.fullmatch(text) and index + 1 < len(lines):
             below = lines[index + 1].text  # "Số:" alone, the number on the next line
             if match := _NUMBER.match("Số: " + below):
                 spans = [(index, 0, len(text)), (index + 1, 0, match.end() - 4)]
                 found += _number(match, index, spans, "", True)
             continue
-        near = any(index - above in nations for above in range(-3, 9))
-        bare = _BARE.match(text) if any(index - above in nations for above in range(1, 6)) else None
+        if not any(stroke in text for stroke in _STROKES):
+            continue
+        near = index in nearly
+        bare = _BARE.match(text) if index in closely else None
         for match in (_PARTY.search(text), *_NUMBER.finditer(text), bare):
-            if match is None:
+            if match is None or match.start() > _ALONG:
                 continue
             before = text[:match.start()]
             named = near and bool(symbols.type_said(before.strip(" |*_")))  # Luật số: 76/2015/QH13
@@ -216,12 +225,15 @@ def _dates(lines: Sequence[Line], numbered: dict[int, int]) -> list[_Anchor]:
     for index, line in enumerate(lines):
         if line.kind == "furniture":
             continue
-        text, spans = line.text, [(index, 0, len(line.text))]
-        if index + 1 < len(lines) and re.search(r"\bngay$|,\s*ngay\b(?!.*nam)", fold(text).rstrip(" |")):
+        text, folded, spans = line.text, line.whole, [(index, 0, len(line.text))]
+        if not any(day in folded for day in DAY):
+            continue
+        if index + 1 < len(lines) and _breaks_off(folded.rstrip(" |")):
             text = f"{text.rstrip(' |')} {lines[index + 1].text}"  # wrapped inside the date
+            folded = fold(text)
             spans.append((index + 1, 0, 0))
-        for match in DATE.finditer(fold(text)):
-            if match.start() >= len(line.text):
+        for match in DATE.finditer(folded):
+            if match.start() >= min(len(line.text), _ALONG):
                 break
             placed = PLACE.search(text[:match.start()])
             if not placed:
@@ -232,9 +244,9 @@ def _dates(lines: Sequence[Line], numbered: dict[int, int]) -> list[_Anchor]:
             if not place or not (comma or fold(place) in symbols.places()) or text[:start].endswith(("-", "/", "–")) \
                     or not (beside or _heads_segment(text[:start], line)):
                 continue
-            if start == 0 and len(place.split()) == 1 and index and symbols.place_name(
-                    f"{lines[index - 1].text.strip(' |')} {place}") in dict(symbols.places().values()):
-                place = symbols.place_name(f"{lines[index - 1].text.strip(' |')} {place}")
+            if start == 0 and len(place.split()) == 1 and index and (whole := symbols.place_name(
+                    f"{lines[index - 1].text.strip(' |')} {place}")) in symbols.place_names():
+                place = whole
                 spans.insert(0, (index - 1, 0, len(lines[index - 1].text)))
             dated = read_date(match)
             if not dated.year and not (dated.month and dated.day):
@@ -247,6 +259,12 @@ def _dates(lines: Sequence[Line], numbered: dict[int, int]) -> list[_Anchor]:
             found.append(_Anchor("date", index, spans, dated=dated, place=place))
             break
     return found
+
+
+def _breaks_off(folded: str) -> bool:
+    """Whether a line ends inside a date: with the word for day, or with such a date that no word for year follows."""
+    days = list(_WRAPPED.finditer(folded))
+    return bool(days) and ("nam" not in folded[days[-1].end():] or days[-1].end() == len(folded))
 
 
 def _fill_slots(head: Head, slots: Sequence[Slot]) -> None:

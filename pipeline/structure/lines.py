@@ -5,7 +5,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from itertools import pairwise
 
 from pipeline.records import Page, Reading, Word
@@ -13,9 +13,10 @@ from pipeline.resources import rows
 from pipeline.text import fold
 
 
-@dataclass(slots=True)
+@dataclass
 class Line:
-    """A line that is not blank, without the blanks around it. ``kind`` is filled in as the stage goes on."""
+    """A line that is not blank, without the blanks around it. ``kind`` is filled in as the stage goes on; ``text`` and
+    ``cuts`` never change once the line is made, so what follows from them is reckoned once."""
 
     page: int
     start: int  # of ``text`` in Page.text
@@ -30,25 +31,32 @@ class Line:
     table: int = -1
     row: int = 0
 
-    @property
+    @cached_property
     def columns(self) -> list[int]:
         """Where columns that stand side by side on the line begin, and its length: at bars, tabs and wide gaps."""
-        text = self.text
-        marks = {i for i, c in enumerate(text) if c in "|\t"} | {gap.end() for gap in re.finditer(r" {3,}", text)}
-        return sorted({0, len(text), *self.cuts, *marks})
+        marks = {gap.end() - (gap[0] in "|\t") for gap in _EDGES.finditer(self.text)}
+        return sorted({0, len(self.text), *self.cuts, *marks})
 
     @property
     def end(self) -> int:
         return self.start + len(self.text)
 
-    @property
+    @cached_property
     def bare(self) -> str:
         """The text without Markdown marks around it."""
         return self.text.strip("*_#> \t")
 
-    @property
+    @cached_property
     def folded(self) -> str:
         return fold(self.bare)
+
+    @property
+    def whole(self) -> str:
+        """``text`` folded, marks and all."""
+        return self.folded if len(self.bare) == len(self.text) else fold(self.text)
+
+
+_EDGES = re.compile(r"[|\t]| {3,}")
 
 
 @cache
@@ -131,7 +139,9 @@ def _shape(line: Line) -> str:
 def upper(text: str) -> bool:
     """Whether text is set in capitals: nearly all of its letters, and three at least. In text from a legacy font of
     capitals (.VnTimeH) the accented letters are small ones: there the plain letters tell."""
-    letters = [c for c in text if c.isalpha()]
-    plain = [c for c in letters if c.isascii()]
-    return (len(letters) >= 3 and sum(c.isupper() for c in letters) >= 0.85 * len(letters)) or (
-        len(plain) >= 3 and 2 * len(plain) > len(letters) and sum(c.isupper() for c in plain) >= 0.95 * len(plain))
+    letters = list(filter(str.isalpha, text))
+    capitals = list(filter(str.isupper, letters))
+    if len(letters) >= 3 and len(capitals) >= 0.85 * len(letters):
+        return True
+    plain = sum(map(str.isascii, letters))
+    return plain >= 3 and 2 * plain > len(letters) and sum(map(str.isascii, capitals)) >= 0.95 * plain

@@ -23,6 +23,7 @@ _STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
         ("small", 11, rf"(?P<label>[a-eđ])\.\s+(?=[{_CAPITAL}\"“*])"),
     )
 )
+_OPENS = re.compile(r"[PCMĐ]|[IVX]+\s?[-–/:.)]|[A-H]\s?[-.)]|\d|[a-zđ]\s?[.)]")  # how any of them begins
 BULLET = re.compile(r"(?:[-–—+•●▪◦*>]|\uf0b7|\uf02d)\s*(?=\D|\d+[\s%/.])")
 
 
@@ -48,6 +49,8 @@ class Outline:
         """The marker that a line begins with, None where it begins with none."""
         offset = len(text) - len(text.lstrip("*_# "))
         text = text[offset:]
+        if not _OPENS.match(text):
+            return None
         for style, depth, pattern in _STYLES:
             if not (match := pattern.match(text)):
                 continue

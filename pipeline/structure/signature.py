@@ -18,6 +18,7 @@ _REACH = 45  # lines from the close of the text in which recipients and signatur
 _SIGNED = re.compile(
     r"(?<![\w.])(?P<how>TM|KT|TL|TUQ|T/M|K/T|T/L|Thay mặt|Q(?=\.))(?:\s*[.,;:]\s*|\s+)"
     r"(?P<whom>[^\W\d_]{2}[^\d\n]{2,70})$")
+_RECIPIENTS = re.compile(r"\W*n[o0]i ?nhan\b")
 _CLOSE = re.compile(r"\./\.?|\s/\.$")
 _WORN = re.compile(r"(?<!\w)(?:[KVRX]\W?[T1I7]|[1I]\W?[TG])\W{0,2}$")  # KT. under a seal
 _DEGREE = re.compile(
@@ -105,9 +106,8 @@ def _start(lines: Sequence[Line], first: int, last: int) -> int:
     text, a title or a name near its end. -1 where there is none."""
     for index in range(first, last):
         line = lines[index]
-        folded = re.sub(r"^\W+", "", line.folded)
-        if re.match(r"n[o0]i ?nhan\b", folded) or (
-                len(line.text) < 75 and upper(line.bare) and _SIGNED.fullmatch(line.bare.strip(" |"))):
+        if _RECIPIENTS.match(line.folded) or (
+                len(line.text) < 75 and _SIGNED.fullmatch(line.bare.strip(" |")) and upper(line.bare)):
             return _signed_above(lines, first, index)
     for index in range(last - 1, first - 1, -1):
         if _CLOSE.search(lines[index].text[-14:]) and lines[index].kind != "row":

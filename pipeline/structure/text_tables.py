@@ -10,6 +10,7 @@ from pipeline.records import Cell, Page, Table
 from pipeline.structure.lines import Line
 
 _MARKER = re.compile(r"(?:[-+•*–]|\(?(?:\d{1,2}|[a-zđ]|[IVX]+)[.)])?")
+_DIVIDED = re.compile(r"[|\t]| {3,}")  # without any of these a line is one cell
 _COLUMNS = re.compile(r"\t+| {3,}")
 _LABELLED = re.compile(r"(.*\S)\s*:\s*([-+\d.,]+\s?%?)")
 
@@ -57,11 +58,11 @@ def _piece(line: Line, start: int, end: int) -> Piece:
 
 def is_row(line: Line) -> bool:
     """Whether a line by itself is a row: two bars or tabs, or one that no list marker explains."""
-    cells = split(line)
     if "|" in line.text:
-        return sum(bool(cell.text) for cell in cells) >= 2
+        return sum(bool(cell.text) for cell in split(line)) >= 2
     if "\t" not in line.text:
         return False
+    cells = split(line)
     return len(cells) >= 3 or not _MARKER.fullmatch(cells[0].text)
 
 
@@ -114,6 +115,8 @@ def _place(lines: Sequence[Line], table: Table, index: int, cells: dict[tuple[in
 
 def _run(lines: Sequence[Line], first: int) -> int:
     """How many lines from ``first`` on are one table; 0 where they are none."""
+    if not _DIVIDED.search(lines[first].text):
+        return 0
     count = 0
     while first + count < len(lines) and not lines[first + count].kind and is_row(lines[first + count]) \
             and (count == 0 or lines[first + count].gap <= 1):

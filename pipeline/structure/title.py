@@ -33,11 +33,15 @@ class Subject:
 def remainders(lines: Sequence[Line], first: int, last: int, taken: Sequence[tuple[int, int, int]]
                ) -> Iterator[tuple[int, str]]:
     """What stands on lines ``first`` to ``last`` beside the spans taken: (line index, text), columns apart."""
+    spans: dict[int, list[tuple[int, int]]] = {}
+    for index, start, end in taken:
+        if end > start:
+            spans.setdefault(index, []).append((start, end))
     for index in range(first, min(last + 1, len(lines))):
         line = lines[index]
         if line.kind == "furniture":
             continue
-        covered = [(s, e) for i, s, e in taken if i == index and e > s]
+        covered = spans.get(index, [])
         edges = sorted({*line.columns, *(edge for span in covered for edge in span)})
         for start, end in pairwise(edges):
             if any(s <= start and end <= e for s, e in covered):
