@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.records import Box, Digest, Header, Layout, Page, Reading, ReadOptions, Source, Word
 from pipeline.run import fingerprint
-from pipeline.run.child import Made, failed
+from pipeline.run.messages import Made, failed
 from pipeline.run.codec import Unreadable, pack, unpack
 from pipeline.run.ledger import Ledger
 from pipeline.run.work import Outcome

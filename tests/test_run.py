@@ -31,7 +31,7 @@ PLUGINS = Path(__file__).parent / "plugins"
 def failing_readers(monkeypatch):
     monkeypatch.syspath_prepend(str(PLUGINS))
     monkeypatch.setattr(workers, "PLUGINS", ("failing_reader",))
-    monkeypatch.setattr(extraction, "finish", lambda output, inputs: None)  # the reports have tests of their own
+    monkeypatch.setattr(extraction, "finish", lambda *_: None)  # the reports have tests of their own
 
 
 def scripted(path: Path, **told) -> None:

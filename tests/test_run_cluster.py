@@ -23,7 +23,7 @@ PLUGINS = Path(__file__).parent / "plugins"
 def failing_readers(monkeypatch):
     monkeypatch.syspath_prepend(str(PLUGINS))
     monkeypatch.setattr(workers, "PLUGINS", ("failing_reader",))
-    monkeypatch.setattr(importlib.import_module("pipeline.run.extract"), "finish", lambda output, inputs: None)
+    monkeypatch.setattr(importlib.import_module("pipeline.run.extract"), "finish", lambda *_: None)
 
 
 @pytest.fixture

@@ -14,8 +14,6 @@ import pypdfium2
 from pipeline.errors import BaocaoError, Encrypted, LimitPassed, UnreadableInput
 from pipeline.pages import quality, textlayer
 from pipeline.pages.clock import cpu
-from pipeline.pages.ocr import picture
-from pipeline.pages.ocr import reader as ocr
 from pipeline.pages.tables import continued, pdf_tables
 from pipeline.records import Page, Reading, ReadOptions, Source
 
@@ -37,6 +35,8 @@ def count(source: Source, options: ReadOptions) -> int:
         with closing(_open_pdf(source, options)) as pdf:
             pages = len(pdf)
     elif source.media == "image":
+        from pipeline.pages.ocr import picture
+
         pages = picture.count_frames(Path(source.path))
     else:
         pages = 1
@@ -101,6 +101,10 @@ def _read_pdf_page(pdf: Any, number: int, source: Source, options: ReadOptions, 
                 ruled.append(number)
             encodings.append(layer.encoding)
             return replace(plain, seconds=round(cpu() - began, 3))
+        # Imported where a picture is read: OpenCV, Tesseract and what they bring take longer than a page of text.
+        from pipeline.pages.ocr import picture
+        from pipeline.pages.ocr import reader as ocr
+
         gray, dpi = picture.from_pdf(page, options.limits)
     seen = ocr.read_picture(gray, dpi, number, options, Path(source.source).stem)
     if layer.text and seen.quality < layer.quality + _BETTER and quality.words(layer.text) > quality.words(seen.text):
@@ -127,6 +131,9 @@ def _with_tables(pdf: Any, source: Source, options: ReadOptions, pages: list[Pag
 
 
 def _read_image(source: Source, options: ReadOptions, first: int, last: int | None) -> Reading:
+    from pipeline.pages.ocr import picture
+    from pipeline.pages.ocr import reader as ocr
+
     path = Path(source.path)
     end = min(count(source, options), last or 10**9)
 

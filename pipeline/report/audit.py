@@ -107,7 +107,7 @@ def _pieces(found: Findings, pictures: Pictures) -> Iterator[dict[str, object]]:
             if finding.row["outcome"] == "holds":
                 told.append(_brief(finding))
                 continue
-            shown, used = _pictured(finding, pictures, cuts, left)
+            shown, used = _pictured(finding, pictures, cuts, left) if left else ([], 0)
             left -= used
             told.append(_full(finding, found, shown))
         if told:
@@ -151,7 +151,7 @@ def _pictured(finding: Finding, pictures: Pictures, cuts: list[dict[str, str]],
             if len(shown) == _SHOWN_AT_MOST:
                 return shown, used
             if used + len(cut.webp) * 4 // 3 > left:
-                return shown, used
+                return shown, left  # no smaller one is looked for: each would be drawn in vain
             used += len(cut.webp) * 4 // 3
             name = f"p-{finding.row['check_id']}-{len(shown)}"
             cuts.append({"id": name, "data": base64.b64encode(cut.webp).decode()})

@@ -1,4 +1,4 @@
-"""The life of a worker process: answers requests to count pages, read them and analyse a document.
+"""The life of a worker process: answers requests to count pages, read them, analyse a document, write a report.
 
 Runs foreign bytes through native libraries, so it may die at any time; nothing here is kept but caches. One request
 and one answer at a time, as MessagePack through a pipe.
@@ -6,6 +6,7 @@ and one answer at a time, as MessagePack through a pipe.
 from __future__ import annotations
 
 import contextlib
+import errno
 import importlib
 import logging
 import multiprocessing
@@ -16,7 +17,7 @@ import signal
 import tempfile
 import threading
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
 
@@ -24,8 +25,7 @@ import msgspec
 import psutil
 
 from pipeline import checks, facts, mentions, pages, review, structure
-from pipeline.errors import BaocaoError, MissingEngine, UnreadableInput
-from pipeline.pages.tables import continued
+from pipeline.errors import MissingEngine, UnreadableInput
 from pipeline.records import (
     Check,
     Digest,
@@ -36,45 +36,13 @@ from pipeline.records import (
     Mention,
     Page,
     Reading,
-    ReadOptions,
     Source,
 )
 from pipeline.run.codec import Unreadable, pack, unpack
 from pipeline.run.fingerprint import STAGES
+from pipeline.run.messages import Answer, Made, Request, join, said
 
 _log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True, slots=True)
-class Request:
-    kind: str  # count, read, analyse, searchable
-    source: Source
-    path: bytes  # as the file system names it: names need not be UTF-8
-    options: ReadOptions
-    page: int = 0  # to read; 0 for the whole file
-    pages: tuple[bytes, ...] = ()  # analyse: packed Readings in order
-    results: dict[str, bytes] = field(default_factory=dict)  # analyse: packed results of the stages before
-    stage: str = ""  # analyse: the first to run
-    decisions: tuple[review.Decision, ...] = ()  # analyse: what people decided about its figures
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """The packed record of a page or of a stage, and what went wrong with it."""
-
-    record: bytes
-    problem: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    count: int = 0
-    made: dict[str, Made] = field(default_factory=dict)  # "page", or the name of a stage
-    pictures: dict[int, bytes] = field(default_factory=dict)
-    searchable: bytes = b""  # the scan as a PDF with its text beneath
-    problem: str = ""  # the file as a whole cannot be read
-    missing: str = ""  # an engine that is not installed, and how to install it
-    rss: int = 0  # bytes in use after the request
 
 
 def serve(pipe: Connection, folder: str, plugins: Sequence[str], level: int) -> None:
@@ -113,22 +81,14 @@ def answer_to(request: Request) -> Answer:
             return Answer(count=pages.count(_at(request), request.options))
         if request.kind == "read":
             return _read(request)
+        if request.kind == "report":
+            return _report(request)
         return _analyse(request) if request.kind == "analyse" else _searchable(request)
     except MissingEngine as error:
         return Answer(problem=said(error), missing=f"{error} ({error.remedy})" if error.remedy else str(error))
     except Exception as error:  # bad input never stops a batch
         _log.debug("%s", request.source.source, exc_info=True)
         return Answer(problem=said(error))
-
-
-def said(error: BaseException) -> str:
-    """An error in one line of ``problem``."""
-    text = " ".join(str(error).split())[:300]
-    if isinstance(error, MemoryError):
-        return "needs more memory than there is"
-    if isinstance(error, BaocaoError):
-        return f"{text}: {error.remedy}" if error.remedy else text
-    return f"{type(error).__name__}: {text}" if text else type(error).__name__
 
 
 def _at(request: Request) -> Source:
@@ -158,14 +118,6 @@ def _read(request: Request) -> Answer:
         raise UnreadableInput(f"its reader gave what is no page ({error})") from error
     problem = "; ".join(x for x in (reading.problem, *(p.problem for p in found)) if x)
     return Answer(made={"page": Made(record, problem)}, pictures=pictures)
-
-
-def join(parts: Sequence[Reading]) -> Reading:
-    """The readings of the pages of one document as one."""
-    encodings = [part.encoding for part in parts if part.encoding != "unicode"]
-    return Reading(continued.mark([page for part in parts for page in part.pages]),
-                   encodings[0] if encodings else "unicode",
-                   "; ".join(dict.fromkeys(part.problem for part in parts if part.problem)))
 
 
 def _analyse(request: Request) -> Answer:
@@ -221,15 +173,26 @@ def _searchable(request: Request) -> Answer:
         shutil.rmtree(target.parent)
 
 
-def failed(doc_id: str, problem: str) -> dict[str, Made]:
-    """The results of a document whose analysis killed its process: empty, and saying so once."""
-    empty = Layout(Header(), ())
-    return {"structure": Made(pack(empty), problem), "mentions": Made(pack(())), "facts": Made(pack(Findings())),
-            "checks": Made(pack(())), "digest": Made(pack(Digest(doc_id, "", empty.header)))}
+def _report(request: Request) -> Answer:
+    """Writes one file that is made from the finished tables in the folder ``request.path``."""
+    output = Path(os.fsdecode(request.path))
+    try:
+        if request.stage == "audit.html":
+            from pipeline.report.audit import write_audit
 
+            write_audit(output, {doc_id: Path(os.fsdecode(path)) for doc_id, path in request.inputs.items()})
+        elif request.stage == "dataset.xlsx":
+            from pipeline.desk.workbook import write_workbook
 
-def empty_page(page: int, problem: str) -> Made:
-    """A page that could not be read."""
-    return Made(pack(Reading((Page(page, "", quality=0.0, problem=problem),))), problem)
+            write_workbook(output)
+        elif request.stage == "overview.html":
+            from pipeline.report.overview import write_overview
 
+            write_overview(output)
+        else:
+            from pipeline.desk.package import write_package
 
+            write_package(output)
+    except OSError as error:
+        return Answer(problem=str(error), errno=error.errno or errno.EIO)
+    return Answer()

@@ -24,7 +24,7 @@ import psutil
 
 from pipeline.errors import BaocaoError, MissingEngine, UsageError
 from pipeline.run import fingerprint, workers
-from pipeline.run.child import empty_page, failed
+from pipeline.run.messages import empty_page, failed
 from pipeline.run.work import Outcome, Task, process
 
 try:

@@ -16,7 +16,7 @@ from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
-from pipeline import checks, dataset, intake, review
+from pipeline import intake, review
 from pipeline.errors import Interrupted, OutputFull, UsageError
 from pipeline.records import Check, Document, ReadOptions, Source
 from pipeline.run import fingerprint
@@ -131,7 +131,11 @@ def _executor(options: Options, work: Path) -> Executor:
         from pipeline.run.cluster import Cluster  # an extra
 
         return Cluster(options.scheduler)
-    return Local(options.workers or len(os.sched_getaffinity(0)), work)
+    return Local(_processes(options), work)
+
+
+def _processes(options: Options) -> int:
+    return options.workers or len(os.sched_getaffinity(0))
 
 
 # ---------------------------------------------------------------- the dataset
@@ -143,13 +147,16 @@ def _write(ledger: Ledger, output: Path, options: Options, plan: Plan, count: Co
     if last.get("state") == state and last.get("files") == _sizes(output):
         kept = Summary(**{**last["summary"], "missing": tuple(sorted(count.missing))})
         return replace(kept, read=0, reused=count.reused, unchanged=True)
+    from pipeline import checks, dataset  # pyarrow and the rules: not for a run that finds nothing new
+
     ledger.put("written", "")
     archive = review.mark(checks.check_archive(ledger.digests()), plan.decisions)
     tally = _Tally(archive)
     codes = dataset.Codes(ledger.digests())
     dataset.write(tally.watch(ledger.documents(plan.decisions)), archive, codes, output, options.timings)
     paths = ((source.doc_id, Path(source.path)) for source in ledger.inputs() if source.path)
-    finish(output, {doc_id: path for doc_id, path in paths if plan.work not in path.parents})
+    finish(output, {doc_id: path for doc_id, path in paths if plan.work not in path.parents}, plan.work,
+           _processes(options))
     summary = tally.summary(count)
     ledger.put("written", json.dumps({"state": state, "files": _sizes(output), "summary": asdict(summary)}))
     return summary

@@ -16,9 +16,9 @@ from typing import Any
 
 from pipeline import review
 from pipeline.records import Check, Digest, Document, Findings, Header, Layout, Mention, Reading, Source
-from pipeline.run.child import join
 from pipeline.run.codec import Unreadable, unpack
 from pipeline.run.fingerprint import STAGES
+from pipeline.run.messages import join
 from pipeline.run.work import Outcome
 
 _VERSION = 2

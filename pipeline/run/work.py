@@ -11,8 +11,8 @@ from dataclasses import dataclass, field, replace
 
 from pipeline import review
 from pipeline.records import ReadOptions, Source
-from pipeline.run.child import Answer, Made, Request, empty_page, failed
 from pipeline.run.fingerprint import STAGES
+from pipeline.run.messages import Answer, Made, Request, empty_page, failed
 from pipeline.run.workers import Died, Worker
 
 SPLIT = frozenset({"pdf", "image"})  # kinds that are read page by page; the others whole

@@ -15,6 +15,7 @@ import signal
 import tempfile
 import time
 from collections.abc import Sequence
+from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
 from pathlib import Path
@@ -22,7 +23,7 @@ from pathlib import Path
 import msgspec
 import psutil
 
-from pipeline.run.child import Answer, Request, serve
+from pipeline.run.messages import Answer, Request
 
 PLUGINS: tuple[str, ...] = ()  # modules that workers import first; tests put failing readers here
 _RENEW_BYTES = 1536 << 20  # a worker above this is replaced between two requests
@@ -75,7 +76,7 @@ class Worker:
         context = _context()
         self._folder = tempfile.mkdtemp(dir=self._work, prefix="worker-")
         self._pipe, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs, self._folder, self._plugins,
+        process = context.Process(target=_serve, args=(theirs, self._folder, self._plugins,
                                                       logging.getLogger().getEffectiveLevel()), name="baocao-worker")
         process.start()
         theirs.close()
@@ -117,8 +118,14 @@ def _context() -> ForkServerContext:
     for name in _THREADS:  # one thread a process: more make each other wait
         os.environ.setdefault(name, "1")
     context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["pipeline.run.child"])
+    context.set_forkserver_preload(["pipeline.run.child", "pipeline.run.warm"])
     return context
+
+
+def _serve(pipe: Connection, folder: str, plugins: Sequence[str], level: int) -> None:
+    from pipeline.run.child import serve  # the stages with their models, which the main process does without
+
+    serve(pipe, folder, plugins, level)
 
 
 def _memory(pid: int | None) -> int:

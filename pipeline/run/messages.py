@@ -1,0 +1,78 @@
+"""What passes between a run and its worker processes, as MessagePack through a pipe.
+
+Apart from ``child``, which brings every stage: the main process asks and keeps, and never loads a model.
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline import review
+from pipeline.errors import BaocaoError
+from pipeline.pages.tables import continued
+from pipeline.records import Digest, Findings, Header, Layout, Page, Reading, ReadOptions, Source
+from pipeline.run.codec import pack
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    kind: str  # count, read, analyse, searchable, report
+    source: Source
+    path: bytes  # as the file system names it: names need not be UTF-8
+    options: ReadOptions
+    page: int = 0  # to read; 0 for the whole file
+    pages: tuple[bytes, ...] = ()  # analyse: packed Readings in order
+    results: dict[str, bytes] = field(default_factory=dict)  # analyse: packed results of the stages before
+    stage: str = ""  # analyse: the first to run; report: the file to write
+    decisions: tuple[review.Decision, ...] = ()  # analyse: what people decided about its figures
+    inputs: dict[str, bytes] = field(default_factory=dict)  # report: where the files lie, by doc_id
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """The packed record of a page or of a stage, and what went wrong with it."""
+
+    record: bytes
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    count: int = 0
+    made: dict[str, Made] = field(default_factory=dict)  # "page", or the name of a stage
+    pictures: dict[int, bytes] = field(default_factory=dict)
+    searchable: bytes = b""  # the scan as a PDF with its text beneath
+    problem: str = ""  # the file as a whole cannot be read
+    missing: str = ""  # an engine that is not installed, and how to install it
+    errno: int = 0  # report: what the disk says
+    rss: int = 0  # bytes in use after the request
+
+
+def said(error: BaseException) -> str:
+    """An error in one line of ``problem``."""
+    text = " ".join(str(error).split())[:300]
+    if isinstance(error, MemoryError):
+        return "needs more memory than there is"
+    if isinstance(error, BaocaoError):
+        return f"{text}: {error.remedy}" if error.remedy else text
+    return f"{type(error).__name__}: {text}" if text else type(error).__name__
+
+
+def failed(doc_id: str, problem: str) -> dict[str, Made]:
+    """The results of a document whose analysis killed its process: empty, and saying so once."""
+    empty = Layout(Header(), ())
+    return {"structure": Made(pack(empty), problem), "mentions": Made(pack(())), "facts": Made(pack(Findings())),
+            "checks": Made(pack(())), "digest": Made(pack(Digest(doc_id, "", empty.header)))}
+
+
+def empty_page(page: int, problem: str) -> Made:
+    """A page that could not be read."""
+    return Made(pack(Reading((Page(page, "", quality=0.0, problem=problem),))), problem)
+
+
+def join(parts: Sequence[Reading]) -> Reading:
+    """The readings of the pages of one document as one."""
+    encodings = [part.encoding for part in parts if part.encoding != "unicode"]
+    return Reading(continued.mark([page for part in parts for page in part.pages]),
+                   encodings[0] if encodings else "unicode",
+                   "; ".join(dict.fromkeys(part.problem for part in parts if part.problem)))
