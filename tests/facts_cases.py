@@ -363,8 +363,16 @@ CASES: list[Case] = [
      [("vc.site.district", "9"), ("vc.site.commune", "108")]),
     (ICT2, "", "Sở tham dự 56 hội nghị trực tuyến do Trung ương và tỉnh tổ chức.",
      [("vc.session.count", "56")]),
-    (ICT2, "Nhân lực", "Mỗi xã bố trí 01 cán bộ kiêm nhiệm công nghệ thông tin.",
-     [("hr.it_staff.concurrent", "1")]),
+    (ICT2, "Nhân lực", "Mỗi xã bố trí 01 cán bộ kiêm nhiệm công nghệ thông tin; toàn huyện có 21 cán bộ kiêm nhiệm "
+     "công nghệ thông tin.",  # so many for each is no total
+     [("hr.it_staff.concurrent", "21")]),
+    (ICT2, "", "Toàn ngành có 1.200 máy tính, bình quân 12 máy tính/trường; mỗi xã được trang bị 02 máy tính và 01 "
+     "máy in, mỗi huyện có 01 điểm cầu.",
+     [("infra.pc.count", "1200")]),
+    (ICT2, "", "Hệ thống họp trực tuyến có 14 điểm phụ đặt tại 14 huyện/thành phố.",
+     [("vc.site.district", "14"), ("vc.site.district", "14")]),
+    (ICT2, "", "Đầu tư mới 3 tỷ đồng máy vi tính, đơn giá 12 triệu đồng/máy.",
+     [("fin.ict.equipment", "3000000000")]),
     (ICT2, "Đào tạo", "Phối hợp Sở TT&TT tổ chức 02 lớp tập huấn sử dụng chữ ký số, có 95 học viên tham dự.",
      [("hr.training.class_count", "2"), ("hr.training.participant_count", "95")]),
     (ICT2, "Cổng thông tin", "Cổng thông tin điện tử đã biên tập và đăng 2.310 tin, bài, 450 văn bản; tổng số lượt "

@@ -29,6 +29,7 @@ SIZE = 0.04  # what each word of a cue adds
 HEADER, LABEL, HEADING, EARLIER = 0.9, 0.6, 0.36, 0.3  # how far remote words govern
 
 
+_RATED = 12  # words between "mỗi" and what each gets
 _EACH = re.compile(r"\s*/\s*(?!năm\b|nam\b)[^\W\d]")
 
 
@@ -89,7 +90,8 @@ class Assigner:
     def verdict(self, at: int, remote: Sequence[Remote] = (), number_cell: bool = False) -> Verdict | None:
         """The indicator of figure ``at``; None where it states no fact of the taxonomy."""
         figure = self.scene.figures[at]
-        if self._is_change(figure) or self._is_price(figure):
+        rated = self._is_rated(figure)
+        if self._is_change(figure) or (rated and figure.mention.label == "MONEY"):
             return None
         cases: dict[int, _Case] = {}
         self._own(at, cases)
@@ -99,7 +101,8 @@ class Assigner:
             self._remote(words, cases, whole)
         self._earlier(figure, cases)
         scored = sorted((-self._score(cases[number], row, figure, number_cell), row.code, number)
-                        for number, row in enumerate(readings()) if number in cases)
+                        for number, row in enumerate(readings())
+                        if number in cases and ("/" in row.unit or not rated))
         if not scored or scored[0][0] >= 0:
             return None
         best, code, number = scored[0]
@@ -127,11 +130,21 @@ class Assigner:
         return any(hit.stop == figure.first
                    for hit in said("change", self.scene.words.text, figure.first - 5, figure.first))
 
-    def _is_price(self, figure: Figure) -> bool:
-        """Whether the money is the price of one thing ("12 triệu đồng/máy"), which nobody spent as such."""
-        behind = _EACH.match(self.scene.words.text, figure.mention.block_end)
-        each = "moi" in self.scene.words.words[max(figure.first - 3, 0):figure.first]
-        return figure.mention.label == "MONEY" and (behind is not None or each)
+    def _is_rated(self, figure: Figure) -> bool:
+        """Whether so much goes to each of several: "12 triệu đồng/máy", "mỗi xã có 02 máy tính". It is no total."""
+        mention, text = figure.mention, self.scene.words.text
+        if mention.label not in ("COUNT", "MONEY"):
+            return False
+        counted, slash, of = mention.unit.partition("/")
+        if slash and any(hit.first == 0 for hit in said("per", of)) and not said("body", counted):
+            return True  # "12 máy tính/trường", not "14 huyện/thành phố"
+        if mention.label == "MONEY" and _EACH.match(text, mention.block_end):
+            return True
+        for hit in said("each", text, self.scene.first_word(figure.sentence), figure.first):
+            words, soft, hard, figures = self.scene.gap(hit.stop, figure.first)
+            if words <= _RATED and not hard and (not figures or not soft):
+                return True
+        return False
 
     def _of_what_follows(self, figure: Figure) -> bool:
         """Whether the words behind a percentage are what it is a share of: "100% vốn Nhà nước", not "95% kế hoạch"."""
