@@ -11,7 +11,7 @@ from pipeline.run import workers
 
 if __name__ == "__main__":
     workers.PLUGINS = ("failing_reader",)
-    importlib.import_module("pipeline.run.extract").finish = lambda output, inputs: None
+    importlib.import_module("pipeline.run.extract").finish = lambda *_: None
     try:
         options = run.Options(workers=int(sys.argv[3]), scheduler="".join(sys.argv[4:]))
         print(run.extract([Path(sys.argv[1])], Path(sys.argv[2]), options))
