@@ -27,6 +27,12 @@ def _folded_cues() -> dict[str, str]:
 
 def cue(stream: Stream, position: int) -> tuple[str, str]:
     """(reading, words) of the longest cue that ends right before ``position``; ("", "") for none."""
+    if position not in stream.cues:
+        stream.cues[position] = _cue(stream, position)
+    return stream.cues[position]
+
+
+def _cue(stream: Stream, position: int) -> tuple[str, str]:
     before = stream.low[max(0, position - 60):position].rstrip(" \t\n*“\"'’‘~")
     if before.endswith(("mẫu số:", "biểu số:", "phụ lục số:", "mã số:", "mau so:", "bieu so:")):
         before = before[:-1]  # elsewhere a colon introduces a figure: "Số lớp: 12"

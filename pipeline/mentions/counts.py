@@ -15,6 +15,7 @@ from pipeline.mentions.stream import Span, Stream
 from pipeline.text import canonical
 
 _NUMBER_WORDS = 8  # words that a number in words may have
+_WORD_END = regex.compile(r"[ /]|$")
 _COUNTS_SOMETHING = 1000  # a figure written in groups of thousands is a count even where its noun is not found
 
 
@@ -178,10 +179,9 @@ def words(stream: Stream, match: regex.Match[str]) -> Span | None:
     noun, _ = nouns.after(stream, match.end())
     if not value or not noun:
         return None
-    low = noun.lower()
-    head = next((head for head in sorted(nouns.listed("thing" if value == 1 else "head"), key=lambda h: (-len(h), h))
-                 if low == head or low.startswith((head + " ", head + "/"))), "")
-    if not head or one("no article").search(stream.low, max(0, match.start() - 16), match.start()):
+    low, heads = noun.lower(), nouns.listed("thing" if value == 1 else "head")
+    headed = any(low[:end.start()] in heads for end in _WORD_END.finditer(low))
+    if not headed or one("no article").search(stream.low, max(0, match.start() - 16), match.start()):
         return None
     return Span(match.start(), match.end(), "COUNT", str(Decimal(value)), noun,
                 bound(stream, match.start(), match.end()))

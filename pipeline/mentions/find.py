@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 
 import regex
 
@@ -11,7 +10,7 @@ from pipeline.mentions.roles import fill
 from pipeline.mentions.scan import scan
 from pipeline.mentions.stream import Span, Stream
 from pipeline.mentions.tables import Tables
-from pipeline.records import Box, Layout, Mention, Page, Reading, Table, Word
+from pipeline.records import Box, Cell, Layout, Mention, Page, Reading, Table, Word
 
 _ON_FURNITURE = ("DATE", "DOCNO", "URL", "EMAIL")  # counts of a portal's furniture are none of the document's
 _OF_THINGS = ("COUNT", "RATIO", "MEASURE")
@@ -99,17 +98,19 @@ class _Columns:
     """Cells of the tables by the place of their text."""
 
     def __init__(self, tables: tuple[Table, ...]) -> None:
-        self._cells: dict[int, list[tuple[int, int, int, int, int]]] = defaultdict(list)
-        for index, table in enumerate(tables):
-            for cell in table.cells:
-                if cell.start >= 0:
-                    self._cells[index].append((table.page, cell.start, cell.end, cell.row, cell.column))
+        self._tables = tables
+        self._cells: dict[int, list[Cell]] = {}  # of a table, as their texts follow each other
 
     def cell(self, table: int, page: int, offset: int) -> tuple[int, int, int] | None:
-        for number, start, end, row, column in self._cells.get(table, ()):
-            if number == page and start <= offset < end:
-                return table, row, column
-        return None
+        """(table, row, column) of the cell that holds the offset."""
+        if not 0 <= table < len(self._tables) or self._tables[table].page != page:
+            return None
+        if table not in self._cells:
+            self._cells[table] = sorted((cell for cell in self._tables[table].cells if 0 <= cell.start < cell.end),
+                                        key=lambda cell: cell.start)
+        cells = self._cells[table]
+        at = bisect_right(cells, offset, key=lambda cell: cell.start) - 1
+        return (table, cells[at].row, cells[at].column) if at >= 0 and offset < cells[at].end else None
 
 
 def _box(words: list[Word]) -> Box | None:

@@ -17,8 +17,9 @@ from pipeline.resources import rows
 from pipeline.text import fold
 
 LONGEST = 9  # syllables
-_TOKEN = regex.compile(r"[^\W\d_]++(?:[&.’'-][^\W\d_]++)*+|[,/]")
-_GAP = regex.compile(r"(?:\s?\n\s?|[ \u00a0]{0,3})(?:[*“\"]{1,2}(?=\w))?")
+_TOKEN = regex.compile(  # the gap before it, and the word
+    r"(?P<gap>(?>(?:\s?\n\s?|[ \u00a0]{0,3})(?:[*“\"]{1,2}(?=\w))?))"
+    r"(?P<word>[^\W\d_]++(?:[&.’'-][^\W\d_]++)*+|[,/])")
 _CANDIDATES = 6  # announced nouns that are looked at, from the figure backwards
 _COORDINATORS = (",", "và", "hoặc")
 
@@ -30,9 +31,14 @@ def listed(kind: str) -> frozenset[str]:
 
 
 @cache
-def _listed_plain(kind: str) -> frozenset[str]:
-    """``listed`` without diacritics, for phrases that were typed or read without them."""
-    return listed(kind) | frozenset(map(fold, listed(kind)))
+def _by_first(kinds: tuple[str, ...], plain: bool) -> dict[str, frozenset[str]]:
+    """First word -> the listed phrases of some kinds that begin with it; with ``plain`` those without diacritics too,
+    for phrases that were typed or read without them."""
+    known: dict[str, set[str]] = {}
+    for phrase in (phrase for kind in kinds for phrase in listed(kind)):
+        for spelt in (phrase, fold(phrase)) if plain else (phrase,):
+            known.setdefault(spelt.partition(" ")[0], set()).add(spelt)
+    return {word: frozenset(phrases) for word, phrases in known.items()}
 
 
 def after(stream: Stream, position: int) -> tuple[str, int]:
@@ -84,14 +90,12 @@ def _tokens(source: str, position: int) -> tuple[list[str], list[int]]:
     words: list[str] = []
     ends: list[int] = []
     while len(words) < 2 * LONGEST:
-        gap = _GAP.match(source, position)
-        begin = gap.end() if gap else position
-        if "\n" in source[position:begin] and not source[begin:begin + 1].islower():
+        token = _TOKEN.match(source, position)
+        if not token or (not words and token["word"] in ",/"):
             break
-        token = _TOKEN.match(source, begin)
-        if not token or (not words and token[0] in ",/"):
+        if "\n" in token["gap"] and not token["word"][0].islower():
             break
-        words.append(token[0])
+        words.append(token["word"])
         ends.append(token.end())
         position = token.end()
         if source[position:position + 1].isdigit():  # the mark of a footnote
@@ -101,10 +105,11 @@ def _tokens(source: str, position: int) -> tuple[list[str], list[int]]:
 
 def _any(words: list[str], at: int, kinds: tuple[str, ...], sizes: tuple[int, ...] = (4, 3, 2, 1)) -> int:
     """How many words at ``at`` stand in a list of one of the kinds; the longest; 0 for none."""
-    known = _listed_plain if all(map(str.isascii, words)) else listed
-    for size in sizes:
-        if at + size <= len(words) and any(" ".join(words[at:at + size]) in known(kind) for kind in kinds):
-            return size
+    phrases = _by_first(kinds, all(map(str.isascii, words))).get(words[at]) if at < len(words) else None
+    if phrases:
+        for size in sizes:
+            if at + size <= len(words) and " ".join(words[at:at + size]) in phrases:
+                return size
     return 0
 
 

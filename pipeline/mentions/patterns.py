@@ -1,4 +1,4 @@
-"""Patterns as data: ``models/patterns.tsv`` compiled once, one alternation for each step of the scanner.
+"""Patterns as data: ``models/patterns.tsv`` compiled once, a row at a time, grouped by the steps of the scanner.
 
 A row of step ``def`` names a piece that later rows use as ``<<name>>``; the pieces ``types``, ``type words`` and
 ``units:KIND`` come from word lists. Every other row is an alternative of its step, in the order of the file. Repetition
@@ -18,8 +18,22 @@ from pipeline.text import fold
 
 def alternation(words: Iterable[str]) -> str:
     """A pattern for any of ``words``, the longest first, blanks of any width."""
-    ordered = sorted({" ".join(word.split()) for word in words if word}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(r"\s{1,3}".join(map(regex.escape, word.split())) for word in ordered) + ")"
+    spelt = sorted({" ".join(word.split()) for word in words if word})
+    either = _either([[r"\s{1,3}" if c == " " else regex.escape(c) for c in word] for word in spelt])
+    return f"(?:{either})"
+
+
+def _either(words: list[list[str]]) -> str:
+    """A pattern for any of ``words``, given as patterns of their characters: what they begin with alike is tried once,
+    a longer word before its own beginning."""
+    begun: dict[str, list[list[str]]] = {}
+    for word in words:
+        if word:
+            begun.setdefault(word[0], []).append(word[1:])
+    choice = "|".join(first + _either(rest) for first, rest in begun.items())
+    if [] in words:
+        return f"(?:{choice})?" if choice else ""
+    return choice if len(begun) < 2 else f"(?:{choice})"
 
 
 @cache
@@ -41,21 +55,28 @@ def _expand(pattern: str, known: dict[str, str]) -> str:
     return regex.sub(r"<<([^<>]+)>>", lambda match: known[match[1]], pattern)
 
 
+_GROUP = regex.compile(r"\(\?P<\w+>")
+
+
 class Step:
-    """The rows of one step as one alternation."""
+    """The rows of one step, tried in their order where any of them fits.
+
+    Whether one fits is asked of an alternation without groups: ``regex`` saves and restores all groups of a pattern at
+    each alternative, which takes longer than the matching.
+    """
 
     def __init__(self, name: str) -> None:
         found = [(row["name"], _expand(row["pattern"], pieces()))
                  for row in rows("patterns.tsv") if row["step"] == name]
-        self.names = [row for row, _ in found]
-        self._pattern = regex.compile("|".join(f"(?P<{row}>{pattern})" for row, pattern in found), regex.V1)
+        self._rows = [(row, regex.compile(pattern, regex.V1)) for row, pattern in found]
+        self._fits = regex.compile("|".join(_GROUP.sub("(?:", f"(?:{pattern})") for _, pattern in found), regex.V1)
 
     def match(self, text: str, position: int) -> tuple[str, regex.Match[str]] | None:
         """(name of the row that fits at ``position``, its match); None where none does."""
-        match = self._pattern.match(text, position)
-        if match is None:
-            return None
-        return next(name for name in self.names if match.start(name) >= 0), match
+        for name, pattern in self._rows if self._fits.match(text, position) else ():
+            if match := pattern.match(text, position):
+                return name, match
+        return None
 
 
 @cache

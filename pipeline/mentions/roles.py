@@ -10,6 +10,7 @@ from pipeline.mentions.stream import Span, Stream
 from pipeline.records import Mention, Slot
 
 OWN_WITHIN = 80  # blocks; a letterhead does not stand deeper
+_ANNOUNCED = 60  # characters before a date in which "ngày" stands, blanks for a day and month between
 _REACH = 40  # characters between a slot and the print that it belongs to
 
 
@@ -55,9 +56,11 @@ def _date_role(stream: Stream, span: Span, cited: Span | None) -> str:
 
 def _after_place(stream: Stream, span: Span, cited: Span | None) -> bool:
     """Whether the date follows "Quảng Ngãi, ngày", alone on its line or close behind the document's own number."""
+    if span.value.startswith("--") or "ngay" not in stream.folded[max(0, span.start - _ANNOUNCED):span.start]:
+        return False
     line = stream.line_before(span.start)
     match = one("place and day").search(line)
-    if not match or span.value.startswith("--"):
+    if not match:
         return False
     alone = not any(map(str.isalnum, line[:match.start()]))
     return alone or (cited is not None and cited.role == "own" and span.start - cited.end < 80)

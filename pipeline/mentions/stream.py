@@ -25,6 +25,7 @@ class Span:
 
 # Ƣ for Ư and Ð for Đ, Cyrillic for Latin capitals: what a wrong font or keyboard leaves; one character each.
 _LOOKALIKES = str.maketrans("\u01a2\u01a3\u00d0\u00f0АВСЕНКМОРТХУ", "ƯưĐđABCEHKMOPTXY")
+_LOOKALIKE = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
 
 
 class Stream:
@@ -36,16 +37,18 @@ class Stream:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.source = "\n".join(block.text for block in blocks)
-        self.mended = self.source.translate(_LOOKALIKES)
+        self.mended = self.source.translate(_LOOKALIKES) if _LOOKALIKE.search(self.source) else self.source
         low = self.mended.lower()
         self.folded = fold(self.mended)
         # lower() lengthens a few letters of other scripts (U+0130); offsets matter more than those.
         self.low = low if len(low) == len(self.source) else "".join(
             c.lower() if len(c.lower()) == 1 else c for c in self.mended)
-        letters = sum(map(str.isalpha, self.low[:20000]))
-        marked = sum(c > "\x7f" for c in self.low[:20000])
+        sample = self.low[:20000]
+        letters = sum(map(str.isalpha, sample))
+        marked = len(sample) - len(sample.encode("ascii", "ignore"))
         self.plain = marked < 0.03 * letters  # typed or read without diacritics
         self.nouns: dict[int, tuple[str, int]] = {}  # noun phrases read so far, by where they begin
+        self.cues: dict[int, tuple[str, str]] = {}  # cues read so far, by where they end
         self.starts: list[int] = []
         at = 0
         for block in blocks:

@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 
 from pipeline.mentions import nouns
 from pipeline.mentions.context import bound
@@ -35,6 +36,9 @@ class Tables:
         self._heads: dict[int, _Heads] = {}
         self._rows: dict[tuple[int, int], dict[int, str]] = defaultdict(dict)
         self._first_block: dict[int, int] = {}
+        self._widths = [max((cell.column + max(1, cell.column_span) - 1 for cell in table.cells), default=0)
+                        for table in tables]
+        self._numbering: dict[tuple[int, int], bool] = {}  # rows that were asked whether they number the columns
         for index, block in enumerate(stream.blocks):
             if block.kind == "row" and block.table >= 0:
                 self._first_block.setdefault(block.table, index)
@@ -70,12 +74,9 @@ class Tables:
     def _shift(self, table: int, row: int) -> int:
         """Columns by which a row of totals is short: its first cell spans those that number and name the rows."""
         cells = self._rows[table, row]
-        short = self._width(table) - max(cells, default=0)
+        short = self._widths[table] - max(cells, default=0)
         first = fold(cells.get(min(cells, default=0), ""))
         return short if short in (1, 2) and one("total head").match(first) else 0
-
-    def _width(self, table: int) -> int:
-        return max((cell.column + max(1, cell.column_span) - 1 for cell in self._tables[table].cells), default=0)
 
     def _figure(self, table: int, row: int, column: int, start: int, end: int, english: bool) -> list[Span]:
         stream, heads = self._stream, self._heads_of(table)
@@ -143,6 +144,11 @@ class Tables:
 
     def _numbers_columns(self, table: int, row: int) -> bool:
         """Whether the row only numbers the columns: (1) (2) (3)."""
+        if (table, row) not in self._numbering:
+            self._numbering[table, row] = self._counts_on(table, row)
+        return self._numbering[table, row]
+
+    def _counts_on(self, table: int, row: int) -> bool:
         cells = [text.strip(" ()[]*") for text in self._rows[table, row].values() if text.strip()]
         return len(cells) > 2 and all(text.isdecimal() and len(text) < 3 for text in cells) and (
             [int(text) for text in cells] == list(range(int(cells[0]), int(cells[0]) + len(cells))))
@@ -175,16 +181,26 @@ class Tables:
 def _unit_of(head: str, said: str, label: str, title: str, corner: str) -> tuple[str, Decimal]:
     """("%", "VND" or "", factor): the nearest text that names a unit decides."""
     for text in (said, head, label, corner, title):
-        if one("percent head").search(text) and not one("count head").search(text):
-            return "%", Decimal(1)
-        money = one("money head").search(text)
-        if money:
-            return "VND", multiplier((money["x"] or "").replace("1.000", "1000"), sure=True) or Decimal(1)
-        if text in (head, said) and one("count head").search(text):
+        kind, factor = _unit_in(text)
+        if kind in ("%", "VND"):
+            return kind, factor
+        if kind and text in (head, said):
             return "", Decimal(1)
     return "", Decimal(1)
 
 
+@lru_cache(maxsize=1024)
+def _unit_in(text: str) -> tuple[str, Decimal]:
+    """("%", "VND", "count" or "", factor): what a head says of the figures below or beside it."""
+    counts = one("count head").search(text) is not None
+    if not counts and one("percent head").search(text):
+        return "%", Decimal(1)
+    if money := one("money head").search(text):
+        return "VND", multiplier((money["x"] or "").replace("1.000", "1000"), sure=True) or Decimal(1)
+    return "count" if counts else "", Decimal(1)
+
+
+@lru_cache(maxsize=1024)
 def noun_in(text: str) -> str:
     """The first listed noun that ``text`` names, as long as it goes; "" for none."""
     words = text.split()
