@@ -18,7 +18,7 @@ def quality(text: str) -> float:
     words = _WORD.findall(text)
     if len(words) < _FEW:
         return 1.0 if not _CID.search(text) else 0.0
-    marked = sum(not word.isascii() for word in words) / len(words)
+    marked = (len(words) - sum(map(str.isascii, words))) / len(words)
     lost = 10 * len(_CID.findall(text)) / len(words)
     return round(max(0.0, share(text) * (0.4 + 0.6 * min(1.0, marked / _USUAL)) - lost), 3)
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache, lru_cache
 
 from pipeline.resources import rows
@@ -69,9 +70,17 @@ def share(text: str) -> float:
     Single letters and short words in capitals do not count, for or against; a text without words reads perfectly.
     """
     good = total = 0
-    for word in _WORD.findall(text):
-        if len(word) == 1 or (word.isupper() and len(word) <= _SHORT_CAPITALS and not is_syllable(word)):
-            continue
-        total += len(word)
-        good += len(word) * is_syllable(word)
+    for word, times in Counter(_WORD.findall(text)).items():
+        counted, read = _weight(word)
+        total += counted * times
+        good += read * times
     return good / total if total else 1.0
+
+
+@lru_cache(100_000)
+def _weight(word: str) -> tuple[int, int]:
+    """The letters of ``word`` that count, and those of them that read as Vietnamese."""
+    good = is_syllable(word)
+    if len(word) == 1 or (word.isupper() and len(word) <= _SHORT_CAPITALS and not good):
+        return 0, 0
+    return len(word), len(word) * good

@@ -29,7 +29,8 @@ def write_overview(output: Path) -> Path:
     The page is self-contained: charts are SVG within it, the facts lie in it as JSON, pictures of pages stand beside
     it in ``pictures/`` and open on a click.
     """
-    read = {name: pq.read_table(output / f"{name}.parquet").to_pylist()
+    # ParquetFile: read_table would import pandas
+    read = {name: pq.ParquetFile(output / f"{name}.parquet").read().to_pylist()
             for name in ("documents", "pages", "facts", "references", "systems", "checks")}
     environment = jinja2.Environment(loader=jinja2.PackageLoader("pipeline.report"), autoescape=True,
                                      trim_blocks=True, lstrip_blocks=True)

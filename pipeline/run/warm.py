@@ -6,6 +6,7 @@ here. It is composed, and nothing of it is kept.
 from __future__ import annotations
 
 import contextlib
+import gc
 
 from pipeline import checks, facts, mentions, structure
 from pipeline.records import Document, Page, Reading, Source
@@ -38,3 +39,4 @@ def _analyse() -> None:
 
 with contextlib.suppress(Exception):  # a stage that fails says so where a document asks for it
     _analyse()
+gc.freeze()  # what is here stays: a collection in a worker would only write to pages that are shared

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import ctypes
 import re
+from functools import lru_cache
 from itertools import groupby
 from typing import Any
 
@@ -46,6 +47,7 @@ def decode_chars(chars: list[dict[str, Any]]) -> None:
     chars[:] = kept
 
 
+@lru_cache(100_000)
 def _suspicious(word: str) -> bool:
     return not word.isascii() and not is_pinned(word) and not is_syllable(word.strip("“”\"'.,;:!?)(–…‘’"))
 
