@@ -1,6 +1,7 @@
 """Relations in running text: what holds, what is broken, and what must not be called so."""
 from __future__ import annotations
 
+import time
 from string import Formatter
 
 import pytest
@@ -178,3 +179,12 @@ def test_messages_speak_two_languages() -> None:
     for check in checked("Tiếp nhận 1.200 hồ sơ (800 hồ sơ trực tuyến, 350 hồ sơ trực tiếp)."):
         assert "1.200" in check.message and "1,200" in check.message_en
         assert check.expected == "1150" and check.observed == "1200" and check.difference == "50"
+
+
+@pytest.mark.parametrize("unit", ["12 máy tính, ", "12 (1) ", "5 hồ sơ; ", "tổng cộng 12 máy ", "12 triệu đồng 3 hồ sơ "])
+def test_a_paragraph_of_a_thousand_figures_takes_a_second(unit: str) -> None:
+    """The checks compare figures with their neighbours; all with all took minutes and cost the document its facts."""
+    whole = document(unit * 1200)
+    began = time.process_time()
+    check_document(whole)
+    assert time.process_time() - began < 10

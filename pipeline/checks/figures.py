@@ -2,9 +2,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from itertools import takewhile
 
 from pipeline.checks.intervals import Interval, of_mention
 from pipeline.records import Block, Document, Mention
@@ -12,6 +14,7 @@ from pipeline.resources import rows
 from pipeline.text import fold
 
 LABELS = ("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE")
+_BRACKET = re.compile(r"[()]")
 _SENTENCE = re.compile(r"[.!?…]\s+(?=[^\Wa-zà-ỹđ\d_]|[-–+(])")
 _ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|Tx|TT|Th\.?S|TS|PGS|GS|BS|P|Q|H|ĐC|đ/c|St|No|[A-ZĐ])$")
 
@@ -89,7 +92,11 @@ class Passage:
 
     def sentence(self, at: int) -> int:
         """The ordinal of the sentence that holds offset ``at``."""
-        return next((i for i, (start, end) in enumerate(self.sentences) if start <= at < end), len(self.sentences) - 1)
+        return bisect_right(self._cuts, at) - 1 if at < len(self.block.text) else len(self._cuts) - 1
+
+    @cached_property
+    def _cuts(self) -> tuple[int, ...]:
+        return tuple(start for start, _ in self.sentences)
 
     @property
     def crowded(self) -> bool:
@@ -100,44 +107,100 @@ class Passage:
     def between(self, start: int, end: int) -> str:
         return self.lower[start:end]
 
+    def ordinal(self, item: Figure) -> int:
+        """The place of a figure among the figures of the passage."""
+        return bisect_left(self._starts, item.start)
+
+    def within(self, start: int, end: int) -> tuple[Figure, ...]:
+        """The figures that begin from ``start`` on and before ``end``."""
+        return self.figures[bisect_left(self._starts, start):bisect_left(self._starts, end)]
+
+    def ended(self, at: int) -> int:
+        """How many figures end at ``at`` or before."""
+        return bisect_right(self._ends, at)
+
     def before(self, item: Figure) -> str:
         """Lower-case text from the figure before to ``item``, within its sentence."""
-        start = self.sentences[self.sentence(item.start)][0]
-        ends = [f.end for f in self.figures if f.end <= item.start]
-        return self.lower[max([start, *ends]):item.start]
+        if item.start not in self._leads:
+            start = self.sentences[self.sentence(item.start)][0]
+            self._leads[item.start] = self.lower[max(start, self.end_before(item)):item.start]
+        return self._leads[item.start]
+
+    @cached_property
+    def _leads(self) -> dict[int, str]:
+        return {}
+
+    @cached_property
+    def _changes(self) -> dict[int, bool]:
+        return {}
+
+    def end_before(self, item: Figure) -> int:
+        """Where the last figure before ``item`` ends; 0 where there is none."""
+        at = bisect_right(self._ends, item.start)
+        return self._ends[at - 1] if at else 0
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return sorted(f.end for f in self.figures)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return sorted(f.start for f in self.figures)
 
     def after(self, item: Figure) -> str:
         """Lower-case text from ``item`` to the next figure, within its sentence."""
         end = self.sentences[self.sentence(item.start)][1]
-        starts = [f.start for f in self.figures if f.start >= item.end]
-        return self.lower[item.end:min([end, *starts])]
+        at = bisect_left(self._starts, item.end)
+        return self.lower[item.end:min([end, *self._starts[at:at + 1]])]
 
     @cached_property
     def depths(self) -> tuple[int, ...]:
-        """The depth of brackets at each offset."""
-        depth, found = 0, []
-        for letter in self.block.text:
-            if letter == ")":
+        """The depth of brackets at each offset, and at the end."""
+        depth, at, found = 0, 0, list[int]()
+        for bracket in _BRACKET.finditer(self.block.text):
+            found += [depth] * (bracket.start() - at)
+            at = bracket.end()
+            if bracket[0] == ")":
                 depth = max(0, depth - 1)
             found.append(depth)
-            if letter == "(":
+            if bracket[0] == "(":
                 depth += 1
-        return (*found, depth)
+        return (*found, *[depth] * (len(self.block.text) + 1 - at))
+
+    @cached_property
+    def _brackets(self) -> tuple[dict[int, int], list[int], list[int]]:
+        """Opening bracket -> the one that closes it; and the offsets of all brackets with the one that is open behind
+        each, -1 for none."""
+        closing: dict[int, int] = {}
+        at, inner, opened = list[int](), list[int](), list[int]()
+        for bracket in _BRACKET.finditer(self.block.text):
+            if bracket[0] == "(":
+                opened.append(bracket.start())
+            elif opened:
+                closing[opened.pop()] = bracket.start()
+            at.append(bracket.start())
+            inner.append(opened[-1] if opened else -1)
+        return closing, at, inner
 
     def depth(self, item: Figure) -> int:
         return self.depths[item.start]
 
     def closing(self, opening: int) -> int:
         """The offset of the bracket that closes the one at ``opening``; its sentence's end where none does."""
-        level = self.depths[opening]
-        for at in range(opening + 1, len(self.block.text)):
-            if self.block.text[at] == ")" and self.depths[at] <= level:
-                return at
-        return self.sentences[self.sentence(opening)][1]
+        found = self._brackets[0].get(opening)
+        return self.sentences[self.sentence(opening)][1] if found is None else found
+
+    def leaves(self, at: int) -> int:
+        """The offset at which the bracket closes that holds ``at``; the end of the text where none does."""
+        closing, brackets, inner = self._brackets
+        last = bisect_left(brackets, at)
+        return closing.get(inner[last - 1], len(self.block.text)) if last else len(self.block.text)
 
     def changes(self, item: Figure) -> bool:
         """Whether the figure is a change (tăng 51 ca, cao hơn 0,105), not a quantity."""
-        return bool(words("change").search(self.before(item)[-40:]))
+        if item.start not in self._changes:
+            self._changes[item.start] = bool(words("change").search(self.before(item)[-40:]))
+        return self._changes[item.start]
 
 
 @dataclass(frozen=True)
@@ -182,7 +245,12 @@ def noun(unit: str) -> frozenset[str]:
 
 def addable(item: Figure) -> bool:
     """Whether figures of this kind can be parts of a total: durations and ages are not."""
-    return item.label != "COUNT" or not words("duration").match(item.mention.unit.lower())
+    return item.label != "COUNT" or not _lasts(item.mention.unit)
+
+
+@lru_cache(maxsize=4096)
+def _lasts(unit: str) -> bool:
+    return words("duration").match(unit.lower()) is not None
 
 
 def alike(left: Figure, right: Figure) -> bool:
@@ -193,3 +261,11 @@ def alike(left: Figure, right: Figure) -> bool:
         return fold(left.mention.unit) == fold(right.mention.unit)
     a, b = noun(left.mention.unit), noun(right.mention.unit)
     return left.label == "MONEY" or not a or not b or bool(a & b)
+
+
+def parts_near(passage: Passage, total: Figure, figures: Sequence[Figure]) -> Iterator[Figure]:
+    """Those of ``figures``, which lead away from ``total``, that could be its parts, within its sentence."""
+    sentence = passage.sentence(total.start)
+    for other in takewhile(lambda f: passage.sentence(f.start) == sentence, figures):
+        if alike(total, other) and other.label != "RATIO" and addable(other) and not passage.changes(other):
+            yield other

@@ -8,6 +8,10 @@ from functools import cache
 from pipeline.checks.figures import Figure, Passage
 from pipeline.resources import rows
 
+_BEFORE = re.compile(r"[,;(:]\s|\svà\s|\.\s")
+_AFTER = re.compile(r"[,;().]\s|[,;()]|\svà\s|$")
+_NEAR = 300  # characters within which a list's separator stands
+
 
 @cache
 def partitions() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
@@ -25,11 +29,10 @@ def whole_of(name: str) -> re.Pattern[str]:
 
 def names(passage: Passage, item: Figure) -> str:
     """The words that say what a part is: around its figure, between the separators of the list."""
-    text = passage.lower
-    left = max([m.end() for m in re.finditer(r"[,;(:]\s|\svà\s|\.\s", text[:item.start])], default=0)
-    left = max([left, *(f.end for f in passage.figures if f.end <= item.start)])
-    right = re.search(r"[,;().]\s|[,;()]|\svà\s|$", text[item.end:])
-    return text[left:item.start] + " # " + text[item.end:item.end + (right.start() if right else 0)]
+    text, left = passage.lower, passage.end_before(item)
+    left = max([left, *(m.end() for m in _BEFORE.finditer(text, max(0, left - 3), item.start))])
+    right = _AFTER.search(text, item.end, item.end + _NEAR)
+    return text[left:item.start] + " # " + text[item.end:right.start() if right else item.end]
 
 
 def divides(passage: Passage, parts: Sequence[Figure]) -> str:

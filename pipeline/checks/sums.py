@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, pairwise
+from itertools import combinations, islice, pairwise
 
-from pipeline.checks.figures import Figure, Figures, Passage, addable, alike, noun, words
+from pipeline.checks.figures import Figure, Figures, Passage, addable, alike, noun, parts_near, words
 from pipeline.checks.intervals import Interval
 from pipeline.checks.listings import Listing, listings
 from pipeline.checks.partitions import divides, names, partition_of
@@ -203,10 +203,13 @@ def broken(total: Figure, parts: Sequence[Figure], *, doubtful: bool = False, ke
 def _divided(passage: Passage) -> Iterator[Check]:
     """A total and, without a trigger, the members of a known partition: "3.228 …; đang hoạt động 2.485, hỏng 743"."""
     for i, total in enumerate(passage.figures):
-        for size in (2, 3, 4):
-            parts = [f for f in passage.figures[i + 1:]
-                     if f.label == total.label and passage.depth(f) == passage.depth(total)][:size]
-            if total.label not in ("COUNT", "MONEY") or len(parts) < size or not divides(passage, parts):
+        if total.label not in ("COUNT", "MONEY"):
+            continue
+        following = list(islice((f for f in islice(passage.figures, i + 1, None) if f.label == total.label
+                                 and passage.depth(f) == passage.depth(total)), 4))
+        for size in range(2, len(following) + 1):
+            parts = following[:size]
+            if not divides(passage, parts):
                 continue
             if any(passage.changes(f) or not alike(total, f) for f in (total, *parts)):
                 continue
@@ -226,6 +229,7 @@ def _divided(passage: Passage) -> Iterator[Check]:
                 yield broken(total, parts, doubtful=apart_from or not _same_noun(total, parts))
 
 
+_MOST_PARTS = 60  # of a list within a sentence
 _CLOSES = re.compile(r"(?<!\w)(tổng cộng|tổng số|tất cả)\s*(?:là|có|được|gồm)?\s*:?\s*$")
 
 
@@ -235,8 +239,10 @@ def _closed(passage: Passage) -> Iterator[Check]:
         inside = [f for f in passage.figures if start <= f.start < end and f.label in ("COUNT", "MONEY")]
         for at, total in enumerate(inside):
             match = _CLOSES.search(passage.before(total))
+            if not match or at > _MOST_PARTS:
+                continue
             parts = [f for f in inside[:at] if passage.depth(f) == passage.depth(total) and not passage.changes(f)]
-            if not match or len(parts) < 2 or not all(alike(total, f) for f in parts):
+            if len(parts) < 2 or not all(alike(total, f) for f in parts):
                 continue
             added = sum(f.interval.value for f in parts)
             if adds_up([f.interval for f in (total, *parts)]):
@@ -247,15 +253,12 @@ def _closed(passage: Passage) -> Iterator[Check]:
 
 def _noticed(passage: Passage) -> Iterator[Check]:
     """Totals that the numbers alone show; only those that hold are told, for chance makes small ones."""
-    for total in passage.figures:
+    for at, total in enumerate(passage.figures):
         value = total.interval.value
         if total.label not in ("COUNT", "MONEY", "RATIO") or value < 20 or passage.changes(total):
             continue
-        sentence = passage.sentence(total.start)
-        others = [f for f in passage.figures if f is not total and alike(total, f) and f.label != "RATIO" and addable(f)
-                  and passage.sentence(f.start) == sentence and not passage.changes(f)]
-        after = [f for f in others if f.start > total.start][:5]
-        before = [f for f in others if f.start < total.start][-4:]
+        after = list(islice(parts_near(passage, total, passage.figures[at + 1:]), 5))
+        before = [*islice(parts_near(passage, total, passage.figures[:at][::-1]), 4)][::-1]
         runs = [after[:n] for n in range(2, 6)] + [before[-n:] for n in range(2, 5)]
         runs += [list(pair) for pair in combinations(after, 2)]
         for run in runs:
