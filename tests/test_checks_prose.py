@@ -181,7 +181,8 @@ def test_messages_speak_two_languages() -> None:
         assert check.expected == "1150" and check.observed == "1200" and check.difference == "50"
 
 
-@pytest.mark.parametrize("unit", ["12 máy tính, ", "12 (1) ", "5 hồ sơ; ", "tổng cộng 12 máy ", "12 triệu đồng 3 hồ sơ "])
+@pytest.mark.parametrize("unit", ["12 máy tính, ", "12 (1) ", "5 hồ sơ; ", "tổng cộng 12 máy ",
+                                  "12 triệu đồng 3 hồ sơ "])
 def test_a_paragraph_of_a_thousand_figures_takes_a_second(unit: str) -> None:
     """The checks compare figures with their neighbours; all with all took minutes and cost the document its facts."""
     whole = document(unit * 1200)

@@ -4,6 +4,8 @@ from __future__ import annotations
 import io
 import math
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 from PIL import Image, ImageOps
 
-from pipeline.errors import LimitPassed, UnreadableInput
+from pipeline.errors import BaocaoError, LimitPassed, UnreadableInput
 from pipeline.records import Limits
 
 DPI = 200  # what the recogniser reads best
@@ -71,39 +73,40 @@ def from_pdf(page: Any, limits: Limits) -> tuple[Gray, float]:
 
 def count_frames(path: Path) -> int:
     """How many pictures a file holds (more than one only in TIFF)."""
-    with _open(path) as image:
+    with _opened(path) as image:
         return int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
 
 
-def _open(path: Path) -> Image.Image:
+@contextmanager
+def _opened(path: Path) -> Iterator[Image.Image]:
+    """The picture file; what Pillow raises within becomes UnreadableInput, what it warns of is not told."""
     Image.MAX_IMAGE_PIXELS = None  # the limit of the options is checked instead, before any pixel is decoded
-    try:
-        return Image.open(path)
-    except (OSError, SyntaxError, ValueError) as error:
-        raise UnreadableInput(f"the picture cannot be decoded: {error}") from error
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(path) as image:
+                yield image
+        except (BaocaoError, MemoryError):
+            raise
+        except Exception as error:  # damaged headers make its parsers fail in every way (TypeError, KeyError ...)
+            raise UnreadableInput(f"the picture cannot be decoded: {error}") from error
 
 
 def from_image(path: Path, frame: int, limits: Limits) -> tuple[Gray, float]:
     """Frame ``frame`` (from 0) of a picture file as a grey picture and its resolution."""
-    with _open(path) as image:
-        try:
-            if frame:
-                image.seek(frame)
-            if image.width * image.height > limits.pixels:
-                raise LimitPassed(f"the picture has {image.width} x {image.height} pixels, more than {limits.pixels} "
-                                  "(limit pixels)")
-            given = image.info.get("dpi", (0, 0))
-            dpi = float(given[0] or 0)
-            with warnings.catch_warnings():
-                warnings.simplefilter("ignore")
-                upright = ImageOps.exif_transpose(image)
-                if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
-                    rgba = upright.convert("RGBA")
-                    upright = Image.alpha_composite(Image.new("RGBA", rgba.size, "white"), rgba)
-                flat = upright.convert("L" if upright.mode in ("1", "L", "I;16", "I") else "RGB")
-            gray = grey(np.asarray(flat))
-        except (OSError, SyntaxError, ValueError, EOFError) as error:
-            raise UnreadableInput(f"the picture cannot be decoded: {error}") from error
+    with _opened(path) as image:
+        if frame:
+            image.seek(frame)
+        if image.width * image.height > limits.pixels:
+            raise LimitPassed(f"the picture has {image.width} x {image.height} pixels, more than {limits.pixels} "
+                              "(limit pixels)")
+        given = image.info.get("dpi", (0, 0))
+        dpi = float(given[0] or 0)
+        upright = ImageOps.exif_transpose(image)
+        if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
+            rgba = upright.convert("RGBA")
+            upright = Image.alpha_composite(Image.new("RGBA", rgba.size, "white"), rgba)
+        gray = grey(np.asarray(upright.convert("L" if upright.mode in ("1", "L", "I;16", "I") else "RGB")))
     short = min(gray.shape)
     if not 70 <= dpi <= 1200 or not 4 < short / dpi < 18:  # none given, or one that no page of paper can have
         dpi = min(600.0, max(72.0, short / _A4_INCHES))
