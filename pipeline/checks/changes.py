@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
 
 from pipeline.checks.figures import Figure, Figures, Passage, alike, noun, words
@@ -33,9 +34,24 @@ class Statement:
     def text(self) -> str:
         return self.passage.block.text[self.start:self.end]
 
-    @property
-    def figures(self) -> list[Figure]:
-        return [f for f in self.passage.figures if self.start <= f.start < self.end]
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        return self.passage.within(self.start, self.end)
+
+    @cached_property
+    def counts(self) -> list[tuple[Figure, frozenset[str], bool, bool]]:
+        """The counts: figure, the words of its noun, whether it adds up what came before, whether it is a change."""
+        return [(f, noun(f.mention.unit), bool(words("cumulative").search(self.passage.before(f))),
+                 self.passage.changes(f)) for f in self.figures if f.label == "COUNT"]
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text)
+
+    @cached_property
+    def initials(self) -> list[str]:
+        """Its abbreviations, folded."""
+        return [fold(word) for word in re.findall(r"\b[A-ZĐ]{2,6}\b", self.text)]
 
 
 def check(figures: Figures) -> Iterator[Check]:
@@ -60,7 +76,7 @@ def _statements(passage: Passage) -> Iterator[Statement]:
         cuts = [start, *(m.end() for m in _NEXT_NOTE.finditer(passage.block.text, start, end)), end]
         for a, b in pairwise(cuts):
             note = Statement(passage, a, b)
-            if note.figures and _PERIOD.search(passage.lower[a:b]):
+            if note.counts and _PERIOD.search(passage.lower[a:b]):
                 yield note
 
 
@@ -91,11 +107,11 @@ def _clause(passage: Passage, item: Figure) -> str:
 
 
 def _cumulative(passage: Passage, now: Figure) -> Figure | None:
-    for item in passage.figures:
+    for before, item in pairwise(passage.figures):
         if item.start > now.end and item.label == now.label and alike(item, now) and not passage.changes(item):
-            start = max((m.end() for m in words("cumulative").finditer(passage.lower[:item.start])), default=-1)
-            between = [f for f in passage.figures if start <= f.start < item.start]
-            if start > now.end and not between:
+            start = max((m.end() for m in words("cumulative").finditer(passage.lower, before.start, item.start)),
+                        default=-1)
+            if start > max(now.end, before.start):
                 return item
     return None
 
@@ -103,12 +119,13 @@ def _cumulative(passage: Passage, now: Figure) -> Figure | None:
 def _bases(note: Statement, now: Figure) -> tuple[Figure | None, Figure | None]:
     """The figure of the period before and the cumulative one."""
     base = total = None
-    for item in note.figures:
-        if item.label != "COUNT" or not noun(item.mention.unit) & noun(now.mention.unit):
+    thing = noun(now.mention.unit)
+    for item, named, cumulative, change in note.counts:
+        if not named & thing:
             continue
-        if words("cumulative").search(note.passage.before(item)):
+        if cumulative:
             total = total or item
-        elif base is None and total is None and not note.passage.changes(item):
+        elif base is None and total is None and not change:
             base = item
     return base, total
 
@@ -120,9 +137,8 @@ def _note(passage: Passage, notes: Sequence[Statement], now: Figure, change: Fig
     topic = re.findall(r"[^\W\d_]+", fold(passage.lower[:now.start]))[:6]
     initials = "".join(word[0] for word in topic)
     for note in fitting:
-        named = [fold(w) for w in re.findall(r"\b[A-ZĐ]{2,6}\b", note.text)]
-        said = len(topic) > 1 and " ".join(topic[:3]) in fold(note.text)
-        if said or any(initials.startswith(word) for word in named):
+        said = len(topic) > 1 and " ".join(topic[:3]) in note.folded
+        if said or any(initials.startswith(word) for word in note.initials):
             return note
     for note in fitting:
         found = _NUMBERED.match(note.text.translate(_SUPERSCRIPT))

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from pipeline import symbols
@@ -14,6 +15,11 @@ from pipeline.records import Check, Document, Mention
 _ASKS = re.compile(r"(?<!\w)(?:gửi|nộp|báo cáo|hoàn thành|đề nghị|yêu cầu|hạn|gởi)(?!\w)")
 _OF_ITSELF = re.compile(r"(?<!\w)này có hiệu lực|^\W*ngày có hiệu lực")
 _ORDERS = ("Công văn", "Giấy mời", "Công điện", "Thông báo")
+
+
+@cache
+def _deadline() -> re.Pattern[str]:
+    return re.compile(words("deadline").pattern + r"\s*(?:ngày\s*)?$")
 
 
 def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
@@ -62,19 +68,28 @@ def _terms(document: Document, cited: Sequence[Cited], issued: Mention | None) -
     blocks = document.layout.blocks
     code = document.layout.header.doc_code or next((m.value for m in document.mentions if m.role == "own"), "")
     letter = symbols.parse(code) if code else None
+    dated: dict[int, list[Cited]] = {}  # by block
+    for citation in cited:
+        if citation.date_mention and len(citation.date) == 10:
+            dated.setdefault(citation.date_mention.block, []).append(citation)
+    lower: dict[int, str] = {}
     for date in document.mentions:
         if date.label != "DATE" or date.role in ("ref", "issued") or len(date.value) != 10 or date.block < 0:
             continue
-        text = blocks[date.block].text.lower()
+        if date.block not in lower:
+            lower[date.block] = blocks[date.block].text.lower()
+        text = lower[date.block]
         before = text[max(0, date.block_start - 45):date.block_start]
+        effect = words("effect").search(before)
+        if not effect and not _deadline().search(before):
+            continue
         start = max(text.rfind(". ", 0, date.block_start), 0)
-        setting = [c for c in cited if c.date_mention and c.date_mention.block == date.block and len(c.date) == 10
-                   and start <= c.mention.block_start < date.block_start]
-        if words("effect").search(before):
+        setting = [c for c in dated.get(date.block, ()) if start <= c.mention.block_start < date.block_start]
+        if effect:
             base = setting[-1] if setting else None
             if base or _OF_ITSELF.search(before):
                 yield from _term("chronology.effect", date, base, issued, code)
-        elif re.search(words("deadline").pattern + r"\s*(?:ngày\s*)?$", before) and _ASKS.search(text[start:]):
+        elif _ASKS.search(text, start):
             base = next((c for c in reversed(setting) if c.symbol.type in _ORDERS), None)
             if base or (letter and letter.type in _ORDERS):
                 yield from _term("chronology.deadline", date, base, issued, code)

@@ -11,6 +11,8 @@ from pipeline.checks.ratios import part_of, relate
 from pipeline.checks.verdict import Value, compare, make, misread, of_amount, shaky
 from pipeline.records import Check
 
+_BACK = 100  # figures among which a remainder looks for its whole
+
 
 def check(figures: Figures) -> Iterator[Check]:
     """Every remainder in running text."""
@@ -22,13 +24,13 @@ def check(figures: Figures) -> Iterator[Check]:
 
 def _rest(passage: Passage) -> Iterator[Check]:
     """ "9.690/10.599 xã …, còn 918 xã": what remains of the whole; and percentages that make 100."""
-    order = list(passage.figures)
+    order = passage.figures
     for at, rest in enumerate(order):
         if not at or not words("rest").search(passage.before(rest)[-30:]) or passage.changes(rest):
             continue
         if rest.label == "PERCENT":
             continue
-        for item in reversed(order[:at]):
+        for item in reversed(order[max(0, at - _BACK):at]):
             if passage.sentence(rest.start) - passage.sentence(item.start) > 1:
                 break
             if item.label == "RATIO" and rest.label == "COUNT" and alike(rest, item) and item.whole:
@@ -45,7 +47,7 @@ def _rest(passage: Passage) -> Iterator[Check]:
 def _shares(passage: Passage) -> Iterator[Check]:
     """Shares of a known partition in one sentence make 100 %: "đúng hạn 97,5%, trễ hạn 2,5%"."""
     for start, end in passage.sentences:
-        shares = [f for f in passage.figures if start <= f.start < end and f.label == "PERCENT"]
+        shares = [f for f in passage.within(start, end) if f.label == "PERCENT"]
         if not 2 <= len(shares) <= 4 or any(passage.changes(f) for f in shares) or not divides(passage, shares):
             continue
         half = [f.interval.value - f.interval.low for f in shares]  # who cuts every share loses the whole: round only

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,7 +12,11 @@ from pipeline.checks.verdict import make
 from pipeline.records import Check
 
 _FROM_TO = re.compile(r"\s*(?:(?:[^\W\d]+|[()]|\d{4})\s*){0,8}?(?:lên|xuống|còn)\s*(?:đến|còn|thành)?\s*$")
+_LEAD = re.compile(r"(tăng|giảm)(?:[^\W\d]|\s){0,30}?\s(?:từ)\s+(?:mức\s+)?$")
 _LEVEL = re.compile(r"mức(?: độ)? (\d)")
+_ENDS = re.compile(r"\s*(?:[.;,)]|$|hồ sơ)")
+_POINT = re.compile(r"(?<=[.;])\s")
+_LONGEST = 2000  # characters of a sentence that says "none"
 _SHARED = 5  # content words that two sentences must share to speak of one thing
 
 
@@ -26,7 +31,7 @@ def check(figures: Figures) -> Iterator[Check]:
 def _trends(passage: Passage) -> Iterator[Check]:
     """ "tăng từ 20% lên 45%": the word against the two figures."""
     for before, now in pairwise(passage.figures):
-        lead = re.search(r"(tăng|giảm)(?:[^\W\d]|\s){0,30}?\s(?:từ)\s+(?:mức\s+)?$", passage.before(before))
+        lead = _LEAD.search(passage.before(before)) if "từ" in passage.before(before) else None
         if not lead or before.label != now.label or not _FROM_TO.fullmatch(passage.between(before.end, now.start)):
             continue
         if not alike(before, now) or before.label == "RATIO":
@@ -40,26 +45,56 @@ def _trends(passage: Passage) -> Iterator[Check]:
 
 def _nothing(figures: Figures, prose: list[Passage]) -> Iterator[Check]:
     """A thing that "has not occurred" and is counted elsewhere; scope and time may differ, so it stays doubtful."""
-    counted = [(p, f, _sentence(p, f.start)) for p in prose for f in p.figures
-               if f.label == "COUNT" and f.interval.value > 0 and not p.changes(f)]
+    counted: _Counted | None = None  # made where a document first says "none" at all
     for block in figures.document.layout.blocks:
-        for match in words("none").finditer(block.text.lower()) if block.kind == "paragraph" else ():
-            if not re.match(r"\s*(?:[.;,)]|$|hồ sơ)", block.text.lower()[match.end():]):
+        text = block.text.lower() if block.kind == "paragraph" else ""
+        for match in words("none").finditer(text):
+            if not _ENDS.match(text, match.end()):
                 continue  # "không phát sinh nước thải" speaks of something else
-            said = re.split(r"(?<=[.;])\s", block.text.lower()[:match.start()])[-1]
-            best: tuple[float, Figure] | None = None
-            for _, item, sentence in counted:
-                shared = content(said) & content(sentence)
-                score = len(shared) / (min(len(content(said)), len(content(sentence))) or 1)
-                levels = set(_LEVEL.findall(said)), set(_LEVEL.findall(sentence))
-                if len(shared) < _SHARED or score < 0.5 or (all(levels) and not levels[0] & levels[1]):
-                    continue
-                named = noun(item.mention.unit) & noun(said)
-                if named and match[0] not in sentence and (best is None or score > best[0]):
-                    best = score, item
+            said = _POINT.split(text[max(0, match.start() - _LONGEST):match.start()])[-1]
+            counted = counted or _Counted(prose)
+            best = counted.nearest(said, match[0])
             if best:
-                yield make("contradiction", "doubtful", "zero", [best[1].mention], [best[1].mention.value],
-                           {"words": " ".join((said + match[0]).split())[-90:], "figure": best[1]})
+                yield make("contradiction", "doubtful", "zero", [best.mention], [best.mention.value],
+                           {"words": " ".join((said + match[0]).split())[-90:], "figure": best})
+
+
+class _Counted:
+    """The sentences that count something, by their words."""
+
+    def __init__(self, prose: list[Passage]) -> None:
+        told: dict[str, list[Figure]] = {}
+        for passage in prose:
+            for item in passage.figures:
+                if item.label == "COUNT" and item.interval.value > 0 and not passage.changes(item):
+                    told.setdefault(_sentence(passage, item.start), []).append(item)
+        self._told = [(sentence, content(sentence), items) for sentence, items in told.items()]
+        self._by_word: dict[str, list[int]] = {}
+        for at, (_, said, _) in enumerate(self._told):
+            for word in said:
+                self._by_word.setdefault(word, []).append(at)
+        self._found: dict[tuple[str, str], Figure | None] = {}
+
+    def nearest(self, said: str, none: str) -> Figure | None:
+        """The count that speaks most nearly of what ``said`` says there is none of, in words that ``none`` gives."""
+        if (said, none) not in self._found:
+            self._found[said, none] = self._nearest(said, none)
+        return self._found[said, none]
+
+    def _nearest(self, said: str, none: str) -> Figure | None:
+        own, things, levels = content(said), noun(said), set(_LEVEL.findall(said))
+        shared = Counter(at for word in own for at in self._by_word.get(word, ()))
+        best: tuple[float, Figure] | None = None
+        for at in sorted(at for at, count in shared.items() if count >= _SHARED):
+            sentence, other, items = self._told[at]
+            score = shared[at] / min(len(own), len(other))
+            others = set(_LEVEL.findall(sentence))
+            if score < 0.5 or (levels and others and not levels & others) or none in sentence:
+                continue
+            item = next((item for item in items if noun(item.mention.unit) & things), None)
+            if item and (best is None or score > best[0]):
+                best = score, item
+        return best[1] if best else None
 
 
 def _sentence(passage: Passage, at: int) -> str:

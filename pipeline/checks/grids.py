@@ -147,13 +147,13 @@ def _plain(item: Figure, cell: Cell) -> Figure:
 def _to_the_right(cells: dict[tuple[Key, int], Cell], found: dict[tuple[Key, int], Figure]) -> None:
     """Moves the figures of short rows "Tổng cộng | 250 | 220" under their columns: in plain text the label of a total
     stands for the merged cells before them."""
-    widths: dict[Key, int] = {}
+    columns: dict[Key, list[int]] = {}
     for key, column in cells:
-        widths[key] = max(widths.get(key, 0), column)
-    widest = max(widths.values(), default=0)
-    for key, width in widths.items():
-        shift = widest - width
-        inside = [column for k, column in cells if k == key and column > 1]
+        columns.setdefault(key, []).append(column)
+    widest = max((max(own) for own in columns.values()), default=0)
+    for key, own in columns.items():
+        shift = widest - max(own)
+        inside = [column for column in own if column > 1]
         label = cells.get((key, 1))
         if not shift or label is None or len(inside) < 2 or not words("total").match(label.text.lower()) or \
                 not all(_BARE.fullmatch(cells[key, c].text) or (key, c) in found for c in inside):

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from pipeline.checks.figures import Figure, Passage, addable, alike, noun, words
 
 ADDABLE = ("COUNT", "MONEY", "MEASURE", "RATIO")
+_LENGTH = 10_000  # characters; what is longer and no sentence ends is no list
+_BACK = 100  # figures that the words that introduce a list may look back over
 _MARKER = re.compile(r"[;.]\s*\(?[a-zđ\d][.\d]*[/)]\s")  # the next point of an enumeration: "…; b) …", "…; m.5) …"
 _UP_TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:\d|$)")
 _RANGE = re.compile(r"(?:\bđến|\btới|[-–])\s*$")
@@ -36,15 +38,16 @@ def listings(passage: Passage) -> Iterator[Listing]:
         if trigger == "bracket":
             close = passage.closing(start)
         else:
-            close = passage.sentences[passage.sentence(end)][1]
-            close = next((i for i in range(start, close) if passage.depths[i] < passage.depths[start]), close)
+            close = min(passage.sentences[passage.sentence(end)][1], passage.leaves(start))
+        if close - end > _LENGTH:
+            continue
         if marker := _MARKER.search(passage.lower, end, close):
             close = marker.start()
         inner = words("some").match(passage.lower, _skip(passage.lower, end)) if trigger == "bracket" else None
         if words("example").match(passage.lower, _skip(passage.lower, inner.end() if inner else end)):
             continue
-        members = tuple(f for f in passage.figures if end <= f.start < close and passage.depth(f) == depth
-                        and not passage.changes(f) and f.label != "RATIO" and f.label in ADDABLE and addable(f))
+        members = tuple(f for f in passage.within(end, close) if passage.depth(f) == depth and not passage.changes(f)
+                        and f.label != "RATIO" and f.label in ADDABLE and addable(f))
         if not members:
             continue
         total = _meant(totals, members)
@@ -90,8 +93,11 @@ def _totals(passage: Passage, opener: int, trigger: str) -> list[Figure]:
     if trigger == "some" and sentence and not passage.lower[first:opener].strip(" -+"):
         first = passage.sentences[sentence - 1][0]  # "… 564 tỷ đồng. Trong đó: …"
     found: list[Figure] = []
-    for item in reversed(passage.figures):
-        if item.end > opener or item.start < first or item.label not in ADDABLE or passage.changes(item) \
+    ended = passage.ended(opener)
+    for item in reversed(passage.figures[max(0, ended - _BACK):ended]):
+        if item.start < first:
+            break
+        if item.label not in ADDABLE or passage.changes(item) \
                 or not addable(item) or passage.depth(item) != passage.depths[opener]:
             continue
         between = passage.between(item.end, opener)

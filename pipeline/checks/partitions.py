@@ -3,7 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.checks.figures import Figure, Passage
 from pipeline.resources import rows
@@ -21,6 +21,7 @@ def partitions() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
         for member in row["members"].split(";"))) for row in rows("partitions.tsv"))
 
 
+@cache
 def whole_of(name: str) -> re.Pattern[str]:
     """The words that head the total of a known partition."""
     row = next(row for row in rows("partitions.tsv") if row["name"] == name)
@@ -46,7 +47,13 @@ def partition_of(labels: Sequence[str]) -> str:
     for name, members in partitions():
         if len(members) != len(labels):
             continue
-        hits = [{i for i, member in enumerate(members) if member.search(label)} for label in labels]
-        if all(len(hit) == 1 for hit in hits) and len(set().union(*hits)) == len(members):
+        if {_members(label).get(name) for label in labels} == set(range(len(members))):
             return name
     return ""
+
+
+@lru_cache(maxsize=4096)
+def _members(label: str) -> dict[str, int]:
+    """Partition -> the one member of it that a label names."""
+    named = {name: [at for at, member in enumerate(members) if member.search(label)] for name, members in partitions()}
+    return {name: at[0] for name, at in named.items() if len(at) == 1}

@@ -4,15 +4,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
-from pipeline.checks.figures import Figure, Figures, Passage, words
+from pipeline.checks.figures import Figures, Passage, words
 from pipeline.checks.verdict import make, of_amount
 from pipeline.records import Check
 from pipeline.resources import rows
 from pipeline.text import fold
 
+_SHARE = re.compile(r"(?<!\w)chiếm(?:\s[^\W\d]+){0,3}\s*$")
 _CUMULATIVE = re.compile(r"\(\s*(?:lũy|luỹ) kế[^()]{0,40}$")
 
 
@@ -34,9 +35,9 @@ def _items() -> tuple[tuple[str, Fraction, Fraction], ...]:
 def _prices(passage: Passage) -> Iterator[Check]:
     """One kind of thing bought for one amount: "63 bộ máy vi tính … với tổng kinh phí 768,6 triệu đồng"."""
     for start, end in passage.sentences:
-        inside = [f for f in passage.figures if start <= f.start < end]
+        inside = passage.within(start, end)
         amounts = [f for f in inside if f.label == "MONEY"]
-        things = [(f, priced) for f in inside if f.label == "COUNT" and (priced := _priced(f))]
+        things = [(f, priced) for f in inside if f.label == "COUNT" and (priced := _priced(f.mention.unit.lower()))]
         if len(amounts) != 1 or len(things) != 1 or amounts[0].start < things[0][0].start:
             continue
         amount, (thing, (noun, low, high)) = amounts[0], things[0]
@@ -54,16 +55,15 @@ def _prices(passage: Passage) -> Iterator[Check]:
                         "found": of_amount(Fraction(round(each)), amount)})
 
 
-def _priced(item: Figure) -> tuple[str, Fraction, Fraction] | None:
-    unit = item.mention.unit.lower()
+@lru_cache(maxsize=4096)
+def _priced(unit: str) -> tuple[str, Fraction, Fraction] | None:
+    """What things of a unit, lower case, cost: name, least and most."""
     return next(((name, low, high) for name, low, high in _items() if name in unit), None)
 
 
 def _shares(passage: Passage) -> Iterator[Check]:
     for item in passage.figures:
-        lead = passage.before(item)
-        said = re.search(r"(?<!\w)chiếm(?:\s[^\W\d]+){0,3}\s*$", lead)
-        if item.label == "PERCENT" and item.interval.low > 100 and said:
+        if item.label == "PERCENT" and item.interval.low > 100 and _SHARE.search(passage.before(item)):
             yield make("plausibility", "broken", "percent.over", [item.mention], [item.mention.value],
                        {"percent": item})
 
@@ -81,8 +81,9 @@ def _cumulative(passage: Passage) -> Iterator[Check]:
 
 def _marks(figures: Figures) -> Iterator[Check]:
     """A decimal point in a text of decimal commas."""
-    found = [f for p in figures.passages if fold(p.lower) != p.lower  # an English text has points by right
-             for f in p.figures if f.label in ("MEASURE", "PERCENT")]
+    told = [(p, [f for f in p.figures if f.label in ("MEASURE", "PERCENT")]) for p in figures.passages]
+    found = [f for p, inside in told if inside and fold(p.lower) != p.lower  # an English text has points by right
+             for f in inside]
     commas = [f for f in found if re.fullmatch(r"\d{1,3},\d{1,4}\D*", f.mention.text)]
     points = [f for f in found if re.fullmatch(r"0\.\d{1,4}\D*|\d{1,2}\.\d{1,2}\s?%", f.mention.text)]
     if len(commas) > 2 * len(points):

@@ -18,6 +18,7 @@ from pipeline.records import Check
 from pipeline.resources import rows
 
 _REACH = 8  # passages that "tổng số …" may look back over
+_BACK = 100  # figures among which a percentage looks for its counts
 _EMPTY = frozenset(row["words"] for row in rows("triggers.tsv") if row["group"] == "empty")
 
 _OUT_OF = re.compile(r"(?<!\w)(?:trên|trong) tổng(?: số)?(?!\w)[^()]{0,30}$|/\s*(?:tổng(?: số)?[^()]{0,20})?$"
@@ -28,21 +29,21 @@ def check(figures: Figures) -> Iterator[Check]:
     """Every percentage in running text whose counts are given."""
     prose = [p for p in figures.passages if p.block.table < 0]
     for at, passage in enumerate(prose):
-        listed = {f.mention.mention_id: listing.total for listing in listings(passage) for f in listing.parts
-                  if listing.trigger != "colon" or len(listing.parts) > 1}
-        done: set[str] = set()
         pairs: list[tuple[Figure, Figure]] = []
         for percent in passage.figures:
             if percent.label != "PERCENT" or passage.changes(percent):
                 continue
             found = _of_ratio(passage, percent) or _of_whole(passage, percent)
             if found:
-                done.add(percent.mention.mention_id)
                 yield found
                 continue
             part = part_of(passage, percent)
             if part:
                 pairs.append((part, percent))
+        if not pairs:
+            continue
+        listed = {f.mention.mention_id: listing.total for listing in listings(passage) for f in listing.parts
+                  if listing.trigger != "colon" or len(listing.parts) > 1}
         yield from _pairs(passage, pairs, listed, prose[max(0, at - _REACH):at])
 
 
@@ -107,9 +108,8 @@ def _fits(part: Interval, whole: Interval, percent: Interval) -> bool:
 
 def _of_ratio(passage: Passage, percent: Figure) -> Check | None:
     """ "118/262 (49%)", "15/41 thủ tục, đạt 36,6%", "78% (49/63)"."""
-    order = list(passage.figures)
-    at = order.index(percent)
-    for item in reversed(order[:at]):
+    order, at = passage.figures, passage.ordinal(percent)
+    for item in reversed(order[max(0, at - _BACK):at]):
         between = passage.between(item.end, percent.start)
         if len(between.split()) > 16 or passage.sentence(item.start) != passage.sentence(percent.start):
             break
@@ -128,8 +128,7 @@ def _of_ratio(passage: Passage, percent: Figure) -> Check | None:
 
 def part_of(passage: Passage, percent: Figure) -> Figure | None:
     """The count that a percentage stands beside: "952 (59,1%)", "57.475 lượt, chiếm 14,74 %"."""
-    order = list(passage.figures)
-    at = order.index(percent)
+    order, at = passage.figures, passage.ordinal(percent)
     if not at or order[at - 1].label not in ("COUNT", "MONEY"):
         return None
     item = order[at - 1]
@@ -145,8 +144,7 @@ def part_of(passage: Passage, percent: Figure) -> Figure | None:
 
 def _of_whole(passage: Passage, percent: Figure) -> Check | None:
     """ "150 trong tổng số 200 xã, đạt 75%" and "có 150/ tổng số 200 xã (75%)"."""
-    order = list(passage.figures)
-    at = order.index(percent)
+    order, at = passage.figures, passage.ordinal(percent)
     if at < 2:
         return None
     part, whole = order[at - 2], order[at - 1]
@@ -211,15 +209,15 @@ def _other(full: Sequence[Figure]) -> Figure:
 def _nearby(passage: Passage, part: Figure, percent: Figure, earlier: Sequence[Passage], *,
             told: bool) -> Iterator[Check]:
     """A whole among the figures before: told where it holds, and doubted where it alone can be meant."""
-    wholes = [f for f in passage.figures if f.start < part.start]
+    at = passage.ordinal(part)
+    wholes = passage.figures[max(0, at - _BACK):at]
     inside = bool(wholes)
     if not wholes and earlier:
-        wholes = list(earlier[-1].figures)
+        wholes = earlier[-1].figures[-_BACK:]
     fitting = [w for w in reversed(wholes) if w.label == part.label and alike(part, w) and not passage.changes(w)
                and w.interval.value > part.interval.value]
     for whole in fitting:
-        found = relate(part, whole, percent)
-        if found and found.outcome == "holds":
+        if _fits(part.interval, whole.interval, rounded(percent)) and (found := relate(part, whole, percent)):
             yield found
             return
     last = not passage.after(percent).strip(" .;,)")  # nothing behind the percentage says of what
@@ -250,7 +248,11 @@ def _named(passage: Passage, part: Figure, percent: Figure,
     for place in (*earlier, passage):
         if place.block.section != passage.block.section:
             continue
-        for item in place.figures:
+        near = place.figures[-_BACK:]
+        if place is passage:
+            at = passage.ordinal(percent)
+            near = passage.figures[max(0, at - _BACK):at + _BACK]
+        for item in near:
             if item.label != part.label or item.interval.value < part.interval.value or item is part or \
                     place.changes(item):
                 continue

@@ -14,6 +14,7 @@ from pipeline.iso import bounds
 from pipeline.records import Check, Fact, Mention
 from pipeline.resources import rows
 
+_SPELT = 400  # characters of a number in words
 _TUPLE = 3  # figures that make a set worth comparing
 
 
@@ -137,13 +138,13 @@ def _in_words(figures: Figures) -> Iterator[Check]:
     """ "1.500.000 đồng (Bằng chữ: Một triệu năm trăm nghìn đồng)"."""
     for passage in figures.passages:
         for mark in words("in words").finditer(passage.lower):
-            before = [f for f in passage.figures if f.end <= mark.start() and f.label in ("MONEY", "COUNT")]
-            text = passage.block.text[mark.end():].lstrip(" :–-")
+            ended = reversed(passage.figures[:passage.ended(mark.start())])
+            item = next((f for f in ended if f.label in ("MONEY", "COUNT")), None)
+            text = passage.block.text[mark.end():mark.end() + _SPELT].lstrip(" :–-")
             found = spelt(text)
-            if not before or not found:
+            if not item or not found:
                 continue
             value, count = found
-            item = before[-1]
             quoted = " ".join(text.split()[:count])
             holds = item.interval.meets(Interval.exactly(value))
             yield make("same", "holds" if holds else "broken", "words.holds" if holds else "words.broken",

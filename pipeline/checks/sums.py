@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from itertools import combinations, islice, pairwise
+from itertools import accumulate, combinations, islice, pairwise
 
 from pipeline.checks.figures import Figure, Figures, Passage, addable, alike, noun, parts_near, words
 from pipeline.checks.intervals import Interval
@@ -19,6 +19,7 @@ from pipeline.records import Check, Mention
 from pipeline.text import fold
 
 _BULLET = re.compile(r"\s*(?:[-–+•*]|[a-zđ]\))\s*")
+_DETAILS = 30  # members of a list that only detail another one
 
 
 def check(figures: Figures) -> Iterator[Check]:
@@ -51,23 +52,32 @@ def adds_up(values: Sequence[Interval]) -> bool:
     return values[0].meets(total)
 
 
-def readings(parts: Sequence[Figure]) -> Iterator[tuple[Figure, ...]]:
-    """Ways to take a list: its beginnings, and without what only details the member before (10 = 6 + 4)."""
+def explained(total: Figure, parts: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The members of a list that make its total: a beginning of it, or all but what only details the member before
+    (10 = 6 + 4); () where none do."""
+    if len(parts) < 2:
+        return ()
+    values = [f.interval for f in parts]
+    sums = list(accumulate(values))  # of the first one, two, ... members
     for size in range(len(parts), 1, -1):
-        yield tuple(parts[:size])
-    for i in range(len(parts)):
-        for j in range(i + 3, len(parts) + 1):
-            if adds_up([f.interval for f in (parts[i], *parts[i + 1:j])]):
-                rest = (*parts[:i + 1], *parts[j:])
-                if len(rest) > 1:
-                    yield rest
+        if total.interval.meets(sums[size - 1]):
+            return tuple(parts[:size])
+    for i, whole in enumerate(values):
+        for j, details in enumerate(accumulate(values[i + 1:i + 2 + _DETAILS]), i + 2):
+            if details.low > whole.high:
+                break
+            if j < i + 3 or (i == 0 and j == len(parts)) or not whole.meets(details):
+                continue
+            head, tail = sums[i], [*values[j:]]
+            if total.interval.meets(sum(tail, head)):
+                return (*parts[:i + 1], *parts[j:])
+    return ()
 
 
 def _judge(passage: Passage, found: Listing) -> Check | None:
     total, parts = found.total, found.parts
-    for reading in readings(parts):
-        if adds_up([f.interval for f in (total, *reading)]):
-            return holds(total, reading)
+    if reading := explained(total, parts):
+        return holds(total, reading)
     if len(found.members) > len(parts) and found.trigger != "colon" and found.members[0].label == total.label and \
             adds_up([f.interval for f in (total, *found.members)]):
         return holds(total, found.members)
@@ -114,7 +124,7 @@ def _judge(passage: Passage, found: Listing) -> Check | None:
 def _bare(passage: Passage, found: Listing) -> list[str]:
     """The members of a list that have no number; "18 sở, ban, ngành" is one member with its number."""
     named = [passage.block.text[a:b].strip(" .:-") for a, b in found.items
-             if not any(a <= f.start < b for f in passage.figures)]
+             if not passage.within(a, b)]
     return [name for name in named if name[:1].isupper() or found.trigger == "bracket"]
 
 
@@ -145,8 +155,8 @@ def _apart(passage: Passage, found: Listing, missing: Fraction) -> Check | None:
     if len(found.parts) < 2 or missing <= 0:
         return None
     start, end = found.parts[-1].end, found.region[1]
-    for item in passage.figures:
-        if start <= item.start < end and passage.depth(item) > passage.depth(found.parts[-1]) \
+    for item in passage.within(start, end):
+        if passage.depth(item) > passage.depth(found.parts[-1]) \
                 and item.label == found.total.label and item.interval.value == missing:
             every = (*found.parts, item)
             return make("sum", "doubtful", "sum.apart", _of(found.total, *every),
@@ -236,7 +246,7 @@ _CLOSES = re.compile(r"(?<!\w)(tổng cộng|tổng số|tất cả)\s*(?:là|c�
 def _closed(passage: Passage) -> Iterator[Check]:
     """The total at the end: "3.000 … cho cá nhân và 500 … cho tổ chức, tổng cộng 3.500"."""
     for start, end in passage.sentences:
-        inside = [f for f in passage.figures if start <= f.start < end and f.label in ("COUNT", "MONEY")]
+        inside = [f for f in passage.within(start, end) if f.label in ("COUNT", "MONEY")]
         for at, total in enumerate(inside):
             match = _CLOSES.search(passage.before(total))
             if not match or at > _MOST_PARTS:

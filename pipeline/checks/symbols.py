@@ -73,7 +73,12 @@ def _type_said(document: Document, mention: Mention, said: str) -> str:
         return said
     before = document.layout.blocks[mention.block].text[max(0, mention.block_start - 60):mention.block_start]
     near = re.split(r"[,;.:()“”\"]", re.sub(r"\s*(?:số|Số|SỐ)?\s*:?\s*$", "", before))[-1]
-    return said if not near.strip() or fold(near).endswith(tuple(symbols.type_words())) else ""
+    return said if not near.strip() or fold(near).endswith(_type_words()) else ""
+
+
+@cache
+def _type_words() -> tuple[str, ...]:
+    return tuple(symbols.type_words())
 
 
 def _is_cut(document: Document, mention: Mention) -> bool:
@@ -171,6 +176,12 @@ def _said() -> tuple[tuple[str, frozenset[str], str], ...]:
                  sorted(named.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
+@cache
+def _classes() -> dict[str, str]:
+    """Code of a body -> its class."""
+    return {code: kind for _, codes, kind in _said() for code in codes}
+
+
 _OF = re.compile(r"\s*,?\s*của\s+", re.IGNORECASE)
 
 
@@ -185,9 +196,11 @@ def _issuer_said(document: Document, last: Mention) -> str:
 
 def _issuer(cited: Cited) -> Iterator[Verdict]:
     said, symbol = cited.issuer_said.lower(), cited.symbol
+    if not said or not symbol.agency:
+        return
     found = next(((name, codes, kind) for name, codes, kind in _said()
                   if said.startswith(name) and not said[len(name):len(name) + 1].isalpha()), None)
-    if not found or not symbol.agency:
+    if not found:
         return
     name, codes, kind = found
     shown = cited.issuer_said[:len(name)]
@@ -196,8 +209,7 @@ def _issuer(cited: Cited) -> Iterator[Verdict]:
     if parts & codes:
         yield _told("holds", "symbol.issuer.holds", [symbol.code], values)
         return
-    known = {code: other for _, others, other in _said() for code in others}
-    own = known.get(symbol.agency.split()[0], "")
+    own = _classes().get(symbol.agency.split()[0], "")
     if not own or symbol.agency == "BCĐ":
         return
     bodies = {kind, own}

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from itertools import islice
 
 from pipeline.checks import partitions, sums
 from pipeline.checks.figures import Figure, Figures, words
@@ -17,6 +18,7 @@ from pipeline.checks.table_ratios import check as check_percentages
 from pipeline.checks.verdict import Relation, Value, compare, make, misread, of_amount
 from pipeline.records import Check
 
+_TOTALS = 60  # rows "Tổng" of which one may be the total of all
 _PROBE = 40  # rows on which a guessed relation is tried first
 
 
@@ -124,16 +126,14 @@ def _verdict(kind: str, key: str, figures: list[Figure], fits: Relation, shown: 
 
 def _columns(grid: Grid) -> Iterator[Check]:
     """Rows "Tổng cộng" against the rows above, or below where the total comes first."""
-    totals = [r for r in grid.rows if _is_total(grid, r)]
-    for total in totals:
-        at = grid.rows.index(total)
-        bounds = [-1, *(grid.rows.index(t) for t in totals), len(grid.rows)]
-        above = grid.rows[max(b for b in bounds if b < at) + 1:at]
-        below = grid.rows[at + 1:min(b for b in bounds if b > at)]
-        scopes = [scope for scope in (above, below) if len(scope) > 1]
-        if len(totals) > 1:
-            scopes.append(tuple(r for r in grid.rows if r not in totals))
-            scopes.append(tuple(t for t in totals if t != total))
+    at_totals = [at for at, row in enumerate(grid.rows) if _is_total(grid, row)]
+    totals = [grid.rows[at] for at in at_totals]
+    others = tuple(r for r in grid.rows if r not in set(totals)) if 1 < len(totals) <= _TOTALS else ()
+    for total, before, at, after in zip(totals, [-1, *at_totals], at_totals, [*at_totals[1:], len(grid.rows)],
+                                        strict=False):
+        scopes = [scope for scope in (grid.rows[before + 1:at], grid.rows[at + 1:after]) if len(scope) > 1]
+        if 1 < len(totals) <= _TOTALS:
+            scopes += [others, tuple(t for t in totals if t != total)]
         sets = [rows for scope in scopes for rows in _sets(grid, scope)]
         yield from _against(grid, total, sets, sure=_is_plain(grid, total))
 
@@ -206,14 +206,15 @@ def _telling(parts: Sequence[Figure]) -> bool:
 
 def _levels(grid: Grid) -> Iterator[Check]:
     """A numbered row against the rows of the next rank below it: I = 1 + 2 + 3."""
+    totals = {row for row in grid.rows if _is_total(grid, row)}
     for at, row in enumerate(grid.rows):
         own = grid.ranks.get(row, "")
-        if own not in RANKS[:-1] or _is_total(grid, row):
+        if own not in RANKS[:-1] or row in totals:
             continue
         children: list[Key] = []
-        for below in grid.rows[at + 1:]:
+        for below in islice(grid.rows, at + 1, None):
             rank = grid.ranks.get(below, "")
-            if _is_total(grid, below) or rank == own or (rank and RANKS.index(rank) < RANKS.index(own)):
+            if below in totals or rank == own or (rank and RANKS.index(rank) < RANKS.index(own)):
                 break
             if not children or rank == grid.ranks.get(children[0], ""):
                 children.append(below)
