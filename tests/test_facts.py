@@ -192,6 +192,8 @@ def test_search() -> None:
 
 @pytest.mark.parametrize(("phrase", "text", "hits"), [
     ("hộp thư", "các họp thư công vụ", 1),  # damage of scanning
+    ("tài khoản", "quy định tại khoản 2 Điều 5", 0),  # other words
+    ("có cổng", "người có công", 0),
     ("sở", "số hồ sơ", 0),
     ("sở", "các Sở", 1),
     ("khóa", "03 khoá", 1),

@@ -9,9 +9,10 @@ import re
 import unicodedata
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from pipeline.resources import rows
 from pipeline.text import fold
 
 K = TypeVar("K", bound=Hashable)
@@ -44,10 +45,12 @@ class Hit(NamedTuple, Generic[K]):
 
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[K]):
-    """A phrase with its keys, each with its place in the list; ``alone``: the spelling of a phrase of one word."""
+    """A phrase with its keys, each with its place in the list; ``alone``: the spelling of a phrase of one word;
+    ``others``: spellings of a phrase of two words that are other words."""
 
     parts: tuple[tuple[str, ...], ...]
     alone: str
+    others: frozenset[tuple[str, ...]]
     size: int
     keys: list[tuple[int, K]]
 
@@ -71,6 +74,20 @@ def _spelt(word: str) -> str:
     return "".join(sorted(unicodedata.normalize("NFD", word.lower())))
 
 
+def _spelling(words: Words) -> tuple[str, ...]:
+    return tuple(map(words.spelt, range(len(words.words))))
+
+
+@cache
+def _lookalikes() -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
+    """Folded words -> spellings that are other words of the language than the phrases that fold like them."""
+    found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for row in rows("lookalikes.tsv"):
+        words = split(row["words"])
+        found.setdefault(words.words, set()).add(_spelling(words))
+    return {folded: frozenset(spellings) for folded, spellings in found.items()}
+
+
 def phrases(cell: str) -> tuple[str, ...]:
     """The phrases of a cell of a table of models/: separated by ``|``."""
     return tuple(phrase.strip() for phrase in cell.split("|") if phrase.strip())
@@ -80,7 +97,8 @@ class Lexicon(Generic[K]):
     """Phrases with keys. One phrase may belong to several keys.
 
     Phrases of several words match without diacritics, so that damage of scanning ("họp thư" for "hộp thư") does not
-    matter; a single word must have them (sở is not số), unless the text writes none.
+    matter, but for other words of the language ("tại khoản" for "tài khoản"; ``models/lookalikes.tsv``); a single word
+    must have them (sở is not số), unless the text writes none.
     """
 
     def __init__(self, entries: Iterable[tuple[K, str]]) -> None:
@@ -95,7 +113,8 @@ class Lexicon(Generic[K]):
             size = sum(map(len, parts))
             alone = found[0].spelt(0) if size == 1 else ""
             if (parts, alone) not in known:
-                entry: _Entry[K] = _Entry(parts, alone, size, [])
+                others = _lookalikes().get(parts[0], frozenset()) - {_spelling(found[0])} if size == 2 else frozenset()
+                entry: _Entry[K] = _Entry(parts, alone, others, size, [])
                 known[parts, alone] = entry
                 loose, pairs = self._by_first.setdefault(parts[0][0], ([], {}))
                 (pairs.setdefault(parts[0][1], []) if len(parts[0]) > 1 else loose).append(entry)
@@ -122,7 +141,7 @@ class Lexicon(Generic[K]):
                 if entry.alone and text.spelt(at) not in (entry.alone, "".join(sorted(word))):
                     continue
                 stop = _match(words, at, entry.parts)
-                if stop:
+                if stop and not (entry.others and (text.spelt(at), text.spelt(at + 1)) in entry.others):
                     matched += 1
                     here += [(order, Hit(key, at, stop, entry.size)) for order, key in entry.keys]
             if matched > 1:

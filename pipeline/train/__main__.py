@@ -1,6 +1,6 @@
 """``make models``: trains every model anew, each with a fixed seed.
 
-usage: python -m pipeline.train SHARED [MODEL...]   (models: language, doubt, digits, ner; all by default)
+usage: python -m pipeline.train SHARED [MODEL...]   (models: language, doubt, digits, lookalikes, ner; all by default)
 """
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import importlib
 import sys
 from pathlib import Path
 
-MODELS = ("language", "doubt", "digits", "ner")
+MODELS = ("language", "doubt", "digits", "lookalikes", "ner")
 
 
 def main(arguments: list[str]) -> int:
