@@ -21,6 +21,14 @@ Row = dict[str, object]
 _FACTS_SHOWN = 50_000  # more would make the page heavier than a browser likes; the CSV holds them all
 _TRENDS = 12
 _NODES = 60
+# Only what is shown: the tables of ten thousand documents with all their columns would fill the memory.
+_READ = {
+    "documents": ["doc_id", "source", "doc_code", "title", "issuer", "place", "issued_on", "status", "problem",
+                  "ocr_confidence"],
+    "pages": ["doc_id"], "references": ["doc_id", "code"], "systems": ["system"], "checks": ["doc_ids", "outcome"],
+    "facts": ["fact_id", "doc_id", "doc_code", "page", "indicator", "kind", "cmp", "value", "number", "unit", "period",
+              "period_end", "status", "subject", "item", "issuer", "place", "evidence", "reviewed"],
+}
 
 
 def write_overview(output: Path) -> Path:
@@ -30,8 +38,8 @@ def write_overview(output: Path) -> Path:
     it in ``pictures/`` and open on a click.
     """
     # ParquetFile: read_table would import pandas
-    read = {name: pq.ParquetFile(output / f"{name}.parquet").read().to_pylist()
-            for name in ("documents", "pages", "facts", "references", "systems", "checks")}
+    read = {name: pq.ParquetFile(output / f"{name}.parquet").read(columns).to_pylist()
+            for name, columns in _READ.items()}
     environment = jinja2.Environment(loader=jinja2.PackageLoader("pipeline.report"), autoescape=True,
                                      trim_blocks=True, lstrip_blocks=True)
     page = environment.get_template("overview.html").render(version=VERSION, **_content(output, read))
