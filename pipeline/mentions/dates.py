@@ -1,6 +1,7 @@
 """Dates and periods in ISO 8601: full, partial, quarters, half years, ranges, open ranges."""
 from __future__ import annotations
 
+from calendar import isleap, monthrange
 from dataclasses import replace
 
 from pipeline.mentions import nouns
@@ -10,7 +11,6 @@ from pipeline.mentions.stream import Span, Stream
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _LOOK_BACK = 40  # spans
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def read(stream: Stream, position: int) -> list[Span]:
@@ -110,12 +110,13 @@ def _value(groups: dict[str, str]) -> str:
         if groups.get("half") == "cuoi":
             return f"{prefix}{13 - count:02}/{prefix}12"
         return f"{prefix}01/{prefix}{count:02}"
-    if day and month and day > _DAYS[month - 1]:
+    last = int(groups.get("d2") or 0)
+    if day and month and max(day, last) > monthrange(int(year or 2000), month)[1]:
         return ""
     if "m2" in groups:
-        return f"{year}-{month:02}/{year}-{int(groups['m2']):02}"
+        return f"{year}-{month:02}/{year}-{int(groups['m2']):02}" if month <= int(groups["m2"]) else ""
     if "d2" in groups:
-        return f"{year}-{month:02}-{day:02}/{year}-{month:02}-{int(groups['d2']):02}"
+        return f"{year}-{month:02}-{day:02}/{year}-{month:02}-{last:02}" if day <= last else ""
     if day and month:
         return f"{year}-{month:02}-{day:02}" if year else f"--{month:02}-{day:02}"
     if day:
@@ -131,6 +132,8 @@ def _range(first: str, last: str) -> str:
         first = f"{last[:4]}{first[1:]}"
         if first > last and len(first) == 10:  # from November to February: the year before
             first = f"{int(first[:4]) - 1}{first[4:]}"
+        if first[4:] == "-02-29" and not isleap(int(first[:4])):
+            return ""
     elif last.startswith("--") and not first.startswith("--"):
         return ""
     return f"{first}/{last}" if first[:10] <= last[:10] or first.startswith("--") else ""
