@@ -15,6 +15,7 @@ from pipeline.checks.verdict import Value, compare, make, misread, of_amount, sh
 from pipeline.records import Check
 from pipeline.text import fold
 
+_NEAR = 1000  # blocks within which a footnote stands: a text file is one page
 _MARK = re.compile(r"(?:(?<=[^\W\d])|(?<=[)\].,;:”\"]))\s?[\[(]?(\d{1,2})[\])]?\s*[.,;:]?\s*$")
 _NUMBERED = re.compile(r"\s*[\[(]?(\d{1,2})[\])]?\s+")
 _NEXT_NOTE = re.compile(r"(?<=[.,;])\s*[\[(]?\d{1,2}[\])]?\s+(?=[^\W\d_a-zà-ỹ])")  # footnotes that were run together
@@ -91,7 +92,7 @@ def _against_notes(passage: Passage, notes: Sequence[Statement]) -> Iterator[Che
         return
     total = _cumulative(passage, now)
     sign = 1 if words("rise").search(passage.before(change)[-30:]) else -1
-    note = _note(passage, [n for n in notes if n.passage is not passage], now, change, sign)
+    note = _note(passage, [n for n in notes if 0 < abs(n.passage.index - passage.index) < _NEAR], now, change, sign)
     if note is None:
         return
     base, base_total = _bases(note, now)

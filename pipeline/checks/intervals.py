@@ -65,6 +65,8 @@ def last_place(text: str, value: Fraction) -> Fraction:
     if int(digits) == 0:
         cut = re.search(r"[.,](\d+)$", match[0].strip()) if match else None
         return Fraction(1, 10 ** len(cut[1])) if cut else Fraction(1)
+    if int(digits) == value:
+        return Fraction(1)
     place = abs(value) / int(digits)
     power = place if place >= 1 else 1 / place if place else Fraction(0)
     plain = power.denominator == 1 and str(power.numerator).strip("0") == "1"
@@ -90,7 +92,7 @@ def of_mention(mention: Mention, part: int = 0) -> Interval | None:
     low = high = value
     if place != 1 or mention.label == "PERCENT":
         low, high = value - place * _HALF, value + place
-    step = _round_step(value, place)
+    step = _round_step(value, place) if mention.cmp not in ("", "=") else Fraction(0)
     if mention.cmp in (">", ">=", "~"):
         high = max(high, value + step)
     if mention.cmp in ("<", "<=", "~"):

@@ -4,12 +4,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from pipeline.checks.figures import Figure, Passage, addable, alike, noun, words
 
 ADDABLE = ("COUNT", "MONEY", "MEASURE", "RATIO")
 _LENGTH = 10_000  # characters; what is longer and no sentence ends is no list
 _BACK = 100  # figures that the words that introduce a list may look back over
+_DETAILS = 30  # members of a list that only detail another one
 _MARKER = re.compile(r"[;.]\s*\(?[a-zđ\d][.\d]*[/)]\s")  # the next point of an enumeration: "…; b) …", "…; m.5) …"
 _UP_TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:\d|$)")
 _RANGE = re.compile(r"(?:\bđến|\btới|[-–])\s*$")
@@ -59,6 +61,28 @@ def listings(passage: Passage) -> Iterator[Listing]:
             seen.add((total.start, members[0].start))
             yield Listing(total, parts, members, "some" if inner else trigger, _items(passage, end, close, depth),
                           (end, close))
+
+
+def explained(total: Figure, parts: Sequence[Figure]) -> tuple[Figure, ...]:
+    """The members of a list that make its total: a beginning of it, or all but what only details the member before
+    (10 = 6 + 4); () where none do."""
+    if len(parts) < 2:
+        return ()
+    values = [f.interval for f in parts]
+    sums = list(accumulate(values))  # of the first one, two, ... members
+    for size in range(len(parts), 1, -1):
+        if total.interval.meets(sums[size - 1]):
+            return tuple(parts[:size])
+    for i, whole in enumerate(values):
+        for j, details in enumerate(accumulate(values[i + 1:i + 2 + _DETAILS]), i + 2):
+            if details.low > whole.high:
+                break
+            if j < i + 3 or (i == 0 and j == len(parts)) or not whole.meets(details):
+                continue
+            head, tail = sums[i], [*values[j:]]
+            if total.interval.meets(sum(tail, head)):
+                return (*parts[:i + 1], *parts[j:])
+    return ()
 
 
 def _meant(totals: Sequence[Figure], members: Sequence[Figure]) -> Figure:

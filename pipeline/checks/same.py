@@ -44,7 +44,7 @@ def _facts(figures: Figures) -> Iterator[Check]:
         told = list(combinations(first_of.values(), 2)) if len(first_of) == 2 else []  # three values are three things
         for first, second in (*pairwise(same), *told):
             apart = by_id[first.mention_id].block != by_id[second.mention_id].block
-            if apart and _one_time(first, second) and (first.value == second.value or (first, second) in told):
+            if apart and (first.value == second.value or (first, second) in told) and _one_time(first, second):
                 yield from _pair(first, second, by_id, passages)
 
 

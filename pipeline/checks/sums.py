@@ -12,14 +12,13 @@ from itertools import accumulate, combinations, islice, pairwise
 
 from pipeline.checks.figures import Figure, Figures, Passage, addable, alike, noun, parts_near, words
 from pipeline.checks.intervals import Interval
-from pipeline.checks.listings import Listing, listings
+from pipeline.checks.listings import Listing, explained, listings
 from pipeline.checks.partitions import divides, names, partition_of
 from pipeline.checks.verdict import Value, canonical_numbers, compare, make, misread, of_amount, shaky
 from pipeline.records import Check, Mention
 from pipeline.text import fold
 
 _BULLET = re.compile(r"\s*(?:[-–+•*]|[a-zđ]\))\s*")
-_DETAILS = 30  # members of a list that only detail another one
 
 
 def check(figures: Figures) -> Iterator[Check]:
@@ -50,28 +49,6 @@ def adds_up(values: Sequence[Interval]) -> bool:
     for value in values[2:]:
         total = total + value
     return values[0].meets(total)
-
-
-def explained(total: Figure, parts: Sequence[Figure]) -> tuple[Figure, ...]:
-    """The members of a list that make its total: a beginning of it, or all but what only details the member before
-    (10 = 6 + 4); () where none do."""
-    if len(parts) < 2:
-        return ()
-    values = [f.interval for f in parts]
-    sums = list(accumulate(values))  # of the first one, two, ... members
-    for size in range(len(parts), 1, -1):
-        if total.interval.meets(sums[size - 1]):
-            return tuple(parts[:size])
-    for i, whole in enumerate(values):
-        for j, details in enumerate(accumulate(values[i + 1:i + 2 + _DETAILS]), i + 2):
-            if details.low > whole.high:
-                break
-            if j < i + 3 or (i == 0 and j == len(parts)) or not whole.meets(details):
-                continue
-            head, tail = sums[i], [*values[j:]]
-            if total.interval.meets(sum(tail, head)):
-                return (*parts[:i + 1], *parts[j:])
-    return ()
 
 
 def _judge(passage: Passage, found: Listing) -> Check | None:
@@ -269,12 +246,21 @@ def _noticed(passage: Passage) -> Iterator[Check]:
             continue
         after = list(islice(parts_near(passage, total, passage.figures[at + 1:]), 5))
         before = [*islice(parts_near(passage, total, passage.figures[:at][::-1]), 4)][::-1]
-        runs = [after[:n] for n in range(2, 6)] + [before[-n:] for n in range(2, 5)]
-        runs += [list(pair) for pair in combinations(after, 2)]
-        for run in runs:
-            if len(run) > 1 and all(f.interval.value > 0 for f in run) and value == sum(f.interval.value for f in run):
+        for run in _runs(value, after, before):
+            if all(f.interval.value > 0 for f in run):
                 yield holds(total, run, "sum.noticed")
                 break
+
+
+def _runs(value: Fraction, after: Sequence[Figure], before: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
+    """The figures right after a total, right before it, or two of those after it, that add up to ``value``."""
+    for n, added in enumerate(accumulate(f.interval.value for f in after), 1):
+        if n > 1 and added == value:
+            yield after[:n]
+    for n, added in enumerate(accumulate(f.interval.value for f in reversed(before)), 1):
+        if n > 1 and added == value:
+            yield before[-n:]
+    yield from (pair for pair in combinations(after, 2) if pair[0].interval.value + pair[1].interval.value == value)
 
 
 # ---------------------------------------------------------------- bullets
