@@ -112,7 +112,8 @@ def test_hostile_text_takes_linear_time(hostile: str) -> None:
 
 @pytest.mark.parametrize(("text", "values"), [
     ("Họp ngày 29/02/2020.", ["2020-02-29"]), ("Họp ngày 29/02/2019.", []), ("từ ngày 27-31/11/2019", []),
-    ("từ ngày 29/02 đến ngày 12/01/2020", ["--02-29", "2020-01-12"]), ("tháng 6-2/2019", []), ("từ 7-5/12/2019", ["2019-12-05"]),
+    ("từ ngày 29/02 đến ngày 12/01/2020", ["--02-29", "2020-01-12"]),
+    ("tháng 6-2/2019", []), ("từ 7-5/12/2019", ["2019-12-05"]),
 ])
 def test_no_date_that_no_calendar_has(text: str, values: list[str]) -> None:
     assert [found.value for found in find(text) if found.label == "DATE" and found.value.count("-") > 1] == values
