@@ -31,7 +31,7 @@ _SENTENCES = (
     "Trong năm {year}, đơn vị tiếp nhận {a} hồ sơ qua dịch vụ công trực tuyến, trong đó mức độ 3 là {b} hồ sơ, "
     "mức độ 4 là {c} hồ sơ.",
     "Kinh phí mua sắm thiết bị là {m} triệu đồng, đạt {p}% kế hoạch được giao tại Quyết định số {q}/QĐ-UBND "
-    "ngày {d}/{mo}/{year}.",
+    "ngày {d}/{mo}/{before}.",
     "Hệ thống {system} được triển khai tại {c} đơn vị với {a} tài khoản; tỷ lệ văn bản đi ký số đạt {p}%.",
     "Đã tổ chức {b} lớp tập huấn cho {a} lượt cán bộ, công chức, viên chức theo Kế hoạch số {q}/KH-UBND.",
     "Đường truyền của trụ sở có tốc độ {b} Mbps; cổng thông tin điện tử đăng {a} tin bài, có {q} lượt truy cập.",
@@ -67,7 +67,7 @@ def lines(number: int, sections: int = 4) -> list[str]:
                 a=f"{chance.randint(1000, 99999):,}".replace(",", "."), b=chance.randint(2, 99),
                 c=chance.randint(2, 60), m=f"{chance.randint(10, 9999) / 10:.1f}".replace(".", ","),
                 p=f"{chance.randint(100, 999) / 10:.1f}".replace(".", ","), q=chance.randint(10, 4000),
-                d=f"{chance.randint(1, 28):02}", mo=f"{chance.randint(1, 12):02}", year=year,
+                d=f"{chance.randint(1, 28):02}", mo=f"{chance.randint(1, 12):02}", year=year, before=year - 1,
                 system=chance.choice(_SYSTEMS)))
     return [*found, "Trên đây là báo cáo của đơn vị./.", "", "Nơi nhận:\tKT. GIÁM ĐỐC", "- Như trên;\tPHÓ GIÁM ĐỐC",
             f"- Lưu: VT, CNTT.\tNguyễn Văn {chr(65 + number % 20)}n"]

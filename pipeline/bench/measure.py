@@ -22,6 +22,7 @@ class Cost:
     seconds: float
     cpu: float
     memory: int  # bytes, peak of the sum over all processes, sampled
+    began: float  # time of day, to compare with that of the files it wrote
 
     def line(self, name: str, pages: int) -> str:
         """A row of a Markdown table: pages a second, CPU seconds a page, peak memory."""
@@ -32,7 +33,7 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     """Runs ``command`` to its end. Raises CalledProcessError where it fails (1 is baocao's "some inputs failed")."""
     # Worker processes are children of a fork server that ends by itself: adopted here, their CPU time is counted too.
     ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)
-    before, began = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter()
+    before, began, day = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter(), time.time()
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment)
     peak = _Peak(process.pid)
@@ -45,7 +46,7 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode not in (0, 1):
         raise subprocess.CalledProcessError(process.returncode, command, stderr=said)
-    return Cost(seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, memory)
+    return Cost(seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, memory, day)
 
 
 class _Peak:
