@@ -91,14 +91,17 @@ class Assigner:
         """The indicator of figure ``at``; None where it states no fact of the taxonomy."""
         figure = self.scene.figures[at]
         rated = self._is_rated(figure)
-        if self._is_change(figure) or (rated and figure.mention.label == "MONEY"):
+        label = figure.mention.label
+        if self._follows("change", figure) or (label == "COUNT" and self._follows("except", figure)) or (
+                rated and label == "MONEY"):
             return None
         cases: dict[int, _Case] = {}
         self._own(at, cases)
         self._unit(figure, cases)
         whole = figure.mention.label == "PERCENT" and not number_cell and self._of_what_follows(figure)
+        bare = figure.mention.label == "COUNT" and not figure.mention.unit and not number_cell
         for words in remote:
-            self._remote(words, cases, whole)
+            self._remote(words, cases, whole, bare and words.factor <= HEADING)
         self._earlier(figure, cases)
         scored = sorted((-self._score(cases[number], row, figure, number_cell), row.code, number)
                         for number, row in enumerate(readings())
@@ -125,10 +128,11 @@ class Assigner:
                 found.append(readings()[other])
         return tuple(found[:1])
 
-    def _is_change(self, figure: Figure) -> bool:
-        """Whether the figure is a difference ("tăng 5%"), not a state ("tăng lên 45%", "tăng từ 20%")."""
-        return any(hit.stop == figure.first
-                   for hit in said("change", self.scene.words.text, figure.first - 5, figure.first))
+    def _follows(self, role: str, figure: Figure) -> bool:
+        """Whether words of a role stand right before a figure: a difference ("tăng 5%", not "tăng lên 45%"), an
+        exception ("trừ 02 máy")."""
+        before = said(role, self.scene.words.text, figure.first - 5, figure.first)
+        return any(hit.stop == figure.first for hit in before)
 
     def _is_rated(self, figure: Figure) -> bool:
         """Whether so much goes to each of several: "12 triệu đồng/máy", "mỗi xã có 02 máy tính". It is no total."""
@@ -225,7 +229,7 @@ class Assigner:
         """Nouns of a count: at the start of its unit, or right behind the figure."""
         size = len(split(figure.mention.unit).words)
         parent = self.scene.figures[figure.parent].mention if figure.parent >= 0 else None
-        share = figure.mention.label == "PERCENT"
+        share = figure.mention.label == "PERCENT" or not figure.mention.unit
         for place, start, hits, value in (("unit", 0, spoken_of(figure.mention.unit), 1.0),
                                           ("behind", figure.stop, self._behind(figure), 0.95),
                                           ("shared", 0, spoken_of(parent.unit if parent else ""), 0.8)):
@@ -251,11 +255,13 @@ class Assigner:
         low, high = (bisect_left(self._every, at, key=_first) for at in (figure.stop, figure.stop + 1))
         return [hit for hit in self._every[low:high] if hit.stop <= figure.stop + 6]
 
-    def _remote(self, words: Remote, cases: dict[int, _Case], whole: bool) -> None:
+    def _remote(self, words: Remote, cases: dict[int, _Case], whole: bool, bare: bool) -> None:
+        """``whole``: what follows is what the share is of; ``bare``: the single words of a heading ("tin" of "thông
+        tin") name nothing that is counted."""
         for hit in spoken_of(words.text):
             part, code = hit.key
             case = cases.setdefault(code, _Case())
-            if part == "noun" and case.noun < words.factor * 0.9 and not whole:
+            if part == "noun" and case.noun < words.factor * 0.9 and not whole and not (bare and hit.size == 1):
                 case.noun, case.noun_size = words.factor * 0.9, hit.size
             elif part == "cue" and case.cue < words.factor:
                 case.cue, case.cue_size = words.factor, hit.size

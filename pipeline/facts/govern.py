@@ -103,7 +103,7 @@ class Governor:
                 figures -= self.scene.enclosed(left_stop, right_first) if figures and not right else 0
                 shared = figures == 1 and self.scene.coordinated(figure)
                 cost = 0.05 * words + 0.22 * soft + hard + (3.0 if right and not shared else 0.9) * figures
-                foreign = (right and self.scene.outside_bracket(hit, figure)) or (
+                foreign = (right and self.scene.outside_bracket(hit, figure)) or self.scene.apart(hit, figure) or (
                     (hit.key[0] != "noun" or (share and right)) and self.scene.owned(hit, figure))
                 cost += FOREIGN * (first == figure.first and foreign and not shared)
             if factor == HEAD and not wide:

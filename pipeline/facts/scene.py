@@ -16,6 +16,7 @@ COUNTED = frozenset(("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE"))
 _SENTENCE = re.compile(r"(?<![A-ZĐ])(?<!\b[Tt][Pp])(?<!\b[Tt][Xx])(?<!\b[Tt][Tt])(?<!\bThS)(?<!\btr)"
                        r"[.!?…]+[\"”)\]]*\s+(?=[\"“(\[*+-]*\s*[A-ZÀ-ỸĐ0-9])|\t|\n| \| |\s[+•]\s")
 _SOFT = re.compile(r"[,()\[\]–/]|\s-\s")
+_ITEM = re.compile(r";\s*\(?(?:\d{1,2}|[a-zđ])[.)]\s")  # where an item of a numbered list begins
 _JOIN = frozenset(("va", "voi", "con", "cung"))
 _HARD = re.compile(r"[;:]")
 _FULL = 6  # words of a clause that says by itself what its figure is
@@ -30,6 +31,10 @@ class Figure:
     stop: int
     sentence: int
     parent: int = -1
+
+
+def _kind(figure: Figure) -> str:
+    return "share" if figure.mention.label in ("PERCENT", "RATIO") else figure.mention.label
 
 
 class Scene:
@@ -110,6 +115,9 @@ class Scene:
         between = self.ends(left_stop, figure.first)
         if not between:
             return 0
+        low, high = self.words.ends[left_stop - 1], figure.mention.block_start
+        if _ITEM.search(self.words.text, low, high):
+            return between  # "(5) nâng tỷ lệ ... lên 35%; (6) che phủ rừng 50%": another item of a list
         start, end = self.segment(figure)
         words = bisect_left(self.words.starts, end) - bisect_left(self.words.starts, start)
         return between if words - (figure.stop - figure.first) >= _FULL else 0
@@ -189,7 +197,7 @@ class Scene:
     def coordinated(self, figure: Figure) -> bool:
         """Whether the next figure is joined to this one by "và", so that they share what follows: "5 sở và 9 huyện"."""
         at = bisect_left(self._starts, figure.stop)
-        if at >= len(self.figures) or self.figures[at].mention.label != figure.mention.label:
+        if at >= len(self.figures) or _kind(self.figures[at]) != _kind(figure):
             return False
         return self.words.words[self._starts[at] - 1] == "va" and self._starts[at] - figure.stop <= 5
 
@@ -209,6 +217,15 @@ class Scene:
         """Whether the figure stands in a bracket that closes before the phrase."""
         at = self.words.starts[hit.first]
         return any(high <= at for _, high in self._around_figure[figure.mention.block_start])
+
+    def apart(self, hit: Hit[K], figure: Figure) -> bool:
+        """Whether a phrase stands in a bracket with a figure of its own: "(cấp huyện 171), kết nối 436 điểm cầu"."""
+        at, start = self.words.starts[hit.first], figure.mention.block_start
+        return any(low < at < high and not low < start < high for low, high in self._counting_brackets)
+
+    @cached_property
+    def _counting_brackets(self) -> list[tuple[int, int]]:
+        return sorted({span for around in self._around_figure.values() for span in around})
 
     def enclosed(self, left_stop: int, right_first: int) -> int:
         """The figures between two spans of words that a bracket between them holds: "40 máy (12 triệu) và 10 máy"."""
