@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -15,7 +16,7 @@ from pipeline.checks.verdict import Value, compare, make, misread, of_amount, sh
 from pipeline.records import Check
 from pipeline.text import fold
 
-_NEAR = 1000  # blocks within which a footnote stands: a text file is one page
+_NEAR = 500  # blocks within which a footnote stands: a text file is one page
 _MARK = re.compile(r"(?:(?<=[^\W\d])|(?<=[)\].,;:”\"]))\s?[\[(]?(\d{1,2})[\])]?\s*[.,;:]?\s*$")
 _NUMBERED = re.compile(r"\s*[\[(]?(\d{1,2})[\])]?\s+")
 _NEXT_NOTE = re.compile(r"(?<=[.,;])\s*[\[(]?\d{1,2}[\])]?\s+(?=[^\W\d_a-zà-ỹ])")  # footnotes that were run together
@@ -46,6 +47,11 @@ class Statement:
                  self.passage.changes(f)) for f in self.figures if f.label == "COUNT"]
 
     @cached_property
+    def bases(self) -> dict[frozenset[str], tuple[Figure | None, Figure | None]]:
+        """The bases found so far, by the words of the noun that is counted."""
+        return {}
+
+    @cached_property
     def folded(self) -> str:
         return fold(self.text)
 
@@ -65,7 +71,13 @@ def check(figures: Figures) -> Iterator[Check]:
     for passage in prose:
         yield from _differences(passage)
         if passage.block.kind != "footnote":
-            yield from _against_notes(passage, notes.get(passage.block.slices[-1].page, []))
+            there = notes.get(passage.block.slices[-1].page, [])
+            first, last = (bisect_left(there, passage.index + away, key=_index) for away in (-_NEAR, _NEAR))
+            yield from _against_notes(passage, there[first:last])
+
+
+def _index(note: Statement) -> int:
+    return note.passage.index
 
 
 # ---------------------------------------------------------------- footnotes with the base
@@ -92,7 +104,7 @@ def _against_notes(passage: Passage, notes: Sequence[Statement]) -> Iterator[Che
         return
     total = _cumulative(passage, now)
     sign = 1 if words("rise").search(passage.before(change)[-30:]) else -1
-    note = _note(passage, [n for n in notes if 0 < abs(n.passage.index - passage.index) < _NEAR], now, change, sign)
+    note = _note(passage, [n for n in notes if n.passage is not passage], now, change, sign)
     if note is None:
         return
     base, base_total = _bases(note, now)
@@ -119,8 +131,14 @@ def _cumulative(passage: Passage, now: Figure) -> Figure | None:
 
 def _bases(note: Statement, now: Figure) -> tuple[Figure | None, Figure | None]:
     """The figure of the period before and the cumulative one."""
-    base = total = None
     thing = noun(now.mention.unit)
+    if thing not in note.bases:
+        note.bases[thing] = _bases_of(note, thing)
+    return note.bases[thing]
+
+
+def _bases_of(note: Statement, thing: frozenset[str]) -> tuple[Figure | None, Figure | None]:
+    base = total = None
     for item, named, cumulative, change in note.counts:
         if not named & thing:
             continue

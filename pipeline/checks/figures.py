@@ -131,6 +131,11 @@ class Passage:
         return {}
 
     @cached_property
+    def said(self) -> dict[int, frozenset[str]]:
+        """The words around a figure that say what it counts, by where it stands, as far as they were asked for."""
+        return {}
+
+    @cached_property
     def _changes(self) -> dict[int, bool]:
         return {}
 

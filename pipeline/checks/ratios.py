@@ -256,8 +256,10 @@ def _named(passage: Passage, part: Figure, percent: Figure,
             if item.label != part.label or item.interval.value < part.interval.value or item is part or \
                     place.changes(item):
                 continue
-            said = content(place.before(item)[-90:] + " " + place.after(item)[:40] + " " + item.mention.unit.lower())
-            best.append((len(wanted & said) / len(wanted), item))
+            if item.start not in place.said:
+                place.said[item.start] = content(
+                    f"{place.before(item)[-90:]} {place.after(item)[:40]} {item.mention.unit.lower()}")
+            best.append((len(wanted & place.said[item.start]) / len(wanted), item))
     best.sort(key=lambda pair: -pair[0])
     if not best or best[0][0] < 0.5:
         return None

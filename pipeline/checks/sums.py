@@ -19,6 +19,7 @@ from pipeline.records import Check, Mention
 from pipeline.text import fold
 
 _BULLET = re.compile(r"\s*(?:[-–+•*]|[a-zđ]\))\s*")
+_FAR = 100  # figures before or after a total among which its parts stand
 
 
 def check(figures: Figures) -> Iterator[Check]:
@@ -192,7 +193,7 @@ def _divided(passage: Passage) -> Iterator[Check]:
     for i, total in enumerate(passage.figures):
         if total.label not in ("COUNT", "MONEY"):
             continue
-        following = list(islice((f for f in islice(passage.figures, i + 1, None) if f.label == total.label
+        following = list(islice((f for f in passage.figures[i + 1:i + _FAR] if f.label == total.label
                                  and passage.depth(f) == passage.depth(total)), 4))
         for size in range(2, len(following) + 1):
             parts = following[:size]
@@ -244,8 +245,8 @@ def _noticed(passage: Passage) -> Iterator[Check]:
         value = total.interval.value
         if total.label not in ("COUNT", "MONEY", "RATIO") or value < 20 or passage.changes(total):
             continue
-        after = list(islice(parts_near(passage, total, passage.figures[at + 1:]), 5))
-        before = [*islice(parts_near(passage, total, passage.figures[:at][::-1]), 4)][::-1]
+        after = list(islice(parts_near(passage, total, passage.figures[at + 1:at + _FAR]), 5))
+        before = [*islice(parts_near(passage, total, passage.figures[max(0, at - _FAR):at][::-1]), 4)][::-1]
         for run in _runs(value, after, before):
             if all(f.interval.value > 0 for f in run):
                 yield holds(total, run, "sum.noticed")
