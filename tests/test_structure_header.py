@@ -235,3 +235,13 @@ def test_heading_of_a_gazette() -> None:
 def test_number_whose_word_was_lost() -> None:
     found = header(TWO_COLUMNS.replace("Số: 96/BC-SNV", "96 /BC-SNV"))
     assert (found.doc_code, found.issuer, found.issuer_parent) == ("96/BC-SNV", "Sở Nội vụ", "UBND tỉnh Hà Nam")
+
+
+@pytest.mark.parametrize(("said", "issued"), [
+    ("ngày 31 tháng 02 năm 2019", "2019-02"), ("ngày 29 tháng 02 năm 2020", "2020-02-29"),
+    ("ngày 29 tháng 02 năm 2019", "2019-02"),
+])
+def test_a_day_that_its_month_has_not_is_not_known(said: str, issued: str) -> None:
+    text = f"UBND TỈNH CAO BẰNG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ Y TẾ\tĐộc lập - Tự do - Hạnh phúc\n" \
+           f"Số: 12/BC-SYT\tCao Bằng, {said}\n\nBÁO CÁO\nKết quả công tác\n"
+    assert header(text).issued_on == issued

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 
 from pipeline import symbols
@@ -22,9 +23,12 @@ class Dated:
     year: str = ""
 
     def iso(self) -> str:
+        """The date as far as it is known; a day that its month has not (a misread figure) is not known."""
         if not self.year:
             return ""
         month, day = self.month, self.day
+        if month and day and int(day) > monthrange(int(self.year), int(month))[1]:
+            day = ""
         return "-".join([self.year, *([month] if month else []), *([day] if month and day else [])])
 
     def merged(self, other: Dated) -> Dated:

@@ -274,7 +274,8 @@ def _fill_slots(head: Head, slots: Sequence[Slot]) -> None:
             tail = re.sub(r"^\d+[a-zđ]?", "", head.symbol.code)
             head.symbol = symbols.parse(slot.value + tail) or head.symbol
         elif slot.kind in ("day", "month"):
-            value = f"{int(slot.value):02d}" if slot.value.isdecimal() else ""
+            top = 31 if slot.kind == "day" else 12
+            value = f"{int(slot.value):02d}" if slot.value.isdecimal() and 1 <= int(slot.value) <= top else ""
             head.dated = Dated(value, head.dated.month, head.dated.year) if slot.kind == "day" \
                 else Dated(head.dated.day, value, head.dated.year)
         elif slot.kind == "year" and re.fullmatch(r"(?:19|20)\d\d", slot.value):
