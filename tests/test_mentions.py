@@ -257,6 +257,21 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
     ("trong 48 giờ tiếp theo có 298 giờ dạy học", [("48", "giờ"), ("298", "giờ dạy học")]),
     ("65 Nghị định số 96/2023/NĐ-CP", []),
     ("25 Ỵ/QĐ-UBND", []),
+    ("mua 02 bộ thiết bị họp trực tuyến, 36 thiết bị bị hỏng, 5 thiết bị lưu trữ",
+     [("2", "bộ thiết bị họp trực tuyến"), ("36", "thiết bị"), ("5", "thiết bị lưu trữ")]),
+    ("nhận 1.530 văn bản đến, 900 văn bản đi trên trục; chuyển 35 văn bản đến các xã, 12 văn bản đến 4 sở",
+     [("1530", "văn bản đến"), ("900", "văn bản đi"), ("35", "văn bản"), ("12", "văn bản"), ("4", "sở")]),
+    ("trang có 2.400 người theo dõi; 300 người dùng; 3 người dùng máy riêng",
+     [("2400", "người theo dõi"), ("300", "người dùng"), ("3", "người")]),
+    ("giúp 47 người mở tài khoản, 12 bộ dữ liệu mở; 9 công chức trực, 03 máy đầu tư mới",
+     [("47", "người"), ("12", "bộ dữ liệu mở"), ("9", "công chức"), ("3", "máy")]),
+    ("thuê 03 đường truyền cáp quang tốc độ 150 Mbps và 2 máy chủ dung lượng 2 TB",
+     [("3", "đường truyền cáp quang"), ("2", "máy chủ")]),
+    ("có 58 buổi giao ban, đào tạo trực tuyến; mở 12 lớp, tập huấn cho 300 cán bộ",
+     [("58", "buổi giao ban, đào tạo trực tuyến"), ("12", "lớp"), ("300", "cán bộ")]),
+    ("đàn heo 2.400 con, 10 ti vi, xét nghiệm 31 ca.", [("2400", "con"), ("10", "ti vi"), ("31", "ca")]),
+    ("cấp 1.250 giấy chứng nhận quyền sử dụng đất, 9 chỉ dẫn địa lý, hoàn thuế cho 76 người nộp thuế",
+     [("1250", "giấy chứng nhận quyền sử dụng đất"), ("9", "chỉ dẫn địa lý"), ("76", "người nộp thuế")]),
 ])
 def test_counts(text: str, expected: list[tuple[str, str]]) -> None:
     assert [(found.value, found.unit) for found in find(text) if found.label == "COUNT"] == expected

@@ -78,6 +78,32 @@ def test_rows_are_numbered_under_any_head() -> None:
     assert [value for label, value, _ in brief(found)] == ["12", "9", "7"]
 
 
+@pytest.mark.parametrize(("rows", "title", "expected"), [
+    ([["TT", "Lĩnh vực", "Tiếp nhận", "Quá hạn"], ["1", "Lao động", "1.240", "3"], ["", "Cộng", "1.240", "3"]],
+     "Kết quả giải quyết thủ tục hành chính (Đơn vị tính: hồ sơ)",
+     [("COUNT", "1240", "hồ sơ"), ("COUNT", "3", "hồ sơ")] * 2),
+    ([["TT", "Đơn vị", "Kế hoạch", "Đã cấp", "Đạt %"], ["1", "Khoa Nhi", "12", "9", "75"]], "ĐVT: máy",
+     [("COUNT", "12", "máy"), ("COUNT", "9", "máy"), ("PERCENT", "75", "")]),
+    ([["TT", "Nội dung", "Năm trước", "Năm nay", "So sánh"], ["1", "Máy tính xách tay", "80", "92", "115"]],
+     "Đơn vị tính: Bộ, %",
+     [("COUNT", "80", "Máy tính xách tay"), ("COUNT", "92", "Máy tính xách tay"), ("PERCENT", "115", "")]),
+    ([["Tên xã", "Tổng số", "Trực tuyến", "Tỷ lệ"], ["Xã Hòa Bình", "640", "512", "80,0"]],
+     "Số lượng, tỷ lệ hồ sơ nộp trực tuyến",
+     [("COUNT", "640", "hồ sơ"), ("COUNT", "512", "hồ sơ"), ("PERCENT", "80", "")]),
+    ([["Đơn vị", "Quý I", "Quý II"], ["Sở Y tế", "98,5", "99"]], "Tỷ lệ văn bản ký số",
+     [("PERCENT", "98.5", ""), ("PERCENT", "99", "")]),
+    ([["STT", "Chỉ tiêu", "Đơn vị tính", "Kết quả"], ["1", "Tiếp nhận qua bưu chính", "hồ sơ", "45"],
+      ["2", "Hồ sơ trực tuyến", "hồ sơ", "50"], ["3", "Số xã có tỷ lệ trên 50%", "xã", "4"]], "",
+     [("COUNT", "45", "hồ sơ"), ("COUNT", "50", "Hồ sơ trực tuyến"), ("PERCENT", "50", ""), ("COUNT", "4", "xã")]),
+    ([["ĐVT: văn bản", "", ""], ["Phòng", "Số văn bản đi", "Đến"], ["Phòng Tư pháp", "310", "420"]], "",
+     [("COUNT", "310", "văn bản đi"), ("COUNT", "420", "văn bản")]),
+    ([["Đơn vị", "Hồ sơ", ""], ["", "Số lượng", "Tỷ lệ (%)"], ["Sở Xây dựng", "150", "97"]], "",
+     [("COUNT", "150", "Hồ sơ"), ("PERCENT", "97", "")]),
+])
+def test_unit_lines_and_heads(rows: list[list[str]], title: str, expected: list[tuple[str, str, str]]) -> None:
+    assert brief(find_in_table(rows, title)) == expected
+
+
 def test_lines_in_cells_are_read_as_text() -> None:
     found = find_in_table([["TT", "Nội dung"], ["1", "Quyết định số 5/QĐ-UBND ngày 01/02/2020 về 03 phần mềm"]])
     assert brief(found) == [("DOCNO", "5/QĐ-UBND", "Quyết định"), ("DATE", "2020-02-01", ""),

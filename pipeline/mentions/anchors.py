@@ -47,9 +47,9 @@ def whole(stream: Stream) -> list[Span]:
 
 
 def _links(stream: Stream) -> Iterator[Span]:
-    for match in one("email").finditer(stream.low):
+    for match in one("email").finditer(stream.low) if "@" in stream.low else ():
         yield Span(match.start(), match.end(), "EMAIL", match[0])
-    for match in one("url").finditer(stream.low):
+    for match in one("url").finditer(stream.low) if "://" in stream.low or "www." in stream.low else ():
         text = match[0].rstrip(".,;:!?)]}'\"”’…*")
         yield Span(match.start(), match.start() + len(text), "URL", text)
 

@@ -9,6 +9,8 @@ from pipeline.resources import rows
 from pipeline.text import fold
 
 _REACH = 5  # words
+_REACH_AFTER = 60  # characters
+_JOINS = ("-", "–", "—", "den")  # what stands between the ends of a range
 
 
 @cache
@@ -47,7 +49,8 @@ def _cue(stream: Stream, position: int) -> tuple[str, str]:
 
 def bound(stream: Stream, start: int, end: int) -> str:
     """The qualifier of a figure: = > >= < <= ~ (GUIDELINES: hơn, trên; tối thiểu; dưới; tối đa; khoảng, gần)."""
-    if other := one("first of range").search(stream.folded, max(0, start - 18), start):
+    joined = stream.folded[max(0, start - 4):start].rstrip().endswith(_JOINS)
+    if joined and (other := one("first of range").search(stream.folded, max(0, start - 18), start)):
         start = other.start()  # "khoảng 10 - 15%": what is said of the first holds for the second
     sign = stream.low[max(0, start - 3):start].strip()
     if sign[-1:] in _SIGNS:
@@ -55,10 +58,11 @@ def bound(stream: Stream, start: int, end: int) -> str:
     reading, _ = cue(stream, start)
     if reading in (">", ">=", "<", "<=", "~"):
         return reading
-    if one("upwards").match(stream.folded, end):
-        return ">="
-    if one("downwards").match(stream.folded, end):
-        return "<="
+    if "tro " in stream.folded[end:end + _REACH_AFTER]:  # trở lên, trở xuống
+        if one("upwards").match(stream.folded, end):
+            return ">="
+        if one("downwards").match(stream.folded, end):
+            return "<="
     return "="
 
 

@@ -44,8 +44,9 @@ def is_no_count(figure: Figure, reading: str) -> bool:
         return True
     if not figure.noun:
         return False
-    return bool(one("noun of symbol").match(figure.noun)) or _opens_footnote(figure) or _names_article(figure) \
-        or _numbers_row(figure)
+    symbol = figure.noun.endswith(("so", "No")) or "/" in figure.noun
+    return (symbol and bool(one("noun of symbol").match(figure.noun))) or _opens_footnote(figure) \
+        or _names_article(figure) or _numbers_row(figure)
 
 
 def stands_alone(figure: Figure, listed: bool) -> bool:

@@ -45,7 +45,8 @@ def after(stream: Stream, position: int) -> tuple[str, int]:
     """(noun phrase as written, its end) right after ``position``; ("", position) for none."""
     if position not in stream.nouns:
         words, ends = _tokens(stream.source, position)
-        size = _size(words)
+        numbered = bool(words) and stream.source[ends[-1]:ends[-1] + 2].strip()[:1].isdigit()
+        size = _size(words, stream.plain, numbered)
         stream.nouns[position] = (_join(words[:size]), ends[size - 1]) if size else ("", position)
     return stream.nouns[position]
 
@@ -53,7 +54,8 @@ def after(stream: Stream, position: int) -> tuple[str, int]:
 def is_head(noun: str) -> bool:
     """Whether a phrase begins with a listed noun."""
     words = noun.lower().replace("/", " ").replace(",", " ").split()
-    return not _any(words, 0, ("field",)) and bool(_any(words, 0, ("head", "join", "whole")))
+    plain = noun.isascii()
+    return not _any(words, 0, ("field",), plain) and bool(_any(words, 0, ("head", "join", "whole"), plain))
 
 
 def ends_phrase(word: str) -> bool:
@@ -72,10 +74,10 @@ def _is_word(word: str) -> bool:
     return one("syllable").fullmatch(fold(word)) is not None and (word.islower() or word.istitle())
 
 
-def of_text(text: str) -> str:
-    """The noun phrase that ``text`` begins with; "" for none."""
+def of_text(text: str, plain: bool) -> str:
+    """The noun phrase that ``text`` begins with; "" for none. ``plain``: it was typed or read without diacritics."""
     words, _ = _tokens(text, 0)
-    size = _size(words)
+    size = _size(words, plain)
     return _join(words[:size])
 
 
@@ -103,51 +105,73 @@ def _tokens(source: str, position: int) -> tuple[list[str], list[int]]:
     return words, ends
 
 
-def _any(words: list[str], at: int, kinds: tuple[str, ...], sizes: tuple[int, ...] = (4, 3, 2, 1)) -> int:
-    """How many words at ``at`` stand in a list of one of the kinds; the longest; 0 for none."""
-    phrases = _by_first(kinds, all(map(str.isascii, words))).get(words[at]) if at < len(words) else None
+def _any(words: list[str], at: int, kinds: tuple[str, ...], plain: bool) -> int:
+    """How many words at ``at`` stand in a list of one of the kinds; the longest; 0 for none. Without ``plain`` a word
+    without diacritics is that word alone: "con" is an animal, not "còn"."""
+    phrases = _by_first(kinds, plain).get(words[at]) if at < len(words) else None
     if phrases:
-        for size in sizes:
+        for size in (4, 3, 2, 1):
             if at + size <= len(words) and " ".join(words[at:at + size]) in phrases:
                 return size
     return 0
 
 
-def _size(written: list[str]) -> int:
-    """How many of the words make up the noun phrase at their beginning."""
+def _size(written: list[str], plain: bool, numbered: bool = False) -> int:
+    """How many of the words make up the noun phrase at their beginning; ``numbered``: a figure follows the last."""
     words = [word.lower() for word in written]
-    if _any(words, 0, ("never",)):
+    if _any(words, 0, ("never",), plain):
         return 0
-    plain = words and all(map(str.isascii, words))  # "co quan" is a noun, though "co" alone reads as "có"
-    whole, kept = _any(words, 0, ("whole",)), _any(words, 0, ("keep", "head") if plain else ("keep",))
+    # "co quan" is a noun, though "co" alone reads as "có"
+    whole, kept = _any(words, 0, ("whole",), plain), _any(words, 0, ("keep", "head") if plain else ("keep",), plain)
     if whole > kept:
         return whole
     if words and len(words[0]) == 1 and (words[0].isascii() or (words[:2] != ["đ", "/"] and words[0] == "đ")):
         return 0  # 8d, 20x20; a split "đ ến"
-    at = kept or (0 if _any(words, 0, ("stop", "adjective")) else 1)
+    kept = kept or _closed(words, 0, plain, numbered)
+    at = kept or (0 if _any(words, 0, ("stop", "adjective"), plain) else 1)
     while 0 < at < len(words) and _syllables(words, at) < LONGEST:
         word = words[at]
         if word == "/":
-            if at + 1 >= len(words) or _any(words, at + 1, ("stop",)):
+            if at + 1 >= len(words) or _any(words, at + 1, ("stop",), plain):
                 break
             at += 2
         elif word in _COORDINATORS:
-            size = _any(words, at + 1, ("join",))
+            size = _any(words, at + 1, ("join",), plain) or _event(words, at + 1, plain)
             if not size or _syllables(words, at) + size > LONGEST or _opens_clause(written, at + 1):
                 break
             at += 1 + size
-        elif kept := _any(words, at, ("keep",)) or _tail_of_keep(words, at):
+        elif kept := (_any(words, at, ("keep",), plain) or _closed(words, at, plain, numbered)
+                      or _tail_of_keep(words, at)):
             at += kept
-        elif _any(words, at, ("stop", "end")):
+        elif _any(words, at, ("stop", "end"), plain):
             break
         else:
             at += 1
     if _syllables(words, at) >= LONGEST:  # too long to be one noun: its head alone
-        return _any(words, 0, ("head",)) or at
+        return _any(words, 0, ("head",), plain) or at
     at = min(at, len(words))
     while at and words[at - 1] in (*_COORDINATORS, "/"):
         at -= 1
     return at
+
+
+def _closed(words: list[str], at: int, plain: bool, numbered: bool) -> int:
+    """The size of a compound at ``at`` whose last word is a verb elsewhere, where nothing follows that the verb could
+    govern: "1.530 văn bản đến, ..." but "35 văn bản | đến các trạm", "5.000 người dùng" but "3 người | dùng máy"."""
+    size = _any(words, at, ("closed",), plain)
+    if not size or (numbered and at + size == len(words)):
+        return 0
+    ends = at + size == len(words) or words[at + size] in (*_COORDINATORS, "/")
+    grammar = _any(words, at + size, ("stop",), plain) and not _any(words, at + size, ("determiner",), plain)
+    return size if ends or grammar else 0
+
+
+def _event(words: list[str], at: int, plain: bool) -> int:
+    """The size of a further event at ``at`` ("58 buổi giao ban, | đào tạo trực tuyến"); 0 for a verb with an object or
+    with those it is for ("12 cuộc họp, | tập huấn cho cán bộ")."""
+    size = _any(words, at, ("event",), plain) if _any(words, 0, ("occasion",), plain) else 0
+    online = size and _any(words, at + size, ("mode",), plain)
+    return size if size and (online or at + size == len(words)) else 0
 
 
 def _syllables(words: list[str], at: int) -> int:

@@ -49,7 +49,8 @@ def _date_role(stream: Stream, span: Span, cited: Span | None) -> str:
         return "ref"
     if index < OWN_WITHIN and (one("issued head").search(before) or _after_place(stream, span, cited)):
         return "issued"
-    if one("type and day").search(stream.folded[max(0, span.start - 90):span.start]):
+    if before.rstrip().endswith("ngay") and one("type and day").search(
+            stream.folded[max(0, span.start - 90):span.start]):
         return "ref"
     return ""
 

@@ -2,13 +2,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
-from decimal import Decimal
-from functools import lru_cache
 
-from pipeline.mentions import nouns
 from pipeline.mentions.context import bound
-from pipeline.mentions.numbers import multiplier, parse
+from pipeline.mentions.heads import Heads, noun, split_title, unit
+from pipeline.mentions.numbers import parse
 from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Span, Stream
 from pipeline.records import Table
@@ -17,23 +14,12 @@ from pipeline.text import canonical, fold
 _NUMBERING, _UNITS = "numbering head", "unit head"
 
 
-@dataclass(slots=True)
-class _Heads:
-    """The texts that explain the cells of one table; ``columns`` in lower case."""
-
-    title: str = ""
-    columns: dict[int, str] = field(default_factory=lambda: defaultdict(str))
-    first_data: int = 1  # the first row that is no head
-    numbering: frozenset[int] = frozenset()  # columns that number the rows
-    units: int = 0  # the column of units ("ĐVT"); 0 for none
-
-
 class Tables:
     """Answers what a bare figure in a row of a table is. Heads are read once for each table, when first asked for."""
 
     def __init__(self, stream: Stream, tables: tuple[Table, ...]) -> None:
         self._stream, self._tables = stream, tables
-        self._heads: dict[int, _Heads] = {}
+        self._heads: dict[int, Heads] = {}
         self._rows: dict[tuple[int, int], dict[int, str]] = defaultdict(dict)
         self._first_block: dict[int, int] = {}
         self._widths = [max((cell.column + max(1, cell.column_span) - 1 for cell in table.cells), default=0)
@@ -93,7 +79,7 @@ class Tables:
             return skip
         cmp = bound(stream, start, end)
         said = self._rows[table, row].get(heads.units, "").lower() if heads.units not in (0, column) else ""
-        kind, factor = _unit_of(head, said, label.lower(), heads.title.lower(), heads.columns[1])
+        kind, factor = unit(heads, column, said, label.lower(), value)
         if kind == "%":
             return [Span(start, end, "PERCENT", canonical(value), "", cmp)]
         if kind == "VND":
@@ -101,32 +87,39 @@ class Tables:
         if value != value.to_integral_value():
             scored = one("score words").search(fold(f"{head} {label} {heads.title}"))
             return [Span(start, end, "MEASURE", canonical(value), "điểm", cmp)] if scored else skip
-        noun = self._noun(table, column, label, heads)
-        if not noun and column == min(self._rows[table, row], default=1):
+        counted = noun(heads, column, label, said)
+        if not counted and column == min(self._rows[table, row], default=1):
             return skip  # a figure that opens its row without a word to it
-        return [Span(start, end, "COUNT", canonical(value), noun, cmp)]
+        return [Span(start, end, "COUNT", canonical(value), counted, cmp)]
 
-    def _heads_of(self, table: int) -> _Heads:
+    def _heads_of(self, table: int) -> Heads:
         if table not in self._heads:
             self._heads[table] = self._read_heads(table)
         return self._heads[table]
 
-    def _read_heads(self, table: int) -> _Heads:
-        heads = _Heads(title=self._title(table))
+    def _read_heads(self, table: int) -> Heads:
+        title = self._title(table)
         cells = sorted(self._tables[table].cells, key=lambda cell: (cell.row, cell.column))
         rows = sorted({cell.row for cell in cells})
+        heads = Heads()
         heads.first_data = next((row for row in rows if self._is_data(table, row)), rows[-1] + 1 if rows else 1)
         for cell in cells:
             if cell.row < heads.first_data:
+                if one("unit line").search(fold(cell.text)):  # "ĐVT: hồ sơ" over the heads
+                    title += f"\n{cell.text}"
+                    continue
                 for column in range(cell.column, cell.column + max(1, cell.column_span)):
                     heads.columns[column] += f" {cell.text.lower()}"
+                    heads.parts[column].append(cell.text)
+        heads.title, heads.stated = split_title(title)
         numbering = {column for column, head in heads.columns.items() if one(_NUMBERING).fullmatch(fold(head.strip()))}
         first = min((cell.column for cell in cells), default=1)
         if self._counts_up(table, first, [row for row in rows if row >= heads.first_data]):
             numbering.add(first)
         heads.numbering = frozenset(numbering)
+        lead = min((column for column in heads.columns if column not in numbering), default=0)  # "Đơn vị": bodies
         heads.units = next((column for column, head in sorted(heads.columns.items())
-                            if one(_UNITS).fullmatch(fold(head.strip()))), 0)
+                            if column != lead and one(_UNITS).fullmatch(fold(head.strip()))), 0)
         return heads
 
     def _counts_up(self, table: int, column: int, rows: list[int]) -> bool:
@@ -163,56 +156,8 @@ class Tables:
             found.insert(0, block.text)
         return "\n".join(found)
 
-    def _label(self, table: int, row: int, column: int, heads: _Heads) -> str:
+    def _label(self, table: int, row: int, column: int, heads: Heads) -> str:
         """The words at the head of the row: the longest cell with letters before the figure."""
         texts = [text for at, text in sorted(self._rows[table, row].items())
                  if at < column and at not in heads.numbering and at != heads.units and any(map(str.isalpha, text))]
         return max(texts, key=len, default="")
-
-    def _noun(self, table: int, column: int, label: str, heads: _Heads) -> str:
-        written = " ".join(text for row in range(1, heads.first_data)
-                           if (text := self._rows[table, row].get(column, "")))
-        for text in (written, label, heads.title):
-            if noun := noun_in(text):
-                return noun
-        return ""
-
-
-def _unit_of(head: str, said: str, label: str, title: str, corner: str) -> tuple[str, Decimal]:
-    """("%", "VND" or "", factor): the nearest text that names a unit decides."""
-    for text in (said, head, label, corner, title):
-        kind, factor = _unit_in(text)
-        if kind in ("%", "VND"):
-            return kind, factor
-        if kind and text in (head, said):
-            return "", Decimal(1)
-    return "", Decimal(1)
-
-
-@lru_cache(maxsize=1024)
-def _unit_in(text: str) -> tuple[str, Decimal]:
-    """("%", "VND", "count" or "", factor): what a head says of the figures below or beside it."""
-    counts = one("count head").search(text) is not None
-    if not counts and one("percent head").search(text):
-        return "%", Decimal(1)
-    if money := one("money head").search(text):
-        return "VND", multiplier((money["x"] or "").replace("1.000", "1000"), sure=True) or Decimal(1)
-    return "count" if counts else "", Decimal(1)
-
-
-@lru_cache(maxsize=1024)
-def noun_in(text: str) -> str:
-    """The first listed noun that ``text`` names, as long as it goes; "" for none."""
-    words = text.split()
-    best = ""
-    for at in range(len(words)):
-        for size in (4, 3, 2, 1):
-            piece = " ".join(words[at:at + size]).strip(".,;:()/").lower()
-            if len(words) >= at + size and piece in nouns.listed("head") and nouns.is_head(" ".join(words[at:])):
-                found = nouns.of_text(" ".join(words[at:]))
-                if len(found) > len(best):
-                    best = found
-                break
-        if best:
-            return best
-    return best
