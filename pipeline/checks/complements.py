@@ -17,7 +17,7 @@ _BACK = 100  # figures among which a remainder looks for its whole
 def check(figures: Figures) -> Iterator[Check]:
     """Every remainder in running text."""
     for passage in figures.passages:
-        if passage.block.table < 0:
+        if passage.block.table < 0 and len(passage.figures) > 1:
             yield from _rest(passage)
             yield from _shares(passage)
 

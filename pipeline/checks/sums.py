@@ -26,7 +26,7 @@ def check(figures: Figures) -> Iterator[Check]:
     """Every sum in the running text of a document."""
     prose = list(figures.passages)
     for passage in prose:
-        if passage.block.table >= 0 and not passage.crowded:
+        if len(passage.figures) < 2 or (passage.block.table >= 0 and not passage.crowded):
             continue  # cells with a number each are the business of the table
         taken: set[tuple[str, ...]] = set()
         for found in (*_listed(passage), *_divided(passage), *_closed(passage), *_noticed(passage)):
