@@ -61,7 +61,7 @@ def _stands_alone(stream: Stream, start: int, end: int) -> bool:
     if one("year allowed").search(stream.folded[before:start]) or one("year closed").match(stream.folded, end):
         return True
     words = stream.low[before:start].split()
-    if words and nouns.ends_phrase(words[-1]) and words[-1][-1:] not in ",-":  # "có 2013 đầu sách"
+    if nouns.ends_phrase(words) and words[-1][-1:] not in ",-":  # "có 2013 đầu sách"
         return False
     noun, _ = nouns.after(stream, end)  # "2020 trình UBND": nothing that is counted
     return noun[:1].islower() and not nouns.is_head(noun) and not stream.plain

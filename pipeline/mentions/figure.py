@@ -58,14 +58,14 @@ def stands_alone(figure: Figure, listed: bool) -> bool:
         return False
     if one("of total").match(stream.folded, figure.end):
         return True
-    before = stream.low[max(0, figure.start - 30):figure.start].rstrip(" \n\t").rsplit(maxsplit=1)
+    before = stream.low[max(0, figure.start - 30):figure.start].split()
     if not before:
         return True
     if figure.value <= _SMALL and one("mark after").match(stream.folded, figure.end) and before[-1].endswith(")"):
         return False  # "... cùng kỳ) 1." is the mark of a footnote
     if listed and figure.value > _SMALL and one("list goes on").match(stream.folded, figure.end):
-        return stream.source[max(0, figure.start - 30):figure.start].split()[-1].islower()
-    return nouns.ends_phrase(before[-1]) or before[-1] in nouns.listed("join")
+        return not stream.source[max(0, figure.start - 30):figure.start].split()[-1][0].isupper()
+    return nouns.ends_phrase(before) or any(" ".join(before[-size:]) in nouns.listed("join") for size in (2, 1))
 
 
 def _opens_footnote(figure: Figure) -> bool:

@@ -58,9 +58,10 @@ def is_head(noun: str) -> bool:
     return not _any(words, 0, ("field",), plain) and bool(_any(words, 0, ("head", "join", "whole"), plain))
 
 
-def ends_phrase(word: str) -> bool:
-    """Whether a word (lower case) is grammar, a verb or punctuation, so that a figure after it stands for a noun."""
-    return not word[-1:].isalpha() or word in listed("stop") or word in listed("end") or word in listed("adjective")
+def ends_phrase(words: list[str]) -> bool:
+    """Whether words (lower case) end in grammar, a verb or punctuation, so that a figure after them stands for a noun."""
+    return bool(words) and (not words[-1][-1:].isalpha() or any(
+        " ".join(words[-size:]) in listed(kind) for size in (3, 2, 1) for kind in ("stop", "end", "adjective")))
 
 
 def is_readable(noun: str) -> bool:
