@@ -29,6 +29,7 @@ SIZE = 0.04  # what each word of a cue adds
 HEADER, LABEL, HEADING, EARLIER = 0.9, 0.6, 0.36, 0.3  # how far remote words govern
 
 
+_LEADS = frozenset(("tong", "so", "luong", "ty", "ti", "le", "cac", "luot", "cong", "tren", "trong", "do"))
 _RATED = 12  # words between "mỗi" and what each gets
 _EACH = re.compile(r"\s*/\s*(?!năm\b|nam\b)[^\W\d]")
 
@@ -200,6 +201,7 @@ class Assigner:
         figure = self.scene.figures[at]
         anchors = list(self._governor.anchors(at))
         lack = self._lack(figure)
+        counted = figure.mention.label == "COUNT" and figure.mention.unit != ""
         whole = figure.mention.label == "PERCENT" and self._of_what_follows(figure)
         low, high = self.scene.first_word(figure.sentence), self.scene.first_word(figure.sentence + 1)
         for hit in self._around(figure, anchors):
@@ -212,7 +214,7 @@ class Assigner:
             case = cases.setdefault(code, _Case())
             if part == "noun" and whole and not figure.stop <= hit.first < figure.stop + 3:
                 continue
-            if part == "noun" and figure.mention.label != "COUNT" and near > case.noun:
+            if part == "noun" and not counted and near > case.noun:
                 case.noun, case.noun_size, case.noun_first = near, hit.size, hit.first
             elif part == "cue" and near * (1 + SIZE * hit.size) > case.cue * (1 + SIZE * case.cue_size):
                 case.cue, case.cue_size = near, hit.size
@@ -261,6 +263,8 @@ class Assigner:
         for hit in spoken_of(words.text):
             part, code = hit.key
             case = cases.setdefault(code, _Case())
+            if part == "noun" and words.factor == LABEL and not _opens(words.text, hit.first):
+                continue  # "bộ thiết bị hội nghị truyền hình" counts sets, not conferences
             if part == "noun" and case.noun < words.factor * 0.9 and not whole and not (bare and hit.size == 1):
                 case.noun, case.noun_size = words.factor * 0.9, hit.size
             elif part == "cue" and case.cue < words.factor:
@@ -321,6 +325,11 @@ def _fitting(label: str) -> frozenset[int]:
 def _states_years(label: str) -> bool:
     """Whether a figure of this kind can state a row whose words govern from afar."""
     return not yearly().isdisjoint(_fitting(label))
+
+
+def _opens(label: str, word: int) -> bool:
+    """Whether a word is the head of a row's label: "Tổng số hồ sơ tiếp nhận"."""
+    return all(before in _LEADS or before.isdigit() for before in split(label).words[:word])
 
 
 def _first(hit: Hit[Key]) -> int:

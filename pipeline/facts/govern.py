@@ -92,18 +92,21 @@ class Governor:
                 continue  # a head governs what follows it, up to its figure
             left_stop, right_first = (stop, hit.first) if right else (hit.stop, first)
             words, soft, hard, figures = self.scene.gap(left_stop, right_first)
+            divided = right and self.scene.divided(stop, hit.first)  # what follows is said of the parts
             if wide:
                 money = sum(f.mention.label == "MONEY" for f in self.scene.between(left_stop, right_first))
                 each = 3.0 if right else 0.1 if money and self.spent(figure) else 0.8
                 cost = 0.02 * words + 0.05 * soft + 0.3 * hard + 0.1 * figures + each * money
-                cost += FOREIGN * (right and first == figure.first
-                                   and (self.scene.owned(hit, figure) or self.scene.ends(stop, hit.first) > 0))
+                cost += FOREIGN * (right and first == figure.first and (
+                    divided or self.scene.owned(hit, figure) or self.scene.ends(stop, hit.first) > 0))
             else:
                 hard += 0 if right else self.scene.detached(hit.stop, figure)
-                figures -= self.scene.enclosed(left_stop, right_first) if figures and not right else 0
+                if figures and (not right or self.scene.goes_on(left_stop, right_first)):
+                    figures -= self.scene.enclosed(left_stop, right_first)
                 shared = figures == 1 and self.scene.coordinated(figure)
                 cost = 0.05 * words + 0.22 * soft + hard + (3.0 if right and not shared else 0.9) * figures
-                foreign = (right and self.scene.outside_bracket(hit, figure)) or self.scene.apart(hit, figure) or (
+                behind = right and (self.scene.outside_bracket(hit, figure) or self.scene.ends(stop, hit.first) > 0)
+                foreign = divided or behind or self.scene.apart(hit, figure) or (
                     (hit.key[0] != "noun" or (share and right)) and self.scene.owned(hit, figure))
                 cost += FOREIGN * (first == figure.first and foreign and not shared)
             if factor == HEAD and not wide:

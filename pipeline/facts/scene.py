@@ -13,8 +13,9 @@ from pipeline.facts.words import said
 from pipeline.records import Mention
 
 COUNTED = frozenset(("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE"))
+_SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơư" + "".join(map(chr, range(0x1EA1, 0x1EFA, 2)))  # a line that goes on
 _SENTENCE = re.compile(r"(?<![A-ZĐ])(?<!\b[Tt][Pp])(?<!\b[Tt][Xx])(?<!\b[Tt][Tt])(?<!\bThS)(?<!\btr)"
-                       r"[.!?…]+[\"”)\]]*\s+(?=[\"“(\[*+-]*\s*[A-ZÀ-ỸĐ0-9])|\t|\n| \| |\s[+•]\s")
+                       rf"[.!?…]+[\"”)\]]*\s+(?=[\"“(\[*+-]*\s*[A-ZÀ-ỸĐ0-9])|\t|\n(?![{_SMALL}])| \| |\s[+•]\s")
 _SOFT = re.compile(r"[,()\[\]–/]|\s-\s")
 _ITEM = re.compile(r";\s*\(?(?:\d{1,2}|[a-zđ])[.)]\s")  # where an item of a numbered list begins
 _JOIN = frozenset(("va", "voi", "con", "cung"))
@@ -109,6 +110,10 @@ class Scene:
         """The semicolons between two spans of words."""
         low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
         return bisect_left(self._ends, high) - bisect_left(self._ends, low)
+
+    def divided(self, left_stop: int, right_first: int) -> bool:
+        """Whether "trong đó" or the like stands between two spans of words."""
+        return any(left_stop <= hit.first and hit.stop <= right_first for hit in self.say("parts"))
 
     def detached(self, left_stop: int, figure: Figure) -> int:
         """Semicolons between words to the left and a figure whose own clause says what it is; 0 for an ellipsis."""
@@ -232,6 +237,13 @@ class Scene:
         low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
         return sum(any(low <= start and end <= high for start, end in self._around_figure[f.mention.block_start])
                    for f in self.between(left_stop, right_first))
+
+    def goes_on(self, left_stop: int, right_first: int) -> bool:
+        """Whether a clause goes on behind a bracket: "26/38 hệ thống (68,4%) đã được", not "49/63 (78%) và cho"."""
+        low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
+        closed = max((end for start, end in self._counting_brackets if low <= start and end <= high), default=-1)
+        after = bisect_left(self.words.starts, closed)
+        return closed >= 0 and self.words.text[closed + 1:closed + 2] == " " and self.words.words[after] not in _JOIN
 
     @cached_property
     def _around_figure(self) -> dict[int, list[tuple[int, int]]]:
