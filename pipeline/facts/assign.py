@@ -22,7 +22,7 @@ from pipeline.facts.words import said
 
 REACH = 0.25  # a cue that governs less does not count
 VETO = 0.38  # an exclude that governs this much, and more than the cue, forbids
-NEVER = 0.3  # of an exclude marked !, whatever the cue
+NEVER = 0.25  # of an exclude marked !, whatever the cue
 WINDOW = 150  # words to either side
 NEAR = 64  # words at which a cue of a count no longer reaches (see Governor.near)
 SIZE = 0.04  # what each word of a cue adds
@@ -101,6 +101,8 @@ class Assigner:
         self._unit(figure, cases)
         whole = figure.mention.label == "PERCENT" and not number_cell and self._of_what_follows(figure)
         bare = figure.mention.label == "COUNT" and not figure.mention.unit and not number_cell
+        if figure.mention.label == "MONEY" and number_cell:
+            remote = [words for words in remote if words.factor > HEADING]  # each row names what its money is for
         for words in remote:
             self._remote(words, cases, whole, bare and words.factor <= HEADING)
         self._earlier(figure, cases)
@@ -276,12 +278,13 @@ class Assigner:
 
     def _earlier(self, figure: Figure, cases: dict[int, _Case]) -> None:
         """What the sentences before in the same block name: weak cues, and full nouns for short ones."""
+        last = self._last_named(figure, cases)
         for hit in self._around(figure):
             part, code = hit.key
             if hit.stop > figure.first:
                 continue
             case = cases.setdefault(code, _Case())
-            if part == "noun" and case.short and case.noun < 0.6:
+            if part == "noun" and case.short and case.noun < 0.6 and hit.stop > last:
                 case.noun, case.noun_size = 0.6, hit.size
             elif part == "cue" and case.cue < EARLIER:
                 before = figure.sentence - self.scene.sentence_of(hit.first)
@@ -290,10 +293,19 @@ class Assigner:
                 if (before == 1 and not vague and not apart) or (before and readings()[code].period == "year"):
                     case.cue, case.cue_size = EARLIER, hit.size
 
+    def _last_named(self, figure: Figure, cases: dict[int, _Case]) -> int:
+        """The first word of the thing last named before a figure that counts so many "máy" or "bộ": a printer is no
+        computer."""
+        things = [(hit.stop, hit.first) for hit in said("machine", self.scene.words.text, 0, figure.first)]
+        if any(case.short for case in cases.values()):
+            things += [(hit.stop, hit.first) for hit in self._around(figure)
+                       if hit.key[0] == "noun" and hit.stop <= figure.first and cases.get(hit.key[1], _Case()).short]
+        return max(things, default=(0, 0))[1]
+
     def _has_object(self, figure: Figure) -> bool:
         """Whether the sentence itself says what the money or the share is of, unlike "Kinh phí gần 3 tỷ đồng"."""
         opening = figure.first - self.scene.first_word(figure.sentence)
-        return opening > (4 if figure.mention.label == "MONEY" else 8)
+        return opening > (4 if figure.mention.label == "MONEY" else 6)
 
     def _score(self, case: _Case, row: Indicator, figure: Figure, number_cell: bool) -> float:
         label = figure.mention.label

@@ -10,6 +10,7 @@ from pipeline.text import fold
 
 _NUMBER_CELL = re.compile(r"[\W\d]*(?:%|bo|ho so|nguoi|dong|trieu|ty|tthc)?[\W\d]*")
 _SHARE = ("%", "ty le", "ti le", "so luong", "ty le %", "tl %", "ty le (%)", "tong", "tong so")
+_PART = ("-", "+", "–", "•", "Trong đó", "trong đó")  # how the label of a part of the row above begins
 CONTENT = frozenset(("heading", "paragraph", "row", "footnote", "title"))
 
 
@@ -121,7 +122,15 @@ class Grid:
         return text if len(text.split()) > 3 else ""
 
     def label(self, row: int, column: int) -> str:
-        """The words of a row to the left of a cell."""
+        """The words of a row to the left of a cell; of a part ("- Trực tuyến") behind those of its whole."""
+        label = self._label(row, column)
+        if not label.startswith(_PART):
+            return label
+        above = (self._label(other, column) for other in reversed(self.rows) if other < row and other not in self.head)
+        whole = next((text for text in above if text and not text.startswith(_PART)), "")
+        return f"{whole} {label}".strip()
+
+    def _label(self, row: int, column: int) -> str:
         texts = [self.text(row, c) for c in range(1, column)]
         return " ".join(dict.fromkeys(text for text in texts if text and not is_number(text) and len(text) > 2))
 
