@@ -16,6 +16,7 @@ from pipeline.text import canonical
 
 _NUMBER_WORDS = 8  # words that a number in words may have
 _WORD_END = regex.compile(r"[ /]|$")
+_COUNTS_ON = 4  # counts after a figure among which its noun is looked for
 _COUNTS_SOMETHING = 1000  # a figure written in groups of thousands is a count even where its noun is not found
 
 
@@ -86,8 +87,8 @@ def _count(figure: Figure, noun: str) -> Span:
 
 
 def names_part(stream: Stream, position: int) -> bool:
-    """Whether the number at ``position`` names a part of a document ("khoản 1")."""
-    return cue(stream, position)[0] == "article"
+    """Whether the number at ``position`` names a part of a document ("khoản 1") or a grade ("lớp 10")."""
+    return cue(stream, position)[0] in ("article", "grade")
 
 
 def _range(figure: Figure, english: bool) -> list[Span]:
@@ -131,15 +132,29 @@ def _score(figure: Figure) -> list[Span]:
 
 
 def _density(figure: Figure) -> list[Span]:
-    """A figure with a fraction and a noun is measured, not counted: "1,2 máy tính/cán bộ", "95,3 thuê bao/100 dân"."""
-    if not figure.noun or not figure.fraction:
+    """A figure with a fraction and a noun is measured, not counted: "1,2 máy tính/cán bộ", "95,3 thuê bao/100 dân"; so
+    is one that a rate announces: "tỷ lệ máy tính trên cán bộ: 0,94"."""
+    if not figure.fraction:
         return []
+    if not figure.noun:
+        return _rate(figure)
     value = canonical(figure.value)
     per = one("per count").match(figure.stream.folded, figure.noun_end)
     other, other_end = nouns.after(figure.stream, per.end()) if per else ("", 0)
     if per and other:
         return [Span(figure.start, other_end, "MEASURE", value, f"{figure.noun}/{per['n']} {other}")]
     return [Span(figure.start, figure.end, "MEASURE", value, figure.noun, figure.bound())]
+
+
+def _rate(figure: Figure) -> list[Span]:
+    stream, value = figure.stream, canonical(figure.value)
+    for lead in one("rate lead").finditer(stream.folded, _sentence(stream, figure.start), figure.start):
+        part, end = nouns.after(stream, lead.end())
+        if part and (link := one("rate of").match(stream.folded, end)):
+            other, end = nouns.after(stream, link.end())
+            if other and one("rate is").fullmatch(stream.folded, end, figure.start):
+                return [Span(figure.start, figure.end, "MEASURE", value, f"{part}/{other}", figure.bound())]
+    return []
 
 
 def _left_out(figure: Figure, before: Sequence[Span]) -> str:
@@ -154,7 +169,21 @@ def _left_out(figure: Figure, before: Sequence[Span]) -> str:
     if last:
         between = nouns.named_before(stream, nouns.after(stream, last.end)[1], position)
         return between if between and between.lower() in nouns.listed("head") else last.unit
-    return nouns.named_before(stream, sentence, position)
+    return nouns.named_before(stream, sentence, position) or _named_later(figure)
+
+
+def _named_later(figure: Figure) -> str:
+    """The noun that only the last of a list of counts names: "cấp tỉnh 14, cấp huyện 22 và cấp xã 146 điểm cầu"."""
+    stream, end = figure.stream, figure.end
+    for _ in range(_COUNTS_ON):
+        further = one("further count").match(stream.folded, end)
+        if not further:
+            return ""
+        end = further.end()
+        noun, _ = nouns.after(stream, end)
+        if noun:
+            return noun if nouns.is_head(noun) else ""
+    return ""
 
 
 def _peer(stream: Stream, before: Sequence[Span], position: int) -> Span | None:

@@ -98,8 +98,20 @@ def ratio(stream: Stream, position: int, before: Sequence[Span]) -> list[Span]:
             stream.folded, max(stream.block_start(position), position - 60), position):
         return [Span(position, match.end(), "SKIP")]
     noun, _ = nouns.after(stream, match.end())
+    if name == "rate" and not noun:
+        return []
+    if not noun and _is_rank(stream, position, whole):
+        return [Span(position, match.end(), "SKIP")]
     return [Span(position, match.end(), "RATIO", f"{canonical(part)}/{canonical(whole)}", noun,
                  bound(stream, position, match.end()))]
+
+
+def _is_rank(stream: Stream, position: int, whole: Decimal) -> bool:
+    """Whether a ratio without a noun is a rank: "xếp thứ 18/63, giảm so với năm 2021 (6/63)", "tăng 5 bậc (12/63)"."""
+    start = max(stream.block_start(position), position - 120)
+    said = one("rank said").finditer(stream.folded, start, position)
+    return any(parse(other["whole"]) == whole for other in said) or bool(
+        one("rank moved").search(stream.folded, start, position))
 
 
 def _unit(stream: Stream, match: regex.Match[str]) -> str:
