@@ -4,9 +4,12 @@ from __future__ import annotations
 from dataclasses import asdict
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from pipeline import iso, reporting
 from pipeline.records import Box, Header, Page, Reading, Slot, Source
-from pipeline.structure import naming, parse, period, signature
+from pipeline.structure import naming, parse, signature
 
 SOURCE = Source("", "", "0" * 16, "text", 0)
 
@@ -209,12 +212,32 @@ PERIODS = [
     ("Kế hoạch giai đoạn 2021 - 2025", "2021/2025"), ("Nhiệm vụ năm học 2018-2019", "2018/2019"),
     ("Số liệu từ ngày 15/12/2019 đến ngày 14/6/2020", "2019-12-15/2020-06-14"), ("Tình hình tháng 13/2020", "2020"),
     ("Công tác văn thư", ""),
+    ("Kết quả 9T/2022", "2022-01/2022-09"), ("Công tác 11 tháng năm 2023", "2023-01/2023-11"),
+    ("Số liệu từ 15/12 đến 14/6/2020", "2019-12-15/2020-06-14"), ("Kết quả Đề án 06 tháng 5 năm 2024", "2024-05"),
+    ("Ứng dụng công nghệ thông tin năm 2016 - 2020", "2016/2020"), ("Nhiệm vụ quý IV", ""),
+    ("Số liệu tính đến ngày 30/9/2020", ""),
 ]
 
 
 @pytest.mark.parametrize(("text", "expected"), PERIODS)
 def test_period_of_a_title(text: str, expected: str) -> None:
-    assert period.reported(text) == expected
+    assert reporting.reported(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Quý I/2024 | Cùng kỳ quý I năm 2023", ["2024-Q1", "2023-Q1"]), ("Phương hướng quý IV", ["--Q4"]),
+    ("Nhiệm vụ 6 tháng cuối năm", ["--07/--12"]), ("Nhiệm vụ tháng 7", ["--07"]), ("T5/2024", ["2024-05"]),
+    ("6T đầu năm 2023", ["2023-01/2023-06"]), ("tính đến hết ngày 31/3/2024", ["2024-03-31"]),
+    ("thuê bao 12 tháng", []), ("ngày 15 tháng 6", []), ("31/02/2024", []), ("đến ngày 31/02/2024", []),
+])
+def test_times_named(text: str, expected: list[str]) -> None:
+    assert [time.period for time in reporting.named(text)] == expected
+
+
+@given(st.text(alphabet="0123456789/.- tháng quý năm đầu cuối từ ngày đến học IVX", max_size=60))
+def test_times_are_iso(text: str) -> None:
+    for time in reporting.named(text):
+        assert None not in iso.bounds(time.period.replace("--", "2024-")) or "-W" in time.period
 
 
 GAZETTED = """Nghị định của Chính phủ số 88/2003/NĐ-CP

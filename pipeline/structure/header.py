@@ -5,9 +5,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline import symbols
+from pipeline import reporting, symbols
 from pipeline.records import Header, Reading, Slot
-from pipeline.structure import letterhead, naming, period, signature, title
+from pipeline.structure import letterhead, naming, signature, title
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, patterns, upper
 from pipeline.structure.signature import Signature
@@ -60,7 +60,7 @@ def _compose(lines: Sequence[Line], head: Head, subject: Subject, signed: Signat
         subject.title = _behind_body(lines, subject) or subject.title
     covered = ""
     if patterns("periodical").fullmatch(fold(doc_type)) or fold(subject.title).startswith("bao cao"):
-        covered = period.reported(subject.title) or (_period_said(body) if doc_type == "Báo cáo" else "")
+        covered = reporting.reported(subject.title) or (_period_said(body) if doc_type == "Báo cáo" else "")
     written = sorted((slot for slot in slots if slot.handwritten), key=lambda slot: _SLOTS.index(slot.kind))
     return Header(
         doc_type=doc_type, doc_code=code, issuer=issuer, issuer_parent=parent, place=place,
@@ -108,7 +108,7 @@ def _speaker(body: str) -> str:
 
 def _period_said(body: str) -> str:
     match = re.search(r"báo cáo\s([^.;:]{0,200}?)(?:như sau|cụ thể)", body)
-    return period.reported(match[1]) if match else ""
+    return reporting.reported(match[1]) if match else ""
 
 
 def _properties(lines: Sequence[Line]) -> dict[str, str]:
@@ -156,7 +156,7 @@ def _without_head(lines: Sequence[Line], properties: dict[str, str]) -> Header:
     body = " ".join(lines[i].text for i in shown[:12])
     issuer = naming.issuer([], told, "")[0] if told else _speaker(body) if subject.doc_type else _banner(lines)
     doc_type = subject.doc_type or doc_type
-    covered = period.reported(subject.title) if patterns("periodical").fullmatch(fold(doc_type)) else ""
+    covered = reporting.reported(subject.title) if patterns("periodical").fullmatch(fold(doc_type)) else ""
     return Header(
         doc_type=doc_type, doc_code=told.code if told else "", issuer=issuer, issued_on=properties.get("date", ""),
         title=subject.title or title.clean(name), signer=signed.signer or properties.get("signer", ""),

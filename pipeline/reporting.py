@@ -1,0 +1,102 @@
+"""The times that titles, headings and heads of tables name ("6 tháng đầu năm 2023", "Quý I/2024"), in ISO 8601.
+
+The wordings are those of the reports that Nghị định 09/2019/NĐ-CP asks of the administration: by week, month, quarter,
+half year, nine months and year.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from pipeline.resources import rows
+from pipeline.text import fold
+
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A time and where it is named. A time without its year begins with "--": ``--Q4``, ``--07/--12``."""
+
+    start: int
+    end: int
+    period: str
+    day: bool = False  # a single day up to which something was counted, no period
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple((re.compile(row["pattern"]), row["form"]) for row in rows("title_periods.tsv"))
+
+
+def named(text: str) -> list[Named]:
+    """The times that a text names, in order, none inside another.
+
+    >>> [time.period for time in named("Tiếp nhận quý I/2024, so với quý I năm 2023")]
+    ['2024-Q1', '2023-Q1']
+    >>> [time.period for time in named("Phương hướng quý IV")]
+    ['--Q4']
+    """
+    folded = fold(text)
+    if not _DIGIT.search(folded) and "quy" not in folded:
+        return []
+    matches = sorted(((match.start(), rank, match, form) for rank, (pattern, form) in enumerate(_patterns())
+                      for match in pattern.finditer(folded)), key=lambda found: found[:2])
+    result: list[Named] = []
+    for start, _, match, form in matches:
+        if result and start < result[-1].end:
+            continue
+        if period := _FORMS[form](match.groupdict()):
+            result.append(Named(start, match.end(), period, form == "day"))
+    return result
+
+
+def reported(title: str) -> str:
+    """The first period that a title names: ``2019``, ``2017-10``, ``2021-Q2``, ``2021-01/2021-06``; "" if none.
+
+    >>> reported("Tình hình ứng dụng công nghệ thông tin 6 tháng đầu năm 2021")
+    '2021-01/2021-06'
+    """
+    return next((time.period for time in named(title) if not time.day and not time.period.startswith("--")), "")
+
+
+def _months(first: int, last: int, year: str | None) -> str:
+    before = year or "-"
+    return f"{before}-{first:02d}/{before}-{last:02d}" if 1 <= first <= last <= 12 else ""
+
+
+def _month(part: dict[str, str]) -> str:
+    month, year = int(part["month"]), part.get("year")
+    return f"{year or '-'}-{month:02d}" if 1 <= month <= 12 else year or ""
+
+
+def _day(part: dict[str, str], number: str = "") -> str:
+    try:
+        return date(*(int(part[unit + number]) for unit in "ymd")).isoformat()
+    except ValueError:
+        return ""
+
+
+def _days(part: dict[str, str]) -> str:
+    last = _day(part, "2")
+    first = _day({**part, "y1": part["y1"] or part["y2"]}, "1")
+    if first > last and not part["y1"]:  # from December to June
+        first = _day({**part, "y1": str(int(part["y2"]) - 1)}, "1")
+    return f"{first}/{last}" if first and first <= last else ""
+
+
+_FORMS: dict[str, Callable[[dict[str, str]], str]] = {
+    "first": lambda part: _months(1, int(part["count"]), part.get("year")),
+    "last": lambda part: _months(13 - int(part["count"]), 12, part.get("year")),
+    "quarter": lambda part: f"{part.get('year') or '-'}-Q{_QUARTERS[part['quarter']]}",
+    "range": lambda part: f"{part['from']}/{part['to']}" if part["from"] < part["to"] else "",
+    "days": _days,
+    "day": _day,
+    "week": lambda part: f"{part['year']}-W{int(part['week']):02d}" if 1 <= int(part["week"]) <= 53 else "",
+    "month": _month,
+    "year": lambda part: part["year"],
+}
