@@ -1,8 +1,10 @@
 """The dataset in pandas, SQL and Excel, and as a data package."""
 from __future__ import annotations
 
+import datetime
 import shutil
 import subprocess
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 
@@ -10,8 +12,10 @@ import frictionless
 import openpyxl
 import pandas as pd
 import pytest
+import xlsxwriter
 
 import pipeline
+from pipeline.desk import workbook
 from pipeline.desk.query import examples, query
 from pipeline.desk.workbook import write_workbook
 from pipeline.errors import UsageError
@@ -104,3 +108,20 @@ def test_every_column_stands_in_the_guide() -> None:
         part = guide.split(f"## {table}:")[1].split("\n## ")[0]
         for column in columns(table):
             assert f"| `{column['column']}` |" in part and column["vi"] and column["en"]
+
+
+@pytest.mark.parametrize("text", ["12 máy", " trước", "sau ", "a & b", "<r>x</r>", "_x0041_", "ict_staff", "a\x01b", "a\nb",
+                                  "\ufffe", "\"'", "", "x" * 40_000])
+def test_a_fast_cell_is_the_cell_of_the_library(tmp_path: Path, text: str) -> None:
+    made = []
+    for name, kind in (("ours", workbook._Sheet), ("theirs", None)):
+        book = xlsxwriter.Workbook(tmp_path / name, {"constant_memory": True})
+        book.set_properties({"created": datetime.datetime(2020, 1, 1)})
+        sheet, plain = book.add_worksheet("A", kind), book.add_format()
+        sheet.write_string(0, 0, text, plain)
+        sheet.write_number(0, 27, 1234567.25, plain)
+        sheet.write_number(1, 3, 1e21, plain)
+        book.close()
+        with zipfile.ZipFile(tmp_path / name) as found:
+            made.append(found.read("xl/worksheets/sheet1.xml"))
+    assert made[0] == made[1]

@@ -24,7 +24,7 @@ _CAPACITY = 1_048_576 - 1  # rows of a sheet below its head, Excel's limit
 _TEXT_LIMIT = 32_767  # characters of a cell, Excel's limit
 _EXACT = Decimal(10) ** 15  # Excel keeps 15 digits; a longer number stays text rather than lose its last ones
 _FIXED = datetime.datetime(2020, 1, 1)  # the same bytes from the same dataset
-_SPECIAL = re.compile(r"[\x00-\x1f&<>_\ufffe\uffff]|^\s|\s$")  # what the library escapes in one way or another
+_SPECIAL = re.compile(r"[\x00-\x1f&<>\ufffe\uffff]|_x|^\s|\s$")  # what the library escapes in one way or another
 _INTRO = (
     ("Bộ dữ liệu ứng dụng công nghệ thông tin", "h1"),
     ("Mỗi trang tính là một bảng; hàng đầu là tên cột, đã cố định và có bộ lọc. Ý nghĩa từng cột ở dưới.", "wrap"),
