@@ -117,3 +117,11 @@ def test_hostile_text_takes_linear_time(hostile: str) -> None:
 ])
 def test_no_date_that_no_calendar_has(text: str, values: list[str]) -> None:
     assert [found.value for found in find(text) if found.label == "DATE" and found.value.count("-") > 1] == values
+
+
+@pytest.mark.parametrize(("text", "value"), [
+    ("Theo Quyết định số 12/QĐ-UBND UBND tỉnh giao", "12/QĐ-UBND"), ("Quyết định số 12/QĐ UBND của tỉnh", "12/QĐ-UBND"),
+    ("Theo Kế hoạch số 12/KH-SNV\nUBND tỉnh giao", "12/KH-SNV"), ("Công văn số 12/UBND HĐND đã bàn", "12/UBND"),
+])
+def test_the_body_that_acts_next_is_no_part_of_a_symbol(text: str, value: str) -> None:
+    assert [found.value for found in find(text)][:1] == [value]

@@ -58,10 +58,15 @@ def blank(stream: Stream, match: regex.Match[str]) -> Span | None:
 
 
 def _trim(source: str, match: regex.Match[str]) -> int:
-    """The end of the symbol: a code after " - " belongs to it only where it is known (not "QĐ-UBND - Ban hành")."""
+    """The end of the symbol: a code after " - " belongs to it only where it is known (not "QĐ-UBND - Ban hành"), one
+    after a blank only where no body stands before it ("QĐ UBND", not "QĐ-SNV UBND tỉnh giao")."""
     end = match.end()
     for part in reversed(list(one("loose part").finditer(source, match.start(), end))):
         code = part["code"].replace("&", "")
+        before = None if part["mark"].strip() else symbols.parse(source[match.start():part.start()])
+        if before and symbols.agency_name(before.agency):
+            end = part.start()
+            continue
         known = symbols.parse("1/" + code)
         if symbols.agency_name(code) or (known and known.type_code and code.upper() == code):
             continue
