@@ -110,8 +110,8 @@ def test_every_column_stands_in_the_guide() -> None:
             assert f"| `{column['column']}` |" in part and column["vi"] and column["en"]
 
 
-@pytest.mark.parametrize("text", ["12 máy", " trước", "sau ", "a & b", "<r>x</r>", "_x0041_", "ict_staff", "a\x01b", "a\nb",
-                                  "\ufffe", "\"'", "", "x" * 40_000])
+@pytest.mark.parametrize("text", ["12 máy", " trước", "sau ", "a & b", "<r>x</r>", "_x0041_", "ict_staff", "a\x01b",
+                                  "a\nb", "\ufffe", "\"'", "", "x" * 40_000])
 def test_a_fast_cell_is_the_cell_of_the_library(tmp_path: Path, text: str) -> None:
     made = []
     for name, kind in (("ours", workbook._Sheet), ("theirs", None)):
