@@ -26,10 +26,11 @@ NEVER = 0.25  # of an exclude marked !, whatever the cue
 WINDOW = 150  # words to either side
 NEAR = 64  # words at which a cue of a count no longer reaches (see Governor.near)
 SIZE = 0.04  # what each word of a cue adds
-HEADER, LABEL, HEADING, EARLIER = 0.9, 0.6, 0.36, 0.3  # how far remote words govern
+HEADER, LABEL, HEADING, EARLIER, TITLE = 0.9, 0.6, 0.36, 0.3, 0.29  # how far remote words govern
 
 
 _LEADS = frozenset(("tong", "so", "luong", "ty", "ti", "le", "cac", "luot", "cong", "tren", "trong", "do"))
+_RESTATED = 14  # words between a ratio and the share that says it again
 _RATED = 12  # words between "mỗi" and what each gets
 _EACH = re.compile(r"\s*/\s*(?!năm\b|nam\b)[^\W\d]")
 
@@ -96,15 +97,20 @@ class Assigner:
         if self._follows("change", figure) or (label == "COUNT" and self._follows("except", figure)) or (
                 rated and label == "MONEY"):
             return None
+        whole = self._restates(figure)
+        if whole >= 0 and not number_cell:
+            said_before = self.verdict(whole, remote)
+            if said_before is None or "PERCENT" in said_before.indicator.labels:
+                return said_before
         cases: dict[int, _Case] = {}
         self._own(at, cases)
         self._unit(figure, cases)
-        whole = figure.mention.label == "PERCENT" and not number_cell and self._of_what_follows(figure)
+        share = figure.mention.label == "PERCENT" and not number_cell and self._of_what_follows(figure)
         bare = figure.mention.label == "COUNT" and not figure.mention.unit and not number_cell
         if figure.mention.label == "MONEY" and number_cell:
             remote = [words for words in remote if words.factor > HEADING]  # each row names what its money is for
         for words in remote:
-            self._remote(words, cases, whole, bare and words.factor <= HEADING)
+            self._remote(words, cases, share, bare and words.factor <= HEADING)
         self._earlier(figure, cases)
         scored = sorted((-self._score(cases[number], row, figure, number_cell), row.code, number)
                         for number, row in enumerate(readings())
@@ -116,6 +122,14 @@ class Assigner:
             return None  # the statement is understood, and the taxonomy has no unit for a number of things
         second = next((-score for score, other, _ in scored if other != code), 0.0)
         return Verdict(readings()[number], -best, -best - second, self._also(figure, number, cases, scored))
+
+    def _restates(self, figure: Figure) -> int:
+        """The ratio that a share right behind it says again: "58/61 trường đã nối Internet (đạt 95%)"; -1 for none."""
+        if figure.mention.label != "PERCENT" or figure.parent < 0:
+            return -1
+        parent = self.scene.figures[figure.parent]
+        near = figure.first - parent.stop <= _RESTATED and not self.scene.between(parent.stop, figure.first)
+        return figure.parent if near and parent.mention.label == "RATIO" else -1
 
     def _also(self, figure: Figure, number: int, cases: dict[int, _Case],
               scored: Sequence[tuple[float, str, int]]) -> tuple[Indicator, ...]:
@@ -203,7 +217,7 @@ class Assigner:
         figure = self.scene.figures[at]
         anchors = list(self._governor.anchors(at))
         lack = self._lack(figure)
-        counted = figure.mention.label == "COUNT" and figure.mention.unit != ""
+        counted = figure.mention.label in ("COUNT", "RATIO") and figure.mention.unit != ""
         whole = figure.mention.label == "PERCENT" and self._of_what_follows(figure)
         low, high = self.scene.first_word(figure.sentence), self.scene.first_word(figure.sentence + 1)
         for hit in self._around(figure, anchors):
@@ -269,6 +283,8 @@ class Assigner:
                 continue  # "bộ thiết bị hội nghị truyền hình" counts sets, not conferences
             if part == "noun" and case.noun < words.factor * 0.9 and not whole and not (bare and hit.size == 1):
                 case.noun, case.noun_size = words.factor * 0.9, hit.size
+            elif words.factor == TITLE:
+                continue  # names what a table counts, nothing more
             elif part == "cue" and case.cue < words.factor:
                 case.cue, case.cue_size = words.factor, hit.size
             elif part == "exclude":
@@ -315,7 +331,7 @@ class Assigner:
             return 0.0
         if row.context and not any(self.about.issuperset(topic.split("+")) for topic in row.context):
             return 0.0
-        counted = label == "COUNT" and figure.mention.unit and not number_cell
+        counted = label in ("COUNT", "RATIO") and figure.mention.unit and not number_cell
         if row.nouns and label != "MONEY":
             least = 0.5 if counted else 0.25
             if case.noun < least:

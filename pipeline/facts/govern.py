@@ -61,7 +61,8 @@ class Governor:
         for hit in self._heads[max(bisect_left(self._firsts, low), last - _HEADS):last]:
             if hit.stop <= figure.first:
                 _, _, hard, figures = self.scene.gap(hit.stop, figure.first)
-                if label == "MONEY" or not (hard or figures) or (hard <= 1 and self._one_list(hit, figure)):
+                listed = self._one_list(hit, figure) and (hard <= 1 or not self.scene.detached(hit.stop, figure))
+                if label == "MONEY" or not (hard or figures) or listed:
                     best = hit.first
         if best is None and self.scene.words.words[figure.first - 1:figure.first] in _COPULA:
             best = self.scene.clause_start(figure)

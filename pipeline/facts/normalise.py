@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
-from pipeline.facts.assign import HEADER, HEADING, LABEL, Assigner, Remote
+from pipeline.facts.assign import HEADER, HEADING, LABEL, TITLE, Assigner, Remote
 from pipeline.facts.indicators import Indicator
 from pipeline.facts.judge import Case, Judge, Judgement, both
 from pipeline.facts.periods import Calendar, heading_years, period_of
@@ -81,7 +81,7 @@ def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[tuple[Case, 
         names = named(scene.words.text, layout.header.issuer)
         for at, figure in enumerate(scene.figures):
             place = _place(figure.mention, around, surroundings)
-            remote = _remote(place)
+            remote = _remote(place, title)
             if place.header or place.label:
                 assigner.about = topics | about((place.header, place.label))
             verdict = assigner.verdict(at, remote, place.number_cell)
@@ -97,12 +97,13 @@ def _place(mention: Mention, around: Around, surroundings: Surroundings) -> _Pla
     return _Place(around, grid.header(row, column), grid.label(row, column), is_number(grid.text(row, column)))
 
 
-def _remote(place: _Place) -> list[Remote]:
-    """The words that govern from outside, strongest first."""
+def _remote(place: _Place, title: str) -> list[Remote]:
+    """The words that govern from outside, strongest first. What a table counts may stand in the title alone."""
     far = 1.0 if place.number_cell else 0.33
     found = [Remote(place.header, HEADER * far), Remote(place.label, LABEL * far),
              Remote(place.around.lead, HEADING), Remote(place.around.caption, 0.45)]
     found += [Remote(text, HEADING * 0.9 ** n) for n, text in enumerate(place.around.headings[:2])]
+    found += [Remote(title, TITLE)] if place.number_cell else []
     return [words for words in found if words.text]
 
 
