@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import regex
 
-from pipeline.mentions import nouns
+from pipeline.mentions import heads, nouns
 from pipeline.mentions.context import bound, cue
 from pipeline.mentions.figure import GROUPED, NAMING, Figure, is_no_count, stands_alone
 from pipeline.mentions.numbers import multiplier, parse, parse_words
@@ -16,6 +16,8 @@ from pipeline.text import canonical
 
 _NUMBER_WORDS = 8  # words that a number in words may have
 _WORD_END = regex.compile(r"[ /]|$")
+_LIST = 30  # lines of a list under its unit line
+_LINE = 150  # characters; a longer block is no line of a list
 _COUNTS_ON = 4  # counts after a figure among which its noun is looked for
 _COUNTS_SOMETHING = 1000  # a figure written in groups of thousands is a count even where its noun is not found
 
@@ -31,6 +33,10 @@ def read(stream: Stream, position: int, english: bool, before: Sequence[Span]) -
     reading, said = cue(stream, position)
     if said == "điểm" and figure.value >= 1 and ("." in figure.written or not figure.fraction):
         return []  # a point of an article: "điểm 1", "điểm 4.1"
+    stated = ("", Decimal(1), "") if figure.noun else _unit_line(stream, position)
+    if stated[0] and reading not in NAMING and stands_alone(figure, bool(before)):
+        return [Span(position, figure.end, "MONEY" if stated[0] == "VND" else "PERCENT",
+                     canonical(figure.value * stated[1]), stated[0].strip("%"), figure.bound())]
     if reading == "score" or (figure.fraction and reading not in NAMING):
         return _score(figure) or _density(figure)
     if figure.fraction or is_no_count(figure, reading):
@@ -41,8 +47,11 @@ def read(stream: Stream, position: int, english: bool, before: Sequence[Span]) -
         return _ratio(figure) or [_count(figure, figure.noun)]
     if both := _range(figure, english):
         return both
-    noun = _left_out(figure, before) if stands_alone(figure, bool(before)) else ""
-    grouped = not figure.written.isdecimal() and figure.value >= _COUNTS_SOMETHING
+    noun = ""
+    if stands_alone(figure, bool(before)):
+        noun = _left_out(figure, before) or stated[2]
+    grouped = not figure.written.isdecimal() and figure.value >= _COUNTS_SOMETHING and not one("amount lead").search(
+        stream.folded, max(stream.block_start(position), position - 60), position)
     return [_count(figure, noun)] if noun or grouped else []
 
 
@@ -87,8 +96,8 @@ def _count(figure: Figure, noun: str) -> Span:
 
 
 def names_part(stream: Stream, position: int) -> bool:
-    """Whether the number at ``position`` names a part of a document ("khoản 1") or a grade ("lớp 10")."""
-    return cue(stream, position)[0] in ("article", "grade")
+    """Whether the number at ``position`` names a part ("khoản 1"), a grade ("lớp 10") or a place ("phường 5")."""
+    return cue(stream, position)[0] in ("article", "grade", "name", "ordinal")
 
 
 def _range(figure: Figure, english: bool) -> list[Span]:
@@ -109,13 +118,15 @@ def _range(figure: Figure, english: bool) -> list[Span]:
 
 
 def _ratio(figure: Figure) -> list[Span]:
-    """"01 máy tính/01 người": a ratio where the part is not more than the whole, else two counts."""
+    """"01 máy tính/01 người": a ratio where the part is not more than the whole, else two counts; so are occasions and
+    those whom they concern ("145 lượt/162 người", "30 vụ/41 bị can")."""
     match = one("per count").match(figure.stream.folded, figure.noun_end)
     if not match:
         return []
     whole = parse(match["n"])
     other, other_end = nouns.after(figure.stream, match.end())
-    if whole is None or not other or figure.value > whole:
+    occasion = figure.noun != other and nouns.begins(figure.noun, "occasion")
+    if whole is None or not other or figure.value > whole or occasion:
         return []
     value = f"{canonical(figure.value)}/{canonical(whole)}"
     return [Span(figure.start, other_end, "RATIO", value, f"{figure.noun}/{other}")]
@@ -186,6 +197,20 @@ def _named_later(figure: Figure) -> str:
     return ""
 
 
+def _unit_line(stream: Stream, position: int) -> tuple[str, Decimal, str]:
+    """("VND", "%" or "", its factor, the noun) of the unit line that a list stands under: "ĐVT: hồ sơ"."""
+    index = stream.block_at(position)
+    for at in range(index, max(-1, index - _LIST), -1):
+        start, end = stream.starts[at], min(position, stream.block_end(at))
+        if one("unit line").search(stream.folded, start, end):
+            _, stated = heads.split_title(stream.source[start:end])
+            kind, factor = heads.unit_in(stated[0].lower()) if len(stated) == 1 else ("", Decimal(1))
+            return (kind, factor, "" if kind else stated[0]) if stated and kind != "count" else ("", factor, "")
+        if end - start > _LINE or stream.blocks[at].kind == "row":
+            break
+    return "", Decimal(1), ""
+
+
 def _peer(stream: Stream, before: Sequence[Span], position: int) -> Span | None:
     """The nearest count before ``position`` that does not stand in a bracket which closed since."""
     for span in reversed(before):
@@ -208,8 +233,8 @@ def words(stream: Stream, match: regex.Match[str]) -> Span | None:
     noun, _ = nouns.after(stream, match.end())
     if not value or not noun:
         return None
-    low, heads = noun.lower(), nouns.listed("thing" if value == 1 else "head")
-    headed = any(low[:end.start()] in heads for end in _WORD_END.finditer(low))
+    low, listed = noun.lower(), nouns.listed("thing" if value == 1 else "head")
+    headed = any(low[:end.start()] in listed for end in _WORD_END.finditer(low))
     if not headed or one("no article").search(stream.low, max(0, match.start() - 16), match.start()):
         return None
     return Span(match.start(), match.end(), "COUNT", str(Decimal(value)), noun,

@@ -63,9 +63,16 @@ def stands_alone(figure: Figure, listed: bool) -> bool:
         return True
     if figure.value <= _SMALL and one("mark after").match(stream.folded, figure.end) and before[-1].endswith(")"):
         return False  # "... cùng kỳ) 1." is the mark of a footnote
-    if listed and figure.value > _SMALL and one("list goes on").match(stream.folded, figure.end):
+    if listed and one("list goes on").match(stream.folded, figure.end) and (
+            figure.value > _SMALL or _enumerated(figure)):
         return not stream.source[max(0, figure.start - 30):figure.start].split()[-1][0].isupper()
     return nouns.ends_phrase(before) or any(" ".join(before[-size:]) in nouns.listed("join") for size in (2, 1))
+
+
+def _enumerated(figure: Figure) -> bool:
+    """Whether a figure stands in a list of parts: "(khiển trách 02, cảnh cáo 01)"."""
+    stream, start = figure.stream, figure.start
+    return one("enumerated").search(stream.folded, max(stream.block_start(start), start - 160), start) is not None
 
 
 def _opens_footnote(figure: Figure) -> bool:

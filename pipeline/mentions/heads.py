@@ -34,7 +34,7 @@ def noun(heads: Heads, column: int, label: str, said: str) -> str:
             if one("number head").match(fold(part)):
                 return head
             break
-    stated = [text for text in [said, *heads.stated] if text and not _unit_in(text.lower())[0]]
+    stated = [text for text in [said, *heads.stated] if text and not unit_in(text.lower())[0]]
     named = noun_in(label)
     for text in stated:
         if text.lower() not in nouns.listed("counter"):
@@ -46,22 +46,22 @@ def unit(heads: Heads, column: int, said: str, label: str, value: Decimal) -> tu
     """("%", "VND" or "", factor): the nearest text that names a unit decides, of stacked heads the lowest. Where the
     table states several units ("hồ sơ, %"), % is that of shares and of fractions."""
     for text in (said, *(part.lower() for part in reversed(heads.parts[column]))):
-        kind, factor = _unit_in(text)
+        kind, factor = unit_in(text)
         if kind:
             return _figures(kind, factor)
     for text in (label, heads.columns[1]):
-        kind, factor = _unit_in(text)
+        kind, factor = unit_in(text)
         if kind in ("%", "VND"):
             return kind, factor
-    kinds = [_unit_in(stated.lower()) for stated in heads.stated]
+    kinds = [unit_in(stated.lower()) for stated in heads.stated]
     if len(kinds) > 1:
         fraction = value != value.to_integral_value() and not any(kind == "VND" for kind, _ in kinds)
         share = fraction or one("share head").search(fold(heads.columns[column])) is not None
         kinds = [found for found in kinds if (found[0] == "%") == share] or kinds
     if kinds:
         return _figures(*kinds[0])
-    kind, factor = _unit_in(heads.title.lower())
-    if kind == "%" and any(_unit_in(part.lower())[0] for parts in heads.parts.values() for part in parts):
+    kind, factor = unit_in(heads.title.lower())
+    if kind == "%" and any(unit_in(part.lower())[0] for parts in heads.parts.values() for part in parts):
         return "", Decimal(1)  # the share that the title speaks of has a column of its own
     return _figures(kind, factor)
 
@@ -77,14 +77,14 @@ def split_title(title: str) -> tuple[str, list[str]]:
     for match in one("unit line").finditer(fold(title)):
         pieces = one("unit separator").split(title[match.start("units"):match.end("units")])
         units = [unit for piece in pieces if (unit := piece.strip(" .*_|\t()"))]
-        if all(_unit_in(unit.lower())[0] or (nouns.of_text(unit, plain=False).lower() == unit.lower() and (
+        if all(unit_in(unit.lower())[0] or (nouns.of_text(unit, plain=False).lower() == unit.lower() and (
                 match["tinh"] or nouns.is_head(unit))) for unit in units):
             rest, at, stated = rest + title[at:match.start()], match.end(), stated + units
     return rest + title[at:], stated
 
 
 @lru_cache(maxsize=1024)
-def _unit_in(text: str) -> tuple[str, Decimal]:
+def unit_in(text: str) -> tuple[str, Decimal]:
     """("%", "VND", "count" or "", factor): what a head says of the figures below or beside it."""
     counts = one("count head").search(text) is not None and not text.rstrip().endswith(("(%)", " %"))
     if not counts and one("percent head").search(text):

@@ -58,8 +58,13 @@ def is_head(noun: str) -> bool:
     return not _any(words, 0, ("field",), plain) and bool(_any(words, 0, ("head", "join", "whole"), plain))
 
 
+def begins(noun: str, kind: str) -> bool:
+    """Whether a phrase begins with a listed phrase of a kind."""
+    return bool(_any(noun.lower().split(), 0, (kind,), noun.isascii()))
+
+
 def ends_phrase(words: list[str]) -> bool:
-    """Whether words (lower case) end in grammar, a verb or punctuation, so that a figure after them stands for a noun."""
+    """Whether words (lower case) end in grammar, a verb or punctuation: a figure after them stands for a noun."""
     return bool(words) and (not words[-1][-1:].isalpha() or any(
         " ".join(words[-size:]) in listed(kind) for size in (3, 2, 1) for kind in ("stop", "end", "adjective")))
 
@@ -129,7 +134,7 @@ def _size(written: list[str], plain: bool, numbered: bool = False) -> int:
     if words and len(words[0]) == 1 and (words[0].isascii() or (words[:2] != ["đ", "/"] and words[0] == "đ")):
         return 0  # 8d, 20x20; a split "đ ến"
     kept = kept or _closed(words, 0, plain, numbered)
-    at = kept or (0 if _any(words, 0, ("stop", "adjective"), plain) else 1)
+    at = kept or (0 if _any(words, 0, ("stop", "adjective"), plain) else _any(words, 0, ("end",), plain) or 1)
     while 0 < at < len(words) and _syllables(words, at) < LONGEST:
         word = words[at]
         if word == "/":

@@ -53,6 +53,9 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
     if name.startswith("percent"):
         return [Span(position, end, "PERCENT", canonical(value), "", cmp)]
     unit = _unit(stream, match)
+    if name == "score" and value == value.to_integral_value() and not one("score said").search(
+            stream.folded, max(stream.block_start(position), position - 120), position):
+        return []  # so many places: "phủ sóng tại 12 điểm"
     if unit == "lần" and value == value.to_integral_value() and not one("growth").search(
             stream.folded, max(0, position - 30), position):
         return []  # so many times: a count
@@ -97,7 +100,8 @@ def ratio(stream: Stream, position: int, before: Sequence[Span]) -> list[Span]:
     if part == 1 and whole >= _MAP and whole % _MAP == 0 and one("scale").search(
             stream.folded, max(stream.block_start(position), position - 60), position):
         return [Span(position, match.end(), "SKIP")]
-    noun, _ = nouns.after(stream, match.end())
+    closed = stream.source[position - 1:position] == "(" and stream.source[match.end():match.end() + 1] == ")"
+    noun, _ = nouns.after(stream, match.end() + closed)  # 100% (17/17) huyện
     if name == "rate" and not noun:
         return []
     if not noun and _is_rank(stream, position, whole):
