@@ -29,6 +29,7 @@ _TAG = re.compile(r"<(?:!doctype html|html|head|body|title|meta|table|div|span|f
 _WEB_ARCHIVE = re.compile(r"\s*(?:From|MIME-Version|Date|Subject|X-[\w-]+|Content-[\w-]+):", re.I)
 _WORD_XML = re.compile(r"progid=\"Word\.Document\"|http://schemas\.microsoft\.com/office/word/2003/wordml"
                        r"|http://schemas\.microsoft\.com/office/2006/xmlPackage")
+_CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1a"))
 
 
 def sniff(path: Path) -> tuple[str, str]:
@@ -120,7 +121,7 @@ def _text(head: bytes) -> tuple[str, str]:
         text = head.replace(b"\0", b"").decode("latin-1")
     else:
         # VISCII keeps six capitals in the control range, so a few controls are no proof of a binary file.
-        if b"\0" in head or sum(byte < 32 and byte not in b"\t\n\r\f\x0b\x1a" for byte in head) > len(head) // 50:
+        if b"\0" in head or len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 50:
             return "", "binary data of unknown kind"
         text = head.decode("utf-8", "replace")
     if _WORD_XML.search(text[:4096]):
