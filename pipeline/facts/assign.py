@@ -9,38 +9,24 @@ a list, table headers and row labels count as remote words. The best score wins;
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from pipeline.facts.govern import Anchor, Governor, Key
-from pipeline.facts.indicators import Indicator, lexicon, readings, spoken_of, yearly
-from pipeline.facts.phrases import Hit, split
+from pipeline.facts.evidence import HEADER as HEADER  # for normalise, until it takes them from there
+from pipeline.facts.evidence import HEADING as HEADING
+from pipeline.facts.evidence import LABEL as LABEL
+from pipeline.facts.evidence import SIZE, Case, Evidence, Remote
+from pipeline.facts.evidence import TITLE as TITLE
+from pipeline.facts.indicators import Indicator, readings
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.words import said
 
 REACH = 0.25  # a cue that governs less does not count
 VETO = 0.38  # an exclude that governs this much, and more than the cue, forbids
 NEVER = 0.25  # of an exclude marked !, whatever the cue
-WINDOW = 150  # words to either side
-NEAR = 64  # words at which a cue of a count no longer reaches (see Governor.near)
-SIZE = 0.04  # what each word of a cue adds
-HEADER, LABEL, HEADING, EARLIER, TITLE = 0.9, 0.6, 0.36, 0.3, 0.29  # how far remote words govern
-
-
-_LEADS = frozenset(("tong", "so", "luong", "ty", "ti", "le", "cac", "luot", "cong", "tren", "trong", "do"))
 _RESTATED = 14  # words between a ratio and the share that says it again
 _RATED = 12  # words between "mỗi" and what each gets
 _EACH = re.compile(r"\s*/\s*(?!năm\b|nam\b)[^\W\d]")
-
-
-@dataclass(frozen=True, slots=True)
-class Remote:
-    """Words that govern from outside the block's sentence, and how far."""
-
-    text: str
-    factor: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,71 +40,36 @@ class Verdict:
 
 
 @dataclass(slots=True)
-class _Case:
-    """What speaks for one indicator."""
-
-    noun: float = 0.0
-    noun_size: int = 0
-    noun_first: int = -1  # where the noun of a share stands in the sentence
-    cue: float = 0.0
-    cue_size: int = 0
-    cue_first: int = -1  # where the cue stands in the sentence
-    cue_stop: int = -1
-    short: float = 0.0
-    named: bool = False  # its unit names the kind: "505 tổ chức" of so many certificates
-    bar: float = 0.0  # the strongest exclude
-    never: float = 0.0  # the strongest exclude that no cue outweighs
-    spoilt: bool = False  # the cue says nothing of a lack that the sentence states
-
-
-@dataclass(slots=True)
 class Assigner:
     """Scores the figures of one scene; ``about`` are the topics of its surroundings."""
 
     scene: Scene
     about: frozenset[str] = frozenset()
-    _every: list[Hit[Key]] = field(init=False)  # the phrases of the taxonomy, also those that no clause holds whole
-    _hits: list[Hit[Key]] = field(init=False)
-    _fitting: dict[str, tuple[list[Hit[Key]], list[int]]] = field(default_factory=dict)
-    _lacks: list[Hit[str]] = field(init=False)
-    _governor: Governor = field(init=False)
+    _evidence: Evidence = field(init=False)
 
     def __post_init__(self) -> None:
-        self._every = lexicon().find(self.scene.words)
-        self._hits = self.scene.whole(self._every)
-        self._governor = Governor(self.scene)
-        self._lacks = self.scene.say("lack")
+        self._evidence = Evidence(self.scene)
 
     def verdict(self, at: int, remote: Sequence[Remote] = (), number_cell: bool = False) -> Verdict | None:
         """The indicator of figure ``at``; None where it states no fact of the taxonomy."""
         figure = self.scene.figures[at]
-        rated = self._is_rated(figure)
-        label = figure.mention.label
+        label, rated = figure.mention.label, self._is_rated(figure)
         if self._follows("change", figure) or (label == "COUNT" and self._follows("except", figure)) or (
                 rated and label == "MONEY"):
             return None
-        whole = self._restates(figure)
-        if whole >= 0 and not number_cell:
-            said_before = self.verdict(whole, remote)
-            if said_before is None or "PERCENT" in said_before.indicator.labels:
-                return said_before
-        cases: dict[int, _Case] = {}
-        self._own(at, cases)
-        self._unit(figure, cases)
-        share = figure.mention.label == "PERCENT" and not number_cell and self._of_what_follows(figure)
-        bare = figure.mention.label == "COUNT" and not figure.mention.unit and not number_cell
-        if figure.mention.label == "MONEY" and number_cell:
-            remote = [words for words in remote if words.factor > HEADING]  # each row names what its money is for
-        for words in remote:
-            self._remote(words, cases, share, bare and words.factor <= HEADING)
-        self._earlier(figure, cases)
+        ratio = self._restates(figure)
+        if ratio >= 0 and not number_cell:
+            stated = self.verdict(ratio, remote)
+            if stated is None or "PERCENT" in stated.indicator.labels:
+                return stated
+        cases = self._evidence.of(at, remote, number_cell)
         scored = sorted((-self._score(cases[number], row, figure, number_cell), row.code, number)
                         for number, row in enumerate(readings())
                         if number in cases and ("/" in row.unit or not rated))
         if not scored or scored[0][0] >= 0:
             return None
         best, code, number = scored[0]
-        if figure.mention.label == "COUNT" and set(readings()[number].units) == {"%"}:
+        if label == "COUNT" and set(readings()[number].units) == {"%"}:
             return None  # the statement is understood, and the taxonomy has no unit for a number of things
         second = next((-score for score, other, _ in scored if other != code), 0.0)
         return Verdict(readings()[number], -best, -best - second, self._also(figure, number, cases, scored))
@@ -131,7 +82,7 @@ class Assigner:
         near = figure.first - parent.stop <= _RESTATED and not self.scene.between(parent.stop, figure.first)
         return figure.parent if near and parent.mention.label == "RATIO" else -1
 
-    def _also(self, figure: Figure, number: int, cases: dict[int, _Case],
+    def _also(self, figure: Figure, number: int, cases: dict[int, Case],
               scored: Sequence[tuple[float, str, int]]) -> tuple[Indicator, ...]:
         """Other indicators of a share whose cue "và" joins to that of the best."""
         if figure.mention.label not in ("PERCENT", "RATIO") or cases[number].cue_first < figure.stop:
@@ -167,14 +118,7 @@ class Assigner:
                 return True
         return False
 
-    def _of_what_follows(self, figure: Figure) -> bool:
-        """Whether the words behind a percentage are what it is a share of: "100% vốn Nhà nước", not "95% kế hoạch"."""
-        text = self.scene.words.text[figure.mention.block_end:figure.mention.block_end + 2]
-        aside = said("aside", self.scene.words.text, figure.stop, figure.stop + 3)
-        apart = len(text) < 2 or not text[0].isspace() or not text[1].isalpha()
-        return not apart and not any(hit.first == figure.stop for hit in aside)
-
-    def _begins_anew(self, case: _Case, figure: Figure) -> bool:
+    def _begins_anew(self, case: Case, figure: Figure) -> bool:
         """Whether a share has a noun of its own behind the figure before, on whose other side the cue stands."""
         if figure.mention.label != "PERCENT" or not 0 <= case.noun_first < figure.first:
             return False
@@ -182,148 +126,7 @@ class Assigner:
         return 0 <= case.cue_first < case.noun_first and any(
             f.sentence == figure.sentence and self.scene.gap(f.stop, case.noun_first)[1] for f in between[-1:])
 
-    def _lack(self, figure: Figure) -> tuple[int, int] | None:
-        """The words that turn the statement round ("25 đơn vị chưa sử dụng"), right behind what is counted."""
-        for hit in self._lacks:
-            if figure.stop <= hit.first and self.scene.sentence_of(hit.first) == figure.sentence:
-                words, soft, hard, figures = self.scene.gap(figure.stop, hit.first)
-                if words <= 6 and not (soft or hard or figures):
-                    return hit.first, hit.stop
-        return None
-
-    def _around(self, figure: Figure, anchors: Sequence[Anchor] = ()) -> list[Hit[Key]]:
-        """The phrases near enough to matter, so that a page that is one long sentence stays affordable.
-
-        With ``anchors`` only those that can govern from them: all others cost more than ``REACH`` allows.
-        """
-        wide = figure.mention.label == "MONEY"
-        spans = [self.scene.reach(first, stop, WINDOW, 40, 40) if wide else self.scene.reach(first, stop, NEAR, 9, 3)
-                 for first, stop, _ in anchors] or [(figure.first - WINDOW, figure.stop + WINDOW)]
-        if not wide and _states_years(figure.mention.label):
-            spans.append(self.scene.reach(figure.first, figure.stop, WINDOW, 9, 9))
-        hits, firsts = self._of_kind(figure.mention.label)
-        numbers = sorted({n for low, high in spans for n in range(bisect_left(firsts, low), bisect_left(firsts, high))})
-        return [hits[n] for n in numbers]
-
-    def _of_kind(self, label: str) -> tuple[list[Hit[Key]], list[int]]:
-        """The phrases of the rows that a figure of this kind can state, and their first words."""
-        if label not in self._fitting:
-            fitting = _fitting(label)
-            hits = [hit for hit in self._hits if hit.key[1] in fitting]
-            self._fitting[label] = hits, [hit.first for hit in hits]
-        return self._fitting[label]
-
-    def _own(self, at: int, cases: dict[int, _Case]) -> None:
-        figure = self.scene.figures[at]
-        anchors = list(self._governor.anchors(at))
-        lack = self._lack(figure)
-        counted = figure.mention.label in ("COUNT", "RATIO") and figure.mention.unit != ""
-        whole = figure.mention.label == "PERCENT" and self._of_what_follows(figure)
-        low, high = self.scene.first_word(figure.sentence), self.scene.first_word(figure.sentence + 1)
-        for hit in self._around(figure, anchors):
-            if not low <= hit.first < high:
-                continue
-            part, code = hit.key
-            if part == "cue" and 0 <= hit.first - figure.stop < 3 and self.scene.parted(hit):
-                continue  # "3.401 hồ sơ, giải quyết ...": what follows the comma is another statement
-            near = self._governor.near(hit, figure, anchors)
-            case = cases.setdefault(code, _Case())
-            if part == "noun" and whole and not figure.stop <= hit.first < figure.stop + 3:
-                continue
-            if part == "noun" and not counted and near > case.noun:
-                case.noun, case.noun_size, case.noun_first = near, hit.size, hit.first
-            elif part == "cue" and near * (1 + SIZE * hit.size) > case.cue * (1 + SIZE * case.cue_size):
-                case.cue, case.cue_size = near, hit.size
-                case.cue_first, case.cue_stop = hit.first, hit.stop
-                case.spoilt = lack is not None and not (hit.first < lack[1] and lack[0] < hit.stop)
-            elif part == "label" and hit.stop == figure.first:
-                case.cue, case.cue_size = 1.0, hit.size
-            elif part == "exclude":
-                case.bar = max(case.bar, near)
-            elif part == "never":
-                case.never = max(case.never, near)
-
-    def _unit(self, figure: Figure, cases: dict[int, _Case]) -> None:
-        """Nouns of a count: at the start of its unit, or right behind the figure."""
-        size = len(split(figure.mention.unit).words)
-        parent = self.scene.figures[figure.parent].mention if figure.parent >= 0 else None
-        share = figure.mention.label == "PERCENT" or not figure.mention.unit
-        for place, start, hits, value in (("unit", 0, spoken_of(figure.mention.unit), 1.0),
-                                          ("behind", figure.stop, self._behind(figure), 0.95),
-                                          ("shared", 0, spoken_of(parent.unit if parent else ""), 0.8)):
-            for hit in hits:
-                part, code = hit.key
-                named = place != "shared" or share or cases.setdefault(code, _Case()).named
-                if part == "noun" and named and hit.first == start and hit.size * value > _weight(cases, code):
-                    case = cases[code]
-                    case.noun, case.noun_size = value, hit.size
-                elif part == "short" and hit.first == 0 and place == "unit" and hit.stop == size:
-                    cases.setdefault(code, _Case()).short = value
-                elif part == "cue" and place == "unit":
-                    cases.setdefault(code, _Case()).named = True
-                    if cases[code].cue < 0.9:
-                        cases[code].cue, cases[code].cue_size = 0.9, hit.size
-
-    def _behind(self, figure: Figure) -> list[Hit[Key]]:
-        """The phrases that begin right behind a figure; none in "75%, hồ sơ trực tuyến 82%"."""
-        words = self.scene.words
-        if figure.stop < len(words.starts) and \
-                set(",;:") & set(words.text[figure.mention.block_end:words.starts[figure.stop]]):
-            return []
-        low, high = (bisect_left(self._every, at, key=_first) for at in (figure.stop, figure.stop + 1))
-        return [hit for hit in self._every[low:high] if hit.stop <= figure.stop + 6]
-
-    def _remote(self, words: Remote, cases: dict[int, _Case], whole: bool, bare: bool) -> None:
-        """``whole``: what follows is what the share is of; ``bare``: the single words of a heading ("tin" of "thông
-        tin") name nothing that is counted."""
-        for hit in spoken_of(words.text):
-            part, code = hit.key
-            case = cases.setdefault(code, _Case())
-            if part == "noun" and words.factor == LABEL and not _opens(words.text, hit.first):
-                continue  # "bộ thiết bị hội nghị truyền hình" counts sets, not conferences
-            if part == "noun" and case.noun < words.factor * 0.9 and not whole and not (bare and hit.size == 1):
-                case.noun, case.noun_size = words.factor * 0.9, hit.size
-            elif words.factor == TITLE:
-                continue  # names what a table counts, nothing more
-            elif part == "cue" and case.cue < words.factor:
-                case.cue, case.cue_size = words.factor, hit.size
-            elif part == "exclude":
-                case.bar = max(case.bar, words.factor)
-            elif part == "never":
-                case.never = max(case.never, words.factor)
-
-    def _earlier(self, figure: Figure, cases: dict[int, _Case]) -> None:
-        """What the sentences before in the same block name: weak cues, and full nouns for short ones."""
-        last = self._last_named(figure, cases)
-        for hit in self._around(figure):
-            part, code = hit.key
-            if hit.stop > figure.first:
-                continue
-            case = cases.setdefault(code, _Case())
-            if part == "noun" and case.short and case.noun < 0.6 and hit.stop > last:
-                case.noun, case.noun_size = 0.6, hit.size
-            elif part == "cue" and case.cue < EARLIER:
-                before = figure.sentence - self.scene.sentence_of(hit.first)
-                vague = case.noun_size < 2 if figure.mention.label == "COUNT" else self._has_object(figure)
-                apart = figure.mention.label != "MONEY" and self.scene.detached(hit.stop, figure)
-                if (before == 1 and not vague and not apart) or (before and readings()[code].period == "year"):
-                    case.cue, case.cue_size = EARLIER, hit.size
-
-    def _last_named(self, figure: Figure, cases: dict[int, _Case]) -> int:
-        """The first word of the thing last named before a figure that counts so many "máy" or "bộ": a printer is no
-        computer."""
-        things = [(hit.stop, hit.first) for hit in said("machine", self.scene.words.text, 0, figure.first)]
-        if any(case.short for case in cases.values()):
-            things += [(hit.stop, hit.first) for hit in self._around(figure)
-                       if hit.key[0] == "noun" and hit.stop <= figure.first and cases.get(hit.key[1], _Case()).short]
-        return max(things, default=(0, 0))[1]
-
-    def _has_object(self, figure: Figure) -> bool:
-        """Whether the sentence itself says what the money or the share is of, unlike "Kinh phí gần 3 tỷ đồng"."""
-        opening = figure.first - self.scene.first_word(figure.sentence)
-        return opening > (4 if figure.mention.label == "MONEY" else 6)
-
-    def _score(self, case: _Case, row: Indicator, figure: Figure, number_cell: bool) -> float:
+    def _score(self, case: Case, row: Indicator, figure: Figure, number_cell: bool) -> float:
         label = figure.mention.label
         fits = label in row.labels or (number_cell and f"{label}@cell" in row.labels)
         if not fits or case.bar >= max(VETO, case.cue) or case.never >= NEVER or case.spoilt \
@@ -341,29 +144,3 @@ class Assigner:
         cue = case.cue * (1 + SIZE * case.cue_size) if row.cues else 0.45
         sized = 0.04 * case.noun_size if label == "COUNT" else 0.0
         return cue + 0.4 * case.noun + sized + row.weight
-
-
-@cache
-def _fitting(label: str) -> frozenset[int]:
-    """The rows of the taxonomy that a figure of this kind can state."""
-    return frozenset(n for n, row in enumerate(readings()) if {label, f"{label}@cell"} & row.labels)
-
-
-@cache
-def _states_years(label: str) -> bool:
-    """Whether a figure of this kind can state a row whose words govern from afar."""
-    return not yearly().isdisjoint(_fitting(label))
-
-
-def _opens(label: str, word: int) -> bool:
-    """Whether a word is the head of a row's label: "Tổng số hồ sơ tiếp nhận"."""
-    return all(before in _LEADS or before.isdigit() for before in split(label).words[:word])
-
-
-def _first(hit: Hit[Key]) -> int:
-    return hit.first
-
-
-def _weight(cases: dict[int, _Case], code: int) -> float:
-    case = cases.setdefault(code, _Case())
-    return case.noun * case.noun_size
