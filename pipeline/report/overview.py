@@ -4,7 +4,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlencode
@@ -42,9 +42,11 @@ def write_overview(output: Path) -> Path:
             for name, columns in _READ.items()}
     environment = jinja2.Environment(loader=jinja2.PackageLoader("pipeline.report"), autoescape=True,
                                      trim_blocks=True, lstrip_blocks=True)
-    page = environment.get_template("overview.html").render(version=VERSION, **_content(output, read))
+    page = environment.get_template("overview.html").stream(version=VERSION, **_content(output, read))
     path, new = output / "overview.html", output / ".overview.html.new"
-    new.write_text(page, encoding="utf-8")
+    with open(new, "w", encoding="utf-8") as file:
+        page.enable_buffering(64)
+        file.writelines(page)
     os.replace(new, path)
     return path
 
@@ -69,8 +71,8 @@ def _content(output: Path, read: dict[str, list[Row]]) -> dict[str, object]:
         "citations": _citations(documents, read["references"]),
         "confidence": _confidence(documents),
         "verified": _verified(documents, checks),
-        "facts_json": _json({"facts": [_fact(output, f, names, conflicts) for f in facts[:_FACTS_SHOWN]],
-                             "documents": [_document(output, d) for d in documents]}),
+        "data": _data([("facts", (_fact(output, f, names, conflicts) for f in facts[:_FACTS_SHOWN])),
+                       ("documents", (_document(output, d) for d in documents))]),
         "facts_left_out": max(0, len(facts) - _FACTS_SHOWN),
     }
 
@@ -82,6 +84,16 @@ def _link(table: str, **query: object) -> str:
 def _json(data: object) -> str:
     """JSON that cannot end the script element it stands in."""
     return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str).replace("<", "\\u003c")
+
+
+def _data(tables: Iterable[tuple[str, Iterable[Row]]]) -> Iterator[str]:
+    """The rows of the tables as one JSON object, piece by piece: as a whole it would stand in memory several times."""
+    for n, (name, rows) in enumerate(tables):
+        yield f'{"," if n else "{"}"{name}":['
+        for at, row in enumerate(rows):
+            yield ("," if at else "") + _json(row)
+        yield "]"
+    yield "}"
 
 
 def _body(document: Row) -> str:
