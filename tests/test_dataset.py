@@ -2,6 +2,7 @@
 import csv
 import tracemalloc
 from dataclasses import replace
+from pathlib import Path
 
 import pyarrow.parquet as pq
 import pytest
@@ -148,3 +149,10 @@ def test_an_archive_never_stands_in_memory(tmp_path):
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     assert peak < 12 << 20  # all texts together are 24 MB
+
+
+@pytest.mark.parametrize("name", ["=HYPERLINK(1).txt", "@x.txt", "-cmd.txt", "+1.txt", "bình thường.txt"])
+def test_the_name_of_an_input_is_no_formula_and_still_leads_to_it(tmp_path, name):
+    dataset.write([document(source=Source(name, "", f"{1:016x}", "text", 10))], (), dataset.Codes(), tmp_path)
+    (row,) = written(tmp_path, "documents")
+    assert not row["source"].startswith(("=", "+", "-", "@")) and Path(row["source"]) == Path(name)

@@ -98,11 +98,16 @@ def _document(document: Document, status: str, problem: str) -> Row:
     source, reading, header = document.source, document.reading, document.layout.header
     ocr = [p for p in reading.pages if p.reader == "ocr"]
     sure = [w.confidence for p in ocr for w in p.words if w.confidence is not None]
-    return {**_row(header), "doc_id": source.doc_id, "source": source.source,
+    return {**_row(header), "doc_id": source.doc_id, "source": _path(source.source),
             "media": _MEDIA.get(source.media, source.media), "pages": len(reading.pages), "pages_ocr": len(ocr),
             "ocr_confidence": round(sum(sure) / len(sure), 1) if sure else None, "encoding": reading.encoding,
             "status": status, "problem": safe(problem),
             "issued_date": bounds(header.issued_on)[0] if len(header.issued_on) == 10 else None}
+
+
+def _path(source: str) -> str:
+    """The path of an input as no spreadsheet takes it for a formula; it still leads there."""
+    return f"./{source}" if source.startswith(_RISKY) else source
 
 
 _LARGEST = Decimal(10) ** 32
