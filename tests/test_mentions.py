@@ -302,6 +302,11 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
     ("Công báo số 123 + 124; phường 1, 2 và 3; huyết áp 120/80 mmHg", []),
     ("Đơn vị tính: hồ sơ\n- Đất đai: 1.250\n- Hộ tịch: 864; trễ hạn: 12",
      [("1250", "hồ sơ"), ("864", "hồ sơ"), ("12", "hồ sơ")]),
+    ("họp 3 đợt x 30 học viên, ảnh (2 x 3) cm; ĐVT: triệu đồng\n1\n2\n5=3*4",
+     [("3", "đợt"), ("30", "học viên")]),
+    ("theo các Điều 46, 46a, 47, 48 và 54; (Project 30), ý kiến 1: đồng ý", []),
+    ("có 03 định giá viên, 2 tổ chức phát hành; 02 máy chủ giá 120 triệu đồng",
+     [("3", "định giá viên"), ("2", "tổ chức phát hành"), ("2", "máy chủ")]),
     ("Ngân sách huyện: 3.400; đơn giá: 3.500.000", []),
     ("MST 3600123456, tài khoản số 113000012345, địa chỉ IP 10.30.12.5, cổng 8080", []),
 ])

@@ -34,7 +34,8 @@ def read(stream: Stream, position: int, english: bool, before: Sequence[Span]) -
     if said == "điểm" and figure.value >= 1 and ("." in figure.written or not figure.fraction):
         return []  # a point of an article: "điểm 1", "điểm 4.1"
     stated = ("", Decimal(1), "") if figure.noun else _unit_line(stream, position)
-    if stated[0] and reading not in NAMING and stands_alone(figure, bool(before)):
+    if stated[0] and reading not in NAMING and one("alone after").match(stream.folded, figure.end) and stands_alone(
+            figure, bool(before)):
         return [Span(position, figure.end, "MONEY" if stated[0] == "VND" else "PERCENT",
                      canonical(figure.value * stated[1]), stated[0].strip("%"), figure.bound())]
     if reading == "score" or (figure.fraction and reading not in NAMING):

@@ -14,6 +14,7 @@ from pipeline.mentions.stream import Stream
 GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+")
 _KEY = regex.compile(r"\d{7,}")  # a telephone or an account, where nothing says what it counts
 _SMALL = 30  # footnotes, rows: what numbers of marks go up to
+_SIGNS = ("=", "*", "+", "×")
 NAMING = ("article", "name", "age")  # readings of a cue that leave no count
 _SOFT = ("grade", "ordinal", "rank")  # readings that a counted noun overrides
 
@@ -56,6 +57,10 @@ def stands_alone(figure: Figure, listed: bool) -> bool:
     stream = figure.stream
     if one("no count after").match(stream.folded, figure.end) or _KEY.fullmatch(figure.written):
         return False
+    line = stream.source[stream.source.rfind("\n", 0, figure.start) + 1:figure.start].strip()
+    if line.endswith(_SIGNS) or (not line and figure.start and figure.written.isdecimal() and one(
+            "alone after").match(stream.folded, figure.end)):
+        return False  # part of a formula, or a line of its own
     if one("of total").match(stream.folded, figure.end):
         return True
     before = stream.low[max(0, figure.start - 30):figure.start].split()
@@ -65,8 +70,10 @@ def stands_alone(figure: Figure, listed: bool) -> bool:
         return False  # "... cùng kỳ) 1." is the mark of a footnote
     if listed and one("list goes on").match(stream.folded, figure.end) and (
             figure.value > _SMALL or _enumerated(figure)):
-        return not stream.source[max(0, figure.start - 30):figure.start].split()[-1][0].isupper()
-    return nouns.ends_phrase(before) or any(" ".join(before[-size:]) in nouns.listed("join") for size in (2, 1))
+        word = stream.source[max(0, figure.start - 30):figure.start].split()[-1].lstrip("(“\"")
+        return word[:1].islower() or word.endswith(":")
+    return nouns.ends_phrase(before) or (before[-1] in nouns.listed("join") or (
+        " ".join(before[-2:]) in nouns.listed("join") and not stream.source.startswith(":", figure.end)))
 
 
 def _enumerated(figure: Figure) -> bool:

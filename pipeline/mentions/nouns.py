@@ -149,7 +149,7 @@ def _size(written: list[str], plain: bool, numbered: bool = False) -> int:
         elif kept := (_any(words, at, ("keep",), plain) or _closed(words, at, plain, numbered)
                       or _tail_of_keep(words, at)):
             at += kept
-        elif _any(words, at, ("stop", "end"), plain):
+        elif _any(words, at, ("stop", "end", "sign"), plain):
             break
         else:
             at += 1

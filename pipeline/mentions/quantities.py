@@ -53,8 +53,9 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
     if name.startswith("percent"):
         return [Span(position, end, "PERCENT", canonical(value), "", cmp)]
     unit = _unit(stream, match)
-    if name == "score" and value == value.to_integral_value() and not one("score said").search(
-            stream.folded, max(stream.block_start(position), position - 120), position):
+    start = max(stream.block_start(position), position - 120)
+    if name == "score" and value == value.to_integral_value() and one("places lead").search(
+            stream.folded, start, position) and not one("score said").search(stream.folded, start, position):
         return []  # so many places: "phủ sóng tại 12 điểm"
     if unit == "lần" and value == value.to_integral_value() and not one("growth").search(
             stream.folded, max(0, position - 30), position):
