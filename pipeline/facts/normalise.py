@@ -8,22 +8,25 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import islice
 
-from pipeline.facts.assign import HEADER, HEADING, LABEL, TITLE, Assigner, Remote
+from pipeline.facts.assign import Assigner
+from pipeline.facts.calendars import Calendar, calendar_of
+from pipeline.facts.evidence import HEADER, HEADING, LABEL, TITLE, Remote
 from pipeline.facts.indicators import Indicator
 from pipeline.facts.judge import Case, Judge, Judgement, both
-from pipeline.facts.periods import Calendar, heading_years, period_of
+from pipeline.facts.periods import Heads, period_of
 from pipeline.facts.references import references
 from pipeline.facts.scene import COUNTED, Figure, Scene
 from pipeline.facts.status import status_of
 from pipeline.facts.subjects import subject_of
 from pipeline.facts.surroundings import CONTENT, Around, Grid, Surroundings, is_number, marker
 from pipeline.facts.systems import Named, named, nearest, systems
-from pipeline.facts.words import about, said
+from pipeline.facts.words import about
 from pipeline.records import Fact, Findings, Layout, Mention
 from pipeline.text import fold
 
-_PICTURE = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/[^/]*\.(?:jpe?g|png|gif|webp)$")
 _AT_ONCE = 256  # figures judged at once: the model likes many, a book must not stay in memory
+_LABEL = 80  # characters of the longest label that opens a paragraph
+_BREAK = re.compile(r"[;\t]|[^\W\d]{2}[.,] ")
 _KINDS = {"COUNT": "count", "MONEY": "money", "PERCENT": "percent", "RATIO": "ratio", "MEASURE": "measure"}
 
 
@@ -67,10 +70,10 @@ def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[tuple[Case, 
         if mention.role != "furniture" and 0 <= mention.block < len(layout.blocks):
             by_block[mention.block].append(mention)
     surroundings = Surroundings(layout)
-    calendar = _calendar(layout, mentions)
+    calendar = calendar_of(layout, mentions)
     title = layout.header.title
     titled = frozenset(f"title:{topic}" for topic in about((title,))) | (
-        {"plan"} if calendar.ahead else frozenset())
+        {"plan"} if calendar.is_plan else frozenset())
     for block, inside in sorted(by_block.items()):
         if layout.blocks[block].kind not in CONTENT or not any(m.label in COUNTED for m in inside):
             continue
@@ -111,11 +114,13 @@ def _fact(figure: Figure, scene: Scene, place: _Place, inside: Sequence[Mention]
           names: Sequence[Named], judged: Judgement) -> Fact:
     mention, indicator = figure.mention, judged.indicator
     dates = [m for m in inside if m.label == "DATE"]
-    headed = [place.header, place.label] if place.number_cell else []
-    around = [*headed, place.around.lead, *place.around.headings[:1]]
-    kind = "stock" if mention.label in ("PERCENT", "RATIO") and indicator.period == "flow" else indicator.period
-    status = status_of(figure, scene, [place.around.lead, *place.around.headings], place.header, calendar.ahead)
-    period = period_of(figure, scene, dates, kind, around, calendar, status)
+    heads = Heads((place.header, place.label) if place.number_cell else (), _run_in(scene, figure),
+                  place.around.caption if mention.cell else "", place.around.lead, place.around.headings)
+    share = mention.label in ("PERCENT", "RATIO") and indicator.period == "flow"
+    status = status_of(figure, scene, heads, place.header, calendar)
+    period = period_of(figure, scene, dates, "share" if share else indicator.period, heads, calendar, status)
+    if status == "actual" and calendar.is_after(period):
+        status = "planned"
     if status == "proposed":
         period = _submitted(figure, scene, dates) or period
     return Fact("", indicator.code, mention.value, unit_of(indicator, mention), _KINDS[mention.label], mention.cmp,
@@ -124,6 +129,13 @@ def _fact(figure: Figure, scene: Scene, place: _Place, inside: Sequence[Mention]
                 subject=subject_of(figure, scene, place.label if place.number_cell else "", calendar.issuer),
                 item=" ".join(mention.unit.split()) if mention.label in ("COUNT", "RATIO") else "",
                 system=nearest(names, mention.block_start, *scene.segment(figure)), box=mention.box)
+
+
+def _run_in(scene: Scene, figure: Figure) -> str:
+    """The label that opens the paragraph of a figure: "6. Phương hướng quý IV: ..."; "" where there is none."""
+    label, colon, _ = scene.words.text[:_LABEL].partition(":")
+    first = scene.figures[0].mention.block_start
+    return label if colon and len(label) < min(first, figure.mention.block_start) and not _BREAK.search(label) else ""
 
 
 def _submitted(figure: Figure, scene: Scene, dates: Sequence[Mention]) -> str:
@@ -171,40 +183,3 @@ def _evidence(figure: Figure, scene: Scene, place: _Place) -> str:
         start, end = scene.sentence_span(figure.sentence)
         text = scene.words.text[start:end]
     return " ".join(marker().sub("", " ".join(text.split())).split())
-
-
-def _calendar(layout: Layout, mentions: Sequence[Mention]) -> Calendar:
-    """When the document was issued. A page without a date of issue may carry its date of publication."""
-    issued = layout.header.issued_on
-    dates = [m for m in mentions if m.label == "DATE" and m.value[:2] in ("19", "20")]
-    if not issued:
-        page = [m.value for m in dates if m.role == "furniture" and len(m.value) == 10]
-        said = [int(m.value[:4]) for m in dates if m.role == ""]
-        if page and all(year >= int(page[0][:4]) - 1 for year in said[-1:]):
-            issued = page[0]  # a page's clock tells the day only where the text speaks of that time
-        pictures = [found for m in mentions if m.label == "URL" and (found := _PICTURE.search(m.value))]
-        if not issued and pictures:
-            issued = f"{pictures[0][1]}-{pictures[0][2]}"  # the folder of its pictures tells when an article was made
-    period = layout.header.period
-    if not issued and not period:
-        years = {m.value for m in dates if len(m.value) == 4 and m.role == "" and _spoken_of(m, layout)}
-        last = max((m.value[:4] for m in dates if m.role == ""), default="")
-        period = last if years == {last} else ""  # a year that is past tells nothing of the rest
-    return Calendar(issued, period, _ahead(layout), layout.header.issuer)
-
-
-def _ahead(layout: Layout) -> str:
-    """The year or years that a plan is for; of one that names none, its year of issue; "" where it is no plan."""
-    header = layout.header
-    if not any(hit.first == 0 for hit in said("plans", header.doc_type)):
-        return ""
-    years = heading_years(header.title)
-    return header.period or (years[0] if len(years) == 1 else "") or header.issued_on[:4]
-
-
-def _spoken_of(date: Mention, layout: Layout) -> bool:
-    """Whether the text tells of that year ("trong năm 2019"), not of a time since it or up to it."""
-    if not 0 <= date.block < len(layout.blocks):
-        return False
-    before = fold(layout.blocks[date.block].text[max(date.block_start - 12, 0):date.block_start])
-    return re.search(r"(?:^|[^\w])(?:trong nam|nam nay|^nam|[.;+-] ?nam)\s*$", before) is not None

@@ -9,56 +9,74 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pipeline.facts.calendars import Calendar
 from pipeline.facts.phrases import split
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.words import said
 from pipeline.records import Mention
+from pipeline.reporting import named
+from pipeline.text import fold
 
 FAR = 500.0  # cost of a date that stands behind the figure with something between
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_HEADING_DATE = re.compile(r"(?:NĂM|năm|Năm)\s+((?:19|20)\d\d)(?:\s*[-–]\s*((?:19|20)\d\d))?|"
-                           r"(?:GIAI ĐOẠN|giai đoạn|Giai đoạn)\s+(?:(?:NĂM|năm)\s+)?((?:19|20)\d\d)\s*[-–]\s*"
-                           r"((?:19|20)\d\d)")
+_YEARLY = 11  # the month from which a report on the running year speaks of the whole of it
+_CITED = re.compile(r"\d/\S*[A-ZĐ]{2}[^,;]*$")  # "Kế hoạch số 12/KH-UBND ngày ... về chuyển đổi số năm 2023"
+_SAME = re.compile(r"\W*(?:cung ky|ky truoc|nam truoc)\b")
 
 
 @dataclass(frozen=True, slots=True)
-class Calendar:
-    """The document's own times: date of issue (ISO, may be partial; "" unknown) and the period it reports on."""
+class Heads:
+    """The texts above a figure: header and label of its cell, the label that opens its paragraph, and so on."""
 
-    issued: str = ""
-    period: str = ""
-    ahead: str = ""  # the year or years that a plan is for
-    issuer: str = ""
+    cell: tuple[str, ...] = ()
+    run_in: str = ""
+    caption: str = ""
+    lead: str = ""
+    headings: tuple[str, ...] = ()  # nearest first
 
     @property
-    def year(self) -> str:
-        return self.issued[:4] if self.issued else self.period[:4]
+    def near(self) -> list[str]:
+        """All but the headings, nearest first."""
+        return [text for text in (*self.cell, self.run_in, self.caption, self.lead) if text]
 
 
-def period_of(figure: Figure, scene: Scene, dates: Sequence[Mention], kind: str, around: Sequence[str],
+def period_of(figure: Figure, scene: Scene, dates: Sequence[Mention], kind: str, heads: Heads,
               calendar: Calendar, status: str = "actual") -> str:
     """ISO 8601 period of a figure; "" where the text supports none.
 
-    ``dates``: the DATE mentions of the block; ``kind``: stock, flow or year; ``around``: the opening line and the
-    heading right above, nearest first; ``status``: of what is not yet real the date of a count says nothing.
+    ``dates``: the DATE mentions of the block; ``kind``: stock, flow, year, or share (a percentage of a flow: with a
+    date it is read as a stock, in a report on a part of a year it covers that); ``status``: of what is not yet real
+    the date of a count says nothing.
     """
     real = status in ("actual", "estimated")
+    if found := _of_cell(heads, calendar, real):
+        return found
     usable = [date for date in dates if date.role in ("", "own") and not _is_named(date, scene)
               and (real or not _is_as_of(date, scene))]
     for date in dates:
         between = scene.words.text[date.block_end:figure.mention.block_start]
         if date.role == "" and between.strip() == "(":
             return _with_year(date.value, usable, figure, calendar)  # "tăng so với năm 2022 (40.285 hồ sơ)"
+    if real and _is_of_same_time(figure, scene):
+        return shifted(calendar.period, -1)
+    inside = _in_text(figure, scene, usable, kind, calendar, real)
+    return _from_outside(figure, scene, kind, heads, calendar, status) if inside is None else inside
+
+
+def _in_text(figure: Figure, scene: Scene, usable: Sequence[Mention], kind: str, calendar: Calendar,
+             real: bool) -> str | None:
+    """The period that the sentence of a figure or those before it tell, which may be ""; None where they do not."""
+    stock = kind in ("stock", "share")
     here, sofar, to_date = _sentence(figure, scene)
     own = [d for d in usable if here[0] <= d.block_start < here[1]]
-    found, near = _nearest(own, figure, scene)
+    found, near = _nearest([d for d in own if sofar or not real or not _is_edge(d, scene, stock)], figure, scene)
     if not near and not sofar:
-        earlier = [d for d in usable if d.block_start < here[0]]
-        found = earlier[-1].value if earlier else found
-    elif not near and kind == "stock":
+        earlier = [d for d in usable if d.block_start < here[0] and not _is_edge(d, scene, stock)]
+        found = earlier[-1].value if earlier else ""
+    elif not near and stock:
         found = ""
     found = _with_year(found, usable, figure, calendar)
     if found and _rises_from(figure, scene):
@@ -69,41 +87,116 @@ def period_of(figure: Figure, scene: Scene, dates: Sequence[Mention], kind: str,
         return found[:-2] + calendar.issued if calendar.issued else found if kind == "flow" else ""
     if found:
         return _fit(found, kind, to_date, calendar)
-    if sofar:
-        return _up_to(calendar.issued, kind) if calendar.issued else ""
-    for text in around:
-        years = heading_years(text)
-        if len(years) == 1:
-            return years[0]
-        if years:
+    return _up_to(calendar.issued, kind) if sofar else None
+
+
+def _from_outside(figure: Figure, scene: Scene, kind: str, heads: Heads, calendar: Calendar, status: str) -> str:
+    """The period of a figure in whose paragraph no date governs it."""
+    real = status in ("actual", "estimated")
+    for text in (*heads.near, *heads.headings[:1]):
+        times = told(text)
+        if len(times) == 1:
+            return calendar.dated(times[0], not real)
+        if times:
             break
-    if not real:
-        return "" if status == "proposed" else calendar.ahead or calendar.period
-    if kind == "stock":
-        return calendar.issued or calendar.period
-    if calendar.period and (not calendar.issued or calendar.period != calendar.issued[:4]):
-        return calendar.period
-    return _up_to(calendar.issued, kind) if calendar.issued else calendar.period
+    if status == "proposed" and not (kind == "flow" and _is_advised(figure, scene)):
+        return calendar.ahead if calendar.stance == "proposed" else ""
+    if not real and status != "proposed":
+        return calendar.ahead or calendar.period
+    within = _within(figure, scene)
+    if kind == "stock" and not within:
+        return calendar.stands
+    return _reported(kind, calendar, within)
 
 
-def heading_years(text: str) -> list[str]:
-    """The years or spans of years that a heading or an opening line names.
+def _reported(kind: str, calendar: Calendar, within: bool) -> str:
+    """The period of a report, as a flow or a share takes it that names no time.
 
-    >>> heading_years("b) Kế hoạch năm 2016 - 2020:")
+    A report on the running year covers it up to the date of issue, unless it was issued at the year's end (Nghị định
+    09/2019/NĐ-CP, điều 12: the figures of a year are closed in December). A share in a report on a year stands at
+    the date of issue.
+    """
+    if calendar.window:
+        return calendar.window
+    period, until = calendar.period, calendar.counted or calendar.issued
+    if not period:
+        return _up_to(until, "flow" if kind == "flow" else "stock")
+    whole = len(period) == 4
+    if whole and kind == "share":
+        return calendar.stands
+    if whole and period == until[:4] and (calendar.counted or until[5:7] < f"{_YEARLY:02d}") and not within:
+        return _up_to(until, "flow")
+    return period
+
+
+def _of_cell(heads: Heads, calendar: Calendar, real: bool) -> str:
+    """The time that the header or the label of a cell names: "6 tháng đầu năm 2023", "Quý I" beside "Năm 2023"."""
+    for text in heads.cell:
+        if _SAME.match(fold(text)) and real and calendar.period:
+            years = _YEAR.findall(text)
+            return shifted(calendar.period, int(years[0]) - int(calendar.period[:4]) if years else -1)
+    times = [times[0] for text in heads.cell if len(times := told(text)) == 1]
+    if not times:
+        return ""
+    years = [time for time in (*times, *told(heads.caption)) if len(time) == 4]
+    dated = replace(calendar, issued=years[0], period="") if years and times[0].startswith("--") else calendar
+    return dated.dated(times[0], not real)
+
+
+def told(text: str) -> list[str]:
+    """The times that a heading, an opening line or the head of a column names; a missing year is "--".
+
+    >>> told("b) Kế hoạch năm 2016 - 2020:")
     ['2016/2020']
+    >>> told("Phương hướng quý IV")
+    ['--Q4']
     """
     if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text):
         return _YEAR.findall(text)
     found = []
-    for match in _HEADING_DATE.finditer(text):
-        first, last = (match[1], match[2]) if match[1] else (match[3], match[4])
-        before = text[:match.start()]
-        if not any(hit.stop >= len(split(before).words) - 2 for hit in said("named", before)):
-            found.append(f"{first}/{last}" if last else first)
-        rest = re.match(r"(?:\s*(?:,|và)\s*(?:(?:19|20)\d\d)(?!\d))+", text[match.end():])
-        if rest:
+    for time in named(text):
+        before = text[:time.start]
+        far = len(split(before).words) - 2
+        if not _CITED.search(before) and not any(hit.stop >= far for hit in said("named", before)):
+            found.append(time.period)
+        rest = re.match(r"(?:\s*(?:,|và)\s*(?:(?:19|20)\d\d)(?!\d))+", text[time.end:])
+        if rest and len(time.period) == 4:
             found += _YEAR.findall(rest[0])
     return list(dict.fromkeys(found))
+
+
+def shifted(period: str, years: int) -> str:
+    """The same time so many years later.
+
+    >>> shifted("2023-01/2023-06", -1)
+    '2022-01/2022-06'
+    """
+    return re.sub(r"(?<![\d-])(\d{4})", lambda year: f"{int(year[1]) + years:04d}", period)
+
+
+def _is_of_same_time(figure: Figure, scene: Scene) -> bool:
+    """Whether a figure is that of the same time a year before: "đạt 89,8% (cùng kỳ 59,6%)"."""
+    start = scene.sentence_span(figure.sentence)[0]
+    left = fold(scene.words.text[start:figure.mention.block_start])
+    return re.search(r"\((?:cung ky|cung ky nam truoc|nam truoc)(?: la| dat| co| chi| chi dat)?:? $", left) is not None
+
+
+def _is_advised(figure: Figure, scene: Scene) -> bool:
+    """Whether what is proposed was itself work done: "đã tham mưu công bố 12 thủ tục"."""
+    return bool(said("advised", scene.words.text, scene.first_word(figure.sentence), figure.first))
+
+
+def _within(figure: Figure, scene: Scene) -> bool:
+    """Whether the clause of a figure speaks of the period of the report: "trong tháng kích hoạt mới 637 tài khoản"."""
+    return bool(said("within", scene.words.text, scene.clause_start(figure), figure.first))
+
+
+def _is_edge(date: Mention, scene: Scene, stock: bool) -> bool:
+    """Whether a date is one before which something was done or is due, or, for a stock, since when it is."""
+    at = bisect_left(scene.words.starts, date.block_start)
+    if said("deadline", scene.words.text, at - 3, at):
+        return True
+    return stock and "/" not in date.value and bool(said("start", scene.words.text, at - 3, at))
 
 
 def _rises_from(figure: Figure, scene: Scene) -> bool:
@@ -171,7 +264,7 @@ def _nearest(dates: Sequence[Mention], figure: Figure, scene: Scene) -> tuple[st
             if (soft or hard) and _leads(stop, scene):
                 continue  # "620 triệu đồng, trong đó năm 2023: 200 triệu đồng"
             cost: float = words + 4 * soft
-            if words > 12 or hard or figures:
+            if (words > 12 and not _is_as_of(date, scene)) or hard or figures:
                 cost += FAR
         else:
             words, soft, hard, _ = scene.gap(stop, figure.first)
@@ -192,7 +285,7 @@ def _with_year(value: str, dates: Sequence[Mention], figure: Figure, calendar: C
         return value
     before = [d.value for d in dates if _YEAR.match(d.value) and d.block_start < figure.mention.block_start]
     year = before[-1][:4] if before else calendar.year
-    return year + value[1:] if year else ""
+    return value.replace("--", f"{year}-") if year and value[2] != "-" else ""
 
 
 def _fit(value: str, kind: str, to_date: bool, calendar: Calendar) -> str:
@@ -207,6 +300,6 @@ def _fit(value: str, kind: str, to_date: bool, calendar: Calendar) -> str:
 
 def _up_to(day: str, kind: str) -> str:
     """A flow of a running year goes from its 1 January up to the day; a stock stands at the day."""
-    if kind != "flow" or len(day) == 4:
+    if kind != "flow" or len(day) in (0, 4):
         return day
     return f"{day[:4]}-01-01/{day}" if len(day) == 10 else f"{day[:4]}-01/{day}"

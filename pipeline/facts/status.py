@@ -6,8 +6,10 @@ figure decides, then "ước" behind it, then the header of its column, the line
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
 
+from pipeline.facts.calendars import Calendar
+from pipeline.facts.periods import Heads, told
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.words import said
 
@@ -16,11 +18,9 @@ _FAR = 300  # words before a figure that are read
 _UNREAL = ("estimated", "planned", "target", "proposed")
 
 
-def status_of(figure: Figure, scene: Scene, around: Sequence[str], header: str = "", ahead: str = "") -> str:
-    """``around``: the opening line and the headings, nearest first; ``header``: of the figure's column.
-
-    ``ahead``: the year or years (2022/2025) that a plan is for, "" of a report. What a plan says outside its review
-    of the present state is planned, but for a sentence on a year before.
+def status_of(figure: Figure, scene: Scene, heads: Heads, header: str, calendar: Calendar) -> str:
+    """``header``: of the figure's column. What a plan, a request or an instruction says outside its review of the
+    present state is planned, proposed or a target, but for a sentence on a year before.
     """
     start, end = scene.sentence_span(figure.sentence)
     first = scene.first_word(figure.sentence)
@@ -35,17 +35,43 @@ def status_of(figure: Figure, scene: Scene, around: Sequence[str], header: str =
             not (before and before[-1][1] == "actual"):
         return "estimated"
     if before:
-        return before[-1][1]
-    for above in (header, *around):
+        at, role = before[-1]
+        return "planned" if role == "target" and scene.ends(at, figure.first) and _acts(figure, scene) else role
+    around = [heads.run_in, heads.lead, *heads.headings]
+    for place, above in enumerate((header, *around)):
         if said("results", above):
             return "actual"
         remote = [role for _, role in _roles(above) if role in _UNREAL]
         if remote:
-            return remote[-1]
-    if ahead and (any(around) or figure.mention.label == "MONEY"):
+            return _aim(remote[-1], figure, scene) if place else remote[-1]
+        if place and _is_ahead(above, calendar):
+            return _aim("planned", figure, scene)
+    if calendar.stance and (not calendar.is_plan or any(around) or figure.mention.label == "MONEY"):
         years = _YEAR.findall(text, start, end)
-        return "actual" if years and max(years) < ahead[:4] else "planned"
+        past = calendar.ahead and years and max(years) < calendar.ahead[:4]
+        return "actual" if past else calendar.stance
     return "actual"
+
+
+def _aim(role: str, figure: Figure, scene: Scene) -> str:
+    """What a heading over things to come says of a figure: a level is aimed at, an act is planned."""
+    if role == "planned" and (figure.mention.label == "PERCENT" or figure.mention.cmp == ">="):
+        return "target"
+    return "planned" if role == "target" and figure.mention.label == "COUNT" and _acts(figure, scene) else role
+
+
+def _acts(figure: Figure, scene: Scene) -> bool:
+    """Whether the clause of a figure opens with a verb of something to be done: "mở 01 lớp tập huấn cho 60 người"."""
+    start = scene.sentence_span(figure.sentence)[0]
+    left = scene.words.text[start:figure.mention.block_start]
+    first = bisect_left(scene.words.starts, start + max(left.rfind(";"), left.rfind(":")) + 1)
+    verbs = said("acts", scene.words.text, first, figure.first)
+    return figure.mention.cmp != ">=" and any(hit.first <= first + 1 for hit in verbs)
+
+
+def _is_ahead(heading: str, calendar: Calendar) -> bool:
+    """Whether a heading names a time to come, one after the issue of the document or after what it reports on."""
+    return any(calendar.goes_beyond(calendar.dated(time, ahead=True)) for time in told(heading)[:1])
 
 
 def _roles(text: str, money: bool = False, first: int = 0, stop: int | None = None) -> list[tuple[int, str]]:
