@@ -6,6 +6,7 @@ a table, the line that opens a list, headings), then the sentences before in the
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -49,6 +50,9 @@ class Case:
     spoilt: bool = False  # the cue says nothing of a lack that the sentence states
 
 
+Cases = defaultdict[int, Case]  # by the number of the row
+
+
 class Evidence:
     """Gathers for the figures of one scene."""
 
@@ -60,9 +64,9 @@ class Evidence:
         self._lacks = scene.say("lack")
         self._governor = Governor(scene)
 
-    def of(self, at: int, remote: Sequence[Remote], number_cell: bool) -> dict[int, Case]:
+    def of(self, at: int, remote: Sequence[Remote], number_cell: bool) -> Cases:
         """What speaks for each row, by its number, for figure ``at``."""
-        cases: dict[int, Case] = {}
+        cases: Cases = defaultdict(Case)
         figure = self.scene.figures[at]
         self._own(at, cases)
         self._unit(figure, cases)
@@ -75,7 +79,7 @@ class Evidence:
         self._earlier(figure, cases)
         return cases
 
-    def _own(self, at: int, cases: dict[int, Case]) -> None:
+    def _own(self, at: int, cases: Cases) -> None:
         figure = self.scene.figures[at]
         anchors = list(self._governor.anchors(at))
         lack = self._lack(figure)
@@ -88,11 +92,11 @@ class Evidence:
             part, code = hit.key
             if part == "cue" and 0 <= hit.first - figure.stop < 3 and self.scene.parted(hit):
                 continue  # "3.401 hồ sơ, giải quyết ...": what follows the comma is another statement
-            near = self._governor.near(hit, figure, anchors)
-            case = cases.setdefault(code, Case())
-            if part == "noun" and whole and not figure.stop <= hit.first < figure.stop + 3:
+            if part == "noun" and (counted or (whole and not figure.stop <= hit.first < figure.stop + 3)):
                 continue
-            if part == "noun" and not counted and near > case.noun:
+            near = self._governor.near(hit, figure, anchors)
+            case = cases[code]
+            if part == "noun" and near > case.noun:
                 case.noun, case.noun_size, case.noun_first = near, hit.size, hit.first
             elif part == "cue" and near * (1 + SIZE * hit.size) > case.cue * (1 + SIZE * case.cue_size):
                 case.cue, case.cue_size = near, hit.size
@@ -105,7 +109,7 @@ class Evidence:
             elif part == "never":
                 case.never = max(case.never, near)
 
-    def _unit(self, figure: Figure, cases: dict[int, Case]) -> None:
+    def _unit(self, figure: Figure, cases: Cases) -> None:
         """Nouns of a count: at the start of its unit, or right behind the figure."""
         size = len(split(figure.mention.unit).words)
         parent = self.scene.figures[figure.parent].mention if figure.parent >= 0 else None
@@ -115,14 +119,14 @@ class Evidence:
                                           ("shared", 0, spoken_of(parent.unit if parent else ""), 0.8)):
             for hit in hits:
                 part, code = hit.key
-                named = place != "shared" or share or cases.setdefault(code, Case()).named
+                named = place != "shared" or share or cases[code].named
                 if part == "noun" and named and hit.first == start and hit.size * value > _weight(cases, code):
                     case = cases[code]
                     case.noun, case.noun_size = value, hit.size
                 elif part == "short" and hit.first == 0 and place == "unit" and hit.stop == size:
-                    cases.setdefault(code, Case()).short = value
+                    cases[code].short = value
                 elif part == "cue" and place == "unit":
-                    cases.setdefault(code, Case()).named = True
+                    cases[code].named = True
                     if cases[code].cue < 0.9:
                         cases[code].cue, cases[code].cue_size = 0.9, hit.size
 
@@ -135,12 +139,12 @@ class Evidence:
         low, high = (bisect_left(self._every, at, key=_first) for at in (figure.stop, figure.stop + 1))
         return [hit for hit in self._every[low:high] if hit.stop <= figure.stop + 6]
 
-    def _remote(self, words: Remote, cases: dict[int, Case], whole: bool, bare: bool) -> None:
+    def _remote(self, words: Remote, cases: Cases, whole: bool, bare: bool) -> None:
         """``whole``: what follows is what the share is of; ``bare``: the single words of a heading ("tin" of "thông
         tin") name nothing that is counted."""
         for hit in spoken_of(words.text):
             part, code = hit.key
-            case = cases.setdefault(code, Case())
+            case = cases[code]
             if part == "noun" and words.factor == LABEL and not _opens(words.text, hit.first):
                 continue  # "bộ thiết bị hội nghị truyền hình" counts sets, not conferences
             if part == "noun" and case.noun < words.factor * 0.9 and not whole and not (bare and hit.size == 1):
@@ -154,14 +158,14 @@ class Evidence:
             elif part == "never":
                 case.never = max(case.never, words.factor)
 
-    def _earlier(self, figure: Figure, cases: dict[int, Case]) -> None:
+    def _earlier(self, figure: Figure, cases: Cases) -> None:
         """What the sentences before in the same block name: weak cues, and full nouns for short ones."""
         last = self._last_named(figure, cases)
         for hit in self._around(figure):
             part, code = hit.key
             if hit.stop > figure.first:
                 continue
-            case = cases.setdefault(code, Case())
+            case = cases[code]
             if part == "noun" and case.short and case.noun < 0.6 and hit.stop > last:
                 case.noun, case.noun_size = 0.6, hit.size
             elif part == "cue" and case.cue < EARLIER:
@@ -171,7 +175,7 @@ class Evidence:
                 if (before == 1 and not vague and not apart) or (before and readings()[code].period == "year"):
                     case.cue, case.cue_size = EARLIER, hit.size
 
-    def _last_named(self, figure: Figure, cases: dict[int, Case]) -> int:
+    def _last_named(self, figure: Figure, cases: Cases) -> int:
         """The first word of the thing last named before a figure that counts so many "máy" or "bộ": a printer is no
         computer."""
         things = [(hit.stop, hit.first) for hit in said("machine", self.scene.words.text, 0, figure.first)]
@@ -245,6 +249,6 @@ def _first(hit: Hit[Key]) -> int:
     return hit.first
 
 
-def _weight(cases: dict[int, Case], code: int) -> float:
-    case = cases.setdefault(code, Case())
+def _weight(cases: Cases, code: int) -> float:
+    case = cases[code]
     return case.noun * case.noun_size
