@@ -84,7 +84,7 @@ def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[tuple[Case, 
         names = named(scene.words.text, layout.header.issuer)
         for at, figure in enumerate(scene.figures):
             place = _place(figure.mention, around, surroundings)
-            remote = _remote(place, title)
+            remote = _remote(place, title, "" if place.number_cell else _run_in(scene, figure))
             if place.header or place.label:
                 assigner.about = topics | about((place.header, place.label))
             verdict = assigner.verdict(at, remote, place.number_cell)
@@ -100,11 +100,11 @@ def _place(mention: Mention, around: Around, surroundings: Surroundings) -> _Pla
     return _Place(around, grid.header(row, column), grid.label(row, column), is_number(grid.text(row, column)))
 
 
-def _remote(place: _Place, title: str) -> list[Remote]:
+def _remote(place: _Place, title: str, run_in: str) -> list[Remote]:
     """The words that govern from outside, strongest first. What a table counts may stand in the title alone."""
     far = 1.0 if place.number_cell else 0.33
     found = [Remote(place.header, HEADER * far), Remote(place.label, LABEL * far),
-             Remote(place.around.lead, HEADING), Remote(place.around.caption, 0.45)]
+             Remote(run_in, HEADING), Remote(place.around.lead, HEADING), Remote(place.around.caption, 0.45)]
     found += [Remote(text, HEADING * 0.9 ** n) for n, text in enumerate(place.around.headings[:2])]
     found += [Remote(title, TITLE)] if place.number_cell else []
     return [words for words in found if words.text]
