@@ -58,7 +58,7 @@ def _layout(layout: Layout, pages: dict[int, Page]) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """Line breaks became spaces one for one, and letters may be shown as capitals."""
-    return "".join(" " if letter.isspace() else letter for letter in text).lower()
+    return "".join(" " if letter.isspace() else letter for letter in text).casefold()
 
 
 def _mention(mention: Mention, layout: Layout, pages: dict[int, Page]) -> Iterator[str]:

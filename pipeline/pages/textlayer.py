@@ -123,7 +123,7 @@ def _placing(page: Any) -> tuple[int, float, float, float, float]:
 
 
 def _box(layer: Any, first: int, last: int, place: tuple[int, float, float, float, float]) -> Box | None:
-    """The box from character ``first`` to ``last``, on the page as it is shown."""
+    """The box from character ``first`` to ``last`` on the page as it is shown; None where it does not show them."""
     left, bottom, right, top = layer.get_charbox(first)
     if last > first:
         l2, b2, r2, t2 = layer.get_charbox(last)
@@ -134,4 +134,5 @@ def _box(layer: Any, first: int, last: int, place: tuple[int, float, float, floa
     left, right, bottom, top = left - x, right - x, bottom - y, top - y
     shown = {0: (left, high - top, right, high - bottom), 1: (bottom, left, top, right),
              2: (wide - right, bottom, wide - left, top), 3: (high - top, wide - right, high - bottom, wide - left)}
-    return Box(*(round(v, 2) for v in shown[turns]))
+    size = (high, wide) if turns % 2 else (wide, high)
+    return Box(*(round(v, 2) for v in shown[turns])).within(*(round(v, 2) for v in size))

@@ -61,6 +61,8 @@ def from_pdf(page: Any, limits: Limits) -> tuple[Gray, float]:
     """The page of a PDF (a pypdfium2 page) as a grey picture and its resolution."""
     width, height = page.get_size()
     inches = (width / 72) * (height / 72)
+    if not min(width, height) > 72 / DPI:  # less than a pixel, or no number
+        raise UnreadableInput(f"a page of {width:g} x {height:g} points shows nothing")
     if inches * DPI * DPI > limits.pixels:
         raise LimitPassed(f"the page is larger than {limits.pixels} pixels at {DPI} dpi (limit pixels)")
     dpi = min(float(DPI), math.sqrt(_MOST / max(inches, 1e-6)))

@@ -73,7 +73,7 @@ def _tables(page: Any) -> tuple[Table, ...]:
         if max((cell.column + cell.column_span for cell in cells), default=0) <= 2:  # a frame around text
             continue
         x0, y0, x1, y1 = found.bbox
-        box = Box(round(x0 - left, 2), round(y0 - top, 2), round(x1 - left, 2), round(y1 - top, 2))
+        box = _shown(page, x0 - left, y0 - top, x1 - left, y1 - top)
         tables.append(Table(page.page_number, len(tables) + 1, cells, box))
     return tuple(tables)
 
@@ -87,10 +87,14 @@ def _cells(page: Any, boxes: Iterable[tuple[float, float, float, float]], left: 
         row, column = _nearest(ys, y0), _nearest(xs, x0)
         text = page.crop((x0, y0, x1, y1), strict=False).extract_text(x_tolerance=2, y_tolerance=3) or ""
         text = " ".join(unicodedata.normalize("NFC", text).split())
-        box = Box(round(x0 - left, 2), round(y0 - top, 2), round(x1 - left, 2), round(y1 - top, 2))
+        box = _shown(page, x0 - left, y0 - top, x1 - left, y1 - top)
         cells.append(Cell(row + 1, column + 1, text, max(1, _nearest(ys, y1) - row), max(1, _nearest(xs, x1) - column),
                           box))
     return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+
+
+def _shown(page: Any, *corners: float) -> Box | None:
+    return Box(*(round(v, 2) for v in corners)).within(round(float(page.width), 2), round(float(page.height), 2))
 
 
 def _positions(values: Sequence[float]) -> list[float]:
