@@ -97,6 +97,8 @@ def test_rows_are_numbered_under_any_head() -> None:
      [("COUNT", "45", "hồ sơ"), ("COUNT", "50", "Hồ sơ trực tuyến"), ("PERCENT", "50", ""), ("COUNT", "4", "xã")]),
     ([["ĐVT: văn bản", "", ""], ["Phòng", "Số văn bản đi", "Đến"], ["Phòng Tư pháp", "310", "420"]], "",
      [("COUNT", "310", "văn bản đi"), ("COUNT", "420", "văn bản")]),
+    ([["Huyện", "Số máy tính/cán bộ", "Hộp thư"], ["Hải Lăng", "0,95", "34"]], "",
+     [("MEASURE", "0.95", "máy tính/cán bộ"), ("COUNT", "34", "Hộp thư")]),
     ([["Đơn vị", "Hồ sơ", ""], ["", "Số lượng", "Tỷ lệ (%)"], ["Sở Xây dựng", "150", "97"]], "",
      [("COUNT", "150", "Hồ sơ"), ("PERCENT", "97", "")]),
 ])

@@ -51,9 +51,13 @@ def read(stream: Stream, position: int, english: bool, before: Sequence[Span]) -
     noun = ""
     if stands_alone(figure, bool(before)):
         noun = _left_out(figure, before) or stated[2]
-    grouped = not figure.written.isdecimal() and figure.value >= _COUNTS_SOMETHING and not one("amount lead").search(
-        stream.folded, max(stream.block_start(position), position - 60), position)
-    return [_count(figure, noun)] if noun or grouped else []
+    if noun:
+        return [_count(figure, noun)]
+    start = max(stream.block_start(position), position - 60)
+    if figure.written.isdecimal() or figure.value < _COUNTS_SOMETHING or one("amount lead").search(
+            stream.folded, start, position):
+        return []
+    return [_count(figure, nouns.right_before(stream, start, position))]
 
 
 def _figure(stream: Stream, position: int, english: bool) -> Figure | None:
@@ -180,7 +184,9 @@ def _left_out(figure: Figure, before: Sequence[Span]) -> str:
     last = _peer(stream, [span for span in before if span.start >= sentence and span.unit], position)
     if last:
         between = nouns.named_before(stream, nouns.after(stream, last.end)[1], position)
-        return between if between and between.lower() in nouns.listed("head") else last.unit
+        kindred = between.lower().split()[:1] == last.unit.lower().split()[:1]  # văn bản đến: 20; văn bản đi: 15
+        direct = kindred and stream.low[sentence:position].rstrip(" :").endswith(between.lower())
+        return between if between and (direct or between.lower() in nouns.listed("head")) else last.unit
     return nouns.named_before(stream, sentence, position) or _named_later(figure)
 
 

@@ -116,7 +116,8 @@ def _value(groups: dict[str, str]) -> str:
     if "m2" in groups:
         return f"{year}-{month:02}/{year}-{int(groups['m2']):02}" if month <= int(groups["m2"]) else ""
     if "d2" in groups:
-        return f"{year}-{month:02}-{day:02}/{year}-{month:02}-{last:02}" if day <= last else ""
+        prefix = f"{year or '-'}-{month:02}-"
+        return f"{prefix}{day:02}/{prefix}{last:02}" if day <= last else ""
     if day and month:
         return f"{year}-{month:02}-{day:02}" if year else f"--{month:02}-{day:02}"
     if day:

@@ -19,7 +19,7 @@ from pipeline.text import fold
 LONGEST = 9  # syllables
 _TOKEN = regex.compile(  # the gap before it, and the word
     r"(?P<gap>(?>(?:\s?\n\s?|[ \u00a0]{0,3})(?:[*“\"]{1,2}(?=\w))?))"
-    r"(?P<word>[^\W\d_]++(?:[&.’'-][^\W\d_]++)*+|[,/])")
+    r"(?P<word>(?<=/)k?m[23](?!\w)|[^\W\d_]++(?:[&.’'-][^\W\d_]++)*+|[,/])")
 _CANDIDATES = 6  # announced nouns that are looked at, from the figure backwards
 _COORDINATORS = (",", "và", "hoặc")
 
@@ -195,6 +195,16 @@ def _tail_of_keep(words: list[str], at: int) -> int:
         if at >= before and " ".join(words[at - before:at - before + size]) in listed("keep"):
             return size - before
     return 0
+
+
+def right_before(stream: Stream, start: int, position: int) -> str:
+    """The noun that opens the clause before ``position`` and fills it: "thuê bao Internet | 345.600"; "" for none."""
+    opens = [start] * (start == stream.block_start(position))
+    for at in reversed([*opens, *(match.end() for match in one("clause").finditer(stream.folded, start, position))]):
+        noun, end = after(stream, at)
+        if is_head(noun):
+            return noun if not stream.source[end:position].strip(" ") else ""
+    return ""
 
 
 def named_before(stream: Stream, start: int, position: int) -> str:

@@ -18,6 +18,7 @@ from pipeline.text import canonical, fold
 _GROUPS = regex.compile(r"\d{1,3}(?:,\d{3})+")
 _YEARS = (1945, 2100)
 _MAP = 100  # scales of maps are 1/500, 1/2.000, ...
+_SCALES = (10, 100, 1000)  # points of which scores are given
 _LEAST = 100  # đồng; a smaller figure with "đ" is the letter of a clause
 _CURRENCIES = {"usd": "USD", "us$": "USD", "$": "USD", "do la": "USD", "do la my": "USD", "dola": "USD",
                "dola my": "USD", "eur": "EUR", "euro": "EUR", "€": "EUR"}
@@ -101,14 +102,25 @@ def ratio(stream: Stream, position: int, before: Sequence[Span]) -> list[Span]:
     if part == 1 and whole >= _MAP and whole % _MAP == 0 and one("scale").search(
             stream.folded, max(stream.block_start(position), position - 60), position):
         return [Span(position, match.end(), "SKIP")]
-    closed = stream.source[position - 1:position] == "(" and stream.source[match.end():match.end() + 1] == ")"
-    noun, _ = nouns.after(stream, match.end() + closed)  # 100% (17/17) huyện
+    if whole in _SCALES and one("score lead").search(stream.folded, max(0, position - 40), position):
+        return [Span(position, match.end(), "MEASURE", canonical(part), "điểm", bound(stream, position, match.end()))]
+    noun = _counted(stream, position, match.end())
     if name == "rate" and not noun:
         return []
     if not noun and _is_rank(stream, position, whole):
         return [Span(position, match.end(), "SKIP")]
     return [Span(position, match.end(), "RATIO", f"{canonical(part)}/{canonical(whole)}", noun,
                  bound(stream, position, match.end()))]
+
+
+def _counted(stream: Stream, start: int, end: int) -> str:
+    """The noun behind a ratio, behind the brackets around it too ("100% (17/17) huyện"), or behind those with its share
+    ("112/118 (94,9%) cán bộ")."""
+    closed = stream.source[start - 1:start] == "(" and stream.source[end:end + 1] == ")"
+    noun, _ = nouns.after(stream, end + closed)
+    if not noun and (share := one("share in brackets").match(stream.folded, end)):
+        noun, _ = nouns.after(stream, share.end())
+    return noun
 
 
 def _is_rank(stream: Stream, position: int, whole: Decimal) -> bool:

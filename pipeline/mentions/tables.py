@@ -86,7 +86,8 @@ class Tables:
             return [Span(start, end, "MONEY", canonical(value * factor), "VND", cmp)]
         if value != value.to_integral_value():
             scored = one("score words").search(fold(f"{head} {label} {heads.title}"))
-            return [Span(start, end, "MEASURE", canonical(value), "điểm", cmp)] if scored else skip
+            per = "điểm" if scored else noun(heads, column, "", "")
+            return [Span(start, end, "MEASURE", canonical(value), per, cmp)] if scored or "/" in per else skip
         counted = noun(heads, column, label, said)
         if not counted and column == min(self._rows[table, row], default=1):
             return skip  # a figure that opens its row without a word to it
