@@ -10,7 +10,7 @@ from itertools import islice
 
 from pipeline.facts.assign import Assigner
 from pipeline.facts.calendars import Calendar, calendar_of
-from pipeline.facts.evidence import HEADER, HEADING, LABEL, TITLE, Remote
+from pipeline.facts.evidence import CRITERION, HEADER, HEADING, LABEL, TITLE, Remote
 from pipeline.facts.indicators import Indicator
 from pipeline.facts.judge import Case, Judge, Judgement, both
 from pipeline.facts.periods import Heads, period_of
@@ -27,6 +27,7 @@ from pipeline.text import fold
 _AT_ONCE = 256  # figures judged at once: the model likes many, a book must not stay in memory
 _LABEL = 80  # characters of the longest label that opens a paragraph
 _BREAK = re.compile(r"[;\t]|[^\W\d]{2}[.,] ")
+_NEAR = 1000  # characters of evidence on either side of a figure
 _KINDS = {"COUNT": "count", "MONEY": "money", "PERCENT": "percent", "RATIO": "ratio", "MEASURE": "measure"}
 
 
@@ -84,10 +85,12 @@ def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[tuple[Case, 
         names = named(scene.words.text, layout.header.issuer)
         for at, figure in enumerate(scene.figures):
             place = _place(figure.mention, around, surroundings)
-            remote = _remote(place, title, "" if place.number_cell else _run_in(scene, figure))
+            share = figure.mention.label in ("PERCENT", "RATIO")
+            remote = _remote(place, title, "" if place.number_cell else _run_in(scene, figure), share)
             if place.header or place.label:
                 assigner.about = topics | about((place.header, place.label))
-            verdict = assigner.verdict(at, remote, place.number_cell)
+            mark = place.number_cell and "scores" in about((place.header,))
+            verdict = None if mark else assigner.verdict(at, remote, place.number_cell)
             yield Case(scene, figure, verdict), partial(_fact, figure, scene, place, inside, calendar, names)
 
 
@@ -100,10 +103,11 @@ def _place(mention: Mention, around: Around, surroundings: Surroundings) -> _Pla
     return _Place(around, grid.header(row, column), grid.label(row, column), is_number(grid.text(row, column)))
 
 
-def _remote(place: _Place, title: str, run_in: str) -> list[Remote]:
-    """The words that govern from outside, strongest first. What a table counts may stand in the title alone."""
-    far = 1.0 if place.number_cell else 0.33
-    found = [Remote(place.header, HEADER * far), Remote(place.label, LABEL * far),
+def _remote(place: _Place, title: str, run_in: str, share: bool) -> list[Remote]:
+    """The words that govern from outside, strongest first. What a table counts may stand in the title alone; a bare
+    ``share`` in the evidence for a criterion is the criterion's."""
+    header, label = (HEADER, LABEL) if place.number_cell else (HEADER / 3, CRITERION if share else LABEL / 3)
+    found = [Remote(place.header, header), Remote(place.label, label),
              Remote(run_in, HEADING), Remote(place.around.lead, HEADING), Remote(place.around.caption, 0.45)]
     found += [Remote(text, HEADING * 0.9 ** n) for n, text in enumerate(place.around.headings[:2])]
     found += [Remote(title, TITLE)] if place.number_cell else []
@@ -119,7 +123,7 @@ def _fact(figure: Figure, scene: Scene, place: _Place, inside: Sequence[Mention]
     share = mention.label in ("PERCENT", "RATIO") and indicator.period == "flow"
     status = status_of(figure, scene, heads, place.header, calendar)
     period = period_of(figure, scene, dates, "share" if share else indicator.period, heads, calendar, status)
-    if status == "actual" and calendar.is_after(period):
+    if status == "actual" and period != calendar.period and calendar.is_after(period):
         status = "planned"
     if status == "proposed":
         period = _submitted(figure, scene, dates) or period
@@ -176,10 +180,13 @@ def unit_of(indicator: Indicator, mention: Mention) -> str:
 
 
 def _evidence(figure: Figure, scene: Scene, place: _Place) -> str:
-    """The sentence, or the whole row of a table, without a list marker."""
+    """The sentence, or the whole row of a table, without a list marker; of a very long one what stands near."""
+    first, last = (0, len(scene.words.text)) if place.number_cell else scene.sentence_span(figure.sentence)
+    start, end = first, last
+    if last - first > 2 * _NEAR:  # a thousand figures in one sentence would give a thousand times the sentence
+        start, end = max(first, figure.mention.block_start - _NEAR), min(last, figure.mention.block_end + _NEAR)
+    text = scene.words.text[start:end]
     if place.number_cell:
-        text = " | ".join(part.strip() for part in scene.words.text.split("\t") if part.strip())
-    else:
-        start, end = scene.sentence_span(figure.sentence)
-        text = scene.words.text[start:end]
-    return " ".join(marker().sub("", " ".join(text.split())).split())
+        text = " | ".join(part.strip() for part in text.split("\t") if part.strip())
+    text = " ".join(marker().sub("", " ".join(text.split())).split())
+    return "…" * (start > first) + text + "…" * (end < last)

@@ -176,6 +176,8 @@ def ruled(gray: Gray, dpi: float) -> bool:
     dark = (gray < paper - 0.25 * (paper - ink)).astype(np.uint8) * 255
     cell, run = round(_RULE_CELL * dpi), round(_RULE / _RULE_CELL)
     high, wide = gray.shape
+    if min(high, wide) < cell * run:
+        return False
     for thick, size in (((1, 3), (wide // cell, high)), ((3, 1), (wide, high // cell))):
         fat = cv2.dilate(dark, np.ones(thick[::-1], np.uint8))
         cells = (cv2.resize(fat, size, interpolation=cv2.INTER_AREA) > 225).astype(np.uint8)
