@@ -21,6 +21,7 @@ WINDOW = 150  # words to either side
 NEAR = 64  # words at which a cue of a count no longer reaches (see Governor.near)
 SIZE = 0.04  # what each word of a cue adds
 HEADER, LABEL, HEADING, EARLIER, TITLE = 0.9, 0.6, 0.36, 0.3, 0.29  # how far remote words govern
+CRITERION = 0.4  # the label of a row whose cell is text: the evidence for a criterion
 _LEADS = frozenset(("tong", "so", "luong", "ty", "ti", "le", "cac", "luot", "cong", "tren", "trong", "do"))
 
 
@@ -102,7 +103,7 @@ class Evidence:
                 case.cue, case.cue_size = near, hit.size
                 case.cue_first, case.cue_stop = hit.first, hit.stop
                 case.spoilt = lack is not None and not (hit.first < lack[1] and lack[0] < hit.stop)
-            elif part == "label" and hit.stop == figure.first:
+            elif part == "label" and hit.stop == figure.first and not self.scene.gap(hit.stop, figure.first)[1]:
                 case.cue, case.cue_size = 1.0, hit.size
             elif part == "exclude":
                 case.bar = max(case.bar, near)

@@ -20,14 +20,14 @@ from pipeline.facts.status import status_of
 from pipeline.facts.subjects import subject_of
 from pipeline.facts.surroundings import CONTENT, Around, Grid, Surroundings, is_number, marker
 from pipeline.facts.systems import Named, named, nearest, systems
-from pipeline.facts.words import about
+from pipeline.facts.words import about, near
+from pipeline.iso import is_sound
 from pipeline.records import Fact, Findings, Layout, Mention
 from pipeline.text import fold
 
 _AT_ONCE = 256  # figures judged at once: the model likes many, a book must not stay in memory
 _LABEL = 80  # characters of the longest label that opens a paragraph
 _BREAK = re.compile(r"[;\t]|[^\W\d]{2}[.,] ")
-_NEAR = 1000  # characters of evidence on either side of a figure
 _KINDS = {"COUNT": "count", "MONEY": "money", "PERCENT": "percent", "RATIO": "ratio", "MEASURE": "measure"}
 
 
@@ -123,6 +123,8 @@ def _fact(figure: Figure, scene: Scene, place: _Place, inside: Sequence[Mention]
     share = mention.label in ("PERCENT", "RATIO") and indicator.period == "flow"
     status = status_of(figure, scene, heads, place.header, calendar)
     period = period_of(figure, scene, dates, "share" if share else indicator.period, heads, calendar, status)
+    if not is_sound(period):
+        period = ""  # "ngày 29/02" of a year that has none
     if status == "actual" and period != calendar.period and calendar.is_after(period):
         status = "planned"
     if status == "proposed":
@@ -182,9 +184,7 @@ def unit_of(indicator: Indicator, mention: Mention) -> str:
 def _evidence(figure: Figure, scene: Scene, place: _Place) -> str:
     """The sentence, or the whole row of a table, without a list marker; of a very long one what stands near."""
     first, last = (0, len(scene.words.text)) if place.number_cell else scene.sentence_span(figure.sentence)
-    start, end = first, last
-    if last - first > 2 * _NEAR:  # a thousand figures in one sentence would give a thousand times the sentence
-        start, end = max(first, figure.mention.block_start - _NEAR), min(last, figure.mention.block_end + _NEAR)
+    start, end = near((first, last), (figure.mention.block_start, figure.mention.block_end))
     text = scene.words.text[start:end]
     if place.number_cell:
         text = " | ".join(part.strip() for part in text.split("\t") if part.strip())

@@ -212,11 +212,18 @@ class Scene:
             at = bisect_left(self._starts, hit.stop)
             near = self.gap(hit.stop, self._starts[at]) if at < len(self._starts) else None
             ours = self.gap(figure.stop, hit.first)
+            if near and self._labels(hit.stop, self._starts[at]):
+                near = near[0], 0, *near[2:]  # "bảo trì và thuê đường truyền: 734 triệu đồng"
         else:
             at = bisect_left(self._starts, hit.first) - 1
             near = self.gap(self.figures[at].stop, hit.first) if at >= 0 else None
             ours = self.gap(hit.stop, figure.first)
         return near is not None and near[0] <= 6 and not any(near[1:]) and bool(ours[1] or ours[2])
+
+    def _labels(self, left_stop: int, right_first: int) -> bool:
+        """Whether words end in the colon that ties a label to its figure."""
+        low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
+        return self.words.text[low:high].rstrip().endswith(":") and "," not in self.words.text[low:high]
 
     def outside_bracket(self, hit: Hit[K], figure: Figure) -> bool:
         """Whether the figure stands in a bracket that closes before the phrase."""
