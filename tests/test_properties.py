@@ -38,7 +38,7 @@ def test_no_text_makes_the_stages_raise(text: str) -> None:
 
 
 def test_a_sentence_of_a_thousand_figures_is_not_told_a_thousand_times() -> None:
-    document = through("Trang bị 12 máy tính, " + "12 máy in, " * 1000)
+    document = through("12 máy tính, " * 1001)
     assert len(document.findings.facts) > 900
     assert max(len(fact.evidence) for fact in document.findings.facts) < 2100
     assert document.findings.facts[500].evidence.startswith("…")

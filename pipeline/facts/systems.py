@@ -8,16 +8,17 @@ khẩu"), or a host name that the text gives as an address to use.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import zip_longest
 
 from pipeline.facts import model
 from pipeline.facts.phrases import Hit, Lexicon, Words, phrases, split
 from pipeline.facts.scene import Scene
 from pipeline.facts.surroundings import CONTENT, Surroundings, marker
-from pipeline.facts.words import said
+from pipeline.facts.words import near, said
 from pipeline.records import Layout, Mention, System
 from pipeline.resources import rows
 from pipeline.text import fold
@@ -72,18 +73,28 @@ def named(text: str, issuer: str = "", learned: bool = True) -> tuple[Named, ...
     words = split(text)
     hits = [hit for hit in _listed().find(words) if not _crosses(text, words, hit)]
     hits.sort(key=lambda hit: (hit.first - hit.stop, -hit.stop))
-    taken: list[Named] = []
-    for hit in hits:
-        start, end = words.starts[hit.first], words.ends[hit.stop - 1]
-        if all(end <= other.start or other.end <= start for other in taken):
-            taken.append(Named(*hit.key, start, end))
-    taken = [name for name in taken if not any(_names(text, name, other) for other in taken)]
+    spans: list[tuple[int, int]] = []  # of the names so far, in order
+    taken = [Named(*hit.key, words.starts[hit.first], words.ends[hit.stop - 1]) for hit in hits
+             if _take(spans, words.starts[hit.first], words.ends[hit.stop - 1])]
+    taken.sort(key=lambda name: name.start)
+    taken = [name for name, following in zip_longest(taken, taken[1:])
+             if not (following and _names(text, name, following))]
+    spans = [(name.start, name.end) for name in taken]
     for found in (*_by_form(text), *(_by_model(text, taken) if learned else ())):
-        if all(found.end <= other.start or other.end <= found.start for other in taken):
+        if _take(spans, found.start, found.end):
             taken.append(found)
     level = _level(issuer)
     return tuple(sorted((replace(name, system=name.system.replace("{level}", level)) for name in taken),
                         key=lambda found: found.start))
+
+
+def _take(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether a span overlaps none of ``spans``, which it then joins."""
+    at = bisect_left(spans, (end, end))
+    if at and spans[at - 1][1] > start:
+        return False
+    insort(spans, (start, end))
+    return True
 
 
 def _names(text: str, kind: Named, name: Named) -> bool:
@@ -190,7 +201,7 @@ def _of_block(text: str, urls: Sequence[Mention], surroundings: Surroundings,
         return
     scene = Scene(text, ())
     for name in here:
-        start, end = scene.sentence_span(scene.sentence_at(name.start))
+        start, end = near(scene.sentence_span(scene.sentence_at(name.start)), (name.start, name.end))
         sentence = text[start:end]
         status = _status(sentence[:name.end - start], (around.lead, *around.headings))
         url = next((url for system, url, *_ in addresses if system == name.system), "")
@@ -198,7 +209,7 @@ def _of_block(text: str, urls: Sequence[Mention], surroundings: Surroundings,
                       " ".join(marker().sub("", " ".join(sentence.split())).split())), (name.start, name.end))
     for system, url, category, start in addresses:
         if not any(name.system == system for name in here):
-            first, end = scene.sentence_span(scene.sentence_at(start))
+            first, end = near(scene.sentence_span(scene.sentence_at(start)), (start, start))
             sentence = " ".join(text[first:end].split())
             yield System(0, system, category, "", "in use", url, marker().sub("", sentence)), (start, start + 1)
 

@@ -53,3 +53,16 @@ def _topics(text: str) -> frozenset[str]:
 def about(texts: Iterable[str]) -> frozenset[str]:
     """The topics that ``texts`` name."""
     return frozenset().union(*map(_topics, texts))
+
+
+def near(span: tuple[int, int], around: tuple[int, int]) -> tuple[int, int]:
+    """The part of ``span`` to quote for what stands at ``around``: all of it, of a very long one what stands near.
+
+    A thousand figures in one sentence would otherwise give a thousand times the sentence."""
+    first, last = span
+    if last - first <= 2 * _NEAR:
+        return span
+    return max(first, around[0] - _NEAR), min(last, around[1] + _NEAR)
+
+
+_NEAR = 1000  # characters
