@@ -94,7 +94,8 @@ def with_year(span: Span, before: list[Span]) -> Span:
 
 
 def _value(groups: dict[str, str]) -> str:
-    year = groups.get("y") or groups.get("lost") or groups.get("bare") or ""
+    short = f"20{groups['yy']}" if "yy" in groups else ""
+    year = groups.get("y") or groups.get("lost") or groups.get("bare") or short
     month, day = int(groups.get("m") or 0), int(groups.get("d") or 0)
     if "mon" in groups:
         month = _MONTHS.index(groups["mon"][:3]) + 1

@@ -45,6 +45,8 @@ def is_no_count(figure: Figure, reading: str) -> bool:
         return True
     if not figure.noun:
         return False
+    if (reading in _SOFT or figure.noun == "ngày") and one("date follows").match(figure.stream.folded, figure.end):
+        return True
     symbol = figure.noun.endswith(("so", "No")) or "/" in figure.noun
     return (symbol and bool(one("noun of symbol").match(figure.noun))) or _opens_footnote(figure) \
         or _names_article(figure) or _numbers_row(figure)
