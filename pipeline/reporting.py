@@ -60,8 +60,15 @@ def reported(title: str) -> str:
 
     >>> reported("Tình hình ứng dụng công nghệ thông tin 6 tháng đầu năm 2021")
     '2021-01/2021-06'
+    >>> reported("Kết quả quý IV và nhiệm vụ quý I năm 2022")
+    '2021-Q4'
     """
-    return next((time.period for time in named(title) if not time.day and not time.period.startswith("--")), "")
+    times = [time.period for time in named(title) if not time.day]
+    full = next((time for time in times if time[:2] != "--"), "")
+    if not full or times[0] == full:
+        return full
+    first = times[0].replace("--", f"{full[:4]}-")
+    return first if first <= full else times[0].replace("--", f"{int(full[:4]) - 1}-")
 
 
 def _months(first: int, last: int, year: str | None) -> str:

@@ -109,7 +109,7 @@ def _plain_sentences(layout: Layout, blocks: Sequence[int], mentions: Sequence[M
         figures = [m.block_start for m in mentions if m.block == at and m.label in COUNTED]
         edges = [0, *(m.end() for m in _SENTENCE.finditer(block.text)), len(block.text)]
         for start, end in pairwise(edges):
-            told = block.kind == "title" or said("data", block.text[start:end])
+            told = block.kind == "title" or block.text.startswith("(") or said("data", block.text[start:end])
             if told and not any(start <= figure < end for figure in figures):
                 yield at, start, end
 

@@ -11,9 +11,10 @@ from itertools import islice
 from pipeline.facts.assign import Assigner
 from pipeline.facts.calendars import Calendar, calendar_of
 from pipeline.facts.evidence import CRITERION, HEADER, HEADING, LABEL, TITLE, Remote
+from pipeline.facts.heads import Heads
 from pipeline.facts.indicators import Indicator
 from pipeline.facts.judge import Case, Judge, Judgement, both
-from pipeline.facts.periods import Heads, period_of
+from pipeline.facts.periods import period_of
 from pipeline.facts.references import references
 from pipeline.facts.scene import COUNTED, Figure, Scene
 from pipeline.facts.status import status_of

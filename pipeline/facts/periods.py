@@ -9,38 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.facts.calendars import Calendar
-from pipeline.facts.phrases import split
+from pipeline.facts.heads import Heads, of_cell, shifted, told
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.words import said
 from pipeline.records import Mention
-from pipeline.reporting import named
 from pipeline.text import fold
 
 FAR = 500.0  # cost of a date that stands behind the figure with something between
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEARLY = 11  # the month from which a report on the running year speaks of the whole of it
-_CITED = re.compile(r"\d/\S*[A-ZĐ]{2}[^,;]*$")  # "Kế hoạch số 12/KH-UBND ngày ... về chuyển đổi số năm 2023"
-_SAME = re.compile(r"\W*(?:cung ky|ky truoc|nam truoc)\b")
-
-
-@dataclass(frozen=True, slots=True)
-class Heads:
-    """The texts above a figure: header and label of its cell, the label that opens its paragraph, and so on."""
-
-    cell: tuple[str, ...] = ()
-    run_in: str = ""
-    caption: str = ""
-    lead: str = ""
-    headings: tuple[str, ...] = ()  # nearest first
-
-    @property
-    def near(self) -> list[str]:
-        """All but the headings, nearest first."""
-        return [text for text in (*self.cell, self.run_in, self.caption, self.lead) if text]
+_BRACKET = re.compile(r"\(([^();]{4,40})[:,]\s*$")
 
 
 def period_of(figure: Figure, scene: Scene, dates: Sequence[Mention], kind: str, heads: Heads,
@@ -52,14 +33,18 @@ def period_of(figure: Figure, scene: Scene, dates: Sequence[Mention], kind: str,
     the date of a count says nothing.
     """
     real = status in ("actual", "estimated")
-    if found := _of_cell(heads, calendar, real):
-        return found
+    cell = of_cell(heads, calendar, real)
+    if cell is not None:
+        return cell
     usable = [date for date in dates if date.role in ("", "own") and not _is_named(date, scene)
               and (real or not _is_as_of(date, scene))]
     for date in dates:
         between = scene.words.text[date.block_end:figure.mention.block_start]
         if date.role == "" and between.strip() == "(":
             return _with_year(date.value, usable, figure, calendar)  # "tăng so với năm 2022 (40.285 hồ sơ)"
+    bracket = _BRACKET.search(scene.words.text, 0, figure.mention.block_start)
+    if bracket and len(times := told(bracket[1])) == 1 and real:
+        return _with_year(times[0], usable, figure, calendar)  # "đăng 120 tin, bài (quý III: 98 tin, bài)"
     if real and _is_of_same_time(figure, scene):
         return shifted(calendar.period, -1)
     inside = _in_text(figure, scene, usable, kind, calendar, real)
@@ -78,6 +63,9 @@ def _in_text(figure: Figure, scene: Scene, usable: Sequence[Mention], kind: str,
         found = earlier[-1].value if earlier else ""
     elif not near and stock:
         found = ""
+    edges = [d for d in own if real and not stock and _is_edge(d, scene, stock)]
+    if not found and _nearest(edges, figure, scene)[1] and edges:
+        return ""  # "31 máy mua trước năm 2016"
     found = _with_year(found, usable, figure, calendar)
     if found and _rises_from(figure, scene):
         return found.split("/")[0]
@@ -96,7 +84,10 @@ def _from_outside(figure: Figure, scene: Scene, kind: str, heads: Heads, calenda
     for text in (*heads.near, *heads.headings[:1]):
         times = told(text)
         if len(times) == 1:
-            return calendar.dated(times[0], not real)
+            found = calendar.dated(times[0], not real)
+            if real and kind == "stock" and found == calendar.period and len(found) > 4:
+                break  # under "Kết quả quý III" of a report on it: at the date of issue
+            return found
         if times:
             break
     if status == "proposed" and not (kind == "flow" and _is_advised(figure, scene)):
@@ -106,15 +97,15 @@ def _from_outside(figure: Figure, scene: Scene, kind: str, heads: Heads, calenda
     within = _within(figure, scene)
     if kind == "stock" and not within:
         return calendar.stands
-    return _reported(kind, calendar, within)
+    return _reported(kind, calendar, within, figure.mention.value == "100")
 
 
-def _reported(kind: str, calendar: Calendar, within: bool) -> str:
+def _reported(kind: str, calendar: Calendar, within: bool, full: bool) -> str:
     """The period of a report, as a flow or a share takes it that names no time.
 
     A report on the running year covers it up to the date of issue, unless it was issued at the year's end (Nghị định
-    09/2019/NĐ-CP, điều 12: the figures of a year are closed in December). A share in a report on a year stands at
-    the date of issue.
+    09/2019/NĐ-CP, điều 12: the figures of a year are closed in December). "100%" of a running year tells how work is
+    done now, and stands at the date of issue; another share was reckoned over the year.
     """
     if calendar.window:
         return calendar.window
@@ -122,56 +113,11 @@ def _reported(kind: str, calendar: Calendar, within: bool) -> str:
     if not period:
         return _up_to(until, "flow" if kind == "flow" else "stock")
     whole = len(period) == 4
-    if whole and kind == "share":
+    if whole and kind == "share" and period == calendar.issued[:4] and full:
         return calendar.stands
     if whole and period == until[:4] and (calendar.counted or until[5:7] < f"{_YEARLY:02d}") and not within:
         return _up_to(until, "flow")
     return period
-
-
-def _of_cell(heads: Heads, calendar: Calendar, real: bool) -> str:
-    """The time that the header or the label of a cell names: "6 tháng đầu năm 2023", "Quý I" beside "Năm 2023"."""
-    for text in heads.cell:
-        if _SAME.match(fold(text)) and real and calendar.period:
-            years = _YEAR.findall(text)
-            return shifted(calendar.period, int(years[0]) - int(calendar.period[:4]) if years else -1)
-    times = [times[0] for text in heads.cell if len(times := told(text)) == 1]
-    if not times:
-        return ""
-    years = [time for time in (*times, *told(heads.caption)) if len(time) == 4]
-    dated = replace(calendar, issued=years[0], period="") if years and times[0].startswith("--") else calendar
-    return dated.dated(times[0], not real)
-
-
-def told(text: str) -> list[str]:
-    """The times that a heading, an opening line or the head of a column names; a missing year is "--".
-
-    >>> told("b) Kế hoạch năm 2016 - 2020:")
-    ['2016/2020']
-    >>> told("Phương hướng quý IV")
-    ['--Q4']
-    """
-    if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text):
-        return _YEAR.findall(text)
-    found = []
-    for time in named(text):
-        before = text[:time.start]
-        far = len(split(before).words) - 2
-        if not _CITED.search(before) and not any(hit.stop >= far for hit in said("named", before)):
-            found.append(time.period)
-        rest = re.match(r"(?:\s*(?:,|và)\s*(?:(?:19|20)\d\d)(?!\d))+", text[time.end:])
-        if rest and len(time.period) == 4:
-            found += _YEAR.findall(rest[0])
-    return list(dict.fromkeys(found))
-
-
-def shifted(period: str, years: int) -> str:
-    """The same time so many years later.
-
-    >>> shifted("2023-01/2023-06", -1)
-    '2022-01/2022-06'
-    """
-    return re.sub(r"(?<![\d-])(\d{4})", lambda year: f"{int(year[1]) + years:04d}", period)
 
 
 def _is_of_same_time(figure: Figure, scene: Scene) -> bool:

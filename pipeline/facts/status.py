@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 
 from pipeline.facts.calendars import Calendar
-from pipeline.facts.periods import Heads, told
+from pipeline.facts.heads import Heads, told
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.words import said
 
@@ -27,21 +27,23 @@ def status_of(figure: Figure, scene: Scene, heads: Heads, header: str, calendar:
     text = scene.words.text
     achieved = bool(said("results", header))
     before = _roles(text, figure.mention.label == "MONEY", max(first, figure.first - _FAR), figure.first)
+    asked = "target" if calendar.stance == "target" else "proposed"  # what a letter of guidance asks for is set
     if any(role == "proposed" for _, role in before) and not achieved:
-        return "proposed"
+        return _aim(asked, figure, scene)
     stop = next((f.first for f in scene.between(figure.stop, figure.stop + _FAR) if f.sentence == figure.sentence
                  and f.mention.label == "MONEY"), figure.stop + 8)
     if said("estimated", text, figure.stop, max(stop, figure.stop + 8)) and \
             not (before and before[-1][1] == "actual"):
         return "estimated"
     if before:
-        at, role = before[-1]
-        return "planned" if role == "target" and scene.ends(at, figure.first) and _acts(figure, scene) else role
+        return _aim(before[-1][1], figure, scene) if before[-1][1] == "target" else before[-1][1]
+    if any(hit.first == 0 for hit in said("plan_head", header)):
+        return "planned"
     around = [heads.run_in, heads.lead, *heads.headings]
     for place, above in enumerate((header, *around)):
         if said("results", above):
             return "actual"
-        remote = [role for _, role in _roles(above) if role in _UNREAL]
+        remote = [asked if role == "proposed" else role for _, role in _roles(above) if role in _UNREAL]
         if remote:
             return _aim(remote[-1], figure, scene) if place else remote[-1]
         if place and _is_ahead(above, calendar):
@@ -49,29 +51,34 @@ def status_of(figure: Figure, scene: Scene, heads: Heads, header: str, calendar:
     if calendar.stance and (not calendar.is_plan or any(around) or figure.mention.label == "MONEY"):
         years = _YEAR.findall(text, start, end)
         past = calendar.ahead and years and max(years) < calendar.ahead[:4]
-        return "actual" if past else calendar.stance
+        return "actual" if past else _aim(calendar.stance, figure, scene)
     return "actual"
 
 
 def _aim(role: str, figure: Figure, scene: Scene) -> str:
-    """What a heading over things to come says of a figure: a level is aimed at, an act is planned."""
+    """What words of things to come say of a figure: a level is aimed at, an act and its cost are planned."""
     if role == "planned" and (figure.mention.label == "PERCENT" or figure.mention.cmp == ">="):
         return "target"
-    return "planned" if role == "target" and figure.mention.label == "COUNT" and _acts(figure, scene) else role
+    acted = figure.mention.label == "COUNT" and _acts(figure, scene)
+    return "planned" if role == "target" and (acted or figure.mention.label == "MONEY") else role
 
 
 def _acts(figure: Figure, scene: Scene) -> bool:
-    """Whether the clause of a figure opens with a verb of something to be done: "mở 01 lớp tập huấn cho 60 người"."""
+    """Whether the clause of a figure opens with a verb of something to be done: "mở 01 lớp tập huấn cho 60 người".
+
+    A time may stand before the verb: "Trong quý II, tổ chức 02 lớp".
+    """
     start = scene.sentence_span(figure.sentence)[0]
     left = scene.words.text[start:figure.mention.block_start]
-    first = bisect_left(scene.words.starts, start + max(left.rfind(";"), left.rfind(":")) + 1)
-    verbs = said("acts", scene.words.text, first, figure.first)
-    return figure.mention.cmp != ">=" and any(hit.first <= first + 1 for hit in verbs)
+    start += max(left.rfind(";"), left.rfind(":")) + 1
+    opens = {bisect_left(scene.words.starts, at) for at in (start, start + scene.words.text[start:].find(",") + 1)}
+    verbs = said("acts", scene.words.text, min(opens), figure.first)
+    return figure.mention.cmp != ">=" and any(0 <= hit.first - first <= 2 for hit in verbs for first in opens)
 
 
 def _is_ahead(heading: str, calendar: Calendar) -> bool:
     """Whether a heading names a time to come, one after the issue of the document or after what it reports on."""
-    return any(calendar.goes_beyond(calendar.dated(time, ahead=True)) for time in told(heading)[:1])
+    return any(calendar.goes_beyond(calendar.dated(time, bool(said("tasks", heading)))) for time in told(heading)[:1])
 
 
 def _roles(text: str, money: bool = False, first: int = 0, stop: int | None = None) -> list[tuple[int, str]]:

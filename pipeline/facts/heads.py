@@ -1,0 +1,82 @@
+"""The texts above a figure and the times that they name: head and label of its cell, headings, the line of its list."""
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from pipeline.facts.calendars import Calendar
+from pipeline.facts.phrases import split
+from pipeline.facts.words import said
+from pipeline.reporting import named
+from pipeline.text import fold
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CITED = re.compile(r"\d/\S*[A-ZĐ]{2}[^,;]*$")  # "Kế hoạch số 12/KH-UBND ngày ... về chuyển đổi số năm 2023"
+_SAME = re.compile(r"\W*(?:cung ky|nam truoc)\b")
+_BEFORE = re.compile(r"\W*(?:ky|thang|quy|tuan) truoc\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """The texts above a figure: header and label of its cell, the label that opens its paragraph, and so on."""
+
+    cell: tuple[str, ...] = ()
+    run_in: str = ""
+    caption: str = ""
+    lead: str = ""
+    headings: tuple[str, ...] = ()  # nearest first
+
+    @property
+    def near(self) -> list[str]:
+        """All but the headings, nearest first."""
+        return [text for text in (*self.cell, self.run_in, self.caption, self.lead) if text]
+
+
+def of_cell(heads: Heads, calendar: Calendar, real: bool) -> str | None:
+    """The time that the header or the label of a cell names: "6 tháng đầu năm 2023", "Quý I" beside "Năm 2023".
+
+    None where they name none. That of "Tháng trước" is not known: "".
+    """
+    if any(_BEFORE.match(fold(text)) for text in heads.cell):
+        return ""
+    for text in heads.cell:
+        if _SAME.match(fold(text)) and real and calendar.period:
+            years = _YEAR.findall(text)
+            return shifted(calendar.period, int(years[0]) - int(calendar.period[:4]) if years else -1)
+    times = [times[0] for text in heads.cell if len(times := told(text)) == 1]
+    if not times:
+        return None
+    years = [time for time in (*times, *told(heads.caption)) if time.isdecimal()]
+    dated = replace(calendar, issued=years[0], period="") if years and times[0].startswith("--") else calendar
+    return dated.dated(times[0], not real)
+
+
+def told(text: str) -> list[str]:
+    """The times that a heading, an opening line or the head of a column names; a missing year is "--".
+
+    >>> told("b) Kế hoạch năm 2016 - 2020:")
+    ['2016/2020']
+    >>> told("Phương hướng quý IV")
+    ['--Q4']
+    """
+    if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text):
+        return _YEAR.findall(text)
+    found = []
+    for time in named(text):
+        before = text[:time.start]
+        far = len(split(before).words) - 2
+        if not _CITED.search(before) and not any(hit.stop >= far for hit in said("named", before)):
+            found.append(time.period)
+        rest = re.match(r"(?:\s*(?:,|và)\s*(?:(?:19|20)\d\d)(?!\d))+", text[time.end:])
+        if rest and time.period.isdecimal():
+            found += _YEAR.findall(rest[0])
+    return list(dict.fromkeys(found))
+
+
+def shifted(period: str, years: int) -> str:
+    """The same time so many years later.
+
+    >>> shifted("2023-01/2023-06", -1)
+    '2022-01/2022-06'
+    """
+    return re.sub(r"(?<![\d-])(\d{4})", lambda year: f"{int(year[1]) + years:04d}", period)
