@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.checks.figures import Figure, Figures, Passage, alike, noun, words
-from pipeline.checks.ratios import content
 from pipeline.checks.verdict import make
+from pipeline.checks.wholes import content
 from pipeline.records import Check
 
 _FROM_TO = re.compile(r"\s*(?:(?:[^\W\d]+|[()]|\d{4})\s*){0,8}?(?:lên|xuống|còn)\s*(?:đến|còn|thành)?\s*$")

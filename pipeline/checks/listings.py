@@ -88,8 +88,7 @@ def explained(total: Figure, parts: Sequence[Figure]) -> tuple[Figure, ...]:
 def _meant(totals: Sequence[Figure], members: Sequence[Figure]) -> Figure:
     """The figure that the list divides: the one its members make, else the nearest that counts what they count."""
     for total in totals:
-        values = [f.interval for f in members if f.label == total.label]
-        if len(values) > 1 and total.interval.meets(sum(values[1:], values[0])):
+        if explained(total, [f for f in members if f.label == total.label]):
             return total
     named = [t for t in totals if alike(t, members[0]) and noun(t.mention.unit) & noun(members[0].mention.unit)]
     return (named or list(totals))[0]

@@ -28,6 +28,12 @@ def whole_of(name: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)(?:" + row["whole"] + r")(?!\w)")
 
 
+@cache
+def rated(name: str) -> bool:
+    """Whether each member of a partition may have a rate of its own: "cấp tỉnh 100%, cấp xã 98%"."""
+    return any(row["name"] == name and row["rates"] for row in rows("partitions.tsv"))
+
+
 def names(passage: Passage, item: Figure) -> str:
     """The words that say what a part is: around its figure, between the separators of the list."""
     text, left = passage.lower, passage.end_before(item)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.figures import Figure
 from pipeline.checks.grids import Grid, Key
-from pipeline.checks.ratios import judge, relate, rounded
+from pipeline.checks.shares import judge, relate, rounded
 from pipeline.records import Check
 
 _PROBE = 60  # rows on which the two columns are sought

@@ -10,11 +10,12 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import islice
 
-from pipeline.checks import partitions, sums
+from pipeline.checks import partitions
 from pipeline.checks.figures import Figure, Figures, words
 from pipeline.checks.grids import RANKS, Grid, Key, grids
 from pipeline.checks.intervals import Interval, plain
 from pipeline.checks.table_ratios import check as check_percentages
+from pipeline.checks.totals import adds_up, broken, holds
 from pipeline.checks.verdict import Relation, Value, compare, make, misread, of_amount
 from pipeline.records import Check
 
@@ -176,14 +177,14 @@ def _against(grid: Grid, total: Key, sets: Sequence[tuple[Key, ...]], *, sure: b
         where: dict[str, Value] = {"table": grid.name, "column": grid.title(column), "row": grid.labels[total],
                                    "count": len(parts)}
         if ok:
-            yield sums.holds(figure, parts, "table.column.holds", **where)
+            yield holds(figure, parts, "table.column.holds", **where)
             continue
         added = sum(f.interval.value for f in parts)
         near = abs(added - figure.interval.value) * 5 <= figure.interval.value
         if held or (sure and near and len(sets) == 1 and tried == 1):
-            yield sums.broken(figure, parts, key="table.column", doubtful=held * 3 < tried and not near, **where)
+            yield broken(figure, parts, key="table.column", doubtful=held * 3 < tried and not near, **where)
         elif sure and near:
-            yield sums.broken(figure, parts, key="table.column", doubtful=True, **where)
+            yield broken(figure, parts, key="table.column", doubtful=True, **where)
 
 
 def _added(grid: Grid, total: tuple[Key, int], parts: Sequence[tuple[Key, int]]) -> tuple[list[Figure], bool] | None:
@@ -196,7 +197,7 @@ def _added(grid: Grid, total: tuple[Key, int], parts: Sequence[tuple[Key, int]])
     known = [f for f in found if f is not None]
     if len(known) < 2 or not all(f.label == figure.label for f in known):
         return None
-    return known, sums.adds_up([figure.interval, *(f.interval for f in known)])
+    return known, adds_up([figure.interval, *(f.interval for f in known)])
 
 
 def _telling(parts: Sequence[Figure]) -> bool:
@@ -248,10 +249,10 @@ def _rows(grid: Grid, bases: dict[int, int], printed: set[tuple[int, ...]]) -> I
         for row, known, ok in judged:
             where: dict[str, Value] = {"table": grid.name, "row": grid.labels[row]}
             if ok:
-                yield sums.holds(grid.figures[row, total], known, "table.row.holds", **where)
+                yield holds(grid.figures[row, total], known, "table.row.holds", **where)
             else:
                 unsure = claimed != "partition" and held < 3 and not (claimed and held)
-                yield sums.broken(grid.figures[row, total], known, key="table.row", doubtful=unsure, **where)
+                yield broken(grid.figures[row, total], known, key="table.row", doubtful=unsure, **where)
 
 
 def _promises(grid: Grid, total: int, parts: Sequence[int]) -> bool:

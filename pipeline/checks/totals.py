@@ -1,0 +1,70 @@
+"""One relation: parts and their total."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from pipeline.checks.figures import Figure, Passage, noun
+from pipeline.checks.intervals import Interval
+from pipeline.checks.listings import Listing
+from pipeline.checks.verdict import Value, canonical_numbers, compare, make, misread, of_amount, shaky
+from pipeline.records import Check
+from pipeline.text import fold
+
+
+def adds_up(values: Sequence[Interval]) -> bool:
+    """Whether the first value may be the sum of the others."""
+    total = values[1]
+    for value in values[2:]:
+        total = total + value
+    return values[0].meets(total)
+
+
+def same_noun(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the parts certainly count what the total counts: one noun begins or holds the other, or none is said."""
+    whole = noun(total.mention.unit)
+    first = fold(total.mention.unit).split()[:1]
+    return total.label == "MONEY" or all(
+        not (part := noun(f.mention.unit)) or part <= whole or (whole <= part and bool(whole))
+        or fold(f.mention.unit).split()[:1] == first for f in parts)
+
+
+def holds(total: Figure, parts: Sequence[Figure], key: str = "sum.holds", **where: Value) -> Check:
+    """The parts make the total. ``where`` names the row or column of a table in the message."""
+    added = sum((f.interval.value for f in parts), Fraction(0))
+    if key == "sum.holds" and added != total.interval.value:
+        key = "sum.rounded"
+    values: dict[str, Value] = {"parts": parts, "total": total, "added": of_amount(added, total), **where}
+    return make("sum", "holds", key, [f.mention for f in (total, *parts)], canonical_numbers((*parts, total)), values,
+                compare(added, total.interval.value))
+
+
+def broken(total: Figure, parts: Sequence[Figure], *, doubtful: bool = False, key: str = "sum",
+           **where: Value) -> Check:
+    """The parts do not make the total; doubtful where a doubted digit or the wording leaves another reading."""
+    added = sum((f.interval.value for f in parts), Fraction(0))
+    numbers, amounts = canonical_numbers((*parts, total)), compare(added, total.interval.value)
+    values: dict[str, Value] = {"parts": parts, "total": total, "added": of_amount(added, total),
+                                "missing": of_amount(abs(total.interval.value - added), total), **where}
+    mentions = [f.mention for f in (total, *parts)]
+    if suspect := misread((total, *parts), adds_up):
+        values |= {"suspect": suspect[0], "proposed": of_amount(suspect[1], suspect[0])}
+        return make("sum", "doubtful", key + ".misread", mentions, numbers, values, amounts)
+    if doubtful or shaky((total, *parts)):
+        return make("sum", "doubtful", key + ".unsure", mentions, numbers, values, amounts)
+    return make("sum", "broken", key + ".broken", mentions, numbers, values, amounts)
+
+
+def apart(passage: Passage, found: Listing, missing: Fraction) -> Check | None:
+    """A remainder that stands in a bracket behind the last part: in it, or beside it? (55 hồ sơ (1 hồ sơ rút))"""
+    if len(found.parts) < 2 or missing <= 0:
+        return None
+    start, end = found.parts[-1].end, found.region[1]
+    for item in passage.within(start, end):
+        if passage.depth(item) > passage.depth(found.parts[-1]) \
+                and item.label == found.total.label and item.interval.value == missing:
+            every = (*found.parts, item)
+            return make("sum", "doubtful", "sum.apart", [f.mention for f in (found.total, *every)],
+                        canonical_numbers((*every, found.total)),
+                        {"parts": found.parts, "item": item, "total": found.total})
+    return None
