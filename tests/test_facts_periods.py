@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import facts, iso, mentions, structure
-from pipeline.facts.heads import shifted, told
+from pipeline.facts.calendars import shifted
+from pipeline.facts.heads import told
 from pipeline.records import Page, Reading, Source
 
 HEAD = """UBND TỈNH BÌNH AN

@@ -32,11 +32,8 @@ class Calendar:
     ahead: str = ""  # the year or years that it plans or asks for
     stance: str = ""  # what its figures are unless they say otherwise: planned, target, proposed; "" of a report
     is_plan: bool = False
+    is_article: bool = False  # of the press or a portal, with no date of issue of its own
     issuer: str = ""
-
-    @property
-    def year(self) -> str:
-        return self.issued[:4] if self.issued else self.period[:4]
 
     @property
     def stands(self) -> str:
@@ -54,17 +51,33 @@ class Calendar:
         return self.is_after(period) or (first is not None and covered is not None and first > covered)
 
     def dated(self, period: str, ahead: bool = False) -> str:
-        """A period without its year ("--Q4") with that of the document; ``ahead``: no earlier than its issue."""
+        """A period without its year ("--Q4") with that of the report, of the issue; "" where neither is known.
+
+        Nothing real lies after the issue; ``ahead``: nothing lies before it.
+        """
         if not period.startswith("--"):
             return period
-        year = self.year
-        if not year:
+        year = (self.issued or self.period if ahead else self.period or self.issued)[:4]
+        if not year or period.startswith("---"):
             return ""
         found = period.replace("--", f"{year}-")
         last, issued = bounds(found)[1], bounds(self.issued)[1]
         if ahead and last and issued and last < issued:
-            found = period.replace("--", f"{int(year) + 1}-")
-        return found
+            return period.replace("--", f"{int(year) + 1}-")
+        return period.replace("--", f"{int(year) - 1}-") if not ahead and self.is_after(found) else found
+
+    def year_before(self, year: str = "") -> str:
+        """The time that the report covers, in the year before or in ``year``."""
+        return shifted(self.period, int(year or int(self.period[:4]) - 1) - int(self.period[:4])) if self.period else ""
+
+
+def shifted(period: str, years: int) -> str:
+    """The same time so many years later.
+
+    >>> shifted("2023-01/2023-06", -1)
+    '2022-01/2022-06'
+    """
+    return re.sub(r"(?<![\d-])(\d{4})", lambda year: f"{int(year[1]) + years:04d}", period)
 
 
 def calendar_of(layout: Layout, mentions: Sequence[Mention]) -> Calendar:
@@ -87,7 +100,8 @@ def calendar_of(layout: Layout, mentions: Sequence[Mention]) -> Calendar:
         period = last if years == {last} else ""  # a year that is past tells nothing of the rest
     if len(period) == 21 and not window:
         window = period
-    return Calendar(issued, period, window, counted, *_stance(layout), _is_plan(header), header.issuer)
+    return Calendar(issued, period, window, counted, *_stance(layout), _is_plan(header),
+                    not header.issued_on and not header.doc_code, header.issuer)
 
 
 def _opening(layout: Layout) -> list[int]:
@@ -153,8 +167,8 @@ def _is_posted(date: Mention, layout: Layout) -> bool:
 def _stance(layout: Layout) -> tuple[str, str]:
     """The year or years that a plan, a request or an instruction is for, and what its figures are by default.
 
-    A plan that names no year is for that of its issue. A decision on an estimate, a budget or tenders plans; a letter
-    of guidance sets targets; a submission (tờ trình) proposes. ("", "") of what is none of these.
+    A plan that names no year is for that of its issue. A resolution plans, and a decision on an estimate, a budget or
+    tenders; a directive or a letter of guidance sets targets; a submission (tờ trình) proposes. ("", "") of all else.
     """
     header, title = layout.header, layout.header.title
     kind = fold(header.doc_type)
@@ -162,11 +176,13 @@ def _stance(layout: Layout) -> tuple[str, str]:
     ahead = header.period or (named[0] if len(set(named)) == 1 else "")
     if _is_plan(header):
         return ahead or header.issued_on[:4], "planned"
-    if kind == "quyet dinh" and said("approves", title) and not said("outcome", title):
-        return ahead or header.issued_on[:4], "planned"
     if kind == "to trinh":
         return ahead, "proposed"
-    if kind in ("cong van", "chi thi") and said("guides", title) and not said("outcome", title):
+    if said("outcome", title):
+        return "", ""
+    if kind == "nghi quyet" or (kind == "quyet dinh" and said("approves", title)):
+        return ahead or header.issued_on[:4], "planned"
+    if kind == "chi thi" or (kind == "cong van" and said("guides", title)):
         return ahead, "target"
     return "", ""
 

@@ -41,8 +41,7 @@ def of_cell(heads: Heads, calendar: Calendar, real: bool) -> str | None:
         return ""
     for text in heads.cell:
         if _SAME.match(fold(text)) and real and calendar.period:
-            years = _YEAR.findall(text)
-            return shifted(calendar.period, int(years[0]) - int(calendar.period[:4]) if years else -1)
+            return calendar.year_before(*_YEAR.findall(text)[:1])
     times = [times[0] for text in heads.cell if len(times := told(text)) == 1]
     if not times:
         return None
@@ -71,12 +70,3 @@ def told(text: str) -> list[str]:
         if rest and time.period.isdecimal():
             found += _YEAR.findall(rest[0])
     return list(dict.fromkeys(found))
-
-
-def shifted(period: str, years: int) -> str:
-    """The same time so many years later.
-
-    >>> shifted("2023-01/2023-06", -1)
-    '2022-01/2022-06'
-    """
-    return re.sub(r"(?<![\d-])(\d{4})", lambda year: f"{int(year[1]) + years:04d}", period)

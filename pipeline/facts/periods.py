@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.facts.calendars import Calendar
-from pipeline.facts.heads import Heads, of_cell, shifted, told
+from pipeline.facts.heads import Heads, of_cell, told
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.words import said
 from pipeline.records import Mention
@@ -21,6 +22,7 @@ from pipeline.text import fold
 FAR = 500.0  # cost of a date that stands behind the figure with something between
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEARLY = 11  # the month from which a report on the running year speaks of the whole of it
+_SAME_TIME = re.compile(r"\((?:cung ky(?: nam (?:truoc|(?P<year>\d{4})))?|nam truoc)(?: la| dat| co| chi| chi dat)?:? $")
 _BRACKET = re.compile(r"\(([^();]{4,40})[:,]\s*$")
 
 
@@ -36,17 +38,17 @@ def period_of(figure: Figure, scene: Scene, dates: Sequence[Mention], kind: str,
     cell = of_cell(heads, calendar, real)
     if cell is not None:
         return cell
-    usable = [date for date in dates if date.role in ("", "own") and not _is_named(date, scene)
+    usable = [_without_guess(date) for date in dates if date.role in ("", "own") and not _is_named(date, scene)
               and (real or not _is_as_of(date, scene))]
     for date in dates:
         between = scene.words.text[date.block_end:figure.mention.block_start]
         if date.role == "" and between.strip() == "(":
-            return _with_year(date.value, usable, figure, calendar)  # "tăng so với năm 2022 (40.285 hồ sơ)"
+            return _with_year(date.value, usable, figure, calendar, real)  # "tăng so với năm 2022 (40.285 hồ sơ)"
     bracket = _BRACKET.search(scene.words.text, 0, figure.mention.block_start)
     if bracket and len(times := told(bracket[1])) == 1 and real:
-        return _with_year(times[0], usable, figure, calendar)  # "đăng 120 tin, bài (quý III: 98 tin, bài)"
-    if real and _is_of_same_time(figure, scene):
-        return shifted(calendar.period, -1)
+        return _with_year(times[0], usable, figure, calendar, real)  # "đăng 120 tin, bài (quý III: 98 tin, bài)"
+    if real and (same := _SAME_TIME.search(fold(scene.words.text[:figure.mention.block_start]))):
+        return calendar.year_before(same["year"] or "")  # "đạt 89,8% (cùng kỳ: 59,6%)"
     inside = _in_text(figure, scene, usable, kind, calendar, real)
     return _from_outside(figure, scene, kind, heads, calendar, status) if inside is None else inside
 
@@ -66,7 +68,7 @@ def _in_text(figure: Figure, scene: Scene, usable: Sequence[Mention], kind: str,
     edges = [d for d in own if real and not stock and _is_edge(d, scene, stock)]
     if not found and _nearest(edges, figure, scene)[1] and edges:
         return ""  # "31 máy mua trước năm 2016"
-    found = _with_year(found, usable, figure, calendar)
+    found = _with_year(found, usable, figure, calendar, real)
     if found and _rises_from(figure, scene):
         return found.split("/")[0]
     if found and sofar and "/" not in found and _since(own, figure, scene):
@@ -111,20 +113,15 @@ def _reported(kind: str, calendar: Calendar, within: bool, full: bool) -> str:
         return calendar.window
     period, until = calendar.period, calendar.counted or calendar.issued
     if not period:
-        return _up_to(until, "flow" if kind == "flow" else "stock")
+        if kind != "flow":
+            return until
+        return "" if calendar.is_article and not within else _up_to(until, kind)  # the press tells of any time
     whole = len(period) == 4
     if whole and kind == "share" and period == calendar.issued[:4] and full:
         return calendar.stands
     if whole and period == until[:4] and (calendar.counted or until[5:7] < f"{_YEARLY:02d}") and not within:
         return _up_to(until, "flow")
     return period
-
-
-def _is_of_same_time(figure: Figure, scene: Scene) -> bool:
-    """Whether a figure is that of the same time a year before: "đạt 89,8% (cùng kỳ 59,6%)"."""
-    start = scene.sentence_span(figure.sentence)[0]
-    left = fold(scene.words.text[start:figure.mention.block_start])
-    return re.search(r"\((?:cung ky|cung ky nam truoc|nam truoc)(?: la| dat| co| chi| chi dat)?:? $", left) is not None
 
 
 def _is_advised(figure: Figure, scene: Scene) -> bool:
@@ -135,6 +132,12 @@ def _is_advised(figure: Figure, scene: Scene) -> bool:
 def _within(figure: Figure, scene: Scene) -> bool:
     """Whether the clause of a figure speaks of the period of the report: "trong tháng kích hoạt mới 637 tài khoản"."""
     return bool(said("within", scene.words.text, scene.clause_start(figure), figure.first))
+
+
+def _without_guess(date: Mention) -> Mention:
+    """A half year or quarter without its year as such: that of a date before it may be another's."""
+    guessed = ("Q" in date.value or "/" in date.value) and date.value[:1] != "-" and not _YEAR.search(date.text)
+    return replace(date, value=re.sub(r"(?<!\d)\d{4}", "-", date.value)) if guessed else date
 
 
 def _is_edge(date: Mention, scene: Scene, stock: bool) -> bool:
@@ -225,13 +228,12 @@ def _leads(stop: int, scene: Scene) -> bool:
     return bool(scene.between(stop, stop + 3))
 
 
-def _with_year(value: str, dates: Sequence[Mention], figure: Figure, calendar: Calendar) -> str:
+def _with_year(value: str, dates: Sequence[Mention], figure: Figure, calendar: Calendar, real: bool) -> str:
     """A date without a year takes that of the last full date before, of the document; "" where neither is known."""
-    if not value.startswith("--"):
-        return value
     before = [d.value for d in dates if _YEAR.match(d.value) and d.block_start < figure.mention.block_start]
-    year = before[-1][:4] if before else calendar.year
-    return value.replace("--", f"{year}-") if year and value[2] != "-" else ""
+    if value.startswith("--") and value[2] != "-" and before:
+        return value.replace("--", f"{before[-1][:4]}-")
+    return calendar.dated(value, not real)
 
 
 def _fit(value: str, kind: str, to_date: bool, calendar: Calendar) -> str:
