@@ -71,8 +71,17 @@ class Assigner:
         best, code, number = scored[0]
         if label == "COUNT" and set(readings()[number].units) == {"%"}:
             return None  # the statement is understood, and the taxonomy has no unit for a number of things
+        if code == "hr.staff.total" and self._is_part(figure, code):
+            return None
         second = next((-score for score, other, _ in scored if other != code), 0.0)
         return Verdict(readings()[number], -best, -best - second, self._also(figure, number, cases, scored))
+
+    def _is_part(self, figure: Figure, code: str) -> bool:
+        """Whether a count is a part of the total that the code names: "231 người (bác sĩ 48, dược sĩ 11)"."""
+        if figure.mention.label != "COUNT" or figure.parent < 0:
+            return False
+        whole = self.verdict(figure.parent)
+        return whole is not None and whole.indicator.code == code
 
     def _restates(self, figure: Figure) -> int:
         """The ratio that a share right behind it says again: "58/61 trường đã nối Internet (đạt 95%)"; -1 for none."""
