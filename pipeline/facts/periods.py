@@ -22,7 +22,7 @@ from pipeline.text import fold
 FAR = 500.0  # cost of a date that stands behind the figure with something between
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEARLY = 11  # the month from which a report on the running year speaks of the whole of it
-_SAME_TIME = re.compile(r"\((?:cung ky(?: nam (?:truoc|(?P<year>\d{4})))?|nam truoc)(?: la| dat| co| chi| chi dat)?:? $")
+_SAME_TIME = re.compile(r"\((?:cung ky(?: nam (?:truoc|(?P<year>\d{4})))?|nam truoc)(?: la| dat| co| chi dat)?:? $")
 _BRACKET = re.compile(r"\(([^();]{4,40})[:,]\s*$")
 
 
