@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline import symbols
+from pipeline import reporting, symbols
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, patterns, upper
 from pipeline.structure.outline import BULLET, Outline
@@ -15,6 +15,7 @@ from pipeline.text import fold
 
 _REACH = 30  # lines below the letterhead in which type and title stand
 _LONGEST = 1200
+_DAYS = 21  # characters of a period from one day to another
 _HANGING = re.compile(
     r"(?:[,;(/&–-]|\b(?:và|của|tại|về|theo|cho|với|do|từ|đến|trên|các|những|số|năm|trong|thuộc|việc|tỉnh|thành phố))$",
     re.IGNORECASE)
@@ -140,6 +141,8 @@ def _ends(lines: Sequence[Line], before: int, index: int, text: str, title: Sequ
     joined = " ".join(title)
     if any(patterns(kind).search(folded) for kind in ("addressee", "annexed", "recipients")):
         return True
+    if text[0] == "(" and any(time.day or len(time.period) == _DAYS for time in reporting.named(text)):
+        return True  # "(Kỳ báo cáo từ ngày ... đến ngày ...)" tells what the figures cover
     if BULLET.match(text) and not re.match(r"[-–]\s*\d{4}", text):
         return True
     marker = Outline().read(text)
