@@ -322,6 +322,10 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
     ("thuê bao điện thoại 1.250.000, mật độ 135 người/km2, cao điểm 1.200 lượt/ngày; 10 xã cơ bản đạt",
      [("1250000", "thuê bao điện thoại"), ("135", "người/km2"), ("1200", "lượt/ngày"), ("10", "xã")]),
     ("lần thứ 13 ngày 25.10.2022, đợt 1 năm 2023, từ 0 giờ ngày 01/4/2019; 3 năm 2019, 2020", [("3", "năm")]),
+    ("Bưu điện xã: 12 điểm, camera 4K, 45 sản phẩm (3 sao: 30, 4 sao: 15)",
+     [("12", "điểm"), ("45", "sản phẩm"), ("30", "sản phẩm"), ("15", "sản phẩm")]),
+    ("có 08 lớp thông minh (TH Hòa Bình 03, THCS Tân An 05)",
+     [("8", "lớp thông minh"), ("3", "lớp thông minh"), ("5", "lớp thông minh")]),
     ("hợp đồng theo Nghị định 111. Từ 01 - 05/11 đã họp", []),
     ("Ngân sách huyện: 3.400; đơn giá: 3.500.000", []),
     ("MST 3600123456, tài khoản số 113000012345, địa chỉ IP 10.30.12.5, cổng 8080", []),
@@ -354,3 +358,8 @@ def test_roles(text: str, role: list[str]) -> None:
 def test_conventions_of_the_document() -> None:
     assert values("The rate was 58.8%; 8,000 users of 6,632 certificates", "COUNT") == ["8000", "6632"]
     assert values("Đạt 58,8%; có 8.000 người dùng, 1.234 máy", "COUNT") == ["8000", "1234"]
+
+
+def test_nouns_of_ratios() -> None:
+    found = find("Số trường có mạng: 52/52; đạt 100% (17/17) huyện, 112/118 (94,9%) cán bộ")
+    assert [each.unit for each in found if each.label == "RATIO"] == ["trường", "huyện", "cán bộ"]

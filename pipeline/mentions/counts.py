@@ -208,12 +208,13 @@ def _unit_line(stream: Stream, position: int) -> tuple[str, Decimal, str]:
     """("VND", "%" or "", its factor, the noun) of the unit line that a list stands under: "ĐVT: hồ sơ"."""
     index = stream.block_at(position)
     for at in range(index, max(-1, index - _LIST), -1):
-        start, end = stream.starts[at], min(position, stream.block_end(at))
+        end = min(position, stream.block_end(at))
+        start = max(stream.starts[at], end - _LINE)
         if one("unit line").search(stream.folded, start, end):
             _, stated = heads.split_title(stream.source[start:end])
             kind, factor = heads.unit_in(stated[0].lower()) if len(stated) == 1 else ("", Decimal(1))
             return (kind, factor, "" if kind else stated[0]) if stated and kind != "count" else ("", factor, "")
-        if end - start > _LINE or stream.blocks[at].kind == "row":
+        if end - start == _LINE or stream.blocks[at].kind == "row":
             break
     return "", Decimal(1), ""
 

@@ -73,7 +73,7 @@ def stands_alone(figure: Figure, listed: bool) -> bool:
     if listed and one("list goes on").match(stream.folded, figure.end) and (
             figure.value > _SMALL or _enumerated(figure)):
         word = stream.source[max(0, figure.start - 30):figure.start].split()[-1].lstrip("(“\"")
-        return word[:1].islower() or word.endswith(":")
+        return word[:1].islower() or word.endswith(":") or figure.written.startswith("0")  # TH Hòa Bình 03
     return nouns.ends_phrase(before) or (before[-1] in nouns.listed("join") or (
         " ".join(before[-2:]) in nouns.listed("join") and not stream.source.startswith(":", figure.end)))
 

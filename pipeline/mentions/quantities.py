@@ -120,6 +120,9 @@ def _counted(stream: Stream, start: int, end: int) -> str:
     noun, _ = nouns.after(stream, end + closed)
     if not noun and (share := one("share in brackets").match(stream.folded, end)):
         noun, _ = nouns.after(stream, share.end())
+    if not noun and stream.source[max(0, start - 2):start].strip() == ":":  # Số trường có mạng: 52/52
+        line = max(stream.block_start(start), stream.source.rfind("\n", 0, start) + 1, start - 160)
+        noun = nouns.named_before(stream, line, start)
     return noun
 
 
