@@ -22,6 +22,8 @@ _RANKS = (("roman", re.compile(r"[IVX]+[.)]?")), ("capital", re.compile(r"[A-ZĐ
 RANKS = ("capital", "roman", "number", "sub", "letter", "dash")
 _BARE = re.compile(r"\s*(?:\d{1,3}(?:\.\d{3})*|\d+)(?:,\d+)?\s*%?\s*")
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_PERIOD = re.compile(r"(?<!\w)(?:\d+\s+tháng\s+)?(?:(?:đầu|cuối|cả|trong)\s+)?năm\s+(?:học\s+)?(?:\d{4}|trước|nay|này)")
+_QUALIFIED = re.compile(r"[^\w]*(?:(?:khoảng|trên|hơn|gần|ước|đạt|dưới|tối thiểu|tối đa|còn|tăng|giảm)\s*)?[^\w]*")
 _NOTHING = re.compile(r"[-–—−\s.]*")
 
 
@@ -59,7 +61,7 @@ class Grid:
         """Columns whose figures may be added up."""
         plain = ("COUNT", "MONEY", "MEASURE")
         return tuple(c for c in self.columns if self.label_of(c) in plain and not self.percent(c)
-                     and not words("not additive").search(self.heads.get(c, "").split(" / ")[-1]))
+                     and not words("not additive").search(_PERIOD.sub("", self.heads.get(c, "").split(" / ")[-1])))
 
     def percent(self, column: int) -> bool:
         return self.label_of(column) == "PERCENT" or "%" in self.heads.get(column, "").split(" / ")[-1]
@@ -101,7 +103,8 @@ def _grid(figures: Figures, group: list[int]) -> Iterator[Grid]:
     found: dict[tuple[Key, int], Figure] = {}
     for ((index, row), column), cell in cells.items():
         items = figures.cells.get((index, row, column), ())
-        if len(items) == 1 and len(cell.text) - len(items[0].mention.text) < 16:
+        if len(items) == 1 and len(cell.text) - len(items[0].mention.text) < 16 and (
+                column > 2 or _QUALIFIED.fullmatch(cell.text[:cell.text.find(items[0].mention.text)].lower())):
             found[(index, row), column] = _plain(items[0], cell)
     if not all(tables[index].ruled for index in group):
         _to_the_right(cells, found)
@@ -155,8 +158,9 @@ def _to_the_right(cells: dict[tuple[Key, int], Cell], found: dict[tuple[Key, int
         shift = widest - max(own)
         inside = [column for column in own if column > 1]
         label = cells.get((key, 1))
+        filled = [c for c in inside if _BARE.fullmatch(cells[key, c].text) or (key, c) in found]
         if not shift or label is None or len(inside) < 2 or not words("total").match(label.text.lower()) or \
-                not all(_BARE.fullmatch(cells[key, c].text) or (key, c) in found for c in inside):
+                not filled or not all(c in filled or _NOTHING.fullmatch(cells[key, c].text) for c in inside):
             continue
         for column in sorted(inside, reverse=True):
             cells[key, column + shift] = cells.pop((key, column))

@@ -22,6 +22,12 @@ def partitions() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
 
 
 @cache
+def sizes() -> dict[str, int]:
+    """Known partition -> how many members it has."""
+    return {name: len(known) for name, known in partitions()}
+
+
+@cache
 def whole_of(name: str) -> re.Pattern[str]:
     """The words that head the total of a known partition."""
     row = next(row for row in rows("partitions.tsv") if row["name"] == name)
@@ -50,16 +56,14 @@ def divides(passage: Passage, parts: Sequence[Figure]) -> str:
 
 def partition_of(labels: Sequence[str]) -> str:
     """The known partition whose members the labels name, one each; "" if none."""
-    for name, members in partitions():
-        if len(members) != len(labels):
-            continue
-        if {_members(label).get(name) for label in labels} == set(range(len(members))):
+    for name, size in sizes().items():
+        if size == len(labels) and {members(label).get(name) for label in labels} == set(range(size)):
             return name
     return ""
 
 
 @lru_cache(maxsize=4096)
-def _members(label: str) -> dict[str, int]:
+def members(label: str) -> dict[str, int]:
     """Partition -> the one member of it that a label names."""
-    named = {name: [at for at, member in enumerate(members) if member.search(label)] for name, members in partitions()}
+    named = {name: [at for at, member in enumerate(known) if member.search(label)] for name, known in partitions()}
     return {name: at[0] for name, at in named.items() if len(at) == 1}

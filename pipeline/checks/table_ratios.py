@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pipeline.checks.figures import Figure
 from pipeline.checks.grids import Grid, Key
@@ -30,6 +31,7 @@ def check(grid: Grid) -> Iterator[tuple[list[Check], int, int]]:
                 if held and held > failed and (best is None or score > best):
                     best, pair = score, (part, whole, held)
         if best is None:
+            yield from _of_two(grid, column)
             continue
         part, whole, held = pair
         if held < 2 and not (len(grid.rows) == 1 and column - part == 1):
@@ -56,3 +58,23 @@ def _tally(grid: Grid, column: int, part: int, whole: int) -> tuple[int, int]:
         else:
             failed += 1
     return held, failed
+
+
+def _of_two(grid: Grid, column: int) -> Iterator[tuple[list[Check], int, int]]:
+    """A percentage of two neighbouring columns together: online in full and in part, of all."""
+    for part, other in pairwise(c for c in grid.additive if c < column):
+        for whole in grid.additive:
+            if whole in (part, other) or len({grid.label_of(c) for c in (part, other, whole)}) > 1:
+                continue
+            told = [(a, b, w, p) for row in grid.rows if (a := grid.figures.get((row, part))) and
+                    (b := grid.figures.get((row, other))) and (w := grid.figures.get((row, whole))) and
+                    (p := grid.figures.get((row, column))) and w.interval.can_divide]
+            held = sum(judge(a.interval + b.interval, w.interval, rounded(p)) in _GOOD for a, b, w, p in told)
+            if held < max(3, len(told) - 1):
+                continue
+            found = []
+            for a, b, w, p in told:
+                first, *rest = [f for f in (a, b) if f.interval.value] or [a]
+                found.append(relate(first, w, p, also=tuple(rest)))
+            yield [c for c in found if c], part, whole
+            return
