@@ -268,3 +268,17 @@ def test_a_day_that_its_month_has_not_is_not_known(said: str, issued: str) -> No
     text = f"UBND TỈNH CAO BẰNG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ Y TẾ\tĐộc lập - Tự do - Hạnh phúc\n" \
            f"Số: 12/BC-SYT\tCao Bằng, {said}\n\nBÁO CÁO\nKết quả công tác\n"
     assert header(text).issued_on == issued
+
+
+@pytest.mark.parametrize("dated", [
+    "Ngày đăng: 12/5/2023", "Cập nhật lúc 08:30, 12/05/2023", "Thứ sáu, 12/5/2023 | 15:20 GMT+7"])
+def test_headline_of_a_portal(dated: str) -> None:
+    text = f"Trang chủ > Chuyển đổi số > Tin tức\nXã đầu tiên có đủ tổ công nghệ số cộng đồng\n{dated}\n" \
+           "Sáng nay, xã Bình An ra mắt tổ công nghệ số cộng đồng cuối cùng của huyện.\n"
+    assert header(text).title == "Xã đầu tiên có đủ tổ công nghệ số cộng đồng"
+
+
+def test_title_ends_where_it_is_said_what_the_figures_cover() -> None:
+    text = "UBND TỈNH BÌNH AN\nSỞ Y TẾ\nSố: 12/BC-SYT\nBình An, ngày 14 tháng 6 năm 2024\n\nBÁO CÁO\n" \
+           "Kết quả cải cách hành chính quý II năm 2024\n(Số liệu từ ngày 15/3/2024 đến ngày 14/6/2024)\n\nI. KẾT QUẢ\n"
+    assert header(text).title == "Kết quả cải cách hành chính quý II năm 2024"

@@ -180,7 +180,8 @@ def _headline(lines: Sequence[Line], shown: Sequence[int]) -> bool:
     text, below = lines[shown[0]].bare, lines[shown[1]]
     if not 15 < len(text) < 200 or re.search(r"[.;:,]$|[|\t]| {3}", text) or patterns("basis").search(fold(text)):
         return False
-    return bool(below.gap) or (len(text) < 60 and not below.bare[:1].islower() and len(below.text) > len(text))
+    dated = lines[shown[0] + 1].kind == "furniture"  # the line that says when it was put up
+    return dated or bool(below.gap) or (len(text) < 60 and not below.bare[:1].islower() and len(below.text) > len(text))
 
 
 _PORTAL = re.compile(
