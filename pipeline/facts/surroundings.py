@@ -9,6 +9,7 @@ from pipeline.records import Block, Cell, Layout, Table
 from pipeline.text import fold
 
 _NUMBER_CELL = re.compile(r"[\W\d]*(?:%|bo|ho so|nguoi|dong|trieu|ty|tthc)?[\W\d]*")
+_TOTAL = re.compile(r"\W*(?:tong|cong|toan)(?!\w)")
 _SHARE = ("%", "ty le", "ti le", "so luong", "ty le %", "tl %", "ty le (%)", "tong", "tong so")
 _PART = ("-", "+", "–", "•", "Trong đó", "trong đó")  # how the label of a part of the row above begins
 CONTENT = frozenset(("heading", "paragraph", "row", "footnote", "title"))
@@ -111,7 +112,10 @@ class Grid:
         return header
 
     def _shift(self, row: int) -> int:
-        """Columns by which a row that a text file writes with fewer cells ("Tổng<TAB>36") stands too far left."""
+        """Columns by which a row of totals that a text file writes with fewer cells ("Tổng<TAB>36") stands too far
+        left; of any other row the last cells are empty."""
+        if not _TOTAL.match(fold(self.text(row, 1))):
+            return 0
         widest = max((self._last[head] for head in self.head), default=0)
         return max(widest - self._last.get(row, widest), 0) if row not in self.head else 0
 
