@@ -64,7 +64,8 @@ def test_seconds_are_kept_out_unless_asked_for(tmp_path, timings, seconds):
 
 @pytest.mark.parametrize(("text", "expected"), [
     ("=1+1", "1+1"), ("- có 12 máy", "có 12 máy"), ("+84", "84"), ("@x", "x"), ("\t=x", "x"), ("a\n b\r\tc", "a b c"),
-    ("--=@", ""), ("x=1", "x=1"), ("-", "–"), ("-5%", "−5%"),
+    ("--=@", ""), ("x=1", "x=1"), ("-", "–"), ("-5%", "−5%"), ("a\0b\x7f", "ab"),
+    ("\0=1", "1"),
 ])
 def test_no_cell_is_a_formula(text, expected):
     assert safe(text) == expected

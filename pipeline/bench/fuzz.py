@@ -56,14 +56,14 @@ def _common(message: str) -> str:
     return re.sub(r"\d+|'(?:[^'\\]|\\.)*'|\"[^\"]*\"", "#", message)[:90]
 
 
-def minimised(target: Target, data: bytes, fault: str, seconds: float = 20) -> bytes:
+def minimised(target: Target, data: bytes, fault: str, slow: float, seconds: float = 20) -> bytes:
     """The shortest input found in so many seconds that has the same ``fault``."""
     ends, size = time.monotonic() + seconds, max(1, len(data) // 2)
     while size:
         at = 0
         while at < len(data) and time.monotonic() < ends:
             less = data[:at] + data[at + size:]
-            if attempt(target, less) == fault:
+            if attempt(target, less, slow) == fault:
                 data = less
             else:
                 at += size
@@ -83,16 +83,17 @@ class Session:
         self.name, self.target, self.keep = name, TARGETS[name], keep
         self.began, self.seconds = _cpu(), seconds
         self.runs = 0
+        self.slow = 1.0  # times the time that an input may take
         self.seen: set[str] = set()
 
     def one(self, data: bytes) -> None:
         if _cpu() - self.began > self.seconds:
             self.end()
         self.runs += 1
-        fault = attempt(self.target, data)
+        fault = attempt(self.target, data, self.slow)
         if fault and fault not in self.seen:
             self.seen.add(fault)
-            small = minimised(self.target, data, fault)
+            small = minimised(self.target, data, fault, self.slow)
             path = self.keep / f"{self.name}-{hashlib.sha256(small).hexdigest()[:8]}"
             path.write_bytes(small)
             print(f"{self.name}: {fault}\n    {path} ({len(small)} bytes)", flush=True)
@@ -119,8 +120,9 @@ def fuzz(name: str, seconds: float, keep: Path, seeds: Sequence[bytes], seed: in
         while True:
             data = target.mutate(chance.choice(corpus), chance)
             last.write_bytes(data)
-            signal.alarm(60)
+            signal.setitimer(signal.ITIMER_PROF, 60)  # seconds of CPU, then it dies
             session.one(data)
+    session.slow = 4.0  # watched code is that much slower
     with atheris.instrument_imports(include=["pipeline"], enable_loader_override=False):
         attempt(target, next(iter(target.seeds())))  # imports what it needs
     folder = Path(tempfile.mkdtemp())

@@ -16,6 +16,7 @@ from pipeline.records import Box, Document, Fact, Layout, Mention, Page
 _DATES = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 _NUMBERS = frozenset({"COUNT", "MONEY", "PERCENT", "MEASURE", "LEVEL"})
 _FORMULA = re.compile(r"[=+@\t\r]|-(?![\d-])")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SLACK = 0.51  # points by which rounding may take a box over the edge of its page
 
 
@@ -133,6 +134,8 @@ def unequal(output: Path, expected: dict[str, list[dict[str, str]]]) -> Iterator
             plain = list(csv.DictReader(file))
         yield from (f"{table}.csv starts a formula in {name}: {cell!r}" for row in plain for name, cell in row.items()
                     if name != "cmp" and _FORMULA.match(cell))
+        yield from (f"{table}.csv has a control character in {name}: {cell!r}" for row in plain
+                    for name, cell in row.items() if name != "source" and _CONTROL.search(cell))
         frame = pandas.read_csv(path, dtype=str, keep_default_na=False, na_filter=False)
         for name, found in (("csv", plain), ("pandas", frame.to_dict("records"))):
             if len(found) != len(rows):

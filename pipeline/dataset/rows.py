@@ -1,6 +1,7 @@
 """Turns the records of a document into the rows of the dataset's tables."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import fields
 from decimal import Decimal, DecimalException
@@ -14,15 +15,19 @@ from pipeline.text import canonical
 
 Row = dict[str, object]
 _RISKY = tuple("=+-@\t\r")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def safe(text: str) -> str:
     """Text from a document that no spreadsheet takes for a formula: on one line, without a leading sign.
 
     A dash that means something stays as one that starts no formula: ``-`` alone (an empty cell of a table) becomes
-    ``–``, the sign of a negative number becomes ``−`` (U+2212); a list marker is dropped.
+    ``–``, the sign of a negative number becomes ``−`` (U+2212); a list marker is dropped. Control characters go: many
+    a reader of CSV ends a file at NUL.
     """
     text = " ".join(text.split())
+    if not text.isprintable():
+        text = _CONTROL.sub("", text).strip()
     if text == "-":
         return "–"
     if text[:1] == "-" and text[1:2].isdecimal():
