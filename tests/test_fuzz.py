@@ -28,6 +28,6 @@ def test_what_was_found_stays_mended(path: Path) -> None:
 @pytest.mark.parametrize("name", [name for name in TARGETS if name not in SLOW])
 def test_broken_inputs_do_no_harm(name: str) -> None:
     target, chance = TARGETS[name], Random(name)
-    seeds = [data for data in target.seeds() if len(data) < 20_000]
+    seeds = list(target.seeds())
     for _ in range(5 if name == "dataset" else 20):
         assert attempt(target, target.mutate(chance.choice(seeds), chance)) == ""
