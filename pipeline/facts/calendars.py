@@ -34,11 +34,17 @@ class Calendar:
     is_plan: bool = False
     is_article: bool = False  # of the press or a portal, with no date of issue of its own
     issuer: str = ""
+    spoken: str = ""  # the one year that its text names, where it names no other
 
     @property
     def stands(self) -> str:
         """The day or period at which a stock stands that is given without a date."""
         return self.counted or self.window[11:] or self.issued or self.period
+
+    @property
+    def running(self) -> str:
+        """The year in which the document speaks."""
+        return (self.issued or self.period or self.spoken)[:4]
 
     def is_after(self, period: str) -> bool:
         """Whether a period begins after the document was issued, so that nothing in it is real yet."""
@@ -57,7 +63,8 @@ class Calendar:
         """
         if not period.startswith("--"):
             return period
-        year = (self.issued or self.period if ahead else self.period or self.issued)[:4]
+        known = (self.issued, self.period) if ahead else (self.period, self.issued)
+        year = next(filter(None, (*known, self.spoken)), "")[:4]
         if not year or period.startswith("---"):
             return ""
         found = period.replace("--", f"{year}-")
@@ -98,10 +105,12 @@ def calendar_of(layout: Layout, mentions: Sequence[Mention]) -> Calendar:
         years = {d.value for d in dates if len(d.value) == 4 and d.role == "" and _spoken_of(d, layout)}
         last = max((d.value[:4] for d in dates if d.role == ""), default="")
         period = last if years == {last} else ""  # a year that is past tells nothing of the rest
+    spoken = {d.value[:4] for d in dates if d.role == ""}
     if len(period) == 21 and not window:
         window = period
     return Calendar(issued, period, window, counted, *_stance(layout), _is_plan(header),
-                    not header.issued_on and not header.doc_code, header.issuer)
+                    not header.issued_on and not header.doc_code, header.issuer,
+                    spoken.pop() if len(spoken) == 1 else "")
 
 
 def _opening(layout: Layout) -> list[int]:
@@ -168,7 +177,8 @@ def _stance(layout: Layout) -> tuple[str, str]:
     """The year or years that a plan, a request or an instruction is for, and what its figures are by default.
 
     A plan that names no year is for that of its issue. A resolution plans, and a decision on an estimate, a budget or
-    tenders; a directive or a letter of guidance sets targets; a submission (tờ trình) proposes. ("", "") of all else.
+    tenders; a directive or a letter of guidance sets targets; a submission (tờ trình) or a letter that asks for
+    something proposes. ("", "") of all else.
     """
     header, title = layout.header, layout.header.title
     kind = fold(header.doc_type)
@@ -182,6 +192,8 @@ def _stance(layout: Layout) -> tuple[str, str]:
         return "", ""
     if kind == "nghi quyet" or (kind == "quyet dinh" and said("approves", title)):
         return ahead or header.issued_on[:4], "planned"
+    if kind == "cong van" and said("asks", title):
+        return ahead, "proposed"
     if kind == "chi thi" or (kind == "cong van" and said("guides", title)):
         return ahead, "target"
     return "", ""

@@ -2,11 +2,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from pipeline.facts.calendars import Calendar
 from pipeline.facts.phrases import split
 from pipeline.facts.words import said
+from pipeline.records import Mention
 from pipeline.reporting import named
 from pipeline.text import fold
 
@@ -50,17 +53,18 @@ def of_cell(heads: Heads, calendar: Calendar, real: bool) -> str | None:
     return dated.dated(times[0], not real)
 
 
-def told(text: str) -> list[str]:
+@lru_cache(maxsize=1000)  # asked again for each figure below
+def told(text: str) -> tuple[str, ...]:
     """The times that a heading, an opening line or the head of a column names; a missing year is "--".
 
     >>> told("b) Kế hoạch năm 2016 - 2020:")
-    ['2016/2020']
+    ('2016/2020',)
     >>> told("Phương hướng quý IV")
-    ['--Q4']
+    ('--Q4',)
     """
     if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text):
-        return _YEAR.findall(text)
-    found = []
+        return tuple(_YEAR.findall(text))
+    found: list[str] = []
     for time in named(text):
         before = text[:time.start]
         far = len(split(before).words) - 2
@@ -69,4 +73,13 @@ def told(text: str) -> list[str]:
         rest = re.match(r"(?:\s*(?:,|và)\s*(?:(?:19|20)\d\d)(?!\d))+", text[time.end:])
         if rest and time.period.isdecimal():
             found += _YEAR.findall(rest[0])
-    return list(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found))
+
+
+def quarters(text: str, block: int, dates: Sequence[Mention]) -> list[Mention]:
+    """Dates for the quarters that a text names without their year, which are no figures of their own ("quý II")."""
+    taken = [range(date.block_start, date.block_end) for date in dates]
+    return [Mention("", 0, 0, 0, 0, "DATE", text[time.start:time.end], time.period, block=block,
+                    block_start=time.start, block_end=time.end)
+            for time in named(text) if time.period.startswith("--Q")
+            if not any(at in span for span in taken for at in range(time.start, time.end))]

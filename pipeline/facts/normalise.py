@@ -11,7 +11,7 @@ from itertools import islice
 from pipeline.facts.assign import Assigner
 from pipeline.facts.calendars import Calendar, calendar_of
 from pipeline.facts.evidence import CRITERION, HEADER, HEADING, LABEL, TITLE, Remote
-from pipeline.facts.heads import Heads
+from pipeline.facts.heads import Heads, quarters
 from pipeline.facts.indicators import Indicator
 from pipeline.facts.judge import Case, Judge, Judgement, both
 from pipeline.facts.periods import period_of
@@ -84,6 +84,8 @@ def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[tuple[Case, 
         topics = titled | about((layout.blocks[block].text, around.lead, *around.headings, around.caption, title))
         assigner = Assigner(scene, topics)
         names = named(scene.words.text, layout.header.issuer)
+        dates = [m for m in inside if m.label == "DATE"]
+        dates = sorted([*dates, *quarters(scene.words.text, block, dates)], key=lambda date: date.block_start)
         for at, figure in enumerate(scene.figures):
             place = _place(figure.mention, around, surroundings)
             share = figure.mention.label in ("PERCENT", "RATIO")
@@ -92,7 +94,7 @@ def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[tuple[Case, 
                 assigner.about = topics | about((place.header, place.label))
             mark = place.number_cell and "scores" in about((place.header,))
             verdict = None if mark else assigner.verdict(at, remote, place.number_cell)
-            yield Case(scene, figure, verdict), partial(_fact, figure, scene, place, inside, calendar, names)
+            yield Case(scene, figure, verdict), partial(_fact, figure, scene, place, dates, calendar, names)
 
 
 def _place(mention: Mention, around: Around, surroundings: Surroundings) -> _Place:
@@ -115,10 +117,9 @@ def _remote(place: _Place, title: str, run_in: str, share: bool) -> list[Remote]
     return [words for words in found if words.text]
 
 
-def _fact(figure: Figure, scene: Scene, place: _Place, inside: Sequence[Mention], calendar: Calendar,
+def _fact(figure: Figure, scene: Scene, place: _Place, dates: Sequence[Mention], calendar: Calendar,
           names: Sequence[Named], judged: Judgement) -> Fact:
     mention, indicator = figure.mention, judged.indicator
-    dates = [m for m in inside if m.label == "DATE"]
     heads = Heads((place.header, place.label) if place.number_cell else (), _run_in(scene, figure),
                   place.around.caption if mention.cell else "", place.around.lead, place.around.headings)
     share = mention.label in ("PERCENT", "RATIO") and indicator.period == "flow"

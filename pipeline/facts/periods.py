@@ -21,6 +21,7 @@ from pipeline.text import fold
 
 FAR = 500.0  # cost of a date that stands behind the figure with something between
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_LABEL = 60  # characters before a figure in which a bracket with its time opens
 _YEARLY = 11  # the month from which a report on the running year speaks of the whole of it
 _SAME_TIME = re.compile(r"\((?:cung ky(?: nam (?:truoc|(?P<year>\d{4})))?|nam truoc)(?: la| dat| co| chi dat)?:? $")
 _BRACKET = re.compile(r"\(([^();]{4,40})[:,]\s*$")
@@ -44,10 +45,11 @@ def period_of(figure: Figure, scene: Scene, dates: Sequence[Mention], kind: str,
         between = scene.words.text[date.block_end:figure.mention.block_start]
         if date.role == "" and between.strip() == "(":
             return _with_year(date.value, usable, figure, calendar, real)  # "tăng so với năm 2022 (40.285 hồ sơ)"
-    bracket = _BRACKET.search(scene.words.text, 0, figure.mention.block_start)
+    low = max(figure.mention.block_start - _LABEL, 0)
+    bracket = _BRACKET.search(scene.words.text, low, figure.mention.block_start)
     if bracket and len(times := told(bracket[1])) == 1 and real:
         return _with_year(times[0], usable, figure, calendar, real)  # "đăng 120 tin, bài (quý III: 98 tin, bài)"
-    if real and (same := _SAME_TIME.search(fold(scene.words.text[:figure.mention.block_start]))):
+    if real and (same := _SAME_TIME.search(fold(scene.words.text[low:figure.mention.block_start]))):
         return calendar.year_before(same["year"] or "")  # "đạt 89,8% (cùng kỳ: 59,6%)"
     inside = _in_text(figure, scene, usable, kind, calendar, real)
     return _from_outside(figure, scene, kind, heads, calendar, status) if inside is None else inside
@@ -60,8 +62,11 @@ def _in_text(figure: Figure, scene: Scene, usable: Sequence[Mention], kind: str,
     here, sofar, to_date = _sentence(figure, scene)
     own = [d for d in usable if here[0] <= d.block_start < here[1]]
     found, near = _nearest([d for d in own if sofar or not real or not _is_edge(d, scene, stock)], figure, scene)
+    if not near and not real and said("yearend", scene.words.text[slice(*here)]):
+        return calendar.running
     if not near and not sofar:
-        earlier = [d for d in usable if d.block_start < here[0] and not _is_edge(d, scene, stock)]
+        earlier = [d for d in usable if d.block_start < here[0] and not _is_edge(d, scene, stock)
+                   and (real or not _is_until(d, scene))]
         found = earlier[-1].value if earlier else ""
     elif not near and stock:
         found = ""
@@ -76,7 +81,8 @@ def _in_text(figure: Figure, scene: Scene, usable: Sequence[Mention], kind: str,
     if found.endswith("/.."):
         return found[:-2] + calendar.issued if calendar.issued else found if kind == "flow" else ""
     if found:
-        return _fit(found, kind, to_date, calendar)
+        until = real and kind == "flow" and any(d.value == found and _is_until(d, scene) for d in usable)
+        return _fit(found, kind, to_date or until, calendar)
     return _up_to(calendar.issued, kind) if sofar else None
 
 
@@ -92,6 +98,8 @@ def _from_outside(figure: Figure, scene: Scene, kind: str, heads: Heads, calenda
             return found
         if times:
             break
+    if beyond := _of_part(heads.headings[1:], calendar, real):
+        return beyond
     if status == "proposed" and not (kind == "flow" and _is_advised(figure, scene)):
         return calendar.ahead if calendar.stance == "proposed" else ""
     if not real and status != "proposed":
@@ -100,6 +108,15 @@ def _from_outside(figure: Figure, scene: Scene, kind: str, heads: Heads, calenda
     if kind == "stock" and not within:
         return calendar.stands
     return _reported(kind, calendar, within, figure.mention.value == "100")
+
+
+def _of_part(headings: Sequence[str], calendar: Calendar, real: bool) -> str:
+    """The time that a heading farther above names, where it is not that of the whole document."""
+    for times in map(told, headings):
+        if len(times) == 1:
+            found = calendar.dated(times[0], not real)
+            return "" if real and found in (calendar.period, calendar.issued[:4]) else found
+    return ""
 
 
 def _reported(kind: str, calendar: Calendar, within: bool, full: bool) -> str:
@@ -191,6 +208,12 @@ def _is_named(date: Mention, scene: Scene) -> bool:
         if not hard and words <= near and date.label == "DATE":
             return True
     return False
+
+
+def _is_until(date: Mention, scene: Scene) -> bool:
+    """Whether a flow goes up to a day or month: "đến hết ngày 30/11/2021 tiếp nhận 450 hồ sơ"."""
+    at = bisect_left(scene.words.starts, date.block_start)
+    return date.value[:1] != "-" and bool(said("until", scene.words.text, at - 4, at))
 
 
 def _is_as_of(date: Mention, scene: Scene) -> bool:

@@ -37,8 +37,9 @@ def status_of(figure: Figure, scene: Scene, heads: Heads, header: str, calendar:
         return "estimated"
     if before:
         return _aim(before[-1][1], figure, scene) if before[-1][1] == "target" else before[-1][1]
-    if any(hit.first == 0 for hit in said("plan_head", header)):
-        return "planned"
+    for role, head in (("planned", "plan_head"), ("actual", "done_head")):
+        if any(hit.first == 0 for hit in said(head, header)):
+            return role
     around = [heads.run_in, heads.lead, *heads.headings]
     for place, above in enumerate((header, *around)):
         if said("results", above):
