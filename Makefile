@@ -34,6 +34,7 @@ lint: setup
 	$(BIN)/mypy
 
 evaluate: setup
+	$(BIN)/python -m pipeline.evaluate.wordings
 	$(BIN)/python -m pipeline.evaluate "$(SHARED)"
 
 bench: setup

@@ -6,20 +6,18 @@ A gold row whose note begins with "optional" counts neither way, as in the score
 """
 from __future__ import annotations
 
-import csv
 import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from decimal import Decimal, InvalidOperation
 from itertools import pairwise
 from pathlib import Path
 
 from pipeline import intake, mentions, pages, structure
+from pipeline.evaluate.gold import number, rows
 from pipeline.facts import judge
 from pipeline.facts import normalise as _  # noqa: F401  (loads the submodule that the package's function hides)
 from pipeline.records import Fact, Layout, Limits, Mention, ReadOptions
-from pipeline.text import canonical
 
 Key = tuple[str, str]
 _BINS = (0.0, 0.85, 0.9, 0.93, 0.96, 1.01)
@@ -73,29 +71,21 @@ def _gold(folder: Path, name: str) -> tuple[Counter[Key], Counter[Key]] | None:
         return (Counter(), Counter()) if (folder / f"{name}.mentions.tsv").exists() else None
     must: Counter[Key] = Counter()
     may: Counter[Key] = Counter()
-    with open(path, encoding="utf-8-sig", newline="") as file:
-        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
-            to = may if (row["note"] or "").startswith("optional") else must
-            to[row["indicator"], _number(row["value"])] += 1
+    for row in rows(path):
+        to = may if row["note"].startswith("optional") else must
+        to[row["indicator"], number(row["value"])] += 1
     return must, may
 
 
-def _number(text: str) -> str:
-    try:
-        return canonical(Decimal(text))
-    except InvalidOperation:
-        return text
-
-
 def _tally(facts: list[Fact], must: Counter[Key], may: Counter[Key]) -> Counter[str]:
-    said = Counter((fact.indicator, _number(fact.value)) for fact in facts)
+    said = Counter((fact.indicator, number(fact.value)) for fact in facts)
     return Counter(tp=(must & said).total(), fn=(must - said).total(), fp=(said - must - may).total())
 
 
 def _calibrate(facts: list[Fact], must: Counter[Key], may: Counter[Key], bins: dict[float, list[int]]) -> None:
     left, spare = must.copy(), may.copy()
     for fact in facts:
-        key = fact.indicator, _number(fact.value)
+        key = fact.indicator, number(fact.value)
         low = max(edge for edge in _BINS if edge <= fact.confidence)
         if left[key] > 0:
             left[key] -= 1
