@@ -15,6 +15,7 @@ from pipeline.mentions.stream import Span, Stream
 from pipeline.text import canonical
 
 _NUMBER_WORDS = 8  # words that a number in words may have
+_THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
 _WORD_END = regex.compile(r"[ /]|$")
 _LIST = 30  # lines of a list under its unit line
 _LINE = 150  # characters; a longer block is no line of a list
@@ -31,6 +32,10 @@ def read(stream: Stream, position: int, english: bool, before: Sequence[Span]) -
     if figure is None:
         return []
     reading, said = cue(stream, position)
+    if reading in NAMING and _THOUSANDS.fullmatch(figure.written):
+        reading = said = ""  # no name is written in groups: "trong kỳ 5.678"
+    if reading == "score" and not figure.fraction and nouns.is_head(figure.noun):
+        reading = said = ""  # mỗi điểm 50 người
     if said == "điểm" and figure.value >= 1 and ("." in figure.written or not figure.fraction):
         return []  # a point of an article: "điểm 1", "điểm 4.1"
     stated = ("", Decimal(1), "") if figure.noun else _unit_line(stream, position)
@@ -57,7 +62,10 @@ def read(stream: Stream, position: int, english: bool, before: Sequence[Span]) -
     if figure.written.isdecimal() or figure.value < _COUNTS_SOMETHING or one("amount lead").search(
             stream.folded, start, position):
         return []
-    return [_count(figure, nouns.right_before(stream, start, position))]
+    sentence = _sentence(stream, position)
+    told = one("noun lead").search(stream.low, sentence, position) is not None  # Tổng số hồ sơ: trong kỳ 5.678
+    return [_count(figure, nouns.right_before(stream, start, position) or (
+        nouns.named_before(stream, sentence, position) if told else ""))]
 
 
 def _figure(stream: Stream, position: int, english: bool) -> Figure | None:

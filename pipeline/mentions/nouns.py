@@ -19,7 +19,7 @@ from pipeline.text import fold
 LONGEST = 9  # syllables
 _TOKEN = regex.compile(  # the gap before it, and the word
     r"(?P<gap>(?>(?:\s?\n\s?|[ \u00a0]{0,3})(?:[*“\"]{1,2}(?=\w))?))"
-    r"(?P<word>(?<=/)k?m[23](?!\w)|[^\W\d_]++(?:[&.’'-][^\W\d_]++)*+|[,/])")
+    r"(?P<word>(?<=/)k?m[23²](?!\w)|[^\W\d_]++(?:[&.’'-][^\W\d_]++)*+|[,/])")
 _CANDIDATES = 6  # announced nouns that are looked at, from the figure backwards
 _COORDINATORS = (",", "và", "hoặc")
 
