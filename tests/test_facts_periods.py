@@ -85,6 +85,12 @@ def test_report_on_a_year(issued: str, expected: list[str]) -> None:
      ["90 2024 target", "30 2024 planned"]),
     ("II. MỤC TIÊU NĂM 2024", "Nhân lực: mở 24 lớp tập huấn kỹ năng số.", ["24 2024 planned"]),
     ("II. KẾT QUẢ NĂM 2022", RECEIVED, ["450 2022 actual"]),
+    ("II. KẾT QUẢ", "So với 6 tháng đầu năm 2022 (tiếp nhận 430 hồ sơ thủ tục hành chính) tăng 9,3%.",
+     ["430 2022-01/2022-06 actual"]),
+    ("II. KẾT QUẢ", "Năm 2022, họp trực tuyến 15 cuộc. Hiện huyện có 12 điểm cầu hội nghị trực tuyến cấp xã.",
+     ["15 2022 actual", "12 2023-10-05 actual"]),
+    ("II. KẾT QUẢ", "Dự toán năm 2023 cho phần mềm quản lý hồ sơ là 120 triệu đồng, ước thực hiện 115 triệu đồng.",
+     ["120000000 2023 planned", "115000000 2023 estimated"]),
     ("II. PHƯƠNG HƯỚNG NĂM 2024\n\n1. Hạ tầng", "Mua sắm 15 máy tính.", ["15 2024 planned"]),
     ("II. PHƯƠNG HƯỚNG", "Quý IV, mở 01 lớp tập huấn kỹ năng số. Dự kiến đến cuối năm cấp thêm 40 chứng thư số.",
      ["1 2023-Q4 planned", "40 2023 planned"]),
@@ -93,6 +99,11 @@ def test_report_on_a_year(issued: str, expected: list[str]) -> None:
 ])
 def test_heading(heading: str, body: str, expected: list[str]) -> None:
     assert report("Kết quả chuyển đổi số quý III năm 2023", f"I. ĐẶC ĐIỂM\n\n{heading}\n\n{body}") == expected
+
+
+def test_title_announces_the_next_period() -> None:
+    body = "I. PHƯƠNG HƯỚNG\n\nDuy trì 100% văn bản điện tử được ký số."
+    assert report("Kết quả chuyển đổi số năm 2023 và nhiệm vụ năm 2024", body) == ["100 2024 target"]
 
 
 @pytest.mark.parametrize(("rows", "expected"), [

@@ -34,6 +34,7 @@ class Calendar:
     is_plan: bool = False
     is_article: bool = False  # of the press or a portal, with no date of issue of its own
     issuer: str = ""
+    following: str = ""  # the period after that of the report, for which its title announces what is to be done
     spoken: str = ""  # the one year that its text names, where it names no other
 
     @property
@@ -108,8 +109,10 @@ def calendar_of(layout: Layout, mentions: Sequence[Mention]) -> Calendar:
     spoken = {d.value[:4] for d in dates if d.role == ""}
     if len(period) == 21 and not window:
         window = period
+    said_next = [time.period for time in reporting.named(header.title)[1:] if not time.day]
     return Calendar(issued, period, window, counted, *_stance(layout), _is_plan(header),
                     not header.issued_on and not header.doc_code, header.issuer,
+                    said_next[0] if period and len(said_next) == 1 and said_next[0] > period else "",
                     spoken.pop() if len(spoken) == 1 else "")
 
 

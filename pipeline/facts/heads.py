@@ -34,6 +34,12 @@ class Heads:
         """All but the headings, nearest first."""
         return [text for text in (*self.cell, self.run_in, self.caption, self.lead) if text]
 
+    @property
+    def look_ahead(self) -> bool:
+        """Whether a heading is over what is to be done."""
+        return any(said(role, text) for text in (self.run_in, self.lead, *self.headings)
+                   for role in ("tasks", "planned")) and not any(said("results", text) for text in self.headings)
+
 
 def of_cell(heads: Heads, calendar: Calendar, real: bool) -> str | None:
     """The time that the header or the label of a cell names: "6 tháng đầu năm 2023", "Quý I" beside "Năm 2023".

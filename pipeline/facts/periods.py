@@ -24,6 +24,7 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LABEL = 60  # characters before a figure in which a bracket with its time opens
 _YEARLY = 11  # the month from which a report on the running year speaks of the whole of it
 _SAME_TIME = re.compile(r"\((?:cung ky(?: nam (?:truoc|(?P<year>\d{4})))?|nam truoc)(?: la| dat| co| chi dat)?:? $")
+_OPENS = re.compile(r"\s*\([^()\d;]{0,40}")
 _BRACKET = re.compile(r"\(([^();]{4,40})[:,]\s*$")
 
 
@@ -43,7 +44,7 @@ def period_of(figure: Figure, scene: Scene, dates: Sequence[Mention], kind: str,
               and (real or not _is_as_of(date, scene))]
     for date in dates:
         between = scene.words.text[date.block_end:figure.mention.block_start]
-        if date.role == "" and between.strip() == "(":
+        if date.role == "" and _OPENS.fullmatch(between):
             return _with_year(date.value, usable, figure, calendar, real)  # "tăng so với năm 2022 (40.285 hồ sơ)"
     low = max(figure.mention.block_start - _LABEL, 0)
     bracket = _BRACKET.search(scene.words.text, low, figure.mention.block_start)
@@ -66,7 +67,7 @@ def _in_text(figure: Figure, scene: Scene, usable: Sequence[Mention], kind: str,
         return calendar.running
     if not near and not sofar:
         earlier = [d for d in usable if d.block_start < here[0] and not _is_edge(d, scene, stock)
-                   and (real or not _is_until(d, scene))]
+                   and not (calendar.is_after(d.value) if real else _is_until(d, scene))]
         found = earlier[-1].value if earlier else ""
     elif not near and stock:
         found = ""
@@ -103,7 +104,7 @@ def _from_outside(figure: Figure, scene: Scene, kind: str, heads: Heads, calenda
     if status == "proposed" and not (kind == "flow" and _is_advised(figure, scene)):
         return calendar.ahead if calendar.stance == "proposed" else ""
     if not real and status != "proposed":
-        return calendar.ahead or calendar.period
+        return calendar.ahead or (calendar.following if heads.look_ahead else calendar.period)
     within = _within(figure, scene)
     if kind == "stock" and not within:
         return calendar.stands

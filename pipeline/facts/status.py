@@ -30,10 +30,7 @@ def status_of(figure: Figure, scene: Scene, heads: Heads, header: str, calendar:
     asked = "target" if calendar.stance == "target" else "proposed"  # what a letter of guidance asks for is set
     if any(role == "proposed" for _, role in before) and not achieved:
         return _aim(asked, figure, scene)
-    stop = next((f.first for f in scene.between(figure.stop, figure.stop + _FAR) if f.sentence == figure.sentence
-                 and f.mention.label == "MONEY"), figure.stop + 8)
-    if said("estimated", text, figure.stop, max(stop, figure.stop + 8)) and \
-            not (before and before[-1][1] == "actual"):
+    if not (before and before[-1][1] == "actual") and _is_estimated(figure, scene):
         return "estimated"
     if before:
         return _aim(before[-1][1], figure, scene) if before[-1][1] == "target" else before[-1][1]
@@ -54,6 +51,17 @@ def status_of(figure: Figure, scene: Scene, heads: Heads, header: str, calendar:
         past = calendar.ahead and years and max(years) < calendar.ahead[:4]
         return "actual" if past else _aim(calendar.stance, figure, scene)
     return "actual"
+
+
+def _is_estimated(figure: Figure, scene: Scene) -> bool:
+    """Whether an estimate is told behind a figure, up to the money it costs, and is not that of another sum."""
+    behind = [f.first for f in scene.between(figure.stop, figure.stop + _FAR)
+              if f.sentence == figure.sentence and f.mention.label == "MONEY"]
+    stop = max(*behind[:1], figure.stop + 8) if behind else figure.stop + 8
+    hits = said("estimated", scene.words.text, figure.stop, stop)
+    if figure.mention.label == "MONEY":
+        hits = [hit for hit in hits if not any(hit.stop <= first <= hit.stop + 4 for first in behind)]
+    return bool(hits)
 
 
 def _aim(role: str, figure: Figure, scene: Scene) -> str:
