@@ -20,7 +20,7 @@ from pipeline.facts.words import said
 WINDOW = 150  # words to either side
 NEAR = 64  # words at which a cue of a count no longer reaches (see Governor.near)
 SIZE = 0.04  # what each word of a cue adds
-HEADER, LABEL, HEADING, EARLIER, TITLE = 0.9, 0.6, 0.36, 0.3, 0.29  # how far remote words govern
+HEADER, LABEL, BESIDE, HEADING, EARLIER, TITLE = 0.9, 0.6, 0.45, 0.36, 0.3, 0.29  # how far remote words govern
 CRITERION = 0.4  # the label of a row whose cell is text: the evidence for a criterion
 _LEADS = frozenset(("tong", "so", "luong", "ty", "ti", "le", "cac", "luot", "cong", "tren", "trong", "do"))
 
@@ -31,6 +31,7 @@ class Remote:
 
     text: str
     factor: float
+    counted: bool = False  # names what is counted, nothing more
 
 
 @dataclass(slots=True)
@@ -150,8 +151,8 @@ class Evidence:
                 continue  # "bộ thiết bị hội nghị truyền hình" counts sets, not conferences
             if part == "noun" and case.noun < words.factor * 0.9 and not whole and not (bare and hit.size == 1):
                 case.noun, case.noun_size = words.factor * 0.9, hit.size
-            elif words.factor == TITLE:
-                continue  # names what a table counts, nothing more
+            elif words.counted:
+                continue
             elif part == "cue" and case.cue < words.factor:
                 case.cue, case.cue_size = words.factor, hit.size
             elif part == "exclude":

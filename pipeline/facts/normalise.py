@@ -10,7 +10,7 @@ from itertools import islice
 
 from pipeline.facts.assign import Assigner
 from pipeline.facts.calendars import Calendar, calendar_of
-from pipeline.facts.evidence import CRITERION, HEADER, HEADING, LABEL, TITLE, Remote
+from pipeline.facts.evidence import BESIDE, CRITERION, HEADER, HEADING, LABEL, TITLE, Remote
 from pipeline.facts.heads import Heads, quarters
 from pipeline.facts.indicators import Indicator
 from pipeline.facts.judge import Case, Judge, Judgement, both
@@ -51,6 +51,7 @@ class _Place:
     header: str = ""
     label: str = ""
     number_cell: bool = False
+    beside: str = ""  # the heads of the columns before
 
 
 def facts(layout: Layout, mentions: Sequence[Mention], decide: Judge = both) -> Iterator[Fact]:
@@ -103,7 +104,8 @@ def _place(mention: Mention, around: Around, surroundings: Surroundings) -> _Pla
     table, row, column = mention.cell
     grid: Grid = surroundings.grid(table)
     around = replace(around, caption=f"{grid.corner} {around.caption}".strip())
-    return _Place(around, grid.header(row, column), grid.label(row, column), is_number(grid.text(row, column)))
+    return _Place(around, grid.header(row, column), grid.label(row, column), is_number(grid.text(row, column)),
+                  grid.beside(row, column))
 
 
 def _remote(place: _Place, title: str, run_in: str, share: bool) -> list[Remote]:
@@ -113,7 +115,8 @@ def _remote(place: _Place, title: str, run_in: str, share: bool) -> list[Remote]
     found = [Remote(place.header, header), Remote(place.label, label),
              Remote(run_in, HEADING), Remote(place.around.lead, HEADING), Remote(place.around.caption, 0.45)]
     found += [Remote(text, HEADING * 0.9 ** n) for n, text in enumerate(place.around.headings[:2])]
-    found += [Remote(title, TITLE)] if place.number_cell else []
+    if place.number_cell:  # "Hồ sơ tiếp nhận | Đúng hạn": what is counted stands in the column before, or in the title
+        found += [Remote(place.beside, BESIDE, counted=True), Remote(title, TITLE, counted=True)]
     return [words for words in found if words.text]
 
 

@@ -111,6 +111,11 @@ class Grid:
             return f"{self.header(row, column - 1 - self._shift(row))} {header}"
         return header
 
+    def beside(self, row: int, column: int) -> str:
+        """The heads of the two columns before a cell, nearest first."""
+        heads = [self.header(row, before) for before in (column - 1, column - 2) if before > 1]
+        return " | ".join(head for head in dict.fromkeys(heads) if head)
+
     def _shift(self, row: int) -> int:
         """Columns by which a row of totals that a text file writes with fewer cells ("Tổng<TAB>36") stands too far
         left; of any other row the last cells are empty."""
