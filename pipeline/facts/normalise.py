@@ -131,7 +131,7 @@ def _fact(figure: Figure, scene: Scene, place: _Place, dates: Sequence[Mention],
     if not is_sound(period):
         period = ""  # "ngày 29/02" of a year that has none
     if status == "actual" and period != calendar.period and calendar.is_after(period):
-        status = "planned"
+        status = calendar.stance or "planned"
     if status == "proposed":
         period = _submitted(figure, scene, dates) or period
     return Fact("", indicator.code, mention.value, unit_of(indicator, mention), _KINDS[mention.label], mention.cmp,

@@ -274,4 +274,6 @@ def _up_to(day: str, kind: str) -> str:
     """A flow of a running year goes from its 1 January up to the day; a stock stands at the day."""
     if kind != "flow" or len(day) in (0, 4):
         return day
+    if day.endswith("-12-31"):
+        return day[:4]
     return f"{day[:4]}-01-01/{day}" if len(day) == 10 else f"{day[:4]}-01/{day}"

@@ -45,7 +45,7 @@ def status_of(figure: Figure, scene: Scene, heads: Heads, header: str, calendar:
         if remote:
             return _aim(remote[-1], figure, scene) if place else remote[-1]
         if place and _is_ahead(above, calendar):
-            return _aim("planned", figure, scene)
+            return _aim(calendar.stance or "planned", figure, scene)
     if calendar.stance and (not calendar.is_plan or any(around) or figure.mention.label == "MONEY"):
         years = _YEAR.findall(text, start, end)
         past = calendar.ahead and years and max(years) < calendar.ahead[:4]
