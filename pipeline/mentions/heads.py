@@ -45,7 +45,9 @@ def noun(heads: Heads, column: int, label: str, said: str) -> str:
 def unit(heads: Heads, column: int, said: str, label: str, value: Decimal) -> tuple[str, Decimal]:
     """("%", "VND" or "", factor): the nearest text that names a unit decides, of stacked heads the lowest. Where the
     table states several units ("hồ sơ, %"), % is that of shares and of fractions."""
-    for text in (said, *(part.lower() for part in reversed(heads.parts[column]))):
+    own = [part.lower() for part in reversed(heads.parts[column])]
+    shares = [part for part in own[:1] if "%" in part]  # "So với kế hoạch (%)" holds in a row of "tỷ đồng" too
+    for text in (*shares, said, *own):
         kind, factor = unit_in(text)
         if kind:
             return _figures(kind, factor)
