@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pipeline.checks.figures import Figure, Figures, Passage, alike, words
 from pipeline.checks.intervals import Interval, last_place, plain
-from pipeline.checks.partitions import divides, rated
+from pipeline.checks.partitions import divides, kind_of
 from pipeline.checks.ratios import part_of
 from pipeline.checks.shares import relate
 from pipeline.checks.verdict import Value, compare, make, misread, of_amount, shaky
@@ -67,7 +67,7 @@ def _shares(passage: Passage) -> Iterator[Check]:
         whole = Interval.exactly(100)
         holds, over = added.meets(whole), added.low > 100
         apart = passage.figures[passage.ordinal(shares[0]):passage.ordinal(shares[-1]) + 1] != tuple(shares)
-        if not holds and (rated(name) or apart or _DATED.search(passage.lower, shares[0].start, shares[-1].end)):
+        if not holds and (kind_of(name) or apart or _DATED.search(passage.lower, shares[0].start, shares[-1].end)):
             continue
         sure = over and not shaky(shares) and all(f.equals for f in shares)
         yield make("sum", "holds" if holds else "broken" if sure else "doubtful",

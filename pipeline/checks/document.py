@@ -12,6 +12,7 @@ from pipeline.checks import (
     ratios,
     references,
     same,
+    scattered,
     sums,
     symbols,
     tables,
@@ -32,8 +33,8 @@ def check_document(document: Document) -> tuple[Check, ...]:
         return ()
     figures = read(document)
     cited = symbols.citations(document)
-    found = [check for stage in (sums, ratios, complements, changes, contradictions, tables, same, plausibility)
-             for check in stage.check(figures)]
+    stages = (sums, scattered, ratios, complements, changes, contradictions, tables, same, plausibility)
+    found = [check for stage in stages for check in stage.check(figures)]
     for citations in (symbols, references, chronology):
         found += citations.check(document, cited)
     order = {m.mention_id: i for i, m in enumerate(document.mentions)}

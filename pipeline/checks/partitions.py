@@ -35,15 +35,19 @@ def whole_of(name: str) -> re.Pattern[str]:
 
 
 @cache
-def rated(name: str) -> bool:
-    """Whether each member of a partition may have a rate of its own: "cấp tỉnh 100%, cấp xã 98%"."""
-    return any(row["name"] == name and row["rates"] for row in rows("partitions.tsv"))
+def kind_of(name: str) -> str:
+    """ "rates" where each member of a partition may have a rate of its own ("cấp tỉnh 100%, cấp xã 98%"), "open" where
+    there may be other members, else ""."""
+    return next(row["kind"] for row in rows("partitions.tsv") if row["name"] == name)
 
 
 def names(passage: Passage, item: Figure) -> str:
     """The words that say what a part is: around its figure, between the separators of the list."""
     text, left = passage.lower, passage.end_before(item)
     left = max([left, *(m.end() for m in _BEFORE.finditer(text, max(0, left - 3), item.start))])
+    if not text[left:item.start].strip() and text[:left].rstrip().endswith(":"):  # "một phần: 37"
+        start = max(left - _NEAR, passage.end_before(item))
+        left = max([start, *(m.end() for m in _BEFORE.finditer(text, start, left) if m[0][0] != ":")])
     right = _AFTER.search(text, item.end, item.end + _NEAR)
     return text[left:item.start] + " # " + text[item.end:right.start() if right else item.end]
 
@@ -55,9 +59,11 @@ def divides(passage: Passage, parts: Sequence[Figure]) -> str:
 
 
 def partition_of(labels: Sequence[str]) -> str:
-    """The known partition whose members the labels name, one each; "" if none."""
+    """The known partition, no open one, whose members the labels name, one each; "" if none."""
     for name, size in sizes().items():
-        if size == len(labels) and {members(label).get(name) for label in labels} == set(range(size)):
+        if size != len(labels) or kind_of(name) == "open":
+            continue
+        if {members(label).get(name) for label in labels} == set(range(size)):
             return name
     return ""
 

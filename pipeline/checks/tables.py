@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks import table_columns, table_formulas, table_ratios, table_rows
+from pipeline.checks import prose_tables, table_columns, table_formulas, table_ratios, table_rows
 from pipeline.checks.figures import Figures
 from pipeline.checks.grids import grids
 from pipeline.records import Check
 
 
 def check(figures: Figures) -> Iterator[Check]:
-    """Every relation in the tables of a document."""
-    for grid in grids(figures):
+    """Every relation in the tables of a document, and what its prose says of them."""
+    every = list(grids(figures))
+    for grid in every:
         bases: dict[int, int] = {}
         printed: set[tuple[int, ...]] = set()  # sums of columns that the head prints
         yield from table_formulas.check(grid, printed)
@@ -24,3 +25,4 @@ def check(figures: Figures) -> Iterator[Check]:
             yield from found
         yield from table_columns.check(grid)
         yield from table_rows.check(grid, bases, printed)
+    yield from prose_tables.check(figures, every)

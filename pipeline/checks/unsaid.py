@@ -35,7 +35,7 @@ def _divided(passage: Passage) -> Iterator[Check]:
             parts = following[:size]
             if not divides(passage, parts):
                 continue
-            if any(passage.changes(f) or not alike(total, f) for f in (total, *parts)):
+            if any(passage.changes(f) or not alike(total, f) or not addable(f) for f in (total, *parts)):
                 continue
             if partition_of([names(passage, total), *(names(passage, f) for f in parts[1:])]):
                 continue  # the "total" is itself one member of another run
@@ -50,7 +50,8 @@ def _divided(passage: Passage) -> Iterator[Check]:
                     all(f.interval.value <= total.interval.value for f in parts) and \
                     sum(f.interval.value for f in parts) * 2 >= total.interval.value:
                 apart_from = passage.figures.index(parts[0]) != i + 1
-                yield broken(total, parts, doubtful=apart_from or not same_noun(total, parts))
+                yield broken(total, parts, doubtful=apart_from or not same_noun(total, parts)
+                             or not all(f.equals for f in (total, *parts)))
 
 
 _MOST_PARTS = 60  # of a list within a sentence

@@ -1,0 +1,121 @@
+"""Sums over clauses and bullets that stand apart; only those that hold are told, and only where words or many digits
+leave little to chance."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import combinations, groupby, product
+
+from pipeline.checks import partitions
+from pipeline.checks.figures import Figure, Figures, Passage, addable, alike, noun
+from pipeline.checks.intervals import plain
+from pipeline.checks.totals import holds
+from pipeline.records import Check
+
+_NEAR = 6  # passages over which members of a partition may stand
+_WINDOW = 16  # figures among which members of a partition look for each other and for their total
+_FAR = 12  # passages before or after bullets in which their total may stand
+_BESIDE = 3  # passages before or after a sentence in which the total of its counts may stand
+_MOST = 40  # bullets of one list
+_LEAST, _MANY, _DIGITS = 20, 100, 1000  # totals that words, like nouns, nothing but the digits vouch for
+_BULLET = re.compile(r"\s*([-–+•*]|[a-zđ]\)|\d{1,2}(?:\.\d{1,2})*[.)])\s*")
+
+
+def check(figures: Figures) -> Iterator[Check]:
+    """Every sum in running text whose parts and total stand apart."""
+    prose = [p for p in figures.passages if p.block.table < 0]
+    yield from _members(prose)
+    yield from _bullets(prose)
+    for at, passage in enumerate(prose):
+        around = prose[max(0, at - _BESIDE):at] + prose[at + 1:at + 1 + _BESIDE]
+        yield from _counts(passage, around)
+
+
+def _sides(item: Figure) -> tuple[Figure, ...]:
+    """A figure as one that adds up: of a ratio its first side and its whole."""
+    if item.whole is None:
+        return (item,)
+    whole = replace(item.mention, label="COUNT", value=plain(item.whole.value))
+    return item, Figure(whole, item.whole)
+
+
+# ---------------------------------------------------------------- members of a known partition
+
+
+def _members(prose: Sequence[Passage]) -> Iterator[Check]:
+    """Received = resolved + pending, with what details the resolved ones in between."""
+    told = [(at, p, f, partitions.members(partitions.names(p, f))) for at, p in enumerate(prose) for f in p.figures
+            if f.label in ("COUNT", "MONEY", "RATIO") and addable(f) and f.equals]
+    for start, (at, passage, first, own) in enumerate(told):
+        if not own or passage.changes(first):
+            continue
+        near = [t for t in told[start + 1:start + _WINDOW] if t[0] - at < _NEAR and t[3]]
+        around = [t for t in told[max(0, start - _WINDOW):start + _WINDOW] if abs(t[0] - at) < _NEAR]
+        for name, member in own.items():
+            size = partitions.sizes()[name]
+            for others in combinations([t for t in near if t[3].get(name, member) != member], size - 1):
+                if len({member, *(t[3][name] for t in others)}) == size and not any(
+                        t[1].changes(t[2]) or not alike(first, t[2]) for t in others):
+                    yield from _total([first, *(t[2] for t in others)], [t[2] for t in around], _LEAST)
+
+
+def _total(parts: Sequence[Figure], candidates: Sequence[Figure], least: int) -> Iterator[Check]:
+    """The parts make one of the candidates, a count or the whole of a ratio that counts what they count."""
+    added = sum((f.interval.value for f in parts), Fraction(0))
+    if added < least or any(f.interval.value == 0 for f in parts):
+        return
+
+    def away(item: Figure) -> tuple[int, int]:
+        here, there = parts[0].mention, item.mention
+        return abs(there.page - here.page), abs(there.start - here.start)
+
+    for item in sorted(candidates, key=away):
+        side = _sides(item)[-1]
+        if item not in parts and side.interval.value == added and (added >= _DIGITS or alike(parts[0], item)) and \
+                (item.label == "MONEY") == (parts[0].label == "MONEY"):
+            yield holds(side, parts, "sum.noticed")
+            return
+
+
+# ---------------------------------------------------------------- bullets and sentences
+
+
+def _bullets(prose: Sequence[Passage]) -> Iterator[Check]:
+    """The first count or amount of each bullet of a list makes a figure before or behind the list."""
+    marked = [(at, p, _BULLET.match(p.block.text)) for at, p in enumerate(prose)]
+    for kind, group in groupby(marked, key=lambda t: t[2] and t[2][1].strip("0123456789.")):
+        run = list(group)
+        if not kind or not 1 < len(run) <= _MOST:
+            continue
+        first, last = run[0][0], run[-1][0]
+        around = [*prose[max(0, first - _FAR):first], *prose[last + 1:last + 1 + _FAR]]
+        candidates = [f for p in around for f in p.figures if not p.changes(f) and f.equals]
+        for thing in {noun(f.mention.unit) if f.label != "MONEY" else None: None for f in candidates}:
+            parts = [next((f for f in p.figures if not p.changes(f) and _counts_of(f, thing)), None) for _, p, _ in run]
+            known = [f for f in parts if f and f.equals and addable(f)]
+            if len(known) == len(run) and (thing is None or len(known) > 2):
+                yield from _total(known, [f for f in candidates if _counts_of(_sides(f)[-1], thing)], _MANY)
+
+
+def _counts_of(item: Figure, thing: frozenset[str] | None) -> bool:
+    """Whether a figure counts a thing, or is an amount where that is None."""
+    return item.label == "MONEY" if thing is None else item.label == "COUNT" and bool(noun(item.mention.unit) & thing)
+
+
+def _counts(passage: Passage, around: Sequence[Passage]) -> Iterator[Check]:
+    """Three or more counts of one thing in a sentence make a count, or the whole of a ratio, in a passage beside it."""
+    for start, end in passage.sentences:
+        inside = [f for f in passage.within(start, end) if f.label == "COUNT"]
+        if not 3 <= len(inside) <= _WINDOW or any(passage.changes(f) or not f.equals for f in inside):
+            continue
+        for size, at in product(range(len(inside), 2, -1), range(len(inside) - 2)):
+            run = inside[at:at + size]
+            if len(run) < size or not frozenset.intersection(*(noun(f.mention.unit) for f in run)):
+                continue
+            found = [*_total(run, [f for p in around for f in p.figures if noun(f.mention.unit) and alike(run[0], f)
+                                   and not p.changes(f)], _MANY)]
+            if found:
+                yield found[0]
+                break
