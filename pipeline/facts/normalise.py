@@ -52,6 +52,7 @@ class _Place:
     label: str = ""
     number_cell: bool = False
     beside: str = ""  # the heads of the columns before
+    heads: str = ""  # all heads of the table
 
 
 def facts(layout: Layout, mentions: Sequence[Mention], decide: Judge = both) -> Iterator[Fact]:
@@ -92,7 +93,8 @@ def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[tuple[Case, 
             share = figure.mention.label in ("PERCENT", "RATIO")
             remote = _remote(place, title, "" if place.number_cell else _run_in(scene, figure), share)
             if place.header or place.label:
-                assigner.about = topics | about((place.header, place.label))
+                bought = about((place.heads,)) & {"purchase"}  # a table with prices lists what is bought
+                assigner.about = topics | bought | about((place.header, place.label))
             mark = place.number_cell and "scores" in about((place.header,))
             verdict = None if mark else assigner.verdict(at, remote, place.number_cell)
             yield Case(scene, figure, verdict), partial(_fact, figure, scene, place, dates, calendar, names)
@@ -105,7 +107,7 @@ def _place(mention: Mention, around: Around, surroundings: Surroundings) -> _Pla
     grid: Grid = surroundings.grid(table)
     around = replace(around, caption=f"{grid.corner} {around.caption}".strip())
     return _Place(around, grid.header(row, column), grid.label(row, column), is_number(grid.text(row, column)),
-                  grid.beside(row, column))
+                  grid.beside(row, column), grid.heads)
 
 
 def _remote(place: _Place, title: str, run_in: str, share: bool) -> list[Remote]:

@@ -111,6 +111,11 @@ class Grid:
             return f"{self.header(row, column - 1 - self._shift(row))} {header}"
         return header
 
+    @cached_property
+    def heads(self) -> str:
+        """The heads of all columns."""
+        return " | ".join(dict.fromkeys(cell.text for (row, _), cell in sorted(self.cells.items()) if row in self.head))
+
     def beside(self, row: int, column: int) -> str:
         """The heads of the two columns before a cell, nearest first."""
         heads = [self.header(row, before) for before in (column - 1, column - 2) if before > 1]
