@@ -82,6 +82,17 @@ def told(text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def timeless(header: str) -> str:
+    """The head of a column without the times that it names.
+
+    >>> timeless("Năm 2023 Kế hoạch")
+    'Kế hoạch'
+    """
+    for time in reversed(named(header)):
+        header = header[:time.start] + header[time.end:]
+    return header.strip()
+
+
 def quarters(text: str, block: int, dates: Sequence[Mention]) -> list[Mention]:
     """Dates for the quarters that a text names without their year, which are no figures of their own ("quý II")."""
     taken = [range(date.block_start, date.block_end) for date in dates]

@@ -22,6 +22,7 @@ from pipeline.text import fold
 FAR = 500.0  # cost of a date that stands behind the figure with something between
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LABEL = 60  # characters before a figure in which a bracket with its time opens
+_DAY = 10  # characters of a day: up to it a head counts
 _YEARLY = 11  # the month from which a report on the running year speaks of the whole of it
 _SAME_TIME = re.compile(r"\((?:cung ky(?: nam (?:truoc|(?P<year>\d{4})))?|nam truoc)(?: la| dat| co| chi dat)?:? $")
 _OPENS = re.compile(r"\s*\([^()\d;]{0,40}")
@@ -39,7 +40,7 @@ def period_of(figure: Figure, scene: Scene, dates: Sequence[Mention], kind: str,
     real = status in ("actual", "estimated")
     cell = of_cell(heads, calendar, real)
     if cell is not None:
-        return cell
+        return _up_to(cell, kind) if real and len(cell) == _DAY else cell
     usable = [_without_guess(date) for date in dates if date.role in ("", "own") and not _is_named(date, scene)
               and (real or not _is_as_of(date, scene))]
     for date in dates:
@@ -96,7 +97,7 @@ def _from_outside(figure: Figure, scene: Scene, kind: str, heads: Heads, calenda
             found = calendar.dated(times[0], not real)
             if real and kind == "stock" and found == calendar.period and len(found) > 4:
                 break  # under "Kết quả quý III" of a report on it: at the date of issue
-            return found
+            return _up_to(found, kind) if len(found) == _DAY else found
         if times:
             break
     if beyond := _of_part(heads.headings[1:], calendar, real):

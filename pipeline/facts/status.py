@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 
 from pipeline.facts.calendars import Calendar
-from pipeline.facts.heads import Heads, told
+from pipeline.facts.heads import Heads, timeless, told
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.words import said
 
@@ -35,7 +35,7 @@ def status_of(figure: Figure, scene: Scene, heads: Heads, header: str, calendar:
     if before:
         return _aim(before[-1][1], figure, scene) if before[-1][1] == "target" else before[-1][1]
     for role, head in (("planned", "plan_head"), ("actual", "done_head")):
-        if any(hit.first == 0 for hit in said(head, header)):
+        if any(hit.first == 0 for hit in said(head, timeless(header))):
             return role
     around = [heads.run_in, heads.lead, *heads.headings]
     for place, above in enumerate((header, *around)):
