@@ -331,6 +331,8 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
     ("8 huyện phủ sóng 5G, lần thứ 5 tỉnh đứng đầu, 2 mô hình chợ 4.0 với 120 cửa hàng",
      [("8", "huyện"), ("2", "mô hình chợ"), ("120", "cửa hàng")]),
     ("Tổng số hồ sơ: tiếp nhận trong kỳ 5.678", [("5678", "hồ sơ")]),
+    ("có 15 bác sĩ, điều dưỡng 97; 22 xã, thị trấn", [("15", "bác sĩ"), ("97", "bác sĩ"), ("22", "xã, thị trấn")]),
+    ("có tại 22 xã, thị trấn\n3. Khác; nhận 90 văn bản đến\n4. Nữa", [("22", "xã, thị trấn"), ("90", "văn bản đến")]),
     ("hợp đồng theo Nghị định 111. Từ 01 - 05/11 đã họp", []),
     ("Ngân sách huyện: 3.400; đơn giá: 3.500.000", []),
     ("MST 3600123456, tài khoản số 113000012345, địa chỉ IP 10.30.12.5, cổng 8080", []),

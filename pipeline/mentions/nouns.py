@@ -20,6 +20,7 @@ LONGEST = 9  # syllables
 _TOKEN = regex.compile(  # the gap before it, and the word
     r"(?P<gap>(?>(?:\s?\n\s?|[ \u00a0]{0,3})(?:[*“\"]{1,2}(?=\w))?))"
     r"(?P<word>(?<=/)k?m[23²](?!\w)|[^\W\d_]++(?:[&.’'-][^\W\d_]++)*+|[,/])")
+_FIGURE = regex.compile(r"[ \u00a0]?\d[\d.,]*+(?!\s?%)")
 _CANDIDATES = 6  # announced nouns that are looked at, from the figure backwards
 _COORDINATORS = (",", "và", "hoặc")
 
@@ -45,7 +46,7 @@ def after(stream: Stream, position: int) -> tuple[str, int]:
     """(noun phrase as written, its end) right after ``position``; ("", position) for none."""
     if position not in stream.nouns:
         words, ends = _tokens(stream.source, position)
-        numbered = bool(words) and stream.source[ends[-1]:ends[-1] + 2].strip()[:1].isdigit()
+        numbered = bool(words) and _FIGURE.match(stream.source, ends[-1]) is not None
         size = _size(words, stream.plain, numbered)
         stream.nouns[position] = (_join(words[:size]), ends[size - 1]) if size else ("", position)
     return stream.nouns[position]
@@ -145,6 +146,8 @@ def _size(written: list[str], plain: bool, numbered: bool = False) -> int:
             size = _any(words, at + 1, ("join",), plain) or _event(words, at + 1, plain)
             if not size or _syllables(words, at) + size > LONGEST or _opens_clause(written, at + 1):
                 break
+            if numbered and at + 1 + size == len(words):
+                break  # 15 bác sĩ, điều dưỡng 97: the head of the next count
             at += 1 + size
         elif kept := (_any(words, at, ("keep",), plain) or _closed(words, at, plain, numbered)
                       or _tail_of_keep(words, at)):
