@@ -94,6 +94,7 @@ def test_report_on_a_year(issued: str, expected: list[str]) -> None:
     ("II. PHƯƠNG HƯỚNG NĂM 2024\n\n1. Hạ tầng", "Mua sắm 15 máy tính.", ["15 2024 planned"]),
     ("II. PHƯƠNG HƯỚNG", "Quý IV, mở 01 lớp tập huấn kỹ năng số. Dự kiến đến cuối năm cấp thêm 40 chứng thư số.",
      ["1 2023-Q4 planned", "40 2023 planned"]),
+    ("II. KẾT QUẢ", "Đến hết tháng 8, tiếp nhận 400 hồ sơ thủ tục hành chính.", ["400 2023-01/2023-08 actual"]),
     ("II. KẾT QUẢ", "Đến hết ngày 15/9/2023, tiếp nhận 400 hồ sơ thủ tục hành chính.",
      ["400 2023-01-01/2023-09-15 actual"]),
 ])

@@ -1,8 +1,9 @@
 """Decides what time a figure covers (GUIDELINES: facts): a stock's date, a flow's interval, the year that is named.
 
 Dates of cited documents, of plans and programmes ("Đề án ... 2016 - 2020") and of comparisons ("so với năm 2016") say
-nothing about the figure. A date is looked for in the figure's sentence, in the sentences before it, in the line that
-opens its list, in the heading right above; the last resort is the date of issue, or the period of the report.
+nothing about the figure. A date is looked for in the heads of the figure's cell, in its sentence, in the sentences
+before it, in the label of its paragraph, the caption, the line that opens its list, the headings; the last resort is
+what the document as a whole covers: the days it says it counts, the period of the report, the date of issue.
 """
 from __future__ import annotations
 
@@ -83,7 +84,8 @@ def _in_text(figure: Figure, scene: Scene, usable: Sequence[Mention], kind: str,
     if found.endswith("/.."):
         return found[:-2] + calendar.issued if calendar.issued else found if kind == "flow" else ""
     if found:
-        until = real and kind == "flow" and any(d.value == found and _is_until(d, scene) for d in usable)
+        until = real and kind == "flow" and any(found.endswith(d.value.lstrip("-")) and _is_until(d, scene)
+                                                for d in usable if d.block_start < figure.mention.block_start)
         return _fit(found, kind, to_date or until, calendar)
     return _up_to(calendar.issued, kind) if sofar else None
 
@@ -215,7 +217,7 @@ def _is_named(date: Mention, scene: Scene) -> bool:
 def _is_until(date: Mention, scene: Scene) -> bool:
     """Whether a flow goes up to a day or month: "đến hết ngày 30/11/2021 tiếp nhận 450 hồ sơ"."""
     at = bisect_left(scene.words.starts, date.block_start)
-    return date.value[:1] != "-" and bool(said("until", scene.words.text, at - 4, at))
+    return bool(said("until", scene.words.text, at - 4, at))
 
 
 def _is_as_of(date: Mention, scene: Scene) -> bool:
