@@ -82,3 +82,49 @@ def test_no_table_of_these_is_called_broken(text: str) -> None:
 
 def test_a_row_that_misses_its_total_is_broken() -> None:
     assert ("broken", numbers("1702 134 1845")) in outcomes(FIELDS.replace("47\t143", "47\t134"), "sum")
+
+
+@pytest.mark.parametrize(("text", "outcome", "values"), [
+    ("Thuê phần mềm 12 tháng x 9.500.000 đồng = 114.000.000 đồng.", "holds", "12 9500000 114000000"),
+    ("Thuê phần mềm 12 tháng x 9.500.000 đồng = 104.000.000 đồng.", "broken", "12 9500000 104000000"),
+    ("Hỗ trợ 2 lớp x 30 người x 100.000 đồng = 6.000.000 đồng.", "holds", "2 30 100000 6000000"),
+    ("Mua 20 bộ máy tính, đơn giá 15.000.000 đồng, thành tiền 310.000.000 đồng.", "doubtful", "20 15000000 310000000"),
+])
+def test_quantity_by_unit_price(text: str, outcome: str, values: str) -> None:
+    assert (outcome, numbers(values)) in outcomes(text, "sum")
+
+
+SPREAD = """- Tổng số hồ sơ tiếp nhận: 1.200 hồ sơ, trong đó:
++ Trực tuyến: 930 hồ sơ;
++ Trực tiếp: 190 hồ sơ;
++ Bưu chính: 80 hồ sơ.
+- Kết quả giải quyết: 1.150 hồ sơ
++ Đúng hạn: 1.100 hồ sơ, đạt 95,65%;
++ Trễ hạn: 50 hồ sơ, chiếm 4,35%.
+- Đang giải quyết: 50 hồ sơ.
+"""
+
+
+@pytest.mark.parametrize("values", ["1150 50 1200", "930 190 80 1200", "1100 1150 95.65", "50 1150 4.35"])
+def test_bullets_on_two_levels(values: str) -> None:
+    assert ("holds", numbers(values)) in outcomes(SPREAD)
+
+
+@pytest.mark.parametrize(("text", "values"), [
+    ("- Tổng số thủ tục: 1.902.\n- Mức độ 2: 655 thủ tục.\n- Mức độ 3: 1.233 thủ tục.\n- Mức độ 4: 14 thủ tục.\n",
+     "655 1233 14 1902"),
+    ("Năm 2021 mở 5 lớp cho 200 học viên; năm 2022 mở 7 lớp cho 300 học viên. Cả giai đoạn có 500 học viên.",
+     "200 300 500"),
+    ("Số hồ sơ nộp trực tuyến: 900/1.200 hồ sơ (75%); nộp trực tiếp: 300 hồ sơ (25%).", "900 300 1200"),
+])
+def test_totals_named_before_or_behind(text: str, values: str) -> None:
+    assert ("holds", numbers(values)) in outcomes(text, "sum")
+
+
+@pytest.mark.parametrize("text", [
+    "Đã cấp 500 chứng thư số cho cơ quan, 1.200 chứng thư số cho cá nhân, trong đó 300 SIM; lũy kế 2.600 chứng thư số.",
+    "Huyện có 640/800 hồ sơ nộp trực tuyến, còn nộp trực tiếp 160 hồ sơ, bằng 25% số nộp trực tuyến, chiếm 25%.",
+    "Cá nhân công tác đủ 25 năm trở lên đối với nam, đủ 20 năm trở lên đối với nữ, trong đó có 10 năm trực tiếp.",
+])
+def test_other_readings_are_no_alarm(text: str) -> None:
+    assert not [c for c in checked(text) if c.outcome == "broken"]

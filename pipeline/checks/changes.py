@@ -206,6 +206,8 @@ def _differences(passage: Passage) -> Iterator[Check]:
         if passage.sentence(now.start) != passage.sentence(change.start) or passage.changes(now):
             continue
         base, named = _base(passage, change, at)
+        if base is None and change.label == "PERCENT":
+            yield from _grown(passage, at)
         if base is None or base is now or base.label != now.label or not alike(base, now):
             continue
         sign = 1 if words("rise").search(lead[-40:]) else -1
@@ -230,6 +232,19 @@ def _base(passage: Passage, change: Figure, at: int) -> tuple[Figure | None, boo
         if mark[0] in passage.before(item)[-60:]:
             return item, False
     return None, False
+
+
+def _grown(passage: Passage, at: int) -> Iterator[Check]:
+    """ "1.200 hồ sơ (cùng kỳ 1.000 hồ sơ), tăng 20%": two counts before the change, the second said to be its base."""
+    change, lead = passage.figures[at], passage.figures[max(0, at - 2):at]
+    if len(lead) < 2 or any(f.label not in ("COUNT", "MONEY") or passage.changes(f) for f in lead):
+        return
+    now, base = lead
+    if not words("benchmark").search(passage.before(base)) or not alike(now, base) or \
+            passage.sentence(now.start) != passage.sentence(change.start):
+        return
+    sign = 1 if words("rise").search(passage.before(change)[-40:]) else -1
+    yield from (c for c in _growth(base, now, change, sign) if c.outcome == "holds")
 
 
 def _growth(before: Figure, now: Figure, percent: Figure, sign: int) -> Iterator[Check]:

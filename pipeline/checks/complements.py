@@ -11,6 +11,7 @@ from pipeline.checks.partitions import divides, kind_of
 from pipeline.checks.ratios import part_of
 from pipeline.checks.shares import relate
 from pipeline.checks.verdict import Value, compare, make, misread, of_amount, shaky
+from pipeline.checks.wholes import acquitted
 from pipeline.records import Check
 
 _DATED = re.compile(r"(?<!\w)(?:năm|tháng|quý|kỳ)\s+(?:\d|[ivx]+(?!\w)|trước|này)")  # each share of a time of its own
@@ -49,7 +50,8 @@ def _rest(passage: Passage) -> Iterator[Check]:
                 share = order[at + 1] if at + 1 < len(order) else None
                 if share and share.label == "PERCENT" and part_of(passage, share) is rest:
                     whole = Figure(item.mention, item.whole)
-                    if told := relate(rest, whole, share):
+                    told = relate(rest, whole, share)
+                    if told and (told.outcome != "broken" or not acquitted(rest, share, [passage])):
                         yield told
                 break
 

@@ -9,6 +9,7 @@ from pipeline.checks import (
     complements,
     contradictions,
     plausibility,
+    products,
     ratios,
     references,
     same,
@@ -33,7 +34,7 @@ def check_document(document: Document) -> tuple[Check, ...]:
         return ()
     figures = read(document)
     cited = symbols.citations(document)
-    stages = (sums, scattered, ratios, complements, changes, contradictions, tables, same, plausibility)
+    stages = (sums, scattered, ratios, complements, changes, contradictions, tables, same, products, plausibility)
     found = [check for stage in stages for check in stage.check(figures)]
     for citations in (symbols, references, chronology):
         found += citations.check(document, cited)

@@ -45,6 +45,8 @@ def listings(passage: Passage) -> Iterator[Listing]:
             continue
         if marker := _MARKER.search(passage.lower, end, close):
             close = marker.start()
+        if added := words("cumulative").search(passage.lower, end, close):
+            close = added.start()  # "…, trong đó 300 …; lũy kế 2.600 …"
         inner = words("some").match(passage.lower, _skip(passage.lower, end)) if trigger == "bracket" else None
         if words("example").match(passage.lower, _skip(passage.lower, inner.end() if inner else end)):
             continue

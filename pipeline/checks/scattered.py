@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import combinations, groupby, product
 
 from pipeline.checks import partitions
-from pipeline.checks.figures import Figure, Figures, Passage, addable, alike, noun
+from pipeline.checks.figures import Figure, Figures, Passage, addable, alike, noun, words
 from pipeline.checks.intervals import plain
 from pipeline.checks.totals import holds
 from pipeline.records import Check
@@ -20,6 +20,8 @@ _FAR = 12  # passages before or after bullets in which their total may stand
 _BESIDE = 3  # passages before or after a sentence in which the total of its counts may stand
 _MOST = 40  # bullets of one list
 _LEAST, _MANY, _DIGITS = 20, 100, 1000  # totals that words, like nouns, nothing but the digits vouch for
+_LEAD = 60
+_WHOLE = re.compile(r"(?<!\w)(?:tổng|tổng số|tổng cộng|cả|tất cả|chung)(?!\w)")
 _BULLET = re.compile(r"\s*([-–+•*]|[a-zđ]\)|\d{1,2}(?:\.\d{1,2})*[.)])\s*")
 
 
@@ -31,6 +33,7 @@ def check(figures: Figures) -> Iterator[Check]:
     for at, passage in enumerate(prose):
         around = prose[max(0, at - _BESIDE):at] + prose[at + 1:at + 1 + _BESIDE]
         yield from _counts(passage, around)
+        yield from _summed(passage)
 
 
 def _sides(item: Figure) -> tuple[Figure, ...]:
@@ -52,7 +55,7 @@ def _members(prose: Sequence[Passage]) -> Iterator[Check]:
         if not own or passage.changes(first):
             continue
         near = [t for t in told[start + 1:start + _WINDOW] if t[0] - at < _NEAR and t[3]]
-        around = [t for t in told[max(0, start - _WINDOW):start + _WINDOW] if abs(t[0] - at) < _NEAR]
+        around = [t for t in told[max(0, start - _WINDOW):start + _WINDOW] if -_NEAR < t[0] - at <= 0]
         for name, member in own.items():
             size = partitions.sizes()[name]
             for others in combinations([t for t in near if t[3].get(name, member) != member], size - 1):
@@ -73,8 +76,8 @@ def _total(parts: Sequence[Figure], candidates: Sequence[Figure], least: int) ->
 
     for item in sorted(candidates, key=away):
         side = _sides(item)[-1]
-        if item not in parts and side.interval.value == added and (added >= _DIGITS or alike(parts[0], item)) and \
-                (item.label == "MONEY") == (parts[0].label == "MONEY"):
+        kin = (item.label == "MONEY") == (parts[0].label == "MONEY") and (added >= _DIGITS or alike(parts[0], item))
+        if (item not in parts or item.whole) and side.interval.value == added and kin:
             yield holds(side, parts, "sum.noticed")
             return
 
@@ -90,6 +93,7 @@ def _bullets(prose: Sequence[Passage]) -> Iterator[Check]:
         if not kind or not 1 < len(run) <= _MOST:
             continue
         first, last = run[0][0], run[-1][0]
+        yield from _headed([p for _, p, _ in run])
         around = [*prose[max(0, first - _FAR):first], *prose[last + 1:last + 1 + _FAR]]
         candidates = [f for p in around for f in p.figures if not p.changes(f) and f.equals]
         for thing in {noun(f.mention.unit) if f.label != "MONEY" else None: None for f in candidates}:
@@ -97,6 +101,14 @@ def _bullets(prose: Sequence[Passage]) -> Iterator[Check]:
             known = [f for f in parts if f and f.equals and addable(f)]
             if len(known) == len(run) and (thing is None or len(known) > 2):
                 yield from _total(known, [f for f in candidates if _counts_of(_sides(f)[-1], thing)], _MANY)
+
+
+def _headed(bullets: Sequence[Passage]) -> Iterator[Check]:
+    """The first bullet gives the total of those below it."""
+    firsts = [next((f for f in p.figures if f.label in ("COUNT", "MONEY") and not p.changes(f)), None) for p in bullets]
+    known = [f for f in firsts if f and f.equals and addable(f)]
+    if len(known) == len(bullets) > 2 and words("total").search(bullets[0].before(known[0])):
+        yield from _total(known[1:], known[:1], _MANY)
 
 
 def _counts_of(item: Figure, thing: frozenset[str] | None) -> bool:
@@ -119,3 +131,16 @@ def _counts(passage: Passage, around: Sequence[Passage]) -> Iterator[Check]:
             if found:
                 yield found[0]
                 break
+
+
+def _summed(passage: Passage) -> Iterator[Check]:
+    """ "năm 2021 … 200 học viên; năm 2022 … 300 học viên. Cả giai đoạn … 500 học viên": what the counts of one noun
+    before a total make."""
+    for at, item in enumerate(passage.figures):
+        lead = passage.block.text[passage.sentences[passage.sentence(item.start)][0]:item.start].lower()
+        if item.label not in ("COUNT", "MONEY") or not _WHOLE.search(lead[-_LEAD:]) or passage.changes(item):
+            continue
+        parts = [f for f in passage.figures[max(0, at - _WINDOW):at] if f.label == item.label and addable(f)
+                 and f.mention.unit == item.mention.unit and not passage.changes(f) and f.equals]
+        if len(parts) > 1:
+            yield from _total(parts, [item], _LEAST)

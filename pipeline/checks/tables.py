@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks import prose_tables, table_columns, table_formulas, table_ratios, table_rows
+from pipeline.checks import products, prose_tables, table_columns, table_formulas, table_ratios, table_rows
 from pipeline.checks.figures import Figures
 from pipeline.checks.grids import grids
 from pipeline.records import Check
@@ -25,4 +25,5 @@ def check(figures: Figures) -> Iterator[Check]:
             yield from found
         yield from table_columns.check(grid)
         yield from table_rows.check(grid, bases, printed)
+        yield from products.of_table(grid)
     yield from prose_tables.check(figures, every)

@@ -14,6 +14,7 @@ from pipeline.checks.totals import adds_up, apart, broken, holds, same_noun
 from pipeline.records import Check
 
 _BULLET = re.compile(r"\s*(?:[-–+•*]|[a-zđ]\))\s*")
+_TOLD = 100  # two figures among five make a smaller total by chance
 _FAR = 100  # figures before or after a total among which its parts stand
 
 
@@ -98,7 +99,9 @@ def _runs(value: Fraction, after: Sequence[Figure], before: Sequence[Figure]) ->
     for n, added in enumerate(accumulate(f.interval.value for f in reversed(before)), 1):
         if n > 1 and added == value:
             yield before[-n:]
-    yield from (pair for pair in combinations(after, 2) if pair[0].interval.value + pair[1].interval.value == value)
+    if value >= _TOLD:
+        yield from (pair for pair in combinations(after, 2)
+                    if pair[0].interval.value + pair[1].interval.value == value)
 
 
 # ---------------------------------------------------------------- bullets

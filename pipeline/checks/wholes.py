@@ -17,6 +17,7 @@ from pipeline.records import Check
 from pipeline.resources import rows
 
 _BACK = 100  # figures among which a percentage looks for its counts
+_ABOVE = 3  # passages above one that begins with the part
 _SUMMED = 2  # parts before a part that the percentage may be told of too
 _SURE = ("bracket", "whole", "some")
 _EMPTY = frozenset(row["words"] for row in rows("triggers.tsv") if row["group"] == "empty")
@@ -45,7 +46,7 @@ def of_parts(passage: Passage, pairs: Sequence[tuple[Figure, Figure]], earlier: 
         missed = next((found for found, trust in told if trust), None)
         if held:
             yield held[0]
-        elif missed and missed.outcome == "broken" and _acquitted(part, percent, around):
+        elif missed and missed.outcome == "broken" and acquitted(part, percent, around):
             whole = next(whole for whole, trust in claims if trust)
             yield from filter(None, [relate(part, whole, percent, sure=False)])
         elif missed:
@@ -91,11 +92,13 @@ def _near(passage: Passage, part: Figure, percent: Figure, earlier: Sequence[Pas
         return
     at, sentence = passage.ordinal(part), passage.sentence(part.start)
     before = passage.figures[max(0, at - _BACK):at]
-    pool = before or (earlier[-1].figures[-_BACK:] if earlier else ())
-    place = passage if before else earlier[-1] if earlier else passage
     precise = rounded(percent).high - rounded(percent).low < 1
-    for whole in reversed(pool):
-        if whole.label != part.label or place.changes(whole) or whole.interval.value <= part.interval.value:
+    above = [] if before else [p for p in earlier[-_ABOVE if precise else -1:]]
+    pool = [(p, f) for p, own in (*((p, p.figures[-_BACK:]) for p in above), (passage, before)) for f in own]
+    for place, item in reversed(pool):
+        whole = Figure(item.mention, item.whole) if item.whole and part.label == "COUNT" else item
+        if (whole.label != part.label and whole is item) or place.changes(item) or \
+                whole.interval.value <= part.interval.value:
             continue
         told = precise and place is passage and passage.sentence(whole.start) == sentence
         if (alike(part, whole) or told) and fits(part.interval, whole.interval, rounded(percent)) and \
@@ -117,7 +120,7 @@ def _near(passage: Passage, part: Figure, percent: Figure, earlier: Sequence[Pas
                 yield found
 
 
-def _acquitted(part: Figure, percent: Figure, around: Sequence[Passage]) -> bool:
+def acquitted(part: Figure, percent: Figure, around: Sequence[Passage]) -> bool:
     """Whether some figure in reach makes the percentage right."""
     return any(f.interval.value > part.interval.value and fits(part.interval, f.interval, rounded(percent))
                for place in around for item in place.figures[-_BACK:] if item is not part
