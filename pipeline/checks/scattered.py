@@ -137,8 +137,9 @@ def _summed(passage: Passage) -> Iterator[Check]:
     """ "năm 2021 … 200 học viên; năm 2022 … 300 học viên. Cả giai đoạn … 500 học viên": what the counts of one noun
     before a total make."""
     for at, item in enumerate(passage.figures):
-        lead = passage.block.text[passage.sentences[passage.sentence(item.start)][0]:item.start].lower()
-        if item.label not in ("COUNT", "MONEY") or not _WHOLE.search(lead[-_LEAD:]) or passage.changes(item):
+        start = max(passage.sentences[passage.sentence(item.start)][0], item.start - _LEAD)
+        if item.label not in ("COUNT", "MONEY") or not _WHOLE.search(passage.lower, start, item.start) or \
+                passage.changes(item):
             continue
         parts = [f for f in passage.figures[max(0, at - _WINDOW):at] if f.label == item.label and addable(f)
                  and f.mention.unit == item.mention.unit and not passage.changes(f) and f.equals]
