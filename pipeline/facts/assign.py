@@ -57,10 +57,10 @@ class Assigner:
         if self._follows("change", figure) or (label == "COUNT" and self._follows("except", figure)) or (
                 rated and label == "MONEY"):
             return None
-        ratio = self._restates(figure)
-        if ratio >= 0 and not number_cell:
-            stated = self.verdict(ratio, remote)
-            if stated is None or "PERCENT" in stated.indicator.labels:
+        same = self._restates(figure)
+        if same >= 0 and not number_cell:
+            stated = self.verdict(same, remote)
+            if stated is None or label in stated.indicator.labels:
                 return stated
         cases = self._evidence.of(at, remote, number_cell)
         scored = sorted((-self._score(cases[number], row, figure, number_cell), row.code, number)
@@ -84,10 +84,15 @@ class Assigner:
         return whole is not None and whole.indicator.code == code
 
     def _restates(self, figure: Figure) -> int:
-        """The ratio that a share right behind it says again: "58/61 trường đã nối Internet (đạt 95%)"; -1 for none."""
-        if figure.mention.label != "PERCENT" or figure.parent < 0:
+        """The figure that this one says again: the ratio of a share ("58/61 trường đã nối Internet (đạt 95%)"), that of
+        the time before ("57 cuộc họp (năm 2021: 41)"); -1 for none."""
+        if figure.parent < 0:
             return -1
         parent = self.scene.figures[figure.parent]
+        if parent.mention.label == figure.mention.label and self.scene.is_of_before(figure):
+            return figure.parent
+        if figure.mention.label != "PERCENT":
+            return -1
         near = figure.first - parent.stop <= _RESTATED and not self.scene.between(parent.stop, figure.first)
         return figure.parent if near and parent.mention.label == "RATIO" else -1
 

@@ -93,7 +93,7 @@ class Governor:
                 continue  # a head governs what follows it, up to its figure
             left_stop, right_first = (stop, hit.first) if right else (hit.stop, first)
             words, soft, hard, figures = self.scene.gap(left_stop, right_first)
-            divided = right and self.scene.divided(stop, hit.first)  # what follows is said of the parts
+            divided = right and (self.scene.divided(stop, hit.first) or self.scene.opens_list(stop, hit.first))
             if wide:
                 money = sum(f.mention.label == "MONEY" for f in self.scene.between(left_stop, right_first))
                 each = 3.0 if right else 0.1 if money and self.spent(figure) else 0.8

@@ -18,6 +18,8 @@ _SENTENCE = re.compile(r"(?:(?<![A-ZĐ])|(?<=[A-ZĐ]{4}))(?<!\b[Tt][Pp])(?<!\b[T
                        rf"[.!?…]+[\"”)\]]*\s+(?=[\"“(\[*+-]*\s*[A-ZÀ-ỸĐ0-9])|\t|\n(?![{_SMALL}])| \| |\s[+•]\s")
 _SOFT = re.compile(r"[,()\[\]–/]|\s-\s")
 _ITEM = re.compile(r";\s*\(?(?:\d{1,2}|[a-zđ])[.)]\s")  # where an item of a numbered list begins
+_BEFORE = re.compile(r"[(\[]\s*(?:so với\s+)?(?:(?:cùng kỳ|kỳ trước|quý trước|tháng trước|năm trước|năm ngoái)"
+                     r"(?:\s+năm)?(?:\s+(?:19|20)\d\d)?|(?:năm\s+)?(?:19|20)\d\d)\s*(?:[:,]|là|đạt|chỉ|có)?\s*(?:có\s+)?$")
 _JOIN = frozenset(("va", "voi", "con", "cung"))
 _HARD = re.compile(r"[;:]")
 _FULL = 6  # words of a clause that says by itself what its figure is
@@ -110,6 +112,16 @@ class Scene:
         """The semicolons between two spans of words."""
         low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
         return bisect_left(self._ends, high) - bisect_left(self._ends, low)
+
+    def opens_list(self, left_stop: int, right_first: int) -> bool:
+        """Whether a colon behind a figure opens the list of its parts: "1.386 triệu đồng: mua sắm thiết bị 912"."""
+        low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
+        return ":" in self.words.text[low:high]
+
+    def is_of_before(self, figure: Figure) -> bool:
+        """Whether a bracket says what the figure before it was at another time: "(năm 2021: 41)", "(cùng kỳ 15,5%)"."""
+        around = self._around_figure[figure.mention.block_start]
+        return bool(around) and _BEFORE.match(self.words.text, around[-1][0], figure.mention.block_start) is not None
 
     def divided(self, left_stop: int, right_first: int) -> bool:
         """Whether "trong đó" or the like stands between two spans of words."""
