@@ -36,6 +36,7 @@ def check(grid: Grid, bases: dict[int, int], printed: set[tuple[int, ...]]) -> I
                 yield holds(grid.figures[row, total], known, "table.row.holds", **where)
             else:
                 unsure = claimed != "partition" and held < 3 and not (claimed and held)
+                unsure |= claimed == "loose" and failed > held
                 yield broken(grid.figures[row, total], known, key="table.row", doubtful=unsure, **where)
 
 
@@ -59,13 +60,13 @@ def _claims(grid: Grid, bases: dict[int, int]) -> Iterator[tuple[int, tuple[int,
             whole_runs.append(run)
             based = {bases[c] for c in run if c in bases} - set(run)
             if len(based) == 1:
-                yield based.pop(), run, "partition"
+                yield based.pop(), run, _trust(name)
                 continue
             hint = partitions.whole_of(name)
             wholes = [c for c in columns if c not in run and hint.search(grid.heads.get(c, ""))]
             before = [c for c in wholes if c < run[0]]
             for whole in (before[-1:] or wholes[:1]):
-                yield whole, run, "partition"
+                yield whole, run, _trust(name)
     yield from _scattered(grid, columns)
     for total in columns:
         own = grid.heads.get(total, "").split(" / ")
@@ -79,6 +80,11 @@ def _claims(grid: Grid, bases: dict[int, int]) -> Iterator[tuple[int, tuple[int,
         for run in (columns[at + 1:at + 9], tuple(reversed(columns[max(0, at - 8):at]))):
             for size in range(2, len(run) + 1):
                 yield total, tuple(sorted(run[:size])), ""
+
+
+def _trust(name: str) -> str:
+    """Who claims a run of columns: dossiers that were withdrawn or sent back are neither resolved nor pending."""
+    return "loose" if name == "processing" else "partition"
 
 
 def _scattered(grid: Grid, columns: Sequence[int]) -> Iterator[tuple[int, tuple[int, ...], str]]:
