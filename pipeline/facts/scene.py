@@ -20,7 +20,7 @@ _SOFT = re.compile(r"[,()\[\]–/]|\s-\s")
 _ITEM = re.compile(r";\s*\(?(?:\d{1,2}|[a-zđ])[.)]\s")  # where an item of a numbered list begins
 _BEFORE = re.compile(r"[(\[]\s*(?:so với\s+)?(?:(?:cùng kỳ|kỳ trước|quý trước|tháng trước|năm trước|năm ngoái)"
                      r"(?:\s+năm)?(?:\s+(?:19|20)\d\d)?|(?:năm\s+)?(?:19|20)\d\d)\s*(?:[:,]|là|đạt|chỉ|có)?\s*(?:có\s+)?$")
-_JOIN = frozenset(("va", "voi", "con", "cung"))
+_JOIN = frozenset(("va", "voi", "con", "cung", "and", "while"))
 _HARD = re.compile(r"[;:]")
 _FULL = 6  # words of a clause that says by itself what its figure is
 
