@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,6 +27,7 @@ from pipeline.iso import is_sound
 from pipeline.records import Fact, Findings, Layout, Mention
 from pipeline.text import fold
 
+_DATES = 40  # to either side of a figure
 _AT_ONCE = 256  # figures judged at once: the model likes many, a book must not stay in memory
 _LABEL = 80  # characters of the longest label that opens a paragraph
 _BREAK = re.compile(r"[;\t]|[^\W\d]{2}[.,] ")
@@ -87,7 +89,7 @@ def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[tuple[Case, 
         assigner = Assigner(scene, topics)
         names = named(scene.words.text, layout.header.issuer)
         dates = [m for m in inside if m.label == "DATE"]
-        dates = sorted([*dates, *quarters(scene.words.text, block, dates)], key=lambda date: date.block_start)
+        dates = sorted([*dates, *quarters(scene.words.text, block, dates)], key=_start)
         for at, figure in enumerate(scene.figures):
             place = _place(figure.mention, around, surroundings)
             share = figure.mention.label in ("PERCENT", "RATIO")
@@ -97,7 +99,13 @@ def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[tuple[Case, 
                 assigner.about = topics | bought | about((place.header, place.label))
             mark = place.number_cell and "scores" in about((place.header,))
             verdict = None if mark else assigner.verdict(at, remote, place.number_cell)
-            yield Case(scene, figure, verdict), partial(_fact, figure, scene, place, dates, calendar, names)
+            here = bisect_left(dates, figure.mention.block_start, key=_start)
+            near_by = dates[max(here - _DATES, 0):here + _DATES]  # so that a page of one sentence stays affordable
+            yield Case(scene, figure, verdict), partial(_fact, figure, scene, place, near_by, calendar, names)
+
+
+def _start(date: Mention) -> int:
+    return date.block_start
 
 
 def _place(mention: Mention, around: Around, surroundings: Surroundings) -> _Place:
