@@ -6,9 +6,9 @@ import pytest
 
 from pipeline.records import Box, Digest, Header, Layout, Page, Reading, ReadOptions, Source, Word
 from pipeline.run import fingerprint
-from pipeline.run.messages import Made, failed
 from pipeline.run.codec import Unreadable, pack, unpack
 from pipeline.run.ledger import Ledger
+from pipeline.run.messages import Made, failed
 from pipeline.run.work import Outcome
 
 PRINTS = {"structure": "s1", "mentions": "m1", "facts": "f1", "checks": "c1"}
