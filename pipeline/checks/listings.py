@@ -14,6 +14,7 @@ _BACK = 100  # figures that the words that introduce a list may look back over
 _DETAILS = 30  # members of a list that only detail another one
 _MARKER = re.compile(r"[;.]\s*\(?[a-zđ\d][.\d]*[/)]\s")  # the next point of an enumeration: "…; b) …", "…; m.5) …"
 _UP_TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:\d|$)")
+_OF_YEAR = re.compile(r"\s*(?:năm\s+)?(?:19|20)\d\d\s*(?:[:,]|là|có|đạt)")
 _RANGE = re.compile(r"(?:\bđến|\btới|[-–])\s*$")
 
 
@@ -58,6 +59,8 @@ def listings(passage: Passage) -> Iterator[Listing]:
         if any(_RANGE.search(passage.before(f)) or _UP_TO.match(passage.after(f)) for f in (total, *members)) or any(
                 re.match(r"\s+là\s", passage.after(f)) for f in members):
             continue  # "01 đến 03 xe" is no number, "01 là ký hiệu …" explains a code
+        if _OF_YEAR.match(passage.lower, end) and not explained(total, members):
+            continue  # "1,26 triệu hồ sơ (năm 2022: 1,41 triệu hồ sơ; …)" tells of other years
         parts = tuple(f for f in members if alike(total, f))
         if (total.start, members[0].start) not in seen:
             seen.add((total.start, members[0].start))

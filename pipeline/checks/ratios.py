@@ -17,6 +17,11 @@ _REACH = 8  # passages that "tổng số …" may look back over
 _AROUND = 20  # passages, rows of tables too, before a percentage that may hold its whole
 _BACK = 100  # figures among which a percentage looks for its counts
 
+_SUBJECT = re.compile(r"(?<!\w)(?:tỷ|tỉ) lệ\s+(?!(?:này|đạt|là|chiếm|tương|trên|chung)(?!\w))"
+                      r"[^\W\d]+\s+[^\W\d]+")
+_NOUN = re.compile(r"\s*(?!(?:so|trên|trong|của|kế|chỉ|tổng|và|được|đã|là|theo|tăng|giảm|vượt|yêu|dự|cùng|năm|số)"
+                   r"(?!\w))[^\W\d]{2,}\s+[^\W\d]+")
+_STATE = re.compile(r"\s*(?:đã|đang|chưa|còn|không|được|có|quá|mới)(?!\w)")
 _PER = re.compile(r"\d\s?[^\W\d][^/]*/\s?\d")  # "01 máy tính/01 người" is no fraction
 _OUT_OF = re.compile(r"(?<!\w)(?:trên|trong) tổng(?: số)?(?!\w)[^()]{0,30}$|/\s*(?:tổng(?: số)?[^()]{0,20})?$"
                      r"|(?<!\w)trên\s*$")
@@ -59,7 +64,10 @@ def _of_ratio(passage: Passage, percent: Figure) -> Check | None:
                 break  # "01 máy tính/01 người; phấn đấu 90%"
             if re.search(r"\(", between) and passage.depth(percent) <= passage.depth(item) and ")" not in between:
                 break
-            return relate(item, item, percent, sure=not words("plan").search(passage.after(percent)))
+            found = relate(item, item, percent, sure=not words("plan").search(passage.after(percent)))
+            if found and found.outcome != "holds" and _of_its_own(between, passage.after(percent)):
+                break
+            return found
         if item.label in ("COUNT", "PERCENT", "MONEY") and item.equals and ")" not in between[:1]:
             break
     if at + 1 < len(order) and order[at + 1].label == "RATIO":
@@ -67,6 +75,13 @@ def _of_ratio(passage: Passage, percent: Figure) -> Check | None:
         if re.fullmatch(r"[^();.,]{0,40}\(\s*(?:[^\W\d]+\s*){0,3}", between):
             return relate(order[at + 1], order[at + 1], percent)
     return None
+
+
+def _of_its_own(between: str, after: str) -> bool:
+    """Whether a percentage names what it is a share of, apart from the ratio before it: "27/161 xã mạng yếu, 6,4% xóm
+    chưa có sóng", "9/9 đơn vị đã ứng dụng, tỷ lệ lãnh đạo ký số 92,6%"."""
+    return _SUBJECT.search(between) is not None or (
+        "," in between and _NOUN.match(after) is not None and not words("base").match(after.strip()))
 
 
 def part_of(passage: Passage, percent: Figure) -> Figure | None:
@@ -79,7 +94,7 @@ def part_of(passage: Passage, percent: Figure) -> Figure | None:
     if passage.sentence(item.start) != passage.sentence(percent.start) or passage.changes(item):
         return None
     if re.fullmatch(r"[^();:.]{0,60}\(\s*", between) and passage.depth(percent) == passage.depth(item) + 1:
-        return item
+        return None if _STATE.match(passage.after(percent)) else item  # "364 máy (41% đã quá 7 năm sử dụng)"
     if passage.depth(item) > passage.depth(percent) or ";" in between or len(between.split()) > 16:
         return None
     return item if words("share").search(between) or words("reach").search(between) else None
