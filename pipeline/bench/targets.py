@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
 from pipeline.bench import archive, mutate, seeds
 
@@ -88,11 +89,11 @@ def _pdf(data: bytes, folder: Path) -> None:
     from pipeline.pages.ocr import reader as ocr
     from pipeline.records import Page, ReadOptions, Source
 
-    # Tesseract would take all the time; what it sees is the matter of the target scan.
-    ocr.read_picture = lambda gray, dpi, number, *rest: Page(number, "", reader="ocr")
     source, options = Source("a.pdf", str(_file(folder, data)), DOC_ID, "pdf", len(data)), ReadOptions()
     count = pages.count(source, options)
-    reading = pages.read(source, options, 1, min(count, 5))
+    # Tesseract would take all the time; what it sees is the matter of the target scan.
+    with mock.patch.object(ocr, "read_picture", lambda gray, dpi, number, *rest: Page(number, "", reader="ocr")):
+        reading = pages.read(source, options, 1, min(count, 5))
     for page in reading.pages:
         if ": " in page.problem and page.problem.split(": ")[0].endswith(("Error", "Exception")) \
                 and not page.problem.startswith("PdfiumError"):
