@@ -113,6 +113,11 @@ class Scene:
         low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
         return bisect_left(self._ends, high) - bisect_left(self._ends, low)
 
+    def is_shut(self, date: Mention, figure: Figure) -> bool:
+        """Whether a date stands with a figure of its own in a bracket: "168 hồ sơ (năm 2016: 143), đúng hạn 45"."""
+        return any(low < date.block_start < high and not low < figure.mention.block_start < high
+                   for low, high in self._counting_brackets)
+
     def opens_list(self, left_stop: int, right_first: int) -> bool:
         """Whether a colon behind a figure opens the list of its parts: "1.386 triệu đồng: mua sắm thiết bị 912"."""
         low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
