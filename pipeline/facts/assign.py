@@ -89,7 +89,8 @@ class Assigner:
         if figure.parent < 0:
             return -1
         parent = self.scene.figures[figure.parent]
-        if parent.mention.label == figure.mention.label and self.scene.is_of_before(figure):
+        told = self.scene.brackets.tell_of_before(figure.mention.block_start)
+        if told and parent.mention.label == figure.mention.label:
             return figure.parent
         if figure.mention.label != "PERCENT":
             return -1

@@ -106,7 +106,9 @@ class Governor:
                     figures -= self.scene.enclosed(left_stop, right_first)
                 shared = figures == 1 and self.scene.coordinated(figure)
                 cost = 0.05 * words + 0.22 * soft + hard + (3.0 if right and not shared else 0.9) * figures
-                behind = right and (self.scene.outside_bracket(hit, figure) or self.scene.ends(stop, hit.first) > 0)
+                at = self.scene.words.starts[hit.first]
+                closed = self.scene.brackets.close_before(figure.mention.block_start, at)
+                behind = right and (closed or self.scene.ends(stop, hit.first) > 0)
                 foreign = divided or behind or self.scene.apart(hit, figure) or (
                     (hit.key[0] != "noun" or (share and right)) and self.scene.owned(hit, figure))
                 cost += FOREIGN * (first == figure.first and foreign and not shared)

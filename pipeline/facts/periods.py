@@ -43,7 +43,8 @@ def period_of(figure: Figure, scene: Scene, dates: Sequence[Mention], kind: str,
     if cell is not None:
         return _up_to(cell, kind) if real and len(cell) == _DAY else cell
     usable = [_without_guess(date) for date in dates if date.role in ("", "own") and not _is_named(date, scene)
-              and (real or not _is_as_of(date, scene)) and not scene.is_shut(date, figure)]
+              and (real or not _is_as_of(date, scene))
+              and not scene.brackets.keep(date.block_start, figure.mention.block_start)]
     for date in dates:
         between = scene.words.text[date.block_end:figure.mention.block_start]
         if date.role == "" and _OPENS.fullmatch(between):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from pipeline.facts.brackets import Brackets
 from pipeline.facts.phrases import Hit, K, Words, split
 from pipeline.facts.words import said
 from pipeline.records import Mention
@@ -18,8 +19,6 @@ _SENTENCE = re.compile(r"(?:(?<![A-ZĐ])|(?<=[A-ZĐ]{4}))(?<!\b[Tt][Pp])(?<!\b[T
                        rf"[.!?…]+[\"”)\]]*\s+(?=[\"“(\[*+-]*\s*[A-ZÀ-ỸĐ0-9])|\t|\n(?![{_SMALL}])| \| |\s[+•]\s")
 _SOFT = re.compile(r"[,()\[\]–/]|\s-\s")
 _ITEM = re.compile(r";\s*\(?(?:\d{1,2}|[a-zđ])[.)]\s")  # where an item of a numbered list begins
-_BEFORE = re.compile(r"[(\[]\s*(?:so với\s+)?(?:(?:cùng kỳ|kỳ trước|quý trước|tháng trước|năm trước|năm ngoái)"
-                     r"(?:\s+năm)?(?:\s+(?:19|20)\d\d)?|(?:năm\s+)?(?:19|20)\d\d)\s*(?:[:,]|là|đạt|chỉ|có)?\s*(?:có\s+)?$")
 _JOIN = frozenset(("va", "voi", "con", "cung", "and", "while"))
 _HARD = re.compile(r"[;:]")
 _FULL = 6  # words of a clause that says by itself what its figure is
@@ -113,20 +112,10 @@ class Scene:
         low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
         return bisect_left(self._ends, high) - bisect_left(self._ends, low)
 
-    def is_shut(self, date: Mention, figure: Figure) -> bool:
-        """Whether a date stands with a figure of its own in a bracket: "168 hồ sơ (năm 2016: 143), đúng hạn 45"."""
-        return any(low < date.block_start < high and not low < figure.mention.block_start < high
-                   for low, high in self._counting_brackets)
-
     def opens_list(self, left_stop: int, right_first: int) -> bool:
         """Whether a colon behind a figure opens the list of its parts: "1.386 triệu đồng: mua sắm thiết bị 912"."""
         low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
         return ":" in self.words.text[low:high]
-
-    def is_of_before(self, figure: Figure) -> bool:
-        """Whether a bracket says what the figure before it was at another time: "(năm 2021: 41)", "(cùng kỳ 15,5%)"."""
-        around = self._around_figure[figure.mention.block_start]
-        return bool(around) and _BEFORE.match(self.words.text, around[-1][0], figure.mention.block_start) is not None
 
     def divided(self, left_stop: int, right_first: int) -> bool:
         """Whether "trong đó" or the like stands between two spans of words."""
@@ -242,58 +231,24 @@ class Scene:
         low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
         return self.words.text[low:high].rstrip().endswith(":") and "," not in self.words.text[low:high]
 
-    def outside_bracket(self, hit: Hit[K], figure: Figure) -> bool:
-        """Whether the figure stands in a bracket that closes before the phrase."""
-        at = self.words.starts[hit.first]
-        return any(high <= at for _, high in self._around_figure[figure.mention.block_start])
-
     def apart(self, hit: Hit[K], figure: Figure) -> bool:
-        """Whether a phrase stands in a bracket with a figure of its own: "(cấp huyện 171), kết nối 436 điểm cầu"."""
-        at, start = self.words.starts[hit.first], figure.mention.block_start
-        return any(low < at < high and not low < start < high for low, high in self._counting_brackets)
-
-    @cached_property
-    def _counting_brackets(self) -> list[tuple[int, int]]:
-        return sorted({span for around in self._around_figure.values() for span in around})
+        """Whether a bracket keeps a phrase for a figure of its own."""
+        return self.brackets.keep(self.words.starts[hit.first], figure.mention.block_start)
 
     def enclosed(self, left_stop: int, right_first: int) -> int:
-        """The figures between two spans of words that a bracket between them holds: "40 máy (12 triệu) và 10 máy"."""
+        """The figures between two spans of words that a bracket between them holds."""
         low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
-        return sum(any(low <= start and end <= high for start, end in self._around_figure[f.mention.block_start])
-                   for f in self.between(left_stop, right_first))
+        return sum(self.brackets.hold(f.mention.block_start, low, high) for f in self.between(left_stop, right_first))
 
     def goes_on(self, left_stop: int, right_first: int) -> bool:
         """Whether a clause goes on behind a bracket: "26/38 hệ thống (68,4%) đã được", not "49/63 (78%) và cho"."""
-        low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
-        closed = max((end for start, end in self._counting_brackets if low <= start and end <= high), default=-1)
+        closed = self.brackets.last_closed(self.words.ends[left_stop - 1], self.words.starts[right_first])
         after = bisect_left(self.words.starts, closed)
         return closed >= 0 and self.words.text[closed + 1:closed + 2] == " " and self.words.words[after] not in _JOIN
 
     @cached_property
-    def _around_figure(self) -> dict[int, list[tuple[int, int]]]:
-        """The brackets around each figure, outermost first, by the figure's offset."""
-        found: dict[int, list[tuple[int, int]]] = {}
-        opened: list[tuple[int, int]] = []
-        brackets = iter([*self._brackets, (len(self.words.text), 0)])
-        following = next(brackets)
-        for start in sorted(f.mention.block_start for f in self.figures):
-            while following[0] < start:
-                opened.append(following)
-                following = next(brackets)
-            opened = [span for span in opened if span[1] > start]
-            found[start] = opened[:]
-        return found
-
-    @cached_property
-    def _brackets(self) -> list[tuple[int, int]]:
-        """Offsets of the bracketed passages."""
-        found, opened = [], []
-        for at, letter in enumerate(self.words.text):
-            if letter in "([":
-                opened.append(at)
-            elif letter in ")]" and opened:
-                found.append((opened.pop(), at))
-        return sorted(found)
+    def brackets(self) -> Brackets:
+        return Brackets(self.words.text, [figure.mention.block_start for figure in self.figures])
 
     def _with_parents(self, figures: list[Figure]) -> list[Figure]:
         """Links each figure to the one it divides: in a bracket after it, after "trong đó", a share right behind it."""
@@ -305,7 +260,7 @@ class Scene:
 
     def _parent(self, figures: list[Figure], at: int) -> int:
         figure = figures[at]
-        around = [low for low, _ in self._around_figure[figure.mention.block_start]]
+        around = [low for low, _ in self.brackets.around(figure.mention.block_start)]
         before = [n for n in range(max(at - 60, 0), at) if figures[n].sentence == figure.sentence]
         if around:
             outside = [n for n in before if figures[n].mention.block_end <= around[-1]]
