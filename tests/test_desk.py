@@ -16,7 +16,7 @@ import xlsxwriter
 
 import pipeline
 from pipeline.desk import workbook
-from pipeline.desk.query import examples, query
+from pipeline.desk.query import Answer, examples, query
 from pipeline.desk.workbook import write_workbook
 from pipeline.errors import UsageError
 
@@ -56,6 +56,10 @@ def test_there_are_ten_questions() -> None:
 def test_sql_reads_the_dataset_and_nothing_else(sample_dataset: Path, sql: str) -> None:
     with pytest.raises(UsageError):
         query(sample_dataset, sql)
+
+
+def test_a_carriage_return_is_no_end_of_a_row() -> None:
+    assert Answer(("text", "next"), [("a\rb", 1)]).as_csv() == 'text,next\n"a\rb",1\n'
 
 
 def test_answers_as_csv_and_json(sample_dataset: Path) -> None:

@@ -70,12 +70,26 @@ def write(documents: Iterable[Document], archive_checks: Sequence[Check], codes:
         (texts / name).unlink(missing_ok=True)
 
 
+class LineFeed:
+    """What a ``csv.writer`` with ``lineterminator="\\r\\n"`` writes to: its lines end in "\\n" alone.
+
+    With ``lineterminator="\\n"`` a field with a carriage return is not quoted before Python 3.13, and readers take it
+    for the end of the row.
+    """
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+
+    def write(self, line: str) -> int:
+        return self._file.write(line.removesuffix("\r\n") + "\n")
+
+
 class _Table:
     """The CSV file of one table while it grows."""
 
     def __init__(self, file: TextIO, names: Sequence[str]) -> None:
         self._file, self._names = file, names
-        self._writer = csv.writer(file, lineterminator="\n")
+        self._writer = csv.writer(LineFeed(file), lineterminator="\r\n")
         self._writer.writerow(names)
 
     def add(self, rows: Sequence[Row]) -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from pipeline.dataset.write import tables
+from pipeline.dataset.write import LineFeed, tables
 from pipeline.errors import MissingEngine, UsageError
 from pipeline.resources import model_path
 from pipeline.text import canonical
@@ -24,7 +24,7 @@ class Answer:
 
     def as_csv(self) -> str:
         out = io.StringIO()
-        writer = csv.writer(out, lineterminator="\n")
+        writer = csv.writer(LineFeed(out), lineterminator="\r\n")
         writer.writerow(self.columns)
         writer.writerows(["" if cell is None else cell for cell in row] for row in self.rows)
         return out.getvalue()
