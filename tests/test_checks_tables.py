@@ -28,6 +28,15 @@ def test_known_partition_in_the_head() -> None:
     assert not [f for f in found if f[0] == "broken" and f[1] != numbers("450 360 72 900")]
 
 
+def test_a_slip_that_the_row_of_totals_carries_is_one_slip() -> None:
+    table = ("Đơn vị | Tiếp nhận | Đã giải quyết | Trễ hạn | Đang giải quyết\nHuyện A | 810 | 790 | 8 | 20\n"
+             "Huyện B | 645 | 600 | 5 | 35\nHuyện C | 420 | 400 | 3 | 20\nHuyện D | 300 | 270 | 0 | 30\n"
+             "Cộng | 2.175 | 2.060 | 16 | 105\n")
+    found = outcomes(table, "sum")
+    assert {("broken", numbers("600 35 645")), ("broken", numbers("2060 105 2175"))} <= set(found)
+    assert ("holds", numbers("790 20 810")) in found
+
+
 def test_printed_formulas() -> None:
     table = ("STT\tNội dung\tTổng số\tNam\tNữ\tTỷ lệ nữ (%)\n(1)\t(2)\t(3)=(4)+(5)\t(4)\t(5)\t(6)=(5)/(3)\n"
              "1\tPhòng A\t25\t12\t13\t52\n2\tPhòng B\t31\t20\t10\t32,3\n")

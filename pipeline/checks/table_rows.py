@@ -4,8 +4,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks import partitions
-from pipeline.checks.figures import words
-from pipeline.checks.grids import Grid
+from pipeline.checks.figures import Figure, words
+from pipeline.checks.grids import Grid, Key
 from pipeline.checks.table_sums import added, telling
 from pipeline.checks.totals import broken, holds
 from pipeline.checks.verdict import Value
@@ -24,7 +24,7 @@ def check(grid: Grid, bases: dict[int, int], printed: set[tuple[int, ...]]) -> I
         judged = [(row, *verdict) for row in grid.rows
                   if (verdict := added(grid, (row, total), [(row, c) for c in parts]))]
         held = sum(ok and telling(known) for _, known, ok in judged)
-        failed = sum(not ok for _, _, ok in judged)
+        failed = sum(not ok for _, _, ok in judged) - _carried(grid, total, judged)
         if key in seen or not judged or not (claimed or held >= max(2, 2 * failed)):
             continue
         if (claimed == "head" and not held and failed > 1) or (claimed == "apart" and held <= 2 * failed):
@@ -38,6 +38,14 @@ def check(grid: Grid, bases: dict[int, int], printed: set[tuple[int, ...]]) -> I
                 unsure = claimed != "partition" and held < 3 and not (claimed and held)
                 unsure |= claimed == "loose" and failed > held
                 yield broken(grid.figures[row, total], known, key="table.row", doubtful=unsure, **where)
+
+
+def _carried(grid: Grid, total: int, judged: Sequence[tuple[Key, list[Figure], bool]]) -> bool:
+    """Whether the row of totals fails by just what the rows above it fail by: that is one slip, not two."""
+    missing = {row: grid.figures[row, total].interval.value - sum(f.interval.value for f in known)
+               for row, known, ok in judged if not ok}
+    sums = [row for row in missing if words("total").match(grid.labels[row].lower())]
+    return len(sums) == 1 < len(missing) and 2 * missing[sums[0]] == sum(missing.values())
 
 
 def _promises(grid: Grid, total: int, parts: Sequence[int]) -> bool:
