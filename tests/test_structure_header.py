@@ -185,6 +185,9 @@ NAMES = [
     ("SỞ LAO ĐỘNG-THƯƠNG BINH VÀ XÃ HỘI TỈNH LONG AN", "Sở Lao động - Thương binh và Xã hội"),
     ("TRƯỜNG THCS NGUYỄN DU", "Trường THCS Nguyễn Du"), ("BQL CÁC KHU CÔNG NGHIỆP", "Ban Quản lý các khu công nghiệp"),
     ("UBND TP. ĐÀ NẴNG", "UBND thành phố Đà Nẵng"), ("SỞ Y TẾ - CÔNG ĐOÀN NGÀNH", "Sở Y tế - Công đoàn ngành"),
+    ("VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI", "Văn phòng Đăng ký đất đai"), ("CỤC ĐĂNG KIỂM VIỆT NAM", "Cục Đăng kiểm Việt Nam"),
+    ("TRUNG TÂM Y TẾ DỰ PHÒNG", "Trung tâm Y tế dự phòng"), ("BAN THANH TRA NHÂN DÂN", "Ban Thanh tra nhân dân"),
+    ("UBND TÌNH KIÊN GIANG", "UBND tỉnh Kiên Giang"), ("SỞ VH,TT VÀ DL", "Sở VH,TT và DL"),
 ]
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
@@ -29,6 +30,11 @@ def _phrases() -> dict[tuple[str, ...], str]:
 
 
 @cache
+def _kinds() -> frozenset[str]:
+    return frozenset(row["text"] for row in rows("bodies.tsv") if row["kind"] == "head" and not row["text"].isupper())
+
+
+@cache
 def _levels() -> frozenset[str]:
     return frozenset(fold(row["text"]) for row in rows("bodies.tsv") if row["kind"] == "level")
 
@@ -50,30 +56,50 @@ def standard(text: str) -> str:
     words, out, at = text.split(), [], 0
     folded_words = [fold(word).strip(",") for word in words]
     named = False  # behind a word for a level stands a name, whether it is known or not
+    bare = False  # behind a word for a kind of body stands its task (Nghị định 30/2020/NĐ-CP, phụ lục II, mục III)
     while at < len(words):
         phrase, taken = "", 0
         for size in range(min(10, len(words) - at), 0, -1):
             phrase = _phrases().get(tuple(folded_words[at:at + size]), "")
             if not phrase and size > 1:
                 phrase = _phrases().get(tuple(fold(" ".join(words[at:at + size])).split()), "")
-            if phrase:
+            if phrase and (size > 1 or _may_be(words[at], phrase)):
                 taken = size
                 break
         if taken:
             comma = "," if words[at + taken - 1].endswith(",") else ""
             out.append(phrase + comma)
-            named = fold(phrase) in _levels()
+            named, bare = fold(phrase) in _levels(), phrase in _kinds() and not bare
             at += taken
             continue
         word = words[at]
-        out.append(word.capitalize() if named or not out else word if _is_code(word) else word.lower())
+        plain = word.capitalize() if named or bare or not out else word.lower()
+        out.append(word if _is_code(word) else plain)
+        bare = False
         at += 1
     name = " ".join(out)
     return name[:1].upper() + name[1:]
 
 
+def _may_be(word: str, known: str) -> bool:
+    """Whether a word may be one that is known: "ĐĂNG" is not "Đảng", but "DANG" may be, its marks lost by scanning.
+
+    An abbreviation is what it stands for, and a level may be read with a wrong tone ("TÌNH" for "tỉnh").
+    """
+    bare = fold(word).strip(",")
+    if bare != fold(known) or bare == word.strip(",").lower():
+        return True
+    return fold(known) in _levels() or _marks(word) == _marks(known)
+
+
+def _marks(word: str) -> list[str]:
+    """Letters and marks in an order that does not tell where a tone is put ("hoà", "hòa")."""
+    return sorted(unicodedata.normalize("NFD", word.strip(",").lower()))
+
+
 def _is_code(word: str) -> bool:
-    return word in ("UBND", "HĐND", "VNPT", "CNTT") or any(c.isdigit() for c in word)
+    """Whether a word is spelt as it stands: it has a figure or, of capitals, no vowel."""
+    return any(c.isdigit() for c in word) or (word.isupper() and not set(fold(word)) & set("aeiouy"))
 
 
 def units(letterhead: Sequence[str], known: str = "") -> list[str]:
