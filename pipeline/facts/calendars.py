@@ -15,7 +15,7 @@ from pipeline.records import Block, Header, Layout, Mention
 from pipeline.text import fold
 
 _PICTURE = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/[^/]*\.(?:jpe?g|png|gif|webp)$")
-_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-ZĐ(])")
+_SENTENCE = re.compile(r"(?<=;)\s+|(?<=\.)\s+(?=[A-ZĐ(])")
 _OPENING = 10  # blocks of text at the top in which a document says what its figures cover
 _HEADLINE = 40  # words; what is longer is no headline
 _TEXT = frozenset(("title", "heading", "paragraph"))

@@ -9,6 +9,7 @@ from functools import lru_cache
 from pipeline.facts.calendars import Calendar
 from pipeline.facts.phrases import split
 from pipeline.facts.words import said
+from pipeline.iso import bounds
 from pipeline.records import Mention
 from pipeline.reporting import named
 from pipeline.text import fold
@@ -16,6 +17,7 @@ from pipeline.text import fold
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CITED = re.compile(r"\d/\S*[A-ZĐ]{2}[^,;]*$")  # "Kế hoạch số 12/KH-UBND ngày ... về chuyển đổi số năm 2023"
 _SAME = re.compile(r"\W*(?:cung ky|nam truoc)\b")
+_SO_FAR = re.compile(r"\W*(?:so )?luy ke(?: tu dau nam)?\W*$")
 _BEFORE = re.compile(r"\W*(?:ky|thang|quy|tuan) truoc\b")
 
 
@@ -51,6 +53,8 @@ def of_cell(heads: Heads, calendar: Calendar, real: bool) -> str | None:
     for text in heads.cell:
         if _SAME.match(fold(text)) and real and calendar.period:
             return calendar.year_before(*_YEAR.findall(text)[:1])
+    if real and any(_SO_FAR.match(fold(text)) for text in heads.cell) and (until := bounds(calendar.period)[1]):
+        return f"{until.year}-01/{until.isoformat()[:7]}" if until.month < 12 or len(calendar.period) > 4 else None
     times = [times[0] for text in heads.cell if len(times := told(text)) == 1]
     if not times:
         return None

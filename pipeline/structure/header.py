@@ -61,6 +61,8 @@ def _compose(lines: Sequence[Line], head: Head, subject: Subject, signed: Signat
     covered = ""
     if patterns("periodical").fullmatch(fold(doc_type)) or fold(subject.title).startswith("bao cao"):
         covered = reporting.reported(subject.title) or (_period_said(body) if doc_type == "Báo cáo" else "")
+    if form := re.search(r"(?i)\bkỳ báo cáo\s*:\s*(.{4,40})", "" if covered else body):  # of a statistical form
+        covered = reporting.reported(form[1])
     written = sorted((slot for slot in slots if slot.handwritten), key=lambda slot: _SLOTS.index(slot.kind))
     return Header(
         doc_type=doc_type, doc_code=code, issuer=issuer, issuer_parent=parent, place=place,
