@@ -75,6 +75,7 @@ def explained(total: Figure, parts: Sequence[Figure]) -> tuple[Figure, ...]:
         return ()
     values = [f.interval for f in parts]
     sums = list(accumulate(values))  # of the first one, two, ... members
+    rests = [*accumulate(reversed(values))][::-1]  # of all members from each one on
     for size in range(len(parts), 1, -1):
         if total.interval.meets(sums[size - 1]):
             return tuple(parts[:size])
@@ -84,8 +85,7 @@ def explained(total: Figure, parts: Sequence[Figure]) -> tuple[Figure, ...]:
                 break
             if j < i + 3 or (i == 0 and j == len(parts)) or not whole.meets(details):
                 continue
-            head, tail = sums[i], [*values[j:]]
-            if total.interval.meets(sum(tail, head)):
+            if total.interval.meets(sums[i] + rests[j] if j < len(parts) else sums[i]):
                 return (*parts[:i + 1], *parts[j:])
     return ()
 
