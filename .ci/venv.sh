@@ -20,7 +20,7 @@ version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
 bash "$here/apt.sh" "Python's venv module" "$python -c 'import ensurepip, venv'" "python$version-venv" || exit 3
 [ -x "$folder/bin/python" ] || "$python" -m venv "$folder"
 echo "baocao: installing the locked Python packages into $folder ..." >&2
-"$folder/bin/python" -m pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+"$folder/bin/python" -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
 log=$folder/install.log  # the build backend has much to say about an editable install
 "$folder/bin/python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e . >"$log" 2>&1 || {
   cat "$log" >&2
