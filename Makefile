@@ -30,6 +30,7 @@ test: setup lint setup-browser
 	$(BIN)/python -m pytest
 
 lint: setup
+	$(BIN)/ruff format --check -q pipeline tests samples
 	$(BIN)/ruff check pipeline tests samples
 	$(BIN)/mypy
 

@@ -1,4 +1,5 @@
 """baocao: from archives of Vietnamese government reports to a dataset of ICT-adoption facts."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -14,6 +15,8 @@ __all__ = ["__version__", "open_dataset"]
 
 def open_dataset(output: str | Path) -> Dataset:
     """The tables of an output folder as pandas DataFrames; see ``pipeline.desk.frames``."""
-    from pipeline.desk.frames import open_dataset as opened  # pandas takes half a second: only when it is asked for
+    from pipeline.desk.frames import (
+        open_dataset as opened,
+    )  # pandas takes half a second: only when it is asked for
 
     return opened(output)

@@ -1,4 +1,5 @@
 """``python -m pipeline`` is the command ``baocao``."""
+
 from pipeline.cli import main
 
 main()

@@ -1,9 +1,12 @@
-"""Errors that a user can act on. Each class carries its exit code and remedy; the command line maps them once."""
+"""Errors that a user can act on. Each class carries its exit code and remedy; the command line maps
+them once."""
+
 from __future__ import annotations
 
 
 class BaocaoError(Exception):
-    """Something a user can mend. ``exit_code`` is what the command ends with, ``remedy`` one line on what to do."""
+    """Something a user can mend. ``exit_code`` is what the command ends with, ``remedy`` one line
+    on what to do."""
 
     exit_code = 1
     remedy = ""

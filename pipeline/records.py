@@ -1,9 +1,11 @@
-"""The typed records that pass between the stages; every stage imports this module and no stage imports a later one.
+"""The typed records that pass between the stages; every stage imports this module and no stage
+imports a later one.
 
-All are frozen, hashable where their fields are, and made of plain types, so that they travel between processes and
-into the ledger (msgspec). Offsets are character offsets into ``Page.text``; boxes are PDF points with the origin at
-the top left of the upright page; numbers that reach the dataset are canonical decimal text, never floats.
-"""
+All are frozen, hashable where their fields are, and made of plain types, so that they travel
+between processes and into the ledger (msgspec). Offsets are character offsets into ``Page.text``;
+boxes are PDF points with the origin at the top left of the upright page; numbers that reach the
+dataset are canonical decimal text, never floats."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -21,7 +23,12 @@ class Box:
     y1: float
 
     def union(self, other: Box) -> Box:
-        return Box(min(self.x0, other.x0), min(self.y0, other.y0), max(self.x1, other.x1), max(self.y1, other.y1))
+        return Box(
+            min(self.x0, other.x0),
+            min(self.y0, other.y0),
+            max(self.x1, other.x1),
+            max(self.y1, other.y1),
+        )
 
     def within(self, width: float, height: float) -> Box | None:
         """What of the box lies on a page of that size; None where nothing does."""
@@ -34,7 +41,8 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One input as intake found it. ``path`` is on this machine; a member of an archive lies in a work folder."""
+    """One input as intake found it. ``path`` is on this machine; a member of an archive lies in a
+    work folder."""
 
     source: str  # as documents.csv names it: relative path, or archive.zip!/inner/file.pdf
     path: str
@@ -47,7 +55,8 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Bounds on what one input may cost. Each is named in the message of the input that passes it."""
+    """Bounds on what one input may cost. Each is named in the message of the input that passes
+    it."""
 
     file_bytes: int = 2 * 1024**3
     archive_bytes: int = 20 * 1024**3  # all members of one archive together
@@ -76,7 +85,8 @@ class ReadOptions:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a page. Pages with a text layer carry only the words that hold a digit (boxes are dear)."""
+    """A word of a page. Pages with a text layer carry only the words that hold a digit (boxes are
+    dear)."""
 
     text: str
     start: int
@@ -96,7 +106,9 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     box: Box | None = None
-    start: int = -1  # offsets of the cell's text in Page.text; -1 where the text does not stand there
+    start: int = (
+        -1
+    )  # offsets of the cell's text in Page.text; -1 where the text does not stand there
     end: int = -1
 
 
@@ -112,21 +124,25 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """A blank of a printed form that may be filled by hand: the document's number, its day, month or year."""
+    """A blank of a printed form that may be filled by hand: the document's number, its day, month
+    or year."""
 
     kind: str  # number, day, month, year
     box: Box
     handwritten: bool
     value: str = ""  # digits; "" where the reader is not sure enough
     confidence: float = 0.0  # 0..1, calibrated
-    start: int = -1  # where the slot stands in Page.text (the reading, or the gap before the print that follows)
+    start: int = (
+        -1
+    )  # where the slot stands in Page.text (the reading, or the gap before the print that follows)
     end: int = -1
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     page: int  # from 1
-    text: str  # reading order, lines by \n, tables row by row with a tab between cells, footnotes last
+    # reading order, lines by \n, tables row by row with a tab between cells, footnotes last
+    text: str
     width: float = 0.0
     height: float = 0.0
     rotation: int = 0  # degrees that were undone
@@ -138,9 +154,13 @@ class Page:
     slots: tuple[Slot, ...] = ()
     seconds: float = 0.0  # CPU
     problem: str = ""
-    picture: bytes = b""  # WebP of the upright page, for cut-outs; run/ writes it to a file and drops it here
-    capitals: tuple[tuple[int, int], ...] = ()  # spans of the text that font or style draws in capitals (.VnTimeH)
-    first_line: int = 1  # line of the file on which the page begins: a text file counts lines through its form feeds
+    # WebP of the upright page, for cut-outs; run/ writes it to a file and drops it here
+    picture: bytes = b""
+    capitals: tuple[
+        tuple[int, int], ...
+    ] = ()  # spans of the text that font or style draws in capitals (.VnTimeH)
+    # line of the file on which the page begins: a text file counts lines through its form feeds
+    first_line: int = 1
 
     def shown(self) -> str:
         """The text as the page shows it, of the same length: letters in ``capitals`` raised."""
@@ -148,8 +168,10 @@ class Page:
             return self.text
         parts, at = [], 0
         for start, end in self.capitals:
-            parts += [self.text[at:start], "".join(c.upper() if len(c.upper()) == 1 else c
-                                                   for c in self.text[start:end])]
+            parts += [
+                self.text[at:start],
+                "".join(c.upper() if len(c.upper()) == 1 else c for c in self.text[start:end]),
+            ]
             at = end
         return "".join([*parts, self.text[at:]])
 
@@ -168,7 +190,8 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """Where a run of a block's text stands: ``start`` in the block, ``page_start`` in Page.text, same length."""
+    """Where a run of a block's text stands: ``start`` in the block, ``page_start`` in Page.text,
+    same length."""
 
     start: int
     page: int
@@ -178,10 +201,12 @@ class Slice:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A logical unit of running text: a paragraph whose lines (also over a page break) were joined by single spaces,
-    a heading, a table row. Line breaks became spaces one for one, so slices map back exactly."""
+    """A logical unit of running text: a paragraph whose lines (also over a page break) were joined
+    by single spaces, a heading, a table row. Line breaks became spaces one for one, so slices map
+    back exactly."""
 
-    kind: str  # title, heading, paragraph, row, footnote, letterhead, recipients, signature, furniture
+    # title, heading, paragraph, row, footnote, letterhead, recipients, signature, furniture
+    kind: str
     text: str
     slices: tuple[Slice, ...]
     section: str = ""  # path of headings above it: II/1/1.4
@@ -189,10 +214,14 @@ class Block:
     row: int = 0
 
     def locate(self, start: int, end: int) -> tuple[int, int, int]:
-        """(page, start, end) in that page's text of a span of this block; cut at the page's end if it crosses one."""
+        """(page, start, end) in that page's text of a span of this block; cut at the page's end if
+        it crosses one."""
         for piece in self.slices:
             if piece.start <= start < piece.start + piece.length:
-                last = max((p for p in self.slices if p.page == piece.page and p.start < end), key=lambda p: p.start)
+                last = max(
+                    (p for p in self.slices if p.page == piece.page and p.start < end),
+                    key=lambda p: p.start,
+                )
                 stop = min(end, last.start + last.length) + last.page_start - last.start
                 return piece.page, start + piece.page_start - piece.start, stop
         raise ValueError(f"span {start}..{end} lies in no slice")
@@ -200,7 +229,8 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """The columns of documents.csv that describe the document itself; "" where the document does not say."""
+    """The columns of documents.csv that describe the document itself; "" where the document does
+    not say."""
 
     doc_type: str = ""
     doc_code: str = ""
@@ -220,11 +250,14 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A document after the structure stage. ``headings`` maps a section path to the heading's text."""
+    """A document after the structure stage. ``headings`` maps a section path to the heading's
+    text."""
 
     header: Header
     blocks: tuple[Block, ...]
-    tables: tuple[Table, ...] = ()  # ruled ones of the pages and those found in text, in reading order
+    tables: tuple[
+        Table, ...
+    ] = ()  # ruled ones of the pages and those found in text, in reading order
     headings: dict[str, str] = field(default_factory=dict)
 
 
@@ -233,7 +266,8 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A number that means something, where it stands. ``label``, ``value``, ``unit``, ``cmp``: see docs/tables."""
+    """A number that means something, where it stands. ``label``, ``value``, ``unit``, ``cmp``: see
+    docs/tables."""
 
     mention_id: str
     page: int
@@ -250,7 +284,8 @@ class Mention:
     origin: str = "text"
     alternatives: tuple[str, ...] = ()
     confidence: float | None = None
-    role: str = ""  # own (the document's number), issued (its date), ref (date of a cited document), furniture
+    # own (the document's number), issued (its date), ref (date of a cited document), furniture
+    role: str = ""
     block: int = -1  # index into Layout.blocks, and offsets in that block's text
     block_start: int = -1
     block_end: int = -1
@@ -323,7 +358,8 @@ class Findings:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """A relation between figures that was tested. ``check_id`` is a hash of what takes part, stable between runs."""
+    """A relation between figures that was tested. ``check_id`` is a hash of what takes part, stable
+    between runs."""
 
     check_id: str
     kind: str
@@ -367,4 +403,10 @@ class Document:
 
     def digest(self) -> Digest:
         found = self.findings
-        return Digest(self.source.doc_id, self.source.source, self.layout.header, found.facts, found.references)
+        return Digest(
+            self.source.doc_id,
+            self.source.source,
+            self.layout.header,
+            found.facts,
+            found.references,
+        )

@@ -1,8 +1,9 @@
-"""The times that titles, headings and heads of tables name ("6 tháng đầu năm 2023", "Quý I/2024"), in ISO 8601.
+"""The times that titles, headings and heads of tables name ("6 tháng đầu năm 2023", "Quý I/2024"),
+in ISO 8601.
 
-The wordings are those of the reports that Nghị định 09/2019/NĐ-CP asks of the administration: by week, month, quarter,
-half year, nine months and year.
-"""
+The wordings are those of the reports that Nghị định 09/2019/NĐ-CP asks of the administration: by
+week, month, quarter, half year, nine months and year."""
+
 from __future__ import annotations
 
 import re
@@ -20,7 +21,8 @@ _DIGIT = re.compile(r"\d")
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """A time and where it is named. A time without its year begins with "--": ``--Q4``, ``--07/--12``."""
+    """A time and where it is named. A time without its year begins with "--": ``--Q4``,
+    ``--07/--12``."""
 
     start: int
     end: int
@@ -44,8 +46,14 @@ def named(text: str) -> list[Named]:
     folded = fold(text)
     if not _DIGIT.search(folded) and "quy" not in folded:
         return []
-    matches = sorted(((match.start(), rank, match, form) for rank, (pattern, form) in enumerate(_patterns())
-                      for match in pattern.finditer(folded)), key=lambda found: found[:2])
+    matches = sorted(
+        (
+            (match.start(), rank, match, form)
+            for rank, (pattern, form) in enumerate(_patterns())
+            for match in pattern.finditer(folded)
+        ),
+        key=lambda found: found[:2],
+    )
     result: list[Named] = []
     for start, _, match, form in matches:
         if result and start < result[-1].end:
@@ -56,13 +64,13 @@ def named(text: str) -> list[Named]:
 
 
 def reported(title: str) -> str:
-    """The first period that a title names: ``2019``, ``2017-10``, ``2021-Q2``, ``2021-01/2021-06``; "" if none.
+    """The first period that a title names: ``2019``, ``2017-10``, ``2021-Q2``, ``2021-01/2021-06``;
+    "" if none.
 
     >>> reported("Tình hình ứng dụng công nghệ thông tin 6 tháng đầu năm 2021")
     '2021-01/2021-06'
     >>> reported("Kết quả quý IV và nhiệm vụ quý I năm 2022")
-    '2021-Q4'
-    """
+    '2021-Q4'"""
     times = [time.period for time in named(title) if not time.day]
     full = next((time for time in times if time[:2] != "--"), "")
     if not full or times[0] == full:
@@ -103,7 +111,9 @@ _FORMS: dict[str, Callable[[dict[str, str]], str]] = {
     "range": lambda part: f"{part['from']}/{part['to']}" if part["from"] < part["to"] else "",
     "days": _days,
     "day": _day,
-    "week": lambda part: f"{part['year']}-W{int(part['week']):02d}" if 1 <= int(part["week"]) <= 53 else "",
+    "week": lambda part: (
+        f"{part['year']}-W{int(part['week']):02d}" if 1 <= int(part["week"]) <= 53 else ""
+    ),
     "month": _month,
     "year": lambda part: part["year"],
 }

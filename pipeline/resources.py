@@ -1,4 +1,6 @@
-"""Finds the data files of ``models/``: beside the package in a checkout, inside it in an installed wheel."""
+"""Finds the data files of ``models/``: beside the package in a checkout, inside it in an installed
+wheel."""
+
 from __future__ import annotations
 
 import csv
@@ -6,11 +8,15 @@ from functools import cache
 from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
-MODELS = next((folder for folder in (_HERE / "models", _HERE.parent / "models") if folder.is_dir()), _HERE / "models")
+MODELS = next(
+    (folder for folder in (_HERE / "models", _HERE.parent / "models") if folder.is_dir()),
+    _HERE / "models",
+)
 
 
 def model_path(name: str) -> Path:
-    """The path of a file under ``models/``. Raises FileNotFoundError, naming the file, where it is missing."""
+    """The path of a file under ``models/``. Raises FileNotFoundError, naming the file, where it is
+    missing."""
     path = MODELS / name
     if not path.exists():
         raise FileNotFoundError(f"model file {name} is missing from {MODELS}")
@@ -19,8 +25,11 @@ def model_path(name: str) -> Path:
 
 @cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of a tab-separated table under ``models/``, a dict each; lines that start with # are comments."""
+    """The rows of a tab-separated table under ``models/``, a dict each; lines that start with # are
+    comments."""
     with open(model_path(name), encoding="utf-8", newline="") as file:
         lines = (line for line in file if not line.startswith("#"))
-        return tuple({k: (v or "") for k, v in row.items() if k}
-                     for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+        return tuple(
+            {k: (v or "") for k, v in row.items() if k}
+            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+        )

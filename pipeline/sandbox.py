@@ -1,4 +1,6 @@
-"""Runs a reader of a foreign format in a child process, so that a crash or a blow-up costs only that input."""
+"""Runs a reader of a foreign format in a child process, so that a crash or a blow-up costs only
+that input."""
+
 from __future__ import annotations
 
 import contextlib
@@ -19,12 +21,13 @@ _CHUNK = 1 << 20
 
 
 def call(function: Callable[..., T], *arguments: Any, memory_bytes: int, seconds: float) -> T:
-    """``function(*arguments)`` computed in a forked child with at most ``memory_bytes`` of memory above the parent's.
+    """``function(*arguments)`` computed in a forked child with at most ``memory_bytes`` of memory
+    above the parent's.
 
-    What the function raises is raised here; arguments need no pickling, the result does. Raises LimitPassed where the
-    child runs longer than ``seconds`` or out of memory, UnreadableInput where it dies. The child leads a process group
-    of its own: programs that it started are killed with it, also when the caller is interrupted.
-    """
+    What the function raises is raised here; arguments need no pickling, the result does. Raises
+    LimitPassed where the child runs longer than ``seconds`` or out of memory, UnreadableInput where
+    it dies. The child leads a process group of its own: programs that it started are killed with
+    it, also when the caller is interrupted."""
     reader, writer = os.pipe()
     child = os.fork()
     if not child:
@@ -36,7 +39,9 @@ def call(function: Callable[..., T], *arguments: Any, memory_bytes: int, seconds
         os.close(reader)
         status = _bury(child)
     if data is None:
-        raise LimitPassed(f"took longer than {seconds:g} s (limit page_seconds or document_seconds)")
+        raise LimitPassed(
+            f"took longer than {seconds:g} s (limit page_seconds or document_seconds)"
+        )
     if not data:
         cause = f"signal {-status}" if status < 0 else f"exit code {status}"
         raise UnreadableInput(f"its reader died ({cause})")
@@ -49,7 +54,8 @@ def call(function: Callable[..., T], *arguments: Any, memory_bytes: int, seconds
 
 
 def _receive(pipe: int, deadline: float) -> bytes | None:
-    """Everything that comes through ``pipe`` up to its end; None where the deadline passes first."""
+    """Everything that comes through ``pipe`` up to its end; None where the deadline passes
+    first."""
     parts: list[bytes] = []
     while True:
         left = deadline - time.monotonic()
@@ -62,7 +68,8 @@ def _receive(pipe: int, deadline: float) -> bytes | None:
 
 
 def _bury(child: int) -> int:
-    """Kills what is left of the child's process group; the exit status of the child (a signal's is negative)."""
+    """Kills what is left of the child's process group; the exit status of the child (a signal's is
+    negative)."""
     try:
         # The child is not reaped yet, so its number cannot have gone to another process.
         os.killpg(child, signal.SIGKILL)
@@ -72,12 +79,16 @@ def _bury(child: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def _child(function: Callable[..., Any], arguments: tuple[Any, ...], memory: int, reader: int, writer: int) -> None:
-    """The child's whole life; never returns. ``os._exit`` keeps the parent's handlers and buffers out of it."""
+def _child(
+    function: Callable[..., Any], arguments: tuple[Any, ...], memory: int, reader: int, writer: int
+) -> None:
+    """The child's whole life; never returns. ``os._exit`` keeps the parent's handlers and buffers
+    out of it."""
     try:
         os.setpgid(0, 0)
         os.close(reader)
-        faulthandler.disable()  # a crash is told by the exit status; the parent's terminal stays clean
+        # a crash is told by the exit status; the parent's terminal stays clean
+        faulthandler.disable()
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, signal.SIG_DFL)
         _limit(memory)
@@ -90,8 +101,14 @@ def _child(function: Callable[..., Any], arguments: tuple[Any, ...], memory: int
         except BaseException as error:
             # Foreign exceptions may not survive pickling; their name and message say enough.
             said = " ".join(str(error).split())[:300]
-            outcome = pickle.dumps((False, UnreadableInput(f"{type(error).__name__}: {said}" if said
-                                                           else type(error).__name__)))
+            outcome = pickle.dumps(
+                (
+                    False,
+                    UnreadableInput(
+                        f"{type(error).__name__}: {said}" if said else type(error).__name__
+                    ),
+                )
+            )
         with open(writer, "wb") as pipe:
             pipe.write(outcome)
         os._exit(0)

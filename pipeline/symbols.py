@@ -1,10 +1,11 @@
 """The grammar of document symbols: number, year, type, issuing body and unit of ``979/BC-SGDĐT``.
 
-Sources: ND 30/2020/ND-CP, Phu luc I and III; TT 01/2011/TT-BNV (before 2020-03-05); ND 34/2016/ND-CP for normative
-documents (with a year); QD 66-QD/TW for documents of the Party (``05-NQ/TU``). Codes stand in ``models/types.tsv`` and
-``models/agencies.tsv``. Patterns that find a symbol in running text belong to the mentions stage; here a span that was
-found is read, repaired where its damage is certain, and put into words.
-"""
+Sources: ND 30/2020/ND-CP, Phu luc I and III; TT 01/2011/TT-BNV (before 2020-03-05); ND
+34/2016/ND-CP for normative documents (with a year); QD 66-QD/TW for documents of the Party
+(``05-NQ/TU``). Codes stand in ``models/types.tsv`` and ``models/agencies.tsv``. Patterns that find
+a symbol in running text belong to the mentions stage; here a span that was found is read, repaired
+where its damage is certain, and put into words."""
+
 from __future__ import annotations
 
 import re
@@ -41,13 +42,20 @@ def _types() -> dict[str, str]:
 @cache
 def _agencies() -> dict[str, str]:
     named = {row["code"]: row["name"] for row in rows("agencies.tsv")}
-    return named | {alias: row["name"] for row in rows("agencies.tsv") for alias in row["aliases"].split()}
+    return named | {
+        alias: row["name"] for row in rows("agencies.tsv") for alias in row["aliases"].split()
+    }
 
 
 @cache
 def levels() -> dict[str, str]:
-    """Code of an issuing body -> its level: central, province, district, local, party, company, any."""
-    return {code: row["level"] for row in rows("agencies.tsv") for code in (row["code"], *row["aliases"].split())}
+    """Code of an issuing body -> its level: central, province, district, local, party, company,
+    any."""
+    return {
+        code: row["level"]
+        for row in rows("agencies.tsv")
+        for code in (row["code"], *row["aliases"].split())
+    }
 
 
 @cache
@@ -76,7 +84,10 @@ _JUNK = re.compile(r"(?:[\s*_…'\"`“”‘’\0]|(?<!QĐ)\.|\.(?!UB))+")  # t
 _NUMBER = r"(?P<number>\d{1,6}[a-zđ]?|)"
 _STATE = re.compile(_NUMBER + r"/(?:(?P<year>(?:19|20)\d\d)[/-])?(?P<tail>[^\W\d].*)", re.DOTALL)
 _PARTY = re.compile(_NUMBER + r"-(?P<type>[^\W\d]{1,6})/(?P<agency>[^\W\d][^/]*)")
-_LAW = re.compile(r"(?P<number>\d{1,3})/(?P<year>(?:19|20)\d\d)/(?P<tail>QH|UBTVQH)(?P<term>\d{1,2})", re.IGNORECASE)
+_LAW = re.compile(
+    r"(?P<number>\d{1,3})/(?P<year>(?:19|20)\d\d)/(?P<tail>QH|UBTVQH)(?P<term>\d{1,2})",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"(?P<number>\d{1,6}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?")
 
 
@@ -106,7 +117,16 @@ def parse(text: str) -> Symbol | None:
             agency, unit = _agency_and_unit(re.split("-", match["agency"].replace("&", "")))
             number = _plain(match["number"])
             tail = "-".join(x for x in (agency, unit) if x)
-            return Symbol(f"{number}-{kind}/{tail}", number, "", _types()[kind], kind, agency, unit, party=True)
+            return Symbol(
+                f"{number}-{kind}/{tail}",
+                number,
+                "",
+                _types()[kind],
+                kind,
+                agency,
+                unit,
+                party=True,
+            )
     if match := _STATE.fullmatch(text):
         return _state(_plain(match["number"]), match["year"] or "", match["tail"])
     if match := _BARE.fullmatch(text):
@@ -131,20 +151,32 @@ def _state(number: str, year: str, tail: str) -> Symbol:
     kind = _known(parts[0], "types")
     if kind == "QĐ.UB":
         unit = "-".join(parts[1:])
-        return Symbol(head + "-".join([kind, *parts[1:]]), number, year, _types()[kind], "QĐ", "UBND", unit)
+        return Symbol(
+            head + "-".join([kind, *parts[1:]]), number, year, _types()[kind], "QĐ", "UBND", unit
+        )
     if kind and (len(parts) > 1 or not _known(parts[0], "agencies")):
         if kind in ("TTLT", "TTLB", "NQLT", "QĐLT", "CTLT"):
             agencies = [_known(part, "agencies") or part for part in parts[1:]]
-            return Symbol(head + "-".join([kind, *agencies]), number, year, _types()[kind], kind, " ".join(agencies))
+            return Symbol(
+                head + "-".join([kind, *agencies]),
+                number,
+                year,
+                _types()[kind],
+                kind,
+                " ".join(agencies),
+            )
         agency, unit = _agency_and_unit(parts[1:])
         code = head + "-".join(x for x in (kind, agency, unit) if x)
         return Symbol(code, number, year, _types()[kind], kind, agency, unit)
     agency, unit = _agency_and_unit(parts)
-    return Symbol(head + "-".join(x for x in (agency, unit) if x), number, year, LETTER, "", agency, unit)
+    return Symbol(
+        head + "-".join(x for x in (agency, unit) if x), number, year, LETTER, "", agency, unit
+    )
 
 
 def _parts(tail: str) -> list[str]:
-    """The codes of a tail, with hyphens that were lost (QĐUBND) or written as & (STTTT&CNTT) put back."""
+    """The codes of a tail, with hyphens that were lost (QĐUBND) or written as & (STTTT&CNTT) put
+    back."""
     parts = [part for part in re.split(r"[-/]", tail) if part.strip("&")]
     parts = parts or [tail]
     first = parts[0]
@@ -180,23 +212,29 @@ def type_name(code: str) -> str:
 @cache
 def type_words() -> dict[str, str]:
     """Folded words that name a type -> its standard name, longest words first."""
-    named = {fold(word): row["name"] for row in rows("types.tsv") for word in row["words"].split(";") if word}
+    named = {
+        fold(word): row["name"]
+        for row in rows("types.tsv")
+        for word in row["words"].split(";")
+        if word
+    }
     return dict(sorted(named.items(), key=lambda item: (-len(item[0]), item[0])))
 
 
 @cache
 def type_said(words: str) -> str:
-    """The standard name of a type that words name (``quyết định``, ``CV``, ``Thông tư liên tịch``, ``QĐ``), else "".
+    """The standard name of a type that words name (``quyết định``, ``CV``, ``Thông tư liên tịch``,
+    ``QĐ``), else "".
 
     >>> type_said("KẾ HOẠCH")
-    'Kế hoạch'
-    """
+    'Kế hoạch'"""
     words = " ".join(words.split())
     return type_words().get(fold(words)) or type_name(words)
 
 
 def agency_name(code: str) -> str:
-    """The name in words of an issuing body's code, in standard spelling; "" where it is not known."""
+    """The name in words of an issuing body's code, in standard spelling; "" where it is not
+    known."""
     return _agencies().get(code, "")
 
 
@@ -205,7 +243,9 @@ def places() -> dict[str, tuple[str, str]]:
     """Folded name of a place -> (standard spelling, kind: tỉnh, thành phố, quận, huyện, thị xã)."""
     known = {fold(row["name"]): (row["name"], row["kind"]) for row in reversed(rows("places.tsv"))}
     marks = (" ", "-", "- ", " -")  # Bà Rịa - Vũng Tàu, however it is printed
-    return known | {name.replace(" - ", mark): place for name, place in known.items() for mark in marks}
+    return known | {
+        name.replace(" - ", mark): place for name, place in known.items() for mark in marks
+    }
 
 
 @cache
@@ -216,12 +256,15 @@ def place_names() -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def place_name(text: str) -> str:
-    """A place in its standard spelling, one letter of damage undone (``Kon Tun``); as given where it is not known."""
+    """A place in its standard spelling, one letter of damage undone (``Kon Tun``); as given where
+    it is not known."""
     text = " ".join(text.split())
     folded = fold(text)
     if folded in places():
         return places()[folded][0]
-    near = [name for key, (name, _) in places().items() if len(folded) > 5 and _one_apart(folded, key)]
+    near = [
+        name for key, (name, _) in places().items() if len(folded) > 5 and _one_apart(folded, key)
+    ]
     return near[0] if len(near) == 1 else text
 
 
@@ -229,25 +272,29 @@ def _one_apart(left: str, right: str) -> bool:
     """Whether one letter is changed, lost or added between two words."""
     if abs(len(left) - len(right)) > 1 or left[:1] != right[:1]:
         return False
-    start = next((i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right)))
+    start = next(
+        (i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b),
+        min(len(left), len(right)),
+    )
     a, b = left[start:], right[start:]
     return a[1:] == b[1:] or a[1:] == b or a == b[1:]
 
 
 def administered(place: str) -> str:
-    """A place with the word for its level: Quảng Ngãi -> tỉnh Quảng Ngãi; the bare name where it is not known."""
+    """A place with the word for its level: Quảng Ngãi -> tỉnh Quảng Ngãi; the bare name where it is
+    not known."""
     name, kind = places().get(fold(place), (place, ""))
     return f"{kind} {name}".strip()
 
 
 def issuer(symbol: Symbol, place: str = "") -> str:
-    """The issuing body of a symbol in words, in the spelling of the contract; "" where the code is not known.
+    """The issuing body of a symbol in words, in the spelling of the contract; "" where the code is
+    not known.
 
     ``place`` is where the document was issued; a people's committee or council is named with it.
 
     >>> issuer(parse("28/2018/QĐ-TTg"))
-    'Thủ tướng Chính phủ'
-    """
+    'Thủ tướng Chính phủ'"""
     names = [agency_name(code) for code in symbol.agency.split()]
     if not names or not all(names):
         return ""
@@ -257,7 +304,10 @@ def issuer(symbol: Symbol, place: str = "") -> str:
     if symbol.agency == "TU" and place:
         city = administered(place).startswith("thành phố")
         return f"{'Thành ủy' if city else 'Tỉnh ủy'} {place}"
-    if symbol.agency in ("VP", "VPUBND"):  # 820/VP-SGDĐT: the office of the department; 1545/VP-HCTC: of the committee
+    if symbol.agency in (
+        "VP",
+        "VPUBND",
+    ):  # 820/VP-SGDĐT: the office of the department; 1545/VP-HCTC: of the committee
         if agency_name(symbol.unit):
             return f"Văn phòng {agency_name(symbol.unit)}"
         return f"Văn phòng UBND {administered(place)}" if place else "Văn phòng UBND"

@@ -1,4 +1,5 @@
 """What several stages need of Vietnamese text: folding with equal length, canonical numbers."""
+
 from __future__ import annotations
 
 import unicodedata
@@ -25,20 +26,20 @@ _FOLDING = _Folding()
 
 
 def fold(text: str) -> str:
-    """``text`` without diacritics and in lower case, of the same length (NFC in), so that offsets stay valid.
+    """``text`` without diacritics and in lower case, of the same length (NFC in), so that offsets
+    stay valid.
 
     >>> fold("Số: 979/BC-SGDĐT")
-    'so: 979/bc-sgddt'
-    """
+    'so: 979/bc-sgddt'"""
     return text.translate(_FOLDING)
 
 
 def canonical(number: Decimal) -> str:
-    """A number as the dataset prints it: plain decimal, ``.`` as the mark, no grouping, no trailing zeros.
+    """A number as the dataset prints it: plain decimal, ``.`` as the mark, no grouping, no trailing
+    zeros.
 
     >>> canonical(Decimal("768.60"))
-    '768.6'
-    """
+    '768.6'"""
     plain = format(number, "f")  # normalize() would round to the context's precision
     if "." in plain:
         plain = plain.rstrip("0").rstrip(".")

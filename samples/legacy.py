@@ -1,19 +1,34 @@
-"""Writes text in the encodings of the years before Unicode, byte by byte as the fonts .VnTime and VNI-Times show it.
+"""Writes text in the encodings of the years before Unicode, byte by byte as the fonts .VnTime and
+VNI-Times show it.
 
-Sources: TCVN 5712:1993 (VN3) and the VNI encoding of 1992. Written apart from the tables under ``models/``, so that
-the samples test them.
-"""
+Sources: TCVN 5712:1993 (VN3) and the VNI encoding of 1992. Written apart from the tables under
+``models/``, so that the samples test them."""
+
 from __future__ import annotations
 
 import unicodedata
 
 _TONES = "\u0300\u0301\u0309\u0303\u0323"  # grave, acute, hook, tilde, dot
 _TCVN3 = {
-    "a": "µ¸¶·¹", "ă": "»¾¼½Æ", "â": "ÇÊÈÉË", "e": "ÌÐÎÏÑ", "ê": "ÒÕÓÔÖ", "i": "×ÝØÜÞ", "o": "ßãáâä", "ô": "åèæçé",
-    "ơ": "êíëìî", "u": "ïóñòô", "ư": "õøö÷ù", "y": "úýûüþ",
+    "a": "µ¸¶·¹",
+    "ă": "»¾¼½Æ",
+    "â": "ÇÊÈÉË",
+    "e": "ÌÐÎÏÑ",
+    "ê": "ÒÕÓÔÖ",
+    "i": "×ÝØÜÞ",
+    "o": "ßãáâä",
+    "ô": "åèæçé",
+    "ơ": "êíëìî",
+    "u": "ïóñòô",
+    "ư": "õøö÷ù",
+    "y": "úýûüþ",
 }
 _TCVN3_PLAIN = dict(zip("ăâêôơưđĂÂÊÔƠƯĐ", "¨©ª«¬\u00ad®¡¢£¤¥¦§", strict=True))
-_VNI_MARKS = {"": "øùûõï", "^": "àáåãä", "(": "èéúüë"}  # after a plain letter, a circumflex, a breve
+_VNI_MARKS = {
+    "": "øùûõï",
+    "^": "àáåãä",
+    "(": "èéúüë",
+}  # after a plain letter, a circumflex, a breve
 _VNI_WHOLE = dict(zip("ìíỉĩịỵđơư", "ìíæóòîñôö", strict=True))
 
 
@@ -25,7 +40,8 @@ def _parts(letter: str) -> tuple[str, str]:
 
 
 def tcvn3(text: str) -> bytes:
-    """Capitals with a tone come as small letters: the encoding has none, a font of capitals shows them."""
+    """Capitals with a tone come as small letters: the encoding has none, a font of capitals shows
+    them."""
     out = []
     for letter in text:
         base, tone = _parts(letter.lower())

@@ -1,8 +1,10 @@
 #!/usr/bin/env python3
-"""Makes the sample reports (``reports/``) and their gold (``gold/``) from the annotated sources (``source/``).
+"""Makes the sample reports (``reports/``) and their gold (``gold/``) from the annotated sources
+(``source/``).
 
-Run by ``make samples``; needs the packages of the extra ``dev`` and the font Tinos (Debian: fonts-croscore).
-"""
+Run by ``make samples``; needs the packages of the extra ``dev`` and the font Tinos (Debian:
+fonts-croscore)."""
+
 from __future__ import annotations
 
 import html
@@ -40,7 +42,9 @@ def mixed(sheet: Sheet, report: Report) -> bytes:
     """The first page as text, the others as scans."""
     target = pypdfium2.PdfDocument.new()
     target.import_pages(pypdfium2.PdfDocument(sheet.buffer.getvalue()), [0])
-    target.import_pages(pypdfium2.PdfDocument(damage.to_pdf(scanned(report, sheet)[1:], DPI, grey=True)))
+    target.import_pages(
+        pypdfium2.PdfDocument(damage.to_pdf(scanned(report, sheet)[1:], DPI, grey=True))
+    )
     out = BytesIO()
     target.save(out)
     return out.getvalue()
@@ -101,7 +105,9 @@ def make(report: Report) -> tuple[str, bytes, int]:
     pictures = scanned(report, sheet)
     if "png" in kind:
         out = BytesIO()
-        grey = Image.fromarray(pictures[0]).convert("L").point(lambda level: round(level / 36) * 36)  # packs well
+        grey = (
+            Image.fromarray(pictures[0]).convert("L").point(lambda level: round(level / 36) * 36)
+        )  # packs well
         grey.save(out, "PNG", optimize=True, dpi=(DPI, DPI))
         return ".png", out.getvalue(), above
     return ".pdf", damage.to_pdf(pictures, DPI, grey="seal" not in kind), above

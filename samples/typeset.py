@@ -1,4 +1,5 @@
 """Typesets a report on A4 by the layout of Nghị định 30/2020/NĐ-CP, Phụ lục I, with Tinos."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -17,7 +18,8 @@ LEADING = 19
 
 @dataclass
 class Sheet:
-    """A PDF in the making and the places that are filled by hand later: (page, x, y from the top, text)."""
+    """A PDF in the making and the places that are filled by hand later: (page, x, y from the top,
+    text)."""
 
     canvas: Canvas
     buffer: BytesIO
@@ -74,11 +76,24 @@ def _head(sheet: Sheet, report: Report) -> None:
     dated = report.dated()
     canvas.setFont("Tinos-Italic", 13)
     if by_hand:
-        sheet.hand.append((sheet.page, 110 + pdfmetrics.stringWidth("Số: ", "Tinos-Regular", 13), A4[1] - sheet.y,
-                           report.number))
+        sheet.hand.append(
+            (
+                sheet.page,
+                110 + pdfmetrics.stringWidth("Số: ", "Tinos-Regular", 13),
+                A4[1] - sheet.y,
+                report.number,
+            )
+        )
         before = dated.split(day)[0]
         x = 425 - pdfmetrics.stringWidth(dated, "Tinos-Italic", 13) / 2
-        sheet.hand.append((sheet.page, x + pdfmetrics.stringWidth(before, "Tinos-Italic", 13), A4[1] - sheet.y, day))
+        sheet.hand.append(
+            (
+                sheet.page,
+                x + pdfmetrics.stringWidth(before, "Tinos-Italic", 13),
+                A4[1] - sheet.y,
+                day,
+            )
+        )
         dated = dated.replace(f"ngày {day}", "ngày        ", 1)
     canvas.drawCentredString(425, sheet.y, dated)
     sheet.y -= 34

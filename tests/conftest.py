@@ -1,4 +1,5 @@
 """What several tests share: the dataset of the samples, extracted once."""
+
 from __future__ import annotations
 
 import subprocess

@@ -1,9 +1,9 @@
-"""Sentences as reports of many provinces word them, composed for the tests, with the facts a reader draws from them.
+"""Sentences as reports of many provinces word them, composed for the tests, with the facts a reader
+draws from them.
 
-Each case: the title of the report, a heading, the text, the (indicator, value) pairs; every other figure states no
-fact. ``CASES`` are all understood. ``FRESH`` were written after the rules, or are known to be misread: they tell how
-far the rules carry.
-"""
+Each case: the title of the report, a heading, the text, the (indicator, value) pairs; every other
+figure states no fact. ``CASES`` are all understood. ``FRESH`` were written after the rules, or are
+known to be misread: they tell how far the rules carry."""
 
 ICT = "Kết quả chuyển đổi số năm 2023"
 ICT2 = "Kết quả ứng dụng công nghệ thông tin, chuyển đổi số năm 2023"
@@ -23,444 +23,1288 @@ LABOUR = "Kết quả công tác lao động, thương binh và xã hội"
 Case = tuple[str, str, str, list[tuple[str, str]]]
 
 CASES: list[Case] = [
-    (REFORM, "Giải quyết thủ tục hành chính", "Từ đầu năm đến nay, toàn tỉnh tiếp nhận 45.210 hồ sơ; đã giải quyết "
-     "xong 43.908 hồ sơ, trong đó trước hạn 30.120 hồ sơ, đúng hạn 13.500 hồ sơ, quá hạn 288 hồ sơ; đang giải "
-     "quyết 1.302 hồ sơ.",
-     [("ops.dossier.received", "45210"), ("ops.dossier.resolved", "43908"), ("ops.dossier.on_time", "30120"),
-      ("ops.dossier.on_time", "13500"), ("ops.dossier.late", "288"), ("ops.dossier.pending", "1302")]),
-    (REFORM, "", "Bộ phận một cửa của huyện nhận 512 hồ sơ, trả lại 7 hồ sơ không hợp lệ, công dân xin rút 3 hồ sơ.",
-     [("ops.dossier.received", "512"), ("ops.dossier.withdrawn", "7"), ("ops.dossier.withdrawn", "3")]),
-    (REFORM, "", "Tỷ lệ hồ sơ thủ tục hành chính giải quyết đúng hạn và trước hạn đạt 99,7%.",
-     [("ops.dossier.on_time", "99.7")]),
-    (REFORM, "", "Hồ sơ trực tuyến toàn trình là 8.455 hồ sơ, hồ sơ trực tuyến một phần là 2.310 hồ sơ.",
-     [("ops.dossier.level4", "8455"), ("ops.dossier.level3", "2310")]),
-    (REFORM, "", "Trong tháng, có 1.120 hồ sơ nộp qua dịch vụ công trực tuyến mức độ 4.",
-     [("ops.dossier.level4", "1120")]),
-    (REFORM, "", "Toàn bộ 100% hồ sơ thủ tục hành chính của xã được cập nhật, xử lý trên phần mềm một cửa điện tử.",
-     [("ops.dossier.onestop_share", "100")]),
-    (REFORM, "", "Qua dịch vụ bưu chính công ích, Trung tâm đã tiếp nhận 1.045 hồ sơ và chuyển trả kết quả 2.377 "
-     "hồ sơ.",
-     [("ops.bcci.received", "1045"), ("ops.bcci.returned", "2377")]),
-    (REFORM, "", "Số hồ sơ trả kết quả qua bưu chính công ích trong năm đạt 640 hồ sơ.",
-     [("ops.bcci.returned", "640")]),
-    (REFORM, "", "Có 86/240 thủ tục phát sinh hồ sơ tiếp nhận qua dịch vụ BCCI.",
-     [("ops.bcci.procedure_share", "86/240")]),
-    (REFORM, "", "Hiện toàn tỉnh có 1.870 thủ tục hành chính thuộc thẩm quyền giải quyết của ba cấp chính quyền.",
-     [("ops.procedure.total", "1870")]),
-    (REFORM, "", "Chủ tịch UBND tỉnh đã công bố 12 TTHC ban hành mới, 35 TTHC được sửa đổi, bổ sung, bãi bỏ 08 "
-     "TTHC.",
-     [("ops.procedure.new", "12"), ("ops.procedure.amended", "35"), ("ops.procedure.abolished", "8")]),
-    (REFORM, "", "100% thủ tục hành chính được niêm yết công khai tại trụ sở và trên Cổng dịch vụ công quốc gia.",
-     [("ops.procedure.public_share", "100")]),
-    (ICT, "", "Tỉnh đang cung cấp 1.015 dịch vụ công trực tuyến toàn trình và 402 dịch vụ công trực tuyến một phần.",
-     [("ops.service.level4.count", "1015"), ("ops.service.level3.count", "402")]),
-    (ICT, "", "Đến nay đã đưa 318 TTHC lên mức độ 4 và 127 TTHC lên mức độ 3.",
-     [("ops.service.level4.count", "318"), ("ops.service.level3.count", "127")]),
-    (ICT, "", "Tỷ lệ dịch vụ công trực tuyến toàn trình đạt 62,5% trên tổng số thủ tục hành chính.",
-     [("ops.service.level34.share", "62.5")]),
-    (ICT, "", "Tỷ lệ DVCTT mức độ 3, 4 có phát sinh hồ sơ là 48,2%.",
-     [("ops.service.with_dossier_share", "48.2")]),
-    (ICT, "", "Trong 500 DVCTT toàn trình đã công bố, tỷ lệ dịch vụ phát sinh hồ sơ trực tuyến đạt 71%.",
-     [("ops.service.level4.count", "500"), ("ops.service.with_dossier_share", "71")]),
-    (ICT, "", "Tỷ lệ văn bản đi được ký số đạt 98,5%.",
-     [("app.edoc.signed_share", "98.5")]),
-    (ICT, "", "Trên 96% văn bản giữa các cơ quan nhà nước được trao đổi dưới dạng điện tử.",
-     [("app.edoc.share", "96")]),
-    (ICT, "", "Trong 6 tháng, đã gửi 120.450 văn bản điện tử và nhận 98.300 văn bản điện tử qua trục liên thông.",
-     [("app.edoc.count", "120450"), ("app.edoc.count", "98300")]),
-    (ICT, "", "Hệ thống quản lý văn bản và điều hành liên thông 3 cấp từ tỉnh đến xã.",
-     [("app.dms.level_count", "3")]),
-    (ICT, "", "Phần mềm quản lý văn bản và điều hành được triển khai tại 19 sở, ngành và 11/11 huyện, thành phố.",
-     [("app.dms.unit_coverage", "19"), ("app.dms.unit_coverage", "11/11")]),
-    (ICT, "", "100% cơ quan hành chính nhà nước sử dụng hệ thống iOffice.",
-     [("app.dms.unit_coverage", "100")]),
-    (ICT, "", "Trên hệ thống QLVB&ĐH hiện có 5.230 tài khoản người dùng.",
-     [("app.dms.account_count", "5230")]),
-    (ICT, "", "92% thủ trưởng cơ quan, đơn vị xử lý công việc trên phần mềm quản lý văn bản.",
-     [("app.dms.leader_use_share", "92")]),
-    (ICT, "", "Tỷ lệ đơn vị kết nối, liên thông phần mềm quản lý văn bản với trục quốc gia đạt 100%.",
-     [("app.dms.interconnect_share", "100")]),
-    (ICT, "", "85% hồ sơ công việc tại cấp tỉnh, 65% hồ sơ công việc tại cấp huyện được xử lý trên môi trường mạng.",
-     [("app.workfile.online_share", "85"), ("app.workfile.online_share", "65")]),
-    (ICT, "", "Đã cấp 7.415 hộp thư điện tử công vụ cho cán bộ, công chức.",
-     [("app.email.account_count", "7415")]),
-    (ICT, "", "97% cán bộ, công chức được cấp hộp thư công vụ và sử dụng thường xuyên.",
-     [("app.email.staff_share", "97")]),
-    (ICT, "", "Ban Cơ yếu đã cấp cho tỉnh 4.120 chứng thư số, gồm 870 chứng thư số cho tổ chức, 3.250 chứng thư số "
-     "cho cá nhân; ngoài ra có 415 SIM PKI.",
-     [("app.signature.cert_total", "4120"), ("app.signature.cert_org", "870"), ("app.signature.cert_person", "3250"),
-      ("app.signature.sim_pki", "415")]),
-    (ICT, "", "100% lãnh đạo sở, ngành đã sử dụng chữ ký số cá nhân trong ký ban hành văn bản.",
-     [("app.signature.leader_share", "100")]),
-    (ICT, "", "100% cơ quan, đơn vị được cấp và sử dụng chữ ký số chuyên dùng.",
-     [("app.signature.unit_coverage", "100")]),
-    (ICT, "Hạ tầng kỹ thuật", "Toàn ngành hiện có 1.250 máy tính, 18 máy chủ và 06 đường truyền Internet.",
-     [("infra.pc.count", "1250"), ("infra.server.count", "18"), ("infra.internet.line_count", "6")]),
-    (ICT, "", "Tỷ lệ máy vi tính có kết nối Internet đạt 97,8%.",
-     [("infra.pc.internet_share", "97.8")]),
-    (ICT, "", "Tỷ lệ trang bị máy tính cho cán bộ, công chức đạt 100%.",
-     [("infra.pc.per_staff", "100")]),
-    (ICT, "", "100% sở, ngành, huyện, thành phố có mạng nội bộ (LAN).",
-     [("infra.lan.coverage", "100")]),
-    (ICT, "", "Mạng truyền số liệu chuyên dùng đã kết nối 130/130 xã, phường, thị trấn.",
-     [("infra.tslcd.coverage", "130/130")]),
-    (ICT, "", "Đường truyền Internet của cơ quan có tốc độ 200 Mbps, đường truyền số liệu chuyên dùng 20 Mbps.",
-     [("infra.internet.bandwidth", "200"), ("infra.tslcd.bandwidth", "20")]),
-    (ICT, "", "Nền tảng LGSP của tỉnh đã kết nối 22 dịch vụ dữ liệu của các bộ, ngành.",
-     [("infra.platform.lgsp", "22")]),
-    (ICT, "", "98% máy tính được cài đặt phần mềm phòng chống mã độc.",
-     [("sec.antivirus", "98")]),
-    (ICT, "", "Có 25/31 hệ thống thông tin đã được phê duyệt hồ sơ đề xuất cấp độ.",
-     [("sec.system.level_approved", "25/31")]),
-    (ICT, "", "Trong quý, hệ thống giám sát ghi nhận 1.420 cuộc tấn công mạng và 36 sự cố mã độc.",
-     [("sec.incident.count", "1420"), ("sec.incident.count", "36")]),
-    (ICT, "", "Hệ thống hội nghị truyền hình của tỉnh gồm 176 điểm cầu, trong đó cấp tỉnh 24 điểm cầu, cấp huyện "
-     "12 điểm cầu, cấp xã 140 điểm cầu.",
-     [("vc.site.total", "176"), ("vc.site.province", "24"), ("vc.site.district", "12"), ("vc.site.commune", "140")]),
-    (ICT, "", "UBND tỉnh đã tổ chức 48 cuộc họp trực tuyến với các địa phương.",
-     [("vc.session.count", "48")]),
-    (ICT, "", "Sở lắp đặt 02 hệ thống hội nghị truyền hình trực tuyến.",
-     [("vc.system.count", "2")]),
-    (ICT, "Nguồn nhân lực", "Toàn tỉnh có 68 công chức chuyên trách CNTT và 154 công chức kiêm nhiệm CNTT.",
-     [("hr.it_staff.fulltime", "68"), ("hr.it_staff.concurrent", "154")]),
-    (ICT, "", "Sở có 05 cán bộ phụ trách công nghệ thông tin.",
-     [("hr.it_staff.total", "5")]),
-    (ICT, "", "Đã mở 14 lớp bồi dưỡng kỹ năng chuyển đổi số cho 620 học viên.",
-     [("hr.training.class_count", "14"), ("hr.training.participant_count", "620")]),
-    (ICT, "", "Tổ chức 03 khóa tập huấn an toàn thông tin với 150 cán bộ tham gia.",
-     [("hr.training.class_count", "3"), ("hr.training.participant_count", "150")]),
-    (ICT, "", "Trên 90% cán bộ, công chức sử dụng thành thạo máy tính trong công việc.",
-     [("hr.staff.it_skilled_share", "90")]),
-    (REFORM, "", "Huyện bố trí 07 công chức làm việc tại Bộ phận Tiếp nhận và Trả kết quả.",
-     [("hr.onestop.staff", "7")]),
-    (ICT, "", "Trang thông tin điện tử của Sở đăng tải 430 tin, bài, thu hút 1,2 triệu lượt truy cập.",
-     [("portal.article.count", "430"), ("portal.visit.count", "1200000")]),
-    (ICT, "", "100% huyện, thành phố có cổng thông tin điện tử.",
-     [("portal.agency_coverage", "100")]),
-    (ICT, "Đầu tư", "Mua 85 bộ máy tính và 12 máy chiếu cho các trường với kinh phí 1.350 triệu đồng.",
-     [("proc.pc.count", "85"), ("proc.projector.count", "12"), ("fin.ict.equipment", "1350000000")]),
-    (ICT, "", "Tổng kinh phí chi cho ứng dụng công nghệ thông tin năm 2023 là 56,8 tỷ đồng.",
-     [("fin.ict.total", "56800000000")]),
-    (ICT, "", "Xây dựng phần mềm quản lý hộ tịch với kinh phí 480 triệu đồng.",
-     [("fin.ict.software", "480000000")]),
-    (ICT, "", "Trang bị phòng họp trực tuyến cho 5 huyện, kinh phí 2,4 tỷ đồng.",
-     [("fin.ict.videoconf", "2400000000"), ("vc.site.district", "5")]),
-    (ICT, "", "Toàn tỉnh thành lập 1.245 tổ công nghệ số cộng đồng với 8.630 thành viên.",
-     [("dt.community_team.count", "1245"), ("dt.community_team.count", "8630")]),
-    (ICT, "", "Đã kích hoạt 512.300 tài khoản định danh điện tử, đạt 78,4%.",
-     [("dt.eid.activated", "512300"), ("dt.eid.activated", "78.4")]),
-    (ICT, "", "Chỉ số DTI của tỉnh đạt 0,6123 điểm, tăng 0,05 so với năm trước.",
-     [("index.dti", "0.6123")]),
-    (ICT, "", "Vietnam ICT Index năm 2020 của tỉnh đạt 0,5210 điểm.",
-     [("index.ict_index", "0.521")]),
-    (HEALTH, "", "Toàn tỉnh khám cho 345.600 lượt người bệnh, điều trị nội trú 23.410 lượt; công suất sử dụng "
-     "giường đạt 95,3%.",
-     []),
-    (HEALTH, "", "100% trạm y tế xã có bác sĩ làm việc; 98% trẻ em dưới 1 tuổi được tiêm chủng đầy đủ.",
-     []),
-    (HEALTH, "", "Mua sắm trang thiết bị y tế với tổng kinh phí 12,5 tỷ đồng cho 8 bệnh viện.",
-     []),
-    (HEALTH, "", "Tổ chức 15 lớp tập huấn phòng chống sốt xuất huyết cho 700 cán bộ y tế.",
-     []),
-    (LAND, "", "Đã cấp 12.300 giấy chứng nhận quyền sử dụng đất với diện tích 4.560 ha.",
-     []),
-    (LAND, "", "Thu hồi 35,6 ha đất của 120 hộ dân, chi trả bồi thường 45 tỷ đồng.",
-     []),
-    (SCHOOL, "", "Toàn tỉnh có 412 trường, 6.210 lớp với 215.000 học sinh; tỷ lệ tốt nghiệp đạt 99,1%.",
-     []),
-    (REFORM, "", "UBND tỉnh ban hành 145 văn bản chỉ đạo, tổ chức 4 đoàn kiểm tra tại 12 đơn vị.",
-     []),
-    (REFORM, "", "Tinh giản 35 biên chế, giải thể 2 phòng chuyên môn, sáp nhập 3 trường học.",
-     []),
-    (REFORM, "", "Kết quả đo lường sự hài lòng của người dân đạt 88,6%; phát 1.500 phiếu khảo sát.",
-     []),
-    (REFORM, "", "Rà soát, đơn giản hóa quy định, rút ngắn thời gian giải quyết trung bình 30%.",
-     []),
-    (ICT, "", "Thanh toán học phí không dùng tiền mặt đạt 75%; có 45.000 tài khoản thanh toán điện tử.",
-     []),
-    (ICT, "", "Số thuê bao băng rộng di động đạt 89 thuê bao/100 dân; doanh thu viễn thông 1.200 tỷ đồng.",
-     []),
-    (ICT, "", "Kinh tế số chiếm 12,5% GRDP của tỉnh, tăng 1,3 điểm phần trăm.",
-     []),
-    (REFORM, "", "Trong kỳ báo cáo, Trung tâm Phục vụ hành chính công tỉnh đã tiếp nhận mới 6.540 hồ sơ; kỳ trước "
-     "chuyển sang 412 hồ sơ; kết quả đã trả 6.301 hồ sơ, trong đó đúng hẹn 6.288 hồ sơ, trễ hẹn 13 hồ sơ.",
-     [("ops.dossier.received", "6540"), ("ops.dossier.received", "412"), ("ops.dossier.resolved", "6301"),
-      ("ops.dossier.on_time", "6288"), ("ops.dossier.late", "13")]),
-    (REFORM, "", "Số hồ sơ quá hạn là 27 hồ sơ, chiếm 0,4%.",
-     [("ops.dossier.late", "27"), ("ops.dossier.late", "0.4")]),
-    (REFORM, "", "UBND cấp xã tiếp nhận 18.922 hồ sơ, đã xử lý 18.870 hồ sơ, còn 52 hồ sơ đang trong hạn.",
-     [("ops.dossier.received", "18922"), ("ops.dossier.resolved", "18870"), ("ops.dossier.pending", "52")]),
-    (REFORM, "", "Tỷ lệ hồ sơ nộp trực tuyến mức độ 3 đạt 21,5%, mức độ 4 đạt 46%.",
-     [("ops.dossier.level3", "21.5"), ("ops.dossier.level4", "46")]),
-    (REFORM, "", "Có 1.204 lượt hồ sơ được tiếp nhận qua dịch vụ bưu chính công ích, 2.045 lượt hồ sơ trả kết quả "
-     "qua dịch vụ bưu chính công ích.",
-     [("ops.bcci.received", "1204"), ("ops.bcci.returned", "2045")]),
-    (REFORM, "", "Sở đã rà soát, trình công bố mới 03 thủ tục, sửa đổi 14 thủ tục và bãi bỏ 02 thủ tục hành chính.",
-     [("ops.procedure.new", "3"), ("ops.procedure.amended", "14"), ("ops.procedure.abolished", "2")]),
-    (REFORM, "", "Danh mục thủ tục hành chính thuộc phạm vi quản lý của ngành gồm 126 thủ tục, trong đó cấp tỉnh "
-     "95 thủ tục.",
-     [("ops.procedure.total", "126"), ("ops.procedure.total", "95")]),
-    (ICT, "Cung cấp dịch vụ công", "Số DVC trực tuyến toàn trình: 824; số DVC trực tuyến một phần: 611.",
-     [("ops.service.level4.count", "824"), ("ops.service.level3.count", "611")]),
-    (ICT, "", "Đã tích hợp, cung cấp 745 dịch vụ công mức độ 4 của tỉnh trên Cổng dịch vụ công quốc gia.",
-     [("ops.service.level4.count", "745")]),
-    (ICT, "", "Trong quý đã có 62/150 dịch vụ công mức 3, 4 phát sinh hồ sơ.",
-     [("ops.service.with_dossier_share", "62/150")]),
-    (ICT, "", "Văn bản điện tử có ký số gửi qua trục liên thông đạt 99,2%.",
-     [("app.edoc.signed_share", "99.2")]),
-    (ICT, "", "Tổng số văn bản đi là 23.410 văn bản, văn bản đến là 51.200 văn bản, được xử lý hoàn toàn trên phần "
-     "mềm.",
-     [("app.edoc.count", "23410"), ("app.edoc.count", "51200")]),
-    (ICT, "", "100% văn bản của các phòng chuyên môn được xử lý trên môi trường mạng.",
-     [("app.edoc.share", "100")]),
-    (ICT, "", "Phần mềm VNPT-iOffice đã cấp cho 2.800 người dùng tại 215 cơ quan, đơn vị.",
-     [("app.dms.account_count", "2800"), ("app.dms.unit_coverage", "215")]),
-    (ICT, "", "Tỷ lệ hồ sơ công việc xử lý trên mạng: cấp tỉnh đạt 92%, cấp huyện đạt 81%, cấp xã đạt 60%.",
-     [("app.workfile.online_share", "92"), ("app.workfile.online_share", "81"), ("app.workfile.online_share", "60")]),
-    (ICT, "", "Trên 95% cán bộ, công chức thường xuyên sử dụng thư điện tử công vụ trong công việc.",
-     [("app.email.staff_share", "95")]),
-    (ICT, "", "Lũy kế đã cấp phát 3.410 chứng thư số chuyên dùng (2.905 cá nhân, 505 tổ chức) và 120 sim ký số.",
-     [("app.signature.cert_total", "3410"), ("app.signature.cert_person", "2905"), ("app.signature.cert_org", "505"),
-      ("app.signature.sim_pki", "120")]),
-    (ICT, "", "Tất cả 100% lãnh đạo phòng, ban được cấp chữ ký số cá nhân.",
-     [("app.signature.leader_share", "100")]),
-    (ICT, "", "Cơ quan có 36 máy tính, trong đó 34 máy kết nối Internet; 02 máy chủ; 01 đường truyền Internet cáp "
-     "quang tốc độ 150 Mbps.",
-     [("infra.pc.count", "36"), ("infra.pc.count", "34"), ("infra.server.count", "2"), ("infra.internet.line_count",
-      "1"), ("infra.internet.bandwidth", "150")]),
-    (ICT, "", "Tỷ lệ cán bộ, công chức được trang bị máy tính phục vụ công việc đạt 98%.",
-     [("infra.pc.per_staff", "98")]),
-    (ICT, "", "Mạng LAN được triển khai tại 100% cơ quan, đơn vị.",
-     [("infra.lan.coverage", "100")]),
-    (ICT, "", "Có 18/18 sở, ngành và 10/10 huyện kết nối mạng TSLCD cấp II.",
-     [("infra.tslcd.coverage", "18/18"), ("infra.tslcd.coverage", "10/10")]),
-    (ICT, "", "Đã cài đặt phần mềm diệt virus bản quyền cho 1.150 máy tính.", []),  # a share alone has a unit
-    (ICT, "", "Đến nay có 42 hệ thống thông tin được phê duyệt cấp độ an toàn, đạt 93,3%.",
-     [("sec.system.level_approved", "42"), ("sec.system.level_approved", "93.3")]),
-    (ICT, "", "Trong năm đã phát hiện, ngăn chặn 15.230 lượt tấn công vào hệ thống, xử lý 12 máy tính nhiễm mã độc.",
-     [("sec.incident.count", "15230"), ("sec.incident.count", "12")]),
-    (ICT, "", "Tỉnh đã đưa vào sử dụng hệ thống hội nghị trực tuyến với 1 điểm cầu cấp tỉnh, 9 điểm cầu cấp huyện "
-     "và 112 điểm cầu cấp xã.",
-     [("vc.site.province", "1"), ("vc.site.district", "9"), ("vc.site.commune", "112")]),
-    (ICT, "", "Trong 9 tháng đã phục vụ 215 phiên họp trực tuyến, tổng số điểm cầu là 121.",
-     [("vc.session.count", "215"), ("vc.site.total", "121")]),
-    (ICT, "", "Đội ngũ cán bộ chuyên trách CNTT có 12 người, kiêm nhiệm 45 người.",
-     [("hr.it_staff.fulltime", "12"), ("hr.it_staff.concurrent", "45")]),
-    (ICT, "", "85% cán bộ chuyên trách công nghệ thông tin có trình độ đại học trở lên.",
-     [("hr.it_staff.qualified_share", "85")]),
-    (ICT, "", "Phối hợp tổ chức 05 lớp đào tạo kỹ năng số, thu hút 1.230 lượt người tham gia.",
-     [("hr.training.class_count", "5"), ("hr.training.participant_count", "1230")]),
-    (ICT, "", "Cổng thông tin điện tử huyện đã cập nhật 1.045 tin bài với hơn 350.000 lượt truy cập.",
-     [("portal.article.count", "1045"), ("portal.visit.count", "350000")]),
-    (ICT, "", "Ngân sách chi cho chuyển đổi số năm 2023 là 125 tỷ đồng, trong đó kinh phí mua sắm máy tính, thiết "
-     "bị là 8,5 tỷ đồng, phần mềm 3,2 tỷ đồng.",
-     [("fin.ict.total", "125000000000"), ("fin.ict.equipment", "8500000000"), ("fin.ict.software", "3200000000")]),
-    (ICT, "", "Sở được giao dự toán 14.500 triệu đồng trong năm 2023.",
-     [("fin.budget.total", "14500000000")]),
-    (ICT, "", "Đã đầu tư mua 40 bộ máy vi tính cho 10 trường THCS.",
-     [("proc.pc.count", "40"), ("proc.school_served.count", "10")]),
-    (ICT, "", "Công an tỉnh đã thu nhận 640.000 hồ sơ định danh, kích hoạt 588.000 tài khoản, đạt tỷ lệ 91,9%.",
-     [("dt.eid.activated", "588000"), ("dt.eid.activated", "91.9")]),
-    (ICT, "", "Chỉ số chuyển đổi số (DTI) năm 2022 đạt 0,5578 điểm, xếp thứ 21/63.",
-     [("index.dti", "0.5578")]),
-    (ICT, "", "Phấn đấu đến năm 2025, 80% hồ sơ công việc cấp huyện được xử lý trên môi trường mạng.",
-     [("app.workfile.online_share", "80")]),
-    (REFORM, "Kết quả giải quyết hồ sơ", "Cấp | Tiếp nhận | Đã giải quyết | Đúng hạn | Quá hạn\nTỉnh | 5.120 | "
-     "4.980 | 4.975 | 5\nHuyện | 3.310 | 3.250 | 3.240 | 10",
-     [("ops.dossier.received", "5120"), ("ops.dossier.resolved", "4980"), ("ops.dossier.on_time", "4975"),
-      ("ops.dossier.late", "5"), ("ops.dossier.received", "3310"), ("ops.dossier.resolved", "3250"),
-      ("ops.dossier.on_time", "3240"), ("ops.dossier.late", "10")]),
-    (ICT, "Hạ tầng", "Chỉ tiêu | Đơn vị tính | Năm 2022 | Năm 2023\nSố máy chủ | máy | 14 | 18\nTỷ lệ máy tính kết "
-     "nối Internet | % | 95 | 98",
-     [("infra.server.count", "14"), ("infra.server.count", "18"), ("infra.pc.internet_share", "95"),
-      ("infra.pc.internet_share", "98")]),
-    (HEALTH, "", "Số hồ sơ bệnh án điện tử là 23.000; 12 cơ sở khám chữa bệnh triển khai phần mềm HIS.",
-     []),
-    (HEALTH, "", "Toàn ngành có 3.450 cán bộ, trong đó 620 bác sĩ; 12 bệnh viện, 145 trạm y tế.",
-     []),
-    (HEALTH, "", "Tiếp nhận 120 ca bệnh, tổ chức 8 đợt kiểm tra tại 45 cơ sở thực phẩm, xử phạt 35 triệu đồng.",
-     []),
-    (SCHOOL2, "", "Toàn tỉnh có 98,7% học sinh hoàn thành chương trình; 245 trường đạt chuẩn quốc gia; huy động 15 "
-     "tỷ đồng xã hội hóa.",
-     []),
-    (FARMS, "", "Diện tích gieo trồng đạt 45.600 ha; sản lượng 230.000 tấn; tổ chức 25 lớp tập huấn kỹ thuật cho "
-     "1.200 nông dân.",
-     []),
-    (GENERAL, "", "Tổng thu ngân sách đạt 12.500 tỷ đồng, đạt 102% dự toán; giải quyết việc làm cho 18.000 lao "
-     "động.",
-     []),
-    (GENERAL, "", "Cấp mới 450 giấy chứng nhận đăng ký doanh nghiệp với tổng vốn 3.200 tỷ đồng; 120 doanh nghiệp "
-     "giải thể.",
-     []),
-    (GENERAL, "", "Đã tiếp 230 lượt công dân, nhận 145 đơn khiếu nại, giải quyết xong 120 đơn.",
-     []),
-    (REFORM, "", "Điểm số CCHC đạt 86,5 điểm, tăng 3 bậc; kiểm tra 15 đơn vị, phát hiện 7 văn bản sai thể thức.",
-     []),
-    (REFORM, "", "Sắp xếp giảm 12 phòng, 25 đơn vị sự nghiệp; bổ nhiệm 18 lãnh đạo cấp phòng.",
-     []),
-    (ICT, "", "Toàn tỉnh có 1.250 trạm BTS, phủ sóng 4G đạt 99,8% dân số; 85% hộ gia đình có cáp quang.",
-     []),
-    (ICT, "", "Có 320 sản phẩm OCOP lên sàn thương mại điện tử, 45.000 hộ nông dân có tài khoản bán hàng.",
-     []),
-    (REFORM2, "Tình hình giải quyết thủ tục hành chính", "Tổng số hồ sơ tiếp nhận là 12.045 hồ sơ, trong đó tiếp "
-     "nhận trực tiếp 7.010 hồ sơ, tiếp nhận qua mạng 5.035 hồ sơ; số hồ sơ đã giải quyết 11.820 hồ sơ, trong "
-     "đó giải quyết trước hạn 8.004 hồ sơ, đúng hạn 3.790 hồ sơ, quá hạn 26 hồ sơ; số hồ sơ đang giải quyết "
-     "225 hồ sơ.",
-     [("ops.dossier.received", "12045"), ("ops.dossier.received", "7010"), ("ops.dossier.received", "5035"),
-      ("ops.dossier.resolved", "11820"), ("ops.dossier.on_time", "8004"), ("ops.dossier.on_time", "3790"),
-      ("ops.dossier.late", "26"), ("ops.dossier.pending", "225")]),
-    (REFORM2, "", "Trong đó, cấp huyện: tiếp nhận 3.401 hồ sơ, giải quyết 3.380 hồ sơ, đạt tỷ lệ đúng hạn 99,4%.",
-     [("ops.dossier.received", "3401"), ("ops.dossier.resolved", "3380"), ("ops.dossier.on_time", "99.4")]),
-    (REFORM2, "", "Tỷ lệ hồ sơ trễ hạn còn 0,35%, không có hồ sơ tồn đọng kéo dài.",
-     [("ops.dossier.late", "0.35")]),
-    (REFORM2, "", "Bộ phận Một cửa cấp xã đã nhận 905 hồ sơ chứng thực, trả kết quả ngay trong ngày 890 hồ sơ.",
-     [("ops.dossier.received", "905"), ("ops.dossier.resolved", "890")]),
-    (REFORM2, "", "Hồ sơ nộp qua dịch vụ công toàn trình chiếm 58,3% tổng số hồ sơ tiếp nhận.",
-     [("ops.dossier.level4", "58.3")]),
-    (REFORM2, "", "Số thủ tục hành chính có phát sinh hồ sơ qua BCCI là 45 thủ tục.",
-     [("ops.bcci.procedure_share", "45")]),
-    (REFORM2, "", "Trong quý II, bưu điện đã chuyển trả 420 kết quả và tiếp nhận 180 hồ sơ qua dịch vụ BCCI.",
-     [("ops.bcci.returned", "420"), ("ops.bcci.received", "180")]),
-    (REFORM2, "", "UBND tỉnh ban hành quyết định công bố 7 thủ tục hành chính ban hành mới và 19 thủ tục bị bãi bỏ "
-     "trong lĩnh vực xây dựng.",
-     [("ops.procedure.new", "7"), ("ops.procedure.abolished", "19")]),
-    (REFORM2, "", "Đến nay 132 thủ tục hành chính cấp huyện đã được đưa vào thực hiện theo cơ chế một cửa.",
-     [("ops.procedure.total", "132")]),
-    (ICT2, "Dịch vụ công", "Toàn tỉnh hiện cung cấp 1.902 dịch vụ công trực tuyến, gồm 1.105 dịch vụ toàn trình và "
-     "797 dịch vụ một phần.",
-     [("ops.service.level4.count", "1105"), ("ops.service.level3.count", "797")]),
-    (ICT2, "Ứng dụng nội bộ", "Toàn bộ 100% văn bản đến được số hóa, chuyển xử lý trên hệ thống; 97% văn bản đi "
-     "phát hành có chữ ký số.",
-     [("app.edoc.share", "100"), ("app.edoc.signed_share", "97")]),
-    (ICT2, "", "Từ đầu năm, cơ quan phát hành 4.512 văn bản điện tử có ký số.",
-     [("app.edoc.count", "4512")]),
-    (ICT2, "", "Số tài khoản đang hoạt động trên phần mềm TD-Office là 1.120.",
-     [("app.dms.account_count", "1120")]),
-    (ICT2, "", "Việc xử lý hồ sơ công việc trên môi trường mạng: cấp tỉnh 90%, cấp huyện 78%.",
-     [("app.workfile.online_share", "90"), ("app.workfile.online_share", "78")]),
-    (ICT2, "", "Trong năm, cấp mới 212 chứng thư số, gia hạn 145 chứng thư số, thu hồi 31 chứng thư số.",
-     [("app.signature.cert_total", "212"), ("app.signature.cert_total", "145"), ("app.signature.cert_total", "31")]),
-    (ICT2, "", "Lãnh đạo các cơ quan được trang bị 96 SIM PKI để ký số từ xa.",
-     [("app.signature.sim_pki", "96")]),
-    (ICT2, "", "Tỷ lệ lãnh đạo cấp sở, cấp huyện sử dụng chữ ký số đạt 100%.",
-     [("app.signature.leader_share", "100")]),
-    (ICT2, "Hạ tầng", "Sở trang bị đủ 68 máy tính cho 66 công chức, 100% máy tính kết nối mạng LAN và Internet.",
-     [("infra.pc.count", "68"), ("infra.pc.internet_share", "100")]),
-    (ICT2, "", "Trung tâm dữ liệu tỉnh hiện có 24 máy chủ vật lý và 130 máy chủ ảo.",
-     [("infra.server.count", "24"), ("infra.server.count", "130")]),
-    (ICT2, "", "Toàn tỉnh có 100% xã có đường truyền Internet cáp quang băng rộng.",
-     [("infra.internet.coverage", "100")]),
-    (ICT2, "", "Nâng băng thông kết nối Internet lên 500 Mbps.",
-     [("infra.internet.bandwidth", "500")]),
-    (ICT2, "An toàn thông tin", "Trong năm chặn 3.450 lượt dò quét, phát hiện 27 lỗ hổng bảo mật trên các hệ thống "
-     "thông tin.",
-     [("sec.incident.count", "3450"), ("sec.incident.count", "27")]),
-    (ICT2, "An toàn thông tin", "100% hệ thống thông tin đã được phê duyệt cấp độ.",
-     [("sec.system.level_approved", "100")]),
-    (ICT2, "An toàn thông tin", "85% máy tính cài phần mềm Bkav bản quyền.",
-     [("sec.antivirus", "85")]),
-    (ICT2, "", "Hệ thống truyền hình hội nghị của tỉnh kết nối 9 điểm cầu cấp huyện với 108 điểm cầu cấp xã.",
-     [("vc.site.district", "9"), ("vc.site.commune", "108")]),
-    (ICT2, "", "Sở tham dự 56 hội nghị trực tuyến do Trung ương và tỉnh tổ chức.",
-     [("vc.session.count", "56")]),
-    (ICT2, "Nhân lực", "Mỗi xã bố trí 01 cán bộ kiêm nhiệm công nghệ thông tin; toàn huyện có 21 cán bộ kiêm nhiệm "
-     "công nghệ thông tin.",  # so many for each is no total
-     [("hr.it_staff.concurrent", "21")]),
-    (ICT2, "", "Toàn ngành có 1.200 máy tính, bình quân 12 máy tính/trường; mỗi xã được trang bị 02 máy tính và 01 "
-     "máy in, mỗi huyện có 01 điểm cầu.",
-     [("infra.pc.count", "1200")]),
-    (ICT2, "", "Hệ thống họp trực tuyến có 14 điểm phụ đặt tại 14 huyện/thành phố.",
-     [("vc.site.district", "14"), ("vc.site.district", "14")]),
-    (ICT2, "", "Đầu tư mới 3 tỷ đồng máy vi tính, đơn giá 12 triệu đồng/máy.",
-     [("fin.ict.equipment", "3000000000")]),
-    (ICT2, "Đào tạo", "Phối hợp Sở TT&TT tổ chức 02 lớp tập huấn sử dụng chữ ký số, có 95 học viên tham dự.",
-     [("hr.training.class_count", "2"), ("hr.training.participant_count", "95")]),
-    (ICT2, "Cổng thông tin", "Cổng thông tin điện tử đã biên tập và đăng 2.310 tin, bài, 450 văn bản; tổng số lượt "
-     "truy cập trong năm là 2.405.000 lượt.",
-     [("portal.article.count", "2310"), ("portal.visit.count", "2405000")]),
-    (ICT2, "", "18/18 xã có trang thông tin điện tử hoạt động thường xuyên.",
-     [("portal.agency_coverage", "18/18")]),
-    (ICT2, "Kinh phí", "Kinh phí bố trí cho ứng dụng CNTT là 3.250 triệu đồng, trong đó mua sắm thiết bị 1.900 "
-     "triệu đồng, thuê phần mềm 850 triệu đồng.",
-     [("fin.ict.total", "3250000000"), ("fin.ict.equipment", "1900000000"), ("fin.ict.software", "850000000")]),
-    (ICT2, "", "Trang bị mới 25 bộ máy vi tính, 02 máy chiếu, tổng giá trị 410 triệu đồng.",
-     [("proc.pc.count", "25"), ("proc.projector.count", "2"), ("fin.ict.equipment", "410000000")]),
-    (ICT2, "Xã hội số", "Các địa phương đã kiện toàn 756 Tổ công nghệ số cộng đồng, thu hút 4.980 người tham gia.",
-     [("dt.community_team.count", "756"), ("dt.community_team.count", "4980")]),
-    (ICT2, "Xã hội số", "Tỷ lệ dân số trưởng thành có tài khoản định danh điện tử đạt 72%.",
-     [("dt.eid.activated", "72")]),
-    (ICT2, "", "Điểm DTI của tỉnh là 0,5890, đứng thứ 30 toàn quốc.",
-     [("index.dti", "0.589")]),
-    (ICT2, "Mục tiêu", "Đến hết năm 2025: 100% hồ sơ được tiếp nhận trên hệ thống một cửa điện tử; 90% văn bản "
-     "trao đổi dưới dạng điện tử.",
-     [("ops.dossier.onestop_share", "100"), ("app.edoc.share", "90")]),
-    (HEALTH2, "", "Trong tháng ghi nhận 45 ca sốt xuất huyết, giảm 12 ca so với tháng trước; kiểm tra 34 cơ sở "
-     "hành nghề, xử phạt 5 cơ sở với số tiền 42 triệu đồng.",
-     []),
-    (HEALTH2, "", "Tổng số lượt khám 125.300 lượt, chuyển tuyến 2.150 lượt; 92% người dân tham gia bảo hiểm y tế.",
-     []),
-    (HEALTH2, "", "Tập huấn 3 lớp về an toàn thực phẩm cho 210 học viên.",
-     []),
-    (SCHOOL3, "", "Toàn ngành có 11.240 cán bộ, giáo viên; 78 trường mầm non, 102 trường tiểu học; tỷ lệ phòng học "
-     "kiên cố đạt 89%.",
-     []),
-    (SCHOOL3, "", "Đã tổ chức 6 hội thi với 420 giáo viên tham gia, trao 56 giải.",
-     []),
-    (GENERAL2, "", "Thu hút 15 dự án với tổng vốn đầu tư 2.300 tỷ đồng; giải ngân vốn đầu tư công đạt 78,5%.",
-     []),
-    (GENERAL2, "", "Toàn huyện có 18/18 xã đạt chuẩn nông thôn mới, 3 xã nâng cao; thu nhập bình quân 48 triệu "
-     "đồng/người.",
-     []),
-    (GENERAL2, "", "Xảy ra 23 vụ tai nạn giao thông làm chết 9 người, bị thương 18 người.",
-     []),
-    (GENERAL2, "", "Tiếp nhận 34 đơn thư, đã giải quyết 30 đơn, đạt 88,2%.",
-     []),
-    (LABOUR, "", "Giải quyết chế độ cho 1.204 người có công; chi trả trợ cấp 15,6 tỷ đồng cho 3.100 đối tượng.",
-     []),
-    (LABOUR, "", "Tuyển sinh đào tạo nghề 2.450 người, mở 42 lớp cho lao động nông thôn.",
-     []),
-    (REFORM2, "", "Ban hành 22 văn bản quy phạm pháp luật, tự kiểm tra 22 văn bản; rà soát 145 văn bản, đề nghị "
-     "bãi bỏ 9 văn bản.",
-     []),
-    (REFORM2, "", "Biên chế công chức được giao 1.850, hiện có 1.795; cử 120 công chức đi đào tạo lý luận chính "
-     "trị.",
-     []),
-    (REFORM2, "", "Chỉ số cải cách hành chính đạt 86,2%, xếp thứ 15; chỉ số hài lòng SIPAS đạt 85,1%.",
-     []),
-    (ICT2, "", "Doanh nghiệp sử dụng hóa đơn điện tử đạt 100%; 65% hộ kinh doanh thanh toán không dùng tiền mặt.",
-     []),
-    (ICT2, "", "Số hóa 1.250 hộp hồ sơ lưu trữ; quét 45.000 trang tài liệu.",
-     []),
+    (
+        REFORM,
+        "Giải quyết thủ tục hành chính",
+        "Từ đầu năm đến nay, toàn tỉnh tiếp nhận 45.210 hồ sơ; đã giải quyết "
+        "xong 43.908 hồ sơ, trong đó trước hạn 30.120 hồ sơ, đúng hạn 13.500 hồ sơ, quá hạn 288 "
+        "hồ sơ; đang giải "
+        "quyết 1.302 hồ sơ.",
+        [
+            ("ops.dossier.received", "45210"),
+            ("ops.dossier.resolved", "43908"),
+            ("ops.dossier.on_time", "30120"),
+            ("ops.dossier.on_time", "13500"),
+            ("ops.dossier.late", "288"),
+            ("ops.dossier.pending", "1302"),
+        ],
+    ),
+    (
+        REFORM,
+        "",
+        "Bộ phận một cửa của huyện nhận 512 hồ sơ, trả lại 7 hồ sơ không hợp lệ, công dân xin rút "
+        "3 hồ sơ.",
+        [
+            ("ops.dossier.received", "512"),
+            ("ops.dossier.withdrawn", "7"),
+            ("ops.dossier.withdrawn", "3"),
+        ],
+    ),
+    (
+        REFORM,
+        "",
+        "Tỷ lệ hồ sơ thủ tục hành chính giải quyết đúng hạn và trước hạn đạt 99,7%.",
+        [("ops.dossier.on_time", "99.7")],
+    ),
+    (
+        REFORM,
+        "",
+        "Hồ sơ trực tuyến toàn trình là 8.455 hồ sơ, hồ sơ trực tuyến một phần là 2.310 hồ sơ.",
+        [("ops.dossier.level4", "8455"), ("ops.dossier.level3", "2310")],
+    ),
+    (
+        REFORM,
+        "",
+        "Trong tháng, có 1.120 hồ sơ nộp qua dịch vụ công trực tuyến mức độ 4.",
+        [("ops.dossier.level4", "1120")],
+    ),
+    (
+        REFORM,
+        "",
+        "Toàn bộ 100% hồ sơ thủ tục hành chính của xã được cập nhật, xử lý trên phần mềm một cửa "
+        "điện tử.",
+        [("ops.dossier.onestop_share", "100")],
+    ),
+    (
+        REFORM,
+        "",
+        "Qua dịch vụ bưu chính công ích, Trung tâm đã tiếp nhận 1.045 hồ sơ và chuyển trả kết quả "
+        "2.377 "
+        "hồ sơ.",
+        [("ops.bcci.received", "1045"), ("ops.bcci.returned", "2377")],
+    ),
+    (
+        REFORM,
+        "",
+        "Số hồ sơ trả kết quả qua bưu chính công ích trong năm đạt 640 hồ sơ.",
+        [("ops.bcci.returned", "640")],
+    ),
+    (
+        REFORM,
+        "",
+        "Có 86/240 thủ tục phát sinh hồ sơ tiếp nhận qua dịch vụ BCCI.",
+        [("ops.bcci.procedure_share", "86/240")],
+    ),
+    (
+        REFORM,
+        "",
+        "Hiện toàn tỉnh có 1.870 thủ tục hành chính thuộc thẩm quyền giải quyết của ba cấp chính "
+        "quyền.",
+        [("ops.procedure.total", "1870")],
+    ),
+    (
+        REFORM,
+        "",
+        "Chủ tịch UBND tỉnh đã công bố 12 TTHC ban hành mới, 35 TTHC được sửa đổi, bổ sung, bãi "
+        "bỏ 08 "
+        "TTHC.",
+        [
+            ("ops.procedure.new", "12"),
+            ("ops.procedure.amended", "35"),
+            ("ops.procedure.abolished", "8"),
+        ],
+    ),
+    (
+        REFORM,
+        "",
+        "100% thủ tục hành chính được niêm yết công khai tại trụ sở và trên Cổng dịch vụ công "
+        "quốc gia.",
+        [("ops.procedure.public_share", "100")],
+    ),
+    (
+        ICT,
+        "",
+        "Tỉnh đang cung cấp 1.015 dịch vụ công trực tuyến toàn trình và 402 dịch vụ công trực "
+        "tuyến một phần.",
+        [("ops.service.level4.count", "1015"), ("ops.service.level3.count", "402")],
+    ),
+    (
+        ICT,
+        "",
+        "Đến nay đã đưa 318 TTHC lên mức độ 4 và 127 TTHC lên mức độ 3.",
+        [("ops.service.level4.count", "318"), ("ops.service.level3.count", "127")],
+    ),
+    (
+        ICT,
+        "",
+        "Tỷ lệ dịch vụ công trực tuyến toàn trình đạt 62,5% trên tổng số thủ tục hành chính.",
+        [("ops.service.level34.share", "62.5")],
+    ),
+    (
+        ICT,
+        "",
+        "Tỷ lệ DVCTT mức độ 3, 4 có phát sinh hồ sơ là 48,2%.",
+        [("ops.service.with_dossier_share", "48.2")],
+    ),
+    (
+        ICT,
+        "",
+        "Trong 500 DVCTT toàn trình đã công bố, tỷ lệ dịch vụ phát sinh hồ sơ trực tuyến đạt 71%.",
+        [("ops.service.level4.count", "500"), ("ops.service.with_dossier_share", "71")],
+    ),
+    (ICT, "", "Tỷ lệ văn bản đi được ký số đạt 98,5%.", [("app.edoc.signed_share", "98.5")]),
+    (
+        ICT,
+        "",
+        "Trên 96% văn bản giữa các cơ quan nhà nước được trao đổi dưới dạng điện tử.",
+        [("app.edoc.share", "96")],
+    ),
+    (
+        ICT,
+        "",
+        "Trong 6 tháng, đã gửi 120.450 văn bản điện tử và nhận 98.300 văn bản điện tử qua trục "
+        "liên thông.",
+        [("app.edoc.count", "120450"), ("app.edoc.count", "98300")],
+    ),
+    (
+        ICT,
+        "",
+        "Hệ thống quản lý văn bản và điều hành liên thông 3 cấp từ tỉnh đến xã.",
+        [("app.dms.level_count", "3")],
+    ),
+    (
+        ICT,
+        "",
+        "Phần mềm quản lý văn bản và điều hành được triển khai tại 19 sở, ngành và 11/11 huyện, "
+        "thành phố.",
+        [("app.dms.unit_coverage", "19"), ("app.dms.unit_coverage", "11/11")],
+    ),
+    (
+        ICT,
+        "",
+        "100% cơ quan hành chính nhà nước sử dụng hệ thống iOffice.",
+        [("app.dms.unit_coverage", "100")],
+    ),
+    (
+        ICT,
+        "",
+        "Trên hệ thống QLVB&ĐH hiện có 5.230 tài khoản người dùng.",
+        [("app.dms.account_count", "5230")],
+    ),
+    (
+        ICT,
+        "",
+        "92% thủ trưởng cơ quan, đơn vị xử lý công việc trên phần mềm quản lý văn bản.",
+        [("app.dms.leader_use_share", "92")],
+    ),
+    (
+        ICT,
+        "",
+        "Tỷ lệ đơn vị kết nối, liên thông phần mềm quản lý văn bản với trục quốc gia đạt 100%.",
+        [("app.dms.interconnect_share", "100")],
+    ),
+    (
+        ICT,
+        "",
+        "85% hồ sơ công việc tại cấp tỉnh, 65% hồ sơ công việc tại cấp huyện được xử lý trên môi "
+        "trường mạng.",
+        [("app.workfile.online_share", "85"), ("app.workfile.online_share", "65")],
+    ),
+    (
+        ICT,
+        "",
+        "Đã cấp 7.415 hộp thư điện tử công vụ cho cán bộ, công chức.",
+        [("app.email.account_count", "7415")],
+    ),
+    (
+        ICT,
+        "",
+        "97% cán bộ, công chức được cấp hộp thư công vụ và sử dụng thường xuyên.",
+        [("app.email.staff_share", "97")],
+    ),
+    (
+        ICT,
+        "",
+        "Ban Cơ yếu đã cấp cho tỉnh 4.120 chứng thư số, gồm 870 chứng thư số cho tổ chức, 3.250 "
+        "chứng thư số "
+        "cho cá nhân; ngoài ra có 415 SIM PKI.",
+        [
+            ("app.signature.cert_total", "4120"),
+            ("app.signature.cert_org", "870"),
+            ("app.signature.cert_person", "3250"),
+            ("app.signature.sim_pki", "415"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "100% lãnh đạo sở, ngành đã sử dụng chữ ký số cá nhân trong ký ban hành văn bản.",
+        [("app.signature.leader_share", "100")],
+    ),
+    (
+        ICT,
+        "",
+        "100% cơ quan, đơn vị được cấp và sử dụng chữ ký số chuyên dùng.",
+        [("app.signature.unit_coverage", "100")],
+    ),
+    (
+        ICT,
+        "Hạ tầng kỹ thuật",
+        "Toàn ngành hiện có 1.250 máy tính, 18 máy chủ và 06 đường truyền Internet.",
+        [
+            ("infra.pc.count", "1250"),
+            ("infra.server.count", "18"),
+            ("infra.internet.line_count", "6"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "Tỷ lệ máy vi tính có kết nối Internet đạt 97,8%.",
+        [("infra.pc.internet_share", "97.8")],
+    ),
+    (
+        ICT,
+        "",
+        "Tỷ lệ trang bị máy tính cho cán bộ, công chức đạt 100%.",
+        [("infra.pc.per_staff", "100")],
+    ),
+    (
+        ICT,
+        "",
+        "100% sở, ngành, huyện, thành phố có mạng nội bộ (LAN).",
+        [("infra.lan.coverage", "100")],
+    ),
+    (
+        ICT,
+        "",
+        "Mạng truyền số liệu chuyên dùng đã kết nối 130/130 xã, phường, thị trấn.",
+        [("infra.tslcd.coverage", "130/130")],
+    ),
+    (
+        ICT,
+        "",
+        "Đường truyền Internet của cơ quan có tốc độ 200 Mbps, đường truyền số liệu chuyên dùng "
+        "20 Mbps.",
+        [("infra.internet.bandwidth", "200"), ("infra.tslcd.bandwidth", "20")],
+    ),
+    (
+        ICT,
+        "",
+        "Nền tảng LGSP của tỉnh đã kết nối 22 dịch vụ dữ liệu của các bộ, ngành.",
+        [("infra.platform.lgsp", "22")],
+    ),
+    (ICT, "", "98% máy tính được cài đặt phần mềm phòng chống mã độc.", [("sec.antivirus", "98")]),
+    (
+        ICT,
+        "",
+        "Có 25/31 hệ thống thông tin đã được phê duyệt hồ sơ đề xuất cấp độ.",
+        [("sec.system.level_approved", "25/31")],
+    ),
+    (
+        ICT,
+        "",
+        "Trong quý, hệ thống giám sát ghi nhận 1.420 cuộc tấn công mạng và 36 sự cố mã độc.",
+        [("sec.incident.count", "1420"), ("sec.incident.count", "36")],
+    ),
+    (
+        ICT,
+        "",
+        "Hệ thống hội nghị truyền hình của tỉnh gồm 176 điểm cầu, trong đó cấp tỉnh 24 điểm cầu, "
+        "cấp huyện "
+        "12 điểm cầu, cấp xã 140 điểm cầu.",
+        [
+            ("vc.site.total", "176"),
+            ("vc.site.province", "24"),
+            ("vc.site.district", "12"),
+            ("vc.site.commune", "140"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "UBND tỉnh đã tổ chức 48 cuộc họp trực tuyến với các địa phương.",
+        [("vc.session.count", "48")],
+    ),
+    (
+        ICT,
+        "",
+        "Sở lắp đặt 02 hệ thống hội nghị truyền hình trực tuyến.",
+        [("vc.system.count", "2")],
+    ),
+    (
+        ICT,
+        "Nguồn nhân lực",
+        "Toàn tỉnh có 68 công chức chuyên trách CNTT và 154 công chức kiêm nhiệm CNTT.",
+        [("hr.it_staff.fulltime", "68"), ("hr.it_staff.concurrent", "154")],
+    ),
+    (ICT, "", "Sở có 05 cán bộ phụ trách công nghệ thông tin.", [("hr.it_staff.total", "5")]),
+    (
+        ICT,
+        "",
+        "Đã mở 14 lớp bồi dưỡng kỹ năng chuyển đổi số cho 620 học viên.",
+        [("hr.training.class_count", "14"), ("hr.training.participant_count", "620")],
+    ),
+    (
+        ICT,
+        "",
+        "Tổ chức 03 khóa tập huấn an toàn thông tin với 150 cán bộ tham gia.",
+        [("hr.training.class_count", "3"), ("hr.training.participant_count", "150")],
+    ),
+    (
+        ICT,
+        "",
+        "Trên 90% cán bộ, công chức sử dụng thành thạo máy tính trong công việc.",
+        [("hr.staff.it_skilled_share", "90")],
+    ),
+    (
+        REFORM,
+        "",
+        "Huyện bố trí 07 công chức làm việc tại Bộ phận Tiếp nhận và Trả kết quả.",
+        [("hr.onestop.staff", "7")],
+    ),
+    (
+        ICT,
+        "",
+        "Trang thông tin điện tử của Sở đăng tải 430 tin, bài, thu hút 1,2 triệu lượt truy cập.",
+        [("portal.article.count", "430"), ("portal.visit.count", "1200000")],
+    ),
+    (
+        ICT,
+        "",
+        "100% huyện, thành phố có cổng thông tin điện tử.",
+        [("portal.agency_coverage", "100")],
+    ),
+    (
+        ICT,
+        "Đầu tư",
+        "Mua 85 bộ máy tính và 12 máy chiếu cho các trường với kinh phí 1.350 triệu đồng.",
+        [
+            ("proc.pc.count", "85"),
+            ("proc.projector.count", "12"),
+            ("fin.ict.equipment", "1350000000"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "Tổng kinh phí chi cho ứng dụng công nghệ thông tin năm 2023 là 56,8 tỷ đồng.",
+        [("fin.ict.total", "56800000000")],
+    ),
+    (
+        ICT,
+        "",
+        "Xây dựng phần mềm quản lý hộ tịch với kinh phí 480 triệu đồng.",
+        [("fin.ict.software", "480000000")],
+    ),
+    (
+        ICT,
+        "",
+        "Trang bị phòng họp trực tuyến cho 5 huyện, kinh phí 2,4 tỷ đồng.",
+        [("fin.ict.videoconf", "2400000000"), ("vc.site.district", "5")],
+    ),
+    (
+        ICT,
+        "",
+        "Toàn tỉnh thành lập 1.245 tổ công nghệ số cộng đồng với 8.630 thành viên.",
+        [("dt.community_team.count", "1245"), ("dt.community_team.count", "8630")],
+    ),
+    (
+        ICT,
+        "",
+        "Đã kích hoạt 512.300 tài khoản định danh điện tử, đạt 78,4%.",
+        [("dt.eid.activated", "512300"), ("dt.eid.activated", "78.4")],
+    ),
+    (
+        ICT,
+        "",
+        "Chỉ số DTI của tỉnh đạt 0,6123 điểm, tăng 0,05 so với năm trước.",
+        [("index.dti", "0.6123")],
+    ),
+    (
+        ICT,
+        "",
+        "Vietnam ICT Index năm 2020 của tỉnh đạt 0,5210 điểm.",
+        [("index.ict_index", "0.521")],
+    ),
+    (
+        HEALTH,
+        "",
+        "Toàn tỉnh khám cho 345.600 lượt người bệnh, điều trị nội trú 23.410 lượt; công suất sử "
+        "dụng "
+        "giường đạt 95,3%.",
+        [],
+    ),
+    (
+        HEALTH,
+        "",
+        "100% trạm y tế xã có bác sĩ làm việc; 98% trẻ em dưới 1 tuổi được tiêm chủng đầy đủ.",
+        [],
+    ),
+    (HEALTH, "", "Mua sắm trang thiết bị y tế với tổng kinh phí 12,5 tỷ đồng cho 8 bệnh viện.", []),
+    (HEALTH, "", "Tổ chức 15 lớp tập huấn phòng chống sốt xuất huyết cho 700 cán bộ y tế.", []),
+    (LAND, "", "Đã cấp 12.300 giấy chứng nhận quyền sử dụng đất với diện tích 4.560 ha.", []),
+    (LAND, "", "Thu hồi 35,6 ha đất của 120 hộ dân, chi trả bồi thường 45 tỷ đồng.", []),
+    (
+        SCHOOL,
+        "",
+        "Toàn tỉnh có 412 trường, 6.210 lớp với 215.000 học sinh; tỷ lệ tốt nghiệp đạt 99,1%.",
+        [],
+    ),
+    (
+        REFORM,
+        "",
+        "UBND tỉnh ban hành 145 văn bản chỉ đạo, tổ chức 4 đoàn kiểm tra tại 12 đơn vị.",
+        [],
+    ),
+    (REFORM, "", "Tinh giản 35 biên chế, giải thể 2 phòng chuyên môn, sáp nhập 3 trường học.", []),
+    (
+        REFORM,
+        "",
+        "Kết quả đo lường sự hài lòng của người dân đạt 88,6%; phát 1.500 phiếu khảo sát.",
+        [],
+    ),
+    (
+        REFORM,
+        "",
+        "Rà soát, đơn giản hóa quy định, rút ngắn thời gian giải quyết trung bình 30%.",
+        [],
+    ),
+    (
+        ICT,
+        "",
+        "Thanh toán học phí không dùng tiền mặt đạt 75%; có 45.000 tài khoản thanh toán điện tử.",
+        [],
+    ),
+    (
+        ICT,
+        "",
+        "Số thuê bao băng rộng di động đạt 89 thuê bao/100 dân; doanh thu viễn thông 1.200 tỷ "
+        "đồng.",
+        [],
+    ),
+    (ICT, "", "Kinh tế số chiếm 12,5% GRDP của tỉnh, tăng 1,3 điểm phần trăm.", []),
+    (
+        REFORM,
+        "",
+        "Trong kỳ báo cáo, Trung tâm Phục vụ hành chính công tỉnh đã tiếp nhận mới 6.540 hồ sơ; "
+        "kỳ trước "
+        "chuyển sang 412 hồ sơ; kết quả đã trả 6.301 hồ sơ, trong đó đúng hẹn 6.288 hồ sơ, trễ "
+        "hẹn 13 hồ sơ.",
+        [
+            ("ops.dossier.received", "6540"),
+            ("ops.dossier.received", "412"),
+            ("ops.dossier.resolved", "6301"),
+            ("ops.dossier.on_time", "6288"),
+            ("ops.dossier.late", "13"),
+        ],
+    ),
+    (
+        REFORM,
+        "",
+        "Số hồ sơ quá hạn là 27 hồ sơ, chiếm 0,4%.",
+        [("ops.dossier.late", "27"), ("ops.dossier.late", "0.4")],
+    ),
+    (
+        REFORM,
+        "",
+        "UBND cấp xã tiếp nhận 18.922 hồ sơ, đã xử lý 18.870 hồ sơ, còn 52 hồ sơ đang trong hạn.",
+        [
+            ("ops.dossier.received", "18922"),
+            ("ops.dossier.resolved", "18870"),
+            ("ops.dossier.pending", "52"),
+        ],
+    ),
+    (
+        REFORM,
+        "",
+        "Tỷ lệ hồ sơ nộp trực tuyến mức độ 3 đạt 21,5%, mức độ 4 đạt 46%.",
+        [("ops.dossier.level3", "21.5"), ("ops.dossier.level4", "46")],
+    ),
+    (
+        REFORM,
+        "",
+        "Có 1.204 lượt hồ sơ được tiếp nhận qua dịch vụ bưu chính công ích, 2.045 lượt hồ sơ trả "
+        "kết quả "
+        "qua dịch vụ bưu chính công ích.",
+        [("ops.bcci.received", "1204"), ("ops.bcci.returned", "2045")],
+    ),
+    (
+        REFORM,
+        "",
+        "Sở đã rà soát, trình công bố mới 03 thủ tục, sửa đổi 14 thủ tục và bãi bỏ 02 thủ tục "
+        "hành chính.",
+        [
+            ("ops.procedure.new", "3"),
+            ("ops.procedure.amended", "14"),
+            ("ops.procedure.abolished", "2"),
+        ],
+    ),
+    (
+        REFORM,
+        "",
+        "Danh mục thủ tục hành chính thuộc phạm vi quản lý của ngành gồm 126 thủ tục, trong đó "
+        "cấp tỉnh "
+        "95 thủ tục.",
+        [("ops.procedure.total", "126"), ("ops.procedure.total", "95")],
+    ),
+    (
+        ICT,
+        "Cung cấp dịch vụ công",
+        "Số DVC trực tuyến toàn trình: 824; số DVC trực tuyến một phần: 611.",
+        [("ops.service.level4.count", "824"), ("ops.service.level3.count", "611")],
+    ),
+    (
+        ICT,
+        "",
+        "Đã tích hợp, cung cấp 745 dịch vụ công mức độ 4 của tỉnh trên Cổng dịch vụ công quốc gia.",
+        [("ops.service.level4.count", "745")],
+    ),
+    (
+        ICT,
+        "",
+        "Trong quý đã có 62/150 dịch vụ công mức 3, 4 phát sinh hồ sơ.",
+        [("ops.service.with_dossier_share", "62/150")],
+    ),
+    (
+        ICT,
+        "",
+        "Văn bản điện tử có ký số gửi qua trục liên thông đạt 99,2%.",
+        [("app.edoc.signed_share", "99.2")],
+    ),
+    (
+        ICT,
+        "",
+        "Tổng số văn bản đi là 23.410 văn bản, văn bản đến là 51.200 văn bản, được xử lý hoàn "
+        "toàn trên phần "
+        "mềm.",
+        [("app.edoc.count", "23410"), ("app.edoc.count", "51200")],
+    ),
+    (
+        ICT,
+        "",
+        "100% văn bản của các phòng chuyên môn được xử lý trên môi trường mạng.",
+        [("app.edoc.share", "100")],
+    ),
+    (
+        ICT,
+        "",
+        "Phần mềm VNPT-iOffice đã cấp cho 2.800 người dùng tại 215 cơ quan, đơn vị.",
+        [("app.dms.account_count", "2800"), ("app.dms.unit_coverage", "215")],
+    ),
+    (
+        ICT,
+        "",
+        "Tỷ lệ hồ sơ công việc xử lý trên mạng: cấp tỉnh đạt 92%, cấp huyện đạt 81%, cấp xã đạt "
+        "60%.",
+        [
+            ("app.workfile.online_share", "92"),
+            ("app.workfile.online_share", "81"),
+            ("app.workfile.online_share", "60"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "Trên 95% cán bộ, công chức thường xuyên sử dụng thư điện tử công vụ trong công việc.",
+        [("app.email.staff_share", "95")],
+    ),
+    (
+        ICT,
+        "",
+        "Lũy kế đã cấp phát 3.410 chứng thư số chuyên dùng (2.905 cá nhân, 505 tổ chức) và 120 "
+        "sim ký số.",
+        [
+            ("app.signature.cert_total", "3410"),
+            ("app.signature.cert_person", "2905"),
+            ("app.signature.cert_org", "505"),
+            ("app.signature.sim_pki", "120"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "Tất cả 100% lãnh đạo phòng, ban được cấp chữ ký số cá nhân.",
+        [("app.signature.leader_share", "100")],
+    ),
+    (
+        ICT,
+        "",
+        "Cơ quan có 36 máy tính, trong đó 34 máy kết nối Internet; 02 máy chủ; 01 đường truyền "
+        "Internet cáp "
+        "quang tốc độ 150 Mbps.",
+        [
+            ("infra.pc.count", "36"),
+            ("infra.pc.count", "34"),
+            ("infra.server.count", "2"),
+            ("infra.internet.line_count", "1"),
+            ("infra.internet.bandwidth", "150"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "Tỷ lệ cán bộ, công chức được trang bị máy tính phục vụ công việc đạt 98%.",
+        [("infra.pc.per_staff", "98")],
+    ),
+    (
+        ICT,
+        "",
+        "Mạng LAN được triển khai tại 100% cơ quan, đơn vị.",
+        [("infra.lan.coverage", "100")],
+    ),
+    (
+        ICT,
+        "",
+        "Có 18/18 sở, ngành và 10/10 huyện kết nối mạng TSLCD cấp II.",
+        [("infra.tslcd.coverage", "18/18"), ("infra.tslcd.coverage", "10/10")],
+    ),
+    (
+        ICT,
+        "",
+        "Đã cài đặt phần mềm diệt virus bản quyền cho 1.150 máy tính.",
+        [],
+    ),  # a share alone has a unit
+    (
+        ICT,
+        "",
+        "Đến nay có 42 hệ thống thông tin được phê duyệt cấp độ an toàn, đạt 93,3%.",
+        [("sec.system.level_approved", "42"), ("sec.system.level_approved", "93.3")],
+    ),
+    (
+        ICT,
+        "",
+        "Trong năm đã phát hiện, ngăn chặn 15.230 lượt tấn công vào hệ thống, xử lý 12 máy tính "
+        "nhiễm mã độc.",
+        [("sec.incident.count", "15230"), ("sec.incident.count", "12")],
+    ),
+    (
+        ICT,
+        "",
+        "Tỉnh đã đưa vào sử dụng hệ thống hội nghị trực tuyến với 1 điểm cầu cấp tỉnh, 9 điểm cầu "
+        "cấp huyện "
+        "và 112 điểm cầu cấp xã.",
+        [("vc.site.province", "1"), ("vc.site.district", "9"), ("vc.site.commune", "112")],
+    ),
+    (
+        ICT,
+        "",
+        "Trong 9 tháng đã phục vụ 215 phiên họp trực tuyến, tổng số điểm cầu là 121.",
+        [("vc.session.count", "215"), ("vc.site.total", "121")],
+    ),
+    (
+        ICT,
+        "",
+        "Đội ngũ cán bộ chuyên trách CNTT có 12 người, kiêm nhiệm 45 người.",
+        [("hr.it_staff.fulltime", "12"), ("hr.it_staff.concurrent", "45")],
+    ),
+    (
+        ICT,
+        "",
+        "85% cán bộ chuyên trách công nghệ thông tin có trình độ đại học trở lên.",
+        [("hr.it_staff.qualified_share", "85")],
+    ),
+    (
+        ICT,
+        "",
+        "Phối hợp tổ chức 05 lớp đào tạo kỹ năng số, thu hút 1.230 lượt người tham gia.",
+        [("hr.training.class_count", "5"), ("hr.training.participant_count", "1230")],
+    ),
+    (
+        ICT,
+        "",
+        "Cổng thông tin điện tử huyện đã cập nhật 1.045 tin bài với hơn 350.000 lượt truy cập.",
+        [("portal.article.count", "1045"), ("portal.visit.count", "350000")],
+    ),
+    (
+        ICT,
+        "",
+        "Ngân sách chi cho chuyển đổi số năm 2023 là 125 tỷ đồng, trong đó kinh phí mua sắm máy "
+        "tính, thiết "
+        "bị là 8,5 tỷ đồng, phần mềm 3,2 tỷ đồng.",
+        [
+            ("fin.ict.total", "125000000000"),
+            ("fin.ict.equipment", "8500000000"),
+            ("fin.ict.software", "3200000000"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "Sở được giao dự toán 14.500 triệu đồng trong năm 2023.",
+        [("fin.budget.total", "14500000000")],
+    ),
+    (
+        ICT,
+        "",
+        "Đã đầu tư mua 40 bộ máy vi tính cho 10 trường THCS.",
+        [("proc.pc.count", "40"), ("proc.school_served.count", "10")],
+    ),
+    (
+        ICT,
+        "",
+        "Công an tỉnh đã thu nhận 640.000 hồ sơ định danh, kích hoạt 588.000 tài khoản, đạt tỷ lệ "
+        "91,9%.",
+        [("dt.eid.activated", "588000"), ("dt.eid.activated", "91.9")],
+    ),
+    (
+        ICT,
+        "",
+        "Chỉ số chuyển đổi số (DTI) năm 2022 đạt 0,5578 điểm, xếp thứ 21/63.",
+        [("index.dti", "0.5578")],
+    ),
+    (
+        ICT,
+        "",
+        "Phấn đấu đến năm 2025, 80% hồ sơ công việc cấp huyện được xử lý trên môi trường mạng.",
+        [("app.workfile.online_share", "80")],
+    ),
+    (
+        REFORM,
+        "Kết quả giải quyết hồ sơ",
+        "Cấp | Tiếp nhận | Đã giải quyết | Đúng hạn | Quá hạn\nTỉnh | 5.120 | "
+        "4.980 | 4.975 | 5\nHuyện | 3.310 | 3.250 | 3.240 | 10",
+        [
+            ("ops.dossier.received", "5120"),
+            ("ops.dossier.resolved", "4980"),
+            ("ops.dossier.on_time", "4975"),
+            ("ops.dossier.late", "5"),
+            ("ops.dossier.received", "3310"),
+            ("ops.dossier.resolved", "3250"),
+            ("ops.dossier.on_time", "3240"),
+            ("ops.dossier.late", "10"),
+        ],
+    ),
+    (
+        ICT,
+        "Hạ tầng",
+        "Chỉ tiêu | Đơn vị tính | Năm 2022 | Năm 2023\nSố máy chủ | máy | 14 | 18\nTỷ lệ máy tính "
+        "kết "
+        "nối Internet | % | 95 | 98",
+        [
+            ("infra.server.count", "14"),
+            ("infra.server.count", "18"),
+            ("infra.pc.internet_share", "95"),
+            ("infra.pc.internet_share", "98"),
+        ],
+    ),
+    (
+        HEALTH,
+        "",
+        "Số hồ sơ bệnh án điện tử là 23.000; 12 cơ sở khám chữa bệnh triển khai phần mềm HIS.",
+        [],
+    ),
+    (
+        HEALTH,
+        "",
+        "Toàn ngành có 3.450 cán bộ, trong đó 620 bác sĩ; 12 bệnh viện, 145 trạm y tế.",
+        [],
+    ),
+    (
+        HEALTH,
+        "",
+        "Tiếp nhận 120 ca bệnh, tổ chức 8 đợt kiểm tra tại 45 cơ sở thực phẩm, xử phạt 35 triệu "
+        "đồng.",
+        [],
+    ),
+    (
+        SCHOOL2,
+        "",
+        "Toàn tỉnh có 98,7% học sinh hoàn thành chương trình; 245 trường đạt chuẩn quốc gia; huy "
+        "động 15 "
+        "tỷ đồng xã hội hóa.",
+        [],
+    ),
+    (
+        FARMS,
+        "",
+        "Diện tích gieo trồng đạt 45.600 ha; sản lượng 230.000 tấn; tổ chức 25 lớp tập huấn kỹ "
+        "thuật cho "
+        "1.200 nông dân.",
+        [],
+    ),
+    (
+        GENERAL,
+        "",
+        "Tổng thu ngân sách đạt 12.500 tỷ đồng, đạt 102% dự toán; giải quyết việc làm cho 18.000 "
+        "lao "
+        "động.",
+        [],
+    ),
+    (
+        GENERAL,
+        "",
+        "Cấp mới 450 giấy chứng nhận đăng ký doanh nghiệp với tổng vốn 3.200 tỷ đồng; 120 doanh "
+        "nghiệp "
+        "giải thể.",
+        [],
+    ),
+    (
+        GENERAL,
+        "",
+        "Đã tiếp 230 lượt công dân, nhận 145 đơn khiếu nại, giải quyết xong 120 đơn.",
+        [],
+    ),
+    (
+        REFORM,
+        "",
+        "Điểm số CCHC đạt 86,5 điểm, tăng 3 bậc; kiểm tra 15 đơn vị, phát hiện 7 văn bản sai thể "
+        "thức.",
+        [],
+    ),
+    (REFORM, "", "Sắp xếp giảm 12 phòng, 25 đơn vị sự nghiệp; bổ nhiệm 18 lãnh đạo cấp phòng.", []),
+    (
+        ICT,
+        "",
+        "Toàn tỉnh có 1.250 trạm BTS, phủ sóng 4G đạt 99,8% dân số; 85% hộ gia đình có cáp quang.",
+        [],
+    ),
+    (
+        ICT,
+        "",
+        "Có 320 sản phẩm OCOP lên sàn thương mại điện tử, 45.000 hộ nông dân có tài khoản bán "
+        "hàng.",
+        [],
+    ),
+    (
+        REFORM2,
+        "Tình hình giải quyết thủ tục hành chính",
+        "Tổng số hồ sơ tiếp nhận là 12.045 hồ sơ, trong đó tiếp "
+        "nhận trực tiếp 7.010 hồ sơ, tiếp nhận qua mạng 5.035 hồ sơ; số hồ sơ đã giải quyết "
+        "11.820 hồ sơ, trong "
+        "đó giải quyết trước hạn 8.004 hồ sơ, đúng hạn 3.790 hồ sơ, quá hạn 26 hồ sơ; số hồ sơ "
+        "đang giải quyết "
+        "225 hồ sơ.",
+        [
+            ("ops.dossier.received", "12045"),
+            ("ops.dossier.received", "7010"),
+            ("ops.dossier.received", "5035"),
+            ("ops.dossier.resolved", "11820"),
+            ("ops.dossier.on_time", "8004"),
+            ("ops.dossier.on_time", "3790"),
+            ("ops.dossier.late", "26"),
+            ("ops.dossier.pending", "225"),
+        ],
+    ),
+    (
+        REFORM2,
+        "",
+        "Trong đó, cấp huyện: tiếp nhận 3.401 hồ sơ, giải quyết 3.380 hồ sơ, đạt tỷ lệ đúng hạn "
+        "99,4%.",
+        [
+            ("ops.dossier.received", "3401"),
+            ("ops.dossier.resolved", "3380"),
+            ("ops.dossier.on_time", "99.4"),
+        ],
+    ),
+    (
+        REFORM2,
+        "",
+        "Tỷ lệ hồ sơ trễ hạn còn 0,35%, không có hồ sơ tồn đọng kéo dài.",
+        [("ops.dossier.late", "0.35")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Bộ phận Một cửa cấp xã đã nhận 905 hồ sơ chứng thực, trả kết quả ngay trong ngày 890 hồ "
+        "sơ.",
+        [("ops.dossier.received", "905"), ("ops.dossier.resolved", "890")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Hồ sơ nộp qua dịch vụ công toàn trình chiếm 58,3% tổng số hồ sơ tiếp nhận.",
+        [("ops.dossier.level4", "58.3")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Số thủ tục hành chính có phát sinh hồ sơ qua BCCI là 45 thủ tục.",
+        [("ops.bcci.procedure_share", "45")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Trong quý II, bưu điện đã chuyển trả 420 kết quả và tiếp nhận 180 hồ sơ qua dịch vụ BCCI.",
+        [("ops.bcci.returned", "420"), ("ops.bcci.received", "180")],
+    ),
+    (
+        REFORM2,
+        "",
+        "UBND tỉnh ban hành quyết định công bố 7 thủ tục hành chính ban hành mới và 19 thủ tục bị "
+        "bãi bỏ "
+        "trong lĩnh vực xây dựng.",
+        [("ops.procedure.new", "7"), ("ops.procedure.abolished", "19")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Đến nay 132 thủ tục hành chính cấp huyện đã được đưa vào thực hiện theo cơ chế một cửa.",
+        [("ops.procedure.total", "132")],
+    ),
+    (
+        ICT2,
+        "Dịch vụ công",
+        "Toàn tỉnh hiện cung cấp 1.902 dịch vụ công trực tuyến, gồm 1.105 dịch vụ toàn trình và "
+        "797 dịch vụ một phần.",
+        [("ops.service.level4.count", "1105"), ("ops.service.level3.count", "797")],
+    ),
+    (
+        ICT2,
+        "Ứng dụng nội bộ",
+        "Toàn bộ 100% văn bản đến được số hóa, chuyển xử lý trên hệ thống; 97% văn bản đi "
+        "phát hành có chữ ký số.",
+        [("app.edoc.share", "100"), ("app.edoc.signed_share", "97")],
+    ),
+    (
+        ICT2,
+        "",
+        "Từ đầu năm, cơ quan phát hành 4.512 văn bản điện tử có ký số.",
+        [("app.edoc.count", "4512")],
+    ),
+    (
+        ICT2,
+        "",
+        "Số tài khoản đang hoạt động trên phần mềm TD-Office là 1.120.",
+        [("app.dms.account_count", "1120")],
+    ),
+    (
+        ICT2,
+        "",
+        "Việc xử lý hồ sơ công việc trên môi trường mạng: cấp tỉnh 90%, cấp huyện 78%.",
+        [("app.workfile.online_share", "90"), ("app.workfile.online_share", "78")],
+    ),
+    (
+        ICT2,
+        "",
+        "Trong năm, cấp mới 212 chứng thư số, gia hạn 145 chứng thư số, thu hồi 31 chứng thư số.",
+        [
+            ("app.signature.cert_total", "212"),
+            ("app.signature.cert_total", "145"),
+            ("app.signature.cert_total", "31"),
+        ],
+    ),
+    (
+        ICT2,
+        "",
+        "Lãnh đạo các cơ quan được trang bị 96 SIM PKI để ký số từ xa.",
+        [("app.signature.sim_pki", "96")],
+    ),
+    (
+        ICT2,
+        "",
+        "Tỷ lệ lãnh đạo cấp sở, cấp huyện sử dụng chữ ký số đạt 100%.",
+        [("app.signature.leader_share", "100")],
+    ),
+    (
+        ICT2,
+        "Hạ tầng",
+        "Sở trang bị đủ 68 máy tính cho 66 công chức, 100% máy tính kết nối mạng LAN và Internet.",
+        [("infra.pc.count", "68"), ("infra.pc.internet_share", "100")],
+    ),
+    (
+        ICT2,
+        "",
+        "Trung tâm dữ liệu tỉnh hiện có 24 máy chủ vật lý và 130 máy chủ ảo.",
+        [("infra.server.count", "24"), ("infra.server.count", "130")],
+    ),
+    (
+        ICT2,
+        "",
+        "Toàn tỉnh có 100% xã có đường truyền Internet cáp quang băng rộng.",
+        [("infra.internet.coverage", "100")],
+    ),
+    (
+        ICT2,
+        "",
+        "Nâng băng thông kết nối Internet lên 500 Mbps.",
+        [("infra.internet.bandwidth", "500")],
+    ),
+    (
+        ICT2,
+        "An toàn thông tin",
+        "Trong năm chặn 3.450 lượt dò quét, phát hiện 27 lỗ hổng bảo mật trên các hệ thống "
+        "thông tin.",
+        [("sec.incident.count", "3450"), ("sec.incident.count", "27")],
+    ),
+    (
+        ICT2,
+        "An toàn thông tin",
+        "100% hệ thống thông tin đã được phê duyệt cấp độ.",
+        [("sec.system.level_approved", "100")],
+    ),
+    (
+        ICT2,
+        "An toàn thông tin",
+        "85% máy tính cài phần mềm Bkav bản quyền.",
+        [("sec.antivirus", "85")],
+    ),
+    (
+        ICT2,
+        "",
+        "Hệ thống truyền hình hội nghị của tỉnh kết nối 9 điểm cầu cấp huyện với 108 điểm cầu cấp "
+        "xã.",
+        [("vc.site.district", "9"), ("vc.site.commune", "108")],
+    ),
+    (
+        ICT2,
+        "",
+        "Sở tham dự 56 hội nghị trực tuyến do Trung ương và tỉnh tổ chức.",
+        [("vc.session.count", "56")],
+    ),
+    (
+        ICT2,
+        "Nhân lực",
+        "Mỗi xã bố trí 01 cán bộ kiêm nhiệm công nghệ thông tin; toàn huyện có 21 cán bộ kiêm "
+        "nhiệm "
+        "công nghệ thông tin.",  # so many for each is no total
+        [("hr.it_staff.concurrent", "21")],
+    ),
+    (
+        ICT2,
+        "",
+        "Toàn ngành có 1.200 máy tính, bình quân 12 máy tính/trường; mỗi xã được trang bị 02 máy "
+        "tính và 01 "
+        "máy in, mỗi huyện có 01 điểm cầu.",
+        [("infra.pc.count", "1200")],
+    ),
+    (
+        ICT2,
+        "",
+        "Hệ thống họp trực tuyến có 14 điểm phụ đặt tại 14 huyện/thành phố.",
+        [("vc.site.district", "14"), ("vc.site.district", "14")],
+    ),
+    (
+        ICT2,
+        "",
+        "Đầu tư mới 3 tỷ đồng máy vi tính, đơn giá 12 triệu đồng/máy.",
+        [("fin.ict.equipment", "3000000000")],
+    ),
+    (
+        ICT2,
+        "Đào tạo",
+        "Phối hợp Sở TT&TT tổ chức 02 lớp tập huấn sử dụng chữ ký số, có 95 học viên tham dự.",
+        [("hr.training.class_count", "2"), ("hr.training.participant_count", "95")],
+    ),
+    (
+        ICT2,
+        "Cổng thông tin",
+        "Cổng thông tin điện tử đã biên tập và đăng 2.310 tin, bài, 450 văn bản; tổng số lượt "
+        "truy cập trong năm là 2.405.000 lượt.",
+        [("portal.article.count", "2310"), ("portal.visit.count", "2405000")],
+    ),
+    (
+        ICT2,
+        "",
+        "18/18 xã có trang thông tin điện tử hoạt động thường xuyên.",
+        [("portal.agency_coverage", "18/18")],
+    ),
+    (
+        ICT2,
+        "Kinh phí",
+        "Kinh phí bố trí cho ứng dụng CNTT là 3.250 triệu đồng, trong đó mua sắm thiết bị 1.900 "
+        "triệu đồng, thuê phần mềm 850 triệu đồng.",
+        [
+            ("fin.ict.total", "3250000000"),
+            ("fin.ict.equipment", "1900000000"),
+            ("fin.ict.software", "850000000"),
+        ],
+    ),
+    (
+        ICT2,
+        "",
+        "Trang bị mới 25 bộ máy vi tính, 02 máy chiếu, tổng giá trị 410 triệu đồng.",
+        [
+            ("proc.pc.count", "25"),
+            ("proc.projector.count", "2"),
+            ("fin.ict.equipment", "410000000"),
+        ],
+    ),
+    (
+        ICT2,
+        "Xã hội số",
+        "Các địa phương đã kiện toàn 756 Tổ công nghệ số cộng đồng, thu hút 4.980 người tham gia.",
+        [("dt.community_team.count", "756"), ("dt.community_team.count", "4980")],
+    ),
+    (
+        ICT2,
+        "Xã hội số",
+        "Tỷ lệ dân số trưởng thành có tài khoản định danh điện tử đạt 72%.",
+        [("dt.eid.activated", "72")],
+    ),
+    (ICT2, "", "Điểm DTI của tỉnh là 0,5890, đứng thứ 30 toàn quốc.", [("index.dti", "0.589")]),
+    (
+        ICT2,
+        "Mục tiêu",
+        "Đến hết năm 2025: 100% hồ sơ được tiếp nhận trên hệ thống một cửa điện tử; 90% văn bản "
+        "trao đổi dưới dạng điện tử.",
+        [("ops.dossier.onestop_share", "100"), ("app.edoc.share", "90")],
+    ),
+    (
+        HEALTH2,
+        "",
+        "Trong tháng ghi nhận 45 ca sốt xuất huyết, giảm 12 ca so với tháng trước; kiểm tra 34 cơ "
+        "sở "
+        "hành nghề, xử phạt 5 cơ sở với số tiền 42 triệu đồng.",
+        [],
+    ),
+    (
+        HEALTH2,
+        "",
+        "Tổng số lượt khám 125.300 lượt, chuyển tuyến 2.150 lượt; 92% người dân tham gia bảo hiểm "
+        "y tế.",
+        [],
+    ),
+    (HEALTH2, "", "Tập huấn 3 lớp về an toàn thực phẩm cho 210 học viên.", []),
+    (
+        SCHOOL3,
+        "",
+        "Toàn ngành có 11.240 cán bộ, giáo viên; 78 trường mầm non, 102 trường tiểu học; tỷ lệ "
+        "phòng học "
+        "kiên cố đạt 89%.",
+        [],
+    ),
+    (SCHOOL3, "", "Đã tổ chức 6 hội thi với 420 giáo viên tham gia, trao 56 giải.", []),
+    (
+        GENERAL2,
+        "",
+        "Thu hút 15 dự án với tổng vốn đầu tư 2.300 tỷ đồng; giải ngân vốn đầu tư công đạt 78,5%.",
+        [],
+    ),
+    (
+        GENERAL2,
+        "",
+        "Toàn huyện có 18/18 xã đạt chuẩn nông thôn mới, 3 xã nâng cao; thu nhập bình quân 48 "
+        "triệu "
+        "đồng/người.",
+        [],
+    ),
+    (GENERAL2, "", "Xảy ra 23 vụ tai nạn giao thông làm chết 9 người, bị thương 18 người.", []),
+    (GENERAL2, "", "Tiếp nhận 34 đơn thư, đã giải quyết 30 đơn, đạt 88,2%.", []),
+    (
+        LABOUR,
+        "",
+        "Giải quyết chế độ cho 1.204 người có công; chi trả trợ cấp 15,6 tỷ đồng cho 3.100 đối "
+        "tượng.",
+        [],
+    ),
+    (LABOUR, "", "Tuyển sinh đào tạo nghề 2.450 người, mở 42 lớp cho lao động nông thôn.", []),
+    (
+        REFORM2,
+        "",
+        "Ban hành 22 văn bản quy phạm pháp luật, tự kiểm tra 22 văn bản; rà soát 145 văn bản, đề "
+        "nghị "
+        "bãi bỏ 9 văn bản.",
+        [],
+    ),
+    (
+        REFORM2,
+        "",
+        "Biên chế công chức được giao 1.850, hiện có 1.795; cử 120 công chức đi đào tạo lý luận "
+        "chính "
+        "trị.",
+        [],
+    ),
+    (
+        REFORM2,
+        "",
+        "Chỉ số cải cách hành chính đạt 86,2%, xếp thứ 15; chỉ số hài lòng SIPAS đạt 85,1%.",
+        [],
+    ),
+    (
+        ICT2,
+        "",
+        "Doanh nghiệp sử dụng hóa đơn điện tử đạt 100%; 65% hộ kinh doanh thanh toán không dùng "
+        "tiền mặt.",
+        [],
+    ),
+    (ICT2, "", "Số hóa 1.250 hộp hồ sơ lưu trữ; quét 45.000 trang tài liệu.", []),
 ]
 
 CASES += [
-    (ICT, "", "Cổng cung cấp 910 dịch vụ công mức độ 3 và 4, trong đó mức độ 4 là 655 dịch vụ.",
-     [("ops.service.level4.count", "655")]),
+    (
+        ICT,
+        "",
+        "Cổng cung cấp 910 dịch vụ công mức độ 3 và 4, trong đó mức độ 4 là 655 dịch vụ.",
+        [("ops.service.level4.count", "655")],
+    ),
     (REFORM, "", "Tỷ lệ hồ sơ nộp trực tuyến đạt 41,3%.", []),
-    (REFORM, "", "Tiếp nhận 900 hồ sơ mức độ 4; có 35% hồ sơ được nộp trực tuyến từ nhà.",
-     [("ops.dossier.level4", "900")]),
-    (ICT, "", "100% cơ quan dùng chữ ký số; sàn thương mại điện tử có 1.200 hộ. Tỉnh có 320 doanh nghiệp công nghệ số.",
-     [("app.signature.unit_coverage", "100")]),
+    (
+        REFORM,
+        "",
+        "Tiếp nhận 900 hồ sơ mức độ 4; có 35% hồ sơ được nộp trực tuyến từ nhà.",
+        [("ops.dossier.level4", "900")],
+    ),
+    (
+        ICT,
+        "",
+        "100% cơ quan dùng chữ ký số; sàn thương mại điện tử có 1.200 hộ. Tỉnh có 320 doanh "
+        "nghiệp công nghệ số.",
+        [("app.signature.unit_coverage", "100")],
+    ),
     (ICT, "", "Thuế điện tử: số tiền nộp 95.120 triệu đồng.", []),
-    (ICT, "", "Mua 12 máy tính (14.500.000 đồng/máy) và 05 máy chiếu cho các trường.",
-     [("proc.pc.count", "12"), ("proc.projector.count", "5")]),
+    (
+        ICT,
+        "",
+        "Mua 12 máy tính (14.500.000 đồng/máy) và 05 máy chiếu cho các trường.",
+        [("proc.pc.count", "12"), ("proc.projector.count", "5")],
+    ),
     (SCHOOL, "", "Nhà trường mua sắm trang thiết bị công nghệ thông tin, nay có 312 ti vi.", []),
     (SCHOOL, "", "Trường có 60 máy vi tính, 28 máy chiếu.", [("infra.pc.count", "60")]),
-    (ICT, "", "Trong quý đã xử lý 31 sự cố, ghi nhận 800 cảnh báo mã độc.",
-     [("sec.incident.count", "31"), ("sec.incident.count", "800")]),
-    (ICT, "", "Cơ quan có 50 máy tính/48 công chức (tỷ lệ 1,04 máy/người).",
-     [("infra.pc.count", "50"), ("infra.pc.per_staff", "1.04")]),
-    (ICT, "", "Trang bị 30 bộ máy vi tính, tổng kinh phí 450.000.000 đồng.",
-     [("proc.pc.count", "30"), ("fin.ict.equipment", "450000000")]),
-    (ICT, "", "Kinh phí chi cho chuyển đổi số 300 triệu đồng; bảo trì 40 triệu đồng.",
-     [("fin.ict.total", "300000000")]),
-    (ICT, "", "Dự kiến bố trí 3.000 triệu đồng; 100% máy tính được cài phần mềm diệt virus.",
-     [("sec.antivirus", "100")]),
-    (ICT, "", "Mạng truyền số liệu chuyên dùng kết nối 102/102 xã; tốc độ 10 Mbps mỗi điểm.",
-     [("infra.tslcd.coverage", "102/102"), ("infra.tslcd.bandwidth", "10")]),
-    (ICT, "", "Xảy ra 02 sự cố mất an toàn thông tin trên trang thông tin điện tử.", [("sec.incident.count", "2")]),
-    (ICT, "", "Tỷ lệ DVCTT toàn trình đạt 75%, hồ sơ trực tuyến 82,6%.", [("ops.service.level34.share", "75")]),
-    (REFORM, "", "Có 1.980 hồ sơ trực tuyến toàn trình, 120 hồ sơ trực tiếp.", [("ops.dossier.level4", "1980")]),
+    (
+        ICT,
+        "",
+        "Trong quý đã xử lý 31 sự cố, ghi nhận 800 cảnh báo mã độc.",
+        [("sec.incident.count", "31"), ("sec.incident.count", "800")],
+    ),
+    (
+        ICT,
+        "",
+        "Cơ quan có 50 máy tính/48 công chức (tỷ lệ 1,04 máy/người).",
+        [("infra.pc.count", "50"), ("infra.pc.per_staff", "1.04")],
+    ),
+    (
+        ICT,
+        "",
+        "Trang bị 30 bộ máy vi tính, tổng kinh phí 450.000.000 đồng.",
+        [("proc.pc.count", "30"), ("fin.ict.equipment", "450000000")],
+    ),
+    (
+        ICT,
+        "",
+        "Kinh phí chi cho chuyển đổi số 300 triệu đồng; bảo trì 40 triệu đồng.",
+        [("fin.ict.total", "300000000")],
+    ),
+    (
+        ICT,
+        "",
+        "Dự kiến bố trí 3.000 triệu đồng; 100% máy tính được cài phần mềm diệt virus.",
+        [("sec.antivirus", "100")],
+    ),
+    (
+        ICT,
+        "",
+        "Mạng truyền số liệu chuyên dùng kết nối 102/102 xã; tốc độ 10 Mbps mỗi điểm.",
+        [("infra.tslcd.coverage", "102/102"), ("infra.tslcd.bandwidth", "10")],
+    ),
+    (
+        ICT,
+        "",
+        "Xảy ra 02 sự cố mất an toàn thông tin trên trang thông tin điện tử.",
+        [("sec.incident.count", "2")],
+    ),
+    (
+        ICT,
+        "",
+        "Tỷ lệ DVCTT toàn trình đạt 75%, hồ sơ trực tuyến 82,6%.",
+        [("ops.service.level34.share", "75")],
+    ),
+    (
+        REFORM,
+        "",
+        "Có 1.980 hồ sơ trực tuyến toàn trình, 120 hồ sơ trực tiếp.",
+        [("ops.dossier.level4", "1980")],
+    ),
     (ICT, "", "Đầu tư 15 điểm cầu cấp xã, mỗi điểm 160 triệu đồng.", [("vc.site.commune", "15")]),
     (REFORM, "", "Phát hiện một xã niêm yết thiếu 15 TTHC.", []),
     (REFORM, "", "Số hồ sơ trực tuyến mức độ 3, 4 là 45.120 hồ sơ.", []),
@@ -469,103 +1313,295 @@ CASES += [
 ]
 
 FRESH: list[Case] = [
-    (REFORM2, "", "Kết quả: đã giải quyết và trả cho tổ chức, cá nhân 2.318 hồ sơ; số hồ sơ đúng hạn và trước hạn "
-     "là 2.311 hồ sơ (đạt 99,7%), số hồ sơ quá hạn 07 hồ sơ (chiếm 0,3%).",
-     [("ops.dossier.resolved", "2318"), ("ops.dossier.on_time", "2311"), ("ops.dossier.on_time", "99.7"),
-      ("ops.dossier.late", "7"), ("ops.dossier.late", "0.3")]),
-    (REFORM2, "", "Tại cấp xã, tổng hồ sơ tiếp nhận trong tháng: 1.877 hồ sơ.",
-     [("ops.dossier.received", "1877")]),
-    (REFORM2, "", "Hiện còn 31 hồ sơ thủ tục hành chính chưa đến hạn giải quyết.",
-     [("ops.dossier.pending", "31")]),
-    (REFORM2, "", "Hồ sơ dịch vụ công mức độ 3 phát sinh 640 hồ sơ; mức độ 4 phát sinh 1.915 hồ sơ.",
-     [("ops.dossier.level3", "640"), ("ops.dossier.level4", "1915")]),
-    (REFORM2, "", "Đã công khai 100% TTHC trên trang thông tin điện tử của huyện.",
-     [("ops.procedure.public_share", "100")]),
-    (REFORM2, "", "Toàn huyện thực hiện 275 TTHC, trong đó 12 TTHC mới ban hành, 5 TTHC bị bãi bỏ.",
-     [("ops.procedure.total", "275"), ("ops.procedure.new", "12"), ("ops.procedure.abolished", "5")]),
-    (REFORM2, "", "Số hồ sơ tiếp nhận qua hệ thống bưu chính công ích là 355; số kết quả trả qua bưu chính công "
-     "ích là 1.020.",
-     [("ops.bcci.received", "355"), ("ops.bcci.returned", "1020")]),
-    (ICT2, "", "Đến tháng 11/2023, có 86% TTHC đủ điều kiện được cung cấp dưới dạng dịch vụ công trực tuyến toàn "
-     "trình.",
-     [("ops.service.level34.share", "86")]),
-    (ICT2, "", "Cung cấp 312 dịch vụ công toàn trình, 204 dịch vụ công một phần trên Cổng dịch vụ công của tỉnh.",
-     [("ops.service.level4.count", "312"), ("ops.service.level3.count", "204")]),
-    (ICT2, "", "Tỷ lệ văn bản điện tử được ký số ở cấp huyện đạt 94%, ở cấp xã đạt 88%.",
-     [("app.edoc.signed_share", "94"), ("app.edoc.signed_share", "88")]),
-    (ICT2, "", "Từ 01/01 đến 30/11, qua trục liên thông văn bản đã gửi 34.500 lượt văn bản, nhận 41.200 lượt văn "
-     "bản.",
-     [("app.edoc.count", "34500"), ("app.edoc.count", "41200")]),
-    (ICT2, "", "QLVB&ĐH đã phủ 100% cơ quan nhà nước ba cấp.",
-     [("app.dms.unit_coverage", "100")]),
-    (ICT2, "", "98% lãnh đạo xử lý văn bản trên phần mềm quản lý văn bản và điều hành.",
-     [("app.dms.leader_use_share", "98")]),
-    (ICT2, "", "Cấp mới 85 tài khoản thư điện tử, nâng tổng số lên 4.320 tài khoản.",
-     [("app.email.account_count", "85"), ("app.email.account_count", "4320")]),
-    (ICT2, "", "Có 640 chứng thư số đang hoạt động, trong đó 120 chứng thư của tổ chức và 520 chứng thư của cá "
-     "nhân.",
-     [("app.signature.cert_total", "640"), ("app.signature.cert_org", "120"), ("app.signature.cert_person", "520")]),
-    (ICT2, "", "Đơn vị được trang bị 45 máy vi tính, 12 máy in và 01 máy chủ.",
-     [("infra.pc.count", "45"), ("infra.server.count", "1")]),
-    (ICT2, "", "Tất cả 11 huyện và 127 xã đã kết nối mạng truyền số liệu chuyên dùng.",
-     []),  # a share alone has a unit
-    (ICT2, "", "Thuê 02 kênh truyền Internet tốc độ 300 Mbps.",
-     [("infra.internet.line_count", "2"), ("infra.internet.bandwidth", "300")]),
-    (ICT2, "", "Phát hiện và xử lý 214 máy tính nhiễm mã độc; không xảy ra sự cố nghiêm trọng.",
-     [("sec.incident.count", "214")]),
-    (ICT2, "", "Phòng họp trực tuyến được trang bị tại 100 xã, phường.",
-     [("vc.site.commune", "100")]),
-    (ICT2, "", "Trong 10 tháng, tổ chức 32 cuộc họp trực tuyến với tổng số 410 điểm cầu.",
-     [("vc.session.count", "32"), ("vc.site.total", "410")]),
-    (ICT2, "", "Sở có 3 cán bộ chuyên trách và 7 cán bộ kiêm nhiệm về công nghệ thông tin.",
-     [("hr.it_staff.fulltime", "3"), ("hr.it_staff.concurrent", "7")]),
-    (ICT2, "", "Mở 6 lớp bồi dưỡng kiến thức chuyển đổi số với 412 cán bộ, công chức tham dự.",
-     [("hr.training.class_count", "6"), ("hr.training.participant_count", "412")]),
-    (ICT2, "", "Trang thông tin điện tử đăng 215 tin và 48 bài viết, có 96.000 lượt truy cập.",
-     [("portal.article.count", "215"), ("portal.article.count", "48"), ("portal.visit.count", "96000")]),
-    (ICT2, "", "Tổng kinh phí thực hiện ứng dụng CNTT đạt 18,2 tỷ đồng.",
-     [("fin.ict.total", "18200000000")]),
-    (ICT2, "", "Đầu tư 1,1 tỷ đồng mua sắm máy tính, máy in cho bộ phận một cửa.",
-     [("fin.ict.equipment", "1100000000")]),
-    (ICT2, "", "Có 97% thôn có tổ công nghệ số cộng đồng; toàn huyện có 164 tổ.",
-     [("dt.community_team.count", "97"), ("dt.community_team.count", "164")]),
-    (ICT2, "", "Kích hoạt thành công 41.200 tài khoản VNeID.",
-     [("dt.eid.activated", "41200")]),
-    (HEALTH2, "", "Tổ chức 120 buổi truyền thông cho 5.600 lượt người; cấp phát 12.000 tờ rơi.",
-     []),
-    (HEALTH2, "", "Tỷ lệ sử dụng giường bệnh 88%, 76 máy thở, 12 máy X-quang hoạt động.",
-     []),
-    (SCHOOL3, "", "Có 35 học sinh giỏi quốc gia; 100% trường tổ chức học 2 buổi/ngày.",
-     []),
-    (GENERAL2, "", "Trồng mới 450 ha rừng, chăm sóc 1.200 ha; thu 35 tỷ đồng dịch vụ môi trường rừng.",
-     []),
-    (GENERAL2, "", "Cấp 1.230 thẻ căn cước, xử lý 45 vụ vi phạm, phạt 230 triệu đồng.",
-     []),
-    (REFORM2, "", "Giao dịch qua ngân hàng đạt 87% tổng chi an sinh xã hội.",
-     []),
-    (REFORM2, "", "Đánh giá, xếp loại 1.240 công chức, trong đó hoàn thành xuất sắc 215 người.",
-     []),
-    (REFORM, "", "Tổng số hồ sơ TTHC phải giải quyết trong kỳ là 2.114; số đã giải quyết 2.050 (đúng hạn 2.041, "
-     "trễ hạn 9); số chưa giải quyết 64 hồ sơ.",
-     [("ops.dossier.received", "2114"), ("ops.dossier.resolved", "2050"), ("ops.dossier.on_time", "2041"),
-      ("ops.dossier.late", "9"), ("ops.dossier.pending", "64")]),
-    (ICT, "", "Toàn tỉnh có 162 điểm cầu: tỉnh 15, huyện 9, xã 138 điểm cầu.",
-     [("vc.site.total", "162"), ("vc.site.province", "15"), ("vc.site.district", "9"), ("vc.site.commune", "138")]),
-    (REFORM, "", "Đến nay, 1.563/1.563 TTHC (100%) đã được công khai trên Cổng dịch vụ công.",
-     [("ops.procedure.public_share", "1563/1563"), ("ops.procedure.public_share", "100")]),
-    (ICT, "", "100% thôn, bản đã có Tổ công nghệ số cộng đồng với tổng số 985 tổ và 6.120 thành viên.",
-     [("dt.community_team.count", "985"), ("dt.community_team.count", "6120"), ("dt.community_team.count", "100")]),
-    (ICT2, "Dịch vụ công", "Sở đang cung cấp 25 DVCTT mức độ 3 và 41 DVCTT mức độ 4, đạt 100% TTHC đủ điều kiện.",
-     [("ops.service.level3.count", "25"), ("ops.service.level4.count", "41"), ("ops.service.level34.share", "100")]),
-    (ICT2, "", "Trong 66 dịch vụ công mức 3, 4 có 39 dịch vụ phát sinh hồ sơ, đạt 59,1%.",
-     [("ops.service.with_dossier_share", "59.1")]),
-    (ICT2, "", "Hệ thống văn phòng điện tử được sử dụng tại 24/24 sở, ban, ngành và 100% UBND cấp xã.",
-     [("app.dms.unit_coverage", "24/24"), ("app.dms.unit_coverage", "100")]),
-    (ICT2, "", "Đến nay toàn ngành có 1.875 địa chỉ thư điện tử công vụ, 88% cán bộ sử dụng thường xuyên.",
-     [("app.email.account_count", "1875"), ("app.email.staff_share", "88")]),
-    (ICT2, "Nhân lực", "Đơn vị có 09 viên chức trình độ đại học chuyên ngành công nghệ thông tin, 02 người trình "
-     "độ thạc sĩ.",
-     [("hr.it_staff.total", "9"), ("hr.it_staff.total", "2")]),
-    (HEALTH2, "", "Cấp 36 chứng chỉ hành nghề, 12 giấy phép hoạt động; tiếp nhận 48 hồ sơ.",
-     [("ops.dossier.received", "48")]),
+    (
+        REFORM2,
+        "",
+        "Kết quả: đã giải quyết và trả cho tổ chức, cá nhân 2.318 hồ sơ; số hồ sơ đúng hạn và "
+        "trước hạn "
+        "là 2.311 hồ sơ (đạt 99,7%), số hồ sơ quá hạn 07 hồ sơ (chiếm 0,3%).",
+        [
+            ("ops.dossier.resolved", "2318"),
+            ("ops.dossier.on_time", "2311"),
+            ("ops.dossier.on_time", "99.7"),
+            ("ops.dossier.late", "7"),
+            ("ops.dossier.late", "0.3"),
+        ],
+    ),
+    (
+        REFORM2,
+        "",
+        "Tại cấp xã, tổng hồ sơ tiếp nhận trong tháng: 1.877 hồ sơ.",
+        [("ops.dossier.received", "1877")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Hiện còn 31 hồ sơ thủ tục hành chính chưa đến hạn giải quyết.",
+        [("ops.dossier.pending", "31")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Hồ sơ dịch vụ công mức độ 3 phát sinh 640 hồ sơ; mức độ 4 phát sinh 1.915 hồ sơ.",
+        [("ops.dossier.level3", "640"), ("ops.dossier.level4", "1915")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Đã công khai 100% TTHC trên trang thông tin điện tử của huyện.",
+        [("ops.procedure.public_share", "100")],
+    ),
+    (
+        REFORM2,
+        "",
+        "Toàn huyện thực hiện 275 TTHC, trong đó 12 TTHC mới ban hành, 5 TTHC bị bãi bỏ.",
+        [
+            ("ops.procedure.total", "275"),
+            ("ops.procedure.new", "12"),
+            ("ops.procedure.abolished", "5"),
+        ],
+    ),
+    (
+        REFORM2,
+        "",
+        "Số hồ sơ tiếp nhận qua hệ thống bưu chính công ích là 355; số kết quả trả qua bưu chính "
+        "công "
+        "ích là 1.020.",
+        [("ops.bcci.received", "355"), ("ops.bcci.returned", "1020")],
+    ),
+    (
+        ICT2,
+        "",
+        "Đến tháng 11/2023, có 86% TTHC đủ điều kiện được cung cấp dưới dạng dịch vụ công trực "
+        "tuyến toàn "
+        "trình.",
+        [("ops.service.level34.share", "86")],
+    ),
+    (
+        ICT2,
+        "",
+        "Cung cấp 312 dịch vụ công toàn trình, 204 dịch vụ công một phần trên Cổng dịch vụ công "
+        "của tỉnh.",
+        [("ops.service.level4.count", "312"), ("ops.service.level3.count", "204")],
+    ),
+    (
+        ICT2,
+        "",
+        "Tỷ lệ văn bản điện tử được ký số ở cấp huyện đạt 94%, ở cấp xã đạt 88%.",
+        [("app.edoc.signed_share", "94"), ("app.edoc.signed_share", "88")],
+    ),
+    (
+        ICT2,
+        "",
+        "Từ 01/01 đến 30/11, qua trục liên thông văn bản đã gửi 34.500 lượt văn bản, nhận 41.200 "
+        "lượt văn "
+        "bản.",
+        [("app.edoc.count", "34500"), ("app.edoc.count", "41200")],
+    ),
+    (ICT2, "", "QLVB&ĐH đã phủ 100% cơ quan nhà nước ba cấp.", [("app.dms.unit_coverage", "100")]),
+    (
+        ICT2,
+        "",
+        "98% lãnh đạo xử lý văn bản trên phần mềm quản lý văn bản và điều hành.",
+        [("app.dms.leader_use_share", "98")],
+    ),
+    (
+        ICT2,
+        "",
+        "Cấp mới 85 tài khoản thư điện tử, nâng tổng số lên 4.320 tài khoản.",
+        [("app.email.account_count", "85"), ("app.email.account_count", "4320")],
+    ),
+    (
+        ICT2,
+        "",
+        "Có 640 chứng thư số đang hoạt động, trong đó 120 chứng thư của tổ chức và 520 chứng thư "
+        "của cá "
+        "nhân.",
+        [
+            ("app.signature.cert_total", "640"),
+            ("app.signature.cert_org", "120"),
+            ("app.signature.cert_person", "520"),
+        ],
+    ),
+    (
+        ICT2,
+        "",
+        "Đơn vị được trang bị 45 máy vi tính, 12 máy in và 01 máy chủ.",
+        [("infra.pc.count", "45"), ("infra.server.count", "1")],
+    ),
+    (
+        ICT2,
+        "",
+        "Tất cả 11 huyện và 127 xã đã kết nối mạng truyền số liệu chuyên dùng.",
+        [],
+    ),  # a share alone has a unit
+    (
+        ICT2,
+        "",
+        "Thuê 02 kênh truyền Internet tốc độ 300 Mbps.",
+        [("infra.internet.line_count", "2"), ("infra.internet.bandwidth", "300")],
+    ),
+    (
+        ICT2,
+        "",
+        "Phát hiện và xử lý 214 máy tính nhiễm mã độc; không xảy ra sự cố nghiêm trọng.",
+        [("sec.incident.count", "214")],
+    ),
+    (
+        ICT2,
+        "",
+        "Phòng họp trực tuyến được trang bị tại 100 xã, phường.",
+        [("vc.site.commune", "100")],
+    ),
+    (
+        ICT2,
+        "",
+        "Trong 10 tháng, tổ chức 32 cuộc họp trực tuyến với tổng số 410 điểm cầu.",
+        [("vc.session.count", "32"), ("vc.site.total", "410")],
+    ),
+    (
+        ICT2,
+        "",
+        "Sở có 3 cán bộ chuyên trách và 7 cán bộ kiêm nhiệm về công nghệ thông tin.",
+        [("hr.it_staff.fulltime", "3"), ("hr.it_staff.concurrent", "7")],
+    ),
+    (
+        ICT2,
+        "",
+        "Mở 6 lớp bồi dưỡng kiến thức chuyển đổi số với 412 cán bộ, công chức tham dự.",
+        [("hr.training.class_count", "6"), ("hr.training.participant_count", "412")],
+    ),
+    (
+        ICT2,
+        "",
+        "Trang thông tin điện tử đăng 215 tin và 48 bài viết, có 96.000 lượt truy cập.",
+        [
+            ("portal.article.count", "215"),
+            ("portal.article.count", "48"),
+            ("portal.visit.count", "96000"),
+        ],
+    ),
+    (
+        ICT2,
+        "",
+        "Tổng kinh phí thực hiện ứng dụng CNTT đạt 18,2 tỷ đồng.",
+        [("fin.ict.total", "18200000000")],
+    ),
+    (
+        ICT2,
+        "",
+        "Đầu tư 1,1 tỷ đồng mua sắm máy tính, máy in cho bộ phận một cửa.",
+        [("fin.ict.equipment", "1100000000")],
+    ),
+    (
+        ICT2,
+        "",
+        "Có 97% thôn có tổ công nghệ số cộng đồng; toàn huyện có 164 tổ.",
+        [("dt.community_team.count", "97"), ("dt.community_team.count", "164")],
+    ),
+    (ICT2, "", "Kích hoạt thành công 41.200 tài khoản VNeID.", [("dt.eid.activated", "41200")]),
+    (
+        HEALTH2,
+        "",
+        "Tổ chức 120 buổi truyền thông cho 5.600 lượt người; cấp phát 12.000 tờ rơi.",
+        [],
+    ),
+    (HEALTH2, "", "Tỷ lệ sử dụng giường bệnh 88%, 76 máy thở, 12 máy X-quang hoạt động.", []),
+    (SCHOOL3, "", "Có 35 học sinh giỏi quốc gia; 100% trường tổ chức học 2 buổi/ngày.", []),
+    (
+        GENERAL2,
+        "",
+        "Trồng mới 450 ha rừng, chăm sóc 1.200 ha; thu 35 tỷ đồng dịch vụ môi trường rừng.",
+        [],
+    ),
+    (GENERAL2, "", "Cấp 1.230 thẻ căn cước, xử lý 45 vụ vi phạm, phạt 230 triệu đồng.", []),
+    (REFORM2, "", "Giao dịch qua ngân hàng đạt 87% tổng chi an sinh xã hội.", []),
+    (
+        REFORM2,
+        "",
+        "Đánh giá, xếp loại 1.240 công chức, trong đó hoàn thành xuất sắc 215 người.",
+        [],
+    ),
+    (
+        REFORM,
+        "",
+        "Tổng số hồ sơ TTHC phải giải quyết trong kỳ là 2.114; số đã giải quyết 2.050 (đúng hạn "
+        "2.041, "
+        "trễ hạn 9); số chưa giải quyết 64 hồ sơ.",
+        [
+            ("ops.dossier.received", "2114"),
+            ("ops.dossier.resolved", "2050"),
+            ("ops.dossier.on_time", "2041"),
+            ("ops.dossier.late", "9"),
+            ("ops.dossier.pending", "64"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "Toàn tỉnh có 162 điểm cầu: tỉnh 15, huyện 9, xã 138 điểm cầu.",
+        [
+            ("vc.site.total", "162"),
+            ("vc.site.province", "15"),
+            ("vc.site.district", "9"),
+            ("vc.site.commune", "138"),
+        ],
+    ),
+    (
+        REFORM,
+        "",
+        "Đến nay, 1.563/1.563 TTHC (100%) đã được công khai trên Cổng dịch vụ công.",
+        [("ops.procedure.public_share", "1563/1563"), ("ops.procedure.public_share", "100")],
+    ),
+    (
+        ICT,
+        "",
+        "100% thôn, bản đã có Tổ công nghệ số cộng đồng với tổng số 985 tổ và 6.120 thành viên.",
+        [
+            ("dt.community_team.count", "985"),
+            ("dt.community_team.count", "6120"),
+            ("dt.community_team.count", "100"),
+        ],
+    ),
+    (
+        ICT2,
+        "Dịch vụ công",
+        "Sở đang cung cấp 25 DVCTT mức độ 3 và 41 DVCTT mức độ 4, đạt 100% TTHC đủ điều kiện.",
+        [
+            ("ops.service.level3.count", "25"),
+            ("ops.service.level4.count", "41"),
+            ("ops.service.level34.share", "100"),
+        ],
+    ),
+    (
+        ICT2,
+        "",
+        "Trong 66 dịch vụ công mức 3, 4 có 39 dịch vụ phát sinh hồ sơ, đạt 59,1%.",
+        [("ops.service.with_dossier_share", "59.1")],
+    ),
+    (
+        ICT2,
+        "",
+        "Hệ thống văn phòng điện tử được sử dụng tại 24/24 sở, ban, ngành và 100% UBND cấp xã.",
+        [("app.dms.unit_coverage", "24/24"), ("app.dms.unit_coverage", "100")],
+    ),
+    (
+        ICT2,
+        "",
+        "Đến nay toàn ngành có 1.875 địa chỉ thư điện tử công vụ, 88% cán bộ sử dụng thường xuyên.",
+        [("app.email.account_count", "1875"), ("app.email.staff_share", "88")],
+    ),
+    (
+        ICT2,
+        "Nhân lực",
+        "Đơn vị có 09 viên chức trình độ đại học chuyên ngành công nghệ thông tin, 02 người trình "
+        "độ thạc sĩ.",
+        [("hr.it_staff.total", "9"), ("hr.it_staff.total", "2")],
+    ),
+    (
+        HEALTH2,
+        "",
+        "Cấp 36 chứng chỉ hành nghề, 12 giấy phép hoạt động; tiếp nhận 48 hồ sơ.",
+        [("ops.dossier.received", "48")],
+    ),
 ]

@@ -1,4 +1,6 @@
-"""audit.html in a real browser: on a desk, a phone and paper; hostile text; an archive of a thousand documents."""
+"""audit.html in a real browser: on a desk, a phone and paper; hostile text; an archive of a
+thousand documents."""
+
 from __future__ import annotations
 
 import csv
@@ -16,8 +18,17 @@ from pipeline.errors import UsageError
 from pipeline.report.audit import write_audit
 from pipeline.report.explain import explain
 
-HOSTILE = '</script><script>window.broken=1</script><!--<img src=x onerror="window.broken=2">{{7*7}}\u2028'
-FLAGS = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+HOSTILE = (
+    "</script><script>window.broken=1</script><!--<img src=x "
+    'onerror="window.broken=2">{{7*7}}\u2028'
+)
+FLAGS = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--no-first-run",
+]
 
 
 def table(path: Path, rows: list[dict[str, object]]) -> None:
@@ -28,38 +39,82 @@ def table(path: Path, rows: list[dict[str, object]]) -> None:
 
 
 def dataset(output: Path, documents: int, hostile: str = "") -> Path:
-    """A dataset with, in each document, a broken sum on a page with a picture, a doubtful ratio, and five that hold."""
+    """A dataset with, in each document, a broken sum on a page with a picture, a doubtful ratio,
+    and five that hold."""
     (output / "text").mkdir(parents=True)
     (output / "pictures").mkdir()
     stored = io.BytesIO()
     Image.effect_noise((800, 1100), 20).convert("RGB").save(stored, "WEBP", quality=20)
     text = "Tiếp nhận 120 hồ sơ, trong đó 70 hồ sơ trực tuyến và 45 hồ sơ trực tiếp, đạt 98%.\n"
     places = [(text.index(n), n) for n in ("120", "70", "45", "98%")]
-    rows: dict[str, list[dict[str, object]]] = {"documents": [], "pages": [], "mentions": [], "checks": []}
+    rows: dict[str, list[dict[str, object]]] = {
+        "documents": [],
+        "pages": [],
+        "mentions": [],
+        "checks": [],
+    }
     for i in range(documents):
         doc = f"{i:016x}"
-        rows["documents"].append({"doc_id": doc, "source": f"bao-cao-{i}{hostile}.pdf", "doc_type": "Báo cáo",
-                                  "status": "ok",
-                                  "doc_code": f"{i}/BC-SNV", "issuer": f"Sở Nội vụ{hostile}", "issued_on": "2020-09-08",
-                                  "title": f"Kết quả{hostile}", "problem": ""})
+        rows["documents"].append(
+            {
+                "doc_id": doc,
+                "source": f"bao-cao-{i}{hostile}.pdf",
+                "doc_type": "Báo cáo",
+                "status": "ok",
+                "doc_code": f"{i}/BC-SNV",
+                "issuer": f"Sở Nội vụ{hostile}",
+                "issued_on": "2020-09-08",
+                "title": f"Kết quả{hostile}",
+                "problem": "",
+            }
+        )
         rows["pages"].append({"doc_id": doc, "page": 1, "width": 595, "height": 842})
         (output / "text" / f"{doc}.txt").write_text(hostile + text, encoding="utf-8")
         shift = len(hostile)
         if i < 40:
             (output / "pictures" / f"{doc}-0001.webp").write_bytes(stored.getvalue())
         for n, (at, shown) in enumerate(places, 1):
-            rows["mentions"].append({"mention_id": f"{doc}-m{n}", "doc_id": doc, "page": 1, "start": at + shift,
-                                     "end": at + shift + len(shown), "text": shown, "x0": 60 + 60 * n, "y0": 300,
-                                     "x1": 90 + 60 * n, "y1": 312})
+            rows["mentions"].append(
+                {
+                    "mention_id": f"{doc}-m{n}",
+                    "doc_id": doc,
+                    "page": 1,
+                    "start": at + shift,
+                    "end": at + shift + len(shown),
+                    "text": shown,
+                    "x0": 60 + 60 * n,
+                    "y0": 300,
+                    "x1": 90 + 60 * n,
+                    "y1": 312,
+                }
+            )
         ids = [f"{doc}-m{n}" for n in range(1, 5)]
-        for n, (kind, outcome, used) in enumerate([("sum", "broken", ids[:3]), ("ratio", "doubtful", ids[1:4]),
-                                                   *[("symbol", "holds", ids[:1])] * 5]):
-            rows["checks"].append({
-                "check_id": f"{i:06x}{n:06x}", "kind": kind, "outcome": outcome, "doc_ids": doc,
-                "mention_ids": " ".join(used), "numbers": "70 45 120", "expected": "115", "observed": "120",
-                "difference": "5", "message": f"70 + 45 = 115, nhưng tổng ghi 120{hostile}",
-                "message_en": f"70 + 45 = 115, but the total says 120{hostile}", "reviewed": "",
-                "severity": {"broken": "error", "doubtful": "warning", "holds": "info"}[outcome]})
+        for n, (kind, outcome, used) in enumerate(
+            [
+                ("sum", "broken", ids[:3]),
+                ("ratio", "doubtful", ids[1:4]),
+                *[("symbol", "holds", ids[:1])] * 5,
+            ]
+        ):
+            rows["checks"].append(
+                {
+                    "check_id": f"{i:06x}{n:06x}",
+                    "kind": kind,
+                    "outcome": outcome,
+                    "doc_ids": doc,
+                    "mention_ids": " ".join(used),
+                    "numbers": "70 45 120",
+                    "expected": "115",
+                    "observed": "120",
+                    "difference": "5",
+                    "message": f"70 + 45 = 115, nhưng tổng ghi 120{hostile}",
+                    "message_en": f"70 + 45 = 115, but the total says 120{hostile}",
+                    "reviewed": "",
+                    "severity": {"broken": "error", "doubtful": "warning", "holds": "info"}[
+                        outcome
+                    ],
+                }
+            )
     for name, found in rows.items():
         table(output / f"{name}.csv", found)
     write_audit(output)
@@ -69,6 +124,7 @@ def dataset(output: Path, documents: int, hostile: str = "") -> Path:
 @pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
     import shutil
+
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if not path:
         pytest.skip("needs Chromium: sudo apt-get install chromium")
@@ -89,7 +145,12 @@ def opened(browser, output: Path, width: int = 1200, height: int = 900):  # type
     page.trouble = []
     page.on("console", lambda message: page.trouble.append(message.text))
     page.on("pageerror", lambda error: page.trouble.append(str(error)))
-    page.on("request", lambda request: page.trouble.append(request.url) if request.url.startswith("http") else None)
+    page.on(
+        "request",
+        lambda request: (
+            page.trouble.append(request.url) if request.url.startswith("http") else None
+        ),
+    )
     page.goto((output / "audit.html").as_uri())
     page.wait_for_selector(".card")
     return page
@@ -99,7 +160,9 @@ def test_page_is_one_file_without_foreign_parts(small: Path) -> None:
     page = (small / "audit.html").read_text(encoding="utf-8")
     assert not re.findall(r"""(?:src|href)\s*=\s*["']?(?:https?:)?//""", page)
     assert "default-src 'none'" in page and page.count("<script>") == 1
-    for block in re.findall(r'<script type="application/json"[^>]*>(.*?)</script>', page, re.DOTALL):
+    for block in re.findall(
+        r'<script type="application/json"[^>]*>(.*?)</script>', page, re.DOTALL
+    ):
         json.loads(block)
 
 
@@ -151,7 +214,11 @@ def test_paper_holds_every_finding(browser, small: Path) -> None:  # type: ignor
     text = "".join(sheet.get_textpage().get_text_range() for sheet in paper)
     assert [round(n) for n in paper[0].get_size()] == [595, 842]
     assert text.count("nhưng tổng ghi 120") == 6
-    assert any(True for sheet in paper for _ in sheet.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE]))
+    assert any(
+        True
+        for sheet in paper
+        for _ in sheet.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_IMAGE])
+    )
 
 
 @pytest.mark.slow
@@ -169,7 +236,9 @@ def test_a_thousand_documents_open_in_a_second(browser, tmp_path: Path) -> None:
     page = opened(browser, output)
     spent = page.evaluate("performance.timing.loadEventEnd - performance.timing.navigationStart")
     made = page.evaluate("document.getElementsByTagName('*').length")
-    assert spent < 2000, f"{spent} ms"  # about 300 ms on an idle machine; the test may share its cores
+    assert spent < 2000, (
+        f"{spent} ms"
+    )  # about 300 ms on an idle machine; the test may share its cores
     assert made < 12_000
     page.fill("#search", "999/BC-SNV")
     page.wait_for_timeout(600)
@@ -178,7 +247,14 @@ def test_a_thousand_documents_open_in_a_second(browser, tmp_path: Path) -> None:
 
 def test_explain(small: Path) -> None:
     told = explain(small, "000001000000")
-    for part in ("Sai lệch / Broken", "nhưng tổng ghi 120", "but the total says 120", "1/BC-SNV", "[70]", "0001.webp"):
+    for part in (
+        "Sai lệch / Broken",
+        "nhưng tổng ghi 120",
+        "but the total says 120",
+        "1/BC-SNV",
+        "[70]",
+        "0001.webp",
+    ):
         assert part in told
     with pytest.raises(UsageError):
         explain(small, "ffff")

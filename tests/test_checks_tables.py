@@ -1,10 +1,13 @@
 """Relations in tables: formulas, totals of rows and columns, levels, percentages, reuse."""
+
 from __future__ import annotations
 
 from checks_kit import checked, numbers, outcomes
 
-DOSSIERS = ("TT\tLĩnh vực\tTiếp nhận\tĐã giải quyết\tĐang giải quyết\n1\tĐất đai\t1.200\t1.150\t50\n"
-            "2\tXây dựng\t340\t300\t40\n3\tTư pháp\t460\t450\t10\nTổng cộng\t2.000\t1.890\t110\n")
+DOSSIERS = (
+    "TT\tLĩnh vực\tTiếp nhận\tĐã giải quyết\tĐang giải quyết\n1\tĐất đai\t1.200\t1.150\t50\n"
+    "2\tXây dựng\t340\t300\t40\n3\tTư pháp\t460\t450\t10\nTổng cộng\t2.000\t1.890\t110\n"
+)
 
 
 def test_columns_and_rows_of_a_plain_table() -> None:
@@ -17,9 +20,11 @@ def test_columns_and_rows_of_a_plain_table() -> None:
 
 
 def test_known_partition_in_the_head() -> None:
-    table = ("Mức | Tổng | Đã xử lý | Chưa xử lý | Trước hạn | % | Đúng hạn | % | Trễ hạn | %\n"
-             "A | 1000 | 900 | 100 | 450 | 50% | 360 | 40% | 72 | 8%\n"
-             "B | 500 | 400 | 100 | 200 | 50% | 160 | 40% | 40 | 10%\n")
+    table = (
+        "Mức | Tổng | Đã xử lý | Chưa xử lý | Trước hạn | % | Đúng hạn | % | Trễ hạn | %\n"
+        "A | 1000 | 900 | 100 | 450 | 50% | 360 | 40% | 72 | 8%\n"
+        "B | 500 | 400 | 100 | 200 | 50% | 160 | 40% | 40 | 10%\n"
+    )
     found = outcomes(table)
     assert ("broken", numbers("450 360 72 900")) in found
     assert ("holds", numbers("200 160 40 400")) in found
@@ -29,17 +34,23 @@ def test_known_partition_in_the_head() -> None:
 
 
 def test_a_slip_that_the_row_of_totals_carries_is_one_slip() -> None:
-    table = ("Đơn vị | Tiếp nhận | Đã giải quyết | Trễ hạn | Đang giải quyết\nHuyện A | 810 | 790 | 8 | 20\n"
-             "Huyện B | 645 | 600 | 5 | 35\nHuyện C | 420 | 400 | 3 | 20\nHuyện D | 300 | 270 | 0 | 30\n"
-             "Cộng | 2.175 | 2.060 | 16 | 105\n")
+    table = (
+        "Đơn vị | Tiếp nhận | Đã giải quyết | Trễ hạn | Đang giải quyết\nHuyện A | 810 | 790 | 8 "
+        "| 20\n"
+        "Huyện B | 645 | 600 | 5 | 35\nHuyện C | 420 | 400 | 3 | 20\nHuyện D | 300 | 270 | 0 | 30\n"
+        "Cộng | 2.175 | 2.060 | 16 | 105\n"
+    )
     found = outcomes(table, "sum")
     assert {("broken", numbers("600 35 645")), ("broken", numbers("2060 105 2175"))} <= set(found)
     assert ("holds", numbers("790 20 810")) in found
 
 
 def test_printed_formulas() -> None:
-    table = ("STT\tNội dung\tTổng số\tNam\tNữ\tTỷ lệ nữ (%)\n(1)\t(2)\t(3)=(4)+(5)\t(4)\t(5)\t(6)=(5)/(3)\n"
-             "1\tPhòng A\t25\t12\t13\t52\n2\tPhòng B\t31\t20\t10\t32,3\n")
+    table = (
+        "STT\tNội dung\tTổng số\tNam\tNữ\tTỷ lệ nữ "
+        "(%)\n(1)\t(2)\t(3)=(4)+(5)\t(4)\t(5)\t(6)=(5)/(3)\n"
+        "1\tPhòng A\t25\t12\t13\t52\n2\tPhòng B\t31\t20\t10\t32,3\n"
+    )
     found = outcomes(table)
     assert ("holds", numbers("12 13 25")) in found
     assert ("broken", numbers("20 10 31")) in found
@@ -47,31 +58,42 @@ def test_printed_formulas() -> None:
 
 
 def test_levels_of_the_numbering() -> None:
-    table = ("TT\tLĩnh vực\tTiếp nhận\tGiải quyết\nI\tĐất đai\t100\t90\n1\tCấp mới\t60\t50\n2\tBiến động\t40\t40\n"
-             "II\tHộ tịch\t200\t180\n1\tKhai sinh\t120\t110\n2\tKết hôn\t80\t60\n\tTổng cộng\t300\t270\n")
+    table = (
+        "TT\tLĩnh vực\tTiếp nhận\tGiải quyết\nI\tĐất đai\t100\t90\n1\tCấp mới\t60\t50\n2\tBiến "
+        "động\t40\t40\n"
+        "II\tHộ tịch\t200\t180\n1\tKhai sinh\t120\t110\n2\tKết hôn\t80\t60\n\tTổng cộng\t300\t270\n"
+    )
     found = outcomes(table, "sum")
     assert {("holds", numbers(n)) for n in ("60 40 100", "90 180 270", "100 200 300")} <= set(found)
     assert ("broken", numbers("110 60 180")) in found
 
 
 def test_percentages_of_a_plan() -> None:
-    table = ("TT\tĐơn vị\tKế hoạch\tThực hiện\tTỷ lệ (%)\n1\tHuyện A\t120\t100\t83,3\n2\tHuyện B\t80\t60\t75\n"
-             "3\tHuyện C\t50\t40\t90\n4\tHuyện D\t70\t77\t110\n")
+    table = (
+        "TT\tĐơn vị\tKế hoạch\tThực hiện\tTỷ lệ (%)\n1\tHuyện A\t120\t100\t83,3\n2\tHuyện "
+        "B\t80\t60\t75\n"
+        "3\tHuyện C\t50\t40\t90\n4\tHuyện D\t70\t77\t110\n"
+    )
     found = outcomes(table, "ratio")
     assert ("broken", numbers("40 50 90")) in found
     assert [o for o, _ in found].count("holds") == 3
 
 
 def test_columns_that_do_not_add_up_raise_no_alarm() -> None:
-    table = ("TT\tChỉ tiêu\tNăm 2019\tNăm 2020\tĐiểm bình quân\n1\tMáy tính\t120\t150\t7,5\n2\tMáy in\t20\t25\t8,1\n"
-             "3\tTrường học\t60\t60\t6,9\n")
+    table = (
+        "TT\tChỉ tiêu\tNăm 2019\tNăm 2020\tĐiểm bình quân\n1\tMáy tính\t120\t150\t7,5\n2\tMáy "
+        "in\t20\t25\t8,1\n"
+        "3\tTrường học\t60\t60\t6,9\n"
+    )
     assert not [o for o, _ in outcomes(table) if o != "holds"]
 
 
 def test_one_set_of_figures_for_several_criteria() -> None:
     row = "Đã nhận 655 hồ sơ, đã trả 599 hồ sơ, còn 56 hồ sơ"
     names = ("Tỷ lệ hồ sơ trực tuyến", "Tỷ lệ hồ sơ bưu chính", "Tỷ lệ trả kết quả")
-    table = "Mục\tTiêu chí\tMinh chứng\n" + "".join(f"{i}\t{name}\t{row}\n" for i, name in enumerate(names, 1))
+    table = "Mục\tTiêu chí\tMinh chứng\n" + "".join(
+        f"{i}\t{name}\t{row}\n" for i, name in enumerate(names, 1)
+    )
     found = [c for c in checked(table) if c.kind == "reuse"]
     assert [(c.outcome, c.numbers) for c in found] == [("doubtful", ("655", "599", "56"))]
     assert len(found[0].mention_ids) == 9

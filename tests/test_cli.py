@@ -1,4 +1,5 @@
 """The command by real invocation: exit codes, help, messages with a remedy."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -21,7 +22,9 @@ def test_extract_ends_with_a_table_and_zero(tmp_path: Path) -> None:
     done = baocao("extract", SAMPLES / "reports" / "11-plan.txt", "-o", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     assert "documents" in done.stdout and "facts" in done.stdout
-    assert (tmp_path / "out" / "facts.csv").exists() and (tmp_path / "out" / "dataset.xlsx").exists()
+    assert (tmp_path / "out" / "facts.csv").exists() and (
+        tmp_path / "out" / "dataset.xlsx"
+    ).exists()
 
 
 def test_a_second_run_reads_nothing_and_says_so(tmp_path: Path) -> None:
@@ -42,10 +45,17 @@ def test_a_bad_input_makes_exit_one_and_a_row(tmp_path: Path) -> None:
     assert "hỏng.pdf" in text and "failed" in text and "tốt.txt" in text
 
 
-@pytest.mark.parametrize("arguments", [
-    ["extract"], ["extract", "no such file"], ["nonsense"], ["query", "."], ["audit", "no such folder"],
-    ["extract", "README.md", "--from", "nonsense"],
-])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["extract"],
+        ["extract", "no such file"],
+        ["nonsense"],
+        ["query", "."],
+        ["audit", "no such folder"],
+        ["extract", "README.md", "--from", "nonsense"],
+    ],
+)
 def test_wrong_use_makes_exit_two_without_a_traceback(arguments: list[str]) -> None:
     done = baocao(*arguments)
     assert done.returncode == 2

@@ -1,4 +1,5 @@
 """The dataset in pandas, SQL and Excel, and as a data package."""
+
 from __future__ import annotations
 
 import datetime
@@ -49,10 +50,17 @@ def test_there_are_ten_questions() -> None:
     assert len(examples()) == 10
 
 
-@pytest.mark.parametrize("sql", [
-    "SELECT * FROM read_csv('/etc/passwd')", "COPY (SELECT 1) TO '/tmp/baocao-stolen.csv'", "INSTALL httpfs",
-    "SELECT * FROM read_csv('http://127.0.0.1:9/x.csv')", "SELEC 1", "SELECT nothing FROM facts",
-])
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT * FROM read_csv('/etc/passwd')",
+        "COPY (SELECT 1) TO '/tmp/baocao-stolen.csv'",
+        "INSTALL httpfs",
+        "SELECT * FROM read_csv('http://127.0.0.1:9/x.csv')",
+        "SELEC 1",
+        "SELECT nothing FROM facts",
+    ],
+)
 def test_sql_reads_the_dataset_and_nothing_else(sample_dataset: Path, sql: str) -> None:
     with pytest.raises(UsageError):
         query(sample_dataset, sql)
@@ -63,7 +71,9 @@ def test_a_carriage_return_is_no_end_of_a_row() -> None:
 
 
 def test_answers_as_csv_and_json(sample_dataset: Path) -> None:
-    answer = query(sample_dataset, "SELECT 'a,b' AS text, NULL AS nothing, DATE '2019-11-27' AS day")
+    answer = query(
+        sample_dataset, "SELECT 'a,b' AS text, NULL AS nothing, DATE '2019-11-27' AS day"
+    )
     assert answer.as_csv() == 'text,nothing,day\n"a,b",,2019-11-27\n'
     assert '"day": "2019-11-27"' in answer.as_json()
 
@@ -74,7 +84,10 @@ def test_the_workbook_holds_numbers_dates_and_links(sample_dataset: Path) -> Non
     facts = book["Số liệu"]
     heads = [cell.value for cell in facts[1]]
     assert facts.freeze_panes == "A2" and facts.auto_filter.ref
-    assert any(isinstance(row[heads.index("value")].value, int | float) for row in facts.iter_rows(min_row=2))
+    assert any(
+        isinstance(row[heads.index("value")].value, int | float)
+        for row in facts.iter_rows(min_row=2)
+    )
     links = [str(row[heads.index("page")].value) for row in facts.iter_rows(min_row=2)]
     assert links and all((sample_dataset / link.split('"')[1]).exists() for link in links)
     documents = book["Văn bản"]
@@ -92,9 +105,21 @@ def test_libreoffice_opens_the_workbook(sample_dataset: Path, tmp_path: Path) ->
     office = shutil.which("soffice")
     if not office:
         pytest.skip("needs LibreOffice: sudo apt-get install libreoffice-calc-nogui")
-    subprocess.run([office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to",
-                    "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2", "--outdir",
-                    tmp_path, sample_dataset / "dataset.xlsx"], check=True, capture_output=True, timeout=240)
+    subprocess.run(
+        [
+            office,
+            f"-env:UserInstallation=file://{tmp_path}/profile",
+            "--headless",
+            "--convert-to",
+            "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,2",
+            "--outdir",
+            tmp_path,
+            sample_dataset / "dataset.xlsx",
+        ],
+        check=True,
+        capture_output=True,
+        timeout=240,
+    )
     text = next(tmp_path.glob("*.csv")).read_text(encoding="utf-8")
     assert "proc.pc.count" in text and "bộ máy vi tính" in text
 
@@ -107,15 +132,33 @@ def test_the_dataset_keeps_its_own_description(sample_dataset: Path) -> None:
 def test_every_column_stands_in_the_guide() -> None:
     from pipeline.dataset.write import columns, tables
 
-    guide = (Path(pipeline.__file__).parent.parent / "docs" / "tables.md").read_text(encoding="utf-8")
+    guide = (Path(pipeline.__file__).parent.parent / "docs" / "tables.md").read_text(
+        encoding="utf-8"
+    )
     for table in tables():
         part = guide.split(f"## {table}:")[1].split("\n## ")[0]
         for column in columns(table):
             assert f"| `{column['column']}` |" in part and column["vi"] and column["en"]
 
 
-@pytest.mark.parametrize("text", ["12 máy", " trước", "sau ", "a & b", "<r>x</r>", "_x0041_", "ict_staff", "a\x01b",
-                                  "a\nb", "\ufffe", "\"'", "", "x" * 40_000])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "12 máy",
+        " trước",
+        "sau ",
+        "a & b",
+        "<r>x</r>",
+        "_x0041_",
+        "ict_staff",
+        "a\x01b",
+        "a\nb",
+        "\ufffe",
+        "\"'",
+        "",
+        "x" * 40_000,
+    ],
+)
 def test_a_fast_cell_is_the_cell_of_the_library(tmp_path: Path, text: str) -> None:
     made = []
     for name, kind in (("ours", workbook._Sheet), ("theirs", None)):

@@ -1,4 +1,5 @@
 """Encodings from before Unicode: undone where they are, left alone where they are not."""
+
 from __future__ import annotations
 
 import unicodedata
@@ -8,7 +9,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.pages.formats.encodings import ENCODINGS, UNICODE, Span, convert, decode, font_encoding
+from pipeline.pages.formats.encodings import (
+    ENCODINGS,
+    UNICODE,
+    Span,
+    convert,
+    decode,
+    font_encoding,
+)
 from pipeline.pages.formats.text_file import read_text, to_text
 from pipeline.pages.syllables import is_syllable, share
 from pipeline.records import ReadOptions
@@ -41,26 +49,42 @@ def test_capitals_come_back(encoding: str) -> None:
     assert decode(encode(CAPITALS, encoding)).text == CAPITALS
 
 
-@pytest.mark.parametrize(("text", "encoding", "expected"), [
-    ("C«ng nghÖ th«ng tin", "tcvn3", "Công nghệ thông tin"),
-    ("§¶ng bé tØnh §ång Th¸p", "tcvn3", "Đảng bộ tỉnh Đồng Tháp"),
-    ("tr\xad\xacng, ®\xadêng, h\u2212íng", "tcvn3", "trương, đường, hướng"),
-    ("Sè 12/Q§-UBND", "tcvn3", "Số 12/QĐ-UBND"),
-    ("ÖÙNG DUÏNG COÂNG NGHEÄ", "vni", "ỨNG DỤNG CÔNG NGHỆ"),
-    ("öùng duïng coâng ngheä ôû xaõ, tæ leä ñaït", "vni", "ứng dụng công nghệ ở xã, tỉ lệ đạt"),
-    ("ñöôïc, nöôùc, kyõ, lyù", "vni", "được, nước, kỹ, lý"),
-    ("SGDÑT", "vni", "SGDĐT"),
-])
+@pytest.mark.parametrize(
+    ("text", "encoding", "expected"),
+    [
+        ("C«ng nghÖ th«ng tin", "tcvn3", "Công nghệ thông tin"),
+        ("§¶ng bé tØnh §ång Th¸p", "tcvn3", "Đảng bộ tỉnh Đồng Tháp"),
+        ("tr\xad\xacng, ®\xadêng, h\u2212íng", "tcvn3", "trương, đường, hướng"),
+        ("Sè 12/Q§-UBND", "tcvn3", "Số 12/QĐ-UBND"),
+        ("ÖÙNG DUÏNG COÂNG NGHEÄ", "vni", "ỨNG DỤNG CÔNG NGHỆ"),
+        ("öùng duïng coâng ngheä ôû xaõ, tæ leä ñaït", "vni", "ứng dụng công nghệ ở xã, tỉ lệ đạt"),
+        ("ñöôïc, nöôùc, kyõ, lyù", "vni", "được, nước, kỹ, lý"),
+        ("SGDÑT", "vni", "SGDĐT"),
+    ],
+)
 def test_letters(text: str, encoding: str, expected: str) -> None:
     assert convert(text, encoding) == expected
 
 
-@pytest.mark.parametrize(("font", "encoding", "capitals"), [
-    (".VnTime", "tcvn3", False), (".VnTimeH", "tcvn3", True), (".VnArial NarrowH", "tcvn3", True),
-    ("ABCDEF+.VnTimeH,Bold", "tcvn3", True), ("VnTimeHBold", "tcvn3", True), (".VnBook-Antiqua", "tcvn3", False),
-    ("VNI-Times", "vni", False), ("VNI-Helve-Condense", "vni", False), ("'.VnTime'", "tcvn3", False),
-    ("Times New Roman", "", False), ("Arial", "", False), ("Tinos", "", False), ("Verdana", "", False), ("", "", False),
-])
+@pytest.mark.parametrize(
+    ("font", "encoding", "capitals"),
+    [
+        (".VnTime", "tcvn3", False),
+        (".VnTimeH", "tcvn3", True),
+        (".VnArial NarrowH", "tcvn3", True),
+        ("ABCDEF+.VnTimeH,Bold", "tcvn3", True),
+        ("VnTimeHBold", "tcvn3", True),
+        (".VnBook-Antiqua", "tcvn3", False),
+        ("VNI-Times", "vni", False),
+        ("VNI-Helve-Condense", "vni", False),
+        ("'.VnTime'", "tcvn3", False),
+        ("Times New Roman", "", False),
+        ("Arial", "", False),
+        ("Tinos", "", False),
+        ("Verdana", "", False),
+        ("", "", False),
+    ],
+)
 def test_fonts(font: str, encoding: str, capitals: bool) -> None:
     assert font_encoding(font) == (encoding, capitals)
 
@@ -107,7 +131,9 @@ def test_marks_of_notes_are_no_letters() -> None:
 
 def test_lines_are_judged_one_by_one() -> None:
     other = "Phần hai của báo cáo do đơn vị khác viết; có số hộ là 5, giá là 3, và có cả tỷ lệ."
-    mixed = "\n".join([encode(REPORT, "tcvn3"), other, "Là có.", encode("Chữ cũ trở lại ở dòng này.", "tcvn3")])
+    mixed = "\n".join(
+        [encode(REPORT, "tcvn3"), other, "Là có.", encode("Chữ cũ trở lại ở dòng này.", "tcvn3")]
+    )
     assert decode(mixed).text == "\n".join([REPORT, other, "Là có.", "Chữ cũ trở lại ở dòng này."])
 
 
@@ -116,43 +142,56 @@ def test_vni_in_two_runs_is_one_letter() -> None:
     assert decode(text, spans).text == "Công nghệ thông tin đạt"
 
 
-@pytest.mark.parametrize("text", [
-    REPORT,
-    CAPITALS,
-    "21°24’52,1”N, 108°03’35,3”E; 10 × 5 ± 2 µm; § 5; «trích»; © Sở",
-    "Côte d'Ivoire, São Paulo, Đặng Tiến, Müller, naïve, El Niño",
-    "hoà, hòa, thuỷ, thủy, quý, quí, Á, À, ã",
-    "có là và cả xã hà ngã ô tô áo",
-    "Giá: 5 €/m² – 7 ‰ … “ngoặc” ‘đơn’",
-    "",
-    "ASCII only, no marks at all",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        REPORT,
+        CAPITALS,
+        "21°24’52,1”N, 108°03’35,3”E; 10 × 5 ± 2 µm; § 5; «trích»; © Sở",
+        "Côte d'Ivoire, São Paulo, Đặng Tiến, Müller, naïve, El Niño",
+        "hoà, hòa, thuỷ, thủy, quý, quí, Á, À, ã",
+        "có là và cả xã hà ngã ô tô áo",
+        "Giá: 5 €/m² – 7 ‰ … “ngoặc” ‘đơn’",
+        "",
+        "ASCII only, no marks at all",
+    ],
+)
 def test_unicode_stays(text: str) -> None:
     decoded = decode(text)
     assert (decoded.text, decoded.encoding) == (text, "unicode")
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("đƣợc, nhà nƣớc, ƢU TIÊN", "được, nhà nước, ƯU TIÊN"),
-    ("Q\u00d0-UBND, \u00d0\u1ed3ng Th\u00e1p", "QĐ-UBND, Đồng Tháp"),
-    (unicodedata.normalize("NFD", REPORT), REPORT),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("đƣợc, nhà nƣớc, ƢU TIÊN", "được, nhà nước, ƯU TIÊN"),
+        ("Q\u00d0-UBND, \u00d0\u1ed3ng Th\u00e1p", "QĐ-UBND, Đồng Tháp"),
+        (unicodedata.normalize("NFD", REPORT), REPORT),
+    ],
+)
 def test_forms_of_unicode(text: str, expected: str) -> None:
     assert decode(text).text == expected
 
 
-@given(st.text(st.characters(codec="utf-8"), max_size=60), st.sampled_from(["", ".VnTimeH", "VNI-Times", UNICODE]))
+@given(
+    st.text(st.characters(codec="utf-8"), max_size=60),
+    st.sampled_from(["", ".VnTimeH", "VNI-Times", UNICODE]),
+)
 def test_any_text_decodes_with_offsets(text: str, font: str) -> None:
     decoded = decode(text, [Span(0, len(text) // 2, font)])
     assert decoded.text.count("\n") == text.count("\n")
-    assert unicodedata.is_normalized("NFC", decoded.text) or not unicodedata.is_normalized("NFC", text)
+    assert unicodedata.is_normalized("NFC", decoded.text) or not unicodedata.is_normalized(
+        "NFC", text
+    )
     assert 0 <= decoded.offset(0) <= decoded.offset(len(text)) == len(decoded.text)
     if decoded.origins is not None:
         assert len(decoded.origins) == len(decoded.text)
         assert list(decoded.origins) == sorted(decoded.origins)
 
 
-@given(st.lists(st.sampled_from(REPORT.split()), min_size=5, max_size=40), st.sampled_from(ENCODINGS))
+@given(
+    st.lists(st.sampled_from(REPORT.split()), min_size=5, max_size=40), st.sampled_from(ENCODINGS)
+)
 def test_offsets_point_at_the_same_words(words: list[str], encoding: str) -> None:
     raw = [encode(word, encoding) for word in words]
     font = {"tcvn3": ".VnTime", "vni": "VNI-Times"}.get(encoding, "")
@@ -160,17 +199,21 @@ def test_offsets_point_at_the_same_words(words: list[str], encoding: str) -> Non
     at = 0
     for old, word in zip(raw, words, strict=True):
         if decoded.encoding == encoding:
-            assert decoded.text[decoded.offset(at):decoded.offset(at + len(old))] == word
+            assert decoded.text[decoded.offset(at) : decoded.offset(at + len(old))] == word
         at += len(old) + 1
 
 
-@pytest.mark.parametrize("word", ["hoà", "quyết", "nghiêng", "giữa", "gì", "khuỷu", "thuở", "Ngoằn", "UỶ", "quốc"])
+@pytest.mark.parametrize(
+    "word", ["hoà", "quyết", "nghiêng", "giữa", "gì", "khuỷu", "thuở", "Ngoằn", "UỶ", "quốc"]
+)
 def test_syllables(word: str) -> None:
     assert is_syllable(word)
 
 
-@pytest.mark.parametrize("word", ["cơng", "dịng", "thơng", "Giỏo", "TRUYӄN", "càc", "tp", "dc", "ngghe", "hoáà", "ấấ",
-                                  "ngheọ"])
+@pytest.mark.parametrize(
+    "word",
+    ["cơng", "dịng", "thơng", "Giỏo", "TRUYӄN", "càc", "tp", "dc", "ngghe", "hoáà", "ấấ", "ngheọ"],
+)
 def test_no_syllables(word: str) -> None:
     assert not is_syllable(word)
 
@@ -181,12 +224,18 @@ def test_share_tells_damage() -> None:
     assert share("12/2019 UBND SGDĐT") == 1.0
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("Cơng nghệ thơng tin cĩ 5 dịng ở cơ sở", "Công nghệ thông tin có 5 dòng ở cơ sở"),
-    ("KHƠNG CƠNG NHẬN, THƠNG QUA", "KHÔNG CÔNG NHẬN, THÔNG QUA"),
-    ("Cơng nghệ thơng tin có dịng chữ ô", "Cơng nghệ thơng tin có dịng chữ ô"),  # a plain ô: something else happened
-    ("Một lỗi dịng là chưa đủ", "Một lỗi dịng là chưa đủ"),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cơng nghệ thơng tin cĩ 5 dịng ở cơ sở", "Công nghệ thông tin có 5 dòng ở cơ sở"),
+        ("KHƠNG CƠNG NHẬN, THƠNG QUA", "KHÔNG CÔNG NHẬN, THÔNG QUA"),
+        (
+            "Cơng nghệ thơng tin có dịng chữ ô",
+            "Cơng nghệ thơng tin có dịng chữ ô",
+        ),  # a plain ô: something else happened
+        ("Một lỗi dịng là chưa đủ", "Một lỗi dịng là chưa đủ"),
+    ],
+)
 def test_a_converter_run_on_unicode_is_undone_where_certain(text: str, expected: str) -> None:
     decoded = decode(text)
     assert (decoded.text, decoded.encoding) == (expected, "unicode")
@@ -207,7 +256,9 @@ def test_form_feeds_part_pages(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("trang một\n\ftrang hai\n")
     assert [(p.page, p.text, p.first_line) for p in read_text(path, ReadOptions()).pages] == [
-        (1, "trang một\n", 1), (2, "trang hai\n", 2)]
+        (1, "trang một\n", 1),
+        (2, "trang hai\n", 2),
+    ]
 
 
 def cp1258(text: str) -> bytes:
@@ -220,12 +271,31 @@ def cp1258(text: str) -> bytes:
     return out
 
 
-@pytest.mark.parametrize("data", [
-    REPORT.encode(), b"\xef\xbb\xbf" + REPORT.encode(), REPORT.encode("utf-16"), REPORT.encode("utf-16-le"),
-    REPORT.encode("utf-16-be"), unicodedata.normalize("NFD", REPORT).encode(), cp1258(REPORT),
-    *(encode(REPORT, encoding).encode("latin-1") for encoding in ENCODINGS),
-    *(encode(REPORT, encoding).encode() for encoding in ENCODINGS),
-], ids=["utf8", "bom", "utf16", "utf16le", "utf16be", "nfd", "cp1258", *ENCODINGS, *map("utf8 {}".format, ENCODINGS)])
+@pytest.mark.parametrize(
+    "data",
+    [
+        REPORT.encode(),
+        b"\xef\xbb\xbf" + REPORT.encode(),
+        REPORT.encode("utf-16"),
+        REPORT.encode("utf-16-le"),
+        REPORT.encode("utf-16-be"),
+        unicodedata.normalize("NFD", REPORT).encode(),
+        cp1258(REPORT),
+        *(encode(REPORT, encoding).encode("latin-1") for encoding in ENCODINGS),
+        *(encode(REPORT, encoding).encode() for encoding in ENCODINGS),
+    ],
+    ids=[
+        "utf8",
+        "bom",
+        "utf16",
+        "utf16le",
+        "utf16be",
+        "nfd",
+        "cp1258",
+        *ENCODINGS,
+        *map("utf8 {}".format, ENCODINGS),
+    ],
+)
 def test_every_way_to_store_a_text(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(data)
@@ -235,7 +305,11 @@ def test_every_way_to_store_a_text(tmp_path: Path, data: bytes) -> None:
 def test_quality_tells_damage(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     qualities = []
-    for text in (REPORT, "Cơng nghệ thơng tin cĩ 5 dịng ở cơ sở", "Giỏo dc v o to, cụng ngh thng tin, Chớnh ph"):
+    for text in (
+        REPORT,
+        "Cơng nghệ thơng tin cĩ 5 dịng ở cơ sở",
+        "Giỏo dc v o to, cụng ngh thng tin, Chớnh ph",
+    ):
         path.write_text(f"{text}\n" * 3)
         qualities.append(read_text(path, ReadOptions()).pages[0].quality)
     assert qualities[0] > 0.98 and qualities[1] < 0.7 and qualities[2] < 0.6

@@ -1,4 +1,6 @@
-"""Period and status of facts in whole documents, from their openings, headings and tables. Composed for the tests."""
+"""Period and status of facts in whole documents, from their openings, headings and tables. Composed
+for the tests."""
+
 from __future__ import annotations
 
 import pytest
@@ -30,168 +32,371 @@ def stated(text: str) -> list[str]:
     return [f"{fact.value} {fact.period} {fact.status}".replace("  ", " ") for fact in found]
 
 
-def report(title: str, body: str, issued: str = "2023-10-05", kind: str = "BÁO CÁO", symbol: str = "BC-SNV"
-           ) -> list[str]:
+def report(
+    title: str, body: str, issued: str = "2023-10-05", kind: str = "BÁO CÁO", symbol: str = "BC-SNV"
+) -> list[str]:
     year, month, day = issued.split("-")
-    return stated(HEAD.format(symbol=symbol, day=day, month=month, year=year, title=f"{kind}\n{title}") + body)
+    return stated(
+        HEAD.format(symbol=symbol, day=day, month=month, year=year, title=f"{kind}\n{title}") + body
+    )
 
 
 RECEIVED = "Tiếp nhận 450 hồ sơ thủ tục hành chính."
 STOCK = "Sở có 120 máy tính."
 
 
-@pytest.mark.parametrize(("title", "opening", "body", "expected"), [
-    ("Kết quả chuyển đổi số tháng 9 năm 2023", "(Số liệu tính từ ngày 15/8/2023 đến ngày 14/9/2023)",
-     f"{RECEIVED} {STOCK}", ["450 2023-08-15/2023-09-14 actual", "120 2023-09-14 actual"]),
-    ("Kết quả chuyển đổi số năm 2023", "Kỳ báo cáo từ ngày 01/10/2022 đến ngày 30/9/2023.",
-     "Tỷ lệ văn bản điện tử được ký số đạt 92%.", ["92 2022-10-01/2023-09-30 actual"]),
-    ("Kết quả chuyển đổi số", "Thời điểm chốt số liệu: 30/9/2023.", f"{RECEIVED} {STOCK}",
-     ["450 2023-01-01/2023-09-30 actual", "120 2023-09-30 actual"]),
-    ("Kết quả chuyển đổi số", "Sở báo cáo kết quả tính đến ngày 30/9/2023 như sau:", STOCK, ["120 2023-09-30 actual"]),
-    ("Kết quả chuyển đổi số quý III năm 2023", "", "Tỷ lệ văn bản điện tử được ký số đạt 92%.",
-     ["92 2023-Q3 actual"]),
-    ("Kết quả quý III và nhiệm vụ quý IV năm 2023", "", RECEIVED, ["450 2023-Q3 actual"]),
-    ("Kết quả 9 tháng năm 2023", "", f"{STOCK} Trong kỳ cấp mới 20 chứng thư số.",
-     ["120 2023-10-05 actual", "20 2023-01/2023-09 actual"]),
-    ("Kết quả chuyển đổi số quý III năm 2023", "",
-     "Quý III, đăng 90 tin, bài trên trang thông tin điện tử (quý II: 75 tin, bài).",
-     ["90 2023-Q3 actual", "75 2023-Q2 actual"]),
-    ("Kết quả chuyển đổi số", "",
-     "Sở có 79 máy tính, trong đó 31 máy mua trước năm 2016. Máy chủ: 02 máy, đầu tư từ năm 2012.",
-     ["79 2023-10-05 actual", "31 actual", "2 2023-10-05 actual"]),
-    ("Kết quả chuyển đổi số", "", "Từ ngày 01/01/2020, văn bản được gửi qua mạng. Sở đã cấp 120 chứng thư số.",
-     ["120 2023-10-05 actual"]),
-])
+@pytest.mark.parametrize(
+    ("title", "opening", "body", "expected"),
+    [
+        (
+            "Kết quả chuyển đổi số tháng 9 năm 2023",
+            "(Số liệu tính từ ngày 15/8/2023 đến ngày 14/9/2023)",
+            f"{RECEIVED} {STOCK}",
+            ["450 2023-08-15/2023-09-14 actual", "120 2023-09-14 actual"],
+        ),
+        (
+            "Kết quả chuyển đổi số năm 2023",
+            "Kỳ báo cáo từ ngày 01/10/2022 đến ngày 30/9/2023.",
+            "Tỷ lệ văn bản điện tử được ký số đạt 92%.",
+            ["92 2022-10-01/2023-09-30 actual"],
+        ),
+        (
+            "Kết quả chuyển đổi số",
+            "Thời điểm chốt số liệu: 30/9/2023.",
+            f"{RECEIVED} {STOCK}",
+            ["450 2023-01-01/2023-09-30 actual", "120 2023-09-30 actual"],
+        ),
+        (
+            "Kết quả chuyển đổi số",
+            "Sở báo cáo kết quả tính đến ngày 30/9/2023 như sau:",
+            STOCK,
+            ["120 2023-09-30 actual"],
+        ),
+        (
+            "Kết quả chuyển đổi số quý III năm 2023",
+            "",
+            "Tỷ lệ văn bản điện tử được ký số đạt 92%.",
+            ["92 2023-Q3 actual"],
+        ),
+        ("Kết quả quý III và nhiệm vụ quý IV năm 2023", "", RECEIVED, ["450 2023-Q3 actual"]),
+        (
+            "Kết quả 9 tháng năm 2023",
+            "",
+            f"{STOCK} Trong kỳ cấp mới 20 chứng thư số.",
+            ["120 2023-10-05 actual", "20 2023-01/2023-09 actual"],
+        ),
+        (
+            "Kết quả chuyển đổi số quý III năm 2023",
+            "",
+            "Quý III, đăng 90 tin, bài trên trang thông tin điện tử (quý II: 75 tin, bài).",
+            ["90 2023-Q3 actual", "75 2023-Q2 actual"],
+        ),
+        (
+            "Kết quả chuyển đổi số",
+            "",
+            "Sở có 79 máy tính, trong đó 31 máy mua trước năm 2016. Máy chủ: 02 máy, đầu tư từ "
+            "năm 2012.",
+            ["79 2023-10-05 actual", "31 actual", "2 2023-10-05 actual"],
+        ),
+        (
+            "Kết quả chuyển đổi số",
+            "",
+            "Từ ngày 01/01/2020, văn bản được gửi qua mạng. Sở đã cấp 120 chứng thư số.",
+            ["120 2023-10-05 actual"],
+        ),
+    ],
+)
 def test_opening(title: str, opening: str, body: str, expected: list[str]) -> None:
     assert report(title, f"{opening}\n\nI. KẾT QUẢ\n\n{body}") == expected
 
 
-@pytest.mark.parametrize(("issued", "expected"), [
-    ("2023-12-12", ["450 2023 actual", "92 2023 actual", "100 2023-12-12 actual"]),
-    ("2024-01-09", ["450 2023 actual", "92 2023 actual", "100 2023 actual"]),
-    ("2023-07-09", ["450 2023-01-01/2023-07-09 actual", "92 2023-01-01/2023-07-09 actual", "100 2023-07-09 actual"]),
-])
+@pytest.mark.parametrize(
+    ("issued", "expected"),
+    [
+        ("2023-12-12", ["450 2023 actual", "92 2023 actual", "100 2023-12-12 actual"]),
+        ("2024-01-09", ["450 2023 actual", "92 2023 actual", "100 2023 actual"]),
+        (
+            "2023-07-09",
+            [
+                "450 2023-01-01/2023-07-09 actual",
+                "92 2023-01-01/2023-07-09 actual",
+                "100 2023-07-09 actual",
+            ],
+        ),
+    ],
+)
 def test_report_on_a_year(issued: str, expected: list[str]) -> None:
     body = f"{RECEIVED} Tỷ lệ văn bản điện tử được ký số đạt 92%. 100% văn bản điện tử được ký số."
     assert report("Kết quả chuyển đổi số năm 2023", body, issued) == expected
 
 
-@pytest.mark.parametrize(("heading", "body", "expected"), [
-    ("II. PHƯƠNG HƯỚNG quý IV", "Mở 01 lớp tập huấn kỹ năng số.", ["1 2023-Q4 planned"]),
-    ("II. NHIỆM VỤ 3 THÁNG CUỐI NĂM", "Mở 01 lớp tập huấn kỹ năng số.", ["1 2023-10/2023-12 planned"]),
-    ("II. NHIỆM VỤ QUÝ I", "Mở 01 lớp tập huấn kỹ năng số.", ["1 2024-Q1 planned"]),
-    ("II. PHƯƠNG HƯỚNG NĂM 2024", "Tỷ lệ văn bản điện tử được ký số đạt 100%.", ["100 2024 target"]),
-    ("II. PHƯƠNG HƯỚNG NĂM 2024", "Phấn đấu 90% hồ sơ công việc được xử lý trên môi trường mạng; mua sắm 30 máy tính.",
-     ["90 2024 target", "30 2024 planned"]),
-    ("II. MỤC TIÊU NĂM 2024", "Nhân lực: mở 24 lớp tập huấn kỹ năng số.", ["24 2024 planned"]),
-    ("II. KẾT QUẢ NĂM 2022", RECEIVED, ["450 2022 actual"]),
-    ("II. KẾT QUẢ", "So với 6 tháng đầu năm 2022 (tiếp nhận 430 hồ sơ thủ tục hành chính) tăng 9,3%.",
-     ["430 2022-01/2022-06 actual"]),
-    ("II. KẾT QUẢ", "Năm 2022, họp trực tuyến 15 cuộc. Hiện huyện có 12 điểm cầu hội nghị trực tuyến cấp xã.",
-     ["15 2022 actual", "12 2023-10-05 actual"]),
-    ("II. KẾT QUẢ", "Dự toán năm 2023 cho phần mềm quản lý hồ sơ là 120 triệu đồng, ước thực hiện 115 triệu đồng.",
-     ["120000000 2023 planned", "115000000 2023 estimated"]),
-    ("II. PHƯƠNG HƯỚNG NĂM 2024\n\n1. Hạ tầng", "Mua sắm 15 máy tính.", ["15 2024 planned"]),
-    ("II. PHƯƠNG HƯỚNG", "Quý IV, mở 01 lớp tập huấn kỹ năng số. Dự kiến đến cuối năm cấp thêm 40 chứng thư số.",
-     ["1 2023-Q4 planned", "40 2023 planned"]),
-    ("II. KẾT QUẢ", "Đến hết tháng 8, tiếp nhận 400 hồ sơ thủ tục hành chính.", ["400 2023-01/2023-08 actual"]),
-    ("II. KẾT QUẢ", "Đến hết ngày 15/9/2023, tiếp nhận 400 hồ sơ thủ tục hành chính.",
-     ["400 2023-01-01/2023-09-15 actual"]),
-])
+@pytest.mark.parametrize(
+    ("heading", "body", "expected"),
+    [
+        ("II. PHƯƠNG HƯỚNG quý IV", "Mở 01 lớp tập huấn kỹ năng số.", ["1 2023-Q4 planned"]),
+        (
+            "II. NHIỆM VỤ 3 THÁNG CUỐI NĂM",
+            "Mở 01 lớp tập huấn kỹ năng số.",
+            ["1 2023-10/2023-12 planned"],
+        ),
+        ("II. NHIỆM VỤ QUÝ I", "Mở 01 lớp tập huấn kỹ năng số.", ["1 2024-Q1 planned"]),
+        (
+            "II. PHƯƠNG HƯỚNG NĂM 2024",
+            "Tỷ lệ văn bản điện tử được ký số đạt 100%.",
+            ["100 2024 target"],
+        ),
+        (
+            "II. PHƯƠNG HƯỚNG NĂM 2024",
+            "Phấn đấu 90% hồ sơ công việc được xử lý trên môi trường mạng; mua sắm 30 máy tính.",
+            ["90 2024 target", "30 2024 planned"],
+        ),
+        ("II. MỤC TIÊU NĂM 2024", "Nhân lực: mở 24 lớp tập huấn kỹ năng số.", ["24 2024 planned"]),
+        ("II. KẾT QUẢ NĂM 2022", RECEIVED, ["450 2022 actual"]),
+        (
+            "II. KẾT QUẢ",
+            "So với 6 tháng đầu năm 2022 (tiếp nhận 430 hồ sơ thủ tục hành chính) tăng 9,3%.",
+            ["430 2022-01/2022-06 actual"],
+        ),
+        (
+            "II. KẾT QUẢ",
+            "Năm 2022, họp trực tuyến 15 cuộc. Hiện huyện có 12 điểm cầu hội nghị trực tuyến cấp "
+            "xã.",
+            ["15 2022 actual", "12 2023-10-05 actual"],
+        ),
+        (
+            "II. KẾT QUẢ",
+            "Dự toán năm 2023 cho phần mềm quản lý hồ sơ là 120 triệu đồng, ước thực hiện 115 "
+            "triệu đồng.",
+            ["120000000 2023 planned", "115000000 2023 estimated"],
+        ),
+        ("II. PHƯƠNG HƯỚNG NĂM 2024\n\n1. Hạ tầng", "Mua sắm 15 máy tính.", ["15 2024 planned"]),
+        (
+            "II. PHƯƠNG HƯỚNG",
+            "Quý IV, mở 01 lớp tập huấn kỹ năng số. Dự kiến đến cuối năm cấp thêm 40 chứng thư số.",
+            ["1 2023-Q4 planned", "40 2023 planned"],
+        ),
+        (
+            "II. KẾT QUẢ",
+            "Đến hết tháng 8, tiếp nhận 400 hồ sơ thủ tục hành chính.",
+            ["400 2023-01/2023-08 actual"],
+        ),
+        (
+            "II. KẾT QUẢ",
+            "Đến hết ngày 15/9/2023, tiếp nhận 400 hồ sơ thủ tục hành chính.",
+            ["400 2023-01-01/2023-09-15 actual"],
+        ),
+    ],
+)
 def test_heading(heading: str, body: str, expected: list[str]) -> None:
-    assert report("Kết quả chuyển đổi số quý III năm 2023", f"I. ĐẶC ĐIỂM\n\n{heading}\n\n{body}") == expected
+    assert (
+        report("Kết quả chuyển đổi số quý III năm 2023", f"I. ĐẶC ĐIỂM\n\n{heading}\n\n{body}")
+        == expected
+    )
 
 
 def test_title_announces_the_next_period() -> None:
     body = "I. PHƯƠNG HƯỚNG\n\nDuy trì 100% văn bản điện tử được ký số."
-    assert report("Kết quả chuyển đổi số năm 2023 và nhiệm vụ năm 2024", body) == ["100 2024 target"]
+    assert report("Kết quả chuyển đổi số năm 2023 và nhiệm vụ năm 2024", body) == [
+        "100 2024 target"
+    ]
 
 
-@pytest.mark.parametrize(("rows", "expected"), [
-    ("Nội dung | 9 tháng năm 2022 | 9T/2023\nHồ sơ trễ hạn | 14 | 3",
-     ["14 2022-01/2022-09 actual", "3 2023-01/2023-09 actual"]),
-    ("Nội dung | Quý II/2023 | Quý III/2023\nHồ sơ trễ hạn | 14 | 3", ["14 2023-Q2 actual", "3 2023-Q3 actual"]),
-    ("Tháng | Hồ sơ trễ hạn | Ghi chú\nTháng 7 | 14 | \nTháng 8 | 3 | ", ["14 2023-07 actual", "3 2023-08 actual"]),
-    ("Nội dung | Cùng kỳ năm trước | Kết quả\nHồ sơ trễ hạn | 14 | 3", ["14 2022-Q3 actual", "3 2023-Q3 actual"]),
-    ("Nội dung | Năm 2022 Kế hoạch | Năm 2022 Thực hiện\nSố lớp tập huấn kỹ năng số | 8 | 3",
-     ["8 2022 planned", "3 2022 actual"]),
-    ("Nội dung | Tính đến 30/6/2023 | Năm 2022\nHồ sơ trễ hạn | 14 | 3",
-     ["14 2023-01-01/2023-06-30 actual", "3 2022 actual"]),
-    ("Nội dung | Chỉ tiêu | Thực hiện\nSố lớp tập huấn kỹ năng số | 8 | 3", ["8 2023-Q3 target", "3 2023-Q3 actual"]),
-    ("Nội dung | Kế hoạch năm 2023 | Kết quả\nSố lớp tập huấn kỹ năng số | 8 | 3",
-     ["8 2023 planned", "3 2023-Q3 actual"]),
-])
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        (
+            "Nội dung | 9 tháng năm 2022 | 9T/2023\nHồ sơ trễ hạn | 14 | 3",
+            ["14 2022-01/2022-09 actual", "3 2023-01/2023-09 actual"],
+        ),
+        (
+            "Nội dung | Quý II/2023 | Quý III/2023\nHồ sơ trễ hạn | 14 | 3",
+            ["14 2023-Q2 actual", "3 2023-Q3 actual"],
+        ),
+        (
+            "Tháng | Hồ sơ trễ hạn | Ghi chú\nTháng 7 | 14 | \nTháng 8 | 3 | ",
+            ["14 2023-07 actual", "3 2023-08 actual"],
+        ),
+        (
+            "Nội dung | Cùng kỳ năm trước | Kết quả\nHồ sơ trễ hạn | 14 | 3",
+            ["14 2022-Q3 actual", "3 2023-Q3 actual"],
+        ),
+        (
+            "Nội dung | Năm 2022 Kế hoạch | Năm 2022 Thực hiện\nSố lớp tập huấn kỹ năng số | 8 | 3",
+            ["8 2022 planned", "3 2022 actual"],
+        ),
+        (
+            "Nội dung | Tính đến 30/6/2023 | Năm 2022\nHồ sơ trễ hạn | 14 | 3",
+            ["14 2023-01-01/2023-06-30 actual", "3 2022 actual"],
+        ),
+        (
+            "Nội dung | Chỉ tiêu | Thực hiện\nSố lớp tập huấn kỹ năng số | 8 | 3",
+            ["8 2023-Q3 target", "3 2023-Q3 actual"],
+        ),
+        (
+            "Nội dung | Kế hoạch năm 2023 | Kết quả\nSố lớp tập huấn kỹ năng số | 8 | 3",
+            ["8 2023 planned", "3 2023-Q3 actual"],
+        ),
+    ],
+)
 def test_table(rows: str, expected: list[str]) -> None:
     body = f"Kết quả giải quyết hồ sơ thủ tục hành chính\n\n{rows}\n"
     assert report("Kết quả chuyển đổi số quý III năm 2023", body) == expected
 
 
-@pytest.mark.parametrize(("kind", "symbol", "title", "body", "expected"), [
-    ("QUYẾT ĐỊNH", "QĐ-SNV", "Về việc phê duyệt dự toán mua sắm thiết bị công nghệ thông tin năm 2023",
-     "Điều 1. Phê duyệt dự toán:\n\n1. Máy tính: mua sắm 20 máy tính, thành tiền 300 triệu đồng.",
-     ["20 2023 planned", "300000000 2023 planned"]),
-    ("TỜ TRÌNH", "TTr-SNV", "Về việc mua sắm thiết bị công nghệ thông tin năm 2024",
-     f"I. HIỆN TRẠNG\n\n{STOCK}\n\nII. NỘI DUNG\n\nMua sắm 20 máy tính.",
-     ["120 2023-10-05 actual", "20 2024 proposed"]),
-    ("NGHỊ QUYẾT", "NQ-HĐND", "Về nhiệm vụ chuyển đổi số năm 2024", "Điều 1. Mở 04 lớp tập huấn kỹ năng số.",
-     ["4 2024 planned"]),
-    ("KẾ HOẠCH", "KH-SNV", "Chuyển đổi số năm 2024", f"I. ĐẶC ĐIỂM TÌNH HÌNH\n\n{STOCK}\n\nII. NỘI DUNG\n\n"
-     "Quý II mở 01 lớp tập huấn kỹ năng số.", ["120 2023-10-05 actual", "1 2024-Q2 planned"]),
-    ("CHỈ THỊ", "CT-SNV", "Về việc đẩy mạnh chuyển đổi số năm 2024",
-     "1. Tỷ lệ văn bản điện tử được ký số đạt 95%.\n2. Tổ chức 04 lớp tập huấn kỹ năng số.",
-     ["95 2024 target", "4 2024 planned"]),
-])
-def test_kind_of_document(kind: str, symbol: str, title: str, body: str, expected: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("kind", "symbol", "title", "body", "expected"),
+    [
+        (
+            "QUYẾT ĐỊNH",
+            "QĐ-SNV",
+            "Về việc phê duyệt dự toán mua sắm thiết bị công nghệ thông tin năm 2023",
+            "Điều 1. Phê duyệt dự toán:\n\n1. Máy tính: mua sắm 20 máy tính, thành tiền 300 triệu "
+            "đồng.",
+            ["20 2023 planned", "300000000 2023 planned"],
+        ),
+        (
+            "TỜ TRÌNH",
+            "TTr-SNV",
+            "Về việc mua sắm thiết bị công nghệ thông tin năm 2024",
+            f"I. HIỆN TRẠNG\n\n{STOCK}\n\nII. NỘI DUNG\n\nMua sắm 20 máy tính.",
+            ["120 2023-10-05 actual", "20 2024 proposed"],
+        ),
+        (
+            "NGHỊ QUYẾT",
+            "NQ-HĐND",
+            "Về nhiệm vụ chuyển đổi số năm 2024",
+            "Điều 1. Mở 04 lớp tập huấn kỹ năng số.",
+            ["4 2024 planned"],
+        ),
+        (
+            "KẾ HOẠCH",
+            "KH-SNV",
+            "Chuyển đổi số năm 2024",
+            f"I. ĐẶC ĐIỂM TÌNH HÌNH\n\n{STOCK}\n\nII. NỘI DUNG\n\n"
+            "Quý II mở 01 lớp tập huấn kỹ năng số.",
+            ["120 2023-10-05 actual", "1 2024-Q2 planned"],
+        ),
+        (
+            "CHỈ THỊ",
+            "CT-SNV",
+            "Về việc đẩy mạnh chuyển đổi số năm 2024",
+            "1. Tỷ lệ văn bản điện tử được ký số đạt 95%.\n2. Tổ chức 04 lớp tập huấn kỹ năng số.",
+            ["95 2024 target", "4 2024 planned"],
+        ),
+    ],
+)
+def test_kind_of_document(
+    kind: str, symbol: str, title: str, body: str, expected: list[str]
+) -> None:
     assert report(title, body, kind=kind, symbol=symbol) == expected
 
 
 def test_letter_that_asks() -> None:
-    letter = HEAD.format(symbol="SNV-VP\nV/v đề nghị bổ sung kinh phí công nghệ thông tin năm 2024", day="05",
-                         month="10", year="2023", title="Kính gửi: Sở Tài chính.")
-    assert stated(f"{letter}{STOCK} Hiện nay có 20 máy chủ.\n\nKinh phí mua sắm máy tính: 300 triệu đồng.")[1:] == [
-        "20 2023-10-05 actual", "300000000 2024 proposed"]
+    letter = HEAD.format(
+        symbol="SNV-VP\nV/v đề nghị bổ sung kinh phí công nghệ thông tin năm 2024",
+        day="05",
+        month="10",
+        year="2023",
+        title="Kính gửi: Sở Tài chính.",
+    )
+    assert stated(
+        f"{letter}{STOCK} Hiện nay có 20 máy chủ.\n\nKinh phí mua sắm máy tính: 300 triệu đồng."
+    )[1:] == ["20 2023-10-05 actual", "300000000 2024 proposed"]
 
 
 def test_letter_of_guidance() -> None:
-    letter = HEAD.format(symbol="SNV-CNTT\nV/v hướng dẫn nhiệm vụ năm học 2022-2023", day="31", month="8", year="2022",
-                         title="Kính gửi: Các trường.")
-    body = "Sở đề nghị các đơn vị thực hiện:\n\n1. Tỷ lệ văn bản điện tử được ký số đạt 95%.\n\n" \
-           "2. Sở sẽ tổ chức 06 lớp tập huấn kỹ năng số."
+    letter = HEAD.format(
+        symbol="SNV-CNTT\nV/v hướng dẫn nhiệm vụ năm học 2022-2023",
+        day="31",
+        month="8",
+        year="2022",
+        title="Kính gửi: Các trường.",
+    )
+    body = (
+        "Sở đề nghị các đơn vị thực hiện:\n\n1. Tỷ lệ văn bản điện tử được ký số đạt 95%.\n\n"
+        "2. Sở sẽ tổ chức 06 lớp tập huấn kỹ năng số."
+    )
     assert stated(letter + body) == ["95 2022/2023 target", "6 2022/2023 planned"]
 
 
-@pytest.mark.parametrize("line", ["Ngày đăng: 09/4/2024", "Cập nhật: 09/4/2024", "Thứ ba, 09/4/2024 | 08:00"])
+@pytest.mark.parametrize(
+    "line", ["Ngày đăng: 09/4/2024", "Cập nhật: 09/4/2024", "Thứ ba, 09/4/2024 | 08:00"]
+)
 def test_article(line: str) -> None:
-    text = f"Dịch vụ công trực tuyến quý I/2024 tại tỉnh Bình An\n\n{line}\n\nTỉnh có 921 dịch vụ công trực tuyến " \
-           "toàn trình.\n\nCác đơn vị tiếp nhận 450 hồ sơ thủ tục hành chính."
+    text = (
+        f"Dịch vụ công trực tuyến quý I/2024 tại tỉnh Bình An\n\n{line}\n\nTỉnh có 921 dịch vụ "
+        "công trực tuyến "
+        "toàn trình.\n\nCác đơn vị tiếp nhận 450 hồ sơ thủ tục hành chính."
+    )
     assert stated(text) == ["921 2024-04-09 actual", "450 2024-Q1 actual"]
 
 
 def test_article_tells_when_it_counted() -> None:
-    text = "Dịch vụ công trực tuyến tại tỉnh Bình An\n\nNgày đăng: 09/4/2024\n\nTrung tâm công bố số liệu tính đến " \
-           "ngày 31/3/2024.\n\nTỉnh có 921 dịch vụ công trực tuyến toàn trình."
+    text = (
+        "Dịch vụ công trực tuyến tại tỉnh Bình An\n\nNgày đăng: 09/4/2024\n\nTrung tâm công bố số "
+        "liệu tính đến "
+        "ngày 31/3/2024.\n\nTỉnh có 921 dịch vụ công trực tuyến toàn trình."
+    )
     assert stated(text) == ["921 2024-03-31 actual"]
 
 
-@pytest.mark.parametrize(("text", "times"), [
-    ("2019", ["2019"]), ("Năm 2018, 2019 và 2020", ["2018", "2019", "2020"]), ("So với năm 2022", []),
-    ("Thực hiện Kế hoạch số 12/KH-UBND về chuyển đổi số năm 2023", []), ("6T đầu năm", ["--01/--06"]),
-])
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        ("2019", ["2019"]),
+        ("Năm 2018, 2019 và 2020", ["2018", "2019", "2020"]),
+        ("So với năm 2022", []),
+        ("Thực hiện Kế hoạch số 12/KH-UBND về chuyển đổi số năm 2023", []),
+        ("6T đầu năm", ["--01/--06"]),
+    ],
+)
 def test_told(text: str, times: list[str]) -> None:
     assert list(told(text)) == times
 
 
 def test_shifted() -> None:
     assert [shifted(period, -1) for period in ("2023", "2023-Q3", "2022-12-15/2023-06-14", "")] == [
-        "2022", "2022-Q3", "2021-12-15/2022-06-14", ""]
+        "2022",
+        "2022-Q3",
+        "2021-12-15/2022-06-14",
+        "",
+    ]
 
 
-_PARTS = st.sampled_from([
-    "quý IV", "Quý I/2024", "6 tháng đầu năm", "từ ngày 30/2", "đến ngày 31/12/2023", "tháng 13/2023", "tháng 2",
-    "cùng kỳ", "năm học 2022-2023", "ngày 29/02", "đến nay", "từ đầu năm", "trước ngày 31/4", "(quý II:", "ngày 15",
-    "9T/2022", ")", "giai đoạn 2025 - 2021", ",", ";", ".", ":", "\n\n", "tiếp nhận 450 hồ sơ", "có 120 máy tính",
-    "phấn đấu 95% văn bản điện tử được ký số", "Tháng | 2023\nTháng 2 | 5"])
-_TITLES = st.sampled_from(["năm 2023", "quý III năm 2023", "tháng 5", "", "năm học 2022-2023", "tuần 53 năm 2023"])
+_PARTS = st.sampled_from(
+    [
+        "quý IV",
+        "Quý I/2024",
+        "6 tháng đầu năm",
+        "từ ngày 30/2",
+        "đến ngày 31/12/2023",
+        "tháng 13/2023",
+        "tháng 2",
+        "cùng kỳ",
+        "năm học 2022-2023",
+        "ngày 29/02",
+        "đến nay",
+        "từ đầu năm",
+        "trước ngày 31/4",
+        "(quý II:",
+        "ngày 15",
+        "9T/2022",
+        ")",
+        "giai đoạn 2025 - 2021",
+        ",",
+        ";",
+        ".",
+        ":",
+        "\n\n",
+        "tiếp nhận 450 hồ sơ",
+        "có 120 máy tính",
+        "phấn đấu 95% văn bản điện tử được ký số",
+        "Tháng | 2023\nTháng 2 | 5",
+    ]
+)
+_TITLES = st.sampled_from(
+    ["năm 2023", "quý III năm 2023", "tháng 5", "", "năm học 2022-2023", "tuần 53 năm 2023"]
+)
 
 
 @settings(max_examples=150, deadline=None)

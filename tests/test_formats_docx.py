@@ -1,4 +1,5 @@
 """The reader of DOCX, on packages made here, sound and hostile."""
+
 from __future__ import annotations
 
 import io
@@ -16,15 +17,22 @@ from pipeline.records import Limits, Page, ReadOptions
 
 NS = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 MC = 'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
-RULES = "<w:tblPr><w:tblBorders><w:top w:val='single'/><w:left w:val='single'/></w:tblBorders></w:tblPr>"
+RULES = (
+    "<w:tblPr><w:tblBorders><w:top w:val='single'/><w:left "
+    "w:val='single'/></w:tblBorders></w:tblPr>"
+)
 
 
 def package(body: str, **parts: str) -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
-        archive.writestr("word/document.xml", body if body.startswith("<?xml") else
-                         f"<w:document {NS} {MC}><w:body>{body}</w:body></w:document>")
+        archive.writestr(
+            "word/document.xml",
+            body
+            if body.startswith("<?xml")
+            else f"<w:document {NS} {MC}><w:body>{body}</w:body></w:document>",
+        )
         for name, data in parts.items():
             archive.writestr(f"word/{name}.xml", data)
     return buffer.getvalue()
@@ -32,8 +40,10 @@ def package(body: str, **parts: str) -> bytes:
 
 def p(text: str, font: str = "", properties: str = "", paragraph: str = "") -> str:
     fonts = f"<w:rFonts w:ascii='{font}'/>" if font else ""
-    return (f"<w:p><w:pPr>{paragraph}</w:pPr><w:r><w:rPr>{fonts}{properties}</w:rPr>"
-            f"<w:t xml:space='preserve'>{text}</w:t></w:r></w:p>")
+    return (
+        f"<w:p><w:pPr>{paragraph}</w:pPr><w:r><w:rPr>{fonts}{properties}</w:rPr>"
+        f"<w:t xml:space='preserve'>{text}</w:t></w:r></w:p>"
+    )
 
 
 def cell(text: str, properties: str = "", font: str = "") -> str:
@@ -52,94 +62,179 @@ def read(tmp_path: Path, body: str, limits: Limits | None = None, **parts: str) 
 
 
 def test_paragraphs_tabs_breaks_and_fields(tmp_path: Path) -> None:
-    body = (p("Số: 12/BC-SNV") + "<w:p/>"
-            "<w:p><w:r><w:t>một</w:t><w:br/><w:t>hai</w:t><w:tab/><w:t>ba</w:t><w:noBreakHyphen/><w:t>bốn</w:t></w:r>"
-            "<w:hyperlink><w:r><w:t> liên kết</w:t></w:r></w:hyperlink>"
-            "<w:ins><w:r><w:t> thêm</w:t></w:r></w:ins><w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del></w:p>"
-            "<w:p><w:r><w:t>1.</w:t><w:tab/><w:t>Mục</w:t></w:r></w:p>"
-            "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>"
-            "<w:r><w:t>7</w:t></w:r><w:r><w:fldChar w:fldCharType='end'/></w:r><w:r><w:t>trang</w:t></w:r></w:p>"
-            + p("ẩn", properties="<w:vanish/>") + p("\uf0b7 Đạt \uf0b3 90%", "Symbol")
-            + "<w:p><w:r><w:sym w:font='Wingdings' w:char='F0FC'/><w:sym w:font='Symbol' w:char='F0B1'/></w:r></w:p>")
+    body = (
+        p("Số: 12/BC-SNV") + "<w:p/>"
+        "<w:p><w:r><w:t>một</w:t><w:br/><w:t>hai</w:t><w:tab/><w:t>ba</w:t><w:noBreakHyphen/><w:t>bốn</w:t></w:r>"
+        "<w:hyperlink><w:r><w:t> liên kết</w:t></w:r></w:hyperlink>"
+        "<w:ins><w:r><w:t> "
+        "thêm</w:t></w:r></w:ins><w:del><w:r><w:delText>bỏ</w:delText></w:r></w:del></w:p>"
+        "<w:p><w:r><w:t>1.</w:t><w:tab/><w:t>Mục</w:t></w:r></w:p>"
+        "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> PAGE "
+        "</w:instrText></w:r>"
+        "<w:r><w:t>7</w:t></w:r><w:r><w:fldChar "
+        "w:fldCharType='end'/></w:r><w:r><w:t>trang</w:t></w:r></w:p>"
+        + p("ẩn", properties="<w:vanish/>")
+        + p("\uf0b7 Đạt \uf0b3 90%", "Symbol")
+        + "<w:p><w:r><w:sym w:font='Wingdings' w:char='F0FC'/><w:sym w:font='Symbol' "
+        "w:char='F0B1'/></w:r></w:p>"
+    )
     assert read(tmp_path, body).text.split("\n") == [
-        "Số: 12/BC-SNV", "", "một", "hai\tba-bốn liên kết thêm", "1. Mục", "trang", "", "• Đạt ≥ 90%", "•±"]
+        "Số: 12/BC-SNV",
+        "",
+        "một",
+        "hai\tba-bốn liên kết thêm",
+        "1. Mục",
+        "trang",
+        "",
+        "• Đạt ≥ 90%",
+        "•±",
+    ]
 
 
 def test_ruled_table_with_merged_cells(tmp_path: Path) -> None:
-    body = p("Bảng") + f"<w:tbl>{RULES}" + row(
-        cell("TT", "<w:vMerge w:val='restart'/>"), cell("Số máy", "<w:gridSpan w:val='2'/>")) + row(
-        cell("", "<w:vMerge/>"), cell("2018"), cell("2019")) + row(
-        cell("1"), cell("1.204"), cell("hai|dòng")) + "</w:tbl>" + p("Hết")
+    body = (
+        p("Bảng")
+        + f"<w:tbl>{RULES}"
+        + row(cell("TT", "<w:vMerge w:val='restart'/>"), cell("Số máy", "<w:gridSpan w:val='2'/>"))
+        + row(cell("", "<w:vMerge/>"), cell("2018"), cell("2019"))
+        + row(cell("1"), cell("1.204"), cell("hai|dòng"))
+        + "</w:tbl>"
+        + p("Hết")
+    )
     page = read(tmp_path, body)
     assert page.text == "Bảng\nTT\tSố máy\n\t2018\t2019\n1\t1.204\thai dòng\nHết"
     [table] = page.tables
     assert [(c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells] == [
-        (1, 1, 2, 1, "TT"), (1, 2, 1, 2, "Số máy"), (2, 2, 1, 1, "2018"), (2, 3, 1, 1, "2019"),
-        (3, 1, 1, 1, "1"), (3, 2, 1, 1, "1.204"), (3, 3, 1, 1, "hai dòng")]
-    assert table.ruled and all(page.text[c.start:c.end] == c.text for c in table.cells)
+        (1, 1, 2, 1, "TT"),
+        (1, 2, 1, 2, "Số máy"),
+        (2, 2, 1, 1, "2018"),
+        (2, 3, 1, 1, "2019"),
+        (3, 1, 1, 1, "1"),
+        (3, 2, 1, 1, "1.204"),
+        (3, 3, 1, 1, "hai dòng"),
+    ]
+    assert table.ruled and all(page.text[c.start : c.end] == c.text for c in table.cells)
 
 
 def test_letterhead_without_rules_stands_side_by_side(tmp_path: Path) -> None:
-    body = "<w:tbl>" + row(cell("SỞ NỘI VỤ|Số: 5/BC-SNV"), cell("CỘNG HÒA|Độc lập|ngày 2")) + "</w:tbl>"
+    body = (
+        "<w:tbl>"
+        + row(cell("SỞ NỘI VỤ|Số: 5/BC-SNV"), cell("CỘNG HÒA|Độc lập|ngày 2"))
+        + "</w:tbl>"
+    )
     page = read(tmp_path, body)
     assert page.text == "SỞ NỘI VỤ\tCỘNG HÒA\nSố: 5/BC-SNV\tĐộc lập\n\tngày 2"
     assert page.tables == ()
 
 
 def test_legacy_fonts_by_run_style_and_default(tmp_path: Path) -> None:
-    styles = (f"<w:styles {NS}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii='.VnTime'/></w:rPr></w:rPrDefault>"
-              "</w:docDefaults><w:style w:type='paragraph' w:styleId='H'><w:basedOn w:val='N'/><w:rPr>"
-              "<w:rFonts w:ascii='.VnTimeH'/></w:rPr></w:style><w:style w:type='paragraph' w:styleId='N'>"
-              "<w:basedOn w:val='H'/></w:style></w:styles>")
-    body = (p("b¸o c¸o", paragraph="<w:pStyle w:val='H'/>") + p("n\xad\xedc c«ng nghÖ") + p("Có 5 xã", "Arial")
-            + "<w:p><w:r><w:t>tr</w:t><w:softHyphen/><w:t>êng</w:t></w:r></w:p>"
-            + f"<w:tbl>{RULES}" + row(cell("®Êt"), cell("c©y")) + row(cell("1"), cell("2")) + "</w:tbl>")
+    styles = (
+        f"<w:styles {NS}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts "
+        "w:ascii='.VnTime'/></w:rPr></w:rPrDefault>"
+        "</w:docDefaults><w:style w:type='paragraph' w:styleId='H'><w:basedOn w:val='N'/><w:rPr>"
+        "<w:rFonts w:ascii='.VnTimeH'/></w:rPr></w:style><w:style w:type='paragraph' w:styleId='N'>"
+        "<w:basedOn w:val='H'/></w:style></w:styles>"
+    )
+    body = (
+        p("b¸o c¸o", paragraph="<w:pStyle w:val='H'/>")
+        + p("n\xad\xedc c«ng nghÖ")
+        + p("Có 5 xã", "Arial")
+        + "<w:p><w:r><w:t>tr</w:t><w:softHyphen/><w:t>êng</w:t></w:r></w:p>"
+        + f"<w:tbl>{RULES}"
+        + row(cell("®Êt"), cell("c©y"))
+        + row(cell("1"), cell("2"))
+        + "</w:tbl>"
+    )
     page = read(tmp_path, body, styles=styles)
     assert page.text == "báo cáo\nnước công nghệ\nCó 5 xã\ntrường\nđất\tcây\n1\t2"
     assert page.shown().startswith("BÁO CÁO\nnước")
     assert [c.text for c in page.tables[0].cells] == ["đất", "cây", "1", "2"]
-    assert all(page.text[c.start:c.end] == c.text for c in page.tables[0].cells)
+    assert all(page.text[c.start : c.end] == c.text for c in page.tables[0].cells)
 
 
 def test_list_labels(tmp_path: Path) -> None:
-    numbering = (f"<w:numbering {NS}><w:abstractNum w:abstractNumId='0'>"
-                 "<w:lvl w:ilvl='0'><w:numFmt w:val='upperRoman'/><w:lvlText w:val='%1.'/></w:lvl>"
-                 "<w:lvl w:ilvl='1'><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.%2'/></w:lvl>"
-                 "<w:lvl w:ilvl='2'><w:numFmt w:val='lowerLetter'/><w:lvlText w:val='%3)'/></w:lvl>"
-                 "<w:lvl w:ilvl='3'><w:numFmt w:val='bullet'/><w:lvlText w:val='o'/></w:lvl></w:abstractNum>"
-                 "<w:num w:numId='4'><w:abstractNumId w:val='0'/></w:num></w:numbering>")
+    numbering = (
+        f"<w:numbering {NS}><w:abstractNum w:abstractNumId='0'>"
+        "<w:lvl w:ilvl='0'><w:numFmt w:val='upperRoman'/><w:lvlText w:val='%1.'/></w:lvl>"
+        "<w:lvl w:ilvl='1'><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.%2'/></w:lvl>"
+        "<w:lvl w:ilvl='2'><w:numFmt w:val='lowerLetter'/><w:lvlText w:val='%3)'/></w:lvl>"
+        "<w:lvl w:ilvl='3'><w:numFmt w:val='bullet'/><w:lvlText w:val='o'/></w:lvl></w:abstractNum>"
+        "<w:num w:numId='4'><w:abstractNumId w:val='0'/></w:num></w:numbering>"
+    )
 
     def item(level: int, text: str) -> str:
-        return p(text, paragraph=f"<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='4'/></w:numPr>")
+        return p(
+            text, paragraph=f"<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='4'/></w:numPr>"
+        )
 
-    body = "".join([item(0, "A"), item(1, "B"), item(2, "C"), item(2, "D"), item(3, "E"), item(0, "F"), item(1, "G")])
+    body = "".join(
+        [
+            item(0, "A"),
+            item(1, "B"),
+            item(2, "C"),
+            item(2, "D"),
+            item(3, "E"),
+            item(0, "F"),
+            item(1, "G"),
+        ]
+    )
     assert read(tmp_path, body, numbering=numbering).text.split("\n") == [
-        "I. A", "I.1 B", "a) C", "b) D", "- E", "II. F", "II.1 G"]
+        "I. A",
+        "I.1 B",
+        "a) C",
+        "b) D",
+        "- E",
+        "II. F",
+        "II.1 G",
+    ]
 
 
 def test_notes_headers_footers_and_text_boxes(tmp_path: Path) -> None:
-    rels = ("<Relationships><Relationship Id='h' Target='header1.xml'/><Relationship Id='f' Target='footer1.xml'/>"
-            "</Relationships>")
+    rels = (
+        "<Relationships><Relationship Id='h' Target='header1.xml'/><Relationship Id='f' "
+        "Target='footer1.xml'/>"
+        "</Relationships>"
+    )
     r = "xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'"
     box = "<w:txbxContent><w:p><w:r><w:t>trong khung</w:t></w:r></w:p></w:txbxContent>"
-    body = ("<w:p><w:r><w:t>Có 1.204</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r><w:r><w:t> hồ sơ</w:t>"
-            f"<mc:AlternateContent><mc:Choice><w:drawing>{box}</w:drawing></mc:Choice><mc:Fallback><w:pict>{box}"
-            "</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
-            f"<w:sectPr {r}><w:headerReference r:id='h'/><w:footerReference r:id='f'/></w:sectPr>")
-    note = (f"<w:footnotes {NS}><w:footnote w:type='separator' w:id='0'><w:p/></w:footnote>"
-            f"<w:footnote w:id='2'>{p('Số liệu tạm tính')}</w:footnote></w:footnotes>")
-    page = read(tmp_path, body, footnotes=note, **{
-        "_rels/document.xml.rels": "", "header1": f"<w:hdr {NS}>{p('UBND HUYỆN')}</w:hdr>",
-        "footer1": f"<w:ftr {NS}>{p('- 3 -')}{p('Văn thư')}</w:ftr>"})
+    body = (
+        "<w:p><w:r><w:t>Có 1.204</w:t></w:r><w:r><w:footnoteReference w:id='2'/></w:r><w:r><w:t> "
+        "hồ sơ</w:t>"
+        f"<mc:AlternateContent><mc:Choice><w:drawing>{box}</w:drawing></mc:Choice><mc:Fallback><w:pict>{box}"
+        "</w:pict></mc:Fallback></mc:AlternateContent></w:r></w:p>"
+        f"<w:sectPr {r}><w:headerReference r:id='h'/><w:footerReference r:id='f'/></w:sectPr>"
+    )
+    note = (
+        f"<w:footnotes {NS}><w:footnote w:type='separator' w:id='0'><w:p/></w:footnote>"
+        f"<w:footnote w:id='2'>{p('Số liệu tạm tính')}</w:footnote></w:footnotes>"
+    )
+    page = read(
+        tmp_path,
+        body,
+        footnotes=note,
+        **{
+            "_rels/document.xml.rels": "",
+            "header1": f"<w:hdr {NS}>{p('UBND HUYỆN')}</w:hdr>",
+            "footer1": f"<w:ftr {NS}>{p('- 3 -')}{p('Văn thư')}</w:ftr>",
+        },
+    )
     assert "trong khung" in page.text
     path = tmp_path / "b.docx"
-    with zipfile.ZipFile(io.BytesIO((tmp_path / "a.docx").read_bytes())) as old, zipfile.ZipFile(path, "w") as new:
+    with (
+        zipfile.ZipFile(io.BytesIO((tmp_path / "a.docx").read_bytes())) as old,
+        zipfile.ZipFile(path, "w") as new,
+    ):
         for name in old.namelist():
             if "rels" not in name:
                 new.writestr(name, old.read(name))
         new.writestr("word/_rels/document.xml.rels", rels)
     assert read_docx(path, ReadOptions()).pages[0].text.split("\n") == [
-        "UBND HUYỆN", "Có 1.204 ² hồ sơ", "trong khung", "² Số liệu tạm tính", "Văn thư"]
+        "UBND HUYỆN",
+        "Có 1.204 ² hồ sơ",
+        "trong khung",
+        "² Số liệu tạm tính",
+        "Văn thư",
+    ]
 
 
 # ---------------------------------------------------------------- hostile DOCX
@@ -148,10 +243,13 @@ def test_notes_headers_footers_and_text_boxes(tmp_path: Path) -> None:
 def test_entities_are_never_expanded_nor_fetched(tmp_path: Path) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_text("bí mật")
-    body = (f"<?xml version='1.0'?><!DOCTYPE w [<!ENTITY x SYSTEM 'file://{secret}'><!ENTITY y SYSTEM "
-            "'http://192.0.2.1/a'><!ENTITY l 'ha'><!ENTITY m '&l;&l;&l;&l;&l;&l;&l;&l;&l;'><!ENTITY n "
-            f"'&m;&m;&m;&m;&m;&m;&m;&m;&m;'>]><w:document {NS}><w:body><w:p><w:r><w:t>a&x;&y;&n;b</w:t></w:r></w:p>"
-            "</w:body></w:document>")
+    body = (
+        f"<?xml version='1.0'?><!DOCTYPE w [<!ENTITY x SYSTEM 'file://{secret}'><!ENTITY y SYSTEM "
+        "'http://192.0.2.1/a'><!ENTITY l 'ha'><!ENTITY m '&l;&l;&l;&l;&l;&l;&l;&l;&l;'><!ENTITY n "
+        "'&m;&m;&m;&m;&m;&m;&m;&m;&m;'>]><w:document "
+        f"{NS}><w:body><w:p><w:r><w:t>a&x;&y;&n;b</w:t></w:r></w:p>"
+        "</w:body></w:document>"
+    )
     try:
         text = read(tmp_path, body).text
     except UnreadableInput:
@@ -167,14 +265,22 @@ def test_docx_bomb(tmp_path: Path) -> None:
 
 def damaged(data: bytes) -> bytes:
     """The package with bytes in the middle of its document overwritten."""
-    return data[:len(data) // 2] + bytes(40) + data[len(data) // 2 + 40:]
+    return data[: len(data) // 2] + bytes(40) + data[len(data) // 2 + 40 :]
 
 
-@pytest.mark.parametrize("data", [
-    b"", b"PK\x03\x04", package("<w:p>"), package("<?xml version='1.0'?><a/>"), package(p("a"))[:-30],
-    package("<w:tbl>" * 5000 + "</w:tbl>" * 5000),
-    damaged(package("".join(map(p, map(str, range(999)))))),
-], ids=["empty", "no zip", "bad xml", "no body", "cut", "deep", "bad deflate"])
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"PK\x03\x04",
+        package("<w:p>"),
+        package("<?xml version='1.0'?><a/>"),
+        package(p("a"))[:-30],
+        package("<w:tbl>" * 5000 + "</w:tbl>" * 5000),
+        damaged(package("".join(map(p, map(str, range(999)))))),
+    ],
+    ids=["empty", "no zip", "bad xml", "no body", "cut", "deep", "bad deflate"],
+)
 def test_broken_docx_is_an_error_of_the_input(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(data)
@@ -192,10 +298,28 @@ def test_tables_within_tables_end_somewhere(tmp_path: Path) -> None:
 
 
 PIECES = st.recursive(
-    st.sampled_from([p("a"), p("Sè", ".VnTime"), "<w:p/>", p("1.204"), "<w:sdt><w:sdtContent/></w:sdt>", "<w:bogus/>"]),
-    lambda inner: st.lists(inner, max_size=4).map(lambda parts: f"<w:tbl>{RULES}" + "".join(
-        row(f"<w:tc><w:tcPr><w:vMerge/><w:gridSpan w:val='{n}'/></w:tcPr>{part}</w:tc>")
-        for n, part in enumerate(parts)) + "</w:tbl>"), max_leaves=12)
+    st.sampled_from(
+        [
+            p("a"),
+            p("Sè", ".VnTime"),
+            "<w:p/>",
+            p("1.204"),
+            "<w:sdt><w:sdtContent/></w:sdt>",
+            "<w:bogus/>",
+        ]
+    ),
+    lambda inner: st.lists(inner, max_size=4).map(
+        lambda parts: (
+            f"<w:tbl>{RULES}"
+            + "".join(
+                row(f"<w:tc><w:tcPr><w:vMerge/><w:gridSpan w:val='{n}'/></w:tcPr>{part}</w:tc>")
+                for n, part in enumerate(parts)
+            )
+            + "</w:tbl>"
+        )
+    ),
+    max_leaves=12,
+)
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -204,4 +328,4 @@ def test_any_body_reads(tmp_path: Path, body: str) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(package(body))
     [page] = docx._parse(path, Limits()).reading().pages
-    assert all(page.text[c.start:c.end] == c.text for table in page.tables for c in table.cells)
+    assert all(page.text[c.start : c.end] == c.text for table in page.tables for c in table.cells)

@@ -1,4 +1,5 @@
 """The reader of HTML: articles, exports of Word, tables, old encodings, hostile markup."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -20,53 +21,88 @@ def page_of(tmp_path: Path, markup: str | bytes, limits: Limits | None = None) -
     return page
 
 
-@pytest.mark.parametrize(("markup", "text"), [
-    ("<p>một   <b>hai</b>\n ba<br>bốn</p><div>năm</div>", "một hai ba\nbốn\nnăm"),
-    ("<p>a&nbsp;b &lt;c&gt; &amp; d</p>", "a b <c> & d"),
-    ("<p>trước<script>x()</script> sau<style>p{}</style></p><iframe src=x>khung</iframe><!-- lời -->", "trước sau"),
-    ("<ul><li>một<li>hai</ul><ol start=3><li>ba<li>bốn</ol>", "- một\n- hai\n3. ba\n4. bốn"),
-    ("<p>20 km<sup>2</sup>, 5 hồ sơ<sup>1</sup>, 3<sup>[2]</sup></p>", "20 km², 5 hồ sơ ¹, 3 ²"),
-    ("<pre>a\n  b   c</pre>", "a\n  b   c"),
-    ("<p style='display:none'>ẩn</p><p hidden>ẩn</p><p>hiện</p>", "hiện"),
-    ("<p>chưa đóng <b>thẻ<p>đoạn", "chưa đóng thẻ\nđoạn"),
-    ("<table><tr><td>Nơi nhận:<br>- Lưu: VT.<td>GIÁM ĐỐC<br>Lê A</table>", "Nơi nhận:\tGIÁM ĐỐC\n- Lưu: VT.\tLê A"),
-    ("<html xmlns='x'><body><P>HOA</P></body></html>", "HOA"),
-])
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        ("<p>một   <b>hai</b>\n ba<br>bốn</p><div>năm</div>", "một hai ba\nbốn\nnăm"),
+        ("<p>a&nbsp;b &lt;c&gt; &amp; d</p>", "a b <c> & d"),
+        (
+            "<p>trước<script>x()</script> sau<style>p{}</style></p><iframe "
+            "src=x>khung</iframe><!-- lời -->",
+            "trước sau",
+        ),
+        ("<ul><li>một<li>hai</ul><ol start=3><li>ba<li>bốn</ol>", "- một\n- hai\n3. ba\n4. bốn"),
+        (
+            "<p>20 km<sup>2</sup>, 5 hồ sơ<sup>1</sup>, 3<sup>[2]</sup></p>",
+            "20 km², 5 hồ sơ ¹, 3 ²",
+        ),
+        ("<pre>a\n  b   c</pre>", "a\n  b   c"),
+        ("<p style='display:none'>ẩn</p><p hidden>ẩn</p><p>hiện</p>", "hiện"),
+        ("<p>chưa đóng <b>thẻ<p>đoạn", "chưa đóng thẻ\nđoạn"),
+        (
+            "<table><tr><td>Nơi nhận:<br>- Lưu: VT.<td>GIÁM ĐỐC<br>Lê A</table>",
+            "Nơi nhận:\tGIÁM ĐỐC\n- Lưu: VT.\tLê A",
+        ),
+        ("<html xmlns='x'><body><P>HOA</P></body></html>", "HOA"),
+    ],
+)
 def test_html_text(tmp_path: Path, markup: str, text: str) -> None:
     assert page_of(tmp_path, markup).text == text
 
 
 def test_html_table(tmp_path: Path) -> None:
-    page = page_of(tmp_path, "<p>Bảng 1<table border=1><tr><th rowspan=2>TT<th colspan=2>Số máy<tr><th>2018<th>2019"
-                             "<tr><td>1<td><p>1.204</p><td>5<br>6</table><p>Hết")
+    page = page_of(
+        tmp_path,
+        "<p>Bảng 1<table border=1><tr><th rowspan=2>TT<th colspan=2>Số máy<tr><th>2018<th>2019"
+        "<tr><td>1<td><p>1.204</p><td>5<br>6</table><p>Hết",
+    )
     assert page.text == "Bảng 1\nTT\tSố máy\n\t2018\t2019\n1\t1.204\t5 6\nHết"
     [table] = page.tables
     assert [(c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells] == [
-        (1, 1, 2, 1, "TT"), (1, 2, 1, 2, "Số máy"), (2, 2, 1, 1, "2018"), (2, 3, 1, 1, "2019"),
-        (3, 1, 1, 1, "1"), (3, 2, 1, 1, "1.204"), (3, 3, 1, 1, "5 6")]
-    assert all(page.text[c.start:c.end] == c.text for c in table.cells)
+        (1, 1, 2, 1, "TT"),
+        (1, 2, 1, 2, "Số máy"),
+        (2, 2, 1, 1, "2018"),
+        (2, 3, 1, 1, "2019"),
+        (3, 1, 1, 1, "1"),
+        (3, 2, 1, 1, "1.204"),
+        (3, 3, 1, 1, "5 6"),
+    ]
+    assert all(page.text[c.start : c.end] == c.text for c in table.cells)
 
 
 def test_portal_article_without_its_furniture(tmp_path: Path) -> None:
     menu = "".join(f"<li><a href='/{n}'>Chuyên mục {n}</a></li>" for n in range(8))
     body = "<p>Đến nay huyện có 12/15 xã dùng chữ ký số, đạt tỷ lệ 80%.</p>" * 6
-    page = page_of(tmp_path, f"<html><head><title>Cổng</title></head><body><ul>{menu}</ul><div class='top-menu'>Liên hệ"
-                             f"</div><div id=content><h1>Chuyển đổi số</h1>{body}</div><div class='tin-lienquan'><a "
-                             f"href=1>Tin khác</a></div><footer>Bản quyền</footer></body></html>")
-    assert page.text.split("\n") == ["Chuyển đổi số"] + ["Đến nay huyện có 12/15 xã dùng chữ ký số, đạt tỷ lệ 80%."] * 6
+    page = page_of(
+        tmp_path,
+        f"<html><head><title>Cổng</title></head><body><ul>{menu}</ul><div class='top-menu'>Liên hệ"
+        f"</div><div id=content><h1>Chuyển đổi số</h1>{body}</div><div class='tin-lienquan'><a "
+        f"href=1>Tin khác</a></div><footer>Bản quyền</footer></body></html>",
+    )
+    assert (
+        page.text.split("\n")
+        == ["Chuyển đổi số"] + ["Đến nay huyện có 12/15 xã dùng chữ ký số, đạt tỷ lệ 80%."] * 6
+    )
 
 
 def test_a_page_called_banner_is_still_the_page(tmp_path: Path) -> None:
-    assert page_of(tmp_path, "<div class=banner><p>Toàn văn báo cáo</p></div>").text == "Toàn văn báo cáo"
+    assert (
+        page_of(tmp_path, "<div class=banner><p>Toàn văn báo cáo</p></div>").text
+        == "Toàn văn báo cáo"
+    )
 
 
-@pytest.mark.parametrize("markup", [
-    "<font face='.VnTime'>C«ng nghÖ th«ng tin</font>".encode("latin-1"),
-    "<meta charset=utf-8><span style='font-family:\".VnTime\",serif'>C«ng nghÖ th«ng tin</span>".encode(),
-    b"<meta http-equiv=Content-Type content='text/html; charset=x-user-defined'><p>"
-    + "Coâng ngheä thoâng tin".encode("latin-1"),
-    "<meta charset='windows-1258'><p>Công nghê\u0323 thông tin".encode("cp1258"),
-])
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<font face='.VnTime'>C«ng nghÖ th«ng tin</font>".encode("latin-1"),
+        "<meta charset=utf-8><span style='font-family:\".VnTime\",serif'>C«ng nghÖ th«ng "
+        "tin</span>".encode(),
+        b"<meta http-equiv=Content-Type content='text/html; charset=x-user-defined'><p>"
+        + "Coâng ngheä thoâng tin".encode("latin-1"),
+        "<meta charset='windows-1258'><p>Công nghê\u0323 thông tin".encode("cp1258"),
+    ],
+)
 def test_html_in_old_encodings(tmp_path: Path, markup: bytes) -> None:
     assert page_of(tmp_path, markup).text == "Công nghệ thông tin"
 
@@ -82,15 +118,25 @@ def test_html_as_word_writes_it(tmp_path: Path) -> None:
         <!--[if gte vml 1]><v:shape>x</v:shape><![endif]-->
         <p><a href="#_ftnref1" name="_ftn1">[1]</a> Sè liÖu</p></body>"""
     page = page_of(tmp_path, markup)
-    assert page.text.split("\n") == ["UBND HUYEN A\tĐộc lập", "Số: 5/BC", "báo cáo", "Có 25 máy ¹, đạt\t5%", "TT\tMáy",
-                                     "1\t25", "¹ Số liệu"]
+    assert page.text.split("\n") == [
+        "UBND HUYEN A\tĐộc lập",
+        "Số: 5/BC",
+        "báo cáo",
+        "Có 25 máy ¹, đạt\t5%",
+        "TT\tMáy",
+        "1\t25",
+        "¹ Số liệu",
+    ]
     assert "\nBÁO CÁO\n" in page.shown() and len(page.tables) == 1
 
 
 def test_web_archive(tmp_path: Path) -> None:
-    markup = (b"MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n--x\r\n"
-              b"Content-Type: text/html; charset=\"utf-8\"\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
-              b"<p>C=C3=B4ng ngh=E1=BB=87</p>\r\n--x\r\nContent-Type: image/png\r\n\r\nabc\r\n--x--\r\n")
+    markup = (
+        b'MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="x"\r\n\r\n--x\r\n'
+        b'Content-Type: text/html; charset="utf-8"\r\nContent-Transfer-Encoding: '
+        b"quoted-printable\r\n\r\n"
+        b"<p>C=C3=B4ng ngh=E1=BB=87</p>\r\n--x\r\nContent-Type: image/png\r\n\r\nabc\r\n--x--\r\n"
+    )
     assert page_of(tmp_path, markup).text == "Công nghệ"
 
 
@@ -106,9 +152,13 @@ def test_deep_html_does_not_crash(tmp_path: Path, tag: str) -> None:
 
 def test_html_loads_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "other.html").write_text("nội dung khác")
-    markup = ("<!DOCTYPE html SYSTEM 'other.html'><base href='http://192.0.2.1/'><link rel=stylesheet href=other.html>"
-              "<object data=other.html></object><embed src=other.html><img src=http://192.0.2.1/a.png alt=ảnh>"
-              "<iframe src=other.html></iframe><script src=other.html></script><p>chỉ đoạn này</p>")
+    markup = (
+        "<!DOCTYPE html SYSTEM 'other.html'><base href='http://192.0.2.1/'><link rel=stylesheet "
+        "href=other.html>"
+        "<object data=other.html></object><embed src=other.html><img src=http://192.0.2.1/a.png "
+        "alt=ảnh>"
+        "<iframe src=other.html></iframe><script src=other.html></script><p>chỉ đoạn này</p>"
+    )
     assert page_of(tmp_path, markup).text == "chỉ đoạn này"
 
 
@@ -117,8 +167,21 @@ def test_html_larger_than_memory_allows(tmp_path: Path) -> None:
         page_of(tmp_path, "<p>x" * 2_000_000, Limits(memory_bytes=200 << 20))
 
 
-@pytest.mark.parametrize("markup", ["", " ", "<", "<!-- -->", "<html></html>", "\0\0", "<p>\ud7ff", "&#xD800;&#0;",
-                                    "a<nav>b</nav>c\x02d<p>e", "<p>x\x05<script></script>\x06y"])
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "",
+        " ",
+        "<",
+        "<!-- -->",
+        "<html></html>",
+        "\0\0",
+        "<p>\ud7ff",
+        "&#xD800;&#0;",
+        "a<nav>b</nav>c\x02d<p>e",
+        "<p>x\x05<script></script>\x06y",
+    ],
+)
 def test_odd_html(tmp_path: Path, markup: str) -> None:
     path = tmp_path / "a.html"
     path.write_text(markup)
@@ -128,12 +191,46 @@ def test_odd_html(tmp_path: Path, markup: str) -> None:
         assert "HTML" in str(error)
 
 
-MARKUP = st.lists(st.sampled_from(
-    ["<p>", "</p>", "<table border=1>", "</table>", "<tr>", "<td rowspan=9>", "<td>", "<li>", "<ul>", "</ul>", "<ol>",
-     "<br>", "<pre>", "</pre>", "<sup>1</sup>", "<sup>", "<a href=x>", "<nav>", "<article>", "<b class=menu>", "<!--",
-     "-->", "<svg>", "<font face='.VnTimeH'>", "x y\n", "1.204", "Sè hå s¬", "&nbsp;", "&bogus;", "\t", "</div>",
-     "<caption>", "<template>"]),
-    max_size=40).map("".join)
+MARKUP = st.lists(
+    st.sampled_from(
+        [
+            "<p>",
+            "</p>",
+            "<table border=1>",
+            "</table>",
+            "<tr>",
+            "<td rowspan=9>",
+            "<td>",
+            "<li>",
+            "<ul>",
+            "</ul>",
+            "<ol>",
+            "<br>",
+            "<pre>",
+            "</pre>",
+            "<sup>1</sup>",
+            "<sup>",
+            "<a href=x>",
+            "<nav>",
+            "<article>",
+            "<b class=menu>",
+            "<!--",
+            "-->",
+            "<svg>",
+            "<font face='.VnTimeH'>",
+            "x y\n",
+            "1.204",
+            "Sè hå s¬",
+            "&nbsp;",
+            "&bogus;",
+            "\t",
+            "</div>",
+            "<caption>",
+            "<template>",
+        ]
+    ),
+    max_size=40,
+).map("".join)
 
 
 @settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -145,4 +242,4 @@ def test_any_markup_reads(tmp_path: Path, markup: str) -> None:
         [page] = html._parse(path, Limits()).reading().pages
     except UnreadableInput:
         return
-    assert all(page.text[c.start:c.end] == c.text for table in page.tables for c in table.cells)
+    assert all(page.text[c.start : c.end] == c.text for table in page.tables for c in table.cells)

@@ -1,4 +1,5 @@
 """DOC and RTF by way of LibreOffice, and the child process that readers run in."""
+
 from __future__ import annotations
 
 import random
@@ -54,8 +55,10 @@ def test_rtf_in_tcvn3(tmp_path: Path) -> None:
     path = tmp_path / "a.rtf"
     path.write_bytes(
         b"{\\rtf1\\ansi{\\fonttbl{\\f0 .VnTimeH;}{\\f1 .VnTime;}{\\f2 Arial;}}"
-        b"{\\f0 b\\'b8o c\\'b8o}\\par{\\f1 C\\'abng ngh\\'d6, tr\\'ad\\'eang v\\'b5 1.204 h\\'e5 s\\'ac}"
-        b"\\par{\\f2 10 x 5}}")
+        b"{\\f0 b\\'b8o c\\'b8o}\\par{\\f1 C\\'abng ngh\\'d6, tr\\'ad\\'eang v\\'b5 1.204 h\\'e5 "
+        b"s\\'ac}"
+        b"\\par{\\f2 10 x 5}}"
+    )
     reading = read_office(path, ReadOptions())
     assert reading.encoding == "tcvn3"
     assert reading.pages[0].text == "báo cáo\nCông nghệ, trường và 1.204 hồ sơ\n10 x 5"
@@ -66,14 +69,18 @@ def test_rtf_in_tcvn3(tmp_path: Path) -> None:
 def test_noise_with_the_name_of_a_stream_is_no_document(tmp_path: Path) -> None:
     path = tmp_path / "a.doc"
     noise = random.Random(5).randbytes(4000)
-    path.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + noise + "WordDocument".encode("utf-16-le") + noise)
+    path.write_bytes(
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + noise + "WordDocument".encode("utf-16-le") + noise
+    )
     with pytest.raises(UnreadableInput, match="LibreOffice"):
         read_office(path, ReadOptions())
 
 
 def test_readers_run_in_a_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     calls: list[object] = []
-    monkeypatch.setattr(sandbox, "call", lambda function, *rest, **limits: calls.append(limits) or Draft())
+    monkeypatch.setattr(
+        sandbox, "call", lambda function, *rest, **limits: calls.append(limits) or Draft()
+    )
     read_html(tmp_path / "a", ReadOptions())
     read_docx(tmp_path / "a", ReadOptions())
     assert calls == [{"memory_bytes": Limits().memory_bytes, "seconds": Limits().page_seconds}] * 2

@@ -1,7 +1,8 @@
 """What the fuzzer once found stays mended, and a few broken inputs of every kind do no harm.
 
-The corpus holds the smallest inputs that found a fault, named by target. More: ``make fuzz SECONDS=600``.
-"""
+The corpus holds the smallest inputs that found a fault, named by target. More: ``make fuzz
+SECONDS=600``."""
+
 from __future__ import annotations
 
 import shutil

@@ -1,4 +1,5 @@
 """Blanks of a letterhead: where they are, what fills them, how sure that is."""
+
 from __future__ import annotations
 
 import itertools
@@ -14,7 +15,9 @@ from pipeline.pages.hand import digit_strings, handwriting, slots
 from pipeline.pages.line import Line, Token
 from pipeline.pages.ocr import trueocr
 
-needs_trueocr = pytest.mark.skipif(not trueocr.available(), reason="the pinned package trueocr is not installed")
+needs_trueocr = pytest.mark.skipif(
+    not trueocr.available(), reason="the pinned package trueocr is not installed"
+)
 
 
 def random_frames(seed: int, count: int) -> np.ndarray:
@@ -23,7 +26,9 @@ def random_frames(seed: int, count: int) -> np.ndarray:
 
 
 def collapse(path: tuple[int, ...]) -> str:
-    return "".join(str(code - 1) for n, code in enumerate(path) if code and (not n or path[n - 1] != code))
+    return "".join(
+        str(code - 1) for n, code in enumerate(path) if code and (not n or path[n - 1] != code)
+    )
 
 
 @given(st.integers(0, 10_000))
@@ -36,7 +41,9 @@ def test_forward_is_the_sum_over_all_paths(seed: int) -> None:
         score = float(sum(frames[t, code] for t, code in enumerate(path)))
         total[collapse(path)] = float(np.logaddexp(total.get(collapse(path), -np.inf), score))
     texts = list(total)
-    assert digit_strings.forward(frames, texts) == pytest.approx([total[text] for text in texts], abs=1e-6)
+    assert digit_strings.forward(frames, texts) == pytest.approx(
+        [total[text] for text in texts], abs=1e-6
+    )
 
 
 @given(st.integers(0, 10_000))
@@ -46,23 +53,39 @@ def test_beam_finds_the_most_probable_string(seed: int) -> None:
     frames[:, 5:] = -30
     frames[:, :5] = np.maximum(frames[:, :5], -6)  # the beam leaves out what is less likely
     every = ["".join(p) for n in (1, 2, 3) for p in itertools.product("0123", repeat=n)]
-    assert digit_strings.likely(frames)[0] == every[int(digit_strings.forward(frames, every).argmax())]
+    assert (
+        digit_strings.likely(frames)[0] == every[int(digit_strings.forward(frames, every).argmax())]
+    )
 
 
-@pytest.mark.parametrize(("text", "tail"), [
-    ("Số: 979/BC-SGDĐT", "/BC-SGDĐT"), ("Số:/532/UBND- KSTTHC", "/UBND- KSTTHC"), ("S6.2309/sYT-NVY", "/sYT-NVY"),
-    ("Số:455 /2020/NĐ-CP", "/2020/NĐ-CP"), ("Số 12 /KH-SNV.", "/KH-SNV."), ("Sốf1/GM-SYT", "/GM-SYT"),
-    ("V/v báo cáo năm 2019", None), ("Số: 7", None), ("Sở Y tế", None), ("Phường 7/quận 3", None),
-])
+@pytest.mark.parametrize(
+    ("text", "tail"),
+    [
+        ("Số: 979/BC-SGDĐT", "/BC-SGDĐT"),
+        ("Số:/532/UBND- KSTTHC", "/UBND- KSTTHC"),
+        ("S6.2309/sYT-NVY", "/sYT-NVY"),
+        ("Số:455 /2020/NĐ-CP", "/2020/NĐ-CP"),
+        ("Số 12 /KH-SNV.", "/KH-SNV."),
+        ("Sốf1/GM-SYT", "/GM-SYT"),
+        ("V/v báo cáo năm 2019", None),
+        ("Số: 7", None),
+        ("Sở Y tế", None),
+        ("Phường 7/quận 3", None),
+    ],
+)
 def test_symbol_behind_the_number(text: str, tail: str | None) -> None:
     found = slots._SYMBOL.search(text) if slots._NUMBER.match(text) else None
     assert (found.group() if found else None) == tail
 
 
-@pytest.mark.parametrize(("lines", "day"), [
-    (["Người ký: Sở A", "Thời gian ký: 05.12.2017 14:03:05 +07:00"], ("05", "12", "2017")),
-    (["Ngày ký: 05.12.2017"], None), ([], None),
-])
+@pytest.mark.parametrize(
+    ("lines", "day"),
+    [
+        (["Người ký: Sở A", "Thời gian ký: 05.12.2017 14:03:05 +07:00"], ("05", "12", "2017")),
+        (["Ngày ký: 05.12.2017"], None),
+        ([], None),
+    ],
+)
 def test_day_of_an_electronic_signature(lines: list[str], day: tuple[str, str, str] | None) -> None:
     box = (0.0, 0.0, 9.0, 9.0)
     assert handwriting._signed([Line(box, [Token(text, box)]) for text in lines]) == day
@@ -72,10 +95,14 @@ def letterhead(number: str, day: str, month: str) -> tuple[np.ndarray, list[Line
     """A page with a printed letterhead and the lines a reader would give."""
     image = Image.new("L", (1650, 2330), 250)
     draw = ImageDraw.Draw(image)
-    upright, italic = (ImageFont.truetype(f"Tinos-{kind}.ttf", 38) for kind in ("Regular", "Italic"))
+    upright, italic = (
+        ImageFont.truetype(f"Tinos-{kind}.ttf", 38) for kind in ("Regular", "Italic")
+    )
     lines = []
-    for x, text, face in ((250, f"Số: {number}/BC-SYT", upright),
-                          (800, f"Cần Thơ, ngày {day} tháng {month} năm 2019", italic)):
+    for x, text, face in (
+        (250, f"Số: {number}/BC-SYT", upright),
+        (800, f"Cần Thơ, ngày {day} tháng {month} năm 2019", italic),
+    ):
         draw.text((x, 300), text, fill=20, font=face)
         box = (float(x), 303.0, x + face.getlength(text), 345.0)
         lines.append(Line(box, [Token(text, box)]))
@@ -87,7 +114,11 @@ def test_printed_blanks_are_read_and_told_from_a_pen() -> None:
     gray, lines = letterhead("2360", "07", "11")
     found = handwriting.read_slots(gray, 200, lines, 72 / 200)
     assert [(slot.kind, slot.value, slot.handwritten) for slot, _ in found] == [
-        ("number", "2360", False), ("day", "07", False), ("month", "11", False), ("year", "2019", False)]
+        ("number", "2360", False),
+        ("day", "07", False),
+        ("month", "11", False),
+        ("year", "2019", False),
+    ]
     assert all(slot.confidence > 0.9 for slot, _ in found)
     assert [line for _, line in found] == [lines[0], lines[1], lines[1], lines[1]]
     assert 250 * 0.36 < found[0][0].box.x0 < found[0][0].box.x1 < 460 * 0.36
@@ -103,14 +134,21 @@ def test_worn_print_is_no_pen_and_its_slash_no_digit(number: str, damage: str) -
         gray = np.where(gray < 160, 0, 255).astype(np.uint8)
     found = {slot.kind: slot for slot, _ in handwriting.read_slots(gray, 200, lines, 0.36)}
     assert {kind: slot.value for kind, slot in found.items()} == {
-        "number": number, "day": "05", "month": "3", "year": "2019"}
+        "number": number,
+        "day": "05",
+        "month": "3",
+        "year": "2019",
+    }
     assert not any(slot.handwritten for slot in found.values())
 
 
 @needs_trueocr
 def test_an_empty_blank_is_no_slot() -> None:
     gray, lines = letterhead("      ", "      ", "8")
-    assert [slot.kind for slot, _ in handwriting.read_slots(gray, 200, lines, 0.36)] == ["month", "year"]
+    assert [slot.kind for slot, _ in handwriting.read_slots(gray, 200, lines, 0.36)] == [
+        "month",
+        "year",
+    ]
 
 
 @needs_trueocr
@@ -120,8 +158,10 @@ def test_scribble_has_no_value() -> None:
     rng = np.random.default_rng(3)
     for _ in range(60):
         x, y = int(rng.integers(330, 410)), int(rng.integers(300, 345))
-        gray[y:y + 6, x:x + 6] = 20
-    number = next(slot for slot, _ in handwriting.read_slots(gray, 200, lines, 0.36) if slot.kind == "number")
+        gray[y : y + 6, x : x + 6] = 20
+    number = next(
+        slot for slot, _ in handwriting.read_slots(gray, 200, lines, 0.36) if slot.kind == "number"
+    )
     assert number.handwritten and (number.value == "" or number.confidence < 0.9)
 
 

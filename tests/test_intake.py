@@ -1,4 +1,6 @@
-"""What intake makes of folders, files and archives: kinds by bytes, order, duplicates, a row for everything."""
+"""What intake makes of folders, files and archives: kinds by bytes, order, duplicates, a row for
+everything."""
+
 from __future__ import annotations
 
 import bz2
@@ -55,62 +57,79 @@ def docx() -> bytes:
 
 
 def ole(stream: str) -> bytes:
-    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000) + stream.encode("utf-16-le") + bytes(1000)
+    return (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000) + stream.encode("utf-16-le") + bytes(1000)
+    )
 
 
-@pytest.mark.parametrize(("data", "media"), [
-    (b"%PDF-1.4\n", "pdf"),
-    (b"\r\n\r\njunk before the header\n%PDF-1.7\n", "pdf"),
-    (picture("PNG"), "image"),
-    (picture("JPEG"), "image"),
-    (picture("TIFF"), "image"),
-    (picture("BMP"), "image"),
-    (picture("GIF"), "image"),
-    (picture("WEBP"), "image"),
-    (b"{\\rtf1\\ansi x}", "rtf"),
-    (docx(), "docx"),
-    (ole("WordDocument"), "doc"),
-    (make_zip({"a.txt": b"a"}), "zip"),
-    (make_tar({"a.txt": b"a"}), "tar"),
-    (gzip.compress(make_tar({"a.txt": b"a"})), "tar"),
-    (bz2.compress(make_tar({"a.txt": b"a"})), "tar"),
-    (lzma.compress(make_tar({"a.txt": b"a"})), "tar"),
-    (make_zip({"a.pdf": b"%PDF-1.4\n"}), "zip"),
-    (make_tar({"a.pdf": b"%PDF-1.4\n"}), "tar"),
-    (TEXT.encode(), "text"),
-    (b"\xef\xbb\xbf" + TEXT.encode(), "text"),
-    (TEXT.encode("utf-16"), "text"),
-    (TEXT.encode("utf-16-le"), "text"),
-    (b"S\xe8 h\xe5 s\xac", "text"),
-    (b"BM: is no picture", "text"),
-    (b"<!DOCTYPE html><p>a", "html"),
-    (b"\n <html lang=vi><body>a</body></html>", "html"),
-    (b"\xef\xbb\xbf<?xml version='1.0'?><!DOCTYPE html><html><body><p>a</p></body></html>", "html"),
-    (b"<div><p>a</p><p>b</p></div>", "html"),
-    (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n", "html"),
-    (b"Date: 5/2019\nContent: bao cao\n", "text"),
-    (b"So sanh a < b va c > d; xem <trang 3>", "text"),
-    (b"<?xml version='1.0'?><?mso-application progid=\"Word.Document\"?><w:wordDocument/>", "doc"),
-])
+@pytest.mark.parametrize(
+    ("data", "media"),
+    [
+        (b"%PDF-1.4\n", "pdf"),
+        (b"\r\n\r\njunk before the header\n%PDF-1.7\n", "pdf"),
+        (picture("PNG"), "image"),
+        (picture("JPEG"), "image"),
+        (picture("TIFF"), "image"),
+        (picture("BMP"), "image"),
+        (picture("GIF"), "image"),
+        (picture("WEBP"), "image"),
+        (b"{\\rtf1\\ansi x}", "rtf"),
+        (docx(), "docx"),
+        (ole("WordDocument"), "doc"),
+        (make_zip({"a.txt": b"a"}), "zip"),
+        (make_tar({"a.txt": b"a"}), "tar"),
+        (gzip.compress(make_tar({"a.txt": b"a"})), "tar"),
+        (bz2.compress(make_tar({"a.txt": b"a"})), "tar"),
+        (lzma.compress(make_tar({"a.txt": b"a"})), "tar"),
+        (make_zip({"a.pdf": b"%PDF-1.4\n"}), "zip"),
+        (make_tar({"a.pdf": b"%PDF-1.4\n"}), "tar"),
+        (TEXT.encode(), "text"),
+        (b"\xef\xbb\xbf" + TEXT.encode(), "text"),
+        (TEXT.encode("utf-16"), "text"),
+        (TEXT.encode("utf-16-le"), "text"),
+        (b"S\xe8 h\xe5 s\xac", "text"),
+        (b"BM: is no picture", "text"),
+        (b"<!DOCTYPE html><p>a", "html"),
+        (b"\n <html lang=vi><body>a</body></html>", "html"),
+        (
+            b"\xef\xbb\xbf<?xml version='1.0'?><!DOCTYPE html><html><body><p>a</p></body></html>",
+            "html",
+        ),
+        (b"<div><p>a</p><p>b</p></div>", "html"),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n", "html"),
+        (b"Date: 5/2019\nContent: bao cao\n", "text"),
+        (b"So sanh a < b va c > d; xem <trang 3>", "text"),
+        (
+            b"<?xml version='1.0'?><?mso-application progid=\"Word.Document\"?><w:wordDocument/>",
+            "doc",
+        ),
+    ],
+)
 def test_kind_is_told_from_bytes(tmp_path: Path, data: bytes, media: str) -> None:
     path = tmp_path / "misleading.exe"
     path.write_bytes(data)
     assert sniff(path) == (media, "")
 
 
-@pytest.mark.parametrize(("data", "said"), [
-    (b"", "empty file (0 bytes)"),
-    (bytes(range(256)) * 4, "binary data of unknown kind"),
-    (b"Rar!\x1a\x07\x00" + bytes(50), "RAR"),
-    (b"7z\xbc\xaf\x27\x1c" + bytes(50), "7-Zip"),
-    (make_zip({"[Content_Types].xml": b"", "xl/workbook.xml": b""}), "Excel"),
-    (make_zip({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b""}), "OpenDocument"),
-    (ole("Workbook"), "Excel"),
-    (ole("EncryptedPackage"), "encrypted"),
-    (ole("Nothing"), "OLE"),
-    (b"PK\x03\x04 not an archive", "broken zip"),
-    (make_zip({"a.txt": b"a" * 1000})[:40], "broken zip"),
-])
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "empty file (0 bytes)"),
+        (bytes(range(256)) * 4, "binary data of unknown kind"),
+        (b"Rar!\x1a\x07\x00" + bytes(50), "RAR"),
+        (b"7z\xbc\xaf\x27\x1c" + bytes(50), "7-Zip"),
+        (make_zip({"[Content_Types].xml": b"", "xl/workbook.xml": b""}), "Excel"),
+        (
+            make_zip({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b""}),
+            "OpenDocument",
+        ),
+        (ole("Workbook"), "Excel"),
+        (ole("EncryptedPackage"), "encrypted"),
+        (ole("Nothing"), "OLE"),
+        (b"PK\x03\x04 not an archive", "broken zip"),
+        (make_zip({"a.txt": b"a" * 1000})[:40], "broken zip"),
+    ],
+)
 def test_what_no_reader_knows_is_named(tmp_path: Path, data: bytes, said: str) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "report.pdf").write_bytes(data)
@@ -127,12 +146,22 @@ def test_order_names_ids_and_duplicates(tmp_path: Path) -> None:
     (top / "a.zip").write_bytes(make_zip({"z.txt": "một".encode(), "c/y.txt": b"ba"}))
     (top / "B.txt").write_text("bốn")
     found = sources(tmp_path, top)
-    assert [s.source for s in found] == ["B.txt", "a.zip!/c/y.txt", "a.zip!/z.txt", "b/1.txt", "b/2.txt"]
+    assert [s.source for s in found] == [
+        "B.txt",
+        "a.zip!/c/y.txt",
+        "a.zip!/z.txt",
+        "b/1.txt",
+        "b/2.txt",
+    ]
     assert [s.duplicate_of for s in found] == ["", "", "", "a.zip!/z.txt", ""]
     assert found[0].doc_id == hashlib.sha256("bốn".encode()).hexdigest()[:16]
     assert found[1].size == 2
     assert Path(found[1].path).read_bytes() == b"ba"
-    assert [s.source for s in sources(tmp_path, top / "B.txt", top / "b")] == ["B.txt", "1.txt", "2.txt"]
+    assert [s.source for s in sources(tmp_path, top / "B.txt", top / "b")] == [
+        "B.txt",
+        "1.txt",
+        "2.txt",
+    ]
 
 
 def test_the_same_input_twice_is_a_duplicate(tmp_path: Path) -> None:
@@ -147,10 +176,15 @@ def test_archives_within_archives(tmp_path: Path) -> None:
     path = tmp_path / "outer.zip"
     path.write_bytes(make_zip({"middle.tgz": middle, "o.txt": b"o"}))
     assert [s.source for s in sources(tmp_path, path)] == [
-        "outer.zip!/middle.tgz!/inner.zip!/sâu/báo cáo.txt", "outer.zip!/middle.tgz!/m.txt", "outer.zip!/o.txt"]
+        "outer.zip!/middle.tgz!/inner.zip!/sâu/báo cáo.txt",
+        "outer.zip!/middle.tgz!/m.txt",
+        "outer.zip!/o.txt",
+    ]
 
 
-@pytest.mark.parametrize("raw", ["Báo cáo số 1.txt", "Bảng   kê\t2019.txt", "a\nb.txt", "名前.txt", "=1+1.txt"])
+@pytest.mark.parametrize(
+    "raw", ["Báo cáo số 1.txt", "Bảng   kê\t2019.txt", "a\nb.txt", "名前.txt", "=1+1.txt"]
+)
 def test_names_are_shown_on_one_line(tmp_path: Path, raw: str) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / raw).write_text("x")

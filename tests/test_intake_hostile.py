@@ -1,4 +1,5 @@
 """Inputs that mean harm, or are merely odd, cost one row that says so, and nothing else."""
+
 from __future__ import annotations
 
 import errno
@@ -49,12 +50,20 @@ def info(name: str, kind: bytes = tarfile.REGTYPE, link: str = "") -> tarfile.Ta
 
 
 def test_tar_with_links_devices_and_ways_out(tmp_path: Path) -> None:
-    path = members(tmp_path / "a.tar", [
-        (info("../escape.txt"), b"1"), (info("/etc/absolute.txt"), b"2"), (info("ok.txt"), b"3"),
-        (info("hard", tarfile.LNKTYPE, "ok.txt"), b""), (info("soft", tarfile.SYMTYPE, "/etc/passwd"), b""),
-        (info("pipe", tarfile.FIFOTYPE), b""), (info("device", tarfile.CHRTYPE), b""),
-        (info("folder", tarfile.DIRTYPE), b""), (info("C:\\windows.txt"), b"4"),
-    ])
+    path = members(
+        tmp_path / "a.tar",
+        [
+            (info("../escape.txt"), b"1"),
+            (info("/etc/absolute.txt"), b"2"),
+            (info("ok.txt"), b"3"),
+            (info("hard", tarfile.LNKTYPE, "ok.txt"), b""),
+            (info("soft", tarfile.SYMTYPE, "/etc/passwd"), b""),
+            (info("pipe", tarfile.FIFOTYPE), b""),
+            (info("device", tarfile.CHRTYPE), b""),
+            (info("folder", tarfile.DIRTYPE), b""),
+            (info("C:\\windows.txt"), b"4"),
+        ],
+    )
     found = {s.source: s.problem for s in sources(tmp_path, path)}
     assert found == {
         "a.tar!/../escape.txt": "its name leads out of the archive: not read",
@@ -85,15 +94,21 @@ def test_zip_with_links_ways_out_and_encrypted_members(tmp_path: Path) -> None:
     data[central + 8] |= 1
     path.write_bytes(data)
     assert [(s.source, s.problem.split(":")[0]) for s in sources(tmp_path, path)] == [
-        ("a.zip!/../../escape.txt", "its name leads out of the archive"), ("a.zip!/link", "a link"),
-        ("a.zip!/ok.txt", ""), ("a.zip!/secret.txt", "encrypted member")]
+        ("a.zip!/../../escape.txt", "its name leads out of the archive"),
+        ("a.zip!/link", "a link"),
+        ("a.zip!/ok.txt", ""),
+        ("a.zip!/secret.txt", "encrypted member"),
+    ]
 
 
-@pytest.mark.parametrize(("limits", "said"), [
-    (Limits(file_bytes=50 << 20), "limit file_bytes"),
-    (Limits(archive_bytes=50 << 20), "limit archive_bytes"),
-    (Limits(archive_ratio=100), "limit archive_ratio"),
-])
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        (Limits(file_bytes=50 << 20), "limit file_bytes"),
+        (Limits(archive_bytes=50 << 20), "limit archive_bytes"),
+        (Limits(archive_ratio=100), "limit archive_ratio"),
+    ],
+)
 def test_zip_bomb(tmp_path: Path, limits: Limits, said: str) -> None:
     path = zipped(tmp_path / "bomb.zip", {"a.txt": bytes(100 << 20), "b.txt": b"b"})
     found = sources(tmp_path, path, limits=limits)
@@ -104,7 +119,10 @@ def test_zip_bomb(tmp_path: Path, limits: Limits, said: str) -> None:
 
 def test_bomb_in_a_compressed_tar(tmp_path: Path) -> None:
     path = tmp_path / "bomb.tgz"
-    with gzip.open(path, "wb", compresslevel=1) as file, tarfile.open(fileobj=file, mode="w|") as archive:
+    with (
+        gzip.open(path, "wb", compresslevel=1) as file,
+        tarfile.open(fileobj=file, mode="w|") as archive,
+    ):
         for number in range(3):
             entry = info(f"{number}.txt")
             entry.size = 30 << 20
@@ -114,7 +132,9 @@ def test_bomb_in_a_compressed_tar(tmp_path: Path) -> None:
 
 
 def test_nested_bomb_shares_one_budget(tmp_path: Path) -> None:
-    inner = zipped(tmp_path / "inner.zip", {f"{n}.txt": bytes(12 << 20) for n in range(4)}).read_bytes()
+    inner = zipped(
+        tmp_path / "inner.zip", {f"{n}.txt": bytes(12 << 20) for n in range(4)}
+    ).read_bytes()
     path = zipped(tmp_path / "outer.zip", {f"{n}.zip": inner for n in range(4)})
     assert sum("limit archive_bytes" in s.problem for s in sources(tmp_path, path)) >= 2
 
@@ -124,7 +144,9 @@ def test_archives_nested_too_deep(tmp_path: Path) -> None:
     for name in ("a.txt", "1.zip", "2.zip", "3.zip"):
         data = zipped(tmp_path / "made.zip", {name: data}).read_bytes()
     found = sources(tmp_path, tmp_path / "made.zip")
-    assert [(s.source, "limit archive_depth" in s.problem) for s in found] == [("made.zip!/3.zip!/2.zip", True)]
+    assert [(s.source, "limit archive_depth" in s.problem) for s in found] == [
+        ("made.zip!/3.zip!/2.zip", True)
+    ]
 
 
 def test_too_many_members(tmp_path: Path) -> None:
@@ -135,7 +157,9 @@ def test_too_many_members(tmp_path: Path) -> None:
 
 
 def test_archive_cut_short(tmp_path: Path) -> None:
-    whole = members(tmp_path / "whole.tar", [(info(f"{n}.txt"), b"x" * 5000) for n in range(5)]).read_bytes()
+    whole = members(
+        tmp_path / "whole.tar", [(info(f"{n}.txt"), b"x" * 5000) for n in range(5)]
+    ).read_bytes()
     path = tmp_path / "cut.tar"
     path.write_bytes(whole[:12000])
     found = sources(tmp_path, path)
@@ -149,10 +173,15 @@ def test_zip_with_a_damaged_member(tmp_path: Path) -> None:
     data[200:300] = bytes(100)
     path.write_bytes(data)
     found = sources(tmp_path, path)
-    assert [(s.source, bool(s.problem)) for s in found] == [("a.zip!/bad.txt", True), ("a.zip!/good.txt", False)]
+    assert [(s.source, bool(s.problem)) for s in found] == [
+        ("a.zip!/bad.txt", True),
+        ("a.zip!/good.txt", False),
+    ]
 
 
-def test_a_full_disk_is_no_fault_of_the_archive(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_is_no_fault_of_the_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def full(*arguments: object) -> str:
         raise OSError(errno.ENOSPC, "No space left on device")
 
@@ -186,10 +215,17 @@ def test_links_loops_pipes_and_broken_links(tmp_path: Path) -> None:
     os.mkfifo(top / "pipe")
     found = {s.source: s.problem or s.duplicate_of for s in sources(tmp_path, top)}
     assert found.pop("self")
-    assert found == {"a.txt": "", "folder/loop": "a link to a folder: not followed",
-                     "nowhere": "a link that leads nowhere", "pipe": "a device or pipe: not read", "to a.txt": "a.txt"}
+    assert found == {
+        "a.txt": "",
+        "folder/loop": "a link to a folder: not followed",
+        "nowhere": "a link that leads nowhere",
+        "pipe": "a device or pipe: not read",
+        "to a.txt": "a.txt",
+    }
     assert [s.problem for s in sources(tmp_path, top / "pipe", top / "gone")] == [
-        "a device or pipe: not read", "cannot be opened: no such file or directory"]
+        "a device or pipe: not read",
+        "cannot be opened: no such file or directory",
+    ]
 
 
 def test_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,6 +233,7 @@ def test_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     path.write_text("a")
     path.chmod(0)
     if os.access(path, os.R_OK):  # root reads everything
+
         def refuse(*arguments: object) -> None:
             raise PermissionError(13, "Permission denied")
 
@@ -217,7 +254,9 @@ def test_file_too_large(tmp_path: Path) -> None:
 # ---------------------------------------------------------------- the sandbox
 
 
-def call(function: object, *arguments: object, seconds: float = 10, memory: int = 200 << 20) -> object:
+def call(
+    function: object, *arguments: object, seconds: float = 10, memory: int = 200 << 20
+) -> object:
     return sandbox.call(function, *arguments, memory_bytes=memory, seconds=seconds)  # type: ignore[arg-type]
 
 

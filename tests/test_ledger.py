@@ -1,4 +1,5 @@
 """The ledger keeps what counts and forgets what does not."""
+
 import sqlite3
 
 import numpy as np
@@ -28,7 +29,9 @@ def page(number: int, problem: str = "") -> Made:
 
 
 def outcome(pages: tuple[int, ...] = (1, 2), count: int = 2, whole: bool = True, **more) -> Outcome:
-    return Outcome(DOC, count, {n: page(n) for n in pages}, results=failed(DOC, "") if whole else {}, **more)
+    return Outcome(
+        DOC, count, {n: page(n) for n in pages}, results=failed(DOC, "") if whole else {}, **more
+    )
 
 
 def test_a_stored_document_counts(ledger):
@@ -44,16 +47,19 @@ def test_a_stored_document_counts(ledger):
     assert ledger.reads() == {1: 1, 2: 1}
 
 
-@pytest.mark.parametrize(("change", "forced", "count", "stage"), [
-    ({}, "", 2, ""),
-    ({"structure": "s2", "mentions": "m2", "facts": "f2", "checks": "c2"}, "", 2, "structure"),
-    ({"facts": "f2", "checks": "c2"}, "", 2, "facts"),
-    ({"checks": "c2"}, "", 2, "checks"),
-    ({"checks": "c2"}, "mentions", 2, "mentions"),
-    ({}, "checks", 2, "checks"),
-    ({}, "structure", 2, "structure"),
-    ({}, "pages", 0, "structure"),
-])
+@pytest.mark.parametrize(
+    ("change", "forced", "count", "stage"),
+    [
+        ({}, "", 2, ""),
+        ({"structure": "s2", "mentions": "m2", "facts": "f2", "checks": "c2"}, "", 2, "structure"),
+        ({"facts": "f2", "checks": "c2"}, "", 2, "facts"),
+        ({"checks": "c2"}, "", 2, "checks"),
+        ({"checks": "c2"}, "mentions", 2, "mentions"),
+        ({}, "checks", 2, "checks"),
+        ({}, "structure", 2, "structure"),
+        ({}, "pages", 0, "structure"),
+    ],
+)
 def test_what_is_stale_runs_again(ledger, change, forced, count, stage):
     ledger.store(outcome(), PRINTS)
     ledger.begin("r1", "b1", forced)
@@ -81,7 +87,9 @@ def test_another_reader_reads_again(ledger):
 
 
 def test_other_bounds_try_failed_pages_again(ledger):
-    ledger.store(Outcome(DOC, 2, {1: page(1), 2: page(2, "took longer")}, results=failed(DOC, "")), PRINTS)
+    ledger.store(
+        Outcome(DOC, 2, {1: page(1), 2: page(2, "took longer")}, results=failed(DOC, "")), PRINTS
+    )
     assert ledger.state(DOC, PRINTS).stage == ""
     ledger.begin("r1", "b2", "")
     state = ledger.state(DOC, PRINTS)
@@ -94,10 +102,17 @@ def test_a_missing_engine_is_tried_again(ledger):
 
 
 def test_inputs_come_in_the_order_of_their_names(ledger):
-    made = [Source(name, "", doc_id, "text", 1, "", "whatever")
-            for name, doc_id in (("c", "1"), ("a", "2"), ("b", "1"), ("d", "2"))]
+    made = [
+        Source(name, "", doc_id, "text", 1, "", "whatever")
+        for name, doc_id in (("c", "1"), ("a", "2"), ("b", "1"), ("d", "2"))
+    ]
     ledger.list_inputs(made)
-    assert [(s.source, s.duplicate_of) for s in ledger.inputs()] == [("a", ""), ("b", ""), ("c", "b"), ("d", "a")]
+    assert [(s.source, s.duplicate_of) for s in ledger.inputs()] == [
+        ("a", ""),
+        ("b", ""),
+        ("c", "b"),
+        ("d", "a"),
+    ]
 
 
 def test_documents_come_whole(ledger):
@@ -128,7 +143,9 @@ def test_a_failed_transaction_leaves_nothing(ledger):
 def test_a_ledger_of_another_version_is_made_anew(tmp_path):
     path = tmp_path / "ledger.sqlite"
     base = sqlite3.connect(path)
-    base.executescript("CREATE TABLE pages (x); INSERT INTO pages VALUES (1); PRAGMA user_version=999;")
+    base.executescript(
+        "CREATE TABLE pages (x); INSERT INTO pages VALUES (1); PRAGMA user_version=999;"
+    )
     base.close()
     ledger = Ledger(path)
     assert ledger.reads() == {}
@@ -139,7 +156,10 @@ def test_a_ledger_of_another_version_is_made_anew(tmp_path):
 
 
 def test_records_survive():
-    made = Reading((Page(1, "Số: 12/BC-SNV", words=(Word("12", 4, 6, Box(1, 2, 3, 4), 97.5, ("72",)),)),), "tcvn3")
+    made = Reading(
+        (Page(1, "Số: 12/BC-SNV", words=(Word("12", 4, 6, Box(1, 2, 3, 4), 97.5, ("72",)),)),),
+        "tcvn3",
+    )
     assert unpack(pack(made), Reading) == made
     layout = Layout(Header(doc_code="12/BC-SNV"), (), headings={"I": "Kết quả"})
     assert unpack(pack(layout), Layout) == layout
@@ -166,6 +186,8 @@ def test_fingerprints_follow_the_options():
     plain = ReadOptions()
     assert fingerprint.reading(plain) != fingerprint.reading(ReadOptions(reader="tesseract"))
     assert fingerprint.reading(plain) == fingerprint.reading(ReadOptions(password="x"))
-    assert fingerprint.bounds(ReadOptions(password="x")) == fingerprint.bounds(ReadOptions(password="y"))
+    assert fingerprint.bounds(ReadOptions(password="x")) == fingerprint.bounds(
+        ReadOptions(password="y")
+    )
     assert fingerprint.bounds(plain) != fingerprint.bounds(ReadOptions(password="x"))
     assert len({*fingerprint.stages().values()}) == 4

@@ -1,4 +1,6 @@
-"""Figures alone in the cells of tables, and places of mentions: cells, lines, boxes, handwritten slots."""
+"""Figures alone in the cells of tables, and places of mentions: cells, lines, boxes, handwritten
+slots."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -6,7 +8,20 @@ from dataclasses import replace
 import pytest
 
 from pipeline import mentions
-from pipeline.records import Block, Box, Cell, Header, Layout, Mention, Page, Reading, Slice, Slot, Table, Word
+from pipeline.records import (
+    Block,
+    Box,
+    Cell,
+    Header,
+    Layout,
+    Mention,
+    Page,
+    Reading,
+    Slice,
+    Slot,
+    Table,
+    Word,
+)
 
 
 def find_in_table(rows: list[list[str]], title: str = "") -> tuple[Mention, ...]:
@@ -31,89 +46,211 @@ def brief(found: tuple[Mention, ...]) -> list[tuple[str, str, str]]:
 
 
 def test_heads_of_columns_name_what_is_counted() -> None:
-    found = find_in_table([["TT", "Đơn vị", "Số máy tính", "Tỷ lệ (%)"], ["1", "Xã A", "120", "80"],
-                           ["2", "Xã B", "1.050", "75,5"], ["Tổng cộng", "1.170", "77"]])
+    found = find_in_table(
+        [
+            ["TT", "Đơn vị", "Số máy tính", "Tỷ lệ (%)"],
+            ["1", "Xã A", "120", "80"],
+            ["2", "Xã B", "1.050", "75,5"],
+            ["Tổng cộng", "1.170", "77"],
+        ]
+    )
     assert brief(found) == [
-        ("COUNT", "120", "máy tính"), ("PERCENT", "80", ""), ("COUNT", "1050", "máy tính"), ("PERCENT", "75.5", ""),
-        ("COUNT", "1170", "máy tính"), ("PERCENT", "77", "")]
+        ("COUNT", "120", "máy tính"),
+        ("PERCENT", "80", ""),
+        ("COUNT", "1050", "máy tính"),
+        ("PERCENT", "75.5", ""),
+        ("COUNT", "1170", "máy tính"),
+        ("PERCENT", "77", ""),
+    ]
     assert found[2].cell == (0, 3, 3)
 
 
 def test_unit_of_the_title_makes_money() -> None:
-    found = find_in_table([["TT", "Nội dung", "Năm 2019", "Năm 2020"], ["1", "Mua máy chủ", "1.250,5", "300"]],
-                          "Kinh phí thực hiện (ĐVT: triệu đồng)")
+    found = find_in_table(
+        [["TT", "Nội dung", "Năm 2019", "Năm 2020"], ["1", "Mua máy chủ", "1.250,5", "300"]],
+        "Kinh phí thực hiện (ĐVT: triệu đồng)",
+    )
     assert [each for each in brief(found) if each[0] == "MONEY"] == [
-        ("MONEY", "1250500000", "VND"), ("MONEY", "300000000", "VND")]
+        ("MONEY", "1250500000", "VND"),
+        ("MONEY", "300000000", "VND"),
+    ]
 
 
 def test_column_of_units_decides() -> None:
-    found = find_in_table([["STT", "Chỉ tiêu", "ĐVT", "Kết quả"], ["1", "Máy tính", "bộ", "45"],
-                           ["2", "Kinh phí", "triệu đồng", "120"], ["3", "Hồ sơ đúng hạn", "%", "98,5"]])
-    assert brief(found) == [("COUNT", "45", "Máy tính"), ("MONEY", "120000000", "VND"), ("PERCENT", "98.5", "")]
+    found = find_in_table(
+        [
+            ["STT", "Chỉ tiêu", "ĐVT", "Kết quả"],
+            ["1", "Máy tính", "bộ", "45"],
+            ["2", "Kinh phí", "triệu đồng", "120"],
+            ["3", "Hồ sơ đúng hạn", "%", "98,5"],
+        ]
+    )
+    assert brief(found) == [
+        ("COUNT", "45", "Máy tính"),
+        ("MONEY", "120000000", "VND"),
+        ("PERCENT", "98.5", ""),
+    ]
 
 
 def test_noun_comes_from_the_title_where_heads_name_none() -> None:
-    found = find_in_table([["Mức độ", "Tổng", "Đã xử lý"], ["Mức 3", "68544", "61827"], ["Mức 4", "1665", "1611"]],
-                          "Kết quả giải quyết hồ sơ")
+    found = find_in_table(
+        [["Mức độ", "Tổng", "Đã xử lý"], ["Mức 3", "68544", "61827"], ["Mức 4", "1665", "1611"]],
+        "Kết quả giải quyết hồ sơ",
+    )
     assert [(value, unit) for label, value, unit in brief(found) if label == "COUNT"] == [
-        ("68544", "hồ sơ"), ("61827", "hồ sơ"), ("1665", "hồ sơ"), ("1611", "hồ sơ")]
+        ("68544", "hồ sơ"),
+        ("61827", "hồ sơ"),
+        ("1665", "hồ sơ"),
+        ("1611", "hồ sơ"),
+    ]
 
 
 def test_years_are_heads_and_numbers_of_columns_nothing() -> None:
-    found = find_in_table([["Đơn vị", "2019", "2020"], ["(1)", "(2)", "(3)"], ["Số trường học", "12", "15"]])
-    assert brief(found) == [("DATE", "2019", ""), ("DATE", "2020", ""),
-                            ("COUNT", "12", "trường học"), ("COUNT", "15", "trường học")]
+    found = find_in_table(
+        [["Đơn vị", "2019", "2020"], ["(1)", "(2)", "(3)"], ["Số trường học", "12", "15"]]
+    )
+    assert brief(found) == [
+        ("DATE", "2019", ""),
+        ("DATE", "2020", ""),
+        ("COUNT", "12", "trường học"),
+        ("COUNT", "15", "trường học"),
+    ]
 
 
 def test_figures_without_a_noun_are_counts_all_the_same() -> None:
-    found = find_in_table([["Lĩnh vực", "Tiếp nhận", "Đã giải quyết", "Tỷ lệ (%)"], ["Biến động", "120", "100", "83,3"],
-                           ["Hộ tịch", "40", "40", "100"]])
-    assert brief(found) == [("COUNT", "120", ""), ("COUNT", "100", ""), ("PERCENT", "83.3", ""),
-                            ("COUNT", "40", ""), ("COUNT", "40", ""), ("PERCENT", "100", "")]
+    found = find_in_table(
+        [
+            ["Lĩnh vực", "Tiếp nhận", "Đã giải quyết", "Tỷ lệ (%)"],
+            ["Biến động", "120", "100", "83,3"],
+            ["Hộ tịch", "40", "40", "100"],
+        ]
+    )
+    assert brief(found) == [
+        ("COUNT", "120", ""),
+        ("COUNT", "100", ""),
+        ("PERCENT", "83.3", ""),
+        ("COUNT", "40", ""),
+        ("COUNT", "40", ""),
+        ("PERCENT", "100", ""),
+    ]
 
 
 def test_rows_are_numbered_under_any_head() -> None:
-    found = find_in_table([["", "Tuyến", "Số xe"], ["1", "Rạch Giá", "12"], ["2", "Hà Tiên", "9"],
-                           ["3", "U Minh", "7"]])
+    found = find_in_table(
+        [
+            ["", "Tuyến", "Số xe"],
+            ["1", "Rạch Giá", "12"],
+            ["2", "Hà Tiên", "9"],
+            ["3", "U Minh", "7"],
+        ]
+    )
     assert [value for label, value, _ in brief(found)] == ["12", "9", "7"]
 
 
-@pytest.mark.parametrize(("rows", "title", "expected"), [
-    ([["TT", "Lĩnh vực", "Tiếp nhận", "Quá hạn"], ["1", "Lao động", "1.240", "3"], ["", "Cộng", "1.240", "3"]],
-     "Kết quả giải quyết thủ tục hành chính (Đơn vị tính: hồ sơ)",
-     [("COUNT", "1240", "hồ sơ"), ("COUNT", "3", "hồ sơ")] * 2),
-    ([["TT", "Đơn vị", "Kế hoạch", "Đã cấp", "Đạt %"], ["1", "Khoa Nhi", "12", "9", "75"]], "ĐVT: máy",
-     [("COUNT", "12", "máy"), ("COUNT", "9", "máy"), ("PERCENT", "75", "")]),
-    ([["TT", "Nội dung", "Năm trước", "Năm nay", "So sánh"], ["1", "Máy tính xách tay", "80", "92", "115"]],
-     "Đơn vị tính: Bộ, %",
-     [("COUNT", "80", "Máy tính xách tay"), ("COUNT", "92", "Máy tính xách tay"), ("PERCENT", "115", "")]),
-    ([["Tên xã", "Tổng số", "Trực tuyến", "Tỷ lệ"], ["Xã Hòa Bình", "640", "512", "80,0"]],
-     "Số lượng, tỷ lệ hồ sơ nộp trực tuyến",
-     [("COUNT", "640", "hồ sơ"), ("COUNT", "512", "hồ sơ"), ("PERCENT", "80", "")]),
-    ([["Đơn vị", "Quý I", "Quý II"], ["Sở Y tế", "98,5", "99"]], "Tỷ lệ văn bản ký số",
-     [("PERCENT", "98.5", ""), ("PERCENT", "99", "")]),
-    ([["STT", "Chỉ tiêu", "Đơn vị tính", "Kết quả"], ["1", "Tiếp nhận qua bưu chính", "hồ sơ", "45"],
-      ["2", "Hồ sơ trực tuyến", "hồ sơ", "50"], ["3", "Số xã có tỷ lệ trên 50%", "xã", "4"]], "",
-     [("COUNT", "45", "hồ sơ"), ("COUNT", "50", "Hồ sơ trực tuyến"), ("PERCENT", "50", ""), ("COUNT", "4", "xã")]),
-    ([["ĐVT: văn bản", "", ""], ["Phòng", "Số văn bản đi", "Đến"], ["Phòng Tư pháp", "310", "420"]], "",
-     [("COUNT", "310", "văn bản đi"), ("COUNT", "420", "văn bản")]),
-    ([["STT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "Đạt (%)"], ["1", "Doanh thu", "tỷ đồng", "1.200", "104,2"],
-      ["2", "Tổ công nghệ số cộng đồng", "tổ", "120", "107,5"]], "",
-     [("MONEY", "1200000000000", "VND"), ("PERCENT", "104.2", ""), ("COUNT", "120", "Tổ công nghệ số cộng đồng"),
-      ("PERCENT", "107.5", "")]),
-    ([["Huyện", "Số máy tính/cán bộ", "Hộp thư"], ["Hải Lăng", "0,95", "34"]], "",
-     [("MEASURE", "0.95", "máy tính/cán bộ"), ("COUNT", "34", "Hộp thư")]),
-    ([["Đơn vị", "Hồ sơ", ""], ["", "Số lượng", "Tỷ lệ (%)"], ["Sở Xây dựng", "150", "97"]], "",
-     [("COUNT", "150", "Hồ sơ"), ("PERCENT", "97", "")]),
-])
-def test_unit_lines_and_heads(rows: list[list[str]], title: str, expected: list[tuple[str, str, str]]) -> None:
+@pytest.mark.parametrize(
+    ("rows", "title", "expected"),
+    [
+        (
+            [
+                ["TT", "Lĩnh vực", "Tiếp nhận", "Quá hạn"],
+                ["1", "Lao động", "1.240", "3"],
+                ["", "Cộng", "1.240", "3"],
+            ],
+            "Kết quả giải quyết thủ tục hành chính (Đơn vị tính: hồ sơ)",
+            [("COUNT", "1240", "hồ sơ"), ("COUNT", "3", "hồ sơ")] * 2,
+        ),
+        (
+            [["TT", "Đơn vị", "Kế hoạch", "Đã cấp", "Đạt %"], ["1", "Khoa Nhi", "12", "9", "75"]],
+            "ĐVT: máy",
+            [("COUNT", "12", "máy"), ("COUNT", "9", "máy"), ("PERCENT", "75", "")],
+        ),
+        (
+            [
+                ["TT", "Nội dung", "Năm trước", "Năm nay", "So sánh"],
+                ["1", "Máy tính xách tay", "80", "92", "115"],
+            ],
+            "Đơn vị tính: Bộ, %",
+            [
+                ("COUNT", "80", "Máy tính xách tay"),
+                ("COUNT", "92", "Máy tính xách tay"),
+                ("PERCENT", "115", ""),
+            ],
+        ),
+        (
+            [["Tên xã", "Tổng số", "Trực tuyến", "Tỷ lệ"], ["Xã Hòa Bình", "640", "512", "80,0"]],
+            "Số lượng, tỷ lệ hồ sơ nộp trực tuyến",
+            [("COUNT", "640", "hồ sơ"), ("COUNT", "512", "hồ sơ"), ("PERCENT", "80", "")],
+        ),
+        (
+            [["Đơn vị", "Quý I", "Quý II"], ["Sở Y tế", "98,5", "99"]],
+            "Tỷ lệ văn bản ký số",
+            [("PERCENT", "98.5", ""), ("PERCENT", "99", "")],
+        ),
+        (
+            [
+                ["STT", "Chỉ tiêu", "Đơn vị tính", "Kết quả"],
+                ["1", "Tiếp nhận qua bưu chính", "hồ sơ", "45"],
+                ["2", "Hồ sơ trực tuyến", "hồ sơ", "50"],
+                ["3", "Số xã có tỷ lệ trên 50%", "xã", "4"],
+            ],
+            "",
+            [
+                ("COUNT", "45", "hồ sơ"),
+                ("COUNT", "50", "Hồ sơ trực tuyến"),
+                ("PERCENT", "50", ""),
+                ("COUNT", "4", "xã"),
+            ],
+        ),
+        (
+            [
+                ["ĐVT: văn bản", "", ""],
+                ["Phòng", "Số văn bản đi", "Đến"],
+                ["Phòng Tư pháp", "310", "420"],
+            ],
+            "",
+            [("COUNT", "310", "văn bản đi"), ("COUNT", "420", "văn bản")],
+        ),
+        (
+            [
+                ["STT", "Chỉ tiêu", "Đơn vị tính", "Kế hoạch", "Đạt (%)"],
+                ["1", "Doanh thu", "tỷ đồng", "1.200", "104,2"],
+                ["2", "Tổ công nghệ số cộng đồng", "tổ", "120", "107,5"],
+            ],
+            "",
+            [
+                ("MONEY", "1200000000000", "VND"),
+                ("PERCENT", "104.2", ""),
+                ("COUNT", "120", "Tổ công nghệ số cộng đồng"),
+                ("PERCENT", "107.5", ""),
+            ],
+        ),
+        (
+            [["Huyện", "Số máy tính/cán bộ", "Hộp thư"], ["Hải Lăng", "0,95", "34"]],
+            "",
+            [("MEASURE", "0.95", "máy tính/cán bộ"), ("COUNT", "34", "Hộp thư")],
+        ),
+        (
+            [["Đơn vị", "Hồ sơ", ""], ["", "Số lượng", "Tỷ lệ (%)"], ["Sở Xây dựng", "150", "97"]],
+            "",
+            [("COUNT", "150", "Hồ sơ"), ("PERCENT", "97", "")],
+        ),
+    ],
+)
+def test_unit_lines_and_heads(
+    rows: list[list[str]], title: str, expected: list[tuple[str, str, str]]
+) -> None:
     assert brief(find_in_table(rows, title)) == expected
 
 
 def test_lines_in_cells_are_read_as_text() -> None:
-    found = find_in_table([["TT", "Nội dung"], ["1", "Quyết định số 5/QĐ-UBND ngày 01/02/2020 về 03 phần mềm"]])
-    assert brief(found) == [("DOCNO", "5/QĐ-UBND", "Quyết định"), ("DATE", "2020-02-01", ""),
-                            ("COUNT", "3", "phần mềm")]
+    found = find_in_table(
+        [["TT", "Nội dung"], ["1", "Quyết định số 5/QĐ-UBND ngày 01/02/2020 về 03 phần mềm"]]
+    )
+    assert brief(found) == [
+        ("DOCNO", "5/QĐ-UBND", "Quyết định"),
+        ("DATE", "2020-02-01", ""),
+        ("COUNT", "3", "phần mềm"),
+    ]
 
 
 LETTERHEAD = "Số: 12 /BC-SYT\nKiên Giang, ngày 17 tháng 10 năm 2017"
@@ -121,8 +258,17 @@ LETTERHEAD = "Số: 12 /BC-SYT\nKiên Giang, ngày 17 tháng 10 năm 2017"
 
 def page_of(text: str, *slots: Slot) -> Reading:
     parts = [part for part in ("12", "/BC-SYT", "17", "10", "2017") if part in text]
-    words = tuple(Word(part, text.index(part), text.index(part) + len(part), Box(n, 0, n + 1, 1), 90.0 - n,
-                       ("1Z",) * (part == "12")) for n, part in enumerate(parts))
+    words = tuple(
+        Word(
+            part,
+            text.index(part),
+            text.index(part) + len(part),
+            Box(n, 0, n + 1, 1),
+            90.0 - n,
+            ("1Z",) * (part == "12"),
+        )
+        for n, part in enumerate(parts)
+    )
     return Reading((Page(1, text, reader="ocr", words=words, slots=slots),))
 
 
@@ -139,18 +285,51 @@ def test_places_confidence_and_other_readings() -> None:
     assert (number.value, number.role, number.line) == ("12/BC-SYT", "own", 1)
     assert (number.section, number.origin) == ("I", "ocr")
     assert (number.box, number.confidence, number.alternatives) == (Box(0, 0, 2, 1), 89.0, ("1Z",))
-    assert (date.value, date.role, date.line, date.box) == ("2017-10-17", "issued", 2, Box(2, 0, 5, 1))
+    assert (date.value, date.role, date.line, date.box) == (
+        "2017-10-17",
+        "issued",
+        2,
+        Box(2, 0, 5, 1),
+    )
     assert (date.block, date.block_start) == (1, LETTERHEAD.split("\n")[1].index("17"))
 
 
-@pytest.mark.parametrize(("text", "kind", "value", "where", "expected"), [
-    ("Số:      /BC-SYT\nKiên Giang, ngày 17 tháng 10 năm 2017", "number", "1983", 4, ["1983/BC-SYT", "2017-10-17"]),
-    ("Số: 12 /BC-SYT\nKiên Giang, ngày      tháng 10 năm 2017", "day", "7", 33, ["12/BC-SYT", "2017-10-07"]),
-    ("Số: 12 /BC-SYT\nKiên Giang, ngày      tháng 10 năm 2017", "day", "45", 33, ["12/BC-SYT", "2017-10"]),
-    ("Số: 12 /BC-SYT\nKiên Giang, ngày      tháng 10 năm 2017", "day", "", 33, ["12/BC-SYT", "2017-10"]),
-])
+@pytest.mark.parametrize(
+    ("text", "kind", "value", "where", "expected"),
+    [
+        (
+            "Số:      /BC-SYT\nKiên Giang, ngày 17 tháng 10 năm 2017",
+            "number",
+            "1983",
+            4,
+            ["1983/BC-SYT", "2017-10-17"],
+        ),
+        (
+            "Số: 12 /BC-SYT\nKiên Giang, ngày      tháng 10 năm 2017",
+            "day",
+            "7",
+            33,
+            ["12/BC-SYT", "2017-10-07"],
+        ),
+        (
+            "Số: 12 /BC-SYT\nKiên Giang, ngày      tháng 10 năm 2017",
+            "day",
+            "45",
+            33,
+            ["12/BC-SYT", "2017-10"],
+        ),
+        (
+            "Số: 12 /BC-SYT\nKiên Giang, ngày      tháng 10 năm 2017",
+            "day",
+            "",
+            33,
+            ["12/BC-SYT", "2017-10"],
+        ),
+    ],
+)
 def test_slots_complete_the_own_number_and_date(
-        text: str, kind: str, value: str, where: int, expected: list[str]) -> None:
+    text: str, kind: str, value: str, where: int, expected: list[str]
+) -> None:
     slot = Slot(kind, Box(0, 0, 1, 1), True, value, 0.97, where, where + 4)
     found = mentions.find("d", page_of(text, slot), layout_of(text))
     assert [each.value for each in found] == expected
@@ -175,6 +354,8 @@ def test_marks_of_footnotes_are_none() -> None:
 def test_furniture_gives_dates_only() -> None:
     text = "Thứ ba, 21/09/2021 13:24:01, đã có 1.234 lượt xem"
     layout = layout_of(text)
-    layout = replace(layout, blocks=tuple(replace(block, kind="furniture") for block in layout.blocks))
+    layout = replace(
+        layout, blocks=tuple(replace(block, kind="furniture") for block in layout.blocks)
+    )
     found = mentions.find("d", Reading((Page(1, text),)), layout)
     assert [(each.label, each.role) for each in found] == [("DATE", "furniture")]

@@ -1,4 +1,6 @@
-"""The overview page in a real browser: it loads nothing, links lead from bars to facts, documents cannot inject."""
+"""The overview page in a real browser: it loads nothing, links lead from bars to facts, documents
+cannot inject."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -15,7 +17,12 @@ from pipeline.report.overview import write_overview
 def browser(chromium: str) -> Iterator[Any]:
     sync_api = pytest.importorskip("playwright.sync_api")
     with sync_api.sync_playwright() as play:
-        flags = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run"]
+        flags = [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--no-first-run",
+        ]
         browser = play.chromium.launch(executable_path=chromium, args=flags)
         yield browser
         browser.close()
@@ -25,13 +32,20 @@ def visit(browser: Any, path: Path, width: int = 1200) -> tuple[Any, list[str]]:
     troubles: list[str] = []
     page = browser.new_page(viewport={"width": width, "height": 900})
     page.on("pageerror", lambda error: troubles.append(str(error)))
-    page.on("request", lambda request: troubles.append(request.url) if not request.url.startswith("file:") else None)
+    page.on(
+        "request",
+        lambda request: (
+            troubles.append(request.url) if not request.url.startswith("file:") else None
+        ),
+    )
     page.goto(path.as_uri())
     return page, troubles
 
 
 @pytest.mark.slow
-def test_a_bar_leads_to_its_facts_and_a_fact_to_its_page(browser: Any, sample_dataset: Path) -> None:
+def test_a_bar_leads_to_its_facts_and_a_fact_to_its_page(
+    browser: Any, sample_dataset: Path
+) -> None:
     page, troubles = visit(browser, sample_dataset / "overview.html")
     everything = page.locator("#rows-count").inner_text()
     page.locator("#figures svg a").first.click()
@@ -56,8 +70,15 @@ def test_it_fits_a_phone(browser: Any, sample_dataset: Path) -> None:
 def test_a_document_cannot_run_a_script(browser: Any, tmp_path: Path) -> None:
     folder = tmp_path / "reports"
     folder.mkdir()
-    evil = "</script><script>document.title='owned'</script><img src=x onerror=\"document.title='owned'\">"
-    report = (SAMPLES / "reports" / "11-plan.txt").read_text(encoding="utf-8").replace("Dự toán", f"{evil} Dự toán")
+    evil = (
+        "</script><script>document.title='owned'</script><img src=x "
+        "onerror=\"document.title='owned'\">"
+    )
+    report = (
+        (SAMPLES / "reports" / "11-plan.txt")
+        .read_text(encoding="utf-8")
+        .replace("Dự toán", f"{evil} Dự toán")
+    )
     (folder / "a.txt").write_text(report, encoding="utf-8")
     assert baocao("extract", folder, "-o", tmp_path / "out").returncode == 0
     for name in ("overview.html", "audit.html"):

@@ -1,4 +1,5 @@
 """Cut-outs of pages: a band that is drawn alone is the band of the whole page."""
+
 from __future__ import annotations
 
 import io
@@ -20,8 +21,10 @@ def report(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("top", "bottom"), [(0, 1), (0, 90), (118, 119), (372, 512), (640, 811), (1300, 1404),
-                                             (0, 1404)])
+@pytest.mark.parametrize(
+    ("top", "bottom"),
+    [(0, 1), (0, 90), (118, 119), (372, 512), (640, 811), (1300, 1404), (0, 1404)],
+)
 def test_a_band_drawn_alone_is_that_of_the_whole_page(report: Path, top: int, bottom: int) -> None:
     whole = pypdfium2.PdfDocument(report)[0].render(scale=120 / 72).to_pil().convert("RGB")
     sheet = pictures._Drawn(report, 1)

@@ -1,4 +1,6 @@
-"""Files that are locked, cut, looped or too large, and a Tesseract that hangs: each is named, none costs more."""
+"""Files that are locked, cut, looped or too large, and a Tesseract that hangs: each is named, none
+costs more."""
+
 from __future__ import annotations
 
 import csv
@@ -43,7 +45,10 @@ def locked(password: str) -> bytes:
 
 def test_a_locked_pdf_opens_with_its_password_only(tmp_path: Path) -> None:
     given = source(tmp_path, locked("moc-khoa"))
-    for password, said in (("", "the PDF is encrypted"), ("sai", "the password does not open the PDF")):
+    for password, said in (
+        ("", "the PDF is encrypted"),
+        ("sai", "the password does not open the PDF"),
+    ):
         with pytest.raises(Encrypted, match=said) as caught:
             pages.count(given, ReadOptions(password=password))
         assert "--password" in caught.value.remedy
@@ -54,10 +59,11 @@ def test_a_locked_pdf_opens_with_its_password_only(tmp_path: Path) -> None:
 @pytest.mark.parametrize("tenth", range(1, 10))
 def test_a_pdf_that_is_cut_short_is_read_or_named(tmp_path: Path, tenth: int) -> None:
     whole = archive.pdf(7, 1)
-    given = source(tmp_path, whole[:len(whole) * tenth // 10])
+    given = source(tmp_path, whole[: len(whole) * tenth // 10])
     try:
-        assert len(pages.read(given, ReadOptions("tesseract", pictures=False)).pages) == pages.count(
-            given, ReadOptions())
+        assert len(
+            pages.read(given, ReadOptions("tesseract", pictures=False)).pages
+        ) == pages.count(given, ReadOptions())
     except UnreadableInput as error:
         assert "PDF" in str(error)
 
@@ -77,7 +83,9 @@ def test_a_page_tree_that_loops_ends(tmp_path: Path, kids: bytes) -> None:
 def test_a_picture_of_20_000_by_20_000_pixels_is_never_decoded(tmp_path: Path) -> None:
     given, before = source(tmp_path, archive._png(20_000, 20_000), "image"), _peak()
     [page] = pages.read(given, ReadOptions()).pages
-    assert page.problem == "the picture has 20000 x 20000 pixels, more than 250000000 (limit pixels)"
+    assert (
+        page.problem == "the picture has 20000 x 20000 pixels, more than 250000000 (limit pixels)"
+    )
     assert _peak() - before < 100 << 20
 
 
@@ -102,17 +110,34 @@ def test_a_tesseract_that_hangs_costs_its_page(tmp_path: Path) -> None:
     folder.mkdir()
     (folder / "scan.pdf").write_bytes(archive.scan(1, 1, 100))
     (folder / "thư.txt").write_bytes(archive.text(1))
-    command = [sys.executable, "-m", "pipeline", "extract", str(folder), "-o", str(tmp_path / "out"), "-j", "1",
-               "--reader", "tesseract", "--page-seconds", "3"]
+    command = [
+        sys.executable,
+        "-m",
+        "pipeline",
+        "extract",
+        str(folder),
+        "-o",
+        str(tmp_path / "out"),
+        "-j",
+        "1",
+        "--reader",
+        "tesseract",
+        "--page-seconds",
+        "3",
+    ]
     path = f"{programs}{os.pathsep}{os.environ['PATH']}"
     began = time.monotonic()
-    done = subprocess.run(command, env={**os.environ, "PATH": path}, capture_output=True, text=True, timeout=120)
+    done = subprocess.run(
+        command, env={**os.environ, "PATH": path}, capture_output=True, text=True, timeout=120
+    )
     assert mark.exists(), done.stderr
     assert time.monotonic() - began < 60
     with open(tmp_path / "out" / "documents.csv", encoding="utf-8", newline="") as file:
         rows = {row["source"]: row for row in csv.DictReader(file)}
     assert rows["thư.txt"]["status"] == "ok"
-    assert rows["scan.pdf"]["status"] == "partial" and "longer than 3 s" in rows["scan.pdf"]["problem"]
+    assert (
+        rows["scan.pdf"]["status"] == "partial" and "longer than 3 s" in rows["scan.pdf"]["problem"]
+    )
     for number in mark.read_text().split():
         state = Path(f"/proc/{number}/stat")
         assert not state.exists() or state.read_text().rsplit(")", 1)[1].split()[0] == "Z"

@@ -1,4 +1,5 @@
 """The language model, spacing, candidates and marks: what the reader makes of words."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -10,36 +11,64 @@ from pipeline.pages import quality
 from pipeline.pages.ocr import candidates, ctc, marks, spacing, trueocr
 from pipeline.pages.ocr.language import BREAK, NUMBER, SYMBOL, UNKNOWN, core, key, model
 
-needs_trueocr = pytest.mark.skipif(not trueocr.available(), reason="trueocr is not installed in its pinned version")
+needs_trueocr = pytest.mark.skipif(
+    not trueocr.available(), reason="trueocr is not installed in its pinned version"
+)
 
 
-@pytest.mark.parametrize(("token", "inner"), [
-    ("“chống,", "chống"), ("(2018)", "2018"), ("...", ""), ("a)", "a"), ("BC-SYT./.", "BC-SYT"),
-])
+@pytest.mark.parametrize(
+    ("token", "inner"),
+    [
+        ("“chống,", "chống"),
+        ("(2018)", "2018"),
+        ("...", ""),
+        ("a)", "a"),
+        ("BC-SYT./.", "BC-SYT"),
+    ],
+)
 def test_core_is_the_word_inside_its_punctuation(token: str, inner: str) -> None:
     start, end = core(token)
     assert token[start:end] == inner
 
 
-@pytest.mark.parametrize(("a", "b", "same"), [
-    ("hoà", "hòa", True), ("Thuý", "thúy", True), ("quý", "qúy", False), ("toán", "tóan", False),
-    ("khoẻ", "KHỎE", True),
-])
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("hoà", "hòa", True),
+        ("Thuý", "thúy", True),
+        ("quý", "qúy", False),
+        ("toán", "tóan", False),
+        ("khoẻ", "KHỎE", True),
+    ],
+)
 def test_tone_placement_is_one_word(a: str, b: str, same: bool) -> None:
     assert (key(a) == key(b)) is same
 
 
-@pytest.mark.parametrize(("text", "kind"), [
-    ("1.234,5", NUMBER), ("15", NUMBER), ("12/QĐ-UBND", SYMBOL), ("5/11/2021", SYMBOL), ("–", SYMBOL),
-])
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("1.234,5", NUMBER),
+        ("15", NUMBER),
+        ("12/QĐ-UBND", SYMBOL),
+        ("5/11/2021", SYMBOL),
+        ("–", SYMBOL),
+    ],
+)
 def test_classes_of_tokens(text: str, kind: int) -> None:
     assert model().token(text) == kind
 
 
-@pytest.mark.parametrize(("words", "better", "worse"), [
-    ("công nghệ", "thông", "thống"), ("dịch vụ", "công", "cộng"), ("ủy ban nhân", "dân", "dần"),
-    ("đề", "nghị", "nghỉ"), ("chữ ký", "số", "sổ"),
-])
+@pytest.mark.parametrize(
+    ("words", "better", "worse"),
+    [
+        ("công nghệ", "thông", "thống"),
+        ("dịch vụ", "công", "cộng"),
+        ("ủy ban nhân", "dân", "dần"),
+        ("đề", "nghị", "nghỉ"),
+        ("chữ ký", "số", "sổ"),
+    ],
+)
 def test_model_prefers_what_is_written(words: str, better: str, worse: str) -> None:
     lm = model()
     a, b = ([BREAK, BREAK] + [lm.token(word) for word in words.split()])[-2:]
@@ -59,14 +88,30 @@ def test_unknown_words_are_a_class() -> None:
     assert not model().knows("zzyzx")
 
 
-@pytest.mark.parametrize(("text", "parts"), [
-    ("Phòng,chống", ["Phòng,", "chống"]), ("Số:979", ["Số:", "979"]), ("ngày15", ["ngày", "15"]),
-    ("2017của", ["2017", "của"]), ("(0/2),Cúm", ["(0/2),", "Cúm"]), ("vong.Trong", ["vong.", "Trong"]),
-    ("2.Phòng", ["2.", "Phòng"]), ("bộ(giảm", ["bộ", "(giảm"]), ("SởTư", ["Sở", "Tư"]), (",Tính", [",", "Tính"]),
-    ("so@quangngai.gov.vn", ["so@quangngai.gov.vn"]), ("1.234,5", ["1.234,5"]), ("10:30", ["10:30"]),
-    ("3798/QĐ-BYT", ["3798/QĐ-BYT"]), ("eOffice", ["eOffice"]), ("H5N1", ["H5N1"]), ("48.640.000đ", ["48.640.000đ"]),
-    ("COVID-19", ["COVID-19"]), ("30Mbps", ["30Mbps"]),
-])
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Phòng,chống", ["Phòng,", "chống"]),
+        ("Số:979", ["Số:", "979"]),
+        ("ngày15", ["ngày", "15"]),
+        ("2017của", ["2017", "của"]),
+        ("(0/2),Cúm", ["(0/2),", "Cúm"]),
+        ("vong.Trong", ["vong.", "Trong"]),
+        ("2.Phòng", ["2.", "Phòng"]),
+        ("bộ(giảm", ["bộ", "(giảm"]),
+        ("SởTư", ["Sở", "Tư"]),
+        (",Tính", [",", "Tính"]),
+        ("so@quangngai.gov.vn", ["so@quangngai.gov.vn"]),
+        ("1.234,5", ["1.234,5"]),
+        ("10:30", ["10:30"]),
+        ("3798/QĐ-BYT", ["3798/QĐ-BYT"]),
+        ("eOffice", ["eOffice"]),
+        ("H5N1", ["H5N1"]),
+        ("48.640.000đ", ["48.640.000đ"]),
+        ("COVID-19", ["COVID-19"]),
+        ("30Mbps", ["30Mbps"]),
+    ],
+)
 def test_missing_spaces(text: str, parts: list[str]) -> None:
     at = spacing.cuts(text, True, model())
     assert [text[a:b] for a, b in zip([0, *at], [*at, len(text)], strict=True)] == parts
@@ -77,7 +122,9 @@ def test_cuts_lie_inside(text: str) -> None:
     assert all(0 < n < len(text) for n in spacing.cuts(text, False, model()))
 
 
-@pytest.mark.parametrize("text", ["12/QĐ-UBND", "UBND", "eOffice", "III", "2021", "SXH", "COVID-19", "QĐ-UBND"])
+@pytest.mark.parametrize(
+    "text", ["12/QĐ-UBND", "UBND", "eOffice", "III", "2021", "SXH", "COVID-19", "QĐ-UBND"]
+)
 def test_symbols_and_figures_have_no_syllables(text: str) -> None:
     assert candidates.syllables(text, True, model()) == []
 
@@ -88,41 +135,84 @@ def test_syllables_keep_case_and_punctuation() -> None:
     assert "đồng/hồ" in candidates.syllables("đồng/hổ", False, model())
 
 
-@pytest.mark.parametrize(("text", "figure"), [
-    ("l0", "10"), ("44O/QĐ-UBND", "440/QĐ-UBND"), ("2./82", "2.182"), ("2O", "20"), ("l5,", "15,"),
-])
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("l0", "10"),
+        ("44O/QĐ-UBND", "440/QĐ-UBND"),
+        ("2./82", "2.182"),
+        ("2O", "20"),
+        ("l5,", "15,"),
+    ],
+)
 def test_letters_among_digits(text: str, figure: str) -> None:
     assert candidates.figures(text) == [figure]
 
 
-@pytest.mark.parametrize("text", ["1.234", "15/41", "5/11/2021", "B1", "H5N1", "12a", "30c", "kg", "12/QĐ-UBND"])
+@pytest.mark.parametrize(
+    "text", ["1.234", "15/41", "5/11/2021", "B1", "H5N1", "12a", "30c", "kg", "12/QĐ-UBND"]
+)
 def test_well_formed_figures_stay(text: str) -> None:
     assert candidates.figures(text) == []
 
 
-@pytest.mark.parametrize(("text", "before", "mended"), [
-    ("806", ["đạt"], "80%"), ("1006", ["là"], "100%"), ("8,76.", ["chiếm"], "8,7%."), ("2006", ["năm"], None),
-    ("1.236", ["có"], None),
-])
+@pytest.mark.parametrize(
+    ("text", "before", "mended"),
+    [
+        ("806", ["đạt"], "80%"),
+        ("1006", ["là"], "100%"),
+        ("8,76.", ["chiếm"], "8,7%."),
+        ("2006", ["năm"], None),
+        ("1.236", ["có"], None),
+    ],
+)
 def test_percent_read_as_six(text: str, before: list[str], mended: str | None) -> None:
     assert list(marks.percent(text, before)) == ([mended] if mended else [])
 
 
-@pytest.mark.parametrize(("text", "opens", "following", "ends", "stop"), [
-    ("1,", True, "Chỉ", False, True), ("vong,", False, "- Tay", True, True), ("phong,", False, "lao", False, False),
-    ("kỳ),", False, "2.", True, True),
-])
+@pytest.mark.parametrize(
+    ("text", "opens", "following", "ends", "stop"),
+    [
+        ("1,", True, "Chỉ", False, True),
+        ("vong,", False, "- Tay", True, True),
+        ("phong,", False, "lao", False, False),
+        ("kỳ),", False, "2.", True, True),
+    ],
+)
 def test_stop_or_comma(text: str, opens: bool, following: str, ends: bool, stop: bool) -> None:
     assert (spacing.stop_preference(text, opens, following, ends) > 0) is stop
 
 
-@pytest.mark.parametrize(("text", "low", "high"), [
-    ("Sở Y tế báo cáo tình hình ứng dụng công nghệ thông tin trong các cơ quan nhà nước của tỉnh như sau", 0.95, 1.0),
-    ("So Y te bao cao tinh hinh ung dung cong nghe thong tin trong cac co quan nha nuoc cua tinh nhu sau", 0.0, 0.6),
-    ("Thoc hien Cong van s6 cila BO GD dm ye viec dam bao tat tu an toan giao thong chi h9c sinh tiled", 0.0, 0.5),
-    ("(cid:12)(cid:88) (cid:3) báo cáo của các cơ quan nhà nước trên địa bàn tỉnh trong năm vừa qua như", 0.0, 0.7),
-    ("12 345 6.789", 1.0, 1.0),
-])
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        (
+            "Sở Y tế báo cáo tình hình ứng dụng công nghệ thông tin trong các cơ quan nhà nước "
+            "của tỉnh như sau",
+            0.95,
+            1.0,
+        ),
+        (
+            "So Y te bao cao tinh hinh ung dung cong nghe thong tin trong cac co quan nha nuoc "
+            "cua tinh nhu sau",
+            0.0,
+            0.6,
+        ),
+        (
+            "Thoc hien Cong van s6 cila BO GD dm ye viec dam bao tat tu an toan giao thong chi "
+            "h9c sinh tiled",
+            0.0,
+            0.5,
+        ),
+        (
+            "(cid:12)(cid:88) (cid:3) báo cáo của các cơ quan nhà nước trên địa bàn tỉnh trong "
+            "năm vừa qua như",
+            0.0,
+            0.7,
+        ),
+        ("12 345 6.789", 1.0, 1.0),
+    ],
+)
 def test_quality(text: str, low: float, high: float) -> None:
     assert low <= quality.quality(text) <= high
 

@@ -1,4 +1,6 @@
-"""Pages as a whole: made scans, rotation, footnotes, text layers, limits, the reader with Tesseract alone."""
+"""Pages as a whole: made scans, rotation, footnotes, text layers, limits, the reader with Tesseract
+alone."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -19,8 +21,10 @@ from pipeline.pages.line import Line, Token
 from pipeline.pages.ocr import furniture, superscript, tesseract, trueocr
 from pipeline.records import Limits, Page, ReadOptions, Source
 
-needs_reader = pytest.mark.skipif(not (trueocr.available() and tesseract.available() and FONTS.is_dir()),
-                                  reason="needs trueocr, Tesseract with vie, and fonts-croscore")
+needs_reader = pytest.mark.skipif(
+    not (trueocr.available() and tesseract.available() and FONTS.is_dir()),
+    reason="needs trueocr, Tesseract with vie, and fonts-croscore",
+)
 REPORT = """UBND TỈNH HOÀNG LIÊN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 SỞ NỘI VỤ\tĐộc lập - Tự do - Hạnh phúc
 BÁO CÁO
@@ -56,15 +60,19 @@ def test_office_scan(tmp_path: Path, office: tuple[np.ndarray, str]) -> None:
     assert page.reader == "ocr" and page.quality > 0.9 and page.problem == ""
     assert page.text.startswith("UBND TỈNH HOÀNG LIÊN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n")
     for word in page.words:  # offsets and boxes hold
-        assert page.text[word.start:word.end] == word.text
+        assert page.text[word.start : word.end] == word.text
         assert word.box and 0 <= word.box.x0 < word.box.x1 <= page.width + 1
     assert Image.open(BytesIO(page.picture)).format == "WEBP"
-    assert page == replace(pages.read(picture(tmp_path, gray), ReadOptions()).pages[0], seconds=page.seconds)
+    assert page == replace(
+        pages.read(picture(tmp_path, gray), ReadOptions()).pages[0], seconds=page.seconds
+    )
 
 
 @needs_reader
 @pytest.mark.parametrize("turns", [1, 2, 3])
-def test_turned_pages_come_upright(tmp_path: Path, office: tuple[np.ndarray, str], turns: int) -> None:
+def test_turned_pages_come_upright(
+    tmp_path: Path, office: tuple[np.ndarray, str], turns: int
+) -> None:
     gray, truth = office
     turned = np.ascontiguousarray(np.rot90(gray, turns))
     page = pages.read(picture(tmp_path, turned), ReadOptions(pictures=False)).pages[0]
@@ -75,13 +83,22 @@ def test_turned_pages_come_upright(tmp_path: Path, office: tuple[np.ndarray, str
 
 @needs_reader
 @pytest.mark.slow
-@pytest.mark.parametrize(("level", "dpi", "most"), [
-    ("clean", 200, 0.004), ("clean", 300, 0.004), ("office", 300, 0.004), ("bad", 200, 0.04), ("bad", 300, 0.02),
-])
+@pytest.mark.parametrize(
+    ("level", "dpi", "most"),
+    [
+        ("clean", 200, 0.004),
+        ("clean", 300, 0.004),
+        ("office", 300, 0.004),
+        ("bad", 200, 0.04),
+        ("bad", 300, 0.02),
+    ],
+)
 def test_made_scans(level: str, dpi: int, most: float) -> None:
     text = reading.texts()[0]
     page, truth = set_page(text, dpi)
-    read = reading.ocr.read_picture(damage(page, level, 0, dpi), dpi, 1, ReadOptions(pictures=False))
+    read = reading.ocr.read_picture(
+        damage(page, level, 0, dpi), dpi, 1, ReadOptions(pictures=False)
+    )
     assert reading.score(truth, read.text).wrong <= most * len(truth)
 
 
@@ -101,18 +118,24 @@ def test_tiff_of_several_pages_and_ranges(tmp_path: Path, office: tuple[np.ndarr
     small.save(path, save_all=True, append_images=[small, small], dpi=(200, 200))
     scan = source(path, "image")
     assert pages.count(scan, ReadOptions()) == 3
-    assert [page.page for page in pages.read(scan, ReadOptions(pictures=False), 2, 3).pages] == [2, 3]
+    assert [page.page for page in pages.read(scan, ReadOptions(pictures=False), 2, 3).pages] == [
+        2,
+        3,
+    ]
 
 
 @needs_reader
 def test_blank_page(tmp_path: Path) -> None:
-    page = pages.read(picture(tmp_path, np.full((2339, 1654), 250, np.uint8)), ReadOptions()).pages[0]
+    page = pages.read(picture(tmp_path, np.full((2339, 1654), 250, np.uint8)), ReadOptions()).pages[
+        0
+    ]
     assert page.text.strip() == "" and page.problem == ""
 
 
 @needs_reader
 def test_footnotes_stand_apart(tmp_path: Path) -> None:
-    """Raised figures are words of their own with ``mark``, in the text and before the notes, which come last."""
+    """Raised figures are words of their own with ``mark``, in the text and before the notes, which
+    come last."""
     from PIL import ImageDraw, ImageFont
 
     sheet = Image.new("L", (1654, 2339), 255)
@@ -126,7 +149,12 @@ def test_footnotes_stand_apart(tmp_path: Path) -> None:
     draw.text((230, 460), "Toàn tỉnh có 32 điểm cầu phục vụ họp trực tuyến của các huyện.", 0, big)
     draw.line((230, 1990, 660, 1990), 0, 2)
     draw.text((230, 2004), "1", 0, ImageFont.truetype(str(FONTS / "Tinos-Regular.ttf"), 20))
-    draw.text((246, 2010), "Số liệu do các phòng chuyên môn cung cấp đến ngày 15 tháng 10 năm 2021.", 0, small)
+    draw.text(
+        (246, 2010),
+        "Số liệu do các phòng chuyên môn cung cấp đến ngày 15 tháng 10 năm 2021.",
+        0,
+        small,
+    )
     draw.text((820, 2200), "2", 0, big)
     page = pages.read(picture(tmp_path, np.asarray(sheet)), ReadOptions(pictures=False)).pages[0]
     lines = page.text.strip().split("\n")
@@ -140,10 +168,16 @@ def test_marks_of_notes_need_notes() -> None:
     assert marks == [] and clean is gray
 
 
-@pytest.mark.parametrize(("text", "y", "kind"), [
-    ("2", 40, "number"), ("- 3 -", 1150, "number"), ("2", 600, "body"), ("Nơi nhận", 1150, "body"),
-    ("4/12", 30, "number"),
-])
+@pytest.mark.parametrize(
+    ("text", "y", "kind"),
+    [
+        ("2", 40, "number"),
+        ("- 3 -", 1150, "number"),
+        ("2", 600, "body"),
+        ("Nơi nhận", 1150, "body"),
+        ("4/12", 30, "number"),
+    ],
+)
 def test_number_of_the_page(text: str, y: int, kind: str) -> None:
     line = Line((300, y, 340, y + 20), [Token(text, (300, y, 340, y + 20))])
     furniture.number_of_page([line], 1200)
@@ -154,11 +188,19 @@ def test_compose_places_columns_and_blanks() -> None:
     def line(text: str, x0: float, x1: float, y: float) -> Line:
         return Line((x0, y, x1, y + 30), [Token(text, (x0, y, x1, y + 30))])
 
-    text, words, _ = compose([line("BỘ PHẬN A", 400, 600, 100), line("TỈNH B", 50, 200, 102),
-                              line("Số:", 50, 90, 160), line("/BC-STP", 190, 300, 160),
-                              line("dưới", 60, 120, 220)], (), 0.36)
+    text, words, _ = compose(
+        [
+            line("BỘ PHẬN A", 400, 600, 100),
+            line("TỈNH B", 50, 200, 102),
+            line("Số:", 50, 90, 160),
+            line("/BC-STP", 190, 300, 160),
+            line("dưới", 60, 120, 220),
+        ],
+        (),
+        0.36,
+    )
     assert text == "TỈNH B\tBỘ PHẬN A\nSố: /BC-STP\ndưới\n"
-    assert [text[w.start:w.end] for w in words] == [w.text for w in words]
+    assert [text[w.start : w.end] for w in words] == [w.text for w in words]
 
 
 def test_text_layer_of_a_pdf(tmp_path: Path) -> None:
@@ -177,10 +219,18 @@ def test_text_layer_of_a_pdf(tmp_path: Path) -> None:
         sheet.showPage()
     sheet.save()
     found = pages.read(source(path, "pdf"), ReadOptions(), 2).pages
-    assert [page.page for page in found] == [2] and found[0].reader == "text" and found[0].quality > 0.9
+    assert (
+        [page.page for page in found] == [2]
+        and found[0].reader == "text"
+        and found[0].quality > 0.9
+    )
     words = {word.text: word for word in found[0].words}
-    assert set(words) >= {"1.254", "768,6"} and all(word.confidence is None for word in words.values())
-    assert words["1.254"].box is not None and words["1.254"].box.y0 == pytest.approx(842 - 730 - 10, abs=6)
+    assert set(words) >= {"1.254", "768,6"} and all(
+        word.confidence is None for word in words.values()
+    )
+    assert words["1.254"].box is not None and words["1.254"].box.y0 == pytest.approx(
+        842 - 730 - 10, abs=6
+    )
 
 
 def test_cleaning_keeps_the_way_back() -> None:

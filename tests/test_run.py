@@ -1,4 +1,6 @@
-"""A whole run: every input has its row, nothing is read twice, nothing depends on workers, order or accidents."""
+"""A whole run: every input has its row, nothing is read twice, nothing depends on workers, order or
+accidents."""
+
 import collections
 import csv
 import importlib
@@ -31,7 +33,9 @@ PLUGINS = Path(__file__).parent / "plugins"
 def failing_readers(monkeypatch):
     monkeypatch.syspath_prepend(str(PLUGINS))
     monkeypatch.setattr(workers, "PLUGINS", ("failing_reader",))
-    monkeypatch.setattr(extraction, "finish", lambda *_: None)  # the reports have tests of their own
+    monkeypatch.setattr(
+        extraction, "finish", lambda *_: None
+    )  # the reports have tests of their own
 
 
 def scripted(path: Path, **told) -> None:
@@ -41,9 +45,13 @@ def scripted(path: Path, **told) -> None:
 
 def letter(path: Path, number: int) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(f"SỞ NỘI VỤ\nSố: {number}/BC-SNV\nHà Giang, ngày 5 tháng 3 năm 2020\n\nBÁO CÁO\n"
-                    f"Về ứng dụng công nghệ thông tin\n\nTổng số {number} máy tính, trong đó {number - 1} máy dùng "
-                    f"được, theo Kế hoạch số {number + 1}/KH-UBND ngày 01/02/2020.\n", encoding="utf-8")
+    path.write_text(
+        f"SỞ NỘI VỤ\nSố: {number}/BC-SNV\nHà Giang, ngày 5 tháng 3 năm 2020\n\nBÁO CÁO\n"
+        f"Về ứng dụng công nghệ thông tin\n\nTổng số {number} máy tính, trong đó {number - 1} máy "
+        "dùng "
+        f"được, theo Kế hoạch số {number + 1}/KH-UBND ngày 01/02/2020.\n",
+        encoding="utf-8",
+    )
 
 
 def archive(folder: Path, letters: int = 12, log: str = "", seconds: float = 0.0) -> Path:
@@ -71,7 +79,9 @@ def tables(output: Path) -> dict[str, bytes]:
 
 def rows(output: Path, table: str = "documents") -> dict[str, dict]:
     with open(output / f"{table}.csv", encoding="utf-8", newline="") as file:
-        return {row["source" if table == "documents" else "doc_id"]: row for row in csv.DictReader(file)}
+        return {
+            row["source" if table == "documents" else "doc_id"]: row for row in csv.DictReader(file)
+        }
 
 
 def reads(output: Path) -> dict[int, int]:
@@ -86,7 +96,11 @@ def test_every_input_has_its_row_and_a_second_run_reads_nothing(tmp_path):
     folder, output = archive(tmp_path / "in"), tmp_path / "out"
     first = run.extract([folder], output, run.Options(workers=2))
     found = rows(output)
-    assert {name: (row["status"], row["problem"]) for name, row in found.items() if row["status"] != "ok"} == {
+    assert {
+        name: (row["status"], row["problem"])
+        for name, row in found.items()
+        if row["status"] != "ok"
+    } == {
         "copy.txt": ("duplicate", "same bytes as 0/thư số 0.txt"),
         "crash.pdf": ("partial", "page 2: its process died (SIGSEGV), twice"),
         "locked.pdf": ("failed", "the PDF is encrypted: give its password with --password"),
@@ -100,7 +114,9 @@ def test_every_input_has_its_row_and_a_second_run_reads_nothing(tmp_path):
     before = tables(output)
     second = run.extract([folder], output, run.Options(workers=1))
     assert (second.read, second.unchanged, second.reused) == (0, True, first.read)
-    assert replace(second, read=first.read, reused=0, unchanged=False, seconds=first.seconds) == first
+    assert (
+        replace(second, read=first.read, reused=0, unchanged=False, seconds=first.seconds) == first
+    )
     assert tables(output) == before
     assert set(reads(output)) == {1}
     assert not list(output.glob(".work-*")) and not list(output.glob(".*.new"))
@@ -175,7 +191,9 @@ def test_failures_are_tried_again_where_limits_or_password_change(tmp_path):
     assert run.extract([folder], output, run.Options()).unchanged
     opened = run.extract([folder], output, run.Options(ReadOptions(password="open")))
     assert (opened.read, opened.problems, opened.failed) == (3, 0, 0)
-    slower = run.extract([folder], output, run.Options(ReadOptions(password="open", limits=Limits(page_seconds=9))))
+    slower = run.extract(
+        [folder], output, run.Options(ReadOptions(password="open", limits=Limits(page_seconds=9)))
+    )
     assert slower.read == 0
 
 
@@ -205,7 +223,9 @@ def test_an_output_inside_the_input_is_refused(tmp_path):
     letter(tmp_path / "in" / "a.txt", 5)
     for options in (run.Options(), run.Options(searchable=tmp_path / "in" / "pdf")):
         with pytest.raises(UsageError, match="lies inside the input"):
-            run.extract([tmp_path / "in"], tmp_path / ("out" if options.searchable else "in/out"), options)
+            run.extract(
+                [tmp_path / "in"], tmp_path / ("out" if options.searchable else "in/out"), options
+            )
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
 
 
@@ -216,14 +236,29 @@ def test_decisions_of_people_run_the_checks_again_and_survive(tmp_path):
     run.extract([folder], output, run.Options())
     with open(output / "mentions.csv", encoding="utf-8", newline="") as file:
         figure = next(row for row in csv.DictReader(file) if row["label"] == "COUNT")
-    review.record(output, review.Decision(figure["doc_id"], "corrected", "an", "2024-01-01T00:00:00Z",
-                                          int(figure["page"]), int(figure["start"]), figure["text"], value="77"))
+    review.record(
+        output,
+        review.Decision(
+            figure["doc_id"],
+            "corrected",
+            "an",
+            "2024-01-01T00:00:00Z",
+            int(figure["page"]),
+            int(figure["start"]),
+            figure["text"],
+            value="77",
+        ),
+    )
     for stage in ("", "pages"):
         summary = run.extract([folder], output, run.Options(from_stage=stage))
         assert not summary.unchanged and summary.read == (2 if stage else 0)
         with open(output / "mentions.csv", encoding="utf-8", newline="") as file:
             found = {row["mention_id"]: row for row in csv.DictReader(file)}[figure["mention_id"]]
-        assert (found["value"], found["value_read"], found["reviewed"]) == ("77", figure["value"], "corrected")
+        assert (found["value"], found["value_read"], found["reviewed"]) == (
+            "77",
+            figure["value"],
+            "corrected",
+        )
     assert run.extract([folder], output, run.Options()).unchanged
 
 
@@ -278,15 +313,24 @@ def test_a_damaged_ledger_is_named(tmp_path):
 
 def test_the_ledger_holds_no_pickle_and_no_password(tmp_path):
     scripted(tmp_path / "in" / "a.pdf", pages=1, count="locked")
-    run.extract([tmp_path / "in"], tmp_path / "out", run.Options(ReadOptions(password="mật khẩu 123")))
-    everything = b"".join(path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file())
+    run.extract(
+        [tmp_path / "in"], tmp_path / "out", run.Options(ReadOptions(password="mật khẩu 123"))
+    )
+    everything = b"".join(
+        path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()
+    )
     assert "mật khẩu 123".encode() not in everything
 
 
 def test_progress_counts_pages(tmp_path):
     seen: list[tuple[int, int]] = []
     scripted(tmp_path / "in" / "a.pdf", pages=20)
-    run.extract([tmp_path / "in"], tmp_path / "out", run.Options(), lambda done, all_: seen.append((done, all_)))
+    run.extract(
+        [tmp_path / "in"],
+        tmp_path / "out",
+        run.Options(),
+        lambda done, all_: seen.append((done, all_)),
+    )
     assert seen[-1] == (20, 20)
     assert all(done <= expected for done, expected in seen)
 
@@ -303,9 +347,13 @@ def test_no_document_text_is_logged_above_debug(tmp_path, caplog, capfd):
 
 
 def start(folder: Path, output: Path, size: int = 2) -> subprocess.Popen:
-    return subprocess.Popen([sys.executable, str(PLUGINS / "run_failing.py"), str(folder), str(output), str(size)],
-                            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                            env={**os.environ, "PYTHONPATH": str(PLUGINS.parent.parent)})
+    return subprocess.Popen(
+        [sys.executable, str(PLUGINS / "run_failing.py"), str(folder), str(output), str(size)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(PLUGINS.parent.parent)},
+    )
 
 
 def kept(output: Path) -> int:
@@ -328,7 +376,10 @@ def wait_for(output: Path, pages: int, process: subprocess.Popen) -> None:
 @pytest.mark.slow
 def test_a_killed_run_goes_on_and_reads_no_finished_page_twice(tmp_path):
     log = tmp_path / "log"
-    folder, output = archive(tmp_path / "in", letters=200, log=str(log), seconds=0.05), tmp_path / "out"
+    folder, output = (
+        archive(tmp_path / "in", letters=200, log=str(log), seconds=0.05),
+        tmp_path / "out",
+    )
     finished: set[tuple[str, int]] = set()
     for pages in (60, 150):
         process = start(folder, output)
@@ -342,7 +393,9 @@ def test_a_killed_run_goes_on_and_reads_no_finished_page_twice(tmp_path):
         log.write_text("")
     process = start(folder, output)
     assert process.wait(120) == 0, process.communicate()[0]
-    begun = collections.Counter((doc_id, int(page)) for doc_id, page in map(str.split, log.read_text().splitlines()))
+    begun = collections.Counter(
+        (doc_id, int(page)) for doc_id, page in map(str.split, log.read_text().splitlines())
+    )
     assert finished and not finished & begun.keys()
     assert set(reads(output)) == {1}
     assert not list(output.glob(".work-*"))
@@ -378,13 +431,18 @@ def test_stopping_twice_ends_at_once(tmp_path):
     assert process.wait(10) == Interrupted.exit_code
     assert not list(output.glob(".work-*"))
     pid = int(next(folder.glob("*.child")).read_text())
-    assert not os.path.exists(f"/proc/{pid}") or "Z" in Path(f"/proc/{pid}/stat").read_text().split()[2]
+    assert (
+        not os.path.exists(f"/proc/{pid}")
+        or "Z" in Path(f"/proc/{pid}/stat").read_text().split()[2]
+    )
 
 
 def test_a_killed_run_leaves_nothing_behind(tmp_path):
     folder, output = tmp_path / "in", tmp_path / "out"
     with zipfile.ZipFile((folder.mkdir() or folder) / "a.zip", "w") as bundle:
-        bundle.writestr("a.pdf", b"%PDF-1.4 test\n" + json.dumps({"pages": 1, "do": {"1": "hang"}}).encode())
+        bundle.writestr(
+            "a.pdf", b"%PDF-1.4 test\n" + json.dumps({"pages": 1, "do": {"1": "hang"}}).encode()
+        )
     process = start(folder, output, 1)
     while not list(output.glob(".work-*/**/*.child")):
         assert process.poll() is None, process.communicate()[0]
@@ -415,9 +473,14 @@ def test_a_whole_run_opens_no_connection(tmp_path, monkeypatch):
     (folder / "c.docx").write_bytes(dict(hostile())["external.docx"])
     (folder / "d.pdf").write_bytes(pdf(3, 1))
     (folder / "e.pdf").write_bytes(scan(3, 1, 100))
-    told = subprocess.run([sys.executable, str(PLUGINS / "run_offline.py"), str(folder), str(tmp_path / "out")],
-                          capture_output=True, text=True, timeout=120, check=False,
-                          env={**os.environ, "PYTHONPATH": str(PLUGINS.parent.parent)})
+    told = subprocess.run(
+        [sys.executable, str(PLUGINS / "run_offline.py"), str(folder), str(tmp_path / "out")],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        check=False,
+        env={**os.environ, "PYTHONPATH": str(PLUGINS.parent.parent)},
+    )
     assert told.returncode == 0, told.stderr
     assert not attempts.exists() or not attempts.read_text()
     assert {row["status"] for row in rows(tmp_path / "out").values()} <= {"ok", "partial", "failed"}

@@ -1,4 +1,6 @@
-"""The same bytes from a Dask cluster: a real scheduler, two worker processes, one of them killed on the way."""
+"""The same bytes from a Dask cluster: a real scheduler, two worker processes, one of them killed on
+the way."""
+
 import importlib
 import json
 import os
@@ -32,19 +34,44 @@ def cluster(tmp_path):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     address = f"tcp://127.0.0.1:{port}"
-    environment = {**os.environ, "PYTHONPATH": f"{PLUGINS}:{PLUGINS.parent.parent}",
-                   "DASK_DISTRIBUTED__WORKER__DAEMON": "False", "TMPDIR": str(tmp_path)}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": f"{PLUGINS}:{PLUGINS.parent.parent}",
+        "DASK_DISTRIBUTED__WORKER__DAEMON": "False",
+        "TMPDIR": str(tmp_path),
+    }
     started = []
 
     def start(*command: str) -> subprocess.Popen:
-        started.append(subprocess.Popen([sys.executable, "-m", "distributed.cli." + command[0], *command[1:]],
-                                        env=environment, cwd=tmp_path, stdout=subprocess.DEVNULL,
-                                        stderr=subprocess.DEVNULL))
+        started.append(
+            subprocess.Popen(
+                [sys.executable, "-m", "distributed.cli." + command[0], *command[1:]],
+                env=environment,
+                cwd=tmp_path,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
+        )
         return started[-1]
 
-    start("dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard", "--no-show")
-    pair = [start("dask_worker", address, "--nthreads", "1", "--no-nanny", "--no-dashboard", "--preload",
-                  "dask_plugin", "--local-directory", str(tmp_path)) for _ in range(2)]
+    start(
+        "dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard", "--no-show"
+    )
+    pair = [
+        start(
+            "dask_worker",
+            address,
+            "--nthreads",
+            "1",
+            "--no-nanny",
+            "--no-dashboard",
+            "--preload",
+            "dask_plugin",
+            "--local-directory",
+            str(tmp_path),
+        )
+        for _ in range(2)
+    ]
     try:
         yield address, pair
     finally:
@@ -75,9 +102,20 @@ def test_a_cluster_gives_the_same_bytes_though_a_machine_dies(cluster, tmp_path)
         scripted(folder / f"{n}.pdf", pages=20, seconds=0.05, log=str(tmp_path / "log"))
     scripted(folder / "crash.pdf", pages=3, do={"2": "crash"})
     (folder / "a.txt").write_text("Tổng số 12 máy tính.\n", encoding="utf-8")
-    reader = subprocess.Popen([sys.executable, str(PLUGINS / "run_failing.py"), str(folder), str(tmp_path / "out"), "1",
-                               address], env={**os.environ, "PYTHONPATH": str(PLUGINS.parent.parent)},
-                              stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+    reader = subprocess.Popen(
+        [
+            sys.executable,
+            str(PLUGINS / "run_failing.py"),
+            str(folder),
+            str(tmp_path / "out"),
+            "1",
+            address,
+        ],
+        env={**os.environ, "PYTHONPATH": str(PLUGINS.parent.parent)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
     log = tmp_path / "log"
     while not log.exists() or len(log.read_text().splitlines()) < 20:
         assert reader.poll() is None, reader.communicate()[0]
@@ -85,9 +123,13 @@ def test_a_cluster_gives_the_same_bytes_though_a_machine_dies(cluster, tmp_path)
     pair[0].send_signal(signal.SIGKILL)
     said = reader.communicate(timeout=120)[0]
     assert reader.returncode == 0, said
-    calm = subprocess.run([sys.executable, str(PLUGINS / "run_failing.py"), str(folder), str(tmp_path / "calm"), "1"],
-                          timeout=120, check=True, capture_output=True,
-                          env={**os.environ, "PYTHONPATH": str(PLUGINS.parent.parent)})
+    calm = subprocess.run(
+        [sys.executable, str(PLUGINS / "run_failing.py"), str(folder), str(tmp_path / "calm"), "1"],
+        timeout=120,
+        check=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(PLUGINS.parent.parent)},
+    )
     assert calm.returncode == 0
     assert tables(tmp_path / "out") == tables(tmp_path / "calm")
 
@@ -102,6 +144,7 @@ def test_a_machine_without_the_files_gets_their_bytes(cluster, tmp_path, monkeyp
 
     def elsewhere(self, task):  # as if the machine had another file system
         from dataclasses import replace
+
         return ask(self, replace(task, path=b"/nowhere" + task.path))
 
     monkeypatch.setattr(module.Cluster, "_ask", elsewhere)
@@ -115,4 +158,6 @@ def test_no_scheduler_is_named(tmp_path, monkeypatch):
     monkeypatch.setattr(module, "_PATIENCE", 0.5)
     (tmp_path / "a.txt").write_text("x 1")
     with pytest.raises(UsageError, match="no Dask scheduler answers"):
-        run.extract([tmp_path / "a.txt"], tmp_path / "out", run.Options(scheduler="tcp://127.0.0.1:9"))
+        run.extract(
+            [tmp_path / "a.txt"], tmp_path / "out", run.Options(scheduler="tcp://127.0.0.1:9")
+        )

@@ -1,4 +1,6 @@
-"""Sixty inputs that are broken or mean harm: each ends as a row, and none costs another input anything."""
+"""Sixty inputs that are broken or mean harm: each ends as a row, and none costs another input
+anything."""
+
 import csv
 from pathlib import Path
 
@@ -13,7 +15,9 @@ from pipeline.records import Limits, ReadOptions
 def test_every_broken_input_has_its_row(tmp_path: Path) -> None:
     folder = archive.build(tmp_path / "in", texts=2, broken=True)
     limits = Limits(page_seconds=60, pages=500)
-    summary = run.extract([folder], tmp_path / "out", run.Options(ReadOptions(limits=limits), workers=2))
+    summary = run.extract(
+        [folder], tmp_path / "out", run.Options(ReadOptions(limits=limits), workers=2)
+    )
     with open(tmp_path / "out" / "documents.csv", encoding="utf-8", newline="") as file:
         rows = {row["source"]: row for row in csv.DictReader(file)}
     for name, _ in archive.hostile():
@@ -23,7 +27,9 @@ def test_every_broken_input_has_its_row(tmp_path: Path) -> None:
     assert "3000 pages" in rows["broken/thousands-of-empty-pages.pdf"]["problem"]
     assert "(limit pixels)" in rows["broken/huge.png"]["problem"]
     assert "limit archive_ratio" in rows["broken/bomb.zip!/bomb.txt"]["problem"]
-    assert not any("root:" in path.read_text("utf-8") for path in (tmp_path / "out" / "text").iterdir())
+    assert not any(
+        "root:" in path.read_text("utf-8") for path in (tmp_path / "out" / "text").iterdir()
+    )
     assert not (tmp_path / "outside.txt").exists()
     assert summary.documents == len(rows)
 

@@ -1,4 +1,5 @@
 """Workers that hang, crash, lie or swell cost one page."""
+
 import json
 import os
 import time
@@ -49,22 +50,33 @@ def test_a_good_document_is_read_and_analysed(worker, tmp_path):
     assert all(page.picture == b"" for page in pages(outcome).values())
 
 
-@pytest.mark.parametrize(("what", "problem"), [
-    ("crash", "its process died (SIGSEGV), twice"),
-    ("exit", "its process died (exit code 3), twice"),
-    ("hang", "took longer than 2 s (limit page_seconds or document_seconds)"),
-    ("memory", "took more than 600 MB of memory (limit memory_bytes)"),
-    ("raise", "ValueError: no such thing as this page"),
-    ("locked", "the PDF is encrypted: give its password with --password"),
-    ("nothing", "its reader gave no page"),
-    ("bad", "its reader gave what is no page (Expected `str`, got `None` - at `$.pages[0].text`)"),
-    ("crash once", ""),
-    ("surrogate", ""),
-])
+@pytest.mark.parametrize(
+    ("what", "problem"),
+    [
+        ("crash", "its process died (SIGSEGV), twice"),
+        ("exit", "its process died (exit code 3), twice"),
+        ("hang", "took longer than 2 s (limit page_seconds or document_seconds)"),
+        ("memory", "took more than 600 MB of memory (limit memory_bytes)"),
+        ("raise", "ValueError: no such thing as this page"),
+        ("locked", "the PDF is encrypted: give its password with --password"),
+        ("nothing", "its reader gave no page"),
+        (
+            "bad",
+            "its reader gave what is no page (Expected `str`, got `None` - at `$.pages[0].text`)",
+        ),
+        ("crash once", ""),
+        ("surrogate", ""),
+    ],
+)
 def test_a_page_that_goes_wrong_costs_itself(worker, tmp_path, what, problem):
     outcome = work.process(task(tmp_path, pages=4, do={"2": what}), worker)
     assert outcome.problem == ""
-    assert {n: page.problem for n, page in pages(outcome).items()} == {1: "", 2: problem, 3: "", 4: ""}
+    assert {n: page.problem for n, page in pages(outcome).items()} == {
+        1: "",
+        2: problem,
+        3: "",
+        4: "",
+    }
     assert "checks" in outcome.results
 
 
@@ -86,11 +98,14 @@ def _gone(pid: int) -> bool:
     return False
 
 
-@pytest.mark.parametrize(("what", "problem"), [
-    ("crash", "its process died (SIGSEGV), twice"),
-    ("raise", "ValueError: no such thing as this page"),
-    ("locked", "the PDF is encrypted: give its password with --password"),
-])
+@pytest.mark.parametrize(
+    ("what", "problem"),
+    [
+        ("crash", "its process died (SIGSEGV), twice"),
+        ("raise", "ValueError: no such thing as this page"),
+        ("locked", "the PDF is encrypted: give its password with --password"),
+    ],
+)
 def test_a_file_whose_pages_cannot_be_counted_is_named(worker, tmp_path, what, problem):
     outcome = work.process(task(tmp_path, pages=4, count=what), worker)
     assert outcome.problem == problem
@@ -115,7 +130,9 @@ def test_the_time_limit_of_a_document(worker, tmp_path):
     late = replace(task(tmp_path, limits=replace(LIMITS, document_seconds=1), pages=4, seconds=0.7))
     found = pages(work.process(late, worker))
     assert found[1].problem == ""
-    assert found[4].problem == "not read: the document took longer than 1 s (limit document_seconds)"
+    assert (
+        found[4].problem == "not read: the document took longer than 1 s (limit document_seconds)"
+    )
 
 
 def test_stopping_hands_in_what_is_done(worker, tmp_path):

@@ -1,4 +1,5 @@
 """The samples end to end: every stage on real files, against the gold that their sources carry."""
+
 from __future__ import annotations
 
 import csv
@@ -29,7 +30,9 @@ def found(dataset: Path, name: str, table: str) -> list[dict[str, str]]:
     return [r for r in rows(dataset / f"{table}.csv") if document["doc_id"] in r[key].split()]
 
 
-def share(expected: Counter[tuple[str, ...]], seen: Counter[tuple[str, ...]]) -> tuple[float, float]:
+def share(
+    expected: Counter[tuple[str, ...]], seen: Counter[tuple[str, ...]]
+) -> tuple[float, float]:
     """Precision and recall."""
     right = sum((expected & seen).values())
     return right / max(1, sum(seen.values())), right / max(1, sum(expected.values()))
@@ -49,7 +52,9 @@ def test_facts_carry_the_right_indicator(sample_dataset: Path) -> None:
     seen: Counter[tuple[str, ...]] = Counter()
     for name in NAMES:
         expected.update((name, f["indicator"], f["value"]) for f in gold(name, "facts"))
-        seen.update((name, f["indicator"], f["value"]) for f in found(sample_dataset, name, "facts"))
+        seen.update(
+            (name, f["indicator"], f["value"]) for f in found(sample_dataset, name, "facts")
+        )
     precision, recall = share(expected, seen)
     assert precision >= 0.8, seen - expected
     assert recall >= 0.85, expected - seen
@@ -75,8 +80,12 @@ def test_what_holds_is_said_to_hold(sample_dataset: Path, name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("column", ["doc_code", "doc_type", "issuer", "place", "issued_on"])
 def test_the_header_is_read(sample_dataset: Path, name: str, column: str) -> None:
-    expected = next(d for d in rows(SAMPLES / "gold" / "documents.tsv", "\t") if d["name"] == name)[column]
-    document = next(d for d in rows(sample_dataset / "documents.csv") if d["source"].startswith(name))
+    expected = next(d for d in rows(SAMPLES / "gold" / "documents.tsv", "\t") if d["name"] == name)[
+        column
+    ]
+    document = next(
+        d for d in rows(sample_dataset / "documents.csv") if d["source"].startswith(name)
+    )
     if expected != "?":
         assert document[column] == expected
 
@@ -85,7 +94,7 @@ def test_offsets_point_at_the_text_they_claim(sample_dataset: Path) -> None:
     for mention in rows(sample_dataset / "mentions.csv"):
         text = (sample_dataset / "text" / f"{mention['doc_id']}.txt").read_text(encoding="utf-8")
         page = text.split("\f")[int(mention["page"]) - 1]
-        span = page[int(mention["start"]):int(mention["end"])]
+        span = page[int(mention["start"]) : int(mention["end"])]
         assert safe(span) == mention["text"]
         assert page.count("\n", 0, int(mention["start"])) + 1 == int(mention["line"])
 
@@ -95,5 +104,8 @@ def test_no_cell_can_run_as_a_formula(sample_dataset: Path) -> None:
         for row in rows(sample_dataset / f"{table}.csv"):
             for column, cell in row.items():
                 numeric = cell[1:].replace(".", "", 1).isdigit()
-                assert not cell.startswith(("=", "+", "-", "@")) or column in ("cmp", "value", "numbers") or numeric, (
-                    table, column, cell)
+                assert (
+                    not cell.startswith(("=", "+", "-", "@"))
+                    or column in ("cmp", "value", "numbers")
+                    or numeric
+                ), (table, column, cell)

@@ -1,4 +1,6 @@
-"""Blocks: what is joined, what stays apart, sections, tables, footnotes; offsets point at the text they claim."""
+"""Blocks: what is joined, what stays apart, sections, tables, footnotes; offsets point at the text
+they claim."""
+
 from __future__ import annotations
 
 import pytest
@@ -20,21 +22,44 @@ def blocks(*pages: str) -> list[tuple[str, str]]:
 
 
 JOINED = [
-    pytest.param("Sở đã tiếp nhận 120 hồ sơ qua mạng\nvà giải quyết 118 hồ sơ đúng hạn.",
-                 ["Sở đã tiếp nhận 120 hồ sơ qua mạng và giải quyết 118 hồ sơ đúng hạn."], id="lower case"),
-    pytest.param("Thực hiện Quyết định số\n131/QĐ-UBND ngày 25 tháng 01 năm 2022 của tỉnh.",
-                 ["Thực hiện Quyết định số 131/QĐ-UBND ngày 25 tháng 01 năm 2022 của tỉnh."], id="hanging word"),
-    pytest.param("Tập trung xây\n\ndựng kho dữ liệu dùng chung.", ["Tập trung xây dựng kho dữ liệu dùng chung."],
-                 id="blank line inside a sentence"),
-    pytest.param("- Cấp 12 chữ ký số cho lãnh đạo;\n- Cấp 30 hộp thư cho cán bộ.",
-                 ["- Cấp 12 chữ ký số cho lãnh đạo;", "- Cấp 30 hộp thư cho cán bộ."], id="list"),
-    pytest.param("Giai đoạn 2016\n- 2020 đã cấp 40 máy tính.", ["Giai đoạn 2016 - 2020 đã cấp 40 máy tính."],
-                 id="range is no list"),
-    pytest.param("I. KẾT QUẢ\nĐã cấp 15 máy in.", ["I. KẾT QUẢ", "Đã cấp 15 máy in."], id="heading"),
-    pytest.param("Phần thứ nhất\nĐÁNH GIÁ KẾT QUẢ\nCHUYỂN ĐỔI SỐ\nToàn huyện có 9 xã.",
-                 ["Phần thứ nhất", "ĐÁNH GIÁ KẾT QUẢ CHUYỂN ĐỔI SỐ", "Toàn huyện có 9 xã."], id="heading of lines"),
-    pytest.param("Toàn tỉnh có 1.200 máy tính.\n\nTrong đó 300 máy cũ.",
-                 ["Toàn tỉnh có 1.200 máy tính.", "Trong đó 300 máy cũ."], id="paragraphs"),
+    pytest.param(
+        "Sở đã tiếp nhận 120 hồ sơ qua mạng\nvà giải quyết 118 hồ sơ đúng hạn.",
+        ["Sở đã tiếp nhận 120 hồ sơ qua mạng và giải quyết 118 hồ sơ đúng hạn."],
+        id="lower case",
+    ),
+    pytest.param(
+        "Thực hiện Quyết định số\n131/QĐ-UBND ngày 25 tháng 01 năm 2022 của tỉnh.",
+        ["Thực hiện Quyết định số 131/QĐ-UBND ngày 25 tháng 01 năm 2022 của tỉnh."],
+        id="hanging word",
+    ),
+    pytest.param(
+        "Tập trung xây\n\ndựng kho dữ liệu dùng chung.",
+        ["Tập trung xây dựng kho dữ liệu dùng chung."],
+        id="blank line inside a sentence",
+    ),
+    pytest.param(
+        "- Cấp 12 chữ ký số cho lãnh đạo;\n- Cấp 30 hộp thư cho cán bộ.",
+        ["- Cấp 12 chữ ký số cho lãnh đạo;", "- Cấp 30 hộp thư cho cán bộ."],
+        id="list",
+    ),
+    pytest.param(
+        "Giai đoạn 2016\n- 2020 đã cấp 40 máy tính.",
+        ["Giai đoạn 2016 - 2020 đã cấp 40 máy tính."],
+        id="range is no list",
+    ),
+    pytest.param(
+        "I. KẾT QUẢ\nĐã cấp 15 máy in.", ["I. KẾT QUẢ", "Đã cấp 15 máy in."], id="heading"
+    ),
+    pytest.param(
+        "Phần thứ nhất\nĐÁNH GIÁ KẾT QUẢ\nCHUYỂN ĐỔI SỐ\nToàn huyện có 9 xã.",
+        ["Phần thứ nhất", "ĐÁNH GIÁ KẾT QUẢ CHUYỂN ĐỔI SỐ", "Toàn huyện có 9 xã."],
+        id="heading of lines",
+    ),
+    pytest.param(
+        "Toàn tỉnh có 1.200 máy tính.\n\nTrong đó 300 máy cũ.",
+        ["Toàn tỉnh có 1.200 máy tính.", "Trong đó 300 máy cũ."],
+        id="paragraphs",
+    ),
 ]
 
 
@@ -44,8 +69,10 @@ def test_joined(text: str, expected: list[str]) -> None:
 
 
 def test_joins_over_a_page_end_past_number_and_footnote() -> None:
-    found = blocks("Các đơn vị đã gửi báo cáo về việc thực hiện kế hoạch¹ và\n¹ Kế hoạch số 5/KH-SNV.\n1",
-                   "2\nđề nghị bổ sung 20 máy tính.")
+    found = blocks(
+        "Các đơn vị đã gửi báo cáo về việc thực hiện kế hoạch¹ và\n¹ Kế hoạch số 5/KH-SNV.\n1",
+        "2\nđề nghị bổ sung 20 máy tính.",
+    )
     whole = "Các đơn vị đã gửi báo cáo về việc thực hiện kế hoạch¹ và đề nghị bổ sung 20 máy tính."
     assert ("paragraph", whole) in found
     assert ("footnote", "¹ Kế hoạch số 5/KH-SNV.") in found
@@ -53,12 +80,20 @@ def test_joins_over_a_page_end_past_number_and_footnote() -> None:
 
 
 SECTIONS = [
-    ("I. A VÀ B\n1. Hạ tầng\n1.1. Mạng nội bộ\nCó 5 mạng.\n1.2. Máy chủ\nCó 2 máy.\nII. KINH PHÍ\nĐã chi 5 triệu đồng.",
-     {"Có 5 mạng.": "I/1/1.1", "Có 2 máy.": "I/1/1.2", "Đã chi 5 triệu đồng.": "II"}),
-    ("Phần thứ hai\nI. Nội dung\na) Kế hoạch năm\nCó 3 việc.\nb) Kế hoạch quý\nCó 1 việc.",
-     {"Có 3 việc.": "Phần thứ hai/I/a", "Có 1 việc.": "Phần thứ hai/I/b"}),
-    ("Chương I\nQUY ĐỊNH CHUNG\nĐiều 3. Trách nhiệm\n1. Sở báo cáo hằng quý.\nĐiều 4. Hiệu lực\nTừ năm 2022.",
-     {"1. Sở báo cáo hằng quý.": "Chương I/Điều 3/1", "Từ năm 2022.": "Chương I/Điều 4"}),
+    (
+        "I. A VÀ B\n1. Hạ tầng\n1.1. Mạng nội bộ\nCó 5 mạng.\n1.2. Máy chủ\nCó 2 máy.\nII. KINH "
+        "PHÍ\nĐã chi 5 triệu đồng.",
+        {"Có 5 mạng.": "I/1/1.1", "Có 2 máy.": "I/1/1.2", "Đã chi 5 triệu đồng.": "II"},
+    ),
+    (
+        "Phần thứ hai\nI. Nội dung\na) Kế hoạch năm\nCó 3 việc.\nb) Kế hoạch quý\nCó 1 việc.",
+        {"Có 3 việc.": "Phần thứ hai/I/a", "Có 1 việc.": "Phần thứ hai/I/b"},
+    ),
+    (
+        "Chương I\nQUY ĐỊNH CHUNG\nĐiều 3. Trách nhiệm\n1. Sở báo cáo hằng quý.\nĐiều 4. Hiệu "
+        "lực\nTừ năm 2022.",
+        {"1. Sở báo cáo hằng quý.": "Chương I/Điều 3/1", "Từ năm 2022.": "Chương I/Điều 4"},
+    ),
     ("A. CHUNG\nI. MỘT\nDòng này.\nB. RIÊNG\nDòng kia.", {"Dòng này.": "A/I", "Dòng kia.": "B"}),
 ]
 
@@ -75,15 +110,26 @@ def test_headings_by_path() -> None:
 
 
 TABLES = [
-    pytest.param("TT\tTên\tSố lượng\n1\tMáy in\t15\n2\tMáy quét\t4", ["TT", "Tên", "Số lượng", "1", "Máy in", "15", "2",
-                                                                       "Máy quét", "4"], id="tabs"),
-    pytest.param("Mức độ | Tổng | %\nMức 3 | 120 | 40%\nMức 4 | 180 | 60%",
-                 ["Mức độ", "Tổng", "%", "Mức 3", "120", "40%", "Mức 4", "180", "60%"], id="bars"),
-    pytest.param("Tỷ lệ có mạng (%): 2018 | 2019\nCấp tỉnh: 80,3 | 91,2\nCấp huyện: 60 | 75",
-                 ["Tỷ lệ có mạng (%)", "2018", "2019", "Cấp tỉnh", "80,3", "91,2", "Cấp huyện", "60", "75"],
-                 id="labels"),
-    pytest.param("Xã A      12     30\nXã B      15     45\nXã C       9     21",
-                 ["Xã A", "12", "30", "Xã B", "15", "45", "Xã C", "9", "21"], id="columns of blanks"),
+    pytest.param(
+        "TT\tTên\tSố lượng\n1\tMáy in\t15\n2\tMáy quét\t4",
+        ["TT", "Tên", "Số lượng", "1", "Máy in", "15", "2", "Máy quét", "4"],
+        id="tabs",
+    ),
+    pytest.param(
+        "Mức độ | Tổng | %\nMức 3 | 120 | 40%\nMức 4 | 180 | 60%",
+        ["Mức độ", "Tổng", "%", "Mức 3", "120", "40%", "Mức 4", "180", "60%"],
+        id="bars",
+    ),
+    pytest.param(
+        "Tỷ lệ có mạng (%): 2018 | 2019\nCấp tỉnh: 80,3 | 91,2\nCấp huyện: 60 | 75",
+        ["Tỷ lệ có mạng (%)", "2018", "2019", "Cấp tỉnh", "80,3", "91,2", "Cấp huyện", "60", "75"],
+        id="labels",
+    ),
+    pytest.param(
+        "Xã A      12     30\nXã B      15     45\nXã C       9     21",
+        ["Xã A", "12", "30", "Xã B", "15", "45", "Xã C", "9", "21"],
+        id="columns of blanks",
+    ),
 ]
 
 
@@ -92,15 +138,21 @@ def test_tables_in_text(text: str, cells: list[str]) -> None:
     found = layout(text)
     assert len(found.tables) == 1 and not found.tables[0].ruled
     assert [cell.text for cell in found.tables[0].cells] == cells
-    assert all(text[c.start:c.end] == c.text for c in found.tables[0].cells)
+    assert all(text[c.start : c.end] == c.text for c in found.tables[0].cells)
     assert {block.kind for block in found.blocks} == {"row"}
 
 
 def test_row_broken_by_a_page_end() -> None:
-    found = layout("TT\tViệc\tĐơn vị\n1\tCập nhật dữ liệu\tdo huyện quản\n\n\t\tlý trực tiếp\n2\tKý số\tVăn phòng")
+    found = layout(
+        "TT\tViệc\tĐơn vị\n1\tCập nhật dữ liệu\tdo huyện quản\n\n\t\tlý trực tiếp\n2\tKý số\tVăn "
+        "phòng"
+    )
     rows = [block for block in found.blocks if block.kind == "row"]
-    assert [row.text for row in rows] == ["TT\tViệc\tĐơn vị", "1\tCập nhật dữ liệu\tdo huyện quản lý trực tiếp",
-                                          "2\tKý số\tVăn phòng"]
+    assert [row.text for row in rows] == [
+        "TT\tViệc\tĐơn vị",
+        "1\tCập nhật dữ liệu\tdo huyện quản lý trực tiếp",
+        "2\tKý số\tVăn phòng",
+    ]
     assert [row.row for row in rows] == [1, 2, 3]
 
 
@@ -109,8 +161,14 @@ def test_a_tab_behind_a_marker_is_no_table(text: str) -> None:
     assert layout(text).tables == ()
 
 
-FURNITURE = ["- 12 -", "Trang 3/10", "Thứ ba, 21/09/2021 13:24:01", "A- A A+ | Tăng tương phản Giảm tương phản",
-             "6/8/2011 8:40:29 AM", "https://example.gov.vn/2020/11/anh_01.jpg"]
+FURNITURE = [
+    "- 12 -",
+    "Trang 3/10",
+    "Thứ ba, 21/09/2021 13:24:01",
+    "A- A A+ | Tăng tương phản Giảm tương phản",
+    "6/8/2011 8:40:29 AM",
+    "https://example.gov.vn/2020/11/anh_01.jpg",
+]
 
 
 @pytest.mark.parametrize("line", FURNITURE)
@@ -120,20 +178,53 @@ def test_furniture(line: str) -> None:
 
 
 def test_end_of_a_document() -> None:
-    kinds = dict(map(reversed, blocks(
-        "Số: 5/BC-SXD\nLai Châu, ngày 2 tháng 3 năm 2020\nBÁO CÁO\nKết quả năm 2019\nĐã cấp 40 giấy phép./.\n"
-        "Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\nGIÁM ĐỐC\nTô Văn Hải\n")))
+    kinds = dict(
+        map(
+            reversed,
+            blocks(
+                "Số: 5/BC-SXD\nLai Châu, ngày 2 tháng 3 năm 2020\nBÁO CÁO\nKết quả năm 2019\nĐã "
+                "cấp 40 giấy phép./.\n"
+                "Nơi nhận:\n- UBND tỉnh;\n- Lưu: VT.\nGIÁM ĐỐC\nTô Văn Hải\n"
+            ),
+        )
+    )
     assert kinds["Nơi nhận:"] == kinds["- UBND tỉnh;"] == kinds["- Lưu: VT."] == "recipients"
     assert kinds["GIÁM ĐỐC Tô Văn Hải"] == "signature"
     assert kinds["BÁO CÁO Kết quả năm 2019"] == "title"
     assert kinds["Số: 5/BC-SXD"] == kinds["Lai Châu, ngày 2 tháng 3 năm 2020"] == "letterhead"
 
 
-_LINES = st.lists(st.one_of(
-    st.sampled_from(["I. KẾT QUẢ", "1. Hạ tầng", "- Có 5 máy;", "và 7 máy in", "TT\tTên\tSố", "1\tMáy\t5", "\t\tlý", "",
-                     "Số: 12/BC-SNV", "Hà Nội, ngày 3 tháng 4 năm 2020", "BÁO CÁO", "Nơi nhận:", "KT. GIÁM ĐỐC",
-                     "| a | b |", "Kính gửi: Sở", "V/v mua máy", "Lê Văn An", "¹ Ghi chú", "2", "Căn cứ Luật;", "./."]),
-    st.text(max_size=30)), max_size=25)
+_LINES = st.lists(
+    st.one_of(
+        st.sampled_from(
+            [
+                "I. KẾT QUẢ",
+                "1. Hạ tầng",
+                "- Có 5 máy;",
+                "và 7 máy in",
+                "TT\tTên\tSố",
+                "1\tMáy\t5",
+                "\t\tlý",
+                "",
+                "Số: 12/BC-SNV",
+                "Hà Nội, ngày 3 tháng 4 năm 2020",
+                "BÁO CÁO",
+                "Nơi nhận:",
+                "KT. GIÁM ĐỐC",
+                "| a | b |",
+                "Kính gửi: Sở",
+                "V/v mua máy",
+                "Lê Văn An",
+                "¹ Ghi chú",
+                "2",
+                "Căn cứ Luật;",
+                "./.",
+            ]
+        ),
+        st.text(max_size=30),
+    ),
+    max_size=25,
+)
 
 
 @settings(deadline=None, max_examples=150)
@@ -143,28 +234,44 @@ def test_offsets_point_at_the_text(pages: list[list[str]]) -> None:
     found = layout(*texts)
     for block in found.blocks:
         for piece in block.slices:
-            there = texts[piece.page - 1][piece.page_start:piece.page_start + piece.length]
-            assert block.text[piece.start:piece.start + piece.length] == there.replace("\n", " ")
+            there = texts[piece.page - 1][piece.page_start : piece.page_start + piece.length]
+            assert block.text[piece.start : piece.start + piece.length] == there.replace("\n", " ")
             page, start, end = block.locate(piece.start, piece.start + piece.length)
-            assert (page, start, end) == (piece.page, piece.page_start, piece.page_start + piece.length)
+            assert (page, start, end) == (
+                piece.page,
+                piece.page_start,
+                piece.page_start + piece.length,
+            )
     covered = sum(piece.length for block in found.blocks for piece in block.slices)
     assert covered <= sum(map(len, texts))
 
 
 def test_a_letterhead_laid_out_as_a_table_is_none() -> None:
-    text = ("UBND TỈNH HÀ NAM\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ NỘI VỤ\tĐộc lập - Tự do - Hạnh phúc\n"
-            "Số: 9/BC-SNV\tHà Nam, ngày 2 tháng 3 năm 2020\nBÁO CÁO\nKết quả năm 2019\nTT\tTên\tSố\n1\tMáy in\t5")
+    text = (
+        "UBND TỈNH HÀ NAM\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ NỘI VỤ\tĐộc lập - Tự do - Hạnh "
+        "phúc\n"
+        "Số: 9/BC-SNV\tHà Nam, ngày 2 tháng 3 năm 2020\nBÁO CÁO\nKết quả năm "
+        "2019\nTT\tTên\tSố\n1\tMáy in\t5"
+    )
     ends = [0, *(i + 1 for i, c in enumerate(text) if c in "\t\n"), len(text) + 1]
-    cells = [Cell(row, column, text[start:end - 1], start=start, end=end - 1)
-             for row, column, start, end in ((1, 1, ends[0], ends[1]), (3, 2, ends[5], ends[6]))]
+    cells = [
+        Cell(row, column, text[start : end - 1], start=start, end=end - 1)
+        for row, column, start, end in ((1, 1, ends[0], ends[1]), (3, 2, ends[5], ends[6]))
+    ]
     found = parse(Reading((Page(1, text, tables=(Table(1, 1, tuple(cells)),)),)), SOURCE)
     assert [table.ruled for table in found.tables] == [False]
     assert [block.kind for block in found.blocks] == ["letterhead"] * 3 + ["title", "row", "row"]
 
 
 def test_a_short_line_by_itself_heads_what_follows() -> None:
-    found = blocks("Hạ tầng kỹ thuật của huyện\n\nToàn huyện có 120 máy tính nối mạng và 9 điểm cầu truyền hình.\n\n"
-                   "Ảnh: T. Nam\n\nĐến nay các xã đã có trang thông tin điện tử.")
+    found = blocks(
+        "Hạ tầng kỹ thuật của huyện\n\nToàn huyện có 120 máy tính nối mạng và 9 điểm cầu truyền "
+        "hình.\n\n"
+        "Ảnh: T. Nam\n\nĐến nay các xã đã có trang thông tin điện tử."
+    )
     assert [kind for kind, _ in found][1:] == ["paragraph"] * 3
-    found = blocks("Đến nay tỉnh đã giao máy.\n\nHạ tầng kỹ thuật\n\nToàn huyện có 120 máy tính nối mạng nội bộ.")
+    found = blocks(
+        "Đến nay tỉnh đã giao máy.\n\nHạ tầng kỹ thuật\n\nToàn huyện có 120 máy tính nối mạng nội "
+        "bộ."
+    )
     assert [kind for kind, _ in found] == ["paragraph", "heading", "paragraph"]

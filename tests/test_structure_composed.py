@@ -1,4 +1,5 @@
 """Heads composed at random in the layouts that readers deliver: every field comes back."""
+
 from __future__ import annotations
 
 import textwrap
@@ -12,13 +13,27 @@ from pipeline.records import Page, Reading, Source
 from pipeline.resources import rows
 from pipeline.structure import parse
 
-PROVINCES = sorted(row["name"] for row in rows("places.tsv") if row["kind"] == "tỉnh" or row["name"] in (
-    "Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ"))
-DEPARTMENTS = sorted((row["code"], row["name"]) for row in rows("agencies.tsv") if row["name"].startswith("Sở "))
-TYPES = [("BC", "Báo cáo"), ("KH", "Kế hoạch"), ("TB", "Thông báo"), ("QĐ", "Quyết định"), ("TTr", "Tờ trình"),
-         ("", "Công văn")]
-TITLES = ["Kết quả số hóa hồ sơ lưu trữ năm 2020", "kiểm tra an toàn thông tin mạng tại Ủy ban nhân dân cấp huyện",
-          "cấp chữ ký số cho lãnh đạo các phòng, ban và đơn vị trực thuộc Sở Giáo dục và Đào tạo"]
+PROVINCES = sorted(
+    row["name"]
+    for row in rows("places.tsv")
+    if row["kind"] == "tỉnh" or row["name"] in ("Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ")
+)
+DEPARTMENTS = sorted(
+    (row["code"], row["name"]) for row in rows("agencies.tsv") if row["name"].startswith("Sở ")
+)
+TYPES = [
+    ("BC", "Báo cáo"),
+    ("KH", "Kế hoạch"),
+    ("TB", "Thông báo"),
+    ("QĐ", "Quyết định"),
+    ("TTr", "Tờ trình"),
+    ("", "Công văn"),
+]
+TITLES = [
+    "Kết quả số hóa hồ sơ lưu trữ năm 2020",
+    "kiểm tra an toàn thông tin mạng tại Ủy ban nhân dân cấp huyện",
+    "cấp chữ ký số cho lãnh đạo các phòng, ban và đơn vị trực thuộc Sở Giáo dục và Đào tạo",
+]
 SIGNERS = ["Nguyễn Văn Hùng", "Trần Thị Mai Hương", "Lê Quang Đạo", "Hoàng Minh"]
 FORMULAS = [("", "GIÁM ĐỐC"), ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG")]
 NATION = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
@@ -26,7 +41,9 @@ NATION = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự 
 
 def side_by_side(left: list[str], right: list[str], mark: str) -> list[str]:
     height = max(len(left), len(right))
-    pairs = zip(left + [""] * (height - len(left)), right + [""] * (height - len(right)), strict=True)
+    pairs = zip(
+        left + [""] * (height - len(left)), right + [""] * (height - len(right)), strict=True
+    )
     return [f"{a}{mark}{b}" if a and b else a or b for a, b in pairs]
 
 
@@ -40,9 +57,16 @@ def test_composed_heads(data: st.DataObject) -> None:
     number, title = pick(["7", "979", "12345", ""]), pick(TITLES)
     signer, (signed_for, own) = pick(SIGNERS), pick(FORMULAS)
     day, month, year = pick([3, 14, 31]), pick([1, 8, 12]), pick([2009, 2018, 2022])
-    parent, layout = f"UBND {symbols.administered(place)}", pick(["stacked", "\t", " ", " | ", "right first"])
+    parent, layout = (
+        f"UBND {symbols.administered(place)}",
+        pick(["stacked", "\t", " ", " | ", "right first"]),
+    )
     tail = f"/{kind}-{agency}" if kind else f"/{agency}-VP"
-    left = [part for body in (parent, department) for part in textwrap.wrap(body.upper(), pick([22, 60]))]
+    left = [
+        part
+        for body in (parent, department)
+        for part in textwrap.wrap(body.upper(), pick([22, 60]))
+    ]
     left.append(f"Số: {number.zfill(2) if number else ''}{tail}")
     dated = f"{place}, ngày {day:02d} tháng {month:02d} năm {year}"
     subject = textwrap.wrap(f"V/v {title}", 30) if not kind else []
@@ -52,12 +76,27 @@ def test_composed_heads(data: st.DataObject) -> None:
         head = [*NATION, dated, *left, *subject]
     else:
         head = side_by_side(left, [*NATION, *[""] * (len(left) - 3), dated], layout) + subject
-    heading = [name.upper(), *textwrap.wrap(title, 60)] if kind else ["Kính gửi: Các cơ quan, đơn vị."]
+    heading = (
+        [name.upper(), *textwrap.wrap(title, 60)] if kind else ["Kính gửi: Các cơ quan, đơn vị."]
+    )
     body = ["", "Căn cứ Luật Lưu trữ ngày 11/11/2011;", "I. KẾT QUẢ", "Đã số hóa 45 hồ sơ./."]
-    end = ["Nơi nhận:", "- Như trên;", "- Lưu: VT.", *([signed_for] if signed_for else []), own, "", signer]
+    end = [
+        "Nơi nhận:",
+        "- Như trên;",
+        "- Lưu: VT.",
+        *([signed_for] if signed_for else []),
+        own,
+        "",
+        signer,
+    ]
     text = "\n".join([*head, "", *heading, *body, *end])
     found = parse(Reading((Page(1, text),)), Source("", "", "0" * 16, "text", 0)).header
     assert (found.doc_code, found.doc_type) == (number + tail, name)
     assert (found.issuer, found.issuer_parent, found.place) == (department, parent, place)
     assert (found.issued_on, found.title) == (f"{year}-{month:02d}-{day:02d}", title)
-    assert (found.signer, found.signer_title, found.signed_for, found.letters) == (signer, own, signed_for, 1)
+    assert (found.signer, found.signer_title, found.signed_for, found.letters) == (
+        signer,
+        own,
+        signed_for,
+        1,
+    )

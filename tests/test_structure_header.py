@@ -1,4 +1,5 @@
 """The header of a document, from letterheads as they arrive: whole, in two columns run together, damaged, missing."""
+
 from __future__ import annotations
 
 from dataclasses import asdict
@@ -15,7 +16,9 @@ SOURCE = Source("", "", "0" * 16, "text", 0)
 
 
 def header(text: str, *more: str, slots: tuple[Slot, ...] = ()) -> Header:
-    pages = [Page(n, page, slots=slots if n == 1 else ()) for n, page in enumerate((text, *more), 1)]
+    pages = [
+        Page(n, page, slots=slots if n == 1 else ()) for n, page in enumerate((text, *more), 1)
+    ]
     return parse(Reading(tuple(pages)), SOURCE).header
 
 
@@ -34,14 +37,39 @@ Phạm Thu Trang
 """
 
 CASES = [
-    pytest.param(TWO_COLUMNS, dict(
-        doc_type="Báo cáo", doc_code="96/BC-SNV", issuer="Sở Nội vụ", issuer_parent="UBND tỉnh Hà Nam", place="Hà Nam",
-        issued_on="2020-09-08", title="Kết quả sắp xếp hồ sơ lưu trữ quý III năm 2020", signer="Phạm Thu Trang",
-        signer_title="PHÓ GIÁM ĐỐC", signed_for="KT. GIÁM ĐỐC", period="2020-Q3", letters=1), id="two columns"),
-    pytest.param(TWO_COLUMNS.replace("\t", " "), dict(
-        doc_code="96/BC-SNV", issuer="Sở Nội vụ", issuer_parent="UBND tỉnh Hà Nam", place="Hà Nam",
-        issued_on="2020-09-08", signer="Phạm Thu Trang", signer_title="PHÓ GIÁM ĐỐC"), id="columns run together"),
-    pytest.param("""ỦY BAN NHÂN DÂN
+    pytest.param(
+        TWO_COLUMNS,
+        dict(
+            doc_type="Báo cáo",
+            doc_code="96/BC-SNV",
+            issuer="Sở Nội vụ",
+            issuer_parent="UBND tỉnh Hà Nam",
+            place="Hà Nam",
+            issued_on="2020-09-08",
+            title="Kết quả sắp xếp hồ sơ lưu trữ quý III năm 2020",
+            signer="Phạm Thu Trang",
+            signer_title="PHÓ GIÁM ĐỐC",
+            signed_for="KT. GIÁM ĐỐC",
+            period="2020-Q3",
+            letters=1,
+        ),
+        id="two columns",
+    ),
+    pytest.param(
+        TWO_COLUMNS.replace("\t", " "),
+        dict(
+            doc_code="96/BC-SNV",
+            issuer="Sở Nội vụ",
+            issuer_parent="UBND tỉnh Hà Nam",
+            place="Hà Nam",
+            issued_on="2020-09-08",
+            signer="Phạm Thu Trang",
+            signer_title="PHÓ GIÁM ĐỐC",
+        ),
+        id="columns run together",
+    ),
+    pytest.param(
+        """ỦY BAN NHÂN DÂN
 TỈNH LONG AN
 -------
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -53,9 +81,20 @@ tháng 01 năm 2021
 QUYẾT ĐỊNH
 VỀ VIỆC BAN HÀNH QUY CHẾ QUẢN LÝ CHỮ KÝ SỐ
 Căn cứ Luật Giao dịch điện tử;
-""", dict(doc_type="Quyết định", doc_code="7/2021/QĐ-UBND", issuer="UBND tỉnh Long An", issuer_parent="",
-          issued_on="2021-01-25", title="BAN HÀNH QUY CHẾ QUẢN LÝ CHỮ KÝ SỐ", period=""), id="stacked decision"),
-    pytest.param("""UBND TỈNH BẮC KẠN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+""",
+        dict(
+            doc_type="Quyết định",
+            doc_code="7/2021/QĐ-UBND",
+            issuer="UBND tỉnh Long An",
+            issuer_parent="",
+            issued_on="2021-01-25",
+            title="BAN HÀNH QUY CHẾ QUẢN LÝ CHỮ KÝ SỐ",
+            period="",
+        ),
+        id="stacked decision",
+    ),
+    pytest.param(
+        """UBND TỈNH BẮC KẠN CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 SỞ TÀI CHÍNH Độc lập - Tự do - Hạnh phúc
 Số: 415/STC-TCĐT Bắc Kạn, ngày 3 tháng 04 năm 2018
 V/v mua sắm máy tính
@@ -65,10 +104,21 @@ Căn cứ Quyết định số 5/QĐ-UBND ngày 2/1/2018, Sở Tài chính đề
 TL. GIÁM ĐỐC
 CHÁNH VĂN PHÒNG
 Đinh Quang Huy
-""", dict(doc_type="Công văn", doc_code="415/STC-TCĐT", issuer="Sở Tài chính", issuer_parent="UBND tỉnh Bắc Kạn",
-          title="mua sắm máy tính theo phương thức tập trung", signer="Đinh Quang Huy", signer_title="CHÁNH VĂN PHÒNG",
-          signed_for="TL. GIÁM ĐỐC"), id="official letter"),
-    pytest.param("""Số:      /BC-SYT
+""",
+        dict(
+            doc_type="Công văn",
+            doc_code="415/STC-TCĐT",
+            issuer="Sở Tài chính",
+            issuer_parent="UBND tỉnh Bắc Kạn",
+            title="mua sắm máy tính theo phương thức tập trung",
+            signer="Đinh Quang Huy",
+            signer_title="CHÁNH VĂN PHÒNG",
+            signed_for="TL. GIÁM ĐỐC",
+        ),
+        id="official letter",
+    ),
+    pytest.param(
+        """Số:      /BC-SYT
 
 Cao Bằng, ngày     tháng 7 năm 2022
 
@@ -76,70 +126,151 @@ BÁO CÁO
 Tình hình triển khai bệnh án điện tử 6 tháng đầu năm 2022
 
 I. KẾT QUẢ
-""", dict(doc_code="/BC-SYT", doc_type="Báo cáo", issuer="Sở Y tế", place="Cao Bằng", issued_on="2022-07",
-          title="Tình hình triển khai bệnh án điện tử 6 tháng đầu năm 2022", period="2022-01/2022-06"),
-                 id="draft with blanks"),
-    pytest.param("""TỈNH ỦY LAI CHÂU ĐẢNG CỘNG SẢN VIỆT NAM
+""",
+        dict(
+            doc_code="/BC-SYT",
+            doc_type="Báo cáo",
+            issuer="Sở Y tế",
+            place="Cao Bằng",
+            issued_on="2022-07",
+            title="Tình hình triển khai bệnh án điện tử 6 tháng đầu năm 2022",
+            period="2022-01/2022-06",
+        ),
+        id="draft with blanks",
+    ),
+    pytest.param(
+        """TỈNH ỦY LAI CHÂU ĐẢNG CỘNG SẢN VIỆT NAM
 VĂN PHÒNG
 Số 45-KH/VPTU Lai Châu, ngày 12 tháng 3 năm 2021
 KẾ HOẠCH
 ứng dụng công nghệ thông tin trong cơ quan đảng
-""", dict(doc_code="45-KH/VPTU", doc_type="Kế hoạch", place="Lai Châu", issued_on="2021-03-12",
-          issuer_parent="Tỉnh ủy Lai Châu", title="ứng dụng công nghệ thông tin trong cơ quan đảng"),
-                 id="party document"),
-    pytest.param("""ỦY BAN NHÂN DÂN TỈNH SƠN LA Số /QĐ UBND Sơn La, ngày tháng 5 năm 2022 QUYẾT ĐỊNH Phê duyệt kết quả
+""",
+        dict(
+            doc_code="45-KH/VPTU",
+            doc_type="Kế hoạch",
+            place="Lai Châu",
+            issued_on="2021-03-12",
+            issuer_parent="Tỉnh ủy Lai Châu",
+            title="ứng dụng công nghệ thông tin trong cơ quan đảng",
+        ),
+        id="party document",
+    ),
+    pytest.param(
+        """ỦY BAN NHÂN DÂN TỈNH SƠN LA Số /QĐ UBND Sơn La, ngày tháng 5 năm 2022 QUYẾT ĐỊNH Phê duyệt kết quả
 
 ỦY BAN NHÂN DÂN TỈNH SƠN LA Số: 731 /QĐ-UBND Độc lập - Tự - Hạnh phúc Sơn La, ngày 09 tháng năm 2022
 Căn Quyết định số 2/QĐ-TTg ngày 3/1/2022
-""", dict(doc_code="731/QĐ-UBND", issuer="UBND tỉnh Sơn La", place="Sơn La", issued_on="2022-05-09", letters=1),
-                 id="two damaged copies"),
-    pytest.param("""ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
+""",
+        dict(
+            doc_code="731/QĐ-UBND",
+            issuer="UBND tỉnh Sơn La",
+            place="Sơn La",
+            issued_on="2022-05-09",
+            letters=1,
+        ),
+        id="two damaged copies",
+    ),
+    pytest.param(
+        """ỦY BAN NHÂN DÂN | CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM |
 Số: 12/QĐ-UBND | Hải Phòng, ngày 30 tháng 09 năm 2013 |
 Chỉ thị số 34/CT-TTg ngày 03 tháng 12 năm 2012; Tờ trình số 611/TTr-STTTT ngày 14 tháng 8 năm 2013
 QUYẾT ĐỊNH:
 Điều 1. Ban hành quy chế.
-""", dict(doc_type="Quyết định", doc_code="12/QĐ-UBND", issuer="UBND thành phố Hải Phòng", issued_on="2013-09-30",
-          title="", letters=1), id="basis before the type"),
-    pytest.param("""| Số hiệu | 58/QĐ-SXD |
+""",
+        dict(
+            doc_type="Quyết định",
+            doc_code="12/QĐ-UBND",
+            issuer="UBND thành phố Hải Phòng",
+            issued_on="2013-09-30",
+            title="",
+            letters=1,
+        ),
+        id="basis before the type",
+    ),
+    pytest.param(
+        """| Số hiệu | 58/QĐ-SXD |
 | Ngày ban hành | 02/03/2019 |
 | Loại văn bản | Quyết định |
 | Người ký | Lý Thị Hoa |
 Nội dung đang được cập nhật.
-""", dict(doc_type="Quyết định", doc_code="58/QĐ-SXD", issuer="Sở Xây dựng", issued_on="2019-03-02",
-          signer="Lý Thị Hoa"), id="table of properties"),
-    pytest.param("""Thứ tư, 05/10/2022 - 09:13
+""",
+        dict(
+            doc_type="Quyết định",
+            doc_code="58/QĐ-SXD",
+            issuer="Sở Xây dựng",
+            issued_on="2019-03-02",
+            signer="Lý Thị Hoa",
+        ),
+        id="table of properties",
+    ),
+    pytest.param(
+        """Thứ tư, 05/10/2022 - 09:13
 CHÀO MỪNG ĐẾN VỚI CỔNG THÔNG TIN ĐIỆN TỬ CỦA SỞ XÂY DỰNG TỈNH HÒA BÌNH
 
 Chuyển đổi số ở ngành xây dựng
 
 Đến nay toàn ngành có 45 tài khoản.
-""", dict(doc_type="", doc_code="", issuer="Sở Xây dựng", issued_on="", title="Chuyển đổi số ở ngành xây dựng"),
-                 id="portal article"),
-    pytest.param("""BÁO CÁO
+""",
+        dict(
+            doc_type="",
+            doc_code="",
+            issuer="Sở Xây dựng",
+            issued_on="",
+            title="Chuyển đổi số ở ngành xây dựng",
+        ),
+        id="portal article",
+    ),
+    pytest.param(
+        """BÁO CÁO
 Kết quả giao ban trực tuyến năm 2021
 Thực hiện nhiệm vụ được giao, Sở Công Thương báo cáo kết quả như sau:
 1. Đã tổ chức 15 cuộc họp./.
 GIÁM ĐỐC
 Vương Đình Long
-""", dict(doc_type="Báo cáo", doc_code="", issuer="Sở Công Thương", title="Kết quả giao ban trực tuyến năm 2021",
-          signer="Vương Đình Long", signer_title="GIÁM ĐỐC", period="2021"), id="head lost"),
-    pytest.param("""QUỐC HỘI
+""",
+        dict(
+            doc_type="Báo cáo",
+            doc_code="",
+            issuer="Sở Công Thương",
+            title="Kết quả giao ban trực tuyến năm 2021",
+            signer="Vương Đình Long",
+            signer_title="GIÁM ĐỐC",
+            period="2021",
+        ),
+        id="head lost",
+    ),
+    pytest.param(
+        """QUỐC HỘI
 Luật số: 20/2023/QH15
 CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
 Độc lập - Tự do - Hạnh phúc
 LUẬT
 GIAO DỊCH ĐIỆN TỬ
 Căn cứ Hiến pháp;
-""", dict(doc_type="Luật", doc_code="20/2023/QH15", issuer="Quốc hội", title="GIAO DỊCH ĐIỆN TỬ"), id="law"),
-    pytest.param("""UBND TỈNH NGHệ AN
+""",
+        dict(
+            doc_type="Luật", doc_code="20/2023/QH15", issuer="Quốc hội", title="GIAO DỊCH ĐIỆN TỬ"
+        ),
+        id="law",
+    ),
+    pytest.param(
+        """UBND TỈNH NGHệ AN
 Sở BƯU CHíNH, VIễN THÔNG
 CộNG HòA Xã HộI CHủ NGHĨA VIệT NAM
 Số: 118/BC-SBCVT
 Vinh, ngày 07 tháng 9 năm 2006
 BáO CáO
 Tình hình tin học hóa năm 2006
-""", dict(doc_type="Báo cáo", issuer="Sở Bưu chính, Viễn thông", issuer_parent="UBND tỉnh Nghệ An", place="Vinh",
-          title="Tình hình tin học hóa năm 2006"), id="font of capitals"),
+""",
+        dict(
+            doc_type="Báo cáo",
+            issuer="Sở Bưu chính, Viễn thông",
+            issuer_parent="UBND tỉnh Nghệ An",
+            place="Vinh",
+            title="Tình hình tin học hóa năm 2006",
+        ),
+        id="font of capitals",
+    ),
 ]
 
 
@@ -151,7 +282,11 @@ def test_header(text: str, expected: dict[str, str]) -> None:
 
 def test_handwritten_slots_replace_what_was_read() -> None:
     box = Box(0, 0, 1, 1)
-    slots = (Slot("day", box, True, "", 0.4), Slot("number", box, True, "96", 0.97), Slot("month", box, False, "9", 1))
+    slots = (
+        Slot("day", box, True, "", 0.4),
+        Slot("number", box, True, "96", 0.97),
+        Slot("month", box, False, "9", 1),
+    )
     found = header(TWO_COLUMNS.replace("96/BC", "9b/BC").replace("ngày 08", "ngày 03"), slots=slots)
     assert (found.doc_code, found.issued_on) == ("96/BC-SNV", "2020-09")
     assert found.handwritten == "number day" and found.confidence == "number:0.97 day:0.40"
@@ -164,7 +299,11 @@ def test_number_by_hand_that_is_not_sure_leaves_the_symbol() -> None:
 
 def test_letters_in_one_file() -> None:
     enclosure = TWO_COLUMNS.replace("96/BC-SNV", "12/KH-UBND").replace("BÁO CÁO\n", "KẾ HOẠCH\n")
-    found = header(TWO_COLUMNS, enclosure, "PHỤ LỤC\n(Kèm theo Báo cáo số 96/BC-SNV ngày 08 tháng 9 năm 2020)\n")
+    found = header(
+        TWO_COLUMNS,
+        enclosure,
+        "PHỤ LỤC\n(Kèm theo Báo cáo số 96/BC-SNV ngày 08 tháng 9 năm 2020)\n",
+    )
     assert (found.letters, found.doc_code) == (2, "96/BC-SNV")
 
 
@@ -180,14 +319,21 @@ def test_citations_are_no_heads() -> None:
 
 
 NAMES = [
-    ("SỞ Y TẾ", "Sở Y tế"), ("ỦY BAN NHÂN DÂN TỈNH KON TUM", "UBND tỉnh Kon Tum"),
-    ("UỶ BAN NHÂN DÂN XÃ NGHĨA LÂM", "UBND xã Nghĩa Lâm"), ("PHÒNG GD&ĐT HUYỆN CAO LỘC", "Phòng Giáo dục và Đào tạo"),
+    ("SỞ Y TẾ", "Sở Y tế"),
+    ("ỦY BAN NHÂN DÂN TỈNH KON TUM", "UBND tỉnh Kon Tum"),
+    ("UỶ BAN NHÂN DÂN XÃ NGHĨA LÂM", "UBND xã Nghĩa Lâm"),
+    ("PHÒNG GD&ĐT HUYỆN CAO LỘC", "Phòng Giáo dục và Đào tạo"),
     ("SỞ LAO ĐỘNG-THƯƠNG BINH VÀ XÃ HỘI TỈNH LONG AN", "Sở Lao động - Thương binh và Xã hội"),
-    ("TRƯỜNG THCS NGUYỄN DU", "Trường THCS Nguyễn Du"), ("BQL CÁC KHU CÔNG NGHIỆP", "Ban Quản lý các khu công nghiệp"),
-    ("UBND TP. ĐÀ NẴNG", "UBND thành phố Đà Nẵng"), ("SỞ Y TẾ - CÔNG ĐOÀN NGÀNH", "Sở Y tế - Công đoàn ngành"),
-    ("VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI", "Văn phòng Đăng ký đất đai"), ("CỤC ĐĂNG KIỂM VIỆT NAM", "Cục Đăng kiểm Việt Nam"),
-    ("TRUNG TÂM Y TẾ DỰ PHÒNG", "Trung tâm Y tế dự phòng"), ("BAN THANH TRA NHÂN DÂN", "Ban Thanh tra nhân dân"),
-    ("UBND TÌNH KIÊN GIANG", "UBND tỉnh Kiên Giang"), ("SỞ VH,TT VÀ DL", "Sở VH,TT và DL"),
+    ("TRƯỜNG THCS NGUYỄN DU", "Trường THCS Nguyễn Du"),
+    ("BQL CÁC KHU CÔNG NGHIỆP", "Ban Quản lý các khu công nghiệp"),
+    ("UBND TP. ĐÀ NẴNG", "UBND thành phố Đà Nẵng"),
+    ("SỞ Y TẾ - CÔNG ĐOÀN NGÀNH", "Sở Y tế - Công đoàn ngành"),
+    ("VĂN PHÒNG ĐĂNG KÝ ĐẤT ĐAI", "Văn phòng Đăng ký đất đai"),
+    ("CỤC ĐĂNG KIỂM VIỆT NAM", "Cục Đăng kiểm Việt Nam"),
+    ("TRUNG TÂM Y TẾ DỰ PHÒNG", "Trung tâm Y tế dự phòng"),
+    ("BAN THANH TRA NHÂN DÂN", "Ban Thanh tra nhân dân"),
+    ("UBND TÌNH KIÊN GIANG", "UBND tỉnh Kiên Giang"),
+    ("SỞ VH,TT VÀ DL", "Sở VH,TT và DL"),
 ]
 
 
@@ -197,10 +343,16 @@ def test_standard_names(text: str, expected: str) -> None:
 
 
 SIGNERS = [
-    ("Lê Thị Hồng Hạnh", "Lê Thị Hồng Hạnh"), ("WPhạm Vũ Hùng", "Phạm Vũ Hùng"), ("ThS. Đỗ Văn Phu", "Đỗ Văn Phu"),
-    ("Nguyên Văn Hải", "Nguyễn Văn Hải"), ("NGUYỄN VĂN BA", "Nguyễn Văn Ba"),
+    ("Lê Thị Hồng Hạnh", "Lê Thị Hồng Hạnh"),
+    ("WPhạm Vũ Hùng", "Phạm Vũ Hùng"),
+    ("ThS. Đỗ Văn Phu", "Đỗ Văn Phu"),
+    ("Nguyên Văn Hải", "Nguyễn Văn Hải"),
+    ("NGUYỄN VĂN BA", "Nguyễn Văn Ba"),
     ("Hà Văn Tú Lê Hoàng Anh", "Hà Văn Tú; Lê Hoàng Anh"),
-    ("gà Văn Pắc", ""), ("PHÓ GIÁM ĐỐC", ""), ("Các phòng thuộc Sở", ""), ("Vá BuC", ""),
+    ("gà Văn Pắc", ""),
+    ("PHÓ GIÁM ĐỐC", ""),
+    ("Các phòng thuộc Sở", ""),
+    ("Vá BuC", ""),
 ]
 
 
@@ -210,14 +362,21 @@ def test_personal_names(text: str, expected: str) -> None:
 
 
 PERIODS = [
-    ("Kết quả chuyển đổi số năm 2022", "2022"), ("Tình hình tháng 10-2017 và kế hoạch tháng 11-2017", "2017-10"),
-    ("Công tác quý II năm 2021", "2021-Q2"), ("Công tác 9 tháng đầu năm 2021", "2021-01/2021-09"),
-    ("Kế hoạch giai đoạn 2021 - 2025", "2021/2025"), ("Nhiệm vụ năm học 2018-2019", "2018/2019"),
-    ("Số liệu từ ngày 15/12/2019 đến ngày 14/6/2020", "2019-12-15/2020-06-14"), ("Tình hình tháng 13/2020", "2020"),
+    ("Kết quả chuyển đổi số năm 2022", "2022"),
+    ("Tình hình tháng 10-2017 và kế hoạch tháng 11-2017", "2017-10"),
+    ("Công tác quý II năm 2021", "2021-Q2"),
+    ("Công tác 9 tháng đầu năm 2021", "2021-01/2021-09"),
+    ("Kế hoạch giai đoạn 2021 - 2025", "2021/2025"),
+    ("Nhiệm vụ năm học 2018-2019", "2018/2019"),
+    ("Số liệu từ ngày 15/12/2019 đến ngày 14/6/2020", "2019-12-15/2020-06-14"),
+    ("Tình hình tháng 13/2020", "2020"),
     ("Công tác văn thư", ""),
-    ("Kết quả 9T/2022", "2022-01/2022-09"), ("Công tác 11 tháng năm 2023", "2023-01/2023-11"),
-    ("Số liệu từ 15/12 đến 14/6/2020", "2019-12-15/2020-06-14"), ("Kết quả Đề án 06 tháng 5 năm 2024", "2024-05"),
-    ("Ứng dụng công nghệ thông tin năm 2016 - 2020", "2016/2020"), ("Nhiệm vụ quý IV", ""),
+    ("Kết quả 9T/2022", "2022-01/2022-09"),
+    ("Công tác 11 tháng năm 2023", "2023-01/2023-11"),
+    ("Số liệu từ 15/12 đến 14/6/2020", "2019-12-15/2020-06-14"),
+    ("Kết quả Đề án 06 tháng 5 năm 2024", "2024-05"),
+    ("Ứng dụng công nghệ thông tin năm 2016 - 2020", "2016/2020"),
+    ("Nhiệm vụ quý IV", ""),
     ("Số liệu tính đến ngày 30/9/2020", ""),
 ]
 
@@ -227,12 +386,22 @@ def test_period_of_a_title(text: str, expected: str) -> None:
     assert reporting.reported(text) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("Quý I/2024 | Cùng kỳ quý I năm 2023", ["2024-Q1", "2023-Q1"]), ("Phương hướng quý IV", ["--Q4"]),
-    ("Nhiệm vụ 6 tháng cuối năm", ["--07/--12"]), ("Nhiệm vụ tháng 7", ["--07"]), ("T5/2024", ["2024-05"]),
-    ("6T đầu năm 2023", ["2023-01/2023-06"]), ("tính đến hết ngày 31/3/2024", ["2024-03-31"]),
-    ("thuê bao 12 tháng", []), ("ngày 15 tháng 6", []), ("31/02/2024", []), ("đến ngày 31/02/2024", []),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Quý I/2024 | Cùng kỳ quý I năm 2023", ["2024-Q1", "2023-Q1"]),
+        ("Phương hướng quý IV", ["--Q4"]),
+        ("Nhiệm vụ 6 tháng cuối năm", ["--07/--12"]),
+        ("Nhiệm vụ tháng 7", ["--07"]),
+        ("T5/2024", ["2024-05"]),
+        ("6T đầu năm 2023", ["2023-01/2023-06"]),
+        ("tính đến hết ngày 31/3/2024", ["2024-03-31"]),
+        ("thuê bao 12 tháng", []),
+        ("ngày 15 tháng 6", []),
+        ("31/02/2024", []),
+        ("đến ngày 31/02/2024", []),
+    ],
+)
 def test_times_named(text: str, expected: list[str]) -> None:
     assert [time.period for time in reporting.named(text)] == expected
 
@@ -255,33 +424,54 @@ Căn cứ Luật Tổ chức Chính phủ;
 def test_heading_of_a_gazette() -> None:
     found = header(GAZETTED)
     assert (found.doc_type, found.doc_code, found.issuer, found.issued_on, found.title) == (
-        "Nghị định", "88/2003/NĐ-CP", "Chính phủ", "2003-10-10", "quản lý hội")
+        "Nghị định",
+        "88/2003/NĐ-CP",
+        "Chính phủ",
+        "2003-10-10",
+        "quản lý hội",
+    )
 
 
 def test_number_whose_word_was_lost() -> None:
     found = header(TWO_COLUMNS.replace("Số: 96/BC-SNV", "96 /BC-SNV"))
-    assert (found.doc_code, found.issuer, found.issuer_parent) == ("96/BC-SNV", "Sở Nội vụ", "UBND tỉnh Hà Nam")
+    assert (found.doc_code, found.issuer, found.issuer_parent) == (
+        "96/BC-SNV",
+        "Sở Nội vụ",
+        "UBND tỉnh Hà Nam",
+    )
 
 
-@pytest.mark.parametrize(("said", "issued"), [
-    ("ngày 31 tháng 02 năm 2019", "2019-02"), ("ngày 29 tháng 02 năm 2020", "2020-02-29"),
-    ("ngày 29 tháng 02 năm 2019", "2019-02"),
-])
+@pytest.mark.parametrize(
+    ("said", "issued"),
+    [
+        ("ngày 31 tháng 02 năm 2019", "2019-02"),
+        ("ngày 29 tháng 02 năm 2020", "2020-02-29"),
+        ("ngày 29 tháng 02 năm 2019", "2019-02"),
+    ],
+)
 def test_a_day_that_its_month_has_not_is_not_known(said: str, issued: str) -> None:
-    text = f"UBND TỈNH CAO BẰNG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ Y TẾ\tĐộc lập - Tự do - Hạnh phúc\n" \
-           f"Số: 12/BC-SYT\tCao Bằng, {said}\n\nBÁO CÁO\nKết quả công tác\n"
+    text = (
+        f"UBND TỈNH CAO BẰNG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ Y TẾ\tĐộc lập - Tự do - Hạnh phúc\n"
+        f"Số: 12/BC-SYT\tCao Bằng, {said}\n\nBÁO CÁO\nKết quả công tác\n"
+    )
     assert header(text).issued_on == issued
 
 
-@pytest.mark.parametrize("dated", [
-    "Ngày đăng: 12/5/2023", "Cập nhật lúc 08:30, 12/05/2023", "Thứ sáu, 12/5/2023 | 15:20 GMT+7"])
+@pytest.mark.parametrize(
+    "dated",
+    ["Ngày đăng: 12/5/2023", "Cập nhật lúc 08:30, 12/05/2023", "Thứ sáu, 12/5/2023 | 15:20 GMT+7"],
+)
 def test_headline_of_a_portal(dated: str) -> None:
-    text = f"Trang chủ > Chuyển đổi số > Tin tức\nXã đầu tiên có đủ tổ công nghệ số cộng đồng\n{dated}\n" \
-           "Sáng nay, xã Bình An ra mắt tổ công nghệ số cộng đồng cuối cùng của huyện.\n"
+    text = (
+        f"Trang chủ > Chuyển đổi số > Tin tức\nXã đầu tiên có đủ tổ công nghệ số cộng đồng\n{dated}\n"
+        "Sáng nay, xã Bình An ra mắt tổ công nghệ số cộng đồng cuối cùng của huyện.\n"
+    )
     assert header(text).title == "Xã đầu tiên có đủ tổ công nghệ số cộng đồng"
 
 
 def test_title_ends_where_it_is_said_what_the_figures_cover() -> None:
-    text = "UBND TỈNH BÌNH AN\nSỞ Y TẾ\nSố: 12/BC-SYT\nBình An, ngày 14 tháng 6 năm 2024\n\nBÁO CÁO\n" \
-           "Kết quả cải cách hành chính quý II năm 2024\n(Số liệu từ ngày 15/3/2024 đến ngày 14/6/2024)\n\nI. KẾT QUẢ\n"
+    text = (
+        "UBND TỈNH BÌNH AN\nSỞ Y TẾ\nSố: 12/BC-SYT\nBình An, ngày 14 tháng 6 năm 2024\n\nBÁO CÁO\n"
+        "Kết quả cải cách hành chính quý II năm 2024\n(Số liệu từ ngày 15/3/2024 đến ngày 14/6/2024)\n\nI. KẾT QUẢ\n"
+    )
     assert header(text).title == "Kết quả cải cách hành chính quý II năm 2024"

@@ -1,4 +1,5 @@
 """Document symbols: canonical form, parts, names in words."""
+
 from __future__ import annotations
 
 import pytest
@@ -53,7 +54,13 @@ PARTS = [
     ("76/2015/QH13", "Luật", "QH", "", "Quốc hội"),
     ("820/VP-SGD&ĐT", "Công văn", "VP", "SGDĐT", "Văn phòng Sở Giáo dục và Đào tạo"),
     ("1545/VP-HCTC", "Công văn", "VP", "HCTC", "Văn phòng UBND tỉnh Quảng Ngãi"),
-    ("55/2005/TTLT-BNV-VPCP", "Thông tư liên tịch", "BNV VPCP", "", "Bộ Nội vụ, Văn phòng Chính phủ"),
+    (
+        "55/2005/TTLT-BNV-VPCP",
+        "Thông tư liên tịch",
+        "BNV VPCP",
+        "",
+        "Bộ Nội vụ, Văn phòng Chính phủ",
+    ),
     ("2004/KH-SYT-CĐN", "Kế hoạch", "SYT", "CĐN", "Sở Y tế"),
     ("7/XYZT-AB", "Công văn", "XYZT", "AB", ""),
 ]
@@ -77,18 +84,32 @@ def test_no_symbol(text: str) -> None:
     assert symbols.parse(text) is None
 
 
-@pytest.mark.parametrize(("words", "expected"), [
-    ("quyết định", "Quyết định"), ("KẾ  HOẠCH", "Kế hoạch"), ("CV", "Công văn"), ("công văn", "Công văn"),
-    ("Thông tư liên tịch", "Thông tư liên tịch"), ("QĐ", "Quyết định"), ("máy tính", ""),
-])
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("quyết định", "Quyết định"),
+        ("KẾ  HOẠCH", "Kế hoạch"),
+        ("CV", "Công văn"),
+        ("công văn", "Công văn"),
+        ("Thông tư liên tịch", "Thông tư liên tịch"),
+        ("QĐ", "Quyết định"),
+        ("máy tính", ""),
+    ],
+)
 def test_type_said(words: str, expected: str) -> None:
     assert symbols.type_said(words) == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("QUẢNG NGÃI", "Quảng Ngãi"), ("Lào cai", "Lào Cai"), ("Kon Tun", "Kon Tum"), ("Thanh Hoá", "Thanh Hóa"),
-    ("Xuân Lộc", "Xuân Lộc"),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("QUẢNG NGÃI", "Quảng Ngãi"),
+        ("Lào cai", "Lào Cai"),
+        ("Kon Tun", "Kon Tum"),
+        ("Thanh Hoá", "Thanh Hóa"),
+        ("Xuân Lộc", "Xuân Lộc"),
+    ],
+)
 def test_place_name(text: str, expected: str) -> None:
     assert symbols.place_name(text) == expected
 
@@ -97,7 +118,13 @@ _TYPES = st.sampled_from(["QĐ", "KH", "BC", "TTr", "NQ", "CTr", "CT", "TB"])
 _AGENCIES = st.sampled_from(["UBND", "TTg", "SGDĐT", "STTTT", "BTTTT", "SNV", "HĐND", "SYT"])
 
 
-@given(st.integers(1, 99999), _TYPES, _AGENCIES, st.sampled_from(["", " "]), st.sampled_from(["-", "–", " - "]))
+@given(
+    st.integers(1, 99999),
+    _TYPES,
+    _AGENCIES,
+    st.sampled_from(["", " "]),
+    st.sampled_from(["-", "–", " - "]),
+)
 def test_survives_printing(number: int, kind: str, agency: str, blank: str, dash: str) -> None:
     code = f"{number}/{kind}-{agency}"
     assert symbols.canonical(f"0{number}{blank}/{blank}{kind}{dash}{agency}") == code

@@ -1,4 +1,5 @@
 """Which systems a text names: listed ones, ones known by form only, vendors, status, addresses."""
+
 from __future__ import annotations
 
 import pytest
@@ -15,65 +16,98 @@ def of(text: str) -> tuple[System, ...]:
     return systems(layout, mentions.find("d", reading, layout))
 
 
-@pytest.mark.parametrize(("text", "names"), [
-    ("Sở sử dụng phần mềm eOffice và họp thư công vụ.", ["eOffice", "Thư điện tử công vụ"]),
-    ("Gửi văn bản qua trực liên thông của tỉnh.", ["Trục liên thông văn bản"]),
-    ("Khai thác phần mềm quản lý văn bản eOffice tại các phòng.", ["eOffice"]),
-    ("Văn phòng điện tử TD-Office dùng chung toàn tỉnh.", ["TD-Office"]),
-    ("Các phần mềm chuyên ngành như: Kế toán, Quản lý tài sản cố định.", ["Kế toán", "Quản lý tài sản cố định"]),
-    ("Cơ sở dữ liệu quốc gia về dân cư được kết nối với phần mềm một cửa.",
-     ["CSDL quốc gia về dân cư", "Một cửa điện tử"]),
-    ("Cấp 30 sim ký số cá nhân cho lãnh đạo.", ["Sim ký số"]),
-    ("Triển khai phần mềm quản lý hộ kinh doanh tại các chi cục.", ["Quản lý hộ kinh doanh"]),
-    ("Đưa vào dùng cơ sở dữ liệu quản lý nhà ở xã hội.", ["CSDL quản lý nhà ở xã hội"]),
-    ("Ứng dụng “Công dân số Bắc Sơn” có 500 lượt tải.", ["Công dân số Bắc Sơn"]),
-    ("Huyện dùng phần mềm VinaDocPro để lưu trữ.", ["VinaDocPro"]),
-    ("Hệ thống chính trị hoạt động ổn định.", []),
-    ("Hệ thống quản lý: theo dõi, đôn đốc.", []),
-    ("Phần mềm dùng chung của tỉnh hoạt động tốt.", []),
-    ("Mạng LAN và hệ thống UBND các cấp.", []),
-])
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sở sử dụng phần mềm eOffice và họp thư công vụ.", ["eOffice", "Thư điện tử công vụ"]),
+        ("Gửi văn bản qua trực liên thông của tỉnh.", ["Trục liên thông văn bản"]),
+        ("Khai thác phần mềm quản lý văn bản eOffice tại các phòng.", ["eOffice"]),
+        ("Văn phòng điện tử TD-Office dùng chung toàn tỉnh.", ["TD-Office"]),
+        (
+            "Các phần mềm chuyên ngành như: Kế toán, Quản lý tài sản cố định.",
+            ["Kế toán", "Quản lý tài sản cố định"],
+        ),
+        (
+            "Cơ sở dữ liệu quốc gia về dân cư được kết nối với phần mềm một cửa.",
+            ["CSDL quốc gia về dân cư", "Một cửa điện tử"],
+        ),
+        ("Cấp 30 sim ký số cá nhân cho lãnh đạo.", ["Sim ký số"]),
+        ("Triển khai phần mềm quản lý hộ kinh doanh tại các chi cục.", ["Quản lý hộ kinh doanh"]),
+        ("Đưa vào dùng cơ sở dữ liệu quản lý nhà ở xã hội.", ["CSDL quản lý nhà ở xã hội"]),
+        ("Ứng dụng “Công dân số Bắc Sơn” có 500 lượt tải.", ["Công dân số Bắc Sơn"]),
+        ("Huyện dùng phần mềm VinaDocPro để lưu trữ.", ["VinaDocPro"]),
+        ("Hệ thống chính trị hoạt động ổn định.", []),
+        ("Hệ thống quản lý: theo dõi, đôn đốc.", []),
+        ("Phần mềm dùng chung của tỉnh hoạt động tốt.", []),
+        ("Mạng LAN và hệ thống UBND các cấp.", []),
+    ],
+)
 def test_names(text: str, names: list[str]) -> None:
     assert [found.system for found in named(text)] == names
 
 
-@pytest.mark.parametrize(("issuer", "portal"), [
-    ("Sở Nội vụ", "Cổng thông tin điện tử Sở"),
-    ("UBND huyện Ba Vì", "Cổng thông tin điện tử huyện"),
-    ("UBND tỉnh Lào Cai", "Cổng thông tin điện tử tỉnh"),
-    ("", "Cổng thông tin điện tử Sở"),
-])
+@pytest.mark.parametrize(
+    ("issuer", "portal"),
+    [
+        ("Sở Nội vụ", "Cổng thông tin điện tử Sở"),
+        ("UBND huyện Ba Vì", "Cổng thông tin điện tử huyện"),
+        ("UBND tỉnh Lào Cai", "Cổng thông tin điện tử tỉnh"),
+        ("", "Cổng thông tin điện tử Sở"),
+    ],
+)
 def test_portal_is_of_the_issuer(issuer: str, portal: str) -> None:
-    assert [found.system for found in named("Trang thông tin điện tử đăng 30 tin.", issuer)] == [portal]
+    assert [found.system for found in named("Trang thông tin điện tử đăng 30 tin.", issuer)] == [
+        portal
+    ]
 
 
-@pytest.mark.parametrize(("text", "status"), [
-    ("Sở đang sử dụng phần mềm eOffice.", "in use"),
-    ("Sở đang triển khai phần mềm eOffice.", "in progress"),
-    ("Thời gian tới sẽ triển khai phần mềm eOffice.", "planned"),
-    ("Sẽ triển khai phần mềm eOffice tại xã. Sở đã sử dụng eOffice từ lâu.", "in use"),
-    ("1. Phương hướng\n\nTriển khai phần mềm eOffice.", "planned"),
-])
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Sở đang sử dụng phần mềm eOffice.", "in use"),
+        ("Sở đang triển khai phần mềm eOffice.", "in progress"),
+        ("Thời gian tới sẽ triển khai phần mềm eOffice.", "planned"),
+        ("Sẽ triển khai phần mềm eOffice tại xã. Sở đã sử dụng eOffice từ lâu.", "in use"),
+        ("1. Phương hướng\n\nTriển khai phần mềm eOffice.", "planned"),
+    ],
+)
 def test_status(text: str, status: str) -> None:
     assert {found.status for found in of(text)} == {status}
 
 
-@pytest.mark.parametrize(("text", "vendor"), [
-    ("Dùng hệ thống của Viettel SMAS.", "Viettel"),
-    ("Quản lý trường học bằng vnEdu do VNPT cung cấp.", "VNPT"),
-    ("Triển khai hệ thống của Viettel (SMAS), VNPT (vnEdu).", "Viettel VNPT"),
-    ("Phần mềm eOffice hoạt động tốt; Viettel tài trợ đường truyền.", ""),
-])
+@pytest.mark.parametrize(
+    ("text", "vendor"),
+    [
+        ("Dùng hệ thống của Viettel SMAS.", "Viettel"),
+        ("Quản lý trường học bằng vnEdu do VNPT cung cấp.", "VNPT"),
+        ("Triển khai hệ thống của Viettel (SMAS), VNPT (vnEdu).", "Viettel VNPT"),
+        ("Phần mềm eOffice hoạt động tốt; Viettel tài trợ đường truyền.", ""),
+    ],
+)
 def test_vendor(text: str, vendor: str) -> None:
     assert " ".join(found.vendor for found in of(text)).strip() == vendor
 
 
-@pytest.mark.parametrize(("text", "system", "url"), [
-    ("Hồ sơ được tiếp nhận trên phần mềm một cửa tại http://motcua.hatinh.gov.vn.", "Một cửa điện tử",
-     "http://motcua.hatinh.gov.vn"),
-    ("Kết quả tra cứu tại địa chỉ http://diemthi.hatinh.edu.vn.", "Tra cứu điểm thi", "http://diemthi.hatinh.edu.vn"),
-    ("Dữ liệu ngành giáo dục nhập tại http://csdl.moet.gov.vn.", "CSDL ngành giáo dục", "http://csdl.moet.gov.vn"),
-])
+@pytest.mark.parametrize(
+    ("text", "system", "url"),
+    [
+        (
+            "Hồ sơ được tiếp nhận trên phần mềm một cửa tại http://motcua.hatinh.gov.vn.",
+            "Một cửa điện tử",
+            "http://motcua.hatinh.gov.vn",
+        ),
+        (
+            "Kết quả tra cứu tại địa chỉ http://diemthi.hatinh.edu.vn.",
+            "Tra cứu điểm thi",
+            "http://diemthi.hatinh.edu.vn",
+        ),
+        (
+            "Dữ liệu ngành giáo dục nhập tại http://csdl.moet.gov.vn.",
+            "CSDL ngành giáo dục",
+            "http://csdl.moet.gov.vn",
+        ),
+    ],
+)
 def test_address(text: str, system: str, url: str) -> None:
     assert (system, url) in [(found.system, found.url) for found in of(text)]
 

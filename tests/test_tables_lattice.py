@@ -1,4 +1,6 @@
-"""Ruled tables on pictures drawn here: grids, merged cells, open borders, and pages that hold no table."""
+"""Ruled tables on pictures drawn here: grids, merged cells, open borders, and pages that hold no
+table."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -43,7 +45,9 @@ def test_grid_of_rows_and_columns(degrees: float, thick: int) -> None:
     picture = page()
     rules(picture, [100, 400, 900, 1500], [200, 300, 400, 500, 600], thick)
     grids = lattice.find_grids(turned(picture, degrees), DPI)
-    assert [spans(grid.cells) for grid in grids] == [[(r, c, 1, 1) for r in range(1, 5) for c in range(1, 4)]]
+    assert [spans(grid.cells) for grid in grids] == [
+        [(r, c, 1, 1) for r in range(1, 5) for c in range(1, 4)]
+    ]
 
 
 def test_boxes_are_points_and_pixels() -> None:
@@ -64,14 +68,19 @@ def test_missing_edges_merge_cells() -> None:
     cv2.line(picture, (700, 206), (700, 294), 245, 5)  # a head over two columns
     cv2.line(picture, (106, 300), (394, 300), 245, 5)  # a head over two rows
     assert spans(lattice.find_grids(picture, DPI)[0].cells)[:5] == [
-        (1, 1, 2, 1), (1, 2, 1, 2), (1, 4, 1, 1), (2, 2, 1, 1), (2, 3, 1, 1)]
+        (1, 1, 2, 1),
+        (1, 2, 1, 2),
+        (1, 4, 1, 1),
+        (2, 2, 1, 1),
+        (2, 3, 1, 1),
+    ]
 
 
 def test_rules_with_gaps_are_joined() -> None:
     picture = page()
     rules(picture, [100, 400, 900, 1500], [200, 300, 400, 500])
     for x in range(150, 1500, 170):
-        picture[190:510, x:x + 30] = 245
+        picture[190:510, x : x + 30] = 245
     assert len(lattice.find_grids(picture, DPI)[0].cells) == 9
 
 
@@ -164,13 +173,18 @@ def test_letters_on_the_rule_stay_and_the_rule_goes() -> None:
     assert ((crop < 100).sum(1) < 0.7 * crop.shape[1]).all()  # no row is the rule
 
 
-@pytest.mark.parametrize(("marks", "glyph"), [
-    ([((820, 250), (840, 254))], "-"),
-    ([((820, 240), (823, 250)), ((828, 240), (831, 250))], '"'),
-    ([((820, 225), (824, 260))], ""),
-    ([((820, 225), (824, 260)), ((835, 225), (839, 260))], ""),  # 11
-])
-def test_marks_told_by_their_shape(marks: list[tuple[tuple[int, int], tuple[int, int]]], glyph: str) -> None:
+@pytest.mark.parametrize(
+    ("marks", "glyph"),
+    [
+        ([((820, 250), (840, 254))], "-"),
+        ([((820, 240), (823, 250)), ((828, 240), (831, 250))], '"'),
+        ([((820, 225), (824, 260))], ""),
+        ([((820, 225), (824, 260)), ((835, 225), (839, 260))], ""),  # 11
+    ],
+)
+def test_marks_told_by_their_shape(
+    marks: list[tuple[tuple[int, int], tuple[int, int]]], glyph: str
+) -> None:
     picture = page()
     rules(picture, [100, 700, 1100, 1500], [200, 300, 400])
     write(picture, "May tinh", 130, 260)
@@ -179,11 +193,14 @@ def test_marks_told_by_their_shape(marks: list[tuple[tuple[int, int], tuple[int,
     assert [cut.glyph for cut in lines_of(picture)[1]] == [glyph]
 
 
-@pytest.mark.parametrize(("points", "glyph"), [
-    ([(840, 235), (822, 244), (840, 253)], "≤"),
-    ([(822, 235), (840, 244), (822, 253)], "≥"),
-    ([(822, 235), (840, 235), (822, 253)], ""),  # a 7 that is underlined
-])
+@pytest.mark.parametrize(
+    ("points", "glyph"),
+    [
+        ([(840, 235), (822, 244), (840, 253)], "≤"),
+        ([(822, 235), (840, 244), (822, 253)], "≥"),
+        ([(822, 235), (840, 235), (822, 253)], ""),  # a 7 that is underlined
+    ],
+)
 def test_comparisons_split_the_line(points: list[tuple[int, int]], glyph: str) -> None:
     picture = page()
     rules(picture, [100, 700, 1100, 1500], [200, 300, 400])

@@ -1,4 +1,5 @@
 """The per mille sign, told by its rings."""
+
 from __future__ import annotations
 
 import numpy as np
@@ -15,11 +16,21 @@ def drawn(text: str, font: str, size: int) -> np.ndarray:
     return np.asarray(image)
 
 
-@pytest.mark.parametrize("font", ["Tinos-Regular.ttf", "Tinos-Bold.ttf", "Tinos-Italic.ttf", "Arimo-Regular.ttf"])
+@pytest.mark.parametrize(
+    "font", ["Tinos-Regular.ttf", "Tinos-Bold.ttf", "Tinos-Italic.ttf", "Arimo-Regular.ttf"]
+)
 @pytest.mark.parametrize("size", [34, 40])
-@pytest.mark.parametrize(("printed", "read", "expected"), [
-    ("12,5‰", "12,5%", "12,5‰"), ("0,8‰", "0,8%o", "0,8‰"), ("98%", "98%", "98%"), ("8%", "8%", "8%"),
-    ("100%", "100%", "100%"), ("208", "208", "208"), ("tỷ lệ %", "tỷ lệ %", "tỷ lệ %"),
-])
+@pytest.mark.parametrize(
+    ("printed", "read", "expected"),
+    [
+        ("12,5‰", "12,5%", "12,5‰"),
+        ("0,8‰", "0,8%o", "0,8‰"),
+        ("98%", "98%", "98%"),
+        ("8%", "8%", "8%"),
+        ("100%", "100%", "100%"),
+        ("208", "208", "208"),
+        ("tỷ lệ %", "tỷ lệ %", "tỷ lệ %"),
+    ],
+)
 def test_permille(font: str, size: int, printed: str, read: str, expected: str) -> None:
     assert permille(drawn(printed, font, size), read) == expected

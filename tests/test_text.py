@@ -1,4 +1,5 @@
 """Folding and canonical numbers."""
+
 from __future__ import annotations
 
 from decimal import Decimal
@@ -10,9 +11,15 @@ from hypothesis import strategies as st
 from pipeline.text import canonical, fold
 
 
-@pytest.mark.parametrize(("text", "folded"), [
-    ("Số: 979/BC-SGDĐT", "so: 979/bc-sgddt"), ("ƯỚC THỰC HIỆN", "uoc thuc hien"), ("Ðà Nẵng", "da nang"), ("", ""),
-])
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Số: 979/BC-SGDĐT", "so: 979/bc-sgddt"),
+        ("ƯỚC THỰC HIỆN", "uoc thuc hien"),
+        ("Ðà Nẵng", "da nang"),
+        ("", ""),
+    ],
+)
 def test_fold(text: str, folded: str) -> None:
     assert fold(text) == folded
 

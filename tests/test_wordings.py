@@ -1,4 +1,6 @@
-"""Reports in other wordings, composed by authors who did not know the rules: what was gained on them stays."""
+"""Reports in other wordings, composed by authors who did not know the rules: what was gained on
+them stays."""
+
 from __future__ import annotations
 
 import pytest
@@ -6,8 +8,14 @@ from conftest import SAMPLES
 
 from pipeline.evaluate.wordings import Tally, score
 
-FLOORS = {"mentions": 0.97, "count with unit": 0.75, "facts": 0.87, "facts with period and status": 0.59,
-          "checks broken": 0.85, "checks holding": 0.85}
+FLOORS = {
+    "mentions": 0.97,
+    "count with unit": 0.75,
+    "facts": 0.87,
+    "facts with period and status": 0.59,
+    "checks broken": 0.85,
+    "checks holding": 0.85,
+}
 
 
 @pytest.fixture(scope="module")
@@ -23,5 +31,7 @@ def tallies() -> dict[str, Tally]:
 
 
 @pytest.mark.parametrize(("part", "floor"), FLOORS.items())
-def test_a_report_in_other_wordings_is_understood(tallies: dict[str, Tally], part: str, floor: float) -> None:
+def test_a_report_in_other_wordings_is_understood(
+    tallies: dict[str, Tally], part: str, floor: float
+) -> None:
     assert tallies[part].f1 >= floor, tallies[part]

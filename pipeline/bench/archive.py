@@ -1,7 +1,8 @@
-"""Composes archives of any size: reports as text, as PDF and as scans, and inputs that are broken or mean harm.
+"""Composes archives of any size: reports as text, as PDF and as scans, and inputs that are broken
+or mean harm.
 
-Everything follows from the number of the report, so that two runs make the same bytes.
-"""
+Everything follows from the number of the report, so that two runs make the same bytes."""
+
 from __future__ import annotations
 
 import gzip
@@ -23,30 +24,60 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 FONT = "/usr/share/fonts/truetype/croscore/Tinos-{}.ttf"
-_PLACES = ("Hà Giang", "Lào Cai", "Quảng Ngãi", "Kon Tum", "Vĩnh Long", "Đồng Tháp", "Bình Định", "Phú Thọ")
-_BODIES = (("SỞ NỘI VỤ", "SNV"), ("SỞ Y TẾ", "SYT"), ("SỞ TÀI CHÍNH", "STC"), ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", "SGDĐT"))
+_PLACES = (
+    "Hà Giang",
+    "Lào Cai",
+    "Quảng Ngãi",
+    "Kon Tum",
+    "Vĩnh Long",
+    "Đồng Tháp",
+    "Bình Định",
+    "Phú Thọ",
+)
+_BODIES = (
+    ("SỞ NỘI VỤ", "SNV"),
+    ("SỞ Y TẾ", "SYT"),
+    ("SỞ TÀI CHÍNH", "STC"),
+    ("SỞ GIÁO DỤC VÀ ĐÀO TẠO", "SGDĐT"),
+)
 _SYSTEMS = ("VNPT-iOffice", "eOffice", "VNPT-HIS", "SMAS", "vnEdu")
 _SENTENCES = (
     "Toàn ngành hiện có {a} máy vi tính, bình quân {b} máy tính/người; {c} đơn vị có mạng nội bộ.",
-    "Trong năm {year}, đơn vị tiếp nhận {a} hồ sơ qua dịch vụ công trực tuyến, trong đó mức độ 3 là {b} hồ sơ, "
+    "Trong năm {year}, đơn vị tiếp nhận {a} hồ sơ qua dịch vụ công trực tuyến, trong đó mức độ 3 "
+    "là {b} hồ sơ, "
     "mức độ 4 là {c} hồ sơ.",
-    "Kinh phí mua sắm thiết bị là {m} triệu đồng, đạt {p}% kế hoạch được giao tại Quyết định số {q}/QĐ-UBND "
+    "Kinh phí mua sắm thiết bị là {m} triệu đồng, đạt {p}% kế hoạch được giao tại Quyết định số "
+    "{q}/QĐ-UBND "
     "ngày {d}/{mo}/{before}.",
-    "Hệ thống {system} được triển khai tại {c} đơn vị với {a} tài khoản; tỷ lệ văn bản đi ký số đạt {p}%.",
-    "Đã tổ chức {b} lớp tập huấn cho {a} lượt cán bộ, công chức, viên chức theo Kế hoạch số {q}/KH-UBND.",
-    "Đường truyền của trụ sở có tốc độ {b} Mbps; cổng thông tin điện tử đăng {a} tin bài, có {q} lượt truy cập.",
+    "Hệ thống {system} được triển khai tại {c} đơn vị với {a} tài khoản; tỷ lệ văn bản đi ký số "
+    "đạt {p}%.",
+    "Đã tổ chức {b} lớp tập huấn cho {a} lượt cán bộ, công chức, viên chức theo Kế hoạch số "
+    "{q}/KH-UBND.",
+    "Đường truyền của trụ sở có tốc độ {b} Mbps; cổng thông tin điện tử đăng {a} tin bài, có {q} "
+    "lượt truy cập.",
     "Tỷ lệ hồ sơ giải quyết đúng hạn là {p}%, giảm {b} hồ sơ trễ hạn so với cùng kỳ năm trước.",
 )
 _PLAIN = (
-    "Công tác chỉ đạo, điều hành được triển khai thường xuyên, gắn với cải cách hành chính của đơn vị.",
+    "Công tác chỉ đạo, điều hành được triển khai thường xuyên, gắn với cải cách hành chính của "
+    "đơn vị.",
     "Lãnh đạo các phòng quan tâm bố trí cán bộ phụ trách, kịp thời tháo gỡ khó khăn cho cơ sở.",
-    "Việc gửi, nhận văn bản điện tử giữa các cơ quan từng bước đi vào nề nếp, bảo đảm an toàn thông tin.",
+    "Việc gửi, nhận văn bản điện tử giữa các cơ quan từng bước đi vào nề nếp, bảo đảm an toàn "
+    "thông tin.",
     "Một số đơn vị ở vùng sâu, vùng xa còn thiếu thiết bị, đường truyền chưa ổn định.",
-    "Đề nghị cơ quan cấp trên quan tâm hỗ trợ kinh phí và đào tạo nguồn nhân lực trong thời gian tới.",
-    "Ý thức bảo mật của người dùng được nâng lên; các phần mềm dùng chung được khai thác hiệu quả hơn.",
+    "Đề nghị cơ quan cấp trên quan tâm hỗ trợ kinh phí và đào tạo nguồn nhân lực trong thời gian "
+    "tới.",
+    "Ý thức bảo mật của người dùng được nâng lên; các phần mềm dùng chung được khai thác hiệu quả "
+    "hơn.",
 )
-_HEADINGS = ("KẾT QUẢ THỰC HIỆN", "HẠ TẦNG KỸ THUẬT", "DỊCH VỤ CÔNG TRỰC TUYẾN", "NGUỒN NHÂN LỰC", "KINH PHÍ",
-             "TỒN TẠI, HẠN CHẾ", "PHƯƠNG HƯỚNG")
+_HEADINGS = (
+    "KẾT QUẢ THỰC HIỆN",
+    "HẠ TẦNG KỸ THUẬT",
+    "DỊCH VỤ CÔNG TRỰC TUYẾN",
+    "NGUỒN NHÂN LỰC",
+    "KINH PHÍ",
+    "TỒN TẠI, HẠN CHẾ",
+    "PHƯƠNG HƯỚNG",
+)
 
 
 def lines(number: int, sections: int = 4) -> list[str]:
@@ -55,22 +86,45 @@ def lines(number: int, sections: int = 4) -> list[str]:
     place, (body, code) = chance.choice(_PLACES), chance.choice(_BODIES)
     year = chance.randint(2015, 2024)
     day, month = chance.randint(1, 28), chance.randint(1, 12)
-    found = [f"UBND TỈNH {place.upper()}\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", f"{body}\tĐộc lập - Tự do - Hạnh phúc",
-             f"Số: {number}/BC-{code}\t{place}, ngày {day:02} tháng {month:02} năm {year}", "", "BÁO CÁO",
-             f"Kết quả ứng dụng công nghệ thông tin năm {year}", ""]
+    found = [
+        f"UBND TỈNH {place.upper()}\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        f"{body}\tĐộc lập - Tự do - Hạnh phúc",
+        f"Số: {number}/BC-{code}\t{place}, ngày {day:02} tháng {month:02} năm {year}",
+        "",
+        "BÁO CÁO",
+        f"Kết quả ứng dụng công nghệ thông tin năm {year}",
+        "",
+    ]
     for n in range(sections):
         found.append(f"{n + 1}. {_HEADINGS[n % len(_HEADINGS)]}")
         for _ in range(5):
-            # Two sentences in three hold no figure: about as many figures a page as real reports have.
+            # Two sentences in three hold no figure: about as many figures a page as real reports
+            # have.
             sentence = chance.choice(_SENTENCES if chance.random() < 0.35 else _PLAIN)
-            found.append("- " + sentence.format(
-                a=f"{chance.randint(1000, 99999):,}".replace(",", "."), b=chance.randint(2, 99),
-                c=chance.randint(2, 60), m=f"{chance.randint(10, 9999) / 10:.1f}".replace(".", ","),
-                p=f"{chance.randint(100, 999) / 10:.1f}".replace(".", ","), q=chance.randint(10, 4000),
-                d=f"{chance.randint(1, 28):02}", mo=f"{chance.randint(1, 12):02}", year=year, before=year - 1,
-                system=chance.choice(_SYSTEMS)))
-    return [*found, "Trên đây là báo cáo của đơn vị./.", "", "Nơi nhận:\tKT. GIÁM ĐỐC", "- Như trên;\tPHÓ GIÁM ĐỐC",
-            f"- Lưu: VT, CNTT.\tNguyễn Văn {chr(65 + number % 20)}n"]
+            found.append(
+                "- "
+                + sentence.format(
+                    a=f"{chance.randint(1000, 99999):,}".replace(",", "."),
+                    b=chance.randint(2, 99),
+                    c=chance.randint(2, 60),
+                    m=f"{chance.randint(10, 9999) / 10:.1f}".replace(".", ","),
+                    p=f"{chance.randint(100, 999) / 10:.1f}".replace(".", ","),
+                    q=chance.randint(10, 4000),
+                    d=f"{chance.randint(1, 28):02}",
+                    mo=f"{chance.randint(1, 12):02}",
+                    year=year,
+                    before=year - 1,
+                    system=chance.choice(_SYSTEMS),
+                )
+            )
+    return [
+        *found,
+        "Trên đây là báo cáo của đơn vị./.",
+        "",
+        "Nơi nhận:\tKT. GIÁM ĐỐC",
+        "- Như trên;\tPHÓ GIÁM ĐỐC",
+        f"- Lưu: VT, CNTT.\tNguyễn Văn {chr(65 + number % 20)}n",
+    ]
 
 
 def text(number: int) -> bytes:
@@ -79,7 +133,8 @@ def text(number: int) -> bytes:
 
 
 def pdf(number: int, pages: int = 3, sections: int = 5) -> bytes:
-    """Report ``number`` as a PDF with a text layer, of about so many ``pages`` of as many ``sections`` each."""
+    """Report ``number`` as a PDF with a text layer, of about so many ``pages`` of as many
+    ``sections`` each."""
     for style in ("Regular", "Bold"):
         pdfmetrics.registerFont(TTFont(style, FONT.format(style)))
     buffer = io.BytesIO()
@@ -113,7 +168,8 @@ def _wrap(line: str, width: float) -> Iterator[str]:
 
 
 def scan(number: int, pages: int = 2, dpi: int = 200) -> bytes:
-    """Report ``number`` as it comes from an office scanner: grey JPEG pages, a little skewed, with noise."""
+    """Report ``number`` as it comes from an office scanner: grey JPEG pages, a little skewed, with
+    noise."""
     chance = np.random.default_rng(number)
     pictures: list[Image.Image] = []
     document = pypdfium2.PdfDocument(pdf(number, pages, sections=3))
@@ -124,23 +180,30 @@ def scan(number: int, pages: int = 2, dpi: int = 200) -> bytes:
         grey = np.asarray(page, dtype=np.float32) * 0.86 + 18 + chance.normal(0, 7, bitmap.shape)
         pictures.append(Image.fromarray(grey.clip(0, 255).astype(np.uint8)))
     buffer = io.BytesIO()
-    pictures[0].save(buffer, "PDF", save_all=True, append_images=pictures[1:], resolution=dpi, quality=70)
+    pictures[0].save(
+        buffer, "PDF", save_all=True, append_images=pictures[1:], resolution=dpi, quality=70
+    )
     return buffer.getvalue()
 
 
-# ---------------------------------------------------------------- inputs that are broken or mean harm
+# ---------------------------------------------------------------- inputs that are broken or mean
+# harm
 
 
 def hostile() -> Iterator[tuple[str, bytes]]:
-    """Sixty names and contents, each of which must end as a row of its own with a reason, or as a harmless document."""
+    """Sixty names and contents, each of which must end as a row of its own with a reason, or as a
+    harmless document."""
     whole, sheet = pdf(7, 1), scan(7, 1)
     letter = text(7)
     for n in range(8):
-        yield f"cut-{n}.pdf", whole[:len(whole) * (n + 1) // 10]
+        yield f"cut-{n}.pdf", whole[: len(whole) * (n + 1) // 10]
     for n in range(8):
         yield f"scratched-{n}.pdf", _scratched(sheet if n % 2 else whole, n)
     for n in range(6):
-        yield f"noise-{n}.{('pdf', 'png', 'docx', 'txt', 'html', 'zip')[n]}", random.Random(n).randbytes(4000)
+        yield (
+            f"noise-{n}.{('pdf', 'png', 'docx', 'txt', 'html', 'zip')[n]}",
+            random.Random(n).randbytes(4000),
+        )
     for name in ("empty.pdf", "empty.txt"):
         yield name, b""
     yield "only-header.pdf", b"%PDF-1.7\n"
@@ -165,10 +228,20 @@ def hostile() -> Iterator[tuple[str, bytes]]:
     yield "cut.tar.gz", gzip.compress(_tar_with_links())[:60]
     yield "deep.html", b"<html><body>" + b"<div>" * 60_000 + "Tổng số 12 máy tính".encode()
     away = b"http://127.0.0.1:1/a"
-    yield "loads.html", (b'<html><head><link rel=stylesheet href="%s"><script src="%s"></script></head><body>'
-                         b'<img src="%s"><p>12 m\xc3\xa1y</p></body></html>' % (away, away, away))
-    yield "entities.html", (b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><html><body>'
-                            b"<p>&b;</p></body></html>")
+    yield (
+        "loads.html",
+        (
+            b'<html><head><link rel=stylesheet href="%s"><script src="%s"></script></head><body>'
+            b'<img src="%s"><p>12 m\xc3\xa1y</p></body></html>' % (away, away, away)
+        ),
+    )
+    yield (
+        "entities.html",
+        (
+            b'<!DOCTYPE x [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">]><html><body>'
+            b"<p>&b;</p></body></html>"
+        ),
+    )
     yield "external.docx", _docx(b'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>', b"&x;")
     yield "laughs.docx", _docx(_laughs(), b"&l9;")
     yield "no-document.docx", _zip({"[Content_Types].xml": b"<Types/>", "word/other.xml": b"<x/>"})
@@ -195,7 +268,10 @@ def _scratched(data: bytes, seed: int) -> bytes:
 
 def _pdf_of(pages: int) -> bytes:
     kids = b" ".join(b"%d 0 R" % (n + 3) for n in range(pages))
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Count %d /Kids [%s] >>" % (pages, kids)]
+    objects = [
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Count %d /Kids [%s] >>" % (pages, kids),
+    ]
     objects += [b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"] * pages
     made, places = bytearray(b"%PDF-1.4\n"), []
     for n, content in enumerate(objects, 1):
@@ -204,19 +280,30 @@ def _pdf_of(pages: int) -> bytes:
     start = len(made)
     made += b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
     made += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return bytes(made) + b"trailer << /Root 1 0 R /Size %d >>\nstartxref\n%d\n%%%%EOF\n" % (len(places) + 1, start)
+    return bytes(made) + b"trailer << /Root 1 0 R /Size %d >>\nstartxref\n%d\n%%%%EOF\n" % (
+        len(places) + 1,
+        start,
+    )
 
 
 def _png(width: int, height: int) -> bytes:
     """A picture of zeros that is small on disk and says ``width`` times ``height``."""
+
     def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
+
     packer, rows = zlib.compressobj(9), []
     for _ in range(min(height, 2000)):
         rows.append(packer.compress(bytes(width // 8 + 1)))
     rows.append(packer.flush())
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
-            + chunk(b"IDAT", b"".join(rows)) + chunk(b"IEND", b""))
+    return (
+        b"\x89PNG\r\n\x1a\n"
+        + chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 1, 0, 0, 0, 0))
+        + chunk(b"IDAT", b"".join(rows))
+        + chunk(b"IEND", b"")
+    )
 
 
 def _picture(image: Image.Image, kind: str = "PNG") -> bytes:
@@ -243,8 +330,11 @@ def _nested(depth: int) -> bytes:
 def _tar_with_links() -> bytes:
     buffer = io.BytesIO()
     with tarfile.open(fileobj=buffer, mode="w") as made:
-        for name, kind, target in (("link", tarfile.SYMTYPE, "/etc/passwd"), ("hard", tarfile.LNKTYPE, "/etc/passwd"),
-                                   ("pipe", tarfile.FIFOTYPE, "")):
+        for name, kind, target in (
+            ("link", tarfile.SYMTYPE, "/etc/passwd"),
+            ("hard", tarfile.LNKTYPE, "/etc/passwd"),
+            ("pipe", tarfile.FIFOTYPE, ""),
+        ):
             info = tarfile.TarInfo(name)
             info.type, info.linkname = kind, target
             made.addfile(info)
@@ -253,25 +343,45 @@ def _tar_with_links() -> bytes:
 
 def _docx(prologue: bytes, body: bytes) -> bytes:
     space = b'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
-    types = (b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" '
-             b'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override '
-             b'PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
-             b'wordprocessingml.document.main+xml"/></Types>')
-    rels = (b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship '
-            b'Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" '
-            b'Target="word/document.xml"/></Relationships>')
-    document = (b'<?xml version="1.0"?>' + prologue + b"<w:document " + space + b"><w:body><w:p><w:r><w:t>" + body
-                + b"</w:t></w:r></w:p></w:body></w:document>")
+    types = (
+        b'<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default '
+        b'Extension="rels" '
+        b'ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override '
+        b'PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.'
+        b'wordprocessingml.document.main+xml"/></Types>'
+    )
+    rels = (
+        b"<Relationships "
+        b'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship '
+        b'Id="rId1" '
+        b'Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/'
+        b'officeDocument" '
+        b'Target="word/document.xml"/></Relationships>'
+    )
+    document = (
+        b'<?xml version="1.0"?>'
+        + prologue
+        + b"<w:document "
+        + space
+        + b"><w:body><w:p><w:r><w:t>"
+        + body
+        + b"</w:t></w:r></w:p></w:body></w:document>"
+    )
     return _zip({"[Content_Types].xml": types, "_rels/.rels": rels, "word/document.xml": document})
 
 
 def _laughs() -> bytes:
-    entities = [b'<!ENTITY l0 "ha">'] + [b'<!ENTITY l%d "%s">' % (n, b"&l%d;" % (n - 1) * 10) for n in range(1, 10)]
+    entities = [b'<!ENTITY l0 "ha">'] + [
+        b'<!ENTITY l%d "%s">' % (n, b"&l%d;" % (n - 1) * 10) for n in range(1, 10)
+    ]
     return b"<!DOCTYPE d [" + b"".join(entities) + b"]>"
 
 
-def build(folder: Path, texts: int = 0, pdfs: int = 0, scans: int = 0, broken: bool = False) -> Path:
-    """An archive in ``folder``: so many reports as text, as PDF, as scans of two pages; broken inputs."""
+def build(
+    folder: Path, texts: int = 0, pdfs: int = 0, scans: int = 0, broken: bool = False
+) -> Path:
+    """An archive in ``folder``: so many reports as text, as PDF, as scans of two pages; broken
+    inputs."""
     folder.mkdir(parents=True, exist_ok=True)
     for n in range(texts):
         part = folder / f"texts-{n // 1000:02}"

@@ -1,10 +1,12 @@
-"""``python -m pipeline.bench.fuzz [--seconds 60] [--only stages,html] [--seeds FOLDER] [--keep FOLDER]``: fuzzes.
+"""``python -m pipeline.bench.fuzz [--seconds 60] [--only stages,html] [--seeds FOLDER] [--keep
+FOLDER]``: fuzzes.
 
-Each target gets an equal share of the CPU seconds. With atheris (a coverage-guided fuzzer, ``pip install atheris``)
-what reaches new code is changed further; without it inputs are changed at random. Each fault is told once, made small
-and kept. A fault is an error that is none of ``errors``, a second and more for a few kilobytes, a crash, or a document
-of which ``invariants`` do not hold.
-"""
+Each target gets an equal share of the CPU seconds. With atheris (a coverage-guided fuzzer, ``pip
+install atheris``) what reaches new code is changed further; without it inputs are changed at
+random. Each fault is told once, made small and kept. A fault is an error that is none of
+``errors``, a second and more for a few kilobytes, a crash, or a document of which ``invariants`` do
+not hold."""
+
 from __future__ import annotations
 
 import argparse
@@ -28,12 +30,16 @@ from pipeline.bench import mutate
 from pipeline.bench.targets import TARGETS, Fault, Target
 from pipeline.errors import BaocaoError
 
-_SECONDS, _SECONDS_A_BYTE = 3.0, 2 / 10_000  # of one input: text that is all figures takes half as long
+_SECONDS, _SECONDS_A_BYTE = (
+    3.0,
+    2 / 10_000,
+)  # of one input: text that is all figures takes half as long
 _MEMORY = 1 << 30  # bytes that one process may grow by
 
 
 def attempt(target: Target, data: bytes, slow: float = 1.0) -> str:
-    """"" where ``data`` does no harm, else the fault in a line that is the same for all inputs that find it."""
+    """ "" where ``data`` does no harm, else the fault in a line that is the same for all inputs
+    that find it."""
     began = time.process_time()
     with tempfile.TemporaryDirectory(prefix="baocao-fuzz-") as folder:
         try:
@@ -43,8 +49,11 @@ def attempt(target: Target, data: bytes, slow: float = 1.0) -> str:
         except Fault as fault:
             return f"broken: {_common(str(fault))}"
         except Exception as error:
-            where = [frame for frame in traceback.extract_tb(error.__traceback__) if "/pipeline/" in frame.filename
-                     and "/bench/" not in frame.filename][-1:]
+            where = [
+                frame
+                for frame in traceback.extract_tb(error.__traceback__)
+                if "/pipeline/" in frame.filename and "/bench/" not in frame.filename
+            ][-1:]
             at = f"{Path(where[0].filename).name}:{where[0].name}" if where else "elsewhere"
             return f"{type(error).__name__} in {at}: {_common(str(error))}"
     spent = time.process_time() - began
@@ -62,7 +71,7 @@ def minimised(target: Target, data: bytes, fault: str, slow: float, seconds: flo
     while size:
         at = 0
         while at < len(data) and time.monotonic() < ends:
-            less = data[:at] + data[at + size:]
+            less = data[:at] + data[at + size :]
             if attempt(target, less, slow) == fault:
                 data = less
             else:
@@ -101,9 +110,14 @@ class Session:
     def end(self) -> None:
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
         (self.keep / f"{self.name}-crash").unlink(missing_ok=True)
-        print(f"{self.name}: {self.runs} runs in {_cpu() - self.began:.0f} s of CPU, "
-              f"{len(self.seen)} faults, {peak} MB", flush=True)
-        os._exit(bool(self.seen))  # neither the fuzzer's own farewell nor a Python that it has changed
+        print(
+            f"{self.name}: {self.runs} runs in {_cpu() - self.began:.0f} s of CPU, "
+            f"{len(self.seen)} faults, {peak} MB",
+            flush=True,
+        )
+        os._exit(
+            bool(self.seen)
+        )  # neither the fuzzer's own farewell nor a Python that it has changed
 
 
 def fuzz(name: str, seconds: float, keep: Path, seeds: Sequence[bytes], seed: int) -> None:
@@ -132,9 +146,21 @@ def fuzz(name: str, seconds: float, keep: Path, seeds: Sequence[bytes], seed: in
     def change(data: bytes, most: int, number: int) -> bytes:
         return target.mutate(data, Random(number))[:most]
 
-    atheris.Setup([sys.argv[0], str(folder), f"-artifact_prefix={keep}/{name}-crash-", f"-seed={seed}",
-                   f"-max_len={4 * mutate.MOST}", f"-rss_limit_mb={2 * _MEMORY >> 20}", "-timeout=60", "-verbosity=0",
-                   "-len_control=0"], session.one, custom_mutator=change)
+    atheris.Setup(
+        [
+            sys.argv[0],
+            str(folder),
+            f"-artifact_prefix={keep}/{name}-crash-",
+            f"-seed={seed}",
+            f"-max_len={4 * mutate.MOST}",
+            f"-rss_limit_mb={2 * _MEMORY >> 20}",
+            "-timeout=60",
+            "-verbosity=0",
+            "-len_control=0",
+        ],
+        session.one,
+        custom_mutator=change,
+    )
     atheris.Fuzz()
 
 
@@ -142,17 +168,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m pipeline.bench.fuzz", description=__doc__)
     parser.add_argument("--seconds", type=float, default=60, help="of CPU, in all")
     parser.add_argument("--only", default=",".join(TARGETS), help="which targets")
-    parser.add_argument("--seeds", type=Path, help="folder of files to begin with, besides composed ones")
+    parser.add_argument(
+        "--seeds", type=Path, help="folder of files to begin with, besides composed ones"
+    )
     parser.add_argument("--keep", type=Path, help="folder for what finds a fault")
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
     keep = chosen.keep or Path(tempfile.mkdtemp(prefix="baocao-faults-"))
     keep.mkdir(parents=True, exist_ok=True)
     names = chosen.only.split(",")
-    seeds = [path.read_bytes()[:4 * mutate.MOST] for path in sorted(chosen.seeds.rglob("*")) if path.is_file()] \
-        if chosen.seeds else []
+    seeds = (
+        [
+            path.read_bytes()[: 4 * mutate.MOST]
+            for path in sorted(chosen.seeds.rglob("*"))
+            if path.is_file()
+        ]
+        if chosen.seeds
+        else []
+    )
     with tempfile.TemporaryDirectory(prefix="baocao-fuzz-") as tempfile.tempdir:
-        ended = [_in_child(name, chosen.seconds / len(names), keep, seeds, chosen.seed) for name in names]
+        ended = [
+            _in_child(name, chosen.seconds / len(names), keep, seeds, chosen.seed) for name in names
+        ]
     sys.exit(any(ended))
 
 
@@ -165,7 +202,11 @@ def _in_child(name: str, seconds: float, keep: Path, seeds: Sequence[bytes], see
         os._exit(130)
     status = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
     if status not in (0, 1):
-        print(f"{name}: ended with {status}, a crash, a hang or too much memory: {keep}/{name}-crash*", flush=True)
+        print(
+            f"{name}: ended with {status}, a crash, a hang or too much memory: "
+            f"{keep}/{name}-crash*",
+            flush=True,
+        )
     return status
 
 

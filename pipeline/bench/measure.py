@@ -1,4 +1,6 @@
-"""Runs commands and counts what they cost: wall seconds, CPU seconds of all their processes, peak memory."""
+"""Runs commands and counts what they cost: wall seconds, CPU seconds of all their processes, peak
+memory."""
+
 from __future__ import annotations
 
 import contextlib
@@ -26,16 +28,27 @@ class Cost:
 
     def line(self, name: str, pages: int) -> str:
         """A row of a Markdown table: pages a second, CPU seconds a page, peak memory."""
-        return (f"| {name} | {pages / self.seconds:.2f} | {self.cpu / pages:.3f} | {self.memory / 2**20:.0f} |")
+        return (
+            f"| {name} | {pages / self.seconds:.2f} | {self.cpu / pages:.3f} | "
+            f"{self.memory / 2**20:.0f} |"
+        )
 
 
 def run(command: Sequence[str], folder: Path) -> Cost:
-    """Runs ``command`` to its end. Raises CalledProcessError where it fails (1 is baocao's "some inputs failed")."""
-    # Worker processes are children of a fork server that ends by itself: adopted here, their CPU time is counted too.
+    """Runs ``command`` to its end. Raises CalledProcessError where it fails (1 is baocao's "some
+    inputs failed")."""
+    # Worker processes are children of a fork server that ends by itself: adopted here, their CPU
+    # time is counted too.
     ctypes.CDLL(None).prctl(_SUBREAPER, 1, 0, 0, 0)
-    before, began, day = resource.getrusage(resource.RUSAGE_CHILDREN), time.perf_counter(), time.time()
+    before, began, day = (
+        resource.getrusage(resource.RUSAGE_CHILDREN),
+        time.perf_counter(),
+        time.time(),
+    )
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
-    process = subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment)
+    process = subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment
+    )
     peak = _Peak(process.pid)
     said = process.communicate()[1].decode(errors="replace")
     seconds = time.perf_counter() - began
@@ -46,7 +59,9 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode not in (0, 1):
         raise subprocess.CalledProcessError(process.returncode, command, stderr=said)
-    return Cost(seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, memory, day)
+    return Cost(
+        seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, memory, day
+    )
 
 
 class _Peak:

@@ -1,4 +1,6 @@
-"""Makes broken inputs out of whole ones, each kind by its own grammar; everything follows from the given chance."""
+"""Makes broken inputs out of whole ones, each kind by its own grammar; everything follows from the
+given chance."""
+
 from __future__ import annotations
 
 import io
@@ -16,11 +18,20 @@ from pipeline.records import Box, Cell, Page, Reading, Slot, Table, Word
 Mutator = Callable[[bytes, Random], bytes]
 MOST = 60_000  # bytes of one input; an archive of files may be larger
 
-# Words of reports, tags, operators, and what breaks programs: controls, lone marks, other scripts and widths.
-TOKENS: dict[str, list[str]] = json.loads((Path(__file__).parent / "tokens.json").read_text("utf-8"))
-WORDS: tuple[str, ...] = tuple(dict.fromkeys([
-    *(line for number in (1, 2, 3) for line in archive.lines(number, 2)),
-    *(word for number in (4, 5) for word in " ".join(archive.lines(number)).split()), *TOKENS["words"]]))
+# Words of reports, tags, operators, and what breaks programs: controls, lone marks, other scripts
+# and widths.
+TOKENS: dict[str, list[str]] = json.loads(
+    (Path(__file__).parent / "tokens.json").read_text("utf-8")
+)
+WORDS: tuple[str, ...] = tuple(
+    dict.fromkeys(
+        [
+            *(line for number in (1, 2, 3) for line in archive.lines(number, 2)),
+            *(word for number in (4, 5) for word in " ".join(archive.lines(number)).split()),
+            *TOKENS["words"],
+        ]
+    )
+)
 
 
 def encoded(tokens: Sequence[str]) -> tuple[bytes, ...]:
@@ -36,18 +47,18 @@ def bytewise(data: bytes, chance: Random, most: int = MOST) -> bytes:
         at, size = chance.randrange(len(made)), min(chance.choice((1, 1, 2, 4, 16, 100)), len(made))
         what = chance.randrange(7)
         if what == 0:
-            made[at] = chance.choice((0, 1, 0x7f, 0x80, 0xff, chance.randrange(256)))
+            made[at] = chance.choice((0, 1, 0x7F, 0x80, 0xFF, chance.randrange(256)))
         elif what == 1:
             made[at] ^= 1 << chance.randrange(8)
         elif what == 2:
-            del made[at:at + size]
+            del made[at : at + size]
         elif what == 3:
-            made[at:at] = made[at:at + size]
+            made[at:at] = made[at : at + size]
         elif what == 4:
             made[at:at] = chance.randbytes(size)
         elif what == 5:
             start = chance.randrange(len(made))
-            made[at:at + size] = made[start:start + size]
+            made[at : at + size] = made[start : start + size]
         elif chance.random() < 0.1:
             del made[at:]
     return bytes(made[:most])
@@ -58,8 +69,13 @@ _NUMBER = re.compile(rb"\d[\d.,]*")
 
 
 def by_tokens(tokens: Sequence[bytes], most: int = MOST) -> Mutator:
-    """Changes a text at the edges of its words: words and lines of ``tokens`` put in, runs dropped, moved, repeated."""
-    numbers = [token for token in tokens if _NUMBER.fullmatch(token)] or [b"0", b"-1", b"99999999999"]
+    """Changes a text at the edges of its words: words and lines of ``tokens`` put in, runs dropped,
+    moved, repeated."""
+    numbers = [token for token in tokens if _NUMBER.fullmatch(token)] or [
+        b"0",
+        b"-1",
+        b"99999999999",
+    ]
 
     def mutate(data: bytes, chance: Random) -> bytes:
         for _ in range(chance.choice((1, 1, 2, 3, 5, 12))):
@@ -70,7 +86,11 @@ def by_tokens(tokens: Sequence[bytes], most: int = MOST) -> Mutator:
             what = chance.randrange(12)
             if what < 5:
                 run = b" ".join if chance.random() < 0.5 else b"".join
-                data = data[:at] + run(chance.choices(tokens, k=chance.choice((1, 1, 2, 4, 9)))) + data[at:]
+                data = (
+                    data[:at]
+                    + run(chance.choices(tokens, k=chance.choice((1, 1, 2, 4, 9))))
+                    + data[at:]
+                )
             elif what < 7:
                 data = data[:at] + data[end:]
             elif what == 7:
@@ -79,7 +99,7 @@ def by_tokens(tokens: Sequence[bytes], most: int = MOST) -> Mutator:
                 data = data[end:] + data[:at] + data[at:end]
             elif what == 9 and (found := list(_NUMBER.finditer(data))):
                 match = chance.choice(found)
-                data = data[:match.start()] + chance.choice(numbers) + data[match.end():]
+                data = data[: match.start()] + chance.choice(numbers) + data[match.end() :]
             elif what == 10:
                 data = data[:at] + chance.choice(tokens) * chance.choice((2, 30, 1000)) + data[at:]
             else:
@@ -99,12 +119,22 @@ def zipped(members: dict[str, bytes]) -> bytes:
 
 
 def in_zip(inner: Mutator) -> Mutator:
-    """Changes one part of a ZIP package, a part lost or given twice, now and then the package itself."""
+    """Changes one part of a ZIP package, a part lost or given twice, now and then the package
+    itself."""
+
     def mutate(data: bytes, chance: Random) -> bytes:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as package:
                 members = {name: package.read(name) for name in package.namelist()}
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError, OSError, EOFError, zlib.error):
+        except (
+            zipfile.BadZipFile,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+            OSError,
+            EOFError,
+            zlib.error,
+        ):
             members = {}
         if not members or chance.random() < 0.05:
             return bytewise(data, chance, 4 * MOST)
@@ -125,7 +155,9 @@ _STREAM = re.compile(rb"(<<(?:(?!stream|endobj).)*?>>)\s*stream\r?\n(.*?)\r?\n?e
 
 
 def inflated(pdf: bytes) -> bytes:
-    """A PDF with its deflated streams laid open; readers find the objects again, since every place has moved."""
+    """A PDF with its deflated streams laid open; readers find the objects again, since every place
+    has moved."""
+
     def open_up(match: re.Match[bytes]) -> bytes:
         if b"FlateDecode" not in match[1] or b"ASCII85" in match[1] or b"Predictor" in match[1]:
             return match[0]
@@ -141,7 +173,8 @@ def inflated(pdf: bytes) -> bytes:
 
 
 class Dice:
-    """Choices that are read off bytes, so that what made a document can be changed and made small byte by byte."""
+    """Choices that are read off bytes, so that what made a document can be changed and made small
+    byte by byte."""
 
     def __init__(self, data: bytes) -> None:
         self._data, self._at = data, 0
@@ -149,7 +182,7 @@ class Dice:
     def __call__(self, sides: int) -> int:
         """0 to ``sides`` - 1; 0 once the bytes are used up."""
         size = 1 if sides <= 256 else 2
-        part = self._data[self._at:self._at + size]
+        part = self._data[self._at : self._at + size]
         self._at += size
         return int.from_bytes(part, "big") % sides
 
@@ -159,25 +192,45 @@ class Dice:
 
 
 def reading(dice: Dice) -> Reading:
-    """What some reader may hand on: pages of lines, tables with spans and boxes, words with doubts, filled blanks."""
+    """What some reader may hand on: pages of lines, tables with spans and boxes, words with doubts,
+    filled blanks."""
     pages = []
     for number in range(1, 2 + dice(3)):
         kind = dice(6)
-        width, height = ((595.32, 841.92), (841.9, 595.3), (10.0, 9000.0))[min(dice(8), 2)] if kind else (0.0, 0.0)
+        width, height = (
+            ((595.32, 841.92), (841.9, 595.3), (10.0, 9000.0))[min(dice(8), 2)]
+            if kind
+            else (0.0, 0.0)
+        )
         parts: list[str] = []
         tables: list[Table] = []
         for _ in range(dice(40)):
             if dice(6) == 5:
-                tables.append(_table(dice, number, len(tables) + 1, sum(map(len, parts)), parts, (width, height)))
+                tables.append(
+                    _table(
+                        dice, number, len(tables) + 1, sum(map(len, parts)), parts, (width, height)
+                    )
+                )
             else:
                 parts.append(_phrase(dice, 8) + "\n")
         text = "".join(parts).replace("\f", " ")
         words = tuple(_words(dice, text, width, height, kind > 2)) if width else ()
         slots = tuple(_slot(dice, words) for _ in range(dice(3))) if words and kind > 2 else ()
         spans = sorted(dice(len(text) + 1) for _ in range(2 * dice(3))) if kind < 3 else []
-        pages.append(Page(number, text, width, height, reader="ocr" if kind > 2 else "text", quality=dice(11) / 10,
-                          words=words, tables=tuple(tables), slots=slots,
-                          capitals=tuple(zip(spans[::2], spans[1::2], strict=True))))
+        pages.append(
+            Page(
+                number,
+                text,
+                width,
+                height,
+                reader="ocr" if kind > 2 else "text",
+                quality=dice(11) / 10,
+                words=words,
+                tables=tuple(tables),
+                slots=slots,
+                capitals=tuple(zip(spans[::2], spans[1::2], strict=True)),
+            )
+        )
     return Reading(tuple(pages))
 
 
@@ -185,8 +238,11 @@ def _phrase(dice: Dice, most: int) -> str:
     return (" " if dice(3) else "").join(WORDS[dice(len(WORDS))] for _ in range(dice(most)))
 
 
-def _table(dice: Dice, page: int, number: int, at: int, parts: list[str], size: tuple[float, float]) -> Table:
-    """Rows and columns as a reader lays them out: one row a line of the page, a tab between columns."""
+def _table(
+    dice: Dice, page: int, number: int, at: int, parts: list[str], size: tuple[float, float]
+) -> Table:
+    """Rows and columns as a reader lays them out: one row a line of the page, a tab between
+    columns."""
     cells: list[Cell] = []
     columns = 1 + dice(8)
     for row in range(1, 2 + dice(12)):
@@ -197,8 +253,16 @@ def _table(dice: Dice, page: int, number: int, at: int, parts: list[str], size: 
                 continue  # beneath a cell that spans it
             text = " ".join(_phrase(dice, 3).split()) if what else ""
             high, wide = (1 + dice(4), 1 + dice(5)) if what == 10 else (1, 1)
-            box = Box(size[0] * (column - 1) / columns, min(size[1], 20.0 * row), size[0] * column / columns,
-                      min(size[1], 20.0 * row + 20)) if size[0] else None
+            box = (
+                Box(
+                    size[0] * (column - 1) / columns,
+                    min(size[1], 20.0 * row),
+                    size[0] * column / columns,
+                    min(size[1], 20.0 * row + 20),
+                )
+                if size[0]
+                else None
+            )
             start = at + len(line)
             cells.append(Cell(row, column, text, high, wide, box, start, start + len(text)))
             line += text
@@ -213,16 +277,33 @@ def _words(dice: Dice, text: str, width: float, height: float, every: bool) -> l
         if not every and not any(letter.isdecimal() for letter in match[0]):
             continue
         left, top = width * dice(200) / 256, height * dice(250) / 256
-        box = Box(round(left, 2), round(top, 2), round(left + width / 8, 2), round(top + height / 100, 2))
+        box = Box(
+            round(left, 2), round(top, 2), round(left + width / 8, 2), round(top + height / 100, 2)
+        )
         doubt = dice(16) if every else 0
-        found.append(Word(match[0], match.start(), match.end(), box if doubt != 15 else None,
-                          float(dice(101)) if every else None, (WORDS[dice(len(WORDS))],) if doubt == 14 else (),
-                          mark=doubt == 13))
+        found.append(
+            Word(
+                match[0],
+                match.start(),
+                match.end(),
+                box if doubt != 15 else None,
+                float(dice(101)) if every else None,
+                (WORDS[dice(len(WORDS))],) if doubt == 14 else (),
+                mark=doubt == 13,
+            )
+        )
     return found
 
 
 def _slot(dice: Dice, words: Sequence[Word]) -> Slot:
     word = words[dice(len(words))]
     value = str(dice(5000)) if dice(2) else ""
-    return Slot(("number", "day", "month", "year")[dice(4)], word.box or Box(0, 0, 9, 9), bool(dice(2)), value,
-                dice(11) / 10, word.start, word.end)
+    return Slot(
+        ("number", "day", "month", "year")[dice(4)],
+        word.box or Box(0, 0, 9, 9),
+        bool(dice(2)),
+        value,
+        dice(11) / 10,
+        word.start,
+        word.end,
+    )

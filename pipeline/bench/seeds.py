@@ -1,4 +1,6 @@
-"""Whole inputs of every kind, composed, for the fuzzer to break; and those of ``archive.hostile`` that are small."""
+"""Whole inputs of every kind, composed, for the fuzzer to break; and those of ``archive.hostile``
+that are small."""
+
 from __future__ import annotations
 
 import io
@@ -21,16 +23,23 @@ def texts() -> Iterator[bytes]:
     for number in range(1, 6):
         text = archive.text(number).decode()
         yield text.encode()
-        yield text.encode(("utf-16", "cp1258", "utf-16-be", "utf-8-sig", "cp1252")[number - 1], "replace")
+        yield text.encode(
+            ("utf-16", "cp1258", "utf-16-be", "utf-8-sig", "cp1252")[number - 1], "replace"
+        )
     yield from hostile(".txt")
 
 
 def pages() -> Iterator[bytes]:
     for number in range(1, 4):
         lines = archive.lines(number, 2)
-        rows = "".join(f"<tr><td>{n}<td>{line}<td>{n * 7}</tr>" for n, line in enumerate(lines[6:14]))
-        yield ("<html><head><meta charset=utf-8></head><body>" + "".join(f"<p>{line}</p>" for line in lines)
-               + f"<table border=1><tr><th>TT<th>Nội dung<th>Số lượng</tr>{rows}</table></body></html>").encode()
+        rows = "".join(
+            f"<tr><td>{n}<td>{line}<td>{n * 7}</tr>" for n, line in enumerate(lines[6:14])
+        )
+        yield (
+            "<html><head><meta charset=utf-8></head><body>"
+            + "".join(f"<p>{line}</p>" for line in lines)
+            + f"<table border=1><tr><th>TT<th>Nội dung<th>Số lượng</tr>{rows}</table></body></html>"
+        ).encode()
     yield from hostile(".html")
 
 
@@ -40,7 +49,9 @@ def packages() -> Iterator[bytes]:
     for number in range(1, 4):
         document = docx.Document()
         for line in archive.lines(number, 2):
-            document.add_paragraph(line, style="List Number" if number == 2 and line.startswith("-") else None)
+            document.add_paragraph(
+                line, style="List Number" if number == 2 and line.startswith("-") else None
+            )
         table = document.add_table(rows=4, cols=3, style="Table Grid")
         for n, cell in enumerate(table._cells):
             cell.text = f"{n * 13}"
@@ -72,11 +83,26 @@ def pictures() -> Iterator[bytes]:
     from PIL import Image
 
     image = Image.radial_gradient("L").resize((90, 130)).convert("RGB")
-    for kind, mode in (("PNG", "RGB"), ("PNG", "P"), ("PNG", "RGBA"), ("JPEG", "RGB"), ("JPEG", "CMYK"), ("GIF", "P"),
-                       ("TIFF", "1"), ("TIFF", "RGB"), ("BMP", "RGB"), ("WEBP", "RGB"), ("PNG", "I;16")):
+    for kind, mode in (
+        ("PNG", "RGB"),
+        ("PNG", "P"),
+        ("PNG", "RGBA"),
+        ("JPEG", "RGB"),
+        ("JPEG", "CMYK"),
+        ("GIF", "P"),
+        ("TIFF", "1"),
+        ("TIFF", "RGB"),
+        ("BMP", "RGB"),
+        ("WEBP", "RGB"),
+        ("PNG", "I;16"),
+    ):
         buffer = io.BytesIO()
-        more: dict[str, Any] = {"save_all": True, "append_images": [image]} if kind == "TIFF" else {}
-        made = image.convert("L").convert("I").convert(mode) if mode == "I;16" else image.convert(mode)
+        more: dict[str, Any] = (
+            {"save_all": True, "append_images": [image]} if kind == "TIFF" else {}
+        )
+        made = (
+            image.convert("L").convert("I").convert(mode) if mode == "I;16" else image.convert(mode)
+        )
         made.save(buffer, kind, dpi=(100, 100), **more)
         yield buffer.getvalue()
 
@@ -88,5 +114,10 @@ def dice() -> Iterator[bytes]:
 
 def rich() -> Iterator[bytes]:
     text = "\\par ".join(archive.lines(1, 2))
-    yield ("{\\rtf1\\ansi " + "".join(c if ord(c) < 128 else f"\\u{ord(c)}?" for c in text) + "}").encode()
-    yield b"{\\rtf1 {\\*\\bad {\\fonttbl{\\f0 .VnTime;}}\\f0 S\xe8 li\xd6u 12 m\xb8y\\trowd\\cellx100 1\\cell\\row}"
+    yield (
+        "{\\rtf1\\ansi " + "".join(c if ord(c) < 128 else f"\\u{ord(c)}?" for c in text) + "}"
+    ).encode()
+    yield (
+        b"{\\rtf1 {\\*\\bad {\\fonttbl{\\f0 .VnTime;}}\\f0 S\xe8 li\xd6u 12 "
+        b"m\xb8y\\trowd\\cellx100 1\\cell\\row}"
+    )

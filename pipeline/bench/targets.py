@@ -1,7 +1,8 @@
-"""What the fuzzer feeds: for each target how an input is run, whole inputs to begin with, and how they are broken.
+"""What the fuzzer feeds: for each target how an input is run, whole inputs to begin with, and how
+they are broken.
 
-Stages are imported where they are first run, so that a coverage-guided fuzzer can watch them.
-"""
+Stages are imported where they are first run, so that a coverage-guided fuzzer can watch them."""
+
 from __future__ import annotations
 
 import zlib
@@ -22,7 +23,9 @@ class Fault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    run: Callable[[bytes, Path], None]  # with a folder to write to; raises where the input is a fault
+    run: Callable[
+        [bytes, Path], None
+    ]  # with a folder to write to; raises where the input is a fault
     seeds: Callable[[], Iterable[bytes]]
     mutate: mutate.Mutator = mutate.bytewise
 
@@ -55,13 +58,18 @@ def _analysed(reading: Any, doc_id: str = DOC_ID, source: str = "") -> Any:
     document = once()
     for said in invariants.broken(document):
         raise Fault(said)
-    kept = [pack(part) for part in (document.layout, document.mentions, document.findings, document.checks)]
+    kept = [
+        pack(part)
+        for part in (document.layout, document.mentions, document.findings, document.checks)
+    ]
     back = unpack(kept[0], Layout), unpack(kept[1], tuple[Mention, ...]), unpack(kept[2], Findings)
     if back != (document.layout, document.mentions, document.findings):
         raise Fault("a document is another one after it was kept")
     if zlib.crc32(kept[1]) % 16 == 0:
         again = once()
-        if kept != [pack(part) for part in (again.layout, again.mentions, again.findings, again.checks)]:
+        if kept != [
+            pack(part) for part in (again.layout, again.mentions, again.findings, again.checks)
+        ]:
             raise Fault("a second time gives another result")
     return document
 
@@ -89,14 +97,22 @@ def _pdf(data: bytes, folder: Path) -> None:
     from pipeline.pages.ocr import reader as ocr
     from pipeline.records import Page, ReadOptions, Source
 
-    source, options = Source("a.pdf", str(_file(folder, data)), DOC_ID, "pdf", len(data)), ReadOptions()
+    source, options = (
+        Source("a.pdf", str(_file(folder, data)), DOC_ID, "pdf", len(data)),
+        ReadOptions(),
+    )
     count = pages.count(source, options)
     # Tesseract would take all the time; what it sees is the matter of the target scan.
-    with mock.patch.object(ocr, "read_picture", lambda gray, dpi, number, *rest: Page(number, "", reader="ocr")):
+    with mock.patch.object(
+        ocr, "read_picture", lambda gray, dpi, number, *rest: Page(number, "", reader="ocr")
+    ):
         reading = pages.read(source, options, 1, min(count, 5))
     for page in reading.pages:
-        if ": " in page.problem and page.problem.split(": ")[0].endswith(("Error", "Exception")) \
-                and not page.problem.startswith("PdfiumError"):
+        if (
+            ": " in page.problem
+            and page.problem.split(": ")[0].endswith(("Error", "Exception"))
+            and not page.problem.startswith("PdfiumError")
+        ):
             raise Fault(page.problem)
     _analysed(reading)
 
@@ -108,7 +124,9 @@ def _picture(data: bytes, folder: Path) -> None:
 
     limits = Limits(pixels=4_000_000)
     path = _file(folder, data)
-    count = pages.count(Source("a", str(path), DOC_ID, "image", len(data)), ReadOptions(limits=limits))
+    count = pages.count(
+        Source("a", str(path), DOC_ID, "image", len(data)), ReadOptions(limits=limits)
+    )
     for frame in range(min(count, 3)):
         gray, dpi = picture.resize(*picture.from_image(path, frame, limits), 50)
         picture.ruled(gray, dpi)
@@ -135,7 +153,9 @@ def _scan(data: bytes, folder: Path) -> None:
             cv2.rectangle(gray, (x0, y0), (x1, y1), ink, dice(4) - 1)
         elif what == 2:
             words = mutate.WORDS[dice(len(mutate.WORDS))].encode("ascii", "ignore").decode()
-            cv2.putText(gray, words, (x0, y1), cv2.FONT_HERSHEY_SIMPLEX, (1 + dice(8)) / 5, ink, 1 + dice(2))
+            cv2.putText(
+                gray, words, (x0, y1), cv2.FONT_HERSHEY_SIMPLEX, (1 + dice(8)) / 5, ink, 1 + dice(2)
+            )
         else:
             noise = np.random.default_rng(ink).integers(0, 256, gray.shape, np.uint8)
             gray[y0:y1, x0:x1] = noise[y0:y1, x0:x1]
@@ -160,7 +180,9 @@ def _archive(data: bytes, folder: Path) -> None:
 def _stages(data: bytes, folder: Path) -> None:
     from pipeline.records import Page, Reading
 
-    texts = data.decode("utf-8", "surrogateescape").split("\f")  # bytes that are none of UTF-8 as lone surrogates
+    texts = data.decode("utf-8", "surrogateescape").split(
+        "\f"
+    )  # bytes that are none of UTF-8 as lone surrogates
     _analysed(Reading(tuple(Page(number, text) for number, text in enumerate(texts, 1))))
 
 
@@ -179,8 +201,12 @@ def _dataset(data: bytes, folder: Path) -> None:
     from pipeline.report.overview import write_overview
 
     dice = mutate.Dice(data)
-    documents = [_analysed(mutate.reading(dice), f"{n:016x}", mutate.WORDS[dice(len(mutate.WORDS))] + f"{n}.txt")
-                 for n in range(1 + dice(3))]
+    documents = [
+        _analysed(
+            mutate.reading(dice), f"{n:016x}", mutate.WORDS[dice(len(mutate.WORDS))] + f"{n}.txt"
+        )
+        for n in range(1 + dice(3))
+    ]
     digests = [document.digest() for document in documents]
     codes, tested = dataset.Codes(digests), checks.check_archive(digests)
     dataset.write(documents, tested, codes, folder)
@@ -189,8 +215,13 @@ def _dataset(data: bytes, folder: Path) -> None:
         for table, found in of_document(document, codes).items():
             rows[table] += found
     rows["checks"] += map(of_check, tested)
-    expected = {table: [{column["column"]: _printed(row.get(column["column"])) for column in columns(table)}
-                        for row in found] for table, found in rows.items()}
+    expected = {
+        table: [
+            {column["column"]: _printed(row.get(column["column"])) for column in columns(table)}
+            for row in found
+        ]
+        for table, found in rows.items()
+    }
     for said in invariants.unequal(folder, expected):
         raise Fault(said)
     write_audit(folder)
@@ -213,16 +244,23 @@ def _office(data: bytes, folder: Path) -> None:
 
 _WORDS = mutate.encoded(mutate.WORDS)
 _TAGS, _OFFICE, _PDF = (mutate.encoded(mutate.TOKENS[kind]) for kind in ("html", "docx", "pdf"))
-_RTF = tuple(rb"\par |\cell |\row |\trowd |{|}|\u-1?|\'ff|\bin9999 |\f9 |\pict |\object ".split(b"|"))
+_RTF = tuple(
+    rb"\par |\cell |\row |\trowd |{|}|\u-1?|\'ff|\bin9999 |\f9 |\pict |\object ".split(b"|")
+)
 _LARGE = 4 * mutate.MOST
 TARGETS: dict[str, Target] = {
-    "stages": Target(_stages, lambda: (archive.text(n) for n in range(1, 9)), mutate.by_tokens(_WORDS)),
+    "stages": Target(
+        _stages, lambda: (archive.text(n) for n in range(1, 9)), mutate.by_tokens(_WORDS)
+    ),
     "readings": Target(_readings, seeds.dice),
     "dataset": Target(_dataset, seeds.dice),
     "text": Target(_whole_file("text"), seeds.texts, mutate.by_tokens(_WORDS)),
     "html": Target(_whole_file("html"), seeds.pages, mutate.by_tokens(_TAGS * 4 + _WORDS[::4])),
-    "docx": Target(_whole_file("docx"), seeds.packages,
-                   mutate.in_zip(mutate.by_tokens(_OFFICE * 4 + _WORDS[::4], _LARGE))),
+    "docx": Target(
+        _whole_file("docx"),
+        seeds.packages,
+        mutate.in_zip(mutate.by_tokens(_OFFICE * 4 + _WORDS[::4], _LARGE)),
+    ),
     "pdf": Target(_pdf, seeds.portable, mutate.by_tokens(_PDF, _LARGE)),
     "picture": Target(_picture, seeds.pictures),
     "archive": Target(_archive, lambda: seeds.hostile(".zip", ".tar", ".gz")),

@@ -1,4 +1,6 @@
-"""Checks: every relation between figures that can be tested, within a document and across an archive."""
+"""Checks: every relation between figures that can be tested, within a document and across an
+archive."""
+
 from pipeline.checks.archive import check_archive
 from pipeline.checks.document import check_document
 

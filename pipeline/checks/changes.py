@@ -1,5 +1,6 @@
-"""Changes against their base: "tăng 51 ca so với tháng trước" with the base in a footnote, cumulative = before + new,
-"cao hơn 0,105 so với bình quân (0,4014)", and growth in percent."""
+"""Changes against their base: "tăng 51 ca so với tháng trước" with the base in a footnote,
+cumulative = before + new, "cao hơn 0,105 so với bình quân (0,4014)", and growth in percent."""
+
 from __future__ import annotations
 
 import re
@@ -19,7 +20,9 @@ from pipeline.text import fold
 _NEAR = 500  # blocks within which a footnote stands: a text file is one page
 _MARK = re.compile(r"(?:(?<=[^\W\d])|(?<=[)\].,;:”\"]))\s?[\[(]?(\d{1,2})[\])]?\s*[.,;:]?\s*$")
 _NUMBERED = re.compile(r"\s*[\[(]?(\d{1,2})[\])]?\s+")
-_NEXT_NOTE = re.compile(r"(?<=[.,;])\s*[\[(]?\d{1,2}[\])]?\s+(?=[^\W\d_a-zà-ỹ])")  # footnotes that were run together
+_NEXT_NOTE = re.compile(
+    r"(?<=[.,;])\s*[\[(]?\d{1,2}[\])]?\s+(?=[^\W\d_a-zà-ỹ])"
+)  # footnotes that were run together
 _PERIOD = re.compile(r"(?<!\w)(?:tháng|quý|tuần|kỳ|năm)\s+(?:\d|trước|[ivx]+(?!\w))")
 _SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
@@ -34,7 +37,7 @@ class Statement:
 
     @property
     def text(self) -> str:
-        return self.passage.block.text[self.start:self.end]
+        return self.passage.block.text[self.start : self.end]
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -42,9 +45,18 @@ class Statement:
 
     @cached_property
     def counts(self) -> list[tuple[Figure, frozenset[str], bool, bool]]:
-        """The counts: figure, the words of its noun, whether it adds up what came before, whether it is a change."""
-        return [(f, noun(f.mention.unit), bool(words("cumulative").search(self.passage.before(f))),
-                 self.passage.changes(f)) for f in self.figures if f.label == "COUNT"]
+        """The counts: figure, the words of its noun, whether it adds up what came before, whether
+        it is a change."""
+        return [
+            (
+                f,
+                noun(f.mention.unit),
+                bool(words("cumulative").search(self.passage.before(f))),
+                self.passage.changes(f),
+            )
+            for f in self.figures
+            if f.label == "COUNT"
+        ]
 
     @cached_property
     def bases(self) -> dict[frozenset[str], tuple[Figure | None, Figure | None]]:
@@ -72,7 +84,9 @@ def check(figures: Figures) -> Iterator[Check]:
         yield from _differences(passage)
         if passage.block.kind != "footnote":
             there = notes.get(passage.block.slices[-1].page, [])
-            first, last = (bisect_left(there, passage.index + away, key=_index) for away in (-_NEAR, _NEAR))
+            first, last = (
+                bisect_left(there, passage.index + away, key=_index) for away in (-_NEAR, _NEAR)
+            )
             yield from _against_notes(passage, there[first:last])
 
 
@@ -94,12 +108,25 @@ def _statements(passage: Passage) -> Iterator[Statement]:
 
 
 def _against_notes(passage: Passage, notes: Sequence[Statement]) -> Iterator[Check]:
-    months = [f for f in passage.figures if passage.changes(f) and words("month before").search(_clause(passage, f))]
+    months = [
+        f
+        for f in passage.figures
+        if passage.changes(f) and words("month before").search(_clause(passage, f))
+    ]
     if not months or months[0].label != "COUNT":
         return
     change = months[0]
-    now = next((f for f in passage.figures if f.start < change.start and f.label == "COUNT" and alike(f, change)
-                and not passage.changes(f)), None)
+    now = next(
+        (
+            f
+            for f in passage.figures
+            if f.start < change.start
+            and f.label == "COUNT"
+            and alike(f, change)
+            and not passage.changes(f)
+        ),
+        None,
+    )
     if now is None:
         return
     total = _cumulative(passage, now)
@@ -121,9 +148,19 @@ def _clause(passage: Passage, item: Figure) -> str:
 
 def _cumulative(passage: Passage, now: Figure) -> Figure | None:
     for before, item in pairwise(passage.figures):
-        if item.start > now.end and item.label == now.label and alike(item, now) and not passage.changes(item):
-            start = max((m.end() for m in words("cumulative").finditer(passage.lower, before.start, item.start)),
-                        default=-1)
+        if (
+            item.start > now.end
+            and item.label == now.label
+            and alike(item, now)
+            and not passage.changes(item)
+        ):
+            start = max(
+                (
+                    m.end()
+                    for m in words("cumulative").finditer(passage.lower, before.start, item.start)
+                ),
+                default=-1,
+            )
             if start > max(now.end, before.start):
                 return item
     return None
@@ -149,11 +186,14 @@ def _bases_of(note: Statement, thing: frozenset[str]) -> tuple[Figure | None, Fi
     return base, total
 
 
-def _note(passage: Passage, notes: Sequence[Statement], now: Figure, change: Figure, sign: int) -> Statement | None:
-    """The statement that gives the base: by its footnote mark, by its topic (SXH: Sốt xuất huyết), or as it fits."""
+def _note(
+    passage: Passage, notes: Sequence[Statement], now: Figure, change: Figure, sign: int
+) -> Statement | None:
+    """The statement that gives the base: by its footnote mark, by its topic (SXH: Sốt xuất huyết),
+    or as it fits."""
     fitting = [n for n in notes if _bases(n, now)[0] is not None]
     mark = _MARK.search(passage.block.text.translate(_SUPERSCRIPT))
-    topic = re.findall(r"[^\W\d_]+", fold(passage.lower[:now.start]))[:6]
+    topic = re.findall(r"[^\W\d_]+", fold(passage.lower[: now.start]))[:6]
     initials = "".join(word[0] for word in topic)
     for note in fitting:
         said = len(topic) > 1 and " ".join(topic[:3]) in note.folded
@@ -170,16 +210,24 @@ def _note(passage: Passage, notes: Sequence[Statement], now: Figure, change: Fig
     return None
 
 
-def _step(before: Figure, change: Figure, now: Figure, sign: int, key: str, *, sure: bool = True) -> Check:
+def _step(
+    before: Figure, change: Figure, now: Figure, sign: int, key: str, *, sure: bool = True
+) -> Check:
     """before ± change = now."""
+
     def fits(v: Sequence[Interval]) -> bool:
         return v[2].meets(v[0] + v[1] if sign > 0 else v[0] - v[1])
 
     figures = (before, change, now)
     added = before.interval.value + sign * change.interval.value
-    values: dict[str, Value] = {"before": before, "change": change, "now": now, "added": of_amount(added, now),
-                                "missing": of_amount(abs(now.interval.value - added), now),
-                                "sign": "+" if sign > 0 else "-"}
+    values: dict[str, Value] = {
+        "before": before,
+        "change": change,
+        "now": now,
+        "added": of_amount(added, now),
+        "missing": of_amount(abs(now.interval.value - added), now),
+        "sign": "+" if sign > 0 else "-",
+    }
     mentions, numbers = [f.mention for f in figures], [f.mention.value for f in figures]
     amounts = compare(added, now.interval.value)
     if fits([f.interval for f in figures]):
@@ -196,7 +244,8 @@ def _step(before: Figure, change: Figure, now: Figure, sign: int, key: str, *, s
 
 
 def _differences(passage: Passage) -> Iterator[Check]:
-    """ "0,5064, cao hơn 0,105 so với bình quân (0,4014)" and, later, "0,4880, cao hơn bình quân 0,0866"."""
+    """ "0,5064, cao hơn 0,105 so với bình quân (0,4014)" and, later, "0,4880, cao hơn bình quân
+    0,0866"."""
     order = list(passage.figures)
     for at, change in enumerate(order):
         lead = passage.before(change)
@@ -218,30 +267,39 @@ def _differences(passage: Passage) -> Iterator[Check]:
 
 
 def _base(passage: Passage, change: Figure, at: int) -> tuple[Figure | None, bool]:
-    """The base of a change and whether the text ties it to this change: "so với bình quân cả nước (0,4014 điểm)"."""
+    """The base of a change and whether the text ties it to this change: "so với bình quân cả nước
+    (0,4014 điểm)"."""
     order = passage.figures
     after = passage.after(change)
-    if at + 1 < len(order) and words("base").search(after) and passage.sentence(order[at + 1].start) == \
-            passage.sentence(change.start) and re.search(r"(?:\(|\blà|\bđạt|:)\s*(?:[^\W\d]+\s*){0,2}$", after) \
-            and not passage.changes(order[at + 1]):
+    if (
+        at + 1 < len(order)
+        and words("base").search(after)
+        and passage.sentence(order[at + 1].start) == passage.sentence(change.start)
+        and re.search(r"(?:\(|\blà|\bđạt|:)\s*(?:[^\W\d]+\s*){0,2}$", after)
+        and not passage.changes(order[at + 1])
+    ):
         return order[at + 1], True
     mark = words("benchmark").search(passage.before(change)[-40:])
     if not mark:
         return None, False
-    for item in order[:at - 1]:
+    for item in order[: at - 1]:
         if mark[0] in passage.before(item)[-60:]:
             return item, False
     return None, False
 
 
 def _grown(passage: Passage, at: int) -> Iterator[Check]:
-    """ "1.200 hồ sơ (cùng kỳ 1.000 hồ sơ), tăng 20%": two counts before the change, the second said to be its base."""
-    change, lead = passage.figures[at], passage.figures[max(0, at - 2):at]
+    """ "1.200 hồ sơ (cùng kỳ 1.000 hồ sơ), tăng 20%": two counts before the change, the second said
+    to be its base."""
+    change, lead = passage.figures[at], passage.figures[max(0, at - 2) : at]
     if len(lead) < 2 or any(f.label not in ("COUNT", "MONEY") or passage.changes(f) for f in lead):
         return
     now, base = lead
-    if not words("benchmark").search(passage.before(base)) or not alike(now, base) or \
-            passage.sentence(now.start) != passage.sentence(change.start):
+    if (
+        not words("benchmark").search(passage.before(base))
+        or not alike(now, base)
+        or passage.sentence(now.start) != passage.sentence(change.start)
+    ):
         return
     sign = 1 if words("rise").search(passage.before(change)[-40:]) else -1
     yield from (c for c in _growth(base, now, change, sign) if c.outcome == "holds")
@@ -253,9 +311,20 @@ def _growth(before: Figure, now: Figure, percent: Figure, sign: int) -> Iterator
     rise = Interval.exactly(100)
     share = now.interval.share_of(before.interval)
     found = share - rise if sign > 0 else rise - share
-    values: dict[str, Value] = {"before": before, "now": now, "percent": percent,
-                                "found": Fraction(plain(found.value, 2))}
+    values: dict[str, Value] = {
+        "before": before,
+        "now": now,
+        "percent": percent,
+        "found": Fraction(plain(found.value, 2)),
+    }
     holds = found.meets(percent.interval)
     mentions = [f.mention for f in (now, before, percent)]
-    yield make("ratio", "holds" if holds else "broken", "growth.holds" if holds else "growth.broken", mentions,
-               [m.value for m in mentions], values, compare(found.value, percent.interval.value))
+    yield make(
+        "ratio",
+        "holds" if holds else "broken",
+        "growth.holds" if holds else "growth.broken",
+        mentions,
+        [m.value for m in mentions],
+        values,
+        compare(found.value, percent.interval.value),
+    )

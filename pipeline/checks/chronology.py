@@ -1,4 +1,6 @@
-"""Dates in their order: what is cited is not younger, deadlines and dates of effect come later, periods run forward."""
+"""Dates in their order: what is cited is not younger, deadlines and dates of effect come later,
+periods run forward."""
+
 from __future__ import annotations
 
 import re
@@ -33,10 +35,15 @@ def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
 
 
 def own_date(document: Document) -> Mention | None:
-    """The mention of the full date of issue, None where it is blank, not given, or there are several letters."""
+    """The mention of the full date of issue, None where it is blank, not given, or there are
+    several letters."""
     if document.layout.header.letters > 1:
         return None
-    found = [m for m in document.mentions if m.label == "DATE" and m.role == "issued" and len(m.value) == 10]
+    found = [
+        m
+        for m in document.mentions
+        if m.label == "DATE" and m.role == "issued" and len(m.value) == 10
+    ]
     return found[0] if found and len({m.value for m in found}) == 1 else None
 
 
@@ -52,21 +59,36 @@ def _younger(document: Document, cited: Sequence[Cited], issued: Mention) -> Ite
         # the day of a scan is written or stamped into its blank, and the month often too
         day = issued.origin == "ocr" or "day" in hand
         by_hand = "month" in hand or (day and citation.date[:7] == issued.value[:7])
-        unsure = not citation.sure or (by_hand and citation.date[:4] == issued.value[:4]) or \
-            (issued.confidence is not None and issued.confidence < SURE)
-        yield make("chronology", "doubtful" if unsure else "broken",
-                   "chronology.younger.unsure" if unsure else "chronology.younger", [*citation.mentions, issued],
-                   [citation.symbol.code, citation.date, issued.value],
-                   {"code": citation.symbol.code, "date": citation.date, "issued": issued.value})
+        unsure = (
+            not citation.sure
+            or (by_hand and citation.date[:4] == issued.value[:4])
+            or (issued.confidence is not None and issued.confidence < SURE)
+        )
+        yield make(
+            "chronology",
+            "doubtful" if unsure else "broken",
+            "chronology.younger.unsure" if unsure else "chronology.younger",
+            [*citation.mentions, issued],
+            [citation.symbol.code, citation.date, issued.value],
+            {"code": citation.symbol.code, "date": citation.date, "issued": issued.value},
+        )
     if earlier:
-        yield make("chronology", "holds", "chronology.holds", [issued, *(m for c in earlier for m in c.mentions)],
-                   [issued.value], {"count": len(earlier), "issued": issued.value})
+        yield make(
+            "chronology",
+            "holds",
+            "chronology.holds",
+            [issued, *(m for c in earlier for m in c.mentions)],
+            [issued.value],
+            {"count": len(earlier), "issued": issued.value},
+        )
 
 
 def _terms(document: Document, cited: Sequence[Cited], issued: Mention | None) -> Iterator[Check]:
     """Deadlines and dates of effect against the document that sets them."""
     blocks = document.layout.blocks
-    code = document.layout.header.doc_code or next((m.value for m in document.mentions if m.role == "own"), "")
+    code = document.layout.header.doc_code or next(
+        (m.value for m in document.mentions if m.role == "own"), ""
+    )
     letter = symbols.parse(code) if code else None
     dated: dict[int, list[Cited]] = {}  # by block
     for citation in cited:
@@ -74,17 +96,26 @@ def _terms(document: Document, cited: Sequence[Cited], issued: Mention | None) -
             dated.setdefault(citation.date_mention.block, []).append(citation)
     lower: dict[int, str] = {}
     for date in document.mentions:
-        if date.label != "DATE" or date.role in ("ref", "issued") or len(date.value) != 10 or date.block < 0:
+        if (
+            date.label != "DATE"
+            or date.role in ("ref", "issued")
+            or len(date.value) != 10
+            or date.block < 0
+        ):
             continue
         if date.block not in lower:
             lower[date.block] = blocks[date.block].text.lower()
         text = lower[date.block]
-        before = text[max(0, date.block_start - 45):date.block_start]
+        before = text[max(0, date.block_start - 45) : date.block_start]
         effect = words("effect").search(before)
         if not effect and not _deadline().search(before):
             continue
         start = max(text.rfind(". ", 0, date.block_start), 0)
-        setting = [c for c in dated.get(date.block, ()) if start <= c.mention.block_start < date.block_start]
+        setting = [
+            c
+            for c in dated.get(date.block, ())
+            if start <= c.mention.block_start < date.block_start
+        ]
         if effect:
             base = setting[-1] if setting else None
             if base or _OF_ITSELF.search(before):
@@ -95,42 +126,79 @@ def _terms(document: Document, cited: Sequence[Cited], issued: Mention | None) -
                 yield from _term("chronology.deadline", date, base, issued, code)
 
 
-def _term(key: str, date: Mention, base: Cited | None, issued: Mention | None, code: str) -> Iterator[Check]:
+def _term(
+    key: str, date: Mention, base: Cited | None, issued: Mention | None, code: str
+) -> Iterator[Check]:
     first = base.date if base else issued.value if issued else ""
     if not first:
         return
     name = base.symbol.code if base else code
     mentions = [*base.mentions, date] if base else [*([issued] if issued else []), date]
     late = date.value >= first
-    sure = key != "chronology.effect" and all(m.confidence is None or m.confidence >= SURE for m in mentions)
-    yield make("chronology", "holds" if late else "broken" if sure else "doubtful", key + (".holds" if late else ""),
-               mentions, [name, first, date.value] if name else [first, date.value],
-               {"code": name, "issued": first, "date": date.value})
+    sure = key != "chronology.effect" and all(
+        m.confidence is None or m.confidence >= SURE for m in mentions
+    )
+    yield make(
+        "chronology",
+        "holds" if late else "broken" if sure else "doubtful",
+        key + (".holds" if late else ""),
+        mentions,
+        [name, first, date.value] if name else [first, date.value],
+        {"code": name, "issued": first, "date": date.value},
+    )
 
 
 def _ranges(document: Document) -> Iterator[Check]:
     for mention in document.mentions:
-        if mention.label != "DATE" or mention.value.count("/") != 1 or mention.value.startswith("--"):
+        if (
+            mention.label != "DATE"
+            or mention.value.count("/") != 1
+            or mention.value.startswith("--")
+        ):
             continue
         first, last = mention.value.split("/")
-        if last[:4].isdigit() and first[:4].isdigit() and last[:len(first)] < first[:len(last)]:
-            yield make("chronology", "doubtful" if mention.origin == "ocr" else "broken", "chronology.range", [mention],
-                       [mention.value], {"text": mention.text})
+        if last[:4].isdigit() and first[:4].isdigit() and last[: len(first)] < first[: len(last)]:
+            yield make(
+                "chronology",
+                "doubtful" if mention.origin == "ocr" else "broken",
+                "chronology.range",
+                [mention],
+                [mention.value],
+                {"text": mention.text},
+            )
 
 
 def _series(cited: Sequence[Cited]) -> Iterator[Check]:
-    """Numbers of one department in one year grow with the date; UBND has two series and is left out."""
+    """Numbers of one department in one year grow with the date; UBND has two series and is left
+    out."""
     groups: dict[tuple[str, str, str], list[Cited]] = {}
     for citation in cited:
         symbol = citation.symbol
-        if len(citation.date) == 10 and symbol.number.isdigit() and symbol.type_code and \
-                symbols.levels().get(symbol.agency) == "province" and symbol.agency.startswith("S"):
-            groups.setdefault((symbol.type_code, symbol.agency, citation.date[:4]), []).append(citation)
+        if (
+            len(citation.date) == 10
+            and symbol.number.isdigit()
+            and symbol.type_code
+            and symbols.levels().get(symbol.agency) == "province"
+            and symbol.agency.startswith("S")
+        ):
+            groups.setdefault((symbol.type_code, symbol.agency, citation.date[:4]), []).append(
+                citation
+            )
     for same in groups.values():
         ordered = sorted(same, key=lambda c: (c.date, int(c.symbol.number)))
         for first, second in pairwise(ordered):
             if int(first.symbol.number) > int(second.symbol.number) and first.date < second.date:
-                yield make("chronology", "doubtful", "chronology.series", [*first.mentions, *second.mentions],
-                           [first.symbol.code, first.date, second.symbol.code, second.date],
-                           {"first": first.symbol.code, "date1": first.date, "second": second.symbol.code,
-                            "date2": second.date}, severity="info")
+                yield make(
+                    "chronology",
+                    "doubtful",
+                    "chronology.series",
+                    [*first.mentions, *second.mentions],
+                    [first.symbol.code, first.date, second.symbol.code, second.date],
+                    {
+                        "first": first.symbol.code,
+                        "date1": first.date,
+                        "second": second.symbol.code,
+                        "date2": second.date,
+                    },
+                    severity="info",
+                )

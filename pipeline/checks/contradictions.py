@@ -1,4 +1,6 @@
-"""Words against figures: trends that run the other way, and "chưa phát sinh" beside a count of the same thing."""
+"""Words against figures: trends that run the other way, and "chưa phát sinh" beside a count of the
+same thing."""
+
 from __future__ import annotations
 
 import re
@@ -11,7 +13,9 @@ from pipeline.checks.verdict import make
 from pipeline.checks.wholes import content
 from pipeline.records import Check
 
-_FROM_TO = re.compile(r"\s*(?:(?:[^\W\d]+|[()]|\d{4})\s*){0,8}?(?:lên|xuống|còn)\s*(?:đến|còn|thành)?\s*$")
+_FROM_TO = re.compile(
+    r"\s*(?:(?:[^\W\d]+|[()]|\d{4})\s*){0,8}?(?:lên|xuống|còn)\s*(?:đến|còn|thành)?\s*$"
+)
 _LEAD = re.compile(r"(tăng|giảm)(?:[^\W\d]|\s){0,30}?\s(?:từ)\s+(?:mức\s+)?$")
 _LEVEL = re.compile(r"mức(?: độ)? (\d)")
 _ENDS = re.compile(r"\s*(?:[.;,)]|$|hồ sơ)")
@@ -32,31 +36,51 @@ def _trends(passage: Passage) -> Iterator[Check]:
     """ "tăng từ 20% lên 45%": the word against the two figures."""
     for before, now in pairwise(passage.figures):
         lead = _LEAD.search(passage.before(before)) if "từ" in passage.before(before) else None
-        if not lead or before.label != now.label or not _FROM_TO.fullmatch(passage.between(before.end, now.start)):
+        if (
+            not lead
+            or before.label != now.label
+            or not _FROM_TO.fullmatch(passage.between(before.end, now.start))
+        ):
             continue
         if not alike(before, now) or before.label == "RATIO":
             continue
         up = lead[1] == "tăng"
-        right = now.interval.value >= before.interval.value if up else now.interval.value <= before.interval.value
-        yield make("contradiction", "holds" if right else "broken", "trend.holds" if right else "trend.broken",
-                   [before.mention, now.mention], [before.mention.value, now.mention.value],
-                   {"before": before, "now": now, "word": "tăng" if up else "giảm"})
+        right = (
+            now.interval.value >= before.interval.value
+            if up
+            else now.interval.value <= before.interval.value
+        )
+        yield make(
+            "contradiction",
+            "holds" if right else "broken",
+            "trend.holds" if right else "trend.broken",
+            [before.mention, now.mention],
+            [before.mention.value, now.mention.value],
+            {"before": before, "now": now, "word": "tăng" if up else "giảm"},
+        )
 
 
 def _nothing(figures: Figures, prose: list[Passage]) -> Iterator[Check]:
-    """A thing that "has not occurred" and is counted elsewhere; scope and time may differ, so it stays doubtful."""
+    """A thing that "has not occurred" and is counted elsewhere; scope and time may differ, so it
+    stays doubtful."""
     counted: _Counted | None = None  # made where a document first says "none" at all
     for block in figures.document.layout.blocks:
         text = block.text.lower() if block.kind == "paragraph" else ""
         for match in words("none").finditer(text):
             if not _ENDS.match(text, match.end()):
                 continue  # "không phát sinh nước thải" speaks of something else
-            said = _POINT.split(text[max(0, match.start() - _LONGEST):match.start()])[-1]
+            said = _POINT.split(text[max(0, match.start() - _LONGEST) : match.start()])[-1]
             counted = counted or _Counted(prose)
             best = counted.nearest(said, match[0])
             if best:
-                yield make("contradiction", "doubtful", "zero", [best.mention], [best.mention.value],
-                           {"words": " ".join((said + match[0]).split())[-90:], "figure": best})
+                yield make(
+                    "contradiction",
+                    "doubtful",
+                    "zero",
+                    [best.mention],
+                    [best.mention.value],
+                    {"words": " ".join((said + match[0]).split())[-90:], "figure": best},
+                )
 
 
 class _Counted:
@@ -76,7 +100,8 @@ class _Counted:
         self._found: dict[tuple[str, str], Figure | None] = {}
 
     def nearest(self, said: str, none: str) -> Figure | None:
-        """The count that speaks most nearly of what ``said`` says there is none of, in words that ``none`` gives."""
+        """The count that speaks most nearly of what ``said`` says there is none of, in words that
+        ``none`` gives."""
         if (said, none) not in self._found:
             self._found[said, none] = self._nearest(said, none)
         return self._found[said, none]

@@ -1,4 +1,6 @@
-"""The figures of a document as the checks see them: blocks with their numbers in order and the text between them."""
+"""The figures of a document as the checks see them: blocks with their numbers in order and the text
+between them."""
+
 from __future__ import annotations
 
 import re
@@ -16,7 +18,9 @@ from pipeline.text import fold
 LABELS = ("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE")
 _BRACKET = re.compile(r"[()]")
 _SENTENCE = re.compile(r"[.!?…]\s+(?=[^\Wa-zà-ỹđ\d_]|[-–+(])")
-_ABBREVIATION = re.compile(r"(?:^|[\s(])(?:TP|Tp|TX|Tx|TT|Th\.?S|TS|PGS|GS|BS|P|Q|H|ĐC|đ/c|St|No|[A-ZĐ])$")
+_ABBREVIATION = re.compile(
+    r"(?:^|[\s(])(?:TP|Tp|TX|Tx|TT|Th\.?S|TS|PGS|GS|BS|P|Q|H|ĐC|đ/c|St|No|[A-ZĐ])$"
+)
 
 
 @cache
@@ -25,13 +29,17 @@ def words(group: str) -> re.Pattern[str]:
 
     With diacritics: without them "hạ tầng" would be a rise (tăng) and "giám đốc" a fall (giảm).
     """
-    found = sorted((row["words"] for row in rows("triggers.tsv") if row["group"] == group), key=lambda w: (-len(w), w))
+    found = sorted(
+        (row["words"] for row in rows("triggers.tsv") if row["group"] == group),
+        key=lambda w: (-len(w), w),
+    )
     return re.compile(r"(?<!\w)(?:" + "|".join(found) + r")(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A mention with its interval. Of a ratio, ``interval`` is the first side and ``whole`` the second."""
+    """A mention with its interval. Of a ratio, ``interval`` is the first side and ``whole`` the
+    second."""
 
     mention: Mention
     interval: Interval
@@ -76,7 +84,11 @@ class Passage:
     def lower(self) -> str:
         """The text in lower case, of equal length."""
         lower = self.block.text.lower()
-        return lower if len(lower) == len(self.block.text) else "".join(c.lower()[:1] or c for c in self.block.text)
+        return (
+            lower
+            if len(lower) == len(self.block.text)
+            else "".join(c.lower()[:1] or c for c in self.block.text)
+        )
 
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
@@ -85,14 +97,16 @@ class Passage:
         if self.block.kind == "row":  # cells are the sentences of a row
             cuts += [match.end() for match in re.finditer(r"\t", text)]
         for match in _SENTENCE.finditer(text):
-            if not _ABBREVIATION.search(text[max(0, match.start() - 6):match.start()]):
+            if not _ABBREVIATION.search(text[max(0, match.start() - 6) : match.start()]):
                 cuts.append(match.end())
         cuts.sort()
         return tuple(zip(cuts, [*cuts[1:], len(text)], strict=True))
 
     def sentence(self, at: int) -> int:
         """The ordinal of the sentence that holds offset ``at``."""
-        return bisect_right(self._cuts, at) - 1 if at < len(self.block.text) else len(self._cuts) - 1
+        return (
+            bisect_right(self._cuts, at) - 1 if at < len(self.block.text) else len(self._cuts) - 1
+        )
 
     @cached_property
     def _cuts(self) -> tuple[int, ...]:
@@ -113,7 +127,7 @@ class Passage:
 
     def within(self, start: int, end: int) -> tuple[Figure, ...]:
         """The figures that begin from ``start`` on and before ``end``."""
-        return self.figures[bisect_left(self._starts, start):bisect_left(self._starts, end)]
+        return self.figures[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def ended(self, at: int) -> int:
         """How many figures end at ``at`` or before."""
@@ -123,7 +137,7 @@ class Passage:
         """Lower-case text from the figure before to ``item``, within its sentence."""
         if item.start not in self._leads:
             start = self.sentences[self.sentence(item.start)][0]
-            self._leads[item.start] = self.lower[max(start, self.end_before(item)):item.start]
+            self._leads[item.start] = self.lower[max(start, self.end_before(item)) : item.start]
         return self._leads[item.start]
 
     @cached_property
@@ -132,7 +146,8 @@ class Passage:
 
     @cached_property
     def said(self) -> dict[int, frozenset[str]]:
-        """The words around a figure that say what it counts, by where it stands, as far as they were asked for."""
+        """The words around a figure that say what it counts, by where it stands, as far as they
+        were asked for."""
         return {}
 
     @cached_property
@@ -156,7 +171,7 @@ class Passage:
         """Lower-case text from ``item`` to the next figure, within its sentence."""
         end = self.sentences[self.sentence(item.start)][1]
         at = bisect_left(self._starts, item.end)
-        return self.lower[item.end:min([end, *self._starts[at:at + 1]])]
+        return self.lower[item.end : min([end, *self._starts[at : at + 1]])]
 
     @cached_property
     def depths(self) -> tuple[int, ...]:
@@ -174,8 +189,8 @@ class Passage:
 
     @cached_property
     def _brackets(self) -> tuple[dict[int, int], list[int], list[int]]:
-        """Opening bracket -> the one that closes it; and the offsets of all brackets with the one that is open behind
-        each, -1 for none."""
+        """Opening bracket -> the one that closes it; and the offsets of all brackets with the one
+        that is open behind each, -1 for none."""
         closing: dict[int, int] = {}
         at, inner, opened = list[int](), list[int](), list[int]()
         for bracket in _BRACKET.finditer(self.block.text):
@@ -191,12 +206,14 @@ class Passage:
         return self.depths[item.start]
 
     def closing(self, opening: int) -> int:
-        """The offset of the bracket that closes the one at ``opening``; its sentence's end where none does."""
+        """The offset of the bracket that closes the one at ``opening``; its sentence's end where
+        none does."""
         found = self._brackets[0].get(opening)
         return self.sentences[self.sentence(opening)][1] if found is None else found
 
     def leaves(self, at: int) -> int:
-        """The offset at which the bracket closes that holds ``at``; the end of the text where none does."""
+        """The offset at which the bracket closes that holds ``at``; the end of the text where none
+        does."""
         closing, brackets, inner = self._brackets
         last = bisect_left(brackets, at)
         return closing.get(inner[last - 1], len(self.block.text)) if last else len(self.block.text)
@@ -217,7 +234,11 @@ class Figures:
     cells: dict[tuple[int, int, int], tuple[Figure, ...]] = field(default_factory=dict)
 
     def prose(self) -> Iterator[Passage]:
-        return (p for p in self.passages if p.block.kind not in ("row", "letterhead", "recipients", "furniture"))
+        return (
+            p
+            for p in self.passages
+            if p.block.kind not in ("row", "letterhead", "recipients", "furniture")
+        )
 
 
 def read(document: Document) -> Figures:
@@ -245,7 +266,16 @@ _NOUN = re.compile(r"[^\W\d_]+")
 @lru_cache(maxsize=16384)
 def noun(unit: str) -> frozenset[str]:
     """The folded words of a counted noun, without words that say nothing of what is counted."""
-    return frozenset(_NOUN.findall(fold(unit))) - {"so", "luot", "cac", "va", "dong", "cai", "chiec", "bo"}
+    return frozenset(_NOUN.findall(fold(unit))) - {
+        "so",
+        "luot",
+        "cac",
+        "va",
+        "dong",
+        "cai",
+        "chiec",
+        "bo",
+    }
 
 
 def addable(item: Figure) -> bool:
@@ -259,7 +289,8 @@ def _lasts(unit: str) -> bool:
 
 
 def alike(left: Figure, right: Figure) -> bool:
-    """Whether two figures may count one kind of thing: same label, and nouns that share a word or are not given."""
+    """Whether two figures may count one kind of thing: same label, and nouns that share a word or
+    are not given."""
     if left.label != right.label and {left.label, right.label} != {"COUNT", "RATIO"}:
         return False
     if left.label == "MEASURE":
@@ -269,8 +300,14 @@ def alike(left: Figure, right: Figure) -> bool:
 
 
 def parts_near(passage: Passage, total: Figure, figures: Sequence[Figure]) -> Iterator[Figure]:
-    """Those of ``figures``, which lead away from ``total``, that could be its parts, within its sentence."""
+    """Those of ``figures``, which lead away from ``total``, that could be its parts, within its
+    sentence."""
     sentence = passage.sentence(total.start)
     for other in takewhile(lambda f: passage.sentence(f.start) == sentence, figures):
-        if alike(total, other) and other.label != "RATIO" and addable(other) and not passage.changes(other):
+        if (
+            alike(total, other)
+            and other.label != "RATIO"
+            and addable(other)
+            and not passage.changes(other)
+        ):
             yield other

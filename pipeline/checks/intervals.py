@@ -1,9 +1,10 @@
 """Interval arithmetic on printed figures.
 
-A count is exact; a printed decimal stands for every value that rounds to it or is cut to it (circulars on statistics
-allow both), and a word such as "hơn" or "gần" opens it to one unit of the last digit that is not zero. Values are
-fractions, so that no relation breaks on binary rounding.
+A count is exact; a printed decimal stands for every value that rounds to it or is cut to it
+(circulars on statistics allow both), and a word such as "hơn" or "gần" opens it to one unit of the
+last digit that is not zero. Values are fractions, so that no relation breaks on binary rounding.
 """
+
 from __future__ import annotations
 
 import re
@@ -41,8 +42,11 @@ class Interval:
         return Interval(self.low - other.high, self.high - other.low, self.value - other.value)
 
     def share_of(self, whole: Interval) -> Interval:
-        """100 · self / whole, both not negative; ``whole`` must not reach zero (see ``can_divide``)."""
-        return Interval(100 * self.low / whole.high, 100 * self.high / whole.low, 100 * self.value / whole.value)
+        """100 · self / whole, both not negative; ``whole`` must not reach zero (see
+        ``can_divide``)."""
+        return Interval(
+            100 * self.low / whole.high, 100 * self.high / whole.low, 100 * self.value / whole.value
+        )
 
     @property
     def can_divide(self) -> bool:
@@ -54,7 +58,8 @@ class Interval:
 
 
 def last_place(text: str, value: Fraction) -> Fraction:
-    """The worth of the last printed digit: 100000 in "768,6 triệu đồng", 1 in "2.360", 1/10 in "48,6%".
+    """The worth of the last printed digit: 100000 in "768,6 triệu đồng", 1 in "2.360", 1/10 in
+    "48,6%".
 
     Figures without digits ("ba") and spans whose digits do not spell the value count as exact ones.
     """
@@ -74,10 +79,11 @@ def last_place(text: str, value: Fraction) -> Fraction:
 
 
 def of_mention(mention: Mention, part: int = 0) -> Interval | None:
-    """The interval of a mention's figure; ``part`` 1 or 2 picks a ratio's side. None where it holds no number.
+    """The interval of a mention's figure; ``part`` 1 or 2 picks a ratio's side. None where it holds
+    no number.
 
-    Percentages and figures in thousands, millions or with decimals are rounded; plain counts and sums in đồng are not.
-    """
+    Percentages and figures in thousands, millions or with decimals are rounded; plain counts and
+    sums in đồng are not."""
     text, worth = mention.text, mention.value
     if mention.label == "RATIO":
         sides = worth.split("/")

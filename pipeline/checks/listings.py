@@ -1,4 +1,5 @@
 """Lists of parts: what introduces them, the total they look back at, and their members."""
+
 from __future__ import annotations
 
 import re
@@ -12,7 +13,9 @@ ADDABLE = ("COUNT", "MONEY", "MEASURE", "RATIO")
 _LENGTH = 10_000  # characters; what is longer and no sentence ends is no list
 _BACK = 100  # figures that the words that introduce a list may look back over
 _DETAILS = 30  # members of a list that only detail another one
-_MARKER = re.compile(r"[;.]\s*\(?[a-zđ\d][.\d]*[/)]\s")  # the next point of an enumeration: "…; b) …", "…; m.5) …"
+_MARKER = re.compile(
+    r"[;.]\s*\(?[a-zđ\d][.\d]*[/)]\s"
+)  # the next point of an enumeration: "…; b) …", "…; m.5) …"
 _UP_TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:\d|$)")
 _OF_YEAR = re.compile(r"\s*(?:năm\s+)?(?:19|20)\d\d\s*(?:[:,]|là|có|đạt)")
 _RANGE = re.compile(r"(?:\bđến|\btới|[-–])\s*$")
@@ -48,29 +51,50 @@ def listings(passage: Passage) -> Iterator[Listing]:
             close = marker.start()
         if added := words("cumulative").search(passage.lower, end, close):
             close = added.start()  # "…, trong đó 300 …; lũy kế 2.600 …"
-        inner = words("some").match(passage.lower, _skip(passage.lower, end)) if trigger == "bracket" else None
-        if words("example").match(passage.lower, _skip(passage.lower, inner.end() if inner else end)):
+        inner = (
+            words("some").match(passage.lower, _skip(passage.lower, end))
+            if trigger == "bracket"
+            else None
+        )
+        if words("example").match(
+            passage.lower, _skip(passage.lower, inner.end() if inner else end)
+        ):
             continue
-        members = tuple(f for f in passage.within(end, close) if passage.depth(f) == depth and not passage.changes(f)
-                        and f.label != "RATIO" and f.label in ADDABLE and addable(f))
+        members = tuple(
+            f
+            for f in passage.within(end, close)
+            if passage.depth(f) == depth
+            and not passage.changes(f)
+            and f.label != "RATIO"
+            and f.label in ADDABLE
+            and addable(f)
+        )
         if not members:
             continue
         total = _meant(totals, members)
-        if any(_RANGE.search(passage.before(f)) or _UP_TO.match(passage.after(f)) for f in (total, *members)) or any(
-                re.match(r"\s+là\s", passage.after(f)) for f in members):
+        if any(
+            _RANGE.search(passage.before(f)) or _UP_TO.match(passage.after(f))
+            for f in (total, *members)
+        ) or any(re.match(r"\s+là\s", passage.after(f)) for f in members):
             continue  # "01 đến 03 xe" is no number, "01 là ký hiệu …" explains a code
         if _OF_YEAR.match(passage.lower, end) and not explained(total, members):
             continue  # "1,26 triệu hồ sơ (năm 2022: 1,41 triệu hồ sơ; …)" tells of other years
         parts = tuple(f for f in members if alike(total, f))
         if (total.start, members[0].start) not in seen:
             seen.add((total.start, members[0].start))
-            yield Listing(total, parts, members, "some" if inner else trigger, _items(passage, end, close, depth),
-                          (end, close))
+            yield Listing(
+                total,
+                parts,
+                members,
+                "some" if inner else trigger,
+                _items(passage, end, close, depth),
+                (end, close),
+            )
 
 
 def explained(total: Figure, parts: Sequence[Figure]) -> tuple[Figure, ...]:
-    """The members of a list that make its total: a beginning of it, or all but what only details the member before
-    (10 = 6 + 4); () where none do."""
+    """The members of a list that make its total: a beginning of it, or all but what only details
+    the member before (10 = 6 + 4); () where none do."""
     if len(parts) < 2:
         return ()
     values = [f.interval for f in parts]
@@ -80,22 +104,27 @@ def explained(total: Figure, parts: Sequence[Figure]) -> tuple[Figure, ...]:
         if total.interval.meets(sums[size - 1]):
             return tuple(parts[:size])
     for i, whole in enumerate(values):
-        for j, details in enumerate(accumulate(values[i + 1:i + 2 + _DETAILS]), i + 2):
+        for j, details in enumerate(accumulate(values[i + 1 : i + 2 + _DETAILS]), i + 2):
             if details.low > whole.high:
                 break
             if j < i + 3 or (i == 0 and j == len(parts)) or not whole.meets(details):
                 continue
             if total.interval.meets(sums[i] + rests[j] if j < len(parts) else sums[i]):
-                return (*parts[:i + 1], *parts[j:])
+                return (*parts[: i + 1], *parts[j:])
     return ()
 
 
 def _meant(totals: Sequence[Figure], members: Sequence[Figure]) -> Figure:
-    """The figure that the list divides: the one its members make, else the nearest that counts what they count."""
+    """The figure that the list divides: the one its members make, else the nearest that counts what
+    they count."""
     for total in totals:
         if explained(total, [f for f in members if f.label == total.label]):
             return total
-    named = [t for t in totals if alike(t, members[0]) and noun(t.mention.unit) & noun(members[0].mention.unit)]
+    named = [
+        t
+        for t in totals
+        if alike(t, members[0]) and noun(t.mention.unit) & noun(members[0].mention.unit)
+    ]
     return (named or list(totals))[0]
 
 
@@ -122,16 +151,22 @@ def _totals(passage: Passage, opener: int, trigger: str) -> list[Figure]:
         first = passage.sentences[sentence - 1][0]  # "… 564 tỷ đồng. Trong đó: …"
     found: list[Figure] = []
     ended = passage.ended(opener)
-    for item in reversed(passage.figures[max(0, ended - _BACK):ended]):
+    for item in reversed(passage.figures[max(0, ended - _BACK) : ended]):
         if item.start < first:
             break
-        if item.label not in ADDABLE or passage.changes(item) \
-                or not addable(item) or passage.depth(item) != passage.depths[opener]:
+        if (
+            item.label not in ADDABLE
+            or passage.changes(item)
+            or not addable(item)
+            or passage.depth(item) != passage.depths[opener]
+        ):
             continue
         between = passage.between(item.end, opener)
         if trigger == "bracket" and (len(between.split()) > 10 or re.search(r"[,;:.]", between)):
             break
-        if trigger in ("colon", "places") and (len(between.split()) > 16 or re.search(r"[;:.]", between)):
+        if trigger in ("colon", "places") and (
+            len(between.split()) > 16 or re.search(r"[;:.]", between)
+        ):
             break
         found.append(item)
         if trigger != "some" or len(found) == 3 or re.search(r"[;:]", between):

@@ -1,4 +1,6 @@
-"""Known divisions of a whole (``models/partitions.tsv``): nam and nữ, đúng hạn and trễ hạn, cá nhân and tổ chức."""
+"""Known divisions of a whole (``models/partitions.tsv``): nam and nữ, đúng hạn and trễ hạn, cá nhân
+and tổ chức."""
+
 from __future__ import annotations
 
 import re
@@ -16,9 +18,18 @@ _NEAR = 300  # characters within which a list's separator stands
 @cache
 def partitions() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
     """Known divisions of a whole: name and the patterns of their members, for lower-case text."""
-    return tuple((row["name"], tuple(
-        re.compile(r"(?<!\w)(?:" + "|".join(w.lower() for w in member.split("|")) + r")(?!\w)")
-        for member in row["members"].split(";"))) for row in rows("partitions.tsv"))
+    return tuple(
+        (
+            row["name"],
+            tuple(
+                re.compile(
+                    r"(?<!\w)(?:" + "|".join(w.lower() for w in member.split("|")) + r")(?!\w)"
+                )
+                for member in row["members"].split(";")
+            ),
+        )
+        for row in rows("partitions.tsv")
+    )
 
 
 @cache
@@ -36,8 +47,8 @@ def whole_of(name: str) -> re.Pattern[str]:
 
 @cache
 def kind_of(name: str) -> str:
-    """ "rates" where each member of a partition may have a rate of its own ("cấp tỉnh 100%, cấp xã 98%"), "open" where
-    there may be other members, else ""."""
+    """ "rates" where each member of a partition may have a rate of its own ("cấp tỉnh 100%, cấp xã
+    98%"), "open" where there may be other members, else ""."""
     return next(row["kind"] for row in rows("partitions.tsv") if row["name"] == name)
 
 
@@ -45,15 +56,18 @@ def names(passage: Passage, item: Figure) -> str:
     """The words that say what a part is: around its figure, between the separators of the list."""
     text, left = passage.lower, passage.end_before(item)
     left = max([left, *(m.end() for m in _BEFORE.finditer(text, max(0, left - 3), item.start))])
-    if not text[left:item.start].strip() and text[:left].rstrip().endswith(":"):  # "một phần: 37"
+    if not text[left : item.start].strip() and text[:left].rstrip().endswith(":"):  # "một phần: 37"
         start = max(left - _NEAR, passage.end_before(item))
-        left = max([start, *(m.end() for m in _BEFORE.finditer(text, start, left) if m[0][0] != ":")])
+        left = max(
+            [start, *(m.end() for m in _BEFORE.finditer(text, start, left) if m[0][0] != ":")]
+        )
     right = _AFTER.search(text, item.end, item.end + _NEAR)
-    return text[left:item.start] + " # " + text[item.end:right.start() if right else item.end]
+    return text[left : item.start] + " # " + text[item.end : right.start() if right else item.end]
 
 
 def divides(passage: Passage, parts: Sequence[Figure]) -> str:
-    """The known partition that the parts make, each its own member and none left over; "" if none."""
+    """The known partition that the parts make, each its own member and none left over; "" if
+    none."""
     labels = [names(passage, f) for f in parts]
     return partition_of(labels)
 
@@ -71,5 +85,8 @@ def partition_of(labels: Sequence[str]) -> str:
 @lru_cache(maxsize=4096)
 def members(label: str) -> dict[str, int]:
     """Partition -> the one member of it that a label names."""
-    named = {name: [at for at, member in enumerate(known) if member.search(label)] for name, known in partitions()}
+    named = {
+        name: [at for at, member in enumerate(known) if member.search(label)]
+        for name, known in partitions()
+    }
     return {name: at[0] for name, at in named.items() if len(at) == 1}

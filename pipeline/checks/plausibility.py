@@ -1,4 +1,6 @@
-"""What cannot well be: prices far from what a thing costs, shares above 100 %, a foreign decimal mark."""
+"""What cannot well be: prices far from what a thing costs, shares above 100 %, a foreign decimal
+mark."""
+
 from __future__ import annotations
 
 import re
@@ -28,16 +30,23 @@ def check(figures: Figures) -> Iterator[Check]:
 
 @cache
 def _items() -> tuple[tuple[str, Fraction, Fraction], ...]:
-    found = [(row["item"], Fraction(row["low"]), Fraction(row["high"])) for row in rows("prices.tsv")]
+    found = [
+        (row["item"], Fraction(row["low"]), Fraction(row["high"])) for row in rows("prices.tsv")
+    ]
     return tuple(sorted(found, key=lambda item: -len(item[0])))
 
 
 def _prices(passage: Passage) -> Iterator[Check]:
-    """One kind of thing bought for one amount: "63 bộ máy vi tính … với tổng kinh phí 768,6 triệu đồng"."""
+    """One kind of thing bought for one amount: "63 bộ máy vi tính … với tổng kinh phí 768,6 triệu
+    đồng"."""
     for start, end in passage.sentences:
         inside = passage.within(start, end)
         amounts = [f for f in inside if f.label == "MONEY"]
-        things = [(f, priced) for f in inside if f.label == "COUNT" and (priced := _priced(f.mention.unit.lower()))]
+        things = [
+            (f, priced)
+            for f in inside
+            if f.label == "COUNT" and (priced := _priced(f.mention.unit.lower()))
+        ]
         if len(amounts) != 1 or len(things) != 1 or amounts[0].start < things[0][0].start:
             continue
         amount, (thing, (noun, low, high)) = amounts[0], things[0]
@@ -49,10 +58,19 @@ def _prices(passage: Passage) -> Iterator[Check]:
         fair = low <= each <= high
         slipped = any(low <= each * factor <= high for factor in (1000, Fraction(1, 1000)))
         if fair or slipped:
-            yield make("plausibility", "holds" if fair else "doubtful", "price.holds" if fair else "price.slip",
-                       [thing.mention, amount.mention], [thing.mention.value, amount.mention.value],
-                       {"money": amount, "count": thing, "noun": noun,
-                        "found": of_amount(Fraction(round(each)), amount)})
+            yield make(
+                "plausibility",
+                "holds" if fair else "doubtful",
+                "price.holds" if fair else "price.slip",
+                [thing.mention, amount.mention],
+                [thing.mention.value, amount.mention.value],
+                {
+                    "money": amount,
+                    "count": thing,
+                    "noun": noun,
+                    "found": of_amount(Fraction(round(each)), amount),
+                },
+            )
 
 
 @lru_cache(maxsize=4096)
@@ -63,30 +81,65 @@ def _priced(unit: str) -> tuple[str, Fraction, Fraction] | None:
 
 def _shares(passage: Passage) -> Iterator[Check]:
     for item in passage.figures:
-        if item.label == "PERCENT" and item.interval.low > 100 and _SHARE.search(passage.before(item)):
-            yield make("plausibility", "broken", "percent.over", [item.mention], [item.mention.value],
-                       {"percent": item})
+        if (
+            item.label == "PERCENT"
+            and item.interval.low > 100
+            and _SHARE.search(passage.before(item))
+        ):
+            yield make(
+                "plausibility",
+                "broken",
+                "percent.over",
+                [item.mention],
+                [item.mention.value],
+                {"percent": item},
+            )
 
 
 def _cumulative(passage: Passage) -> Iterator[Check]:
     """ "2.363 trẻ (lũy kế 22.084 trẻ)": what is added up is not less than its last part."""
     for part, total in pairwise(passage.figures):
-        if part.label == total.label == "COUNT" and _CUMULATIVE.search(passage.between(part.end, total.start)) \
-                and not passage.changes(part) and not passage.changes(total):
+        if (
+            part.label == total.label == "COUNT"
+            and _CUMULATIVE.search(passage.between(part.end, total.start))
+            and not passage.changes(part)
+            and not passage.changes(total)
+        ):
             if total.interval.high >= part.interval.low:
                 continue
-            yield make("plausibility", "doubtful", "cumulative.less", [part.mention, total.mention],
-                       [part.mention.value, total.mention.value], {"part": part, "total": total})
+            yield make(
+                "plausibility",
+                "doubtful",
+                "cumulative.less",
+                [part.mention, total.mention],
+                [part.mention.value, total.mention.value],
+                {"part": part, "total": total},
+            )
 
 
 def _marks(figures: Figures) -> Iterator[Check]:
     """A decimal point in a text of decimal commas."""
-    told = [(p, [f for f in p.figures if f.label in ("MEASURE", "PERCENT")]) for p in figures.passages]
-    found = [f for p, inside in told if inside and fold(p.lower) != p.lower  # an English text has points by right
-             for f in inside]
+    told = [
+        (p, [f for f in p.figures if f.label in ("MEASURE", "PERCENT")]) for p in figures.passages
+    ]
+    found = [
+        f
+        for p, inside in told
+        if inside and fold(p.lower) != p.lower  # an English text has points by right
+        for f in inside
+    ]
     commas = [f for f in found if re.fullmatch(r"\d{1,3},\d{1,4}\D*", f.mention.text)]
-    points = [f for f in found if re.fullmatch(r"0\.\d{1,4}\D*|\d{1,2}\.\d{1,2}\s?%", f.mention.text)]
+    points = [
+        f for f in found if re.fullmatch(r"0\.\d{1,4}\D*|\d{1,2}\.\d{1,2}\s?%", f.mention.text)
+    ]
     if len(commas) > 2 * len(points):
         for item in points:
-            yield make("plausibility", "doubtful", "decimal", [item.mention], [item.mention.value],
-                       {"text": item.mention.text}, severity="info")
+            yield make(
+                "plausibility",
+                "doubtful",
+                "decimal",
+                [item.mention],
+                [item.mention.value],
+                {"text": item.mention.text},
+                severity="info",
+            )

@@ -2,6 +2,7 @@
 
 Only what holds is told: the words may mean other cells than those that were looked at.
 """
+
 from __future__ import annotations
 
 import re
@@ -43,8 +44,11 @@ def check(figures: Figures, every: Sequence[Grid]) -> Iterator[Check]:
 # ---------------------------------------------------------------- percentages
 
 
-def _percent(passage: Passage, percent: Figure, tables: Sequence[Sequence[Pair]]) -> Iterator[Check]:
-    """ "1.805 hồ sơ, chiếm 55,4% số hồ sơ đã giải quyết", and "Tỷ lệ giải quyết đúng hạn đạt 99,15%" alone."""
+def _percent(
+    passage: Passage, percent: Figure, tables: Sequence[Sequence[Pair]]
+) -> Iterator[Check]:
+    """ "1.805 hồ sơ, chiếm 55,4% số hồ sơ đã giải quyết", and "Tỷ lệ giải quyết đúng hạn đạt
+    99,15%" alone."""
     exact = rounded(percent)
     if exact.high - exact.low >= 1 or words("target").search(passage.before(percent)):
         return
@@ -53,30 +57,54 @@ def _percent(passage: Passage, percent: Figure, tables: Sequence[Sequence[Pair]]
     for pairs in tables:
         for first, whole, head, base in pairs:
             if part:
-                fitting = whole.label == part.label and content(base) and content(base) <= content(after)
-                if fitting and whole.interval.value > part.interval.value and \
-                        fits(part.interval, whole.interval, exact):
+                fitting = (
+                    whole.label == part.label and content(base) and content(base) <= content(after)
+                )
+                if (
+                    fitting
+                    and whole.interval.value > part.interval.value
+                    and fits(part.interval, whole.interval, exact)
+                ):
                     yield from filter(None, [relate(part, whole, percent)])
                     return
-            elif content(head) and len(content(head) & said) * 2 > len(content(head)) and \
-                    0 < first.interval.value < whole.interval.value and fits(first.interval, whole.interval, exact):
+            elif (
+                content(head)
+                and len(content(head) & said) * 2 > len(content(head))
+                and 0 < first.interval.value < whole.interval.value
+                and fits(first.interval, whole.interval, exact)
+            ):
                 yield from filter(None, [relate(first, whole, percent)])
                 return
 
 
 def _pairs(grid: Grid) -> list[Pair]:
-    """Two cells of the total row, or of the only row, with the heads of their columns; or two of a column, with the
-    labels of their rows where the table runs downwards."""
+    """Two cells of the total row, or of the only row, with the heads of their columns; or two of a
+    column, with the labels of their rows where the table runs downwards."""
     totals = [row for row in grid.rows if words("total").match(grid.labels[row].lower())]
     found: list[Pair] = []
     for row in totals[-_TOTALS:] or grid.rows[-1:]:
-        cells = [(f, grid.heads.get(c, "")) for c in grid.columns if (f := grid.figures.get((row, c)))]
-        found += [(a, b, x, y) for a, x in cells for b, y in cells if a is not b and a.label == b.label != "PERCENT"]
+        cells = [
+            (f, grid.heads.get(c, "")) for c in grid.columns if (f := grid.figures.get((row, c)))
+        ]
+        found += [
+            (a, b, x, y)
+            for a, x in cells
+            for b, y in cells
+            if a is not b and a.label == b.label != "PERCENT"
+        ]
     if len(grid.rows) <= _LEAST:
         for column in reversed(grid.columns):
-            cells = [(f, grid.labels[row].lower()) for row in grid.rows if (f := grid.figures.get((row, column)))]
-            found += [(a, b, x, y) for a, x in cells for b, y in cells
-                      if a is not b and a.label == b.label != "PERCENT"]
+            cells = [
+                (f, grid.labels[row].lower())
+                for row in grid.rows
+                if (f := grid.figures.get((row, column)))
+            ]
+            found += [
+                (a, b, x, y)
+                for a, x in cells
+                for b, y in cells
+                if a is not b and a.label == b.label != "PERCENT"
+            ]
     return found
 
 
@@ -95,19 +123,38 @@ def _change(passage: Passage, at: int, tables: Sequence[Grid]) -> Iterator[Check
             label = content(grid.labels[row].lower())
             if not label or len(label & said) * 2 < len(label):
                 continue
-            cells = [f for c in grid.columns if (f := grid.figures.get((row, c))) and f.label == change.label]
+            cells = [
+                f
+                for c in grid.columns
+                if (f := grid.figures.get((row, c))) and f.label == change.label
+            ]
             for now, before in ((a, b) for a in cells for b in cells if a is not b):
                 low, high = (before, now) if rises else (now, before)
                 if not adds_up([high.interval, low.interval, change.interval]):
                     continue
-                values: dict[str, Value] = {"before": before, "sign": "+" if rises else "-", "change": change,
-                                            "now": now}
+                values: dict[str, Value] = {
+                    "before": before,
+                    "sign": "+" if rises else "-",
+                    "change": change,
+                    "now": now,
+                }
                 numbers = [f.mention.value for f in (before, change, now)]
-                yield make("sum", "holds", "change.holds", [f.mention for f in (before, change, now)], numbers, values,
-                           compare(now.interval.value, now.interval.value))
-                behind = passage.figures[at + 1:at + 2]
-                if behind and behind[0].label == "PERCENT" and before.interval.can_divide and \
-                        fits(change.interval, before.interval, rounded(behind[0])):
+                yield make(
+                    "sum",
+                    "holds",
+                    "change.holds",
+                    [f.mention for f in (before, change, now)],
+                    numbers,
+                    values,
+                    compare(now.interval.value, now.interval.value),
+                )
+                behind = passage.figures[at + 1 : at + 2]
+                if (
+                    behind
+                    and behind[0].label == "PERCENT"
+                    and before.interval.can_divide
+                    and fits(change.interval, before.interval, rounded(behind[0]))
+                ):
                     yield from filter(None, [relate(change, before, behind[0])])
                 return
 
@@ -121,9 +168,17 @@ def _items(passage: Passage, total: Figure, tables: Sequence[Grid]) -> Iterator[
     named = list(_ITEMS.finditer(passage.lower, start, total.start))
     numbers = set(re.findall(r"\d+", named[-1][0])) if named else set()
     for grid in tables if numbers else ():
-        rows = [row for row in grid.rows if (cell := grid.cells.get((row, 1))) and cell.text.strip(" .)") in numbers]
+        rows = [
+            row
+            for row in grid.rows
+            if (cell := grid.cells.get((row, 1))) and cell.text.strip(" .)") in numbers
+        ]
         for column in grid.columns:
-            parts = [f for row in rows if (f := grid.figures.get((row, column))) and f.label in ("MONEY", "COUNT")]
+            parts = [
+                f
+                for row in rows
+                if (f := grid.figures.get((row, column))) and f.label in ("MONEY", "COUNT")
+            ]
             if len(parts) == len(numbers) and _adds_up(total.interval, parts):
                 yield holds(total, parts)
                 return

@@ -1,8 +1,9 @@
 """Percentages against the counts they are made of, on intervals, with rounding and truncation.
 
-Where the text itself names the whole ("118/262 (49%)", "150 trong tổng số 200 xã, chiếm 75%") a mismatch is broken;
-where the whole is only found nearby, a match holds and a mismatch says nothing, unless words point to the whole.
-"""
+Where the text itself names the whole ("118/262 (49%)", "150 trong tổng số 200 xã, chiếm 75%") a
+mismatch is broken; where the whole is only found nearby, a match holds and a mismatch says nothing,
+unless words point to the whole."""
+
 from __future__ import annotations
 
 import re
@@ -17,14 +18,20 @@ _REACH = 8  # passages that "tổng số …" may look back over
 _AROUND = 20  # passages, rows of tables too, before a percentage that may hold its whole
 _BACK = 100  # figures among which a percentage looks for its counts
 
-_SUBJECT = re.compile(r"(?<!\w)(?:tỷ|tỉ) lệ\s+(?!(?:này|đạt|là|chiếm|tương|trên|chung)(?!\w))"
-                      r"[^\W\d]+\s+[^\W\d]+")
-_NOUN = re.compile(r"\s*(?!(?:so|trên|trong|của|kế|chỉ|tổng|và|được|đã|là|theo|tăng|giảm|vượt|yêu|dự|cùng|năm|số)"
-                   r"(?!\w))[^\W\d]{2,}\s+[^\W\d]+")
+_SUBJECT = re.compile(
+    r"(?<!\w)(?:tỷ|tỉ) lệ\s+(?!(?:này|đạt|là|chiếm|tương|trên|chung)(?!\w))"
+    r"[^\W\d]+\s+[^\W\d]+"
+)
+_NOUN = re.compile(
+    r"\s*(?!(?:so|trên|trong|của|kế|chỉ|tổng|và|được|đã|là|theo|tăng|giảm|vượt|yêu|dự|cùng|năm|số)"
+    r"(?!\w))[^\W\d]{2,}\s+[^\W\d]+"
+)
 _STATE = re.compile(r"\s*(?:đã|đang|chưa|còn|không|được|có|quá|mới)(?!\w)")
 _PER = re.compile(r"\d\s?[^\W\d][^/]*/\s?\d")  # "01 máy tính/01 người" is no fraction
-_OUT_OF = re.compile(r"(?<!\w)(?:trên|trong) tổng(?: số)?(?!\w)[^()]{0,30}$|/\s*(?:tổng(?: số)?[^()]{0,20})?$"
-                     r"|(?<!\w)trên\s*$")
+_OUT_OF = re.compile(
+    r"(?<!\w)(?:trên|trong) tổng(?: số)?(?!\w)[^()]{0,30}$|/\s*(?:tổng(?: số)?[^()]{0,20})?$"
+    r"|(?<!\w)trên\s*$"
+)
 
 
 def check(figures: Figures) -> Iterator[Check]:
@@ -45,8 +52,12 @@ def check(figures: Figures) -> Iterator[Check]:
                 pairs.append((part, percent))
         if pairs:
             where = places[passage.index]
-            yield from of_parts(passage, pairs, prose[max(0, at - _REACH):at],
-                                figures.passages[max(0, where - _AROUND):where + 2])
+            yield from of_parts(
+                passage,
+                pairs,
+                prose[max(0, at - _REACH) : at],
+                figures.passages[max(0, where - _AROUND) : where + 2],
+            )
 
 
 # ---------------------------------------------------------------- which counts
@@ -55,16 +66,24 @@ def check(figures: Figures) -> Iterator[Check]:
 def _of_ratio(passage: Passage, percent: Figure) -> Check | None:
     """ "118/262 (49%)", "15/41 thủ tục, đạt 36,6%", "78% (49/63)"."""
     order, at = passage.figures, passage.ordinal(percent)
-    for item in reversed(order[max(0, at - _BACK):at]):
+    for item in reversed(order[max(0, at - _BACK) : at]):
         between = passage.between(item.end, percent.start)
-        if len(between.split()) > 16 or passage.sentence(item.start) != passage.sentence(percent.start):
+        if len(between.split()) > 16 or passage.sentence(item.start) != passage.sentence(
+            percent.start
+        ):
             break
         if item.label == "RATIO":
             if ";" in between or _PER.search(item.mention.text) or words("target").search(between):
                 break  # "01 máy tính/01 người; phấn đấu 90%"
-            if re.search(r"\(", between) and passage.depth(percent) <= passage.depth(item) and ")" not in between:
+            if (
+                re.search(r"\(", between)
+                and passage.depth(percent) <= passage.depth(item)
+                and ")" not in between
+            ):
                 break
-            found = relate(item, item, percent, sure=not words("plan").search(passage.after(percent)))
+            found = relate(
+                item, item, percent, sure=not words("plan").search(passage.after(percent))
+            )
             if found and found.outcome != "holds" and _of_its_own(between, passage.after(percent)):
                 break
             return found
@@ -78,10 +97,11 @@ def _of_ratio(passage: Passage, percent: Figure) -> Check | None:
 
 
 def _of_its_own(between: str, after: str) -> bool:
-    """Whether a percentage names what it is a share of, apart from the ratio before it: "27/161 xã mạng yếu, 6,4% xóm
-    chưa có sóng", "9/9 đơn vị đã ứng dụng, tỷ lệ lãnh đạo ký số 92,6%"."""
+    """Whether a percentage names what it is a share of, apart from the ratio before it: "27/161 xã
+    mạng yếu, 6,4% xóm chưa có sóng", "9/9 đơn vị đã ứng dụng, tỷ lệ lãnh đạo ký số 92,6%"."""
     return _SUBJECT.search(between) is not None or (
-        "," in between and _NOUN.match(after) is not None and not words("base").match(after.strip()))
+        "," in between and _NOUN.match(after) is not None and not words("base").match(after.strip())
+    )
 
 
 def part_of(passage: Passage, percent: Figure) -> Figure | None:
@@ -93,8 +113,13 @@ def part_of(passage: Passage, percent: Figure) -> Figure | None:
     between = passage.between(item.end, percent.start)
     if passage.sentence(item.start) != passage.sentence(percent.start) or passage.changes(item):
         return None
-    if re.fullmatch(r"[^();:.]{0,60}\(\s*", between) and passage.depth(percent) == passage.depth(item) + 1:
-        return None if _STATE.match(passage.after(percent)) else item  # "364 máy (41% đã quá 7 năm sử dụng)"
+    if (
+        re.fullmatch(r"[^();:.]{0,60}\(\s*", between)
+        and passage.depth(percent) == passage.depth(item) + 1
+    ):
+        return (
+            None if _STATE.match(passage.after(percent)) else item
+        )  # "364 máy (41% đã quá 7 năm sử dụng)"
     if passage.depth(item) > passage.depth(percent) or ";" in between or len(between.split()) > 16:
         return None
     return item if words("share").search(between) or words("reach").search(between) else None
@@ -106,7 +131,10 @@ def _of_whole(passage: Passage, percent: Figure) -> Check | None:
     if at < 2:
         return None
     part, whole = order[at - 2], order[at - 1]
-    if re.search(r"(?:trong|trên) tổng số\s*(?:là)?\s*$", passage.before(part)) and part.label == whole.label:
+    if (
+        re.search(r"(?:trong|trên) tổng số\s*(?:là)?\s*$", passage.before(part))
+        and part.label == whole.label
+    ):
         part, whole = whole, part  # "trong tổng số 200 xã có 150 xã …, chiếm 75%"
     if part.label != whole.label or part.label not in ("COUNT", "MONEY") or not alike(part, whole):
         return None
@@ -114,7 +142,10 @@ def _of_whole(passage: Passage, percent: Figure) -> Check | None:
     if any(passage.sentence(f.start) != sentence or passage.changes(f) for f in (part, whole)):
         return None
     turned = whole.start < part.start
-    first, second = passage.between(part.end, whole.start), passage.between(order[at - 1].end, percent.start)
+    first, second = (
+        passage.between(part.end, whole.start),
+        passage.between(order[at - 1].end, percent.start),
+    )
     stated = words("share").search(second) or words("reach").search(second) or "(" in second
     if len(second.split()) > 12 or not stated:
         return None

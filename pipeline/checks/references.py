@@ -1,8 +1,10 @@
-"""One document cited more than once: its dates, types and titles must agree; and the document's own number and date.
+"""One document cited more than once: its dates, types and titles must agree; and the document's own
+number and date.
 
-Numbers start again each year, so that one number with dates of two years is one document only where the day and month,
-or the title, are the same. In one year a number is one document; bodies that exist many times (UBND, sở) leave doubt.
-"""
+Numbers start again each year, so that one number with dates of two years is one document only where
+the day and month, or the title, are the same. In one year a number is one document; bodies that
+exist many times (UBND, sở) leave doubt."""
+
 from __future__ import annotations
 
 import re
@@ -32,14 +34,22 @@ def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
 
 def alone(symbol: symbols.Symbol) -> bool:
     """Whether the issuing body exists once in the country."""
-    return all(symbols.levels().get(code) == "central" for code in symbol.agency.split()) or symbol.agency == "TW"
+    return (
+        all(symbols.levels().get(code) == "central" for code in symbol.agency.split())
+        or symbol.agency == "TW"
+    )
 
 
 def differ(dates: Sequence[str], titles: Sequence[str], *, one_body: bool) -> str:
-    """What two or more dates of one number mean: broken, doubtful, or "" where they may well be two documents."""
+    """What two or more dates of one number mean: broken, doubtful, or "" where they may well be two
+    documents."""
     years = {date[:4] for date in dates}
     days = {date[5:] for date in dates}
-    alike_titles = all(similar(titles[0], other) for other in titles[1:]) if len([t for t in titles if t]) > 1 else None
+    alike_titles = (
+        all(similar(titles[0], other) for other in titles[1:])
+        if len([t for t in titles if t]) > 1
+        else None
+    )
     if len(years) == 1:
         return "broken" if one_body or alike_titles else "doubtful"
     if alike_titles or (len(days) == 1 and one_body):
@@ -64,21 +74,41 @@ def _dates(code: str, same: Sequence[Cited]) -> Iterator[Check]:
     dates = sorted({c.date for c in dated})
     mentions = [m for c in dated for m in c.mentions]
     if len(dates) == 1 and len(dated) > 1:
-        yield make("reference", "holds", "reference.holds", mentions, [code], {"code": code, "date": dates[0]},)
+        yield make(
+            "reference",
+            "holds",
+            "reference.holds",
+            mentions,
+            [code],
+            {"code": code, "date": dates[0]},
+        )
     if len(dates) > 1:
         outcome = differ(dates, [c.title for c in dated], one_body=alone(same[0].symbol))
         if outcome == "broken" and not all(c.sure for c in dated):
             outcome = "doubtful"
         if outcome:
             key = "reference.dates" if outcome == "broken" else "reference.dates.unsure"
-            yield make("reference", outcome, key, mentions, [code, *dates], {"code": code, "dates": ", ".join(dates)})
+            yield make(
+                "reference",
+                outcome,
+                key,
+                mentions,
+                [code, *dates],
+                {"code": code, "dates": ", ".join(dates)},
+            )
 
 
 def _types(code: str, same: Sequence[Cited]) -> Iterator[Check]:
     said = sorted({symbols.type_said(c.type_said) for c in same} - {"", symbols.LETTER})
     if len(said) > 1 and not any(a.startswith(b) for a in said for b in said if a != b):
-        yield make("reference", "doubtful", "reference.types", [c.mention for c in same], [code],
-                   {"code": code, "types": ", ".join(said)})
+        yield make(
+            "reference",
+            "doubtful",
+            "reference.types",
+            [c.mention for c in same],
+            [code],
+            {"code": code, "types": ", ".join(said)},
+        )
 
 
 def _titles(code: str, same: Sequence[Cited]) -> Iterator[Check]:
@@ -86,8 +116,15 @@ def _titles(code: str, same: Sequence[Cited]) -> Iterator[Check]:
     titled = [c for c in same if len(c.title.split()) > 5]
     for first, second in pairwise(titled):
         if first.date == second.date and strangers(first.title, second.title):
-            yield make("reference", "doubtful", "reference.titles", [first.mention, second.mention], [code],
-                       {"code": code, "first": first.title[:120], "second": second.title[:120]}, severity="info")
+            yield make(
+                "reference",
+                "doubtful",
+                "reference.titles",
+                [first.mention, second.mention],
+                [code],
+                {"code": code, "first": first.title[:120], "second": second.title[:120]},
+                severity="info",
+            )
             return
 
 
@@ -95,23 +132,45 @@ def _numbers(cited: Sequence[Cited]) -> Iterator[Check]:
     """One title, type, issuer and date with two numbers."""
     groups: dict[tuple[str, str, str], list[Cited]] = {}
     for citation in cited:
-        if len(citation.date) == 10 and len(citation.title.split()) > 4 and citation.symbol.type_code:
-            groups.setdefault((citation.symbol.type_code, citation.symbol.agency, citation.date), []).append(citation)
+        if (
+            len(citation.date) == 10
+            and len(citation.title.split()) > 4
+            and citation.symbol.type_code
+        ):
+            groups.setdefault(
+                (citation.symbol.type_code, citation.symbol.agency, citation.date), []
+            ).append(citation)
     for (_, _, date), same in groups.items():
         first = same[0]
-        others = [c for c in same[1:] if c.symbol.number != first.symbol.number
-                  and fold(first.title) == fold(c.title) and len(first.title.split()) > 7]
+        others = [
+            c
+            for c in same[1:]
+            if c.symbol.number != first.symbol.number
+            and fold(first.title) == fold(c.title)
+            and len(first.title.split()) > 7
+        ]
         if others:
             codes = sorted({first.symbol.code, *(c.symbol.code for c in others)})
-            yield make("reference", "doubtful", "reference.numbers", [m for c in (first, *others) for m in c.mentions],
-                       [*codes, date], {"codes": ", ".join(codes), "date": date})
+            yield make(
+                "reference",
+                "doubtful",
+                "reference.numbers",
+                [m for c in (first, *others) for m in c.mentions],
+                [*codes, date],
+                {"codes": ", ".join(codes), "date": date},
+            )
 
 
 def _own(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
-    """The document's own number and date where they are given again (a table of properties, "kèm theo Quyết định")."""
+    """The document's own number and date where they are given again (a table of properties, "kèm
+    theo Quyết định")."""
     header = document.layout.header
     numbers = [m for m in document.mentions if m.label == "DOCNO" and m.role == "own"]
-    issued = [m for m in document.mentions if m.label == "DATE" and m.role == "issued" and len(m.value) == 10]
+    issued = [
+        m
+        for m in document.mentions
+        if m.label == "DATE" and m.role == "issued" and len(m.value) == 10
+    ]
     code = header.doc_code or (numbers[0].value if numbers else "")
     again = [c for c in cited if c.symbol.code == code and len(c.date) == 10]
     if not code or code.startswith("/") or header.letters > 1:
@@ -119,9 +178,22 @@ def _own(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
     dates = sorted({m.value for m in issued} | {c.date for c in again})
     mentions: list[Mention] = [*numbers, *issued, *(m for c in again for m in c.mentions)]
     if len(dates) == 1 and len(issued) + len(again) > 1:
-        yield make("reference", "holds", "reference.own", mentions, [code], {"code": code, "date": dates[0]})
+        yield make(
+            "reference",
+            "holds",
+            "reference.own",
+            mentions,
+            [code],
+            {"code": code, "date": dates[0]},
+        )
     elif len(dates) > 1 and issued:
         hand = "day" in header.handwritten or "month" in header.handwritten
         sure = not hand and all(c.sure for c in again)
-        yield make("reference", "broken" if sure else "doubtful", "reference.own.broken", mentions, [code, *dates],
-                   {"code": code, "dates": ", ".join(dates)})
+        yield make(
+            "reference",
+            "broken" if sure else "doubtful",
+            "reference.own.broken",
+            mentions,
+            [code, *dates],
+            {"code": code, "dates": ", ".join(dates)},
+        )

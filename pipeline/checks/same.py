@@ -1,4 +1,6 @@
-"""One quantity in several places of a document: equal facts, amounts in words, and one set of figures used again."""
+"""One quantity in several places of a document: equal facts, amounts in words, and one set of
+figures used again."""
+
 from __future__ import annotations
 
 import re
@@ -41,20 +43,30 @@ def _facts(figures: Figures) -> Iterator[Check]:
         first_of: dict[str, Fact] = {}
         for fact in same:
             first_of.setdefault(fact.value, fact)
-        told = list(combinations(first_of.values(), 2)) if len(first_of) == 2 else []  # three values are three things
+        told = (
+            list(combinations(first_of.values(), 2)) if len(first_of) == 2 else []
+        )  # three values are three things
         for first, second in (*pairwise(same), *told):
             apart = by_id[first.mention_id].block != by_id[second.mention_id].block
-            if apart and (first.value == second.value or (first, second) in told) and _one_time(first, second):
+            if (
+                apart
+                and (first.value == second.value or (first, second) in told)
+                and _one_time(first, second)
+            ):
                 yield from _pair(first, second, by_id, passages)
 
 
 def _one_time(first: Fact, second: Fact) -> bool:
     """Whether two facts may speak of one time: a period holds the other."""
     (a, b), (c, d) = bounds(first.period), bounds(second.period)
-    return first.period == second.period or bool(a and b and c and d and ((a <= c and d <= b) or (c <= a and b <= d)))
+    return first.period == second.period or bool(
+        a and b and c and d and ((a <= c and d <= b) or (c <= a and b <= d))
+    )
 
 
-def _pair(one: Fact, other: Fact, by_id: dict[str, Mention], passages: dict[int, Passage]) -> Iterator[Check]:
+def _pair(
+    one: Fact, other: Fact, by_id: dict[str, Mention], passages: dict[int, Passage]
+) -> Iterator[Check]:
     first, second = by_id[one.mention_id], by_id[other.mention_id]
     a, b = figure(first), figure(second)
     if not a or not b or a.label != b.label:
@@ -70,33 +82,46 @@ def _pair(one: Fact, other: Fact, by_id: dict[str, Mention], passages: dict[int,
     elif alike and not a.interval.meets(b.interval):
         near = slip(first.value, second.value) and not shaky((a, b))
         if near or (strict and close(first.value, second.value)):
-            yield make("same", "broken" if near else "doubtful", "same.broken" if near else "same.unsure",
-                       [first, second], numbers, values, amounts)
+            yield make(
+                "same",
+                "broken" if near else "doubtful",
+                "same.broken" if near else "same.unsure",
+                [first, second],
+                numbers,
+                values,
+                amounts,
+            )
 
 
 def _phrase(passage: Passage, item: Figure) -> tuple[str, ...]:
-    """The words that say what is counted: those after the figure that stay with its noun, at most four."""
-    after = re.split(r"[,.;:()]", passage.lower[item.end:])[0]
+    """The words that say what is counted: those after the figure that stay with its noun, at most
+    four."""
+    after = re.split(r"[,.;:()]", passage.lower[item.end :])[0]
     return tuple(re.findall(r"[^\W\d_]+", after)[:4])
 
 
 def close(left: str, right: str) -> bool:
-    """Whether two values are near enough to be meant as one: neither is half as large again as the other."""
+    """Whether two values are near enough to be meant as one: neither is half as large again as the
+    other."""
     a, b = sorted(Fraction(x.split("/")[0]) for x in (left, right))
     return 3 * a > 2 * b
 
 
 def slip(left: str, right: str) -> bool:
-    """Whether two numbers differ as a slip of the hand does: one digit, or two neighbours exchanged.
+    """Whether two numbers differ as a slip of the hand does: one digit, or two neighbours
+    exchanged.
 
     >>> slip("235", "253"), slip("235", "410")
-    (True, False)
-    """
+    (True, False)"""
     if len(left) != len(right) or len(left) < 2:
         return False
     wrong = [i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
-    swapped = len(wrong) == 2 and wrong[1] == wrong[0] + 1 and left[wrong[0]] == right[wrong[1]] \
+    swapped = (
+        len(wrong) == 2
+        and wrong[1] == wrong[0] + 1
+        and left[wrong[0]] == right[wrong[1]]
         and left[wrong[1]] == right[wrong[0]]
+    )
     return len(left) > 2 and (swapped or (len(wrong) == 1 and not left[-1] == right[-1] == "0"))
 
 
@@ -109,11 +134,11 @@ def _number_words() -> dict[str, tuple[int, str]]:
 
 
 def spelt(text: str) -> tuple[Fraction, int] | None:
-    """The number that Vietnamese words spell at the start of a text, and how many words it takes; None if none.
+    """The number that Vietnamese words spell at the start of a text, and how many words it takes;
+    None if none.
 
     >>> spelt("một trăm năm mươi mốt triệu đồng chẵn")
-    (Fraction(151000000, 1), 6)
-    """
+    (Fraction(151000000, 1), 6)"""
     total = group = part = used = 0
     for word in re.findall(r"[^\W\d_]+", text.lower()):
         if word not in _number_words():
@@ -138,19 +163,24 @@ def _in_words(figures: Figures) -> Iterator[Check]:
     """ "1.500.000 đồng (Bằng chữ: Một triệu năm trăm nghìn đồng)"."""
     for passage in figures.passages:
         for mark in words("in words").finditer(passage.lower):
-            ended = reversed(passage.figures[:passage.ended(mark.start())])
+            ended = reversed(passage.figures[: passage.ended(mark.start())])
             item = next((f for f in ended if f.label in ("MONEY", "COUNT")), None)
-            text = passage.block.text[mark.end():mark.end() + _SPELT].lstrip(" :–-")
+            text = passage.block.text[mark.end() : mark.end() + _SPELT].lstrip(" :–-")
             found = spelt(text)
             if not item or not found:
                 continue
             value, count = found
             quoted = " ".join(text.split()[:count])
             holds = item.interval.meets(Interval.exactly(value))
-            yield make("same", "holds" if holds else "broken", "words.holds" if holds else "words.broken",
-                       [item.mention], [item.mention.value, str(value)],
-                       {"first": item, "second": value, "text": quoted},
-                       compare(value, item.interval.value))
+            yield make(
+                "same",
+                "holds" if holds else "broken",
+                "words.holds" if holds else "words.broken",
+                [item.mention],
+                [item.mention.value, str(value)],
+                {"first": item, "second": value, "text": quoted},
+                compare(value, item.interval.value),
+            )
 
 
 # ---------------------------------------------------------------- reuse
@@ -166,9 +196,16 @@ def _reuse(figures: Figures) -> Iterator[Check]:
     for (_, values), same in groups.items():
         if len(same) > 1 and len({_criterion(p) for p in same}) == len(same):
             mentions = [f.mention for p in same for f in p.figures if f.label in ("COUNT", "MONEY")]
-            yield make("reuse", "doubtful", "reuse", mentions, values, {"list": ", ".join(values), "count": len(same)})
+            yield make(
+                "reuse",
+                "doubtful",
+                "reuse",
+                mentions,
+                values,
+                {"list": ", ".join(values), "count": len(same)},
+            )
 
 
 def _criterion(passage: Passage) -> str:
     """The cells of a row before the one with the figures."""
-    return passage.lower[:passage.lower.rfind("\t", 0, passage.figures[0].start) + 1]
+    return passage.lower[: passage.lower.rfind("\t", 0, passage.figures[0].start) + 1]

@@ -1,5 +1,6 @@
-"""Sums over clauses and bullets that stand apart; only those that hold are told, and only where words or many digits
-leave little to chance."""
+"""Sums over clauses and bullets that stand apart; only those that hold are told, and only where
+words or many digits leave little to chance."""
+
 from __future__ import annotations
 
 import re
@@ -19,7 +20,11 @@ _WINDOW = 16  # figures among which members of a partition look for each other a
 _FAR = 12  # passages before or after bullets in which their total may stand
 _BESIDE = 3  # passages before or after a sentence in which the total of its counts may stand
 _MOST = 40  # bullets of one list
-_LEAST, _MANY, _DIGITS = 20, 100, 1000  # totals that words, like nouns, nothing but the digits vouch for
+_LEAST, _MANY, _DIGITS = (
+    20,
+    100,
+    1000,
+)  # totals that words, like nouns, nothing but the digits vouch for
 _LEAD = 60
 _WHOLE = re.compile(r"(?<!\w)(?:tổng|tổng số|tổng cộng|cả|tất cả|chung)(?!\w)")
 _BULLET = re.compile(r"\s*([-–+•*]|[a-zđ]\)|\d{1,2}(?:\.\d{1,2})*[.)])\s*")
@@ -31,7 +36,7 @@ def check(figures: Figures) -> Iterator[Check]:
     yield from _members(prose)
     yield from _bullets(prose)
     for at, passage in enumerate(prose):
-        around = prose[max(0, at - _BESIDE):at] + prose[at + 1:at + 1 + _BESIDE]
+        around = prose[max(0, at - _BESIDE) : at] + prose[at + 1 : at + 1 + _BESIDE]
         yield from _counts(passage, around)
         yield from _summed(passage)
 
@@ -49,23 +54,35 @@ def _sides(item: Figure) -> tuple[Figure, ...]:
 
 def _members(prose: Sequence[Passage]) -> Iterator[Check]:
     """Received = resolved + pending, with what details the resolved ones in between."""
-    told = [(at, p, f, partitions.members(partitions.names(p, f))) for at, p in enumerate(prose) for f in p.figures
-            if f.label in ("COUNT", "MONEY", "RATIO") and addable(f) and f.equals]
+    told = [
+        (at, p, f, partitions.members(partitions.names(p, f)))
+        for at, p in enumerate(prose)
+        for f in p.figures
+        if f.label in ("COUNT", "MONEY", "RATIO") and addable(f) and f.equals
+    ]
     for start, (at, passage, first, own) in enumerate(told):
         if not own or passage.changes(first):
             continue
-        near = [t for t in told[start + 1:start + _WINDOW] if t[0] - at < _NEAR and t[3]]
-        around = [t for t in told[max(0, start - _WINDOW):start + _WINDOW] if -_NEAR < t[0] - at <= 0]
+        near = [t for t in told[start + 1 : start + _WINDOW] if t[0] - at < _NEAR and t[3]]
+        around = [
+            t for t in told[max(0, start - _WINDOW) : start + _WINDOW] if -_NEAR < t[0] - at <= 0
+        ]
         for name, member in own.items():
             size = partitions.sizes()[name]
-            for others in combinations([t for t in near if t[3].get(name, member) != member], size - 1):
+            for others in combinations(
+                [t for t in near if t[3].get(name, member) != member], size - 1
+            ):
                 if len({member, *(t[3][name] for t in others)}) == size and not any(
-                        t[1].changes(t[2]) or not alike(first, t[2]) for t in others):
-                    yield from _total([first, *(t[2] for t in others)], [t[2] for t in around], _LEAST)
+                    t[1].changes(t[2]) or not alike(first, t[2]) for t in others
+                ):
+                    yield from _total(
+                        [first, *(t[2] for t in others)], [t[2] for t in around], _LEAST
+                    )
 
 
 def _total(parts: Sequence[Figure], candidates: Sequence[Figure], least: int) -> Iterator[Check]:
-    """The parts make one of the candidates, a count or the whole of a ratio that counts what they count."""
+    """The parts make one of the candidates, a count or the whole of a ratio that counts what they
+    count."""
     added = sum((f.interval.value for f in parts), Fraction(0))
     if added < least or any(f.interval.value == 0 for f in parts):
         return
@@ -76,7 +93,9 @@ def _total(parts: Sequence[Figure], candidates: Sequence[Figure], least: int) ->
 
     for item in sorted(candidates, key=away):
         side = _sides(item)[-1]
-        kin = (item.label == "MONEY") == (parts[0].label == "MONEY") and (added >= _DIGITS or alike(parts[0], item))
+        kin = (item.label == "MONEY") == (parts[0].label == "MONEY") and (
+            added >= _DIGITS or alike(parts[0], item)
+        )
         if (item not in parts or item.whole) and side.interval.value == added and kin:
             yield holds(side, parts, "sum.noticed")
             return
@@ -86,7 +105,8 @@ def _total(parts: Sequence[Figure], candidates: Sequence[Figure], least: int) ->
 
 
 def _bullets(prose: Sequence[Passage]) -> Iterator[Check]:
-    """The first count or amount of each bullet of a list makes a figure before or behind the list."""
+    """The first count or amount of each bullet of a list makes a figure before or behind the
+    list."""
     marked = [(at, p, _BULLET.match(p.block.text)) for at, p in enumerate(prose)]
     for kind, group in groupby(marked, key=lambda t: t[2] and t[2][1].strip("0123456789.")):
         run = list(group)
@@ -94,18 +114,28 @@ def _bullets(prose: Sequence[Passage]) -> Iterator[Check]:
             continue
         first, last = run[0][0], run[-1][0]
         yield from _headed([p for _, p, _ in run])
-        around = [*prose[max(0, first - _FAR):first], *prose[last + 1:last + 1 + _FAR]]
+        around = [*prose[max(0, first - _FAR) : first], *prose[last + 1 : last + 1 + _FAR]]
         candidates = [f for p in around for f in p.figures if not p.changes(f) and f.equals]
-        for thing in {noun(f.mention.unit) if f.label != "MONEY" else None: None for f in candidates}:
-            parts = [next((f for f in p.figures if not p.changes(f) and _counts_of(f, thing)), None) for _, p, _ in run]
+        for thing in {
+            noun(f.mention.unit) if f.label != "MONEY" else None: None for f in candidates
+        }:
+            parts = [
+                next((f for f in p.figures if not p.changes(f) and _counts_of(f, thing)), None)
+                for _, p, _ in run
+            ]
             known = [f for f in parts if f and f.equals and addable(f)]
             if len(known) == len(run) and (thing is None or len(known) > 2):
-                yield from _total(known, [f for f in candidates if _counts_of(_sides(f)[-1], thing)], _MANY)
+                yield from _total(
+                    known, [f for f in candidates if _counts_of(_sides(f)[-1], thing)], _MANY
+                )
 
 
 def _headed(bullets: Sequence[Passage]) -> Iterator[Check]:
     """The first bullet gives the total of those below it."""
-    firsts = [next((f for f in p.figures if f.label in ("COUNT", "MONEY") and not p.changes(f)), None) for p in bullets]
+    firsts = [
+        next((f for f in p.figures if f.label in ("COUNT", "MONEY") and not p.changes(f)), None)
+        for p in bullets
+    ]
     known = [f for f in firsts if f and f.equals and addable(f)]
     if len(known) == len(bullets) > 2 and words("total").search(bullets[0].before(known[0])):
         yield from _total(known[1:], known[:1], _MANY)
@@ -113,35 +143,62 @@ def _headed(bullets: Sequence[Passage]) -> Iterator[Check]:
 
 def _counts_of(item: Figure, thing: frozenset[str] | None) -> bool:
     """Whether a figure counts a thing, or is an amount where that is None."""
-    return item.label == "MONEY" if thing is None else item.label == "COUNT" and bool(noun(item.mention.unit) & thing)
+    return (
+        item.label == "MONEY"
+        if thing is None
+        else item.label == "COUNT" and bool(noun(item.mention.unit) & thing)
+    )
 
 
 def _counts(passage: Passage, around: Sequence[Passage]) -> Iterator[Check]:
-    """Three or more counts of one thing in a sentence make a count, or the whole of a ratio, in a passage beside it."""
+    """Three or more counts of one thing in a sentence make a count, or the whole of a ratio, in a
+    passage beside it."""
     for start, end in passage.sentences:
         inside = [f for f in passage.within(start, end) if f.label == "COUNT"]
-        if not 3 <= len(inside) <= _WINDOW or any(passage.changes(f) or not f.equals for f in inside):
+        if not 3 <= len(inside) <= _WINDOW or any(
+            passage.changes(f) or not f.equals for f in inside
+        ):
             continue
         for size, at in product(range(len(inside), 2, -1), range(len(inside) - 2)):
-            run = inside[at:at + size]
+            run = inside[at : at + size]
             if len(run) < size or not frozenset.intersection(*(noun(f.mention.unit) for f in run)):
                 continue
-            found = [*_total(run, [f for p in around for f in p.figures if noun(f.mention.unit) and alike(run[0], f)
-                                   and not p.changes(f)], _MANY)]
+            found = [
+                *_total(
+                    run,
+                    [
+                        f
+                        for p in around
+                        for f in p.figures
+                        if noun(f.mention.unit) and alike(run[0], f) and not p.changes(f)
+                    ],
+                    _MANY,
+                )
+            ]
             if found:
                 yield found[0]
                 break
 
 
 def _summed(passage: Passage) -> Iterator[Check]:
-    """ "năm 2021 … 200 học viên; năm 2022 … 300 học viên. Cả giai đoạn … 500 học viên": what the counts of one noun
-    before a total make."""
+    """ "năm 2021 … 200 học viên; năm 2022 … 300 học viên. Cả giai đoạn … 500 học viên": what the
+    counts of one noun before a total make."""
     for at, item in enumerate(passage.figures):
         start = max(passage.sentences[passage.sentence(item.start)][0], item.start - _LEAD)
-        if item.label not in ("COUNT", "MONEY") or not _WHOLE.search(passage.lower, start, item.start) or \
-                passage.changes(item):
+        if (
+            item.label not in ("COUNT", "MONEY")
+            or not _WHOLE.search(passage.lower, start, item.start)
+            or passage.changes(item)
+        ):
             continue
-        parts = [f for f in passage.figures[max(0, at - _WINDOW):at] if f.label == item.label and addable(f)
-                 and f.mention.unit == item.mention.unit and not passage.changes(f) and f.equals]
+        parts = [
+            f
+            for f in passage.figures[max(0, at - _WINDOW) : at]
+            if f.label == item.label
+            and addable(f)
+            and f.mention.unit == item.mention.unit
+            and not passage.changes(f)
+            and f.equals
+        ]
         if len(parts) > 1:
             yield from _total(parts, [item], _LEAST)

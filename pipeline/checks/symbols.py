@@ -1,7 +1,9 @@
-"""Document symbols against the words around them: type, issuer, and the year that normative documents carry.
+"""Document symbols against the words around them: type, issuer, and the year that normative
+documents carry.
 
-Rules: NĐ 30/2020/NĐ-CP, Phụ lục I and III; NĐ 34/2016/NĐ-CP, Article 60 (a circular has the year in its number).
-"""
+Rules: NĐ 30/2020/NĐ-CP, Phụ lục I and III; NĐ 34/2016/NĐ-CP, Article 60 (a circular has the year in
+its number)."""
+
 from __future__ import annotations
 
 import re
@@ -17,9 +19,33 @@ from pipeline.text import fold
 
 _WITH_YEAR = ("NĐ", "TT", "TTLT")  # always normative: the number has the year
 _WITHOUT_YEAR = ("KH", "BC", "TTr", "TB", "BB", "GM", "CĐ")  # never normative
-_ANNEXED = ("Quy chế", "Quy định", "Đề án", "Chương trình", "Phương án", "Dự án", "Điều lệ")  # issued with a decision
-_STRICT = ("Quyết định", "Nghị quyết", "Nghị định", "Thông tư", "Chỉ thị", "Kế hoạch", "Báo cáo", "Tờ trình")
-_OLD = ("CP", "TTg", "HĐBT", "CTN", "HĐCP", "CT")  # decrees and decisions before 1997: 25/CP, 200/TTg
+_ANNEXED = (
+    "Quy chế",
+    "Quy định",
+    "Đề án",
+    "Chương trình",
+    "Phương án",
+    "Dự án",
+    "Điều lệ",
+)  # issued with a decision
+_STRICT = (
+    "Quyết định",
+    "Nghị quyết",
+    "Nghị định",
+    "Thông tư",
+    "Chỉ thị",
+    "Kế hoạch",
+    "Báo cáo",
+    "Tờ trình",
+)
+_OLD = (
+    "CP",
+    "TTg",
+    "HĐBT",
+    "CTN",
+    "HĐCP",
+    "CT",
+)  # decrees and decisions before 1997: 25/CP, 200/TTg
 _FIRST_YEAR = "1997"  # the law of 1996 on normative documents asked for the year
 
 
@@ -34,7 +60,8 @@ class Cited:
     type_said: str
     issuer_said: str
     title: str = ""
-    cut: bool = False  # digits or a stroke stand right before it: the number may be torn ("9 4 /20 22 /NĐ-CP")
+    # digits or a stroke stand right before it: the number may be torn ("9 4 /20 22 /NĐ-CP")
+    cut: bool = False
 
     @property
     def mentions(self) -> list[Mention]:
@@ -43,12 +70,16 @@ class Cited:
     @property
     def sure(self) -> bool:
         """Whether the readers were sure of the number and its date."""
-        return not self.cut and all(m.confidence is None or m.confidence >= SURE for m in self.mentions) and \
-            not any(m.alternatives for m in self.mentions)
+        return (
+            not self.cut
+            and all(m.confidence is None or m.confidence >= SURE for m in self.mentions)
+            and not any(m.alternatives for m in self.mentions)
+        )
 
 
 def citations(document: Document) -> list[Cited]:
-    """The documents cited, with their dates and the words that name type and issuer, in reading order."""
+    """The documents cited, with their dates and the words that name type and issuer, in reading
+    order."""
     by_id: dict[str, Reference] = {r.mention_id: r for r in document.findings.references}
     found = []
     for at, mention in enumerate(document.mentions):
@@ -59,19 +90,36 @@ def citations(document: Document) -> list[Cited]:
             continue
         reference = by_id.get(mention.mention_id)
         following = document.mentions[at + 1] if at + 1 < len(document.mentions) else None
-        date = following if following and following.label == "DATE" and following.role == "ref" else None
-        found.append(Cited(mention, symbol, date.value if date else reference.date if reference else "", date,
-                           _type_said(document, mention, (reference.type_said if reference else "") or mention.unit),
-                           _issuer_said(document, (date or mention)), reference.title if reference else "",
-                           _is_cut(document, mention)))
+        date = (
+            following
+            if following and following.label == "DATE" and following.role == "ref"
+            else None
+        )
+        found.append(
+            Cited(
+                mention,
+                symbol,
+                date.value if date else reference.date if reference else "",
+                date,
+                _type_said(
+                    document, mention, (reference.type_said if reference else "") or mention.unit
+                ),
+                _issuer_said(document, (date or mention)),
+                reference.title if reference else "",
+                _is_cut(document, mention),
+            )
+        )
     return found
 
 
 def _type_said(document: Document, mention: Mention, said: str) -> str:
-    """The type word, where it stands right before the number; one farther off may belong to another document."""
+    """The type word, where it stands right before the number; one farther off may belong to another
+    document."""
     if not 0 <= mention.block < len(document.layout.blocks):
         return said
-    before = document.layout.blocks[mention.block].text[max(0, mention.block_start - 60):mention.block_start]
+    before = document.layout.blocks[mention.block].text[
+        max(0, mention.block_start - 60) : mention.block_start
+    ]
     near = re.split(r"[,;.:()“”\"]", re.sub(r"\s*(?:số|Số|SỐ)?\s*:?\s*$", "", before))[-1]
     return said if not near.strip() or fold(near).endswith(_type_words()) else ""
 
@@ -82,8 +130,15 @@ def _type_words() -> tuple[str, ...]:
 
 
 def _is_cut(document: Document, mention: Mention) -> bool:
-    text = document.layout.blocks[mention.block].text if 0 <= mention.block < len(document.layout.blocks) else ""
-    return re.search(r"[\d/]\s*$", text[max(0, mention.block_start - 4):max(0, mention.block_start)]) is not None
+    text = (
+        document.layout.blocks[mention.block].text
+        if 0 <= mention.block < len(document.layout.blocks)
+        else ""
+    )
+    return (
+        re.search(r"[\d/]\s*$", text[max(0, mention.block_start - 4) : max(0, mention.block_start)])
+        is not None
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,11 +160,20 @@ def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
             dated = verdict.key.startswith("symbol.year")
             found.setdefault(verdict, []).extend(citation.mentions if dated else [citation.mention])
     for verdict, mentions in found.items():
-        yield make("symbol", verdict.outcome, verdict.key, mentions, verdict.numbers, dict(verdict.values),
-                   severity=verdict.severity)
+        yield make(
+            "symbol",
+            verdict.outcome,
+            verdict.key,
+            mentions,
+            verdict.numbers,
+            dict(verdict.values),
+            severity=verdict.severity,
+        )
 
 
-def _told(outcome: str, key: str, numbers: Sequence[str], values: dict[str, str], severity: str = "") -> Verdict:
+def _told(
+    outcome: str, key: str, numbers: Sequence[str], values: dict[str, str], severity: str = ""
+) -> Verdict:
     return Verdict(outcome, key, tuple(numbers), tuple(values.items()), severity)
 
 
@@ -118,7 +182,9 @@ def _type(cited: Cited) -> Iterator[Verdict]:
     if not said or not symbol.type:
         return
     values = {"said": said, "code": symbol.code, "type": symbol.type}
-    if symbol.agency.startswith(("QH", "UBTVQH")) or (symbol.type == symbols.LETTER and symbol.agency in _OLD):
+    if symbol.agency.startswith(("QH", "UBTVQH")) or (
+        symbol.type == symbols.LETTER and symbol.agency in _OLD
+    ):
         return
     if said == symbol.type or said.startswith(symbol.type) or symbol.type.startswith(said):
         if symbol.type_code and symbol.type != symbols.LETTER:
@@ -126,14 +192,20 @@ def _type(cited: Cited) -> Iterator[Verdict]:
         return
     if symbol.party and {said, symbol.type} == {"Quy định", "Quyết định"}:
         return  # the Party writes QĐ for both
-    if symbol.type == symbols.LETTER and said in {symbols.type_name(part) for part in re.split("[- ]", symbol.unit)}:
+    if symbol.type == symbols.LETTER and said in {
+        symbols.type_name(part) for part in re.split("[- ]", symbol.unit)
+    }:
         return  # 500/BYT-QĐ: the order of codes before 2002
     if symbol.type == symbols.LETTER and symbol.year:
-        yield _told("broken" if cited.sure else "doubtful", "symbol.part", [symbol.code], values, "warning")
+        yield _told(
+            "broken" if cited.sure else "doubtful", "symbol.part", [symbol.code], values, "warning"
+        )
         return
     if symbol.type == symbols.LETTER:
         strict = said in _STRICT and bool(symbols.agency_name(symbol.agency)) and cited.sure
-        yield _told("broken" if strict else "doubtful", "symbol.letter", [symbol.code], values, "warning")
+        yield _told(
+            "broken" if strict else "doubtful", "symbol.letter", [symbol.code], values, "warning"
+        )
         return
     mild = said == symbols.LETTER or said in _ANNEXED or not cited.sure
     yield _told("doubtful" if mild else "broken", "symbol.type", [symbol.code], values)
@@ -144,14 +216,29 @@ def _year(cited: Cited) -> Iterator[Verdict]:
     if symbol.year and date[:4].isdigit():
         right = date[:4] == symbol.year
         values = {"code": symbol.code, "year": symbol.year, "date": date}
-        yield _told("holds" if right else "broken" if cited.sure else "doubtful",
-                    "symbol.year.holds" if right else "symbol.year", [symbol.code] if right else [symbol.code, date],
-                    values)
+        yield _told(
+            "holds" if right else "broken" if cited.sure else "doubtful",
+            "symbol.year.holds" if right else "symbol.year",
+            [symbol.code] if right else [symbol.code, date],
+            values,
+        )
     central = symbols.levels().get(symbol.agency.split()[0] if symbol.agency else "") == "central"
-    if symbol.type_code in _WITH_YEAR and not symbol.year and central and not (date and date < _FIRST_YEAR):
-        sure = cited.sure and not ("1990" <= symbol.number <= "2100" and len(symbol.number) == 4)  # the year is there
-        yield _told("broken" if sure else "doubtful", "symbol.missing", [symbol.code],
-                    {"code": symbol.code, "type": symbol.type}, "warning")
+    if (
+        symbol.type_code in _WITH_YEAR
+        and not symbol.year
+        and central
+        and not (date and date < _FIRST_YEAR)
+    ):
+        sure = cited.sure and not (
+            "1990" <= symbol.number <= "2100" and len(symbol.number) == 4
+        )  # the year is there
+        yield _told(
+            "broken" if sure else "doubtful",
+            "symbol.missing",
+            [symbol.code],
+            {"code": symbol.code, "type": symbol.type},
+            "warning",
+        )
     if symbol.type_code in _WITHOUT_YEAR and symbol.year:
         yield _told("doubtful", "symbol.unneeded", [symbol.code], {"code": symbol.code}, "info")
     if not symbol.type and symbol.year:
@@ -169,11 +256,15 @@ def _said() -> tuple[tuple[str, frozenset[str], str], ...]:
         named[row["words"]] = (set(row["codes"].split()), row["class"])
     for row in rows("agencies.tsv"):
         name = row["name"].lower()
-        if name.startswith(("bộ ", "sở ", "ủy ban dân tộc", "ngân hàng nhà nước", "bảo hiểm xã hội")):
+        if name.startswith(
+            ("bộ ", "sở ", "ủy ban dân tộc", "ngân hàng nhà nước", "bảo hiểm xã hội")
+        ):
             codes, _ = named.setdefault(name, (set(), "body"))
             codes.update([row["code"], *row["aliases"].split()])
-    return tuple((name, frozenset(codes), kind) for name, (codes, kind) in
-                 sorted(named.items(), key=lambda item: (-len(item[0]), item[0])))
+    return tuple(
+        (name, frozenset(codes), kind)
+        for name, (codes, kind) in sorted(named.items(), key=lambda item: (-len(item[0]), item[0]))
+    )
 
 
 @cache
@@ -191,19 +282,25 @@ def _issuer_said(document: Document, last: Mention) -> str:
         return ""
     text = document.layout.blocks[last.block].text
     match = _OF.match(text, last.block_end)
-    return text[match.end():match.end() + 80] if match else ""
+    return text[match.end() : match.end() + 80] if match else ""
 
 
 def _issuer(cited: Cited) -> Iterator[Verdict]:
     said, symbol = cited.issuer_said.lower(), cited.symbol
     if not said or not symbol.agency:
         return
-    found = next(((name, codes, kind) for name, codes, kind in _said()
-                  if said.startswith(name) and not said[len(name):len(name) + 1].isalpha()), None)
+    found = next(
+        (
+            (name, codes, kind)
+            for name, codes, kind in _said()
+            if said.startswith(name) and not said[len(name) : len(name) + 1].isalpha()
+        ),
+        None,
+    )
     if not found:
         return
     name, codes, kind = found
-    shown = cited.issuer_said[:len(name)]
+    shown = cited.issuer_said[: len(name)]
     values = {"code": symbol.code, "said": shown, "issuer": symbols.issuer(symbol) or symbol.agency}
     parts = {*symbol.agency.split(), *re.split("[- ]", symbol.unit)}
     if parts & codes:
@@ -213,5 +310,9 @@ def _issuer(cited: Cited) -> Iterator[Verdict]:
     if not own or symbol.agency == "BCĐ":
         return
     bodies = {kind, own}
-    mild = not cited.sure or "VPCP" in (symbol.agency, *codes) or bodies in ({"body", "committee"}, {"body", "state"})
+    mild = (
+        not cited.sure
+        or "VPCP" in (symbol.agency, *codes)
+        or bodies in ({"body", "committee"}, {"body", "state"})
+    )
     yield _told("doubtful" if mild else "broken", "symbol.issuer", [symbol.code], values, "warning")

@@ -1,4 +1,6 @@
-"""Columns of percentages: of which two columns they are the ratio, and the rows where they are not."""
+"""Columns of percentages: of which two columns they are the ratio, and the rows where they are
+not."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -14,7 +16,8 @@ _GOOD = ("holds", "cut", "up")
 
 
 def check(grid: Grid) -> Iterator[tuple[list[Check], int, int]]:
-    """For each column of percentages whose two columns are found: its checks, the part's column, the whole's column."""
+    """For each column of percentages whose two columns are found: its checks, the part's column,
+    the whole's column."""
     for column in grid.columns:
         if not grid.percent(column):
             continue
@@ -37,12 +40,15 @@ def check(grid: Grid) -> Iterator[tuple[list[Check], int, int]]:
         if held < 2 and not (len(grid.rows) == 1 and column - part == 1):
             continue
         sure = held > 2 or column - part == 1
-        found = [relate(a, b, p, sure=sure) for _, a, b, p in _rows(grid, grid.rows, column, part, whole)]
+        found = [
+            relate(a, b, p, sure=sure) for _, a, b, p in _rows(grid, grid.rows, column, part, whole)
+        ]
         yield [c for c in found if c], part, whole
 
 
-def _rows(grid: Grid, rows: Sequence[Key], column: int, part: int,
-          whole: int) -> Iterator[tuple[Key, Figure, Figure, Figure]]:
+def _rows(
+    grid: Grid, rows: Sequence[Key], column: int, part: int, whole: int
+) -> Iterator[tuple[Key, Figure, Figure, Figure]]:
     for row in rows:
         a, b, p = (grid.figures.get((row, c)) for c in (part, whole, column))
         if a and b and p and b.interval.can_divide:
@@ -50,7 +56,8 @@ def _rows(grid: Grid, rows: Sequence[Key], column: int, part: int,
 
 
 def _tally(grid: Grid, column: int, part: int, whole: int) -> tuple[int, int]:
-    """Rows where the ratio holds, and where not; a row of 0 or 100 % tells little and counts only against."""
+    """Rows where the ratio holds, and where not; a row of 0 or 100 % tells little and counts only
+    against."""
     held = failed = 0
     for _, a, b, p in _rows(grid, grid.rows[:_PROBE], column, part, whole):
         if judge(a.interval, b.interval, rounded(p)) in _GOOD:
@@ -66,10 +73,19 @@ def _of_two(grid: Grid, column: int) -> Iterator[tuple[list[Check], int, int]]:
         for whole in grid.additive:
             if whole in (part, other) or len({grid.label_of(c) for c in (part, other, whole)}) > 1:
                 continue
-            told = [(a, b, w, p) for row in grid.rows if (a := grid.figures.get((row, part))) and
-                    (b := grid.figures.get((row, other))) and (w := grid.figures.get((row, whole))) and
-                    (p := grid.figures.get((row, column))) and w.interval.can_divide]
-            held = sum(judge(a.interval + b.interval, w.interval, rounded(p)) in _GOOD for a, b, w, p in told)
+            told = [
+                (a, b, w, p)
+                for row in grid.rows
+                if (a := grid.figures.get((row, part)))
+                and (b := grid.figures.get((row, other)))
+                and (w := grid.figures.get((row, whole)))
+                and (p := grid.figures.get((row, column)))
+                and w.interval.can_divide
+            ]
+            held = sum(
+                judge(a.interval + b.interval, w.interval, rounded(p)) in _GOOD
+                for a, b, w, p in told
+            )
             if held < max(3, len(told) - 1):
                 continue
             found = []

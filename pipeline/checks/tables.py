@@ -1,13 +1,21 @@
 """Tables: printed formulas, totals of columns and rows, sub-totals, and columns of percentages.
 
-A relation is claimed by a printed formula, by the words of the head (Tổng, a known partition), by a row "Tổng cộng", or
-by the figures themselves where it holds in most rows; only what is claimed can be broken.
-"""
+A relation is claimed by a printed formula, by the words of the head (Tổng, a known partition), by a
+row "Tổng cộng", or by the figures themselves where it holds in most rows; only what is claimed can
+be broken."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks import products, prose_tables, table_columns, table_formulas, table_ratios, table_rows
+from pipeline.checks import (
+    products,
+    prose_tables,
+    table_columns,
+    table_formulas,
+    table_ratios,
+    table_rows,
+)
 from pipeline.checks.figures import Figures
 from pipeline.checks.grids import grids
 from pipeline.records import Check

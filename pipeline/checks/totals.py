@@ -1,4 +1,5 @@
 """One relation: parts and their total."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -7,7 +8,15 @@ from fractions import Fraction
 from pipeline.checks.figures import Figure, Passage, noun
 from pipeline.checks.intervals import Interval
 from pipeline.checks.listings import Listing
-from pipeline.checks.verdict import Value, canonical_numbers, compare, make, misread, of_amount, shaky
+from pipeline.checks.verdict import (
+    Value,
+    canonical_numbers,
+    compare,
+    make,
+    misread,
+    of_amount,
+    shaky,
+)
 from pipeline.records import Check
 from pipeline.text import fold
 
@@ -21,12 +30,17 @@ def adds_up(values: Sequence[Interval]) -> bool:
 
 
 def same_noun(total: Figure, parts: Sequence[Figure]) -> bool:
-    """Whether the parts certainly count what the total counts: one noun begins or holds the other, or none is said."""
+    """Whether the parts certainly count what the total counts: one noun begins or holds the other,
+    or none is said."""
     whole = noun(total.mention.unit)
     first = fold(total.mention.unit).split()[:1]
     return total.label == "MONEY" or all(
-        not (part := noun(f.mention.unit)) or part <= whole or (whole <= part and bool(whole))
-        or fold(f.mention.unit).split()[:1] == first for f in parts)
+        not (part := noun(f.mention.unit))
+        or part <= whole
+        or (whole <= part and bool(whole))
+        or fold(f.mention.unit).split()[:1] == first
+        for f in parts
+    )
 
 
 def holds(total: Figure, parts: Sequence[Figure], key: str = "sum.holds", **where: Value) -> Check:
@@ -34,18 +48,42 @@ def holds(total: Figure, parts: Sequence[Figure], key: str = "sum.holds", **wher
     added = sum((f.interval.value for f in parts), Fraction(0))
     if key == "sum.holds" and added != total.interval.value:
         key = "sum.rounded"
-    values: dict[str, Value] = {"parts": parts, "total": total, "added": of_amount(added, total), **where}
-    return make("sum", "holds", key, [f.mention for f in (total, *parts)], canonical_numbers((*parts, total)), values,
-                compare(added, total.interval.value))
+    values: dict[str, Value] = {
+        "parts": parts,
+        "total": total,
+        "added": of_amount(added, total),
+        **where,
+    }
+    return make(
+        "sum",
+        "holds",
+        key,
+        [f.mention for f in (total, *parts)],
+        canonical_numbers((*parts, total)),
+        values,
+        compare(added, total.interval.value),
+    )
 
 
-def broken(total: Figure, parts: Sequence[Figure], *, doubtful: bool = False, key: str = "sum",
-           **where: Value) -> Check:
-    """The parts do not make the total; doubtful where a doubted digit or the wording leaves another reading."""
+def broken(
+    total: Figure,
+    parts: Sequence[Figure],
+    *,
+    doubtful: bool = False,
+    key: str = "sum",
+    **where: Value,
+) -> Check:
+    """The parts do not make the total; doubtful where a doubted digit or the wording leaves another
+    reading."""
     added = sum((f.interval.value for f in parts), Fraction(0))
     numbers, amounts = canonical_numbers((*parts, total)), compare(added, total.interval.value)
-    values: dict[str, Value] = {"parts": parts, "total": total, "added": of_amount(added, total),
-                                "missing": of_amount(abs(total.interval.value - added), total), **where}
+    values: dict[str, Value] = {
+        "parts": parts,
+        "total": total,
+        "added": of_amount(added, total),
+        "missing": of_amount(abs(total.interval.value - added), total),
+        **where,
+    }
     mentions = [f.mention for f in (total, *parts)]
     if suspect := misread((total, *parts), adds_up):
         values |= {"suspect": suspect[0], "proposed": of_amount(suspect[1], suspect[0])}
@@ -56,15 +94,24 @@ def broken(total: Figure, parts: Sequence[Figure], *, doubtful: bool = False, ke
 
 
 def apart(passage: Passage, found: Listing, missing: Fraction) -> Check | None:
-    """A remainder that stands in a bracket behind the last part: in it, or beside it? (55 hồ sơ (1 hồ sơ rút))"""
+    """A remainder that stands in a bracket behind the last part: in it, or beside it? (55 hồ sơ (1
+    hồ sơ rút))"""
     if len(found.parts) < 2 or missing <= 0:
         return None
     start, end = found.parts[-1].end, found.region[1]
     for item in passage.within(start, end):
-        if passage.depth(item) > passage.depth(found.parts[-1]) \
-                and item.label == found.total.label and item.interval.value == missing:
+        if (
+            passage.depth(item) > passage.depth(found.parts[-1])
+            and item.label == found.total.label
+            and item.interval.value == missing
+        ):
             every = (*found.parts, item)
-            return make("sum", "doubtful", "sum.apart", [f.mention for f in (found.total, *every)],
-                        canonical_numbers((*every, found.total)),
-                        {"parts": found.parts, "item": item, "total": found.total})
+            return make(
+                "sum",
+                "doubtful",
+                "sum.apart",
+                [f.mention for f in (found.total, *every)],
+                canonical_numbers((*every, found.total)),
+                {"parts": found.parts, "item": item, "total": found.total},
+            )
     return None

@@ -1,4 +1,6 @@
-"""Makes checks: stable ids, sentences in two languages, and the doubt that the readers of a scan leave on a digit."""
+"""Makes checks: stable ids, sentences in two languages, and the doubt that the readers of a scan
+leave on a digit."""
+
 from __future__ import annotations
 
 import hashlib
@@ -21,7 +23,8 @@ Value = str | Fraction | int | Interval | Figure | Sequence[Figure]
 
 
 def cell_id(doc_id: str, table: int, row: int, column: int) -> str:
-    """Stands for the mention id of a cell whose number is no mention; it names the check but is not shown with it."""
+    """Stands for the mention id of a cell whose number is no mention; it names the check but is not
+    shown with it."""
     return f"{doc_id}-t{table}r{row}c{column}"
 
 
@@ -72,25 +75,47 @@ def of_amount(value: Fraction, like: Figure, language: str = "vi") -> Figure:
 def sentences(key: str, values: Mapping[str, Value]) -> tuple[str, str]:
     """The Vietnamese and English sentence of a message with its values."""
     vi, en = _messages()[key]
-    return (vi.format(**{name: _shown(value, "vi") for name, value in values.items()}),
-            en.format(**{name: _shown(value, "en") for name, value in values.items()}))
+    return (
+        vi.format(**{name: _shown(value, "vi") for name, value in values.items()}),
+        en.format(**{name: _shown(value, "en") for name, value in values.items()}),
+    )
 
 
-def make(kind: str, outcome: str, key: str, mentions: Sequence[Mention], numbers: Sequence[str],
-         values: Mapping[str, Value], amounts: tuple[str, str, str] = ("", "", ""), *,
-         severity: str = "", doc_ids: tuple[str, ...] = ()) -> Check:
-    """A check. Its id hashes the kind, the message's key, the documents and the figures that take part.
+def make(
+    kind: str,
+    outcome: str,
+    key: str,
+    mentions: Sequence[Mention],
+    numbers: Sequence[str],
+    values: Mapping[str, Value],
+    amounts: tuple[str, str, str] = ("", "", ""),
+    *,
+    severity: str = "",
+    doc_ids: tuple[str, ...] = (),
+) -> Check:
+    """A check. Its id hashes the kind, the message's key, the documents and the figures that take
+    part.
 
-    ``values`` fill the message; ``amounts`` are expected, observed and difference as canonical numbers.
-    """
+    ``values`` fill the message; ``amounts`` are expected, observed and difference as canonical
+    numbers."""
     every = tuple(dict.fromkeys(m.mention_id for m in mentions if m.mention_id))
     ids = tuple(i for i in every if not _CELL.search(i))
     docs = doc_ids or tuple(dict.fromkeys(i.rsplit("-", 1)[0] for i in every))
     name = "|".join([kind, key, *sorted(docs), *sorted(every), *([] if every else sorted(numbers))])
     vi, en = sentences(key, values)
     default = {"holds": "info", "doubtful": "warning", "broken": "error"}[outcome]
-    return Check(hashlib.sha256(name.encode()).hexdigest()[:12], kind, outcome, docs, ids, tuple(numbers), vi, en,
-                 *amounts, severity=severity or default)
+    return Check(
+        hashlib.sha256(name.encode()).hexdigest()[:12],
+        kind,
+        outcome,
+        docs,
+        ids,
+        tuple(numbers),
+        vi,
+        en,
+        *amounts,
+        severity=severity or default,
+    )
 
 
 # ---------------------------------------------------------------- doubt
@@ -100,25 +125,32 @@ Relation = Callable[[Sequence[Interval]], bool]
 
 
 def misread(figures: Sequence[Figure], relation: Relation) -> tuple[Figure, Fraction] | None:
-    """The figure and the value that would make ``relation`` hold, where the readers doubted that very figure.
+    """The figure and the value that would make ``relation`` hold, where the readers doubted that
+    very figure.
 
-    Another reader's value is tried first, then one changed digit of a word of low confidence. Nothing is changed.
-    """
+    Another reader's value is tried first, then one changed digit of a word of low confidence.
+    Nothing is changed."""
     values = [f.interval for f in figures]
     for doubted in (_alternatives, _one_digit):
         for i, item in enumerate(figures):
             for value in doubted(item):
                 place = item.interval.value - item.interval.low
-                other = Interval(value - place, value + (item.interval.high - item.interval.value), value)
-                if relation([*values[:i], other, *values[i + 1:]]):
+                other = Interval(
+                    value - place, value + (item.interval.high - item.interval.value), value
+                )
+                if relation([*values[:i], other, *values[i + 1 :]]):
                     return item, value
     return None
 
 
 def shaky(figures: Sequence[Figure]) -> bool:
-    """Whether the readers doubt or dispute a figure so far that nothing can be called broken on it."""
-    return any((f.mention.confidence is not None and f.mention.confidence < SHAKY)
-               or next(_alternatives(f), None) is not None for f in figures)
+    """Whether the readers doubt or dispute a figure so far that nothing can be called broken on
+    it."""
+    return any(
+        (f.mention.confidence is not None and f.mention.confidence < SHAKY)
+        or next(_alternatives(f), None) is not None
+        for f in figures
+    )
 
 
 def _alternatives(item: Figure) -> Iterator[Fraction]:
@@ -140,7 +172,7 @@ def _one_digit(item: Figure) -> Iterator[Fraction]:
     for at in range(len(own)):
         for digit in "0123456789":
             if digit != own[at]:
-                yield int(own[:at] + digit + own[at + 1:]) * place
+                yield int(own[:at] + digit + own[at + 1 :]) * place
 
 
 def compare(expected: Fraction, observed: Fraction) -> tuple[str, str, str]:
@@ -150,4 +182,6 @@ def compare(expected: Fraction, observed: Fraction) -> tuple[str, str, str]:
 
 def canonical_numbers(figures: Sequence[Figure]) -> list[str]:
     """The canonical values of figures; a ratio that stands for one number gives its first side."""
-    return [f.mention.value.split("/")[0] if f.label == "RATIO" else f.mention.value for f in figures]
+    return [
+        f.mention.value.split("/")[0] if f.label == "RATIO" else f.mention.value for f in figures
+    ]

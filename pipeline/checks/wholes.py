@@ -1,9 +1,9 @@
-"""The whole of a percentage that stands beside its part: the total of a list, the member with 100 %, a figure that
-words name, or one in reach.
+"""The whole of a percentage that stands beside its part: the total of a list, the member with 100
+%, a figure that words name, or one in reach.
 
-Of all wholes in reach one that makes the percentage right acquits it. A mismatch is told only where none does, and is
-broken only where the text itself names the whole.
-"""
+Of all wholes in reach one that makes the percentage right acquits it. A mismatch is told only where
+none does, and is broken only where the text itself names the whole."""
+
 from __future__ import annotations
 
 import re
@@ -27,22 +27,37 @@ _MAYBE, _LIKELY, _CERTAIN = range(3)  # a mismatch is not told, doubtful, broken
 Claim = tuple[Figure, int]  # a whole that the text gives, and how surely it is meant
 
 
-def of_parts(passage: Passage, pairs: Sequence[tuple[Figure, Figure]], earlier: Sequence[Passage],
-             around: Sequence[Passage]) -> Iterator[Check]:
-    """Counts with a percentage each. ``earlier`` are passages that may name the whole, ``around`` (rows of tables too)
-    those whose figures may acquit."""
+def of_parts(
+    passage: Passage,
+    pairs: Sequence[tuple[Figure, Figure]],
+    earlier: Sequence[Passage],
+    around: Sequence[Passage],
+) -> Iterator[Check]:
+    """Counts with a percentage each. ``earlier`` are passages that may name the whole, ``around``
+    (rows of tables too) those whose figures may acquit."""
     lists = _lists(passage)
     full = [part for part, percent in pairs if percent.interval.value == 100]
-    proven = [part for part, percent in pairs if full and part is not full[0] and alike(part, full[0])
-              and fits(part.interval, full[0].interval, rounded(percent))]
+    proven = [
+        part
+        for part, percent in pairs
+        if full
+        and part is not full[0]
+        and alike(part, full[0])
+        and fits(part.interval, full[0].interval, rounded(percent))
+    ]
     for part, percent in pairs:
         claims = [*_claims(passage, part, percent, lists.get(part.mention.mention_id), earlier)]
         if proven and alike(part, full[0]):
             trust = _MAYBE if part is full[0] else _CERTAIN if len(proven) > 1 else _LIKELY
             claims.append((part if part is full[0] else full[0], trust))
-        told = [(found, trust) for whole, trust in claims
-                if (found := relate(part, whole, percent, sure=trust == _CERTAIN))]
-        held = [found for found, _ in told if found.outcome == "holds"] or [*_near(passage, part, percent, earlier)]
+        told = [
+            (found, trust)
+            for whole, trust in claims
+            if (found := relate(part, whole, percent, sure=trust == _CERTAIN))
+        ]
+        held = [found for found, _ in told if found.outcome == "holds"] or [
+            *_near(passage, part, percent, earlier)
+        ]
         missed = next((found for found, trust in told if trust), None)
         if held:
             yield held[0]
@@ -60,22 +75,38 @@ def _lists(passage: Passage) -> dict[str, tuple[Listing, bool]]:
     found = {}
     for listing in listings(passage):
         whole = bool(explained(listing.total, listing.members))
-        for item in (listing.members if whole else listing.parts):
+        for item in listing.members if whole else listing.parts:
             if listing.trigger != "colon" or len(listing.parts) > 1:
                 found[item.mention.mention_id] = listing, whole
     return found
 
 
-def _claims(passage: Passage, part: Figure, percent: Figure, listed: tuple[Listing, bool] | None,
-            earlier: Sequence[Passage]) -> Iterator[Claim]:
+def _claims(
+    passage: Passage,
+    part: Figure,
+    percent: Figure,
+    listed: tuple[Listing, bool] | None,
+    earlier: Sequence[Passage],
+) -> Iterator[Claim]:
     between, after = passage.between(part.end, percent.start), passage.after(percent)
     share = bool(words("share").search(between)) or _BRACKET.fullmatch(between) is not None
     at = passage.ordinal(percent) + 1
     behind = passage.figures[at] if at < len(passage.figures) else None
-    if behind and (match := _BASE.fullmatch(after)) and behind.label == part.label and alike(part, behind) \
-            and behind.interval.value > part.interval.value and not words("base").search(match[1]):
+    if (
+        behind
+        and (match := _BASE.fullmatch(after))
+        and behind.label == part.label
+        and alike(part, behind)
+        and behind.interval.value > part.interval.value
+        and not words("base").search(match[1])
+    ):
         # "đạt 60% kế hoạch (15 đơn vị)", "bằng 9,4% tổng chi (56,8 tỷ đồng)"
-        yield behind, _CERTAIN if words("plan").search(match[1]) or words("whole of").search(match[1]) else _MAYBE
+        yield (
+            behind,
+            _CERTAIN
+            if words("plan").search(match[1]) or words("whole of").search(match[1])
+            else _MAYBE,
+        )
     if words("plan").search(after) or words("plan").search(between):
         return
     if listed and listed[0].total.label != "RATIO":
@@ -85,56 +116,97 @@ def _claims(passage: Passage, part: Figure, percent: Figure, listed: tuple[Listi
         yield named[0], _CERTAIN if named[1] else _MAYBE
 
 
-def _near(passage: Passage, part: Figure, percent: Figure, earlier: Sequence[Passage]) -> Iterator[Check]:
-    """The readings of a percentage that hold: its part, or that with the parts before it, of a figure before."""
+def _near(
+    passage: Passage, part: Figure, percent: Figure, earlier: Sequence[Passage]
+) -> Iterator[Check]:
+    """The readings of a percentage that hold: its part, or that with the parts before it, of a
+    figure before."""
     after, between = passage.after(percent), passage.between(part.end, percent.start)
     if words("plan").search(after) or words("plan").search(between):
         return
     at, sentence = passage.ordinal(part), passage.sentence(part.start)
-    before = passage.figures[max(0, at - _BACK):at]
+    before = passage.figures[max(0, at - _BACK) : at]
     precise = rounded(percent).high - rounded(percent).low < 1
-    above = [] if before else [p for p in earlier[-_ABOVE if precise else -1:]]
-    pool = [(p, f) for p, own in (*((p, p.figures[-_BACK:]) for p in above), (passage, before)) for f in own]
+    above = [] if before else [p for p in earlier[-_ABOVE if precise else -1 :]]
+    pool = [
+        (p, f)
+        for p, own in (*((p, p.figures[-_BACK:]) for p in above), (passage, before))
+        for f in own
+    ]
     for place, item in reversed(pool):
         whole = Figure(item.mention, item.whole) if item.whole and part.label == "COUNT" else item
-        if (whole.label != part.label and whole is item) or place.changes(item) or \
-                whole.interval.value <= part.interval.value:
+        if (
+            (whole.label != part.label and whole is item)
+            or place.changes(item)
+            or whole.interval.value <= part.interval.value
+        ):
             continue
         told = precise and place is passage and passage.sentence(whole.start) == sentence
-        if (alike(part, whole) or told) and fits(part.interval, whole.interval, rounded(percent)) and \
-                (found := relate(part, whole, percent)):
+        if (
+            (alike(part, whole) or told)
+            and fits(part.interval, whole.interval, rounded(percent))
+            and (found := relate(part, whole, percent))
+        ):
             yield found
     also: list[Figure] = []
     for item in reversed(before):
         if item.label == "PERCENT":
             continue
-        if item.label != part.label or not alike(part, item) or passage.changes(item) or len(also) == _SUMMED or \
-                passage.sentence(item.start) != sentence or passage.depth(item) != passage.depth(part):
+        if (
+            item.label != part.label
+            or not alike(part, item)
+            or passage.changes(item)
+            or len(also) == _SUMMED
+            or passage.sentence(item.start) != sentence
+            or passage.depth(item) != passage.depth(part)
+        ):
             break
         also.append(item)
         added = sum((f.interval for f in also), part.interval)
         for whole in reversed(before):
-            if whole.start < item.start and whole.label == part.label and alike(part, whole) and \
-                    whole.interval.value > added.value and fits(added, whole.interval, rounded(percent)) and \
-                    (found := relate(part, whole, percent, also=tuple(also[::-1]))):
+            if (
+                whole.start < item.start
+                and whole.label == part.label
+                and alike(part, whole)
+                and whole.interval.value > added.value
+                and fits(added, whole.interval, rounded(percent))
+                and (found := relate(part, whole, percent, also=tuple(also[::-1])))
+            ):
                 yield found
 
 
 def acquitted(part: Figure, percent: Figure, around: Sequence[Passage]) -> bool:
     """Whether some figure in reach makes the percentage right."""
-    return any(f.interval.value > part.interval.value and fits(part.interval, f.interval, rounded(percent))
-               for place in around for item in place.figures[-_BACK:] if item is not part
-               for f in (item, Figure(item.mention, item.whole or item.interval)) if f.label in (part.label, "RATIO"))
+    return any(
+        f.interval.value > part.interval.value and fits(part.interval, f.interval, rounded(percent))
+        for place in around
+        for item in place.figures[-_BACK:]
+        if item is not part
+        for f in (item, Figure(item.mention, item.whole or item.interval))
+        if f.label in (part.label, "RATIO")
+    )
 
 
 def _alone(passage: Passage, part: Figure, percent: Figure) -> Check | None:
-    """The one figure of the sentence that can be meant as the whole, where nothing behind the percentage says it."""
+    """The one figure of the sentence that can be meant as the whole, where nothing behind the
+    percentage says it."""
     between = passage.between(part.end, percent.start)
     share = bool(words("share").search(between)) or _BRACKET.fullmatch(between) is not None
     at = passage.ordinal(part)
-    fitting = [w for w in passage.figures[max(0, at - _BACK):at] if w.label == part.label and alike(part, w)
-               and not passage.changes(w) and w.interval.value > part.interval.value]
-    if not share or len(fitting) != 1 or passage.after(percent).strip(" .;,)") or words("plan").search(between):
+    fitting = [
+        w
+        for w in passage.figures[max(0, at - _BACK) : at]
+        if w.label == part.label
+        and alike(part, w)
+        and not passage.changes(w)
+        and w.interval.value > part.interval.value
+    ]
+    if (
+        not share
+        or len(fitting) != 1
+        or passage.after(percent).strip(" .;,)")
+        or words("plan").search(between)
+    ):
         return None
     same = noun(part.mention.unit) & noun(fitting[0].mention.unit)
     near = passage.sentence(fitting[0].start) == passage.sentence(part.start)
@@ -147,10 +219,12 @@ def content(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"[^\W\d_]+", text)) - _EMPTY
 
 
-def _named(passage: Passage, part: Figure, percent: Figure,
-           earlier: Sequence[Passage]) -> tuple[Figure, bool] | None:
-    """The whole that words after a share name ("chiếm 14,74 % tổng số lượt khám chữa bệnh trong tháng"), and whether
-    the words point to one figure alone. Looked for in the same section, nearest first."""
+def _named(
+    passage: Passage, part: Figure, percent: Figure, earlier: Sequence[Passage]
+) -> tuple[Figure, bool] | None:
+    """The whole that words after a share name ("chiếm 14,74 % tổng số lượt khám chữa bệnh trong
+    tháng"), and whether the words point to one figure alone. Looked for in the same section,
+    nearest first."""
     after = passage.after(percent).strip(" .")
     if not (match := re.match(r"(?:so với |trên |trong |của )?tổng(?: số)?\s+(.{3,90})", after)):
         return None
@@ -164,14 +238,20 @@ def _named(passage: Passage, part: Figure, percent: Figure,
         near = place.figures[-_BACK:]
         if place is passage:
             at = passage.ordinal(percent)
-            near = passage.figures[max(0, at - _BACK):at + _BACK]
+            near = passage.figures[max(0, at - _BACK) : at + _BACK]
         for item in near:
-            if item.label != part.label or item.interval.value < part.interval.value or item is part or \
-                    place.changes(item):
+            if (
+                item.label != part.label
+                or item.interval.value < part.interval.value
+                or item is part
+                or place.changes(item)
+            ):
                 continue
             if item.start not in place.said:
                 place.said[item.start] = content(
-                    f"{place.before(item)[-90:]} {place.after(item)[:40]} {item.mention.unit.lower()}")
+                    f"{place.before(item)[-90:]} {place.after(item)[:40]} "
+                    f"{item.mention.unit.lower()}"
+                )
             best.append((len(wanted & place.said[item.start]) / len(wanted), item))
     best.sort(key=lambda pair: -pair[0])
     if not best or best[0][0] < 0.5:

@@ -1,4 +1,5 @@
 """Commands that answer from the taxonomy or from an existing dataset."""
+
 from __future__ import annotations
 
 import sys
@@ -30,8 +31,14 @@ def indicators(words: tuple[str, ...]) -> None:
 
 @click.command(epilog="Ví dụ / example:  baocao explain c0123456789ab -o output")
 @click.argument("check_id")
-@click.option("-o", "--output", type=click.Path(exists=True, file_okay=False, path_type=Path), default=Path("output"),
-              show_default=True, help="Bộ dữ liệu. / The dataset.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="Bộ dữ liệu. / The dataset.",
+)
 def explain(check_id: str, output: Path) -> None:
     """In đầy đủ một phát hiện của kiểm toán: phép tính, câu văn, vị trí.
 
@@ -42,16 +49,30 @@ def explain(check_id: str, output: Path) -> None:
     click.echo(told(output, check_id))
 
 
-@click.command(epilog='Ví dụ / example:  baocao query output "SELECT indicator, count(*) FROM facts GROUP BY ALL"')
+@click.command(
+    epilog='Ví dụ / example:  baocao query output "SELECT indicator, count(*) FROM facts GROUP BY '
+    'ALL"'
+)
 @click.argument("output", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.argument("sql", required=False)
-@click.option("--format", "shape", type=click.Choice(["table", "csv", "json"]), default="table", show_default=True)
-@click.option("--examples", is_flag=True, help="Mười câu hỏi mẫu và trả lời. / Ten questions with their answers.")
+@click.option(
+    "--format",
+    "shape",
+    type=click.Choice(["table", "csv", "json"]),
+    default="table",
+    show_default=True,
+)
+@click.option(
+    "--examples",
+    is_flag=True,
+    help="Mười câu hỏi mẫu và trả lời. / Ten questions with their answers.",
+)
 def query(output: Path, sql: str | None, shape: str, examples: bool) -> None:
-    """Hỏi bộ dữ liệu bằng SQL: mỗi bảng một tên (facts, documents, checks, mentions, "references", systems …).
+    """Hỏi bộ dữ liệu bằng SQL: mỗi bảng một tên (facts, documents, checks, mentions, "references",
+    systems …).
 
-    Ask the dataset in SQL (DuckDB). Each table goes by its name; `references` is a word of SQL and wants quotes.
-    """
+    Ask the dataset in SQL (DuckDB). Each table goes by its name; `references` is a word of SQL and
+    wants quotes."""
     from pipeline.desk import query as desk
 
     if examples:
@@ -75,20 +96,26 @@ def _show(answer: Answer, shape: str) -> None:
             table.add_column(name, overflow="fold")
         for row in answer.rows:
             table.add_row(*("" if cell is None else str(cell) for cell in row))
-        Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 160).print(table)
+        Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 160).print(
+            table
+        )
 
 
 @click.command(epilog="Ví dụ / example:  baocao review output --who 'Nguyễn Văn A'")
 @click.argument("output", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--who", default="", help="Tên người rà soát. / The reviewer's name.  [default: login name]")
+@click.option(
+    "--who", default="", help="Tên người rà soát. / The reviewer's name.  [default: login name]"
+)
 @click.option("--port", type=int, default=0, help="Cổng. / Port.  [default: a free one]")
-@click.option("--open/--no-open", "browser", default=True, help="Mở trình duyệt. / Open the browser.")
+@click.option(
+    "--open/--no-open", "browser", default=True, help="Mở trình duyệt. / Open the browser."
+)
 def review(output: Path, who: str, port: int, browser: bool) -> None:
     """Rà soát số liệu nghi ngờ và sai lệch trên một trang web chỉ mở ở máy này.
 
-    Go through doubtful figures and broken checks on a page that only this machine can open. Decisions go to
-    OUTPUT/review.jsonl; `baocao audit OUTPUT` or the next extraction brings them into the tables.
-    """
+    Go through doubtful figures and broken checks on a page that only this machine can open.
+    Decisions go to OUTPUT/review.jsonl; `baocao audit OUTPUT` or the next extraction brings them
+    into the tables."""
     import webbrowser
 
     from pipeline.review.server import serve

@@ -1,4 +1,6 @@
-"""``baocao doctor``: which readers, models and languages are there, and how to install what is missing."""
+"""``baocao doctor``: which readers, models and languages are there, and how to install what is
+missing."""
+
 from __future__ import annotations
 
 import importlib.metadata
@@ -14,7 +16,8 @@ from pipeline.resources import MODELS
 
 @dataclass(frozen=True)
 class Part:
-    """Something the pipeline uses. ``needed``: nothing works without it, otherwise only some inputs or commands do."""
+    """Something the pipeline uses. ``needed``: nothing works without it, otherwise only some inputs
+    or commands do."""
 
     name: str
     found: str  # its version; "" where it is missing
@@ -35,7 +38,9 @@ def _first_line(*command: str) -> str:
 def _languages() -> list[str]:
     if not shutil.which("tesseract"):
         return []
-    done = subprocess.run(["tesseract", "--list-langs"], capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        ["tesseract", "--list-langs"], capture_output=True, text=True, timeout=60, check=False
+    )
     return done.stdout.split()
 
 
@@ -48,38 +53,55 @@ def _package(name: str) -> str:
 
 # package, extra that brings it ("" for the core), what it is for
 _PACKAGES = (
-    ("trueocr", "", "đọc ảnh / OCR"), ("onnxruntime", "", "mạng nơ-ron / networks"),
-    ("pypdfium2", "", "PDF"), ("pdfplumber", "", "bảng trong PDF / tables in PDFs"),
-    ("pytesseract", "", "Tesseract"), ("spacy", "", "nhận dạng tên / names"),
-    ("duckdb", "query", "baocao query"), ("XlsxWriter", "", "dataset.xlsx"),
-    ("distributed", "cluster", "--scheduler"), ("ocrmypdf", "searchable", "--searchable"),
+    ("trueocr", "", "đọc ảnh / OCR"),
+    ("onnxruntime", "", "mạng nơ-ron / networks"),
+    ("pypdfium2", "", "PDF"),
+    ("pdfplumber", "", "bảng trong PDF / tables in PDFs"),
+    ("pytesseract", "", "Tesseract"),
+    ("spacy", "", "nhận dạng tên / names"),
+    ("duckdb", "query", "baocao query"),
+    ("XlsxWriter", "", "dataset.xlsx"),
+    ("distributed", "cluster", "--scheduler"),
+    ("ocrmypdf", "searchable", "--searchable"),
 )
-_MODELS = (("language", "mô hình ngôn ngữ / language model"), ("digits.onnx", "chữ số viết tay / handwritten digits"),
-           ("ner", "tên và chỉ tiêu / names and indicators"))
+_MODELS = (
+    ("language", "mô hình ngôn ngữ / language model"),
+    ("digits.onnx", "chữ số viết tay / handwritten digits"),
+    ("ner", "tên và chỉ tiêu / names and indicators"),
+)
 
 
 def parts() -> Iterator[Part]:
     """Every part with its version or what to do about it."""
     apt = "sudo apt-get install "
-    yield Part("tesseract", _first_line("tesseract", "--version"), apt + "tesseract-ocr", needed=True)
-    yield Part("tesseract: vie", "vie" if "vie" in _languages() else "", apt + "tesseract-ocr-vie", needed=True)
+    yield Part(
+        "tesseract", _first_line("tesseract", "--version"), apt + "tesseract-ocr", needed=True
+    )
+    yield Part(
+        "tesseract: vie",
+        "vie" if "vie" in _languages() else "",
+        apt + "tesseract-ocr-vie",
+        needed=True,
+    )
     for name, extra, purpose in _PACKAGES:
         remedy = f"pip install 'baocao[{extra}]'" if extra else f"pip install {name}"
         yield Part(f"{name} ({purpose})", _package(name), remedy, needed=not extra)
     for name, purpose in _MODELS:
         there = next(iter(sorted(p.name for p in MODELS.glob(f"{name}*"))), "")
         yield Part(f"models/{name} ({purpose})", there, "make models")
-    yield Part("libreoffice (DOC, RTF)", _first_line("soffice", "--version"),
-               "make setup-office, or " + apt + "libreoffice-writer-nogui")
+    yield Part(
+        "libreoffice (DOC, RTF)",
+        _first_line("soffice", "--version"),
+        "make setup-office, or " + apt + "libreoffice-writer-nogui",
+    )
 
 
 @click.command(epilog="Ví dụ / example:  baocao doctor")
 def doctor() -> int:
     """Xem máy có đủ bộ đọc, mô hình và ngôn ngữ không, thiếu gì thì cài thế nào.
 
-    Show which readers, models and languages are there, their versions, and how to install what is missing. Exits with
-    3 where something is missing that nothing works without.
-    """
+    Show which readers, models and languages are there, their versions, and how to install what is
+    missing. Exits with 3 where something is missing that nothing works without."""
     missing = False
     for part in parts():
         if part.found:

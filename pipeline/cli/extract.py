@@ -1,4 +1,5 @@
 """``baocao extract`` and ``baocao audit``: run the pipeline and say what it did."""
+
 from __future__ import annotations
 
 import sys
@@ -8,7 +9,14 @@ from pathlib import Path
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    TextColumn,
+    TimeElapsedColumn,
+    TimeRemainingColumn,
+)
 from rich.table import Table
 
 from pipeline import run
@@ -20,63 +28,152 @@ _DEFAULT = Limits()
 
 @click.command(epilog="Ví dụ / example:  baocao extract hoso/ -o output -j 2")
 @click.argument("inputs", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), default=Path("output"), show_default=True,
-              help="Thư mục ghi bộ dữ liệu. / Folder of the dataset.")
-@click.option("-j", "--workers", type=click.IntRange(0), default=0, show_default="one a core",
-              help="Số tiến trình. / Worker processes.")
-@click.option("--reader", type=click.Choice(["auto", "tesseract"]), default="auto", show_default=True,
-              help="Bộ đọc ảnh. / How pictures are read.")
-@click.option("--from", "from_stage", type=click.Choice(run.FROM), default=None,
-              help="Chạy lại từ bước này. / Run again from this stage on.")
-@click.option("--password", default="", help="Mật khẩu của PDF đã khóa. / Password of encrypted PDFs.")
-@click.option("--scheduler", default="", metavar="tcp://HOST:PORT",
-              help="Chạy trên cụm Dask. / Run on a Dask cluster (extra: cluster).")
-@click.option("--searchable", type=click.Path(file_okay=False, path_type=Path), default=None,
-              help="Ghi mỗi bản quét thành PDF tìm được chữ. / Write each scan as a searchable PDF here.")
-@click.option("--timings", is_flag=True, help="Ghi giây CPU vào pages.csv. / Fill `seconds` in pages.csv.")
-@click.option("--page-seconds", type=click.IntRange(1), default=_DEFAULT.page_seconds, show_default=True,
-              help="Thời gian tối đa cho một trang. / A page that takes longer is given up.")
-@click.option("--document-seconds", type=click.IntRange(1), default=_DEFAULT.document_seconds, show_default=True,
-              help="Thời gian tối đa cho một văn bản. / A document that takes longer is given up.")
-@click.option("--max-pages", type=click.IntRange(1), default=_DEFAULT.pages, show_default=True,
-              help="Số trang tối đa của một tệp. / Pages of one file.")
-@click.option("--max-pixels", type=click.IntRange(1), default=_DEFAULT.pixels, show_default=True,
-              help="Số điểm ảnh tối đa của một ảnh. / Pixels of one picture.")
-@click.option("--max-archive-bytes", type=click.IntRange(1), default=_DEFAULT.archive_bytes, show_default=True,
-              help="Dung lượng tối đa của một tệp nén sau khi mở. / Unpacked size of one archive.")
-def extract(inputs: tuple[Path, ...], output: Path, workers: int, reader: str, from_stage: str | None, password: str,
-            scheduler: str, searchable: Path | None, timings: bool, page_seconds: int, document_seconds: int,
-            max_pages: int, max_pixels: int, max_archive_bytes: int) -> int:
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default=Path("output"),
+    show_default=True,
+    help="Thư mục ghi bộ dữ liệu. / Folder of the dataset.",
+)
+@click.option(
+    "-j",
+    "--workers",
+    type=click.IntRange(0),
+    default=0,
+    show_default="one a core",
+    help="Số tiến trình. / Worker processes.",
+)
+@click.option(
+    "--reader",
+    type=click.Choice(["auto", "tesseract"]),
+    default="auto",
+    show_default=True,
+    help="Bộ đọc ảnh. / How pictures are read.",
+)
+@click.option(
+    "--from",
+    "from_stage",
+    type=click.Choice(run.FROM),
+    default=None,
+    help="Chạy lại từ bước này. / Run again from this stage on.",
+)
+@click.option(
+    "--password", default="", help="Mật khẩu của PDF đã khóa. / Password of encrypted PDFs."
+)
+@click.option(
+    "--scheduler",
+    default="",
+    metavar="tcp://HOST:PORT",
+    help="Chạy trên cụm Dask. / Run on a Dask cluster (extra: cluster).",
+)
+@click.option(
+    "--searchable",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    help="Ghi mỗi bản quét thành PDF tìm được chữ. / Write each scan as a searchable PDF here.",
+)
+@click.option(
+    "--timings", is_flag=True, help="Ghi giây CPU vào pages.csv. / Fill `seconds` in pages.csv."
+)
+@click.option(
+    "--page-seconds",
+    type=click.IntRange(1),
+    default=_DEFAULT.page_seconds,
+    show_default=True,
+    help="Thời gian tối đa cho một trang. / A page that takes longer is given up.",
+)
+@click.option(
+    "--document-seconds",
+    type=click.IntRange(1),
+    default=_DEFAULT.document_seconds,
+    show_default=True,
+    help="Thời gian tối đa cho một văn bản. / A document that takes longer is given up.",
+)
+@click.option(
+    "--max-pages",
+    type=click.IntRange(1),
+    default=_DEFAULT.pages,
+    show_default=True,
+    help="Số trang tối đa của một tệp. / Pages of one file.",
+)
+@click.option(
+    "--max-pixels",
+    type=click.IntRange(1),
+    default=_DEFAULT.pixels,
+    show_default=True,
+    help="Số điểm ảnh tối đa của một ảnh. / Pixels of one picture.",
+)
+@click.option(
+    "--max-archive-bytes",
+    type=click.IntRange(1),
+    default=_DEFAULT.archive_bytes,
+    show_default=True,
+    help="Dung lượng tối đa của một tệp nén sau khi mở. / Unpacked size of one archive.",
+)
+def extract(
+    inputs: tuple[Path, ...],
+    output: Path,
+    workers: int,
+    reader: str,
+    from_stage: str | None,
+    password: str,
+    scheduler: str,
+    searchable: Path | None,
+    timings: bool,
+    page_seconds: int,
+    document_seconds: int,
+    max_pages: int,
+    max_pixels: int,
+    max_archive_bytes: int,
+) -> int:
     """Đọc INPUTS (thư mục, tệp, zip, tar) và ghi bộ dữ liệu vào OUTPUT.
 
-    Read INPUTS (folders, files, zip or tar archives) and write the dataset to OUTPUT. A run that was stopped goes on
-    where it was; a second run over the same archive reads no page twice.
+    Read INPUTS (folders, files, zip or tar archives) and write the dataset to OUTPUT. A run that
+    was stopped goes on where it was; a second run over the same archive reads no page twice.
 
-    Exit codes: 0 all was read, 1 some inputs failed (see `problem` in documents.csv), 2 wrong use, 3 a missing engine,
-    4 the disk is full, 130 stopped.
-    """
-    limits = Limits(page_seconds=page_seconds, document_seconds=document_seconds, pages=max_pages, pixels=max_pixels,
-                    archive_bytes=max_archive_bytes)
-    options = run.Options(read=ReadOptions(reader=reader, password=password, limits=limits), workers=workers,
-                          from_stage=from_stage or "", scheduler=scheduler, searchable=searchable, timings=timings)
+    Exit codes: 0 all was read, 1 some inputs failed (see `problem` in documents.csv), 2 wrong use,
+    3 a missing engine, 4 the disk is full, 130 stopped."""
+    limits = Limits(
+        page_seconds=page_seconds,
+        document_seconds=document_seconds,
+        pages=max_pages,
+        pixels=max_pixels,
+        archive_bytes=max_archive_bytes,
+    )
+    options = run.Options(
+        read=ReadOptions(reader=reader, password=password, limits=limits),
+        workers=workers,
+        from_stage=from_stage or "",
+        scheduler=scheduler,
+        searchable=searchable,
+        timings=timings,
+    )
     with _progress() as progress:
         summary = run.extract(inputs, output, options, progress)
     _report(summary, output)
     if summary.missing:
-        raise MissingEngine(f"{summary.failed} inputs need what is not installed: {', '.join(summary.missing)}",
-                            "baocao doctor says how to install it; then run the same command again")
+        raise MissingEngine(
+            f"{summary.failed} inputs need what is not installed: {', '.join(summary.missing)}",
+            "baocao doctor says how to install it; then run the same command again",
+        )
     return 1 if summary.failed else 0
 
 
 @click.command(epilog="Ví dụ / example:  baocao audit output --fail-on broken")
 @click.argument("output", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--fail-on", type=click.Choice(["broken", "doubtful", "never"]), default="never", show_default=True,
-              help="Mã thoát 1 khi có kết quả này. / Exit with 1 where such a check exists.")
+@click.option(
+    "--fail-on",
+    type=click.Choice(["broken", "doubtful", "never"]),
+    default="never",
+    show_default=True,
+    help="Mã thoát 1 khi có kết quả này. / Exit with 1 where such a check exists.",
+)
 def audit(output: Path, fail_on: str) -> int:
     """Kiểm tra lại số liệu của bộ dữ liệu OUTPUT, không đọc lại trang nào.
 
-    Run the checks of an existing dataset again, without reading pages, and write checks.csv and audit.html anew.
-    """
+    Run the checks of an existing dataset again, without reading pages, and write checks.csv and
+    audit.html anew."""
     with _progress() as progress:
         summary = run.audit(output, progress=progress)
     _report(summary, output)
@@ -92,8 +189,14 @@ def _progress() -> Iterator[Callable[[int, int], None] | None]:
     if not console.is_terminal:
         yield None
         return
-    columns = (TextColumn("[bold]trang/pages"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
-               TextColumn("còn/left"), TimeRemainingColumn())
+    columns = (
+        TextColumn("[bold]trang/pages"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+        TextColumn("còn/left"),
+        TimeRemainingColumn(),
+    )
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=None)
         yield lambda done, expected: bar.update(task, completed=done, total=max(done, expected))
@@ -105,10 +208,14 @@ def _report(summary: run.Summary, output: Path) -> None:
     table.add_column(justify="left")
     table.add_column(justify="right")
     rows: list[tuple[str, object]] = [
-        ("Văn bản / documents", summary.documents), ("Trang / pages", summary.pages),
-        ("  đọc bằng OCR / read by OCR", summary.pages_ocr), ("  lấy lại / reused", summary.reused),
-        ("Số liệu / facts", summary.facts), ("Sai lệch / broken checks", summary.broken),
-        ("Có vấn đề / problems", summary.problems), ("Giây / seconds", f"{summary.seconds:.1f}"),
+        ("Văn bản / documents", summary.documents),
+        ("Trang / pages", summary.pages),
+        ("  đọc bằng OCR / read by OCR", summary.pages_ocr),
+        ("  lấy lại / reused", summary.reused),
+        ("Số liệu / facts", summary.facts),
+        ("Sai lệch / broken checks", summary.broken),
+        ("Có vấn đề / problems", summary.problems),
+        ("Giây / seconds", f"{summary.seconds:.1f}"),
     ]
     for name, value in rows:
         table.add_row(name, str(value))

@@ -1,4 +1,5 @@
 """The group of commands and the one place where errors become messages and exit codes."""
+
 from __future__ import annotations
 
 import logging
@@ -50,9 +51,16 @@ class Commands(click.Group):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(VERSION, prog_name="baocao")
-@click.option("--debug", is_flag=True, help="In đầy đủ lỗi. / Show the whole traceback of an error.")
-@click.option("--log-level", type=click.Choice(["debug", "info", "warning", "error"]), default="warning",
-              show_default=True, help="Mức nhật ký; chỉ `debug` in chữ của văn bản. / Only debug shows document text.")
+@click.option(
+    "--debug", is_flag=True, help="In đầy đủ lỗi. / Show the whole traceback of an error."
+)
+@click.option(
+    "--log-level",
+    type=click.Choice(["debug", "info", "warning", "error"]),
+    default="warning",
+    show_default=True,
+    help="Mức nhật ký; chỉ `debug` in chữ của văn bản. / Only debug shows document text.",
+)
 def main(debug: bool, log_level: str) -> None:
     """Biến kho báo cáo hành chính thành bộ dữ liệu về ứng dụng CNTT.
 

@@ -1,4 +1,5 @@
 """Dataset: the tables of the contract as CSV and Parquet."""
+
 from pipeline.dataset.cites import Codes
 from pipeline.dataset.write import write
 

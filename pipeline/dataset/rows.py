@@ -1,4 +1,5 @@
 """Turns the records of a document into the rows of the dataset's tables."""
+
 from __future__ import annotations
 
 import re
@@ -19,12 +20,12 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 def safe(text: str) -> str:
-    """Text from a document that no spreadsheet takes for a formula: on one line, without a leading sign.
+    """Text from a document that no spreadsheet takes for a formula: on one line, without a leading
+    sign.
 
-    A dash that means something stays as one that starts no formula: ``-`` alone (an empty cell of a table) becomes
-    ``–``, the sign of a negative number becomes ``−`` (U+2212); a list marker is dropped. Control characters go: many
-    a reader of CSV ends a file at NUL.
-    """
+    A dash that means something stays as one that starts no formula: ``-`` alone (an empty cell of a
+    table) becomes ``–``, the sign of a negative number becomes ``−`` (U+2212); a list marker is
+    dropped. Control characters go: many a reader of CSV ends a file at NUL."""
     text = " ".join(text.split())
     if not text.isprintable():
         text = _CONTROL.sub("", text).strip()
@@ -37,11 +38,33 @@ def safe(text: str) -> str:
     return text
 
 
-# Columns that hold words of the document, or words made from them; the others hold ids, numbers, dates and our own
-# terms, some of which start with a sign by right ("--11-08", "-3").
-_WORDS = frozenset({"text", "unit", "title", "evidence", "item", "subject", "system", "vendor", "url", "issuer",
-                    "issuer_parent", "place", "signer", "signer_title", "signed_for", "doc_code", "code", "section",
-                    "problem", "message", "message_en"})
+# Columns that hold words of the document, or words made from them; the others hold ids, numbers,
+# dates and our own terms, some of which start with a sign by right ("--11-08", "-3").
+_WORDS = frozenset(
+    {
+        "text",
+        "unit",
+        "title",
+        "evidence",
+        "item",
+        "subject",
+        "system",
+        "vendor",
+        "url",
+        "issuer",
+        "issuer_parent",
+        "place",
+        "signer",
+        "signer_title",
+        "signed_for",
+        "doc_code",
+        "code",
+        "section",
+        "problem",
+        "message",
+        "message_en",
+    }
+)
 
 
 @cache
@@ -50,7 +73,8 @@ def _names(kind: Any) -> tuple[str, ...]:
 
 
 def _row(record: Any) -> Row:
-    """The fields of a record as they stand, words made safe; not ``asdict``, which copies every box in depth."""
+    """The fields of a record as they stand, words made safe; not ``asdict``, which copies every box
+    in depth."""
     row: Row = {}
     for name in _names(type(record)):  # type: ignore[arg-type]
         value = getattr(record, name)
@@ -61,34 +85,77 @@ def _row(record: Any) -> Row:
 def _box(box: Box | None) -> Row:
     if box is None:
         return {}
-    return {"x0": round(box.x0, 2), "y0": round(box.y0, 2), "x1": round(box.x1, 2), "y1": round(box.y1, 2)}
+    return {
+        "x0": round(box.x0, 2),
+        "y0": round(box.y0, 2),
+        "x1": round(box.x1, 2),
+        "y1": round(box.y1, 2),
+    }
 
 
 def of_document(document: Document, codes: Codes, timings: bool = False) -> dict[str, list[Row]]:
-    """The rows of every table that one document gives. ``codes`` finds cited documents; ``timings`` fills the column
-    ``seconds`` of pages, which otherwise stays empty because no two runs would agree in it."""
+    """The rows of every table that one document gives. ``codes`` finds cited documents; ``timings``
+    fills the column ``seconds`` of pages, which otherwise stays empty because no two runs would
+    agree in it."""
     source, reading, header = document.source, document.reading, document.layout.header
     doc_id = source.doc_id
     if source.duplicate_of:
-        return {"documents": [_document(document, "duplicate", f"same bytes as {source.duplicate_of}")]}
+        return {
+            "documents": [_document(document, "duplicate", f"same bytes as {source.duplicate_of}")]
+        }
     bad = [f"page {p.page}: {p.problem}" for p in reading.pages if p.problem]
     problem = "; ".join(x for x in (source.problem, reading.problem, _letters(header), *bad) if x)
-    status = "failed" if source.problem or not reading.pages else "partial" if bad or reading.problem else "ok"
-    about: Row = {"doc_id": doc_id, "doc_code": safe(header.doc_code), "issuer": safe(header.issuer),
-                  "place": safe(header.place)}
+    status = (
+        "failed"
+        if source.problem or not reading.pages
+        else "partial"
+        if bad or reading.problem
+        else "ok"
+    )
+    about: Row = {
+        "doc_id": doc_id,
+        "doc_code": safe(header.doc_code),
+        "issuer": safe(header.issuer),
+        "place": safe(header.place),
+    }
     return {
         "documents": [_document(document, status, problem)],
-        "pages": [{"doc_id": doc_id, "page": p.page, "width": round(p.width, 2), "height": round(p.height, 2),
-                   "rotation": p.rotation, "skew": round(p.skew, 2), "reader": p.reader,
-                   "quality": round(p.quality, 3), "words": len(p.text.split()),
-                   "seconds": round(p.seconds, 2) if timings else None, "problem": safe(p.problem)}
-                  for p in reading.pages],
-        "tables": [row for table in document.layout.tables if table.ruled for row in _cells(doc_id, table)],
-        "mentions": [{**_row(m), "doc_id": doc_id, **_box(m.box), "alternatives": " | ".join(map(safe, m.alternatives))}
-                     for m in document.mentions],
-        "references": [{**_row(r), "doc_id": doc_id,
-                        "cites_doc_id": codes.find(r.code, r.date, doc_id, header.place)}
-                       for r in document.findings.references],
+        "pages": [
+            {
+                "doc_id": doc_id,
+                "page": p.page,
+                "width": round(p.width, 2),
+                "height": round(p.height, 2),
+                "rotation": p.rotation,
+                "skew": round(p.skew, 2),
+                "reader": p.reader,
+                "quality": round(p.quality, 3),
+                "words": len(p.text.split()),
+                "seconds": round(p.seconds, 2) if timings else None,
+                "problem": safe(p.problem),
+            }
+            for p in reading.pages
+        ],
+        "tables": [
+            row for table in document.layout.tables if table.ruled for row in _cells(doc_id, table)
+        ],
+        "mentions": [
+            {
+                **_row(m),
+                "doc_id": doc_id,
+                **_box(m.box),
+                "alternatives": " | ".join(map(safe, m.alternatives)),
+            }
+            for m in document.mentions
+        ],
+        "references": [
+            {
+                **_row(r),
+                "doc_id": doc_id,
+                "cites_doc_id": codes.find(r.code, r.date, doc_id, header.place),
+            }
+            for r in document.findings.references
+        ],
         "facts": [{**_fact(f), **about} for f in document.findings.facts],
         "systems": [{**_row(s), "doc_id": doc_id} for s in document.findings.systems],
         "checks": [of_check(check) for check in document.checks],
@@ -103,11 +170,19 @@ def _document(document: Document, status: str, problem: str) -> Row:
     source, reading, header = document.source, document.reading, document.layout.header
     ocr = [p for p in reading.pages if p.reader == "ocr"]
     sure = [w.confidence for p in ocr for w in p.words if w.confidence is not None]
-    return {**_row(header), "doc_id": source.doc_id, "source": _path(source.source),
-            "media": _MEDIA.get(source.media, source.media), "pages": len(reading.pages), "pages_ocr": len(ocr),
-            "ocr_confidence": round(sum(sure) / len(sure), 1) if sure else None, "encoding": reading.encoding,
-            "status": status, "problem": safe(problem),
-            "issued_date": bounds(header.issued_on)[0] if len(header.issued_on) == 10 else None}
+    return {
+        **_row(header),
+        "doc_id": source.doc_id,
+        "source": _path(source.source),
+        "media": _MEDIA.get(source.media, source.media),
+        "pages": len(reading.pages),
+        "pages_ocr": len(ocr),
+        "ocr_confidence": round(sum(sure) / len(sure), 1) if sure else None,
+        "encoding": reading.encoding,
+        "status": status,
+        "problem": safe(problem),
+        "issued_date": bounds(header.issued_on)[0] if len(header.issued_on) == 10 else None,
+    }
 
 
 def _path(source: str) -> str:
@@ -121,12 +196,19 @@ _MEDIA = {"rtf": "docx", "doc": "docx"}  # read by way of DOCX; the contract kno
 
 def _fact(fact: Fact) -> Row:
     start, end = bounds(fact.period)
-    return {**_row(fact), **_box(fact.box), "confidence": round(fact.confidence, 3),
-            "number": _number(fact.value), "period_start": start, "period_end": end}
+    return {
+        **_row(fact),
+        **_box(fact.box),
+        "confidence": round(fact.confidence, 3),
+        "number": _number(fact.value),
+        "period_start": start,
+        "period_end": end,
+    }
 
 
 def _number(value: str) -> str:
-    """A value as a plain decimal of at most six places, a ratio as its quotient; empty where it is no number."""
+    """A value as a plain decimal of at most six places, a ratio as its quotient; empty where it is
+    no number."""
     above, _, below = value.partition("/")
     try:
         number = Decimal(above) / Decimal(below or 1)
@@ -138,11 +220,24 @@ def _number(value: str) -> str:
 
 def _cells(doc_id: str, table: Table) -> Iterator[Row]:
     for cell in table.cells:
-        yield {"doc_id": doc_id, "page": table.page, "table": table.number, "row": cell.row, "column": cell.column,
-               "row_span": cell.row_span, "column_span": cell.column_span, "text": safe(cell.text), **_box(cell.box)}
+        yield {
+            "doc_id": doc_id,
+            "page": table.page,
+            "table": table.number,
+            "row": cell.row,
+            "column": cell.column,
+            "row_span": cell.row_span,
+            "column_span": cell.column_span,
+            "text": safe(cell.text),
+            **_box(cell.box),
+        }
 
 
 def of_check(check: Check) -> Row:
     """The row of one check."""
-    return {**_row(check), "doc_ids": " ".join(check.doc_ids), "mention_ids": " ".join(check.mention_ids),
-            "numbers": " ".join(check.numbers)}
+    return {
+        **_row(check),
+        "doc_ids": " ".join(check.doc_ids),
+        "mention_ids": " ".join(check.mention_ids),
+        "numbers": " ".join(check.numbers),
+    }

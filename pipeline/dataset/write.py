@@ -1,4 +1,6 @@
-"""Writes the dataset, whole or not at all: each file goes to a temporary name and is renamed when all are complete."""
+"""Writes the dataset, whole or not at all: each file goes to a temporary name and is renamed when
+all are complete."""
+
 from __future__ import annotations
 
 import csv
@@ -18,8 +20,13 @@ from pipeline.dataset.rows import Row, of_check, of_document
 from pipeline.records import Check, Document
 from pipeline.resources import rows as model_rows
 
-_TYPES = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64(), "date": pa.date32(),
-          "decimal": pa.decimal128(38, 6)}
+_TYPES = {
+    "string": pa.string(),
+    "integer": pa.int64(),
+    "number": pa.float64(),
+    "date": pa.date32(),
+    "decimal": pa.decimal128(38, 6),
+}
 _BLOCK = 16 << 20  # bytes of CSV that become one row group: what stands in memory at once
 _TEXT_NAME = re.compile(r"[0-9a-f]{16}\.txt")
 
@@ -34,12 +41,18 @@ def tables() -> list[str]:
     return list(dict.fromkeys(row["table"] for row in model_rows("columns.tsv")))
 
 
-def write(documents: Iterable[Document], archive_checks: Sequence[Check], codes: Codes, output: Path,
-          timings: bool = False) -> None:
+def write(
+    documents: Iterable[Document],
+    archive_checks: Sequence[Check],
+    codes: Codes,
+    output: Path,
+    timings: bool = False,
+) -> None:
     """Writes all tables and ``text/`` to ``output``.
 
-    ``documents`` is walked once, in the order of the rows, and none is kept: an archive never stands in memory.
-    ``codes`` holds all of them by number. Raises OSError where the files cannot be written; the old ones then stand."""
+    ``documents`` is walked once, in the order of the rows, and none is kept: an archive never
+    stands in memory. ``codes`` holds all of them by number. Raises OSError where the files cannot
+    be written; the old ones then stand."""
     output.mkdir(parents=True, exist_ok=True)
     texts = output / "text"
     texts.mkdir(exist_ok=True)
@@ -47,8 +60,15 @@ def write(documents: Iterable[Document], archive_checks: Sequence[Check], codes:
     with ExitStack() as stack:
         writers = {}
         for name in tables():
-            file = stack.enter_context(open(output / f".{name}.csv.new", "w", encoding="utf-8",
-                                            errors="backslashreplace", newline=""))
+            file = stack.enter_context(
+                open(
+                    output / f".{name}.csv.new",
+                    "w",
+                    encoding="utf-8",
+                    errors="backslashreplace",
+                    newline="",
+                )
+            )
             writers[name] = _Table(file, [column["column"] for column in columns(name)])
         for document in documents:
             for name, found in of_document(document, codes, timings).items():
@@ -71,11 +91,11 @@ def write(documents: Iterable[Document], archive_checks: Sequence[Check], codes:
 
 
 class LineFeed:
-    """What a ``csv.writer`` with ``lineterminator="\\r\\n"`` writes to: its lines end in "\\n" alone.
+    """What a ``csv.writer`` with ``lineterminator="\\r\\n"`` writes to: its lines end in "\\n"
+    alone.
 
-    With ``lineterminator="\\n"`` a field with a carriage return is not quoted before Python 3.13, and readers take it
-    for the end of the row.
-    """
+    With ``lineterminator="\\n"`` a field with a carriage return is not quoted before Python 3.13,
+    and readers take it for the end of the row."""
 
     def __init__(self, file: TextIO) -> None:
         self._file = file
@@ -106,7 +126,11 @@ def _parquet(source: Path, target: Path, table: str) -> None:
     convert = pa.csv.ConvertOptions(column_types=types, strings_can_be_null=True, null_values=[""])
     schema = pa.schema(list(types.items()))
     reading = pa.csv.ReadOptions(use_threads=False, block_size=_BLOCK)
-    with pa.csv.open_csv(source, reading, pa.csv.ParseOptions(newlines_in_values=True), convert) as parts, \
-            pq.ParquetWriter(target, schema) as writer:
+    with (
+        pa.csv.open_csv(
+            source, reading, pa.csv.ParseOptions(newlines_in_values=True), convert
+        ) as parts,
+        pq.ParquetWriter(target, schema) as writer,
+    ):
         for part in parts:
             writer.write_batch(part)

@@ -1,4 +1,5 @@
 """The dataset as pandas DataFrames with real types."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -11,13 +12,20 @@ import pyarrow.parquet as pq
 
 from pipeline.errors import UsageError
 
-_DTYPES = {pa.int64(): pd.Int64Dtype(), pa.float64(): pd.Float64Dtype(), pa.string(): pd.StringDtype()}
+_DTYPES = {
+    pa.int64(): pd.Int64Dtype(),
+    pa.float64(): pd.Float64Dtype(),
+    pa.string(): pd.StringDtype(),
+}
 
 
 def _read(output: Path, table: str) -> pd.DataFrame:
     path = output / f"{table}.parquet"
     if not path.exists():
-        raise UsageError(f"{output} holds no dataset ({path.name} is missing)", f"baocao extract INPUT -o {output}")
+        raise UsageError(
+            f"{output} holds no dataset ({path.name} is missing)",
+            f"baocao extract INPUT -o {output}",
+        )
     frame: pd.DataFrame = pq.read_table(path).to_pandas(types_mapper=_DTYPES.get)
     for field in pq.read_schema(path):
         if pa.types.is_date(field.type):
@@ -29,9 +37,9 @@ def _read(output: Path, table: str) -> pd.DataFrame:
 class Dataset:
     """The tables of one output folder; each is read when it is first asked for.
 
-    Text is ``string``, whole numbers ``Int64``, measures ``Float64``, dates ``datetime64``, ``facts.number`` Decimal,
-    ``facts.vnd`` whole đồng (``Int64``; missing where the figure is no money).
-    """
+    Text is ``string``, whole numbers ``Int64``, measures ``Float64``, dates ``datetime64``,
+    ``facts.number`` Decimal, ``facts.vnd`` whole đồng (``Int64``; missing where the figure is no
+    money)."""
 
     output: Path
 
@@ -59,7 +67,10 @@ class Dataset:
     def facts(self) -> pd.DataFrame:
         frame = _read(self.output, "facts")
         money = (frame["kind"] == "money") & (frame["unit"] == "VND") & frame["number"].notna()
-        vnd = [int(number) if is_money else pd.NA for number, is_money in zip(frame["number"], money, strict=True)]
+        vnd = [
+            int(number) if is_money else pd.NA
+            for number, is_money in zip(frame["number"], money, strict=True)
+        ]
         frame["vnd"] = pd.array(vnd, dtype="Int64")
         return frame
 
@@ -73,7 +84,8 @@ class Dataset:
 
 
 def open_dataset(output: str | Path) -> Dataset:
-    """The dataset that ``baocao extract`` wrote to ``output``. Raises UsageError where there is none.
+    """The dataset that ``baocao extract`` wrote to ``output``. Raises UsageError where there is
+    none.
 
     >>> open_dataset("output").facts.groupby("indicator").size()  # doctest: +SKIP
     """

@@ -1,4 +1,6 @@
-"""``datapackage.json``: the dataset described as a Frictionless Data Package (https://datapackage.org, version 1)."""
+"""``datapackage.json``: the dataset described as a Frictionless Data Package
+(https://datapackage.org, version 1)."""
+
 from __future__ import annotations
 
 import json
@@ -8,15 +10,38 @@ from pathlib import Path
 from pipeline.dataset.write import columns, tables
 from pipeline.records import VERSION
 
-_TYPES = {"string": {"type": "string"}, "integer": {"type": "integer"}, "number": {"type": "number"},
-          "date": {"type": "date"}, "decimal": {"type": "number"}}
-_KEYS = {"documents": ["source"], "pages": ["doc_id", "page"], "mentions": ["mention_id"], "facts": ["fact_id"],
-         "tables": ["doc_id", "page", "table", "row", "column"], "checks": ["check_id"]}
+_TYPES = {
+    "string": {"type": "string"},
+    "integer": {"type": "integer"},
+    "number": {"type": "number"},
+    "date": {"type": "date"},
+    "decimal": {"type": "number"},
+}
+_KEYS = {
+    "documents": ["source"],
+    "pages": ["doc_id", "page"],
+    "mentions": ["mention_id"],
+    "facts": ["fact_id"],
+    "tables": ["doc_id", "page", "table", "row", "column"],
+    "checks": ["check_id"],
+}
 _ENUMS = {
     ("documents", "media"): ["pdf", "image", "text", "html", "docx"],
     ("documents", "status"): ["ok", "partial", "failed", "duplicate"],
-    ("pages", "reader"): ["text", "ocr"], ("mentions", "origin"): ["text", "ocr"],
-    ("mentions", "label"): ["DOCNO", "DATE", "MONEY", "PERCENT", "COUNT", "RATIO", "MEASURE", "LEVEL", "URL", "EMAIL"],
+    ("pages", "reader"): ["text", "ocr"],
+    ("mentions", "origin"): ["text", "ocr"],
+    ("mentions", "label"): [
+        "DOCNO",
+        "DATE",
+        "MONEY",
+        "PERCENT",
+        "COUNT",
+        "RATIO",
+        "MEASURE",
+        "LEVEL",
+        "URL",
+        "EMAIL",
+    ],
     ("facts", "status"): ["actual", "estimated", "planned", "target", "proposed"],
     ("facts", "kind"): ["count", "money", "percent", "ratio", "measure", "level"],
     ("systems", "status"): ["in use", "in progress", "planned"],
@@ -25,25 +50,43 @@ _ENUMS = {
 
 
 def describe() -> dict[str, object]:
-    """The descriptor of the dataset's CSV tables: every column with type, unit, and its meaning in two languages."""
+    """The descriptor of the dataset's CSV tables: every column with type, unit, and its meaning in
+    two languages."""
     return {
-        "name": "baocao", "version": VERSION, "title": "Bộ dữ liệu ứng dụng công nghệ thông tin",
+        "name": "baocao",
+        "version": VERSION,
+        "title": "Bộ dữ liệu ứng dụng công nghệ thông tin",
         "description": "Số liệu rút từ báo cáo hành chính. / Facts drawn from government reports.",
         "resources": [_resource(name) for name in tables()],
     }
 
 
 def _resource(name: str) -> dict[str, object]:
-    schema: dict[str, object] = {"fields": [_field(name, column) for column in columns(name)], "missingValues": [""]}
+    schema: dict[str, object] = {
+        "fields": [_field(name, column) for column in columns(name)],
+        "missingValues": [""],
+    }
     if name in _KEYS:
         schema["primaryKey"] = _KEYS[name]
-    return {"name": name, "path": f"{name}.csv", "profile": "tabular-data-resource", "format": "csv",
-            "mediatype": "text/csv", "encoding": "utf-8", "dialect": {"lineTerminator": "\n"}, "schema": schema}
+    return {
+        "name": name,
+        "path": f"{name}.csv",
+        "profile": "tabular-data-resource",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"lineTerminator": "\n"},
+        "schema": schema,
+    }
 
 
 def _field(table: str, column: dict[str, str]) -> dict[str, object]:
-    field: dict[str, object] = {"name": column["column"], **_TYPES[column["type"]],
-                                "title": column["vi"], "description": column["en"]}
+    field: dict[str, object] = {
+        "name": column["column"],
+        **_TYPES[column["type"]],
+        "title": column["vi"],
+        "description": column["en"],
+    }
     if column["unit"]:
         field["unit"] = column["unit"]
     if (table, column["column"]) in _ENUMS:

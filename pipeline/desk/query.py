@@ -1,4 +1,5 @@
 """SQL over the dataset, by DuckDB on its Parquet files."""
+
 from __future__ import annotations
 
 import csv
@@ -52,9 +53,8 @@ class Example:
 def query(output: Path, sql: str) -> Answer:
     """Runs one SELECT over the tables of ``output``: each is a view of its name.
 
-    Raises UsageError where the SQL is wrong or there is no dataset. The query reads nothing outside ``output`` and
-    no network.
-    """
+    Raises UsageError where the SQL is wrong or there is no dataset. The query reads nothing outside
+    ``output`` and no network."""
     try:
         import duckdb
     except ImportError:
@@ -62,20 +62,26 @@ def query(output: Path, sql: str) -> Answer:
     found = [name for name in tables() if (output / f"{name}.parquet").exists()]
     if not found:
         raise UsageError(f"{output} holds no dataset", f"baocao extract INPUT -o {output}")
-    alone: dict[str, str | bool | int | float | list[str]] = {"autoinstall_known_extensions": False,
-                                                              "autoload_known_extensions": False}
+    alone: dict[str, str | bool | int | float | list[str]] = {
+        "autoinstall_known_extensions": False,
+        "autoload_known_extensions": False,
+    }
     with duckdb.connect(config=alone) as connection:
-        connection.execute("SET allowed_directories = ['" + str(output.resolve()).replace("'", "''") + "']")
+        connection.execute(
+            "SET allowed_directories = ['" + str(output.resolve()).replace("'", "''") + "']"
+        )
         for name in found:
             path = str((output / f"{name}.parquet").resolve()).replace("'", "''")
-            connection.execute(f'CREATE VIEW "{name}" AS SELECT * FROM read_parquet(\'{path}\')')
+            connection.execute(f"CREATE VIEW \"{name}\" AS SELECT * FROM read_parquet('{path}')")
         connection.execute("SET enable_external_access = false")
         try:
             result = connection.execute(sql)
             rows = [tuple(map(_plain, row)) for row in result.fetchall()]
             return Answer(tuple(column[0] for column in result.description or ()), rows)
         except duckdb.Error as error:
-            raise UsageError(str(error).splitlines()[0], f"tables: {', '.join(found)}; see --examples") from None
+            raise UsageError(
+                str(error).splitlines()[0], f"tables: {', '.join(found)}; see --examples"
+            ) from None
 
 
 def _plain(cell: object) -> object:
@@ -84,7 +90,8 @@ def _plain(cell: object) -> object:
 
 
 def examples() -> Sequence[Example]:
-    """The questions of ``models/questions.sql``: a comment ``-- question / English`` above each statement."""
+    """The questions of ``models/questions.sql``: a comment ``-- question / English`` above each
+    statement."""
     found = []
     for part in model_path("questions.sql").read_text(encoding="utf-8").split("\n\n"):
         head, _, sql = part.strip().partition("\n")

@@ -1,4 +1,6 @@
-"""Searchable PDFs: OCRmyPDF writes them, with the words that the page stage has read in place of an OCR run."""
+"""Searchable PDFs: OCRmyPDF writes them, with the words that the page stage has read in place of an
+OCR run."""
+
 from __future__ import annotations
 
 import contextlib
@@ -12,31 +14,50 @@ from pathlib import Path
 from pipeline.errors import MissingEngine, UnreadableInput
 from pipeline.records import Box, Page, Word
 
-WORDS = "BAOCAO_WORDS"  # names the file that brings the words to the plugin, which OCRmyPDF loads by itself
+# names the file that brings the words to the plugin, which OCRmyPDF loads by itself
+WORDS = "BAOCAO_WORDS"
 _FALLBACK_DPI = 200  # of a picture that does not tell its own
 
 
 def write_searchable(path: Path, media: str, pages: Sequence[Page], target: Path) -> None:
-    """Writes the scan at ``path`` (a PDF or picture) to ``target`` as a PDF with its text beneath the picture.
+    """Writes the scan at ``path`` (a PDF or picture) to ``target`` as a PDF with its text beneath
+    the picture.
 
-    ``pages`` are those of the page stage; pages with a text layer of their own keep it. The file is written whole or
-    not at all. Raises MissingEngine where OCRmyPDF is not installed, UnreadableInput where it refuses the file.
-    """
+    ``pages`` are those of the page stage; pages with a text layer of their own keep it. The file is
+    written whole or not at all. Raises MissingEngine where OCRmyPDF is not installed,
+    UnreadableInput where it refuses the file."""
     try:
         import ocrmypdf
     except ImportError:
-        raise MissingEngine("searchable PDFs need OCRmyPDF", "pip install 'baocao[searchable]'") from None
+        raise MissingEngine(
+            "searchable PDFs need OCRmyPDF", "pip install 'baocao[searchable]'"
+        ) from None
     for noisy in ("ocrmypdf", "fontTools", "fpdf"):
         logging.getLogger(noisy).setLevel(logging.ERROR)
     target.parent.mkdir(parents=True, exist_ok=True)
     new, words = target.with_name(f".{target.name}.new"), target.with_name(f".{target.name}.words")
-    words.write_text(json.dumps({p.page: describe(p) for p in pages if p.reader == "ocr"}), encoding="utf-8")
+    words.write_text(
+        json.dumps({p.page: describe(p) for p in pages if p.reader == "ocr"}), encoding="utf-8"
+    )
     os.environ[WORDS] = str(words)
     try:
-        # auto: PDF/A where the machine can make one (Ghostscript or veraPDF), else a plain PDF of the same pages
-        ocrmypdf.ocr(path, new, plugins=["pipeline.desk.searchable_plugin"], language=["vie"], mode="redo",
-                     rotate_pages=True, rotate_pages_threshold=1, output_type="auto", optimize=0, jobs=1,
-                     use_threads=True, image_dpi=None if media == "pdf" else _FALLBACK_DPI, progress_bar=False)
+        # auto: PDF/A where the machine can make one (Ghostscript or veraPDF), else a plain PDF of
+        # the same pages
+        ocrmypdf.ocr(
+            path,
+            new,
+            plugins=["pipeline.desk.searchable_plugin"],
+            language=["vie"],
+            mode="redo",
+            rotate_pages=True,
+            rotate_pages_threshold=1,
+            output_type="auto",
+            optimize=0,
+            jobs=1,
+            use_threads=True,
+            image_dpi=None if media == "pdf" else _FALLBACK_DPI,
+            progress_bar=False,
+        )
         os.replace(new, target)
     except ocrmypdf.exceptions.ExitCodeException as error:
         raise UnreadableInput(f"OCRmyPDF cannot make a searchable PDF of it: {error}") from error
@@ -48,16 +69,28 @@ def write_searchable(path: Path, media: str, pages: Sequence[Page], target: Path
 
 
 def describe(page: Page) -> dict[str, object]:
-    """What the plugin needs of a page: its size in points, its rotation, its lines of (text, box, confidence)."""
-    lines = [[{"text": w.text, "box": _as_scanned(w.box, page), "confidence": w.confidence or 0.0}
-              for w in line if w.box] for line in _lines(page)]
-    return {"width": page.width, "height": page.height, "rotation": page.rotation, "lines": [x for x in lines if x]}
+    """What the plugin needs of a page: its size in points, its rotation, its lines of (text, box,
+    confidence)."""
+    lines = [
+        [
+            {"text": w.text, "box": _as_scanned(w.box, page), "confidence": w.confidence or 0.0}
+            for w in line
+            if w.box
+        ]
+        for line in _lines(page)
+    ]
+    return {
+        "width": page.width,
+        "height": page.height,
+        "rotation": page.rotation,
+        "lines": [x for x in lines if x],
+    }
 
 
 def _lines(page: Page) -> Iterable[list[Word]]:
     line: list[Word] = []
     for word in page.words:
-        if line and {"\n", "\t"} & set(page.text[line[-1].end:word.start]):
+        if line and {"\n", "\t"} & set(page.text[line[-1].end : word.start]):
             yield line
             line = []
         line.append(word)
@@ -66,7 +99,8 @@ def _lines(page: Page) -> Iterable[list[Word]]:
 
 
 def _as_scanned(box: Box, page: Page) -> list[float]:
-    """A box of the level page on the page before it was levelled (the smallest upright box around it)."""
+    """A box of the level page on the page before it was levelled (the smallest upright box around
+    it)."""
     turn = math.radians(page.skew)
     cos, sin = math.cos(turn), math.sin(turn)
     cx, cy = page.width / 2, page.height / 2

@@ -1,4 +1,6 @@
-"""The OCR engine that OCRmyPDF is given: it reads nothing, it hands over what was read before (see searchable.py)."""
+"""The OCR engine that OCRmyPDF is given: it reads nothing, it hands over what was read before (see
+searchable.py)."""
+
 from __future__ import annotations
 
 import functools
@@ -24,7 +26,9 @@ def _pages(path: str) -> dict[int, dict[str, Any]]:
 
 def _page(number: int) -> dict[str, Any]:
     """Page ``number`` from 1; a page that was not read by OCR has no lines."""
-    return _pages(os.environ[WORDS]).get(number, {"width": 0, "height": 0, "rotation": 0, "lines": []})
+    return _pages(os.environ[WORDS]).get(
+        number, {"width": 0, "height": 0, "rotation": 0, "lines": []}
+    )
 
 
 class ReadBefore(OcrEngine):
@@ -45,17 +49,24 @@ class ReadBefore(OcrEngine):
 
     @staticmethod
     def get_orientation(input_file: Path, options: Any) -> OrientationConfidence:
-        number = re.match(r"\d+", Path(input_file).name)  # OCRmyPDF names the picture of a page 000001_…
+        number = re.match(
+            r"\d+", Path(input_file).name
+        )  # OCRmyPDF names the picture of a page 000001_…
         clockwise = _page(int(number[0]) if number else 0)["rotation"]
-        return OrientationConfidence(angle=-clockwise % 360, confidence=100.0)  # it wants how far the page is turned
+        return OrientationConfidence(
+            angle=-clockwise % 360, confidence=100.0
+        )  # it wants how far the page is turned
 
     @staticmethod
     def supports_generate_ocr() -> bool:
         return True
 
     @staticmethod
-    def generate_ocr(input_file: Path, options: Any, page_number: int = 0) -> tuple[OcrElement, str]:
-        """The page as a tree of lines and words, in pixels of ``input_file``. ``page_number`` counts from 0."""
+    def generate_ocr(
+        input_file: Path, options: Any, page_number: int = 0
+    ) -> tuple[OcrElement, str]:
+        """The page as a tree of lines and words, in pixels of ``input_file``. ``page_number``
+        counts from 0."""
         with Image.open(input_file) as image:
             width, height = image.size
             dpi = float(image.info.get("dpi", (72, 72))[0])
@@ -63,17 +74,39 @@ class ReadBefore(OcrEngine):
         x, y = (width / page["width"], height / page["height"]) if page["lines"] else (1.0, 1.0)
 
         def box(edges: list[float]) -> BoundingBox:
-            return BoundingBox(left=edges[0] * x, top=edges[1] * y, right=edges[2] * x, bottom=edges[3] * y)
+            return BoundingBox(
+                left=edges[0] * x, top=edges[1] * y, right=edges[2] * x, bottom=edges[3] * y
+            )
 
         lines = []
         for words in page["lines"]:
-            edges = [min(w["box"][0] for w in words), min(w["box"][1] for w in words),
-                     max(w["box"][2] for w in words), max(w["box"][3] for w in words)]
-            children = [OcrElement(ocr_class=OcrClass.WORD, bbox=box(w["box"]), text=w["text"],
-                                   confidence=w["confidence"] / 100) for w in words]
-            lines.append(OcrElement(ocr_class=OcrClass.LINE, bbox=box(edges), children=children, language="vie"))
-        root = OcrElement(ocr_class=OcrClass.PAGE, bbox=BoundingBox(left=0, top=0, right=width, bottom=height), dpi=dpi,
-                          page_number=page_number, children=lines)
+            edges = [
+                min(w["box"][0] for w in words),
+                min(w["box"][1] for w in words),
+                max(w["box"][2] for w in words),
+                max(w["box"][3] for w in words),
+            ]
+            children = [
+                OcrElement(
+                    ocr_class=OcrClass.WORD,
+                    bbox=box(w["box"]),
+                    text=w["text"],
+                    confidence=w["confidence"] / 100,
+                )
+                for w in words
+            ]
+            lines.append(
+                OcrElement(
+                    ocr_class=OcrClass.LINE, bbox=box(edges), children=children, language="vie"
+                )
+            )
+        root = OcrElement(
+            ocr_class=OcrClass.PAGE,
+            bbox=BoundingBox(left=0, top=0, right=width, bottom=height),
+            dpi=dpi,
+            page_number=page_number,
+            children=lines,
+        )
         return root, "\n".join(" ".join(w["text"] for w in words) for words in page["lines"])
 
     @staticmethod

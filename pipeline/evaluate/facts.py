@@ -1,9 +1,11 @@
-"""Rules alone, the model alone, both: on seeds and on unseen excerpts apart; stated against real confidence.
+"""Rules alone, the model alone, both: on seeds and on unseen excerpts apart; stated against real
+confidence.
 
     python -m pipeline.evaluate.facts ../shared
 
 A gold row whose note begins with "optional" counts neither way, as in the scorer beside the gold.
 """
+
 from __future__ import annotations
 
 import sys
@@ -52,7 +54,9 @@ def main(arguments: list[str]) -> int:
     for low, high in pairwise(_BINS):
         right, every = bins[low]
         if every:
-            print(f"{low:.2f} .. {min(high, 1):.2f}       {every:6} {right:7}   {right / every:.3f}")
+            print(
+                f"{low:.2f} .. {min(high, 1):.2f}       {every:6} {right:7}   {right / every:.3f}"
+            )
     return 0
 
 
@@ -61,7 +65,11 @@ def _documents(folder: Path) -> Iterator[tuple[str, Layout, tuple[Mention, ...]]
         for source in intake.find([folder], Path(work), Limits()):
             reading = pages.read(source, ReadOptions())
             layout = structure.parse(reading, source)
-            yield source.source.split("/")[-1].split(".")[0], layout, mentions.find(source.doc_id, reading, layout)
+            yield (
+                source.source.split("/")[-1].split(".")[0],
+                layout,
+                mentions.find(source.doc_id, reading, layout),
+            )
 
 
 def _gold(folder: Path, name: str) -> tuple[Counter[Key], Counter[Key]] | None:
@@ -79,10 +87,14 @@ def _gold(folder: Path, name: str) -> tuple[Counter[Key], Counter[Key]] | None:
 
 def _tally(facts: list[Fact], must: Counter[Key], may: Counter[Key]) -> Counter[str]:
     said = Counter((fact.indicator, number(fact.value)) for fact in facts)
-    return Counter(tp=(must & said).total(), fn=(must - said).total(), fp=(said - must - may).total())
+    return Counter(
+        tp=(must & said).total(), fn=(must - said).total(), fp=(said - must - may).total()
+    )
 
 
-def _calibrate(facts: list[Fact], must: Counter[Key], may: Counter[Key], bins: dict[float, list[int]]) -> None:
+def _calibrate(
+    facts: list[Fact], must: Counter[Key], may: Counter[Key], bins: dict[float, list[int]]
+) -> None:
     left, spare = must.copy(), may.copy()
     for fact in facts:
         key = fact.indicator, number(fact.value)

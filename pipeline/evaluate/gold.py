@@ -1,4 +1,5 @@
 """What the evaluations share: the rows of a gold file, and numbers written one way."""
+
 from __future__ import annotations
 
 import csv

@@ -1,7 +1,9 @@
-"""Made scans: pages set like an administrative report and damaged like a clean, an office and a bad copy.
+"""Made scans: pages set like an administrative report and damaged like a clean, an office and a bad
+copy.
 
-Set in Tinos (fonts-croscore), which has the widths of Times New Roman; every draw depends on the seed alone.
-"""
+Set in Tinos (fonts-croscore), which has the widths of Times New Roman; every draw depends on the
+seed alone."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -28,9 +30,11 @@ def _font(style: str, pixels: int) -> ImageFont.FreeTypeFont:
 
 
 def set_page(text: str, dpi: int, points: float = 13.5) -> tuple[Gray, str]:
-    """A page of A4 with ``text`` and the text as it stands there, line by line; what does not fit is left out.
+    """A page of A4 with ``text`` and the text as it stands there, line by line; what does not fit
+    is left out.
 
-    A line with a tab is set in two centred columns, one in capitals bold and centred, others justified paragraphs."""
+    A line with a tab is set in two centred columns, one in capitals bold and centred, others
+    justified paragraphs."""
     wide, high = round(8.27 * dpi), round(11.69 * dpi)
     page = Image.new("L", (wide, high), 255)
     draw = ImageDraw.Draw(page)
@@ -58,8 +62,15 @@ def set_page(text: str, dpi: int, points: float = 13.5) -> tuple[Gray, str]:
             for n, line in enumerate(_wrap(paragraph, regular, width, size)):
                 if y + step > high - margin:
                     break
-                _justify(draw, line, margin + (0 if n else size * 2), y, regular, width - (0 if n else size * 2),
-                         last=line.endswith(paragraph[-12:]))
+                _justify(
+                    draw,
+                    line,
+                    margin + (0 if n else size * 2),
+                    y,
+                    regular,
+                    width - (0 if n else size * 2),
+                    last=line.endswith(paragraph[-12:]),
+                )
                 truth.append(line)
                 y += step
             y += step // 4
@@ -80,8 +91,15 @@ def _wrap(paragraph: str, font: ImageFont.FreeTypeFont, width: float, indent: fl
     return [*lines, line]
 
 
-def _justify(draw: ImageDraw.ImageDraw, line: str, x: float, y: float, font: ImageFont.FreeTypeFont, width: float,
-             last: bool) -> None:
+def _justify(
+    draw: ImageDraw.ImageDraw,
+    line: str,
+    x: float,
+    y: float,
+    font: ImageFont.FreeTypeFont,
+    width: float,
+    last: bool,
+) -> None:
     words = line.split()
     gap = font.getlength(" ")
     if not last and len(words) > 1:
@@ -92,8 +110,9 @@ def _justify(draw: ImageDraw.ImageDraw, line: str, x: float, y: float, font: Ima
 
 
 def damage(page: Gray, level: str, seed: int, dpi: int) -> Gray:
-    """``page`` as it comes from a scanner: ``clean`` (slight blur and noise), ``office`` (skewed, greyish, compressed),
-    ``bad`` (a photocopy of a photocopy: worn and swollen strokes, specks, dark edges)."""
+    """``page`` as it comes from a scanner: ``clean`` (slight blur and noise), ``office`` (skewed,
+    greyish, compressed), ``bad`` (a photocopy of a photocopy: worn and swollen strokes, specks,
+    dark edges)."""
     draw = np.random.default_rng(seed)
     unit = dpi / 200
     picture: Reals = page.astype(np.float64)
@@ -101,18 +120,24 @@ def damage(page: Gray, level: str, seed: int, dpi: int) -> Gray:
         return _compress(_blur(picture, 0.5 * unit) + draw.normal(0, 4, picture.shape), 90)
     turn = draw.uniform(-1, 1) * (0.7 if level == "office" else 1.6)
     matrix = cv2.getRotationMatrix2D((picture.shape[1] / 2, picture.shape[0] / 2), turn, 1.0)
-    picture = np.asarray(cv2.warpAffine(picture, matrix, picture.shape[::-1], borderValue=255), np.float64)
+    picture = np.asarray(
+        cv2.warpAffine(picture, matrix, picture.shape[::-1], borderValue=255), np.float64
+    )
     if level == "office":
-        picture = 30 + _blur(picture, draw.uniform(0.9, 1.3) * unit) * (draw.uniform(205, 222) / 255)
+        picture = 30 + _blur(picture, draw.uniform(0.9, 1.3) * unit) * (
+            draw.uniform(205, 222) / 255
+        )
         return _compress(picture + draw.normal(0, 9, picture.shape), 60)
     # toner that spreads and wears unevenly: the threshold of the copier drifts over the sheet
     field = _blur(draw.normal(0, 1, picture.shape), 1.2 * unit)
-    slow = np.asarray(cv2.resize(draw.normal(0, 1, (8, 6)), picture.shape[::-1], interpolation=cv2.INTER_CUBIC))
+    slow = np.asarray(
+        cv2.resize(draw.normal(0, 1, (8, 6)), picture.shape[::-1], interpolation=cv2.INTER_CUBIC)
+    )
     threshold = 150 + 17 * field / float(field.std()) + 10 * slow
     picture = np.where(_blur(picture, draw.uniform(0.9, 1.1) * unit) < threshold, 25.0, 245.0)
-    specks = (draw.random(picture.shape) < 0.0006 / unit ** 2).astype(np.uint8)
+    specks = (draw.random(picture.shape) < 0.0006 / unit**2).astype(np.uint8)
     picture[cv2.dilate(specks, np.ones((2, 2), np.uint8)) > 0] = 30
-    picture[:, :round(6 * unit)] = 20
+    picture[:, : round(6 * unit)] = 20
     return _compress(_blur(picture, 0.6 * unit) + draw.normal(0, 10, picture.shape), 45)
 
 

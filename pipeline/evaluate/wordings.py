@@ -1,11 +1,13 @@
-"""Reports in other wordings: how far the rules carry to documents that nobody had in view when they were written.
+"""Reports in other wordings: how far the rules carry to documents that nobody had in view when they
+were written.
 
     python -m pipeline.evaluate.wordings [samples/wordings]
 
-Each set was composed, text and gold, by an author who did not know the rules; its figures at first sight stand in
-docs/accuracy.md. Since then the rules have learnt from it, so that it guards what was gained. A gold row whose note
-begins with "optional" counts neither way, as in the scorers beside the real gold.
-"""
+Each set was composed, text and gold, by an author who did not know the rules; its figures at first
+sight stand in docs/accuracy.md. Since then the rules have learnt from it, so that it guards what
+was gained. A gold row whose note begins with "optional" counts neither way, as in the scorers
+beside the real gold."""
+
 from __future__ import annotations
 
 import sys
@@ -22,7 +24,14 @@ from pipeline.records import Document, Limits, ReadOptions
 FOLDER = Path(__file__).resolve().parents[2] / "samples" / "wordings"
 Row = dict[str, str]
 Key = tuple[str, ...]
-PARTS = ("mentions", "count with unit", "facts", "facts with period and status", "checks broken", "checks holding")
+PARTS = (
+    "mentions",
+    "count with unit",
+    "facts",
+    "facts with period and status",
+    "checks broken",
+    "checks holding",
+)
 
 
 @dataclass
@@ -53,29 +62,46 @@ def main(arguments: list[str]) -> int:
     for name, tallies in sorted(score(folder).items()):
         for part in PARTS:
             tally = tallies[part]
-            print(f"{name:4} {part:30} {tally.right:6} {tally.false:6} {tally.missed:7} {tally.f1:7.3f}")
+            print(
+                f"{name:4} {part:30} {tally.right:6} {tally.false:6} {tally.missed:7} "
+                f"{tally.f1:7.3f}"
+            )
     return 0
 
 
 def score(folder: Path = FOLDER) -> dict[str, dict[str, Tally]]:
-    """Set (the first letter of a document's name) -> part -> tally. Of holding checks only what is missed counts."""
+    """Set (the first letter of a document's name) -> part -> tally. Of holding checks only what is
+    missed counts."""
     sets: dict[str, dict[str, Tally]] = defaultdict(lambda: defaultdict(Tally))
     for name, document in documents(folder / "reports"):
         tallies = sets[name[0]]
-        gold = {kind: rows(folder / "gold" / f"{name}.{kind}.tsv") for kind in ("mentions", "facts", "checks")}
+        gold = {
+            kind: rows(folder / "gold" / f"{name}.{kind}.tsv")
+            for kind in ("mentions", "facts", "checks")
+        }
         said = [row for row in gold["mentions"] if row["label"] != "SKIP"]
         counts = [row for row in said if row["label"] == "COUNT"]
-        tallies["mentions"].compare(said, [(m.label, number(m.value)) for m in document.mentions],
-                                    lambda row: (row["label"], number(row["value"])))
-        tallies["count with unit"].compare(counts, [(number(m.value), _folded(m.unit)) for m in document.mentions
-                                                    if m.label == "COUNT"],
-                                           lambda row: (number(row["value"]), _folded(row["unit"])))
+        tallies["mentions"].compare(
+            said,
+            [(m.label, number(m.value)) for m in document.mentions],
+            lambda row: (row["label"], number(row["value"])),
+        )
+        tallies["count with unit"].compare(
+            counts,
+            [(number(m.value), _folded(m.unit)) for m in document.mentions if m.label == "COUNT"],
+            lambda row: (number(row["value"]), _folded(row["unit"])),
+        )
         stated = document.findings.facts
-        tallies["facts"].compare(gold["facts"], [(f.indicator, number(f.value)) for f in stated],
-                                 lambda row: (row["indicator"], number(row["value"])))
+        tallies["facts"].compare(
+            gold["facts"],
+            [(f.indicator, number(f.value)) for f in stated],
+            lambda row: (row["indicator"], number(row["value"])),
+        )
         tallies["facts with period and status"].compare(
-            gold["facts"], [(f.indicator, number(f.value), f.period, f.status) for f in stated],
-            lambda row: (row["indicator"], number(row["value"]), row["period"], row["status"]))
+            gold["facts"],
+            [(f.indicator, number(f.value), f.period, f.status) for f in stated],
+            lambda row: (row["indicator"], number(row["value"]), row["period"], row["status"]),
+        )
         _compare_checks(tallies, gold["checks"], document)
     return sets
 
@@ -92,7 +118,11 @@ def documents(folder: Path) -> Iterator[tuple[str, Document]]:
 
 
 def _compare_checks(tallies: dict[str, Tally], gold: Sequence[Row], document: Document) -> None:
-    judged = [row for row in gold if row["outcome"] != "doubtful" and not row["note"].startswith("optional")]
+    judged = [
+        row
+        for row in gold
+        if row["outcome"] != "doubtful" and not row["note"].startswith("optional")
+    ]
     spared = {_numbers(row["numbers"].split()) for row in gold if row not in judged}
     tested = {(check.outcome, _numbers(check.numbers)) for check in checks.check_document(document)}
     for outcome, part in (("broken", "checks broken"), ("holds", "checks holding")):

@@ -1,18 +1,22 @@
 """Decides which indicator a figure states, by the words that govern it.
 
-Each row of ``models/indicators.tsv`` competes. A row takes part when the figure's kind fits, what is counted is one of
-its nouns, one of its cues governs the figure, and none of its excludes stands by. How far a cue governs falls with the
-words, separators and other figures in between, measured from the figure, from the head of its noun phrase ("Tỷ lệ ...
-đạt 95%"), or, weaker, from the figure that it divides ("599 hồ sơ (595 đúng hạn)"). Headings, the sentence that opens
-a list, table headers and row labels count as remote words. The best score wins; the margin feeds the confidence.
+Each row of ``models/indicators.tsv`` competes. A row takes part when the figure's kind fits, what
+is counted is one of its nouns, one of its cues governs the figure, and none of its excludes stands
+by. How far a cue governs falls with the words, separators and other figures in between, measured
+from the figure, from the head of its noun phrase ("Tỷ lệ ... đạt 95%"), or, weaker, from the figure
+that it divides ("599 hồ sơ (595 đúng hạn)"). Headings, the sentence that opens a list, table
+headers and row labels count as remote words. The best score wins; the margin feeds the confidence.
 """
+
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.facts.evidence import HEADER as HEADER  # for normalise, until it takes them from there
+from pipeline.facts.evidence import (
+    HEADER as HEADER,
+)  # for normalise, until it takes them from there
 from pipeline.facts.evidence import HEADING as HEADING
 from pipeline.facts.evidence import LABEL as LABEL
 from pipeline.facts.evidence import SIZE, Case, Evidence, Remote
@@ -31,12 +35,15 @@ _EACH = re.compile(r"\s*/\s*(?!năm\b|nam\b)[^\W\d]")
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """An indicator for a figure, with what speaks for it. ``margin`` is the lead over the runner-up."""
+    """An indicator for a figure, with what speaks for it. ``margin`` is the lead over the
+    runner-up."""
 
     indicator: Indicator
     score: float
     margin: float
-    also: tuple[Indicator, ...] = ()  # what else the figure states: "100% cơ quan có Internet và mạng LAN"
+    also: tuple[
+        Indicator, ...
+    ] = ()  # what else the figure states: "100% cơ quan có Internet và mạng LAN"
 
 
 @dataclass(slots=True)
@@ -50,12 +57,17 @@ class Assigner:
     def __post_init__(self) -> None:
         self._evidence = Evidence(self.scene)
 
-    def verdict(self, at: int, remote: Sequence[Remote] = (), number_cell: bool = False) -> Verdict | None:
+    def verdict(
+        self, at: int, remote: Sequence[Remote] = (), number_cell: bool = False
+    ) -> Verdict | None:
         """The indicator of figure ``at``; None where it states no fact of the taxonomy."""
         figure = self.scene.figures[at]
         label, rated = figure.mention.label, self._is_rated(figure)
-        if self._follows("change", figure) or (label == "COUNT" and self._follows("except", figure)) or (
-                rated and label == "MONEY"):
+        if (
+            self._follows("change", figure)
+            or (label == "COUNT" and self._follows("except", figure))
+            or (rated and label == "MONEY")
+        ):
             return None
         same = self._restates(figure)
         if same >= 0 and not number_cell:
@@ -63,29 +75,35 @@ class Assigner:
             if stated is None or label in stated.indicator.labels:
                 return stated
         cases = self._evidence.of(at, remote, number_cell)
-        scored = sorted((-self._score(cases[number], row, figure, number_cell), row.code, number)
-                        for number, row in enumerate(readings())
-                        if number in cases and ("/" in row.unit or not rated))
+        scored = sorted(
+            (-self._score(cases[number], row, figure, number_cell), row.code, number)
+            for number, row in enumerate(readings())
+            if number in cases and ("/" in row.unit or not rated)
+        )
         if not scored or scored[0][0] >= 0:
             return None
         best, code, number = scored[0]
         if label == "COUNT" and set(readings()[number].units) == {"%"}:
-            return None  # the statement is understood, and the taxonomy has no unit for a number of things
+            # the statement is understood, and the taxonomy has no unit for a number of things
+            return None
         if code == "hr.staff.total" and self._is_part(figure, code):
             return None
         second = next((-score for score, other, _ in scored if other != code), 0.0)
-        return Verdict(readings()[number], -best, -best - second, self._also(figure, number, cases, scored))
+        return Verdict(
+            readings()[number], -best, -best - second, self._also(figure, number, cases, scored)
+        )
 
     def _is_part(self, figure: Figure, code: str) -> bool:
-        """Whether a count is a part of the total that the code names: "231 người (bác sĩ 48, dược sĩ 11)"."""
+        """Whether a count is a part of the total that the code names: "231 người (bác sĩ 48, dược
+        sĩ 11)"."""
         if figure.mention.label != "COUNT" or figure.parent < 0:
             return False
         whole = self.verdict(figure.parent)
         return whole is not None and whole.indicator.code == code
 
     def _restates(self, figure: Figure) -> int:
-        """The figure that this one says again: the ratio of a share ("58/61 trường đã nối Internet (đạt 95%)"), that of
-        the time before ("57 cuộc họp (năm 2021: 41)"); -1 for none."""
+        """The figure that this one says again: the ratio of a share ("58/61 trường đã nối Internet
+        (đạt 95%)"), that of the time before ("57 cuộc họp (năm 2021: 41)"); -1 for none."""
         if figure.parent < 0:
             return -1
         parent = self.scene.figures[figure.parent]
@@ -94,31 +112,46 @@ class Assigner:
             return figure.parent
         if figure.mention.label != "PERCENT":
             return -1
-        near = figure.first - parent.stop <= _RESTATED and not self.scene.between(parent.stop, figure.first)
+        near = figure.first - parent.stop <= _RESTATED and not self.scene.between(
+            parent.stop, figure.first
+        )
         return figure.parent if near and parent.mention.label == "RATIO" else -1
 
-    def _also(self, figure: Figure, number: int, cases: dict[int, Case],
-              scored: Sequence[tuple[float, str, int]]) -> tuple[Indicator, ...]:
+    def _also(
+        self,
+        figure: Figure,
+        number: int,
+        cases: dict[int, Case],
+        scored: Sequence[tuple[float, str, int]],
+    ) -> tuple[Indicator, ...]:
         """Other indicators of a share whose cue "và" joins to that of the best."""
-        if figure.mention.label not in ("PERCENT", "RATIO") or cases[number].cue_first < figure.stop:
+        if (
+            figure.mention.label not in ("PERCENT", "RATIO")
+            or cases[number].cue_first < figure.stop
+        ):
             return ()
         stop = cases[number].cue_stop
         found = []
         for score, code, other in scored:
             case = cases[other]
-            joined = self.scene.words.words[stop:case.cue_first] if stop < case.cue_first <= stop + 3 else ()
+            joined = (
+                self.scene.words.words[stop : case.cue_first]
+                if stop < case.cue_first <= stop + 3
+                else ()
+            )
             if score < 0 and code != readings()[number].code and joined[:1] == ("va",):
                 found.append(readings()[other])
         return tuple(found[:1])
 
     def _follows(self, role: str, figure: Figure) -> bool:
-        """Whether words of a role stand right before a figure: a difference ("tăng 5%", not "tăng lên 45%"), an
-        exception ("trừ 02 máy")."""
+        """Whether words of a role stand right before a figure: a difference ("tăng 5%", not "tăng
+        lên 45%"), an exception ("trừ 02 máy")."""
         before = said(role, self.scene.words.text, figure.first - 5, figure.first)
         return any(hit.stop == figure.first for hit in before)
 
     def _is_rated(self, figure: Figure) -> bool:
-        """Whether so much goes to each of several: "12 triệu đồng/máy", "mỗi xã có 02 máy tính". It is no total."""
+        """Whether so much goes to each of several: "12 triệu đồng/máy", "mỗi xã có 02 máy tính". It
+        is no total."""
         mention, text = figure.mention, self.scene.words.text
         if mention.label not in ("COUNT", "MONEY"):
             return False
@@ -134,20 +167,30 @@ class Assigner:
         return False
 
     def _begins_anew(self, case: Case, figure: Figure) -> bool:
-        """Whether a share has a noun of its own behind the figure before, on whose other side the cue stands."""
+        """Whether a share has a noun of its own behind the figure before, on whose other side the
+        cue stands."""
         if figure.mention.label != "PERCENT" or not 0 <= case.noun_first < figure.first:
             return False
         between = self.scene.between(max(case.cue_stop, 0), case.noun_first)
         return 0 <= case.cue_first < case.noun_first and any(
-            f.sentence == figure.sentence and self.scene.gap(f.stop, case.noun_first)[1] for f in between[-1:])
+            f.sentence == figure.sentence and self.scene.gap(f.stop, case.noun_first)[1]
+            for f in between[-1:]
+        )
 
     def _score(self, case: Case, row: Indicator, figure: Figure, number_cell: bool) -> float:
         label = figure.mention.label
         fits = label in row.labels or (number_cell and f"{label}@cell" in row.labels)
-        if not fits or case.bar >= max(VETO, case.cue) or case.never >= NEVER or case.spoilt \
-                or self._begins_anew(case, figure):
+        if (
+            not fits
+            or case.bar >= max(VETO, case.cue)
+            or case.never >= NEVER
+            or case.spoilt
+            or self._begins_anew(case, figure)
+        ):
             return 0.0
-        if row.context and not any(self.about.issuperset(topic.split("+")) for topic in row.context):
+        if row.context and not any(
+            self.about.issuperset(topic.split("+")) for topic in row.context
+        ):
             return 0.0
         counted = label in ("COUNT", "RATIO") and figure.mention.unit and not number_cell
         if row.nouns and label != "MONEY":

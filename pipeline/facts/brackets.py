@@ -1,12 +1,15 @@
 """The brackets of a text and the figures in them: whose words a bracketed phrase or date is."""
+
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 
 Span = tuple[int, int]  # offsets of an opening and a closing bracket
-_BEFORE = re.compile(r"[(\[]\s*(?:so với\s+)?(?:(?:cùng kỳ|kỳ trước|quý trước|tháng trước|năm trước|năm ngoái)"
-                     r"(?:\s+năm)?(?:\s+(?:19|20)\d\d)?|(?:năm\s+)?(?:19|20)\d\d)\s*(?:[:,]|là|đạt|chỉ|có)?\s*(?:có\s+)?$")
+_BEFORE = re.compile(
+    r"[(\[]\s*(?:so với\s+)?(?:(?:cùng kỳ|kỳ trước|quý trước|tháng trước|năm trước|năm ngoái)"
+    r"(?:\s+năm)?(?:\s+(?:19|20)\d\d)?|(?:năm\s+)?(?:19|20)\d\d)\s*(?:[:,]|là|đạt|chỉ|có)?\s*(?:có\s+)?$"
+)
 
 
 class Brackets:
@@ -15,7 +18,9 @@ class Brackets:
     def __init__(self, text: str, figures: Sequence[int]) -> None:
         self._text = text
         self._around = _around(_pairs(text), sorted(figures))
-        self._counting = sorted({span for spans in self._around.values() for span in spans})  # those that hold a figure
+        self._counting = sorted(
+            {span for spans in self._around.values() for span in spans}
+        )  # those that hold a figure
 
     def around(self, figure: int) -> list[Span]:
         """The brackets around a figure, outermost first."""
@@ -26,8 +31,8 @@ class Brackets:
         return any(high <= at for _, high in self._around[figure])
 
     def keep(self, at: int, figure: int) -> bool:
-        """Whether a place stands in a bracket with a figure of its own: "(cấp huyện 171), kết nối 436 điểm cầu",
-        "168 hồ sơ (năm 2016: 143), đúng hạn 45"."""
+        """Whether a place stands in a bracket with a figure of its own: "(cấp huyện 171), kết nối
+        436 điểm cầu", "168 hồ sơ (năm 2016: 143), đúng hạn 45"."""
         return any(low < at < high and not low < figure < high for low, high in self._counting)
 
     def hold(self, figure: int, low: int, high: int) -> bool:
@@ -35,11 +40,15 @@ class Brackets:
         return any(low <= start and end <= high for start, end in self._around[figure])
 
     def last_closed(self, low: int, high: int) -> int:
-        """Where the last bracket with a figure that lies between two places closes; -1 where there is none."""
-        return max((end for start, end in self._counting if low <= start and end <= high), default=-1)
+        """Where the last bracket with a figure that lies between two places closes; -1 where there
+        is none."""
+        return max(
+            (end for start, end in self._counting if low <= start and end <= high), default=-1
+        )
 
     def tell_of_before(self, figure: int) -> bool:
-        """Whether a bracket says what the figure before it was at another time: "(năm 2021: 41)", "(cùng kỳ 15,5%)"."""
+        """Whether a bracket says what the figure before it was at another time: "(năm 2021: 41)",
+        "(cùng kỳ 15,5%)"."""
         around = self._around[figure]
         return bool(around) and _BEFORE.match(self._text, around[-1][0], figure) is not None
 

@@ -1,8 +1,10 @@
-"""Gathers what speaks for each row of the taxonomy that a figure may state: nouns, cues and excludes, and how far.
+"""Gathers what speaks for each row of the taxonomy that a figure may state: nouns, cues and
+excludes, and how far.
 
-The figure's own sentence comes first, then the unit that is counted, then the words that govern from outside (heads of
-a table, the line that opens a list, headings), then the sentences before in the same block.
-"""
+The figure's own sentence comes first, then the unit that is counted, then the words that govern
+from outside (heads of a table, the line that opens a list, headings), then the sentences before in
+the same block."""
+
 from __future__ import annotations
 
 from bisect import bisect_left
@@ -20,9 +22,18 @@ from pipeline.facts.words import said
 WINDOW = 150  # words to either side
 NEAR = 64  # words at which a cue of a count no longer reaches (see Governor.near)
 SIZE = 0.04  # what each word of a cue adds
-HEADER, LABEL, BESIDE, HEADING, EARLIER, TITLE = 0.9, 0.6, 0.45, 0.36, 0.3, 0.29  # how far remote words govern
+HEADER, LABEL, BESIDE, HEADING, EARLIER, TITLE = (
+    0.9,
+    0.6,
+    0.45,
+    0.36,
+    0.3,
+    0.29,
+)  # how far remote words govern
 CRITERION = 0.4  # the label of a row whose cell is text: the evidence for a criterion
-_LEADS = frozenset(("tong", "so", "luong", "ty", "ti", "le", "cac", "luot", "cong", "tren", "trong", "do"))
+_LEADS = frozenset(
+    ("tong", "so", "luong", "ty", "ti", "le", "cac", "luot", "cong", "tren", "trong", "do")
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +83,14 @@ class Evidence:
         figure = self.scene.figures[at]
         self._own(at, cases)
         self._unit(figure, cases)
-        share = figure.mention.label == "PERCENT" and not number_cell and self._of_what_follows(figure)
+        share = (
+            figure.mention.label == "PERCENT" and not number_cell and self._of_what_follows(figure)
+        )
         bare = figure.mention.label == "COUNT" and not figure.mention.unit and not number_cell
         if figure.mention.label == "MONEY" and number_cell:
-            remote = [words for words in remote if words.factor > HEADING]  # each row names what its money is for
+            remote = [
+                words for words in remote if words.factor > HEADING
+            ]  # each row names what its money is for
         for words in remote:
             self._remote(words, cases, share, bare and words.factor <= HEADING)
         self._earlier(figure, cases)
@@ -87,24 +102,36 @@ class Evidence:
         lack = self._lack(figure)
         counted = figure.mention.label in ("COUNT", "RATIO") and figure.mention.unit != ""
         whole = figure.mention.label == "PERCENT" and self._of_what_follows(figure)
-        low, high = self.scene.first_word(figure.sentence), self.scene.first_word(figure.sentence + 1)
+        low, high = (
+            self.scene.first_word(figure.sentence),
+            self.scene.first_word(figure.sentence + 1),
+        )
         for hit in self._around(figure, anchors):
             if not low <= hit.first < high:
                 continue
             part, code = hit.key
             if part == "cue" and 0 <= hit.first - figure.stop < 3 and self.scene.parted(hit):
-                continue  # "3.401 hồ sơ, giải quyết ...": what follows the comma is another statement
-            if part == "noun" and (counted or (whole and not figure.stop <= hit.first < figure.stop + 3)):
+                # "3.401 hồ sơ, giải quyết ...": what follows the comma is another statement
+                continue
+            if part == "noun" and (
+                counted or (whole and not figure.stop <= hit.first < figure.stop + 3)
+            ):
                 continue
             near = self._governor.near(hit, figure, anchors)
             case = cases[code]
             if part == "noun" and near > case.noun:
                 case.noun, case.noun_size, case.noun_first = near, hit.size, hit.first
-            elif part == "cue" and near * (1 + SIZE * hit.size) > case.cue * (1 + SIZE * case.cue_size):
+            elif part == "cue" and near * (1 + SIZE * hit.size) > case.cue * (
+                1 + SIZE * case.cue_size
+            ):
                 case.cue, case.cue_size = near, hit.size
                 case.cue_first, case.cue_stop = hit.first, hit.stop
                 case.spoilt = lack is not None and not (hit.first < lack[1] and lack[0] < hit.stop)
-            elif part == "label" and hit.stop == figure.first and not self.scene.gap(hit.stop, figure.first)[1]:
+            elif (
+                part == "label"
+                and hit.stop == figure.first
+                and not self.scene.gap(hit.stop, figure.first)[1]
+            ):
                 case.cue, case.cue_size = 1.0, hit.size
             elif part == "exclude":
                 case.bar = max(case.bar, near)
@@ -116,13 +143,20 @@ class Evidence:
         size = len(split(figure.mention.unit).words)
         parent = self.scene.figures[figure.parent].mention if figure.parent >= 0 else None
         share = figure.mention.label == "PERCENT" or not figure.mention.unit
-        for place, start, hits, value in (("unit", 0, spoken_of(figure.mention.unit), 1.0),
-                                          ("behind", figure.stop, self._behind(figure), 0.95),
-                                          ("shared", 0, spoken_of(parent.unit if parent else ""), 0.8)):
+        for place, start, hits, value in (
+            ("unit", 0, spoken_of(figure.mention.unit), 1.0),
+            ("behind", figure.stop, self._behind(figure), 0.95),
+            ("shared", 0, spoken_of(parent.unit if parent else ""), 0.8),
+        ):
             for hit in hits:
                 part, code = hit.key
                 named = place != "shared" or share or cases[code].named
-                if part == "noun" and named and hit.first == start and hit.size * value > _weight(cases, code):
+                if (
+                    part == "noun"
+                    and named
+                    and hit.first == start
+                    and hit.size * value > _weight(cases, code)
+                ):
                     case = cases[code]
                     case.noun, case.noun_size = value, hit.size
                 elif part == "short" and hit.first == 0 and place == "unit" and hit.stop == size:
@@ -135,21 +169,29 @@ class Evidence:
     def _behind(self, figure: Figure) -> list[Hit[Key]]:
         """The phrases that begin right behind a figure; none in "75%, hồ sơ trực tuyến 82%"."""
         words = self.scene.words
-        if figure.stop < len(words.starts) and \
-                set(",;:") & set(words.text[figure.mention.block_end:words.starts[figure.stop]]):
+        if figure.stop < len(words.starts) and set(",;:") & set(
+            words.text[figure.mention.block_end : words.starts[figure.stop]]
+        ):
             return []
-        low, high = (bisect_left(self._every, at, key=_first) for at in (figure.stop, figure.stop + 1))
+        low, high = (
+            bisect_left(self._every, at, key=_first) for at in (figure.stop, figure.stop + 1)
+        )
         return [hit for hit in self._every[low:high] if hit.stop <= figure.stop + 6]
 
     def _remote(self, words: Remote, cases: Cases, whole: bool, bare: bool) -> None:
-        """``whole``: what follows is what the share is of; ``bare``: the single words of a heading ("tin" of "thông
-        tin") name nothing that is counted."""
+        """``whole``: what follows is what the share is of; ``bare``: the single words of a heading
+        ("tin" of "thông tin") name nothing that is counted."""
         for hit in spoken_of(words.text):
             part, code = hit.key
             case = cases[code]
             if part == "noun" and words.factor == LABEL and not _opens(words.text, hit.first):
                 continue  # "bộ thiết bị hội nghị truyền hình" counts sets, not conferences
-            if part == "noun" and case.noun < words.factor * 0.9 and not whole and not (bare and hit.size == 1):
+            if (
+                part == "noun"
+                and case.noun < words.factor * 0.9
+                and not whole
+                and not (bare and hit.size == 1)
+            ):
                 case.noun, case.noun_size = words.factor * 0.9, hit.size
             elif words.counted:
                 continue
@@ -161,7 +203,8 @@ class Evidence:
                 case.never = max(case.never, words.factor)
 
     def _earlier(self, figure: Figure, cases: Cases) -> None:
-        """What the sentences before in the same block name: weak cues, and full nouns for short ones."""
+        """What the sentences before in the same block name: weak cues, and full nouns for short
+        ones."""
         last = self._last_named(figure, cases)
         for hit in self._around(figure):
             part, code = hit.key
@@ -172,34 +215,50 @@ class Evidence:
                 case.noun, case.noun_size = 0.6, hit.size
             elif part == "cue" and case.cue < EARLIER:
                 before = figure.sentence - self.scene.sentence_of(hit.first)
-                vague = case.noun_size < 2 if figure.mention.label == "COUNT" else self._has_object(figure)
+                vague = (
+                    case.noun_size < 2
+                    if figure.mention.label == "COUNT"
+                    else self._has_object(figure)
+                )
                 apart = figure.mention.label != "MONEY" and self.scene.detached(hit.stop, figure)
-                if (before == 1 and not vague and not apart) or (before and readings()[code].period == "year"):
+                if (before == 1 and not vague and not apart) or (
+                    before and readings()[code].period == "year"
+                ):
                     case.cue, case.cue_size = EARLIER, hit.size
 
     def _last_named(self, figure: Figure, cases: Cases) -> int:
-        """The first word of the thing last named before a figure that counts so many "máy" or "bộ": a printer is no
-        computer."""
-        things = [(hit.stop, hit.first) for hit in said("machine", self.scene.words.text, 0, figure.first)]
+        """The first word of the thing last named before a figure that counts so many "máy" or "bộ":
+        a printer is no computer."""
+        things = [
+            (hit.stop, hit.first) for hit in said("machine", self.scene.words.text, 0, figure.first)
+        ]
         if any(case.short for case in cases.values()):
-            things += [(hit.stop, hit.first) for hit in self._around(figure)
-                       if hit.key[0] == "noun" and hit.stop <= figure.first and cases.get(hit.key[1], Case()).short]
+            things += [
+                (hit.stop, hit.first)
+                for hit in self._around(figure)
+                if hit.key[0] == "noun"
+                and hit.stop <= figure.first
+                and cases.get(hit.key[1], Case()).short
+            ]
         return max(things, default=(0, 0))[1]
 
     def _has_object(self, figure: Figure) -> bool:
-        """Whether the sentence itself says what the money or the share is of, unlike "Kinh phí gần 3 tỷ đồng"."""
+        """Whether the sentence itself says what the money or the share is of, unlike "Kinh phí gần
+        3 tỷ đồng"."""
         opening = figure.first - self.scene.first_word(figure.sentence)
         return opening > (4 if figure.mention.label == "MONEY" else 6)
 
     def _of_what_follows(self, figure: Figure) -> bool:
-        """Whether the words behind a percentage are what it is a share of: "100% vốn Nhà nước", not "95% kế hoạch"."""
-        text = self.scene.words.text[figure.mention.block_end:figure.mention.block_end + 2]
+        """Whether the words behind a percentage are what it is a share of: "100% vốn Nhà nước", not
+        "95% kế hoạch"."""
+        text = self.scene.words.text[figure.mention.block_end : figure.mention.block_end + 2]
         aside = said("aside", self.scene.words.text, figure.stop, figure.stop + 3)
         apart = len(text) < 2 or not text[0].isspace() or not text[1].isalpha()
         return not apart and not any(hit.first == figure.stop for hit in aside)
 
     def _lack(self, figure: Figure) -> tuple[int, int] | None:
-        """The words that turn the statement round ("25 đơn vị chưa sử dụng"), right behind what is counted."""
+        """The words that turn the statement round ("25 đơn vị chưa sử dụng"), right behind what is
+        counted."""
         for hit in self._lacks:
             if figure.stop <= hit.first and self.scene.sentence_of(hit.first) == figure.sentence:
                 words, soft, hard, figures = self.scene.gap(figure.stop, hit.first)
@@ -208,17 +267,28 @@ class Evidence:
         return None
 
     def _around(self, figure: Figure, anchors: Sequence[Anchor] = ()) -> list[Hit[Key]]:
-        """The phrases near enough to matter, so that a page that is one long sentence stays affordable.
+        """The phrases near enough to matter, so that a page that is one long sentence stays
+        affordable.
 
-        With ``anchors`` only those that can govern from them: all others cost more than ``REACH`` allows.
-        """
+        With ``anchors`` only those that can govern from them: all others cost more than ``REACH``
+        allows."""
         wide = figure.mention.label == "MONEY"
-        spans = [self.scene.reach(first, stop, WINDOW, 40, 40) if wide else self.scene.reach(first, stop, NEAR, 9, 3)
-                 for first, stop, _ in anchors] or [(figure.first - WINDOW, figure.stop + WINDOW)]
+        spans = [
+            self.scene.reach(first, stop, WINDOW, 40, 40)
+            if wide
+            else self.scene.reach(first, stop, NEAR, 9, 3)
+            for first, stop, _ in anchors
+        ] or [(figure.first - WINDOW, figure.stop + WINDOW)]
         if not wide and _states_years(figure.mention.label):
             spans.append(self.scene.reach(figure.first, figure.stop, WINDOW, 9, 9))
         hits, firsts = self._of_kind(figure.mention.label)
-        numbers = sorted({n for low, high in spans for n in range(bisect_left(firsts, low), bisect_left(firsts, high))})
+        numbers = sorted(
+            {
+                n
+                for low, high in spans
+                for n in range(bisect_left(firsts, low), bisect_left(firsts, high))
+            }
+        )
         return [hits[n] for n in numbers]
 
     def _of_kind(self, label: str) -> tuple[list[Hit[Key]], list[int]]:

@@ -1,4 +1,6 @@
-"""The texts above a figure and the times that they name: head and label of its cell, headings, the line of its list."""
+"""The texts above a figure and the times that they name: head and label of its cell, headings, the
+line of its list."""
+
 from __future__ import annotations
 
 import re
@@ -15,7 +17,9 @@ from pipeline.reporting import named
 from pipeline.text import fold
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_CITED = re.compile(r"\d/\S*[A-ZĐ]{2}[^,;]*$")  # "Kế hoạch số 12/KH-UBND ngày ... về chuyển đổi số năm 2023"
+_CITED = re.compile(
+    r"\d/\S*[A-ZĐ]{2}[^,;]*$"
+)  # "Kế hoạch số 12/KH-UBND ngày ... về chuyển đổi số năm 2023"
 _SAME = re.compile(r"\W*(?:cung ky|nam truoc)\b")
 _SO_FAR = re.compile(r"\W*(?:so )?luy ke(?: tu dau nam)?\W*$")
 _BEFORE = re.compile(r"\W*(?:ky|thang|quy|tuan) truoc\b")
@@ -23,7 +27,8 @@ _BEFORE = re.compile(r"\W*(?:ky|thang|quy|tuan) truoc\b")
 
 @dataclass(frozen=True, slots=True)
 class Heads:
-    """The texts above a figure: header and label of its cell, the label that opens its paragraph, and so on."""
+    """The texts above a figure: header and label of its cell, the label that opens its paragraph,
+    and so on."""
 
     cell: tuple[str, ...] = ()
     run_in: str = ""
@@ -39,48 +44,63 @@ class Heads:
     @property
     def look_ahead(self) -> bool:
         """Whether a heading is over what is to be done."""
-        return any(said(role, text) for text in (self.run_in, self.lead, *self.headings)
-                   for role in ("tasks", "planned")) and not any(said("results", text) for text in self.headings)
+        return any(
+            said(role, text)
+            for text in (self.run_in, self.lead, *self.headings)
+            for role in ("tasks", "planned")
+        ) and not any(said("results", text) for text in self.headings)
 
 
 def of_cell(heads: Heads, calendar: Calendar, real: bool) -> str | None:
-    """The time that the header or the label of a cell names: "6 tháng đầu năm 2023", "Quý I" beside "Năm 2023".
+    """The time that the header or the label of a cell names: "6 tháng đầu năm 2023", "Quý I" beside
+    "Năm 2023".
 
-    None where they name none. That of "Tháng trước" is not known: "".
-    """
+    None where they name none. That of "Tháng trước" is not known: ""."""
     if any(_BEFORE.match(fold(text)) for text in heads.cell):
         return ""
     for text in heads.cell:
         if _SAME.match(fold(text)) and real and calendar.period:
             return calendar.year_before(*_YEAR.findall(text)[:1])
-    if real and any(_SO_FAR.match(fold(text)) for text in heads.cell) and (until := bounds(calendar.period)[1]):
-        return f"{until.year}-01/{until.isoformat()[:7]}" if until.month < 12 or len(calendar.period) > 4 else None
+    if (
+        real
+        and any(_SO_FAR.match(fold(text)) for text in heads.cell)
+        and (until := bounds(calendar.period)[1])
+    ):
+        return (
+            f"{until.year}-01/{until.isoformat()[:7]}"
+            if until.month < 12 or len(calendar.period) > 4
+            else None
+        )
     times = [times[0] for text in heads.cell if len(times := told(text)) == 1]
     if not times:
         return None
     years = [time for time in (*times, *told(heads.caption)) if time.isdecimal()]
-    dated = replace(calendar, issued=years[0], period="") if years and times[0].startswith("--") else calendar
+    dated = (
+        replace(calendar, issued=years[0], period="")
+        if years and times[0].startswith("--")
+        else calendar
+    )
     return dated.dated(times[0], not real)
 
 
 @lru_cache(maxsize=1000)  # asked again for each figure below
 def told(text: str) -> tuple[str, ...]:
-    """The times that a heading, an opening line or the head of a column names; a missing year is "--".
+    """The times that a heading, an opening line or the head of a column names; a missing year is
+    "--".
 
     >>> told("b) Kế hoạch năm 2016 - 2020:")
     ('2016/2020',)
     >>> told("Phương hướng quý IV")
-    ('--Q4',)
-    """
+    ('--Q4',)"""
     if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text):
         return tuple(_YEAR.findall(text))
     found: list[str] = []
     for time in named(text):
-        before = text[:time.start]
+        before = text[: time.start]
         far = len(split(before).words) - 2
         if not _CITED.search(before) and not any(hit.stop >= far for hit in said("named", before)):
             found.append(time.period)
-        rest = re.match(r"(?:\s*(?:,|và)\s*(?:(?:19|20)\d\d)(?!\d))+", text[time.end:])
+        rest = re.match(r"(?:\s*(?:,|và)\s*(?:(?:19|20)\d\d)(?!\d))+", text[time.end :])
         if rest and time.period.isdecimal():
             found += _YEAR.findall(rest[0])
     return tuple(dict.fromkeys(found))
@@ -93,14 +113,29 @@ def timeless(header: str) -> str:
     'Kế hoạch'
     """
     for time in reversed(named(header)):
-        header = header[:time.start] + header[time.end:]
+        header = header[: time.start] + header[time.end :]
     return header.strip()
 
 
 def quarters(text: str, block: int, dates: Sequence[Mention]) -> list[Mention]:
-    """Dates for the quarters that a text names without their year, which are no figures of their own ("quý II")."""
+    """Dates for the quarters that a text names without their year, which are no figures of their
+    own ("quý II")."""
     taken = [range(date.block_start, date.block_end) for date in dates]
-    return [Mention("", 0, 0, 0, 0, "DATE", text[time.start:time.end], time.period, block=block,
-                    block_start=time.start, block_end=time.end)
-            for time in named(text) if time.period.startswith("--Q")
-            if not any(at in span for span in taken for at in range(time.start, time.end))]
+    return [
+        Mention(
+            "",
+            0,
+            0,
+            0,
+            0,
+            "DATE",
+            text[time.start : time.end],
+            time.period,
+            block=block,
+            block_start=time.start,
+            block_end=time.end,
+        )
+        for time in named(text)
+        if time.period.startswith("--Q")
+        if not any(at in span for span in taken for at in range(time.start, time.end))
+    ]

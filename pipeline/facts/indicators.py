@@ -1,4 +1,6 @@
-"""The taxonomy of indicators: ``models/indicators.tsv``, which an analyst extends without touching code."""
+"""The taxonomy of indicators: ``models/indicators.tsv``, which an analyst extends without touching
+code."""
+
 from __future__ import annotations
 
 import re
@@ -9,15 +11,22 @@ from pipeline.facts.phrases import Hit, Lexicon, phrases, split
 from pipeline.resources import rows
 from pipeline.text import fold
 
-_LABELS = {"count": "COUNT", "percent": "PERCENT RATIO", "ratio": "RATIO", "money": "MONEY", "quantity": "MEASURE",
-           "score": "MEASURE"}
+_LABELS = {
+    "count": "COUNT",
+    "percent": "PERCENT RATIO",
+    "ratio": "RATIO",
+    "money": "MONEY",
+    "quantity": "MEASURE",
+    "score": "MEASURE",
+}
 _SYMBOL = re.compile(r"/[\w&-]*[A-ZĐ]{2}[\w&-]*")  # of a document: 12/TCT-CNTT
 _SHOWN = ("code", "vi", "en", "unit", "kind", "triggers")
 
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A row of the taxonomy. ``period`` is stock (at a date), flow (over a time) or year (of a year that is named)."""
+    """A row of the taxonomy. ``period`` is stock (at a date), flow (over a time) or year (of a year
+    that is named)."""
 
     code: str
     vi: str
@@ -36,14 +45,19 @@ class Indicator:
     @property
     def units(self) -> tuple[str, ...]:
         """The alternatives of the unit: "hồ sơ, %"; "có/không" is none."""
-        return tuple(unit for part in re.split("[,;]", self.unit) if (unit := part.strip()) != "có/không")
+        return tuple(
+            unit for part in re.split("[,;]", self.unit) if (unit := part.strip()) != "có/không"
+        )
 
 
 @cache
 def readings() -> tuple[Indicator, ...]:
-    """The rows of the table. A code that stands twice has two readings: other nouns with other cues."""
+    """The rows of the table. A code that stands twice has two readings: other nouns with other
+    cues."""
     first: dict[str, dict[str, str]] = {}
-    return tuple(_indicator(first.setdefault(row["code"], row), row) for row in rows("indicators.tsv"))
+    return tuple(
+        _indicator(first.setdefault(row["code"], row), row) for row in rows("indicators.tsv")
+    )
 
 
 @cache
@@ -67,16 +81,30 @@ def _indicator(named: dict[str, str], row: dict[str, str]) -> Indicator:
     nouns, cues = phrases(row.get("nouns", "")), phrases(row.get("cues", ""))
     by_kind = " ".join(_LABELS.get(part, "") for part in row["kind"].split(" ")[0].split("/"))
     labels = row["labels"].split("|") if row.get("labels") else by_kind.split()
-    return Indicator(row["code"], row["vi"], row["en"], row["unit"], row["kind"], triggers, frozenset(labels),
-                     row.get("period") or "stock", nouns, cues if nouns or cues else triggers,
-                     phrases(row.get("context", "")), phrases(row.get("excludes", "")),
-                     float(row.get("weight") or 0))
+    return Indicator(
+        row["code"],
+        row["vi"],
+        row["en"],
+        row["unit"],
+        row["kind"],
+        triggers,
+        frozenset(labels),
+        row.get("period") or "stock",
+        nouns,
+        cues if nouns or cues else triggers,
+        phrases(row.get("context", "")),
+        phrases(row.get("excludes", "")),
+        float(row.get("weight") or 0),
+    )
 
 
 @cache
 def topics() -> Lexicon[str]:
-    """Topics that an indicator may ask of its surroundings, by their phrases (``models/topics.tsv``)."""
-    return Lexicon((row["topic"], phrase) for row in rows("topics.tsv") for phrase in phrases(row["phrases"]))
+    """Topics that an indicator may ask of its surroundings, by their phrases
+    (``models/topics.tsv``)."""
+    return Lexicon(
+        (row["topic"], phrase) for row in rows("topics.tsv") for phrase in phrases(row["phrases"])
+    )
 
 
 @cache
@@ -87,28 +115,40 @@ def lexicon() -> Lexicon[tuple[str, int]]:
     """
     entries = []
     for number, found in enumerate(readings()):
-        entries += [(("short" if noun.startswith("~") else "noun", number), noun) for noun in found.nouns]
-        entries += [(("label" if cue.startswith("^") else "cue", number), cue) for cue in found.cues]
-        entries += [(("never" if phrase.startswith("!") else "exclude", number), phrase) for phrase in found.excludes]
+        entries += [
+            (("short" if noun.startswith("~") else "noun", number), noun) for noun in found.nouns
+        ]
+        entries += [
+            (("label" if cue.startswith("^") else "cue", number), cue) for cue in found.cues
+        ]
+        entries += [
+            (("never" if phrase.startswith("!") else "exclude", number), phrase)
+            for phrase in found.excludes
+        ]
     return Lexicon(entries)
 
 
 @lru_cache(maxsize=1000)  # a heading, the head of a column, a unit are asked again for each figure
 def spoken_of(text: str) -> tuple[Hit[tuple[str, int]], ...]:
-    """The phrases of the lexicon in a text that is not the figure's own sentence; symbols of documents are no words."""
+    """The phrases of the lexicon in a text that is not the figure's own sentence; symbols of
+    documents are no words."""
     return tuple(lexicon().find(split(_SYMBOL.sub("", text))))
 
 
 def search(text: str = "") -> list[dict[str, str]]:
-    """The rows of the taxonomy (code, vi, en, unit, kind, triggers) that hold every word of ``text``; all for "".
+    """The rows of the taxonomy (code, vi, en, unit, kind, triggers) that hold every word of
+    ``text``; all for "".
 
     >>> [row["code"] for row in search("sim pki")]
-    ['app.signature.sim_pki']
-    """
+    ['app.signature.sim_pki']"""
     wanted = split(text).words
     found: dict[str, dict[str, str]] = {}
     for row in rows("indicators.tsv"):
-        haystack = fold(" ".join(row.get(name, "") for name in ("code", "vi", "en", "triggers", "nouns", "cues")))
+        haystack = fold(
+            " ".join(
+                row.get(name, "") for name in ("code", "vi", "en", "triggers", "nouns", "cues")
+            )
+        )
         if row["vi"] and all(word in haystack for word in wanted):
             found.setdefault(row["code"], {name: row[name] for name in _SHOWN})
     return list(found.values())

@@ -1,8 +1,9 @@
 """Joins what the rules and the trained model say of a figure into one indicator and one confidence.
 
-The rules decide; the model confirms or doubts. ``models/confidence.tsv`` holds, for each way of agreeing and margin of
-the rules, the share of right indicators among composed and annotated figures, smoothed: the stated confidence.
-"""
+The rules decide; the model confirms or doubts. ``models/confidence.tsv`` holds, for each way of
+agreeing and margin of the rules, the share of right indicators among composed and annotated
+figures, smoothed: the stated confidence."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -50,7 +51,9 @@ def rules(cases: Sequence[Case]) -> list[Judgement | None]:
 def trained(cases: Sequence[Case]) -> list[Judgement | None]:
     """What the model says, without the rules; for comparison."""
     guesses = model.guesses([(case.scene, case.figure) for case in cases])
-    return [_guessed(guess, case.figure.mention) for guess, case in zip(guesses, cases, strict=True)]
+    return [
+        _guessed(guess, case.figure.mention) for guess, case in zip(guesses, cases, strict=True)
+    ]
 
 
 def both(cases: Sequence[Case]) -> list[Judgement | None]:
@@ -77,12 +80,20 @@ def _confirmed(verdict: Verdict, guess: Guess | None) -> Judgement:
 
 
 def _judged(verdict: Verdict, relation: str) -> Judgement:
-    confidence = next((float(row["confidence"]) for row in _table()
-                       if row["relation"] == relation and verdict.margin >= float(row["margin"])), 0.5)
+    confidence = next(
+        (
+            float(row["confidence"])
+            for row in _table()
+            if row["relation"] == relation and verdict.margin >= float(row["margin"])
+        ),
+        0.5,
+    )
     return Judgement(verdict.indicator, confidence, verdict.margin, relation)
 
 
 @cache
 def _table() -> tuple[dict[str, str], ...]:
     """Rows of models/confidence.tsv, the widest margins first."""
-    return tuple(sorted(rows("confidence.tsv"), key=lambda row: (row["relation"], -float(row["margin"]))))
+    return tuple(
+        sorted(rows("confidence.tsv"), key=lambda row: (row["relation"], -float(row["margin"])))
+    )

@@ -1,9 +1,11 @@
-"""The trained model beside the rules: names of bodies and systems, and the indicator of a figure in its context.
+"""The trained model beside the rules: names of bodies and systems, and the indicator of a figure in
+its context.
 
-``models/ner`` holds two small spaCy pipelines, trained by ``python -m pipeline.train ../shared ner``: ``names`` (NER
-with labels ORG and SYSTEM) and ``figures`` (a linear text classifier over words that carry their place beside the
-figure). Where the folder or spaCy is missing, the rules work alone: ``missing()`` says so.
-"""
+``models/ner`` holds two small spaCy pipelines, trained by ``python -m pipeline.train ../shared
+ner``: ``names`` (NER with labels ORG and SYSTEM) and ``figures`` (a linear text classifier over
+words that carry their place beside the figure). Where the folder or spaCy is missing, the rules
+work alone: ``missing()`` says so."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -51,33 +53,49 @@ def _load(name: str) -> Any:
         return None
     pipeline: Any = spacy.load(FOLDER / name)
     if name == "figures":
-        pipeline.vocab.lex_attr_getters.clear()  # it looks at words alone; their shapes cost as much as its answer
+        # it looks at words alone; their shapes cost as much as its answer
+        pipeline.vocab.lex_attr_getters.clear()
     return pipeline
 
 
 def missing() -> str:
     """Why the rules work alone, in one line; "" where the model is there."""
     if not (FOLDER / "figures" / "config.cfg").exists():
-        return "models/ner is missing: indicators and systems come from the rules alone (make models trains it)"
-    return "" if _load("figures") is not None else "spaCy is not installed: indicators come from the rules alone"
+        return (
+            "models/ner is missing: indicators and systems come from the rules alone (make "
+            "models trains it)"
+        )
+    return (
+        ""
+        if _load("figures") is not None
+        else "spaCy is not installed: indicators come from the rules alone"
+    )
 
 
 def features(scene: Scene, figure: Figure) -> list[str]:
-    """Words around a figure, each with its place: unit (u), right (r), left (l), rest of the sentence (s).
+    """Words around a figure, each with its place: unit (u), right (r), left (l), rest of the
+    sentence (s).
 
-    Only the three words next to the figure keep their order; the rest is a bag, so that a sentence in another wording
-    shares features with those of the training.
-    """
+    Only the three words next to the figure keep their order; the rest is a bag, so that a sentence
+    in another wording shares features with those of the training."""
     sentence = scene.sentence_span(figure.sentence)
     low, high = scene.segment(figure)
     words = scene.words
-    inside = [n for n in range(max(figure.first - _FAR, 0), min(figure.stop + _FAR, len(words.starts)))
-              if sentence[0] <= words.starts[n] < sentence[1]]
+    inside = [
+        n
+        for n in range(max(figure.first - _FAR, 0), min(figure.stop + _FAR, len(words.starts)))
+        if sentence[0] <= words.starts[n] < sentence[1]
+    ]
     left = [words.words[n] for n in inside if n < figure.first and words.starts[n] >= low][-_NEAR:]
     right = [words.words[n] for n in inside if n >= figure.stop and words.starts[n] < high][:_NEAR]
     rest = [words.words[n] for n in inside if not (low <= words.starts[n] < high)]
     unit = split(figure.mention.unit).words
-    found = [f"L={figure.mention.label}", *_marked("u", unit), *_marked("r", right), *_marked("l", left)]
+    found = [
+        f"L={figure.mention.label}",
+        *_marked("u", unit),
+        *_marked("r", right),
+        *_marked("l", left),
+    ]
     found += sorted({f"s={word}" for word in rest if not word.isdigit()})
     if right:
         found.append(f"r0={right[0]}")
@@ -92,7 +110,8 @@ def _marked(place: str, words: Sequence[str]) -> list[str]:
 
 
 def guesses(figures: Sequence[tuple[Scene, Figure]]) -> list[Guess | None]:
-    """The model's indicator for each figure, None without the model. Many at once cost a fraction of one by one."""
+    """The model's indicator for each figure, None without the model. Many at once cost a fraction
+    of one by one."""
     pipeline = _load("figures")
     if pipeline is None or not figures:
         return [None] * len(figures)
@@ -101,10 +120,14 @@ def guesses(figures: Sequence[tuple[Scene, Figure]]) -> list[Guess | None]:
     classifier = pipeline.get_pipe("textcat")
     codes = classifier.labels
     with pipeline.memory_zone():  # else the words of every document stay in memory
-        scores = classifier.predict([Doc(pipeline.vocab, words=features(*figure)) for figure in figures])
+        scores = classifier.predict(
+            [Doc(pipeline.vocab, words=features(*figure)) for figure in figures]
+        )
     best = scores.max(axis=1)
-    return [Guess(max(codes[n] for n in (row == top).nonzero()[0]), float(top))
-            for row, top in zip(scores, best, strict=True)]
+    return [
+        Guess(max(codes[n] for n in (row == top).nonzero()[0]), float(top))
+        for row, top in zip(scores, best, strict=True)
+    ]
 
 
 def names(text: str) -> list[Entity]:
@@ -112,4 +135,7 @@ def names(text: str) -> list[Entity]:
     pipeline = _load("names")
     if pipeline is None or not text.strip():
         return []
-    return [Entity(entity.start_char, entity.end_char, entity.label_) for entity in pipeline(text[:_CHUNK]).ents]
+    return [
+        Entity(entity.start_char, entity.end_char, entity.label_)
+        for entity in pipeline(text[:_CHUNK]).ents
+    ]

@@ -1,4 +1,5 @@
 """Normalises the mentions of a document into facts, systems and references."""
+
 from __future__ import annotations
 
 import re
@@ -31,13 +32,22 @@ _DATES = 40  # to either side of a figure
 _AT_ONCE = 256  # figures judged at once: the model likes many, a book must not stay in memory
 _LABEL = 80  # characters of the longest label that opens a paragraph
 _BREAK = re.compile(r"[;\t]|[^\W\d]{2}[.,] ")
-_KINDS = {"COUNT": "count", "MONEY": "money", "PERCENT": "percent", "RATIO": "ratio", "MEASURE": "measure"}
+_KINDS = {
+    "COUNT": "count",
+    "MONEY": "money",
+    "PERCENT": "percent",
+    "RATIO": "ratio",
+    "MEASURE": "measure",
+}
 
 
 def normalise(doc_id: str, layout: Layout, mentions: tuple[Mention, ...]) -> Findings:
     """Facts, systems and references of a document, in reading order."""
-    return Findings(facts=tuple(_numbered(doc_id, facts(layout, mentions))), systems=systems(layout, mentions),
-                    references=references(doc_id, layout, mentions))
+    return Findings(
+        facts=tuple(_numbered(doc_id, facts(layout, mentions))),
+        systems=systems(layout, mentions),
+        references=references(doc_id, layout, mentions),
+    )
 
 
 def _numbered(doc_id: str, found: Iterator[Fact]) -> Iterator[Fact]:
@@ -58,7 +68,8 @@ class _Place:
 
 
 def facts(layout: Layout, mentions: Sequence[Mention], decide: Judge = both) -> Iterator[Fact]:
-    """The facts of a document, without ids, in reading order. ``decide`` joins the rules and the model."""
+    """The facts of a document, without ids, in reading order. ``decide`` joins the rules and the
+    model."""
     waiting = _cases(layout, mentions)
     while some := list(islice(waiting, _AT_ONCE)):
         for (case, state), judged in zip(some, decide([case for case, _ in some]), strict=True):
@@ -69,8 +80,11 @@ def facts(layout: Layout, mentions: Sequence[Mention], decide: Judge = both) -> 
                     yield state(replace(judged, indicator=indicator))
 
 
-def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[tuple[Case, Callable[[Judgement], Fact]]]:
-    """Each figure that may state a fact with what the rules say of it, and how a judgement makes it a fact."""
+def _cases(
+    layout: Layout, mentions: Sequence[Mention]
+) -> Iterator[tuple[Case, Callable[[Judgement], Fact]]]:
+    """Each figure that may state a fact with what the rules say of it, and how a judgement makes it
+    a fact."""
     by_block: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         if mention.role != "furniture" and 0 <= mention.block < len(layout.blocks):
@@ -79,13 +93,16 @@ def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[tuple[Case, 
     calendar = calendar_of(layout, mentions)
     title = layout.header.title
     titled = frozenset(f"title:{topic}" for topic in about((title,))) | (
-        {"plan"} if calendar.is_plan else frozenset())
+        {"plan"} if calendar.is_plan else frozenset()
+    )
     for block, inside in sorted(by_block.items()):
         if layout.blocks[block].kind not in CONTENT or not any(m.label in COUNTED for m in inside):
             continue
         scene = Scene(layout.blocks[block].text, inside)
         around = surroundings.of(block)
-        topics = titled | about((layout.blocks[block].text, around.lead, *around.headings, around.caption, title))
+        topics = titled | about(
+            (layout.blocks[block].text, around.lead, *around.headings, around.caption, title)
+        )
         assigner = Assigner(scene, topics)
         names = named(scene.words.text, layout.header.issuer)
         dates = [m for m in inside if m.label == "DATE"]
@@ -93,15 +110,24 @@ def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[tuple[Case, 
         for at, figure in enumerate(scene.figures):
             place = _place(figure.mention, around, surroundings)
             share = figure.mention.label in ("PERCENT", "RATIO")
-            remote = _remote(place, title, "" if place.number_cell else _run_in(scene, figure), share)
+            remote = _remote(
+                place, title, "" if place.number_cell else _run_in(scene, figure), share
+            )
             if place.header or place.label:
-                bought = about((place.heads,)) & {"purchase"}  # a table with prices lists what is bought
+                bought = about((place.heads,)) & {
+                    "purchase"
+                }  # a table with prices lists what is bought
                 assigner.about = topics | bought | about((place.header, place.label))
             mark = place.number_cell and "scores" in about((place.header,))
             verdict = None if mark else assigner.verdict(at, remote, place.number_cell)
             here = bisect_left(dates, figure.mention.block_start, key=_start)
-            near_by = dates[max(here - _DATES, 0):here + _DATES]  # so that a page of one sentence stays affordable
-            yield Case(scene, figure, verdict), partial(_fact, figure, scene, place, near_by, calendar, names)
+            near_by = dates[
+                max(here - _DATES, 0) : here + _DATES
+            ]  # so that a page of one sentence stays affordable
+            yield (
+                Case(scene, figure, verdict),
+                partial(_fact, figure, scene, place, near_by, calendar, names),
+            )
 
 
 def _start(date: Mention) -> int:
@@ -114,49 +140,99 @@ def _place(mention: Mention, around: Around, surroundings: Surroundings) -> _Pla
     table, row, column = mention.cell
     grid: Grid = surroundings.grid(table)
     around = replace(around, caption=f"{grid.corner} {around.caption}".strip())
-    return _Place(around, grid.header(row, column), grid.label(row, column), is_number(grid.text(row, column)),
-                  grid.beside(row, column), grid.heads)
+    return _Place(
+        around,
+        grid.header(row, column),
+        grid.label(row, column),
+        is_number(grid.text(row, column)),
+        grid.beside(row, column),
+        grid.heads,
+    )
 
 
 def _remote(place: _Place, title: str, run_in: str, share: bool) -> list[Remote]:
-    """The words that govern from outside, strongest first. What a table counts may stand in the title alone; a bare
-    ``share`` in the evidence for a criterion is the criterion's."""
-    header, label = (HEADER, LABEL) if place.number_cell else (HEADER / 3, CRITERION if share else LABEL / 3)
-    found = [Remote(place.header, header), Remote(place.label, label),
-             Remote(run_in, HEADING), Remote(place.around.lead, HEADING), Remote(place.around.caption, 0.45)]
-    found += [Remote(text, HEADING * 0.9 ** n) for n, text in enumerate(place.around.headings[:2])]
-    if place.number_cell:  # "Hồ sơ tiếp nhận | Đúng hạn": what is counted stands in the column before, or in the title
+    """The words that govern from outside, strongest first. What a table counts may stand in the
+    title alone; a bare ``share`` in the evidence for a criterion is the criterion's."""
+    header, label = (
+        (HEADER, LABEL) if place.number_cell else (HEADER / 3, CRITERION if share else LABEL / 3)
+    )
+    found = [
+        Remote(place.header, header),
+        Remote(place.label, label),
+        Remote(run_in, HEADING),
+        Remote(place.around.lead, HEADING),
+        Remote(place.around.caption, 0.45),
+    ]
+    found += [Remote(text, HEADING * 0.9**n) for n, text in enumerate(place.around.headings[:2])]
+    if (
+        place.number_cell
+    ):  # "Hồ sơ tiếp nhận | Đúng hạn": what is counted stands in the column before, or in the title
         found += [Remote(place.beside, BESIDE, counted=True), Remote(title, TITLE, counted=True)]
     return [words for words in found if words.text]
 
 
-def _fact(figure: Figure, scene: Scene, place: _Place, dates: Sequence[Mention], calendar: Calendar,
-          names: Sequence[Named], judged: Judgement) -> Fact:
+def _fact(
+    figure: Figure,
+    scene: Scene,
+    place: _Place,
+    dates: Sequence[Mention],
+    calendar: Calendar,
+    names: Sequence[Named],
+    judged: Judgement,
+) -> Fact:
     mention, indicator = figure.mention, judged.indicator
-    heads = Heads((place.header, place.label) if place.number_cell else (), _run_in(scene, figure),
-                  place.around.caption if mention.cell else "", place.around.lead, place.around.headings)
+    heads = Heads(
+        (place.header, place.label) if place.number_cell else (),
+        _run_in(scene, figure),
+        place.around.caption if mention.cell else "",
+        place.around.lead,
+        place.around.headings,
+    )
     share = mention.label in ("PERCENT", "RATIO") and indicator.period == "flow"
     status = status_of(figure, scene, heads, place.header, calendar)
-    period = period_of(figure, scene, dates, "share" if share else indicator.period, heads, calendar, status)
+    period = period_of(
+        figure, scene, dates, "share" if share else indicator.period, heads, calendar, status
+    )
     if not is_sound(period):
         period = ""  # "ngày 29/02" of a year that has none
     if status == "actual" and period != calendar.period and calendar.is_after(period):
         status = calendar.stance or "planned"
     if status == "proposed":
         period = _submitted(figure, scene, dates) or period
-    return Fact("", indicator.code, mention.value, unit_of(indicator, mention), _KINDS[mention.label], mention.cmp,
-                period, status, _evidence(figure, scene, place), mention.page, mention.mention_id,
-                _confidence(judged, mention),
-                subject=subject_of(figure, scene, place.label if place.number_cell else "", calendar.issuer),
-                item=" ".join(mention.unit.split()) if mention.label in ("COUNT", "RATIO") else "",
-                system=nearest(names, mention.block_start, *scene.segment(figure)), box=mention.box)
+    return Fact(
+        "",
+        indicator.code,
+        mention.value,
+        unit_of(indicator, mention),
+        _KINDS[mention.label],
+        mention.cmp,
+        period,
+        status,
+        _evidence(figure, scene, place),
+        mention.page,
+        mention.mention_id,
+        _confidence(judged, mention),
+        subject=subject_of(
+            figure, scene, place.label if place.number_cell else "", calendar.issuer
+        ),
+        item=" ".join(mention.unit.split()) if mention.label in ("COUNT", "RATIO") else "",
+        system=nearest(names, mention.block_start, *scene.segment(figure)),
+        box=mention.box,
+    )
 
 
 def _run_in(scene: Scene, figure: Figure) -> str:
-    """The label that opens the paragraph of a figure: "6. Phương hướng quý IV: ..."; "" where there is none."""
+    """The label that opens the paragraph of a figure: "6. Phương hướng quý IV: ..."; "" where there
+    is none."""
     label, colon, _ = scene.words.text[:_LABEL].partition(":")
     first = scene.figures[0].mention.block_start
-    return label if colon and len(label) < min(first, figure.mention.block_start) and not _BREAK.search(label) else ""
+    return (
+        label
+        if colon
+        and len(label) < min(first, figure.mention.block_start)
+        and not _BREAK.search(label)
+        else ""
+    )
 
 
 def _submitted(figure: Figure, scene: Scene, dates: Sequence[Mention]) -> str:
@@ -174,12 +250,12 @@ def _confidence(judged: Judgement, mention: Mention) -> float:
 
 
 def unit_of(indicator: Indicator, mention: Mention) -> str:
-    """The taxonomy's unit: of several, the one that the counted noun names, else the first that fits.
+    """The taxonomy's unit: of several, the one that the counted noun names, else the first that
+    fits.
 
     >>> from pipeline.facts.indicators import taxonomy
     >>> unit_of(taxonomy()["ops.bcci.received"], Mention("m", 1, 1, 0, 2, "PERCENT", "5%", "5"))
-    '%'
-    """
+    '%'"""
     if mention.label == "MONEY":
         return mention.unit or "VND"
     if mention.label == "PERCENT":
@@ -197,8 +273,11 @@ def unit_of(indicator: Indicator, mention: Mention) -> str:
 
 
 def _evidence(figure: Figure, scene: Scene, place: _Place) -> str:
-    """The sentence, or the whole row of a table, without a list marker; of a very long one what stands near."""
-    first, last = (0, len(scene.words.text)) if place.number_cell else scene.sentence_span(figure.sentence)
+    """The sentence, or the whole row of a table, without a list marker; of a very long one what
+    stands near."""
+    first, last = (
+        (0, len(scene.words.text)) if place.number_cell else scene.sentence_span(figure.sentence)
+    )
     start, end = near((first, last), (figure.mention.block_start, figure.mention.block_end))
     text = scene.words.text[start:end]
     if place.number_cell:

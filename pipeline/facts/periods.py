@@ -1,10 +1,12 @@
-"""Decides what time a figure covers (GUIDELINES: facts): a stock's date, a flow's interval, the year that is named.
+"""Decides what time a figure covers (GUIDELINES: facts): a stock's date, a flow's interval, the
+year that is named.
 
-Dates of cited documents, of plans and programmes ("Đề án ... 2016 - 2020") and of comparisons ("so với năm 2016") say
-nothing about the figure. A date is looked for in the heads of the figure's cell, in its sentence, in the sentences
-before it, in the label of its paragraph, the caption, the line that opens its list, the headings; the last resort is
-what the document as a whole covers: the days it says it counts, the period of the report, the date of issue.
-"""
+Dates of cited documents, of plans and programmes ("Đề án ... 2016 - 2020") and of comparisons ("so
+với năm 2016") say nothing about the figure. A date is looked for in the heads of the figure's cell,
+in its sentence, in the sentences before it, in the label of its paragraph, the caption, the line
+that opens its list, the headings; the last resort is what the document as a whole covers: the days
+it says it counts, the period of the report, the date of issue."""
+
 from __future__ import annotations
 
 import re
@@ -25,52 +27,85 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LABEL = 60  # characters before a figure in which a bracket with its time opens
 _DAY = 10  # characters of a day: up to it a head counts
 _YEARLY = 11  # the month from which a report on the running year speaks of the whole of it
-_SAME_TIME = re.compile(r"\((?:cung ky(?: nam (?:truoc|(?P<year>\d{4})))?|nam truoc)(?: la| dat| co| chi dat)?:? $")
+_SAME_TIME = re.compile(
+    r"\((?:cung ky(?: nam (?:truoc|(?P<year>\d{4})))?|nam truoc)(?: la| dat| co| chi dat)?:? $"
+)
 _OPENS = re.compile(r"\s*\([^()\d;]{0,40}")
 _BRACKET = re.compile(r"\(([^();]{4,40})[:,]\s*$")
 
 
-def period_of(figure: Figure, scene: Scene, dates: Sequence[Mention], kind: str, heads: Heads,
-              calendar: Calendar, status: str = "actual") -> str:
+def period_of(
+    figure: Figure,
+    scene: Scene,
+    dates: Sequence[Mention],
+    kind: str,
+    heads: Heads,
+    calendar: Calendar,
+    status: str = "actual",
+) -> str:
     """ISO 8601 period of a figure; "" where the text supports none.
 
-    ``dates``: the DATE mentions of the block; ``kind``: stock, flow, year, or share (a percentage of a flow: with a
-    date it is read as a stock, in a report on a part of a year it covers that); ``status``: of what is not yet real
-    the date of a count says nothing.
-    """
+    ``dates``: the DATE mentions of the block; ``kind``: stock, flow, year, or share (a percentage
+    of a flow: with a date it is read as a stock, in a report on a part of a year it covers that);
+    ``status``: of what is not yet real the date of a count says nothing."""
     real = status in ("actual", "estimated")
     cell = of_cell(heads, calendar, real)
     if cell is not None:
         return _up_to(cell, kind) if real and len(cell) == _DAY else cell
-    usable = [_without_guess(date) for date in dates if date.role in ("", "own") and not _is_named(date, scene)
-              and (real or not _is_as_of(date, scene))
-              and not scene.brackets.keep(date.block_start, figure.mention.block_start)]
+    usable = [
+        _without_guess(date)
+        for date in dates
+        if date.role in ("", "own")
+        and not _is_named(date, scene)
+        and (real or not _is_as_of(date, scene))
+        and not scene.brackets.keep(date.block_start, figure.mention.block_start)
+    ]
     for date in dates:
-        between = scene.words.text[date.block_end:figure.mention.block_start]
+        between = scene.words.text[date.block_end : figure.mention.block_start]
         if date.role == "" and _OPENS.fullmatch(between):
-            return _with_year(date.value, usable, figure, calendar, real)  # "tăng so với năm 2022 (40.285 hồ sơ)"
+            return _with_year(
+                date.value, usable, figure, calendar, real
+            )  # "tăng so với năm 2022 (40.285 hồ sơ)"
     low = max(figure.mention.block_start - _LABEL, 0)
     bracket = _BRACKET.search(scene.words.text, low, figure.mention.block_start)
     if bracket and len(times := told(bracket[1])) == 1 and real:
-        return _with_year(times[0], usable, figure, calendar, real)  # "đăng 120 tin, bài (quý III: 98 tin, bài)"
-    if real and (same := _SAME_TIME.search(fold(scene.words.text[low:figure.mention.block_start]))):
+        return _with_year(
+            times[0], usable, figure, calendar, real
+        )  # "đăng 120 tin, bài (quý III: 98 tin, bài)"
+    if real and (
+        same := _SAME_TIME.search(fold(scene.words.text[low : figure.mention.block_start]))
+    ):
         return calendar.year_before(same["year"] or "")  # "đạt 89,8% (cùng kỳ: 59,6%)"
     inside = _in_text(figure, scene, usable, kind, calendar, real)
     return _from_outside(figure, scene, kind, heads, calendar, status) if inside is None else inside
 
 
-def _in_text(figure: Figure, scene: Scene, usable: Sequence[Mention], kind: str, calendar: Calendar,
-             real: bool) -> str | None:
-    """The period that the sentence of a figure or those before it tell, which may be ""; None where they do not."""
+def _in_text(
+    figure: Figure,
+    scene: Scene,
+    usable: Sequence[Mention],
+    kind: str,
+    calendar: Calendar,
+    real: bool,
+) -> str | None:
+    """The period that the sentence of a figure or those before it tell, which may be ""; None where
+    they do not."""
     stock = kind in ("stock", "share")
     here, sofar, to_date = _sentence(figure, scene)
     own = [d for d in usable if here[0] <= d.block_start < here[1]]
-    found, near = _nearest([d for d in own if sofar or not real or not _is_edge(d, scene, stock)], figure, scene)
+    found, near = _nearest(
+        [d for d in own if sofar or not real or not _is_edge(d, scene, stock)], figure, scene
+    )
     if not near and not real and said("yearend", scene.words.text[slice(*here)]):
         return calendar.running
     if not near and not sofar:
-        earlier = [d for d in usable if d.block_start < here[0] and not _is_edge(d, scene, stock)
-                   and not (calendar.is_after(d.value) if real else _is_until(d, scene))]
+        earlier = [
+            d
+            for d in usable
+            if d.block_start < here[0]
+            and not _is_edge(d, scene, stock)
+            and not (calendar.is_after(d.value) if real else _is_until(d, scene))
+        ]
         found = earlier[-1].value if earlier else ""
     elif not near and stock:
         found = ""
@@ -85,13 +120,22 @@ def _in_text(figure: Figure, scene: Scene, usable: Sequence[Mention], kind: str,
     if found.endswith("/.."):
         return found[:-2] + calendar.issued if calendar.issued else found if kind == "flow" else ""
     if found:
-        until = real and kind == "flow" and any(found.endswith(d.value.lstrip("-")) and _is_until(d, scene)
-                                                for d in usable if d.block_start < figure.mention.block_start)
+        until = (
+            real
+            and kind == "flow"
+            and any(
+                found.endswith(d.value.lstrip("-")) and _is_until(d, scene)
+                for d in usable
+                if d.block_start < figure.mention.block_start
+            )
+        )
         return _fit(found, kind, to_date or until, calendar)
     return _up_to(calendar.issued, kind) if sofar else None
 
 
-def _from_outside(figure: Figure, scene: Scene, kind: str, heads: Heads, calendar: Calendar, status: str) -> str:
+def _from_outside(
+    figure: Figure, scene: Scene, kind: str, heads: Heads, calendar: Calendar, status: str
+) -> str:
     """The period of a figure in whose paragraph no date governs it."""
     real = status in ("actual", "estimated")
     for text in (*heads.near, *heads.headings[:1]):
@@ -127,21 +171,28 @@ def _of_part(headings: Sequence[str], calendar: Calendar, real: bool) -> str:
 def _reported(kind: str, calendar: Calendar, within: bool, full: bool) -> str:
     """The period of a report, as a flow or a share takes it that names no time.
 
-    A report on the running year covers it up to the date of issue, unless it was issued at the year's end (Nghị định
-    09/2019/NĐ-CP, điều 12: the figures of a year are closed in December). "100%" of a running year tells how work is
-    done now, and stands at the date of issue; another share was reckoned over the year.
-    """
+    A report on the running year covers it up to the date of issue, unless it was issued at the
+    year's end (Nghị định 09/2019/NĐ-CP, điều 12: the figures of a year are closed in December).
+    "100%" of a running year tells how work is done now, and stands at the date of issue; another
+    share was reckoned over the year."""
     if calendar.window:
         return calendar.window
     period, until = calendar.period, calendar.counted or calendar.issued
     if not period:
         if kind != "flow":
             return until
-        return "" if calendar.is_article and not within else _up_to(until, kind)  # the press tells of any time
+        return (
+            "" if calendar.is_article and not within else _up_to(until, kind)
+        )  # the press tells of any time
     whole = len(period) == 4
     if whole and kind == "share" and period == calendar.issued[:4] and full:
         return calendar.stands
-    if whole and period == until[:4] and (calendar.counted or until[5:7] < f"{_YEARLY:02d}") and not within:
+    if (
+        whole
+        and period == until[:4]
+        and (calendar.counted or until[5:7] < f"{_YEARLY:02d}")
+        and not within
+    ):
         return _up_to(until, "flow")
     return period
 
@@ -152,18 +203,25 @@ def _is_advised(figure: Figure, scene: Scene) -> bool:
 
 
 def _within(figure: Figure, scene: Scene) -> bool:
-    """Whether the clause of a figure speaks of the period of the report: "trong tháng kích hoạt mới 637 tài khoản"."""
+    """Whether the clause of a figure speaks of the period of the report: "trong tháng kích hoạt mới
+    637 tài khoản"."""
     return bool(said("within", scene.words.text, scene.clause_start(figure), figure.first))
 
 
 def _without_guess(date: Mention) -> Mention:
-    """A half year or quarter without its year as such: that of a date before it may be another's."""
-    guessed = ("Q" in date.value or "/" in date.value) and date.value[:1] != "-" and not _YEAR.search(date.text)
+    """A half year or quarter without its year as such: that of a date before it may be
+    another's."""
+    guessed = (
+        ("Q" in date.value or "/" in date.value)
+        and date.value[:1] != "-"
+        and not _YEAR.search(date.text)
+    )
     return replace(date, value=re.sub(r"(?<!\d)\d{4}", "-", date.value)) if guessed else date
 
 
 def _is_edge(date: Mention, scene: Scene, stock: bool) -> bool:
-    """Whether a date is one before which something was done or is due, or, for a stock, since when it is."""
+    """Whether a date is one before which something was done or is due, or, for a stock, since when
+    it is."""
     at = bisect_left(scene.words.starts, date.block_start)
     if said("deadline", scene.words.text, at - 3, at):
         return True
@@ -172,20 +230,22 @@ def _is_edge(date: Mention, scene: Scene, stock: bool) -> bool:
 
 def _rises_from(figure: Figure, scene: Scene) -> bool:
     """Whether the figure is where a change began ("từ năm 2018 đến nay tăng từ 4,55%")."""
-    return scene.words.words[figure.first - 1:figure.first] == ("tu",)
+    return scene.words.words[figure.first - 1 : figure.first] == ("tu",)
 
 
 def _since(dates: Sequence[Mention], figure: Figure, scene: Scene) -> bool:
-    """Whether the sentence goes from a date up to now: "từ năm 2016 ... đến nay đã cấp 200 tài khoản"."""
+    """Whether the sentence goes from a date up to now: "từ năm 2016 ... đến nay đã cấp 200 tài
+    khoản"."""
     for date in dates[:1]:
         at = bisect_left(scene.words.starts, date.block_start)
-        if "tu" in scene.words.words[max(at - 2, 0):at]:
+        if "tu" in scene.words.words[max(at - 2, 0) : at]:
             return bool(said("yeartodate", scene.words.text, at, figure.first))
     return False
 
 
 def _sentence(figure: Figure, scene: Scene) -> tuple[tuple[int, int], bool, bool]:
-    """Offsets of the figure's sentence; whether it speaks of now; whether of the running year up to now."""
+    """Offsets of the figure's sentence; whether it speaks of now; whether of the running year up to
+    now."""
     start, end = scene.sentence_span(figure.sentence)
     return (start, end), *_speaks_of(scene.words.text[start:end])
 
@@ -193,7 +253,9 @@ def _sentence(figure: Figure, scene: Scene) -> tuple[tuple[int, int], bool, bool
 @lru_cache(maxsize=500)  # asked again for each figure of a sentence
 def _speaks_of(sentence: str) -> tuple[bool, bool]:
     """Whether a sentence speaks of now; whether of the running year up to now."""
-    other = {n for hit in said("notnow", sentence) for n in range(hit.first, hit.stop)}  # "thực hiện tại"
+    other = {
+        n for hit in said("notnow", sentence) for n in range(hit.first, hit.stop)
+    }  # "thực hiện tại"
     now = any(hit.first not in other for hit in said("sofar", sentence))
     return now, bool(said("yeartodate", sentence))
 
@@ -209,7 +271,12 @@ def _is_named(date: Mention, scene: Scene) -> bool:
         if scene.words.starts[hit.stop - 1] < start:
             continue
         words, _, hard, _ = scene.gap(hit.stop, at)
-        near = 3 if scene.words.words[hit.first] in ("so", "cung", "khoa", "nhiem", "phien", "tam", "dinh") else 25
+        near = (
+            3
+            if scene.words.words[hit.first]
+            in ("so", "cung", "khoa", "nhiem", "phien", "tam", "dinh")
+            else 25
+        )
         if not hard and words <= near and date.label == "DATE":
             return True
     return False
@@ -228,10 +295,10 @@ def _is_as_of(date: Mention, scene: Scene) -> bool:
 
 
 def _nearest(dates: Sequence[Mention], figure: Figure, scene: Scene) -> tuple[str, bool]:
-    """The date that governs the figure: right behind it with nothing between, else the nearest before it.
+    """The date that governs the figure: right behind it with nothing between, else the nearest
+    before it.
 
-    False where the only dates stand far behind.
-    """
+    False where the only dates stand far behind."""
     best, least = "", 1e9
     for date in dates:
         first = bisect_left(scene.words.starts, date.block_start)
@@ -256,9 +323,16 @@ def _leads(stop: int, scene: Scene) -> bool:
     return bool(scene.between(stop, stop + 3))
 
 
-def _with_year(value: str, dates: Sequence[Mention], figure: Figure, calendar: Calendar, real: bool) -> str:
-    """A date without a year takes that of the last full date before, of the document; "" where neither is known."""
-    before = [d.value for d in dates if _YEAR.match(d.value) and d.block_start < figure.mention.block_start]
+def _with_year(
+    value: str, dates: Sequence[Mention], figure: Figure, calendar: Calendar, real: bool
+) -> str:
+    """A date without a year takes that of the last full date before, of the document; "" where
+    neither is known."""
+    before = [
+        d.value
+        for d in dates
+        if _YEAR.match(d.value) and d.block_start < figure.mention.block_start
+    ]
     if value.startswith("--") and value[2] != "-" and before:
         return value.replace("--", f"{before[-1][:4]}-")
     return calendar.dated(value, not real)

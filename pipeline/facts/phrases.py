@@ -1,8 +1,8 @@
 """Finds many phrases at once in a text, without regard to case, diacritics and punctuation.
 
-A phrase is words; ``..`` stands for up to six words. One dictionary of first words makes the search independent of the
-number of phrases, so that an analyst may list as many as the language has.
-"""
+A phrase is words; ``..`` stands for up to six words. One dictionary of first words makes the search
+independent of the number of phrases, so that an analyst may list as many as the language has."""
+
 from __future__ import annotations
 
 import re
@@ -31,7 +31,7 @@ class Words:
 
     def spelt(self, word: int) -> str:
         """A word with its diacritics, in one order of letters and tones."""
-        return _spelt(self.text[self.starts[word]:self.ends[word]])
+        return _spelt(self.text[self.starts[word] : self.ends[word]])
 
 
 class Hit(NamedTuple, Generic[K]):
@@ -45,8 +45,8 @@ class Hit(NamedTuple, Generic[K]):
 
 @dataclass(frozen=True, slots=True)
 class _Entry(Generic[K]):
-    """A phrase with its keys, each with its place in the list; ``alone``: the spelling of a phrase of one word;
-    ``others``: spellings of a phrase of two words that are other words."""
+    """A phrase with its keys, each with its place in the list; ``alone``: the spelling of a phrase
+    of one word; ``others``: spellings of a phrase of two words that are other words."""
 
     parts: tuple[tuple[str, ...], ...]
     alone: str
@@ -55,7 +55,9 @@ class _Entry(Generic[K]):
     keys: list[tuple[int, K]]
 
 
-@lru_cache(maxsize=2000)  # the stages ask for the same sentence and the same head of a table again and again
+@lru_cache(
+    maxsize=2000
+)  # the stages ask for the same sentence and the same head of a table again and again
 def split(text: str) -> Words:
     """The words of ``text``. Letters and digits make a word, ``&`` joins (``QLVB&ĐHCV``).
 
@@ -64,8 +66,12 @@ def split(text: str) -> Words:
     """
     spans = [match.span() for match in _WORD.finditer(text)]
     folded = fold(text)
-    return Words(text, tuple([folded[start:end] for start, end in spans]), tuple([start for start, _ in spans]),
-                 tuple([end for _, end in spans]))
+    return Words(
+        text,
+        tuple([folded[start:end] for start, end in spans]),
+        tuple([start for start, _ in spans]),
+        tuple([end for _, end in spans]),
+    )
 
 
 @lru_cache(maxsize=50_000)
@@ -80,7 +86,8 @@ def _spelling(words: Words) -> tuple[str, ...]:
 
 @cache
 def _lookalikes() -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
-    """Folded words -> spellings that are other words of the language than the phrases that fold like them."""
+    """Folded words -> spellings that are other words of the language than the phrases that fold
+    like them."""
     found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     for row in rows("lookalikes.tsv"):
         words = split(row["words"])
@@ -96,13 +103,14 @@ def phrases(cell: str) -> tuple[str, ...]:
 class Lexicon(Generic[K]):
     """Phrases with keys. One phrase may belong to several keys.
 
-    Phrases of several words match without diacritics, so that damage of scanning ("họp thư" for "hộp thư") does not
-    matter, but for other words of the language ("tại khoản" for "tài khoản"; ``models/lookalikes.tsv``); a single word
-    must have them (sở is not số), unless the text writes none.
-    """
+    Phrases of several words match without diacritics, so that damage of scanning ("họp thư" for
+    "hộp thư") does not matter, but for other words of the language ("tại khoản" for "tài khoản";
+    ``models/lookalikes.tsv``); a single word must have them (sở is not số), unless the text writes
+    none."""
 
     def __init__(self, entries: Iterable[tuple[K, str]]) -> None:
-        # by first word: what may follow any word (phrases of one word, or with a gap after it), and by second word
+        # by first word: what may follow any word (phrases of one word, or with a gap after it), and
+        # by second word
         self._by_first: dict[str, tuple[list[_Entry[K]], dict[str, list[_Entry[K]]]]] = {}
         known: dict[tuple[tuple[tuple[str, ...], ...], str], _Entry[K]] = {}
         for order, (key, phrase) in enumerate(entries):
@@ -113,7 +121,11 @@ class Lexicon(Generic[K]):
             size = sum(map(len, parts))
             alone = found[0].spelt(0) if size == 1 else ""
             if (parts, alone) not in known:
-                others = _lookalikes().get(parts[0], frozenset()) - {_spelling(found[0])} if size == 2 else frozenset()
+                others = (
+                    _lookalikes().get(parts[0], frozenset()) - {_spelling(found[0])}
+                    if size == 2
+                    else frozenset()
+                )
                 entry: _Entry[K] = _Entry(parts, alone, others, size, [])
                 known[parts, alone] = entry
                 loose, pairs = self._by_first.setdefault(parts[0][0], ([], {}))
@@ -121,10 +133,10 @@ class Lexicon(Generic[K]):
             known[parts, alone].keys.append((order, key))
 
     def find(self, text: Words) -> list[Hit[K]]:
-        """Every phrase in ``text`` by first word, overlapping ones too; of a phrase with a gap the nearest end.
+        """Every phrase in ``text`` by first word, overlapping ones too; of a phrase with a gap the
+        nearest end.
 
-        Of those that begin at one word, the order is that of the list.
-        """
+        Of those that begin at one word, the order is that of the list."""
         hits: list[Hit[K]] = []
         words, by_first = text.words, self._by_first
         if by_first.keys().isdisjoint(words):
@@ -141,7 +153,9 @@ class Lexicon(Generic[K]):
                 if entry.alone and text.spelt(at) not in (entry.alone, "".join(sorted(word))):
                     continue
                 stop = _match(words, at, entry.parts)
-                if stop and not (entry.others and (text.spelt(at), text.spelt(at + 1)) in entry.others):
+                if stop and not (
+                    entry.others and (text.spelt(at), text.spelt(at + 1)) in entry.others
+                ):
                     matched += 1
                     here += [(order, Hit(key, at, stop, entry.size)) for order, key in entry.keys]
             if matched > 1:
@@ -155,16 +169,17 @@ def _place(ordered: tuple[int, object]) -> int:
 
 
 def _match(words: tuple[str, ...], at: int, parts: tuple[tuple[str, ...], ...]) -> int:
-    """The word after the last of ``parts`` found from ``at`` on; 0 where they do not stand there."""
-    if words[at:at + len(parts[0])] != parts[0]:
+    """The word after the last of ``parts`` found from ``at`` on; 0 where they do not stand
+    there."""
+    if words[at : at + len(parts[0])] != parts[0]:
         return 0
     stop = at + len(parts[0])
     for part in parts[1:]:
         for begin in range(stop, min(stop + GAP, len(words) - len(part)) + 1):
-            if words[begin:begin + len(part)] == part:
+            if words[begin : begin + len(part)] == part:
                 stop = begin + len(part)
                 break
-            if words[begin:begin + len(parts[0])] == parts[0]:
+            if words[begin : begin + len(parts[0])] == parts[0]:
                 return 0  # the phrase begins again nearer to its end
         else:
             return 0

@@ -1,4 +1,6 @@
-"""What stands around a figure: words, sentences, separators, other figures, heads, brackets, table headers."""
+"""What stands around a figure: words, sentences, separators, other figures, heads, brackets, table
+headers."""
+
 from __future__ import annotations
 
 import re
@@ -14,9 +16,13 @@ from pipeline.facts.words import said
 from pipeline.records import Mention
 
 COUNTED = frozenset(("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE"))
-_SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơư" + "".join(map(chr, range(0x1EA1, 0x1EFA, 2)))  # a line that goes on
-_SENTENCE = re.compile(r"(?:(?<![A-ZĐ])|(?<=[A-ZĐ]{4}))(?<!\b[Tt][Pp])(?<!\b[Tt][Xx])(?<!\b[Tt][Tt])(?<!\bThS)(?<!\btr)"
-                       rf"[.!?…]+[\"”)\]]*\s+(?=[\"“(\[*+-]*\s*[A-ZÀ-ỸĐ0-9])|\t|\n(?![{_SMALL}])| \| |\s[+•]\s")
+_SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơư" + "".join(
+    map(chr, range(0x1EA1, 0x1EFA, 2))
+)  # a line that goes on
+_SENTENCE = re.compile(
+    r"(?:(?<![A-ZĐ])|(?<=[A-ZĐ]{4}))(?<!\b[Tt][Pp])(?<!\b[Tt][Xx])(?<!\b[Tt][Tt])(?<!\bThS)(?<!\btr)"
+    rf"[.!?…]+[\"”)\]]*\s+(?=[\"“(\[*+-]*\s*[A-ZÀ-ỸĐ0-9])|\t|\n(?![{_SMALL}])| \| |\s[+•]\s"
+)
 _SOFT = re.compile(r"[,()\[\]–/]|\s-\s")
 _ITEM = re.compile(r";\s*\(?(?:\d{1,2}|[a-zđ])[.)]\s")  # where an item of a numbered list begins
 _JOIN = frozenset(("va", "voi", "con", "cung", "and", "while"))
@@ -26,7 +32,8 @@ _FULL = 6  # words of a clause that says by itself what its figure is
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure in its scene: words ``first`` to ``stop``, its sentence, the figure it is a part of (-1: none)."""
+    """A figure in its scene: words ``first`` to ``stop``, its sentence, the figure it is a part of
+    (-1: none)."""
 
     mention: Mention
     first: int
@@ -57,7 +64,9 @@ class Scene:
         self.figures = [self._figure(m) for m in mentions if m.label in COUNTED]
         self._starts = [f.first for f in self.figures]
         self.figures = self._with_parents(self.figures)
-        self._joining = sorted(w - 1 for w in set(self._starts) if w and self.words.words[w - 1] in _JOIN)
+        self._joining = sorted(
+            w - 1 for w in set(self._starts) if w and self.words.words[w - 1] in _JOIN
+        )
         self._gaps: dict[tuple[int, int], tuple[int, int, int, int]] = {}
 
     def _counts(self, pattern: re.Pattern[str], spans: Sequence[tuple[int, int]]) -> list[int]:
@@ -77,7 +86,11 @@ class Scene:
         return self._bounds[sentence], self._bounds[sentence + 1]
 
     def sentence_of(self, word: int) -> int:
-        return self.sentence_at(self.words.starts[word]) if word < len(self.words.starts) else len(self._cuts)
+        return (
+            self.sentence_at(self.words.starts[word])
+            if word < len(self.words.starts)
+            else len(self._cuts)
+        )
 
     def say(self, role: str) -> list[Hit[str]]:
         """The phrases of a role of ``models/fact_words.tsv``, whole ones; searched for once."""
@@ -87,9 +100,17 @@ class Scene:
 
     def whole(self, hits: list[Hit[K]]) -> list[Hit[K]]:
         """Those of ``hits`` that stay within one clause and hold no figure in their gaps."""
-        return [hit for hit in hits if hit.stop == hit.first + 1 or not (
-            self._broken(hit) or self._straddles(hit) or self.sentence_of(hit.first) != self.sentence_of(hit.stop - 1))
-            if not self._in_symbol(hit)]
+        return [
+            hit
+            for hit in hits
+            if hit.stop == hit.first + 1
+            or not (
+                self._broken(hit)
+                or self._straddles(hit)
+                or self.sentence_of(hit.first) != self.sentence_of(hit.stop - 1)
+            )
+            if not self._in_symbol(hit)
+        ]
 
     def _broken(self, hit: Hit[K]) -> bool:
         low, high = self.words.ends[hit.first], self.words.starts[hit.stop - 1]
@@ -99,7 +120,11 @@ class Scene:
         if hit.stop - hit.first == hit.size:
             return False
         at = bisect_left(self._starts, hit.first)
-        return at < len(self._starts) and self._starts[at] < hit.stop and self.figures[at].mention.label != "RATIO"
+        return (
+            at < len(self._starts)
+            and self._starts[at] < hit.stop
+            and self.figures[at].mention.label != "RATIO"
+        )
 
     def _in_symbol(self, hit: Hit[K]) -> bool:
         """Whether a phrase stands in the symbol of a document: 12/TCT-CNTT is no word of ICT."""
@@ -113,7 +138,8 @@ class Scene:
         return bisect_left(self._ends, high) - bisect_left(self._ends, low)
 
     def opens_list(self, left_stop: int, right_first: int) -> bool:
-        """Whether a colon behind a figure opens the list of its parts: "1.386 triệu đồng: mua sắm thiết bị 912"."""
+        """Whether a colon behind a figure opens the list of its parts: "1.386 triệu đồng: mua sắm
+        thiết bị 912"."""
         low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
         return ":" in self.words.text[low:high]
 
@@ -122,19 +148,22 @@ class Scene:
         return any(left_stop <= hit.first and hit.stop <= right_first for hit in self.say("parts"))
 
     def detached(self, left_stop: int, figure: Figure) -> int:
-        """Semicolons between words to the left and a figure whose own clause says what it is; 0 for an ellipsis."""
+        """Semicolons between words to the left and a figure whose own clause says what it is; 0 for
+        an ellipsis."""
         between = self.ends(left_stop, figure.first)
         if not between:
             return 0
         low, high = self.words.ends[left_stop - 1], figure.mention.block_start
         if _ITEM.search(self.words.text, low, high):
-            return between  # "(5) nâng tỷ lệ ... lên 35%; (6) che phủ rừng 50%": another item of a list
+            # "(5) nâng tỷ lệ ... lên 35%; (6) che phủ rừng 50%": another item of a list
+            return between
         start, end = self.segment(figure)
         words = bisect_left(self.words.starts, end) - bisect_left(self.words.starts, start)
         return between if words - (figure.stop - figure.first) >= _FULL else 0
 
     def gap(self, left_stop: int, right_first: int) -> tuple[int, int, int, int]:
-        """(words, soft separators, hard separators, figures) between two spans of words; reckoned once."""
+        """(words, soft separators, hard separators, figures) between two spans of words; reckoned
+        once."""
         span = left_stop, right_first
         found = self._gaps.get(span)
         if found is None:
@@ -170,27 +199,35 @@ class Scene:
 
     def between(self, left_stop: int, right_first: int) -> list[Figure]:
         """The figures between two spans of words."""
-        return self.figures[bisect_left(self._starts, left_stop):bisect_left(self._starts, right_first)]
+        return self.figures[
+            bisect_left(self._starts, left_stop) : bisect_left(self._starts, right_first)
+        ]
 
     def counts(self, word: int) -> bool:
         """Whether a figure stands right before a word."""
         at = bisect_left(self._starts, word) - 1
         if at < 0 or self.figures[at].stop != word:
             return False
-        return not self.words.text[self.figures[at].mention.block_end:self.words.starts[word]].strip()
+        return not self.words.text[
+            self.figures[at].mention.block_end : self.words.starts[word]
+        ].strip()
 
     def segment(self, figure: Figure) -> tuple[int, int]:
-        """Offsets of the words around a figure up to other figures, hard separators and the ends of its sentence."""
+        """Offsets of the words around a figure up to other figures, hard separators and the ends of
+        its sentence."""
         low, high = self.sentence_span(figure.sentence)
         start, end = figure.mention.block_start, figure.mention.block_end
         at, after = bisect_left(self._hard, start), bisect_left(self._hard, end)
         own = bisect_left(self._starts, figure.first)
-        before = [f.mention.block_start for f in self.figures[max(own - 1, 0):own]]
-        behind = [f.mention.block_start for f in self.figures[own + 1:own + 2]]
-        return max([low, *self._hard[max(at - 1, 0):at], *before]), min([high, *self._hard[after:after + 1], *behind])
+        before = [f.mention.block_start for f in self.figures[max(own - 1, 0) : own]]
+        behind = [f.mention.block_start for f in self.figures[own + 1 : own + 2]]
+        return max([low, *self._hard[max(at - 1, 0) : at], *before]), min(
+            [high, *self._hard[after : after + 1], *behind]
+        )
 
     def reach(self, first: int, stop: int, words: int, left: int, right: int) -> tuple[int, int]:
-        """The words within ``words`` of a span, no more than ``left`` figures before and ``right`` behind it."""
+        """The words within ``words`` of a span, no more than ``left`` figures before and ``right``
+        behind it."""
         before = bisect_left(self._starts, first) - left - 1
         after = bisect_left(self._starts, stop) + right
         low = self.figures[before].stop if before >= 0 else 0
@@ -199,21 +236,34 @@ class Scene:
 
     def clause_start(self, figure: Figure) -> int:
         """The first word behind the last hard separator, figure or "trong đó" before a figure."""
-        low = max([self.first_word(figure.sentence), *(f.stop for f in self.figures if f.stop <= figure.first)])
+        low = max(
+            [
+                self.first_word(figure.sentence),
+                *(f.stop for f in self.figures if f.stop <= figure.first),
+            ]
+        )
         at = bisect_left(self._hard, figure.mention.block_start) - 1
         low = max(low, bisect_left(self.words.starts, self._hard[at])) if at >= 0 else low
-        parts = [n + 2 for n in range(low, figure.first - 1) if self.words.words[n:n + 2] == ("trong", "do")]
+        parts = [
+            n + 2
+            for n in range(low, figure.first - 1)
+            if self.words.words[n : n + 2] == ("trong", "do")
+        ]
         return parts[-1] if parts else low
 
     def coordinated(self, figure: Figure) -> bool:
-        """Whether the next figure is joined to this one by "và", so that they share what follows: "5 sở và 9 huyện"."""
+        """Whether the next figure is joined to this one by "và", so that they share what follows:
+        "5 sở và 9 huyện"."""
         at = bisect_left(self._starts, figure.stop)
         if at >= len(self.figures) or _kind(self.figures[at]) != _kind(figure):
             return False
-        return self.words.words[self._starts[at] - 1] == "va" and self._starts[at] - figure.stop <= 5
+        return (
+            self.words.words[self._starts[at] - 1] == "va" and self._starts[at] - figure.stop <= 5
+        )
 
     def owned(self, hit: Hit[K], figure: Figure) -> bool:
-        """Whether a phrase that a separator parts from the figure leans on the next figure on its side."""
+        """Whether a phrase that a separator parts from the figure leans on the next figure on its
+        side."""
         if hit.first >= figure.stop:
             at = bisect_left(self._starts, hit.stop)
             near = self.gap(hit.stop, self._starts[at]) if at < len(self._starts) else None
@@ -229,7 +279,10 @@ class Scene:
     def _labels(self, left_stop: int, right_first: int) -> bool:
         """Whether words end in the colon that ties a label to its figure."""
         low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
-        return self.words.text[low:high].rstrip().endswith(":") and "," not in self.words.text[low:high]
+        return (
+            self.words.text[low:high].rstrip().endswith(":")
+            and "," not in self.words.text[low:high]
+        )
 
     def apart(self, hit: Hit[K], figure: Figure) -> bool:
         """Whether a bracket keeps a phrase for a figure of its own."""
@@ -238,24 +291,37 @@ class Scene:
     def enclosed(self, left_stop: int, right_first: int) -> int:
         """The figures between two spans of words that a bracket between them holds."""
         low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
-        return sum(self.brackets.hold(f.mention.block_start, low, high) for f in self.between(left_stop, right_first))
+        return sum(
+            self.brackets.hold(f.mention.block_start, low, high)
+            for f in self.between(left_stop, right_first)
+        )
 
     def goes_on(self, left_stop: int, right_first: int) -> bool:
-        """Whether a clause goes on behind a bracket: "26/38 hệ thống (68,4%) đã được", not "49/63 (78%) và cho"."""
-        closed = self.brackets.last_closed(self.words.ends[left_stop - 1], self.words.starts[right_first])
+        """Whether a clause goes on behind a bracket: "26/38 hệ thống (68,4%) đã được", not "49/63
+        (78%) và cho"."""
+        closed = self.brackets.last_closed(
+            self.words.ends[left_stop - 1], self.words.starts[right_first]
+        )
         after = bisect_left(self.words.starts, closed)
-        return closed >= 0 and self.words.text[closed + 1:closed + 2] == " " and self.words.words[after] not in _JOIN
+        return (
+            closed >= 0
+            and self.words.text[closed + 1 : closed + 2] == " "
+            and self.words.words[after] not in _JOIN
+        )
 
     @cached_property
     def brackets(self) -> Brackets:
         return Brackets(self.words.text, [figure.mention.block_start for figure in self.figures])
 
     def _with_parents(self, figures: list[Figure]) -> list[Figure]:
-        """Links each figure to the one it divides: in a bracket after it, after "trong đó", a share right behind it."""
+        """Links each figure to the one it divides: in a bracket after it, after "trong đó", a share
+        right behind it."""
         result: list[Figure] = []
         for at, figure in enumerate(figures):
             parent = self._parent(figures, at)
-            result.append(Figure(figure.mention, figure.first, figure.stop, figure.sentence, parent))
+            result.append(
+                Figure(figure.mention, figure.first, figure.stop, figure.sentence, parent)
+            )
         return result
 
     def _parent(self, figures: list[Figure], at: int) -> int:
@@ -267,19 +333,28 @@ class Scene:
             if outside:
                 return outside[-1]
         if not before:
-            opening = " ".join(self.words.words[self.first_word(figure.sentence):figure.first][:3])
-            earlier = [n for n in range(max(at - 60, 0), at) if figures[n].sentence == figure.sentence - 1]
+            opening = " ".join(
+                self.words.words[self.first_word(figure.sentence) : figure.first][:3]
+            )
+            earlier = [
+                n for n in range(max(at - 60, 0), at) if figures[n].sentence == figure.sentence - 1
+            ]
             if earlier and opening.startswith(("trong do", "trong so do")):
                 return earlier[-1]
             return -1
         last = figures[before[-1]]
-        between = self.words.words[last.stop:figure.first]
+        between = self.words.words[last.stop : figure.first]
         share = figure.mention.label == "PERCENT" and last.mention.label in ("COUNT", "RATIO")
         if share and len(between) <= 12 and {"dat", "chiem", "bang", "ung"} & set(between[-4:]):
             return before[-1]
         for n in reversed(before):
-            after = self.words.words[figures[n].stop:figures[n + 1].first if n + 1 < len(figures) else None]
-            if any(pair in (("trong", "do"), ("bao", "gom")) for pair in pairwise(after)) or "gom" in after:
+            after = self.words.words[
+                figures[n].stop : figures[n + 1].first if n + 1 < len(figures) else None
+            ]
+            if (
+                any(pair in (("trong", "do"), ("bao", "gom")) for pair in pairwise(after))
+                or "gom" in after
+            ):
                 return n
         return -1
 

@@ -1,4 +1,6 @@
-"""Unpacks zip and tar archives into files named by us, so that no member's name ever reaches the file system."""
+"""Unpacks zip and tar archives into files named by us, so that no member's name ever reaches the
+file system."""
+
 from __future__ import annotations
 
 import errno
@@ -18,14 +20,28 @@ from pipeline.errors import LimitPassed, OutputFull
 from pipeline.records import Limits
 
 _CHUNK = 1 << 20
-_SMALL = 16 << 20  # below this a high compression ratio does no harm: blank forms shrink a thousandfold
-_BROKEN = (zipfile.BadZipFile, tarfile.TarError, zlib.error, lzma.LZMAError, EOFError, OSError, ValueError,
-           NotImplementedError, RuntimeError, IndexError, OverflowError)
+_SMALL = (
+    16 << 20
+)  # below this a high compression ratio does no harm: blank forms shrink a thousandfold
+_BROKEN = (
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    zlib.error,
+    lzma.LZMAError,
+    EOFError,
+    OSError,
+    ValueError,
+    NotImplementedError,
+    RuntimeError,
+    IndexError,
+    OverflowError,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A member of an archive: its name as shown to the user, and where its bytes lie ("" where it has a problem)."""
+    """A member of an archive: its name as shown to the user, and where its bytes lie ("" where it
+    has a problem)."""
 
     name: str
     path: str = ""
@@ -57,17 +73,24 @@ def shown(raw: bytes | str) -> str:
         except UnicodeDecodeError:
             text = name.decode("utf-8", "backslashreplace")
     text = unicodedata.normalize("NFC", text)
-    return "".join(c if unicodedata.category(c) not in ("Cc", "Cs", "Cf", "Zl", "Zp") else c.encode(
-        "unicode_escape", "surrogatepass").decode("ascii") for c in text)
+    return "".join(
+        c
+        if unicodedata.category(c) not in ("Cc", "Cs", "Cf", "Zl", "Zp")
+        else c.encode("unicode_escape", "surrogatepass").decode("ascii")
+        for c in text
+    )
 
 
-def unpack(path: Path, kind: str, folder: Path, limits: Limits, budget: Budget) -> tuple[list[Member], str, Budget]:
-    """The members of the archive at ``path`` in the order of their names, written to ``folder`` as 1, 2, 3 …
+def unpack(
+    path: Path, kind: str, folder: Path, limits: Limits, budget: Budget
+) -> tuple[list[Member], str, Budget]:
+    """The members of the archive at ``path`` in the order of their names, written to ``folder`` as
+    1, 2, 3 …
 
-    Links, devices, encrypted members and names that leave the archive become members with a problem. The second value
-    says why the archive could not be read to its end, "" where it could; the third is what is left of ``budget``.
-    Raises OutputFull where the disk of ``folder`` is full, which is no fault of the archive.
-    """
+    Links, devices, encrypted members and names that leave the archive become members with a
+    problem. The second value says why the archive could not be read to its end, "" where it could;
+    the third is what is left of ``budget``. Raises OutputFull where the disk of ``folder`` is full,
+    which is no fault of the archive."""
     folder.mkdir(parents=True, exist_ok=True)
     walk = _zip(path) if kind == "zip" else _tar(path)
     members: list[Member] = []
@@ -75,7 +98,9 @@ def unpack(path: Path, kind: str, folder: Path, limits: Limits, budget: Budget) 
     try:
         for name, size, packed, refusal, opener in walk:
             if budget.members <= 0:
-                raise LimitPassed(f"more than {limits.archive_members} members (limit archive_members)")
+                raise LimitPassed(
+                    f"more than {limits.archive_members} members (limit archive_members)"
+                )
             budget.members -= 1
             if refusal := refusal or _unsafe(name):
                 members.append(Member(name, "", refusal))
@@ -115,11 +140,13 @@ def _unsafe(name: str) -> str:
     return ""
 
 
-def _copy(source: IO[bytes], target: Path, said: int, packed: int, limits: Limits, budget: Budget) -> str:
+def _copy(
+    source: IO[bytes], target: Path, said: int, packed: int, limits: Limits, budget: Budget
+) -> str:
     """Copies a member, counting; the reason why this member is refused, "" where it is whole.
 
-    Sizes in headers are claims: what comes out is counted. Raises LimitPassed where the whole archive is too large.
-    """
+    Sizes in headers are claims: what comes out is counted. Raises LimitPassed where the whole
+    archive is too large."""
     ratio = max(_SMALL, packed * limits.archive_ratio) if packed >= 0 else limits.archive_bytes
     size = 0
     with open(target, "wb") as file:
@@ -127,18 +154,25 @@ def _copy(source: IO[bytes], target: Path, said: int, packed: int, limits: Limit
             size += len(part)
             budget.bytes -= len(part)
             if budget.bytes < 0:
-                raise LimitPassed(f"unpacks to more than {limits.archive_bytes >> 20} MB (limit archive_bytes)")
+                raise LimitPassed(
+                    f"unpacks to more than {limits.archive_bytes >> 20} MB (limit archive_bytes)"
+                )
             if size > limits.file_bytes:
                 return f"larger than {limits.file_bytes >> 20} MB (limit file_bytes)"
             if size > ratio:
-                return f"unpacks to more than {limits.archive_ratio} times its size (limit archive_ratio)"
+                return (
+                    f"unpacks to more than {limits.archive_ratio} times its size (limit "
+                    "archive_ratio)"
+                )
             file.write(part)
     return f"cut short: {size} of {said} bytes" if size < said else ""
 
 
 def _zip(path: Path) -> Iterator[tuple[str, int, int, str, _Opener]]:
     with zipfile.ZipFile(path) as archive:
-        for info in sorted(archive.infolist(), key=lambda info: (info.filename, info.header_offset)):
+        for info in sorted(
+            archive.infolist(), key=lambda info: (info.filename, info.header_offset)
+        ):
             if info.is_dir():
                 continue
             # Without the UTF-8 flag zipfile takes the name for code page 437, whatever it was.
@@ -146,7 +180,9 @@ def _zip(path: Path) -> Iterator[tuple[str, int, int, str, _Opener]]:
             mode = info.external_attr >> 16
             refusal = ""
             if info.flag_bits & 0x1:
-                refusal = "encrypted member: unpack the archive with its password and give the folder"
+                refusal = (
+                    "encrypted member: unpack the archive with its password and give the folder"
+                )
             elif mode and stat.S_ISLNK(mode):
                 refusal = "a link: not followed"
             yield name, info.file_size, info.compress_size, refusal, _zip_opener(archive, info)
@@ -169,8 +205,13 @@ def _tar(path: Path) -> Iterator[tuple[str, int, int, str, _Opener]]:
         for info in archive:
             if info.isdir():
                 continue
-            refusal = "" if info.isreg() else "a link: not followed" if info.issym() or info.islnk() \
+            refusal = (
+                ""
+                if info.isreg()
+                else "a link: not followed"
+                if info.issym() or info.islnk()
                 else "a device or pipe: not read"
+            )
             yield shown(info.name), info.size, -1, refusal, _tar_opener(archive, info)
 
 

@@ -1,4 +1,6 @@
-"""Finds the inputs of a run: one record for every file, archive member and whatever else stands in their place."""
+"""Finds the inputs of a run: one record for every file, archive member and whatever else stands in
+their place."""
+
 from __future__ import annotations
 
 import hashlib
@@ -19,20 +21,22 @@ _LARGE = 32 << 20
 
 
 def find(inputs: Iterable[Path], work: Path, limits: Limits) -> Iterator[Source]:
-    """One ``Source`` for each file in ``inputs`` (files, folders, archives), in the order of their names.
+    """One ``Source`` for each file in ``inputs`` (files, folders, archives), in the order of their
+    names.
 
-    Members of archives, also of archives in archives down to ``limits.archive_depth``, are unpacked below ``work``;
-    an archive itself has a row only where it could not be read to its end or is empty. What cannot be read (links
-    that lead nowhere, pipes, files without permission) has a row that says so. Never raises for an input,
-    but OutputFull where the disk of ``work`` is full.
-    """
+    Members of archives, also of archives in archives down to ``limits.archive_depth``, are unpacked
+    below ``work``; an archive itself has a row only where it could not be read to its end or is
+    empty. What cannot be read (links that lead nowhere, pipes, files without permission) has a row
+    that says so. Never raises for an input, but OutputFull where the disk of ``work`` is full."""
     seen: dict[str, str] = {}
     archives = 0
     for top in inputs:
         folder = os.path.isdir(top)  # Path.is_dir raises where a folder above may not be entered
         for path, problem in _walk(top):
             name = shown(os.fsencode(path.relative_to(top) if folder else path.name))
-            member = Member(name, _plain(path, work / f"{archives}.link") if not problem else "", problem)
+            member = Member(
+                name, _plain(path, work / f"{archives}.link") if not problem else "", problem
+            )
             for source in _describe(member, work / str(archives), limits, None, 0):
                 if not source.problem:
                     earlier = seen.get(source.doc_id, "")
@@ -43,7 +47,8 @@ def find(inputs: Iterable[Path], work: Path, limits: Limits) -> Iterator[Source]
 
 
 def _plain(path: Path, link: Path) -> str:
-    """A path that is text: records and the ledger hold no bytes, and a name may be no valid UTF-8."""
+    """A path that is text: records and the ledger hold no bytes, and a name may be no valid
+    UTF-8."""
     try:
         str(path).encode()
     except UnicodeEncodeError:
@@ -55,8 +60,8 @@ def _plain(path: Path, link: Path) -> str:
 
 
 def _walk(top: Path) -> Iterator[tuple[Path, str]]:
-    """Every entry below ``top`` that is no folder, with what speaks against opening it; sorted, links to folders are
-    not followed (a loop of them has no end)."""
+    """Every entry below ``top`` that is no folder, with what speaks against opening it; sorted,
+    links to folders are not followed (a loop of them has no end)."""
     try:
         mode = top.stat().st_mode
     except OSError as error:
@@ -88,7 +93,9 @@ def _walk(top: Path) -> Iterator[tuple[Path, str]]:
             yield path, _said(error)
 
 
-def _describe(member: Member, work: Path, limits: Limits, budget: Budget | None, depth: int) -> Iterator[Source]:
+def _describe(
+    member: Member, work: Path, limits: Limits, budget: Budget | None, depth: int
+) -> Iterator[Source]:
     """The sources of one file: one, or those of its members where it is an archive."""
     path = Path(member.path)
     if member.problem:
@@ -97,11 +104,19 @@ def _describe(member: Member, work: Path, limits: Limits, budget: Budget | None,
     try:
         size = path.stat().st_size
         if size > limits.file_bytes:
-            yield _failed(member.name, f"larger than {limits.file_bytes >> 20} MB (limit file_bytes)", size)
+            yield _failed(
+                member.name, f"larger than {limits.file_bytes >> 20} MB (limit file_bytes)", size
+            )
             return
-        # The index of a large archive may need memory out of measure; small files cannot and are spared the fork.
-        media, problem = sniff(path) if size < _LARGE else sandbox.call(
-            sniff, path, memory_bytes=limits.memory_bytes, seconds=limits.page_seconds)
+        # The index of a large archive may need memory out of measure; small files cannot and are
+        # spared the fork.
+        media, problem = (
+            sniff(path)
+            if size < _LARGE
+            else sandbox.call(
+                sniff, path, memory_bytes=limits.memory_bytes, seconds=limits.page_seconds
+            )
+        )
         doc_id = _hash(path)
     except (OSError, BaocaoError) as error:
         yield _failed(member.name, _said(error))
@@ -115,8 +130,16 @@ def _describe(member: Member, work: Path, limits: Limits, budget: Budget | None,
         return
     budget = budget or Budget(limits.archive_bytes, limits.archive_members)
     try:
-        members, problem, left = sandbox.call(unpack, path, media, work, limits, budget,
-                                              memory_bytes=limits.memory_bytes, seconds=limits.document_seconds)
+        members, problem, left = sandbox.call(
+            unpack,
+            path,
+            media,
+            work,
+            limits,
+            budget,
+            memory_bytes=limits.memory_bytes,
+            seconds=limits.document_seconds,
+        )
     except OutputFull:
         raise
     except BaocaoError as error:
@@ -124,7 +147,9 @@ def _describe(member: Member, work: Path, limits: Limits, budget: Budget | None,
         return
     budget.bytes, budget.members = left.bytes, left.members
     if problem or not members:
-        yield Source(member.name, member.path, doc_id, "", size, problem or "an archive without files")
+        yield Source(
+            member.name, member.path, doc_id, "", size, problem or "an archive without files"
+        )
     for number, inner in enumerate(members, 1):
         named = Member(f"{member.name}!/{inner.name}", inner.path, inner.problem)
         yield from _describe(named, work / f"in{number}", limits, budget, depth + 1)
@@ -132,7 +157,9 @@ def _describe(member: Member, work: Path, limits: Limits, budget: Budget | None,
 
 def _failed(name: str, problem: str, size: int = 0) -> Source:
     """The row of an input whose bytes are not known: its id comes from its name."""
-    return Source(name, "", hashlib.sha256(b"name\0" + name.encode()).hexdigest()[:16], "", size, problem)
+    return Source(
+        name, "", hashlib.sha256(b"name\0" + name.encode()).hexdigest()[:16], "", size, problem
+    )
 
 
 def _said(error: BaseException) -> str:

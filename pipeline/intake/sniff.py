@@ -1,4 +1,5 @@
 """Tells the kind of an input from its bytes; the name is never asked."""
+
 from __future__ import annotations
 
 import codecs
@@ -9,42 +10,70 @@ from pathlib import Path
 HEAD = 64 * 1024
 
 _MAGIC = (
-    (b"\x89PNG\r\n\x1a\n", "image"), (b"\xff\xd8\xff", "image"), (b"II*\0", "image"), (b"MM\0*", "image"),
-    (b"II+\0", "image"), (b"MM\0+", "image"), (b"GIF8", "image"), (b"BM", "bmp?"), (b"{\\rtf", "rtf"),
-    (b"\xdb\xa5-\0", "doc"), (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
-    (b"PK\x03\x04", "zip"), (b"PK\x05\x06", "zip"), (b"PK\x07\x08PK", "zip"),
-    (b"\x1f\x8b", "tar"), (b"BZh", "tar"), (b"\xfd7zXZ\0", "tar"),
+    (b"\x89PNG\r\n\x1a\n", "image"),
+    (b"\xff\xd8\xff", "image"),
+    (b"II*\0", "image"),
+    (b"MM\0*", "image"),
+    (b"II+\0", "image"),
+    (b"MM\0+", "image"),
+    (b"GIF8", "image"),
+    (b"BM", "bmp?"),
+    (b"{\\rtf", "rtf"),
+    (b"\xdb\xa5-\0", "doc"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "ole"),
+    (b"PK\x03\x04", "zip"),
+    (b"PK\x05\x06", "zip"),
+    (b"PK\x07\x08PK", "zip"),
+    (b"\x1f\x8b", "tar"),
+    (b"BZh", "tar"),
+    (b"\xfd7zXZ\0", "tar"),
 )
 _FOREIGN = (
-    (b"Rar!\x1a\x07", "a RAR archive"), (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"), (b"\x7fELF", "a program"),
-    (b"MZ", "a program"), (b"SQLite format 3\0", "a database"), (b"%!PS", "a PostScript file"),
-    (b"\0\0\0\x0cjP  ", "a JPEG 2000 picture"), (b"ID3", "a sound recording"), (b"OggS", "a sound recording"),
-    (b"\x1aE\xdf\xa3", "a film"), (b"\xca\xfe\xba\xbe", "a program"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"\x7fELF", "a program"),
+    (b"MZ", "a program"),
+    (b"SQLite format 3\0", "a database"),
+    (b"%!PS", "a PostScript file"),
+    (b"\0\0\0\x0cjP  ", "a JPEG 2000 picture"),
+    (b"ID3", "a sound recording"),
+    (b"OggS", "a sound recording"),
+    (b"\x1aE\xdf\xa3", "a film"),
+    (b"\xca\xfe\xba\xbe", "a program"),
 )
 _OOXML = (("word/", "docx"), ("xl/", "an Excel workbook"), ("ppt/", "a PowerPoint presentation"))
-_OLE = (("WordDocument", "doc"), ("EncryptedPackage", "an encrypted Office document"),
-        ("Workbook", "an Excel workbook"), ("Book", "an Excel workbook"),
-        ("PowerPoint Document", "a PowerPoint presentation"))
-_TAG = re.compile(r"<(?:!doctype html|html|head|body|title|meta|table|div|span|font|center|h[1-6]|p|br)\b[^<>]*>", re.I)
+_OLE = (
+    ("WordDocument", "doc"),
+    ("EncryptedPackage", "an encrypted Office document"),
+    ("Workbook", "an Excel workbook"),
+    ("Book", "an Excel workbook"),
+    ("PowerPoint Document", "a PowerPoint presentation"),
+)
+_TAG = re.compile(
+    r"<(?:!doctype html|html|head|body|title|meta|table|div|span|font|center|h[1-6]|p|br)\b[^<>]*>",
+    re.I,
+)
 _WEB_ARCHIVE = re.compile(r"\s*(?:From|MIME-Version|Date|Subject|X-[\w-]+|Content-[\w-]+):", re.I)
-_WORD_XML = re.compile(r"progid=\"Word\.Document\"|http://schemas\.microsoft\.com/office/word/2003/wordml"
-                       r"|http://schemas\.microsoft\.com/office/2006/xmlPackage")
+_WORD_XML = re.compile(
+    r"progid=\"Word\.Document\"|http://schemas\.microsoft\.com/office/word/2003/wordml"
+    r"|http://schemas\.microsoft\.com/office/2006/xmlPackage"
+)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1a"))
 
 
 def sniff(path: Path) -> tuple[str, str]:
     """The kind of the file at ``path`` and, where no reader knows it, what it is.
 
-    The kind is pdf, image, text, html, docx, rtf, doc, or zip or tar for an archive; "" with a message otherwise.
-    Raises OSError where the file cannot be read.
-    """
+    The kind is pdf, image, text, html, docx, rtf, doc, or zip or tar for an archive; "" with a
+    message otherwise. Raises OSError where the file cannot be read."""
     with open(path, "rb") as file:
         head = file.read(HEAD)
     if not head:
         return "", "empty file (0 bytes)"
     if head[257:262] == b"ustar" or _old_tar(head):
         return "tar", ""
-    # Readers allow junk before the header (ISO 32000-1, annex H), but an archive may store a PDF as its first member.
+    # Readers allow junk before the header (ISO 32000-1, annex H), but an archive may store a PDF as
+    # its first member.
     if not head.startswith(b"PK") and re.search(rb"%PDF-\d", head[:1024]):
         return "pdf", ""
     for magic, kind in _MAGIC:
@@ -73,7 +102,13 @@ def _zip(path: Path) -> tuple[str, str]:
     try:
         with zipfile.ZipFile(path) as archive:
             names = archive.namelist()
-    except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError, UnicodeDecodeError) as error:
+    except (
+        zipfile.BadZipFile,
+        ValueError,
+        EOFError,
+        NotImplementedError,
+        UnicodeDecodeError,
+    ) as error:
         return "", f"broken zip archive or Office document ({error})"
     if "[Content_Types].xml" in names:
         for folder, kind in _OOXML:
@@ -86,7 +121,8 @@ def _zip(path: Path) -> tuple[str, str]:
 
 
 def _ole(path: Path) -> tuple[str, str]:
-    """A compound file (MS-CFB) names its streams in UTF-16; the directory may stand anywhere in the file."""
+    """A compound file (MS-CFB) names its streams in UTF-16; the directory may stand anywhere in the
+    file."""
     found: set[str] = set()
     overlap = b""
     with open(path, "rb") as file:
@@ -120,14 +156,16 @@ def _text(head: bytes) -> tuple[str, str]:
     elif head.count(b"\0") > len(head) // 5 and _looks_utf16(head):
         text = head.replace(b"\0", b"").decode("latin-1")
     else:
-        # VISCII keeps six capitals in the control range, so a few controls are no proof of a binary file.
+        # VISCII keeps six capitals in the control range, so a few controls are no proof of a binary
+        # file.
         if b"\0" in head or len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 50:
             return "", "binary data of unknown kind"
         text = head.decode("utf-8", "replace")
     if _WORD_XML.search(text[:4096]):
         return "doc", ""
-    if _WEB_ARCHIVE.match(text[:1024]) and re.search("^content-type:\\s*(?:multipart/related|text/html)", text[:4096],
-                                                     re.I | re.M):
+    if _WEB_ARCHIVE.match(text[:1024]) and re.search(
+        "^content-type:\\s*(?:multipart/related|text/html)", text[:4096], re.I | re.M
+    ):
         return "html", ""
     start = text.lstrip("\ufeff \t\r\n\f")[:256].lower()
     if start.startswith(("<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div")):

@@ -1,4 +1,6 @@
-"""Where the scanner reads: runs of digits and numbers in words, less what links, blanks and dumps of digits hold."""
+"""Where the scanner reads: runs of digits and numbers in words, less what links, blanks and dumps
+of digits hold."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -38,9 +40,12 @@ def _all(stream: Stream) -> Iterator[regex.Match[str]]:
 
 
 def whole(stream: Stream) -> list[Span]:
-    """Spans that are found over the whole text: links, addresses, document numbers that are left blank; in order."""
+    """Spans that are found over the whole text: links, addresses, document numbers that are left
+    blank; in order."""
     spans: list[Span] = []
-    for span in sorted([*_links(stream), *_blanks(stream)], key=lambda span: (span.start, -span.end)):
+    for span in sorted(
+        [*_links(stream), *_blanks(stream)], key=lambda span: (span.start, -span.end)
+    ):
         if not spans or span.start >= spans[-1].end:  # an address inside a link belongs to it
             spans.append(span)
     return spans
@@ -49,7 +54,9 @@ def whole(stream: Stream) -> list[Span]:
 def _links(stream: Stream) -> Iterator[Span]:
     for match in one("email").finditer(stream.low) if "@" in stream.low else ():
         yield Span(match.start(), match.end(), "EMAIL", match[0])
-    for match in one("url").finditer(stream.low) if "://" in stream.low or "www." in stream.low else ():
+    for match in (
+        one("url").finditer(stream.low) if "://" in stream.low or "www." in stream.low else ()
+    ):
         text = match[0].rstrip(".,;:!?)]}'\"”’…*")
         yield Span(match.start(), match.start() + len(text), "URL", text)
 
@@ -61,8 +68,15 @@ def _blanks(stream: Stream) -> Iterator[Span]:
 
 
 def dense(stream: Stream) -> list[tuple[int, int]]:
-    """Stretches of many digits without a letter, where no figure says what it is: dumps, damaged pages, attacks."""
-    return [match.span() for match in _LETTERLESS.finditer(stream.folded)
-            if match.end() - match.start() >= _DENSE and 16 * len(_RUN.findall(match[0])) > len(match[0])
-            and not (stream.blocks[stream.block_at(match.start())].kind == "row"
-                     and "\n" in stream.source[match.start():match.start() + _DENSE])]
+    """Stretches of many digits without a letter, where no figure says what it is: dumps, damaged
+    pages, attacks."""
+    return [
+        match.span()
+        for match in _LETTERLESS.finditer(stream.folded)
+        if match.end() - match.start() >= _DENSE
+        and 16 * len(_RUN.findall(match[0])) > len(match[0])
+        and not (
+            stream.blocks[stream.block_at(match.start())].kind == "row"
+            and "\n" in stream.source[match.start() : match.start() + _DENSE]
+        )
+    ]

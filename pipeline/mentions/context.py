@@ -1,4 +1,6 @@
-"""What the words before a figure say of it: bounds and approximation, or that it is a name and no figure."""
+"""What the words before a figure say of it: bounds and approximation, or that it is a name and no
+figure."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -28,17 +30,24 @@ def _folded_cues() -> dict[str, str]:
 
 
 def cue(stream: Stream, position: int) -> tuple[str, str]:
-    """(reading, words) of the longest cue that ends right before ``position``; ("", "") for none."""
+    """(reading, words) of the longest cue that ends right before ``position``; ("", "") for
+    none."""
     if position not in stream.cues:
         stream.cues[position] = _cue(stream, position)
     return stream.cues[position]
 
 
 def _cue(stream: Stream, position: int) -> tuple[str, str]:
-    before = stream.low[max(0, position - 60):position].rstrip(" \t\n*“\"'’‘~")
+    before = stream.low[max(0, position - 60) : position].rstrip(" \t\n*“\"'’‘~")
     if before.endswith(("mẫu số:", "biểu số:", "phụ lục số:", "mã số:", "mau so:", "bieu so:")):
         before = before[:-1]  # elsewhere a colon introduces a figure: "Số lớp: 12"
-    line = before.replace(",", " , ").replace(";", " ; ").replace("(", " ( ").replace(".", " . ").replace("“", " ")
+    line = (
+        before.replace(",", " , ")
+        .replace(";", " ; ")
+        .replace("(", " ( ")
+        .replace(".", " . ")
+        .replace("“", " ")
+    )
     words = line.split()[-_REACH:]
     for table in (_cues(), _folded_cues() if stream.plain else {}):
         for size in range(len(words), 0, -1):
@@ -48,17 +57,18 @@ def _cue(stream: Stream, position: int) -> tuple[str, str]:
 
 
 def bound(stream: Stream, start: int, end: int) -> str:
-    """The qualifier of a figure: = > >= < <= ~ (GUIDELINES: hơn, trên; tối thiểu; dưới; tối đa; khoảng, gần)."""
-    joined = stream.folded[max(0, start - 4):start].rstrip().endswith(_JOINS)
+    """The qualifier of a figure: = > >= < <= ~ (GUIDELINES: hơn, trên; tối thiểu; dưới; tối đa;
+    khoảng, gần)."""
+    joined = stream.folded[max(0, start - 4) : start].rstrip().endswith(_JOINS)
     if joined and (other := one("first of range").search(stream.folded, max(0, start - 18), start)):
         start = other.start()  # "khoảng 10 - 15%": what is said of the first holds for the second
-    sign = stream.low[max(0, start - 3):start].strip()
+    sign = stream.low[max(0, start - 3) : start].strip()
     if sign[-1:] in _SIGNS:
         return _SIGNS[sign[-1]]
     reading, _ = cue(stream, start)
     if reading in (">", ">=", "<", "<=", "~"):
         return reading
-    if "tro " in stream.folded[end:end + _REACH_AFTER]:  # trở lên, trở xuống
+    if "tro " in stream.folded[end : end + _REACH_AFTER]:  # trở lên, trở xuống
         if one("upwards").match(stream.folded, end):
             return ">="
         if one("downwards").match(stream.folded, end):

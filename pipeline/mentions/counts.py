@@ -1,4 +1,6 @@
-"""Counts: a cardinal number and the noun it counts, after it, before it, or left out because it was just said."""
+"""Counts: a cardinal number and the noun it counts, after it, before it, or left out because it was
+just said."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -20,14 +22,16 @@ _WORD_END = regex.compile(r"[ /]|$")
 _LIST = 30  # lines of a list under its unit line
 _LINE = 150  # characters; a longer block is no line of a list
 _COUNTS_ON = 4  # counts after a figure among which its noun is looked for
-_COUNTS_SOMETHING = 1000  # a figure written in groups of thousands is a count even where its noun is not found
+# a figure written in groups of thousands is a count even where its noun is not found
+_COUNTS_SOMETHING = 1000
 
 
 def read(stream: Stream, position: int, english: bool, before: Sequence[Span]) -> list[Span]:
-    """The count (or ratio of two counts) that begins at ``position``; [] where the digits are no figure.
+    """The count (or ratio of two counts) that begins at ``position``; [] where the digits are no
+    figure.
 
-    ``before`` are the counts before it; a noun that it leaves out is taken from one in the same sentence.
-    """
+    ``before`` are the counts before it; a noun that it leaves out is taken from one in the same
+    sentence."""
     figure = _figure(stream, position, english)
     if figure is None:
         return []
@@ -39,10 +43,22 @@ def read(stream: Stream, position: int, english: bool, before: Sequence[Span]) -
     if said == "điểm" and figure.value >= 1 and ("." in figure.written or not figure.fraction):
         return []  # a point of an article: "điểm 1", "điểm 4.1"
     stated = ("", Decimal(1), "") if figure.noun else _unit_line(stream, position)
-    if stated[0] and reading not in NAMING and one("alone after").match(stream.folded, figure.end) and stands_alone(
-            figure, bool(before)):
-        return [Span(position, figure.end, "MONEY" if stated[0] == "VND" else "PERCENT",
-                     canonical(figure.value * stated[1]), stated[0].strip("%"), figure.bound())]
+    if (
+        stated[0]
+        and reading not in NAMING
+        and one("alone after").match(stream.folded, figure.end)
+        and stands_alone(figure, bool(before))
+    ):
+        return [
+            Span(
+                position,
+                figure.end,
+                "MONEY" if stated[0] == "VND" else "PERCENT",
+                canonical(figure.value * stated[1]),
+                stated[0].strip("%"),
+                figure.bound(),
+            )
+        ]
     if reading == "score" or (figure.fraction and reading not in NAMING):
         return _score(figure) or _density(figure)
     if figure.fraction or is_no_count(figure, reading):
@@ -59,13 +75,23 @@ def read(stream: Stream, position: int, english: bool, before: Sequence[Span]) -
     if noun:
         return [_count(figure, noun)]
     start = max(stream.block_start(position), position - 60)
-    if figure.written.isdecimal() or figure.value < _COUNTS_SOMETHING or one("amount lead").search(
-            stream.folded, start, position):
+    if (
+        figure.written.isdecimal()
+        or figure.value < _COUNTS_SOMETHING
+        or one("amount lead").search(stream.folded, start, position)
+    ):
         return []
     sentence = _sentence(stream, position)
-    told = one("noun lead").search(stream.low, sentence, position) is not None  # Tổng số hồ sơ: trong kỳ 5.678
-    return [_count(figure, nouns.right_before(stream, start, position) or (
-        nouns.named_before(stream, sentence, position) if told else ""))]
+    told = (
+        one("noun lead").search(stream.low, sentence, position) is not None
+    )  # Tổng số hồ sơ: trong kỳ 5.678
+    return [
+        _count(
+            figure,
+            nouns.right_before(stream, start, position)
+            or (nouns.named_before(stream, sentence, position) if told else ""),
+        )
+    ]
 
 
 def _figure(stream: Stream, position: int, english: bool) -> Figure | None:
@@ -73,31 +99,40 @@ def _figure(stream: Stream, position: int, english: bool) -> Figure | None:
     value = parse(match["n"], english) if match else None
     if not match or value is None:
         return None
-    factor = multiplier(stream.low[match.start("x"):match.end("x")]) if match["x"] else None
-    end = match.end() if factor else match.end("n")  # "120 trạm": a noun that only looks like a multiplier
+    factor = multiplier(stream.low[match.start("x") : match.end("x")]) if match["x"] else None
+    end = (
+        match.end() if factor else match.end("n")
+    )  # "120 trạm": a noun that only looks like a multiplier
     value *= factor or 1
     words = one("in words").match(stream.folded, end)  # 30 (ba mươi) ngày
-    noun, noun_end = nouns.after(stream, words.end() if words else _restated(stream, position, end, value))
+    noun, noun_end = nouns.after(
+        stream, words.end() if words else _restated(stream, position, end, value)
+    )
     if value != value.to_integral_value() and nouns.is_head(noun) and GROUPED.fullmatch(match["n"]):
         value = parse(match["n"], english=True) or value  # things have no thousandths: 2,360 máy
     return Figure(stream, position, end, match["n"], value, noun, noun_end)
 
 
 def _restated(stream: Stream, start: int, end: int, value: Decimal) -> int:
-    """Where the noun is looked for: behind the bracket that says a number in words again, "bảy (07) ngày"."""
-    if stream.source[start - 1:start] != "(" or stream.source[end:end + 1] != ")":
+    """Where the noun is looked for: behind the bracket that says a number in words again, "bảy (07)
+    ngày"."""
+    if stream.source[start - 1 : start] != "(" or stream.source[end : end + 1] != ")":
         return end
-    words = stream.low[max(0, start - 60):start - 1].split()[-_NUMBER_WORDS:]
+    words = stream.low[max(0, start - 60) : start - 1].split()[-_NUMBER_WORDS:]
     said = any(parse_words(" ".join(words[at:])) == value for at in range(len(words)))
     return end + 1 if said else end
 
 
 def _money(figure: Figure) -> list[Span]:
-    """"giao 500 triệu cho Sở": an amount that leaves out đồng, in a sentence on money, where nothing that is counted
-    follows the multiplier."""
+    """ "giao 500 triệu cho Sở": an amount that leaves out đồng, in a sentence on money, where
+    nothing that is counted follows the multiplier."""
     stream, written = figure.stream, figure.end - figure.start
-    if written == len(figure.written) or figure.value < _COUNTS_SOMETHING or nouns.is_head(figure.noun) \
-            or figure.noun[:1].isupper():  # "2 tỷ Đina"
+    if (
+        written == len(figure.written)
+        or figure.value < _COUNTS_SOMETHING
+        or nouns.is_head(figure.noun)
+        or figure.noun[:1].isupper()
+    ):  # "2 tỷ Đina"
         return []
     if not one("money words").search(stream.folded, _sentence(stream, figure.start), figure.start):
         return []
@@ -109,30 +144,38 @@ def _count(figure: Figure, noun: str) -> Span:
 
 
 def names_part(stream: Stream, position: int) -> bool:
-    """Whether the number at ``position`` names a part ("khoản 1"), a grade ("lớp 10") or a place ("phường 5")."""
+    """Whether the number at ``position`` names a part ("khoản 1"), a grade ("lớp 10") or a place
+    ("phường 5")."""
     return cue(stream, position)[0] in ("article", "grade", "name", "ordinal")
 
 
 def _range(figure: Figure, english: bool) -> list[Span]:
-    """"30-40 học viên": two counts of one noun, both with the qualifier of the first; a range of ages is none."""
+    """ "30-40 học viên": two counts of one noun, both with the qualifier of the first; a range of
+    ages is none."""
     match = one("count range").match(figure.stream.folded, figure.end)
     last = parse(match["n"], english) if match else None
     if not match or last is None:
         return []
-    factor = multiplier(figure.stream.low[match.start("x"):match.end("x")]) if match["x"] else None
+    factor = (
+        multiplier(figure.stream.low[match.start("x") : match.end("x")]) if match["x"] else None
+    )
     end, factor = match.end() if factor else match.end("n"), factor or Decimal(1)
     noun, _ = nouns.after(figure.stream, end)
     if not noun or last * factor != (last * factor).to_integral_value():
         return []
-    first = figure.value * factor if figure.value < last else figure.value  # "2-3 triệu lượt": said once
+    first = (
+        figure.value * factor if figure.value < last else figure.value
+    )  # "2-3 triệu lượt": said once
     cmp = bound(figure.stream, figure.start, end)
-    return [Span(figure.start, figure.end, "COUNT", canonical(first), noun, cmp),
-            Span(match.start("n"), end, "COUNT", canonical(last * factor), noun, cmp)]
+    return [
+        Span(figure.start, figure.end, "COUNT", canonical(first), noun, cmp),
+        Span(match.start("n"), end, "COUNT", canonical(last * factor), noun, cmp),
+    ]
 
 
 def _ratio(figure: Figure) -> list[Span]:
-    """"01 máy tính/01 người": a ratio where the part is not more than the whole, else two counts; so are occasions and
-    those whom they concern ("145 lượt/162 người", "30 vụ/41 bị can")."""
+    """ "01 máy tính/01 người": a ratio where the part is not more than the whole, else two counts;
+    so are occasions and those whom they concern ("145 lượt/162 người", "30 vụ/41 bị can")."""
     match = one("per count").match(figure.stream.folded, figure.noun_end)
     if not match:
         return []
@@ -152,12 +195,14 @@ def _score(figure: Figure) -> list[Span]:
         return []
     if not one("ends").match(stream.folded, figure.end):
         return []
-    return [Span(figure.start, figure.end, "MEASURE", canonical(figure.value), "điểm", figure.bound())]
+    return [
+        Span(figure.start, figure.end, "MEASURE", canonical(figure.value), "điểm", figure.bound())
+    ]
 
 
 def _density(figure: Figure) -> list[Span]:
-    """A figure with a fraction and a noun is measured, not counted: "1,2 máy tính/cán bộ", "95,3 thuê bao/100 dân"; so
-    is one that a rate announces: "tỷ lệ máy tính trên cán bộ: 0,94"."""
+    """A figure with a fraction and a noun is measured, not counted: "1,2 máy tính/cán bộ", "95,3
+    thuê bao/100 dân"; so is one that a rate announces: "tỷ lệ máy tính trên cán bộ: 0,94"."""
     if not figure.fraction:
         return []
     if not figure.noun:
@@ -166,40 +211,63 @@ def _density(figure: Figure) -> list[Span]:
     per = one("per count").match(figure.stream.folded, figure.noun_end)
     other, other_end = nouns.after(figure.stream, per.end()) if per else ("", 0)
     if per and other:
-        return [Span(figure.start, other_end, "MEASURE", value, f"{figure.noun}/{per['n']} {other}")]
+        return [
+            Span(figure.start, other_end, "MEASURE", value, f"{figure.noun}/{per['n']} {other}")
+        ]
     return [Span(figure.start, figure.end, "MEASURE", value, figure.noun, figure.bound())]
 
 
 def _rate(figure: Figure) -> list[Span]:
     stream, value = figure.stream, canonical(figure.value)
-    for lead in one("rate lead").finditer(stream.folded, _sentence(stream, figure.start), figure.start):
+    for lead in one("rate lead").finditer(
+        stream.folded, _sentence(stream, figure.start), figure.start
+    ):
         part, end = nouns.after(stream, lead.end())
         if part and (link := one("rate of").match(stream.folded, end)):
             other, end = nouns.after(stream, link.end())
             if other and one("rate is").fullmatch(stream.folded, end, figure.start):
-                return [Span(figure.start, figure.end, "MEASURE", value, f"{part}/{other}", figure.bound())]
+                return [
+                    Span(
+                        figure.start,
+                        figure.end,
+                        "MEASURE",
+                        value,
+                        f"{part}/{other}",
+                        figure.bound(),
+                    )
+                ]
     return []
 
 
 def _left_out(figure: Figure, before: Sequence[Span]) -> str:
-    """The noun of a count that names none: ahead of it, of the count before it, or announced in its sentence."""
+    """The noun of a count that names none: ahead of it, of the count before it, or announced in its
+    sentence."""
     stream, position = figure.stream, figure.start
     if ahead := one("of total").match(stream.folded, figure.end):
         noun, _ = nouns.after(stream, ahead.end())
         if noun:
             return noun
     sentence = _sentence(stream, position)
-    last = _peer(stream, [span for span in before if span.start >= sentence and span.unit], position)
+    last = _peer(
+        stream, [span for span in before if span.start >= sentence and span.unit], position
+    )
     if last:
         between = nouns.named_before(stream, nouns.after(stream, last.end)[1], position)
-        kindred = between.lower().split()[:1] == last.unit.lower().split()[:1]  # văn bản đến: 20; văn bản đi: 15
+        kindred = (
+            between.lower().split()[:1] == last.unit.lower().split()[:1]
+        )  # văn bản đến: 20; văn bản đi: 15
         direct = kindred and stream.low[sentence:position].rstrip(" :").endswith(between.lower())
-        return between if between and (direct or between.lower() in nouns.listed("head")) else last.unit
+        return (
+            between
+            if between and (direct or between.lower() in nouns.listed("head"))
+            else last.unit
+        )
     return nouns.named_before(stream, sentence, position) or _named_later(figure)
 
 
 def _named_later(figure: Figure) -> str:
-    """The noun that only the last of a list of counts names: "cấp tỉnh 14, cấp huyện 22 và cấp xã 146 điểm cầu"."""
+    """The noun that only the last of a list of counts names: "cấp tỉnh 14, cấp huyện 22 và cấp xã
+    146 điểm cầu"."""
     stream, end = figure.stream, figure.end
     for _ in range(_COUNTS_ON):
         further = one("further count").match(stream.folded, end)
@@ -213,15 +281,22 @@ def _named_later(figure: Figure) -> str:
 
 
 def _unit_line(stream: Stream, position: int) -> tuple[str, Decimal, str]:
-    """("VND", "%" or "", its factor, the noun) of the unit line that a list stands under: "ĐVT: hồ sơ"."""
+    """("VND", "%" or "", its factor, the noun) of the unit line that a list stands under: "ĐVT: hồ
+    sơ"."""
     index = stream.block_at(position)
     for at in range(index, max(-1, index - _LIST), -1):
         end = min(position, stream.block_end(at))
         start = max(stream.starts[at], end - _LINE)
         if one("unit line").search(stream.folded, start, end):
             _, stated = heads.split_title(stream.source[start:end])
-            kind, factor = heads.unit_in(stated[0].lower()) if len(stated) == 1 else ("", Decimal(1))
-            return (kind, factor, "" if kind else stated[0]) if stated and kind != "count" else ("", factor, "")
+            kind, factor = (
+                heads.unit_in(stated[0].lower()) if len(stated) == 1 else ("", Decimal(1))
+            )
+            return (
+                (kind, factor, "" if kind else stated[0])
+                if stated and kind != "count"
+                else ("", factor, "")
+            )
         if end - start == _LINE or stream.blocks[at].kind == "row":
             break
     return "", Decimal(1), ""
@@ -230,28 +305,38 @@ def _unit_line(stream: Stream, position: int) -> tuple[str, Decimal, str]:
 def _peer(stream: Stream, before: Sequence[Span], position: int) -> Span | None:
     """The nearest count before ``position`` that does not stand in a bracket which closed since."""
     for span in reversed(before):
-        between = stream.source[span.end:position]
+        between = stream.source[span.end : position]
         if between.count(")") <= between.count("("):
             return span
     return None
 
 
 def _sentence(stream: Stream, position: int) -> int:
-    """Where the sentence (or line of a block) that holds ``position`` begins, within 400 characters."""
+    """Where the sentence (or line of a block) that holds ``position`` begins, within 400
+    characters."""
     start = max(stream.block_start(position), position - 400)
     ends = [found.end() for found in one("sentence end").finditer(stream.source, start, position)]
     return ends[-1] if ends else start
 
 
 def words(stream: Stream, match: regex.Match[str]) -> Span | None:
-    """A number in words that counts a thing of the list ("ba phần mềm"); "một" only before a thing, not an article."""
+    """A number in words that counts a thing of the list ("ba phần mềm"); "một" only before a thing,
+    not an article."""
     value = parse_words(" ".join(match[0].split()))
     noun, _ = nouns.after(stream, match.end())
     if not value or not noun:
         return None
     low, listed = noun.lower(), nouns.listed("thing" if value == 1 else "head")
-    headed = any(low[:end.start()] in listed for end in _WORD_END.finditer(low))
-    if not headed or one("no article").search(stream.low, max(0, match.start() - 16), match.start()):
+    headed = any(low[: end.start()] in listed for end in _WORD_END.finditer(low))
+    if not headed or one("no article").search(
+        stream.low, max(0, match.start() - 16), match.start()
+    ):
         return None
-    return Span(match.start(), match.end(), "COUNT", str(Decimal(value)), noun,
-                bound(stream, match.start(), match.end()))
+    return Span(
+        match.start(),
+        match.end(),
+        "COUNT",
+        str(Decimal(value)),
+        noun,
+        bound(stream, match.start(), match.end()),
+    )

@@ -1,4 +1,5 @@
 """Dates and periods in ISO 8601: full, partial, quarters, half years, ranges, open ranges."""
+
 from __future__ import annotations
 
 from calendar import isleap, monthrange
@@ -19,7 +20,7 @@ def read(stream: Stream, position: int) -> list[Span]:
     if not found:
         return []
     follow = one("to now").match(stream.folded, found.end)
-    before = stream.folded[max(0, position - 40):position]
+    before = stream.folded[max(0, position - 40) : position]
     if follow and one("from").search(before):
         return [replace(found, value=f"{found.value}/..")]
     if one("since").search(before) and "/" not in found.value:
@@ -28,8 +29,12 @@ def read(stream: Stream, position: int) -> list[Span]:
         dashed = not link["word"]
         if not dashed or found.value.count("-") >= 2:
             other = _single(stream, link.end(), linked=True)
-            if other and "/" not in other.value and (value := _range(found.value, other.value)) and (
-                    not dashed or other.value.count("-") >= 2):
+            if (
+                other
+                and "/" not in other.value
+                and (value := _range(found.value, other.value))
+                and (not dashed or other.value.count("-") >= 2)
+            ):
                 return [Span(found.start, other.end, "DATE", value)]
     return [found]
 
@@ -41,7 +46,11 @@ def _single(stream: Stream, position: int, linked: bool = False) -> Span | None:
         match = one("day month").match(folded, position) or match
     if not match:
         return None
-    if name.startswith("quarter") and not stream.plain and "quý" not in stream.low[max(0, position - 20):position]:
+    if (
+        name.startswith("quarter")
+        and not stream.plain
+        and "quý" not in stream.low[max(0, position - 20) : position]
+    ):
         return None  # quy, quỹ
     if name == "year_alone" and not (linked or _stands_alone(stream, match.start(), match.end())):
         return None
@@ -54,11 +63,14 @@ def _single(stream: Stream, position: int, linked: bool = False) -> Span | None:
 
 
 def _stands_alone(stream: Stream, start: int, end: int) -> bool:
-    """Whether four digits without "năm" are a year: nothing that is counted follows, and the text before allows it."""
+    """Whether four digits without "năm" are a year: nothing that is counted follows, and the text
+    before allows it."""
     if one("year refused").match(stream.folded, end):
         return False
     before = max(0, start - 30)
-    if one("year allowed").search(stream.folded[before:start]) or one("year closed").match(stream.folded, end):
+    if one("year allowed").search(stream.folded[before:start]) or one("year closed").match(
+        stream.folded, end
+    ):
         return True
     words = stream.low[before:start].split()
     if nouns.ends_phrase(words) and words[-1][-1:] not in ",-":  # "có 2013 đầu sách"
@@ -68,8 +80,15 @@ def _stands_alone(stream: Stream, start: int, end: int) -> bool:
 
 
 def continued(stream: Stream, before: list[Span], got: list[Span]) -> list[Span]:
-    """``got``, or a day and month where it looks like a ratio but goes on after one: "ngày 30/4 và 01/5"."""
-    if got and got[0].label == "RATIO" and before and before[-1].label == "DATE" and before[-1].value.startswith("--"):
+    """``got``, or a day and month where it looks like a ratio but goes on after one: "ngày 30/4 và
+    01/5"."""
+    if (
+        got
+        and got[0].label == "RATIO"
+        and before
+        and before[-1].label == "DATE"
+        and before[-1].value.startswith("--")
+    ):
         other = one("day month").fullmatch(stream.folded, got[0].start, got[0].end)
         if other and one("chained").fullmatch(stream.folded, before[-1].end, got[0].start):
             value = _value({key: text for key, text in other.groupdict().items() if text})
@@ -78,17 +97,28 @@ def continued(stream: Stream, before: list[Span], got: list[Span]) -> list[Span]
 
 
 def with_year(span: Span, before: list[Span]) -> Span:
-    """A half year or quarter without its year takes that of the nearest date before it that is not a reference's.
+    """A half year or quarter without its year takes that of the nearest date before it that is not
+    a reference's.
 
-    A single day or month stays partial ("--11-08"): it says when, not what the figures cover.
-    """
-    if span.label != "DATE" or not (span.value.startswith(("--01/--", "--Q")) or "/--12" in span.value):
+    A single day or month stays partial ("--11-08"): it says when, not what the figures cover."""
+    if span.label != "DATE" or not (
+        span.value.startswith(("--01/--", "--Q")) or "/--12" in span.value
+    ):
         return span
     recent = before[-_LOOK_BACK:]
     for index in range(len(recent) - 1, -1, -1):
         other, year = recent[index], recent[index].value[:4]
-        cited = index > 0 and recent[index - 1].label == "DOCNO" and other.start - recent[index - 1].end < 12
-        if other.label == "DATE" and year.isdecimal() and not cited and span.start - other.end < 3000:
+        cited = (
+            index > 0
+            and recent[index - 1].label == "DOCNO"
+            and other.start - recent[index - 1].end < 12
+        )
+        if (
+            other.label == "DATE"
+            and year.isdecimal()
+            and not cited
+            and span.start - other.end < 3000
+        ):
             return replace(span, value=span.value.replace("--", f"{year}-"))
     return span
 
@@ -115,7 +145,9 @@ def _value(groups: dict[str, str]) -> str:
     if day and month and max(day, last) > monthrange(int(year or 2000), month)[1]:
         return ""
     if "m2" in groups:
-        return f"{year}-{month:02}/{year}-{int(groups['m2']):02}" if month <= int(groups["m2"]) else ""
+        return (
+            f"{year}-{month:02}/{year}-{int(groups['m2']):02}" if month <= int(groups["m2"]) else ""
+        )
     if "d2" in groups:
         prefix = f"{year or '-'}-{month:02}-"
         return f"{prefix}{day:02}/{prefix}{last:02}" if day <= last else ""
@@ -129,7 +161,8 @@ def _value(groups: dict[str, str]) -> str:
 
 
 def _range(first: str, last: str) -> str:
-    """``first/last``; a first date without a year takes that of the last ("từ 14/10 đến 12/11/2017")."""
+    """``first/last``; a first date without a year takes that of the last ("từ 14/10 đến
+    12/11/2017")."""
     if first.startswith("--") and not last.startswith("--") and len(last) >= 7:
         first = f"{last[:4]}{first[1:]}"
         if first > last and len(first) == 10:  # from November to February: the year before

@@ -1,7 +1,9 @@
-"""Document numbers and symbols in running text (DOMAIN: ND 30/2020, TT 01/2011, ND 34/2016, QD 66-QD/TW).
+"""Document numbers and symbols in running text (DOMAIN: ND 30/2020, TT 01/2011, ND 34/2016, QD
+66-QD/TW).
 
-Patterns find the span; ``pipeline.symbols`` reads it. Matched on the source, where letter case counts.
-"""
+Patterns find the span; ``pipeline.symbols`` reads it. Matched on the source, where letter case
+counts."""
+
 from __future__ import annotations
 
 import regex
@@ -18,26 +20,35 @@ _LAWS = (symbols.LAW, "Pháp lệnh")
 def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
     """The document number that begins at ``position``; [] where none does.
 
-    ``cited`` remembers number -> code of the full citations so far, for short forms ("Quyết định 2020").
-    """
+    ``cited`` remembers number -> code of the full citations so far, for short forms ("Quyết định
+    2020")."""
     source = stream.mended
-    left = source[position - 1:position]
+    left = source[position - 1 : position]
     if (left.isalnum() or left in tuple("/.,")) and not one("number glued").search(
-            stream.folded, max(0, position - 6), position):
+        stream.folded, max(0, position - 6), position
+    ):
         return []
     matched = step("docno").match(source, position)
-    if matched and (one("form before").search(stream.folded, max(0, position - 160), position)
-                    or one("form series").search(source, max(0, position - 8), position)):
+    if matched and (
+        one("form before").search(stream.folded, max(0, position - 160), position)
+        or one("form series").search(source, max(0, position - 8), position)
+    ):
         return []  # the number of a form: Mẫu số 01/BC-TCT
     if not matched:
         return _of_list(stream, position) or _short(stream, position, cited)
     end = _trim(source, matched[1])
     part = regex.match(r"\d+\.(?=\d+/)", source[position:end])  # 66.7/2025/NQ-CP
-    symbol = symbols.parse(source[position + (part.end() if part else 0):end].translate(_UNDECODED))
+    symbol = symbols.parse(
+        source[position + (part.end() if part else 0) : end].translate(_UNDECODED)
+    )
     if not symbol or (matched[0] != "bare" and len(symbol.agency + symbol.type_code) < 2):
         return []
-    if not symbol.type_code and matched[0] == "typed" and not symbols.agency_name(symbol.agency) and not one(
-            "lead of letter").search(stream.folded, max(0, position - 80), position):
+    if (
+        not symbol.type_code
+        and matched[0] == "typed"
+        and not symbols.agency_name(symbol.agency)
+        and not one("lead of letter").search(stream.folded, max(0, position - 80), position)
+    ):
         return []
     code = (part[0] if part else "") + symbol.code
     cited[symbol.number] = code
@@ -58,19 +69,27 @@ def blank(stream: Stream, match: regex.Match[str]) -> Span | None:
 
 
 def _trim(source: str, match: regex.Match[str]) -> int:
-    """The end of the symbol: a code after " - " belongs to it only where it is known (not "QĐ-UBND - Ban hành"), one
-    after a blank only where no body stands before it ("QĐ UBND", not "QĐ-SNV UBND tỉnh giao")."""
+    """The end of the symbol: a code after " - " belongs to it only where it is known (not "QĐ-UBND
+    - Ban hành"), one after a blank only where no body stands before it ("QĐ UBND", not "QĐ-SNV UBND
+    tỉnh giao")."""
     end = match.end()
     for part in reversed(list(one("loose part").finditer(source, match.start(), end))):
         code = part["code"].replace("&", "")
-        before = None if part["mark"].strip() else symbols.parse(source[match.start():part.start()])
+        before = (
+            None if part["mark"].strip() else symbols.parse(source[match.start() : part.start()])
+        )
         if before and symbols.agency_name(before.agency):
             end = part.start()
             continue
         known = symbols.parse("1/" + code)
         if symbols.agency_name(code) or (known and known.type_code and code.upper() == code):
             continue
-        if code.upper() == code and len(code) >= 2 and part["mark"].strip() and not part["mark"].startswith(" "):
+        if (
+            code.upper() == code
+            and len(code) >= 2
+            and part["mark"].strip()
+            and not part["mark"].startswith(" ")
+        ):
             continue
         end = part.start()
     return end
@@ -84,7 +103,7 @@ def _of_list(stream: Stream, position: int) -> list[Span]:
     last = step("docno").match(stream.mended, match.end())
     if not last:
         return []
-    tail = stream.mended[match.end():_trim(stream.mended, last[1])].lstrip("0123456789 ")
+    tail = stream.mended[match.end() : _trim(stream.mended, last[1])].lstrip("0123456789 ")
     symbol = symbols.parse(match["n"] + tail)
     if not symbol or not symbol.type_code:
         return []
@@ -92,7 +111,7 @@ def _of_list(stream: Stream, position: int) -> list[Span]:
 
 
 def _short(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
-    """"Nghị quyết 36a", "Quyết định 2020": a number after a type word, without its symbol."""
+    """ "Nghị quyết 36a", "Quyết định 2020": a number after a type word, without its symbol."""
     match = one("short number").match(stream.mended, position)
     if not match or not one("short before").search(stream.folded, max(0, position - 40), position):
         return []
@@ -100,12 +119,15 @@ def _short(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
     yearlike = regex.fullmatch(r"(?:19|20)\d\d", number) is not None
     if number not in cited and (yearlike or one("short refused").match(stream.folded, match.end())):
         return []
-    return [Span(position, match.end(), "DOCNO", symbols.canonical(match[0]), said(stream, position))]
+    return [
+        Span(position, match.end(), "DOCNO", symbols.canonical(match[0]), said(stream, position))
+    ]
 
 
 def said(stream: Stream, position: int, kind: str = "") -> str:
-    """The standard name of the type word in front ("Quyết định số"), also before a list of numbers of one ``kind``."""
-    before = stream.folded[max(0, position - 120):position]
+    """The standard name of the type word in front ("Quyết định số"), also before a list of numbers
+    of one ``kind``."""
+    before = stream.folded[max(0, position - 120) : position]
     match = one("type said").search(before)
     if match:
         name = symbols.type_said(match["type"])

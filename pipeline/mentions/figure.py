@@ -1,4 +1,6 @@
-"""A bare number in running text, and the ways in which it counts nothing though a noun may follow it."""
+"""A bare number in running text, and the ways in which it counts nothing though a noun may follow
+it."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -40,59 +42,93 @@ class Figure:
 
 
 def is_no_count(figure: Figure, reading: str) -> bool:
-    """Whether the words before (``reading`` of the cue) or after make the number a name, an ordinal or a mark."""
-    if reading in NAMING or (reading in _SOFT and figure.value < 100 and not nouns.is_head(figure.noun)):
+    """Whether the words before (``reading`` of the cue) or after make the number a name, an ordinal
+    or a mark."""
+    if reading in NAMING or (
+        reading in _SOFT and figure.value < 100 and not nouns.is_head(figure.noun)
+    ):
         return True
     if not figure.noun:
         return False
-    if (reading in _SOFT or figure.noun == "ngày") and one("date follows").match(figure.stream.folded, figure.end):
+    if (reading in _SOFT or figure.noun == "ngày") and one("date follows").match(
+        figure.stream.folded, figure.end
+    ):
         return True
     symbol = figure.noun.endswith(("so", "No")) or "/" in figure.noun
-    return (symbol and bool(one("noun of symbol").match(figure.noun))) or _opens_footnote(figure) \
-        or _names_article(figure) or _numbers_row(figure)
+    return (
+        (symbol and bool(one("noun of symbol").match(figure.noun)))
+        or _opens_footnote(figure)
+        or _names_article(figure)
+        or _numbers_row(figure)
+    )
 
 
 def stands_alone(figure: Figure, listed: bool) -> bool:
-    """Whether a number without a noun can be a count all the same: the word before it calls for one, or it goes on
-    with a list of counts (``listed``: "đại học 980, cao đẳng 150"); and it is neither part of a product or a range of
-    ages, nor a key, nor the mark of a footnote."""
+    """Whether a number without a noun can be a count all the same: the word before it calls for
+    one, or it goes on with a list of counts (``listed``: "đại học 980, cao đẳng 150"); and it is
+    neither part of a product or a range of ages, nor a key, nor the mark of a footnote."""
     stream = figure.stream
     if one("no count after").match(stream.folded, figure.end) or _KEY.fullmatch(figure.written):
         return False
-    line = stream.source[stream.source.rfind("\n", 0, figure.start) + 1:figure.start].strip()
-    if line.endswith(_SIGNS) or (not line and figure.start and figure.written.isdecimal() and one(
-            "alone after").match(stream.folded, figure.end)):
+    line = stream.source[stream.source.rfind("\n", 0, figure.start) + 1 : figure.start].strip()
+    if line.endswith(_SIGNS) or (
+        not line
+        and figure.start
+        and figure.written.isdecimal()
+        and one("alone after").match(stream.folded, figure.end)
+    ):
         return False  # part of a formula, or a line of its own
     if one("of total").match(stream.folded, figure.end):
         return True
-    before = stream.low[max(0, figure.start - 30):figure.start].split()
+    before = stream.low[max(0, figure.start - 30) : figure.start].split()
     if not before:
         return True
-    if figure.value <= _SMALL and one("mark after").match(stream.folded, figure.end) and before[-1].endswith(")"):
+    if (
+        figure.value <= _SMALL
+        and one("mark after").match(stream.folded, figure.end)
+        and before[-1].endswith(")")
+    ):
         return False  # "... cùng kỳ) 1." is the mark of a footnote
-    if listed and one("list goes on").match(stream.folded, figure.end) and (
-            figure.value > _SMALL or _enumerated(figure)):
-        word = stream.source[max(0, figure.start - 30):figure.start].split()[-1].lstrip("(“\"")
-        return word[:1].islower() or word.endswith(":") or figure.written.startswith("0")  # TH Hòa Bình 03
-    return nouns.ends_phrase(before) or (before[-1] in nouns.listed("join") or (
-        " ".join(before[-2:]) in nouns.listed("join") and not stream.source.startswith(":", figure.end)))
+    if (
+        listed
+        and one("list goes on").match(stream.folded, figure.end)
+        and (figure.value > _SMALL or _enumerated(figure))
+    ):
+        word = stream.source[max(0, figure.start - 30) : figure.start].split()[-1].lstrip('(“"')
+        return (
+            word[:1].islower() or word.endswith(":") or figure.written.startswith("0")
+        )  # TH Hòa Bình 03
+    return nouns.ends_phrase(before) or (
+        before[-1] in nouns.listed("join")
+        or (
+            " ".join(before[-2:]) in nouns.listed("join")
+            and not stream.source.startswith(":", figure.end)
+        )
+    )
 
 
 def _enumerated(figure: Figure) -> bool:
     """Whether a figure stands in a list of parts: "(khiển trách 02, cảnh cáo 01)"."""
     stream, start = figure.stream, figure.start
-    return one("enumerated").search(stream.folded, max(stream.block_start(start), start - 160), start) is not None
+    return (
+        one("enumerated").search(stream.folded, max(stream.block_start(start), start - 160), start)
+        is not None
+    )
 
 
 def _opens_footnote(figure: Figure) -> bool:
-    """"2 Cập nhật phần mềm ..." at the beginning of a sentence: the number of a footnote."""
-    before = figure.stream.source[max(0, figure.start - 3):figure.start]
-    return bool(one("footnote before").search(before)) and figure.noun.split()[0].istitle() and not nouns.is_head(
-        figure.noun)
+    """ "2 Cập nhật phần mềm ..." at the beginning of a sentence: the number of a footnote."""
+    before = figure.stream.source[max(0, figure.start - 3) : figure.start]
+    return (
+        bool(one("footnote before").search(before))
+        and figure.noun.split()[0].istitle()
+        and not nouns.is_head(figure.noun)
+    )
 
 
 def _names_article(figure: Figure) -> bool:
-    """"Điều 76 và 77 Luật Trật tự", "8 Thông tư số ..." name articles; "12 Quyết định, 05 Kế hoạch" are counts."""
+    """ "Điều 76 và 77 Luật Trật tự", "8 Thông tư số ..." name articles; "12 Quyết định, 05 Kế
+    hoạch" are counts."""
     match = one("goes on as a name").match(figure.stream.folded, figure.end + 1)
     if not match or not figure.noun[:1].isupper():
         return False
@@ -101,8 +137,9 @@ def _names_article(figure: Figure) -> bool:
 
 
 def _numbers_row(figure: Figure) -> bool:
-    """A small number before a capital letter that opens its block: the number of a row whose rules were not seen."""
+    """A small number before a capital letter that opens its block: the number of a row whose rules
+    were not seen."""
     stream = figure.stream
-    opens = not stream.source[stream.block_start(figure.start):figure.start].strip(" *(")
+    opens = not stream.source[stream.block_start(figure.start) : figure.start].strip(" *(")
     small = figure.value <= _SMALL and stream.source[figure.start] != "0"
     return opens and small and figure.noun.split()[0].istitle()

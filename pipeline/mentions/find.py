@@ -1,4 +1,5 @@
 """Finds the mentions of a document."""
+
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
@@ -12,7 +13,12 @@ from pipeline.mentions.stream import Span, Stream
 from pipeline.mentions.tables import Tables
 from pipeline.records import Box, Cell, Layout, Mention, Page, Reading, Table, Word
 
-_ON_FURNITURE = ("DATE", "DOCNO", "URL", "EMAIL")  # counts of a portal's furniture are none of the document's
+_ON_FURNITURE = (
+    "DATE",
+    "DOCNO",
+    "URL",
+    "EMAIL",
+)  # counts of a portal's furniture are none of the document's
 _OF_THINGS = ("COUNT", "RATIO", "MEASURE")
 _GUESSED = 25.0  # word confidence below which a figure is believed only before a listed noun
 _READABLE = 0.7  # quality of a page below which only listed nouns are believed
@@ -20,11 +26,11 @@ _BREAK = regex.compile(r"[ \t\r]*+\n\s*+")
 
 
 def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
-    """The mentions of a document in reading order, with canonical values (GUIDELINES: mentions) and their places.
+    """The mentions of a document in reading order, with canonical values (GUIDELINES: mentions) and
+    their places.
 
-    Never raises on any text; a document without blocks has none. ``start`` and ``end`` are offsets into the text of
-    the mention's page, ``block_start`` and ``block_end`` into its block.
-    """
+    Never raises on any text; a document without blocks has none. ``start`` and ``end`` are offsets
+    into the text of the mention's page, ``block_start`` and ``block_end`` into its block."""
     stream = Stream(layout.blocks)
     pages = {page.page: _Place(page) for page in reading.pages}
     columns = _Columns(layout.tables)
@@ -42,26 +48,45 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
             continue
         sure = [word.confidence for word in words if word.confidence is not None]
         if page.page.reader == "ocr" and not _plausible(
-                span, page.page.text[start:end], page.page.quality, min(sure, default=100.0)):
+            span, page.page.text[start:end], page.page.quality, min(sure, default=100.0)
+        ):
             continue
         mention = Mention(
-            f"{doc_id}-m{len(found) + 1}", number, page.line(start), start, end, span.label,
-            _BREAK.sub(" ", page.page.text[start:end]), span.value, span.unit, span.cmp,
-            _box(words), layout.blocks[block].section, page.page.reader,
+            f"{doc_id}-m{len(found) + 1}",
+            number,
+            page.line(start),
+            start,
+            end,
+            span.label,
+            _BREAK.sub(" ", page.page.text[start:end]),
+            span.value,
+            span.unit,
+            span.cmp,
+            _box(words),
+            layout.blocks[block].section,
+            page.page.reader,
             tuple(dict.fromkeys(other for word in words for other in word.alternatives)),
-            min(sure) if sure else None, span.role, block, span.start - begin,
+            min(sure) if sure else None,
+            span.role,
+            block,
+            span.start - begin,
             min(span.end, stream.block_end(block)) - begin,
-            columns.cell(layout.blocks[block].table, number, start))
+            columns.cell(layout.blocks[block].table, number, start),
+        )
         found.append(fill(mention, page.page.slots) if page.page.slots else mention)
     return tuple(found)
 
 
 def _plausible(span: Span, text: str, quality: float, sure: float) -> bool:
-    """Whether a figure that OCR read on a page (0..1: how far it reads as Vietnamese) can count what it says it counts.
+    """Whether a figure that OCR read on a page (0..1: how far it reads as Vietnamese) can count
+    what it says it counts.
 
-    Handwriting and stamps that were read as print give figures with nouns that are no words; none is better than wrong.
-    """
-    if span.label in ("MONEY", "PERCENT"):  # bare digits in a cell take their unit from the head of a column
+    Handwriting and stamps that were read as print give figures with nouns that are no words; none
+    is better than wrong."""
+    if span.label in (
+        "MONEY",
+        "PERCENT",
+    ):  # bare digits in a cell take their unit from the head of a column
         return quality >= _READABLE or not text.replace(".", "").replace(",", "").isdecimal()
     if span.label not in _OF_THINGS:
         return True
@@ -69,7 +94,9 @@ def _plausible(span: Span, text: str, quality: float, sure: float) -> bool:
         return len(span.unit) > 1 or span.unit == "m" or quality >= _READABLE
     if span.unit and not nouns.is_readable(span.unit):
         return False
-    return (quality >= _READABLE and sure >= _GUESSED) or (span.unit != "" and nouns.is_head(span.unit))
+    return (quality >= _READABLE and sure >= _GUESSED) or (
+        span.unit != "" and nouns.is_head(span.unit)
+    )
 
 
 class _Place:
@@ -106,11 +133,15 @@ class _Columns:
         if not 0 <= table < len(self._tables) or self._tables[table].page != page:
             return None
         if table not in self._cells:
-            self._cells[table] = sorted((cell for cell in self._tables[table].cells if 0 <= cell.start < cell.end),
-                                        key=lambda cell: cell.start)
+            self._cells[table] = sorted(
+                (cell for cell in self._tables[table].cells if 0 <= cell.start < cell.end),
+                key=lambda cell: cell.start,
+            )
         cells = self._cells[table]
         at = bisect_right(cells, offset, key=lambda cell: cell.start) - 1
-        return (table, cells[at].row, cells[at].column) if at >= 0 and offset < cells[at].end else None
+        return (
+            (table, cells[at].row, cells[at].column) if at >= 0 and offset < cells[at].end else None
+        )
 
 
 def _box(words: list[Word]) -> Box | None:

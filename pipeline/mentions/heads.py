@@ -1,4 +1,5 @@
 """What the heads, the title and the unit line of a table say of its figures."""
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -19,15 +20,18 @@ class Heads:
     title: str = ""  # without its unit line
     stated: list[str] = field(default_factory=list)  # the units of the unit line ("ĐVT: hồ sơ, %")
     columns: dict[int, str] = field(default_factory=lambda: defaultdict(str))
-    parts: dict[int, list[str]] = field(default_factory=lambda: defaultdict(list))  # as written, from the top
+    parts: dict[int, list[str]] = field(
+        default_factory=lambda: defaultdict(list)
+    )  # as written, from the top
     first_data: int = 1  # the first row that is no head
     numbering: frozenset[int] = frozenset()  # columns that number the rows
     units: int = 0  # the column of units ("ĐVT"); 0 for none
 
 
 def noun(heads: Heads, column: int, label: str, said: str) -> str:
-    """What the figures of a column count: as its own head says ("Số máy tính"), else the unit of the row or the table,
-    more closely the label of the row where that begins with the unit; else whatever head, label or title names."""
+    """What the figures of a column count: as its own head says ("Số máy tính"), else the unit of
+    the row or the table, more closely the label of the row where that begins with the unit; else
+    whatever head, label or title names."""
     head = ""
     for part in reversed(heads.parts[column]):
         if head := noun_in(part):
@@ -43,10 +47,13 @@ def noun(heads: Heads, column: int, label: str, said: str) -> str:
 
 
 def unit(heads: Heads, column: int, said: str, label: str, value: Decimal) -> tuple[str, Decimal]:
-    """("%", "VND" or "", factor): the nearest text that names a unit decides, of stacked heads the lowest. Where the
-    table states several units ("hồ sơ, %"), % is that of shares and of fractions."""
+    """("%", "VND" or "", factor): the nearest text that names a unit decides, of stacked heads the
+    lowest. Where the table states several units ("hồ sơ, %"), % is that of shares and of
+    fractions."""
     own = [part.lower() for part in reversed(heads.parts[column])]
-    shares = [part for part in own[:1] if "%" in part]  # "So với kế hoạch (%)" holds in a row of "tỷ đồng" too
+    shares = [
+        part for part in own[:1] if "%" in part
+    ]  # "So với kế hoạch (%)" holds in a row of "tỷ đồng" too
     for text in (*shares, said, *own):
         kind, factor = unit_in(text)
         if kind:
@@ -57,13 +64,17 @@ def unit(heads: Heads, column: int, said: str, label: str, value: Decimal) -> tu
             return kind, factor
     kinds = [unit_in(stated.lower()) for stated in heads.stated]
     if len(kinds) > 1:
-        fraction = value != value.to_integral_value() and not any(kind == "VND" for kind, _ in kinds)
+        fraction = value != value.to_integral_value() and not any(
+            kind == "VND" for kind, _ in kinds
+        )
         share = fraction or one("share head").search(fold(heads.columns[column])) is not None
         kinds = [found for found in kinds if (found[0] == "%") == share] or kinds
     if kinds:
         return _figures(*kinds[0])
     kind, factor = unit_in(heads.title.lower())
-    if kind == "%" and any(unit_in(part.lower())[0] for parts in heads.parts.values() for part in parts):
+    if kind == "%" and any(
+        unit_in(part.lower())[0] for parts in heads.parts.values() for part in parts
+    ):
         return "", Decimal(1)  # the share that the title speaks of has a column of its own
     return _figures(kind, factor)
 
@@ -77,22 +88,32 @@ def split_title(title: str) -> tuple[str, list[str]]:
     stated: list[str] = []
     rest, at = "", 0
     for match in one("unit line").finditer(fold(title)):
-        pieces = one("unit separator").split(title[match.start("units"):match.end("units")])
+        pieces = one("unit separator").split(title[match.start("units") : match.end("units")])
         units = [unit for piece in pieces if (unit := piece.strip(" .*_|\t()"))]
-        if all(unit_in(unit.lower())[0] or (nouns.of_text(unit, plain=False).lower() == unit.lower() and (
-                match["tinh"] or nouns.is_head(unit))) for unit in units):
-            rest, at, stated = rest + title[at:match.start()], match.end(), stated + units
+        if all(
+            unit_in(unit.lower())[0]
+            or (
+                nouns.of_text(unit, plain=False).lower() == unit.lower()
+                and (match["tinh"] or nouns.is_head(unit))
+            )
+            for unit in units
+        ):
+            rest, at, stated = rest + title[at : match.start()], match.end(), stated + units
     return rest + title[at:], stated
 
 
 @lru_cache(maxsize=1024)
 def unit_in(text: str) -> tuple[str, Decimal]:
     """("%", "VND", "count" or "", factor): what a head says of the figures below or beside it."""
-    counts = one("count head").search(text) is not None and not text.rstrip().endswith(("(%)", " %"))
+    counts = one("count head").search(text) is not None and not text.rstrip().endswith(
+        ("(%)", " %")
+    )
     if not counts and one("percent head").search(text):
         return "%", Decimal(1)
     if money := one("money head").search(text):
-        return "VND", multiplier((money["x"] or "").replace("1.000", "1000"), sure=True) or Decimal(1)
+        return "VND", multiplier((money["x"] or "").replace("1.000", "1000"), sure=True) or Decimal(
+            1
+        )
     return "count" if counts else "", Decimal(1)
 
 
@@ -105,8 +126,12 @@ def noun_in(text: str) -> str:
     while at < len(words):
         head = _listed_at(words, at, "head")
         if head and nouns.is_head(" ".join(words[at:])):
-            name = words[at + head:at + head + 1]  # "Khoa Nội", "Xã Bình Lộc" name one
-            named = name and name[0].istitle() and " ".join(words[at:at + head]).lower() in nouns.listed("named")
+            name = words[at + head : at + head + 1]  # "Khoa Nội", "Xã Bình Lộc" name one
+            named = (
+                name
+                and name[0].istitle()
+                and " ".join(words[at : at + head]).lower() in nouns.listed("named")
+            )
             if not named and (found := nouns.of_text(" ".join(words[at:]), plain)):
                 return found
         at += max(1, head or _listed_at(words, at, "keep"))
@@ -116,7 +141,7 @@ def noun_in(text: str) -> str:
 def _listed_at(words: list[str], at: int, kind: str) -> int:
     """How many words at ``at`` make up the longest listed phrase of a kind; 0 for none."""
     for size in (4, 3, 2, 1):
-        piece = " ".join(words[at:at + size]).strip(".,;:()/").lower()
+        piece = " ".join(words[at : at + size]).strip(".,;:()/").lower()
         if len(words) >= at + size and piece in nouns.listed(kind):
             return size
     return 0

@@ -1,9 +1,11 @@
-"""The noun that a figure counts, as written: a phrase of one to seven syllables after it, or named before it.
+"""The noun that a figure counts, as written: a phrase of one to seven syllables after it, or named
+before it.
 
-Vietnamese writes syllables apart and does not inflect; a counted noun phrase runs from its head to the right until
-grammar (a preposition, an auxiliary), a verb or punctuation ends it. That closed list does better here than a tagger:
-it is fast, it is data, and it does not fail on abbreviations (TTHC), names and damaged letters.
-"""
+Vietnamese writes syllables apart and does not inflect; a counted noun phrase runs from its head to
+the right until grammar (a preposition, an auxiliary), a verb or punctuation ends it. That closed
+list does better here than a tagger: it is fast, it is data, and it does not fail on abbreviations
+(TTHC), names and damaged letters."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -19,7 +21,8 @@ from pipeline.text import fold
 LONGEST = 9  # syllables
 _TOKEN = regex.compile(  # the gap before it, and the word
     r"(?P<gap>(?>(?:\s?\n\s?|[ \u00a0]{0,3})(?:[*“\"]{1,2}(?=\w))?))"
-    r"(?P<word>(?<=/)k?m[23²](?!\w)|[^\W\d_]++(?:[&.’'-][^\W\d_]++)*+|[,/])")
+    r"(?P<word>(?<=/)k?m[23²](?!\w)|[^\W\d_]++(?:[&.’'-][^\W\d_]++)*+|[,/])"
+)
 _FIGURE = regex.compile(r"[ \u00a0]?\d[\d.,]*+(?!\s?%)")
 _CANDIDATES = 6  # announced nouns that are looked at, from the figure backwards
 _COORDINATORS = (",", "và", "hoặc")
@@ -33,8 +36,8 @@ def listed(kind: str) -> frozenset[str]:
 
 @cache
 def _by_first(kinds: tuple[str, ...], plain: bool) -> dict[str, frozenset[str]]:
-    """First word -> the listed phrases of some kinds that begin with it; with ``plain`` those without diacritics too,
-    for phrases that were typed or read without them."""
+    """First word -> the listed phrases of some kinds that begin with it; with ``plain`` those
+    without diacritics too, for phrases that were typed or read without them."""
     known: dict[str, set[str]] = {}
     for phrase in (phrase for kind in kinds for phrase in listed(kind)):
         for spelt in (phrase, fold(phrase)) if plain else (phrase,):
@@ -56,7 +59,9 @@ def is_head(noun: str) -> bool:
     """Whether a phrase begins with a listed noun."""
     words = noun.lower().replace("/", " ").replace(",", " ").split()
     plain = noun.isascii()
-    return not _any(words, 0, ("field",), plain) and bool(_any(words, 0, ("head", "join", "whole"), plain))
+    return not _any(words, 0, ("field",), plain) and bool(
+        _any(words, 0, ("head", "join", "whole"), plain)
+    )
 
 
 def begins(noun: str, kind: str) -> bool:
@@ -65,13 +70,21 @@ def begins(noun: str, kind: str) -> bool:
 
 
 def ends_phrase(words: list[str]) -> bool:
-    """Whether words (lower case) end in grammar, a verb or punctuation: a figure after them stands for a noun."""
-    return bool(words) and (not words[-1][-1:].isalpha() or any(
-        " ".join(words[-size:]) in listed(kind) for size in (3, 2, 1) for kind in ("stop", "end", "adjective")))
+    """Whether words (lower case) end in grammar, a verb or punctuation: a figure after them stands
+    for a noun."""
+    return bool(words) and (
+        not words[-1][-1:].isalpha()
+        or any(
+            " ".join(words[-size:]) in listed(kind)
+            for size in (3, 2, 1)
+            for kind in ("stop", "end", "adjective")
+        )
+    )
 
 
 def is_readable(noun: str) -> bool:
-    """Whether each word of a phrase can be Vietnamese: a syllable, an abbreviation, or part of a listed noun."""
+    """Whether each word of a phrase can be Vietnamese: a syllable, an abbreviation, or part of a
+    listed noun."""
     return is_head(noun) or all(map(_is_word, regex.split(r"[\s,/]+", noun)))
 
 
@@ -82,7 +95,8 @@ def _is_word(word: str) -> bool:
 
 
 def of_text(text: str, plain: bool) -> str:
-    """The noun phrase that ``text`` begins with; "" for none. ``plain``: it was typed or read without diacritics."""
+    """The noun phrase that ``text`` begins with; "" for none. ``plain``: it was typed or read
+    without diacritics."""
     words, _ = _tokens(text, 0)
     size = _size(words, plain)
     return _join(words[:size])
@@ -107,35 +121,46 @@ def _tokens(source: str, position: int) -> tuple[list[str], list[int]]:
         words.append(token["word"])
         ends.append(token.end())
         position = token.end()
-        if source[position:position + 1].isdigit():  # the mark of a footnote
+        if source[position : position + 1].isdigit():  # the mark of a footnote
             break
     return words, ends
 
 
 def _any(words: list[str], at: int, kinds: tuple[str, ...], plain: bool) -> int:
-    """How many words at ``at`` stand in a list of one of the kinds; the longest; 0 for none. Without ``plain`` a word
-    without diacritics is that word alone: "con" is an animal, not "còn"."""
+    """How many words at ``at`` stand in a list of one of the kinds; the longest; 0 for none.
+    Without ``plain`` a word without diacritics is that word alone: "con" is an animal, not
+    "còn"."""
     phrases = _by_first(kinds, plain).get(words[at]) if at < len(words) else None
     if phrases:
         for size in (4, 3, 2, 1):
-            if at + size <= len(words) and " ".join(words[at:at + size]) in phrases:
+            if at + size <= len(words) and " ".join(words[at : at + size]) in phrases:
                 return size
     return 0
 
 
 def _size(written: list[str], plain: bool, numbered: bool = False) -> int:
-    """How many of the words make up the noun phrase at their beginning; ``numbered``: a figure follows the last."""
+    """How many of the words make up the noun phrase at their beginning; ``numbered``: a figure
+    follows the last."""
     words = [word.lower() for word in written]
     if _any(words, 0, ("never",), plain):
         return 0
     # "co quan" is a noun, though "co" alone reads as "có"
-    whole, kept = _any(words, 0, ("whole",), plain), _any(words, 0, ("keep", "head") if plain else ("keep",), plain)
+    whole, kept = (
+        _any(words, 0, ("whole",), plain),
+        _any(words, 0, ("keep", "head") if plain else ("keep",), plain),
+    )
     if whole > kept:
         return whole
-    if words and len(words[0]) == 1 and (words[0].isascii() or (words[:2] != ["đ", "/"] and words[0] == "đ")):
+    if (
+        words
+        and len(words[0]) == 1
+        and (words[0].isascii() or (words[:2] != ["đ", "/"] and words[0] == "đ"))
+    ):
         return 0  # 8d, 20x20; a split "đ ến"
     kept = kept or _closed(words, 0, plain, numbered)
-    at = kept or (0 if _any(words, 0, ("stop", "adjective"), plain) else _any(words, 0, ("end",), plain) or 1)
+    at = kept or (
+        0 if _any(words, 0, ("stop", "adjective"), plain) else _any(words, 0, ("end",), plain) or 1
+    )
     while 0 < at < len(words) and _syllables(words, at) < LONGEST:
         word = words[at]
         if word == "/":
@@ -149,8 +174,11 @@ def _size(written: list[str], plain: bool, numbered: bool = False) -> int:
             if numbered and at + 1 + size == len(words):
                 break  # 15 bác sĩ, điều dưỡng 97: the head of the next count
             at += 1 + size
-        elif kept := (_any(words, at, ("keep",), plain) or _closed(words, at, plain, numbered)
-                      or _tail_of_keep(words, at)):
+        elif kept := (
+            _any(words, at, ("keep",), plain)
+            or _closed(words, at, plain, numbered)
+            or _tail_of_keep(words, at)
+        ):
             at += kept
         elif _any(words, at, ("stop", "end", "sign"), plain):
             break
@@ -165,19 +193,22 @@ def _size(written: list[str], plain: bool, numbered: bool = False) -> int:
 
 
 def _closed(words: list[str], at: int, plain: bool, numbered: bool) -> int:
-    """The size of a compound at ``at`` whose last word is a verb elsewhere, where nothing follows that the verb could
-    govern: "1.530 văn bản đến, ..." but "35 văn bản | đến các trạm", "5.000 người dùng" but "3 người | dùng máy"."""
+    """The size of a compound at ``at`` whose last word is a verb elsewhere, where nothing follows
+    that the verb could govern: "1.530 văn bản đến, ..." but "35 văn bản | đến các trạm", "5.000
+    người dùng" but "3 người | dùng máy"."""
     size = _any(words, at, ("closed",), plain)
     if not size or (numbered and at + size == len(words)):
         return 0
     ends = at + size == len(words) or words[at + size] in (*_COORDINATORS, "/")
-    grammar = _any(words, at + size, ("stop",), plain) and not _any(words, at + size, ("determiner",), plain)
+    grammar = _any(words, at + size, ("stop",), plain) and not _any(
+        words, at + size, ("determiner",), plain
+    )
     return size if ends or grammar else 0
 
 
 def _event(words: list[str], at: int, plain: bool) -> int:
-    """The size of a further event at ``at`` ("58 buổi giao ban, | đào tạo trực tuyến"); 0 for a verb with an object or
-    with those it is for ("12 cuộc họp, | tập huấn cho cán bộ")."""
+    """The size of a further event at ``at`` ("58 buổi giao ban, | đào tạo trực tuyến"); 0 for a
+    verb with an object or with those it is for ("12 cuộc họp, | tập huấn cho cán bộ")."""
     size = _any(words, at, ("event",), plain) if _any(words, 0, ("occasion",), plain) else 0
     online = size and _any(words, at + size, ("mode",), plain)
     return size if size and (online or at + size == len(words)) else 0
@@ -188,22 +219,27 @@ def _syllables(words: list[str], at: int) -> int:
 
 
 def _opens_clause(written: list[str], at: int) -> bool:
-    """Whether the head after a comma is a name and no further head: "41 TTHC, Sở đã ...", "120 hồ sơ, Sở Nội vụ 45"."""
+    """Whether the head after a comma is a name and no further head: "41 TTHC, Sở đã ...", "120 hồ
+    sơ, Sở Nội vụ 45"."""
     return written[at].istitle() and not written[0].istitle()
 
 
 def _tail_of_keep(words: list[str], at: int) -> int:
-    """1 where the word at ``at`` is inside a kept compound that began before it ("tiểu | học", "phòng dạy | học")."""
+    """1 where the word at ``at`` is inside a kept compound that began before it ("tiểu | học",
+    "phòng dạy | học")."""
     for before, size in ((1, 2), (1, 3), (2, 3)):
-        if at >= before and " ".join(words[at - before:at - before + size]) in listed("keep"):
+        if at >= before and " ".join(words[at - before : at - before + size]) in listed("keep"):
             return size - before
     return 0
 
 
 def right_before(stream: Stream, start: int, position: int) -> str:
-    """The noun that opens the clause before ``position`` and fills it: "thuê bao Internet | 345.600"; "" for none."""
+    """The noun that opens the clause before ``position`` and fills it: "thuê bao Internet |
+    345.600"; "" for none."""
     opens = [start] * (start == stream.block_start(position))
-    for at in reversed([*opens, *(match.end() for match in one("clause").finditer(stream.folded, start, position))]):
+    for at in reversed(
+        [*opens, *(match.end() for match in one("clause").finditer(stream.folded, start, position))]
+    ):
         noun, end = after(stream, at)
         if is_head(noun):
             return noun if not stream.source[end:position].strip(" ") else ""
@@ -211,13 +247,14 @@ def right_before(stream: Stream, start: int, position: int) -> str:
 
 
 def named_before(stream: Stream, start: int, position: int) -> str:
-    """The noun that the words from ``start`` to ``position`` announce: "Tổng số hồ sơ đã giải quyết: "; "" for none.
+    """The noun that the words from ``start`` to ``position`` announce: "Tổng số hồ sơ đã giải
+    quyết: "; "" for none.
 
-    The last "(tổng) số", "số lượng", "tỷ lệ" with a noun; else the last clause that opens with a listed noun.
-    """
+    The last "(tổng) số", "số lượng", "tỷ lệ" with a noun; else the last clause that opens with a
+    listed noun."""
     for name, listed_only in (("noun lead", False), ("clause", True)):
         text = stream.folded if listed_only else stream.low
-        for match in [*one(name).finditer(text, start, position)][:-1 - _CANDIDATES:-1]:
+        for match in [*one(name).finditer(text, start, position)][: -1 - _CANDIDATES : -1]:
             noun, end = after(stream, match.end())
             if noun and end <= position and (not listed_only or is_head(noun)):
                 return noun

@@ -1,4 +1,6 @@
-"""Numbers as Vietnamese writes them: ``.`` groups thousands, ``,`` is the decimal mark; English the reverse."""
+"""Numbers as Vietnamese writes them: ``.`` groups thousands, ``,`` is the decimal mark; English the
+reverse."""
+
 from __future__ import annotations
 
 from decimal import Decimal
@@ -16,32 +18,40 @@ _GROUPED = {".": regex.compile(r"\d{1,3}(?:\.\d{3})+"), ",": regex.compile(r"\d{
 
 
 def reads_english(folded: str) -> bool:
-    """Whether the document writes ``8,000`` and ``58.8%``: decided by its own figures, else by its language."""
+    """Whether the document writes ``8,000`` and ``58.8%``: decided by its own figures, else by its
+    language."""
     vietnamese = len(one("vietnamese figure").findall(folded))
     english = len(one("english figure").findall(folded))
     if vietnamese != english:
         return english > vietnamese
-    return not vietnamese and len(one("english word").findall(folded)) > len(one("vietnamese word").findall(folded))
+    return not vietnamese and len(one("english word").findall(folded)) > len(
+        one("vietnamese word").findall(folded)
+    )
 
 
 def parse(text: str, english: bool = False) -> Decimal | None:
-    """The value of digits with marks; None where they are no number (``7.1.2``, ``1.23.4``, an account number).
+    """The value of digits with marks; None where they are no number (``7.1.2``, ``1.23.4``, an
+    account number).
 
     >>> parse("25.238,031"), parse("6,632", english=True), parse("0.589"), parse("1.446")
-    (Decimal('25238.031'), Decimal('6632'), Decimal('0.589'), Decimal('1446'))
-    """
+    (Decimal('25238.031'), Decimal('6632'), Decimal('0.589'), Decimal('1446'))"""
     if len(text) > _LONGEST:
         return None
     marks = [c for c in text if c in ".,"]
     if not marks:
         return Decimal(int(text)) if text.isdecimal() else None
     group, decimal = (",", ".") if english else (".", ",")
-    if len(set(marks)) == 2:  # the mark that comes last is the decimal one, whatever the document does elsewhere
+    if (
+        len(set(marks)) == 2
+    ):  # the mark that comes last is the decimal one, whatever the document does elsewhere
         group, decimal = marks[0], marks[-1]
     elif len(marks) > 1:
         group, decimal = marks[0], "." if marks[0] == "," else ","
     elif text.endswith(f"{marks[0]}000") and _GROUPED[marks[0]].fullmatch(text):
-        group, decimal = marks[0], "," if marks[0] == "." else "."  # nobody prints three empty decimals
+        group, decimal = (
+            marks[0],
+            "," if marks[0] == "." else ".",
+        )  # nobody prints three empty decimals
     elif marks[0] == group and (text.startswith("0") or not _GROUPED[group].fullmatch(text)):
         group, decimal = decimal, group
     whole, _, rest = text.partition(decimal)
@@ -59,11 +69,12 @@ def _words() -> dict[str, tuple[int, str]]:
 
 
 def multiplier(text: str, sure: bool = False) -> Decimal | None:
-    """The product of multiplier words ("triệu" 10**6, "nghìn tỷ" 10**12), 1 for none; None where a word is none.
+    """The product of multiplier words ("triệu" 10**6, "nghìn tỷ" 10**12), 1 for none; None where a
+    word is none.
 
-    ``text`` is lower case with its diacritics, for trạm is not trăm and ngân is not ngàn. A word without any is taken
-    where it can hardly be another (nghin, trieu, ty), or where the context is ``sure`` (a currency follows).
-    """
+    ``text`` is lower case with its diacritics, for trạm is not trăm and ngân is not ngàn. A word
+    without any is taken where it can hardly be another (nghin, trieu, ty), or where the context is
+    ``sure`` (a currency follows)."""
     product = Decimal(1)
     for word in text.replace(".", " ").split():
         value = _multipliers().get(word)
@@ -77,21 +88,28 @@ def multiplier(text: str, sure: bool = False) -> Decimal | None:
 
 @cache
 def _folded_multipliers() -> dict[str, int]:
-    return {fold(word): value for word, value in _multipliers().items() if fold(word) not in ("tram", "chuc", "van")}
+    return {
+        fold(word): value
+        for word, value in _multipliers().items()
+        if fold(word) not in ("tram", "chuc", "van")
+    }
 
 
 @cache
 def _multipliers() -> dict[str, int]:
-    return {row["word"]: int(row["value"]) for row in rows("number_words.tsv")
-            if row["kind"] == "multiplier" or row["word"] == "trăm"}
+    return {
+        row["word"]: int(row["value"])
+        for row in rows("number_words.tsv")
+        if row["kind"] == "multiplier" or row["word"] == "trăm"
+    }
 
 
 def parse_words(text: str) -> int | None:
-    """The value of a number in words, lower case with diacritics; None where the words are no number.
+    """The value of a number in words, lower case with diacritics; None where the words are no
+    number.
 
     >>> parse_words("một trăm năm mươi mốt triệu")
-    151000000
-    """
+    151000000"""
     known = _words()
     total, part, digit = 0, 0, None
     for word in text.split():

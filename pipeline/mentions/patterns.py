@@ -1,10 +1,12 @@
-"""Patterns as data: ``models/patterns.tsv`` compiled once, a row at a time, grouped by the steps of the scanner.
+"""Patterns as data: ``models/patterns.tsv`` compiled once, a row at a time, grouped by the steps of
+the scanner.
 
-A row of step ``def`` names a piece that later rows use as ``<<name>>``; the pieces ``types``, ``type words`` and
-``units:KIND`` come from word lists. Every other row is an alternative of its step, in the order of the file. Repetition
-is bounded or possessive, so that matching time grows with the text and no faster (the idea of eyecite's tokenizer:
-patterns are tried only where a cheap anchor stands).
-"""
+A row of step ``def`` names a piece that later rows use as ``<<name>>``; the pieces ``types``,
+``type words`` and ``units:KIND`` come from word lists. Every other row is an alternative of its
+step, in the order of the file. Repetition is bounded or possessive, so that matching time grows
+with the text and no faster (the idea of eyecite's tokenizer: patterns are tried only where a cheap
+anchor stands)."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable
@@ -19,13 +21,15 @@ from pipeline.text import fold
 def alternation(words: Iterable[str]) -> str:
     """A pattern for any of ``words``, the longest first, blanks of any width."""
     spelt = sorted({" ".join(word.split()) for word in words if word})
-    either = _either([[r"\s{1,3}" if c == " " else regex.escape(c) for c in word] for word in spelt])
+    either = _either(
+        [[r"\s{1,3}" if c == " " else regex.escape(c) for c in word] for word in spelt]
+    )
     return f"(?:{either})"
 
 
 def _either(words: list[list[str]]) -> str:
-    """A pattern for any of ``words``, given as patterns of their characters: what they begin with alike is tried once,
-    a longer word before its own beginning."""
+    """A pattern for any of ``words``, given as patterns of their characters: what they begin with
+    alike is tried once, a longer word before its own beginning."""
     begun: dict[str, list[list[str]]] = {}
     for word in words:
         if word:
@@ -41,10 +45,13 @@ def pieces() -> dict[str, str]:
     """The named pieces that patterns are put together from."""
     known: dict[str, str] = {}
     for kind in sorted({row["kind"] for row in rows("units.tsv")}):
-        known[f"units:{kind}"] = alternation(fold(row["written"]) for row in rows("units.tsv") if row["kind"] == kind)
+        known[f"units:{kind}"] = alternation(
+            fold(row["written"]) for row in rows("units.tsv") if row["kind"] == kind
+        )
     known["types"] = alternation(regex.sub(r"[.]", "", row["code"]) for row in rows("types.tsv"))
     known["type words"] = alternation(
-        fold(word) for row in rows("types.tsv") for word in row["words"].split(";"))
+        fold(word) for row in rows("types.tsv") for word in row["words"].split(";")
+    )
     for row in rows("patterns.tsv"):
         if row["step"] == "def":
             known[row["name"]] = "(?:" + _expand(row["pattern"], known) + ")"
@@ -61,15 +68,19 @@ _GROUP = regex.compile(r"\(\?P<\w+>")
 class Step:
     """The rows of one step, tried in their order where any of them fits.
 
-    Whether one fits is asked of an alternation without groups: ``regex`` saves and restores all groups of a pattern at
-    each alternative, which takes longer than the matching.
-    """
+    Whether one fits is asked of an alternation without groups: ``regex`` saves and restores all
+    groups of a pattern at each alternative, which takes longer than the matching."""
 
     def __init__(self, name: str) -> None:
-        found = [(row["name"], _expand(row["pattern"], pieces()))
-                 for row in rows("patterns.tsv") if row["step"] == name]
+        found = [
+            (row["name"], _expand(row["pattern"], pieces()))
+            for row in rows("patterns.tsv")
+            if row["step"] == name
+        ]
         self._rows = [(row, regex.compile(pattern, regex.V1)) for row, pattern in found]
-        self._fits = regex.compile("|".join(_GROUP.sub("(?:", f"(?:{pattern})") for _, pattern in found), regex.V1)
+        self._fits = regex.compile(
+            "|".join(_GROUP.sub("(?:", f"(?:{pattern})") for _, pattern in found), regex.V1
+        )
 
     def match(self, text: str, position: int) -> tuple[str, regex.Match[str]] | None:
         """(name of the row that fits at ``position``, its match); None where none does."""

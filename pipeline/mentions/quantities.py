@@ -1,4 +1,5 @@
 """Money, percentages, measures, ratios and levels of service."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -20,8 +21,18 @@ _YEARS = (1945, 2100)
 _MAP = 100  # scales of maps are 1/500, 1/2.000, ...
 _SCALES = (10, 100, 1000)  # points of which scores are given
 _LEAST = 100  # đồng; a smaller figure with "đ" is the letter of a clause
-_CURRENCIES = {"usd": "USD", "us$": "USD", "$": "USD", "do la": "USD", "do la my": "USD", "dola": "USD",
-               "dola my": "USD", "eur": "EUR", "euro": "EUR", "€": "EUR"}
+_CURRENCIES = {
+    "usd": "USD",
+    "us$": "USD",
+    "$": "USD",
+    "do la": "USD",
+    "do la my": "USD",
+    "dola": "USD",
+    "dola my": "USD",
+    "eur": "EUR",
+    "euro": "EUR",
+    "€": "EUR",
+}
 
 
 def read(stream: Stream, position: int, english: bool) -> list[Span]:
@@ -31,8 +42,12 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
         return []
     name, match = matched
     groups = match.groupdict()
-    whole = _GROUPS.fullmatch(groups["n"]) if name.startswith("money") and not groups.get("x") else None
-    value = parse(groups["n"], english or whole is not None)  # no amount in đồng has three decimals: 720,000 đ
+    whole = (
+        _GROUPS.fullmatch(groups["n"]) if name.startswith("money") and not groups.get("x") else None
+    )
+    value = parse(
+        groups["n"], english or whole is not None
+    )  # no amount in đồng has three decimals: 720,000 đ
     if value is None:
         return []
     factor = _factor(stream, match, sure=groups.get("cur") is not None)
@@ -45,21 +60,33 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
         written = " ".join((groups.get("cur") or "").split())
         if written == "d" and (stream.low[match.start("cur")] != "đ" or value < _LEAST):
             return []
-        if written in ("dong", "d ong") and not (stream.plain and groups.get("x")) and one("not currency").match(
-                stream.low, match.start("cur")):
+        if (
+            written in ("dong", "d ong")
+            and not (stream.plain and groups.get("x"))
+            and one("not currency").match(stream.low, match.start("cur"))
+        ):
             return []
         if groups.get("n2"):
             value += Decimal(int(groups["n2"])) * (multiplier(groups["x2"], sure=True) or 1)
-        return [Span(position, end, "MONEY", canonical(value), _CURRENCIES.get(written, "VND"), cmp)]
+        return [
+            Span(position, end, "MONEY", canonical(value), _CURRENCIES.get(written, "VND"), cmp)
+        ]
     if name.startswith("percent"):
         return [Span(position, end, "PERCENT", canonical(value), "", cmp)]
     unit = _unit(stream, match)
     start = max(stream.block_start(position), position - 120)
-    if name == "score" and value == value.to_integral_value() and one("places lead").search(
-            stream.folded, start, position) and not one("score said").search(stream.folded, start, position):
+    if (
+        name == "score"
+        and value == value.to_integral_value()
+        and one("places lead").search(stream.folded, start, position)
+        and not one("score said").search(stream.folded, start, position)
+    ):
         return []  # so many places: "phủ sóng tại 12 điểm"
-    if unit == "lần" and value == value.to_integral_value() and not one("growth").search(
-            stream.folded, max(0, position - 30), position):
+    if (
+        unit == "lần"
+        and value == value.to_integral_value()
+        and not one("growth").search(stream.folded, max(0, position - 30), position)
+    ):
         return []  # so many times: a count
     return [Span(position, end, "MEASURE", canonical(value), unit, cmp)] if unit else []
 
@@ -74,15 +101,17 @@ def _units() -> dict[str, list[tuple[str, str]]]:
 
 
 def _factor(stream: Stream, match: regex.Match[str], sure: bool) -> Decimal | None:
-    """The multiplier that stands with a figure, read with its diacritics; None where the word is another."""
+    """The multiplier that stands with a figure, read with its diacritics; None where the word is
+    another."""
     groups = match.groupdict()
     name = next((name for name in ("x", "x0") if groups.get(name)), "")
-    return multiplier(stream.low[match.start(name):match.end(name)], sure) if name else Decimal(1)
+    return multiplier(stream.low[match.start(name) : match.end(name)], sure) if name else Decimal(1)
 
 
 def ratio(stream: Stream, position: int, before: Sequence[Span]) -> list[Span]:
-    """The ratio "15/41" that begins at ``position``; two counts where the text puts them side by side ("trong tháng/lũy
-    kế"), with the noun of the last of ``before``; SKIP for a rank; [] for anything else with a slash."""
+    """The ratio "15/41" that begins at ``position``; two counts where the text puts them side by
+    side ("trong tháng/lũy kế"), with the noun of the last of ``before``; SKIP for a rank; [] for
+    anything else with a slash."""
     matched = step("ratio").match(stream.folded, position)
     if not matched:
         return []
@@ -92,51 +121,87 @@ def ratio(stream: Stream, position: int, before: Sequence[Span]) -> list[Span]:
     part, whole = parse(match["a"]), parse(match["b"])
     if part is None or whole is None:
         return []
-    if one("paired").search(stream.folded, max(stream.block_start(position), position - 300), position):
+    if one("paired").search(
+        stream.folded, max(stream.block_start(position), position - 300), position
+    ):
         noun = before[-1].unit if before else ""
-        return [Span(match.start("a"), match.end("a"), "COUNT", canonical(part), noun),
-                Span(match.start("b"), match.end("b"), "COUNT", canonical(whole), noun)]
-    dated = match["b"].isdecimal() and _YEARS[0] <= whole < _YEARS[1]  # 16/1999: a number and its year
+        return [
+            Span(match.start("a"), match.end("a"), "COUNT", canonical(part), noun),
+            Span(match.start("b"), match.end("b"), "COUNT", canonical(whole), noun),
+        ]
+    dated = (
+        match["b"].isdecimal() and _YEARS[0] <= whole < _YEARS[1]
+    )  # 16/1999: a number and its year
     if part > whole or not whole or dated:
         return []
-    if part == 1 and whole >= _MAP and whole % _MAP == 0 and one("scale").search(
-            stream.folded, max(stream.block_start(position), position - 60), position):
+    if (
+        part == 1
+        and whole >= _MAP
+        and whole % _MAP == 0
+        and one("scale").search(
+            stream.folded, max(stream.block_start(position), position - 60), position
+        )
+    ):
         return [Span(position, match.end(), "SKIP")]
-    if whole in _SCALES and one("score lead").search(stream.folded, max(0, position - 40), position):
-        return [Span(position, match.end(), "MEASURE", canonical(part), "điểm", bound(stream, position, match.end()))]
+    if whole in _SCALES and one("score lead").search(
+        stream.folded, max(0, position - 40), position
+    ):
+        return [
+            Span(
+                position,
+                match.end(),
+                "MEASURE",
+                canonical(part),
+                "điểm",
+                bound(stream, position, match.end()),
+            )
+        ]
     noun = _counted(stream, position, match.end())
     if name == "rate" and not noun:
         return []
     if not noun and _is_rank(stream, position, whole):
         return [Span(position, match.end(), "SKIP")]
-    return [Span(position, match.end(), "RATIO", f"{canonical(part)}/{canonical(whole)}", noun,
-                 bound(stream, position, match.end()))]
+    return [
+        Span(
+            position,
+            match.end(),
+            "RATIO",
+            f"{canonical(part)}/{canonical(whole)}",
+            noun,
+            bound(stream, position, match.end()),
+        )
+    ]
 
 
 def _counted(stream: Stream, start: int, end: int) -> str:
-    """The noun behind a ratio, behind the brackets around it too ("100% (17/17) huyện"), or behind those with its share
-    ("112/118 (94,9%) cán bộ")."""
-    closed = stream.source[start - 1:start] == "(" and stream.source[end:end + 1] == ")"
+    """The noun behind a ratio, behind the brackets around it too ("100% (17/17) huyện"), or behind
+    those with its share ("112/118 (94,9%) cán bộ")."""
+    closed = stream.source[start - 1 : start] == "(" and stream.source[end : end + 1] == ")"
     noun, _ = nouns.after(stream, end + closed)
     if not noun and (share := one("share in brackets").match(stream.folded, end)):
         noun, _ = nouns.after(stream, share.end())
-    if not noun and stream.source[max(0, start - 2):start].strip() == ":":  # Số trường có mạng: 52/52
+    if (
+        not noun and stream.source[max(0, start - 2) : start].strip() == ":"
+    ):  # Số trường có mạng: 52/52
         line = max(stream.block_start(start), stream.source.rfind("\n", 0, start) + 1, start - 160)
         noun = nouns.named_before(stream, line, start)
     return noun
 
 
 def _is_rank(stream: Stream, position: int, whole: Decimal) -> bool:
-    """Whether a ratio without a noun is a rank: "xếp thứ 18/63, giảm so với năm 2021 (6/63)", "tăng 5 bậc (12/63)"."""
+    """Whether a ratio without a noun is a rank: "xếp thứ 18/63, giảm so với năm 2021 (6/63)", "tăng
+    5 bậc (12/63)"."""
     start = max(stream.block_start(position), position - 120)
     said = one("rank said").finditer(stream.folded, start, position)
     return any(parse(other["whole"]) == whole for other in said) or bool(
-        one("rank moved").search(stream.folded, start, position))
+        one("rank moved").search(stream.folded, start, position)
+    )
 
 
 def _unit(stream: Stream, match: regex.Match[str]) -> str:
-    """The canonical unit; "" where letters with other diacritics only look like a short unit ("và" is not VA)."""
-    written = " ".join(stream.low[match.start("unit"):match.end("unit")].split())
+    """The canonical unit; "" where letters with other diacritics only look like a short unit ("và"
+    is not VA)."""
+    written = " ".join(stream.low[match.start("unit") : match.end("unit")].split())
     found = _units().get(" ".join(match["unit"].split()), [])
     exact = [unit for listed, unit in found if listed == written]
     near = [unit for listed, unit in found if stream.plain or len(listed) > 4]
@@ -144,11 +209,14 @@ def _unit(stream: Stream, match: regex.Match[str]) -> str:
 
 
 def levels(stream: Stream, position: int) -> list[Span]:
-    """Levels of an online public service: "mức độ 3", "mức 3, 4" are two; [] where none begin at ``position``."""
+    """Levels of an online public service: "mức độ 3", "mức 3, 4" are two; [] where none begin at
+    ``position``."""
     if not one("level before").search(stream.low, max(0, position - 12), position):
         return []
     match = one("levels").match(stream.folded, position)
     if not match or one("identity").search(stream.folded, max(0, position - 40), position - 3):
         return []
-    return [Span(found.start(), found.end(), "LEVEL", found[0].lstrip("0"), "mức độ")
-            for found in one("level digit").finditer(stream.folded, position, match.end())]
+    return [
+        Span(found.start(), found.end(), "LEVEL", found[0].lstrip("0"), "mức độ")
+        for found in one("level digit").finditer(stream.folded, position, match.end())
+    ]

@@ -1,4 +1,6 @@
-"""The scanner: from left to right over digits; each run of digits is claimed once, by the first reading that fits."""
+"""The scanner: from left to right over digits; each run of digits is claimed once, by the first
+reading that fits."""
+
 from __future__ import annotations
 
 import regex
@@ -45,7 +47,9 @@ class _Scanner:
             spelt = counts.words(self._stream, anchor)
             got = [spelt] if spelt else []
         self.found += [dates.with_year(span, self.found) for span in got]
-        self._counts = [*self._counts, *(span for span in got if span.label == "COUNT")][-_COUNTS_BACK:]
+        self._counts = [*self._counts, *(span for span in got if span.label == "COUNT")][
+            -_COUNTS_BACK:
+        ]
         return got
 
     def _digits(self, position: int) -> list[Span]:
@@ -65,16 +69,22 @@ class _Scanner:
         fixed = step("fixed").match(stream.folded, position)
         if fixed and not step("docno").match(stream.mended, position):
             return [Span(position, fixed[1].end(), "SKIP")]
-        return (docno.read(stream, position, self._cited)
-                or dates.read(stream, position)
-                or quantities.levels(stream, position)
-                or quantities.read(stream, position, self._english)
-                or quantities.ratio(stream, position, self._counts)
-                or counts.read(stream, position, self._english, self._counts))
+        return (
+            docno.read(stream, position, self._cited)
+            or dates.read(stream, position)
+            or quantities.levels(stream, position)
+            or quantities.read(stream, position, self._english)
+            or quantities.ratio(stream, position, self._counts)
+            or counts.read(stream, position, self._english, self._counts)
+        )
 
     def _goes_on_with_parts(self, position: int, got: list[Span]) -> bool:
-        """Whether a number goes on with a list of parts of a document: the 2 and 3 of "khoản 1, 2 và 3 Điều này"."""
-        if not self._chain or not one("chained").fullmatch(self._stream.folded, self._chain, position):
+        """Whether a number goes on with a list of parts of a document: the 2 and 3 of "khoản 1, 2
+        và 3 Điều này"."""
+        if not self._chain or not one("chained").fullmatch(
+            self._stream.folded, self._chain, position
+        ):
             return False
-        return not got or (got[0].label == "COUNT"
-                           and not nouns.is_head(nouns.after(self._stream, got[0].end)[0]))
+        return not got or (
+            got[0].label == "COUNT" and not nouns.is_head(nouns.after(self._stream, got[0].end)[0])
+        )

@@ -1,4 +1,6 @@
-"""The text of a document as one stream, in three readings of equal length, with the way back to blocks and pages."""
+"""The text of a document as one stream, in three readings of equal length, with the way back to
+blocks and pages."""
+
 from __future__ import annotations
 
 import re
@@ -12,7 +14,8 @@ from pipeline.text import fold
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """What a reader made of a piece of the stream; ``label`` SKIP claims digits that are no figure."""
+    """What a reader made of a piece of the stream; ``label`` SKIP claims digits that are no
+    figure."""
 
     start: int
     end: int
@@ -23,7 +26,8 @@ class Span:
     role: str = ""
 
 
-# Ƣ for Ư and Ð for Đ, Cyrillic for Latin capitals: what a wrong font or keyboard leaves; one character each.
+# Ƣ for Ư and Ð for Đ, Cyrillic for Latin capitals: what a wrong font or keyboard leaves; one
+# character each.
 _LOOKALIKES = str.maketrans("\u01a2\u01a3\u00d0\u00f0АВСЕНКМОРТХУ", "ƯưĐđABCEHKMOPTXY")
 _LOOKALIKE = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
 
@@ -31,18 +35,23 @@ _LOOKALIKE = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
 class Stream:
     """The blocks of a document joined by line breaks.
 
-    ``source``, ``mended`` (letters that only look right put right), ``low`` and ``folded`` agree offset by offset.
-    """
+    ``source``, ``mended`` (letters that only look right put right), ``low`` and ``folded`` agree
+    offset by offset."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.source = "\n".join(block.text for block in blocks)
-        self.mended = self.source.translate(_LOOKALIKES) if _LOOKALIKE.search(self.source) else self.source
+        self.mended = (
+            self.source.translate(_LOOKALIKES) if _LOOKALIKE.search(self.source) else self.source
+        )
         low = self.mended.lower()
         self.folded = fold(self.mended)
         # lower() lengthens a few letters of other scripts (U+0130); offsets matter more than those.
-        self.low = low if len(low) == len(self.source) else "".join(
-            c.lower() if len(c.lower()) == 1 else c for c in self.mended)
+        self.low = (
+            low
+            if len(low) == len(self.source)
+            else "".join(c.lower() if len(c.lower()) == 1 else c for c in self.mended)
+        )
         sample = self.low[:20000]
         letters = sum(map(str.isalpha, sample))
         marked = len(sample) - len(sample.encode("ascii", "ignore"))
@@ -56,15 +65,17 @@ class Stream:
             at += len(block.text) + 1
 
     def block_at(self, position: int) -> int:
-        """Index of the block that holds ``position``; a line break belongs to the block before it."""
+        """Index of the block that holds ``position``; a line break belongs to the block before
+        it."""
         return max(0, bisect_right(self.starts, position) - 1)
 
     def block_start(self, position: int) -> int:
         return self.starts[self.block_at(position)]
 
     def line_before(self, position: int) -> str:
-        """What stands before ``position`` on its line, back to the column's edge; a break right before it is none."""
-        before = self.source[max(0, position - 100):position]
+        """What stands before ``position`` on its line, back to the column's edge; a break right
+        before it is none."""
+        before = self.source[max(0, position - 100) : position]
         joined = before.rstrip("\n") if before.endswith("\n") else before
         return re.split(r"[\n\t|]", joined)[-1]
 
@@ -72,11 +83,11 @@ class Stream:
         return self.starts[index] + len(self.blocks[index].text)
 
     def place(self, start: int, end: int) -> tuple[int, int, int, int] | None:
-        """(block, page, start, end) on that page of a span of the stream; None where no slice holds its start.
+        """(block, page, start, end) on that page of a span of the stream; None where no slice holds
+        its start.
 
-        A span that runs into the next block ends where its last character stands, if that is further down the
-        same page; else at the end of its first block.
-        """
+        A span that runs into the next block ends where its last character stands, if that is
+        further down the same page; else at the end of its first block."""
         index = self.block_at(start)
         block, shift = self.blocks[index], self.starts[index]
         inside = min(end, self.block_end(index))

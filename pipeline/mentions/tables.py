@@ -1,4 +1,6 @@
-"""Figures that stand alone in a cell of a table: the heads of column and row and the title say what they are."""
+"""Figures that stand alone in a cell of a table: the heads of column and row and the title say what
+they are."""
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -15,16 +17,21 @@ _NUMBERING, _UNITS = "numbering head", "unit head"
 
 
 class Tables:
-    """Answers what a bare figure in a row of a table is. Heads are read once for each table, when first asked for."""
+    """Answers what a bare figure in a row of a table is. Heads are read once for each table, when
+    first asked for."""
 
     def __init__(self, stream: Stream, tables: tuple[Table, ...]) -> None:
         self._stream, self._tables = stream, tables
         self._heads: dict[int, Heads] = {}
         self._rows: dict[tuple[int, int], dict[int, str]] = defaultdict(dict)
         self._first_block: dict[int, int] = {}
-        self._widths = [max((cell.column + max(1, cell.column_span) - 1 for cell in table.cells), default=0)
-                        for table in tables]
-        self._numbering: dict[tuple[int, int], bool] = {}  # rows that were asked whether they number the columns
+        self._widths = [
+            max((cell.column + max(1, cell.column_span) - 1 for cell in table.cells), default=0)
+            for table in tables
+        ]
+        self._numbering: dict[
+            tuple[int, int], bool
+        ] = {}  # rows that were asked whether they number the columns
         for index, block in enumerate(stream.blocks):
             if block.kind == "row" and block.table >= 0:
                 self._first_block.setdefault(block.table, index)
@@ -45,8 +52,12 @@ class Tables:
         match = one("bare cell").fullmatch(stream.folded, left, right)
         if not match or match.start("n") != position:
             return None
-        column = self._column(block.table, block.row, stream.source.count("\t", begin, left) + 1,
-                              stream.source[left:right]) + self._shift(block.table, block.row)
+        column = self._column(
+            block.table,
+            block.row,
+            stream.source.count("\t", begin, left) + 1,
+            stream.source[left:right],
+        ) + self._shift(block.table, block.row)
         return self._figure(block.table, block.row, column, position, match.end("n"), english)
 
     def _column(self, table: int, row: int, ordinal: int, text: str) -> int:
@@ -54,17 +65,26 @@ class Tables:
         cells = self._rows[table, row]
         if " ".join(cells.get(ordinal, "").split()) == " ".join(text.split()):
             return ordinal
-        return next((column for column, cell in sorted(cells.items())
-                     if " ".join(cell.split()) == " ".join(text.split())), ordinal)
+        return next(
+            (
+                column
+                for column, cell in sorted(cells.items())
+                if " ".join(cell.split()) == " ".join(text.split())
+            ),
+            ordinal,
+        )
 
     def _shift(self, table: int, row: int) -> int:
-        """Columns by which a row of totals is short: its first cell spans those that number and name the rows."""
+        """Columns by which a row of totals is short: its first cell spans those that number and
+        name the rows."""
         cells = self._rows[table, row]
         short = self._widths[table] - max(cells, default=0)
         first = fold(cells.get(min(cells, default=0), ""))
         return short if short in (1, 2) and one("total head").match(first) else 0
 
-    def _figure(self, table: int, row: int, column: int, start: int, end: int, english: bool) -> list[Span]:
+    def _figure(
+        self, table: int, row: int, column: int, start: int, end: int, english: bool
+    ) -> list[Span]:
         stream, heads = self._stream, self._heads_of(table)
         text = stream.source[start:end]
         skip = [Span(start, end, "SKIP")]
@@ -78,7 +98,11 @@ class Tables:
         if value is None or row < heads.first_data:
             return skip
         cmp = bound(stream, start, end)
-        said = self._rows[table, row].get(heads.units, "").lower() if heads.units not in (0, column) else ""
+        said = (
+            self._rows[table, row].get(heads.units, "").lower()
+            if heads.units not in (0, column)
+            else ""
+        )
         kind, factor = unit(heads, column, said, label.lower(), value)
         if kind == "%":
             return [Span(start, end, "PERCENT", canonical(value), "", cmp)]
@@ -87,7 +111,11 @@ class Tables:
         if value != value.to_integral_value():
             scored = one("score words").search(fold(f"{head} {label} {heads.title}"))
             per = "điểm" if scored else noun(heads, column, "", "")
-            return [Span(start, end, "MEASURE", canonical(value), per, cmp)] if scored or "/" in per else skip
+            return (
+                [Span(start, end, "MEASURE", canonical(value), per, cmp)]
+                if scored or "/" in per
+                else skip
+            )
         counted = noun(heads, column, label, said)
         if not counted and column == min(self._rows[table, row], default=1):
             return skip  # a figure that opens its row without a word to it
@@ -103,7 +131,9 @@ class Tables:
         cells = sorted(self._tables[table].cells, key=lambda cell: (cell.row, cell.column))
         rows = sorted({cell.row for cell in cells})
         heads = Heads()
-        heads.first_data = next((row for row in rows if self._is_data(table, row)), rows[-1] + 1 if rows else 1)
+        heads.first_data = next(
+            (row for row in rows if self._is_data(table, row)), rows[-1] + 1 if rows else 1
+        )
         for cell in cells:
             if cell.row < heads.first_data:
                 if one("unit line").search(fold(cell.text)):  # "ĐVT: hồ sơ" over the heads
@@ -113,14 +143,26 @@ class Tables:
                     heads.columns[column] += f" {cell.text.lower()}"
                     heads.parts[column].append(cell.text)
         heads.title, heads.stated = split_title(title)
-        numbering = {column for column, head in heads.columns.items() if one(_NUMBERING).fullmatch(fold(head.strip()))}
+        numbering = {
+            column
+            for column, head in heads.columns.items()
+            if one(_NUMBERING).fullmatch(fold(head.strip()))
+        }
         first = min((cell.column for cell in cells), default=1)
         if self._counts_up(table, first, [row for row in rows if row >= heads.first_data]):
             numbering.add(first)
         heads.numbering = frozenset(numbering)
-        lead = min((column for column in heads.columns if column not in numbering), default=0)  # "Đơn vị": bodies
-        heads.units = next((column for column, head in sorted(heads.columns.items())
-                            if column != lead and one(_UNITS).fullmatch(fold(head.strip()))), 0)
+        lead = min(
+            (column for column in heads.columns if column not in numbering), default=0
+        )  # "Đơn vị": bodies
+        heads.units = next(
+            (
+                column
+                for column, head in sorted(heads.columns.items())
+                if column != lead and one(_UNITS).fullmatch(fold(head.strip()))
+            ),
+            0,
+        )
         return heads
 
     def _counts_up(self, table: int, column: int, rows: list[int]) -> bool:
@@ -134,7 +176,8 @@ class Tables:
         cells = self._rows[table, row]
         return not self._numbers_columns(table, row) and any(
             one("bare cell").fullmatch(fold(text)) and not one("year").fullmatch(text.strip())
-            for column, text in cells.items())
+            for column, text in cells.items()
+        )
 
     def _numbers_columns(self, table: int, row: int) -> bool:
         """Whether the row only numbers the columns: (1) (2) (3)."""
@@ -144,21 +187,37 @@ class Tables:
 
     def _counts_on(self, table: int, row: int) -> bool:
         cells = [text.strip(" ()[]*") for text in self._rows[table, row].values() if text.strip()]
-        return len(cells) > 2 and all(text.isdecimal() and len(text) < 3 for text in cells) and (
-            [int(text) for text in cells] == list(range(int(cells[0]), int(cells[0]) + len(cells))))
+        return (
+            len(cells) > 2
+            and all(text.isdecimal() and len(text) < 3 for text in cells)
+            and (
+                [int(text) for text in cells]
+                == list(range(int(cells[0]), int(cells[0]) + len(cells)))
+            )
+        )
 
     def _title(self, table: int) -> str:
         """The words of up to three short blocks before the table: its title and its unit line."""
         first = self._first_block.get(table, 0)
         found: list[str] = []
-        for block in reversed(self._stream.blocks[max(0, first - 3):first]):
-            if block.kind == "row" or len(block.text) > 300 or (found and not one("unit line").search(fold(found[0]))):
+        for block in reversed(self._stream.blocks[max(0, first - 3) : first]):
+            if (
+                block.kind == "row"
+                or len(block.text) > 300
+                or (found and not one("unit line").search(fold(found[0])))
+            ):
                 break
             found.insert(0, block.text)
         return "\n".join(found)
 
     def _label(self, table: int, row: int, column: int, heads: Heads) -> str:
         """The words at the head of the row: the longest cell with letters before the figure."""
-        texts = [text for at, text in sorted(self._rows[table, row].items())
-                 if at < column and at not in heads.numbering and at != heads.units and any(map(str.isalpha, text))]
+        texts = [
+            text
+            for at, text in sorted(self._rows[table, row].items())
+            if at < column
+            and at not in heads.numbering
+            and at != heads.units
+            and any(map(str.isalpha, text))
+        ]
         return max(texts, key=len, default="")

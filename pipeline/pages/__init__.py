@@ -1,6 +1,9 @@
-"""Pages: the text of each page with words, boxes, tables and blanks, from a text layer or by OCR."""
+"""Pages: the text of each page with words, boxes, tables and blanks, from a text layer or by
+OCR."""
+
 from pipeline.pages.read import count, read
 
-READING_VERSION = 1  # raise it when reading gives other output: finished pages of older runs are then read again
+# raise it when reading gives other output: finished pages of older runs are then read again
+READING_VERSION = 1
 
 __all__ = ["READING_VERSION", "count", "read"]

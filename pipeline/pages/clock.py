@@ -1,4 +1,5 @@
 """CPU time of a page, that of the programs it called included."""
+
 from __future__ import annotations
 
 import os

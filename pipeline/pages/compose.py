@@ -1,4 +1,5 @@
 """Builds the text of a page from lines and tables, with exact offsets for every word and cell."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -24,7 +25,8 @@ class Grid:
 def rows(lines: Sequence[Line]) -> list[list[Line]]:
     """Lines that stand side by side, from the top down, each row from left to right.
 
-    Two lines share a row where they overlap in height by half of the lower one and do not stand above each other."""
+    Two lines share a row where they overlap in height by half of the lower one and do not stand
+    above each other."""
     found: list[list[Line]] = []
     for line in sorted(lines, key=lambda one: (one.box[1] + one.box[3]) / 2):
         best = None
@@ -46,13 +48,17 @@ def _beside(a: Line, b: Line) -> bool:
 
 
 def _between(left: Line, right: Line) -> str:
-    """A tab where two blocks stand side by side; a space within one, also where a blank was left to be filled by hand
-    ("Số:      /BC-SYT", "ngày      tháng")."""
+    """A tab where two blocks stand side by side; a space within one, also where a blank was left to
+    be filled by hand ("Số:      /BC-SYT", "ngày      tháng")."""
     gap = right.box[0] - left.box[2]
     before = fold(left.tokens[-1].text).strip(" :.…") if left.tokens else ""
     after = right.tokens[0].text if right.tokens else ""
-    if gap < WIDE * min(left.height, right.height) or before in _BLANKS_BEFORE or after.startswith("/") or (
-            fold(after) in _BLANKS_BEFORE[2:]):
+    if (
+        gap < WIDE * min(left.height, right.height)
+        or before in _BLANKS_BEFORE
+        or after.startswith("/")
+        or (fold(after) in _BLANKS_BEFORE[2:])
+    ):
         return " "
     return "\t"
 
@@ -77,11 +83,22 @@ class _Text:
             start = token.start = self.length
             self.add(token.text)
             x0, y0, x1, y1 = (round(v * self.scale, 2) for v in token.box)
-            self.words.append(Word(token.text, start, self.length, Box(x0, y0, x1, y1),
-                                   round(token.confidence, 1), token.alternatives, token.read, token.mark))
+            self.words.append(
+                Word(
+                    token.text,
+                    start,
+                    self.length,
+                    Box(x0, y0, x1, y1),
+                    round(token.confidence, 1),
+                    token.alternatives,
+                    token.read,
+                    token.mark,
+                )
+            )
 
     def grid(self, grid: Grid, number: int) -> Table:
-        """Row by row; a cell that spans rows stands in its first one; its lines are joined by spaces."""
+        """Row by row; a cell that spans rows stands in its first one; its lines are joined by
+        spaces."""
         cells = grid.table.cells
         order = sorted(range(len(cells)), key=lambda n: (cells[n].row, cells[n].column))
         placed: list[Cell] = []
@@ -102,12 +119,14 @@ class _Text:
         return replace(grid.table, number=number, cells=tuple(placed))
 
 
-def compose(lines: Sequence[Line], grids: Sequence[Grid],
-            scale: float) -> tuple[str, tuple[Word, ...], tuple[Table, ...]]:
+def compose(
+    lines: Sequence[Line], grids: Sequence[Grid], scale: float
+) -> tuple[str, tuple[Word, ...], tuple[Table, ...]]:
     """The text of a page, its words and its tables. ``scale`` turns pixels into points.
 
-    Blocks that stand side by side (the two columns of a letterhead, recipients and signature) go row by row with a
-    tab between; a table stands where its top is; footnotes and then the page's number come last."""
+    Blocks that stand side by side (the two columns of a letterhead, recipients and signature) go
+    row by row with a tab between; a table stands where its top is; footnotes and then the page's
+    number come last."""
     page = _Text(scale)
     body = rows([line for line in lines if line.kind == "body"])
     pending = sorted(grids, key=lambda grid: (grid.box[1], grid.box[0]))

@@ -1,4 +1,5 @@
 """What passes between the readers of a picture and the composer of the page's text."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -6,7 +7,8 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Token:
-    """A word in a picture: its text as it will stand on the page, its box in pixels (x0, y0, x1, y1)."""
+    """A word in a picture: its text as it will stand on the page, its box in pixels (x0, y0, x1,
+    y1)."""
 
     text: str
     box: tuple[float, float, float, float]
@@ -28,7 +30,12 @@ class Line:
     def cover(self, box: tuple[float, float, float, float]) -> None:
         """Grows the line's box so that it holds ``box``."""
         mine = self.box
-        self.box = (min(mine[0], box[0]), min(mine[1], box[1]), max(mine[2], box[2]), max(mine[3], box[3]))
+        self.box = (
+            min(mine[0], box[0]),
+            min(mine[1], box[1]),
+            max(mine[2], box[2]),
+            max(mine[3], box[3]),
+        )
 
     @property
     def text(self) -> str:

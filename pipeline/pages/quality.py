@@ -1,4 +1,6 @@
-"""How far a text reads as Vietnamese, and with it whether the text layer of a page can be trusted."""
+"""How far a text reads as Vietnamese, and with it whether the text layer of a page can be
+trusted."""
+
 from __future__ import annotations
 
 import re
@@ -13,8 +15,8 @@ TRUSTED = 0.8
 
 
 def quality(text: str) -> float:
-    """0..1: the share of syllables that Vietnamese can have, less where diacritics are rare (lost by a scanner's own
-    reader or by a damaged font). Too few words to tell count as good."""
+    """0..1: the share of syllables that Vietnamese can have, less where diacritics are rare (lost
+    by a scanner's own reader or by a damaged font). Too few words to tell count as good."""
     words = _WORD.findall(text)
     if len(words) < _FEW:
         return 1.0 if not _CID.search(text) else 0.0

@@ -1,4 +1,5 @@
 """Reads the pages of one source, whatever its kind."""
+
 from __future__ import annotations
 
 import importlib
@@ -17,7 +18,8 @@ from pipeline.pages.clock import cpu
 from pipeline.pages.tables import continued, pdf_tables
 from pipeline.records import Page, Reading, ReadOptions, Source
 
-# media -> (module of formats/, function) of readers that take the whole file: (path, options) -> Reading
+# media -> (module of formats/, function) of readers that take the whole file: (path, options) ->
+# Reading
 _WHOLE = {
     "text": ("text_file", "read_text"),
     "html": ("html", "read_html"),
@@ -30,7 +32,8 @@ _BETTER = 0.1  # quality by which a reading by OCR must pass a doubtful text lay
 
 
 def count(source: Source, options: ReadOptions) -> int:
-    """The number of pages of ``source`` without reading them. Raises UnreadableInput, Encrypted or LimitPassed."""
+    """The number of pages of ``source`` without reading them. Raises UnreadableInput, Encrypted or
+    LimitPassed."""
     if source.media == "pdf":
         with closing(_open_pdf(source, options)) as pdf:
             pages = len(pdf)
@@ -48,7 +51,8 @@ def count(source: Source, options: ReadOptions) -> int:
 def read(source: Source, options: ReadOptions, first: int = 1, last: int | None = None) -> Reading:
     """Pages ``first`` to ``last`` (from 1, inclusive; None: to the end) of ``source``.
 
-    A page that cannot be read comes back empty with its ``problem``; errors of the whole file are raised."""
+    A page that cannot be read comes back empty with its ``problem``; errors of the whole file are
+    raised."""
     if source.media == "pdf":
         return _read_pdf(source, options, first, last)
     if source.media == "image":
@@ -60,7 +64,8 @@ def _read_whole(source: Source, options: ReadOptions) -> Reading:
     module, function = _WHOLE.get(source.media, _WHOLE["text"])
     # imported when it is asked for: a run over scans needs no reader of Word files
     reader: Callable[[Path, ReadOptions], Reading] = getattr(
-        importlib.import_module(f"pipeline.pages.formats.{module}"), function)
+        importlib.import_module(f"pipeline.pages.formats.{module}"), function
+    )
     return reader(Path(source.path), options)
 
 
@@ -69,7 +74,9 @@ def _open_pdf(source: Source, options: ReadOptions) -> Any:
         return pypdfium2.PdfDocument(source.path, password=options.password or None)
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
-            message = "the password does not open the PDF" if options.password else "the PDF is encrypted"
+            message = (
+                "the password does not open the PDF" if options.password else "the PDF is encrypted"
+            )
             raise Encrypted(message) from error
         raise UnreadableInput(f"the PDF cannot be opened: {error}") from error
 
@@ -79,40 +86,62 @@ def _read_pdf(source: Source, options: ReadOptions, first: int, last: int | None
     encodings: list[str] = []
     with closing(_open_pdf(source, options)) as pdf:
         end = min(len(pdf), last or len(pdf))
-        pages = [_guard(n, partial(_read_pdf_page, pdf, n, source, options, ruled, encodings))
-                 for n in range(first, end + 1)]
+        pages = [
+            _guard(n, partial(_read_pdf_page, pdf, n, source, options, ruled, encodings))
+            for n in range(first, end + 1)
+        ]
         if ruled:
             pages = _with_tables(pdf, source, options, pages, ruled)
     encoding = next((e for e in encodings if e != "unicode"), "unicode")
     return Reading(continued.mark(pages), encoding)
 
 
-def _read_pdf_page(pdf: Any, number: int, source: Source, options: ReadOptions, ruled: list[int],
-                   encodings: list[str]) -> Page:
+def _read_pdf_page(
+    pdf: Any,
+    number: int,
+    source: Source,
+    options: ReadOptions,
+    ruled: list[int],
+    encodings: list[str],
+) -> Page:
     """Notes in ``ruled`` that the page draws rules, in ``encodings`` how its text was encoded."""
     began = cpu()
     with closing(textlayer.flatten(pdf, number - 1)) as page:
         width, height = (round(v, 2) for v in page.get_size())
         layer = textlayer.read_layer(page)
-        plain = Page(number, layer.text, width, height, quality=layer.quality, words=layer.words,
-                     capitals=layer.capitals)
+        plain = Page(
+            number,
+            layer.text,
+            width,
+            height,
+            quality=layer.quality,
+            words=layer.words,
+            capitals=layer.capitals,
+        )
         if textlayer.trusted(layer, page):
             if pdf_tables.suggests_rules(page):
                 ruled.append(number)
             encodings.append(layer.encoding)
             return replace(plain, seconds=round(cpu() - began, 3))
-        # Imported where a picture is read: OpenCV, Tesseract and what they bring take longer than a page of text.
+        # Imported where a picture is read: OpenCV, Tesseract and what they bring take longer than a
+        # page of text.
         from pipeline.pages.ocr import picture
         from pipeline.pages.ocr import reader as ocr
 
         gray, dpi = picture.from_pdf(page, options.limits)
     seen = ocr.read_picture(gray, dpi, number, options, Path(source.source).stem)
-    if layer.text and seen.quality < layer.quality + _BETTER and quality.words(layer.text) > quality.words(seen.text):
+    if (
+        layer.text
+        and seen.quality < layer.quality + _BETTER
+        and quality.words(layer.text) > quality.words(seen.text)
+    ):
         seen = plain  # a page in another language, say: what the layer has is no worse
     return replace(seen, seconds=round(cpu() - began, 3))
 
 
-def _with_tables(pdf: Any, source: Source, options: ReadOptions, pages: list[Page], ruled: list[int]) -> list[Page]:
+def _with_tables(
+    pdf: Any, source: Source, options: ReadOptions, pages: list[Page], ruled: list[int]
+) -> list[Page]:
     """The pages with the tables of those that draw rules."""
     try:
         tables = pdf_tables.tables_of(source.path, ruled, options.password)
@@ -123,9 +152,17 @@ def _with_tables(pdf: Any, source: Source, options: ReadOptions, pages: list[Pag
         if page.page in tables:
             began = cpu()
             with closing(pdf[page.page - 1]) as opened:
-                text, words, placed = pdf_tables.weave(opened, page.text, page.words, tables[page.page])
-            page = replace(page, text=text, words=words, tables=placed, capitals=(),
-                           seconds=round(page.seconds + cpu() - began, 3))
+                text, words, placed = pdf_tables.weave(
+                    opened, page.text, page.words, tables[page.page]
+                )
+            page = replace(
+                page,
+                text=text,
+                words=words,
+                tables=placed,
+                capitals=(),
+                seconds=round(page.seconds + cpu() - began, 3),
+            )
         found.append(page)
     return found
 
@@ -145,7 +182,8 @@ def _read_image(source: Source, options: ReadOptions, first: int, last: int | No
 
 
 def _guard(number: int, work: Callable[[], Page]) -> Page:
-    """The page, or an empty one that says what went wrong; a missing engine is the user's to mend and is raised."""
+    """The page, or an empty one that says what went wrong; a missing engine is the user's to mend
+    and is raised."""
     try:
         return work()
     except BaocaoError as error:

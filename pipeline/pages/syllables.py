@@ -1,4 +1,6 @@
-"""Which strings are Vietnamese syllables, by the rules of the orthography; needs no list of words."""
+"""Which strings are Vietnamese syllables, by the rules of the orthography; needs no list of
+words."""
+
 from __future__ import annotations
 
 import re
@@ -16,32 +18,46 @@ _SHORT_CAPITALS = 7  # symbols of bodies and documents (UBND, SGDĐT) are no syl
 
 @cache
 def _forms(kind: str) -> frozenset[str]:
-    return frozenset(form for row in rows("rhymes.tsv") if row["kind"] == kind for form in row["forms"].split())
+    return frozenset(
+        form for row in rows("rhymes.tsv") if row["kind"] == kind for form in row["forms"].split()
+    )
 
 
 @lru_cache(100_000)
 def is_syllable(word: str) -> bool:
     """Whether ``word`` can be one Vietnamese syllable, in either placement of its tone.
 
-    >>> is_syllable("hoà"), is_syllable("hòa"), is_syllable("cơng"), is_syllable("các"), is_syllable("càc")
-    (True, True, False, True, False)
-    """
+    >>> is_syllable("hoà"), is_syllable("hòa"), is_syllable("cơng"), is_syllable("các"),
+    is_syllable("càc")
+    (True, True, False, True, False)"""
     if len(word) > 7:
         return False
     letters = unicodedata.normalize("NFD", word.lower().replace("ð", "đ"))
     tones = [letter for letter in letters if letter in _TONES]
     if len(tones) > 1:
         return False
-    plain = unicodedata.normalize("NFC", "".join(letter for letter in letters if letter not in _TONES))
+    plain = unicodedata.normalize(
+        "NFC", "".join(letter for letter in letters if letter not in _TONES)
+    )
     if plain.endswith(_STOPPED) and tones and tones[0] not in "\u0301\u0323":
         return False
     onsets, rhymes = _forms("onset"), _forms("rhyme")
     if plain == "gi":
         return True
-    at = next((i for i, letter in enumerate(_letters(letters)) if any(mark in _TONES for mark in letter)), -1)
-    return any(plain[length:] in rhymes and (not length or plain[:length] in onsets)
-               and (at < 0 or at - length in _tone_places(plain[length:]) or (plain[:length] == "qu" and at == 1))
-               for length in range(4))
+    at = next(
+        (i for i, letter in enumerate(_letters(letters)) if any(mark in _TONES for mark in letter)),
+        -1,
+    )
+    return any(
+        plain[length:] in rhymes
+        and (not length or plain[:length] in onsets)
+        and (
+            at < 0
+            or at - length in _tone_places(plain[length:])
+            or (plain[:length] == "qu" and at == 1)
+        )
+        for length in range(4)
+    )
 
 
 def _letters(decomposed: str) -> list[str]:
@@ -51,8 +67,8 @@ def _letters(decomposed: str) -> list[str]:
 
 @cache
 def _tone_places(rhyme: str) -> frozenset[int]:
-    """Where the tone of a rhyme stands: on its marked vowel, else on the last before a consonant, else by custom (the
-    old one writes hòa, thủy and the new one hoà, thuỷ; both are met)."""
+    """Where the tone of a rhyme stands: on its marked vowel, else on the last before a consonant,
+    else by custom (the old one writes hòa, thủy and the new one hoà, thuỷ; both are met)."""
     vowels = [i for i, letter in enumerate(rhyme) if letter in "aăâeêioôơuưy"]
     marked = [i for i in vowels if rhyme[i] in "ăâêôơư"]
     if marked:
@@ -65,10 +81,11 @@ def _tone_places(rhyme: str) -> frozenset[int]:
 
 
 def share(text: str) -> float:
-    """0..1: how far ``text`` reads as Vietnamese: its syllables, weighed by their letters, among all its letters.
+    """0..1: how far ``text`` reads as Vietnamese: its syllables, weighed by their letters, among
+    all its letters.
 
-    Single letters and short words in capitals do not count, for or against; a text without words reads perfectly.
-    """
+    Single letters and short words in capitals do not count, for or against; a text without words
+    reads perfectly."""
     good = total = 0
     for word, times in Counter(_WORD.findall(text)).items():
         counted, read = _weight(word)

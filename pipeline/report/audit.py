@@ -1,8 +1,9 @@
 """``audit.html``: what was checked and what is wrong, for an inspector who never saw the tool.
 
-One self-contained file. Findings lie in it as inert JSON, one piece a document, and cut-outs as inert base64, so that a
-browser makes only what comes into view; all text from documents reaches the page as text nodes, never as markup.
-"""
+One self-contained file. Findings lie in it as inert JSON, one piece a document, and cut-outs as
+inert base64, so that a browser makes only what comes into view; all text from documents reaches the
+page as text nodes, never as markup."""
+
 from __future__ import annotations
 
 import base64
@@ -26,21 +27,33 @@ _ACROSS = "across"  # stands for checks over documents
 
 
 def write_audit(output: Path, inputs: Mapping[str, Path] | None = None) -> Path:
-    """Writes ``output/audit.html`` from the tables, texts and pictures of ``output`` and returns its path.
+    """Writes ``output/audit.html`` from the tables, texts and pictures of ``output`` and returns
+    its path.
 
-    ``inputs`` maps doc_ids to the input files, for cut-outs of pages with a text layer; without it these findings show
-    their sentence. Raises OSError where the page cannot be written; an old page then stands.
-    """
+    ``inputs`` maps doc_ids to the input files, for cut-outs of pages with a text layer; without it
+    these findings show their sentence. Raises OSError where the page cannot be written; an old page
+    then stands."""
     found = read(output)
-    environment = jinja2.Environment(loader=jinja2.PackageLoader("pipeline.report"), autoescape=True,
-                                     trim_blocks=True, lstrip_blocks=True)
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("pipeline.report"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     script = environment.loader.get_source(environment, "audit.js")[0]  # type: ignore[union-attr]
     style = environment.loader.get_source(environment, "audit.css")[0]  # type: ignore[union-attr]
     counts = Counter(finding.row["outcome"] for finding in found.every())
     page = environment.get_template("audit.html").stream(
-        version=VERSION, style=style, script=script, script_hash=_hash(script), counts=counts,
-        documents=len(found.documents), index=_json(list(_index(found))), words=_json(_words()),
-        pieces=_pieces(found, Pictures(output, _sizes(output, found), inputs or {})))
+        version=VERSION,
+        style=style,
+        script=script,
+        script_hash=_hash(script),
+        counts=counts,
+        documents=len(found.documents),
+        index=_json(list(_index(found))),
+        words=_json(_words()),
+        pieces=_pieces(found, Pictures(output, _sizes(output, found), inputs or {})),
+    )
     path, new = output / "audit.html", output / ".audit.html.new"
     with open(new, "w", encoding="utf-8", newline="\n") as file:
         page.enable_buffering(64)
@@ -50,7 +63,8 @@ def write_audit(output: Path, inputs: Mapping[str, Path] | None = None) -> Path:
 
 
 def _hash(script: str) -> str:
-    """The script's hash for the content policy; the template puts a line break before and after it."""
+    """The script's hash for the content policy; the template puts a line break before and after
+    it."""
     return base64.b64encode(hashlib.sha256(f"\n{script}\n".encode()).digest()).decode()
 
 
@@ -71,20 +85,31 @@ def _words() -> dict[str, dict[str, dict[str, str]]]:
 
 
 def _sizes(output: Path, found: Findings) -> dict[tuple[str, int], tuple[float, float]]:
-    wanted = {(p.doc_id, p.page) for f in found.every() if f.row["outcome"] != "holds" for p in f.places}
-    return {key: (float(row["width"] or 0), float(row["height"] or 0)) for row in rows_of(output / "pages.csv")
-            if (key := (row["doc_id"], int(row["page"]))) in wanted}
+    wanted = {
+        (p.doc_id, p.page) for f in found.every() if f.row["outcome"] != "holds" for p in f.places
+    }
+    return {
+        key: (float(row["width"] or 0), float(row["height"] or 0))
+        for row in rows_of(output / "pages.csv")
+        if (key := (row["doc_id"], int(row["page"]))) in wanted
+    }
 
 
 # ---------------------------------------------------------------- data of the page
 
 
 def _index(found: Findings) -> Iterator[Row | dict[str, object]]:
-    """One entry a document: what its head shows, and how many checks of each outcome it has; worst first."""
-    entries = [_entry(doc_id, row, found.by_document.get(doc_id, ())) for doc_id, row in found.documents.items()]
+    """One entry a document: what its head shows, and how many checks of each outcome it has; worst
+    first."""
+    entries = [
+        _entry(doc_id, row, found.by_document.get(doc_id, ()))
+        for doc_id, row in found.documents.items()
+    ]
     if found.across:
         entries.append(_entry(_ACROSS, {}, found.across))
-    yield from sorted(entries, key=lambda e: (-int(str(e["broken"])), -int(str(e["doubtful"])), str(e["source"])))
+    yield from sorted(
+        entries, key=lambda e: (-int(str(e["broken"])), -int(str(e["doubtful"])), str(e["source"]))
+    )
 
 
 _SHOWN = ("source", "doc_code", "doc_type", "issuer", "issued_on", "title", "problem")
@@ -92,12 +117,18 @@ _SHOWN = ("source", "doc_code", "doc_type", "issuer", "issued_on", "title", "pro
 
 def _entry(doc_id: str, row: Row, findings: Iterable[Finding]) -> dict[str, object]:
     counts = Counter(f.row["outcome"] for f in findings)
-    return {"id": doc_id, **{name: row.get(name, "") for name in _SHOWN},
-            "holds": counts["holds"], "broken": counts["broken"], "doubtful": counts["doubtful"]}
+    return {
+        "id": doc_id,
+        **{name: row.get(name, "") for name in _SHOWN},
+        "holds": counts["holds"],
+        "broken": counts["broken"],
+        "doubtful": counts["doubtful"],
+    }
 
 
 def _pieces(found: Findings, pictures: Pictures) -> Iterator[dict[str, object]]:
-    """For each document its findings as JSON, and its cut-outs; the broken ones get their pictures first."""
+    """For each document its findings as JSON, and its cut-outs; the broken ones get their pictures
+    first."""
     left = _BUDGET
     groups = [(_ACROSS, found.across), *found.by_document.items()]
     for doc_id, findings in groups:
@@ -119,18 +150,35 @@ _ORDER = {"broken": 0, "doubtful": 1, "holds": 2}
 
 def _brief(finding: Finding) -> dict[str, object]:
     row = finding.row
-    return {"i": row["check_id"], "o": "holds", "k": row["kind"], "vi": row["message"], "en": row["message_en"],
-            "p": finding.pages}
+    return {
+        "i": row["check_id"],
+        "o": "holds",
+        "k": row["kind"],
+        "vi": row["message"],
+        "en": row["message_en"],
+        "p": finding.pages,
+    }
 
 
 def _full(finding: Finding, found: Findings, cuts: list[dict[str, object]]) -> dict[str, object]:
     row = finding.row
     docs, texts = row["doc_ids"].split(), excerpts(found.output, finding.places)
-    return {**_brief(finding), "o": row["outcome"], "s": row["severity"], "e": row["expected"], "a": row["observed"],
-            "d": row["difference"], "r": row.get("reviewed", ""), "c": cuts,
-            "x": [{"n": _name(found, e.doc_id) if len(docs) > 1 else "", "p": e.page, "t": e.pieces}
-                  for e in texts[:_SHOWN_AT_MOST]], "m": max(0, len(texts) - _SHOWN_AT_MOST),
-            "docs": [_name(found, doc) for doc in docs] if len(docs) > 1 else []}
+    return {
+        **_brief(finding),
+        "o": row["outcome"],
+        "s": row["severity"],
+        "e": row["expected"],
+        "a": row["observed"],
+        "d": row["difference"],
+        "r": row.get("reviewed", ""),
+        "c": cuts,
+        "x": [
+            {"n": _name(found, e.doc_id) if len(docs) > 1 else "", "p": e.page, "t": e.pieces}
+            for e in texts[:_SHOWN_AT_MOST]
+        ],
+        "m": max(0, len(texts) - _SHOWN_AT_MOST),
+        "docs": [_name(found, doc) for doc in docs] if len(docs) > 1 else [],
+    }
 
 
 def _name(found: Findings, doc_id: str) -> str:
@@ -138,8 +186,9 @@ def _name(found: Findings, doc_id: str) -> str:
     return " · ".join(x for x in (row.get("doc_code", ""), row.get("source", "")) if x) or doc_id
 
 
-def _pictured(finding: Finding, pictures: Pictures, cuts: list[dict[str, str]],
-              left: int) -> tuple[list[dict[str, object]], int]:
+def _pictured(
+    finding: Finding, pictures: Pictures, cuts: list[dict[str, str]], left: int
+) -> tuple[list[dict[str, object]], int]:
     shown: list[dict[str, object]] = []
     used = 0
     pages: dict[tuple[str, int], list[Box]] = {}

@@ -1,4 +1,5 @@
 """``baocao explain CHECK_ID``: one finding in full, for a terminal."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -9,26 +10,37 @@ from pipeline.resources import rows as model_rows
 
 
 def explain(output: Path, check_id: str) -> str:
-    """The finding of ``output`` whose id begins with ``check_id``: verdict, arithmetic, sentences, places, in
-    Vietnamese and English. Raises UsageError where none or several checks have that id."""
+    """The finding of ``output`` whose id begins with ``check_id``: verdict, arithmetic, sentences,
+    places, in Vietnamese and English. Raises UsageError where none or several checks have that
+    id."""
     if not (output / "checks.csv").is_file():
         raise UsageError(f"{output} holds no checks.csv", "run baocao extract first")
     found = read(output, check_id)
     every = list(found.every())
     if len(every) != 1 or not check_id:
-        raise UsageError(f"{len(every)} checks have an id that begins with {check_id!r}",
-                         "take an id from checks.csv or audit.html")
+        raise UsageError(
+            f"{len(every)} checks have an id that begins with {check_id!r}",
+            "take an id from checks.csv or audit.html",
+        )
     return "\n".join(_lines(found, every[0]))
 
 
 def _lines(found: Findings, finding: Finding) -> list[str]:
     row = finding.row
-    words = {(r["group"], r["code"]): f"{r['vi']} / {r['en']}" for r in model_rows("audit_words.tsv")}
-    named = [words.get((group, row[group]), row[group]) for group in ("outcome", "kind", "severity")]
+    words = {
+        (r["group"], r["code"]): f"{r['vi']} / {r['en']}" for r in model_rows("audit_words.tsv")
+    }
+    named = [
+        words.get((group, row[group]), row[group]) for group in ("outcome", "kind", "severity")
+    ]
     lines = [" · ".join([*named, row["check_id"]]), "", row["message"], row["message_en"], ""]
-    for name, vi, en in (("expected", "Tính được", "expected"), ("observed", "Văn bản ghi", "observed"),
-                         ("difference", "Chênh lệch", "difference"), ("numbers", "Các giá trị", "values"),
-                         ("reviewed", "Người đọc lại", "reviewed")):
+    for name, vi, en in (
+        ("expected", "Tính được", "expected"),
+        ("observed", "Văn bản ghi", "observed"),
+        ("difference", "Chênh lệch", "difference"),
+        ("numbers", "Các giá trị", "values"),
+        ("reviewed", "Người đọc lại", "reviewed"),
+    ):
         if row.get(name):
             lines.append(f"{vi} / {en}: {row[name]}")
     for doc_id in row["doc_ids"].split():

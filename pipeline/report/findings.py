@@ -1,4 +1,6 @@
-"""The checks of a dataset with what an auditor needs to judge them: document, page, sentence, boxes of the figures."""
+"""The checks of a dataset with what an auditor needs to judge them: document, page, sentence, boxes
+of the figures."""
+
 from __future__ import annotations
 
 import csv
@@ -13,7 +15,8 @@ from pipeline.records import Box
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
 _BACK = 220  # characters of context at most, each side
-_ITEM = r"\n(?=\s*(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\))\s)|\n(?=\s*\d{1,2}\s+[^\W\da-zà-ỹđ_])"  # a list item, a footnote
+# a list item, a footnote
+_ITEM = r"\n(?=\s*(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\))\s)|\n(?=\s*\d{1,2}\s+[^\W\da-zà-ỹđ_])"
 _START = re.compile(r"[.!?;]\s+|\n\s*\n|^|\n(?=[^\n]*\t)|" + _ITEM)
 _END = re.compile(r"[.!?;](?=\s)|\n\s*\n|\n(?=[^\n]*\t)|$|" + _ITEM)
 Row = dict[str, str]
@@ -74,12 +77,23 @@ def rows_of(path: Path) -> Iterator[Row]:
 
 
 def read(output: Path, check_id: str = "") -> Findings:
-    """Reads the checks of a dataset (all, or the one whose id begins with ``check_id``) from its CSV tables."""
-    found = Findings(output, {row["doc_id"]: row for row in rows_of(output / "documents.csv")
-                              if row.get("status") != "duplicate"})
+    """Reads the checks of a dataset (all, or the one whose id begins with ``check_id``) from its
+    CSV tables."""
+    found = Findings(
+        output,
+        {
+            row["doc_id"]: row
+            for row in rows_of(output / "documents.csv")
+            if row.get("status") != "duplicate"
+        },
+    )
     checks = [row for row in rows_of(output / "checks.csv") if row["check_id"].startswith(check_id)]
     wanted = {i for row in checks for i in row["mention_ids"].split()}
-    places = {row["mention_id"]: _place(row) for row in rows_of(output / "mentions.csv") if row["mention_id"] in wanted}
+    places = {
+        row["mention_id"]: _place(row)
+        for row in rows_of(output / "mentions.csv")
+        if row["mention_id"] in wanted
+    }
     for row in checks:
         finding = Finding(row, tuple(places[i] for i in row["mention_ids"].split() if i in places))
         docs = row["doc_ids"].split()
@@ -93,8 +107,15 @@ def read(output: Path, check_id: str = "") -> Findings:
 def _place(row: Row) -> Place:
     sides = [row.get(name, "") for name in ("x0", "y0", "x1", "y1")]
     box = Box(*(float(s) for s in sides)) if all(sides) else None
-    return Place(row["mention_id"], row["doc_id"], int(row["page"] or 1), int(row["start"] or 0), int(row["end"] or 0),
-                 row["text"], box)
+    return Place(
+        row["mention_id"],
+        row["doc_id"],
+        int(row["page"] or 1),
+        int(row["start"] or 0),
+        int(row["end"] or 0),
+        row["text"],
+        box,
+    )
 
 
 # ---------------------------------------------------------------- sentences
@@ -134,17 +155,25 @@ def excerpts(output: Path, places: Sequence[Place]) -> list[Excerpt]:
 def _around(text: str, start: int, end: int) -> tuple[int, int]:
     """The sentence or row around a span, cut to a readable length between words."""
     floor, roof = max(0, start - _BACK), min(len(text), end + _BACK)
-    line = text[text.rfind("\n", 0, start) + 1:max(text.find("\n", end), end)]
+    line = text[text.rfind("\n", 0, start) + 1 : max(text.find("\n", end), end)]
     if "\t" in line:
         last = text.find("\n", end)
-        return max(floor, text.rfind("\n", 0, start) + 1), min(last if last >= 0 else len(text), roof)
-    cut = floor if not floor or text[floor - 1].isspace() else text.find(" ", floor, start) + 1 or start
+        return max(floor, text.rfind("\n", 0, start) + 1), min(
+            last if last >= 0 else len(text), roof
+        )
+    cut = (
+        floor
+        if not floor or text[floor - 1].isspace()
+        else text.find(" ", floor, start) + 1 or start
+    )
     first = max((m.end() for m in _START.finditer(text, floor, start)), default=cut)
     match = _END.search(text, end, roof)
     return first, match.end() if match else roof
 
 
-def _pieces(text: str, start: int, end: int, places: Sequence[Place]) -> tuple[tuple[str, bool], ...]:
+def _pieces(
+    text: str, start: int, end: int, places: Sequence[Place]
+) -> tuple[tuple[str, bool], ...]:
     rows = "\t" in text[start:end]
     pieces: list[tuple[str, bool]] = []
     if start and text[start - 1] == " " and text[start].islower():
@@ -153,7 +182,10 @@ def _pieces(text: str, start: int, end: int, places: Sequence[Place]) -> tuple[t
     for place in places:
         if place.start < at:
             continue
-        pieces += [(_flat(text[at:place.start], rows), False), (_flat(text[place.start:place.end], rows), True)]
+        pieces += [
+            (_flat(text[at : place.start], rows), False),
+            (_flat(text[place.start : place.end], rows), True),
+        ]
         at = place.end
     pieces.append((_flat(text[at:end], rows), False))
     if end < len(text) and end == places[-1].end + _BACK:
@@ -163,4 +195,6 @@ def _pieces(text: str, start: int, end: int, places: Sequence[Place]) -> tuple[t
 
 def _flat(text: str, rows: bool) -> str:
     """Running text on one line; rows of a table keep their lines."""
-    return re.sub(r"[ \u00a0]{2,}" if rows else r"[ \u00a0]*\n\s*|[ \u00a0]{2,}", " ", text).replace("\t", " | ")
+    return re.sub(
+        r"[ \u00a0]{2,}" if rows else r"[ \u00a0]*\n\s*|[ \u00a0]{2,}", " ", text
+    ).replace("\t", " | ")

@@ -1,4 +1,6 @@
-"""``overview.html``: what the dataset covers, its figures over the years, who cites whom, and how good it is."""
+"""``overview.html``: what the dataset covers, its figures over the years, who cites whom, and how
+good it is."""
+
 from __future__ import annotations
 
 import json
@@ -18,31 +20,72 @@ from pipeline.report.charts import Point
 from pipeline.resources import rows as model_rows
 
 Row = dict[str, object]
-_FACTS_SHOWN = 50_000  # more would make the page heavier than a browser likes; the CSV holds them all
+# more would make the page heavier than a browser likes; the CSV holds them all
+_FACTS_SHOWN = 50_000
 _TRENDS = 12
 _NODES = 60
-# Only what is shown: the tables of ten thousand documents with all their columns would fill the memory.
+# Only what is shown: the tables of ten thousand documents with all their columns would fill the
+# memory.
 _READ = {
-    "documents": ["doc_id", "source", "doc_code", "title", "issuer", "place", "issued_on", "status", "problem",
-                  "ocr_confidence"],
-    "pages": ["doc_id"], "references": ["doc_id", "code"], "systems": ["system"], "checks": ["doc_ids", "outcome"],
-    "facts": ["fact_id", "doc_id", "doc_code", "page", "indicator", "kind", "cmp", "value", "number", "unit", "period",
-              "period_end", "status", "subject", "item", "issuer", "place", "evidence", "reviewed"],
+    "documents": [
+        "doc_id",
+        "source",
+        "doc_code",
+        "title",
+        "issuer",
+        "place",
+        "issued_on",
+        "status",
+        "problem",
+        "ocr_confidence",
+    ],
+    "pages": ["doc_id"],
+    "references": ["doc_id", "code"],
+    "systems": ["system"],
+    "checks": ["doc_ids", "outcome"],
+    "facts": [
+        "fact_id",
+        "doc_id",
+        "doc_code",
+        "page",
+        "indicator",
+        "kind",
+        "cmp",
+        "value",
+        "number",
+        "unit",
+        "period",
+        "period_end",
+        "status",
+        "subject",
+        "item",
+        "issuer",
+        "place",
+        "evidence",
+        "reviewed",
+    ],
 }
 
 
 def write_overview(output: Path) -> Path:
     """Writes ``output/overview.html`` from the tables of ``output`` and returns its path.
 
-    The page is self-contained: charts are SVG within it, the facts lie in it as JSON, pictures of pages stand beside
-    it in ``pictures/`` and open on a click.
-    """
+    The page is self-contained: charts are SVG within it, the facts lie in it as JSON, pictures of
+    pages stand beside it in ``pictures/`` and open on a click."""
     # ParquetFile: read_table would import pandas
-    read = {name: pq.ParquetFile(output / f"{name}.parquet").read(columns).to_pylist()
-            for name, columns in _READ.items()}
-    environment = jinja2.Environment(loader=jinja2.PackageLoader("pipeline.report"), autoescape=True,
-                                     trim_blocks=True, lstrip_blocks=True)
-    page = environment.get_template("overview.html").stream(version=VERSION, **_content(output, read))
+    read = {
+        name: pq.ParquetFile(output / f"{name}.parquet").read(columns).to_pylist()
+        for name, columns in _READ.items()
+    }
+    environment = jinja2.Environment(
+        loader=jinja2.PackageLoader("pipeline.report"),
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    page = environment.get_template("overview.html").stream(
+        version=VERSION, **_content(output, read)
+    )
     path, new = output / "overview.html", output / ".overview.html.new"
     with open(new, "w", encoding="utf-8") as file:
         page.enable_buffering(64)
@@ -57,22 +100,44 @@ def _content(output: Path, read: dict[str, list[Row]]) -> dict[str, object]:
     conflicts = _conflicts(facts)
     outcome = Counter(str(c["outcome"]) for c in checks)
     return {
-        "counts": {"documents": len(documents), "pages": len(read["pages"]), "facts": len(facts),
-                   "systems": len({s["system"] for s in read["systems"]}), "checks": len(checks),
-                   "broken": outcome["broken"], "doubtful": outcome["doubtful"], "holds": outcome["holds"]},
+        "counts": {
+            "documents": len(documents),
+            "pages": len(read["pages"]),
+            "facts": len(facts),
+            "systems": len({s["system"] for s in read["systems"]}),
+            "checks": len(checks),
+            "broken": outcome["broken"],
+            "doubtful": outcome["doubtful"],
+            "holds": outcome["holds"],
+        },
         "states": sorted(Counter(str(d["status"]) for d in documents).items()),
-        "by_year": _bars(Counter(str(d["issued_on"] or "")[:4] for d in documents), "documents", "year", by_name=True),
+        "by_year": _bars(
+            Counter(str(d["issued_on"] or "")[:4] for d in documents),
+            "documents",
+            "year",
+            by_name=True,
+        ),
         "by_body": _bars(Counter(_body(d) for d in documents), "documents", "body"),
-        "by_indicator": charts.bars([Point(str(names.get(code, code)), n, _link("facts", indicator=code))
-                                     for code, n in _most(Counter(str(f["indicator"]) for f in facts), 30)], 8)
-        if facts else "",
+        "by_indicator": charts.bars(
+            [
+                Point(str(names.get(code, code)), n, _link("facts", indicator=code))
+                for code, n in _most(Counter(str(f["indicator"]) for f in facts), 30)
+            ],
+            8,
+        )
+        if facts
+        else "",
         "grid": _grid(facts, names),
         "trends": _trends(facts, names, conflicts),
         "citations": _citations(documents, read["references"]),
         "confidence": _confidence(documents),
         "verified": _verified(documents, checks),
-        "data": _data([("facts", (_fact(output, f, names, conflicts) for f in facts[:_FACTS_SHOWN])),
-                       ("documents", (_document(output, d) for d in documents))]),
+        "data": _data(
+            [
+                ("facts", (_fact(output, f, names, conflicts) for f in facts[:_FACTS_SHOWN])),
+                ("documents", (_document(output, d) for d in documents)),
+            ]
+        ),
         "facts_left_out": max(0, len(facts) - _FACTS_SHOWN),
     }
 
@@ -83,11 +148,14 @@ def _link(table: str, **query: object) -> str:
 
 def _json(data: object) -> str:
     """JSON that cannot end the script element it stands in."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str).replace("<", "\\u003c")
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str).replace(
+        "<", "\\u003c"
+    )
 
 
 def _data(tables: Iterable[tuple[str, Iterable[Row]]]) -> Iterator[str]:
-    """The rows of the tables as one JSON object, piece by piece: as a whole it would stand in memory several times."""
+    """The rows of the tables as one JSON object, piece by piece: as a whole it would stand in
+    memory several times."""
     for n, (name, rows) in enumerate(tables):
         yield f'{"," if n else "{"}"{name}":['
         for at, row in enumerate(rows):
@@ -111,17 +179,27 @@ def _most(counter: Counter[str], n: int) -> list[tuple[str, int]]:
 
 def _bars(counter: Counter[str], table: str, key: str, by_name: bool = False) -> str:
     chosen = sorted(counter.items()) if by_name else _most(counter, 20)
-    return charts.bars([Point(name or "?", n, _link(table, **{key: name})) for name, n in chosen]) if chosen else ""
+    return (
+        charts.bars([Point(name or "?", n, _link(table, **{key: name})) for name, n in chosen])
+        if chosen
+        else ""
+    )
 
 
 def _grid(facts: Sequence[Row], names: dict[str, str]) -> dict[str, object]:
-    """Facts by indicator and year: the heads, and for each indicator its name, code and (count, link) a year."""
+    """Facts by indicator and year: the heads, and for each indicator its name, code and (count,
+    link) a year."""
     years = sorted({_year(f) for f in facts} - {""})[-12:]
     count = Counter((str(f["indicator"]), _year(f)) for f in facts)
     codes = [code for code, _ in _most(Counter(str(f["indicator"]) for f in facts), 200)]
-    rows = [{"name": names.get(code, code), "code": code,
-             "cells": [(count[code, y], _link("facts", indicator=code, year=y)) for y in years]}
-            for code in sorted(codes)]
+    rows = [
+        {
+            "name": names.get(code, code),
+            "code": code,
+            "cells": [(count[code, y], _link("facts", indicator=code, year=y)) for y in years],
+        }
+        for code in sorted(codes)
+    ]
     return {"years": years, "rows": rows}
 
 
@@ -130,32 +208,63 @@ def _conflicts(facts: Iterable[Row]) -> set[object]:
     groups = defaultdict(list)
     for f in facts:
         if f["period"] and f["status"] == "actual":
-            groups[tuple(f[k] for k in ("issuer", "place", "indicator", "subject", "item", "unit", "period"))].append(f)
-    return {f["fact_id"] for group in groups.values() if len({f["value"] for f in group}) > 1 for f in group}
+            groups[
+                tuple(
+                    f[k]
+                    for k in ("issuer", "place", "indicator", "subject", "item", "unit", "period")
+                )
+            ].append(f)
+    return {
+        f["fact_id"]
+        for group in groups.values()
+        if len({f["value"] for f in group}) > 1
+        for f in group
+    }
 
 
-def _trends(facts: Sequence[Row], names: dict[str, str], conflicts: set[object]) -> list[dict[str, str]]:
+def _trends(
+    facts: Sequence[Row], names: dict[str, str], conflicts: set[object]
+) -> list[dict[str, str]]:
     """The longest series of one body and indicator over at least two years."""
     series = defaultdict(list)
     for f in facts:
         if f["status"] == "actual" and _year(f) and f["number"] is not None and not f["subject"]:
-            series[str(f["issuer"] or ""), str(f["place"] or ""), str(f["indicator"]), str(f["unit"])].append(f)
+            series[
+                str(f["issuer"] or ""), str(f["place"] or ""), str(f["indicator"]), str(f["unit"])
+            ].append(f)
     long = [(key, found) for key, found in series.items() if len({_year(f) for f in found}) > 1]
     long.sort(key=lambda item: (-len({_year(f) for f in item[1]}), item[0]))
     drawn = []
     for (issuer, place, code, unit), found in long[:_TRENDS]:
-        points = [Point(_year(f), float(str(f["number"])), _link("facts", id=f["fact_id"]), f["fact_id"] in conflicts)
-                  for f in sorted(found, key=lambda f: (str(f["period_end"]), str(f["fact_id"])))]
-        drawn.append({"title": f"{names.get(code, code)} ({unit})", "body": f"{issuer} {place}".strip(),
-                      "svg": charts.trend(points)})
+        points = [
+            Point(
+                _year(f),
+                float(str(f["number"])),
+                _link("facts", id=f["fact_id"]),
+                f["fact_id"] in conflicts,
+            )
+            for f in sorted(found, key=lambda f: (str(f["period_end"]), str(f["fact_id"])))
+        ]
+        drawn.append(
+            {
+                "title": f"{names.get(code, code)} ({unit})",
+                "body": f"{issuer} {place}".strip(),
+                "svg": charts.trend(points),
+            }
+        )
     return drawn
 
 
 def _citations(documents: Sequence[Row], references: Sequence[Row]) -> str:
     own = {d["doc_id"]: str(d["doc_code"] or d["source"]) for d in documents}
     often = [code for code, _ in _most(Counter(str(r["code"]) for r in references), _NODES)]
-    edges = sorted({(own[r["doc_id"]], str(r["code"])) for r in references
-                    if r["doc_id"] in own and r["code"] in often and own[r["doc_id"]] != r["code"]})
+    edges = sorted(
+        {
+            (own[r["doc_id"]], str(r["code"]))
+            for r in references
+            if r["doc_id"] in own and r["code"] in often and own[r["doc_id"]] != r["code"]
+        }
+    )
     links = {name: _link("facts", document=doc_id) for doc_id, name in own.items()}
     return charts.citations(edges[: 6 * _NODES], links) if edges else ""
 
@@ -173,8 +282,16 @@ def _verified(documents: Sequence[Row], checks: Sequence[Row]) -> list[dict[str,
     for check in checks:
         for doc_id in str(check["doc_ids"] or "").split():
             tally[doc_id][str(check["outcome"])] += 1
-    found = [{"source": d["source"], "link": _link("facts", document=d["doc_id"]), **tally[str(d["doc_id"])],
-              "all": sum(tally[str(d["doc_id"])].values())} for d in documents if str(d["doc_id"]) in tally]
+    found = [
+        {
+            "source": d["source"],
+            "link": _link("facts", document=d["doc_id"]),
+            **tally[str(d["doc_id"])],
+            "all": sum(tally[str(d["doc_id"])].values()),
+        }
+        for d in documents
+        if str(d["doc_id"]) in tally
+    ]
     return sorted(found, key=lambda row: (-int(str(row.get("broken", 0))), str(row["source"])))[:50]
 
 
@@ -186,16 +303,37 @@ def _place(output: Path, doc_id: object, page: object) -> str:
 
 
 def _fact(output: Path, fact: Row, names: dict[str, str], conflicts: set[object]) -> Row:
-    return {"id": fact["fact_id"], "document": fact["doc_id"], "code": fact["doc_code"], "body": _body(fact),
-            "indicator": fact["indicator"], "name": names.get(str(fact["indicator"]), fact["indicator"]),
-            "value": f"{fact['cmp']} {fact['value']}" if fact["cmp"] != "=" else fact["value"], "unit": fact["unit"],
-            "period": fact["period"], "year": _year(fact), "status": fact["status"], "evidence": fact["evidence"],
-            "page": fact["page"], "link": _place(output, fact["doc_id"], fact["page"]),
-            "conflict": fact["fact_id"] in conflicts, "reviewed": fact.get("reviewed")}
+    return {
+        "id": fact["fact_id"],
+        "document": fact["doc_id"],
+        "code": fact["doc_code"],
+        "body": _body(fact),
+        "indicator": fact["indicator"],
+        "name": names.get(str(fact["indicator"]), fact["indicator"]),
+        "value": f"{fact['cmp']} {fact['value']}" if fact["cmp"] != "=" else fact["value"],
+        "unit": fact["unit"],
+        "period": fact["period"],
+        "year": _year(fact),
+        "status": fact["status"],
+        "evidence": fact["evidence"],
+        "page": fact["page"],
+        "link": _place(output, fact["doc_id"], fact["page"]),
+        "conflict": fact["fact_id"] in conflicts,
+        "reviewed": fact.get("reviewed"),
+    }
 
 
 def _document(output: Path, document: Row) -> Row:
-    return {"id": document["doc_id"], "source": document["source"], "code": document["doc_code"],
-            "title": document["title"], "body": _body(document), "year": str(document["issued_on"] or "")[:4],
-            "date": document["issued_on"], "status": document["status"], "problem": document["problem"],
-            "ocr": document["ocr_confidence"], "link": _place(output, document["doc_id"], 1)}
+    return {
+        "id": document["doc_id"],
+        "source": document["source"],
+        "code": document["doc_code"],
+        "title": document["title"],
+        "body": _body(document),
+        "year": str(document["issued_on"] or "")[:4],
+        "date": document["issued_on"],
+        "status": document["status"],
+        "problem": document["problem"],
+        "ocr": document["ocr_confidence"],
+        "link": _place(output, document["doc_id"], 1),
+    }

@@ -1,4 +1,6 @@
-"""Cut-outs of page pictures with the places of the figures, from the pictures that reading kept or the source file."""
+"""Cut-outs of page pictures with the places of the figures, from the pictures that reading kept or
+the source file."""
+
 from __future__ import annotations
 
 import io
@@ -36,10 +38,15 @@ class Cutout:
 
 
 class Pictures:
-    """Finds page pictures under OUTPUT/pictures; renders PDF pages where the input file is known and still there."""
+    """Finds page pictures under OUTPUT/pictures; renders PDF pages where the input file is known
+    and still there."""
 
-    def __init__(self, output: Path, sizes: Mapping[tuple[str, int], tuple[float, float]],
-                 inputs: Mapping[str, Path]) -> None:
+    def __init__(
+        self,
+        output: Path,
+        sizes: Mapping[tuple[str, int], tuple[float, float]],
+        inputs: Mapping[str, Path],
+    ) -> None:
         self._output, self._sizes, self._inputs = output, sizes, inputs
 
     def cut(self, doc_id: str, page: int, boxes: Sequence[Box]) -> list[Cutout]:
@@ -74,7 +81,8 @@ class _Kept:
 
 @dataclass(frozen=True, slots=True)
 class _Drawn:
-    """A page of a PDF, of which only the bands that are asked for are drawn: a tenth of the time of the whole."""
+    """A page of a PDF, of which only the bands that are asked for are drawn: a tenth of the time of
+    the whole."""
 
     path: Path
     page: int
@@ -88,7 +96,9 @@ class _Drawn:
     def band(self, top: int, bottom: int) -> Image.Image:
         page, height = _page(self.path, self.page), self.height()
         first, last = max(0, top - _SEAM), min(height, bottom + _SEAM)
-        off = [(pixels - 0.5) / _SCALE if pixels else 0.0 for pixels in (height - last, first)]  # rounded up there
+        off = [
+            (pixels - 0.5) / _SCALE if pixels else 0.0 for pixels in (height - last, first)
+        ]  # rounded up there
         drawn = page.render(scale=_SCALE, crop=(0, off[0], 0, off[1])).to_pil().convert("RGB")
         return drawn.crop((0, top - first, drawn.width, bottom - first))
 
@@ -113,7 +123,11 @@ def _bands(boxes: Sequence[Box]) -> list[list[Box]]:
     """Boxes grouped into bands of the page, from top to bottom."""
     bands: list[list[Box]] = []
     for box in sorted(boxes, key=lambda b: (b.y0, b.x0)):
-        near = bands and box.y0 - max(b.y1 for b in bands[-1]) < _GAP and box.y1 - bands[-1][0].y0 < _TALLEST
+        near = (
+            bands
+            and box.y0 - max(b.y1 for b in bands[-1]) < _GAP
+            and box.y1 - bands[-1][0].y0 < _TALLEST
+        )
         if near:
             bands[-1].append(box)
         else:
@@ -121,23 +135,35 @@ def _bands(boxes: Sequence[Box]) -> list[list[Box]]:
     return bands
 
 
-def _cut(doc_id: str, page: int, sheet: _Kept | _Drawn, boxes: Sequence[Box], width: float, height: float) -> Cutout:
+def _cut(
+    doc_id: str, page: int, sheet: _Kept | _Drawn, boxes: Sequence[Box], width: float, height: float
+) -> Cutout:
     down = sheet.height() / height
     top = max(0.0, min(b.y0 for b in boxes) - _MARGIN)
     bottom = min(height, max(b.y1 for b in boxes) + _MARGIN)
     webp, wide, high = _webp(sheet, int(top * down), max(int(bottom * down), int(top * down) + 1))
     tall = max(bottom - top, 1.0)
-    frames = tuple((round(100 * (b.x0 - 2) / width, 2), round(100 * (b.y0 - 2 - top) / tall, 2),
-                    round(100 * (b.x1 - b.x0 + 4) / width, 2), round(100 * (b.y1 - b.y0 + 4) / tall, 2)) for b in boxes)
+    frames = tuple(
+        (
+            round(100 * (b.x0 - 2) / width, 2),
+            round(100 * (b.y0 - 2 - top) / tall, 2),
+            round(100 * (b.x1 - b.x0 + 4) / width, 2),
+            round(100 * (b.y1 - b.y0 + 4) / tall, 2),
+        )
+        for b in boxes
+    )
     return Cutout(doc_id, page, webp, wide, high, frames)
 
 
 @lru_cache(maxsize=256)
 def _webp(sheet: _Kept | _Drawn, top: int, bottom: int) -> tuple[bytes, int, int]:
-    """A band as WebP with its width and height; kept for a while, since a figure is often part of several findings."""
+    """A band as WebP with its width and height; kept for a while, since a figure is often part of
+    several findings."""
     band = sheet.band(top, bottom)
     if band.width > _WIDEST:
-        band = band.resize((_WIDEST, max(1, band.height * _WIDEST // band.width)), Image.Resampling.LANCZOS)
+        band = band.resize(
+            (_WIDEST, max(1, band.height * _WIDEST // band.width)), Image.Resampling.LANCZOS
+        )
     stored = io.BytesIO()
     band.save(stored, "WEBP", quality=45, method=4)
     return stored.getvalue(), band.width, band.height

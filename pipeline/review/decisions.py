@@ -1,8 +1,10 @@
-"""The decisions of reviewers: one JSON object a line in ``OUTPUT/review.jsonl``, appended and never rewritten.
+"""The decisions of reviewers: one JSON object a line in ``OUTPUT/review.jsonl``, appended and never
+rewritten.
 
-A decision names its figure by the document's bytes and the span of the page's text, not by the figure's ordinal, so
-that it survives a new extraction by newer rules. The last decision on a figure or check counts.
-"""
+A decision names its figure by the document's bytes and the span of the page's text, not by the
+figure's ordinal, so that it survives a new extraction by newer rules. The last decision on a figure
+or check counts."""
+
 from __future__ import annotations
 
 import json
@@ -18,10 +20,11 @@ FILE = "review.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """``decision``: accepted, corrected (``value`` is the new canonical value) or explained (``note`` says why).
+    """``decision``: accepted, corrected (``value`` is the new canonical value) or explained
+    (``note`` says why).
 
-    Either ``check_id`` or the place of a figure (``page``, ``start``, ``text``) is given, with the document's id.
-    """
+    Either ``check_id`` or the place of a figure (``page``, ``start``, ``text``) is given, with the
+    document's id."""
 
     doc_id: str
     decision: str
@@ -41,7 +44,11 @@ _Key = tuple[object, ...]
 
 
 def _key(decision: Decision) -> _Key:
-    return (decision.check_id,) if decision.check_id else place(decision.page, decision.start, decision.text)
+    return (
+        (decision.check_id,)
+        if decision.check_id
+        else place(decision.page, decision.start, decision.text)
+    )
 
 
 def place(page: int, start: int, text: str) -> _Key:
@@ -50,7 +57,8 @@ def place(page: int, start: int, text: str) -> _Key:
 
 
 def load(output: Path) -> dict[str, tuple[Decision, ...]]:
-    """The decisions that count, by document; the order of each is that of the file. A torn last line is ignored."""
+    """The decisions that count, by document; the order of each is that of the file. A torn last
+    line is ignored."""
     last: dict[str, dict[_Key, Decision]] = {}
     path = output / FILE
     for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
@@ -71,12 +79,14 @@ def record(output: Path, decision: Decision) -> None:
 
 
 def apply(document: Document, decisions: tuple[Decision, ...]) -> Document:
-    """``document`` with the decisions on its figures: a corrected value replaces the one read, which is kept beside
-    it. Call it before the checks, so that they see what people confirmed."""
+    """``document`` with the decisions on its figures: a corrected value replaces the one read,
+    which is kept beside it. Call it before the checks, so that they see what people confirmed."""
     figures = {_key(d): d for d in decisions if not d.check_id}
     if not figures:
         return document
-    mentions = tuple(_decided(m, figures.get(place(m.page, m.start, m.text))) for m in document.mentions)
+    mentions = tuple(
+        _decided(m, figures.get(place(m.page, m.start, m.text))) for m in document.mentions
+    )
     by_id = {m.mention_id: m for m in mentions if m.reviewed}
     facts = tuple(_followed(f, by_id.get(f.mention_id)) for f in document.findings.facts)
     return replace(document, mentions=mentions, findings=replace(document.findings, facts=facts))
@@ -98,7 +108,12 @@ def _followed(fact: Fact, mention: Mention | None) -> Fact:
     return replace(fact, reviewed="corrected", value=mention.value, value_read=fact.value)
 
 
-def mark(checks: tuple[Check, ...], decisions: Mapping[str, tuple[Decision, ...]]) -> tuple[Check, ...]:
+def mark(
+    checks: tuple[Check, ...], decisions: Mapping[str, tuple[Decision, ...]]
+) -> tuple[Check, ...]:
     """``checks`` with ``reviewed`` set where a person accepted or explained one."""
     by_id = {d.check_id: d for found in decisions.values() for d in found if d.check_id}
-    return tuple(replace(c, reviewed=by_id[c.check_id].decision) if c.check_id in by_id else c for c in checks)
+    return tuple(
+        replace(c, reviewed=by_id[c.check_id].decision) if c.check_id in by_id else c
+        for c in checks
+    )

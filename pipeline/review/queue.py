@@ -1,4 +1,6 @@
-"""What a reviewer should look at: broken and doubtful checks, and figures that the readers doubt."""
+"""What a reviewer should look at: broken and doubtful checks, and figures that the readers
+doubt."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass, field
@@ -46,11 +48,15 @@ class Item:
 
 
 def items(output: Path) -> list[Item]:
-    """The open items of a dataset: checks first (broken, then doubtful), then doubted figures; decided ones are left
-    out. Raises UsageError where ``output`` holds no dataset."""
+    """The open items of a dataset: checks first (broken, then doubtful), then doubted figures;
+    decided ones are left out. Raises UsageError where ``output`` holds no dataset."""
     if not (output / "checks.parquet").exists():
         raise UsageError(f"{output} holds no dataset", f"baocao extract INPUT -o {output}")
-    documents = {row["doc_id"]: row["source"] for row in _rows(output, "documents") if row["status"] != "duplicate"}
+    documents = {
+        row["doc_id"]: row["source"]
+        for row in _rows(output, "documents")
+        if row["status"] != "duplicate"
+    }
     mentions = {row["mention_id"]: row for row in _rows(output, "mentions")}
     titles = {row["mention_id"]: row["indicator"] for row in _rows(output, "facts")}
     decided = _decided(output)
@@ -60,28 +66,63 @@ def items(output: Path) -> list[Item]:
         if row["doc_id"] not in texts:
             path = output / "text" / f"{row['doc_id']}.txt"
             texts.clear()  # rows come document by document: one text at a time
-            texts[row["doc_id"]] = path.read_text(encoding="utf-8").split("\f") if path.exists() else []
+            texts[row["doc_id"]] = (
+                path.read_text(encoding="utf-8").split("\f") if path.exists() else []
+            )
         pages, start, end = texts[row["doc_id"]], row["start"], row["end"]
         page = pages[row["page"] - 1] if row["page"] <= len(pages) else ""
         box = Box(row["x0"], row["y0"], row["x1"], row["y1"]) if row["x0"] is not None else None
-        return Figure(row["doc_id"], row["page"], start, page[start:end], row["label"], row["value"] or "",
-                      row["unit"] or "", row["alternatives"] or "", row["confidence"],
-                      page[max(0, start - _AROUND):start], page[end:end + _AROUND], box)
+        return Figure(
+            row["doc_id"],
+            row["page"],
+            start,
+            page[start:end],
+            row["label"],
+            row["value"] or "",
+            row["unit"] or "",
+            row["alternatives"] or "",
+            row["confidence"],
+            page[max(0, start - _AROUND) : start],
+            page[end : end + _AROUND],
+            box,
+        )
 
     found = []
-    for check in sorted(_rows(output, "checks"), key=lambda c: (c["outcome"] != "broken", c["doc_ids"], c["check_id"])):
+    for check in sorted(
+        _rows(output, "checks"),
+        key=lambda c: (c["outcome"] != "broken", c["doc_ids"], c["check_id"]),
+    ):
         if check["outcome"] == "holds" or check["check_id"] in decided:
             continue
         parts = [figure(mentions[m]) for m in (check["mention_ids"] or "").split() if m in mentions]
         source = " | ".join(documents.get(d, d) for d in check["doc_ids"].split())
-        found.append(Item(check["check_id"], source, f"{check['kind']} · {check['outcome']}", check["message"] or "",
-                          check["check_id"], tuple(parts)))
+        found.append(
+            Item(
+                check["check_id"],
+                source,
+                f"{check['kind']} · {check['outcome']}",
+                check["message"] or "",
+                check["check_id"],
+                tuple(parts),
+            )
+        )
     for mention_id, row in mentions.items():
-        doubted = row["alternatives"] or (row["confidence"] is not None and row["confidence"] < _DOUBTED)
+        doubted = row["alternatives"] or (
+            row["confidence"] is not None and row["confidence"] < _DOUBTED
+        )
         if mention_id in titles and doubted and not row["reviewed"]:
             one = figure(row)
             if (one.doc_id, *place(one.page, one.start, one.text)) not in decided:
-                found.append(Item(mention_id, documents.get(one.doc_id, ""), titles[mention_id], "", "", (one,)))
+                found.append(
+                    Item(
+                        mention_id,
+                        documents.get(one.doc_id, ""),
+                        titles[mention_id],
+                        "",
+                        "",
+                        (one,),
+                    )
+                )
     return found
 
 

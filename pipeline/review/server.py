@@ -1,4 +1,5 @@
 """The review page: a server on this machine alone, for one person, behind a random token."""
+
 from __future__ import annotations
 
 import datetime
@@ -23,19 +24,27 @@ from pipeline.review.queue import items
 
 _DECISIONS = ("accepted", "corrected", "explained")
 _BODY_LIMIT = 100_000
-_SAFE = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer", "X-Content-Type-Options": "nosniff",
-         "Content-Security-Policy": "default-src 'none'; img-src blob:; connect-src 'self'; "
-                                    "style-src 'unsafe-inline'; "
-                                    "script-src 'unsafe-inline'; frame-ancestors 'none'"}
+_SAFE = {
+    "Cache-Control": "no-store",
+    "Referrer-Policy": "no-referrer",
+    "X-Content-Type-Options": "nosniff",
+    "Content-Security-Policy": "default-src 'none'; img-src blob:; connect-src 'self'; "
+    "style-src 'unsafe-inline'; "
+    "script-src 'unsafe-inline'; frame-ancestors 'none'",
+}
 
 
-def serve(output: Path, port: int = 0, who: str = "", ready: Callable[[str], None] | None = None) -> None:
-    """Serves the review of ``output`` on 127.0.0.1 until it is interrupted; ``ready`` gets the address with its token.
+def serve(
+    output: Path, port: int = 0, who: str = "", ready: Callable[[str], None] | None = None
+) -> None:
+    """Serves the review of ``output`` on 127.0.0.1 until it is interrupted; ``ready`` gets the
+    address with its token.
 
-    Every request must carry the token, and the Host header must name this machine, so that no page of the web that
-    is open in the same browser can read or decide anything.
-    """
-    handler = _handler(output, secrets.token_urlsafe(16), who or getpass.getuser(), _pictures(output))
+    Every request must carry the token, and the Host header must name this machine, so that no page
+    of the web that is open in the same browser can read or decide anything."""
+    handler = _handler(
+        output, secrets.token_urlsafe(16), who or getpass.getuser(), _pictures(output)
+    )
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         if ready:
             ready(f"http://127.0.0.1:{server.server_port}/?token={handler.token}")
@@ -43,9 +52,16 @@ def serve(output: Path, port: int = 0, who: str = "", ready: Callable[[str], Non
 
 
 def _pictures(output: Path) -> Pictures:
-    """The pictures of the pages that OCR has read; figures of other pages are shown in their text alone."""
-    rows = pq.read_table(output / "pages.parquet", columns=["doc_id", "page", "width", "height"]).to_pylist()
-    return Pictures(output, {(r["doc_id"], r["page"]): (r["width"] or 0.0, r["height"] or 0.0) for r in rows}, {})
+    """The pictures of the pages that OCR has read; figures of other pages are shown in their text
+    alone."""
+    rows = pq.read_table(
+        output / "pages.parquet", columns=["doc_id", "page", "width", "height"]
+    ).to_pylist()
+    return Pictures(
+        output,
+        {(r["doc_id"], r["page"]): (r["width"] or 0.0, r["height"] or 0.0) for r in rows},
+        {},
+    )
 
 
 def _decision(data: dict[str, Any], who: str) -> Decision:
@@ -55,9 +71,19 @@ def _decision(data: dict[str, Any], who: str) -> Decision:
     if data["decision"] == "corrected" and not str(data["value"]).strip():
         raise ValueError("a correction needs a value")
     now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    texts = {key: str(data.get(key, "")) for key in ("text", "label", "read", "value", "note", "check_id")}
-    return Decision(doc_id=str(data["doc_id"]), decision=data["decision"], who=who, when=now,
-                    page=int(data.get("page", 0)), start=int(data.get("start", 0)), **texts)
+    texts = {
+        key: str(data.get(key, ""))
+        for key in ("text", "label", "read", "value", "note", "check_id")
+    }
+    return Decision(
+        doc_id=str(data["doc_id"]),
+        decision=data["decision"],
+        who=who,
+        when=now,
+        page=int(data.get("page", 0)),
+        start=int(data.get("start", 0)),
+        **texts,
+    )
 
 
 def _handler(output: Path, secret: str, reviewer: str, pictures: Pictures) -> Any:
@@ -95,7 +121,8 @@ def _handler(output: Path, secret: str, reviewer: str, pictures: Pictures) -> An
             self._json(asdict(decision))
 
         def _cutout(self, query: dict[str, str]) -> None:
-            """The band of the page around a figure, and where the figure stands in it (left, top, width, height, %)."""
+            """The band of the page around a figure, and where the figure stands in it (left, top,
+            width, height, %)."""
             try:
                 box = Box(*(float(query[edge]) for edge in ("x0", "y0", "x1", "y1")))
                 found = pictures.cut(query["doc_id"], int(query["page"]), [box])
@@ -106,7 +133,9 @@ def _handler(output: Path, secret: str, reviewer: str, pictures: Pictures) -> An
 
         def _allowed(self, token: str) -> bool:
             host = self.headers.get("Host", "").rsplit(":", 1)[0]
-            if host in ("127.0.0.1", "localhost") and secrets.compare_digest(token.encode(), secret.encode()):
+            if host in ("127.0.0.1", "localhost") and secrets.compare_digest(
+                token.encode(), secret.encode()
+            ):
                 return True
             self._send(403, "text/plain", b"")
             return False
@@ -114,9 +143,20 @@ def _handler(output: Path, secret: str, reviewer: str, pictures: Pictures) -> An
         def _json(self, data: object) -> None:
             self._send(200, "application/json", json.dumps(data, ensure_ascii=False).encode())
 
-        def _send(self, status: int, kind: str, body: bytes, more: Mapping[str, str] = MappingProxyType({})) -> None:
+        def _send(
+            self,
+            status: int,
+            kind: str,
+            body: bytes,
+            more: Mapping[str, str] = MappingProxyType({}),
+        ) -> None:
             self.send_response(status)
-            for name, value in {"Content-Type": kind, "Content-Length": str(len(body)), **_SAFE, **more}.items():
+            for name, value in {
+                "Content-Type": kind,
+                "Content-Length": str(len(body)),
+                **_SAFE,
+                **more,
+            }.items():
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)

@@ -1,8 +1,9 @@
-"""The life of a worker process: answers requests to count pages, read them, analyse a document, write a report.
+"""The life of a worker process: answers requests to count pages, read them, analyse a document,
+write a report.
 
-Runs foreign bytes through native libraries, so it may die at any time; nothing here is kept but caches. One request
-and one answer at a time, as MessagePack through a pipe.
-"""
+Runs foreign bytes through native libraries, so it may die at any time; nothing here is kept but
+caches. One request and one answer at a time, as MessagePack through a pipe."""
+
 from __future__ import annotations
 
 import contextlib
@@ -46,8 +47,10 @@ _log = logging.getLogger(__name__)
 
 
 def serve(pipe: Connection, folder: str, plugins: Sequence[str], level: int) -> None:
-    """Answers requests until the pipe closes. ``plugins`` are modules to import first (tests use them)."""
-    os.setpgid(0, 0)  # what it starts dies with it: a group of its own, which Ctrl-C in the terminal does not reach
+    """Answers requests until the pipe closes. ``plugins`` are modules to import first (tests use
+    them)."""
+    # What it starts dies with it: a group of its own, which Ctrl-C in the terminal does not reach.
+    os.setpgid(0, 0)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
@@ -68,7 +71,9 @@ def _die_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent:
         parent.join()
-        for child in psutil.Process().children(recursive=True):  # sandboxes lead groups of their own
+        for child in psutil.Process().children(
+            recursive=True
+        ):  # sandboxes lead groups of their own
             with contextlib.suppress(psutil.Error):
                 child.kill()
         os.killpg(0, signal.SIGKILL)
@@ -85,7 +90,9 @@ def answer_to(request: Request) -> Answer:
             return _report(request)
         return _analyse(request) if request.kind == "analyse" else _searchable(request)
     except MissingEngine as error:
-        return Answer(problem=said(error), missing=f"{error} ({error.remedy})" if error.remedy else str(error))
+        return Answer(
+            problem=said(error), missing=f"{error} ({error.remedy})" if error.remedy else str(error)
+        )
     except Exception as error:  # bad input never stops a batch
         _log.debug("%s", request.source.source, exc_info=True)
         return Answer(problem=said(error))
@@ -121,11 +128,13 @@ def _read(request: Request) -> Answer:
 
 
 def _analyse(request: Request) -> Answer:
-    """Structure, mentions, facts and checks of a document, from the first that is stale. A stage that fails is named
-    in its ``problem``; the stages before it keep their results."""
+    """Structure, mentions, facts and checks of a document, from the first that is stale. A stage
+    that fails is named in its ``problem``; the stages before it keep their results."""
     parts = [unpack(record, Reading) for record in request.pages]
     reading = join(parts)
-    source = replace(request.source, source="", path="")  # results are kept by content: its name must not matter
+    source = replace(
+        request.source, source="", path=""
+    )  # results are kept by content: its name must not matter
     start = STAGES.index(request.stage)
     kept = request.results if start else {}
     try:
@@ -147,7 +156,9 @@ def _analyse(request: Request) -> Answer:
             elif stage == "facts":
                 findings = facts.normalise(source.doc_id, layout, found)
             else:  # people's corrections count for the checks; what was read stays as it is
-                document = review.apply(Document(source, reading, layout, found, findings), request.decisions)
+                document = review.apply(
+                    Document(source, reading, layout, found, findings), request.decisions
+                )
                 digest = document.digest()
                 tested = checks.check_document(document)
         except Exception as error:
@@ -180,7 +191,9 @@ def _report(request: Request) -> Answer:
         if request.stage == "audit.html":
             from pipeline.report.audit import write_audit
 
-            write_audit(output, {doc_id: Path(os.fsdecode(path)) for doc_id, path in request.inputs.items()})
+            write_audit(
+                output, {doc_id: Path(os.fsdecode(path)) for doc_id, path in request.inputs.items()}
+            )
         elif request.stage == "dataset.xlsx":
             from pipeline.desk.workbook import write_workbook
 

@@ -1,8 +1,9 @@
 """The machines of a Dask cluster as an executor of tasks (extra ``cluster``).
 
-A task travels with the path of its input; a machine that does not see that file, or sees another one there, says so
-and gets the bytes. On each machine the Dask worker only watches: a process of its own reads, as on one machine.
-"""
+A task travels with the path of its input; a machine that does not see that file, or sees another
+one there, says so and gets the bytes. On each machine the Dask worker only watches: a process of
+its own reads, as on one machine."""
+
 from __future__ import annotations
 
 import atexit
@@ -33,7 +34,8 @@ try:
 except ImportError as _error:
     raise MissingEngine("--scheduler needs Dask", "pip install 'baocao[cluster]'") from _error
 
-_CACHED = 8  # inputs that a machine without the files keeps: the pages of a book come one after the other
+# inputs that a machine without the files keeps: the pages of a book come one after the other
+_CACHED = 8
 _PATIENCE = 20.0  # seconds for the scheduler to answer
 _WAITING = 512  # tasks under way at most, however large the cluster is
 
@@ -45,8 +47,9 @@ class Cluster:
         try:
             self._client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
-            raise UsageError(f"no Dask scheduler answers at {address} ({error})",
-                             "start it with: dask scheduler") from error
+            raise UsageError(
+                f"no Dask scheduler answers at {address} ({error})", "start it with: dask scheduler"
+            ) from error
         self._executor = self._client.get_executor(pure=False)
         self._size, self._asked = 1, float("-inf")
         self._watchers = ThreadPoolExecutor(_WAITING, "baocao-cluster")
@@ -67,12 +70,16 @@ class Cluster:
         try:
             outcome = self._ask(task)
             if outcome.absent:
-                outcome = self._ask(replace(task, content=Path(os.fsdecode(task.path)).read_bytes()))
+                outcome = self._ask(
+                    replace(task, content=Path(os.fsdecode(task.path)).read_bytes())
+                )
         except distributed.KilledWorker as error:
             return _given_up(task, f"the machines that read it died ({type(error).__name__})")
         except (CancelledError, CommClosedError) as error:
-            raise BaocaoError("the Dask scheduler went away; finished pages are kept",
-                              "run the same command again: it goes on where it was") from error
+            raise BaocaoError(
+                "the Dask scheduler went away; finished pages are kept",
+                "run the same command again: it goes on where it was",
+            ) from error
         return outcome
 
     def _ask(self, task: Task) -> Outcome:
@@ -93,7 +100,8 @@ _ENCODER = msgspec.msgpack.Encoder()
 
 
 def _mark(task: Task) -> str:
-    """What must be the same on every machine, else a dataset would mix the results of two versions."""
+    """What must be the same on every machine, else a dataset would mix the results of two
+    versions."""
     return f"{fingerprint.reading(task.options)} {fingerprint.stages()['checks']}"
 
 
@@ -115,11 +123,15 @@ def remote(mark: str, data: bytes) -> bytes:
     """Does a packed task in a Dask worker; a packed Outcome."""
     task = msgspec.msgpack.decode(data, type=Task)
     if mark != _mark(task):
-        raise UsageError("a machine of the cluster runs another version of baocao than this one",
-                         "install the same version everywhere and start the Dask workers again")
+        raise UsageError(
+            "a machine of the cluster runs another version of baocao than this one",
+            "install the same version everywhere and start the Dask workers again",
+        )
     if multiprocessing.current_process().daemon:
-        raise UsageError("the Dask worker may not start processes",
-                         "start it with DASK_DISTRIBUTED__WORKER__DAEMON=False, or with --no-nanny")
+        raise UsageError(
+            "the Dask worker may not start processes",
+            "start it with DASK_DISTRIBUTED__WORKER__DAEMON=False, or with --no-nanny",
+        )
     path = _local(task)
     if path is None:
         return _ENCODER.encode(Outcome(task.source.doc_id, absent=True))
@@ -135,7 +147,8 @@ def _worker() -> workers.Worker:
 
 
 def _folder() -> Path:
-    """A folder for temporary files of this Dask worker; those of workers that were killed go first."""
+    """A folder for temporary files of this Dask worker; those of workers that were killed go
+    first."""
     if not hasattr(_mine, "folder"):
         top = Path(tempfile.gettempdir())
         for stale in top.glob("baocao-worker-*"):
@@ -149,14 +162,15 @@ def _folder() -> Path:
 
 
 def _local(task: Task) -> Path | None:
-    """Where the input lies on this machine: at its path, or in the copy that came with this task or an earlier one."""
+    """Where the input lies on this machine: at its path, or in the copy that came with this task or
+    an earlier one."""
     if task.count and not task.todo:
         return Path(os.fsdecode(task.path))  # an analysis needs no input
     here, doc_id = Path(os.fsdecode(task.path)), task.source.doc_id
     copy = _folder() / f"input-{doc_id}"
     if task.content:
         old = sorted(_folder().glob("input-*"), key=lambda path: path.stat().st_mtime_ns)
-        for path in old[:max(0, len(old) - _CACHED + 1)]:
+        for path in old[: max(0, len(old) - _CACHED + 1)]:
             path.unlink()
         copy.write_bytes(task.content)
     if copy.exists():

@@ -2,6 +2,7 @@
 
 Never pickle: opening the output folder of somebody else must not run code.
 """
+
 from __future__ import annotations
 
 import zlib
@@ -30,16 +31,20 @@ def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
 
 
 def pack(record: Any) -> bytes:
-    """``record`` as compressed bytes. Lone surrogates, which broken files bring in, become U+FFFD one for one."""
+    """``record`` as compressed bytes. Lone surrogates, which broken files bring in, become U+FFFD
+    one for one."""
     try:
         data = _ENCODER.encode(record)
     except UnicodeEncodeError:
-        data = _ENCODER.encode(_scrub(msgspec.to_builtins(record, builtin_types=(bytes,), enc_hook=_plain)))
+        data = _ENCODER.encode(
+            _scrub(msgspec.to_builtins(record, builtin_types=(bytes,), enc_hook=_plain))
+        )
     return zlib.compress(data, _LEVEL)
 
 
 def unpack(data: bytes, kind: type[T]) -> T:
-    """The record of class ``kind`` in ``data``. Raises Unreadable where the bytes are none of that kind."""
+    """The record of class ``kind`` in ``data``. Raises Unreadable where the bytes are none of that
+    kind."""
     try:
         decoder = _decoder(kind)  # type: ignore[arg-type]  # classes are hashable
         found: T = decoder.decode(zlib.decompress(data))
@@ -49,7 +54,8 @@ def unpack(data: bytes, kind: type[T]) -> T:
 
 
 class Unreadable(ValueError):
-    """Stored bytes are damaged or come from a version with other records; what they held is made again."""
+    """Stored bytes are damaged or come from a version with other records; what they held is made
+    again."""
 
 
 def _scrub(value: Any) -> Any:

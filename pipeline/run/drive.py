@@ -1,4 +1,6 @@
-"""Drives all documents through an executor, a bounded number at a time, and keeps what comes back."""
+"""Drives all documents through an executor, a bounded number at a time, and keeps what comes
+back."""
+
 from __future__ import annotations
 
 import contextlib
@@ -17,7 +19,8 @@ from pipeline.run.ledger import Ledger
 from pipeline.run.stop import Stop
 from pipeline.run.work import SPLIT, Outcome, Task, ranges
 
-_WINDOW = 3  # tasks a worker that are handed out or wait: enough that none is idle, little enough to hold
+# tasks a worker that are handed out or wait: enough that none is idle, little enough to hold
+_WINDOW = 3
 Progress = Callable[[int, int], None]
 
 
@@ -28,7 +31,6 @@ class Executor(Protocol):
     def size(self) -> int:
         """Tasks it does at a time."""
         ...
-
 
     def submit(self, task: Task) -> Future[Outcome]: ...
     def stop(self) -> None: ...
@@ -73,9 +75,16 @@ class _Open:
 class Drive:
     """One run."""
 
-    def __init__(self, ledger: Ledger, executor: Executor, plan: Plan, stop: Stop,
-                 progress: Progress | None) -> None:
-        self._ledger, self._executor, self._plan, self._stop, self._progress = ledger, executor, plan, stop, progress
+    def __init__(
+        self, ledger: Ledger, executor: Executor, plan: Plan, stop: Stop, progress: Progress | None
+    ) -> None:
+        self._ledger, self._executor, self._plan, self._stop, self._progress = (
+            ledger,
+            executor,
+            plan,
+            stop,
+            progress,
+        )
         self._options = plan.read
         self._open: dict[str, _Open] = {}
         self._queue: deque[Task] = deque()
@@ -124,8 +133,14 @@ class Drive:
             return
         self._seen.add(source.doc_id)
         state = self._ledger.state(source.doc_id, self._prints(source.doc_id))
-        scan = self._plan.searchable is not None and source.media in SPLIT and (
-            state.searchable == "-" or (state.searchable == "made" and not self._target(source).exists()))
+        scan = (
+            self._plan.searchable is not None
+            and source.media in SPLIT
+            and (
+                state.searchable == "-"
+                or (state.searchable == "made" and not self._target(source).exists())
+            )
+        )
         if state.problem or (state.count and not state.stage and not scan):
             self._reuse(source, len(state.have))
             return
@@ -155,9 +170,16 @@ class Drive:
 
     def _task(self, document: _Open) -> Task:
         source = document.source
-        return Task(source, os.fsencode(source.path), self._options, document.count, stage=document.stage,
-                    decisions=self._plan.decisions.get(source.doc_id, ()), searchable=document.searchable,
-                    seconds=document.seconds)
+        return Task(
+            source,
+            os.fsencode(source.path),
+            self._options,
+            document.count,
+            stage=document.stage,
+            decisions=self._plan.decisions.get(source.doc_id, ()),
+            searchable=document.searchable,
+            seconds=document.seconds,
+        )
 
     def _prints(self, doc_id: str) -> dict[str, str]:
         return fingerprint.of_document(self._plan.decisions.get(doc_id, ()))
@@ -165,31 +187,48 @@ class Drive:
     def _target(self, source: Source) -> Path:
         """Where the searchable PDF of a source goes: its name, without what leads elsewhere."""
         assert self._plan.searchable is not None
-        parts = [part for part in source.source.replace("!/", "/").split("/") if part not in ("", ".", "..")]
+        parts = [
+            part
+            for part in source.source.replace("!/", "/").split("/")
+            if part not in ("", ".", "..")
+        ]
         path = self._plan.searchable.joinpath(*parts)
         return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
 
     def _spread(self, document: _Open, pages: list[int]) -> None:
         for todo in ranges(pages):
             task = replace(self._task(document), todo=todo)
-            if len(pages) == len(todo):  # the last range completes the document where no other is on its way
+            if len(pages) == len(
+                todo
+            ):  # the last range completes the document where no other is on its way
                 task = replace(task, pages=self._others(document)) if not document.flying else task
             self._queue.append(task)
             document.flying += 1
 
     def _others(self, document: _Open) -> dict[int, bytes]:
-        return dict(zip(sorted(document.have), self._ledger.page_records(document.source.doc_id), strict=True))
+        return dict(
+            zip(
+                sorted(document.have),
+                self._ledger.page_records(document.source.doc_id),
+                strict=True,
+            )
+        )
 
     def _last(self, document: _Open) -> Task:
         document.flying += 1
-        return replace(self._task(document), pages=self._others(document),
-                       results=self._ledger.results(document.source.doc_id))
+        return replace(
+            self._task(document),
+            pages=self._others(document),
+            results=self._ledger.results(document.source.doc_id),
+        )
 
     def _keep(self, task: Task, outcome: Outcome) -> None:
         document = self._open[outcome.doc_id]
         document.flying -= 1
         document.seconds += outcome.seconds
-        if outcome.missing:  # not the input's fault: the next run, with the engine installed, tries again
+        if (
+            outcome.missing
+        ):  # not the input's fault: the next run, with the engine installed, tries again
             self.count.missing.add(outcome.missing)
         for page, picture in outcome.pictures.items():
             _write(self._plan.pictures / f"{outcome.doc_id}-{page:04d}.webp", picture)
@@ -228,7 +267,9 @@ class Drive:
     def _show(self) -> None:
         if self._progress:
             done = self.count.read + self.count.reused
-            waiting = max(self._plan.files, self._listed) - self._opened  # documents whose pages are not counted yet
+            waiting = (
+                max(self._plan.files, self._listed) - self._opened
+            )  # documents whose pages are not counted yet
             mean = self._known / self._opened if self._opened else 1.0
             self._progress(done, max(done, round(self._known + max(0, waiting) * mean)))
 
@@ -238,5 +279,3 @@ def _write(path: Path, data: bytes) -> None:
     part = path.with_name(f".{path.name}.new")
     part.write_bytes(data)
     part.replace(path)
-
-

@@ -1,4 +1,6 @@
-"""Runs every stage over all inputs and writes the dataset; goes on where an earlier run was cut off."""
+"""Runs every stage over all inputs and writes the dataset; goes on where an earlier run was cut
+off."""
+
 from __future__ import annotations
 
 import contextlib
@@ -64,26 +66,35 @@ class Summary:
     doubtful: int = 0
 
 
-def extract(inputs: Sequence[Path], output: Path, options: Options, progress: Progress | None = None) -> Summary:
-    """Reads ``inputs`` and writes the dataset to ``output``, with the ledger from which the next run goes on.
+def extract(
+    inputs: Sequence[Path], output: Path, options: Options, progress: Progress | None = None
+) -> Summary:
+    """Reads ``inputs`` and writes the dataset to ``output``, with the ledger from which the next
+    run goes on.
 
-    Raises UsageError where another run writes to ``output``, Interrupted after Ctrl-C, OutputFull where no space is
-    left; after the last two the same call goes on where it was."""
+    Raises UsageError where another run writes to ``output``, Interrupted after Ctrl-C, OutputFull
+    where no space is left; after the last two the same call goes on where it was."""
+
     def sources(work: Path, ledger: Ledger) -> Iterator[Source]:
-        # Sorted: of two files with the same bytes the first is read, whose name the reader may look at.
+        # Sorted: of two files with the same bytes the first is read, whose name the reader may look
+        # at.
         return intake.find(sorted(inputs, key=os.fsencode), work / "members", options.read.limits)
 
     if options.from_stage and options.from_stage not in FROM:
         raise UsageError(f"no stage {options.from_stage!r}: one of {', '.join(FROM)}")
     for made in (output, *([options.searchable] if options.searchable else [])):
-        around = [top for top in inputs if top.is_dir() and made.resolve().is_relative_to(top.resolve())]
+        around = [
+            top for top in inputs if top.is_dir() and made.resolve().is_relative_to(top.resolve())
+        ]
         if around:  # the next run would read what this one wrote
             raise UsageError(f"{made} lies inside the input {around[0]}", "give a folder beside it")
     output.mkdir(parents=True, exist_ok=True)
     return _run(sources, output, options, progress, _files(inputs))
 
 
-def audit(output: Path, options: Options | None = None, progress: Progress | None = None) -> Summary:
+def audit(
+    output: Path, options: Options | None = None, progress: Progress | None = None
+) -> Summary:
     """Runs the checks again over what the ledger in ``output`` holds, without reading a page.
 
     Raises UsageError where there is no ledger or the extraction was never finished."""
@@ -92,18 +103,31 @@ def audit(output: Path, options: Options | None = None, progress: Progress | Non
 
     def sources(work: Path, ledger: Ledger) -> Iterator[Source]:
         if not ledger.get("complete"):
-            raise UsageError(f"the extraction to {output} was not finished", "run baocao extract again")
+            raise UsageError(
+                f"the extraction to {output} was not finished", "run baocao extract again"
+            )
         return iter(list(ledger.inputs()))
 
     options = replace(options or Options(), from_stage="checks")
     return _run(sources, output, options, progress, 0, may_read=False)
 
 
-def _run(sources: Callable[[Path, Ledger], Iterator[Source]], output: Path, options: Options,
-         progress: Progress | None, files: int, may_read: bool = True) -> Summary:
+def _run(
+    sources: Callable[[Path, Ledger], Iterator[Source]],
+    output: Path,
+    options: Options,
+    progress: Progress | None,
+    files: int,
+    may_read: bool = True,
+) -> Summary:
     began = time.perf_counter()
-    with _alone(output), _work_folder(output) as work, _clear_errors(output), Stop() as stop, \
-            closing(Ledger(output / LEDGER)) as ledger:
+    with (
+        _alone(output),
+        _work_folder(output) as work,
+        _clear_errors(output),
+        Stop() as stop,
+        closing(Ledger(output / LEDGER)) as ledger,
+    ):
         reading = fingerprint.reading(options.read) if may_read else ledger.get("reading")
         bounds = fingerprint.bounds(options.read) if may_read else ledger.get("bounds")
         found = sources(work, ledger)
@@ -114,12 +138,21 @@ def _run(sources: Callable[[Path, Ledger], Iterator[Source]], output: Path, opti
             ledger.put("reading", reading)
             ledger.put("bounds", bounds)
         with closing(_executor(options, work)) as executor:
-            plan = Plan(options.read, work, output / "pictures", options.searchable, review.load(output), files,
-                        may_read)
+            plan = Plan(
+                options.read,
+                work,
+                output / "pictures",
+                options.searchable,
+                review.load(output),
+                files,
+                may_read,
+            )
             drive = Drive(ledger, executor, plan, stop, progress)
             drive.run(found)
         if stop.asked:
-            raise Interrupted(f"stopped with {drive.count.read} pages read in this run; they are kept")
+            raise Interrupted(
+                f"stopped with {drive.count.read} pages read in this run; they are kept"
+            )
         ledger.put("complete", "yes")
         summary = _write(ledger, output, options, plan, drive.count)
         ledger.finish()
@@ -147,31 +180,46 @@ def _write(ledger: Ledger, output: Path, options: Options, plan: Plan, count: Co
     if last.get("state") == state and last.get("files") == _sizes(output):
         kept = Summary(**{**last["summary"], "missing": tuple(sorted(count.missing))})
         return replace(kept, read=0, reused=count.reused, unchanged=True)
-    from pipeline import checks, dataset  # pyarrow and the rules: not for a run that finds nothing new
+    from pipeline import (
+        checks,
+        dataset,
+    )  # pyarrow and the rules: not for a run that finds nothing new
 
     ledger.put("written", "")
     archive = review.mark(checks.check_archive(ledger.digests()), plan.decisions)
     tally = _Tally(archive)
     codes = dataset.Codes(ledger.digests())
-    dataset.write(tally.watch(ledger.documents(plan.decisions)), archive, codes, output, options.timings)
+    dataset.write(
+        tally.watch(ledger.documents(plan.decisions)), archive, codes, output, options.timings
+    )
     paths = ((source.doc_id, Path(source.path)) for source in ledger.inputs() if source.path)
-    finish(output, {doc_id: path for doc_id, path in paths if plan.work not in path.parents}, plan.work,
-           _processes(options))
+    finish(
+        output,
+        {doc_id: path for doc_id, path in paths if plan.work not in path.parents},
+        plan.work,
+        _processes(options),
+    )
     summary = tally.summary(count)
-    ledger.put("written", json.dumps({"state": state, "files": _sizes(output), "summary": asdict(summary)}))
+    ledger.put(
+        "written", json.dumps({"state": state, "files": _sizes(output), "summary": asdict(summary)})
+    )
     return summary
 
 
 def _state(ledger: Ledger, options: Options, plan: Plan) -> str:
-    """A hash of all that the dataset is made of, but for stored results, which note that they changed."""
-    digest = hashlib.sha256(f"{fingerprint.dataset()} {options.timings} {sorted(plan.decisions.items())}".encode())
+    """A hash of all that the dataset is made of, but for stored results, which note that they
+    changed."""
+    digest = hashlib.sha256(
+        f"{fingerprint.dataset()} {options.timings} {sorted(plan.decisions.items())}".encode()
+    )
     for source in ledger.inputs():
         digest.update(repr(replace(source, path="")).encode())
     return digest.hexdigest()
 
 
 def _sizes(output: Path) -> dict[str, list[int]]:
-    """Size and time of each file of the dataset, so that one that was changed or deleted is written again."""
+    """Size and time of each file of the dataset, so that one that was changed or deleted is written
+    again."""
     found = {}
     for path in sorted(path for kind in _MADE for path in output.glob(f"[!.]*.{kind}")):
         status = path.stat()
@@ -183,7 +231,9 @@ class _Tally:
     """Counts the documents that pass by on their way to the dataset."""
 
     def __init__(self, archive: Sequence[Check]) -> None:
-        self.documents = self.pages = self.ocr = self.facts = self.problems = self.failed = self.duplicates = 0
+        self.documents = self.pages = self.ocr = self.facts = self.problems = self.failed = (
+            self.duplicates
+        ) = 0
         self.outcomes = Counter(check.outcome for check in archive)
 
     def watch(self, documents: Iterator[Document]) -> Iterator[Document]:
@@ -199,13 +249,27 @@ class _Tally:
                 self.outcomes.update(check.outcome for check in document.checks)
                 failed = bool(document.source.problem) or not pages
                 self.failed += failed
-                self.problems += failed or bool(document.reading.problem) or any(page.problem for page in pages)
+                self.problems += (
+                    failed or bool(document.reading.problem) or any(page.problem for page in pages)
+                )
             yield document
 
     def summary(self, count: Count) -> Summary:
-        return Summary(self.documents, self.pages, self.ocr, self.facts, self.outcomes["broken"], self.problems,
-                       self.failed, 0.0, count.read, count.reused, self.duplicates, tuple(sorted(count.missing)),
-                       doubtful=self.outcomes["doubtful"])
+        return Summary(
+            self.documents,
+            self.pages,
+            self.ocr,
+            self.facts,
+            self.outcomes["broken"],
+            self.problems,
+            self.failed,
+            0.0,
+            count.read,
+            count.reused,
+            self.duplicates,
+            tuple(sorted(count.missing)),
+            doubtful=self.outcomes["doubtful"],
+        )
 
 
 # ---------------------------------------------------------------- the output folder
@@ -218,14 +282,17 @@ def _alone(output: Path) -> Iterator[None]:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
-            raise UsageError(f"another run is writing to {output}", "wait for it, or give another --output") from error
+            raise UsageError(
+                f"another run is writing to {output}", "wait for it, or give another --output"
+            ) from error
         yield
 
 
 @contextmanager
 def _work_folder(output: Path) -> Iterator[Path]:
-    """A folder for members of archives and temporary files. Those of runs that were killed are removed first, with
-    the programs that still work in them: the lock says that no such run is alive."""
+    """A folder for members of archives and temporary files. Those of runs that were killed are
+    removed first, with the programs that still work in them: the lock says that no such run is
+    alive."""
     for stale in output.glob(".work-*"):
         kill_strays(str(stale.resolve()))
         shutil.rmtree(stale, ignore_errors=True)
@@ -247,7 +314,11 @@ def _clear_errors(output: Path) -> Iterator[None]:
     except KeyboardInterrupt as error:
         raise Interrupted("stopped at once; finished pages are kept") from error
     except (OSError, sqlite3.OperationalError) as error:
-        full = isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+        full = isinstance(error, OSError) and error.errno in (
+            errno.ENOSPC,
+            errno.EDQUOT,
+            errno.EFBIG,
+        )
         if full or "disk is full" in str(error):
             for part in output.glob(".*.new"):
                 with contextlib.suppress(OSError):
@@ -255,9 +326,13 @@ def _clear_errors(output: Path) -> Iterator[None]:
             raise OutputFull(f"no space is left for {output}; finished pages are kept") from error
         raise
     except sqlite3.DatabaseError as error:
-        raise UsageError(f"{output / LEDGER} is damaged ({error})", "delete it and run again") from error
+        raise UsageError(
+            f"{output / LEDGER} is damaged ({error})", "delete it and run again"
+        ) from error
 
 
 def _files(inputs: Sequence[Path]) -> int:
     """How many files there are, archives unopened: for the estimate of the time left."""
-    return sum(sum(len(files) for _, _, files in os.walk(top)) if top.is_dir() else 1 for top in inputs)
+    return sum(
+        sum(len(files) for _, _, files in os.walk(top)) if top.is_dir() else 1 for top in inputs
+    )

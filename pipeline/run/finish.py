@@ -1,4 +1,6 @@
-"""What is made from the finished tables, for people: each file by a worker process, so that they are made at once."""
+"""What is made from the finished tables, for people: each file by a worker process, so that they
+are made at once."""
+
 from __future__ import annotations
 
 import logging
@@ -20,13 +22,19 @@ _log = logging.getLogger(__name__)
 
 
 def finish(output: Path, inputs: Mapping[str, Path], work: Path, processes: int) -> None:
-    """Writes the reports, the workbook and the description of the dataset in ``output``. ``inputs``: where the files
-    lie, by doc_id; ``work``: folder for temporary files. The dataset stands, complete, also where one of them fails;
-    the log says which. Raises OSError where one cannot be written."""
+    """Writes the reports, the workbook and the description of the dataset in ``output``.
+    ``inputs``: where the files lie, by doc_id; ``work``: folder for temporary files. The dataset
+    stands, complete, also where one of them fails; the log says which. Raises OSError where one
+    cannot be written."""
     free: SimpleQueue[Worker] = SimpleQueue()
     options = ReadOptions(limits=replace(Limits(), memory_bytes=1 << 60))
-    request = Request("report", Source("", "", "", "", 0), os.fsencode(output.resolve()), options,
-                      inputs={doc_id: os.fsencode(path) for doc_id, path in inputs.items()})
+    request = Request(
+        "report",
+        Source("", "", "", "", 0),
+        os.fsencode(output.resolve()),
+        options,
+        inputs={doc_id: os.fsencode(path) for doc_id, path in inputs.items()},
+    )
 
     def write(name: str) -> Answer:
         worker = free.get()

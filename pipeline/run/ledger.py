@@ -1,9 +1,10 @@
 """The ledger: one SQLite file in the output folder that knows what was read and what came of it.
 
-Everything is kept by content (``doc_id``), so that a file may move or be renamed. Results are records packed by
-``codec``. All access comes from the main thread of the run; write-ahead logging keeps the file whole through kill -9,
-and each ``store`` is one transaction, so a page is either finished, with its picture on disk, or was never begun.
-"""
+Everything is kept by content (``doc_id``), so that a file may move or be renamed. Results are
+records packed by ``codec``. All access comes from the main thread of the run; write-ahead logging
+keeps the file whole through kill -9, and each ``store`` is one transaction, so a page is either
+finished, with its picture on disk, or was never begun."""
+
 from __future__ import annotations
 
 import os
@@ -15,7 +16,17 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import review
-from pipeline.records import Check, Digest, Document, Findings, Header, Layout, Mention, Reading, Source
+from pipeline.records import (
+    Check,
+    Digest,
+    Document,
+    Findings,
+    Header,
+    Layout,
+    Mention,
+    Reading,
+    Source,
+)
 from pipeline.run.codec import Unreadable, unpack
 from pipeline.run.fingerprint import STAGES
 from pipeline.run.messages import join
@@ -24,14 +35,18 @@ from pipeline.run.work import Outcome
 _VERSION = 2
 _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE inputs (number INTEGER PRIMARY KEY, source TEXT NOT NULL, doc_id TEXT NOT NULL, media TEXT NOT NULL,
+CREATE TABLE inputs (number INTEGER PRIMARY KEY, source TEXT NOT NULL,
+                     doc_id TEXT NOT NULL, media TEXT NOT NULL,
                      size INTEGER NOT NULL, problem TEXT NOT NULL, path BLOB NOT NULL);
-CREATE TABLE documents (doc_id TEXT PRIMARY KEY, reading TEXT NOT NULL, bounds TEXT NOT NULL, epoch INTEGER NOT NULL,
+CREATE TABLE documents (doc_id TEXT PRIMARY KEY, reading TEXT NOT NULL,
+                        bounds TEXT NOT NULL, epoch INTEGER NOT NULL,
                         pages INTEGER NOT NULL, problem TEXT NOT NULL);
-CREATE TABLE pages (doc_id TEXT NOT NULL, page INTEGER NOT NULL, reads INTEGER NOT NULL, problem TEXT NOT NULL,
+CREATE TABLE pages (doc_id TEXT NOT NULL, page INTEGER NOT NULL,
+                    reads INTEGER NOT NULL, problem TEXT NOT NULL,
                     record BLOB NOT NULL, PRIMARY KEY (doc_id, page)) WITHOUT ROWID;
-CREATE TABLE results (doc_id TEXT NOT NULL, stage TEXT NOT NULL, print TEXT NOT NULL, epoch INTEGER NOT NULL,
-                      problem TEXT NOT NULL, record BLOB NOT NULL, PRIMARY KEY (doc_id, stage)) WITHOUT ROWID;
+CREATE TABLE results (doc_id TEXT NOT NULL, stage TEXT NOT NULL, print TEXT NOT NULL,
+                      epoch INTEGER NOT NULL, problem TEXT NOT NULL, record BLOB NOT NULL,
+                      PRIMARY KEY (doc_id, stage)) WITHOUT ROWID;
 """
 
 
@@ -43,7 +58,8 @@ class State:
     have: set[int]  # those that are done
     stage: str  # first stage to run; "" where every stage is done
     problem: str = ""  # why the whole document cannot be read
-    searchable: str = "-"  # "made", "" where it needs no searchable PDF, "-" where that is not known
+    # "made", "" where it needs no searchable PDF, "-" where that is not known
+    searchable: str = "-"
 
 
 class Ledger:
@@ -52,7 +68,8 @@ class Ledger:
     def __init__(self, path: Path) -> None:
         self._base = sqlite3.connect(path, isolation_level=None, timeout=30)
         self._base.execute("PRAGMA journal_mode=WAL")
-        # A power cut may take the last transactions, never the file; those pages are then read again.
+        # A power cut may take the last transactions, never the file; those pages are then read
+        # again.
         self._base.execute("PRAGMA synchronous=NORMAL")
         if self._base.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
             self._rebuild()
@@ -60,8 +77,11 @@ class Ledger:
         self._epoch = int(self.get("epoch") or 0)
 
     def _rebuild(self) -> None:
-        # Another version's ledger is of no use to this one; it holds nothing that cannot be made again.
-        with closing(self._base.execute("SELECT name FROM sqlite_master WHERE type='table'")) as names:
+        # Another version's ledger is of no use to this one; it holds nothing that cannot be made
+        # again.
+        with closing(
+            self._base.execute("SELECT name FROM sqlite_master WHERE type='table'")
+        ) as names:
             tables = [name for (name,) in names]
         drops = "".join(f'DROP TABLE "{name}";' for name in tables)
         self._base.executescript(f"BEGIN;{drops}{_SCHEMA}PRAGMA user_version={_VERSION};COMMIT;")
@@ -77,9 +97,11 @@ class Ledger:
         self._base.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     def begin(self, reading: str, bounds: str, forced: str) -> None:
-        """Starts a run. ``forced`` names the stage from which results do not count, though nothing changed.
+        """Starts a run. ``forced`` names the stage from which results do not count, though nothing
+        changed.
 
-        A forced run that was cut short goes on where it was when it is asked for again: its results carry its epoch."""
+        A forced run that was cut short goes on where it was when it is asked for again: its results
+        carry its epoch."""
         self._reading, self._bounds, self._forced = reading, bounds, forced
         if forced and self.get("forced") != forced:
             self._epoch += 1
@@ -96,28 +118,40 @@ class Ledger:
     def list_inputs(self, sources: Iterable[Source]) -> None:
         """Adds to the inputs of this run."""
         self._base.executemany(
-            "INSERT INTO inputs (source, doc_id, media, size, problem, path) VALUES (?, ?, ?, ?, ?, ?)",
-            ((s.source, s.doc_id, s.media, s.size, s.problem, os.fsencode(s.path)) for s in sources))
+            "INSERT INTO inputs (source, doc_id, media, size, problem, path) VALUES (?, ?, ?, ?, "
+            "?, ?)",
+            (
+                (s.source, s.doc_id, s.media, s.size, s.problem, os.fsencode(s.path))
+                for s in sources
+            ),
+        )
 
     def forget_inputs(self) -> None:
         self._base.execute("DELETE FROM inputs")
 
     def inputs(self) -> Iterator[Source]:
-        """The inputs of this run in the order of their names, which is that of the dataset's rows: the first of
-        several with the same bytes is the original, whatever order they were found in."""
+        """The inputs of this run in the order of their names, which is that of the dataset's rows:
+        the first of several with the same bytes is the original, whatever order they were found
+        in."""
         seen: dict[str, str] = {}
-        rows = self._base.execute("SELECT source, path, doc_id, media, size, problem FROM inputs "
-                                  "ORDER BY source, doc_id, number")
+        rows = self._base.execute(
+            "SELECT source, path, doc_id, media, size, problem FROM inputs "
+            "ORDER BY source, doc_id, number"
+        )
         for source, path, doc_id, media, size, problem in rows:
-            yield Source(source, os.fsdecode(path), doc_id, media, size, problem, seen.get(doc_id, ""))
+            yield Source(
+                source, os.fsdecode(path), doc_id, media, size, problem, seen.get(doc_id, "")
+            )
             seen.setdefault(doc_id, source)
 
     # ------------------------------------------------------------ results
 
     def state(self, doc_id: str, prints: Mapping[str, str]) -> State:
-        """What still counts of a document, whose results must carry ``prints``; what does not is deleted."""
-        row = self._base.execute("SELECT reading, bounds, epoch, pages, problem FROM documents WHERE doc_id=?",
-                                 (doc_id,)).fetchone()
+        """What still counts of a document, whose results must carry ``prints``; what does not is
+        deleted."""
+        row = self._base.execute(
+            "SELECT reading, bounds, epoch, pages, problem FROM documents WHERE doc_id=?", (doc_id,)
+        ).fetchone()
         if not row:
             return State(0, set(), STAGES[0])
         reading, bounds, epoch, count, problem = row
@@ -125,14 +159,25 @@ class Ledger:
             self._forget(doc_id)
             return State(0, set(), STAGES[0])
         if bounds != self._bounds:
-            retried = self._base.execute("DELETE FROM pages WHERE doc_id=? AND problem<>''", (doc_id,)).rowcount
+            retried = self._base.execute(
+                "DELETE FROM pages WHERE doc_id=? AND problem<>''", (doc_id,)
+            ).rowcount
             if retried or problem:
                 self._base.execute("DELETE FROM results WHERE doc_id=?", (doc_id,))
             problem = ""
-            self._base.execute("UPDATE documents SET bounds=?, problem='' WHERE doc_id=?", (self._bounds, doc_id))
-        have = {page for (page,) in self._base.execute("SELECT page FROM pages WHERE doc_id=?", (doc_id,))}
-        kept = {stage: (mark, made) for stage, mark, made in self._base.execute(
-            "SELECT stage, print, epoch FROM results WHERE doc_id=?", (doc_id,))}
+            self._base.execute(
+                "UPDATE documents SET bounds=?, problem='' WHERE doc_id=?", (self._bounds, doc_id)
+            )
+        have = {
+            page
+            for (page,) in self._base.execute("SELECT page FROM pages WHERE doc_id=?", (doc_id,))
+        }
+        kept = {
+            stage: (mark, made)
+            for stage, mark, made in self._base.execute(
+                "SELECT stage, print, epoch FROM results WHERE doc_id=?", (doc_id,)
+            )
+        }
         forced = STAGES.index(self._forced) if self._forced in STAGES else len(STAGES)
         for n, stage in enumerate(STAGES):
             mark, made = kept.get(stage, ("", 0))
@@ -147,22 +192,39 @@ class Ledger:
     def store(self, outcome: Outcome, prints: Mapping[str, str]) -> None:
         """Keeps what a task gave, all or nothing. Pictures must be on disk already."""
         doc_id = outcome.doc_id
-        bounds = "" if outcome.missing else self._bounds  # a missing engine is not the input's fault: try again
+        bounds = (
+            "" if outcome.missing else self._bounds
+        )  # a missing engine is not the input's fault: try again
         self._base.execute("BEGIN IMMEDIATE")
         try:
-            self._base.execute("DELETE FROM meta WHERE key='written'")  # the dataset no longer says what is known
             self._base.execute(
-                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (doc_id) DO UPDATE SET "
+                "DELETE FROM meta WHERE key='written'"
+            )  # the dataset no longer says what is known
+            self._base.execute(
+                "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (doc_id) DO UPDATE "
+                "SET "
                 "bounds=excluded.bounds, pages=excluded.pages, problem=excluded.problem",
-                (doc_id, self._reading, bounds, self._epoch, outcome.count, outcome.problem))
+                (doc_id, self._reading, bounds, self._epoch, outcome.count, outcome.problem),
+            )
             self._base.executemany(
                 "INSERT INTO pages VALUES (?, ?, 1, ?, ?) ON CONFLICT (doc_id, page) DO UPDATE SET "
                 "reads=reads+1, problem=excluded.problem, record=excluded.record",
-                ((doc_id, page, done.problem, done.record) for page, done in outcome.pages.items()))
+                ((doc_id, page, done.problem, done.record) for page, done in outcome.pages.items()),
+            )
             self._base.executemany(
                 "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?)",
-                ((doc_id, stage, done.record.decode() if stage == "searchable" else prints.get(stage, ""), self._epoch,
-                  done.problem, done.record) for stage, done in outcome.results.items()))
+                (
+                    (
+                        doc_id,
+                        stage,
+                        done.record.decode() if stage == "searchable" else prints.get(stage, ""),
+                        self._epoch,
+                        done.problem,
+                        done.record,
+                    )
+                    for stage, done in outcome.results.items()
+                ),
+            )
         except BaseException:
             if self._base.in_transaction:  # a full disk rolls back by itself
                 self._base.execute("ROLLBACK")
@@ -170,55 +232,81 @@ class Ledger:
         self._base.execute("COMMIT")
 
     def page_records(self, doc_id: str) -> tuple[bytes, ...]:
-        rows = self._base.execute("SELECT record FROM pages WHERE doc_id=? ORDER BY page", (doc_id,))
+        rows = self._base.execute(
+            "SELECT record FROM pages WHERE doc_id=? ORDER BY page", (doc_id,)
+        )
         return tuple(record for (record,) in rows)
 
     def results(self, doc_id: str) -> dict[str, bytes]:
-        return dict(self._base.execute("SELECT stage, record FROM results WHERE doc_id=?", (doc_id,)))
+        return dict(
+            self._base.execute("SELECT stage, record FROM results WHERE doc_id=?", (doc_id,))
+        )
 
     def reads(self) -> dict[int, int]:
         """How many pages were read once, twice ...: proof that no finished page is read again."""
-        return dict(self._base.execute("SELECT reads, count(*) FROM pages GROUP BY reads ORDER BY reads"))
+        return dict(
+            self._base.execute("SELECT reads, count(*) FROM pages GROUP BY reads ORDER BY reads")
+        )
 
     # ------------------------------------------------------------ documents
 
     def digests(self) -> Iterator[Digest]:
-        """What the checks over documents need, of every document of this run that was read, in the rows' order."""
+        """What the checks over documents need, of every document of this run that was read, in the
+        rows' order."""
         for source in self.inputs():
             if not source.problem and not source.duplicate_of:
-                row = self._base.execute("SELECT record FROM results WHERE doc_id=? AND stage='digest'",
-                                         (source.doc_id,)).fetchone()
+                row = self._base.execute(
+                    "SELECT record FROM results WHERE doc_id=? AND stage='digest'", (source.doc_id,)
+                ).fetchone()
                 if row:
                     yield replace(unpack(row[0], Digest), source=source.source)
 
     def documents(self, decisions: Mapping[str, tuple[review.Decision, ...]]) -> Iterator[Document]:
-        """Every document of this run, whole, one at a time, in the order of the dataset's rows, with what people
-        decided about it."""
+        """Every document of this run, whole, one at a time, in the order of the dataset's rows,
+        with what people decided about it."""
         for source in self.inputs():
             if source.problem or source.duplicate_of:
                 yield Document(source, Reading(()), Layout(Header(), ()))
                 continue
-            row = self._base.execute("SELECT problem FROM documents WHERE doc_id=?", (source.doc_id,)).fetchone()
+            row = self._base.execute(
+                "SELECT problem FROM documents WHERE doc_id=?", (source.doc_id,)
+            ).fetchone()
             found = self._document(replace(source, problem=row[0] if row else "was not read"))
             found = review.apply(found, decisions.get(source.doc_id, ()))
-            yield replace(found, checks=review.mark(found.checks, decisions)) if decisions else found
+            yield (
+                replace(found, checks=review.mark(found.checks, decisions)) if decisions else found
+            )
 
     def _document(self, source: Source) -> Document:
         try:
             reading = join([unpack(record, Reading) for record in self.page_records(source.doc_id)])
         except Unreadable as error:
-            return Document(replace(source, problem=f"the ledger is damaged ({error})"), Reading(()),
-                            Layout(Header(), ()))
+            return Document(
+                replace(source, problem=f"the ledger is damaged ({error})"),
+                Reading(()),
+                Layout(Header(), ()),
+            )
         problems = [reading.problem] if reading.problem else []
         made: dict[str, Any] = {}
-        kinds: dict[str, Any] = {"structure": Layout, "mentions": tuple[Mention, ...], "facts": Findings,
-                                 "checks": tuple[Check, ...]}
+        kinds: dict[str, Any] = {
+            "structure": Layout,
+            "mentions": tuple[Mention, ...],
+            "facts": Findings,
+            "checks": tuple[Check, ...],
+        }
         for stage, problem, record in self._base.execute(
-                "SELECT stage, problem, record FROM results WHERE doc_id=? AND stage<>'digest'", (source.doc_id,)):
+            "SELECT stage, problem, record FROM results WHERE doc_id=? AND stage<>'digest'",
+            (source.doc_id,),
+        ):
             if stage in kinds:
                 made[stage] = unpack(record, kinds[stage])
             problems += [problem] if problem else []
         reading = replace(reading, problem="; ".join(problems))
-        return Document(source, reading, made.get("structure", Layout(Header(), ())), made.get("mentions", ()),
-                        made.get("facts", Findings()), made.get("checks", ()))
-
+        return Document(
+            source,
+            reading,
+            made.get("structure", Layout(Header(), ())),
+            made.get("mentions", ()),
+            made.get("facts", Findings()),
+            made.get("checks", ()),
+        )

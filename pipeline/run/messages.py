@@ -1,7 +1,8 @@
 """What passes between a run and its worker processes, as MessagePack through a pipe.
 
-Apart from ``child``, which brings every stage: the main process asks and keeps, and never loads a model.
-"""
+Apart from ``child``, which brings every stage: the main process asks and keeps, and never loads a
+model."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -22,7 +23,9 @@ class Request:
     options: ReadOptions
     page: int = 0  # to read; 0 for the whole file
     pages: tuple[bytes, ...] = ()  # analyse: packed Readings in order
-    results: dict[str, bytes] = field(default_factory=dict)  # analyse: packed results of the stages before
+    results: dict[str, bytes] = field(
+        default_factory=dict
+    )  # analyse: packed results of the stages before
     stage: str = ""  # analyse: the first to run; report: the file to write
     decisions: tuple[review.Decision, ...] = ()  # analyse: what people decided about its figures
     inputs: dict[str, bytes] = field(default_factory=dict)  # report: where the files lie, by doc_id
@@ -61,8 +64,13 @@ def said(error: BaseException) -> str:
 def failed(doc_id: str, problem: str) -> dict[str, Made]:
     """The results of a document whose analysis killed its process: empty, and saying so once."""
     empty = Layout(Header(), ())
-    return {"structure": Made(pack(empty), problem), "mentions": Made(pack(())), "facts": Made(pack(Findings())),
-            "checks": Made(pack(())), "digest": Made(pack(Digest(doc_id, "", empty.header)))}
+    return {
+        "structure": Made(pack(empty), problem),
+        "mentions": Made(pack(())),
+        "facts": Made(pack(Findings())),
+        "checks": Made(pack(())),
+        "digest": Made(pack(Digest(doc_id, "", empty.header))),
+    }
 
 
 def empty_page(page: int, problem: str) -> Made:
@@ -73,6 +81,8 @@ def empty_page(page: int, problem: str) -> Made:
 def join(parts: Sequence[Reading]) -> Reading:
     """The readings of the pages of one document as one."""
     encodings = [part.encoding for part in parts if part.encoding != "unicode"]
-    return Reading(continued.mark([page for part in parts for page in part.pages]),
-                   encodings[0] if encodings else "unicode",
-                   "; ".join(dict.fromkeys(part.problem for part in parts if part.problem)))
+    return Reading(
+        continued.mark([page for part in parts for page in part.pages]),
+        encodings[0] if encodings else "unicode",
+        "; ".join(dict.fromkeys(part.problem for part in parts if part.problem)),
+    )

@@ -1,4 +1,5 @@
 """The workers of this machine as an executor of tasks."""
+
 from __future__ import annotations
 
 import threading

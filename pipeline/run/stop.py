@@ -1,4 +1,5 @@
 """Ctrl-C: once to stop after the pages in hand, twice to stop at once."""
+
 from __future__ import annotations
 
 import signal
@@ -19,8 +20,12 @@ class Stop:
                 self._before[number] = signal.signal(number, self._ask)
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None,
-                 trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         for number, handler in self._before.items():
             signal.signal(number, handler)  # type: ignore[arg-type]
 

@@ -1,8 +1,9 @@
-"""Imported by the fork server before it forks: what every worker loads and compiles is then there once, and shared.
+"""Imported by the fork server before it forks: what every worker loads and compiles is then there
+once, and shared.
 
-Models, lists and patterns are loaded by the first document that needs them; so one that needs most of them is analysed
-here. It is composed, and nothing of it is kept.
-"""
+Models, lists and patterns are loaded by the first document that needs them; so one that needs most
+of them is analysed here. It is composed, and nothing of it is kept."""
+
 from __future__ import annotations
 
 import contextlib
@@ -19,9 +20,10 @@ BÁO CÁO
 Kết quả ứng dụng công nghệ thông tin năm 2019
 
 1. Hạ tầng
-- Sở có 45 máy tính, đạt tỷ lệ 90,5% (trong đó có 12 máy trạm), kinh phí 1.250 triệu đồng theo Kế hoạch số \
-7/KH-UBND ngày 02/01/2019; đường truyền 50 Mbps.
-- Phần mềm eOffice chạy tại 12/15 đơn vị; dịch vụ công mức độ 3, 4 nhận 250 hồ sơ, tăng 20 hồ sơ so với năm trước.
+- Sở có 45 máy tính, đạt tỷ lệ 90,5% (trong đó có 12 máy trạm), \
+kinh phí 1.250 triệu đồng theo Kế hoạch số 7/KH-UBND ngày 02/01/2019; đường truyền 50 Mbps.
+- Phần mềm eOffice chạy tại 12/15 đơn vị; dịch vụ công mức độ 3, 4 \
+nhận 250 hồ sơ, tăng 20 hồ sơ so với năm trước.
 
 Nơi nhận:\tGIÁM ĐỐC
 - Lưu: VT.\tTrần Văn An
@@ -39,4 +41,5 @@ def _analyse() -> None:
 
 with contextlib.suppress(Exception):  # a stage that fails says so where a document asks for it
     _analyse()
-gc.freeze()  # what is here stays: a collection in a worker would only write to pages that are shared
+# what is here stays: a collection in a worker would only write to pages that are shared
+gc.freeze()

@@ -1,8 +1,9 @@
-"""One task: some pages of one document and, where it is then whole, its analysis; whatever the input does.
+"""One task: some pages of one document and, where it is then whole, its analysis; whatever the
+input does.
 
-Runs beside a worker process (``workers.Worker``) that may hang or die; decides what is tried again and what is given
-up, so it is the same on this machine and on a cluster.
-"""
+Runs beside a worker process (``workers.Worker``) that may hang or die; decides what is tried again
+and what is given up, so it is the same on this machine and on a cluster."""
+
 from __future__ import annotations
 
 import time
@@ -17,7 +18,8 @@ from pipeline.run.workers import Died, Worker
 
 SPLIT = frozenset({"pdf", "image"})  # kinds that are read page by page; the others whole
 RANGE = 4  # pages a task: a book is spread over all workers, a letter is one task
-_TASK_SECONDS = 10.0  # after which a task hands in what it has, so that little is lost when the run is killed
+# after which a task hands in what it has, so that little is lost when the run is killed
+_TASK_SECONDS = 10.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,9 @@ class Task:
     options: ReadOptions
     count: int  # pages of the document; 0: not known yet
     todo: tuple[int, ...] = ()  # pages to read; with count 0 all of a short document
-    pages: dict[int, bytes] = field(default_factory=dict)  # the rest of the pages, where this task completes it
+    pages: dict[int, bytes] = field(
+        default_factory=dict
+    )  # the rest of the pages, where this task completes it
     results: dict[str, bytes] = field(default_factory=dict)
     stage: str = STAGES[0]  # first stage to run once the document is whole; "" for none
     decisions: tuple[review.Decision, ...] = ()
@@ -59,8 +63,8 @@ def never() -> bool:
 def process(task: Task, worker: Worker, stop: Callable[[], bool] = never) -> Outcome:
     """Does a task with a worker process. Never raises for what an input does.
 
-    A page whose process dies is tried once more in a fresh one, then set aside; a page that passes the time or memory
-    limit is set aside at once, since it would only cost as much again."""
+    A page whose process dies is tried once more in a fresh one, then set aside; a page that passes
+    the time or memory limit is set aside at once, since it would only cost as much again."""
     began = time.monotonic()
     limits = task.options.limits
     request = Request("count", task.source, task.path, task.options)
@@ -87,11 +91,16 @@ def process(task: Task, worker: Worker, stop: Callable[[], bool] = never) -> Out
             left = todo[n:]
             break
         if task.seconds + spent > limits.document_seconds:
-            done[page] = empty_page(page, f"not read: the document took longer than {limits.document_seconds} s "
-                                          f"(limit document_seconds)")
+            done[page] = empty_page(
+                page,
+                f"not read: the document took longer than {limits.document_seconds} s "
+                f"(limit document_seconds)",
+            )
             continue
         whole = task.source.media not in SPLIT
-        answer = _twice(worker, replace(request, kind="read", page=0 if whole else page), limits.page_seconds)
+        answer = _twice(
+            worker, replace(request, kind="read", page=0 if whole else page), limits.page_seconds
+        )
         if answer.missing or (answer.problem and whole):
             return _whole(task, count, answer)
         done[page] = empty_page(page, answer.problem) if answer.problem else answer.made["page"]
@@ -109,9 +118,21 @@ def _finish(task: Task, request: Request, outcome: Outcome, worker: Worker) -> O
     limits = task.options.limits
     results: dict[str, Made] = {}
     if task.stage:
-        ask = replace(request, kind="analyse", results=task.results, stage=task.stage, decisions=task.decisions)
-        answer = _twice(worker, ask, min(limits.document_seconds, limits.page_seconds * len(request.pages)))
-        results = answer.made if not answer.problem else failed(task.source.doc_id, f"analysis: {answer.problem}")
+        ask = replace(
+            request,
+            kind="analyse",
+            results=task.results,
+            stage=task.stage,
+            decisions=task.decisions,
+        )
+        answer = _twice(
+            worker, ask, min(limits.document_seconds, limits.page_seconds * len(request.pages))
+        )
+        results = (
+            answer.made
+            if not answer.problem
+            else failed(task.source.doc_id, f"analysis: {answer.problem}")
+        )
     if task.searchable:
         answer = _twice(worker, replace(request, kind="searchable"), limits.document_seconds)
         problem = f"searchable PDF: {answer.problem}" if answer.problem else ""
@@ -141,4 +162,4 @@ def _twice(worker: Worker, request: Request, seconds: float) -> Answer:
 def ranges(pages: list[int]) -> Iterator[tuple[int, ...]]:
     """Runs of pages, each a task."""
     for start in range(0, len(pages), RANGE):
-        yield tuple(pages[start:start + RANGE])
+        yield tuple(pages[start : start + RANGE])

@@ -1,9 +1,10 @@
 """Worker processes on this machine, each beside a thread that watches it.
 
-``concurrent.futures.ProcessPoolExecutor`` cannot end one process: a hung one stays, and one that dies takes the pool
-and every other result with it. So the pool is one of threads (``ThreadPoolExecutor``) of which each owns one process,
-asks it one thing at a time, and ends and replaces it at need (``pool.Local``).
-"""
+``concurrent.futures.ProcessPoolExecutor`` cannot end one process: a hung one stays, and one that
+dies takes the pool and every other result with it. So the pool is one of threads
+(``ThreadPoolExecutor``) of which each owns one process, asks it one thing at a time, and ends and
+replaces it at need (``pool.Local``)."""
+
 from __future__ import annotations
 
 import contextlib
@@ -51,8 +52,8 @@ class Worker:
         self._decode = msgspec.msgpack.Decoder(Answer).decode
 
     def ask(self, request: Request, seconds: float) -> Answer:
-        """The answer to ``request``. Raises Died where the process ends, or is ended because it takes longer than
-        ``seconds`` or more memory than the limits allow."""
+        """The answer to ``request``. Raises Died where the process ends, or is ended because it
+        takes longer than ``seconds`` or more memory than the limits allow."""
         if self._process is None:
             self._start()
         process = self._process
@@ -76,8 +77,11 @@ class Worker:
         context = _context()
         self._folder = tempfile.mkdtemp(dir=self._work, prefix="worker-")
         self._pipe, theirs = context.Pipe()
-        process = context.Process(target=_serve, args=(theirs, self._folder, self._plugins,
-                                                      logging.getLogger().getEffectiveLevel()), name="baocao-worker")
+        process = context.Process(
+            target=_serve,
+            args=(theirs, self._folder, self._plugins, logging.getLogger().getEffectiveLevel()),
+            name="baocao-worker",
+        )
         process.start()
         theirs.close()
         self._process = process
@@ -87,10 +91,15 @@ class Worker:
         while not self._pipe.poll(min(_LOOK_SECONDS, max(0.0, deadline - time.monotonic()))):
             if time.monotonic() >= deadline:
                 self.end()
-                raise Died(f"took longer than {seconds:g} s (limit page_seconds or document_seconds)", False)
+                raise Died(
+                    f"took longer than {seconds:g} s (limit page_seconds or document_seconds)",
+                    False,
+                )
             if _memory(process.pid) > memory:
                 self.end()
-                raise Died(f"took more than {memory >> 20} MB of memory (limit memory_bytes)", False)
+                raise Died(
+                    f"took more than {memory >> 20} MB of memory (limit memory_bytes)", False
+                )
 
     def end(self) -> None:
         """Kills the process with all that it started, and removes its temporary files."""
@@ -113,8 +122,8 @@ class Worker:
 
 
 def _context() -> ForkServerContext:
-    """Workers are forked from a small server that has imported the readers: they start at once, share its memory, and
-    never inherit the threads of this process."""
+    """Workers are forked from a small server that has imported the readers: they start at once,
+    share its memory, and never inherit the threads of this process."""
     for name in _THREADS:  # one thread a process: more make each other wait
         os.environ.setdefault(name, "1")
     context = multiprocessing.get_context("forkserver")
@@ -123,7 +132,9 @@ def _context() -> ForkServerContext:
 
 
 def _serve(pipe: Connection, folder: str, plugins: Sequence[str], level: int) -> None:
-    from pipeline.run.child import serve  # the stages with their models, which the main process does without
+    from pipeline.run.child import (
+        serve,
+    )  # the stages with their models, which the main process does without
 
     serve(pipe, folder, plugins, level)
 
@@ -153,7 +164,8 @@ def kill_tree(pid: int | None) -> None:
 
 
 def kill_strays(folder: str) -> None:
-    """Kills programs that outlived the worker that started them: their temporary files lie in its ``folder``."""
+    """Kills programs that outlived the worker that started them: their temporary files lie in its
+    ``folder``."""
     for one in psutil.process_iter():
         with contextlib.suppress(psutil.Error):
             if one.environ().get("TMPDIR", "").startswith(folder):

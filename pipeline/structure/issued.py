@@ -1,4 +1,6 @@
-"""Place and date of a letterhead, a part of which may be blank, cramped or unreadable (ND 30/2020, box 4)."""
+"""Place and date of a letterhead, a part of which may be blank, cramped or unreadable (ND 30/2020,
+box 4)."""
+
 from __future__ import annotations
 
 import re
@@ -9,7 +11,8 @@ from pipeline import symbols
 
 DATE = re.compile(  # on folded text; a day or month may be blank, cramped or unreadable
     r"(?<![a-z])ng[ao]y\s*(?P<day>[^\n]{0,7}?)\s*th[ao]ng\s*(?P<month>[^\n]{0,7}?)\s*"
-    r"nam\s*(?P<year>[12l][\d.oO ]{0,4}|)")
+    r"nam\s*(?P<year>[12l][\d.oO ]{0,4}|)"
+)
 DAY = ("ngay", "ngoy")  # one of them stands in every match of DATE
 PLACE = re.compile(r"(?P<place>[^\W\d_][\w.]*(?:\s+(?:-\s+)?[^\W\d_][\w.]*){0,5})\s*[,.:;]*\s*$")
 
@@ -23,7 +26,8 @@ class Dated:
     year: str = ""
 
     def iso(self) -> str:
-        """The date as far as it is known; a day that its month has not (a misread figure) is not known."""
+        """The date as far as it is known; a day that its month has not (a misread figure) is not
+        known."""
         if not self.year:
             return ""
         month, day = self.month, self.day
@@ -36,12 +40,13 @@ class Dated:
 
 
 def place_of(words: str, start: int) -> tuple[str, int]:
-    """The place at the end of ``words`` and where it begins: the longest known one, else the words in title case."""
+    """The place at the end of ``words`` and where it begins: the longest known one, else the words
+    in title case."""
     if city := re.search(r"(?:TP|Tp|T\.P)\.?\s*(?=[^\W\d_]{2})", words):
-        start, words = start + city.end(), words[city.end():]
+        start, words = start + city.end(), words[city.end() :]
     found = list(re.finditer(r"[^\W_][\w.]*", words))
     for match in found:
-        name = words[match.start():]
+        name = words[match.start() :]
         if (known := symbols.place_name(name)) in symbols.place_names():
             return known, start + match.start()
     kept = len(words)
@@ -55,9 +60,12 @@ def place_of(words: str, start: int) -> tuple[str, int]:
 
 def read_date(match: re.Match[str]) -> Dated:
     """The parts of a match of ``DATE`` that are figures in their range."""
+
     def figure(text: str, top: int) -> str:
         text = text.strip(" .,…_*")
-        return f"{int(text):02d}" if re.fullmatch(r"\d{1,2}", text) and 1 <= int(text) <= top else ""
+        return (
+            f"{int(text):02d}" if re.fullmatch(r"\d{1,2}", text) and 1 <= int(text) <= top else ""
+        )
 
     year = re.sub(r"[^\dolO]", "", match["year"]).translate(str.maketrans("olO", "010"))
     year = year if re.fullmatch(r"(?:19|20)\d\d", year) else ""

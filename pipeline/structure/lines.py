@@ -1,4 +1,5 @@
 """The lines of a document, each with its place, as every part of the structure stage reads them."""
+
 from __future__ import annotations
 
 import re
@@ -15,8 +16,9 @@ from pipeline.text import fold
 
 @dataclass
 class Line:
-    """A line that is not blank, without the blanks around it. ``kind`` is filled in as the stage goes on; ``text`` and
-    ``cuts`` never change once the line is made, so what follows from them is reckoned once."""
+    """A line that is not blank, without the blanks around it. ``kind`` is filled in as the stage
+    goes on; ``text`` and ``cuts`` never change once the line is made, so what follows from them is
+    reckoned once."""
 
     page: int
     start: int  # of ``text`` in Page.text
@@ -33,7 +35,8 @@ class Line:
 
     @cached_property
     def columns(self) -> list[int]:
-        """Where columns that stand side by side on the line begin, and its length: at bars, tabs and wide gaps."""
+        """Where columns that stand side by side on the line begin, and its length: at bars, tabs
+        and wide gaps."""
         marks = {gap.end() - (gap[0] in "|\t") for gap in _EDGES.finditer(self.text)}
         return sorted({0, len(self.text), *self.cuts, *marks})
 
@@ -78,7 +81,11 @@ def lines_of(reading: Reading) -> list[Line]:
 def _page_lines(page: Page) -> list[Line]:
     lines: list[Line] = []
     at = gap = 0
-    words = sorted((w for w in page.words if w.box), key=lambda w: w.start) if page.reader == "ocr" else []
+    words = (
+        sorted((w for w in page.words if w.box), key=lambda w: w.start)
+        if page.reader == "ocr"
+        else []
+    )
     first = 0
     for raw in page.shown().split("\n"):
         text = raw.strip()
@@ -104,30 +111,42 @@ def _page_lines(page: Page) -> list[Line]:
 
 
 def _measure(line: Line, words: Sequence[Word]) -> None:
-    """The edges of a line and its wide gaps: wider than two lines of its print are apart from a word."""
+    """The edges of a line and its wide gaps: wider than two lines of its print are apart from a
+    word."""
     boxes = [word.box for word in words if word.box]
     if not boxes:
         return
     line.x0, line.x1 = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
     height = sorted(box.y1 - box.y0 for box in boxes)[len(boxes) // 2]
     line.cuts = tuple(
-        right.start - line.start for left, right in pairwise(words)
-        if left.box and right.box and right.box.x0 - left.box.x1 > max(1.2 * height, 12))
+        right.start - line.start
+        for left, right in pairwise(words)
+        if left.box and right.box and right.box.x0 - left.box.x1 > max(1.2 * height, 12)
+    )
 
 
 _PAGE_MARK = re.compile(r"[-–—\[(|.\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\])|.\s]*")
 
 
 def _mark_furniture(lines: list[Line], pages: int) -> None:
-    """Page numbers, clocks and banners of portals, and running heads: lines that top or end a page again and again."""
+    """Page numbers, clocks and banners of portals, and running heads: lines that top or end a page
+    again and again."""
     edge = Counter(_shape(line) for line in lines if line.first or line.last)
     for index, line in enumerate(lines):
         folded = line.folded
-        alone = line.first or line.last or (line.gap and (index + 1 == len(lines) or lines[index + 1].gap))
+        alone = (
+            line.first
+            or line.last
+            or (line.gap and (index + 1 == len(lines) or lines[index + 1].gap))
+        )
         if (
             patterns("furniture").search(folded)
             or (alone and _PAGE_MARK.fullmatch(folded))
-            or ((line.first or line.last) and len(line.text) < 90 and edge[_shape(line)] >= max(3, pages // 3))
+            or (
+                (line.first or line.last)
+                and len(line.text) < 90
+                and edge[_shape(line)] >= max(3, pages // 3)
+            )
         ):
             line.kind = "furniture"
 
@@ -137,11 +156,14 @@ def _shape(line: Line) -> str:
 
 
 def upper(text: str) -> bool:
-    """Whether text is set in capitals: nearly all of its letters, and three at least. In text from a legacy font of
-    capitals (.VnTimeH) the accented letters are small ones: there the plain letters tell."""
+    """Whether text is set in capitals: nearly all of its letters, and three at least. In text from
+    a legacy font of capitals (.VnTimeH) the accented letters are small ones: there the plain
+    letters tell."""
     letters = list(filter(str.isalpha, text))
     capitals = list(filter(str.isupper, letters))
     if len(letters) >= 3 and len(capitals) >= 0.85 * len(letters):
         return True
     plain = sum(map(str.isascii, letters))
-    return plain >= 3 and 2 * plain > len(letters) and sum(map(str.isascii, capitals)) >= 0.95 * plain
+    return (
+        plain >= 3 and 2 * plain > len(letters) and sum(map(str.isascii, capitals)) >= 0.95 * plain
+    )

@@ -1,4 +1,6 @@
-"""Names of issuing bodies in their standard spelling, from letterheads in capitals and damaged by scanning."""
+"""Names of issuing bodies in their standard spelling, from letterheads in capitals and damaged by
+scanning."""
+
 from __future__ import annotations
 
 import re
@@ -16,22 +18,37 @@ from pipeline.text import fold
 
 @cache
 def _heads() -> re.Pattern[str]:
-    heads = sorted((fold(row["text"]) for row in rows("bodies.tsv") if row["kind"] == "head"), key=len, reverse=True)
+    heads = sorted(
+        (fold(row["text"]) for row in rows("bodies.tsv") if row["kind"] == "head"),
+        key=len,
+        reverse=True,
+    )
     return re.compile(rf"(?:{'|'.join(heads)})(?![a-z])")
 
 
 @cache
 def _phrases() -> dict[tuple[str, ...], str]:
-    """Folded words of a phrase -> its standard spelling; names of bodies, places and what bodies are named with."""
+    """Folded words of a phrase -> its standard spelling; names of bodies, places and what bodies
+    are named with."""
     known = {tuple(key.split()): name for key, (name, _) in symbols.places().items()}
-    spelt = [row["text"] for row in rows("bodies.tsv")] + [row["name"] for row in rows("agencies.tsv")]
-    short = {tuple(fold(row["text"]).split()): row["long"] for row in rows("bodies.tsv") if row["kind"] == "short"}
+    spelt = [row["text"] for row in rows("bodies.tsv")] + [
+        row["name"] for row in rows("agencies.tsv")
+    ]
+    short = {
+        tuple(fold(row["text"]).split()): row["long"]
+        for row in rows("bodies.tsv")
+        if row["kind"] == "short"
+    }
     return known | {tuple(fold(text).split()): text for text in spelt if len(text) > 1} | short
 
 
 @cache
 def _kinds() -> frozenset[str]:
-    return frozenset(row["text"] for row in rows("bodies.tsv") if row["kind"] == "head" and not row["text"].isupper())
+    return frozenset(
+        row["text"]
+        for row in rows("bodies.tsv")
+        if row["kind"] == "head" and not row["text"].isupper()
+    )
 
 
 @cache
@@ -51,18 +68,20 @@ def standard(text: str) -> str:
     folded = fold(text)
     for long, short in (("uy ban nhan dan", "UBND"), ("hoi dong nhan dan", "HĐND")):
         while (at := folded.find(long)) >= 0:
-            text = text[:at] + short + text[at + len(long):]
+            text = text[:at] + short + text[at + len(long) :]
             folded = fold(text)
     words, out, at = text.split(), [], 0
     folded_words = [fold(word).strip(",") for word in words]
     named = False  # behind a word for a level stands a name, whether it is known or not
-    bare = False  # behind a word for a kind of body stands its task (Nghị định 30/2020/NĐ-CP, phụ lục II, mục III)
+    # behind a word for a kind of body stands its task (Nghị định 30/2020/NĐ-CP, phụ lục II, mục
+    # III)
+    bare = False
     while at < len(words):
         phrase, taken = "", 0
         for size in range(min(10, len(words) - at), 0, -1):
-            phrase = _phrases().get(tuple(folded_words[at:at + size]), "")
+            phrase = _phrases().get(tuple(folded_words[at : at + size]), "")
             if not phrase and size > 1:
-                phrase = _phrases().get(tuple(fold(" ".join(words[at:at + size])).split()), "")
+                phrase = _phrases().get(tuple(fold(" ".join(words[at : at + size])).split()), "")
             if phrase and (size > 1 or _may_be(words[at], phrase)):
                 taken = size
                 break
@@ -82,10 +101,11 @@ def standard(text: str) -> str:
 
 
 def _may_be(word: str, known: str) -> bool:
-    """Whether a word may be one that is known: "ĐĂNG" is not "Đảng", but "DANG" may be, its marks lost by scanning.
+    """Whether a word may be one that is known: "ĐĂNG" is not "Đảng", but "DANG" may be, its marks
+    lost by scanning.
 
-    An abbreviation is what it stands for, and a level may be read with a wrong tone ("TÌNH" for "tỉnh").
-    """
+    An abbreviation is what it stands for, and a level may be read with a wrong tone ("TÌNH" for
+    "tỉnh")."""
     bare = fold(word).strip(",")
     if bare != fold(known) or bare == word.strip(",").lower():
         return True
@@ -99,12 +119,14 @@ def _marks(word: str) -> list[str]:
 
 def _is_code(word: str) -> bool:
     """Whether a word is spelt as it stands: it has a figure or, of capitals, no vowel."""
-    return any(c.isdigit() for c in word) or (word.isupper() and not set(fold(word)) & set("aeiouy"))
+    return any(c.isdigit() for c in word) or (
+        word.isupper() and not set(fold(word)) & set("aeiouy")
+    )
 
 
 def units(letterhead: Sequence[str], known: str = "") -> list[str]:
-    """The bodies of a letterhead, the uppermost first: lines that go on with a name are joined to it. ``known``: the
-    name that the symbol gives, by which a damaged line is recognised."""
+    """The bodies of a letterhead, the uppermost first: lines that go on with a name are joined to
+    it. ``known``: the name that the symbol gives, by which a damaged line is recognised."""
     bodies: list[str] = []
     for line in letterhead:
         folded = re.sub(r"^[^a-z]+", "", fold(line))
@@ -119,14 +141,18 @@ def units(letterhead: Sequence[str], known: str = "") -> list[str]:
             bodies[-1] += " " + line
         else:
             bodies.append(line)
-    return [standard(body) for body in bodies if _heads().match(re.sub(r"^[^a-z]+", "", fold(body)))]
+    return [
+        standard(body) for body in bodies if _heads().match(re.sub(r"^[^a-z]+", "", fold(body)))
+    ]
 
 
 def _completes(whole: str, line: str) -> bool:
-    """Whether a name broken over two lines goes on though its second line begins like a body: Hải / Phòng."""
+    """Whether a name broken over two lines goes on though its second line begins like a body: Hải /
+    Phòng."""
     joined = f"{whole} {line}"
-    return any(joined.startswith(name) and len(name) > len(whole) for name in _names()) or \
-        any(joined.endswith(f" {place}") and len(place) > len(line) for place in symbols.places())
+    return any(joined.startswith(name) and len(name) > len(whole) for name in _names()) or any(
+        joined.endswith(f" {place}") and len(place) > len(line) for place in symbols.places()
+    )
 
 
 @cache
@@ -135,7 +161,8 @@ def _names() -> tuple[str, ...]:
 
 
 def issuer(letterhead: Sequence[str], symbol: Symbol | None, place: str) -> tuple[str, str]:
-    """The issuing body and the body above it, from the letterhead and, where that is lost or damaged, the symbol."""
+    """The issuing body and the body above it, from the letterhead and, where that is lost or
+    damaged, the symbol."""
     derived = symbols.issuer(symbol, place) if symbol else ""
     bare = symbols.issuer(symbol) if symbol else ""
     bodies = units(letterhead, bare)
@@ -156,9 +183,13 @@ def _alike(read: str, known: str) -> bool:
 
 
 def _above(body: str, known: str) -> bool:
-    """Whether a body stands above the issuer that the symbol names: a committee above a department."""
-    return body.startswith(("UBND", "HĐND")) and not known.startswith(("UBND", "HĐND", "Chủ tịch", "Thường trực")) \
+    """Whether a body stands above the issuer that the symbol names: a committee above a
+    department."""
+    return (
+        body.startswith(("UBND", "HĐND"))
+        and not known.startswith(("UBND", "HĐND", "Chủ tịch", "Thường trực"))
         and not known.startswith(("Ủy ban", "Văn phòng UBND"))
+    )
 
 
 def without_place(name: str) -> str:
@@ -168,7 +199,10 @@ def without_place(name: str) -> str:
     words = name.split()
     for cut in range(2, len(words)):
         tail = words[cut:]
-        if fold(tail[0]) in ("tinh", "huyen", "quan") or fold(" ".join(tail[:2])) in ("thanh pho", "thi xa"):
+        if fold(tail[0]) in ("tinh", "huyen", "quan") or fold(" ".join(tail[:2])) in (
+            "thanh pho",
+            "thi xa",
+        ):
             return " ".join(words[:cut])
         if fold(" ".join(tail)) in symbols.places():
             return " ".join(words[:cut])

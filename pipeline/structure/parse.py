@@ -1,4 +1,5 @@
 """Parses the pages of a document into its layout."""
+
 from __future__ import annotations
 
 from pipeline.records import Layout, Reading, Source

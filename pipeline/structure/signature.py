@@ -1,4 +1,6 @@
-"""The end of a document: recipients, and who signed as what for whom (ND 30/2020, boxes 7a, 7b and 9b)."""
+"""The end of a document: recipients, and who signed as what for whom (ND 30/2020, boxes 7a, 7b and
+9b)."""
+
 from __future__ import annotations
 
 import re
@@ -17,12 +19,14 @@ from pipeline.text import fold
 _REACH = 45  # lines from the close of the text in which recipients and signature stand
 _SIGNED = re.compile(
     r"(?<![\w.])(?P<how>TM|KT|TL|TUQ|T/M|K/T|T/L|Thay mặt|Q(?=\.))(?:\s*[.,;:]\s*|\s+)"
-    r"(?P<whom>[^\W\d_]{2}[^\d\n]{2,70})$")
+    r"(?P<whom>[^\W\d_]{2}[^\d\n]{2,70})$"
+)
 _RECIPIENTS = re.compile(r"\W*n[o0]i ?nhan\b")
 _CLOSE = re.compile(r"\./\.?|\s/\.$")
 _WORN = re.compile(r"(?<!\w)(?:[KVRX]\W?[T1I7]|[1I]\W?[TG])\W{0,2}$")  # KT. under a seal
 _DEGREE = re.compile(
-    r"(?<!\w)(?:ThS|Ths|TS|Ts|BS|Bs|KS|Ks|CN|PGS|GS|DS|Ds|Đ/c|đ/c|CKI+|Ông|Bà)(?:\s*\.|\s)\s*(?=[^\W\d_])")
+    r"(?<!\w)(?:ThS|Ths|TS|Ts|BS|Bs|KS|Ks|CN|PGS|GS|DS|Ds|Đ/c|đ/c|CKI+|Ông|Bà)(?:\s*\.|\s)\s*(?=[^\W\d_])"
+)
 
 
 @dataclass(slots=True)
@@ -43,8 +47,8 @@ def _surnames() -> dict[str, str]:
 
 @cache
 def _surname(read: str) -> str:
-    """A surname with a damaged diacritic undone where just one surname has the letters; given names are never mended:
-    nearly every syllable is one."""
+    """A surname with a damaged diacritic undone where just one surname has the letters; given names
+    are never mended: nearly every syllable is one."""
     named = {name for name in _surnames() if fold(name) == fold(read)}
     return next(iter(named)) if len(named) == 1 else read
 
@@ -55,14 +59,17 @@ def _titles() -> dict[str, str]:
 
 
 def find(lines: Sequence[Line], first: int, last: int) -> Signature:
-    """The first signature between two lines (``last`` excluded): that of the document, not of what it encloses."""
+    """The first signature between two lines (``last`` excluded): that of the document, not of what
+    it encloses."""
     start = _start(lines, first, last)
     found = Signature()
     if start < 0:
         return found
     end = min(last, start + _REACH)
     for index in range(start + 1, end):
-        annex = patterns("annex").search(lines[index].folded) and not BULLET.match(lines[index].text)
+        annex = patterns("annex").search(lines[index].folded) and not BULLET.match(
+            lines[index].text
+        )
         if patterns("approved").search(lines[index].folded) or (annex and index > start + 3):
             end = index
             break
@@ -102,12 +109,13 @@ def find(lines: Sequence[Line], first: int, last: int) -> Signature:
 
 
 def _start(lines: Sequence[Line], first: int, last: int) -> int:
-    """Where the text closes: the first Nơi nhận or signing formula, else the last line that ends ./. or, of a short
-    text, a title or a name near its end. -1 where there is none."""
+    """Where the text closes: the first Nơi nhận or signing formula, else the last line that ends
+    ./. or, of a short text, a title or a name near its end. -1 where there is none."""
     for index in range(first, last):
         line = lines[index]
         if _RECIPIENTS.match(line.folded) or (
-                len(line.text) < 75 and _SIGNED.fullmatch(line.bare.strip(" |")) and upper(line.bare)):
+            len(line.text) < 75 and _SIGNED.fullmatch(line.bare.strip(" |")) and upper(line.bare)
+        ):
             return _signed_above(lines, first, index)
     for index in range(last - 1, first - 1, -1):
         if _CLOSE.search(lines[index].text[-14:]) and lines[index].kind != "row":
@@ -125,7 +133,8 @@ def _signed_above(lines: Sequence[Line], first: int, index: int) -> int:
         if len(text) > 75 or _CLOSE.search(text[-14:]) or lines[back].page != lines[index].page:
             return index
         if any(_title(segment) for segment in _segments(lines[back])) and (
-                back == first or not any(_title(segment) for segment in _segments(lines[back - 1]))):
+            back == first or not any(_title(segment) for segment in _segments(lines[back - 1]))
+        ):
             return back
     return index
 
@@ -148,7 +157,9 @@ def _title(text: str) -> tuple[str, str] | None:
         whom = re.sub(r"[^\w\s&-]", " ", match["whom"])
         whom = _spelt(" ".join(whom.split()))
         how = match["how"].replace("/", "").replace("Thay mặt", "TM")
-        return ("", f"Q. {whom}") if how == "Q" else (f"{how}. {whom}", "")  # an acting head signs for himself
+        return (
+            ("", f"Q. {whom}") if how == "Q" else (f"{how}. {whom}", "")
+        )  # an acting head signs for himself
     words = re.findall(r"[^\W\d_]+", text)
     tail: list[str] = []
     for word in reversed(words):
@@ -158,11 +169,16 @@ def _title(text: str) -> tuple[str, str] | None:
     for size in range(min(len(tail), 9), 1, -1):
         name = " ".join(tail[-size:])
         if spelt := _known(name):
-            before = text[:text.rfind(tail[-size])].rstrip()
+            before = text[: text.rfind(tail[-size])].rstrip()
             if _WORN.search(before) and not spelt.startswith("PHÓ"):
                 return f"KT. {spelt}", ""
             return "", spelt
-        if size == len(tail) and (spelt := _known(" ".join(tail[:2]))) and len(tail) > 2 and len(words) == len(tail):
+        if (
+            size == len(tail)
+            and (spelt := _known(" ".join(tail[:2])))
+            and len(tail) > 2
+            and len(words) == len(tail)
+        ):
             return "", _body_of(spelt, tail[2:])
     return None
 
@@ -177,8 +193,13 @@ def _known(name: str) -> str:
     if folded in _titles():
         return _titles()[folded]
     if len(folded) >= 8:
-        near = [spelt for key, spelt in _titles().items() if abs(len(key) - len(folded)) <= 1 and
-                key[0] == folded[0] and fuzz.ratio(key, folded) >= 88]
+        near = [
+            spelt
+            for key, spelt in _titles().items()
+            if abs(len(key) - len(folded)) <= 1
+            and key[0] == folded[0]
+            and fuzz.ratio(key, folded) >= 88
+        ]
         if len(near) == 1:
             return near[0]
     return ""
@@ -188,17 +209,18 @@ def _spelt(whom: str) -> str:
     folded = fold(whom)
     for key, spelt in sorted(_titles().items(), key=lambda item: -len(item[0])):
         if folded == key or (folded.startswith(key + " ") and len(key) > 6):
-            return (spelt + whom[len(key):]).strip()
+            return (spelt + whom[len(key) :]).strip()
     known = _known(whom)
     if not known:
         for long in ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN CHỈ ĐẠO", "BAN THƯỜNG VỤ"):
             if folded.startswith(fold(long)):
-                return (long + whom[len(long):]).strip()
+                return (long + whom[len(long) :]).strip()
     return known or whom
 
 
 def personal_name(text: str, alone: bool = True) -> str:
-    """The personal name that a line ends with: a surname and one to four syllables; "" where there is none.
+    """The personal name that a line ends with: a surname and one to four syllables; "" where there
+    is none.
 
     ``alone``: the line may hold little else but the name, not running text."""
     text = _DEGREE.sub(" ", re.sub(r"\[[^\]]*\]", " ", text))
@@ -218,11 +240,13 @@ def personal_name(text: str, alone: bool = True) -> str:
         name = name[1:]
     if len(name) < 2:
         return _in_capitals(text)
-    before = " ".join(words[:len(words) - len(name)])
+    before = " ".join(words[: len(words) - len(name)])
     if name[0] in ("Văn", "Thị") and before:
         return ""  # a middle name whose surname was not read
     if re.search(r"[.;]$", before):
-        return " ".join(name) if len(name) <= 5 else ""  # behind the last recipient, the columns run together
+        return (
+            " ".join(name) if len(name) <= 5 else ""
+        )  # behind the last recipient, the columns run together
     if not alone or len(re.findall(r"[^\W\d_]{2,}", before)) > 2:
         return ""
     if len(name) == 6 and name[3] in _surnames():
@@ -233,17 +257,25 @@ def personal_name(text: str, alone: bool = True) -> str:
 def _in_capitals(text: str) -> str:
     words = text.split()
     capitals = {name.upper() for name in _surnames()}
-    if 2 <= len(words) <= 5 and text.isupper() and words[0] in capitals and all(w.isalpha() for w in words) \
-            and not _known(text):
+    if (
+        2 <= len(words) <= 5
+        and text.isupper()
+        and words[0] in capitals
+        and all(w.isalpha() for w in words)
+        and not _known(text)
+    ):
         return " ".join(word.capitalize() for word in words)
     return ""
 
 
 def _rank(found: Signature, titles: Sequence[tuple[int, str, str]]) -> None:
-    """Signed for, and the signer's own title: the last title; without it, what a formula names is his own."""
+    """Signed for, and the signer's own title: the last title; without it, what a formula names is
+    his own."""
     formulas = [signed for _, signed, _ in titles if signed]
     own = [title for _, _, title in titles if title]
-    if not formulas and len(own) > 1 and own[0] in own[-1]:  # KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC, the seal over KT. or PHÓ
+    if (
+        not formulas and len(own) > 1 and own[0] in own[-1]
+    ):  # KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC, the seal over KT. or PHÓ
         formulas, own = [f"KT. {own[0]}"], [own[-1] if own[-1] != own[0] else f"PHÓ {own[0]}"]
     found.signed_for = " ".join(dict.fromkeys(formulas))
     found.title = own[-1] if own else ""

@@ -1,4 +1,5 @@
 """Tables that stand in the text alone: tabs, bars, or columns of blanks between the cells."""
+
 from __future__ import annotations
 
 import itertools
@@ -25,7 +26,7 @@ class Piece:
 
     @property
     def text(self) -> str:
-        return self.line.text[self.start:self.end]
+        return self.line.text[self.start : self.end]
 
 
 TextRow = list[list[Piece]]  # cells of pieces: a cell that a page end broke has more than one
@@ -52,8 +53,11 @@ def split(line: Line) -> list[Piece]:
 
 def _piece(line: Line, start: int, end: int) -> Piece:
     raw = line.text[start:end]
-    return Piece(line, start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip())) if raw.strip() \
+    return (
+        Piece(line, start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip()))
+        if raw.strip()
         else Piece(line, start, start)
+    )
 
 
 def is_row(line: Line) -> bool:
@@ -66,31 +70,51 @@ def is_row(line: Line) -> bool:
     return len(cells) >= 3 or not _MARKER.fullmatch(cells[0].text)
 
 
-def find(lines: Sequence[Line], pages: Sequence[Page]) -> tuple[list[Table], dict[tuple[int, int], TextRow]]:
-    """Marks the rows among ``lines`` (kind, table, row) and gives all tables in reading order: those that the pages
-    bring, and those found here (``ruled=False``); with the cells of each row by (table, row)."""
+def find(
+    lines: Sequence[Line], pages: Sequence[Page]
+) -> tuple[list[Table], dict[tuple[int, int], TextRow]]:
+    """Marks the rows among ``lines`` (kind, table, row) and gives all tables in reading order:
+    those that the pages bring, and those found here (``ruled=False``); with the cells of each row
+    by (table, row)."""
     placed: list[Table] = []
     cells: dict[tuple[int, int], TextRow] = {}
-    spans = {page.page: [(min(c.start for c in table.cells if c.start >= 0), max(c.end for c in table.cells), table)
-                         for table in page.tables if any(c.start >= 0 for c in table.cells)] for page in pages}
-    unplaced = [table for page in pages for table in page.tables if all(c.start < 0 for c in table.cells)]
+    spans = {
+        page.page: [
+            (
+                min(c.start for c in table.cells if c.start >= 0),
+                max(c.end for c in table.cells),
+                table,
+            )
+            for table in page.tables
+            if any(c.start >= 0 for c in table.cells)
+        ]
+        for page in pages
+    }
+    unplaced = [
+        table for page in pages for table in page.tables if all(c.start < 0 for c in table.cells)
+    ]
     index = 0
     while index < len(lines):
         line = lines[index]
         inside = next((s for s in spans[line.page] if s[0] <= line.end and line.start < s[1]), None)
         if inside:
             count = 0
-            while index + count < len(lines) and lines[index + count].page == line.page \
-                    and lines[index + count].start < inside[1]:
+            while (
+                index + count < len(lines)
+                and lines[index + count].page == line.page
+                and lines[index + count].start < inside[1]
+            ):
                 count += 1
-            if free := [one for one in lines[index:index + count] if not one.kind]:
+            if free := [one for one in lines[index : index + count] if not one.kind]:
                 _place(free, inside[2], len(placed), cells)
-                placed.append(inside[2])  # one that holds nothing but a letterhead or a signature is no table
+                placed.append(
+                    inside[2]
+                )  # one that holds nothing but a letterhead or a signature is no table
             index += count
             continue
         count = 0 if line.kind else _run(lines, index)
         if count:
-            rows = _rows(lines[index:index + count])
+            rows = _rows(lines[index : index + count])
             number = 1 + sum(table.page == line.page for table in placed)
             for row, row_cells in enumerate(rows, 1):
                 cells[len(placed), row] = row_cells
@@ -104,11 +128,16 @@ def find(lines: Sequence[Line], pages: Sequence[Page]) -> tuple[list[Table], dic
     return placed + unplaced, cells
 
 
-def _place(lines: Sequence[Line], table: Table, index: int, cells: dict[tuple[int, int], TextRow]) -> None:
-    """Rows of a table that the page brings: each line belongs to the row whose cell starts on it."""
+def _place(
+    lines: Sequence[Line], table: Table, index: int, cells: dict[tuple[int, int], TextRow]
+) -> None:
+    """Rows of a table that the page brings: each line belongs to the row whose cell starts on
+    it."""
     row = 1
     for line in lines:
-        row = next((c.row for c in table.cells if 0 <= c.start < line.end and c.end > line.start), row)
+        row = next(
+            (c.row for c in table.cells if 0 <= c.start < line.end and c.end > line.start), row
+        )
         line.kind, line.table, line.row = "row", index, row
         cells.setdefault((index, row), []).extend([piece] for piece in split(line))
 
@@ -118,8 +147,12 @@ def _run(lines: Sequence[Line], first: int) -> int:
     if not _DIVIDED.search(lines[first].text):
         return 0
     count = 0
-    while first + count < len(lines) and not lines[first + count].kind and is_row(lines[first + count]) \
-            and (count == 0 or lines[first + count].gap <= 1):
+    while (
+        first + count < len(lines)
+        and not lines[first + count].kind
+        and is_row(lines[first + count])
+        and (count == 0 or lines[first + count].gap <= 1)
+    ):
         count += 1
     if count > 1 or (count == 1 and len(split(lines[first])) > 2):
         return count
@@ -127,7 +160,8 @@ def _run(lines: Sequence[Line], first: int) -> int:
 
 
 def _aligned(lines: Sequence[Line], first: int) -> int:
-    """Columns of blanks: three lines or more with the same count of cells, most of the last ones figures."""
+    """Columns of blanks: three lines or more with the same count of cells, most of the last ones
+    figures."""
     width = len(split(lines[first]))
     count = 0
     figures = 0
@@ -155,9 +189,14 @@ def _rows(lines: Sequence[Line]) -> list[TextRow]:
 
 
 def _goes_on(row: TextRow, pieces: Sequence[Piece]) -> bool:
-    """Whether a row that a page end broke goes on: no first cell, and its cells begin in lower case."""
+    """Whether a row that a page end broke goes on: no first cell, and its cells begin in lower
+    case."""
     filled = [piece for piece in pieces if piece.text]
-    return bool(filled) and len(pieces) <= len(row) and all(not piece.text[0].isupper() for piece in filled)
+    return (
+        bool(filled)
+        and len(pieces) <= len(row)
+        and all(not piece.text[0].isupper() for piece in filled)
+    )
 
 
 def _labelled(rows: list[TextRow]) -> list[TextRow]:
@@ -170,15 +209,24 @@ def _labelled(rows: list[TextRow]) -> list[TextRow]:
         cut = piece.text.rfind(":")
         if cut < 0:
             return rows
-        left, right = (_piece(piece.line, piece.start, piece.start + cut),
-                       _piece(piece.line, piece.start + cut + 1, piece.end))
+        left, right = (
+            _piece(piece.line, piece.start, piece.start + cut),
+            _piece(piece.line, piece.start + cut + 1, piece.end),
+        )
         divided.append([[left], [right], *row[1:]])
     return divided
 
 
 def _table(rows: list[TextRow], page: int, number: int) -> Table:
     cells = tuple(
-        Cell(row, column, " ".join(piece.text for piece in pieces),
-             start=pieces[0].line.start + pieces[0].start, end=pieces[0].line.start + pieces[0].end)
-        for row, row_cells in enumerate(rows, 1) for column, pieces in enumerate(row_cells, 1))
+        Cell(
+            row,
+            column,
+            " ".join(piece.text for piece in pieces),
+            start=pieces[0].line.start + pieces[0].start,
+            end=pieces[0].line.start + pieces[0].end,
+        )
+        for row, row_cells in enumerate(rows, 1)
+        for column, pieces in enumerate(row_cells, 1)
+    )
     return Table(page, number, cells, ruled=False)

@@ -1,4 +1,6 @@
-"""The type and the trích yếu of a document: below its letterhead, or beside it after V/v (ND 30/2020, boxes 5a, 5b)."""
+"""The type and the trích yếu of a document: below its letterhead, or beside it after V/v (ND
+30/2020, boxes 5a, 5b)."""
+
 from __future__ import annotations
 
 import re
@@ -17,13 +19,16 @@ _REACH = 30  # lines below the letterhead in which type and title stand
 _LONGEST = 1200
 _DAYS = 21  # characters of a period from one day to another
 _HANGING = re.compile(
-    r"(?:[,;(/&–-]|\b(?:và|của|tại|về|theo|cho|với|do|từ|đến|trên|các|những|số|năm|trong|thuộc|việc|tỉnh|thành phố))$",
-    re.IGNORECASE)
+    r"(?:[,;(/&–-]|\b(?:và|của|tại|về|theo|cho|với|do|từ|đến|trên|các|những|số|năm|trong|thuộc"
+    r"|việc|tỉnh|thành phố))$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
 class Subject:
-    """What a document is: its type as its heading names it, its title, and the lines they stand on."""
+    """What a document is: its type as its heading names it, its title, and the lines they stand
+    on."""
 
     doc_type: str = ""
     title: str = ""
@@ -31,9 +36,11 @@ class Subject:
     body: int = 0  # the first line after them
 
 
-def remainders(lines: Sequence[Line], first: int, last: int, taken: Sequence[tuple[int, int, int]]
-               ) -> Iterator[tuple[int, str]]:
-    """What stands on lines ``first`` to ``last`` beside the spans taken: (line index, text), columns apart."""
+def remainders(
+    lines: Sequence[Line], first: int, last: int, taken: Sequence[tuple[int, int, int]]
+) -> Iterator[tuple[int, str]]:
+    """What stands on lines ``first`` to ``last`` beside the spans taken: (line index, text),
+    columns apart."""
     spans: dict[int, list[tuple[int, int]]] = {}
     for index, start, end in taken:
         if end > start:
@@ -49,25 +56,35 @@ def remainders(lines: Sequence[Line], first: int, last: int, taken: Sequence[tup
                 continue
             text = line.text[start:end].strip(" |\t*_")
             words = re.findall(r"[^\W_]+", text)
-            if any(len(word) > 2 or (word.isdigit() and len(word) > 1) or fold(word) in ("uy", "va") for word in words):
+            if any(
+                len(word) > 2 or (word.isdigit() and len(word) > 1) or fold(word) in ("uy", "va")
+                for word in words
+            ):
                 yield index, text  # what is shorter is a mark of a stamp or of the scan
 
 
 def read_type(text: str) -> tuple[str, str]:
-    """(standard type, what follows it) of a heading in capitals that begins with the name of a type, else ("", "").
+    """(standard type, what follows it) of a heading in capitals that begins with the name of a
+    type, else ("", "").
 
     >>> read_type("BÁO CÁO TÌNH HÌNH CHUYỂN ĐỔI SỐ")
-    ('Báo cáo', 'TÌNH HÌNH CHUYỂN ĐỔI SỐ')
-    """
+    ('Báo cáo', 'TÌNH HÌNH CHUYỂN ĐỔI SỐ')"""
     if re.fullmatch(r"(?:[^\W\d]\s){4,}[^\W\d]", text):  # spaced letters
         text = re.sub(r"(?<=\w) (?=\w)", "", text)
     text = re.sub(r"^\W+", "", text)
-    for spelt in (text, re.sub(r"^[^\W\d]{1,2}\W? (?=[^\W\d]{3})", "", text)):  # a mark of the scan may stand before
+    for spelt in (
+        text,
+        re.sub(r"^[^\W\d]{1,2}\W? (?=[^\W\d]{3})", "", text),
+    ):  # a mark of the scan may stand before
         folded = fold(spelt)
         for words, name in symbols.type_words().items() if upper(spelt) else ():
             pattern = words.replace(" ", r"\s*")
-            if len(words) > 3 and words != "van ban" and (match := re.match(rf"{pattern}(?![a-z])", folded)):
-                return name, spelt[match.end():].strip(" :.-*_|")
+            if (
+                len(words) > 3
+                and words != "van ban"
+                and (match := re.match(rf"{pattern}(?![a-z])", folded))
+            ):
+                return name, spelt[match.end() :].strip(" :.-*_|")
     return "", ""
 
 
@@ -87,7 +104,9 @@ def find(lines: Sequence[Line], head: Head) -> Subject:
             continue
         name, rest = read_type(text)
         if not name and not long and index > head.last and len(text) < 30:
-            name = symbols.type_said(re.sub(r"\W+$", "", text)) if text[:1].isalpha() else ""  # small letters, alone
+            name = (
+                symbols.type_said(re.sub(r"\W+$", "", text)) if text[:1].isalpha() else ""
+            )  # small letters, alone
         if name:
             if long and text.rstrip().endswith(":"):  # QUYẾT ĐỊNH: the basis stands before
                 break
@@ -106,8 +125,11 @@ def find(lines: Sequence[Line], head: Head) -> Subject:
     return subject
 
 
-def _collect(subject: Subject, lines: Sequence[Line], parts: Sequence[tuple[int, str]], at: int, beside: bool) -> None:
-    """Joins the lines of a title from ``parts[at]`` on. ``beside``: V/v in the left column, up to Kính gửi."""
+def _collect(
+    subject: Subject, lines: Sequence[Line], parts: Sequence[tuple[int, str]], at: int, beside: bool
+) -> None:
+    """Joins the lines of a title from ``parts[at]`` on. ``beside``: V/v in the left column, up to
+    Kính gửi."""
     title: list[str] = []
     before = -1
     for index, text in parts[at:]:
@@ -129,29 +151,45 @@ def _collect(subject: Subject, lines: Sequence[Line], parts: Sequence[tuple[int,
 def _no_title(text: str) -> bool:
     folded = fold(text)
     marker = Outline().read(text)
-    based = patterns("basis").search(folded) and (len(text) > 120 or re.match(r"can\b|cancu|xet|theo de nghi", folded))
-    return bool(patterns("addressee").search(folded) or (based and not upper(text))
-                or (marker and marker.style in ("part", "roman", "chapter", "article"))
-                or (upper(text) and patterns("lead").search(folded)) or len(text) > _LONGEST)
+    based = patterns("basis").search(folded) and (
+        len(text) > 120 or re.match(r"can\b|cancu|xet|theo de nghi", folded)
+    )
+    return bool(
+        patterns("addressee").search(folded)
+        or (based and not upper(text))
+        or (marker and marker.style in ("part", "roman", "chapter", "article"))
+        or (upper(text) and patterns("lead").search(folded))
+        or len(text) > _LONGEST
+    )
 
 
-def _ends(lines: Sequence[Line], before: int, index: int, text: str, title: Sequence[str], beside: bool) -> bool:
+def _ends(
+    lines: Sequence[Line], before: int, index: int, text: str, title: Sequence[str], beside: bool
+) -> bool:
     """Whether the title ended before ``text``."""
     folded, line, last = fold(text), lines[index], title[-1]
     joined = " ".join(title)
     if any(patterns(kind).search(folded) for kind in ("addressee", "annexed", "recipients")):
         return True
-    if text[0] == "(" and any(time.day or len(time.period) == _DAYS for time in reporting.named(text)):
+    if text[0] == "(" and any(
+        time.day or len(time.period) == _DAYS for time in reporting.named(text)
+    ):
         return True  # "(Kỳ báo cáo từ ngày ... đến ngày ...)" tells what the figures cover
     if BULLET.match(text) and not re.match(r"[-–]\s*\d{4}", text):
         return True
     marker = Outline().read(text)
     if marker and marker.style != "small" and not _HANGING.search(last):
         return True
-    if not text.replace(" ", "").isalnum() and sum(c.isalpha() for c in text) < 3 and not text[0].isdigit():
+    if (
+        not text.replace(" ", "").isalnum()
+        and sum(c.isalpha() for c in text) < 3
+        and not text[0].isdigit()
+    ):
         return True
     if beside:
-        return len(text) > 80 or bool(patterns("basis").search(folded) and not text[0].islower() and index > before + 1)
+        return len(text) > 80 or bool(
+            patterns("basis").search(folded) and not text[0].islower() and index > before + 1
+        )
     unclosed = joined.count("“") > joined.count("”") or joined.count("(") > joined.count(")")
     if is_row(line):
         return True
@@ -169,13 +207,18 @@ def _ends(lines: Sequence[Line], before: int, index: int, text: str, title: Sequ
         return True
     if not goes_on and re.search(r"[.;:]\W{0,2}$", text) and not re.search(r"[.;:]$", last):
         return True
-    if len(text) > 140 or (index > before + 1 and line.gap > 1) or (not goes_on and patterns("speech").search(folded)):
+    if (
+        len(text) > 140
+        or (index > before + 1 and line.gap > 1)
+        or (not goes_on and patterns("speech").search(folded))
+    ):
         return True
     return not goes_on and _indented(lines, index)
 
 
 def _indented(lines: Sequence[Line], index: int) -> bool:
-    """With boxes: whether a line is the first of a paragraph of running text, not a centred line of a title."""
+    """With boxes: whether a line is the first of a paragraph of running text, not a centred line of
+    a title."""
     line = lines[index]
     edges = [other for other in lines if other.page == line.page and other.x0 is not None]
     if line.x0 is None or line.x1 is None or len(edges) < 8:
@@ -200,11 +243,13 @@ _GAZETTED = re.compile(
     r"(?P<type>[^\W\d]+(?:\s[^\W\d]+){0,3}?)\s+(?:của|liên tịch)\s+(?P<body>[^\d;:“”]{2,120}?)\s+"
     r"số\s*:?\s*(?P<code>\d{1,5}[^\s,;]*)"
     r"(?:,?\s*ngày\s*(?P<day>\d{1,2})(?:/|\s*tháng\s*)(?P<month>\d{1,2})(?:/|\s*năm\s*)(?P<year>\d{4}))?[\s,.]*(?P<title>.*)",
-    re.IGNORECASE | re.DOTALL)
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 def gazetted(text: str) -> Gazetted | None:
-    """Reads ``Nghị định của Chính phủ số 29/1998/NĐ-CP ngày 11 tháng 5 năm 1998 về …``; None where it is none.
+    """Reads ``Nghị định của Chính phủ số 29/1998/NĐ-CP ngày 11 tháng 5 năm 1998 về …``; None where
+    it is none.
 
     A citation names the body behind the number, so it is no such heading."""
     match = _GAZETTED.match(" ".join(text.split()))
@@ -214,7 +259,11 @@ def gazetted(text: str) -> Gazetted | None:
     if symbol is None or not symbol.agency:
         return None
     day, month, year = match["day"], match["month"], match["year"]
-    date = f"{year}-{int(month):02d}-{int(day):02d}" if year and 1 <= int(month) <= 12 and 1 <= int(day) <= 31 else ""
+    date = (
+        f"{year}-{int(month):02d}-{int(day):02d}"
+        if year and 1 <= int(month) <= 12 and 1 <= int(day) <= 31
+        else ""
+    )
     name_of = re.sub(r"^về\s+", "", clean(match["title"]), flags=re.IGNORECASE)
     return Gazetted(name, match["body"], symbol.code, date, name_of)
 
@@ -224,6 +273,8 @@ def clean(text: str) -> str:
     text = re.sub(r"\*+|_{2,}|\[[^\]]{0,12}\]$", "", " ".join(text.split()))
     text = re.sub(r"(?<=[A-ZĐ][A-ZĐ])- (?=[A-ZĐ]{2})", "-", text)  # a symbol broken over two lines
     if match := patterns("subject").search(fold(text)):
-        text = text[match.end():]
-    text = re.sub(r"^[^\W\d]\S*\d\S*[:/]\S*\s+(?=[^\W\d_]{2})", "", text)  # the number of a stamp beside it
+        text = text[match.end() :]
+    text = re.sub(
+        r"^[^\W\d]\S*\d\S*[:/]\S*\s+(?=[^\W\d_]{2})", "", text
+    )  # the number of a stamp beside it
     return text.strip(" .,;:-–—_|'`~*/\\")

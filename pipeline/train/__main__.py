@@ -1,7 +1,8 @@
 """``make models``: trains every model anew, each with a fixed seed.
 
-usage: python -m pipeline.train SHARED [MODEL...]   (models: language, doubt, digits, lookalikes, ner; all by default)
-"""
+usage: python -m pipeline.train SHARED [MODEL...]   (models: language, doubt, digits, lookalikes,
+ner; all by default)"""
+
 from __future__ import annotations
 
 import importlib

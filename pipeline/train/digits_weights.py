@@ -1,9 +1,11 @@
-"""Sets how the network for digits and the recogniser of print are weighed, on made letterhead lines.
+"""Sets how the network for digits and the recogniser of print are weighed, on made letterhead
+lines.
 
-Softmax regression over the fillings a blank allows (log-probability of the right one) for blanks filled by hand and by
-the printer, and logistic regression for "by hand": a handful of numbers, so the confidence comes out calibrated. They
-go into the network's metadata, where ``pages/hand/handwriting.py`` reads them.
-"""
+Softmax regression over the fillings a blank allows (log-probability of the right one) for blanks
+filled by hand and by the printer, and logistic regression for "by hand": a handful of numbers, so
+the confidence comes out calibrated. They go into the network's metadata, where
+``pages/hand/handwriting.py`` reads them."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -24,36 +26,58 @@ Seen = tuple[handwriting.Evidence, str, bool]  # evidence, what stands there, by
 def look_at(made: MadeLine) -> list[Seen]:
     text = trueocr.recognise_in([(made.picture, made.box)])[0].text
     line = Line(made.box, [Token(text, made.box)])
-    page = np.vstack([made.picture, np.full_like(made.picture, int(np.median(made.picture)))])  # a head has a page
+    page = np.vstack(
+        [made.picture, np.full_like(made.picture, int(np.median(made.picture)))]
+    )  # a head has a page
     seen = []
     for blank in slots.find_blanks(page, [line]):
         if blank.kind in made.blanks:
-            seen.append((handwriting.weigh(blank, handwriting.look(page, blank)), *made.blanks[blank.kind]))
+            seen.append(
+                (handwriting.weigh(blank, handwriting.look(page, blank)), *made.blanks[blank.kind])
+            )
     return seen
 
 
 def fit(glyphs: dict[str, np.ndarray], seed: int, count: int) -> dict[str, str]:
-    """Metadata: ``hand`` and ``print``, the weights of (network, recogniser); ``pen``, those of Evidence.pen."""
+    """Metadata: ``hand`` and ``print``, the weights of (network, recogniser); ``pen``, those of
+    Evidence.pen."""
     seen = [one for made in lines(Writer(glyphs, seed), count) for one in look_at(made)]
     notes = {}
     for name, by_hand in (("hand", True), ("print", False)):
-        chosen = [(evidence, text) for evidence, text, hand in seen if hand is by_hand and text in evidence.texts]
-        result = minimize(_surprise, np.array([0.5, 0.5]), args=(chosen,), method="Nelder-Mead",
-                          options={"xatol": 1e-3, "fatol": 1e-5})
+        chosen = [
+            (evidence, text)
+            for evidence, text, hand in seen
+            if hand is by_hand and text in evidence.texts
+        ]
+        result = minimize(
+            _surprise,
+            np.array([0.5, 0.5]),
+            args=(chosen,),
+            method="Nelder-Mead",
+            options={"xatol": 1e-3, "fatol": 1e-5},
+        )
         notes[name] = " ".join(f"{max(0.0, value):.3f}" for value in result.x)
     notes["pen"] = " ".join(f"{value:.3f}" for value in pen(seen, seed))
     return notes
 
 
 def pen(seen: list[Seen], seed: int) -> np.ndarray:
-    """Weights that tell a pen. Bold bitonal print in real scans looks more like a pen to the network than made print
-    does, so its logit is drawn up at random for print: it must not decide alone."""
+    """Weights that tell a pen. Bold bitonal print in real scans looks more like a pen to the
+    network than made print does, so its logit is drawn up at random for print: it must not decide
+    alone."""
     features = np.array([evidence.pen for evidence, _, _ in seen])
     truth = np.array([hand for _, _, hand in seen], float)
     drift = np.random.default_rng(seed).uniform(0, 10, len(seen)) * (1 - truth)
     features[:, 1] += drift
-    return np.asarray(minimize(_mistakes, np.array([0.0, 0.5, -2.0, 0.0]), args=(features, truth),
-                               method="Nelder-Mead", options={"maxiter": 4000}).x)
+    return np.asarray(
+        minimize(
+            _mistakes,
+            np.array([0.0, 0.5, -2.0, 0.0]),
+            args=(features, truth),
+            method="Nelder-Mead",
+            options={"maxiter": 4000},
+        ).x
+    )
 
 
 def _surprise(weights: np.ndarray, chosen: list[tuple[handwriting.Evidence, str]]) -> float:
@@ -61,14 +85,18 @@ def _surprise(weights: np.ndarray, chosen: list[tuple[handwriting.Evidence, str]
     for evidence, text in chosen:
         score = weights[0] * evidence.ours + weights[1] * evidence.theirs
         total += float(np.logaddexp.reduce(score) - score[evidence.texts.index(text)])
-    # made print is read without a mistake: without the second term its weights would grow without bound
-    return (total / max(1, len(chosen)) + 0.005 * float((weights ** 2).sum())
-            + 100 * float((np.minimum(weights, 0) ** 2).sum()))
+    # made print is read without a mistake: without the second term its weights would grow without
+    # bound
+    return (
+        total / max(1, len(chosen))
+        + 0.005 * float((weights**2).sum())
+        + 100 * float((np.minimum(weights, 0) ** 2).sum())
+    )
 
 
 def _mistakes(weights: np.ndarray, features: np.ndarray, truth: np.ndarray) -> float:
     logit = features @ weights
-    return float(np.mean(np.logaddexp(0, logit) - truth * logit)) + 1e-3 * float((weights ** 2).sum())
+    return float(np.mean(np.logaddexp(0, logit) - truth * logit)) + 1e-3 * float((weights**2).sum())
 
 
 def store(path: Path, notes: dict[str, str]) -> None:

@@ -1,10 +1,12 @@
-"""Fits ``models/doubt.tsv``: how likely a word that was read is wrong, from made pages whose text is known.
+"""Fits ``models/doubt.tsv``: how likely a word that was read is wrong, from made pages whose text
+is known.
 
     python -m pipeline.train.doubt ../shared [PAGES]
 
-The pages are set from documents that the language model used here has not seen (every 40th of the corpus is left out
-of it); the model that ships has seen them, so its own margins would be too good to learn from.
-"""
+The pages are set from documents that the language model used here has not seen (every 40th of the
+corpus is left out of it); the model that ships has seen them, so its own margins would be too good
+to learn from."""
+
 from __future__ import annotations
 
 import json
@@ -42,8 +44,8 @@ def texts(shared: Path) -> list[str]:
 
 
 def samples(text: str, level: str, dpi: int, seed: int, lm: language.Model) -> list[Sample]:
-    """Kind, features and whether it is wrong of every word of a made page, after the first look and, for doubtful
-    lines, after the second."""
+    """Kind, features and whether it is wrong of every word of a made page, after the first look
+    and, for doubtful lines, after the second."""
     page, truth = set_page(text, dpi)
     gray, dpi_used = picture.resize(damage(page, level, seed, dpi), dpi)
     upright = ocr.upright(gray, dpi_used)
@@ -62,9 +64,12 @@ def _judged(rows: list[list[Spot]], truth: str, lm: language.Model) -> list[Samp
     right = [True] * len(run)
     for edit in Levenshtein.opcodes(words, truth.translate(_SAME).split()):
         if edit.tag != "equal":
-            right[edit.src_start:edit.src_end] = [False] * (edit.src_end - edit.src_start)
-    return [("figure" if doubt.is_figure(spot.text) else "word", doubt.features(spot, lm), not good)
-            for spot, good in zip(run, right, strict=True) if " " not in spot.text]
+            right[edit.src_start : edit.src_end] = [False] * (edit.src_end - edit.src_start)
+    return [
+        ("figure" if doubt.is_figure(spot.text) else "word", doubt.features(spot, lm), not good)
+        for spot, good in zip(run, right, strict=True)
+        if " " not in spot.text
+    ]
 
 
 def train(shared: Path, pages: int = 24, output: Path = MODELS / "doubt.tsv") -> None:
@@ -88,15 +93,24 @@ def train(shared: Path, pages: int = 24, output: Path = MODELS / "doubt.tsv") ->
     long = [text for text in texts(shared) if len(text) > 2000]
     for n, text in enumerate(long[:pages]):
         found += samples(text, LEVELS[n % 3], (200, 300)[n // 3 % 2], n, unseen)
-    lines = ["# Weights of the logistic models that tell how likely a word is wrong (pages/ocr/doubt.py); made by "
-             "pipeline.train.doubt.", "kind\tfeature\tweight"]
+    lines = [
+        "# Weights of the logistic models that tell how likely a word is wrong "
+        "(pages/ocr/doubt.py); made by "
+        "pipeline.train.doubt.",
+        "kind\tfeature\tweight",
+    ]
     for kind in ("word", "figure"):
         chosen = [(x, wrong) for k, x, wrong in found if k == kind]
         x, y = np.array([c[0] for c in chosen]), np.array([c[1] for c in chosen])
         model = LogisticRegression(fit_intercept=False, C=3.0, max_iter=2000).fit(x, y)
-        print(f"{kind}: {len(y)} words, {int(y.sum())} wrong, "
-              f"AUC {roc_auc_score(y, model.decision_function(x)):.3f}")
-        lines += [f"{kind}\t{name}\t{weight:.3f}" for name, weight in zip(doubt.FEATURES, model.coef_[0], strict=True)]
+        print(
+            f"{kind}: {len(y)} words, {int(y.sum())} wrong, "
+            f"AUC {roc_auc_score(y, model.decision_function(x)):.3f}"
+        )
+        lines += [
+            f"{kind}\t{name}\t{weight:.3f}"
+            for name, weight in zip(doubt.FEATURES, model.coef_[0], strict=True)
+        ]
     output.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 

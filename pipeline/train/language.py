@@ -2,10 +2,11 @@
 
     python -m pipeline.train.language ../shared [--without N] [--output FILE]
 
-Learns from ``corpora/legal_texts.jsonl.xz`` (Vietnamese legal documents, one JSON object a line with ``text``) and from
-phrases of reports; takes known syllables from ``soe_vinorm_syllables.txt`` and compounds from ``Viet74K.txt``.
-Interpolated Kneser-Ney, pruned by weighted difference (Seymore and Rosenfeld 1996), values in steps of ``STEP``.
-"""
+Learns from ``corpora/legal_texts.jsonl.xz`` (Vietnamese legal documents, one JSON object a line
+with ``text``) and from phrases of reports; takes known syllables from ``soe_vinorm_syllables.txt``
+and compounds from ``Viet74K.txt``. Interpolated Kneser-Ney, pruned by weighted difference (Seymore
+and Rosenfeld 1996), values in steps of ``STEP``."""
+
 from __future__ import annotations
 
 import argparse
@@ -22,7 +23,17 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.pages.ocr.language import BITS, BREAK, CLASSES, NUMBER, STEP, SYMBOL, UNKNOWN, core, key
+from pipeline.pages.ocr.language import (
+    BITS,
+    BREAK,
+    CLASSES,
+    NUMBER,
+    STEP,
+    SYMBOL,
+    UNKNOWN,
+    core,
+    key,
+)
 from pipeline.resources import MODELS
 
 LEAST_COUNT = 8  # of a word that is no syllable, to be a word of its own
@@ -36,8 +47,8 @@ Reals = npt.NDArray[np.float64]
 
 
 def lines(corpus: Path, without: int) -> Iterator[str]:
-    """Lines of text; a line that comes again and again only ``COPIES`` times. ``without``: every n-th document is left
-    out (0: none), so that it can test what was learned from the others."""
+    """Lines of text; a line that comes again and again only ``COPIES`` times. ``without``: every
+    n-th document is left out (0: none), so that it can test what was learned from the others."""
     seen: collections.Counter[str] = collections.Counter()
     with lzma.open(corpus, "rt", encoding="utf-8") as file:
         for n, row in enumerate(file):
@@ -75,7 +86,7 @@ def encode(texts: list[str], ids: dict[str, int]) -> Ints:
             found = cache.get(word)
             if found is None:
                 low = plain(word)
-                inner = word.strip("().,;:-–“”\"%")
+                inner = word.strip('().,;:-–“”"%')
                 if low is not None:
                     found = ids.get(low, UNKNOWN)
                 elif inner.replace(".", "").replace(",", "").isdigit():
@@ -93,10 +104,15 @@ def compounds(path: Path, ids: dict[str, int]) -> tuple[Ints, Ints]:
     """Pairs and triples of syllables inside the words of a dictionary."""
     pairs, triples = [], []
     for word in path.read_text(encoding="utf-8").splitlines():
-        parts = [ids.get(key(p)) for p in unicodedata.normalize("NFC", word).replace("-", " ").split()]
+        parts = [
+            ids.get(key(p)) for p in unicodedata.normalize("NFC", word).replace("-", " ").split()
+        ]
         pairs += [(a << BITS) | b for a, b in pairwise(parts) if a and b]
-        triples += [(a << 2 * BITS) | (b << BITS) | c
-                    for a, b, c in zip(parts, parts[1:], parts[2:], strict=False) if a and b and c]
+        triples += [
+            (a << 2 * BITS) | (b << BITS) | c
+            for a, b, c in zip(parts, parts[1:], parts[2:], strict=False)
+            if a and b and c
+        ]
     return np.array(pairs, np.int64), np.array(triples, np.int64)
 
 
@@ -115,7 +131,9 @@ def pack(keys: Ints) -> npt.NDArray[np.uint8]:
     return np.stack([(steps >> (8 * n) & 255).astype(np.uint8) for n in range(6)])
 
 
-def estimate(run: Ints, extra_pairs: Ints, extra_triples: Ints, size: int) -> dict[str, npt.NDArray[np.uint8]]:
+def estimate(
+    run: Ints, extra_pairs: Ints, extra_triples: Ints, size: int
+) -> dict[str, npt.NDArray[np.uint8]]:
     mask = (1 << BITS) - 1
     pair_run = run[:-1] << BITS | run[1:]
     triple_run = pair_run[:-1] << BITS | run[2:]
@@ -146,24 +164,36 @@ def estimate(run: Ints, extra_pairs: Ints, extra_triples: Ints, size: int) -> di
     keep3 = np.sort(np.argsort(-gain3, kind="stable")[:TRIPLES])
     keep3 = keep3[gain3[keep3] > 0]
     gain2 = c2 * np.abs(np.log(p2) - np.log(rest[left] * p1[pairs & mask]))
-    needed = np.isin(pairs, triples[keep3] >> BITS) | np.isin(pairs, triples[keep3] & ((1 << 2 * BITS) - 1))
+    needed = np.isin(pairs, triples[keep3] >> BITS) | np.isin(
+        pairs, triples[keep3] & ((1 << 2 * BITS) - 1)
+    )
     gain2[needed] = np.inf
-    keep2 = np.sort(np.argsort(-gain2, kind="stable")[:max(PAIRS, int(needed.sum()))])
+    keep2 = np.sort(np.argsort(-gain2, kind="stable")[: max(PAIRS, int(needed.sum()))])
     # back-off weights that make the kept ones and the rest sum to one
     left2 = left[keep2]
-    used, lost = np.bincount(left2, p2[keep2], size), np.bincount(left2, p1[pairs[keep2] & mask], size)
+    used, lost = (
+        np.bincount(left2, p2[keep2], size),
+        np.bincount(left2, p1[pairs[keep2] & mask], size),
+    )
     back1 = np.clip((1 - used) / np.maximum(1 - lost, 1e-6), 1e-6, 1.0)
     pair_at = np.searchsorted(pairs[keep2], triples[keep3] >> BITS)
     used3 = np.bincount(pair_at, p3[keep3], len(keep2))
     lost3 = np.bincount(pair_at, lower[keep3], len(keep2))
     back2 = np.where(lost3 > 0, np.clip((1 - used3) / np.maximum(1 - lost3, 1e-6), 1e-6, 1.0), 1.0)
-    return {"unigram": quantise(np.log(p1)), "backoff": quantise(np.log(back1)), "pairs": pack(pairs[keep2]),
-            "pair_value": quantise(np.log(p2[keep2])), "pair_backoff": quantise(np.log(back2)),
-            "triples": pack(triples[keep3]), "triple_value": quantise(np.log(p3[keep3]))}
+    return {
+        "unigram": quantise(np.log(p1)),
+        "backoff": quantise(np.log(back1)),
+        "pairs": pack(pairs[keep2]),
+        "pair_value": quantise(np.log(p2[keep2])),
+        "pair_backoff": quantise(np.log(back2)),
+        "triples": pack(triples[keep3]),
+        "triple_value": quantise(np.log(p3[keep3])),
+    }
 
 
 def phrases(shared: Path) -> list[str]:
-    """Vietnamese phrases of the domain: formulas of our own, names of indicators, types, bodies and abbreviations."""
+    """Vietnamese phrases of the domain: formulas of our own, names of indicators, types, bodies and
+    abbreviations."""
     formulas = (Path(__file__).parent / "formulas.txt").read_text(encoding="utf-8").splitlines()
     found = [line for line in formulas if line and not line.startswith("#")]
     for name, columns in (("INDICATORS.tsv", (1, 5)), ("SYMBOLS.tsv", (2,)), ("ABBREV.tsv", (1,))):
@@ -175,12 +205,15 @@ def phrases(shared: Path) -> list[str]:
 
 
 def train(shared: Path, output: Path = MODELS / "language.npz.xz", without: int = 0) -> None:
-    """Writes the model learned from ``shared/corpora`` to ``output``. ``without``: see ``lines``."""
+    """Writes the model learned from ``shared/corpora`` to ``output``. ``without``: see
+    ``lines``."""
     corpora = shared / "corpora"
     if not (corpora / "legal_texts.jsonl.xz").is_file():
         print(f"language: no corpus at {corpora}; the model stays as it is")
         return
-    listed = unicodedata.normalize("NFC", (corpora / "soe_vinorm_syllables.txt").read_text(encoding="utf-8")).split()
+    listed = unicodedata.normalize(
+        "NFC", (corpora / "soe_vinorm_syllables.txt").read_text(encoding="utf-8")
+    ).split()
     syllables = {key(s) for s in listed if _LETTERS.fullmatch(s)}
     texts = [*lines(corpora / "legal_texts.jsonl.xz", without), *(phrases(shared) * REPEATS)]
     words = vocabulary(texts, syllables)

@@ -1,11 +1,12 @@
-"""Counts ``models/lookalikes.tsv``: pairs of words that are no damage of a phrase of two words, but other words.
+"""Counts ``models/lookalikes.tsv``: pairs of words that are no damage of a phrase of two words, but
+other words.
 
     python -m pipeline.train ../shared lookalikes
 
-Phrases match without diacritics, so that "họp thư" is a mailbox that lost a mark; "tại khoản" (in clause) is no
-account, though. The texts of the corpus are typed, not scanned: what stands there often, and differs by more than a
-lost mark, is language.
-"""
+Phrases match without diacritics, so that "họp thư" is a mailbox that lost a mark; "tại khoản" (in
+clause) is no account, though. The texts of the corpus are typed, not scanned: what stands there
+often, and differs by more than a lost mark, is language."""
+
 from __future__ import annotations
 
 import json
@@ -20,13 +21,20 @@ from pipeline.facts.phrases import Words, phrases, split
 from pipeline.resources import MODELS, rows
 from pipeline.text import fold
 
-_LISTS = {"indicators.tsv": ("triggers", "nouns", "cues", "excludes"), "topics.tsv": ("phrases",),
-          "fact_words.tsv": ("phrases",), "systems.tsv": ("variants",)}
+_LISTS = {
+    "indicators.tsv": ("triggers", "nouns", "cues", "excludes"),
+    "topics.tsv": ("phrases",),
+    "fact_words.tsv": ("phrases",),
+    "systems.tsv": ("variants",),
+}
 _OFTEN = 5  # times in the corpus
-_SHARE = 0.1  # of the right spelling; a pair that lost a mark only is damage unless it is this frequent
+# of the right spelling; a pair that lost a mark only is damage unless it is this frequent
+_SHARE = 0.1
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
-_HEADER = """# Pairs of words that fold like a phrase of two words and are other words: "tại khoản" is no "tài khoản".
-# Counted in the corpus of legal texts by python -m pipeline.train ../shared lookalikes; not written by hand.
+_HEADER = """# Pairs of words that fold like a phrase of two words and are other words: \
+"tại khoản" is no "tài khoản".
+# Counted in the corpus of legal texts by python -m pipeline.train ../shared lookalikes; \
+not written by hand.
 words\ttimes
 """
 
@@ -43,9 +51,16 @@ def train(shared: Path) -> None:
                 for pair, spelt in _pairs(split(line), line):
                     if pair in seen:
                         seen[pair][spelt] += 1
-    found = {spelt: times for pair, counts in seen.items() for spelt, times in counts.items()
-             if _is_other(spelt, times, listed[pair], counts)}
-    lines = [f"{spelt}\t{times}\n" for spelt, times in sorted(found.items(), key=lambda item: (-item[1], item[0]))]
+    found = {
+        spelt: times
+        for pair, counts in seen.items()
+        for spelt, times in counts.items()
+        if _is_other(spelt, times, listed[pair], counts)
+    }
+    lines = [
+        f"{spelt}\t{times}\n"
+        for spelt, times in sorted(found.items(), key=lambda item: (-item[1], item[0]))
+    ]
     (MODELS / "lookalikes.tsv").write_text(_HEADER + "".join(lines), encoding="utf-8")
 
 
@@ -61,7 +76,9 @@ def _phrases() -> Iterator[str]:
 
 
 def _pairs(words: Words, line: str) -> Iterator[tuple[tuple[str, ...], str]]:
-    for (left, right), (start, end), (begin, stop) in zip(pairwise(words.words), *_shifted(words), strict=False):
+    for (left, right), (start, end), (begin, stop) in zip(
+        pairwise(words.words), *_shifted(words), strict=False
+    ):
         yield (left, right), f"{line[start:end]} {line[begin:stop]}".lower()
 
 
@@ -73,7 +90,9 @@ def _shifted(words: Words) -> tuple[list[tuple[int, int]], list[tuple[int, int]]
 def _is_other(spelt: str, times: int, listed: set[str], counts: Counter[str]) -> bool:
     """Whether a spelling that stands in the corpus is neither a phrase nor damage of one."""
     letters = _letters(spelt)
-    if times < _OFTEN or any(letters == _letters(phrase) or not _marked(spelt, phrase) for phrase in listed):
+    if times < _OFTEN or any(
+        letters == _letters(phrase) or not _marked(spelt, phrase) for phrase in listed
+    ):
         return False
     right = sum(counts[phrase] for phrase in listed)
     lost = any(_letters(_toneless(phrase, spelt)) == letters for phrase in listed)
@@ -85,9 +104,12 @@ def _letters(text: str) -> list[str]:
 
 
 def _marked(spelt: str, phrase: str) -> bool:
-    """Whether a word that differs from the phrase's carries diacritics; one without any may be either."""
-    return any(left != right and left != fold(left)
-               for left, right in zip(spelt.split(), phrase.split(), strict=False))
+    """Whether a word that differs from the phrase's carries diacritics; one without any may be
+    either."""
+    return any(
+        left != right and left != fold(left)
+        for left, right in zip(spelt.split(), phrase.split(), strict=False)
+    )
 
 
 def _toneless(phrase: str, spelt: str) -> str:
@@ -95,5 +117,7 @@ def _toneless(phrase: str, spelt: str) -> str:
     words = []
     for left, right in zip(phrase.split(), spelt.split(), strict=False):
         bare = "".join(c for c in unicodedata.normalize("NFD", left) if c not in _TONES)
-        words.append(left if _letters(left) == _letters(right) else unicodedata.normalize("NFC", bare))
+        words.append(
+            left if _letters(left) == _letters(right) else unicodedata.normalize("NFC", bare)
+        )
     return " ".join(words)

@@ -2,10 +2,10 @@
 
     python -m pipeline.train ../shared ner
 
-Learns from sentences of our own (``figures.txt``, ``names.txt``), filled with numbers, places, bodies and systems drawn
-by a fixed seed, and from weak labels: what the rules say of the corpora and of the excerpts. The gold is not read.
-Minutes on one core.
-"""
+Learns from sentences of our own (``figures.txt``, ``names.txt``), filled with numbers, places,
+bodies and systems drawn by a fixed seed, and from weak labels: what the rules say of the corpora
+and of the excerpts. The gold is not read. Minutes on one core."""
+
 from __future__ import annotations
 
 import json
@@ -35,13 +35,34 @@ LEGAL = 220  # documents of the corpus that give weak labels
 _HERE = Path(__file__).parent
 _SLOT = re.compile(r"\{([a-z0-9_.-]+)([%/$]?)\}|<(\w+)>")
 _ORG = re.compile(
-    r"(?<![\w])(?:Bộ|Sở|UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Cục|Chi cục|Tổng cục|Văn phòng|Trung tâm|Công ty|"
-    r"Tập đoàn|Ban|Bệnh viện|Viện|Học viện|Đại học|Ngân hàng|Kho bạc|Công an|Thanh tra)(?:\s(?:tỉnh|thành phố|huyện|xã|"
-    r"phường|Nhà nước|nhân dân))?(?:\s(?:và\s)?[A-ZĐÀ-Ỹ][\wÀ-ỹ]*){1,7}")
-_OPENINGS = ("Tính đến thời điểm báo cáo, ", "Đến nay, ", "Trong năm <nam>, ", "Thực hiện kế hoạch được giao, ", "- ",
-             "+ ", "Bên cạnh đó, ", "Theo báo cáo của <co>, ", "Trong kỳ, ", "Về kết quả thực hiện: ", "Ngoài ra, ")
-_ENDINGS = (" (kèm theo phụ lục).", ", tăng so với cùng kỳ.", ", đáp ứng yêu cầu công việc.", " trên địa bàn <tinh>.",
-            ", góp phần cải cách hành chính.", " theo chỉ đạo của <co>.", " (trừ văn bản mật).")
+    r"(?<![\w])(?:Bộ|Sở|UBND|HĐND|Ủy ban nhân dân|Hội đồng nhân dân|Cục|Chi cục|Tổng cục|Văn "
+    r"phòng|Trung tâm|Công ty|"
+    r"Tập đoàn|Ban|Bệnh viện|Viện|Học viện|Đại học|Ngân hàng|Kho bạc|Công an|Thanh "
+    r"tra)(?:\s(?:tỉnh|thành phố|huyện|xã|"
+    r"phường|Nhà nước|nhân dân))?(?:\s(?:và\s)?[A-ZĐÀ-Ỹ][\wÀ-ỹ]*){1,7}"
+)
+_OPENINGS = (
+    "Tính đến thời điểm báo cáo, ",
+    "Đến nay, ",
+    "Trong năm <nam>, ",
+    "Thực hiện kế hoạch được giao, ",
+    "- ",
+    "+ ",
+    "Bên cạnh đó, ",
+    "Theo báo cáo của <co>, ",
+    "Trong kỳ, ",
+    "Về kết quả thực hiện: ",
+    "Ngoài ra, ",
+)
+_ENDINGS = (
+    " (kèm theo phụ lục).",
+    ", tăng so với cùng kỳ.",
+    ", đáp ứng yêu cầu công việc.",
+    " trên địa bàn <tinh>.",
+    ", góp phần cải cách hành chính.",
+    " theo chỉ đạo của <co>.",
+    " (trừ văn bản mật).",
+)
 Example = tuple[list[str], str]
 Annotated = tuple[str, list[tuple[int, int, str]]]
 
@@ -54,7 +75,11 @@ def train(shared: Path) -> None:
     weak = list(_weak(shared))
     examples = [example for text, codes, _ in composed for example in _examples(text, codes)]
     examples += [example for text in weak for example in _examples(text, None)]
-    print(f"  {len(examples)} figures, {sum(label != model.NONE for _, label in examples)} of them facts", flush=True)
+    print(
+        f"  {len(examples)} figures, {sum(label != model.NONE for _, label in examples)} of them "
+        "facts",
+        flush=True,
+    )
     _figures(examples, MODELS / "ner" / "figures")
     annotated = [(text, spans) for text, _, spans in composed]
     annotated += [(text, spans) for body in weak for text, spans in _sentences(body)]
@@ -66,11 +91,17 @@ def _lines(name: str) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
-def _composed(rng: random.Random) -> Iterator[tuple[str, dict[int, str], list[tuple[int, int, str]]]]:
-    """(sentence, offset of a figure -> code, spans of names) of every composed sentence, COPIES times."""
+def _composed(
+    rng: random.Random,
+) -> Iterator[tuple[str, dict[int, str], list[tuple[int, int, str]]]]:
+    """(sentence, offset of a figure -> code, spans of names) of every composed sentence, COPIES
+    times."""
     own, naming = _lines("figures.txt"), _lines("names.txt")
-    copies = [*((line, COPIES) for line in own), *((line, 2 * COPIES) for line in naming),
-              *((line, 3) for line in _generated(rng))]
+    copies = [
+        *((line, COPIES) for line in own),
+        *((line, 2 * COPIES) for line in naming),
+        *((line, 3) for line in _generated(rng)),
+    ]
     for template, number in copies:
         for _ in range(number):
             yield _fill(_longer(template, own, rng), rng)
@@ -81,14 +112,17 @@ def _longer(template: str, own: list[str], rng: random.Random) -> str:
     if rng.random() < 0.5:
         template = rng.choice(_OPENINGS) + template[:1].lower() + template[1:]
     if rng.random() < 0.3:
-        template = template.rstrip(".") + rng.choice(("; ", ", ", "; đồng thời ", ". ")) + rng.choice(own)
+        template = (
+            template.rstrip(".") + rng.choice(("; ", ", ", "; đồng thời ", ". ")) + rng.choice(own)
+        )
     if rng.random() < 0.3:
         template = template.rstrip(".") + rng.choice(_ENDINGS)
     return template
 
 
 def _generated(rng: random.Random) -> Iterator[str]:
-    """Frames filled with the nouns and cues of the taxonomy, so that a new row needs no sentence of its own."""
+    """Frames filled with the nouns and cues of the taxonomy, so that a new row needs no sentence of
+    its own."""
     for row in readings():
         nouns = [noun for noun in row.nouns if not noun.startswith("~")] or [""]
         cues = [cue.replace("..", "").strip("^") for cue in row.cues] or [""]
@@ -97,17 +131,30 @@ def _generated(rng: random.Random) -> Iterator[str]:
             for label in sorted(row.labels):
                 mark = {"PERCENT": "%", "RATIO": "/", "MONEY": "$"}.get(label, "")
                 slot = f"{{{row.code}{mark}}}"
-                frames = ([f"Tỷ lệ {noun} {cue} đạt {slot}.", f"Có {slot} {noun} {cue}.", f"{noun} {cue}: {slot}."]
-                          if mark in ("%", "/") else [f"{cue} với kinh phí {slot}.", f"Kinh phí {cue} là {slot}."]
-                          if mark == "$" else [f"Số {noun} {cue} là {slot} {noun}.", f"<co> đã {cue} {slot} {noun}.",
-                                               f"Có {slot} {noun} {cue}."])
+                frames = (
+                    [
+                        f"Tỷ lệ {noun} {cue} đạt {slot}.",
+                        f"Có {slot} {noun} {cue}.",
+                        f"{noun} {cue}: {slot}.",
+                    ]
+                    if mark in ("%", "/")
+                    else [f"{cue} với kinh phí {slot}.", f"Kinh phí {cue} là {slot}."]
+                    if mark == "$"
+                    else [
+                        f"Số {noun} {cue} là {slot} {noun}.",
+                        f"<co> đã {cue} {slot} {noun}.",
+                        f"Có {slot} {noun} {cue}.",
+                    ]
+                )
                 yield " ".join(rng.choice(frames).split())
 
 
-def _fill(template: str, rng: random.Random) -> tuple[str, dict[int, str], list[tuple[int, int, str]]]:
+def _fill(
+    template: str, rng: random.Random
+) -> tuple[str, dict[int, str], list[tuple[int, int, str]]]:
     text, codes, spans, last = "", {}, [], 0
     for slot in _SLOT.finditer(template):
-        text += template[last:slot.start()]
+        text += template[last : slot.start()]
         last = slot.end()
         if slot[1]:
             codes[len(text)] = model.NONE if slot[1] == "-" else slot[1]
@@ -125,7 +172,9 @@ def _number(code: str, mark: str, rng: random.Random) -> str:
     whole = rng.randint(2, size)
     grouped = f"{whole:,}".replace(",", ".") if whole > 999 else f"{whole:02d}"
     if mark == "%":
-        return rng.choice(("100%", f"{rng.randint(1, 99)}%", f"{rng.randint(1, 99)},{rng.randint(1, 9)}%"))
+        return rng.choice(
+            ("100%", f"{rng.randint(1, 99)}%", f"{rng.randint(1, 99)},{rng.randint(1, 9)}%")
+        )
     if mark == "/":
         total = rng.randint(5, 300)
         return f"{rng.randint(1, total)}/{total}"
@@ -133,7 +182,9 @@ def _number(code: str, mark: str, rng: random.Random) -> str:
         return f"{grouped},{rng.randint(1, 9)} {rng.choice(('triệu đồng', 'tỷ đồng'))}"
     row = taxonomy().get(code)
     if row is not None and "MEASURE" in row.labels and "COUNT" not in row.labels:
-        return f"{rng.randint(2, 900)} Mbps" if row.unit == "Mbps" else f"0,{rng.randint(2000, 8999)}"
+        return (
+            f"{rng.randint(2, 900)} Mbps" if row.unit == "Mbps" else f"0,{rng.randint(2000, 8999)}"
+        )
     return grouped
 
 
@@ -145,17 +196,56 @@ def _words(slot: str, rng: random.Random) -> tuple[str, str]:
     if slot == "nam":
         return str(rng.randint(2012, 2025)), ""
     if slot == "co":
-        field = rng.choice(("Nội vụ", "Tư pháp", "Công Thương", "Y tế", "Tài chính", "Giáo dục và Đào tạo", "Xây dựng",
-                            "Thông tin và Truyền thông", "Nông nghiệp và Môi trường", "Khoa học và Công nghệ"))
-        return rng.choice((f"Sở {field}", f"UBND tỉnh {place}", f"Sở {field} tỉnh {place}", f"UBND huyện {place}",
-                           f"Bộ {field}", f"Trung tâm Công nghệ thông tin {place}", f"UBND xã {place}")), "ORG"
+        field = rng.choice(
+            (
+                "Nội vụ",
+                "Tư pháp",
+                "Công Thương",
+                "Y tế",
+                "Tài chính",
+                "Giáo dục và Đào tạo",
+                "Xây dựng",
+                "Thông tin và Truyền thông",
+                "Nông nghiệp và Môi trường",
+                "Khoa học và Công nghệ",
+            )
+        )
+        return rng.choice(
+            (
+                f"Sở {field}",
+                f"UBND tỉnh {place}",
+                f"Sở {field} tỉnh {place}",
+                f"UBND huyện {place}",
+                f"Bộ {field}",
+                f"Trung tâm Công nghệ thông tin {place}",
+                f"UBND xã {place}",
+            )
+        ), "ORG"
     if slot == "he" and rng.random() < 0.6:
         row = rng.choice(rows("systems.tsv"))
         name = rng.choice([v for v in row["variants"].split("|") if ".." not in v])
-        return rng.choice((name, name[:1].upper() + name[1:], row["system"].replace(" {level}", ""))), "SYSTEM"
-    syllables = ("Vina", "Edu", "Gov", "Doc", "Net", "Soft", "Med", "Land", "Tax", "Smart", "Hub", "Care", "Sys")
+        return rng.choice(
+            (name, name[:1].upper() + name[1:], row["system"].replace(" {level}", ""))
+        ), "SYSTEM"
+    syllables = (
+        "Vina",
+        "Edu",
+        "Gov",
+        "Doc",
+        "Net",
+        "Soft",
+        "Med",
+        "Land",
+        "Tax",
+        "Smart",
+        "Hub",
+        "Care",
+        "Sys",
+    )
     made = "".join(rng.sample(syllables, 2)) + rng.choice(("", "", " 2.0", "-VN", " Pro"))
-    field = rng.choice(("hộ tịch", "đất đai", "nhân sự", "bệnh án", "học sinh", "hộ kinh doanh", "tài sản công"))
+    field = rng.choice(
+        ("hộ tịch", "đất đai", "nhân sự", "bệnh án", "học sinh", "hộ kinh doanh", "tài sản công")
+    )
     return rng.choice((made, made, f"phần mềm quản lý {field}", f"cơ sở dữ liệu {field}")), "SYSTEM"
 
 
@@ -186,7 +276,10 @@ def _examples(text: str, codes: dict[int, str] | None) -> Iterator[Example]:
         for at, figure in enumerate(scene.figures):
             if assigner is not None:
                 verdict = assigner.verdict(at)
-                yield model.features(scene, figure), verdict.indicator.code if verdict else model.NONE
+                yield (
+                    model.features(scene, figure),
+                    verdict.indicator.code if verdict else model.NONE,
+                )
             elif codes and figure.mention.start in codes:
                 yield model.features(scene, figure), codes[figure.mention.start]
 
@@ -197,14 +290,18 @@ def _sentences(text: str) -> Iterator[Annotated]:
         if not 40 < len(line) < 500:
             continue
         spans = [(name.start, name.end, "SYSTEM") for name in named(line, learned=False)]
-        spans += [(m.start(), m.end(), "ORG") for m in _ORG.finditer(line)
-                  if all(m.end() <= start or end <= m.start() for start, end, _ in spans)]
+        spans += [
+            (m.start(), m.end(), "ORG")
+            for m in _ORG.finditer(line)
+            if all(m.end() <= start or end <= m.start() for start, end, _ in spans)
+        ]
         if spans:
             yield line, sorted(spans)
 
 
 def _figures(examples: list[Example], folder: Path) -> None:
-    """A linear classifier over the features; the commonest class is thinned to three times the facts."""
+    """A linear classifier over the features; the commonest class is thinned to three times the
+    facts."""
     import spacy
     from spacy.tokens import Doc
     from spacy.training import Example as Pair
@@ -213,19 +310,30 @@ def _figures(examples: list[Example], folder: Path) -> None:
     facts = [e for e in examples if e[1] != model.NONE]
     others = [e for e in examples if e[1] == model.NONE]
     rng.shuffle(others)
-    chosen = facts + others[:3 * len(facts)]
+    chosen = facts + others[: 3 * len(facts)]
     spacy.util.fix_random_seed(SEED)
     pipeline = spacy.blank("xx")
-    classifier: Any = pipeline.add_pipe("textcat", config={"model": {
-        "@architectures": "spacy.TextCatBOW.v3", "exclusive_classes": True, "ngram_size": 1, "length": 32768,
-        "no_output_layer": False}})
+    classifier: Any = pipeline.add_pipe(
+        "textcat",
+        config={
+            "model": {
+                "@architectures": "spacy.TextCatBOW.v3",
+                "exclusive_classes": True,
+                "ngram_size": 1,
+                "length": 32768,
+                "no_output_layer": False,
+            }
+        },
+    )
     labels = [model.NONE, *taxonomy()]
     for label in labels:
         classifier.add_label(label)
 
     def pair(example: Example) -> Any:
         words, code = example
-        return Pair.from_dict(Doc(pipeline.vocab, words=words), {"cats": {x: float(x == code) for x in labels}})
+        return Pair.from_dict(
+            Doc(pipeline.vocab, words=words), {"cats": {x: float(x == code) for x in labels}}
+        )
 
     pairs = [pair(e) for e in chosen]
     optimizer = pipeline.initialize(lambda: pairs[:200])
@@ -240,14 +348,34 @@ def _names(annotated: list[Annotated], folder: Path) -> None:
     from spacy.training import Example as Pair
 
     rng = random.Random(SEED)
-    annotated = sorted(annotated, key=lambda pair: (not pair[1], rng.random()))  # those with names first
+    annotated = sorted(
+        annotated, key=lambda pair: (not pair[1], rng.random())
+    )  # those with names first
     spacy.util.fix_random_seed(SEED)
     pipeline = spacy.blank("xx")
-    pipeline.add_pipe("ner", config={"model": {
-        "@architectures": "spacy.TransitionBasedParser.v2", "state_type": "ner", "extra_state_tokens": False,
-        "hidden_width": 48, "maxout_pieces": 2, "use_upper": True, "tok2vec": {
-            "@architectures": "spacy.HashEmbedCNN.v2", "pretrained_vectors": None, "width": 64, "depth": 3,
-            "embed_size": 1200, "window_size": 1, "maxout_pieces": 3, "subword_features": True}}})
+    pipeline.add_pipe(
+        "ner",
+        config={
+            "model": {
+                "@architectures": "spacy.TransitionBasedParser.v2",
+                "state_type": "ner",
+                "extra_state_tokens": False,
+                "hidden_width": 48,
+                "maxout_pieces": 2,
+                "use_upper": True,
+                "tok2vec": {
+                    "@architectures": "spacy.HashEmbedCNN.v2",
+                    "pretrained_vectors": None,
+                    "width": 64,
+                    "depth": 3,
+                    "embed_size": 1200,
+                    "window_size": 1,
+                    "maxout_pieces": 3,
+                    "subword_features": True,
+                },
+            }
+        },
+    )
     pairs = []
     for text, spans in annotated[:NAMED]:
         document = pipeline.make_doc(text)
@@ -258,19 +386,23 @@ def _names(annotated: list[Annotated], folder: Path) -> None:
     _save(pipeline, folder)
 
 
-def _rounds(pipeline: Any, pairs: list[Any], optimizer: Any, rounds: int, rng: random.Random) -> None:
+def _rounds(
+    pipeline: Any, pairs: list[Any], optimizer: Any, rounds: int, rng: random.Random
+) -> None:
     for number in range(rounds):
         rng.shuffle(pairs)
         losses: dict[str, float] = {}
         for at in range(0, len(pairs), 64):
-            pipeline.update(pairs[at:at + 64], sgd=optimizer, losses=losses, drop=0.2)
+            pipeline.update(pairs[at : at + 64], sgd=optimizer, losses=losses, drop=0.2)
         print(f"  round {number + 1}/{rounds}: {losses}", flush=True)
 
 
 def _save(pipeline: Any, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    pipeline.to_disk(folder, exclude=["vocab"])  # its strings would list the words of the corpora; hashes need none
+    pipeline.to_disk(
+        folder, exclude=["vocab"]
+    )  # its strings would list the words of the corpora; hashes need none
     size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
     print(f"  {folder.name}: {size / 1e6:.1f} MB", flush=True)
 

@@ -1,4 +1,5 @@
 """Preloaded by Dask workers in tests: their processes read with the failing readers."""
+
 from pipeline.run import workers
 
 

@@ -1,9 +1,11 @@
-"""Replaces the reader of pages by one that does what the input says: crash, hang, fill the memory, lie.
+"""Replaces the reader of pages by one that does what the input says: crash, hang, fill the memory,
+lie.
 
-Workers import it where ``pipeline.run.workers.PLUGINS`` names it. An input is ``%PDF-`` and a line of JSON:
-``pages``, ``do`` (page -> what happens), ``count`` (what happens when pages are counted), ``log`` (a file that gets a
-line for every page that is begun), ``seconds`` (how long a page takes).
+Workers import it where ``pipeline.run.workers.PLUGINS`` names it. An input is ``%PDF-`` and a line
+of JSON: ``pages``, ``do`` (page -> what happens), ``count`` (what happens when pages are counted),
+``log`` (a file that gets a line for every page that is begun), ``seconds`` (how long a page takes).
 """
+
 import json
 import os
 import signal
@@ -82,7 +84,13 @@ def _do(what: str, source: Source, number: int, options: ReadOptions) -> list[Pa
         return [Page(number, "số liệu 1.234 " * 500_000)]
     if what == "surrogate":
         return [Page(number, "trang \udc80 hỏng")]
-    return [Page(number, f"Trang {number}: có {number + 100} máy tính.\n", picture=b"webp" if number == 1 else b"")]
+    return [
+        Page(
+            number,
+            f"Trang {number}: có {number + 100} máy tính.\n",
+            picture=b"webp" if number == 1 else b"",
+        )
+    ]
 
 
 pages.count, pages.read = count, read

@@ -1,4 +1,6 @@
-"""Runs an extraction with the failing readers in a process that tests may kill: INPUT OUTPUT WORKERS [SCHEDULER]."""
+"""Runs an extraction with the failing readers in a process that tests may kill: INPUT OUTPUT
+WORKERS [SCHEDULER]."""
+
 import importlib
 import sys
 from pathlib import Path

@@ -1,4 +1,6 @@
-"""Runs an extraction with the network forbidden in this process and in every worker: INPUT OUTPUT."""
+"""Runs an extraction with the network forbidden in this process and in every worker: INPUT
+OUTPUT."""
+
 import sys
 from pathlib import Path
 

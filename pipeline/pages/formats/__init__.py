@@ -1,1 +1,2 @@
-"""Readers of files that carry text: plain, HTML, DOCX, DOC and RTF; and the encodings from before Unicode."""
+"""Readers of files that carry text: plain, HTML, DOCX, DOC and RTF; and the encodings from before
+Unicode."""

@@ -1,4 +1,6 @@
-"""Puts the text of a page together from runs of known fonts, and keeps where the cells of tables stand."""
+"""Puts the text of a page together from runs of known fonts, and keeps where the cells of tables
+stand."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -34,8 +36,8 @@ class RawCell:
 
 @dataclass
 class Draft:
-    """A page's raw text as it grows. Nothing is decoded before the whole is there: the encoding of a short cell is
-    told by the rest of the document."""
+    """A page's raw text as it grows. Nothing is decoded before the whole is there: the encoding of
+    a short cell is told by the rest of the document."""
 
     parts: list[str] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
@@ -47,15 +49,17 @@ class Draft:
         """Appends ``runs`` and ``end``."""
         for run in runs:
             if run.font or run.capitals:
-                self.spans.append(Span(self.size, self.size + len(run.text), run.font, run.capitals))
+                self.spans.append(
+                    Span(self.size, self.size + len(run.text), run.font, run.capitals)
+                )
             self.parts.append(run.text)
             self.size += len(run.text)
         self.parts.append(end)
         self.size += len(end)
 
     def add_table(self, cells: Sequence[RawCell]) -> None:
-        """Appends a ruled table row by row, one tab for each column that is passed; a merged cell's text stands in its
-        first row and column."""
+        """Appends a ruled table row by row, one tab for each column that is passed; a merged cell's
+        text stands in its first row and column."""
         placed: list[tuple[RawCell, int, int]] = []
         rows: dict[int, list[RawCell]] = {}
         for cell in cells:
@@ -79,17 +83,41 @@ class Draft:
             cells = []
             for cell, start, end in placed:
                 start, end = decoded.offset(start), min(decoded.offset(end), len(text))
-                cells.append(Cell(cell.row, cell.column, text[start:end], cell.row_span, cell.column_span,
-                                  None, min(start, end), end))
+                cells.append(
+                    Cell(
+                        cell.row,
+                        cell.column,
+                        text[start:end],
+                        cell.row_span,
+                        cell.column_span,
+                        None,
+                        min(start, end),
+                        end,
+                    )
+                )
             tables.append(Table(1, number, tuple(cells)))
-        return Reading((Page(1, text, quality=quality_of(decoded), tables=tuple(tables),
-                             capitals=decoded.capitals),), decoded.encoding, self.problem)
+        return Reading(
+            (
+                Page(
+                    1,
+                    text,
+                    quality=quality_of(decoded),
+                    tables=tuple(tables),
+                    capitals=decoded.capitals,
+                ),
+            ),
+            decoded.encoding,
+            self.problem,
+        )
 
 
 def quality_of(decoded: Decoded) -> float:
-    """How far a decoded text reads as Vietnamese, 0..1; what had to be mended speaks against the rest."""
+    """How far a decoded text reads as Vietnamese, 0..1; what had to be mended speaks against the
+    rest."""
     words = len(decoded.text.split())
-    return round(quality(decoded.text) * (1 - min(1.0, 2 * decoded.mended / words) if words else 1.0), 3)
+    return round(
+        quality(decoded.text) * (1 - min(1.0, 2 * decoded.mended / words) if words else 1.0), 3
+    )
 
 
 def trimmed(runs: Sequence[Run]) -> Line:
@@ -111,13 +139,15 @@ def one_line(lines: Sequence[Line]) -> Line:
     for line in map(trimmed, lines):
         if line:
             joined += [Run(" ")] if joined else []
-            joined += [replace(run, text=run.text.replace("\t", " ").replace("\n", " ")) for run in line]
+            joined += [
+                replace(run, text=run.text.replace("\t", " ").replace("\n", " ")) for run in line
+            ]
     return joined
 
 
 def side_by_side(cells: Sequence[Sequence[Line]]) -> list[Line]:
-    """The lines of blocks that stand beside one another without rules (letterhead, recipients and signature), row by
-    row with a tab between them."""
+    """The lines of blocks that stand beside one another without rules (letterhead, recipients and
+    signature), row by row with a tab between them."""
     blocks = [[line for line in map(trimmed, cell) if line] for cell in cells]
     blocks = [block for block in blocks if block]
     if len(blocks) < 2:
@@ -126,7 +156,7 @@ def side_by_side(cells: Sequence[Sequence[Line]]) -> list[Line]:
     for i in range(max(map(len, blocks))):
         line: Line = []
         last = max(j for j, block in enumerate(blocks) if i < len(block))
-        for j, block in enumerate(blocks[:last + 1]):
+        for j, block in enumerate(blocks[: last + 1]):
             line += [Run("\t")] if j else []
             line += block[i] if i < len(block) else []
         out.append(line)

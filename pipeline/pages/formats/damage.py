@@ -1,4 +1,5 @@
 """Mends Unicode text that a converter took for VNI: what can be undone for certain, no more."""
+
 from __future__ import annotations
 
 import re
@@ -16,12 +17,11 @@ _ENOUGH = 3
 def mend(text: str) -> tuple[str, int]:
     """``text`` with its damaged words mended, letter for letter, and how many they were.
 
-    A text is damaged where three different words of it are no syllables but become some when the conversion is undone,
-    and where not one plain ô is left: the converter leaves none.
+    A text is damaged where three different words of it are no syllables but become some when the
+    conversion is undone, and where not one plain ô is left: the converter leaves none.
 
     >>> mend("Cơng nghệ thơng tin, cĩ 5 dịng, cơ sở")
-    ('Công nghệ thông tin, có 5 dòng, cơ sở', 4)
-    """
+    ('Công nghệ thông tin, có 5 dòng, cơ sở', 4)"""
     if "ô" in text or "Ô" in text or not _HIT.search(text):
         return text, 0
     words = {word: _undone(word) for word in set(_WORD.findall(text)) if _HIT.search(word)}
@@ -41,7 +41,9 @@ def mend(text: str) -> tuple[str, int]:
 def _undone(word: str) -> str:
     """The word before the damage where that is certain, else the word itself."""
     before = word.translate(_UNDO)
-    if is_syllable(before) and (not is_syllable(word) or _listed().get(word.lower()) == before.lower()):
+    if is_syllable(before) and (
+        not is_syllable(word) or _listed().get(word.lower()) == before.lower()
+    ):
         return before
     return word
 

@@ -1,8 +1,8 @@
 """Reads DOCX: paragraphs with their list labels, tables with cells, notes, headers and footers.
 
-Works on the XML itself: fonts of runs tell legacy encodings, and borders tell tables from letterheads. Entities are
-never expanded and nothing outside the file is ever opened.
-"""
+Works on the XML itself: fonts of runs tell legacy encodings, and borders tell tables from
+letterheads. Entities are never expanded and nothing outside the file is ever opened."""
+
 from __future__ import annotations
 
 import lzma
@@ -17,8 +17,26 @@ from lxml import etree
 from pipeline import sandbox
 from pipeline.errors import UnreadableInput
 from pipeline.pages.formats.assembly import Draft, Line, RawCell, Run, side_by_side, trimmed
-from pipeline.pages.formats.docx_parts import Parts, cells, character, content, integer, rows, superscript, text_boxes
-from pipeline.pages.formats.docx_styles import Element, Look, Numbering, Styles, W, draws_rules, look, value
+from pipeline.pages.formats.docx_parts import (
+    Parts,
+    cells,
+    character,
+    content,
+    integer,
+    rows,
+    superscript,
+    text_boxes,
+)
+from pipeline.pages.formats.docx_styles import (
+    Element,
+    Look,
+    Numbering,
+    Styles,
+    W,
+    draws_rules,
+    look,
+    value,
+)
 from pipeline.pages.formats.encodings import UNICODE
 from pipeline.records import Limits, Reading, ReadOptions
 
@@ -26,15 +44,22 @@ _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 _GONE = {W + name for name in ("del", "moveFrom", "rPr", "pPr", "sdtPr")}
 _PAGE_FIELD = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
-_MARKER = re.compile(r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđA-ZĐ][.)]|[IVXLC]{1,5}[.)]?|[-+*•–])\s*\t\s*")
+_MARKER = re.compile(
+    r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđA-ZĐ][.)]|[IVXLC]{1,5}[.)]?|[-+*•–])\s*\t\s*"
+)
 _DEPTH = 12  # tables within tables; deeper ones are drawn by nobody
 
 
 def read_docx(path: Path, options: ReadOptions) -> Reading:
-    """The document as one page. Raises UnreadableInput where it is broken, LimitPassed where it costs too much."""
+    """The document as one page. Raises UnreadableInput where it is broken, LimitPassed where it
+    costs too much."""
     limits = options.limits
-    draft = sandbox.call(_parse, path, limits, memory_bytes=limits.memory_bytes, seconds=limits.page_seconds)
-    return draft.reading()  # here and not in the child, whose tables of syllables would be lost with it
+    draft = sandbox.call(
+        _parse, path, limits, memory_bytes=limits.memory_bytes, seconds=limits.page_seconds
+    )
+    return (
+        draft.reading()
+    )  # here and not in the child, whose tables of syllables would be lost with it
 
 
 def _parse(path: Path, limits: Limits) -> Draft:
@@ -44,16 +69,28 @@ def _parse(path: Path, limits: Limits) -> Draft:
             body = parts.load(parts.main)
             if body is None:
                 raise UnreadableInput("no document in the DOCX file")
-            reader = _Reader(Styles.read(parts.load(parts.beside("styles.xml"))),
-                             Numbering.read(parts.load(parts.beside("numbering.xml"))))
+            reader = _Reader(
+                Styles.read(parts.load(parts.beside("styles.xml"))),
+                Numbering.read(parts.load(parts.beside("numbering.xml"))),
+            )
             reader.furniture(parts, body, "headerReference")
             reader.blocks(body.find(f"{W}body"), 0)
             for name, tag in (("footnotes.xml", "footnote"), ("endnotes.xml", "endnote")):
                 reader.notes(parts.load(parts.beside(name)), tag)
             reader.furniture(parts, body, "footerReference")
             return reader.draft
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, EOFError, KeyError, NotImplementedError, RuntimeError,
-            ValueError, OSError, zlib.error, lzma.LZMAError) as error:
+    except (
+        zipfile.BadZipFile,
+        etree.XMLSyntaxError,
+        EOFError,
+        KeyError,
+        NotImplementedError,
+        RuntimeError,
+        ValueError,
+        OSError,
+        zlib.error,
+        lzma.LZMAError,
+    ) as error:
         raise UnreadableInput(f"broken DOCX file ({' '.join(str(error).split())[:200]})") from error
 
 
@@ -62,8 +99,12 @@ class _Reader:
     styles: Styles
     numbering: Numbering
     draft: Draft = field(default_factory=Draft)
-    boxes: list[Element] = field(default_factory=list)  # text boxes met within the paragraph being read
-    in_field: list[bool] = field(default_factory=list)  # one for each open field: whether its result is a page number
+    boxes: list[Element] = field(
+        default_factory=list
+    )  # text boxes met within the paragraph being read
+    in_field: list[bool] = field(
+        default_factory=list
+    )  # one for each open field: whether its result is a page number
 
     def blocks(self, parent: Element | None, depth: int) -> None:
         """Paragraphs and tables below ``parent``, in order."""
@@ -82,7 +123,8 @@ class _Reader:
                 self.blocks(box, depth + 1)
 
     def furniture(self, parts: Parts, body: Element, tag: str) -> None:
-        """Headers or footers, each part once, where they say something besides the page's number."""
+        """Headers or footers, each part once, where they say something besides the page's
+        number."""
         names = [parts.relations.get(str(e.get(f"{_R}id")), "") for e in body.iter(W + tag)]
         for name in dict.fromkeys(filter(None, names)):
             root = parts.load(name)
@@ -96,7 +138,9 @@ class _Reader:
         """Foot- or endnotes at the end, each after its mark."""
         for note in root.iter(W + tag) if root is not None else ():
             if note.get(f"{W}type") in (None, "normal"):
-                lines = [line for paragraph in note.iter(f"{W}p") for line in self.paragraph(paragraph)]
+                lines = [
+                    line for paragraph in note.iter(f"{W}p") for line in self.paragraph(paragraph)
+                ]
                 mark = superscript(note)
                 for i, line in enumerate(filter(None, map(trimmed, lines))):
                     self.draft.add([Run(f"{mark} ", UNICODE), *line] if not i else line)
@@ -105,7 +149,8 @@ class _Reader:
     # ------------------------------------------------------------ tables
 
     def table(self, table: Element, depth: int) -> None:
-        """A table: row by row where it is ruled; else its cells are blocks that stand side by side."""
+        """A table: row by row where it is ruled; else its cells are blocks that stand side by
+        side."""
         if depth >= _DEPTH:
             return
         if not self.ruled(table):
@@ -114,7 +159,9 @@ class _Reader:
                     self.draft.add(line)
             return
         placed: list[RawCell] = []
-        open_cells: dict[int, int] = {}  # column -> index in placed of the cell that goes on downwards there
+        open_cells: dict[
+            int, int
+        ] = {}  # column -> index in placed of the cell that goes on downwards there
         for number, row in enumerate(rows(table), 1):
             column = 1 + integer(row.find(f"{W}trPr"), "gridBefore", 0)
             for cell in cells(row):
@@ -123,10 +170,13 @@ class _Reader:
                 merge = properties.find(f"{W}vMerge") if properties is not None else None
                 if merge is not None and merge.get(f"{W}val") != "restart" and column in open_cells:
                     above = placed[open_cells[column]]
-                    placed[open_cells[column]] = RawCell(above.row, above.column, above.lines, above.row_span + 1,
-                                                        above.column_span)
+                    placed[open_cells[column]] = RawCell(
+                        above.row, above.column, above.lines, above.row_span + 1, above.column_span
+                    )
                 else:
-                    placed.append(RawCell(number, column, tuple(self.lines_of(cell, depth)), 1, span))
+                    placed.append(
+                        RawCell(number, column, tuple(self.lines_of(cell, depth)), 1, span)
+                    )
                     open_cells.pop(column, None)
                     if merge is not None:
                         open_cells[column] = len(placed) - 1
@@ -158,8 +208,15 @@ class _Reader:
                 for box in boxes if depth < _DEPTH else ():
                     lines += self.lines_of(box, depth + 1)
             elif element.tag == f"{W}tbl" and depth < _DEPTH:
-                lines += [[part for inner in cells(row) for line in self.lines_of(inner, depth + 1)
-                           for part in (*line, Run(" "))] for row in rows(element)]
+                lines += [
+                    [
+                        part
+                        for inner in cells(row)
+                        for line in self.lines_of(inner, depth + 1)
+                        for part in (*line, Run(" "))
+                    ]
+                    for row in rows(element)
+                ]
         return lines
 
     # ------------------------------------------------------------ paragraphs
@@ -193,7 +250,8 @@ class _Reader:
         return self.numbering.label(number, level) if number not in ("", "0") else ""
 
     def inline(self, parent: Element, base: Look, runs: Line, depth: int) -> None:
-        """Collects the runs below a paragraph or a wrapper within it (hyperlink, insertion, content control)."""
+        """Collects the runs below a paragraph or a wrapper within it (hyperlink, insertion, content
+        control)."""
         for element in parent:
             tag = element.tag
             if tag == f"{W}r":
@@ -233,7 +291,8 @@ class _Reader:
 
 
 def _tabs(line: Line) -> Line:
-    """A tab after a list marker is a blank; elsewhere it parts what stands left from what stands right."""
+    """A tab after a list marker is a blank; elsewhere it parts what stands left from what stands
+    right."""
     text = "".join(run.text for run in line)
     if "\t" not in text:
         return line

@@ -1,4 +1,6 @@
-"""The package and the XML of a DOCX: its parts within the limits, and what each element stands for (ECMA-376)."""
+"""The package and the XML of a DOCX: its parts within the limits, and what each element stands for
+(ECMA-376)."""
+
 from __future__ import annotations
 
 import re
@@ -15,8 +17,18 @@ from pipeline.records import Limits
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
-_SYMBOLS = {0x25: "%", 0x2D: "-", 0xA3: "≤", 0xAE: "→", 0xB0: "°", 0xB1: "±", 0xB3: "≥", 0xB4: "×", 0xB7: "•",
-            0xD7: "×"}
+_SYMBOLS = {
+    0x25: "%",
+    0x2D: "-",
+    0xA3: "≤",
+    0xAE: "→",
+    0xB0: "°",
+    0xB1: "±",
+    0xB3: "≥",
+    0xB4: "×",
+    0xB7: "•",
+    0xD7: "×",
+}
 
 
 @dataclass
@@ -40,8 +52,9 @@ class Parts:
         for relation in root if root is not None else ():
             if relation.get("TargetMode") != "External":
                 target = str(relation.get("Target", ""))
-                self.relations[str(relation.get("Id"))] = target.lstrip("/") if target.startswith("/") \
-                    else f"{folder}/{target}"
+                self.relations[str(relation.get("Id"))] = (
+                    target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+                )
 
     def beside(self, name: str) -> str:
         return f"{self.main.rpartition('/')[0]}/{name}"
@@ -56,9 +69,18 @@ class Parts:
             data = file.read(self.left + 1)
         self.left -= len(data)
         if self.left < 0:
-            raise LimitPassed("its parts unpack to more than a quarter of the memory allowed (limit memory_bytes)")
-        parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False,
-                                 remove_comments=True, remove_pis=True, collect_ids=False)
+            raise LimitPassed(
+                "its parts unpack to more than a quarter of the memory allowed (limit memory_bytes)"
+            )
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            load_dtd=False,
+            no_network=True,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+            collect_ids=False,
+        )
         return etree.fromstring(data, parser)
 
 
@@ -69,7 +91,9 @@ def character(element: Element) -> tuple[str, str]:
     """The characters that one child of a run stands for, and the font that it names itself."""
     tag = element.tag
     if tag == f"{W}t":
-        return _PRIVATE.sub(lambda match: _SYMBOLS.get(ord(match[0]) - 0xF000, "•"), element.text or ""), ""
+        return _PRIVATE.sub(
+            lambda match: _SYMBOLS.get(ord(match[0]) - 0xF000, "•"), element.text or ""
+        ), ""
     if tag in (f"{W}tab", f"{W}ptab"):
         return "\t", ""
     if tag in (f"{W}br", f"{W}cr"):
@@ -94,7 +118,8 @@ def character(element: Element) -> tuple[str, str]:
 
 
 def content(parent: Element | None) -> list[Element]:
-    """The paragraphs and tables right below ``parent``, looking through content controls and insertions."""
+    """The paragraphs and tables right below ``parent``, looking through content controls and
+    insertions."""
     found: list[Element] = []
     pending = list(reversed(parent)) if parent is not None else []
     while pending:
@@ -135,10 +160,16 @@ def integer(properties: Element | None, name: str, otherwise: int) -> int:
 
 
 def text_boxes(element: Element) -> list[Element]:
-    """The contents of text boxes below ``element``, once each: the fallback repeats the choice for old programs."""
-    found = [box for box in element.iter(f"{W}txbxContent")
-             if not any(above.tag == f"{W}txbxContent" for above in box.iterancestors())]
-    choices = [box for box in found if not any(above.tag == _FALLBACK for above in box.iterancestors())]
+    """The contents of text boxes below ``element``, once each: the fallback repeats the choice for
+    old programs."""
+    found = [
+        box
+        for box in element.iter(f"{W}txbxContent")
+        if not any(above.tag == f"{W}txbxContent" for above in box.iterancestors())
+    ]
+    choices = [
+        box for box in found if not any(above.tag == _FALLBACK for above in box.iterancestors())
+    ]
     return choices or found
 
 

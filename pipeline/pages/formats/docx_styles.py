@@ -1,7 +1,8 @@
-"""What the styles and the numbering of a DOCX say about a paragraph: font, capitals, hidden text, list labels.
+"""What the styles and the numbering of a DOCX say about a paragraph: font, capitals, hidden text,
+list labels.
 
-After ECMA-376 part 1: 17.7 (styles, the chain of basedOn), 17.9 (numbering).
-"""
+After ECMA-376 part 1: 17.7 (styles, the chain of basedOn), 17.9 (numbering)."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -10,8 +11,21 @@ from typing import Any
 
 Element = Any  # lxml.etree._Element has no usable types
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-          (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
 _BULLETS = "-"  # whatever glyph a bullet has, reports print a list with dashes
 
 
@@ -25,9 +39,11 @@ class Look:
 
     def over(self, other: Look) -> Look:
         """This look where it says something, ``other`` elsewhere."""
-        return Look(self.font if self.font is not None else other.font,
-                    self.capitals if self.capitals is not None else other.capitals,
-                    self.hidden if self.hidden is not None else other.hidden)
+        return Look(
+            self.font if self.font is not None else other.font,
+            self.capitals if self.capitals is not None else other.capitals,
+            self.hidden if self.hidden is not None else other.hidden,
+        )
 
 
 def look(properties: Element | None) -> Look:
@@ -37,7 +53,9 @@ def look(properties: Element | None) -> Look:
     fonts = properties.find(f"{W}rFonts")
     font = None
     if fonts is not None:
-        font = fonts.get(f"{W}hAnsi") or fonts.get(f"{W}ascii")  # hAnsi is the one of letters beyond ASCII
+        font = fonts.get(f"{W}hAnsi") or fonts.get(
+            f"{W}ascii"
+        )  # hAnsi is the one of letters beyond ASCII
     return Look(font, _switch(properties, "caps"), _switch(properties, "vanish"))
 
 
@@ -71,7 +89,10 @@ class Styles:
                 resolved = resolved.over(look(link.find(f"{W}rPr")))
                 numbering = link.find(f"{W}pPr/{W}numPr")
                 if numbering is not None and name not in styles.numbers:
-                    styles.numbers[name] = (value(numbering, "numId"), value(numbering, "ilvl") or "0")
+                    styles.numbers[name] = (
+                        value(numbering, "numId"),
+                        value(numbering, "ilvl") or "0",
+                    )
                 if draws_rules(link.find(f"{W}tblPr/{W}tblBorders")):
                     styles.ruled.add(name)
             styles.looks[name] = resolved
@@ -99,7 +120,8 @@ def value(element: Element, name: str) -> str:
 
 
 def draws_rules(borders: Element | None) -> bool:
-    """Whether a ``w:tblBorders`` or ``w:tcBorders`` draws rules on two sides at least (one is an underline)."""
+    """Whether a ``w:tblBorders`` or ``w:tcBorders`` draws rules on two sides at least (one is an
+    underline)."""
     if borders is None:
         return False
     return sum(border.get(f"{W}val", "nil") not in ("nil", "none") for border in borders) >= 2
@@ -109,7 +131,9 @@ def draws_rules(borders: Element | None) -> bool:
 class Numbering:
     """The labels of automatic lists, which stand in no paragraph's text."""
 
-    levels: dict[str, dict[str, tuple[str, str, int]]] = field(default_factory=dict)  # format, text, start by level
+    levels: dict[str, dict[str, tuple[str, str, int]]] = field(
+        default_factory=dict
+    )  # format, text, start by level
     lists: dict[str, str] = field(default_factory=dict)  # numId -> the abstract list it counts in
     counters: dict[str, dict[str, int]] = field(default_factory=dict)
 
@@ -119,10 +143,17 @@ class Numbering:
         numbering = cls()
         if root is None:
             return numbering
-        abstract = {element.get(f"{W}abstractNumId", ""): {
-            level.get(f"{W}ilvl", "0"): (value(level, "numFmt") or "decimal", value(level, "lvlText"),
-                                        _number(value(level, "start"), 1))
-            for level in element.iter(f"{W}lvl")} for element in root.iter(f"{W}abstractNum")}
+        abstract = {
+            element.get(f"{W}abstractNumId", ""): {
+                level.get(f"{W}ilvl", "0"): (
+                    value(level, "numFmt") or "decimal",
+                    value(level, "lvlText"),
+                    _number(value(level, "start"), 1),
+                )
+                for level in element.iter(f"{W}lvl")
+            }
+            for element in root.iter(f"{W}abstractNum")
+        }
         for element in root.iter(f"{W}num"):
             name, of = element.get(f"{W}numId", ""), value(element, "abstractNumId")
             levels = dict(abstract.get(of, {}))
@@ -138,7 +169,8 @@ class Numbering:
         return numbering
 
     def label(self, number: str, level: str) -> str:
-        """Counts one paragraph of a list and gives its label: ``1.``, ``a)``, ``-``; "" where it has none."""
+        """Counts one paragraph of a list and gives its label: ``1.``, ``a)``, ``-``; "" where it
+        has none."""
         levels = self.levels.get(number, {})
         if level not in levels:
             return ""

@@ -1,9 +1,10 @@
-"""Undoes Vietnamese encodings from before Unicode (TCVN3, VNI, VISCII): by the font's name, else by the letters.
+"""Undoes Vietnamese encodings from before Unicode (TCVN3, VNI, VISCII): by the font's name, else by
+the letters.
 
-Text that is Unicode already comes back as it was but for NFC and two look-alikes that no Vietnamese text means
-(U+01A2 for Ư, U+00D0 for Đ). Every function keeps track of where a character came from, so that boxes, cells and runs
-found in the raw text can be placed in the result.
-"""
+Text that is Unicode already comes back as it was but for NFC and two look-alikes that no Vietnamese
+text means (U+01A2 for Ư, U+00D0 for Đ). Every function keeps track of where a character came from,
+so that boxes, cells and runs found in the raw text can be placed in the result."""
+
 from __future__ import annotations
 
 import re
@@ -37,17 +38,19 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Decoded:
-    """``origins[i]`` is the offset in the raw text of the first character that became ``text[i]``; None: unchanged.
+    """``origins[i]`` is the offset in the raw text of the first character that became ``text[i]``;
+    None: unchanged.
 
-    ``capitals`` are the spans of ``text`` that the page shows in capitals while their letters are small: TCVN3 has no
-    capitals with marks, so its fonts come in pairs. The letters stay: "QĐ-TTg" in such a font is not "QĐ-TTG".
-    """
+    ``capitals`` are the spans of ``text`` that the page shows in capitals while their letters are
+    small: TCVN3 has no capitals with marks, so its fonts come in pairs. The letters stay: "QĐ-TTg"
+    in such a font is not "QĐ-TTG"."""
 
     text: str
     encoding: str = "unicode"
     origins: tuple[int, ...] | None = None
     capitals: tuple[tuple[int, int], ...] = ()
-    mended: int = 0  # words mended of a text that another converter damaged; as many may still be wrong
+    # words mended of a text that another converter damaged; as many may still be wrong
+    mended: int = 0
 
     def offset(self, raw: int) -> int:
         """Where the raw offset ``raw`` lies in ``text``."""
@@ -56,29 +59,38 @@ class Decoded:
 
 @cache
 def _table(encoding: str) -> dict[str, str]:
-    return {"".join(chr(int(code, 16)) for code in row["legacy"].split()): row["letter"]
-            for row in rows("legacy_encodings.tsv") if row["encoding"] == encoding}
+    return {
+        "".join(chr(int(code, 16)) for code in row["legacy"].split()): row["letter"]
+        for row in rows("legacy_encodings.tsv")
+        if row["encoding"] == encoding
+    }
 
 
 @cache
 def _pattern(encoding: str) -> re.Pattern[str]:
-    """The legacy forms of the letters, the longest first: VNI writes a letter and its mark in two bytes."""
-    return re.compile("|".join(map(re.escape, sorted(_table(encoding), key=lambda form: (-len(form), form)))))
+    """The legacy forms of the letters, the longest first: VNI writes a letter and its mark in two
+    bytes."""
+    return re.compile(
+        "|".join(map(re.escape, sorted(_table(encoding), key=lambda form: (-len(form), form))))
+    )
 
 
 @cache
 def _word(encoding: str) -> re.Pattern[str]:
-    marks = {char for form in _table(encoding) for char in form if ord(char) > 127 or ord(char) < 32}
+    marks = {
+        char for form in _table(encoding) for char in form if ord(char) > 127 or ord(char) < 32
+    }
     return re.compile(f"(?:[^\\W\\d_]|[{re.escape(''.join(sorted(marks)))}])+")
 
 
 @cache
 def font_encoding(font: str) -> tuple[str, bool]:
-    """The encoding that a font's name tells, "" for none, and whether its small letters are drawn as capitals.
+    """The encoding that a font's name tells, "" for none, and whether its small letters are drawn
+    as capitals.
 
-    >>> font_encoding(".VnTimeH"), font_encoding("ABCDEF+VNI-Times,Bold"), font_encoding("Times New Roman")
-    (('tcvn3', True), ('vni', False), ('', False))
-    """
+    >>> font_encoding(".VnTimeH"), font_encoding("ABCDEF+VNI-Times,Bold"), font_encoding("Times New
+    Roman")
+    (('tcvn3', True), ('vni', False), ('', False))"""
     name = re.sub(r"^[A-Z]{6}\+", "", font)
     name = re.sub(r"[\s.\"']", "", name.lower())
     name = re.sub(r"(?:[,-]?(?:bold|italic|oblique|regular|normal|narrow|mt))+$", "", name)
@@ -90,7 +102,8 @@ def font_encoding(font: str) -> tuple[str, bool]:
 
 
 def is_pinned(word: str) -> bool:
-    """Whether a letter of the word exists in no 8-bit Western code page: it is Unicode beyond doubt."""
+    """Whether a letter of the word exists in no 8-bit Western code page: it is Unicode beyond
+    doubt."""
     return any("\u1ea0" <= char <= "\u1ef9" or char in "ăĂđĐĩĨũŨơƠưƯ" for char in word)
 
 
@@ -106,7 +119,8 @@ def convert(text: str, encoding: str) -> str:
 
 @lru_cache(200_000)
 def _vote(word: str, encoding: str) -> int:
-    """1 for a word that is a syllable only when converted, -1 for one that is a syllable only as it stands."""
+    """1 for a word that is a syllable only when converted, -1 for one that is a syllable only as it
+    stands."""
     if is_pinned(word):
         return -1
     converted = convert(word, encoding)
@@ -115,16 +129,21 @@ def _vote(word: str, encoding: str) -> int:
 
 def _votes(text: str, encoding: str) -> tuple[int, int]:
     """How many different words of ``text`` speak for ``encoding``, and how many for Unicode."""
-    votes = [_vote(word, encoding) for word in sorted(set(_word(encoding).findall(text))) if not word.isascii()]
+    votes = [
+        _vote(word, encoding)
+        for word in sorted(set(_word(encoding).findall(text)))
+        if not word.isascii()
+    ]
     return votes.count(1), votes.count(-1)
 
 
 def decode(text: str, spans: Sequence[Span] = ()) -> Decoded:
-    """Converts what is in a legacy encoding, leaves the rest; ``spans`` (ascending, disjoint) give fonts where known.
+    """Converts what is in a legacy encoding, leaves the rest; ``spans`` (ascending, disjoint) give
+    fonts where known.
 
-    A font's name decides for its runs unless their letters are plainly Unicode (a text converted without changing its
-    fonts); elsewhere each line is judged by how many of its words become, or stop being, Vietnamese syllables.
-    """
+    A font's name decides for its runs unless their letters are plainly Unicode (a text converted
+    without changing its fonts); elsewhere each line is judged by how many of its words become, or
+    stop being, Vietnamese syllables."""
     if text.isascii() and not any(span.capitals for span in spans) and not _needs_font(spans):
         return Decoded(text) if not _CONTROLS.search(text) else _by_lines(text, spans)
     return _by_lines(text, spans)
@@ -147,31 +166,34 @@ def _by_lines(text: str, spans: Sequence[Span]) -> Decoded:
         return replace(tidy, text=mended, mended=count) if count else tidy
     capitals = bytearray(len(text))
     for span in spans:
-        if span.capitals or (font_encoding(span.font)[1] and states[span.start:span.end].count(UNICODE) == 0):
-            capitals[span.start:span.end] = b"\1" * (span.end - span.start)
+        if span.capitals or (
+            font_encoding(span.font)[1] and states[span.start : span.end].count(UNICODE) == 0
+        ):
+            capitals[span.start : span.end] = b"\1" * (span.end - span.start)
     return _render(text, states, capitals)
 
 
 def _font_states(text: str, spans: Sequence[Span]) -> list[str]:
-    """For each character the encoding that its font tells: "" where the font tells nothing, "unicode" where a font of
-    a legacy encoding carries Unicode text."""
+    """For each character the encoding that its font tells: "" where the font tells nothing,
+    "unicode" where a font of a legacy encoding carries Unicode text."""
     states = [""] * len(text)
     by_font: dict[str, list[Span]] = {}
     for span in spans:
         if span.font == UNICODE:
-            states[span.start:span.end] = [UNICODE] * (span.end - span.start)
+            states[span.start : span.end] = [UNICODE] * (span.end - span.start)
         elif font_encoding(span.font)[0]:
             by_font.setdefault(span.font, []).append(span)
     for font, runs in by_font.items():
         named = font_encoding(font)[0]
-        words = "\n".join(text[run.start:run.end] for run in runs)
+        words = "\n".join(text[run.start : run.end] for run in runs)
         votes = {encoding: _votes(words, encoding) for encoding in ENCODINGS}
-        # A name may lie (other makers' fonts begin alike), but only a clear majority of words refutes it.
+        # A name may lie (other makers' fonts begin alike), but only a clear majority of words
+        # refutes it.
         likely = max(ENCODINGS, key=lambda encoding: votes[encoding][0])
         state = likely if votes[likely][0] > 2 * votes[named][0] + 2 else named
         state = state if votes[state][0] >= votes[state][1] else UNICODE
         for run in runs:
-            states[run.start:run.end] = [state] * (run.end - run.start)
+            states[run.start : run.end] = [state] * (run.end - run.start)
     return states
 
 
@@ -180,8 +202,11 @@ def _line_states(text: str, states: list[str]) -> None:
     lines: list[tuple[int, int, str]] = []
     start = 0
     for line in text.split("\n"):
-        free = "".join(c if not states[start + i] else " " for i, c in enumerate(line)) \
-            if any(states[start:start + len(line)]) else line
+        free = (
+            "".join(c if not states[start + i] else " " for i, c in enumerate(line))
+            if any(states[start : start + len(line)])
+            else line
+        )
         lines.append((start, start + len(line), free))
         start += len(line) + 1
     by_font = Counter(state for state in states if state in ENCODINGS)
@@ -189,11 +214,15 @@ def _line_states(text: str, states: list[str]) -> None:
     votes: list[tuple[int, int]] = []
     strongest = 0
     for encoding in ENCODINGS:
-        counted = [_votes(line, encoding) if not line.isascii() or _CONTROLS.search(line) else (0, 0)
-                   for *_, line in lines]
+        counted = [
+            _votes(line, encoding) if not line.isascii() or _CONTROLS.search(line) else (0, 0)
+            for *_, line in lines
+        ]
         legacy, unicode = sum(vote[0] for vote in counted), sum(vote[1] for vote in counted)
         proved = (legacy and legacy > 4 * unicode) or (legacy and by_font[encoding])
-        if encoding != "viscii":  # its letters are other texts' quotes and degrees: a line proves nothing
+        if (
+            encoding != "viscii"
+        ):  # its letters are other texts' quotes and degrees: a line proves nothing
             proved = proved or any(a >= _ENOUGH and a > 4 * b for a, b in counted)
         if proved and legacy > strongest:
             best, votes, strongest = encoding, counted, legacy
@@ -234,7 +263,9 @@ def _render(text: str, states: list[str], capitals: bytearray) -> Decoded:
     tidy = _tidy("".join(out))
     if tidy.origins is not None:
         origins = [origins[i] for i in tidy.origins]
-    return Decoded(tidy.text, encoding, tuple(origins), _runs_of(capitals[origin] for origin in origins))
+    return Decoded(
+        tidy.text, encoding, tuple(origins), _runs_of(capitals[origin] for origin in origins)
+    )
 
 
 def _runs_of(flags: Iterable[int]) -> tuple[tuple[int, int], ...]:
@@ -248,7 +279,8 @@ def _runs_of(flags: Iterable[int]) -> tuple[tuple[int, int], ...]:
 
 
 def _pieces(text: str, encoding: str) -> Iterable[tuple[int, str, str]]:
-    """(offset, legacy form, letter) for every letter of ``text``; words that are Unicode beyond doubt stay."""
+    """(offset, legacy form, letter) for every letter of ``text``; words that are Unicode beyond
+    doubt stay."""
     table, pattern = _table(encoding), _pattern(encoding)
     kept = [match.span() for match in _word(encoding).finditer(text) if is_pinned(match[0])]
     at = 0
@@ -271,9 +303,13 @@ def _tidy(text: str) -> Decoded:
     origins: list[int] = []
     start = 0
     for end in range(1, len(text) + 1):
-        # Only a starter (class 0 and not composing backwards) opens a new cluster; NFC never reaches across it.
-        if end < len(text) and (unicodedata.combining(text[end]) or not unicodedata.is_normalized("NFC", text[end])
-                                or "\u1160" <= text[end] <= "\u11ff"):
+        # Only a starter (class 0 and not composing backwards) opens a new cluster; NFC never
+        # reaches across it.
+        if end < len(text) and (
+            unicodedata.combining(text[end])
+            or not unicodedata.is_normalized("NFC", text[end])
+            or "\u1160" <= text[end] <= "\u11ff"
+        ):
             continue
         cluster = unicodedata.normalize("NFC", text[start:end])
         out.append(cluster)

@@ -1,4 +1,6 @@
-"""Reads HTML: the text of an article or an exported document, its tables cell by cell. Nothing is loaded or run."""
+"""Reads HTML: the text of an article or an exported document, its tables cell by cell. Nothing is
+loaded or run."""
+
 from __future__ import annotations
 
 import email
@@ -12,20 +14,35 @@ from pipeline import sandbox
 from pipeline.errors import LimitPassed, UnreadableInput
 from pipeline.pages.formats.assembly import Draft, Line, RawCell, Run, side_by_side
 from pipeline.pages.formats.encodings import UNICODE
-from pipeline.pages.formats.html_page import Element, body_of, font_of, fonts_of, is_ruled, rows_of, tag_of
+from pipeline.pages.formats.html_page import (
+    Element,
+    body_of,
+    font_of,
+    fonts_of,
+    is_ruled,
+    rows_of,
+    tag_of,
+)
 from pipeline.pages.formats.text_file import to_text
 from pipeline.records import Limits, Reading, ReadOptions
 
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?\s*([\w.:-]{2,40})""", re.I)
-_BLOCKS = frozenset(re.findall(r"\w+", """
-    address article aside blockquote body caption center dd details dialog dir div dl dt fieldset
-    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option p
-    pre section summary table tbody td tfoot th thead title tr ul"""))
+_BLOCKS = frozenset(
+    re.findall(
+        r"\w+",
+        """ address article aside blockquote body caption center dd details dialog dir div dl dt
+        fieldset figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html
+        legend li main menu nav ol option p pre section summary table tbody td tfoot th thead title
+        tr ul""",
+    )
+)
 _UNSEEN = re.compile(r"<(script|style|head)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
 _BREAK = re.compile(rf"</?(?:br|{'|'.join(sorted(_BLOCKS))})\b[^<>]*>", re.I)
 _TAG = re.compile(r"<[^<>]*>")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-_NOTE = re.compile(r"#_?(?:ftn|edn|fn)", re.I)  # Word's and others' links between a note and its mark
+_NOTE = re.compile(
+    r"#_?(?:ftn|edn|fn)", re.I
+)  # Word's and others' links between a note and its mark
 _UPPERCASE = re.compile(r"text-transform\s*:\s*uppercase", re.I)
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _METRES = re.compile(r"(?<![^\W\d_])[kcdm]?m$")
@@ -33,22 +50,35 @@ _DEPTH = 150  # elements within elements; what lies deeper is read as running te
 
 
 def read_html(path: Path, options: ReadOptions) -> Reading:
-    """The document as one page. Raises UnreadableInput where there is no text, LimitPassed where it costs too much."""
+    """The document as one page. Raises UnreadableInput where there is no text, LimitPassed where it
+    costs too much."""
     limits = options.limits
-    draft = sandbox.call(_parse, path, limits, memory_bytes=limits.memory_bytes, seconds=limits.page_seconds)
-    return draft.reading()  # here and not in the child, whose tables of syllables would be lost with it
+    draft = sandbox.call(
+        _parse, path, limits, memory_bytes=limits.memory_bytes, seconds=limits.page_seconds
+    )
+    return (
+        draft.reading()
+    )  # here and not in the child, whose tables of syllables would be lost with it
 
 
 def _parse(path: Path, limits: Limits) -> Draft:
     size = path.stat().st_size
     if size > limits.memory_bytes // 30:  # the tree of a page takes up to thirty times its bytes
-        raise LimitPassed(f"{size >> 20} MB of HTML need more memory than allowed (limit memory_bytes)")
+        raise LimitPassed(
+            f"{size >> 20} MB of HTML need more memory than allowed (limit memory_bytes)"
+        )
     data = _page_of(path.read_bytes())
     declared = _CHARSET.search(data[:4096])
     text = to_text(data, declared[1].decode("ascii") if declared else "").replace("\0", "")
     # Bytes and a stated encoding: the parser then ignores what the page itself declares.
-    parser = etree.HTMLParser(encoding="utf-8", no_network=True, huge_tree=True, remove_comments=True, remove_pis=True,
-                              collect_ids=False)
+    parser = etree.HTMLParser(
+        encoding="utf-8",
+        no_network=True,
+        huge_tree=True,
+        remove_comments=True,
+        remove_pis=True,
+        collect_ids=False,
+    )
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError as error:
@@ -69,7 +99,8 @@ def _parse(path: Path, limits: Limits) -> Draft:
 
 
 def _page_of(data: bytes) -> bytes:
-    """The page of a web archive (MHTML, RFC 2557; Word saves "single file web pages" so); other data as they are."""
+    """The page of a web archive (MHTML, RFC 2557; Word saves "single file web pages" so); other
+    data as they are."""
     if not re.match(rb"\s*[\w-]+:\s", data) or b"content-type:" not in data[:8192].lower():
         return data
     message = email.message_from_bytes(data.lstrip())
@@ -85,8 +116,11 @@ class _Page:
     fonts: dict[str, str]  # of tags and classes, by the page's own style sheet
     draft: Draft = field(default_factory=Draft)
     line: Line = field(default_factory=list)
-    lines: list[Line] | None = None  # where finished lines go instead of the draft: the cell being read
-    lists: list[int] = field(default_factory=list)  # the next number of each open list, -1 for bullets
+    # where finished lines go instead of the draft: the cell being read
+    lines: list[Line] | None = None
+    lists: list[int] = field(
+        default_factory=list
+    )  # the next number of each open list, -1 for bullets
     preformatted: int = 0
 
     def walk(self, element: Element, font: str, capitals: bool, depth: int) -> None:
@@ -120,8 +154,13 @@ class _Page:
         self.preformatted += tag == "pre"
         if tag in ("ol", "ul"):
             start = element.get("start", "1")
-            self.lists.append(int(start) if tag == "ol" and start.isdecimal() and len(start) < 6 else
-                              1 if tag == "ol" else -1)
+            self.lists.append(
+                int(start)
+                if tag == "ol" and start.isdecimal() and len(start) < 6
+                else 1
+                if tag == "ol"
+                else -1
+            )
         elif tag == "li":
             self.label(element)
         self.say(element.text, font, capitals)
@@ -175,7 +214,8 @@ class _Page:
     # ------------------------------------------------------------ tables
 
     def table(self, table: Element, font: str, capitals: bool, depth: int) -> None:
-        """Row by row where it holds data; a table that only lays the page out is read cell by cell."""
+        """Row by row where it holds data; a table that only lays the page out is read cell by
+        cell."""
         rows, outer = rows_of(table), self.lines
         nested = any(tag_of(inner) == "table" for inner in table.iterdescendants())
         if nested and outer is None:
@@ -184,7 +224,9 @@ class _Page:
                     for child_text in self.cell(cell, font, capitals, depth, None):
                         self.draft.add(child_text)
             return
-        read = [[(cell, self.cell(cell, font, capitals, depth, [])) for cell in row] for row in rows]
+        read = [
+            [(cell, self.cell(cell, font, capitals, depth, [])) for cell in row] for row in rows
+        ]
         if outer is not None or not is_ruled(table, rows):
             for row_read in read:
                 for line in side_by_side([lines for _, lines in row_read]):
@@ -192,8 +234,11 @@ class _Page:
             return
         self.draft.add_table(_place(read))
 
-    def cell(self, cell: Element, font: str, capitals: bool, depth: int, into: list[Line] | None) -> list[Line]:
-        """The lines of a cell; with ``into`` None they go where the page's lines go, and none is returned."""
+    def cell(
+        self, cell: Element, font: str, capitals: bool, depth: int, into: list[Line] | None
+    ) -> list[Line]:
+        """The lines of a cell; with ``into`` None they go where the page's lines go, and none is
+        returned."""
         outer, self.lines = self.lines, into if into is not None else self.lines
         self.walk(cell, font, capitals, depth + 1)
         self.end_line()
@@ -202,7 +247,8 @@ class _Page:
 
 
 def _place(rows: list[list[tuple[Element, list[Line]]]]) -> list[RawCell]:
-    """Cells with their rows and columns: a cell that spans rows pushes those below it to the right."""
+    """Cells with their rows and columns: a cell that spans rows pushes those below it to the
+    right."""
     cells: list[RawCell] = []
     taken: dict[int, int] = {}  # column -> last row that a cell from above covers there
     for number, row in enumerate(rows, 1):
@@ -210,7 +256,10 @@ def _place(rows: list[list[tuple[Element, list[Line]]]]) -> list[RawCell]:
         for element, lines in row:
             while taken.get(column, 0) >= number:
                 column += 1
-            high, wide = _span(element, "rowspan", len(rows) - number + 1), _span(element, "colspan", 200)
+            high, wide = (
+                _span(element, "rowspan", len(rows) - number + 1),
+                _span(element, "colspan", 200),
+            )
             cells.append(RawCell(number, column, tuple(lines), high, wide))
             for covered in range(column, column + wide):
                 taken[covered] = number + high - 1

@@ -1,4 +1,6 @@
-"""Which part of an HTML page is the document: furniture (menus, scripts, boxes of links) is taken off."""
+"""Which part of an HTML page is the document: furniture (menus, scripts, boxes of links) is taken
+off."""
+
 from __future__ import annotations
 
 import re
@@ -8,12 +10,19 @@ from typing import Any
 from pipeline.resources import rows
 
 Element = Any  # lxml.etree._Element has no usable types
-# Elements without content (img, embed, link …) are not among them: a parser may take what follows for their content.
-_NEVER = frozenset(re.findall(r"\w+", """
-    applet audio button canvas datalist frame head iframe map meter noframes noscript object progress script select
-    style svg template textarea video"""))
+# Elements without content (img, embed, link …) are not among them: a parser may take what follows
+# for their content.
+_NEVER = frozenset(
+    re.findall(
+        r"\w+",
+        """ applet audio button canvas datalist frame head iframe map meter noframes noscript object
+        progress script select style svg template textarea video""",
+    )
+)
 _FURNITURE = frozenset(("nav", "aside", "footer", "menu", "dialog"))
-_ROLES = frozenset(("navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog"))
+_ROLES = frozenset(
+    ("navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog")
+)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SHEET = re.compile(r"<style\b[^>]*>(.*?)</style", re.I | re.S)
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
@@ -21,11 +30,14 @@ _STYLE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _FACE = re.compile(r"font-family\s*:\s*([^;}]+)", re.I)
 _CONTROLS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_RULE = re.compile(r"border[\w-]*\s*:\s*(?!\s*(?:none|0|collapse|separate|initial|medium none))[^;]*", re.I)
+_RULE = re.compile(
+    r"border[\w-]*\s*:\s*(?!\s*(?:none|0|collapse|separate|initial|medium none))[^;]*", re.I
+)
 _BOXES = frozenset(("ul", "ol", "div", "td", "table", "section", "p"))
 _LINKS = 4  # that many links and hardly any other text make a box of links
 _LINKED = 0.8
-_MOST = 0.5  # an element that holds more of the page's text than this is no furniture, whatever it is called
+# an element that holds more of the page's text than this is no furniture, whatever it is called
+_MOST = 0.5
 
 
 def tag_of(element: Element) -> str:
@@ -42,7 +54,9 @@ def _words() -> frozenset[str]:
 def body_of(root: Element) -> Element:
     """The element of the document proper below ``root``, its furniture removed."""
     for element in list(root.iter()):
-        if element is not root and ((tag_of(element) in _NEVER and not _misplaced(element)) or _is_hidden(element)):
+        if element is not root and (
+            (tag_of(element) in _NEVER and not _misplaced(element)) or _is_hidden(element)
+        ):
             _drop(element)
     letters = _letters(root)
     whole = letters.get(root, (0, 0, 0))[0]
@@ -50,33 +64,45 @@ def body_of(root: Element) -> Element:
         if element is root or not tag_of(element):
             continue
         text, linked, links = letters.get(element, (0, 0, 0))
-        if text <= whole * _MOST and (_is_furniture(element) or (
-                links >= _LINKS and linked >= _LINKED * text and tag_of(element) in _BOXES)):
+        if text <= whole * _MOST and (
+            _is_furniture(element)
+            or (links >= _LINKS and linked >= _LINKED * text and tag_of(element) in _BOXES)
+        ):
             _drop(element)
     letters = _letters(root)
     whole = letters.get(root, (0, 0, 0))[0]
     for element in root.iter():
-        if (tag_of(element) in ("article", "main") or element.get("role") in ("article", "main")
-                or element.get("itemprop") == "articleBody") and letters.get(element, (0,))[0] > whole * _MOST:
+        if (
+            tag_of(element) in ("article", "main")
+            or element.get("role") in ("article", "main")
+            or element.get("itemprop") == "articleBody"
+        ) and letters.get(element, (0,))[0] > whole * _MOST:
             return element
     return root
 
 
 def _is_hidden(element: Element) -> bool:
-    return (element.get("hidden") is not None or element.get("aria-hidden") == "true"
-            or bool(_HIDDEN.search(element.get("style", ""))))
+    return (
+        element.get("hidden") is not None
+        or element.get("aria-hidden") == "true"
+        or bool(_HIDDEN.search(element.get("style", "")))
+    )
 
 
 def _misplaced(element: Element) -> bool:
     """Whether a head holds the body, as the parser makes it of an element that never closes."""
-    return tag_of(element) == "head" and any(tag_of(inner) in ("p", "div", "table", "h1") for inner in element.iter())
+    return tag_of(element) == "head" and any(
+        tag_of(inner) in ("p", "div", "table", "h1") for inner in element.iter()
+    )
 
 
 def _is_furniture(element: Element) -> bool:
     if tag_of(element) in _FURNITURE or element.get("role") in _ROLES:
         return True
     names = f"{element.get('class', '')} {element.get('id', '')}"
-    return any(word.lower() in _words() for word in _WORD.findall(names)) and tag_of(element) not in ("body", "html")
+    return any(word.lower() in _words() for word in _WORD.findall(names)) and tag_of(
+        element
+    ) not in ("body", "html")
 
 
 def _drop(element: Element) -> None:
@@ -84,7 +110,10 @@ def _drop(element: Element) -> None:
     parent = element.getparent()
     if parent is None:
         return
-    tail, before = _CONTROLS.sub("", element.tail or ""), element.getprevious()  # lxml reads them but takes none
+    tail, before = (
+        _CONTROLS.sub("", element.tail or ""),
+        element.getprevious(),
+    )  # lxml reads them but takes none
     if tail.strip():
         if before is not None:
             before.tail = _CONTROLS.sub("", before.tail or "") + " " + tail
@@ -94,7 +123,8 @@ def _drop(element: Element) -> None:
 
 
 def _letters(root: Element) -> dict[Element, tuple[int, int, int]]:
-    """For each element: letters of its text, letters within links, links; children are summed before their parents."""
+    """For each element: letters of its text, letters within links, links; children are summed
+    before their parents."""
     counts: dict[Element, tuple[int, int, int]] = {}
     for element in reversed(list(root.iter())):
         text = len((element.text or "").strip()) if tag_of(element) else 0
@@ -109,7 +139,8 @@ def _letters(root: Element) -> dict[Element, tuple[int, int, int]]:
 
 
 def fonts_of(markup: str) -> dict[str, str]:
-    """The fonts that the page's own style sheets give to tags and classes (``p.MsoNormal``, ``.Title``, ``h1``)."""
+    """The fonts that the page's own style sheets give to tags and classes (``p.MsoNormal``,
+    ``.Title``, ``h1``)."""
     fonts: dict[str, str] = {}
     for sheet in _SHEET.finditer(markup):
         for rule in _STYLE.finditer(_COMMENT.sub("", sheet[1])):
@@ -120,7 +151,8 @@ def fonts_of(markup: str) -> dict[str, str]:
 
 
 def font_of(element: Element, style: str, fonts: dict[str, str]) -> str:
-    """The font that an element names itself, by its style, its class, its tag; "" where it names none."""
+    """The font that an element names itself, by its style, its class, its tag; "" where it names
+    none."""
     face = _FACE.search(style)
     if face or element.get("face"):
         return _first(face[1] if face else element.get("face"))
@@ -151,12 +183,18 @@ def rows_of(table: Element) -> list[list[Element]]:
 
 
 def is_ruled(table: Element, rows: list[list[Element]]) -> bool:
-    """Whether a table without tables in it holds data: it has rules or heads, and more than one column and row."""
+    """Whether a table without tables in it holds data: it has rules or heads, and more than one
+    column and row."""
     wide = sum(len(row) > 1 for row in rows)
     if wide < 2 or table.get("role") == "presentation":
         return False
     border = table.get("border", "").strip()
-    if (border.isdecimal() and border != "0") or table.get("rules") in ("all", "rows", "cols", "groups"):
+    if (border.isdecimal() and border != "0") or table.get("rules") in (
+        "all",
+        "rows",
+        "cols",
+        "groups",
+    ):
         return True
     cells = [cell for row in rows for cell in row]
     if any(tag_of(cell) == "th" for cell in cells) or _RULE.search(table.get("style", "")):

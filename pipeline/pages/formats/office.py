@@ -1,4 +1,5 @@
 """LibreOffice, the one place: turns DOC and RTF into DOCX, which keeps the font of each run."""
+
 from __future__ import annotations
 
 import os
@@ -15,14 +16,17 @@ from pipeline.pages.formats.docx import read_docx
 from pipeline.records import Limits, Reading, ReadOptions
 
 REMEDY = "apt-get install libreoffice-writer-nogui (or: make setup-office)"
-# A fresh profile for each call: two instances never share one, and what a document does to it is gone with it. Macros
-# are off, and whatever a document links to lies behind a proxy that does not exist.
+# A fresh profile for each call: two instances never share one, and what a document does to it is
+# gone with it. Macros are off, and whatever a document links to lies behind a proxy that does not
+# exist.
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry">
-<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution" oor:op="fuse">
-<value>true</value></prop><prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting">
+<prop oor:name="DisableMacrosExecution" oor:op="fuse"><value>true</value></prop>
+<prop oor:name="MacroSecurityLevel" oor:op="fuse"><value>3</value></prop>
 <prop oor:name="BlockUntrustedRefererLinks" oor:op="fuse"><value>true</value></prop></item>
-<item oor:path="/org.openoffice.Inet/Settings"><prop oor:name="ooInetProxyType" oor:op="fuse"><value>2</value></prop>
+<item oor:path="/org.openoffice.Inet/Settings">
+<prop oor:name="ooInetProxyType" oor:op="fuse"><value>2</value></prop>
 <prop oor:name="ooInetHTTPProxyName" oor:op="fuse"><value>127.0.0.1</value></prop>
 <prop oor:name="ooInetHTTPProxyPort" oor:op="fuse"><value>9</value></prop>
 <prop oor:name="ooInetHTTPSProxyName" oor:op="fuse"><value>127.0.0.1</value></prop>
@@ -42,18 +46,22 @@ def version() -> str:
     found = program()
     if not found:
         return ""
-    said = subprocess.run([found, "--version"], capture_output=True, text=True, timeout=60, check=False)
+    said = subprocess.run(
+        [found, "--version"], capture_output=True, text=True, timeout=60, check=False
+    )
     return said.stdout.strip()
 
 
 def read_office(path: Path, options: ReadOptions) -> Reading:
-    """A DOC or RTF file as one page. Raises MissingEngine without LibreOffice, LimitPassed where it takes too long,
-    UnreadableInput where it makes nothing of the file."""
+    """A DOC or RTF file as one page. Raises MissingEngine without LibreOffice, LimitPassed where it
+    takes too long, UnreadableInput where it makes nothing of the file."""
     with tempfile.TemporaryDirectory(prefix="baocao-office-") as folder:
         reading = read_docx(_convert(path, Path(folder), options.limits), options)
     letters = [char for char in reading.pages[0].text if char.isalpha()]
     if sum(char < "\u0250" or "\u1e00" <= char <= "\u1eff" for char in letters) < len(letters) / 2:
-        raise UnreadableInput("LibreOffice makes no readable text of it")  # it takes any bytes for some text
+        raise UnreadableInput(
+            "LibreOffice makes no readable text of it"
+        )  # it takes any bytes for some text
     return reading
 
 
@@ -66,26 +74,55 @@ def _convert(path: Path, folder: Path, limits: Limits) -> Path:
     (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
     target.mkdir()
     shutil.copyfile(path, source)  # without the name: an ending would overrule the bytes
-    command = [found, f"-env:UserInstallation={profile.as_uri()}", "--headless", "--norestore", "--nolockcheck",
-               "--convert-to", "docx:MS Word 2007 XML", "--outdir", str(target), str(source)]
-    environment = {**os.environ, "HOME": str(folder), "TMPDIR": str(folder), "SAL_USE_VCLPLUGIN": "svp",
-                   "OMP_NUM_THREADS": "1"}
-    # soffice is a script that starts the real program: a session of its own lets both be killed together.
-    process = subprocess.Popen(command, cwd=folder, env=environment, stdin=subprocess.DEVNULL,
-                               stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
+    command = [
+        found,
+        f"-env:UserInstallation={profile.as_uri()}",
+        "--headless",
+        "--norestore",
+        "--nolockcheck",
+        "--convert-to",
+        "docx:MS Word 2007 XML",
+        "--outdir",
+        str(target),
+        str(source),
+    ]
+    environment = {
+        **os.environ,
+        "HOME": str(folder),
+        "TMPDIR": str(folder),
+        "SAL_USE_VCLPLUGIN": "svp",
+        "OMP_NUM_THREADS": "1",
+    }
+    # soffice is a script that starts the real program: a session of its own lets both be killed
+    # together.
+    process = subprocess.Popen(
+        command,
+        cwd=folder,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
     try:
         with suppress(ProcessLookupError, PermissionError):
             bound = (limits.memory_bytes, limits.memory_bytes)
             resource.prlimit(process.pid, resource.RLIMIT_AS, bound)  # what it starts inherits it
         said = process.communicate(timeout=limits.page_seconds)[1]
     except subprocess.TimeoutExpired as error:
-        raise LimitPassed(f"LibreOffice took longer than {limits.page_seconds} s (limit page_seconds)") from error
+        raise LimitPassed(
+            f"LibreOffice took longer than {limits.page_seconds} s (limit page_seconds)"
+        ) from error
     finally:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
     made = target / "input.docx"
     if not made.exists():
-        lines = [line for line in said.decode("utf-8", "replace").splitlines() if "javaldx" not in line]
-        raise UnreadableInput(f"LibreOffice cannot convert it ({' '.join(lines)[:200] or process.returncode})")
+        lines = [
+            line for line in said.decode("utf-8", "replace").splitlines() if "javaldx" not in line
+        ]
+        raise UnreadableInput(
+            f"LibreOffice cannot convert it ({' '.join(lines)[:200] or process.returncode})"
+        )
     return made

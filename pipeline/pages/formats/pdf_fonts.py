@@ -1,4 +1,6 @@
-"""Undoes legacy encodings in the text layer of a PDF, where fonts are known character by character."""
+"""Undoes legacy encodings in the text layer of a PDF, where fonts are known character by
+character."""
+
 from __future__ import annotations
 
 import ctypes
@@ -17,27 +19,39 @@ _LINE_END = re.compile("([A-Za-z\x80-\xff]+)[\x02\ufffe]")
 
 
 def decode_layer(layer: Any, raw: str) -> Decoded:
-    """``raw`` (the whole text of ``layer``, a pypdfium2 text page) with legacy encodings undone; ``origins`` index
-    ``raw``. Fonts are asked only where some word of the page is no Vietnamese: asking takes longer than reading."""
+    """``raw`` (the whole text of ``layer``, a pypdfium2 text page) with legacy encodings undone;
+    ``origins`` index ``raw``. Fonts are asked only where some word of the page is no Vietnamese:
+    asking takes longer than reading."""
     if not any(_suspicious(word) for word in set(_WORD.findall(raw))):
         return Decoded(raw)
     spans = _spans(layer) if len(raw) == layer.count_chars() else []
-    # At the end of a line pdfium takes the soft hyphen, the letter ư of TCVN3, for a division of the word.
-    return decode(_LINE_END.sub(lambda m: m[1] + ("\xad" if is_syllable(m[1][-3:] + "ư") else "-"), raw), spans)
+    # At the end of a line pdfium takes the soft hyphen, the letter ư of TCVN3, for a division of
+    # the word.
+    return decode(
+        _LINE_END.sub(lambda m: m[1] + ("\xad" if is_syllable(m[1][-3:] + "ư") else "-"), raw),
+        spans,
+    )
 
 
 def decode_chars(chars: list[dict[str, Any]]) -> None:
-    """The same for the characters of a page as pdfplumber gives them, in place; two bytes become one character."""
-    raw = "".join(char["text"] if len(char["text"]) == 1 else "\ufffd" for char in chars)  # ligatures are Unicode
+    """The same for the characters of a page as pdfplumber gives them, in place; two bytes become
+    one character."""
+    raw = "".join(
+        char["text"] if len(char["text"]) == 1 else "\ufffd" for char in chars
+    )  # ligatures are Unicode
     if not any(_suspicious(word) for word in set(_WORD.findall(raw))):
         return
-    decoded = decode(raw, [Span(n, n + 1, str(char.get("fontname", ""))) for n, char in enumerate(chars)])
+    decoded = decode(
+        raw, [Span(n, n + 1, str(char.get("fontname", ""))) for n, char in enumerate(chars)]
+    )
     if decoded.encoding == UNICODE:
         return
     letters: dict[int, str] = {}
     for n, letter in enumerate(decoded.text):
         origin = n if decoded.origins is None else decoded.origins[n]
-        letters[origin] = letters.get(origin, "") + (letter if raw[origin] != "\ufffd" else chars[origin]["text"])
+        letters[origin] = letters.get(origin, "") + (
+            letter if raw[origin] != "\ufffd" else chars[origin]["text"]
+        )
     kept: list[dict[str, Any]] = []
     for n, char in enumerate(chars):
         if n in letters:
@@ -49,7 +63,11 @@ def decode_chars(chars: list[dict[str, Any]]) -> None:
 
 @lru_cache(100_000)
 def _suspicious(word: str) -> bool:
-    return not word.isascii() and not is_pinned(word) and not is_syllable(word.strip("“”\"'.,;:!?)(–…‘’"))
+    return (
+        not word.isascii()
+        and not is_pinned(word)
+        and not is_syllable(word.strip("“”\"'.,;:!?)(–…‘’"))
+    )
 
 
 def _spans(layer: Any) -> list[Span]:

@@ -1,4 +1,5 @@
 """Reads plain text files, in Unicode or in an encoding from before it."""
+
 from __future__ import annotations
 
 import codecs
@@ -9,8 +10,13 @@ from pipeline.pages.formats.assembly import quality_of
 from pipeline.pages.formats.encodings import decode
 from pipeline.records import Page, Reading, ReadOptions
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
-_MOSTLY = 0.1  # undecodable bytes for each that decodes as more than ASCII, below which a text is damaged UTF-8
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+# undecodable bytes for each that decodes as more than ASCII, below which a text is damaged UTF-8
+_MOSTLY = 0.1
 
 
 def read_text(path: Path, options: ReadOptions) -> Reading:
@@ -26,14 +32,15 @@ def read_text(path: Path, options: ReadOptions) -> Reading:
 
 
 def to_text(data: bytes, declared: str = "") -> str:
-    """The characters of ``data``, lines by ``\\n``: by byte order mark, as UTF-8, as ``declared``, else Windows-1252.
+    """The characters of ``data``, lines by ``\\n``: by byte order mark, as UTF-8, as ``declared``,
+    else Windows-1252.
 
-    Bytes of TCVN3, VNI and VISCII come back as the Latin characters that ``decode`` knows; Windows-1258 is told by its
-    combining marks. Bytes that mean nothing become U+FFFD, never an error.
-    """
+    Bytes of TCVN3, VNI and VISCII come back as the Latin characters that ``decode`` knows;
+    Windows-1258 is told by its combining marks. Bytes that mean nothing become U+FFFD, never an
+    error."""
     for bom, name in _BOMS:
         if data.startswith(bom):
-            return _lines(data[len(bom):].decode(name, "replace"))
+            return _lines(data[len(bom) :].decode(name, "replace"))
     if b"\0" in data[:4096]:
         head = data[:4096]
         name = "utf-16-le" if head[1::2].count(0) >= head[0::2].count(0) else "utf-16-be"
@@ -55,12 +62,18 @@ def to_text(data: bytes, declared: str = "") -> str:
 
 def _eight_bits(data: bytes) -> str:
     vietnamese = data.decode("cp1258", "replace")
-    # In Windows-1258 a tone follows its vowel as a byte of its own; in other code pages these bytes stand anywhere.
+    # In Windows-1258 a tone follows its vowel as a byte of its own; in other code pages these bytes
+    # stand anywhere.
     marks, placed = len(_MARK.findall(vietnamese)), len(_MARKED.findall(vietnamese))
     if marks and marks <= 1.02 * placed:
         return vietnamese
-    return "".join(bytes([byte]).decode("cp1252") if byte not in _UNDEFINED else chr(byte) for byte in data) \
-        if any(byte in _UNDEFINED for byte in data) else data.decode("cp1252")
+    return (
+        "".join(
+            bytes([byte]).decode("cp1252") if byte not in _UNDEFINED else chr(byte) for byte in data
+        )
+        if any(byte in _UNDEFINED for byte in data)
+        else data.decode("cp1252")
+    )
 
 
 _MARK = re.compile("[\u0300\u0301\u0303\u0309\u0323]")

@@ -1,4 +1,6 @@
-"""Sets what was written by hand into the blanks of the letterhead: the reader of handwriting knows it better."""
+"""Sets what was written by hand into the blanks of the letterhead: the reader of handwriting knows
+it better."""
+
 from __future__ import annotations
 
 import re
@@ -14,14 +16,17 @@ Filled = tuple[Slot, Line, Token | None]
 
 
 def fill(picture: Picture, lines: Sequence[Line], scale: float, name: str) -> list[Filled]:
-    """The blanks of a page, each with its line and the word that stands in it. What the recogniser of print made of
-    handwriting is replaced by what the reader of handwriting is sure of, or taken out. ``scale`` turns pixels into
-    points."""
+    """The blanks of a page, each with its line and the word that stands in it. What the recogniser
+    of print made of handwriting is replaced by what the reader of handwriting is sure of, or taken
+    out. ``scale`` turns pixels into points."""
     try:
         found = handwriting.read_slots(picture.gray, picture.dpi, lines, scale, name)
     except FileNotFoundError:  # its network is not there: the blanks stay as they were read
         return []
-    return [(slot, line, _write(slot, line, scale) if slot.handwritten else None) for slot, line in found]
+    return [
+        (slot, line, _write(slot, line, scale) if slot.handwritten else None)
+        for slot, line in found
+    ]
 
 
 def _write(slot: Slot, line: Line, scale: float) -> Token | None:
@@ -29,25 +34,43 @@ def _write(slot: Slot, line: Line, scale: float) -> Token | None:
     box = (x0, slot.box.y0 / scale, x1, slot.box.y1 / scale)
     kept: list[Token] = []
     read = ""
-    if not slot.value and any(token.confidence >= _PRINT_SURE and token.text.partition("/")[0].isdigit()
-                              and min(token.box[2], x1) > max(token.box[0], x0) for token in line.tokens):
+    if not slot.value and any(
+        token.confidence >= _PRINT_SURE
+        and token.text.partition("/")[0].isdigit()
+        and min(token.box[2], x1) > max(token.box[0], x0)
+        for token in line.tokens
+    ):
         return None  # read without a doubt: it is as good as print
     for token in (part for whole in line.tokens for part in _parted(whole)):
         shared = min(token.box[2], x1) - max(token.box[0], x0)
         inside = shared > 0.5 * (token.box[2] - token.box[0])
         head, slash, tail = token.text.partition("/")
         symbol = slash and _SYMBOL.match(tail) is not None
-        if inside and not symbol and not token.text.endswith(":") and token.text.lower() not in _PRINTED:
+        if (
+            inside
+            and not symbol
+            and not token.text.endswith(":")
+            and token.text.lower() not in _PRINTED
+        ):
             read = f"{read} {token.text}".strip()
         elif symbol and shared > 0 and head.strip(".") and any(c.isdigit() for c in head):
-            read = f"{read} {head}".strip()  # handwriting and the symbol behind it were read as one word
-            kept.append(replace(token, text=slash + tail, box=(min(x1, token.box[2]), *token.box[1:])))
+            read = (
+                f"{read} {head}".strip()
+            )  # handwriting and the symbol behind it were read as one word
+            kept.append(
+                replace(token, text=slash + tail, box=(min(x1, token.box[2]), *token.box[1:]))
+            )
         else:
             kept.append(token)
     line.tokens[:] = kept
     if not slot.value:
         return None
-    word = Token(slot.value, box, round(100 * slot.confidence, 1), (read,) if read and read != slot.value else ())
+    word = Token(
+        slot.value,
+        box,
+        round(100 * slot.confidence, 1),
+        (read,) if read and read != slot.value else (),
+    )
     at = sum((token.box[0] + token.box[2]) / 2 < (x0 + x1) / 2 for token in kept)
     line.tokens.insert(at, word)
     return word
@@ -68,20 +91,26 @@ def _parted(token: Token) -> list[Token]:
         return [token]
     x0, y0, x1, y1 = token.box
     middle = x0 + (x1 - x0) * len(match[1]) / len(token.text)
-    return [replace(token, text=match[1], box=(x0, y0, middle, y1)),
-            replace(token, text=match[2], box=(middle, y0, x1, y1))]
+    return [
+        replace(token, text=match[1], box=(x0, y0, middle, y1)),
+        replace(token, text=match[2], box=(middle, y0, x1, y1)),
+    ]
 
 
 def placed(filled: Sequence[Filled], scale: float) -> tuple[Slot, ...]:
-    """The blanks with their place in the page's text, once it is composed: the word in them, or the gap behind the
-    word before them."""
+    """The blanks with their place in the page's text, once it is composed: the word in them, or the
+    gap behind the word before them."""
     slots = []
     for slot, line, token in filled:
         start = end = -1
         if token is not None and token.start >= 0:
             start, end = token.start, token.start + len(token.text)
         else:
-            before = [t for t in line.tokens if t.start >= 0 and t.box[0] + t.box[2] < 2 * slot.box.x0 / scale]
+            before = [
+                t
+                for t in line.tokens
+                if t.start >= 0 and t.box[0] + t.box[2] < 2 * slot.box.x0 / scale
+            ]
             if before:
                 start = end = before[-1].start + len(before[-1].text)
         slots.append(replace(slot, start=start, end=end))

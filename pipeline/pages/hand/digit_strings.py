@@ -1,4 +1,6 @@
-"""Connectionist temporal classification over blank and ten digits: how probable a string is, which ones are likely."""
+"""Connectionist temporal classification over blank and ten digits: how probable a string is, which
+ones are likely."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -11,11 +13,12 @@ _BEAM = 24
 
 
 def forward(frames: Reals, texts: Sequence[str]) -> Reals:
-    """Log-probability of each string of digits in frames [T, 11] (Graves et al. 2006, section 4.1)."""
+    """Log-probability of each string of digits in frames [T, 11] (Graves et al. 2006, section
+    4.1)."""
     longest = max(len(text) for text in texts)
     labels = np.zeros((len(texts), 2 * longest + 1), int)
     for n, text in enumerate(texts):
-        labels[n, 1:2 * len(text):2] = [int(digit) + 1 for digit in text]
+        labels[n, 1 : 2 * len(text) : 2] = [int(digit) + 1 for digit in text]
     skip = np.zeros(labels.shape, bool)  # from a digit to the next one, where they differ
     skip[:, 3::2] = labels[:, 3::2] != labels[:, 1:-2:2]
     nowhere = np.full((len(texts), 2), -np.inf)
@@ -33,11 +36,15 @@ def forward(frames: Reals, texts: Sequence[str]) -> Reals:
 
 def likely(frames: Reals, beam: int = _BEAM, longest: int = 6) -> list[str]:
     """The most probable strings of digits in frames [T, 11], by prefix beam search."""
-    prefixes: dict[str, tuple[float, float]] = {"": (0.0, -np.inf)}  # ends in blank, ends in its last digit
+    prefixes: dict[str, tuple[float, float]] = {
+        "": (0.0, -np.inf)
+    }  # ends in blank, ends in its last digit
     for row in frames:
         after: dict[str, tuple[float, float]] = {}
 
-        def add(text: str, blank: float, digit: float, into: dict[str, tuple[float, float]] = after) -> None:
+        def add(
+            text: str, blank: float, digit: float, into: dict[str, tuple[float, float]] = after
+        ) -> None:
             old = into.get(text, (-np.inf, -np.inf))
             into[text] = (float(np.logaddexp(old[0], blank)), float(np.logaddexp(old[1], digit)))
 
@@ -47,7 +54,11 @@ def likely(frames: Reals, beam: int = _BEAM, longest: int = 6) -> list[str]:
             if len(text) < longest:
                 for d in range(10):
                     if row[d + 1] > -7:
-                        add(text + str(d), -np.inf, (blank if text and int(text[-1]) == d else both) + row[d + 1])
+                        add(
+                            text + str(d),
+                            -np.inf,
+                            (blank if text and int(text[-1]) == d else both) + row[d + 1],
+                        )
         best = sorted(after.items(), key=lambda item: (-np.logaddexp(*item[1]), item[0]))
         prefixes = dict(best[:beam])
     return [text for text in prefixes if text]

@@ -1,9 +1,11 @@
-"""Reads the blanks of a letterhead: number, day, month and year, whether printed or written by hand.
+"""Reads the blanks of a letterhead: number, day, month and year, whether printed or written by
+hand.
 
-Two readers see each blank: a small network for digits (``models/digits.onnx``, trained by ``pipeline/train/digits.py``)
-and the recogniser of printed lines, whose letters that look like digits count for them. Every filling that the blank
-allows is scored by its exact CTC probability in both; what the best one has of the sum is its confidence.
-"""
+Two readers see each blank: a small network for digits (``models/digits.onnx``, trained by
+``pipeline/train/digits.py``) and the recogniser of printed lines, whose letters that look like
+digits count for them. Every filling that the blank allows is scored by its exact CTC probability in
+both; what the best one has of the sum is its confidence."""
+
 from __future__ import annotations
 
 import re
@@ -27,13 +29,25 @@ from pipeline.text import fold
 Gray = npt.NDArray[np.uint8]
 
 _HEIGHT = 40  # of the network's input
-_SURE = 0.5  # below it a slot has no value: the confidence is calibrated, so it would more likely be wrong than right
+# below it a slot has no value: the confidence is calibrated, so it would more likely be wrong than
+# right
+_SURE = 0.5
 _PEN = 2.0  # logit of the network from which it counts where the readers differ
 # zoom, stretch, slant of the views of a blank; what they see is averaged
 _VIEWS = ((1, 1, 0), (0.87, 1, 0), (1.13, 1, 0), (1, 1.12, 0), (1, 1, 0.15), (1, 1, -0.12))
 # Letters that the recogniser of print takes a written digit for.
-_LOOKALIKES = {"0": "OoDQUCơƠ", "1": "lI|/(ilÍíJtA", "2": "ZzLQ", "3": "ẬB", "4": "AHY", "5": "SsŚ", "6": "GbCổốỗ",
-               "7": "TY?Ị1F", "8": "B&%gỆẴ", "9": "gqy"}
+_LOOKALIKES = {
+    "0": "OoDQUCơƠ",
+    "1": "lI|/(ilÍíJtA",
+    "2": "ZzLQ",
+    "3": "ẬB",
+    "4": "AHY",
+    "5": "SsŚ",
+    "6": "GbCổốỗ",
+    "7": "TY?Ị1F",
+    "8": "B&%gỆẴ",
+    "9": "gqy",
+}
 _LIKE = np.log(0.3)  # a look-alike counts less than the digit itself
 _NOTHING = " .,:;-–'`_"
 _EMPTY_INK = 0.004  # share of the blank's pixels
@@ -41,8 +55,9 @@ _EMPTY_INK = 0.004  # share of the blank's pixels
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """What the network saw in several views of a blank: log-probabilities [T, 11] (blank, 0..9) each, the mean logit of
-    "written by hand"; how unevenly the digits stand, in heights of the print."""
+    """What the network saw in several views of a blank: log-probabilities [T, 11] (blank, 0..9)
+    each, the mean logit of "written by hand"; how unevenly the digits stand, in heights of the
+    print."""
 
     frames: tuple[Reals, ...]
     pen: float
@@ -51,20 +66,26 @@ class Written:
     slash: bool  # the slash behind a number may still be in the picture, joined to the last digit
 
 
-def read_slots(gray: Gray, dpi: float, lines: Sequence[Line], scale: float,
-               name: str = "") -> tuple[tuple[Slot, Line], ...]:
-    """The slots of a page's letterhead and the line each stands in. ``scale`` turns pixels into points. ``name`` is the
-    file's name: a number in it confirms a reading that is the same, and changes none."""
+def read_slots(
+    gray: Gray, dpi: float, lines: Sequence[Line], scale: float, name: str = ""
+) -> tuple[tuple[Slot, Line], ...]:
+    """The slots of a page's letterhead and the line each stands in. ``scale`` turns pixels into
+    points. ``name`` is the file's name: a number in it confirms a reading that is the same, and
+    changes none."""
     blanks = find_blanks(gray, lines)
     signed = _signed(lines)
-    read = [(blank, written) for blank in blanks if (written := look(gray, blank)).ink >= _EMPTY_INK]
+    read = [
+        (blank, written) for blank in blanks if (written := look(gray, blank)).ink >= _EMPTY_INK
+    ]
     month = next((blank.seen.lstrip("0") for blank, _ in read if blank.kind == "month"), "")
     slots = []
     for blank, written in read:
         value, confidence, hand = _decide(blank, written, signed, month, name)
         x0, y0, x1, y1 = (round(v * scale, 2) for v in blank.box)
         kept = value if confidence >= _SURE else ""
-        slots.append((Slot(blank.kind, Box(x0, y0, x1, y1), hand, kept, round(confidence, 3)), blank.line))
+        slots.append(
+            (Slot(blank.kind, Box(x0, y0, x1, y1), hand, kept, round(confidence, 3)), blank.line)
+        )
     return tuple(slots)
 
 
@@ -74,16 +95,20 @@ def _network() -> Any:
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
-    return onnxruntime.InferenceSession(str(model_path("digits.onnx")), options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        str(model_path("digits.onnx")), options, providers=["CPUExecutionProvider"]
+    )
 
 
 @cache
 def _weights() -> dict[str, tuple[float, ...]]:
-    """How the two readers are weighed and what tells a pen: set by ``pipeline/train/digits_weights.py`` on made lines
-    and kept in the network's metadata."""
+    """How the two readers are weighed and what tells a pen: set by
+    ``pipeline/train/digits_weights.py`` on made lines and kept in the network's metadata."""
     notes = _network().get_modelmeta().custom_metadata_map
-    return {name: tuple(float(v) for v in notes.get(name, default).split())
-            for name, default in (("hand", "1 0.3"), ("print", "0.5 1"), ("pen", "0 0.5 -2 0"))}
+    return {
+        name: tuple(float(v) for v in notes.get(name, default).split())
+        for name, default in (("hand", "1 0.3"), ("print", "0.5 1"), ("pen", "0 0.5 -2 0"))
+    }
 
 
 def look(gray: Gray, blank: Blank) -> Written:
@@ -95,19 +120,31 @@ def look(gray: Gray, blank: Blank) -> Written:
     for zoom, stretch, slant in _VIEWS:
         wide = max(16, round(ink.shape[1] * stretch * _HEIGHT / ink.shape[0]))
         scale = _HEIGHT / ink.shape[0]
-        small = cv2.resize(ink, (wide, _HEIGHT), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR)
+        small = cv2.resize(
+            ink, (wide, _HEIGHT), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+        )
         middle = _HEIGHT / 2
         matrix = np.array([[1, slant, -slant * middle], [0, zoom, (1 - zoom) * middle]])
-        view = cv2.warpAffine(small, matrix, (wide + -wide % 8, _HEIGHT)) if (zoom, slant) != (1, 0) else np.pad(
-            small, ((0, 0), (0, -wide % 8)))
+        view = (
+            cv2.warpAffine(small, matrix, (wide + -wide % 8, _HEIGHT))
+            if (zoom, slant) != (1, 0)
+            else np.pad(small, ((0, 0), (0, -wide % 8)))
+        )
         log_probs, hand = _network().run(None, {"x": view[None, None].astype(np.float32)})
         frames.append(log_probs[0].astype(np.float64))
         pens.append(float(hand[0]))
-    return Written(tuple(frames), float(np.mean(pens)), float((ink > 0.5).mean()), _uneven(ink, blank.height), slash)
+    return Written(
+        tuple(frames),
+        float(np.mean(pens)),
+        float((ink > 0.5).mean()),
+        _uneven(ink, blank.height),
+        slash,
+    )
 
 
 def _uneven(ink: npt.NDArray[np.float32], height: float) -> float:
-    """How far tops and feet of the digits are apart: printed ones stand level and are equally high."""
+    """How far tops and feet of the digits are apart: printed ones stand level and are equally
+    high."""
     _, _, stats, _ = cv2.connectedComponentsWithStats((ink > 0.4).astype(np.uint8))
     tall = stats[1:][stats[1:, cv2.CC_STAT_HEIGHT] > 0.35 * height]
     if len(tall) < 2:
@@ -117,15 +154,17 @@ def _uneven(ink: npt.NDArray[np.float32], height: float) -> float:
 
 
 def _crop(gray: Gray, blank: Blank) -> tuple[Gray, bool]:
-    """The blank's picture without the print beside it and without parts of what stands above and below it; whether the
-    slash behind a number could not be told apart. The pen may reach past the print on either side, so the cut is a
-    little wider than the blank."""
+    """The blank's picture without the print beside it and without parts of what stands above and
+    below it; whether the slash behind a number could not be told apart. The pen may reach past the
+    print on either side, so the cut is a little wider than the blank."""
     high = blank.height
     x0, y0, x1, y1 = blank.box
     wide = (x0 - 0.8 * high, y0, x1 + 0.8 * high, y1)
     canvas, paper = _window(gray, wide)
     left, right = 0.83 * high, canvas.shape[1] - 0.95 * high
-    count, labels, stats, centres = cv2.connectedComponentsWithStats((canvas < paper - 50).astype(np.uint8))
+    count, labels, stats, centres = cv2.connectedComponentsWithStats(
+        (canvas < paper - 50).astype(np.uint8)
+    )
     rows = canvas.shape[0]
     gone = np.zeros(count, bool)
     slashes = [0.0]  # where the strokes behind the number stand
@@ -136,13 +175,17 @@ def _crop(gray: Gray, blank: Blank) -> tuple[Gray, bool]:
         # what reaches far into the blank is writing that touches the print
         beside = (x < left and a + w < left + 0.3 * high) or (x > right and a > right - 0.3 * high)
         gone[n] = above or beside
-        if blank.kind == "number" and x > right - 0.35 * high and _slash(labels[top:top + tall, a:a + w] == n, high):
+        if (
+            blank.kind == "number"
+            and x > right - 0.35 * high
+            and _slash(labels[top : top + tall, a : a + w] == n, high)
+        ):
             slashes.append(x)
     if max(slashes) <= right:  # none beside the blank: the last stroke in it is the slash, not a 1
         gone |= (centres[:, 0] == max(slashes)) & (np.arange(count) > 0)
     mask = cv2.dilate(gone[labels].astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     canvas[mask & ~((labels > 0) & ~gone[labels])] = paper
-    cut = np.ascontiguousarray(canvas[:, int(0.55 * high):canvas.shape[1] - int(0.6 * high)])
+    cut = np.ascontiguousarray(canvas[:, int(0.55 * high) : canvas.shape[1] - int(0.6 * high)])
     return cut, blank.kind == "number" and len(slashes) == 1
 
 
@@ -163,7 +206,7 @@ def _window(gray: Gray, box: tuple[float, float, float, float]) -> tuple[Gray, i
     paper = int(np.percentile(inside, 90)) if inside.size else 255
     canvas = np.full((max(8, y1 - y0), max(8, x1 - x0)), paper, np.uint8)
     if inside.size:
-        canvas[a - y0:b - y0, c - x0:d - x0] = inside
+        canvas[a - y0 : b - y0, c - x0 : d - x0] = inside
     return canvas, paper
 
 
@@ -172,12 +215,18 @@ def _columns() -> tuple[npt.NDArray[np.int_], ...]:
     """For blank and each digit the recogniser's columns that count for it: the sure one first."""
     codes = {letter: n + 1 for n, letter in enumerate(trueocr.alphabet())}
     nothing = [0] + [codes[c] for c in _NOTHING if c in codes]
-    return (np.array(nothing), *(np.array([codes[d]] + [codes[c] for c in dict.fromkeys(_LOOKALIKES[d]) if c in codes])
-                                 for d in "0123456789"))
+    return (
+        np.array(nothing),
+        *(
+            np.array([codes[d]] + [codes[c] for c in dict.fromkeys(_LOOKALIKES[d]) if c in codes])
+            for d in "0123456789"
+        ),
+    )
 
 
 def as_digits(frames: npt.NDArray[np.float32]) -> Reals:
-    """The recogniser's frames [T, C] as log-probabilities of blank and ten digits; look-alikes at a discount."""
+    """The recogniser's frames [T, C] as log-probabilities of blank and ten digits; look-alikes at a
+    discount."""
     columns = []
     for n, codes in enumerate(_columns()):
         part = frames[:, codes].astype(np.float64)
@@ -188,9 +237,9 @@ def as_digits(frames: npt.NDArray[np.float32]) -> Reals:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The fillings a blank allows, their log-probability in the eyes of the network and of the recogniser of print, and
-    what tells a pen from print: 1, the network's logit, the nines of the recogniser's surety of digits, how uneven they
-    stand."""
+    """The fillings a blank allows, their log-probability in the eyes of the network and of the
+    recogniser of print, and what tells a pen from print: 1, the network's logit, the nines of the
+    recogniser's surety of digits, how uneven they stand."""
 
     texts: list[str]
     ours: Reals
@@ -211,16 +260,22 @@ def weigh(blank: Blank, written: Written) -> Evidence:
     elif blank.kind == "year":
         found = {str(year) for year in range(1976, 2076)}
     else:
-        found = {str(n) for n in range(1, 32 if blank.kind == "day" else 13)} | {f"0{n}" for n in range(1, 10)}
+        found = {str(n) for n in range(1, 32 if blank.kind == "day" else 13)} | {
+            f"0{n}" for n in range(1, 10)
+        }
     texts = sorted(found)
     digits = re.sub(r"\W", "", blank.seen)
-    return Evidence(texts, np.asarray(np.mean([forward(frames, texts) for frames in written.frames], axis=0)),
-                    forward(printed, texts),
-                    (1.0, written.pen, _nines(blank.sure) if digits.isdigit() else 0.0, written.uneven))
+    return Evidence(
+        texts,
+        np.asarray(np.mean([forward(frames, texts) for frames in written.frames], axis=0)),
+        forward(printed, texts),
+        (1.0, written.pen, _nines(blank.sure) if digits.isdigit() else 0.0, written.uneven),
+    )
 
 
-def _decide(blank: Blank, written: Written, signed: tuple[str, str, str] | None, month: str,
-            name: str) -> tuple[str, float, bool]:
+def _decide(
+    blank: Blank, written: Written, signed: tuple[str, str, str] | None, month: str, name: str
+) -> tuple[str, float, bool]:
     """(digits, confidence, written by hand) of one blank."""
     seen = weigh(blank, written)
     hand = float(np.dot(seen.pen, _weights()["pen"])) > 0
@@ -228,23 +283,37 @@ def _decide(blank: Blank, written: Written, signed: tuple[str, str, str] | None,
     if written.pen > _PEN and mine not in (other, f"{other}1" if written.slash else other):
         hand = True  # both readers agree on print, and on neat writing they do too
     ours, theirs = _weights()["hand" if hand else "print"]
-    priors = np.array([_prior(blank.kind, text, signed, month) - 1.5 * (written.slash and text.endswith("1"))
-                       for text in seen.texts])
+    priors = np.array(
+        [
+            _prior(blank.kind, text, signed, month) - 1.5 * (written.slash and text.endswith("1"))
+            for text in seen.texts
+        ]
+    )
     score = ours * seen.ours + theirs * seen.theirs + priors
     share = np.exp(score - np.logaddexp.reduce(score))
     best = int(share.argmax())
     confidence = float(share[best])
     value = seen.texts[best]
-    if name and blank.kind == "number" and value.lstrip("0") in re.findall(r"(?<!\d)0*(\d{1,6})(?!\d)", name):
-        # what a wrong reading has of being a number of the file's name by chance; small numbers are in many names
+    if (
+        name
+        and blank.kind == "number"
+        and value.lstrip("0") in re.findall(r"(?<!\d)0*(\d{1,6})(?!\d)", name)
+    ):
+        # what a wrong reading has of being a number of the file's name by chance; small numbers are
+        # in many names
         confidence = 1 - (1 - confidence) * (0.05 if len(value.lstrip("0")) > 1 else 0.3)
     return value, confidence, hand
 
 
 def _prior(kind: str, text: str, signed: tuple[str, str, str] | None, month: str) -> float:
-    """Numbers of one digit are written 01; a document is signed electronically on its day or soon after."""
+    """Numbers of one digit are written 01; a document is signed electronically on its day or soon
+    after."""
     if kind == "number":
-        return -3.0 if text.startswith("0") and len(text) != 2 else -0.5 * (len(text) == 1) - 2.0 * (len(text) > 5)
+        return (
+            -3.0
+            if text.startswith("0") and len(text) != 2
+            else -0.5 * (len(text) == 1) - 2.0 * (len(text) > 5)
+        )
     if kind == "day" and signed and month == signed[1].lstrip("0"):
         late = int(signed[0]) - int(text)
         return 2.5 if late == 0 else 1.0 if 0 < late <= 3 else 0.0
@@ -252,7 +321,8 @@ def _prior(kind: str, text: str, signed: tuple[str, str, str] | None, month: str
 
 
 def _signed(lines: Iterable[Line]) -> tuple[str, str, str] | None:
-    """Day, month and year of an electronic signature on the page ("Thời gian ký: 25.12.2017"); None without one."""
+    """Day, month and year of an electronic signature on the page ("Thời gian ký: 25.12.2017"); None
+    without one."""
     for line in lines:
         match = re.search(r"gian ky\W*(\d{1,2})[./](\d{1,2})[./](\d{4})", fold(line.text))
         if match:

@@ -1,9 +1,10 @@
-"""Where a letterhead leaves blanks: the document's number before its symbol, the day, month and year of its date.
+"""Where a letterhead leaves blanks: the document's number before its symbol, the day, month and
+year of its date.
 
-Decree 30/2020/NĐ-CP, appendix I, boxes 3 and 4 (before it Circular 01/2011/TT-BNV): ``Số: … /BC-SYT`` at the left and
-``Kiên Giang, ngày … tháng … năm 2017`` at the right. The blank is what stands between the print, found by the frames
-in which the recogniser saw the letters around it.
-"""
+Decree 30/2020/NĐ-CP, appendix I, boxes 3 and 4 (before it Circular 01/2011/TT-BNV): ``Số: …
+/BC-SYT`` at the left and ``Kiên Giang, ngày … tháng … năm 2017`` at the right. The blank is what
+stands between the print, found by the frames in which the recogniser saw the letters around it."""
+
 from __future__ import annotations
 
 import re
@@ -23,16 +24,21 @@ Box = tuple[float, float, float, float]
 _HEAD = 0.5  # share of the page's height in which a letterhead ends
 _NEAR = 3.0  # heights between pieces of one printed line
 # the symbol behind the number, from its slash on: /BC-SYT, /2020/NĐ-CP, / SYT- NVY
-_SYMBOL = re.compile(r"/\s*(?:(?:19|20)\d\d\s*/\s*)?(?=[^-]*[A-ZĐ])[A-ZĐƯa-zđ&]+(?:\s*[-–&]\s*[A-ZĐƯa-zđ&\d]+)*\W*$")
-_SWALLOWED = re.compile(r"[A-ZĐ]{1,6}\s*[-–]\s*[A-ZĐƯa-zđ&]{2,}\W*$")  # the slash was taken for writing
+_SYMBOL = re.compile(
+    r"/\s*(?:(?:19|20)\d\d\s*/\s*)?(?=[^-]*[A-ZĐ])[A-ZĐƯa-zđ&]+(?:\s*[-–&]\s*[A-ZĐƯa-zđ&\d]+)*\W*$"
+)
+_SWALLOWED = re.compile(
+    r"[A-ZĐ]{1,6}\s*[-–]\s*[A-ZĐƯa-zđ&]{2,}\W*$"
+)  # the slash was taken for writing
 _NUMBER = re.compile(r"^\W{0,2}S(?:[oóốồổỗộôòõọ06ÓỐ]|\w[:;.])")
 _DATE = re.compile(r"ng.?y(?P<day>.{0,9}?)th.ng(?P<month>.{0,9}?)n.m(?P<year>.{0,8})")
 
 
 @dataclass(frozen=True, slots=True)
 class Blank:
-    """A blank: ``box`` in pixels, ``height`` of the print around it, ``line`` it belongs to, the recogniser's frames
-    that show it, what it saw in them (``seen``) and how sure it was of the worst of these characters."""
+    """A blank: ``box`` in pixels, ``height`` of the print around it, ``line`` it belongs to, the
+    recogniser's frames that show it, what it saw in them (``seen``) and how sure it was of the
+    worst of these characters."""
 
     kind: str  # number, day, month, year
     box: Box
@@ -45,7 +51,8 @@ class Blank:
 
 @dataclass(frozen=True, slots=True)
 class _Trace:
-    """The characters the recogniser saw in a line, where each was seen (pixels) and in which frame."""
+    """The characters the recogniser saw in a line, where each was seen (pixels) and in which
+    frame."""
 
     text: str
     at: list[float]
@@ -64,10 +71,18 @@ class _Trace:
 
 
 def find_blanks(gray: Gray, lines: Sequence[Line]) -> list[Blank]:
-    """The blanks of the letterhead of a page (upright, level), at most one of each kind; [] where there is none."""
-    head = sorted((line for line in lines if line.box[1] < _HEAD * gray.shape[0]), key=lambda line: line.box[1])
-    numbers = [line for line in head if _NUMBER.match(line.text) and line.box[0] < 0.6 * gray.shape[1]]
-    dates = [line for line in head if re.search(r"ng.?y.{0,12}th.ng|th.ng.{0,12}n.m", fold(line.text))]
+    """The blanks of the letterhead of a page (upright, level), at most one of each kind; [] where
+    there is none."""
+    head = sorted(
+        (line for line in lines if line.box[1] < _HEAD * gray.shape[0]),
+        key=lambda line: line.box[1],
+    )
+    numbers = [
+        line for line in head if _NUMBER.match(line.text) and line.box[0] < 0.6 * gray.shape[1]
+    ]
+    dates = [
+        line for line in head if re.search(r"ng.?y.{0,12}th.ng|th.ng.{0,12}n.m", fold(line.text))
+    ]
     for line in numbers[:3]:
         trace = _trace(gray, _printed(line, head))
         blank = _number(trace, line) if trace else None
@@ -78,9 +93,12 @@ def find_blanks(gray: Gray, lines: Sequence[Line]) -> list[Blank]:
     return ([blank] if blank else []) + _first_date(gray, dates, head, blank)
 
 
-def _first_date(gray: Gray, dates: Sequence[Line], head: Sequence[Line], number: Blank | None) -> list[Blank]:
+def _first_date(
+    gray: Gray, dates: Sequence[Line], head: Sequence[Line], number: Blank | None
+) -> list[Blank]:
     for line in dates[:3]:
-        # the date stands beside the number or a little below it (in old letterheads above), never far down the text
+        # the date stands beside the number or a little below it (in old letterheads above), never
+        # far down the text
         if number and abs(line.box[1] - number.box[1]) > 12 * number.height:
             continue
         trace = _trace(gray, _printed(line, head))
@@ -127,11 +145,20 @@ def _number(trace: _Trace, line: Line) -> Blank | None:
     if not symbol or not _NUMBER.match(text):
         return None
     letter = text.index(next(c for c in text if c in "Ss")) + 1
-    colon = next((n for n in range(letter + 1, min(letter + 4, symbol.start())) if text[n] in ":;"), None)
+    colon = next(
+        (n for n in range(letter + 1, min(letter + 4, symbol.start())) if text[n] in ":;"), None
+    )
     if colon is None and letter + 1 < symbol.start() and text[letter + 1] in ".,":
         colon = letter + 1
-    return _blank("number", trace, colon if colon is not None else letter, symbol.start(), line,
-                  0.04 if colon is not None else 0.3, short)
+    return _blank(
+        "number",
+        trace,
+        colon if colon is not None else letter,
+        symbol.start(),
+        line,
+        0.04 if colon is not None else 0.3,
+        short,
+    )
 
 
 def _date(trace: _Trace, line: Line) -> list[Blank]:
@@ -151,9 +178,12 @@ def _date(trace: _Trace, line: Line) -> list[Blank]:
     return blanks
 
 
-def _blank(kind: str, trace: _Trace, before: int, behind: int, line: Line, clear: float, short: float) -> Blank | None:
-    """The blank between the characters ``before`` and ``behind`` of the trace. ``clear`` is from the middle of the one
-    to its right edge, ``short`` from the blank's end to the middle of the other, in heights."""
+def _blank(
+    kind: str, trace: _Trace, before: int, behind: int, line: Line, clear: float, short: float
+) -> Blank | None:
+    """The blank between the characters ``before`` and ``behind`` of the trace. ``clear`` is from
+    the middle of the one to its right edge, ``short`` from the blank's end to the middle of the
+    other, in heights."""
     height = trace.box[3] - trace.box[1]
     last = behind >= len(trace.text)
     first_frame = trace.frame[before] + 1

@@ -1,1 +1,2 @@
-"""Reading pictures of pages: TrueOCR corrected by a syllable model, Tesseract for doubtful lines."""
+"""Reading pictures of pages: TrueOCR corrected by a syllable model, Tesseract for doubtful
+lines."""

@@ -1,9 +1,11 @@
-"""Chooses, for every word of a page, among what the recogniser may have meant: CTC probability and language model.
+"""Chooses, for every word of a page, among what the recogniser may have meant: CTC probability and
+language model.
 
-A word's candidates are the known syllables with the same base letters, near ones where the word is unknown or unsure,
-and two syllables where the frames show a space. Viterbi over the words of the page, each line with the context of the
-one before. Never touched: digits, symbols of documents, Roman numerals, mixed case, words without a vowel.
-"""
+A word's candidates are the known syllables with the same base letters, near ones where the word is
+unknown or unsure, and two syllables where the frames show a space. Viterbi over the words of the
+page, each line with the context of the one before. Never touched: digits, symbols of documents,
+Roman numerals, mixed case, words without a vowel."""
+
 from __future__ import annotations
 
 import math
@@ -65,7 +67,8 @@ def pieces_of(frames: Floats, lm: Model) -> list[ctc.Piece]:
 
 
 def _without_underline(piece: ctc.Piece) -> list[ctc.Piece]:
-    """The recogniser's ``_`` outside addresses is a dotted line or the ground of a blank: a space."""
+    """The recogniser's ``_`` outside addresses is a dotted line or the ground of a blank: a
+    space."""
     n = piece.text.find("_")
     if n < 0 or "@" in piece.text or "//" in piece.text:
         return [piece]
@@ -77,16 +80,23 @@ def _without_underline(piece: ctc.Piece) -> list[ctc.Piece]:
 def spots(lines: list[Floats]) -> list[list[Spot]]:
     """The words of each line (its frames) with their candidates, scored by the picture."""
     lm = model()
-    rows = [[Spot(piece, [Option(piece.text, 0.0, _tokens(piece.text, lm))]) for piece in pieces_of(frames, lm)]
-            for frames in lines]
+    rows = [
+        [
+            Spot(piece, [Option(piece.text, 0.0, _tokens(piece.text, lm))])
+            for piece in pieces_of(frames, lm)
+        ]
+        for frames in lines
+    ]
     asked: list[tuple[Floats, str]] = []
     places: list[tuple[Spot, str, float]] = []
     roman = 0
-    for row, frames, following in zip(rows, lines, [*rows[1:], []][:len(rows)], strict=True):
+    for row, frames, following in zip(rows, lines, [*rows[1:], []][: len(rows)], strict=True):
         words = [spot.piece.text for spot in row]
         for n, spot in enumerate(row):
-            after = words[n + 1] if n + 1 < len(row) else following[0].piece.text if following else ""
-            view = frames[spot.piece.first:spot.piece.last]
+            after = (
+                words[n + 1] if n + 1 < len(row) else following[0].piece.text if following else ""
+            )
+            view = frames[spot.piece.first : spot.piece.last]
             others = _others(spot.piece, view, words[:n], after, n + 1 == len(row), roman, lm)
             for other, cost in ({spot.piece.text: 0.0} | others).items() if others else ():
                 asked.append((view, other))
@@ -104,9 +114,11 @@ def spots(lines: list[Floats]) -> list[list[Spot]]:
     return rows
 
 
-def _others(piece: ctc.Piece, view: Floats, before: list[str], after: str, ends: bool, roman: int,
-            lm: Model) -> dict[str, float]:
-    """Other texts for a word and what each costs; the text as read among them where it has a cost too."""
+def _others(
+    piece: ctc.Piece, view: Floats, before: list[str], after: str, ends: bool, roman: int, lm: Model
+) -> dict[str, float]:
+    """Other texts for a word and what each costs; the text as read among them where it has a cost
+    too."""
     text = piece.text
     found: dict[str, float] = {}
     if piece.weakest < BEYOND_DOUBT or not lm.knows(text[slice(*core(text))]):
@@ -143,8 +155,8 @@ def _step(lm: Model, a: int, b: int, option: Option) -> tuple[float, int, int]:
 
 
 def decide(rows: list[list[Spot]], fresh: Set[int] = frozenset()) -> None:
-    """Viterbi over all words in order; sets ``chosen`` and ``margin`` of every spot. ``fresh``: rows that do not go on
-    from the one before (the first line of a table's cell)."""
+    """Viterbi over all words in order; sets ``chosen`` and ``margin`` of every spot. ``fresh``:
+    rows that do not go on from the one before (the first line of a table's cell)."""
     lm = model()
     run = [spot for row in rows for spot in row]
     anew = {id(rows[n][0]) for n in fresh if n < len(rows) and rows[n]}
@@ -172,14 +184,15 @@ def decide(rows: list[list[Spot]], fresh: Set[int] = frozenset()) -> None:
 
 
 def _margins(lm: Model, run: list[Spot]) -> None:
-    """How much worse the next best option of each word is, the words around it as they were chosen."""
+    """How much worse the next best option of each word is, the words around it as they were
+    chosen."""
     for n, spot in enumerate(run):
         if len(spot.options) == 1:
             spot.margin = BEAM
             continue
-        around = run[n + 1:n + 3]
+        around = run[n + 1 : n + 3]
         a, b = BREAK, BREAK
-        for other in run[max(0, n - 2):n]:
+        for other in run[max(0, n - 2) : n]:
             _, a, b = _step(lm, a, b, other.options[other.chosen])
         totals = []
         for option in spot.options:

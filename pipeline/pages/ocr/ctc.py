@@ -1,8 +1,10 @@
-"""Connectionist temporal classification: the words of a line in its frames, and how well other words fit there.
+"""Connectionist temporal classification: the words of a line in its frames, and how well other
+words fit there.
 
-Graves et al., Connectionist Temporal Classification (ICML 2006), section 4.1: the forward variable over a label
-sequence with blanks between its letters gives the exact probability of that sequence.
+Graves et al., Connectionist Temporal Classification (ICML 2006), section 4.1: the forward variable
+over a label sequence with blanks between its letters gives the exact probability of that sequence.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -22,8 +24,9 @@ WORST = -80.0  # log-probability given to what does not fit at all
 
 @dataclass(slots=True)
 class Piece:
-    """A word in the frames of a line. ``first`` to ``last`` (exclusive) are the frames between the spaces beside it,
-    ``at`` and ``peak`` the frame and the log-probability of each of its letters on the best path."""
+    """A word in the frames of a line. ``first`` to ``last`` (exclusive) are the frames between the
+    spaces beside it, ``at`` and ``peak`` the frame and the log-probability of each of its letters
+    on the best path."""
 
     text: str
     first: int
@@ -36,10 +39,13 @@ class Piece:
         return min(self.peak)
 
     def cut(self, n: int) -> tuple[Piece, Piece]:
-        """The piece in two, before letter ``n``; the frames between the letters are shared out by halves."""
+        """The piece in two, before letter ``n``; the frames between the letters are shared out by
+        halves."""
         middle = (self.at[n - 1] + self.at[n] + 1) // 2
-        return (Piece(self.text[:n], self.first, middle, self.at[:n], self.peak[:n]),
-                Piece(self.text[n:], middle, self.last, self.at[n:], self.peak[n:]))
+        return (
+            Piece(self.text[:n], self.first, middle, self.at[:n], self.peak[:n]),
+            Piece(self.text[n:], middle, self.last, self.at[n:], self.peak[n:]),
+        )
 
 
 @cache
@@ -84,15 +90,20 @@ def pieces(frames: Floats) -> list[Piece]:
 
 
 def scores(items: Sequence[tuple[Floats, str]]) -> list[float]:
-    """For each (frames [T, C], text) log P(text | frames) - log P(best path's frames): 0 or a little more for what the
-    recogniser sees itself, very negative for what does not fit."""
+    """For each (frames [T, C], text) log P(text | frames) - log P(best path's frames): 0 or a
+    little more for what the recogniser sees itself, very negative for what does not fit."""
     result = [WORST] * len(items)
-    coded = [(n, frames, codes) for n, (frames, text) in enumerate(items)
-             if len(frames) and (codes := spell(text)) is not None]
+    coded = [
+        (n, frames, codes)
+        for n, (frames, text) in enumerate(items)
+        if len(frames) and (codes := spell(text)) is not None
+    ]
     coded.sort(key=lambda item: (len(item[1]), len(item[2])))
     for at in range(0, len(coded), _CHUNK):
-        chunk = coded[at:at + _CHUNK]
-        for (n, _, _), value in zip(chunk, _forward([c[1] for c in chunk], [c[2] for c in chunk]), strict=True):
+        chunk = coded[at : at + _CHUNK]
+        for (n, _, _), value in zip(
+            chunk, _forward([c[1] for c in chunk], [c[2] for c in chunk]), strict=True
+        ):
             result[n] = value
     return result
 
@@ -105,10 +116,12 @@ def _forward(frames: list[Floats], codes: list[list[int]]) -> list[float]:
     lengths = np.array([len(f) for f in frames])
     final = np.array([2 * len(c) for c in codes])
     for n, (frame, code) in enumerate(zip(frames, codes, strict=True)):
-        labels[n, 1:2 * len(code):2] = code
+        labels[n, 1 : 2 * len(code) : 2] = code
         ratio = np.exp(frame - frame.max(1, keepdims=True))
-        emitted[n, :len(frame)] = ratio[:, labels[n]]
-    jump = np.zeros((count, states))  # from a letter straight to the next one, unless they are the same
+        emitted[n, : len(frame)] = ratio[:, labels[n]]
+    jump = np.zeros(
+        (count, states)
+    )  # from a letter straight to the next one, unless they are the same
     jump[:, 2:] = (labels[:, 2:] != 0) & (labels[:, 2:] != labels[:, :-2])
     alpha = np.zeros((count, states))
     alpha[:, :2] = emitted[:, 0, :2]

@@ -1,7 +1,9 @@
-"""How likely a word is wrong: a logistic model on what the correction left behind, one for words, one for figures.
+"""How likely a word is wrong: a logistic model on what the correction left behind, one for words,
+one for figures.
 
-``models/doubt.tsv`` holds its weights; ``pipeline.train.doubt`` fits them on made pages whose text is known.
-"""
+``models/doubt.tsv`` holds its weights; ``pipeline.train.doubt`` fits them on made pages whose text
+is known."""
+
 from __future__ import annotations
 
 import math
@@ -14,14 +16,27 @@ from pipeline.pages.ocr.correct import BEAM, Spot
 from pipeline.pages.ocr.language import Model, core, model
 from pipeline.resources import rows
 
-FEATURES = ("bias", "margin", "close", "weakest", "weak", "unknown", "changed", "short", "odd", "ill", "agrees",
-            "differs")
+FEATURES = (
+    "bias",
+    "margin",
+    "close",
+    "weakest",
+    "weak",
+    "unknown",
+    "changed",
+    "short",
+    "odd",
+    "ill",
+    "agrees",
+    "differs",
+)
 _ODD = re.compile(r"[^\w\s.,;:()/%&\"“”'’!?–-]|[^\W\d_][(+*'`<>]|^[^\w(\"“'-]+\w|\p{Ll}\p{Lu}")
 _DIGIT = re.compile(r"\d")
 _WELL = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d+/\d+"
     r"|\d+(?:\.\d+)+\.?|\d+[-–]\d+|\d{1,6}[a-zđ]?/(?:\d{4}/)?[A-ZĐƯÔÂÊ][\w&Đđ.-]*|\d+[a-zđ]{1,4}²?)"
-    r"(?:%|‰|đ)?[).,;:/]*")
+    r"(?:%|‰|đ)?[).,;:/]*"
+)
 
 
 def is_figure(text: str) -> bool:
@@ -30,7 +45,8 @@ def is_figure(text: str) -> bool:
 
 
 def well_formed(text: str) -> bool:
-    """Whether a word with digits is a number, a date, a ratio or a document's symbol as they are written."""
+    """Whether a word with digits is a number, a date, a ratio or a document's symbol as they are
+    written."""
     return _WELL.fullmatch(text) is not None
 
 
@@ -40,18 +56,34 @@ def features(spot: Spot, lm: Model) -> list[float]:
     start, end = core(text)
     weakest = max(-4.0, spot.piece.weakest)
     figure = is_figure(text)
-    unknown = not figure and not all(lm.knows(part[slice(*core(part))]) for part in text.split(" ")) and (
-        not fixed(text) or not text[start:end].isupper())
-    return [1.0, spot.margin / BEAM, float(spot.margin < 2.0), -weakest, float(weakest < math.log(0.6)),
-            float(unknown), float(text != spot.piece.text), float(end - start <= 1),
-            float(_ODD.search(text) is not None), float(figure and not well_formed(text)),
-            float(spot.second == text), float(spot.second not in ("", text))]
+    unknown = (
+        not figure
+        and not all(lm.knows(part[slice(*core(part))]) for part in text.split(" "))
+        and (not fixed(text) or not text[start:end].isupper())
+    )
+    return [
+        1.0,
+        spot.margin / BEAM,
+        float(spot.margin < 2.0),
+        -weakest,
+        float(weakest < math.log(0.6)),
+        float(unknown),
+        float(text != spot.piece.text),
+        float(end - start <= 1),
+        float(_ODD.search(text) is not None),
+        float(figure and not well_formed(text)),
+        float(spot.second == text),
+        float(spot.second not in ("", text)),
+    ]
 
 
 @cache
 def _weights() -> dict[str, tuple[float, ...]]:
     table = {(row["kind"], row["feature"]): float(row["weight"]) for row in rows("doubt.tsv")}
-    return {kind: tuple(table.get((kind, feature), 0.0) for feature in FEATURES) for kind in ("word", "figure")}
+    return {
+        kind: tuple(table.get((kind, feature), 0.0) for feature in FEATURES)
+        for kind in ("word", "figure")
+    }
 
 
 def assess(lines: list[list[Spot]]) -> None:

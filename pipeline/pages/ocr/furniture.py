@@ -1,4 +1,6 @@
-"""Lines that are no running text: footnotes with their marks, the page's number, edges and holes of the copy."""
+"""Lines that are no running text: footnotes with their marks, the page's number, edges and holes of
+the copy."""
+
 from __future__ import annotations
 
 import re
@@ -13,8 +15,8 @@ _STOP = ".,;:"
 
 
 def place_marks(lines: Sequence[Line], marks: Sequence[Mark]) -> None:
-    """Puts the marks of notes into the lines as words of their own and tells the notes from the text: a note goes on
-    to the next note or to the end of the page."""
+    """Puts the marks of notes into the lines as words of their own and tells the notes from the
+    text: a note goes on to the next note or to the end of the page."""
     top = None
     for mark in marks:
         line = min(lines, key=lambda one: _distance(one, mark), default=None)
@@ -60,7 +62,10 @@ def number_of_page(lines: Sequence[Line], height: float) -> None:
     """Marks the line that holds nothing but the page's number, at the head or the foot."""
     for line in lines:
         apart = line.box[3] < _EDGE * height or line.box[1] > (1 - _EDGE) * height
-        alone = not any(other is not line and min(other.box[3], line.box[3]) - max(other.box[1], line.box[1])
-                        > 0.5 * line.height for other in lines)
+        alone = not any(
+            other is not line
+            and min(other.box[3], line.box[3]) - max(other.box[1], line.box[1]) > 0.5 * line.height
+            for other in lines
+        )
         if apart and alone and _NUMBER.fullmatch(line.text):
             line.kind = "number"

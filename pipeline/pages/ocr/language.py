@@ -1,8 +1,9 @@
 """A trigram model of Vietnamese syllables, and the syllables that a misread word may stand for.
 
-Interpolated Kneser-Ney (Chen and Goodman 1999), pruned and quantised by ``pipeline.train.language``; a syllable whose
-tone mark stands on the other vowel (hoà, hòa) is one token; numbers, symbols and unknown words are classes.
-"""
+Interpolated Kneser-Ney (Chen and Goodman 1999), pruned and quantised by
+``pipeline.train.language``; a syllable whose tone mark stands on the other vowel (hoà, hòa) is one
+token; numbers, symbols and unknown words are classes."""
+
 from __future__ import annotations
 
 import io
@@ -24,8 +25,23 @@ STEP = 0.06  # natural logarithms for one step of the quantised values
 BITS = 15  # of a token's id in a key
 
 _EDGE = "\"“”„‘’'`()[]{}<>.,;:!?…-–—*•+/\\|_=«»~^"
-_NEW = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe",
-        "oẹ": "ọe", "uỳ": "ùy", "uý": "úy", "uỷ": "ủy", "uỹ": "ũy", "uỵ": "ụy"}
+_NEW = {
+    "oà": "òa",
+    "oá": "óa",
+    "oả": "ỏa",
+    "oã": "õa",
+    "oạ": "ọa",
+    "oè": "òe",
+    "oé": "óe",
+    "oẻ": "ỏe",
+    "oẽ": "õe",
+    "oẹ": "ọe",
+    "uỳ": "ùy",
+    "uý": "úy",
+    "uỷ": "ủy",
+    "uỹ": "ũy",
+    "uỵ": "ụy",
+}
 _OLD = {old: new for new, old in _NEW.items()}
 _DIGIT = re.compile(r"\d")
 
@@ -41,7 +57,8 @@ def core(token: str) -> tuple[int, int]:
 
 
 def key(word: str) -> str:
-    """One spelling for a word: lower case, the tone mark where it stood before the reform (hòa, not hoà)."""
+    """One spelling for a word: lower case, the tone mark where it stood before the reform (hòa, not
+    hoà)."""
     low = word.lower()
     tail = low[-2:]
     if tail in _NEW and not (tail[0] == "u" and low[-3:-2] == "q"):
@@ -50,14 +67,16 @@ def key(word: str) -> str:
 
 
 def spellings(word: str) -> tuple[str, ...]:
-    """``word`` (a key) and its spelling with the tone mark on the other vowel, where there is one."""
+    """``word`` (a key) and its spelling with the tone mark on the other vowel, where there is
+    one."""
     if word[-2:] in _OLD and word[-3:-2] != "q":
         return word, word[:-2] + _OLD[word[-2:]]
     return (word,)
 
 
 class Model:
-    """Loaded from ``models/language.npz.xz``; see the module's text. Scores are natural logarithms."""
+    """Loaded from ``models/language.npz.xz``; see the module's text. Scores are natural
+    logarithms."""
 
     def __init__(self, data: bytes) -> None:
         with np.load(io.BytesIO(lzma.decompress(data))) as arrays:
@@ -66,10 +85,18 @@ class Model:
             self.unigram: list[float] = (-STEP * arrays["unigram"].astype(float)).tolist()
             self.backoff: list[float] = (-STEP * arrays["backoff"].astype(float)).tolist()
             pairs, triples = _unpack(arrays["pairs"]), _unpack(arrays["triples"])
-            self.pair = dict(zip(pairs.tolist(), (-STEP * arrays["pair_value"].astype(float)).tolist(), strict=True))
+            self.pair = dict(
+                zip(
+                    pairs.tolist(),
+                    (-STEP * arrays["pair_value"].astype(float)).tolist(),
+                    strict=True,
+                )
+            )
             weights = -STEP * arrays["pair_backoff"].astype(float)
             known = arrays["pair_backoff"] != 0
-            self.pair_backoff = dict(zip(pairs[known].tolist(), weights[known].tolist(), strict=True))
+            self.pair_backoff = dict(
+                zip(pairs[known].tolist(), weights[known].tolist(), strict=True)
+            )
             values = -STEP * arrays["triple_value"].astype(float)
             self.triple = dict(zip(triples.tolist(), values.tolist(), strict=True))
             self.extra = frozenset(bytes(arrays["extra"]).decode("utf-8").split("\n"))
@@ -82,18 +109,28 @@ class Model:
         self.letters = sorted(self.by_letters)
 
     def knows(self, word: str) -> bool:
-        """Whether ``word`` (any case, without punctuation) is a known syllable or a word of the corpus."""
+        """Whether ``word`` (any case, without punctuation) is a known syllable or a word of the
+        corpus."""
         low = key(word)
         return low in self.ids or low in self.extra
 
     def syllable(self, word: str) -> bool:
-        """Whether ``word`` is Vietnamese beyond doubt: known, not in capitals, frequent or with a diacritic."""
-        return not word.isupper() and self.knows(word) and (not word.isascii() or self.ids.get(key(word), 9999) < 1500)
+        """Whether ``word`` is Vietnamese beyond doubt: known, not in capitals, frequent or with a
+        diacritic."""
+        return (
+            not word.isupper()
+            and self.knows(word)
+            and (not word.isascii() or self.ids.get(key(word), 9999) < 1500)
+        )
 
     def token(self, text: str) -> int:
         """The id of a word as it stands on a page, punctuation and all."""
         if _DIGIT.search(text):
-            return NUMBER if text.strip(_EDGE + "%").replace(".", "").replace(",", "").isdigit() else SYMBOL
+            return (
+                NUMBER
+                if text.strip(_EDGE + "%").replace(".", "").replace(",", "").isdigit()
+                else SYMBOL
+            )
         start, end = core(text)
         if start == end:
             return SYMBOL
@@ -121,9 +158,16 @@ class Model:
 
     @lru_cache(maxsize=20_000)  # noqa: B019
     def near_letters(self, letters: str, most: int) -> tuple[str, ...]:
-        """Sets of base letters of known words at most ``most`` edits from ``letters``, nearest first."""
-        found = process.extract(letters, self.letters, scorer=Levenshtein.distance, score_cutoff=most, limit=12)
-        return tuple(sorted((word for word, _, _ in found), key=lambda w: (Levenshtein.distance(letters, w), w)))
+        """Sets of base letters of known words at most ``most`` edits from ``letters``, nearest
+        first."""
+        found = process.extract(
+            letters, self.letters, scorer=Levenshtein.distance, score_cutoff=most, limit=12
+        )
+        return tuple(
+            sorted(
+                (word for word, _, _ in found), key=lambda w: (Levenshtein.distance(letters, w), w)
+            )
+        )
 
 
 def _unpack(planes: npt.NDArray[np.uint8]) -> npt.NDArray[np.int64]:

@@ -1,4 +1,6 @@
-"""The two looks at the lines of a page: all by the recogniser and the language model, doubtful ones by Tesseract."""
+"""The two looks at the lines of a page: all by the recogniser and the language model, doubtful ones
+by Tesseract."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
@@ -12,8 +14,8 @@ from pipeline.pages.ocr.trueocr import Recognition
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """The lines of a page as they were read: parallel to the strips, the recogniser's frames, the words, and the left
-    and right end of each word in pixels."""
+    """The lines of a page as they were read: parallel to the strips, the recogniser's frames, the
+    words, and the left and right end of each word in pixels."""
 
     seen: list[Recognition]
     rows: list[list[Spot]]
@@ -25,7 +27,11 @@ def first(strips: Sequence[Strip], starts: Set[int]) -> Looked:
     seen = trueocr.recognise_in([(strip.gray, strip.box) for strip in strips])
     rows = correct.spots([one.frames for one in seen])
     _decide(rows, starts)
-    return Looked(seen, rows, [spans(strip, one, row) for strip, one, row in zip(strips, seen, rows, strict=True)])
+    return Looked(
+        seen,
+        rows,
+        [spans(strip, one, row) for strip, one, row in zip(strips, seen, rows, strict=True)],
+    )
 
 
 def _decide(rows: list[list[Spot]], starts: Set[int]) -> None:
@@ -37,8 +43,9 @@ def _decide(rows: list[list[Spot]], starts: Set[int]) -> None:
 
 
 def again(looked: Looked, strips: Sequence[Strip], starts: Set[int], seconds: float) -> list[int]:
-    """Has Tesseract read the doubtful lines, for at most ``seconds``, and decides anew. Returns which lines these were;
-    none where it is not installed or takes too long (the first look stands)."""
+    """Has Tesseract read the doubtful lines, for at most ``seconds``, and decides anew. Returns
+    which lines these were; none where it is not installed or takes too long (the first look
+    stands)."""
     lines = second.doubtful(looked.rows)
     if not lines or not tesseract.available():
         return []

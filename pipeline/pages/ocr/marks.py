@@ -1,5 +1,7 @@
-"""Candidates that differ in a mark only: ``,`` and ``.``, a full stop lost at the end of a line, ``%`` read as 6, the
-strokes of Roman numerals before headings. What each costs comes from the words around; the picture decides with it."""
+"""Candidates that differ in a mark only: ``,`` and ``.``, a full stop lost at the end of a line,
+``%`` read as 6, the strokes of Roman numerals before headings. What each costs comes from the words
+around; the picture decides with it."""
+
 from __future__ import annotations
 
 import math
@@ -11,9 +13,31 @@ from pipeline.pages.ocr.ctc import Piece
 
 SURE_STOP = math.log(0.995)  # a comma or full stop above it is left alone
 _LOST, _RISKY = 1.0, 6.0  # cost of a stop put in where the next line begins anew, and elsewhere
-_SHARE, _NO_SHARE = -5.0, -2.5  # cost of % for 6 behind a word of shares, and elsewhere: a true 6 is never near %
-_SHARES = frozenset(("đạt", "lệ", "trên", "tăng", "giảm", "chiếm", "khoảng", "gần", "hơn", "dưới", "thiểu", "là",
-                     "được", "còn", "lên", "xuống", "và"))
+_SHARE, _NO_SHARE = (
+    -5.0,
+    -2.5,
+)  # cost of % for 6 behind a word of shares, and elsewhere: a true 6 is never near %
+_SHARES = frozenset(
+    (
+        "đạt",
+        "lệ",
+        "trên",
+        "tăng",
+        "giảm",
+        "chiếm",
+        "khoảng",
+        "gần",
+        "hơn",
+        "dưới",
+        "thiểu",
+        "là",
+        "được",
+        "còn",
+        "lên",
+        "xuống",
+        "và",
+    )
+)
 _PERCENT = re.compile(r"(\(?\d{1,2}(?:,\d{1,2})?|\(?100)6([).,;:]*)")
 _ROMAN = re.compile(r"[IVXHl1]{1,4}(?=[.\-,:)]|$)")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -21,9 +45,12 @@ _READ = 2.5  # cost of another numeral than the one that was read
 _NEXT = 1.5  # gain of the numeral that follows the last one
 
 
-def stops(piece: Piece, following: str, opens: bool, ends: bool, others: dict[str, float]) -> dict[str, float]:
-    """The word and its other candidates with the other of ``,`` and ``.`` at the end, and what each costs (the text as
-    read too, where the words around speak against it); at the end of a line also with a full stop that was lost."""
+def stops(
+    piece: Piece, following: str, opens: bool, ends: bool, others: dict[str, float]
+) -> dict[str, float]:
+    """The word and its other candidates with the other of ``,`` and ``.`` at the end, and what each
+    costs (the text as read too, where the words around speak against it); at the end of a line also
+    with a full stop that was lost."""
     text = piece.text
     if text[-1] in ",." and piece.peak[-1] <= SURE_STOP:
         odds = spacing.stop_preference(text, opens, following, ends)
@@ -50,14 +77,18 @@ def percent(text: str, before: list[str]) -> dict[str, float]:
 
 
 def romans(text: str, opens: bool, last: int) -> dict[str, float]:
-    """Roman numerals for one at the head of a line; ``last`` is the number of the one before on the page (0: none)."""
+    """Roman numerals for one at the head of a line; ``last`` is the number of the one before on the
+    page (0: none)."""
     match = _ROMAN.match(text) if opens else None
     if match is None or len(text) - match.end() > 1 or match.group() in ("l", "1", "11"):
         return {}
-    ends = (text[match.end():] or ".", text[match.end():])
+    ends = (text[match.end() :] or ".", text[match.end() :])
     cost = _READ if match.group() in _ROMANS else 0.5
-    return {numeral + end: cost - (_NEXT if n == last + 1 else 0.0)
-            for n, numeral in enumerate(_ROMANS, 1) for end in ends}
+    return {
+        numeral + end: cost - (_NEXT if n == last + 1 else 0.0)
+        for n, numeral in enumerate(_ROMANS, 1)
+        for end in ends
+    }
 
 
 def roman_number(text: str) -> int:

@@ -1,4 +1,6 @@
-"""Pictures of pages: rendered or loaded, made grey, turned upright, straightened, brought to the working resolution."""
+"""Pictures of pages: rendered or loaded, made grey, turned upright, straightened, brought to the
+working resolution."""
+
 from __future__ import annotations
 
 import io
@@ -50,8 +52,8 @@ class Picture:
 
 
 def grey(rgb: npt.NDArray[np.uint8]) -> Gray:
-    """One channel of a picture [H, W] or [H, W, 3] (red first). Red is taken where there is colour: the ink of seals
-    is red and vanishes in it, while black, blue and green print stays dark."""
+    """One channel of a picture [H, W] or [H, W, 3] (red first). Red is taken where there is colour:
+    the ink of seals is red and vanishes in it, while black, blue and green print stays dark."""
     if rgb.ndim == 2:
         return rgb
     return np.ascontiguousarray(rgb[..., 0])
@@ -64,11 +66,17 @@ def from_pdf(page: Any, limits: Limits) -> tuple[Gray, float]:
     if not min(width, height) > 72 / DPI:  # less than a pixel, or no number
         raise UnreadableInput(f"a page of {width:g} x {height:g} points shows nothing")
     if inches * DPI * DPI > limits.pixels:
-        raise LimitPassed(f"the page is larger than {limits.pixels} pixels at {DPI} dpi (limit pixels)")
+        raise LimitPassed(
+            f"the page is larger than {limits.pixels} pixels at {DPI} dpi (limit pixels)"
+        )
     dpi = min(float(DPI), math.sqrt(_MOST / max(inches, 1e-6)))
     bitmap = page.render(scale=dpi / 72, rev_byteorder=True, may_draw_forms=False)
     try:
-        return grey(bitmap.to_numpy()[..., :3] if bitmap.n_channels > 1 else bitmap.to_numpy().squeeze().copy()), dpi
+        return grey(
+            bitmap.to_numpy()[..., :3]
+            if bitmap.n_channels > 1
+            else bitmap.to_numpy().squeeze().copy()
+        ), dpi
     finally:
         bitmap.close()
 
@@ -81,8 +89,10 @@ def count_frames(path: Path) -> int:
 
 @contextmanager
 def _opened(path: Path) -> Iterator[Image.Image]:
-    """The picture file; what Pillow raises within becomes UnreadableInput, what it warns of is not told."""
-    Image.MAX_IMAGE_PIXELS = None  # the limit of the options is checked instead, before any pixel is decoded
+    """The picture file; what Pillow raises within becomes UnreadableInput, what it warns of is not
+    told."""
+    # the limit of the options is checked instead, before any pixel is decoded
+    Image.MAX_IMAGE_PIXELS = None
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -90,7 +100,9 @@ def _opened(path: Path) -> Iterator[Image.Image]:
                 yield image
         except (BaocaoError, MemoryError):
             raise
-        except Exception as error:  # damaged headers make its parsers fail in every way (TypeError, KeyError ...)
+        except (
+            Exception
+        ) as error:  # damaged headers make its parsers fail in every way (TypeError, KeyError ...)
             raise UnreadableInput(f"the picture cannot be decoded: {error}") from error
 
 
@@ -100,17 +112,23 @@ def from_image(path: Path, frame: int, limits: Limits) -> tuple[Gray, float]:
         if frame:
             image.seek(frame)
         if image.width * image.height > limits.pixels:
-            raise LimitPassed(f"the picture has {image.width} x {image.height} pixels, more than {limits.pixels} "
-                              "(limit pixels)")
+            raise LimitPassed(
+                f"the picture has {image.width} x {image.height} pixels, more than {limits.pixels} "
+                "(limit pixels)"
+            )
         given = image.info.get("dpi", (0, 0))
         dpi = float(given[0] or 0)
         upright = ImageOps.exif_transpose(image)
         if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
             rgba = upright.convert("RGBA")
             upright = Image.alpha_composite(Image.new("RGBA", rgba.size, "white"), rgba)
-        gray = grey(np.asarray(upright.convert("L" if upright.mode in ("1", "L", "I;16", "I") else "RGB")))
+        gray = grey(
+            np.asarray(upright.convert("L" if upright.mode in ("1", "L", "I;16", "I") else "RGB"))
+        )
     short = min(gray.shape)
-    if not 70 <= dpi <= 1200 or not 4 < short / dpi < 18:  # none given, or one that no page of paper can have
+    if (
+        not 70 <= dpi <= 1200 or not 4 < short / dpi < 18
+    ):  # none given, or one that no page of paper can have
         dpi = min(600.0, max(72.0, short / _A4_INCHES))
     return gray, dpi
 
@@ -131,21 +149,26 @@ def rotate(gray: Gray, degrees: float) -> Gray:
     """Turned counter-clockwise about the centre, same size, the edge repeated outwards."""
     high, wide = gray.shape
     matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), degrees, 1.0)
-    return np.asarray(cv2.warpAffine(gray, matrix, (wide, high), flags=cv2.INTER_LINEAR,
-                                     borderMode=cv2.BORDER_REPLICATE), np.uint8)
+    return np.asarray(
+        cv2.warpAffine(
+            gray, matrix, (wide, high), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        ),
+        np.uint8,
+    )
 
 
 def level(gray: Gray, dpi: float, rotation: int, angle: float) -> Picture:
-    """The picture turned by ``angle`` degrees, unless that is so little that turning costs more sharpness than it
-    gives."""
+    """The picture turned by ``angle`` degrees, unless that is so little that turning costs more
+    sharpness than it gives."""
     if abs(angle) < _LEAST_SKEW:
         return Picture(gray, dpi, rotation)
     return Picture(rotate(gray, angle), dpi, rotation, round(angle, 2))
 
 
 def skew(gray: Gray) -> float:
-    """Degrees, counter-clockwise, that make the rows of text level: the angle within 6 degrees at which ink changes
-    most sharply from row to row (no page laid on the glass by hand is turned further)."""
+    """Degrees, counter-clockwise, that make the rows of text level: the angle within 6 degrees at
+    which ink changes most sharply from row to row (no page laid on the glass by hand is turned
+    further)."""
     scale = _THUMB / max(gray.shape)
     size = (max(1, round(gray.shape[1] * scale)), max(1, round(gray.shape[0] * scale)))
     fine = np.asarray(255 - cv2.resize(gray, size, interpolation=cv2.INTER_AREA), np.uint8)
@@ -154,10 +177,14 @@ def skew(gray: Gray) -> float:
     half = (max(1, size[0] // 2), max(1, size[1] // 2))
     coarse = np.asarray(cv2.resize(fine, half, interpolation=cv2.INTER_AREA), np.uint8)
     best = max(np.arange(-_TILT, _TILT + 0.1, 1.0), key=lambda angle: _sharpness(coarse, angle))
-    if abs(best) > _TILT - 0.5:  # no peak, only a slope towards the end: a warped sheet or a dark band across it
+    if (
+        abs(best) > _TILT - 0.5
+    ):  # no peak, only a slope towards the end: a warped sheet or a dark band across it
         return 0.0
     for step in (0.3, 0.1):
-        best = max((best + n * step for n in range(-3, 4)), key=lambda angle: _sharpness(fine, angle))
+        best = max(
+            (best + n * step for n in range(-3, 4)), key=lambda angle: _sharpness(fine, angle)
+        )
     gain = _sharpness(fine, best) / max(1.0, _sharpness(fine, 0.0))
     return round(float(best), 1) if gain > (1.0 if abs(best) <= 1 else _CLEARLY) else 0.0
 
@@ -165,13 +192,16 @@ def skew(gray: Gray) -> float:
 def _sharpness(ink: Gray, angle: float) -> float:
     """How sharply the rows' ink differs from row to row, the picture turned by ``angle``."""
     high, wide = ink.shape
-    turned = cv2.warpAffine(ink, cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0), (wide, high))
+    turned = cv2.warpAffine(
+        ink, cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0), (wide, high)
+    )
     return float((np.diff(turned.sum(1, dtype=np.int64).astype(float)) ** 2).sum())
 
 
 def ruled(gray: Gray, dpi: float) -> bool:
-    """Whether the page has rules in both directions, told cheaply: most pages have none, and the search for tables
-    costs as much as finding the lines of text. A rule is a run of cells that are dark all along it."""
+    """Whether the page has rules in both directions, told cheaply: most pages have none, and the
+    search for tables costs as much as finding the lines of text. A rule is a run of cells that are
+    dark all along it."""
     paper, ink = (float(v) for v in np.percentile(gray[::8, ::8], (60, 0.5)))
     dark = (gray < paper - 0.25 * (paper - ink)).astype(np.uint8) * 255
     cell, run = round(_RULE_CELL * dpi), round(_RULE / _RULE_CELL)
@@ -190,7 +220,10 @@ def ruled(gray: Gray, dpi: float) -> bool:
 def preview(picture: Picture) -> bytes:
     """A small WebP of the page, about 100 dpi."""
     scale = min(1.0, _PREVIEW_DPI / picture.dpi)
-    size = (max(1, round(picture.gray.shape[1] * scale)), max(1, round(picture.gray.shape[0] * scale)))
+    size = (
+        max(1, round(picture.gray.shape[1] * scale)),
+        max(1, round(picture.gray.shape[0] * scale)),
+    )
     small = cv2.resize(picture.gray, size, interpolation=cv2.INTER_AREA)
     file = io.BytesIO()
     Image.fromarray(small).save(file, "WEBP", quality=40, method=0)

@@ -1,4 +1,6 @@
-"""Where words stand: from the recogniser's frames and the ink between them to boxes, and lines cut at wide gaps."""
+"""Where words stand: from the recogniser's frames and the ink between them to boxes, and lines cut
+at wide gaps."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -20,8 +22,8 @@ RATHER = 2.2  # times a line's usual gap is a wide one
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """A line as the detector or the lattice cut it: the picture it is read from (the page, or the page without the
-    rules of its tables) and its box in it."""
+    """A line as the detector or the lattice cut it: the picture it is read from (the page, or the
+    page without the rules of its tables) and its box in it."""
 
     gray: Gray
     box: Box
@@ -29,10 +31,11 @@ class Strip:
 
 
 def spans(strip: Strip, seen: Recognition, row: Sequence[Spot]) -> list[tuple[float, float]]:
-    """Left and right end, in the strip's picture, of each word of ``row``. Between two words the end of one and the
-    start of the next are the edges of the widest light run between their facing letters."""
+    """Left and right end, in the strip's picture, of each word of ``row``. Between two words the
+    end of one and the start of the next are the edges of the widest light run between their facing
+    letters."""
     x0, y0, x1, y1 = strip.box
-    crop = strip.gray[max(0, int(y0)):int(np.ceil(y1)), max(0, int(x0)):int(np.ceil(x1))]
+    crop = strip.gray[max(0, int(y0)) : int(np.ceil(y1)), max(0, int(x0)) : int(np.ceil(x1))]
     if not crop.size or not row:
         return [(x0, x1)] * len(row)
     darkest = crop.min(0)
@@ -51,7 +54,9 @@ def spans(strip: Strip, seen: Recognition, row: Sequence[Spot]) -> list[tuple[fl
         else:
             edges += [(a + b) / 2, (a + b) / 2]
     edges.append(x1)
-    return [(max(x0, edges[2 * n]), max(edges[2 * n] + 1, edges[2 * n + 1])) for n in range(len(row))]
+    return [
+        (max(x0, edges[2 * n]), max(edges[2 * n] + 1, edges[2 * n + 1])) for n in range(len(row))
+    ]
 
 
 def _widest(light: npt.NDArray[np.bool_], first: int, last: int) -> tuple[int, int]:
@@ -66,7 +71,8 @@ def _widest(light: npt.NDArray[np.bool_], first: int, last: int) -> tuple[int, i
 
 
 def to_lines(strip: Strip, row: Sequence[Spot], ends: Sequence[tuple[float, float]]) -> list[Line]:
-    """The words of a strip as lines on the page: one, or several where a wide gap parts blocks side by side."""
+    """The words of a strip as lines on the page: one, or several where a wide gap parts blocks side
+    by side."""
     if not row:
         return []
     y0, y1 = strip.box[1], strip.box[3]

@@ -1,4 +1,6 @@
-"""Reads the picture of a page by Tesseract alone: where trueocr is absent, or the user wants it so."""
+"""Reads the picture of a page by Tesseract alone: where trueocr is absent, or the user wants it
+so."""
+
 from __future__ import annotations
 
 from itertools import pairwise
@@ -35,14 +37,23 @@ def read_lines(picture: Picture, number: int, seconds: float) -> tuple[list[Line
         outside = Line(line.box)
         for token in line.tokens:
             x, y = (token.box[0] + token.box[2]) / 2, (token.box[1] + token.box[3]) / 2
-            cell = next((cell for grid in cells for cell in grid
-                         if cell.box[0] <= x <= cell.box[2] and cell.box[1] <= y <= cell.box[3]), outside)
+            cell = next(
+                (
+                    cell
+                    for grid in cells
+                    for cell in grid
+                    if cell.box[0] <= x <= cell.box[2] and cell.box[1] <= y <= cell.box[3]
+                ),
+                outside,
+            )
             cell.tokens.append(token)
         if outside.tokens:
             lines += _parts(outside)
     furniture.number_of_page(lines, gray.shape[0])
-    return lines, [Grid(lattice.table_of(grid, number, n + 1), tuple((cell,) for cell in cells[n]), grid.box)
-                   for n, grid in enumerate(found)]
+    return lines, [
+        Grid(lattice.table_of(grid, number, n + 1), tuple((cell,) for cell in cells[n]), grid.box)
+        for n, grid in enumerate(found)
+    ]
 
 
 def _parts(line: Line) -> list[Line]:

@@ -1,5 +1,7 @@
-"""Quotation marks: the recogniser has none that stand upright. It takes ``"`` before a word for ``+``, behind one for
-``'`` or, behind a figure, for ``n``. A plus glued to a word inside a line is no Vietnamese."""
+"""Quotation marks: the recogniser has none that stand upright. It takes ``"`` before a word for
+``+``, behind one for ``'`` or, behind a figure, for ``n``. A plus glued to a word inside a line is
+no Vietnamese."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -19,12 +21,16 @@ def settle(rows: Sequence[Sequence[Spot]]) -> None:
             text = spot.text
             if n and text[0] == "+" and text[1:2].isalpha():
                 text = '"' + text[1:]
-            if text[0] in "\"“" and len(text) > 1:
+            if text[0] in '"“' and len(text) > 1:
                 opened = _FAR
             body = text.rstrip(_STOPS)
-            if opened and len(body) > 1 and (body[-1] in _CLOSING or (body[-1] == "n" and body[-2].isdigit())):
-                text = body[:-1] + '"' + text[len(body):]
-            if opened and text.rstrip(_STOPS)[-1:] in ("\"", "”") and len(text) > 1:
+            if (
+                opened
+                and len(body) > 1
+                and (body[-1] in _CLOSING or (body[-1] == "n" and body[-2].isdigit()))
+            ):
+                text = body[:-1] + '"' + text[len(body) :]
+            if opened and text.rstrip(_STOPS)[-1:] in ('"', "”") and len(text) > 1:
                 opened = 0
             opened = max(0, opened - 1)
             if text != spot.text:

@@ -1,4 +1,5 @@
 """Reads the picture of one page."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -26,8 +27,8 @@ _LEAST = 6  # pixels of a line's width and height
 
 
 def read_picture(gray: Gray, dpi: float, number: int, options: ReadOptions, name: str = "") -> Page:
-    """Page ``number`` from its grey picture: upright, level, read, composed. ``name`` is the file's, without suffix: a
-    number in it may confirm one that is written by hand."""
+    """Page ``number`` from its grey picture: upright, level, read, composed. ``name`` is the
+    file's, without suffix: a number in it may confirm one that is written by hand."""
     began = cpu()
     gray, dpi = pictures.resize(gray, dpi)
     grids: list[Grid] = []
@@ -40,9 +41,21 @@ def read_picture(gray: Gray, dpi: float, number: int, options: ReadOptions, name
     scale = 72 / picture.dpi
     filled = blanks.fill(picture, lines, scale, name)
     text, words, tables = compose(lines, grids, scale)
-    return Page(number, text, round(picture.width, 2), round(picture.height, 2), picture.rotation, picture.skew, "ocr",
-                quality.quality(text), words, tables, blanks.placed(filled, scale), seconds=round(cpu() - began, 3),
-                picture=pictures.preview(picture) if options.pictures else b"")
+    return Page(
+        number,
+        text,
+        round(picture.width, 2),
+        round(picture.height, 2),
+        picture.rotation,
+        picture.skew,
+        "ocr",
+        quality.quality(text),
+        words,
+        tables,
+        blanks.placed(filled, scale),
+        seconds=round(cpu() - began, 3),
+        picture=pictures.preview(picture) if options.pictures else b"",
+    )
 
 
 def upright(gray: Gray, dpi: float) -> Picture:
@@ -57,7 +70,8 @@ def upright(gray: Gray, dpi: float) -> Picture:
 
 
 def _read_lines(picture: Picture, number: int, seconds: float) -> tuple[list[Line], list[Grid]]:
-    """Lines of running text and tables with the lines of their cells: detected, read, corrected, placed."""
+    """Lines of running text and tables with the lines of their cells: detected, read, corrected,
+    placed."""
     gray = picture.gray
     found = lattice.find_grids(gray, picture.dpi) if pictures.ruled(gray, picture.dpi) else []
     clean = _without_rules(gray, found)
@@ -65,7 +79,9 @@ def _read_lines(picture: Picture, number: int, seconds: float) -> tuple[list[Lin
     clean, marks = superscript.find(clean, boxes)
     strips = [Strip(clean, box) for box in boxes]
     cells: list[list[list[Line]]] = []  # of each grid and each of its cells the lines, in order
-    places: list[tuple[Line, Gray]] = []  # of each strip of a table the line it becomes, and its own crop
+    places: list[
+        tuple[Line, Gray]
+    ] = []  # of each strip of a table the line it becomes, and its own crop
     starts = {0}
     for grid in found:
         cells.append([])
@@ -73,43 +89,59 @@ def _read_lines(picture: Picture, number: int, seconds: float) -> tuple[list[Lin
             cells[-1].append([])
             starts.add(len(strips))
             for cut in cuts:
-                cells[-1][-1].append(Line(cut.box, [Token(cut.glyph, cut.box)] if cut.glyph else []))
+                cells[-1][-1].append(
+                    Line(cut.box, [Token(cut.glyph, cut.box)] if cut.glyph else [])
+                )
                 if not cut.glyph and min(cut.crop.shape) >= _LEAST:
                     strips.append(Strip(clean, cut.box, True))
                     places.append((cells[-1][-1][-1], cut.crop))
     looked = looks.first(strips, starts)
     looks.again(looked, strips, starts, seconds)
     lines = [to_lines(*one) for one in zip(strips, looked.rows, looked.ends, strict=True)]
-    for (line, crop), made in zip(places, lines[len(boxes):], strict=True):
+    for (line, crop), made in zip(places, lines[len(boxes) :], strict=True):
         line.tokens += [token for part in made for token in part.tokens]
         if line.tokens and line.tokens[-1].text.rstrip("o0").endswith("%"):
             line.tokens[-1].text = lattice_marks.permille(crop, line.tokens[-1].text)
-    grids = [Grid(lattice.table_of(grid, number, g + 1), tuple(tuple(cell) for cell in cells[g]), grid.box)
-             for g, grid in enumerate(found)]
-    body = [line for made in lines[:len(boxes)] for line in made]
+    grids = [
+        Grid(
+            lattice.table_of(grid, number, g + 1), tuple(tuple(cell) for cell in cells[g]), grid.box
+        )
+        for g, grid in enumerate(found)
+    ]
+    body = [line for made in lines[: len(boxes)] for line in made]
     furniture.number_of_page(body, gray.shape[0])
     furniture.place_marks(body, marks)
     return body, grids
 
 
 def line_boxes(gray: Gray, tables: Sequence[Box] = ()) -> list[Box]:
-    """The lines of a page outside its tables, from the top down, those side by side from left to right."""
-    boxes = [(float(x0), float(y0), float(x1), float(y1)) for x0, y0, x1, y1 in trueocr.detect(gray)]
-    lines = [Line(box) for box in boxes if box[2] - box[0] >= _LEAST and box[3] - box[1] >= _LEAST
-             and not any(_centre_in(box, table) for table in tables)]
+    """The lines of a page outside its tables, from the top down, those side by side from left to
+    right."""
+    boxes = [
+        (float(x0), float(y0), float(x1), float(y1)) for x0, y0, x1, y1 in trueocr.detect(gray)
+    ]
+    lines = [
+        Line(box)
+        for box in boxes
+        if box[2] - box[0] >= _LEAST
+        and box[3] - box[1] >= _LEAST
+        and not any(_centre_in(box, table) for table in tables)
+    ]
     return [line.box for row in in_rows(lines) for line in row]
 
 
 def _without_rules(gray: Gray, grids: list[lattice.Grid]) -> Gray:
-    """The picture with the rules of its tables painted over. Cells are read in it rather than from their own crops:
-    the letters and accents around a line help the recogniser."""
+    """The picture with the rules of its tables painted over. Cells are read in it rather than from
+    their own crops: the letters and accents around a line help the recogniser."""
     if not grids:
         return gray
     clean = gray.copy()
     for grid in grids:
         x0, y0, x1, y1 = (int(v) for v in grid.box)
-        part = np.s_[max(0, y0 - _RIM):y1 + _RIM, max(0, x0 - _RIM):x1 + _RIM]
-        rules = cv2.dilate(np.maximum(grid.rules.mask_h[part], grid.rules.mask_v[part]), np.ones((3, 3), np.uint8))
+        part = np.s_[max(0, y0 - _RIM) : y1 + _RIM, max(0, x0 - _RIM) : x1 + _RIM]
+        rules = cv2.dilate(
+            np.maximum(grid.rules.mask_h[part], grid.rules.mask_v[part]), np.ones((3, 3), np.uint8)
+        )
         clean[part][rules > 0] = np.percentile(clean[part], 85)
     return clean
 

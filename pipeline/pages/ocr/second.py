@@ -1,8 +1,10 @@
-"""A second look at doubtful lines by Tesseract: their crops pasted one under another on a sheet, read in one call.
+"""A second look at doubtful lines by Tesseract: their crops pasted one under another on a sheet,
+read in one call.
 
-What it reads joins the candidates of the words, weighed by its confidence. Figures stay as the first reader has them
-unless they are no well-formed number and the second reader's is; both readings are kept.
-"""
+What it reads joins the candidates of the words, weighed by its confidence. Figures stay as the
+first reader has them unless they are no well-formed number and the second reader's is; both
+readings are kept."""
+
 from __future__ import annotations
 
 import re
@@ -21,7 +23,10 @@ from pipeline.pages.ocr.trueocr import Floats
 
 Gray = npt.NDArray[np.uint8]
 DOUBTFUL = 0.6  # expected wrong words in a line from which it is read again
-_WORTH, _FIGURE_DOUBT = 3.0, 0.35  # expected wrong words on a page, doubt of one figure, from which any line is
+_WORTH, _FIGURE_DOUBT = (
+    3.0,
+    0.35,
+)  # expected wrong words on a page, doubt of one figure, from which any line is
 _HOPELESS = 0.8  # mean doubt of a line
 _BY_HAND = re.compile(r"^\W*S[ốôóoỐ0]\W.*/|ng[àa]y.*th[áa]ng.*n[ăa]m\s*\d*\W*$", re.IGNORECASE)
 _HEIGHT = 48  # pixels of a line on the sheet; Tesseract reads best around 300 dpi
@@ -35,15 +40,24 @@ _QUOTES = "\"“”‘’'?!–…%‰()="
 
 
 def doubtful(rows: Sequence[Sequence[Spot]]) -> list[int]:
-    """The lines that need a second look; none where a page has too little to doubt: starting Tesseract costs as much as
-    reading ten lines by it. The lines of the letterhead that are filled by hand have a reader of their own."""
+    """The lines that need a second look; none where a page has too little to doubt: starting
+    Tesseract costs as much as reading ten lines by it. The lines of the letterhead that are filled
+    by hand have a reader of their own."""
     found = []
     for n, row in enumerate(rows):
         text = " ".join(spot.text for spot in row)
         doubts = [spot.doubt for spot in row if any(c.isalnum() for c in spot.text)]
-        hopeless = sum(doubts) > _HOPELESS * len(doubts) and len(doubts) > 2  # handwriting: Tesseract reads none
+        hopeless = (
+            sum(doubts) > _HOPELESS * len(doubts) and len(doubts) > 2
+        )  # handwriting: Tesseract reads none
         if sum(doubts) > DOUBTFUL and not hopeless and not _BY_HAND.search(text):
-            found.append((n, sum(doubts), any(s.doubt > _FIGURE_DOUBT and doubt.is_figure(s.text) for s in row)))
+            found.append(
+                (
+                    n,
+                    sum(doubts),
+                    any(s.doubt > _FIGURE_DOUBT and doubt.is_figure(s.text) for s in row),
+                )
+            )
     if sum(total for _, total, _ in found) < _WORTH and not any(figure for _, _, figure in found):
         return []
     return [n for n, _, _ in found]
@@ -77,8 +91,13 @@ def _sheet(strips: Sequence[Strip]) -> tuple[Gray, list[tuple[float, float]]]:
     crops, scales = [], []
     for strip in strips:
         pad = _pad(strip.box)
-        x0, y0, x1, y1 = strip.box[0] - pad, strip.box[1] - pad, strip.box[2] + pad, strip.box[3] + pad
-        crop = strip.gray[max(0, int(y0)):int(np.ceil(y1)), max(0, int(x0)):int(np.ceil(x1))]
+        x0, y0, x1, y1 = (
+            strip.box[0] - pad,
+            strip.box[1] - pad,
+            strip.box[2] + pad,
+            strip.box[3] + pad,
+        )
+        crop = strip.gray[max(0, int(y0)) : int(np.ceil(y1)), max(0, int(x0)) : int(np.ceil(x1))]
         scale = _HEIGHT / max(8, crop.shape[0])
         scale = min(scale, 2.0)
         size = (max(8, round(crop.shape[1] * scale)), max(8, round(crop.shape[0] * scale)))
@@ -91,13 +110,15 @@ def _sheet(strips: Sequence[Strip]) -> tuple[Gray, list[tuple[float, float]]]:
     sheet = np.full((high, wide), paper, np.uint8)
     y, places = _GAP, []
     for crop, scale in zip(crops, scales, strict=True):
-        sheet[y:y + crop.shape[0], _GAP:_GAP + crop.shape[1]] = crop
+        sheet[y : y + crop.shape[0], _GAP : _GAP + crop.shape[1]] = crop
         places.append((float(y), scale))
         y += crop.shape[0] + _GAP
     return sheet, places
 
 
-def weigh(row: Sequence[Spot], spans: Sequence[tuple[float, float]], frames: Floats, read: Sequence[Token]) -> None:
+def weigh(
+    row: Sequence[Spot], spans: Sequence[tuple[float, float]], frames: Floats, read: Sequence[Token]
+) -> None:
     """Adds what Tesseract read in a line to the candidates of the line's words."""
     for spot, (x0, x1) in zip(row, spans, strict=True):
         mine = [t for t in read if _shared(t, x0, x1) > 0.5 * min(t.box[2] - t.box[0], x1 - x0)]
@@ -125,10 +146,14 @@ def _figure(spot: Spot, text: str, confidence: float, frames: Floats) -> None:
     spot.alternatives = (text,)
     if confidence < _SURE or not doubt.well_formed(text):
         return
-    fit = ctc.scores([(frames[spot.piece.first:spot.piece.last], text)])[0]
-    if fit > _PLAUSIBLE or not doubt.well_formed(mine):  # the first reader nearly saw the same, or saw no figure
+    fit = ctc.scores([(frames[spot.piece.first : spot.piece.last], text)])[0]
+    if fit > _PLAUSIBLE or not doubt.well_formed(
+        mine
+    ):  # the first reader nearly saw the same, or saw no figure
         spot.alternatives = (mine,)
-        spot.options.append(Option(text, 1.0 + max(o.fit for o in spot.options) + _FULL, tokens_of(text), True))
+        spot.options.append(
+            Option(text, 1.0 + max(o.fit for o in spot.options) + _FULL, tokens_of(text), True)
+        )
 
 
 def _word(spot: Spot, text: str, confidence: float, frames: Floats) -> None:
@@ -140,7 +165,7 @@ def _word(spot: Spot, text: str, confidence: float, frames: Floats) -> None:
     start, end = core(text)
     mine = spot.text
     a, b = core(mine)
-    fit = ctc.scores([(frames[spot.piece.first:spot.piece.last], text)])[0]
+    fit = ctc.scores([(frames[spot.piece.first : spot.piece.last], text)])[0]
     if text[start:end] == mine[a:b] and start < end:
         edges = text[:start] + text[end:] + mine[:a] + mine[b:]
         if confidence < _SURE or not set(edges) & set(_QUOTES):

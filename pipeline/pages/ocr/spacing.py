@@ -1,5 +1,7 @@
-"""Where a space is missing in what was read (``Phòng,chống``, ``Số:979``, ``ngày15``), and which of ``,`` and ``.``
-ends a word: the recogniser sees hardly a difference between the two at 200 dpi, the next word tells them apart."""
+"""Where a space is missing in what was read (``Phòng,chống``, ``Số:979``, ``ngày15``), and which of
+``,`` and ``.`` ends a word: the recogniser sees hardly a difference between the two at 200 dpi, the
+next word tells them apart."""
+
 from __future__ import annotations
 
 import regex as re
@@ -8,15 +10,20 @@ from pipeline.pages.ocr.language import Model
 
 _NEVER = re.compile(r"[@_]|www\.|://|\.(?:vn|com|gov|edu|org|net)\b", re.IGNORECASE)
 _UPPER, _LOWER = r"\p{Lu}", r"\p{Ll}"
-_CUTS = tuple(re.compile(pattern) for pattern in (
-    r"(?<=[^\W\d_][,;:])(?=[^\W_])",  # Phòng,chống  Số:979
-    r"(?<=^[,;:.])(?=\p{L})",  # ,Tính
-    r"(?<=\)[,;:.])(?=\w)",  # (0/2),Cúm
-    r"(?<=\d[,;])(?=[^\W\d_]{2})",  # 2017,Sở
-    r"(?<=[^\W\d_]{2})(?=\([^\W_])",  # vong(giảm
-    rf"(?<=[{_LOWER}][{_LOWER}]\.)(?=[{_UPPER}][{_LOWER}])",  # vong.Trong
-))
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4})\.(?=\p{Lu}\p{L})")  # 2.Phòng at the start of a line
+_CUTS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        r"(?<=[^\W\d_][,;:])(?=[^\W_])",  # Phòng,chống  Số:979
+        r"(?<=^[,;:.])(?=\p{L})",  # ,Tính
+        r"(?<=\)[,;:.])(?=\w)",  # (0/2),Cúm
+        r"(?<=\d[,;])(?=[^\W\d_]{2})",  # 2017,Sở
+        r"(?<=[^\W\d_]{2})(?=\([^\W_])",  # vong(giảm
+        rf"(?<=[{_LOWER}][{_LOWER}]\.)(?=[{_UPPER}][{_LOWER}])",  # vong.Trong
+    )
+)
+_NUMBERED = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4})\.(?=\p{Lu}\p{L})"
+)  # 2.Phòng at the start of a line
 _INNER_CAPITAL = re.compile(rf"(?<=[{_LOWER}])(?=[{_UPPER}][{_LOWER}])")
 _WORD_DIGITS = re.compile(r"([^\W\d_]{3,})(?=\d{1,4}(?:\D|$))")
 _DIGITS_WORD = re.compile(r"\d(?=([^\W\d_]{3,}))")
@@ -31,17 +38,26 @@ def cuts(text: str, opens_line: bool, lm: Model) -> list[int]:
     found = {match.start() for pattern in _CUTS for match in pattern.finditer(text)}
     if opens_line and (match := _NUMBERED.match(text)):
         found.add(match.end())
-    found.update(m.end() for m in _WORD_DIGITS.finditer(text) if lm.syllable(m.group(1)) and "/" not in text[:m.end()])
-    found.update(m.end() for m in _DIGITS_WORD.finditer(text) if lm.syllable(m.group(1)) and "/" not in text[:m.end()])
+    found.update(
+        m.end()
+        for m in _WORD_DIGITS.finditer(text)
+        if lm.syllable(m.group(1)) and "/" not in text[: m.end()]
+    )
+    found.update(
+        m.end()
+        for m in _DIGITS_WORD.finditer(text)
+        if lm.syllable(m.group(1)) and "/" not in text[: m.end()]
+    )
     for match in _INNER_CAPITAL.finditer(text):  # SởYtế, not eOffice
-        left = re.search(r"[^\W\d_]+$", text[:match.start()])
+        left = re.search(r"[^\W\d_]+$", text[: match.start()])
         if left and not left.group().isascii() and lm.syllable(left.group()):
             found.add(match.start())
     return sorted(n for n in found if 0 < n < len(text))
 
 
 def stop_preference(text: str, opens_line: bool, following: str, ends_line: bool) -> float:
-    """How much the words around speak for ``.`` against ``,`` at the end of ``text`` (logarithm of the odds)."""
+    """How much the words around speak for ``.`` against ``,`` at the end of ``text`` (logarithm of
+    the odds)."""
     if opens_line and _OUTLINE.fullmatch(text):
         return 6.0
     if not following:

@@ -1,9 +1,9 @@
 """Footnote marks: small raised figures that the recogniser takes for commas, stars or nothing.
 
-They are told by their shape before the line is read: a part about as high as the small letters, that ends well above
-the base line with nothing beneath it (an accent has its letter beneath). They are painted over in the picture that the
-line is read from and read on their own, enlarged.
-"""
+They are told by their shape before the line is read: a part about as high as the small letters,
+that ends well above the base line with nothing beneath it (an accent has its letter beneath). They
+are painted over in the picture that the line is read from and read on their own, enlarged."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -32,7 +32,8 @@ _WORST = -9.0  # log-probability of a number that a mark can have and still be i
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The mark of a note: the line it stands in, its box in pixels, its number, whether its note begins there."""
+    """The mark of a note: the line it stands in, its box in pixels, its number, whether its note
+    begins there."""
 
     line: int
     box: Box
@@ -41,16 +42,21 @@ class Mark:
 
 
 def find(gray: Gray, lines: Sequence[Box]) -> tuple[Gray, list[Mark]]:
-    """The marks of notes on a page, and the picture without them (the same array where there are none).
+    """The marks of notes on a page, and the picture without them (the same array where there are
+    none).
 
-    Raised figures count only where notes begin with them further down the page, numbered one after the other; this
-    keeps torn accents and specks out, and lets the sequence help to read them."""
-    heads = [(x0, y0, min(x1, x0 + _HEAD * (y1 - y0)), y1) if y0 > _NOTES_BELOW * gray.shape[0] else None
-             for x0, y0, x1, y1 in lines]
+    Raised figures count only where notes begin with them further down the page, numbered one after
+    the other; this keeps torn accents and specks out, and lets the sequence help to read them."""
+    heads = [
+        (x0, y0, min(x1, x0 + _HEAD * (y1 - y0)), y1) if y0 > _NOTES_BELOW * gray.shape[0] else None
+        for x0, y0, x1, y1 in lines
+    ]
     if not any(opens for _, _, opens in _raised(gray, heads)):
         return gray, []  # most pages have no notes: only the heads of their lines were looked at
     raised = _raised(gray, lines)
-    notes = [(n, box) for n, box, opens in raised if opens and box[1] > _NOTES_BELOW * gray.shape[0]]
+    notes = [
+        (n, box) for n, box, opens in raised if opens and box[1] > _NOTES_BELOW * gray.shape[0]
+    ]
     if not notes:
         return gray, []
     notes.sort(key=lambda note: note[1][1])
@@ -61,20 +67,27 @@ def find(gray: Gray, lines: Sequence[Box]) -> tuple[Gray, list[Mark]]:
         return gray, []
     marks = [Mark(n, box, first + 1 + i, True) for i, (n, box) in enumerate(notes)]
     top = notes[0][1][1]
-    calls = sorted(((n, box) for n, box, opens in raised if not opens and box[3] < top),
-                   key=lambda call: (lines[call[0]][1], call[1][0]))
+    calls = sorted(
+        ((n, box) for n, box, opens in raised if not opens and box[3] < top),
+        key=lambda call: (lines[call[0]][1], call[1][0]),
+    )
     marks += _calls(calls, _fits(gray, [box for _, box in calls]), first, len(notes))
     clean = gray.copy()
     for mark in marks:
         x0, y0, x1, y1 = mark.box
-        part = np.s_[max(0, int(y0) - 1):int(y1) + 2, max(0, int(x0) - 1):int(x1) + 2]
+        part = np.s_[max(0, int(y0) - 1) : int(y1) + 2, max(0, int(x0) - 1) : int(x1) + 2]
         clean[part] = np.percentile(gray[part], 95)
     return clean, marks
 
 
-def _calls(calls: Sequence[tuple[int, Box]], fits: Sequence[Sequence[float]], first: int, notes: int) -> list[Mark]:
-    """The marks in the text: numbers of the page's notes in rising order, each at most once (best sum of fits)."""
-    best: list[tuple[float, list[Mark]]] = [(0.0, []) for _ in range(notes + 1)]  # by the last number used
+def _calls(
+    calls: Sequence[tuple[int, Box]], fits: Sequence[Sequence[float]], first: int, notes: int
+) -> list[Mark]:
+    """The marks in the text: numbers of the page's notes in rising order, each at most once (best
+    sum of fits)."""
+    best: list[tuple[float, list[Mark]]] = [
+        (0.0, []) for _ in range(notes + 1)
+    ]  # by the last number used
     for (n, box), row in zip(calls, fits, strict=True):
         for last in range(notes, 0, -1):
             gain = row[first + last - 1] - _WORST
@@ -85,7 +98,8 @@ def _calls(calls: Sequence[tuple[int, Box]], fits: Sequence[Sequence[float]], fi
 
 
 def _raised(gray: Gray, lines: Sequence[Box | None]) -> list[tuple[int, Box, bool]]:
-    """(line, box, whether it opens the line) of every part of the page that has the shape of a raised figure."""
+    """(line, box, whether it opens the line) of every part of the page that has the shape of a
+    raised figure."""
     paper, ink = (float(v) for v in np.percentile(gray[::4, ::4], (50, 0.5)))
     looked = [box for box in lines if box is not None]
     if not looked:
@@ -119,8 +133,14 @@ def _raised_in(parts: Parts, high: float) -> list[tuple[Box, bool]]:
     small = float(np.median(letters[:, 3]))
     base = float(np.median(letters[:, 1] + letters[:, 3]))
     x, y, w, h = letters.T
-    fits = ((h >= _LOW * small) & (h <= _HIGH * small) & (y + h <= base - _RAISED * small) & (w <= _WIDEST * small)
-            & (y >= base - 2.3 * small) & (h > 1.05 * w))
+    fits = (
+        (h >= _LOW * small)
+        & (h <= _HIGH * small)
+        & (y + h <= base - _RAISED * small)
+        & (w <= _WIDEST * small)
+        & (y >= base - 2.3 * small)
+        & (h > 1.05 * w)
+    )
     found: list[Box] = []
     for n in np.flatnonzero(fits):
         shared = np.minimum(parts[:, 0] + parts[:, 2], x[n] + w[n]) - np.maximum(parts[:, 0], x[n])
@@ -150,10 +170,19 @@ def _fits(gray: Gray, boxes: Sequence[Box]) -> list[list[float]]:
     """For each box how well the numbers 1, 2, ... fit what stands in it (log-probabilities)."""
     framed = []
     for x0, y0, x1, y1 in boxes:
-        crop = gray[max(0, int(y0) - 1):int(y1) + 1, max(0, int(x0) - 1):int(x1) + 1]
+        crop = gray[max(0, int(y0) - 1) : int(y1) + 1, max(0, int(x0) - 1) : int(x1) + 1]
         scale = 30 / crop.shape[0]
-        big = cv2.resize(crop, (max(4, round(crop.shape[1] * scale)), 30), interpolation=cv2.INTER_CUBIC)
+        big = cv2.resize(
+            crop, (max(4, round(crop.shape[1] * scale)), 30), interpolation=cv2.INTER_CUBIC
+        )
         paper = int(np.percentile(gray[::8, ::8], 60))
-        framed.append(np.asarray(cv2.copyMakeBorder(big, 8, 8, 8, 8, cv2.BORDER_CONSTANT, value=paper), np.uint8))
+        framed.append(
+            np.asarray(
+                cv2.copyMakeBorder(big, 8, 8, 8, 8, cv2.BORDER_CONSTANT, value=paper), np.uint8
+            )
+        )
     numbers = [str(n) for n in range(1, _LAST)]
-    return [ctc.scores([(seen.frames, number) for number in numbers]) for seen in trueocr.recognise(framed)]
+    return [
+        ctc.scores([(seen.frames, number) for number in numbers])
+        for seen in trueocr.recognise(framed)
+    ]

@@ -1,4 +1,5 @@
 """The one module that runs Tesseract: whole pages, and sheets of single lines."""
+
 from __future__ import annotations
 
 import os
@@ -38,14 +39,19 @@ def need() -> None:
 
 
 def read(gray: Gray, dpi: float, psm: int, seconds: float) -> list[Line]:
-    """Lines with words and confidences. ``psm``: 3 for a page, 6 for one column of lines. Boxes in pixels.
+    """Lines with words and confidences. ``psm``: 3 for a page, 6 for one column of lines. Boxes in
+    pixels.
 
     Raises TimeoutError after ``seconds``, MissingEngine where it is not installed."""
     need()
     try:
-        data = pytesseract.image_to_data(Image.fromarray(gray), lang="vie",
-                                         config=f"--psm {psm} --dpi {round(dpi)}", timeout=seconds,
-                                         output_type=pytesseract.Output.DICT)
+        data = pytesseract.image_to_data(
+            Image.fromarray(gray),
+            lang="vie",
+            config=f"--psm {psm} --dpi {round(dpi)}",
+            timeout=seconds,
+            output_type=pytesseract.Output.DICT,
+        )
     except RuntimeError as error:
         if "timeout" in str(error).lower():
             raise TimeoutError(f"Tesseract took longer than {seconds:.0f} s") from error
@@ -65,12 +71,17 @@ def read(gray: Gray, dpi: float, psm: int, seconds: float) -> list[Line]:
 
 
 def orientation(gray: Gray) -> int:
-    """Quarter turns, counter-clockwise, by which the content stands turned; 0 where Tesseract cannot tell."""
+    """Quarter turns, counter-clockwise, by which the content stands turned; 0 where Tesseract
+    cannot tell."""
     need()
     small = Image.fromarray(gray)
     small.thumbnail((_OSD_SIDE, _OSD_SIDE))
     try:
-        found = pytesseract.image_to_osd(small, config="--dpi 150", output_type=pytesseract.Output.DICT)
+        found = pytesseract.image_to_osd(
+            small, config="--dpi 150", output_type=pytesseract.Output.DICT
+        )
     except pytesseract.TesseractError:  # too few letters, or its model osd is not installed
         return 0
-    return int(found["orientation"]) // 90 % 4 if float(found["orientation_conf"]) > _OSD_SURE else 0
+    return (
+        int(found["orientation"]) // 90 % 4 if float(found["orientation_conf"]) > _OSD_SURE else 0
+    )

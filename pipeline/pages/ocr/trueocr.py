@@ -1,10 +1,11 @@
-"""The one module that touches the package ``trueocr``: line boxes, their order, orientation, text with probabilities.
+"""The one module that touches the package ``trueocr``: line boxes, their order, orientation, text
+with probabilities.
 
-The package is young and by one author, so its version and the hashes of its networks are pinned here; any other copy
-counts as absent and the page is read by Tesseract alone. Its recogniser is a CTC network that computes the
-log-probabilities of its characters frame by frame and gives away only the best ones; an output appended to the loaded
-model brings all of them out.
-"""
+The package is young and by one author, so its version and the hashes of its networks are pinned
+here; any other copy counts as absent and the page is read by Tesseract alone. Its recogniser is a
+CTC network that computes the log-probabilities of its characters frame by frame and gives away only
+the best ones; an output appended to the loaded model brings all of them out."""
+
 from __future__ import annotations
 
 import hashlib
@@ -41,8 +42,9 @@ Floats = npt.NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Recognition:
-    """What the recogniser saw in one crop. ``frames`` are log-probabilities [T, C]: column 0 is the CTC blank,
-    column i the character ``alphabet()[i - 1]``. Frame t shows the crop around x = (t + 0.5) * ``step`` + ``shift``."""
+    """What the recogniser saw in one crop. ``frames`` are log-probabilities [T, C]: column 0 is the
+    CTC blank, column i the character ``alphabet()[i - 1]``. Frame t shows the crop around x = (t +
+    0.5) * ``step`` + ``shift``."""
 
     text: str
     frames: Floats
@@ -52,7 +54,8 @@ class Recognition:
 
 @cache
 def _folder() -> Path | None:
-    """The folder of the pinned networks; None where the package is missing or is another version."""
+    """The folder of the pinned networks; None where the package is missing or is another
+    version."""
     try:
         spec = importlib.util.find_spec("trueocr")
         if spec is None or not spec.origin or importlib.metadata.version("trueocr") != VERSION:
@@ -75,7 +78,9 @@ def available() -> bool:
 def _need() -> Path:
     folder = _folder()
     if folder is None:
-        raise MissingEngine(f"the package trueocr {VERSION} is not installed", f"pip install trueocr=={VERSION}")
+        raise MissingEngine(
+            f"the package trueocr {VERSION} is not installed", f"pip install trueocr=={VERSION}"
+        )
     return folder
 
 
@@ -94,14 +99,17 @@ def alphabet() -> tuple[str, ...]:
 
 @cache
 def _recogniser() -> Any:
-    """rec.onnx with one more output. A protobuf message may stand in pieces that are merged when it is parsed, so
-    a second piece of the graph that holds nothing but the output's name is simply appended to the file's bytes."""
+    """rec.onnx with one more output. A protobuf message may stand in pieces that are merged when it
+    is parsed, so a second piece of the graph that holds nothing but the output's name is simply
+    appended to the file's bytes."""
     import onnxruntime
 
     name = _PROBABILITIES.encode()
     value = b"\x0a" + bytes([len(name)]) + name  # ValueInfoProto.name
     graph = b"\x62" + bytes([len(value)]) + value  # GraphProto.output
-    model = (_need() / "rec.onnx").read_bytes() + b"\x3a" + bytes([len(graph)]) + graph  # ModelProto.graph
+    model = (
+        (_need() / "rec.onnx").read_bytes() + b"\x3a" + bytes([len(graph)]) + graph
+    )  # ModelProto.graph
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
@@ -125,26 +133,38 @@ def detect(gray: Gray) -> Floats:
 
 
 def reading_order(boxes: Floats, texts: list[str], size: tuple[int, int]) -> list[int]:
-    """Indices of ``boxes`` [N, 4] in reading order; ``size`` is the page's width and height in pixels."""
-    return [int(i) for i in _engine().reading_order(np.asarray(boxes, np.float32).reshape(-1, 4), texts, size)]
+    """Indices of ``boxes`` [N, 4] in reading order; ``size`` is the page's width and height in
+    pixels."""
+    return [
+        int(i)
+        for i in _engine().reading_order(np.asarray(boxes, np.float32).reshape(-1, 4), texts, size)
+    ]
 
 
 def recognise(crops: Sequence[Gray]) -> list[Recognition]:
-    """Reads crops of single lines (uint8, dark on light or light on dark, cut close to the letters)."""
-    return recognise_in([(crop, (0.0, 0.0, float(crop.shape[1]), float(crop.shape[0]))) for crop in crops])
+    """Reads crops of single lines (uint8, dark on light or light on dark, cut close to the
+    letters)."""
+    return recognise_in(
+        [(crop, (0.0, 0.0, float(crop.shape[1]), float(crop.shape[0]))) for crop in crops]
+    )
 
 
 def recognise_in(places: Sequence[tuple[Gray, Sequence[float]]]) -> list[Recognition]:
-    """Reads lines where they stand: (picture, box in its pixels) each. The network sees what is around the box too,
-    which serves it better than white (6.7 instead of 7.7 % of the words wrong); wider margins than the package's own
-    serve it better still (4.9 %)."""
+    """Reads lines where they stand: (picture, box in its pixels) each. The network sees what is
+    around the box too, which serves it better than white (6.7 instead of 7.7 % of the words wrong);
+    wider margins than the package's own serve it better still (4.9 %)."""
     from trueocr.preprocess import crop_line, pad_batch, width_batches
 
-    inks = [crop_line(gray, box, pad_y=PAD_Y, pad_x=PAD_X, max_width=WIDEST, window=3) for gray, box in places]
+    inks = [
+        crop_line(gray, box, pad_y=PAD_Y, pad_x=PAD_X, max_width=WIDEST, window=3)
+        for gray, box in places
+    ]
     found: list[Recognition | None] = [None] * len(inks)
     for chosen in width_batches([ink.shape[1] for ink in inks], max_batch=_BATCH):
         tensor, widths = pad_batch([inks[i] for i in chosen])
-        frames, lengths = _recogniser().run([_PROBABILITIES, "lengths"], {"x": tensor, "widths": widths})
+        frames, lengths = _recogniser().run(
+            [_PROBABILITIES, "lengths"], {"x": tensor, "widths": widths}
+        )
         for row, index in enumerate(chosen):
             x0, y0, x1, y1 = places[index][1][:4]
             count = max(1, int(lengths[row]))

@@ -1,4 +1,5 @@
 """Tables that go on from the page before."""
+
 from __future__ import annotations
 
 import itertools
@@ -8,20 +9,30 @@ from dataclasses import replace
 
 from pipeline.records import Page, Table
 
-_SHIFT = 11.0  # points that a column may stand elsewhere on the next sheet: the scanner takes it in askew
-_FURNITURE = re.compile(r"[\W_]*(?:(?:trang|page)\s*)?\d{0,4}(?:\s*/\s*\d{1,4})?[\W_]*", re.IGNORECASE)
+# points that a column may stand elsewhere on the next sheet: the scanner takes it in askew
+_SHIFT = 11.0
+_FURNITURE = re.compile(
+    r"[\W_]*(?:(?:trang|page)\s*)?\d{0,4}(?:\s*/\s*\d{1,4})?[\W_]*", re.IGNORECASE
+)
 
 
 def mark(pages: Sequence[Page]) -> tuple[Page, ...]:
-    """The pages with ``Table.continues`` set for the first table of each page that has the columns of the last table
-    of the page before, where nothing but a page number stands between the two."""
+    """The pages with ``Table.continues`` set for the first table of each page that has the columns
+    of the last table of the page before, where nothing but a page number stands between the two."""
     found = list(pages[:1])
     for before, page in itertools.pairwise(pages):
         last = max(before.tables, key=lambda table: _edge(table, "y1"), default=None)
         first = min(page.tables, key=lambda table: _edge(table, "y0"), default=None)
-        if (last is not None and first is not None and page.page == before.page + 1
-                and _same_columns(last, first) and _adjoin(before, last, page, first)):
-            tables = tuple(replace(table, continues=True) if table is first else table for table in page.tables)
+        if (
+            last is not None
+            and first is not None
+            and page.page == before.page + 1
+            and _same_columns(last, first)
+            and _adjoin(before, last, page, first)
+        ):
+            tables = tuple(
+                replace(table, continues=True) if table is first else table for table in page.tables
+            )
             page = replace(page, tables=tables)
         found.append(page)
     return tuple(found)
@@ -45,11 +56,14 @@ def _same_columns(a: Table, b: Table) -> bool:
     one, other = columns(a), columns(b)
     if len(one) != len(other) or len(one) < 3:
         return False
-    return all(abs((x - one[0]) - (y - other[0])) <= _SHIFT for x, y in zip(one, other, strict=True))
+    return all(
+        abs((x - one[0]) - (y - other[0])) <= _SHIFT for x, y in zip(one, other, strict=True)
+    )
 
 
 def _adjoin(before: Page, last: Table, page: Page, first: Table) -> bool:
-    """Whether nothing stands between the end of the one and the start of the other but furniture of the page."""
+    """Whether nothing stands between the end of the one and the start of the other but furniture of
+    the page."""
     end = max((cell.end for cell in last.cells), default=-1)
     start = min((cell.start for cell in first.cells if cell.start >= 0), default=-1)
     if end < 0 or start < 0:

@@ -1,7 +1,9 @@
-"""Ruled tables of a page picture: which rules belong together, where the lines of their grid are, which cells merge.
+"""Ruled tables of a page picture: which rules belong together, where the lines of their grid are,
+which cells merge.
 
 Lengths are in inches. What they were set by: 21 table pages of real reports and 21 without a table.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -15,7 +17,8 @@ from pipeline.pages.tables.lattice_rules import SAME, Gray, Rule, Rules, find_ru
 from pipeline.records import Box, Cell, Table
 
 _TOUCH = 0.08  # a rule may end this short of the one it meets
-_REAL = 0.6  # of real rule that a line of the grid needs, or half the table: a stamp's strokes have less
+# of real rule that a line of the grid needs, or half the table: a stamp's strokes have less
+_REAL = 0.6
 _WORN = 0.75  # share of a worn rule that is still there
 _PAST = 0.25  # by which rules run past the last line where the border was left open
 _NARROWEST = 2.0  # of a table: arrival stamps and boxes around a word are ruled too
@@ -25,7 +28,8 @@ _SHORT, _WHOLE = 0.3, 0.9  # an edge shorter than this could be a letter's stem:
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A ruled table. ``cells`` have no text yet and boxes in points; ``boxes`` (parallel) and ``box`` are pixels."""
+    """A ruled table. ``cells`` have no text yet and boxes in points; ``boxes`` (parallel) and
+    ``box`` are pixels."""
 
     box: tuple[float, float, float, float]
     cells: tuple[Cell, ...]
@@ -44,7 +48,8 @@ class _Lines:
 
 
 def find_grids(gray: Gray, dpi: float) -> list[Grid]:
-    """The ruled tables of an upright, level page picture (uint8, dark on light), from the top down."""
+    """The ruled tables of an upright, level page picture (uint8, dark on light), from the top
+    down."""
     rules = find_rules(gray, dpi)
     grids = []
     for horizontal, vertical in _components(rules, _TOUCH * dpi):
@@ -55,7 +60,11 @@ def find_grids(gray: Gray, dpi: float) -> list[Grid]:
         if grid is not None:
             grids.append(grid)
     grids.sort(key=lambda grid: (grid.box[1], grid.box[0]))
-    return [grid for grid in grids if not any(other is not grid and _inside(grid.box, other.box) for other in grids)]
+    return [
+        grid
+        for grid in grids
+        if not any(other is not grid and _inside(grid.box, other.box) for other in grids)
+    ]
 
 
 def table_of(grid: Grid, page: int, number: int) -> Table:
@@ -106,8 +115,13 @@ def _merge(rules: Sequence[Rule], same: float) -> list[Rule]:
         if last is not None and rule.at - last.at <= same:
             inked = last.inked + rule.inked
             at = (last.at * last.inked + rule.at * rule.inked) / inked
-            merged[-1] = Rule(at, min(last.start, rule.start), max(last.end, rule.end), inked,
-                              max(last.piece, rule.piece))
+            merged[-1] = Rule(
+                at,
+                min(last.start, rule.start),
+                max(last.end, rule.end),
+                inked,
+                max(last.piece, rule.piece),
+            )
         else:
             merged.append(rule)
     return merged
@@ -121,8 +135,18 @@ def _lines(horizontal: list[Rule], vertical: list[Rule], dpi: float) -> _Lines |
             return None
         width = max(rule.end for rule in hs) - min(rule.start for rule in hs)
         height = max(rule.end for rule in vs) - min(rule.start for rule in vs)
-        kept = ([rule for rule in hs if _real(rule, min(_REAL * dpi, width / 2)) and _crossed(rule, vs, dpi)],
-                [rule for rule in vs if _real(rule, min(_REAL * dpi, height / 2)) and _crossed(rule, hs, dpi)])
+        kept = (
+            [
+                rule
+                for rule in hs
+                if _real(rule, min(_REAL * dpi, width / 2)) and _crossed(rule, vs, dpi)
+            ],
+            [
+                rule
+                for rule in vs
+                if _real(rule, min(_REAL * dpi, height / 2)) and _crossed(rule, hs, dpi)
+            ],
+        )
         if (len(kept[0]), len(kept[1])) == (len(hs), len(vs)):
             break
         hs, vs = kept
@@ -136,13 +160,16 @@ def _lines(horizontal: list[Rule], vertical: list[Rule], dpi: float) -> _Lines |
 
 
 def _real(rule: Rule, length: float) -> bool:
-    """Enough of it is unbroken, or it is worn but there nearly all along: strokes of handwriting that happen to stand
-    above each other are neither."""
-    return rule.piece >= length or (rule.inked >= length and rule.inked >= _WORN * (rule.end - rule.start))
+    """Enough of it is unbroken, or it is worn but there nearly all along: strokes of handwriting
+    that happen to stand above each other are neither."""
+    return rule.piece >= length or (
+        rule.inked >= length and rule.inked >= _WORN * (rule.end - rule.start)
+    )
 
 
 def _crossed(rule: Rule, others: Sequence[Rule], dpi: float) -> bool:
-    """Whether at least two rules of the other direction meet it: a line of a grid has a cell beside it."""
+    """Whether at least two rules of the other direction meet it: a line of a grid has a cell beside
+    it."""
     return sum(_meet(rule, other, _TOUCH * dpi) for other in others) >= 2
 
 
@@ -150,11 +177,16 @@ def _meet(a: Rule, b: Rule, slack: float) -> bool:
     return a.start - slack <= b.at <= a.end + slack and b.start - slack <= a.at <= b.end + slack
 
 
-def _borders(positions: list[float], crossing: Sequence[Rule], dpi: float) -> tuple[list[float], list[bool]]:
-    """The positions with a border at either end that was left open: most of the rules that cross there run past."""
+def _borders(
+    positions: list[float], crossing: Sequence[Rule], dpi: float
+) -> tuple[list[float], list[bool]]:
+    """The positions with a border at either end that was left open: most of the rules that cross
+    there run past."""
     first, last = positions[0], positions[-1]
     found, drawn = list(positions), [True] * len(positions)
-    before = [rule.start for rule in crossing if rule.start < first - _PAST * dpi and rule.end > first]
+    before = [
+        rule.start for rule in crossing if rule.start < first - _PAST * dpi and rule.end > first
+    ]
     after = [rule.end for rule in crossing if rule.end > last + _PAST * dpi and rule.start < last]
     at_first = sum(rule.start <= first + _TOUCH * dpi for rule in crossing)
     at_last = sum(rule.end >= last - _TOUCH * dpi for rule in crossing)
@@ -167,9 +199,12 @@ def _borders(positions: list[float], crossing: Sequence[Rule], dpi: float) -> tu
     return found, drawn
 
 
-def _drawn(mask: Gray, ink: Gray, rules: Rules, ends: tuple[float, float, float, float], dpi: float) -> bool:
-    """Whether an edge (sheared x0, y0, x1, y1) is there: half of it is rule, or a worn line of ink runs along it that
-    stands out from what is beside it, as text does not. ``mask`` is thickened across the edge, ``ink`` a little."""
+def _drawn(
+    mask: Gray, ink: Gray, rules: Rules, ends: tuple[float, float, float, float], dpi: float
+) -> bool:
+    """Whether an edge (sheared x0, y0, x1, y1) is there: half of it is rule, or a worn line of ink
+    runs along it that stands out from what is beside it, as text does not. ``mask`` is thickened
+    across the edge, ``ink`` a little."""
     (ax, ay), (bx, by) = rules.unshear(ends[0], ends[1]), rules.unshear(ends[2], ends[3])
     length = float(np.hypot(bx - ax, by - ay))
     if length < 4:
@@ -181,14 +216,18 @@ def _drawn(mask: Gray, ink: Gray, rules: Rules, ends: tuple[float, float, float,
     def share(of: Gray, off: float = 0.0) -> float:
         dx, dy = (off, 0.0) if ends[0] == ends[2] else (0.0, off)
         columns = np.clip(np.rint(xs + dx).astype(int), 0, of.shape[1] - 1)
-        return float((of[np.clip(np.rint(ys + dy).astype(int), 0, of.shape[0] - 1), columns] > 0).mean())
+        return float(
+            (of[np.clip(np.rint(ys + dy).astype(int), 0, of.shape[0] - 1), columns] > 0).mean()
+        )
 
     if share(mask) >= 0.5:
         return True
     step, beside = 0.01 * dpi, 0.04 * dpi
     best, at = max((share(ink, n * step), n * step) for n in range(-3, 4))
     least = _WHOLE if length < _SHORT * dpi else _FAINT
-    return best >= least and best - max(share(ink, at - beside), share(ink, at + beside)) >= _FAINT / 2
+    return (
+        best >= least and best - max(share(ink, at - beside), share(ink, at + beside)) >= _FAINT / 2
+    )
 
 
 def _thicken(mask: Gray, high: int, wide: int) -> Gray:
@@ -208,11 +247,19 @@ def _grid(rules: Rules, lines: _Lines, dpi: float) -> Grid | None:
 
     for r in range(rows):
         for c in range(columns):
-            if c and lines.drawn_x[c] and label[r, c] != label[r, c - 1] and not _drawn(
-                    mask_v, ink_v, rules, (xs[c], ys[r], xs[c], ys[r + 1]), dpi):
+            if (
+                c
+                and lines.drawn_x[c]
+                and label[r, c] != label[r, c - 1]
+                and not _drawn(mask_v, ink_v, rules, (xs[c], ys[r], xs[c], ys[r + 1]), dpi)
+            ):
                 join(label[r, c], label[r, c - 1])
-            if r and lines.drawn_y[r] and label[r, c] != label[r - 1, c] and not _drawn(
-                    mask_h, ink_h, rules, (xs[c], ys[r], xs[c + 1], ys[r]), dpi):
+            if (
+                r
+                and lines.drawn_y[r]
+                and label[r, c] != label[r - 1, c]
+                and not _drawn(mask_h, ink_h, rules, (xs[c], ys[r], xs[c + 1], ys[r]), dpi)
+            ):
                 join(label[r, c], label[r - 1, c])
     _square(label)
     label = _squeeze(label, xs, ys)
@@ -251,17 +298,28 @@ def _squeeze(label: npt.NDArray[np.int_], xs: list[float], ys: list[float]) -> n
     return label
 
 
-def _build(rules: Rules, xs: list[float], ys: list[float], label: npt.NDArray[np.int_], dpi: float) -> Grid:
+def _build(
+    rules: Rules, xs: list[float], ys: list[float], label: npt.NDArray[np.int_], dpi: float
+) -> Grid:
     cells, boxes = [], []
     for value in dict.fromkeys(int(v) for v in label.ravel()):
         at = np.argwhere(label == value)
         (r0, c0), (r1, c1) = (tuple(int(v) for v in ends) for ends in (at.min(0), at.max(0) + 1))
         corners = [rules.unshear(x, y) for x in (xs[c0], xs[c1]) for y in (ys[r0], ys[r1])]
         # the middle of each side, so that a slant does not make neighbours overlap
-        box = ((corners[0][0] + corners[1][0]) / 2, (corners[0][1] + corners[2][1]) / 2,
-               (corners[2][0] + corners[3][0]) / 2, (corners[1][1] + corners[3][1]) / 2)
+        box = (
+            (corners[0][0] + corners[1][0]) / 2,
+            (corners[0][1] + corners[2][1]) / 2,
+            (corners[2][0] + corners[3][0]) / 2,
+            (corners[1][1] + corners[3][1]) / 2,
+        )
         boxes.append(box)
         x0, y0, x1, y1 = (round(v * 72 / dpi, 2) for v in box)
         cells.append(Cell(r0 + 1, c0 + 1, "", r1 - r0, c1 - c0, Box(x0, y0, x1, y1)))
-    around = (min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes))
+    around = (
+        min(b[0] for b in boxes),
+        min(b[1] for b in boxes),
+        max(b[2] for b in boxes),
+        max(b[3] for b in boxes),
+    )
     return Grid(around, tuple(cells), tuple(boxes), rules)

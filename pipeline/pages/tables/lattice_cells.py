@@ -1,7 +1,9 @@
-"""Cuts the cells of a ruled table into lines of text that a line recogniser can read, and knows marks by their shape.
+"""Cuts the cells of a ruled table into lines of text that a line recogniser can read, and knows
+marks by their shape.
 
-Lengths are in inches where they end in an inch comment, else in heights of the table's usual line of text.
-"""
+Lengths are in inches where they end in an inch comment, else in heights of the table's usual line
+of text."""
+
 from __future__ import annotations
 
 import itertools
@@ -27,9 +29,10 @@ Band = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A line of a cell, or a piece of one. ``box`` is the crop's place on the page in pixels. ``glyph`` is the mark
-    that this piece is, told by its shape: ``≤`` and ``≥``, a dash with spaces around it, and where they stand alone
-    ``-`` and ``"``. The recogniser does not know them, or loses the spaces."""
+    """A line of a cell, or a piece of one. ``box`` is the crop's place on the page in pixels.
+    ``glyph`` is the mark that this piece is, told by its shape: ``≤`` and ``≥``, a dash with spaces
+    around it, and where they stand alone ``-`` and ``"``. The recogniser does not know them, or
+    loses the spaces."""
 
     crop: Gray
     box: tuple[float, float, float, float]
@@ -38,7 +41,8 @@ class Cut:
 
 @dataclass(slots=True)
 class _Ink:
-    """What is written in one cell: the picture without rules, and its connected parts (x, y, w, h, area)."""
+    """What is written in one cell: the picture without rules, and its connected parts (x, y, w, h,
+    area)."""
 
     x: int
     y: int
@@ -49,20 +53,27 @@ class _Ink:
 
 
 def cut(gray: Gray, dpi: float, grid: Grid) -> list[list[Cut]]:
-    """The lines of each cell, from the top down, parallel to ``grid.cells``; an empty cell has none. A line too long
-    for the recogniser comes as several cuts side by side."""
+    """The lines of each cell, from the top down, parallel to ``grid.cells``; an empty cell has
+    none. A line too long for the recogniser comes as several cuts side by side."""
     x0, y0, x1, y1 = (int(v) for v in grid.box)
-    whole = gray[max(0, y0):y1, max(0, x0):x1]
-    contrast = float(np.percentile(whole, 85)) - float(np.percentile(whole, 1)) if whole.size else 0.0
+    whole = gray[max(0, y0) : y1, max(0, x0) : x1]
+    contrast = (
+        float(np.percentile(whole, 85)) - float(np.percentile(whole, 1)) if whole.size else 0.0
+    )
     inks = [_ink(gray, dpi, grid, box, contrast) for box in grid.boxes]
     bands = [_bands(ink) for ink in inks]
     usual = [b - a for found in bands for a, b in found if 0.08 * dpi <= b - a <= 0.3 * dpi]
     # figures are lower than lines of letters with their accents, and often the most
     height = float(np.percentile(usual, 70)) if usual else _LINE * dpi
-    return [[] if ink is None else _lines(ink, found, height) for ink, found in zip(inks, bands, strict=True)]
+    return [
+        [] if ink is None else _lines(ink, found, height)
+        for ink, found in zip(inks, bands, strict=True)
+    ]
 
 
-def _ink(gray: Gray, dpi: float, grid: Grid, box: tuple[float, float, float, float], contrast: float) -> _Ink | None:
+def _ink(
+    gray: Gray, dpi: float, grid: Grid, box: tuple[float, float, float, float], contrast: float
+) -> _Ink | None:
     x0, y0 = max(0, int(box[0])), max(0, int(box[1]))
     x1, y1 = min(gray.shape[1], int(np.ceil(box[2]))), min(gray.shape[0], int(np.ceil(box[3])))
     if x1 - x0 < 6 or y1 - y0 < 6:
@@ -81,7 +92,9 @@ def _ink(gray: Gray, dpi: float, grid: Grid, box: tuple[float, float, float, flo
     if paper - darkest < _FAINTEST:
         return None
     level = paper - max(0.4 * (paper - min(dark, darkest + 40)), _GHOST * contrast)
-    count, labels, stats, _ = cv2.connectedComponentsWithStats((picture < level).astype(np.uint8), connectivity=8)
+    count, labels, stats, _ = cv2.connectedComponentsWithStats(
+        (picture < level).astype(np.uint8), connectivity=8
+    )
     parts = {}
     for n in range(1, count):
         x, y, w, h, area = (int(v) for v in stats[n])
@@ -95,8 +108,11 @@ def _rest_of_rule(x: int, y: int, w: int, h: int, shape: tuple[int, ...], edge: 
     slim = edge // 2
     level = y <= 2 or y + h >= shape[0] - 2
     upright = x <= 2 or x + w >= shape[1] - 2
-    return ((h <= slim and level and w >= 3 * h) or (w <= slim and upright and h >= 3 * w)
-            or (w <= edge and h <= edge and (level or upright)))
+    return (
+        (h <= slim and level and w >= 3 * h)
+        or (w <= slim and upright and h >= 3 * w)
+        or (w <= edge and h <= edge and (level or upright))
+    )
 
 
 def _bands(ink: _Ink | None) -> list[Band]:
@@ -105,7 +121,7 @@ def _bands(ink: _Ink | None) -> list[Band]:
         return []
     rows = np.zeros(ink.picture.shape[0] + 1, bool)
     for _, y, _, h, _ in ink.parts.values():
-        rows[y:y + h] = True
+        rows[y : y + h] = True
     change = np.flatnonzero(np.diff(np.concatenate(([0], rows.astype(int)))))
     return [(int(a), int(b)) for a, b in zip(change[::2], change[1::2], strict=True)]
 
@@ -126,12 +142,15 @@ def _lines(ink: _Ink, bands: list[Band], height: float) -> list[Cut]:
     for n in range(len(split)):
         mine = [part for part, owners in owner.items() if n in owners]
         if mine:
-            cuts += _window(ink, split[n], mine, {p for p, owners in owner.items() if n not in owners}, height)
+            cuts += _window(
+                ink, split[n], mine, {p for p, owners in owner.items() if n not in owners}, height
+            )
     return cuts
 
 
 def _join(bands: list[Band], height: float) -> list[Band]:
-    """Low bands (accents, dots below, commas) go to the neighbour they belong to; a lone dash stays a line."""
+    """Low bands (accents, dots below, commas) go to the neighbour they belong to; a lone dash stays
+    a line."""
     bands = list(bands)
     changed = True
     while changed:
@@ -145,14 +164,15 @@ def _join(bands: list[Band], height: float) -> list[Band]:
                 continue
             other = n - 1 if above < below else n + 1
             first, last = sorted((n, other))
-            bands[first:last + 1] = [(bands[first][0], bands[last][1])]
+            bands[first : last + 1] = [(bands[first][0], bands[last][1])]
             changed = True
             break
     return bands
 
 
 def _split(profile: npt.NDArray[np.int_], band: Band, height: float) -> list[Band]:
-    """A band of several lines that touch, cut where least ink is near the places where lines should end."""
+    """A band of several lines that touch, cut where least ink is near the places where lines should
+    end."""
     a, b = band
     count = round((b - a) / (1.12 * height))
     if b - a < 1.6 * height or count < 2:
@@ -161,21 +181,31 @@ def _split(profile: npt.NDArray[np.int_], band: Band, height: float) -> list[Ban
     pitch = (b - a) / count
     for k in range(1, count):
         middle = a + k * pitch
-        low, high = int(max(edges[-1] + 0.4 * height, middle - 0.4 * pitch)), int(middle + 0.4 * pitch)
-        rows = profile[low:high + 1] + np.abs(np.arange(low, low + len(profile[low:high + 1])) - middle) * 0.05
+        low, high = (
+            int(max(edges[-1] + 0.4 * height, middle - 0.4 * pitch)),
+            int(middle + 0.4 * pitch),
+        )
+        rows = (
+            profile[low : high + 1]
+            + np.abs(np.arange(low, low + len(profile[low : high + 1])) - middle) * 0.05
+        )
         edges.append(low + int(rows.argmin()) if len(rows) else int(middle))
     edges.append(b)
     return list(itertools.pairwise(edges))
 
 
 def _owners(ink: _Ink, bands: list[Band]) -> dict[int, set[int]]:
-    """The lines each part belongs to: the one most of it stands in, both where letters of two lines touch."""
+    """The lines each part belongs to: the one most of it stands in, both where letters of two lines
+    touch."""
     owner: dict[int, set[int]] = {}
     for part, (_, y, _, h, _) in ink.parts.items():
         shares = [max(0, min(y + h, b) - max(y, a)) / h for a, b in bands]
         best = int(np.argmax(shares))
-        owner[part] = {n for n, share in enumerate(shares)
-                       if n == best or share * h > 0.5 * (bands[n][1] - bands[n][0])}
+        owner[part] = {
+            n
+            for n, share in enumerate(shares)
+            if n == best or share * h > 0.5 * (bands[n][1] - bands[n][0])
+        }
     return owner
 
 
@@ -187,29 +217,48 @@ def _window(ink: _Ink, band: Band, mine: list[int], others: set[int], height: fl
     y1 = max(band[1] if p in crossing else p[1] + p[3] for p in parts)
     x0, x1 = min(p[0] for p in parts), max(p[0] + p[2] for p in parts)
     tall = max(y1 - y0, 0.5 * height)
-    if _FIGURES * height < y1 - y0 < height:  # letters that happen to be low are read better at their usual size
+    if (
+        _FIGURES * height < y1 - y0 < height
+    ):  # letters that happen to be low are read better at their usual size
         room = height - (y1 - y0)
         y0, y1 = y0 - round(room / 2), y1 + round(room / 2)
     cuts = []
     for left, right, glyph in _pieces(ink, mine, x0, x1, tall, height):
         pad_y, pad_x = max(1, round(_PAD_Y * tall)), max(1, round(_PAD_X * tall))
         a, b = max(0, y0 - pad_y), max(1, min(ink.picture.shape[0], y1 + pad_y))
-        c, d = max(0, left - pad_x * (left == x0)), min(ink.picture.shape[1], right + pad_x * (right == x1))
+        c, d = (
+            max(0, left - pad_x * (left == x0)),
+            min(ink.picture.shape[1], right + pad_x * (right == x1)),
+        )
         crop = ink.picture[a:b, c:d].copy()
         foreign = np.isin(ink.labels[a:b, c:d], list(others)).astype(np.uint8) if others else None
         if foreign is not None and foreign.any():
             crop[cv2.dilate(foreign, np.ones((3, 3), np.uint8)) > 0] = ink.paper
         # the margin that the cell's edge took away comes back as paper
-        framed = cv2.copyMakeBorder(crop, pad_y - (y0 - a), pad_y - (b - y1), pad_x - (left - c), pad_x - (d - right),
-                                    cv2.BORDER_CONSTANT, value=ink.paper)
-        box = (float(ink.x + left - pad_x), float(ink.y + y0 - pad_y),
-               float(ink.x + right + pad_x), float(ink.y + y1 + pad_y))
+        framed = cv2.copyMakeBorder(
+            crop,
+            pad_y - (y0 - a),
+            pad_y - (b - y1),
+            pad_x - (left - c),
+            pad_x - (d - right),
+            cv2.BORDER_CONSTANT,
+            value=ink.paper,
+        )
+        box = (
+            float(ink.x + left - pad_x),
+            float(ink.y + y0 - pad_y),
+            float(ink.x + right + pad_x),
+            float(ink.y + y1 + pad_y),
+        )
         cuts.append(Cut(np.ascontiguousarray(framed, np.uint8), box, glyph))
     return cuts
 
 
-def _pieces(ink: _Ink, mine: list[int], x0: int, x1: int, tall: float, height: float) -> list[tuple[int, int, str]]:
-    """The line from left to right in pieces: its extent, and the mark it is where the shape tells one."""
+def _pieces(
+    ink: _Ink, mine: list[int], x0: int, x1: int, tall: float, height: float
+) -> list[tuple[int, int, str]]:
+    """The line from left to right in pieces: its extent, and the mark it is where the shape tells
+    one."""
     parts = {n: ink.parts[n] for n in mine}
     lone = lone_mark(list(parts.values()), height)
     if lone:
@@ -242,6 +291,8 @@ def _halves(parts: list[Part], x0: int, x1: int, height: float) -> list[tuple[in
     inner = [gap for gap in gaps if abs((gap[0] + gap[1]) / 2 - middle) < 0.3 * (x1 - x0)]
     if not inner:
         return [(x0, x1)]
-    a, b = max(inner, key=lambda gap: (gap[1] - gap[0]) - 0.02 * abs((gap[0] + gap[1]) / 2 - middle))
+    a, b = max(
+        inner, key=lambda gap: (gap[1] - gap[0]) - 0.02 * abs((gap[0] + gap[1]) / 2 - middle)
+    )
     before, behind = [p for p in parts if p[0] < a], [p for p in parts if p[0] >= b]
     return _halves(before, x0, a, height) + _halves(behind, b, x1, height)

@@ -1,8 +1,9 @@
-"""The ruled lines of a page picture: pixels of rules, straight rules joined over gaps, their common slant.
+"""The ruled lines of a page picture: pixels of rules, straight rules joined over gaps, their common
+slant.
 
-Morphology after Gatos et al. (2005): what survives an opening with a long thin bar is a rule. Lengths are in inches and
-become pixels by the picture's resolution.
-"""
+Morphology after Gatos et al. (2005): what survives an opening with a long thin bar is a rule.
+Lengths are in inches and become pixels by the picture's resolution."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -23,9 +24,10 @@ _CONTRAST = 14  # grey levels that ink is darker than the mean around it
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A straight rule. ``at`` is its position across (y of a horizontal one), in coordinates sheared so that all rules
-    of its direction are level; ``start`` and ``end`` run along it, ``inked`` counts the pixels that really are there,
-    ``piece`` those of its longest unbroken piece."""
+    """A straight rule. ``at`` is its position across (y of a horizontal one), in coordinates
+    sheared so that all rules of its direction are level; ``start`` and ``end`` run along it,
+    ``inked`` counts the pixels that really are there, ``piece`` those of its longest unbroken
+    piece."""
 
     at: float
     start: float
@@ -36,8 +38,9 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """Masks (uint8, 0 or 255) and rules of both directions. ``slope_h`` is dy/dx of horizontal rules, ``slope_v``
-    dx/dy of vertical ones: a point's sheared coordinates are (x - slope_v * y, y - slope_h * x)."""
+    """Masks (uint8, 0 or 255) and rules of both directions. ``slope_h`` is dy/dx of horizontal
+    rules, ``slope_v`` dx/dy of vertical ones: a point's sheared coordinates are (x - slope_v * y, y
+    - slope_h * x)."""
 
     horizontal: tuple[Rule, ...]
     vertical: tuple[Rule, ...]
@@ -54,19 +57,25 @@ class Rules:
 
 
 def ink_mask(gray: Gray, dpi: float) -> Gray:
-    """Pixels darker than their surroundings (0.25 in): faint rules count, the grey of an uneven scan does not."""
+    """Pixels darker than their surroundings (0.25 in): faint rules count, the grey of an uneven
+    scan does not."""
     window = int(0.25 * dpi) | 1
-    mask = cv2.adaptiveThreshold(gray, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, _CONTRAST)
+    mask = cv2.adaptiveThreshold(
+        gray, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, _CONTRAST
+    )
     return np.asarray(mask, np.uint8)
 
 
 def _pieces(ink: Gray, dpi: float) -> tuple[Gray, list[Piece]]:
     """Horizontal pieces of rule: the mask and the pieces."""
     long = max(8, int(SHORTEST * dpi))
-    # a rule that rises by a pixel or two over its length survives only when it is thickened across first
+    # a rule that rises by a pixel or two over its length survives only when it is thickened across
+    # first
     wide = cv2.dilate(ink, np.ones((3, 1), np.uint8))
     opened = cv2.morphologyEx(wide, cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
-    thick = cv2.morphologyEx(opened, cv2.MORPH_OPEN, np.ones((int(THICKEST * dpi) + 3, 1), np.uint8))
+    thick = cv2.morphologyEx(
+        opened, cv2.MORPH_OPEN, np.ones((int(THICKEST * dpi) + 3, 1), np.uint8)
+    )
     opened = np.where(thick > 0, 0, opened).astype(np.uint8)
     opened = cv2.morphologyEx(opened, cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
     found = []
@@ -81,12 +90,18 @@ def _pieces(ink: Gray, dpi: float) -> tuple[Gray, list[Piece]]:
 
 def _join(pieces: list[Piece], slope: float, across: float, dpi: float) -> tuple[Rule, ...]:
     """Pieces clustered by their sheared position and joined along it over small gaps."""
-    level = sorted((y - slope * (x0 + x1) / 2, x0 - across * y, x1 - across * y, inked)
-                   for x0, x1, y, _, inked in pieces)
+    level = sorted(
+        (y - slope * (x0 + x1) / 2, x0 - across * y, x1 - across * y, inked)
+        for x0, x1, y, _, inked in pieces
+    )
     groups: list[list[tuple[float, float, float, float]]] = []
     for piece in level:
         last = groups[-1] if groups else [piece]
-        if groups and piece[0] - np.average([p[0] for p in last], weights=[p[3] for p in last]) <= SAME * dpi:
+        if (
+            groups
+            and piece[0] - np.average([p[0] for p in last], weights=[p[3] for p in last])
+            <= SAME * dpi
+        ):
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -100,14 +115,23 @@ def _join(pieces: list[Piece], slope: float, across: float, dpi: float) -> tuple
                 runs.append([piece])
         for run in runs:
             at = float(np.average([p[0] for p in run], weights=[p[3] for p in run]))
-            rules.append(Rule(at, run[0][1], max(p[2] for p in run), sum(p[3] for p in run),
-                              max(p[3] for p in run)))
+            rules.append(
+                Rule(
+                    at,
+                    run[0][1],
+                    max(p[2] for p in run),
+                    sum(p[3] for p in run),
+                    max(p[3] for p in run),
+                )
+            )
     return tuple(sorted(rules, key=lambda rule: (rule.at, rule.start)))
 
 
 def _slope(pieces: list[Piece], dpi: float) -> float:
     """The common slant: the median of the long pieces, weighed by their length."""
-    long = [(slope, x1 - x0) for x0, x1, _, slope, _ in pieces if x1 - x0 > dpi and abs(slope) < 0.05]
+    long = [
+        (slope, x1 - x0) for x0, x1, _, slope, _ in pieces if x1 - x0 > dpi and abs(slope) < 0.05
+    ]
     if not long:
         return 0.0
     slopes, lengths = np.array(sorted(long)).T
@@ -120,5 +144,12 @@ def find_rules(gray: Gray, dpi: float) -> Rules:
     mask_h, pieces_h = _pieces(ink, dpi)
     turned, pieces_v = _pieces(np.ascontiguousarray(ink.T), dpi)
     slope_h, slope_v = _slope(pieces_h, dpi), _slope(pieces_v, dpi)
-    return Rules(_join(pieces_h, slope_h, slope_v, dpi), _join(pieces_v, slope_v, slope_h, dpi), mask_h,
-                 np.ascontiguousarray(turned.T), ink, slope_h, slope_v)
+    return Rules(
+        _join(pieces_h, slope_h, slope_v, dpi),
+        _join(pieces_v, slope_v, slope_h, dpi),
+        mask_h,
+        np.ascontiguousarray(turned.T),
+        ink,
+        slope_h,
+        slope_v,
+    )
