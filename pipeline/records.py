@@ -106,9 +106,8 @@ class Cell:
     row_span: int = 1
     column_span: int = 1
     box: Box | None = None
-    start: int = (
-        -1
-    )  # offsets of the cell's text in Page.text; -1 where the text does not stand there
+    # offsets of the cell's text in Page.text; -1 where the text does not stand there
+    start: int = -1
     end: int = -1
 
 
@@ -132,9 +131,8 @@ class Slot:
     handwritten: bool
     value: str = ""  # digits; "" where the reader is not sure enough
     confidence: float = 0.0  # 0..1, calibrated
-    start: int = (
-        -1
-    )  # where the slot stands in Page.text (the reading, or the gap before the print that follows)
+    # where the slot stands in Page.text (the reading, or the gap before the print that follows)
+    start: int = -1
     end: int = -1
 
 
@@ -156,9 +154,8 @@ class Page:
     problem: str = ""
     # WebP of the upright page, for cut-outs; run/ writes it to a file and drops it here
     picture: bytes = b""
-    capitals: tuple[
-        tuple[int, int], ...
-    ] = ()  # spans of the text that font or style draws in capitals (.VnTimeH)
+    # spans of the text that font or style draws in capitals (.VnTimeH)
+    capitals: tuple[tuple[int, int], ...] = ()
     # line of the file on which the page begins: a text file counts lines through its form feeds
     first_line: int = 1
 
@@ -255,9 +252,8 @@ class Layout:
 
     header: Header
     blocks: tuple[Block, ...]
-    tables: tuple[
-        Table, ...
-    ] = ()  # ruled ones of the pages and those found in text, in reading order
+    # ruled ones of the pages and those found in text, in reading order
+    tables: tuple[Table, ...] = ()
     headings: dict[str, str] = field(default_factory=dict)
 
 

@@ -105,9 +105,8 @@ def make(report: Report) -> tuple[str, bytes, int]:
     pictures = scanned(report, sheet)
     if "png" in kind:
         out = BytesIO()
-        grey = (
-            Image.fromarray(pictures[0]).convert("L").point(lambda level: round(level / 36) * 36)
-        )  # packs well
+        # packs well
+        grey = Image.fromarray(pictures[0]).convert("L").point(lambda level: round(level / 36) * 36)
         grey.save(out, "PNG", optimize=True, dpi=(DPI, DPI))
         return ".png", out.getvalue(), above
     return ".pdf", damage.to_pdf(pictures, DPI, grey="seal" not in kind), above

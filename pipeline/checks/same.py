@@ -43,9 +43,8 @@ def _facts(figures: Figures) -> Iterator[Check]:
         first_of: dict[str, Fact] = {}
         for fact in same:
             first_of.setdefault(fact.value, fact)
-        told = (
-            list(combinations(first_of.values(), 2)) if len(first_of) == 2 else []
-        )  # three values are three things
+        # three values are three things
+        told = list(combinations(first_of.values(), 2)) if len(first_of) == 2 else []
         for first, second in (*pairwise(same), *told):
             apart = by_id[first.mention_id].block != by_id[second.mention_id].block
             if (

@@ -40,9 +40,8 @@ _WIDE = {
 }
 _CAPACITY = 1_048_576 - 1  # rows of a sheet below its head, Excel's limit
 _TEXT_LIMIT = 32_767  # characters of a cell, Excel's limit
-_EXACT = (
-    Decimal(10) ** 15
-)  # Excel keeps 15 digits; a longer number stays text rather than lose its last ones
+# Excel keeps 15 digits; a longer number stays text rather than lose its last ones
+_EXACT = Decimal(10) ** 15
 _FIXED = datetime.datetime(2020, 1, 1)  # the same bytes from the same dataset
 _SPECIAL = re.compile(
     r"[\x00-\x1f&<>\ufffe\uffff]|_x|^\s|\s$"

@@ -41,9 +41,8 @@ class Verdict:
     indicator: Indicator
     score: float
     margin: float
-    also: tuple[
-        Indicator, ...
-    ] = ()  # what else the figure states: "100% cơ quan có Internet và mạng LAN"
+    # what else the figure states: "100% cơ quan có Internet và mạng LAN"
+    also: tuple[Indicator, ...] = ()
 
 
 @dataclass(slots=True)

@@ -31,9 +31,8 @@ def status_of(figure: Figure, scene: Scene, heads: Heads, header: str, calendar:
     before = _roles(
         text, figure.mention.label == "MONEY", max(first, figure.first - _FAR), figure.first
     )
-    asked = (
-        "target" if calendar.stance == "target" else "proposed"
-    )  # what a letter of guidance asks for is set
+    # what a letter of guidance asks for is set
+    asked = "target" if calendar.stance == "target" else "proposed"
     if any(role == "proposed" for _, role in before) and not achieved:
         return _aim(asked, figure, scene)
     if not (before and before[-1][1] == "actual") and _is_estimated(figure, scene):

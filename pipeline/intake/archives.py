@@ -20,9 +20,8 @@ from pipeline.errors import LimitPassed, OutputFull
 from pipeline.records import Limits
 
 _CHUNK = 1 << 20
-_SMALL = (
-    16 << 20
-)  # below this a high compression ratio does no harm: blank forms shrink a thousandfold
+# below this a high compression ratio does no harm: blank forms shrink a thousandfold
+_SMALL = 16 << 20
 _BROKEN = (
     zipfile.BadZipFile,
     tarfile.TarError,

@@ -82,9 +82,8 @@ def read(stream: Stream, position: int, english: bool, before: Sequence[Span]) -
     ):
         return []
     sentence = _sentence(stream, position)
-    told = (
-        one("noun lead").search(stream.low, sentence, position) is not None
-    )  # Tổng số hồ sơ: trong kỳ 5.678
+    # Tổng số hồ sơ: trong kỳ 5.678
+    told = one("noun lead").search(stream.low, sentence, position) is not None
     return [
         _count(
             figure,
@@ -100,9 +99,8 @@ def _figure(stream: Stream, position: int, english: bool) -> Figure | None:
     if not match or value is None:
         return None
     factor = multiplier(stream.low[match.start("x") : match.end("x")]) if match["x"] else None
-    end = (
-        match.end() if factor else match.end("n")
-    )  # "120 trạm": a noun that only looks like a multiplier
+    # "120 trạm": a noun that only looks like a multiplier
+    end = match.end() if factor else match.end("n")
     value *= factor or 1
     words = one("in words").match(stream.folded, end)  # 30 (ba mươi) ngày
     noun, noun_end = nouns.after(
@@ -163,9 +161,8 @@ def _range(figure: Figure, english: bool) -> list[Span]:
     noun, _ = nouns.after(figure.stream, end)
     if not noun or last * factor != (last * factor).to_integral_value():
         return []
-    first = (
-        figure.value * factor if figure.value < last else figure.value
-    )  # "2-3 triệu lượt": said once
+    # "2-3 triệu lượt": said once
+    first = figure.value * factor if figure.value < last else figure.value
     cmp = bound(figure.stream, figure.start, end)
     return [
         Span(figure.start, figure.end, "COUNT", canonical(first), noun, cmp),
@@ -253,9 +250,8 @@ def _left_out(figure: Figure, before: Sequence[Span]) -> str:
     )
     if last:
         between = nouns.named_before(stream, nouns.after(stream, last.end)[1], position)
-        kindred = (
-            between.lower().split()[:1] == last.unit.lower().split()[:1]
-        )  # văn bản đến: 20; văn bản đi: 15
+        # văn bản đến: 20; văn bản đi: 15
+        kindred = between.lower().split()[:1] == last.unit.lower().split()[:1]
         direct = kindred and stream.low[sentence:position].rstrip(" :").endswith(between.lower())
         return (
             between

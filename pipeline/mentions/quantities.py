@@ -129,9 +129,8 @@ def ratio(stream: Stream, position: int, before: Sequence[Span]) -> list[Span]:
             Span(match.start("a"), match.end("a"), "COUNT", canonical(part), noun),
             Span(match.start("b"), match.end("b"), "COUNT", canonical(whole), noun),
         ]
-    dated = (
-        match["b"].isdecimal() and _YEARS[0] <= whole < _YEARS[1]
-    )  # 16/1999: a number and its year
+    # 16/1999: a number and its year
+    dated = match["b"].isdecimal() and _YEARS[0] <= whole < _YEARS[1]
     if part > whole or not whole or dated:
         return []
     if (

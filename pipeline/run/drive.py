@@ -267,9 +267,8 @@ class Drive:
     def _show(self) -> None:
         if self._progress:
             done = self.count.read + self.count.reused
-            waiting = (
-                max(self._plan.files, self._listed) - self._opened
-            )  # documents whose pages are not counted yet
+            # documents whose pages are not counted yet
+            waiting = max(self._plan.files, self._listed) - self._opened
             mean = self._known / self._opened if self._opened else 1.0
             self._progress(done, max(done, round(self._known + max(0, waiting) * mean)))
 

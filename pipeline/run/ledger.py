@@ -192,9 +192,8 @@ class Ledger:
     def store(self, outcome: Outcome, prints: Mapping[str, str]) -> None:
         """Keeps what a task gave, all or nothing. Pictures must be on disk already."""
         doc_id = outcome.doc_id
-        bounds = (
-            "" if outcome.missing else self._bounds
-        )  # a missing engine is not the input's fault: try again
+        # a missing engine is not the input's fault: try again
+        bounds = "" if outcome.missing else self._bounds
         self._base.execute("BEGIN IMMEDIATE")
         try:
             self._base.execute(

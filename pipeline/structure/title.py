@@ -104,9 +104,8 @@ def find(lines: Sequence[Line], head: Head) -> Subject:
             continue
         name, rest = read_type(text)
         if not name and not long and index > head.last and len(text) < 30:
-            name = (
-                symbols.type_said(re.sub(r"\W+$", "", text)) if text[:1].isalpha() else ""
-            )  # small letters, alone
+            # small letters, alone
+            name = symbols.type_said(re.sub(r"\W+$", "", text)) if text[:1].isalpha() else ""
         if name:
             if long and text.rstrip().endswith(":"):  # QUYẾT ĐỊNH: the basis stands before
                 break

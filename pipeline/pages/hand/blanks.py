@@ -54,9 +54,8 @@ def _write(slot: Slot, line: Line, scale: float) -> Token | None:
         ):
             read = f"{read} {token.text}".strip()
         elif symbol and shared > 0 and head.strip(".") and any(c.isdigit() for c in head):
-            read = (
-                f"{read} {head}".strip()
-            )  # handwriting and the symbol behind it were read as one word
+            # handwriting and the symbol behind it were read as one word
+            read = f"{read} {head}".strip()
             kept.append(
                 replace(token, text=slash + tail, box=(min(x1, token.box[2]), *token.box[1:]))
             )

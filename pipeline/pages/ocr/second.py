@@ -47,9 +47,8 @@ def doubtful(rows: Sequence[Sequence[Spot]]) -> list[int]:
     for n, row in enumerate(rows):
         text = " ".join(spot.text for spot in row)
         doubts = [spot.doubt for spot in row if any(c.isalnum() for c in spot.text)]
-        hopeless = (
-            sum(doubts) > _HOPELESS * len(doubts) and len(doubts) > 2
-        )  # handwriting: Tesseract reads none
+        # handwriting: Tesseract reads none
+        hopeless = sum(doubts) > _HOPELESS * len(doubts) and len(doubts) > 2
         if sum(doubts) > DOUBTFUL and not hopeless and not _BY_HAND.search(text):
             found.append(
                 (

@@ -107,9 +107,8 @@ def _recogniser() -> Any:
     name = _PROBABILITIES.encode()
     value = b"\x0a" + bytes([len(name)]) + name  # ValueInfoProto.name
     graph = b"\x62" + bytes([len(value)]) + value  # GraphProto.output
-    model = (
-        (_need() / "rec.onnx").read_bytes() + b"\x3a" + bytes([len(graph)]) + graph
-    )  # ModelProto.graph
+    # ModelProto.graph
+    model = (_need() / "rec.onnx").read_bytes() + b"\x3a" + bytes([len(graph)]) + graph
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
