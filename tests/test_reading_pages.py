@@ -11,10 +11,10 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from devtools.evaluate import reading
+from devtools.evaluate.made import FONTS, damage, set_page
 from pipeline import pages
 from pipeline.errors import Encrypted, LimitPassed, UnreadableInput
-from pipeline.evaluate import reading
-from pipeline.evaluate.made import FONTS, damage, set_page
 from pipeline.pages import textlayer
 from pipeline.pages.compose import compose
 from pipeline.pages.line import Line, Token

@@ -18,8 +18,8 @@ from pathlib import Path
 
 import pytest
 
+from devtools.bench.archive import hostile, pdf, scan
 from pipeline import review, run
-from pipeline.bench.archive import hostile, pdf, scan
 from pipeline.errors import Interrupted, OutputFull, UsageError
 from pipeline.records import Limits, ReadOptions
 from pipeline.run import fingerprint, workers

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from devtools.bench import archive
 from pipeline import run
-from pipeline.bench import archive
 from pipeline.records import Limits, ReadOptions
 
 

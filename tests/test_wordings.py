@@ -6,7 +6,7 @@ from __future__ import annotations
 import pytest
 from conftest import SAMPLES
 
-from pipeline.evaluate.wordings import Tally, score
+from devtools.evaluate.wordings import Tally, score
 
 FLOORS = {
     "mentions": 0.97,

@@ -1,7 +1,7 @@
 """The trained model beside the rules: names of bodies and systems, and the indicator of a figure in
 its context.
 
-``models/ner`` holds two small spaCy pipelines, trained by ``python -m pipeline.train ../shared
+``models/ner`` holds two small spaCy pipelines, trained by ``python -m devtools.train ../shared
 ner``: ``names`` (NER with labels ORG and SYSTEM) and ``figures`` (a linear text classifier over
 words that carry their place beside the figure). Where the folder or spaCy is missing, the rules
 work alone: ``missing()`` says so."""

@@ -2,7 +2,7 @@
 hand.
 
 Two readers see each blank: a small network for digits (``models/digits.onnx``, trained by
-``pipeline/train/digits.py``) and the recogniser of printed lines, whose letters that look like
+``devtools/train/digits.py``) and the recogniser of printed lines, whose letters that look like
 digits count for them. Every filling that the blank allows is scored by its exact CTC probability in
 both; what the best one has of the sum is its confidence."""
 
@@ -103,7 +103,7 @@ def _network() -> Any:
 @cache
 def _weights() -> dict[str, tuple[float, ...]]:
     """How the two readers are weighed and what tells a pen: set by
-    ``pipeline/train/digits_weights.py`` on made lines and kept in the network's metadata."""
+    ``devtools/train/digits_weights.py`` on made lines and kept in the network's metadata."""
     notes = _network().get_modelmeta().custom_metadata_map
     return {
         name: tuple(float(v) for v in notes.get(name, default).split())

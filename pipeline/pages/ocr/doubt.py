@@ -1,7 +1,7 @@
 """How likely a word is wrong: a logistic model on what the correction left behind, one for words,
 one for figures.
 
-``models/doubt.tsv`` holds its weights; ``pipeline.train.doubt`` fits them on made pages whose text
+``models/doubt.tsv`` holds its weights; ``devtools.train.doubt`` fits them on made pages whose text
 is known."""
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """A trigram model of Vietnamese syllables, and the syllables that a misread word may stand for.
 
 Interpolated Kneser-Ney (Chen and Goodman 1999), pruned and quantised by
-``pipeline.train.language``; a syllable whose tone mark stands on the other vowel (hoà, hòa) is one
+``devtools.train.language``; a syllable whose tone mark stands on the other vowel (hoà, hòa) is one
 token; numbers, symbols and unknown words are classes."""
 
 from __future__ import annotations

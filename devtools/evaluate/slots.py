@@ -1,6 +1,6 @@
 """Number and date of scanned letterheads, as the page stage reads them, against the gold headers.
 
-usage: python -m pipeline.evaluate.slots SHARED [--no-names] [--crops FOLDER]
+usage: python -m devtools.evaluate.slots SHARED [--no-names] [--crops FOLDER]
 
 Reads the first page of each scan of SHARED/gold/scans/documents.tsv. ``--no-names`` hides the
 file's name, which may confirm a number; ``--crops`` keeps a picture of each blank, named by what

@@ -1,8 +1,8 @@
 """How well and how fast pages are read, beside plain Tesseract (psm 3, one thread) in the same run.
 
-    python -m pipeline.evaluate.reading made              made scans: three levels of damage, 200
+    python -m devtools.evaluate.reading made              made scans: three levels of damage, 200
     and 300 dpi
-    python -m pipeline.evaluate.reading bench FILE ...    CPU seconds a page of scans
+    python -m devtools.evaluate.reading bench FILE ...    CPU seconds a page of scans
 
 Made scans are set from the sources of ``samples/``, so their text is our own and known to the
 letter."""
@@ -23,8 +23,8 @@ from pathlib import Path
 from PIL import Image
 from rapidfuzz.distance import Levenshtein
 
+from devtools.evaluate.made import LEVELS, damage, set_page
 from pipeline import pages
-from pipeline.evaluate.made import LEVELS, damage, set_page
 from pipeline.pages.clock import cpu
 from pipeline.pages.ocr import reader as ocr
 from pipeline.records import ReadOptions, Source

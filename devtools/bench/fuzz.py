@@ -1,4 +1,4 @@
-"""``python -m pipeline.bench.fuzz [--seconds 60] [--only stages,html] [--seeds FOLDER] [--keep
+"""``python -m devtools.bench.fuzz [--seconds 60] [--only stages,html] [--seeds FOLDER] [--keep
 FOLDER]``: fuzzes.
 
 Each target gets an equal share of the CPU seconds. With atheris (a coverage-guided fuzzer, ``pip
@@ -26,8 +26,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
-from pipeline.bench import mutate
-from pipeline.bench.targets import TARGETS, Fault, Target
+from devtools.bench import mutate
+from devtools.bench.targets import TARGETS, Fault, Target
 from pipeline.errors import BaocaoError
 
 _SECONDS, _SECONDS_A_BYTE = (
@@ -165,7 +165,7 @@ def fuzz(name: str, seconds: float, keep: Path, seeds: Sequence[bytes], seed: in
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m pipeline.bench.fuzz", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m devtools.bench.fuzz", description=__doc__)
     parser.add_argument("--seconds", type=float, default=60, help="of CPU, in all")
     parser.add_argument("--only", default=",".join(TARGETS), help="which targets")
     parser.add_argument(

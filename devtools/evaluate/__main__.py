@@ -1,6 +1,6 @@
 """``make evaluate``: extracts the documents that have gold and runs the scorers that lie beside it.
 
-usage: python -m pipeline.evaluate SHARED [PART...]   (parts: dev scans tables legacy; all by
+usage: python -m devtools.evaluate SHARED [PART...]   (parts: dev scans tables legacy; all by
 default)"""
 
 from __future__ import annotations

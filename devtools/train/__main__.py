@@ -1,6 +1,6 @@
 """``make models``: trains every model anew, each with a fixed seed.
 
-usage: python -m pipeline.train SHARED [MODEL...]   (models: language, doubt, digits, lookalikes,
+usage: python -m devtools.train SHARED [MODEL...]   (models: language, doubt, digits, lookalikes,
 ner; all by default)"""
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ def main(arguments: list[str]) -> int:
     shared = Path(arguments[0] if arguments else "../shared").resolve()
     for name in arguments[1:] or MODELS:
         print(f"training {name} ...", flush=True)
-        importlib.import_module(f"pipeline.train.{name}").train(shared)
+        importlib.import_module(f"devtools.train.{name}").train(shared)
     return 0
 
 

@@ -1,6 +1,6 @@
 """Trains the syllable trigram model ``models/language.npz.xz``.
 
-    python -m pipeline.train.language ../shared [--without N] [--output FILE]
+    python -m devtools.train.language ../shared [--without N] [--output FILE]
 
 Learns from ``corpora/legal_texts.jsonl.xz`` (Vietnamese legal documents, one JSON object a line
 with ``text``) and from phrases of reports; takes known syllables from ``soe_vinorm_syllables.txt``

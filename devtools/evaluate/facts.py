@@ -1,7 +1,7 @@
 """Rules alone, the model alone, both: on seeds and on unseen excerpts apart; stated against real
 confidence.
 
-    python -m pipeline.evaluate.facts ../shared
+    python -m devtools.evaluate.facts ../shared
 
 A gold row whose note begins with "optional" counts neither way, as in the scorer beside the gold.
 """
@@ -15,8 +15,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
+from devtools.evaluate.gold import number, rows
 from pipeline import intake, mentions, pages, structure
-from pipeline.evaluate.gold import number, rows
 from pipeline.facts import judge
 from pipeline.facts import normalise as _  # noqa: F401  (loads the submodule that the package's function hides)
 from pipeline.records import Fact, Layout, Limits, Mention, ReadOptions

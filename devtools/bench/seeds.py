@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from pipeline.bench import archive, mutate
+from devtools.bench import archive, mutate
 
 _SEED = 20_000  # bytes; a larger one would take all the time
 

@@ -1,4 +1,4 @@
-"""``python -m pipeline.bench.endure FOLDER [--texts 10000] [--scans 150]``: kills a run three times
+"""``python -m devtools.bench.endure FOLDER [--texts 10000] [--scans 150]``: kills a run three times
 and compares.
 
 One archive (text reports, scans of two pages, sixty broken inputs) is read twice: undisturbed by
@@ -19,11 +19,11 @@ import sys
 import time
 from pathlib import Path
 
-from pipeline.bench import archive
+from devtools.bench import archive
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m pipeline.bench.endure", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m devtools.bench.endure", description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--texts", type=int, default=10_000)
     parser.add_argument("--scans", type=int, default=150)

@@ -1,7 +1,7 @@
 """Counts ``models/lookalikes.tsv``: pairs of words that are no damage of a phrase of two words, but
 other words.
 
-    python -m pipeline.train ../shared lookalikes
+    python -m devtools.train ../shared lookalikes
 
 Phrases match without diacritics, so that "họp thư" is a mailbox that lost a mark; "tại khoản" (in
 clause) is no account, though. The texts of the corpus are typed, not scanned: what stands there
@@ -33,7 +33,7 @@ _SHARE = 0.1
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
 _HEADER = """# Pairs of words that fold like a phrase of two words and are other words: \
 "tại khoản" is no "tài khoản".
-# Counted in the corpus of legal texts by python -m pipeline.train ../shared lookalikes; \
+# Counted in the corpus of legal texts by python -m devtools.train ../shared lookalikes; \
 not written by hand.
 words\ttimes
 """

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-from pipeline.bench import archive, mutate, seeds
+from devtools.bench import archive, mutate, seeds
 
 DOC_ID = "d" * 16
 
@@ -41,8 +41,8 @@ def _file(folder: Path, data: bytes) -> Path:
 
 def _analysed(reading: Any, doc_id: str = DOC_ID, source: str = "") -> Any:
     """The document of a reading, by every stage, through the ledger's bytes as in a run."""
+    from devtools.bench import invariants
     from pipeline import checks, facts, mentions, structure
-    from pipeline.bench import invariants
     from pipeline.records import Document, Findings, Layout, Mention, Reading, Source
     from pipeline.run.codec import pack, unpack
 
@@ -191,8 +191,8 @@ def _readings(data: bytes, folder: Path) -> None:
 
 
 def _dataset(data: bytes, folder: Path) -> None:
+    from devtools.bench import invariants
     from pipeline import checks, dataset
-    from pipeline.bench import invariants
     from pipeline.dataset.rows import of_check, of_document
     from pipeline.dataset.write import columns, tables
     from pipeline.desk.package import write_package

@@ -1,6 +1,6 @@
 """Trains ``models/ner``: names of bodies and systems, and the indicator of a figure in its context.
 
-    python -m pipeline.train ../shared ner
+    python -m devtools.train ../shared ner
 
 Learns from sentences of our own (``figures.txt``, ``names.txt``), filled with numbers, places,
 bodies and systems drawn by a fixed seed, and from weak labels: what the rules say of the corpora

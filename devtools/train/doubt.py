@@ -1,7 +1,7 @@
 """Fits ``models/doubt.tsv``: how likely a word that was read is wrong, from made pages whose text
 is known.
 
-    python -m pipeline.train.doubt ../shared [PAGES]
+    python -m devtools.train.doubt ../shared [PAGES]
 
 The pages are set from documents that the language model used here has not seen (every 40th of the
 corpus is left out of it); the model that ships has seen them, so its own margins would be too good
@@ -19,13 +19,13 @@ from pathlib import Path
 import numpy as np
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.evaluate.made import LEVELS, damage, set_page
+from devtools.evaluate.made import LEVELS, damage, set_page
+from devtools.train import language as train_language
 from pipeline.pages.ocr import correct, doubt, language, looks, picture, second
 from pipeline.pages.ocr import reader as ocr
 from pipeline.pages.ocr.correct import Spot
 from pipeline.pages.ocr.place import Strip
 from pipeline.resources import MODELS
-from pipeline.train import language as train_language
 
 _HELD_OUT = 40
 _SAME = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-"})
@@ -96,7 +96,7 @@ def train(shared: Path, pages: int = 24, output: Path = MODELS / "doubt.tsv") ->
     lines = [
         "# Weights of the logistic models that tell how likely a word is wrong "
         "(pages/ocr/doubt.py); made by "
-        "pipeline.train.doubt.",
+        "devtools.train.doubt.",
         "kind\tfeature\tweight",
     ]
     for kind in ("word", "figure"):

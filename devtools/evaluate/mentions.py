@@ -1,7 +1,7 @@
 """Speed of the mentions stage over the legal texts, its time on hostile text, and samples to read
 by eye.
 
-usage: python -m pipeline.evaluate.mentions [SHARED] [--every N] [--sample LABEL=NUMBER --out FILE]
+usage: python -m devtools.evaluate.mentions [SHARED] [--every N] [--sample LABEL=NUMBER --out FILE]
 
 Speed is characters a second of CPU time on one core, for all extractors together, from blocks to
 mentions. Hostile text is 1 MB of long digit runs, slashes, dots and nested brackets; its time is

@@ -1,4 +1,4 @@
-"""``python -m pipeline.bench [--scans FOLDER] [--only scans,texts,growth] [--quick]``: prints
+"""``python -m devtools.bench [--scans FOLDER] [--only scans,texts,growth] [--quick]``: prints
 Markdown tables.
 
 Every tool reads the same files on the same machine in the same run. Scans are composed
@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from pipeline.bench import archive, measure
+from devtools.bench import archive, measure
 from pipeline.records import VERSION
 
 _HEAD = "| | pages a second | CPU seconds a page | peak memory, MB |\n| --- | ---: | ---: | ---: |"
@@ -36,7 +36,7 @@ _OCRMYPDF = (
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m pipeline.bench", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m devtools.bench", description=__doc__)
     parser.add_argument(
         "--scans", type=Path, help="folder of scanned PDFs; composed ones otherwise"
     )

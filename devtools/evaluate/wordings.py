@@ -1,7 +1,7 @@
 """Reports in other wordings: how far the rules carry to documents that nobody had in view when they
 were written.
 
-    python -m pipeline.evaluate.wordings [samples/wordings]
+    python -m devtools.evaluate.wordings [samples/wordings]
 
 Each set was composed, text and gold, by an author who did not know the rules; its figures at first
 sight stand in docs/accuracy.md. Since then the rules have learnt from it, so that it guards what
@@ -17,8 +17,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from devtools.evaluate.gold import number, rows
 from pipeline import checks, facts, intake, mentions, pages, structure
-from pipeline.evaluate.gold import number, rows
 from pipeline.records import Document, Limits, ReadOptions
 
 FOLDER = Path(__file__).resolve().parents[2] / "samples" / "wordings"

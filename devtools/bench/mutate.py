@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from random import Random
 
-from pipeline.bench import archive
+from devtools.bench import archive
 from pipeline.records import Box, Cell, Page, Reading, Slot, Table, Word
 
 Mutator = Callable[[bytes, Random], bytes]
