@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from pipeline.period import Period
 from pipeline.resources import rows
 from pipeline.text import fold
 
@@ -71,12 +72,12 @@ def reported(title: str) -> str:
     '2021-01/2021-06'
     >>> reported("Kết quả quý IV và nhiệm vụ quý I năm 2022")
     '2021-Q4'"""
-    times = [time.period for time in named(title) if not time.day]
-    full = next((time for time in times if time[:2] != "--"), "")
-    if not full or times[0] == full:
-        return full
-    first = times[0].replace("--", f"{full[:4]}-")
-    return first if first <= full else times[0].replace("--", f"{int(full[:4]) - 1}-")
+    times = [Period.parse(time.period) for time in named(title) if not time.day]
+    full = next((time for time in times if time and not time.lacks_year), None)
+    if full is None or times[0] is None or times[0] == full:
+        return str(full or "")
+    first = times[0].completed(full.year)
+    return str(first.shifted(-1) if full.before(first) else first)
 
 
 def _months(first: int, last: int, year: str | None) -> str:

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import facts, iso, mentions, structure
+from pipeline import facts, mentions, structure
 from pipeline.facts.calendars import shifted
 from pipeline.facts.heads import told
+from pipeline.period import is_sound
 from pipeline.records import Page, Reading, Source
 
 HEAD = """UBND TỈNH BÌNH AN
@@ -404,4 +405,4 @@ _TITLES = st.sampled_from(
 def test_periods_are_iso(title: str, parts: list[str]) -> None:
     for line in report(f"Kết quả chuyển đổi số {title}", " ".join(parts)):
         _, *period, _status = line.split(" ")
-        assert not period or iso.is_sound(period[0])
+        assert not period or is_sound(period[0])

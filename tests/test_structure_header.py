@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import iso, reporting
+from pipeline import reporting
+from pipeline.period import is_sound
 from pipeline.records import Box, Header, Page, Reading, Slot, Source
 from pipeline.structure import naming, parse, signature
 
@@ -409,7 +410,7 @@ def test_times_named(text: str, expected: list[str]) -> None:
 @given(st.text(alphabet="0123456789/.- tháng quý năm đầu cuối từ ngày đến học IVX", max_size=60))
 def test_times_are_iso(text: str) -> None:
     for time in reporting.named(text):
-        assert iso.is_sound(time.period.replace("--", "2024-"))
+        assert is_sound(time.period.replace("--", "2024-"))
 
 
 GAZETTED = """Nghị định của Chính phủ số 88/2003/NĐ-CP

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal, DecimalException
 from pathlib import Path
 
-from pipeline.iso import bounds
+from pipeline.period import bounds
 from pipeline.records import Box, Document, Fact, Layout, Mention, Page
 
 _DATES = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")

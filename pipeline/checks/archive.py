@@ -17,7 +17,7 @@ from pipeline import symbols
 from pipeline.checks.references import alone, differ, strangers
 from pipeline.checks.same import close, slip
 from pipeline.checks.verdict import Value, compare, make
-from pipeline.iso import bounds
+from pipeline.period import bounds
 from pipeline.records import Check, Digest, Fact, Mention
 from pipeline.text import fold
 

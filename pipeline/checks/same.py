@@ -12,7 +12,7 @@ from itertools import combinations, pairwise
 from pipeline.checks.figures import Figure, Figures, Passage, figure, words
 from pipeline.checks.intervals import Interval
 from pipeline.checks.verdict import Value, compare, make, shaky
-from pipeline.iso import bounds
+from pipeline.period import bounds
 from pipeline.records import Check, Fact, Mention
 from pipeline.resources import rows
 

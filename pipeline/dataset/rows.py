@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.dataset.cites import Codes
-from pipeline.iso import bounds
+from pipeline.period import bounds
 from pipeline.records import Box, Check, Document, Fact, Header, Table
 from pipeline.text import canonical
 

@@ -12,7 +12,7 @@ from pipeline import reporting
 from pipeline.facts.phrases import split
 from pipeline.facts.scene import COUNTED
 from pipeline.facts.words import said
-from pipeline.iso import bounds
+from pipeline.period import bounds
 from pipeline.records import Block, Header, Layout, Mention
 from pipeline.text import fold
 

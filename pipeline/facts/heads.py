@@ -11,7 +11,7 @@ from functools import lru_cache
 from pipeline.facts.calendars import Calendar
 from pipeline.facts.phrases import split
 from pipeline.facts.words import said
-from pipeline.iso import bounds
+from pipeline.period import bounds
 from pipeline.records import Mention
 from pipeline.reporting import named
 from pipeline.text import fold

@@ -24,7 +24,7 @@ from pipeline.facts.subjects import subject_of
 from pipeline.facts.surroundings import CONTENT, Around, Grid, Surroundings, is_number, marker
 from pipeline.facts.systems import Named, named, nearest, systems
 from pipeline.facts.words import about, near
-from pipeline.iso import is_sound
+from pipeline.period import is_sound
 from pipeline.records import Fact, Findings, Layout, Mention
 from pipeline.text import fold
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from calendar import isleap, monthrange
+from calendar import monthrange
 from dataclasses import replace
 
 from pipeline.mentions import nouns
 from pipeline.mentions.patterns import one, step
 from pipeline.mentions.stream import Span, Stream
+from pipeline.period import Period
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _LOOK_BACK = 40  # spans
@@ -107,7 +108,7 @@ def with_year(span: Span, before: list[Span]) -> Span:
         return span
     recent = before[-_LOOK_BACK:]
     for index in range(len(recent) - 1, -1, -1):
-        other, year = recent[index], recent[index].value[:4]
+        other, time = recent[index], Period.parse(recent[index].value)
         cited = (
             index > 0
             and recent[index - 1].label == "DOCNO"
@@ -115,11 +116,13 @@ def with_year(span: Span, before: list[Span]) -> Span:
         )
         if (
             other.label == "DATE"
-            and year.isdecimal()
+            and time
+            and not time.lacks_year
             and not cited
             and span.start - other.end < 3000
         ):
-            return replace(span, value=span.value.replace("--", f"{year}-"))
+            partial = Period.parse(span.value)
+            return replace(span, value=str(partial.completed(time.year))) if partial else span
     return span
 
 
@@ -163,12 +166,15 @@ def _value(groups: dict[str, str]) -> str:
 def _range(first: str, last: str) -> str:
     """``first/last``; a first date without a year takes that of the last ("từ 14/10 đến
     12/11/2017")."""
-    if first.startswith("--") and not last.startswith("--") and len(last) >= 7:
-        first = f"{last[:4]}{first[1:]}"
-        if first > last and len(first) == 10:  # from November to February: the year before
-            first = f"{int(first[:4]) - 1}{first[4:]}"
-        if first[4:] == "-02-29" and not isleap(int(first[:4])):
-            return ""
-    elif last.startswith("--") and not first.startswith("--"):
+    begins, ends = Period.parse(first), Period.parse(last)
+    if begins is None or ends is None:
         return ""
-    return f"{first}/{last}" if first[:10] <= last[:10] or first.startswith("--") else ""
+    if begins.lacks_year and not ends.lacks_year and not ends.is_year:
+        begins = begins.completed(ends.year)
+        if begins.is_day and ends.before(begins):  # from November to February: the year before
+            begins = begins.shifted(-1)
+    elif ends.lacks_year and not begins.lacks_year:
+        return ""
+    if not begins.lacks_year and (begins.first is None or ends.before(begins)):
+        return ""  # "29/02" of a year that has none
+    return f"{begins}/{ends}"

@@ -1,0 +1,248 @@
+"""Times in ISO 8601 as this dataset writes them: a year, a quarter, week, month or day of it, or an
+interval of two of them.
+
+A text may leave out the year ("quý II", "ngày 15/11"); such a time begins with ``--`` until a year
+completes it. An interval may be open ("2019-01-01/..")."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+_MOMENT = re.compile(
+    r"(?:(?P<year>\d{4})|-)"
+    r"(?:-(?:Q(?P<quarter>[1-4])|W(?P<week>\d\d)|(?P<month>\d\d)(?:-(?P<day>\d\d))?"
+    r"|-(?P<lone>\d\d)))?"
+)
+_OPEN = ".."
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A year, or the quarter, week, month or day of one; 0 where it has none."""
+
+    year: int = 0
+    quarter: int = 0
+    week: int = 0
+    month: int = 0
+    day: int = 0
+
+    def __str__(self) -> str:
+        year = f"{self.year:04d}" if self.year else "-"
+        if self.quarter:
+            return f"{year}-Q{self.quarter}"
+        if self.week:
+            return f"{year}-W{self.week:02d}"
+        if self.day and not self.month:
+            return f"---{self.day:02d}"
+        month = f"-{self.month:02d}" if self.month else ""
+        day = f"-{self.day:02d}" if self.day else ""
+        return f"{year}{month}{day}"
+
+    @property
+    def days(self) -> tuple[datetime.date, datetime.date] | None:
+        """The first and last day; None where the year is missing or the calendar has no such
+        day."""
+        if not self.year or (self.day and not self.month):
+            return None
+        try:
+            return self._first(), self._last()
+        except ValueError:
+            return None
+
+    def _first(self) -> datetime.date:
+        if self.week:
+            return datetime.date.fromisocalendar(self.year, self.week, 1)
+        month = 3 * self.quarter - 2 if self.quarter else self.month or 1
+        return datetime.date(self.year, month, self.day or 1)
+
+    def _last(self) -> datetime.date:
+        if self.week:
+            return datetime.date.fromisocalendar(self.year, self.week, 7)
+        month = 3 * self.quarter or self.month or 12
+        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A moment, or the time from one to another. ``end`` is None where it lies open."""
+
+    start: Moment
+    end: Moment | None
+
+    @staticmethod
+    def parse(text: str) -> Period | None:
+        """The period that an ISO text writes; None where it writes none.
+
+        >>> str(Period.parse("2021-01/2021-06"))
+        '2021-01/2021-06'
+        >>> Period.parse("tháng 6")"""
+        return _parsed(text)
+
+    def __str__(self) -> str:
+        if self.end is None:
+            return f"{self.start}/{_OPEN}"
+        return str(self.start) if self.start == self.end else f"{self.start}/{self.end}"
+
+    @property
+    def first(self) -> datetime.date | None:
+        """The first day; None where it cannot be told."""
+        days = self.start.days
+        return days[0] if days else None
+
+    @property
+    def last(self) -> datetime.date | None:
+        """The last day; None where it lies open or cannot be told."""
+        days = self.end.days if self.end else None
+        return days[1] if days else None
+
+    @property
+    def year(self) -> int:
+        """The year in which the period begins; 0 where it has none."""
+        return self.start.year
+
+    @property
+    def is_day(self) -> bool:
+        return self.start == self.end and bool(self.start.day and self.start.month)
+
+    @property
+    def is_year(self) -> bool:
+        return self == Period.of_year(self.start.year)
+
+    @property
+    def is_quarter(self) -> bool:
+        return self.start == self.end and bool(self.start.quarter)
+
+    @property
+    def is_interval(self) -> bool:
+        return self.start != self.end
+
+    @property
+    def is_open(self) -> bool:
+        return self.end is None
+
+    @property
+    def is_window(self) -> bool:
+        """Whether it goes from one day to another."""
+        return self.is_interval and bool(self.start.day and self.end and self.end.day)
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it begins, and does not end before it begins."""
+        if self.first is None:
+            return False
+        return self.end is None or (self.last is not None and self.first <= self.last)
+
+    @staticmethod
+    def of_year(year: int) -> Period:
+        return Period(Moment(year), Moment(year))
+
+    @property
+    def closing(self) -> Period:
+        """The moment at which it ends: the day up to which a window goes."""
+        end = self.end or self.start
+        return Period(end, end)
+
+    @property
+    def opening(self) -> Period:
+        """The moment at which it begins."""
+        return Period(self.start, self.start)
+
+    def contains(self, other: Period) -> bool:
+        """Whether every day of another period lies in this one."""
+        if None in (self.first, other.first, other.last):
+            return False
+        assert self.first and other.first and other.last  # for the type checker
+        ends = self.end is None or (self.last is not None and other.last <= self.last)
+        return self.first <= other.first and ends
+
+    def before(self, other: Period) -> bool:
+        """Whether it ends before another begins."""
+        return bool(self.last and other.first and self.last < other.first)
+
+    def shifted(self, years: int) -> Period:
+        """The same time so many years later.
+
+        >>> str(Period.parse("2023-01/2023-06").shifted(-1))
+        '2022-01/2022-06'"""
+        return Period(_shifted(self.start, years), self.end and _shifted(self.end, years))
+
+    def completed(self, year: int) -> Period:
+        """It with ``year`` where it has none of its own.
+
+        >>> str(Period.parse("--07/--12").completed(2021))
+        '2021-07/2021-12'"""
+        return Period(_completed(self.start, year), self.end and _completed(self.end, year))
+
+    @property
+    def lacks_year(self) -> bool:
+        return not self.start.year
+
+    @property
+    def from_new_year(self) -> Period:
+        """From 1 January up to its end; the whole year where that is its last day.
+
+        >>> str(Period.parse("2019-11-27").from_new_year)
+        '2019-01-01/2019-11-27'"""
+        end = self.end or self.start
+        if end == Moment(end.year) or (end.month, end.day) == (12, 31):
+            return Period.of_year(end.year)
+        last = 3 * end.quarter if end.quarter else end.month
+        end = Moment(end.year, month=last, day=end.day) if last else end
+        return Period(Moment(end.year, month=1, day=1 if end.day else 0), end)
+
+
+@lru_cache(maxsize=5000)
+def _parsed(text: str) -> Period | None:
+    first, slash, last = text.partition("/")
+    start = _moment(first)
+    if start is None or (slash and not last):
+        return None
+    if last == _OPEN:
+        return Period(start, None)
+    end = _moment(last) if slash else start
+    return Period(start, end) if end else None
+
+
+def _moment(text: str) -> Moment | None:
+    match = _MOMENT.fullmatch(text)
+    if not match or text == "-":
+        return None
+    part = {name: int(digits) for name, digits in match.groupdict(default="0").items()}
+    day = part["day"] or part["lone"]
+    return Moment(part["year"], part["quarter"], part["week"], part["month"], day)
+
+
+def _shifted(moment: Moment, years: int) -> Moment:
+    if not moment.year:
+        return moment
+    year = min(max(moment.year + years, 1), 9999)
+    if (moment.month, moment.day) == (2, 29) and not calendar.isleap(year):
+        return replace(moment, year=year, day=28)
+    return replace(moment, year=year)
+
+
+def _completed(moment: Moment, year: int) -> Moment:
+    return moment if moment.year else replace(moment, year=year)
+
+
+def bounds(text: str) -> tuple[datetime.date | None, datetime.date | None]:
+    """First and last day of ``2019``, ``2019-Q3``, ``2019-W05``, ``2019-11``, ``2019-11-27``,
+    ``2016/2020``.
+
+    An end that is open or cannot be told (no year, no such day) is None.
+
+    >>> bounds("2019-Q1")
+    (datetime.date(2019, 1, 1), datetime.date(2019, 3, 31))"""
+    period = Period.parse(text)
+    return (period.first, period.last) if period else (None, None)
+
+
+def is_sound(text: str) -> bool:
+    """Whether a text is a period that begins, and does not end before it begins; an end may be open
+    ("2019-01-01/..")."""
+    period = Period.parse(text)
+    return period is not None and period.is_sound
