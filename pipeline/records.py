@@ -243,6 +243,8 @@ class Header:
     handwritten: str = ""
     confidence: str = ""  # of handwritten fields: "number:0.97 day:0.88"
     letters: int = 1  # headers found; more than one means several documents in one file
+    province: str = ""  # of the issuing body, not the place of signing
+    signed_by: str = ""  # name in the digital signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +315,10 @@ class Fact:
     box: Box | None = None
     reviewed: str = ""
     value_read: str = ""
+    level: str = ""  # central, province, district, commune: of whom the figure is
+    channel: str = ""  # online, post, counter
+    repeats: str = ""  # fact_id of the first statement of the same fact in the document
+    rule: str = ""  # names of the rules that decided indicator, period and status
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +376,10 @@ class Check:
     difference: str = ""
     severity: str = ""  # error, warning, info
     reviewed: str = ""
+    finding: str = ""  # checks with one cause share it
+    note: str = ""  # what the reviewer wrote
+    reviewed_by: str = ""
+    reviewed_at: str = ""  # ISO 8601, UTC
 
 
 # ---------------------------------------------------------------- the whole

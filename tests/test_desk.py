@@ -80,7 +80,7 @@ def test_answers_as_csv_and_json(sample_dataset: Path) -> None:
 
 def test_the_workbook_holds_numbers_dates_and_links(sample_dataset: Path) -> None:
     book = openpyxl.load_workbook(sample_dataset / "dataset.xlsx")
-    assert book.sheetnames[0] == "Giải thích" and len(book.sheetnames) == 9
+    assert book.sheetnames[0] == "Giải thích" and len(book.sheetnames) == 10
     facts = book["Số liệu"]
     heads = [cell.value for cell in facts[1]]
     assert facts.freeze_panes == "A2" and facts.auto_filter.ref

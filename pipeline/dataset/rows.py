@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.dataset.cites import Codes
+from pipeline.dataset.problems import codes as problem_codes
 from pipeline.period import bounds
 from pipeline.records import Box, Check, Document, Fact, Header, Table
 from pipeline.text import canonical
@@ -63,6 +64,10 @@ _WORDS = frozenset(
         "problem",
         "message",
         "message_en",
+        "province",
+        "signed_by",
+        "note",
+        "reviewed_by",
     }
 )
 
@@ -117,6 +122,8 @@ def of_document(document: Document, codes: Codes, timings: bool = False) -> dict
         "doc_code": safe(header.doc_code),
         "issuer": safe(header.issuer),
         "place": safe(header.place),
+        "province": safe(header.province),
+        "issuer_parent": safe(header.issuer_parent),
     }
     return {
         "documents": [_document(document, status, problem)],
@@ -181,6 +188,7 @@ def _document(document: Document, status: str, problem: str) -> Row:
         "encoding": reading.encoding,
         "status": status,
         "problem": safe(problem),
+        "problem_code": problem_codes(problem),
         "issued_date": bounds(header.issued_on)[0] if len(header.issued_on) == 10 else None,
     }
 
@@ -203,6 +211,7 @@ def _fact(fact: Fact) -> Row:
         "number": _number(fact.value),
         "period_start": start,
         "period_end": end,
+        "year": end.year if end else None,
     }
 
 

@@ -16,6 +16,7 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 
 from pipeline.dataset.cites import Codes
+from pipeline.dataset.indicators import indicators
 from pipeline.dataset.rows import Row, of_check, of_document
 from pipeline.records import Check, Document
 from pipeline.resources import rows as model_rows
@@ -79,6 +80,7 @@ def write(
                 (texts / name).write_text(text, encoding="utf-8", newline="")
                 stale.discard(name)
         writers["checks"].add([of_check(check) for check in archive_checks])
+        writers["indicators"].add([dict(row) for row in indicators()])
         for writer in writers.values():
             writer.sync()
     for name in tables():

@@ -82,6 +82,10 @@ class Dataset:
     def checks(self) -> pd.DataFrame:
         return _read(self.output, "checks")
 
+    @cached_property
+    def indicators(self) -> pd.DataFrame:
+        return _read(self.output, "indicators")
+
 
 def open_dataset(output: str | Path) -> Dataset:
     """The dataset that ``baocao extract`` wrote to ``output``. Raises UsageError where there is

@@ -24,6 +24,7 @@ _KEYS = {
     "facts": ["fact_id"],
     "tables": ["doc_id", "page", "table", "row", "column"],
     "checks": ["check_id"],
+    "indicators": ["code"],
 }
 _ENUMS = {
     ("documents", "media"): ["pdf", "image", "text", "html", "docx"],

@@ -27,8 +27,19 @@ _SHEETS = {
     "facts": "Số liệu",
     "systems": "Hệ thống",
     "checks": "Kiểm tra",
+    "indicators": "Chỉ tiêu",
 }
-_ORDER = ("facts", "documents", "checks", "systems", "references", "mentions", "tables", "pages")
+_ORDER = (
+    "facts",
+    "documents",
+    "checks",
+    "systems",
+    "references",
+    "mentions",
+    "tables",
+    "pages",
+    "indicators",
+)
 _WIDE = {
     "evidence": 60,
     "message": 60,

@@ -14,10 +14,10 @@ from urllib.parse import urlencode
 import jinja2
 import pyarrow.parquet as pq
 
+from pipeline.dataset import indicators
 from pipeline.records import VERSION
 from pipeline.report import charts
 from pipeline.report.charts import Point
-from pipeline.resources import rows as model_rows
 
 Row = dict[str, object]
 # more would make the page heavier than a browser likes; the CSV holds them all
@@ -42,7 +42,7 @@ _READ = {
     "pages": ["doc_id"],
     "references": ["doc_id", "code"],
     "systems": ["system"],
-    "checks": ["doc_ids", "outcome"],
+    "checks": ["doc_ids", "outcome", "kind", "mention_ids"],
     "facts": [
         "fact_id",
         "doc_id",
@@ -63,6 +63,7 @@ _READ = {
         "place",
         "evidence",
         "reviewed",
+        "mention_id",
     ],
 }
 
@@ -96,8 +97,8 @@ def write_overview(output: Path) -> Path:
 
 def _content(output: Path, read: dict[str, list[Row]]) -> dict[str, object]:
     documents, facts, checks = read["documents"], read["facts"], read["checks"]
-    names = {row["code"]: row["vi"] for row in model_rows("indicators.tsv")}
-    conflicts = _conflicts(facts)
+    names = indicators.names()
+    conflicts = _conflicts(facts, checks)
     outcome = Counter(str(c["outcome"]) for c in checks)
     return {
         "counts": {
@@ -203,23 +204,16 @@ def _grid(facts: Sequence[Row], names: dict[str, str]) -> dict[str, object]:
     return {"years": years, "rows": rows}
 
 
-def _conflicts(facts: Iterable[Row]) -> set[object]:
-    """The facts of one body, indicator, scope, period and status whose values differ."""
-    groups = defaultdict(list)
-    for f in facts:
-        if f["period"] and f["status"] == "actual":
-            groups[
-                tuple(
-                    f[k]
-                    for k in ("issuer", "place", "indicator", "subject", "item", "unit", "period")
-                )
-            ].append(f)
-    return {
-        f["fact_id"]
-        for group in groups.values()
-        if len({f["value"] for f in group}) > 1
-        for f in group
+def _conflicts(facts: Iterable[Row], checks: Iterable[Row]) -> set[object]:
+    """The facts whose value another statement of the same quantity contradicts, as the audit has
+    found: two purchases of one year are no contradiction."""
+    contradicted = {
+        mention_id
+        for check in checks
+        if check["kind"] == "same" and check["outcome"] == "broken"
+        for mention_id in str(check["mention_ids"] or "").split()
     }
+    return {f["fact_id"] for f in facts if f["mention_id"] in contradicted}
 
 
 def _trends(

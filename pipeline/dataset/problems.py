@@ -1,0 +1,51 @@
+"""Stable codes for what can go wrong with an input, and its sentence in Vietnamese."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.resources import rows
+
+_PLACE = re.compile(r"^(page \d+: )")
+
+
+@cache
+def _kinds() -> tuple[tuple[str, re.Pattern[str], str], ...]:
+    return tuple(
+        (row["code"], re.compile(row["pattern"]), row["vi"]) for row in rows("problems.tsv")
+    )
+
+
+def _parts(problem: str) -> list[str]:
+    return [part for part in problem.split("; ") if part]
+
+
+def _found(part: str) -> tuple[str, re.Match[str], str] | None:
+    for code, pattern, vi in _kinds():
+        if match := pattern.search(part):
+            return code, match, vi
+    return None
+
+
+def codes(problem: str) -> str:
+    """The codes of a cell ``problem``, each once, in the order of its parts ("" for none).
+
+    >>> codes("21000 pages, more than 20000 (limit pages)")
+    'limit.pages'"""
+    found = [hit[0] for part in _parts(problem) if (hit := _found(part))]
+    return " ".join(dict.fromkeys(found))
+
+
+def in_vietnamese(problem: str) -> str:
+    """A cell ``problem`` in Vietnamese, with the pages that it names.
+
+    >>> in_vietnamese("page 3: took longer than 120 s (limit page_seconds)")
+    'trang 3: đọc quá 120 giây (--page-seconds, --document-seconds)'"""
+    said = []
+    for part in _parts(problem):
+        place = _PLACE.match(part)
+        page = place[0].replace("page", "trang") if place else ""
+        hit = _found(part[place.end() :] if place else part)
+        said.append(page + hit[1].expand(hit[2]) if hit else part)
+    return "; ".join(dict.fromkeys(said))

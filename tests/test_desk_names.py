@@ -1,0 +1,61 @@
+"""Names and codes that stand beside the figures: indicators, problems, conflicts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.dataset.indicators import indicators, names
+from pipeline.dataset.problems import codes, in_vietnamese
+from pipeline.report.overview import _conflicts
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+def test_no_indicator_is_without_a_name(language: str) -> None:
+    assert len(names(language)) == len(indicators()) >= 90
+    assert not [code for code, name in names(language).items() if not name.strip()]
+
+
+def test_every_label_of_the_overview_has_letters(sample_dataset: Path) -> None:
+    facts = (sample_dataset / "overview.html").read_text(encoding="utf-8")
+    assert '"name":""' not in facts
+
+
+@pytest.mark.parametrize(
+    ("problem", "expected"),
+    [
+        ("", ""),
+        ("the PDF is encrypted: give its password with --password", "encrypted"),
+        ("21000 pages, more than 20000 (limit pages)", "limit.pages"),
+        ("page 3: took longer than 120 s (limit page_seconds)", "limit.time"),
+        ("2 documents in one file", "letters"),
+        ("binary data of unknown kind", "unread.kind"),
+        ("page 2: the picture cannot be decoded: bad bytes", "unread.picture"),
+        ("page 1: its reader died (signal 9); page 2: its reader died (signal 9)", "crashed"),
+        ("same bytes as a.pdf", "duplicate"),
+        ("ValueError: who knows", "unread.page"),
+        ("2 documents in one file; page 9: strange", "letters unread.page"),
+    ],
+)
+def test_a_problem_has_a_stable_code(problem: str, expected: str) -> None:
+    assert codes(problem) == expected
+
+
+def test_a_problem_is_told_in_vietnamese_with_its_page() -> None:
+    assert in_vietnamese("page 3: took longer than 9 s (limit page_seconds)").startswith(
+        "trang 3: đọc quá 9 giây"
+    )
+    assert in_vietnamese("3 documents in one file") == "một tệp chứa 3 văn bản"
+
+
+def test_two_purchases_are_no_conflict_and_a_broken_check_is_one() -> None:
+    facts: list[dict[str, object]] = [
+        {"fact_id": f"d-f{n}", "mention_id": f"d-m{n}", "value": value}
+        for n, value in ((1, "405"), (2, "100"), (3, "88"), (4, "112"))
+    ]
+    checks: list[dict[str, object]] = [
+        {"kind": "same", "outcome": "broken", "mention_ids": "d-m3 d-m4"},
+        {"kind": "same", "outcome": "holds", "mention_ids": "d-m1 d-m2"},
+    ]
+    assert _conflicts(facts, checks) == {"d-f3", "d-f4"}
