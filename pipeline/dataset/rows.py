@@ -11,6 +11,7 @@ from typing import Any
 
 from pipeline.dataset.cites import Codes
 from pipeline.dataset.problems import codes as problem_codes
+from pipeline.observations import observations, observe
 from pipeline.period import bounds
 from pipeline.records import Box, Check, Document, Fact, Header, Table
 from pipeline.text import canonical
@@ -166,6 +167,7 @@ def of_document(document: Document, codes: Codes, timings: bool = False) -> dict
         "facts": [{**_fact(f), **about} for f in document.findings.facts],
         "systems": [{**_row(s), "doc_id": doc_id} for s in document.findings.systems],
         "checks": [of_check(check) for check in document.checks],
+        "observations": list(_observations(document)),
     }
 
 
@@ -239,6 +241,24 @@ def _cells(doc_id: str, table: Table) -> Iterator[Row]:
             "column_span": cell.column_span,
             "text": safe(cell.text),
             **_box(cell.box),
+        }
+
+
+def _observations(document: Document) -> Iterator[Row]:
+    for one in observations(observe(document.layout, document.mentions)):
+        yield {
+            "doc_id": document.source.doc_id,
+            "page": one.page,
+            "table": one.table,
+            "row": one.row,
+            "column": one.column,
+            "label": safe(one.label),
+            "head": safe(one.head),
+            "unit": safe(one.unit),
+            "value": one.value,
+            "period": one.period,
+            "status": one.status,
+            "mention_id": one.mention_id,
         }
 
 

@@ -86,6 +86,10 @@ class Dataset:
     def indicators(self) -> pd.DataFrame:
         return _read(self.output, "indicators")
 
+    @cached_property
+    def observations(self) -> pd.DataFrame:
+        return _read(self.output, "observations")
+
 
 def open_dataset(output: str | Path) -> Dataset:
     """The dataset that ``baocao extract`` wrote to ``output``. Raises UsageError where there is

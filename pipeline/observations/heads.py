@@ -1,0 +1,135 @@
+"""Heads of tables: rows above the first figures, rows that number the columns, printed formulas."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Mapping, Sequence
+from difflib import SequenceMatcher
+
+from pipeline.observations.labels import rank
+from pipeline.observations.values import is_figure, is_year
+from pipeline.records import Cell
+from pipeline.text import fold
+
+Cells = Mapping[int, Cell]  # the cells of one row, by column
+_NUMBERED = re.compile(r"\s*[(\[]?\s*(\d{1,2})\s*[)\]]?\s*(?:[=\-–:]\s*[\d()=+\-–*x×/:.% ]+)?\s*")
+_LETTERED = re.compile(r"\s*[(\[]?\s*[A-ZĐ]\s*[)\]]?\s*")
+_FORMULA = re.compile(r"\(?\d{1,2}\)?\s*=\s*[\d\s()+\-–*x×/:%]+")
+_DEEPEST = 8  # rows of a head
+_LIKENESS = 0.8  # of a head that a page repeats, read by OCR
+
+
+def numbers_columns(row: Cells) -> bool:
+    """Whether a row numbers the columns: "A | B | 1 | 2 | 3=1+2", also with one number twice."""
+    filled = [cell.text for cell in row.values() if cell.text.strip()]
+    numbers = []
+    for text in filled:
+        if match := _NUMBERED.fullmatch(text):
+            numbers.append(int(match[1]))
+        elif not _LETTERED.fullmatch(text):
+            return False
+    steps = [after - before for before, after in itertools.pairwise(numbers)]
+    return len(numbers) > 2 and steps.count(1) * 2 > len(steps) and set(steps) <= {0, 1, 2}
+
+
+def depth(rows: Sequence[Cells]) -> int:
+    """How many of the first rows are the head: all before the first figures, the first row that
+    bears a number, or the first that heads a section."""
+    for at, row in enumerate(rows[:_DEEPEST]):
+        if numbers_columns(row):
+            return at + 1
+    filled = [[c.text for _, c in sorted(row.items()) if c.text.strip()] for row in rows]
+    if all(map(_numbered, filled[:2])) and len(filled) > 1:
+        return 0
+    divided = False  # a row of several cells was seen: what stands before it is a title
+    for at, (row, texts) in enumerate(zip(rows, filled, strict=True)):
+        if _has_figures(row) or (divided and (len(texts) == 1 or _numbered(texts))):
+            return at
+        divided = divided or len(texts) > 1
+    return len(rows)
+
+
+def title(row: Cells, width: int) -> str:
+    """The text of a row of the head that is one cell over all columns; "" for another row."""
+    filled = [cell for cell in row.values() if cell.text.strip()]
+    whole = len(filled) == 1 and width > 1 and filled[0].column_span * 4 >= width * 3
+    return filled[0].text if whole else ""
+
+
+def _numbered(filled: Sequence[str]) -> bool:
+    return bool(filled) and rank(filled[0]) not in ("", "dash")
+
+
+def _has_figures(row: Cells) -> bool:
+    first = min(row, default=0)
+    return any(
+        column > first and is_figure(cell.text) and not is_year(cell.text)
+        for column, cell in row.items()
+    )
+
+
+def repeats(row: Cells, head: Sequence[Cells]) -> bool:
+    """Whether a row of a later page says again what a row of the head says."""
+    if numbers_columns(row):
+        return True
+    own = _words(row)
+    return bool(own) and any(
+        SequenceMatcher(None, own, other, autojunk=False).ratio() >= _LIKENESS
+        for other in map(_words, head)
+        if other and abs(len(own) - len(other)) < 0.3 * len(other)
+    )
+
+
+def _words(row: Cells) -> str:
+    texts = (" ".join(fold(row[column].text).split()) for column in sorted(row))
+    joined = " ".join(text for text in texts if text)
+    return joined if re.search(r"[a-z]{2}", joined) else ""
+
+
+def paths(head: Sequence[Cells], ruled: bool, width: int) -> dict[int, tuple[str, ...]]:
+    """Column -> its heads, outer first; a merged cell heads every column that it covers."""
+    found: dict[int, list[str]] = {}
+    for at, row in enumerate(head):
+        if numbers_columns(row) or title(row, width):
+            continue
+        spread = row if ruled else _spread(row, head[at + 1 :])
+        for column, cell in spread.items():
+            text = " ".join(cell.text.split())
+            if not text:
+                continue
+            for covered in range(column, column + max(1, cell.column_span)):
+                path = found.setdefault(covered, [])
+                if text not in path[-1:]:
+                    path.append(text)
+    return {column: tuple(path) for column, path in found.items()}
+
+
+def _spread(row: Cells, below: Sequence[Cells]) -> Cells:
+    """Heads of a table in plain text, where a merged cell stands in its first column alone: it
+    also heads the empty ones after it that have a head of their own below."""
+    spread: dict[int, Cell] = {}
+    last: Cell | None = None
+    for column in sorted(row):
+        cell = row[column]
+        if cell.text.strip():
+            last = cell
+        elif last and any(other.get(column) and other[column].text.strip() for other in below):
+            cell = last
+        spread[column] = cell
+    return spread
+
+
+def printed_numbers(head: Sequence[Cells]) -> tuple[dict[int, int], tuple[str, ...]]:
+    """Column -> its printed number, and the formulas that the head prints."""
+    numbers: dict[int, int] = {}
+    formulas: list[str] = []
+    for row in head:
+        counts = numbers_columns(row)
+        for column, cell in row.items():
+            if counts and (match := _NUMBERED.fullmatch(cell.text)):
+                numbers[column] = int(match[1])
+            for found in _FORMULA.finditer(cell.text):
+                formulas.append(" ".join(found[0].split()))
+                numbers.setdefault(column, int(re.findall(r"\d+", found[0])[0]))
+    return numbers, tuple(dict.fromkeys(formulas))

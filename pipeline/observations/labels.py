@@ -1,0 +1,140 @@
+"""Labels of rows: their numbering, and the path of the rows above that they belong to."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.observations.values import is_figure
+from pipeline.observations.words import says
+from pipeline.records import Cell
+
+RANKS = ("capital", "roman", "number", "sub", "letter", "dash")  # outer first
+_FORMS = (
+    ("roman", re.compile(r"[IVX]+[.)]?")),
+    ("capital", re.compile(r"[A-ZĐ][.)]?")),
+    ("sub", re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?")),
+    ("number", re.compile(r"\d{1,3}[.)]?")),
+    ("letter", re.compile(r"[a-zđ][.)]?")),
+    ("dash", re.compile(r"[-–+•*]")),
+)
+_MARK = re.compile(r"\s*(?:(\d{1,2}(?:\.\d+)*|[IVX]+|[A-ZĐ]|[a-zđ])[.)]\s+|([-–+•*])\s*)")
+_RUN = 3  # numbers that follow each other, by which a column shows that it numbers the rows
+_WORD = re.compile(r"[^\W\d_]{2}")
+
+
+def rank(text: str) -> str:
+    """The kind of a row's number: "roman" of "II.", "" where it is none."""
+    return next((name for name, form in _FORMS if form.fullmatch(text.strip())), "")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What the first cells of a row say."""
+
+    merged: tuple[str, ...]  # cells that go over several rows, from the left
+    own: str
+    rank: str
+    depth: int = 0  # of "1.2.3"
+
+
+def read(row: Mapping[int, Cell], leading: Iterable[int]) -> Label:
+    """The label of a row; ``leading``: the columns before its figures that number or name it."""
+    cells = [row[column] for column in leading if column in row]
+    texts = [" ".join(cell.text.split()) for cell in cells]
+    number = next((text for text in texts if rank(text)), "")
+    merged, own = _names(cells, texts)
+    if not (own or merged or number):
+        own = next((text for text in texts if text and not is_figure(text)), "")
+    if match := _MARK.match(own):
+        number = number or match[match.lastindex or 1]
+        own = own[match.end() :] or own
+    return Label(merged, own, rank(number), number.count("."))
+
+
+def _names(cells: Sequence[Cell], texts: Sequence[str]) -> tuple[tuple[str, ...], str]:
+    """The texts of merged cells, and the first of the others that has words."""
+    merged, own = [], ""
+    for cell, text in zip(cells, texts, strict=True):
+        if rank(text) or not _WORD.search(text):
+            continue
+        if cell.row_span > 1:
+            merged.append(text)
+        else:
+            own = own or text
+    return tuple(merged), own
+
+
+@dataclass
+class Outline:
+    """The rows that a row stands below."""
+
+    numbered: bool  # rows carry numbers: one without belongs to the last one with
+    _above: list[tuple[float, str]] = field(default_factory=list)
+
+    def path(self, label: Label, *, heads: bool, total: bool) -> tuple[str, ...]:
+        """The path of a row; ``heads``: it has no figures of its own, ``total``: it adds up
+        others and stands below none."""
+        if total:
+            return tuple(text for text in (*label.merged, label.own) if text)
+        level = self._level(label, heads)
+        self._above = [(own, text) for own, text in self._above if own < level]
+        path = tuple(text for _, text in self._above)
+        if label.own and level < len(RANKS):
+            self._above.append((level, label.own))
+        return tuple(text for text in (*path, *label.merged, label.own) if text)
+
+    def _level(self, label: Label, heads: bool) -> float:
+        if not label.rank and says("within", label.own, start=True):
+            return RANKS.index("dash")
+        if label.rank:
+            return RANKS.index(label.rank) + min(label.depth, 9) / 10
+        if heads and not self.numbered:
+            return -1
+        if heads:
+            return RANKS.index("roman") + 0.5
+        return len(RANKS)
+
+
+def leading(rows: Sequence[Mapping[int, Cell]], skipped: Iterable[int]) -> tuple[int, ...]:
+    """The columns before the first one that mostly holds figures; ``skipped``: those that hold
+    units or codes."""
+    columns = sorted({column for row in rows for column in row} - set(skipped))
+    found: list[int] = []
+    for column in columns:
+        texts = [row[column].text for row in rows if column in row and row[column].text.strip()]
+        figures = sum(is_figure(text) for text in texts)
+        if found and texts and figures * 2 > len(texts) and not _counts(texts):
+            break
+        found.append(column)
+    return tuple(found)
+
+
+def _counts(texts: Sequence[str]) -> bool:
+    numbers = [int(text.strip(" .)")) for text in texts if text.strip(" .)").isdecimal()]
+    steps = [after - before for before, after in itertools.pairwise(numbers)]
+    return len(numbers) > 1 and all(step == 1 for step in steps) and numbers[0] in (0, 1)
+
+
+def numbers_rows(texts: Sequence[str]) -> bool:
+    """Whether the cells of a first column number the rows: 1, 2, 3; I, 1, 2, II; 1.1, 1.2."""
+    filled = [text.strip() for text in texts if text.strip()]
+    ranked = [text for text in filled if rank(text)]
+    if len(ranked) * 10 < len(filled) * 7 or not ranked:
+        return False
+    bare = [int(text.strip(".)")) for text in ranked if text.strip(".)").isdecimal()]
+    if len(bare) < len(ranked):
+        return True
+    steps = list(itertools.pairwise(bare))
+    rising = sum(after in (before + 1, 1) for before, after in steps)
+    return (bool(steps) or bare[0] < 2) and rising * 10 >= len(steps) * 7
+
+
+def counts_on(texts: Sequence[str]) -> bool:
+    """Whether a column gives one number after the other: it names the rows, it counts nothing."""
+    filled = [text.strip(" .)") for text in texts if text.strip()]
+    if len(filled) < _RUN or not all(text.isdecimal() for text in filled):
+        return False
+    return all(int(after) == int(before) + 1 for before, after in itertools.pairwise(filled))

@@ -1,0 +1,280 @@
+"""Reads the tables of a document into grids."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.observations import heads, labels, times
+from pipeline.observations.grid import Column, Grid, Observation, Row
+from pipeline.observations.values import is_figure, is_year, number, reads_english
+from pipeline.observations.words import says
+from pipeline.records import Block, Cell, Layout, Mention, Table
+
+_BEFORE = 4  # blocks before a table that may be its caption
+_CAPTION = 300  # characters
+_SHORT = 4  # words of a label that may name a status: "Kế hoạch", "Thực hiện"
+_BESIDE = 16  # characters beside the figure of a cell that holds words, too
+
+Cells = dict[int, Cell]
+Place = tuple[int, int]  # table, row
+
+
+def observe(layout: Layout, mentions: Sequence[Mention]) -> tuple[Grid, ...]:
+    """The tables of a document that hold figures, in reading order; those that go on over a page
+    end as one."""
+    by_cell: dict[tuple[int, int, int], list[Mention]] = {}
+    for mention in mentions:
+        if mention.cell:
+            by_cell.setdefault(mention.cell, []).append(mention)
+    found = (_Reader(layout, by_cell, group).grid() for group in _groups(layout.tables))
+    return tuple(grid for grid in found if grid.figures)
+
+
+def _groups(tables: Sequence[Table]) -> Iterator[tuple[int, ...]]:
+    group: list[int] = []
+    for index, table in enumerate(tables):
+        if group and not _goes_on(tables[group[-1]], table):
+            yield tuple(group)
+            group = []
+        group.append(index)
+    if group:
+        yield tuple(group)
+
+
+def _goes_on(before: Table, table: Table) -> bool:
+    """Whether a table is the rest of the one before it: the reader of its page says so, or it
+    begins the next page with the same head."""
+    if _width(before) != _width(table):
+        return False
+    if table.continues:
+        return True
+    next_page = table.page == before.page + 1 and table.number == 1
+    first, again = _rows(before)[:1], _rows(table)[:1]
+    return next_page and bool(first and again) and heads.repeats(again[0][1], [first[0][1]])
+
+
+def _width(table: Table) -> int:
+    return max((cell.column + cell.column_span - 1 for cell in table.cells), default=0)
+
+
+def _rows(table: Table) -> list[tuple[int, Cells]]:
+    rows: dict[int, Cells] = {}
+    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
+        rows.setdefault(cell.row, {})[cell.column] = cell
+    return list(rows.items())
+
+
+@dataclass
+class _Reader:
+    """Reads one group of tables."""
+
+    layout: Layout
+    mentions: Mapping[tuple[int, int, int], Sequence[Mention]]
+    group: tuple[int, ...]
+
+    def grid(self) -> Grid:
+        tables = self.layout.tables
+        first = _rows(tables[self.group[0]])
+        deep = heads.depth([row for _, row in first])
+        head = [row for _, row in first[:deep]]
+        body = [((self.group[0], at), row) for at, row in first[deep:]]
+        for index in self.group[1:]:
+            own = _rows(tables[index])
+            while own and heads.repeats(own[0][1], head):
+                own.pop(0)
+            body += [((index, at), row) for at, row in own]
+        ruled = all(tables[index].ruled for index in self.group)
+        if not ruled:
+            body = _to_the_right(body)
+        body = _merged(body)
+        width = _width(tables[self.group[0]])
+        paths = heads.paths(head, ruled, width)
+        printed, formulas = heads.printed_numbers(head)
+        titles = [text for row in head if (text := heads.title(row, width))]
+        caption = "\n".join([*_caption(self.layout.blocks, self.group[0]), *titles])
+        columns = self._columns(paths, printed, caption, body)
+        rows, cells = self._labelled(columns, body)
+        grid = Grid(self.group[0] + 1, self.group, caption, columns, rows, {}, {}, formulas)
+        self._fill(grid, cells)
+        return _with_bare_rows(grid)
+
+    def _columns(
+        self,
+        paths: Mapping[int, tuple[str, ...]],
+        printed: Mapping[int, int],
+        caption: str,
+        body: Sequence[tuple[Place, Cells]],
+    ) -> tuple[Column, ...]:
+        reported = self.layout.header.period
+        numbers = sorted({*paths, *(column for _, row in body for column in row)})
+        found = []
+        for column in numbers:
+            path = paths.get(column, ())
+            near = path[::-1]
+            period = times.period([*near, caption], reported)
+            found.append(Column(column, path, printed.get(column, 0), period, times.status(near)))
+        return tuple(found)
+
+    def _labelled(
+        self, columns: Sequence[Column], body: Sequence[tuple[Place, Cells]]
+    ) -> tuple[tuple[Row, ...], list[Cells]]:
+        """The rows with their labels, and the cells of each that may hold figures."""
+        cells = [row for _, row in body]
+        numbering = _numbering(columns, cells)
+        named = {c.number: c.heads[-1] for c in columns if c.heads}
+        units = [column for column, head in named.items() if says("units", head, whole=True)]
+        codes = [column for column, head in named.items() if says("code", head, start=True)]
+        leading = labels.leading(cells, [*units, *codes])
+        skipped = {*numbering, *units, *codes}
+        outline = labels.Outline(bool(numbering))
+        rows, figures = [], []
+        for (table, at), row in body:
+            values = {column: cell for column, cell in row.items() if column not in skipped}
+            label = labels.read(row, leading)
+            unit = next((row[c].text.strip() for c in units if c in row), "")
+            total = says("total", label.own.lstrip("*-+ .:"), start=True)
+            path = outline.path(label, heads=not _any_figure(values), total=total)
+            rows.append(Row(table, at, path, label.rank, unit, total))
+            figures.append(values)
+        return tuple(rows), figures
+
+    def _fill(self, grid: Grid, cells: Sequence[Cells]) -> None:
+        """The figures and texts of the cells."""
+        bare = [cell.text for row in cells for cell in row.values() if is_figure(cell.text)]
+        english = reads_english(bare)
+        for at, row in enumerate(cells):
+            for column, cell in row.items():
+                grid.texts[at, column] = cell.text
+                if found := self._observation(grid, at, column, cell, english):
+                    grid.figures[at, column] = found
+
+    def _observation(
+        self, grid: Grid, at: int, column: int, cell: Cell, english: bool
+    ) -> Observation | None:
+        row, head = grid.rows[at], grid.by_column.get(column, Column(column))
+        told = self.mentions.get((row.table, cell.row, cell.column), ())
+        mention = told[0] if len(told) == 1 else None
+        if is_figure(cell.text):
+            if is_year(cell.text) and (mention is None or mention.label == "DATE"):
+                return None
+            if mention and mention.label not in _KINDS:
+                return None
+        elif not mention or not _fills(cell, mention, column):
+            return None
+        value, kind, unit = _valued(cell, mention, row, head, english)
+        table = self.layout.tables[row.table]
+        near = [*head.heads[::-1], *row.labels[::-1]]
+        short = [text for text in row.labels[::-1] if len(text.split()) <= _SHORT]
+        return Observation(
+            table.page,
+            table.number,
+            cell.row,
+            cell.column,
+            row.labels,
+            head.heads,
+            mention.text if mention else cell.text.strip(),
+            value,
+            kind,
+            unit,
+            head.period or times.period([*near, grid.caption], self.layout.header.period),
+            head.status or times.status(short),
+            mention,
+            cell,
+        )
+
+
+_KINDS = ("COUNT", "MONEY", "PERCENT", "MEASURE", "RATIO")
+
+
+def _valued(
+    cell: Cell, mention: Mention | None, row: Row, head: Column, english: bool
+) -> tuple[str, str, str]:
+    """Value, kind and unit of a figure."""
+    share = "%" in head.head or "%" in row.unit
+    if mention:
+        unit = "%" if mention.label == "PERCENT" else mention.unit
+        return mention.value, mention.label, unit or row.unit
+    value, percent = number(cell.text, english) or ("0", False)
+    if percent or share:
+        return value, "PERCENT", "%"
+    return value, "COUNT", row.unit
+
+
+def _any_figure(row: Cells) -> bool:
+    return any(is_figure(cell.text) for cell in row.values())
+
+
+def _fills(cell: Cell, mention: Mention, column: int) -> bool:
+    """Whether a figure is what its cell is about: few words stand beside it."""
+    if mention.label not in _KINDS:
+        return False
+    beside = len(cell.text) - len(mention.text)
+    return beside < _BESIDE and (column > 2 or cell.text.strip().startswith(mention.text))
+
+
+def _numbering(columns: Sequence[Column], cells: Sequence[Cells]) -> tuple[int, ...]:
+    """The columns that number the rows: by their head, or the first that counts up."""
+    found = [c.number for c in columns if c.heads and says("numbering", c.heads[-1], whole=True)]
+    texts: dict[int, list[str]] = {}
+    for row in cells:
+        for column, cell in row.items():
+            texts.setdefault(column, []).append(cell.text)
+    first = min(texts, default=0)
+    if not found and first and labels.numbers_rows(texts[first]):
+        found.append(first)
+    found += [column for column, own in texts.items() if labels.counts_on(own)]
+    return tuple(found)
+
+
+def _merged(body: list[tuple[Place, Cells]]) -> list[tuple[Place, Cells]]:
+    """Rows with the cells that go down to them from the rows above."""
+    found: list[tuple[Place, Cells]] = []
+    running: dict[int, tuple[Cell, int]] = {}  # column -> cell, rows it still covers
+    for place, row in body:
+        whole = dict(row)
+        for column, (cell, left) in list(running.items()):
+            if left and column not in row:
+                running[column] = cell, left - 1
+                whole[column] = cell
+            else:
+                del running[column]
+        for column, cell in row.items():
+            if cell.row_span > 1 and not is_figure(cell.text):
+                running[column] = cell, cell.row_span - 1
+        found.append((place, dict(sorted(whole.items()))))
+    return found
+
+
+def _to_the_right(body: list[tuple[Place, Cells]]) -> list[tuple[Place, Cells]]:
+    """Short rows "Tổng cộng | 250 | 220" with their figures under their columns: in plain text the
+    label of a total stands for the merged cells before them."""
+    widest = max((max(row) for _, row in body), default=0)
+    found = []
+    for place, row in body:
+        short = widest - max(row)
+        label = row[min(row)].text
+        figures = [column for column in row if is_figure(row[column].text)]
+        if short and len(figures) > 1 and says("total", label, start=True):
+            first = min(row)
+            row = {(c if c == first else c + short): cell for c, cell in row.items()}
+        found.append((place, row))
+    return found
+
+
+def _with_bare_rows(grid: Grid) -> Grid:
+    """The grid, its rows without figures marked."""
+    filled = {at for at, _ in grid.figures}
+    rows = tuple(replace(row, bare=at not in filled) for at, row in enumerate(grid.rows))
+    return replace(grid, rows=rows)
+
+
+def _caption(blocks: Sequence[Block], table: int) -> list[str]:
+    """The short blocks right before a table: its title and its line of units."""
+    first = next((i for i, block in enumerate(blocks) if block.table == table), 0)
+    found: list[str] = []
+    for block in reversed(blocks[max(0, first - _BEFORE) : first]):
+        if block.kind == "row" or len(block.text) > _CAPTION:
+            break
+        found.insert(0, block.text)
+    return found

@@ -1,0 +1,63 @@
+"""The period and the status that heads, label and caption name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from pipeline.observations.words import STATUSES, says
+from pipeline.reporting import named
+from pipeline.text import fold
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_MONTHS = re.compile(r"(?<!\d)(0?[2-9]|1[01]) ?thang\b(?! cuoi)")  # "TH 10 tháng", from January on
+
+
+def status(texts: Iterable[str]) -> str:
+    """The status that the nearest of ``texts`` names; "" where none does."""
+    for text in texts:
+        for name in STATUSES:
+            if says(name, text):
+                return name
+    return ""
+
+
+def period(texts: Sequence[str], reported: str) -> str:
+    """The period that the nearest of ``texts`` names, in ISO 8601; a half year without its year
+    takes that of the next text that names one, at last of the period reported on. "" where none is
+    named."""
+    for at, text in enumerate(texts):
+        time = _named(text)
+        if time.startswith("--"):
+            year = _year([*texts[at:], reported])
+            time = time.replace("--", f"{year}-") if year else ""
+        if time:
+            return _year_before(time) if _earlier(texts[: at + 1], text) else time
+    return ""
+
+
+def _earlier(texts: Sequence[str], dated: str) -> bool:
+    """Whether "cùng kỳ" stands in a text that names no year of its own."""
+    return any(says("before", text) for text in texts) and not says("before", dated)
+
+
+@lru_cache(maxsize=4096)
+def _named(text: str) -> str:
+    times = [time.period for time in named(text)]
+    years = _YEAR.findall(text)
+    if len(set(times)) == 1:
+        return times[0]
+    months = _MONTHS.search(fold(text))
+    if not times and months:
+        year = years[0] if len(set(years)) == 1 else "-"
+        return f"{year}-01/{year}-{int(months[1]):02d}"
+    return years[0] if not times and len(set(years)) == 1 else ""
+
+
+def _year(texts: Iterable[str]) -> str:
+    return next((found[0] for text in texts if (found := _YEAR.search(text))), "")
+
+
+def _year_before(time: str) -> str:
+    return _YEAR.sub(lambda match: str(int(match[0]) - 1), time)

@@ -1,0 +1,36 @@
+"""What the words of heads and labels say (``models/table_words.tsv``)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from pipeline.resources import rows
+from pipeline.text import fold
+
+STATUSES = ("target", "estimated", "planned", "proposed", "actual")
+
+
+@cache
+def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
+    found: dict[str, list[re.Pattern[str]]] = {}
+    for row in rows("table_words.tsv"):
+        found.setdefault(row["role"], []).append(re.compile(row["pattern"]))
+    return {role: tuple(patterns) for role, patterns in found.items()}
+
+
+@lru_cache(maxsize=16384)
+def says(role: str, text: str, *, whole: bool = False, start: bool = False) -> bool:
+    """Whether ``text`` says what ``role`` stands for; as a whole, from its start, or anywhere."""
+    folded = fold(text)
+    for pattern in _patterns()[role]:
+        found = (
+            pattern.fullmatch(folded)
+            if whole
+            else pattern.match(folded)
+            if start
+            else pattern.search(folded)
+        )
+        if found:
+            return True
+    return False

@@ -1,0 +1,141 @@
+"""Tables as observations: heads, labels, numbers of rows and columns, periods, page breaks."""
+
+from __future__ import annotations
+
+import pytest
+from checks_kit import document
+
+from pipeline.observations import Grid, observations, observe
+from pipeline.observations.heads import numbers_columns
+from pipeline.observations.values import number
+from pipeline.records import Box, Cell, Header, Layout, Table
+
+
+def seen(text: str) -> list[str]:
+    """label | head | value of every figure of a text's tables."""
+    read = document(text)
+    found = observations(observe(read.layout, read.mentions))
+    return [f"{one.label} | {one.head} | {one.value}" for one in found]
+
+
+def grid(*tables: list[list[str]], continues: bool = True) -> Grid:
+    """The first grid of ruled tables on pages 1, 2, …; "<" goes on from the cell to the left."""
+    made = []
+    for page, rows in enumerate(tables, 1):
+        cells = []
+        for at, row in enumerate(rows, 1):
+            for column, text in enumerate(row, 1):
+                if text == "<":
+                    continue
+                span = 1
+                while column + span <= len(row) and row[column + span - 1] == "<":
+                    span += 1
+                cells.append(Cell(at, column, text, 1, span, Box(0, 0, 1, 1)))
+        made.append(Table(page, 1, tuple(cells), continues=continues and page > 1))
+    return observe(Layout(Header(period="2017"), (), tuple(made)), ())[0]
+
+
+HEAD = [
+    ["STT", "Chỉ tiêu", "ĐVT", "Thực hiện 2016", "Năm 2017", "<", "<", "So sánh (%)"],
+    ["", "", "", "", "Kế hoạch", "TH 10 tháng", "Ước cả năm", "7/4"],
+    ["A", "B", "C", "1", "2", "3", "4", "5=4/1"],
+]
+BODY = [
+    ["I", "Dân số", "", "", "", "", "", ""],
+    ["1", "Tỷ suất sinh", "‰", "13,83", "13,7", "13,9", "14,62", "105,7"],
+    ["", "Trong đó: nữ", "Người", "12", "13", "14", "15", "125"],
+]
+
+
+def test_heads_labels_units_and_periods() -> None:
+    table = grid(HEAD + BODY)
+    first = table.figures[1, 6]
+    assert first.head == "Năm 2017 > TH 10 tháng"
+    assert first.label == "Dân số > Tỷ suất sinh"
+    assert (first.value, first.unit, first.period, first.status) == (
+        "13.9",
+        "‰",
+        "2017-01/2017-10",
+        "actual",
+    )
+    assert table.figures[2, 4].label == "Dân số > Tỷ suất sinh > Trong đó: nữ"
+    assert [c.status for c in table.columns[3:7]] == ["actual", "planned", "actual", "estimated"]
+    assert table.figures[1, 8].kind == "PERCENT"
+    assert table.formulas == ("5=4/1",)
+    assert [c.printed for c in table.columns] == [0, 0, 0, 1, 2, 3, 4, 5]
+
+
+@pytest.mark.parametrize("again", [[], HEAD, HEAD[2:]], ids=["bare", "head", "numbers"])
+def test_a_table_goes_on_over_a_page_end(again: list[list[str]]) -> None:
+    more = [["2", "Số sinh", "Người", "120", "130", "140", "150", "125"]]
+    table = grid(HEAD + BODY, again + more)
+    assert len(table.figures) == 15
+    assert table.figures[3, 5].label == "Dân số > Số sinh"
+
+
+def test_a_repeated_head_joins_tables_that_nobody_joined() -> None:
+    more = [["2", "Số sinh", "Người", "120", "130", "140", "150", "125"]]
+    assert len(grid(HEAD + BODY, HEAD + more, continues=False).figures) == 15
+
+
+@pytest.mark.parametrize(
+    ("row", "expected"),
+    [
+        ("A B 1 2 3 4", True),
+        ("(1) (2) (3)=(1)+(2) (4)", True),
+        ("1 2 3 3 4", True),
+        ("1 2 3 9=7/4", False),
+        ("1 2 3 8-7/4", False),
+        ("1 12 7 5", False),
+        ("1 Đất 2 3 4", False),
+        ("5 6 7 8-7/4", True),
+    ],
+)
+def test_rows_that_number_the_columns(row: str, expected: bool) -> None:
+    cells = {at: Cell(1, at, text) for at, text in enumerate(row.split(), 1)}
+    assert numbers_columns(cells) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "expected"),
+    [
+        ("25.238,031", False, ("25238.031", False)),
+        ("8,000", True, ("8000", False)),
+        ("58.8 %", True, ("58.8", True)),
+        ("8.25", False, ("8.25", False)),
+        ("−3,5", False, ("-3.5", False)),
+        ("1 250", False, ("1250", False)),
+    ],
+)
+def test_numbers_of_cells(text: str, english: bool, expected: tuple[str, bool]) -> None:
+    assert number(text, english) == expected
+
+
+def test_columns_that_number_or_name_hold_no_figures() -> None:
+    text = (
+        "STT\tMã số\tĐơn vị\tSố máy\tSố in\n1\t101\tPhòng A\t12\t2\n2\t105\tPhòng B\t7\t4\n"
+        "3\t109\tPhòng C\t9\t6\nTổng cộng\t28\t12\n"
+    )
+    assert seen(text) == [
+        "Phòng A | Số máy | 12",
+        "Phòng A | Số in | 2",
+        "Phòng B | Số máy | 7",
+        "Phòng B | Số in | 4",
+        "Phòng C | Số máy | 9",
+        "Phòng C | Số in | 6",
+        "Tổng cộng | Số máy | 28",
+        "Tổng cộng | Số in | 12",
+    ]
+
+
+def test_a_section_row_heads_the_rows_below_it() -> None:
+    text = (
+        "TT | Đơn vị | Hồ sơ\nI | Khối sở | 30\n1 | Sở A | 10\n2 | Sở B | 20\nII | Khối huyện | 5\n"
+        "1 | Huyện C | 5\n"
+    )
+    assert seen(text)[1:] == [
+        "Khối sở > Sở A | Hồ sơ | 10",
+        "Khối sở > Sở B | Hồ sơ | 20",
+        "Khối huyện | Hồ sơ | 5",
+        "Khối huyện > Huyện C | Hồ sơ | 5",
+    ]
