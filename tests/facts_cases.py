@@ -462,7 +462,7 @@ CASES: list[Case] = [
         REFORM,
         "",
         "Kết quả đo lường sự hài lòng của người dân đạt 88,6%; phát 1.500 phiếu khảo sát.",
-        [],
+        [("ops.satisfaction.share", "88.6")],
     ),
     (
         REFORM,
@@ -474,7 +474,7 @@ CASES: list[Case] = [
         ICT,
         "",
         "Thanh toán học phí không dùng tiền mặt đạt 75%; có 45.000 tài khoản thanh toán điện tử.",
-        [],
+        [("dt.cashless.payment", "75"), ("dt.cashless.payment", "45000")],
     ),
     (
         ICT,
@@ -483,7 +483,12 @@ CASES: list[Case] = [
         "đồng.",
         [],
     ),
-    (ICT, "", "Kinh tế số chiếm 12,5% GRDP của tỉnh, tăng 1,3 điểm phần trăm.", []),
+    (
+        ICT,
+        "",
+        "Kinh tế số chiếm 12,5% GRDP của tỉnh, tăng 1,3 điểm phần trăm.",
+        [("dt.economy.share", "12.5")],
+    ),
     (
         REFORM,
         "",
@@ -745,7 +750,7 @@ CASES: list[Case] = [
         "",
         "Công an tỉnh đã thu nhận 640.000 hồ sơ định danh, kích hoạt 588.000 tài khoản, đạt tỷ lệ "
         "91,9%.",
-        [("dt.eid.activated", "588000"), ("dt.eid.activated", "91.9")],
+        [("dt.eid.issued", "640000"), ("dt.eid.activated", "588000"), ("dt.eid.activated", "91.9")],
     ),
     (
         ICT,
@@ -792,7 +797,7 @@ CASES: list[Case] = [
         HEALTH,
         "",
         "Số hồ sơ bệnh án điện tử là 23.000; 12 cơ sở khám chữa bệnh triển khai phần mềm HIS.",
-        [],
+        [("dt.health.record", "23000")],
     ),
     (
         HEALTH,
@@ -857,7 +862,11 @@ CASES: list[Case] = [
         ICT,
         "",
         "Toàn tỉnh có 1.250 trạm BTS, phủ sóng 4G đạt 99,8% dân số; 85% hộ gia đình có cáp quang.",
-        [],
+        [
+            ("infra.mobile.station", "1250"),
+            ("infra.mobile.coverage", "99.8"),
+            ("infra.broadband.household", "85"),
+        ],
     ),
     (
         ICT,
@@ -877,8 +886,8 @@ CASES: list[Case] = [
         "225 hồ sơ.",
         [
             ("ops.dossier.received", "12045"),
-            ("ops.dossier.received", "7010"),
-            ("ops.dossier.received", "5035"),
+            ("ops.dossier.offline", "7010"),
+            ("ops.dossier.online", "5035"),
             ("ops.dossier.resolved", "11820"),
             ("ops.dossier.on_time", "8004"),
             ("ops.dossier.on_time", "3790"),
@@ -947,7 +956,11 @@ CASES: list[Case] = [
         "Dịch vụ công",
         "Toàn tỉnh hiện cung cấp 1.902 dịch vụ công trực tuyến, gồm 1.105 dịch vụ toàn trình và "
         "797 dịch vụ một phần.",
-        [("ops.service.level4.count", "1105"), ("ops.service.level3.count", "797")],
+        [
+            ("ops.service.total", "1902"),
+            ("ops.service.level4.count", "1105"),
+            ("ops.service.level3.count", "797"),
+        ],
     ),
     (
         ICT2,
@@ -1130,7 +1143,7 @@ CASES: list[Case] = [
         ICT2,
         "Xã hội số",
         "Tỷ lệ dân số trưởng thành có tài khoản định danh điện tử đạt 72%.",
-        [("dt.eid.activated", "72")],
+        [("dt.eid.issued", "72")],
     ),
     (ICT2, "", "Điểm DTI của tỉnh là 0,5890, đứng thứ 30 toàn quốc.", [("index.dti", "0.589")]),
     (
@@ -1209,16 +1222,21 @@ CASES: list[Case] = [
         REFORM2,
         "",
         "Chỉ số cải cách hành chính đạt 86,2%, xếp thứ 15; chỉ số hài lòng SIPAS đạt 85,1%.",
-        [],
+        [("index.par_index", "86.2"), ("index.sipas", "85.1")],
     ),
     (
         ICT2,
         "",
         "Doanh nghiệp sử dụng hóa đơn điện tử đạt 100%; 65% hộ kinh doanh thanh toán không dùng "
         "tiền mặt.",
-        [],
+        [("dt.einvoice.count", "100"), ("dt.cashless.payment", "65")],
     ),
-    (ICT2, "", "Số hóa 1.250 hộp hồ sơ lưu trữ; quét 45.000 trang tài liệu.", []),
+    (
+        ICT2,
+        "",
+        "Số hóa 1.250 hộp hồ sơ lưu trữ; quét 45.000 trang tài liệu.",
+        [("ops.digitized.dossier", "45000")],
+    ),
 ]
 
 CASES += [
@@ -1228,19 +1246,19 @@ CASES += [
         "Cổng cung cấp 910 dịch vụ công mức độ 3 và 4, trong đó mức độ 4 là 655 dịch vụ.",
         [("ops.service.level4.count", "655")],
     ),
-    (REFORM, "", "Tỷ lệ hồ sơ nộp trực tuyến đạt 41,3%.", []),
+    (REFORM, "", "Tỷ lệ hồ sơ nộp trực tuyến đạt 41,3%.", [("ops.dossier.online", "41.3")]),
     (
         REFORM,
         "",
         "Tiếp nhận 900 hồ sơ mức độ 4; có 35% hồ sơ được nộp trực tuyến từ nhà.",
-        [("ops.dossier.level4", "900")],
+        [("ops.dossier.level4", "900"), ("ops.dossier.online", "35")],
     ),
     (
         ICT,
         "",
         "100% cơ quan dùng chữ ký số; sàn thương mại điện tử có 1.200 hộ. Tỉnh có 320 doanh "
         "nghiệp công nghệ số.",
-        [("app.signature.unit_coverage", "100")],
+        [("app.signature.unit_coverage", "100"), ("dt.enterprise.digital", "320")],
     ),
     (ICT, "", "Thuế điện tử: số tiền nộp 95.120 triệu đồng.", []),
     (
@@ -1303,12 +1321,17 @@ CASES += [
         REFORM,
         "",
         "Có 1.980 hồ sơ trực tuyến toàn trình, 120 hồ sơ trực tiếp.",
-        [("ops.dossier.level4", "1980")],
+        [("ops.dossier.level4", "1980"), ("ops.dossier.offline", "120")],
     ),
     (ICT, "", "Đầu tư 15 điểm cầu cấp xã, mỗi điểm 160 triệu đồng.", [("vc.site.commune", "15")]),
     (REFORM, "", "Phát hiện một xã niêm yết thiếu 15 TTHC.", []),
     (REFORM, "", "Số hồ sơ trực tuyến mức độ 3, 4 là 45.120 hồ sơ.", []),
-    (ICT, "", "Tỷ lệ hộ gia đình có Internet cáp quang đạt 70%.", []),
+    (
+        ICT,
+        "",
+        "Tỷ lệ hộ gia đình có Internet cáp quang đạt 70%.",
+        [("infra.broadband.household", "70")],
+    ),
     (ICT, "", "Thực hiện Công văn số 12/TCT-CNTT, đơn vị đã chi 40 triệu đồng tiền điện.", []),
 ]
 

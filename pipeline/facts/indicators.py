@@ -41,6 +41,7 @@ class Indicator:
     context: tuple[str, ...]
     excludes: tuple[str, ...]
     weight: float
+    since: int = 1  # version of the taxonomy that brought the code
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -76,7 +77,7 @@ def taxonomy() -> dict[str, Indicator]:
 
 
 def _indicator(named: dict[str, str], row: dict[str, str]) -> Indicator:
-    row = {**row, **{name: named[name] for name in ("vi", "en", "unit", "kind")}}
+    row = {**row, **{name: named[name] for name in ("vi", "en", "unit", "kind", "since")}}
     triggers = phrases(row.get("triggers", ""))
     nouns, cues = phrases(row.get("nouns", "")), phrases(row.get("cues", ""))
     by_kind = " ".join(_LABELS.get(part, "") for part in row["kind"].split(" ")[0].split("/"))
@@ -95,6 +96,7 @@ def _indicator(named: dict[str, str], row: dict[str, str]) -> Indicator:
         phrases(row.get("context", "")),
         phrases(row.get("excludes", "")),
         float(row.get("weight") or 0),
+        int(row.get("since") or 1),
     )
 
 
