@@ -14,6 +14,7 @@ from PIL import Image
 
 from pipeline import pages
 from pipeline.desk.searchable import describe, write_searchable
+from pipeline.errors import UnreadableInput
 from pipeline.records import Box, Page, ReadOptions, Source, Word
 
 pytest.importorskip("ocrmypdf")
@@ -95,3 +96,19 @@ def test_lines_break_where_the_text_does_and_skew_is_undone() -> None:
     lines = describe(page)["lines"]
     assert [[w["text"] for w in line] for line in lines] == [["ab", "cd"], ["ef"]]  # type: ignore[attr-defined]
     assert lines[1][0]["box"] == pytest.approx([290, 200, 300, 220])  # type: ignore[index]
+
+
+def test_a_file_whose_text_would_change_is_not_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import ocrmypdf
+
+    def lose_the_letters(source: Path, target: Path, **_: object) -> None:
+        """As Ghostscript 10.00 does: the pages stand, their words do not."""
+        shutil.copy(SAMPLES / "reports" / "10-ruled-table.pdf", target)
+
+    monkeypatch.setattr(ocrmypdf, "ocr", lose_the_letters)
+    mixed = SAMPLES / "reports" / "04-text-pdf.pdf"
+    with pytest.raises(UnreadableInput, match=r"OCRmyPDF (would change the text of|made)"):
+        write_searchable(mixed, "pdf", read(mixed, "pdf"), tmp_path / "text.pdf")
+    assert list(tmp_path.iterdir()) == []

@@ -34,10 +34,10 @@ def set_up(checkout: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 @pytest.mark.timeout(900)
 def test_the_lock_is_all_that_extraction_needs(checkout: Path) -> None:
     done = set_up(checkout, ".venv", "requirements.lock")
-    log = (checkout / ".venv" / "install.log").read_text(encoding="utf-8")
-    if done.returncode and _NO_INDEX.search(log):
+    if done.returncode and _NO_INDEX.search(done.stderr):
         pytest.skip("needs the package index")
-    assert done.returncode == 0, done.stderr + log
+    assert done.returncode == 0, done.stderr
+    log = (checkout / ".venv" / "install.log").read_text(encoding="utf-8")
     assert "No broken requirements found." in log
     assert done.stderr.count("\n") == 1  # our own line, none of pip's or a shim's
     report = SAMPLES / "reports" / "04-text-pdf.pdf"

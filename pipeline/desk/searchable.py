@@ -11,6 +11,8 @@ import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import pypdfium2
+
 from pipeline.errors import MissingEngine, UnreadableInput
 from pipeline.records import Box, Page, Word
 
@@ -41,8 +43,8 @@ def write_searchable(path: Path, media: str, pages: Sequence[Page], target: Path
     )
     os.environ[WORDS] = str(words)
     try:
-        # auto: PDF/A where the machine can make one (Ghostscript or veraPDF), else a plain PDF of
-        # the same pages
+        # A plain PDF: PDF/A is made by Ghostscript, which sets the text of born-digital pages anew
+        # and loses it (10.00 writes control characters for letters).
         ocrmypdf.ocr(
             path,
             new,
@@ -51,13 +53,15 @@ def write_searchable(path: Path, media: str, pages: Sequence[Page], target: Path
             mode="redo",
             rotate_pages=True,
             rotate_pages_threshold=1,
-            output_type="auto",
+            output_type="pdf",
             optimize=0,
             jobs=1,
             use_threads=True,
             image_dpi=None if media == "pdf" else _FALLBACK_DPI,
             progress_bar=False,
         )
+        if media == "pdf":
+            _hold_to_text(path, new, [p.page for p in pages if p.reader == "text"])
         os.replace(new, target)
     except ocrmypdf.exceptions.ExitCodeException as error:
         raise UnreadableInput(f"OCRmyPDF cannot make a searchable PDF of it: {error}") from error
@@ -66,6 +70,24 @@ def write_searchable(path: Path, media: str, pages: Sequence[Page], target: Path
         for left in (new, words):
             with contextlib.suppress(FileNotFoundError):
                 left.unlink()
+
+
+def _hold_to_text(path: Path, new: Path, pages: Sequence[int]) -> None:
+    """Raises UnreadableInput, naming the page, where one of the ``pages``, counted from 1, lost
+    text on the way from ``path`` to ``new``. A page that was read by OCR may lose a layer that
+    could not be trusted."""
+    before, after = _texts(path), _texts(new)
+    if len(before) != len(after):
+        raise UnreadableInput(f"OCRmyPDF made {len(after)} pages of {len(before)}")
+    for number in pages:
+        if before[number - 1] not in after[number - 1]:
+            raise UnreadableInput(f"OCRmyPDF would change the text of page {number}")
+
+
+def _texts(path: Path) -> list[str]:
+    """The text layer of each page without its blanks, which a writer may set anew."""
+    with contextlib.closing(pypdfium2.PdfDocument(path)) as document:
+        return ["".join(page.get_textpage().get_text_bounded().split()) for page in document]
 
 
 def describe(page: Page) -> dict[str, object]:
