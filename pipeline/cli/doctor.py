@@ -73,9 +73,12 @@ _MODELS = (
 
 def parts() -> Iterator[Part]:
     """Every part with its version or what to do about it."""
-    apt = "sudo apt-get install "
+    apt = "sudo apt-get update && sudo apt-get install "
     yield Part(
-        "tesseract", _first_line("tesseract", "--version"), apt + "tesseract-ocr", needed=True
+        "tesseract",
+        _first_line("tesseract", "--version"),
+        apt + "tesseract-ocr tesseract-ocr-vie",
+        needed=True,
     )
     yield Part(
         "tesseract: vie",
