@@ -12,15 +12,13 @@ from pipeline import pages
 from pipeline.records import ReadOptions
 from pipeline.resources import MODELS
 from pipeline.review import Decision
+from pipeline.run import dependencies
 
-STAGES = (
-    "structure",
-    "mentions",
-    "facts",
-    "checks",
-)  # after the pages; each takes what those before it gave
-_PACKAGE = Path(__file__).resolve().parent.parent
-_SHARED = ("records.py", "resources.py", "text.py", "symbols.py")
+# after the pages; each takes what those before it gave
+STAGES = ("structure", "mentions", "facts", "checks")
+# what people decided about figures is applied before they are checked
+_ALSO = {"checks": ("review",)}
+_WRITERS = ("dataset", "run", "report", "desk")  # what turns stored results into files
 
 
 def _hash(paths: Iterable[Path], *more: str) -> str:
@@ -31,52 +29,43 @@ def _hash(paths: Iterable[Path], *more: str) -> str:
     return digest.hexdigest()[:16]
 
 
-def _code(folder: str) -> list[Path]:
-    return sorted((_PACKAGE / folder).rglob("*.py"))
-
-
 @cache
 def stages() -> dict[str, str]:
     """For each stage after the pages the hash of its code, its data and of all that stands before
     it."""
     found: dict[str, str] = {}
-    before = _hash(
-        [
-            *(_PACKAGE / name for name in _SHARED if (_PACKAGE / name).exists()),
-            *(path for path in MODELS.rglob("*") if path.is_file() and path.name != "columns.tsv"),
-        ]
-    )
+    before = ""
     for stage in STAGES:
-        decided = [_PACKAGE / "review" / "decisions.py"] if stage == "checks" else []
-        found[stage] = before = _hash([*_code(stage), *decided], before)
+        files = (dependencies.of(part) for part in (stage, *_ALSO.get(stage, ())))
+        before = _hash(frozenset().union(*files), before)
+        found[stage] = before
     return found
 
 
 @cache
-def _reading_code() -> str:
-    # A release says by its number that reading changed, so that a cosmetic change does not cost
-    # days of OCR; a checkout changes without a number.
-    if not (_PACKAGE.parent / ".git").exists():
-        return ""
-    return _hash([*_code("pages"), *MODELS.rglob("*.onnx")])
+def _reading_files() -> str:
+    """What reading depends on. A release says by its number that its code reads otherwise, so that
+    a cosmetic change does not cost days of OCR; a checkout changes without a number, and word lists
+    and models count in both."""
+    files = dependencies.of("pages")
+    if not (dependencies.PACKAGE.parent / ".git").exists():
+        files = frozenset(path for path in files if MODELS in path.parents)
+    return _hash(files)
 
 
 def of_document(decisions: Sequence[Decision]) -> dict[str, str]:
     """The hashes for one document, whose checks hang on what people decided about its figures,
     too."""
     found = stages()
-    return (
-        {**found, "checks": _hash([], found["checks"], repr(tuple(decisions)))}
-        if decisions
-        else found
-    )
+    if not decisions:
+        return found
+    return {**found, "checks": _hash([], found["checks"], repr(tuple(decisions)))}
 
 
 def reading(options: ReadOptions) -> str:
     """The hash of what decides how a page is read."""
-    return _hash(
-        [], str(pages.READING_VERSION), _reading_code(), options.reader, str(options.pictures)
-    )
+    version = str(pages.READING_VERSION)
+    return _hash([], version, _reading_files(), options.reader, str(options.pictures))
 
 
 def bounds(options: ReadOptions) -> str:
@@ -89,8 +78,5 @@ def bounds(options: ReadOptions) -> str:
 @cache
 def dataset() -> str:
     """The hash of what turns stored results into files."""
-    folders = ("dataset", "run", "report", "desk")
-    return _hash(
-        [*(path for folder in folders for path in _code(folder)), MODELS / "columns.tsv"],
-        stages()["checks"],
-    )
+    files = frozenset().union(*(dependencies.of(part) for part in _WRITERS))
+    return _hash(files, stages()["checks"])

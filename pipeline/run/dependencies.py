@@ -1,0 +1,86 @@
+"""Which files a part of the pipeline depends on, read from its code: the modules that it imports,
+however deep, and the files under ``models/`` that those modules name."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+from pipeline.resources import MODELS
+
+PACKAGE = Path(__file__).resolve().parent.parent
+
+
+@cache
+def of(part: str) -> frozenset[Path]:
+    """All files that ``part`` depends on, itself included: ``pages``, ``structure``, ``report`` …
+    (a folder of the package). Imports within functions count, so do modules that are named in a
+    string to be run by another process."""
+    code = _code(part)
+    named = frozenset().union(*(_strings(path) for path in code))
+    return code | frozenset(data for name in named for data in _data().get(name, ()))
+
+
+def _code(part: str) -> frozenset[Path]:
+    found: set[Path] = set()
+    waiting = sorted((PACKAGE / part).rglob("*.py"))
+    while waiting:
+        path = waiting.pop()
+        if path in found:
+            continue
+        found.add(path)
+        waiting += [file for name in _modules(path) for file in _files(name)]
+    return frozenset(found)
+
+
+@cache
+def _strings(path: Path) -> frozenset[str]:
+    nodes = (node for node in _nodes(path) if isinstance(node, ast.Constant))
+    return frozenset(node.value for node in nodes if isinstance(node.value, str))
+
+
+@cache
+def _modules(path: Path) -> frozenset[str]:
+    """The dotted names in the package that a file may load; some of them name functions."""
+    names = set(_strings(path))
+    for node in _nodes(path):
+        if isinstance(node, ast.Import):
+            names.update(alias.name for alias in node.names)
+        if isinstance(node, ast.ImportFrom) and node.module:
+            names.add(node.module)
+            names.update(f"{node.module}.{alias.name}" for alias in node.names)
+    return frozenset(name for name in names if name.startswith("pipeline."))
+
+
+@cache
+def _nodes(path: Path) -> tuple[ast.AST, ...]:
+    wanted = (ast.Constant, ast.Import, ast.ImportFrom)
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    return tuple(node for node in ast.walk(tree) if isinstance(node, wanted))
+
+
+def _files(name: str) -> Iterator[Path]:
+    """The files that importing a dotted name runs; the package's own ``__init__`` only brings what
+    others may import, and counts for nothing."""
+    path = PACKAGE
+    for step in name.split(".")[1:]:
+        path = path / step
+        for file in (path / "__init__.py", path.with_name(f"{step}.py")):
+            if file.is_file():
+                yield file
+
+
+@cache
+def _data() -> dict[str, tuple[Path, ...]]:
+    """The files under ``models/`` by every name that code may give them: their own path, or that
+    of a folder they lie in."""
+    named: dict[str, list[Path]] = {}
+    for path in MODELS.rglob("*"):
+        if not path.is_file() or "__pycache__" in path.parts:
+            continue
+        inside = path.relative_to(MODELS)
+        for part in (inside, *inside.parents[:-1]):
+            named.setdefault(part.as_posix(), []).append(path)
+    return {name: tuple(sorted(paths)) for name, paths in named.items()}

@@ -1,0 +1,75 @@
+"""What a stage depends on is read from its code, so that nothing is forgotten after an upgrade."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.resources import MODELS
+from pipeline.run import dependencies, fingerprint
+
+PARTS = ("pages", *fingerprint.STAGES, "dataset", "report", "desk", "run", "review", "cli")
+
+
+def names(part: str) -> set[str]:
+    roots = (MODELS, dependencies.PACKAGE)
+    return {
+        path.relative_to(root).as_posix()
+        for path in dependencies.of(part)
+        for root in roots
+        if root in path.parents
+    }
+
+
+@pytest.mark.parametrize(
+    ("part", "needed"),
+    [
+        ("pages", "language.npz.xz"),  # named in a call of model_path
+        ("pages", "digits.onnx"),
+        ("pages", "rhymes.tsv"),
+        ("pages", "text.py"),  # imported by a module that it imports
+        ("pages", "pages/formats/docx.py"),  # imported within a function
+        ("structure", "reporting.py"),
+        ("facts", "symbols.py"),
+        ("facts", "ner/names/ner/model"),  # lies in a folder that is named
+        ("facts", "indicators.tsv"),
+        ("dataset", "columns.tsv"),
+    ],
+)
+def test_a_part_depends_on_what_it_imports_and_names(part: str, needed: str) -> None:
+    assert needed in names(part)
+
+
+@pytest.mark.parametrize(("part", "foreign"), [("pages", "indicators.tsv"), ("facts", "cli")])
+def test_a_part_does_not_depend_on_what_it_never_uses(part: str, foreign: str) -> None:
+    assert not any(name.startswith(foreign) for name in names(part))
+
+
+def test_every_file_of_data_counts_somewhere() -> None:
+    files = {path for path in MODELS.rglob("*") if path.is_file()}
+    used = frozenset().union(*(dependencies.of(part) for part in PARTS))
+    assert {path for path in files - used if "__pycache__" not in path.parts} == set()
+
+
+def test_a_changed_word_list_makes_its_stage_and_the_later_ones_stale(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    before = fingerprint.stages()
+    changed = tmp_path / "title_periods.tsv"
+    changed.write_text("changed")
+    honest = dependencies.of
+
+    def of(part: str) -> frozenset[Path]:
+        files = honest(part)
+        return files | {changed} if part == "mentions" else files
+
+    monkeypatch.setattr(dependencies, "of", of)
+    fingerprint.stages.cache_clear()
+    after = fingerprint.stages()
+    fingerprint.stages.cache_clear()
+    assert [stage for stage in before if before[stage] != after[stage]] == [
+        "mentions",
+        "facts",
+        "checks",
+    ]
