@@ -7,13 +7,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 
 from pipeline.checks.figures import Figure, Figures, Passage, alike, noun, words
-from pipeline.checks.intervals import Interval, plain
-from pipeline.checks.verdict import Value, compare, make, misread, of_amount, shaky
+from pipeline.checks.intervals import Interval
+from pipeline.checks.shares import grown
+from pipeline.checks.verdict import Value, compare, judged, make, of_amount
 from pipeline.records import Check
 from pipeline.text import fold
 
@@ -230,14 +230,12 @@ def _step(
     }
     mentions, numbers = [f.mention for f in figures], [f.mention.value for f in figures]
     amounts = compare(added, now.interval.value)
-    if fits([f.interval for f in figures]):
-        return make("sum", "holds", key + ".holds", mentions, numbers, values, amounts)
-    if suspect := misread(figures, fits):
-        values |= {"suspect": suspect[0], "proposed": of_amount(suspect[1], suspect[0])}
-        return make("sum", "doubtful", key + ".misread", mentions, numbers, values, amounts)
-    if not sure or shaky(figures) or not all(f.equals for f in figures):
-        return make("sum", "doubtful", "change.unsure", mentions, numbers, values, amounts)
-    return make("sum", "broken", key + ".broken", mentions, numbers, values, amounts)
+    equal = sure and all(f.equals for f in figures)
+    verdict = judged(figures, fits, sure=equal)
+    name = "change.unsure" if verdict.key == "unsure" else f"{key}.{verdict.key}"
+    return make(
+        "sum", verdict.outcome, name, mentions, numbers, {**values, **verdict.shown}, amounts
+    )
 
 
 # ---------------------------------------------------------------- within one passage
@@ -306,25 +304,5 @@ def _grown(passage: Passage, at: int) -> Iterator[Check]:
 
 
 def _growth(before: Figure, now: Figure, percent: Figure, sign: int) -> Iterator[Check]:
-    if not before.interval.can_divide:
-        return
-    rise = Interval.exactly(100)
-    share = now.interval.share_of(before.interval)
-    found = share - rise if sign > 0 else rise - share
-    values: dict[str, Value] = {
-        "before": before,
-        "now": now,
-        "percent": percent,
-        "found": Fraction(plain(found.value, 2)),
-    }
-    holds = found.meets(percent.interval)
-    mentions = [f.mention for f in (now, before, percent)]
-    yield make(
-        "ratio",
-        "holds" if holds else "broken",
-        "growth.holds" if holds else "growth.broken",
-        mentions,
-        [m.value for m in mentions],
-        values,
-        compare(found.value, percent.interval.value),
-    )
+    if before.interval.can_divide:
+        yield grown(now, before, percent, sign)

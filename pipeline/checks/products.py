@@ -1,5 +1,4 @@
-"""Quantity by unit price: "12 tháng x 9,5 triệu đồng = 114 triệu đồng", and the columns of a table
-that say so."""
+"""Quantity by unit price in running text: "12 tháng x 9,5 triệu đồng = 114 triệu đồng"."""
 
 from __future__ import annotations
 
@@ -9,9 +8,8 @@ from fractions import Fraction
 from math import prod
 
 from pipeline.checks.figures import Figure, Figures, Passage
-from pipeline.checks.grids import Grid
 from pipeline.checks.intervals import Interval
-from pipeline.checks.verdict import Value, compare, make, misread, of_amount, shaky
+from pipeline.checks.verdict import Value, compare, judged, make, of_amount
 from pipeline.records import Check
 
 _TIMES = re.compile(r"[^.;]{0,40}?\s?[x×*]\s?")
@@ -19,11 +17,6 @@ _EQUALS = re.compile(r"[^.;]{0,30}=\s*")
 _PRICE = re.compile(r"[^.;]{0,40}(?<!\w)đơn giá(?: là)?:?\s*")
 _AMOUNT = re.compile(r"[^.;]{0,30}(?<!\w)(?:thành tiền|tổng tiền)(?: là)?:?\s*")
 _FACTORS = 5  # of a product that is written out
-_HEADS = (
-    re.compile(r"(?<!\w)(?:số lượng|sl|khối lượng)(?!\w)"),
-    re.compile(r"(?<!\w)đơn giá(?!\w)"),
-    re.compile(r"(?<!\w)(?:thành tiền|số tiền|tổng tiền)(?!\w)"),
-)
 
 
 def check(figures: Figures) -> Iterator[Check]:
@@ -63,22 +56,6 @@ def _factors(passage: Passage, at: int) -> Sequence[Figure]:
     return () if re.search(r"[x×*+–-]\s*$", passage.before(order[start])) else order[start:at]
 
 
-def of_table(grid: Grid) -> Iterator[Check]:
-    """The rows of a table with a quantity, a unit price and an amount; a row that fails is told
-    beside three that do not."""
-    named = [[c for c in grid.columns if head.search(grid.heads.get(c, ""))] for head in _HEADS]
-    if any(len(own) != 1 for own in named):
-        return
-    found = [
-        _product(cells[:2], cells[2])
-        for row in grid.rows
-        if len(cells := [f for own in named if (f := grid.figures.get((row, own[0])))])
-        == len(named)
-    ]
-    held = sum(c.outcome == "holds" for c in found)
-    yield from (c for c in found if c.outcome == "holds" or held >= max(3, 2 * (len(found) - held)))
-
-
 def _product(factors: Sequence[Figure], amount: Figure, *, sure: bool = True) -> Check:
     def fits(v: Sequence[Interval]) -> bool:
         low, high, value = (
@@ -97,19 +74,14 @@ def _product(factors: Sequence[Figure], amount: Figure, *, sure: bool = True) ->
         "amount": amount,
         "found": of_amount(found, amount),
     }
-    outcome = "holds" if fits([f.interval for f in figures]) else "doubtful"
-    if outcome != "holds" and sure and not shaky(figures) and all(f.equals for f in figures):
-        outcome = "broken"
-    key = f"product.{outcome}"
-    if outcome != "holds" and (suspect := misread(figures, fits)):
-        outcome, key = "doubtful", "product.misread"
-        values |= {"suspect": suspect[0], "proposed": of_amount(suspect[1], suspect[0])}
+    equal = sure and all(f.equals for f in figures)
+    verdict = judged(figures, fits, sure=equal)
     return make(
         "sum",
-        outcome,
-        key,
+        verdict.outcome,
+        f"product.{verdict.key}",
         [f.mention for f in figures],
         [f.mention.value for f in figures],
-        values,
+        {**values, **verdict.shown},
         compare(found, amount.interval.value),
     )

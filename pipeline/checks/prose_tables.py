@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.figures import Figure, Figures, Passage, words
-from pipeline.checks.grids import Grid
 from pipeline.checks.intervals import Interval
 from pipeline.checks.ratios import part_of
 from pipeline.checks.shares import fits, relate, rounded
+from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.totals import adds_up, holds
 from pipeline.checks.verdict import Value, compare, make
 from pipeline.checks.wholes import content
@@ -25,12 +25,12 @@ Pair = tuple[Figure, Figure, str, str]  # two cells, with what heads or labels e
 _ITEMS = re.compile(r"(?<!\w)mục (\d{1,2})((?:(?:,| và|;)\s+(?:mục )?\d{1,2})+)(?!\w)")
 
 
-def check(figures: Figures, every: Sequence[Grid]) -> Iterator[Check]:
+def check(figures: Figures, every: Sequence[Sheet]) -> Iterator[Check]:
     """Every percentage, change and sum in running text that the figures of a table bear out."""
-    tables = [grid for grid in every if len(grid.rows) <= _ROWS]
+    tables = [sheet for sheet in every if len(sheet.rows) <= _ROWS]
     if not tables:
         return
-    pairs = [_pairs(grid) for grid in tables]
+    pairs = [_pairs(sheet) for sheet in tables]
     for passage in (p for p in figures.passages if p.block.table < 0):
         for at, item in enumerate(passage.figures):
             if item.label == "PERCENT" and not passage.changes(item):
@@ -77,27 +77,25 @@ def _percent(
                 return
 
 
-def _pairs(grid: Grid) -> list[Pair]:
+def _pairs(sheet: Sheet) -> list[Pair]:
     """Two cells of the total row, or of the only row, with the heads of their columns; or two of a
     column, with the labels of their rows where the table runs downwards."""
-    totals = [row for row in grid.rows if words("total").match(grid.labels[row].lower())]
+    totals = [row for row in sheet.rows if words("total").match(sheet.label(row).lower())]
     found: list[Pair] = []
-    for row in totals[-_TOTALS:] or grid.rows[-1:]:
-        cells = [
-            (f, grid.heads.get(c, "")) for c in grid.columns if (f := grid.figures.get((row, c)))
-        ]
+    for row in totals[-_TOTALS:] or sheet.rows[-1:]:
+        cells = [(f, sheet.head(c)) for c in sheet.columns if (f := sheet.valued.get((row, c)))]
         found += [
             (a, b, x, y)
             for a, x in cells
             for b, y in cells
             if a is not b and a.label == b.label != "PERCENT"
         ]
-    if len(grid.rows) <= _LEAST:
-        for column in reversed(grid.columns):
+    if len(sheet.rows) <= _LEAST:
+        for column in reversed(sheet.columns):
             cells = [
-                (f, grid.labels[row].lower())
-                for row in grid.rows
-                if (f := grid.figures.get((row, column)))
+                (f, sheet.label(row).lower())
+                for row in sheet.rows
+                if (f := sheet.valued.get((row, column)))
             ]
             found += [
                 (a, b, x, y)
@@ -111,22 +109,22 @@ def _pairs(grid: Grid) -> list[Pair]:
 # ---------------------------------------------------------------- changes
 
 
-def _change(passage: Passage, at: int, tables: Sequence[Grid]) -> Iterator[Check]:
+def _change(passage: Passage, at: int, tables: Sequence[Sheet]) -> Iterator[Check]:
     """ "tăng 538 hồ sơ (tăng 18,7%) so với cùng kỳ" of two cells of one row."""
     change = passage.figures[at]
     if change.interval.value < _LEAST or not change.equals:
         return
     rises = words("rise").search(passage.before(change)[-40:]) is not None
     said = content(passage.before(change))
-    for grid in tables:
-        for row in grid.rows:
-            label = content(grid.labels[row].lower())
+    for sheet in tables:
+        for row in sheet.rows:
+            label = content(sheet.label(row).lower())
             if not label or len(label & said) * 2 < len(label):
                 continue
             cells = [
                 f
-                for c in grid.columns
-                if (f := grid.figures.get((row, c))) and f.label == change.label
+                for c in sheet.columns
+                if (f := sheet.valued.get((row, c))) and f.label == change.label
             ]
             for now, before in ((a, b) for a in cells for b in cells if a is not b):
                 low, high = (before, now) if rises else (now, before)
@@ -162,22 +160,18 @@ def _change(passage: Passage, at: int, tables: Sequence[Grid]) -> Iterator[Check
 # ---------------------------------------------------------------- named rows
 
 
-def _items(passage: Passage, total: Figure, tables: Sequence[Grid]) -> Iterator[Check]:
+def _items(passage: Passage, total: Figure, tables: Sequence[Sheet]) -> Iterator[Check]:
     """ "mục 1 và mục 4 với số tiền 648,5 triệu đồng": rows that are named by their numbers."""
     start = passage.sentences[passage.sentence(total.start)][0]
     named = list(_ITEMS.finditer(passage.lower, start, total.start))
     numbers = set(re.findall(r"\d+", named[-1][0])) if named else set()
-    for grid in tables if numbers else ():
-        rows = [
-            row
-            for row in grid.rows
-            if (cell := grid.cells.get((row, 1))) and cell.text.strip(" .)") in numbers
-        ]
-        for column in grid.columns:
+    for sheet in tables if numbers else ():
+        rows = [row for row in sheet.rows if sheet.grid.rows[row].mark in numbers]
+        for column in sheet.columns:
             parts = [
                 f
                 for row in rows
-                if (f := grid.figures.get((row, column))) and f.label in ("MONEY", "COUNT")
+                if (f := sheet.valued.get((row, column))) and f.label in ("MONEY", "COUNT")
             ]
             if len(parts) == len(numbers) and _adds_up(total.interval, parts):
                 yield holds(total, parts)

@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval, plain
-from pipeline.checks.verdict import Value, compare, make, misread, of_amount, shaky
+from pipeline.checks.verdict import Value, canonical_numbers, compare, judged, make
 from pipeline.records import Check
 
 
@@ -53,8 +53,8 @@ def relate(
     figures = [part, percent] if whole is part else [part, *also, whole, percent]
     found = a.value * 100 / b.value
     numbers = [
-        *(plain(f.interval.value) for f in (part, *also)),
-        plain(b.value),
+        *canonical_numbers((part, *also)),
+        whole.mention.value if whole.interval is b and whole.label != "RATIO" else plain(b.value),
         percent.mention.value,
     ]
     base: Value = b.value if whole is part or whole.label == "RATIO" else whole
@@ -66,21 +66,60 @@ def relate(
         "found": Fraction(plain(found, 2)),
     }
     mentions = [f.mention for f in figures]
-    outcome, key = "holds", "ratio." + verdict
-    sure = sure and not shaky(figures)
-    if verdict in ("up", "broken"):
-        outcome = "doubtful" if verdict == "up" or not sure else "broken"
-        key = "ratio.up" if verdict == "up" else "ratio.broken" if sure else "ratio.unsure"
-        suspect = (
-            None
-            if also
-            else misread(figures, lambda v: fits(v[0], b if whole is part else v[1], v[-1]))
-        )
-        if suspect:
-            outcome, key = "doubtful", "ratio.misread"
-            values |= {"suspect": suspect[0], "proposed": of_amount(suspect[1], suspect[0])}
-    return make("ratio", outcome, key, mentions, numbers, values, amounts)
+    if verdict in ("holds", "cut"):
+        return make("ratio", "holds", f"ratio.{verdict}", mentions, numbers, values, amounts)
+
+    def right(v: Sequence[Interval]) -> bool:
+        return not also and fits(v[0], b if whole is part else v[1], v[-1])
+
+    found_to_be = judged(figures, right, sure=sure and verdict != "up")
+    up = verdict == "up" and found_to_be.key == "unsure"
+    return make(
+        "ratio",
+        found_to_be.outcome,
+        "ratio.up" if up else f"ratio.{found_to_be.key}",
+        mentions,
+        numbers,
+        {**values, **found_to_be.shown},
+        amounts,
+    )
 
 
 def fits(part: Interval, whole: Interval, percent: Interval) -> bool:
     return whole.can_divide and judge(part, whole, percent) in ("holds", "cut")
+
+
+def growth(now: Interval, before: Interval, sign: int) -> Interval:
+    """By how many percent a value has risen (``sign`` 1) or fallen (-1) from the one before."""
+    share, base = now.share_of(before), Interval.exactly(100)
+    return share - base if sign > 0 else base - share
+
+
+def grown(
+    now: Figure, before: Figure, percent: Figure, sign: int = 1, *, sure: bool = True
+) -> Check:
+    """The check of a change in percent against the two values; ``before`` must not reach zero."""
+    figures = (now, before, percent)
+    found = growth(now.interval, before.interval, sign)
+
+    def right(v: Sequence[Interval]) -> bool:
+        return v[1].can_divide and growth(v[0], v[1], sign).meets(v[2])
+
+    verdict = judged(figures, right, sure=sure)
+    mentions = [f.mention for f in figures]
+    values: dict[str, Value] = {
+        "before": before,
+        "now": now,
+        "percent": percent,
+        "found": Fraction(plain(found.value, 2)),
+        **verdict.shown,
+    }
+    return make(
+        "ratio",
+        verdict.outcome,
+        f"growth.{verdict.key}",
+        mentions,
+        [m.value for m in mentions],
+        values,
+        compare(found.value, percent.interval.value),
+    )

@@ -12,10 +12,9 @@ from pipeline.checks.verdict import (
     Value,
     canonical_numbers,
     compare,
+    judged,
     make,
-    misread,
     of_amount,
-    shaky,
 )
 from pipeline.records import Check
 from pipeline.text import fold
@@ -84,13 +83,16 @@ def broken(
         "missing": of_amount(abs(total.interval.value - added), total),
         **where,
     }
-    mentions = [f.mention for f in (total, *parts)]
-    if suspect := misread((total, *parts), adds_up):
-        values |= {"suspect": suspect[0], "proposed": of_amount(suspect[1], suspect[0])}
-        return make("sum", "doubtful", key + ".misread", mentions, numbers, values, amounts)
-    if doubtful or shaky((total, *parts)):
-        return make("sum", "doubtful", key + ".unsure", mentions, numbers, values, amounts)
-    return make("sum", "broken", key + ".broken", mentions, numbers, values, amounts)
+    verdict = judged((total, *parts), adds_up, sure=not doubtful)
+    return make(
+        "sum",
+        verdict.outcome,
+        f"{key}.{verdict.key}",
+        [f.mention for f in (total, *parts)],
+        numbers,
+        {**values, **verdict.shown},
+        amounts,
+    )
 
 
 def apart(passage: Passage, found: Listing, missing: Fraction) -> Check | None:

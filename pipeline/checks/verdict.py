@@ -6,7 +6,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache
 
@@ -173,6 +173,30 @@ def _one_digit(item: Figure) -> Iterator[Fraction]:
         for digit in "0123456789":
             if digit != own[at]:
                 yield int(own[:at] + digit + own[at + 1 :]) * place
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What is said of a relation: the ending of its message is ``key``, ``shown`` are values of the
+    message that the judgement adds."""
+
+    outcome: str
+    key: str
+    shown: Mapping[str, Value] = field(default_factory=dict)
+
+
+def judged(figures: Sequence[Figure], relation: Relation, *, sure: bool = True) -> Verdict:
+    """The one policy for every relation: it holds within the intervals; else it is doubtful where
+    one figure that the readers doubted would mend it, where they doubt a figure altogether, or
+    where the text may be meant otherwise (not ``sure``); else it is broken."""
+    if relation([f.interval for f in figures]):
+        return Verdict("holds", "holds")
+    if suspect := misread(figures, relation):
+        item, value = suspect
+        return Verdict("doubtful", "misread", {"suspect": item, "proposed": of_amount(value, item)})
+    if not sure or shaky(figures):
+        return Verdict("doubtful", "unsure")
+    return Verdict("broken", "broken")
 
 
 def compare(expected: Fraction, observed: Fraction) -> tuple[str, str, str]:

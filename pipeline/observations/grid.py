@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
+from pipeline.observations.values import number
+from pipeline.observations.words import says
 from pipeline.records import Cell, Mention
 
 PATH = " > "  # between the parts of a path of labels or heads
@@ -29,6 +32,7 @@ class Observation:
     status: str = ""  # actual, estimated, planned, target, proposed; "" where nothing says it
     mention: Mention | None = None
     cell: Cell | None = None
+    english: bool = False  # its table writes 58.8, not 58,8
 
     @property
     def label(self) -> str:
@@ -37,6 +41,13 @@ class Observation:
     @property
     def head(self) -> str:
         return PATH.join(self.heads)
+
+    @property
+    def printed(self) -> Fraction | None:
+        """The number that its cell prints, in the unit of the table; None where it holds words,
+        too."""
+        found = number(self.cell.text, self.english) if self.cell else None
+        return Fraction(found[0]) if found else None
 
     @property
     def mention_id(self) -> str:
@@ -57,6 +68,16 @@ class Column:
     def head(self) -> str:
         return PATH.join(self.heads)
 
+    @property
+    def share(self) -> bool:
+        """Whether its head says that it holds percentages."""
+        for text in reversed(self.heads):
+            if "%" in text:
+                return True
+            if says("amount", text):
+                return False
+        return False
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -66,6 +87,7 @@ class Row:
     number: int  # from 1, in that table
     labels: tuple[str, ...] = ()  # outer first; the last is its own
     rank: str = ""  # of its numbering: capital, roman, number, sub, letter, dash; "" for none
+    mark: str = ""  # its number as printed, "II", "4", "1.2"
     unit: str = ""  # of a column of units ("ĐVT")
     total: bool = False  # it says that it adds up others
     bare: bool = False  # without figures

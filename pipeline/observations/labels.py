@@ -37,7 +37,7 @@ class Label:
     merged: tuple[str, ...]  # cells that go over several rows, from the left
     own: str
     rank: str
-    depth: int = 0  # of "1.2.3"
+    mark: str = ""  # the number as printed
 
 
 def read(row: Mapping[int, Cell], leading: Iterable[int]) -> Label:
@@ -51,7 +51,7 @@ def read(row: Mapping[int, Cell], leading: Iterable[int]) -> Label:
     if match := _MARK.match(own):
         number = number or match[match.lastindex or 1]
         own = own[match.end() :] or own
-    return Label(merged, own, rank(number), number.count("."))
+    return Label(merged, own, rank(number), number.strip(" .)"))
 
 
 def _names(cells: Sequence[Cell], texts: Sequence[str]) -> tuple[tuple[str, ...], str]:
@@ -90,7 +90,7 @@ class Outline:
         if not label.rank and says("within", label.own, start=True):
             return RANKS.index("dash")
         if label.rank:
-            return RANKS.index(label.rank) + min(label.depth, 9) / 10
+            return RANKS.index(label.rank) + min(label.mark.count("."), 9) / 10
         if heads and not self.numbered:
             return -1
         if heads:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from pipeline.observations import heads, labels, times
 from pipeline.observations.grid import Column, Grid, Observation, Row
@@ -97,6 +98,7 @@ class _Reader:
         rows, cells = self._labelled(columns, body)
         grid = Grid(self.group[0] + 1, self.group, caption, columns, rows, {}, {}, formulas)
         self._fill(grid, cells)
+        _carry_units(grid)
         return _with_bare_rows(grid)
 
     def _columns(
@@ -135,7 +137,7 @@ class _Reader:
             unit = next((row[c].text.strip() for c in units if c in row), "")
             total = says("total", label.own.lstrip("*-+ .:"), start=True)
             path = outline.path(label, heads=not _any_figure(values), total=total)
-            rows.append(Row(table, at, path, label.rank, unit, total))
+            rows.append(Row(table, at, path, label.rank, label.mark, unit, total))
             figures.append(values)
         return tuple(rows), figures
 
@@ -181,6 +183,7 @@ class _Reader:
             head.status or times.status(short),
             mention,
             cell,
+            english,
         )
 
 
@@ -190,13 +193,14 @@ _KINDS = ("COUNT", "MONEY", "PERCENT", "MEASURE", "RATIO")
 def _valued(
     cell: Cell, mention: Mention | None, row: Row, head: Column, english: bool
 ) -> tuple[str, str, str]:
-    """Value, kind and unit of a figure."""
-    share = "%" in head.head or "%" in row.unit
+    """Value, kind and unit of a figure. A head of percentages holds in a row of "tỷ đồng" too."""
+    value, percent = number(cell.text, english) or ("", False)
+    if value and (percent or head.share):
+        return value, "PERCENT", "%"
     if mention:
         unit = "%" if mention.label == "PERCENT" else mention.unit
         return mention.value, mention.label, unit or row.unit
-    value, percent = number(cell.text, english) or ("0", False)
-    if percent or share:
+    if "%" in row.unit:
         return value, "PERCENT", "%"
     return value, "COUNT", row.unit
 
@@ -254,12 +258,33 @@ def _to_the_right(body: list[tuple[Place, Cells]]) -> list[tuple[Place, Cells]]:
     for place, row in body:
         short = widest - max(row)
         label = row[min(row)].text
-        figures = [column for column in row if is_figure(row[column].text)]
-        if short and len(figures) > 1 and says("total", label, start=True):
-            first = min(row)
+        first = min(row)
+        inside = [cell.text for column, cell in row.items() if column != first]
+        told = any(map(is_figure, inside)) and all(
+            is_figure(t) or not t.strip(" .-–") for t in inside
+        )
+        if short and len(inside) > 1 and told and says("total", label, start=True):
             row = {(c if c == first else c + short): cell for c, cell in row.items()}
         found.append((place, row))
     return found
+
+
+def _carry_units(grid: Grid) -> None:
+    """Money goes on over a page end: a later part of the table does not repeat "Đơn vị: triệu
+    đồng", so that its figures were read as counts."""
+    worth: dict[int, set[Fraction]] = {}
+    for (_, column), one in grid.figures.items():
+        if one.kind == "MONEY" and one.printed:
+            worth.setdefault(column, set()).add(Fraction(one.value) / one.printed)
+    for place, one in grid.figures.items():
+        factors = worth.get(place[1], set())
+        first = grid.rows[place[0]].table == grid.tables[0]
+        if one.kind == "COUNT" and not first and len(factors) == 1 and one.printed is not None:
+            value = one.printed * min(factors)
+            if value.denominator == 1:
+                grid.figures[place] = replace(
+                    one, value=str(value.numerator), kind="MONEY", unit="VND"
+                )
 
 
 def _with_bare_rows(grid: Grid) -> Grid:

@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from pipeline.text import canonical
 
-_GROUPED = r"\d{1,3}(?:[., ]\d{3})+"
 _CELL = re.compile(
-    rf"\s*(?P<sign>[-−–]?)\s?(?P<digits>{_GROUPED}(?:[.,]\d+)?|\d+(?:[.,]\d+)?)\s*(?P<percent>%?)\s*"
+    r"\s*(?P<sign>[-−–]?)\s?(?P<digits>\d{1,3}(?: \d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)*)"
+    r"\s*(?P<percent>%?)\s*"
 )
+_GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
 _VIETNAMESE = re.compile(r"\s*[-−–]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}\s*%?\s*")
 _ENGLISH = re.compile(r"\s*[-−–]?(?:\d{1,3}(?:,\d{3})+|\d+)\.(?:\d{1,2}|\d{4,})\s*%?\s*")
@@ -20,7 +21,8 @@ _ENGLISH = re.compile(r"\s*[-−–]?(?:\d{1,3}(?:,\d{3})+|\d+)\.(?:\d{1,2}|\d{4
 
 def is_figure(text: str) -> bool:
     """Whether a cell holds one number, perhaps with "%", and nothing else."""
-    return _CELL.fullmatch(text) is not None
+    match = _CELL.fullmatch(text)
+    return match is not None and _split(match["digits"], english=False) is not None
 
 
 def is_year(text: str) -> bool:
@@ -43,15 +45,25 @@ def number(text: str, english: bool = False) -> tuple[str, bool] | None:
     >>> number("25.238,031"), number("58.8", english=True), number("-3,5%")
     (('25238.031', False), ('58.8', False), ('-3.5', True))"""
     match = _CELL.fullmatch(text)
-    if not match:
+    parts = _split(match["digits"], english) if match else None
+    if match is None or parts is None:
         return None
-    group, mark = (",", ".") if english else (".", ",")
-    digits = match["digits"].replace(" ", "")
-    whole, _, rest = digits.partition(mark)
-    if group in whole and not re.fullmatch(rf"\d{{1,3}}(?:\{group}\d{{3}})+", whole):
-        whole, _, rest = digits.partition(group)  # the other mark: "8.25" in a Vietnamese table
-    whole = whole.replace(group, "").replace(mark, "")
-    if not rest.isdecimal() and rest:
-        return None
+    whole, rest = parts
     value = Decimal(f"{match['sign'] and '-'}{int(whole)}{'.' + rest if rest else ''}")
     return canonical(value), bool(match["percent"])
+
+
+def _split(digits: str, english: bool) -> tuple[str, str] | None:
+    """Whole part and decimals; None for what is no number ("7.1.2"). The last mark is the decimal
+    one where it differs from those before it or no three digits follow it."""
+    digits = digits.replace(" ", "")
+    marks = [c for c in digits if c in ".,"]
+    if not marks:
+        return digits, ""
+    head, _, last = digits.rpartition(marks[-1])
+    grouped = _GROUPS.fullmatch(digits) and len(set(marks)) == 1
+    if grouped and (len(marks) > 1 or marks[0] == ("," if english else ".")):
+        return re.sub(r"[.,]", "", digits), ""
+    if len(marks) > 1 and not _GROUPS.fullmatch(head):
+        return None
+    return re.sub(r"[.,]", "", head), last

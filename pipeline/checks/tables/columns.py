@@ -1,0 +1,162 @@
+"""The relations that columns may have, and what heads and printed formulas claim of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import combinations, pairwise
+
+from pipeline.checks import partitions
+from pipeline.checks.figures import words
+from pipeline.checks.tables.relations import Relation
+from pipeline.checks.tables.sheet import Sheet
+from pipeline.checks.tables.support import (
+    NEIGHBOURS,
+    NOBODY,
+    PARTIAL,
+    PARTITION,
+    PRINTED,
+    TOTAL,
+    Claim,
+)
+
+_RUN = 8  # columns that a sum without a claim may have
+_WIDE = 24  # columns beyond which only neighbours are tried
+_TERM = re.compile(r"\d+|[+\-–*x×/:]")
+_DIVIDES, _TIMES, _LESS = "/:", "*x×", "-–"
+_PRODUCT = (
+    re.compile(r"(?<!\w)(?:số lượng|sl|khối lượng)(?!\w)"),
+    re.compile(r"(?<!\w)đơn giá(?!\w)"),
+    re.compile(r"(?<!\w)(?:thành tiền|số tiền|tổng tiền)(?!\w)"),
+)
+
+
+def claims(sheet: Sheet) -> Iterator[Claim]:
+    """Every relation between columns that is worth a trial."""
+    yield from _printed(sheet)
+    yield from _parted(sheet)
+    yield from _totals(sheet)
+    yield from _sums(sheet)
+    yield from _shares(sheet)
+    yield from _products(sheet)
+
+
+def _printed(sheet: Sheet) -> Iterator[Claim]:
+    """ "9=7/4", "(3)=(1)+(2)" in the head."""
+    columns = {column.printed: column.number for column in sheet.grid.columns if column.printed}
+    for formula in sheet.grid.formulas:
+        left, _, right = formula.partition("=")
+        target = columns.get(int(re.findall(r"\d+", left)[0]))
+        terms = _TERM.findall(right.replace("100", "").replace("%", ""))
+        operands = [columns.get(int(term)) for term in terms if term.isdigit()]
+        marks = [term for term in terms if not term.isdigit()]
+        known = [column for column in operands if column is not None]
+        if target is None or len(known) != len(operands) or len(marks) + 1 != len(known):
+            continue
+        for relation in _formula(target, tuple(known), marks):
+            yield Claim(relation, PRINTED, formula)
+
+
+def _formula(target: int, operands: tuple[int, ...], marks: Sequence[str]) -> Iterator[Relation]:
+    if all(mark in "+" + _LESS for mark in marks) and marks:
+        signs = (1, *(-1 if mark in _LESS else 1 for mark in marks))
+        yield Relation("sum", target, operands, signs if -1 in signs else ())
+    elif len(marks) == 1 and marks[0] in _DIVIDES:
+        yield Relation("share", target, operands)
+        yield Relation("quotient", target, operands)
+    elif len(marks) == 1 and marks[0] in _TIMES:
+        yield Relation("product", target, operands)
+
+
+def _parted(sheet: Sheet) -> Iterator[Claim]:
+    """Columns that name the members of a known partition, side by side or apart, and the column
+    that names its whole."""
+    named = {c: partitions.members(sheet.head(c)) for c in sheet.amounts}
+    for name, size in partitions.sizes().items():
+        if partitions.kind_of(name) == "open":
+            continue
+        by = PARTIAL if partitions.kind_of(name) == "partial" else PARTITION
+        hint = partitions.whole_of(name)
+        wholes = [c for c in sheet.amounts if hint.search(sheet.head(c))]
+        for parts in _members(sheet, named, name, size):
+            before = [c for c in wholes if c < parts[0] and name not in named[c]]
+            after = [c for c in wholes if c not in parts and name not in named[c]]
+            for whole in before[-1:] or after[:1]:
+                yield Claim(Relation("sum", whole, parts), by)
+
+
+def _members(
+    sheet: Sheet, named: dict[int, dict[str, int]], name: str, size: int
+) -> Iterator[tuple[int, ...]]:
+    for at in range(len(sheet.amounts) - size + 1):
+        run = sheet.amounts[at : at + size]
+        if {named[c].get(name) for c in run} == set(range(size)):
+            yield run
+    apart = [_one(sheet, [c for c in named if named[c].get(name) == at]) for at in range(size)]
+    if None not in apart:
+        yield tuple(sorted(c for c in apart if c is not None))
+
+
+def _one(sheet: Sheet, columns: Sequence[int]) -> int | None:
+    """The column that stands for its group: the only one, or the one that is headed as its
+    total."""
+    if len(columns) > 1:
+        columns = [c for c in columns if words("total").match(sheet.head(c).split(" / ")[-1])]
+    return columns[0] if len(columns) == 1 else None
+
+
+def _totals(sheet: Sheet) -> Iterator[Claim]:
+    """A head "Tổng số" over the columns of its group, and a group "Tổng" over groups with the same
+    heads below."""
+    for total in sheet.amounts:
+        path = sheet.head(total).split(" / ")
+        others = [c for c in sheet.amounts if c != total]
+        heads = {c: sheet.head(c).split(" / ") for c in others}
+        if words("total").match(path[-1]) and len(path) > 1:
+            group = tuple(c for c in others if heads[c][: len(path) - 1] == path[:-1])
+            if len(group) > 1:
+                yield Claim(Relation("sum", total, group), TOTAL)
+        if words("total").match(path[0]) and len(path) > 1:
+            same = tuple(c for c in others if heads[c][1:] == path[1:])
+            if len(same) > 1:
+                yield Claim(Relation("sum", total, same), TOTAL)
+
+
+def _sums(sheet: Sheet) -> Iterator[Claim]:
+    """Neighbouring columns that may make another one, and any two."""
+    columns = sheet.amounts
+    for total in columns:
+        others = [c for c in columns if c != total]
+        for at in range(len(others)):
+            for size in range(2, min(_RUN, len(others) - at) + 1):
+                run = tuple(others[at : at + size])
+                beside = columns.index(run[0]) - columns.index(total) == 1
+                yield Claim(Relation("sum", total, run), NEIGHBOURS if beside else NOBODY)
+        if len(columns) <= _WIDE:
+            for pair in combinations(others, 2):
+                yield Claim(Relation("sum", total, pair))
+
+
+def _shares(sheet: Sheet) -> Iterator[Claim]:
+    """Columns of percentages: of which two columns they are the ratio or the growth."""
+    for target in sheet.shares:
+        near = [c for c in sheet.amounts if abs(c - target) <= _WIDE]
+        for part in near:
+            for whole in near:
+                if part == whole:
+                    continue
+                by = NEIGHBOURS if target - part == 1 else NOBODY
+                yield Claim(Relation("share", target, (part, whole)), by)
+                yield Claim(Relation("growth", target, (part, whole)))
+        for first, second in pairwise(near):
+            for whole in near:
+                if whole not in (first, second):
+                    yield Claim(Relation("share", target, (first, second, whole)))
+
+
+def _products(sheet: Sheet) -> Iterator[Claim]:
+    """Quantity by unit price."""
+    named = [[c for c in sheet.columns if head.search(sheet.head(c))] for head in _PRODUCT]
+    if all(len(own) == 1 for own in named):
+        (quantity,), (price,), (amount,) = named
+        yield Claim(Relation("product", amount, (quantity, price)), PARTITION)

@@ -1,0 +1,97 @@
+"""The checks that a relation gives, line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from pipeline.checks.intervals import Interval, plain
+from pipeline.checks.shares import grown, relate
+from pipeline.checks.tables.relations import Relation, Trial, reckoned
+from pipeline.checks.tables.sheet import Sheet
+from pipeline.checks.tables.support import Support
+from pipeline.checks.totals import broken, holds
+from pipeline.checks.verdict import Value, compare, judged, make
+from pipeline.records import Check
+
+
+def check_of(
+    sheet: Sheet, support: Support, trial: Trial, *, rows: bool, sure: bool
+) -> Check | None:
+    """The check of a relation on one line; ``rows``: the line is a row (a relation of columns)."""
+    kind = support.relation.kind
+    if kind == "sum" and set(trial.signs) == {1}:
+        return _sum(sheet, support.relation, trial, rows=rows, sure=sure)
+    if kind == "share":
+        *parts, whole = trial.operands
+        first, *also = [f for f in parts if f.interval.value] or parts[:1]
+        return relate(first, whole, trial.target, sure=sure, also=tuple(also))
+    if kind == "growth":
+        now, before = trial.operands
+        risen = now.interval.value >= before.interval.value
+        negative = trial.target.interval.value < 0
+        return grown(now, before, trial.target, 1 if risen or negative else -1, sure=sure)
+    return _formula(sheet, support, trial, rows=rows, sure=sure)
+
+
+def _sum(sheet: Sheet, relation: Relation, trial: Trial, *, rows: bool, sure: bool) -> Check:
+    where: dict[str, Value] = {"table": sheet.name}
+    if rows:
+        where["row"] = sheet.label(trial.line)
+    else:
+        where |= {
+            "column": sheet.title(trial.line),
+            "row": sheet.label(relation.target),
+            "count": len(trial.operands),
+        }
+    key = "table.row" if rows else "table.column"
+    if trial.holds:
+        return holds(trial.target, trial.operands, key + ".holds", **where)
+    return broken(trial.target, trial.operands, doubtful=not sure, key=key, **where)
+
+
+def _formula(
+    sheet: Sheet, support: Support, trial: Trial, *, rows: bool, sure: bool
+) -> Check | None:
+    """A product, a quotient or a sum with differences, as a column's formula says."""
+    relation = support.relation
+
+    def fits(values: tuple[Interval, ...]) -> bool:
+        found = reckoned(relation.kind, values[1:], trial.signs)
+        return found is not None and found.meets(values[0])
+
+    found = reckoned(relation.kind, [f.interval for f in trial.operands], trial.signs)
+    if found is None:
+        return None
+    figures = (trial.target, *trial.operands)
+    verdict = judged(figures, lambda values: fits(tuple(values)), sure=sure)
+    shown: dict[str, Value] = {
+        "table": sheet.name,
+        "row": sheet.label(trial.line) if rows else sheet.title(trial.line),
+        "formula": support.claim.words or _spelt(sheet, support.relation),
+        "written": trial.target,
+        "found": Fraction(plain(found.value, 2)),
+        **verdict.shown,
+    }
+    mentions = [f.mention for f in figures]
+    return make(
+        "sum" if relation.kind in ("sum", "product") else "ratio",
+        verdict.outcome,
+        f"table.formula.{verdict.key}",
+        mentions,
+        [m.value for m in (*mentions[1:], mentions[0])],
+        shown,
+        compare(found.value, trial.target.interval.value),
+    )
+
+
+def _spelt(sheet: Sheet, relation: Relation) -> str:
+    mark = {"product": " × ", "quotient": " / "}.get(relation.kind, " + ")
+    return f"“{mark.join(sheet.title(field) for field in relation.operands)}”"
+
+
+def reports(sheet: Sheet, support: Support, trials: list[Trial], *, rows: bool) -> Iterator[Check]:
+    """The checks of the lines of a relation that is meant."""
+    for trial in trials:
+        if found := check_of(sheet, support, trial, rows=rows, sure=support.sure):
+            yield found

@@ -1,0 +1,140 @@
+"""The relations that rows may have, and what labels and numbering claim of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
+
+from pipeline.checks import partitions
+from pipeline.checks.figures import words
+from pipeline.checks.tables.relations import Relation
+from pipeline.checks.tables.sheet import Sheet
+from pipeline.checks.tables.support import NOBODY, OUTLINE, PARTIAL, PARTITION, TOTAL, Claim
+
+RANKS = ("capital", "roman", "number", "sub", "letter", "dash")
+_RUN = 8  # rows that a sum without a claim may have
+_LONG = 120  # rows of a table beyond which nothing is tried without a claim
+_TOTALS = 60  # rows "Tổng" of which one may be the total of all
+_NAMED = 60  # rows that name a member of a known partition
+
+
+def claims(sheet: Sheet) -> Iterator[Claim]:
+    """Every relation between rows that is worth a trial."""
+    for claim in (*_totals(sheet), *_below(sheet), *_parted(sheet), *_runs(sheet)):
+        rates = {sheet.rates(row) for row in claim.relation.fields}
+        if len(rates) == 1:
+            yield claim
+
+
+def is_total(sheet: Sheet, row: int) -> bool:
+    """Whether a label says "Tổng cộng" and little else."""
+    label = sheet.label(row).lower().lstrip("*-+ .:")
+    match = words("total").match(label)
+    return match is not None and len(label.split()) - len(match[0].split()) < 4
+
+
+def is_plain_total(sheet: Sheet, row: int) -> bool:
+    label = sheet.label(row).lower().strip("*-+ .:")
+    return re.fullmatch(r"(?:tổng cộng|cộng|tổng số|tổng)\W*(?:\(.*\))?", label) is not None
+
+
+def _totals(sheet: Sheet) -> Iterator[Claim]:
+    """Rows "Tổng cộng" against the rows above, or below where the total comes first."""
+    rows = sheet.rows
+    at_totals = [at for at, row in enumerate(rows) if is_total(sheet, row)]
+    totals = [rows[at] for at in at_totals]
+    if len(totals) > _TOTALS:
+        return
+    edges = zip(totals, [-1, *at_totals], at_totals, [*at_totals[1:], len(rows)], strict=False)
+    for total, before, at, after in edges:
+        scopes = [rows[before + 1 : at], rows[at + 1 : after]]
+        if len(totals) > 1:
+            scopes += [
+                tuple(row for row in rows if row not in totals),
+                tuple(row for row in totals if row != total),
+            ]
+        for scope in scopes:
+            for parts in _sets(sheet, scope):
+                yield Claim(Relation("sum", total, parts), TOTAL)
+
+
+def _sets(sheet: Sheet, scope: Sequence[int]) -> Iterator[tuple[int, ...]]:
+    """The rows that may make a total: all of them, those of one rank in the numbering, those of
+    the outermost level, those that detail no other."""
+    found = [tuple(scope)]
+    ranks = {row: sheet.grid.rows[row].rank for row in scope}
+    found += [tuple(row for row in scope if ranks[row] == rank) for rank in RANKS]
+    depth = min((len(sheet.grid.rows[row].labels) for row in scope), default=0)
+    found.append(tuple(row for row in scope if len(sheet.grid.rows[row].labels) == depth))
+    found.append(tuple(row for row in scope if not words("some").match(sheet.label(row).lower())))
+    yield from (rows for rows in dict.fromkeys(found) if len(rows) > 1)
+
+
+def _below(sheet: Sheet) -> Iterator[Claim]:
+    """A numbered row against the rows of the next rank below it: I = 1 + 2 + 3."""
+    for at, row in enumerate(sheet.rows):
+        own = sheet.grid.rows[row].rank
+        if own == "dash" or is_total(sheet, row):
+            continue
+        children = _children(sheet, at, own)
+        if len(children) > 1 and sheet.grid.rows[children[0]].rank:
+            yield Claim(Relation("sum", row, tuple(children)), OUTLINE)
+
+
+def _children(sheet: Sheet, at: int, own: str) -> list[int]:
+    children: list[int] = []
+    first = ""
+    for below in sheet.rows[at + 1 :]:
+        rank = sheet.grid.rows[below].rank
+        if is_total(sheet, below) or rank == own or (rank and _outer(rank, own)):
+            break
+        first = first or rank
+        if rank == first:
+            children.append(below)
+    return children
+
+
+def _outer(rank: str, own: str) -> bool:
+    return bool(own) and RANKS.index(rank) < RANKS.index(own)
+
+
+def _parted(sheet: Sheet) -> Iterator[Claim]:
+    """Rows that name the members of a known partition, and the row above them that names its whole:
+    "Tiếp nhận", …, "Đã giải quyết", …, "Đang giải quyết"."""
+    labels = {row: sheet.label(row).lower() for row in sheet.rows}
+    named = {row: found for row in sheet.rows if (found := partitions.members(labels[row]))}
+    if len(named) > _NAMED:
+        return
+    for name, size in partitions.sizes().items():
+        told = [row for row in named if name in named[row]]
+        hint = partitions.whole_of(name)
+        for start in range(len(told) - size + 1):
+            run = tuple(told[start : start + size])
+            if {named[row][name] for row in run} != set(range(size)):
+                continue
+            above = [row for row in sheet.rows if row < run[0] and hint.search(labels[row])]
+            for whole in above[-1:]:
+                by = PARTIAL if partitions.kind_of(name) == "partial" else PARTITION
+                yield Claim(Relation("sum", whole, run), by)
+
+
+def _runs(sheet: Sheet) -> Iterator[Claim]:
+    """Neighbouring rows of one level that may make the row before or behind them."""
+    rows = sheet.rows
+    if len(rows) > _LONG:
+        return
+    for at, total in enumerate(rows):
+        for near in (rows[at + 1 : at + 1 + _RUN], rows[max(0, at - _RUN) : at][::-1]):
+            run = _level(sheet, near)
+            for size in range(2, len(run) + 1):
+                yield Claim(Relation("sum", total, tuple(sorted(run[:size]))), NOBODY)
+
+
+def _level(sheet: Sheet, rows: Sequence[int]) -> list[int]:
+    """The first of the rows that stand on one level of the numbering."""
+    levels = [(sheet.grid.rows[row].rank, sheet.grid.rows[row].labels[:-1]) for row in rows]
+    return [
+        row
+        for row, _ in takewhile(lambda pair: pair[1] == levels[0], zip(rows, levels, strict=True))
+    ]

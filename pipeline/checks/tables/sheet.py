@@ -1,0 +1,205 @@
+"""A table as figures with intervals, and its rows and columns as lines of fields.
+
+A relation between columns is tried on each row, one between rows on each column: both are a
+relation between the fields of a line.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+
+from pipeline.checks.figures import Figure, figure, words
+from pipeline.checks.intervals import Interval
+from pipeline.checks.verdict import cell_id
+from pipeline.observations import Grid, Observation, observe
+from pipeline.observations.values import number
+from pipeline.observations.words import says
+from pipeline.records import Document, Mention, Page
+
+_PERIOD = re.compile(
+    r"(?<!\w)(?:\d+\s+tháng\s+)?(?:(?:đầu|cuối|cả|trong)\s+)?năm\s+"
+    r"(?:học\s+)?(?:\d{4}|trước|nay|này)"
+)
+_HALF = Fraction(1, 2)
+
+
+@dataclass(frozen=True)
+class Line:
+    """A row or a column with its figures by field; fields in ``empty`` print nothing."""
+
+    name: int
+    figures: Mapping[int, Figure]
+    empty: frozenset[int]
+    adds: bool = True  # False for a row of rates, which no sum is made of
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table over all its pages."""
+
+    grid: Grid
+    # by place of the row and number of the column: as printed, in the units of the table ...
+    figures: dict[tuple[int, int], Figure]
+    # ... and as mentions have them, money in đồng
+    valued: dict[tuple[int, int], Figure]
+
+    @property
+    def name(self) -> str:
+        return str(self.grid.number)
+
+    def label(self, row: int) -> str:
+        return self.grid.rows[row].label
+
+    def head(self, column: int) -> str:
+        """The heads of a column in lower case, outer first, " / " between them."""
+        found = self.grid.by_column.get(column)
+        return " / ".join(found.heads).lower() if found else ""
+
+    def title(self, column: int) -> str:
+        """A column's head for messages."""
+        return " ".join(self.head(column).split())[-60:] or str(column)
+
+    @cached_property
+    def rows(self) -> tuple[int, ...]:
+        return tuple(at for at, row in enumerate(self.grid.rows) if not row.bare)
+
+    @cached_property
+    def columns(self) -> tuple[int, ...]:
+        return tuple(sorted({column for _, column in self.figures}))
+
+    @cached_property
+    def shares(self) -> tuple[int, ...]:
+        """Columns of percentages."""
+        return tuple(c for c in self.columns if self._percent(c))
+
+    @cached_property
+    def amounts(self) -> tuple[int, ...]:
+        """Columns whose figures may be added up."""
+        return tuple(c for c in self.columns if not self._percent(c) and not self._averages(c))
+
+    def _percent(self, column: int) -> bool:
+        """By its head, or by its figures where their rows hold others than percentages."""
+        own = self.grid.by_column.get(column)
+        if own and (own.share or (own.heads and says("share", own.heads[-1]))):
+            return True
+        labels = [
+            f.label for (row, c), f in self.figures.items() if c == column and row in self._mixed
+        ]
+        return labels.count("PERCENT") * 2 > len(labels)
+
+    @cached_property
+    def _mixed(self) -> frozenset[int]:
+        """Rows with figures that are no percentages."""
+        return frozenset(row for (row, _), f in self.figures.items() if f.label != "PERCENT")
+
+    def _averages(self, column: int) -> bool:
+        own = _PERIOD.sub("", self.head(column).split(" / ")[-1])
+        return words("not additive").search(own) is not None
+
+    def rates(self, row: int) -> bool:
+        """Whether a row holds rates: its label or its unit says so, or all its figures are
+        percentages."""
+        if says("share", self.label(row)) or says("share", self.grid.rows[row].unit):
+            return True
+        labels = {self.figures[row, c].label for c in self.columns if (row, c) in self.figures}
+        return labels == {"PERCENT"}
+
+    def by_row(self) -> Iterator[Line]:
+        for at in self.rows:
+            line = self._line(at, {c: (at, c) for c in self.columns})
+            yield replace(line, adds=not self.rates(at))
+
+    def by_column(self) -> Iterator[Line]:
+        for column in self.amounts:
+            yield self._line(column, {at: (at, column) for at in self.rows})
+
+    def _line(self, name: int, places: Mapping[int, tuple[int, int]]) -> Line:
+        found = {field: f for field, at in places.items() if (f := self.figures.get(at))}
+        empty = (field for field, at in places.items() if self.grid.empty(*at))
+        return Line(name, found, frozenset(field for field in empty if field not in found))
+
+
+def sheets(document: Document) -> list[Sheet]:
+    """The tables of a document that hold figures, in reading order."""
+    doubt = _Doubt(document.reading.pages)
+    doc_id = document.source.doc_id
+    found = []
+    for grid in observe(document.layout, document.mentions):
+        printed, valued = {}, {}
+        for place, one in grid.figures.items():
+            table = grid.rows[place[0]].table
+            mention = one.mention or _of_cell(doc_id, table, one, doubt)
+            mention = replace(mention, label=one.kind, value=one.value)
+            if item := figure(mention):
+                valued[place] = item
+                printed[place] = _printed(item, one)
+        found.append(_rounded(Sheet(grid, printed, valued)))
+    return found
+
+
+def _printed(item: Figure, one: Observation) -> Figure:
+    """A figure in the unit of its table: what its cell prints, whatever its head multiplies it
+    by. Only cells that hold a number alone can be told so."""
+    found = number(one.cell.text, one.english) if one.cell else None
+    if found is None or item.label == "RATIO":
+        return item
+    value = Fraction(found[0])
+    place = Fraction(1, 10 ** len(found[0].partition(".")[2]))
+    interval = Interval.exactly(value)
+    if place != 1:
+        interval = Interval(value - place * _HALF, value + place, value)
+    label = "PERCENT" if item.label == "PERCENT" else "COUNT"
+    return Figure(replace(item.mention, label=label), interval)
+
+
+def _of_cell(doc_id: str, table: int, one: Observation, doubt: _Doubt) -> Mention:
+    """Stands for a figure that is no mention, for the head does not say what is counted."""
+    start, end = (one.cell.start, one.cell.end) if one.cell else (-1, -1)
+    return Mention(
+        cell_id(doc_id, table, one.row, one.column),
+        one.page,
+        0,
+        start,
+        end,
+        one.kind,
+        one.text.strip("% "),
+        one.value,
+        box=one.cell.box if one.cell else None,
+        confidence=doubt.confidence(one.page, start, end),
+    )
+
+
+class _Doubt:
+    """How sure the readers were of what stands on a page."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._words = {page.page: page.words for page in pages if page.reader == "ocr"}
+
+    def confidence(self, page: int, start: int, end: int) -> float | None:
+        """The lowest confidence of the words of a span; None where nothing was recognised."""
+        known = self._words.get(page, ())
+        at = bisect_left(known, start, key=lambda word: word.end)
+        found = []
+        while at < len(known) and known[at].start < end:
+            if (sure := known[at].confidence) is not None:
+                found.append(sure)
+            at += 1
+        return min(found, default=None)
+
+
+def _rounded(sheet: Sheet) -> Sheet:
+    """A whole number in a row of decimals is rounded as they are: 2 beside 4,04 may be 1,5 to 2,5.
+    Columns of percentages are no measure of it, they stand beside counts."""
+    own = {place: f for place, f in sheet.figures.items() if place[1] not in sheet.shares}
+    decimals = {row for (row, _), f in own.items() if f.interval.value.denominator != 1}
+    figures = dict(sheet.figures)
+    for place, f in own.items():
+        if place[0] in decimals and f.interval.exact:
+            value = f.interval.value
+            figures[place] = replace(f, interval=Interval(value - _HALF, value + 1, value))
+    return replace(sheet, figures=figures)
