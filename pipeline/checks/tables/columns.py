@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from pipeline.checks import partitions
@@ -11,6 +11,7 @@ from pipeline.checks.figures import words
 from pipeline.checks.tables.relations import Relation
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.tables.support import (
+    BASED,
     NEIGHBOURS,
     NOBODY,
     PARTIAL,
@@ -31,13 +32,13 @@ _PRODUCT = (
 )
 
 
-def claims(sheet: Sheet) -> Iterator[Claim]:
-    """Every relation between columns that is worth a trial."""
+def claims(sheet: Sheet, bases: Mapping[int, int]) -> Iterator[Claim]:
+    """Every relation between columns that is worth a trial; ``bases``: the columns that the
+    percentages of a column are of."""
     yield from _printed(sheet)
-    yield from _parted(sheet)
+    yield from _parted(sheet, bases)
     yield from _totals(sheet)
     yield from _sums(sheet)
-    yield from _shares(sheet)
     yield from _products(sheet)
 
 
@@ -68,26 +69,43 @@ def _formula(target: int, operands: tuple[int, ...], marks: Sequence[str]) -> It
         yield Relation("product", target, operands)
 
 
-def _parted(sheet: Sheet) -> Iterator[Claim]:
+def _parted(sheet: Sheet, bases: Mapping[int, int]) -> Iterator[Claim]:
     """Columns that name the members of a known partition, side by side or apart, and the column
-    that names its whole."""
-    named = {c: partitions.members(sheet.head(c)) for c in sheet.amounts}
-    for name, size in partitions.sizes().items():
+    that their percentages are of, or that names their whole."""
+    whole_runs: list[set[int]] = []
+    for name, size in sorted(partitions.sizes().items(), key=lambda item: -item[1]):
         if partitions.kind_of(name) == "open":
             continue
-        by = PARTIAL if partitions.kind_of(name) == "partial" else PARTITION
-        hint = partitions.whole_of(name)
-        wholes = [c for c in sheet.amounts if hint.search(sheet.head(c))]
-        for parts in _members(sheet, named, name, size):
-            before = [c for c in wholes if c < parts[0] and name not in named[c]]
-            after = [c for c in wholes if c not in parts and name not in named[c]]
-            for whole in before[-1:] or after[:1]:
-                yield Claim(Relation("sum", whole, parts), by)
+        for parts in _members(sheet, name, size):
+            if any(set(parts) < run for run in whole_runs):
+                continue  # a part of a longer partition is none itself
+            whole_runs.append(set(parts))
+            yield from _of_partition(sheet, name, parts, bases)
 
 
-def _members(
-    sheet: Sheet, named: dict[int, dict[str, int]], name: str, size: int
-) -> Iterator[tuple[int, ...]]:
+def _of_partition(
+    sheet: Sheet, name: str, parts: tuple[int, ...], bases: Mapping[int, int]
+) -> Iterator[Claim]:
+    based = {bases.get(part, 0) for part in parts}
+    if len(based) == 1 and 0 not in based:
+        yield Claim(Relation("sum", min(based), parts), BASED)
+        return
+    by = PARTIAL if partitions.kind_of(name) == "partial" else PARTITION
+    hint = partitions.whole_of(name)
+    wholes = [
+        c
+        for c in sheet.amounts
+        if c not in parts
+        and hint.search(sheet.head(c))
+        and name not in partitions.members(sheet.head(c))
+    ]
+    before = [c for c in wholes if c < parts[0]]
+    for whole in before[-1:] or wholes[:1]:
+        yield Claim(Relation("sum", whole, parts), by)
+
+
+def _members(sheet: Sheet, name: str, size: int) -> Iterator[tuple[int, ...]]:
+    named = {c: partitions.members(sheet.head(c)) for c in sheet.amounts}
     for at in range(len(sheet.amounts) - size + 1):
         run = sheet.amounts[at : at + size]
         if {named[c].get(name) for c in run} == set(range(size)):
@@ -137,7 +155,7 @@ def _sums(sheet: Sheet) -> Iterator[Claim]:
                 yield Claim(Relation("sum", total, pair))
 
 
-def _shares(sheet: Sheet) -> Iterator[Claim]:
+def shares(sheet: Sheet) -> Iterator[Claim]:
     """Columns of percentages: of which two columns they are the ratio or the growth."""
     for target in sheet.shares:
         near = [c for c in sheet.amounts if abs(c - target) <= _WIDE]

@@ -14,7 +14,7 @@ from pipeline.checks.tables.relations import Relation, Trial, tried
 from pipeline.checks.tables.sheet import Line
 
 # who says that figures belong together, the surest last
-NOBODY, NEIGHBOURS, OUTLINE, PARTIAL, PARTITION, TOTAL, PRINTED = range(7)
+NOBODY, NEIGHBOURS, OUTLINE, PARTIAL, PARTITION, TOTAL, PRINTED, BASED = range(8)
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ _OF_CLAIM = {
     PARTITION: _Asked(4, 1, 0.5),
     TOTAL: _Asked(3, 1, 0.5),
     PRINTED: _Asked(3, 1, 0.5),
+    BASED: _Asked(0, 0, 0),  # a known partition, each member with its percentage of the whole
 }
 # for neighbours that no line contradicts
 _UNDISPUTED = _Asked(10, 2, 0)
@@ -90,7 +91,9 @@ class Support:
         held, failed = len(self.telling), len(self.failed)
         if self.claim.by in (NOBODY, NEIGHBOURS):
             return held >= 3 * failed
-        return held >= failed if self.claim.by in (OUTLINE, PARTIAL) else held * 2 >= failed
+        if self.claim.by in (OUTLINE, PARTIAL):
+            return held >= failed
+        return held * 2 >= failed or self.claim.by == BASED
 
 
 def supports(claims: Iterable[Claim], lines: Sequence[Line]) -> list[Support]:
