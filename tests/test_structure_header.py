@@ -476,3 +476,26 @@ def test_title_ends_where_it_is_said_what_the_figures_cover() -> None:
         "Kết quả cải cách hành chính quý II năm 2024\n(Số liệu từ ngày 15/3/2024 đến ngày 14/6/2024)\n\nI. KẾT QUẢ\n"
     )
     assert header(text).title == "Kết quả cải cách hành chính quý II năm 2024"
+
+
+SIGNED_OVER_TWO_LINES = """**Nơi nhận:**
+- Như trên;
+- Lưu: VT, TH.
+|
+**TM. ỦY BAN
+NHÂN DÂN**
+KT. CHỦ TỊCH
+**PHÓ CHỦ TỊCH**
+**Trần Quang Vinh**
+|
+"""
+
+
+def test_signature_of_a_web_page() -> None:
+    """Names in bold are no list items, and the body's name may wrap."""
+    found = header(TWO_COLUMNS.partition("Nơi nhận:")[0] + SIGNED_OVER_TWO_LINES)
+    assert (found.signer, found.signer_title, found.signed_for) == (
+        "Trần Quang Vinh",
+        "PHÓ CHỦ TỊCH",
+        "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH",
+    )

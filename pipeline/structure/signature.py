@@ -22,6 +22,7 @@ _SIGNED = re.compile(
     r"(?P<whom>[^\W\d_]{2}[^\d\n]{2,70})$"
 )
 _RECIPIENTS = re.compile(r"\W*n[o0]i ?nhan\b")
+_BELOW = 12  # lines that a name may stand below the last title or recipient
 _CLOSE = re.compile(r"\./\.?|\s/\.$")
 _WORN = re.compile(r"(?<!\w)(?:[KVRX]\W?[T1I7]|[1I]\W?[TG])\W{0,2}$")  # KT. under a seal
 _DEGREE = re.compile(
@@ -58,54 +59,95 @@ def _titles() -> dict[str, str]:
     return {fold(row["text"]): row["text"] for row in rows("titles.tsv") if row["kind"] == "title"}
 
 
+@cache
+def _bodies() -> tuple[str, ...]:
+    """The bodies in whose name one signs."""
+    return tuple(row["text"] for row in rows("titles.tsv") if row["kind"] == "body")
+
+
 def find(lines: Sequence[Line], first: int, last: int) -> Signature:
     """The first signature between two lines (``last`` excluded): that of the document, not of what
     it encloses."""
     start = _start(lines, first, last)
-    found = Signature()
     if start < 0:
-        return found
+        return Signature()
+    block = _Block(start)
+    for index in range(start, _end(lines, start, last)):
+        block.take(lines, index)
+    return block.signature()
+
+
+def _end(lines: Sequence[Line], start: int, last: int) -> int:
+    """Where what is enclosed begins: an annex, or the next sheet that somebody approves."""
     end = min(last, start + _REACH)
     for index in range(start + 1, end):
-        annex = patterns("annex").search(lines[index].folded) and not BULLET.match(
-            lines[index].text
-        )
-        if patterns("approved").search(lines[index].folded) or (annex and index > start + 3):
-            end = index
-            break
-    titles, names, listing = [], [], False
-    for index in range(start, end):
+        if patterns("approved").search(lines[index].folded):
+            return index
+        annex = patterns("annex").search(lines[index].folded)
+        if annex and index > start + 3 and not BULLET.match(lines[index].bare):
+            return index
+    return end
+
+
+class _Block:
+    """Collects what stands below the close of a text: recipients, titles, names."""
+
+    def __init__(self, start: int) -> None:
+        self._start = start
+        self._titles: list[tuple[int, str, str]] = []  # line, signed for, title
+        self._names: list[tuple[int, str]] = []
+        self._recipients: list[int] = []
+        self._listing = False  # of recipients
+
+    def take(self, lines: Sequence[Line], index: int) -> None:
         line = lines[index]
-        if line.kind == "furniture" or (re.match(r"\d+\s?[.)]", line.text) and not listing):
-            continue
+        numbered = re.match(r"\d+\s?[.)]", line.text)
+        if line.kind == "furniture" or (numbered and not self._listing):
+            return
         heads = bool(patterns("recipients").search(re.sub(r"^\W+", "", line.folded)))
-        listing = listing or heads
-        bulleted = bool(re.match(r"\W{0,3}[-–~+*•=]\s?\S", line.text))
-        if heads or (listing and bulleted):
-            found.recipients.append(index)
+        self._listing = self._listing or heads
+        bulleted = bool(re.match(r"\W{0,3}[-–~+*•=]\s?\S", line.bare))
+        if heads or (self._listing and bulleted):
+            self._recipients.append(index)
+        below = lines[index + 1] if index + 1 < len(lines) else None
         segments = _segments(line)
         for segment in segments:
-            if title := _title(segment):
-                titles.append((index, *title))
+            if title := _title(_whole_formula(segment, below)):
+                self._titles.append((index, *title))
             elif name := personal_name(segment, alone=not bulleted or len(segments) > 1):
-                names.append((index, name))
+                self._names.append((index, name))
         if patterns("filing").search(line.folded):
-            listing = False
-    marks = [titles[0][0]] if titles else []
-    marks += found.recipients[:1]
-    names = [(i, n) for i, n in names if i >= min(marks, default=start)] or names
-    # a name far below the block is somebody of an annex
-    bottom = max([i for i, *_ in titles] + found.recipients, default=start)
-    names = [(i, n) for i, n in names if i <= bottom + 12]
-    if names:
-        row = names[0][0]
-        found.signer = "; ".join(n for i, n in names if i == row)
-        found.lines.append(row)
-        titles = [t for t in titles if t[0] <= row]
-    _rank(found, titles)
-    found.lines += [i for i, *_ in titles if i not in found.recipients]
-    found.lines.sort()
-    return found
+            self._listing = False
+
+    def signature(self) -> Signature:
+        found = Signature(recipients=self._recipients)
+        if names := self._near_the_titles():
+            row = names[0][0]
+            found.signer = "; ".join(name for index, name in names if index == row)
+            found.lines.append(row)
+        _rank(found, self._titles)
+        found.lines += [index for index, *_ in self._titles if index not in found.recipients]
+        found.lines.sort()
+        return found
+
+    def _near_the_titles(self) -> list[tuple[int, str]]:
+        """The names below the first title; a name far below the block is somebody of an annex."""
+        marks = [index for index, *_ in self._titles[:1]] + self._recipients[:1]
+        top = min(marks, default=self._start)
+        bottom = max([i for i, *_ in self._titles] + self._recipients, default=self._start)
+        below = [(index, name) for index, name in self._names if index >= top] or self._names
+        return [(index, name) for index, name in below if index <= bottom + _BELOW]
+
+
+def _whole_formula(segment: str, below: Line | None) -> str:
+    """A formula of signing with the rest of the body's name, where that wrapped: TM. ỦY BAN |
+    NHÂN DÂN."""
+    match = _SIGNED.search(segment)
+    if match is None or below is None:
+        return segment
+    joined = f"{match['whom']} {below.bare}"
+    wrapped = any(fold(joined) == fold(body) for body in _bodies())
+    return f"{segment} {below.bare}" if wrapped else segment
 
 
 def _start(lines: Sequence[Line], first: int, last: int) -> int:
@@ -212,7 +254,7 @@ def _spelt(whom: str) -> str:
             return (spelt + whom[len(key) :]).strip()
     known = _known(whom)
     if not known:
-        for long in ("ỦY BAN NHÂN DÂN", "HỘI ĐỒNG NHÂN DÂN", "BAN CHỈ ĐẠO", "BAN THƯỜNG VỤ"):
+        for long in _bodies():
             if folded.startswith(fold(long)):
                 return (long + whom[len(long) :]).strip()
     return known or whom
