@@ -245,6 +245,7 @@ class Header:
     letters: int = 1  # headers found; more than one means several documents in one file
     province: str = ""  # of the issuing body, not the place of signing
     signed_by: str = ""  # name in the digital signature
+    problem: str = ""  # what was read but is not likely, and so left out
 
 
 @dataclass(frozen=True, slots=True)

@@ -499,3 +499,61 @@ def test_signature_of_a_web_page() -> None:
         "PHÓ CHỦ TỊCH",
         "TM. ỦY BAN NHÂN DÂN KT. CHỦ TỊCH",
     )
+
+
+WRAPPED = """|
+**ỦY BAN NHÂN
+DÂN**
+TỈNH ĐỒNG THÁP
+--------
+|
+**CỘNG HÒA XÃ
+HỘI CHỦ NGHĨA VIỆT NAM**
+Độc lập - Tự do - Hạnh phúc
+|
+Số: 71/KH-UBND
+|
+*Đồng Tháp,
+ngày 05 tháng 12 năm 2025*
+|
+
+**KẾ HOẠCH**
+
+ĐÀO TẠO KỸ NĂNG SỐ
+
+Triển khai Kế hoạch hành động số 28-KH/TU của Tỉnh ủy.
+"""
+
+
+def test_a_letterhead_wrapped_by_a_narrow_table() -> None:
+    found = header(WRAPPED)
+    assert (found.issuer, found.issuer_parent) == ("UBND tỉnh Đồng Tháp", "")
+    assert (found.place, found.issued_on) == ("Đồng Tháp", "2025-12-05")
+
+
+def test_properties_with_label_and_value_on_lines_of_their_own() -> None:
+    text = "**Số hiệu:**\n|\n15/QĐ-BNV\n|\n**Người ký:**\n|\nTrần Văn Bình\n|\n" + WRAPPED
+    found = header(text.replace("Số: 71/KH-UBND\n", ""))
+    assert (found.doc_code, found.signer) == ("15/QĐ-BNV", "Trần Văn Bình")
+
+
+def test_a_number_behind_the_date_of_one_line() -> None:
+    found = header(
+        TWO_COLUMNS.replace("Số: 96/BC-SNV\tHà Nam", "Hà Nam").replace(
+            "năm 2020\nBÁO", "năm 2020 Số: 96/BC-SNV\nBÁO"
+        )
+    )
+    assert (found.doc_code, found.issuer) == ("96/BC-SNV", "Sở Nội vụ")
+
+
+BODIES = [
+    (["UBND HUYỆN ĐĂK R LẤP"], "UBND huyện Đắk R'lấp"),
+    (["1UBND TỈNH KIÊN GIANG"], "UBND tỉnh Kiên Giang"),
+    (["UBND TỈNH HÀ GIANG CỘNG HÒA NAM"], "UBND tỉnh Hà Giang"),
+    (["Số 39C04-P6", "BỘ CÔNG AN"], "Bộ Công an"),
+]
+
+
+@pytest.mark.parametrize(("letterhead", "body"), BODIES)
+def test_one_body_has_one_name(letterhead: list[str], body: str) -> None:
+    assert naming.units(letterhead) == [body]

@@ -110,7 +110,8 @@ def of_document(document: Document, codes: Codes, timings: bool = False) -> dict
             "documents": [_document(document, "duplicate", f"same bytes as {source.duplicate_of}")]
         }
     bad = [f"page {p.page}: {p.problem}" for p in reading.pages if p.problem]
-    problem = "; ".join(x for x in (source.problem, reading.problem, _letters(header), *bad) if x)
+    said = (source.problem, reading.problem, _letters(header), header.problem, *bad)
+    problem = "; ".join(part for part in said if part)
     status = (
         "failed"
         if source.problem or not reading.pages

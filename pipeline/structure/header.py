@@ -9,34 +9,36 @@ from dataclasses import replace
 
 from pipeline import reporting, symbols
 from pipeline.records import Header, Reading, Slot
-from pipeline.structure import letterhead, naming, signature, title
+from pipeline.structure import doubts, headless, letterhead, naming, properties, signature, title
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, patterns, upper
 from pipeline.structure.signature import Signature
-from pipeline.structure.title import Subject
+from pipeline.structure.title import Gazetted, Subject
+from pipeline.symbols import Symbol
 from pipeline.text import fold
 
 _SLOTS = ("number", "day", "month", "year")
-_PROPERTIES = ("code", "date", "type", "signer", "title")
 _ABOVE = 8  # lines of letterhead that may stand above the first anchor
+_OPENING = 12  # lines of the text that tell its period and in whose name it speaks
 
 
 def read(lines: Sequence[Line], reading: Reading) -> Header:
     """The header. Marks the lines it stands on: letterhead, title, recipients, signature."""
     slots = {page.page: list(page.slots) for page in reading.pages if page.slots}
+    optical = {page.page for page in reading.pages if page.reader == "ocr"}
     heads = letterhead.find(lines, slots)
-    properties = _properties(lines)
+    told = properties.read(lines)
     if not heads:
-        return _without_head(lines, properties)
+        return headless.read(lines, told)
     for order, head in enumerate(heads):
         after = heads[order + 1].first if order + 1 < len(heads) else len(lines)
         subject = title.find(lines, head)
         signed = signature.find(lines, max(subject.body, head.last + 1), after)
         if order == 0:
-            header = _compose(
-                lines, head, subject, signed, properties, slots.get(lines[head.first].page, [])
-            )
-            header = replace(header, letters=len(heads))
+            page = lines[head.first].page
+            header = _compose(lines, head, subject, signed, told)
+            header = replace(header, letters=len(heads), **_written(slots.get(page, [])))
+            header = doubts.settle(header, optical=page in optical)
         _mark(lines, head, subject, signed)
     return header
 
@@ -46,61 +48,79 @@ def _compose(
     head: Head,
     subject: Subject,
     signed: Signature,
-    properties: dict[str, str],
-    slots: Sequence[Slot],
+    told: dict[str, str],
 ) -> Header:
-    symbol = head.symbol
-    if properties.get("code"):
-        told = symbols.parse(properties["code"])
-        if told and told.number and (symbol is None or not symbol.number):
-            symbol = told
+    symbol = _symbol(head, told)
     place = symbols.place_name(head.place) if head.place else ""
     issuer, parent = naming.issuer(_letterhead(lines, head), symbol, place)
-    issued = head.dated.iso()
-    if len(issued) < 10 and properties.get("date") and properties["date"].startswith(issued):
-        issued = properties["date"]
-    doc_type = subject.doc_type or (symbol.type if symbol else "") or properties.get("type", "")
-    body = " ".join(line.text for line in lines[subject.body : subject.body + 12])
-    issuer = issuer or _speaker(body)
-    code = symbol.code if symbol else ""
-    if printed := title.gazetted(f"{subject.doc_type} {subject.title}"):
-        subject.title = printed.title
-        code, issued, issuer = (
-            code or printed.code,
-            issued or printed.date,
-            issuer or naming.standard(printed.body),
-        )
-    elif fold(subject.title).startswith("cua ") and len(subject.lines) > 1:
-        subject.title = _behind_body(lines, subject) or subject.title
-    covered = ""
-    if patterns("periodical").fullmatch(fold(doc_type)) or fold(subject.title).startswith(
-        "bao cao"
-    ):
-        covered = reporting.reported(subject.title) or (
-            _period_said(body) if doc_type == "Báo cáo" else ""
-        )
-    if form := re.search(
-        r"(?i)\bkỳ báo cáo\s*:\s*(.{4,40})", "" if covered else body
-    ):  # of a statistical form
-        covered = reporting.reported(form[1])
+    body = " ".join(line.text for line in lines[subject.body : subject.body + _OPENING])
+    printed = title.gazetted(f"{subject.doc_type} {subject.title}") or Gazetted()
+    doc_type = subject.doc_type or (symbol.type if symbol else "") or told.get("type", "")
+    named = _title(lines, subject, printed, told)
+    return Header(
+        doc_type=doc_type,
+        doc_code=symbol.code if symbol else printed.code,
+        issuer=issuer or headless.speaker(body) or naming.standard(printed.body),
+        issuer_parent=parent,
+        place=place,
+        issued_on=_issued(head, told) or printed.date,
+        title=named,
+        signer=signed.signer or told.get("signer", ""),
+        signer_title=signed.title,
+        signed_for=signed.signed_for,
+        period=_covered(doc_type, named, body),
+    )
+
+
+def _symbol(head: Head, told: dict[str, str]) -> Symbol | None:
+    """Number and symbol: the letterhead's, unless its number is blank and a portal tells it."""
+    portal = symbols.parse(told.get("code", ""))
+    if portal is None or not portal.number or (head.symbol and head.symbol.number):
+        return head.symbol
+    return portal
+
+
+def _issued(head: Head, told: dict[str, str]) -> str:
+    """The date of the letterhead, completed by the portal's where that agrees."""
+    issued, portal = head.dated.iso(), told.get("date", "")
+    return portal if len(issued) < 10 and portal.startswith(issued) else issued
+
+
+def _title(lines: Sequence[Line], subject: Subject, printed: Gazetted, told: dict[str, str]) -> str:
+    if printed.code:
+        return printed.title
+    if fold(subject.title).startswith("cua ") and len(subject.lines) > 1:
+        return _behind_body(lines, subject) or subject.title
+    return subject.title or title.clean(told.get("title", ""))
+
+
+def _covered(doc_type: str, named: str, body: str) -> str:
+    """The period that a document of a periodical type reports on or plans for."""
+    found = ""
+    if patterns("periodical").fullmatch(fold(doc_type)) or fold(named).startswith("bao cao"):
+        found = reporting.reported(named)
+        if not found and doc_type == "Báo cáo":
+            found = _period_said(body)
+    if found:
+        return found
+    form = re.search(r"(?i)\bkỳ báo cáo\s*:\s*(.{4,40})", body)  # of a statistical form
+    return reporting.reported(form[1]) if form else ""
+
+
+def _period_said(body: str) -> str:
+    match = re.search(r"báo cáo\s([^.;:]{0,200}?)(?:như sau|cụ thể)", body)
+    return reporting.reported(match[1]) if match else ""
+
+
+def _written(slots: Sequence[Slot]) -> dict[str, str]:
+    """What was written by hand, and how sure its reading is."""
     written = sorted(
         (slot for slot in slots if slot.handwritten), key=lambda slot: _SLOTS.index(slot.kind)
     )
-    return Header(
-        doc_type=doc_type,
-        doc_code=code,
-        issuer=issuer,
-        issuer_parent=parent,
-        place=place,
-        issued_on=issued,
-        title=subject.title or title.clean(properties.get("title", "")),
-        signer=signed.signer or properties.get("signer", ""),
-        signer_title=signed.title,
-        signed_for=signed.signed_for,
-        period=covered,
-        handwritten=" ".join(dict.fromkeys(slot.kind for slot in written)),
-        confidence=" ".join(f"{slot.kind}:{slot.confidence:.2f}" for slot in written),
-    )
+    return {
+        "handwritten": " ".join(dict.fromkeys(slot.kind for slot in written)),
+        "confidence": " ".join(f"{slot.kind}:{slot.confidence:.2f}" for slot in written),
+    }
 
 
 def _letterhead(lines: Sequence[Line], head: Head) -> list[str]:
@@ -137,162 +157,6 @@ def _behind_body(lines: Sequence[Line], subject: Subject) -> str:
     for at, text in enumerate(rest):
         if patterns("subject").search(fold(text)):
             return title.clean(" ".join(rest[at:]))
-    return ""
-
-
-_SPEAKER = re.compile(
-    r"(?P<body>(?:Sở|Bộ|UBND|Ủy ban|HĐND|Hội đồng|Cục|Chi cục|Phòng|Ban|Văn phòng|Trung tâm|Thanh "
-    r"tra)\s"
-    r"[^,;.:()\d]{2,90}?)\s(?:xin )?(?:báo cáo|xây dựng|ban hành|thông báo|đề nghị|yêu cầu|tổ "
-    r"chức|trân trọng|kính)"
-)
-
-
-def _speaker(body: str) -> str:
-    """The body in whose name a text speaks, where neither letterhead nor symbol tells."""
-    match = _SPEAKER.search(body)
-    return naming.without_place(naming.standard(match["body"])) if match else ""
-
-
-def _period_said(body: str) -> str:
-    match = re.search(r"báo cáo\s([^.;:]{0,200}?)(?:như sau|cụ thể)", body)
-    return reporting.reported(match[1]) if match else ""
-
-
-def _properties(lines: Sequence[Line]) -> dict[str, str]:
-    """What a portal's table of properties says above or below a document: ``Số hiệu |
-    503/QĐ-UBND``."""
-    found: dict[str, str] = {}
-    for line in lines[:40]:
-        cells = [
-            cell.strip(" |*") for cell in re.split(r"[|\t]|:\s", line.text) if cell.strip(" |*")
-        ]
-        label = fold(cells[0]).strip(": ") if len(cells) == 2 else ""
-        name = next(
-            (
-                name
-                for name in _PROPERTIES
-                if label and patterns(f"property {name}").fullmatch(label)
-            ),
-            "",
-        )
-        if not name:
-            continue
-        value = cells[1]
-        if name == "date":
-            match = re.fullmatch(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})", value)
-            value = f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}" if match else ""
-        elif name == "type":
-            value = symbols.type_said(value)
-        found.setdefault(name, value)
-    return found
-
-
-def _without_head(lines: Sequence[Line], properties: dict[str, str]) -> Header:
-    """A document without a letterhead: press and portals, excerpts, and reports whose head was
-    lost."""
-    shown = [index for index, line in enumerate(lines) if line.kind != "furniture"]
-    told = symbols.parse(properties.get("code", ""))
-    doc_type, name = (
-        properties.get("type", "") or (told.type if told else ""),
-        properties.get("title", ""),
-    )
-    subject = Subject()
-    for index in shown[:12]:
-        if title.read_type(lines[index].bare)[0] and len(lines[index].text) < 90:
-            subject = title.find(lines, Head(index, index - 1))
-            break
-    if subject.doc_type:
-        for index in subject.lines:
-            lines[index].kind = "title"
-    top = subject.lines or _first_paragraph(lines, shown)
-    if gazetted := title.gazetted(" ".join(lines[index].bare for index in top)):
-        for index in top:
-            lines[index].kind = "title"
-        return Header(
-            doc_type=gazetted.doc_type,
-            doc_code=gazetted.code,
-            issuer=naming.standard(gazetted.body),
-            issued_on=gazetted.date,
-            title=gazetted.title,
-        )
-    if not subject.doc_type and shown and not name and _headline(lines, shown):
-        subject.title = title.clean(lines[shown[0]].bare)
-        lines[shown[0]].kind = "title"
-    signed = signature.find(lines, subject.body, len(lines)) if subject.doc_type else Signature()
-    body = " ".join(lines[i].text for i in shown[:12])
-    issuer = (
-        naming.issuer([], told, "")[0]
-        if told
-        else _speaker(body)
-        if subject.doc_type
-        else _banner(lines)
-    )
-    doc_type = subject.doc_type or doc_type
-    covered = (
-        reporting.reported(subject.title)
-        if patterns("periodical").fullmatch(fold(doc_type))
-        else ""
-    )
-    return Header(
-        doc_type=doc_type,
-        doc_code=told.code if told else "",
-        issuer=issuer,
-        issued_on=properties.get("date", ""),
-        title=subject.title or title.clean(name),
-        signer=signed.signer or properties.get("signer", ""),
-        signer_title=signed.title,
-        signed_for=signed.signed_for,
-        period=covered,
-    )
-
-
-def _first_paragraph(lines: Sequence[Line], shown: Sequence[int]) -> list[int]:
-    top = list(shown[:1])
-    for index in shown[1:8]:
-        text = lines[index].folded
-        if (
-            (lines[index].gap and len(top) > 1)
-            or patterns("basis").search(text)
-            or patterns("lead").fullmatch(text)
-        ):
-            break
-        top.append(index)
-    return top
-
-
-def _headline(lines: Sequence[Line], shown: Sequence[int]) -> bool:
-    """Whether the first line is the headline of an article: a short line by itself that does not go
-    on below."""
-    if len(shown) < 2:
-        return False
-    text, below = lines[shown[0]].bare, lines[shown[1]]
-    if (
-        not 15 < len(text) < 200
-        or re.search(r"[.;:,]$|[|\t]| {3}", text)
-        or patterns("basis").search(fold(text))
-    ):
-        return False
-    dated = lines[shown[0] + 1].kind == "furniture"  # the line that says when it was put up
-    return (
-        dated
-        or bool(below.gap)
-        or (len(text) < 60 and not below.bare[:1].islower() and len(below.text) > len(text))
-    )
-
-
-_PORTAL = re.compile(
-    r"(?:cổng|trang)\s+(?:thông tin|tt).{0,25}?\s(?:của\s)?(?P<body>(?:sở|bộ|ủy "
-    r"ban|ubnd|cục|ban)\s.+)",
-    re.IGNORECASE,
-)
-
-
-def _banner(lines: Sequence[Line]) -> str:
-    """The body whose portal greets above an article."""
-    for line in lines[:10]:
-        if line.kind == "furniture" and (match := _PORTAL.search(line.text)):
-            return naming.without_place(naming.standard(match["body"]))
     return ""
 
 

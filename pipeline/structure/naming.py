@@ -10,8 +10,9 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from pipeline import symbols
+from pipeline import gazetteer, symbols
 from pipeline.resources import rows
+from pipeline.structure.lines import patterns
 from pipeline.symbols import Symbol
 from pipeline.text import fold
 
@@ -96,8 +97,47 @@ def standard(text: str) -> str:
         out.append(word if _is_code(word) else plain)
         bare = False
         at += 1
-    name = " ".join(out)
+    name = _placed(" ".join(out))
     return name[:1].upper() + name[1:]
+
+
+@cache
+def _placed_at() -> re.Pattern[str]:
+    levels = sorted(
+        (row["text"] for row in rows("bodies.tsv") if row["kind"] == "division"),
+        key=len,
+        reverse=True,
+    )
+    return re.compile(rf"(?<!\w)(?P<kind>{'|'.join(levels)}) (?P<name>[^,]+)$")
+
+
+def _placed(name: str) -> str:
+    """A body's name with the division in it in its official spelling, and without what was read
+    behind the division of a committee: its name ends there."""
+    match = _placed_at().search(name)
+    if match is None:
+        return name
+    words = match["name"].split(" - ")[0].split()
+    for size in range(len(words), 0, -1):
+        spelt = gazetteer.spelt(" ".join(words[:size]), match["kind"])
+        if not spelt or (size == 1 < len(words) and not name.startswith(_COMMITTEES)):
+            continue
+        rest = match["name"].split()[size:]
+        kept = [] if name.startswith(_COMMITTEES) else rest
+        return " ".join([name[: match.start("name")].rstrip(), spelt, *kept])
+    return name
+
+
+_COMMITTEES = ("UBND ", "HĐND ")
+
+
+def in_province(name: str, province: str) -> str:
+    """A body's name with its district or commune mended to the one of the province that is near."""
+    match = _placed_at().search(name)
+    if match is None or gazetteer.divisions(match["name"], match["kind"]):
+        return name
+    spelt = gazetteer.spelt(match["name"], match["kind"], province)
+    return name[: match.start("name")] + spelt if spelt else name
 
 
 def _may_be(word: str, known: str) -> bool:
@@ -129,8 +169,9 @@ def units(letterhead: Sequence[str], known: str = "") -> list[str]:
     it. ``known``: the name that the symbol gives, by which a damaged line is recognised."""
     bodies: list[str] = []
     for line in letterhead:
-        folded = re.sub(r"^[^a-z]+", "", fold(line))
-        if not re.search(r"[a-z]{2}", folded):
+        line = _without_marks(line)
+        folded = fold(line)
+        if not re.search(r"[a-z]{2}", folded) or patterns("number").match(folded):
             continue
         begins = _heads().match(folded)
         if known and not begins and _alike(folded.replace(" ", ""), known.replace(" ", "")):
@@ -141,9 +182,15 @@ def units(letterhead: Sequence[str], known: str = "") -> list[str]:
             bodies[-1] += " " + line
         else:
             bodies.append(line)
-    return [
-        standard(body) for body in bodies if _heads().match(re.sub(r"^[^a-z]+", "", fold(body)))
-    ]
+    return [standard(body) for body in bodies if _heads().match(fold(body))]
+
+
+def _without_marks(line: str) -> str:
+    """A line of a letterhead without what a stamp put before it and what is left of the national
+    title behind it."""
+    line = re.sub(r"^[\W\d_]+", "", line)
+    torn = patterns("nation torn").search(fold(line))
+    return line[: torn.start()].rstrip() if torn else line
 
 
 def _completes(whole: str, line: str) -> bool:

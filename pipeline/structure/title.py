@@ -231,11 +231,11 @@ def _indented(lines: Sequence[Line], index: int) -> bool:
 class Gazetted:
     """A heading as gazettes print it: type, body, number and date before the title."""
 
-    doc_type: str
-    body: str
-    code: str
-    date: str
-    title: str
+    doc_type: str = ""
+    body: str = ""
+    code: str = ""
+    date: str = ""
+    title: str = ""
 
 
 _GAZETTED = re.compile(

@@ -1,0 +1,110 @@
+"""Values of a header that cannot be right are left out, and it is said why: a wrong value given as
+sure is worse than none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache
+
+from pipeline import symbols
+from pipeline.records import Header
+from pipeline.resources import rows
+
+_SLACK = 0.15  # of a year: numbers do not rise evenly
+_YEARS = range(1945, 2100)
+
+
+def settle(header: Header, optical: bool) -> Header:
+    """The header without what is not likely, the reasons in ``problem``. ``optical``: its page was
+    read from a picture; what is printed in a text layer is not doubted for being high."""
+    for rule in _OPTICAL if optical else _ALWAYS:
+        header = rule(header)
+    return header
+
+
+def _without(header: Header, reason: str, **fields: str) -> Header:
+    said = "; ".join(part for part in (header.problem, reason) if part)
+    return replace(header, problem=said, **fields)  # type: ignore[arg-type]
+
+
+def _swallowed_year(header: Header) -> Header:
+    """42019/NQ-HĐND of 2019: the stroke before the year was lost, and perhaps digits with it."""
+    symbol = symbols.parse(header.doc_code)
+    year = header.issued_on[:4]
+    if symbol is None or symbol.year or not year:
+        return header
+    number = re.sub(r"\D", "", symbol.number)
+    if len(number) <= 4 or not number.endswith(year):
+        return header
+    blank = _numberless(header.doc_code, symbol.number, f"/{year}")
+    return _without(header, f"number {symbol.number} not sure: holds the year", doc_code=blank)
+
+
+def _too_high(header: Header) -> Header:
+    symbol = symbols.parse(header.doc_code)
+    if symbol is None or not symbol.number:
+        return header
+    number, most = int(re.sub(r"\D", "", symbol.number) or 0), _most(header, symbol)
+    if number <= most:
+        return header
+    blank = _numberless(header.doc_code, symbol.number)
+    reason = f"number {symbol.number} not sure: too high for its body and day"
+    return _without(header, reason, doc_code=blank)
+
+
+def _most(header: Header, symbol: symbols.Symbol) -> int:
+    """The highest number likely on a day for a body of its level."""
+    agency = symbol.agency.split()[0] if symbol.agency else ""
+    level = symbols.levels().get(agency, "any")
+    if level == "local":
+        level = _level_named(header.issuer)
+    month = header.issued_on[5:7]
+    share = min(1.0, int(month) / 12 + _SLACK) if month else 1.0
+    return int(_limits()[level] * share)
+
+
+def _level_named(issuer: str) -> str:
+    for level, kinds in (
+        ("commune", " xã | phường | thị trấn | đặc khu "),
+        ("district", " huyện | quận | thị xã "),
+    ):
+        if re.search(kinds, f"{issuer} "):
+            return level
+    return "province"
+
+
+@cache
+def _limits() -> dict[str, int]:
+    return {row["level"]: int(row["most"]) for row in rows("number_limits.tsv")}
+
+
+def _numberless(code: str, number: str, more: str = "") -> str:
+    return f"{more}{code.removeprefix(number)}"
+
+
+def _nameless_body(header: Header) -> Header:
+    """ "UBND" alone is every committee there is."""
+    if header.issuer not in ("UBND", "HĐND"):
+        return header
+    return _without(header, f"issuer not sure: {header.issuer} of which place?", issuer="")
+
+
+def _figures_in_body(header: Header) -> Header:
+    """A figure glued to letters is a misread name, or a line that names no body."""
+    if not re.search(r"\d[^\W\d]{2}|[^\W\d]{2}\d\d", header.issuer):
+        return header
+    return _without(header, f"issuer not sure: read as {header.issuer}", issuer="")
+
+
+def _year_out_of_range(header: Header) -> Header:
+    year = header.issued_on[:4]
+    if not year or int(year) in _YEARS:
+        return header
+    return _without(header, f"date not sure: read as {header.issued_on}", issued_on="")
+
+
+_Rule = Callable[[Header], Header]
+_ALWAYS: tuple[_Rule, ...] = (_nameless_body, _figures_in_body, _year_out_of_range)
+_OPTICAL: tuple[_Rule, ...] = (_swallowed_year, _too_high, *_ALWAYS)

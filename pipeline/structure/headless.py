@@ -1,0 +1,158 @@
+"""Headers of documents without a letterhead: press and portals, excerpts, annexes, and reports
+whose head was lost."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline import reporting, symbols
+from pipeline.records import Header
+from pipeline.structure import naming, signature, title
+from pipeline.structure.letterhead import Head
+from pipeline.structure.lines import Line, patterns
+from pipeline.structure.title import Gazetted, Subject
+from pipeline.text import fold
+
+_TOP = 12  # lines in which type and title stand
+_HEADING = 90  # characters of a line that may be one
+
+
+def read(lines: Sequence[Line], told: dict[str, str]) -> Header:
+    """The header of a document without a letterhead. ``told``: what a portal's table of
+    properties says. Marks the lines of the title."""
+    shown = [index for index, line in enumerate(lines) if line.kind != "furniture"]
+    subject = _subject(lines, shown)
+    top = subject.lines or _first_paragraph(lines, shown)
+    if gazetted := title.gazetted(" ".join(lines[index].bare for index in top)):
+        _mark(lines, top)
+        return _of_gazette(gazetted)
+    _mark(lines, subject.lines)
+    if not subject.doc_type and not told.get("title") and _headline(lines, shown):
+        subject.title = title.clean(lines[shown[0]].bare)
+        _mark(lines, shown[:1])
+    symbol = symbols.parse(told.get("code", ""))
+    doc_type = subject.doc_type or told.get("type", "") or (symbol.type if symbol else "")
+    header = Header(
+        doc_type=doc_type,
+        doc_code=symbol.code if symbol else "",
+        issuer=_issuer(lines, shown, told, subject),
+        issued_on=told.get("date", ""),
+        title=subject.title or title.clean(told.get("title", "")),
+        signer=told.get("signer", ""),
+        period=_covered(doc_type, subject.title),
+    )
+    if not subject.doc_type:
+        return header
+    signed = signature.find(lines, subject.body, len(lines))
+    return replace(
+        header,
+        signer=signed.signer or header.signer,
+        signer_title=signed.title,
+        signed_for=signed.signed_for,
+    )
+
+
+def _subject(lines: Sequence[Line], shown: Sequence[int]) -> Subject:
+    """Type and title of a heading that begins with the name of a type; empty where none does."""
+    for index in shown[:_TOP]:
+        if len(lines[index].text) < _HEADING and title.read_type(lines[index].bare)[0]:
+            found = title.find(lines, Head(index, index - 1))
+            return found if found.doc_type else Subject(title=found.title, body=found.body)
+    return Subject()
+
+
+def _mark(lines: Sequence[Line], indexes: Sequence[int]) -> None:
+    for index in indexes:
+        lines[index].kind = "title"
+
+
+def _of_gazette(gazetted: Gazetted) -> Header:
+    return Header(
+        doc_type=gazetted.doc_type,
+        doc_code=gazetted.code,
+        issuer=naming.standard(gazetted.body),
+        issued_on=gazetted.date,
+        title=gazetted.title,
+    )
+
+
+def _issuer(
+    lines: Sequence[Line], shown: Sequence[int], told: dict[str, str], subject: Subject
+) -> str:
+    """The body that a symbol names, else that in whose name the text speaks, else whose portal
+    greets above it."""
+    if symbol := symbols.parse(told.get("code", "")):
+        return naming.issuer([], symbol, "")[0]
+    if subject.doc_type:
+        return speaker(" ".join(lines[index].text for index in shown[:_TOP]))
+    return _banner(lines)
+
+
+def _covered(doc_type: str, named: str) -> str:
+    periodical = patterns("periodical").fullmatch(fold(doc_type))
+    return reporting.reported(named) if periodical else ""
+
+
+_SPEAKER = re.compile(
+    r"(?P<body>(?:Sở|Bộ|UBND|Ủy ban|HĐND|Hội đồng|Cục|Chi cục|Phòng|Ban|Văn phòng|Trung tâm|Thanh "
+    r"tra)\s"
+    r"[^,;.:()\d]{2,90}?)\s(?:xin )?(?:báo cáo|xây dựng|ban hành|thông báo|đề nghị|yêu cầu|tổ "
+    r"chức|trân trọng|kính)"
+)
+
+
+def speaker(body: str) -> str:
+    """The body in whose name a text speaks, where neither letterhead nor symbol tells."""
+    match = _SPEAKER.search(body)
+    return naming.without_place(naming.standard(match["body"])) if match else ""
+
+
+def _first_paragraph(lines: Sequence[Line], shown: Sequence[int]) -> list[int]:
+    top = list(shown[:1])
+    for index in shown[1:8]:
+        text = lines[index].folded
+        if (
+            (lines[index].gap and len(top) > 1)
+            or patterns("basis").search(text)
+            or patterns("lead").fullmatch(text)
+        ):
+            break
+        top.append(index)
+    return top
+
+
+def _headline(lines: Sequence[Line], shown: Sequence[int]) -> bool:
+    """Whether the first line is the headline of an article: a short line by itself that does not go
+    on below."""
+    if len(shown) < 2:
+        return False
+    text, below = lines[shown[0]].bare, lines[shown[1]]
+    if (
+        not 15 < len(text) < 200
+        or re.search(r"[.;:,]$|[|\t]| {3}", text)
+        or patterns("basis").search(fold(text))
+    ):
+        return False
+    dated = lines[shown[0] + 1].kind == "furniture"  # the line that says when it was put up
+    return (
+        dated
+        or bool(below.gap)
+        or (len(text) < 60 and not below.bare[:1].islower() and len(below.text) > len(text))
+    )
+
+
+_PORTAL = re.compile(
+    r"(?:cổng|trang)\s+(?:thông tin|tt).{0,25}?\s(?:của\s)?(?P<body>(?:sở|bộ|ủy "
+    r"ban|ubnd|cục|ban)\s.+)",
+    re.IGNORECASE,
+)
+
+
+def _banner(lines: Sequence[Line]) -> str:
+    """The body whose portal greets above an article."""
+    for line in lines[:10]:
+        if line.kind == "furniture" and (match := _PORTAL.search(line.text)):
+            return naming.without_place(naming.standard(match["body"]))
+    return ""

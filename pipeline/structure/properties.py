@@ -1,0 +1,56 @@
+"""The table of properties that a portal puts above or below a document: ``Số hiệu |
+503/QĐ-UBND``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline import symbols
+from pipeline.structure.lines import Line, patterns
+from pipeline.text import fold
+
+_NAMES = ("code", "date", "type", "signer", "title")
+_REACH = 40  # lines from the top in which the table stands
+_DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+
+
+def read(lines: Sequence[Line]) -> dict[str, str]:
+    """Name of a property (code, date, type, signer, title) -> its value; a date in ISO 8601, ""
+    where it cannot be read."""
+    found: dict[str, str] = {}
+    for label, value in _pairs(lines[:_REACH]):
+        name = _name(label)
+        if name:
+            found.setdefault(name, _value(name, value))
+    return found
+
+
+def _pairs(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
+    """Labels and values: two cells of a line, or a label by itself with the value on the next."""
+    for index, line in enumerate(lines):
+        cells = _cells(line)
+        if len(cells) == 2:
+            yield cells[0], cells[1]
+        elif len(cells) == 1 and cells[0].endswith(":") and index + 1 < len(lines):
+            below = _cells(lines[index + 1])
+            if len(below) == 1 and not below[0].endswith(":"):
+                yield cells[0], below[0]
+
+
+def _cells(line: Line) -> list[str]:
+    return [cell for part in re.split(r"[|\t]|(?<=:)\s", line.text) if (cell := part.strip(" |*"))]
+
+
+def _name(label: str) -> str:
+    words = fold(label).strip(": ")
+    return next((name for name in _NAMES if patterns(f"property {name}").fullmatch(words)), "")
+
+
+def _value(name: str, text: str) -> str:
+    if name == "type":
+        return symbols.type_said(text)
+    if name != "date":
+        return text
+    match = _DATE.fullmatch(text)
+    return f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}" if match else ""

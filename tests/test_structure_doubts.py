@@ -1,0 +1,40 @@
+"""What cannot be right is left out of a header, and it is said why."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.records import Header
+from pipeline.structure import doubts
+
+NUMBERS = [
+    ("1755/QĐ-UBND", "UBND huyện Mộ Đức", "2019-07-24", "1755/QĐ-UBND"),
+    ("21755/QĐ-UBND", "UBND huyện Mộ Đức", "2019-06-24", "/QĐ-UBND"),
+    ("14084/KH-UBND", "UBND tỉnh Khánh Hòa", "2024-12-09", "14084/KH-UBND"),
+    ("31768/QĐ-SYT", "Sở Y tế", "2019-08-02", "/QĐ-SYT"),
+    ("42019/NQ-HĐND", "HĐND huyện Mộ Đức", "2019-07-12", "/2019/NQ-HĐND"),
+    ("2019/QĐ-UBND", "UBND tỉnh Hà Nam", "2019-11-12", "2019/QĐ-UBND"),
+]
+
+
+@pytest.mark.parametrize(("code", "issuer", "issued", "expected"), NUMBERS)
+def test_numbers(code: str, issuer: str, issued: str, expected: str) -> None:
+    header = Header(doc_code=code, issuer=issuer, issued_on=issued)
+    found = doubts.settle(header, optical=True)
+    assert found.doc_code == expected
+    assert bool(found.problem) == (code != expected)
+    assert doubts.settle(header, optical=False).doc_code == code  # print is not doubted
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        ("UBND", ""),
+        ("Số 1155M37STC", ""),
+        ("Bệnh viện Quân y 103", "Bệnh viện Quân y 103"),
+        ("UBND quận 1", "UBND quận 1"),
+    ],
+)
+def test_bodies(read: str, expected: str) -> None:
+    found = doubts.settle(Header(issuer=read), optical=False)
+    assert (found.issuer, bool(found.problem)) == (expected, not expected)
