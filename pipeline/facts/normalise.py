@@ -6,13 +6,15 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from itertools import islice
 
 from pipeline.facts.assign import Assigner
 from pipeline.facts.calendars import Calendar, calendar_of
+from pipeline.facts.cells import Cells, Place
 from pipeline.facts.evidence import BESIDE, CRITERION, HEADER, HEADING, LABEL, TITLE, Remote
+from pipeline.facts.guards import Asked, silenced_by
 from pipeline.facts.heads import Heads, quarters
 from pipeline.facts.indicators import Indicator
 from pipeline.facts.judge import Case, Judge, Judgement, both
@@ -21,7 +23,7 @@ from pipeline.facts.references import references
 from pipeline.facts.scene import COUNTED, Figure, Scene
 from pipeline.facts.status import status_of
 from pipeline.facts.subjects import subject_of
-from pipeline.facts.surroundings import CONTENT, Around, Grid, Surroundings, is_number, marker
+from pipeline.facts.surroundings import CONTENT, Surroundings, marker
 from pipeline.facts.systems import Named, named, nearest, systems
 from pipeline.facts.words import about, near
 from pipeline.period import is_sound
@@ -55,18 +57,6 @@ def _numbered(doc_id: str, found: Iterator[Fact]) -> Iterator[Fact]:
         yield replace(fact, fact_id=f"{doc_id}-f{number}")
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a figure stands: its surroundings, and its table where it stands in one."""
-
-    around: Around
-    header: str = ""
-    label: str = ""
-    number_cell: bool = False
-    beside: str = ""  # the heads of the columns before
-    heads: str = ""  # all heads of the table
-
-
 def facts(layout: Layout, mentions: Sequence[Mention], decide: Judge = both) -> Iterator[Fact]:
     """The facts of a document, without ids, in reading order. ``decide`` joins the rules and the
     model."""
@@ -90,6 +80,7 @@ def _cases(
         if mention.role != "furniture" and 0 <= mention.block < len(layout.blocks):
             by_block[mention.block].append(mention)
     surroundings = Surroundings(layout)
+    cells = Cells(layout, mentions)
     calendar = calendar_of(layout, mentions)
     title = layout.header.title
     titled = frozenset(f"title:{topic}" for topic in about((title,))) | (
@@ -108,7 +99,7 @@ def _cases(
         dates = [m for m in inside if m.label == "DATE"]
         dates = sorted([*dates, *quarters(scene.words.text, block, dates)], key=_start)
         for at, figure in enumerate(scene.figures):
-            place = _place(figure.mention, around, surroundings)
+            place = cells.place(figure.mention, around)
             share = figure.mention.label in ("PERCENT", "RATIO")
             remote = _remote(
                 place, title, "" if place.number_cell else _run_in(scene, figure), share
@@ -118,8 +109,9 @@ def _cases(
                     "purchase"
                 }  # a table with prices lists what is bought
                 assigner.about = topics | bought | about((place.header, place.label))
-            mark = place.number_cell and "scores" in about((place.header,))
-            verdict = None if mark else assigner.verdict(at, remote, place.number_cell)
+            verdict = assigner.verdict(at, remote, place.number_cell)
+            if verdict and silenced_by(Asked(figure, scene, place, verdict.indicator)):
+                verdict = None
             here = bisect_left(dates, figure.mention.block_start, key=_start)
             near_by = dates[
                 max(here - _DATES, 0) : here + _DATES
@@ -134,23 +126,7 @@ def _start(date: Mention) -> int:
     return date.block_start
 
 
-def _place(mention: Mention, around: Around, surroundings: Surroundings) -> _Place:
-    if mention.cell is None or mention.cell[0] >= len(surroundings.layout.tables):
-        return _Place(around)
-    table, row, column = mention.cell
-    grid: Grid = surroundings.grid(table)
-    around = replace(around, caption=f"{grid.corner} {around.caption}".strip())
-    return _Place(
-        around,
-        grid.header(row, column),
-        grid.label(row, column),
-        is_number(grid.text(row, column)),
-        grid.beside(row, column),
-        grid.heads,
-    )
-
-
-def _remote(place: _Place, title: str, run_in: str, share: bool) -> list[Remote]:
+def _remote(place: Place, title: str, run_in: str, share: bool) -> list[Remote]:
     """The words that govern from outside, strongest first. What a table counts may stand in the
     title alone; a bare ``share`` in the evidence for a criterion is the criterion's."""
     header, label = (
@@ -159,6 +135,7 @@ def _remote(place: _Place, title: str, run_in: str, share: bool) -> list[Remote]
     found = [
         Remote(place.header, header),
         Remote(place.label, label),
+        *(Remote(text, min(label, HEADING) * 0.9**n) for n, text in enumerate(place.above[:2])),
         Remote(run_in, HEADING),
         Remote(place.around.lead, HEADING),
         Remote(place.around.caption, 0.45),
@@ -174,7 +151,7 @@ def _remote(place: _Place, title: str, run_in: str, share: bool) -> list[Remote]
 def _fact(
     figure: Figure,
     scene: Scene,
-    place: _Place,
+    place: Place,
     dates: Sequence[Mention],
     calendar: Calendar,
     names: Sequence[Named],
@@ -272,7 +249,7 @@ def unit_of(indicator: Indicator, mention: Mention) -> str:
     return counted[0] if counted else indicator.units[0]
 
 
-def _evidence(figure: Figure, scene: Scene, place: _Place) -> str:
+def _evidence(figure: Figure, scene: Scene, place: Place) -> str:
     """The sentence, or the whole row of a table, without a list marker; of a very long one what
     stands near."""
     first, last = (

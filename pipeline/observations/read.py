@@ -21,15 +21,17 @@ Cells = dict[int, Cell]
 Place = tuple[int, int]  # table, row
 
 
-def observe(layout: Layout, mentions: Sequence[Mention]) -> tuple[Grid, ...]:
+def observe(
+    layout: Layout, mentions: Sequence[Mention], *, every: bool = False
+) -> tuple[Grid, ...]:
     """The tables of a document that hold figures, in reading order; those that go on over a page
-    end as one."""
+    end as one. ``every``: also those whose cells hold sentences alone."""
     by_cell: dict[tuple[int, int, int], list[Mention]] = {}
     for mention in mentions:
         if mention.cell:
             by_cell.setdefault(mention.cell, []).append(mention)
     found = (_Reader(layout, by_cell, group).grid() for group in _groups(layout.tables))
-    return tuple(grid for grid in found if grid.figures)
+    return tuple(grid for grid in found if every or grid.figures)
 
 
 def _groups(tables: Sequence[Table]) -> Iterator[tuple[int, ...]]:

@@ -1,0 +1,113 @@
+"""Where a figure stands in a table: the heads above it, the labels beside it, as observations read
+them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.facts.surroundings import Around
+from pipeline.observations import Grid, observe
+from pipeline.records import Layout, Mention
+from pipeline.text import fold
+
+_SHARE = ("%", "ty le", "ti le", "so luong", "ty le %", "tl %", "ty le (%)", "tong", "tong so")
+_TITLE = 3  # words of the head of the first column from which it is the title of the table
+_CONTENTS = 5  # rows of the shortest table of contents
+_BESIDE = 2  # columns before a cell whose heads may name what is counted
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a figure stands: its surroundings, and its table where it stands in one."""
+
+    around: Around
+    header: str = ""  # the heads above it, outer first
+    head: str = ""  # the innermost of them
+    label: str = ""  # of its row
+    above: tuple[str, ...] = ()  # the labels that the row stands below, nearest first
+    number_cell: bool = False  # the figure is all that its cell says
+    ordinal: bool = False  # its cell numbers the row, or names it by a code
+    contents: bool = False  # the table lists the pages of headings
+    beside: str = ""  # the heads of the columns before
+    heads: str = ""  # those of the table
+
+
+class Cells:
+    """The cells of one document's tables."""
+
+    def __init__(self, layout: Layout, mentions: Sequence[Mention]) -> None:
+        self._rows: dict[tuple[int, int], tuple[Grid, int]] = {}
+        self._columns: dict[str, int] = {}
+        for grid in observe(layout, mentions, every=True):
+            self._rows |= {(row.table, row.number): (grid, at) for at, row in enumerate(grid.rows)}
+            for (_, column), figure in grid.figures.items():
+                if figure.mention:
+                    self._columns[figure.mention.mention_id] = column
+
+    def place(self, mention: Mention, around: Around) -> Place:
+        """Where a mention stands; its surroundings alone where it stands in no table."""
+        if mention.cell is None or mention.cell[:2] not in self._rows:
+            return Place(around)
+        grid, at = self._rows[mention.cell[:2]]
+        observed = mention.mention_id in self._columns
+        column = self._columns.get(mention.mention_id, mention.cell[2])
+        row = grid.rows[at]
+        text = grid.texts.get((at, column), "")
+        alone = mention.text.strip() == text.strip(" .()")
+        labels = tuple(label for label in row.labels if label != text)
+        if row.rank == "dash":
+            labels = (*labels[:-1], f"{_whole(grid, at)} {' '.join(labels[-1:])}".strip())
+        return Place(
+            replace(around, caption=f"{_corner(grid)} {around.caption}".strip()),
+            _header(grid, column),
+            _head(grid, column),
+            labels[-1] if labels else "",
+            labels[-2::-1],
+            observed,
+            alone and not observed,
+            _lists_pages(grid),
+            _beside(grid, column),
+            " | ".join(dict.fromkeys(" ".join(head.heads) for head in grid.columns)),
+        )
+
+
+def _corner(grid: Grid) -> str:
+    """The words of the first head where they are the table's title rather than the name of a
+    column."""
+    first = grid.columns[0].head if grid.columns else ""
+    return first if len(first.split()) > _TITLE else ""
+
+
+def _head(grid: Grid, column: int) -> str:
+    head = grid.by_column.get(column)
+    return head.heads[-1] if head and head.heads else ""
+
+
+def _lists_pages(grid: Grid) -> bool:
+    """Whether a table is one of contents: one column of whole numbers that never fall."""
+    numbers = [figure.value for _, figure in sorted(grid.figures.items())]
+    if len(grid.filled) != 1 or _head(grid, grid.filled[0]) or len(numbers) < _CONTENTS:
+        return False
+    pages = [int(number) for number in numbers if number.isdecimal()]
+    return len(pages) == len(numbers) and pages == sorted(pages)
+
+
+def _whole(grid: Grid, at: int) -> str:
+    """The label of the row that a row marked with a dash is a part of."""
+    above = (row for row in reversed(grid.rows[:at]) if row.rank != "dash")
+    return next((row.label for row in above if row.label), "")
+
+
+def _header(grid: Grid, column: int) -> str:
+    """The heads above a cell, outer first; a bare "%" takes the words of its left neighbour."""
+    head = grid.by_column.get(column)
+    text = " ".join(head.heads) if head else ""
+    if fold(text).strip(" ()") in _SHARE and column > _BESIDE:
+        return f"{_header(grid, column - 1)} {text}".strip()
+    return text
+
+
+def _beside(grid: Grid, column: int) -> str:
+    found = [_header(grid, before) for before in range(column - 1, column - 1 - _BESIDE, -1)]
+    return " | ".join(dict.fromkeys(head for head in found[:_BESIDE] if head))

@@ -1,0 +1,104 @@
+"""Figures that state no fact though words of an indicator stand by: points of a scale, ranks, page
+numbers, prices, deadlines, parts of an index.
+
+``GUARDS`` are named rules in order; the first that speaks silences the figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pipeline.facts.cells import Place
+from pipeline.facts.indicators import Indicator, readings, spoken_of
+from pipeline.facts.scene import Figure, Scene
+from pipeline.facts.words import about, said
+
+# "Dưới 100% số phản ánh được trả lời: 0,25": a step of a scale and its points
+_STEP = re.compile(r"\d\s*%[^:\d]*:\s*\d(?:[.,]\d{1,2})?\s*(?:điểm)?[.;]?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A figure, where it stands, and the indicator that the rules would give it."""
+
+    figure: Figure
+    scene: Scene
+    place: Place
+    indicator: Indicator
+
+
+def silenced_by(asked: Asked) -> str:
+    """The name of the guard that says that the figure states no fact; "" where none does."""
+    return next((name for name, speaks in GUARDS if speaks(asked)), "")
+
+
+def _ordinal(asked: Asked) -> bool:
+    return asked.place.ordinal
+
+
+def _contents(asked: Asked) -> bool:
+    return asked.place.contents
+
+
+def _other_head(asked: Asked) -> bool:
+    """A column of ranks, codes, prices or deadlines."""
+    return asked.place.number_cell and _begins("other_head", asked.place.head)
+
+
+def _marks(asked: Asked) -> bool:
+    """A column of marks: points to be had, points that somebody gave."""
+    return asked.place.number_cell and "scores" in about((asked.place.header,))
+
+
+def _points(asked: Asked) -> bool:
+    """A column of points, but for an index, which is given in points."""
+    scored = asked.indicator.code.startswith("index.")
+    return asked.place.number_cell and not scored and _begins("points_head", asked.place.head)
+
+
+def _part_of_index(asked: Asked) -> bool:
+    """A row of a table on an index that names a part of it: "Tính minh bạch | 6,84"."""
+    if not asked.place.number_cell or not asked.indicator.code.startswith("index."):
+        return False
+    label = asked.place.label
+    named = any(_speaks_of(asked.indicator.code, text) for text in (asked.place.header, label))
+    return bool(label) and not named and not _begins("whole_label", label)
+
+
+def _scale(asked: Asked) -> bool:
+    """What earns points: "Dưới 80% thì điểm đánh giá là 0", "(dưới 95% thì đạt 0 điểm)"."""
+    scene, figure = asked.scene, asked.figure
+    text = scene.words.text
+    start, end = scene.sentence_span(figure.sentence)
+    if _STEP.search(text[start:end]):
+        return True
+    at = figure.mention.block_start
+    places = [scene.words.starts[hit.first] for hit in scene.say("scale")]
+    return any(start <= place < end and _one_level(text, at, place) for place in places)
+
+
+def _one_level(text: str, one: int, other: int) -> bool:
+    """Whether no bracket opens or closes for good between two places."""
+    between = text[min(one, other) : max(one, other)]
+    return between.count("(") == between.count(")")
+
+
+def _begins(role: str, text: str) -> bool:
+    return any(hit.first == 0 for hit in said(role, text))
+
+
+def _speaks_of(code: str, text: str) -> bool:
+    keys = (hit.key for hit in spoken_of(text))
+    return any(part == "cue" and readings()[row].code == code for part, row in keys)
+
+
+GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
+    ("guard.ordinal", _ordinal),
+    ("guard.contents", _contents),
+    ("guard.other_head", _other_head),
+    ("guard.marks", _marks),
+    ("guard.points", _points),
+    ("guard.part_of_index", _part_of_index),
+    ("guard.scale", _scale),
+)
