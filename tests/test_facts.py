@@ -12,9 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import facts, mentions, structure
+from pipeline.clauses.phrases import Lexicon, split
 from pipeline.facts import judge, model
 from pipeline.facts.indicators import search, taxonomy
-from pipeline.facts.phrases import Lexicon, split
 from pipeline.records import Fact, Page, Reading, Source
 
 

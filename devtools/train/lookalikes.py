@@ -17,7 +17,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from pipeline.facts.phrases import Words, phrases, split
+from pipeline.clauses.phrases import Words, phrases, split
 from pipeline.resources import MODELS, rows
 from pipeline.text import fold
 

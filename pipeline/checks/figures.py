@@ -8,19 +8,16 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from pipeline.checks.intervals import Interval, of_mention
+from pipeline.clauses.sentences import cuts
 from pipeline.records import Block, Document, Mention
 from pipeline.resources import rows
 from pipeline.text import fold
 
 LABELS = ("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE")
 _BRACKET = re.compile(r"[()]")
-_SENTENCE = re.compile(r"[.!?…]\s+(?=[^\Wa-zà-ỹđ\d_]|[-–+(])")
-_ABBREVIATION = re.compile(
-    r"(?:^|[\s(])(?:TP|Tp|TX|Tx|TT|Th\.?S|TS|PGS|GS|BS|P|Q|H|ĐC|đ/c|St|No|[A-ZĐ])$"
-)
 
 
 @cache
@@ -93,14 +90,8 @@ class Passage:
     @cached_property
     def sentences(self) -> tuple[tuple[int, int], ...]:
         """(start, end) of each sentence."""
-        text, cuts = self.block.text, [0]
-        if self.block.kind == "row":  # cells are the sentences of a row
-            cuts += [match.end() for match in re.finditer(r"\t", text)]
-        for match in _SENTENCE.finditer(text):
-            if not _ABBREVIATION.search(text[max(0, match.start() - 6) : match.start()]):
-                cuts.append(match.end())
-        cuts.sort()
-        return tuple(zip(cuts, [*cuts[1:], len(text)], strict=True))
+        edges = [0, *cuts(self.block.text), len(self.block.text)]
+        return tuple(pairwise(edges))
 
     def sentence(self, at: int) -> int:
         """The ordinal of the sentence that holds offset ``at``."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from pipeline import reporting
-from pipeline.facts.phrases import split
+from pipeline.clauses.phrases import split
 from pipeline.facts.scene import COUNTED
 from pipeline.facts.words import said
 from pipeline.period import bounds

@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.clauses.phrases import Hit, split
 from pipeline.facts.govern import Anchor, Governor, Key
 from pipeline.facts.indicators import lexicon, readings, spoken_of, yearly
-from pipeline.facts.phrases import Hit, split
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.words import said
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+from pipeline.clauses.phrases import Hit
 from pipeline.facts.indicators import yearly
-from pipeline.facts.phrases import Hit
 from pipeline.facts.scene import Figure, Scene
 
 Key = tuple[str, int]  # part of a row of the taxonomy (noun, cue, exclude ...) and the row

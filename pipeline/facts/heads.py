@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from pipeline.clauses.phrases import split
 from pipeline.facts.calendars import Calendar
-from pipeline.facts.phrases import split
 from pipeline.facts.words import said
 from pipeline.period import bounds
 from pipeline.records import Mention

@@ -7,7 +7,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.facts.phrases import Hit, Lexicon, phrases, split
+from pipeline.clauses.phrases import Hit, Lexicon, phrases, split
 from pipeline.resources import rows
 from pipeline.text import fold
 

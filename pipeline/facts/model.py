@@ -14,7 +14,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
-from pipeline.facts.phrases import split
+from pipeline.clauses.phrases import split
 from pipeline.facts.scene import Figure, Scene
 from pipeline.resources import MODELS
 

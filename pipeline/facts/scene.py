@@ -10,19 +10,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from pipeline.clauses.phrases import Hit, K, Words, split
+from pipeline.clauses.sentences import cuts
 from pipeline.facts.brackets import Brackets
-from pipeline.facts.phrases import Hit, K, Words, split
 from pipeline.facts.words import said
 from pipeline.records import Mention
 
 COUNTED = frozenset(("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE"))
-_SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơư" + "".join(
-    map(chr, range(0x1EA1, 0x1EFA, 2))
-)  # a line that goes on
-_SENTENCE = re.compile(
-    r"(?:(?<![A-ZĐ])|(?<=[A-ZĐ]{4}))(?<!\b[Tt][Pp])(?<!\b[Tt][Xx])(?<!\b[Tt][Tt])(?<!\bThS)(?<!\btr)"
-    rf"[.!?…]+[\"”)\]]*\s+(?=[\"“(\[*+-]*\s*[A-ZÀ-ỸĐ0-9])|\t|\n(?![{_SMALL}])| \| |\s[+•]\s"
-)
 _SOFT = re.compile(r"[,()\[\]–/]|\s-\s")
 _ITEM = re.compile(r";\s*\(?(?:\d{1,2}|[a-zđ])[.)]\s")  # where an item of a numbered list begins
 _JOIN = frozenset(("va", "voi", "con", "cung", "and", "while"))
@@ -51,10 +45,9 @@ class Scene:
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
         self.words: Words = split(text)
-        cuts = [m.end() for m in _SENTENCE.finditer(text)]
         spans = [(m.block_start, m.block_end) for m in mentions]
         inside = {at for start, end in spans for at in range(start + 1, end)}
-        self._cuts = [cut for cut in cuts if cut not in inside]
+        self._cuts = [cut for cut in cuts(text) if cut not in inside]
         self._soft = self._counts(_SOFT, spans)
         self._hard = self._counts(_HARD, spans)
         self._ends = [at for at in self._hard if text[at] == ";"]

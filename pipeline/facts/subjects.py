@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from functools import cache
 
-from pipeline.facts.phrases import Hit, Words, phrases, split
+from pipeline.clauses.phrases import Hit, Words, phrases, split
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.words import said
 from pipeline.resources import rows

@@ -16,8 +16,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import zip_longest
 
+from pipeline.clauses.phrases import Hit, Lexicon, Words, phrases, split
 from pipeline.facts import model
-from pipeline.facts.phrases import Hit, Lexicon, Words, phrases, split
 from pipeline.facts.scene import Scene
 from pipeline.facts.surroundings import CONTENT, Surroundings, marker
 from pipeline.facts.words import near, said

@@ -10,8 +10,8 @@ from bisect import bisect_left
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
+from pipeline.clauses.phrases import Hit, Lexicon, phrases, split
 from pipeline.facts.indicators import topics
-from pipeline.facts.phrases import Hit, Lexicon, phrases, split
 from pipeline.resources import rows
 
 

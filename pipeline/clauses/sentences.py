@@ -1,0 +1,38 @@
+"""Cuts a text into sentences: the one rule of the house (models/abbreviations.tsv)."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from pipeline.resources import rows
+
+# a line that goes on begins with a small letter
+_SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơư" + "".join(map(chr, range(0x1EA1, 0x1EFA, 2)))
+_STOP = re.compile(r"[.!?…]+[\"”)\]]*\s+(?=[\"“(\[*+–-]*\s*[A-ZÀ-ỸĐ0-9])")
+_LINE = re.compile(rf"\t|\n(?![{_SMALL}])| \| |\s[+•]\s")
+_INITIAL = re.compile(r"(?<!\w)[A-ZĐ]$")
+_LONGEST = 12  # characters of an abbreviation with what stands before it
+
+
+@lru_cache(maxsize=500)  # facts and checks ask for the same block
+def cuts(text: str) -> tuple[int, ...]:
+    """Offsets at which a sentence, a cell or an item begins behind another, in order.
+
+    >>> text = "Sở có 5 máy. UBND TP. Huế có 9 máy."
+    >>> [text[at:] for at in cuts(text)]
+    ['UBND TP. Huế có 9 máy.']"""
+    stops = [m.end() for m in _STOP.finditer(text) if not _abbreviated(text, m.start())]
+    return tuple(sorted({*stops, *(match.end() for match in _LINE.finditer(text))}))
+
+
+def _abbreviated(text: str, stop: int) -> bool:
+    """Whether the full stop at ``stop`` is that of an abbreviation."""
+    before = text[max(stop - _LONGEST, 0) : stop]
+    return text[stop] == "." and bool(_INITIAL.search(before) or _abbreviation().search(before))
+
+
+@cache
+def _abbreviation() -> re.Pattern[str]:
+    known = "|".join(re.escape(row["abbreviation"]) for row in rows("abbreviations.tsv"))
+    return re.compile(rf"(?<!\w)(?:{known})$")
