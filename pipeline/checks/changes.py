@@ -24,6 +24,7 @@ _NEXT_NOTE = re.compile(
     r"(?<=[.,;])\s*[\[(]?\d{1,2}[\])]?\s+(?=[^\W\d_a-zà-ỹ])"
 )  # footnotes that were run together
 _PERIOD = re.compile(r"(?<!\w)(?:tháng|quý|tuần|kỳ|năm)\s+(?:\d|trước|[ivx]+(?!\w))")
+_APART = re.compile(r";|(?<!\w)trong đó(?!\w)")  # what follows is no base of what stands before
 _SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
@@ -272,6 +273,7 @@ def _base(passage: Passage, change: Figure, at: int) -> tuple[Figure | None, boo
     if (
         at + 1 < len(order)
         and words("base").search(after)
+        and not _APART.search(after)
         and passage.sentence(order[at + 1].start) == passage.sentence(change.start)
         and re.search(r"(?:\(|\blà|\bđạt|:)\s*(?:[^\W\d]+\s*){0,2}$", after)
         and not passage.changes(order[at + 1])

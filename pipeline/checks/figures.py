@@ -209,6 +209,11 @@ class Passage:
         last = bisect_left(brackets, at)
         return closing.get(inner[last - 1], len(self.block.text)) if last else len(self.block.text)
 
+    def limits(self, item: Figure) -> bool:
+        """Whether the figure is a threshold ("đạt từ 80% trở lên"), which nothing was counted
+        to."""
+        return words("threshold").match(self.after(item).lstrip()) is not None
+
     def changes(self, item: Figure) -> bool:
         """Whether the figure is a change (tăng 51 ca, cao hơn 0,105), not a quantity."""
         if item.start not in self._changes:
@@ -252,21 +257,14 @@ def read(document: Document) -> Figures:
 
 
 _NOUN = re.compile(r"[^\W\d_]+")
+# words before a noun that say nothing of what is counted; sở and bộ are bodies, số and bó are not
+_LEADS = frozenset(row["words"] for row in rows("triggers.tsv") if row["group"] == "lead")
 
 
 @lru_cache(maxsize=16384)
 def noun(unit: str) -> frozenset[str]:
     """The folded words of a counted noun, without words that say nothing of what is counted."""
-    return frozenset(_NOUN.findall(fold(unit))) - {
-        "so",
-        "luot",
-        "cac",
-        "va",
-        "dong",
-        "cai",
-        "chiec",
-        "bo",
-    }
+    return frozenset(fold(word) for word in _NOUN.findall(unit.lower()) if word not in _LEADS)
 
 
 def addable(item: Figure) -> bool:

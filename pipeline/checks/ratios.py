@@ -28,6 +28,8 @@ _NOUN = re.compile(
 )
 _STATE = re.compile(r"\s*(?:đã|đang|chưa|còn|không|được|có|quá|mới)(?!\w)")
 _PER = re.compile(r"\d\s?[^\W\d][^/]*/\s?\d")  # "01 máy tính/01 người" is no fraction
+_TOLD = re.compile(r",\s*(?:chiếm|đạt)\s+(?:tỷ|tỉ) lệ\s*$")
+_NEAR, _FAR = 16, 30  # words between a ratio and its percentage; where "đạt tỷ lệ" leads to it
 _OUT_OF = re.compile(
     r"(?<!\w)(?:trên|trong) tổng(?: số)?(?!\w)[^()]{0,30}$|/\s*(?:tổng(?: số)?[^()]{0,20})?$"
     r"|(?<!\w)trên\s*$"
@@ -42,6 +44,8 @@ def check(figures: Figures) -> Iterator[Check]:
         pairs: list[tuple[Figure, Figure]] = []
         for percent in passage.figures:
             if percent.label != "PERCENT" or passage.changes(percent):
+                continue
+            if passage.limits(percent):
                 continue
             found = _of_ratio(passage, percent) or _of_whole(passage, percent)
             if found:
@@ -68,9 +72,10 @@ def _of_ratio(passage: Passage, percent: Figure) -> Check | None:
     order, at = passage.figures, passage.ordinal(percent)
     for item in reversed(order[max(0, at - _BACK) : at]):
         between = passage.between(item.end, percent.start)
-        if len(between.split()) > 16 or passage.sentence(item.start) != passage.sentence(
-            percent.start
-        ):
+        told = _TOLD.search(between) is not None
+        if passage.sentence(item.start) != passage.sentence(percent.start):
+            break
+        if len(between.split()) > (_FAR if told else _NEAR):
             break
         if item.label == "RATIO":
             if ";" in between or _PER.search(item.mention.text) or words("target").search(between):
@@ -81,9 +86,9 @@ def _of_ratio(passage: Passage, percent: Figure) -> Check | None:
                 and ")" not in between
             ):
                 break
-            found = relate(
-                item, item, percent, sure=not words("plan").search(passage.after(percent))
-            )
+            of_plan = words("plan").search(passage.after(percent)) is not None
+            beside = re.fullmatch(r"\s*%?\s*,?\s*(?:đạt\s*)?", between) is not None
+            found = relate(item, item, percent, sure=beside or not of_plan)
             if found and found.outcome != "holds" and _of_its_own(between, passage.after(percent)):
                 break
             return found

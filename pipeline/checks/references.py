@@ -22,7 +22,7 @@ def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
     """Every relation between the citations of one document."""
     groups: dict[str, list[Cited]] = {}
     for citation in cited:
-        if citation.symbol.agency:
+        if citation.symbol.agency and citation.symbol.number:
             groups.setdefault(citation.symbol.code, []).append(citation)
     for code, same in groups.items():
         yield from _dates(code, same)
@@ -173,7 +173,7 @@ def _own(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
     ]
     code = header.doc_code or (numbers[0].value if numbers else "")
     again = [c for c in cited if c.symbol.code == code and len(c.date) == 10]
-    if not code or code.startswith("/") or header.letters > 1:
+    if not code or not code[0].isdigit() or header.letters > 1:
         return
     dates = sorted({m.value for m in issued} | {c.date for c in again})
     mentions: list[Mention] = [*numbers, *issued, *(m for c in again for m in c.mentions)]

@@ -190,7 +190,8 @@ def _reuse(figures: Figures) -> Iterator[Check]:
     groups: dict[tuple[int, tuple[str, ...]], list[Passage]] = {}
     for passage in figures.passages:
         values = tuple(f.mention.value for f in passage.figures if f.label in ("COUNT", "MONEY"))
-        if passage.block.kind == "row" and len(values) >= _TUPLE and len(set(values)) >= _TUPLE:
+        told = passage.block.kind == "row" and passage.crowded  # a sentence in a cell, no columns
+        if told and len(values) >= _TUPLE and len(set(values)) >= _TUPLE:
             groups.setdefault((passage.block.table, values), []).append(passage)
     for (_, values), same in groups.items():
         if len(same) > 1 and len({_criterion(p) for p in same}) == len(same):

@@ -72,8 +72,10 @@ def relate(
     def right(v: Sequence[Interval]) -> bool:
         return not also and fits(v[0], b if whole is part else v[1], v[-1])
 
-    found_to_be = judged(figures, right, sure=sure and verdict != "up")
-    up = verdict == "up" and found_to_be.key == "unsure"
+    whole_percent = 2 * (p.value - p.low) >= 1
+    up = verdict == "up" and whole_percent
+    found_to_be = judged(figures, right, sure=sure and not up)
+    up &= found_to_be.key == "unsure"
     return make(
         "ratio",
         found_to_be.outcome,

@@ -190,15 +190,17 @@ def _type(cited: Cited) -> Iterator[Verdict]:
         if symbol.type_code and symbol.type != symbols.LETTER:
             yield _told("holds", "symbol.type.holds", [symbol.code], values)
         return
+    if said in {symbols.type_name(part) for part in re.split("[-/ ]", symbol.code)}:
+        return  # 01/TT-TTr: the codes of body and type stand the other way round
     if symbol.party and {said, symbol.type} == {"Quy định", "Quyết định"}:
         return  # the Party writes QĐ for both
-    if symbol.type == symbols.LETTER and said in {
-        symbols.type_name(part) for part in re.split("[- ]", symbol.unit)
-    }:
-        return  # 500/BYT-QĐ: the order of codes before 2002
     if symbol.type == symbols.LETTER and symbol.year:
         yield _told(
-            "broken" if cited.sure else "doubtful", "symbol.part", [symbol.code], values, "warning"
+            "broken" if cited.sure and not _misread_type(symbol) else "doubtful",
+            "symbol.part",
+            [symbol.code],
+            values,
+            "warning",
         )
         return
     if symbol.type == symbols.LETTER:
@@ -209,6 +211,13 @@ def _type(cited: Cited) -> Iterator[Verdict]:
         return
     mild = said == symbols.LETTER or said in _ANNEXED or not cited.sure
     yield _told("doubtful" if mild else "broken", "symbol.type", [symbol.code], values)
+
+
+def _misread_type(symbol: symbols.Symbol) -> bool:
+    """Whether the symbol's first code is a type but for one letter: NO for NQ, QB for QĐ."""
+    read = re.split("[-/ ]", symbol.code)[-2:][0]
+    near = {read[:at] + letter + read[at + 1 :] for at in range(len(read)) for letter in "QĐTHBCKN"}
+    return any(symbols.type_name(code) for code in near)
 
 
 def _year(cited: Cited) -> Iterator[Verdict]:
@@ -285,6 +294,10 @@ def _issuer_said(document: Document, last: Mention) -> str:
     return text[match.end() : match.end() + 80] if match else ""
 
 
+# "Sở Văn hóa thể thao du lịch" is no "Sở Văn hóa"
+_GOES_ON = re.compile(r",?\s+(?:và\s+)?(?:thể thao|du lịch|môi trường|đào tạo|truyền thông|đầu tư)")
+
+
 def _issuer(cited: Cited) -> Iterator[Verdict]:
     said, symbol = cited.issuer_said.lower(), cited.symbol
     if not said or not symbol.agency:
@@ -293,7 +306,9 @@ def _issuer(cited: Cited) -> Iterator[Verdict]:
         (
             (name, codes, kind)
             for name, codes, kind in _said()
-            if said.startswith(name) and not said[len(name) : len(name) + 1].isalpha()
+            if said.startswith(name)
+            and not said[len(name) : len(name) + 1].isalpha()
+            and not _GOES_ON.match(said, len(name))
         ),
         None,
     )

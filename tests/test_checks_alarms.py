@@ -1,0 +1,77 @@
+"""What raised false alarms on real reports, by kind; and what was missed."""
+
+from __future__ import annotations
+
+import pytest
+from checks_kit import numbers, outcomes
+
+SILENT = {
+    "a threshold": "Có 12/20 đơn vị đã triển khai, 15 đơn vị đạt tỷ lệ hồ sơ trực tuyến từ 80% trở lên.",
+    "a change of another group": (
+        "Tỷ lệ hộ nghèo cuối năm còn 7,42%, giảm 2,15% so với năm 2018; trong đó: hộ đồng bào dân "
+        "tộc còn 15,08%, giảm 4,9% so với năm 2018."
+    ),
+    "points beside shares": (
+        "STT | Đơn vị | Tỷ lệ | Điểm tối đa | Điểm đạt\n1 | Sở A | 77,1 | 6 | 5,31\n"
+        "2 | Sở B | 91,5 | 4 | 2\n3 | Sở C | 88,2 | 6 | 5,93\n"
+    ),
+    "numbers of columns": (
+        "Nội dung | Dự toán | Thực hiện | Cùng kỳ | So sánh (%)\n1 | 2 | 3 | 3 | 4\n"
+        "Thu nội địa | 500 | 250 | 200 | 50\nThu khác | 80 | 20 | 31 | 25\n"
+    ),
+    "rows of rates": (
+        "Nội dung | Tổng số | Bắt buộc | Tự nguyện\nSố người | 300 | 200 | 100\n"
+        "Năm trước | 250 | 160 | 90\nTỷ lệ tăng (%) | 20 | 25 | 11,1\n"
+    ),
+    "body and type turned round": (
+        "Theo Tờ trình số 01/TT-TTr ngày 02/01/2018 của Thanh tra huyện."
+    ),
+    "the rest of a body's name": (
+        "Công văn số 965/SVHTTDL-VP ngày 28/10/2024 của Sở Văn hóa thể thao du lịch."
+    ),
+}
+
+
+@pytest.mark.parametrize("text", SILENT.values(), ids=SILENT.keys())
+def test_no_alarm(text: str) -> None:
+    assert [found for found in outcomes(text) if found[0] == "broken"] == []
+
+
+def test_offices_and_departments_are_no_counters() -> None:
+    text = "Có 30 huyện, thị xã, gồm 18 sở và 7 huyện được kiểm tra."
+    assert ("broken", numbers("18 7 30")) not in outcomes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        (
+            "Đến nay có 11.463/13.731 hợp tác xã, doanh nghiệp đủ điều kiện trên địa bàn tỉnh đã "
+            "đăng ký cấp tài khoản định danh điện tử của mình, đạt tỷ lệ 82,02%.",
+            "11463 13731 82.02",
+        ),
+        ("Có 118/262 hồ sơ (45,1%) nộp trực tuyến.", "118 262 45.1"),
+    ],
+)
+def test_broken(text: str, values: str) -> None:
+    assert ("broken", numbers(values)) in outcomes(text, "ratio")
+
+
+WRONG_HEAD = (
+    "TT\tChỉ tiêu\tTH 2016\tKH 2017\tTH 10 tháng\tƯớc 2017\tKH 2018\tSo với 2016 (%) 6=3/1\t"
+    "So với KH (%) 7=4/2\nA\tB\t1\t2\t3\t4\t5\t6\t7\n"
+)
+ROWS = [(120, 130, 100, 125, 140), (80, 90, 70, 84, 99), (450, 470, 400, 466, 480)]
+ROWS += [(61, 66, 50, 64, 70), (935, 990, 800, 961, 999), (27, 31, 22, 29, 33)]
+
+
+def test_figures_outvote_a_printed_formula() -> None:
+    """The head says (6) = (3)/(1), the figures say (4)/(1) in every row."""
+    lines = [
+        f"{at}\tChỉ tiêu {at}\t{a}\t{b}\t{c}\t{d}\t{e}\t{100 * d / a:.1f}\t"
+        f"{100 * d / b:.1f}\n".replace(".", ",")
+        for at, (a, b, c, d, e) in enumerate(ROWS, 1)
+    ]
+    found = outcomes(WRONG_HEAD + "".join(lines), "ratio")
+    assert not [f for f in found if f[0] != "holds"]
+    assert len(found) == 12
