@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 import re
 import subprocess
 import sys
@@ -12,6 +13,7 @@ import urllib.request
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from conftest import ROOT, baocao
@@ -93,6 +95,12 @@ def test_the_last_decision_counts_and_a_torn_line_is_ignored(tmp_path: Path) -> 
     }
 
 
+def test_an_undone_decision_counts_no_more(tmp_path: Path) -> None:
+    review.record(tmp_path, DECISION)
+    review.record(tmp_path, replace(DECISION, decision="undone"))
+    assert review.load(tmp_path) == {}
+
+
 def test_an_explained_check_is_marked() -> None:
     check = Check("c1", "sum", "broken", ("d",), ("d-m1",), ("88",), "", "")
     decision = Decision("d", "explained", "Lan", "", note="đúng như bản gốc", check_id="c1")
@@ -152,27 +160,138 @@ def rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(file))
 
 
+def post(address: str, path: str, data: dict[str, object]) -> tuple[int, str]:
+    token = address.split("token=")[1]
+    request = urllib.request.Request(
+        address.split("?")[0].rstrip("/") + path,
+        data=json.dumps(data).encode(),
+        headers={"X-Token": token},
+    )
+    try:
+        with urllib.request.urlopen(request, timeout=10) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        return error.code, error.read().decode()
+
+
+def total(output: Path) -> dict[str, object]:
+    """The figure 88 as the page names it."""
+    found = next(f for item in items(output) for f in item.figures if f.text == "88")
+    return {"doc_id": found.doc_id, "page": found.page, "start": found.start, "text": found.text}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [("1.578", "1578"), ("mười hai", "12"), ("112 hồ sơ", "112"), ("1,2 nghìn", "1200")],
+)
+def test_a_correction_is_read_as_the_page_prints_it(
+    output: Path, address: str, text: str, value: str
+) -> None:
+    figure = total(output)
+    status, shown = post(address, "/value", {**figure, "typed": text})
+    assert status == 200 and json.loads(shown)["value"] == value
+    post(address, "/decide", {**figure, "decision": "corrected", "typed": text, "seen": 0})
+    assert [d.value for found in review.load(output).values() for d in found] == [value]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"decision": "corrected", "typed": "một ít"},
+        {"decision": "corrected", "typed": ""},
+        {"decision": "explained", "note": "  "},
+        {"decision": "accepted", "start": 999},
+        {"decision": "accepted", "doc_id": "../../etc/passwd"},
+        {"decision": "confirmed"},
+        {"decision": "accepted", "check_id": "c-unknown"},
+        {"decision": "destroyed"},
+    ],
+)
+def test_a_decision_that_says_nothing_is_refused(
+    output: Path, address: str, change: dict[str, object]
+) -> None:
+    status, why = post(address, "/decide", {**total(output), "seen": 0, **change})
+    assert status == 400 and why
+    assert not (output / "review.jsonl").exists()
+
+
+def test_an_unknown_path_takes_nothing(output: Path, address: str) -> None:
+    status, _ = post(address, "/elsewhere", {**total(output), "decision": "accepted", "seen": 0})
+    assert status == 404 and not (output / "review.jsonl").exists()
+
+
+def test_two_tabs_do_not_overwrite_each_other(output: Path, address: str) -> None:
+    first = {**total(output), "decision": "accepted", "seen": 0}
+    assert post(address, "/decide", first)[0] == 200
+    status, why = post(address, "/decide", {**first, "decision": "corrected", "typed": "112"})
+    assert status == 409 and "Lan" in why
+    assert post(address, "/decide", {**first, "decision": "undone", "seen": 1})[0] == 200
+    assert review.load(output) == {}
+
+
+def test_a_dismissed_check_carries_its_reason_everywhere(output: Path, address: str) -> None:
+    check = items(output)[0].check_id
+    data = {"check_id": check, "decision": "dismissed", "note": "88 là số của quý", "seen": 0}
+    assert post(address, "/decide", data)[0] == 200
+    assert baocao("audit", output, "--fail-on", "broken").returncode == 0
+    row = next(c for c in rows(output / "checks.csv") if c["check_id"] == check)
+    assert (row["reviewed"], row["note"], row["reviewed_by"]) == (
+        "dismissed",
+        "88 là số của quý",
+        "Lan",
+    )
+    assert row["reviewed_at"].startswith("20")
+    for told in (baocao("explain", check, "-o", output).stdout, audit_page(output)):
+        assert "88 là số của quý" in told and "Lan" in told
+
+
+def audit_page(output: Path) -> str:
+    return (output / "audit.html").read_text(encoding="utf-8")
+
+
+def opened(play: Any, chromium: str, address: str) -> Any:
+    flags = [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--no-first-run",
+    ]
+    page = play.chromium.launch(executable_path=chromium, args=flags).new_page()
+    page.goto(address)
+    page.wait_for_selector(".figure")
+    return page
+
+
+@pytest.mark.slow
+def test_a_failed_save_is_never_called_recorded(output: Path, address: str, chromium: str) -> None:
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as play:
+        page = opened(play, chromium, address)
+        page.keyboard.press("a")
+        page.get_by_text("Recorded").wait_for()
+        page.keyboard.press("z")
+        page.get_by_text("Undone").wait_for()
+        page.route("**/decide", lambda route: route.abort())  # as when the server has stopped
+        page.keyboard.press("a")
+        page.get_by_text("NOT SAVED").wait_for()
+        assert "Recorded" not in page.locator("#status").inner_text()
+        assert page.locator("#count").inner_text().startswith("1 /")
+        page.context.browser.close()
+    assert review.load(output) == {}
+
+
 @pytest.mark.slow
 def test_a_correction_survives_a_new_extraction(output: Path, address: str, chromium: str) -> None:
     sync_api = pytest.importorskip("playwright.sync_api")
     with sync_api.sync_playwright() as play:
-        flags = [
-            "--no-sandbox",
-            "--disable-gpu",
-            "--disable-background-networking",
-            "--no-first-run",
-        ]
-        browser = play.chromium.launch(executable_path=chromium, args=flags)
-        page = browser.new_page()
-        page.goto(address)
-        page.wait_for_selector(".figure")
-        total = page.locator(".figure", has=page.locator("mark", has_text=re.compile("^88$")))
-        total.click()
+        page = opened(play, chromium, address)
+        page.locator(".figure", has=page.locator("mark", has_text=re.compile("^88$"))).click()
         page.keyboard.press("c")
-        page.locator("#value").fill("112")
+        page.locator("#value").fill("một trăm mười hai")
+        page.get_by_text("will be: 112 hồ sơ").wait_for()
         page.keyboard.press("Enter")
         page.get_by_text("Recorded").wait_for()
-        browser.close()
+        page.context.browser.close()
     again = [
         sys.executable,
         "-m",

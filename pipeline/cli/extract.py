@@ -173,13 +173,14 @@ def audit(output: Path, fail_on: str) -> int:
     """Kiểm tra lại số liệu của bộ dữ liệu OUTPUT, không đọc lại trang nào.
 
     Run the checks of an existing dataset again, without reading pages, and write checks.csv and
-    audit.html anew."""
+    audit.html anew. For --fail-on only findings count that no reviewer dismissed or explained."""
     with _progress() as progress:
         summary = run.audit(output, progress=progress)
     _report(summary, output)
     if fail_on == "never":
         return 0
-    return 1 if summary.broken or (fail_on == "doubtful" and summary.doubtful) else 0
+    failing = summary.open_broken + (summary.open_doubtful if fail_on == "doubtful" else 0)
+    return 1 if failing else 0
 
 
 @contextmanager

@@ -171,6 +171,8 @@ def _full(finding: Finding, found: Findings, cuts: list[dict[str, object]]) -> d
         "a": row["observed"],
         "d": row["difference"],
         "r": row.get("reviewed", ""),
+        "rn": row.get("note", ""),
+        "rw": " · ".join(x for x in (row.get("reviewed_by"), row.get("reviewed_at")) if x),
         "c": cuts,
         "x": [
             {"n": _name(found, e.doc_id) if len(docs) > 1 else "", "p": e.page, "t": e.pieces}

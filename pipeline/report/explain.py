@@ -39,7 +39,10 @@ def _lines(found: Findings, finding: Finding) -> list[str]:
         ("observed", "Văn bản ghi", "observed"),
         ("difference", "Chênh lệch", "difference"),
         ("numbers", "Các giá trị", "values"),
-        ("reviewed", "Người đọc lại", "reviewed"),
+        ("reviewed", "Quyết định", "decision"),
+        ("note", "Lý do", "reason"),
+        ("reviewed_by", "Người rà soát", "reviewed by"),
+        ("reviewed_at", "Lúc", "at"),
     ):
         if row.get(name):
             lines.append(f"{vi} / {en}: {row[name]}")

@@ -1,6 +1,6 @@
 """Review: what people decided about figures and findings, kept apart from what was read and applied
 to it."""
 
-from pipeline.review.decisions import Decision, apply, load, mark, record
+from pipeline.review.decisions import SETTLED, Decision, apply, load, mark, record
 
-__all__ = ["Decision", "apply", "load", "mark", "record"]
+__all__ = ["SETTLED", "Decision", "apply", "load", "mark", "record"]

@@ -9,19 +9,22 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from pipeline.records import Check, Document, Fact, Mention
 
 FILE = "review.jsonl"
+SETTLED = ("dismissed", "explained")  # a check that a person has done away with
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """``decision``: accepted, corrected (``value`` is the new canonical value) or explained
-    (``note`` says why).
+    """``decision`` on a figure: accepted, corrected (``value`` is the new canonical value) or
+    explained (``note`` says why); on a check: confirmed (the documents do not agree), dismissed
+    (the finding is none; ``note`` says why) or explained; on either: undone, as if there had been
+    none.
 
     Either ``check_id`` or the place of a figure (``page``, ``start``, ``text``) is given, with the
     document's id."""
@@ -56,18 +59,31 @@ def place(page: int, start: int, text: str) -> _Key:
     return page, start, " ".join(text.split())
 
 
-def load(output: Path) -> dict[str, tuple[Decision, ...]]:
-    """The decisions that count, by document; the order of each is that of the file. A torn last
-    line is ignored."""
-    last: dict[str, dict[_Key, Decision]] = {}
+def history(output: Path) -> Iterator[Decision]:
+    """Every decision in the order in which they were made; a torn last line is ignored."""
     path = output / FILE
     for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
         try:
-            decision = Decision(**json.loads(line))
+            yield Decision(**json.loads(line))
         except (ValueError, TypeError):
             continue
-        last.setdefault(decision.doc_id, {})[_key(decision)] = decision
-    return {doc_id: tuple(found.values()) for doc_id, found in last.items()}
+
+
+def name(decision: Decision) -> _Key:
+    """What a decision is about, the same for all decisions about it."""
+    return _key(decision) if decision.check_id else (decision.doc_id, *_key(decision))
+
+
+def load(output: Path) -> dict[str, tuple[Decision, ...]]:
+    """The decisions that count, by document; the order of each is that of the file."""
+    last: dict[_Key, Decision] = {}
+    for decision in history(output):
+        last[name(decision)] = decision
+    found: dict[str, tuple[Decision, ...]] = {}
+    for decision in last.values():
+        if decision.decision != "undone":
+            found[decision.doc_id] = (*found.get(decision.doc_id, ()), decision)
+    return found
 
 
 def record(output: Path, decision: Decision) -> None:
@@ -111,9 +127,17 @@ def _followed(fact: Fact, mention: Mention | None) -> Fact:
 def mark(
     checks: tuple[Check, ...], decisions: Mapping[str, tuple[Decision, ...]]
 ) -> tuple[Check, ...]:
-    """``checks`` with ``reviewed`` set where a person accepted or explained one."""
+    """``checks`` with what a person decided about each: the decision, the reason, the name, the
+    time."""
     by_id = {d.check_id: d for found in decisions.values() for d in found if d.check_id}
-    return tuple(
-        replace(c, reviewed=by_id[c.check_id].decision) if c.check_id in by_id else c
-        for c in checks
+    return tuple(_decided_check(c, by_id[c.check_id]) if c.check_id in by_id else c for c in checks)
+
+
+def _decided_check(check: Check, decision: Decision) -> Check:
+    return replace(
+        check,
+        reviewed=decision.decision,
+        note=decision.note,
+        reviewed_by=decision.who,
+        reviewed_at=decision.when,
     )

@@ -3,23 +3,29 @@ doubt."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
 
+from pipeline.dataset.indicators import names
 from pipeline.errors import UsageError
 from pipeline.records import Box
-from pipeline.review.decisions import Decision, load, place
+from pipeline.resources import rows as model_rows
+from pipeline.review.decisions import history, load, name, place
 
 _DOUBTED = 85.0  # OCR confidence below which a figure of a fact is shown, 0..100
 _AROUND = 160  # characters of text shown on either side of a figure
+Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure with its place; ``before`` and ``after`` are the text around it."""
+    """A figure with its place; ``before`` and ``after`` are the text around it. ``seen`` counts the
+    decisions made about it so far: one that arrives later with another count is out of date."""
 
     doc_id: str
     page: int
@@ -33,6 +39,7 @@ class Figure:
     before: str
     after: str
     box: Box | None
+    seen: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,8 @@ class Item:
     message: str
     check_id: str
     figures: tuple[Figure, ...] = field(default=())
+    doc_id: str = ""
+    seen: int = 0
 
 
 def items(output: Path) -> list[Item]:
@@ -52,31 +61,85 @@ def items(output: Path) -> list[Item]:
     decided ones are left out. Raises UsageError where ``output`` holds no dataset."""
     if not (output / "checks.parquet").exists():
         raise UsageError(f"{output} holds no dataset", f"baocao extract INPUT -o {output}")
-    documents = {
-        row["doc_id"]: row["source"]
-        for row in _rows(output, "documents")
-        if row["status"] != "duplicate"
-    }
-    mentions = {row["mention_id"]: row for row in _rows(output, "mentions")}
-    titles = {row["mention_id"]: row["indicator"] for row in _rows(output, "facts")}
-    decided = _decided(output)
-    texts: dict[str, list[str]] = {}
+    queue = _Queue(output)
+    return [*queue.checks(), *queue.doubted()]
 
-    def figure(row: dict[str, Any]) -> Figure:
-        if row["doc_id"] not in texts:
-            path = output / "text" / f"{row['doc_id']}.txt"
-            texts.clear()  # rows come document by document: one text at a time
-            texts[row["doc_id"]] = (
-                path.read_text(encoding="utf-8").split("\f") if path.exists() else []
+
+def read(output: Path, table: str) -> list[Row]:
+    """The rows of one table of the dataset."""
+    found: list[Row] = pq.read_table(output / f"{table}.parquet").to_pylist()
+    return found
+
+
+class _Queue:
+    """The tables of a dataset, with what was decided so far."""
+
+    def __init__(self, output: Path) -> None:
+        self._output = output
+        self._sources = {
+            row["doc_id"]: row["source"]
+            for row in read(output, "documents")
+            if row["status"] != "duplicate"
+        }
+        self._mentions = {row["mention_id"]: row for row in read(output, "mentions")}
+        self._indicators = {row["mention_id"]: row["indicator"] for row in read(output, "facts")}
+        self._decided = {name(d) for found in load(output).values() for d in found}
+        self._seen = Counter(map(name, history(output)))
+        self._text: tuple[str, list[str]] = ("", [])
+
+    def checks(self) -> Iterator[Item]:
+        found = sorted(
+            read(self._output, "checks"),
+            key=lambda c: (c["outcome"] != "broken", c["doc_ids"], c["check_id"]),
+        )
+        words = {(row["group"], row["code"]): row["vi"] for row in model_rows("audit_words.tsv")}
+        for check in found:
+            key = (check["check_id"],)
+            if check["outcome"] == "holds" or key in self._decided:
+                continue
+            docs = check["doc_ids"].split()
+            ids = (check["mention_ids"] or "").split()
+            yield Item(
+                check["check_id"],
+                " | ".join(self._sources.get(doc, doc) for doc in docs),
+                " · ".join(
+                    words.get((group, check[group]), check[group]) for group in ("outcome", "kind")
+                ),
+                check["message"] or "",
+                check["check_id"],
+                tuple(self._figure(self._mentions[i]) for i in ids if i in self._mentions),
+                docs[0] if docs else "",
+                self._seen[key],
             )
-        pages, start, end = texts[row["doc_id"]], row["start"], row["end"]
-        page = pages[row["page"] - 1] if row["page"] <= len(pages) else ""
-        box = Box(row["x0"], row["y0"], row["x1"], row["y1"]) if row["x0"] is not None else None
+
+    def doubted(self) -> Iterator[Item]:
+        for mention_id, row in self._mentions.items():
+            if mention_id not in self._indicators or row["reviewed"] or not _is_doubted(row):
+                continue
+            figure = self._figure(row)
+            if (figure.doc_id, *place(figure.page, figure.start, figure.text)) in self._decided:
+                continue
+            yield Item(
+                mention_id,
+                self._sources.get(figure.doc_id, ""),
+                names().get(self._indicators[mention_id], self._indicators[mention_id]),
+                "",
+                "",
+                (figure,),
+                figure.doc_id,
+                figure.seen,
+            )
+
+    def _figure(self, row: Row) -> Figure:
+        page = self._page(row["doc_id"], row["page"])
+        start, end = row["start"], row["end"]
+        text = page[start:end] or row["text"]
+        corners = [row[edge] for edge in ("x0", "y0", "x1", "y1")]
         return Figure(
             row["doc_id"],
             row["page"],
             start,
-            page[start:end],
+            text,
             row["label"],
             row["value"] or "",
             row["unit"] or "",
@@ -84,55 +147,24 @@ def items(output: Path) -> list[Item]:
             row["confidence"],
             page[max(0, start - _AROUND) : start],
             page[end : end + _AROUND],
-            box,
+            None if corners[0] is None else Box(*corners),
+            self._seen[(row["doc_id"], *place(row["page"], start, text))],
         )
 
-    found = []
-    for check in sorted(
-        _rows(output, "checks"),
-        key=lambda c: (c["outcome"] != "broken", c["doc_ids"], c["check_id"]),
-    ):
-        if check["outcome"] == "holds" or check["check_id"] in decided:
-            continue
-        parts = [figure(mentions[m]) for m in (check["mention_ids"] or "").split() if m in mentions]
-        source = " | ".join(documents.get(d, d) for d in check["doc_ids"].split())
-        found.append(
-            Item(
-                check["check_id"],
-                source,
-                f"{check['kind']} · {check['outcome']}",
-                check["message"] or "",
-                check["check_id"],
-                tuple(parts),
-            )
-        )
-    for mention_id, row in mentions.items():
-        doubted = row["alternatives"] or (
-            row["confidence"] is not None and row["confidence"] < _DOUBTED
-        )
-        if mention_id in titles and doubted and not row["reviewed"]:
-            one = figure(row)
-            if (one.doc_id, *place(one.page, one.start, one.text)) not in decided:
-                found.append(
-                    Item(
-                        mention_id,
-                        documents.get(one.doc_id, ""),
-                        titles[mention_id],
-                        "",
-                        "",
-                        (one,),
-                    )
-                )
-    return found
+    def _page(self, doc_id: str, page: int) -> str:
+        """The text of a page; rows come document by document, so one text is kept at a time."""
+        if self._text[0] != doc_id:
+            self._text = (doc_id, pages_of(self._output, doc_id))
+        pages = self._text[1]
+        return pages[page - 1] if page <= len(pages) else ""
 
 
-def _rows(output: Path, table: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = pq.read_table(output / f"{table}.parquet").to_pylist()
-    return rows
+def pages_of(output: Path, doc_id: str) -> list[str]:
+    """The text of each page of a document; none where there is no text."""
+    path = output / "text" / f"{doc_id}.txt"
+    return path.read_text(encoding="utf-8").split("\f") if path.exists() else []
 
 
-def _decided(output: Path) -> set[object]:
-    def name(d: Decision) -> object:
-        return d.check_id or (d.doc_id, *place(d.page, d.start, d.text))
-
-    return {name(d) for found in load(output).values() for d in found}
+def _is_doubted(row: Row) -> bool:
+    unsure = row["confidence"] is not None and row["confidence"] < _DOUBTED
+    return bool(row["alternatives"]) or unsure

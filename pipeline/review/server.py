@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import getpass
 import json
 import secrets
@@ -19,10 +18,9 @@ import pyarrow.parquet as pq
 
 from pipeline.records import Box
 from pipeline.report.pictures import Pictures
-from pipeline.review.decisions import Decision, record
+from pipeline.review.desk import Desk, Overtaken, Refused
 from pipeline.review.queue import items
 
-_DECISIONS = ("accepted", "corrected", "explained")
 _BODY_LIMIT = 100_000
 _SAFE = {
     "Cache-Control": "no-store",
@@ -43,7 +41,10 @@ def serve(
     Every request must carry the token, and the Host header must name this machine, so that no page
     of the web that is open in the same browser can read or decide anything."""
     handler = _handler(
-        output, secrets.token_urlsafe(16), who or getpass.getuser(), _pictures(output)
+        output,
+        secrets.token_urlsafe(16),
+        Desk(output, who or getpass.getuser()),
+        _pictures(output),
     )
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         if ready:
@@ -64,29 +65,7 @@ def _pictures(output: Path) -> Pictures:
     )
 
 
-def _decision(data: dict[str, Any], who: str) -> Decision:
-    """A decision from what the page sent. Raises ValueError or KeyError where it is not one."""
-    if data["decision"] not in _DECISIONS:
-        raise ValueError("no such decision")
-    if data["decision"] == "corrected" and not str(data["value"]).strip():
-        raise ValueError("a correction needs a value")
-    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
-    texts = {
-        key: str(data.get(key, ""))
-        for key in ("text", "label", "read", "value", "note", "check_id")
-    }
-    return Decision(
-        doc_id=str(data["doc_id"]),
-        decision=data["decision"],
-        who=who,
-        when=now,
-        page=int(data.get("page", 0)),
-        start=int(data.get("start", 0)),
-        **texts,
-    )
-
-
-def _handler(output: Path, secret: str, reviewer: str, pictures: Pictures) -> Any:
+def _handler(output: Path, secret: str, desk: Desk, pictures: Pictures) -> Any:
     class Handler(BaseHTTPRequestHandler):
         token = secret
 
@@ -111,14 +90,24 @@ def _handler(output: Path, secret: str, reviewer: str, pictures: Pictures) -> An
         def do_POST(self) -> None:
             if not self._allowed(self.headers.get("X-Token", "")):
                 return
+            answer = {"/decide": desk.decide, "/value": desk.value}.get(urlsplit(self.path).path)
+            if answer is None:
+                self._send(404, "text/plain", b"")
+                return
             try:
                 length = min(int(self.headers.get("Content-Length", 0)), _BODY_LIMIT)
-                decision = _decision(json.loads(self.rfile.read(length)), reviewer)
-            except (ValueError, KeyError, TypeError) as error:
-                self._send(400, "text/plain; charset=utf-8", str(error).encode())
-                return
-            record(output, decision)
-            self._json(asdict(decision))
+                made = answer(json.loads(self.rfile.read(length)))
+            except Overtaken as error:
+                self._say(409, error)
+            except (Refused, ValueError, TypeError, AttributeError) as error:
+                self._say(400, error)
+            except OSError as error:
+                self._say(507, error)
+            else:
+                self._json(asdict(made))
+
+        def _say(self, status: int, error: Exception) -> None:
+            self._send(status, "text/plain; charset=utf-8", str(error).encode())
 
         def _cutout(self, query: dict[str, str]) -> None:
             """The band of the page around a figure, and where the figure stands in it (left, top,

@@ -64,6 +64,8 @@ class Summary:
     missing: tuple[str, ...] = ()  # engines that inputs needed and that are not installed
     unchanged: bool = False  # nothing was new: the dataset was left as it is
     doubtful: int = 0
+    open_broken: int = 0  # broken, doubtful: those that no reviewer has dismissed or explained
+    open_doubtful: int = 0
 
 
 def extract(
@@ -234,7 +236,9 @@ class _Tally:
         self.documents = self.pages = self.ocr = self.facts = self.problems = self.failed = (
             self.duplicates
         ) = 0
-        self.outcomes = Counter(check.outcome for check in archive)
+        self.outcomes: Counter[str] = Counter()
+        self.open: Counter[str] = Counter()  # outcomes that no reviewer has done away with
+        self._count(archive)
 
     def watch(self, documents: Iterator[Document]) -> Iterator[Document]:
         for document in documents:
@@ -246,7 +250,7 @@ class _Tally:
                 self.pages += len(pages)
                 self.ocr += sum(page.reader == "ocr" for page in pages)
                 self.facts += len(document.findings.facts)
-                self.outcomes.update(check.outcome for check in document.checks)
+                self._count(document.checks)
                 failed = bool(document.source.problem) or not pages
                 self.failed += failed
                 self.problems += (
@@ -269,7 +273,13 @@ class _Tally:
             self.duplicates,
             tuple(sorted(count.missing)),
             doubtful=self.outcomes["doubtful"],
+            open_broken=self.open["broken"],
+            open_doubtful=self.open["doubtful"],
         )
+
+    def _count(self, found: Sequence[Check]) -> None:
+        self.outcomes.update(check.outcome for check in found)
+        self.open.update(c.outcome for c in found if c.reviewed not in review.SETTLED)
 
 
 # ---------------------------------------------------------------- the output folder

@@ -78,7 +78,7 @@
   // ---- cards
   const card = f => {
     const tags = make("div", "tags", make("span", "badge " + f.o, say("outcome", f.o)), make("span", "", say("kind", f.k)),
-      make("span", "", say("severity", f.s)), make("span", "", pages(f.p)), f.r ? make("span", "", say("label", "reviewed") + ": " + f.r) : null,
+      make("span", "", say("severity", f.s)), make("span", "", pages(f.p)),
       make("code", "", f.i));
     const box = make("article", "card " + f.o, tags, make("p", "message", f[language]));
     box.id = "c-" + f.i;
@@ -89,6 +89,7 @@
       ...x.t.map(([text, hit]) => hit ? make("mark", "", text) : document.createTextNode(text)))));
     if (f.m) box.append(make("p", "note", `… ${f.m} ${say("label", "elsewhere")}`));
     f.c.forEach(c => box.append(figure(c)));
+    if (f.r) box.append(make("p", "decided", make("b", "", say("decision", f.r)), f.rn ? `: ${f.rn}` : "", f.rw ? make("small", "", f.rw) : null));
     return box;
   };
   const fill = section => {
