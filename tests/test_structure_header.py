@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline import reporting
 from pipeline.period import is_sound
 from pipeline.records import Box, Header, Page, Reading, Slot, Source
-from pipeline.structure import naming, parse, signature
+from pipeline.structure import naming, parse, signature, title
 
 SOURCE = Source("", "", "0" * 16, "text", 0)
 
@@ -557,3 +557,74 @@ BODIES = [
 @pytest.mark.parametrize(("letterhead", "body"), BODIES)
 def test_one_body_has_one_name(letterhead: list[str], body: str) -> None:
     assert naming.units(letterhead) == [body]
+
+
+PROVINCES = [
+    (("Sở Y tế", "UBND tỉnh Kiên Giang", "Kiên Giang", "2017-10-17", "province"), "Kiên Giang"),
+    (("UBND huyện Đắk R'lấp", "", "Kiến Đức", "2019-05-16", "local"), "Đắk Nông"),
+    (("Sở Nội vụ", "UBND tỉnh Bình Thuận", "Phan Thiết", "2025-09-01", "province"), "Lâm Đồng"),
+    (("UBND phường Ba Đình", "", "Hà Nội", "2025-09-01", "local"), "Hà Nội"),
+    (("Sở Nội vụ", "", "Buôn Ma Thuột", "2020-01-01", "province"), "Đắk Lắk"),
+    (("Bộ Y tế", "", "Hà Nội", "2020-01-01", "central"), ""),
+    (("Viện Vệ sinh", "Bộ Y tế", "Nha Trang", "2020-01-01", "any"), ""),
+]
+
+
+@pytest.mark.parametrize(("body", "expected"), PROVINCES)
+def test_province_of_a_body(body: tuple[str, str, str, str, str], expected: str) -> None:
+    assert naming.province(*body) == expected
+
+
+LETTERHEADS = [
+    pytest.param(
+        ("SỞ NỘI VỤ", "Số: 96/BC-SNV", "TRƯỜNG ĐẠI HỌC TÂY NINH", "Số: 96/QD-DHTN"),
+        dict(doc_code="96/QĐ-ĐHTN", issuer="Trường Đại học Tây Ninh"),
+        id="strokes that scanning lost",
+    ),
+    pytest.param(
+        ("SỞ NỘI VỤ", "Số: 96/BC-SNV", "VĂN PHÒNG", "Số: 96/VP-HC"),
+        dict(issuer="Văn phòng", issuer_parent="UBND tỉnh Hà Nam"),
+        id="office below its committee",
+    ),
+    pytest.param(
+        ("SỞ NỘI VỤ", "BC-SNV\tHà Nam", "PHÒNG VĂN HÓA-XÃ HỘI", "BC-VHXH\tMộ Đức"),
+        dict(issuer="Phòng Văn hóa - Xã hội", place="Mộ Đức"),
+        id="hyphen without blanks",
+    ),
+    pytest.param(
+        ("BC-SNV\tHà Nam", "", "BC-SNV\tĐăk R'lấp", ""),
+        dict(place="Đắk R'lấp"),
+        id="apostrophe in a place",
+    ),
+    pytest.param(
+        ("Kết quả sắp xếp", "BC-SNV\t", "Về kết quả sắp xếp", "KHPH-SNV-SVH, TT, DL\t"),
+        dict(
+            doc_code="96/KHPH-SNV-SVH,TT,DL", title="kết quả sắp xếp hồ sơ lưu trữ quý III năm 2020"
+        ),
+        id="bodies after commas",
+    ),
+    pytest.param(
+        (
+            "ngày 08 tháng 9",
+            "UBND TỈNH HÀ NAM",
+            "ngày     tháng 9",
+            "Giờ ký: 22/09/2020 14:38\nUBND TỈNH HÀ NAM",
+        ),
+        dict(issued_on="2020-09-22"),
+        id="day of the signature",
+    ),
+]
+
+
+@pytest.mark.parametrize(("change", "expected"), LETTERHEADS)
+def test_letterheads(change: tuple[str, str, str, str], expected: dict[str, str]) -> None:
+    old, first, new, second = change
+    text = TWO_COLUMNS.replace(old, new, 1)
+    text = text.replace(first, second, 1) if first else text
+    found = asdict(header(text))
+    assert {name: found[name] for name in expected} == expected
+
+
+def test_quotes_of_a_title_read_from_a_picture() -> None:
+    assert title.quoted('Phê duyệt Đề án "Kỹ năng số') == "Phê duyệt Đề án “Kỹ năng số”"
+    assert title.quoted('Cuộc thi "Dân số" năm 2020') == "Cuộc thi “Dân số” năm 2020"

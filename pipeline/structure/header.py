@@ -7,9 +7,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline import reporting, symbols
+from pipeline import gazetteer, reporting, symbols
 from pipeline.records import Header, Reading, Slot
-from pipeline.structure import doubts, headless, letterhead, naming, properties, signature, title
+from pipeline.structure import (
+    doubts,
+    headless,
+    issued,
+    letterhead,
+    naming,
+    properties,
+    signature,
+    title,
+)
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, patterns, upper
 from pipeline.structure.signature import Signature
@@ -38,7 +47,10 @@ def read(lines: Sequence[Line], reading: Reading) -> Header:
             page = lines[head.first].page
             header = _compose(lines, head, subject, signed, told)
             header = replace(header, letters=len(heads), **_written(slots.get(page, [])))
+            if page in optical:
+                header = replace(header, title=title.quoted(header.title))
             header = doubts.settle(header, optical=page in optical)
+            header = _dated_by_signature(_placed(header), lines)
         _mark(lines, head, subject, signed)
     return header
 
@@ -51,8 +63,9 @@ def _compose(
     told: dict[str, str],
 ) -> Header:
     symbol = _symbol(head, told)
-    place = symbols.place_name(head.place) if head.place else ""
+    place = _place(head.place)
     issuer, parent = naming.issuer(_letterhead(lines, head), symbol, place)
+    symbol = naming.spelt_by(symbol, issuer) if symbol else None
     body = " ".join(line.text for line in lines[subject.body : subject.body + _OPENING])
     printed = title.gazetted(f"{subject.doc_type} {subject.title}") or Gazetted()
     doc_type = subject.doc_type or (symbol.type if symbol else "") or told.get("type", "")
@@ -72,6 +85,45 @@ def _compose(
     )
 
 
+def _placed(header: Header) -> Header:
+    """The header with its province, and with the names of its bodies mended by it."""
+    symbol = symbols.parse(header.doc_code)
+    agency = symbol.agency.split()[0] if symbol and symbol.agency else ""
+    level = symbols.levels().get(agency, "")
+    province = naming.province(
+        header.issuer, header.issuer_parent, header.place, header.issued_on, level
+    )
+    return replace(
+        header,
+        province=province,
+        issuer=naming.in_province(header.issuer, province),
+        issuer_parent=naming.in_province(header.issuer_parent, province),
+    )
+
+
+def _dated_by_signature(header: Header, lines: Sequence[Line]) -> Header:
+    """The header with a day left blank or unread filled from the electronic signature, where that
+    was put in the month of the letterhead."""
+    if len(header.issued_on) != len("2025-09"):
+        return header
+    signed = {day for line in lines if (day := issued.signed_on(line.folded))}
+    agreeing = {day for day in signed if day.startswith(header.issued_on)}
+    if len(agreeing) != 1:
+        return header
+    said = "; ".join(part for part in (header.problem, "day taken from the signature") if part)
+    return replace(header, issued_on=agreeing.pop(), problem=said)
+
+
+def _place(read: str) -> str:
+    """A place in its official spelling: a province, a district, or a commune of a name that no
+    other spelling has."""
+    known = symbols.place_name(read) if read else ""
+    if not known or known in symbols.place_names():
+        return known
+    spellings = {one.name for one in gazetteer.divisions(known)}
+    return spellings.pop() if len(spellings) == 1 else known
+
+
 def _symbol(head: Head, told: dict[str, str]) -> Symbol | None:
     """Number and symbol: the letterhead's, unless its number is blank and a portal tells it."""
     portal = symbols.parse(told.get("code", ""))
@@ -82,8 +134,8 @@ def _symbol(head: Head, told: dict[str, str]) -> Symbol | None:
 
 def _issued(head: Head, told: dict[str, str]) -> str:
     """The date of the letterhead, completed by the portal's where that agrees."""
-    issued, portal = head.dated.iso(), told.get("date", "")
-    return portal if len(issued) < 10 and portal.startswith(issued) else issued
+    own, portal = head.dated.iso(), told.get("date", "")
+    return portal if len(own) < 10 and portal.startswith(own) else own
 
 
 def _title(lines: Sequence[Line], subject: Subject, printed: Gazetted, told: dict[str, str]) -> str:

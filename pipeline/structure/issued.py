@@ -14,7 +14,9 @@ DATE = re.compile(  # on folded text; a day or month may be blank, cramped or un
     r"nam\s*(?P<year>[12l][\d.oO ]{0,4}|)"
 )
 DAY = ("ngay", "ngoy")  # one of them stands in every match of DATE
-PLACE = re.compile(r"(?P<place>[^\W\d_][\w.]*(?:\s+(?:-\s+)?[^\W\d_][\w.]*){0,5})\s*[,.:;]*\s*$")
+PLACE = re.compile(
+    r"(?P<place>[^\W\d_][\w.]*(?: +(?:- +)?[^\W\d_](?:[\w.]|['’](?=\w))*){0,5})\s*[,.:;]*\s*$"
+)
 
 
 @dataclass(slots=True)
@@ -39,12 +41,24 @@ class Dated:
         return Dated(self.day or other.day, self.month or other.month, self.year or other.year)
 
 
+_SIGNED_AT = re.compile(r"(?:gio|gian|ngay) ky\W*(\d{1,2})[./](\d{1,2})[./](\d{4})")
+
+
+def signed_on(folded: str) -> str:
+    """The day of an electronic signature that a line tells ("Giờ ký: 22/09/2025"), ISO 8601; ""
+    where it tells none."""
+    match = _SIGNED_AT.search(folded)
+    if not match or not 1 <= int(match[2]) <= 12:
+        return ""
+    return Dated(f"{int(match[1]):02d}", f"{int(match[2]):02d}", match[3]).iso()
+
+
 def place_of(words: str, start: int) -> tuple[str, int]:
     """The place at the end of ``words`` and where it begins: the longest known one, else the words
     in title case."""
     if city := re.search(r"(?:TP|Tp|T\.P)\.?\s*(?=[^\W\d_]{2})", words):
         start, words = start + city.end(), words[city.end() :]
-    found = list(re.finditer(r"[^\W_][\w.]*", words))
+    found = list(re.finditer(r"[^\W_](?:[\w.]|['’](?=\w))*", words))
     for match in found:
         name = words[match.start() :]
         if (known := symbols.place_name(name)) in symbols.place_names():
@@ -52,7 +66,7 @@ def place_of(words: str, start: int) -> tuple[str, int]:
     kept = len(words)
     for match in reversed(found):
         word = match.group()
-        if not word[0].isupper() or (len(word) > 3 and word.isupper()):
+        if not word[0].isupper() or (len(word) > 1 and word.isupper()):
             break
         kept = match.start()
     return " ".join(words[kept:].split()), start + kept

@@ -65,7 +65,8 @@ def standard(text: str) -> str:
     """
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
     text = re.sub(r"[^\w&\s,-]|_", " ", text.replace(" & ", " VÀ " if text.isupper() else " và "))
-    text = re.sub(r"\s+-\s*|-\s+|(?<=\w{4})-(?=\w{4})", " - ", " ".join(text.split())).strip(" ,-")
+    text = re.sub(r"\s+-\s*|-\s+", " - ", " ".join(text.split()))
+    text = _JOINED.sub(_apart, text).strip(" ,-")
     folded = fold(text)
     for long, short in (("uy ban nhan dan", "UBND"), ("hoi dong nhan dan", "HĐND")):
         while (at := folded.find(long)) >= 0:
@@ -99,6 +100,16 @@ def standard(text: str) -> str:
         at += 1
     name = _placed(" ".join(out))
     return name[:1].upper() + name[1:]
+
+
+_JOINED = re.compile(r"([^\W\d_]{2,})-([^\W\d_]{2,})")
+_VOWEL = re.compile("[aeiouy]")
+
+
+def _apart(match: re.Match[str]) -> str:
+    """Two words with a hyphen between them, set apart; abbreviations (GD-ĐT) stay together."""
+    words = all(_VOWEL.search(fold(word)) for word in match.groups())
+    return " - ".join(match.groups()) if words else match[0]
 
 
 @cache
@@ -220,6 +231,8 @@ def issuer(letterhead: Sequence[str], symbol: Symbol | None, place: str) -> tupl
     if bare:
         if len(bodies) == 1 and _above(bodies[0], bare):
             return derived, bodies[0]  # only the upper line was read
+        if parent and fold(bare) == fold(f"{last} {parent.split()[0]}"):
+            return last, parent  # VĂN PHÒNG below UBND TỈNH, as it is printed
         if fold(bare) == fold(last) or fold(bare).startswith(fold(last)) or _alike(last, bare):
             return (derived if bare in ("UBND", "HĐND") else bare), parent
     return without_place(last), parent
@@ -237,6 +250,59 @@ def _above(body: str, known: str) -> bool:
         and not known.startswith(("UBND", "HĐND", "Chủ tịch", "Thường trực"))
         and not known.startswith(("Ủy ban", "Văn phòng UBND"))
     )
+
+
+def spelt_by(symbol: Symbol, body: str) -> Symbol:
+    """A symbol with the strokes of Đ that scanning lost in its body's code, by the initials of the
+    body's name: DHNT of Trường Đại học Nha Trang is ĐHNT."""
+    code = symbol.agency
+    if not code or symbols.agency_name(code) or "D" not in code:
+        return symbol
+    initials = "".join(word[0] for word in body.upper().split() if word[0].isalpha())
+    at = initials.replace("Đ", "D").find(code)
+    if at < 0:
+        return symbol
+    spelt = initials[at : at + len(code)]
+    return symbols.parse(symbol.code.replace(code, spelt)) or symbol
+
+
+def province(issuer: str, parent: str, place: str, day: str, level: str) -> str:
+    """The province a body belongs to, as it was called on a day; "" for central bodies.
+
+    The names of the body and of the body above tell; for local bodies whose name does not, the
+    place. ``level``: of the symbol's code (models/agencies.tsv)."""
+    found = _province_named(issuer, place) or _province_named(parent, place)
+    local = level in ("province", "district", "commune", "local") or issuer.startswith(_LOCAL)
+    if not found and local and not parent.startswith("Bộ "):
+        found = _province_of(place)
+    return gazetteer.at(found, day) if found else ""
+
+
+_LOCAL = ("Sở ", "Phòng ", "Chi cục ", "UBND ", "HĐND ", "Tỉnh ủy ", "Thành ủy ", "Huyện ủy ")
+
+
+def _province_named(body: str, place: str) -> str:
+    match = _placed_at().search(body)
+    if match is None:
+        known = [p.name for p in gazetteer.provinces().values() if body.endswith(f" {p.name}")]
+        return known[0] if known else ""
+    name = match["name"].split(" - ")[0] if match["kind"] not in _PROVINCES else match["name"]
+    if match["kind"] in _PROVINCES and (whole := gazetteer.provinces().get(gazetteer.key(name))):
+        return whole.name
+    lies_in = {one.province for one in gazetteer.divisions(name, match["kind"])}
+    near = lies_in & {place, _province_of(place)}
+    return next(iter(near or lies_in)) if len(near or lies_in) == 1 else ""
+
+
+_PROVINCES = ("tỉnh", "thành phố")
+
+
+def _province_of(place: str) -> str:
+    """The province of a place where documents are signed: itself, or that of a district's name."""
+    if known := gazetteer.provinces().get(gazetteer.key(place)):
+        return known.name
+    lies_in = {one.province for one in gazetteer.divisions(place)}
+    return lies_in.pop() if len(lies_in) == 1 else ""
 
 
 def without_place(name: str) -> str:

@@ -267,6 +267,13 @@ def gazetted(text: str) -> Gazetted | None:
     return Gazetted(name, match["body"], symbol.code, date, name_of)
 
 
+def quoted(text: str) -> str:
+    """A title read from a picture with the quotes that are printed: readers give straight ones, and
+    lose the last."""
+    text = re.sub(r'"([^"]*)"', r"“\1”", text)
+    return text.replace('"', "“") + "”" if text.count('"') == 1 else text
+
+
 def clean(text: str) -> str:
     """A title on one line, without V/v or Về việc, without what printing put around it."""
     text = re.sub(r"\*+|_{2,}|\[[^\]]{0,12}\]$", "", " ".join(text.split()))
@@ -276,4 +283,5 @@ def clean(text: str) -> str:
     text = re.sub(
         r"^[^\W\d]\S*\d\S*[:/]\S*\s+(?=[^\W\d_]{2})", "", text
     )  # the number of a stamp beside it
-    return text.strip(" .,;:-–—_|'`~*/\\")
+    text = re.sub(r"^Về\s+(?=\S)", "", text.strip(" .,;:-–—_|'`~*/\\"), flags=re.IGNORECASE)
+    return text.strip()
