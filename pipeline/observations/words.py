@@ -34,3 +34,12 @@ def says(role: str, text: str, *, whole: bool = False, start: bool = False) -> b
         if found:
             return True
     return False
+
+
+def points(text: str) -> int:
+    """The most points that can be had, where a head or caption says it: 20 of "(tối đa 20 điểm)";
+    0 where none does."""
+    for pattern in _patterns()["maximum"]:
+        if found := pattern.search(fold(text)):
+            return int(found["points"])
+    return 0

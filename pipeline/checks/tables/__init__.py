@@ -27,6 +27,7 @@ def check(figures: Figures) -> Iterator[Check]:
         shares = supports(columns.shares(sheet), lines)
         bases = {s.relation.operands[0]: s.relation.operands[-1] for s in chosen(shares)}
         yield from _told(sheet, shares, rows=True)
+        yield from _told(sheet, supports(columns.points(sheet), lines), rows=True)
         yield from _told(sheet, supports(columns.claims(sheet, bases), lines), rows=True)
         below = supports(rows.claims(sheet), list(sheet.by_column()))
         yield from _told(sheet, below, rows=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
@@ -20,7 +21,9 @@ from pipeline.checks.tables.support import (
     TOTAL,
     Claim,
 )
+from pipeline.observations.words import points as most_points
 
+_CAPTION = 120  # characters right before a table that may say how many points can be had
 _RUN = 8  # columns that a sum without a claim may have
 _WIDE = 24  # columns beyond which only neighbours are tried
 _TERM = re.compile(r"\d+|[+\-–*x×/:]")
@@ -170,6 +173,33 @@ def shares(sheet: Sheet) -> Iterator[Claim]:
             for whole in near:
                 if whole not in (first, second):
                     yield Claim(Relation("share", target, (first, second, whole)))
+
+
+def points(sheet: Sheet) -> Iterator[Claim]:
+    """Points beside the percentage that earns them: as many as the head says, or as the figures
+    have in common."""
+    for share in sheet.shares:
+        target = share + 1
+        if target not in sheet.amounts:
+            continue
+        column = sheet.grid.by_column[target]
+        said = next((most for head in column.heads[::-1] if (most := most_points(head))), 0)
+        said = said or most_points(sheet.grid.caption[-_CAPTION:])
+        if said:
+            yield Claim(Relation("points", target, (share,), factor=said), TOTAL)
+        elif common := _common(sheet, share, target):
+            yield Claim(Relation("points", target, (share,), factor=common), NEIGHBOURS)
+
+
+def _common(sheet: Sheet, share: int, target: int) -> int:
+    """The whole number of which most lines have their percentage; 0 where there is none."""
+    found = Counter[int]()
+    for row in sheet.rows:
+        percent, earned = sheet.figures.get((row, share)), sheet.figures.get((row, target))
+        if percent and earned and percent.interval.value > 0:
+            found[round(100 * earned.interval.value / percent.interval.value)] += 1
+    most, count = found.most_common(1)[0] if found else (0, 0)
+    return most if most > 1 and count * 2 > found.total() else 0
 
 
 def _products(sheet: Sheet) -> Iterator[Claim]:

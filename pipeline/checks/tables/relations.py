@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import log2
@@ -11,6 +11,7 @@ from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval
 from pipeline.checks.shares import judge, rounded
 from pipeline.checks.tables.sheet import Line
+from pipeline.records import Mention
 
 _MOST = 10.0  # bits that one line can say for a relation
 _LEAST = 10  # a smaller total is made by chance
@@ -20,13 +21,15 @@ _LEAST = 10  # a smaller total is made by chance
 class Relation:
     """``target`` is reckoned from ``operands``: the sum of them (``sum``, by their ``signs``); the
     share of all but the last in the last, in percent (``share``); the growth from the last to the
-    first, in percent (``growth``); their product (``product``); or the first by the last
-    (``quotient``)."""
+    first, in percent (``growth``); their product (``product``); the first by the last
+    (``quotient``); or so many percent of the most points that can be had, ``factor``
+    (``points``)."""
 
     kind: str
     target: int
     operands: tuple[int, ...]
     signs: tuple[int, ...] = ()
+    factor: int = 0
 
     @property
     def fields(self) -> tuple[int, ...]:
@@ -51,28 +54,41 @@ class Trial:
 
 
 def tried(relation: Relation, line: Line) -> Trial | None:
-    """The relation on a line; None where figures that it needs are missing."""
-    target = line.figures.get(relation.target)
-    if target is None:
+    """The relation on a line; None where figures that it needs are missing. What fails with the
+    figures as printed is tried once more with whole numbers rounded as the decimals beside them."""
+    if relation.kind == "sum" and not line.adds:
         return None
-    known = [line.figures.get(field) for field in relation.operands]
-    sums = relation.kind == "sum"
-    if sums and not line.adds:
-        return None
-    if any(
-        f is None and not (sums and field in line.empty)
-        for f, field in zip(known, relation.operands, strict=True)
+    trial = _tried(relation, line, line.figures)
+    if trial and not trial.holds and line.rounded.keys() & set(relation.fields):
+        wide = _tried(relation, line, {**line.figures, **line.rounded})
+        return wide if wide and wide.holds else trial
+    return trial
+
+
+def _tried(relation: Relation, line: Line, figures: Mapping[int, Figure]) -> Trial | None:
+    target = figures.get(relation.target)
+    known = [(field, figures.get(field)) for field in relation.operands]
+    if target is None or any(
+        f is None and not (relation.kind == "sum" and field in line.empty) for field, f in known
     ):
         return None
     signs = relation.signs or (1,) * len(known)
-    kept = [(f, sign) for f, sign in zip(known, signs, strict=True) if f is not None]
+    kept = [(f, sign) for (_, f), sign in zip(known, signs, strict=True) if f is not None]
     operands, signs = tuple(f for f, _ in kept), tuple(sign for _, sign in kept)
+    if relation.factor:
+        operands = (*operands, _constant(relation.factor))
     found = reckoned(relation.kind, [f.interval for f in operands], signs)
     if found is None or len(operands) < 2:
         return None
     holds = _fits(relation.kind, target, operands, found)
     bits = _bits(relation.kind, target, operands, found) if holds else 0.0
     return Trial(line.name, target, operands, signs, holds, bits)
+
+
+def _constant(value: int) -> Figure:
+    """A number that a head or the figures give, not a cell."""
+    mention = Mention("", 0, 0, 0, 0, "COUNT", str(value), str(value))
+    return Figure(mention, Interval.exactly(value))
 
 
 def reckoned(kind: str, values: Sequence[Interval], signs: Sequence[int]) -> Interval | None:
@@ -82,10 +98,13 @@ def reckoned(kind: str, values: Sequence[Interval], signs: Sequence[int]) -> Int
         for value, sign in zip(values, signs, strict=True):
             total = total + value if sign > 0 else total - value
         return total
-    if kind == "product":
+    if kind in ("product", "points"):
         first, second = values
+        parts = 100 if kind == "points" else 1
         return Interval(
-            first.low * second.low, first.high * second.high, first.value * second.value
+            first.low * second.low / parts,
+            first.high * second.high / parts,
+            first.value * second.value / parts,
         )
     whole = values[-1]
     if not whole.can_divide:
@@ -123,7 +142,7 @@ def _bits(kind: str, target: Figure, operands: Sequence[Figure], found: Interval
         if sum(value != 0 for value in values) < 2 or written.value < _LEAST:
             return 0.0
         return _bounded(float(written.value) / max(width, _step(target)))
-    if min(values) <= 1:
+    if min(values) <= 1 or (kind == "points" and values[0] == 100):
         return 0.0
     return _bounded(float(written.value) / max(width, _step(target)))
 

@@ -86,6 +86,8 @@ def _formula(
 
 
 def _spelt(sheet: Sheet, relation: Relation) -> str:
+    if relation.kind == "points":
+        return f"“{sheet.title(relation.operands[0])} × {relation.factor} / 100”"
     mark = {"product": " × ", "quotient": " / "}.get(relation.kind, " + ")
     return f"“{mark.join(sheet.title(field) for field in relation.operands)}”"
 

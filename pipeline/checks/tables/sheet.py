@@ -35,6 +35,7 @@ class Line:
     name: int
     figures: Mapping[int, Figure]
     empty: frozenset[int]
+    rounded: Mapping[int, Figure]  # whole numbers beside decimals, as if rounded to a whole
     adds: bool = True  # False for a row of rates, which no sum is made of
 
 
@@ -121,7 +122,21 @@ class Sheet:
     def _line(self, name: int, places: Mapping[int, tuple[int, int]]) -> Line:
         found = {field: f for field, at in places.items() if (f := self.figures.get(at))}
         empty = (field for field, at in places.items() if self.grid.empty(*at))
-        return Line(name, found, frozenset(field for field in empty if field not in found))
+        wide = {field: f for field, at in places.items() if (f := self._rounded.get(at))}
+        return Line(name, found, frozenset(field for field in empty if field not in found), wide)
+
+    @cached_property
+    def _rounded(self) -> dict[tuple[int, int], Figure]:
+        """Whole numbers in a row of decimals: 2 beside 4,04 may be 1,5 to 2,5. Columns of
+        percentages are no measure of it, they stand beside counts."""
+        own = {place: f for place, f in self.figures.items() if place[1] not in self.shares}
+        decimals = {row for (row, _), f in own.items() if f.interval.value.denominator != 1}
+        found = {}
+        for place, f in own.items():
+            if place[0] in decimals and f.interval.exact:
+                value = f.interval.value
+                found[place] = replace(f, interval=Interval(value - _HALF, value + 1, value))
+        return found
 
 
 def sheets(document: Document) -> list[Sheet]:
@@ -138,7 +153,7 @@ def sheets(document: Document) -> list[Sheet]:
             if item := figure(mention):
                 valued[place] = item
                 printed[place] = _printed(item, one)
-        found.append(_rounded(Sheet(grid, printed, valued)))
+        found.append(Sheet(grid, printed, valued))
     return found
 
 
@@ -190,16 +205,3 @@ class _Doubt:
                 found.append(sure)
             at += 1
         return min(found, default=None)
-
-
-def _rounded(sheet: Sheet) -> Sheet:
-    """A whole number in a row of decimals is rounded as they are: 2 beside 4,04 may be 1,5 to 2,5.
-    Columns of percentages are no measure of it, they stand beside counts."""
-    own = {place: f for place, f in sheet.figures.items() if place[1] not in sheet.shares}
-    decimals = {row for (row, _), f in own.items() if f.interval.value.denominator != 1}
-    figures = dict(sheet.figures)
-    for place, f in own.items():
-        if place[0] in decimals and f.interval.exact:
-            value = f.interval.value
-            figures[place] = replace(f, interval=Interval(value - _HALF, value + 1, value))
-    return replace(sheet, figures=figures)
