@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.observations import heads, labels, times
@@ -189,6 +190,7 @@ class _Reader:
         )
 
 
+_NO_SUM = Decimal(10) ** 16  # đồng: several times the budget of the state
 _KINDS = ("COUNT", "MONEY", "PERCENT", "MEASURE", "RATIO")
 
 
@@ -199,6 +201,8 @@ def _valued(
     value, percent = number(cell.text, english) or ("", False)
     if value and (percent or head.share):
         return value, "PERCENT", "%"
+    if mention and mention.label == "MONEY" and value and Decimal(mention.value) >= _NO_SUM:
+        return value, "MONEY", mention.unit  # printed in đồng, whatever the line of units says
     if mention:
         unit = "%" if mention.label == "PERCENT" else mention.unit
         return mention.value, mention.label, unit or row.unit

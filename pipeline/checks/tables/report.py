@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from pipeline.checks.intervals import Interval, plain
-from pipeline.checks.shares import grown, relate
+from pipeline.checks.shares import grown, growth, relate, rounded
 from pipeline.checks.tables.relations import Relation, Trial, reckoned
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.tables.support import Support
@@ -28,9 +28,10 @@ def check_of(
         return relate(first, whole, trial.target, sure=sure, also=tuple(also))
     if kind == "growth":
         now, before = trial.operands
-        risen = now.interval.value >= before.interval.value
-        negative = trial.target.interval.value < 0
-        return grown(now, before, trial.target, 1 if risen or negative else -1, sure=sure)
+        written = rounded(trial.target)
+        turned = growth(now.interval, before.interval, -1)
+        sign = -1 if turned.meets(written) else 1
+        return grown(now, before, trial.target, sign, sure=sure)
     return _formula(sheet, support, trial, rows=rows, sure=sure)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import takewhile
+from itertools import combinations, permutations, takewhile
 
 from pipeline.checks import partitions
 from pipeline.checks.figures import words
@@ -14,6 +14,7 @@ from pipeline.checks.tables.support import NOBODY, OUTLINE, PARTIAL, PARTITION, 
 
 RANKS = ("capital", "roman", "number", "sub", "letter", "dash")
 _RUN = 8  # rows that a sum without a claim may have
+_NEAR = 3  # rows before and behind, two of which may make a row
 _LONG = 120  # rows of a table beyond which nothing is tried without a claim
 _TOTALS = 60  # rows "Tổng" of which one may be the total of all
 _NAMED = 60  # rows that name a member of a known partition
@@ -25,6 +26,7 @@ def claims(sheet: Sheet) -> Iterator[Claim]:
         rates = {sheet.rates(row) for row in claim.relation.fields}
         if len(rates) == 1:
             yield claim
+    yield from _shares(sheet)
 
 
 def is_total(sheet: Sheet, row: int) -> bool:
@@ -129,6 +131,20 @@ def _runs(sheet: Sheet) -> Iterator[Claim]:
             run = _level(sheet, near)
             for size in range(2, len(run) + 1):
                 yield Claim(Relation("sum", total, tuple(sorted(run[:size]))), NOBODY)
+        around = [row for row in rows[max(0, at - _NEAR) : at + _NEAR + 1] if row != total]
+        for pair in combinations(around, 2):
+            yield Claim(Relation("sum", total, pair), NOBODY)
+
+
+def _shares(sheet: Sheet) -> Iterator[Claim]:
+    """Rows of rates, of the rows of amounts above them."""
+    for at, target in enumerate(sheet.rows[:_LONG]):
+        if not sheet.rates(target):
+            continue
+        above = [row for row in sheet.rows[max(0, at - _NEAR) : at] if not sheet.rates(row)]
+        for part, whole in permutations(above, 2):
+            yield Claim(Relation("share", target, (part, whole)))
+            yield Claim(Relation("growth", target, (part, whole)))
 
 
 def _level(sheet: Sheet, rows: Sequence[int]) -> list[int]:
