@@ -47,10 +47,11 @@ class Source:
     source: str  # as documents.csv names it: relative path, or archive.zip!/inner/file.pdf
     path: str
     doc_id: str  # first 16 hex digits of the SHA-256 of the bytes
-    media: str  # pdf, image, text, html, docx, rtf, doc; "" where no reader knows the bytes
+    media: str  # pdf, image, text, docx ... (see intake/sniff.py); "" where no reader knows it
     size: int
     problem: str = ""  # why it cannot be read; "" when it can
     duplicate_of: str = ""  # the earlier source with the same bytes
+    note: str = ""  # what a person should know of it that is no fault: "3 attached files ..."
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.pages.formats import text_file
 from pipeline.pages.formats.encodings import (
     ENCODINGS,
     UNICODE,
@@ -324,3 +325,18 @@ def test_a_damaged_byte_does_not_change_the_encoding() -> None:
 def test_any_bytes_are_some_text(data: bytes) -> None:
     decode(to_text(data))
     decode(to_text(data, "no-such-charset"))
+
+
+@pytest.mark.parametrize(
+    ("text", "mended"),
+    [
+        ("Báo cáo năm 2020".encode().decode("cp1252"), "Báo cáo năm 2020"),
+        ("Số hồ sơ tiếp nhận: 350".encode().decode("latin-1"), "Số hồ sơ tiếp nhận: 350"),
+        ("B&#193;O C&#193;O n&#259;m 2020", "BÁO CÁO năm 2020"),
+        ("B&aacute;o c&aacute;o &#x1ed1; &amp;", "Báo cáo ố &"),
+        ("C«ng nghÖ th«ng tin", "C«ng nghÖ th«ng tin"),
+        ("Báo cáo ÂM THANH, Ã, R&D", "Báo cáo ÂM THANH, Ã, R&D"),
+    ],
+)
+def test_text_that_was_decoded_or_escaped_once_too_often(text: str, mended: str) -> None:
+    assert text_file.mended(text) == mended

@@ -230,7 +230,7 @@ def test_notes_headers_footers_and_text_boxes(tmp_path: Path) -> None:
         new.writestr("word/_rels/document.xml.rels", rels)
     assert read_docx(path, ReadOptions()).pages[0].text.split("\n") == [
         "UBND HUYỆN",
-        "Có 1.204 ² hồ sơ",
+        "Có 1.204² hồ sơ",
         "trong khung",
         "² Số liệu tạm tính",
         "Văn thư",
@@ -329,3 +329,131 @@ def test_any_body_reads(tmp_path: Path, body: str) -> None:
     path.write_bytes(package(body))
     [page] = docx._parse(path, Limits()).reading().pages
     assert all(page.text[c.start : c.end] == c.text for table in page.tables for c in table.cells)
+
+
+MATH = "xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'"
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (  # raised marks of notes, a lifted one, the power of a unit
+            "<w:p><w:r><w:t>mua 405</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
+            "<w:t>1</w:t></w:r><w:r><w:t xml:space='preserve"
+            "'> máy, 25 m</w:t></w:r><w:r><w:rPr><w:position w:val='6'/></w:rPr><w:t>2</w:t></w:r></w:p>",
+            "mua 405¹ máy, 25 m²",
+        ),
+        (  # struck out, twice struck out, struck out by nothing
+            p("320", properties="<w:strike/>")
+            + p("321", properties="<w:dstrike/>")
+            + p("322", properties="<w:strike w:val='0'/>"),
+            "\n\n322",
+        ),
+        (  # a deleted paragraph mark joins two lines of one figure
+            "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>nhận 3</w:t></w:r></w:p>"
+            + p("50 hồ sơ"),
+            "nhận 350 hồ sơ",
+        ),
+        (  # the prompt of an empty control, and one that is filled in
+            "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>"
+            + p("Nhập số từ 0 đến 999")
+            + "</w:sdtContent></w:sdt><w:sdt><w:sdtContent>"
+            + p("64 máy")
+            + "</w:sdtContent></w:sdt>",
+            "\n64 máy",
+        ),
+        (  # equations, with a fraction and a power
+            f"<w:p {MATH}><m:oMathPara><m:oMath><m:f><m:num><m:r><m:t>340</m:t></m:r></m:num><m:den>"
+            "<m:r><m:t>350+2</m:t></m:r></m:den></m:f><m:r><m:t> × 100%</m:t></m:r><m:sSup><m:e><m:r>"
+            "<m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath></m:oMathPara></w:p>",
+            "340/(350+2) × 100%x²",
+        ),
+        (  # of two alternatives the first that says something, once
+            "<w:p><w:r><mc:AlternateContent><mc:Choice><w:t>mới</w:t></mc:Choice><mc:Fallback>"
+            "<w:t>cũ</w:t></mc:Fallback></mc:AlternateContent></w:r><w:r><mc:AlternateContent>"
+            "<mc:Choice/><mc:Fallback><w:t> xưa</w:t></mc:Fallback></mc:AlternateContent></w:r></w:p>",
+            "mới xưa",
+        ),
+    ],
+)
+def test_only_what_word_shows_is_read(tmp_path: Path, body: str, text: str) -> None:
+    assert read(tmp_path, body).text == text
+
+
+def test_a_deleted_cell_and_row_are_gone(tmp_path: Path) -> None:
+    body = (
+        f"<w:tbl>{RULES}{row(cell('Đơn vị'), cell('Số máy'))}"
+        f"{row(cell('A'), cell('50', '<w:cellDel/>'), cell('64'))}"
+        f"<w:tr><w:trPr><w:del/></w:trPr>{cell('B')}{cell('200')}</w:tr></w:tbl>"
+    )
+    assert read(tmp_path, body).text == "Đơn vị\tSố máy\nA\t64"
+
+
+def test_the_namespaces_of_strict_are_read(tmp_path: Path) -> None:
+    strict = NS.replace("schemas.openxmlformats.org", "purl.oclc.org/ooxml").replace("/2006", "")
+    body = f"<?xml version='1.0'?><w:document {strict}><w:body>{p('64 máy')}</w:body></w:document>"
+    assert read(tmp_path, body).text == "64 máy"
+
+
+def with_parts(body: str, kind: str, name: str, data: bytes) -> bytes:
+    """A package whose main part has the relation rId9 to the part ``name``."""
+    buffer = io.BytesIO(package(body))
+    relations = (
+        "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
+        f"<Relationship Id='rId9' Type='x/{kind}' Target='{name}'/></Relationships>"
+    )
+    with zipfile.ZipFile(buffer, "a") as archive:
+        archive.writestr("word/_rels/document.xml.rels", relations)
+        archive.writestr(f"word/{name}", data)
+    return buffer.getvalue()
+
+
+R = "xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships' r:id='rId9'"
+
+
+@pytest.mark.parametrize(
+    ("name", "chunk"),
+    [
+        ("a.html", "<html><body><p>64 máy <s>60</s></p></body></html>".encode()),
+        ("a.txt", "64 máy\n".encode()),
+        ("a.docx", package(p("64 máy"))),
+    ],
+)
+def test_an_imported_chunk_stands_where_it_is_shown(
+    tmp_path: Path, name: str, chunk: bytes
+) -> None:
+    path = tmp_path / "a.docx"
+    body = p("trước") + f"<w:altChunk {R}/>" + p("sau")
+    path.write_bytes(with_parts(body, "aFChunk", name, chunk))
+    reading = read_docx(path, ReadOptions())
+    assert reading.pages[0].text.split("\n") == ["trước", "64 máy", "sau"]
+    assert reading.problem == ""
+
+
+@pytest.mark.parametrize(
+    ("element", "data", "problem"),
+    [
+        (f"<w:altChunk {R}/>", b"{\\rtf1", "imported chunk"),
+        (
+            "<w:p><w:r><w:object><o:OLEObject xmlns:o='urn:schemas-microsoft-com:office:office' "
+            f"ProgID='Equation.3' {R}/></w:object></w:r></w:p>",
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
+            "Equation.3",
+        ),
+        (
+            "<w:p><w:r><w:drawing><a:graphicData xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'>"
+            f"<a:blip {R.replace('r:id', 'r:embed')}/></a:graphicData></w:drawing></w:r></w:p>",
+            b"\x89PNG\r\n\x1a\n broken",
+            "a picture",
+        ),
+    ],
+)
+def test_what_is_shown_and_not_read_is_named(
+    tmp_path: Path, element: str, data: bytes, problem: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: None)  # as without LibreOffice
+    path = tmp_path / "a.docx"
+    path.write_bytes(with_parts(p("64 máy") + element, "x", "part.bin", data))
+    reading = read_docx(path, ReadOptions())
+    assert reading.pages[0].text.strip() == "64 máy"
+    assert problem in reading.problem

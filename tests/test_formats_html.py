@@ -34,9 +34,24 @@ def page_of(tmp_path: Path, markup: str | bytes, limits: Limits | None = None) -
         ("<ul><li>một<li>hai</ul><ol start=3><li>ba<li>bốn</ol>", "- một\n- hai\n3. ba\n4. bốn"),
         (
             "<p>20 km<sup>2</sup>, 5 hồ sơ<sup>1</sup>, 3<sup>[2]</sup></p>",
-            "20 km², 5 hồ sơ ¹, 3 ²",
+            "20 km², 5 hồ sơ ¹, 3²",
         ),
         ("<pre>a\n  b   c</pre>", "a\n  b   c"),
+        ("<p>có <s>60</s> <del>61</del> <strike>62</strike> 64 máy", "có 64 máy"),
+        ("<p>có <span style='text-decoration: line-through'>60</span> 64 máy", "có 64 máy"),
+        ("<style>.cu{text-decoration:line-through}</style><p>có <b class=cu>60</b> 64", "có 64"),
+        (
+            "<style>.an{display:none}@media print{.in{display:none}}</style>"
+            "<p class=an>9</p><p class=in>64</p>",
+            "64",
+        ),
+        (
+            "<p>nhận <input type=text value=350> hồ sơ <input type=hidden value=999>",
+            "nhận 350 hồ sơ",
+        ),
+        ("<p>mức <select><option>3<option selected>4</select>.", "mức 4."),
+        ("<p><input type=checkbox checked> Có <input type=checkbox> Không", "☒ Có ☐ Không"),
+        ("<p>Ghi chú: <textarea>64 máy</textarea>", "Ghi chú: 64 máy"),
         ("<p style='display:none'>ẩn</p><p hidden>ẩn</p><p>hiện</p>", "hiện"),
         ("<p>chưa đóng <b>thẻ<p>đoạn", "chưa đóng thẻ\nđoạn"),
         (

@@ -110,7 +110,7 @@ def of_document(document: Document, codes: Codes, timings: bool = False) -> dict
             "documents": [_document(document, "duplicate", f"same bytes as {source.duplicate_of}")]
         }
     bad = [f"page {p.page}: {p.problem}" for p in reading.pages if p.problem]
-    said = (source.problem, reading.problem, _letters(header), header.problem, *bad)
+    said = (source.problem, source.note, reading.problem, _letters(header), header.problem, *bad)
     problem = "; ".join(part for part in said if part)
     status = (
         "failed"
@@ -202,7 +202,16 @@ def _path(source: str) -> str:
 
 
 _LARGEST = Decimal(10) ** 32
-_MEDIA = {"rtf": "docx", "doc": "docx"}  # read by way of DOCX; the contract knows five kinds
+# read by way of another kind, or as it
+_MEDIA = {
+    "rtf": "docx",
+    "doc": "docx",
+    "odt": "docx",
+    "xls": "xlsx",
+    "ods": "xlsx",
+    "ppt": "pptx",
+    "msg": "email",
+}
 
 
 def _fact(fact: Fact) -> Row:

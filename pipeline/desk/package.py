@@ -27,7 +27,17 @@ _KEYS = {
     "indicators": ["code"],
 }
 _ENUMS = {
-    ("documents", "media"): ["pdf", "image", "text", "html", "docx"],
+    ("documents", "media"): [
+        "pdf",
+        "image",
+        "text",
+        "html",
+        "docx",
+        "xlsx",
+        "csv",
+        "pptx",
+        "email",
+    ],
     ("documents", "status"): ["ok", "partial", "failed", "duplicate"],
     ("pages", "reader"): ["text", "ocr"],
     ("mentions", "origin"): ["text", "ocr"],

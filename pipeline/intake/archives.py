@@ -1,11 +1,13 @@
-"""Unpacks zip and tar archives into files named by us, so that no member's name ever reaches the
-file system."""
+"""Unpacks archives, and what is attached to e-mails and PDFs, into files named by us, so that no
+member's name ever reaches the file system."""
 
 from __future__ import annotations
 
 import errno
+import io
 import lzma
 import stat
+import struct
 import tarfile
 import unicodedata
 import zipfile
@@ -13,10 +15,12 @@ import zlib
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 from pipeline.errors import LimitPassed, OutputFull
+from pipeline.intake import attached
 from pipeline.records import Limits
 
 _CHUNK = 1 << 20
@@ -91,7 +95,7 @@ def unpack(
     the third is what is left of ``budget``. Raises OutputFull where the disk of ``folder`` is full,
     which is no fault of the archive."""
     folder.mkdir(parents=True, exist_ok=True)
-    walk = _zip(path) if kind == "zip" else _tar(path)
+    walk = _WALKS[kind](path)
     members: list[Member] = []
     problem = ""
     try:
@@ -112,7 +116,7 @@ def unpack(
                 target.unlink(missing_ok=True)
                 raise
             except _BROKEN as error:
-                if kind == "tar" or _is_full(error):
+                if kind in _STREAMS or _is_full(error):
                     target.unlink(missing_ok=True)
                     raise
                 refusal = f"broken member ({type(error).__name__}: {error})"
@@ -124,7 +128,8 @@ def unpack(
     except _BROKEN as error:
         if _is_full(error):
             raise OutputFull(f"no space is left to unpack {path.name}") from error
-        problem = f"broken {kind} archive ({' '.join(str(error).split()) or type(error).__name__})"
+        problem = f"broken {kind} file" if kind in _ATTACHED else f"broken {kind} archive"
+        problem += f" ({' '.join(str(error).split()) or type(error).__name__})"
     return sorted(members, key=lambda member: member.name), problem, budget
 
 
@@ -174,8 +179,7 @@ def _zip(path: Path) -> Iterator[tuple[str, int, int, str, _Opener]]:
         ):
             if info.is_dir():
                 continue
-            # Without the UTF-8 flag zipfile takes the name for code page 437, whatever it was.
-            name = shown(info.filename if info.flag_bits & 0x800 else _cp437(info.filename))
+            name = _zip_name(info)
             mode = info.external_attr >> 16
             refusal = ""
             if info.flag_bits & 0x1:
@@ -185,6 +189,21 @@ def _zip(path: Path) -> Iterator[tuple[str, int, int, str, _Opener]]:
             elif mode and stat.S_ISLNK(mode):
                 refusal = "a link: not followed"
             yield name, info.file_size, info.compress_size, refusal, _zip_opener(archive, info)
+
+
+def _zip_name(info: zipfile.ZipInfo) -> str:
+    """A member's name; Info-ZIP keeps the Unicode one in an extra field (0x7075) beside the other.
+
+    Without the UTF-8 flag zipfile takes the name for code page 437, whatever it was."""
+    if info.flag_bits & 0x800:
+        return shown(info.filename)
+    at, extra = 0, info.extra
+    while at + 4 <= len(extra):
+        kind, size = struct.unpack_from("<HH", extra, at)
+        if kind == 0x7075 and size > 5:
+            return shown(extra[at + 9 : at + 4 + size])
+        at += 4 + size
+    return shown(_cp437(info.filename))
 
 
 def _cp437(name: str) -> bytes | str:
@@ -224,3 +243,83 @@ def _tar_opener(archive: tarfile.TarFile, info: tarfile.TarInfo) -> _Opener:
             yield file
 
     return opened
+
+
+def _libarchive(path: Path) -> Iterator[tuple[str, int, int, str, _Opener]]:
+    """RAR and 7-Zip, by libarchive; one pass. Raises RuntimeError where it is not installed."""
+    try:
+        import libarchive
+    except (ImportError, AttributeError, OSError, TypeError) as error:  # the C library is missing
+        raise RuntimeError("reading RAR and 7-Zip needs libarchive13") from error
+    try:
+        with libarchive.file_reader(str(path)) as archive:
+            for entry in archive:
+                if entry.isdir:
+                    continue
+                refusal = "" if entry.isreg else "a link or device: not read"
+                name = shown(entry.pathname or "unnamed")
+                yield name, entry.size or 0, -1, refusal, _blocks_opener(entry)
+    except libarchive.exception.ArchiveError as error:
+        said = str(error.msg or error)
+        if "ncrypt" in said or "assphrase" in said:
+            said = "encrypted: unpack it with its password and give the folder"
+        raise RuntimeError(said) from error
+
+
+def _blocks_opener(entry: Any) -> _Opener:
+    @contextmanager
+    def opened() -> Iterator[IO[bytes]]:
+        yield io.BufferedReader(_Blocks(entry.get_blocks()), _CHUNK)
+
+    return opened
+
+
+class _Blocks(io.RawIOBase):
+    """The blocks of a member as a file."""
+
+    def __init__(self, blocks: Iterator[bytes]) -> None:
+        self._blocks, self._left = blocks, b""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        if not self._left:
+            self._left = bytes(next(self._blocks, b""))
+        size = min(len(buffer), len(self._left))
+        buffer[:size], self._left = self._left[:size], self._left[size:]
+        return size
+
+
+def _attached(walk: Callable[[Path], Iterator[tuple[str, bytes]]]) -> _Walk:
+    """Attachments as members; of two with one name the second is numbered."""
+
+    def members(path: Path) -> Iterator[tuple[str, int, int, str, _Opener]]:
+        seen: dict[str, int] = {}
+        for name, data in walk(path):
+            name = shown(name).replace("\\", "/").rpartition("/")[2] or "unnamed"
+            seen[name] = seen.get(name, 0) + 1
+            if seen[name] > 1:
+                name = f"{seen[name]}-{name}"
+            yield name, len(data), -1, "", partial(_bytes, data)
+
+    return members
+
+
+@contextmanager
+def _bytes(data: bytes) -> Iterator[IO[bytes]]:
+    yield io.BytesIO(data)
+
+
+_Walk = Callable[[Path], Iterator[tuple[str, int, int, str, _Opener]]]
+_WALKS: dict[str, _Walk] = {
+    "zip": _zip,
+    "tar": _tar,
+    "rar": _libarchive,
+    "7z": _libarchive,
+    "email": _attached(attached.to_mail),
+    "msg": _attached(attached.to_outlook_message),
+    "pdf": _attached(attached.to_pdf),
+}
+_STREAMS = ("tar", "rar", "7z")  # what is broken in one member leaves no way to the next
+_ATTACHED = ("email", "msg", "pdf")

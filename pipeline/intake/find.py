@@ -13,6 +13,8 @@ from pathlib import Path
 from pipeline import sandbox
 from pipeline.errors import BaocaoError, OutputFull
 from pipeline.intake.archives import Budget, Member, shown, unpack
+from pipeline.intake.attached import has_attachments, is_portfolio
+from pipeline.intake.leavings import is_leaving
 from pipeline.intake.sniff import sniff
 from pipeline.records import Limits, Source
 
@@ -26,8 +28,10 @@ def find(inputs: Iterable[Path], work: Path, limits: Limits) -> Iterator[Source]
 
     Members of archives, also of archives in archives down to ``limits.archive_depth``, are unpacked
     below ``work``; an archive itself has a row only where it could not be read to its end or is
-    empty. What cannot be read (links that lead nowhere, pipes, files without permission) has a row
-    that says so. Never raises for an input, but OutputFull where the disk of ``work`` is full."""
+    empty. Files attached to an e-mail or a PDF have rows beside that of the message or PDF. What
+    systems leave beside people's files has none. What cannot be read (links that lead nowhere,
+    pipes, files without permission) has a row that says so. Never raises for an input, but
+    OutputFull where the disk of ``work`` is full."""
     seen: dict[str, str] = {}
     archives = 0
     for top in inputs:
@@ -96,44 +100,91 @@ def _walk(top: Path) -> Iterator[tuple[Path, str]]:
 def _describe(
     member: Member, work: Path, limits: Limits, budget: Budget | None, depth: int
 ) -> Iterator[Source]:
-    """The sources of one file: one, or those of its members where it is an archive."""
+    """The sources of one file: one, those of its members where it is an archive, both where files
+    are attached to it."""
     path = Path(member.path)
     if member.problem:
         yield _failed(member.name, member.problem)
         return
     try:
+        if is_leaving(member.name, path):
+            return
         size = path.stat().st_size
         if size > limits.file_bytes:
-            yield _failed(
-                member.name, f"larger than {limits.file_bytes >> 20} MB (limit file_bytes)", size
-            )
+            problem = f"larger than {limits.file_bytes >> 20} MB (limit file_bytes)"
+            yield _failed(member.name, problem, size)
             return
-        # The index of a large archive may need memory out of measure; small files cannot and are
-        # spared the fork.
-        media, problem = (
-            sniff(path)
-            if size < _LARGE
-            else sandbox.call(
-                sniff, path, memory_bytes=limits.memory_bytes, seconds=limits.page_seconds
-            )
-        )
-        doc_id = _hash(path)
+        media, problem = _kind(path, size, limits)
+        source = Source(member.name, member.path, _hash(path), media, size, problem)
+        holds = media == "pdf" and has_attachments(path)
     except (OSError, BaocaoError) as error:
         yield _failed(member.name, _said(error))
         return
-    if media not in ("zip", "tar"):
-        yield Source(member.name, member.path, doc_id, media, size, problem)
-        return
-    if depth >= limits.archive_depth:
-        problem = f"archives nested deeper than {limits.archive_depth} (limit archive_depth)"
-        yield Source(member.name, member.path, doc_id, "", size, problem)
-        return
     budget = budget or Budget(limits.archive_bytes, limits.archive_members)
+    if media in _ARCHIVES:
+        yield from _members(source, work, limits, budget, depth)
+    elif media in _MAIL or holds:
+        yield from _attachments(source, work, limits, budget, depth)
+    else:
+        yield source
+
+
+_ARCHIVES = ("zip", "tar", "rar", "7z")
+_MAIL = ("email", "msg")
+
+
+def _kind(path: Path, size: int, limits: Limits) -> tuple[str, str]:
+    """The index of a large archive may need memory out of measure; small files cannot and are
+    spared the fork."""
+    if size < _LARGE:
+        return sniff(path)
+    bounds = {"memory_bytes": limits.memory_bytes, "seconds": limits.page_seconds}
+    return sandbox.call(sniff, path, **bounds)
+
+
+def _members(
+    archive: Source, work: Path, limits: Limits, budget: Budget, depth: int
+) -> Iterator[Source]:
+    """The members of an archive; the archive itself where it could not be read to its end."""
+    inner, problem = _unpacked(archive, work, limits, budget, depth)
+    if problem or not inner:
+        problem = problem or "an archive without files"
+        yield replace(archive, media="", problem=problem)
+    for number, member in enumerate(inner, 1):
+        yield from _describe(member, work / f"in{number}", limits, budget, depth + 1)
+
+
+def _attachments(
+    holder: Source, work: Path, limits: Limits, budget: Budget, depth: int
+) -> Iterator[Source]:
+    """A message or a PDF, then the files attached to it."""
+    inner, problem = _unpacked(holder, work, limits, budget, depth)
+    note = problem
+    if inner:
+        count = f"{len(inner)} attached file{'s' * (len(inner) > 1)}, each with a row of its own"
+        kind = "e-mail" if holder.media != "pdf" else "PDF"
+        if kind == "PDF" and is_portfolio(Path(holder.path)):
+            kind = "PDF portfolio"
+        note = "; ".join(filter(None, (f"{kind} with {count}", problem)))
+    yield replace(holder, note=note)
+    for number, member in enumerate(inner, 1):
+        yield from _describe(member, work / f"in{number}", limits, budget, depth + 1)
+
+
+def _unpacked(
+    source: Source, work: Path, limits: Limits, budget: Budget, depth: int
+) -> tuple[list[Member], str]:
+    """The members of an archive, or files attached, with their names in full; and why not all of
+    them could be had."""
+    if depth >= limits.archive_depth:
+        limit = f"nested deeper than {limits.archive_depth} (limit archive_depth)"
+        kind = "archives" if source.media in _ARCHIVES else "attached files"
+        return [], f"{kind} {limit}"
     try:
         members, problem, left = sandbox.call(
             unpack,
-            path,
-            media,
+            Path(source.path),
+            source.media,
             work,
             limits,
             budget,
@@ -143,16 +194,10 @@ def _describe(
     except OutputFull:
         raise
     except BaocaoError as error:
-        yield Source(member.name, member.path, doc_id, "", size, str(error))
-        return
+        return [], str(error)
     budget.bytes, budget.members = left.bytes, left.members
-    if problem or not members:
-        yield Source(
-            member.name, member.path, doc_id, "", size, problem or "an archive without files"
-        )
-    for number, inner in enumerate(members, 1):
-        named = Member(f"{member.name}!/{inner.name}", inner.path, inner.problem)
-        yield from _describe(named, work / f"in{number}", limits, budget, depth + 1)
+    named = [replace(one, name=f"{source.source}!/{one.name}") for one in members]
+    return named, problem
 
 
 def _failed(name: str, problem: str, size: int = 0) -> Source:

@@ -7,6 +7,8 @@ import re
 import zipfile
 from pathlib import Path
 
+from pipeline.delimited import is_table
+
 HEAD = 64 * 1024
 
 _MAGIC = (
@@ -27,27 +29,39 @@ _MAGIC = (
     (b"\x1f\x8b", "tar"),
     (b"BZh", "tar"),
     (b"\xfd7zXZ\0", "tar"),
+    (b"Rar!\x1a\x07", "rar"),
+    (b"7z\xbc\xaf\x27\x1c", "7z"),
+    (b"\0\0\0\x0cjP  ", "image"),
+    (b"\xff\x4f\xff\x51", "image"),
 )
 _FOREIGN = (
-    (b"Rar!\x1a\x07", "a RAR archive"),
-    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
     (b"\x7fELF", "a program"),
     (b"MZ", "a program"),
     (b"SQLite format 3\0", "a database"),
     (b"%!PS", "a PostScript file"),
-    (b"\0\0\0\x0cjP  ", "a JPEG 2000 picture"),
+    (b"AT&TFORM", "a DjVu book (make a PDF of it with ddjvu)"),
+    (b"\x78\x9f\x3e\x22", "attachments packed by Outlook (winmail.dat)"),
+    (b"\x4c\0\0\0\x01\x14\x02\0", "a Windows shortcut"),
     (b"ID3", "a sound recording"),
     (b"OggS", "a sound recording"),
     (b"\x1aE\xdf\xa3", "a film"),
     (b"\xca\xfe\xba\xbe", "a program"),
 )
-_OOXML = (("word/", "docx"), ("xl/", "an Excel workbook"), ("ppt/", "a PowerPoint presentation"))
+_OOXML = (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"))
+_OPEN_DOCUMENT = {
+    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
+    b"application/vnd.oasis.opendocument.presentation": "ppt",
+}
+# brands of the ISO base media file format (ISO/IEC 14496-12) that hold still pictures
+_STILL = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif")
 _OLE = (
     ("WordDocument", "doc"),
     ("EncryptedPackage", "an encrypted Office document"),
-    ("Workbook", "an Excel workbook"),
-    ("Book", "an Excel workbook"),
-    ("PowerPoint Document", "a PowerPoint presentation"),
+    ("__nameid_version1.0", "msg"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+    ("PowerPoint Document", "ppt"),
 )
 _TAG = re.compile(
     r"<(?:!doctype html|html|head|body|title|meta|table|div|span|font|center|h[1-6]|p|br)\b[^<>]*>",
@@ -64,8 +78,9 @@ _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1a"))
 def sniff(path: Path) -> tuple[str, str]:
     """The kind of the file at ``path`` and, where no reader knows it, what it is.
 
-    The kind is pdf, image, text, html, docx, rtf, doc, or zip or tar for an archive; "" with a
-    message otherwise. Raises OSError where the file cannot be read."""
+    The kind is pdf, image, text, html, csv, docx, rtf, doc, odt, xlsx, xls, ods, pptx, ppt, email,
+    msg, or zip, tar, rar or 7z for an archive; "" with a message otherwise. Raises OSError where
+    the file cannot be read."""
     with open(path, "rb") as file:
         head = file.read(HEAD)
     if not head:
@@ -88,6 +103,8 @@ def sniff(path: Path) -> tuple[str, str]:
                 continue
             return kind, ""
     if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
+        return "image", ""
+    if head[4:8] == b"ftyp" and head[8:12] in _STILL:
         return "image", ""
     for magic, name in _FOREIGN:
         if head.startswith(magic):
@@ -113,11 +130,19 @@ def _zip(path: Path) -> tuple[str, str]:
     if "[Content_Types].xml" in names:
         for folder, kind in _OOXML:
             if any(name.startswith(folder) for name in names):
-                return (kind, "") if kind == "docx" else ("", f"{kind}: not a kind that is read")
+                if "xl/workbook.bin" in names:
+                    return "ods", ""  # XLSB goes the way of ODS
+                return kind, ""
         return "", "an Office package of unknown kind: not a kind that is read"
     if names[:1] == ["mimetype"] and "content.xml" in names:
-        return "", "an OpenDocument file: not a kind that is read; save it as DOCX"
+        return _open_document(path)
     return "zip", ""
+
+
+def _open_document(path: Path) -> tuple[str, str]:
+    with zipfile.ZipFile(path) as archive, archive.open("mimetype") as file:
+        kind = _OPEN_DOCUMENT.get(file.read(200).removesuffix(b"-template").strip(), "")
+    return kind, "" if kind else "an OpenDocument file: not a kind that is read"
 
 
 def _ole(path: Path) -> tuple[str, str]:
@@ -134,7 +159,7 @@ def _ole(path: Path) -> tuple[str, str]:
         if name in found:
             if name == "EncryptedPackage":
                 return "", f"{kind}: save it without its password"
-            return (kind, "") if kind == "doc" else ("", f"{kind}: not a kind that is read")
+            return kind, ""
     return "", "an OLE file without a Word document: not a kind that is read"
 
 
@@ -163,17 +188,33 @@ def _text(head: bytes) -> tuple[str, str]:
         text = head.decode("utf-8", "replace")
     if _WORD_XML.search(text[:4096]):
         return "doc", ""
-    if _WEB_ARCHIVE.match(text[:1024]) and re.search(
-        "^content-type:\\s*(?:multipart/related|text/html)", text[:4096], re.I | re.M
-    ):
-        return "html", ""
+    if _WEB_ARCHIVE.match(text[:1024]) and (kind := _message(text[:HEAD])):
+        return kind, ""
     start = text.lstrip("\ufeff \t\r\n\f")[:256].lower()
     if start.startswith(("<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div")):
         return "html", ""
     if start.startswith(("<?xml", "<!--", "<")) and len(_TAG.findall(text)) >= 3:
         return "html", ""
     # A report may print a tag or two; a page without a head is told by their density.
-    return ("html" if len(_TAG.findall(text)) > 4 + len(text) // 200 else "text"), ""
+    if len(_TAG.findall(text)) > 4 + len(text) // 200:
+        return "html", ""
+    return ("csv" if is_table(text, len(head) == HEAD) else "text"), ""
+
+
+def _message(text: str) -> str:
+    """What a text that begins with header fields is: a page of the web that was saved with its
+    pictures, an e-mail, or "" for neither."""
+    head = re.split(r"\r?\n\r?\n", text, maxsplit=1)[0]
+    fields = {name.lower() for name in re.findall(r"^([\w-]+):", head, re.M)}
+    saved = "snapshot-content-location" in fields or not fields & _ADDRESSED
+    if saved or re.search(r"^from:\s*<saved by", head, re.I | re.M):
+        page = re.search("^content-type:\\s*(?:multipart/related|text/html)", head, re.I | re.M)
+        return "html" if page else ""
+    return "email" if len(fields & _OF_MAIL) >= 2 else ""
+
+
+_ADDRESSED = {"from", "to", "cc", "bcc", "received", "delivered-to", "return-path", "sender"}
+_OF_MAIL = {*_ADDRESSED, "subject", "date", "message-id", "mime-version", "content-type"}
 
 
 def _looks_utf16(head: bytes) -> bool:

@@ -15,6 +15,7 @@ import pypdfium2
 from pipeline.errors import BaocaoError, Encrypted, LimitPassed, UnreadableInput
 from pipeline.pages import quality, textlayer
 from pipeline.pages.clock import cpu
+from pipeline.pages.formats import xfa
 from pipeline.pages.tables import continued, pdf_tables
 from pipeline.records import Page, Reading, ReadOptions, Source
 
@@ -26,6 +27,15 @@ _WHOLE = {
     "docx": ("docx", "read_docx"),
     "doc": ("office", "read_office"),
     "rtf": ("office", "read_office"),
+    "odt": ("office", "read_office"),
+    "xlsx": ("workbook", "read_workbook"),
+    "xls": ("workbook", "read_workbook"),
+    "ods": ("workbook", "read_converted"),
+    "csv": ("csv_file", "read_csv"),
+    "pptx": ("slides", "read_slides"),
+    "ppt": ("slides", "read_converted"),
+    "email": ("mail", "read_mail"),
+    "msg": ("mail", "read_msg"),
 }
 
 _BETTER = 0.1  # quality by which a reading by OCR must pass a doubtful text layer
@@ -36,7 +46,7 @@ def count(source: Source, options: ReadOptions) -> int:
     LimitPassed."""
     if source.media == "pdf":
         with closing(_open_pdf(source, options)) as pdf:
-            pages = len(pdf)
+            pages = 1 if xfa.is_dynamic(pdf) else len(pdf)
     elif source.media == "image":
         from pipeline.pages.ocr import picture
 
@@ -85,6 +95,8 @@ def _read_pdf(source: Source, options: ReadOptions, first: int, last: int | None
     ruled: list[int] = []
     encodings: list[str] = []
     with closing(_open_pdf(source, options)) as pdf:
+        if xfa.is_dynamic(pdf):
+            return xfa.read_xfa(pdf)
         end = min(len(pdf), last or len(pdf))
         pages = [
             _guard(n, partial(_read_pdf_page, pdf, n, source, options, ruled, encodings))

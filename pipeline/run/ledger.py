@@ -37,7 +37,8 @@ _SCHEMA = """
 CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 CREATE TABLE inputs (number INTEGER PRIMARY KEY, source TEXT NOT NULL,
                      doc_id TEXT NOT NULL, media TEXT NOT NULL,
-                     size INTEGER NOT NULL, problem TEXT NOT NULL, path BLOB NOT NULL);
+                     size INTEGER NOT NULL, problem TEXT NOT NULL, path BLOB NOT NULL,
+                     note TEXT NOT NULL DEFAULT '');
 CREATE TABLE documents (doc_id TEXT PRIMARY KEY, reading TEXT NOT NULL,
                         bounds TEXT NOT NULL, epoch INTEGER NOT NULL,
                         pages INTEGER NOT NULL, problem TEXT NOT NULL);
@@ -73,6 +74,10 @@ class Ledger:
         self._base.execute("PRAGMA synchronous=NORMAL")
         if self._base.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
             self._rebuild()
+        elif not self._base.execute(
+            "SELECT 1 FROM pragma_table_info('inputs') WHERE name='note'"
+        ).fetchone():  # a ledger from before inputs had notes is good but for that
+            self._base.execute("ALTER TABLE inputs ADD COLUMN note TEXT NOT NULL DEFAULT ''")
         self._reading = self._bounds = self._forced = ""
         self._epoch = int(self.get("epoch") or 0)
 
@@ -118,10 +123,10 @@ class Ledger:
     def list_inputs(self, sources: Iterable[Source]) -> None:
         """Adds to the inputs of this run."""
         self._base.executemany(
-            "INSERT INTO inputs (source, doc_id, media, size, problem, path) VALUES (?, ?, ?, ?, "
-            "?, ?)",
+            "INSERT INTO inputs (source, doc_id, media, size, problem, path, note) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
-                (s.source, s.doc_id, s.media, s.size, s.problem, os.fsencode(s.path))
+                (s.source, s.doc_id, s.media, s.size, s.problem, os.fsencode(s.path), s.note)
                 for s in sources
             ),
         )
@@ -135,13 +140,12 @@ class Ledger:
         in."""
         seen: dict[str, str] = {}
         rows = self._base.execute(
-            "SELECT source, path, doc_id, media, size, problem FROM inputs "
+            "SELECT source, path, doc_id, media, size, problem, note FROM inputs "
             "ORDER BY source, doc_id, number"
         )
-        for source, path, doc_id, media, size, problem in rows:
-            yield Source(
-                source, os.fsdecode(path), doc_id, media, size, problem, seen.get(doc_id, "")
-            )
+        for source, path, doc_id, media, size, problem, note in rows:
+            earlier = seen.get(doc_id, "")
+            yield Source(source, os.fsdecode(path), doc_id, media, size, problem, earlier, note)
             seen.setdefault(doc_id, source)
 
     # ------------------------------------------------------------ results

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
-from pipeline.pages.formats.encodings import Decoded, Span, decode
+from pipeline.pages.formats.encodings import UNICODE, Decoded, Span, decode
 from pipeline.pages.quality import quality
-from pipeline.records import Cell, Page, Reading, Table
+from pipeline.records import Cell, Page, Reading, Table, Word
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,81 +35,183 @@ class RawCell:
     column_span: int = 1
 
 
+@dataclass(frozen=True, slots=True)
+class Foreign:
+    """A file within the file (a picture, an embedded sheet, a chunk of HTML) that stands where it
+    is shown; ``name`` says what it is."""
+
+    data: bytes
+    name: str
+    inches: float = 0.0  # its width as shown; 0 where that is not known
+
+
+class PageBreak:
+    """What follows stands on the next page."""
+
+
+Item = tuple[Line, str] | tuple[RawCell, ...] | Foreign | PageBreak | Page
+
+
 @dataclass
 class Draft:
-    """A page's raw text as it grows. Nothing is decoded before the whole is there: the encoding of
-    a short cell is told by the rest of the document."""
+    """A document's raw content as it grows. Nothing is decoded before the whole is there: the
+    encoding of a short cell is told by the rest of the document."""
 
-    parts: list[str] = field(default_factory=list)
-    spans: list[Span] = field(default_factory=list)
-    tables: list[tuple[tuple[RawCell, int, int], ...]] = field(default_factory=list)
-    size: int = 0
-    problem: str = ""
+    items: list[Item] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)  # what the file shows and nobody read
 
     def add(self, runs: Sequence[Run], end: str = "\n") -> None:
         """Appends ``runs`` and ``end``."""
-        for run in runs:
-            if run.font or run.capitals:
-                self.spans.append(
-                    Span(self.size, self.size + len(run.text), run.font, run.capitals)
-                )
-            self.parts.append(run.text)
-            self.size += len(run.text)
-        self.parts.append(end)
-        self.size += len(end)
+        self.items.append((list(runs), end))
 
     def add_table(self, cells: Sequence[RawCell]) -> None:
         """Appends a ruled table row by row, one tab for each column that is passed; a merged cell's
         text stands in its first row and column."""
+        self.items.append(tuple(cells))
+
+    def break_page(self) -> None:
+        """Ends the page."""
+        self.items.append(PageBreak())
+
+    def reading(self) -> Reading:
+        """The draft as a reading. Trailing blanks of the last page are dropped; a file within the
+        file that nobody read is a problem."""
+        laid = _Layout()
+        for item in self.items:
+            laid.put(item)
+        decoded = decode("".join(laid.parts).rstrip("\n\t "), laid.spans)
+        unread = [item.name for item in self.items if isinstance(item, Foreign)]
+        problems = [*self.problems, *(f"not read: {name}" for name in unread)]
+        return Reading(_pages(decoded, laid), decoded.encoding, "; ".join(dict.fromkeys(problems)))
+
+
+@dataclass
+class _Layout:
+    """The raw text of a draft, and where in it fonts, cells and what was read elsewhere stand."""
+
+    parts: list[str] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+    size: int = 0
+    # cells and words with the offsets of their texts
+    tables: list[tuple[int, list[tuple[RawCell, int, int]]]] = field(default_factory=list)
+    read: list[tuple[int, Page]] = field(default_factory=list)  # pages of others, by offset
+
+    def put(self, item: Item) -> None:
+        if isinstance(item, PageBreak):
+            self.text("\f")
+        elif isinstance(item, Page):
+            self.page(item)
+        elif isinstance(item, Foreign):
+            pass
+        elif item and isinstance(item[0], RawCell):
+            self.table([cell for cell in item if isinstance(cell, RawCell)])
+        elif item:
+            line, end = item
+            assert isinstance(line, list) and isinstance(end, str)
+            self.line(line)
+            self.text(end)
+
+    def text(self, text: str) -> None:
+        self.parts.append(text)
+        self.size += len(text)
+
+    def line(self, runs: Sequence[Run]) -> None:
+        for run in runs:
+            start = self.size
+            self.text(run.text.replace("\f", " "))
+            if run.font or run.capitals:
+                self.spans.append(Span(start, self.size, run.font, run.capitals))
+
+    def table(self, cells: Sequence[RawCell]) -> None:
         placed: list[tuple[RawCell, int, int]] = []
         rows: dict[int, list[RawCell]] = {}
+        began = self.size
         for cell in cells:
             rows.setdefault(cell.row, []).append(cell)
         for row in sorted(rows):
             column = 1
             for cell in sorted(rows[row], key=lambda cell: cell.column):
-                self.add([], "\t" * (cell.column - column))
+                self.text("\t" * (cell.column - column))
                 column, start = max(column, cell.column), self.size
-                self.add(one_line(cell.lines), "")
+                self.line(one_line(cell.lines))
                 placed.append((cell, start, self.size))
-            self.add([])
-        self.tables.append(tuple(placed))
+            self.text("\n")
+        self.tables.append((began, placed))
 
-    def reading(self) -> Reading:
-        """The draft as a reading of one page. Trailing blanks of the page are dropped."""
-        decoded = decode("".join(self.parts).rstrip(), self.spans)
-        text = decoded.text
-        tables = []
-        for number, placed in enumerate(self.tables, 1):
-            cells = []
-            for cell, start, end in placed:
-                start, end = decoded.offset(start), min(decoded.offset(end), len(text))
-                cells.append(
-                    Cell(
-                        cell.row,
-                        cell.column,
-                        text[start:end],
-                        cell.row_span,
-                        cell.column_span,
-                        None,
-                        min(start, end),
-                        end,
-                    )
-                )
-            tables.append(Table(1, number, tuple(cells)))
-        return Reading(
-            (
-                Page(
-                    1,
-                    text,
-                    quality=quality_of(decoded),
-                    tables=tuple(tables),
-                    capitals=decoded.capitals,
+    def page(self, page: Page) -> None:
+        """What another reader made of a file within this one, as it stands."""
+        self.read.append((self.size, page))
+        self.spans.append(Span(self.size, self.size + len(page.text), UNICODE))
+        self.text(page.text.replace("\f", " "))
+        if not page.text.endswith("\n"):
+            self.text("\n")
+
+
+def _pages(decoded: Decoded, laid: _Layout) -> tuple[Page, ...]:
+    """The pages of a decoded text, parted at its form feeds."""
+    quality = quality_of(decoded)  # of the whole: one page of a file may be too short to tell
+    pages: list[Page] = []
+    start = 0
+    for text in decoded.text.split("\f"):
+        end = start + len(text)
+        number = len(pages) + 1
+        found = [
+            _table(decoded, placed, start, end)
+            for at, placed in laid.tables
+            if start <= decoded.offset(at) < max(end, start + 1)
+        ]
+        words: list[Word] = []
+        for at, read in laid.read:
+            shift = decoded.offset(at) - start
+            if 0 <= shift < max(len(text), 1):
+                words += [_moved(word, shift) for word in read.words]
+                found += [tuple(_moved(cell, shift) for cell in one.cells) for one in read.tables]
+        found.sort(key=lambda cells: min((cell.start for cell in cells), default=0))
+        pages.append(
+            Page(
+                number,
+                text,
+                quality=quality,
+                words=tuple(words),
+                tables=tuple(Table(number, n, cells) for n, cells in enumerate(found, 1)),
+                capitals=tuple(
+                    (a - start, b - start) for a, b in decoded.capitals if start <= a and b <= end
                 ),
-            ),
-            decoded.encoding,
-            self.problem,
+            )
         )
+        start = end + 1
+    return tuple(pages)
+
+
+def _table(
+    decoded: Decoded, placed: Sequence[tuple[RawCell, int, int]], begin: int, stop: int
+) -> tuple[Cell, ...]:
+    """Cells with their offsets in the page ``begin:stop`` of the decoded text."""
+    cells = []
+    for cell, start, end in placed:
+        end = min(decoded.offset(end), stop)
+        start = min(decoded.offset(start), end)
+        text = decoded.text[start:end]
+        cells.append(
+            Cell(
+                cell.row,
+                cell.column,
+                text,
+                cell.row_span,
+                cell.column_span,
+                None,
+                start - begin,
+                end - begin,
+            )
+        )
+    return tuple(cells)
+
+
+def _moved(placed: Any, shift: int) -> Any:
+    """A word or cell of a file within the file; its box belongs to no page of this one."""
+    start = placed.start + shift if placed.start >= 0 else -1
+    end = placed.end + shift if placed.end >= 0 else -1
+    return replace(placed, start=start, end=end, box=None)
 
 
 def quality_of(decoded: Decoded) -> float:

@@ -16,7 +16,20 @@ from lxml import etree
 
 from pipeline import sandbox
 from pipeline.errors import UnreadableInput
-from pipeline.pages.formats.assembly import Draft, Line, RawCell, Run, side_by_side, trimmed
+from pipeline.pages.formats import docx_drawings as drawings
+from pipeline.pages.formats import foreign
+from pipeline.pages.formats.assembly import (
+    Draft,
+    Foreign,
+    Line,
+    RawCell,
+    Run,
+    side_by_side,
+    trimmed,
+)
+from pipeline.pages.formats.docx_drawings import Drawn
+from pipeline.pages.formats.docx_math import EQUATIONS
+from pipeline.pages.formats.docx_math import one_line as equation
 from pipeline.pages.formats.docx_parts import (
     Parts,
     cells,
@@ -38,10 +51,11 @@ from pipeline.pages.formats.docx_styles import (
     value,
 )
 from pipeline.pages.formats.encodings import UNICODE
+from pipeline.pages.formats.raised import raised
 from pipeline.records import Limits, Reading, ReadOptions
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_CHOICE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+_DRAWINGS = (f"{W}pict", f"{W}drawing", f"{W}object")
 _GONE = {W + name for name in ("del", "moveFrom", "rPr", "pPr", "sdtPr")}
 _PAGE_FIELD = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
 _MARKER = re.compile(
@@ -50,16 +64,17 @@ _MARKER = re.compile(
 _DEPTH = 12  # tables within tables; deeper ones are drawn by nobody
 
 
-def read_docx(path: Path, options: ReadOptions) -> Reading:
-    """The document as one page. Raises UnreadableInput where it is broken, LimitPassed where it
-    costs too much."""
+def read_docx(path: Path, options: ReadOptions, depth: int = 0) -> Reading:
+    """The document as one page; ``depth`` counts the files that this one stands in.
+
+    Raises UnreadableInput where it is broken, LimitPassed where it costs too much."""
     limits = options.limits
     draft = sandbox.call(
         _parse, path, limits, memory_bytes=limits.memory_bytes, seconds=limits.page_seconds
     )
-    return (
-        draft.reading()
-    )  # here and not in the child, whose tables of syllables would be lost with it
+    foreign.read_within(draft, options, depth)
+    # here and not in the child, whose tables of syllables would be lost with it
+    return draft.reading()
 
 
 def _parse(path: Path, limits: Limits) -> Draft:
@@ -70,6 +85,7 @@ def _parse(path: Path, limits: Limits) -> Draft:
             if body is None:
                 raise UnreadableInput("no document in the DOCX file")
             reader = _Reader(
+                parts,
                 Styles.read(parts.load(parts.beside("styles.xml"))),
                 Numbering.read(parts.load(parts.beside("numbering.xml"))),
             )
@@ -96,15 +112,15 @@ def _parse(path: Path, limits: Limits) -> Draft:
 
 @dataclass
 class _Reader:
+    parts: Parts
     styles: Styles
     numbering: Numbering
     draft: Draft = field(default_factory=Draft)
-    boxes: list[Element] = field(
-        default_factory=list
-    )  # text boxes met within the paragraph being read
-    in_field: list[bool] = field(
-        default_factory=list
-    )  # one for each open field: whether its result is a page number
+    # text boxes and files within the file met in the paragraph or table being read
+    boxes: list[Element] = field(default_factory=list)
+    drawn: list[Drawn] = field(default_factory=list)
+    # one for each open field: whether its result is a page number
+    in_field: list[bool] = field(default_factory=list)
 
     def blocks(self, parent: Element | None, depth: int) -> None:
         """Paragraphs and tables below ``parent``, in order."""
@@ -115,6 +131,20 @@ class _Reader:
                 self.text_boxes(depth)
             elif element.tag == f"{W}tbl":
                 self.table(element, depth)
+            else:
+                self.drawn += drawings.chunk(element, self.parts)
+            self.place_drawings()
+
+    def place_drawings(self) -> None:
+        """What was drawn in the last paragraph or table stands behind it."""
+        found, self.drawn = self.drawn, []
+        for one in found:
+            if isinstance(one, str):
+                self.draft.problems.append(one)
+            elif isinstance(one, Foreign):
+                self.draft.items.append(one)
+            else:
+                self.draft.add_table(one)
 
     def text_boxes(self, depth: int) -> None:
         boxes, self.boxes = self.boxes, []
@@ -133,6 +163,7 @@ class _Reader:
                     if any(char.isalpha() for run in line for char in run.text):
                         self.draft.add(line)
                 self.boxes.clear()
+                self.drawn.clear()  # logos and watermarks
 
     def notes(self, root: Element | None, tag: str) -> None:
         """Foot- or endnotes at the end, each after its mark."""
@@ -258,6 +289,8 @@ class _Reader:
                 self.run(element, base, runs)
             elif tag == f"{W}fldSimple" and _PAGE_FIELD.search(element.get(f"{W}instr", "")):
                 continue
+            elif tag in EQUATIONS:
+                runs.append(Run(equation(element), UNICODE))
             elif tag not in _GONE and depth < 50 and isinstance(tag, str):
                 self.inline(element, base, runs, depth + 1)
 
@@ -280,14 +313,24 @@ class _Reader:
             elif tag == f"{W}instrText":
                 if self.in_field and _PAGE_FIELD.search(element.text or ""):
                     self.in_field[-1] = True
-            elif tag in (_CHOICE, f"{W}pict", f"{W}drawing"):
+            elif tag in _DRAWINGS and not shape.hidden:
                 self.boxes += text_boxes(element)
-            elif shape.hidden or any(self.in_field):
+                self.drawn += drawings.drawn(element, self.parts)
+            elif shape.hidden or shape.struck or any(self.in_field):
                 continue
             else:
                 text, named = character(element)
-                if text:
+                if named == UNICODE and _before(runs)[-1:].isdigit():
+                    text = text.lstrip()  # the mark of a note stands right behind a figure
+                mark = raised(text, _before(runs)) if shape.raised and text else None
+                if mark:
+                    runs.append(Run(mark, UNICODE))
+                elif text:
                     runs.append(Run(text, named or font, capitals))
+
+
+def _before(runs: Line) -> str:
+    return "".join(run.text for run in runs[-3:])
 
 
 def _tabs(line: Line) -> Line:

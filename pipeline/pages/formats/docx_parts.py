@@ -11,10 +11,10 @@ from lxml import etree
 
 from pipeline.errors import LimitPassed
 from pipeline.pages.formats.docx_styles import Element, W, value
+from pipeline.pages.formats.docx_visible import settle, transitional
 from pipeline.pages.formats.encodings import UNICODE
 from pipeline.records import Limits
 
-_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WRAPPERS = {W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
 _SYMBOLS = {
@@ -60,7 +60,31 @@ class Parts:
         return f"{self.main.rpartition('/')[0]}/{name}"
 
     def load(self, name: str) -> Element | None:
-        """The root of a part, None where there is none."""
+        """The root of a part as Word shows it, None where there is none."""
+        data = self.data(name)
+        if data is None:
+            return None
+        parser = etree.XMLParser(
+            resolve_entities=False,
+            load_dtd=False,
+            no_network=True,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+            collect_ids=False,
+        )
+        root = etree.fromstring(transitional(data), parser)
+        settle(root)
+        return root
+
+    def target(self, identity: str | None) -> bytes | None:
+        """The bytes of the part that a relation of the main part leads to."""
+        name = self.relations.get(identity or "", "")
+        return self.data(name) if name else None
+
+    def data(self, name: str) -> bytes | None:
+        """The bytes of a part, None where there is none. Raises LimitPassed where all that was
+        read is too much."""
         try:
             info = self.package.getinfo(name)
         except KeyError:
@@ -72,16 +96,7 @@ class Parts:
             raise LimitPassed(
                 "its parts unpack to more than a quarter of the memory allowed (limit memory_bytes)"
             )
-        parser = etree.XMLParser(
-            resolve_entities=False,
-            load_dtd=False,
-            no_network=True,
-            huge_tree=False,
-            remove_comments=True,
-            remove_pis=True,
-            collect_ids=False,
-        )
-        return etree.fromstring(data, parser)
+        return data
 
 
 _PRIVATE = re.compile("[\uf020-\uf0ff]")  # where Word keeps the characters of symbol fonts
@@ -124,7 +139,7 @@ def content(parent: Element | None) -> list[Element]:
     pending = list(reversed(parent)) if parent is not None else []
     while pending:
         element = pending.pop()
-        if element.tag in (f"{W}p", f"{W}tbl"):
+        if element.tag in (f"{W}p", f"{W}tbl", f"{W}altChunk"):
             found.append(element)
         elif element.tag in _WRAPPERS:
             pending.extend(reversed(element))
@@ -160,17 +175,12 @@ def integer(properties: Element | None, name: str, otherwise: int) -> int:
 
 
 def text_boxes(element: Element) -> list[Element]:
-    """The contents of text boxes below ``element``, once each: the fallback repeats the choice for
-    old programs."""
-    found = [
+    """The contents of text boxes below ``element``, the outermost only."""
+    return [
         box
         for box in element.iter(f"{W}txbxContent")
         if not any(above.tag == f"{W}txbxContent" for above in box.iterancestors())
     ]
-    choices = [
-        box for box in found if not any(above.tag == _FALLBACK for above in box.iterancestors())
-    ]
-    return choices or found
 
 
 def superscript(note: Element) -> str:

@@ -36,6 +36,8 @@ class Look:
     font: str | None = None
     capitals: bool | None = None
     hidden: bool | None = None
+    struck: bool | None = None
+    raised: bool | None = None
 
     def over(self, other: Look) -> Look:
         """This look where it says something, ``other`` elsewhere."""
@@ -43,6 +45,8 @@ class Look:
             self.font if self.font is not None else other.font,
             self.capitals if self.capitals is not None else other.capitals,
             self.hidden if self.hidden is not None else other.hidden,
+            self.struck if self.struck is not None else other.struck,
+            self.raised if self.raised is not None else other.raised,
         )
 
 
@@ -56,7 +60,26 @@ def look(properties: Element | None) -> Look:
         font = fonts.get(f"{W}hAnsi") or fonts.get(
             f"{W}ascii"
         )  # hAnsi is the one of letters beyond ASCII
-    return Look(font, _switch(properties, "caps"), _switch(properties, "vanish"))
+    return Look(
+        font,
+        _switch(properties, "caps"),
+        _switch(properties, "vanish"),
+        _either(_switch(properties, "strike"), _switch(properties, "dstrike")),
+        _raised(properties),
+    )
+
+
+def _either(a: bool | None, b: bool | None) -> bool | None:
+    return b if a is None else a or bool(b)
+
+
+def _raised(properties: Element) -> bool | None:
+    """Whether characters stand above the line: as superscript, or lifted by half-points."""
+    align = value(properties, "vertAlign")
+    lifted = value(properties, "position")
+    if align:
+        return align == "superscript"
+    return lifted.isdecimal() and int(lifted) > 0 if lifted else None
 
 
 def _switch(properties: Element, name: str) -> bool | None:

@@ -23,6 +23,8 @@ from pipeline.pages.formats.html_page import (
     rows_of,
     tag_of,
 )
+from pipeline.pages.formats.html_shown import show
+from pipeline.pages.formats.raised import raised
 from pipeline.pages.formats.text_file import to_text
 from pipeline.records import Limits, Reading, ReadOptions
 
@@ -44,8 +46,6 @@ _NOTE = re.compile(
     r"#_?(?:ftn|edn|fn)", re.I
 )  # Word's and others' links between a note and its mark
 _UPPERCASE = re.compile(r"text-transform\s*:\s*uppercase", re.I)
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_METRES = re.compile(r"(?<![^\W\d_])[kcdm]?m$")
 _DEPTH = 150  # elements within elements; what lies deeper is read as running text
 
 
@@ -91,8 +91,9 @@ def _parse(path: Path, limits: Limits) -> Draft:
         for line in _TAG.sub(" ", _BREAK.sub("\n", _UNSEEN.sub(" ", text))).split("\n"):
             page.say(line, "", False)
             page.end_line()
-        page.draft.problem = "elements nested too deep: read without tables and structure"
+        page.draft.problems.append("elements nested too deep: read without tables and structure")
         return page.draft
+    show(root, text)
     page.walk(body_of(root), "", False, 0)
     page.end_line()
     return page.draft
@@ -132,46 +133,45 @@ class _Page:
         capitals = capitals or bool(_UPPERCASE.search(style))
         if depth > _DEPTH:
             self.say(" ".join(element.itertext()), font, capitals)
-            return
-        if tag == "br":
+        elif tag == "br":
             self.end_line()
-            return
-        if tag == "table":
+        elif tag == "table":
             self.end_line()
             self.table(element, font, capitals, depth)
-            return
-        if tag == "sup" or (tag == "a" and _NOTE.match(element.get("href", ""))):
-            mark = "".join(element.itertext()).strip("[]() \n\xa0")
-            if mark.isdecimal():
-                self.superscript(mark)
-                return
-        if "mso-tab-count" in style:
+        elif mark := self.mark(element, tag):
+            self.line.append(Run(mark, UNICODE))
+        elif "mso-tab-count" in style:
             self.line.append(Run("\t"))
-            return
-        block = tag in _BLOCKS
+        else:
+            self.flow(element, tag, font, capitals, depth)
+
+    def flow(self, element: Element, tag: str, font: str, capitals: bool, depth: int) -> None:
+        """The text of an element and of what stands in it."""
+        block, listed = tag in _BLOCKS, tag in ("ol", "ul")
         if block:
             self.end_line()
         self.preformatted += tag == "pre"
-        if tag in ("ol", "ul"):
-            start = element.get("start", "1")
-            self.lists.append(
-                int(start)
-                if tag == "ol" and start.isdecimal() and len(start) < 6
-                else 1
-                if tag == "ol"
-                else -1
-            )
+        if listed:
+            self.lists.append(_first_number(element) if tag == "ol" else -1)
         elif tag == "li":
             self.label(element)
         self.say(element.text, font, capitals)
         for child in element:
             self.walk(child, font, capitals, depth + 1)
             self.say(child.tail, font, capitals)
-        if tag in ("ol", "ul"):
+        if listed:
             self.lists.pop()
         self.preformatted -= tag == "pre"
         if block:
             self.end_line()
+
+    def mark(self, element: Element, tag: str) -> str | None:
+        """The raised mark of a note, or power of a unit, that the element is; None where it is
+        none."""
+        if tag != "sup" and not (tag == "a" and _NOTE.match(element.get("href", ""))):
+            return None
+        before = "".join(run.text for run in self.line[-3:])
+        return raised("".join(element.itertext()).replace("\xa0", " "), before)
 
     def label(self, item: Element) -> None:
         """A list's labels are drawn by the browser and stand in no text."""
@@ -180,11 +180,6 @@ class _Page:
         else:
             self.say(f"{self.lists[-1]}. ", UNICODE, False)
             self.lists[-1] += 1
-
-    def superscript(self, mark: str) -> None:
-        before = "".join(run.text for run in self.line[-3:])
-        glue = "" if not before.strip() or (mark in ("2", "3") and _METRES.search(before)) else " "
-        self.line.append(Run(glue + mark.translate(_SUPERSCRIPT), UNICODE))
 
     def say(self, text: str | None, font: str, capitals: bool) -> None:
         if not text:
@@ -244,6 +239,11 @@ class _Page:
         self.end_line()
         self.lines = outer
         return into or []
+
+
+def _first_number(ordered: Element) -> int:
+    start = ordered.get("start", "1")
+    return int(start) if start.isdecimal() and len(start) < 6 else 1
 
 
 def _place(rows: list[list[tuple[Element, list[Line]]]]) -> list[RawCell]:

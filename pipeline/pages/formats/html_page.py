@@ -4,6 +4,7 @@ off."""
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
@@ -26,6 +27,7 @@ _ROLES = frozenset(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SHEET = re.compile(r"<style\b[^>]*>(.*?)</style", re.I | re.S)
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
+_MEDIA = re.compile(r"@media[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _STYLE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _FACE = re.compile(r"font-family\s*:\s*([^;}]+)", re.I)
 _CONTROLS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -57,7 +59,7 @@ def body_of(root: Element) -> Element:
         if element is not root and (
             (tag_of(element) in _NEVER and not _misplaced(element)) or _is_hidden(element)
         ):
-            _drop(element)
+            drop(element)
     letters = _letters(root)
     whole = letters.get(root, (0, 0, 0))[0]
     for element in list(root.iter()):
@@ -68,7 +70,7 @@ def body_of(root: Element) -> Element:
             _is_furniture(element)
             or (links >= _LINKS and linked >= _LINKED * text and tag_of(element) in _BOXES)
         ):
-            _drop(element)
+            drop(element)
     letters = _letters(root)
     whole = letters.get(root, (0, 0, 0))[0]
     for element in root.iter():
@@ -105,7 +107,7 @@ def _is_furniture(element: Element) -> bool:
     ) not in ("body", "html")
 
 
-def _drop(element: Element) -> None:
+def drop(element: Element) -> None:
     """Removes an element, but not the text behind it."""
     parent = element.getparent()
     if parent is None:
@@ -142,12 +144,19 @@ def fonts_of(markup: str) -> dict[str, str]:
     """The fonts that the page's own style sheets give to tags and classes (``p.MsoNormal``,
     ``.Title``, ``h1``)."""
     fonts: dict[str, str] = {}
-    for sheet in _SHEET.finditer(markup):
-        for rule in _STYLE.finditer(_COMMENT.sub("", sheet[1])):
-            face = _FACE.search(rule[2])
-            for selector in rule[1].split(",") if face else ():
-                fonts[selector.strip().lower()] = _first(face[1]) if face else ""
+    for selector, style in sheet_rules(markup):
+        face = _FACE.search(style)
+        if face:
+            fonts[selector.lower()] = _first(face[1])
     return fonts
+
+
+def sheet_rules(markup: str) -> Iterator[tuple[str, str]]:
+    """(selector, style) of the rules of a page's own style sheets, but those for other media."""
+    for sheet in _SHEET.finditer(markup):
+        for rule in _STYLE.finditer(_MEDIA.sub("", _COMMENT.sub("", sheet[1]))):
+            for selector in rule[1].split(","):
+                yield selector.strip(), rule[2]
 
 
 def font_of(element: Element, style: str, fonts: dict[str, str]) -> str:

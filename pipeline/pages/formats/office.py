@@ -1,4 +1,5 @@
-"""LibreOffice, the one place: turns DOC and RTF into DOCX, which keeps the font of each run."""
+"""LibreOffice, the one place: turns what Office wrote before 2007, and OpenDocument, into the
+Office Open XML that is read here. DOCX keeps the font of each run."""
 
 from __future__ import annotations
 
@@ -16,6 +17,11 @@ from pipeline.pages.formats.docx import read_docx
 from pipeline.records import Limits, Reading, ReadOptions
 
 REMEDY = "apt-get install libreoffice-writer-nogui (or: make setup-office)"
+_FILTERS = {
+    "docx": "docx:MS Word 2007 XML",
+    "xlsx": "xlsx:Calc MS Excel 2007 XML",
+    "pptx": "pptx:Impress MS PowerPoint 2007 XML",
+}
 # A fresh profile for each call: two instances never share one, and what a document does to it is
 # gone with it. Macros are off, and whatever a document links to lies behind a proxy that does not
 # exist.
@@ -52,11 +58,11 @@ def version() -> str:
     return said.stdout.strip()
 
 
-def read_office(path: Path, options: ReadOptions) -> Reading:
-    """A DOC or RTF file as one page. Raises MissingEngine without LibreOffice, LimitPassed where it
-    takes too long, UnreadableInput where it makes nothing of the file."""
+def read_office(path: Path, options: ReadOptions, depth: int = 0) -> Reading:
+    """A DOC, RTF or ODT file as one page. Raises MissingEngine without LibreOffice, LimitPassed
+    where it takes too long, UnreadableInput where it makes nothing of the file."""
     with tempfile.TemporaryDirectory(prefix="baocao-office-") as folder:
-        reading = read_docx(_convert(path, Path(folder), options.limits), options)
+        reading = read_docx(convert(path, Path(folder), options.limits, "docx"), options, depth)
     letters = [char for char in reading.pages[0].text if char.isalpha()]
     if sum(char < "\u0250" or "\u1e00" <= char <= "\u1eff" for char in letters) < len(letters) / 2:
         raise UnreadableInput(
@@ -65,10 +71,12 @@ def read_office(path: Path, options: ReadOptions) -> Reading:
     return reading
 
 
-def _convert(path: Path, folder: Path, limits: Limits) -> Path:
+def convert(path: Path, folder: Path, limits: Limits, kind: str) -> Path:
+    """The file at ``path`` as ``kind`` (docx, xlsx, pptx), written below ``folder``. Raises as
+    ``read_office`` does."""
     found = program()
     if not found:
-        raise MissingEngine("reading DOC and RTF needs LibreOffice", REMEDY)
+        raise MissingEngine("reading DOC, RTF, OpenDocument and PPT needs LibreOffice", REMEDY)
     profile, source, target = folder / "profile", folder / "input", folder / "out"
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
@@ -81,7 +89,7 @@ def _convert(path: Path, folder: Path, limits: Limits) -> Path:
         "--norestore",
         "--nolockcheck",
         "--convert-to",
-        "docx:MS Word 2007 XML",
+        _FILTERS[kind],
         "--outdir",
         str(target),
         str(source),
@@ -117,7 +125,7 @@ def _convert(path: Path, folder: Path, limits: Limits) -> Path:
         with suppress(ProcessLookupError):
             os.killpg(process.pid, signal.SIGKILL)
         process.wait()
-    made = target / "input.docx"
+    made = target / f"input.{kind}"
     if not made.exists():
         lines = [
             line for line in said.decode("utf-8", "replace").splitlines() if "javaldx" not in line

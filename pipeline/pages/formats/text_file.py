@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import html
 import re
 from pathlib import Path
 
@@ -17,11 +18,17 @@ _BOMS = (
 )
 # undecodable bytes for each that decodes as more than ASCII, below which a text is damaged UTF-8
 _MOSTLY = 0.1
+_REFERENCES = 3  # so many are no accident
+_REFERENCE = re.compile(
+    r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[aeiouy](?:grave|acute|circ|tilde|uml));", re.I
+)
+# the lead bytes of Vietnamese letters in UTF-8, as Windows-1252 shows them, before what may follow
+_MOJIBAKE = re.compile("(?:Ã|Ä|Æ|áº|á»)[\u0080-\u00bf\u0152-\u2122]")
 
 
 def read_text(path: Path, options: ReadOptions) -> Reading:
     """The text of the file, line for line as it stands there; form feeds part it into pages."""
-    decoded = decode(to_text(path.read_bytes()))
+    decoded = decode(mended(to_text(path.read_bytes())))
     quality = quality_of(decoded)  # of the whole: one page of a file may be too short to tell
     pages: list[Page] = []
     line = 1
@@ -29,6 +36,25 @@ def read_text(path: Path, options: ReadOptions) -> Reading:
         pages.append(Page(len(pages) + 1, text, quality=quality, first_line=line))
         line += text.count("\n")
     return Reading(tuple(pages), decoded.encoding)
+
+
+def mended(text: str) -> str:
+    """``text`` without the harm of being decoded or escaped once too often: UTF-8 that was read as
+    Windows-1252, character references of HTML.
+
+    >>> mended("TrÃªn Ä‘Ã¢y lÃ\\xa0 bÃ¡o cÃ¡o"), mended("B&#193;O C&#193;O n&#259;m 2020")
+    ('Trên đây là bao cáo', 'BÁO CÁO năm 2020')
+    """
+    if len(_REFERENCE.findall(text)) >= _REFERENCES:
+        text = html.unescape(text)
+    if len(_MOJIBAKE.findall(text)) < _REFERENCES:
+        return text
+    # imported where it is needed: few files are damaged so
+    import ftfy
+
+    lines = text.split("\n")
+    fixed = "\n".join(ftfy.fix_encoding(line) for line in lines)
+    return fixed if fixed.count("\n") == text.count("\n") else text
 
 
 def to_text(data: bytes, declared: str = "") -> str:

@@ -96,6 +96,10 @@ def _opened(path: Path) -> Iterator[Image.Image]:
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
+            if _is_heif(path):
+                import pillow_heif
+
+                pillow_heif.register_heif_opener()
             with Image.open(path) as image:
                 yield image
         except (BaocaoError, MemoryError):
@@ -103,7 +107,15 @@ def _opened(path: Path) -> Iterator[Image.Image]:
         except (
             Exception
         ) as error:  # damaged headers make its parsers fail in every way (TypeError, KeyError ...)
-            raise UnreadableInput(f"the picture cannot be decoded: {error}") from error
+            said = str(error).replace(str(path), "").replace("''", "").strip()
+            kind = "HEIC picture" if _is_heif(path) else "picture"
+            raise UnreadableInput(f"the {kind} cannot be decoded: {said}") from error
+
+
+def _is_heif(path: Path) -> bool:
+    """Whether a file is one of those that phones make (ISO/IEC 23008-12)."""
+    with open(path, "rb") as file:
+        return file.read(8)[4:] == b"ftyp"
 
 
 def from_image(path: Path, frame: int, limits: Limits) -> tuple[Gray, float]:

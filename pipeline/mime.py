@@ -1,0 +1,83 @@
+"""The parts of an e-mail: what a mail program shows as its body, and what it lists as attached
+(RFC 2045, 2046, 2183)."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections.abc import Iterator
+from email.message import EmailMessage, Message
+from typing import Any
+
+_DEPTH = 30  # parts within parts
+_READABLE = ("text/html", "text/plain")
+
+
+def load(data: bytes) -> EmailMessage:
+    """The message in ``data``; never raises on any bytes."""
+    message = email.message_from_bytes(data, policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    return message
+
+
+def bodies(message: Any, depth: int = 0) -> Iterator[Message]:
+    """The texts that are shown, in order; of alternatives the richest that can be read."""
+    kind = message.get_content_type()
+    if depth > _DEPTH or kind == "message/rfc822":
+        return
+    if kind == "multipart/alternative":
+        options = [list(bodies(part, depth + 1)) for part in message.iter_parts()]
+        yield from max(options, key=_richness, default=[])
+    elif message.is_multipart():
+        for part in message.iter_parts():
+            yield from bodies(part, depth + 1)
+    elif kind in _READABLE and not _is_attached(message):
+        yield message
+
+
+def attachments(message: Any, depth: int = 0) -> Iterator[tuple[str, bytes]]:
+    """(name, bytes) of what is attached, pictures within the text too; a message that is passed on
+    comes whole."""
+    kind = message.get_content_type()
+    if depth > _DEPTH:
+        return
+    if kind == "message/rfc822" and depth:
+        inner = message.get_payload()
+        for one in inner if isinstance(inner, list) else ():
+            yield f"{text(one.get('subject')) or 'message'}.eml", one.as_bytes()
+    elif message.is_multipart():
+        for part in message.iter_parts():
+            yield from attachments(part, depth + 1)
+    elif kind not in _READABLE or _is_attached(message):
+        data = message.get_payload(decode=True)
+        if isinstance(data, bytes) and depth:
+            yield _name(message), data
+
+
+def text(value: Any) -> str:
+    """A header field on one line, "" where there is none."""
+    try:
+        return " ".join(str(value or "").split())
+    except Exception:  # the parser of addresses fails on some that no standard allows
+        return ""
+
+
+def _richness(parts: list[Message]) -> int:
+    return max((part.get_content_type() == "text/html" for part in parts), default=-1)
+
+
+def _is_attached(part: Any) -> bool:
+    return part.get_content_disposition() == "attachment" or bool(_filename(part))
+
+
+def _filename(part: Any) -> str:
+    try:
+        return part.get_filename() or ""
+    except Exception:  # a name in an encoding that does not exist
+        return "attachment"
+
+
+def _name(part: Any) -> str:
+    """A file name without folders."""
+    name = _filename(part).replace("\\", "/").rpartition("/")[2].strip()
+    return name or f"part.{part.get_content_subtype()}"

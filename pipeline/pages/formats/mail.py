@@ -1,0 +1,87 @@
+"""Reads the body of an e-mail (RFC 5322 and Outlook's MSG); its attachments are inputs of their
+own, see intake."""
+
+from __future__ import annotations
+
+import tempfile
+from email.message import EmailMessage
+from pathlib import Path
+
+from pipeline import mime
+from pipeline.errors import UnreadableInput
+from pipeline.pages.formats.assembly import Draft, Run
+from pipeline.pages.formats.html import read_html
+from pipeline.pages.formats.text_file import to_text
+from pipeline.records import Reading, ReadOptions
+
+_FIELDS = (("Từ", "from"), ("Đến", "to"), ("Cc", "cc"))
+
+
+def read_mail(path: Path, options: ReadOptions) -> Reading:
+    """An e-mail as a mail program shows it: subject, addresses, date, then the body, the richest of
+    its alternatives. Raises UnreadableInput where a page in it is broken."""
+    message = mime.load(path.read_bytes())
+    draft = Draft()
+    _head(draft, [mime.text(message.get("subject")), *_fields(message)])
+    for part in mime.bodies(message):
+        data = part.get_payload(decode=True)
+        is_html = part.get_content_type() == "text/html"
+        if isinstance(data, bytes):
+            _body(draft, data, is_html, part.get_content_charset() or "", options)
+    return draft.reading()
+
+
+def read_msg(path: Path, options: ReadOptions) -> Reading:
+    """A message that Outlook saved, as ``read_mail`` shows it."""
+    from oxmsg import Message
+
+    try:
+        message = Message.load(str(path))
+        people = "; ".join(str(one.email_address or one.name) for one in message.recipients)
+        sent = message.sent_date
+        head = [message.subject or "", f"Từ: {message.sender or ''}", f"Đến: {people}"]
+        head += [f"Ngày gửi: {sent:%d/%m/%Y}"] if sent else []
+        body, page = message.body, message.html_body
+    except MemoryError:
+        raise
+    except Exception as error:  # a damaged file makes it fail in every way
+        said = " ".join(str(error).split())[:200] or type(error).__name__
+        raise UnreadableInput(f"broken Outlook message ({said})") from error
+    draft = Draft()
+    _head(draft, head)
+    _body(draft, (page or body or "").encode("utf-8", "replace"), bool(page), "utf-8", options)
+    return draft.reading()
+
+
+def _fields(message: EmailMessage) -> list[str]:
+    found = [
+        f"{name}: {value}" for name, field in _FIELDS if (value := mime.text(message.get(field)))
+    ]
+    try:
+        found.append(f"Ngày gửi: {message['date'].datetime:%d/%m/%Y}")
+    except Exception:  # none, or none that can be read
+        return found
+    return found
+
+
+def _head(draft: Draft, lines: list[str]) -> None:
+    for line in filter(None, lines):
+        draft.add([Run(line)])
+
+
+def _body(draft: Draft, data: bytes, is_html: bool, charset: str, options: ReadOptions) -> None:
+    if not is_html:
+        for line in to_text(data, charset).splitlines():
+            draft.add([Run(line)])
+        return
+    with tempfile.TemporaryDirectory(prefix="baocao-mail-") as folder:
+        path = Path(folder) / "body.html"
+        path.write_bytes(_with_charset(data, charset))
+        draft.items += [page for page in read_html(path, options).pages if page.text.strip()]
+
+
+def _with_charset(data: bytes, charset: str) -> bytes:
+    """A page that says how it is encoded, as the mail's own header says it."""
+    if not charset or b"charset" in data[:4096].lower():
+        return data
+    return f'<meta charset="{charset}">'.encode("ascii", "replace") + data

@@ -1,0 +1,139 @@
+"""Sheets of spreadsheets on pages: what stands under rules, or in rows of several cells, is a
+table; what stands alone in its row is a line of text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from pipeline.pages.formats.assembly import Draft, Foreign, Line, RawCell, Run
+
+_DATA_ROWS = 2  # of several cells, that make a table where nothing is ruled
+
+
+@dataclass(frozen=True, slots=True)
+class SheetCell:
+    """A cell as it is shown; spans count shown rows and columns."""
+
+    text: str
+    ruled: bool = False
+    font: str = ""
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass
+class Sheet:
+    """What a sheet shows: cells by (row, column), from 1, hidden ones left out and not counted."""
+
+    name: str
+    cells: dict[tuple[int, int], SheetCell] = field(default_factory=dict)
+    foreign: list[Foreign] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+def draft_of(sheets: Iterable[Sheet], problems: Iterable[str] = ()) -> Draft:
+    """A draft with each sheet that shows something on a page of its own."""
+    draft = Draft(problems=list(problems))
+    for sheet in sheets:
+        draft.problems += [f"sheet {sheet.name!r}: {problem}" for problem in sheet.problems]
+        if not any(cell.text.strip() for cell in sheet.cells.values()) and not sheet.foreign:
+            continue
+        if draft.items:
+            draft.break_page()
+        _put(draft, sheet)
+        draft.items += sheet.foreign
+    return draft
+
+
+def _put(draft: Draft, sheet: Sheet) -> None:
+    rows: dict[int, list[tuple[int, SheetCell]]] = {}
+    for (row, column), cell in sorted(sheet.cells.items()):
+        rows.setdefault(row, []).append((column, cell))
+    ruled = _ruled_rows(rows)
+    tabular = ruled or _unruled_rows(rows)
+    pending: list[int] = []
+    for row in sorted(rows):
+        if row in tabular:
+            pending.append(row)
+            continue
+        _table(draft, rows, pending)
+        pending = []
+        if line := _line(rows[row]):
+            draft.add(line)
+    _table(draft, rows, pending)
+
+
+def _filled(cells: Sequence[tuple[int, SheetCell]]) -> list[tuple[int, SheetCell]]:
+    return [(column, cell) for column, cell in cells if cell.text.strip()]
+
+
+def _ruled_rows(rows: dict[int, list[tuple[int, SheetCell]]]) -> set[int]:
+    """Rows with rules around at least two cells, or around one that spans columns."""
+    ruled = set()
+    for row, cells in rows.items():
+        wide = sum(cell.column_span for _, cell in cells if cell.ruled)
+        if wide >= 2:
+            ruled.add(row)
+    return ruled
+
+
+def _unruled_rows(rows: dict[int, list[tuple[int, SheetCell]]]) -> set[int]:
+    """Rows of a table without rules: runs of rows with several cells, figures among them. A row of
+    one cell belongs to the run that goes on behind it once figures were seen (a heading within a
+    table), a blank row ends the run."""
+    found: set[int] = set()
+    run: list[int] = []
+    previous = 0
+    for row in sorted(rows):
+        cells = _filled(rows[row])
+        if row != previous + 1 or not cells or (len(cells) == 1 and not _figures(rows, run)):
+            found |= _table_rows(rows, run)
+            run = []
+        if len(cells) > 1 or (cells and run):
+            run.append(row)
+        previous = row
+    return found | _table_rows(rows, run)
+
+
+def _table_rows(rows: dict[int, list[tuple[int, SheetCell]]], run: list[int]) -> set[int]:
+    while run and len(_filled(rows[run[-1]])) < 2:
+        run = run[:-1]
+    several = sum(len(_filled(rows[row])) > 1 for row in run)
+    return set(run) if several >= _DATA_ROWS and _figures(rows, run) else set()
+
+
+def _figures(rows: dict[int, list[tuple[int, SheetCell]]], run: list[int]) -> bool:
+    return any(cell.text.strip()[:1].isdigit() for row in run for _, cell in _filled(rows[row])[1:])
+
+
+def _line(cells: Sequence[tuple[int, SheetCell]]) -> Line:
+    line: Line = []
+    for _, cell in _filled(cells):
+        if line:
+            line.append(Run("\t"))
+        line.append(Run(" ".join(cell.text.split()), cell.font))
+    return line
+
+
+def _table(
+    draft: Draft, rows: dict[int, list[tuple[int, SheetCell]]], pending: Sequence[int]
+) -> None:
+    """The pending rows as one table; empty rows at its end, and columns before its first, go."""
+    pending = list(pending)
+    while pending and not _filled(rows[pending[-1]]):
+        pending.pop()
+    if not pending:
+        return
+    filled = [column for row in pending for column, _ in _filled(rows[row])]
+    first, last = min(filled), max(filled)
+    placed: list[RawCell] = []
+    for number, row in enumerate(pending, 1):
+        for column, cell in rows[row]:
+            if not first <= column <= last:
+                continue
+            lines = tuple([Run(part, cell.font)] for part in cell.text.split("\n"))
+            high = max(1, min(cell.row_span, pending[-1] - row + 1))
+            wide = max(1, min(cell.column_span, last - column + 1))
+            placed.append(RawCell(number, column - first + 1, lines, high, wide))
+    draft.add_table(placed)

@@ -1,0 +1,114 @@
+"""xlrd, the one place: the sheets of an Excel 97 workbook as Excel shows them."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import xlrd
+
+from pipeline.errors import Encrypted, UnreadableInput
+from pipeline.pages.formats import number_format
+from pipeline.pages.formats.sheets import Sheet, SheetCell
+
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0")
+
+
+def sheets_of(path: Path, only_active: bool = False) -> tuple[list[Sheet], list[str]]:
+    """The visible sheets, and what the workbook holds that was not read. Raises UnreadableInput
+    where xlrd makes nothing of the file."""
+    data = path.read_bytes()
+    try:
+        book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
+        sheets = [book.sheet_by_index(n) for n in range(book.nsheets)]
+        if only_active:
+            sheets = [sheet for sheet in sheets if sheet.sheet_visible] or sheets[:1]
+        found = [_sheet(book, sheet) for sheet in sheets if not sheet.visibility]
+    except MemoryError:
+        raise
+    except Exception as error:  # damaged records make it fail in every way
+        said = " ".join(str(error).split())[:200] or type(error).__name__
+        if "encrypted" in said.lower():
+            raise Encrypted("the workbook is encrypted") from error
+        raise UnreadableInput(f"broken XLS file ({said})") from error
+    problems = [f"hidden sheet not read: {sheet.name}" for sheet in sheets if sheet.visibility]
+    if any(magic in data for magic in _PICTURES):
+        problems.append("not read: a picture in an XLS file")
+    return found, problems
+
+
+def _sheet(book: Any, sheet: Any) -> Sheet:
+    made = Sheet(sheet.name)
+    rows = _shown(sheet.nrows, sheet.rowinfo_map)
+    columns = _shown(sheet.ncols, sheet.colinfo_map)
+    filled = {
+        (row, column)
+        for row in range(sheet.nrows)
+        for column in range(sheet.row_len(row))
+        if sheet.cell_type(row, column) not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
+    }
+    hidden = {row for row, _ in filled if row not in rows}
+    if hidden:
+        made.problems.append(f"{len(hidden)} hidden rows not read")
+    if any(column not in columns for _, column in filled):
+        made.problems.append("hidden columns not read")
+    taken: set[tuple[int, int]] = set()
+    for top, bottom, left, right in sheet.merged_cells:
+        inside = {(r, c) for r in range(top, bottom) for c in range(left, right)}
+        taken |= inside
+        high = [rows[n] for n in range(top, bottom) if n in rows]
+        wide = [columns[n] for n in range(left, right) if n in columns]
+        if high and wide:
+            made.cells[high[0], wide[0]] = _cell(book, sheet, top, left, len(high), len(wide))
+    for row in range(sheet.nrows):
+        for column in range(sheet.row_len(row)):
+            if (row, column) not in taken and row in rows and column in columns:
+                made.cells[rows[row], columns[column]] = _cell(book, sheet, row, column)
+    return made
+
+
+def _shown(most: int, known: dict[int, Any]) -> dict[int, int]:
+    """Row or column -> its number among those that are shown."""
+    shown: dict[int, int] = {}
+    for n in range(most):
+        if n not in known or not known[n].hidden:
+            shown[n] = len(shown) + 1
+    return shown
+
+
+def _cell(book: Any, sheet: Any, row: int, column: int, high: int = 1, wide: int = 1) -> SheetCell:
+    if row >= sheet.nrows or column >= sheet.row_len(row):
+        return SheetCell("", row_span=high, column_span=wide)
+    look = book.xf_list[sheet.cell_xf_index(row, column)]
+    font = book.font_list[look.font_index]
+    border = look.border
+    sides = (
+        border.left_line_style,
+        border.right_line_style,
+        border.top_line_style,
+        border.bottom_line_style,
+    )
+    text = "" if font.struck_out else _text(book, sheet.cell(row, column), look)
+    return SheetCell(text, sum(map(bool, sides)) >= 2, font.name or "", high, wide)
+
+
+def _text(book: Any, cell: Any, look: Any) -> str:
+    """What a cell shows."""
+    kind, value = cell.ctype, cell.value
+    code = book.format_map[look.format_key].format_str if look.format_key in book.format_map else ""
+    if kind == xlrd.XL_CELL_TEXT:
+        return str(value).replace("\r", "")
+    if kind == xlrd.XL_CELL_NUMBER:
+        return number_format.shown(value, code or "General")
+    if kind == xlrd.XL_CELL_DATE:
+        try:
+            moment = xlrd.xldate_as_datetime(value, book.datemode)
+        except (ValueError, OverflowError):
+            return number_format.shown(value, "General")
+        return number_format.shown_date(moment, code)
+    if kind == xlrd.XL_CELL_BOOLEAN:
+        return "TRUE" if value else "FALSE"
+    if kind == xlrd.XL_CELL_ERROR:
+        return str(xlrd.error_text_from_code.get(value, "#N/A"))
+    return ""

@@ -1,0 +1,194 @@
+"""openpyxl, the one place: the sheets of an XLSX workbook as Excel shows them."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import warnings
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.utils import get_column_letter
+
+from pipeline.errors import UnreadableInput
+from pipeline.pages.formats import number_format
+from pipeline.pages.formats.assembly import Foreign
+from pipeline.pages.formats.docx_visible import transitional
+from pipeline.pages.formats.sheets import Sheet, SheetCell
+
+# a formula whose value the program that wrote it did not store
+_UNCOMPUTED = re.compile(rb"</f>\s*(?:</c>|<v\s*/>|<v></v>)|<f[^>]*/>\s*(?:</c>|<v\s*/>|<v></v>)")
+_TEXT_BOX = re.compile(rb"<xdr:txBody>.*?<a:t>[^<]", re.S)
+_PART = 64 << 20  # bytes of a part that is searched
+_MARKS = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how characters that XML forbids are stored
+
+
+def sheets_of(path: Path, only_active: bool = False) -> tuple[list[Sheet], list[str]]:
+    """The visible sheets, and what the workbook holds that was not read. Raises UnreadableInput
+    where openpyxl makes nothing of the file."""
+    problems = _unread(path)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(_settled(path), data_only=True, keep_links=False)
+    except MemoryError:
+        raise
+    except Exception as error:  # foreign styles and damaged parts make it fail in every way
+        said = " ".join(str(error).split())[:200] or type(error).__name__
+        raise UnreadableInput(f"broken XLSX file ({said})") from error
+    found = []
+    for sheet in [book.active] if only_active and book.active else book.worksheets:
+        if sheet.sheet_state != "visible":
+            problems.append(f"hidden sheet not read: {sheet.title}")
+        elif hasattr(sheet, "merged_cells"):
+            found.append(_sheet(sheet))
+    problems += ["not read: a sheet that is a chart"] * len(book.chartsheets)
+    return found, problems
+
+
+def needs_computing(path: Path) -> bool:
+    """Whether formulas stand in the file without their values: Excel reckons them on opening."""
+    return any(_UNCOMPUTED.search(data) for _, data in _parts(path, "xl/worksheets/"))
+
+
+def _unread(path: Path) -> list[str]:
+    for _, data in _parts(path, "xl/drawings/drawing"):
+        if _TEXT_BOX.search(data):
+            return ["not read: text boxes drawn over the cells"]
+    return []
+
+
+def _parts(path: Path, start: str) -> list[tuple[str, bytes]]:
+    found = []
+    try:
+        with zipfile.ZipFile(path) as package:
+            for info in package.infolist():
+                if info.filename.startswith(start) and info.filename.endswith(".xml"):
+                    with package.open(info) as part:
+                        found.append((info.filename, part.read(_PART)))
+    except Exception as error:
+        raise UnreadableInput(f"broken XLSX file ({error})") from error
+    return found
+
+
+def _settled(path: Path) -> Any:
+    """The file; where it is Strict Open XML, a copy of it with the namespaces openpyxl knows."""
+    import io
+
+    with zipfile.ZipFile(path) as package:
+        if b"purl.oclc.org" not in package.read("xl/workbook.xml"):
+            return path
+        copy = io.BytesIO()
+        with zipfile.ZipFile(copy, "w") as target:
+            for info in package.infolist():
+                target.writestr(info.filename, transitional(package.read(info)))
+    copy.seek(0)
+    return copy
+
+
+def _sheet(sheet: Any) -> Sheet:
+    made = Sheet(sheet.title)
+    rows = _shown(sheet.max_row, lambda n: sheet.row_dimensions[n].hidden, sheet.row_dimensions)
+    columns = _shown_columns(sheet)
+    hidden_rows = {
+        row for row in range(1, sheet.max_row + 1) if row not in rows and _says(sheet, row)
+    }
+    if hidden_rows:
+        made.problems.append(f"{len(hidden_rows)} hidden rows not read")
+    hidden_columns = _hidden_with_text(sheet, columns)
+    if hidden_columns:
+        made.problems.append(f"hidden columns not read: {' '.join(hidden_columns)}")
+    for merged in sheet.merged_cells.ranges:
+        _merge(sheet, merged, rows, columns, made)
+    taken = {
+        (row, column)
+        for merged in sheet.merged_cells.ranges
+        for row in range(merged.min_row, merged.max_row + 1)
+        for column in range(merged.min_col, merged.max_col + 1)
+    }
+    for (row, column), cell in sheet._cells.items():
+        if (row, column) not in taken and row in rows and column in columns:
+            made.cells[rows[row], columns[column]] = SheetCell(
+                text_of(cell), _ruled(cell), _font(cell)
+            )
+    made.foreign += [Foreign(image._data(), "a picture") for image in sheet._images]
+    made.problems += ["not read: a chart"] * bool(sheet._charts)
+    return made
+
+
+def _shown(most: int, hidden: Any, known: Any) -> dict[int, int]:
+    """Row -> its number among the rows that are shown."""
+    shown: dict[int, int] = {}
+    for row in range(1, most + 1):
+        if row not in known or not hidden(row):
+            shown[row] = len(shown) + 1
+    return shown
+
+
+def _shown_columns(sheet: Any) -> dict[int, int]:
+    hidden = {
+        column
+        for dimension in sheet.column_dimensions.values()
+        if dimension.hidden
+        for column in range(dimension.min or 0, min(dimension.max or 0, sheet.max_column) + 1)
+    }
+    shown: dict[int, int] = {}
+    for column in range(1, sheet.max_column + 1):
+        if column not in hidden:
+            shown[column] = len(shown) + 1
+    return shown
+
+
+def _says(sheet: Any, row: int) -> bool:
+    return any(
+        (row, column) in sheet._cells and sheet._cells[row, column].value is not None
+        for column in range(1, sheet.max_column + 1)
+    )
+
+
+def _hidden_with_text(sheet: Any, columns: dict[int, int]) -> list[str]:
+    hidden = {
+        column
+        for (_, column), cell in sheet._cells.items()
+        if column not in columns and cell.value is not None
+    }
+    return [get_column_letter(column) for column in sorted(hidden)]
+
+
+def _merge(
+    sheet: Any, merged: Any, rows: dict[int, int], columns: dict[int, int], made: Sheet
+) -> None:
+    """A merged range as one cell, of as many rows and columns as are shown of it."""
+    high = [rows[n] for n in range(merged.min_row, merged.max_row + 1) if n in rows]
+    wide = [columns[n] for n in range(merged.min_col, merged.max_col + 1) if n in columns]
+    if high and wide:
+        cell = sheet.cell(merged.min_row, merged.min_col)
+        made.cells[high[0], wide[0]] = SheetCell(
+            text_of(cell), _ruled(cell), _font(cell), len(high), len(wide)
+        )
+
+
+def text_of(cell: Any) -> str:
+    """What a cell shows."""
+    value, code = cell.value, cell.number_format or "General"
+    if value is None or (cell.font and cell.font.strike):
+        return ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, int | float):
+        return number_format.shown(value, code)
+    if isinstance(value, datetime.date | datetime.time):
+        return number_format.shown_date(value, code)
+    return _MARKS.sub(lambda match: chr(int(match[1], 16)), str(value)).replace("\r", "")
+
+
+def _ruled(cell: Any) -> bool:
+    border = cell.border
+    sides = (border.left, border.right, border.top, border.bottom)
+    return sum(bool(side and side.style) for side in sides) >= 2
+
+
+def _font(cell: Any) -> str:
+    return str(cell.font.name or "") if cell.font else ""

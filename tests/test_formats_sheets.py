@@ -1,0 +1,218 @@
+"""Spreadsheets, tables in text and slides: what is shown is read, what is hidden is named."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pptx
+import pytest
+from openpyxl.styles import Border, Font, Side
+from pptx.util import Inches
+
+from pipeline.delimited import delimiter
+from pipeline.errors import UnreadableInput
+from pipeline.intake.sniff import sniff
+from pipeline.pages.formats import number_format
+from pipeline.pages.formats.csv_file import read_csv
+from pipeline.pages.formats.slides import read_slides
+from pipeline.pages.formats.workbook import read_workbook
+from pipeline.records import Reading, ReadOptions
+
+THIN = Side(style="thin")
+BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
+
+
+@pytest.mark.parametrize(
+    ("value", "code", "shown"),
+    [
+        (1350, "General", "1350"),
+        (1250.5, "General", "1250,5"),
+        (0.1 + 0.2, "General", "0,3"),
+        (1350000, "#,##0", "1.350.000"),
+        (1250.5, "#,##0.00", "1.250,50"),
+        (1250.5, "#,##0.##", "1.250,5"),
+        (0.9714, "0.0%", "97,1%"),
+        (1, "0%", "100%"),
+        (2_500_000, '#,##0,," tr"', "3 tr"),
+        (2_500_000, "#,##0,", "2.500"),
+        (-1250, "#,##0;(#,##0)", "-1.250"),
+        (-3, "_(* #,##0_);_(* (#,##0)", "-3"),
+        (0, '_(* #,##0_);_(* (#,##0);_(* "-"_);_(@_)', "-"),
+        (0, "#,##0;-#,##0;", ""),
+        (1500000, '#,##0\\ "₫"', "1.500.000 ₫"),
+        (1500000, "[$-42A]#,##0", "1.500.000"),
+        (1500000, "#,##0 [$VND]", "1.500.000 VND"),
+        (7, "000", "7"),
+        (5, '[>=1000]#,##0;"ít hơn nghìn"', "ít hơn nghìn"),
+        (12.0, "@", "12"),
+    ],
+)
+def test_a_number_is_shown_as_its_format_says(value: float, code: str, shown: str) -> None:
+    assert number_format.shown(value, code) == shown
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("mm-dd-yy", "04/12/2020"),
+        ("d/m/yyyy", "04/12/2020"),
+        ("mmm-yy", "12/2020"),
+        ("yyyy", "2020"),
+        ('"Quý" q', "04/12/2020"),
+    ],
+)
+def test_a_date_is_shown_day_first(code: str, shown: str) -> None:
+    assert number_format.shown_date(datetime.datetime(2020, 12, 4), code) == shown
+
+
+def workbook(tmp_path: Path, change: object = None) -> Reading:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.append(["SỞ KHOA HỌC", None, None])
+    sheet.append(["KẾT QUẢ GIẢI QUYẾT HỒ SƠ NĂM 2020"])
+    sheet.merge_cells("A2:C2")
+    sheet.append([])
+    for row in (
+        ["Đơn vị", "Hồ sơ", None],
+        [None, "Tiếp nhận", "Tỷ lệ"],
+        ["Văn phòng", 1350, 0.971],
+        ["Chi cục", 215, 1],
+        ["Tạm tính", 999, 0],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A4:A5")
+    sheet.merge_cells("B4:C4")
+    for row in sheet["A4:C8"]:
+        for cell in row:
+            cell.border = BOX
+    for row in range(6, 9):
+        sheet.cell(row, 2).number_format = "#,##0"
+        sheet.cell(row, 3).number_format = "0.0%"
+    sheet["A7"].font = Font(name=".VnTime")
+    sheet["A7"] = "Chi côc"
+    if callable(change):
+        change(book)
+    book.save(tmp_path / "a.xlsx")
+    assert sniff(tmp_path / "a.xlsx") == ("xlsx", "")
+    return read_workbook(tmp_path / "a.xlsx", ReadOptions())
+
+
+def test_a_sheet_is_a_page_with_its_title_and_its_table(tmp_path: Path) -> None:
+    reading = workbook(tmp_path)
+    [page] = reading.pages
+    assert page.text.split("\n") == [
+        "SỞ KHOA HỌC",
+        "KẾT QUẢ GIẢI QUYẾT HỒ SƠ NĂM 2020",
+        "Đơn vị\tHồ sơ",
+        "\tTiếp nhận\tTỷ lệ",
+        "Văn phòng\t1.350\t97,1%",
+        "Chi cục\t215\t100,0%",
+        "Tạm tính\t999\t0,0%",
+    ]
+    [table] = page.tables
+    heads = [(c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells[:4]]
+    assert heads[:2] == [(1, 1, 2, 1, "Đơn vị"), (1, 2, 1, 2, "Hồ sơ")]
+    assert all(page.text[c.start : c.end] == c.text for c in table.cells)
+    assert (reading.encoding, reading.problem) == ("tcvn3", "")
+
+
+def test_what_is_hidden_is_not_read_but_named(tmp_path: Path) -> None:
+    def hide(book: openpyxl.Workbook) -> None:
+        book.active.row_dimensions[8].hidden = True
+        book.active.column_dimensions["C"].hidden = True
+        book.create_sheet("Nháp").append(["bản nháp", 888])
+        book["Nháp"].sheet_state = "hidden"
+        book.create_sheet("Thêm").append(["64 máy"])
+
+    reading = workbook(tmp_path, hide)
+    assert [page.page for page in reading.pages] == [1, 2]
+    text = "\n".join(page.text for page in reading.pages)
+    assert "1.350" in text and "64 máy" in text
+    assert not any(hidden in text for hidden in ("999", "888", "97,1"))
+    for said in ("Nháp", "1 hidden rows", "hidden columns not read: C"):
+        assert said in reading.problem
+
+
+def test_struck_cells_are_not_read(tmp_path: Path) -> None:
+    def strike(book: openpyxl.Workbook) -> None:
+        book.active["B8"].font = Font(strike=True)
+
+    assert "999" not in workbook(tmp_path, strike).pages[0].text
+
+
+def test_a_formula_without_its_value_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: None)  # as without LibreOffice
+
+    def reckon(book: openpyxl.Workbook) -> None:
+        book.active["B8"] = "=SUM(B6:B7)"
+
+    reading = workbook(tmp_path, reckon)
+    assert "formulas without stored values" in reading.problem
+
+
+def test_a_broken_workbook_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("shutil.which", lambda name: None)
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        archive.writestr("xl/workbook.xml", "<workbook>")
+    (tmp_path / "a.xlsx").write_bytes(buffer.getvalue())
+    with pytest.raises(UnreadableInput, match="broken XLSX"):
+        read_workbook(tmp_path / "a.xlsx", ReadOptions())
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("TT;Đơn vị;Số\n1;Sở A;1.350,5\n2;Sở B;215\n", ";"),
+        ('TT,Đơn vị,Số\n1,"Sở A, B",350\n2,Sở C,12\n', ","),
+        ("Đơn vị\tSố\nSở A\t350\nSở B\t12\n", "\t"),
+        ("sep=;\na;b\n1;2\n", ";"),
+        ("Các sở, ban, ngành tỉnh\nTheo đó, các xã, phường\n", ""),
+        ("- Văn phòng;\n- Lưu: VT.\n", ""),
+        ("BÁO CÁO\nKết quả năm 2020\n", ""),
+    ],
+)
+def test_tables_in_text_are_told_from_prose(text: str, sign: str) -> None:
+    assert delimiter(text) == sign
+
+
+def test_csv_is_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes('\ufeffTT;Đơn vị;Số\n1;"Sở\nA";1.350\n;Tổng;1.565\n'.encode())
+    assert sniff(path) == ("csv", "")
+    [page] = read_csv(path, ReadOptions()).pages
+    assert page.text == "TT\tĐơn vị\tSố\n1\tSở A\t1.350\n\tTổng\t1.565"
+    assert len(page.tables[0].cells) == 9
+
+
+def test_each_slide_is_a_page(tmp_path: Path) -> None:
+    deck = pptx.Presentation()
+    for text in ("Có 64 máy", "bản nháp 999", "Có 350 hồ sơ"):
+        slide = deck.slides.add_slide(deck.slide_layouts[6])
+        box = slide.shapes.add_textbox(0, 0, Inches(3), Inches(1))
+        box.text_frame.text = text
+    deck.slides[1]._element.set("show", "0")
+    table = deck.slides[2].shapes.add_table(2, 2, 0, Inches(2), Inches(4), Inches(1)).table
+    for (row, column), text in {
+        (0, 0): "Đơn vị",
+        (0, 1): "Số máy",
+        (1, 0): "Sở",
+        (1, 1): "5",
+    }.items():
+        table.cell(row, column).text = text
+    deck.save(tmp_path / "a.pptx")
+    assert sniff(tmp_path / "a.pptx") == ("pptx", "")
+    reading = read_slides(tmp_path / "a.pptx", ReadOptions())
+    assert [page.text.strip() for page in reading.pages] == [
+        "Có 64 máy",
+        "",
+        "Có 350 hồ sơ\nĐơn vị\tSố máy\nSở\t5",
+    ]
+    assert reading.problem == "hidden slide not read: 2"
