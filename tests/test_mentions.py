@@ -550,3 +550,27 @@ def test_conventions_of_the_document() -> None:
 def test_nouns_of_ratios() -> None:
     found = find("Số trường có mạng: 52/52; đạt 100% (17/17) huyện, 112/118 (94,9%) cán bộ")
     assert [each.unit for each in found if each.label == "RATIO"] == ["trường", "huyện", "cán bộ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "expected"),
+    [
+        ("tiếp nhận 1 250 hồ sơ", "COUNT", ["1250"]),
+        ("tiếp nhận 1\u00a0250 hồ sơ", "COUNT", ["1250"]),
+        ("có 1\u202f345\u202f678 lượt truy cập", "COUNT", ["1345678"]),
+        ("trong quý 4 152 hồ sơ", "COUNT", ["152"]),
+        ("có 1.250 máy; 1 250 hồ sơ", "COUNT", ["1250", "1", "250"]),
+        ("mua 405¹ bộ máy vi tính", "COUNT", ["405"]),
+        ("kinh phí 4.928,5² triệu đồng", "MONEY", ["4928500000"]),
+        ("có 2 triệu 350 nghìn lượt truy cập", "COUNT", ["2350000"]),
+        ("có 2 triệu rưỡi lượt truy cập", "COUNT", ["2500000"]),
+        ("kinh phí 12 triệu rưỡi đồng", "MONEY", ["12500000"]),
+        ("có sáu mươi tư (64) bộ máy vi tính", "COUNT", ["64"]),
+        ("đạt chín mươi lăm phần trăm", "PERCENT", ["95"]),
+        ("ngày 14 tháng Mười hai năm 2020", "DATE", ["2020-12-14"]),
+        ("ngày 02 tháng Giêng năm 2020", "DATE", ["2020-01-02"]),
+        ("Tính đến 14/XII/2020", "DATE", ["2020-12-14"]),
+    ],
+)
+def test_figures_and_dates_as_people_write_them(text: str, label: str, expected: list[str]) -> None:
+    assert values(text, label) == expected

@@ -11,7 +11,7 @@ import regex
 from pipeline.mentions import heads, nouns
 from pipeline.mentions.context import bound, cue
 from pipeline.mentions.figure import GROUPED, NAMING, Figure, is_no_count, stands_alone
-from pipeline.mentions.numbers import multiplier, parse, parse_words
+from pipeline.mentions.numbers import added, multiplier, parse, parse_words
 from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Span, Stream
 from pipeline.text import canonical
@@ -102,6 +102,8 @@ def _figure(stream: Stream, position: int, english: bool) -> Figure | None:
     # "120 trạm": a noun that only looks like a multiplier
     end = match.end() if factor else match.end("n")
     value *= factor or 1
+    if factor:
+        value += added(match.groupdict(), factor)
     words = one("in words").match(stream.folded, end)  # 30 (ba mươi) ngày
     noun, noun_end = nouns.after(
         stream, words.end() if words else _restated(stream, position, end, value)
@@ -319,6 +321,8 @@ def words(stream: Stream, match: regex.Match[str]) -> Span | None:
     """A number in words that counts a thing of the list ("ba phần mềm"); "một" only before a thing,
     not an article."""
     value = parse_words(" ".join(match[0].split()))
+    if value and (share := one("percent in words").match(stream.folded, match.end())):
+        return Span(match.start(), share.end(), "PERCENT", str(value))
     noun, _ = nouns.after(stream, match.end())
     if not value or not noun:
         return None

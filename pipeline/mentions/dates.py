@@ -12,6 +12,21 @@ from pipeline.period import Period
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _LOOK_BACK = 40  # spans
+_ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_MONTH_WORDS = (  # folded; giêng and chạp are the first and the last of the old calendar's names
+    ("gieng", "mot"),
+    ("hai",),
+    ("ba",),
+    ("tu", "bon"),
+    ("nam",),
+    ("sau",),
+    ("bay",),
+    ("tam",),
+    ("chin",),
+    ("muoi",),
+    ("muoi mot",),
+    ("muoi hai", "chap"),
+)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 
@@ -130,8 +145,7 @@ def _value(groups: dict[str, str]) -> str:
     short = f"20{groups['yy']}" if "yy" in groups else ""
     year = groups.get("y") or groups.get("lost") or groups.get("bare") or short
     month, day = int(groups.get("m") or 0), int(groups.get("d") or 0)
-    if "mon" in groups:
-        month = _MONTHS.index(groups["mon"][:3]) + 1
+    month = month or _named_month(groups)
     if groups.get("lost"):
         return year
     if "y2" in groups:
@@ -161,6 +175,16 @@ def _value(groups: dict[str, str]) -> str:
     if month:
         return f"{year}-{month:02}" if year else f"--{month:02}"
     return year
+
+
+def _named_month(groups: dict[str, str]) -> int:
+    """The month that a date names: in English, in words, in Roman figures; 0 for none."""
+    if "mon" in groups:
+        return _MONTHS.index(groups["mon"][:3]) + 1
+    if "mw" in groups:
+        word = " ".join(groups["mw"].split())
+        return next(n for n, words in enumerate(_MONTH_WORDS, 1) if word in words)
+    return _ROMAN_MONTHS.index(groups["mr"]) + 1 if "mr" in groups else 0
 
 
 def _range(first: str, last: str) -> str:

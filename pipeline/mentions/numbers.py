@@ -3,6 +3,7 @@ reverse."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from functools import cache
 
@@ -84,6 +85,16 @@ def multiplier(text: str, sure: bool = False) -> Decimal | None:
             return None
         product *= value
     return product
+
+
+def added(groups: Mapping[str, str | None], factor: Decimal) -> Decimal:
+    """What stands behind a number and its multiplier ``factor`` and belongs to it: half of the
+    multiplier ("2 triệu rưỡi"), a smaller number ("2 triệu 350 nghìn"); 0 for neither."""
+    if groups.get("half"):
+        return factor / 2
+    if groups.get("n2"):
+        return int(groups["n2"] or 0) * (multiplier(groups["x2"] or "", sure=True) or Decimal(1))
+    return Decimal(0)
 
 
 @cache

@@ -10,7 +10,7 @@ import regex
 
 from pipeline.mentions import nouns
 from pipeline.mentions.context import bound
-from pipeline.mentions.numbers import multiplier, parse
+from pipeline.mentions.numbers import added, multiplier, parse
 from pipeline.mentions.patterns import one, step
 from pipeline.mentions.stream import Span, Stream
 from pipeline.resources import rows
@@ -66,8 +66,7 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
             and one("not currency").match(stream.low, match.start("cur"))
         ):
             return []
-        if groups.get("n2"):
-            value += Decimal(int(groups["n2"])) * (multiplier(groups["x2"], sure=True) or 1)
+        value += added(groups, factor)
         return [
             Span(position, end, "MONEY", canonical(value), _CURRENCIES.get(written, "VND"), cmp)
         ]

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.mentions.written import grouped_by_dots, without_note_marks
 from pipeline.records import Block
 from pipeline.text import fold
 
@@ -35,13 +36,14 @@ _LOOKALIKE = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
 class Stream:
     """The blocks of a document joined by line breaks.
 
-    ``source``, ``mended`` (letters that only look right put right), ``low`` and ``folded`` agree
+    ``source``, ``mended`` (letters that only look right put right, thousands parted by
+    dots), ``low`` and ``folded`` agree
     offset by offset."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
-        self.source = "\n".join(block.text for block in blocks)
-        self.mended = (
+        self.source = without_note_marks("\n".join(block.text for block in blocks))
+        self.mended = grouped_by_dots(
             self.source.translate(_LOOKALIKES) if _LOOKALIKE.search(self.source) else self.source
         )
         low = self.mended.lower()
