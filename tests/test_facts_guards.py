@@ -56,3 +56,8 @@ def test_a_threshold_in_a_bracket_leaves_the_figure_before_it() -> None:
 
 def test_a_trial_is_no_scale() -> None:
     assert [fact.value for fact in found("Thí điểm cấp 20 chứng thư số cho cá nhân.")] == ["20"]
+
+
+def test_a_document_that_a_dossier_must_hold_is_not_counted() -> None:
+    text = "01 bản sao điện tử được chứng thực của Giấy chứng nhận đăng ký tàu biển;"
+    assert found(text, title="Quy định về hồ sơ đăng ký tàu biển") == ()

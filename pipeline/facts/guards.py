@@ -78,6 +78,14 @@ def _scale(asked: Asked) -> bool:
     return any(start <= place < end and _one_level(text, at, place) for place in places)
 
 
+def _asked_copy(asked: Asked) -> bool:
+    """A document that a dossier must hold: "01 bản chính hoặc bản sao điện tử ..."."""
+    mention = asked.figure.mention
+    start, _ = asked.scene.sentence_span(asked.figure.sentence)
+    opens = not asked.scene.words.text[start : mention.block_start].strip(" -+*")
+    return opens and mention.value == "1" and _begins("asked_copy", mention.unit)
+
+
 def _one_level(text: str, one: int, other: int) -> bool:
     """Whether no bracket opens or closes for good between two places."""
     between = text[min(one, other) : max(one, other)]
@@ -101,4 +109,5 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.points", _points),
     ("guard.part_of_index", _part_of_index),
     ("guard.scale", _scale),
+    ("guard.asked_copy", _asked_copy),
 )
