@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from pipeline import facts, mentions, structure
 from pipeline.clauses.phrases import Lexicon, split
-from pipeline.facts import judge, model
+from pipeline.facts import model
 from pipeline.facts.indicators import search, taxonomy
 from pipeline.records import Fact, Page, Reading, Source
 
@@ -281,14 +281,11 @@ def test_rules_work_without_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
     assert model.names("UBND tỉnh") == []
 
 
-@pytest.mark.skipif(bool(model.missing()), reason="models/ner is missing; make models trains it")
-def test_confidence_falls_where_the_model_disagrees() -> None:
-    rows = {(row["relation"], row["margin"]): float(row["confidence"]) for row in judge._table()}
-    for margin in {margin for _, margin in rows}:
-        assert (
-            rows["agree", margin] > rows["doubt", margin]
-            and rows["agree", margin] > rows["deny", margin]
-        )
+def test_confidence_rises_with_the_evidence() -> None:
+    near = found("Tiếp nhận 120 hồ sơ trực tuyến toàn trình.")[0]
+    far = found("Trong đó cấp huyện 120 hồ sơ.", heading="Tiếp nhận hồ sơ một cửa")
+    assert all(near.confidence > fact.confidence for fact in far)
+    assert 0.5 < near.confidence < 1
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,4 +1,4 @@
-"""Trains ``models/ner``: names of bodies and systems, and the indicator of a figure in its context.
+"""Trains ``models/ner``: names of bodies and systems.
 
     python -m devtools.train ../shared ner
 
@@ -18,14 +18,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline import mentions, structure
-from pipeline.facts import model
-from pipeline.facts.assign import Assigner
 from pipeline.facts.indicators import readings, taxonomy
-from pipeline.facts.scene import COUNTED, Scene
 from pipeline.facts.systems import named
-from pipeline.facts.words import about
-from pipeline.records import Page, Reading, Source
 from pipeline.resources import MODELS, rows
 
 SEED = 20191127
@@ -63,25 +57,16 @@ _ENDINGS = (
     " theo chỉ đạo của <co>.",
     " (trừ văn bản mật).",
 )
-Example = tuple[list[str], str]
 Annotated = tuple[str, list[tuple[int, int, str]]]
 
 
 def train(shared: Path) -> None:
-    """Writes ``models/ner/figures`` and ``models/ner/names``."""
+    """Writes ``models/ner/names``."""
     rng = random.Random(SEED)
     composed = list(_composed(rng))
     print(f"  {len(composed)} composed sentences", flush=True)
     weak = list(_weak(shared))
-    examples = [example for text, codes, _ in composed for example in _examples(text, codes)]
-    examples += [example for text in weak for example in _examples(text, None)]
-    print(
-        f"  {len(examples)} figures, {sum(label != model.NONE for _, label in examples)} of them "
-        "facts",
-        flush=True,
-    )
-    _figures(examples, MODELS / "ner" / "figures")
-    annotated = [(text, spans) for text, _, spans in composed]
+    annotated = list(composed)
     annotated += [(text, spans) for body in weak for text, spans in _sentences(body)]
     _names(annotated, MODELS / "ner" / "names")
 
@@ -91,11 +76,8 @@ def _lines(name: str) -> list[str]:
     return [line for line in lines if line and not line.startswith("#")]
 
 
-def _composed(
-    rng: random.Random,
-) -> Iterator[tuple[str, dict[int, str], list[tuple[int, int, str]]]]:
-    """(sentence, offset of a figure -> code, spans of names) of every composed sentence, COPIES
-    times."""
+def _composed(rng: random.Random) -> Iterator[Annotated]:
+    """Every composed sentence with the spans of its names, COPIES times."""
     own, naming = _lines("figures.txt"), _lines("names.txt")
     copies = [
         *((line, COPIES) for line in own),
@@ -149,22 +131,19 @@ def _generated(rng: random.Random) -> Iterator[str]:
                 yield " ".join(rng.choice(frames).split())
 
 
-def _fill(
-    template: str, rng: random.Random
-) -> tuple[str, dict[int, str], list[tuple[int, int, str]]]:
-    text, codes, spans, last = "", {}, [], 0
+def _fill(template: str, rng: random.Random) -> Annotated:
+    text, spans, last = "", [], 0
     for slot in _SLOT.finditer(template):
         text += template[last : slot.start()]
         last = slot.end()
         if slot[1]:
-            codes[len(text)] = model.NONE if slot[1] == "-" else slot[1]
             text += _number(slot[1], slot[2], rng)
             continue
         words, label = _words(slot[3], rng)
         if label:
             spans.append((len(text), len(text) + len(words), label))
         text += words
-    return text + template[last:], codes, spans
+    return text + template[last:], spans
 
 
 def _number(code: str, mark: str, rng: random.Random) -> str:
@@ -263,27 +242,6 @@ def _weak(shared: Path) -> Iterator[str]:
                 yield json.loads(line)["text"][2000:14000]
 
 
-def _examples(text: str, codes: dict[int, str] | None) -> Iterator[Example]:
-    """Features and label of each figure: the code composed for it, or what the rules say."""
-    layout = structure.parse(Reading((Page(1, text),)), Source("", "", "", "text", 0))
-    found = mentions.find("", Reading((Page(1, text),)), layout)
-    for number, block in enumerate(layout.blocks):
-        inside = [m for m in found if m.block == number]
-        if not any(m.label in COUNTED for m in inside):
-            continue
-        scene = Scene(block.text, inside)
-        assigner = Assigner(scene, about((block.text,))) if codes is None else None
-        for at, figure in enumerate(scene.figures):
-            if assigner is not None:
-                verdict = assigner.verdict(at)
-                yield (
-                    model.features(scene, figure),
-                    verdict.indicator.code if verdict else model.NONE,
-                )
-            elif codes and figure.mention.start in codes:
-                yield model.features(scene, figure), codes[figure.mention.start]
-
-
 def _sentences(text: str) -> Iterator[Annotated]:
     """Lines of a text with the names that the rules and the form of bodies' names give."""
     for line in text.splitlines():
@@ -297,49 +255,6 @@ def _sentences(text: str) -> Iterator[Annotated]:
         ]
         if spans:
             yield line, sorted(spans)
-
-
-def _figures(examples: list[Example], folder: Path) -> None:
-    """A linear classifier over the features; the commonest class is thinned to three times the
-    facts."""
-    import spacy
-    from spacy.tokens import Doc
-    from spacy.training import Example as Pair
-
-    rng = random.Random(SEED)
-    facts = [e for e in examples if e[1] != model.NONE]
-    others = [e for e in examples if e[1] == model.NONE]
-    rng.shuffle(others)
-    chosen = facts + others[: 3 * len(facts)]
-    spacy.util.fix_random_seed(SEED)
-    pipeline = spacy.blank("xx")
-    classifier: Any = pipeline.add_pipe(
-        "textcat",
-        config={
-            "model": {
-                "@architectures": "spacy.TextCatBOW.v3",
-                "exclusive_classes": True,
-                "ngram_size": 1,
-                "length": 32768,
-                "no_output_layer": False,
-            }
-        },
-    )
-    labels = [model.NONE, *taxonomy()]
-    for label in labels:
-        classifier.add_label(label)
-
-    def pair(example: Example) -> Any:
-        words, code = example
-        return Pair.from_dict(
-            Doc(pipeline.vocab, words=words), {"cats": {x: float(x == code) for x in labels}}
-        )
-
-    pairs = [pair(e) for e in chosen]
-    optimizer = pipeline.initialize(lambda: pairs[:200])
-    optimizer.learn_rate = 0.01
-    _rounds(pipeline, pairs, optimizer, rounds=8, rng=rng)
-    _save(pipeline, folder)
 
 
 def _names(annotated: list[Annotated], folder: Path) -> None:

@@ -8,16 +8,15 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import islice
 
-from pipeline.facts.assign import Assigner
+from pipeline.facts.assign import Assigner, Verdict
 from pipeline.facts.calendars import Calendar, calendar_of
 from pipeline.facts.cells import Cells, Place
 from pipeline.facts.evidence import BESIDE, CRITERION, HEADER, HEADING, LABEL, TITLE, Remote
 from pipeline.facts.guards import Asked, silenced_by
 from pipeline.facts.heads import Heads, quarters
 from pipeline.facts.indicators import Indicator
-from pipeline.facts.judge import Case, Judge, Judgement, both
+from pipeline.facts.judge import confidence_of
 from pipeline.facts.periods import period_of
 from pipeline.facts.references import references
 from pipeline.facts.scene import COUNTED, Figure, Scene
@@ -31,7 +30,6 @@ from pipeline.records import Fact, Findings, Layout, Mention
 from pipeline.text import fold
 
 _DATES = 40  # to either side of a figure
-_AT_ONCE = 256  # figures judged at once: the model likes many, a book must not stay in memory
 _LABEL = 80  # characters of the longest label that opens a paragraph
 _BREAK = re.compile(r"[;\t]|[^\W\d]{2}[.,] ")
 _KINDS = {
@@ -57,24 +55,17 @@ def _numbered(doc_id: str, found: Iterator[Fact]) -> Iterator[Fact]:
         yield replace(fact, fact_id=f"{doc_id}-f{number}")
 
 
-def facts(layout: Layout, mentions: Sequence[Mention], decide: Judge = both) -> Iterator[Fact]:
-    """The facts of a document, without ids, in reading order. ``decide`` joins the rules and the
-    model."""
-    waiting = _cases(layout, mentions)
-    while some := list(islice(waiting, _AT_ONCE)):
-        for (case, state), judged in zip(some, decide([case for case, _ in some]), strict=True):
-            if judged:
-                yield state(judged)
-            if judged and case.verdict and judged.indicator == case.verdict.indicator:
-                for indicator in case.verdict.also:
-                    yield state(replace(judged, indicator=indicator))
+def facts(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Fact]:
+    """The facts of a document, without ids, in reading order."""
+    for verdict, state in _cases(layout, mentions):
+        for indicator in (verdict.indicator, *verdict.also):
+            yield state(verdict, indicator)
 
 
 def _cases(
     layout: Layout, mentions: Sequence[Mention]
-) -> Iterator[tuple[Case, Callable[[Judgement], Fact]]]:
-    """Each figure that may state a fact with what the rules say of it, and how a judgement makes it
-    a fact."""
+) -> Iterator[tuple[Verdict, Callable[[Verdict, Indicator], Fact]]]:
+    """What the rules say of each figure that states a fact, and how an indicator makes it one."""
     by_block: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         if mention.role != "furniture" and 0 <= mention.block < len(layout.blocks):
@@ -110,16 +101,13 @@ def _cases(
                 }  # a table with prices lists what is bought
                 assigner.about = topics | bought | about((place.header, place.label))
             verdict = assigner.verdict(at, remote, place.number_cell)
-            if verdict and silenced_by(Asked(figure, scene, place, verdict.indicator)):
-                verdict = None
+            if not verdict or silenced_by(Asked(figure, scene, place, verdict.indicator)):
+                continue
             here = bisect_left(dates, figure.mention.block_start, key=_start)
             near_by = dates[
                 max(here - _DATES, 0) : here + _DATES
             ]  # so that a page of one sentence stays affordable
-            yield (
-                Case(scene, figure, verdict),
-                partial(_fact, figure, scene, place, near_by, calendar, names),
-            )
+            yield verdict, partial(_fact, figure, scene, place, near_by, calendar, names)
 
 
 def _start(date: Mention) -> int:
@@ -155,9 +143,10 @@ def _fact(
     dates: Sequence[Mention],
     calendar: Calendar,
     names: Sequence[Named],
-    judged: Judgement,
+    verdict: Verdict,
+    indicator: Indicator,
 ) -> Fact:
-    mention, indicator = figure.mention, judged.indicator
+    mention = figure.mention
     heads = Heads(
         (place.header, place.label) if place.number_cell else (),
         _run_in(scene, figure),
@@ -188,7 +177,7 @@ def _fact(
         _evidence(figure, scene, place),
         mention.page,
         mention.mention_id,
-        _confidence(judged, mention),
+        _confidence(verdict, mention),
         subject=subject_of(
             figure, scene, place.label if place.number_cell else "", calendar.issuer
         ),
@@ -220,10 +209,10 @@ def _submitted(figure: Figure, scene: Scene, dates: Sequence[Mention]) -> str:
     return cited[-1] if cited else ""
 
 
-def _confidence(judged: Judgement, mention: Mention) -> float:
+def _confidence(verdict: Verdict, mention: Mention) -> float:
     """How sure the indicator is, times how sure the reading is."""
     read = 1.0 if mention.confidence is None else mention.confidence / 100
-    return round(judged.confidence * read, 3)
+    return round(confidence_of(verdict) * read, 3)
 
 
 def unit_of(indicator: Indicator, mention: Mention) -> str:
