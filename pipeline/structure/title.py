@@ -8,21 +8,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline import reporting, symbols
+from pipeline import symbols
+from pipeline.structure import title_end
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, patterns, upper
-from pipeline.structure.outline import BULLET, Outline
-from pipeline.structure.text_tables import is_row
+from pipeline.structure.outline import Outline
 from pipeline.text import fold
 
 _REACH = 30  # lines below the letterhead in which type and title stand
 _LONGEST = 1200
-_DAYS = 21  # characters of a period from one day to another
-_HANGING = re.compile(
-    r"(?:[,;(/&–-]|\b(?:và|của|tại|về|theo|cho|với|do|từ|đến|trên|các|những|số|năm|trong|thuộc"
-    r"|việc|tỉnh|thành phố))$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -134,7 +128,7 @@ def _collect(
     for index, text in parts[at:]:
         if beside and index == before:
             continue  # the other column
-        if title and _ends(lines, before, index, text, title, beside):
+        if title and title_end.ends(lines, before, index, text, title, beside):
             break
         if not title and _no_title(text):
             break
@@ -160,71 +154,6 @@ def _no_title(text: str) -> bool:
         or (upper(text) and patterns("lead").search(folded))
         or len(text) > _LONGEST
     )
-
-
-def _ends(
-    lines: Sequence[Line], before: int, index: int, text: str, title: Sequence[str], beside: bool
-) -> bool:
-    """Whether the title ended before ``text``."""
-    folded, line, last = fold(text), lines[index], title[-1]
-    joined = " ".join(title)
-    if any(patterns(kind).search(folded) for kind in ("addressee", "annexed", "recipients")):
-        return True
-    if text[0] == "(" and any(
-        time.day or len(time.period) == _DAYS for time in reporting.named(text)
-    ):
-        return True  # "(Kỳ báo cáo từ ngày ... đến ngày ...)" tells what the figures cover
-    if BULLET.match(text) and not re.match(r"[-–]\s*\d{4}", text):
-        return True
-    marker = Outline().read(text)
-    if marker and marker.style != "small" and not _HANGING.search(last):
-        return True
-    if (
-        not text.replace(" ", "").isalnum()
-        and sum(c.isalpha() for c in text) < 3
-        and not text[0].isdigit()
-    ):
-        return True
-    if beside:
-        return len(text) > 80 or bool(
-            patterns("basis").search(folded) and not text[0].islower() and index > before + 1
-        )
-    unclosed = joined.count("“") > joined.count("”") or joined.count("(") > joined.count(")")
-    if is_row(line):
-        return True
-    hangs = unclosed or bool(_HANGING.search(last))
-    goes_on = text[0].islower() or text[0].isdigit() or hangs
-    if line.gap and index > before and not goes_on and not (upper(last) and upper(text)):
-        return True
-    if patterns("basis").search(folded) or patterns("opening").search(folded):
-        return not (goes_on and (text[0].islower() or upper(text)))
-    if upper(text) and patterns("lead").search(folded) and not hangs:
-        return True
-    if upper(text) and not upper(joined) and not goes_on:
-        return True
-    if upper(joined) and not upper(text) and not goes_on and text[0] != "(" and len(joined) > 15:
-        return True
-    if not goes_on and re.search(r"[.;:]\W{0,2}$", text) and not re.search(r"[.;:]$", last):
-        return True
-    if (
-        len(text) > 140
-        or (index > before + 1 and line.gap > 1)
-        or (not goes_on and patterns("speech").search(folded))
-    ):
-        return True
-    return not goes_on and _indented(lines, index)
-
-
-def _indented(lines: Sequence[Line], index: int) -> bool:
-    """With boxes: whether a line is the first of a paragraph of running text, not a centred line of
-    a title."""
-    line = lines[index]
-    edges = [other for other in lines if other.page == line.page and other.x0 is not None]
-    if line.x0 is None or line.x1 is None or len(edges) < 8:
-        return False
-    lefts, rights = sorted(o.x0 or 0 for o in edges), sorted(o.x1 or 0 for o in edges)
-    left, right = lefts[len(lefts) // 5], rights[-max(1, len(rights) // 5)]
-    return line.x1 > right - 15 and abs((line.x0 - left) - (right - line.x1)) > 12
 
 
 @dataclass(frozen=True, slots=True)
