@@ -38,3 +38,24 @@ def test_numbers(code: str, issuer: str, issued: str, expected: str) -> None:
 def test_bodies(read: str, expected: str) -> None:
     found = doubts.settle(Header(issuer=read), optical=False)
     assert (found.issuer, bool(found.problem)) == (expected, not expected)
+
+
+FILE_NAMES = [
+    ("kh_2062_snv_nvy.pdf", "/SNV-NVY", "2062/SNV-NVY"),
+    ("41_bchdnd.pdf", "/BC-HĐND", "41/BC-HĐND"),
+    ("07KH_signed.pdf", "-KH/BTC", "7-KH/BTC"),
+    ("2062_snv.pdf", "15/SNV-NVY", "15/SNV-NVY"),
+    ("bao_cao_2019_bc.pdf", "/BC-HĐND", "/BC-HĐND"),
+    ("20190415_bc.pdf", "/BC-HĐND", "/BC-HĐND"),
+    ("12_bc_kem_15_bc.pdf", "/BC-HĐND", "/BC-HĐND"),
+    ("scan_15.pdf", "/BC-HĐND", "/BC-HĐND"),
+]
+
+
+@pytest.mark.parametrize(("name", "code", "expected"), FILE_NAMES)
+def test_a_number_that_only_the_name_of_the_file_tells(name: str, code: str, expected: str) -> None:
+    header = Header(doc_code=code, issued_on="2019-04-15", issuer="Sở Nội vụ")
+    found = doubts.settle(header, optical=True, name=name)
+    assert found.doc_code == expected
+    assert bool(found.problem) == (expected != code)
+    assert doubts.settle(header, optical=False, name=name).doc_code == code  # a draft's blank

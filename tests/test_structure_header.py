@@ -354,6 +354,8 @@ SIGNERS = [
     ("PHÓ GIÁM ĐỐC", ""),
     ("Các phòng thuộc Sở", ""),
     ("Vá BuC", ""),
+    ("Phó Chủ Tiền", ""),
+    ("Phó Ci", ""),
 ]
 
 
@@ -551,6 +553,9 @@ BODIES = [
     (["1UBND TỈNH KIÊN GIANG"], "UBND tỉnh Kiên Giang"),
     (["UBND TỈNH HÀ GIANG CỘNG HÒA NAM"], "UBND tỉnh Hà Giang"),
     (["Số 39C04-P6", "BỘ CÔNG AN"], "Bộ Công an"),
+    (["BỘ CÔNGAN"], "Bộ Công an"),
+    (["SỞ KHOA HỌC VÀ CÔNG NGHỆ SƠNLA"], "Sở Khoa học và Công nghệ Sơn La"),
+    (["HIỆP HỘI DOANH NGHIỆP TB-HHDN"], "Hiệp hội Doanh nghiệp"),
 ]
 
 
@@ -623,6 +628,37 @@ def test_letterheads(change: tuple[str, str, str, str], expected: dict[str, str]
     text = text.replace(first, second, 1) if first else text
     found = asdict(header(text))
     assert {name: found[name] for name in expected} == expected
+
+
+TITLES = [
+    ("TRUNG ANCONGBAOATNHO Về việc thi hành án", "thi hành án"),
+    ("ứng phó với mưa lũ. GIOATDOC", "ứng phó với mưa lũ"),
+    ("CÔNG BỐ DANH MỤC NGHIỆMTHU", "CÔNG BỐ DANH MỤC NGHIỆMTHU"),
+    ("V/s kết quả năm 2018", "kết quả năm 2018"),
+    ("Về chuyển đổi số", "chuyển đổi số"),
+]
+
+
+@pytest.mark.parametrize(("read", "expected"), TITLES)
+def test_titles_without_what_stands_around(read: str, expected: str) -> None:
+    assert title.clean(read) == expected
+
+
+def test_the_code_of_a_body_is_no_type() -> None:
+    text = (
+        "BỘ TÀI CHÍNH\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nCỤC THUẾ\tĐộc lập - Tự do - Hạnh phúc\n"
+        "Số: 21/CT-CS\tHà Nội, ngày 8 tháng 4 năm 2026\nV/v chính sách thuế\nKính gửi: Công ty A.\n"
+    )
+    assert header(text).doc_type == "Công văn"
+
+
+def test_who_decides_ends_a_title_that_seems_to_hang() -> None:
+    text = (
+        "CHÍNH PHỦ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 21/QĐ-TTg\tHà Nội, ngày 8 tháng 4 năm 2026\n"
+        "QUYẾT ĐỊNH\nVỀ VIỆC PHÊ DUYỆT CHƯƠNG TRÌNH CHÍNH PHỦ SỐ\nTHỦ TƯỚNG CHÍNH PHỦ\n"
+        "Căn cứ Luật Tổ chức Chính phủ;\n"
+    )
+    assert header(text).title == "PHÊ DUYỆT CHƯƠNG TRÌNH CHÍNH PHỦ SỐ"
 
 
 def test_quotes_of_a_title_read_from_a_picture() -> None:

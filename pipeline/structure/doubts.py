@@ -11,17 +11,29 @@ from functools import cache
 from pipeline import symbols
 from pipeline.records import Header
 from pipeline.resources import rows
+from pipeline.structure import file_name
 
 _SLACK = 0.15  # of a year: numbers do not rise evenly
 _YEARS = range(1945, 2100)
 
 
-def settle(header: Header, optical: bool) -> Header:
+def settle(header: Header, optical: bool, name: str = "") -> Header:
     """The header without what is not likely, the reasons in ``problem``. ``optical``: its page was
-    read from a picture; what is printed in a text layer is not doubted for being high."""
+    read from a picture; what is printed in a text layer is not doubted for being high. ``name``:
+    the file's, which may tell a number that could not be read."""
     for rule in _OPTICAL if optical else _ALWAYS:
         header = rule(header)
-    return header
+    return _number_of_the_name(header, name) if optical else header
+
+
+def _number_of_the_name(header: Header, name: str) -> Header:
+    """A number that is blank or could not be read, from the file's name. What was read stands
+    against the name: names are cut short, and are of what encloses a document."""
+    told = file_name.number(name, header)
+    if not told or not header.doc_code.startswith(("/", "-")):
+        return header
+    named = symbols.canonical(told + header.doc_code)
+    return _without(header, f"number {told} taken from the file's name", doc_code=named)
 
 
 def _without(header: Header, reason: str, **fields: str) -> Header:

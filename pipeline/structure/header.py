@@ -31,8 +31,9 @@ _ABOVE = 8  # lines of letterhead that may stand above the first anchor
 _OPENING = 12  # lines of the text that tell its period and in whose name it speaks
 
 
-def read(lines: Sequence[Line], reading: Reading) -> Header:
-    """The header. Marks the lines it stands on: letterhead, title, recipients, signature."""
+def read(lines: Sequence[Line], reading: Reading, name: str = "") -> Header:
+    """The header. Marks the lines it stands on: letterhead, title, recipients, signature. ``name``:
+    the file's."""
     slots = {page.page: list(page.slots) for page in reading.pages if page.slots}
     optical = {page.page for page in reading.pages if page.reader == "ocr"}
     heads = letterhead.find(lines, slots)
@@ -49,7 +50,7 @@ def read(lines: Sequence[Line], reading: Reading) -> Header:
             header = replace(header, letters=len(heads), **_written(slots.get(page, [])))
             if page in optical:
                 header = replace(header, title=title.quoted(header.title))
-            header = doubts.settle(header, optical=page in optical)
+            header = doubts.settle(header, page in optical, name)
             header = _dated_by_signature(_placed(header), lines)
         _mark(lines, head, subject, signed)
     return header
@@ -69,6 +70,8 @@ def _compose(
     body = " ".join(line.text for line in lines[subject.body : subject.body + _OPENING])
     printed = title.gazetted(f"{subject.doc_type} {subject.title}") or Gazetted()
     doc_type = subject.doc_type or (symbol.type if symbol else "") or told.get("type", "")
+    if not subject.doc_type and symbol and naming.agency_for_type(symbol, issuer):
+        doc_type = symbols.LETTER  # 2191/CT-CS of Cục Thuế is no Chỉ thị
     named = _title(lines, subject, printed, told)
     return Header(
         doc_type=doc_type,

@@ -43,6 +43,19 @@ def _phrases() -> dict[tuple[str, ...], str]:
     return known | {tuple(fold(text).split()): text for text in spelt if len(text) > 1} | short
 
 
+_JOINABLE = 5  # letters of a name of several words that scanning may have run together
+
+
+@cache
+def _run_together() -> dict[str, str]:
+    """Names of several words without the blanks between them: congan -> Công an."""
+    return {
+        "".join(words): name
+        for words, name in _phrases().items()
+        if len(words) > 1 and len("".join(words)) >= _JOINABLE
+    }
+
+
 @cache
 def _kinds() -> frozenset[str]:
     return frozenset(
@@ -87,6 +100,8 @@ def standard(text: str) -> str:
             if phrase and (size > 1 or _may_be(words[at], phrase)):
                 taken = size
                 break
+        if not taken and (phrase := _run_together().get(folded_words[at], "")):
+            taken = 1
         if taken:
             comma = "," if words[at + taken - 1].endswith(",") else ""
             out.append(phrase + comma)
@@ -200,8 +215,11 @@ def _without_marks(line: str) -> str:
     """A line of a letterhead without what a stamp put before it and what is left of the national
     title behind it."""
     line = re.sub(r"^[\W\d_]+", "", line)
-    torn = patterns("nation torn").search(fold(line))
+    torn = patterns("nation torn").search(fold(line)) or _CODED.search(line)
     return line[: torn.start()].rstrip() if torn else line
+
+
+_CODED = re.compile(r"\s[A-ZĐ]{2,4}-[A-ZĐ]{2,}\W*$")  # what is left of a number: TB-ĐCT
 
 
 def _completes(whole: str, line: str) -> bool:
@@ -264,6 +282,12 @@ def spelt_by(symbol: Symbol, body: str) -> Symbol:
         return symbol
     spelt = initials[at : at + len(code)]
     return symbols.parse(symbol.code.replace(code, spelt)) or symbol
+
+
+def agency_for_type(symbol: Symbol, issuer: str) -> bool:
+    """Whether what was read as a symbol's type is the code of the body itself: CT of Cục Thuế."""
+    known = symbols.agency_name(symbol.type_code)
+    return bool(known) and fold(issuer) == fold(known)
 
 
 def province(issuer: str, parent: str, place: str, day: str, level: str) -> str:

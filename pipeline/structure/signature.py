@@ -22,6 +22,7 @@ _SIGNED = re.compile(
     r"(?P<whom>[^\W\d_]{2}[^\d\n]{2,70})$"
 )
 _RECIPIENTS = re.compile(r"\W*n[o0]i ?nhan\b")
+_DAMAGED = 70  # of 100: as alike is a damaged title to the title
 _BELOW = 12  # lines that a name may stand below the last title or recipient
 _CLOSE = re.compile(r"\./\.?|\s/\.$")
 _WORN = re.compile(r"(?<!\w)(?:[KVRX]\W?[T1I7]|[1I]\W?[TG])\W{0,2}$")  # KT. under a seal
@@ -282,6 +283,8 @@ def personal_name(text: str, alone: bool = True) -> str:
         name = name[1:]
     if len(name) < 2:
         return _in_capitals(text)
+    if _is_title(name):
+        return ""
     before = " ".join(words[: len(words) - len(name)])
     if name[0] in ("Văn", "Thị") and before:
         return ""  # a middle name whose surname was not read
@@ -294,6 +297,16 @@ def personal_name(text: str, alone: bool = True) -> str:
     if len(name) == 6 and name[3] in _surnames():
         return " ".join(name[:3]) + "; " + " ".join(name[3:])
     return " ".join(name) if len(name) <= 5 else ""
+
+
+def _is_title(name: Sequence[str]) -> bool:
+    """Whether a name is a damaged title: Phó Chủ Tiền, Phó Ci."""
+    if name[0] != "Phó":
+        return False
+    read = fold(" ".join(name))
+    return len(name) < 3 or any(
+        fuzz.ratio(read, title) >= _DAMAGED for title in _titles() if title.startswith("pho ")
+    )
 
 
 def _in_capitals(text: str) -> str:

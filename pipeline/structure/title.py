@@ -196,6 +196,23 @@ def gazetted(text: str) -> Gazetted | None:
     return Gazetted(name, match["body"], symbol.code, date, name_of)
 
 
+_STAMP = re.compile(r"(?<!\S)[^\w\s]?[A-ZĐ]{8,}\b[^\w\s]?")  # longer than any syllable
+_LEAD = 60  # characters before Về việc that a stamp may have left
+
+
+def _without_stamp(text: str) -> str:
+    """A title without what readers made of a stamp before or behind it."""
+    if upper(text):
+        return text
+    begins = re.search(r"\bVề việc\s+", text)
+    if begins and begins.start() <= _LEAD and _STAMP.search(text[: begins.start()]):
+        text = text[begins.end() :]
+    last = list(_STAMP.finditer(text))[-1:]
+    if last and not text[last[0].end() :].strip(" ."):
+        text = text[: last[0].start()].rstrip(" .")
+    return text
+
+
 def quoted(text: str) -> str:
     """A title read from a picture with the quotes that are printed: readers give straight ones, and
     lose the last."""
@@ -212,5 +229,6 @@ def clean(text: str) -> str:
     text = re.sub(
         r"^[^\W\d]\S*\d\S*[:/]\S*\s+(?=[^\W\d_]{2})", "", text
     )  # the number of a stamp beside it
+    text = _without_stamp(text)
     text = re.sub(r"^Về\s+(?=\S)", "", text.strip(" .,;:-–—_|'`~*/\\"), flags=re.IGNORECASE)
     return text.strip()
