@@ -21,6 +21,30 @@ class UsageError(BaocaoError):
     exit_code = 2
 
 
+class OutputDenied(UsageError):
+    """The output cannot be written where the user asked for it."""
+
+    remedy = "give a folder that you may write to with -o"
+
+
+class OtherArchive(UsageError):
+    """The output holds the dataset of other documents, which this run would replace."""
+
+    remedy = "give another -o, or --replace to let them go"
+
+
+class EmptyInput(UsageError):
+    """The inputs hold no file."""
+
+    remedy = "give a folder that holds documents, or the documents themselves"
+
+
+class NoScheduler(UsageError):
+    """No Dask scheduler answers at the address."""
+
+    remedy = "start one with: dask scheduler, and give its address as tcp://HOST:8786"
+
+
 class MissingEngine(BaocaoError):
     """A program or model that this input needs is not installed."""
 

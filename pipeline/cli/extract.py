@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -24,6 +25,7 @@ from pipeline.errors import MissingEngine
 from pipeline.records import Limits, ReadOptions
 
 _DEFAULT = Limits()
+_WIDE = 70  # columns of a terminal that has room for the times
 
 
 @click.command(epilog="Ví dụ / example:  baocao extract hoso/ -o output -j 2")
@@ -74,6 +76,11 @@ _DEFAULT = Limits()
     help="Ghi mỗi bản quét thành PDF tìm được chữ. / Write each scan as a searchable PDF here.",
 )
 @click.option(
+    "--replace",
+    is_flag=True,
+    help="Thay bộ dữ liệu của kho khác trong OUTPUT. / Let another archive's dataset in OUTPUT go.",
+)
+@click.option(
     "--timings", is_flag=True, help="Ghi giây CPU vào pages.csv. / Fill `seconds` in pages.csv."
 )
 @click.option(
@@ -120,6 +127,7 @@ def extract(
     password: str,
     scheduler: str,
     searchable: Path | None,
+    replace: bool,
     timings: bool,
     page_seconds: int,
     document_seconds: int,
@@ -147,6 +155,8 @@ def extract(
         from_stage=from_stage or "",
         scheduler=scheduler,
         searchable=searchable,
+        replace=replace,
+        stopping=_say_stopping,
         timings=timings,
     )
     with _progress() as progress:
@@ -183,6 +193,11 @@ def audit(output: Path, fail_on: str) -> int:
     return 1 if failing else 0
 
 
+def _say_stopping() -> None:
+    # os.write: a signal handler may come in the middle of another write
+    os.write(2, "\nđang dừng, xong trang đang đọc … / stopping after the pages in hand\n".encode())
+
+
 @contextmanager
 def _progress() -> Iterator[Callable[[int, int], None] | None]:
     """A bar of pages with the time left; nothing where the output is no terminal."""
@@ -190,14 +205,9 @@ def _progress() -> Iterator[Callable[[int, int], None] | None]:
     if not console.is_terminal:
         yield None
         return
-    columns = (
-        TextColumn("[bold]trang/pages"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-        TextColumn("còn/left"),
-        TimeRemainingColumn(),
-    )
+    ends = (TextColumn("còn/left"), TimeRemainingColumn())
+    wide = (TimeElapsedColumn(), *ends) if console.width >= _WIDE else ()
+    columns = (TextColumn("[bold]trang/pages"), BarColumn(), MofNCompleteColumn(), *wide)
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=None)
         yield lambda done, expected: bar.update(task, completed=done, total=max(done, expected))
@@ -223,4 +233,14 @@ def _report(summary: run.Summary, output: Path) -> None:
     console.print(table)
     if summary.unchanged:
         console.print("Không có gì thay đổi. / Nothing has changed since the last run.")
+    _name_failures(console, summary, output)
     console.print(f"→ {output}/facts.csv, {output}/audit.html", soft_wrap=True)
+
+
+def _name_failures(console: Console, summary: run.Summary, output: Path) -> None:
+    """The first inputs that have a problem; the rest stands in documents.csv."""
+    for source, problem in summary.named:
+        console.print(f"  ✗ {source}: {problem}", soft_wrap=True, markup=False)
+    rest = summary.problems - len(summary.named)
+    if rest > 0:
+        console.print(f"  … và {rest} tệp nữa / and {rest} more: {output}/documents.csv")

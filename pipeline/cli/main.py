@@ -12,12 +12,23 @@ import click
 from pipeline.cli.ask import explain, indicators, query, review
 from pipeline.cli.doctor import doctor
 from pipeline.cli.extract import audit, extract
-from pipeline.errors import BaocaoError
+from pipeline.errors import BaocaoError, UsageError
 from pipeline.records import VERSION
 
 
 class Commands(click.Group):
     """Maps every error to one line with its remedy and to the exit code that its class carries."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Runs a command; `baocao … | head`, which has read enough, is no error. click itself
+        would end with 1."""
+        try:
+            found = super().invoke(ctx)
+            sys.stdout.flush()  # a pipe that is closed says so here, not at the end of the process
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return 0
+        return found
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         kwargs["standalone_mode"] = False
@@ -37,9 +48,11 @@ class Commands(click.Group):
         except (KeyboardInterrupt, click.Abort):
             click.echo("baocao: stopped; the same command goes on where it was", err=True)
             code = 130
-        except BrokenPipeError:  # `baocao … | head` has read enough
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-            code = 0
+        except PermissionError as error:
+            if debug:
+                raise
+            click.echo(f"baocao: {error.filename}: not permitted", err=True)
+            code = UsageError.exit_code
         except Exception as error:
             if debug:
                 raise

@@ -19,6 +19,7 @@ from pipeline.intake.sniff import sniff
 from pipeline.records import Limits, Source
 
 _CHUNK = 1 << 20
+_LEDGER = "ledger.sqlite"  # its folder is the output of an earlier run
 _LARGE = 32 << 20
 
 
@@ -79,6 +80,9 @@ def _walk(top: Path) -> Iterator[tuple[Path, str]]:
             entries = sorted(listing, key=lambda entry: os.fsencode(entry.name))
     except OSError as error:
         yield top, f"folder not read ({_said(error)})"
+        return
+    if any(entry.name == _LEDGER for entry in entries):
+        yield top, "a dataset that baocao wrote: its files are no documents"
         return
     for entry in entries:
         path = Path(entry.path)

@@ -59,14 +59,14 @@ class Item:
 def items(output: Path) -> list[Item]:
     """The open items of a dataset: checks first (broken, then doubtful), then doubted figures;
     decided ones are left out. Raises UsageError where ``output`` holds no dataset."""
-    if not (output / "checks.parquet").exists():
-        raise UsageError(f"{output} holds no dataset", f"baocao extract INPUT -o {output}")
     queue = _Queue(output)
     return [*queue.checks(), *queue.doubted()]
 
 
 def read(output: Path, table: str) -> list[Row]:
-    """The rows of one table of the dataset."""
+    """The rows of one table of the dataset. Raises UsageError where ``output`` holds none."""
+    if not (output / f"{table}.parquet").exists():
+        raise UsageError(f"{output} holds no dataset", f"baocao extract INPUT -o {output}")
     found: list[Row] = pq.read_table(output / f"{table}.parquet").to_pylist()
     return found
 
@@ -76,7 +76,7 @@ class _Queue:
 
     def __init__(self, output: Path) -> None:
         self._output = output
-        self._sources = {
+        self._sources: dict[str, str] = {
             row["doc_id"]: row["source"]
             for row in read(output, "documents")
             if row["status"] != "duplicate"
@@ -103,7 +103,8 @@ class _Queue:
                 check["check_id"],
                 " | ".join(self._sources.get(doc, doc) for doc in docs),
                 " · ".join(
-                    words.get((group, check[group]), check[group]) for group in ("outcome", "kind")
+                    words.get((group, check[group]), str(check[group]))
+                    for group in ("outcome", "kind")
                 ),
                 check["message"] or "",
                 check["check_id"],
@@ -122,7 +123,7 @@ class _Queue:
             yield Item(
                 mention_id,
                 self._sources.get(figure.doc_id, ""),
-                names().get(self._indicators[mention_id], self._indicators[mention_id]),
+                names().get(self._indicators[mention_id], str(self._indicators[mention_id])),
                 "",
                 "",
                 (figure,),

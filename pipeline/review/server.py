@@ -40,12 +40,8 @@ def serve(
 
     Every request must carry the token, and the Host header must name this machine, so that no page
     of the web that is open in the same browser can read or decide anything."""
-    handler = _handler(
-        output,
-        secrets.token_urlsafe(16),
-        Desk(output, who or getpass.getuser()),
-        _pictures(output),
-    )
+    desk = Desk(output, who or getpass.getuser())
+    handler = _handler(output, secrets.token_urlsafe(16), desk, _pictures(output))
     with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         if ready:
             ready(f"http://127.0.0.1:{server.server_port}/?token={handler.token}")
@@ -90,7 +86,11 @@ def _handler(output: Path, secret: str, desk: Desk, pictures: Pictures) -> Any:
         def do_POST(self) -> None:
             if not self._allowed(self.headers.get("X-Token", "")):
                 return
-            answer = {"/decide": desk.decide, "/value": desk.value}.get(urlsplit(self.path).path)
+            answers: dict[str, Callable[[dict[str, Any]], Any]] = {
+                "/decide": desk.decide,
+                "/value": desk.value,
+            }
+            answer = answers.get(urlsplit(self.path).path)
             if answer is None:
                 self._send(404, "text/plain", b"")
                 return

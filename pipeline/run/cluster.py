@@ -12,6 +12,7 @@ import hashlib
 import multiprocessing
 import os
 import shutil
+import socket
 import tempfile
 import threading
 import time
@@ -23,7 +24,7 @@ from typing import Any
 import msgspec
 import psutil
 
-from pipeline.errors import BaocaoError, MissingEngine, UsageError
+from pipeline.errors import BaocaoError, MissingEngine, NoScheduler, UsageError
 from pipeline.run import fingerprint, workers
 from pipeline.run.messages import empty_page, failed
 from pipeline.run.work import Outcome, Task, process
@@ -36,6 +37,7 @@ except ImportError as _error:
 
 # inputs that a machine without the files keeps: the pages of a book come one after the other
 _CACHED = 8
+_REACHED = 5.0  # seconds for the machine to accept a connection
 _PATIENCE = 20.0  # seconds for the scheduler to answer
 _WAITING = 512  # tasks under way at most, however large the cluster is
 
@@ -44,12 +46,11 @@ class Cluster:
     """Does tasks on the workers of the scheduler at ``address`` (tcp://host:port)."""
 
     def __init__(self, address: str) -> None:
+        _answers(address)
         try:
             self._client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
         except (OSError, ValueError) as error:
-            raise UsageError(
-                f"no Dask scheduler answers at {address} ({error})", "start it with: dask scheduler"
-            ) from error
+            raise NoScheduler(f"no Dask scheduler answers at {address} ({error})") from error
         self._executor = self._client.get_executor(pure=False)
         self._size, self._asked = 1, float("-inf")
         self._watchers = ThreadPoolExecutor(_WAITING, "baocao-cluster")
@@ -94,6 +95,19 @@ class Cluster:
         self._executor.shutdown(wait=False)
         self._watchers.shutdown(cancel_futures=True)
         self._client.close()
+
+
+def _answers(address: str) -> None:
+    """Raises NoScheduler where ``address`` is none or nothing listens there: Dask itself would try
+    for half a minute and leave a traceback."""
+    scheme, _, rest = address.partition("://")
+    host, _, port = rest.rpartition(":")
+    if scheme not in ("tcp", "tls") or not host or not port.isdecimal():
+        raise NoScheduler(f"{address!r} is no address of a Dask scheduler")
+    try:
+        socket.create_connection((host.strip("[]"), int(port)), _REACHED).close()
+    except (OSError, OverflowError) as error:
+        raise NoScheduler(f"nothing answers at {address} ({error})") from error
 
 
 _ENCODER = msgspec.msgpack.Encoder()

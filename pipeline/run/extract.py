@@ -8,6 +8,7 @@ import errno
 import fcntl
 import hashlib
 import json
+import logging
 import os
 import shutil
 import sqlite3
@@ -19,9 +20,9 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from pipeline import intake, review
-from pipeline.errors import Interrupted, OutputFull, UsageError
+from pipeline.errors import EmptyInput, Interrupted, OutputFull, UsageError
 from pipeline.records import Check, Document, ReadOptions, Source
-from pipeline.run import fingerprint
+from pipeline.run import fingerprint, guard
 from pipeline.run.drive import Count, Drive, Executor, Plan, Progress
 from pipeline.run.finish import finish
 from pipeline.run.ledger import Ledger
@@ -30,7 +31,9 @@ from pipeline.run.stop import Stop
 from pipeline.run.workers import kill_strays
 
 FROM = ("pages", *fingerprint.STAGES)
-LEDGER = "ledger.sqlite"
+LEDGER = guard.LEDGER
+_NAMED = 10  # inputs with a problem that the summary names
+_log = logging.getLogger(__name__)
 _MADE = ("csv", "parquet", "html", "json", "xlsx")
 
 
@@ -43,6 +46,8 @@ class Options:
     from_stage: str = ""  # one of FROM: run again from there though nothing changed
     scheduler: str = ""  # tcp://host:port of a Dask cluster, instead of processes on this machine
     searchable: Path | None = None  # folder for the scans as PDFs with their text beneath
+    replace: bool = False  # documents of another archive in the output may go
+    stopping: Callable[[], None] | None = None  # called at the first Ctrl-C
     timings: bool = False  # CPU seconds in pages.csv: two runs then differ in their bytes
 
 
@@ -66,6 +71,7 @@ class Summary:
     doubtful: int = 0
     open_broken: int = 0  # broken, doubtful: those that no reviewer has dismissed or explained
     open_doubtful: int = 0
+    named: tuple[tuple[str, str], ...] = ()  # the first inputs with a problem, and what it is
 
 
 def extract(
@@ -74,24 +80,29 @@ def extract(
     """Reads ``inputs`` and writes the dataset to ``output``, with the ledger from which the next
     run goes on.
 
-    Raises UsageError where another run writes to ``output``, Interrupted after Ctrl-C, OutputFull
+    Raises UsageError where another run writes to ``output``, it cannot be written, holds another
+    archive's dataset or there is no input, Interrupted after Ctrl-C, OutputFull
     where no space is left; after the last two the same call goes on where it was."""
 
     def sources(work: Path, ledger: Ledger) -> Iterator[Source]:
+        given = [str(top.resolve()) for top in inputs]
+        ledger.put("given", json.dumps(given))  # text in ASCII: a path need be no UTF-8
         # Sorted: of two files with the same bytes the first is read, whose name the reader may look
         # at.
         return intake.find(sorted(inputs, key=os.fsencode), work / "members", options.read.limits)
 
     if options.from_stage and options.from_stage not in FROM:
         raise UsageError(f"no stage {options.from_stage!r}: one of {', '.join(FROM)}")
-    for made in (output, *([options.searchable] if options.searchable else [])):
-        around = [
-            top for top in inputs if top.is_dir() and made.resolve().is_relative_to(top.resolve())
-        ]
-        if around:  # the next run would read what this one wrote
-            raise UsageError(f"{made} lies inside the input {around[0]}", "give a folder beside it")
-    output.mkdir(parents=True, exist_ok=True)
-    return _run(sources, output, options, progress, _files(inputs))
+    files = _files(inputs)
+    if not files:
+        raise EmptyInput(f"there is no file in {', '.join(map(str, inputs))}")
+    guard.outside(output, inputs)
+    if options.searchable:
+        guard.outside(options.searchable, inputs)
+    guard.make(output)
+    if not options.replace:
+        guard.same_archive(output, inputs)
+    return _run(sources, output, options, progress, files)
 
 
 def audit(
@@ -127,7 +138,7 @@ def _run(
         _alone(output),
         _work_folder(output) as work,
         _clear_errors(output),
-        Stop() as stop,
+        Stop(options.stopping) as stop,
         closing(Ledger(output / LEDGER)) as ledger,
     ):
         reading = fingerprint.reading(options.read) if may_read else ledger.get("reading")
@@ -229,6 +240,13 @@ def _sizes(output: Path) -> dict[str, list[int]]:
     return found
 
 
+def _problem(document: Document) -> str:
+    """The first thing that went wrong with a document; "" for nothing."""
+    reading = document.reading
+    pages = (f"page {page.page}: {page.problem}" for page in reading.pages if page.problem)
+    return document.source.problem or reading.problem or next(pages, "")
+
+
 class _Tally:
     """Counts the documents that pass by on their way to the dataset."""
 
@@ -236,6 +254,7 @@ class _Tally:
         self.documents = self.pages = self.ocr = self.facts = self.problems = self.failed = (
             self.duplicates
         ) = 0
+        self.named: list[tuple[str, str]] = []
         self.outcomes: Counter[str] = Counter()
         self.open: Counter[str] = Counter()  # outcomes that no reviewer has done away with
         self._count(archive)
@@ -253,9 +272,11 @@ class _Tally:
                 self._count(document.checks)
                 failed = bool(document.source.problem) or not pages
                 self.failed += failed
-                self.problems += (
-                    failed or bool(document.reading.problem) or any(page.problem for page in pages)
-                )
+                problem = _problem(document)
+                self.problems += failed or bool(problem)
+                if problem and len(self.named) < _NAMED:
+                    self.named.append((document.source.source, problem))
+                _log.info("%s: %s pages, %s", document.source.source, len(pages), problem or "ok")
             yield document
 
     def summary(self, count: Count) -> Summary:
@@ -275,6 +296,7 @@ class _Tally:
             doubtful=self.outcomes["doubtful"],
             open_broken=self.open["broken"],
             open_doubtful=self.open["doubtful"],
+            named=tuple(self.named),
         )
 
     def _count(self, found: Sequence[Check]) -> None:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import signal
 import threading
+from collections.abc import Callable
 from types import FrameType, TracebackType
 
 
 class Stop:
     """While entered, SIGINT and SIGTERM set ``asked``; another one raises KeyboardInterrupt."""
 
-    def __init__(self) -> None:
+    def __init__(self, told: Callable[[], None] | None = None) -> None:
         self.asked = False
+        self._told = told  # says at once that the request was heard
         self._before: dict[int, object] = {}
 
     def __enter__(self) -> Stop:
@@ -33,3 +35,5 @@ class Stop:
         if self.asked:
             raise KeyboardInterrupt
         self.asked = True
+        if self._told:
+            self._told()

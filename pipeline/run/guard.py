@@ -1,0 +1,80 @@
+"""What a run refuses before it begins, so that no dataset is lost and none is read as documents."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
+from pathlib import Path
+
+from pipeline.errors import OtherArchive, OutputDenied, UsageError
+
+LEDGER = "ledger.sqlite"
+_NAMED = 3  # documents named in a message
+
+
+def outside(made: Path, inputs: Iterable[Path]) -> None:
+    """Refuses an output that lies inside an input: the next run would read what this one wrote.
+    Raises UsageError."""
+    for top in inputs:
+        if top.is_dir() and made.resolve().is_relative_to(top.resolve()):
+            raise UsageError(f"{made} lies inside the input {top}", "give a folder beside it")
+
+
+def make(output: Path) -> None:
+    """Makes the folder of the dataset. Raises OutputDenied where it is a file or may not be
+    written."""
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+    except (FileExistsError, NotADirectoryError) as error:
+        raise OutputDenied(f"{output} is a file, not a folder") from error
+    except PermissionError as error:
+        raise OutputDenied(f"{output} may not be written") from error
+    if not os.access(output, os.W_OK | os.X_OK):
+        raise OutputDenied(f"{output} may not be written")
+
+
+def same_archive(output: Path, inputs: Sequence[Path]) -> None:
+    """Refuses to replace a dataset of other documents: a second archive into the same folder.
+
+    It is the same archive where one of the paths given lies within one given before, or a file of
+    the same name and size does. Raises OtherArchive, which names what would go."""
+    tops, documents = _last_run(output)
+    if not documents or not tops:
+        return
+    now = [top.resolve() for top in inputs]
+    if any(_meet(one, other) for one in now for other in tops):
+        return
+    known = {(os.path.basename(name), size) for name, size in documents}
+    if any((path.name, path.stat().st_size) in known for path in _files(now)):
+        return  # moved or renamed since
+    named = ", ".join(name for name, _ in documents[:_NAMED])
+    more = ", …" if len(documents) > _NAMED else ""
+    raise OtherArchive(
+        f"{output} holds {len(documents)} documents of another archive: {named}{more}"
+    )
+
+
+def _meet(one: Path, other: Path) -> bool:
+    return one.is_relative_to(other) or other.is_relative_to(one)
+
+
+def _files(tops: Sequence[Path]) -> Iterator[Path]:
+    for top in tops:
+        found = top.rglob("*") if top.is_dir() else (top,)
+        yield from (path for path in found if path.is_file())
+
+
+def _last_run(output: Path) -> tuple[list[Path], list[tuple[str, int]]]:
+    """The paths that the last run into ``output`` was given, and its documents: name and size."""
+    if not (output / LEDGER).exists():
+        return [], []
+    try:
+        with closing(sqlite3.connect(output / LEDGER)) as base:
+            given = base.execute("SELECT value FROM meta WHERE key='given'").fetchone()
+            documents = base.execute("SELECT source, size FROM inputs ORDER BY source").fetchall()
+    except sqlite3.DatabaseError:
+        return [], []  # the run itself says that the ledger is damaged
+    return [Path(top) for top in json.loads(given[0])] if given else [], documents
