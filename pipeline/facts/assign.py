@@ -43,6 +43,7 @@ class Verdict:
     margin: float
     # what else the figure states: "100% cơ quan có Internet và mạng LAN"
     also: tuple[Indicator, ...] = ()
+    rules: tuple[str, ...] = ()  # names of the rules that decided: where cue and noun were found
 
 
 @dataclass(slots=True)
@@ -88,8 +89,14 @@ class Assigner:
         if code == "hr.staff.total" and self._is_part(figure, code):
             return None
         second = next((-score for score, other, _ in scored if other != code), 0.0)
+        case = cases[number]
+        found = (("cue", case.cue_from), ("noun", case.noun_from))
         return Verdict(
-            readings()[number], -best, -best - second, self._also(figure, number, cases, scored)
+            readings()[number],
+            -best,
+            -best - second,
+            self._also(figure, number, cases, scored),
+            tuple(f"{part}.{place}" for part, place in found if place),
         )
 
     def _is_part(self, figure: Figure, code: str) -> bool:

@@ -43,6 +43,7 @@ class Remote:
     text: str
     factor: float
     counted: bool = False  # names what is counted, nothing more
+    name: str = "outside"  # of the place, for the trace of rules
 
 
 @dataclass(slots=True)
@@ -61,6 +62,8 @@ class Case:
     bar: float = 0.0  # the strongest exclude
     never: float = 0.0  # the strongest exclude that no cue outweighs
     spoilt: bool = False  # the cue says nothing of a lack that the sentence states
+    noun_from: str = ""  # where noun and cue were found: sentence, unit, head, label ...
+    cue_from: str = ""
 
 
 Cases = defaultdict[int, Case]  # by the number of the row
@@ -121,10 +124,11 @@ class Evidence:
             case = cases[code]
             if part == "noun" and near > case.noun:
                 case.noun, case.noun_size, case.noun_first = near, hit.size, hit.first
+                case.noun_from = "sentence"
             elif part == "cue" and near * (1 + SIZE * hit.size) > case.cue * (
                 1 + SIZE * case.cue_size
             ):
-                case.cue, case.cue_size = near, hit.size
+                case.cue, case.cue_size, case.cue_from = near, hit.size, "sentence"
                 case.cue_first, case.cue_stop = hit.first, hit.stop
                 case.spoilt = lack is not None and not (hit.first < lack[1] and lack[0] < hit.stop)
             elif (
@@ -132,7 +136,7 @@ class Evidence:
                 and hit.stop == figure.first
                 and not self.scene.gap(hit.stop, figure.first)[1]
             ):
-                case.cue, case.cue_size = 1.0, hit.size
+                case.cue, case.cue_size, case.cue_from = 1.0, hit.size, "label"
             elif part == "exclude":
                 case.bar = max(case.bar, near)
             elif part == "never":
@@ -158,13 +162,14 @@ class Evidence:
                     and hit.size * value > _weight(cases, code)
                 ):
                     case = cases[code]
-                    case.noun, case.noun_size = value, hit.size
+                    case.noun, case.noun_size, case.noun_from = value, hit.size, place
                 elif part == "short" and hit.first == 0 and place == "unit" and hit.stop == size:
                     cases[code].short = value
                 elif part == "cue" and place == "unit":
                     cases[code].named = True
                     if cases[code].cue < 0.9:
                         cases[code].cue, cases[code].cue_size = 0.9, hit.size
+                        cases[code].cue_from = "unit"
 
     def _behind(self, figure: Figure) -> list[Hit[Key]]:
         """The phrases that begin right behind a figure; none in "75%, hồ sơ trực tuyến 82%"."""
@@ -193,10 +198,11 @@ class Evidence:
                 and not (bare and hit.size == 1)
             ):
                 case.noun, case.noun_size = words.factor * 0.9, hit.size
+                case.noun_from = words.name
             elif words.counted:
                 continue
             elif part == "cue" and case.cue < words.factor:
-                case.cue, case.cue_size = words.factor, hit.size
+                case.cue, case.cue_size, case.cue_from = words.factor, hit.size, words.name
             elif part == "exclude":
                 case.bar = max(case.bar, words.factor)
             elif part == "never":
@@ -212,7 +218,7 @@ class Evidence:
                 continue
             case = cases[code]
             if part == "noun" and case.short and case.noun < 0.6 and hit.stop > last:
-                case.noun, case.noun_size = 0.6, hit.size
+                case.noun, case.noun_size, case.noun_from = 0.6, hit.size, "before"
             elif part == "cue" and case.cue < EARLIER:
                 before = figure.sentence - self.scene.sentence_of(hit.first)
                 vague = (
@@ -224,7 +230,7 @@ class Evidence:
                 if (before == 1 and not vague and not apart) or (
                     before and readings()[code].period == "year"
                 ):
-                    case.cue, case.cue_size = EARLIER, hit.size
+                    case.cue, case.cue_size, case.cue_from = EARLIER, hit.size, "before"
 
     def _last_named(self, figure: Figure, cases: Cases) -> int:
         """The first word of the thing last named before a figure that counts so many "máy" or "bộ":

@@ -12,6 +12,7 @@ from functools import partial
 from pipeline.facts.assign import Assigner, Verdict
 from pipeline.facts.calendars import Calendar, calendar_of
 from pipeline.facts.cells import Cells, Place
+from pipeline.facts.dimensions import channel_of, level_of
 from pipeline.facts.evidence import BESIDE, CRITERION, HEADER, HEADING, LABEL, TITLE, Remote
 from pipeline.facts.guards import Asked, silenced_by
 from pipeline.facts.heads import Heads, quarters
@@ -51,8 +52,13 @@ def normalise(doc_id: str, layout: Layout, mentions: tuple[Mention, ...]) -> Fin
 
 
 def _numbered(doc_id: str, found: Iterator[Fact]) -> Iterator[Fact]:
+    """The facts with their ids; each names the first that says the same in the document."""
+    first: dict[tuple[str, ...], str] = {}
     for number, fact in enumerate(found, 1):
-        yield replace(fact, fact_id=f"{doc_id}-f{number}")
+        name = f"{doc_id}-f{number}"
+        said = fact.indicator, fact.value, fact.unit, fact.period, fact.status, fact.subject
+        before = first.setdefault(said, name)
+        yield replace(fact, fact_id=name, repeats="" if before == name else before)
 
 
 def facts(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Fact]:
@@ -121,18 +127,26 @@ def _remote(place: Place, title: str, run_in: str, share: bool) -> list[Remote]:
         (HEADER, LABEL) if place.number_cell else (HEADER / 3, CRITERION if share else LABEL / 3)
     )
     found = [
-        Remote(place.header, header),
-        Remote(place.label, label),
-        *(Remote(text, min(label, HEADING) * 0.9**n) for n, text in enumerate(place.above[:2])),
-        Remote(run_in, HEADING),
-        Remote(place.around.lead, HEADING),
-        Remote(place.around.caption, 0.45),
+        Remote(place.header, header, name="head"),
+        Remote(place.label, label, name="label"),
+        *(
+            Remote(text, min(label, HEADING) * 0.9**n, name="above")
+            for n, text in enumerate(place.above[:2])
+        ),
+        Remote(run_in, HEADING, name="run_in"),
+        Remote(place.around.lead, HEADING, name="lead"),
+        Remote(place.around.caption, 0.45, name="caption"),
     ]
-    found += [Remote(text, HEADING * 0.9**n) for n, text in enumerate(place.around.headings[:2])]
-    if (
-        place.number_cell
-    ):  # "Hồ sơ tiếp nhận | Đúng hạn": what is counted stands in the column before, or in the title
-        found += [Remote(place.beside, BESIDE, counted=True), Remote(title, TITLE, counted=True)]
+    found += [
+        Remote(text, HEADING * 0.9**n, name="heading")
+        for n, text in enumerate(place.around.headings[:2])
+    ]
+    if place.number_cell:
+        # "Hồ sơ tiếp nhận | Đúng hạn": what is counted stands in the column before, or in the title
+        found += [
+            Remote(place.beside, BESIDE, counted=True, name="beside"),
+            Remote(title, TITLE, counted=True, name="title"),
+        ]
     return [words for words in found if words.text]
 
 
@@ -184,6 +198,9 @@ def _fact(
         item=" ".join(mention.unit.split()) if mention.label in ("COUNT", "RATIO") else "",
         system=nearest(names, mention.block_start, *scene.segment(figure)),
         box=mention.box,
+        level=level_of(figure, scene, place, calendar.issuer),
+        channel=channel_of(figure, scene, place, indicator),
+        rule=" ".join(verdict.rules),
     )
 
 

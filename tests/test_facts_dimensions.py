@@ -1,0 +1,41 @@
+"""Of whom a figure is, by which channel it came, what says it again, which rules decided."""
+
+from __future__ import annotations
+
+import pytest
+from test_facts import found
+
+LEVELS = [
+    ("Cấp xã tiếp nhận 120 hồ sơ thủ tục hành chính.", "commune"),
+    ("Tiếp nhận 540 hồ sơ thủ tục hành chính cấp huyện.", "district"),
+    ("Toàn tỉnh tiếp nhận 2.540 hồ sơ thủ tục hành chính.", "province"),
+    ("Cả nước tiếp nhận 1.200.000 hồ sơ thủ tục hành chính.", "central"),
+    ("Tiếp nhận 540 hồ sơ thủ tục hành chính.", ""),
+]
+
+CHANNELS = [
+    ("Tiếp nhận 120 hồ sơ trực tuyến.", "online"),
+    ("Tiếp nhận 25 hồ sơ qua dịch vụ bưu chính công ích.", "post"),
+    ("Tiếp nhận 80 hồ sơ nộp trực tiếp tại bộ phận một cửa.", "counter"),
+    ("Tiếp nhận 540 hồ sơ thủ tục hành chính.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "level"), LEVELS)
+def test_level(text: str, level: str) -> None:
+    assert [fact.level for fact in found(text)] == [level]
+
+
+@pytest.mark.parametrize(("text", "channel"), CHANNELS)
+def test_channel(text: str, channel: str) -> None:
+    assert [fact.channel for fact in found(text)] == [channel]
+
+
+def test_a_repeated_fact_names_the_first() -> None:
+    facts = found("Có 12 hồ sơ trễ hạn.\n\nNhư vậy, có 12 hồ sơ trễ hạn.\n\nCó 13 hồ sơ trễ hạn.")
+    assert [fact.repeats for fact in facts] == ["", facts[0].fact_id, ""]
+
+
+def test_the_rules_that_decided_are_named() -> None:
+    facts = found("Tiếp nhận 120 hồ sơ thủ tục hành chính.")
+    assert [fact.rule for fact in facts] == ["cue.sentence noun.unit"]
