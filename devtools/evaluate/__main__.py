@@ -1,7 +1,8 @@
 """``make evaluate``: extracts the documents that have gold and runs the scorers that lie beside it.
 
 usage: python -m devtools.evaluate SHARED [PART...]   (parts: dev scans tables legacy; all by
-default)"""
+default)
+       python -m devtools.evaluate stress   (composed tables with a changed figure each)"""
 
 from __future__ import annotations
 
@@ -9,6 +10,8 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from devtools.evaluate import stress
 
 # part: folders of documents, scorer, its arguments ({out} is the dataset), all below SHARED
 _PARTS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = {
@@ -28,6 +31,9 @@ _PARTS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = {
 def main(arguments: list[str]) -> int:
     """Scores each part whose documents are there. Ends with 1 where a scorer finds its target
     missed."""
+    if arguments[:1] == ["stress"]:
+        print(stress.report())
+        return 0
     shared = Path(arguments[0] if arguments else "../shared").resolve()
     wanted = arguments[1:] or list(_PARTS)
     if not (shared / "gold").is_dir():

@@ -20,6 +20,7 @@ from pipeline.checks import (
     tables,
 )
 from pipeline.checks.figures import read
+from pipeline.checks.findings import grouped
 from pipeline.records import Check, Document
 
 _RANK = {"holds": 0, "doubtful": 1, "broken": 2}
@@ -59,7 +60,7 @@ def check_document(document: Document) -> tuple[Check, ...]:
             check.check_id,
         )
 
-    return tuple(sorted(settle(found), key=place))
+    return tuple(grouped(sorted(settle(found), key=place)))
 
 
 def settle(found: Iterable[Check]) -> list[Check]:

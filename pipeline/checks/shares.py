@@ -4,6 +4,7 @@ truncation."""
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from fractions import Fraction
 
 from pipeline.checks.figures import Figure
@@ -101,7 +102,7 @@ def grown(
     now: Figure, before: Figure, percent: Figure, sign: int = 1, *, sure: bool = True
 ) -> Check:
     """The check of a change in percent against the two values; ``before`` must not reach zero."""
-    figures = (now, before, percent)
+    figures = (now, before, replace(percent, interval=rounded(percent)))
     found = growth(now.interval, before.interval, sign)
 
     def right(v: Sequence[Interval]) -> bool:

@@ -30,7 +30,8 @@ def numbers_columns(row: Cells) -> bool:
         elif not _LETTERED.fullmatch(text):
             return False
     steps = [after - before for before, after in itertools.pairwise(numbers)]
-    return len(numbers) > 2 and steps.count(1) * 2 > len(steps) and set(steps) <= {0, 1, 2}
+    enough = len(filled) > 2 and len(numbers) > 1
+    return enough and steps.count(1) * 2 > len(steps) and set(steps) <= {0, 1, 2}
 
 
 def depth(rows: Sequence[Cells]) -> int:

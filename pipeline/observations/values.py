@@ -67,3 +67,10 @@ def _split(digits: str, english: bool) -> tuple[str, str] | None:
     if len(marks) > 1 and not _GROUPS.fullmatch(head):
         return None
     return re.sub(r"[.,]", "", head), last
+
+
+def decimals(text: str, english: bool = False) -> int:
+    """How many decimals a cell prints: 2 of "12,00"."""
+    match = _CELL.fullmatch(text)
+    parts = _split(match["digits"], english) if match else None
+    return len(parts[1]) if parts else 0

@@ -203,7 +203,11 @@ def _common(sheet: Sheet, share: int, target: int) -> int:
 
 
 def _products(sheet: Sheet) -> Iterator[Claim]:
-    """Quantity by unit price."""
+    """Quantity by unit price: by their heads, or the product of the two columns before."""
+    for first, second, target in zip(
+        sheet.columns, sheet.columns[1:], sheet.columns[2:], strict=False
+    ):
+        yield Claim(Relation("product", target, (first, second)), NEIGHBOURS)
     named = [[c for c in sheet.columns if head.search(sheet.head(c))] for head in _PRODUCT]
     if all(len(own) == 1 for own in named):
         (quantity,), (price,), (amount,) = named

@@ -14,6 +14,7 @@ from pipeline.checks.tables.sheet import Line
 from pipeline.records import Mention
 
 _MOST = 10.0  # bits that one line can say for a relation
+_SLACK, _WHOLE = 0.03, 2.0  # what rounding may make of a value: a part of it, and whole units
 _LEAST = 10  # a smaller total is made by chance
 
 
@@ -63,6 +64,47 @@ def tried(relation: Relation, line: Line) -> Trial | None:
         wide = _tried(relation, line, {**line.figures, **line.rounded})
         return wide if wide and wide.holds else trial
     return trial
+
+
+def promises(relation: Relation, lines: Sequence[Line]) -> bool:
+    """Whether a relation comes near on half of the lines: a rough look in floats, for most of those
+    that are tried hold nowhere."""
+    near = far = 0
+    for line in lines:
+        values = [_float(line, field) for field in relation.fields]
+        target, *operands = values
+        if target is None or None in operands:
+            continue
+        known = [value for value in operands if value is not None]
+        found = _roughly(relation, known)
+        if found is not None and abs(abs(found) - abs(target)) <= _SLACK * abs(target) + _WHOLE:
+            near += 1
+        else:
+            far += 1
+    return near >= far
+
+
+def _float(line: Line, field: int) -> float | None:
+    figure = line.figures.get(field)
+    if figure is None:
+        return 0.0 if field in line.empty else None
+    return float(figure.interval.value)
+
+
+def _roughly(relation: Relation, values: Sequence[float]) -> float | None:
+    if relation.kind == "sum":
+        signs = relation.signs or (1,) * len(values)
+        return sum(value * sign for value, sign in zip(values, signs, strict=True))
+    if relation.kind == "product":
+        return values[0] * values[1]
+    if relation.kind == "points":
+        return values[0] * relation.factor / 100
+    if not values[-1]:
+        return None
+    share = 100 * sum(values[:-1]) / values[-1]
+    if relation.kind == "growth":
+        return share - 100
+    return share / 100 if relation.kind == "quotient" else share
 
 
 def _tried(relation: Relation, line: Line, figures: Mapping[int, Figure]) -> Trial | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from fractions import Fraction
 
 from pipeline.checks.intervals import Interval, plain
@@ -95,6 +96,11 @@ def _spelt(sheet: Sheet, relation: Relation) -> str:
 
 def reports(sheet: Sheet, support: Support, trials: list[Trial], *, rows: bool) -> Iterator[Check]:
     """The checks of the lines of a relation that is meant."""
+    relation = support.relation
+    cause = f"{sheet.name} {'row' if rows else 'column'} {relation.kind} {relation.fields}"
     for trial in trials:
-        if found := check_of(sheet, support, trial, rows=rows, sure=support.sure):
+        found = check_of(sheet, support, trial, rows=rows, sure=support.sure)
+        if found and found.outcome != "holds":
+            found = replace(found, finding=cause)
+        if found:
             yield found

@@ -17,7 +17,7 @@ from pipeline.checks.figures import Figure, figure, words
 from pipeline.checks.intervals import Interval
 from pipeline.checks.verdict import cell_id
 from pipeline.observations import Grid, Observation, observe
-from pipeline.observations.values import number
+from pipeline.observations.values import decimals, number
 from pipeline.observations.words import says
 from pipeline.records import Document, Mention, Page
 
@@ -164,7 +164,7 @@ def _printed(item: Figure, one: Observation) -> Figure:
     if found is None or item.label == "RATIO":
         return item
     value = Fraction(found[0])
-    place = Fraction(1, 10 ** len(found[0].partition(".")[2]))
+    place = Fraction(1, 10 ** decimals(one.cell.text if one.cell else "", one.english))
     interval = Interval.exactly(value)
     if place != 1:
         interval = Interval(value - place * _HALF, value + place, value)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from pipeline.checks.tables.relations import Relation, Trial, tried
+from pipeline.checks.tables.relations import Relation, Trial, promises, tried
 from pipeline.checks.tables.sheet import Line
 
 # who says that figures belong together, the surest last
@@ -40,6 +40,7 @@ _OF_CLAIM = {
 _UNDISPUTED = _Asked(10, 2, 0)
 _ONLY = _Asked(5, 1, 0)  # ... in a table of one line
 _COST = 6.0  # bits that a line on which it fails says against a relation
+_LOOKED_AT = 40  # lines on which a relation that nobody claims is looked at roughly first
 _PROBED = 6  # lines without one that holds, after which an unclaimed relation is given up
 
 
@@ -110,6 +111,8 @@ def supports(claims: Iterable[Claim], lines: Sequence[Line]) -> list[Support]:
 
 
 def _tally(claim: Claim, lines: Sequence[Line]) -> Support | None:
+    if claim.by < OUTLINE and not promises(claim.relation, lines[:_LOOKED_AT]):
+        return None
     found = Support(claim)
     held = failed = 0
     for line in lines:
