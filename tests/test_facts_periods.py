@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import facts, mentions, structure
-from pipeline.facts.calendars import shifted
 from pipeline.facts.heads import told
 from pipeline.period import is_sound
 from pipeline.records import Page, Reading, Source
@@ -353,15 +352,6 @@ def test_article_tells_when_it_counted() -> None:
 )
 def test_told(text: str, times: list[str]) -> None:
     assert list(told(text)) == times
-
-
-def test_shifted() -> None:
-    assert [shifted(period, -1) for period in ("2023", "2023-Q3", "2022-12-15/2023-06-14", "")] == [
-        "2022",
-        "2022-Q3",
-        "2021-12-15/2022-06-14",
-        "",
-    ]
 
 
 _PARTS = st.sampled_from(

@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.clauses.phrases import split
-from pipeline.facts.calendars import Calendar
+from pipeline.facts.document_time import DocumentTime
 from pipeline.facts.words import said
-from pipeline.period import bounds
+from pipeline.period import Moment, Period
 from pipeline.records import Mention
 from pipeline.reporting import named
 from pipeline.text import fold
@@ -51,36 +51,46 @@ class Heads:
         ) and not any(said("results", text) for text in self.headings)
 
 
-def of_cell(heads: Heads, calendar: Calendar, real: bool) -> str | None:
+def of_cell(heads: Heads, document: DocumentTime, real: bool) -> tuple[Period | None] | None:
     """The time that the header or the label of a cell names: "6 tháng đầu năm 2023", "Quý I" beside
     "Năm 2023".
 
-    None where they name none. That of "Tháng trước" is not known: ""."""
-    if any(_BEFORE.match(fold(text)) for text in heads.cell):
-        return ""
-    for text in heads.cell:
-        if _SAME.match(fold(text)) and real and calendar.period:
-            return calendar.year_before(*_YEAR.findall(text)[:1])
-    if (
-        real
-        and any(_SO_FAR.match(fold(text)) for text in heads.cell)
-        and (until := bounds(calendar.period)[1])
-    ):
-        return (
-            f"{until.year}-01/{until.isoformat()[:7]}"
-            if until.month < 12 or len(calendar.period) > 4
-            else None
-        )
-    times = [times[0] for text in heads.cell if len(times := told(text)) == 1]
-    if not times:
+    None where they name none. That of "Tháng trước" is not known: (None,)."""
+    folded = [fold(text) for text in heads.cell]
+    if any(_BEFORE.match(text) for text in folded):
+        return (None,)
+    if real and document.period:
+        for text in folded:
+            if _SAME.match(text):
+                years = [int(year) for year in _YEAR.findall(text)]
+                return (document.year_before(*years[:1]),)
+    if real and any(_SO_FAR.match(text) for text in folded) and (so_far := _so_far(document)):
+        return (so_far,)
+    return _named_in_cell(heads, document, real)
+
+
+def _so_far(document: DocumentTime) -> Period | None:
+    """From new year up to the month in which the time of the report ends; None of a whole year."""
+    if document.period is None or document.period.last is None or document.period.is_year:
         return None
-    years = [time for time in (*times, *told(heads.caption)) if time.isdecimal()]
-    dated = (
-        replace(calendar, issued=years[0], period="")
-        if years and times[0].startswith("--")
-        else calendar
-    )
-    return dated.dated(times[0], not real)
+    last = document.period.last
+    month = Moment(last.year, month=last.month)
+    return Period(month, month).from_new_year
+
+
+def _named_in_cell(heads: Heads, document: DocumentTime, real: bool) -> tuple[Period | None] | None:
+    named = [found[0] for text in heads.cell if len(found := times(text)) == 1]
+    if not named:
+        return None
+    years = [time for time in (*named, *times(heads.caption)) if time.is_year]
+    if years and named[0].lacks_year:
+        document = replace(document, issued=years[0], period=None)
+    return (document.dated(named[0], not real),)
+
+
+def times(text: str) -> tuple[Period, ...]:
+    """The times that ``told`` finds, read."""
+    return tuple(filter(None, map(Period.parse, told(text))))
 
 
 @lru_cache(maxsize=1000)  # asked again for each figure below

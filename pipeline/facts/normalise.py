@@ -10,23 +10,25 @@ from dataclasses import replace
 from functools import partial
 
 from pipeline.facts.assign import Assigner, Verdict
-from pipeline.facts.calendars import Calendar, calendar_of
 from pipeline.facts.cells import Cells, Place
 from pipeline.facts.dimensions import channel_of, level_of
+from pipeline.facts.document_time import DocumentTime, document_time
 from pipeline.facts.evidence import BESIDE, CRITERION, HEADER, HEADING, LABEL, TITLE, Remote
 from pipeline.facts.guards import Asked, silenced_by
 from pipeline.facts.heads import Heads, quarters
 from pipeline.facts.indicators import Indicator
 from pipeline.facts.judge import confidence_of
+from pipeline.facts.periods import Question as PeriodQuestion
 from pipeline.facts.periods import period_of
 from pipeline.facts.references import references
 from pipeline.facts.scene import COUNTED, Figure, Scene
+from pipeline.facts.status import Question as StatusQuestion
 from pipeline.facts.status import status_of
 from pipeline.facts.subjects import subject_of
 from pipeline.facts.surroundings import CONTENT, Surroundings, marker
 from pipeline.facts.systems import Named, named, nearest, systems
 from pipeline.facts.words import about, near
-from pipeline.period import is_sound
+from pipeline.period import Period
 from pipeline.records import Fact, Findings, Layout, Mention
 from pipeline.text import fold
 
@@ -78,10 +80,10 @@ def _cases(
             by_block[mention.block].append(mention)
     surroundings = Surroundings(layout)
     cells = Cells(layout, mentions)
-    calendar = calendar_of(layout, mentions)
+    document = document_time(layout, mentions)
     title = layout.header.title
     titled = frozenset(f"title:{topic}" for topic in about((title,))) | (
-        {"plan"} if calendar.is_plan else frozenset()
+        {"plan"} if document.stance.is_plan else frozenset()
     )
     for block, inside in sorted(by_block.items()):
         if layout.blocks[block].kind not in CONTENT or not any(m.label in COUNTED for m in inside):
@@ -113,7 +115,7 @@ def _cases(
             near_by = dates[
                 max(here - _DATES, 0) : here + _DATES
             ]  # so that a page of one sentence stays affordable
-            yield verdict, partial(_fact, figure, scene, place, near_by, calendar, names)
+            yield verdict, partial(_fact, figure, scene, place, near_by, document, names)
 
 
 def _start(date: Mention) -> int:
@@ -155,7 +157,7 @@ def _fact(
     scene: Scene,
     place: Place,
     dates: Sequence[Mention],
-    calendar: Calendar,
+    document: DocumentTime,
     names: Sequence[Named],
     verdict: Verdict,
     indicator: Indicator,
@@ -169,14 +171,13 @@ def _fact(
         place.around.headings,
     )
     share = mention.label in ("PERCENT", "RATIO") and indicator.period == "flow"
-    status = status_of(figure, scene, heads, place.header, calendar)
-    period = period_of(
-        figure, scene, dates, "share" if share else indicator.period, heads, calendar, status
+    status, status_rule = status_of(StatusQuestion(figure, scene, heads, place.header, document))
+    kind = "share" if share else indicator.period
+    period, period_rule = period_of(
+        PeriodQuestion(figure, scene, dates, kind, heads, document, status)
     )
-    if not is_sound(period):
-        period = ""  # "ngày 29/02" of a year that has none
-    if status == "actual" and period != calendar.period and calendar.is_after(period):
-        status = calendar.stance or "planned"
+    if status == "actual" and _lies_ahead(period, document):
+        status, status_rule = document.stance.status or "planned", "after-issue"
     if status == "proposed":
         period = _submitted(figure, scene, dates) or period
     return Fact(
@@ -193,15 +194,21 @@ def _fact(
         mention.mention_id,
         _confidence(verdict, mention),
         subject=subject_of(
-            figure, scene, place.label if place.number_cell else "", calendar.issuer
+            figure, scene, place.label if place.number_cell else "", document.issuer
         ),
         item=" ".join(mention.unit.split()) if mention.label in ("COUNT", "RATIO") else "",
         system=nearest(names, mention.block_start, *scene.segment(figure)),
         box=mention.box,
-        level=level_of(figure, scene, place, calendar.issuer),
+        level=level_of(figure, scene, place, document.issuer),
         channel=channel_of(figure, scene, place, indicator),
-        rule=" ".join(verdict.rules),
+        rule=" ".join((*verdict.rules, f"status:{status_rule}", f"period:{period_rule}")),
     )
+
+
+def _lies_ahead(period: str, document: DocumentTime) -> bool:
+    """Whether a period begins after the issue and is not the one that the document reports on."""
+    found = Period.parse(period)
+    return found != document.period and document.is_after(found)
 
 
 def _run_in(scene: Scene, figure: Figure) -> str:

@@ -1,253 +1,312 @@
-"""Decides what time a figure covers (GUIDELINES: facts): a stock's date, a flow's interval, the
-year that is named.
+"""Decides what time a figure covers (docs/times.md): a stock's date, a flow's interval, the year
+that is named.
 
-Dates of cited documents, of plans and programmes ("Đề án ... 2016 - 2020") and of comparisons ("so
-với năm 2016") say nothing about the figure. A date is looked for in the heads of the figure's cell,
-in its sentence, in the sentences before it, in the label of its paragraph, the caption, the line
-that opens its list, the headings; the last resort is what the document as a whole covers: the days
-it says it counts, the period of the report, the date of issue."""
+The rules stand in order; the first that speaks wins, and its name goes to ``facts.rule``. A date is
+looked for in the heads of the figure's cell, in its sentence, in the sentences before it, in the
+label of its paragraph, the caption, the line that opens its list, the headings; the last resort is
+what the document as a whole covers: the days it says it counts, the period of the report, the date
+of issue. Dates of cited documents, of plans and programmes ("Đề án ... 2016 - 2020") and of
+comparisons ("so với năm 2016") say nothing about the figure."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import replace
-from functools import lru_cache
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from pipeline.facts.calendars import Calendar
-from pipeline.facts.heads import Heads, of_cell, told
+from pipeline.facts.dates import (
+    bracket_owner,
+    frames,
+    is_as_of,
+    is_edge,
+    is_start,
+    is_until,
+    nearest,
+    time_of,
+    usable,
+)
+from pipeline.facts.document_time import DocumentTime
+from pipeline.facts.heads import Heads, of_cell, times
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.words import said
+from pipeline.period import Period
 from pipeline.records import Mention
 from pipeline.text import fold
 
-FAR = 500.0  # cost of a date that stands behind the figure with something between
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LABEL = 60  # characters before a figure in which a bracket with its time opens
-_DAY = 10  # characters of a day: up to it a head counts
 _YEARLY = 11  # the month from which a report on the running year speaks of the whole of it
 _SAME_TIME = re.compile(
-    r"\((?:cung ky(?: nam (?:truoc|(?P<year>\d{4})))?|nam truoc)(?: la| dat| co| chi dat)?:? $"
+    r"(?:\(|, )(?:cung ky(?: nam (?:truoc|(?P<year>\d{4})))?|nam truoc)"
+    r"(?: la| dat| co| chi dat| chi co)?:? $"
 )
 _OPENS = re.compile(r"\s*\([^()\d;]{0,40}")
-_BRACKET = re.compile(r"\(([^();]{4,40})[:,]\s*$")
+_BRACKET = re.compile(r"\(([^();]{4,40})(?:[:,]| là| đạt| có)\s*$")
+
+Answer = tuple[Period | None]  # (None,): the time is one that is not known
 
 
-def period_of(
-    figure: Figure,
-    scene: Scene,
-    dates: Sequence[Mention],
-    kind: str,
-    heads: Heads,
-    calendar: Calendar,
-    status: str = "actual",
-) -> str:
-    """ISO 8601 period of a figure; "" where the text supports none.
-
-    ``dates``: the DATE mentions of the block; ``kind``: stock, flow, year, or share (a percentage
-    of a flow: with a date it is read as a stock, in a report on a part of a year it covers that);
+@dataclass(frozen=True)
+class Question:
+    """A figure whose time is asked for. ``kind``: stock, flow, year, or share (a percentage of a
+    flow: with a date it is read as a stock, in a report on a part of a year it covers that);
     ``status``: of what is not yet real the date of a count says nothing."""
-    real = status in ("actual", "estimated")
-    cell = of_cell(heads, calendar, real)
-    if cell is not None:
-        return _up_to(cell, kind) if real and len(cell) == _DAY else cell
-    usable = [
-        _without_guess(date)
-        for date in dates
-        if date.role in ("", "own")
-        and not _is_named(date, scene)
-        and (real or not _is_as_of(date, scene))
-        and not scene.brackets.keep(date.block_start, figure.mention.block_start)
-    ]
-    for date in dates:
-        between = scene.words.text[date.block_end : figure.mention.block_start]
-        if date.role == "" and _OPENS.fullmatch(between):
-            return _with_year(
-                date.value, usable, figure, calendar, real
-            )  # "tăng so với năm 2022 (40.285 hồ sơ)"
-    low = max(figure.mention.block_start - _LABEL, 0)
-    bracket = _BRACKET.search(scene.words.text, low, figure.mention.block_start)
-    if bracket and len(times := told(bracket[1])) == 1 and real:
-        return _with_year(
-            times[0], usable, figure, calendar, real
-        )  # "đăng 120 tin, bài (quý III: 98 tin, bài)"
-    if real and (
-        same := _SAME_TIME.search(fold(scene.words.text[low : figure.mention.block_start]))
-    ):
-        return calendar.year_before(same["year"] or "")  # "đạt 89,8% (cùng kỳ: 59,6%)"
-    inside = _in_text(figure, scene, usable, kind, calendar, real)
-    return _from_outside(figure, scene, kind, heads, calendar, status) if inside is None else inside
 
+    figure: Figure
+    scene: Scene
+    dates: Sequence[Mention]  # the DATE mentions of the block
+    kind: str
+    heads: Heads
+    document: DocumentTime
+    status: str
 
-def _in_text(
-    figure: Figure,
-    scene: Scene,
-    usable: Sequence[Mention],
-    kind: str,
-    calendar: Calendar,
-    real: bool,
-) -> str | None:
-    """The period that the sentence of a figure or those before it tell, which may be ""; None where
-    they do not."""
-    stock = kind in ("stock", "share")
-    here, sofar, to_date = _sentence(figure, scene)
-    own = [d for d in usable if here[0] <= d.block_start < here[1]]
-    found, near = _nearest(
-        [d for d in own if sofar or not real or not _is_edge(d, scene, stock)], figure, scene
-    )
-    if not near and not real and said("yearend", scene.words.text[slice(*here)]):
-        return calendar.running
-    if not near and not sofar:
-        earlier = [
-            d
-            for d in usable
-            if d.block_start < here[0]
-            and not _is_edge(d, scene, stock)
-            and not (calendar.is_after(d.value) if real else _is_until(d, scene))
+    @property
+    def real(self) -> bool:
+        return self.status in ("actual", "estimated")
+
+    @property
+    def stock(self) -> bool:
+        return self.kind in ("stock", "share")
+
+    @cached_property
+    def usable(self) -> list[Mention]:
+        return usable(self.dates, self.figure, self.scene, self.real)
+
+    @cached_property
+    def sentence(self) -> tuple[int, int]:
+        """Offsets of the figure's sentence."""
+        return self.scene.sentence_span(self.figure.sentence)
+
+    @cached_property
+    def own(self) -> list[Mention]:
+        """The usable dates of the figure's sentence."""
+        low, high = self.sentence
+        return [date for date in self.usable if low <= date.block_start < high]
+
+    @cached_property
+    def governing(self) -> Mention | None:
+        """The date of its sentence that governs the figure."""
+        dates = [
+            date
+            for date in self.own
+            if self.speaks_of_now or not self.real or not is_edge(date, self.scene, self.stock)
         ]
-        found = earlier[-1].value if earlier else ""
-    elif not near and stock:
-        found = ""
-    edges = [d for d in own if real and not stock and _is_edge(d, scene, stock)]
-    if not found and _nearest(edges, figure, scene)[1] and edges:
-        return ""  # "31 máy mua trước năm 2016"
-    found = _with_year(found, usable, figure, calendar, real)
-    if found and _rises_from(figure, scene):
-        return found.split("/")[0]
-    if found and sofar and "/" not in found and _since(own, figure, scene):
-        found += "/.."
-    if found.endswith("/.."):
-        return found[:-2] + calendar.issued if calendar.issued else found if kind == "flow" else ""
-    if found:
-        until = (
-            real
-            and kind == "flow"
-            and any(
-                found.endswith(d.value.lstrip("-")) and _is_until(d, scene)
-                for d in usable
-                if d.block_start < figure.mention.block_start
-            )
-        )
-        return _fit(found, kind, to_date or until, calendar)
-    return _up_to(calendar.issued, kind) if sofar else None
+        found, near = nearest(dates, self.figure, self.scene)
+        return found if near else None
+
+    @cached_property
+    def speaks_of_now(self) -> bool:
+        return _speaks_of(self.scene.words.text[slice(*self.sentence)])[0]
+
+    @cached_property
+    def speaks_up_to_now(self) -> bool:
+        return _speaks_of(self.scene.words.text[slice(*self.sentence)])[1]
+
+    @cached_property
+    def within(self) -> bool:
+        """Whether the clause speaks of the period of the report: "trong tháng kích hoạt 637 tài
+        khoản"."""
+        text, start = self.scene.words.text, self.scene.clause_start(self.figure)
+        return bool(said("within", text, start, self.figure.first))
+
+    @property
+    def left(self) -> str:
+        """What stands right before the figure."""
+        at = self.figure.mention.block_start
+        return self.scene.words.text[max(at - _LABEL, 0) : at]
+
+    def up_to(self, day: Period | None) -> Period | None:
+        """A flow of a running year goes from its 1 January up to the day; a stock stands at the
+        day."""
+        if day is None or self.kind != "flow" or day.is_year:
+            return day
+        return day.from_new_year
+
+    def so_far(self, day: Period | None) -> Period | None:
+        """``up_to``, but of a report on a month: what that gives "up to now" began at no told
+        time."""
+        return day if self.document.is_monthly else self.up_to(day)
+
+    def with_year(self, period: Period | None) -> Period | None:
+        """A date without a year takes that of the last full date before, of the document; None
+        where neither is known."""
+        if period is None:
+            return None
+        if period.lacks_year and (period.start.month or period.start.quarter):
+            at = self.figure.mention.block_start
+            before = [
+                time.year
+                for date in self.usable
+                if date.block_start < at and (time := time_of(date)) and not time.lacks_year
+            ]
+            if before:
+                return period.completed(before[-1])
+        return self.document.dated(period, not self.real)
 
 
-def _from_outside(
-    figure: Figure, scene: Scene, kind: str, heads: Heads, calendar: Calendar, status: str
-) -> str:
-    """The period of a figure in whose paragraph no date governs it."""
-    real = status in ("actual", "estimated")
-    for text in (*heads.near, *heads.headings[:1]):
-        times = told(text)
-        if len(times) == 1:
-            found = calendar.dated(times[0], not real)
-            if real and kind == "stock" and found == calendar.period and len(found) > 4:
-                break  # under "Kết quả quý III" of a report on it: at the date of issue
-            return _up_to(found, kind) if len(found) == _DAY else found
-        if times:
-            break
-    if beyond := _of_part(heads.headings[1:], calendar, real):
-        return beyond
-    if status == "proposed" and not (kind == "flow" and _is_advised(figure, scene)):
-        return calendar.ahead if calendar.stance == "proposed" else ""
-    if not real and status != "proposed":
-        return calendar.ahead or (calendar.following if heads.look_ahead else calendar.period)
-    within = _within(figure, scene)
-    if kind == "stock" and not within:
-        return calendar.stands
-    return _reported(kind, calendar, within, figure.mention.value == "100")
+# ---------------------------------------------------------------- what stands right at the figure
 
 
-def _of_part(headings: Sequence[str], calendar: Calendar, real: bool) -> str:
-    """The time that a heading farther above names, where it is not that of the whole document."""
-    for times in map(told, headings):
-        if len(times) == 1:
-            found = calendar.dated(times[0], not real)
-            return "" if real and found in (calendar.period, calendar.issued[:4]) else found
-    return ""
+def _cell(ask: Question) -> Answer | None:
+    found = of_cell(ask.heads, ask.document, ask.real)
+    if found and found[0] and ask.real and found[0].is_day:
+        return (ask.up_to(found[0]),)
+    return found
 
 
-def _reported(kind: str, calendar: Calendar, within: bool, full: bool) -> str:
-    """The period of a report, as a flow or a share takes it that names no time.
-
-    A report on the running year covers it up to the date of issue, unless it was issued at the
-    year's end (Nghị định 09/2019/NĐ-CP, điều 12: the figures of a year are closed in December).
-    "100%" of a running year tells how work is done now, and stands at the date of issue; another
-    share was reckoned over the year."""
-    if calendar.window:
-        return calendar.window
-    period, until = calendar.period, calendar.counted or calendar.issued
-    if not period:
-        if kind != "flow":
-            return until
-        return (
-            "" if calendar.is_article and not within else _up_to(until, kind)
-        )  # the press tells of any time
-    whole = len(period) == 4
-    if whole and kind == "share" and period == calendar.issued[:4] and full:
-        return calendar.stands
-    if (
-        whole
-        and period == until[:4]
-        and (calendar.counted or until[5:7] < f"{_YEARLY:02d}")
-        and not within
-    ):
-        return _up_to(until, "flow")
-    return period
+def _date_with_bracket(ask: Question) -> Answer | None:
+    """ "tăng so với năm 2022 (40.285 hồ sơ)"."""
+    for date in ask.dates:
+        between = ask.scene.words.text[date.block_end : ask.figure.mention.block_start]
+        if date.role == "" and _OPENS.fullmatch(between):
+            return (ask.with_year(time_of(date)),)
+    return None
 
 
-def _is_advised(figure: Figure, scene: Scene) -> bool:
-    """Whether what is proposed was itself work done: "đã tham mưu công bố 12 thủ tục"."""
-    return bool(said("advised", scene.words.text, scene.first_word(figure.sentence), figure.first))
+def _label_in_bracket(ask: Question) -> Answer | None:
+    """ "đăng 120 tin, bài (quý III: 98 tin, bài)"."""
+    bracket = _BRACKET.search(ask.left)
+    found = times(bracket[1]) if bracket and ask.real else ()
+    return (ask.with_year(found[0]),) if len(found) == 1 else None
 
 
-def _within(figure: Figure, scene: Scene) -> bool:
-    """Whether the clause of a figure speaks of the period of the report: "trong tháng kích hoạt mới
-    637 tài khoản"."""
-    return bool(said("within", scene.words.text, scene.clause_start(figure), figure.first))
+def _same_time_before(ask: Question) -> Answer | None:
+    """ "đạt 89,8% (cùng kỳ: 59,6%)"."""
+    same = _SAME_TIME.search(fold(ask.left)) if ask.real else None
+    return (ask.document.year_before(int(same["year"] or 0)),) if same else None
 
 
-def _without_guess(date: Mention) -> Mention:
-    """A half year or quarter without its year as such: that of a date before it may be
-    another's."""
-    guessed = (
-        ("Q" in date.value or "/" in date.value)
-        and date.value[:1] != "-"
-        and not _YEAR.search(date.text)
+def _date_in_bracket(ask: Question) -> Answer | None:
+    """ "từ 48 máy chủ (năm 2020) lên 112"."""
+    for date in ask.usable:
+        if bracket_owner(date, ask.scene) is ask.figure:
+            return (ask.with_year(time_of(date)),)
+    return None
+
+
+# ---------------------------------------------------------------- what its sentence tells
+
+
+def _now_behind_date(ask: Question) -> Answer | None:
+    """ "Từ 100 máy năm 2020, đến nay Sở có 120 máy"."""
+    date = ask.governing
+    if not (ask.real and ask.stock and date and date.block_end <= ask.figure.mention.block_start):
+        return None
+    if any(test(date, ask.scene) for test in (is_as_of, is_until, is_start)):
+        return None
+    at = bisect_left(ask.scene.words.starts, date.block_end)
+    now = said("sofar", ask.scene.words.text, at, ask.figure.first)
+    stands = ask.document.stands or ask.document.running
+    return (stands,) if now and not _rises_from(ask) else None
+
+
+def _date_in_sentence(ask: Question) -> Answer | None:
+    return _timed(ask, time_of(ask.governing)) if ask.governing else None
+
+
+def _end_of_year(ask: Question) -> Answer | None:
+    text = ask.scene.words.text[slice(*ask.sentence)]
+    return (ask.document.running,) if not ask.real and said("yearend", text) else None
+
+
+def _since_new_year(ask: Question) -> Answer | None:
+    """ "Từ đầu năm đến nay tiếp nhận 450 hồ sơ"."""
+    text, first = ask.scene.words.text, ask.scene.first_word(ask.figure.sentence)
+    until = ask.document.until
+    if ask.kind != "flow" or not until or not said("newyear", text, first, ask.figure.first):
+        return None
+    return (until.from_new_year,)
+
+
+def _date_far_behind(ask: Question) -> Answer | None:
+    """The only date of a sentence that speaks of now, far behind its figure."""
+    if not ask.speaks_of_now or ask.stock or not ask.own:
+        return None
+    found, _ = nearest(ask.own, ask.figure, ask.scene)
+    return _timed(ask, time_of(found)) if found else None
+
+
+def _frame_before(ask: Question) -> Answer | None:
+    """ "Năm 2021, Sở tổ chức 3 hội nghị. Tiếp nhận 450 hồ sơ"."""
+    if ask.speaks_of_now:
+        return None
+    earlier = [
+        date
+        for date in (ask.usable if ask.kind == "year" else frames(ask.usable, ask.scene))
+        if date.block_start < ask.sentence[0]
+        and not is_edge(date, ask.scene, ask.stock)
+        and not (ask.document.is_after(time_of(date)) if ask.real else is_until(date, ask.scene))
+    ]
+    return _timed(ask, time_of(earlier[-1])) if earlier else None
+
+
+def _before_a_date(ask: Question) -> Answer | None:
+    """ "31 máy mua trước năm 2016": at a time that is not known."""
+    edges = [d for d in ask.own if ask.real and not ask.stock and is_edge(d, ask.scene, False)]
+    return (None,) if edges and nearest(edges, ask.figure, ask.scene)[1] else None
+
+
+def _up_to_now(ask: Question) -> Answer | None:
+    if not ask.speaks_of_now:
+        return None
+    return (ask.so_far(ask.document.until),)
+
+
+def _timed(ask: Question, told: Period | None) -> Answer | None:
+    """A date that was found, as the figure and its kind need it; None where it lacks a year that
+    nothing completes."""
+    period = ask.with_year(told)
+    if period is None:
+        return None
+    if _rises_from(ask):
+        return (period.opening,)
+    if ask.speaks_of_now and not period.is_interval and _since(ask):
+        period = Period(period.start, None)
+    if period.is_open:
+        issued = ask.document.until
+        if issued is None:
+            return (period if ask.kind == "flow" else None,)
+        return (Period(period.start, issued.start),)
+    return (_fit(ask, period, told),)
+
+
+def _fit(ask: Question, period: Period, told: Period | None) -> Period | None:
+    if ask.kind != "flow" or period.is_interval or period.is_quarter:
+        return period
+    if not ask.real or not (ask.speaks_up_to_now or _goes_up_to(ask, told)):
+        return period
+    issued = ask.document.issued
+    if period.is_year:
+        return ask.so_far(issued) if issued and issued.year == period.year else period
+    return ask.so_far(period)
+
+
+def _goes_up_to(ask: Question, told: Period | None) -> bool:
+    """Whether a date before the figure says up to when it was counted."""
+    at = ask.figure.mention.block_start
+    return any(
+        time_of(date) == told and is_until(date, ask.scene)
+        for date in ask.usable
+        if date.block_start < at
     )
-    return replace(date, value=re.sub(r"(?<!\d)\d{4}", "-", date.value)) if guessed else date
 
 
-def _is_edge(date: Mention, scene: Scene, stock: bool) -> bool:
-    """Whether a date is one before which something was done or is due, or, for a stock, since when
-    it is."""
-    at = bisect_left(scene.words.starts, date.block_start)
-    if said("deadline", scene.words.text, at - 3, at):
-        return True
-    return stock and "/" not in date.value and bool(said("start", scene.words.text, at - 3, at))
+def _rises_from(ask: Question) -> bool:
+    """Whether the figure is where a change began ("từ năm 2018 đến nay tăng từ 4,55%"): "từ" with
+    its own marks; "đầu tư 500 triệu" begins nothing."""
+    first = ask.figure.first
+    return bool(said("start", ask.scene.words.text, first - 1, first)) and first > 0
 
 
-def _rises_from(figure: Figure, scene: Scene) -> bool:
-    """Whether the figure is where a change began ("từ năm 2018 đến nay tăng từ 4,55%")."""
-    return scene.words.words[figure.first - 1 : figure.first] == ("tu",)
-
-
-def _since(dates: Sequence[Mention], figure: Figure, scene: Scene) -> bool:
+def _since(ask: Question) -> bool:
     """Whether the sentence goes from a date up to now: "từ năm 2016 ... đến nay đã cấp 200 tài
     khoản"."""
-    for date in dates[:1]:
-        at = bisect_left(scene.words.starts, date.block_start)
-        if "tu" in scene.words.words[max(at - 2, 0) : at]:
-            return bool(said("yeartodate", scene.words.text, at, figure.first))
+    for date in ask.own[:1]:
+        if is_start(date, ask.scene):
+            at = bisect_left(ask.scene.words.starts, date.block_start)
+            return bool(said("yeartodate", ask.scene.words.text, at, ask.figure.first))
     return False
-
-
-def _sentence(figure: Figure, scene: Scene) -> tuple[tuple[int, int], bool, bool]:
-    """Offsets of the figure's sentence; whether it speaks of now; whether of the running year up to
-    now."""
-    start, end = scene.sentence_span(figure.sentence)
-    return (start, end), *_speaks_of(scene.words.text[start:end])
 
 
 @lru_cache(maxsize=500)  # asked again for each figure of a sentence
@@ -260,98 +319,125 @@ def _speaks_of(sentence: str) -> tuple[bool, bool]:
     return now, bool(said("yeartodate", sentence))
 
 
-def _is_named(date: Mention, scene: Scene) -> bool:
-    """Whether a date belongs to the name of a plan, to a quotation or to a comparison."""
-    text = scene.words.text
-    at = bisect_left(scene.words.starts, date.block_start)
-    start = scene.sentence_span(scene.sentence_at(date.block_start))[0]
-    if text.count("“", start, date.block_start) > text.count("”", start, date.block_start):
-        return True
-    for hit in said("named", text, at - 28, at):
-        if scene.words.starts[hit.stop - 1] < start:
+# ---------------------------------------------------------------- what stands above, the document
+
+
+def _near_head(ask: Question) -> Answer | None:
+    """The label of its paragraph, the caption, the line that opens its list, the nearest
+    heading."""
+    for text in (*ask.heads.near, *ask.heads.headings[:1]):
+        named = times(text)
+        if len(named) > 1:
+            return None
+        if not named:
             continue
-        words, _, hard, _ = scene.gap(hit.stop, at)
-        near = (
-            3
-            if scene.words.words[hit.first]
-            in ("so", "cung", "khoa", "nhiem", "phien", "tam", "dinh")
-            else 25
-        )
-        if not hard and words <= near and date.label == "DATE":
-            return True
-    return False
+        found = ask.document.dated(named[0], not ask.real)
+        part = found is not None and not found.is_year
+        if ask.real and ask.kind == "stock" and part and found == ask.document.period:
+            return None  # under "Kết quả quý III" of a report on it: at the date of issue
+        return (ask.so_far(found) if found and found.is_day else found,) if found else None
+    return None
 
 
-def _is_until(date: Mention, scene: Scene) -> bool:
-    """Whether a flow goes up to a day or month: "đến hết ngày 30/11/2021 tiếp nhận 450 hồ sơ"."""
-    at = bisect_left(scene.words.starts, date.block_start)
-    return bool(said("until", scene.words.text, at - 4, at))
+def _far_heading(ask: Question) -> Answer | None:
+    """The time that a heading farther above names, where it is not that of the whole document."""
+    for named in map(times, ask.heads.headings[1:]):
+        if len(named) != 1:
+            continue
+        found = ask.document.dated(named[0], not ask.real)
+        issued = ask.document.issued
+        whole = issued is not None and found == Period.of_year(issued.year)
+        return None if ask.real and (found == ask.document.period or whole) else (found,)
+    return None
 
 
-def _is_as_of(date: Mention, scene: Scene) -> bool:
-    """Whether the date says when something was counted ("tính đến ngày ...")."""
-    at = bisect_left(scene.words.starts, date.block_start)
-    return bool(said("asof", scene.words.text, at - 4, at))
+def _asked_for(ask: Question) -> Answer | None:
+    """What is proposed has the time of the request alone, unless it was itself work done: "đã tham
+    mưu công bố 12 thủ tục"."""
+    if ask.status != "proposed":
+        return None
+    text, first = ask.scene.words.text, ask.scene.first_word(ask.figure.sentence)
+    if ask.kind == "flow" and said("advised", text, first, ask.figure.first):
+        return None
+    stance = ask.document.stance
+    return (stance.ahead if stance.status == "proposed" else None,)
 
 
-def _nearest(dates: Sequence[Mention], figure: Figure, scene: Scene) -> tuple[str, bool]:
-    """The date that governs the figure: right behind it with nothing between, else the nearest
-    before it.
-
-    False where the only dates stand far behind."""
-    best, least = "", 1e9
-    for date in dates:
-        first = bisect_left(scene.words.starts, date.block_start)
-        stop = bisect_left(scene.words.starts, date.block_end)
-        if first >= figure.stop:
-            words, soft, hard, figures = scene.gap(figure.stop, first)
-            if (soft or hard) and _leads(stop, scene):
-                continue  # "620 triệu đồng, trong đó năm 2023: 200 triệu đồng"
-            cost: float = words + 4 * soft
-            if (words > 12 and not _is_as_of(date, scene)) or hard or figures:
-                cost += FAR
-        else:
-            words, soft, hard, _ = scene.gap(stop, figure.first)
-            cost = 2 + words / 4 + soft + 3 * hard
-        if cost < least:
-            best, least = date.value, cost
-    return best, least < FAR
+def _ahead(ask: Question) -> Answer | None:
+    """What is not yet real lies in the time that the document plans for."""
+    if ask.real or ask.status == "proposed":
+        return None
+    ahead = ask.document.stance.ahead
+    if ahead:
+        return (ahead,)
+    return (ask.document.following if ask.heads.look_ahead else ask.document.period,)
 
 
-def _leads(stop: int, scene: Scene) -> bool:
-    """Whether the figure right behind a date is what it dates."""
-    return bool(scene.between(stop, stop + 3))
+def _stock_of_document(ask: Question) -> Answer | None:
+    return (ask.document.stands,) if ask.kind == "stock" and not ask.within else None
 
 
-def _with_year(
-    value: str, dates: Sequence[Mention], figure: Figure, calendar: Calendar, real: bool
-) -> str:
-    """A date without a year takes that of the last full date before, of the document; "" where
-    neither is known."""
-    before = [
-        d.value
-        for d in dates
-        if _YEAR.match(d.value) and d.block_start < figure.mention.block_start
-    ]
-    if value.startswith("--") and value[2] != "-" and before:
-        return value.replace("--", f"{before[-1][:4]}-")
-    return calendar.dated(value, not real)
+def _counted_window(ask: Question) -> Answer | None:
+    return (ask.document.window,) if ask.document.window else None
 
 
-def _fit(value: str, kind: str, to_date: bool, calendar: Calendar) -> str:
-    """A date that was found, as the kind of figure needs it."""
-    if kind != "flow" or "/" in value or "Q" in value:
-        return value
-    if len(value) == 4:
-        running = to_date and calendar.issued[:4] == value
-        return _up_to(calendar.issued, kind) if running else value
-    return _up_to(value, kind) if to_date else value
+def _press(ask: Question) -> Answer | None:
+    """The press tells of any time; a flow in it, or a figure of a year, that names none has
+    none."""
+    if ask.document.period or not ask.document.is_article or ask.kind not in ("flow", "year"):
+        return None
+    return None if ask.within else (None,)
 
 
-def _up_to(day: str, kind: str) -> str:
-    """A flow of a running year goes from its 1 January up to the day; a stock stands at the day."""
-    if kind != "flow" or len(day) in (0, 4):
-        return day
-    if day.endswith("-12-31"):
-        return day[:4]
-    return f"{day[:4]}-01-01/{day}" if len(day) == 10 else f"{day[:4]}-01/{day}"
+def _report(ask: Question) -> Answer:
+    """The period of a report, as a flow or a share takes it that names no time.
+
+    A report on the running year covers it up to the date of issue, unless it was issued at the
+    year's end (Nghị định 09/2019/NĐ-CP, điều 12: the figures of a year are closed in December).
+    "100%" of a running year tells how work is done now, and stands at the date of issue; another
+    share was reckoned over the year."""
+    period, until = ask.document.period, ask.document.until
+    if period is None:
+        return (ask.up_to(until),)
+    if not period.is_year or until is None or period.year != until.year:
+        return (period,)
+    if ask.kind == "share" and ask.figure.mention.value == "100":
+        return (ask.document.stands,)
+    running = ask.document.counted is not None or until.start.month < _YEARLY
+    return (until.from_new_year if running and not ask.within else period,)
+
+
+RULES: tuple[tuple[str, Callable[[Question], Answer | None]], ...] = (
+    ("cell", _cell),
+    ("date-with-bracket", _date_with_bracket),
+    ("label-in-bracket", _label_in_bracket),
+    ("same-time-before", _same_time_before),
+    ("date-in-bracket", _date_in_bracket),
+    ("now-behind-date", _now_behind_date),
+    ("date-in-sentence", _date_in_sentence),
+    ("end-of-year", _end_of_year),
+    ("since-new-year", _since_new_year),
+    ("date-far-behind", _date_far_behind),
+    ("frame-before", _frame_before),
+    ("before-a-date", _before_a_date),
+    ("up-to-now", _up_to_now),
+    ("near-head", _near_head),
+    ("far-heading", _far_heading),
+    ("asked-for", _asked_for),
+    ("ahead", _ahead),
+    ("stock-of-document", _stock_of_document),
+    ("counted-window", _counted_window),
+    ("press", _press),
+    ("report", _report),
+)
+
+
+def period_of(ask: Question) -> tuple[str, str]:
+    """ISO 8601 period of a figure, "" where the text supports none, and the rule that decided."""
+    for name, rule in RULES:
+        answer = rule(ask)
+        if answer is not None:
+            period = answer[0]
+            sound = period is not None and period.is_sound  # "29/02" of a year that has none
+            return (str(period) if sound else "", name)
+    return "", ""

@@ -1,132 +1,224 @@
-"""Decides whether a figure is real: actual, estimated, planned, target or proposed (GUIDELINES:
-facts).
+"""Decides whether a figure is real: actual, estimated, planned, target or proposed (docs/times.md).
 
-A request is not an achievement: a word of proposing governs the rest of its sentence. Else the
-nearest word before the figure decides, then "ước" behind it, then the header of its column, the
-line that opens the list, the headings."""
+The rules stand in models/status_rules.tsv, in order; what they leave open is decided by the texts
+above the figure and by what the document is for."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from itertools import groupby
 
-from pipeline.facts.calendars import Calendar
-from pipeline.facts.heads import Heads, timeless, told
+from pipeline.facts.document_time import DocumentTime
+from pipeline.facts.heads import Heads, timeless, times
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.words import said
+from pipeline.resources import rows
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FAR = 300  # words before a figure that are read
+_BEHIND = 8  # words behind a figure in which an estimate is told
 _UNREAL = ("estimated", "planned", "target", "proposed")
+_OPENING = "(,;:"
 
 
-def status_of(figure: Figure, scene: Scene, heads: Heads, header: str, calendar: Calendar) -> str:
-    """``header``: of the figure's column. What a plan, a request or an instruction says outside its
-    review of the present state is planned, proposed or a target, but for a sentence on a year
-    before."""
-    start, end = scene.sentence_span(figure.sentence)
-    first = scene.first_word(figure.sentence)
-    text = scene.words.text
-    achieved = bool(said("results", header))
-    before = _roles(
-        text, figure.mention.label == "MONEY", max(first, figure.first - _FAR), figure.first
-    )
-    # what a letter of guidance asks for is set
-    asked = "target" if calendar.stance == "target" else "proposed"
-    if any(role == "proposed" for _, role in before) and not achieved:
-        return _aim(asked, figure, scene)
-    if not (before and before[-1][1] == "actual") and _is_estimated(figure, scene):
-        return "estimated"
-    if before:
-        return _aim(before[-1][1], figure, scene) if before[-1][1] == "target" else before[-1][1]
-    for role, head in (("planned", "plan_head"), ("actual", "done_head")):
-        if any(hit.first == 0 for hit in said(head, timeless(header))):
-            return role
-    around = [heads.run_in, heads.lead, *heads.headings]
-    for place, above in enumerate((header, *around)):
-        if said("results", above):
-            return "actual"
-        remote = [
-            asked if role == "proposed" else role for _, role in _roles(above) if role in _UNREAL
-        ]
-        if remote:
-            return _aim(remote[-1], figure, scene) if place else remote[-1]
-        if place and _is_ahead(above, calendar):
-            return _aim(calendar.stance or "planned", figure, scene)
-    if calendar.stance and (not calendar.is_plan or any(around) or figure.mention.label == "MONEY"):
-        years = _YEAR.findall(text, start, end)
-        past = calendar.ahead and years and max(years) < calendar.ahead[:4]
-        return "actual" if past else _aim(calendar.stance, figure, scene)
-    return "actual"
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A row of models/status_rules.tsv."""
+
+    rank: int
+    name: str
+    words: str
+    place: str
+    side: str
+    ends: str
+    figures: str
+    status: str
 
 
-def _is_estimated(figure: Figure, scene: Scene) -> bool:
-    """Whether an estimate is told behind a figure, up to the money it costs, and is not that of
-    another sum."""
-    behind = [
-        f.first
-        for f in scene.between(figure.stop, figure.stop + _FAR)
-        if f.sentence == figure.sentence and f.mention.label == "MONEY"
+@cache
+def _rules() -> tuple[tuple[Rule, ...], ...]:
+    """The rules by rank."""
+    found = [
+        Rule(int(row["rank"]), row["rule"], *list(row.values())[2:])
+        for row in rows("status_rules.tsv")
     ]
-    stop = max(*behind[:1], figure.stop + 8) if behind else figure.stop + 8
-    hits = said("estimated", scene.words.text, figure.stop, stop)
-    if figure.mention.label == "MONEY":
-        hits = [
-            hit for hit in hits if not any(hit.stop <= first <= hit.stop + 4 for first in behind)
-        ]
-    return bool(hits)
+    return tuple(tuple(group) for _, group in groupby(found, key=lambda rule: rule.rank))
 
 
-def _aim(role: str, figure: Figure, scene: Scene) -> str:
+@dataclass(frozen=True)
+class Question:
+    """A figure whose status is asked for; ``header``: of its column."""
+
+    figure: Figure
+    scene: Scene
+    heads: Heads
+    header: str
+    document: DocumentTime
+
+    @property
+    def text(self) -> str:
+        return self.scene.words.text
+
+    @property
+    def first(self) -> int:
+        """The first word that may speak of the figure."""
+        return max(self.scene.first_word(self.figure.sentence), self.figure.first - _FAR)
+
+    @property
+    def is_money(self) -> bool:
+        return self.figure.mention.label == "MONEY"
+
+    @cached_property
+    def neutral(self) -> frozenset[int]:
+        """The words before the figure that only look like words of status."""
+        hits = said("neutral", self.text, self.first, self.figure.first)
+        return frozenset(n for hit in hits for n in range(hit.first, hit.stop))
+
+    @property
+    def asked(self) -> str:
+        """What a request is in this document: what a letter of guidance asks for is set."""
+        return "target" if self.document.stance.status == "target" else "proposed"
+
+
+def status_of(ask: Question) -> tuple[str, str]:
+    """The status of a figure and the rule that decided."""
+    for rank in _rules():
+        spoken = [(place, rule) for rule in rank if (place := _place(rule, ask)) is not None]
+        if spoken:
+            _, rule = max(spoken, key=lambda found: found[0])
+            status = ask.asked if rule.status == "proposed" else rule.status
+            return (_aim(status, ask) if status == "target" else status), rule.name
+    return _from_above(ask) or _from_document(ask) or ("actual", "statement")
+
+
+def _place(rule: Rule, ask: Question) -> tuple[int, int] | None:
+    """Where the nearest words of a rule end that reach the figure, and how many they are; None
+    where it does not speak."""
+    if rule.figures not in ("any", ask.figure.mention.label):
+        return None
+    if rule.place == "column":
+        return (0, 0) if any(h.first == 0 for h in said(rule.words, timeless(ask.header))) else None
+    if rule.side == "behind":
+        return (0, 0) if _is_estimated_behind(ask) else None
+    if rule.status == "proposed" and said("results", ask.header):
+        return None
+    places = [
+        (hit.stop, hit.size)
+        for hit in said(rule.words, ask.text, ask.first, ask.figure.first)
+        if hit.first not in ask.neutral
+        and (rule.side != "beside" or _is_beside(hit.first, hit.stop, ask))
+        and not (rule.ends and said(rule.ends, ask.text, hit.stop, ask.figure.first))
+    ]
+    return max(places, default=None)
+
+
+def _is_beside(first: int, stop: int, ask: Question) -> bool:
+    """Whether words open the clause of the figure and stand right before it."""
+    if stop != ask.figure.first or first <= ask.first:
+        return False
+    words = ask.scene.words
+    between = words.text[words.ends[first - 1] : words.starts[first]]
+    return any(mark in between for mark in _OPENING)
+
+
+def _is_estimated_behind(ask: Question) -> bool:
+    """Whether an estimate is told behind a figure, up to the money it costs, and is not that of
+    another sum; words of something done before the figure outweigh it."""
+    if _nearest_is_actual(ask):
+        return False
+    figure, scene = ask.figure, ask.scene
+    behind = [
+        other.first
+        for other in scene.between(figure.stop, figure.stop + _FAR)
+        if other.sentence == figure.sentence and other.mention.label == "MONEY"
+    ]
+    near = figure.stop + _BEHIND
+    hits = said("estimated", ask.text, figure.stop, max(*behind[:1], near) if behind else near)
+    if not ask.is_money:
+        return bool(hits)
+    return any(not any(hit.stop <= first <= hit.stop + 4 for first in behind) for hit in hits)
+
+
+def _nearest_is_actual(ask: Question) -> bool:
+    found = list(_spoken(ask.text, ask.first, ask.figure.first))
+    return bool(found) and max(found)[2] == "actual"
+
+
+def _spoken(text: str, first: int = 0, stop: int | None = None) -> Iterator[tuple[int, int, str]]:
+    """(word behind it, size, status) of the words of status in a part of ``text``."""
+    neutral = {n for hit in said("neutral", text, first, stop) for n in range(hit.first, hit.stop)}
+    for status in (*_UNREAL, "actual"):
+        for hit in said(status, text, first, stop):
+            if hit.first not in neutral:
+                yield hit.stop, hit.size, status
+
+
+def _from_above(ask: Question) -> tuple[str, str] | None:
+    """What the head of the column, the label of the paragraph, the line that opens the list or a
+    heading says."""
+    around = [ask.heads.run_in, ask.heads.lead, *ask.heads.headings]
+    for at, above in enumerate((ask.header, *around)):
+        if said("results", above):
+            return "actual", "results-above"
+        found = [status for _, _, status in sorted(_spoken(above)) if status in _UNREAL]
+        if found:
+            status = ask.asked if found[-1] == "proposed" else found[-1]
+            return (_aim(status, ask) if at else status), "words-above"
+        if at and _is_ahead(above, ask.document):
+            return _aim(ask.document.stance.status or "planned", ask), "time-to-come-above"
+    return None
+
+
+def _from_document(ask: Question) -> tuple[str, str] | None:
+    """What a plan, a request or an instruction says outside its review of the present state is
+    planned, proposed or a target, but for a sentence on a year before."""
+    stance = ask.document.stance
+    if not stance.status:
+        return None
+    years = [int(year) for year in _YEAR.findall(ask.text, *_span(ask))]
+    if stance.ahead and years and max(years) < stance.ahead.year:
+        return "actual", "year-before"
+    return _aim(stance.status, ask), "kind-of-document"
+
+
+def _span(ask: Question) -> tuple[int, int]:
+    return ask.scene.sentence_span(ask.figure.sentence)
+
+
+def _aim(status: str, ask: Question) -> str:
     """What words of things to come say of a figure: a level is aimed at, an act and its cost are
     planned."""
-    if role == "planned" and (figure.mention.label == "PERCENT" or figure.mention.cmp == ">="):
+    mention = ask.figure.mention
+    if status == "planned" and (mention.label == "PERCENT" or mention.cmp == ">="):
         return "target"
-    acted = figure.mention.label == "COUNT" and _acts(figure, scene)
-    return "planned" if role == "target" and (acted or figure.mention.label == "MONEY") else role
+    acted = mention.label == "COUNT" and _acts(ask)
+    return "planned" if status == "target" and (acted or ask.is_money) else status
 
 
-def _acts(figure: Figure, scene: Scene) -> bool:
+def _acts(ask: Question) -> bool:
     """Whether the clause of a figure opens with a verb of something to be done: "mở 01 lớp tập huấn
     cho 60 người".
 
     A time may stand before the verb: "Trong quý II, tổ chức 02 lớp"."""
-    start = scene.sentence_span(figure.sentence)[0]
-    left = scene.words.text[start : figure.mention.block_start]
+    start = _span(ask)[0]
+    left = ask.text[start : ask.figure.mention.block_start]
     start += max(left.rfind(";"), left.rfind(":")) + 1
     opens = {
-        bisect_left(scene.words.starts, at)
-        for at in (start, start + scene.words.text[start:].find(",") + 1)
+        bisect_left(ask.scene.words.starts, at)
+        for at in (start, start + ask.text[start:].find(",") + 1)
     }
-    verbs = said("acts", scene.words.text, min(opens), figure.first)
-    return figure.mention.cmp != ">=" and any(
+    verbs = said("acts", ask.text, min(opens), ask.figure.first)
+    return ask.figure.mention.cmp != ">=" and any(
         0 <= hit.first - first <= 2 for hit in verbs for first in opens
     )
 
 
-def _is_ahead(heading: str, calendar: Calendar) -> bool:
+def _is_ahead(heading: str, document: DocumentTime) -> bool:
     """Whether a heading names a time to come, one after the issue of the document or after what it
     reports on."""
-    return any(
-        calendar.goes_beyond(calendar.dated(time, bool(said("tasks", heading))))
-        for time in told(heading)[:1]
-    )
-
-
-def _roles(
-    text: str, money: bool = False, first: int = 0, stop: int | None = None
-) -> list[tuple[int, str]]:
-    """(word, role) of the words of status in a part of ``text``, in order; those inside a neutral
-    phrase left out.
-
-    What was allotted ("phân bổ", "được giao") is planned where the figure itself is money."""
-    neutral = {n for hit in said("neutral", text, first, stop) for n in range(hit.first, hit.stop)}
-    found = [
-        (hit.stop, hit.size, hit.key)
-        for role in (*_UNREAL, "actual")
-        for hit in said(role, text, first, stop)
-        if hit.first not in neutral
-    ]
-    if money:
-        found += [(hit.stop, hit.size, "planned") for hit in said("allotted", text, first, stop)]
-    return [(end, role) for end, _, role in sorted(found)]
+    tasks = bool(said("tasks", heading))
+    return any(document.goes_beyond(document.dated(time, tasks)) for time in times(heading)[:1])

@@ -1,0 +1,151 @@
+"""The dates that may tell the time of a figure, and what is said of each: whose it is, since when,
+up to when."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.facts.scene import Figure, Scene
+from pipeline.facts.words import said
+from pipeline.period import Period
+from pipeline.records import Mention
+
+FAR = 500.0  # cost of a date that stands behind the figure with something between
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_CLOSED = re.compile(r"(?:19|20)\d\d,")  # the years with which a name ended before
+_NAME = 25  # words of the name of a plan before its years
+_COMPARISON = 3  # words between "so với" and its date
+_COMPARE = frozenset(("so", "cung", "khoa", "nhiem", "phien", "tam", "dinh"))
+_OWN_BRACKET = re.compile(r"[^\d();,.]{0,30}\((?:trong |vào |cuối )?(?:năm |tháng |quý )?$", re.I)
+_FRAME = 4  # words before the date with which a sentence opens: "Trong 6 tháng đầu năm 2023, ..."
+
+
+def time_of(date: Mention) -> Period | None:
+    """The time that a DATE mention writes."""
+    return Period.parse(date.value)
+
+
+def usable(dates: Sequence[Mention], figure: Figure, scene: Scene, real: bool) -> list[Mention]:
+    """The dates that may be the figure's: no reference's, no name's, no other figure's alone."""
+    return [
+        without_guess(date)
+        for date in dates
+        if date.role in ("", "own")
+        and not is_named(date, scene)
+        and (real or not is_as_of(date, scene))
+        and not scene.brackets.keep(date.block_start, figure.mention.block_start)
+        and bracket_owner(date, scene) in (None, figure)
+    ]
+
+
+def bracket_owner(date: Mention, scene: Scene) -> Figure | None:
+    """The figure behind which a date stands alone in a bracket: "từ 48 máy chủ (năm 2020) lên
+    112"."""
+    text = scene.words.text
+    if text[date.block_end : date.block_end + 1] != ")":
+        return None
+    for figure in reversed(scene.figures):
+        if figure.mention.block_end <= date.block_start:
+            between = text[figure.mention.block_end : date.block_start]
+            return figure if _OWN_BRACKET.fullmatch(between) else None
+    return None
+
+
+def without_guess(date: Mention) -> Mention:
+    """A half year or quarter without its year as such: that of a date before it may be
+    another's."""
+    time = time_of(date)
+    partial = time is not None and (time.is_interval or time.is_quarter) and not time.lacks_year
+    if not partial or _YEAR.search(date.text):
+        return date
+    return replace(date, value=re.sub(r"(?<!\d)\d{4}", "-", date.value))
+
+
+def is_edge(date: Mention, scene: Scene, stock: bool) -> bool:
+    """Whether a date is one before which something was done or is due, or, for a stock, since when
+    it is."""
+    if _said_before("deadline", date, scene, 3):
+        return True
+    time = time_of(date)
+    single = time is not None and not time.is_interval
+    return stock and single and _said_before("start", date, scene, 3)
+
+
+def is_start(date: Mention, scene: Scene) -> bool:
+    """Whether something goes on since a date ("từ năm 2016")."""
+    return _said_before("start", date, scene, 2)
+
+
+def is_until(date: Mention, scene: Scene) -> bool:
+    """Whether a flow goes up to a day or month: "đến hết ngày 30/11/2021 tiếp nhận 450 hồ sơ"."""
+    return _said_before("until", date, scene, 4)
+
+
+def is_as_of(date: Mention, scene: Scene) -> bool:
+    """Whether the date says when something was counted ("tính đến ngày ...")."""
+    return _said_before("asof", date, scene, 4)
+
+
+def _said_before(role: str, date: Mention, scene: Scene, words: int) -> bool:
+    at = bisect_left(scene.words.starts, date.block_start)
+    return bool(said(role, scene.words.text, at - words, at))
+
+
+def is_named(date: Mention, scene: Scene) -> bool:
+    """Whether a date belongs to the name of a plan, to a quotation or to a comparison."""
+    text = scene.words.text
+    at = bisect_left(scene.words.starts, date.block_start)
+    start = scene.sentence_span(scene.sentence_at(date.block_start))[0]
+    if text.count("“", start, date.block_start) > text.count("”", start, date.block_start):
+        return True
+    for hit in said("named", text, at - _NAME - 3, at):
+        if scene.words.starts[hit.stop - 1] < start:
+            continue
+        words, _, hard, _ = scene.gap(hit.stop, at)
+        near = _COMPARISON if scene.words.words[hit.first] in _COMPARE else _NAME
+        between = text[scene.words.ends[hit.stop - 1] : date.block_start]
+        if not hard and words <= near and date.label == "DATE" and not _CLOSED.search(between):
+            return True
+    return False
+
+
+def nearest(dates: Sequence[Mention], figure: Figure, scene: Scene) -> tuple[Mention | None, bool]:
+    """The date that governs the figure: right behind it with nothing between, else the nearest
+    before it.
+
+    False where the only dates stand far behind."""
+    best, least = None, 1e9
+    for date in dates:
+        cost = _cost(date, figure, scene)
+        if cost < least:
+            best, least = date, cost
+    return best, least < FAR
+
+
+def _cost(date: Mention, figure: Figure, scene: Scene) -> float:
+    first = bisect_left(scene.words.starts, date.block_start)
+    stop = bisect_left(scene.words.starts, date.block_end)
+    if first < figure.stop:
+        words, soft, hard, _ = scene.gap(stop, figure.first)
+        return 2 + words / 4 + soft + 3 * hard
+    words, soft, hard, figures = scene.gap(figure.stop, first)
+    if (soft or hard) and scene.between(stop, stop + 3):
+        return 1e9  # "620 triệu đồng, trong đó năm 2023: 200 triệu đồng"
+    far = (words > 12 and not is_as_of(date, scene)) or hard or figures
+    return words + 4 * soft + (FAR if far else 0)
+
+
+def frames(dates: Sequence[Mention], scene: Scene) -> list[Mention]:
+    """The dates with which a sentence opens, so that those behind it speak of that time too; a time
+    that a sentence only mentions ("do tỉnh đầu tư năm 2016") dates nothing after it. "Tính đến
+    ngày ..." frames wherever it stands."""
+    return [date for date in dates if _opens(date, scene) or is_as_of(date, scene)]
+
+
+def _opens(date: Mention, scene: Scene) -> bool:
+    sentence = scene.sentence_at(date.block_start)
+    at = bisect_left(scene.words.starts, date.block_start)
+    return at - scene.first_word(sentence) <= _FRAME

@@ -1,0 +1,66 @@
+"""What a document as a whole is for: plans, requests and instructions speak of times to come."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pipeline import reporting
+from pipeline.facts.words import said
+from pipeline.period import Period
+from pipeline.records import Header
+from pipeline.text import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """``status``: what its figures are unless they say otherwise: planned, target, proposed; "" of
+    a report. ``ahead``: the year or years that it plans or asks for."""
+
+    ahead: Period | None = None
+    status: str = ""
+    is_plan: bool = False
+
+
+REPORTS = Stance()  # that of a document that tells what is
+
+
+def stance_of(header: Header) -> Stance:
+    """The stance of a document, by its type and title.
+
+    A plan that names no year is for that of its issue. A resolution plans, and a decision on an
+    estimate, a budget or tenders; a directive or a letter of guidance sets targets; a submission
+    (tờ trình) or a letter that asks for something proposes."""
+    title, kind = header.title, fold(header.doc_type)
+    issued = Period.parse(header.issued_on)
+    ahead = _ahead(header)
+    of_issue = ahead or (Period.of_year(issued.year) if issued else None)
+    if is_plan(header):
+        return Stance(of_issue, "planned", is_plan=True)
+    if kind == "to trinh":
+        return Stance(ahead, "proposed")
+    if said("outcome", title):
+        return REPORTS
+    if kind == "nghi quyet" or (kind == "quyet dinh" and said("approves", title)):
+        return Stance(of_issue, "planned")
+    if kind == "cong van" and said("asks", title):
+        return Stance(ahead, "proposed")
+    if kind == "chi thi" or (kind == "cong van" and said("guides", title)):
+        return Stance(ahead, "target")
+    return REPORTS
+
+
+def is_plan(header: Header) -> bool:
+    """Whether a document is a plan, a programme or a scheme, by its type."""
+    return any(hit.first == 0 for hit in said("plans", header.doc_type))
+
+
+def _ahead(header: Header) -> Period | None:
+    """The time that the header or the title of a document names for it."""
+    if header.period:
+        return Period.parse(header.period)
+    named = {
+        time.period
+        for time in reporting.named(header.title)
+        if not time.day and not time.period.startswith("-")
+    }
+    return Period.parse(named.pop()) if len(named) == 1 else None

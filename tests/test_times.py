@@ -1,0 +1,198 @@
+"""The time and the status of figures, by kind of document and wording (docs/times.md). Composed for
+the tests."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline import facts, mentions, structure
+from pipeline.records import Page, Reading, Source
+
+LETTERHEAD = """UBND TỈNH BÌNH AN
+SỞ NỘI VỤ
+Số: {symbol}
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+Bình An, ngày {day} tháng {month} năm {year}
+
+{kind}
+{title}
+
+"""
+
+
+def letter(kind: str, symbol: str, title: str, issued: str) -> str:
+    year, month, day = issued.split("-")
+    return LETTERHEAD.format(symbol=symbol, day=day, month=month, year=year, kind=kind, title=title)
+
+
+REPORT = "BÁO CÁO", "12/BC-SNV"
+PRESS = "Bình An đẩy mạnh dịch vụ công trực tuyến\n\n"
+DOCUMENTS = {
+    "month": letter(*REPORT, "Kết quả chuyển đổi số tháng 10 năm 2025", "2025-10-28"),
+    "quarter": letter(*REPORT, "Kết quả chuyển đổi số quý III năm 2023", "2023-10-05"),
+    "half": letter(*REPORT, "Kết quả cải cách hành chính 6 tháng đầu năm 2024", "2024-06-20"),
+    "nine": letter(*REPORT, "Kết quả cải cách hành chính 9 tháng năm 2022", "2022-09-15"),
+    "year": letter(*REPORT, "Kết quả chuyển đổi số năm 2023", "2023-12-15"),
+    "running": letter(*REPORT, "Kết quả chuyển đổi số năm 2023", "2023-08-10"),
+    "plain": letter(*REPORT, "Tình hình ứng dụng công nghệ thông tin", "2022-08-10"),
+    "draft": "UBND TỈNH BÌNH AN\nSỞ NỘI VỤ\nSố:      /BC-SNV\n\nBÁO CÁO\n"
+    "Kết quả chuyển đổi số tháng 11 năm 2024\n\n",
+    "plan": letter("KẾ HOẠCH", "12/KH-UBND", "Chuyển đổi số năm 2025", "2025-01-15"),
+    "request": letter("TỜ TRÌNH", "12/TTr-SNV", "Về việc mua sắm máy tính", "2023-03-10"),
+    "press": PRESS,
+    "dated press": PRESS + "https://bao.example.vn/chinh-tri/202403/dich-vu-cong-4132.html\n\n",
+    "daily press": PRESS + "https://bao.example.vn/2024/03/15/dich-vu-cong.html\n\n",
+    "event": PRESS + "Ngày 14/5/2024, Sở Nội vụ tổ chức hội nghị về dịch vụ công.\n\n",
+    "numbered event": PRESS
+    + "Sáng 14-5, Sở Nội vụ tổ chức hội nghị.\n\nNăm 2024, tỉnh đổi mới. Mục tiêu năm 2024 là số hóa.\n\n",
+    "year press": "Bình An: Kết quả chuyển đổi số năm 2023\n\n",
+}
+GOT = "Tiếp nhận 450 hồ sơ thủ tục hành chính"
+PCS = "Sở có 120 máy vi tính"
+SIGNED = "Tỷ lệ văn bản điện tử được ký số đạt 92%"
+
+# document, text, figure, period, status
+ROWS = [
+    # what the document covers, for a flow, a stock and a share that name no time
+    ("month", f"{GOT}.", "450", "2025-10", "actual"),
+    ("month", f"{PCS}.", "120", "2025-10-28", "actual"),
+    ("month", f"{SIGNED}.", "92", "2025-10", "actual"),
+    ("quarter", f"{GOT}.", "450", "2023-Q3", "actual"),
+    ("quarter", f"{PCS}.", "120", "2023-10-05", "actual"),
+    ("half", f"{GOT}.", "450", "2024-01/2024-06", "actual"),
+    ("half", f"{SIGNED}.", "92", "2024-01/2024-06", "actual"),
+    ("nine", f"{GOT}.", "450", "2022-01/2022-09", "actual"),
+    ("year", f"{GOT}.", "450", "2023", "actual"),
+    ("year", f"{PCS}.", "120", "2023-12-15", "actual"),
+    ("running", f"{GOT}.", "450", "2023-01-01/2023-08-10", "actual"),
+    ("plain", f"{GOT}.", "450", "2022-01-01/2022-08-10", "actual"),
+    ("plain", f"{PCS}.", "120", "2022-08-10", "actual"),
+    ("draft", f"{GOT}.", "450", "2024-11", "actual"),
+    ("draft", f"{PCS}.", "120", "2024-11", "actual"),
+    ("draft", f"{SIGNED}.", "92", "2024-11", "actual"),
+    # within the period, up to now, cumulative
+    ("month", f"Trong tháng, {GOT.lower()}.", "450", "2025-10", "actual"),
+    ("quarter", f"Trong kỳ báo cáo, {GOT.lower()}.", "450", "2023-Q3", "actual"),
+    ("half", f"Đến nay, {PCS.lower()}.", "120", "2024-06-20", "actual"),
+    ("half", f"Từ đầu năm đến nay, {GOT.lower()}.", "450", "2024-01-01/2024-06-20", "actual"),
+    ("half", f"Tính từ đầu năm {GOT.lower()}.", "450", "2024-01-01/2024-06-20", "actual"),
+    ("month", f"Lũy kế từ đầu năm {GOT.lower()}.", "450", "2025-01-01/2025-10-28", "actual"),
+    ("month", f"Luỹ kế 10 tháng đầu năm {GOT.lower()}.", "450", "2025-01/2025-10", "actual"),
+    ("half", f"Tính đến ngày 15/6/2024, {PCS.lower()}.", "120", "2024-06-15", "actual"),
+    ("half", f"Tính đến ngày 15/6/2024, {GOT.lower()}.", "450", "2024-01-01/2024-06-15", "actual"),
+    ("half", f"Tính đến ngày 15/6, {PCS.lower()}.", "120", "2024-06-15", "actual"),
+    ("half", f"Từ ngày 15/3/2024 đến nay, {GOT.lower()}.", "450", "2024-03-15/2024-06-20", "actual"),
+    ("half", f"Từ ngày 15/3/2024 đến ngày 14/6/2024, {GOT.lower()}.", "450",
+     "2024-03-15/2024-06-14", "actual"),
+    ("nine", f"Từ 01/01 đến 10/9/2022 {GOT.lower()}.", "450", "2022-01-01/2022-09-10", "actual"),
+    ("plain", f"Số liệu tính từ ngày 15/7/2022 đến ngày 14/8/2022.\n\n{GOT}.", "450",
+     "2022-07-15/2022-08-14", "actual"),
+    ("plain", f"Số liệu chốt đến ngày 31/7/2022.\n\n{PCS}.", "120", "2022-07-31", "actual"),
+    ("plain", f"(Kèm theo số liệu trích từ phần mềm, từ ngày 01/01/2022 đến ngày 30/6/2022)\n\n{GOT}.",
+     "450", "2022-01-01/2022-06-30", "actual"),
+    # a named time
+    ("half", f"Năm 2023, {GOT.lower()}.", "450", "2023", "actual"),
+    ("half", f"{GOT} trong quý I năm 2024.", "450", "2024-Q1", "actual"),
+    ("half", f"Trong quý I, {GOT.lower()}.", "450", "2024-Q1", "actual"),
+    ("half", f"Tháng 5/2024, {GOT.lower()}.", "450", "2024-05", "actual"),
+    ("half", f"Giai đoạn 2021 - 2023, {GOT.lower()}.", "450", "2021/2023", "actual"),
+    ("half", "Giai đoạn 2021 - 2023, đầu tư 500 triệu đồng mua sắm thiết bị công nghệ thông tin.",
+     "500000000", "2021/2023", "actual"),
+    ("half", "Năm 2023, từ nguồn ngân sách tỉnh mua 25 máy vi tính.", "25", "2023", "actual"),
+    ("plain", "Triển khai Kế hoạch chuyển đổi số giai đoạn 2021 - 2025, Sở có 120 máy vi tính.",
+     "120", "2022-08-10", "actual"),
+    ("plain", f"Thực hiện Đề án 06 và Chương trình công nghệ thông tin 2016 - 2020, {GOT.lower()}.",
+     "450", "2022-01-01/2022-08-10", "actual"),
+    # comparisons with another time
+    ("half", f"{GOT} (cùng kỳ năm 2023: 380 hồ sơ).", "450", "2024-01/2024-06", "actual"),
+    ("half", f"{GOT} (cùng kỳ năm 2023: 380 hồ sơ).", "380", "2023-01/2023-06", "actual"),
+    ("half", f"{GOT}, cùng kỳ năm 2023 chỉ có 380 hồ sơ.", "380", "2023-01/2023-06", "actual"),
+    ("half", f"{GOT}, tăng 12% so với cùng kỳ năm 2023.", "450", "2024-01/2024-06", "actual"),
+    ("year", f"{SIGNED} (năm 2022 là 81%).", "81", "2022", "actual"),
+    ("year", f"{SIGNED} (năm 2022 là 81%).", "92", "2023", "actual"),
+    ("year", f"{SIGNED} (năm trước 81%).", "81", "2022", "actual"),
+    ("year", "Số máy vi tính tăng từ 100 máy vi tính (năm 2020) lên 120 máy vi tính.", "100", "2020",
+     "actual"),
+    ("year", "Số máy vi tính tăng từ 100 máy vi tính (năm 2020) lên 120 máy vi tính.", "120",
+     "2023-12-15", "actual"),
+    ("year", "Từ 100 máy vi tính năm 2020, đến nay Sở có 120 máy vi tính.", "120", "2023-12-15",
+     "actual"),
+    # a time that an earlier sentence sets, and one that it only mentions
+    ("plain", f"Năm 2021, Sở tổ chức 3 hội nghị. {GOT}.", "450", "2021", "actual"),
+    ("plain", f"Phần mềm được nâng cấp từ năm 2012. {GOT}.", "450", "2022-01-01/2022-08-10",
+     "actual"),
+    ("plain", f"Trụ sở do tỉnh xây dựng năm 2016 đã chật hẹp. {PCS}.", "120", "2022-08-10",
+     "actual"),
+    ("plain", f"Hệ thống vận hành từ tháng 3 năm 2019. {PCS}.", "120", "2022-08-10", "actual"),
+    # headings, leads and lists
+    ("half", f"1. Kết quả năm 2023\n\n{GOT}.", "450", "2023", "actual"),
+    ("half", f"Trong quý I năm 2024:\n\n- {GOT}.", "450", "2024-Q1", "actual"),
+    ("half", "II. PHƯƠNG HƯỚNG 6 THÁNG CUỐI NĂM 2024\n\nMua 25 máy vi tính.", "25",
+     "2024-07/2024-12", "planned"),
+    ("year", "II. NHIỆM VỤ NĂM 2024\n\nTổ chức 3 lớp tập huấn công nghệ thông tin.", "3", "2024",
+     "planned"),
+    ("year", f"II. MỤC TIÊU NĂM 2024\n\nPhấn đấu {SIGNED.lower()}.", "92", "2024", "target"),
+    ("year", f"I. KẾT QUẢ\n\n1. Mục tiêu, kết quả\n\n{SIGNED}.", "92", "2023", "actual"),
+    # status: the nearest word, and what ends its reach
+    ("year", "Tỷ lệ văn bản điện tử được ký số: chỉ tiêu là 95%, kết quả đạt 92%.", "95", "2023",
+     "target"),
+    ("year", "Tỷ lệ văn bản điện tử được ký số: chỉ tiêu là 95%, kết quả đạt 92%.", "92", "2023",
+     "actual"),
+    ("year", "Kế hoạch giao 120 máy vi tính; thực hiện 100 máy vi tính.", "120", "2023", "planned"),
+    ("year", f"{SIGNED}, vượt chỉ tiêu đề ra.", "92", "2023", "actual"),
+    ("year", f"{SIGNED}/chỉ tiêu giao 80%.", "92", "2023", "actual"),
+    ("year", "Ước cả năm tiếp nhận 450 hồ sơ thủ tục hành chính.", "450", "2023", "estimated"),
+    ("year", f"{SIGNED[:-7]}ước đạt 92%.", "92", "2023", "estimated"),
+    ("year", f"Phấn đấu đến hết năm 2024 {SIGNED.lower()}.", "92", "2024", "target"),
+    ("year", f"Phấn đấu đến năm 2025, {SIGNED.lower()}.", "92", "2025", "target"),
+    ("year", "Năm 2024, Sở sẽ mua 25 máy vi tính.", "25", "2024", "planned"),
+    ("year", "Đề nghị UBND tỉnh cấp 25 máy vi tính.", "25", "", "proposed"),
+    ("year", "Sở hoàn thành tham mưu, đã mua 25 máy vi tính.", "25", "2023", "actual"),
+    ("year", "Đã tham mưu, trình ban hành quy chế và mua 25 máy vi tính.", "25", "2023", "actual"),
+    ("year", "Thực hiện đề xuất của các phòng, Sở đã mua 25 máy vi tính.", "25", "2023", "actual"),
+    ("year", "Nhằm hoàn thành mục tiêu chuyển đổi số, Sở đã tiếp nhận 450 hồ sơ thủ tục hành chính.",
+     "450", "2023", "actual"),
+    ("year", "Theo kế hoạch, năm 2023 mua 30 máy vi tính; đến nay đã mua 25 máy vi tính.", "30", "2023",
+     "planned"),
+    ("year", "Theo kế hoạch, năm 2023 mua 30 máy vi tính; đến nay đã mua 25 máy vi tính.", "25",
+     "2023-01-01/2023-12-15", "actual"),
+    ("year", "Được giao dự toán 500 triệu đồng mua sắm thiết bị công nghệ thông tin.", "500000000",
+     "2023", "planned"),
+    # plans and requests
+    ("plan", f"{SIGNED}.", "92", "2025", "target"),
+    ("plan", "Tổ chức 3 lớp tập huấn công nghệ thông tin.", "3", "2025", "planned"),
+    ("plan", f"Năm 2024, {GOT.lower()}.", "450", "2024", "actual"),
+    ("plan", "I. HIỆN TRẠNG\n\nSở có 120 máy vi tính.", "120", "2025-01-15", "actual"),
+    ("plan", f"Mục đích, yêu cầu.\n\nĐến năm 2030, {SIGNED.lower()}.", "92", "2030", "target"),
+    ("request", "Đề nghị UBND tỉnh cho mua 25 máy vi tính.", "25", "", "proposed"),
+    ("request", "Hiện nay, Sở có 120 máy vi tính.", "120", "2023-03-10", "actual"),
+    # the press: the address, the day of the event, the year of the headline
+    ("press", f"{PCS}.", "120", "", "actual"),
+    ("dated press", f"{PCS}.", "120", "2024-03", "actual"),
+    ("dated press", "Đến nay, Sở có 120 máy vi tính.", "120", "2024-03", "actual"),
+    ("daily press", f"{PCS}.", "120", "2024-03-15", "actual"),
+    ("event", f"{PCS}.", "120", "2024-05-14", "actual"),
+    ("event", "Hiện nay, Sở có 120 máy vi tính.", "120", "2024-05-14", "actual"),
+    ("event", f"Năm 2023, {GOT.lower()}.", "450", "2023", "actual"),
+    ("numbered event", f"{PCS}.", "120", "2024-05-14", "actual"),
+    ("dated press", "Trong quý I, Sở tiếp nhận 450 hồ sơ thủ tục hành chính.", "450", "2024-Q1", "actual"),
+    ("year press", f"{GOT}.", "450", "2023", "actual"),
+    ("press", f"Sở Nội vụ tiếp nhận 450 hồ sơ thủ tục hành chính trong năm 2023.\n\n{SIGNED}.",
+     "450", "2023", "actual"),
+]  # fmt: skip
+
+
+def stated(text: str) -> dict[str, list[tuple[str, str]]]:
+    """Value -> period and status of each fact of a text document."""
+    reading = Reading((Page(1, text),))
+    layout = structure.parse(reading, Source("", "", "d", "text", 0))
+    found: dict[str, list[tuple[str, str]]] = {}
+    for fact in facts.normalise("d", layout, mentions.find("d", reading, layout)).facts:
+        found.setdefault(fact.value, []).append((fact.period, fact.status))
+    return found
+
+
+@pytest.mark.parametrize(("document", "text", "value", "period", "status"), ROWS)
+def test_time_and_status(document: str, text: str, value: str, period: str, status: str) -> None:
+    assert stated(DOCUMENTS[document] + text + "\n")[value] == [(period, status)]
