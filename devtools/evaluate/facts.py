@@ -20,7 +20,7 @@ from devtools.evaluate.gold import number, rows
 from pipeline import intake, mentions, pages, structure
 from pipeline.facts import normalise
 from pipeline.facts.indicators import taxonomy
-from pipeline.records import Fact, Limits, ReadOptions
+from pipeline.records import Layout, Limits, Mention, ReadOptions
 
 Key = tuple[str, str]
 _EDGES = (0.0, 0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9, 0.95, 1.01)
@@ -38,10 +38,10 @@ def main(arguments: list[str]) -> int:
     steps: dict[float, list[int]] = defaultdict(lambda: [0, 0])
     errors: Counter[str] = Counter()
     folders = ("texts", "files") if len(arguments) > 1 else ("seeds", "unseen")
-    for path, facts in _documents([shared / name for name in folders], gold):
-        must, may = _gold(path)
-        for fact in facts:
-            key = _code(fact.indicator), number(fact.value)
+    for path, layout, found in documents([shared / name for name in folders], gold):
+        must, may = gold_of(path)
+        for fact in normalise("", layout, found).facts:
+            key = key_of(fact.indicator, fact.value)
             right = int(must[key] > 0)
             if not right and may[key] > 0:
                 may[key] -= 1
@@ -66,8 +66,10 @@ def main(arguments: list[str]) -> int:
     return 0
 
 
-def _documents(folders: list[Path], gold: Path) -> Iterator[tuple[Path, tuple[Fact, ...]]]:
-    """The gold and the facts of each document that has gold."""
+def documents(
+    folders: list[Path], gold: Path
+) -> Iterator[tuple[Path, Layout, tuple[Mention, ...]]]:
+    """The gold file and what was read of each document that has one."""
     names = {path.name.split(".")[0]: path for path in sorted(gold.glob("*.facts.tsv"))}
     files = [
         file
@@ -81,22 +83,24 @@ def _documents(folders: list[Path], gold: Path) -> Iterator[tuple[Path, tuple[Fa
             layout = structure.parse(reading, source)
             found = mentions.find(source.doc_id, reading, layout)
             name = source.source.split("/")[-1].split(".")[0]
-            yield names[name], normalise(source.doc_id, layout, found).facts
+            yield names[name], layout, found
 
 
-def _gold(path: Path) -> tuple[Counter[Key], Counter[Key]]:
+def gold_of(path: Path) -> tuple[Counter[Key], Counter[Key]]:
     """What must be found and what may be."""
     must: Counter[Key] = Counter()
     may: Counter[Key] = Counter()
     for row in rows(path):
         to = may if row["note"].startswith("optional") else must
-        to[_code(row["indicator"]), number(row["value"])] += 1
+        to[key_of(row["indicator"], row["value"])] += 1
     return must, may
 
 
-def _code(code: str) -> str:
+def key_of(code: str, value: str) -> Key:
+    """What a fact is compared by: its value under its code, or under any that is not of the first
+    taxonomy."""
     known = taxonomy().get(code)
-    return code if known and known.since == 1 else _NEW
+    return code if known and known.since == 1 else _NEW, number(value)
 
 
 if __name__ == "__main__":
