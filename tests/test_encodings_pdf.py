@@ -8,8 +8,7 @@ import pypdfium2
 import pytest
 
 from pipeline.pages import read
-from pipeline.pages.formats.pdf_fonts import decode_chars, decode_layer
-from pipeline.pages.tables import pdf_tables
+from pipeline.pages.formats.pdf_fonts import decode_layer
 from pipeline.records import ReadOptions, Source
 
 TCVN3 = b"S\xe8 h\xe5 s\xac ti\xd5p nh\xcbn qua m\xb9ng l\xb5 1.250, \xae\xb9t t\xfb l\xd6 85%"
@@ -95,13 +94,7 @@ def test_reading_a_page(tmp_path: Path) -> None:
 def test_cells_of_ruled_tables(tmp_path: Path, font: bytes, raw: bytes) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf(font, *[raw] * 3, rules=True))
-    [table] = pdf_tables.tables_of(path, [1])[1]
-    assert [cell.text for cell in table.cells if cell.column == 1] == [TEXT] * 3
     reading = read(Source("a.pdf", str(path), "0" * 16, "pdf", 0), ReadOptions())
+    [table] = reading.pages[0].tables
+    assert [cell.text for cell in table.cells if cell.column == 1] == [TEXT] * 3
     assert TEXT + "\t1" in reading.pages[0].text
-
-
-def test_unicode_characters_stay() -> None:
-    chars = [{"text": char, "fontname": "Tinos"} for char in TEXT]
-    decode_chars(chars)
-    assert "".join(str(char["text"]) for char in chars) == TEXT

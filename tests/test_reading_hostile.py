@@ -37,7 +37,7 @@ def locked(password: str) -> bytes:
     buffer = io.BytesIO()
     canvas = Canvas(buffer, encrypt=encryption.StandardEncryption(password, "chủ", canPrint=1))
     for number, line in enumerate(archive.lines(3)):
-        canvas.setFont("Regular", 12)
+        canvas.setFont("Regular", 5)  # the longest lines stay on the page
         canvas.drawString(60, 800 - 18 * number, line.replace("\t", " "))
     canvas.save()
     return buffer.getvalue()

@@ -15,10 +15,10 @@ from devtools.evaluate import reading
 from devtools.evaluate.made import FONTS, damage, set_page
 from pipeline import pages
 from pipeline.errors import Encrypted, LimitPassed, UnreadableInput
-from pipeline.pages import textlayer
 from pipeline.pages.compose import compose
 from pipeline.pages.line import Line, Token
 from pipeline.pages.ocr import furniture, superscript, tesseract, trueocr
+from pipeline.pages.pdf import textlayer
 from pipeline.records import Limits, Page, ReadOptions, Source
 
 needs_reader = pytest.mark.skipif(

@@ -64,7 +64,8 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
             span.cmp,
             _box(words),
             layout.blocks[block].section,
-            page.page.reader,
+            # a picture on a page of text is read by OCR
+            "ocr" if sure else page.page.reader,
             tuple(dict.fromkeys(other for word in words for other in word.alternatives)),
             min(sure) if sure else None,
             span.role,

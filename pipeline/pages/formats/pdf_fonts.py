@@ -11,7 +11,7 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from pipeline.pages.formats.encodings import UNICODE, Decoded, Span, decode, is_pinned
+from pipeline.pages.formats.encodings import Decoded, Span, decode, is_pinned
 from pipeline.pages.syllables import is_syllable
 
 _WORD = re.compile(r"[^\s\x00-\x40]+")
@@ -31,34 +31,6 @@ def decode_layer(layer: Any, raw: str) -> Decoded:
         _LINE_END.sub(lambda m: m[1] + ("\xad" if is_syllable(m[1][-3:] + "ư") else "-"), raw),
         spans,
     )
-
-
-def decode_chars(chars: list[dict[str, Any]]) -> None:
-    """The same for the characters of a page as pdfplumber gives them, in place; two bytes become
-    one character."""
-    raw = "".join(
-        char["text"] if len(char["text"]) == 1 else "\ufffd" for char in chars
-    )  # ligatures are Unicode
-    if not any(_suspicious(word) for word in set(_WORD.findall(raw))):
-        return
-    decoded = decode(
-        raw, [Span(n, n + 1, str(char.get("fontname", ""))) for n, char in enumerate(chars)]
-    )
-    if decoded.encoding == UNICODE:
-        return
-    letters: dict[int, str] = {}
-    for n, letter in enumerate(decoded.text):
-        origin = n if decoded.origins is None else decoded.origins[n]
-        letters[origin] = letters.get(origin, "") + (
-            letter if raw[origin] != "\ufffd" else chars[origin]["text"]
-        )
-    kept: list[dict[str, Any]] = []
-    for n, char in enumerate(chars):
-        if n in letters:
-            kept.append({**char, "text": letters[n]})
-        elif kept:  # the mark of a letter: without its width the letter would end before a gap
-            kept[-1]["x1"] = max(kept[-1]["x1"], char["x1"])
-    chars[:] = kept
 
 
 @lru_cache(100_000)

@@ -58,6 +58,16 @@ def read_picture(gray: Gray, dpi: float, number: int, options: ReadOptions, name
     )
 
 
+def read_region(
+    gray: Gray, dpi: float, number: int, options: ReadOptions
+) -> tuple[list[Line], list[Grid]]:
+    """The lines and tables of a part of page ``number``, upright as it is; boxes in pixels."""
+    picture = Picture(gray, dpi)
+    if options.reader != "tesseract" and trueocr.available():
+        return _read_lines(picture, number, options.limits.page_seconds)
+    return plain.read_lines(picture, number, options.limits.page_seconds)
+
+
 def upright(gray: Gray, dpi: float) -> Picture:
     """``gray`` turned by quarter turns until it reads from left to right, then made level."""
     angle = pictures.skew(gray)

@@ -1,34 +1,29 @@
-"""Ruled tables of PDF pages that have a text layer: their grid from the page's vector lines, by
-pdfplumber.
-
-pdfplumber is slow (a tenth of a second a page and more), so a page is asked first whether it draws
-rules at all."""
+"""Ruled tables of PDF pages that have a text layer: the grid from the rules that the page draws,
+the text of the cells from the characters that stand in them."""
 
 from __future__ import annotations
 
 import itertools
 import re
-import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
-from pipeline.errors import UnreadableInput
-from pipeline.pages.formats.pdf_fonts import decode_chars
+from pipeline.pages.blocks import Block
+from pipeline.pages.pdf.glyphs import Area, around
+from pipeline.pages.pdf.lines import LayerLine
+from pipeline.pages.pdf.textlayer import Layer, Span
+from pipeline.pages.tables.pdf_rules import THIN, Edge, edges
+from pipeline.pages.tables.wrapped import join_rows
 from pipeline.records import Box, Cell, Table, Word
 
 _RUN = re.compile(r"\S*\d\S*")
 _MOST_OBJECTS = 20_000  # a page with more is a drawing
-_THIN, _LONG = 3.0, 18.0  # points of a rule
+_LONG = 18.0  # points of a rule
 _SNAP = 3.0  # points within which two positions are one line of the grid
-_SETTINGS = {
-    "vertical_strategy": "lines",
-    "horizontal_strategy": "lines",
-    "snap_tolerance": _SNAP,
-    "join_tolerance": _SNAP,
-    "intersection_tolerance": 4,
-}
+_CROSS = 4.0  # points by which two rules may miss each other
+_SHORTEST = 3.0  # points of an edge
+_GLUED = 0.3  # of its height, from a letter to the next of its word
 
 
 def suggests_rules(page: Any) -> bool:
@@ -38,105 +33,90 @@ def suggests_rules(page: Any) -> bool:
 
     level = upright = 0
     for obj in itertools.islice(
-        page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=3), _MOST_OBJECTS
+        page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=6), _MOST_OBJECTS
     ):
         left, bottom, right, top = obj.get_bounds()
         wide, high = right - left, top - bottom
-        if high <= _THIN and wide >= _LONG:
+        if high <= THIN and wide >= _LONG:
             level += 1
-        elif wide <= _THIN and high >= _LONG / 2:
+        elif wide <= THIN and high >= _LONG / 2:
             upright += 1
         elif wide >= _LONG and high >= _LONG / 2:  # the frame or the ground of a cell
             level, upright = level + 2, upright + 2
-        if level >= 2 and upright >= 3:
+        if level >= 2 and upright >= 2 and level + upright >= 5:
             return True
     return False
 
 
-def tables_of(
-    path: Path | str, pages: Sequence[int], password: str = ""
-) -> dict[int, tuple[Table, ...]]:
-    """The ruled tables of the given pages (from 1) with text and boxes (points, origin top left); a
-    page without any is missing from the result. Raises UnreadableInput where pdfplumber cannot open
-    the file."""
-    import pdfplumber
-    from pdfminer.psexceptions import PSException
-    from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+def find(page: Any, number: int) -> list[Table]:
+    """The ruled tables of a page (of pypdfium2), from the top down; their cells without text."""
+    # pdfplumber's search for cells among crossing rules, over the rules of pdfium: half a second of
+    # importing that a page without rules does not need
+    from pdfplumber import table as plumber
 
-    found: dict[int, tuple[Table, ...]] = {}
-    try:
-        with pdfplumber.open(path, pages=sorted(set(pages)), password=password or None) as document:
-            for page in document.pages:
-                tables = _tables(page)
-                if tables:
-                    found[page.page_number] = tables
-                page.close()
-    except (
-        PdfminerException,
-        MalformedPDFException,
-        PSException,
-        ValueError,
-        OSError,
-        KeyError,
-        TypeError,
-        AttributeError,
-        IndexError,
-        RecursionError,
-    ) as error:  # a damaged file fails in many ways
-        raise UnreadableInput(f"the tables of the PDF cannot be read: {error}") from error
-    return found
-
-
-def _tables(page: Any) -> tuple[Table, ...]:
-    left, top = page.bbox[:2]
-    decode_chars(page.chars)  # fonts of before Unicode
+    crossing = plumber.edges_to_intersections(
+        plumber.merge_edges(
+            [_edge(one) for one in edges(page) if _length(one) >= _SHORTEST],
+            _SNAP,
+            _SNAP,
+            _SNAP,
+            _SNAP,
+        ),
+        _CROSS,
+        _CROSS,
+    )
     tables: list[Table] = []
-    for found in sorted(
-        page.find_tables(_SETTINGS), key=lambda table: (table.bbox[1], table.bbox[0])
-    ):
-        cells = _cells(page, found.cells, left, top)
-        if (
-            max((cell.column + cell.column_span for cell in cells), default=0) <= 2
-        ):  # a frame around text
+    groups = plumber.cells_to_tables(plumber.intersections_to_cells(crossing))
+    width, height = page.get_size()
+    for boxes in sorted(groups, key=lambda boxes: around(boxes)[1::-1]):
+        cells = _cells(boxes, width, height)
+        # a frame around text
+        if max((cell.column + cell.column_span for cell in cells), default=0) <= 2:
             continue
-        x0, y0, x1, y1 = found.bbox
-        box = _shown(page, x0 - left, y0 - top, x1 - left, y1 - top)
-        tables.append(Table(page.page_number, len(tables) + 1, cells, box))
-    return tuple(tables)
+        box = _shown(around(boxes), width, height)
+        if box is not None:
+            tables.append(Table(number, len(tables) + 1, cells, box))
+    return tables
 
 
-def _cells(
-    page: Any, boxes: Iterable[tuple[float, float, float, float]], left: float, top: float
-) -> tuple[Cell, ...]:
-    boxes = [box for box in boxes if box is not None]
+def _edge(edge: Edge) -> dict[str, Any]:
+    return {
+        "x0": edge.x0,
+        "x1": edge.x1,
+        "top": edge.y0,
+        "bottom": edge.y1,
+        "width": edge.x1 - edge.x0,
+        "height": edge.y1 - edge.y0,
+        "orientation": "h" if edge.level else "v",
+        "object_type": "line",
+    }
+
+
+def _length(edge: Edge) -> float:
+    return max(edge.x1 - edge.x0, edge.y1 - edge.y0)
+
+
+def _cells(boxes: Sequence[Area], width: float, height: float) -> tuple[Cell, ...]:
     xs = _positions([v for box in boxes for v in (box[0], box[2])])
     ys = _positions([v for box in boxes for v in (box[1], box[3])])
     cells = []
-    for x0, y0, x1, y1 in sorted(boxes, key=lambda box: (box[1], box[0])):
+    for x0, y0, x1, y1 in boxes:
         row, column = _nearest(ys, y0), _nearest(xs, x0)
-        text = (
-            page.crop((x0, y0, x1, y1), strict=False).extract_text(x_tolerance=2, y_tolerance=3)
-            or ""
-        )
-        text = " ".join(unicodedata.normalize("NFC", text).split())
-        box = _shown(page, x0 - left, y0 - top, x1 - left, y1 - top)
         cells.append(
             Cell(
                 row + 1,
                 column + 1,
-                text,
+                "",
                 max(1, _nearest(ys, y1) - row),
                 max(1, _nearest(xs, x1) - column),
-                box,
+                _shown((x0, y0, x1, y1), width, height),
             )
         )
     return tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
 
 
-def _shown(page: Any, *corners: float) -> Box | None:
-    return Box(*(round(v, 2) for v in corners)).within(
-        round(float(page.width), 2), round(float(page.height), 2)
-    )
+def _shown(area: Area, width: float, height: float) -> Box | None:
+    return Box(*(round(v, 2) for v in area)).within(round(width, 2), round(height, 2))
 
 
 def _positions(values: Sequence[float]) -> list[float]:
@@ -151,124 +131,137 @@ def _nearest(positions: Sequence[float], value: float) -> int:
     return min(range(len(positions)), key=lambda n: abs(positions[n] - value))
 
 
-def weave(
-    page: Any, text: str, words: Sequence[Word], tables: Sequence[Table]
-) -> tuple[str, tuple[Word, ...], tuple[Table, ...]]:
-    """The text of a page (of pypdfium2, as its text layer gives it, a line a line) with its tables
-    row by row, a tab between cells, in place of the lines that stand inside them; the words and
-    cells with their offsets in it."""
-    lines = text.split("\n")
-    inside = _inside(page, lines, tables)
-    parts: list[str] = []
-    kept: list[Word] = []
-    placed: dict[int, Table] = {}
-    length = at = 0
-
-    def add(piece: str) -> None:
-        nonlocal length
-        parts.append(piece)
-        length += len(piece)
-
-    def put(number: int) -> None:
-        cells, new = _row_by_row(tables[number], length, words)
-        placed[number] = replace(tables[number], cells=cells)
-        kept.extend(new[1])
-        add(new[0])
-
-    for line, table in zip(lines, inside, strict=True):
-        if table is None:
-            kept += [
-                replace(word, start=word.start - at + length, end=word.end - at + length)
-                for word in words
-                if at <= word.start < at + len(line)
-            ]
-            add(line + "\n")
-        elif table not in placed:
-            put(table)
-        at += len(line) + 1
-    for number in range(len(tables)):
-        if number not in placed:
-            put(number)
-    whole = "".join(parts)
-    return (
-        whole[:-1] if whole.endswith("\n") else whole,
-        tuple(kept),
-        tuple(placed[n] for n in range(len(tables))),
-    )
+def fill(
+    layer: Layer, lines: Sequence[LayerLine], tables: Sequence[Table]
+) -> tuple[list[Block], dict[int, int]]:
+    """The tables as blocks, row by row with a tab between cells, and for each character of the
+    layer that stands in one the number of its table, from 0."""
+    inside: dict[int, int] = {}
+    blocks: list[Block] = []
+    for table in tables:
+        held = _held(layer, lines, table)
+        number = len(blocks)
+        for start, end in itertools.chain(*held.values()):
+            inside.update(dict.fromkeys(range(start, end), number))
+        blocks.append(_block(layer, table, held))
+    return blocks, inside
 
 
-def _inside(page: Any, lines: Sequence[str], tables: Sequence[Table]) -> list[int | None]:
-    """For each line the table it stands in. Lines of the raw layer and of its cleaned text are the
-    same lines."""
-    layer = page.get_textpage()
-    try:
-        raw, height = layer.get_text_range(), page.get_height()
-        found: list[int | None] = []
-        at = 0
-        for line in raw.split("\n"):
-            spots = [at + n for n, letter in enumerate(line) if not letter.isspace()]
-            found.append(_table_at(layer, spots, height, tables))
-            at += len(line) + 1
-    finally:
-        layer.close()
-    return found if len(found) == len(lines) else [None] * len(lines)
+def _held(layer: Layer, lines: Sequence[LayerLine], table: Table) -> dict[int, list[Span]]:
+    """For each cell, by its index, the runs of characters that stand in it."""
+    held: dict[int, list[Span]] = {}
+    assert table.box is not None
+    for line in lines:
+        area = line.area
+        if area is None or area[3] < table.box.y0 or area[1] > table.box.y1:
+            continue
+        for cell, start, end in _runs(layer, line, table):
+            held.setdefault(cell, []).append((start, end))
+    return held
 
 
-def _table_at(
-    layer: Any, spots: Sequence[int], height: float, tables: Sequence[Table]
-) -> int | None:
-    if not spots:
-        return None
-    hits = []
-    for index in (spots[0], spots[len(spots) // 2], spots[-1]):
-        left, bottom, right, top = layer.get_charbox(index)
-        x, y = (left + right) / 2, height - (bottom + top) / 2
-        hits.append(
-            next(
-                (n for n, table in enumerate(tables) if table.box and _holds(table.box, x, y)), None
-            )
-        )
-    return hits[1] if hits.count(hits[1]) >= 2 else None
+def _runs(layer: Layer, line: LayerLine, table: Table) -> Iterator[tuple[int, int, int]]:
+    """The runs of a line that stand in one cell: the cell's index, where they begin and end. A word
+    that runs over the edge of its cell is one word."""
+    cell, start, end = -1, line.start, line.start
+    before: Area | None = None
+    for n in range(line.start, line.end):
+        if layer.text[n].isspace():
+            before = None
+            continue
+        box = layer.area(n, n + 1)
+        within = box is None or (cell >= 0 and before is not None and _glued(before, box))
+        here = cell if within or box is None else _cell_at(table, cell, box)
+        if here != cell:
+            if cell >= 0:
+                yield cell, start, end
+            cell, start = here, n
+        end = n + 1
+        before = box or before
+    if cell >= 0:
+        yield cell, start, end
 
 
-def _holds(box: Box, x: float, y: float) -> bool:
-    return box.x0 - 1 <= x <= box.x1 + 1 and box.y0 - 1 <= y <= box.y1 + 1
+def _glued(left: Area, right: Area) -> bool:
+    return abs(right[0] - left[2]) < _GLUED * (left[3] - left[1])
 
 
-def _row_by_row(
-    table: Table, start: int, words: Sequence[Word]
-) -> tuple[tuple[Cell, ...], tuple[str, list[Word]]]:
-    """The cells with their offsets, the table's text and the words with a digit in it."""
+def _cell_at(table: Table, last: int, area: Area) -> int:
+    """The index of the cell that holds the centre of an area; -1 where none does. The cell of the
+    character before is asked first."""
+    x, y = (area[0] + area[2]) / 2, (area[1] + area[3]) / 2
+    if last >= 0 and _holds(table.cells[last], x, y):
+        return last
+    return next((n for n, cell in enumerate(table.cells) if _holds(cell, x, y)), -1)
+
+
+def _holds(cell: Cell, x: float, y: float) -> bool:
+    box = cell.box
+    return box is not None and box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1
+
+
+def _block(layer: Layer, table: Table, held: Mapping[int, Sequence[Span]]) -> Block:
     text = ""
     cells: list[Cell] = []
-    found: list[Word] = []
+    words: list[Word] = []
     row, column = 0, 0
-    for cell in table.cells:
+    for n, cell in enumerate(table.cells):
         if cell.row != row:
             text += "\n" if row else ""
             row, column = cell.row, 1
         text += "\t" * max(0, cell.column - column)
         column = max(column, cell.column)
-        first = start + len(text)
-        text += cell.text
-        cells.append(replace(cell, start=first, end=first + len(cell.text)))
-        spare = [
-            w
-            for w in words
-            if w.box
-            and cell.box
-            and _holds(cell.box, (w.box.x0 + w.box.x1) / 2, (w.box.y0 + w.box.y1) / 2)
+        first = len(text)
+        content = _content(layer, held.get(n, ()))
+        text += content.text
+        words += [
+            replace(word, start=word.start + first, end=word.end + first, box=word.box or cell.box)
+            for word in content.words
         ]
-        for run in _RUN.finditer(cell.text):
-            same = next((w for w in spare if w.text == run.group()), None)
-            if same:
-                spare.remove(same)
-            found.append(
-                Word(
-                    run.group(),
-                    first + run.start(),
-                    first + run.end(),
-                    same.box if same else cell.box,
-                )
+        cells.append(replace(cell, text=content.text, start=first, end=len(text)))
+    return Block(text, table.box, tuple(words), (replace(table, cells=tuple(cells)),))
+
+
+def _content(layer: Layer, spans: Sequence[Span]) -> Block:
+    """What a cell holds: its rows from the top down, or, where its letters are turned, from the
+    side on which they begin."""
+    if not spans:
+        return Block("")
+    rows = [layer.block(row) for row in _rows(layer, spans)]
+    text = join_rows([" ".join(row.text.split()) for row in rows])
+    known = [word for row in rows for word in row.words]
+    words = []
+    for run in _RUN.finditer(text):
+        same = next((word for word in known if word.text == run.group()), None)
+        if same is not None:
+            known.remove(same)
+        words.append(
+            Word(
+                run.group(),
+                run.start(),
+                run.end(),
+                same.box if same else None,
+                mark=bool(same and same.mark),
             )
-    return tuple(cells), (text + "\n", found)
+        )
+    return Block(text, None, tuple(words))
+
+
+def _rows(layer: Layer, spans: Sequence[Span]) -> list[list[Span]]:
+    areas = [layer.area(*span) or (0.0, 0.0, 0.0, 0.0) for span in spans]
+    turned = layer.glyphs.turned(layer.at[spans[0][0]])
+    # along: the axis on which the letters of a row follow each other; both as if read upright
+    if turned == 1:
+        areas = [(y0, -x1, y1, -x0) for x0, y0, x1, y1 in areas]
+    elif turned == 2:
+        areas = [(-x1, -y1, -x0, -y0) for x0, y0, x1, y1 in areas]
+    elif turned == 3:
+        areas = [(-y1, x0, -y0, x1) for x0, y0, x1, y1 in areas]
+    rows: list[list[int]] = []
+    for n in sorted(range(len(spans)), key=lambda n: (areas[n][1] + areas[n][3]) / 2):
+        middle = (areas[n][1] + areas[n][3]) / 2
+        if rows and areas[rows[-1][0]][1] < middle < areas[rows[-1][0]][3]:
+            rows[-1].append(n)
+        else:
+            rows.append([n])
+    return [[spans[n] for n in sorted(row, key=lambda n: areas[n][0])] for row in rows]

@@ -1,0 +1,100 @@
+"""The characters of a page's text layer and where they stand on the page as it is shown."""
+
+from __future__ import annotations
+
+import ctypes
+import math
+from typing import Any
+
+from pypdfium2 import raw as pdfium
+
+Area = tuple[float, float, float, float]  # x0, y0, x1, y1 in points, origin top left
+INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+
+
+class Placing:
+    """Turns the page's own coordinates into those of the page as it is shown."""
+
+    def __init__(self, page: Any) -> None:
+        left, bottom, right, top = page.get_cropbox()
+        self.turns = page.get_rotation() // 90  # quarters, clockwise
+        self.left, self.bottom = left, bottom
+        self.wide, self.high = right - left, top - bottom
+
+    @property
+    def size(self) -> tuple[float, float]:
+        """Width and height of the page as it is shown."""
+        return (self.high, self.wide) if self.turns % 2 else (self.wide, self.high)
+
+    def area(self, left: float, bottom: float, right: float, top: float) -> Area:
+        """A rectangle of the page's own space, as it is shown; it may lie outside the page."""
+        left, right = left - self.left, right - self.left
+        bottom, top = bottom - self.bottom, top - self.bottom
+        if self.turns == 0:
+            return left, self.high - top, right, self.high - bottom
+        if self.turns == 1:
+            return bottom, left, top, right
+        if self.turns == 2:
+            return self.wide - right, bottom, self.wide - left, top
+        return self.high - top, self.wide - right, self.high - bottom, self.wide - left
+
+
+class Glyphs:
+    """The text page of pdfium, asked by the index of a character. To be closed before its page."""
+
+    def __init__(self, page: Any) -> None:
+        self.placing = Placing(page)
+        self.layer = page.get_textpage()
+        self.raw: str = self.layer.get_text_range()
+        # pdfium counts characters beyond the basic plane otherwise: then no box can be told
+        self.exact = len(self.raw) == self.layer.count_chars()
+        self._edges = [ctypes.c_double() for _ in range(4)]
+        self._boxes: dict[int, Area | None] = {}
+
+    def close(self) -> None:
+        self.layer.close()
+
+    def box(self, index: int) -> Area | None:
+        """The box of a character; None where it has no extent."""
+        if index not in self._boxes:
+            left, right, bottom, top = self._edges
+            pdfium.FPDFText_GetCharBox(self.layer, index, left, right, bottom, top)
+            found = None
+            if right.value > left.value and top.value > bottom.value:
+                found = self.placing.area(left.value, bottom.value, right.value, top.value)
+            self._boxes[index] = found
+        return self._boxes[index]
+
+    def span(self, first: int, last: int) -> Area | None:
+        """The box from one character to another of the same line."""
+        boxes = [box for box in (self.box(first), self.box(last)) if box is not None]
+        return around(boxes) if boxes else None
+
+    def runs(self, first: int, last: int) -> list[Area]:
+        """The boxes of the runs of print between two characters, in the order of the text."""
+        left, right, bottom, top = self._edges
+        found = []
+        for n in range(pdfium.FPDFText_CountRects(self.layer, first, last - first + 1)):
+            pdfium.FPDFText_GetRect(self.layer, n, left, top, right, bottom)
+            found.append(self.placing.area(left.value, bottom.value, right.value, top.value))
+        return found
+
+    def size(self, index: int) -> float:
+        """Of the type, in points, as far as the font tells it."""
+        return float(pdfium.FPDFText_GetFontSize(self.layer, index))
+
+    def turned(self, index: int) -> int:
+        """Quarter turns, clockwise, by which a character is shown."""
+        angle = pdfium.FPDFText_GetCharAngle(self.layer, index)
+        return (round(max(0.0, angle) / (math.pi / 2)) + self.placing.turns) % 4
+
+    def invisible(self, index: int) -> bool:
+        """Whether the character is set without ink: the layer of a scanner's own reading is."""
+        drawn = pdfium.FPDFText_GetTextObject(self.layer, index)
+        return bool(drawn) and pdfium.FPDFTextObj_GetTextRenderMode(drawn) == INVISIBLE
+
+
+def around(areas: list[Area]) -> Area:
+    """The smallest area that holds all; there is at least one."""
+    x0, y0, x1, y1 = zip(*areas, strict=True)
+    return min(x0), min(y0), max(x1), max(y1)

@@ -1,0 +1,100 @@
+"""Opens a PDF, and its pages as a reader is shown them: upright, with what was filled in."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import pypdfium2
+from pypdfium2 import raw as pdfium
+
+from pipeline.errors import Encrypted, UnreadableInput
+from pipeline.records import Source
+
+# notes that are print on the page; the others are remarks in its margin, links and marks
+_PRINTED = frozenset(
+    (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP)
+)
+_SAMPLED = 40  # letters that are asked how they are turned
+_MOST_TURNED = 0.6  # of them, from which the page is turned and not a head of a table
+
+
+def open_pdf(source: Source, password: str) -> Any:
+    """The PDF (of pypdfium2), to be closed. Raises Encrypted or UnreadableInput."""
+    try:
+        pdf = pypdfium2.PdfDocument(source.path, password=password or None)
+        pdf.init_forms()  # draws the values of fields that were saved without their look
+        return pdf
+    except pypdfium2.PdfiumError as error:
+        if "assword" in str(error):
+            message = "the password does not open the PDF" if password else "the PDF is encrypted"
+            raise Encrypted(message) from error
+        raise UnreadableInput(f"the PDF cannot be opened: {error}") from error
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A page of pypdfium2, the degrees, clockwise, by which it was turned, and whether notes were
+    drawn into it."""
+
+    page: Any
+    turned: int
+    filled: bool
+
+
+@contextmanager
+def upright(pdf: Any, number: int) -> Iterator[Opened]:
+    """Page ``number`` (from 0) of a PDF, its letters upright.
+
+    Form fields, text boxes and stamps are drawn into the page: only so their text can be read. A
+    page whose letters are turned in themselves is shown turned back."""
+    page, filled = _with_notes(pdf, number)
+    degrees = _turn(page)
+    if degrees:
+        page.set_rotation((page.get_rotation() + degrees) % 360)
+        page.close()
+        page = pdf[number]
+    try:
+        yield Opened(page, degrees, filled)
+    finally:
+        page.close()
+
+
+def _with_notes(pdf: Any, number: int) -> tuple[Any, bool]:
+    page = pdf[number]
+    for n in range(pdfium.FPDFPage_GetAnnotCount(page)):
+        note = pdfium.FPDFPage_GetAnnot(page, n)
+        printed = pdfium.FPDFAnnot_GetSubtype(note) in _PRINTED
+        pdfium.FPDFPage_CloseAnnot(note)
+        if printed:
+            pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+            page.close()
+            return pdf[number], True
+    return page, False
+
+
+def _turn(page: Any) -> int:
+    """Degrees, clockwise, by which the page must be turned for most of its letters to stand
+    upright."""
+    layer = page.get_textpage()
+    try:
+        count = layer.count_chars()
+        if not count:
+            return 0
+        shown = page.get_rotation()
+        turns = [0, 0, 0, 0]
+        for index in range(0, count, max(1, count // _SAMPLED)):
+            angle = pdfium.FPDFText_GetCharAngle(layer, index)
+            if angle < 0 or pdfium.FPDFText_IsGenerated(layer, index):
+                continue
+            turns[round(angle / (math.pi / 2)) % 4] += 1
+    finally:
+        layer.close()
+    best = max(range(4), key=lambda n: turns[n])
+    if turns[best] < _MOST_TURNED * sum(turns):
+        return 0
+    # the angle is clockwise in the page's own space, the page is shown turned clockwise
+    return (-90 * best - shown) % 360

@@ -1,0 +1,192 @@
+"""Reads a page of a PDF: from its text layer as far as the page shows it, by OCR where it shows
+more."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import closing
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pipeline.pages import blocks, quality
+from pipeline.pages.blocks import Block
+from pipeline.pages.clock import cpu
+from pipeline.pages.pdf import ink, objects, regions, textlayer
+from pipeline.pages.pdf.glyphs import Area
+from pipeline.pages.pdf.lines import LayerLine, blocks_of, lines_of, mark_raised
+from pipeline.pages.pdf.opening import Opened, upright
+from pipeline.pages.pdf.textlayer import Layer
+from pipeline.pages.tables import pdf_tables
+from pipeline.records import Page, ReadOptions, Source
+
+_FEW = 60  # words; a layer with fewer beside more print than it explains is a stamp
+_MOST_UNTOLD, _TIMES = 0.25, 4  # of the page, and times what the layer tells
+_BETTER = 0.1  # quality by which a reading by OCR must pass a doubtful text layer
+_MOST_UNREADABLE = 0.3  # of the words, from which the layer is of no use
+_MOST_INVISIBLE = 0.5  # of the lines, from which the layer is a scanner's own reading
+HIDDEN = "text that the page does not show was left out"
+
+
+def read_page(pdf: Any, number: int, source: Source, options: ReadOptions) -> tuple[Page, str]:
+    """Page ``number`` (from 1) of an open PDF, and how its text was encoded."""
+    began = cpu()
+    with upright(pdf, number - 1) as opened:
+        page, turned = opened.page, opened.turned
+        layer = textlayer.read_layer(page)
+        with closing(layer.glyphs):
+            view = ink.draw(page)
+            lines = lines_of(layer)
+            hidden = _drop_unseen(layer, lines, page, view)
+            unread = _unread(layer, lines, page, view)
+            if _trusted(layer, lines, unread, page, view):
+                found = _from_layer(opened, number, layer, lines, unread, options)
+                plain = replace(found, rotation=turned)
+            else:
+                plain = _plain(page, number, layer, lines, turned)
+                plain = _by_ocr(page, plain, source, options, ink.shows_anything(view))
+            if hidden:
+                problem = "; ".join(filter(None, (plain.problem, HIDDEN)))
+                plain = replace(plain, problem=problem)
+            return replace(plain, seconds=round(cpu() - began, 3)), layer.encoding
+
+
+def _drop_unseen(layer: Layer, lines: Sequence[LayerLine], page: Any, view: ink.View) -> bool:
+    """Notes in ``layer.dropped`` what the page does not show: lines without ink, and figures; tells
+    whether there was a figure among them."""
+    spans = []
+    areas: list[Area] = []
+    for line in lines:
+        if line.area is None:
+            continue
+        parts = [(line.start, line.end)]
+        parts += [
+            (line.start + run.start(), line.start + run.end())
+            for run in textlayer.FIGURE.finditer(layer.text[line.start : line.end])
+        ]
+        for start, end in parts:
+            area = line.area if (start, end) == (line.start, line.end) else layer.area(start, end)
+            if area is not None:
+                spans.append((start, end))
+                areas.append(area)
+    for n in ink.unseen(page, view, areas):
+        layer.dropped.update(range(*spans[n]))
+    return any(layer.text[n].isdecimal() for n in layer.dropped)
+
+
+def _unread(layer: Layer, lines: Sequence[LayerLine], page: Any, view: ink.View) -> list[Area]:
+    """Where the page shows print that the layer does not tell."""
+    strange = textlayer.unreadable(layer.text)
+    known: list[Area] = []
+    for line in lines:
+        if any(line.start <= start < line.end for start, _ in strange):
+            layer.dropped.update(range(line.start, line.end))
+        elif line.start not in layer.dropped:
+            known += line.runs
+    if strange and not layer.glyphs.exact:
+        return []
+    areas = ink.print_outside(view, known)
+    return ink.with_pictures(areas, objects.pictures(page)) if areas else []
+
+
+def _trusted(
+    layer: Layer, lines: Sequence[LayerLine], unread: Sequence[Area], page: Any, view: ink.View
+) -> bool:
+    """Whether the layer is the page's text: it reads as Vietnamese, is set with ink, and is neither
+    a scanner's own reading nor a stamp beside more print than it explains. A blank page is
+    trusted."""
+    text = "".join(c for n, c in enumerate(layer.text) if n not in layer.dropped)
+    words = quality.words(text)
+    if not text.strip():
+        return not ink.shows_anything(view)
+    if _over_a_picture(layer, lines, page):
+        return False
+    strange = len(textlayer.unreadable(layer.text))
+    if strange > _MOST_UNREADABLE * (words + strange):
+        return False
+    size = page.get_size()
+    told = ink.share([run for line in lines for run in line.runs], size)
+    untold = ink.share(unread, size)
+    if words < _FEW and untold > max(_MOST_UNTOLD, _TIMES * told):
+        return False
+    return layer.quality >= quality.TRUSTED
+
+
+def _over_a_picture(layer: Layer, lines: Sequence[LayerLine], page: Any) -> bool:
+    """Whether most lines are set without ink, or lie under a picture: what the page shows is that
+    picture."""
+    first = [layer.at[line.start] for line in lines if line.runs]
+    unseen = sum(map(layer.glyphs.invisible, first))
+    return bool(first) and unseen >= _MOST_INVISIBLE * len(first)
+
+
+def _plain(page: Any, number: int, layer: Layer, lines: Sequence[LayerLine], turned: int) -> Page:
+    width, height = (round(v, 2) for v in page.get_size())
+    whole = blocks.join(blocks_of(layer, lines))
+    return Page(
+        number,
+        whole.text,
+        width,
+        height,
+        turned,
+        quality=layer.quality,
+        words=whole.words,
+        capitals=whole.capitals,
+    )
+
+
+def _from_layer(
+    opened: Opened,
+    number: int,
+    layer: Layer,
+    lines: Sequence[LayerLine],
+    unread: Sequence[Area],
+    options: ReadOptions,
+) -> Page:
+    page = opened.page
+    for line in lines:
+        mark_raised(layer, line)
+    tables: list[Block] = []
+    inside: dict[int, int] = {}
+    if layer.glyphs.exact and layer.text and pdf_tables.suggests_rules(page):
+        tables, inside = pdf_tables.fill(layer, lines, pdf_tables.find(page, number))
+    parts = blocks_of(layer, lines, tables, inside, opened.filled)
+    while len(parts) > 1 and not parts[-1].text.strip():  # the layer ends its last line
+        parts.pop()
+    problem = ""
+    if unread:
+        parts, problem = regions.add(page, number, parts, unread, options)
+    whole = blocks.join(parts)
+    width, height = (round(v, 2) for v in page.get_size())
+    return Page(
+        number,
+        whole.text,
+        width,
+        height,
+        quality=layer.quality,
+        words=whole.words,
+        tables=whole.tables,
+        capitals=whole.capitals,
+        problem=problem,
+    )
+
+
+def _by_ocr(page: Any, plain: Page, source: Source, options: ReadOptions, anything: bool) -> Page:
+    """The page read from its picture; ``plain``, what its layer says, where that is no worse."""
+    # Imported where a picture is read: OpenCV, Tesseract and what they bring take longer than a
+    # page of text.
+    from pipeline.pages.ocr import picture
+    from pipeline.pages.ocr import reader as ocr
+
+    gray, dpi = picture.from_pdf(page, options.limits)
+    seen = ocr.read_picture(gray, dpi, plain.page, options, Path(source.source).stem)
+    seen = replace(seen, rotation=(seen.rotation + plain.rotation) % 360)
+    if (
+        plain.text
+        and seen.quality < plain.quality + _BETTER
+        and quality.words(plain.text) > quality.words(seen.text)
+    ):
+        return plain  # a page in another language, say: what the layer has is no worse
+    if anything and not quality.words(seen.text):
+        return replace(seen, problem=regions.UNREAD)
+    return seen

@@ -1,0 +1,140 @@
+"""Regions of a page that its text layer does not tell, read by OCR and put among its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from statistics import fmean
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from pipeline.pages import syllables
+from pipeline.pages.blocks import Block, union
+from pipeline.pages.compose import compose
+from pipeline.pages.line import Line
+from pipeline.pages.pdf.glyphs import Area
+from pipeline.records import Box, ReadOptions
+
+Colours = npt.NDArray[np.uint8]  # [H, W, 3], red first
+DPI = 200
+_MARGIN = 4.0  # points around a region
+# mean confidence of the words of a line, and of a line of figures only
+_SURE, _FIGURES_SURE = 80.0, 90.0
+_SYLLABLES = 0.75  # of its words, that Vietnamese can have
+_LINES = 3  # lines of print in a region that must not go unread
+_INK, _COLOUR = 60, 50  # levels: darker than the paper; between the channels of a colour
+_WORD = re.compile(r"[^\W\d_]{2,}")
+UNREAD = "a picture on the page was not read"
+
+
+def add(
+    page: Any, number: int, parts: Sequence[Block], areas: Sequence[Area], options: ReadOptions
+) -> tuple[list[Block], str]:
+    """The lines and tables of the page with those of the regions among them; the problem, where one
+    holds print that cannot be read.
+
+    Seals and signatures stand in pictures too: what reads badly is left out, and is no problem
+    where it is coloured."""
+    # imported where a picture is read: see reader
+    from pipeline.pages.ocr import picture
+    from pipeline.pages.ocr import reader as ocr
+
+    found = list(parts)
+    problem = ""
+    for area in sorted(areas, key=lambda area: area[1]):
+        colours, x, y = _cut(page, area)
+        for part in parts:
+            _paint_over(colours, part.box, x, y)
+        lines, grids = ocr.read_region(picture.grey(colours), DPI, number, options)
+        coloured = _coloured(colours)
+        kept = [line for line in lines if _reads(line, 2 if coloured else 1)]
+        if len(lines) - len(kept) >= _LINES and not coloured:
+            problem = UNREAD
+        text, words, tables = compose(kept, grids, 72 / DPI)
+        if text.strip():
+            box = union([*(word.box for word in words), *(table.box for table in tables)])
+            block = _moved(Block(text, box, words, tables), x, y)
+            found.insert(_place(found, block), block)
+    return found, problem
+
+
+def _cut(page: Any, area: Area) -> tuple[Colours, float, float]:
+    """The region in colours, and where its top left corner stands on the page, in points."""
+    width, height = page.get_size()
+    x0, y0 = max(0.0, area[0] - _MARGIN), max(0.0, area[1] - _MARGIN)
+    x1, y1 = min(width, area[2] + _MARGIN), min(height, area[3] + _MARGIN)
+    bitmap = page.render(
+        scale=DPI / 72,
+        crop=(x0, height - y1, width - x1, y0),
+        rev_byteorder=True,
+        may_draw_forms=False,
+    )
+    try:
+        return bitmap.to_numpy()[..., :3].copy(), x0, y0
+    finally:
+        bitmap.close()
+
+
+def _paint_over(colours: Colours, box: Box | None, x: float, y: float) -> None:
+    """Takes a line that the layer tells out of the picture of a region."""
+    if box is None:
+        return
+    left, top, right, bottom = (
+        max(0, round(v * DPI / 72)) for v in (box.x0 - x, box.y0 - y, box.x1 - x, box.y1 - y)
+    )
+    part = colours[top : bottom + 1, left : right + 1]
+    if right > 0 and bottom > 0 and part.size:
+        part[:] = np.percentile(part, 90)
+
+
+def _reads(line: Line, fewest: int) -> bool:
+    """Whether a line was read surely, and as Vietnamese or figures, ``fewest`` words or more."""
+    if len(line.tokens) < fewest:
+        return False
+    sure = fmean(token.confidence for token in line.tokens)
+    long = sum(len(token.text) > 1 or token.text.isdecimal() for token in line.tokens)
+    if 2 * long < len(line.tokens):
+        return False
+    words = _WORD.findall(line.text)
+    if not words:
+        return sure >= _FIGURES_SURE
+    return sure >= _SURE and syllables.share(line.text) >= _SYLLABLES
+
+
+def _coloured(colours: Colours) -> bool:
+    """Whether most of the ink is coloured, as that of seals and signatures is."""
+    most, least = colours.max(2).astype(int), colours.min(2).astype(int)
+    ink = least < np.percentile(least, 95) - _INK
+    return bool(ink.any()) and float((most - least > _COLOUR)[ink].mean()) > 0.5
+
+
+def _moved(block: Block, x: float, y: float) -> Block:
+    def shift(box: Box | None) -> Box | None:
+        return box and Box(*(round(v, 2) for v in (box.x0 + x, box.y0 + y, box.x1 + x, box.y1 + y)))
+
+    return Block(
+        block.text.rstrip("\n"),
+        shift(block.box),
+        tuple(replace(word, box=shift(word.box)) for word in block.words),
+        tuple(
+            replace(
+                table,
+                box=shift(table.box),
+                cells=tuple(replace(cell, box=shift(cell.box)) for cell in table.cells),
+            )
+            for table in block.tables
+        ),
+    )
+
+
+def _place(parts: Sequence[Block], block: Block) -> int:
+    """Where the block goes: before the first line that begins below its top."""
+    if block.box is None:
+        return len(parts)
+    for n, part in enumerate(parts):
+        if part.box is not None and part.box.y0 >= block.box.y0:
+            return n
+    return len(parts)

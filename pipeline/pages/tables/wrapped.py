@@ -1,0 +1,32 @@
+"""Figures that a narrow cell wraps: `1.250.` above `000.000` is one number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_LAST = re.compile(r"(?:^|(?<=\s))[\d.,]*\d[.,]?$")
+_FIRST = re.compile(r"^[.,]?\d[\d.,]*(?=\s|$)")
+_GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
+_PLAIN = re.compile(r"\d+")
+
+
+def join_rows(rows: Sequence[str]) -> str:
+    """The rows of a cell as one text: a space between two rows, none where both halves are one
+    grouped number and neither is a number by itself."""
+    text = ""
+    for row in filter(None, rows):
+        text += row if not text or continues(text, row) else " " + row
+    return text
+
+
+def continues(above: str, below: str) -> bool:
+    """Whether the number that ends one row goes on in the next."""
+    last, first = _LAST.search(above), _FIRST.match(below)
+    if last is None or first is None or not _GROUPED.fullmatch(last.group() + first.group()):
+        return False
+    return not (_whole(last.group()) and _whole(first.group()))
+
+
+def _whole(number: str) -> bool:
+    return bool(_PLAIN.fullmatch(number) or _GROUPED.fullmatch(number))

@@ -1,0 +1,391 @@
+"""What the page of a PDF shows is what is read: fields and notes, layers and boxes, pictures,
+turned print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+from shown_kit import (
+    FIGURES,
+    HEAD,
+    LETTER,
+    ROWS,
+    changed,
+    image,
+    letter,
+    pdf,
+    picture,
+    read,
+    table,
+)
+
+from pipeline.pages.ocr import tesseract, trueocr
+from pipeline.pages.pdf import reader, regions
+
+needs_reader = pytest.mark.skipif(
+    not (trueocr.available() and tesseract.available()), reason="needs trueocr and Tesseract"
+)
+TABLE = "\n".join("\t".join(row) for row in (HEAD, *ROWS))
+SHEET = pikepdf.Array([0, 0, 595, 842])
+
+
+def with_table(made: Canvas) -> None:
+    letter(made)
+    table(made)
+
+
+def with_figures(made: Canvas) -> None:
+    letter(made, (*LETTER, FIGURES))
+
+
+def test_bold_that_is_printed_twice_comes_once(tmp_path: Path) -> None:
+    def draw(made: Canvas) -> None:
+        letter(made)
+        table(made, twice=True)
+
+    assert TABLE in read(tmp_path, pdf(draw)).text
+
+
+def test_heads_turned_by_90_degrees_are_read_upright(tmp_path: Path) -> None:
+    def draw(made: Canvas) -> None:
+        letter(made)
+        table(made, turned=True)
+
+    page = read(tmp_path, pdf(draw))
+    assert page.text.count("TT\tĐơn vị\tTiếp nhận\tĐã giải quyết\tTrễ hạn\n1\tVăn phòng") == 1
+
+
+@pytest.mark.parametrize("degrees", [0, 90, 180, 270])
+@pytest.mark.parametrize("offset", [(0, 0), (-200, 300)])
+def test_a_table_comes_once_however_its_page_is_turned(
+    tmp_path: Path, degrees: int, offset: tuple[int, int]
+) -> None:
+    def change(_: pikepdf.Pdf, page: Any) -> None:
+        page.Rotate = degrees
+        x, y = offset
+        page.MediaBox = pikepdf.Array([x, y, x + 595, y + 842])
+        moved = f"q 1 0 0 1 {x} {y} cm ".encode()
+        page.contents_add(moved, prepend=True)
+        page.contents_add(b" Q")
+
+    page = read(tmp_path, changed(pdf(with_table), change))
+    assert page.text.count("417\t403\t14") == 1 and TABLE in page.text
+    assert page.text.count("417") == 1
+    box = page.tables[0].box
+    assert box is not None and all(
+        word.box and box.x0 < word.box.x0 < box.x1 for word in page.words if word.text == "417"
+    )
+
+
+@pytest.mark.parametrize("degrees", [90, 180, 270])
+def test_print_that_is_turned_in_itself_is_read_upright(tmp_path: Path, degrees: int) -> None:
+    def draw(made: Canvas) -> None:
+        made.setPageSize((842, 842))
+        made.translate(421, 421)
+        made.rotate(degrees)
+        made.translate(-297, -421)
+        with_table(made)
+
+    page = read(tmp_path, pdf(draw))
+    assert page.text.startswith(LETTER[0]) and TABLE in page.text
+    assert page.rotation == degrees
+
+
+def field(name: str, value: str, rect: tuple[int, int, int, int]) -> pikepdf.Dictionary:
+    return pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.Widget,
+        FT=pikepdf.Name.Tx,
+        T=pikepdf.String(name),
+        V=pikepdf.String(value),
+        DA=pikepdf.String("/Helv 11 Tf 0 g"),
+        Rect=pikepdf.Array(rect),
+        F=4,
+    )
+
+
+def test_values_of_fields_without_a_look_stand_in_their_gaps(tmp_path: Path) -> None:
+    def draw(made: Canvas) -> None:
+        letter(made)
+        made.drawString(60, 600, "Trong năm Sở tiếp nhận")
+        made.drawString(250, 600, "hồ sơ, đã giải quyết")
+        made.drawString(420, 600, "hồ sơ.")
+
+    def change(document: pikepdf.Pdf, page: Any) -> None:
+        fields = [
+            field("a", "417", (195, 596, 240, 612)),
+            field("b", "403", (370, 596, 415, 612)),
+        ]
+        page.Annots = document.make_indirect(pikepdf.Array(map(document.make_indirect, fields)))
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+        )
+        document.Root.AcroForm = pikepdf.Dictionary(
+            Fields=page.Annots,
+            NeedAppearances=True,
+            DA=pikepdf.String("/Helv 11 Tf 0 g"),
+            DR=pikepdf.Dictionary(Font=pikepdf.Dictionary(Helv=document.make_indirect(font))),
+        )
+
+    page = read(tmp_path, changed(pdf(draw), change))
+    assert FIGURES in page.text
+    assert [word.text for word in page.words if word.box][-2:] == ["417", "403"]
+
+
+def switched_off(document: pikepdf.Pdf, page: Any) -> None:
+    layer = document.make_indirect(
+        pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=pikepdf.String("Dự thảo"))
+    )
+    document.Root.OCProperties = pikepdf.Dictionary(
+        OCGs=pikepdf.Array([layer]),
+        D=pikepdf.Dictionary(
+            Order=pikepdf.Array([layer]), OFF=pikepdf.Array([layer]), ON=pikepdf.Array([])
+        ),
+    )
+    page.Resources.Properties = pikepdf.Dictionary(MC0=layer)
+    content = page.Contents.read_bytes() if not isinstance(page.Contents, pikepdf.Array) else b""
+    start = content.index(b"BT", content.index(b"ET"))  # the first sets the font
+    end = content.index(b"ET", start) + 2
+    content = content[:start] + b"/OC /MC0 BDC " + content[start:end] + b" EMC" + content[end:]
+    page.Contents = document.make_stream(content)
+
+
+def draft_first(made: Canvas) -> None:
+    made.drawString(60, 560, "Dự thảo: tiếp nhận 999 hồ sơ")
+    with_figures(made)
+
+
+def outside(made: Canvas) -> None:
+    with_figures(made)
+    made.drawString(620, 600, "tiếp nhận 999 hồ sơ")
+
+
+def white(made: Canvas) -> None:
+    with_figures(made)
+    made.setFillColorRGB(1, 1, 1)
+    made.drawString(60, 560, "tiếp nhận 999 hồ sơ")
+
+
+def covered(made: Canvas) -> None:
+    made.drawString(60, 560, "tiếp nhận 999 hồ sơ")
+    made.setFillColorRGB(1, 1, 1)
+    made.rect(50, 550, 300, 30, stroke=0, fill=1)
+    made.setFillColorRGB(0, 0, 0)
+    with_figures(made)
+
+
+def invisible_figure(made: Canvas) -> None:
+    with_figures(made)
+    text = made.beginText(60, 560)
+    text.setTextRenderMode(3)
+    text.textOut("tiếp nhận 999 hồ sơ")
+    made.drawText(text)
+
+
+def crop(_: pikepdf.Pdf, page: Any) -> None:
+    page.MediaBox = pikepdf.Array([0, 0, 995, 842])
+    page.CropBox = SHEET
+
+
+@pytest.mark.parametrize(
+    ("draw", "change"),
+    [
+        (draft_first, switched_off),
+        (outside, crop),
+        (white, None),
+        (covered, None),
+        (invisible_figure, None),
+    ],
+)
+def test_text_that_the_page_does_not_show_is_left_out(
+    tmp_path: Path,
+    draw: Callable[[Canvas], None],
+    change: Callable[[pikepdf.Pdf, Any], None] | None,
+) -> None:
+    data = pdf(draw, pageCompression=0)
+    page = read(tmp_path, changed(data, change) if change else data)
+    assert "999" not in page.text and "999" not in {word.text for word in page.words}
+    assert FIGURES in page.text and page.problem == reader.HIDDEN
+    assert all(page.text[word.start : word.end] == word.text for word in page.words)
+
+
+def test_white_print_on_a_dark_ground_is_shown(tmp_path: Path) -> None:
+    def draw(made: Canvas) -> None:
+        letter(made)
+        made.rect(50, 550, 300, 30, stroke=0, fill=1)
+        made.setFillColorRGB(1, 1, 1)
+        made.drawString(60, 560, FIGURES)
+
+    page = read(tmp_path, pdf(draw))
+    assert FIGURES in page.text and page.problem == ""
+
+
+@needs_reader
+def test_the_picture_of_a_table_on_a_page_of_text_becomes_cells(tmp_path: Path) -> None:
+    sheet = picture(pdf(table)).crop((140, 640, 1440, 960))
+
+    def draw(made: Canvas) -> None:
+        letter(made)
+        made.drawImage(image(sheet), 60, 480, 475, 117)
+        made.drawString(60, 440, "Trên đây là báo cáo của Sở Nội vụ.")
+
+    page = read(tmp_path, pdf(draw))
+    assert [cell.text for cell in page.tables[0].cells][-3:] == ["417", "403", "14"]
+    assert page.text.index("417") < page.text.index("Trên đây")
+    assert page.reader == "text" and page.problem == ""
+    seen = {word.text: word for word in page.words}
+    assert seen["417"].confidence is not None and seen["417"].box
+
+
+@needs_reader
+def test_a_seal_is_neither_read_nor_a_problem(tmp_path: Path) -> None:
+    def seal(made: Canvas) -> None:
+        made.setStrokeColorRGB(0.9, 0.1, 0.1)
+        made.setFillColorRGB(0.9, 0.1, 0.1)
+        made.setLineWidth(3)
+        made.circle(420, 480, 50)
+        for n in range(9):
+            made.saveState()
+            made.translate(420, 480)
+            made.rotate(40 * n)
+            made.drawString(-20, 34, "NỘI VỤ")
+            made.restoreState()
+
+    def draw(made: Canvas) -> None:
+        letter(made)
+        made.drawImage(image(picture(pdf(seal)).crop((1000, 850, 1340, 1170))), 360, 420, 122, 115)
+
+    page = read(tmp_path, pdf(draw))
+    assert page.problem == ""
+    assert page.text.strip().split("\n") == list(LETTER)
+
+
+def strips(made: Canvas) -> None:
+    sheet = picture(pdf(with_figures))
+    high = sheet.height // 10
+    for n in range(10):
+        strip = sheet.crop((0, n * high, sheet.width, (n + 1) * high))
+        made.drawImage(image(strip), 0, 842 - 84.2 * (n + 1), 595, 84.2)
+    made.drawString(320, 815, "Van ban den so 1185")
+
+
+def nested(made: Canvas) -> None:
+    made.beginForm("inner", 0, 0, 595, 842)
+    made.drawImage(image(picture(pdf(with_figures))), 0, 0, 595, 842)
+    made.endForm()
+    for outer, inner in (("b", "inner"), ("c", "b"), ("d", "c")):
+        made.beginForm(outer, 0, 0, 595, 842)
+        made.doForm(inner)
+        made.endForm()
+    made.doForm("d")
+
+
+def tiled(made: Canvas) -> None:
+    """The scan as the pattern with which a rectangle is filled; see ``pattern``."""
+    made.drawImage(image(picture(pdf(with_figures))), 0, 0, 595, 842)
+
+
+def pattern(document: pikepdf.Pdf, page: Any) -> None:
+    content = page.Contents.read_bytes()
+    tile = document.make_stream(content)
+    for key, value in {
+        "/Type": pikepdf.Name.Pattern,
+        "/PatternType": 1,
+        "/PaintType": 1,
+        "/TilingType": 1,
+        "/BBox": SHEET,
+        "/XStep": 595,
+        "/YStep": 842,
+        "/Resources": page.Resources,
+    }.items():
+        tile[key] = value
+    page.Resources = pikepdf.Dictionary(Pattern=pikepdf.Dictionary(P0=tile))
+    page.Contents = document.make_stream(b"/Pattern cs /P0 scn 0 0 595 842 re f")
+
+
+@needs_reader
+@pytest.mark.parametrize(("draw", "change"), [(strips, None), (nested, None), (tiled, pattern)])
+def test_a_scan_is_read_however_the_page_holds_it(
+    tmp_path: Path,
+    draw: Callable[[Canvas], None],
+    change: Callable[[pikepdf.Pdf, Any], None] | None,
+) -> None:
+    data = pdf(draw)
+    page = read(tmp_path, changed(data, change) if change else data)
+    assert page.reader == "ocr" and {"417", "403"} <= {word.text for word in page.words}
+
+
+def test_raised_numbers_of_notes_are_no_digits(tmp_path: Path) -> None:
+    def draw(made: Canvas) -> None:
+        letter(made)
+        made.drawString(60, 600, "Sở có 45")
+        made.setFont("Tinos", 7)
+        made.drawString(106, 605, "2")
+        made.setFont("Tinos", 12)
+        made.drawString(114, 600, "bộ máy vi tính trong 60 m")
+        made.setFont("Tinos", 7)
+        made.drawString(238, 605, "2")
+
+    page = read(tmp_path, pdf(draw))
+    assert "45 2 bộ" in page.text
+    assert {(word.text, word.mark) for word in page.words} >= {("45", False), ("2", True)}
+    assert not any(word.mark for word in page.words if word.text == "m2")
+
+
+def test_a_figure_that_a_narrow_cell_wraps_is_one(tmp_path: Path) -> None:
+    def draw(made: Canvas) -> None:
+        letter(made)
+        for y in (600, 560, 520):
+            made.line(60, y, 300, y)
+        for x in (60, 140, 220, 300):
+            made.line(x, 600, x, 520)
+        for n, text in enumerate(("Nội dung", "Kinh phí", "Số máy")):
+            made.drawString(64 + 80 * n, 580, text)
+        made.drawString(64, 545, "Máy chủ")
+        made.drawString(144, 545, "1.250.")
+        made.drawString(144, 530, "000.000")
+        made.drawString(224, 545, "45")
+
+    page = read(tmp_path, pdf(draw))
+    assert "Máy chủ\t1.250.000.000\t45" in page.text
+    assert page.words[-2].text == "1.250.000.000" and page.words[-2].box is not None
+
+
+@needs_reader
+def test_print_without_meaning_in_the_layer_is_read_from_the_page(tmp_path: Path) -> None:
+    """A font whose map says that its letters are control characters."""
+
+    def change(_: pikepdf.Pdf, page: Any) -> None:
+        for font in page.Resources.Font.values():
+            if "/ToUnicode" in font and b"beginbfchar" in font.ToUnicode.read_bytes():
+                break
+        cmap = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
+/CMapName /X def 1 begincodespacerange <00> <FF> endcodespacerange
+1 beginbfrange <00> <FF> <0001> endbfrange endcmap end end"""
+        for font in page.Resources.Font.values():
+            if "/ToUnicode" in font:
+                font.ToUnicode.write(cmap.replace(b"<00> <FF> <0001>", b"<00> <FF> <0004>"))
+
+    page = read(tmp_path, changed(pdf(with_figures), change))
+    assert "417" in page.text and "403" in page.text
+    assert not any(ord(c) < 9 for c in page.text)
+
+
+@needs_reader
+def test_a_page_that_draws_and_gives_no_words_is_not_ok(tmp_path: Path) -> None:
+    def draw(made: Canvas) -> None:
+        for n in range(12):
+            made.bezier(60, 100 + 40 * n, 300, 700, 200, 80 + 20 * n, 500, 90 + 50 * n)
+
+    page = read(tmp_path, pdf(draw))
+    assert page.text.strip() == "" and page.problem == regions.UNREAD
+
+
+def test_an_empty_page_has_no_problem(tmp_path: Path) -> None:
+    page = read(tmp_path, pdf(lambda made: None))
+    assert (page.text, page.problem) == ("", "")
