@@ -17,7 +17,7 @@ import pytest
 from PIL import Image
 
 from pipeline.intake import find
-from pipeline.intake.archives import shown
+from pipeline.intake.members import shown
 from pipeline.intake.sniff import sniff
 from pipeline.records import Limits, Source
 

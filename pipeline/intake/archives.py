@@ -6,27 +6,25 @@ from __future__ import annotations
 import errno
 import io
 import lzma
-import stat
-import struct
 import tarfile
-import unicodedata
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import IO, Any
+from typing import IO
 
 from pipeline.errors import LimitPassed, OutputFull
 from pipeline.intake import attached
+from pipeline.intake.members import Entry, Opener, of_libarchive, of_tar, of_zip, shown
 from pipeline.records import Limits
 
 _CHUNK = 1 << 20
 # below this a high compression ratio does no harm: blank forms shrink a thousandfold
 _SMALL = 16 << 20
-_BROKEN = (
+BROKEN = (
     zipfile.BadZipFile,
     tarfile.TarError,
     zlib.error,
@@ -59,31 +57,6 @@ class Budget:
     members: int
 
 
-_Opener = Callable[[], AbstractContextManager[IO[bytes]]]
-
-
-def shown(raw: bytes | str) -> str:
-    """A file's name for people and tables: NFC, one line, legacy code pages tried, nothing lost.
-
-    Windows in Vietnam wrote zip names in code page 1258; undecodable bytes are shown as ``\\xNN``.
-    """
-    name = raw.encode("utf-8", "surrogateescape") if isinstance(raw, str) else raw
-    try:
-        text = name.decode("utf-8")
-    except UnicodeDecodeError:
-        try:
-            text = name.decode("cp1258")
-        except UnicodeDecodeError:
-            text = name.decode("utf-8", "backslashreplace")
-    text = unicodedata.normalize("NFC", text)
-    return "".join(
-        c
-        if unicodedata.category(c) not in ("Cc", "Cs", "Cf", "Zl", "Zp")
-        else c.encode("unicode_escape", "surrogatepass").decode("ascii")
-        for c in text
-    )
-
-
 def unpack(
     path: Path, kind: str, folder: Path, limits: Limits, budget: Budget
 ) -> tuple[list[Member], str, Budget]:
@@ -109,28 +82,43 @@ def unpack(
                 members.append(Member(name, "", refusal))
                 continue
             target = folder / str(len(members) + 1)
-            try:
-                with opener() as source:
-                    refusal = _copy(source, target, size, packed, limits, budget)
-            except LimitPassed:
-                target.unlink(missing_ok=True)
-                raise
-            except _BROKEN as error:
-                if kind in _STREAMS or _is_full(error):
-                    target.unlink(missing_ok=True)
-                    raise
-                refusal = f"broken member ({type(error).__name__}: {error})"
-            if refusal:
-                target.unlink(missing_ok=True)
+            refusal = _written(opener, target, size, packed, limits, budget, kind in _STREAMS)
             members.append(Member(name, "" if refusal else str(target), refusal))
     except LimitPassed as error:
         problem = str(error)
-    except _BROKEN as error:
+    except BROKEN as error:
         if _is_full(error):
             raise OutputFull(f"no space is left to unpack {path.name}") from error
         problem = f"broken {kind} file" if kind in _ATTACHED else f"broken {kind} archive"
         problem += f" ({' '.join(str(error).split()) or type(error).__name__})"
     return sorted(members, key=lambda member: member.name), problem, budget
+
+
+def _written(
+    opener: Opener,
+    target: Path,
+    size: int,
+    packed: int,
+    limits: Limits,
+    budget: Budget,
+    stream: bool,
+) -> str:
+    """Writes a member to ``target``; why it is refused, "" where it is whole. Raises where the
+    archive cannot go on: past a limit, with a full disk, in a stream that is broken."""
+    refusal = "refused"
+    try:
+        with opener() as source:
+            refusal = _copy(source, target, size, packed, limits, budget)
+    except LimitPassed:
+        raise
+    except BROKEN as error:
+        if stream or _is_full(error):
+            raise
+        refusal = f"broken member ({type(error).__name__}: {error})"
+    finally:
+        if refusal:
+            target.unlink(missing_ok=True)
+    return refusal
 
 
 def _is_full(error: Exception) -> bool:
@@ -172,129 +160,10 @@ def _copy(
     return f"cut short: {size} of {said} bytes" if size < said else ""
 
 
-def _zip(path: Path) -> Iterator[tuple[str, int, int, str, _Opener]]:
-    with zipfile.ZipFile(path) as archive:
-        for info in sorted(
-            archive.infolist(), key=lambda info: (info.filename, info.header_offset)
-        ):
-            if info.is_dir():
-                continue
-            name = _zip_name(info)
-            mode = info.external_attr >> 16
-            refusal = ""
-            if info.flag_bits & 0x1:
-                refusal = (
-                    "encrypted member: unpack the archive with its password and give the folder"
-                )
-            elif mode and stat.S_ISLNK(mode):
-                refusal = "a link: not followed"
-            yield name, info.file_size, info.compress_size, refusal, _zip_opener(archive, info)
-
-
-def _zip_name(info: zipfile.ZipInfo) -> str:
-    """A member's name; Info-ZIP keeps the Unicode one in an extra field (0x7075) beside the other.
-
-    Without the UTF-8 flag zipfile takes the name for code page 437, whatever it was."""
-    if info.flag_bits & 0x800:
-        return shown(info.filename)
-    at, extra = 0, info.extra
-    while at + 4 <= len(extra):
-        kind, size = struct.unpack_from("<HH", extra, at)
-        if kind == 0x7075 and size > 5:
-            return shown(extra[at + 9 : at + 4 + size])
-        at += 4 + size
-    return shown(_cp437(info.filename))
-
-
-def _cp437(name: str) -> bytes | str:
-    try:
-        return name.encode("cp437")
-    except UnicodeEncodeError:
-        return name
-
-
-def _zip_opener(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> _Opener:
-    return lambda: archive.open(info)
-
-
-def _tar(path: Path) -> Iterator[tuple[str, int, int, str, _Opener]]:
-    # As a stream ("r|*"): one pass, no index of the whole archive before the first member.
-    with tarfile.open(path, "r|*", errorlevel=0) as archive:
-        for info in archive:
-            if info.isdir():
-                continue
-            refusal = (
-                ""
-                if info.isreg()
-                else "a link: not followed"
-                if info.issym() or info.islnk()
-                else "a device or pipe: not read"
-            )
-            yield shown(info.name), info.size, -1, refusal, _tar_opener(archive, info)
-
-
-def _tar_opener(archive: tarfile.TarFile, info: tarfile.TarInfo) -> _Opener:
-    @contextmanager
-    def opened() -> Iterator[IO[bytes]]:
-        file = archive.extractfile(info)
-        if file is None:
-            raise tarfile.ReadError("member without data")
-        with file:
-            yield file
-
-    return opened
-
-
-def _libarchive(path: Path) -> Iterator[tuple[str, int, int, str, _Opener]]:
-    """RAR and 7-Zip, by libarchive; one pass. Raises RuntimeError where it is not installed."""
-    try:
-        import libarchive
-    except (ImportError, AttributeError, OSError, TypeError) as error:  # the C library is missing
-        raise RuntimeError("reading RAR and 7-Zip needs libarchive13") from error
-    try:
-        with libarchive.file_reader(str(path)) as archive:
-            for entry in archive:
-                if entry.isdir:
-                    continue
-                refusal = "" if entry.isreg else "a link or device: not read"
-                name = shown(entry.pathname or "unnamed")
-                yield name, entry.size or 0, -1, refusal, _blocks_opener(entry)
-    except libarchive.exception.ArchiveError as error:
-        said = str(error.msg or error)
-        if "ncrypt" in said or "assphrase" in said:
-            said = "encrypted: unpack it with its password and give the folder"
-        raise RuntimeError(said) from error
-
-
-def _blocks_opener(entry: Any) -> _Opener:
-    @contextmanager
-    def opened() -> Iterator[IO[bytes]]:
-        yield io.BufferedReader(_Blocks(entry.get_blocks()), _CHUNK)
-
-    return opened
-
-
-class _Blocks(io.RawIOBase):
-    """The blocks of a member as a file."""
-
-    def __init__(self, blocks: Iterator[bytes]) -> None:
-        self._blocks, self._left = blocks, b""
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: Any) -> int:
-        if not self._left:
-            self._left = bytes(next(self._blocks, b""))
-        size = min(len(buffer), len(self._left))
-        buffer[:size], self._left = self._left[:size], self._left[size:]
-        return size
-
-
 def _attached(walk: Callable[[Path], Iterator[tuple[str, bytes]]]) -> _Walk:
     """Attachments as members; of two with one name the second is numbered."""
 
-    def members(path: Path) -> Iterator[tuple[str, int, int, str, _Opener]]:
+    def members(path: Path) -> Iterator[Entry]:
         seen: dict[str, int] = {}
         for name, data in walk(path):
             name = shown(name).replace("\\", "/").rpartition("/")[2] or "unnamed"
@@ -311,12 +180,12 @@ def _bytes(data: bytes) -> Iterator[IO[bytes]]:
     yield io.BytesIO(data)
 
 
-_Walk = Callable[[Path], Iterator[tuple[str, int, int, str, _Opener]]]
+_Walk = Callable[[Path], Iterator[Entry]]
 _WALKS: dict[str, _Walk] = {
-    "zip": _zip,
-    "tar": _tar,
-    "rar": _libarchive,
-    "7z": _libarchive,
+    "zip": of_zip,
+    "tar": of_tar,
+    "rar": of_libarchive,
+    "7z": of_libarchive,
     "email": _attached(attached.to_mail),
     "msg": _attached(attached.to_outlook_message),
     "pdf": _attached(attached.to_pdf),

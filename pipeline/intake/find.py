@@ -12,9 +12,10 @@ from pathlib import Path
 
 from pipeline import sandbox
 from pipeline.errors import BaocaoError, OutputFull
-from pipeline.intake.archives import Budget, Member, shown, unpack
+from pipeline.intake.archives import Budget, Member, unpack
 from pipeline.intake.attached import has_attachments, is_portfolio
 from pipeline.intake.leavings import is_leaving
+from pipeline.intake.members import shown
 from pipeline.intake.sniff import sniff
 from pipeline.records import Limits, Source
 

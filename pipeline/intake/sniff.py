@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.delimited import is_table
@@ -91,25 +92,23 @@ def sniff(path: Path) -> tuple[str, str]:
     # its first member.
     if not head.startswith(b"PK") and re.search(rb"%PDF-\d", head[:1024]):
         return "pdf", ""
-    for magic, kind in _MAGIC:
-        if head.startswith(magic):
-            if kind == "zip":
-                return _zip(path)
-            if kind == "ole":
-                return _ole(path)
-            if kind == "bmp?":
-                if len(head) > 18 and head[6:10] == b"\0\0\0\0" and head[14:18] in _BMP_HEADERS:
-                    return "image", ""
-                continue
-            return kind, ""
-    if head[:4] == b"RIFF" and head[8:12] == b"WEBP":
-        return "image", ""
-    if head[4:8] == b"ftyp" and head[8:12] in _STILL:
-        return "image", ""
-    for magic, name in _FOREIGN:
-        if head.startswith(magic):
-            return "", f"{name}: not a kind that is read"
-    return _text(head)
+    return _by_magic(path, head) or _text(head)
+
+
+def _by_magic(path: Path, head: bytes) -> tuple[str, str] | None:
+    """What the first bytes say; None where they are those of no kind that has any."""
+    kind = next((kind for magic, kind in _MAGIC if head.startswith(magic)), "")
+    if kind in _PACKAGES:
+        return _PACKAGES[kind](path)
+    if kind == "bmp?":
+        kind = "image" if head[6:10] == b"\0\0\0\0" and head[14:18] in _BMP_HEADERS else ""
+    webp = head[:4] == b"RIFF" and head[8:12] == b"WEBP"
+    if webp or (head[4:8] == b"ftyp" and head[8:12] in _STILL):
+        kind = "image"
+    if kind:
+        return kind, ""
+    foreign = next((name for magic, name in _FOREIGN if head.startswith(magic)), "")
+    return ("", f"{foreign}: not a kind that is read") if foreign else None
 
 
 _BMP_HEADERS = {bytes([size, 0, 0, 0]) for size in (12, 40, 52, 56, 64, 108, 124)}
@@ -161,6 +160,9 @@ def _ole(path: Path) -> tuple[str, str]:
                 return "", f"{kind}: save it without its password"
             return kind, ""
     return "", "an OLE file without a Word document: not a kind that is read"
+
+
+_PACKAGES: dict[str, Callable[[Path], tuple[str, str]]] = {"zip": _zip, "ole": _ole}
 
 
 def _old_tar(head: bytes) -> bool:

@@ -6,7 +6,6 @@ letterheads. Entities are never expanded and nothing outside the file is ever op
 from __future__ import annotations
 
 import lzma
-import re
 import zipfile
 import zlib
 from dataclasses import dataclass, field
@@ -27,40 +26,27 @@ from pipeline.pages.formats.assembly import (
     side_by_side,
     trimmed,
 )
-from pipeline.pages.formats.docx_drawings import Drawn
-from pipeline.pages.formats.docx_math import EQUATIONS
-from pipeline.pages.formats.docx_math import one_line as equation
+from pipeline.pages.formats.docx_paragraphs import Paragraphs
 from pipeline.pages.formats.docx_parts import (
     Parts,
     cells,
-    character,
     content,
     integer,
     rows,
     superscript,
-    text_boxes,
 )
 from pipeline.pages.formats.docx_styles import (
     Element,
-    Look,
     Numbering,
     Styles,
     W,
     draws_rules,
-    look,
     value,
 )
 from pipeline.pages.formats.encodings import UNICODE
-from pipeline.pages.formats.raised import raised
 from pipeline.records import Limits, Reading, ReadOptions
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_DRAWINGS = (f"{W}pict", f"{W}drawing", f"{W}object")
-_GONE = {W + name for name in ("del", "moveFrom", "rPr", "pPr", "sdtPr")}
-_PAGE_FIELD = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
-_MARKER = re.compile(
-    r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđA-ZĐ][.)]|[IVXLC]{1,5}[.)]?|[-+*•–])\s*\t\s*"
-)
 _DEPTH = 12  # tables within tables; deeper ones are drawn by nobody
 
 
@@ -111,16 +97,8 @@ def _parse(path: Path, limits: Limits) -> Draft:
 
 
 @dataclass
-class _Reader:
-    parts: Parts
-    styles: Styles
-    numbering: Numbering
+class _Reader(Paragraphs):
     draft: Draft = field(default_factory=Draft)
-    # text boxes and files within the file met in the paragraph or table being read
-    boxes: list[Element] = field(default_factory=list)
-    drawn: list[Drawn] = field(default_factory=list)
-    # one for each open field: whether its result is a page number
-    in_field: list[bool] = field(default_factory=list)
 
     def blocks(self, parent: Element | None, depth: int) -> None:
         """Paragraphs and tables below ``parent``, in order."""
@@ -249,103 +227,3 @@ class _Reader:
                     for row in rows(element)
                 ]
         return lines
-
-    # ------------------------------------------------------------ paragraphs
-
-    def paragraph(self, paragraph: Element) -> list[Line]:
-        """The lines of a paragraph (it breaks at ``w:br``); at least one, which may be empty."""
-        properties = paragraph.find(f"{W}pPr")
-        style = value(properties, "pStyle") if properties is not None else ""
-        base = self.styles.of(style)
-        runs: Line = []
-        self.in_field = []
-        self.inline(paragraph, base, runs, 0)
-        lines: list[Line] = [[]]
-        for run in runs:
-            for i, part in enumerate(run.text.split("\n")):
-                if i:
-                    lines.append([])
-                if part:
-                    lines[-1].append(Run(part, run.font, run.capitals))
-        label = self.label(properties, style)
-        lines = [_tabs(trimmed(line)) for line in lines]
-        if label and lines[0]:
-            lines[0] = [Run(label + " ", lines[0][0].font), *lines[0]]
-        return lines
-
-    def label(self, properties: Element | None, style: str) -> str:
-        numbering = properties.find(f"{W}numPr") if properties is not None else None
-        number, level = self.styles.numbers.get(style or self.styles.default, ("", "0"))
-        if numbering is not None:
-            number, level = value(numbering, "numId") or number, value(numbering, "ilvl") or level
-        return self.numbering.label(number, level) if number not in ("", "0") else ""
-
-    def inline(self, parent: Element, base: Look, runs: Line, depth: int) -> None:
-        """Collects the runs below a paragraph or a wrapper within it (hyperlink, insertion, content
-        control)."""
-        for element in parent:
-            tag = element.tag
-            if tag == f"{W}r":
-                self.run(element, base, runs)
-            elif tag == f"{W}fldSimple" and _PAGE_FIELD.search(element.get(f"{W}instr", "")):
-                continue
-            elif tag in EQUATIONS:
-                runs.append(Run(equation(element), UNICODE))
-            elif tag not in _GONE and depth < 50 and isinstance(tag, str):
-                self.inline(element, base, runs, depth + 1)
-
-    def run(self, run: Element, base: Look, runs: Line) -> None:
-        properties = run.find(f"{W}rPr")
-        own = look(properties)
-        style = value(properties, "rStyle") if properties is not None else ""
-        if style:
-            own = own.over(self.styles.looks.get(style, Look()))
-        shape = own.over(base)
-        font, capitals = shape.font or "", bool(shape.capitals)
-        for element in run:
-            tag = element.tag
-            if tag == f"{W}fldChar":
-                kind = element.get(f"{W}fldCharType")
-                if kind == "begin":
-                    self.in_field.append(False)
-                elif kind == "end" and self.in_field:
-                    self.in_field.pop()
-            elif tag == f"{W}instrText":
-                if self.in_field and _PAGE_FIELD.search(element.text or ""):
-                    self.in_field[-1] = True
-            elif tag in _DRAWINGS and not shape.hidden:
-                self.boxes += text_boxes(element)
-                self.drawn += drawings.drawn(element, self.parts)
-            elif shape.hidden or shape.struck or any(self.in_field):
-                continue
-            else:
-                text, named = character(element)
-                if named == UNICODE and _before(runs)[-1:].isdigit():
-                    text = text.lstrip()  # the mark of a note stands right behind a figure
-                mark = raised(text, _before(runs)) if shape.raised and text else None
-                if mark:
-                    runs.append(Run(mark, UNICODE))
-                elif text:
-                    runs.append(Run(text, named or font, capitals))
-
-
-def _before(runs: Line) -> str:
-    return "".join(run.text for run in runs[-3:])
-
-
-def _tabs(line: Line) -> Line:
-    """A tab after a list marker is a blank; elsewhere it parts what stands left from what stands
-    right."""
-    text = "".join(run.text for run in line)
-    if "\t" not in text:
-        return line
-    marker = _MARKER.match(text)
-    at = 0
-    out: Line = []
-    for run in line:
-        changed = []
-        for char in run.text:
-            changed.append(" " if char == "\t" and marker and at < marker.end() else char)
-            at += 1
-        out.append(Run("".join(changed), run.font, run.capitals))
-    return out
