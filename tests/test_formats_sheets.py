@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime
 import io
+import shutil
+import subprocess
 import zipfile
 from pathlib import Path
 
@@ -120,6 +122,18 @@ def test_a_sheet_is_a_page_with_its_title_and_its_table(tmp_path: Path) -> None:
     assert (reading.encoding, reading.problem) == ("tcvn3", "")
 
 
+def test_rows_go_on_with_a_table_whose_head_alone_is_ruled(tmp_path: Path) -> None:
+    def plain(book: openpyxl.Workbook) -> None:
+        for row in book.active["A6:C8"]:
+            for cell in row:
+                cell.border = Border()
+        book.active.append(["Người lập", None, "GIÁM ĐỐC"])
+
+    [page] = workbook(tmp_path, plain).pages
+    assert len({cell.row for cell in page.tables[0].cells}) == 5
+    assert page.text.endswith("999\t0,0%\nNgười lập\tGIÁM ĐỐC")
+
+
 def test_what_is_hidden_is_not_read_but_named(tmp_path: Path) -> None:
     def hide(book: openpyxl.Workbook) -> None:
         book.active.row_dimensions[8].hidden = True
@@ -216,3 +230,19 @@ def test_each_slide_is_a_page(tmp_path: Path) -> None:
         "Có 350 hồ sơ\nĐơn vị\tSố máy\nSở\t5",
     ]
     assert reading.problem == "hidden slide not read: 2"
+
+
+@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice to make an XLS")
+def test_a_workbook_of_excel_97_reads_as_its_newer_form(tmp_path: Path) -> None:
+    def hide(book: openpyxl.Workbook) -> None:
+        book.active.row_dimensions[8].hidden = True
+
+    newer = workbook(tmp_path, hide)
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    command = ["soffice", profile, "--headless", "--convert-to", "xls:MS Excel 97"]
+    subprocess.run([*command, "--outdir", tmp_path, tmp_path / "a.xlsx"], check=True)
+    assert sniff(tmp_path / "a.xls") == ("xls", "")
+    older = read_workbook(tmp_path / "a.xls", ReadOptions())
+    assert older.pages[0].text == newer.pages[0].text
+    assert older.pages[0].tables == newer.pages[0].tables
+    assert older.problem == newer.problem

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from pipeline.pages.formats.assembly import Draft, Foreign, Line, RawCell, Run
 
+_GOES_ON = 3  # cells at least of a row that goes on with a table without rules of its own
 _DATA_ROWS = 2  # of several cells, that make a table where nothing is ruled
 
 
@@ -69,11 +70,14 @@ def _filled(cells: Sequence[tuple[int, SheetCell]]) -> list[tuple[int, SheetCell
 
 
 def _ruled_rows(rows: dict[int, list[tuple[int, SheetCell]]]) -> set[int]:
-    """Rows with rules around at least two cells, or around one that spans columns."""
-    ruled = set()
-    for row, cells in rows.items():
-        wide = sum(cell.column_span for _, cell in cells if cell.ruled)
-        if wide >= 2:
+    """Rows with rules around at least two cells, or around one that spans columns; and those right
+    below that go on with most of its columns (exports rule only the head)."""
+    ruled: set[int] = set()
+    for row in sorted(rows):
+        wide = sum(cell.column_span for _, cell in rows[row] if cell.ruled)
+        filled = len(_filled(rows[row]))
+        above = len(_filled(rows[row - 1])) if row - 1 in ruled else 0
+        if wide >= 2 or (above and filled >= max(_GOES_ON, above / 2)):
             ruled.add(row)
     return ruled
 

@@ -74,16 +74,15 @@ def _put(draft: Draft, shape: Any) -> None:
                 for run in paragraph.runs
                 if run._r.find(".//{*}rPr[@strike='sngStrike']") is None
             ]
-            if any(run.text.strip() for run in runs):
-                draft.add(runs)
-    elif getattr(shape, "has_table", False) and shape.has_table:
+            draft.add(runs)
+    elif getattr(shape, "has_table", False):
         draft.add_table(_cells(shape.table))
-    elif getattr(shape, "has_chart", False) and shape.has_chart:
+    elif getattr(shape, "has_chart", False):
         draft.problems.append("not read: a chart")
     elif hasattr(shape, "image"):
-        width, height = (shape.width or 0) / _EMU, (shape.height or 0) / _EMU
-        if width >= _LEAST[0] and height >= _LEAST[1]:
-            draft.items.append(Foreign(shape.image.blob, "a picture", width))
+        size = [(side or 0) / _EMU for side in (shape.width, shape.height)]
+        if size[0] >= _LEAST[0] and size[1] >= _LEAST[1]:
+            draft.items.append(Foreign(shape.image.blob, "a picture", size[0]))
 
 
 def _cells(table: Any) -> list[RawCell]:

@@ -22,50 +22,64 @@ def sheets_of(path: Path, only_active: bool = False) -> tuple[list[Sheet], list[
     try:
         book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
         sheets = [book.sheet_by_index(n) for n in range(book.nsheets)]
-        if only_active:
-            sheets = [sheet for sheet in sheets if sheet.sheet_visible] or sheets[:1]
-        found = [_sheet(book, sheet) for sheet in sheets if not sheet.visibility]
+        shown = [sheet for sheet in sheets if not sheet.visibility]
+        active = [sheet for sheet in shown if sheet.sheet_visible] if only_active else []
+        found = [_sheet(book, sheet) for sheet in active or shown]
     except MemoryError:
         raise
     except Exception as error:  # damaged records make it fail in every way
-        said = " ".join(str(error).split())[:200] or type(error).__name__
-        if "encrypted" in said.lower():
-            raise Encrypted("the workbook is encrypted") from error
-        raise UnreadableInput(f"broken XLS file ({said})") from error
+        raise _refusal(error) from error
     problems = [f"hidden sheet not read: {sheet.name}" for sheet in sheets if sheet.visibility]
     if any(magic in data for magic in _PICTURES):
         problems.append("not read: a picture in an XLS file")
     return found, problems
 
 
+def _refusal(error: Exception) -> UnreadableInput:
+    said = " ".join(str(error).split())[:200] or type(error).__name__
+    if "encrypted" in said.lower():
+        return Encrypted("the workbook is encrypted")
+    return UnreadableInput(f"broken XLS file ({said})")
+
+
 def _sheet(book: Any, sheet: Any) -> Sheet:
     made = Sheet(sheet.name)
     rows = _shown(sheet.nrows, sheet.rowinfo_map)
     columns = _shown(sheet.ncols, sheet.colinfo_map)
-    filled = {
-        (row, column)
-        for row in range(sheet.nrows)
-        for column in range(sheet.row_len(row))
-        if sheet.cell_type(row, column) not in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
+    made.problems += _hidden(sheet, rows, columns)
+    merged = {
+        (row, column): corner
+        for corner in sheet.merged_cells
+        for row in range(*corner[:2])
+        for column in range(*corner[2:])
     }
-    hidden = {row for row, _ in filled if row not in rows}
-    if hidden:
-        made.problems.append(f"{len(hidden)} hidden rows not read")
-    if any(column not in columns for _, column in filled):
-        made.problems.append("hidden columns not read")
-    taken: set[tuple[int, int]] = set()
+    for row, shown_row in rows.items():
+        for column, shown_column in columns.items():
+            corner = merged.get((row, column))
+            if corner is None and column < sheet.row_len(row):
+                made.cells[shown_row, shown_column] = _cell(book, sheet, row, column)
     for top, bottom, left, right in sheet.merged_cells:
-        inside = {(r, c) for r in range(top, bottom) for c in range(left, right)}
-        taken |= inside
         high = [rows[n] for n in range(top, bottom) if n in rows]
         wide = [columns[n] for n in range(left, right) if n in columns]
         if high and wide:
             made.cells[high[0], wide[0]] = _cell(book, sheet, top, left, len(high), len(wide))
-    for row in range(sheet.nrows):
-        for column in range(sheet.row_len(row)):
-            if (row, column) not in taken and row in rows and column in columns:
-                made.cells[rows[row], columns[column]] = _cell(book, sheet, row, column)
     return made
+
+
+def _hidden(sheet: Any, rows: dict[int, int], columns: dict[int, int]) -> list[str]:
+    """What stands in hidden rows and columns, for the problem."""
+    empty = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
+    filled = [
+        (row, column)
+        for row in range(sheet.nrows)
+        for column in range(sheet.row_len(row))
+        if sheet.cell_type(row, column) not in empty
+    ]
+    hidden = {row for row, _ in filled if row not in rows}
+    said = [f"{len(hidden)} hidden rows not read"] if hidden else []
+    if any(column not in columns for _, column in filled):
+        said.append("hidden columns not read")
+    return said
 
 
 def _shown(most: int, known: dict[int, Any]) -> dict[int, int]:

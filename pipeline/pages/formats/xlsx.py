@@ -18,8 +18,11 @@ from pipeline.pages.formats.assembly import Foreign
 from pipeline.pages.formats.docx_visible import transitional
 from pipeline.pages.formats.sheets import Sheet, SheetCell
 
-# a formula whose value the program that wrote it did not store
-_UNCOMPUTED = re.compile(rb"</f>\s*(?:</c>|<v\s*/>|<v></v>)|<f[^>]*/>\s*(?:</c>|<v\s*/>|<v></v>)")
+# a formula whose value the program that wrote it did not store; that of a text may be empty
+_UNCOMPUTED = re.compile(
+    rb"""<c\b(?![^>]*\bt=["']str["'])[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)"""
+    rb"""\s*(?:<v\s*/>|<v></v>)?\s*</c>"""
+)
 _TEXT_BOX = re.compile(rb"<xdr:txBody>.*?<a:t>[^<]", re.S)
 _PART = 64 << 20  # bytes of a part that is searched
 _MARKS = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how characters that XML forbids are stored
