@@ -8,9 +8,12 @@ parts ("trong đó") is broken only where its parts are known to divide the whol
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from itertools import pairwise
+from typing import Literal
 
 from pipeline.checks.figures import Figure, Figures, Passage, noun, words
 from pipeline.checks.intervals import last_place, plain
@@ -48,94 +51,198 @@ def _listed(passage: Passage) -> Iterator[Check]:
             yield found
 
 
+@dataclass(frozen=True)
+class _Sum:
+    """A list of parts against its total, as the rules below ask of it."""
+
+    passage: Passage
+    listing: Listing
+
+    @property
+    def total(self) -> Figure:
+        return self.listing.total
+
+    @property
+    def parts(self) -> tuple[Figure, ...]:
+        return self.listing.parts
+
+    @property
+    def all(self) -> tuple[Figure, ...]:
+        return (self.total, *self.parts)
+
+    @cached_property
+    def bare(self) -> list[str]:
+        """The members without a number."""
+        return _bare(self.passage, self.listing)
+
+    @property
+    def added(self) -> Fraction:
+        return sum((f.interval.value for f in self.parts), Fraction(0))
+
+    @property
+    def missing(self) -> Fraction:
+        return self.total.interval.value - self.added
+
+    @cached_property
+    def whole(self) -> bool:
+        """Whether the list says that it is complete, or names a known partition."""
+        by_trigger = self.listing.trigger in ("bracket", "whole")
+        return by_trigger or bool(divides(self.passage, self.parts))
+
+    @property
+    def close(self) -> bool:
+        return self.added * 2 >= self.total.interval.value >= self.added / 2
+
+    @property
+    def named(self) -> bool:
+        """Whether words stand between the parts: "3 cấp 331, 332, 333" are names, not parts."""
+        return all(
+            re.search(r"[^\W\d_]", self.passage.between(a.end, b.start))
+            for a, b in pairwise(self.parts)
+        )
+
+    @property
+    def equal(self) -> bool:
+        return all(f.equals for f in self.all)
+
+
+_Answer = Check | Literal[False] | None  # False: nothing is said; None: the next rule is asked
+
+
 def _judge(passage: Passage, found: Listing) -> Check | None:
-    total, parts = found.total, found.parts
-    if reading := explained(total, parts):
-        return holds(total, reading)
-    if (
-        len(found.members) > len(parts)
-        and found.trigger != "colon"
-        and found.members[0].label == total.label
-        and adds_up([f.interval for f in (total, *found.members)])
-    ):
-        return holds(total, found.members)
-    bare = _bare(passage, found)
-    if (
-        found.trigger in ("whole", "places")
-        and bare
-        and found.members
-        and (one := _ones(found, bare))
-    ):
-        return one
-    if not parts or found.trigger == "places":
+    """What the first rule that speaks says of a list."""
+    tested = _Sum(passage, found)
+    for rule in _RULES:
+        answer = rule(tested)
+        if answer is not None:
+            return answer or None
+    return None
+
+
+def _adds_up(tested: _Sum) -> _Answer:
+    reading = explained(tested.total, tested.parts)
+    return holds(tested.total, reading) if reading else None
+
+
+def _with_other_nouns(tested: _Sum) -> _Answer:
+    members = tested.listing.members
+    if len(members) <= len(tested.parts) or tested.listing.trigger == "colon":
         return None
-    added = sum((f.interval.value for f in parts), Fraction(0))
-    missing = total.interval.value - added
-    if remainder := apart(passage, found, missing):
-        return remainder
-    if total.interval.value < max(2, len(found.members)):
-        return None  # "01 hồ sơ gồm 01 đơn, 01 bản sao": not parts but things of other kinds
-    if len(parts) == 1:
-        return _beyond(passage, total, parts[0]) if found.trigger == "some" else None
-    if any(f.interval.low > total.interval.high for f in parts):
-        named = all(
-            re.search(r"[^\W\d_]", passage.between(a.end, b.start)) for a, b in pairwise(parts)
-        )
-        plain_words = (
-            same_noun(total, parts)
-            and all(f.equals for f in (total, *parts))
-            and found.trigger != "colon"
-        )
-        return broken(total, parts) if plain_words and named else None
-    known = divides(passage, parts)
-    whole = found.trigger in ("bracket", "whole") or bool(known)
-    close = added * 2 >= total.interval.value and added <= total.interval.value * 2
-    if (
-        whole
-        and missing > 0
-        and len(bare) == 1
-        and total.label == "COUNT"
-        and missing < total.interval.value / 2
-    ):
-        values: dict[str, Value] = {
-            "parts": parts,
-            "total": total,
-            "name": bare[0],
-            "missing": of_amount(missing, total),
-        }
-        return make(
-            "sum",
-            "doubtful",
-            "sum.inferred",
-            _of(total, *parts),
-            canonical_numbers((*parts, total)),
-            values,
-            severity="info",
-        )
-    if not whole and found.trigger == "some" and missing > 0:
-        closes = re.search(r"\svà\s", passage.between(parts[-2].end, parts[-1].start))
-        if close and closes:
-            return make(
-                "sum",
-                "doubtful",
-                "sum.some",
-                _of(total, *parts),
-                canonical_numbers((*parts, total)),
-                {"parts": parts, "total": total, "missing": of_amount(missing, total)},
-                severity="info",
-            )
+    if members[0].label != tested.total.label:
         return None
-    if not whole and found.trigger == "colon" and (slipped := _slipped(passage, found, added)):
-        return slipped
-    if not close or (
-        not whole and (found.trigger == "colon" or added > total.interval.value * _OVERLAP)
-    ):
-        return None  # "trong đó" names parts that overlap
-    named = all(re.search(r"[^\W\d_]", passage.between(a.end, b.start)) for a, b in pairwise(parts))
-    if not named:
-        return None  # "3 cấp 331, 332, 333": names, not parts
-    sure = whole and not bare and same_noun(total, parts)
-    return broken(total, parts, doubtful=not sure or not all(f.equals for f in (total, *parts)))
+    fits = adds_up([f.interval for f in (tested.total, *members)])
+    return holds(tested.total, members) if fits else None
+
+
+def _members_count_one(tested: _Sum) -> _Answer:
+    if tested.listing.trigger not in ("whole", "places") or not tested.listing.members:
+        return None
+    return _ones(tested.listing, tested.bare) if tested.bare else None
+
+
+def _no_parts(tested: _Sum) -> _Answer:
+    return False if not tested.parts or tested.listing.trigger == "places" else None
+
+
+def _remainder_apart(tested: _Sum) -> _Answer:
+    return apart(tested.passage, tested.listing, tested.missing)
+
+
+def _other_things(tested: _Sum) -> _Answer:
+    """ "01 hồ sơ gồm 01 đơn, 01 bản sao": not parts but things of other kinds."""
+    least = max(2, len(tested.listing.members))
+    return False if tested.total.interval.value < least else None
+
+
+def _one_part(tested: _Sum) -> _Answer:
+    if len(tested.parts) != 1:
+        return None
+    if tested.listing.trigger != "some":
+        return False
+    return _beyond(tested.passage, tested.total, tested.parts[0]) or False
+
+
+def _part_beyond_total(tested: _Sum) -> _Answer:
+    if not any(f.interval.low > tested.total.interval.high for f in tested.parts):
+        return None
+    plain_words = same_noun(tested.total, tested.parts) and tested.listing.trigger != "colon"
+    sure = plain_words and tested.equal and tested.named
+    return broken(tested.total, tested.parts) if sure else False
+
+
+def _one_part_unsaid(tested: _Sum) -> _Answer:
+    half = tested.total.interval.value / 2
+    if not tested.whole or len(tested.bare) != 1 or tested.total.label != "COUNT":
+        return None
+    if not 0 < tested.missing < half:
+        return None
+    return _info(tested, "sum.inferred", {"name": tested.bare[0]})
+
+
+def _some_parts(tested: _Sum) -> _Answer:
+    if tested.whole or tested.listing.trigger != "some" or tested.missing <= 0:
+        return None
+    between = tested.passage.between(tested.parts[-2].end, tested.parts[-1].start)
+    closes = re.search(r"\svà\s", between) is not None
+    return _info(tested, "sum.some", {}) if tested.close and closes else False
+
+
+def _slip_of_a_digit(tested: _Sum) -> _Answer:
+    if tested.whole or tested.listing.trigger != "colon":
+        return None
+    return _slipped(tested.passage, tested.listing, tested.added)
+
+
+def _overlapping(tested: _Sum) -> _Answer:
+    """ "trong đó" names parts that overlap."""
+    if not tested.close:
+        return False
+    if tested.whole:
+        return None
+    over = tested.added > tested.total.interval.value * _OVERLAP
+    return False if tested.listing.trigger == "colon" or over else None
+
+
+def _wrong(tested: _Sum) -> _Answer:
+    if not tested.named:
+        return False
+    sure = tested.whole and not tested.bare and same_noun(tested.total, tested.parts)
+    return broken(tested.total, tested.parts, doubtful=not (sure and tested.equal))
+
+
+_RULES: tuple[Callable[[_Sum], _Answer], ...] = (
+    _adds_up,
+    _with_other_nouns,
+    _members_count_one,
+    _no_parts,
+    _remainder_apart,
+    _other_things,
+    _one_part,
+    _part_beyond_total,
+    _one_part_unsaid,
+    _some_parts,
+    _slip_of_a_digit,
+    _overlapping,
+    _wrong,
+)
+
+
+def _info(tested: _Sum, key: str, more: dict[str, Value]) -> Check:
+    values: dict[str, Value] = {
+        "parts": tested.parts,
+        "total": tested.total,
+        "missing": of_amount(tested.missing, tested.total),
+        **more,
+    }
+    return make(
+        "sum",
+        "doubtful",
+        key,
+        _of(*tested.all),
+        canonical_numbers((*tested.parts, tested.total)),
+        values,
+        severity="info",
+    )
 
 
 def _slipped(passage: Passage, found: Listing, added: Fraction) -> Check | None:

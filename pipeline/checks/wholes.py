@@ -124,55 +124,71 @@ def _near(
     after, between = passage.after(percent), passage.between(part.end, percent.start)
     if words("plan").search(after) or words("plan").search(between):
         return
-    at, sentence = passage.ordinal(part), passage.sentence(part.start)
+    at = passage.ordinal(part)
     before = passage.figures[max(0, at - _BACK) : at]
-    precise = rounded(percent).high - rounded(percent).low < 1
-    above = [] if before else [p for p in earlier[-_ABOVE if precise else -1 :]]
-    pool = [
-        (p, f)
-        for p, own in (*((p, p.figures[-_BACK:]) for p in above), (passage, before))
-        for f in own
-    ]
+    yield from _of_one_before(passage, part, percent, before, earlier)
+    yield from _of_several(passage, part, percent, before)
+
+
+def _of_one_before(
+    passage: Passage,
+    part: Figure,
+    percent: Figure,
+    before: Sequence[Figure],
+    earlier: Sequence[Passage],
+) -> Iterator[Check]:
+    """Wholes in the passage, or above one that begins with the part."""
+    exact, sentence = rounded(percent), passage.sentence(part.start)
+    precise = exact.high - exact.low < 1
+    above = [] if before else [*earlier[-_ABOVE if precise else -1 :]]
+    pool = [*((place, f) for place in above for f in place.figures[-_BACK:])]
+    pool += [(passage, f) for f in before]
     for place, item in reversed(pool):
-        whole = Figure(item.mention, item.whole) if item.whole and part.label == "COUNT" else item
-        if (
-            (whole.label != part.label and whole is item)
-            or place.changes(item)
-            or whole.interval.value <= part.interval.value
-        ):
+        whole = _as_whole(item, part)
+        if whole is None or place.changes(item) or whole.interval.value <= part.interval.value:
             continue
-        told = precise and place is passage and passage.sentence(whole.start) == sentence
-        if (
-            (alike(part, whole) or told)
-            and fits(part.interval, whole.interval, rounded(percent))
-            and (found := relate(part, whole, percent))
-        ):
-            yield found
+        in_sentence = place is passage and passage.sentence(whole.start) == sentence
+        meant = alike(part, whole) or (precise and in_sentence)
+        if meant and fits(part.interval, whole.interval, exact):
+            yield from filter(None, [relate(part, whole, percent)])
+
+
+def _as_whole(item: Figure, part: Figure) -> Figure | None:
+    """A figure as the whole of a part: of a ratio its second side; None for another kind."""
+    if item.whole and part.label == "COUNT":
+        return Figure(item.mention, item.whole)
+    return item if item.label == part.label else None
+
+
+def _of_several(
+    passage: Passage, part: Figure, percent: Figure, before: Sequence[Figure]
+) -> Iterator[Check]:
+    """The part with one or two like it before it, of a whole before them."""
     also: list[Figure] = []
     for item in reversed(before):
         if item.label == "PERCENT":
             continue
-        if (
-            item.label != part.label
-            or not alike(part, item)
-            or passage.changes(item)
-            or len(also) == _SUMMED
-            or passage.sentence(item.start) != sentence
-            or passage.depth(item) != passage.depth(part)
-        ):
+        if len(also) == _SUMMED or not _beside(passage, part, item):
             break
         also.append(item)
         added = sum((f.interval for f in also), part.interval)
         for whole in reversed(before):
-            if (
-                whole.start < item.start
-                and whole.label == part.label
-                and alike(part, whole)
-                and whole.interval.value > added.value
-                and fits(added, whole.interval, rounded(percent))
-                and (found := relate(part, whole, percent, also=tuple(also[::-1])))
-            ):
-                yield found
+            if whole.start >= item.start or whole.label != part.label or not alike(part, whole):
+                continue
+            larger = whole.interval.value > added.value
+            if larger and fits(added, whole.interval, rounded(percent)):
+                yield from filter(None, [relate(part, whole, percent, also=tuple(also[::-1]))])
+
+
+def _beside(passage: Passage, part: Figure, item: Figure) -> bool:
+    """Whether a figure is a part like ``part``, in its sentence and bracket."""
+    return (
+        item.label == part.label
+        and alike(part, item)
+        and not passage.changes(item)
+        and passage.sentence(item.start) == passage.sentence(part.start)
+        and passage.depth(item) == passage.depth(part)
+    )
 
 
 def acquitted(part: Figure, percent: Figure, around: Sequence[Passage]) -> bool:
