@@ -175,12 +175,21 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
+class DigitalSignature:
+    """``name``: of a person or a body, from the certificate; ``day``: ISO 8601, "" where unsaid."""
+
+    name: str
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A document after the page stage."""
 
     pages: tuple[Page, ...]
     encoding: str = "unicode"  # or the legacy encoding that was converted: tcvn3, vni, viscii
     problem: str = ""
+    signed: tuple[DigitalSignature, ...] = ()
 
 
 # ---------------------------------------------------------------- structure

@@ -85,4 +85,5 @@ def join(parts: Sequence[Reading]) -> Reading:
         continued.mark([page for part in parts for page in part.pages]),
         encodings[0] if encodings else "unicode",
         "; ".join(dict.fromkeys(part.problem for part in parts if part.problem)),
+        tuple(signature for part in parts for signature in part.signed),
     )

@@ -20,10 +20,10 @@ _YEARS = range(1945, 2100)
 def settle(header: Header, optical: bool, name: str = "") -> Header:
     """The header without what is not likely, the reasons in ``problem``. ``optical``: its page was
     read from a picture; what is printed in a text layer is not doubted for being high. ``name``:
-    the file's, which may tell a number that could not be read."""
+    the file's, which may tell a number that could not be read; "" where a blank is meant."""
     for rule in _OPTICAL if optical else _ALWAYS:
         header = rule(header)
-    return _number_of_the_name(header, name) if optical else header
+    return _number_of_the_name(header, name) if name else header
 
 
 def _number_of_the_name(header: Header, name: str) -> Header:

@@ -7,8 +7,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from rapidfuzz import fuzz
+
 from pipeline import gazetteer, reporting, symbols
-from pipeline.records import Header, Reading, Slot
+from pipeline.records import DigitalSignature, Header, Reading, Slot
 from pipeline.structure import (
     doubts,
     headless,
@@ -28,6 +30,7 @@ from pipeline.text import fold
 
 _SLOTS = ("number", "day", "month", "year")
 _ABOVE = 8  # lines of letterhead that may stand above the first anchor
+_NEAR = 80  # of 100: as alike is a name read from a page to that of its certificate
 _OPENING = 12  # lines of the text that tell its period and in whose name it speaks
 
 
@@ -50,8 +53,11 @@ def read(lines: Sequence[Line], reading: Reading, name: str = "") -> Header:
             header = replace(header, letters=len(heads), **_written(slots.get(page, [])))
             if page in optical:
                 header = replace(header, title=title.quoted(header.title))
-            header = doubts.settle(header, page in optical, name)
+            # in a draft the number is meant to be blank
+            issued_so = page in optical or bool(reading.signed)
+            header = doubts.settle(header, page in optical, name if issued_so else "")
             header = _dated_by_signature(_placed(header), lines)
+            header = _signed(header, reading.signed, page in optical)
         _mark(lines, head, subject, signed)
     return header
 
@@ -113,8 +119,31 @@ def _dated_by_signature(header: Header, lines: Sequence[Line]) -> Header:
     agreeing = {day for day in signed if day.startswith(header.issued_on)}
     if len(agreeing) != 1:
         return header
+    return _with_day(header, agreeing.pop())
+
+
+def _signed(header: Header, signatures: Sequence[DigitalSignature], optical: bool) -> Header:
+    """The header with the names of the digital signatures. They tell the spelling of a signer's
+    name, and the signer where one person signed. A body seals on the day it issues, unless what it
+    seals is a scan."""
+    names = list(dict.fromkeys(one.name for one in signatures))
+    header = replace(header, signed_by=" | ".join(names))
+    persons = [name for name in names if signature.personal_name(name)]
+    signer = header.signer
+    near = [name for name in persons if fuzz.ratio(fold(name), fold(signer)) >= _NEAR]
+    alone = near if signer else persons
+    if len(alone) == 1:
+        header = replace(header, signer=alone[0])
+    days = {one.day for one in signatures if one.name not in persons and one.day}
+    agreeing = {day for day in days if header.issued_on and day.startswith(header.issued_on)}
+    if optical or len(header.issued_on) == len("2025-09-18") or len(agreeing) != 1:
+        return header
+    return _with_day(header, agreeing.pop())
+
+
+def _with_day(header: Header, day: str) -> Header:
     said = "; ".join(part for part in (header.problem, "day taken from the signature") if part)
-    return replace(header, issued_on=agreeing.pop(), problem=said)
+    return replace(header, issued_on=day, problem=said)
 
 
 def _place(read: str) -> str:

@@ -1,0 +1,66 @@
+"""The digital signatures of a PDF: in whose name and on what day (ISO 32000-1, 12.8; the
+certificates in the signature's PKCS #7 container)."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import warnings
+from contextlib import closing
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import pkcs7
+
+from pipeline.records import DigitalSignature, ReadOptions, Source
+
+_MOST = 100  # signatures of a document that are read
+_TIME = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
+
+
+def read(source: Source, options: ReadOptions) -> tuple[DigitalSignature, ...]:
+    """The signatures of a PDF in their order, each once; () where there is none or it cannot be
+    opened. A certificate that cannot be read gives no name."""
+    try:
+        pdf = pypdfium2.PdfDocument(source.path, password=options.password or None)
+    except pypdfium2.PdfiumError:
+        return ()  # whoever reads the pages says so
+    with closing(pdf):
+        count = min(_MOST, max(0, pdfium.FPDF_GetSignatureCount(pdf)))
+        objects = [pdfium.FPDF_GetSignatureObject(pdf, number) for number in range(count)]
+        found = [DigitalSignature(_name(one), _day(one)) for one in objects]
+    return tuple(dict.fromkeys(signature for signature in found if signature.name))
+
+
+def _name(signature: pdfium.FPDF_SIGNATURE) -> str:
+    """The common name of the certificate that no other one of the container was issued by."""
+    size = pdfium.FPDFSignatureObj_GetContents(signature, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDFSignatureObj_GetContents(signature, buffer, size)
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # BER where DER should be
+            chain = pkcs7.load_der_pkcs7_certificates(_container(buffer.raw))
+        issuers = {certificate.issuer for certificate in chain}
+        own = [one for one in chain if one.subject not in issuers] or chain
+        names = own[0].subject.get_attributes_for_oid(x509.NameOID.COMMON_NAME)
+    except (ValueError, IndexError):
+        return ""
+    return " ".join(str(names[0].value).split()) if names else ""
+
+
+def _container(data: bytes) -> bytes:
+    """The container without the zeros that fill its place in the file."""
+    if len(data) < 2 or data[1] & 0x7F == 0 or data[1] < 0x80:
+        return data
+    width = data[1] & 0x7F
+    return data[: 2 + width + int.from_bytes(data[2 : 2 + width], "big")]
+
+
+def _day(signature: pdfium.FPDF_SIGNATURE) -> str:
+    size = pdfium.FPDFSignatureObj_GetTime(signature, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDFSignatureObj_GetTime(signature, buffer, size)
+    match = _TIME.match(buffer.value.decode("ascii", "replace"))
+    return "-".join(match.groups()) if match else ""
