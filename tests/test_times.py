@@ -180,6 +180,14 @@ ROWS = [
     ("year press", f"{GOT}.", "450", "2023", "actual"),
     ("press", f"Sở Nội vụ tiếp nhận 450 hồ sơ thủ tục hành chính trong năm 2023.\n\n{SIGNED}.",
      "450", "2023", "actual"),
+    # found wanting on real reports
+    ("month", f"Phấn đấu {SIGNED.lower()}.", "92", "", "target"),
+    ("half", f"Ngày 15/3/2024 đến nay, {GOT.lower()}.", "450", "2024-03-15/2024-06-20", "actual"),
+    ("month", "100% thủ tục có yêu cầu nộp phí được thanh toán trực tuyến; " + SIGNED + ".", "92",
+     "2025-10", "actual"),
+    ("month", f"Tính đến ngày 15/10/2025, {GOT.lower()}.", "450", "2025-10-15", "actual"),
+    ("dated press", f"Phấn đấu trong quý 2, 100% văn bản điện tử được ký số.", "100", "2024-Q2",
+     "target"),
 ]  # fmt: skip
 
 

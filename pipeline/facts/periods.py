@@ -248,9 +248,7 @@ def _before_a_date(ask: Question) -> Answer | None:
 
 
 def _up_to_now(ask: Question) -> Answer | None:
-    if not ask.speaks_of_now:
-        return None
-    return (ask.so_far(ask.document.until),)
+    return (ask.so_far(ask.document.until),) if ask.real and ask.speaks_of_now else None
 
 
 def _timed(ask: Question, told: Period | None) -> Answer | None:
@@ -303,8 +301,10 @@ def _since(ask: Question) -> bool:
     """Whether the sentence goes from a date up to now: "từ năm 2016 ... đến nay đã cấp 200 tài
     khoản"."""
     for date in ask.own[:1]:
+        at = bisect_left(ask.scene.words.starts, date.block_end)
+        if said("sofar", ask.scene.words.text, at, at + 2):  # "ngày 15/3/2019 đến nay"
+            return True
         if is_start(date, ask.scene):
-            at = bisect_left(ask.scene.words.starts, date.block_start)
             return bool(said("yeartodate", ask.scene.words.text, at, ask.figure.first))
     return False
 
@@ -367,10 +367,13 @@ def _ahead(ask: Question) -> Answer | None:
     """What is not yet real lies in the time that the document plans for."""
     if ask.real or ask.status == "proposed":
         return None
-    ahead = ask.document.stance.ahead
-    if ahead:
-        return (ahead,)
-    return (ask.document.following if ask.heads.look_ahead else ask.document.period,)
+    document = ask.document
+    if document.stance.ahead:
+        return (document.stance.ahead,)
+    if ask.heads.look_ahead:
+        return (document.following,)
+    # what a report on a month aims at lies behind that month
+    return (None if document.is_monthly else document.period,)
 
 
 def _stock_of_document(ask: Question) -> Answer | None:
