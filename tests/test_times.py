@@ -186,8 +186,11 @@ ROWS = [
     ("month", "100% thủ tục có yêu cầu nộp phí được thanh toán trực tuyến; " + SIGNED + ".", "92",
      "2025-10", "actual"),
     ("month", f"Tính đến ngày 15/10/2025, {GOT.lower()}.", "450", "2025-10-15", "actual"),
-    ("dated press", f"Phấn đấu trong quý 2, 100% văn bản điện tử được ký số.", "100", "2024-Q2",
+    ("dated press", "Phấn đấu trong quý 2, 100% văn bản điện tử được ký số.", "100", "2024-Q2",
      "target"),
+    ("press", f"Năm 2023, {SIGNED.lower()} (năm trước 64%).", "64", "2022", "actual"),
+    ("plain", f"Số liệu từ ngày 15/6/2022 đến ngày 14/7/2022 như sau:\n\n- {PCS}.", "120",
+     "2022-07-14", "actual"),
 ]  # fmt: skip
 
 

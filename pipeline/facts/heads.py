@@ -59,6 +59,7 @@ def of_cell(heads: Heads, document: DocumentTime, real: bool) -> tuple[Period | 
     folded = [fold(text) for text in heads.cell]
     if any(_BEFORE.match(text) for text in folded):
         return (None,)
+    document = _with_period(heads, document)
     if real and document.period:
         for text in folded:
             if _SAME.match(text):
@@ -67,6 +68,15 @@ def of_cell(heads: Heads, document: DocumentTime, real: bool) -> tuple[Period | 
     if real and any(_SO_FAR.match(text) for text in folded) and (so_far := _so_far(document)):
         return (so_far,)
     return _named_in_cell(heads, document, real)
+
+
+def _with_period(heads: Heads, document: DocumentTime) -> DocumentTime:
+    """The document's times; of a form whose title tells none, with the period above its table."""
+    if document.period:
+        return document
+    above = [times(text) for text in (heads.caption, heads.lead, *heads.headings)]
+    period = next((found[0] for found in above if len(found) == 1), None)
+    return replace(document, period=period) if period and not period.lacks_year else document
 
 
 def _so_far(document: DocumentTime) -> Period | None:

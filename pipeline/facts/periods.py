@@ -174,7 +174,13 @@ def _label_in_bracket(ask: Question) -> Answer | None:
 def _same_time_before(ask: Question) -> Answer | None:
     """ "đạt 89,8% (cùng kỳ: 59,6%)"."""
     same = _SAME_TIME.search(fold(ask.left)) if ask.real else None
-    return (ask.document.year_before(int(same["year"] or 0)),) if same else None
+    if not same:
+        return None
+    told = ask.with_year(time_of(ask.governing)) if ask.governing and not same["year"] else None
+    now = told if told and (told.is_year or told.is_interval) else ask.document.period
+    if now is None:
+        return (None,)
+    return (now.shifted(int(same["year"] or now.year - 1) - now.year),)
 
 
 def _date_in_bracket(ask: Question) -> Answer | None:
@@ -335,8 +341,15 @@ def _near_head(ask: Question) -> Answer | None:
         part = found is not None and not found.is_year
         if ask.real and ask.kind == "stock" and part and found == ask.document.period:
             return None  # under "Kết quả quý III" of a report on it: at the date of issue
-        return (ask.so_far(found) if found and found.is_day else found,) if found else None
+        return (_as_head_tells(ask, found),) if found else None
     return None
+
+
+def _as_head_tells(ask: Question, found: Period) -> Period | None:
+    """The time of a head, as the kind of figure needs it: a stock stands at the end of a window."""
+    if found.is_window and ask.kind == "stock":
+        return found.closing
+    return ask.so_far(found) if found.is_day else found
 
 
 def _far_heading(ask: Question) -> Answer | None:
