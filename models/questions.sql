@@ -1,24 +1,29 @@
 -- Mỗi tỉnh có bao nhiêu dịch vụ công mức 3 và mức 4 theo năm? / How did level-3 and level-4 services grow, by place and year?
-SELECT coalesce(place, issuer) AS place, year(period_end) AS year,
+SELECT coalesce(province, place, issuer) AS province, year,
        max(number) FILTER (indicator = 'ops.service.level3.count') AS level3,
        max(number) FILTER (indicator = 'ops.service.level4.count') AS level4
 FROM facts
-WHERE indicator IN ('ops.service.level3.count', 'ops.service.level4.count') AND status = 'actual'
+WHERE indicator IN ('ops.service.level3.count', 'ops.service.level4.count') AND status = 'actual' AND repeats IS NULL
 GROUP BY ALL ORDER BY ALL;
 
 -- Một bộ máy vi tính mua hết bao nhiêu tiền? / What did one computer cost?
 SELECT pc.doc_code, pc.period, pc.number AS computers, money.number AS vnd, round(money.number / pc.number) AS vnd_each
 FROM facts pc JOIN facts money ON money.doc_id = pc.doc_id AND money.evidence = pc.evidence
 WHERE pc.indicator = 'proc.pc.count' AND money.indicator = 'fin.ict.equipment' AND pc.number > 0
+  AND pc.repeats IS NULL AND money.repeats IS NULL
 ORDER BY vnd_each DESC;
 
 -- Tỷ lệ hồ sơ giải quyết đúng hạn của từng cơ quan? / What share of dossiers was resolved on time, by body?
-SELECT issuer, place, period,
+WITH once AS (  -- a figure that a report repeats, or that several reports state, counts once
+  SELECT DISTINCT issuer, coalesce(province, place) AS province, period, indicator, number
+  FROM facts
+  WHERE indicator IN ('ops.dossier.on_time', 'ops.dossier.late') AND unit <> '%'
+    AND status = 'actual' AND repeats IS NULL AND subject IS NULL)
+SELECT issuer, province, period,
        sum(number) FILTER (indicator = 'ops.dossier.on_time') AS on_time,
        sum(number) FILTER (indicator = 'ops.dossier.late') AS late,
        round(100 * on_time / (on_time + coalesce(late, 0)), 1) AS share
-FROM facts WHERE indicator IN ('ops.dossier.on_time', 'ops.dossier.late') AND unit <> '%'
-GROUP BY ALL HAVING on_time > 0 ORDER BY share;
+FROM once GROUP BY ALL HAVING on_time > 0 ORDER BY share;
 
 -- Cơ quan nào viện dẫn văn bản nào nhiều nhất? / Who cites which document most?
 SELECT r.code, r.type, r.issuer, count(DISTINCT r.doc_id) AS documents, count(*) AS times
@@ -35,16 +40,21 @@ FROM checks c JOIN documents d ON list_contains(string_split(c.doc_ids, ' '), d.
 GROUP BY ALL ORDER BY holds, d.source;
 
 -- Tổng tiền cho công nghệ thông tin theo năm và tình trạng? / How much money goes to ICT, by year and status?
-SELECT year(period_end) AS year, status, indicator, sum(number) AS vnd, count(*) AS figures
-FROM facts WHERE kind = 'money' AND starts_with(indicator, 'fin.ict') GROUP BY ALL ORDER BY ALL;
+SELECT f.year, f.status, i.vi AS indicator, sum(f.number) AS vnd, count(*) AS figures
+FROM facts f JOIN indicators i ON i.code = f.indicator
+WHERE f.kind = 'money' AND starts_with(f.indicator, 'fin.ict') AND f.repeats IS NULL
+GROUP BY ALL ORDER BY ALL;
 
 -- Hệ thống nào được nhiều cơ quan dùng nhất? / Which systems do most bodies use?
 SELECT s.system, s.category, count(DISTINCT s.doc_id) AS documents
 FROM systems s WHERE s.status = 'in use' GROUP BY ALL ORDER BY documents DESC, s.system;
 
 -- Chứng thư số và lãnh đạo ký số ở từng nơi? / Digital certificates and signatures, by place?
-SELECT issuer, place, indicator, number, unit, period, status
-FROM facts WHERE starts_with(indicator, 'app.signature') ORDER BY place, issuer, indicator, period;
+SELECT f.issuer, coalesce(f.province, f.place) AS province, i.vi AS indicator, f.number, f.unit,
+       f.period, f.status
+FROM facts f JOIN indicators i ON i.code = f.indicator
+WHERE starts_with(f.indicator, 'app.signature') AND f.repeats IS NULL
+ORDER BY province, f.issuer, f.indicator, f.period;
 
 -- Số liệu nào nên xem lại trước: đọc bằng OCR, độ chắc chắn thấp? / Which figures should be looked at first?
 SELECT f.doc_code, f.page, f.indicator, f.value, f.unit, f.confidence, m.alternatives, f.evidence

@@ -46,6 +46,25 @@ def test_each_example_question_is_answered(sample_dataset: Path, example: object
         assert answer.rows
 
 
+def test_a_figure_that_a_report_repeats_is_counted_once(tmp_path: Path) -> None:
+    facts = {
+        "doc_id": ["a"] * 3,
+        "issuer": ["Sở Nội vụ"] * 3,
+        "place": ["Hà Giang"] * 3,
+        "province": ["Hà Giang"] * 3,
+        "period": ["2019"] * 3,
+        "indicator": ["ops.dossier.on_time", "ops.dossier.on_time", "ops.dossier.late"],
+        "number": [595, 595, 4],
+        "unit": ["hồ sơ"] * 3,
+        "status": ["actual"] * 3,
+        "subject": [None] * 3,
+        "repeats": [None, "a-f1", None],
+    }
+    pd.DataFrame(facts).to_parquet(tmp_path / "facts.parquet")
+    share = next(e for e in examples() if "on time" in e.question_en)
+    assert [row[3:] for row in query(tmp_path, share.sql).rows] == [(595, 4, 99.3)]
+
+
 def test_there_are_ten_questions() -> None:
     assert len(examples()) == 10
 

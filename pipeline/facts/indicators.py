@@ -4,6 +4,7 @@ code."""
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -20,6 +21,7 @@ _LABELS = {
     "score": "MEASURE",
 }
 _SYMBOL = re.compile(r"/[\w&-]*[A-ZĐ]{2}[\w&-]*")  # of a document: 12/TCT-CNTT
+_WORD = re.compile(r"\w+")
 _SHOWN = ("code", "vi", "en", "unit", "kind", "triggers")
 
 
@@ -139,18 +141,40 @@ def spoken_of(text: str) -> tuple[Hit[tuple[str, int]], ...]:
 
 def search(text: str = "") -> list[dict[str, str]]:
     """The rows of the taxonomy (code, vi, en, unit, kind, triggers) that hold every word of
-    ``text``; all for "".
+    ``text``, the best first: names before triggers, whole words before parts of words; all, in the
+    order of the table, for "".
 
     >>> [row["code"] for row in search("sim pki")]
     ['app.signature.sim_pki']"""
     wanted = split(text).words
-    found: dict[str, dict[str, str]] = {}
+    named: dict[str, dict[str, str]] = {}
+    said: dict[str, str] = {}  # code -> what else can say it, in all its rows
     for row in rows("indicators.tsv"):
-        haystack = fold(
-            " ".join(
-                row.get(name, "") for name in ("code", "vi", "en", "triggers", "nouns", "cues")
-            )
-        )
-        if row["vi"] and all(word in haystack for word in wanted):
-            found.setdefault(row["code"], {name: row[name] for name in _SHOWN})
-    return list(found.values())
+        named.setdefault(row["code"], {name: row[name] for name in _SHOWN})
+        more = " ".join(row.get(name, "") for name in ("triggers", "nouns", "cues"))
+        said[row["code"]] = f"{said.get(row['code'], '')} {fold(more)}"
+    ranked = [
+        (rank, number, row)
+        for number, (code, row) in enumerate(named.items())
+        if (rank := _rank(wanted, _words_of(row), said[code])) is not None
+    ]
+    return [row for _, _, row in sorted(ranked, key=lambda found: found[:2])]
+
+
+def _words_of(row: dict[str, str]) -> str:
+    return fold(f"{row['code']} {row['vi']} {row['en']}")
+
+
+def _rank(wanted: Sequence[str], name: str, said: str) -> int | None:
+    """0: all words stand side by side in the name; 1: in the name as whole words; 2: as parts; 3
+    and 4: the same where triggers count too; None: not all are there."""
+    whole, every = set(_WORD.findall(name)), f"{name} {said}"
+    if f" {' '.join(wanted)} " in f" {' '.join(_WORD.findall(name))} ":
+        return 0
+    if all(word in whole for word in wanted):
+        return 1
+    if all(word in name for word in wanted):
+        return 2
+    if not all(word in every for word in wanted):
+        return None
+    return 3 if set(wanted) <= set(_WORD.findall(every)) else 4

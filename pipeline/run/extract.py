@@ -191,7 +191,10 @@ def _write(ledger: Ledger, output: Path, options: Options, plan: Plan, count: Co
     state = _state(ledger, options, plan)
     last = json.loads(ledger.get("written") or "{}")
     if last.get("state") == state and last.get("files") == _sizes(output):
-        kept = Summary(**{**last["summary"], "missing": tuple(sorted(count.missing))})
+        stored = last["summary"]
+        named = tuple(map(tuple, stored["named"]))  # JSON has lists alone
+        missing = tuple(sorted(count.missing))
+        kept = Summary(**{**stored, "missing": missing, "named": named})
         return replace(kept, read=0, reused=count.reused, unchanged=True)
     from pipeline import (
         checks,
