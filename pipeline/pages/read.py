@@ -5,14 +5,18 @@ from __future__ import annotations
 import importlib
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from pipeline.errors import BaocaoError, LimitPassed
+from pipeline.pages import quality
 from pipeline.pages.formats import xfa
+from pipeline.pages.pdf import ink
 from pipeline.pages.pdf import reader as pdf_reader
 from pipeline.pages.pdf.opening import open_pdf
+from pipeline.pages.pdf.regions import UNREAD
 from pipeline.pages.tables import continued
 from pipeline.records import Page, Reading, ReadOptions, Source
 
@@ -34,6 +38,8 @@ _WHOLE = {
     "email": ("mail", "read_mail"),
     "msg": ("mail", "read_msg"),
 }
+
+_BADLY = 0.5  # quality below which what was read is no text to rely on
 
 
 def count(source: Source, options: ReadOptions) -> int:
@@ -100,7 +106,10 @@ def _read_image(source: Source, options: ReadOptions, first: int, last: int | No
 
     def one(number: int) -> Page:
         gray, dpi = picture.from_image(path, number - 1, options.limits)
-        return ocr.read_picture(gray, dpi, number, options, Path(source.source).stem)
+        page = ocr.read_picture(gray, dpi, number, options, Path(source.source).stem)
+        if not quality.words(page.text) and ink.shows_anything(ink.View(gray, dpi / 72)):
+            return replace(page, problem=UNREAD)
+        return page
 
     return Reading(continued.mark([_guard(n, partial(one, n)) for n in range(first, end + 1)]))
 
@@ -109,7 +118,10 @@ def _guard(number: int, work: Callable[[], Page]) -> Page:
     """The page, or an empty one that says what went wrong; a missing engine is the user's to mend
     and is raised."""
     try:
-        return work()
+        page = work()
+        if page.quality < _BADLY and not page.problem:
+            return replace(page, problem=f"the page reads badly (quality {page.quality:.2f})")
+        return page
     except BaocaoError as error:
         if error.exit_code == 3:
             raise

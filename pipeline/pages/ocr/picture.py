@@ -28,6 +28,11 @@ _LEAST_SKEW = 0.3  # degrees
 _THUMB, _TILT, _BLANK = 800, 6.0, 0.77  # pixels, degrees, mean ink of a page without rows
 _RULE_CELL, _RULE = 0.08, 0.4  # inches: a piece of a rule, the shortest that belongs to a table
 _A4_INCHES = 8.27
+# levels by which red passes the other channels; share of the page; inches of a seal, and between
+# its letters
+_RED, _LEAST_RED, _SEAL, _SEAL_GAP = 60, 0.00005, 0.5, 0.08
+_SQUARE = 1.05  # times one resolution may be the other where pixels count as square
+_SMALL_PAGE = 4.0  # inches of its longer side: no page of a report is so small
 
 Gray = npt.NDArray[np.uint8]
 
@@ -51,16 +56,32 @@ class Picture:
         return self.gray.shape[0] * 72 / self.dpi
 
 
-def grey(rgb: npt.NDArray[np.uint8]) -> Gray:
+def grey(rgb: npt.NDArray[np.uint8], dpi: float = DPI) -> Gray:
     """One channel of a picture [H, W] or [H, W, 3] (red first). Red is taken where there is colour:
-    the ink of seals is red and vanishes in it, while black, blue and green print stays dark."""
+    the ink of seals is red and vanishes in it, while black, blue and green print stays dark. Red
+    print, which is smaller than a seal and not part of one, stays dark too."""
     if rgb.ndim == 2:
         return rgb
-    return np.ascontiguousarray(rgb[..., 0])
+    gray = np.ascontiguousarray(rgb[..., 0])
+    others = np.maximum(rgb[..., 1], rgb[..., 2])
+    red = cv2.subtract(gray, np.ascontiguousarray(others)) > _RED
+    if red.mean() < _LEAST_RED:
+        return gray
+    reach = max(3, round(_SEAL_GAP * dpi))
+    near = cv2.dilate(red.astype(np.uint8), np.ones((reach, reach), np.uint8))
+    _, labels, boxes, _ = cv2.connectedComponentsWithStats(near)
+    seal = np.minimum(boxes[:, cv2.CC_STAT_WIDTH], boxes[:, cv2.CC_STAT_HEIGHT]) > _SEAL * dpi
+    seal[0] = False  # what is not red
+    letters = labels > 0
+    for left, top, wide, high, _ in boxes[seal]:  # with all that stands within its ring
+        letters[top : top + high, left : left + wide] = False
+    gray[letters] = rgb.min(2)[letters]
+    return gray
 
 
 def from_pdf(page: Any, limits: Limits) -> tuple[Gray, float]:
-    """The page of a PDF (a pypdfium2 page) as a grey picture and its resolution."""
+    """The page of a PDF (a pypdfium2 page) as a grey picture and its resolution; a page too small
+    to be one is taken for a sheet of A4."""
     width, height = page.get_size()
     inches = (width / 72) * (height / 72)
     if not min(width, height) > 72 / DPI:  # less than a pixel, or no number
@@ -70,7 +91,10 @@ def from_pdf(page: Any, limits: Limits) -> tuple[Gray, float]:
             f"the page is larger than {limits.pixels} pixels at {DPI} dpi (limit pixels)"
         )
     dpi = min(float(DPI), math.sqrt(_MOST / max(inches, 1e-6)))
-    bitmap = page.render(scale=dpi / 72, rev_byteorder=True, may_draw_forms=False)
+    larger = 1.0
+    if max(width, height) < 72 * _SMALL_PAGE:  # a box that was made too small for its scan
+        larger = _A4_INCHES * 72 / min(width, height)
+    bitmap = page.render(scale=larger * dpi / 72, rev_byteorder=True, may_draw_forms=False)
     try:
         return grey(
             bitmap.to_numpy()[..., :3]
@@ -128,21 +152,30 @@ def from_image(path: Path, frame: int, limits: Limits) -> tuple[Gray, float]:
                 f"the picture has {image.width} x {image.height} pixels, more than {limits.pixels} "
                 "(limit pixels)"
             )
-        given = image.info.get("dpi", (0, 0))
-        dpi = float(given[0] or 0)
+        across, down = (float(v or 0) for v in image.info.get("dpi", (0, 0)))
+        dpi = max(across, down)
         upright = ImageOps.exif_transpose(image)
         if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
             rgba = upright.convert("RGBA")
             upright = Image.alpha_composite(Image.new("RGBA", rgba.size, "white"), rgba)
-        gray = grey(
-            np.asarray(upright.convert("L" if upright.mode in ("1", "L", "I;16", "I") else "RGB"))
-        )
+        if _SQUARE < dpi / max(1.0, min(across, down)) < 4:  # a fax: pixels are no squares
+            size = (round(upright.width * dpi / across), round(upright.height * dpi / down))
+            upright = upright.convert("RGB").resize(size)
+        gray = grey(_levels(upright), dpi or DPI)
     short = min(gray.shape)
     if (
         not 70 <= dpi <= 1200 or not 4 < short / dpi < 18
     ):  # none given, or one that no page of paper can have
         dpi = min(600.0, max(72.0, short / _A4_INCHES))
     return gray, dpi
+
+
+def _levels(image: Image.Image) -> npt.NDArray[np.uint8]:
+    """The picture in 256 levels, [H, W] or [H, W, 3]."""
+    if image.mode.startswith("I"):  # 16 bit: Pillow would cut off all above 255
+        deep = np.asarray(image).astype(np.float32)
+        return np.asarray(deep * (255 / 65535 if deep.max() > 255 else 1), np.uint8)
+    return np.asarray(image.convert("L" if image.mode in ("1", "L") else "RGB"))
 
 
 def resize(gray: Gray, dpi: float, wanted: float = DPI) -> tuple[Gray, float]:

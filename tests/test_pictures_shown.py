@@ -1,0 +1,85 @@
+"""Pictures as people have them: faxes, 16 bit, red print, tiny boxes, nothing to read."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pikepdf
+import pytest
+from PIL import Image, ImageDraw
+from shown_kit import FIGURES, LETTER, changed, image, letter, pdf, picture, read
+
+from pipeline.pages.ocr import tesseract, trueocr
+from pipeline.pages.ocr.picture import grey
+from pipeline.pages.pdf.regions import UNREAD
+
+pytestmark = pytest.mark.skipif(
+    not (trueocr.available() and tesseract.available()), reason="needs trueocr and Tesseract"
+)
+
+
+def sheet() -> Image.Image:
+    return picture(pdf(lambda made: letter(made, (*LETTER, FIGURES))))
+
+
+def saved(made: Image.Image, form: str = "PNG", **options: Any) -> bytes:
+    buffer = io.BytesIO()
+    made.save(buffer, form, **options)
+    return buffer.getvalue()
+
+
+def fax() -> bytes:
+    low = sheet().convert("L").resize((1687, 1146))
+    return saved(low, "TIFF", dpi=(204, 98))
+
+
+def deep() -> bytes:
+    levels = np.asarray(sheet().convert("L")).astype(np.uint16) * 257
+    return saved(Image.fromarray(levels), dpi=(200, 200))
+
+
+def red() -> bytes:
+    """The last line is printed in red."""
+    made = np.asarray(sheet()).copy()
+    dark = made.min(2) < 160
+    dark[:400] = False
+    dark[520:] = False
+    made[dark] = (220, 20, 30)
+    return saved(Image.fromarray(made), dpi=(200, 200))
+
+
+@pytest.mark.parametrize(("name", "data"), [("fax.tif", fax), ("deep.png", deep), ("red.png", red)])
+def test_a_picture_is_read_whatever_its_pixels_are(tmp_path: Path, name: str, data: Any) -> None:
+    page = read(tmp_path, data(), name)
+    assert {"417", "403"} <= {word.text for word in page.words} and page.problem == ""
+
+
+def test_the_ink_of_a_seal_vanishes() -> None:
+    made = Image.new("RGB", (800, 800), "white")
+    draw = ImageDraw.Draw(made)
+    draw.ellipse((250, 250, 550, 550), outline=(220, 30, 40), width=8)
+    draw.text((380, 390), "350", (220, 30, 40))
+    draw.text((100, 100), "350", (220, 30, 40))
+    gray = grey(np.asarray(made), 200)
+    assert gray[250:550, 250:550].min() > 200 and gray[90:130, 90:140].min() < 60
+
+
+def test_a_box_too_small_for_its_scan_is_taken_for_a_sheet(tmp_path: Path) -> None:
+    def shrink(_: pikepdf.Pdf, page: Any) -> None:
+        page.MediaBox = pikepdf.Array([0, 0, 119, 168])
+        page.contents_add(b"q 0.2 0 0 0.2 0 0 cm ", prepend=True)
+        page.contents_add(b" Q")
+
+    data = pdf(lambda made: made.drawImage(image(sheet()), 0, 0, 595, 842))
+    page = read(tmp_path, changed(data, shrink))
+    assert {"417", "403"} <= {word.text for word in page.words}
+
+
+def test_a_picture_without_words_is_not_ok(tmp_path: Path) -> None:
+    made = Image.new("RGB", (1654, 2339), "white")
+    ImageDraw.Draw(made).ellipse((300, 300, 1200, 1500), outline="black", width=20)
+    page = read(tmp_path, saved(made, dpi=(200, 200)), "drawing.png")
+    assert page.text.strip() == "" and page.problem == UNREAD
