@@ -127,18 +127,22 @@ def _signed(header: Header, signatures: Sequence[DigitalSignature], optical: boo
     name, and the signer where one person signed. A body seals on the day it issues, unless what it
     seals is a scan."""
     names = list(dict.fromkeys(one.name for one in signatures))
-    header = replace(header, signed_by=" | ".join(names))
     persons = [name for name in names if signature.personal_name(name)]
-    signer = header.signer
-    near = [name for name in persons if fuzz.ratio(fold(name), fold(signer)) >= _NEAR]
-    alone = near if signer else persons
-    if len(alone) == 1:
-        header = replace(header, signer=alone[0])
-    days = {one.day for one in signatures if one.name not in persons and one.day}
+    header = replace(
+        header, signed_by=" | ".join(names), signer=_signer_certified(header.signer, persons)
+    )
+    days = {one.day for one in signatures if one.name not in persons}
     agreeing = {day for day in days if header.issued_on and day.startswith(header.issued_on)}
     if optical or len(header.issued_on) == len("2025-09-18") or len(agreeing) != 1:
         return header
     return _with_day(header, agreeing.pop())
+
+
+def _signer_certified(read: str, persons: Sequence[str]) -> str:
+    """The signer as the certificate spells him; as read where no one certificate is near."""
+    near = [name for name in persons if fuzz.ratio(fold(name), fold(read)) >= _NEAR]
+    alone = near if read else persons
+    return alone[0] if len(alone) == 1 else read
 
 
 def _with_day(header: Header, day: str) -> Header:

@@ -32,17 +32,7 @@ def read(lines: Sequence[Line], told: dict[str, str]) -> Header:
     if not subject.doc_type and not told.get("title") and _headline(lines, shown):
         subject.title = title.clean(lines[shown[0]].bare)
         _mark(lines, shown[:1])
-    symbol = symbols.parse(told.get("code", ""))
-    doc_type = subject.doc_type or told.get("type", "") or (symbol.type if symbol else "")
-    header = Header(
-        doc_type=doc_type,
-        doc_code=symbol.code if symbol else "",
-        issuer=_issuer(lines, shown, told, subject),
-        issued_on=told.get("date", ""),
-        title=subject.title or title.clean(told.get("title", "")),
-        signer=told.get("signer", ""),
-        period=_covered(doc_type, subject.title),
-    )
+    header = _told(subject, told, _issuer(lines, shown, told, subject))
     if not subject.doc_type:
         return header
     signed = signature.find(lines, subject.body, len(lines))
@@ -51,6 +41,21 @@ def read(lines: Sequence[Line], told: dict[str, str]) -> Header:
         signer=signed.signer or header.signer,
         signer_title=signed.title,
         signed_for=signed.signed_for,
+    )
+
+
+def _told(subject: Subject, told: dict[str, str], issuer: str) -> Header:
+    """The header that heading and portal give."""
+    symbol = symbols.parse(told.get("code", ""))
+    doc_type = subject.doc_type or told.get("type", "") or (symbol.type if symbol else "")
+    return Header(
+        doc_type=doc_type,
+        doc_code=symbol.code if symbol else "",
+        issuer=issuer,
+        issued_on=told.get("date", ""),
+        title=subject.title or title.clean(told.get("title", "")),
+        signer=told.get("signer", ""),
+        period=_covered(doc_type, subject.title),
     )
 
 
