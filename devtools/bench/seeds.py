@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator
+from email.message import EmailMessage
 from random import Random
 from typing import Any
 
@@ -60,6 +61,45 @@ def packages() -> Iterator[bytes]:
         document.save(buffer)
         yield buffer.getvalue()
     yield from hostile(".docx")
+
+
+def workbooks() -> Iterator[bytes]:
+    """Small workbooks with heads that span cells, formats, and what is hidden."""
+    import openpyxl
+
+    for format_code in ("General", "#,##0.00", "0.0%", "d/m/yyyy"):
+        book = openpyxl.Workbook()
+        sheet = book.active
+        for row in (["Đơn vị", "Hồ sơ", None], ["Văn phòng", 1350, 0.97], ["Chi cục", 215, 1]):
+            sheet.append(row)
+        sheet.merge_cells("B1:C1")
+        sheet["B2"].number_format = format_code
+        sheet.row_dimensions[3].hidden = True
+        buffer = io.BytesIO()
+        book.save(buffer)
+        yield buffer.getvalue()
+
+
+def delimited() -> Iterator[bytes]:
+    """Tables in text with each delimiter."""
+    for sign in ";,\t|":
+        rows = (["TT", "Đơn vị", "Số"], ["1", '"Sở A"', "350"], ["2", "Sở B", "1.350"])
+        yield "\r\n".join(sign.join(row) for row in rows).encode()
+
+
+def mails() -> Iterator[bytes]:
+    """E-mails with alternatives, pictures, attachments, a message that is passed on."""
+    message = EmailMessage()
+    message["From"], message["Subject"] = "a@example.vn", "Báo cáo năm 2020"
+    message.set_content("Sở tiếp nhận 350 hồ sơ")
+    yield message.as_bytes()
+    message.add_alternative("<p>Sở tiếp nhận <b>350</b> hồ sơ", subtype="html")
+    yield message.as_bytes()
+    message.add_attachment(b"64 may", "text", "plain", filename="báo cáo.txt")
+    outer = EmailMessage()
+    outer["To"], outer["Subject"] = "b@example.vn", "Chuyển tiếp"
+    outer.add_attachment(message)
+    yield outer.as_bytes()
 
 
 def portable() -> Iterator[bytes]:

@@ -235,6 +235,28 @@ def _printed(value: object) -> str:
     return "" if value is None else str(value).encode("utf-8", "backslashreplace").decode()
 
 
+def _carried(kind: str) -> Callable[[bytes, Path], None]:
+    """Readers of sheets, slides and mails, which refuse what is broken; what lies in a container is
+    unpacked too."""
+
+    def run(data: bytes, folder: Path) -> None:
+        from pipeline import pages
+        from pipeline.intake.archives import Budget, unpack
+        from pipeline.pages.formats import office
+        from pipeline.records import Limits, ReadOptions, Source
+
+        path, limits = _file(folder, data), Limits()
+        if kind == "email":
+            budget = Budget(limits.archive_bytes, limits.archive_members)
+            unpack(path, kind, folder / "inside", limits, budget)
+        source = Source("a", str(path), DOC_ID, kind, len(data))
+        # LibreOffice, which opens what openpyxl cannot, would take all the time
+        with mock.patch.object(office, "program", lambda: None):
+            _analysed(pages.read(source, ReadOptions()))
+
+    return run
+
+
 def _office(data: bytes, folder: Path) -> None:
     from pipeline.pages.formats import office
     from pipeline.records import ReadOptions
@@ -261,6 +283,13 @@ TARGETS: dict[str, Target] = {
         seeds.packages,
         mutate.in_zip(mutate.by_tokens(_OFFICE * 4 + _WORDS[::4], _LARGE)),
     ),
+    "xlsx": Target(
+        _carried("xlsx"),
+        seeds.workbooks,
+        mutate.in_zip(mutate.by_tokens(_OFFICE + _WORDS[::4], _LARGE)),
+    ),
+    "csv": Target(_carried("csv"), seeds.delimited, mutate.by_tokens(_WORDS)),
+    "email": Target(_carried("email"), seeds.mails, mutate.by_tokens(_TAGS + _WORDS[::4])),
     "pdf": Target(_pdf, seeds.portable, mutate.by_tokens(_PDF, _LARGE)),
     "picture": Target(_picture, seeds.pictures),
     "archive": Target(_archive, lambda: seeds.hostile(".zip", ".tar", ".gz")),

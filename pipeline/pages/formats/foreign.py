@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline.errors import BaocaoError
+from pipeline.errors import BaocaoError, UnreadableInput
 from pipeline.pages.formats.assembly import Draft, Foreign, Item
 from pipeline.records import Reading, ReadOptions
 
@@ -25,6 +25,7 @@ _READERS = {
     "docx": ("docx", "read_docx"),
     "xlsx": ("workbook", "read_active_sheet"),
     "xls": ("workbook", "read_active_sheet"),
+    "doc": ("office", "read_office"),
     "rtf": ("office", "read_office"),
     "html": ("html", "read_html"),
     "text": ("text_file", "read_text"),
@@ -86,7 +87,10 @@ def _picture(path: Path, item: Foreign, options: ReadOptions) -> list[Item]:
 
 
 def _reader(data: bytes) -> Callable[[Path, ReadOptions, int], Reading]:
-    module, function = _READERS[_kind(data)]
+    kind = _kind(data)
+    if not kind:
+        raise UnreadableInput("of a kind that is not read")
+    module, function = _READERS[kind]
     read = getattr(importlib.import_module(f"pipeline.pages.formats.{module}"), function)
     if module in ("docx", "office"):
         return read
@@ -100,6 +104,9 @@ def _kind(data: bytes) -> str:
     if data.startswith(b"PK\x03\x04"):
         return "docx" if b"word/document" in data else "xlsx"
     if data.startswith(_VIRTUAL):
-        return "xls"
+        # named in UTF-16 in the directory of a compound file (MS-CFB)
+        streams = {"xls": "Workbook", "doc": "WordDocument"}
+        named = [kind for kind, name in streams.items() if name.encode("utf-16-le") in data]
+        return named[0] if named else ""
     start = data[:2000].lower()
     return "html" if b"<html" in start or b"<body" in start or b"<p" in start else "text"
