@@ -75,3 +75,17 @@ def test_figures_outvote_a_printed_formula() -> None:
     found = outcomes(WRONG_HEAD + "".join(lines), "ratio")
     assert not [f for f in found if f[0] != "holds"]
     assert len(found) == 12
+
+
+PLAN = (
+    "Tỷ lệ xã đạt chuẩn quốc gia về giáo dục 84%, đạt {} kế hoạch.\n\n"
+    "TT\tChỉ tiêu\tĐVT\tKế hoạch 2018\tThực hiện 2018\tSo sánh với KH (%)\n"
+    "1\tTỷ lệ xã đạt chuẩn quốc gia về giáo dục\t%\t70\t84\t120\n"
+    "2\tTỷ lệ hộ dùng nước sạch nông thôn\t%\t90\t81\t90\n"
+)
+
+
+@pytest.mark.parametrize(("said", "outcome"), [("100%", "broken"), ("120%", "holds")])
+def test_prose_and_table_on_one_plan(said: str, outcome: str) -> None:
+    expected = (outcome, numbers(f"84 70 {said[:-1]} 120"))
+    assert expected in outcomes(PLAN.format(said), "same")

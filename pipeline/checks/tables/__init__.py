@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks import prose_tables
+from pipeline.checks import plans, prose_tables
 from pipeline.checks.figures import Figures
 from pipeline.checks.tables import columns, rows
 from pipeline.checks.tables.report import reports
@@ -32,6 +32,7 @@ def check(figures: Figures) -> Iterator[Check]:
         below = supports(rows.claims(sheet), list(sheet.by_column()))
         yield from _told(sheet, below, rows=False)
     yield from prose_tables.check(figures, every)
+    yield from plans.check(figures, every)
 
 
 def _told(sheet: Sheet, every: list[Support], *, rows: bool) -> Iterator[Check]:
