@@ -40,7 +40,7 @@ def fit(samples: Sequence[Sample]) -> list[float]:
 
     >>> low, high = Sample("a", 0.1, False, 1.0), Sample("a", 2.0, True, 1.0)
     >>> [round(share, 2) for share in fit([low, high])]
-    [0.4, 0.4, 0.5, 0.5, 0.6]
+    [0.4, 0.5, 0.5, 0.5, 0.6]
     """
     mean = _share(samples, 0.5)
     pools: list[list[float]] = []  # right, all, steps
