@@ -14,13 +14,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.facts.evidence import (
-    HEADER as HEADER,
-)  # for normalise, until it takes them from there
-from pipeline.facts.evidence import HEADING as HEADING
-from pipeline.facts.evidence import LABEL as LABEL
-from pipeline.facts.evidence import SIZE, Case, Evidence, Remote
-from pipeline.facts.evidence import TITLE as TITLE
+from pipeline.facts.evidence import Case, Evidence, Remote
 from pipeline.facts.indicators import Indicator, readings
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.words import said
@@ -62,42 +56,43 @@ class Assigner:
     ) -> Verdict | None:
         """The indicator of figure ``at``; None where it states no fact of the taxonomy."""
         figure = self.scene.figures[at]
-        label, rated = figure.mention.label, self._is_rated(figure)
-        if (
-            self._follows("change", figure)
-            or (label == "COUNT" and self._follows("except", figure))
-            or (rated and label == "MONEY")
-        ):
+        if self._is_no_statement(figure):
             return None
         same = self._restates(figure)
         if same >= 0 and not number_cell:
             stated = self.verdict(same, remote)
-            if stated is None or label in stated.indicator.labels:
+            if stated is None or figure.mention.label in stated.indicator.labels:
                 return stated
+        rated = self._is_rated(figure)
         cases = self._evidence.of(at, remote, number_cell)
         scored = sorted(
             (-self._score(cases[number], row, figure, number_cell), row.code, number)
             for number, row in enumerate(readings())
             if number in cases and ("/" in row.unit or not rated)
         )
-        if not scored or scored[0][0] >= 0:
+        if not scored or scored[0][0] >= 0 or not self._fits(scored[0][2], figure):
             return None
         best, code, number = scored[0]
-        if label == "COUNT" and set(readings()[number].units) == {"%"}:
-            # the statement is understood, and the taxonomy has no unit for a number of things
-            return None
-        if code == "hr.staff.total" and self._is_part(figure, code):
-            return None
         second = next((-score for score, other, _ in scored if other != code), 0.0)
-        case = cases[number]
-        found = (("cue", case.cue_from), ("noun", case.noun_from))
-        return Verdict(
-            readings()[number],
-            -best,
-            -best - second,
-            self._also(figure, number, cases, scored),
-            tuple(f"{part}.{place}" for part, place in found if place),
+        also = self._also(figure, number, cases, scored)
+        return Verdict(readings()[number], -best, -best - second, also, _trace(cases[number]))
+
+    def _is_no_statement(self, figure: Figure) -> bool:
+        """Whether a figure is a difference, an exception or a price for each."""
+        label = figure.mention.label
+        return (
+            self._follows("change", figure)
+            or (label == "COUNT" and self._follows("except", figure))
+            or (label == "MONEY" and self._is_rated(figure))
         )
+
+    def _fits(self, number: int, figure: Figure) -> bool:
+        """Whether a figure can state the reading that scored best: where the taxonomy has no unit
+        for a number of things, the statement is understood and left out."""
+        row, label = readings()[number], figure.mention.label
+        if label == "COUNT" and set(row.units) == {"%"}:
+            return False
+        return row.code != "hr.staff.total" or not self._is_part(figure, row.code)
 
     def _is_part(self, figure: Figure, code: str) -> bool:
         """Whether a count is a part of the total that the code names: "231 người (bác sĩ 48, dược
@@ -184,27 +179,35 @@ class Assigner:
         )
 
     def _score(self, case: Case, row: Indicator, figure: Figure, number_cell: bool) -> float:
+        """0.0 where the row takes no part."""
         label = figure.mention.label
         fits = label in row.labels or (number_cell and f"{label}@cell" in row.labels)
-        if (
-            not fits
-            or case.bar >= max(VETO, case.cue)
+        if not fits or self._is_barred(case, figure) or not self._is_on_topic(row):
+            return 0.0
+        counted = label in ("COUNT", "RATIO") and figure.mention.unit and not number_cell
+        least = 0.5 if counted else 0.25
+        if row.nouns and label != "MONEY" and case.noun < least:
+            return 0.0
+        if row.cues and case.cue < REACH:
+            return 0.0
+        cue = case.weight if row.cues else 0.45
+        sized = 0.04 * case.noun_size if label == "COUNT" else 0.0
+        return cue + 0.4 * case.noun + sized + row.weight
+
+    def _is_barred(self, case: Case, figure: Figure) -> bool:
+        return (
+            case.bar >= max(VETO, case.cue)
             or case.never >= NEVER
             or case.spoilt
             or self._begins_anew(case, figure)
-        ):
-            return 0.0
-        if row.context and not any(
-            self.about.issuperset(topic.split("+")) for topic in row.context
-        ):
-            return 0.0
-        counted = label in ("COUNT", "RATIO") and figure.mention.unit and not number_cell
-        if row.nouns and label != "MONEY":
-            least = 0.5 if counted else 0.25
-            if case.noun < least:
-                return 0.0
-        if row.cues and case.cue < REACH:
-            return 0.0
-        cue = case.cue * (1 + SIZE * case.cue_size) if row.cues else 0.45
-        sized = 0.04 * case.noun_size if label == "COUNT" else 0.0
-        return cue + 0.4 * case.noun + sized + row.weight
+        )
+
+    def _is_on_topic(self, row: Indicator) -> bool:
+        topics = (topic.split("+") for topic in row.context)
+        return not row.context or any(self.about.issuperset(topic) for topic in topics)
+
+
+def _trace(case: Case) -> tuple[str, ...]:
+    """The names of the rules that decided: where cue and noun were found."""
+    found = (("cue", case.cue_from), ("noun", case.noun_from))
+    return tuple(f"{part}.{place}" for part, place in found if place)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -65,6 +65,29 @@ class Case:
     noun_from: str = ""  # where noun and cue were found: sentence, unit, head, label ...
     cue_from: str = ""
 
+    def hear(self, part: str, near: float, hit: Hit[Key], lack: tuple[int, int] | None) -> None:
+        """Takes in a phrase of the figure's own sentence that governs it so far."""
+        if part == "noun" and near > self.noun:
+            self.noun, self.noun_size, self.noun_first = near, hit.size, hit.first
+            self.noun_from = "sentence"
+        elif part == "cue" and near * (1 + SIZE * hit.size) > self.weight:
+            self.lead(near, hit, "sentence")
+            self.cue_first, self.cue_stop = hit.first, hit.stop
+            self.spoilt = lack is not None and not (hit.first < lack[1] and lack[0] < hit.stop)
+        elif part == "exclude":
+            self.bar = max(self.bar, near)
+        elif part == "never":
+            self.never = max(self.never, near)
+
+    def lead(self, cue: float, hit: Hit[Key], place: str) -> None:
+        """Takes a cue for the strongest."""
+        self.cue, self.cue_size, self.cue_from = cue, hit.size, place
+
+    @property
+    def weight(self) -> float:
+        """How strong the cue is, with its length."""
+        return self.cue * (1 + SIZE * self.cue_size)
+
 
 Cases = defaultdict[int, Case]  # by the number of the row
 
@@ -100,47 +123,37 @@ class Evidence:
         return cases
 
     def _own(self, at: int, cases: Cases) -> None:
+        """What the figure's own sentence says."""
         figure = self.scene.figures[at]
         anchors = list(self._governor.anchors(at))
         lack = self._lack(figure)
-        counted = figure.mention.label in ("COUNT", "RATIO") and figure.mention.unit != ""
-        whole = figure.mention.label == "PERCENT" and self._of_what_follows(figure)
-        low, high = (
-            self.scene.first_word(figure.sentence),
-            self.scene.first_word(figure.sentence + 1),
-        )
+        low = self.scene.first_word(figure.sentence)
+        high = self.scene.first_word(figure.sentence + 1)
+        passed_over = self._named_elsewhere(figure)
         for hit in self._around(figure, anchors):
-            if not low <= hit.first < high:
+            if not low <= hit.first < high or passed_over(hit):
                 continue
             part, code = hit.key
-            if part == "cue" and 0 <= hit.first - figure.stop < 3 and self.scene.parted(hit):
-                # "3.401 hồ sơ, giải quyết ...": what follows the comma is another statement
+            if part == "label":
+                if hit.stop == figure.first and not self.scene.gap(hit.stop, figure.first)[1]:
+                    cases[code].lead(1.0, hit, "label")
                 continue
-            if part == "noun" and (
-                counted or (whole and not figure.stop <= hit.first < figure.stop + 3)
-            ):
-                continue
-            near = self._governor.near(hit, figure, anchors)
-            case = cases[code]
-            if part == "noun" and near > case.noun:
-                case.noun, case.noun_size, case.noun_first = near, hit.size, hit.first
-                case.noun_from = "sentence"
-            elif part == "cue" and near * (1 + SIZE * hit.size) > case.cue * (
-                1 + SIZE * case.cue_size
-            ):
-                case.cue, case.cue_size, case.cue_from = near, hit.size, "sentence"
-                case.cue_first, case.cue_stop = hit.first, hit.stop
-                case.spoilt = lack is not None and not (hit.first < lack[1] and lack[0] < hit.stop)
-            elif (
-                part == "label"
-                and hit.stop == figure.first
-                and not self.scene.gap(hit.stop, figure.first)[1]
-            ):
-                case.cue, case.cue_size, case.cue_from = 1.0, hit.size, "label"
-            elif part == "exclude":
-                case.bar = max(case.bar, near)
-            elif part == "never":
-                case.never = max(case.never, near)
+            cases[code].hear(part, self._governor.near(hit, figure, anchors), hit, lack)
+
+    def _named_elsewhere(self, figure: Figure) -> Callable[[Hit[Key]], bool]:
+        """Which phrases of its sentence say nothing of a figure: nouns where its unit or what
+        follows it names what is counted, cues behind a comma right after it."""
+        counted = figure.mention.label in ("COUNT", "RATIO") and figure.mention.unit != ""
+        whole = figure.mention.label == "PERCENT" and self._of_what_follows(figure)
+
+        def passed_over(hit: Hit[Key]) -> bool:
+            behind = 0 <= hit.first - figure.stop < 3
+            if hit.key[0] == "noun":
+                return counted or (whole and not behind)
+            # "3.401 hồ sơ, giải quyết ...": what follows the comma is another statement
+            return hit.key[0] == "cue" and behind and self.scene.parted(hit)
+
+        return passed_over
 
     def _unit(self, figure: Figure, cases: Cases) -> None:
         """Nouns of a count: at the start of its unit, or right behind the figure."""

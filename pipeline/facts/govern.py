@@ -104,62 +104,79 @@ class Governor:
     def _measure(
         self, hit: Hit[Key], figure: Figure, anchors: Sequence[Anchor], wide: bool
     ) -> float:
-        best, headed = 0.0, any(factor == HEAD for _, _, factor in anchors)
-        for first, stop, factor in anchors:
-            right = hit.first >= stop
-            if hit.first < stop and first < hit.stop:
-                best = max(best, factor)
-                continue
-            share = figure.mention.label == "PERCENT"
-            if factor == HEAD and (not right or (share and hit.first >= figure.stop)):
-                continue  # a head governs what follows it, up to its figure
-            left_stop, right_first = (stop, hit.first) if right else (hit.stop, first)
-            words, soft, hard, figures = self.scene.gap(left_stop, right_first)
-            divided = right and (
-                self.scene.divided(stop, hit.first) or self.scene.opens_list(stop, hit.first)
+        headed = any(factor == HEAD for _, _, factor in anchors)
+        return max(
+            (self._from(hit, figure, anchor, wide, headed) for anchor in anchors), default=0.0
+        )
+
+    def _from(
+        self, hit: Hit[Key], figure: Figure, anchor: Anchor, wide: bool, headed: bool
+    ) -> float:
+        """How far a phrase governs the figure, measured from one anchor. ``headed``: another
+        anchor is the head of its noun phrase."""
+        first, stop, factor = anchor
+        if hit.first < stop and first < hit.stop:
+            return factor
+        right = hit.first >= stop
+        share = figure.mention.label == "PERCENT"
+        if factor == HEAD and (not right or (share and hit.first >= figure.stop)):
+            return 0.0  # a head governs what follows it, up to its figure
+        cost = self._of_money(hit, figure, anchor) if wide else self._of_count(hit, figure, anchor)
+        if factor == HEAD and not wide:
+            cost += 0.5 * self.scene.gap(hit.stop, figure.first)[3]
+        if headed and first == figure.first and not right:
+            cost += 0.25  # left of the figure stands the tail of its noun phrase
+        return factor / (1 + cost)
+
+    def _of_money(self, hit: Hit[Key], figure: Figure, anchor: Anchor) -> float:
+        """The cost of the way to money and to figures of a named year, whose words govern from
+        afar; other sums on the way cost most."""
+        first, stop, _ = anchor
+        right = hit.first >= stop
+        way = (stop, hit.first) if right else (hit.stop, first)
+        words, soft, hard, figures = self.scene.gap(*way)
+        money = sum(f.mention.label == "MONEY" for f in self.scene.between(*way))
+        each = 3.0 if right else 0.1 if money and self.spent(figure) else 0.8
+        foreign = (
+            right
+            and first == figure.first
+            and (
+                self._divided(hit, stop)
+                or self.scene.owned(hit, figure)
+                or self.scene.ends(stop, hit.first) > 0
             )
-            if wide:
-                money = sum(
-                    f.mention.label == "MONEY" for f in self.scene.between(left_stop, right_first)
-                )
-                each = 3.0 if right else 0.1 if money and self.spent(figure) else 0.8
-                cost = 0.02 * words + 0.05 * soft + 0.3 * hard + 0.1 * figures + each * money
-                cost += FOREIGN * (
-                    right
-                    and first == figure.first
-                    and (
-                        divided
-                        or self.scene.owned(hit, figure)
-                        or self.scene.ends(stop, hit.first) > 0
-                    )
-                )
-            else:
-                hard += 0 if right else self.scene.detached(hit.stop, figure)
-                if figures and (not right or self.scene.goes_on(left_stop, right_first)):
-                    figures -= self.scene.enclosed(left_stop, right_first)
-                shared = figures == 1 and self.scene.coordinated(figure)
-                cost = (
-                    0.05 * words
-                    + 0.22 * soft
-                    + hard
-                    + (3.0 if right and not shared else 0.9) * figures
-                )
-                at = self.scene.words.starts[hit.first]
-                closed = self.scene.brackets.close_before(figure.mention.block_start, at)
-                behind = right and (closed or self.scene.ends(stop, hit.first) > 0)
-                foreign = (
-                    divided
-                    or behind
-                    or self.scene.apart(hit, figure)
-                    or (
-                        (hit.key[0] != "noun" or (share and right))
-                        and self.scene.owned(hit, figure)
-                    )
-                )
-                cost += FOREIGN * (first == figure.first and foreign and not shared)
-            if factor == HEAD and not wide:
-                cost += 0.5 * self.scene.gap(hit.stop, figure.first)[3]
-            if headed and first == figure.first and not right:
-                cost += 0.25  # left of the figure stands the tail of its noun phrase
-            best = max(best, factor / (1 + cost))
-        return best
+        )
+        cost = 0.02 * words + 0.05 * soft + 0.3 * hard + 0.1 * figures + each * money
+        return cost + FOREIGN * foreign
+
+    def _of_count(self, hit: Hit[Key], figure: Figure, anchor: Anchor) -> float:
+        """The cost of the way to a count or a share."""
+        first, stop, _ = anchor
+        right = hit.first >= stop
+        way = (stop, hit.first) if right else (hit.stop, first)
+        words, soft, hard, figures = self.scene.gap(*way)
+        hard += 0 if right else self.scene.detached(hit.stop, figure)
+        if figures and (not right or self.scene.goes_on(*way)):
+            figures -= self.scene.enclosed(*way)
+        shared = figures == 1 and self.scene.coordinated(figure)
+        each = 3.0 if right and not shared else 0.9
+        foreign = first == figure.first and not shared and self._foreign(hit, figure, anchor)
+        return 0.05 * words + 0.22 * soft + hard + each * figures + FOREIGN * foreign
+
+    def _foreign(self, hit: Hit[Key], figure: Figure, anchor: Anchor) -> bool:
+        """Whether a phrase belongs to another figure: parted from this one by "trong đó", by a
+        bracket or a semicolon, or leaning on its neighbour."""
+        _, stop, _ = anchor
+        right = hit.first >= stop
+        at = self.scene.words.starts[hit.first]
+        if right and (
+            self._divided(hit, stop)
+            or self.scene.brackets.close_before(figure.mention.block_start, at)
+            or self.scene.ends(stop, hit.first) > 0
+        ):
+            return True
+        leans = hit.key[0] != "noun" or (figure.mention.label == "PERCENT" and right)
+        return self.scene.apart(hit, figure) or (leans and self.scene.owned(hit, figure))
+
+    def _divided(self, hit: Hit[Key], stop: int) -> bool:
+        return self.scene.divided(stop, hit.first) or self.scene.opens_list(stop, hit.first)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import partial
 
 from pipeline.facts.assign import Assigner, Verdict
@@ -63,17 +63,48 @@ def _numbered(doc_id: str, found: Iterator[Fact]) -> Iterator[Fact]:
         yield replace(fact, fact_id=name, repeats="" if before == name else before)
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """A figure that no guard silences, what the rules say of it by itself, and how an indicator
+    makes it a fact."""
+
+    mention: Mention
+    verdict: Verdict | None
+    state: Callable[[Verdict, Indicator], Fact]
+
+    @property
+    def saying(self) -> tuple[str, str]:
+        """The count and the noun by which a document says it again; no small number."""
+        mention = self.mention
+        large = mention.label == "COUNT" and len(mention.value.strip("0.")) > 1
+        noun = fold(mention.unit).split()[:1]
+        return (mention.value, noun[0]) if large and noun else ("", "")
+
+
 def facts(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Fact]:
     """The facts of a document, without ids, in reading order."""
-    for verdict, state in _cases(layout, mentions):
+    cases = list(_cases(layout, mentions))
+    told: dict[tuple[str, str], Verdict] = {}
+    for case in cases:
+        if case.verdict and case.saying[0]:
+            before = told.get(case.saying)
+            if before is None or before.score < case.verdict.score:
+                told[case.saying] = case.verdict
+    for case in cases:
+        verdict = case.verdict or _again(told.get(case.saying))
+        if verdict is None:
+            continue
         for indicator in (verdict.indicator, *verdict.also):
-            yield state(verdict, indicator)
+            yield case.state(verdict, indicator)
 
 
-def _cases(
-    layout: Layout, mentions: Sequence[Mention]
-) -> Iterator[tuple[Verdict, Callable[[Verdict, Indicator], Fact]]]:
-    """What the rules say of each figure that states a fact, and how an indicator makes it one."""
+def _again(verdict: Verdict | None) -> Verdict | None:
+    """The verdict on a figure that a title or a lead says again in fewer words."""
+    return replace(verdict, score=0.0, also=(), rules=("said_again",)) if verdict else None
+
+
+def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[_Case]:
+    """Each figure that may state a fact, in reading order."""
     by_block: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
         if mention.role != "furniture" and 0 <= mention.block < len(layout.blocks):
@@ -109,13 +140,14 @@ def _cases(
                 }  # a table with prices lists what is bought
                 assigner.about = topics | bought | about((place.header, place.label))
             verdict = assigner.verdict(at, remote, place.number_cell)
-            if not verdict or silenced_by(Asked(figure, scene, place, verdict.indicator)):
+            if verdict and silenced_by(Asked(figure, scene, place, verdict.indicator)):
                 continue
             here = bisect_left(dates, figure.mention.block_start, key=_start)
             near_by = dates[
                 max(here - _DATES, 0) : here + _DATES
             ]  # so that a page of one sentence stays affordable
-            yield verdict, partial(_fact, figure, scene, place, near_by, document, names)
+            state = partial(_fact, figure, scene, place, near_by, document, names)
+            yield _Case(figure.mention, verdict, state)
 
 
 def _start(date: Mention) -> int:
