@@ -104,13 +104,15 @@ def test_the_workbook_holds_numbers_dates_and_links(sample_dataset: Path) -> Non
     heads = [cell.value for cell in facts[1]]
     assert facts.freeze_panes == "A2" and facts.auto_filter.ref
     assert any(
-        isinstance(row[heads.index("value")].value, int | float)
+        isinstance(row[heads.index("Giá trị")].value, int | float)
         for row in facts.iter_rows(min_row=2)
     )
-    links = [str(row[heads.index("page")].value) for row in facts.iter_rows(min_row=2)]
+    assert heads[0] == "Chỉ tiêu" and heads[-1] == "Lặp lại của"
+    assert facts.page_setup.orientation == "landscape" and facts.print_title_rows == "$1:$1"
+    links = [str(row[heads.index("Trang")].value) for row in facts.iter_rows(min_row=2)]
     assert links and all((sample_dataset / link.split('"')[1]).exists() for link in links)
     documents = book["Văn bản"]
-    day = [cell.value for cell in documents[1]].index("issued_date")
+    day = [cell.value for cell in documents[1]].index("Ngày ban hành")
     assert any(row[day].is_date for row in documents.iter_rows(min_row=2))
 
 
