@@ -66,6 +66,7 @@ def dataset(output: Path, documents: int, hostile: str = "") -> Path:
                 "issued_on": "2020-09-08",
                 "title": f"Kết quả{hostile}",
                 "problem": "",
+                "place": "Hà Giang",
             }
         )
         rows["pages"].append({"doc_id": doc, "page": 1, "width": 595, "height": 842})
@@ -107,7 +108,7 @@ def dataset(output: Path, documents: int, hostile: str = "") -> Path:
                     "expected": "115",
                     "observed": "120",
                     "difference": "5",
-                    "message": f"70 + 45 = 115, nhưng tổng ghi 120{hostile}",
+                    "message": f"70 + 45 = 115, nhưng tổng ghi 120{hostile} (61.493)",
                     "message_en": f"70 + 45 = 115, but the total says 120{hostile}",
                     "reviewed": "",
                     "severity": {"broken": "error", "doubtful": "warning", "holds": "info"}[
@@ -187,6 +188,10 @@ def test_desk(browser, small: Path) -> None:  # type: ignore[no-untyped-def]
     page.fill("#search", "2/BC-SNV")
     page.wait_for_timeout(400)
     assert page.locator(".document").count() == 1
+    for typed in ("61493", "61.493", "Ha Giang"):
+        page.fill("#search", typed)
+        page.wait_for_timeout(400)
+        assert page.locator(".document").count() == 3, typed
     page.fill("#search", "no such thing")
     page.wait_for_timeout(400)
     assert page.locator(".document").count() == 0

@@ -112,7 +112,17 @@ def _index(found: Findings) -> Iterator[Row | dict[str, object]]:
     )
 
 
-_SHOWN = ("source", "doc_code", "doc_type", "issuer", "issued_on", "title", "problem")
+_SHOWN = (
+    "source",
+    "doc_code",
+    "doc_type",
+    "issuer",
+    "issued_on",
+    "title",
+    "problem",
+    "place",
+    "province",
+)
 
 
 def _entry(doc_id: str, row: Row, findings: Iterable[Finding]) -> dict[str, object]:

@@ -64,6 +64,8 @@ _READ = {
         "evidence",
         "reviewed",
         "mention_id",
+        "province",
+        "level",
     ],
 }
 
@@ -309,6 +311,8 @@ def _fact(output: Path, fact: Row, names: dict[str, str], conflicts: set[object]
         "period": fact["period"],
         "year": _year(fact),
         "status": fact["status"],
+        "province": fact["province"],
+        "level": fact["level"],
         "evidence": fact["evidence"],
         "page": fact["page"],
         "link": _place(output, fact["doc_id"], fact["page"]),

@@ -15,7 +15,9 @@
     return node;
   };
   const say = (group, code) => (words[group] && words[group][code] || {})[language] || code;
-  const fold = text => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase();
+  // 61.493 and 61493 are one number to whoever looks for it
+  const fold = text => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[đĐ]/g, "d").toLowerCase()
+    .replace(/(\d)[.,](?=\d{3}(?!\d))/g, "$1");
   const number = text => {
     const [whole, rest] = text.split(".");
     const groups = whole.replace(/\B(?=(\d{3})+(?!\d))/g, language === "vi" ? "." : ",");
@@ -30,7 +32,7 @@
     outcomes: new Set([...document.querySelectorAll("[name=outcome]:checked")].map(box => box.value)),
     severity: $("severity").value, kind: $("kind").value });
   const lines = new Map();  // folded text of a document's findings, made when first searched
-  const about = entry => fold([entry.doc_code, entry.source, entry.issuer, entry.title, entry.doc_type].join(" "));
+  const about = entry => fold([entry.doc_code, entry.source, entry.issuer, entry.title, entry.doc_type, entry.place, entry.province].join(" "));
   const finding = f => fold([f.i, f.vi, f.en, (f.x || []).map(x => x.t.map(t => t[0]).join("")).join(" ")].join(" "));
   const fits = (f, want, whole) => want.outcomes.has(f.o) && (!want.kind || f.k === want.kind) &&
     (!want.severity || (f.s || "info") === want.severity) && (whole || !want.text || finding(f).includes(want.text));
