@@ -35,62 +35,66 @@ def read(stream: Stream, position: int, english: bool, before: Sequence[Span]) -
     figure = _figure(stream, position, english)
     if figure is None:
         return []
-    reading, said = cue(stream, position)
-    if reading in NAMING and _THOUSANDS.fullmatch(figure.written):
-        reading = said = ""  # no name is written in groups: "trong kỳ 5.678"
-    if reading == "score" and not figure.fraction and nouns.is_head(figure.noun):
-        reading = said = ""  # mỗi điểm 50 người
-    if said == "điểm" and figure.value >= 1 and ("." in figure.written or not figure.fraction):
-        return []  # a point of an article: "điểm 1", "điểm 4.1"
+    reading, said = _reading(figure)
+    if said == "điểm" and _is_point_of_article(figure):
+        return []
+    names, alone = reading in NAMING, stands_alone(figure, bool(before))
     stated = ("", Decimal(1), "") if figure.noun else _unit_line(stream, position)
-    if (
-        stated[0]
-        and reading not in NAMING
-        and one("alone after").match(stream.folded, figure.end)
-        and stands_alone(figure, bool(before))
-    ):
-        return [
-            Span(
-                position,
-                figure.end,
-                "MONEY" if stated[0] == "VND" else "PERCENT",
-                canonical(figure.value * stated[1]),
-                stated[0].strip("%"),
-                figure.bound(),
-            )
-        ]
-    if reading == "score" or (figure.fraction and reading not in NAMING):
+    if stated[0] and not names and alone and one("alone after").match(stream.folded, figure.end):
+        return [_amount(figure, stated[0], stated[1])]
+    if reading == "score" or (figure.fraction and not names):
         return _score(figure) or _density(figure)
     if figure.fraction or is_no_count(figure, reading):
         return []
-    if money := _money(figure):
-        return money
+    if found := _money(figure) or _counted(figure, english):
+        return found
+    noun = (_left_out(figure, before) or stated[2]) if alone else ""
+    return [_count(figure, noun)] if noun else _grouped(figure)
+
+
+def _reading(figure: Figure) -> tuple[str, str]:
+    """What the words before a figure make of it, and those words; nothing where the figure itself
+    says otherwise."""
+    reading, said = cue(figure.stream, figure.start)
+    if reading in NAMING and _THOUSANDS.fullmatch(figure.written):
+        return "", ""  # no name is written in groups: "trong kỳ 5.678"
+    if reading == "score" and not figure.fraction and nouns.is_head(figure.noun):
+        return "", ""  # mỗi điểm 50 người
+    return reading, said
+
+
+def _is_point_of_article(figure: Figure) -> bool:
+    """ "điểm 1", "điểm 4.1" """
+    return figure.value >= 1 and ("." in figure.written or not figure.fraction)
+
+
+def _amount(figure: Figure, unit: str, factor: Decimal) -> Span:
+    """A figure of a list whose unit line stands above it."""
+    label = "MONEY" if unit == "VND" else "PERCENT"
+    value = canonical(figure.value * factor)
+    return Span(figure.start, figure.end, label, value, unit.strip("%"), figure.bound())
+
+
+def _counted(figure: Figure, english: bool) -> list[Span]:
     if figure.noun:
         return _ratio(figure) or [_count(figure, figure.noun)]
-    if both := _range(figure, english):
-        return both
-    noun = ""
-    if stands_alone(figure, bool(before)):
-        noun = _left_out(figure, before) or stated[2]
-    if noun:
-        return [_count(figure, noun)]
+    return _range(figure, english)
+
+
+def _grouped(figure: Figure) -> list[Span]:
+    """A count whose noun is not found behind it: only a number in groups of thousands is one."""
+    stream, position = figure.stream, figure.start
     start = max(stream.block_start(position), position - 60)
-    if (
-        figure.written.isdecimal()
-        or figure.value < _COUNTS_SOMETHING
-        or one("amount lead").search(stream.folded, start, position)
-    ):
+    if figure.written.isdecimal() or figure.value < _COUNTS_SOMETHING:
         return []
+    if one("amount lead").search(stream.folded, start, position):
+        return []
+    noun = nouns.right_before(stream, start, position)
     sentence = _sentence(stream, position)
     # Tổng số hồ sơ: trong kỳ 5.678
-    told = one("noun lead").search(stream.low, sentence, position) is not None
-    return [
-        _count(
-            figure,
-            nouns.right_before(stream, start, position)
-            or (nouns.named_before(stream, sentence, position) if told else ""),
-        )
-    ]
+    if not noun and one("noun lead").search(stream.low, sentence, position):
+        noun = nouns.named_before(stream, sentence, position)
+    return [_count(figure, noun)]
 
 
 def _figure(stream: Stream, position: int, english: bool) -> Figure | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.mentions import nouns
@@ -12,6 +13,9 @@ from pipeline.period import Period
 
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _LOOK_BACK = 40  # spans
+_REACH = 3000  # characters back to the date that lends its year
+_CITED = 12  # characters between the symbol of a cited document and its date
+_LONGEST_SPAN = 60  # years
 _ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
 _MONTH_WORDS = (  # folded; giêng and chạp are the first and the last of the old calendar's names
     ("gieng", "mot"),
@@ -117,64 +121,79 @@ def with_year(span: Span, before: list[Span]) -> Span:
     a reference's.
 
     A single day or month stays partial ("--11-08"): it says when, not what the figures cover."""
-    if span.label != "DATE" or not (
-        span.value.startswith(("--01/--", "--Q")) or "/--12" in span.value
-    ):
+    if span.label != "DATE" or not _is_part_of_a_year(span.value):
         return span
-    recent = before[-_LOOK_BACK:]
-    for index in range(len(recent) - 1, -1, -1):
-        other, time = recent[index], Period.parse(recent[index].value)
-        cited = (
-            index > 0
-            and recent[index - 1].label == "DOCNO"
-            and other.start - recent[index - 1].end < 12
-        )
-        if (
-            other.label == "DATE"
-            and time
-            and not time.lacks_year
-            and not cited
-            and span.start - other.end < 3000
-        ):
-            partial = Period.parse(span.value)
-            return replace(span, value=str(partial.completed(time.year))) if partial else span
-    return span
+    partial, year = Period.parse(span.value), _year_before(span, before[-_LOOK_BACK:])
+    return replace(span, value=str(partial.completed(year))) if partial and year else span
+
+
+def _is_part_of_a_year(value: str) -> bool:
+    return value.startswith(("--01/--", "--Q")) or "/--12" in value
+
+
+def _year_before(span: Span, before: Sequence[Span]) -> int:
+    """The year of the nearest date before a span that is no reference's; 0 for none."""
+    for other, earlier in zip(reversed(before), [*reversed(before[:-1]), None], strict=True):
+        time = Period.parse(other.value) if other.label == "DATE" else None
+        if time is None or time.lacks_year or span.start - other.end >= _REACH:
+            continue
+        cited = earlier and earlier.label == "DOCNO" and other.start - earlier.end < _CITED
+        if not cited:
+            return time.year
+    return 0
 
 
 def _value(groups: dict[str, str]) -> str:
-    short = f"20{groups['yy']}" if "yy" in groups else ""
-    year = groups.get("y") or groups.get("lost") or groups.get("bare") or short
-    month, day = int(groups.get("m") or 0), int(groups.get("d") or 0)
-    month = month or _named_month(groups)
+    """The ISO 8601 form of a date as the groups of its pattern give it; "" for a day or a span that
+    no calendar has."""
+    year = _year(groups)
     if groups.get("lost"):
         return year
     if "y2" in groups:
-        return f"{year}/{groups['y2']}" if int(year) < int(groups["y2"]) <= int(year) + 60 else ""
+        return _years(int(year), int(groups["y2"]))
     if "q" in groups or "roman" in groups:
         quarter = int(groups["q"]) if "q" in groups else _ROMAN[groups["roman"]]
         return f"{year or '-'}-Q{quarter}"
     if "n" in groups:
-        count, prefix = int(groups["n"]), f"{year or '-'}-"
-        if groups.get("half") == "cuoi":
-            return f"{prefix}{13 - count:02}/{prefix}12"
-        return f"{prefix}01/{prefix}{count:02}"
-    last = int(groups.get("d2") or 0)
-    if day and month and max(day, last) > monthrange(int(year or 2000), month)[1]:
+        return _months(year, int(groups["n"]), last=groups.get("half") == "cuoi")
+    return _days(year, groups)
+
+
+def _year(groups: dict[str, str]) -> str:
+    short = f"20{groups['yy']}" if "yy" in groups else ""
+    return groups.get("y") or groups.get("lost") or groups.get("bare") or short
+
+
+def _years(first: int, last: int) -> str:
+    return f"{first}/{last}" if first < last <= first + _LONGEST_SPAN else ""
+
+
+def _months(year: str, count: int, last: bool) -> str:
+    """The first or last so many months of a year."""
+    prefix = f"{year or '-'}-"
+    if last:
+        return f"{prefix}{13 - count:02}/{prefix}12"
+    return f"{prefix}01/{prefix}{count:02}"
+
+
+def _days(year: str, groups: dict[str, str]) -> str:
+    """A day, a month, or a span of either."""
+    month = int(groups.get("m") or 0) or _named_month(groups)
+    first, last = int(groups.get("d") or 0), int(groups.get("d2") or 0)
+    if first and month and max(first, last) > monthrange(int(year or 2000), month)[1]:
         return ""
     if "m2" in groups:
-        return (
-            f"{year}-{month:02}/{year}-{int(groups['m2']):02}" if month <= int(groups["m2"]) else ""
-        )
+        end = int(groups["m2"])
+        return f"{year}-{month:02}/{year}-{end:02}" if month <= end else ""
     if "d2" in groups:
         prefix = f"{year or '-'}-{month:02}-"
-        return f"{prefix}{day:02}/{prefix}{last:02}" if day <= last else ""
-    if day and month:
-        return f"{year}-{month:02}-{day:02}" if year else f"--{month:02}-{day:02}"
-    if day:
-        return f"---{day:02}"
-    if month:
-        return f"{year}-{month:02}" if year else f"--{month:02}"
-    return year
+        return f"{prefix}{first:02}/{prefix}{last:02}" if first <= last else ""
+    if first and not month:
+        return f"---{first:02}"
+    if not month:
+        return year
+    day = f"-{first:02}" if first else ""
+    return f"{year or '-'}-{month:02}{day}"
 
 
 def _named_month(groups: dict[str, str]) -> int:

@@ -145,51 +145,64 @@ def _size(written: list[str], plain: bool, numbered: bool = False) -> int:
     if _any(words, 0, ("never",), plain):
         return 0
     # "co quan" is a noun, though "co" alone reads as "có"
-    whole, kept = (
-        _any(words, 0, ("whole",), plain),
-        _any(words, 0, ("keep", "head") if plain else ("keep",), plain),
-    )
+    whole = _any(words, 0, ("whole",), plain)
+    kept = _any(words, 0, ("keep", "head") if plain else ("keep",), plain)
     if whole > kept:
         return whole
-    if (
-        words
-        and len(words[0]) == 1
-        and (words[0].isascii() or (words[:2] != ["đ", "/"] and words[0] == "đ"))
-    ):
-        return 0  # 8d, 20x20; a split "đ ến"
-    kept = kept or _closed(words, 0, plain, numbered)
-    at = kept or (
-        0 if _any(words, 0, ("stop", "adjective"), plain) else _any(words, 0, ("end",), plain) or 1
-    )
+    if words and _is_letter(words):
+        return 0
+    at = kept or _closed(words, 0, plain, numbered) or _first(words, plain)
     while 0 < at < len(words) and _syllables(words, at) < LONGEST:
-        word = words[at]
-        if word == "/":
-            if at + 1 >= len(words) or _any(words, at + 1, ("stop",), plain):
-                break
-            at += 2
-        elif word in _COORDINATORS:
-            size = _any(words, at + 1, ("join",), plain) or _event(words, at + 1, plain)
-            if not size or _syllables(words, at) + size > LONGEST or _opens_clause(written, at + 1):
-                break
-            if numbered and at + 1 + size == len(words):
-                break  # 15 bác sĩ, điều dưỡng 97: the head of the next count
-            at += 1 + size
-        elif kept := (
-            _any(words, at, ("keep",), plain)
-            or _closed(words, at, plain, numbered)
-            or _tail_of_keep(words, at)
-        ):
-            at += kept
-        elif _any(words, at, ("stop", "end", "sign"), plain):
+        size = _goes_on(written, words, at, plain, numbered)
+        if not size:
             break
-        else:
-            at += 1
+        at += size
     if _syllables(words, at) >= LONGEST:  # too long to be one noun: its head alone
         return _any(words, 0, ("head",), plain) or at
     at = min(at, len(words))
     while at and words[at - 1] in (*_COORDINATORS, "/"):
         at -= 1
     return at
+
+
+def _is_letter(words: list[str]) -> bool:
+    """8d, 20x20; a split "đ ến"; but "đ/c" is a person."""
+    letter = words[0]
+    if len(letter) != 1:
+        return False
+    return letter.isascii() or (letter == "đ" and words[:2] != ["đ", "/"])
+
+
+def _first(words: list[str], plain: bool) -> int:
+    """The size of what begins a phrase that begins with no compound; 0 where nothing begins."""
+    if _any(words, 0, ("stop", "adjective"), plain):
+        return 0
+    return _any(words, 0, ("end",), plain) or 1
+
+
+def _goes_on(written: list[str], words: list[str], at: int, plain: bool, numbered: bool) -> int:
+    """By how many words the phrase goes on at ``at``; 0 where it ends."""
+    if words[at] == "/":
+        stops = at + 1 >= len(words) or _any(words, at + 1, ("stop",), plain)
+        return 0 if stops else 2
+    if words[at] in _COORDINATORS:
+        return _joined(written, words, at, plain, numbered)
+    kept = _any(words, at, ("keep",), plain) or _closed(words, at, plain, numbered)
+    if kept := kept or _tail_of_keep(words, at):
+        return kept
+    return 0 if _any(words, at, ("stop", "end", "sign"), plain) else 1
+
+
+def _joined(written: list[str], words: list[str], at: int, plain: bool, numbered: bool) -> int:
+    """The size of a coordinator and the noun or event that it joins to the phrase."""
+    size = _any(words, at + 1, ("join",), plain) or _event(words, at + 1, plain)
+    if not size or _syllables(words, at) + size > LONGEST:
+        return 0
+    if _opens_clause(written, at + 1):
+        return 0
+    if numbered and at + 1 + size == len(words):
+        return 0  # 15 bác sĩ, điều dưỡng 97: the head of the next count
+    return 1 + size
 
 
 def _closed(words: list[str], at: int, plain: bool, numbered: bool) -> int:
