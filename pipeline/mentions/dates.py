@@ -133,7 +133,8 @@ def _is_part_of_a_year(value: str) -> bool:
 
 def _year_before(span: Span, before: Sequence[Span]) -> int:
     """The year of the nearest date before a span that is no reference's; 0 for none."""
-    for other, earlier in zip(reversed(before), [*reversed(before[:-1]), None], strict=True):
+    for at in reversed(range(len(before))):
+        other, earlier = before[at], before[at - 1] if at else None
         time = Period.parse(other.value) if other.label == "DATE" else None
         if time is None or time.lacks_year or span.start - other.end >= _REACH:
             continue
@@ -215,7 +216,10 @@ def _range(first: str, last: str) -> str:
     if begins.lacks_year and not ends.lacks_year and not ends.is_year:
         begins = begins.completed(ends.year)
         if begins.is_day and ends.before(begins):  # from November to February: the year before
-            begins = begins.shifted(-1)
+            shifted = begins.shifted(-1)
+            if shifted.shifted(1) != begins:  # 29 February, which that year has not
+                return ""
+            begins = shifted
     elif ends.lacks_year and not begins.lacks_year:
         return ""
     if not begins.lacks_year and (begins.first is None or ends.before(begins)):

@@ -41,27 +41,32 @@ def parse(text: str, english: bool = False) -> Decimal | None:
     marks = [c for c in text if c in ".,"]
     if not marks:
         return Decimal(int(text)) if text.isdecimal() else None
-    group, decimal = (",", ".") if english else (".", ",")
-    if (
-        len(set(marks)) == 2
-    ):  # the mark that comes last is the decimal one, whatever the document does elsewhere
-        group, decimal = marks[0], marks[-1]
-    elif len(marks) > 1:
-        group, decimal = marks[0], "." if marks[0] == "," else ","
-    elif text.endswith(f"{marks[0]}000") and _GROUPED[marks[0]].fullmatch(text):
-        group, decimal = (
-            marks[0],
-            "," if marks[0] == "." else ".",
-        )  # nobody prints three empty decimals
-    elif marks[0] == group and (text.startswith("0") or not _GROUPED[group].fullmatch(text)):
-        group, decimal = decimal, group
+    group, decimal = _roles_of_marks(text, marks, english)
     whole, _, rest = text.partition(decimal)
     if group in whole and not _GROUPED[group].fullmatch(whole):
         return None
     whole = whole.replace(group, "")
-    if not whole.isdecimal() or (rest and not rest.isdecimal()) or (decimal in text and not rest):
+    if decimal not in text:
+        return Decimal(int(whole)) if whole.isdecimal() else None
+    if not whole.isdecimal() or not rest.isdecimal():
         return None
-    return Decimal(f"{int(whole)}.{rest}" if rest else str(int(whole)))
+    return Decimal(f"{int(whole)}.{rest}")
+
+
+def _roles_of_marks(text: str, marks: list[str], english: bool) -> tuple[str, str]:
+    """(mark of groups, decimal mark) of one figure."""
+    first, last = marks[0], marks[-1]
+    other = "." if first == "," else ","
+    if first != last:
+        return first, last  # the last one is decimal, whatever the document does elsewhere
+    if len(marks) > 1:
+        return first, other
+    if text.endswith(f"{first}000") and _GROUPED[first].fullmatch(text):
+        return first, other  # nobody prints three empty decimals
+    group = "," if english else "."
+    if first == group and (text.startswith("0") or not _GROUPED[group].fullmatch(text)):
+        return other, group
+    return (",", ".") if english else (".", ",")
 
 
 @cache

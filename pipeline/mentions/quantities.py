@@ -42,52 +42,52 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
         return []
     name, match = matched
     groups = match.groupdict()
-    whole = (
-        _GROUPS.fullmatch(groups["n"]) if name.startswith("money") and not groups.get("x") else None
-    )
-    value = parse(
-        groups["n"], english or whole is not None
-    )  # no amount in đồng has three decimals: 720,000 đ
-    if value is None:
-        return []
+    money = name.startswith("money")
+    # no amount in đồng has three decimals: 720,000 đ
+    grouped = money and not groups.get("x") and _GROUPS.fullmatch(groups["n"]) is not None
+    value = parse(groups["n"], english or grouped)
     factor = _factor(stream, match, sure=groups.get("cur") is not None)
-    if factor is None:
+    if value is None or factor is None:
         return []
     value *= factor
     end = match.end("n") if name.endswith("_range") else match.end()
     cmp = bound(stream, position, end)
-    if name.startswith("money"):
+    if money:
+        if _is_no_currency(stream, match, value):
+            return []
         written = " ".join((groups.get("cur") or "").split())
-        if written == "d" and (stream.low[match.start("cur")] != "đ" or value < _LEAST):
-            return []
-        if (
-            written in ("dong", "d ong")
-            and not (stream.plain and groups.get("x"))
-            and one("not currency").match(stream.low, match.start("cur"))
-        ):
-            return []
-        value += added(groups, factor)
-        return [
-            Span(position, end, "MONEY", canonical(value), _CURRENCIES.get(written, "VND"), cmp)
-        ]
+        unit = _CURRENCIES.get(written, "VND")
+        return [Span(position, end, "MONEY", canonical(value + added(groups, factor)), unit, cmp)]
     if name.startswith("percent"):
         return [Span(position, end, "PERCENT", canonical(value), "", cmp)]
     unit = _unit(stream, match)
+    whole = value == value.to_integral_value()
+    if not unit or (whole and _counts(stream, position, name, unit)):
+        return []
+    return [Span(position, end, "MEASURE", canonical(value), unit, cmp)]
+
+
+def _is_no_currency(stream: Stream, match: regex.Match[str], value: Decimal) -> bool:
+    """Whether "đ" is the letter of a clause, or "đồng" another word ("đồng bộ")."""
+    written = " ".join((match.groupdict().get("cur") or "").split())
+    if written == "d":
+        return stream.low[match.start("cur")] != "đ" or value < _LEAST
+    if written not in ("dong", "d ong") or (stream.plain and match.groupdict().get("x")):
+        return False
+    return one("not currency").match(stream.low, match.start("cur")) is not None
+
+
+def _counts(stream: Stream, position: int, name: str, unit: str) -> bool:
+    """Whether a whole number counts places ("phủ sóng tại 12 điểm") or times, and measures
+    nothing."""
+    if unit == "lần":
+        return not one("growth").search(stream.folded, max(0, position - 30), position)
+    if name != "score":
+        return False
     start = max(stream.block_start(position), position - 120)
-    if (
-        name == "score"
-        and value == value.to_integral_value()
-        and one("places lead").search(stream.folded, start, position)
-        and not one("score said").search(stream.folded, start, position)
-    ):
-        return []  # so many places: "phủ sóng tại 12 điểm"
-    if (
-        unit == "lần"
-        and value == value.to_integral_value()
-        and not one("growth").search(stream.folded, max(0, position - 30), position)
-    ):
-        return []  # so many times: a count
-    return [Span(position, end, "MEASURE", canonical(value), unit, cmp)] if unit else []
+    if not one("places lead").search(stream.folded, start, position):
+        return False
+    return not one("score said").search(stream.folded, start, position)
 
 
 @cache
@@ -120,9 +120,7 @@ def ratio(stream: Stream, position: int, before: Sequence[Span]) -> list[Span]:
     part, whole = parse(match["a"]), parse(match["b"])
     if part is None or whole is None:
         return []
-    if one("paired").search(
-        stream.folded, max(stream.block_start(position), position - 300), position
-    ):
+    if _is_pair(stream, position):
         noun = before[-1].unit if before else ""
         return [
             Span(match.start("a"), match.end("a"), "COUNT", canonical(part), noun),
@@ -132,43 +130,34 @@ def ratio(stream: Stream, position: int, before: Sequence[Span]) -> list[Span]:
     dated = match["b"].isdecimal() and _YEARS[0] <= whole < _YEARS[1]
     if part > whole or not whole or dated:
         return []
-    if (
-        part == 1
-        and whole >= _MAP
-        and whole % _MAP == 0
-        and one("scale").search(
-            stream.folded, max(stream.block_start(position), position - 60), position
-        )
-    ):
-        return [Span(position, match.end(), "SKIP")]
+    end = match.end()
+    if part == 1 and _is_scale(stream, position, whole):
+        return [Span(position, end, "SKIP")]
+    cmp = bound(stream, position, end)
     if whole in _SCALES and one("score lead").search(
         stream.folded, max(0, position - 40), position
     ):
-        return [
-            Span(
-                position,
-                match.end(),
-                "MEASURE",
-                canonical(part),
-                "điểm",
-                bound(stream, position, match.end()),
-            )
-        ]
-    noun = _counted(stream, position, match.end())
+        return [Span(position, end, "MEASURE", canonical(part), "điểm", cmp)]
+    noun = _counted(stream, position, end)
     if name == "rate" and not noun:
         return []
     if not noun and _is_rank(stream, position, whole):
-        return [Span(position, match.end(), "SKIP")]
-    return [
-        Span(
-            position,
-            match.end(),
-            "RATIO",
-            f"{canonical(part)}/{canonical(whole)}",
-            noun,
-            bound(stream, position, match.end()),
-        )
-    ]
+        return [Span(position, end, "SKIP")]
+    return [Span(position, end, "RATIO", f"{canonical(part)}/{canonical(whole)}", noun, cmp)]
+
+
+def _is_pair(stream: Stream, position: int) -> bool:
+    """Whether the text sets two counts side by side: "trong tháng/lũy kế"."""
+    start = max(stream.block_start(position), position - 300)
+    return one("paired").search(stream.folded, start, position) is not None
+
+
+def _is_scale(stream: Stream, position: int, whole: Decimal) -> bool:
+    """Whether 1/500, 1/2.000 is the scale of a map."""
+    start = max(stream.block_start(position), position - 60)
+    if whole < _MAP or whole % _MAP:
+        return False
+    return one("scale").search(stream.folded, start, position) is not None
 
 
 def _counted(stream: Stream, start: int, end: int) -> str:

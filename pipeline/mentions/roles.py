@@ -15,6 +15,7 @@ OWN_WITHIN = 80  # blocks; a letterhead does not stand deeper
 # characters before a date in which "ngày" stands, blanks for a day and month between
 _ANNOUNCED = 60
 _REACH = 40  # characters between a slot and the print that it belongs to
+_PARTS = ("year", "month", "day")
 
 
 def assign(stream: Stream, spans: Sequence[Span]) -> list[Span]:
@@ -88,31 +89,33 @@ def _after_place(stream: Stream, span: Span, cited: Span | None) -> bool:
 def fill(mention: Mention, slots: Sequence[Slot]) -> Mention:
     """The mention completed by what was read in the form's handwritten slots of its page; unchanged
     where none fit."""
-    near = [
-        slot
-        for slot in slots
-        if slot.value
-        and slot.start >= 0
-        and mention.start - _REACH <= slot.start
-        and slot.end <= mention.end + 2
-    ]
+    near = [slot for slot in slots if slot.value and _fits(slot, mention)]
     if mention.role == "own":
-        numbers = [slot for slot in near if slot.kind == "number"]
-        if numbers:
-            value = symbols.canonical(numbers[-1].value + mention.value.lstrip("0123456789"))
-            return _filled(mention, value, numbers[-1:])
+        return _with_number(mention, [slot for slot in near if slot.kind == "number"])
     if mention.role == "issued" and "/" not in mention.value:
-        parts = [*mention.value.split("-"), "", ""][:3]
-        for slot in near:
-            if slot.kind in ("day", "month", "year"):
-                width = 4 if slot.kind == "year" else 2
-                parts[("year", "month", "day").index(slot.kind)] = slot.value.zfill(width)
-        if all(parts[:2]) or not any(parts[1:]):
-            value = "-".join(part for part in parts if part)
-            used = [slot for slot in near if slot.kind in ("day", "month", "year")]
-            if used and _sound(parts):
-                return _filled(mention, value, used)
+        return _with_date(mention, [slot for slot in near if slot.kind in _PARTS])
     return mention
+
+
+def _fits(slot: Slot, mention: Mention) -> bool:
+    return slot.start >= 0 and mention.start - _REACH <= slot.start and slot.end <= mention.end + 2
+
+
+def _with_number(mention: Mention, numbers: Sequence[Slot]) -> Mention:
+    if not numbers:
+        return mention
+    value = symbols.canonical(numbers[-1].value + mention.value.lstrip("0123456789"))
+    return _filled(mention, value, numbers[-1:])
+
+
+def _with_date(mention: Mention, used: Sequence[Slot]) -> Mention:
+    parts = [*mention.value.split("-"), "", ""][:3]
+    for slot in used:
+        parts[_PARTS.index(slot.kind)] = slot.value.zfill(4 if slot.kind == "year" else 2)
+    whole = all(parts[:2]) or not any(parts[1:])  # a day needs its month
+    if not used or not whole or not _sound(parts):
+        return mention
+    return _filled(mention, "-".join(part for part in parts if part), used)
 
 
 def _sound(parts: list[str]) -> bool:
