@@ -7,7 +7,7 @@ words is taken."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.checks.figures import Figure, Figures, Passage, words
@@ -46,16 +46,19 @@ class _Row:
     def __init__(self, sheet: Sheet, row: int) -> None:
         self.words = content(sheet.label(row).lower())
         found = {c: f for c in sheet.columns if (f := sheet.valued.get((row, c)))}
-        planned = {
-            c.number for c in sheet.grid.columns if c.status == "planned" and c.number in found
-        }
-        shares = [c for c in found if c in sheet.shares]
-        amounts = [c for c in found if c not in sheet.shares]
-        of_plan = [c for c in shares if c in planned or words("plan").search(sheet.head(c))]
-        plans = [c for c in amounts if c in planned]
-        self.share = found[of_plan[0]] if len(of_plan) == 1 else None
-        self.plan = found[plans[0]] if len(plans) == 1 else None
-        self.results = [found[c] for c in amounts if c not in plans]
+        planned = {c.number for c in sheet.grid.columns if c.status == "planned"}
+        amounts = {c: f for c, f in found.items() if c not in sheet.shares}
+        shares = {c: f for c, f in found.items() if c in sheet.shares}
+        self.share = _only(
+            f for c, f in shares.items() if c in planned or words("plan").search(sheet.head(c))
+        )
+        self.plan = _only(f for c, f in amounts.items() if c in planned)
+        self.results = [f for c, f in amounts.items() if c not in planned]
+
+
+def _only(figures: Iterable[Figure]) -> Figure | None:
+    found = list(figures)
+    return found[0] if len(found) == 1 else None
 
 
 def _row(passage: Passage, result: Figure, rows: Sequence[_Row]) -> _Row | None:

@@ -109,13 +109,12 @@ def _roughly(relation: Relation, values: Sequence[float]) -> float | None:
 
 def _tried(relation: Relation, line: Line, figures: Mapping[int, Figure]) -> Trial | None:
     target = figures.get(relation.target)
-    known = [(field, figures.get(field)) for field in relation.operands]
-    if target is None or any(
-        f is None and not (relation.kind == "sum" and field in line.empty) for field, f in known
-    ):
+    gaps = [field for field in relation.operands if field not in figures]
+    if target is None or (gaps and (relation.kind != "sum" or not line.empty.issuperset(gaps))):
         return None
-    signs = relation.signs or (1,) * len(known)
-    kept = [(f, sign) for (_, f), sign in zip(known, signs, strict=True) if f is not None]
+    signs = relation.signs or (1,) * len(relation.operands)
+    pairs = zip(relation.operands, signs, strict=True)
+    kept = [(figures[field], sign) for field, sign in pairs if field in figures]
     operands, signs = tuple(f for f, _ in kept), tuple(sign for _, sign in kept)
     if relation.factor:
         operands = (*operands, _constant(relation.factor))

@@ -111,14 +111,18 @@ def _parted(sheet: Sheet) -> Iterator[Claim]:
     for name, size in partitions.sizes().items():
         told = [row for row in named if name in named[row]]
         hint = partitions.whole_of(name)
-        for start in range(len(told) - size + 1):
-            run = tuple(told[start : start + size])
-            if {named[row][name] for row in run} != set(range(size)):
-                continue
+        by = PARTIAL if partitions.kind_of(name) == "partial" else PARTITION
+        for run in _complete(told, [named[row][name] for row in told], size):
             above = [row for row in sheet.rows if row < run[0] and hint.search(labels[row])]
             for whole in above[-1:]:
-                by = PARTIAL if partitions.kind_of(name) == "partial" else PARTITION
                 yield Claim(Relation("sum", whole, run), by)
+
+
+def _complete(rows: Sequence[int], members: Sequence[int], size: int) -> Iterator[tuple[int, ...]]:
+    """Runs of rows that name each member of a partition once."""
+    for start in range(len(rows) - size + 1):
+        if set(members[start : start + size]) == set(range(size)):
+            yield tuple(rows[start : start + size])
 
 
 def _runs(sheet: Sheet) -> Iterator[Claim]:
