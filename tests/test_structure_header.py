@@ -655,7 +655,7 @@ def test_the_code_of_a_body_is_no_type() -> None:
 def test_who_decides_ends_a_title_that_seems_to_hang() -> None:
     text = (
         "CHÍNH PHỦ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 21/QĐ-TTg\tHà Nội, ngày 8 tháng 4 năm 2026\n"
-        "QUYẾT ĐỊNH\nVỀ VIỆC PHÊ DUYỆT CHƯƠNG TRÌNH CHÍNH PHỦ SỐ\nTHỦ TƯỚNG CHÍNH PHỦ\n"
+        "QUYẾT ĐỊNH\nVỀ\nVIỆC PHÊ DUYỆT CHƯƠNG TRÌNH CHÍNH PHỦ SỐ\nTHỦ TƯỚNG CHÍNH PHỦ\n"
         "Căn cứ Luật Tổ chức Chính phủ;\n"
     )
     assert header(text).title == "PHÊ DUYỆT CHƯƠNG TRÌNH CHÍNH PHỦ SỐ"

@@ -51,7 +51,9 @@ def remainders(
             text = line.text[start:end].strip(" |\t*_")
             words = re.findall(r"[^\W_]+", text)
             if any(
-                len(word) > 2 or (word.isdigit() and len(word) > 1) or fold(word) in ("uy", "va")
+                len(word) > 2
+                or (word.isdigit() and len(word) > 1)
+                or fold(word) in ("uy", "va", "ve")
                 for word in words
             ):
                 yield index, text  # what is shorter is a mark of a stamp or of the scan
