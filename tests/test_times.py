@@ -191,6 +191,10 @@ ROWS = [
     ("press", f"Năm 2023, {SIGNED.lower()} (năm trước 64%).", "64", "2022", "actual"),
     ("plain", f"Số liệu từ ngày 15/6/2022 đến ngày 14/7/2022 như sau:\n\n- {PCS}.", "120",
      "2022-07-14", "actual"),
+    ("press", f"Từ đầu năm 2018 đến ngày 20/12/2018, {SIGNED.lower()}.", "92",
+     "2018-01-01/2018-12-20", "actual"),
+    ("half", "II. NHIỆM VỤ 6 THÁNG CUỐI NĂM 2024\n\nĐề nghị UBND tỉnh cấp 25 máy vi tính.", "25", "",
+     "proposed"),
 ]  # fmt: skip
 
 

@@ -31,7 +31,7 @@ from pipeline.facts.document_time import DocumentTime
 from pipeline.facts.heads import Heads, of_cell, times
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.words import said
-from pipeline.period import Period
+from pipeline.period import Moment, Period
 from pipeline.records import Mention
 from pipeline.text import fold
 
@@ -219,10 +219,12 @@ def _end_of_year(ask: Question) -> Answer | None:
 def _since_new_year(ask: Question) -> Answer | None:
     """ "Từ đầu năm đến nay tiếp nhận 450 hồ sơ"."""
     text, first = ask.scene.words.text, ask.scene.first_word(ask.figure.sentence)
-    until = ask.document.until
-    if ask.kind != "flow" or not until or not said("newyear", text, first, ask.figure.first):
+    told = ask.with_year(time_of(ask.governing)) if ask.governing else None
+    until = told if told and told.is_day else ask.document.until
+    if not until or not said("newyear", text, first, ask.figure.first):
         return None
-    return (until.from_new_year,)
+    days_only = ask.kind == "flow" or (ask.kind == "share" and until == told)
+    return (until.from_new_year,) if days_only else None
 
 
 def _date_far_behind(ask: Question) -> Answer | None:
@@ -276,6 +278,8 @@ def _timed(ask: Question, told: Period | None) -> Answer | None:
 
 
 def _fit(ask: Question, period: Period, told: Period | None) -> Period | None:
+    if period.end and period.end.day and period.start == Moment(period.end.year):
+        return period.closing.from_new_year  # "từ đầu năm 2018 đến ngày 20/12/2018"
     if ask.kind != "flow" or period.is_interval or period.is_quarter:
         return period
     if not ask.real or not (ask.speaks_up_to_now or _goes_up_to(ask, told)):
@@ -430,16 +434,16 @@ RULES: tuple[tuple[str, Callable[[Question], Answer | None]], ...] = (
     ("same-time-before", _same_time_before),
     ("date-in-bracket", _date_in_bracket),
     ("now-behind-date", _now_behind_date),
+    ("since-new-year", _since_new_year),
     ("date-in-sentence", _date_in_sentence),
     ("end-of-year", _end_of_year),
-    ("since-new-year", _since_new_year),
     ("date-far-behind", _date_far_behind),
     ("frame-before", _frame_before),
     ("before-a-date", _before_a_date),
     ("up-to-now", _up_to_now),
+    ("asked-for", _asked_for),
     ("near-head", _near_head),
     ("far-heading", _far_heading),
-    ("asked-for", _asked_for),
     ("ahead", _ahead),
     ("stock-of-document", _stock_of_document),
     ("counted-window", _counted_window),
