@@ -125,7 +125,7 @@ class DocumentTime:
 def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     """The times of a document, from its header, the lines at its top and, of an article, what its
     page tells."""
-    dates = [m for m in mentions if m.label == "DATE" and m.value[:2] in ("19", "20")]
+    dates = [m for m in mentions if m.label == "DATE" and _is_of_our_time(m)]
     header, opening = layout.header, _opening(layout)
     is_article = not (header.issued_on or header.doc_code)
     candidates = tuple(
@@ -177,9 +177,14 @@ def _issued(
         yield Candidate(month, "picture", 0.5)
 
 
+def _is_of_our_time(date: Mention) -> bool:
+    period = Period.parse(date.value)
+    return period is not None and period.year // 100 in (19, 20)
+
+
 def _period(date: Mention) -> Period:
     found = Period.parse(date.value)
-    assert found is not None  # the value of a DATE is a period
+    assert found is not None  # only dates that write a period are kept
     return found
 
 
@@ -202,11 +207,11 @@ def _event(layout: Layout, mentions: Sequence[Mention]) -> Period | None:
     dates = [m for m in mentions if m.label == "DATE" and m.role == ""]
     for date in dates:
         period = Period.parse(date.value)
-        if date.block in news and period and period.is_day and not _is_cited(date, layout):
-            if period.lacks_year and (year := _year_of_most(dates)):
-                return period.completed(year)
-            if not period.lacks_year:
-                return period
+        if not (date.block in news and period and period.is_day) or _is_cited(date, layout):
+            continue
+        year = period.year or _year_of_most(dates)
+        if year:
+            return period.completed(year)
     return None
 
 

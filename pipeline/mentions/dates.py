@@ -41,7 +41,7 @@ def read(stream: Stream, position: int) -> list[Span]:
         return []
     follow = one("to now").match(stream.folded, found.end)
     before = stream.folded[max(0, position - 40) : position]
-    if follow and one("from").search(before):
+    if follow and "/" not in found.value and one("from").search(before):
         return [replace(found, value=f"{found.value}/..")]
     if one("since").search(before) and "/" not in found.value:
         return [replace(found, value=f"{found.value}/..")]
