@@ -20,6 +20,7 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from pipeline import intake, review
+from pipeline.dataset.problems import codes
 from pipeline.errors import EmptyInput, Interrupted, OutputFull, UsageError
 from pipeline.records import Check, Document, ReadOptions, Source
 from pipeline.run import fingerprint, guard
@@ -279,7 +280,9 @@ class _Tally:
                 self.problems += failed or bool(problem)
                 if problem and len(self.named) < _NAMED:
                     self.named.append((document.source.source, problem))
-                _log.info("%s: %s pages, %s", document.source.source, len(pages), problem or "ok")
+                _log.info(
+                    "%s: %s pages, %s", document.source.source, len(pages), codes(problem) or "ok"
+                )
             yield document
 
     def summary(self, count: Count) -> Summary:
