@@ -23,6 +23,7 @@ BIN    := $(VENV)/bin
 BAOCAO := $(BIN)/baocao
 CODE   := pipeline devtools tests samples
 APT    := @bash .ci/apt.sh
+OFFICE := libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui
 READY  := $(VENV)/.ready
 DEV    := $(VENV)/.ready-dev
 export OMP_THREAD_LIMIT := 1
@@ -64,10 +65,13 @@ models: setup-dev
 samples: setup-dev setup-fonts
 	$(BIN)/python samples/make_samples.py
 
-# What the system must have: a Python, Tesseract with Vietnamese.
+# What the system must have: a Python, Tesseract with Vietnamese; without libarchive everything but
+# RAR and 7-Zip is read.
 setup: $(READY)
 	$(APT) "Tesseract" 'command -v tesseract' tesseract-ocr tesseract-ocr-vie
 	$(APT) "Vietnamese for Tesseract" 'tesseract --list-langs 2>&1 | grep -qx vie' tesseract-ocr-vie
+
+	-$(APT) "libarchive (RAR and 7-Zip)" '$(BIN)/python -c "import libarchive"' libarchive13
 
 setup-dev: setup $(DEV)
 
@@ -76,15 +80,14 @@ setup-fonts:
 	-$(APT) "the font Tinos" 'fc-list 2>/dev/null | grep -q Tinos' fontconfig fonts-croscore
 
 setup-office:
-	$(APT) "LibreOffice (old DOC and RTF files)" 'command -v soffice' libreoffice-writer-nogui
+	$(APT) "LibreOffice (DOC, RTF, ODS, PPT …)" 'command -v soffice' $(OFFICE)
 
 # The tests drive the HTML pages in a real browser and open the workbook; those whose program is
 # not there are skipped and named at the end.
 setup-browser:
 	-$(APT) "Chromium (tests of the HTML pages)" \
 		'command -v chromium || command -v chromium-browser' chromium
-	-$(APT) "LibreOffice (tests of DOC, RTF and XLSX)" \
-		'command -v soffice' libreoffice-writer-nogui libreoffice-calc-nogui
+	-$(APT) "LibreOffice (tests of DOC, RTF and XLSX)" 'command -v soffice' $(OFFICE)
 	-$(APT) "pdftotext (tests of searchable PDFs)" 'command -v pdftotext' poppler-utils
 
 $(READY): requirements.lock setup.cfg

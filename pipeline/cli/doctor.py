@@ -3,6 +3,7 @@ missing."""
 
 from __future__ import annotations
 
+import importlib
 import importlib.metadata
 import shutil
 import subprocess
@@ -51,6 +52,15 @@ def _package(name: str) -> str:
         return ""
 
 
+def _archives() -> bool:
+    """Whether the system's library is there that the package libarchive-c calls."""
+    try:
+        importlib.import_module("libarchive")
+    except (ImportError, OSError, AttributeError, TypeError):
+        return False
+    return True
+
+
 # package, extra that brings it ("" for the core), what it is for
 _PACKAGES = (
     ("trueocr", "", "đọc ảnh / OCR"),
@@ -93,9 +103,14 @@ def parts() -> Iterator[Part]:
         there = next(iter(sorted(p.name for p in MODELS.glob(f"{name}*"))), "")
         yield Part(f"models/{name} ({purpose})", there, "make models")
     yield Part(
-        "libreoffice (DOC, RTF)",
+        "libarchive (RAR, 7-Zip)",
+        "libarchive" if _archives() else "",
+        apt + "libarchive13",
+    )
+    yield Part(
+        "libreoffice (DOC, RTF, ODS, PPT)",
         _first_line("soffice", "--version"),
-        "make setup-office, or " + apt + "libreoffice-writer-nogui",
+        apt + "libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui",
     )
 
 
