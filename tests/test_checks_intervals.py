@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.checks.intervals import Interval, last_place, of_mention, plain
-from pipeline.checks.same import slip, spelt
+from pipeline.checks.repeated_quantities import slip, spelt
 from pipeline.checks.shares import judge
 from pipeline.checks.verdict import money, number
 from pipeline.records import Mention

@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from pipeline import symbols
 from pipeline.checks.references import alone, differ, strangers
-from pipeline.checks.same import close, slip
+from pipeline.checks.repeated_quantities import close, slip
 from pipeline.checks.verdict import Value, compare, make
 from pipeline.period import bounds
 from pipeline.records import Check, Digest, Fact, Mention

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from pipeline.checks.figures import Figure, Figures, Passage, alike, noun, words
+from pipeline.checks.figures import Figure, Figures, Passage, comparable, noun, words
 from pipeline.checks.intervals import Interval
 from pipeline.checks.shares import grown
 from pipeline.checks.verdict import Value, compare, judged, make, of_amount
@@ -123,7 +123,7 @@ def _against_notes(passage: Passage, notes: Sequence[Statement]) -> Iterator[Che
             for f in passage.figures
             if f.start < change.start
             and f.label == "COUNT"
-            and alike(f, change)
+            and comparable(f, change)
             and not passage.changes(f)
         ),
         None,
@@ -152,7 +152,7 @@ def _cumulative(passage: Passage, now: Figure) -> Figure | None:
         if (
             item.start > now.end
             and item.label == now.label
-            and alike(item, now)
+            and comparable(item, now)
             and not passage.changes(item)
         ):
             start = max(
@@ -256,12 +256,12 @@ def _differences(passage: Passage) -> Iterator[Check]:
         base, named = _base(passage, change, at)
         if base is None and change.label == "PERCENT":
             yield from _grown(passage, at)
-        if base is None or base is now or base.label != now.label or not alike(base, now):
+        if base is None or base is now or base.label != now.label or not comparable(base, now):
             continue
         sign = 1 if words("rise").search(lead[-40:]) else -1
         if change.label == "PERCENT" and now.label != "PERCENT":
             yield from _growth(base, now, change, sign)
-        elif change.label == now.label and alike(change, now):
+        elif change.label == now.label and comparable(change, now):
             yield _step(base, change, now, sign, "change", sure=named)
 
 
@@ -297,7 +297,7 @@ def _grown(passage: Passage, at: int) -> Iterator[Check]:
     now, base = lead
     if (
         not words("benchmark").search(passage.before(base))
-        or not alike(now, base)
+        or not comparable(now, base)
         or passage.sentence(now.start) != passage.sentence(change.start)
     ):
         return

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 
-from pipeline.checks.figures import Figure, Figures, Passage, alike, words
+from pipeline.checks.figures import Figure, Figures, Passage, comparable, words
 from pipeline.checks.intervals import Interval, last_place, plain
 from pipeline.checks.partitions import divides, kind_of
 from pipeline.checks.ratios import part_of
+from pipeline.checks.share_bases import acquitted
 from pipeline.checks.shares import relate
 from pipeline.checks.verdict import Value, compare, make, misread, of_amount, shaky
-from pipeline.checks.wholes import acquitted
 from pipeline.records import Check
 
 _DATED = re.compile(
@@ -50,7 +50,12 @@ def _rest(passage: Passage) -> Iterator[Check]:
         for item in reversed(order[max(0, at - _BACK) : at]):
             if passage.sentence(rest.start) - passage.sentence(item.start) > 1:
                 break
-            if item.label == "RATIO" and rest.label == "COUNT" and alike(rest, item) and item.whole:
+            if (
+                item.label == "RATIO"
+                and rest.label == "COUNT"
+                and comparable(rest, item)
+                and item.whole
+            ):
                 found = _complement(item, rest)
                 if found.outcome != "holds" and not certain:
                     break

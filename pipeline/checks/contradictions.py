@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.checks.figures import Figure, Figures, Passage, alike, noun, words
+from pipeline.checks.figures import Figure, Figures, Passage, comparable, noun, words
+from pipeline.checks.share_bases import content
 from pipeline.checks.verdict import make
-from pipeline.checks.wholes import content
 from pipeline.records import Check
 
 _FROM_TO = re.compile(
@@ -42,7 +42,7 @@ def _trends(passage: Passage) -> Iterator[Check]:
             or not _FROM_TO.fullmatch(passage.between(before.end, now.start))
         ):
             continue
-        if not alike(before, now) or before.label == "RATIO":
+        if not comparable(before, now) or before.label == "RATIO":
             continue
         up = lead[1] == "tăng"
         right = (

@@ -277,7 +277,7 @@ def _lasts(unit: str) -> bool:
     return words("duration").match(unit.lower()) is not None
 
 
-def alike(left: Figure, right: Figure) -> bool:
+def comparable(left: Figure, right: Figure) -> bool:
     """Whether two figures may count one kind of thing: same label, and nouns that share a word or
     are not given."""
     if left.label != right.label and {left.label, right.label} != {"COUNT", "RATIO"}:
@@ -294,7 +294,7 @@ def parts_near(passage: Passage, total: Figure, figures: Sequence[Figure]) -> It
     sentence = passage.sentence(total.start)
     for other in takewhile(lambda f: passage.sentence(f.start) == sentence, figures):
         if (
-            alike(total, other)
+            comparable(total, other)
             and other.label != "RATIO"
             and addable(other)
             and not passage.changes(other)

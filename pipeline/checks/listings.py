@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from pipeline.checks.figures import Figure, Passage, addable, alike, noun, words
+from pipeline.checks.figures import Figure, Passage, addable, comparable, noun, words
 
 ADDABLE = ("COUNT", "MONEY", "MEASURE", "RATIO")
 _LENGTH = 10_000  # characters; what is longer and no sentence ends is no list
@@ -79,7 +79,7 @@ def listings(passage: Passage) -> Iterator[Listing]:
             continue  # "01 đến 03 xe" is no number, "01 là ký hiệu …" explains a code
         if _OF_YEAR.match(passage.lower, end) and not explained(total, members):
             continue  # "1,26 triệu hồ sơ (năm 2022: 1,41 triệu hồ sơ; …)" tells of other years
-        parts = tuple(f for f in members if alike(total, f))
+        parts = tuple(f for f in members if comparable(total, f))
         if (total.start, members[0].start) not in seen:
             seen.add((total.start, members[0].start))
             yield Listing(
@@ -123,7 +123,7 @@ def _meant(totals: Sequence[Figure], members: Sequence[Figure]) -> Figure:
     named = [
         t
         for t in totals
-        if alike(t, members[0]) and noun(t.mention.unit) & noun(members[0].mention.unit)
+        if comparable(t, members[0]) and noun(t.mention.unit) & noun(members[0].mention.unit)
     ]
     return (named or list(totals))[0]
 

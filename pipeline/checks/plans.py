@@ -12,10 +12,10 @@ from dataclasses import replace
 
 from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.intervals import Interval
+from pipeline.checks.share_bases import content
 from pipeline.checks.shares import rounded
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.verdict import Value, compare, judged, make
-from pipeline.checks.wholes import content
 from pipeline.records import Check
 
 _OF_PLAN = re.compile(r"\s*%?\s*(?:so với\s+)?(?:kh|kế hoạch|dự toán)(?!\w)")

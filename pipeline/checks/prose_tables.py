@@ -11,11 +11,11 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.intervals import Interval
 from pipeline.checks.ratios import part_of
+from pipeline.checks.share_bases import content
 from pipeline.checks.shares import fits, relate, rounded
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.totals import adds_up, holds
 from pipeline.checks.verdict import Value, compare, make
-from pipeline.checks.wholes import content
 from pipeline.records import Check
 
 _LEAST = 20  # a smaller change is the difference of two cells by chance

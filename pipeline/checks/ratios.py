@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.figures import Figure, Figures, Passage, alike, words
+from pipeline.checks.figures import Figure, Figures, Passage, comparable, words
+from pipeline.checks.share_bases import of_parts
 from pipeline.checks.shares import relate
-from pipeline.checks.wholes import of_parts
 from pipeline.records import Check
 
 _REACH = 8  # passages that "tổng số …" may look back over
@@ -141,7 +141,11 @@ def _of_whole(passage: Passage, percent: Figure) -> Check | None:
         and part.label == whole.label
     ):
         part, whole = whole, part  # "trong tổng số 200 xã có 150 xã …, chiếm 75%"
-    if part.label != whole.label or part.label not in ("COUNT", "MONEY") or not alike(part, whole):
+    if (
+        part.label != whole.label
+        or part.label not in ("COUNT", "MONEY")
+        or not comparable(part, whole)
+    ):
         return None
     sentence = passage.sentence(percent.start)
     if any(passage.sentence(f.start) != sentence or passage.changes(f) for f in (part, whole)):

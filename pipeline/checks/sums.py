@@ -16,12 +16,12 @@ from itertools import pairwise
 from typing import Literal
 
 from pipeline.checks.figures import Figure, Figures, Passage, noun, words
+from pipeline.checks.implicit_totals import of_bullets, of_passage
 from pipeline.checks.intervals import last_place, plain
 from pipeline.checks.listings import Listing, explained, listings
 from pipeline.checks.partitions import divides
-from pipeline.checks.same import slip
-from pipeline.checks.totals import adds_up, apart, broken, holds, same_noun
-from pipeline.checks.unsaid import of_bullets, of_passage
+from pipeline.checks.repeated_quantities import slip
+from pipeline.checks.totals import adds_up, broken, holds, left_in_bracket, same_noun
 from pipeline.checks.verdict import Value, canonical_numbers, compare, make, misread, of_amount
 from pipeline.records import Check, Mention
 
@@ -145,7 +145,7 @@ def _no_parts(tested: _Sum) -> _Answer:
 
 
 def _remainder_apart(tested: _Sum) -> _Answer:
-    return apart(tested.passage, tested.listing, tested.missing)
+    return left_in_bracket(tested.passage, tested.listing, tested.missing)
 
 
 def _other_things(tested: _Sum) -> _Answer:
@@ -170,7 +170,7 @@ def _part_beyond_total(tested: _Sum) -> _Answer:
     return broken(tested.total, tested.parts) if sure else False
 
 
-def _one_part_unsaid(tested: _Sum) -> _Answer:
+def _one_part_unmentioned(tested: _Sum) -> _Answer:
     half = tested.total.interval.value / 2
     if not tested.whole or len(tested.bare) != 1 or tested.total.label != "COUNT":
         return None
@@ -219,7 +219,7 @@ _RULES: tuple[Callable[[_Sum], _Answer], ...] = (
     _other_things,
     _one_part,
     _part_beyond_total,
-    _one_part_unsaid,
+    _one_part_unmentioned,
     _some_parts,
     _slip_of_a_digit,
     _overlapping,

@@ -95,7 +95,7 @@ def broken(
     )
 
 
-def apart(passage: Passage, found: Listing, missing: Fraction) -> Check | None:
+def left_in_bracket(passage: Passage, found: Listing, missing: Fraction) -> Check | None:
     """A remainder that stands in a bracket behind the last part: in it, or beside it? (55 hồ sơ (1
     hồ sơ rút))"""
     if len(found.parts) < 2 or missing <= 0:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from pipeline.checks.figures import Figure, Passage, alike, noun, words
+from pipeline.checks.figures import Figure, Passage, comparable, noun, words
 from pipeline.checks.listings import Listing, explained, listings
 from pipeline.checks.shares import fits, relate, rounded
 from pipeline.records import Check
@@ -42,12 +42,12 @@ def of_parts(
         for part, percent in pairs
         if full
         and part is not full[0]
-        and alike(part, full[0])
+        and comparable(part, full[0])
         and fits(part.interval, full[0].interval, rounded(percent))
     ]
     for part, percent in pairs:
         claims = [*_claims(passage, part, percent, lists.get(part.mention.mention_id), earlier)]
-        if proven and alike(part, full[0]):
+        if proven and comparable(part, full[0]):
             trust = _MAYBE if part is full[0] else _CERTAIN if len(proven) > 1 else _LIKELY
             claims.append((part if part is full[0] else full[0], trust))
         told = [
@@ -96,7 +96,7 @@ def _claims(
         behind
         and (match := _BASE.fullmatch(after))
         and behind.label == part.label
-        and alike(part, behind)
+        and comparable(part, behind)
         and behind.interval.value > part.interval.value
         and not words("base").search(match[1])
     ):
@@ -148,7 +148,7 @@ def _of_one_before(
         if whole is None or place.changes(item) or whole.interval.value <= part.interval.value:
             continue
         in_sentence = place is passage and passage.sentence(whole.start) == sentence
-        meant = alike(part, whole) or (precise and in_sentence)
+        meant = comparable(part, whole) or (precise and in_sentence)
         if meant and fits(part.interval, whole.interval, exact):
             yield from filter(None, [relate(part, whole, percent)])
 
@@ -173,7 +173,11 @@ def _of_several(
         also.append(item)
         added = sum((f.interval for f in also), part.interval)
         for whole in reversed(before):
-            if whole.start >= item.start or whole.label != part.label or not alike(part, whole):
+            if (
+                whole.start >= item.start
+                or whole.label != part.label
+                or not comparable(part, whole)
+            ):
                 continue
             larger = whole.interval.value > added.value
             if larger and fits(added, whole.interval, rounded(percent)):
@@ -184,7 +188,7 @@ def _beside(passage: Passage, part: Figure, item: Figure) -> bool:
     """Whether a figure is a part like ``part``, in its sentence and bracket."""
     return (
         item.label == part.label
-        and alike(part, item)
+        and comparable(part, item)
         and not passage.changes(item)
         and passage.sentence(item.start) == passage.sentence(part.start)
         and passage.depth(item) == passage.depth(part)
@@ -213,7 +217,7 @@ def _alone(passage: Passage, part: Figure, percent: Figure) -> Check | None:
         w
         for w in passage.figures[max(0, at - _BACK) : at]
         if w.label == part.label
-        and alike(part, w)
+        and comparable(part, w)
         and not passage.changes(w)
         and w.interval.value > part.interval.value
     ]

@@ -10,7 +10,7 @@ from fractions import Fraction
 from itertools import combinations, groupby, product
 
 from pipeline.checks import partitions
-from pipeline.checks.figures import Figure, Figures, Passage, addable, alike, noun, words
+from pipeline.checks.figures import Figure, Figures, Passage, addable, comparable, noun, words
 from pipeline.checks.intervals import plain
 from pipeline.checks.totals import holds
 from pipeline.records import Check
@@ -73,7 +73,7 @@ def _members(prose: Sequence[Passage]) -> Iterator[Check]:
                 [t for t in near if t[3].get(name, member) != member], size - 1
             ):
                 if len({member, *(t[3][name] for t in others)}) == size and not any(
-                    t[1].changes(t[2]) or not alike(first, t[2]) for t in others
+                    t[1].changes(t[2]) or not comparable(first, t[2]) for t in others
                 ):
                     yield from _total(
                         [first, *(t[2] for t in others)], [t[2] for t in around], _LEAST
@@ -94,7 +94,7 @@ def _total(parts: Sequence[Figure], candidates: Sequence[Figure], least: int) ->
     for item in sorted(candidates, key=away):
         side = _sides(item)[-1]
         kin = (item.label == "MONEY") == (parts[0].label == "MONEY") and (
-            added >= _DIGITS or alike(parts[0], item)
+            added >= _DIGITS or comparable(parts[0], item)
         )
         if (item not in parts or item.whole) and side.interval.value == added and kin:
             yield holds(side, parts, "sum.noticed")
@@ -170,7 +170,7 @@ def _counts(passage: Passage, around: Sequence[Passage]) -> Iterator[Check]:
                         f
                         for p in around
                         for f in p.figures
-                        if noun(f.mention.unit) and alike(run[0], f) and not p.changes(f)
+                        if noun(f.mention.unit) and comparable(run[0], f) and not p.changes(f)
                     ],
                     _MANY,
                 )

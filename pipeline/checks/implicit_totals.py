@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate, combinations, islice
 
-from pipeline.checks.figures import Figure, Figures, Passage, addable, alike, parts_near, words
+from pipeline.checks.figures import Figure, Figures, Passage, addable, comparable, parts_near, words
 from pipeline.checks.listings import Listing
 from pipeline.checks.partitions import divides, names, partition_of
-from pipeline.checks.totals import adds_up, apart, broken, holds, same_noun
+from pipeline.checks.totals import adds_up, broken, holds, left_in_bracket, same_noun
 from pipeline.records import Check
 
 _BULLET = re.compile(r"\s*(?:[-–+•*]|[a-zđ]\))\s*")
@@ -47,7 +47,8 @@ def _divided(passage: Passage) -> Iterator[Check]:
             if not divides(passage, parts):
                 continue
             if any(
-                passage.changes(f) or not alike(total, f) or not addable(f) for f in (total, *parts)
+                passage.changes(f) or not comparable(total, f) or not addable(f)
+                for f in (total, *parts)
             ):
                 continue
             if partition_of([names(passage, total), *(names(passage, f) for f in parts[1:])]):
@@ -56,7 +57,7 @@ def _divided(passage: Passage) -> Iterator[Check]:
             region = (parts[0].start, passage.sentences[sentence][1])
             if adds_up([f.interval for f in (total, *parts)]):
                 yield holds(total, parts)
-            elif remainder := apart(
+            elif remainder := left_in_bracket(
                 passage,
                 Listing(total, tuple(parts), (), "known", (), region),
                 total.interval.value - sum(f.interval.value for f in parts),
@@ -94,7 +95,7 @@ def _closed(passage: Passage) -> Iterator[Check]:
                 for f in inside[:at]
                 if passage.depth(f) == passage.depth(total) and not passage.changes(f)
             ]
-            if len(parts) < 2 or not all(alike(total, f) for f in parts):
+            if len(parts) < 2 or not all(comparable(total, f) for f in parts):
                 continue
             added = sum(f.interval.value for f in parts)
             if adds_up([f.interval for f in (total, *parts)]):
@@ -160,7 +161,10 @@ def of_bullets(figures: Figures) -> Iterator[Check]:
             rows_seen += 1
             own = by_index.get(index)
             first = (
-                next((f for f in own.figures if alike(total, f) and f.label == total.label), None)
+                next(
+                    (f for f in own.figures if comparable(total, f) and f.label == total.label),
+                    None,
+                )
                 if own
                 else None
             )
