@@ -100,7 +100,7 @@ def _grouped(figure: Figure) -> list[Span]:
 def _figure(stream: Stream, position: int, english: bool) -> Figure | None:
     match = one("count").match(stream.folded, position)
     value = parse(match["n"], english) if match else None
-    if not match or value is None:
+    if not match or value is None or _counts_pages(stream, match):
         return None
     factor = multiplier(stream.low[match.start("x") : match.end("x")]) if match["x"] else None
     # "120 trạm": a noun that only looks like a multiplier
@@ -115,6 +115,19 @@ def _figure(stream: Stream, position: int, english: bool) -> Figure | None:
     if value != value.to_integral_value() and nouns.is_head(noun) and GROUPED.fullmatch(match["n"]):
         value = parse(match["n"], english=True) or value  # things have no thousandths: 2,360 máy
     return Figure(stream, position, end, match["n"], value, noun, noun_end)
+
+
+def _counts_pages(stream: Stream, match: regex.Match[str]) -> bool:
+    """Whether "tr" behind a figure may mean pages: it is triệu only in a sentence on money."""
+    if (match["x"] or "").rstrip(".") != "tr":
+        return False
+    sentence = _sentence(stream, match.start())
+    if one("tr of pages").search(stream.folded, sentence, match.start()):
+        return True
+    return not (
+        one("tr of money").search(stream.folded, sentence, match.start())
+        or one("tr of money marked").search(stream.low, sentence, match.start())
+    )
 
 
 def _restated(stream: Stream, start: int, end: int, value: Decimal) -> int:

@@ -94,9 +94,12 @@ def multiplier(text: str, sure: bool = False) -> Decimal | None:
 
 def added(groups: Mapping[str, str | None], factor: Decimal) -> Decimal:
     """What stands behind a number and its multiplier ``factor`` and belongs to it: half of the
-    multiplier ("2 triệu rưỡi"), a smaller number ("2 triệu 350 nghìn"); 0 for neither."""
+    multiplier ("2 triệu rưỡi"), its decimals as they are spoken ("7 triệu 2"), a smaller number
+    ("2 triệu 350 nghìn"); 0 for none."""
     if groups.get("half"):
         return factor / 2
+    if groups.get("tenths"):
+        return factor * Decimal(f"0.{groups['tenths']}")
     if groups.get("n2"):
         return int(groups["n2"] or 0) * (multiplier(groups["x2"] or "", sure=True) or Decimal(1))
     return Decimal(0)
