@@ -83,31 +83,43 @@ def _same(one: Head, other: Head) -> bool:
 
 def _clusters(found: Sequence[Anchor], lines: Sequence[Line]) -> list[Head]:
     heads: list[Head] = []
-    group: list[Anchor] = []
-    kinds: set[str] = set()  # of the group
-
-    def close() -> None:
-        top = bool(group) and _at_top(lines, group[0].line)
-        number = "number" in kinds and (len(kinds) > 1 or (top and any(a.sure for a in group)))
-        alone = kinds & {"date", "nation"} and top and not heads and group[0].line < _REACH
-        if number or kinds >= {"date", "nation"} or alone:
+    for group in _groups(found, lines):
+        if _is_head(group, _at_top(lines, group[0].line), first=not heads):
             heads.append(_head(group))
-        group.clear()
-        kinds.clear()
-
-    for anchor in found:
-        repeated = anchor.kind != "nation" and anchor.kind in kinds
-        far = bool(group) and (
-            anchor.line - group[-1].line > _REACH
-            or lines[anchor.line].page != lines[group[0].line].page
-        )
-        begins = anchor.kind == "nation" and kinds >= {"number", "date"}
-        if repeated or far or begins:
-            close()
-        group.append(anchor)
-        kinds.add(anchor.kind)
-    close()
     return heads
+
+
+def _groups(found: Sequence[Anchor], lines: Sequence[Line]) -> list[list[Anchor]]:
+    """Anchors that stand together, each group with one number and one date at most."""
+    groups: list[list[Anchor]] = []
+    for anchor in found:
+        if not groups or _begins(anchor, groups[-1], lines):
+            groups.append([])
+        groups[-1].append(anchor)
+    return groups
+
+
+def _begins(anchor: Anchor, group: Sequence[Anchor], lines: Sequence[Line]) -> bool:
+    """Whether an anchor belongs to another letterhead than the group above it."""
+    kinds = {one.kind for one in group}
+    if anchor.line - group[-1].line > _REACH:
+        return True
+    if lines[anchor.line].page != lines[group[0].line].page:
+        return True
+    if anchor.kind == "nation":
+        return kinds >= {"number", "date"}
+    return anchor.kind in kinds
+
+
+def _is_head(group: Sequence[Anchor], top: bool, first: bool) -> bool:
+    """Whether anchors that stand together are a letterhead: two kinds of them, or one that only a
+    head has. ``top``: they top their page. ``first``: no head stands above."""
+    kinds = {anchor.kind for anchor in group}
+    if len(kinds) > 1:
+        return True
+    if "number" in kinds:
+        return top and any(anchor.sure for anchor in group)
+    return top and first and group[0].line < _REACH
 
 
 def _at_top(lines: Sequence[Line], index: int) -> bool:

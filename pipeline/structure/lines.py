@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from pipeline.records import Page, Reading, Word
 from pipeline.resources import rows
@@ -131,24 +131,27 @@ _PAGE_MARK = re.compile(r"[-–—\[(|.\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4}
 def _mark_furniture(lines: list[Line], pages: int) -> None:
     """Page numbers, clocks and banners of portals, and running heads: lines that top or end a page
     again and again."""
-    edge = Counter(_shape(line) for line in lines if line.first or line.last)
-    for index, line in enumerate(lines):
-        folded = line.folded
-        alone = (
-            line.first
-            or line.last
-            or (line.gap and (index + 1 == len(lines) or lines[index + 1].gap))
-        )
+    edges = Counter(_shape(line) for line in lines if line.first or line.last)
+    often = max(3, pages // 3)
+    for line, below in zip_longest(lines, lines[1:]):
         if (
-            patterns("furniture").search(folded)
-            or (alone and _PAGE_MARK.fullmatch(folded))
-            or (
-                (line.first or line.last)
-                and len(line.text) < 90
-                and edge[_shape(line)] >= max(3, pages // 3)
-            )
+            patterns("furniture").search(line.folded)
+            or _is_page_mark(line, below)
+            or (_heads_page(line) and edges[_shape(line)] >= often)
         ):
             line.kind = "furniture"
+
+
+def _is_page_mark(line: Line, below: Line | None) -> bool:
+    """Whether a line by itself is a page number."""
+    apart = line.gap and (below is None or below.gap)
+    alone = line.first or line.last or apart
+    return bool(alone and _PAGE_MARK.fullmatch(line.folded))
+
+
+def _heads_page(line: Line) -> bool:
+    """Whether a line stands where running heads and feet do, and is as short."""
+    return (line.first or line.last) and len(line.text) < 90
 
 
 def _shape(line: Line) -> str:

@@ -6,6 +6,7 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.records import Cell, Page, Table
 from pipeline.structure.lines import Line
@@ -78,54 +79,70 @@ def find(
     by (table, row)."""
     placed: list[Table] = []
     cells: dict[tuple[int, int], TextRow] = {}
-    spans = {
-        page.page: [
-            (
-                min(c.start for c in table.cells if c.start >= 0),
-                max(c.end for c in table.cells),
-                table,
-            )
-            for table in page.tables
-            if any(c.start >= 0 for c in table.cells)
-        ]
-        for page in pages
-    }
-    unplaced = [
-        table for page in pages for table in page.tables if all(c.start < 0 for c in table.cells)
-    ]
+    spans = {page.page: _spans(page) for page in pages}
     index = 0
     while index < len(lines):
         line = lines[index]
-        inside = next((s for s in spans[line.page] if s[0] <= line.end and line.start < s[1]), None)
+        inside = next(
+            (s for s in spans[line.page] if s.start <= line.end and line.start < s.end), None
+        )
         if inside:
-            count = 0
-            while (
-                index + count < len(lines)
-                and lines[index + count].page == line.page
-                and lines[index + count].start < inside[1]
-            ):
-                count += 1
-            if free := [one for one in lines[index : index + count] if not one.kind]:
-                _place(free, inside[2], len(placed), cells)
-                placed.append(
-                    inside[2]
-                )  # one that holds nothing but a letterhead or a signature is no table
-            index += count
-            continue
-        count = 0 if line.kind else _run(lines, index)
-        if count:
-            rows = _rows(lines[index : index + count])
-            number = 1 + sum(table.page == line.page for table in placed)
-            for row, row_cells in enumerate(rows, 1):
-                cells[len(placed), row] = row_cells
-                for cell in row_cells:
-                    for piece in cell:
-                        piece.line.kind, piece.line.table, piece.line.row = "row", len(placed), row
-            placed.append(_table(rows, line.page, number))
-            index += count
-        else:
-            index += 1
-    return placed + unplaced, cells
+            count = _lines_up_to(lines, index, inside.end)
+            free = [one for one in lines[index : index + count] if not one.kind]
+            if free:  # a table that holds nothing but a letterhead or a signature is none
+                _place(free, inside.table, len(placed), cells)
+                placed.append(inside.table)
+        elif count := 0 if line.kind else _run(lines, index):
+            _found(lines[index : index + count], placed, cells)
+        index += max(1, count)
+    return placed + [
+        table for page in pages for table in page.tables if not _has_place(table)
+    ], cells
+
+
+class _TableSpan(NamedTuple):
+    """Where in its page's text a table stands."""
+
+    start: int
+    end: int
+    table: Table
+
+
+def _has_place(table: Table) -> bool:
+    return any(cell.start >= 0 for cell in table.cells)
+
+
+def _spans(page: Page) -> list[_TableSpan]:
+    return [
+        _TableSpan(
+            min(cell.start for cell in table.cells if cell.start >= 0),
+            max(cell.end for cell in table.cells),
+            table,
+        )
+        for table in page.tables
+        if _has_place(table)
+    ]
+
+
+def _lines_up_to(lines: Sequence[Line], first: int, end: int) -> int:
+    """How many lines from ``first`` on begin before ``end`` of the same page."""
+    page = lines[first].page
+    inside = itertools.takewhile(lambda one: one.page == page and one.start < end, lines[first:])
+    return sum(1 for _ in inside)
+
+
+def _found(
+    lines: Sequence[Line], placed: list[Table], cells: dict[tuple[int, int], TextRow]
+) -> None:
+    """Adds the table that lines of text are to those ``placed``, and its rows to ``cells``."""
+    rows = _rows(lines)
+    page = lines[0].page
+    number = 1 + sum(table.page == page for table in placed)
+    for row, row_cells in enumerate(rows, 1):
+        cells[len(placed), row] = row_cells
+        for piece in itertools.chain.from_iterable(row_cells):
+            piece.line.kind, piece.line.table, piece.line.row = "row", len(placed), row
+    placed.append(_table(rows, page, number))
 
 
 def _place(

@@ -40,23 +40,30 @@ def remainders(
         if end > start:
             spans.setdefault(index, []).append((start, end))
     for index in range(first, min(last + 1, len(lines))):
-        line = lines[index]
-        if line.kind == "furniture":
+        if lines[index].kind == "furniture":
             continue
-        covered = spans.get(index, [])
-        edges = sorted({*line.columns, *(edge for span in covered for edge in span)})
-        for start, end in pairwise(edges):
-            if any(s <= start and end <= e for s, e in covered):
-                continue
-            text = line.text[start:end].strip(" |\t*_")
-            words = re.findall(r"[^\W_]+", text)
-            if any(
-                len(word) > 2
-                or (word.isdigit() and len(word) > 1)
-                or fold(word) in ("uy", "va", "ve")
-                for word in words
-            ):
-                yield index, text  # what is shorter is a mark of a stamp or of the scan
+        for text in _uncovered(lines[index], spans.get(index, [])):
+            if _says_something(text):
+                yield index, text
+
+
+def _uncovered(line: Line, covered: Sequence[tuple[int, int]]) -> Iterator[str]:
+    """What of a line no span covers, its columns apart."""
+    edges = sorted({*line.columns, *(edge for span in covered for edge in span)})
+    for start, end in pairwise(edges):
+        if not any(s <= start and end <= e for s, e in covered):
+            yield line.text[start:end].strip(" |\t*_")
+
+
+def _says_something(text: str) -> bool:
+    """Whether a text has a word; what is shorter is a mark of a stamp or of the scan."""
+    return any(
+        len(word) > 2 or (len(word) == 2 and word.isdigit()) or fold(word) in _SHORT
+        for word in re.findall(r"[^\W_]+", text)
+    )
+
+
+_SHORT = ("uy", "va", "ve")  # words of two letters that a title's line may be alone with
 
 
 def read_type(text: str) -> tuple[str, str]:
@@ -90,29 +97,23 @@ def find(lines: Sequence[Line], head: Head) -> Subject:
     first = head.number_line if head.number_line >= 0 else head.first
     parts = list(remainders(lines, first, head.last + _REACH, head.taken))
     parts = [(i, t) for i, t in parts if lines[i].page == lines[first].page]
-    long = 0
+    long = 0  # lines of running text above
     for at, (index, text) in enumerate(parts):
         folded = fold(text)
         if patterns("subject").search(folded):
-            _collect(subject, lines, parts, at, beside=index <= head.last + 1)
+            _collect(subject, lines, parts[at:], beside=index <= head.last + 1)
             return subject
         if patterns("mark").search(folded):
             continue
-        name, rest = read_type(text)
-        if not name and not long and index > head.last and len(text) < 30:
-            # small letters, alone
-            name = symbols.type_said(re.sub(r"\W+$", "", text)) if text[:1].isalpha() else ""
+        name, rest = _named_type(text, alone=not long and index > head.last)
+        if name and long and text.rstrip().endswith(":"):
+            break  # QUYẾT ĐỊNH: the basis stands before
         if name:
-            if long and text.rstrip().endswith(":"):  # QUYẾT ĐỊNH: the basis stands before
-                break
             subject.doc_type = name
             subject.lines.append(index)
             subject.body = index + 1
-            if rest:
-                parts[at] = (index, rest)
-                _collect(subject, lines, parts, at, beside=False)
-            elif at + 1 < len(parts):
-                _collect(subject, lines, parts, at + 1, beside=False)
+            below = [(index, rest)] if rest else []
+            _collect(subject, lines, below + parts[at + 1 :], beside=False)
             return subject
         if patterns("addressee").search(folded):
             break
@@ -120,14 +121,23 @@ def find(lines: Sequence[Line], head: Head) -> Subject:
     return subject
 
 
+def _named_type(text: str, alone: bool) -> tuple[str, str]:
+    """(type, what follows it) that a line names. ``alone``: no text stands above, so the type may
+    be set in small letters where the line says nothing else."""
+    name, rest = read_type(text)
+    if not name and alone and len(text) < 30 and text[:1].isalpha():
+        name = symbols.type_said(re.sub(r"\W+$", "", text))
+    return name, rest
+
+
 def _collect(
-    subject: Subject, lines: Sequence[Line], parts: Sequence[tuple[int, str]], at: int, beside: bool
+    subject: Subject, lines: Sequence[Line], parts: Sequence[tuple[int, str]], beside: bool
 ) -> None:
-    """Joins the lines of a title from ``parts[at]`` on. ``beside``: V/v in the left column, up to
-    Kính gửi."""
+    """Joins the lines of a title, with which ``parts`` begin. ``beside``: V/v in the left
+    column, up to Kính gửi."""
     title: list[str] = []
     before = -1
-    for index, text in parts[at:]:
+    for index, text in parts:
         if beside and index == before:
             continue  # the other column
         if title and title_end.ends(lines, before, index, text, title, beside):
