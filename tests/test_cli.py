@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -86,3 +88,8 @@ def test_doctor_names_what_is_there() -> None:
 def test_indicators_are_found_without_diacritics() -> None:
     assert "app.signature" in baocao("indicators", "chu ky so").stdout
     assert len(baocao("indicators").stdout.splitlines()) >= 90
+
+
+def test_a_run_that_finds_nothing_new_loads_no_arrow() -> None:
+    code = "import sys, pipeline.cli, pipeline.run.extract; sys.exit('pyarrow' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=SAMPLES.parent).returncode == 0

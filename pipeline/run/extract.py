@@ -20,7 +20,6 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from pipeline import intake, review
-from pipeline.dataset.problems import codes
 from pipeline.errors import EmptyInput, Interrupted, OutputFull, UsageError
 from pipeline.records import Check, Document, ReadOptions, Source
 from pipeline.run import fingerprint, guard
@@ -264,6 +263,8 @@ class _Tally:
         self._count(archive)
 
     def watch(self, documents: Iterator[Document]) -> Iterator[Document]:
+        from pipeline.dataset.problems import codes  # pyarrow comes with its package
+
         for document in documents:
             self.documents += 1
             if document.source.duplicate_of:
