@@ -129,3 +129,26 @@ def review(output: Path, who: str, port: int, browser: bool) -> None:
         serve(output, port, who, ready)
     except KeyboardInterrupt:
         click.echo(f"→ baocao audit {output}")
+
+
+@click.command(epilog="Ví dụ / example:  baocao explore output")
+@click.argument("output", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--port", type=int, default=0, help="Cổng. / Port.  [default: a free one]")
+@click.option(
+    "--open/--no-open", "browser", default=True, help="Mở trình duyệt. / Open the browser."
+)
+def explore(output: Path, port: int, browser: bool) -> None:
+    """Xem, lọc và tìm trong các bảng bằng Datasette, chỉ mở ở máy này; tìm không cần dấu.
+
+    Look through the tables in Datasette, by facets and a search that needs no diacritics, on a
+    page that only this machine can open. Writes OUTPUT/explore.sqlite."""
+    import webbrowser
+
+    from pipeline.desk.explore import serve
+
+    def ready(address: str) -> None:
+        click.echo(f"{address}\nCtrl-C để dừng / to stop")
+        if browser:
+            webbrowser.open(address)
+
+    serve(output, port, ready)

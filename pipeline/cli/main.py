@@ -9,7 +9,7 @@ from typing import Any
 
 import click
 
-from pipeline.cli.ask import explain, indicators, query, review
+from pipeline.cli.ask import explain, explore, indicators, query, review
 from pipeline.cli.doctor import doctor
 from pipeline.cli.extract import audit, extract
 from pipeline.errors import BaocaoError, UsageError
@@ -84,5 +84,5 @@ def main(debug: bool, log_level: str) -> None:
         logging.getLogger(noisy).setLevel(logging.ERROR)
 
 
-for command in (extract, audit, review, query, indicators, explain, doctor):
+for command in (extract, audit, review, explore, query, indicators, explain, doctor):
     main.add_command(command)

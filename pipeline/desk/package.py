@@ -17,7 +17,7 @@ _TYPES = {
     "date": {"type": "date"},
     "decimal": {"type": "number"},
 }
-_KEYS = {
+KEYS = {
     "documents": ["source"],
     "pages": ["doc_id", "page"],
     "mentions": ["mention_id"],
@@ -25,6 +25,22 @@ _KEYS = {
     "tables": ["doc_id", "page", "table", "row", "column"],
     "checks": ["check_id"],
     "indicators": ["code"],
+}
+# (table, column): the table and column that it points to
+FOREIGN = {
+    ("pages", "doc_id"): ("documents", "doc_id"),
+    ("mentions", "doc_id"): ("documents", "doc_id"),
+    ("tables", "doc_id"): ("documents", "doc_id"),
+    ("systems", "doc_id"): ("documents", "doc_id"),
+    ("references", "doc_id"): ("documents", "doc_id"),
+    ("references", "cites_doc_id"): ("documents", "doc_id"),
+    ("references", "mention_id"): ("mentions", "mention_id"),
+    ("observations", "doc_id"): ("documents", "doc_id"),
+    ("observations", "mention_id"): ("mentions", "mention_id"),
+    ("facts", "doc_id"): ("documents", "doc_id"),
+    ("facts", "indicator"): ("indicators", "code"),
+    ("facts", "mention_id"): ("mentions", "mention_id"),
+    ("facts", "repeats"): ("facts", "fact_id"),
 }
 _ENUMS = {
     ("documents", "media"): [
@@ -77,8 +93,8 @@ def _resource(name: str) -> dict[str, object]:
         "fields": [_field(name, column) for column in columns(name)],
         "missingValues": [""],
     }
-    if name in _KEYS:
-        schema["primaryKey"] = _KEYS[name]
+    if name in KEYS:
+        schema["primaryKey"] = KEYS[name]
     return {
         "name": name,
         "path": f"{name}.csv",

@@ -1,0 +1,104 @@
+"""The dataset in Datasette: keys that lead on, facets, and a search that needs no diacritics."""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import sys
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pyarrow as pa
+import pyarrow.parquet as pq
+import pytest
+
+from pipeline.desk.explore import build, open_datasette
+from pipeline.errors import MissingEngine, UsageError
+
+_FACTS = [
+    ("f1", "hs.online", "Lâm Đồng", 2025, "actual", "61.493 hồ sơ trực tuyến", 61493),
+    ("f2", "hs.online", "Lâm Đồng", 2024, "actual", "tiếp nhận 500 hồ sơ trực tuyến", 500),
+    ("f3", "pc.count", "Hà Giang", 2025, "planned", "mua 40 máy tính ở Đồng Văn", 40),
+]
+
+
+@pytest.fixture
+def dataset(tmp_path: Path) -> Path:
+    """Three facts, one document and a copy of it, two indicators."""
+
+    def write(name: str, columns: dict[str, list[Any]]) -> None:
+        pq.write_table(pa.table(columns), tmp_path / f"{name}.parquet")
+
+    names = ("fact_id", "indicator", "province", "year", "status", "evidence", "number")
+    facts: dict[str, list[Any]] = {
+        name: list(values) for name, values in zip(names, zip(*_FACTS, strict=True), strict=True)
+    }
+    facts["number"] = [Decimal(number) for number in facts["number"]]
+    write("facts", {**facts, "doc_id": ["d"] * 3, "repeats": [None] * 3})
+    documents = {"doc_id": ["d", "d"], "source": ["a.pdf", "b.pdf"], "status": ["ok", "duplicate"]}
+    write("documents", documents)
+    write("indicators", {"code": ["hs.online", "pc.count"], "vi": ["Hồ sơ trực tuyến", "Máy tính"]})
+    return tmp_path
+
+
+def _asked(output: Path, *paths: str) -> list[Any]:
+    pytest.importorskip("datasette", reason="needs the extra explore")
+    datasette = open_datasette(output)
+
+    async def ask() -> list[Any]:
+        return [await datasette.client.get(path) for path in paths]
+
+    return asyncio.run(ask())
+
+
+@pytest.mark.parametrize(
+    ("words", "found"),
+    [
+        ("hồ sơ trực tuyến", ["f1", "f2"]),
+        ("ho so truc tuyen", ["f1", "f2"]),
+        ("dong van", ["f3"]),  # SQLite alone knows no plain letter for đ
+        ("Đồng Văn", ["f3"]),
+        ("61.493", ["f1"]),
+        ("cáp quang", []),
+    ],
+)
+def test_evidence_is_found_without_marks(dataset: Path, words: str, found: list[str]) -> None:
+    path = "/explore/facts.json?_shape=array&_search=" + words.replace(" ", "+")
+    (answer,) = _asked(dataset, path)
+    assert [row["fact_id"] for row in answer.json()] == found
+
+
+def test_a_province_and_a_year_are_chosen_by_facets_with_names(dataset: Path) -> None:
+    chosen = "province=L%C3%A2m+%C4%90%E1%BB%93ng&year=2025"
+    data, page, document, copy = _asked(
+        dataset,
+        f"/explore/facts.json?_shape=objects&{chosen}",
+        "/explore/facts",
+        "/explore/documents/d.json?_shape=objects",
+        "/explore/duplicates.json?_shape=array",
+    )
+    assert set(data.json()["facet_results"]) == {"province", "year", "indicator", "status"}
+    assert [row["number"] for row in data.json()["rows"]] == [61493]
+    assert "Hồ sơ trực tuyến" in page.text  # the indicator by its name, not by its code alone
+    assert "tỉnh" in page.text  # the columns are explained in Vietnamese
+    assert document.json()["rows"][0]["source"] == "a.pdf"
+    assert [row["source"] for row in copy.json()] == ["b.pdf"]
+
+
+def test_what_cannot_be_opened_says_what_to_do(
+    dataset: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with pytest.raises(UsageError, match="no dataset"):
+        build(tmp_path_factory.mktemp("empty"))
+    monkeypatch.setitem(sys.modules, "datasette.app", None)
+    with pytest.raises(MissingEngine) as missing:
+        open_datasette(dataset)
+    assert "baocao[explore]" in missing.value.remedy
+
+
+def test_each_key_leads_to_a_row(dataset: Path) -> None:
+    connection = sqlite3.connect(build(dataset))
+    assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
+    assert not list(dataset.glob(".*.new"))
+    connection.close()
