@@ -22,22 +22,33 @@ _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 def drawn(page: Any, kind: int) -> Iterator[tuple[Any, Matrix]]:
     """The objects of a kind, in the order in which they are drawn, each with the matrix that takes
     its points to the page's own space."""
+    found = ((one, _times(_matrix(one), m)) for one, its, m in _all(page) if its == kind)
+    return itertools.islice(found, MOST)
+
+
+def in_order(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
+    """The objects of all kinds but forms, in the order in which they are drawn, each with its kind
+    and the matrix that takes its bounds to the page's own space."""
+    return itertools.islice(_all(page), MOST)
+
+
+def _all(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
     count, get = pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject
-    return itertools.islice(_objects(page, kind, count, get, _SAME, 0), MOST)
+    return _objects(page, count, get, _SAME, 0)
 
 
 def _objects(
-    owner: Any, kind: int, count: Any, get: Any, matrix: Matrix, depth: int
-) -> Iterator[tuple[Any, Matrix]]:
+    owner: Any, count: Any, get: Any, matrix: Matrix, depth: int
+) -> Iterator[tuple[Any, int, Matrix]]:
     for n in range(count(owner)):
         one = get(owner, n)
-        its = pdfium.FPDFPageObj_GetType(one)
-        if its == kind:
-            yield one, _times(_matrix(one), matrix)
-        elif its == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
+        kind = pdfium.FPDFPageObj_GetType(one)
+        if kind != pdfium.FPDF_PAGEOBJ_FORM:
+            yield one, kind, matrix
+        elif depth < _DEEPEST:
             inner = _times(_matrix(one), matrix)
             counted, got = pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject
-            yield from _objects(one, kind, counted, got, inner, depth + 1)
+            yield from _objects(one, counted, got, inner, depth + 1)
 
 
 def pictures(page: Any) -> list[Area]:
@@ -45,9 +56,16 @@ def pictures(page: Any) -> list[Area]:
     placing = Placing(page)
     found = []
     for _, matrix in drawn(page, PICTURE):
-        corners = [at(matrix, x, y) for x in (0.0, 1.0) for y in (0.0, 1.0)]
-        found.append(placing.area(*around([(x, y, x, y) for x, y in corners])))
+        found.append(placing.area(*moved(matrix, (0.0, 0.0, 1.0, 1.0))))
     return found
+
+
+def moved(matrix: Matrix, area: Area) -> Area:
+    """The area around a rectangle that was taken to the page's own space."""
+    if matrix == _SAME:
+        return area
+    corners = [at(matrix, x, y) for x in area[::2] for y in area[1::2]]
+    return around([(x, y, x, y) for x, y in corners])
 
 
 def at(matrix: Matrix, x: float, y: float) -> tuple[float, float]:

@@ -12,7 +12,7 @@ from typing import Any
 from pipeline.pages import blocks, quality
 from pipeline.pages.blocks import Block
 from pipeline.pages.clock import cpu
-from pipeline.pages.pdf import ink, objects, regions, textlayer
+from pipeline.pages.pdf import covered, ink, objects, other_reading, regions, textlayer
 from pipeline.pages.pdf.glyphs import Area
 from pipeline.pages.pdf.lines import LayerLine, blocks_of, lines_of, mark_raised
 from pipeline.pages.pdf.opening import Opened, upright
@@ -45,15 +45,16 @@ def read_page(pdf: Any, number: int, source: Source, options: ReadOptions) -> tu
             else:
                 plain = _plain(page, number, layer, lines, turned)
                 plain = _by_ocr(page, plain, source, options, ink.shows_anything(view))
-            if hidden:
+            if hidden and plain.reader == "text":  # OCR reads nothing but what is shown
                 problem = "; ".join(filter(None, (plain.problem, HIDDEN)))
                 plain = replace(plain, problem=problem)
             return replace(plain, seconds=round(cpu() - began, 3)), layer.encoding
 
 
 def _drop_unseen(layer: Layer, lines: Sequence[LayerLine], page: Any, view: ink.View) -> bool:
-    """Notes in ``layer.dropped`` what the page does not show: lines without ink, and figures; tells
-    whether there was a figure among them."""
+    """Notes in ``layer.dropped`` what the page does not show: lines without ink, and figures; where
+    the layer is no scanner's own reading, words that are covered too. Tells whether there was a
+    figure among them."""
     spans = []
     areas: list[Area] = []
     for line in lines:
@@ -71,6 +72,10 @@ def _drop_unseen(layer: Layer, lines: Sequence[LayerLine], page: Any, view: ink.
                 areas.append(area)
     for n in ink.unseen(page, view, areas):
         layer.dropped.update(range(*spans[n]))
+    if not _scanned(layer, lines):
+        for start, end in covered.hidden(layer, page, textlayer.words(layer.text)):
+            space = layer.text[end : end + 1] == " "
+            layer.dropped.update(range(start, end + space))
     return any(layer.text[n].isdecimal() for n in layer.dropped)
 
 
@@ -99,7 +104,7 @@ def _trusted(
     words = quality.words(text)
     if not text.strip():
         return not ink.shows_anything(view)
-    if _over_a_picture(layer, lines, page):
+    if _scanned(layer, lines):
         return False
     strange = len(textlayer.unreadable(layer.text))
     if strange > _MOST_UNREADABLE * (words + strange):
@@ -112,9 +117,9 @@ def _trusted(
     return layer.quality >= quality.TRUSTED
 
 
-def _over_a_picture(layer: Layer, lines: Sequence[LayerLine], page: Any) -> bool:
-    """Whether most lines are set without ink, or lie under a picture: what the page shows is that
-    picture."""
+def _scanned(layer: Layer, lines: Sequence[LayerLine]) -> bool:
+    """Whether most lines are set without ink: what the page shows is the picture of a scanner, the
+    layer is the scanner's own reading of it."""
     first = [layer.at[line.start] for line in lines if line.runs]
     unseen = sum(map(layer.glyphs.invisible, first))
     return bool(first) and unseen >= _MOST_INVISIBLE * len(first)
@@ -189,4 +194,4 @@ def _by_ocr(page: Any, plain: Page, source: Source, options: ReadOptions, anythi
         return plain  # a page in another language, say: what the layer has is no worse
     if anything and not quality.words(seen.text):
         return replace(seen, problem=regions.UNREAD)
-    return seen
+    return other_reading.note(seen, plain)

@@ -144,6 +144,11 @@ def read_layer(page: Any) -> Layer:
     return Layer(text, at, glyphs, decoded.encoding, tuple(capitals), quality.quality(text))
 
 
+def words(text: str) -> list[Span]:
+    """Where each word begins and ends."""
+    return [word.span() for word in _WORD.finditer(text)]
+
+
 def unreadable(text: str) -> list[Span]:
     """The words that hold characters without a meaning; not the sign of a list, which fonts of
     signs keep in their private area."""
