@@ -39,7 +39,10 @@ class Cells:
     def __init__(self, layout: Layout, mentions: Sequence[Mention]) -> None:
         self._rows: dict[tuple[int, int], tuple[Grid, int]] = {}
         self._columns: dict[str, int] = {}
+        self._of_contents: set[int] = set()  # tables that list the pages of headings
         for grid in observe(layout, mentions, every=True):
+            if _lists_pages(grid):
+                self._of_contents |= {row.table for row in grid.rows}
             self._rows |= {(row.table, row.number): (grid, at) for at, row in enumerate(grid.rows)}
             for (_, column), figure in grid.figures.items():
                 if figure.mention:
@@ -66,7 +69,7 @@ class Cells:
             labels[-2::-1],
             observed,
             alone and not observed,
-            _lists_pages(grid),
+            mention.cell[0] in self._of_contents,
             _beside(grid, column),
             " | ".join(dict.fromkeys(" ".join(head.heads) for head in grid.columns)),
         )
@@ -86,9 +89,9 @@ def _head(grid: Grid, column: int) -> str:
 
 def _lists_pages(grid: Grid) -> bool:
     """Whether a table is one of contents: one column of whole numbers that never fall."""
-    numbers = [figure.value for _, figure in sorted(grid.figures.items())]
-    if len(grid.filled) != 1 or _head(grid, grid.filled[0]) or len(numbers) < _CONTENTS:
+    if len(grid.filled) != 1 or _head(grid, grid.filled[0]) or len(grid.figures) < _CONTENTS:
         return False
+    numbers = [figure.value for _, figure in sorted(grid.figures.items())]
     pages = [int(number) for number in numbers if number.isdecimal()]
     return len(pages) == len(numbers) and pages == sorted(pages)
 

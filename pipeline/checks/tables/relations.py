@@ -71,7 +71,7 @@ def promises(relation: Relation, lines: Sequence[Line]) -> bool:
     that are tried hold nowhere."""
     near = far = 0
     for line in lines:
-        values = [_float(line, field) for field in relation.fields]
+        values = [line.rough.get(field) for field in relation.fields]
         target, *operands = values
         if target is None or None in operands:
             continue
@@ -82,13 +82,6 @@ def promises(relation: Relation, lines: Sequence[Line]) -> bool:
         else:
             far += 1
     return near >= far
-
-
-def _float(line: Line, field: int) -> float | None:
-    figure = line.figures.get(field)
-    if figure is None:
-        return 0.0 if field in line.empty else None
-    return float(figure.interval.value)
 
 
 def _roughly(relation: Relation, values: Sequence[float]) -> float | None:

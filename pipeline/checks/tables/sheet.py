@@ -38,6 +38,13 @@ class Line:
     rounded: Mapping[int, Figure]  # whole numbers beside decimals, as if rounded to a whole
     adds: bool = True  # False for a row of rates, which no sum is made of
 
+    @cached_property
+    def rough(self) -> dict[int, float]:
+        """The figures in floats, 0 where nothing is printed: they are looked at for each of the
+        thousands of relations that a wide table could have."""
+        figures = {field: float(found.interval.value) for field, found in self.figures.items()}
+        return dict.fromkeys(self.empty, 0.0) | figures
+
 
 @dataclass(frozen=True)
 class Sheet:
