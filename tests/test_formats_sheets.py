@@ -34,6 +34,7 @@ BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
         (1350, "General", "1350"),
         (1250.5, "General", "1250,5"),
         (0.1 + 0.2, "General", "0,3"),
+        (23962789524.77, "General", "23962789525"),
         (1350000, "#,##0", "1.350.000"),
         (1250.5, "#,##0.00", "1.250,50"),
         (1250.5, "#,##0.##", "1.250,5"),
@@ -132,6 +133,19 @@ def test_rows_go_on_with_a_table_whose_head_alone_is_ruled(tmp_path: Path) -> No
     [page] = workbook(tmp_path, plain).pages
     assert len({cell.row for cell in page.tables[0].cells}) == 5
     assert page.text.endswith("999\t0,0%\nNgười lập\tGIÁM ĐỐC")
+
+
+def test_a_head_below_a_blank_row_begins_a_table(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    rows = [["ma", "tu", "den"], [10, 1, 5], [], ["Đơn vị", "Hồ sơ", "Trang"], ["Xã A", 12, 340]]
+    for row in rows:
+        book.active.append(row)
+    for row in book.active["A1:C5"]:
+        for cell in row:
+            cell.border = Border(bottom=THIN, top=THIN)
+    book.save(tmp_path / "a.xlsx")
+    [page] = read_workbook(tmp_path / "a.xlsx", ReadOptions()).pages
+    assert [table.cells[0].text for table in page.tables] == ["ma", "Đơn vị"]
 
 
 def test_what_is_hidden_is_not_read_but_named(tmp_path: Path) -> None:

@@ -76,6 +76,14 @@ def test_unit_of_the_title_makes_money() -> None:
     ]
 
 
+def test_a_figure_past_belief_in_the_unit_of_its_head_is_no_amount() -> None:
+    rows = [["Đơn vị", "Tổng chi (tỷ đ)"], ["Xã A", "23.962.789.525"], ["Xã B", "12,5"]]
+    found = find_in_table(rows)
+    assert [(one.label, one.value) for one in found if one.label == "MONEY"] == [
+        ("MONEY", "12500000000")
+    ]
+
+
 def test_column_of_units_decides() -> None:
     found = find_in_table(
         [

@@ -4,6 +4,7 @@ they are."""
 from __future__ import annotations
 
 from collections import defaultdict
+from decimal import Decimal
 
 from pipeline.mentions.context import bound
 from pipeline.mentions.heads import Heads, noun, split_title, unit
@@ -13,6 +14,8 @@ from pipeline.mentions.stream import Span, Stream
 from pipeline.records import Table
 from pipeline.text import canonical, fold
 
+# đồng; about what the country earns in a year
+_MOST_MONEY = 10**16
 _NUMBERING, _UNITS = "numbering head", "unit head"
 
 
@@ -106,7 +109,7 @@ class Tables:
         kind, factor = unit(heads, column, said, label.lower(), value)
         if kind == "%":
             return [Span(start, end, "PERCENT", canonical(value), "", cmp)]
-        if kind == "VND":
+        if kind == "VND" and not _is_past_belief(value, factor):
             return [Span(start, end, "MONEY", canonical(value * factor), "VND", cmp)]
         if value != value.to_integral_value():
             scored = one("score words").search(fold(f"{head} {label} {heads.title}"))
@@ -221,3 +224,9 @@ class Tables:
             and any(map(str.isalpha, text))
         ]
         return max(texts, key=len, default="")
+
+
+def _is_past_belief(value: Decimal, factor: Decimal) -> bool:
+    """Whether a figure cannot be in the unit that its head states: exports keep 23.962.789.525
+    đồng under a head of "tỷ đồng". In what it is nobody says, so it is no amount."""
+    return factor > 1 and value * factor > _MOST_MONEY

@@ -16,7 +16,7 @@ _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[\d.]+)\]")
 _CURRENCY = re.compile(r"\[\$([^\]-]*)[^\]]*\]")
 _DIGITS = re.compile(r"[0#?](?:,?[0#?])*(?:\.[0#?]*)?(?:[eE][+-]?0+)?(,*)")
 _DATE = re.compile(r"(?i)[dmyhs]|a/p|am/pm")
-_SIGNIFICANT = 10  # digits that a cell without a format has room for
+_SIGNIFICANT = 10  # digits that a cell without a format has room for; fractions give way
 _MOST_DECIMALS = 15
 
 Value = int | float | Decimal
@@ -135,7 +135,8 @@ def _around(section: str, number: str) -> str:
 def _general(value: Value) -> str:
     if isinstance(value, int) or float(value).is_integer():
         return str(int(value))
-    number = Decimal(f"{float(value):.{_SIGNIFICANT}g}")
+    whole = len(str(abs(int(value))))
+    number = Decimal(f"{float(value):.{max(_SIGNIFICANT, whole)}g}")
     return format(number, "f").replace(".", ",")
 
 

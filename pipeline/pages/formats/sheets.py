@@ -56,6 +56,9 @@ def _put(draft: Draft, sheet: Sheet) -> None:
     pending: list[int] = []
     for row in sorted(rows):
         if row in tabular:
+            if _begins_table(rows, pending, row):
+                _table(draft, rows, pending)
+                pending = []
             pending.append(row)
             continue
         _table(draft, rows, pending)
@@ -109,6 +112,19 @@ def _table_rows(rows: dict[int, list[tuple[int, SheetCell]]], run: list[int]) ->
 
 def _figures(rows: dict[int, list[tuple[int, SheetCell]]], run: list[int]) -> bool:
     return any(cell.text.strip()[:1].isdigit() for row in run for _, cell in _filled(rows[row])[1:])
+
+
+def _begins_table(
+    rows: dict[int, list[tuple[int, SheetCell]]], pending: list[int], row: int
+) -> bool:
+    """Whether a row is the head of a table of its own: below a blank row, words alone, after a
+    table that has its figures (exports put a small table of parameters above the real one)."""
+    if not pending or _filled(rows.get(row - 1, ())):
+        return False
+    words = [cell.text.strip() for _, cell in _filled(rows[row])]
+    if len(words) < _GOES_ON or any(word[:1].isdigit() for word in words):
+        return False
+    return _figures(rows, pending)
 
 
 def _line(cells: Sequence[tuple[int, SheetCell]]) -> Line:
