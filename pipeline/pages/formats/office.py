@@ -16,7 +16,10 @@ from pipeline.errors import LimitPassed, MissingEngine, UnreadableInput
 from pipeline.pages.formats.docx import read_docx
 from pipeline.records import Limits, Reading, ReadOptions
 
-REMEDY = "make setup-office (apt-get install libreoffice-{writer,calc,impress}-nogui)"
+REMEDY = (
+    "apt-get install libreoffice-writer-nogui libreoffice-calc-nogui "
+    "libreoffice-impress-nogui (or: make setup-office)"
+)
 _FILTERS = {
     "docx": "docx:MS Word 2007 XML",
     "xlsx": "xlsx:Calc MS Excel 2007 XML",
