@@ -1333,6 +1333,61 @@ CASES += [
         [("infra.broadband.household", "70")],
     ),
     (ICT, "", "Thực hiện Công văn số 12/TCT-CNTT, đơn vị đã chi 40 triệu đồng tiền điện.", []),
+    (
+        REFORM2,
+        "",
+        "Năm 2022 hoàn thành kết nối mới 24 thủ tục hành chính với Cơ chế một cửa quốc gia; quy "
+        "trình mới cho phép làm đồng thời cả 4 thủ tục về xây dựng.",
+        [],
+    ),
+    (
+        ICT2,
+        "",
+        "Đến năm 2015, huyện có 100% dịch vụ công trực tuyến được cung cấp ở mức độ 2, trong đó 36 "
+        "dịch vụ công cấp độ 3 - 4.",
+        [],
+    ),
+    (
+        REFORM,
+        "",
+        "Trong quý có 2,3 nghìn hồ sơ đã được nộp trên Cổng dịch vụ công của tỉnh.",
+        [("ops.dossier.online", "2300")],
+    ),
+    (
+        REFORM,
+        "",
+        "Số hồ sơ TTHC phát sinh trực tuyến trong kỳ đạt 91%.",
+        [("ops.dossier.online", "91")],
+    ),
+    (
+        ICT,
+        "",
+        "Hơn 1,2 triệu tài khoản VNeID cũng được cấp; 0,9 triệu tài khoản định danh đã kích hoạt.",
+        [("dt.eid.issued", "1200000"), ("dt.eid.activated", "900000")],
+    ),
+    (
+        ICT,
+        "",
+        "Tỷ lệ xử lý văn bản, hồ sơ công việc toàn trình trên môi trường điện tử của huyện đạt 97%.",
+        [("app.workfile.online_share", "97")],
+    ),
+    (
+        ICT2,
+        "",
+        "Chi cho công nghệ thông tin năm 2019 là 4,1 tỷ đồng; năm 2020 là gần 5,2 tỷ; năm 2021 chỉ "
+        "khoảng 3,7 tỷ; riêng phần thuê nhà xưởng là 8 tỷ.",
+        [
+            ("fin.ict.total", "4100000000"),
+            ("fin.ict.total", "5200000000"),
+            ("fin.ict.total", "3700000000"),
+        ],
+    ),
+    (
+        REFORM2,
+        "",
+        "Điểm Bộ chỉ số 766 của Sở đạt 87,312 điểm.",
+        [("index.service_quality", "87.312")],
+    ),
 ]
 
 FRESH: list[Case] = [

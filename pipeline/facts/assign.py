@@ -24,6 +24,7 @@ VETO = 0.38  # an exclude that governs this much, and more than the cue, forbids
 NEVER = 0.25  # of an exclude marked !, whatever the cue
 _RESTATED = 14  # words between a ratio and the share that says it again
 _RATED = 12  # words between "mỗi" and what each gets
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _EACH = re.compile(r"\s*/\s*(?!năm\b|nam\b)[^\W\d]")
 
 
@@ -104,9 +105,10 @@ class Assigner:
 
     def _restates(self, figure: Figure) -> int:
         """The figure that this one says again: the ratio of a share ("58/61 trường đã nối Internet
-        (đạt 95%)"), that of the time before ("57 cuộc họp (năm 2021: 41)"); -1 for none."""
+        (đạt 95%)"), that of the time before ("57 cuộc họp (năm 2021: 41)"), that of another year in
+        a list; -1 for none."""
         if figure.parent < 0:
-            return -1
+            return self._listed_after(figure)
         parent = self.scene.figures[figure.parent]
         told = self.scene.brackets.tell_of_before(figure.mention.block_start)
         if told and parent.mention.label == figure.mention.label:
@@ -117,6 +119,21 @@ class Assigner:
             parent.stop, figure.first
         )
         return figure.parent if near and parent.mention.label == "RATIO" else -1
+
+    def _listed_after(self, figure: Figure) -> int:
+        """The amount before, where only another year stands between: "năm 2021 là 5 tỷ đồng; năm
+        2022 là 6 tỷ đồng"; -1 for none."""
+        if figure.mention.label != "MONEY":
+            return -1
+        at = self.scene.figures.index(figure) - 1
+        if at < 0 or self.scene.figures[at].mention.label != "MONEY":
+            return -1
+        before = self.scene.figures[at]
+        words = range(before.stop, figure.first)
+        linked = {n for hit in self.scene.say("listed") for n in range(hit.first, hit.stop)}
+        years = [n for n in words if _YEAR.fullmatch(self.scene.words.words[n])]
+        same = before.sentence == figure.sentence and len(years) == 1
+        return at if same and all(n in linked or n in years for n in words) else -1
 
     def _also(
         self,

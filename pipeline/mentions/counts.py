@@ -13,6 +13,7 @@ from pipeline.mentions.context import bound, cue
 from pipeline.mentions.figure import GROUPED, NAMING, Figure, is_no_count, stands_alone
 from pipeline.mentions.numbers import added, multiplier, parse, parse_words
 from pipeline.mentions.patterns import one
+from pipeline.mentions.quantities import decimal_points
 from pipeline.mentions.stream import Span, Stream
 from pipeline.text import canonical
 
@@ -211,9 +212,8 @@ def _score(figure: Figure) -> list[Span]:
         return []
     if not one("ends").match(stream.folded, figure.end):
         return []
-    return [
-        Span(figure.start, figure.end, "MEASURE", canonical(figure.value), "điểm", figure.bound())
-    ]
+    value = canonical(decimal_points(figure.written) or figure.value)
+    return [Span(figure.start, figure.end, "MEASURE", value, "điểm", figure.bound())]
 
 
 def _density(figure: Figure) -> list[Span]:

@@ -17,6 +17,7 @@ from pipeline.resources import rows
 from pipeline.text import canonical, fold
 
 _GROUPS = regex.compile(r"\d{1,3}(?:,\d{3})+")
+_POINTS = regex.compile(r"\d{1,3},\d{3}")
 _YEARS = (1945, 2100)
 _MAP = 100  # scales of maps are 1/500, 1/2.000, ...
 _SCALES = (10, 100, 1000)  # points of which scores are given
@@ -46,6 +47,8 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
     # no amount in đồng has three decimals: 720,000 đ
     grouped = money and not groups.get("x") and _GROUPS.fullmatch(groups["n"]) is not None
     value = parse(groups["n"], english or grouped)
+    if name.startswith("score"):
+        value = decimal_points(groups["n"]) or value
     factor = _factor(stream, match, sure=groups.get("cur") is not None)
     if value is None or factor is None:
         return []
@@ -65,6 +68,12 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
     if not unit or (whole and _counts(stream, position, name, unit)):
         return []
     return [Span(position, end, "MEASURE", canonical(value), unit, cmp)]
+
+
+def decimal_points(written: str) -> Decimal | None:
+    """The points of a score with three decimals ("94,696 điểm"), whose comma groups no thousands;
+    None where it is written otherwise."""
+    return Decimal(written.replace(",", ".")) if _POINTS.fullmatch(written) else None
 
 
 def _is_no_currency(stream: Stream, match: regex.Match[str], value: Decimal) -> bool:
