@@ -1388,6 +1388,19 @@ CASES += [
         "Điểm Bộ chỉ số 766 của Sở đạt 87,312 điểm.",
         [("index.service_quality", "87.312")],
     ),
+    (
+        REFORM,
+        "",
+        "Trong kỳ có 2.150 hồ sơ trực tuyến/2.400 tổng hồ sơ tiếp nhận.",
+        [("ops.dossier.online", "2150"), ("ops.dossier.received", "2400")],
+    ),
+    (
+        REFORM,
+        "",
+        "Tổ hỗ trợ nhận và giải quyết hồ sơ tại nhà. Qua đó, đã hỗ trợ hướng dẫn đối với 640 hồ sơ "
+        "TTHC.",
+        [],
+    ),
 ]
 
 FRESH: list[Case] = [

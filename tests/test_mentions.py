@@ -208,6 +208,8 @@ def test_dates(text: str, expected: list[str]) -> None:
         ("tỷ lệ 01 máy tính/01 người", "RATIO", ["1/1"]),
         ("9.690 đài/10.599 xã", "RATIO", ["9690/10599"]),
         ("1.900 đại biểu/75 điểm cầu", "RATIO", []),
+        ("95 hồ sơ trực tuyến/120 tổng hồ sơ", "RATIO", []),
+        ("Điểm Bộ chỉ số 766 của huyện đạt 87,312 điểm.", "MEASURE", ["87.312"]),
         ("xếp thứ 6/63, hạng 21/63", "RATIO", []),
         ("số 16/1999; Decree No. 112/2013 ND-CP", "RATIO", []),
         ("trực 24/24h, 24/7", "RATIO", []),

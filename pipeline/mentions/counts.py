@@ -192,14 +192,15 @@ def _range(figure: Figure, english: bool) -> list[Span]:
 
 def _ratio(figure: Figure) -> list[Span]:
     """ "01 máy tính/01 người": a ratio where the part is not more than the whole, else two counts;
-    so are occasions and those whom they concern ("145 lượt/162 người", "30 vụ/41 bị can")."""
+    so are occasions and those whom they concern ("145 lượt/162 người", "30 vụ/41 bị can"), and a
+    part beside a named total ("95 hồ sơ trực tuyến/120 tổng hồ sơ")."""
     match = one("per count").match(figure.stream.folded, figure.noun_end)
     if not match:
         return []
     whole = parse(match["n"])
     other, other_end = nouns.after(figure.stream, match.end())
     occasion = figure.noun != other and nouns.begins(figure.noun, "occasion")
-    if whole is None or not other or figure.value > whole or occasion:
+    if whole is None or not other or figure.value > whole or occasion or nouns.is_total(other):
         return []
     value = f"{canonical(figure.value)}/{canonical(whole)}"
     return [Span(figure.start, other_end, "RATIO", value, f"{figure.noun}/{other}")]

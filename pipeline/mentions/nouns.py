@@ -69,6 +69,11 @@ def begins(noun: str, kind: str) -> bool:
     return bool(_any(noun.lower().split(), 0, (kind,), noun.isascii()))
 
 
+def is_total(noun: str) -> bool:
+    """Whether a phrase names a whole as a total: "tổng hồ sơ"."""
+    return begins(noun, "total")
+
+
 def ends_phrase(words: list[str]) -> bool:
     """Whether words (lower case) end in grammar, a verb or punctuation: a figure after them stands
     for a noun."""
