@@ -48,7 +48,6 @@ def own_date(document: Document) -> Mention | None:
 
 
 def _younger(document: Document, cited: Sequence[Cited], issued: Mention) -> Iterator[Check]:
-    hand = document.layout.header.handwritten.split()
     earlier = []
     for citation in cited:
         if len(citation.date) != 10 or citation.symbol.code == document.layout.header.doc_code:
@@ -56,14 +55,7 @@ def _younger(document: Document, cited: Sequence[Cited], issued: Mention) -> Ite
         if citation.date <= issued.value:
             earlier.append(citation)
             continue
-        # the day of a scan is written or stamped into its blank, and the month often too
-        day = issued.origin == "ocr" or "day" in hand
-        by_hand = "month" in hand or (day and citation.date[:7] == issued.value[:7])
-        unsure = (
-            not citation.sure
-            or (by_hand and citation.date[:4] == issued.value[:4])
-            or (issued.confidence is not None and issued.confidence < SURE)
-        )
+        unsure = not citation.sure or _may_be_later(document, citation.date, issued)
         yield make(
             "chronology",
             "doubtful" if unsure else "broken",
@@ -83,47 +75,66 @@ def _younger(document: Document, cited: Sequence[Cited], issued: Mention) -> Ite
         )
 
 
+def _may_be_later(document: Document, date: str, issued: Mention) -> bool:
+    """Whether the date of issue may be misread: the day of a scan is written or stamped into its
+    blank, and the month often too."""
+    if issued.confidence is not None and issued.confidence < SURE:
+        return True
+    hand = document.layout.header.handwritten.split()
+    day = issued.origin == "ocr" or "day" in hand
+    by_hand = "month" in hand or (day and date[:7] == issued.value[:7])
+    return by_hand and date[:4] == issued.value[:4]
+
+
 def _terms(document: Document, cited: Sequence[Cited], issued: Mention | None) -> Iterator[Check]:
     """Deadlines and dates of effect against the document that sets them."""
-    blocks = document.layout.blocks
     code = document.layout.header.doc_code or next(
         (m.value for m in document.mentions if m.role == "own"), ""
     )
     letter = symbols.parse(code) if code else None
+    orders = letter is not None and letter.type in _ORDERS
     dated: dict[int, list[Cited]] = {}  # by block
     for citation in cited:
         if citation.date_mention and len(citation.date) == 10:
             dated.setdefault(citation.date_mention.block, []).append(citation)
-    lower: dict[int, str] = {}
+    lower = cache(lambda block: document.layout.blocks[block].text.lower())
     for date in document.mentions:
-        if (
-            date.label != "DATE"
-            or date.role in ("ref", "issued")
-            or len(date.value) != 10
-            or date.block < 0
-        ):
+        if not _is_plain_date(date):
             continue
-        if date.block not in lower:
-            lower[date.block] = blocks[date.block].text.lower()
-        text = lower[date.block]
-        before = text[max(0, date.block_start - 45) : date.block_start]
-        effect = words("effect").search(before)
-        if not effect and not _deadline().search(before):
-            continue
-        start = max(text.rfind(". ", 0, date.block_start), 0)
-        setting = [
-            c
-            for c in dated.get(date.block, ())
-            if start <= c.mention.block_start < date.block_start
-        ]
-        if effect:
-            base = setting[-1] if setting else None
-            if base or _OF_ITSELF.search(before):
-                yield from _term("chronology.effect", date, base, issued, code)
-        elif _ASKS.search(text, start):
-            base = next((c for c in reversed(setting) if c.symbol.type in _ORDERS), None)
-            if base or (letter and letter.type in _ORDERS):
-                yield from _term("chronology.deadline", date, base, issued, code)
+        term = _setter(date, lower(date.block), dated.get(date.block, ()), orders=orders)
+        if term:
+            yield from _term(*term, issued, code)
+
+
+def _is_plain_date(mention: Mention) -> bool:
+    """Whether a mention is a full date of the text, neither of issue nor of a citation."""
+    return (
+        mention.label == "DATE"
+        and mention.role not in ("ref", "issued")
+        and len(mention.value) == 10
+        and mention.block >= 0
+    )
+
+
+def _setter(
+    date: Mention, text: str, dated: Sequence[Cited], *, orders: bool
+) -> tuple[str, Mention, Cited | None] | None:
+    """What a date is (the key of its check), the date, and the document cited that sets it, None
+    for the document itself; ``orders``: it is one that gives deadlines."""
+    before = text[max(0, date.block_start - 45) : date.block_start]
+    effect = words("effect").search(before)
+    if not effect and not _deadline().search(before):
+        return None
+    start = max(text.rfind(". ", 0, date.block_start), 0)
+    setting = [c for c in dated if start <= c.mention.block_start < date.block_start]
+    if effect:
+        base = setting[-1] if setting else None
+        known = base or _OF_ITSELF.search(before)
+        return ("chronology.effect", date, base) if known else None
+    if not _ASKS.search(text, start):
+        return None
+    base = next((c for c in reversed(setting) if c.symbol.type in _ORDERS), None)
+    return ("chronology.deadline", date, base) if base or orders else None
 
 
 def _term(

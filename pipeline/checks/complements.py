@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from pipeline.checks.figures import Figure, Figures, Passage, comparable, words
@@ -38,71 +38,82 @@ def check(figures: Figures) -> Iterator[Check]:
 def _rest(passage: Passage) -> Iterator[Check]:
     """ "9.690/10.599 xã …, còn 918 xã": what remains of the whole; and percentages that make
     100."""
-    order = passage.figures
-    for at, rest in enumerate(order):
-        if not at or passage.changes(rest) or rest.label == "PERCENT":
+    for at, rest in enumerate(passage.figures):
+        if not at or passage.changes(rest) or rest.label != "COUNT":
             continue
         lead = passage.before(rest)[-30:]
         said = words("rest").search(lead)
         if not said and not _LEFT.search(passage.after(rest)[:60]):
             continue
         certain = bool(said) and not _AMONG.search(lead)
-        for item in reversed(order[max(0, at - _BACK) : at]):
-            if passage.sentence(rest.start) - passage.sentence(item.start) > 1:
-                break
-            if (
-                item.label == "RATIO"
-                and rest.label == "COUNT"
-                and comparable(rest, item)
-                and item.whole
-            ):
-                found = _complement(item, rest)
-                if found.outcome != "holds" and not certain:
-                    break
-                yield found
-                share = order[at + 1] if at + 1 < len(order) else None
-                if share and share.label == "PERCENT" and part_of(passage, share) is rest:
-                    whole = Figure(item.mention, item.whole)
-                    told = relate(rest, whole, share)
-                    if told and (told.outcome != "broken" or not acquitted(rest, share, [passage])):
-                        yield told
-                break
+        item = _ratio_before(passage, at)
+        found = _complement(item, rest) if item else None
+        if item and found and (found.outcome == "holds" or certain):
+            yield found
+            yield from _share_of_rest(passage, at, item)
+
+
+def _ratio_before(passage: Passage, at: int) -> Figure | None:
+    """The nearest ratio of what a figure counts, in its sentence or the one before."""
+    rest = passage.figures[at]
+    for item in reversed(passage.figures[max(0, at - _BACK) : at]):
+        if passage.sentence(rest.start) - passage.sentence(item.start) > 1:
+            return None
+        if item.label == "RATIO" and comparable(rest, item) and item.whole:
+            return item
+    return None
+
+
+def _share_of_rest(passage: Passage, at: int, item: Figure) -> Iterator[Check]:
+    """The percentage behind what remains, of the whole of the ratio."""
+    rest = passage.figures[at]
+    share = passage.figures[at + 1] if at + 1 < len(passage.figures) else None
+    if not share or share.label != "PERCENT" or part_of(passage, share) is not rest:
+        return
+    told = relate(rest, Figure(item.mention, item.whole or item.interval), share)
+    if told and (told.outcome != "broken" or not acquitted(rest, share, [passage])):
+        yield told
 
 
 def _shares(passage: Passage) -> Iterator[Check]:
     """Shares of a known partition in one sentence make 100 %: "đúng hạn 97,5%, trễ hạn 2,5%"."""
     for start, end in passage.sentences:
         shares = [f for f in passage.within(start, end) if f.label == "PERCENT"]
-        if (
-            not 2 <= len(shares) <= 4
-            or any(passage.changes(f) for f in shares)
-            or not (name := divides(passage, shares))
-        ):
+        if not 2 <= len(shares) <= 4 or any(passage.changes(f) for f in shares):
             continue
-        half = [
-            f.interval.value - f.interval.low for f in shares
-        ]  # who cuts every share loses the whole: round only
-        total = sum((f.interval.value for f in shares), Fraction(0))
-        added = Interval(total - sum(half), total + sum(half), total)
-        whole = Interval.exactly(100)
-        holds, over = added.meets(whole), added.low > 100
-        apart = passage.figures[
-            passage.ordinal(shares[0]) : passage.ordinal(shares[-1]) + 1
-        ] != tuple(shares)
-        if not holds and (
-            kind_of(name) or apart or _DATED.search(passage.lower, shares[0].start, shares[-1].end)
-        ):
-            continue
-        sure = over and not shaky(shares) and all(f.equals for f in shares)
-        yield make(
-            "sum",
-            "holds" if holds else "broken" if sure else "doubtful",
-            "shares.holds" if holds else "shares.broken" if sure else "shares.unsure",
-            [f.mention for f in shares],
-            [*(f.mention.value for f in shares), "100"],
-            {"parts": shares, "added": added.value},
-            compare(added.value, whole.value),
-        )
+        if name := divides(passage, shares):
+            yield from _whole_of_shares(passage, name, shares)
+
+
+def _whole_of_shares(passage: Passage, name: str, shares: Sequence[Figure]) -> Iterator[Check]:
+    """The check of all shares of the partition ``name``; a miss is not told where other figures
+    or dates stand between them."""
+    # who cuts every share loses the whole: round only
+    half = sum((f.interval.value - f.interval.low for f in shares), Fraction(0))
+    total = sum((f.interval.value for f in shares), Fraction(0))
+    added, whole = Interval(total - half, total + half, total), Interval.exactly(100)
+    first, last = shares[0], shares[-1]
+    if added.meets(whole):
+        outcome, key = "holds", "shares.holds"
+    elif (
+        kind_of(name)
+        or passage.figures[passage.ordinal(first) : passage.ordinal(last) + 1] != tuple(shares)
+        or _DATED.search(passage.lower, first.start, last.end)
+    ):
+        return
+    elif added.low > 100 and not shaky(shares) and all(f.equals for f in shares):
+        outcome, key = "broken", "shares.broken"
+    else:
+        outcome, key = "doubtful", "shares.unsure"
+    yield make(
+        "sum",
+        outcome,
+        key,
+        [f.mention for f in shares],
+        [*(f.mention.value for f in shares), "100"],
+        {"parts": shares, "added": added.value},
+        compare(added.value, whole.value),
+    )
 
 
 def _complement(item: Figure, rest: Figure) -> Check:

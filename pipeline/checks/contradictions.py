@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.checks.figures import Figure, Figures, Passage, comparable, noun, words
-from pipeline.checks.share_bases import content
+from pipeline.checks.named_bases import content
 from pipeline.checks.verdict import make
 from pipeline.records import Check
 

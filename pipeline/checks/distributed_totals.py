@@ -4,10 +4,10 @@ words or many digits leave little to chance."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import combinations, groupby, product
+from itertools import combinations, groupby, islice, product
 
 from pipeline.checks import partitions
 from pipeline.checks.figures import Figure, Figures, Passage, addable, comparable, noun, words
@@ -52,32 +52,43 @@ def _sides(item: Figure) -> tuple[Figure, ...]:
 # ---------------------------------------------------------------- members of a known partition
 
 
+_Told = tuple[int, Passage, Figure, Mapping[str, int]]  # passage, and the figure's memberships
+
+
 def _members(prose: Sequence[Passage]) -> Iterator[Check]:
     """Received = resolved + pending, with what details the resolved ones in between."""
-    told = [
-        (at, p, f, partitions.members(partitions.names(p, f)))
-        for at, p in enumerate(prose)
-        for f in p.figures
-        if f.label in ("COUNT", "MONEY", "RATIO") and addable(f) and f.equals
-    ]
+    told = [*_told(prose)]
     for start, (at, passage, first, own) in enumerate(told):
         if not own or passage.changes(first):
             continue
         near = [t for t in told[start + 1 : start + _WINDOW] if t[0] - at < _NEAR and t[3]]
         around = [
-            t for t in told[max(0, start - _WINDOW) : start + _WINDOW] if -_NEAR < t[0] - at <= 0
+            f
+            for n, _, f, _ in told[max(0, start - _WINDOW) : start + _WINDOW]
+            if -_NEAR < n - at <= 0
         ]
         for name, member in own.items():
-            size = partitions.sizes()[name]
-            for others in combinations(
-                [t for t in near if t[3].get(name, member) != member], size - 1
-            ):
-                if len({member, *(t[3][name] for t in others)}) == size and not any(
-                    t[1].changes(t[2]) or not comparable(first, t[2]) for t in others
-                ):
-                    yield from _total(
-                        [first, *(t[2] for t in others)], [t[2] for t in around], _LEAST
-                    )
+            for others in _other_members(name, member, first, near):
+                yield from _total([first, *others], around, _LEAST)
+
+
+def _told(prose: Sequence[Passage]) -> Iterator[_Told]:
+    for at, passage in enumerate(prose):
+        for item in passage.figures:
+            if item.label in ("COUNT", "MONEY", "RATIO") and addable(item) and item.equals:
+                yield at, passage, item, partitions.members(partitions.names(passage, item))
+
+
+def _other_members(
+    name: str, member: int, first: Figure, near: Sequence[_Told]
+) -> Iterator[list[Figure]]:
+    """Figures near by that are, with the first, each another member of a partition, and all."""
+    size = partitions.sizes()[name]
+    candidates = [t for t in near if t[3].get(name, member) != member]
+    for others in combinations(candidates, size - 1):
+        whole = len({member, *(members[name] for _, _, _, members in others)}) == size
+        if whole and not any(p.changes(f) or not comparable(first, f) for _, p, f, _ in others):
+            yield [f for _, _, f, _ in others]
 
 
 def _total(parts: Sequence[Figure], candidates: Sequence[Figure], least: int) -> Iterator[Check]:
@@ -113,21 +124,30 @@ def _bullets(prose: Sequence[Passage]) -> Iterator[Check]:
         if not kind or not 1 < len(run) <= _MOST:
             continue
         first, last = run[0][0], run[-1][0]
-        yield from _headed([p for _, p, _ in run])
+        bullets = [p for _, p, _ in run]
+        yield from _headed(bullets)
         around = [*prose[max(0, first - _FAR) : first], *prose[last + 1 : last + 1 + _FAR]]
-        candidates = [f for p in around for f in p.figures if not p.changes(f) and f.equals]
-        for thing in {
-            noun(f.mention.unit) if f.label != "MONEY" else None: None for f in candidates
-        }:
-            parts = [
-                next((f for f in p.figures if not p.changes(f) and _counts_of(f, thing)), None)
-                for _, p, _ in run
-            ]
-            known = [f for f in parts if f and f.equals and addable(f)]
-            if len(known) == len(run) and (thing is None or len(known) > 2):
-                yield from _total(
-                    known, [f for f in candidates if _counts_of(_sides(f)[-1], thing)], _MANY
-                )
+        yield from _beside_list(bullets, around)
+
+
+def _beside_list(bullets: Sequence[Passage], around: Sequence[Passage]) -> Iterator[Check]:
+    """What the bullets count of one thing, or their amounts, makes a figure around the list."""
+    candidates = [f for p in around for f in p.figures if not p.changes(f) and f.equals]
+    things = {noun(f.mention.unit) if f.label != "MONEY" else None: None for f in candidates}
+    for thing in things:
+        known = _one_of_each(bullets, thing)
+        if len(known) == len(bullets) and (thing is None or len(known) > 2):
+            totals = [f for f in candidates if _counts_of(_sides(f)[-1], thing)]
+            yield from _total(known, totals, _MANY)
+
+
+def _one_of_each(bullets: Sequence[Passage], thing: frozenset[str] | None) -> list[Figure]:
+    """The first figure of each bullet that counts a thing, where it can be added."""
+    firsts = (
+        next((f for f in p.figures if not p.changes(f) and _counts_of(f, thing)), None)
+        for p in bullets
+    )
+    return [f for f in firsts if f and f.equals and addable(f)]
 
 
 def _headed(bullets: Sequence[Passage]) -> Iterator[Check]:
@@ -155,29 +175,29 @@ def _counts(passage: Passage, around: Sequence[Passage]) -> Iterator[Check]:
     passage beside it."""
     for start, end in passage.sentences:
         inside = [f for f in passage.within(start, end) if f.label == "COUNT"]
-        if not 3 <= len(inside) <= _WINDOW or any(
-            passage.changes(f) or not f.equals for f in inside
-        ):
-            continue
-        for size, at in product(range(len(inside), 2, -1), range(len(inside) - 2)):
-            run = inside[at : at + size]
-            if len(run) < size or not frozenset.intersection(*(noun(f.mention.unit) for f in run)):
-                continue
-            found = [
-                *_total(
-                    run,
-                    [
-                        f
-                        for p in around
-                        for f in p.figures
-                        if noun(f.mention.unit) and comparable(run[0], f) and not p.changes(f)
-                    ],
-                    _MANY,
-                )
-            ]
-            if found:
-                yield found[0]
-                break
+        plain_counts = all(f.equals and not passage.changes(f) for f in inside)
+        if 3 <= len(inside) <= _WINDOW and plain_counts:
+            found = (check for run in _runs_of_one_noun(inside) for check in _made(run, around))
+            yield from islice(found, 1)
+
+
+def _runs_of_one_noun(inside: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
+    """Three or more counts in a row whose nouns share a word, the longest first."""
+    for size, at in product(range(len(inside), 2, -1), range(len(inside) - 2)):
+        run = inside[at : at + size]
+        if len(run) == size and frozenset.intersection(*(noun(f.mention.unit) for f in run)):
+            yield run
+
+
+def _made(run: Sequence[Figure], around: Sequence[Passage]) -> Iterator[Check]:
+    """What a run of counts makes among the figures of the passages around."""
+    candidates = [
+        f
+        for p in around
+        for f in p.figures
+        if noun(f.mention.unit) and comparable(run[0], f) and not p.changes(f)
+    ]
+    yield from _total(run, candidates, _MANY)
 
 
 def _summed(passage: Passage) -> Iterator[Check]:

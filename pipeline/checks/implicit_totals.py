@@ -32,50 +32,48 @@ def _divided(passage: Passage) -> Iterator[Check]:
     for i, total in enumerate(passage.figures):
         if total.label not in ("COUNT", "MONEY"):
             continue
-        following = list(
-            islice(
-                (
-                    f
-                    for f in passage.figures[i + 1 : i + _FAR]
-                    if f.label == total.label and passage.depth(f) == passage.depth(total)
-                ),
-                4,
-            )
+        alike = (
+            f
+            for f in passage.figures[i + 1 : i + _FAR]
+            if f.label == total.label and passage.depth(f) == passage.depth(total)
         )
+        following = list(islice(alike, 4))
         for size in range(2, len(following) + 1):
             parts = following[:size]
-            if not divides(passage, parts):
-                continue
-            if any(
-                passage.changes(f) or not comparable(total, f) or not addable(f)
-                for f in (total, *parts)
-            ):
-                continue
-            if partition_of([names(passage, total), *(names(passage, f) for f in parts[1:])]):
-                continue  # the "total" is itself one member of another run
-            sentence = passage.sentence(total.start)
-            region = (parts[0].start, passage.sentences[sentence][1])
-            if adds_up([f.interval for f in (total, *parts)]):
-                yield holds(total, parts)
-            elif remainder := left_in_bracket(
-                passage,
-                Listing(total, tuple(parts), (), "known", (), region),
-                total.interval.value - sum(f.interval.value for f in parts),
-            ):
-                yield remainder
-            elif (
-                sentence == passage.sentence(parts[-1].start)
-                and all(f.interval.value <= total.interval.value for f in parts)
-                and sum(f.interval.value for f in parts) * 2 >= total.interval.value
-            ):
-                apart_from = passage.figures.index(parts[0]) != i + 1
-                yield broken(
-                    total,
-                    parts,
-                    doubtful=apart_from
-                    or not same_noun(total, parts)
-                    or not all(f.equals for f in (total, *parts)),
-                )
+            if _divide(passage, total, parts):
+                yield from _division(passage, total, parts)
+
+
+def _divide(passage: Passage, total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether the parts are the members of a partition, and the total is no member of another."""
+    return (
+        bool(divides(passage, parts))
+        and not any(
+            passage.changes(f) or not comparable(total, f) or not addable(f)
+            for f in (total, *parts)
+        )
+        and not partition_of([names(passage, total), *(names(passage, f) for f in parts[1:])])
+    )
+
+
+def _division(passage: Passage, total: Figure, parts: Sequence[Figure]) -> Iterator[Check]:
+    """The check of a total and the members of a partition."""
+    sentence = passage.sentence(total.start)
+    region = (parts[0].start, passage.sentences[sentence][1])
+    added = sum((f.interval.value for f in parts), Fraction(0))
+    listing = Listing(total, tuple(parts), (), "known", (), region)
+    if adds_up([f.interval for f in (total, *parts)]):
+        yield holds(total, parts)
+    elif remainder := left_in_bracket(passage, listing, total.interval.value - added):
+        yield remainder
+    elif (
+        sentence == passage.sentence(parts[-1].start)
+        and all(f.interval.value <= total.interval.value for f in parts)
+        and added * 2 >= total.interval.value
+    ):
+        adjoining = passage.figures.index(parts[0]) == passage.figures.index(total) + 1
+        sure = adjoining and same_noun(total, parts) and all(f.equals for f in (total, *parts))
+        yield broken(total, parts, doubtful=not sure)
 
 
 _MOST_PARTS = 60  # of a list within a sentence
@@ -88,20 +86,26 @@ def _closed(passage: Passage) -> Iterator[Check]:
         inside = [f for f in passage.within(start, end) if f.label in ("COUNT", "MONEY")]
         for at, total in enumerate(inside):
             match = _CLOSES.search(passage.before(total))
-            if not match or at > _MOST_PARTS:
-                continue
-            parts = [
-                f
-                for f in inside[:at]
-                if passage.depth(f) == passage.depth(total) and not passage.changes(f)
-            ]
-            if len(parts) < 2 or not all(comparable(total, f) for f in parts):
-                continue
-            added = sum(f.interval.value for f in parts)
-            if adds_up([f.interval for f in (total, *parts)]):
-                yield holds(total, parts)
-            elif 2 * added >= total.interval.value >= added / 2 and same_noun(total, parts):
-                yield broken(total, parts, doubtful=match[1] != "tổng cộng" or len(parts) != at)
+            if match and at <= _MOST_PARTS:
+                sure = match[1] == "tổng cộng"
+                yield from _closing_total(passage, total, inside[:at], sure=sure)
+
+
+def _closing_total(
+    passage: Passage, total: Figure, before: Sequence[Figure], *, sure: bool
+) -> Iterator[Check]:
+    """``before`` are the figures of the sentence before its last, the total; ``sure``: the words
+    can mean nothing else."""
+    parts = [
+        f for f in before if passage.depth(f) == passage.depth(total) and not passage.changes(f)
+    ]
+    if len(parts) < 2 or not all(comparable(total, f) for f in parts):
+        return
+    added = sum(f.interval.value for f in parts)
+    if adds_up([f.interval for f in (total, *parts)]):
+        yield holds(total, parts)
+    elif 2 * added >= total.interval.value >= added / 2 and same_noun(total, parts):
+        yield broken(total, parts, doubtful=not sure or len(parts) != len(before))
 
 
 def _noticed(passage: Passage) -> Iterator[Check]:
@@ -146,32 +150,42 @@ def _runs(
 def of_bullets(figures: Figures) -> Iterator[Check]:
     """A paragraph that ends in a colon with a total, and the bullets below with a part each."""
     by_index = {p.index: p for p in figures.passages}
-    blocks = figures.document.layout.blocks
     for passage in figures.passages:
-        text = passage.block.text.rstrip()
-        if passage.block.kind == "row" or not text.endswith(":") or not passage.figures:
+        total = _heading_total(passage)
+        if total is None:
             continue
-        total = passage.figures[-1]
-        if total.label not in ("COUNT", "MONEY") or passage.changes(total) or not addable(total):
+        bullets = [by_index.get(at) for at in _bullets_below(figures, passage)]
+        parts = [f for own in bullets if own and (f := _first_part(own, total))]
+        if len(parts) < 2 or len(parts) != len(bullets):
             continue
-        parts, rows_seen = [], 0
-        for index in range(passage.index + 1, len(blocks)):
-            if not _BULLET.match(blocks[index].text) or _BULLET.match(text):
-                break
-            rows_seen += 1
-            own = by_index.get(index)
-            first = (
-                next(
-                    (f for f in own.figures if comparable(total, f) and f.label == total.label),
-                    None,
-                )
-                if own
-                else None
-            )
-            if first:
-                parts.append(first)
-        if len(parts) > 1 and len(parts) == rows_seen:
-            if adds_up([f.interval for f in (total, *parts)]):
-                yield holds(total, parts)
-            elif words("whole").search(passage.lower[total.end :]) and same_noun(total, parts):
-                yield broken(total, parts, doubtful=True)
+        if adds_up([f.interval for f in (total, *parts)]):
+            yield holds(total, parts)
+        elif words("whole").search(passage.lower[total.end :]) and same_noun(total, parts):
+            yield broken(total, parts, doubtful=True)
+
+
+def _heading_total(passage: Passage) -> Figure | None:
+    """The total of a list below: the last figure of a paragraph that ends in a colon."""
+    opens = passage.block.kind != "row" and passage.block.text.rstrip().endswith(":")
+    if not opens or not passage.figures:
+        return None
+    total = passage.figures[-1]
+    counts = total.label in ("COUNT", "MONEY") and addable(total)
+    return total if counts and not passage.changes(total) else None
+
+
+def _bullets_below(figures: Figures, passage: Passage) -> Iterator[int]:
+    """The blocks of the list that a passage heads; none where it is itself a bullet."""
+    blocks = figures.document.layout.blocks
+    if _BULLET.match(passage.block.text.rstrip()):
+        return
+    for index in range(passage.index + 1, len(blocks)):
+        if not _BULLET.match(blocks[index].text):
+            return
+        yield index
+
+
+def _first_part(bullet: Passage, total: Figure) -> Figure | None:
+    return next(
+        (f for f in bullet.figures if comparable(total, f) and f.label == total.label), None
+    )

@@ -18,6 +18,7 @@ _MARKER = re.compile(
 )  # the next point of an enumeration: "…; b) …", "…; m.5) …"
 _UP_TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:\d|$)")
 _OF_YEAR = re.compile(r"\s*(?:năm\s+)?(?:19|20)\d\d\s*(?:[:,]|là|có|đạt)")
+_EXPLAINS = re.compile(r"\s+là\s")
 _RANGE = re.compile(r"(?:\bđến|\btới|[-–])\s*$")
 
 
@@ -38,58 +39,75 @@ def listings(passage: Passage) -> Iterator[Listing]:
     seen: set[tuple[int, int]] = set()
     for start, end, trigger in _openers(passage):
         totals = _totals(passage, start, trigger)
-        if not totals:
+        listing = _listing(passage, start, end, trigger, totals) if totals else None
+        if listing is None:
             continue
-        depth = passage.depths[start] + (trigger == "bracket")
-        if trigger == "bracket":
-            close = passage.closing(start)
-        else:
-            close = min(passage.sentences[passage.sentence(end)][1], passage.leaves(start))
-        if close - end > _LENGTH:
-            continue
-        if marker := _MARKER.search(passage.lower, end, close):
-            close = marker.start()
-        if added := words("cumulative").search(passage.lower, end, close):
-            close = added.start()  # "…, trong đó 300 …; lũy kế 2.600 …"
-        inner = (
-            words("some").match(passage.lower, _skip(passage.lower, end))
-            if trigger == "bracket"
-            else None
-        )
-        if words("example").match(
-            passage.lower, _skip(passage.lower, inner.end() if inner else end)
-        ):
-            continue
-        members = tuple(
-            f
-            for f in passage.within(end, close)
-            if passage.depth(f) == depth
-            and not passage.changes(f)
-            and f.label != "RATIO"
-            and f.label in ADDABLE
-            and addable(f)
-        )
-        if not members:
-            continue
-        total = _meant(totals, members)
-        if any(
-            _RANGE.search(passage.before(f)) or _UP_TO.match(passage.after(f))
-            for f in (total, *members)
-        ) or any(re.match(r"\s+là\s", passage.after(f)) for f in members):
-            continue  # "01 đến 03 xe" is no number, "01 là ký hiệu …" explains a code
-        if _OF_YEAR.match(passage.lower, end) and not explained(total, members):
-            continue  # "1,26 triệu hồ sơ (năm 2022: 1,41 triệu hồ sơ; …)" tells of other years
-        parts = tuple(f for f in members if comparable(total, f))
-        if (total.start, members[0].start) not in seen:
-            seen.add((total.start, members[0].start))
-            yield Listing(
-                total,
-                parts,
-                members,
-                "some" if inner else trigger,
-                _items(passage, end, close, depth),
-                (end, close),
-            )
+        place = (listing.total.start, listing.members[0].start)
+        if place not in seen:
+            seen.add(place)
+            yield listing
+
+
+def _listing(
+    passage: Passage, start: int, end: int, trigger: str, totals: Sequence[Figure]
+) -> Listing | None:
+    """The list that ``trigger``, from ``start`` to ``end``, introduces."""
+    close = _close(passage, start, end, trigger)
+    if close is None:
+        return None
+    at = _skip(passage.lower, end)
+    inner = words("some").match(passage.lower, at) if trigger == "bracket" else None
+    if words("example").match(passage.lower, _skip(passage.lower, inner.end()) if inner else at):
+        return None
+    depth = passage.depths[start] + (trigger == "bracket")
+    members = tuple(
+        f
+        for f in passage.within(end, close)
+        if passage.depth(f) == depth and f.label != "RATIO" and _can_be_added(passage, f)
+    )
+    if not members:
+        return None
+    total = _meant(totals, members)
+    if _are_no_numbers(passage, total, members):
+        return None
+    if _OF_YEAR.match(passage.lower, end) and not explained(total, members):
+        return None  # "1,26 triệu hồ sơ (năm 2022: 1,41 triệu hồ sơ; …)" tells of other years
+    return Listing(
+        total,
+        tuple(f for f in members if comparable(total, f)),
+        members,
+        "some" if inner else trigger,
+        _items(passage, end, close, depth),
+        (end, close),
+    )
+
+
+def _close(passage: Passage, start: int, end: int, trigger: str) -> int | None:
+    """Where a list ends: with its bracket or sentence, before the next point of an enumeration or
+    a cumulative total; None where that is too far for a list."""
+    if trigger == "bracket":
+        close = passage.closing(start)
+    else:
+        close = min(passage.sentences[passage.sentence(end)][1], passage.leaves(start))
+    if close - end > _LENGTH:
+        return None
+    if marker := _MARKER.search(passage.lower, end, close):
+        close = marker.start()
+    if added := words("cumulative").search(passage.lower, end, close):
+        close = added.start()  # "…, trong đó 300 …; lũy kế 2.600 …"
+    return close
+
+
+def _can_be_added(passage: Passage, item: Figure) -> bool:
+    return item.label in ADDABLE and addable(item) and not passage.changes(item)
+
+
+def _are_no_numbers(passage: Passage, total: Figure, members: Sequence[Figure]) -> bool:
+    """ "01 đến 03 xe" is no number, "01 là ký hiệu …" explains a code."""
+    return any(
+        _RANGE.search(passage.before(f)) or _UP_TO.match(passage.after(f))
+        for f in (total, *members)
+    ) or any(_EXPLAINS.match(passage.after(f)) for f in members)
 
 
 def explained(total: Figure, parts: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -154,24 +172,24 @@ def _totals(passage: Passage, opener: int, trigger: str) -> list[Figure]:
     for item in reversed(passage.figures[max(0, ended - _BACK) : ended]):
         if item.start < first:
             break
-        if (
-            item.label not in ADDABLE
-            or passage.changes(item)
-            or not addable(item)
-            or passage.depth(item) != passage.depths[opener]
-        ):
+        if passage.depth(item) != passage.depths[opener] or not _can_be_added(passage, item):
             continue
         between = passage.between(item.end, opener)
-        if trigger == "bracket" and (len(between.split()) > 10 or re.search(r"[,;:.]", between)):
-            break
-        if trigger in ("colon", "places") and (
-            len(between.split()) > 16 or re.search(r"[;:.]", between)
-        ):
+        if _too_far(trigger, between):
             break
         found.append(item)
         if trigger != "some" or len(found) == 3 or re.search(r"[;:]", between):
             break
     return found
+
+
+def _too_far(trigger: str, between: str) -> bool:
+    """Whether words or points between a figure and what introduces a list keep them apart."""
+    if trigger == "bracket":
+        return len(between.split()) > 10 or re.search(r"[,;:.]", between) is not None
+    if trigger in ("colon", "places"):
+        return len(between.split()) > 16 or re.search(r"[;:.]", between) is not None
+    return False
 
 
 def _items(passage: Passage, start: int, end: int, depth: int) -> tuple[tuple[int, int], ...]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.intervals import Interval
-from pipeline.checks.share_bases import content
+from pipeline.checks.named_bases import content
 from pipeline.checks.shares import rounded
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.verdict import Value, compare, judged, make

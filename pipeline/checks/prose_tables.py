@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.intervals import Interval
+from pipeline.checks.named_bases import content
 from pipeline.checks.ratios import part_of
-from pipeline.checks.share_bases import content
 from pipeline.checks.shares import fits, relate, rounded
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.totals import adds_up, holds

@@ -1,0 +1,73 @@
+"""The whole that the words behind a percentage name: "chiếm 14,74 % tổng số lượt khám chữa bệnh
+trong tháng"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from pipeline.checks.figures import Figure, Passage
+from pipeline.resources import rows
+
+REACH = 100  # figures among which a percentage looks for its counts
+_EMPTY = frozenset(row["words"] for row in rows("triggers.tsv") if row["group"] == "empty")
+
+
+@lru_cache(maxsize=4096)
+def content(text: str) -> frozenset[str]:
+    """The words of a lower-case phrase that say what is counted."""
+    return frozenset(re.findall(r"[^\W\d_]+", text)) - _EMPTY
+
+
+def named_base(
+    passage: Passage, part: Figure, percent: Figure, earlier: Sequence[Passage]
+) -> tuple[Figure, bool] | None:
+    """The whole that words after a share name ("chiếm 14,74 % tổng số lượt khám chữa bệnh trong
+    tháng"), and whether the words point to one figure alone. Looked for in the same section,
+    nearest first."""
+    after = passage.after(percent).strip(" .")
+    if not (match := re.match(r"(?:so với |trên |trong |của )?tổng(?: số)?\s+(.{3,90})", after)):
+        return None
+    wanted = content(re.split(r"[.;()]", match[1])[0])
+    if len(wanted) < 2:
+        return None
+    best = [
+        (len(wanted & _words_around(place, item)) / len(wanted), item)
+        for place, item in _larger_in_section(passage, part, percent, earlier)
+    ]
+    best.sort(key=lambda pair: -pair[0])
+    if not best or best[0][0] < 0.5:
+        return None
+    alone = len(best) == 1 or best[1][0] < best[0][0]
+    return best[0][1], alone and best[0][0] >= 0.6
+
+
+def _larger_in_section(
+    passage: Passage, part: Figure, percent: Figure, earlier: Sequence[Passage]
+) -> Iterator[tuple[Passage, Figure]]:
+    """The figures of the section that may be the whole of a part, with where they stand."""
+    for place in (*earlier, passage):
+        if place.block.section != passage.block.section:
+            continue
+        near = place.figures[-REACH:]
+        if place is passage:
+            at = passage.ordinal(percent)
+            near = passage.figures[max(0, at - REACH) : at + REACH]
+        for item in near:
+            if (
+                item.label == part.label
+                and item.interval.value >= part.interval.value
+                and item is not part
+                and not place.changes(item)
+            ):
+                yield place, item
+
+
+def _words_around(place: Passage, item: Figure) -> frozenset[str]:
+    """The words that say what a figure counts: before it, of its unit, and a few behind it."""
+    if item.start not in place.said:
+        place.said[item.start] = content(
+            f"{place.before(item)[-90:]} {place.after(item)[:40]} {item.mention.unit.lower()}"
+        )
+    return place.said[item.start]
