@@ -130,37 +130,46 @@ def _citations(cited: dict[tuple[str, str], list[_Cited]]) -> Iterator[Check]:
         dated = sorted(
             (n for n in notes if len(n.date) == 10), key=lambda n: (n.date, n.doc_id, n.mention_id)
         )
-        docs = {n.doc_id for n in dated}
-        dates = sorted({n.date for n in dated})
         symbol = symbols.parse(code)
-        if len(docs) < 2 or not symbol or not symbol.agency:
+        if len({n.doc_id for n in dated}) < 2 or not symbol or not symbol.agency:
             continue
-        if len(dates) == 1:
-            yield _cites(
-                "holds", "reference.holds", code, dates, dated, {"code": code, "date": dates[0]}
-            )
-            titled = [n for n in dated if len(n.title.split()) > 5]
-            odd = next((n for n in titled[1:] if strangers(titled[0].title, n.title)), None)
-            if odd:
-                yield _cites(
-                    "doubtful",
-                    "reference.titles",
-                    code,
-                    dates,
-                    [titled[0], odd],
-                    {"code": code, "first": titled[0].title[:120], "second": odd.title[:120]},
-                )
-            continue
-        if all({n.date for n in dated if n.doc_id == doc} == set(dates) for doc in docs):
-            continue  # each document already says so of itself
-        titles = [n.title for n in dated if n.title]
-        outcome = differ(dates, titles, one_body=alone(symbol))
-        if outcome:
-            key = "reference.dates" if outcome == "broken" else "reference.dates.unsure"
-            told = [
-                f"{date} (×{len({n.doc_id for n in dated if n.date == date})})" for date in dates
-            ]
-            yield _cites(outcome, key, code, dates, dated, {"code": code, "dates": ", ".join(told)})
+        if len({n.date for n in dated}) == 1:
+            yield from _one_date(code, dated)
+        else:
+            yield from _several_dates(code, symbol, dated)
+
+
+def _one_date(code: str, dated: Sequence[_Cited]) -> Iterator[Check]:
+    """Documents agree on the date of one that they cite; do they on its title?"""
+    dates = [dated[0].date]
+    yield _cites("holds", "reference.holds", code, dates, dated, {"code": code, "date": dates[0]})
+    titled = [n for n in dated if len(n.title.split()) > 5]
+    odd = next((n for n in titled[1:] if strangers(titled[0].title, n.title)), None)
+    if odd:
+        yield _cites(
+            "doubtful",
+            "reference.titles",
+            code,
+            dates,
+            [titled[0], odd],
+            {"code": code, "first": titled[0].title[:120], "second": odd.title[:120]},
+        )
+
+
+def _several_dates(code: str, symbol: symbols.Symbol, dated: Sequence[_Cited]) -> Iterator[Check]:
+    """Documents give several dates of one that they cite, and not each of them all: then it
+    already says so of itself."""
+    docs_of: dict[str, set[str]] = {}  # by date
+    for note in dated:
+        docs_of.setdefault(note.date, set()).add(note.doc_id)
+    dates = sorted(docs_of)
+    if all(docs == docs_of[dates[0]] for docs in docs_of.values()):
+        return
+    outcome = differ(dates, [n.title for n in dated if n.title], one_body=alone(symbol))
+    if outcome:
+        key = "reference.dates" if outcome == "broken" else "reference.dates.unsure"
+        told = ", ".join(f"{date} (×{len(docs_of[date])})" for date in dates)
+        yield _cites(outcome, key, code, dates, dated, {"code": code, "dates": told})
 
 
 def _cites(

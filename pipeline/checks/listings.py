@@ -60,11 +60,7 @@ def _listing(
     if words("example").match(passage.lower, _skip(passage.lower, inner.end()) if inner else at):
         return None
     depth = passage.depths[start] + (trigger == "bracket")
-    members = tuple(
-        f
-        for f in passage.within(end, close)
-        if passage.depth(f) == depth and f.label != "RATIO" and _can_be_added(passage, f)
-    )
+    members = _members(passage, end, close, depth)
     if not members:
         return None
     total = _meant(totals, members)
@@ -96,6 +92,15 @@ def _close(passage: Passage, start: int, end: int, trigger: str) -> int | None:
     if added := words("cumulative").search(passage.lower, end, close):
         close = added.start()  # "…, trong đó 300 …; lũy kế 2.600 …"
     return close
+
+
+def _members(passage: Passage, start: int, end: int, depth: int) -> tuple[Figure, ...]:
+    """The figures of a list at its own depth of brackets."""
+    return tuple(
+        f
+        for f in passage.within(start, end)
+        if passage.depth(f) == depth and f.label != "RATIO" and _can_be_added(passage, f)
+    )
 
 
 def _can_be_added(passage: Passage, item: Figure) -> bool:

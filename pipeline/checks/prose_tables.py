@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 
 from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.intervals import Interval
@@ -83,27 +84,21 @@ def _pairs(sheet: Sheet) -> list[Pair]:
     totals = [row for row in sheet.rows if words("total").match(sheet.label(row).lower())]
     found: list[Pair] = []
     for row in totals[-_TOTALS:] or sheet.rows[-1:]:
-        cells = [(f, sheet.head(c)) for c in sheet.columns if (f := sheet.valued.get((row, c)))]
-        found += [
-            (a, b, x, y)
-            for a, x in cells
-            for b, y in cells
-            if a is not b and a.label == b.label != "PERCENT"
-        ]
+        across = ((c, sheet.valued.get((row, c))) for c in sheet.columns)
+        found += _two([(f, sheet.head(c)) for c, f in across if f])
     if len(sheet.rows) <= _LEAST:
         for column in reversed(sheet.columns):
-            cells = [
-                (f, sheet.label(row).lower())
-                for row in sheet.rows
-                if (f := sheet.valued.get((row, column)))
-            ]
-            found += [
-                (a, b, x, y)
-                for a, x in cells
-                for b, y in cells
-                if a is not b and a.label == b.label != "PERCENT"
-            ]
+            down = ((r, sheet.valued.get((r, column))) for r in sheet.rows)
+            found += _two([(f, sheet.label(r).lower()) for r, f in down if f])
     return found
+
+
+def _two(cells: Sequence[tuple[Figure, str]]) -> Iterator[Pair]:
+    """Every two cells of one kind, percentages left out, with their heads."""
+    for a, x in cells:
+        for b, y in cells:
+            if a is not b and a.label == b.label != "PERCENT":
+                yield a, b, x, y
 
 
 # ---------------------------------------------------------------- changes
@@ -115,46 +110,49 @@ def _change(passage: Passage, at: int, tables: Sequence[Sheet]) -> Iterator[Chec
     if change.interval.value < _LEAST or not change.equals:
         return
     rises = words("rise").search(passage.before(change)[-40:]) is not None
+    for before, now in _cells_of_rows_told(passage, change, tables):
+        low, high = (before, now) if rises else (now, before)
+        if adds_up([high.interval, low.interval, change.interval]):
+            yield _changed(before, change, now, "+" if rises else "-")
+            yield from _change_in_percent(passage, at, before)
+            return
+
+
+def _cells_of_rows_told(
+    passage: Passage, change: Figure, tables: Sequence[Sheet]
+) -> Iterator[tuple[Figure, Figure]]:
+    """Every two cells, before and now, of the rows whose labels the words before a change say."""
     said = content(passage.before(change))
     for sheet in tables:
         for row in sheet.rows:
             label = content(sheet.label(row).lower())
             if not label or len(label & said) * 2 < len(label):
                 continue
-            cells = [
-                f
-                for c in sheet.columns
-                if (f := sheet.valued.get((row, c))) and f.label == change.label
-            ]
-            for now, before in ((a, b) for a in cells for b in cells if a is not b):
-                low, high = (before, now) if rises else (now, before)
-                if not adds_up([high.interval, low.interval, change.interval]):
-                    continue
-                values: dict[str, Value] = {
-                    "before": before,
-                    "sign": "+" if rises else "-",
-                    "change": change,
-                    "now": now,
-                }
-                numbers = [f.mention.value for f in (before, change, now)]
-                yield make(
-                    "sum",
-                    "holds",
-                    "change.holds",
-                    [f.mention for f in (before, change, now)],
-                    numbers,
-                    values,
-                    compare(now.interval.value, now.interval.value),
-                )
-                behind = passage.figures[at + 1 : at + 2]
-                if (
-                    behind
-                    and behind[0].label == "PERCENT"
-                    and before.interval.can_divide
-                    and fits(change.interval, before.interval, rounded(behind[0]))
-                ):
-                    yield from filter(None, [relate(change, before, behind[0])])
-                return
+            valued = (sheet.valued.get((row, c)) for c in sheet.columns)
+            cells = [f for f in valued if f and f.label == change.label]
+            yield from ((b, a) for a, b in permutations(cells, 2))
+
+
+def _changed(before: Figure, change: Figure, now: Figure, sign: str) -> Check:
+    values: dict[str, Value] = {"before": before, "sign": sign, "change": change, "now": now}
+    return make(
+        "sum",
+        "holds",
+        "change.holds",
+        [f.mention for f in (before, change, now)],
+        [f.mention.value for f in (before, change, now)],
+        values,
+        compare(now.interval.value, now.interval.value),
+    )
+
+
+def _change_in_percent(passage: Passage, at: int, before: Figure) -> Iterator[Check]:
+    """The percentage right behind a change, where it is that of the value before."""
+    change, behind = passage.figures[at], passage.figures[at + 1 : at + 2]
+    if not behind or behind[0].label != "PERCENT" or not before.interval.can_divide:
+        return
+    if fits(change.interval, before.interval, rounded(behind[0])):
+        yield from filter(None, [relate(change, before, behind[0])])
 
 
 # ---------------------------------------------------------------- named rows

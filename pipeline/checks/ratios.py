@@ -30,6 +30,7 @@ _STATE = re.compile(r"\s*(?:đã|đang|chưa|còn|không|được|có|quá|mới
 _PER = re.compile(r"\d\s?[^\W\d][^/]*/\s?\d")  # "01 máy tính/01 người" is no fraction
 _TOLD = re.compile(r",\s*(?:chiếm|đạt)\s+(?:tỷ|tỉ) lệ\s*$")
 _NEAR, _FAR = 16, 30  # words between a ratio and its percentage; where "đạt tỷ lệ" leads to it
+_WHOLE_FIRST = re.compile(r"(?:trong|trên) tổng số\s*(?:là)?\s*$")
 _OUT_OF = re.compile(
     r"(?<!\w)(?:trên|trong) tổng(?: số)?(?!\w)[^()]{0,30}$|/\s*(?:tổng(?: số)?[^()]{0,20})?$"
     r"|(?<!\w)trên\s*$"
@@ -70,35 +71,45 @@ def check(figures: Figures) -> Iterator[Check]:
 def _of_ratio(passage: Passage, percent: Figure) -> Check | None:
     """ "118/262 (49%)", "15/41 thủ tục, đạt 36,6%", "78% (49/63)"."""
     order, at = passage.figures, passage.ordinal(percent)
-    for item in reversed(order[max(0, at - _BACK) : at]):
-        between = passage.between(item.end, percent.start)
-        told = _TOLD.search(between) is not None
-        if passage.sentence(item.start) != passage.sentence(percent.start):
-            break
-        if len(between.split()) > (_FAR if told else _NEAR):
-            break
-        if item.label == "RATIO":
-            if ";" in between or _PER.search(item.mention.text) or words("target").search(between):
-                break  # "01 máy tính/01 người; phấn đấu 90%"
-            if (
-                re.search(r"\(", between)
-                and passage.depth(percent) <= passage.depth(item)
-                and ")" not in between
-            ):
-                break
-            of_plan = words("plan").search(passage.after(percent)) is not None
-            beside = re.fullmatch(r"\s*%?\s*,?\s*(?:đạt\s*)?", between) is not None
-            found = relate(item, item, percent, sure=beside or not of_plan)
-            if found and found.outcome != "holds" and _of_its_own(between, passage.after(percent)):
-                break
+    if ratio := _ratio_before(passage, percent):
+        between, after = passage.between(ratio.end, percent.start), passage.after(percent)
+        of_plan = words("plan").search(after) is not None
+        beside = re.fullmatch(r"\s*%?\s*,?\s*(?:đạt\s*)?", between) is not None
+        found = relate(ratio, ratio, percent, sure=beside or not of_plan)
+        if not found or found.outcome == "holds" or not _of_its_own(between, after):
             return found
-        if item.label in ("COUNT", "PERCENT", "MONEY") and item.equals and ")" not in between[:1]:
-            break
     if at + 1 < len(order) and order[at + 1].label == "RATIO":
         between = passage.between(percent.end, order[at + 1].start)
         if re.fullmatch(r"[^();.,]{0,40}\(\s*(?:[^\W\d]+\s*){0,3}", between):
             return relate(order[at + 1], order[at + 1], percent)
     return None
+
+
+def _ratio_before(passage: Passage, percent: Figure) -> Figure | None:
+    """The ratio before a percentage in its sentence, with no other figure that it may be told of
+    in between."""
+    at = passage.ordinal(percent)
+    for item in reversed(passage.figures[max(0, at - _BACK) : at]):
+        between = passage.between(item.end, percent.start)
+        reach = _FAR if _TOLD.search(between) else _NEAR
+        if passage.sentence(item.start) != passage.sentence(percent.start):
+            return None
+        if len(between.split()) > reach:
+            return None
+        if item.label == "RATIO":
+            return None if _cut_off(passage, item, percent, between) else item
+        if item.label in ("COUNT", "PERCENT", "MONEY") and item.equals and ")" not in between[:1]:
+            return None
+    return None
+
+
+def _cut_off(passage: Passage, item: Figure, percent: Figure, between: str) -> bool:
+    """Whether a ratio is no fraction, or the text between turns to another thing: "01 máy tính/01
+    người; phấn đấu 90%"."""
+    if ";" in between or _PER.search(item.mention.text) or words("target").search(between):
+        return True
+    opened = "(" in between and ")" not in between
+    return opened and passage.depth(percent) <= passage.depth(item)
 
 
 def _of_its_own(between: str, after: str) -> bool:
@@ -136,30 +147,29 @@ def _of_whole(passage: Passage, percent: Figure) -> Check | None:
     if at < 2:
         return None
     part, whole = order[at - 2], order[at - 1]
-    if (
-        re.search(r"(?:trong|trên) tổng số\s*(?:là)?\s*$", passage.before(part))
-        and part.label == whole.label
-    ):
+    if part.label == whole.label and _WHOLE_FIRST.search(passage.before(part)):
         part, whole = whole, part  # "trong tổng số 200 xã có 150 xã …, chiếm 75%"
-    if (
-        part.label != whole.label
-        or part.label not in ("COUNT", "MONEY")
-        or not comparable(part, whole)
-    ):
-        return None
-    sentence = passage.sentence(percent.start)
-    if any(passage.sentence(f.start) != sentence or passage.changes(f) for f in (part, whole)):
+    if not _may_be_share(passage, part, whole, percent):
         return None
     turned = whole.start < part.start
-    first, second = (
-        passage.between(part.end, whole.start),
-        passage.between(order[at - 1].end, percent.start),
-    )
+    first = passage.between(part.end, whole.start)
+    second = passage.between(order[at - 1].end, percent.start)
     stated = words("share").search(second) or words("reach").search(second) or "(" in second
-    if len(second.split()) > 12 or not stated:
-        return None
-    if part.interval.value > whole.interval.value or re.search(r"[.;]|trong đó", first + second):
+    if not stated or len(second.split()) > 12 or re.search(r"[.;]|trong đó", first + second):
         return None
     if turned or _OUT_OF.search(first):
         return relate(part, whole, percent, sure=not words("plan").search(passage.after(percent)))
     return None
+
+
+def _may_be_share(passage: Passage, part: Figure, whole: Figure, percent: Figure) -> bool:
+    """Whether two figures of the percentage's sentence count one thing, the part not the more."""
+    sentence = passage.sentence(percent.start)
+    return (
+        part.label == whole.label
+        and part.label in ("COUNT", "MONEY")
+        and comparable(part, whole)
+        and all(passage.sentence(f.start) == sentence for f in (part, whole))
+        and not any(passage.changes(f) for f in (part, whole))
+        and part.interval.value <= whole.interval.value
+    )

@@ -14,7 +14,7 @@ from itertools import pairwise
 from pipeline import symbols
 from pipeline.checks.symbols import Cited
 from pipeline.checks.verdict import make
-from pipeline.records import Check, Document, Mention
+from pipeline.records import Check, Document, Header, Mention
 from pipeline.text import fold
 
 
@@ -166,15 +166,11 @@ def _own(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
     theo Quyết định")."""
     header = document.layout.header
     numbers = [m for m in document.mentions if m.label == "DOCNO" and m.role == "own"]
-    issued = [
-        m
-        for m in document.mentions
-        if m.label == "DATE" and m.role == "issued" and len(m.value) == 10
-    ]
     code = header.doc_code or (numbers[0].value if numbers else "")
-    again = [c for c in cited if c.symbol.code == code and len(c.date) == 10]
     if not code or not code[0].isdigit() or header.letters > 1:
         return
+    issued = [m for m in document.mentions if m.role == "issued" and _is_full_date(m)]
+    again = [c for c in cited if c.symbol.code == code and len(c.date) == 10]
     dates = sorted({m.value for m in issued} | {c.date for c in again})
     mentions: list[Mention] = [*numbers, *issued, *(m for c in again for m in c.mentions)]
     if len(dates) == 1 and len(issued) + len(again) > 1:
@@ -187,13 +183,21 @@ def _own(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
             {"code": code, "date": dates[0]},
         )
     elif len(dates) > 1 and issued:
-        hand = "day" in header.handwritten or "month" in header.handwritten
-        sure = not hand and all(c.sure for c in again)
         yield make(
             "reference",
-            "broken" if sure else "doubtful",
+            "broken" if _surely_read(header, again) else "doubtful",
             "reference.own.broken",
             mentions,
             [code, *dates],
             {"code": code, "dates": ", ".join(dates)},
         )
+
+
+def _is_full_date(mention: Mention) -> bool:
+    return mention.label == "DATE" and len(mention.value) == 10
+
+
+def _surely_read(header: Header, again: Sequence[Cited]) -> bool:
+    """Whether no day or month of issue is written by hand, and the other places are read well."""
+    hand = "day" in header.handwritten or "month" in header.handwritten
+    return not hand and all(c.sure for c in again)
