@@ -13,7 +13,7 @@ from pipeline.dataset.cites import Codes
 from pipeline.dataset.problems import codes as problem_codes
 from pipeline.observations import observations, observe
 from pipeline.period import bounds
-from pipeline.records import Box, Check, Document, Fact, Header, Table
+from pipeline.records import Box, Check, Document, Fact, Header, Mention, Page, Table
 from pipeline.text import canonical
 
 Row = dict[str, object]
@@ -103,73 +103,93 @@ def of_document(document: Document, codes: Codes, timings: bool = False) -> dict
     """The rows of every table that one document gives. ``codes`` finds cited documents; ``timings``
     fills the column ``seconds`` of pages, which otherwise stays empty because no two runs would
     agree in it."""
-    source, reading, header = document.source, document.reading, document.layout.header
-    doc_id = source.doc_id
+    source = document.source
     if source.duplicate_of:
         return {
             "documents": [_document(document, "duplicate", f"same bytes as {source.duplicate_of}")]
         }
-    bad = [f"page {p.page}: {p.problem}" for p in reading.pages if p.problem]
-    said = (source.problem, source.note, reading.problem, _letters(header), header.problem, *bad)
-    problem = "; ".join(part for part in said if part)
-    status = (
-        "failed"
-        if source.problem or not reading.pages
-        else "partial"
-        if bad or reading.problem
-        else "ok"
-    )
-    about: Row = {
-        "doc_id": doc_id,
+    doc_id, layout, findings = source.doc_id, document.layout, document.findings
+    about = _about(document)
+    ruled = [table for table in layout.tables if table.ruled]
+    return {
+        "documents": [_document(document, _status(document), _problem(document))],
+        "pages": [_page(doc_id, page, timings) for page in document.reading.pages],
+        "tables": [row for table in ruled for row in _cells(doc_id, table)],
+        "mentions": [_mention(doc_id, mention) for mention in document.mentions],
+        "references": list(_references(document, codes)),
+        "facts": [{**_fact(fact), **about} for fact in findings.facts],
+        "systems": [{**_row(system), "doc_id": doc_id} for system in findings.systems],
+        "checks": [of_check(check) for check in document.checks],
+        "observations": list(_observations(document)),
+    }
+
+
+def _bad_pages(document: Document) -> list[str]:
+    return [f"page {page.page}: {page.problem}" for page in document.reading.pages if page.problem]
+
+
+def _status(document: Document) -> str:
+    """``failed`` where nothing was read, ``partial`` where some of it was not."""
+    if document.source.problem or not document.reading.pages:
+        return "failed"
+    if document.reading.problem or _bad_pages(document):
+        return "partial"
+    return "ok"
+
+
+def _problem(document: Document) -> str:
+    """All that is to be said of how a document was read, from the file to its pages."""
+    source, reading, header = document.source, document.reading, document.layout.header
+    said = (source.problem, source.note, reading.problem, _letters(header), header.problem)
+    return "; ".join(part for part in (*said, *_bad_pages(document)) if part)
+
+
+def _about(document: Document) -> Row:
+    """What each fact repeats of its document."""
+    header = document.layout.header
+    return {
+        "doc_id": document.source.doc_id,
         "doc_code": safe(header.doc_code),
         "issuer": safe(header.issuer),
         "place": safe(header.place),
         "province": safe(header.province),
         "issuer_parent": safe(header.issuer_parent),
     }
+
+
+def _page(doc_id: str, page: Page, timings: bool) -> Row:
     return {
-        "documents": [_document(document, status, problem)],
-        "pages": [
-            {
-                "doc_id": doc_id,
-                "page": p.page,
-                "width": round(p.width, 2),
-                "height": round(p.height, 2),
-                "rotation": p.rotation,
-                "skew": round(p.skew, 2),
-                "reader": p.reader,
-                "quality": round(p.quality, 3),
-                "words": len(p.text.split()),
-                "seconds": round(p.seconds, 2) if timings else None,
-                "problem": safe(p.problem),
-            }
-            for p in reading.pages
-        ],
-        "tables": [
-            row for table in document.layout.tables if table.ruled for row in _cells(doc_id, table)
-        ],
-        "mentions": [
-            {
-                **_row(m),
-                "doc_id": doc_id,
-                **_box(m.box),
-                "alternatives": " | ".join(map(safe, m.alternatives)),
-            }
-            for m in document.mentions
-        ],
-        "references": [
-            {
-                **_row(r),
-                "doc_id": doc_id,
-                "cites_doc_id": codes.find(r.code, r.date, doc_id, header.place),
-            }
-            for r in document.findings.references
-        ],
-        "facts": [{**_fact(f), **about} for f in document.findings.facts],
-        "systems": [{**_row(s), "doc_id": doc_id} for s in document.findings.systems],
-        "checks": [of_check(check) for check in document.checks],
-        "observations": list(_observations(document)),
+        "doc_id": doc_id,
+        "page": page.page,
+        "width": round(page.width, 2),
+        "height": round(page.height, 2),
+        "rotation": page.rotation,
+        "skew": round(page.skew, 2),
+        "reader": page.reader,
+        "quality": round(page.quality, 3),
+        "words": len(page.text.split()),
+        "seconds": round(page.seconds, 2) if timings else None,
+        "problem": safe(page.problem),
     }
+
+
+def _mention(doc_id: str, mention: Mention) -> Row:
+    return {
+        **_row(mention),
+        "doc_id": doc_id,
+        **_box(mention.box),
+        "alternatives": " | ".join(map(safe, mention.alternatives)),
+    }
+
+
+def _references(document: Document, codes: Codes) -> Iterator[Row]:
+    doc_id, place = document.source.doc_id, document.layout.header.place
+    for cited in document.findings.references:
+        yield {
+            **_row(cited),
+            "doc_id": doc_id,
+            "cites_doc_id": codes.find(cited.code, cited.date, doc_id, place),
+        }
 
 
 def _letters(header: Header) -> str:

@@ -41,11 +41,21 @@ def serve(
     Every request must carry the token, and the Host header must name this machine, so that no page
     of the web that is open in the same browser can read or decide anything."""
     desk = Desk(output, who or getpass.getuser())
-    handler = _handler(output, secrets.token_urlsafe(16), desk, _pictures(output))
-    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    with _Server(output, port, desk) as server:
         if ready:
-            ready(f"http://127.0.0.1:{server.server_port}/?token={handler.token}")
+            ready(f"http://127.0.0.1:{server.server_port}/?token={server.token}")
         server.serve_forever()
+
+
+class _Server(ThreadingHTTPServer):
+    """What the requests of one review share."""
+
+    def __init__(self, output: Path, port: int, desk: Desk) -> None:
+        self.output = output
+        self.desk = desk
+        self.pictures = _pictures(output)
+        self.token = secrets.token_urlsafe(16)
+        super().__init__(("127.0.0.1", port), _Handler)
 
 
 def _pictures(output: Path) -> Pictures:
@@ -61,93 +71,90 @@ def _pictures(output: Path) -> Pictures:
     )
 
 
-def _handler(output: Path, secret: str, desk: Desk, pictures: Pictures) -> Any:
-    class Handler(BaseHTTPRequestHandler):
-        token = secret
+class _Handler(BaseHTTPRequestHandler):
+    server: _Server
 
-        def log_message(self, format: str, *args: object) -> None:
-            """Says nothing: addresses carry the token."""
+    def log_message(self, format: str, *args: object) -> None:
+        """Says nothing: addresses carry the token."""
 
-        def do_GET(self) -> None:
-            address = urlsplit(self.path)
-            query = {key: values[0] for key, values in parse_qs(address.query).items()}
-            if not self._allowed(query.get("token", "")):
-                return
-            if address.path == "/":
-                page = (files("pipeline.review") / "page.html").read_bytes()
-                self._send(200, "text/html; charset=utf-8", page)
-            elif address.path == "/items":
-                self._json([asdict(item) for item in items(output)])
-            elif address.path == "/cutout":
-                self._cutout(query)
-            else:
-                self._send(404, "text/plain", b"")
+    def do_GET(self) -> None:
+        address = urlsplit(self.path)
+        query = {key: values[0] for key, values in parse_qs(address.query).items()}
+        if not self._allowed(query.get("token", "")):
+            return
+        if address.path == "/":
+            page = (files("pipeline.review") / "page.html").read_bytes()
+            self._send(200, "text/html; charset=utf-8", page)
+        elif address.path == "/items":
+            self._json([asdict(item) for item in items(self.server.output)])
+        elif address.path == "/cutout":
+            self._cutout(query)
+        else:
+            self._send(404, "text/plain", b"")
 
-        def do_POST(self) -> None:
-            if not self._allowed(self.headers.get("X-Token", "")):
-                return
-            answers: dict[str, Callable[[dict[str, Any]], Any]] = {
-                "/decide": desk.decide,
-                "/value": desk.value,
-            }
-            answer = answers.get(urlsplit(self.path).path)
-            if answer is None:
-                self._send(404, "text/plain", b"")
-                return
-            try:
-                length = min(int(self.headers.get("Content-Length", 0)), _BODY_LIMIT)
-                made = answer(json.loads(self.rfile.read(length)))
-            except Overtaken as error:
-                self._say(409, error)
-            except (Refused, ValueError, TypeError, AttributeError) as error:
-                self._say(400, error)
-            except OSError as error:
-                self._say(507, error)
-            else:
-                self._json(asdict(made))
+    def do_POST(self) -> None:
+        if not self._allowed(self.headers.get("X-Token", "")):
+            return
+        answers: dict[str, Callable[[dict[str, Any]], Any]] = {
+            "/decide": self.server.desk.decide,
+            "/value": self.server.desk.value,
+        }
+        answer = answers.get(urlsplit(self.path).path)
+        if answer is None:
+            self._send(404, "text/plain", b"")
+            return
+        try:
+            length = min(int(self.headers.get("Content-Length", 0)), _BODY_LIMIT)
+            made = answer(json.loads(self.rfile.read(length)))
+        except Overtaken as error:
+            self._say(409, error)
+        except (Refused, ValueError, TypeError, AttributeError) as error:
+            self._say(400, error)
+        except OSError as error:
+            self._say(507, error)
+        else:
+            self._json(asdict(made))
 
-        def _say(self, status: int, error: Exception) -> None:
-            self._send(status, "text/plain; charset=utf-8", str(error).encode())
+    def _say(self, status: int, error: Exception) -> None:
+        self._send(status, "text/plain; charset=utf-8", str(error).encode())
 
-        def _cutout(self, query: dict[str, str]) -> None:
-            """The band of the page around a figure, and where the figure stands in it (left, top,
-            width, height, %)."""
-            try:
-                box = Box(*(float(query[edge]) for edge in ("x0", "y0", "x1", "y1")))
-                found = pictures.cut(query["doc_id"], int(query["page"]), [box])
-            except (KeyError, ValueError):
-                found = []
-            frame = {"X-Frame": " ".join(map(str, found[0].frames[0]))} if found else {}
-            self._send(200 if found else 404, "image/webp", found[0].webp if found else b"", frame)
+    def _cutout(self, query: dict[str, str]) -> None:
+        """The band of the page around a figure, and where the figure stands in it (left, top,
+        width, height, %)."""
+        try:
+            box = Box(*(float(query[edge]) for edge in ("x0", "y0", "x1", "y1")))
+            found = self.server.pictures.cut(query["doc_id"], int(query["page"]), [box])
+        except (KeyError, ValueError):
+            found = []
+        frame = {"X-Frame": " ".join(map(str, found[0].frames[0]))} if found else {}
+        self._send(200 if found else 404, "image/webp", found[0].webp if found else b"", frame)
 
-        def _allowed(self, token: str) -> bool:
-            host = self.headers.get("Host", "").rsplit(":", 1)[0]
-            if host in ("127.0.0.1", "localhost") and secrets.compare_digest(
-                token.encode(), secret.encode()
-            ):
-                return True
-            self._send(403, "text/plain", b"")
-            return False
+    def _allowed(self, token: str) -> bool:
+        host = self.headers.get("Host", "").rsplit(":", 1)[0]
+        if host in ("127.0.0.1", "localhost") and secrets.compare_digest(
+            token.encode(), self.server.token.encode()
+        ):
+            return True
+        self._send(403, "text/plain", b"")
+        return False
 
-        def _json(self, data: object) -> None:
-            self._send(200, "application/json", json.dumps(data, ensure_ascii=False).encode())
+    def _json(self, data: object) -> None:
+        self._send(200, "application/json", json.dumps(data, ensure_ascii=False).encode())
 
-        def _send(
-            self,
-            status: int,
-            kind: str,
-            body: bytes,
-            more: Mapping[str, str] = MappingProxyType({}),
-        ) -> None:
-            self.send_response(status)
-            for name, value in {
-                "Content-Type": kind,
-                "Content-Length": str(len(body)),
-                **_SAFE,
-                **more,
-            }.items():
-                self.send_header(name, value)
-            self.end_headers()
-            self.wfile.write(body)
-
-    return Handler
+    def _send(
+        self,
+        status: int,
+        kind: str,
+        body: bytes,
+        more: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
+        self.send_response(status)
+        for name, value in {
+            "Content-Type": kind,
+            "Content-Length": str(len(body)),
+            **_SAFE,
+            **more,
+        }.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
