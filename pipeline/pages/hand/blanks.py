@@ -30,49 +30,57 @@ def fill(picture: Picture, lines: Sequence[Line], scale: float, name: str) -> li
 
 
 def _write(slot: Slot, line: Line, scale: float) -> Token | None:
+    """Puts a blank's value in place of the words that were read in it, and gives it as a word; None
+    where there is no value, and the words stay only if they were read without a doubt."""
     x0, x1 = slot.box.x0 / scale, slot.box.x1 / scale
-    box = (x0, slot.box.y0 / scale, x1, slot.box.y1 / scale)
+    if not slot.value and any(_sure_print(token, x0, x1) for token in line.tokens):
+        return None  # it is as good as print
     kept: list[Token] = []
-    read = ""
-    if not slot.value and any(
-        token.confidence >= _PRINT_SURE
-        and token.text.partition("/")[0].isdigit()
-        and min(token.box[2], x1) > max(token.box[0], x0)
-        for token in line.tokens
-    ):
-        return None  # read without a doubt: it is as good as print
+    read: list[str] = []
     for token in (part for whole in line.tokens for part in _parted(whole)):
-        shared = min(token.box[2], x1) - max(token.box[0], x0)
-        inside = shared > 0.5 * (token.box[2] - token.box[0])
-        head, slash, tail = token.text.partition("/")
-        symbol = slash and _SYMBOL.match(tail) is not None
-        if (
-            inside
-            and not symbol
-            and not token.text.endswith(":")
-            and token.text.lower() not in _PRINTED
-        ):
-            read = f"{read} {token.text}".strip()
-        elif symbol and shared > 0 and head.strip(".") and any(c.isdigit() for c in head):
-            # handwriting and the symbol behind it were read as one word
-            read = f"{read} {head}".strip()
-            kept.append(
-                replace(token, text=slash + tail, box=(min(x1, token.box[2]), *token.box[1:]))
-            )
-        else:
-            kept.append(token)
+        written, printed = _divided(token, x0, x1)
+        read += [written] if written else []
+        kept += [printed] if printed else []
     line.tokens[:] = kept
     if not slot.value:
         return None
+    before = " ".join(read)
     word = Token(
         slot.value,
-        box,
+        (x0, slot.box.y0 / scale, x1, slot.box.y1 / scale),
         round(100 * slot.confidence, 1),
-        (read,) if read and read != slot.value else (),
+        (before,) if before and before != slot.value else (),
     )
     at = sum((token.box[0] + token.box[2]) / 2 < (x0 + x1) / 2 for token in kept)
     line.tokens.insert(at, word)
     return word
+
+
+def _shared(token: Token, x0: float, x1: float) -> float:
+    """How much of a word's width stands between two edges; negative where it stands apart."""
+    return min(token.box[2], x1) - max(token.box[0], x0)
+
+
+def _sure_print(token: Token, x0: float, x1: float) -> bool:
+    """Whether a word between two edges is a number that was read without a doubt."""
+    number = token.text.partition("/")[0]
+    return token.confidence >= _PRINT_SURE and number.isdigit() and _shared(token, x0, x1) > 0
+
+
+def _divided(token: Token, x0: float, x1: float) -> tuple[str, Token | None]:
+    """(what was written by hand, the printed word) of a word, where the blank reaches from ``x0``
+    to ``x1``."""
+    shared = _shared(token, x0, x1)
+    head, slash, tail = token.text.partition("/")
+    if slash and _SYMBOL.match(tail):
+        if shared > 0 and head.strip(".") and any(c.isdigit() for c in head):
+            # handwriting and the symbol behind it were read as one word
+            box = (min(x1, token.box[2]), *token.box[1:])
+            return head, replace(token, text=slash + tail, box=box)
+        return "", token
+    inside = shared > 0.5 * (token.box[2] - token.box[0])
+    labels = token.text.endswith(":") or token.text.lower() in _PRINTED
+    return (token.text, None) if inside and not labels else ("", token)
 
 
 _PRINT_SURE = 92.0

@@ -18,6 +18,7 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.pages.hand import cut
 from pipeline.pages.hand.digit_strings import Reals, forward, likely
 from pipeline.pages.hand.slots import Blank, find_blanks
 from pipeline.pages.line import Line
@@ -113,7 +114,7 @@ def _weights() -> dict[str, tuple[float, ...]]:
 
 def look(gray: Gray, blank: Blank) -> Written:
     """Runs the network on the blank's picture, higher and lower, wider, and slanted either way."""
-    crop, slash = _crop(gray, blank)
+    crop, slash = cut.crop(gray, blank)
     paper, dark = (float(v) for v in np.percentile(crop, (90, 1)))
     ink = np.clip((paper - crop) / max(60.0, paper - dark), 0, 1).astype(np.float32)
     frames, pens = [], []
@@ -151,63 +152,6 @@ def _uneven(ink: npt.NDArray[np.float32], height: float) -> float:
         return 0.0
     tops, feet = tall[:, cv2.CC_STAT_TOP], tall[:, cv2.CC_STAT_TOP] + tall[:, cv2.CC_STAT_HEIGHT]
     return min(0.5, float(np.ptp(tops) + np.ptp(feet)) / height)
-
-
-def _crop(gray: Gray, blank: Blank) -> tuple[Gray, bool]:
-    """The blank's picture without the print beside it and without parts of what stands above and
-    below it; whether the slash behind a number could not be told apart. The pen may reach past the
-    print on either side, so the cut is a little wider than the blank."""
-    high = blank.height
-    x0, y0, x1, y1 = blank.box
-    wide = (x0 - 0.8 * high, y0, x1 + 0.8 * high, y1)
-    canvas, paper = _window(gray, wide)
-    left, right = 0.83 * high, canvas.shape[1] - 0.95 * high
-    count, labels, stats, centres = cv2.connectedComponentsWithStats(
-        (canvas < paper - 50).astype(np.uint8)
-    )
-    rows = canvas.shape[0]
-    gone = np.zeros(count, bool)
-    slashes = [0.0]  # where the strokes behind the number stand
-    for n in range(1, count):
-        a, top, w, tall = (int(v) for v in stats[n][:4])
-        x, y = (float(v) for v in centres[n])
-        above = (top <= 1 and y < 0.2 * rows) or (top + tall >= rows - 1 and y > 0.86 * rows)
-        # what reaches far into the blank is writing that touches the print
-        beside = (x < left and a + w < left + 0.3 * high) or (x > right and a > right - 0.3 * high)
-        gone[n] = above or beside
-        if (
-            blank.kind == "number"
-            and x > right - 0.35 * high
-            and _slash(labels[top : top + tall, a : a + w] == n, high)
-        ):
-            slashes.append(x)
-    if max(slashes) <= right:  # none beside the blank: the last stroke in it is the slash, not a 1
-        gone |= (centres[:, 0] == max(slashes)) & (np.arange(count) > 0)
-    mask = cv2.dilate(gone[labels].astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
-    canvas[mask & ~((labels > 0) & ~gone[labels])] = paper
-    cut = np.ascontiguousarray(canvas[:, int(0.55 * high) : canvas.shape[1] - int(0.6 * high)])
-    return cut, blank.kind == "number" and len(slashes) == 1
-
-
-def _slash(part: npt.NDArray[np.bool_], high: float) -> bool:
-    """Whether a connected part is a straight stroke that leans to the right."""
-    ys, xs = np.nonzero(part)
-    if part.shape[0] < 0.5 * high or not 0.08 * high <= part.shape[1] <= 0.55 * high:
-        return False
-    return float(np.corrcoef(xs, ys)[0, 1]) < -0.93
-
-
-def _window(gray: Gray, box: tuple[float, float, float, float]) -> tuple[Gray, int]:
-    """The picture in ``box``, paper where that lies outside the page, and the paper's level."""
-    x0, y0, x1, y1 = (round(v) for v in box)
-    a, b = max(0, y0), min(gray.shape[0], y1)
-    c, d = max(0, x0), min(gray.shape[1], x1)
-    inside = gray[a:b, c:d]
-    paper = int(np.percentile(inside, 90)) if inside.size else 255
-    canvas = np.full((max(8, y1 - y0), max(8, x1 - x0)), paper, np.uint8)
-    if inside.size:
-        canvas[a - y0 : b - y0, c - x0 : d - x0] = inside
-    return canvas, paper
 
 
 @cache
