@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline import reporting
 from pipeline.period import is_sound
 from pipeline.records import Box, Header, Page, Reading, Slot, Source
-from pipeline.structure import naming, parse, signature, title
+from pipeline.structure import body_spelling, divisions, naming, parse, personal_names, title
 
 SOURCE = Source("", "", "0" * 16, "text", 0)
 
@@ -340,7 +340,7 @@ NAMES = [
 
 @pytest.mark.parametrize(("text", "expected"), NAMES)
 def test_standard_names(text: str, expected: str) -> None:
-    assert naming.without_place(naming.standard(text)) == expected
+    assert body_spelling.without_place(body_spelling.standard(text)) == expected
 
 
 SIGNERS = [
@@ -361,7 +361,7 @@ SIGNERS = [
 
 @pytest.mark.parametrize(("text", "expected"), SIGNERS)
 def test_personal_names(text: str, expected: str) -> None:
-    assert signature.personal_name(text) == expected
+    assert personal_names.personal_name(text) == expected
 
 
 PERIODS = [
@@ -577,7 +577,7 @@ PROVINCES = [
 
 @pytest.mark.parametrize(("body", "expected"), PROVINCES)
 def test_province_of_a_body(body: tuple[str, str, str, str, str], expected: str) -> None:
-    assert naming.province(*body) == expected
+    assert divisions.province(*body) == expected
 
 
 LETTERHEADS = [

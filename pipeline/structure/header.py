@@ -12,6 +12,8 @@ from rapidfuzz import fuzz
 from pipeline import gazetteer, reporting, symbols
 from pipeline.records import DigitalSignature, Header, Reading, Slot
 from pipeline.structure import (
+    body_spelling,
+    divisions,
     doubts,
     headless,
     issued,
@@ -23,6 +25,7 @@ from pipeline.structure import (
 )
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, patterns, upper
+from pipeline.structure.personal_names import personal_name
 from pipeline.structure.signature import Signature
 from pipeline.structure.title import Gazetted, Subject
 from pipeline.symbols import Symbol
@@ -82,7 +85,7 @@ def _compose(
     return Header(
         doc_type=doc_type,
         doc_code=symbol.code if symbol else printed.code,
-        issuer=issuer or headless.speaker(body) or naming.standard(printed.body),
+        issuer=issuer or headless.speaker(body) or body_spelling.standard(printed.body),
         issuer_parent=parent,
         place=place,
         issued_on=_issued(head, told) or printed.date,
@@ -99,14 +102,14 @@ def _placed(header: Header) -> Header:
     symbol = symbols.parse(header.doc_code)
     agency = symbol.agency.split()[0] if symbol and symbol.agency else ""
     level = symbols.levels().get(agency, "")
-    province = naming.province(
+    province = divisions.province(
         header.issuer, header.issuer_parent, header.place, header.issued_on, level
     )
     return replace(
         header,
         province=province,
-        issuer=naming.in_province(header.issuer, province),
-        issuer_parent=naming.in_province(header.issuer_parent, province),
+        issuer=divisions.in_province(header.issuer, province),
+        issuer_parent=divisions.in_province(header.issuer_parent, province),
     )
 
 
@@ -127,7 +130,7 @@ def _signed(header: Header, signatures: Sequence[DigitalSignature], optical: boo
     name, and the signer where one person signed. A body seals on the day it issues, unless what it
     seals is a scan."""
     names = list(dict.fromkeys(one.name for one in signatures))
-    persons = [name for name in names if signature.personal_name(name)]
+    persons = [name for name in names if personal_name(name)]
     header = replace(
         header, signed_by=" | ".join(names), signer=_signer_certified(header.signer, persons)
     )

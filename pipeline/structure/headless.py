@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline import reporting, symbols
 from pipeline.records import Header
-from pipeline.structure import naming, signature, title
+from pipeline.structure import body_spelling, naming, signature, title
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, patterns
 from pipeline.structure.title import Gazetted, Subject
@@ -77,7 +77,7 @@ def _of_gazette(gazetted: Gazetted) -> Header:
     return Header(
         doc_type=gazetted.doc_type,
         doc_code=gazetted.code,
-        issuer=naming.standard(gazetted.body),
+        issuer=body_spelling.standard(gazetted.body),
         issued_on=gazetted.date,
         title=gazetted.title,
     )
@@ -111,7 +111,7 @@ _SPEAKER = re.compile(
 def speaker(body: str) -> str:
     """The body in whose name a text speaks, where neither letterhead nor symbol tells."""
     match = _SPEAKER.search(body)
-    return naming.without_place(naming.standard(match["body"])) if match else ""
+    return body_spelling.without_place(body_spelling.standard(match["body"])) if match else ""
 
 
 def _first_paragraph(lines: Sequence[Line], shown: Sequence[int]) -> list[int]:
@@ -159,5 +159,5 @@ def _banner(lines: Sequence[Line]) -> str:
     """The body whose portal greets above an article."""
     for line in lines[:10]:
         if line.kind == "furniture" and (match := _PORTAL.search(line.text)):
-            return naming.without_place(naming.standard(match["body"]))
+            return body_spelling.without_place(body_spelling.standard(match["body"]))
     return ""

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from pipeline import symbols
 from pipeline.records import Slot
-from pipeline.structure import anchors
+from pipeline.structure import date_anchors, nation_anchors, number_anchors
 from pipeline.structure.anchors import Anchor
 from pipeline.structure.issued import Dated
 from pipeline.structure.lines import Line
@@ -42,7 +42,7 @@ class Head:
 def find(lines: Sequence[Line], slots: dict[int, list[Slot]]) -> list[Head]:
     """The heads of a document from top to bottom; copies of one head are put together. ``slots``:
     by page."""
-    heads = _clusters(anchors.find(lines), lines)
+    heads = _clusters(_anchors(lines), lines)
     for head in heads:
         _fill_slots(head, slots.get(lines[head.first].page, []))
     merged: list[Head] = []
@@ -57,6 +57,15 @@ def find(lines: Sequence[Line], slots: dict[int, list[Slot]]) -> list[Head]:
         if head.symbol and (twin.symbol is None or (head.symbol.number and not twin.symbol.number)):
             twin.symbol = head.symbol
     return merged
+
+
+def _anchors(lines: Sequence[Line]) -> list[Anchor]:
+    """The parts of letterheads, in the order of their lines."""
+    nations = nation_anchors.find(lines)
+    numbers = number_anchors.find(lines, {anchor.line for anchor in nations})
+    behind = {span[0]: span[2] for anchor in numbers for span in anchor.spans}
+    dates = date_anchors.find(lines, behind)
+    return sorted(nations + numbers + dates, key=lambda anchor: (anchor.line, anchor.kind))
 
 
 def _same(one: Head, other: Head) -> bool:

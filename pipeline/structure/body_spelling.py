@@ -1,0 +1,176 @@
+"""Names of bodies in standard spelling, from letterheads in capitals and damaged by scanning."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline import symbols
+from pipeline.resources import rows
+from pipeline.structure.divisions import with_division
+from pipeline.text import fold
+
+_LONGEST = 10  # words of a phrase
+
+
+@cache
+def _phrases() -> dict[tuple[str, ...], str]:
+    """Folded words of a phrase -> its standard spelling; names of bodies, places and what bodies
+    are named with."""
+    known = {tuple(key.split()): name for key, (name, _) in symbols.places().items()}
+    spelt = [row["text"] for row in rows("bodies.tsv")] + [
+        row["name"] for row in rows("agencies.tsv")
+    ]
+    short = {
+        tuple(fold(row["text"]).split()): row["long"]
+        for row in rows("bodies.tsv")
+        if row["kind"] == "short"
+    }
+    return known | {tuple(fold(text).split()): text for text in spelt if len(text) > 1} | short
+
+
+_JOINABLE = 5  # letters of a name of several words that scanning may have run together
+
+
+@cache
+def _run_together() -> dict[str, str]:
+    """Names of several words without the blanks between them: congan -> Công an."""
+    return {
+        "".join(words): name
+        for words, name in _phrases().items()
+        if len(words) > 1 and len("".join(words)) >= _JOINABLE
+    }
+
+
+@cache
+def _kinds() -> frozenset[str]:
+    return frozenset(
+        row["text"]
+        for row in rows("bodies.tsv")
+        if row["kind"] == "head" and not row["text"].isupper()
+    )
+
+
+@cache
+def _levels() -> frozenset[str]:
+    return frozenset(fold(row["text"]) for row in rows("bodies.tsv") if row["kind"] == "level")
+
+
+def standard(text: str) -> str:
+    """The name of a body in standard spelling.
+
+    >>> standard("ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI")
+    'UBND tỉnh Quảng Ngãi'
+    """
+    words = _councils_short(_without_print(text)).split()
+    folded = [fold(word).strip(",") for word in words]
+    spelt: list[str] = []
+    at = 0
+    named = False  # behind a word for a level stands a name, whether it is known or not
+    # behind a word for a kind of body stands its task (Nghị định 30/2020/NĐ-CP, phụ lục II, mục
+    # III)
+    tasked = False
+    while at < len(words):
+        phrase, taken = _phrase_at(words, folded, at)
+        if phrase:
+            comma = "," if words[at + taken - 1].endswith(",") else ""
+            spelt.append(phrase + comma)
+            named, tasked = fold(phrase) in _levels(), phrase in _kinds() and not tasked
+        else:
+            spelt.append(_unknown(words[at], capital=named or tasked or not spelt))
+            tasked = False
+        at += taken
+    name = with_division(" ".join(spelt))
+    return name[:1].upper() + name[1:]
+
+
+def _without_print(text: str) -> str:
+    """A name without marks that are none of it; hyphens between words stand between blanks."""
+    text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
+    text = re.sub(r"[^\w&\s,-]|_", " ", text.replace(" & ", " VÀ " if text.isupper() else " và "))
+    text = re.sub(r"\s+-\s*|-\s+", " - ", " ".join(text.split()))
+    return _JOINED.sub(_apart, text).strip(" ,-")
+
+
+def _councils_short(text: str) -> str:
+    """A name with people's committees and councils by their abbreviations."""
+    folded = fold(text)
+    for long, short in (("uy ban nhan dan", "UBND"), ("hoi dong nhan dan", "HĐND")):
+        while (at := folded.find(long)) >= 0:
+            text = text[:at] + short + text[at + len(long) :]
+            folded = fold(text)
+    return text
+
+
+def _phrase_at(words: Sequence[str], folded: Sequence[str], at: int) -> tuple[str, int]:
+    """The longest known phrase that begins at a word, and how many words it takes; ("", 1) where
+    none does."""
+    for size in range(min(_LONGEST, len(words) - at), 1, -1):
+        known = _phrases().get(tuple(folded[at : at + size])) or _phrases().get(
+            tuple(fold(" ".join(words[at : at + size])).split())
+        )
+        if known:
+            return known, size
+    known = _phrases().get((folded[at],), "")
+    if known and _may_be(words[at], known):
+        return known, 1
+    return _run_together().get(folded[at], ""), 1
+
+
+def _unknown(word: str, capital: bool) -> str:
+    if _is_code(word):
+        return word
+    return word.capitalize() if capital else word.lower()
+
+
+_JOINED = re.compile(r"([^\W\d_]{2,})-([^\W\d_]{2,})")
+_VOWEL = re.compile("[aeiouy]")
+
+
+def _apart(match: re.Match[str]) -> str:
+    """Two words with a hyphen between them, set apart; abbreviations (GD-ĐT) stay together."""
+    words = all(_VOWEL.search(fold(word)) for word in match.groups())
+    return " - ".join(match.groups()) if words else match[0]
+
+
+def _may_be(word: str, known: str) -> bool:
+    """Whether a word may be one that is known: "ĐĂNG" is not "Đảng", but "DANG" may be, its marks
+    lost by scanning.
+
+    An abbreviation is what it stands for, and a level may be read with a wrong tone ("TÌNH" for
+    "tỉnh")."""
+    bare = fold(word).strip(",")
+    if bare != fold(known) or bare == word.strip(",").lower():
+        return True
+    return fold(known) in _levels() or _marks(word) == _marks(known)
+
+
+def _marks(word: str) -> list[str]:
+    """Letters and marks in an order that does not tell where a tone is put ("hoà", "hòa")."""
+    return sorted(unicodedata.normalize("NFD", word.strip(",").lower()))
+
+
+def _is_code(word: str) -> bool:
+    """Whether a word is spelt as it stands: it has a figure or, of capitals, no vowel."""
+    return any(c.isdigit() for c in word) or (
+        word.isupper() and not set(fold(word)) & set("aeiouy")
+    )
+
+
+def without_place(name: str) -> str:
+    """A department without its province: ``Sở Nội vụ tỉnh X`` -> ``Sở Nội vụ``."""
+    if not name.startswith(("Sở ", "Phòng ", "Ban ", "Thanh tra ")):
+        return name
+    words = name.split()
+    for cut in range(2, len(words)):
+        tail = words[cut:]
+        if fold(tail[0]) in ("tinh", "huyen", "quan") or fold(" ".join(tail[:2])) in (
+            "thanh pho",
+            "thi xa",
+        ):
+            return " ".join(words[:cut])
+        if fold(" ".join(tail)) in symbols.places():
+            return " ".join(words[:cut])
+    return name

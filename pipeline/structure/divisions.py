@@ -1,0 +1,82 @@
+"""Provinces, districts and communes in the names of bodies."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline import gazetteer
+from pipeline.resources import rows
+
+_COMMITTEES = ("UBND ", "HĐND ")
+_PROVINCES = ("tỉnh", "thành phố")
+_LOCAL = ("Sở ", "Phòng ", "Chi cục ", "UBND ", "HĐND ", "Tỉnh ủy ", "Thành ủy ", "Huyện ủy ")
+
+
+@cache
+def _division() -> re.Pattern[str]:
+    levels = sorted(
+        (row["text"] for row in rows("bodies.tsv") if row["kind"] == "division"),
+        key=len,
+        reverse=True,
+    )
+    return re.compile(rf"(?<!\w)(?P<kind>{'|'.join(levels)}) (?P<name>[^,]+)$")
+
+
+def with_division(name: str) -> str:
+    """A body's name with the division in it in its official spelling, and without what was read
+    behind the division of a committee: its name ends there."""
+    match = _division().search(name)
+    if match is None:
+        return name
+    words = match["name"].split(" - ")[0].split()
+    for size in range(len(words), 0, -1):
+        spelt = gazetteer.spelt(" ".join(words[:size]), match["kind"])
+        if not spelt or (size == 1 < len(words) and not name.startswith(_COMMITTEES)):
+            continue
+        rest = match["name"].split()[size:]
+        kept = [] if name.startswith(_COMMITTEES) else rest
+        return " ".join([name[: match.start("name")].rstrip(), spelt, *kept])
+    return name
+
+
+def in_province(name: str, province: str) -> str:
+    """A body's name with its district or commune mended to the one of the province that is near."""
+    match = _division().search(name)
+    if match is None or gazetteer.divisions(match["name"], match["kind"]):
+        return name
+    spelt = gazetteer.spelt(match["name"], match["kind"], province)
+    return name[: match.start("name")] + spelt if spelt else name
+
+
+def province(issuer: str, parent: str, place: str, day: str, level: str) -> str:
+    """The province a body belongs to, as it was called on a day; "" for central bodies.
+
+    The names of the body and of the body above tell; for local bodies whose name does not, the
+    place. ``level``: of the symbol's code (models/agencies.tsv)."""
+    found = _province_named(issuer, place) or _province_named(parent, place)
+    local = level in ("province", "district", "commune", "local") or issuer.startswith(_LOCAL)
+    if not found and local and not parent.startswith("Bộ "):
+        found = _province_of(place)
+    return gazetteer.at(found, day) if found else ""
+
+
+def _province_named(body: str, place: str) -> str:
+    match = _division().search(body)
+    if match is None:
+        known = [p.name for p in gazetteer.provinces().values() if body.endswith(f" {p.name}")]
+        return known[0] if known else ""
+    name = match["name"].split(" - ")[0] if match["kind"] not in _PROVINCES else match["name"]
+    if match["kind"] in _PROVINCES and (whole := gazetteer.provinces().get(gazetteer.key(name))):
+        return whole.name
+    lies_in = {one.province for one in gazetteer.divisions(name, match["kind"])}
+    near = lies_in & {place, _province_of(place)}
+    return next(iter(near or lies_in)) if len(near or lies_in) == 1 else ""
+
+
+def _province_of(place: str) -> str:
+    """The province of a place where documents are signed: itself, or that of a district's name."""
+    if known := gazetteer.provinces().get(gazetteer.key(place)):
+        return known.name
+    lies_in = {one.province for one in gazetteer.divisions(place)}
+    return lies_in.pop() if len(lies_in) == 1 else ""

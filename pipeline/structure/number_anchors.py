@@ -1,0 +1,120 @@
+"""Finds the number and symbol of documents in their letterheads (ND 30/2020, box 3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline import symbols
+from pipeline.structure.anchors import ALONG, Anchor, Span, heads_segment
+from pipeline.structure.lines import Line
+from pipeline.text import fold
+
+_U = "A-ZĐÐƯƠÂÊÔĂ"
+_CODE = rf"[{_U}](?:[{_U}&0-9]|[a-zđư]{{1,2}}(?![a-zđư]))*"
+_MORE = rf"(?:,\s?[{_U}]{{2,3}}(?![\w:]))*"  # bodies after a comma: SVH, TT, DL
+_TAIL = rf"(?P<tail>{_CODE}(?:\s?[-–—.&/]+\s?{_CODE}){{0,3}}{_MORE})(?![\wà-ỹ])"
+_NUMBER = re.compile(
+    rf"(?P<word>(?<!\w)[SsŠ][ốôóòỗồổỏơớởo6]\s?[:;.,]?|(?<!\w)[Ss8]\S{{0,2}}[:;.]|(?<!\w)S&)\s*"
+    rf"(?P<number>[^\n]{{0,14}}?)\s*[/⁄]\s*(?:(?P<year>(?:19|20)\s?\d\s?\d)\s*[/⁄]\s*)?{_TAIL}"
+)
+_BARE = re.compile(  # the word Số lost
+    rf"^\W{{0,3}}(?P<number>\d{{0,6}}[a-zđ]?)\s*[/⁄]\s*(?:(?P<year>(?:19|20)\d\d)\s*[/⁄]\s*)?{_TAIL}"
+)
+_PARTY = re.compile(
+    rf"(?<!\w)S[ốôóòo]\s?[:;.,]?\s*(?P<number>[^\n/]{{0,14}}?)\s*[-–—]\s*(?P<tail>{_CODE}\s?/\s?{_CODE})"
+)
+_STROKES = "/⁄"  # one of them stands in every symbol
+_ALONE = re.compile(r"\W*[Ss][ốôóòo]\s*[:;.]?\W*")
+_DATED = re.compile(r"ngay.{0,25}nam\W*\d{4}\W*$")
+
+
+def find(lines: Sequence[Line], nations: set[int]) -> list[Anchor]:
+    """``nations``: lines of the national title, near which a damaged or lower-case "số" is a head's
+    as well."""
+    closely, nearly = (
+        {nation + away for nation in nations for away in reach}
+        for reach in (range(1, 6), range(-3, 9))
+    )
+    found: list[Anchor] = []
+    for index, line in enumerate(lines):
+        if line.kind == "furniture":
+            continue
+        if _ALONE.fullmatch(line.text):
+            found += _number_below(lines, index)
+        elif any(stroke in line.text for stroke in _STROKES):
+            anchors = (
+                anchor
+                for match in _number_matches(line.text, index in closely)
+                if _stands_as_own(match, line, index in nearly)
+                if (anchor := _number_in_line(match, line, index))
+            )
+            found += [anchor for anchor in (next(anchors, None),) if anchor]
+    return found
+
+
+def _number_below(lines: Sequence[Line], index: int) -> list[Anchor]:
+    """ "Số:" alone, the number on the next line."""
+    if index + 1 >= len(lines):
+        return []
+    match = _NUMBER.match("Số: " + lines[index + 1].text)
+    if not match:
+        return []
+    spans = [(index, 0, len(lines[index].text)), (index + 1, 0, match.end() - 4)]
+    anchor = _number(match, index, spans, "", True)
+    return [anchor] if anchor else []
+
+
+def _number_matches(text: str, closely: bool) -> Iterator[re.Match[str]]:
+    if party := _PARTY.search(text):
+        yield party
+    yield from _NUMBER.finditer(text)
+    bare = _BARE.match(text) if closely else None
+    if bare and any(map(symbols.agency_name, _parts(bare["tail"]))):
+        yield bare
+
+
+def _parts(tail: str) -> list[str]:
+    return re.split(r"[-–—/]", symbols.clean(tail))
+
+
+def _stands_as_own(match: re.Match[str], line: Line, near: bool) -> bool:
+    """Whether a number stands where a document's own does, not in a sentence that cites one."""
+    if match.start() > ALONG or not (near or match.group().startswith("S")):
+        return False
+    before = line.text[: match.start()]
+    named = near and bool(symbols.type_said(before.strip(" |*_")))  # Luật số: 76/2015/QH13
+    dated = bool(_DATED.search(fold(before))) and match.group().startswith("Số:")
+    return named or dated or heads_segment(before, line)
+
+
+def _number_in_line(match: re.Match[str], line: Line, index: int) -> Anchor | None:
+    end = match.end()
+    # a hyphen that was lost: "QĐ UBND"
+    lost = re.match(rf"\s+({_CODE})(?![\wà-ỹ])", line.text[end:])
+    more = ""
+    if (
+        lost
+        and symbols.type_name(symbols.clean(match["tail"]))
+        and symbols.agency_name(symbols.clean(lost[1]))
+    ):
+        more, end = f"-{lost[1]}", end + lost.end()
+    before = line.text[: match.start()].strip(" |\t*_-–.,:;'`\"")
+    sure = match[0][0] == "S" and not before
+    return _number(match, index, [(index, match.start(), end)], more, sure)
+
+
+def _number(
+    match: re.Match[str], line: int, spans: list[Span], more: str, sure: bool
+) -> Anchor | None:
+    number = symbols.clean(match["number"]).strip("-")
+    number = number if re.fullmatch(r"\d{1,6}[a-zđ]?", number) else ""
+    year = match.groupdict().get("year")
+    mark = "-" if match.re is _PARTY else "/"
+    symbol = symbols.parse(f"{number}{mark}{year + '/' if year else ''}{match['tail']}{more}")
+    if symbol is None or not symbol.agency:
+        return None
+    known = bool(
+        symbols.agency_name(symbol.agency.split()[0]) or symbols.type_name(symbol.type_code)
+    )
+    return Anchor("number", line, spans, symbol, sure=sure and (known or ":" in match.group()))

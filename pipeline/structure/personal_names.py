@@ -1,0 +1,112 @@
+"""Personal names as signers and lists of recipients print them, and as scans damage them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from pipeline.resources import rows
+from pipeline.structure import office_titles
+from pipeline.text import fold
+
+_DAMAGED = 70  # of 100: as alike is a damaged title to the title
+_DEGREE = re.compile(
+    r"(?<!\w)(?:ThS|Ths|TS|Ts|BS|Bs|KS|Ks|CN|PGS|GS|DS|Ds|Đ/c|đ/c|CKI+|Ông|Bà)(?:\s*\.|\s)\s*(?=[^\W\d_])"
+)
+_MOST_SYLLABLES = 5
+_LONGEST_SYLLABLE = 8  # letters
+_MIDDLE = ("Văn", "Thị")  # no surname, though some families have it
+
+
+@cache
+def _surnames() -> dict[str, str]:
+    return {row["text"]: row["text"] for row in rows("titles.tsv") if row["kind"] == "surname"}
+
+
+@cache
+def _surname(read: str) -> str:
+    """A surname with a damaged diacritic undone where just one surname has the letters; given names
+    are never mended: nearly every syllable is one."""
+    named = {name for name in _surnames() if fold(name) == fold(read)}
+    return next(iter(named)) if len(named) == 1 else read
+
+
+def personal_name(text: str, alone: bool = True) -> str:
+    """The personal name that a line ends with: a surname and one to four syllables; "" where there
+    is none.
+
+    ``alone``: the line may hold little else but the name, not running text."""
+    text = _DEGREE.sub(" ", re.sub(r"\[[^\]]*\]", " ", text))
+    words = re.sub(r"[\W_]+$", "", text).split()
+    name = _from_surname(_syllables(words))
+    if len(name) < 2:
+        return _in_capitals(text)
+    before = " ".join(words[: len(words) - len(name)])
+    if _is_title(name) or (name[0] in _MIDDLE and before):  # its surname was not read
+        return ""
+    behind_sentence = re.search(r"[.;]$", before)  # the last recipient, the columns run together
+    if not behind_sentence and (not alone or len(re.findall(r"[^\W\d_]{2,}", before)) > 2):
+        return ""
+    if not behind_sentence and len(name) == 6 and name[3] in _surnames():
+        return " ".join(name[:3]) + "; " + " ".join(name[3:])
+    return " ".join(name) if len(name) <= _MOST_SYLLABLES else ""
+
+
+def _syllables(words: Sequence[str]) -> list[str]:
+    """The words that may be a name's, at the end of a line; without what a stamp glued to the first
+    (WPhạm)."""
+    name: list[str] = []
+    for word in reversed(words):
+        if not _is_syllable(word):
+            break
+        name.insert(0, word)
+    if len(name) < min(len(words), _MOST_SYLLABLES):
+        glued = words[len(words) - len(name) - 1]
+        surname = next((glued[cut:] for cut in (1, 2) if glued[cut:] in _surnames()), "")
+        return [surname, *name] if surname else name
+    return name
+
+
+def _is_syllable(word: str) -> bool:
+    letters = word.replace("'", "").isalpha()
+    return letters and word.istitle() and len(word) <= _LONGEST_SYLLABLE
+
+
+def _from_surname(name: Sequence[str]) -> list[str]:
+    """A name from its surname on, the surname's marks mended; one syllable at most where none
+    stands."""
+    name = list(name)
+    if len(name) > 2 and name[0] not in _surnames():
+        name[0] = _surname(name[0])
+    while len(name) >= 2 and name[0] not in _surnames():
+        name = name[1:]
+    return name
+
+
+def _is_title(name: Sequence[str]) -> bool:
+    """Whether a name is a damaged title: Phó Chủ Tiền, Phó Ci."""
+    if name[0] != "Phó":
+        return False
+    read = fold(" ".join(name))
+    return len(name) < 3 or any(
+        fuzz.ratio(read, title) >= _DAMAGED
+        for title in office_titles.titles()
+        if title.startswith("pho ")
+    )
+
+
+def _in_capitals(text: str) -> str:
+    words = text.split()
+    capitals = {name.upper() for name in _surnames()}
+    if (
+        2 <= len(words) <= 5
+        and text.isupper()
+        and words[0] in capitals
+        and all(w.isalpha() for w in words)
+        and not office_titles.known(text)
+    ):
+        return " ".join(word.capitalize() for word in words)
+    return ""

@@ -1,0 +1,119 @@
+"""Whether a line goes on with the paragraph above it: by how that one ends, how this one begins,
+and where both stand."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.structure.lines import Line, upper
+from pipeline.structure.outline import BULLET, Marker, Outline
+
+_CLOSED = re.compile(r"[.;:!?…][\"”’')\]*_]*$")
+_HANGING = re.compile(
+    r"(?:\b(?:và|của|tại|về|theo|cho|với|do|từ|đến|trên|là|các|những)|[,(/–-])$", re.IGNORECASE
+)
+_COUNTS_ON = re.compile(  # where the next line begins with a figure
+    r"\b(?:số|ngày|tháng|năm|khoảng|hơn|gần|trên|tổng|đạt|có|quý|khóa|thứ)$", re.IGNORECASE
+)
+_LONGEST = 12  # characters of a line's end that those two look at
+WRAPPED = 130  # a line longer than this was not broken by a page's width
+
+
+def margins(lines: Sequence[Line]) -> dict[int, float]:
+    """The left edge of the running text of each page with boxes."""
+    edges: dict[int, list[float]] = {}
+    for line in lines:
+        if line.x0 is not None and not line.kind and len(line.text) > 40:
+            edges.setdefault(line.page, []).append(line.x0)
+    return {
+        page: sorted(found)[len(found) // 4] for page, found in edges.items() if len(found) >= 6
+    }
+
+
+def goes_on(before: Line, line: Line, outline: Outline, kind: str, margin: float | None) -> bool:
+    """Whether ``line`` goes on with the paragraph that ``before`` ends, which is of
+    ``kind``. ``margin``: left edge of the page's text."""
+    left, right = before.bare, line.bare
+    if not left or not right:
+        return False
+    closed = bool(_CLOSED.search(left))
+    apart = line.gap > 0 and line.page == before.page
+    marker = outline.read(line.text)
+    if right[0].islower() and not marker:
+        return _sentence_goes_on(left, closed, apart)
+    if apart:
+        return False
+    if _broken_range(left, right):
+        return True
+    hangs = _hangs(left, right)
+    if _begins_item(line, marker, hangs):
+        return False
+    if upper(left) or upper(right):
+        return kind == "heading" and not closed and _both_capitals(left, right)
+    return (hangs and not closed) or _reaches_on(before, line, closed, margin)
+
+
+def _sentence_goes_on(left: str, closed: bool, apart: bool) -> bool:
+    """Whether a line goes on below, where small letters follow."""
+    return not closed or (not apart and len(left) > 40)
+
+
+_FIGURES = ("arabic", "decimal")  # markers that may as well be a figure of the sentence
+
+
+def _begins_item(line: Line, marker: Marker | None, hangs: bool) -> bool:
+    """Whether a line begins an item of a list. ``hangs``: the line before asks for another."""
+    if BULLET.match(line.text):
+        return True
+    return marker is not None and not (hangs and marker.style in _FIGURES)
+
+
+_YEAR_ENDS = re.compile(r"(?:19|20)\d\d$")
+_TO_YEAR = re.compile(r"[-–]\s*(?:19|20)\d\d\b")
+
+
+def _broken_range(left: str, right: str) -> bool:
+    """Whether a range of years is broken after its first."""
+    return bool(_TO_YEAR.match(right) and _YEAR_ENDS.search(left))
+
+
+def _hangs(left: str, right: str) -> bool:
+    """Whether a line ends with a word that asks for another."""
+    tail = len(left) - _LONGEST
+    if _HANGING.search(left, tail):
+        return True
+    return right[0].isdigit() and bool(_COUNTS_ON.search(left, tail))
+
+
+def _both_capitals(left: str, right: str) -> bool:
+    return upper(left) and upper(right) and len(left) < WRAPPED
+
+
+def _reaches_on(before: Line, line: Line, closed: bool, margin: float | None) -> bool:
+    """Whether the line before is as full as one that only the page's width ended."""
+    left, right = before.bare, line.bare
+    if len(left) > WRAPPED:
+        return False
+    boxed = None not in (line.x0, before.x0, before.x1)
+    if boxed and line.page == before.page:
+        return _joins_by_box(before, line, closed, margin)
+    if len(left) < 0.8 * max(len(right), 60):
+        return False
+    return not closed or len(left) >= 0.97 * max(len(right), 70)
+
+
+def _joins_by_box(before: Line, line: Line, closed: bool, margin: float | None) -> bool:
+    """With boxes: the line before reaches the right edge, and this one is not indented as a first
+    line is."""
+    assert (
+        line.x0 is not None
+        and before.x0 is not None
+        and before.x1 is not None
+        and line.x1 is not None
+    )
+    reaches = before.x1 > line.x1 - 60
+    indented = line.x0 > before.x0 + 14 or (
+        margin is not None and margin + 14 < line.x0 < margin + 60
+    )
+    return reaches and not indented and not (closed and before.x1 < line.x1 - 25)
