@@ -4,6 +4,7 @@ no Vietnamese."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.pages.ocr.correct import Spot
@@ -11,6 +12,12 @@ from pipeline.pages.ocr.correct import Spot
 _FAR = 60  # words that a quotation goes on for at most
 _CLOSING = ("'", "’")
 _STOPS = ".,;:)"
+_YEAR_CLOSED = re.compile(r"(?:19|20)\d\dn")  # a year has no unit, so its n is always a mark
+
+
+def _closes(body: str) -> bool:
+    """Whether a word inside a quotation ends with what its closing mark was taken for."""
+    return len(body) > 1 and (body[-1] in _CLOSING or (body[-1] == "n" and body[-2].isdigit()))
 
 
 def settle(rows: Sequence[Sequence[Spot]]) -> None:
@@ -24,11 +31,7 @@ def settle(rows: Sequence[Sequence[Spot]]) -> None:
             if text[0] in '"“' and len(text) > 1:
                 opened = _FAR
             body = text.rstrip(_STOPS)
-            if (
-                opened
-                and len(body) > 1
-                and (body[-1] in _CLOSING or (body[-1] == "n" and body[-2].isdigit()))
-            ):
+            if _YEAR_CLOSED.fullmatch(body) or (opened and _closes(body)):
                 text = body[:-1] + '"' + text[len(body) :]
             if opened and text.rstrip(_STOPS)[-1:] in ('"', "”") and len(text) > 1:
                 opened = 0

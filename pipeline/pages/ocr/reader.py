@@ -14,7 +14,7 @@ from pipeline.pages.compose import Grid, compose
 from pipeline.pages.compose import rows as in_rows
 from pipeline.pages.hand import blanks
 from pipeline.pages.line import Line, Token
-from pipeline.pages.ocr import furniture, looks, plain, superscript, trueocr
+from pipeline.pages.ocr import furniture, looks, plain, superscript, terms, trueocr
 from pipeline.pages.ocr import picture as pictures
 from pipeline.pages.ocr.picture import Picture
 from pipeline.pages.ocr.place import Box, Strip, to_lines
@@ -31,13 +31,8 @@ def read_picture(gray: Gray, dpi: float, number: int, options: ReadOptions, name
     file's, without suffix: a number in it may confirm one that is written by hand."""
     began = cpu()
     gray, dpi = pictures.resize(gray, dpi)
-    grids: list[Grid] = []
-    if options.reader != "tesseract" and trueocr.available():
-        picture = upright(gray, dpi)
-        lines, grids = _read_lines(picture, number, options.limits.page_seconds)
-    else:
-        picture = plain.upright(gray, dpi)
-        lines, grids = plain.read_lines(picture, number, options.limits.page_seconds)
+    picture = upright(gray, dpi) if _by_trueocr(options) else plain.upright(gray, dpi)
+    lines, grids = _lines_and_tables(picture, number, options)
     scale = 72 / picture.dpi
     filled = blanks.fill(picture, lines, scale, name)
     text, words, tables = compose(lines, grids, scale)
@@ -62,10 +57,22 @@ def read_region(
     gray: Gray, dpi: float, number: int, options: ReadOptions
 ) -> tuple[list[Line], list[Grid]]:
     """The lines and tables of a part of page ``number``, upright as it is; boxes in pixels."""
-    picture = Picture(gray, dpi)
-    if options.reader != "tesseract" and trueocr.available():
-        return _read_lines(picture, number, options.limits.page_seconds)
-    return plain.read_lines(picture, number, options.limits.page_seconds)
+    return _lines_and_tables(Picture(gray, dpi), number, options)
+
+
+def _by_trueocr(options: ReadOptions) -> bool:
+    return options.reader != "tesseract" and trueocr.available()
+
+
+def _lines_and_tables(
+    picture: Picture, number: int, options: ReadOptions
+) -> tuple[list[Line], list[Grid]]:
+    """What the reader that the options ask for sees, the field's abbreviations set right."""
+    read_lines = _read_lines if _by_trueocr(options) else plain.read_lines
+    lines, grids = read_lines(picture, number, options.limits.page_seconds)
+    in_cells = [line for grid in grids for cell in grid.lines for line in cell]
+    terms.settle([*lines, *in_cells])
+    return lines, grids
 
 
 def upright(gray: Gray, dpi: float) -> Picture:
