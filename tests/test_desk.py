@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
+import json
 import shutil
 import subprocess
 import zipfile
@@ -17,6 +19,7 @@ import xlsxwriter
 
 import pipeline
 from pipeline.desk import workbook
+from pipeline.desk.package import write_package
 from pipeline.desk.query import Answer, examples, query
 from pipeline.desk.workbook import write_workbook
 from pipeline.errors import UsageError
@@ -148,6 +151,19 @@ def test_libreoffice_opens_the_workbook(sample_dataset: Path, tmp_path: Path) ->
 def test_the_dataset_keeps_its_own_description(sample_dataset: Path) -> None:
     report = frictionless.validate(str(sample_dataset / "datapackage.json"))
     assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])[:5]
+
+
+def test_the_description_tells_size_hash_keys_and_licence(tmp_path: Path) -> None:
+    (tmp_path / "facts.csv").write_bytes(b"fact_id\n")
+    described = json.loads(write_package(tmp_path).read_text(encoding="utf-8"))
+    facts = next(one for one in described["resources"] if one["name"] == "facts")
+    assert facts["bytes"] == 8
+    assert facts["hash"] == f"sha256:{hashlib.sha256(b'fact_id' + bytes([10])).hexdigest()}"
+    assert facts["schema"]["primaryKey"] == ["fact_id"]
+    leads = {key["fields"][0]: key["reference"] for key in facts["schema"]["foreignKeys"]}
+    assert leads["indicator"] == {"resource": "indicators", "fields": ["code"]}
+    assert leads["repeats"] == {"resource": "", "fields": ["fact_id"]}  # the table itself
+    assert described["licenses"][0]["name"] == "other-pd"
 
 
 def test_every_column_stands_in_the_guide() -> None:
