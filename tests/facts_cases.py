@@ -1397,6 +1397,12 @@ CASES += [
     (
         REFORM,
         "",
+        "Mỗi năm thành phố giải quyết 1,3 triệu hồ sơ; mỗi công chức giải quyết 900 hồ sơ.",
+        [("ops.dossier.resolved", "1300000")],
+    ),
+    (
+        REFORM,
+        "",
         "Tổ hỗ trợ nhận và giải quyết hồ sơ tại nhà. Qua đó, đã hỗ trợ hướng dẫn đối với 640 hồ sơ "
         "TTHC.",
         [],

@@ -81,6 +81,10 @@ def test_fresh_wordings() -> None:
             "2023 2022",
         ),
         ("Sử dụng eOffice với 110 tài khoản; từ 01/01/2023 đến nay không có lỗi.", "2023-12-15"),
+        (
+            "Kinh phí cho công nghệ thông tin năm 2019 là 12 tỷ đồng; 2020 là 15 tỷ; 2021 là 9 tỷ.",
+            "2019 2020 2021",
+        ),
         ("Kết quả năm 2021:\n\n- Tiếp nhận 450 hồ sơ thủ tục hành chính.", "2021"),
         ("Theo Quyết định số 15/QĐ-UBND ngày 03/02/2021, có 120 hộp thư công vụ.", "2023-12-15"),
         (

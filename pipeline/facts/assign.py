@@ -179,6 +179,8 @@ class Assigner:
         if mention.label == "MONEY" and _EACH.match(text, mention.block_end):
             return True
         for hit in said("each", text, self.scene.first_word(figure.sentence), figure.first):
+            if self.scene.words.words[hit.stop : hit.stop + 1] == ("nam",):
+                continue  # "mỗi năm": the count of a year
             words, soft, hard, figures = self.scene.gap(hit.stop, figure.first)
             if words <= _RATED and not hard and (not figures or not soft):
                 return True
