@@ -109,26 +109,11 @@ def _statements(passage: Passage) -> Iterator[Statement]:
 
 
 def _against_notes(passage: Passage, notes: Sequence[Statement]) -> Iterator[Check]:
-    months = [
-        f
-        for f in passage.figures
-        if passage.changes(f) and words("month before").search(_clause(passage, f))
-    ]
-    if not months or months[0].label != "COUNT":
-        return
-    change = months[0]
-    now = next(
-        (
-            f
-            for f in passage.figures
-            if f.start < change.start
-            and f.label == "COUNT"
-            and comparable(f, change)
-            and not passage.changes(f)
-        ),
-        None,
-    )
-    if now is None:
+    """The first change against the month before, and the cumulative count, against what other
+    passages state of that month."""
+    change = _change_of_month(passage)
+    now = _changed_count(passage, change) if change else None
+    if not change or not now:
         return
     total = _cumulative(passage, now)
     sign = 1 if words("rise").search(passage.before(change)[-30:]) else -1
@@ -140,6 +125,23 @@ def _against_notes(passage: Passage, notes: Sequence[Statement]) -> Iterator[Che
         yield _step(base, change, now, sign, "change")
     if base_total is not None and total is not None:
         yield _step(base_total, now, total, 1, "cumulative")
+
+
+def _change_of_month(passage: Passage) -> Figure | None:
+    """The first change against the month before, where it is a count."""
+    months = (
+        f
+        for f in passage.figures
+        if passage.changes(f) and words("month before").search(_clause(passage, f))
+    )
+    first = next(months, None)
+    return first if first and first.label == "COUNT" else None
+
+
+def _changed_count(passage: Passage, change: Figure) -> Figure | None:
+    """The first count before a change that can be what has changed."""
+    counts = (f for f in passage.figures if f.start < change.start and f.label == "COUNT")
+    return next((f for f in counts if comparable(f, change) and not passage.changes(f)), None)
 
 
 def _clause(passage: Passage, item: Figure) -> str:
@@ -190,25 +192,34 @@ def _bases_of(note: Statement, thing: frozenset[str]) -> tuple[Figure | None, Fi
 def _note(
     passage: Passage, notes: Sequence[Statement], now: Figure, change: Figure, sign: int
 ) -> Statement | None:
-    """The statement that gives the base: by its footnote mark, by its topic (SXH: Sốt xuất huyết),
+    """The statement that gives the base: by its topic (SXH: Sốt xuất huyết), by its footnote mark,
     or as it fits."""
     fitting = [n for n in notes if _bases(n, now)[0] is not None]
-    mark = _MARK.search(passage.block.text.translate(_SUPERSCRIPT))
     topic = re.findall(r"[^\W\d_]+", fold(passage.lower[: now.start]))[:6]
+    mark = _MARK.search(passage.block.text.translate(_SUPERSCRIPT))
+    return (
+        next((n for n in fitting if _has_topic(n, topic)), None)
+        or next((n for n in fitting if mark and _has_mark(n, mark[1])), None)
+        or next((n for n in fitting if _makes_now(n, now, change, sign)), None)
+    )
+
+
+def _has_topic(note: Statement, topic: Sequence[str]) -> bool:
     initials = "".join(word[0] for word in topic)
-    for note in fitting:
-        said = len(topic) > 1 and " ".join(topic[:3]) in note.folded
-        if said or any(initials.startswith(word) for word in note.initials):
-            return note
-    for note in fitting:
-        found = _NUMBERED.match(note.text.translate(_SUPERSCRIPT))
-        if mark and found and found[1] == mark[1] and note.passage.block.kind == "footnote":
-            return note
-    for note in fitting:
-        base, _ = _bases(note, now)
-        if base and base.interval.value + sign * change.interval.value == now.interval.value:
-            return note
-    return None
+    named = len(topic) > 1 and " ".join(topic[:3]) in note.folded
+    return named or any(initials.startswith(word) for word in note.initials)
+
+
+def _has_mark(note: Statement, mark: str) -> bool:
+    found = _NUMBERED.match(note.text.translate(_SUPERSCRIPT))
+    return found is not None and found[1] == mark and note.passage.block.kind == "footnote"
+
+
+def _makes_now(note: Statement, now: Figure, change: Figure, sign: int) -> bool:
+    base, _ = _bases(note, now)
+    if base is None:
+        return False
+    return base.interval.value + sign * change.interval.value == now.interval.value
 
 
 def _step(
@@ -245,24 +256,29 @@ def _step(
 def _differences(passage: Passage) -> Iterator[Check]:
     """ "0,5064, cao hơn 0,105 so với bình quân (0,4014)" and, later, "0,4880, cao hơn bình quân
     0,0866"."""
-    order = list(passage.figures)
-    for at, change in enumerate(order):
-        lead = passage.before(change)
-        if not at or not passage.changes(change):
+    for at, (now, change) in enumerate(pairwise(passage.figures), 1):
+        if not passage.changes(change) or passage.changes(now):
             continue
-        now = order[at - 1]
-        if passage.sentence(now.start) != passage.sentence(change.start) or passage.changes(now):
+        if passage.sentence(now.start) != passage.sentence(change.start):
             continue
         base, named = _base(passage, change, at)
-        if base is None and change.label == "PERCENT":
+        if base is not None:
+            yield from _difference(passage, base, change, now, named=named)
+        elif change.label == "PERCENT":
             yield from _grown(passage, at)
-        if base is None or base is now or base.label != now.label or not comparable(base, now):
-            continue
-        sign = 1 if words("rise").search(lead[-40:]) else -1
-        if change.label == "PERCENT" and now.label != "PERCENT":
-            yield from _growth(base, now, change, sign)
-        elif change.label == now.label and comparable(change, now):
-            yield _step(base, change, now, sign, "change", sure=named)
+
+
+def _difference(
+    passage: Passage, base: Figure, change: Figure, now: Figure, *, named: bool
+) -> Iterator[Check]:
+    """The check of a change with its base; ``named``: the text ties the base to it."""
+    if base is now or base.label != now.label or not comparable(base, now):
+        return
+    sign = 1 if words("rise").search(passage.before(change)[-40:]) else -1
+    if change.label == "PERCENT" and now.label != "PERCENT":
+        yield from _growth(base, now, change, sign)
+    elif change.label == now.label and comparable(change, now):
+        yield _step(base, change, now, sign, "change", sure=named)
 
 
 def _base(passage: Passage, change: Figure, at: int) -> tuple[Figure | None, bool]:

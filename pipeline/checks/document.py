@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.checks import (
     changes,
@@ -66,28 +66,37 @@ def check_document(document: Document) -> tuple[Check, ...]:
 def settle(found: Iterable[Check]) -> list[Check]:
     """One check for each set of figures, the mildest; and no sum is called broken whose total
     another sum explains."""
-    best: dict[tuple[str, frozenset[str], tuple[str, ...]], Check] = {}
+    best: dict[tuple[object, ...], Check] = {}
     for check in found:
-        figures = check.kind in ("sum", "ratio", "same") and check.mention_ids
-        ids = frozenset(check.mention_ids if figures else (check.check_id,))
-        key = (check.kind, ids, tuple(sorted(check.numbers)) if figures else ())
+        key = _what_is_tested(check)
         if key not in best or _RANK[check.outcome] < _RANK[best[key].outcome]:
             best[key] = check
-    milder: dict[
-        str, list[tuple[int, frozenset[str]]]
-    ] = {}  # of each figure, the sums it takes part in
-    for check in best.values():
+    sums = _milder_sums(best.values())
+    return [c for c in best.values() if c.kind != "sum" or not _explained(c, sums)]
+
+
+def _what_is_tested(check: Check) -> tuple[object, ...]:
+    """Equal for checks of one kind on the same figures."""
+    if check.kind in ("sum", "ratio", "same") and check.mention_ids:
+        return check.kind, frozenset(check.mention_ids), tuple(sorted(check.numbers))
+    return check.kind, check.check_id
+
+
+def _milder_sums(found: Iterable[Check]) -> dict[str, list[Check]]:
+    """Of each figure, the sums it takes part in that are not broken."""
+    sums: dict[str, list[Check]] = {}
+    for check in found:
         if check.kind == "sum" and check.outcome != "broken":
             for name in check.mention_ids:
-                milder.setdefault(name, []).append(
-                    (_RANK[check.outcome], frozenset(check.mention_ids))
-                )
+                sums.setdefault(name, []).append(check)
+    return sums
 
-    def explained(check: Check) -> bool:
-        own = set(check.mention_ids)
-        return any(
-            rank < _RANK[check.outcome] and len(own & other) > 1
-            for rank, other in milder.get(check.mention_ids[0], ())
-        )
 
-    return [c for c in best.values() if c.kind != "sum" or not c.mention_ids or not explained(c)]
+def _explained(check: Check, sums: Mapping[str, Sequence[Check]]) -> bool:
+    """Whether a milder sum shares the first figure of a sum and one more."""
+    own = set(check.mention_ids)
+    return any(
+        _RANK[other.outcome] < _RANK[check.outcome] and len(own.intersection(other.mention_ids)) > 1
+        for first in check.mention_ids[:1]
+        for other in sums.get(first, ())
+    )

@@ -46,7 +46,7 @@ class _Row:
     def __init__(self, sheet: Sheet, row: int) -> None:
         self.words = content(sheet.label(row).lower())
         found = {c: f for c in sheet.columns if (f := sheet.valued.get((row, c)))}
-        planned = {c.number for c in sheet.grid.columns if c.status == "planned"}
+        planned = _planned(sheet)
         amounts = {c: f for c, f in found.items() if c not in sheet.shares}
         shares = {c: f for c, f in found.items() if c in sheet.shares}
         self.share = _only(
@@ -54,6 +54,10 @@ class _Row:
         )
         self.plan = _only(f for c, f in amounts.items() if c in planned)
         self.results = [f for c, f in amounts.items() if c not in planned]
+
+
+def _planned(sheet: Sheet) -> set[int]:
+    return {c.number for c in sheet.grid.columns if c.status == "planned"}
 
 
 def _only(figures: Iterable[Figure]) -> Figure | None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from pipeline.checks.figures import Figures, Passage, words
+from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.verdict import make, of_amount
 from pipeline.records import Check
 from pipeline.resources import rows
@@ -42,35 +42,38 @@ def _prices(passage: Passage) -> Iterator[Check]:
     for start, end in passage.sentences:
         inside = passage.within(start, end)
         amounts = [f for f in inside if f.label == "MONEY"]
-        things = [
-            (f, priced)
-            for f in inside
-            if f.label == "COUNT" and (priced := _priced(f.mention.unit.lower()))
-        ]
-        if len(amounts) != 1 or len(things) != 1 or amounts[0].start < things[0][0].start:
+        things = [f for f in inside if f.label == "COUNT" and _priced(f.mention.unit.lower())]
+        if len(amounts) != 1 or len(things) != 1 or amounts[0].start < things[0].start:
             continue
-        amount, (thing, (noun, low, high)) = amounts[0], things[0]
-        between = passage.between(thing.end, amount.start)
+        between = passage.between(things[0].end, amounts[0].start)
         others = re.search(r"(?<!\w)(?:và|cùng)\s+(?:\d|phần mềm|thiết bị|các|máy)", between)
-        if not words("price of all").search(between) or thing.interval.value < 1 or others:
-            continue
-        each = amount.interval.value / thing.interval.value
-        fair = low <= each <= high
-        slipped = any(low <= each * factor <= high for factor in (1000, Fraction(1, 1000)))
-        if fair or slipped:
-            yield make(
-                "plausibility",
-                "holds" if fair else "doubtful",
-                "price.holds" if fair else "price.slip",
-                [thing.mention, amount.mention],
-                [thing.mention.value, amount.mention.value],
-                {
-                    "money": amount,
-                    "count": thing,
-                    "noun": noun,
-                    "found": of_amount(Fraction(round(each)), amount),
-                },
-            )
+        if words("price of all").search(between) and not others:
+            yield from _price(things[0], amounts[0])
+
+
+def _price(thing: Figure, amount: Figure) -> Iterator[Check]:
+    """A price that is fair, or would be with three zeros more or less."""
+    priced = _priced(thing.mention.unit.lower())
+    if priced is None or thing.interval.value < 1:
+        return
+    noun, low, high = priced
+    each = amount.interval.value / thing.interval.value
+    fair = low <= each <= high
+    slipped = any(low <= each * factor <= high for factor in (1000, Fraction(1, 1000)))
+    if fair or slipped:
+        yield make(
+            "plausibility",
+            "holds" if fair else "doubtful",
+            "price.holds" if fair else "price.slip",
+            [thing.mention, amount.mention],
+            [thing.mention.value, amount.mention.value],
+            {
+                "money": amount,
+                "count": thing,
+                "noun": noun,
+                "found": of_amount(Fraction(round(each)), amount),
+            },
+        )
 
 
 @lru_cache(maxsize=4096)

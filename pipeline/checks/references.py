@@ -165,15 +165,25 @@ def _own(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
     """The document's own number and date where they are given again (a table of properties, "kèm
     theo Quyết định")."""
     header = document.layout.header
-    numbers = [m for m in document.mentions if m.label == "DOCNO" and m.role == "own"]
-    code = header.doc_code or (numbers[0].value if numbers else "")
-    if not code or not code[0].isdigit() or header.letters > 1:
+    numbers = _mentions(document, "DOCNO", "own")
+    code = header.doc_code or next((m.value for m in numbers), "")
+    if not code[:1].isdigit() or header.letters > 1:
         return
-    issued = [m for m in document.mentions if m.role == "issued" and _is_full_date(m)]
+    issued = [m for m in _mentions(document, "DATE", "issued") if len(m.value) == 10]
     again = [c for c in cited if c.symbol.code == code and len(c.date) == 10]
-    dates = sorted({m.value for m in issued} | {c.date for c in again})
-    mentions: list[Mention] = [*numbers, *issued, *(m for c in again for m in c.mentions)]
-    if len(dates) == 1 and len(issued) + len(again) > 1:
+    dates = sorted([m.value for m in issued] + [c.date for c in again])
+    mentions = numbers + issued + [m for c in again for m in c.mentions]
+    yield from _own_dates(
+        code, dates, mentions, known=bool(issued), sure=_surely_read(header, again)
+    )
+
+
+def _own_dates(
+    code: str, given: Sequence[str], mentions: Sequence[Mention], *, known: bool, sure: bool
+) -> Iterator[Check]:
+    """The dates ``given`` for the document itself; ``known``: its date of issue is among them."""
+    dates = sorted(set(given))
+    if len(dates) == 1 and len(given) > 1:
         yield make(
             "reference",
             "holds",
@@ -182,10 +192,10 @@ def _own(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
             [code],
             {"code": code, "date": dates[0]},
         )
-    elif len(dates) > 1 and issued:
+    elif len(dates) > 1 and known:
         yield make(
             "reference",
-            "broken" if _surely_read(header, again) else "doubtful",
+            "broken" if sure else "doubtful",
             "reference.own.broken",
             mentions,
             [code, *dates],
@@ -193,8 +203,8 @@ def _own(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
         )
 
 
-def _is_full_date(mention: Mention) -> bool:
-    return mention.label == "DATE" and len(mention.value) == 10
+def _mentions(document: Document, label: str, role: str) -> list[Mention]:
+    return [m for m in document.mentions if m.label == label and m.role == role]
 
 
 def _surely_read(header: Header, again: Sequence[Cited]) -> bool:

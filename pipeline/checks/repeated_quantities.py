@@ -4,14 +4,14 @@ figures used again."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from pipeline.checks.figures import Figure, Figures, Passage, figure, words
 from pipeline.checks.intervals import Interval
-from pipeline.checks.verdict import Value, compare, make, shaky
+from pipeline.checks.verdict import compare, make, shaky
 from pipeline.period import bounds
 from pipeline.records import Check, Fact, Mention
 from pipeline.resources import rows
@@ -35,24 +35,32 @@ def _facts(figures: Figures) -> Iterator[Check]:
     passages = {p.index: p for p in figures.passages}
     groups: dict[tuple[str, ...], list[Fact]] = {}
     for fact in figures.document.findings.facts:
-        plain = fact.period and fact.cmp in ("", "=") and fact.kind in ("count", "percent", "ratio")
-        if plain and fact.mention_id in by_id and by_id[fact.mention_id].block in passages:
+        if _is_plain(fact) and fact.mention_id in by_id:
             key = (fact.indicator, fact.unit, fact.kind, fact.status, fact.system)
-            groups.setdefault(key, []).append(fact)
+            if by_id[fact.mention_id].block in passages:
+                groups.setdefault(key, []).append(fact)
     for same in groups.values():
-        first_of: dict[str, Fact] = {}
-        for fact in same:
-            first_of.setdefault(fact.value, fact)
-        # three values are three things
-        told = list(combinations(first_of.values(), 2)) if len(first_of) == 2 else []
-        for first, second in (*pairwise(same), *told):
+        for first, second in _told_twice(same):
             apart = by_id[first.mention_id].block != by_id[second.mention_id].block
-            if (
-                apart
-                and (first.value == second.value or (first, second) in told)
-                and _one_time(first, second)
-            ):
+            if apart and _one_time(first, second):
                 yield from _pair(first, second, by_id, passages)
+
+
+def _is_plain(fact: Fact) -> bool:
+    """Whether a fact is an exact value of a known period."""
+    exact = fact.cmp in ("", "=") and fact.kind in ("count", "percent", "ratio")
+    return exact and bool(fact.period)
+
+
+def _told_twice(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+    """Neighbours of one value; and the first of each of two values: three are three things."""
+    yield from (pair for pair in pairwise(facts) if pair[0].value == pair[1].value)
+    first_of: dict[str, Fact] = {}
+    for fact in facts:
+        first_of.setdefault(fact.value, fact)
+    if len(first_of) == 2:
+        first, second = first_of.values()
+        yield first, second
 
 
 def _one_time(first: Fact, second: Fact) -> bool:
@@ -71,25 +79,32 @@ def _pair(
     if not a or not b or a.label != b.label:
         return
     said = [_phrase(passages[m.block], f) for m, f in ((first, a), (second, b))]
-    alike = len(said[0]) > 2 and said[0] == said[1]
+    one_phrase = len(said[0]) > 2 and said[0] == said[1]
     strict = (one.period, one.subject, one.item) == (other.period, other.subject, other.item)
-    values: dict[str, Value] = {"first": a, "second": b}
-    numbers, amounts = [first.value, second.value], compare(a.interval.value, b.interval.value)
-    if first.value == second.value:
-        if alike or strict:
-            yield make("same", "holds", "same.holds", [first, second], numbers, values, amounts)
-    elif alike and not a.interval.meets(b.interval):
-        near = slip(first.value, second.value) and not shaky((a, b))
-        if near or (strict and close(first.value, second.value)):
-            yield make(
-                "same",
-                "broken" if near else "doubtful",
-                "same.broken" if near else "same.unsure",
-                [first, second],
-                numbers,
-                values,
-                amounts,
-            )
+    outcome = _outcome(a, b, one_phrase=one_phrase, strict=strict)
+    if outcome:
+        yield make(
+            "same",
+            outcome,
+            {"doubtful": "same.unsure"}.get(outcome, f"same.{outcome}"),
+            [first, second],
+            [first.value, second.value],
+            {"first": a, "second": b},
+            compare(a.interval.value, b.interval.value),
+        )
+
+
+def _outcome(a: Figure, b: Figure, *, one_phrase: bool, strict: bool) -> str:
+    """What two figures of one quantity show, "" for nothing. ``one_phrase``: the same words follow
+    them; ``strict``: their facts agree in period, subject and item."""
+    first, second = a.mention.value, b.mention.value
+    if first == second:
+        return "holds" if one_phrase or strict else ""
+    if not one_phrase or a.interval.meets(b.interval):
+        return ""
+    if slip(first, second) and not shaky((a, b)):
+        return "broken"
+    return "doubtful" if strict and close(first, second) else ""
 
 
 def _phrase(passage: Passage, item: Figure) -> tuple[str, ...]:

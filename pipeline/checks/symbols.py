@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import zip_longest
 
 from pipeline import symbols
 from pipeline.checks.verdict import SURE, make
@@ -82,34 +83,35 @@ def citations(document: Document) -> list[Cited]:
     order."""
     by_id: dict[str, Reference] = {r.mention_id: r for r in document.findings.references}
     found = []
-    for at, mention in enumerate(document.mentions):
+    for mention, following in zip_longest(document.mentions, document.mentions[1:]):
         if mention.label != "DOCNO" or mention.role == "own":
             continue
         symbol = symbols.parse(mention.value)
-        if not symbol or not symbol.number:
-            continue
-        reference = by_id.get(mention.mention_id)
-        following = document.mentions[at + 1] if at + 1 < len(document.mentions) else None
-        date = (
-            following
-            if following and following.label == "DATE" and following.role == "ref"
-            else None
-        )
-        found.append(
-            Cited(
-                mention,
-                symbol,
-                date.value if date else reference.date if reference else "",
-                date,
-                _type_said(
-                    document, mention, (reference.type_said if reference else "") or mention.unit
-                ),
-                _issuer_said(document, (date or mention)),
-                reference.title if reference else "",
-                _is_cut(document, mention),
-            )
-        )
+        if symbol and symbol.number:
+            dated = following and following.label == "DATE" and following.role == "ref"
+            reference = by_id.get(mention.mention_id)
+            found.append(_cited(document, mention, symbol, following if dated else None, reference))
     return found
+
+
+def _cited(
+    document: Document,
+    mention: Mention,
+    symbol: symbols.Symbol,
+    date: Mention | None,
+    reference: Reference | None,
+) -> Cited:
+    known = reference or Reference(mention.page, mention.mention_id, "", "")
+    return Cited(
+        mention,
+        symbol,
+        date.value if date else known.date,
+        date,
+        _type_said(document, mention, known.type_said or mention.unit),
+        _issuer_said(document, date or mention),
+        known.title,
+        _is_cut(document, mention),
+    )
 
 
 def _type_said(document: Document, mention: Mention, said: str) -> str:
@@ -179,38 +181,43 @@ def _told(
 
 def _type(cited: Cited) -> Iterator[Verdict]:
     said, symbol = symbols.type_said(cited.type_said), cited.symbol
-    if not said or not symbol.type:
+    if not said or not symbol.type or _types_vary(symbol):
         return
     values = {"said": said, "code": symbol.code, "type": symbol.type}
-    if symbol.agency.startswith(("QH", "UBTVQH")) or (
-        symbol.type == symbols.LETTER and symbol.agency in _OLD
-    ):
-        return
-    if said == symbol.type or said.startswith(symbol.type) or symbol.type.startswith(said):
+    if said.startswith(symbol.type) or symbol.type.startswith(said):
         if symbol.type_code and symbol.type != symbols.LETTER:
             yield _told("holds", "symbol.type.holds", [symbol.code], values)
-        return
+    elif not _type_explained(said, symbol):
+        outcome, key, severity = _wrong_type(cited, said)
+        yield _told(outcome, key, [symbol.code], values, severity)
+
+
+def _types_vary(symbol: symbols.Symbol) -> bool:
+    """Whether the issuer's symbols do not name the type: the National Assembly's, old letters."""
+    if symbol.agency.startswith(("QH", "UBTVQH")):
+        return True
+    return symbol.type == symbols.LETTER and symbol.agency in _OLD
+
+
+def _type_explained(said: str, symbol: symbols.Symbol) -> bool:
+    """01/TT-TTr: the codes of body and type stand the other way round; and the Party writes QĐ for
+    both Quy định and Quyết định."""
     if said in {symbols.type_name(part) for part in re.split("[-/ ]", symbol.code)}:
-        return  # 01/TT-TTr: the codes of body and type stand the other way round
-    if symbol.party and {said, symbol.type} == {"Quy định", "Quyết định"}:
-        return  # the Party writes QĐ for both
+        return True
+    return symbol.party and {said, symbol.type} == {"Quy định", "Quyết định"}
+
+
+def _wrong_type(cited: Cited, said: str) -> tuple[str, str, str]:
+    """Outcome, key and severity where the type word is not that of the symbol."""
+    symbol = cited.symbol
     if symbol.type == symbols.LETTER and symbol.year:
-        yield _told(
-            "broken" if cited.sure and not _misread_type(symbol) else "doubtful",
-            "symbol.part",
-            [symbol.code],
-            values,
-            "warning",
-        )
-        return
+        sure = cited.sure and not _misread_type(symbol)
+        return "broken" if sure else "doubtful", "symbol.part", "warning"
     if symbol.type == symbols.LETTER:
-        strict = said in _STRICT and bool(symbols.agency_name(symbol.agency)) and cited.sure
-        yield _told(
-            "broken" if strict else "doubtful", "symbol.letter", [symbol.code], values, "warning"
-        )
-        return
+        sure = said in _STRICT and bool(symbols.agency_name(symbol.agency)) and cited.sure
+        return "broken" if sure else "doubtful", "symbol.letter", "warning"
     mild = said == symbols.LETTER or said in _ANNEXED or not cited.sure
-    yield _told("doubtful" if mild else "broken", "symbol.type", [symbol.code], values)
+    return "doubtful" if mild else "broken", "symbol.type", ""
 
 
 def _misread_type(symbol: symbols.Symbol) -> bool:
@@ -223,35 +230,40 @@ def _misread_type(symbol: symbols.Symbol) -> bool:
 def _year(cited: Cited) -> Iterator[Verdict]:
     symbol, date = cited.symbol, cited.date
     if symbol.year and date[:4].isdigit():
-        right = date[:4] == symbol.year
-        values = {"code": symbol.code, "year": symbol.year, "date": date}
-        yield _told(
-            "holds" if right else "broken" if cited.sure else "doubtful",
-            "symbol.year.holds" if right else "symbol.year",
-            [symbol.code] if right else [symbol.code, date],
-            values,
-        )
-    central = symbols.levels().get(symbol.agency.split()[0] if symbol.agency else "") == "central"
-    if (
-        symbol.type_code in _WITH_YEAR
-        and not symbol.year
-        and central
-        and not (date and date < _FIRST_YEAR)
-    ):
-        sure = cited.sure and not (
-            "1990" <= symbol.number <= "2100" and len(symbol.number) == 4
-        )  # the year is there
-        yield _told(
-            "broken" if sure else "doubtful",
-            "symbol.missing",
-            [symbol.code],
-            {"code": symbol.code, "type": symbol.type},
-            "warning",
-        )
+        yield _year_against_date(cited)
+    bound = not date or date >= _FIRST_YEAR
+    if bound and not symbol.year and symbol.type_code in _WITH_YEAR and _is_central(symbol):
+        yield _missing_year(cited)
     if symbol.type_code in _WITHOUT_YEAR and symbol.year:
         yield _told("doubtful", "symbol.unneeded", [symbol.code], {"code": symbol.code}, "info")
     if not symbol.type and symbol.year:
         yield _told("doubtful", "symbol.part", [symbol.code], {"code": symbol.code})
+
+
+def _is_central(symbol: symbols.Symbol) -> bool:
+    body = symbol.agency.split()[0] if symbol.agency else ""
+    return symbols.levels().get(body) == "central"
+
+
+def _year_against_date(cited: Cited) -> Verdict:
+    symbol, date = cited.symbol, cited.date
+    values = {"code": symbol.code, "year": symbol.year, "date": date}
+    if date[:4] == symbol.year:
+        return _told("holds", "symbol.year.holds", [symbol.code], values)
+    outcome = "broken" if cited.sure else "doubtful"
+    return _told(outcome, "symbol.year", [symbol.code, date], values)
+
+
+def _missing_year(cited: Cited) -> Verdict:
+    symbol = cited.symbol
+    is_year = "1990" <= symbol.number <= "2100" and len(symbol.number) == 4  # the year is there
+    return _told(
+        "broken" if cited.sure and not is_year else "doubtful",
+        "symbol.missing",
+        [symbol.code],
+        {"code": symbol.code, "type": symbol.type},
+        "warning",
+    )
 
 
 # ---------------------------------------------------------------- issuer
