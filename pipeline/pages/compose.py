@@ -142,6 +142,12 @@ def compose(
         page.add("\n")
     for grid in pending:
         tables.append(page.grid(grid, len(tables) + 1))
+    _add_foot(page, lines)
+    return "".join(page.parts), tuple(page.words), tuple(tables)
+
+
+def _add_foot(page: _Text, lines: Sequence[Line]) -> None:
+    """Footnotes, then the page's number."""
     for kind in ("footnote", "number"):
         for row in rows([line for line in lines if line.kind == kind]):
             for n, line in enumerate(row):
@@ -149,4 +155,3 @@ def compose(
                     page.add(" ")
                 page.line(line.tokens)
             page.add("\n")
-    return "".join(page.parts), tuple(page.words), tuple(tables)

@@ -41,23 +41,24 @@ def is_syllable(word: str) -> bool:
     )
     if plain.endswith(_STOPPED) and tones and tones[0] not in "\u0301\u0323":
         return False
-    onsets, rhymes = _forms("onset"), _forms("rhyme")
     if plain == "gi":
         return True
     at = next(
-        (i for i, letter in enumerate(_letters(letters)) if any(mark in _TONES for mark in letter)),
-        -1,
+        (i for i, letter in enumerate(_letters(letters)) if not _TONES.isdisjoint(letter)), -1
     )
-    return any(
-        plain[length:] in rhymes
-        and (not length or plain[:length] in onsets)
-        and (
-            at < 0
-            or at - length in _tone_places(plain[length:])
-            or (plain[:length] == "qu" and at == 1)
-        )
-        for length in range(4)
-    )
+    return any(_parts_fit(plain[:length], plain[length:], at) for length in range(4))
+
+
+def _parts_fit(onset: str, rhyme: str, tone_at: int) -> bool:
+    """Whether onset and rhyme exist and the tone (its letter's place in the syllable, -1 for
+    none) stands where the rhyme takes it."""
+    if rhyme not in _forms("rhyme"):
+        return False
+    if onset and onset not in _forms("onset"):
+        return False
+    if tone_at < 0 or tone_at - len(onset) in _tone_places(rhyme):
+        return True
+    return onset == "qu" and tone_at == 1
 
 
 def _letters(decomposed: str) -> list[str]:

@@ -11,7 +11,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import groupby
@@ -199,44 +199,78 @@ def _font_states(text: str, spans: Sequence[Span]) -> list[str]:
 
 def _line_states(text: str, states: list[str]) -> None:
     """Fills in ``states`` for the lines whose fonts tell nothing."""
+    lines = _silent_lines(text, states)
+    by_font = Counter(state for state in states if state in ENCODINGS)
+    best, votes = _proved_encoding([line for *_, line in lines], by_font)
+    if not best:
+        return
+    legacy, unicode = _sums(votes)
+    mostly = legacy > unicode or bool(by_font[best])
+    last = mostly
+    for (start, end, _), vote in zip(lines, votes, strict=True):
+        last = _is_legacy(vote, mostly, last)
+        if last:
+            for i in range(start, end):
+                states[i] = states[i] or best
+
+
+def _silent_lines(text: str, states: list[str]) -> list[tuple[int, int, str]]:
+    """(start, end, text) of each line; blanks stand for the characters whose font tells their
+    encoding."""
     lines: list[tuple[int, int, str]] = []
     start = 0
     for line in text.split("\n"):
-        free = (
-            "".join(c if not states[start + i] else " " for i, c in enumerate(line))
-            if any(states[start : start + len(line)])
-            else line
-        )
-        lines.append((start, start + len(line), free))
-        start += len(line) + 1
-    by_font = Counter(state for state in states if state in ENCODINGS)
+        end = start + len(line)
+        free = line
+        if any(states[start:end]):
+            free = "".join(c if not states[start + i] else " " for i, c in enumerate(line))
+        lines.append((start, end, free))
+        start = end + 1
+    return lines
+
+
+def _proved_encoding(
+    lines: Sequence[str], by_font: Mapping[str, int]
+) -> tuple[str, list[tuple[int, int]]]:
+    """The legacy encoding that most words of the lines speak for, and the votes of each line; ""
+    where none is proved. ``by_font``: characters of each encoding that fonts tell."""
     best = ""
     votes: list[tuple[int, int]] = []
     strongest = 0
     for encoding in ENCODINGS:
         counted = [
             _votes(line, encoding) if not line.isascii() or _CONTROLS.search(line) else (0, 0)
-            for *_, line in lines
+            for line in lines
         ]
-        legacy, unicode = sum(vote[0] for vote in counted), sum(vote[1] for vote in counted)
-        proved = (legacy and legacy > 4 * unicode) or (legacy and by_font[encoding])
-        if (
-            encoding != "viscii"
-        ):  # its letters are other texts' quotes and degrees: a line proves nothing
-            proved = proved or any(a >= _ENOUGH and a > 4 * b for a, b in counted)
-        if proved and legacy > strongest:
+        legacy, _ = _sums(counted)
+        if legacy > strongest and _is_proved(encoding, counted, bool(by_font[encoding])):
             best, votes, strongest = encoding, counted, legacy
-    if not best:
-        return
-    mostly = strongest > sum(vote[1] for vote in votes) or bool(by_font[best])
-    last = mostly
-    for (start, end, _), (legacy, unicode) in zip(lines, votes, strict=True):
-        if legacy or unicode:
-            last = legacy > unicode if mostly else legacy > unicode and legacy >= 2
-        # A line that says nothing for or against goes with the line before it.
-        if last:
-            for i in range(start, end):
-                states[i] = states[i] or best
+    return best, votes
+
+
+def _sums(votes: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """All votes for the legacy encoding, and all for Unicode."""
+    return sum(legacy for legacy, _ in votes), sum(unicode for _, unicode in votes)
+
+
+def _is_proved(encoding: str, votes: Sequence[tuple[int, int]], named: bool) -> bool:
+    """Whether the lines' votes prove an encoding; ``named``: a font of the page tells it."""
+    legacy, unicode = _sums(votes)
+    if legacy and (named or legacy > 4 * unicode):
+        return True
+    # the letters of VISCII are other texts' quotes and degrees: a line proves nothing
+    if encoding == "viscii":
+        return False
+    return any(a >= _ENOUGH and a > 4 * b for a, b in votes)
+
+
+def _is_legacy(vote: tuple[int, int], mostly: bool, before: bool) -> bool:
+    """Whether a line is in the legacy encoding. ``mostly``: the text is; ``before``: the line
+    before is, with which a line goes that says nothing for or against."""
+    legacy, unicode = vote
+    if not legacy and not unicode:
+        return before
+    return legacy > unicode and (mostly or legacy >= 2)
 
 
 def _render(text: str, states: list[str], capitals: bytearray) -> Decoded:

@@ -55,32 +55,48 @@ def _words() -> frozenset[str]:
 
 def body_of(root: Element) -> Element:
     """The element of the document proper below ``root``, its furniture removed."""
+    _drop_unseen(root)
+    _drop_furniture(root)
+    letters = _letters(root)
+    whole = letters.get(root, (0, 0, 0))[0]
+    for element in root.iter():
+        if _is_article(element) and letters.get(element, (0,))[0] > whole * _MOST:
+            return element
+    return root
+
+
+def _drop_unseen(root: Element) -> None:
+    """Takes off what a browser does not show as text."""
     for element in list(root.iter()):
-        if element is not root and (
-            (tag_of(element) in _NEVER and not _misplaced(element)) or _is_hidden(element)
-        ):
+        if element is root:
+            continue
+        never = tag_of(element) in _NEVER and not _misplaced(element)
+        if never or _is_hidden(element):
             drop(element)
+
+
+def _drop_furniture(root: Element) -> None:
+    """Takes off menus and boxes of links, but nothing that holds most of the page's text."""
     letters = _letters(root)
     whole = letters.get(root, (0, 0, 0))[0]
     for element in list(root.iter()):
         if element is root or not tag_of(element):
             continue
         text, linked, links = letters.get(element, (0, 0, 0))
-        if text <= whole * _MOST and (
-            _is_furniture(element)
-            or (links >= _LINKS and linked >= _LINKED * text and tag_of(element) in _BOXES)
-        ):
+        if text > whole * _MOST:
+            continue
+        mostly_links = links >= _LINKS and linked >= _LINKED * text
+        if _is_furniture(element) or (mostly_links and tag_of(element) in _BOXES):
             drop(element)
-    letters = _letters(root)
-    whole = letters.get(root, (0, 0, 0))[0]
-    for element in root.iter():
-        if (
-            tag_of(element) in ("article", "main")
-            or element.get("role") in ("article", "main")
-            or element.get("itemprop") == "articleBody"
-        ) and letters.get(element, (0,))[0] > whole * _MOST:
-            return element
-    return root
+
+
+def _is_article(element: Element) -> bool:
+    """Whether the page itself says that the element holds its text."""
+    return (
+        tag_of(element) in ("article", "main")
+        or element.get("role") in ("article", "main")
+        or element.get("itemprop") == "articleBody"
+    )
 
 
 def _is_hidden(element: Element) -> bool:

@@ -26,6 +26,7 @@ BEYOND_DOUBT = math.log(0.9995)  # a known word whose letters are all surer has 
 UNSURE = math.log(0.6)  # a letter below it makes a word unsure
 _WORDS = re.compile(r"[ /]")
 _STROKE = re.compile(r"[/()]")
+_State = tuple[int, int]  # ids of the last two words, for the language model
 
 
 @dataclass(slots=True)
@@ -87,31 +88,53 @@ def spots(lines: list[Floats]) -> list[list[Spot]]:
         ]
         for frames in lines
     ]
-    asked: list[tuple[Floats, str]] = []
-    places: list[tuple[Spot, str, float]] = []
+    questions = _questions(rows, lines, lm)
+    fits = ctc.scores([(question.view, question.text) for question in questions])
+    for question, fit in zip(questions, fits, strict=True):
+        _score(question, fit, lm)
+    for spot in (spot for row in rows for spot in row):
+        best = max(option.fit for option in spot.options)
+        spot.options[1:] = [o for o in spot.options[1:] if o.fit > best - BEAM]
+    return rows
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """How well does a text, at a cost, fit the frames of a word?"""
+
+    spot: Spot
+    view: Floats
+    text: str
+    cost: float
+
+
+def _questions(rows: list[list[Spot]], lines: list[Floats], lm: Model) -> list[_Question]:
+    """What is asked of the picture for the words that may be others than were read."""
+    asked: list[_Question] = []
     roman = 0
     for row, frames, following in zip(rows, lines, [*rows[1:], []][: len(rows)], strict=True):
         words = [spot.piece.text for spot in row]
+        next_words = [*words[1:], following[0].piece.text if following else ""]
         for n, spot in enumerate(row):
-            after = (
-                words[n + 1] if n + 1 < len(row) else following[0].piece.text if following else ""
-            )
             view = frames[spot.piece.first : spot.piece.last]
-            others = _others(spot.piece, view, words[:n], after, n + 1 == len(row), roman, lm)
-            for other, cost in ({spot.piece.text: 0.0} | others).items() if others else ():
-                asked.append((view, other))
-                places.append((spot, other, cost))
-            roman = marks.roman_number(words[n]) or roman if n == 0 else roman
-    for (spot, text, cost), fit in zip(places, ctc.scores(asked), strict=True):
-        if text == spot.piece.text:
-            spot.options[0].fit = fit - cost
-        else:
-            spot.options.append(Option(text, fit - cost, _tokens(text, lm), True))
-    for row in rows:
-        for spot in row:
-            best = max(option.fit for option in spot.options)
-            spot.options[1:] = [o for o in spot.options[1:] if o.fit > best - BEAM]
-    return rows
+            ends = n + 1 == len(row)
+            others = _others(spot.piece, view, words[:n], next_words[n], ends, roman, lm)
+            if others:
+                texts = {spot.piece.text: 0.0} | others
+                asked += [_Question(spot, view, text, cost) for text, cost in texts.items()]
+            if n == 0:
+                roman = marks.roman_number(words[n]) or roman
+    return asked
+
+
+def _score(question: _Question, fit: float, lm: Model) -> None:
+    """Gives the word the text that was asked for among its options, or the text as read its
+    fit."""
+    spot, text = question.spot, question.text
+    if text == spot.piece.text:
+        spot.options[0].fit = fit - question.cost
+    else:
+        spot.options.append(Option(text, fit - question.cost, _tokens(text, lm), True))
 
 
 def _others(
@@ -160,20 +183,10 @@ def decide(rows: list[list[Spot]], fresh: Set[int] = frozenset()) -> None:
     lm = model()
     run = [spot for row in rows for spot in row]
     anew = {id(rows[n][0]) for n in fresh if n < len(rows) and rows[n]}
-    trail: list[dict[tuple[int, int], tuple[tuple[int, int], int]]] = []
+    trail: list[dict[_State, tuple[_State, int]]] = []
     scores = {(BREAK, BREAK): 0.0}
     for spot in run:
-        after: dict[tuple[int, int], float] = {}
-        back: dict[tuple[int, int], tuple[tuple[int, int], int]] = {}
-        for state, score in scores.items():
-            context = (BREAK, BREAK) if id(spot) in anew else state
-            for n, option in enumerate(spot.options):
-                total, a, b = _step(lm, *context, option)
-                if (a, b) not in after or score + total > after[a, b]:
-                    after[a, b] = score + total
-                    back[a, b] = (state, n)
-        top = max(after.values())
-        scores = {s: v for s, v in after.items() if v > top - 2 * BEAM}
+        scores, back = _advance(lm, spot, scores, id(spot) in anew)
         trail.append(back)
     if not run:
         return
@@ -181,6 +194,24 @@ def decide(rows: list[list[Spot]], fresh: Set[int] = frozenset()) -> None:
     for spot, back in zip(reversed(run), reversed(trail), strict=True):
         state, spot.chosen = back[state]
     _margins(lm, run)
+
+
+def _advance(
+    lm: Model, spot: Spot, scores: dict[_State, float], anew: bool
+) -> tuple[dict[_State, float], dict[_State, tuple[_State, int]]]:
+    """The best score of every state behind a word, and for each the state before it with the
+    option taken. ``anew``: the word does not go on from the one before."""
+    after: dict[_State, float] = {}
+    back: dict[_State, tuple[_State, int]] = {}
+    for state, score in scores.items():
+        context = (BREAK, BREAK) if anew else state
+        for n, option in enumerate(spot.options):
+            total, a, b = _step(lm, *context, option)
+            if (a, b) not in after or score + total > after[a, b]:
+                after[a, b] = score + total
+                back[a, b] = (state, n)
+    top = max(after.values())
+    return {s: v for s, v in after.items() if v > top - 2 * BEAM}, back
 
 
 def _margins(lm: Model, run: list[Spot]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 import cv2
 import numpy as np
@@ -95,40 +96,54 @@ def _read_lines(picture: Picture, number: int, seconds: float) -> tuple[list[Lin
     boxes = line_boxes(gray, [grid.box for grid in found])
     clean, marks = superscript.find(clean, boxes)
     strips = [Strip(clean, box) for box in boxes]
-    cells: list[list[list[Line]]] = []  # of each grid and each of its cells the lines, in order
-    places: list[
-        tuple[Line, Gray]
-    ] = []  # of each strip of a table the line it becomes, and its own crop
-    starts = {0}
-    for grid in found:
-        cells.append([])
-        for cuts in lattice_cells.cut(gray, picture.dpi, grid):
-            cells[-1].append([])
-            starts.add(len(strips))
-            for cut in cuts:
-                cells[-1][-1].append(
-                    Line(cut.box, [Token(cut.glyph, cut.box)] if cut.glyph else [])
-                )
-                if not cut.glyph and min(cut.crop.shape) >= _LEAST:
-                    strips.append(Strip(clean, cut.box, True))
-                    places.append((cells[-1][-1][-1], cut.crop))
-    looked = looks.first(strips, starts)
-    looks.again(looked, strips, starts, seconds)
+    cutter = _CellCutter(clean, strips)
+    cells = [cutter.grid(gray, picture.dpi, grid) for grid in found]
+    looked = looks.first(strips, cutter.starts)
+    looks.again(looked, strips, cutter.starts, seconds)
     lines = [to_lines(*one) for one in zip(strips, looked.rows, looked.ends, strict=True)]
-    for (line, crop), made in zip(places, lines[len(boxes) :], strict=True):
-        line.tokens += [token for part in made for token in part.tokens]
-        if line.tokens and line.tokens[-1].text.rstrip("o0").endswith("%"):
-            line.tokens[-1].text = lattice_marks.permille(crop, line.tokens[-1].text)
+    for (line, crop), made in zip(cutter.places, lines[len(boxes) :], strict=True):
+        _fill_cell_line(line, crop, made)
     grids = [
-        Grid(
-            lattice.table_of(grid, number, g + 1), tuple(tuple(cell) for cell in cells[g]), grid.box
-        )
+        Grid(lattice.table_of(grid, number, g + 1), cells[g], grid.box)
         for g, grid in enumerate(found)
     ]
     body = [line for made in lines[: len(boxes)] for line in made]
     furniture.number_of_page(body, gray.shape[0])
     furniture.place_marks(body, marks)
     return body, grids
+
+
+@dataclass(slots=True)
+class _CellCutter:
+    """The cells of a page's tables cut into lines for the recogniser."""
+
+    clean: Gray  # the page without rules
+    strips: list[Strip]  # what is to be read, those of the running text first; grows
+    places: list[tuple[Line, Gray]] = field(default_factory=list)
+    """Of each strip of a table the line it becomes, and its own crop."""
+    starts: set[int] = field(default_factory=lambda: {0})
+    """The strips that begin a cell: they do not go on from the one before."""
+
+    def grid(self, gray: Gray, dpi: float, grid: lattice.Grid) -> tuple[tuple[Line, ...], ...]:
+        """The lines of each cell, in order; empty but for marks told by their shape."""
+        return tuple(self._cell(cuts) for cuts in lattice_cells.cut(gray, dpi, grid))
+
+    def _cell(self, cuts: Sequence[lattice_cells.Cut]) -> tuple[Line, ...]:
+        self.starts.add(len(self.strips))
+        lines: list[Line] = []
+        for cut in cuts:
+            lines.append(Line(cut.box, [Token(cut.glyph, cut.box)] if cut.glyph else []))
+            if not cut.glyph and min(cut.crop.shape) >= _LEAST:
+                self.strips.append(Strip(self.clean, cut.box, True))
+                self.places.append((lines[-1], cut.crop))
+        return tuple(lines)
+
+
+def _fill_cell_line(line: Line, crop: Gray, made: Sequence[Line]) -> None:
+    """Sets what was read (``made``) into a line of a cell."""
+    line.tokens += [token for part in made for token in part.tokens]
+    if line.tokens and line.tokens[-1].text.rstrip("o0").endswith("%"):
+        line.tokens[-1].text = lattice_marks.permille(crop, line.tokens[-1].text)
 
 
 def line_boxes(gray: Gray, tables: Sequence[Box] = ()) -> list[Box]:

@@ -43,23 +43,29 @@ def doubtful(rows: Sequence[Sequence[Spot]]) -> list[int]:
     """The lines that need a second look; none where a page has too little to doubt: starting
     Tesseract costs as much as reading ten lines by it. The lines of the letterhead that are filled
     by hand have a reader of their own."""
-    found = []
-    for n, row in enumerate(rows):
-        text = " ".join(spot.text for spot in row)
-        doubts = [spot.doubt for spot in row if any(c.isalnum() for c in spot.text)]
-        # handwriting: Tesseract reads none
-        hopeless = sum(doubts) > _HOPELESS * len(doubts) and len(doubts) > 2
-        if sum(doubts) > DOUBTFUL and not hopeless and not _BY_HAND.search(text):
-            found.append(
-                (
-                    n,
-                    sum(doubts),
-                    any(s.doubt > _FIGURE_DOUBT and doubt.is_figure(s.text) for s in row),
-                )
-            )
-    if sum(total for _, total, _ in found) < _WORTH and not any(figure for _, _, figure in found):
-        return []
-    return [n for n, _, _ in found]
+    found = [n for n, row in enumerate(rows) if _is_doubtful(row)]
+    if sum(sum(_doubts(rows[n])) for n in found) >= _WORTH:
+        return found
+    return found if any(_has_doubtful_figure(rows[n]) for n in found) else []
+
+
+def _doubts(row: Sequence[Spot]) -> list[float]:
+    """The doubt of each word of a line; marks alone are no words."""
+    return [spot.doubt for spot in row if any(c.isalnum() for c in spot.text)]
+
+
+def _is_doubtful(row: Sequence[Spot]) -> bool:
+    """Whether a second look at a line may tell something."""
+    doubts = _doubts(row)
+    # handwriting: Tesseract reads none
+    hopeless = len(doubts) > 2 and sum(doubts) > _HOPELESS * len(doubts)
+    if hopeless or sum(doubts) <= DOUBTFUL:
+        return False
+    return not _BY_HAND.search(" ".join(spot.text for spot in row))
+
+
+def _has_doubtful_figure(row: Sequence[Spot]) -> bool:
+    return any(spot.doubt > _FIGURE_DOUBT and doubt.is_figure(spot.text) for spot in row)
 
 
 def look(strips: Sequence[Strip], seconds: float) -> list[list[Token]]:

@@ -38,21 +38,24 @@ def cuts(text: str, opens_line: bool, lm: Model) -> list[int]:
     found = {match.start() for pattern in _CUTS for match in pattern.finditer(text)}
     if opens_line and (match := _NUMBERED.match(text)):
         found.add(match.end())
-    found.update(
-        m.end()
-        for m in _WORD_DIGITS.finditer(text)
-        if lm.syllable(m.group(1)) and "/" not in text[: m.end()]
-    )
-    found.update(
-        m.end()
-        for m in _DIGITS_WORD.finditer(text)
-        if lm.syllable(m.group(1)) and "/" not in text[: m.end()]
-    )
-    for match in _INNER_CAPITAL.finditer(text):  # SởYtế, not eOffice
+    for pattern in (_WORD_DIGITS, _DIGITS_WORD):
+        found.update(
+            m.end()
+            for m in pattern.finditer(text)
+            if lm.syllable(m.group(1)) and "/" not in text[: m.end()]
+        )
+    found.update(_at_inner_capitals(text, lm))
+    return sorted(n for n in found if 0 < n < len(text))
+
+
+def _at_inner_capitals(text: str, lm: Model) -> list[int]:
+    """Offsets of the capitals that begin a word behind a syllable: SởYtế, not eOffice."""
+    found = []
+    for match in _INNER_CAPITAL.finditer(text):
         left = re.search(r"[^\W\d_]+$", text[: match.start()])
         if left and not left.group().isascii() and lm.syllable(left.group()):
-            found.add(match.start())
-    return sorted(n for n in found if 0 < n < len(text))
+            found.append(match.start())
+    return found
 
 
 def stop_preference(text: str, opens_line: bool, following: str, ends_line: bool) -> float:

@@ -54,30 +54,44 @@ def find(gray: Gray, lines: Sequence[Box]) -> tuple[Gray, list[Mark]]:
     if not any(opens for _, _, opens in _raised(gray, heads)):
         return gray, []  # most pages have no notes: only the heads of their lines were looked at
     raised = _raised(gray, lines)
+    notes = _notes(gray, raised)
+    if not notes:
+        return gray, []
+    top = notes[0].box[1]
+    calls = sorted(
+        ((n, box) for n, box, opens in raised if not opens and box[3] < top),
+        key=lambda call: (lines[call[0]][1], call[1][0]),
+    )
+    fits = _fits(gray, [box for _, box in calls])
+    marks = notes + _calls(calls, fits, notes[0].number - 1, len(notes))
+    return _without(gray, marks), marks
+
+
+def _notes(gray: Gray, raised: Sequence[tuple[int, Box, bool]]) -> list[Mark]:
+    """The marks that notes begin with, from the top, with the run of numbers that fits them best;
+    [] where none fits."""
     notes = [
         (n, box) for n, box, opens in raised if opens and box[1] > _NOTES_BELOW * gray.shape[0]
     ]
     if not notes:
-        return gray, []
+        return []
     notes.sort(key=lambda note: note[1][1])
     fits = _fits(gray, [box for _, box in notes])
     totals = [sum(row[k + i] for i, row in enumerate(fits)) for k in range(_LAST - len(notes))]
     first = int(np.argmax(totals))
     if totals[first] < _WORST * len(notes):
-        return gray, []
-    marks = [Mark(n, box, first + 1 + i, True) for i, (n, box) in enumerate(notes)]
-    top = notes[0][1][1]
-    calls = sorted(
-        ((n, box) for n, box, opens in raised if not opens and box[3] < top),
-        key=lambda call: (lines[call[0]][1], call[1][0]),
-    )
-    marks += _calls(calls, _fits(gray, [box for _, box in calls]), first, len(notes))
+        return []
+    return [Mark(n, box, first + 1 + i, True) for i, (n, box) in enumerate(notes)]
+
+
+def _without(gray: Gray, marks: Sequence[Mark]) -> Gray:
+    """The picture with the marks painted over."""
     clean = gray.copy()
     for mark in marks:
         x0, y0, x1, y1 = mark.box
         part = np.s_[max(0, int(y0) - 1) : int(y1) + 2, max(0, int(x0) - 1) : int(x1) + 2]
         clean[part] = np.percentile(gray[part], 95)
-    return clean, marks
+    return clean
 
 
 def _calls(

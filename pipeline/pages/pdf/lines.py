@@ -52,16 +52,21 @@ def mark_raised(layer: Layer, line: LayerLine) -> None:
     ]
     if not shown or layer.glyphs.turned(layer.at[shown[0][0]]):
         return
-    usual = statistics.median(box[3] - box[1] for _, box in shown)
-    foot = statistics.median(box[3] for _, box in shown) - _RAISED * usual
-    raised = {
-        n
-        for n, box in shown
-        if layer.text[n].isdecimal() and box[3] - box[1] < _SMALL * usual and box[3] < foot
-    }
+    raised = _raised_digits(layer.text, shown)
     layer.raised.update(
         n for n in raised if n - 1 not in raised and not _unit_before(layer.text, line.start, n)
     )
+
+
+def _raised_digits(text: str, shown: Sequence[tuple[int, Area]]) -> set[int]:
+    """Offsets of the digits that are small and stand high among the characters of a line."""
+    usual = statistics.median(box[3] - box[1] for _, box in shown)
+    foot = statistics.median(box[3] for _, box in shown) - _RAISED * usual
+    return {
+        n
+        for n, box in shown
+        if text[n].isdecimal() and box[3] - box[1] < _SMALL * usual and box[3] < foot
+    }
 
 
 def _uneven(runs: Sequence[Area]) -> bool:

@@ -133,20 +133,7 @@ def _lines(horizontal: list[Rule], vertical: list[Rule], dpi: float) -> _Lines |
     for _ in range(3):
         if not hs or not vs:
             return None
-        width = max(rule.end for rule in hs) - min(rule.start for rule in hs)
-        height = max(rule.end for rule in vs) - min(rule.start for rule in vs)
-        kept = (
-            [
-                rule
-                for rule in hs
-                if _real(rule, min(_REAL * dpi, width / 2)) and _crossed(rule, vs, dpi)
-            ],
-            [
-                rule
-                for rule in vs
-                if _real(rule, min(_REAL * dpi, height / 2)) and _crossed(rule, hs, dpi)
-            ],
-        )
+        kept = _of_grid(hs, vs, dpi), _of_grid(vs, hs, dpi)
         if (len(kept[0]), len(kept[1])) == (len(hs), len(vs)):
             break
         hs, vs = kept
@@ -157,6 +144,13 @@ def _lines(horizontal: list[Rule], vertical: list[Rule], dpi: float) -> _Lines |
     if len(xs) < 3 or len(ys) < 2 or xs[-1] - xs[0] < _NARROWEST * dpi:
         return None
     return _Lines(xs, ys, drawn_x, drawn_y)
+
+
+def _of_grid(rules: Sequence[Rule], others: Sequence[Rule], dpi: float) -> list[Rule]:
+    """The rules of one direction that are long enough and crossed by those of the other."""
+    extent = max(rule.end for rule in rules) - min(rule.start for rule in rules)
+    length = min(_REAL * dpi, extent / 2)
+    return [rule for rule in rules if _real(rule, length) and _crossed(rule, others, dpi)]
 
 
 def _real(rule: Rule, length: float) -> bool:

@@ -263,11 +263,7 @@ def _pieces(
     lone = lone_mark(list(parts.values()), height)
     if lone:
         return [(x0, x1, lone)]
-    found: list[tuple[int, int, str]] = []
-    for mark, made_of in comparisons(ink.labels, parts, height) + dashes(parts, height):
-        a, b = min(parts[n][0] for n in made_of), max(parts[n][0] + parts[n][2] for n in made_of)
-        if not any(p[0] < b and p[0] + p[2] > a for n, p in parts.items() if n not in made_of):
-            found.append((a, b, mark))
+    found = _lone_marks(ink, parts, height)
     rest, start = [], x0
     for a, b, _ in [*sorted(found), (x1, x1, "")]:
         own = [p for p in parts.values() if start <= p[0] and p[0] + p[2] <= a]
@@ -276,6 +272,16 @@ def _pieces(
             rest += [(c, d, "") for c, d in _halves(own, left, right, tall)]
         start = b
     return sorted(found + rest)
+
+
+def _lone_marks(ink: _Ink, parts: dict[int, Part], height: float) -> list[tuple[int, int, str]]:
+    """The marks told by their shape that nothing stands above or below, with their extent."""
+    found: list[tuple[int, int, str]] = []
+    for mark, made_of in comparisons(ink.labels, parts, height) + dashes(parts, height):
+        a, b = min(parts[n][0] for n in made_of), max(parts[n][0] + parts[n][2] for n in made_of)
+        if not any(p[0] < b and p[0] + p[2] > a for n, p in parts.items() if n not in made_of):
+            found.append((a, b, mark))
+    return found
 
 
 def _halves(parts: list[Part], x0: int, x1: int, height: float) -> list[tuple[int, int]]:

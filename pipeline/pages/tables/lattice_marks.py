@@ -39,24 +39,35 @@ def dashes(parts: Mapping[int, Part], height: float) -> list[Mark]:
     top = min(p[1] for p in parts.values())
     tall = max(p[1] + p[3] for p in parts.values()) - top
     found: list[Mark] = []
-    for n, (x, y, w, h, area) in parts.items():
-        flat = (
-            w >= 2 * h
-            and h <= 0.15 * height
-            and 0.15 * height <= w <= 0.9 * height
-            and area >= 0.5 * w * h
-        )
-        if not flat or not 0.3 * tall < y + h / 2 - top < 0.8 * tall:
+    for n, part in parts.items():
+        _, y, w, h, _ = part
+        if not _is_flat(part, height) or not 0.3 * tall < y + h / 2 - top < 0.8 * tall:
             continue
-        left = max((p[0] + p[2] for m, p in parts.items() if m != n and p[0] < x), default=None)
-        right = min((p[0] for m, p in parts.items() if m != n and p[0] > x), default=None)
-        if (
-            left is not None
-            and right is not None
-            and min(x - left, right - x - w) >= _SPACE * height
-        ):
+        others = [other for m, other in parts.items() if m != n]
+        if _stands_apart(part, others, _SPACE * height):
             found.append(("–" if w > 0.36 * height else "-", (n,)))
     return found
+
+
+def _is_flat(part: Part, height: float) -> bool:
+    """Whether a part has the shape of a dash in a line so high."""
+    _, _, w, h, area = part
+    return (
+        w >= 2 * h
+        and h <= 0.15 * height
+        and 0.15 * height <= w <= 0.9 * height
+        and area >= 0.5 * w * h
+    )
+
+
+def _stands_apart(part: Part, others: Sequence[Part], space: float) -> bool:
+    """Whether others stand on either side of a part, with so much space between."""
+    x, _, w, _, _ = part
+    left = max((other[0] + other[2] for other in others if other[0] < x), default=None)
+    right = min((other[0] for other in others if other[0] > x), default=None)
+    if left is None or right is None:
+        return False
+    return min(x - left, right - x - w) >= space
 
 
 def comparisons(labels: Labels, parts: Mapping[int, Part], height: float) -> list[Mark]:

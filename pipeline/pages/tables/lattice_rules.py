@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 Gray = npt.NDArray[np.uint8]
 Piece = tuple[float, float, float, float, float]  # x0, x1, y at the middle, slope, length inked
+_Level = tuple[float, float, float, float]  # sheared: y, x0, x1; length inked
 
 SHORTEST = 0.25  # of a piece of rule; letters have no strokes that long
 GAP = 0.30  # that collinear pieces are joined over
@@ -94,37 +95,42 @@ def _join(pieces: list[Piece], slope: float, across: float, dpi: float) -> tuple
         (y - slope * (x0 + x1) / 2, x0 - across * y, x1 - across * y, inked)
         for x0, x1, y, _, inked in pieces
     )
-    groups: list[list[tuple[float, float, float, float]]] = []
+    rules = [
+        _rule(run) for group in _on_one_line(level, SAME * dpi) for run in _runs(group, GAP * dpi)
+    ]
+    return tuple(sorted(rules, key=lambda rule: (rule.at, rule.start)))
+
+
+def _on_one_line(level: list[_Level], same: float) -> list[list[_Level]]:
+    """Pieces in order of their position, those together that lie on one line."""
+    groups: list[list[_Level]] = []
     for piece in level:
-        last = groups[-1] if groups else [piece]
-        if (
-            groups
-            and piece[0] - np.average([p[0] for p in last], weights=[p[3] for p in last])
-            <= SAME * dpi
-        ):
+        if groups and piece[0] - _position(groups[-1]) <= same:
             groups[-1].append(piece)
         else:
             groups.append([piece])
-    rules = []
-    for group in groups:
-        runs: list[list[tuple[float, float, float, float]]] = []
-        for piece in sorted(group, key=lambda p: p[1]):
-            if runs and piece[1] - max(p[2] for p in runs[-1]) <= GAP * dpi:
-                runs[-1].append(piece)
-            else:
-                runs.append([piece])
-        for run in runs:
-            at = float(np.average([p[0] for p in run], weights=[p[3] for p in run]))
-            rules.append(
-                Rule(
-                    at,
-                    run[0][1],
-                    max(p[2] for p in run),
-                    sum(p[3] for p in run),
-                    max(p[3] for p in run),
-                )
-            )
-    return tuple(sorted(rules, key=lambda rule: (rule.at, rule.start)))
+    return groups
+
+
+def _runs(group: list[_Level], gap: float) -> list[list[_Level]]:
+    """The pieces of one line, those together that no more than ``gap`` parts."""
+    runs: list[list[_Level]] = []
+    for piece in sorted(group, key=lambda p: p[1]):
+        if runs and piece[1] - max(p[2] for p in runs[-1]) <= gap:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return runs
+
+
+def _position(pieces: list[_Level]) -> float:
+    """The mean of their positions, weighed by their ink."""
+    return float(np.average([p[0] for p in pieces], weights=[p[3] for p in pieces]))
+
+
+def _rule(run: list[_Level]) -> Rule:
+    inked = [p[3] for p in run]
+    return Rule(_position(run), run[0][1], max(p[2] for p in run), sum(inked), max(inked))
 
 
 def _slope(pieces: list[Piece], dpi: float) -> float:
