@@ -35,14 +35,7 @@ def delimiter(text: str, cut: bool = False) -> str:
 
 def _score(text: str, sign: str, cut: bool) -> float:
     """How many cells a row has where the text is a table parted by ``sign``; 0 where it is none."""
-    if sign not in text:
-        return 0
-    try:
-        rows = [
-            row for row in csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=sign) if row
-        ]
-    except csv.Error:
-        return 0
+    rows = _rows(text, sign) if sign in text else []
     rows = rows[:-1] if cut else rows
     if len(rows) < _LEAST_ROWS:
         return 0
@@ -56,3 +49,12 @@ def _score(text: str, sign: str, cut: bool) -> float:
     if sign == "," and sum(cell.startswith(" ") for cell in cells) > len(cells) / 4:
         return 0  # a list in a sentence
     return usual
+
+
+def _rows(text: str, sign: str) -> list[list[str]]:
+    """The rows with cells; [] where the text cannot be read as such."""
+    try:
+        lines = csv.reader(io.StringIO(text.lstrip("\ufeff")), delimiter=sign)
+        return [row for row in lines if row]
+    except csv.Error:
+        return []

@@ -148,20 +148,20 @@ class Lexicon(Generic[K]):
             loose, pairs = by_first[word]
             paired = pairs.get(words[at + 1]) if at < last and pairs else None
             here: list[tuple[int, Hit[K]]] = []
-            matched = 0
             for entry in loose + paired if paired else loose:
                 if entry.alone and text.spelt(at) not in (entry.alone, "".join(sorted(word))):
                     continue
                 stop = _match(words, at, entry.parts)
-                if stop and not (
-                    entry.others and (text.spelt(at), text.spelt(at + 1)) in entry.others
-                ):
-                    matched += 1
+                if stop and not (entry.others and _is_other(text, at, entry.others)):
                     here += [(order, Hit(key, at, stop, entry.size)) for order, key in entry.keys]
-            if matched > 1:
-                here.sort(key=_place)
+            here.sort(key=_place)
             hits += [hit for _, hit in here]
         return hits
+
+
+def _is_other(text: Words, at: int, others: frozenset[tuple[str, ...]]) -> bool:
+    """Whether the two words at ``at`` are spelt as others that look like the phrase."""
+    return (text.spelt(at), text.spelt(at + 1)) in others
 
 
 def _place(ordered: tuple[int, object]) -> int:

@@ -37,20 +37,27 @@ def read(stream: Stream, position: int, english: bool, before: Sequence[Span]) -
     if figure is None:
         return []
     reading, said = _reading(figure)
-    if said == "điểm" and _is_point_of_article(figure):
+    if _is_point_of_article(figure, said):
         return []
     names, alone = reading in NAMING, stands_alone(figure, bool(before))
-    stated = ("", Decimal(1), "") if figure.noun else _unit_line(stream, position)
-    if stated[0] and not names and alone and one("alone after").match(stream.folded, figure.end):
-        return [_amount(figure, stated[0], stated[1])]
-    if reading == "score" or (figure.fraction and not names):
+    unit, factor, listed = ("", Decimal(1), "") if figure.noun else _unit_line(stream, position)
+    if unit and not names and alone and one("alone after").match(stream.folded, figure.end):
+        return [_amount(figure, unit, factor)]
+    if _is_measured(figure, reading):
         return _score(figure) or _density(figure)
     if figure.fraction or is_no_count(figure, reading):
         return []
-    if found := _money(figure) or _counted(figure, english):
-        return found
-    noun = (_left_out(figure, before) or stated[2]) if alone else ""
-    return [_count(figure, noun)] if noun else _grouped(figure)
+    found = _money(figure) or _counted(figure, english)
+    return found or _elided(figure, before, listed, alone) or _grouped(figure)
+
+
+def _elided(figure: Figure, before: Sequence[Span], listed: str, alone: bool) -> list[Span]:
+    """The count of a noun that the figure leaves out: one just counted, or ``listed``, that of
+    the unit line above; [] where there is none or the figure cannot stand ``alone``."""
+    if not alone:
+        return []
+    noun = _left_out(figure, before) or listed
+    return [_count(figure, noun)] if noun else []
 
 
 def _reading(figure: Figure) -> tuple[str, str]:
@@ -64,9 +71,16 @@ def _reading(figure: Figure) -> tuple[str, str]:
     return reading, said
 
 
-def _is_point_of_article(figure: Figure) -> bool:
+def _is_measured(figure: Figure, reading: str) -> bool:
+    """Whether a figure is a score or a fraction, and no name."""
+    return reading == "score" or (figure.fraction and reading not in NAMING)
+
+
+def _is_point_of_article(figure: Figure, said: str) -> bool:
     """ "điểm 1", "điểm 4.1" """
-    return figure.value >= 1 and ("." in figure.written or not figure.fraction)
+    if said != "điểm" or figure.value < 1:
+        return False
+    return "." in figure.written or not figure.fraction
 
 
 def _amount(figure: Figure, unit: str, factor: Decimal) -> Span:

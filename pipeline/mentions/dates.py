@@ -39,24 +39,37 @@ def read(stream: Stream, position: int) -> list[Span]:
     found = _single(stream, position)
     if not found:
         return []
-    follow = one("to now").match(stream.folded, found.end)
-    before = stream.folded[max(0, position - 40) : position]
-    if follow and "/" not in found.value and one("from").search(before):
+    if "/" in found.value:
+        return [found]  # a range already
+    if _is_open(stream, found):
         return [replace(found, value=f"{found.value}/..")]
-    if one("since").search(before) and "/" not in found.value:
-        return [replace(found, value=f"{found.value}/..")]
-    if "/" not in found.value and (link := one("range link").match(stream.folded, found.end)):
-        dashed = not link["word"]
-        if not dashed or found.value.count("-") >= 2:
-            other = _single(stream, link.end(), linked=True)
-            if (
-                other
-                and "/" not in other.value
-                and (value := _range(found.value, other.value))
-                and (not dashed or other.value.count("-") >= 2)
-            ):
-                return [Span(found.start, other.end, "DATE", value)]
-    return [found]
+    return [_linked(stream, found) or found]
+
+
+def _is_open(stream: Stream, date: Span) -> bool:
+    """Whether the words around a date make it the begin of a time that goes on."""
+    before = stream.folded[max(0, date.start - 40) : date.start]
+    if one("since").search(before):
+        return True
+    follow = one("to now").match(stream.folded, date.end)
+    return follow is not None and one("from").search(before) is not None
+
+
+def _linked(stream: Stream, first: Span) -> Span | None:
+    """The range that ``first`` opens; a dash alone links only two full days."""
+    link = one("range link").match(stream.folded, first.end)
+    if not link:
+        return None
+    dashed = not link["word"]
+    if dashed and first.value.count("-") < 2:
+        return None
+    other = _single(stream, link.end(), linked=True)
+    if not other or "/" in other.value:
+        return None
+    if dashed and other.value.count("-") < 2:
+        return None
+    value = _range(first.value, other.value)
+    return Span(first.start, other.end, "DATE", value) if value else None
 
 
 def _single(stream: Stream, position: int, linked: bool = False) -> Span | None:
@@ -66,12 +79,8 @@ def _single(stream: Stream, position: int, linked: bool = False) -> Span | None:
         match = one("day month").match(folded, position) or match
     if not match:
         return None
-    if (
-        name.startswith("quarter")
-        and not stream.plain
-        and "quý" not in stream.low[max(0, position - 20) : position]
-    ):
-        return None  # quy, quỹ
+    if name.startswith("quarter") and not _says_quarter(stream, position):
+        return None
     if name == "year_alone" and not (linked or _stands_alone(stream, match.start(), match.end())):
         return None
     value = _value({key: text for key, text in match.groupdict().items() if text})
@@ -80,6 +89,11 @@ def _single(stream: Stream, position: int, linked: bool = False) -> Span | None:
     groups = match.groupdict()
     start = match.start("roman") if groups.get("roman") else match.start()
     return Span(start, match.end(), "DATE", value)
+
+
+def _says_quarter(stream: Stream, position: int) -> bool:
+    """Whether the word before a number is quý, not quy or quỹ."""
+    return stream.plain or "quý" in stream.low[max(0, position - 20) : position]
 
 
 def _stands_alone(stream: Stream, start: int, end: int) -> bool:
@@ -181,20 +195,28 @@ def _days(year: str, groups: dict[str, str]) -> str:
     """A day, a month, or a span of either."""
     month = int(groups.get("m") or 0) or _named_month(groups)
     first, last = int(groups.get("d") or 0), int(groups.get("d2") or 0)
-    if first and month and max(first, last) > monthrange(int(year or 2000), month)[1]:
+    if first and not _has_day(year, month, max(first, last)):
         return ""
     if "m2" in groups:
-        end = int(groups["m2"])
-        return f"{year}-{month:02}/{year}-{end:02}" if month <= end else ""
+        return _rising(f"{year}-", month, int(groups["m2"]))
     if "d2" in groups:
-        prefix = f"{year or '-'}-{month:02}-"
-        return f"{prefix}{first:02}/{prefix}{last:02}" if first <= last else ""
+        return _rising(f"{year or '-'}-{month:02}-", first, last)
     if first and not month:
         return f"---{first:02}"
     if not month:
         return year
     day = f"-{first:02}" if first else ""
     return f"{year or '-'}-{month:02}{day}"
+
+
+def _has_day(year: str, month: int, day: int) -> bool:
+    """Whether the month goes up to ``day``; an unknown month (0) or year may."""
+    return not month or day <= monthrange(int(year or 2000), month)[1]
+
+
+def _rising(prefix: str, first: int, last: int) -> str:
+    """A range of days or months behind the same ``prefix``; "" where it ends before it begins."""
+    return f"{prefix}{first:02}/{prefix}{last:02}" if first <= last else ""
 
 
 def _named_month(groups: dict[str, str]) -> int:

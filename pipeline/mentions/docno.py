@@ -23,19 +23,13 @@ def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
     ``cited`` remembers number -> code of the full citations so far, for short forms ("Quyết định
     2020")."""
     source = stream.mended
-    left = source[position - 1 : position]
-    if (left.isalnum() or left in tuple("/.,")) and not one("number glued").search(
-        stream.folded, max(0, position - 6), position
-    ):
+    if _is_inside(stream, position):
         return []
     matched = step("docno").match(source, position)
-    if matched and (
-        one("form before").search(stream.folded, max(0, position - 160), position)
-        or one("form series").search(source, max(0, position - 8), position)
-    ):
-        return []  # the number of a form: Mẫu số 01/BC-TCT
     if not matched:
         return _of_list(stream, position) or _short(stream, position, cited)
+    if _is_of_form(stream, position):
+        return []
     end = _trim(source, matched[1])
     part = regex.match(r"\d+\.(?=\d+/)", source[position:end])  # 66.7/2025/NQ-CP
     symbol = symbols.parse(
@@ -43,16 +37,33 @@ def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
     )
     if not symbol or (matched[0] != "bare" and len(symbol.agency + symbol.type_code) < 2):
         return []
-    if (
-        not symbol.type_code
-        and matched[0] == "typed"
-        and not symbols.agency_name(symbol.agency)
-        and not one("lead of letter").search(stream.folded, max(0, position - 80), position)
-    ):
+    if matched[0] == "typed" and not _is_known(stream, position, symbol):
         return []
     code = (part[0] if part else "") + symbol.code
     cited[symbol.number] = code
     return [Span(position, end, "DOCNO", code, said(stream, position, symbol.type))]
+
+
+def _is_inside(stream: Stream, position: int) -> bool:
+    """Whether the digits at ``position`` go on with a word or a number before them."""
+    left = stream.mended[position - 1 : position]
+    if not left.isalnum() and left not in tuple("/.,"):
+        return False
+    return not one("number glued").search(stream.folded, max(0, position - 6), position)
+
+
+def _is_of_form(stream: Stream, position: int) -> bool:
+    """Whether it is the number of a form: Mẫu số 01/BC-TCT."""
+    if one("form before").search(stream.folded, max(0, position - 160), position):
+        return True
+    return bool(one("form series").search(stream.mended, max(0, position - 8), position))
+
+
+def _is_known(stream: Stream, position: int, symbol: symbols.Symbol) -> bool:
+    """Whether a symbol names a type or a body, or the words before it a letter."""
+    if symbol.type_code or symbols.agency_name(symbol.agency):
+        return True
+    return bool(one("lead of letter").search(stream.folded, max(0, position - 80), position))
 
 
 def blank(stream: Stream, match: regex.Match[str]) -> Span | None:

@@ -70,41 +70,52 @@ def stands_alone(figure: Figure, listed: bool) -> bool:
     stream = figure.stream
     if one("no count after").match(stream.folded, figure.end) or _KEY.fullmatch(figure.written):
         return False
-    line = stream.source[stream.source.rfind("\n", 0, figure.start) + 1 : figure.start].strip()
-    if line.endswith(_SIGNS) or (
-        not line
-        and figure.start
-        and figure.written.isdecimal()
-        and one("alone after").match(stream.folded, figure.end)
-    ):
-        return False  # part of a formula, or a line of its own
+    if _in_formula_or_own_line(figure):
+        return False
     if one("of total").match(stream.folded, figure.end):
         return True
     before = stream.low[max(0, figure.start - 30) : figure.start].split()
     if not before:
         return True
-    if (
-        figure.value <= _SMALL
-        and one("mark after").match(stream.folded, figure.end)
-        and before[-1].endswith(")")
-    ):
-        return False  # "... cùng kỳ) 1." is the mark of a footnote
-    if (
-        listed
-        and one("list goes on").match(stream.folded, figure.end)
-        and (figure.value > _SMALL or _enumerated(figure))
-    ):
+    if _closes_footnote(figure, before[-1]):
+        return False
+    if listed and _goes_on_with_list(figure):
         word = stream.source[max(0, figure.start - 30) : figure.start].split()[-1].lstrip('(“"')
-        return (
-            word[:1].islower() or word.endswith(":") or figure.written.startswith("0")
-        )  # TH Hòa Bình 03
-    return nouns.ends_phrase(before) or (
-        before[-1] in nouns.listed("join")
-        or (
-            " ".join(before[-2:]) in nouns.listed("join")
-            and not stream.source.startswith(":", figure.end)
-        )
-    )
+        # a capital names something: TH Hòa Bình 03
+        return word[:1].islower() or word.endswith(":") or figure.written.startswith("0")
+    return _calls_for_noun(figure, before)
+
+
+def _in_formula_or_own_line(figure: Figure) -> bool:
+    stream, start = figure.stream, figure.start
+    line = stream.source[stream.source.rfind("\n", 0, start) + 1 : start].strip()
+    if line.endswith(_SIGNS):
+        return True
+    if line or not start or not figure.written.isdecimal():
+        return False
+    return one("alone after").match(stream.folded, figure.end) is not None
+
+
+def _closes_footnote(figure: Figure, word: str) -> bool:
+    """Whether a figure behind ``word`` is the mark of a footnote: "... cùng kỳ) 1." """
+    if figure.value > _SMALL or not word.endswith(")"):
+        return False
+    return one("mark after").match(figure.stream.folded, figure.end) is not None
+
+
+def _goes_on_with_list(figure: Figure) -> bool:
+    """Whether more counts follow, and the figure is none of the numbers of a list."""
+    if not one("list goes on").match(figure.stream.folded, figure.end):
+        return False
+    return figure.value > _SMALL or _enumerated(figure)
+
+
+def _calls_for_noun(figure: Figure, before: list[str]) -> bool:
+    """Whether the words before a figure, lower case, end with one that wants a count."""
+    joins = nouns.listed("join")
+    if nouns.ends_phrase(before) or before[-1] in joins:
+        return True
+    return " ".join(before[-2:]) in joins and not figure.stream.source.startswith(":", figure.end)
 
 
 def _enumerated(figure: Figure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 
 import regex
 
@@ -36,20 +37,14 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
     columns = _Columns(layout.tables)
     found: list[Mention] = []
     for span in scan(stream, Tables(stream, layout.tables)):
-        if span.label == "SKIP" or (span.role == "furniture" and span.label not in _ON_FURNITURE):
-            continue
-        placed = stream.place(span.start, span.end)
+        placed = stream.place(span.start, span.end) if _is_of_document(span) else None
         if placed is None or placed[1] not in pages:
             continue
         block, number, start, end = placed
         page, begin = pages[number], stream.starts[block]
         words = page.words(start, end)
-        if any(word.mark for word in words):
-            continue
         sure = [word.confidence for word in words if word.confidence is not None]
-        if page.page.reader == "ocr" and not _plausible(
-            span, page.page.text[start:end], page.page.quality, min(sure, default=100.0)
-        ):
+        if not _is_believed(span, page.page, page.page.text[start:end], words, sure):
             continue
         mention = Mention(
             f"{doc_id}-m{len(found) + 1}",
@@ -76,6 +71,25 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
         )
         found.append(fill(mention, page.page.slots) if page.page.slots else mention)
     return tuple(found)
+
+
+def _is_of_document(span: Span) -> bool:
+    """Whether a span is a mention at all, and no figure of a portal's furniture."""
+    if span.label == "SKIP":
+        return False
+    return span.role != "furniture" or span.label in _ON_FURNITURE
+
+
+def _is_believed(
+    span: Span, page: Page, text: str, words: Sequence[Word], sure: Sequence[float]
+) -> bool:
+    """Whether a figure is no mark of a note and, where OCR read it, plausible; ``sure``: the
+    confidences (0..100) of its words."""
+    if any(word.mark for word in words):
+        return False
+    if page.reader != "ocr":
+        return True
+    return _plausible(span, text, page.quality, min(sure, default=100.0))
 
 
 def _plausible(span: Span, text: str, quality: float, sure: float) -> bool:

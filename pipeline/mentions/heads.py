@@ -51,9 +51,8 @@ def unit(heads: Heads, column: int, said: str, label: str, value: Decimal) -> tu
     lowest. Where the table states several units ("hồ sơ, %"), % is that of shares and of
     fractions."""
     own = [part.lower() for part in reversed(heads.parts[column])]
-    shares = [
-        part for part in own[:1] if "%" in part
-    ]  # "So với kế hoạch (%)" holds in a row of "tỷ đồng" too
+    # "So với kế hoạch (%)" holds in a row of "tỷ đồng" too
+    shares = [part for part in own[:1] if "%" in part]
     for text in (*shares, said, *own):
         kind, factor = unit_in(text)
         if kind:
@@ -62,20 +61,28 @@ def unit(heads: Heads, column: int, said: str, label: str, value: Decimal) -> tu
         kind, factor = unit_in(text)
         if kind in ("%", "VND"):
             return kind, factor
+    if heads.stated:
+        return _stated(heads, column, value)
+    return _of_title(heads)
+
+
+def _stated(heads: Heads, column: int, value: Decimal) -> tuple[str, Decimal]:
+    """The unit of the unit line that fits the column and the value."""
     kinds = [unit_in(stated.lower()) for stated in heads.stated]
     if len(kinds) > 1:
-        fraction = value != value.to_integral_value() and not any(
-            kind == "VND" for kind, _ in kinds
-        )
+        money = any(kind == "VND" for kind, _ in kinds)
+        fraction = value != value.to_integral_value() and not money
         share = fraction or one("share head").search(fold(heads.columns[column])) is not None
         kinds = [found for found in kinds if (found[0] == "%") == share] or kinds
-    if kinds:
-        return _figures(*kinds[0])
+    return _figures(*kinds[0])
+
+
+def _of_title(heads: Heads) -> tuple[str, Decimal]:
+    """The unit that the title names, unless it is a share that has a column of its own."""
     kind, factor = unit_in(heads.title.lower())
-    if kind == "%" and any(
-        unit_in(part.lower())[0] for parts in heads.parts.values() for part in parts
-    ):
-        return "", Decimal(1)  # the share that the title speaks of has a column of its own
+    parts = (part for parts in heads.parts.values() for part in parts)
+    if kind == "%" and any(unit_in(part.lower())[0] for part in parts):
+        return "", Decimal(1)
     return _figures(kind, factor)
 
 

@@ -164,10 +164,15 @@ def _size(written: list[str], plain: bool, numbered: bool = False) -> int:
         at += size
     if _syllables(words, at) >= LONGEST:  # too long to be one noun: its head alone
         return _any(words, 0, ("head",), plain) or at
-    at = min(at, len(words))
-    while at and words[at - 1] in (*_COORDINATORS, "/"):
-        at -= 1
-    return at
+    return _without_coordinators(words, at)
+
+
+def _without_coordinators(words: list[str], size: int) -> int:
+    """The size of a phrase without what would join it to the next: "máy tính và"."""
+    size = min(size, len(words))
+    while size and words[size - 1] in (*_COORDINATORS, "/"):
+        size -= 1
+    return size
 
 
 def _is_letter(words: list[str]) -> bool:

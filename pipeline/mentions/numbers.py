@@ -130,24 +130,27 @@ def parse_words(text: str) -> int | None:
     >>> parse_words("một trăm năm mươi mốt triệu")
     151000000"""
     known = _words()
-    total, part, digit = 0, 0, None
+    total = part = 0
+    digit: int | None = None
     for word in text.split():
         value, kind = known.get(word, (0, ""))
-        if kind == "digit":
-            if digit is not None:
-                return None
-            digit = value
-        elif kind == "ten":  # mười, mươi
-            part, digit = part + 10 * (digit if digit is not None and word != "mười" else 1), None
-        elif kind == "hundred":
-            part, digit = part + 100 * (1 if digit is None else digit), None
-        elif kind == "zero":  # lẻ, linh
-            digit = None
-        elif kind == "multiplier":
-            total += (part + (digit or 0) or 1) * value if value < 10**9 else 0
-            if value >= 10**9:
-                total = (total + part + (digit or 0) or 1) * value
-            part, digit = 0, None
-        else:
+        if not kind or (kind == "digit" and digit is not None):
             return None
+        if kind == "multiplier":
+            total = _multiplied(total, part + (digit or 0), value)
+            part = 0
+        elif kind == "ten":  # mười, mươi
+            part += 10 * (digit if digit is not None and word != "mười" else 1)
+        elif kind == "hundred":
+            part += 100 * (1 if digit is None else digit)
+        # "lẻ", "linh" say that a digit follows
+        digit = value if kind == "digit" else None
     return total + part + (digit or 0)
+
+
+def _multiplied(total: int, part: int, value: int) -> int:
+    """``total`` and the ``part`` said since, with a multiplier behind: thousands and millions take
+    the part, milliards all that was said ("hai nghìn tỷ")."""
+    if value < 10**9:
+        return total + (part or 1) * value
+    return (total + part or 1) * value

@@ -135,20 +135,32 @@ def ratio(stream: Stream, position: int, before: Sequence[Span]) -> list[Span]:
             Span(match.start("a"), match.end("a"), "COUNT", canonical(part), noun),
             Span(match.start("b"), match.end("b"), "COUNT", canonical(whole), noun),
         ]
-    # 16/1999: a number and its year
-    dated = match["b"].isdecimal() and _YEARS[0] <= whole < _YEARS[1]
-    if part > whole or not whole or dated:
+    if part > whole or not whole or _is_year(match["b"], whole):
         return []
     end = match.end()
     if part == 1 and _is_scale(stream, position, whole):
         return [Span(position, end, "SKIP")]
+    return _share(stream, position, end, (part, whole), name == "rate")
+
+
+def _is_year(written: str, value: Decimal) -> bool:
+    """Whether what stands behind a slash is the year of a number: 16/1999."""
+    return written.isdecimal() and _YEARS[0] <= value < _YEARS[1]
+
+
+def _share(
+    stream: Stream, position: int, end: int, figures: tuple[Decimal, Decimal], rate: bool
+) -> list[Span]:
+    """A part of a whole as what the words around make of it: a score, a rank, a ratio. ``rate``:
+    it counts only with a noun."""
+    part, whole = figures
     cmp = bound(stream, position, end)
     if whole in _SCALES and one("score lead").search(
         stream.folded, max(0, position - 40), position
     ):
         return [Span(position, end, "MEASURE", canonical(part), "điểm", cmp)]
     noun = _counted(stream, position, end)
-    if name == "rate" and not noun:
+    if rate and not noun:
         return []
     if not noun and _is_rank(stream, position, whole):
         return [Span(position, end, "SKIP")]

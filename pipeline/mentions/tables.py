@@ -4,6 +4,7 @@ they are."""
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from decimal import Decimal
 
 from pipeline.mentions.context import bound
@@ -11,12 +12,43 @@ from pipeline.mentions.heads import Heads, noun, split_title, unit
 from pipeline.mentions.numbers import parse
 from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Span, Stream
-from pipeline.records import Table
+from pipeline.records import Cell, Table
 from pipeline.text import canonical, fold
 
 # đồng; about what the country earns in a year
 _MOST_MONEY = 10**16
 _NUMBERING, _UNITS = "numbering head", "unit head"
+
+
+def _add_heads(heads: Heads, cells: Sequence[Cell]) -> list[str]:
+    """Adds the cells above the figures to the heads of their columns; the unit lines among them
+    ("ĐVT: hồ sơ" over the heads)."""
+    unit_lines: list[str] = []
+    for cell in cells:
+        if one("unit line").search(fold(cell.text)):
+            unit_lines.append(cell.text)
+            continue
+        for column in range(cell.column, cell.column + max(1, cell.column_span)):
+            heads.columns[column] += f" {cell.text.lower()}"
+            heads.parts[column].append(cell.text)
+    return unit_lines
+
+
+def _units_column(heads: Heads) -> int:
+    """The column of units; 0 for none. The first that numbers no rows names bodies ("Đơn vị")."""
+    lead = min((column for column in heads.columns if column not in heads.numbering), default=0)
+    for column, head in sorted(heads.columns.items()):
+        if column != lead and one(_UNITS).fullmatch(fold(head.strip())):
+            return column
+    return 0
+
+
+def _measured(heads: Heads, column: int, label: str) -> str:
+    """What a fraction in a cell measures: points, or a noun per another; "" for neither."""
+    if one("score words").search(fold(f"{heads.columns[column]} {label} {heads.title}")):
+        return "điểm"
+    per = noun(heads, column, "", "")
+    return per if "/" in per else ""
 
 
 class Tables:
@@ -101,28 +133,25 @@ class Tables:
         if value is None or row < heads.first_data:
             return skip
         cmp = bound(stream, start, end)
-        said = (
-            self._rows[table, row].get(heads.units, "").lower()
-            if heads.units not in (0, column)
-            else ""
-        )
+        said = self._unit_of_row(table, row, column, heads)
         kind, factor = unit(heads, column, said, label.lower(), value)
         if kind == "%":
             return [Span(start, end, "PERCENT", canonical(value), "", cmp)]
         if kind == "VND" and not _is_past_belief(value, factor):
             return [Span(start, end, "MONEY", canonical(value * factor), "VND", cmp)]
         if value != value.to_integral_value():
-            scored = one("score words").search(fold(f"{head} {label} {heads.title}"))
-            per = "điểm" if scored else noun(heads, column, "", "")
-            return (
-                [Span(start, end, "MEASURE", canonical(value), per, cmp)]
-                if scored or "/" in per
-                else skip
-            )
+            per = _measured(heads, column, label)
+            return [Span(start, end, "MEASURE", canonical(value), per, cmp)] if per else skip
         counted = noun(heads, column, label, said)
         if not counted and column == min(self._rows[table, row], default=1):
             return skip  # a figure that opens its row without a word to it
         return [Span(start, end, "COUNT", canonical(value), counted, cmp)]
+
+    def _unit_of_row(self, table: int, row: int, column: int, heads: Heads) -> str:
+        """What the column of units says in a row, lower case; "" where there is none."""
+        if heads.units in (0, column):
+            return ""
+        return self._rows[table, row].get(heads.units, "").lower()
 
     def _heads_of(self, table: int) -> Heads:
         if table not in self._heads:
@@ -130,21 +159,15 @@ class Tables:
         return self._heads[table]
 
     def _read_heads(self, table: int) -> Heads:
-        title = self._title(table)
         cells = sorted(self._tables[table].cells, key=lambda cell: (cell.row, cell.column))
         rows = sorted({cell.row for cell in cells})
         heads = Heads()
         heads.first_data = next(
             (row for row in rows if self._is_data(table, row)), rows[-1] + 1 if rows else 1
         )
-        for cell in cells:
-            if cell.row < heads.first_data:
-                if one("unit line").search(fold(cell.text)):  # "ĐVT: hồ sơ" over the heads
-                    title += f"\n{cell.text}"
-                    continue
-                for column in range(cell.column, cell.column + max(1, cell.column_span)):
-                    heads.columns[column] += f" {cell.text.lower()}"
-                    heads.parts[column].append(cell.text)
+        above = [cell for cell in cells if cell.row < heads.first_data]
+        unit_lines = _add_heads(heads, above)
+        title = "\n".join([self._title(table), *unit_lines])
         heads.title, heads.stated = split_title(title)
         numbering = {
             column
@@ -155,17 +178,7 @@ class Tables:
         if self._counts_up(table, first, [row for row in rows if row >= heads.first_data]):
             numbering.add(first)
         heads.numbering = frozenset(numbering)
-        lead = min(
-            (column for column in heads.columns if column not in numbering), default=0
-        )  # "Đơn vị": bodies
-        heads.units = next(
-            (
-                column
-                for column, head in sorted(heads.columns.items())
-                if column != lead and one(_UNITS).fullmatch(fold(head.strip()))
-            ),
-            0,
-        )
+        heads.units = _units_column(heads)
         return heads
 
     def _counts_up(self, table: int, column: int, rows: list[int]) -> bool:

@@ -47,11 +47,16 @@ def read(row: Mapping[int, Cell], leading: Iterable[int]) -> Label:
     number = next((text for text in texts if rank(text)), "")
     merged, own = _names(cells, texts)
     if not (own or merged or number):
-        own = next((text for text in texts if text and not is_figure(text)), "")
+        own = _first_text(texts)
     if match := _MARK.match(own):
         number = number or match[match.lastindex or 1]
         own = own[match.end() :] or own
     return Label(merged, own, rank(number), number.strip(" .)"))
+
+
+def _first_text(texts: Sequence[str]) -> str:
+    """The first that is more than a figure; "" for none."""
+    return next((text for text in texts if text and not is_figure(text)), "")
 
 
 def _names(cells: Sequence[Cell], texts: Sequence[str]) -> tuple[tuple[str, ...], str]:
