@@ -84,6 +84,29 @@ def test_a_figure_past_belief_in_the_unit_of_its_head_is_no_amount() -> None:
     ]
 
 
+def test_codes_and_numbers_of_columns_are_no_amounts() -> None:
+    rows = [
+        ["Mã CS", "Tên cơ sở", "Số dự kiến chi năm 2024", "Đã chi", "Tỷ lệ"],
+        ["A", "1", "2", "3", "4=3/2"],
+        ["10003", "Trạm y tế xã A", "56.359", "40.100", "71,2%"],
+    ]
+    found = brief(find_in_table(rows, "Đơn vị tính: Triệu đồng"))
+    assert [each for each in found if each[0] in ("MONEY", "COUNT")] == [
+        ("MONEY", "56359000000", "VND"),
+        ("MONEY", "40100000000", "VND"),
+    ]
+
+
+def test_a_price_for_a_unit_is_money_and_the_next_cell_no_currency() -> None:
+    rows = [
+        ["TT", "Mã hàng hóa", "Tên hàng", "Đơn vị tính", "Giá kỳ này"],
+        ["1", "01.0001", "Giống lúa ĐV 108", "đ/kg", "14.200"],
+        ["2", "01.0002", "Gạo tẻ", "đ/kg", "23.500"],
+    ]
+    found = [each for each in brief(find_in_table(rows)) if each[0] == "MONEY"]
+    assert found == [("MONEY", "14200", "VND"), ("MONEY", "23500", "VND")]
+
+
 def test_column_of_units_decides() -> None:
     found = find_in_table(
         [

@@ -7,6 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from decimal import Decimal
 
+import regex
+
 from pipeline.mentions.context import bound
 from pipeline.mentions.heads import Heads, noun, split_title, unit
 from pipeline.mentions.numbers import parse
@@ -17,7 +19,10 @@ from pipeline.text import canonical, fold
 
 # đồng; about what the country earns in a year
 _MOST_MONEY = 10**16
-_NUMBERING, _UNITS = "numbering head", "unit head"
+_NUMBERING, _CODES, _UNITS = "numbering head", "code head", "unit head"
+# (A) (1) (2) (3=2/1): letters before the numbers of columns, and what a number is made of
+_COLUMN_LETTER = regex.compile(r"[A-Z]")
+_FORMULA = regex.compile(r"(?<=\d)\s?=[\d\s()+*/:x,%-]+")
 
 
 def _add_heads(heads: Heads, cells: Sequence[Cell]) -> list[str]:
@@ -172,7 +177,7 @@ class Tables:
         numbering = {
             column
             for column, head in heads.columns.items()
-            if one(_NUMBERING).fullmatch(fold(head.strip()))
+            if one(_NUMBERING).fullmatch(fold(head.strip())) or one(_CODES).match(head.strip())
         }
         first = min((cell.column for cell in cells), default=1)
         if self._counts_up(table, first, [row for row in rows if row >= heads.first_data]):
@@ -202,7 +207,10 @@ class Tables:
         return self._numbering[table, row]
 
     def _counts_on(self, table: int, row: int) -> bool:
-        cells = [text.strip(" ()[]*") for text in self._rows[table, row].values() if text.strip()]
+        printed = [text.strip(" ()[]*") for text in self._rows[table, row].values()]
+        cells = [_FORMULA.sub("", text) for text in printed if text]
+        while cells and _COLUMN_LETTER.fullmatch(cells[0]):
+            cells = cells[1:]
         return (
             len(cells) > 2
             and all(text.isdecimal() and len(text) < 3 for text in cells)
