@@ -113,13 +113,18 @@ class _Counted:
         for at in sorted(at for at, count in shared.items() if count >= _SHARED):
             sentence, other, items = self._told[at]
             score = shared[at] / min(len(own), len(other))
-            others = set(_LEVEL.findall(sentence))
-            if score < 0.5 or (levels and others and not levels & others) or none in sentence:
+            if score < 0.5 or none in sentence or not _may_be_one_level(levels, sentence):
                 continue
             item = next((item for item in items if noun(item.mention.unit) & things), None)
             if item and (best is None or score > best[0]):
                 best = score, item
         return best[1] if best else None
+
+
+def _may_be_one_level(levels: set[str], sentence: str) -> bool:
+    """Whether a sentence names one of the levels of administration, or no other."""
+    others = set(_LEVEL.findall(sentence))
+    return not levels or not others or bool(levels & others)
 
 
 def _sentence(passage: Passage, at: int) -> str:

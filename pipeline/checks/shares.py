@@ -46,26 +46,21 @@ def relate(
 ) -> Check | None:
     """The check of a percentage against a part (with the parts ``also``) and a whole; None where it
     cannot be reckoned. Where whole and part are one figure it is a ratio."""
-    b = (whole.whole or whole.interval) if whole is part else whole.interval
+    b = _base(part, whole)
     if not b.can_divide:
         return None
     a, p = sum((f.interval for f in also), part.interval), rounded(percent)
     verdict = judge(a, b, p)
     figures = [part, percent] if whole is part else [part, *also, whole, percent]
     found = a.value * 100 / b.value
+    as_printed = whole.interval is b and whole.label != "RATIO"
     numbers = [
         *canonical_numbers((part, *also)),
-        whole.mention.value if whole.interval is b and whole.label != "RATIO" else plain(b.value),
+        whole.mention.value if as_printed else plain(b.value),
         percent.mention.value,
     ]
-    base: Value = b.value if whole is part or whole.label == "RATIO" else whole
     amounts = compare(found, p.value)
-    values: dict[str, Value] = {
-        "part": a.value if part.label == "RATIO" or also else part,
-        "whole": base,
-        "percent": percent,
-        "found": Fraction(plain(found, 2)),
-    }
+    values = _shown(part, whole, percent, a, b, found, summed=bool(also))
     mentions = [f.mention for f in figures]
     if verdict in ("holds", "cut"):
         return make("ratio", "holds", f"ratio.{verdict}", mentions, numbers, values, amounts)
@@ -73,19 +68,36 @@ def relate(
     def right(v: Sequence[Interval]) -> bool:
         return not also and fits(v[0], b if whole is part else v[1], v[-1])
 
-    whole_percent = 2 * (p.value - p.low) >= 1
-    up = verdict == "up" and whole_percent
-    found_to_be = judged(figures, right, sure=sure and not up)
-    up &= found_to_be.key == "unsure"
-    return make(
-        "ratio",
-        found_to_be.outcome,
-        "ratio.up" if up else f"ratio.{found_to_be.key}",
-        mentions,
-        numbers,
-        {**values, **found_to_be.shown},
-        amounts,
-    )
+    up = verdict == "up" and 2 * (p.value - p.low) >= 1  # to a whole percent
+    missed = judged(figures, right, sure=sure and not up)
+    key = "ratio.up" if up and missed.key == "unsure" else f"ratio.{missed.key}"
+    shown = {**values, **missed.shown}
+    return make("ratio", missed.outcome, key, mentions, numbers, shown, amounts)
+
+
+def _base(part: Figure, whole: Figure) -> Interval:
+    """What a percentage is of: the second side of a ratio that is part and whole."""
+    return whole.whole if whole is part and whole.whole else whole.interval
+
+
+def _shown(
+    part: Figure,
+    whole: Figure,
+    percent: Figure,
+    a: Interval,
+    b: Interval,
+    found: Fraction,
+    *,
+    summed: bool,
+) -> dict[str, Value]:
+    """The values of the message: figures as printed where they stand alone, else what they make."""
+    ratio = whole is part or whole.label == "RATIO"
+    return {
+        "part": a.value if part.label == "RATIO" or summed else part,
+        "whole": b.value if ratio else whole,
+        "percent": percent,
+        "found": Fraction(plain(found, 2)),
+    }
 
 
 def fits(part: Interval, whole: Interval, percent: Interval) -> bool:

@@ -102,8 +102,7 @@ def _roughly(relation: Relation, values: Sequence[float]) -> float | None:
 
 def _tried(relation: Relation, line: Line, figures: Mapping[int, Figure]) -> Trial | None:
     target = figures.get(relation.target)
-    gaps = [field for field in relation.operands if field not in figures]
-    if target is None or (gaps and (relation.kind != "sum" or not line.empty.issuperset(gaps))):
+    if target is None or not _can_be_reckoned(relation, line, figures):
         return None
     signs = relation.signs or (1,) * len(relation.operands)
     pairs = zip(relation.operands, signs, strict=True)
@@ -117,6 +116,12 @@ def _tried(relation: Relation, line: Line, figures: Mapping[int, Figure]) -> Tri
     holds = _fits(relation.kind, target, operands, found)
     bits = _bits(relation.kind, target, operands, found) if holds else 0.0
     return Trial(line.name, target, operands, signs, holds, bits)
+
+
+def _can_be_reckoned(relation: Relation, line: Line, figures: Mapping[int, Figure]) -> bool:
+    """Whether no operand is wanting, but for empty cells of a sum."""
+    gaps = [field for field in relation.operands if field not in figures]
+    return not gaps or (relation.kind == "sum" and line.empty.issuperset(gaps))
 
 
 def _constant(value: int) -> Figure:
