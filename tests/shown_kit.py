@@ -37,8 +37,8 @@ ROWS = (
     ("2", "Chi cục Văn thư", "255", "246", "9"),
     ("", "Tổng cộng", "417", "403", "14"),
 )
-_COLUMNS = (60, 95, 240, 350, 440, 510)
-_HIGH = 24
+COLUMNS = (60, 95, 240, 350, 440, 510)
+ROW_HEIGHT = 24
 
 
 def canvas(buffer: io.BytesIO, **options: Any) -> Canvas:
@@ -58,15 +58,15 @@ def letter(made: Canvas, lines: tuple[str, ...] = LETTER) -> None:
 def table(made: Canvas, top: float = 600, twice: bool = False, turned: bool = False) -> None:
     """A ruled table; ``twice`` prints the last row as word processors feign bold, ``turned`` sets
     the heads of figures upright."""
-    high = 90 if turned else _HIGH
-    edges = [top, *(top - high - _HIGH * n for n in range(len(ROWS) + 1))]
+    high = 90 if turned else ROW_HEIGHT
+    edges = [top, *(top - high - ROW_HEIGHT * n for n in range(len(ROWS) + 1))]
     for y in edges:
-        made.line(_COLUMNS[0], y, _COLUMNS[-1], y)
-    for x in _COLUMNS:
+        made.line(COLUMNS[0], y, COLUMNS[-1], y)
+    for x in COLUMNS:
         made.line(x, top, x, edges[-1])
     for r, row in enumerate((HEAD, *ROWS)):
         for c, text in enumerate(row):
-            x, y = _COLUMNS[c] + 4, edges[r + 1] + 8
+            x, y = COLUMNS[c] + 4, edges[r + 1] + 8
             if turned and r == 0 and c > 1:
                 made.saveState()
                 made.translate(x + 14, y)

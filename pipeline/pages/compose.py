@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.pages.line import Line, Token
+from pipeline.pages.tables.wrapped import continues
 from pipeline.records import Box, Cell, Table, Word
 from pipeline.text import fold
 
@@ -63,6 +64,31 @@ def _between(left: Line, right: Line) -> str:
     return "\t"
 
 
+def _unwrapped(lines: Sequence[Line]) -> list[Token]:
+    """The words of a cell, a figure that its narrow column wraps as one word."""
+    found: list[Token] = []
+    for tokens in (line.tokens for line in lines if line.tokens):
+        if found and continues(found[-1].text, tokens[0].text):
+            found[-1] = _one(found[-1], tokens[0])
+            tokens = tokens[1:]
+        found += tokens
+    return found
+
+
+def _one(above: Token, below: Token) -> Token:
+    """Both halves of a figure; no surer than the less sure of them."""
+    whole = Line(above.box)
+    whole.cover(below.box)
+    return Token(
+        above.text + below.text,
+        whole.box,
+        min(above.confidence, below.confidence),
+        read=(above.read or above.text) + (below.read or below.text)
+        if above.read or below.read
+        else "",
+    )
+
+
 class _Text:
     """The growing text of a page and the words placed in it."""
 
@@ -112,7 +138,7 @@ class _Text:
             self.add("\t" * max(0, cell.column - column))
             column = max(column, cell.column)
             start = self.length
-            self.line([token for line in grid.lines[n] for token in line.tokens])
+            self.line(_unwrapped(grid.lines[n]))
             text = "".join(self.parts)[start:] if self.length > start else ""
             placed.append(replace(cell, text=text, start=start, end=self.length))
         self.add("\n")

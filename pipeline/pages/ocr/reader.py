@@ -15,7 +15,7 @@ from pipeline.pages.compose import Grid, compose
 from pipeline.pages.compose import rows as in_rows
 from pipeline.pages.hand import blanks
 from pipeline.pages.line import Line, Token
-from pipeline.pages.ocr import furniture, looks, plain, superscript, terms, trueocr
+from pipeline.pages.ocr import dark_ground, furniture, looks, plain, superscript, terms, trueocr
 from pipeline.pages.ocr import picture as pictures
 from pipeline.pages.ocr.picture import Picture
 from pipeline.pages.ocr.place import Box, Strip, to_lines
@@ -32,6 +32,7 @@ def read_picture(gray: Gray, dpi: float, number: int, options: ReadOptions, name
     file's, without suffix: a number in it may confirm one that is written by hand."""
     began = cpu()
     gray, dpi = pictures.resize(gray, dpi)
+    gray = dark_ground.lighten(gray, dpi)
     picture = upright(gray, dpi) if _by_trueocr(options) else plain.upright(gray, dpi)
     lines, grids = _lines_and_tables(picture, number, options)
     scale = 72 / picture.dpi
@@ -58,7 +59,7 @@ def read_region(
     gray: Gray, dpi: float, number: int, options: ReadOptions
 ) -> tuple[list[Line], list[Grid]]:
     """The lines and tables of a part of page ``number``, upright as it is; boxes in pixels."""
-    return _lines_and_tables(Picture(gray, dpi), number, options)
+    return _lines_and_tables(Picture(dark_ground.lighten(gray, dpi), dpi), number, options)
 
 
 def _by_trueocr(options: ReadOptions) -> bool:
