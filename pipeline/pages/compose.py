@@ -11,6 +11,9 @@ from pipeline.records import Box, Cell, Table, Word
 from pipeline.text import fold
 
 WIDE = 0.8  # of a line's height: a gap between words that parts blocks side by side
+_WIDE_SHEET = 1.2  # times its height, from which a sheet may hold two pages
+# share of a page's width, and how many lines so long make running text
+_LONG_LINE, _LEAST_LONG = 0.5, 3
 _BLANKS_BEFORE = ("so", "ngay", "thang", "nam")
 
 
@@ -145,18 +148,54 @@ class _Text:
         return replace(grid.table, number=number, cells=tuple(placed))
 
 
+def facing(
+    lines: Sequence[Line], grids: Sequence[Grid], size: tuple[float, float]
+) -> list[tuple[list[Line], list[Grid]]]:
+    """The lines and tables of each page on a sheet of ``size``, in pixels: two where a wide sheet
+    holds running text on both sides of its middle and nothing crosses it, else one."""
+    whole = [(list(lines), list(grids))]
+    middle = size[0] / 2
+    boxes = [*(line.box for line in lines), *(grid.box for grid in grids)]
+    if size[0] < _WIDE_SHEET * size[1] or any(box[0] < middle < box[2] for box in boxes):
+        return whole
+    pages = [
+        (
+            [line for line in lines if (line.box[0] >= middle) == right],
+            [grid for grid in grids if (grid.box[0] >= middle) == right],
+        )
+        for right in (False, True)
+    ]
+    for its, _ in pages:
+        long = [line for line in its if line.box[2] - line.box[0] > _LONG_LINE * middle]
+        if len(long) < _LEAST_LONG:
+            return whole
+    return pages
+
+
 def compose(
-    lines: Sequence[Line], grids: Sequence[Grid], scale: float
+    lines: Sequence[Line],
+    grids: Sequence[Grid],
+    scale: float,
+    size: tuple[float, float] = (0.0, 0.0),
 ) -> tuple[str, tuple[Word, ...], tuple[Table, ...]]:
-    """The text of a page, its words and its tables. ``scale`` turns pixels into points.
+    """The text of a page, its words and its tables. ``scale`` turns pixels into points; ``size``
+    is that of the sheet in pixels, where it may hold two pages.
 
     Blocks that stand side by side (the two columns of a letterhead, recipients and signature) go
     row by row with a tab between; a table stands where its top is; footnotes and then the page's
     number come last."""
     page = _Text(scale)
+    tables: list[Table] = []
+    for its_lines, its_grids in facing(lines, grids, size):
+        _add_page(page, tables, its_lines, its_grids)
+    return "".join(page.parts), tuple(page.words), tuple(tables)
+
+
+def _add_page(
+    page: _Text, tables: list[Table], lines: Sequence[Line], grids: Sequence[Grid]
+) -> None:
     body = rows([line for line in lines if line.kind == "body"])
     pending = sorted(grids, key=lambda grid: (grid.box[1], grid.box[0]))
-    tables: list[Table] = []
     for row in body:
         middle = sum(one.box[1] + one.box[3] for one in row) / len(row) / 2
         while pending and pending[0].box[1] <= middle:
@@ -169,7 +208,6 @@ def compose(
     for grid in pending:
         tables.append(page.grid(grid, len(tables) + 1))
     _add_foot(page, lines)
-    return "".join(page.parts), tuple(page.words), tuple(tables)
 
 
 def _add_foot(page: _Text, lines: Sequence[Line]) -> None:

@@ -37,7 +37,7 @@ def read_picture(gray: Gray, dpi: float, number: int, options: ReadOptions, name
     lines, grids = _lines_and_tables(picture, number, options)
     scale = 72 / picture.dpi
     filled = blanks.fill(picture, lines, scale, name)
-    text, words, tables = compose(lines, grids, scale)
+    text, words, tables = compose(lines, grids, scale, picture.gray.shape[::-1])
     return Page(
         number,
         text,

@@ -1,4 +1,4 @@
-"""Tables in pictures: heads in white on a dark ground, figures that a narrow cell wraps."""
+"""The layout of pictures: heads white on dark, wrapped figures, two pages on one sheet."""
 
 from __future__ import annotations
 
@@ -72,3 +72,24 @@ def test_a_figure_that_a_cell_of_a_picture_wraps_is_one(
     assert [word.text for word in words] == expected
     assert all(text[word.start : word.end] == word.text for word in words)
     assert tables[0].cells[0].text == " ".join(expected)
+
+
+def lines_at(x: float, *texts: str) -> list[Line]:
+    """Lines of 300 pixels from the top of a page on whose left edge they begin."""
+    boxes = [(x, 30.0 * n, x + 300, 30.0 * n + 20) for n in range(len(texts))]
+    return [Line(box, [Token(text, box)]) for box, text in zip(boxes, texts, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("right", "size", "expected"),
+    [
+        (420.0, (800, 600), "a\nb\nc\nd\ne\nf\n"),
+        (420.0, (600, 800), "a\td\nb\te\nc\tf\n"),  # an upright sheet is one page
+        (350.0, (800, 600), "a\td\nb\te\nc\tf\n"),  # print crosses the middle
+    ],
+)
+def test_of_two_pages_on_a_sheet_the_left_is_read_first(
+    right: float, size: tuple[int, int], expected: str
+) -> None:
+    lines = lines_at(20, "a", "b", "c") + lines_at(right, "d", "e", "f")
+    assert compose(lines, [], 1.0, size)[0] == expected
