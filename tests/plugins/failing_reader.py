@@ -48,6 +48,13 @@ def read(source: Source, options: ReadOptions, first: int = 1, last: int | None 
 
 
 def _do(what: str, source: Source, number: int, options: ReadOptions) -> list[Page]:
+    _die(what, source, number)
+    _fail(what, options)
+    return _pages(what, number)
+
+
+def _die(what: str, source: Source, number: int) -> None:
+    """What ends or holds the process."""
     if what == "crash":
         os.kill(os.getpid(), signal.SIGSEGV)
     if what == "crash once":
@@ -70,12 +77,18 @@ def _do(what: str, source: Source, number: int, options: ReadOptions) -> list[Pa
         while True:
             hoard.append(b"x" * (64 << 20))
             time.sleep(0.02)
+
+
+def _fail(what: str, options: ReadOptions) -> None:
     if what == "raise":
         raise ValueError("no such thing\nas this page")
     if what == "locked" and options.password != "open":
         raise Encrypted("the PDF is encrypted")
     if what == "engine":
         raise MissingEngine("Tesseract is not installed", "apt-get install tesseract-ocr")
+
+
+def _pages(what: str, number: int) -> list[Page]:
     if what == "nothing":
         return []
     if what == "bad":
