@@ -122,6 +122,15 @@ class Drive:
                 self._keep(self._flying.pop(future), future.result())
             self._show()
 
+    def _wants_searchable(self, source: Source) -> bool:
+        """Whether the run writes a searchable copy of such a source."""
+        return self._plan.searchable is not None and source.media in SPLIT
+
+    def _lacks_searchable(self, source: Source, known: str) -> bool:
+        """Whether the copy was never looked for, or is no longer where it was put; ``known``: what
+        the ledger says of it."""
+        return known == "-" or (known == "made" and not self._target(source).exists())
+
     def _take(self, source: Source) -> None:
         if self._plan.may_read:  # otherwise they come from the list
             self._ledger.list_inputs([source])
@@ -133,31 +142,27 @@ class Drive:
             return
         self._seen.add(source.doc_id)
         state = self._ledger.state(source.doc_id, self._prints(source.doc_id))
-        scan = (
-            self._plan.searchable is not None
-            and source.media in SPLIT
-            and (
-                state.searchable == "-"
-                or (state.searchable == "made" and not self._target(source).exists())
-            )
-        )
+        scan = self._wants_searchable(source) and self._lacks_searchable(source, state.searchable)
         if state.problem or (state.count and not state.stage and not scan):
             self._reuse(source, len(state.have))
             return
         whole = state.count and len(state.have) == state.count
         if not whole and not self._plan.may_read:
             return
-        if state.have:
-            self.count.reused += len(state.have)
-        self._opened += bool(state.count)
-        self._known += state.count
-        scan |= self._plan.searchable is not None and source.media in SPLIT and not whole
-        document = _Open(source, state.count, state.have, state.stage, scan)
-        self._open[source.doc_id] = document
-        if whole:
+        scan |= self._wants_searchable(source) and not whole
+        self._begin(_Open(source, state.count, state.have, state.stage, scan))
+
+    def _begin(self, document: _Open) -> None:
+        """Queues what is left to do for a document."""
+        count, have = document.count, document.have
+        self.count.reused += len(have)
+        self._opened += bool(count)
+        self._known += count
+        self._open[document.source.doc_id] = document
+        if count and len(have) == count:
             self._queue.append(self._last(document))
-        elif state.count:
-            self._spread(document, [n for n in range(1, state.count + 1) if n not in state.have])
+        elif count:
+            self._spread(document, [n for n in range(1, count + 1) if n not in have])
         else:
             self._queue.append(self._task(document))
             document.flying = 1

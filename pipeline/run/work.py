@@ -66,51 +66,79 @@ def process(task: Task, worker: Worker, stop: Callable[[], bool] = never) -> Out
     A page whose process dies is tried once more in a fresh one, then set aside; a page that passes
     the time or memory limit is set aside at once, since it would only cost as much again."""
     began = time.monotonic()
-    limits = task.options.limits
     request = Request("count", task.source, task.path, task.options)
-    count = task.count
+    count, answer = _count(task, request, worker)
     if not count:
-        if task.source.media in SPLIT:
-            answer = _twice(worker, request, limits.page_seconds)
-            if answer.problem:
-                return _whole(task, 0, answer)
-            count = answer.count
-            if not count:
-                return Outcome(task.source.doc_id, problem="has no pages")
-        else:
-            count = 1
-        if count > RANGE:
-            return Outcome(task.source.doc_id, count)  # to be spread over all workers
+        return _whole(task, 0, answer)
+    if count > RANGE and not task.count:
+        return Outcome(task.source.doc_id, count)  # to be spread over all workers
     todo = task.todo or (() if task.pages else tuple(range(1, count + 1)))
-    done: dict[int, Made] = {}
-    pictures: dict[int, bytes] = {}
-    left: tuple[int, ...] = ()
+    read = _read(task, request, todo, worker, began, stop)
+    if read.failure:
+        return _whole(task, count, read.failure)
+    outcome = Outcome(task.source.doc_id, count, read.pages, read.pictures, left=read.left)
+    records = {**task.pages, **{page: made.record for page, made in read.pages.items()}}
+    if len(records) == count and not read.left:
+        request = replace(request, pages=tuple(records[page] for page in sorted(records)))
+        outcome = _finish(task, request, outcome, worker)
+    return replace(outcome, seconds=time.monotonic() - began)
+
+
+def _count(task: Task, request: Request, worker: Worker) -> tuple[int, Answer]:
+    """The pages of the document; 0 with what is wrong where it has none."""
+    if task.count:
+        return task.count, Answer()
+    if task.source.media not in SPLIT:
+        return 1, Answer()
+    answer = _twice(worker, request, task.options.limits.page_seconds)
+    if answer.problem:
+        return 0, answer
+    return answer.count, Answer(problem="" if answer.count else "has no pages")
+
+
+@dataclass(slots=True)
+class _Read:
+    """What became of the pages of a task."""
+
+    pages: dict[int, Made] = field(default_factory=dict)
+    pictures: dict[int, bytes] = field(default_factory=dict)
+    left: tuple[int, ...] = ()  # pages that the task did not come to
+    failure: Answer | None = None  # what ends the whole document
+
+
+def _read(
+    task: Task,
+    request: Request,
+    todo: tuple[int, ...],
+    worker: Worker,
+    began: float,
+    stop: Callable[[], bool],
+) -> _Read:
+    """Reads the pages ``todo`` one by one, until the task's time is over or ``stop`` says so."""
+    limits = task.options.limits
+    whole = task.source.media not in SPLIT
+    read = _Read()
     for n, page in enumerate(todo):
         spent = time.monotonic() - began
         if n and (stop() or spent > _TASK_SECONDS):
-            left = todo[n:]
+            read.left = todo[n:]
             break
         if task.seconds + spent > limits.document_seconds:
-            done[page] = empty_page(
+            read.pages[page] = empty_page(
                 page,
                 f"not read: the document took longer than {limits.document_seconds} s "
                 f"(limit document_seconds)",
             )
             continue
-        whole = task.source.media not in SPLIT
-        answer = _twice(
-            worker, replace(request, kind="read", page=0 if whole else page), limits.page_seconds
-        )
+        ask = replace(request, kind="read", page=0 if whole else page)
+        answer = _twice(worker, ask, limits.page_seconds)
         if answer.missing or (answer.problem and whole):
-            return _whole(task, count, answer)
-        done[page] = empty_page(page, answer.problem) if answer.problem else answer.made["page"]
-        pictures.update(answer.pictures)
-    outcome = Outcome(task.source.doc_id, count, done, pictures, left=left)
-    records = {**task.pages, **{page: made.record for page, made in done.items()}}
-    if len(records) == count and not left:
-        request = replace(request, pages=tuple(records[page] for page in sorted(records)))
-        outcome = _finish(task, request, outcome, worker)
-    return replace(outcome, seconds=time.monotonic() - began)
+            read.failure = answer
+            break
+        made = empty_page(page, answer.problem) if answer.problem else answer.made["page"]
+        read.pages[page] = made
+        read.pictures.update(answer.pictures)
+    return read
 
 
 def _finish(task: Task, request: Request, outcome: Outcome, worker: Worker) -> Outcome:
