@@ -40,7 +40,7 @@ from pipeline.records import (
     Source,
 )
 from pipeline.run.codec import Unreadable, pack, unpack
-from pipeline.run.fingerprint import STAGES
+from pipeline.run.fingerprint import STAGES, file_name
 from pipeline.run.messages import Answer, Made, Request, join, said
 
 _log = logging.getLogger(__name__)
@@ -132,9 +132,8 @@ def _analyse(request: Request) -> Answer:
     that fails is named in its ``problem``; the stages before it keep their results."""
     parts = [unpack(record, Reading) for record in request.pages]
     reading = join(parts)
-    source = replace(
-        request.source, source="", path=""
-    )  # results are kept by content: its name must not matter
+    # Of where it lies only the file's own name may matter, and that counts in its fingerprint.
+    source = replace(request.source, source=file_name(request.source), path="")
     start = STAGES.index(request.stage)
     kept = request.results if start else {}
     try:

@@ -141,7 +141,7 @@ class Drive:
             self._discard(source)
             return
         self._seen.add(source.doc_id)
-        state = self._ledger.state(source.doc_id, self._prints(source.doc_id))
+        state = self._ledger.state(source.doc_id, self._prints(source))
         scan = self._wants_searchable(source) and self._lacks_searchable(source, state.searchable)
         if state.problem or (state.count and not state.stage and not scan):
             self._reuse(source, len(state.have))
@@ -186,8 +186,8 @@ class Drive:
             seconds=document.seconds,
         )
 
-    def _prints(self, doc_id: str) -> dict[str, str]:
-        return fingerprint.of_document(self._plan.decisions.get(doc_id, ()))
+    def _prints(self, source: Source) -> dict[str, str]:
+        return fingerprint.of_document(source, self._plan.decisions.get(source.doc_id, ()))
 
     def _target(self, source: Source) -> Path:
         """Where the searchable PDF of a source goes: its name, without what leads elsewhere."""
@@ -239,7 +239,7 @@ class Drive:
             _write(self._plan.pictures / f"{outcome.doc_id}-{page:04d}.webp", picture)
         if outcome.searchable:
             _write(self._target(document.source), outcome.searchable)
-        self._ledger.store(outcome, self._prints(outcome.doc_id))
+        self._ledger.store(outcome, self._prints(document.source))
         self.count.read += len(outcome.pages)
         if outcome.problem:
             self._end(document)

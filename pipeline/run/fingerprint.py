@@ -6,10 +6,10 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Sequence
 from functools import cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pipeline import pages
-from pipeline.records import ReadOptions
+from pipeline.records import ReadOptions, Source
 from pipeline.resources import MODELS
 from pipeline.review import Decision
 from pipeline.run import dependencies
@@ -53,13 +53,19 @@ def _reading_files() -> str:
     return _hash(files)
 
 
-def of_document(decisions: Sequence[Decision]) -> dict[str, str]:
-    """The hashes for one document, whose checks hang on what people decided about its figures,
-    too."""
-    found = stages()
+def of_document(source: Source, decisions: Sequence[Decision]) -> dict[str, str]:
+    """The hashes for one document: its header may hang on the file's name, its checks on what
+    people decided about its figures."""
+    name = file_name(source)
+    found = {stage: _hash([], code, name) for stage, code in stages().items()}
     if not decisions:
         return found
     return {**found, "checks": _hash([], found["checks"], repr(tuple(decisions)))}
+
+
+def file_name(source: Source) -> str:
+    """The last part of where an input lies, also of a member of an archive."""
+    return PurePosixPath(source.source.replace("\\", "/")).name
 
 
 def reading(options: ReadOptions) -> str:
