@@ -210,7 +210,9 @@ def _dataset(data: bytes, folder: Path) -> None:
     digests = [document.digest() for document in documents]
     codes, tested = dataset.Codes(digests), checks.check_archive(digests)
     dataset.write(documents, tested, codes, folder)
-    rows: dict[str, list[dict[str, object]]] = {table: [] for table in tables()}
+    rows: dict[str, list[dict[str, object]]] = {
+        table: [] for table in tables() if table != "indicators"
+    }
     for document in documents:
         for table, found in of_document(document, codes).items():
             rows[table] += found

@@ -104,10 +104,19 @@ def _answers(address: str) -> None:
     host, _, port = rest.rpartition(":")
     if scheme not in ("tcp", "tls") or not host or not port.isdecimal():
         raise NoScheduler(f"{address!r} is no address of a Dask scheduler")
+    ends = time.monotonic() + _REACHED
+    while problem := _refused(host.strip("[]"), int(port)):
+        if time.monotonic() > ends:
+            raise NoScheduler(f"nothing answers at {address} ({problem})")
+        time.sleep(0.2)  # a scheduler that is just starting
+
+
+def _refused(host: str, port: int) -> str:
     try:
-        socket.create_connection((host.strip("[]"), int(port)), _REACHED).close()
+        socket.create_connection((host, port), _REACHED).close()
     except (OSError, OverflowError) as error:
-        raise NoScheduler(f"nothing answers at {address} ({error})") from error
+        return str(error) or type(error).__name__
+    return ""
 
 
 _ENCODER = msgspec.msgpack.Encoder()

@@ -45,7 +45,11 @@ def add(
     found = list(parts)
     problem = ""
     for area in sorted(areas, key=lambda area: area[1]):
-        colours, x, y = _cut(page, area)
+        try:
+            colours, x, y = _cut(page, area)
+        except ValueError:  # no pixel of it lies on the page
+            problem = UNREAD
+            continue
         for part in parts:
             _paint_over(colours, part.box, x, y)
         lines, grids = ocr.read_region(picture.grey(colours), DPI, number, options)
