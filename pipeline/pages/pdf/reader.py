@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from pipeline.errors import UnreadableInput
 from pipeline.pages import blocks, quality
 from pipeline.pages.blocks import Block
 from pipeline.pages.clock import cpu
@@ -35,6 +36,8 @@ def read_page(pdf: Any, number: int, source: Source, options: ReadOptions) -> tu
         page, turned = opened.page, opened.turned
         layer = textlayer.read_layer(page)
         with closing(layer.glyphs):
+            if min(page.get_size()) <= 0:
+                raise UnreadableInput("the page has no area")
             view = ink.draw(page)
             lines = lines_of(layer)
             hidden = _drop_unseen(layer, lines, page, view)
