@@ -96,8 +96,12 @@ def spelt(name: str, kind: str, province: str = "") -> str:
     exact = {one.name for one in divisions(name, kind, province)}
     if name in exact or len(exact) == 1:
         return name if name in exact else exact.pop()
-    known_here = _keys_of(kind, province) if province and len(key(name)) >= _SHORTEST else {}
-    near = process.extract(key(name), list(known_here), scorer=fuzz.ratio, score_cutoff=_NEAR)
+    known_here = (
+        _keys_of(kind, province) if province and len(key(name)) >= _SHORTEST else {}
+    )
+    near = process.extract(
+        key(name), list(known_here), scorer=fuzz.ratio, score_cutoff=_NEAR
+    )
     return known_here[near[0][0]] if len(near) == 1 else ""
 
 

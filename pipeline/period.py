@@ -63,7 +63,9 @@ class Moment:
         if self.week:
             return datetime.date.fromisocalendar(self.year, self.week, 7)
         month = 3 * self.quarter or self.month or 12
-        return datetime.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+        return datetime.date(
+            self.year, month, self.day or calendar.monthrange(self.year, month)[1]
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,14 +170,18 @@ class Period:
 
         >>> str(Period.parse("2023-01/2023-06").shifted(-1))
         '2022-01/2022-06'"""
-        return Period(_shifted(self.start, years), self.end and _shifted(self.end, years))
+        return Period(
+            _shifted(self.start, years), self.end and _shifted(self.end, years)
+        )
 
     def completed(self, year: int) -> Period:
         """It with ``year`` where it has none of its own.
 
         >>> str(Period.parse("--07/--12").completed(2021))
         '2021-07/2021-12'"""
-        return Period(_completed(self.start, year), self.end and _completed(self.end, year))
+        return Period(
+            _completed(self.start, year), self.end and _completed(self.end, year)
+        )
 
     @property
     def lacks_year(self) -> bool:

@@ -32,7 +32,12 @@ class Box:
 
     def within(self, width: float, height: float) -> Box | None:
         """What of the box lies on a page of that size; None where nothing does."""
-        kept = Box(max(0.0, self.x0), max(0.0, self.y0), min(width, self.x1), min(height, self.y1))
+        kept = Box(
+            max(0.0, self.x0),
+            max(0.0, self.y0),
+            min(width, self.x1),
+            min(height, self.y1),
+        )
         return kept if kept.x0 < kept.x1 and kept.y0 < kept.y1 else None
 
 
@@ -44,14 +49,18 @@ class Source:
     """One input as intake found it. ``path`` is on this machine; a member of an archive lies in a
     work folder."""
 
-    source: str  # as documents.csv names it: relative path, or archive.zip!/inner/file.pdf
+    source: (
+        str  # as documents.csv names it: relative path, or archive.zip!/inner/file.pdf
+    )
     path: str
     doc_id: str  # first 16 hex digits of the SHA-256 of the bytes
     media: str  # pdf, image, text, docx ... (see intake/sniff.py); "" where no reader knows it
     size: int
     problem: str = ""  # why it cannot be read; "" when it can
     duplicate_of: str = ""  # the earlier source with the same bytes
-    note: str = ""  # what a person should know of it that is no fault: "3 attached files ..."
+    note: str = (
+        ""  # what a person should know of it that is no fault: "3 attached files ..."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +84,9 @@ class Limits:
 class ReadOptions:
     """What the user chose about reading pages."""
 
-    reader: str = "auto"  # auto (TrueOCR with Tesseract for doubtful lines) or tesseract
+    reader: str = (
+        "auto"  # auto (TrueOCR with Tesseract for doubtful lines) or tesseract
+    )
     password: str = ""
     pictures: bool = True  # keep a small picture of each page that was read by OCR
     limits: Limits = field(default_factory=Limits)
@@ -93,9 +104,13 @@ class Word:
     start: int
     end: int
     box: Box | None = None
-    confidence: float | None = None  # 0..100; None where nothing was recognised optically
+    confidence: float | None = (
+        None  # 0..100; None where nothing was recognised optically
+    )
     alternatives: tuple[str, ...] = ()  # what another reader saw
-    read: str = ""  # what was read before the language model corrected it, where it differs
+    read: str = (
+        ""  # what was read before the language model corrected it, where it differs
+    )
     mark: bool = False  # the raised number of a footnote, in the text or before the note: no figure
 
 
@@ -118,7 +133,9 @@ class Table:
     number: int  # from 1 on its page
     cells: tuple[Cell, ...]
     box: Box | None = None
-    ruled: bool = True  # False for tables that structure found in tabs, pipes or columns of text
+    ruled: bool = (
+        True  # False for tables that structure found in tabs, pipes or columns of text
+    )
     continues: bool = False  # goes on from the last table of the page before
 
 
@@ -168,7 +185,10 @@ class Page:
         for start, end in self.capitals:
             parts += [
                 self.text[at:start],
-                "".join(c.upper() if len(c.upper()) == 1 else c for c in self.text[start:end]),
+                "".join(
+                    c.upper() if len(c.upper()) == 1 else c
+                    for c in self.text[start:end]
+                ),
             ]
             at = end
         return "".join([*parts, self.text[at:]])
@@ -187,7 +207,9 @@ class Reading:
     """A document after the page stage."""
 
     pages: tuple[Page, ...]
-    encoding: str = "unicode"  # or the legacy encoding that was converted: tcvn3, vni, viscii
+    encoding: str = (
+        "unicode"  # or the legacy encoding that was converted: tcvn3, vni, viscii
+    )
     problem: str = ""
     signed: tuple[DigitalSignature, ...] = ()
 

@@ -33,7 +33,9 @@ class Named:
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple((re.compile(row["pattern"]), row["form"]) for row in rows("title_periods.tsv"))
+    return tuple(
+        (re.compile(row["pattern"]), row["form"]) for row in rows("title_periods.tsv")
+    )
 
 
 def named(text: str) -> list[Named]:
@@ -82,7 +84,9 @@ def reported(title: str) -> str:
 
 def _months(first: int, last: int, year: str | None) -> str:
     before = year or "-"
-    return f"{before}-{first:02d}/{before}-{last:02d}" if 1 <= first <= last <= 12 else ""
+    return (
+        f"{before}-{first:02d}/{before}-{last:02d}" if 1 <= first <= last <= 12 else ""
+    )
 
 
 def _month(part: dict[str, str]) -> str:
@@ -109,11 +113,15 @@ _FORMS: dict[str, Callable[[dict[str, str]], str]] = {
     "first": lambda part: _months(1, int(part["count"]), part.get("year")),
     "last": lambda part: _months(13 - int(part["count"]), 12, part.get("year")),
     "quarter": lambda part: f"{part.get('year') or '-'}-Q{_QUARTERS[part['quarter']]}",
-    "range": lambda part: f"{part['from']}/{part['to']}" if part["from"] < part["to"] else "",
+    "range": lambda part: (
+        f"{part['from']}/{part['to']}" if part["from"] < part["to"] else ""
+    ),
     "days": _days,
     "day": _day,
     "week": lambda part: (
-        f"{part['year']}-W{int(part['week']):02d}" if 1 <= int(part["week"]) <= 53 else ""
+        f"{part['year']}-W{int(part['week']):02d}"
+        if 1 <= int(part["week"]) <= 53
+        else ""
     ),
     "month": _month,
     "year": lambda part: part["year"],

@@ -9,7 +9,11 @@ from pathlib import Path
 
 _HERE = Path(__file__).resolve().parent
 MODELS = next(
-    (folder for folder in (_HERE / "models", _HERE.parent / "models") if folder.is_dir()),
+    (
+        folder
+        for folder in (_HERE / "models", _HERE.parent / "models")
+        if folder.is_dir()
+    ),
     _HERE / "models",
 )
 

@@ -20,7 +20,9 @@ T = TypeVar("T")
 _CHUNK = 1 << 20
 
 
-def call(function: Callable[..., T], *arguments: Any, memory_bytes: int, seconds: float) -> T:
+def call(
+    function: Callable[..., T], *arguments: Any, memory_bytes: int, seconds: float
+) -> T:
     """``function(*arguments)`` computed in a forked child with at most ``memory_bytes`` of memory
     above the parent's.
 
@@ -49,7 +51,9 @@ def call(function: Callable[..., T], *arguments: Any, memory_bytes: int, seconds
     if done:
         return result
     if isinstance(result, MemoryError):
-        raise LimitPassed(f"needs more than {memory_bytes >> 20} MB of memory (limit memory_bytes)")
+        raise LimitPassed(
+            f"needs more than {memory_bytes >> 20} MB of memory (limit memory_bytes)"
+        )
     raise result
 
 
@@ -80,7 +84,11 @@ def _bury(child: int) -> int:
 
 
 def _child(
-    function: Callable[..., Any], arguments: tuple[Any, ...], memory: int, reader: int, writer: int
+    function: Callable[..., Any],
+    arguments: tuple[Any, ...],
+    memory: int,
+    reader: int,
+    writer: int,
 ) -> None:
     """The child's whole life; never returns. ``os._exit`` keeps the parent's handlers and buffers
     out of it."""
@@ -93,7 +101,9 @@ def _child(
             signal.signal(name, signal.SIG_DFL)
         _limit(memory)
         try:
-            outcome = pickle.dumps((True, function(*arguments)), pickle.HIGHEST_PROTOCOL)
+            outcome = pickle.dumps(
+                (True, function(*arguments)), pickle.HIGHEST_PROTOCOL
+            )
         except MemoryError:
             outcome = pickle.dumps((False, MemoryError()))
         except BaocaoError as error:
@@ -105,7 +115,9 @@ def _child(
                 (
                     False,
                     UnreadableInput(
-                        f"{type(error).__name__}: {said}" if said else type(error).__name__
+                        f"{type(error).__name__}: {said}"
+                        if said
+                        else type(error).__name__
                     ),
                 )
             )

@@ -43,7 +43,9 @@ def _types() -> dict[str, str]:
 def _agencies() -> dict[str, str]:
     named = {row["code"]: row["name"] for row in rows("agencies.tsv")}
     return named | {
-        alias: row["name"] for row in rows("agencies.tsv") for alias in row["aliases"].split()
+        alias: row["name"]
+        for row in rows("agencies.tsv")
+        for alias in row["aliases"].split()
     }
 
 
@@ -73,16 +75,23 @@ def _known(part: str, table: str) -> str:
     if part in exact:
         return part
     folded = fold(part)
-    for spelt in (folded, re.sub("d{3,}", "dd", folded)):  # SGDDĐT: the Đ was read twice
+    for spelt in (
+        folded,
+        re.sub("d{3,}", "dd", folded),
+    ):  # SGDDĐT: the Đ was read twice
         if found := _by_fold(table).get(spelt, ""):
             return found
     return ""
 
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\uff0d\u00ad~]")
-_JUNK = re.compile(r"(?:[\s*_…'\"`“”‘’\0]|(?<!QĐ)\.|\.(?!UB))+")  # the dot of QĐ.UB is part of it
+_JUNK = re.compile(
+    r"(?:[\s*_…'\"`“”‘’\0]|(?<!QĐ)\.|\.(?!UB))+"
+)  # the dot of QĐ.UB is part of it
 _NUMBER = r"(?P<number>\d{1,6}[a-zđ]?|)"
-_STATE = re.compile(_NUMBER + r"/(?:(?P<year>(?:19|20)\d\d)[/-])?(?P<tail>[^\W\d].*)", re.DOTALL)
+_STATE = re.compile(
+    _NUMBER + r"/(?:(?P<year>(?:19|20)\d\d)[/-])?(?P<tail>[^\W\d].*)", re.DOTALL
+)
 _PARTY = re.compile(_NUMBER + r"-(?P<type>[^\W\d]{1,6})/(?P<agency>[^\W\d][^/]*)")
 _LAW = re.compile(
     r"(?P<number>\d{1,3})/(?P<year>(?:19|20)\d\d)/(?P<tail>QH|UBTVQH)(?P<term>\d{1,2})",
@@ -93,7 +102,9 @@ _BARE = re.compile(r"(?P<number>\d{1,6}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?")
 
 def clean(text: str) -> str:
     """The characters of a symbol without what printing and scanning put between them."""
-    text = unicodedata.normalize("NFC", text).replace("\u00d0", "Đ").replace("\u00f0", "đ")
+    text = (
+        unicodedata.normalize("NFC", text).replace("\u00d0", "Đ").replace("\u00f0", "đ")
+    )
     text = text.replace("Ƣ", "Ư").replace("ƣ", "ư")
     return re.sub(r"-{2,}", "-", _JUNK.sub("", _DASHES.sub("-", text)))
 
@@ -110,11 +121,15 @@ def parse(text: str) -> Symbol | None:
         number, term = _plain(match["number"]), match["tail"].upper()
         code = f"{number}/{match['year']}/{term}{match['term']}"
         name = LAW if term == "QH" else "Pháp lệnh"
-        return Symbol(code, number, match["year"], name, "", "QH" if term == "QH" else "UBTVQH")
+        return Symbol(
+            code, number, match["year"], name, "", "QH" if term == "QH" else "UBTVQH"
+        )
     if match := _PARTY.fullmatch(text):
         kind = _known(match["type"], "types")
         if kind:
-            agency, unit = _agency_and_unit(re.split("-", match["agency"].replace("&", "")))
+            agency, unit = _agency_and_unit(
+                re.split("-", match["agency"].replace("&", ""))
+            )
             number = _plain(match["number"])
             tail = "-".join(x for x in (agency, unit) if x)
             return Symbol(
@@ -152,7 +167,13 @@ def _state(number: str, year: str, tail: str) -> Symbol:
     if kind == "QĐ.UB":
         unit = "-".join(parts[1:])
         return Symbol(
-            head + "-".join([kind, *parts[1:]]), number, year, _types()[kind], "QĐ", "UBND", unit
+            head + "-".join([kind, *parts[1:]]),
+            number,
+            year,
+            _types()[kind],
+            "QĐ",
+            "UBND",
+            unit,
         )
     if kind and (len(parts) > 1 or not _known(parts[0], "agencies")):
         if kind in ("TTLT", "TTLB", "NQLT", "QĐLT", "CTLT"):
@@ -170,7 +191,13 @@ def _state(number: str, year: str, tail: str) -> Symbol:
         return Symbol(code, number, year, _types()[kind], kind, agency, unit)
     agency, unit = _agency_and_unit(parts)
     return Symbol(
-        head + "-".join(x for x in (agency, unit) if x), number, year, LETTER, "", agency, unit
+        head + "-".join(x for x in (agency, unit) if x),
+        number,
+        year,
+        LETTER,
+        "",
+        agency,
+        unit,
     )
 
 
@@ -181,7 +208,11 @@ def _parts(tail: str) -> list[str]:
     parts = parts or [tail]
     first = parts[0]
     left, joined, right = first.partition("&")
-    if joined and _known(left, "agencies") and not _known(first.replace("&", ""), "agencies"):
+    if (
+        joined
+        and _known(left, "agencies")
+        and not _known(first.replace("&", ""), "agencies")
+    ):
         parts[:1] = [left, right]
     parts = [part.replace("&", "") for part in parts]
     first = parts[0]
@@ -197,7 +228,10 @@ def _agency_and_unit(parts: list[str]) -> tuple[str, str]:
     if not parts:
         return "", ""
     agency = _known(parts[0], "agencies") or parts[0]
-    units = [_known(part, "agencies") or part if len(part) > 3 else part for part in parts[1:]]
+    units = [
+        _known(part, "agencies") or part if len(part) > 3 else part
+        for part in parts[1:]
+    ]
     return agency, "-".join(units)
 
 
@@ -241,10 +275,15 @@ def agency_name(code: str) -> str:
 @cache
 def places() -> dict[str, tuple[str, str]]:
     """Folded name of a place -> (standard spelling, kind: tỉnh, thành phố, quận, huyện, thị xã)."""
-    known = {fold(row["name"]): (row["name"], row["kind"]) for row in reversed(rows("places.tsv"))}
+    known = {
+        fold(row["name"]): (row["name"], row["kind"])
+        for row in reversed(rows("places.tsv"))
+    }
     marks = (" ", "-", "- ", " -")  # Bà Rịa - Vũng Tàu, however it is printed
     return known | {
-        name.replace(" - ", mark): place for name, place in known.items() for mark in marks
+        name.replace(" - ", mark): place
+        for name, place in known.items()
+        for mark in marks
     }
 
 
@@ -263,7 +302,9 @@ def place_name(text: str) -> str:
     if folded in places():
         return places()[folded][0]
     near = [
-        name for key, (name, _) in places().items() if len(folded) > 5 and _one_apart(folded, key)
+        name
+        for key, (name, _) in places().items()
+        if len(folded) > 5 and _one_apart(folded, key)
     ]
     return near[0] if len(near) == 1 else text
 

@@ -71,7 +71,15 @@ class Report:
         if "signer" not in head:
             return []
         signed = [x for x in (head["signed_for"], head["signer_title"]) if x]
-        return ["", "Nơi nhận:", *head["recipients"].split("|"), "", *signed, "", head["signer"]]
+        return [
+            "",
+            "Nơi nhận:",
+            *head["recipients"].split("|"),
+            "",
+            *signed,
+            "",
+            head["signer"],
+        ]
 
     def mentions(self) -> Iterator[tuple[int, list[str], list[str]]]:
         """(line of the body from 0, [label, text, value, unit, cmp], fact fields) of each marked
@@ -122,10 +130,23 @@ def write_gold(report: Report, folder: Path, offset: int) -> None:
         mentions.append(f"1\tDATE\t{value}\t{value}\t\t=\t")
     for line, mention, fact in report.mentions():
         label, text, value, unit, cmp = mention
-        mentions.append("\t".join([str(line + offset + 1), label, text, value, unit, cmp, ""]))
+        mentions.append(
+            "\t".join([str(line + offset + 1), label, text, value, unit, cmp, ""])
+        )
         if fact:
             facts.append(
-                "\t".join([str(line + offset + 1), fact[0], value, unit, cmp, fact[1], fact[2], ""])
+                "\t".join(
+                    [
+                        str(line + offset + 1),
+                        fact[0],
+                        value,
+                        unit,
+                        cmp,
+                        fact[1],
+                        fact[2],
+                        "",
+                    ]
+                )
             )
     checks = ["kind\toutcome\tnumbers\tnote"]
     checks += [
@@ -133,7 +154,9 @@ def write_gold(report: Report, folder: Path, offset: int) -> None:
         for kind, outcome, *numbers in report.checks
     ]
     for name, rows in (("mentions", mentions), ("facts", facts), ("checks", checks)):
-        (folder / f"{report.name}.{name}.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+        (folder / f"{report.name}.{name}.tsv").write_text(
+            "\n".join(rows) + "\n", encoding="utf-8"
+        )
 
 
 COLUMNS = (
@@ -169,6 +192,14 @@ def write_documents(reports: list[Report], folder: Path) -> None:
             own["issued_on"] = head["date"]
         else:  # a press article: its own header is judged by the code alone
             own.update(dict.fromkeys(("place", "title", "issuer", "period"), "?"))
-        own.update({k.removeprefix("gold."): v for k, v in head.items() if k.startswith("gold.")})
-        rows.append("\t".join([report.name, *(own.get(column, "") for column in COLUMNS)]))
+        own.update(
+            {
+                k.removeprefix("gold."): v
+                for k, v in head.items()
+                if k.startswith("gold.")
+            }
+        )
+        rows.append(
+            "\t".join([report.name, *(own.get(column, "") for column in COLUMNS)])
+        )
     (folder / "documents.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")

@@ -28,11 +28,39 @@ _STROKES = {
     ],
     "1": [[(0.3, 0.25), (0.6, 0), (0.55, 1)]],
     "2": [[(0.15, 0.25), (0.4, 0), (0.8, 0.15), (0.75, 0.45), (0.1, 1), (0.9, 0.95)]],
-    "3": [[(0.15, 0.1), (0.55, 0), (0.85, 0.2), (0.45, 0.45), (0.9, 0.7), (0.6, 1), (0.1, 0.9)]],
+    "3": [
+        [
+            (0.15, 0.1),
+            (0.55, 0),
+            (0.85, 0.2),
+            (0.45, 0.45),
+            (0.9, 0.7),
+            (0.6, 1),
+            (0.1, 0.9),
+        ]
+    ],
     "4": [[(0.6, 0), (0.1, 0.65), (0.9, 0.62)], [(0.7, 0.3), (0.65, 1)]],
-    "5": [[(0.85, 0), (0.25, 0.02), (0.2, 0.42), (0.7, 0.4), (0.85, 0.75), (0.5, 1), (0.1, 0.9)]],
+    "5": [
+        [
+            (0.85, 0),
+            (0.25, 0.02),
+            (0.2, 0.42),
+            (0.7, 0.4),
+            (0.85, 0.75),
+            (0.5, 1),
+            (0.1, 0.9),
+        ]
+    ],
     "6": [
-        [(0.75, 0.02), (0.3, 0.35), (0.12, 0.75), (0.45, 1), (0.8, 0.8), (0.6, 0.5), (0.15, 0.68)]
+        [
+            (0.75, 0.02),
+            (0.3, 0.35),
+            (0.12, 0.75),
+            (0.45, 1),
+            (0.8, 0.8),
+            (0.6, 0.5),
+            (0.15, 0.68),
+        ]
     ],
     "7": [[(0.1, 0.05), (0.9, 0.02), (0.4, 1)]],
     "8": [
@@ -47,17 +75,35 @@ _STROKES = {
             (0.75, 0.12),
         ]
     ],
-    "9": [[(0.8, 0.3), (0.4, 0.45), (0.15, 0.2), (0.5, 0), (0.8, 0.15), (0.75, 0.6), (0.55, 1)]],
+    "9": [
+        [
+            (0.8, 0.3),
+            (0.4, 0.45),
+            (0.15, 0.2),
+            (0.5, 0),
+            (0.8, 0.15),
+            (0.75, 0.6),
+            (0.55, 1),
+        ]
+    ],
 }
 
 
 def render(pdf: bytes, dpi: int) -> list[Picture]:
     document = pypdfium2.PdfDocument(pdf)
-    return [np.array(page.render(scale=dpi / 72).to_pil().convert("RGB")) for page in document]
+    return [
+        np.array(page.render(scale=dpi / 72).to_pil().convert("RGB"))
+        for page in document
+    ]
 
 
 def write_by_hand(
-    picture: Picture, x: float, y: float, text: str, dpi: int, random: np.random.Generator
+    picture: Picture,
+    x: float,
+    y: float,
+    text: str,
+    dpi: int,
+    random: np.random.Generator,
 ) -> None:
     """Digits in blue ink, ``x`` and ``y`` (baseline) in points from the top left."""
     scale = dpi / 72
@@ -68,15 +114,22 @@ def write_by_hand(
             smooth = np.stack(
                 [
                     np.interp(
-                        np.linspace(0, len(points) - 1, 60), np.arange(len(points)), points[:, k]
+                        np.linspace(0, len(points) - 1, 60),
+                        np.arange(len(points)),
+                        points[:, k],
                     )
                     for k in (0, 1)
                 ],
                 axis=1,
             )
-            smooth = cv2.GaussianBlur(smooth[:, None, :].astype(np.float32), (1, 9), 0)[:, 0]
+            smooth = cv2.GaussianBlur(smooth[:, None, :].astype(np.float32), (1, 9), 0)[
+                :, 0
+            ]
             px = (
-                x + 2 + n * 9.2 + (smooth[:, 0] + slant * (1 - smooth[:, 1])) * 7.5 * grow
+                x
+                + 2
+                + n * 9.2
+                + (smooth[:, 0] + slant * (1 - smooth[:, 1])) * 7.5 * grow
             ) * scale
             py = (y + 1 - 14 * grow * (1 - smooth[:, 1])) * scale
             path = np.stack([px, py], axis=1)
@@ -98,14 +151,22 @@ def press_seal(picture: Picture, x: float, y: float, dpi: int) -> None:
     centre, red = (round(x * scale), round(y * scale)), (215, 40, 50)
     for radius, width in ((46, 3), (40, 1), (22, 1)):
         cv2.circle(
-            layer, centre, round(radius * scale), red, max(1, round(width * scale / 2)), cv2.LINE_AA
+            layer,
+            centre,
+            round(radius * scale),
+            red,
+            max(1, round(width * scale / 2)),
+            cv2.LINE_AA,
         )
     star = [(np.sin(k * np.pi * 0.8), -np.cos(k * np.pi * 0.8)) for k in range(5)]
     cv2.fillPoly(
         layer,
         [
             np.round(
-                [(centre[0] + 14 * scale * a, centre[1] + 14 * scale * b) for a, b in star]
+                [
+                    (centre[0] + 14 * scale * a, centre[1] + 14 * scale * b)
+                    for a, b in star
+                ]
             ).astype(np.int32)
         ],
         red,
@@ -115,7 +176,12 @@ def press_seal(picture: Picture, x: float, y: float, dpi: int) -> None:
         [(x + 15 + 90 * t) * scale, (y + 18 * np.sin(t * 21) * (1 - t)) * scale], axis=1
     )
     cv2.polylines(
-        layer, [signature.astype(np.int32)], False, (30, 40, 140), max(2, round(scale)), cv2.LINE_AA
+        layer,
+        [signature.astype(np.int32)],
+        False,
+        (30, 40, 140),
+        max(2, round(scale)),
+        cv2.LINE_AA,
     )
     picture[:] = np.minimum(picture, layer)
 
@@ -124,7 +190,11 @@ def skew(picture: Picture, degrees: float) -> Picture:
     height, width = picture.shape[:2]
     turn = cv2.getRotationMatrix2D((width / 2, height / 2), degrees, 1)
     return cv2.warpAffine(
-        picture, turn, (width, height), flags=cv2.INTER_CUBIC, borderValue=(255, 255, 255)
+        picture,
+        turn,
+        (width, height),
+        flags=cv2.INTER_CUBIC,
+        borderValue=(255, 255, 255),
     )
 
 

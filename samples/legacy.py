@@ -36,7 +36,9 @@ def _parts(letter: str) -> tuple[str, str]:
     """A lower-case letter without its tone, and the tone."""
     decomposed = unicodedata.normalize("NFD", letter)
     tone = next((c for c in decomposed if c in _TONES), "")
-    return unicodedata.normalize("NFC", decomposed.replace(tone, "") if tone else decomposed), tone
+    return unicodedata.normalize(
+        "NFC", decomposed.replace(tone, "") if tone else decomposed
+    ), tone
 
 
 def tcvn3(text: str) -> bytes:

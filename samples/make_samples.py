@@ -57,7 +57,9 @@ def word(report: Report) -> bytes:
     head = report.head
     table = document.add_table(2, 2)
     table.cell(0, 0).text = f"{head['parent']}\n{head['issuer']}"
-    table.cell(0, 1).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+    table.cell(
+        0, 1
+    ).text = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
     table.cell(1, 0).text = f"Số: {head['code']}"
     table.cell(1, 1).text = report.dated()
     for line in [head["type"], head["title"], *report.body(), *report.close()]:
@@ -106,7 +108,11 @@ def make(report: Report) -> tuple[str, bytes, int]:
     if "png" in kind:
         out = BytesIO()
         # packs well
-        grey = Image.fromarray(pictures[0]).convert("L").point(lambda level: round(level / 36) * 36)
+        grey = (
+            Image.fromarray(pictures[0])
+            .convert("L")
+            .point(lambda level: round(level / 36) * 36)
+        )
         grey.save(out, "PNG", optimize=True, dpi=(DPI, DPI))
         return ".png", out.getvalue(), above
     return ".pdf", damage.to_pdf(pictures, DPI, grey="seal" not in kind), above

@@ -12,7 +12,12 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 FONTS = "/usr/share/fonts/truetype/croscore/Tinos-{}.ttf"
-LEFT, RIGHT, TOP, BOTTOM = 85, 567, 792, 60  # points; the origin of PDF is at the bottom left
+LEFT, RIGHT, TOP, BOTTOM = (
+    85,
+    567,
+    792,
+    60,
+)  # points; the origin of PDF is at the bottom left
 LEADING = 19
 
 
@@ -138,7 +143,9 @@ def _body(sheet: Sheet, report: Report) -> None:
             sheet.turn()
         else:
             style = "Bold" if text.split(".")[0] in {"I", "II", "III"} else "Regular"
-            for n, line in enumerate(_wrap(text, f"Tinos-{style}", 14, RIGHT - LEFT - 28)):
+            for n, line in enumerate(
+                _wrap(text, f"Tinos-{style}", 14, RIGHT - LEFT - 28)
+            ):
                 sheet.canvas.setFont(f"Tinos-{style}", 14)
                 sheet.canvas.drawString(LEFT + (28 if n == 0 else 0), sheet.y, line)
                 sheet.down(LEADING)

@@ -14,7 +14,9 @@ def document(text: str, name: str = "a.txt", doc_id: str = "0" * 16) -> Document
     reading = Reading((Page(1, text),))
     layout = structure.parse(reading, source)
     found = mentions.find(doc_id, reading, layout)
-    return Document(source, reading, layout, found, facts.normalise(doc_id, layout, found))
+    return Document(
+        source, reading, layout, found, facts.normalise(doc_id, layout, found)
+    )
 
 
 def read_by_ocr(source: Document, **doubts: tuple[float, str]) -> Document:
@@ -26,7 +28,10 @@ def read_by_ocr(source: Document, **doubts: tuple[float, str]) -> Document:
             "n" + "".join(c for c in mention.text if c.isdigit()), (96.0, "")
         )
         return replace(
-            mention, origin="ocr", confidence=confidence, alternatives=(other,) if other else ()
+            mention,
+            origin="ocr",
+            confidence=confidence,
+            alternatives=(other,) if other else (),
         )
 
     return replace(source, mentions=tuple(told(m) for m in source.mentions))

@@ -12,10 +12,14 @@ ROOT = Path(__file__).resolve().parent.parent
 SAMPLES = ROOT / "samples"
 
 
-def baocao(*arguments: object, cwd: Path | None = None) -> subprocess.CompletedProcess[str]:
+def baocao(
+    *arguments: object, cwd: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     """The command as a user runs it."""
     command = [sys.executable, "-m", "pipeline", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, cwd=cwd or ROOT, timeout=600)
+    return subprocess.run(
+        command, capture_output=True, text=True, cwd=cwd or ROOT, timeout=600
+    )
 
 
 @pytest.fixture(scope="session")

@@ -152,7 +152,12 @@ CASES: list[Case] = [
         "Trong 500 DVCTT toàn trình đã công bố, tỷ lệ dịch vụ phát sinh hồ sơ trực tuyến đạt 71%.",
         [("ops.service.level4.count", "500"), ("ops.service.with_dossier_share", "71")],
     ),
-    (ICT, "", "Tỷ lệ văn bản đi được ký số đạt 98,5%.", [("app.edoc.signed_share", "98.5")]),
+    (
+        ICT,
+        "",
+        "Tỷ lệ văn bản đi được ký số đạt 98,5%.",
+        [("app.edoc.signed_share", "98.5")],
+    ),
     (
         ICT,
         "",
@@ -294,7 +299,12 @@ CASES: list[Case] = [
         "Nền tảng LGSP của tỉnh đã kết nối 22 dịch vụ dữ liệu của các bộ, ngành.",
         [("infra.platform.lgsp", "22")],
     ),
-    (ICT, "", "98% máy tính được cài đặt phần mềm phòng chống mã độc.", [("sec.antivirus", "98")]),
+    (
+        ICT,
+        "",
+        "98% máy tính được cài đặt phần mềm phòng chống mã độc.",
+        [("sec.antivirus", "98")],
+    ),
     (
         ICT,
         "",
@@ -338,7 +348,12 @@ CASES: list[Case] = [
         "Toàn tỉnh có 68 công chức chuyên trách CNTT và 154 công chức kiêm nhiệm CNTT.",
         [("hr.it_staff.fulltime", "68"), ("hr.it_staff.concurrent", "154")],
     ),
-    (ICT, "", "Sở có 05 cán bộ phụ trách công nghệ thông tin.", [("hr.it_staff.total", "5")]),
+    (
+        ICT,
+        "",
+        "Sở có 05 cán bộ phụ trách công nghệ thông tin.",
+        [("hr.it_staff.total", "5")],
+    ),
     (
         ICT,
         "",
@@ -441,10 +456,30 @@ CASES: list[Case] = [
         "100% trạm y tế xã có bác sĩ làm việc; 98% trẻ em dưới 1 tuổi được tiêm chủng đầy đủ.",
         [],
     ),
-    (HEALTH, "", "Mua sắm trang thiết bị y tế với tổng kinh phí 12,5 tỷ đồng cho 8 bệnh viện.", []),
-    (HEALTH, "", "Tổ chức 15 lớp tập huấn phòng chống sốt xuất huyết cho 700 cán bộ y tế.", []),
-    (LAND, "", "Đã cấp 12.300 giấy chứng nhận quyền sử dụng đất với diện tích 4.560 ha.", []),
-    (LAND, "", "Thu hồi 35,6 ha đất của 120 hộ dân, chi trả bồi thường 45 tỷ đồng.", []),
+    (
+        HEALTH,
+        "",
+        "Mua sắm trang thiết bị y tế với tổng kinh phí 12,5 tỷ đồng cho 8 bệnh viện.",
+        [],
+    ),
+    (
+        HEALTH,
+        "",
+        "Tổ chức 15 lớp tập huấn phòng chống sốt xuất huyết cho 700 cán bộ y tế.",
+        [],
+    ),
+    (
+        LAND,
+        "",
+        "Đã cấp 12.300 giấy chứng nhận quyền sử dụng đất với diện tích 4.560 ha.",
+        [],
+    ),
+    (
+        LAND,
+        "",
+        "Thu hồi 35,6 ha đất của 120 hộ dân, chi trả bồi thường 45 tỷ đồng.",
+        [],
+    ),
     (
         SCHOOL,
         "",
@@ -457,7 +492,12 @@ CASES: list[Case] = [
         "UBND tỉnh ban hành 145 văn bản chỉ đạo, tổ chức 4 đoàn kiểm tra tại 12 đơn vị.",
         [],
     ),
-    (REFORM, "", "Tinh giản 35 biên chế, giải thể 2 phòng chuyên môn, sáp nhập 3 trường học.", []),
+    (
+        REFORM,
+        "",
+        "Tinh giản 35 biên chế, giải thể 2 phòng chuyên môn, sáp nhập 3 trường học.",
+        [],
+    ),
     (
         REFORM,
         "",
@@ -689,7 +729,11 @@ CASES: list[Case] = [
         "Tỉnh đã đưa vào sử dụng hệ thống hội nghị trực tuyến với 1 điểm cầu cấp tỉnh, 9 điểm cầu "
         "cấp huyện "
         "và 112 điểm cầu cấp xã.",
-        [("vc.site.province", "1"), ("vc.site.district", "9"), ("vc.site.commune", "112")],
+        [
+            ("vc.site.province", "1"),
+            ("vc.site.district", "9"),
+            ("vc.site.commune", "112"),
+        ],
     ),
     (
         ICT,
@@ -750,7 +794,11 @@ CASES: list[Case] = [
         "",
         "Công an tỉnh đã thu nhận 640.000 hồ sơ định danh, kích hoạt 588.000 tài khoản, đạt tỷ lệ "
         "91,9%.",
-        [("dt.eid.issued", "640000"), ("dt.eid.activated", "588000"), ("dt.eid.activated", "91.9")],
+        [
+            ("dt.eid.issued", "640000"),
+            ("dt.eid.activated", "588000"),
+            ("dt.eid.activated", "91.9"),
+        ],
     ),
     (
         ICT,
@@ -857,7 +905,12 @@ CASES: list[Case] = [
         "thức.",
         [],
     ),
-    (REFORM, "", "Sắp xếp giảm 12 phòng, 25 đơn vị sự nghiệp; bổ nhiệm 18 lãnh đạo cấp phòng.", []),
+    (
+        REFORM,
+        "",
+        "Sắp xếp giảm 12 phòng, 25 đơn vị sự nghiệp; bổ nhiệm 18 lãnh đạo cấp phòng.",
+        [],
+    ),
     (
         ICT,
         "",
@@ -1145,7 +1198,12 @@ CASES: list[Case] = [
         "Tỷ lệ dân số trưởng thành có tài khoản định danh điện tử đạt 72%.",
         [("dt.eid.issued", "72")],
     ),
-    (ICT2, "", "Điểm DTI của tỉnh là 0,5890, đứng thứ 30 toàn quốc.", [("index.dti", "0.589")]),
+    (
+        ICT2,
+        "",
+        "Điểm DTI của tỉnh là 0,5890, đứng thứ 30 toàn quốc.",
+        [("index.dti", "0.589")],
+    ),
     (
         ICT2,
         "Mục tiêu",
@@ -1192,7 +1250,12 @@ CASES: list[Case] = [
         "đồng/người.",
         [],
     ),
-    (GENERAL2, "", "Xảy ra 23 vụ tai nạn giao thông làm chết 9 người, bị thương 18 người.", []),
+    (
+        GENERAL2,
+        "",
+        "Xảy ra 23 vụ tai nạn giao thông làm chết 9 người, bị thương 18 người.",
+        [],
+    ),
     (GENERAL2, "", "Tiếp nhận 34 đơn thư, đã giải quyết 30 đơn, đạt 88,2%.", []),
     (
         LABOUR,
@@ -1201,7 +1264,12 @@ CASES: list[Case] = [
         "tượng.",
         [],
     ),
-    (LABOUR, "", "Tuyển sinh đào tạo nghề 2.450 người, mở 42 lớp cho lao động nông thôn.", []),
+    (
+        LABOUR,
+        "",
+        "Tuyển sinh đào tạo nghề 2.450 người, mở 42 lớp cho lao động nông thôn.",
+        [],
+    ),
     (
         REFORM2,
         "",
@@ -1246,7 +1314,12 @@ CASES += [
         "Cổng cung cấp 910 dịch vụ công mức độ 3 và 4, trong đó mức độ 4 là 655 dịch vụ.",
         [("ops.service.level4.count", "655")],
     ),
-    (REFORM, "", "Tỷ lệ hồ sơ nộp trực tuyến đạt 41,3%.", [("ops.dossier.online", "41.3")]),
+    (
+        REFORM,
+        "",
+        "Tỷ lệ hồ sơ nộp trực tuyến đạt 41,3%.",
+        [("ops.dossier.online", "41.3")],
+    ),
     (
         REFORM,
         "",
@@ -1267,7 +1340,12 @@ CASES += [
         "Mua 12 máy tính (14.500.000 đồng/máy) và 05 máy chiếu cho các trường.",
         [("proc.pc.count", "12"), ("proc.projector.count", "5")],
     ),
-    (SCHOOL, "", "Nhà trường mua sắm trang thiết bị công nghệ thông tin, nay có 312 ti vi.", []),
+    (
+        SCHOOL,
+        "",
+        "Nhà trường mua sắm trang thiết bị công nghệ thông tin, nay có 312 ti vi.",
+        [],
+    ),
     (SCHOOL, "", "Trường có 60 máy vi tính, 28 máy chiếu.", [("infra.pc.count", "60")]),
     (
         ICT,
@@ -1323,7 +1401,12 @@ CASES += [
         "Có 1.980 hồ sơ trực tuyến toàn trình, 120 hồ sơ trực tiếp.",
         [("ops.dossier.level4", "1980"), ("ops.dossier.offline", "120")],
     ),
-    (ICT, "", "Đầu tư 15 điểm cầu cấp xã, mỗi điểm 160 triệu đồng.", [("vc.site.commune", "15")]),
+    (
+        ICT,
+        "",
+        "Đầu tư 15 điểm cầu cấp xã, mỗi điểm 160 triệu đồng.",
+        [("vc.site.commune", "15")],
+    ),
     (REFORM, "", "Phát hiện một xã niêm yết thiếu 15 TTHC.", []),
     (REFORM, "", "Số hồ sơ trực tuyến mức độ 3, 4 là 45.120 hồ sơ.", []),
     (
@@ -1332,7 +1415,12 @@ CASES += [
         "Tỷ lệ hộ gia đình có Internet cáp quang đạt 70%.",
         [("infra.broadband.household", "70")],
     ),
-    (ICT, "", "Thực hiện Công văn số 12/TCT-CNTT, đơn vị đã chi 40 triệu đồng tiền điện.", []),
+    (
+        ICT,
+        "",
+        "Thực hiện Công văn số 12/TCT-CNTT, đơn vị đã chi 40 triệu đồng tiền điện.",
+        [],
+    ),
     (
         REFORM2,
         "",
@@ -1495,7 +1583,12 @@ FRESH: list[Case] = [
         "bản.",
         [("app.edoc.count", "34500"), ("app.edoc.count", "41200")],
     ),
-    (ICT2, "", "QLVB&ĐH đã phủ 100% cơ quan nhà nước ba cấp.", [("app.dms.unit_coverage", "100")]),
+    (
+        ICT2,
+        "",
+        "QLVB&ĐH đã phủ 100% cơ quan nhà nước ba cấp.",
+        [("app.dms.unit_coverage", "100")],
+    ),
     (
         ICT2,
         "",
@@ -1596,22 +1689,42 @@ FRESH: list[Case] = [
         "Có 97% thôn có tổ công nghệ số cộng đồng; toàn huyện có 164 tổ.",
         [("dt.community_team.count", "97"), ("dt.community_team.count", "164")],
     ),
-    (ICT2, "", "Kích hoạt thành công 41.200 tài khoản VNeID.", [("dt.eid.activated", "41200")]),
+    (
+        ICT2,
+        "",
+        "Kích hoạt thành công 41.200 tài khoản VNeID.",
+        [("dt.eid.activated", "41200")],
+    ),
     (
         HEALTH2,
         "",
         "Tổ chức 120 buổi truyền thông cho 5.600 lượt người; cấp phát 12.000 tờ rơi.",
         [],
     ),
-    (HEALTH2, "", "Tỷ lệ sử dụng giường bệnh 88%, 76 máy thở, 12 máy X-quang hoạt động.", []),
-    (SCHOOL3, "", "Có 35 học sinh giỏi quốc gia; 100% trường tổ chức học 2 buổi/ngày.", []),
+    (
+        HEALTH2,
+        "",
+        "Tỷ lệ sử dụng giường bệnh 88%, 76 máy thở, 12 máy X-quang hoạt động.",
+        [],
+    ),
+    (
+        SCHOOL3,
+        "",
+        "Có 35 học sinh giỏi quốc gia; 100% trường tổ chức học 2 buổi/ngày.",
+        [],
+    ),
     (
         GENERAL2,
         "",
         "Trồng mới 450 ha rừng, chăm sóc 1.200 ha; thu 35 tỷ đồng dịch vụ môi trường rừng.",
         [],
     ),
-    (GENERAL2, "", "Cấp 1.230 thẻ căn cước, xử lý 45 vụ vi phạm, phạt 230 triệu đồng.", []),
+    (
+        GENERAL2,
+        "",
+        "Cấp 1.230 thẻ căn cước, xử lý 45 vụ vi phạm, phạt 230 triệu đồng.",
+        [],
+    ),
     (REFORM2, "", "Giao dịch qua ngân hàng đạt 87% tổng chi an sinh xã hội.", []),
     (
         REFORM2,
@@ -1648,7 +1761,10 @@ FRESH: list[Case] = [
         REFORM,
         "",
         "Đến nay, 1.563/1.563 TTHC (100%) đã được công khai trên Cổng dịch vụ công.",
-        [("ops.procedure.public_share", "1563/1563"), ("ops.procedure.public_share", "100")],
+        [
+            ("ops.procedure.public_share", "1563/1563"),
+            ("ops.procedure.public_share", "100"),
+        ],
     ),
     (
         ICT,

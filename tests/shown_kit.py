@@ -55,7 +55,9 @@ def letter(made: Canvas, lines: tuple[str, ...] = LETTER) -> None:
         made.drawString(60, 790 - 20 * n, line)
 
 
-def table(made: Canvas, top: float = 600, twice: bool = False, turned: bool = False) -> None:
+def table(
+    made: Canvas, top: float = 600, twice: bool = False, turned: bool = False
+) -> None:
     """A ruled table; ``twice`` prints the last row as word processors feign bold, ``turned`` sets
     the heads of figures upright."""
     high = 90 if turned else ROW_HEIGHT

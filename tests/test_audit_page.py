@@ -111,9 +111,11 @@ def dataset(output: Path, documents: int, hostile: str = "") -> Path:
                     "message": f"70 + 45 = 115, nhưng tổng ghi 120{hostile} (61.493)",
                     "message_en": f"70 + 45 = 115, but the total says 120{hostile}",
                     "reviewed": "",
-                    "severity": {"broken": "error", "doubtful": "warning", "holds": "info"}[
-                        outcome
-                    ],
+                    "severity": {
+                        "broken": "error",
+                        "doubtful": "warning",
+                        "holds": "info",
+                    }[outcome],
                 }
             )
     for name, found in rows.items():
@@ -198,7 +200,10 @@ def test_desk(browser, small: Path) -> None:  # type: ignore[no-untyped-def]
     page.fill("#search", "")
     page.uncheck("input[value=broken]")
     page.wait_for_timeout(300)
-    assert page.locator(".card.broken").count() == 0 and page.locator(".card.doubtful").count() > 0
+    assert (
+        page.locator(".card.broken").count() == 0
+        and page.locator(".card.doubtful").count() > 0
+    )
     page.check("input[value=holds]")
     page.wait_for_timeout(300)
     assert page.locator(".held").first.inner_text().startswith("Checks that hold: 5")
@@ -239,7 +244,9 @@ def test_text_of_documents_is_never_markup(browser, tmp_path: Path) -> None:  # 
 def test_a_thousand_documents_open_in_a_second(browser, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
     output = dataset(tmp_path / "output", 1000)
     page = opened(browser, output)
-    spent = page.evaluate("performance.timing.loadEventEnd - performance.timing.navigationStart")
+    spent = page.evaluate(
+        "performance.timing.loadEventEnd - performance.timing.navigationStart"
+    )
     made = page.evaluate("document.getElementsByTagName('*').length")
     assert spent < 2000, (
         f"{spent} ms"

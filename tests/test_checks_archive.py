@@ -22,10 +22,15 @@ def digest(
 ) -> Digest:
     doc_id = f"{number:016x}"
     references = tuple(
-        Reference(1, f"{doc_id}-m{i}", cited, "", date) for i, (cited, date) in enumerate(cites, 1)
+        Reference(1, f"{doc_id}-m{i}", cited, "", date)
+        for i, (cited, date) in enumerate(cites, 1)
     )
     header = Header(
-        doc_code=code, issued_on=issued, place=place, issuer=issuer, title=f"Báo cáo số {number}"
+        doc_code=code,
+        issued_on=issued,
+        place=place,
+        issuer=issuer,
+        title=f"Báo cáo số {number}",
     )
     return Digest(
         doc_id,
@@ -37,7 +42,9 @@ def digest(
 
 
 def fact(
-    value: str, period: str, evidence: str = "Sở đã tiếp nhận hồ sơ trực tuyến của người dân"
+    value: str,
+    period: str,
+    evidence: str = "Sở đã tiếp nhận hồ sơ trực tuyến của người dân",
 ) -> Fact:
     return Fact(
         "f",
@@ -71,7 +78,10 @@ def test_one_decision_with_two_dates() -> None:
 
 def test_numbers_of_two_provinces_are_two_documents() -> None:
     first, second = ("61/KH-UBND", "2019-04-10"), ("61/KH-UBND", "2019-02-22")
-    assert told(digest(1, cites=(first,)), digest(2, cites=(second,), place="Hải Dương")) == []
+    assert (
+        told(digest(1, cites=(first,)), digest(2, cites=(second,), place="Hải Dương"))
+        == []
+    )
     assert told(digest(1, cites=(first,)), digest(2, cites=(second,)))[0][:2] == (
         "reference",
         "doubtful",
@@ -90,15 +100,15 @@ def test_a_citation_against_the_document_itself() -> None:
 
 def test_stale_and_falling_counts() -> None:
     march, june = "2020-01-01/2020-03-31", "2020-01-01/2020-06-30"
-    assert told(digest(1, facts=(fact("655", march),)), digest(2, facts=(fact("655", june),))) == [
-        ("stale", "doubtful", ("655", "655"))
-    ]
-    assert told(digest(1, facts=(fact("655", march),)), digest(2, facts=(fact("540", june),))) == [
-        ("same", "broken", ("655", "540"))
-    ]
-    assert told(digest(1, facts=(fact("655", march),)), digest(2, facts=(fact("900", june),))) == [
-        ("same", "holds", ("655", "900"))
-    ]
+    assert told(
+        digest(1, facts=(fact("655", march),)), digest(2, facts=(fact("655", june),))
+    ) == [("stale", "doubtful", ("655", "655"))]
+    assert told(
+        digest(1, facts=(fact("655", march),)), digest(2, facts=(fact("540", june),))
+    ) == [("same", "broken", ("655", "540"))]
+    assert told(
+        digest(1, facts=(fact("655", march),)), digest(2, facts=(fact("900", june),))
+    ) == [("same", "holds", ("655", "900"))]
     assert (
         told(
             digest(1, facts=(fact("655", march),)),
@@ -110,17 +120,21 @@ def test_stale_and_falling_counts() -> None:
 
 def test_one_period_with_two_values() -> None:
     assert told(
-        digest(1, facts=(fact("1523", "2020"),)), digest(2, facts=(fact("1532", "2020"),))
+        digest(1, facts=(fact("1523", "2020"),)),
+        digest(2, facts=(fact("1532", "2020"),)),
     ) == [("same", "broken", ("1523", "1532"))]
     assert told(
-        digest(1, facts=(fact("1523", "2020"),)), digest(2, facts=(fact("1523", "2020"),))
+        digest(1, facts=(fact("1523", "2020"),)),
+        digest(2, facts=(fact("1523", "2020"),)),
     ) == [("same", "holds", ("1523", "1523"))]
 
 
 def test_order_of_documents_does_not_matter() -> None:
     digests = [
         digest(
-            i, cites=(("749/QĐ-TTg", f"202{i % 3}-06-03"),), facts=(fact(str(500 + i), f"202{i}"),)
+            i,
+            cites=(("749/QĐ-TTg", f"202{i % 3}-06-03"),),
+            facts=(fact(str(500 + i), f"202{i}"),),
         )
         for i in range(6)
     ]
@@ -136,4 +150,6 @@ def test_digests_of_real_stages() -> None:
     found: tuple[Check, ...] = check_archive(
         document(t, doc_id=f"{i:016x}").digest() for i, t in enumerate(texts)
     )
-    assert [(c.outcome, len(c.doc_ids)) for c in found if c.kind == "reference"] == [("broken", 2)]
+    assert [(c.outcome, len(c.doc_ids)) for c in found if c.kind == "reference"] == [
+        ("broken", 2)
+    ]

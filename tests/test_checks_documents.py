@@ -59,7 +59,9 @@ SILENT = [
 
 @pytest.mark.parametrize("text", SILENT)
 def test_right_citations_raise_no_alarm(text: str) -> None:
-    assert not [c for c in checked(f"Căn cứ {text}; đơn vị báo cáo.") if c.outcome == "broken"]
+    assert not [
+        c for c in checked(f"Căn cứ {text}; đơn vị báo cáo.") if c.outcome == "broken"
+    ]
 
 
 DATES = [
@@ -68,17 +70,31 @@ DATES = [
         "24/10/2015.",
         "broken",
     ),
-    ("Quyết định số 749/QĐ-TTg ngày 03/6/2020; Quyết định số 749/QĐ-TTg ngày 03/6/2022.", "broken"),
-    ("Quyết định số 749/QĐ-TTg ngày 03/6/2020; Quyết định số 749/QĐ-TTg ngày 03/6/2020.", "holds"),
+    (
+        "Quyết định số 749/QĐ-TTg ngày 03/6/2020; Quyết định số 749/QĐ-TTg ngày 03/6/2022.",
+        "broken",
+    ),
+    (
+        "Quyết định số 749/QĐ-TTg ngày 03/6/2020; Quyết định số 749/QĐ-TTg ngày 03/6/2020.",
+        "holds",
+    ),
     # one number in two years is two documents; one number of two committees may be
-    ("Kế hoạch số 61/KH-UBND ngày 10/4/2018; Kế hoạch số 61/KH-UBND ngày 22/02/2019.", ""),
-    ("Kế hoạch số 61/KH-UBND ngày 10/4/2019; Kế hoạch số 61/KH-UBND ngày 22/02/2019.", "doubtful"),
+    (
+        "Kế hoạch số 61/KH-UBND ngày 10/4/2018; Kế hoạch số 61/KH-UBND ngày 22/02/2019.",
+        "",
+    ),
+    (
+        "Kế hoạch số 61/KH-UBND ngày 10/4/2019; Kế hoạch số 61/KH-UBND ngày 22/02/2019.",
+        "doubtful",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("text", "outcome"), DATES)
 def test_one_document_with_two_dates(text: str, outcome: str) -> None:
-    assert [o for o, _ in outcomes(f"Căn cứ {text}", "reference")] == ([outcome] if outcome else [])
+    assert [o for o, _ in outcomes(f"Căn cứ {text}", "reference")] == (
+        [outcome] if outcome else []
+    )
 
 
 def test_cited_documents_are_not_younger() -> None:

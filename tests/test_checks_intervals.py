@@ -52,7 +52,10 @@ def test_interval_of_a_figure(
     label: str, text: str, value: str, cmp: str, low: str, high: str
 ) -> None:
     found = of_mention(mention(label, text, value, cmp))
-    assert found is not None and (found.low, found.high) == (Fraction(low), Fraction(high))
+    assert found is not None and (found.low, found.high) == (
+        Fraction(low),
+        Fraction(high),
+    )
 
 
 def test_what_is_no_number_has_no_interval() -> None:
@@ -67,13 +70,18 @@ def test_a_percentage_holds_when_rounded_or_cut(
     part: int, whole: int, decimals: int, cut: bool
 ) -> None:
     share = Decimal(100 * part) / Decimal(whole)
-    shown = share.quantize(Decimal(1).scaleb(-decimals), ROUND_DOWN if cut else ROUND_HALF_UP)
+    shown = share.quantize(
+        Decimal(1).scaleb(-decimals), ROUND_DOWN if cut else ROUND_HALF_UP
+    )
     if not shown:
         return
     text = f"{shown}".replace(".", ",") + "%"
     percent = of_mention(mention("PERCENT", text, str(shown)))
     assert percent is not None
-    assert judge(Interval.exactly(part), Interval.exactly(whole), percent) in ("holds", "cut")
+    assert judge(Interval.exactly(part), Interval.exactly(whole), percent) in (
+        "holds",
+        "cut",
+    )
 
 
 @given(st.integers(1, 99), st.integers(100, 10**5))
@@ -84,8 +92,12 @@ def test_a_percentage_two_points_off_is_broken(part: int, whole: int) -> None:
     assert judge(Interval.exactly(part), Interval.exactly(whole), percent) == "broken"
 
 
-@given(st.fractions(), st.fractions(), st.fractions(min_value=0), st.fractions(min_value=0))
-def test_sums_hold_all_sums(a: Fraction, b: Fraction, wide: Fraction, wider: Fraction) -> None:
+@given(
+    st.fractions(), st.fractions(), st.fractions(min_value=0), st.fractions(min_value=0)
+)
+def test_sums_hold_all_sums(
+    a: Fraction, b: Fraction, wide: Fraction, wider: Fraction
+) -> None:
     total = Interval(a, a + wide, a) + Interval(b, b + wider, b)
     assert total.low == a + b and total.high == a + b + wide + wider
     assert total.meets(Interval.exactly(a + b))
@@ -98,7 +110,10 @@ def test_plain_numbers_have_no_exponent(value: Fraction) -> None:
 
 
 def test_numbers_of_both_languages() -> None:
-    assert (number(Fraction("1234567.5"), "vi"), number(Fraction("1234567.5"), "en")) == (
+    assert (
+        number(Fraction("1234567.5"), "vi"),
+        number(Fraction("1234567.5"), "en"),
+    ) == (
         "1.234.567,5",
         "1,234,567.5",
     )

@@ -22,7 +22,9 @@ from pipeline.records import Block, Document, Mention, Page, Reading, Source
         ("a (b (c d. E", 2, 11),  # never closed: up to the end of the sentence
     ],
 )
-def test_a_bracket_and_the_one_that_closes_it(text: str, opening: int, closing: int) -> None:
+def test_a_bracket_and_the_one_that_closes_it(
+    text: str, opening: int, closing: int
+) -> None:
     assert Passage(0, Block("paragraph", text, ()), (), ()).closing(opening) == closing
 
 
@@ -36,7 +38,9 @@ def test_a_bracket_and_the_one_that_closes_it(text: str, opening: int, closing: 
         ("a (b", 3, 4),
     ],
 )
-def test_where_the_bracket_closes_that_holds_an_offset(text: str, at: int, end: int) -> None:
+def test_where_the_bracket_closes_that_holds_an_offset(
+    text: str, at: int, end: int
+) -> None:
     assert Passage(0, Block("paragraph", text, ()), (), ()).leaves(at) == end
 
 
@@ -50,7 +54,9 @@ def test_where_the_bracket_closes_that_holds_an_offset(text: str, at: int, end: 
         ("4", "4", ""),
     ],
 )
-def test_the_members_of_a_list_that_make_its_total(total: str, parts: str, expected: str) -> None:
+def test_the_members_of_a_list_that_make_its_total(
+    total: str, parts: str, expected: str
+) -> None:
     whole, *members = (
         figure(Mention(f"m{at}", 1, 1, 0, 0, "COUNT", text, text))
         for at, text in enumerate([total, *parts.split()])
@@ -83,7 +89,9 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
         began = time.process_time()
         layout = structure.parse(reading, source)
         checks.check_document(
-            Document(source, reading, layout, mentions.find(source.doc_id, reading, layout))
+            Document(
+                source, reading, layout, mentions.find(source.doc_id, reading, layout)
+            )
         )
         return time.process_time() - began
 

@@ -14,14 +14,22 @@ from pipeline.checks import check_document
 from pipeline.resources import rows
 
 SUMS = [
-    ("Tiếp nhận 1.200 hồ sơ (800 hồ sơ trực tuyến, 400 hồ sơ trực tiếp).", "holds", "800 400 1200"),
+    (
+        "Tiếp nhận 1.200 hồ sơ (800 hồ sơ trực tuyến, 400 hồ sơ trực tiếp).",
+        "holds",
+        "800 400 1200",
+    ),
     (
         "Tiếp nhận 1.200 hồ sơ (800 hồ sơ trực tuyến, 350 hồ sơ trực tiếp).",
         "broken",
         "800 350 1200",
     ),
     ("Đơn vị có 05 máy in (02 máy in màu, 03 máy in đen trắng).", "holds", "2 3 5"),
-    ("Tổng số công chức là 45 người, trong đó nam 20 người, nữ 26 người.", "broken", "20 26 45"),
+    (
+        "Tổng số công chức là 45 người, trong đó nam 20 người, nữ 26 người.",
+        "broken",
+        "20 26 45",
+    ),
     (
         "Tổng số thủ tục là 1.845 thủ tục, trong đó cấp tỉnh 1.400, cấp huyện 300, cấp xã 145.",
         "holds",
@@ -32,7 +40,11 @@ SUMS = [
         "broken",
         "1400 300 140 1845",
     ),
-    ("Hội nghị có 21 điểm cầu, gồm Tỉnh ủy, HĐND tỉnh, UBND tỉnh, 18 sở.", "holds", "18 21"),
+    (
+        "Hội nghị có 21 điểm cầu, gồm Tỉnh ủy, HĐND tỉnh, UBND tỉnh, 18 sở.",
+        "holds",
+        "18 21",
+    ),
     ("Toàn tỉnh có 120 xã, trong đó 130 xã đã có mạng LAN.", "broken", "130 120"),
     (
         "Kinh phí là 3.500 triệu đồng, gồm: ngân sách tỉnh 2.000 triệu đồng, ngân sách huyện "
@@ -122,8 +134,16 @@ RATIOS = [
         "holds",
         "1400000 4200000 33.7",
     ),
-    ("Năm 2020 đạt 1.200 lượt, tăng 20% so với năm 2019 (1.000 lượt).", "holds", "1200 1000 20"),
-    ("Năm 2020 đạt 1.200 lượt, tăng 25% so với năm 2019 (1.000 lượt).", "broken", "1200 1000 25"),
+    (
+        "Năm 2020 đạt 1.200 lượt, tăng 20% so với năm 2019 (1.000 lượt).",
+        "holds",
+        "1200 1000 20",
+    ),
+    (
+        "Năm 2020 đạt 1.200 lượt, tăng 25% so với năm 2019 (1.000 lượt).",
+        "broken",
+        "1200 1000 25",
+    ),
     (
         "Huyện có 6.000/9.000 hộ dùng Internet, còn 3.000 hộ, chiếm 33,3%.",
         "holds",
@@ -175,7 +195,9 @@ def test_doubted_digit_is_named_and_nothing_changed() -> None:
     assert [c.outcome for c in sure if c.kind == "sum"] == ["broken"]
     for doubt in ((96.0, "400"), (71.0, "")):
         found = [
-            c for c in check_document(read_by_ocr(document(text), n460=doubt)) if c.kind == "sum"
+            c
+            for c in check_document(read_by_ocr(document(text), n460=doubt))
+            if c.kind == "sum"
         ]
         assert [c.outcome for c in found] == ["doubtful"]
         assert "400" in found[0].message and "460" in found[0].numbers
@@ -184,7 +206,9 @@ def test_doubted_digit_is_named_and_nothing_changed() -> None:
 @given(st.lists(st.integers(1, 4000), min_size=2, max_size=6), st.integers(-3, 3))
 def test_lists_hold_exactly_when_they_add_up(parts: list[int], off: int) -> None:
     total = sum(parts) + off
-    shown = ", ".join(f"{part} hồ sơ của phòng {'ABCDEF'[i]}" for i, part in enumerate(parts))
+    shown = ", ".join(
+        f"{part} hồ sơ của phòng {'ABCDEF'[i]}" for i, part in enumerate(parts)
+    )
     found = [
         c.outcome
         for c in checked(f"Sở tiếp nhận {total} hồ sơ ({shown}).")
@@ -213,19 +237,28 @@ def test_nothing_occurred_but_was_counted() -> None:
 
 def test_trend_words() -> None:
     assert [
-        c.outcome for c in checked("Tỷ lệ tăng từ 45% lên 38%.") if c.kind == "contradiction"
+        c.outcome
+        for c in checked("Tỷ lệ tăng từ 45% lên 38%.")
+        if c.kind == "contradiction"
     ] == ["broken"]
     assert [
-        c.outcome for c in checked("Tỷ lệ giảm từ 45% xuống 38%.") if c.kind == "contradiction"
+        c.outcome
+        for c in checked("Tỷ lệ giảm từ 45% xuống 38%.")
+        if c.kind == "contradiction"
     ] == ["holds"]
 
 
 @pytest.mark.parametrize(
     ("words", "outcome"),
-    [("Một trăm năm mươi mốt triệu đồng", "holds"), ("Một trăm năm mươi triệu đồng", "broken")],
+    [
+        ("Một trăm năm mươi mốt triệu đồng", "holds"),
+        ("Một trăm năm mươi triệu đồng", "broken"),
+    ],
 )
 def test_amount_in_words(words: str, outcome: str) -> None:
-    assert outcome in {c.outcome for c in checked(f"Số tiền 151.000.000 đồng (Bằng chữ: {words}).")}
+    assert outcome in {
+        c.outcome for c in checked(f"Số tiền 151.000.000 đồng (Bằng chữ: {words}).")
+    }
 
 
 @pytest.mark.parametrize(
@@ -269,13 +302,26 @@ def test_both_languages_name_the_same_values(row: dict[str, str]) -> None:
 
 
 def test_messages_speak_two_languages() -> None:
-    for check in checked("Tiếp nhận 1.200 hồ sơ (800 hồ sơ trực tuyến, 350 hồ sơ trực tiếp)."):
+    for check in checked(
+        "Tiếp nhận 1.200 hồ sơ (800 hồ sơ trực tuyến, 350 hồ sơ trực tiếp)."
+    ):
         assert "1.200" in check.message and "1,200" in check.message_en
-        assert check.expected == "1150" and check.observed == "1200" and check.difference == "50"
+        assert (
+            check.expected == "1150"
+            and check.observed == "1200"
+            and check.difference == "50"
+        )
 
 
 @pytest.mark.parametrize(
-    "unit", ["12 máy tính, ", "12 (1) ", "5 hồ sơ; ", "tổng cộng 12 máy ", "12 triệu đồng 3 hồ sơ "]
+    "unit",
+    [
+        "12 máy tính, ",
+        "12 (1) ",
+        "5 hồ sơ; ",
+        "tổng cộng 12 máy ",
+        "12 triệu đồng 3 hồ sơ ",
+    ],
 )
 def test_a_paragraph_of_a_thousand_figures_takes_a_second(unit: str) -> None:
     """The checks compare figures with their neighbours; all with all took minutes and cost the

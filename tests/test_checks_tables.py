@@ -30,7 +30,9 @@ def test_known_partition_in_the_head() -> None:
     assert ("holds", numbers("200 160 40 400")) in found
     assert ("holds", numbers("900 100 1000")) in found
     assert ("holds", numbers("72 900 8")) in found
-    assert not [f for f in found if f[0] == "broken" and f[1] != numbers("450 360 72 900")]
+    assert not [
+        f for f in found if f[0] == "broken" and f[1] != numbers("450 360 72 900")
+    ]
 
 
 def test_a_slip_that_the_row_of_totals_carries_is_one_slip() -> None:
@@ -41,7 +43,10 @@ def test_a_slip_that_the_row_of_totals_carries_is_one_slip() -> None:
         "Cộng | 2.175 | 2.060 | 16 | 105\n"
     )
     found = outcomes(table, "sum")
-    assert {("broken", numbers("600 35 645")), ("broken", numbers("2060 105 2175"))} <= set(found)
+    assert {
+        ("broken", numbers("600 35 645")),
+        ("broken", numbers("2060 105 2175")),
+    } <= set(found)
     assert ("holds", numbers("790 20 810")) in found
 
 
@@ -64,7 +69,9 @@ def test_levels_of_the_numbering() -> None:
         "II\tHộ tịch\t200\t180\n1\tKhai sinh\t120\t110\n2\tKết hôn\t80\t60\n\tTổng cộng\t300\t270\n"
     )
     found = outcomes(table, "sum")
-    assert {("holds", numbers(n)) for n in ("60 40 100", "90 180 270", "100 200 300")} <= set(found)
+    assert {
+        ("holds", numbers(n)) for n in ("60 40 100", "90 180 270", "100 200 300")
+    } <= set(found)
     assert ("broken", numbers("110 60 180")) in found
 
 
@@ -95,5 +102,7 @@ def test_one_set_of_figures_for_several_criteria() -> None:
         f"{i}\t{name}\t{row}\n" for i, name in enumerate(names, 1)
     )
     found = [c for c in checked(table) if c.kind == "reuse"]
-    assert [(c.outcome, c.numbers) for c in found] == [("doubtful", ("655", "599", "56"))]
+    assert [(c.outcome, c.numbers) for c in found] == [
+        ("doubtful", ("655", "599", "56"))
+    ]
     assert len(found[0].mention_ids) == 9

@@ -25,7 +25,10 @@ from pipeline.clauses.sentences import cuts
         ("Máy tính\t120\t95", ["Máy tính\t", "120\t", "95"]),
         ("Sở có 5 máy\nXã có 9 máy", ["Sở có 5 máy\n", "Xã có 9 máy"]),
         ("Sở có 5 máy\nvà 9 máy in", ["Sở có 5 máy\nvà 9 máy in"]),
-        ("Cụ thể: + Cấp xã 5 + Cấp huyện 9", ["Cụ thể: + ", "Cấp xã 5 + ", "Cấp huyện 9"]),
+        (
+            "Cụ thể: + Cấp xã 5 + Cấp huyện 9",
+            ["Cụ thể: + ", "Cấp xã 5 + ", "Cấp huyện 9"],
+        ),
         ("", [""]),
     ],
 )

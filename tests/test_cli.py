@@ -13,15 +13,21 @@ from pipeline.cli.main import main
 
 
 @pytest.mark.parametrize("command", sorted(main.commands))
-def test_each_command_has_help_with_an_example_and_stands_in_the_readme(command: str) -> None:
+def test_each_command_has_help_with_an_example_and_stands_in_the_readme(
+    command: str,
+) -> None:
     done = baocao(command, "--help")
     assert done.returncode == 0
     assert f"baocao {command}" in done.stdout.split("Ví dụ")[1]
-    assert f"baocao {command}" in (SAMPLES.parent / "README.md").read_text(encoding="utf-8")
+    assert f"baocao {command}" in (SAMPLES.parent / "README.md").read_text(
+        encoding="utf-8"
+    )
 
 
 def test_extract_ends_with_a_table_and_zero(tmp_path: Path) -> None:
-    done = baocao("extract", SAMPLES / "reports" / "11-plan.txt", "-o", tmp_path / "out")
+    done = baocao(
+        "extract", SAMPLES / "reports" / "11-plan.txt", "-o", tmp_path / "out"
+    )
     assert done.returncode == 0, done.stderr
     assert "documents" in done.stdout and "facts" in done.stdout
     assert (tmp_path / "out" / "facts.csv").exists() and (
@@ -31,7 +37,9 @@ def test_extract_ends_with_a_table_and_zero(tmp_path: Path) -> None:
 
 def test_a_second_run_reads_nothing_and_says_so(tmp_path: Path) -> None:
     for _ in range(2):
-        done = baocao("extract", SAMPLES / "reports" / "11-plan.txt", "-o", tmp_path / "out")
+        done = baocao(
+            "extract", SAMPLES / "reports" / "11-plan.txt", "-o", tmp_path / "out"
+        )
     assert "Nothing has changed" in done.stdout
 
 
@@ -92,4 +100,6 @@ def test_indicators_are_found_without_diacritics() -> None:
 
 def test_a_run_that_finds_nothing_new_loads_no_arrow() -> None:
     code = "import sys, pipeline.cli, pipeline.run.extract; sys.exit('pyarrow' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], cwd=SAMPLES.parent).returncode == 0
+    assert (
+        subprocess.run([sys.executable, "-c", code], cwd=SAMPLES.parent).returncode == 0
+    )

@@ -65,10 +65,29 @@ def test_plain_mistakes_are_told_plainly(tmp_path: Path) -> None:
     reports = archive(tmp_path / "a", 5)
     for arguments, told in [
         (["extract", reports, "-o", tmp_path / "file"], "is a file, not a folder"),
-        (["extract", reports, "-o", tmp_path / "file" / "out"], "is a file, not a folder"),
-        (["extract", tmp_path / "empty", "-o", tmp_path / "out"], "there is no file in"),
-        (["extract", reports, "-o", tmp_path / "o", "--scheduler", "x"], "is no address"),
-        (["extract", reports, "-o", tmp_path / "o", "--scheduler", "tcp://127.0.0.1:9"], "nothing"),
+        (
+            ["extract", reports, "-o", tmp_path / "file" / "out"],
+            "is a file, not a folder",
+        ),
+        (
+            ["extract", tmp_path / "empty", "-o", tmp_path / "out"],
+            "there is no file in",
+        ),
+        (
+            ["extract", reports, "-o", tmp_path / "o", "--scheduler", "x"],
+            "is no address",
+        ),
+        (
+            [
+                "extract",
+                reports,
+                "-o",
+                tmp_path / "o",
+                "--scheduler",
+                "tcp://127.0.0.1:9",
+            ],
+            "nothing",
+        ),
         (["review", tmp_path / "empty", "--no-open"], "holds no dataset"),
         (["query", tmp_path / "empty", "SELECT 1"], "holds no dataset"),
         (["audit", tmp_path / "empty"], "holds no"),
@@ -92,8 +111,12 @@ def test_a_folder_that_may_not_be_written_is_named(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_has_enough_is_no_error() -> None:
-    command = f"{sys.executable} -m pipeline indicators | head -1; exit ${{PIPESTATUS[0]}}"
-    done = subprocess.run(["bash", "-c", command], cwd=ROOT, capture_output=True, text=True)
+    command = (
+        f"{sys.executable} -m pipeline indicators | head -1; exit ${{PIPESTATUS[0]}}"
+    )
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, capture_output=True, text=True
+    )
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -101,7 +124,9 @@ def test_failures_are_named_and_a_piped_run_logs_each_document(tmp_path: Path) -
     reports = archive(tmp_path / "a", 5)
     for n in range(12):
         (reports / f"x{n:02}.pdf").write_bytes(b"%PDF-1.7\nbroken" + bytes([n]))
-    done = baocao("--log-level", "info", "extract", reports, "-o", tmp_path / "out", "-j", 1)
+    done = baocao(
+        "--log-level", "info", "extract", reports, "-o", tmp_path / "out", "-j", 1
+    )
     assert done.returncode == 1
     assert done.stdout.count("✗") == 10 and "2 more" in done.stdout
     assert "5.txt: 1 pages, ok" in done.stderr and "x11.pdf" in done.stderr
@@ -110,7 +135,17 @@ def test_failures_are_named_and_a_piped_run_logs_each_document(tmp_path: Path) -
 def test_ctrl_c_is_answered_at_once(tmp_path: Path) -> None:
     reports = archive(tmp_path / "a", *range(10, 40))
     run = subprocess.Popen(
-        [sys.executable, "-m", "pipeline", "extract", reports, "-o", tmp_path / "out", "-j", "1"],
+        [
+            sys.executable,
+            "-m",
+            "pipeline",
+            "extract",
+            reports,
+            "-o",
+            tmp_path / "out",
+            "-j",
+            "1",
+        ],
         cwd=ROOT,
         stderr=subprocess.PIPE,
         stdout=subprocess.DEVNULL,

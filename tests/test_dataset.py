@@ -31,7 +31,16 @@ from pipeline.records import (
 def document(n: int = 1, text: str = "Tổng số 12 máy tính.", **more) -> Document:
     doc_id = f"{n:016x}"
     mention = Mention(
-        f"{doc_id}-m1", 1, 1, 8, 10, "COUNT", "12", "12", "máy tính", box=Box(1, 2, 3.456, 4)
+        f"{doc_id}-m1",
+        1,
+        1,
+        8,
+        10,
+        "COUNT",
+        "12",
+        "12",
+        "máy tính",
+        box=Box(1, 2, 3.456, 4),
     )
     fact = Fact(
         f"{doc_id}-f1",
@@ -50,7 +59,9 @@ def document(n: int = 1, text: str = "Tổng số 12 máy tính.", **more) -> Do
     made = Document(
         Source(f"{n}.txt", "", doc_id, "text", 10),
         Reading((Page(1, text, seconds=1.2),)),
-        Layout(Header(doc_code=f"{n}/BC-SNV", place="Hà Giang", issued_on="2020-03-05"), ()),
+        Layout(
+            Header(doc_code=f"{n}/BC-SNV", place="Hà Giang", issued_on="2020-03-05"), ()
+        ),
         (mention,),
         Findings((fact,)),
     )
@@ -66,9 +77,9 @@ def test_every_table_has_the_columns_of_the_contract(tmp_path):
     dataset.write([document()], (), dataset.Codes(), tmp_path)
     for table in tables():
         names = [column["column"] for column in columns(table)]
-        assert (tmp_path / f"{table}.csv").read_text(encoding="utf-8").split("\n")[0] == ",".join(
-            names
-        )
+        assert (tmp_path / f"{table}.csv").read_text(encoding="utf-8").split("\n")[
+            0
+        ] == ",".join(names)
         assert pq.read_schema(tmp_path / f"{table}.parquet").names == names
     (row,) = written(tmp_path, "facts")
     assert (row["value"], row["confidence"], row["x0"], row["doc_code"]) == (
@@ -113,9 +124,12 @@ def test_words_are_safe_and_values_keep_their_sign(tmp_path):
     one = document(text="=HYPERLINK(1)")
     one = replace(
         one,
-        mentions=(replace(one.mentions[0], label="DATE", value="--11-08", unit="@nhà"),),
+        mentions=(
+            replace(one.mentions[0], label="DATE", value="--11-08", unit="@nhà"),
+        ),
         layout=replace(
-            one.layout, header=replace(one.layout.header, title="+cmd|x", issuer="-UBND")
+            one.layout,
+            header=replace(one.layout.header, title="+cmd|x", issuer="-UBND"),
         ),
         checks=(
             Check(
@@ -145,11 +159,15 @@ def test_words_are_safe_and_values_keep_their_sign(tmp_path):
     assert (row["difference"], row["message"], row["doc_ids"]) == ("-3", "sai", "a b")
 
 
-@pytest.mark.parametrize("value", ["9" * 60, "1/0", "", "abc", "1e999999", "NaN", "1.00000000049"])
+@pytest.mark.parametrize(
+    "value", ["9" * 60, "1/0", "", "abc", "1e999999", "NaN", "1.00000000049"]
+)
 def test_odd_values_do_not_break_the_parquet(tmp_path, value):
     one = document()
     fact = replace(one.findings.facts[0], value=value)
-    dataset.write([replace(one, findings=Findings((fact,)))], (), dataset.Codes(), tmp_path)
+    dataset.write(
+        [replace(one, findings=Findings((fact,)))], (), dataset.Codes(), tmp_path
+    )
     assert pq.read_table(tmp_path / "facts.parquet").num_rows == 1
 
 
@@ -178,13 +196,19 @@ def test_a_citation_finds_its_document_or_none(code, date, place, expected):
                 Header(doc_code="12/QĐ-UBND", issued_on="2019-05-04", place="Hà Giang"),
             ),
             Digest(
-                "b", "b.txt", Header(doc_code="7/KH-UBND", issued_on="2020-01-01", place="Hà Giang")
+                "b",
+                "b.txt",
+                Header(doc_code="7/KH-UBND", issued_on="2020-01-01", place="Hà Giang"),
             ),
             Digest(
-                "c", "c.txt", Header(doc_code="7/KH-UBND", issued_on="2020-02-01", place="Lào Cai")
+                "c",
+                "c.txt",
+                Header(doc_code="7/KH-UBND", issued_on="2020-02-01", place="Lào Cai"),
             ),
             Digest("d", "d.txt", Header(doc_code="/BC-SNV", place="Hà Giang")),
-            Digest("self", "e.txt", Header(doc_code="8/BC-SNV", issued_on="2021-01-01")),
+            Digest(
+                "self", "e.txt", Header(doc_code="8/BC-SNV", issued_on="2021-01-01")
+            ),
         ]
     )
     assert codes.find(code, date, "self", place) == expected
@@ -192,7 +216,10 @@ def test_a_citation_finds_its_document_or_none(code, date, place, expected):
 
 def test_citations_reach_documents_that_come_later(tmp_path):
     citing = document(
-        1, findings=Findings(references=(Reference(1, "m", "2/BC-SNV", "Báo cáo", "2020-03-05"),))
+        1,
+        findings=Findings(
+            references=(Reference(1, "m", "2/BC-SNV", "Báo cáo", "2020-03-05"),)
+        ),
     )
     both = [citing, document(2)]
     dataset.write(iter(both), (), dataset.Codes(one.digest() for one in both), tmp_path)
@@ -240,7 +267,12 @@ def test_an_archive_never_stands_in_memory(tmp_path):
 )
 def test_the_name_of_an_input_is_no_formula_and_still_leads_to_it(tmp_path, name):
     dataset.write(
-        [document(source=Source(name, "", f"{1:016x}", "text", 10))], (), dataset.Codes(), tmp_path
+        [document(source=Source(name, "", f"{1:016x}", "text", 10))],
+        (),
+        dataset.Codes(),
+        tmp_path,
     )
     (row,) = written(tmp_path, "documents")
-    assert not row["source"].startswith(("=", "+", "-", "@")) and Path(row["source"]) == Path(name)
+    assert not row["source"].startswith(("=", "+", "-", "@")) and Path(
+        row["source"]
+    ) == Path(name)

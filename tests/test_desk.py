@@ -42,7 +42,9 @@ def test_no_dataset_is_said_plainly(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("example", examples(), ids=lambda e: e.question_en[:40])
-def test_each_example_question_is_answered(sample_dataset: Path, example: object) -> None:
+def test_each_example_question_is_answered(
+    sample_dataset: Path, example: object
+) -> None:
     answer = query(sample_dataset, example.sql)  # type: ignore[attr-defined]
     assert answer.columns
     if "cost" not in example.question_en:  # type: ignore[attr-defined]
@@ -94,7 +96,8 @@ def test_a_carriage_return_is_no_end_of_a_row() -> None:
 
 def test_answers_as_csv_and_json(sample_dataset: Path) -> None:
     answer = query(
-        sample_dataset, "SELECT 'a,b' AS text, NULL AS nothing, DATE '2019-11-27' AS day"
+        sample_dataset,
+        "SELECT 'a,b' AS text, NULL AS nothing, DATE '2019-11-27' AS day",
     )
     assert answer.as_csv() == 'text,nothing,day\n"a,b",,2019-11-27\n'
     assert '"day": "2019-11-27"' in answer.as_json()
@@ -111,9 +114,14 @@ def test_the_workbook_holds_numbers_dates_and_links(sample_dataset: Path) -> Non
         for row in facts.iter_rows(min_row=2)
     )
     assert heads[0] == "Chỉ tiêu" and heads[-1] == "Lặp lại của"
-    assert facts.page_setup.orientation == "landscape" and facts.print_title_rows == "$1:$1"
+    assert (
+        facts.page_setup.orientation == "landscape"
+        and facts.print_title_rows == "$1:$1"
+    )
     links = [str(row[heads.index("Trang")].value) for row in facts.iter_rows(min_row=2)]
-    assert links and all((sample_dataset / link.split('"')[1]).exists() for link in links)
+    assert links and all(
+        (sample_dataset / link.split('"')[1]).exists() for link in links
+    )
     documents = book["Văn bản"]
     day = [cell.value for cell in documents[1]].index("Ngày ban hành")
     assert any(row[day].is_date for row in documents.iter_rows(min_row=2))
@@ -158,11 +166,19 @@ def test_the_description_tells_size_hash_keys_and_licence(tmp_path: Path) -> Non
     described = json.loads(write_package(tmp_path).read_text(encoding="utf-8"))
     facts = next(one for one in described["resources"] if one["name"] == "facts")
     assert facts["bytes"] == 8
-    assert facts["hash"] == f"sha256:{hashlib.sha256(b'fact_id' + bytes([10])).hexdigest()}"
+    assert (
+        facts["hash"]
+        == f"sha256:{hashlib.sha256(b'fact_id' + bytes([10])).hexdigest()}"
+    )
     assert facts["schema"]["primaryKey"] == ["fact_id"]
-    leads = {key["fields"][0]: key["reference"] for key in facts["schema"]["foreignKeys"]}
+    leads = {
+        key["fields"][0]: key["reference"] for key in facts["schema"]["foreignKeys"]
+    }
     assert leads["indicator"] == {"resource": "indicators", "fields": ["code"]}
-    assert leads["repeats"] == {"resource": "", "fields": ["fact_id"]}  # the table itself
+    assert leads["repeats"] == {
+        "resource": "",
+        "fields": ["fact_id"],
+    }  # the table itself
     assert described["licenses"][0]["name"] == "other-pd"
 
 

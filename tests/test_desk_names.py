@@ -32,7 +32,10 @@ def test_every_label_of_the_overview_has_letters(sample_dataset: Path) -> None:
         ("2 documents in one file", "letters"),
         ("binary data of unknown kind", "unread.kind"),
         ("page 2: the picture cannot be decoded: bad bytes", "unread.picture"),
-        ("page 1: its reader died (signal 9); page 2: its reader died (signal 9)", "crashed"),
+        (
+            "page 1: its reader died (signal 9); page 2: its reader died (signal 9)",
+            "crashed",
+        ),
         ("same bytes as a.pdf", "duplicate"),
         ("ValueError: who knows", "unread.page"),
         ("2 documents in one file; page 9: strange", "letters unread.page"),
@@ -43,9 +46,9 @@ def test_a_problem_has_a_stable_code(problem: str, expected: str) -> None:
 
 
 def test_a_problem_is_told_in_vietnamese_with_its_page() -> None:
-    assert in_vietnamese("page 3: took longer than 9 s (limit page_seconds)").startswith(
-        "trang 3: đọc quá 9 giây"
-    )
+    assert in_vietnamese(
+        "page 3: took longer than 9 s (limit page_seconds)"
+    ).startswith("trang 3: đọc quá 9 giây")
     assert in_vietnamese("3 documents in one file") == "một tệp chứa 3 văn bản"
 
 

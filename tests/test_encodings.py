@@ -58,7 +58,11 @@ def test_capitals_come_back(encoding: str) -> None:
         ("tr\xad\xacng, ®\xadêng, h\u2212íng", "tcvn3", "trương, đường, hướng"),
         ("Sè 12/Q§-UBND", "tcvn3", "Số 12/QĐ-UBND"),
         ("ÖÙNG DUÏNG COÂNG NGHEÄ", "vni", "ỨNG DỤNG CÔNG NGHỆ"),
-        ("öùng duïng coâng ngheä ôû xaõ, tæ leä ñaït", "vni", "ứng dụng công nghệ ở xã, tỉ lệ đạt"),
+        (
+            "öùng duïng coâng ngheä ôû xaõ, tæ leä ñaït",
+            "vni",
+            "ứng dụng công nghệ ở xã, tỉ lệ đạt",
+        ),
         ("ñöôïc, nöôùc, kyõ, lyù", "vni", "được, nước, kỹ, lý"),
         ("SGDÑT", "vni", "SGDĐT"),
     ],
@@ -100,7 +104,9 @@ def spans_of(*runs: tuple[str, str]) -> tuple[str, list[Span]]:
 
 def test_a_font_decides_for_its_runs_alone() -> None:
     plain = "© 2019 «Côte d'Or» có phép, "
-    text, spans = spans_of(("Ph¸t triÓn ", ".VnTime"), (plain, "Arial"), ("c«ng nghÖ", ".VnTime"))
+    text, spans = spans_of(
+        ("Ph¸t triÓn ", ".VnTime"), (plain, "Arial"), ("c«ng nghÖ", ".VnTime")
+    )
     decoded = decode(text, spans)
     assert decoded.text == "Phát triển © 2019 «Côte d'Or» có phép, công nghệ"
     assert decoded.encoding == "tcvn3"
@@ -126,20 +132,31 @@ def test_a_font_may_lie_about_which_encoding() -> None:
 
 
 def test_marks_of_notes_are_no_letters() -> None:
-    text, spans = spans_of(("C«ng nghÖ th«ng tin", ""), (" ¹", UNICODE), (" ph¸t triÓn", ""))
+    text, spans = spans_of(
+        ("C«ng nghÖ th«ng tin", ""), (" ¹", UNICODE), (" ph¸t triÓn", "")
+    )
     assert decode(text, spans).text == "Công nghệ thông tin ¹ phát triển"
 
 
 def test_lines_are_judged_one_by_one() -> None:
     other = "Phần hai của báo cáo do đơn vị khác viết; có số hộ là 5, giá là 3, và có cả tỷ lệ."
     mixed = "\n".join(
-        [encode(REPORT, "tcvn3"), other, "Là có.", encode("Chữ cũ trở lại ở dòng này.", "tcvn3")]
+        [
+            encode(REPORT, "tcvn3"),
+            other,
+            "Là có.",
+            encode("Chữ cũ trở lại ở dòng này.", "tcvn3"),
+        ]
     )
-    assert decode(mixed).text == "\n".join([REPORT, other, "Là có.", "Chữ cũ trở lại ở dòng này."])
+    assert decode(mixed).text == "\n".join(
+        [REPORT, other, "Là có.", "Chữ cũ trở lại ở dòng này."]
+    )
 
 
 def test_vni_in_two_runs_is_one_letter() -> None:
-    text, spans = spans_of(("Coâng ngheä tho", "VNI-Times"), ("âng tin ñaït", "VNI-Times"))
+    text, spans = spans_of(
+        ("Coâng ngheä tho", "VNI-Times"), ("âng tin ñaït", "VNI-Times")
+    )
     assert decode(text, spans).text == "Công nghệ thông tin đạt"
 
 
@@ -181,9 +198,9 @@ def test_forms_of_unicode(text: str, expected: str) -> None:
 def test_any_text_decodes_with_offsets(text: str, font: str) -> None:
     decoded = decode(text, [Span(0, len(text) // 2, font)])
     assert decoded.text.count("\n") == text.count("\n")
-    assert unicodedata.is_normalized("NFC", decoded.text) or not unicodedata.is_normalized(
-        "NFC", text
-    )
+    assert unicodedata.is_normalized(
+        "NFC", decoded.text
+    ) or not unicodedata.is_normalized("NFC", text)
     assert 0 <= decoded.offset(0) <= decoded.offset(len(text)) == len(decoded.text)
     if decoded.origins is not None:
         assert len(decoded.origins) == len(decoded.text)
@@ -191,7 +208,8 @@ def test_any_text_decodes_with_offsets(text: str, font: str) -> None:
 
 
 @given(
-    st.lists(st.sampled_from(REPORT.split()), min_size=5, max_size=40), st.sampled_from(ENCODINGS)
+    st.lists(st.sampled_from(REPORT.split()), min_size=5, max_size=40),
+    st.sampled_from(ENCODINGS),
 )
 def test_offsets_point_at_the_same_words(words: list[str], encoding: str) -> None:
     raw = [encode(word, encoding) for word in words]
@@ -200,12 +218,15 @@ def test_offsets_point_at_the_same_words(words: list[str], encoding: str) -> Non
     at = 0
     for old, word in zip(raw, words, strict=True):
         if decoded.encoding == encoding:
-            assert decoded.text[decoded.offset(at) : decoded.offset(at + len(old))] == word
+            assert (
+                decoded.text[decoded.offset(at) : decoded.offset(at + len(old))] == word
+            )
         at += len(old) + 1
 
 
 @pytest.mark.parametrize(
-    "word", ["hoà", "quyết", "nghiêng", "giữa", "gì", "khuỷu", "thuở", "Ngoằn", "UỶ", "quốc"]
+    "word",
+    ["hoà", "quyết", "nghiêng", "giữa", "gì", "khuỷu", "thuở", "Ngoằn", "UỶ", "quốc"],
 )
 def test_syllables(word: str) -> None:
     assert is_syllable(word)
@@ -213,7 +234,20 @@ def test_syllables(word: str) -> None:
 
 @pytest.mark.parametrize(
     "word",
-    ["cơng", "dịng", "thơng", "Giỏo", "TRUYӄN", "càc", "tp", "dc", "ngghe", "hoáà", "ấấ", "ngheọ"],
+    [
+        "cơng",
+        "dịng",
+        "thơng",
+        "Giỏo",
+        "TRUYӄN",
+        "càc",
+        "tp",
+        "dc",
+        "ngghe",
+        "hoáà",
+        "ấấ",
+        "ngheọ",
+    ],
 )
 def test_no_syllables(word: str) -> None:
     assert not is_syllable(word)
@@ -228,7 +262,10 @@ def test_share_tells_damage() -> None:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Cơng nghệ thơng tin cĩ 5 dịng ở cơ sở", "Công nghệ thông tin có 5 dòng ở cơ sở"),
+        (
+            "Cơng nghệ thơng tin cĩ 5 dịng ở cơ sở",
+            "Công nghệ thông tin có 5 dòng ở cơ sở",
+        ),
         ("KHƠNG CƠNG NHẬN, THƠNG QUA", "KHÔNG CÔNG NHẬN, THÔNG QUA"),
         (
             "Cơng nghệ thơng tin có dịng chữ ô",
@@ -237,7 +274,9 @@ def test_share_tells_damage() -> None:
         ("Một lỗi dịng là chưa đủ", "Một lỗi dịng là chưa đủ"),
     ],
 )
-def test_a_converter_run_on_unicode_is_undone_where_certain(text: str, expected: str) -> None:
+def test_a_converter_run_on_unicode_is_undone_where_certain(
+    text: str, expected: str
+) -> None:
     decoded = decode(text)
     assert (decoded.text, decoded.encoding) == (expected, "unicode")
     assert bool(decoded.mended) == (text != expected)
@@ -256,7 +295,9 @@ def test_text_file_keeps_its_lines(tmp_path: Path) -> None:
 def test_form_feeds_part_pages(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("trang một\n\ftrang hai\n")
-    assert [(p.page, p.text, p.first_line) for p in read_text(path, ReadOptions()).pages] == [
+    assert [
+        (p.page, p.text, p.first_line) for p in read_text(path, ReadOptions()).pages
+    ] == [
         (1, "trang một\n", 1),
         (2, "trang hai\n", 2),
     ]
@@ -267,7 +308,9 @@ def cp1258(text: str) -> bytes:
     for char in text:
         letters = unicodedata.normalize("NFD", char)
         tone = "".join(x for x in letters if x in "\u0300\u0301\u0303\u0309\u0323")
-        base = unicodedata.normalize("NFC", "".join(x for x in letters if x not in tone))
+        base = unicodedata.normalize(
+            "NFC", "".join(x for x in letters if x not in tone)
+        )
         out += (base + tone).encode("cp1258") if tone else char.encode("cp1258")
     return out
 
@@ -331,12 +374,17 @@ def test_any_bytes_are_some_text(data: bytes) -> None:
     ("text", "mended"),
     [
         ("Báo cáo năm 2020".encode().decode("cp1252"), "Báo cáo năm 2020"),
-        ("Số hồ sơ tiếp nhận: 350".encode().decode("latin-1"), "Số hồ sơ tiếp nhận: 350"),
+        (
+            "Số hồ sơ tiếp nhận: 350".encode().decode("latin-1"),
+            "Số hồ sơ tiếp nhận: 350",
+        ),
         ("B&#193;O C&#193;O n&#259;m 2020", "BÁO CÁO năm 2020"),
         ("B&aacute;o c&aacute;o &#x1ed1; &amp;", "Báo cáo ố &"),
         ("C«ng nghÖ th«ng tin", "C«ng nghÖ th«ng tin"),
         ("Báo cáo ÂM THANH, Ã, R&D", "Báo cáo ÂM THANH, Ã, R&D"),
     ],
 )
-def test_text_that_was_decoded_or_escaped_once_too_often(text: str, mended: str) -> None:
+def test_text_that_was_decoded_or_escaped_once_too_often(
+    text: str, mended: str
+) -> None:
     assert text_file.mended(text) == mended

@@ -12,9 +12,7 @@ from pipeline.pages.formats.pdf_fonts import decode_layer
 from pipeline.records import ReadOptions, Source
 
 TCVN3 = b"S\xe8 h\xe5 s\xac ti\xd5p nh\xcbn qua m\xb9ng l\xb5 1.250, \xae\xb9t t\xfb l\xd6 85%"
-VNI = (
-    b"So\xe1 ho\xe0 s\xf4 tie\xe1p nha\xe4n qua ma\xefng la\xf8 1.250, \xf1a\xeft ty\xfb le\xe4 85%"
-)
+VNI = b"So\xe1 ho\xe0 s\xf4 tie\xe1p nha\xe4n qua ma\xefng la\xf8 1.250, \xf1a\xeft ty\xfb le\xe4 85%"
 TEXT = "Số hồ sơ tiếp nhận qua mạng là 1.250, đạt tỷ lệ 85%"
 
 
@@ -27,11 +25,14 @@ def pdf(font: bytes, *lines: bytes, rules: bool = False) -> bytes:
     )
     if rules:
         for n, line in enumerate(lines):
-            drawn += b"BT /F1 12 Tf 420 %d Td (%d) Tj ET BT /F1 12 Tf 520 %d Td <%s> Tj ET\n" % (
-                760 - 30 * n,
-                n + 1,
-                760 - 30 * n,
-                line[:3].hex().encode(),
+            drawn += (
+                b"BT /F1 12 Tf 420 %d Td (%d) Tj ET BT /F1 12 Tf 520 %d Td <%s> Tj ET\n"
+                % (
+                    760 - 30 * n,
+                    n + 1,
+                    760 - 30 * n,
+                    line[:3].hex().encode(),
+                )
             )
         for y in range(len(lines) + 1):
             drawn += b"50 %d m 560 %d l S\n" % (780 - 30 * y, 780 - 30 * y)
@@ -75,7 +76,9 @@ def test_text_layer(font: bytes, raw: bytes, encoding: str, capitals: bool) -> N
     assert bool(decoded.capitals) == capitals
     assert decoded.origins is not None
     digits = [
-        (n, text[origin]) for n, origin in enumerate(decoded.origins) if text[origin].isdecimal()
+        (n, text[origin])
+        for n, origin in enumerate(decoded.origins)
+        if text[origin].isdecimal()
     ]
     assert [decoded.text[n] for n, _ in digits] == [digit for _, digit in digits]
 

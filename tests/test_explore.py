@@ -18,7 +18,15 @@ from pipeline.errors import MissingEngine, UsageError
 
 _FACTS = [
     ("f1", "hs.online", "Lâm Đồng", 2025, "actual", "61.493 hồ sơ trực tuyến", 61493),
-    ("f2", "hs.online", "Lâm Đồng", 2024, "actual", "tiếp nhận 500 hồ sơ trực tuyến", 500),
+    (
+        "f2",
+        "hs.online",
+        "Lâm Đồng",
+        2024,
+        "actual",
+        "tiếp nhận 500 hồ sơ trực tuyến",
+        500,
+    ),
     ("f3", "pc.count", "Hà Giang", 2025, "planned", "mua 40 máy tính ở Đồng Văn", 40),
 ]
 
@@ -32,13 +40,21 @@ def dataset(tmp_path: Path) -> Path:
 
     names = ("fact_id", "indicator", "province", "year", "status", "evidence", "number")
     facts: dict[str, list[Any]] = {
-        name: list(values) for name, values in zip(names, zip(*_FACTS, strict=True), strict=True)
+        name: list(values)
+        for name, values in zip(names, zip(*_FACTS, strict=True), strict=True)
     }
     facts["number"] = [Decimal(number) for number in facts["number"]]
     write("facts", {**facts, "doc_id": ["d"] * 3, "repeats": [None] * 3})
-    documents = {"doc_id": ["d", "d"], "source": ["a.pdf", "b.pdf"], "status": ["ok", "duplicate"]}
+    documents = {
+        "doc_id": ["d", "d"],
+        "source": ["a.pdf", "b.pdf"],
+        "status": ["ok", "duplicate"],
+    }
     write("documents", documents)
-    write("indicators", {"code": ["hs.online", "pc.count"], "vi": ["Hồ sơ trực tuyến", "Máy tính"]})
+    write(
+        "indicators",
+        {"code": ["hs.online", "pc.count"], "vi": ["Hồ sơ trực tuyến", "Máy tính"]},
+    )
     return tmp_path
 
 
@@ -63,7 +79,9 @@ def _asked(output: Path, *paths: str) -> list[Any]:
         ("cáp quang", []),
     ],
 )
-def test_evidence_is_found_without_marks(dataset: Path, words: str, found: list[str]) -> None:
+def test_evidence_is_found_without_marks(
+    dataset: Path, words: str, found: list[str]
+) -> None:
     path = "/explore/facts.json?_shape=array&_search=" + words.replace(" ", "+")
     (answer,) = _asked(dataset, path)
     assert [row["fact_id"] for row in answer.json()] == found
@@ -78,16 +96,25 @@ def test_a_province_and_a_year_are_chosen_by_facets_with_names(dataset: Path) ->
         "/explore/documents/d.json?_shape=objects",
         "/explore/duplicates.json?_shape=array",
     )
-    assert set(data.json()["facet_results"]) == {"province", "year", "indicator", "status"}
+    assert set(data.json()["facet_results"]) == {
+        "province",
+        "year",
+        "indicator",
+        "status",
+    }
     assert [row["number"] for row in data.json()["rows"]] == [61493]
-    assert "Hồ sơ trực tuyến" in page.text  # the indicator by its name, not by its code alone
+    assert (
+        "Hồ sơ trực tuyến" in page.text
+    )  # the indicator by its name, not by its code alone
     assert "tỉnh" in page.text  # the columns are explained in Vietnamese
     assert document.json()["rows"][0]["source"] == "a.pdf"
     assert [row["source"] for row in copy.json()] == ["b.pdf"]
 
 
 def test_what_cannot_be_opened_says_what_to_do(
-    dataset: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+    dataset: Path,
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     with pytest.raises(UsageError, match="no dataset"):
         build(tmp_path_factory.mktemp("empty"))

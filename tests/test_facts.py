@@ -72,21 +72,33 @@ def test_fresh_wordings() -> None:
             "Từ ngày 01/3/2023 đến nay, tiếp nhận 450 hồ sơ thủ tục hành chính.",
             "2023-03-01/2023-12-15",
         ),
-        ("6 tháng đầu năm 2023, tiếp nhận 450 hồ sơ thủ tục hành chính.", "2023-01/2023-06"),
+        (
+            "6 tháng đầu năm 2023, tiếp nhận 450 hồ sơ thủ tục hành chính.",
+            "2023-01/2023-06",
+        ),
         ("Quý III/2023, tiếp nhận 450 hồ sơ thủ tục hành chính.", "2023-Q3"),
-        ("Tiếp nhận 450 hồ sơ thủ tục hành chính, tăng so với năm 2020.", "2023-01-01/2023-12-15"),
+        (
+            "Tiếp nhận 450 hồ sơ thủ tục hành chính, tăng so với năm 2020.",
+            "2023-01-01/2023-12-15",
+        ),
         ("Giai đoạn 2021 - 2023, tiếp nhận 450 hồ sơ thủ tục hành chính.", "2021/2023"),
         (
             "Năm 2023 cấp 150 chứng thư số, tăng 12% so với năm 2022 (134 chứng thư số).",
             "2023 2022",
         ),
-        ("Sử dụng eOffice với 110 tài khoản; từ 01/01/2023 đến nay không có lỗi.", "2023-12-15"),
+        (
+            "Sử dụng eOffice với 110 tài khoản; từ 01/01/2023 đến nay không có lỗi.",
+            "2023-12-15",
+        ),
         (
             "Kinh phí cho công nghệ thông tin năm 2019 là 12 tỷ đồng; 2020 là 15 tỷ; 2021 là 9 tỷ.",
             "2019 2020 2021",
         ),
         ("Kết quả năm 2021:\n\n- Tiếp nhận 450 hồ sơ thủ tục hành chính.", "2021"),
-        ("Theo Quyết định số 15/QĐ-UBND ngày 03/02/2021, có 120 hộp thư công vụ.", "2023-12-15"),
+        (
+            "Theo Quyết định số 15/QĐ-UBND ngày 03/02/2021, có 120 hộp thư công vụ.",
+            "2023-12-15",
+        ),
         (
             "Đăng tải 80 tin, bài trong năm 2022; trong năm 2023, tính đến thời điểm báo cáo có "
             "95 tin, bài trên trang thông "
@@ -104,7 +116,10 @@ def test_period(text: str, period: str) -> None:
     [
         ("Đã cấp 120 hộp thư công vụ.", "actual"),
         ("Phấn đấu đến năm 2025 đạt 95% văn bản điện tử được ký số.", "target"),
-        ("Chỉ tiêu: tối thiểu 80% hồ sơ công việc được xử lý trên môi trường mạng.", "target"),
+        (
+            "Chỉ tiêu: tối thiểu 80% hồ sơ công việc được xử lý trên môi trường mạng.",
+            "target",
+        ),
         ("Đề nghị UBND tỉnh cấp thêm 120 hộp thư công vụ.", "proposed"),
         ("Thời gian tới sẽ cấp 120 hộp thư công vụ.", "planned"),
         ("Mua sắm máy tính với kinh phí ước thực hiện 500 triệu đồng.", "estimated"),
@@ -113,7 +128,10 @@ def test_period(text: str, period: str) -> None:
             "Bố trí kinh phí ứng dụng công nghệ thông tin 5 tỷ đồng; giải ngân 4 tỷ đồng.",
             "planned actual",
         ),
-        ("Được phân bổ kinh phí ứng dụng công nghệ thông tin 900 triệu đồng.", "planned"),
+        (
+            "Được phân bổ kinh phí ứng dụng công nghệ thông tin 900 triệu đồng.",
+            "planned",
+        ),
     ],
 )
 def test_status(text: str, status: str) -> None:
@@ -190,7 +208,9 @@ def test_plan() -> None:
     layout = structure.parse(reading, Source("", "", "d", "text", 0))
     said = [
         (fact.indicator, fact.value, fact.period, fact.status)
-        for fact in facts.normalise("d", layout, mentions.find("d", reading, layout)).facts
+        for fact in facts.normalise(
+            "d", layout, mentions.find("d", reading, layout)
+        ).facts
     ]
     assert said == [
         ("infra.pc.count", "286", "2021-12-20", "actual"),
@@ -202,7 +222,9 @@ def test_plan() -> None:
 def test_one_long_sentence_costs_in_proportion() -> None:
     spent = []
     for size in (60, 240):
-        text = " ".join(f"{n} máy tính, {n % 100}% đơn vị và {n} hồ sơ," for n in range(1, size))
+        text = " ".join(
+            f"{n} máy tính, {n % 100}% đơn vị và {n} hồ sơ," for n in range(1, size)
+        )
         begun = time.process_time()
         found(text)
         spent.append(time.process_time() - begun)
@@ -231,7 +253,10 @@ def test_short_total_row_is_read_from_the_right() -> None:
         "1\tXã Ea Phê\t340\t300\n2\tXã Hòa An\t120\t110\nTổng cộng\t460\t410"
     )
     said = [(fact.indicator, fact.value, fact.subject) for fact in found(rows)]
-    assert said[-2:] == [("ops.dossier.received", "460", ""), ("ops.dossier.resolved", "410", "")]
+    assert said[-2:] == [
+        ("ops.dossier.received", "460", ""),
+        ("ops.dossier.resolved", "410", ""),
+    ]
     assert said[0] == ("ops.dossier.received", "340", "Xã Ea Phê")
 
 
@@ -240,7 +265,10 @@ def test_picture_tells_when_an_article_was_made() -> None:
         "Thứ Hai, 05/06/2023 - 10:15|\n\nĐến nay, tỉnh đã cấp 120 chứng thư số.\n\n"
         "https://bao.vn/images/2019/04/img_1.jpg\n\nTừ năm 2018 đến nay, họp trực tuyến 15 cuộc."
     )
-    assert [fact.period for fact in found(text, issued="")] == ["2019-04", "2018/2019-04"]
+    assert [fact.period for fact in found(text, issued="")] == [
+        "2019-04",
+        "2018/2019-04",
+    ]
 
 
 def test_evidence_has_no_list_marker() -> None:

@@ -32,7 +32,9 @@ def test_channel(text: str, channel: str) -> None:
 
 
 def test_a_repeated_fact_names_the_first() -> None:
-    facts = found("Có 12 hồ sơ trễ hạn.\n\nNhư vậy, có 12 hồ sơ trễ hạn.\n\nCó 13 hồ sơ trễ hạn.")
+    facts = found(
+        "Có 12 hồ sơ trễ hạn.\n\nNhư vậy, có 12 hồ sơ trễ hạn.\n\nCó 13 hồ sơ trễ hạn."
+    )
     assert [fact.repeats for fact in facts] == ["", facts[0].fact_id, ""]
 
 
@@ -48,4 +50,7 @@ def test_a_title_that_says_a_count_again_states_the_same_fact() -> None:
     )
     facts = found(text)
     assert [fact.indicator for fact in facts] == ["ops.service.level4.count"] * 2
-    assert facts[0].rule.startswith("said_again") and facts[0].confidence < facts[1].confidence
+    assert (
+        facts[0].rule.startswith("said_again")
+        and facts[0].confidence < facts[1].confidence
+    )

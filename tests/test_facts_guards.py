@@ -37,7 +37,9 @@ PROSE = [
 
 
 @pytest.mark.parametrize(("table", "expected"), TABLES)
-def test_a_column_of_something_else_states_no_fact(table: str, expected: list[str]) -> None:
+def test_a_column_of_something_else_states_no_fact(
+    table: str, expected: list[str]
+) -> None:
     facts = found(f"Bảng số liệu cải cách hành chính\n{table}\n")
     assert [fact.value for fact in facts] == expected
 
@@ -55,7 +57,9 @@ def test_a_threshold_in_a_bracket_leaves_the_figure_before_it() -> None:
 
 
 def test_a_trial_is_no_scale() -> None:
-    assert [fact.value for fact in found("Thí điểm cấp 20 chứng thư số cho cá nhân.")] == ["20"]
+    assert [
+        fact.value for fact in found("Thí điểm cấp 20 chứng thư số cho cá nhân.")
+    ] == ["20"]
 
 
 def test_a_document_that_a_dossier_must_hold_is_not_counted() -> None:

@@ -29,15 +29,24 @@ def stated(text: str) -> list[str]:
     reading = Reading((Page(1, text),))
     layout = structure.parse(reading, Source("", "", "d", "text", 0))
     found = facts.normalise("d", layout, mentions.find("d", reading, layout)).facts
-    return [f"{fact.value} {fact.period} {fact.status}".replace("  ", " ") for fact in found]
+    return [
+        f"{fact.value} {fact.period} {fact.status}".replace("  ", " ") for fact in found
+    ]
 
 
 def report(
-    title: str, body: str, issued: str = "2023-10-05", kind: str = "BÁO CÁO", symbol: str = "BC-SNV"
+    title: str,
+    body: str,
+    issued: str = "2023-10-05",
+    kind: str = "BÁO CÁO",
+    symbol: str = "BC-SNV",
 ) -> list[str]:
     year, month, day = issued.split("-")
     return stated(
-        HEAD.format(symbol=symbol, day=day, month=month, year=year, title=f"{kind}\n{title}") + body
+        HEAD.format(
+            symbol=symbol, day=day, month=month, year=year, title=f"{kind}\n{title}"
+        )
+        + body
     )
 
 
@@ -78,7 +87,12 @@ STOCK = "Sở có 120 máy tính."
             "Tỷ lệ văn bản điện tử được ký số đạt 92%.",
             ["92 2023-Q3 actual"],
         ),
-        ("Kết quả quý III và nhiệm vụ quý IV năm 2023", "", RECEIVED, ["450 2023-Q3 actual"]),
+        (
+            "Kết quả quý III và nhiệm vụ quý IV năm 2023",
+            "",
+            RECEIVED,
+            ["450 2023-Q3 actual"],
+        ),
         (
             "Kết quả 9 tháng năm 2023",
             "",
@@ -133,7 +147,11 @@ def test_report_on_a_year(issued: str, expected: list[str]) -> None:
 @pytest.mark.parametrize(
     ("heading", "body", "expected"),
     [
-        ("II. PHƯƠNG HƯỚNG quý IV", "Mở 01 lớp tập huấn kỹ năng số.", ["1 2023-Q4 planned"]),
+        (
+            "II. PHƯƠNG HƯỚNG quý IV",
+            "Mở 01 lớp tập huấn kỹ năng số.",
+            ["1 2023-Q4 planned"],
+        ),
         (
             "II. NHIỆM VỤ 3 THÁNG CUỐI NĂM",
             "Mở 01 lớp tập huấn kỹ năng số.",
@@ -150,7 +168,11 @@ def test_report_on_a_year(issued: str, expected: list[str]) -> None:
             "Phấn đấu 90% hồ sơ công việc được xử lý trên môi trường mạng; mua sắm 30 máy tính.",
             ["90 2024 target", "30 2024 planned"],
         ),
-        ("II. MỤC TIÊU NĂM 2024", "Nhân lực: mở 24 lớp tập huấn kỹ năng số.", ["24 2024 planned"]),
+        (
+            "II. MỤC TIÊU NĂM 2024",
+            "Nhân lực: mở 24 lớp tập huấn kỹ năng số.",
+            ["24 2024 planned"],
+        ),
         ("II. KẾT QUẢ NĂM 2022", RECEIVED, ["450 2022 actual"]),
         (
             "II. KẾT QUẢ",
@@ -169,7 +191,11 @@ def test_report_on_a_year(issued: str, expected: list[str]) -> None:
             "triệu đồng.",
             ["120000000 2023 planned", "115000000 2023 estimated"],
         ),
-        ("II. PHƯƠNG HƯỚNG NĂM 2024\n\n1. Hạ tầng", "Mua sắm 15 máy tính.", ["15 2024 planned"]),
+        (
+            "II. PHƯƠNG HƯỚNG NĂM 2024\n\n1. Hạ tầng",
+            "Mua sắm 15 máy tính.",
+            ["15 2024 planned"],
+        ),
         (
             "II. PHƯƠNG HƯỚNG",
             "Quý IV, mở 01 lớp tập huấn kỹ năng số. Dự kiến đến cuối năm cấp thêm 40 chứng thư số.",
@@ -189,7 +215,10 @@ def test_report_on_a_year(issued: str, expected: list[str]) -> None:
 )
 def test_heading(heading: str, body: str, expected: list[str]) -> None:
     assert (
-        report("Kết quả chuyển đổi số quý III năm 2023", f"I. ĐẶC ĐIỂM\n\n{heading}\n\n{body}")
+        report(
+            "Kết quả chuyển đổi số quý III năm 2023",
+            f"I. ĐẶC ĐIỂM\n\n{heading}\n\n{body}",
+        )
         == expected
     )
 
@@ -386,7 +415,14 @@ _PARTS = st.sampled_from(
     ]
 )
 _TITLES = st.sampled_from(
-    ["năm 2023", "quý III năm 2023", "tháng 5", "", "năm học 2022-2023", "tuần 53 năm 2023"]
+    [
+        "năm 2023",
+        "quý III năm 2023",
+        "tháng 5",
+        "",
+        "năm học 2022-2023",
+        "tuần 53 năm 2023",
+    ]
 )
 
 

@@ -95,7 +95,10 @@ def test_ruled_table_with_merged_cells(tmp_path: Path) -> None:
     body = (
         p("Bảng")
         + f"<w:tbl>{RULES}"
-        + row(cell("TT", "<w:vMerge w:val='restart'/>"), cell("Số máy", "<w:gridSpan w:val='2'/>"))
+        + row(
+            cell("TT", "<w:vMerge w:val='restart'/>"),
+            cell("Số máy", "<w:gridSpan w:val='2'/>"),
+        )
         + row(cell("", "<w:vMerge/>"), cell("2018"), cell("2019"))
         + row(cell("1"), cell("1.204"), cell("hai|dòng"))
         + "</w:tbl>"
@@ -104,7 +107,9 @@ def test_ruled_table_with_merged_cells(tmp_path: Path) -> None:
     page = read(tmp_path, body)
     assert page.text == "Bảng\nTT\tSố máy\n\t2018\t2019\n1\t1.204\thai dòng\nHết"
     [table] = page.tables
-    assert [(c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells] == [
+    assert [
+        (c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells
+    ] == [
         (1, 1, 2, 1, "TT"),
         (1, 2, 1, 2, "Số máy"),
         (2, 2, 1, 1, "2018"),
@@ -113,7 +118,9 @@ def test_ruled_table_with_merged_cells(tmp_path: Path) -> None:
         (3, 2, 1, 1, "1.204"),
         (3, 3, 1, 1, "hai dòng"),
     ]
-    assert table.ruled and all(page.text[c.start : c.end] == c.text for c in table.cells)
+    assert table.ruled and all(
+        page.text[c.start : c.end] == c.text for c in table.cells
+    )
 
 
 def test_letterhead_without_rules_stands_side_by_side(tmp_path: Path) -> None:
@@ -164,7 +171,8 @@ def test_list_labels(tmp_path: Path) -> None:
 
     def item(level: int, text: str) -> str:
         return p(
-            text, paragraph=f"<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='4'/></w:numPr>"
+            text,
+            paragraph=f"<w:numPr><w:ilvl w:val='{level}'/><w:numId w:val='4'/></w:numPr>",
         )
 
     body = "".join(
@@ -312,7 +320,9 @@ PIECES = st.recursive(
         lambda parts: (
             f"<w:tbl>{RULES}"
             + "".join(
-                row(f"<w:tc><w:tcPr><w:vMerge/><w:gridSpan w:val='{n}'/></w:tcPr>{part}</w:tc>")
+                row(
+                    f"<w:tc><w:tcPr><w:vMerge/><w:gridSpan w:val='{n}'/></w:tcPr>{part}</w:tc>"
+                )
                 for n, part in enumerate(parts)
             )
             + "</w:tbl>"
@@ -328,7 +338,11 @@ def test_any_body_reads(tmp_path: Path, body: str) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(package(body))
     [page] = docx._parse(path, Limits()).reading().pages
-    assert all(page.text[c.start : c.end] == c.text for table in page.tables for c in table.cells)
+    assert all(
+        page.text[c.start : c.end] == c.text
+        for table in page.tables
+        for c in table.cells
+    )
 
 
 MATH = "xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'"
@@ -390,7 +404,9 @@ def test_a_deleted_cell_and_row_are_gone(tmp_path: Path) -> None:
 
 
 def test_the_namespaces_of_strict_are_read(tmp_path: Path) -> None:
-    strict = NS.replace("schemas.openxmlformats.org", "purl.oclc.org/ooxml").replace("/2006", "")
+    strict = NS.replace("schemas.openxmlformats.org", "purl.oclc.org/ooxml").replace(
+        "/2006", ""
+    )
     body = f"<?xml version='1.0'?><w:document {strict}><w:body>{p('64 máy')}</w:body></w:document>"
     assert read(tmp_path, body).text == "64 máy"
 
@@ -449,7 +465,11 @@ def test_an_imported_chunk_stands_where_it_is_shown(
     ],
 )
 def test_what_is_shown_and_not_read_is_named(
-    tmp_path: Path, element: str, data: bytes, problem: str, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    element: str,
+    data: bytes,
+    problem: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr("shutil.which", lambda name: None)  # as without LibreOffice
     path = tmp_path / "a.docx"

@@ -31,15 +31,24 @@ def page_of(tmp_path: Path, markup: str | bytes, limits: Limits | None = None) -
             "src=x>khung</iframe><!-- lời -->",
             "trước sau",
         ),
-        ("<ul><li>một<li>hai</ul><ol start=3><li>ba<li>bốn</ol>", "- một\n- hai\n3. ba\n4. bốn"),
+        (
+            "<ul><li>một<li>hai</ul><ol start=3><li>ba<li>bốn</ol>",
+            "- một\n- hai\n3. ba\n4. bốn",
+        ),
         (
             "<p>20 km<sup>2</sup>, 5 hồ sơ<sup>1</sup>, 3<sup>[2]</sup></p>",
             "20 km², 5 hồ sơ ¹, 3²",
         ),
         ("<pre>a\n  b   c</pre>", "a\n  b   c"),
         ("<p>có <s>60</s> <del>61</del> <strike>62</strike> 64 máy", "có 64 máy"),
-        ("<p>có <span style='text-decoration: line-through'>60</span> 64 máy", "có 64 máy"),
-        ("<style>.cu{text-decoration:line-through}</style><p>có <b class=cu>60</b> 64", "có 64"),
+        (
+            "<p>có <span style='text-decoration: line-through'>60</span> 64 máy",
+            "có 64 máy",
+        ),
+        (
+            "<style>.cu{text-decoration:line-through}</style><p>có <b class=cu>60</b> 64",
+            "có 64",
+        ),
         (
             "<style>.an{display:none}@media print{.in{display:none}}</style>"
             "<p class=an>9</p><p class=in>64</p>",
@@ -50,7 +59,10 @@ def page_of(tmp_path: Path, markup: str | bytes, limits: Limits | None = None) -
             "nhận 350 hồ sơ",
         ),
         ("<p>mức <select><option>3<option selected>4</select>.", "mức 4."),
-        ("<p><input type=checkbox checked> Có <input type=checkbox> Không", "☒ Có ☐ Không"),
+        (
+            "<p><input type=checkbox checked> Có <input type=checkbox> Không",
+            "☒ Có ☐ Không",
+        ),
         ("<p>Ghi chú: <textarea>64 máy</textarea>", "Ghi chú: 64 máy"),
         ("<p style='display:none'>ẩn</p><p hidden>ẩn</p><p>hiện</p>", "hiện"),
         ("<p>chưa đóng <b>thẻ<p>đoạn", "chưa đóng thẻ\nđoạn"),
@@ -73,7 +85,9 @@ def test_html_table(tmp_path: Path) -> None:
     )
     assert page.text == "Bảng 1\nTT\tSố máy\n\t2018\t2019\n1\t1.204\t5 6\nHết"
     [table] = page.tables
-    assert [(c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells] == [
+    assert [
+        (c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells
+    ] == [
         (1, 1, 2, 1, "TT"),
         (1, 2, 1, 2, "Số máy"),
         (2, 2, 1, 1, "2018"),
@@ -96,7 +110,8 @@ def test_portal_article_without_its_furniture(tmp_path: Path) -> None:
     )
     assert (
         page.text.split("\n")
-        == ["Chuyển đổi số"] + ["Đến nay huyện có 12/15 xã dùng chữ ký số, đạt tỷ lệ 80%."] * 6
+        == ["Chuyển đổi số"]
+        + ["Đến nay huyện có 12/15 xã dùng chữ ký số, đạt tỷ lệ 80%."] * 6
     )
 
 
@@ -155,7 +170,9 @@ def test_web_archive(tmp_path: Path) -> None:
     assert page_of(tmp_path, markup).text == "Công nghệ"
 
 
-@pytest.mark.parametrize("tag", ["div", "b", "table><tr><td", "ul><li", "font", "blockquote"])
+@pytest.mark.parametrize(
+    "tag", ["div", "b", "table><tr><td", "ul><li", "font", "blockquote"]
+)
 def test_deep_html_does_not_crash(tmp_path: Path, tag: str) -> None:
     count = 100_000
     path = tmp_path / "a.html"
@@ -257,4 +274,8 @@ def test_any_markup_reads(tmp_path: Path, markup: str) -> None:
         [page] = html._parse(path, Limits()).reading().pages
     except UnreadableInput:
         return
-    assert all(page.text[c.start : c.end] == c.text for table in page.tables for c in table.cells)
+    assert all(
+        page.text[c.start : c.end] == c.text
+        for table in page.tables
+        for c in table.cells
+    )

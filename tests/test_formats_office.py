@@ -18,7 +18,9 @@ from pipeline.pages.formats.office import read_office
 from pipeline.records import Limits, ReadOptions
 
 
-def test_missing_office_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_missing_office_says_how_to_get_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: None)
     path = tmp_path / "a.rtf"
     path.write_bytes(b"{\\rtf1 x}")
@@ -28,9 +30,13 @@ def test_missing_office_says_how_to_get_it(tmp_path: Path, monkeypatch: pytest.M
     assert caught.value.exit_code == 3
 
 
-def test_a_hung_office_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_hung_office_is_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fake = tmp_path / "soffice"
-    fake.write_text("#!/bin/sh\nsleep 60 & echo $! > " + str(tmp_path / "pid") + "\nsleep 60\n")
+    fake.write_text(
+        "#!/bin/sh\nsleep 60 & echo $! > " + str(tmp_path / "pid") + "\nsleep 60\n"
+    )
     fake.chmod(0o755)
     monkeypatch.setattr(shutil, "which", lambda name: str(fake))
     path = tmp_path / "a.rtf"
@@ -41,7 +47,9 @@ def test_a_hung_office_is_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     assert not state.exists() or state.read_text().split()[2] == "Z"
 
 
-def test_an_office_that_makes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_office_that_makes_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(shutil, "which", lambda name: shutil_true)
     shutil_true = "/bin/true"
     path = tmp_path / "a.rtf"
@@ -70,17 +78,28 @@ def test_noise_with_the_name_of_a_stream_is_no_document(tmp_path: Path) -> None:
     path = tmp_path / "a.doc"
     noise = random.Random(5).randbytes(4000)
     path.write_bytes(
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + noise + "WordDocument".encode("utf-16-le") + noise
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + noise
+        + "WordDocument".encode("utf-16-le")
+        + noise
     )
     with pytest.raises(UnreadableInput, match="LibreOffice"):
         read_office(path, ReadOptions())
 
 
-def test_readers_run_in_a_child(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_readers_run_in_a_child(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     calls: list[object] = []
     monkeypatch.setattr(
-        sandbox, "call", lambda function, *rest, **limits: calls.append(limits) or Draft()
+        sandbox,
+        "call",
+        lambda function, *rest, **limits: calls.append(limits) or Draft(),
     )
     read_html(tmp_path / "a", ReadOptions())
     read_docx(tmp_path / "a", ReadOptions())
-    assert calls == [{"memory_bytes": Limits().memory_bytes, "seconds": Limits().page_seconds}] * 2
+    assert (
+        calls
+        == [{"memory_bytes": Limits().memory_bytes, "seconds": Limits().page_seconds}]
+        * 2
+    )

@@ -52,13 +52,17 @@ _WEB: dict[str, tuple[str, bool]] = {
 
 
 def _word(path: Path, lines: list[tuple[str, str]]) -> Reading:
-    path.write_bytes(package("".join(_WORD[route][0].format(line) for route, line in lines)))
+    path.write_bytes(
+        package("".join(_WORD[route][0].format(line) for route, line in lines))
+    )
     return read_docx(path, ReadOptions())
 
 
 def _web(path: Path, lines: list[tuple[str, str]]) -> Reading:
     body = "".join(_WEB[route][0].format(line) for route, line in lines)
-    path.write_text(f"<html><meta charset=utf-8><body>{body}</body></html>", encoding="utf-8")
+    path.write_text(
+        f"<html><meta charset=utf-8><body>{body}</body></html>", encoding="utf-8"
+    )
     return read_html(path, ReadOptions())
 
 
@@ -87,7 +91,9 @@ _EXCEL = {
     "in a hidden row": False,
     "in a hidden sheet": False,
 }
-_KINDS: dict[str, tuple[Callable[[Path, list[tuple[str, str]]], Reading], dict[str, bool]]] = {
+_KINDS: dict[
+    str, tuple[Callable[[Path, list[tuple[str, str]]], Reading], dict[str, bool]]
+] = {
     "docx": (_word, {route: shown for route, (_, shown) in _WORD.items()}),
     "html": (_web, {route: shown for route, (_, shown) in _WEB.items()}),
     "xlsx": (_sheet, _EXCEL),
@@ -97,7 +103,9 @@ _KINDS: dict[str, tuple[Callable[[Path, list[tuple[str, str]]], Reading], dict[s
 
 @pytest.mark.parametrize("kind", _KINDS)
 @settings(
-    max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=12,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 @given(data=st.data())
 def test_what_is_shown_is_found_and_what_is_hidden_is_not(
@@ -106,7 +114,12 @@ def test_what_is_shown_is_found_and_what_is_hidden_is_not(
     read, routes = _KINDS[kind]
     taken = data.draw(st.lists(st.sampled_from(sorted(routes)), min_size=1, max_size=6))
     figures = data.draw(
-        st.lists(st.integers(2100, 999_999), min_size=len(taken), max_size=len(taken), unique=True)
+        st.lists(
+            st.integers(2100, 999_999),
+            min_size=len(taken),
+            max_size=len(taken),
+            unique=True,
+        )
     )
     lines = [
         (route, f"Sở đã mua {figure} bộ máy vi tính")

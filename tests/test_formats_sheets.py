@@ -54,7 +54,9 @@ BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
         (12.0, "@", "12"),
     ],
 )
-def test_a_number_is_shown_as_its_format_says(value: float, code: str, shown: str) -> None:
+def test_a_number_is_shown_as_its_format_says(
+    value: float, code: str, shown: str
+) -> None:
     assert number_format.shown(value, code) == shown
 
 
@@ -117,7 +119,9 @@ def test_a_sheet_is_a_page_with_its_title_and_its_table(tmp_path: Path) -> None:
         "Tạm tính\t999\t0,0%",
     ]
     [table] = page.tables
-    heads = [(c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells[:4]]
+    heads = [
+        (c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells[:4]
+    ]
     assert heads[:2] == [(1, 1, 2, 1, "Đơn vị"), (1, 2, 1, 2, "Hồ sơ")]
     assert all(page.text[c.start : c.end] == c.text for c in table.cells)
     assert (reading.encoding, reading.problem) == ("tcvn3", "")
@@ -137,7 +141,13 @@ def test_rows_go_on_with_a_table_whose_head_alone_is_ruled(tmp_path: Path) -> No
 
 def test_a_head_below_a_blank_row_begins_a_table(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
-    rows = [["ma", "tu", "den"], [10, 1, 5], [], ["Đơn vị", "Hồ sơ", "Trang"], ["Xã A", 12, 340]]
+    rows = [
+        ["ma", "tu", "den"],
+        [10, 1, 5],
+        [],
+        ["Đơn vị", "Hồ sơ", "Trang"],
+        ["Xã A", 12, 340],
+    ]
     for row in rows:
         book.active.append(row)
     for row in book.active["A1:C5"]:
@@ -184,7 +194,9 @@ def test_a_formula_without_its_value_is_named(
     assert "formulas without stored values" in reading.problem
 
 
-def test_a_broken_workbook_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_workbook_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("shutil.which", lambda name: None)
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
@@ -227,7 +239,9 @@ def test_each_slide_is_a_page(tmp_path: Path) -> None:
         box = slide.shapes.add_textbox(0, 0, Inches(3), Inches(1))
         box.text_frame.text = text
     deck.slides[1]._element.set("show", "0")
-    table = deck.slides[2].shapes.add_table(2, 2, 0, Inches(2), Inches(4), Inches(1)).table
+    table = (
+        deck.slides[2].shapes.add_table(2, 2, 0, Inches(2), Inches(4), Inches(1)).table
+    )
     for (row, column), text in {
         (0, 0): "Đơn vị",
         (0, 1): "Số máy",
@@ -246,7 +260,9 @@ def test_each_slide_is_a_page(tmp_path: Path) -> None:
     assert reading.problem == "hidden slide not read: 2"
 
 
-@pytest.mark.skipif(shutil.which("soffice") is None, reason="needs LibreOffice to make an XLS")
+@pytest.mark.skipif(
+    shutil.which("soffice") is None, reason="needs LibreOffice to make an XLS"
+)
 def test_a_workbook_of_excel_97_reads_as_its_newer_form(tmp_path: Path) -> None:
     def hide(book: openpyxl.Workbook) -> None:
         book.active.row_dimensions[8].hidden = True

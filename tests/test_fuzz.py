@@ -21,7 +21,9 @@ SLOW = ("scan", "office")  # start Tesseract and LibreOffice for every input
 @pytest.mark.parametrize("path", CORPUS, ids=lambda path: path.name)
 def test_what_was_found_stays_mended(path: Path) -> None:
     name = path.name.split("-")[0]
-    if name in SLOW and not shutil.which({"scan": "tesseract", "office": "soffice"}[name]):
+    if name in SLOW and not shutil.which(
+        {"scan": "tesseract", "office": "soffice"}[name]
+    ):
         pytest.skip(f"needs the program that reads the target {name}")
     assert attempt(TARGETS[name], path.read_bytes()) == ""
 

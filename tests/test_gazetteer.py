@@ -40,4 +40,6 @@ def test_mergers(province: str, day: str, expected: str) -> None:
 
 def test_every_division_lies_in_a_province() -> None:
     lost = {row["province"] for row in gazetteer.rows("divisions.tsv")}
-    assert not {name for name in lost if gazetteer.key(name) not in gazetteer.provinces()}
+    assert not {
+        name for name in lost if gazetteer.key(name) not in gazetteer.provinces()
+    }

@@ -27,7 +27,9 @@ def random_frames(seed: int, count: int) -> np.ndarray:
 
 def collapse(path: tuple[int, ...]) -> str:
     return "".join(
-        str(code - 1) for n, code in enumerate(path) if code and (not n or path[n - 1] != code)
+        str(code - 1)
+        for n, code in enumerate(path)
+        if code and (not n or path[n - 1] != code)
     )
 
 
@@ -39,7 +41,9 @@ def test_forward_is_the_sum_over_all_paths(seed: int) -> None:
     total: dict[str, float] = {}
     for path in itertools.product(range(4), repeat=3):
         score = float(sum(frames[t, code] for t, code in enumerate(path)))
-        total[collapse(path)] = float(np.logaddexp(total.get(collapse(path), -np.inf), score))
+        total[collapse(path)] = float(
+            np.logaddexp(total.get(collapse(path), -np.inf), score)
+        )
     texts = list(total)
     assert digit_strings.forward(frames, texts) == pytest.approx(
         [total[text] for text in texts], abs=1e-6
@@ -51,10 +55,13 @@ def test_forward_is_the_sum_over_all_paths(seed: int) -> None:
 def test_beam_finds_the_most_probable_string(seed: int) -> None:
     frames = random_frames(seed, 3)
     frames[:, 5:] = -30
-    frames[:, :5] = np.maximum(frames[:, :5], -6)  # the beam leaves out what is less likely
+    frames[:, :5] = np.maximum(
+        frames[:, :5], -6
+    )  # the beam leaves out what is less likely
     every = ["".join(p) for n in (1, 2, 3) for p in itertools.product("0123", repeat=n)]
     assert (
-        digit_strings.likely(frames)[0] == every[int(digit_strings.forward(frames, every).argmax())]
+        digit_strings.likely(frames)[0]
+        == every[int(digit_strings.forward(frames, every).argmax())]
     )
 
 
@@ -81,12 +88,17 @@ def test_symbol_behind_the_number(text: str, tail: str | None) -> None:
 @pytest.mark.parametrize(
     ("lines", "day"),
     [
-        (["Người ký: Sở A", "Thời gian ký: 05.12.2017 14:03:05 +07:00"], ("05", "12", "2017")),
+        (
+            ["Người ký: Sở A", "Thời gian ký: 05.12.2017 14:03:05 +07:00"],
+            ("05", "12", "2017"),
+        ),
         (["Ngày ký: 05.12.2017"], None),
         ([], None),
     ],
 )
-def test_day_of_an_electronic_signature(lines: list[str], day: tuple[str, str, str] | None) -> None:
+def test_day_of_an_electronic_signature(
+    lines: list[str], day: tuple[str, str, str] | None
+) -> None:
     box = (0.0, 0.0, 9.0, 9.0)
     assert handwriting._signed([Line(box, [Token(text, box)]) for text in lines]) == day
 
@@ -132,7 +144,9 @@ def test_worn_print_is_no_pen_and_its_slash_no_digit(number: str, damage: str) -
     gray = np.asarray(cv2.GaussianBlur(gray, (0, 0), 1.2))
     if damage == "bitonal":
         gray = np.where(gray < 160, 0, 255).astype(np.uint8)
-    found = {slot.kind: slot for slot, _ in handwriting.read_slots(gray, 200, lines, 0.36)}
+    found = {
+        slot.kind: slot for slot, _ in handwriting.read_slots(gray, 200, lines, 0.36)
+    }
     assert {kind: slot.value for kind, slot in found.items()} == {
         "number": number,
         "day": "05",
@@ -145,7 +159,9 @@ def test_worn_print_is_no_pen_and_its_slash_no_digit(number: str, damage: str) -
 @needs_trueocr
 def test_an_empty_blank_is_no_slot() -> None:
     gray, lines = letterhead("      ", "      ", "8")
-    assert [slot.kind for slot, _ in handwriting.read_slots(gray, 200, lines, 0.36)] == [
+    assert [
+        slot.kind for slot, _ in handwriting.read_slots(gray, 200, lines, 0.36)
+    ] == [
         "month",
         "year",
     ]
@@ -160,7 +176,9 @@ def test_scribble_has_no_value() -> None:
         x, y = int(rng.integers(330, 410)), int(rng.integers(300, 345))
         gray[y : y + 6, x : x + 6] = 20
     number = next(
-        slot for slot, _ in handwriting.read_slots(gray, 200, lines, 0.36) if slot.kind == "number"
+        slot
+        for slot, _ in handwriting.read_slots(gray, 200, lines, 0.36)
+        if slot.kind == "number"
     )
     assert number.handwritten and (number.value == "" or number.confidence < 0.9)
 
@@ -169,4 +187,7 @@ def test_scribble_has_no_value() -> None:
 def test_pages_without_a_letterhead_cost_nothing() -> None:
     box = (100.0, 100.0, 900.0, 140.0)
     lines = [Line(box, [Token("Căn cứ Nghị định số 63/2010/NĐ-CP", box)])]
-    assert handwriting.read_slots(np.full((2000, 1600), 255, np.uint8), 200, lines, 0.36) == ()
+    assert (
+        handwriting.read_slots(np.full((2000, 1600), 255, np.uint8), 200, lines, 0.36)
+        == ()
+    )

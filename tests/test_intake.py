@@ -24,7 +24,9 @@ from pipeline.records import Limits, Source
 TEXT = "BÁO CÁO\nSố hồ sơ tiếp nhận: 1.204 hồ sơ.\n"
 
 
-def sources(tmp_path: Path, *inputs: Path, limits: Limits | None = None) -> list[Source]:
+def sources(
+    tmp_path: Path, *inputs: Path, limits: Limits | None = None
+) -> list[Source]:
     return list(find(inputs, tmp_path / "work", limits or Limits()))
 
 
@@ -58,7 +60,10 @@ def docx() -> bytes:
 
 def ole(stream: str) -> bytes:
     return (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(1000) + stream.encode("utf-16-le") + bytes(1000)
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+        + bytes(1000)
+        + stream.encode("utf-16-le")
+        + bytes(1000)
     )
 
 
@@ -96,7 +101,10 @@ def ole(stream: str) -> bytes:
             "html",
         ),
         (b"<div><p>a</p><p>b</p></div>", "html"),
-        (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n", "html"),
+        (
+            b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n",
+            "html",
+        ),
         (b"Date: 5/2019\nContent: bao cao\n", "text"),
         (b"So sanh a < b va c > d; xem <trang 3>", "text"),
         (
@@ -119,7 +127,12 @@ def test_kind_is_told_from_bytes(tmp_path: Path, data: bytes, media: str) -> Non
         (b"Rar!\x1a\x07\x00" + bytes(50), "archive"),
         (b"7z\xbc\xaf\x27\x1c" + bytes(50), "archive"),
         (
-            make_zip({"mimetype": b"application/vnd.oasis.opendocument.math", "content.xml": b""}),
+            make_zip(
+                {
+                    "mimetype": b"application/vnd.oasis.opendocument.math",
+                    "content.xml": b"",
+                }
+            ),
             "OpenDocument",
         ),
         (b"AT&TFORM" + bytes(50), "DjVu"),
@@ -182,7 +195,8 @@ def test_archives_within_archives(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "raw", ["Báo cáo số 1.txt", "Bảng   kê\t2019.txt", "a\nb.txt", "名前.txt", "=1+1.txt"]
+    "raw",
+    ["Báo cáo số 1.txt", "Bảng   kê\t2019.txt", "a\nb.txt", "名前.txt", "=1+1.txt"],
 )
 def test_names_are_shown_on_one_line(tmp_path: Path, raw: str) -> None:
     (tmp_path / "in").mkdir()
@@ -202,14 +216,21 @@ def test_names_in_other_encodings(tmp_path: Path) -> None:
     (top / "Ba\u0301o ca\u0301o 2.txt").write_text("y")
     found = sources(tmp_path, top)
     assert sorted(s.source for s in found) == ["Báo cáo 2.txt", "báo cáo.txt"]
-    assert sorted(Path(s.path.encode().decode()).read_text() for s in found) == ["x", "y"]
+    assert sorted(Path(s.path.encode().decode()).read_text() for s in found) == [
+        "x",
+        "y",
+    ]
     assert shown(b"\xff\xd2\xf0\x9d.txt") == "\\xff\\xd2\\xf0\\x9d.txt"
 
 
 def test_zip_names_without_a_declared_encoding(tmp_path: Path) -> None:
     """Old programs wrote the local code page and set no flag."""
-    for number, name in enumerate(("báo cáo.txt".encode(), "báo cáo.txt".encode("cp1258"))):
+    for number, name in enumerate(
+        ("báo cáo.txt".encode(), "báo cáo.txt".encode("cp1258"))
+    ):
         data = make_zip({"x" * len(name): b"1"}).replace(b"x" * len(name), name)
         path = tmp_path / f"{number}.zip"
         path.write_bytes(data)
-        assert [s.source for s in sources(tmp_path, path)] == [f"{number}.zip!/báo cáo.txt"]
+        assert [s.source for s in sources(tmp_path, path)] == [
+            f"{number}.zip!/báo cáo.txt"
+        ]

@@ -38,10 +38,14 @@ def mail(subject: str = "Báo cáo CNTT") -> EmailMessage:
 def test_an_attachment_has_a_row_beside_its_mail(tmp_path: Path) -> None:
     message = mail()
     message.set_content("Trong năm 2020, Sở tiếp nhận 350 hồ sơ.")
-    message.add_attachment(REPORT, maintype="text", subtype="plain", filename="báo cáo.txt")
+    message.add_attachment(
+        REPORT, maintype="text", subtype="plain", filename="báo cáo.txt"
+    )
     inner = mail("Công văn cũ")
     inner.set_content("Có 64 máy.")
-    inner.add_attachment(REPORT + b"2", maintype="text", subtype="plain", filename="../x.txt")
+    inner.add_attachment(
+        REPORT + b"2", maintype="text", subtype="plain", filename="../x.txt"
+    )
     message.add_attachment(inner)
     found = sources(tmp_path, "a.eml", message.as_bytes())
     assert [(one.source, one.media) for one in found] == [
@@ -56,9 +60,15 @@ def test_an_attachment_has_a_row_beside_its_mail(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("charset", ["utf-8", "windows-1258"])
 @pytest.mark.parametrize("encoding", ["base64", "quoted-printable"])
-def test_the_body_is_read_in_any_encoding(tmp_path: Path, charset: str, encoding: str) -> None:
+def test_the_body_is_read_in_any_encoding(
+    tmp_path: Path, charset: str, encoding: str
+) -> None:
 
-    text = "Sở tiếp nhận 350 hồ sơ" if charset == "utf-8" else "tho\u0300i gian: 350 phu\u0301t"
+    text = (
+        "Sở tiếp nhận 350 hồ sơ"
+        if charset == "utf-8"
+        else "tho\u0300i gian: 350 phu\u0301t"
+    )
     message = EmailMessage()
     message["From"], message["Subject"] = "a@example.vn", "Thư"
     message.set_content(text, charset=charset, cte=encoding)
@@ -79,7 +89,9 @@ def test_of_alternatives_the_richest_is_read_once(tmp_path: Path) -> None:
         "<table border=1><tr><th>Đơn vị<th>Hồ sơ<tr><td>Sở<td>350<tr><td>Cục<td>5</table>",
         subtype="html",
     )
-    message.get_payload()[1].add_related(b"\x89PNG\r\n\x1a\n", "image", "png", cid="<a>")
+    message.get_payload()[1].add_related(
+        b"\x89PNG\r\n\x1a\n", "image", "png", cid="<a>"
+    )
     found = sources(tmp_path, "a.eml", message.as_bytes())
     assert [one.source for one in found] == ["a.eml", "a.eml!/part.png"]
     [page] = read(found[0], ReadOptions()).pages
@@ -107,7 +119,9 @@ def test_a_file_attached_to_a_pdf_has_a_row(tmp_path: Path, portfolio: bool) -> 
         ("a.pdf", "pdf"),
         ("a.pdf!/báo cáo.txt", "text"),
     ]
-    assert found[0].note.startswith("PDF portfolio with 1" if portfolio else "PDF with 1")
+    assert found[0].note.startswith(
+        "PDF portfolio with 1" if portfolio else "PDF with 1"
+    )
     assert Path(found[1].path).read_bytes() == REPORT
 
 
@@ -130,7 +144,9 @@ def test_names_of_zip_members_in_old_and_new_forms(tmp_path: Path) -> None:
     with zipfile.ZipFile(buffer, "w") as archive:
         unicode_name = "Báo cáo.txt".encode()
         info = zipfile.ZipInfo("Bao cao.txt")
-        info.extra = struct.pack("<HHBI", 0x7075, 5 + len(unicode_name), 1, 0) + unicode_name
+        info.extra = (
+            struct.pack("<HHBI", 0x7075, 5 + len(unicode_name), 1, 0) + unicode_name
+        )
         archive.writestr(info, REPORT)
         archive.writestr("xx.txt", REPORT + b"2")
     data = buffer.getvalue().replace(b"xx.txt", "nă.txt".encode("cp1258"))

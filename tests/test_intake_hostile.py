@@ -21,7 +21,9 @@ from pipeline.errors import Encrypted, LimitPassed, OutputFull, UnreadableInput
 from pipeline.intake import find
 from pipeline.records import Limits, Source
 
-SMALL = Limits(file_bytes=50 << 20, archive_bytes=60 << 20, archive_members=20, archive_depth=2)
+SMALL = Limits(
+    file_bytes=50 << 20, archive_bytes=60 << 20, archive_members=20, archive_depth=2
+)
 
 
 def sources(tmp_path: Path, *inputs: Path, limits: Limits = SMALL) -> list[Source]:
@@ -168,7 +170,9 @@ def test_archive_cut_short(tmp_path: Path) -> None:
 
 
 def test_zip_with_a_damaged_member(tmp_path: Path) -> None:
-    path = zipped(tmp_path / "a.zip", {"bad.txt": os.urandom(5000), "good.txt": b"good"})
+    path = zipped(
+        tmp_path / "a.zip", {"bad.txt": os.urandom(5000), "good.txt": b"good"}
+    )
     data = bytearray(path.read_bytes())
     data[200:300] = bytes(100)
     path.write_bytes(data)
@@ -228,7 +232,9 @@ def test_links_loops_pipes_and_broken_links(tmp_path: Path) -> None:
     ]
 
 
-def test_file_without_permission(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_file_without_permission(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = tmp_path / "a.txt"
     path.write_text("a")
     path.chmod(0)
@@ -295,7 +301,9 @@ def test_sandbox_limits_time_and_kills_children(tmp_path: Path) -> None:
     assert not state.exists() or state.read_text().split()[2] == "Z"
 
 
-@pytest.mark.parametrize("death", [lambda: os.kill(os.getpid(), 11), lambda: os._exit(3)])
+@pytest.mark.parametrize(
+    "death", [lambda: os.kill(os.getpid(), 11), lambda: os._exit(3)]
+)
 def test_sandbox_survives_a_crash(death: object) -> None:
     with pytest.raises(UnreadableInput, match="its reader died"):
         call(death)

@@ -5,7 +5,17 @@ import sqlite3
 import numpy as np
 import pytest
 
-from pipeline.records import Box, Digest, Header, Layout, Page, Reading, ReadOptions, Source, Word
+from pipeline.records import (
+    Box,
+    Digest,
+    Header,
+    Layout,
+    Page,
+    Reading,
+    ReadOptions,
+    Source,
+    Word,
+)
 from pipeline.run import fingerprint
 from pipeline.run.codec import Unreadable, pack, unpack
 from pipeline.run.ledger import Ledger
@@ -25,12 +35,20 @@ def ledger(tmp_path):
 
 
 def page(number: int, problem: str = "") -> Made:
-    return Made(pack(Reading((Page(number, f"trang {number}", problem=problem),))), problem)
+    return Made(
+        pack(Reading((Page(number, f"trang {number}", problem=problem),))), problem
+    )
 
 
-def outcome(pages: tuple[int, ...] = (1, 2), count: int = 2, whole: bool = True, **more) -> Outcome:
+def outcome(
+    pages: tuple[int, ...] = (1, 2), count: int = 2, whole: bool = True, **more
+) -> Outcome:
     return Outcome(
-        DOC, count, {n: page(n) for n in pages}, results=failed(DOC, "") if whole else {}, **more
+        DOC,
+        count,
+        {n: page(n) for n in pages},
+        results=failed(DOC, "") if whole else {},
+        **more,
     )
 
 
@@ -51,7 +69,12 @@ def test_a_stored_document_counts(ledger):
     ("change", "forced", "count", "stage"),
     [
         ({}, "", 2, ""),
-        ({"structure": "s2", "mentions": "m2", "facts": "f2", "checks": "c2"}, "", 2, "structure"),
+        (
+            {"structure": "s2", "mentions": "m2", "facts": "f2", "checks": "c2"},
+            "",
+            2,
+            "structure",
+        ),
         ({"facts": "f2", "checks": "c2"}, "", 2, "facts"),
         ({"checks": "c2"}, "", 2, "checks"),
         ({"checks": "c2"}, "mentions", 2, "mentions"),
@@ -88,7 +111,10 @@ def test_another_reader_reads_again(ledger):
 
 def test_other_bounds_try_failed_pages_again(ledger):
     ledger.store(
-        Outcome(DOC, 2, {1: page(1), 2: page(2, "took longer")}, results=failed(DOC, "")), PRINTS
+        Outcome(
+            DOC, 2, {1: page(1), 2: page(2, "took longer")}, results=failed(DOC, "")
+        ),
+        PRINTS,
     )
     assert ledger.state(DOC, PRINTS).stage == ""
     ledger.begin("r1", "b2", "")
@@ -116,7 +142,9 @@ def test_inputs_come_in_the_order_of_their_names(ledger):
 
 
 def test_documents_come_whole(ledger):
-    ledger.list_inputs([Source("a.pdf", "x", DOC, "pdf", 1), Source("b.pdf", "x", "bb", "pdf", 1)])
+    ledger.list_inputs(
+        [Source("a.pdf", "x", DOC, "pdf", 1), Source("b.pdf", "x", "bb", "pdf", 1)]
+    )
     results = failed(DOC, "structure: ValueError")
     ledger.store(Outcome(DOC, 2, {2: page(2), 1: page(1)}, results=results), PRINTS)
     first, second = ledger.documents({})
@@ -128,7 +156,9 @@ def test_documents_come_whole(ledger):
 
 def test_damaged_records_cost_their_document_only(ledger):
     ledger.list_inputs([Source("a.pdf", "x", DOC, "pdf", 1)])
-    ledger.store(Outcome(DOC, 1, {1: Made(b"rubbish")}, results=failed(DOC, "")), PRINTS)
+    ledger.store(
+        Outcome(DOC, 1, {1: Made(b"rubbish")}, results=failed(DOC, "")), PRINTS
+    )
     (document,) = ledger.documents({})
     assert "damaged" in document.source.problem
 
@@ -157,7 +187,13 @@ def test_a_ledger_of_another_version_is_made_anew(tmp_path):
 
 def test_records_survive():
     made = Reading(
-        (Page(1, "Số: 12/BC-SNV", words=(Word("12", 4, 6, Box(1, 2, 3, 4), 97.5, ("72",)),)),),
+        (
+            Page(
+                1,
+                "Số: 12/BC-SNV",
+                words=(Word("12", 4, 6, Box(1, 2, 3, 4), 97.5, ("72",)),),
+            ),
+        ),
         "tcvn3",
     )
     assert unpack(pack(made), Reading) == made
@@ -166,12 +202,16 @@ def test_records_survive():
 
 
 def test_what_readers_let_slip_is_mended():
-    made = pack(Reading((Page(1, "a\udc80b", width=np.float32(2.5), seconds=np.float64(1.5)),)))  # type: ignore[arg-type]
+    made = pack(
+        Reading((Page(1, "a\udc80b", width=np.float32(2.5), seconds=np.float64(1.5)),))
+    )  # type: ignore[arg-type]
     (found,) = unpack(made, Reading).pages
     assert (found.text, found.width, found.seconds) == ("a\ufffdb", 2.5, 1.5)
 
 
-@pytest.mark.parametrize("data", [b"", b"rubbish", pack("text"), pack({"pages": [{"page": "x"}]})])
+@pytest.mark.parametrize(
+    "data", [b"", b"rubbish", pack("text"), pack({"pages": [{"page": "x"}]})]
+)
 def test_other_bytes_are_refused(data):
     with pytest.raises(Unreadable):
         unpack(data, Reading)
@@ -184,7 +224,9 @@ def test_what_is_no_record_is_refused():
 
 def test_fingerprints_follow_the_options():
     plain = ReadOptions()
-    assert fingerprint.reading(plain) != fingerprint.reading(ReadOptions(reader="tesseract"))
+    assert fingerprint.reading(plain) != fingerprint.reading(
+        ReadOptions(reader="tesseract")
+    )
     assert fingerprint.reading(plain) == fingerprint.reading(ReadOptions(password="x"))
     assert fingerprint.bounds(ReadOptions(password="x")) == fingerprint.bounds(
         ReadOptions(password="y")

@@ -14,7 +14,9 @@ def find(text: str) -> tuple[Mention, ...]:
     for line in text.split("\n"):
         blocks.append(Block("paragraph", line, (Slice(0, 1, at, len(line)),)))
         at += len(line) + 1
-    return mentions.find("d", Reading((Page(1, text),)), Layout(Header(), tuple(blocks)))
+    return mentions.find(
+        "d", Reading((Page(1, text),)), Layout(Header(), tuple(blocks))
+    )
 
 
 def values(text: str, label: str) -> list[str]:
@@ -121,7 +123,10 @@ def test_type_said(text: str, unit: str) -> None:
         ("Ngày 30/4 và 01/5, các đơn vị nghỉ", ["--04-30", "--05-01"]),
         ("từ 2016 tới nay", ["2016/.."]),
         ("từ 01 - 05/11, họp từ ngày 3-7/5", ["--11-01/--11-05", "--05-03/--05-07"]),
-        ("Dự toán 2020\tThực hiện 2021\tsố liệu 2022 của huyện", ["2020", "2021", "2022"]),
+        (
+            "Dự toán 2020\tThực hiện 2021\tsố liệu 2022 của huyện",
+            ["2020", "2021", "2022"],
+        ),
         ("Q3/2022, T10/2022, hè 2022", ["2022-Q3", "2022-10", "2022"]),
         ("pursuant to the 2003 Code of Criminal Procedure", ["2003"]),
         (
@@ -140,9 +145,15 @@ def test_type_said(text: str, unit: str) -> None:
         ),
         ("nhân dịp 30/4 và 1/5, lễ 2/9", ["--04-30", "--05-01", "--09-02"]),
         ("năm 2022. Trong 6 tháng đầu năm, tỉnh đã", ["2022", "2022-01/2022-06"]),
-        ("theo Quyết định số 1/QĐ-UBND ngày 03/02/2020, quý 2 tăng", ["2020-02-03", "--Q2"]),
+        (
+            "theo Quyết định số 1/QĐ-UBND ngày 03/02/2020, quý 2 tăng",
+            ["2020-02-03", "--Q2"],
+        ),
         ("năm 2020 đạt kế hoạch, quý 2 tăng", ["2020", "2020-Q2"]),
-        ("ngày 25, 26,27 tháng 12 năm 2017", ["2017-12-25", "2017-12-26", "2017-12-27"]),
+        (
+            "ngày 25, 26,27 tháng 12 năm 2017",
+            ["2017-12-25", "2017-12-26", "2017-12-27"],
+        ),
         ("ngày 14, 15/6/2019", ["2019-06-14", "2019-06-15"]),
         ("5/24/2011 2:53:51 PM", ["2011-05-24"]),
         ("đếnnăm 2030", ["2030"]),
@@ -181,14 +192,26 @@ def test_dates(text: str, expected: list[str]) -> None:
         ("5 triệu USD", "MONEY", ["5000000"]),
         ("03 đồng chí, 05 đ/c", "MONEY", []),
         ("250.000 đ/tháng", "MONEY", ["250000"]),
-        ("chi 720,000 đ cho mỗi người, 1.000.000 đ ồng", "MONEY", ["720000", "1000000"]),
+        (
+            "chi 720,000 đ cho mỗi người, 1.000.000 đ ồng",
+            "MONEY",
+            ["720000", "1000000"],
+        ),
         ("gió giật 7 - 9 mét, đi 20 km/h", "MEASURE", ["7", "9", "20"]),
-        ("giao 500 triệu cho Sở; chi 1,2 tỷ mua phần mềm", "MONEY", ["500000000", "1200000000"]),
+        (
+            "giao 500 triệu cho Sở; chi 1,2 tỷ mua phần mềm",
+            "MONEY",
+            ["500000000", "1200000000"],
+        ),
         ("chi cho 2 triệu lượt khách", "MONEY", []),
         ("1,2 tỉ đồng chi phí", "MONEY", ["1200000000"]),
         ("tại mục 4đ", "MONEY", []),
         ("lương tăng lên 2 tỷ Đina", "MONEY", []),
-        ("quy định tại điểm 1, thay thế điểm 4.1; chỉ số đạt điểm 0,4880", "MEASURE", ["0.488"]),
+        (
+            "quy định tại điểm 1, thay thế điểm 4.1; chỉ số đạt điểm 0,4880",
+            "MEASURE",
+            ["0.488"],
+        ),
         ("trị giá USD 5 million", "MONEY", ["5000000"]),
         ("đạt 85,6/100 điểm", "MEASURE", ["85.6"]),
         ("đạt 95,3 thuê bao/100 dân", "MEASURE", ["95.3"]),
@@ -201,7 +224,11 @@ def test_dates(text: str, expected: list[str]) -> None:
         ("rộng 1.200 m2, dài 3,5 km", "MEASURE", ["1200", "3.5"]),
         ("tăng 1,8 lần so với", "MEASURE", ["1.8"]),
         ("bắt đầu từ 01 và kết thúc", "MEASURE", []),
-        ("chỉ số DTI đạt 0,5064, cao hơn 0,105 so với cả nước", "MEASURE", ["0.5064", "0.105"]),
+        (
+            "chỉ số DTI đạt 0,5064, cao hơn 0,105 so với cả nước",
+            "MEASURE",
+            ["0.5064", "0.105"],
+        ),
         ("Index: hạ tầng (0.589 điểm), nhân lực 0,83", "MEASURE", ["0.589", "0.83"]),
         ("Có 15/41 thủ tục", "RATIO", ["15/41"]),
         ("đạt 49/63 (78%)", "RATIO", ["49/63"]),
@@ -229,7 +256,11 @@ def test_dates(text: str, expected: list[str]) -> None:
         ("có 7,2/10.000 dân là bác sĩ", "RATIO", ["7.2/10000"]),
         ("tỷ lệ máy tính trên cán bộ, công chức: 0,94.", "MEASURE", ["0.94"]),
         ("mật độ điện thoại 125,4 thuê bao/100 dân", "MEASURE", ["125.4"]),
-        ("phạt tiền từ 4.000.000 đồng đến 6.000.000 đối với", "MONEY", ["4000000", "6000000"]),
+        (
+            "phạt tiền từ 4.000.000 đồng đến 6.000.000 đối với",
+            "MONEY",
+            ["4000000", "6000000"],
+        ),
         ("dịch vụ mức độ 3,4 và mức 2", "LEVEL", ["3", "4", "2"]),
         ("mức độ 3 và 4; mức 2 lên mức 3, 4.", "LEVEL", ["3", "4", "2", "3", "4"]),
         ("mức 3 triệu đồng", "LEVEL", []),
@@ -246,11 +277,20 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
     ("text", "expected"),
     [
         ("mua 50 bộ máy vi tính.", [("50", "bộ máy vi tính")]),
-        ("cho 6 trường tiểu học, THCS và THPT với", [("6", "trường tiểu học, THCS và THPT")]),
+        (
+            "cho 6 trường tiểu học, THCS và THPT với",
+            [("6", "trường tiểu học, THCS và THPT")],
+        ),
         ("có 22 xã, thị trấn; trước đó", [("22", "xã, thị trấn")]),
-        ("4,2 triệu tài khoản định danh điện tử", [("4200000", "tài khoản định danh điện tử")]),
+        (
+            "4,2 triệu tài khoản định danh điện tử",
+            [("4200000", "tài khoản định danh điện tử")],
+        ),
         ("100 ngàn học sinh", [("100000", "học sinh")]),
-        ("1.307 máy, trong đó 120 máy dùng cho văn phòng", [("1307", "máy"), ("120", "máy")]),
+        (
+            "1.307 máy, trong đó 120 máy dùng cho văn phòng",
+            [("1307", "máy"), ("120", "máy")],
+        ),
         (
             "giải quyết 599 hồ sơ (595 sớm và đúng hạn, 04 trễ hạn)",
             [("599", "hồ sơ"), ("595", "hồ sơ"), ("4", "hồ sơ")],
@@ -268,7 +308,10 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
             "Mức độ 1: 2643 (100%)\nTỷ lệ TTHC cung cấp trực tuyến: mức độ 1: 2643",
             [("2643", "TTHC")],
         ),
-        ("14 điểm phụ đặt tại 14 huyện/thành phố", [("14", "điểm phụ"), ("14", "huyện/thành phố")]),
+        (
+            "14 điểm phụ đặt tại 14 huyện/thành phố",
+            [("14", "điểm phụ"), ("14", "huyện/thành phố")],
+        ),
         ("dùng ba phần mềm dùng chung", [("3", "phần mềm dùng chung")]),
         ("là một trong những, một số, một cửa, một phần", []),
         ("41 TTHC, Sở đã niêm yết", [("41", "TTHC")]),
@@ -286,9 +329,15 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
             [("7", "ngày làm việc")],
         ),
         ("Tổng số là hai trăm (200) máy vi tính", [("200", "máy vi tính")]),
-        ("a.3.1) Quyết định phê duyệt; b.2) Văn kiện; Khuyến nghị M.1224; Trang 2/7", []),
+        (
+            "a.3.1) Quyết định phê duyệt; b.2) Văn kiện; Khuyến nghị M.1224; Trang 2/7",
+            [],
+        ),
         ("chữ ký của một người trong một giấy tờ", []),
-        ("nộp 05 bản sao theo các khoản 1, 2 và 3 Điều này, Form No. 06 in", [("5", "bản sao")]),
+        (
+            "nộp 05 bản sao theo các khoản 1, 2 và 3 Điều này, Form No. 06 in",
+            [("5", "bản sao")],
+        ),
         ("Mẫu số: 03\nSố lớp: 12", [("12", "lớp")]),
         ("tọa độ 109º25’53,6”, dốc 15º", []),
         ("tọa độ 10°54'12,1\"N; 106°50'19,4\"E", []),
@@ -313,7 +362,11 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
         (
             "The province has issued digital certificates; 6,632 are active (490 SIM) and 1,129 "
             "for offices",
-            [("6632", "digital certificates"), ("490", "SIM"), ("1129", "digital certificates")],
+            [
+                ("6632", "digital certificates"),
+                ("490", "SIM"),
+                ("1129", "digital certificates"),
+            ],
         ),
         (
             "nhận 600 hồ sơ (500 văn bản giấy), đã trả 450",
@@ -344,18 +397,31 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
             "Co 350 tram y te, 5 ngan hang va 2 trieu tai khoan",
             [("350", "tram y te"), ("5", "ngan hang"), ("2000000", "tai khoan")],
         ),
-        ("286 máy tính/245 cán bộ, công chức", [("286", "máy tính"), ("245", "cán bộ, công chức")]),
+        (
+            "286 máy tính/245 cán bộ, công chức",
+            [("286", "máy tính"), ("245", "cán bộ, công chức")],
+        ),
         ("tại km 12+500", []),
         ("quy định tại Điều 76 và 77 Luật Trật tự, 8 Thông tư số 40/2015/TT-BYT", []),
-        ("ban hành 12 Quyết định, 05 Kế hoạch", [("12", "Quyết định"), ("5", "Kế hoạch")]),
+        (
+            "ban hành 12 Quyết định, 05 Kế hoạch",
+            [("12", "Quyết định"), ("5", "Kế hoạch")],
+        ),
         ("1 Trung tâm Phục vụ hành chính công\n2 Sở Xây dựng", []),
         ("mua 2,360 máy vi tính, đạt 98,5%", [("2360", "máy vi tính")]),
-        ("trong 48 giờ tiếp theo có 298 giờ dạy học", [("48", "giờ"), ("298", "giờ dạy học")]),
+        (
+            "trong 48 giờ tiếp theo có 298 giờ dạy học",
+            [("48", "giờ"), ("298", "giờ dạy học")],
+        ),
         ("65 Nghị định số 96/2023/NĐ-CP", []),
         ("25 Ỵ/QĐ-UBND", []),
         (
             "mua 02 bộ thiết bị họp trực tuyến, 36 thiết bị bị hỏng, 5 thiết bị lưu trữ",
-            [("2", "bộ thiết bị họp trực tuyến"), ("36", "thiết bị"), ("5", "thiết bị lưu trữ")],
+            [
+                ("2", "bộ thiết bị họp trực tuyến"),
+                ("36", "thiết bị"),
+                ("5", "thiết bị lưu trữ"),
+            ],
         ),
         (
             "nhận 1.530 văn bản đến, 900 văn bản đi trên trục; chuyển 35 văn bản đến các xã, 12 "
@@ -374,7 +440,12 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
         ),
         (
             "giúp 47 người mở tài khoản, 12 bộ dữ liệu mở; 9 công chức trực, 03 máy đầu tư mới",
-            [("47", "người"), ("12", "bộ dữ liệu mở"), ("9", "công chức"), ("3", "máy")],
+            [
+                ("47", "người"),
+                ("12", "bộ dữ liệu mở"),
+                ("9", "công chức"),
+                ("3", "máy"),
+            ],
         ),
         (
             "thuê 03 đường truyền cáp quang tốc độ 150 Mbps và 2 máy chủ dung lượng 2 TB",
@@ -382,7 +453,11 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
         ),
         (
             "có 58 buổi giao ban, đào tạo trực tuyến; mở 12 lớp, tập huấn cho 300 cán bộ",
-            [("58", "buổi giao ban, đào tạo trực tuyến"), ("12", "lớp"), ("300", "cán bộ")],
+            [
+                ("58", "buổi giao ban, đào tạo trực tuyến"),
+                ("12", "lớp"),
+                ("300", "cán bộ"),
+            ],
         ),
         (
             "đàn heo 2.400 con, 10 ti vi, xét nghiệm 31 ca.",
@@ -399,7 +474,12 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
         ),
         (
             "Có 402 dịch vụ, trong đó mức độ 2: 358; mức độ 3: 41; mức độ 4: 3.",
-            [("402", "dịch vụ"), ("358", "dịch vụ"), ("41", "dịch vụ"), ("3", "dịch vụ")],
+            [
+                ("402", "dịch vụ"),
+                ("358", "dịch vụ"),
+                ("41", "dịch vụ"),
+                ("3", "dịch vụ"),
+            ],
         ),
         ("toàn trình 12, một phần 30 thủ tục", [("12", "thủ tục"), ("30", "thủ tục")]),
         (
@@ -420,7 +500,10 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
             "19001234",
             [("845", "thuê bao"), ("350", "thành viên")],
         ),
-        ("có 3 vụ (khiển trách 02, cảnh cáo 01)", [("3", "vụ"), ("2", "vụ"), ("1", "vụ")]),
+        (
+            "có 3 vụ (khiển trách 02, cảnh cáo 01)",
+            [("3", "vụ"), ("2", "vụ"), ("1", "vụ")],
+        ),
         (
             "Tổng đài 1022 tiếp nhận 40 phản ánh, kiến nghị; đã xử lý 33",
             [("40", "phản ánh, kiến nghị"), ("33", "phản ánh, kiến nghị")],
@@ -429,7 +512,10 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
             "tiếp 45 lượt/62 người; thụ lý 30 vụ/41 bị can",
             [("45", "lượt"), ("62", "người"), ("30", "vụ"), ("41", "bị can")],
         ),
-        ("phủ sóng 5G tại 12 điểm; dân số 1,6 triệu người", [("12", "điểm"), ("1600000", "người")]),
+        (
+            "phủ sóng 5G tại 12 điểm; dân số 1,6 triệu người",
+            [("12", "điểm"), ("1600000", "người")],
+        ),
         ("Công báo số 123 + 124; phường 1, 2 và 3; huyết áp 120/80 mmHg", []),
         (
             "Đơn vị tính: hồ sơ\n- Đất đai: 1.250\n- Hộ tịch: 864; trễ hạn: 12",
@@ -470,7 +556,12 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
         ),
         (
             "Bưu điện xã: 12 điểm, camera 4K, 45 sản phẩm (3 sao: 30, 4 sao: 15)",
-            [("12", "điểm"), ("45", "sản phẩm"), ("30", "sản phẩm"), ("15", "sản phẩm")],
+            [
+                ("12", "điểm"),
+                ("45", "sản phẩm"),
+                ("30", "sản phẩm"),
+                ("15", "sản phẩm"),
+            ],
         ),
         (
             "có 08 lớp thông minh (TH Hòa Bình 03, THCS Tân An 05)",
@@ -495,11 +586,16 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
         ),
         ("hợp đồng theo Nghị định 111. Từ 01 - 05/11 đã họp", []),
         ("Ngân sách huyện: 3.400; đơn giá: 3.500.000", []),
-        ("MST 3600123456, tài khoản số 113000012345, địa chỉ IP 10.30.12.5, cổng 8080", []),
+        (
+            "MST 3600123456, tài khoản số 113000012345, địa chỉ IP 10.30.12.5, cổng 8080",
+            [],
+        ),
     ],
 )
 def test_counts(text: str, expected: list[tuple[str, str]]) -> None:
-    assert [(found.value, found.unit) for found in find(text) if found.label == "COUNT"] == expected
+    assert [
+        (found.value, found.unit) for found in find(text) if found.label == "COUNT"
+    ] == expected
 
 
 @pytest.mark.parametrize(
@@ -546,12 +642,21 @@ def test_conventions_of_the_document() -> None:
         "8000",
         "6632",
     ]
-    assert values("Đạt 58,8%; có 8.000 người dùng, 1.234 máy", "COUNT") == ["8000", "1234"]
+    assert values("Đạt 58,8%; có 8.000 người dùng, 1.234 máy", "COUNT") == [
+        "8000",
+        "1234",
+    ]
 
 
 def test_nouns_of_ratios() -> None:
-    found = find("Số trường có mạng: 52/52; đạt 100% (17/17) huyện, 112/118 (94,9%) cán bộ")
-    assert [each.unit for each in found if each.label == "RATIO"] == ["trường", "huyện", "cán bộ"]
+    found = find(
+        "Số trường có mạng: 52/52; đạt 100% (17/17) huyện, 112/118 (94,9%) cán bộ"
+    )
+    assert [each.unit for each in found if each.label == "RATIO"] == [
+        "trường",
+        "huyện",
+        "cán bộ",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -578,7 +683,11 @@ def test_nouns_of_ratios() -> None:
         ("Dự toán: 1.250tr", "MONEY", ["1250000000"]),
         ("Kinh phí 85.5tr", "MEASURE", []),
         ("Kinh phí 120tr.", "COUNT", []),
-        ("Giáo trình dày 250 tr.; bản in 85 tr, giá bìa 20.000 đồng", "MONEY", ["20000"]),
+        (
+            "Giáo trình dày 250 tr.; bản in 85 tr, giá bìa 20.000 đồng",
+            "MONEY",
+            ["20000"],
+        ),
         ("Giáo trình dày 250 tr.; bản in 85 tr khổ lớn", "COUNT", []),
         ("có sáu mươi tư (64) bộ máy vi tính", "COUNT", ["64"]),
         ("đạt chín mươi lăm phần trăm", "PERCENT", ["95"]),
@@ -587,5 +696,7 @@ def test_nouns_of_ratios() -> None:
         ("Tính đến 14/XII/2020", "DATE", ["2020-12-14"]),
     ],
 )
-def test_figures_and_dates_as_people_write_them(text: str, label: str, expected: list[str]) -> None:
+def test_figures_and_dates_as_people_write_them(
+    text: str, label: str, expected: list[str]
+) -> None:
     assert values(text, label) == expected

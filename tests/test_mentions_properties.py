@@ -84,7 +84,9 @@ def test_offsets_point_at_the_text(text: str) -> None:
     for number, found in enumerate(find(text), 1):
         assert found.mention_id == f"d-m{number}"
         assert last <= found.start < found.end <= len(text)
-        assert " ".join(text[found.start : found.end].split()) == " ".join(found.text.split())
+        assert " ".join(text[found.start : found.end].split()) == " ".join(
+            found.text.split()
+        )
         assert found.line == text.count("\n", 0, found.start) + 1
         assert found.value
         last = found.end
@@ -105,7 +107,9 @@ def test_values_survive_printing(text: str) -> None:
 
 @given(st.integers(0, 10**12))
 def test_grouped_numbers_read_back(number: int) -> None:
-    assert parse(f"{number:,}".replace(",", ".")) == (number if number >= 1000 else Decimal(number))
+    assert parse(f"{number:,}".replace(",", ".")) == (
+        number if number >= 1000 else Decimal(number)
+    )
     assert parse(f"{number:,}", english=True) == number
 
 
@@ -124,7 +128,9 @@ ACCENTS = {
 NUMBERS = {"trăm", "chục", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "tỉ"}
 
 
-@pytest.mark.parametrize("spelt", ["tr.m", "ch.c", "ngh.n", "ng.n", "v.n", "tri.u", "t.", "t"])
+@pytest.mark.parametrize(
+    "spelt", ["tr.m", "ch.c", "ngh.n", "ng.n", "v.n", "tri.u", "t.", "t"]
+)
 def test_words_that_only_look_like_multipliers_never_multiply(spelt: str) -> None:
     vowel = {
         "tr.m": "a",
@@ -141,7 +147,9 @@ def test_words_that_only_look_like_multipliers_never_multiply(spelt: str) -> Non
         if word not in NUMBERS:
             found = find(f"Toàn tỉnh có 12 {word} xã đạt chuẩn, được đầu tư.")
             assert [
-                each.value for each in found if each.label != "COUNT" or each.value != "12"
+                each.value
+                for each in found
+                if each.label != "COUNT" or each.value != "12"
             ] == [], word
 
 
@@ -221,7 +229,9 @@ def test_hostile_text_takes_linear_time(hostile: str) -> None:
 )
 def test_no_date_that_no_calendar_has(text: str, values: list[str]) -> None:
     assert [
-        found.value for found in find(text) if found.label == "DATE" and found.value.count("-") > 1
+        found.value
+        for found in find(text)
+        if found.label == "DATE" and found.value.count("-") > 1
     ] == values
 
 

@@ -32,7 +32,9 @@ def find_in_table(rows: list[list[str]], title: str = "") -> tuple[Mention, ...]
     for number, row in enumerate(rows, 1):
         text += "\n" if text else ""
         line, at = "\t".join(row), len(text)
-        blocks.append(Block("row", line, (Slice(0, 1, at, len(line)),), table=0, row=number))
+        blocks.append(
+            Block("row", line, (Slice(0, 1, at, len(line)),), table=0, row=number)
+        )
         for column, cell in enumerate(row, 1):
             cells.append(Cell(number, column, cell, start=at, end=at + len(cell)))
             at += len(cell) + 1
@@ -67,7 +69,10 @@ def test_heads_of_columns_name_what_is_counted() -> None:
 
 def test_unit_of_the_title_makes_money() -> None:
     found = find_in_table(
-        [["TT", "Nội dung", "Năm 2019", "Năm 2020"], ["1", "Mua máy chủ", "1.250,5", "300"]],
+        [
+            ["TT", "Nội dung", "Năm 2019", "Năm 2020"],
+            ["1", "Mua máy chủ", "1.250,5", "300"],
+        ],
         "Kinh phí thực hiện (ĐVT: triệu đồng)",
     )
     assert [each for each in brief(found) if each[0] == "MONEY"] == [
@@ -125,10 +130,16 @@ def test_column_of_units_decides() -> None:
 
 def test_noun_comes_from_the_title_where_heads_name_none() -> None:
     found = find_in_table(
-        [["Mức độ", "Tổng", "Đã xử lý"], ["Mức 3", "68544", "61827"], ["Mức 4", "1665", "1611"]],
+        [
+            ["Mức độ", "Tổng", "Đã xử lý"],
+            ["Mức 3", "68544", "61827"],
+            ["Mức 4", "1665", "1611"],
+        ],
         "Kết quả giải quyết hồ sơ",
     )
-    assert [(value, unit) for label, value, unit in brief(found) if label == "COUNT"] == [
+    assert [
+        (value, unit) for label, value, unit in brief(found) if label == "COUNT"
+    ] == [
         ("68544", "hồ sơ"),
         ("61827", "hồ sơ"),
         ("1665", "hồ sơ"),
@@ -138,7 +149,11 @@ def test_noun_comes_from_the_title_where_heads_name_none() -> None:
 
 def test_years_are_heads_and_numbers_of_columns_nothing() -> None:
     found = find_in_table(
-        [["Đơn vị", "2019", "2020"], ["(1)", "(2)", "(3)"], ["Số trường học", "12", "15"]]
+        [
+            ["Đơn vị", "2019", "2020"],
+            ["(1)", "(2)", "(3)"],
+            ["Số trường học", "12", "15"],
+        ]
     )
     assert brief(found) == [
         ("DATE", "2019", ""),
@@ -191,7 +206,10 @@ def test_rows_are_numbered_under_any_head() -> None:
             [("COUNT", "1240", "hồ sơ"), ("COUNT", "3", "hồ sơ")] * 2,
         ),
         (
-            [["TT", "Đơn vị", "Kế hoạch", "Đã cấp", "Đạt %"], ["1", "Khoa Nhi", "12", "9", "75"]],
+            [
+                ["TT", "Đơn vị", "Kế hoạch", "Đã cấp", "Đạt %"],
+                ["1", "Khoa Nhi", "12", "9", "75"],
+            ],
             "ĐVT: máy",
             [("COUNT", "12", "máy"), ("COUNT", "9", "máy"), ("PERCENT", "75", "")],
         ),
@@ -208,9 +226,16 @@ def test_rows_are_numbered_under_any_head() -> None:
             ],
         ),
         (
-            [["Tên xã", "Tổng số", "Trực tuyến", "Tỷ lệ"], ["Xã Hòa Bình", "640", "512", "80,0"]],
+            [
+                ["Tên xã", "Tổng số", "Trực tuyến", "Tỷ lệ"],
+                ["Xã Hòa Bình", "640", "512", "80,0"],
+            ],
             "Số lượng, tỷ lệ hồ sơ nộp trực tuyến",
-            [("COUNT", "640", "hồ sơ"), ("COUNT", "512", "hồ sơ"), ("PERCENT", "80", "")],
+            [
+                ("COUNT", "640", "hồ sơ"),
+                ("COUNT", "512", "hồ sơ"),
+                ("PERCENT", "80", ""),
+            ],
         ),
         (
             [["Đơn vị", "Quý I", "Quý II"], ["Sở Y tế", "98,5", "99"]],
@@ -261,7 +286,11 @@ def test_rows_are_numbered_under_any_head() -> None:
             [("MEASURE", "0.95", "máy tính/cán bộ"), ("COUNT", "34", "Hộp thư")],
         ),
         (
-            [["Đơn vị", "Hồ sơ", ""], ["", "Số lượng", "Tỷ lệ (%)"], ["Sở Xây dựng", "150", "97"]],
+            [
+                ["Đơn vị", "Hồ sơ", ""],
+                ["", "Số lượng", "Tỷ lệ (%)"],
+                ["Sở Xây dựng", "150", "97"],
+            ],
             "",
             [("COUNT", "150", "Hồ sơ"), ("PERCENT", "97", "")],
         ),
@@ -275,7 +304,10 @@ def test_unit_lines_and_heads(
 
 def test_lines_in_cells_are_read_as_text() -> None:
     found = find_in_table(
-        [["TT", "Nội dung"], ["1", "Quyết định số 5/QĐ-UBND ngày 01/02/2020 về 03 phần mềm"]]
+        [
+            ["TT", "Nội dung"],
+            ["1", "Quyết định số 5/QĐ-UBND ngày 01/02/2020 về 03 phần mềm"],
+        ]
     )
     assert brief(found) == [
         ("DOCNO", "5/QĐ-UBND", "Quyết định"),
@@ -306,7 +338,9 @@ def page_of(text: str, *slots: Slot) -> Reading:
 def layout_of(text: str) -> Layout:
     blocks, at = [], 0
     for line in text.split("\n"):
-        blocks.append(Block("letterhead", line, (Slice(0, 1, at, len(line)),), section="I"))
+        blocks.append(
+            Block("letterhead", line, (Slice(0, 1, at, len(line)),), section="I")
+        )
         at += len(line) + 1
     return Layout(Header(), tuple(blocks))
 
@@ -315,7 +349,11 @@ def test_places_confidence_and_other_readings() -> None:
     number, date = mentions.find("d", page_of(LETTERHEAD), layout_of(LETTERHEAD))
     assert (number.value, number.role, number.line) == ("12/BC-SYT", "own", 1)
     assert (number.section, number.origin) == ("I", "ocr")
-    assert (number.box, number.confidence, number.alternatives) == (Box(0, 0, 2, 1), 89.0, ("1Z",))
+    assert (number.box, number.confidence, number.alternatives) == (
+        Box(0, 0, 2, 1),
+        89.0,
+        ("1Z",),
+    )
     assert (date.value, date.role, date.line, date.box) == (
         "2017-10-17",
         "issued",
@@ -368,10 +406,14 @@ def test_slots_complete_the_own_number_and_date(
 
 def test_a_span_that_crosses_a_page_is_cut() -> None:
     text = "trong năm học 2018 - 2019"
-    block = Block("paragraph", text, (Slice(0, 1, 0, 19), Slice(19, 2, 0, len(text) - 19)))
+    block = Block(
+        "paragraph", text, (Slice(0, 1, 0, 19), Slice(19, 2, 0, len(text) - 19))
+    )
     reading = Reading((Page(1, text[:19]), Page(2, text[19:])))
     found = mentions.find("d", reading, Layout(Header(), (block,)))
-    assert [(each.value, each.page, each.end) for each in found] == [("2018/2019", 1, 19)]
+    assert [(each.value, each.page, each.end) for each in found] == [
+        ("2018/2019", 1, 19)
+    ]
 
 
 def test_marks_of_footnotes_are_none() -> None:
@@ -386,7 +428,8 @@ def test_furniture_gives_dates_only() -> None:
     text = "Thứ ba, 21/09/2021 13:24:01, đã có 1.234 lượt xem"
     layout = layout_of(text)
     layout = replace(
-        layout, blocks=tuple(replace(block, kind="furniture") for block in layout.blocks)
+        layout,
+        blocks=tuple(replace(block, kind="furniture") for block in layout.blocks),
     )
     found = mentions.find("d", Reading((Page(1, text),)), layout)
     assert [(each.label, each.role) for each in found] == [("DATE", "furniture")]

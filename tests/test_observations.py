@@ -59,7 +59,12 @@ def test_heads_labels_units_and_periods() -> None:
         "actual",
     )
     assert table.figures[2, 4].label == "Dân số > Tỷ suất sinh > Trong đó: nữ"
-    assert [c.status for c in table.columns[3:7]] == ["actual", "planned", "actual", "estimated"]
+    assert [c.status for c in table.columns[3:7]] == [
+        "actual",
+        "planned",
+        "actual",
+        "estimated",
+    ]
     assert table.figures[1, 8].kind == "PERCENT"
     assert table.formulas == ("5=4/1",)
     assert [c.printed for c in table.columns] == [0, 0, 0, 1, 2, 3, 4, 5]

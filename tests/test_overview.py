@@ -35,7 +35,9 @@ def visit(browser: Any, path: Path, width: int = 1200) -> tuple[Any, list[str]]:
     page.on(
         "request",
         lambda request: (
-            troubles.append(request.url) if not request.url.startswith("file:") else None
+            troubles.append(request.url)
+            if not request.url.startswith("file:")
+            else None
         ),
     )
     page.goto(path.as_uri())
@@ -49,7 +51,9 @@ def test_a_bar_leads_to_its_facts_and_a_fact_to_its_page(
     page, troubles = visit(browser, sample_dataset / "overview.html")
     everything = page.locator("#rows-count").inner_text()
     page.locator("#figures svg a").first.click()
-    assert page.url.endswith(page.evaluate("location.hash")) and "indicator=" in page.url
+    assert (
+        page.url.endswith(page.evaluate("location.hash")) and "indicator=" in page.url
+    )
     assert page.locator("#rows-count").inner_text() != everything
     link = page.locator("#rows-table tbody a").first.get_attribute("href")
     assert (sample_dataset / link).exists()

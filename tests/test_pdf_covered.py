@@ -14,7 +14,8 @@ from pipeline.pages.ocr import tesseract, trueocr
 from pipeline.pages.pdf import reader
 
 needs_reader = pytest.mark.skipif(
-    not (trueocr.available() and tesseract.available()), reason="needs trueocr and Tesseract"
+    not (trueocr.available() and tesseract.available()),
+    reason="needs trueocr and Tesseract",
 )
 OLD_FIGURES = FIGURES.replace("417", "999")
 
@@ -100,11 +101,15 @@ def test_the_picture_of_a_scan_is_read_and_not_its_layer(
     page = read(tmp_path, pdf(draw))
     assert page.reader == "ocr" and "999" not in page.text
     seen = {word.text: word for word in page.words}
-    assert set(others) <= set(seen["417"].alternatives) and seen["403"].alternatives == ()
+    assert (
+        set(others) <= set(seen["417"].alternatives) and seen["403"].alternatives == ()
+    )
 
 
 @needs_reader
-def test_the_layer_of_a_picture_within_a_page_of_text_is_not_taken(tmp_path: Path) -> None:
+def test_the_layer_of_a_picture_within_a_page_of_text_is_not_taken(
+    tmp_path: Path,
+) -> None:
     sheet = picture(pdf(table)).crop((140, 640, 1440, 960))
 
     def draw(made: Canvas) -> None:

@@ -28,7 +28,8 @@ from pipeline.pages.ocr import tesseract, trueocr
 from pipeline.pages.pdf import reader, regions
 
 needs_reader = pytest.mark.skipif(
-    not (trueocr.available() and tesseract.available()), reason="needs trueocr and Tesseract"
+    not (trueocr.available() and tesseract.available()),
+    reason="needs trueocr and Tesseract",
 )
 TABLE = "\n".join("\t".join(row) for row in (HEAD, *ROWS))
 SHEET = pikepdf.Array([0, 0, 595, 842])
@@ -57,7 +58,10 @@ def test_heads_turned_by_90_degrees_are_read_upright(tmp_path: Path) -> None:
         table(made, turned=True)
 
     page = read(tmp_path, pdf(draw))
-    assert page.text.count("TT\tĐơn vị\tTiếp nhận\tĐã giải quyết\tTrễ hạn\n1\tVăn phòng") == 1
+    assert (
+        page.text.count("TT\tĐơn vị\tTiếp nhận\tĐã giải quyết\tTrễ hạn\n1\tVăn phòng")
+        == 1
+    )
 
 
 @pytest.mark.parametrize("degrees", [0, 90, 180, 270])
@@ -78,12 +82,16 @@ def test_a_table_comes_once_however_its_page_is_turned(
     assert page.text.count("417") == 1
     box = page.tables[0].box
     assert box is not None and all(
-        word.box and box.x0 < word.box.x0 < box.x1 for word in page.words if word.text == "417"
+        word.box and box.x0 < word.box.x0 < box.x1
+        for word in page.words
+        if word.text == "417"
     )
 
 
 @pytest.mark.parametrize("degrees", [90, 180, 270])
-def test_print_that_is_turned_in_itself_is_read_upright(tmp_path: Path, degrees: int) -> None:
+def test_print_that_is_turned_in_itself_is_read_upright(
+    tmp_path: Path, degrees: int
+) -> None:
     def draw(made: Canvas) -> None:
         made.setPageSize((842, 842))
         made.translate(421, 421)
@@ -121,15 +129,21 @@ def test_values_of_fields_without_a_look_stand_in_their_gaps(tmp_path: Path) -> 
             field("a", "417", (195, 596, 240, 612)),
             field("b", "403", (370, 596, 415, 612)),
         ]
-        page.Annots = document.make_indirect(pikepdf.Array(map(document.make_indirect, fields)))
+        page.Annots = document.make_indirect(
+            pikepdf.Array(map(document.make_indirect, fields))
+        )
         font = pikepdf.Dictionary(
-            Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type1,
+            BaseFont=pikepdf.Name.Helvetica,
         )
         document.Root.AcroForm = pikepdf.Dictionary(
             Fields=page.Annots,
             NeedAppearances=True,
             DA=pikepdf.String("/Helv 11 Tf 0 g"),
-            DR=pikepdf.Dictionary(Font=pikepdf.Dictionary(Helv=document.make_indirect(font))),
+            DR=pikepdf.Dictionary(
+                Font=pikepdf.Dictionary(Helv=document.make_indirect(font))
+            ),
         )
 
     page = read(tmp_path, changed(pdf(draw), change))
@@ -144,14 +158,26 @@ def switched_off(document: pikepdf.Pdf, page: Any) -> None:
     document.Root.OCProperties = pikepdf.Dictionary(
         OCGs=pikepdf.Array([layer]),
         D=pikepdf.Dictionary(
-            Order=pikepdf.Array([layer]), OFF=pikepdf.Array([layer]), ON=pikepdf.Array([])
+            Order=pikepdf.Array([layer]),
+            OFF=pikepdf.Array([layer]),
+            ON=pikepdf.Array([]),
         ),
     )
     page.Resources.Properties = pikepdf.Dictionary(MC0=layer)
-    content = page.Contents.read_bytes() if not isinstance(page.Contents, pikepdf.Array) else b""
+    content = (
+        page.Contents.read_bytes()
+        if not isinstance(page.Contents, pikepdf.Array)
+        else b""
+    )
     start = content.index(b"BT", content.index(b"ET"))  # the first sets the font
     end = content.index(b"ET", start) + 2
-    content = content[:start] + b"/OC /MC0 BDC " + content[start:end] + b" EMC" + content[end:]
+    content = (
+        content[:start]
+        + b"/OC /MC0 BDC "
+        + content[start:end]
+        + b" EMC"
+        + content[end:]
+    )
     page.Contents = document.make_stream(content)
 
 
@@ -258,7 +284,9 @@ def test_a_seal_is_neither_read_nor_a_problem(tmp_path: Path) -> None:
 
     def draw(made: Canvas) -> None:
         letter(made)
-        made.drawImage(image(picture(pdf(seal)).crop((1000, 850, 1340, 1170))), 360, 420, 122, 115)
+        made.drawImage(
+            image(picture(pdf(seal)).crop((1000, 850, 1340, 1170))), 360, 420, 122, 115
+        )
 
     page = read(tmp_path, pdf(draw))
     assert page.problem == ""
@@ -309,7 +337,9 @@ def pattern(document: pikepdf.Pdf, page: Any) -> None:
 
 
 @needs_reader
-@pytest.mark.parametrize(("draw", "change"), [(strips, None), (nested, None), (tiled, pattern)])
+@pytest.mark.parametrize(
+    ("draw", "change"), [(strips, None), (nested, None), (tiled, pattern)]
+)
 def test_a_scan_is_read_however_the_page_holds_it(
     tmp_path: Path,
     draw: Callable[[Canvas], None],
@@ -333,7 +363,10 @@ def test_raised_numbers_of_notes_are_no_digits(tmp_path: Path) -> None:
 
     page = read(tmp_path, pdf(draw))
     assert "45 2 bộ" in page.text
-    assert {(word.text, word.mark) for word in page.words} >= {("45", False), ("2", True)}
+    assert {(word.text, word.mark) for word in page.words} >= {
+        ("45", False),
+        ("2", True),
+    }
     assert not any(word.mark for word in page.words if word.text == "m2")
 
 
@@ -357,7 +390,9 @@ def test_a_figure_that_a_narrow_cell_wraps_is_one(tmp_path: Path) -> None:
 
 
 @needs_reader
-def test_print_without_meaning_in_the_layer_is_read_from_the_page(tmp_path: Path) -> None:
+def test_print_without_meaning_in_the_layer_is_read_from_the_page(
+    tmp_path: Path,
+) -> None:
     """A font whose map says that its letters are control characters."""
 
     def change(_: pikepdf.Pdf, page: Any) -> None:
@@ -369,7 +404,9 @@ def test_print_without_meaning_in_the_layer_is_read_from_the_page(tmp_path: Path
 1 beginbfrange <00> <FF> <0001> endbfrange endcmap end end"""
         for font in page.Resources.Font.values():
             if "/ToUnicode" in font:
-                font.ToUnicode.write(cmap.replace(b"<00> <FF> <0001>", b"<00> <FF> <0004>"))
+                font.ToUnicode.write(
+                    cmap.replace(b"<00> <FF> <0001>", b"<00> <FF> <0004>")
+                )
 
     page = read(tmp_path, changed(pdf(with_figures), change))
     assert "417" in page.text and "403" in page.text

@@ -116,7 +116,10 @@ def test_shifts_by_years(text: str, years: int, shifted: str) -> None:
     ],
 )
 def test_ends(text: str, from_new_year: str, closing: str) -> None:
-    assert (str(read(text).from_new_year), str(read(text).closing)) == (from_new_year, closing)
+    assert (str(read(text).from_new_year), str(read(text).closing)) == (
+        from_new_year,
+        closing,
+    )
 
 
 @pytest.mark.parametrize(

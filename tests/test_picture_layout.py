@@ -8,7 +8,18 @@ import cv2
 import numpy as np
 import pytest
 from reportlab.pdfgen.canvas import Canvas
-from shown_kit import COLUMNS, HEAD, ROW_HEIGHT, ROWS, image, letter, pdf, picture, read, table
+from shown_kit import (
+    COLUMNS,
+    HEAD,
+    ROW_HEIGHT,
+    ROWS,
+    image,
+    letter,
+    pdf,
+    picture,
+    read,
+    table,
+)
 
 from pipeline.pages.compose import Grid, compose
 from pipeline.pages.line import Line, Token
@@ -16,7 +27,8 @@ from pipeline.pages.ocr import dark_ground, tesseract, trueocr
 from pipeline.records import Cell, Table
 
 needs_reader = pytest.mark.skipif(
-    not (trueocr.available() and tesseract.available()), reason="needs trueocr and Tesseract"
+    not (trueocr.available() and tesseract.available()),
+    reason="needs trueocr and Tesseract",
 )
 
 
@@ -26,7 +38,9 @@ def dark_row(made: Canvas, row: int) -> None:
     table(made)
     bottom = 600 - ROW_HEIGHT * (row + 1)
     made.setFillColorRGB(0.1, 0.2, 0.5)
-    made.rect(COLUMNS[0], bottom, COLUMNS[-1] - COLUMNS[0], ROW_HEIGHT, stroke=0, fill=1)
+    made.rect(
+        COLUMNS[0], bottom, COLUMNS[-1] - COLUMNS[0], ROW_HEIGHT, stroke=0, fill=1
+    )
     made.setFillColorRGB(1, 1, 1)
     for x, text in zip(COLUMNS, (HEAD, *ROWS)[row], strict=False):
         made.drawString(x + 4, bottom + 8, text)
@@ -36,7 +50,9 @@ def dark_row(made: Canvas, row: int) -> None:
 @pytest.mark.parametrize("row", [0, len(ROWS)])
 def test_a_row_that_is_white_on_dark_is_read(tmp_path: Path, row: int) -> None:
     sheet = picture(pdf(lambda made: dark_row(made, row)))
-    page = read(tmp_path, pdf(lambda made: made.drawImage(image(sheet), 0, 0, 595, 842)))
+    page = read(
+        tmp_path, pdf(lambda made: made.drawImage(image(sheet), 0, 0, 595, 842))
+    )
     assert "\n".join("\t".join(cells) for cells in (HEAD, *ROWS)) in page.text
 
 
@@ -50,7 +66,10 @@ def test_bold_print_and_a_dark_rim_stay_as_they_are() -> None:
 def cell_of(*rows: str) -> Grid:
     """A table of one cell with these lines."""
     lines = tuple(
-        Line((10, 20.0 * n, 90, 20.0 * n + 15), [Token(row, (10, 20.0 * n, 90, 20.0 * n + 15))])
+        Line(
+            (10, 20.0 * n, 90, 20.0 * n + 15),
+            [Token(row, (10, 20.0 * n, 90, 20.0 * n + 15))],
+        )
         for n, row in enumerate(rows)
     )
     return Grid(Table(1, 1, (Cell(1, 1, ""),)), (lines,), (0, 0, 100, 100))
@@ -77,7 +96,9 @@ def test_a_figure_that_a_cell_of_a_picture_wraps_is_one(
 def lines_at(x: float, *texts: str) -> list[Line]:
     """Lines of 300 pixels from the top of a page on whose left edge they begin."""
     boxes = [(x, 30.0 * n, x + 300, 30.0 * n + 20) for n in range(len(texts))]
-    return [Line(box, [Token(text, box)]) for box, text in zip(boxes, texts, strict=True)]
+    return [
+        Line(box, [Token(text, box)]) for box, text in zip(boxes, texts, strict=True)
+    ]
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ from pipeline.pages.ocr.picture import grey
 from pipeline.pages.pdf.regions import UNREAD
 
 pytestmark = pytest.mark.skipif(
-    not (trueocr.available() and tesseract.available()), reason="needs trueocr and Tesseract"
+    not (trueocr.available() and tesseract.available()),
+    reason="needs trueocr and Tesseract",
 )
 
 
@@ -51,8 +52,12 @@ def red() -> bytes:
     return saved(Image.fromarray(made), dpi=(200, 200))
 
 
-@pytest.mark.parametrize(("name", "data"), [("fax.tif", fax), ("deep.png", deep), ("red.png", red)])
-def test_a_picture_is_read_whatever_its_pixels_are(tmp_path: Path, name: str, data: Any) -> None:
+@pytest.mark.parametrize(
+    ("name", "data"), [("fax.tif", fax), ("deep.png", deep), ("red.png", red)]
+)
+def test_a_picture_is_read_whatever_its_pixels_are(
+    tmp_path: Path, name: str, data: Any
+) -> None:
     page = read(tmp_path, data(), name)
     assert {"417", "403"} <= {word.text for word in page.words} and page.problem == ""
 

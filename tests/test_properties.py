@@ -74,7 +74,9 @@ SOURCE = Source("", "", "d" * 16, "text", 1)
 
 
 def through(text: str) -> Document:
-    reading = Reading(tuple(Page(n, page) for n, page in enumerate(text.split("\f"), 1)))
+    reading = Reading(
+        tuple(Page(n, page) for n, page in enumerate(text.split("\f"), 1))
+    )
     layout = structure.parse(reading, SOURCE)
     found = mentions.find(SOURCE.doc_id, reading, layout)
     document = Document(

@@ -35,7 +35,9 @@ def locked(password: str) -> bytes:
 
     pdfmetrics.registerFont(TTFont("Regular", archive.FONT.format("Regular")))
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, encrypt=encryption.StandardEncryption(password, "chủ", canPrint=1))
+    canvas = Canvas(
+        buffer, encrypt=encryption.StandardEncryption(password, "chủ", canPrint=1)
+    )
     for number, line in enumerate(archive.lines(3)):
         canvas.setFont("Regular", 5)  # the longest lines stay on the page
         canvas.drawString(60, 800 - 18 * number, line.replace("\t", " "))
@@ -53,7 +55,9 @@ def test_a_locked_pdf_opens_with_its_password_only(tmp_path: Path) -> None:
             pages.count(given, ReadOptions(password=password))
         assert "--password" in caught.value.remedy
     [page] = pages.read(given, ReadOptions(password="moc-khoa")).pages
-    assert page.reader == "text" and not page.problem and archive.lines(3)[5] in page.text
+    assert (
+        page.reader == "text" and not page.problem and archive.lines(3)[5] in page.text
+    )
 
 
 @pytest.mark.parametrize("tenth", range(1, 10))
@@ -68,7 +72,9 @@ def test_a_pdf_that_is_cut_short_is_read_or_named(tmp_path: Path, tenth: int) ->
         assert "PDF" in str(error)
 
 
-@pytest.mark.parametrize("kids", [b"[2 0 R]", b"[2 0 R 2 0 R 3 0 R]", b"[1 0 R]", b"[4 0 R 3 0 R]"])
+@pytest.mark.parametrize(
+    "kids", [b"[2 0 R]", b"[2 0 R 2 0 R 3 0 R]", b"[1 0 R]", b"[4 0 R 3 0 R]"]
+)
 def test_a_page_tree_that_loops_ends(tmp_path: Path, kids: bytes) -> None:
     data = archive._pdf_of(1).replace(b"/Kids [3 0 R]", b"/Kids " + kids)
     given, began = source(tmp_path, data), time.monotonic()
@@ -84,7 +90,8 @@ def test_a_picture_of_20_000_by_20_000_pixels_is_never_decoded(tmp_path: Path) -
     given, before = source(tmp_path, archive._png(20_000, 20_000), "image"), _peak()
     [page] = pages.read(given, ReadOptions()).pages
     assert (
-        page.problem == "the picture has 20000 x 20000 pixels, more than 250000000 (limit pixels)"
+        page.problem
+        == "the picture has 20000 x 20000 pixels, more than 250000000 (limit pixels)"
     )
     assert _peak() - before < 100 << 20
 
@@ -128,7 +135,11 @@ def test_a_tesseract_that_hangs_costs_its_page(tmp_path: Path) -> None:
     path = f"{programs}{os.pathsep}{os.environ['PATH']}"
     began = time.monotonic()
     done = subprocess.run(
-        command, env={**os.environ, "PATH": path}, capture_output=True, text=True, timeout=120
+        command,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        timeout=120,
     )
     assert mark.exists(), done.stderr
     assert time.monotonic() - began < 60
@@ -136,8 +147,11 @@ def test_a_tesseract_that_hangs_costs_its_page(tmp_path: Path) -> None:
         rows = {row["source"]: row for row in csv.DictReader(file)}
     assert rows["thư.txt"]["status"] == "ok"
     assert (
-        rows["scan.pdf"]["status"] == "partial" and "longer than 3 s" in rows["scan.pdf"]["problem"]
+        rows["scan.pdf"]["status"] == "partial"
+        and "longer than 3 s" in rows["scan.pdf"]["problem"]
     )
     for number in mark.read_text().split():
         state = Path(f"/proc/{number}/stat")
-        assert not state.exists() or state.read_text().rsplit(")", 1)[1].split()[0] == "Z"
+        assert (
+            not state.exists() or state.read_text().rsplit(")", 1)[1].split()[0] == "Z"
+        )

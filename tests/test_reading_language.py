@@ -123,7 +123,8 @@ def test_cuts_lie_inside(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["12/QĐ-UBND", "UBND", "eOffice", "III", "2021", "SXH", "COVID-19", "QĐ-UBND"]
+    "text",
+    ["12/QĐ-UBND", "UBND", "eOffice", "III", "2021", "SXH", "COVID-19", "QĐ-UBND"],
 )
 def test_symbols_and_figures_have_no_syllables(text: str) -> None:
     assert candidates.syllables(text, True, model()) == []
@@ -131,7 +132,9 @@ def test_symbols_and_figures_have_no_syllables(text: str) -> None:
 
 def test_syllables_keep_case_and_punctuation() -> None:
     found = candidates.syllables("“Nghì,", False, model())
-    assert "“Nghị," in found and all(word.startswith("“N") and word.endswith(",") for word in found)
+    assert "“Nghị," in found and all(
+        word.startswith("“N") and word.endswith(",") for word in found
+    )
     assert "đồng/hồ" in candidates.syllables("đồng/hổ", False, model())
 
 
@@ -150,7 +153,8 @@ def test_letters_among_digits(text: str, figure: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["1.234", "15/41", "5/11/2021", "B1", "H5N1", "12a", "30c", "kg", "12/QĐ-UBND"]
+    "text",
+    ["1.234", "15/41", "5/11/2021", "B1", "H5N1", "12a", "30c", "kg", "12/QĐ-UBND"],
 )
 def test_well_formed_figures_stay(text: str) -> None:
     assert candidates.figures(text) == []
@@ -179,7 +183,9 @@ def test_percent_read_as_six(text: str, before: list[str], mended: str | None) -
         ("kỳ),", False, "2.", True, True),
     ],
 )
-def test_stop_or_comma(text: str, opens: bool, following: str, ends: bool, stop: bool) -> None:
+def test_stop_or_comma(
+    text: str, opens: bool, following: str, ends: bool, stop: bool
+) -> None:
     assert (spacing.stop_preference(text, opens, following, ends) > 0) is stop
 
 
@@ -251,7 +257,9 @@ def test_ctc_agrees_with_brute_force() -> None:
         if text == [a, b]:
             total += float(np.exp(sum(frames[t, c] for t, c in enumerate(codes))))
     peak = float(frames.max(1).sum())
-    assert ctc.scores([(frames, "an")])[0] == pytest.approx(np.log(total) - peak, abs=1e-4)
+    assert ctc.scores([(frames, "an")])[0] == pytest.approx(
+        np.log(total) - peak, abs=1e-4
+    )
 
 
 @needs_trueocr

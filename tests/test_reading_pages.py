@@ -39,7 +39,9 @@ def source(path: Path, media: str) -> Source:
     return Source(path.name, str(path), "0" * 16, media, path.stat().st_size)
 
 
-def picture(tmp_path: Path, gray: np.ndarray, name: str = "page.png", dpi: int = 200) -> Source:
+def picture(
+    tmp_path: Path, gray: np.ndarray, name: str = "page.png", dpi: int = 200
+) -> Source:
     path = tmp_path / name
     Image.fromarray(gray).save(path, dpi=(dpi, dpi))
     return source(path, "image")
@@ -58,13 +60,16 @@ def test_office_scan(tmp_path: Path, office: tuple[np.ndarray, str]) -> None:
     score = reading.score(truth, page.text)
     assert score.wrong <= 0.005 * score.characters and score.exact == score.figures
     assert page.reader == "ocr" and page.quality > 0.9 and page.problem == ""
-    assert page.text.startswith("UBND TỈNH HOÀNG LIÊN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n")
+    assert page.text.startswith(
+        "UBND TỈNH HOÀNG LIÊN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+    )
     for word in page.words:  # offsets and boxes hold
         assert page.text[word.start : word.end] == word.text
         assert word.box and 0 <= word.box.x0 < word.box.x1 <= page.width + 1
     assert Image.open(BytesIO(page.picture)).format == "WEBP"
     assert page == replace(
-        pages.read(picture(tmp_path, gray), ReadOptions()).pages[0], seconds=page.seconds
+        pages.read(picture(tmp_path, gray), ReadOptions()).pages[0],
+        seconds=page.seconds,
     )
 
 
@@ -112,13 +117,17 @@ def test_reader_tesseract(tmp_path: Path, office: tuple[np.ndarray, str]) -> Non
 
 
 @needs_reader
-def test_tiff_of_several_pages_and_ranges(tmp_path: Path, office: tuple[np.ndarray, str]) -> None:
+def test_tiff_of_several_pages_and_ranges(
+    tmp_path: Path, office: tuple[np.ndarray, str]
+) -> None:
     small = Image.fromarray(office[0]).crop((0, 0, 1654, 500))
     path = tmp_path / "scan.tif"
     small.save(path, save_all=True, append_images=[small, small], dpi=(200, 200))
     scan = source(path, "image")
     assert pages.count(scan, ReadOptions()) == 3
-    assert [page.page for page in pages.read(scan, ReadOptions(pictures=False), 2, 3).pages] == [
+    assert [
+        page.page for page in pages.read(scan, ReadOptions(pictures=False), 2, 3).pages
+    ] == [
         2,
         3,
     ]
@@ -126,9 +135,9 @@ def test_tiff_of_several_pages_and_ranges(tmp_path: Path, office: tuple[np.ndarr
 
 @needs_reader
 def test_blank_page(tmp_path: Path) -> None:
-    page = pages.read(picture(tmp_path, np.full((2339, 1654), 250, np.uint8)), ReadOptions()).pages[
-        0
-    ]
+    page = pages.read(
+        picture(tmp_path, np.full((2339, 1654), 250, np.uint8)), ReadOptions()
+    ).pages[0]
     assert page.text.strip() == "" and page.problem == ""
 
 
@@ -140,15 +149,24 @@ def test_footnotes_stand_apart(tmp_path: Path) -> None:
 
     sheet = Image.new("L", (1654, 2339), 255)
     draw = ImageDraw.Draw(sheet)
-    big, small = (ImageFont.truetype(str(FONTS / "Tinos-Regular.ttf"), size) for size in (38, 30))
+    big, small = (
+        ImageFont.truetype(str(FONTS / "Tinos-Regular.ttf"), size) for size in (38, 30)
+    )
     raised = ImageFont.truetype(str(FONTS / "Tinos-Regular.ttf"), 24)
     draw.text((230, 400), "Trong tháng đã giải quyết 125 hồ sơ đúng hạn", 0, big)
     x = 230 + big.getlength("Trong tháng đã giải quyết 125 hồ sơ đúng hạn")
     draw.text((x, 396), "1", 0, raised)
     draw.text((x + 13, 400), ".", 0, big)
-    draw.text((230, 460), "Toàn tỉnh có 32 điểm cầu phục vụ họp trực tuyến của các huyện.", 0, big)
+    draw.text(
+        (230, 460),
+        "Toàn tỉnh có 32 điểm cầu phục vụ họp trực tuyến của các huyện.",
+        0,
+        big,
+    )
     draw.line((230, 1990, 660, 1990), 0, 2)
-    draw.text((230, 2004), "1", 0, ImageFont.truetype(str(FONTS / "Tinos-Regular.ttf"), 20))
+    draw.text(
+        (230, 2004), "1", 0, ImageFont.truetype(str(FONTS / "Tinos-Regular.ttf"), 20)
+    )
     draw.text(
         (246, 2010),
         "Số liệu do các phòng chuyên môn cung cấp đến ngày 15 tháng 10 năm 2021.",
@@ -156,9 +174,15 @@ def test_footnotes_stand_apart(tmp_path: Path) -> None:
         small,
     )
     draw.text((820, 2200), "2", 0, big)
-    page = pages.read(picture(tmp_path, np.asarray(sheet)), ReadOptions(pictures=False)).pages[0]
+    page = pages.read(
+        picture(tmp_path, np.asarray(sheet)), ReadOptions(pictures=False)
+    ).pages[0]
     lines = page.text.strip().split("\n")
-    assert lines[0].endswith("hạn 1.") and lines[-2].startswith("1 Số liệu") and lines[-1] == "2"
+    assert (
+        lines[0].endswith("hạn 1.")
+        and lines[-2].startswith("1 Số liệu")
+        and lines[-1] == "2"
+    )
     assert [word.text for word in page.words if word.mark] == ["1.", "1"]
 
 
@@ -262,7 +286,9 @@ def test_encrypted_pdf(tmp_path: Path) -> None:
     canvas = pytest.importorskip("reportlab.pdfgen.canvas")
     encryption = pytest.importorskip("reportlab.lib.pdfencrypt")
     path = tmp_path / "locked.pdf"
-    sheet = canvas.Canvas(str(path), encrypt=encryption.StandardEncryption("mật", canPrint=1))
+    sheet = canvas.Canvas(
+        str(path), encrypt=encryption.StandardEncryption("mật", canPrint=1)
+    )
     sheet.drawString(72, 700, "x")
     sheet.save()
     with pytest.raises(Encrypted):

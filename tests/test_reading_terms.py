@@ -51,7 +51,8 @@ def test_no_two_terms_look_alike_and_none_is_short() -> None:
 )
 def test_an_n_behind_a_year_is_a_closing_mark(read: str, meant: str) -> None:
     spots = [
-        Spot(cast(Piece, None), [Option(text, 0.0, ())]) for text in ("đến", "năm", read, "và")
+        Spot(cast(Piece, None), [Option(text, 0.0, ())])
+        for text in ("đến", "năm", read, "và")
     ]
     quotes.settle([spots])
     assert spots[2].text == meant

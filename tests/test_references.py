@@ -56,7 +56,14 @@ CASES = [
     ),
     (
         "(Nghị quyết số 05-NQ/TU ngày 02/3/2020 của Tỉnh ủy về chuyển đổi số)",
-        ("5-NQ/TU", "2020-03-02", "Nghị quyết", "Tỉnh ủy Hà Nam", "Tỉnh ủy", "chuyển đổi số"),
+        (
+            "5-NQ/TU",
+            "2020-03-02",
+            "Nghị quyết",
+            "Tỉnh ủy Hà Nam",
+            "Tỉnh ủy",
+            "chuyển đổi số",
+        ),
     ),
     (
         "Căn cứ Quyết định số 77/QĐ-UBND ngày 4/5/2018 của UBND tỉnh Nam Định ban hành Quy chế "
@@ -100,7 +107,11 @@ def test_repeated_citations_are_one() -> None:
         "Đã thực hiện Nghị quyết số 17/NQ-CP.\nKết quả theo Nghị quyết 17 được công khai.\n"
     )
     [found] = cited(body)
-    assert (found.code, found.date, found.title) == ("17/NQ-CP", "2019-03-07", "chính phủ điện tử")
+    assert (found.code, found.date, found.title) == (
+        "17/NQ-CP",
+        "2019-03-07",
+        "chính phủ điện tử",
+    )
 
 
 def test_contradicting_dates_stay_apart() -> None:
@@ -116,7 +127,9 @@ def test_contradicting_dates_stay_apart() -> None:
 
 
 def test_contradicting_types_stay_apart() -> None:
-    body = "Quyết định số 12/KH-SNV ngày 3/4/2018.\nKế hoạch số 12/KH-SNV ngày 3/4/2018.\n"
+    body = (
+        "Quyết định số 12/KH-SNV ngày 3/4/2018.\nKế hoạch số 12/KH-SNV ngày 3/4/2018.\n"
+    )
     assert [r.type for r in cited(body)] == ["Quyết định", "Kế hoạch"]
 
 
@@ -129,7 +142,8 @@ def test_date_belongs_to_the_number_before_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "body", ["Lập danh sách theo mẫu số 01/QTDA kèm theo.", "Theo Nghị quyết 20 của cấp trên."]
+    "body",
+    ["Lập danh sách theo mẫu số 01/QTDA kèm theo.", "Theo Nghị quyết 20 của cấp trên."],
 )
 def test_forms_and_bare_numbers_are_no_references(body: str) -> None:
     assert cited(body) == ()

@@ -57,7 +57,16 @@ DOCUMENT = Document(
     Findings((FACT,)),
 )
 DECISION = Decision(
-    "d", "corrected", "Lan", "2026-01-01T00:00:00+00:00", 1, 10, "88", "COUNT", "88", "112"
+    "d",
+    "corrected",
+    "Lan",
+    "2026-01-01T00:00:00+00:00",
+    1,
+    10,
+    "88",
+    "COUNT",
+    "88",
+    "112",
 )
 
 
@@ -103,7 +112,9 @@ def test_an_undone_decision_counts_no_more(tmp_path: Path) -> None:
 
 def test_an_explained_check_is_marked() -> None:
     check = Check("c1", "sum", "broken", ("d",), ("d-m1",), ("88",), "", "")
-    decision = Decision("d", "explained", "Lan", "", note="đúng như bản gốc", check_id="c1")
+    decision = Decision(
+        "d", "explained", "Lan", "", note="đúng như bản gốc", check_id="c1"
+    )
     assert review.mark((check,), {"d": (decision,)})[0].reviewed == "explained"
 
 
@@ -143,7 +154,9 @@ def address(output: Path) -> Iterator[str]:
         (lambda url: url, {"Host": "evil.example"}),
     ],
 )
-def test_strangers_are_refused(address: str, change: object, headers: dict[str, str]) -> None:
+def test_strangers_are_refused(
+    address: str, change: object, headers: dict[str, str]
+) -> None:
     request = urllib.request.Request(change(address), headers=headers)  # type: ignore[operator]
     with pytest.raises(urllib.error.HTTPError, match="403"):
         urllib.request.urlopen(request, timeout=10)
@@ -177,12 +190,22 @@ def post(address: str, path: str, data: dict[str, object]) -> tuple[int, str]:
 def total(output: Path) -> dict[str, object]:
     """The figure 88 as the page names it."""
     found = next(f for item in items(output) for f in item.figures if f.text == "88")
-    return {"doc_id": found.doc_id, "page": found.page, "start": found.start, "text": found.text}
+    return {
+        "doc_id": found.doc_id,
+        "page": found.page,
+        "start": found.start,
+        "text": found.text,
+    }
 
 
 @pytest.mark.parametrize(
     ("text", "value"),
-    [("1.578", "1578"), ("mười hai", "12"), ("112 hồ sơ", "112"), ("1,2 nghìn", "1200")],
+    [
+        ("1.578", "1578"),
+        ("mười hai", "12"),
+        ("112 hồ sơ", "112"),
+        ("1,2 nghìn", "1200"),
+    ],
 )
 def test_a_correction_is_read_as_the_page_prints_it(
     output: Path, address: str, text: str, value: str
@@ -190,7 +213,11 @@ def test_a_correction_is_read_as_the_page_prints_it(
     figure = total(output)
     status, shown = post(address, "/value", {**figure, "typed": text})
     assert status == 200 and json.loads(shown)["value"] == value
-    post(address, "/decide", {**figure, "decision": "corrected", "typed": text, "seen": 0})
+    post(
+        address,
+        "/decide",
+        {**figure, "decision": "corrected", "typed": text, "seen": 0},
+    )
     assert [d.value for found in review.load(output).values() for d in found] == [value]
 
 
@@ -216,22 +243,35 @@ def test_a_decision_that_says_nothing_is_refused(
 
 
 def test_an_unknown_path_takes_nothing(output: Path, address: str) -> None:
-    status, _ = post(address, "/elsewhere", {**total(output), "decision": "accepted", "seen": 0})
+    status, _ = post(
+        address, "/elsewhere", {**total(output), "decision": "accepted", "seen": 0}
+    )
     assert status == 404 and not (output / "review.jsonl").exists()
 
 
 def test_two_tabs_do_not_overwrite_each_other(output: Path, address: str) -> None:
     first = {**total(output), "decision": "accepted", "seen": 0}
     assert post(address, "/decide", first)[0] == 200
-    status, why = post(address, "/decide", {**first, "decision": "corrected", "typed": "112"})
+    status, why = post(
+        address, "/decide", {**first, "decision": "corrected", "typed": "112"}
+    )
     assert status == 409 and "Lan" in why
-    assert post(address, "/decide", {**first, "decision": "undone", "seen": 1})[0] == 200
+    assert (
+        post(address, "/decide", {**first, "decision": "undone", "seen": 1})[0] == 200
+    )
     assert review.load(output) == {}
 
 
-def test_a_dismissed_check_carries_its_reason_everywhere(output: Path, address: str) -> None:
+def test_a_dismissed_check_carries_its_reason_everywhere(
+    output: Path, address: str
+) -> None:
     check = items(output)[0].check_id
-    data = {"check_id": check, "decision": "dismissed", "note": "88 là số của quý", "seen": 0}
+    data = {
+        "check_id": check,
+        "decision": "dismissed",
+        "note": "88 là số của quý",
+        "seen": 0,
+    }
     assert post(address, "/decide", data)[0] == 200
     assert baocao("audit", output, "--fail-on", "broken").returncode == 0
     row = next(c for c in rows(output / "checks.csv") if c["check_id"] == check)
@@ -263,7 +303,9 @@ def opened(play: Any, chromium: str, address: str) -> Any:
 
 
 @pytest.mark.slow
-def test_a_failed_save_is_never_called_recorded(output: Path, address: str, chromium: str) -> None:
+def test_a_failed_save_is_never_called_recorded(
+    output: Path, address: str, chromium: str
+) -> None:
     sync_api = pytest.importorskip("playwright.sync_api")
     with sync_api.sync_playwright() as play:
         page = opened(play, chromium, address)
@@ -271,7 +313,9 @@ def test_a_failed_save_is_never_called_recorded(output: Path, address: str, chro
         page.get_by_text("Recorded").wait_for()
         page.keyboard.press("z")
         page.get_by_text("Undone").wait_for()
-        page.route("**/decide", lambda route: route.abort())  # as when the server has stopped
+        page.route(
+            "**/decide", lambda route: route.abort()
+        )  # as when the server has stopped
         page.keyboard.press("a")
         page.get_by_text("NOT SAVED").wait_for()
         assert "Recorded" not in page.locator("#status").inner_text()
@@ -281,11 +325,15 @@ def test_a_failed_save_is_never_called_recorded(output: Path, address: str, chro
 
 
 @pytest.mark.slow
-def test_a_correction_survives_a_new_extraction(output: Path, address: str, chromium: str) -> None:
+def test_a_correction_survives_a_new_extraction(
+    output: Path, address: str, chromium: str
+) -> None:
     sync_api = pytest.importorskip("playwright.sync_api")
     with sync_api.sync_playwright() as play:
         page = opened(play, chromium, address)
-        page.locator(".figure", has=page.locator("mark", has_text=re.compile("^88$"))).click()
+        page.locator(
+            ".figure", has=page.locator("mark", has_text=re.compile("^88$"))
+        ).click()
         page.keyboard.press("c")
         page.locator("#value").fill("một trăm mười hai")
         page.get_by_text("will be: 112 hồ sơ").wait_for()
@@ -301,12 +349,23 @@ def test_a_correction_survives_a_new_extraction(output: Path, address: str, chro
         "-o",
         str(output),
     ]
-    assert subprocess.run(again, cwd=ROOT, capture_output=True, timeout=300).returncode == 0
+    assert (
+        subprocess.run(again, cwd=ROOT, capture_output=True, timeout=300).returncode
+        == 0
+    )
     figure = next(m for m in rows(output / "mentions.csv") if m["text"] == "88")
-    assert (figure["value"], figure["value_read"], figure["reviewed"]) == ("112", "88", "corrected")
-    fact = next(f for f in rows(output / "facts.csv") if f["mention_id"] == figure["mention_id"])
+    assert (figure["value"], figure["value_read"], figure["reviewed"]) == (
+        "112",
+        "88",
+        "corrected",
+    )
+    fact = next(
+        f for f in rows(output / "facts.csv") if f["mention_id"] == figure["mention_id"]
+    )
     assert (fact["value"], fact["value_read"]) == ("112", "88")
     outcome = {
-        c["numbers"]: c["outcome"] for c in rows(output / "checks.csv") if c["kind"] == "sum"
+        c["numbers"]: c["outcome"]
+        for c in rows(output / "checks.csv")
+        if c["kind"] == "sum"
     }
     assert set(outcome.values()) == {"holds"}, outcome

@@ -40,7 +40,9 @@ def failing_readers(monkeypatch):
 
 def scripted(path: Path, **told) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(b"%PDF-1.4 test\n" + json.dumps({"name": path.name, **told}).encode())
+    path.write_bytes(
+        b"%PDF-1.4 test\n" + json.dumps({"name": path.name, **told}).encode()
+    )
 
 
 def letter(path: Path, number: int) -> None:
@@ -54,7 +56,9 @@ def letter(path: Path, number: int) -> None:
     )
 
 
-def archive(folder: Path, letters: int = 12, log: str = "", seconds: float = 0.0) -> Path:
+def archive(
+    folder: Path, letters: int = 12, log: str = "", seconds: float = 0.0
+) -> Path:
     """Letters, books, broken things and repeats."""
     for n in range(letters):
         letter(folder / f"{n % 3}" / f"thư số {n}.txt", 100 + n)
@@ -72,7 +76,9 @@ def archive(folder: Path, letters: int = 12, log: str = "", seconds: float = 0.0
 
 def tables(output: Path) -> dict[str, bytes]:
     found = {path.name: path.read_bytes() for path in output.glob("*.csv")}
-    found |= {f"text/{path.name}": path.read_bytes() for path in (output / "text").iterdir()}
+    found |= {
+        f"text/{path.name}": path.read_bytes() for path in (output / "text").iterdir()
+    }
     assert len(found) > 8
     return found
 
@@ -80,7 +86,8 @@ def tables(output: Path) -> dict[str, bytes]:
 def rows(output: Path, table: str = "documents") -> dict[str, dict]:
     with open(output / f"{table}.csv", encoding="utf-8", newline="") as file:
         return {
-            row["source" if table == "documents" else "doc_id"]: row for row in csv.DictReader(file)
+            row["source" if table == "documents" else "doc_id"]: row
+            for row in csv.DictReader(file)
         }
 
 
@@ -103,7 +110,10 @@ def test_every_input_has_its_row_and_a_second_run_reads_nothing(tmp_path):
     } == {
         "copy.txt": ("duplicate", "same bytes as 0/thư số 0.txt"),
         "crash.pdf": ("partial", "page 2: its process died (SIGSEGV), twice"),
-        "locked.pdf": ("failed", "the PDF is encrypted: give its password with --password"),
+        "locked.pdf": (
+            "failed",
+            "the PDF is encrypted: give its password with --password",
+        ),
         "raise.pdf": ("partial", "page 2: ValueError: no such thing as this page"),
         "empty.txt": ("failed", "empty file (0 bytes)"),
         "noise.pdf": ("failed", found["noise.pdf"]["problem"]),
@@ -115,7 +125,10 @@ def test_every_input_has_its_row_and_a_second_run_reads_nothing(tmp_path):
     second = run.extract([folder], output, run.Options(workers=1))
     assert (second.read, second.unchanged, second.reused) == (0, True, first.read)
     assert (
-        replace(second, read=first.read, reused=0, unchanged=False, seconds=first.seconds) == first
+        replace(
+            second, read=first.read, reused=0, unchanged=False, seconds=first.seconds
+        )
+        == first
     )
     assert tables(output) == before
     assert set(reads(output)) == {1}
@@ -159,7 +172,9 @@ def test_an_archive_that_grows_or_shrinks(tmp_path):
     assert len(list((output / "text").iterdir())) == 3
 
 
-@pytest.mark.parametrize(("stage", "read"), [("mentions", 0), ("checks", 0), ("pages", 6)])
+@pytest.mark.parametrize(
+    ("stage", "read"), [("mentions", 0), ("checks", 0), ("pages", 6)]
+)
 def test_from_a_stage(tmp_path, monkeypatch, stage, read):
     folder, output = tmp_path / "in", tmp_path / "out"
     scripted(folder / "a.pdf", pages=5)
@@ -192,7 +207,9 @@ def test_failures_are_tried_again_where_limits_or_password_change(tmp_path):
     opened = run.extract([folder], output, run.Options(ReadOptions(password="open")))
     assert (opened.read, opened.problems, opened.failed) == (3, 0, 0)
     slower = run.extract(
-        [folder], output, run.Options(ReadOptions(password="open", limits=Limits(page_seconds=9)))
+        [folder],
+        output,
+        run.Options(ReadOptions(password="open", limits=Limits(page_seconds=9))),
     )
     assert slower.read == 0
 
@@ -202,7 +219,9 @@ def test_a_missing_engine_is_tried_again(tmp_path):
     scripted(folder / "a.pdf", pages=3, do={"2": "engine"})
     for _ in range(2):
         summary = run.extract([folder], output, run.Options())
-        assert summary.missing == ("Tesseract is not installed (apt-get install tesseract-ocr)",)
+        assert summary.missing == (
+            "Tesseract is not installed (apt-get install tesseract-ocr)",
+        )
         assert summary.failed == 1
 
 
@@ -224,7 +243,9 @@ def test_an_output_inside_the_input_is_refused(tmp_path):
     for options in (run.Options(), run.Options(searchable=tmp_path / "in" / "pdf")):
         with pytest.raises(UsageError, match="lies inside the input"):
             run.extract(
-                [tmp_path / "in"], tmp_path / ("out" if options.searchable else "in/out"), options
+                [tmp_path / "in"],
+                tmp_path / ("out" if options.searchable else "in/out"),
+                options,
             )
     assert [path.name for path in tmp_path.iterdir()] == ["in"]
 
@@ -253,7 +274,9 @@ def test_decisions_of_people_run_the_checks_again_and_survive(tmp_path):
         summary = run.extract([folder], output, run.Options(from_stage=stage))
         assert not summary.unchanged and summary.read == (2 if stage else 0)
         with open(output / "mentions.csv", encoding="utf-8", newline="") as file:
-            found = {row["mention_id"]: row for row in csv.DictReader(file)}[figure["mention_id"]]
+            found = {row["mention_id"]: row for row in csv.DictReader(file)}[
+                figure["mention_id"]
+            ]
         assert (found["value"], found["value_read"], found["reviewed"]) == (
             "77",
             figure["value"],
@@ -314,7 +337,9 @@ def test_a_damaged_ledger_is_named(tmp_path):
 def test_the_ledger_holds_no_pickle_and_no_password(tmp_path):
     scripted(tmp_path / "in" / "a.pdf", pages=1, count="locked")
     run.extract(
-        [tmp_path / "in"], tmp_path / "out", run.Options(ReadOptions(password="mật khẩu 123"))
+        [tmp_path / "in"],
+        tmp_path / "out",
+        run.Options(ReadOptions(password="mật khẩu 123")),
     )
     everything = b"".join(
         path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()
@@ -348,7 +373,13 @@ def test_no_document_text_is_logged_above_debug(tmp_path, caplog, capfd):
 
 def start(folder: Path, output: Path, size: int = 2) -> subprocess.Popen:
     return subprocess.Popen(
-        [sys.executable, str(PLUGINS / "run_failing.py"), str(folder), str(output), str(size)],
+        [
+            sys.executable,
+            str(PLUGINS / "run_failing.py"),
+            str(folder),
+            str(output),
+            str(size),
+        ],
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         text=True,
@@ -394,7 +425,8 @@ def test_a_killed_run_goes_on_and_reads_no_finished_page_twice(tmp_path):
     process = start(folder, output)
     assert process.wait(120) == 0, process.communicate()[0]
     begun = collections.Counter(
-        (doc_id, int(page)) for doc_id, page in map(str.split, log.read_text().splitlines())
+        (doc_id, int(page))
+        for doc_id, page in map(str.split, log.read_text().splitlines())
     )
     assert finished and not finished & begun.keys()
     assert set(reads(output)) == {1}
@@ -441,7 +473,8 @@ def test_a_killed_run_leaves_nothing_behind(tmp_path):
     folder, output = tmp_path / "in", tmp_path / "out"
     with zipfile.ZipFile((folder.mkdir() or folder) / "a.zip", "w") as bundle:
         bundle.writestr(
-            "a.pdf", b"%PDF-1.4 test\n" + json.dumps({"pages": 1, "do": {"1": "hang"}}).encode()
+            "a.pdf",
+            b"%PDF-1.4 test\n" + json.dumps({"pages": 1, "do": {"1": "hang"}}).encode(),
         )
     process = start(folder, output, 1)
     while not list(output.glob(".work-*/**/*.child")):
@@ -474,7 +507,12 @@ def test_a_whole_run_opens_no_connection(tmp_path, monkeypatch):
     (folder / "d.pdf").write_bytes(pdf(3, 1))
     (folder / "e.pdf").write_bytes(scan(3, 1, 100))
     told = subprocess.run(
-        [sys.executable, str(PLUGINS / "run_offline.py"), str(folder), str(tmp_path / "out")],
+        [
+            sys.executable,
+            str(PLUGINS / "run_offline.py"),
+            str(folder),
+            str(tmp_path / "out"),
+        ],
         capture_output=True,
         text=True,
         timeout=120,
@@ -483,5 +521,9 @@ def test_a_whole_run_opens_no_connection(tmp_path, monkeypatch):
     )
     assert told.returncode == 0, told.stderr
     assert not attempts.exists() or not attempts.read_text()
-    assert {row["status"] for row in rows(tmp_path / "out").values()} <= {"ok", "partial", "failed"}
+    assert {row["status"] for row in rows(tmp_path / "out").values()} <= {
+        "ok",
+        "partial",
+        "failed",
+    }
     assert len(rows(tmp_path / "out")) == 5

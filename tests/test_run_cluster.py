@@ -25,7 +25,9 @@ PLUGINS = Path(__file__).parent / "plugins"
 def failing_readers(monkeypatch):
     monkeypatch.syspath_prepend(str(PLUGINS))
     monkeypatch.setattr(workers, "PLUGINS", ("failing_reader",))
-    monkeypatch.setattr(importlib.import_module("pipeline.run.extract"), "finish", lambda *_: None)
+    monkeypatch.setattr(
+        importlib.import_module("pipeline.run.extract"), "finish", lambda *_: None
+    )
 
 
 @pytest.fixture
@@ -55,7 +57,13 @@ def cluster(tmp_path):
         return started[-1]
 
     start(
-        "dask_scheduler", "--host", "127.0.0.1", "--port", str(port), "--no-dashboard", "--no-show"
+        "dask_scheduler",
+        "--host",
+        "127.0.0.1",
+        "--port",
+        str(port),
+        "--no-dashboard",
+        "--no-show",
     )
     pair = [
         start(
@@ -87,7 +95,9 @@ def cluster(tmp_path):
 
 def scripted(path: Path, **told) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(b"%PDF-1.4 test\n" + json.dumps({"name": path.name, **told}).encode())
+    path.write_bytes(
+        b"%PDF-1.4 test\n" + json.dumps({"name": path.name, **told}).encode()
+    )
 
 
 def tables(output: Path) -> dict[str, bytes]:
@@ -124,7 +134,13 @@ def test_a_cluster_gives_the_same_bytes_though_a_machine_dies(cluster, tmp_path)
     said = reader.communicate(timeout=120)[0]
     assert reader.returncode == 0, said
     calm = subprocess.run(
-        [sys.executable, str(PLUGINS / "run_failing.py"), str(folder), str(tmp_path / "calm"), "1"],
+        [
+            sys.executable,
+            str(PLUGINS / "run_failing.py"),
+            str(folder),
+            str(tmp_path / "calm"),
+            "1",
+        ],
         timeout=120,
         check=True,
         capture_output=True,
@@ -148,7 +164,9 @@ def test_a_machine_without_the_files_gets_their_bytes(cluster, tmp_path, monkeyp
         return ask(self, replace(task, path=b"/nowhere" + task.path))
 
     monkeypatch.setattr(module.Cluster, "_ask", elsewhere)
-    summary = run.extract([tmp_path / "in"], tmp_path / "out", run.Options(scheduler=address))
+    summary = run.extract(
+        [tmp_path / "in"], tmp_path / "out", run.Options(scheduler=address)
+    )
     assert (summary.read, summary.problems) == (20, 0)
 
 
@@ -159,5 +177,7 @@ def test_no_scheduler_is_named(tmp_path, monkeypatch):
     (tmp_path / "a.txt").write_text("x 1")
     with pytest.raises(UsageError, match=r"nothing answers at tcp://127\.0\.0\.1:9"):
         run.extract(
-            [tmp_path / "a.txt"], tmp_path / "out", run.Options(scheduler="tcp://127.0.0.1:9")
+            [tmp_path / "a.txt"],
+            tmp_path / "out",
+            run.Options(scheduler="tcp://127.0.0.1:9"),
         )

@@ -9,7 +9,16 @@ import pytest
 from pipeline.resources import MODELS
 from pipeline.run import dependencies, fingerprint
 
-PARTS = ("pages", *fingerprint.STAGES, "dataset", "report", "desk", "run", "review", "cli")
+PARTS = (
+    "pages",
+    *fingerprint.STAGES,
+    "dataset",
+    "report",
+    "desk",
+    "run",
+    "review",
+    "cli",
+)
 
 
 def names(part: str) -> set[str]:
@@ -41,7 +50,9 @@ def test_a_part_depends_on_what_it_imports_and_names(part: str, needed: str) -> 
     assert needed in names(part)
 
 
-@pytest.mark.parametrize(("part", "foreign"), [("pages", "indicators.tsv"), ("facts", "cli")])
+@pytest.mark.parametrize(
+    ("part", "foreign"), [("pages", "indicators.tsv"), ("facts", "cli")]
+)
 def test_a_part_does_not_depend_on_what_it_never_uses(part: str, foreign: str) -> None:
     assert not any(name.startswith(foreign) for name in names(part))
 

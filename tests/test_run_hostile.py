@@ -28,7 +28,8 @@ def test_every_broken_input_has_its_row(tmp_path: Path) -> None:
     assert "(limit pixels)" in rows["broken/huge.png"]["problem"]
     assert "limit archive_ratio" in rows["broken/bomb.zip!/bomb.txt"]["problem"]
     assert not any(
-        "root:" in path.read_text("utf-8") for path in (tmp_path / "out" / "text").iterdir()
+        "root:" in path.read_text("utf-8")
+        for path in (tmp_path / "out" / "text").iterdir()
     )
     assert not (tmp_path / "outside.txt").exists()
     assert summary.documents == len(rows)

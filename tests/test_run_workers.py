@@ -31,7 +31,9 @@ def task(tmp_path, limits=LIMITS, password="", **told):
     path = tmp_path / "input.pdf"
     path.write_bytes(b"%PDF-1.4 test\n" + json.dumps(told).encode())
     source = Source("input.pdf", str(path), "0123456789abcdef", "pdf", 1)
-    return work.Task(source, os.fsencode(path), ReadOptions(limits=limits, password=password), 0)
+    return work.Task(
+        source, os.fsencode(path), ReadOptions(limits=limits, password=password), 0
+    )
 
 
 def pages(outcome) -> dict[int, Page]:
@@ -45,7 +47,13 @@ def pages(outcome) -> dict[int, Page]:
 def test_a_good_document_is_read_and_analysed(worker, tmp_path):
     outcome = work.process(task(tmp_path, pages=3), worker)
     assert [page.problem for page in pages(outcome).values()] == ["", "", ""]
-    assert set(outcome.results) == {"structure", "mentions", "facts", "checks", "digest"}
+    assert set(outcome.results) == {
+        "structure",
+        "mentions",
+        "facts",
+        "checks",
+        "digest",
+    }
     assert outcome.pictures == {1: b"webp"}
     assert all(page.picture == b"" for page in pages(outcome).values())
 
@@ -92,7 +100,10 @@ def test_a_program_that_outlives_its_worker_is_killed(worker, tmp_path):
 
 def _gone(pid: int) -> bool:
     for _ in range(50):
-        if not psutil.pid_exists(pid) or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE:
+        if (
+            not psutil.pid_exists(pid)
+            or psutil.Process(pid).status() == psutil.STATUS_ZOMBIE
+        ):
             return True
         time.sleep(0.1)
     return False
@@ -113,13 +124,17 @@ def test_a_file_whose_pages_cannot_be_counted_is_named(worker, tmp_path, what, p
 
 
 def test_the_password_is_used(worker, tmp_path):
-    outcome = work.process(task(tmp_path, pages=1, count="locked", password="open"), worker)
+    outcome = work.process(
+        task(tmp_path, pages=1, count="locked", password="open"), worker
+    )
     assert outcome.problem == ""
 
 
 def test_a_missing_engine_is_told_apart(worker, tmp_path):
     outcome = work.process(task(tmp_path, pages=2, do={"1": "engine"}), worker)
-    assert outcome.missing == "Tesseract is not installed (apt-get install tesseract-ocr)"
+    assert (
+        outcome.missing == "Tesseract is not installed (apt-get install tesseract-ocr)"
+    )
 
 
 def test_a_file_without_pages(worker, tmp_path):
@@ -127,11 +142,14 @@ def test_a_file_without_pages(worker, tmp_path):
 
 
 def test_the_time_limit_of_a_document(worker, tmp_path):
-    late = replace(task(tmp_path, limits=replace(LIMITS, document_seconds=1), pages=4, seconds=0.7))
+    late = replace(
+        task(tmp_path, limits=replace(LIMITS, document_seconds=1), pages=4, seconds=0.7)
+    )
     found = pages(work.process(late, worker))
     assert found[1].problem == ""
     assert (
-        found[4].problem == "not read: the document took longer than 1 s (limit document_seconds)"
+        found[4].problem
+        == "not read: the document took longer than 1 s (limit document_seconds)"
     )
 
 

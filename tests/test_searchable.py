@@ -21,7 +21,9 @@ pytest.importorskip("ocrmypdf")
 
 
 def read(path: Path, media: str) -> tuple[Page, ...]:
-    return pages.read(Source(path.name, str(path), "0" * 16, media, 1), ReadOptions()).pages
+    return pages.read(
+        Source(path.name, str(path), "0" * 16, media, 1), ReadOptions()
+    ).pages
 
 
 def boxes(pdf: Path) -> dict[str, tuple[float, float]]:
@@ -90,7 +92,8 @@ def test_a_picture_becomes_a_pdf(tmp_path: Path) -> None:
 def test_lines_break_where_the_text_does_and_skew_is_undone() -> None:
     placed = (("ab", 0, 0), ("cd", 3, 0), ("ef", 6, 400))
     words = tuple(
-        Word(text, start, start + 2, Box(100, y, 120, y + 10), 90.0) for text, start, y in placed
+        Word(text, start, start + 2, Box(100, y, 120, y + 10), 90.0)
+        for text, start, y in placed
     )
     page = Page(1, "ab cd\nef", 600, 800, skew=90, reader="ocr", words=words)
     lines = describe(page)["lines"]
@@ -109,6 +112,8 @@ def test_a_file_whose_text_would_change_is_not_written(
 
     monkeypatch.setattr(ocrmypdf, "ocr", lose_the_letters)
     mixed = SAMPLES / "reports" / "04-text-pdf.pdf"
-    with pytest.raises(UnreadableInput, match=r"OCRmyPDF (would change the text of|made)"):
+    with pytest.raises(
+        UnreadableInput, match=r"OCRmyPDF (would change the text of|made)"
+    ):
         write_searchable(mixed, "pdf", read(mixed, "pdf"), tmp_path / "text.pdf")
     assert list(tmp_path.iterdir()) == []

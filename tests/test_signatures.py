@@ -11,7 +11,14 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs7
 
 from pipeline.pages import signatures
-from pipeline.records import DigitalSignature, Header, Page, Reading, ReadOptions, Source
+from pipeline.records import (
+    DigitalSignature,
+    Header,
+    Page,
+    Reading,
+    ReadOptions,
+    Source,
+)
 from pipeline.structure import parse
 
 SOURCE = Source("", "", "0" * 16, "pdf", 0)
@@ -21,7 +28,9 @@ def _container(name: str) -> bytes:
     """A PKCS #7 container signed by a certificate of its own."""
     key = ec.generate_private_key(ec.SECP256R1())
     subject = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, name)])
-    issuer = x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, "CA phục vụ các cơ quan")])
+    issuer = x509.Name(
+        [x509.NameAttribute(x509.NameOID.COMMON_NAME, "CA phục vụ các cơ quan")]
+    )
     began = datetime.datetime(2025, 1, 1)
     certificate = (
         x509.CertificateBuilder()
@@ -35,7 +44,9 @@ def _container(name: str) -> bytes:
     )
     signer = pkcs7.PKCS7SignatureBuilder().set_data(b"x")
     signer = signer.add_signer(certificate, key, hashes.SHA256())
-    return signer.sign(serialization.Encoding.DER, [pkcs7.PKCS7Options.DetachedSignature])
+    return signer.sign(
+        serialization.Encoding.DER, [pkcs7.PKCS7Options.DetachedSignature]
+    )
 
 
 def _pdf(*signers: str) -> bytes:
@@ -46,7 +57,9 @@ def _pdf(*signers: str) -> bytes:
     ]
     values = [
         b"<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/adbe.pkcs7.detached/M(D:20250219092629+07'00')"
-        b"/ByteRange[0 1 2 1]/Contents<" + _container(name).hex().encode() + b"00000000>>>"
+        b"/ByteRange[0 1 2 1]/Contents<"
+        + _container(name).hex().encode()
+        + b"00000000>>>"
         for name in signers
     ]
     objects = {
@@ -72,7 +85,9 @@ def _pdf(*signers: str) -> bytes:
 def test_names_and_days_of_a_signed_pdf(tmp_path: Path) -> None:
     path = tmp_path / "signed.pdf"
     path.write_bytes(_pdf("Trần Văn Bình", "Sở Nội vụ", "Sở Nội vụ"))
-    found = signatures.read(Source("signed.pdf", str(path), "", "pdf", 0), ReadOptions())
+    found = signatures.read(
+        Source("signed.pdf", str(path), "", "pdf", 0), ReadOptions()
+    )
     assert found == (
         DigitalSignature("Trần Văn Bình", "2025-02-19"),
         DigitalSignature("Sở Nội vụ", "2025-02-19"),

@@ -14,7 +14,9 @@ SOURCE = Source("", "", "0" * 16, "text", 0)
 
 
 def layout(*pages: str) -> Layout:
-    return parse(Reading(tuple(Page(n, text) for n, text in enumerate(pages, 1))), SOURCE)
+    return parse(
+        Reading(tuple(Page(n, text) for n, text in enumerate(pages, 1))), SOURCE
+    )
 
 
 def blocks(*pages: str) -> list[tuple[str, str]]:
@@ -48,7 +50,9 @@ JOINED = [
         id="range is no list",
     ),
     pytest.param(
-        "I. KẾT QUẢ\nĐã cấp 15 máy in.", ["I. KẾT QUẢ", "Đã cấp 15 máy in."], id="heading"
+        "I. KẾT QUẢ\nĐã cấp 15 máy in.",
+        ["I. KẾT QUẢ", "Đã cấp 15 máy in."],
+        id="heading",
     ),
     pytest.param(
         "Phần thứ nhất\nĐÁNH GIÁ KẾT QUẢ\nCHUYỂN ĐỔI SỐ\nToàn huyện có 9 xã.",
@@ -76,7 +80,10 @@ def test_joins_over_a_page_end_past_number_and_footnote() -> None:
     whole = "Các đơn vị đã gửi báo cáo về việc thực hiện kế hoạch¹ và đề nghị bổ sung 20 máy tính."
     assert ("paragraph", whole) in found
     assert ("footnote", "¹ Kế hoạch số 5/KH-SNV.") in found
-    assert [kind for kind, text in found if text in ("1", "2")] == ["furniture", "furniture"]
+    assert [kind for kind, text in found if text in ("1", "2")] == [
+        "furniture",
+        "furniture",
+    ]
 
 
 SECTIONS = [
@@ -92,9 +99,15 @@ SECTIONS = [
     (
         "Chương I\nQUY ĐỊNH CHUNG\nĐiều 3. Trách nhiệm\n1. Sở báo cáo hằng quý.\nĐiều 4. Hiệu "
         "lực\nTừ năm 2022.",
-        {"1. Sở báo cáo hằng quý.": "Chương I/Điều 3/1", "Từ năm 2022.": "Chương I/Điều 4"},
+        {
+            "1. Sở báo cáo hằng quý.": "Chương I/Điều 3/1",
+            "Từ năm 2022.": "Chương I/Điều 4",
+        },
     ),
-    ("A. CHUNG\nI. MỘT\nDòng này.\nB. RIÊNG\nDòng kia.", {"Dòng này.": "A/I", "Dòng kia.": "B"}),
+    (
+        "A. CHUNG\nI. MỘT\nDòng này.\nB. RIÊNG\nDòng kia.",
+        {"Dòng này.": "A/I", "Dòng kia.": "B"},
+    ),
 ]
 
 
@@ -122,7 +135,17 @@ TABLES = [
     ),
     pytest.param(
         "Tỷ lệ có mạng (%): 2018 | 2019\nCấp tỉnh: 80,3 | 91,2\nCấp huyện: 60 | 75",
-        ["Tỷ lệ có mạng (%)", "2018", "2019", "Cấp tỉnh", "80,3", "91,2", "Cấp huyện", "60", "75"],
+        [
+            "Tỷ lệ có mạng (%)",
+            "2018",
+            "2019",
+            "Cấp tỉnh",
+            "80,3",
+            "91,2",
+            "Cấp huyện",
+            "60",
+            "75",
+        ],
         id="labels",
     ),
     pytest.param(
@@ -156,7 +179,9 @@ def test_row_broken_by_a_page_end() -> None:
     assert [row.row for row in rows] == [1, 2, 3]
 
 
-@pytest.mark.parametrize("text", ["1.\tTình hình chung", "-\tCấp 12 máy tính", "a)\tHạ tầng"])
+@pytest.mark.parametrize(
+    "text", ["1.\tTình hình chung", "-\tCấp 12 máy tính", "a)\tHạ tầng"]
+)
 def test_a_tab_behind_a_marker_is_no_table(text: str) -> None:
     assert layout(text).tables == ()
 
@@ -188,10 +213,19 @@ def test_end_of_a_document() -> None:
             ),
         )
     )
-    assert kinds["Nơi nhận:"] == kinds["- UBND tỉnh;"] == kinds["- Lưu: VT."] == "recipients"
+    assert (
+        kinds["Nơi nhận:"]
+        == kinds["- UBND tỉnh;"]
+        == kinds["- Lưu: VT."]
+        == "recipients"
+    )
     assert kinds["GIÁM ĐỐC Tô Văn Hải"] == "signature"
     assert kinds["BÁO CÁO Kết quả năm 2019"] == "title"
-    assert kinds["Số: 5/BC-SXD"] == kinds["Lai Châu, ngày 2 tháng 3 năm 2020"] == "letterhead"
+    assert (
+        kinds["Số: 5/BC-SXD"]
+        == kinds["Lai Châu, ngày 2 tháng 3 năm 2020"]
+        == "letterhead"
+    )
 
 
 _LINES = st.lists(
@@ -234,8 +268,12 @@ def test_offsets_point_at_the_text(pages: list[list[str]]) -> None:
     found = layout(*texts)
     for block in found.blocks:
         for piece in block.slices:
-            there = texts[piece.page - 1][piece.page_start : piece.page_start + piece.length]
-            assert block.text[piece.start : piece.start + piece.length] == there.replace("\n", " ")
+            there = texts[piece.page - 1][
+                piece.page_start : piece.page_start + piece.length
+            ]
+            assert block.text[
+                piece.start : piece.start + piece.length
+            ] == there.replace("\n", " ")
             page, start, end = block.locate(piece.start, piece.start + piece.length)
             assert (page, start, end) == (
                 piece.page,
@@ -256,11 +294,20 @@ def test_a_letterhead_laid_out_as_a_table_is_none() -> None:
     ends = [0, *(i + 1 for i, c in enumerate(text) if c in "\t\n"), len(text) + 1]
     cells = [
         Cell(row, column, text[start : end - 1], start=start, end=end - 1)
-        for row, column, start, end in ((1, 1, ends[0], ends[1]), (3, 2, ends[5], ends[6]))
+        for row, column, start, end in (
+            (1, 1, ends[0], ends[1]),
+            (3, 2, ends[5], ends[6]),
+        )
     ]
-    found = parse(Reading((Page(1, text, tables=(Table(1, 1, tuple(cells)),)),)), SOURCE)
+    found = parse(
+        Reading((Page(1, text, tables=(Table(1, 1, tuple(cells)),)),)), SOURCE
+    )
     assert [table.ruled for table in found.tables] == [False]
-    assert [block.kind for block in found.blocks] == ["letterhead"] * 3 + ["title", "row", "row"]
+    assert [block.kind for block in found.blocks] == ["letterhead"] * 3 + [
+        "title",
+        "row",
+        "row",
+    ]
 
 
 def test_a_short_line_by_itself_heads_what_follows() -> None:

@@ -16,10 +16,13 @@ from pipeline.structure import parse
 PROVINCES = sorted(
     row["name"]
     for row in rows("places.tsv")
-    if row["kind"] == "tỉnh" or row["name"] in ("Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ")
+    if row["kind"] == "tỉnh"
+    or row["name"] in ("Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ")
 )
 DEPARTMENTS = sorted(
-    (row["code"], row["name"]) for row in rows("agencies.tsv") if row["name"].startswith("Sở ")
+    (row["code"], row["name"])
+    for row in rows("agencies.tsv")
+    if row["name"].startswith("Sở ")
 )
 TYPES = [
     ("BC", "Báo cáo"),
@@ -35,14 +38,20 @@ TITLES = [
     "cấp chữ ký số cho lãnh đạo các phòng, ban và đơn vị trực thuộc Sở Giáo dục và Đào tạo",
 ]
 SIGNERS = ["Nguyễn Văn Hùng", "Trần Thị Mai Hương", "Lê Quang Đạo", "Hoàng Minh"]
-FORMULAS = [("", "GIÁM ĐỐC"), ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG")]
+FORMULAS = [
+    ("", "GIÁM ĐỐC"),
+    ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
+    ("TL. GIÁM ĐỐC", "CHÁNH VĂN PHÒNG"),
+]
 NATION = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
 
 
 def side_by_side(left: list[str], right: list[str], mark: str) -> list[str]:
     height = max(len(left), len(right))
     pairs = zip(
-        left + [""] * (height - len(left)), right + [""] * (height - len(right)), strict=True
+        left + [""] * (height - len(left)),
+        right + [""] * (height - len(right)),
+        strict=True,
     )
     return [f"{a}{mark}{b}" if a and b else a or b for a, b in pairs]
 
@@ -53,7 +62,11 @@ def test_composed_heads(data: st.DataObject) -> None:
     def pick(values: list[Any]) -> Any:
         return data.draw(st.sampled_from(values))
 
-    place, (agency, department), (kind, name) = pick(PROVINCES), pick(DEPARTMENTS), pick(TYPES)
+    place, (agency, department), (kind, name) = (
+        pick(PROVINCES),
+        pick(DEPARTMENTS),
+        pick(TYPES),
+    )
     number, title = pick(["7", "979", "12345", ""]), pick(TITLES)
     signer, (signed_for, own) = pick(SIGNERS), pick(FORMULAS)
     day, month, year = pick([3, 14, 31]), pick([1, 8, 12]), pick([2009, 2018, 2022])
@@ -75,11 +88,21 @@ def test_composed_heads(data: st.DataObject) -> None:
     elif layout == "right first":
         head = [*NATION, dated, *left, *subject]
     else:
-        head = side_by_side(left, [*NATION, *[""] * (len(left) - 3), dated], layout) + subject
+        head = (
+            side_by_side(left, [*NATION, *[""] * (len(left) - 3), dated], layout)
+            + subject
+        )
     heading = (
-        [name.upper(), *textwrap.wrap(title, 60)] if kind else ["Kính gửi: Các cơ quan, đơn vị."]
+        [name.upper(), *textwrap.wrap(title, 60)]
+        if kind
+        else ["Kính gửi: Các cơ quan, đơn vị."]
     )
-    body = ["", "Căn cứ Luật Lưu trữ ngày 11/11/2011;", "I. KẾT QUẢ", "Đã số hóa 45 hồ sơ./."]
+    body = [
+        "",
+        "Căn cứ Luật Lưu trữ ngày 11/11/2011;",
+        "I. KẾT QUẢ",
+        "Đã số hóa 45 hồ sơ./.",
+    ]
     end = [
         "Nơi nhận:",
         "- Như trên;",
@@ -92,7 +115,11 @@ def test_composed_heads(data: st.DataObject) -> None:
     text = "\n".join([*head, "", *heading, *body, *end])
     found = parse(Reading((Page(1, text),)), Source("", "", "0" * 16, "text", 0)).header
     assert (found.doc_code, found.doc_type) == (number + tail, name)
-    assert (found.issuer, found.issuer_parent, found.place) == (department, parent, place)
+    assert (found.issuer, found.issuer_parent, found.place) == (
+        department,
+        parent,
+        place,
+    )
     assert (found.issued_on, found.title) == (f"{year}-{month:02d}-{day:02d}", title)
     assert (found.signer, found.signer_title, found.signed_for, found.letters) == (
         signer,

@@ -53,7 +53,9 @@ FILE_NAMES = [
 
 
 @pytest.mark.parametrize(("name", "code", "expected"), FILE_NAMES)
-def test_a_number_that_only_the_name_of_the_file_tells(name: str, code: str, expected: str) -> None:
+def test_a_number_that_only_the_name_of_the_file_tells(
+    name: str, code: str, expected: str
+) -> None:
     header = Header(doc_code=code, issued_on="2019-04-15", issuer="Sở Nội vụ")
     found = doubts.settle(header, optical=True, name=name)
     assert found.doc_code == expected

@@ -11,14 +11,22 @@ from hypothesis import strategies as st
 from pipeline import reporting
 from pipeline.period import is_sound
 from pipeline.records import Box, Header, Page, Reading, Slot, Source
-from pipeline.structure import body_spelling, divisions, naming, parse, personal_names, title
+from pipeline.structure import (
+    body_spelling,
+    divisions,
+    naming,
+    parse,
+    personal_names,
+    title,
+)
 
 SOURCE = Source("", "", "0" * 16, "text", 0)
 
 
 def header(text: str, *more: str, slots: tuple[Slot, ...] = ()) -> Header:
     pages = [
-        Page(n, page, slots=slots if n == 1 else ()) for n, page in enumerate((text, *more), 1)
+        Page(n, page, slots=slots if n == 1 else ())
+        for n, page in enumerate((text, *more), 1)
     ]
     return parse(Reading(tuple(pages)), SOURCE).header
 
@@ -250,7 +258,10 @@ GIAO DỊCH ĐIỆN TỬ
 Căn cứ Hiến pháp;
 """,
         dict(
-            doc_type="Luật", doc_code="20/2023/QH15", issuer="Quốc hội", title="GIAO DỊCH ĐIỆN TỬ"
+            doc_type="Luật",
+            doc_code="20/2023/QH15",
+            issuer="Quốc hội",
+            title="GIAO DỊCH ĐIỆN TỬ",
         ),
         id="law",
     ),
@@ -288,9 +299,13 @@ def test_handwritten_slots_replace_what_was_read() -> None:
         Slot("number", box, True, "96", 0.97),
         Slot("month", box, False, "9", 1),
     )
-    found = header(TWO_COLUMNS.replace("96/BC", "9b/BC").replace("ngày 08", "ngày 03"), slots=slots)
+    found = header(
+        TWO_COLUMNS.replace("96/BC", "9b/BC").replace("ngày 08", "ngày 03"), slots=slots
+    )
     assert (found.doc_code, found.issued_on) == ("96/BC-SNV", "2020-09")
-    assert found.handwritten == "number day" and found.confidence == "number:0.97 day:0.40"
+    assert (
+        found.handwritten == "number day" and found.confidence == "number:0.97 day:0.40"
+    )
 
 
 def test_number_by_hand_that_is_not_sure_leaves_the_symbol() -> None:
@@ -299,7 +314,9 @@ def test_number_by_hand_that_is_not_sure_leaves_the_symbol() -> None:
 
 
 def test_letters_in_one_file() -> None:
-    enclosure = TWO_COLUMNS.replace("96/BC-SNV", "12/KH-UBND").replace("BÁO CÁO\n", "KẾ HOẠCH\n")
+    enclosure = TWO_COLUMNS.replace("96/BC-SNV", "12/KH-UBND").replace(
+        "BÁO CÁO\n", "KẾ HOẠCH\n"
+    )
     found = header(
         TWO_COLUMNS,
         enclosure,
@@ -309,7 +326,9 @@ def test_letters_in_one_file() -> None:
 
 
 def test_stamps_are_not_the_date() -> None:
-    stamped = "Người ký: Sở Nội vụ\nThời gian ký: 27.11.2020 15:21:33 +07:00\n" + TWO_COLUMNS
+    stamped = (
+        "Người ký: Sở Nội vụ\nThời gian ký: 27.11.2020 15:21:33 +07:00\n" + TWO_COLUMNS
+    )
     assert header(stamped).issued_on == "2020-09-08"
 
 
@@ -324,7 +343,10 @@ NAMES = [
     ("ỦY BAN NHÂN DÂN TỈNH KON TUM", "UBND tỉnh Kon Tum"),
     ("UỶ BAN NHÂN DÂN XÃ NGHĨA LÂM", "UBND xã Nghĩa Lâm"),
     ("PHÒNG GD&ĐT HUYỆN CAO LỘC", "Phòng Giáo dục và Đào tạo"),
-    ("SỞ LAO ĐỘNG-THƯƠNG BINH VÀ XÃ HỘI TỈNH LONG AN", "Sở Lao động - Thương binh và Xã hội"),
+    (
+        "SỞ LAO ĐỘNG-THƯƠNG BINH VÀ XÃ HỘI TỈNH LONG AN",
+        "Sở Lao động - Thương binh và Xã hội",
+    ),
     ("TRƯỜNG THCS NGUYỄN DU", "Trường THCS Nguyễn Du"),
     ("BQL CÁC KHU CÔNG NGHIỆP", "Ban Quản lý các khu công nghiệp"),
     ("UBND TP. ĐÀ NẴNG", "UBND thành phố Đà Nẵng"),
@@ -409,7 +431,11 @@ def test_times_named(text: str, expected: list[str]) -> None:
     assert [time.period for time in reporting.named(text)] == expected
 
 
-@given(st.text(alphabet="0123456789/.- tháng quý năm đầu cuối từ ngày đến học IVX", max_size=60))
+@given(
+    st.text(
+        alphabet="0123456789/.- tháng quý năm đầu cuối từ ngày đến học IVX", max_size=60
+    )
+)
 def test_times_are_iso(text: str) -> None:
     for time in reporting.named(text):
         assert is_sound(time.period.replace("--", "2024-"))
@@ -426,7 +452,13 @@ Căn cứ Luật Tổ chức Chính phủ;
 
 def test_heading_of_a_gazette() -> None:
     found = header(GAZETTED)
-    assert (found.doc_type, found.doc_code, found.issuer, found.issued_on, found.title) == (
+    assert (
+        found.doc_type,
+        found.doc_code,
+        found.issuer,
+        found.issued_on,
+        found.title,
+    ) == (
         "Nghị định",
         "88/2003/NĐ-CP",
         "Chính phủ",
@@ -462,7 +494,11 @@ def test_a_day_that_its_month_has_not_is_not_known(said: str, issued: str) -> No
 
 @pytest.mark.parametrize(
     "dated",
-    ["Ngày đăng: 12/5/2023", "Cập nhật lúc 08:30, 12/05/2023", "Thứ sáu, 12/5/2023 | 15:20 GMT+7"],
+    [
+        "Ngày đăng: 12/5/2023",
+        "Cập nhật lúc 08:30, 12/05/2023",
+        "Thứ sáu, 12/5/2023 | 15:20 GMT+7",
+    ],
 )
 def test_headline_of_a_portal(dated: str) -> None:
     text = (
@@ -534,7 +570,9 @@ def test_a_letterhead_wrapped_by_a_narrow_table() -> None:
 
 
 def test_properties_with_label_and_value_on_lines_of_their_own() -> None:
-    text = "**Số hiệu:**\n|\n15/QĐ-BNV\n|\n**Người ký:**\n|\nTrần Văn Bình\n|\n" + WRAPPED
+    text = (
+        "**Số hiệu:**\n|\n15/QĐ-BNV\n|\n**Người ký:**\n|\nTrần Văn Bình\n|\n" + WRAPPED
+    )
     found = header(text.replace("Số: 71/KH-UBND\n", ""))
     assert (found.doc_code, found.signer) == ("15/QĐ-BNV", "Trần Văn Bình")
 
@@ -565,9 +603,15 @@ def test_one_body_has_one_name(letterhead: list[str], body: str) -> None:
 
 
 PROVINCES = [
-    (("Sở Y tế", "UBND tỉnh Kiên Giang", "Kiên Giang", "2017-10-17", "province"), "Kiên Giang"),
+    (
+        ("Sở Y tế", "UBND tỉnh Kiên Giang", "Kiên Giang", "2017-10-17", "province"),
+        "Kiên Giang",
+    ),
     (("UBND huyện Đắk R'lấp", "", "Kiến Đức", "2019-05-16", "local"), "Đắk Nông"),
-    (("Sở Nội vụ", "UBND tỉnh Bình Thuận", "Phan Thiết", "2025-09-01", "province"), "Lâm Đồng"),
+    (
+        ("Sở Nội vụ", "UBND tỉnh Bình Thuận", "Phan Thiết", "2025-09-01", "province"),
+        "Lâm Đồng",
+    ),
     (("UBND phường Ba Đình", "", "Hà Nội", "2025-09-01", "local"), "Hà Nội"),
     (("Sở Nội vụ", "", "Buôn Ma Thuột", "2020-01-01", "province"), "Đắk Lắk"),
     (("Bộ Y tế", "", "Hà Nội", "2020-01-01", "central"), ""),
@@ -576,7 +620,9 @@ PROVINCES = [
 
 
 @pytest.mark.parametrize(("body", "expected"), PROVINCES)
-def test_province_of_a_body(body: tuple[str, str, str, str, str], expected: str) -> None:
+def test_province_of_a_body(
+    body: tuple[str, str, str, str, str], expected: str
+) -> None:
     assert divisions.province(*body) == expected
 
 
@@ -604,7 +650,8 @@ LETTERHEADS = [
     pytest.param(
         ("Kết quả sắp xếp", "BC-SNV\t", "Về kết quả sắp xếp", "KHPH-SNV-SVH, TT, DL\t"),
         dict(
-            doc_code="96/KHPH-SNV-SVH,TT,DL", title="kết quả sắp xếp hồ sơ lưu trữ quý III năm 2020"
+            doc_code="96/KHPH-SNV-SVH,TT,DL",
+            title="kết quả sắp xếp hồ sơ lưu trữ quý III năm 2020",
         ),
         id="bodies after commas",
     ),
@@ -622,7 +669,9 @@ LETTERHEADS = [
 
 
 @pytest.mark.parametrize(("change", "expected"), LETTERHEADS)
-def test_letterheads(change: tuple[str, str, str, str], expected: dict[str, str]) -> None:
+def test_letterheads(
+    change: tuple[str, str, str, str], expected: dict[str, str]
+) -> None:
     old, first, new, second = change
     text = TWO_COLUMNS.replace(old, new, 1)
     text = text.replace(first, second, 1) if first else text

@@ -76,10 +76,14 @@ def test_parts(text: str, kind: str, agency: str, unit: str, issuer: str) -> Non
 
 def test_party_committee_of_a_city() -> None:
     symbol = symbols.parse("12-KH/TU")
-    assert symbol is not None and symbols.issuer(symbol, "Đà Nẵng") == "Thành ủy Đà Nẵng"
+    assert (
+        symbol is not None and symbols.issuer(symbol, "Đà Nẵng") == "Thành ủy Đà Nẵng"
+    )
 
 
-@pytest.mark.parametrize("text", ["", "Số", "ngày 12 tháng 3", "123456789/2020", "-", "/"])
+@pytest.mark.parametrize(
+    "text", ["", "Số", "ngày 12 tháng 3", "123456789/2020", "-", "/"]
+)
 def test_no_symbol(text: str) -> None:
     assert symbols.parse(text) is None
 
@@ -115,7 +119,9 @@ def test_place_name(text: str, expected: str) -> None:
 
 
 _TYPES = st.sampled_from(["QĐ", "KH", "BC", "TTr", "NQ", "CTr", "CT", "TB"])
-_AGENCIES = st.sampled_from(["UBND", "TTg", "SGDĐT", "STTTT", "BTTTT", "SNV", "HĐND", "SYT"])
+_AGENCIES = st.sampled_from(
+    ["UBND", "TTg", "SGDĐT", "STTTT", "BTTTT", "SNV", "HĐND", "SYT"]
+)
 
 
 @given(
@@ -125,11 +131,17 @@ _AGENCIES = st.sampled_from(["UBND", "TTg", "SGDĐT", "STTTT", "BTTTT", "SNV", "
     st.sampled_from(["", " "]),
     st.sampled_from(["-", "–", " - "]),
 )
-def test_survives_printing(number: int, kind: str, agency: str, blank: str, dash: str) -> None:
+def test_survives_printing(
+    number: int, kind: str, agency: str, blank: str, dash: str
+) -> None:
     code = f"{number}/{kind}-{agency}"
     assert symbols.canonical(f"0{number}{blank}/{blank}{kind}{dash}{agency}") == code
     symbol = symbols.parse(code)
-    assert symbol is not None and symbol.type == symbols.type_name(kind) and symbol.agency == agency
+    assert (
+        symbol is not None
+        and symbol.type == symbols.type_name(kind)
+        and symbol.agency == agency
+    )
 
 
 @given(st.text(max_size=40))

@@ -19,7 +19,10 @@ def of(text: str) -> tuple[System, ...]:
 @pytest.mark.parametrize(
     ("text", "names"),
     [
-        ("Sở sử dụng phần mềm eOffice và họp thư công vụ.", ["eOffice", "Thư điện tử công vụ"]),
+        (
+            "Sở sử dụng phần mềm eOffice và họp thư công vụ.",
+            ["eOffice", "Thư điện tử công vụ"],
+        ),
         ("Gửi văn bản qua trực liên thông của tỉnh.", ["Trục liên thông văn bản"]),
         ("Khai thác phần mềm quản lý văn bản eOffice tại các phòng.", ["eOffice"]),
         ("Văn phòng điện tử TD-Office dùng chung toàn tỉnh.", ["TD-Office"]),
@@ -32,8 +35,14 @@ def of(text: str) -> tuple[System, ...]:
             ["CSDL quốc gia về dân cư", "Một cửa điện tử"],
         ),
         ("Cấp 30 sim ký số cá nhân cho lãnh đạo.", ["Sim ký số"]),
-        ("Triển khai phần mềm quản lý hộ kinh doanh tại các chi cục.", ["Quản lý hộ kinh doanh"]),
-        ("Đưa vào dùng cơ sở dữ liệu quản lý nhà ở xã hội.", ["CSDL quản lý nhà ở xã hội"]),
+        (
+            "Triển khai phần mềm quản lý hộ kinh doanh tại các chi cục.",
+            ["Quản lý hộ kinh doanh"],
+        ),
+        (
+            "Đưa vào dùng cơ sở dữ liệu quản lý nhà ở xã hội.",
+            ["CSDL quản lý nhà ở xã hội"],
+        ),
         ("Ứng dụng “Công dân số Bắc Sơn” có 500 lượt tải.", ["Công dân số Bắc Sơn"]),
         ("Huyện dùng phần mềm VinaDocPro để lưu trữ.", ["VinaDocPro"]),
         ("Hệ thống chính trị hoạt động ổn định.", []),
@@ -56,9 +65,9 @@ def test_names(text: str, names: list[str]) -> None:
     ],
 )
 def test_portal_is_of_the_issuer(issuer: str, portal: str) -> None:
-    assert [found.system for found in named("Trang thông tin điện tử đăng 30 tin.", issuer)] == [
-        portal
-    ]
+    assert [
+        found.system for found in named("Trang thông tin điện tử đăng 30 tin.", issuer)
+    ] == [portal]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +76,10 @@ def test_portal_is_of_the_issuer(issuer: str, portal: str) -> None:
         ("Sở đang sử dụng phần mềm eOffice.", "in use"),
         ("Sở đang triển khai phần mềm eOffice.", "in progress"),
         ("Thời gian tới sẽ triển khai phần mềm eOffice.", "planned"),
-        ("Sẽ triển khai phần mềm eOffice tại xã. Sở đã sử dụng eOffice từ lâu.", "in use"),
+        (
+            "Sẽ triển khai phần mềm eOffice tại xã. Sở đã sử dụng eOffice từ lâu.",
+            "in use",
+        ),
         ("1. Phương hướng\n\nTriển khai phần mềm eOffice.", "planned"),
     ],
 )
@@ -119,6 +131,8 @@ def test_one_row_for_each_system() -> None:
     assert found[0].category == "document management"
 
 
-@pytest.mark.skipif(bool(model.missing()), reason="models/ner is missing; make models trains it")
+@pytest.mark.skipif(
+    bool(model.missing()), reason="models/ner is missing; make models trains it"
+)
 def test_the_model_is_not_asked_without_a_product_name() -> None:
     assert named("Các xã làm tốt công tác cải cách.") == ()

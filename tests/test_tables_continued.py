@@ -8,7 +8,9 @@ from pipeline.pages.tables import continued
 from pipeline.records import Box, Cell, Page, Table
 
 
-def page(number: int, before: str, after: str, edges: list[float], y: float = 400) -> Page:
+def page(
+    number: int, before: str, after: str, edges: list[float], y: float = 400
+) -> Page:
     text, cells = before, []
     for n in range(len(edges) - 1):
         cells.append(
@@ -44,13 +46,20 @@ THREE = [50.0, 100.0, 300.0, 500.0]
     ],
 )
 def test_continues(after: str, before: str, edges: list[float], expected: bool) -> None:
-    pages = continued.mark([page(1, "Tiêu đề\n", after, THREE), page(2, before, "\nHết.", edges)])
+    pages = continued.mark(
+        [page(1, "Tiêu đề\n", after, THREE), page(2, before, "\nHết.", edges)]
+    )
     assert [p.tables[0].continues for p in pages] == [False, expected]
 
 
 def test_pages_apart_and_pages_without_tables() -> None:
     assert (
-        not continued.mark([page(1, "", "", THREE), page(3, "", "", THREE)])[1].tables[0].continues
+        not continued.mark([page(1, "", "", THREE), page(3, "", "", THREE)])[1]
+        .tables[0]
+        .continues
     )
     assert continued.mark([]) == ()
-    assert continued.mark([Page(1, "a"), page(2, "", "", THREE)])[1].tables[0].continues is False
+    assert (
+        continued.mark([Page(1, "a"), page(2, "", "", THREE)])[1].tables[0].continues
+        is False
+    )

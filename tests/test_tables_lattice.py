@@ -27,11 +27,15 @@ def rules(picture: np.ndarray, xs: list[int], ys: list[int], thick: int = 3) -> 
 
 
 def write(picture: np.ndarray, text: str, x: int, y: int) -> None:
-    cv2.putText(picture, text, (x, y), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 15, 2, cv2.LINE_AA)
+    cv2.putText(
+        picture, text, (x, y), cv2.FONT_HERSHEY_SIMPLEX, 1.0, 15, 2, cv2.LINE_AA
+    )
 
 
 def turned(picture: np.ndarray, degrees: float) -> np.ndarray:
-    matrix = cv2.getRotationMatrix2D((picture.shape[1] / 2, picture.shape[0] / 2), degrees, 1)
+    matrix = cv2.getRotationMatrix2D(
+        (picture.shape[1] / 2, picture.shape[0] / 2), degrees, 1
+    )
     return cv2.warpAffine(picture, matrix, picture.shape[::-1], borderValue=245)
 
 
@@ -58,7 +62,11 @@ def test_boxes_are_points_and_pixels() -> None:
     box = grid.cells[4].box
     assert box is not None and np.allclose((box.x0, box.y1), (144, 144), atol=1)
     table = lattice.table_of(grid, 3, 1)
-    assert (table.page, table.number, len(table.cells)) == (3, 1, 6) and table.box is not None
+    assert (table.page, table.number, len(table.cells)) == (
+        3,
+        1,
+        6,
+    ) and table.box is not None
     assert np.allclose((table.box.x0, table.box.x1), (36, 540), atol=1)
 
 
@@ -208,7 +216,9 @@ def test_comparisons_split_the_line(points: list[tuple[int, int]], glyph: str) -
     cv2.polylines(picture, [np.array(points)], False, 15, 2, cv2.LINE_AA)
     cv2.line(picture, (822, 260), (840, 260), 15, 2)
     write(picture, "20", 860, 260)
-    assert [cut.glyph for cut in lines_of(picture)[1]] == ([glyph, ""] if glyph else [""])
+    assert [cut.glyph for cut in lines_of(picture)[1]] == (
+        [glyph, ""] if glyph else [""]
+    )
 
 
 def test_a_dash_between_words_keeps_its_spaces() -> None:

@@ -17,7 +17,8 @@ def drawn(text: str, font: str, size: int) -> np.ndarray:
 
 
 @pytest.mark.parametrize(
-    "font", ["Tinos-Regular.ttf", "Tinos-Bold.ttf", "Tinos-Italic.ttf", "Arimo-Regular.ttf"]
+    "font",
+    ["Tinos-Regular.ttf", "Tinos-Bold.ttf", "Tinos-Italic.ttf", "Arimo-Regular.ttf"],
 )
 @pytest.mark.parametrize("size", [34, 40])
 @pytest.mark.parametrize(

@@ -54,12 +54,16 @@ def document(tmp_path: Path) -> Path:
 
 
 def page_of(path: Path) -> Page:
-    return read(Source(path.name, str(path), "0" * 16, "pdf", 0), ReadOptions()).pages[0]
+    return read(Source(path.name, str(path), "0" * 16, "pdf", 0), ReadOptions()).pages[
+        0
+    ]
 
 
 def test_grid_spans_and_text(document: Path) -> None:
     [table] = page_of(document).tables
-    assert [(c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells] == [
+    assert [
+        (c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells
+    ] == [
         (1, 1, 2, 1, "STT"),
         (1, 2, 2, 1, "Đơn vị"),
         (1, 3, 1, 2, "Máy tính"),
@@ -96,7 +100,9 @@ def test_rows_stand_in_the_text(document: Path) -> None:
         "2\tPhòng B có tên rất dài hai dòng\t1.204\t-",
         "Tổng số 27 máy",
     ]
-    assert all(text[cell.start : cell.end] == cell.text for cell in page.tables[0].cells)
+    assert all(
+        text[cell.start : cell.end] == cell.text for cell in page.tables[0].cells
+    )
     assert [word.text for word in words] == [
         "2019",
         "3",

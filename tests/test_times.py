@@ -23,7 +23,9 @@ Bình An, ngày {day} tháng {month} năm {year}
 
 def letter(kind: str, symbol: str, title: str, issued: str) -> str:
     year, month, day = issued.split("-")
-    return LETTERHEAD.format(symbol=symbol, day=day, month=month, year=year, kind=kind, title=title)
+    return LETTERHEAD.format(
+        symbol=symbol, day=day, month=month, year=year, kind=kind, title=title
+    )
 
 
 REPORT = "BÁO CÁO", "12/BC-SNV"
@@ -31,17 +33,24 @@ PRESS = "Bình An đẩy mạnh dịch vụ công trực tuyến\n\n"
 DOCUMENTS = {
     "month": letter(*REPORT, "Kết quả chuyển đổi số tháng 10 năm 2025", "2025-10-28"),
     "quarter": letter(*REPORT, "Kết quả chuyển đổi số quý III năm 2023", "2023-10-05"),
-    "half": letter(*REPORT, "Kết quả cải cách hành chính 6 tháng đầu năm 2024", "2024-06-20"),
-    "nine": letter(*REPORT, "Kết quả cải cách hành chính 9 tháng năm 2022", "2022-09-15"),
+    "half": letter(
+        *REPORT, "Kết quả cải cách hành chính 6 tháng đầu năm 2024", "2024-06-20"
+    ),
+    "nine": letter(
+        *REPORT, "Kết quả cải cách hành chính 9 tháng năm 2022", "2022-09-15"
+    ),
     "year": letter(*REPORT, "Kết quả chuyển đổi số năm 2023", "2023-12-15"),
     "running": letter(*REPORT, "Kết quả chuyển đổi số năm 2023", "2023-08-10"),
     "plain": letter(*REPORT, "Tình hình ứng dụng công nghệ thông tin", "2022-08-10"),
     "draft": "UBND TỈNH BÌNH AN\nSỞ NỘI VỤ\nSố:      /BC-SNV\n\nBÁO CÁO\n"
     "Kết quả chuyển đổi số tháng 11 năm 2024\n\n",
     "plan": letter("KẾ HOẠCH", "12/KH-UBND", "Chuyển đổi số năm 2025", "2025-01-15"),
-    "request": letter("TỜ TRÌNH", "12/TTr-SNV", "Về việc mua sắm máy tính", "2023-03-10"),
+    "request": letter(
+        "TỜ TRÌNH", "12/TTr-SNV", "Về việc mua sắm máy tính", "2023-03-10"
+    ),
     "press": PRESS,
-    "dated press": PRESS + "https://bao.example.vn/chinh-tri/202403/dich-vu-cong-4132.html\n\n",
+    "dated press": PRESS
+    + "https://bao.example.vn/chinh-tri/202403/dich-vu-cong-4132.html\n\n",
     "daily press": PRESS + "https://bao.example.vn/2024/03/15/dich-vu-cong.html\n\n",
     "event": PRESS + "Ngày 14/5/2024, Sở Nội vụ tổ chức hội nghị về dịch vụ công.\n\n",
     "numbered event": PRESS
@@ -209,5 +218,7 @@ def stated(text: str) -> dict[str, list[tuple[str, str]]]:
 
 
 @pytest.mark.parametrize(("document", "text", "value", "period", "status"), ROWS)
-def test_time_and_status(document: str, text: str, value: str, period: str, status: str) -> None:
+def test_time_and_status(
+    document: str, text: str, value: str, period: str, status: str
+) -> None:
     assert stated(DOCUMENTS[document] + text + "\n")[value] == [(period, status)]

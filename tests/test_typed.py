@@ -6,7 +6,9 @@ import pytest
 
 from pipeline.mentions.typed import Printed, shown, typed
 
-MILLIONS = Printed("MONEY", "1.587", "1587000000", "VND")  # a cell of a column in triệu đồng
+MILLIONS = Printed(
+    "MONEY", "1.587", "1587000000", "VND"
+)  # a cell of a column in triệu đồng
 
 
 @pytest.mark.parametrize(
@@ -32,7 +34,9 @@ MILLIONS = Printed("MONEY", "1.587", "1587000000", "VND")  # a cell of a column 
         ("3", Printed("LEVEL"), "3"),
     ],
 )
-def test_a_figure_is_read_as_it_is_printed(text: str, figure: Printed, value: str) -> None:
+def test_a_figure_is_read_as_it_is_printed(
+    text: str, figure: Printed, value: str
+) -> None:
     assert typed(text, figure) == value
 
 

@@ -17,7 +17,9 @@ from conftest import ROOT, SAMPLES
 @pytest.mark.slow
 def test_a_wheel_runs_outside_the_checkout(tmp_path: Path) -> None:
     clean = tmp_path / "checkout"  # a build leaves its leavings where it runs
-    leave_out = shutil.ignore_patterns(".*", "output", "build", "dist", "__pycache__", "*.egg-info")
+    leave_out = shutil.ignore_patterns(
+        ".*", "output", "build", "dist", "__pycache__", "*.egg-info"
+    )
     shutil.copytree(ROOT, clean, ignore=leave_out)
     build = [
         sys.executable,
@@ -36,15 +38,29 @@ def test_a_wheel_runs_outside_the_checkout(tmp_path: Path) -> None:
     names = zipfile.ZipFile(wheel).namelist()
     for path in (ROOT / "models").rglob("*"):
         if path.is_file() and "__pycache__" not in path.parts:
-            assert f"pipeline/models/{path.relative_to(ROOT / 'models').as_posix()}" in names
+            assert (
+                f"pipeline/models/{path.relative_to(ROOT / 'models').as_posix()}"
+                in names
+            )
     for package in (ROOT / "pipeline").rglob("__init__.py"):
         assert package.relative_to(ROOT).as_posix() in names
     assert (
-        "pipeline/report/templates/overview.html" in names and "pipeline/review/page.html" in names
+        "pipeline/report/templates/overview.html" in names
+        and "pipeline/review/page.html" in names
     )
     site = tmp_path / "site"
     subprocess.run(
-        [sys.executable, "-m", "pip", "install", "-q", "--no-deps", "--target", site, wheel],
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "-q",
+            "--no-deps",
+            "--target",
+            site,
+            wheel,
+        ],
         check=True,
         capture_output=True,
         timeout=300,
@@ -69,4 +85,6 @@ def test_a_wheel_runs_outside_the_checkout(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert str(site) in done.stdout.splitlines()[0]
-    assert "ops.dossier.received" in (tmp_path / "out" / "facts.csv").read_text(encoding="utf-8")
+    assert "ops.dossier.received" in (tmp_path / "out" / "facts.csv").read_text(
+        encoding="utf-8"
+    )

@@ -27,7 +27,8 @@ _PLUMBER = (
 )
 _VIPARSE = "import sys, viparse\nfor path in sys.argv[1:]:\n    viparse.load(path)\n"
 _TESSERACT = (
-    'for path in "$@"; do tesseract "$path" - -l vie --dpi 200 >/dev/null 2>&1 || exit 3; done'
+    'for path in "$@"; do tesseract "$path" - -l vie --dpi 200 >/dev/null 2>&1 '
+    "|| exit 3; done"
 )
 _OCRMYPDF = (
     'for path in "$@"; do $0 -m ocrmypdf --sidecar o.txt -l vie -j 2 --skip-text "$path" o.pdf '
@@ -36,7 +37,9 @@ _OCRMYPDF = (
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m devtools.bench", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m devtools.bench", description=__doc__
+    )
     parser.add_argument(
         "--scans", type=Path, help="folder of scanned PDFs; composed ones otherwise"
     )
@@ -54,7 +57,9 @@ def main() -> None:
             for line in {
                 "scans": lambda: scans(work, chosen.scans, 40 // min(share, 4)),
                 "texts": lambda: texts(work, 200 // share),
-                "growth": lambda: growth(work, [n // share for n in (100, 1000, 10_000)]),
+                "growth": lambda: growth(
+                    work, [n // share for n in (100, 1000, 10_000)]
+                ),
             }[table]():
                 print(line, flush=True)
             print()
@@ -63,7 +68,12 @@ def main() -> None:
 def _processor() -> str:
     info = Path("/proc/cpuinfo").read_text(encoding="utf-8", errors="replace")
     return next(
-        (line.partition(": ")[2] for line in info.splitlines() if line.startswith("model name")), ""
+        (
+            line.partition(": ")[2]
+            for line in info.splitlines()
+            if line.startswith("model name")
+        ),
+        "",
     )
 
 
@@ -145,7 +155,8 @@ def texts(work: Path, number: int) -> Iterator[str]:
         ours.append(measure.run(_baocao(folder, work / "out", workers), work))
         tables = (work / "out" / "facts.parquet").stat().st_mtime - ours[-1].began
         yield ours[-1].line(
-            f"baocao, all stages and files, {workers} worker{'s' * (workers > 1)}", pages
+            f"baocao, all stages and files, {workers} worker{'s' * (workers > 1)}",
+            pages,
         )
         yield f"| the same, until the tables stand (CSV, Parquet) | {pages / tables:.2f} | | |"
     one, two = ours

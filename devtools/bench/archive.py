@@ -176,12 +176,23 @@ def scan(number: int, pages: int = 2, dpi: int = 200) -> bytes:
     for n in range(min(pages, len(document))):
         bitmap = document[n].render(scale=dpi / 72, grayscale=True).to_numpy().squeeze()
         skew = float(chance.uniform(-0.8, 0.8))
-        page = Image.fromarray(bitmap).rotate(skew, Image.Resampling.BILINEAR, fillcolor=255)
-        grey = np.asarray(page, dtype=np.float32) * 0.86 + 18 + chance.normal(0, 7, bitmap.shape)
+        page = Image.fromarray(bitmap).rotate(
+            skew, Image.Resampling.BILINEAR, fillcolor=255
+        )
+        grey = (
+            np.asarray(page, dtype=np.float32) * 0.86
+            + 18
+            + chance.normal(0, 7, bitmap.shape)
+        )
         pictures.append(Image.fromarray(grey.clip(0, 255).astype(np.uint8)))
     buffer = io.BytesIO()
     pictures[0].save(
-        buffer, "PDF", save_all=True, append_images=pictures[1:], resolution=dpi, quality=70
+        buffer,
+        "PDF",
+        save_all=True,
+        append_images=pictures[1:],
+        resolution=dpi,
+        quality=70,
     )
     return buffer.getvalue()
 
@@ -220,13 +231,19 @@ def hostile() -> Iterator[tuple[str, bytes]]:
     yield "black.png", _picture(Image.new("L", (1200, 1700)))
     yield "bomb.zip", _zip({"bomb.txt": bytes(200 << 20)})
     yield "nested.zip", _nested(6)
-    yield "climbing.zip", _zip({"../../outside.txt": letter, "/absolute.txt": letter + b"1\n"})
+    yield (
+        "climbing.zip",
+        _zip({"../../outside.txt": letter, "/absolute.txt": letter + b"1\n"}),
+    )
     yield "cut.zip", _zip({"a.txt": letter + b"2\n"})[:-30]
     yield "empty.zip", _zip({})
     yield "links.tar", _tar_with_links()
     yield "bomb.gz", gzip.compress(bytes(100 << 20))
     yield "cut.tar.gz", gzip.compress(_tar_with_links())[:60]
-    yield "deep.html", b"<html><body>" + b"<div>" * 60_000 + "Tổng số 12 máy tính".encode()
+    yield (
+        "deep.html",
+        b"<html><body>" + b"<div>" * 60_000 + "Tổng số 12 máy tính".encode(),
+    )
     away = b"http://127.0.0.1:1/a"
     yield (
         "loads.html",
@@ -242,9 +259,15 @@ def hostile() -> Iterator[tuple[str, bytes]]:
             b"<p>&b;</p></body></html>"
         ),
     )
-    yield "external.docx", _docx(b'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>', b"&x;")
+    yield (
+        "external.docx",
+        _docx(b'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>', b"&x;"),
+    )
     yield "laughs.docx", _docx(_laughs(), b"&l9;")
-    yield "no-document.docx", _zip({"[Content_Types].xml": b"<Types/>", "word/other.xml": b"<x/>"})
+    yield (
+        "no-document.docx",
+        _zip({"[Content_Types].xml": b"<Types/>", "word/other.xml": b"<x/>"}),
+    )
     yield "one-line.txt", b"12 m\xc3\xa1y t\xc3\xadnh, " * 3_000
     yield "numbers.txt", b"1.234.567 " * 20_000
     yield "brackets.txt", b"(" * 100_000 + b")" * 100_000
@@ -280,7 +303,9 @@ def _pdf_of(pages: int) -> bytes:
     start = len(made)
     made += b"xref\n0 %d\n0000000000 65535 f \n" % (len(places) + 1)
     made += b"".join(b"%010d 00000 n \n" % place for place in places)
-    return bytes(made) + b"trailer << /Root 1 0 R /Size %d >>\nstartxref\n%d\n%%%%EOF\n" % (
+    return bytes(
+        made
+    ) + b"trailer << /Root 1 0 R /Size %d >>\nstartxref\n%d\n%%%%EOF\n" % (
         len(places) + 1,
         start,
     )
@@ -291,7 +316,10 @@ def _png(width: int, height: int) -> bytes:
 
     def chunk(kind: bytes, data: bytes) -> bytes:
         return (
-            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+            struct.pack(">I", len(data))
+            + kind
+            + data
+            + struct.pack(">I", zlib.crc32(kind + data))
         )
 
     packer, rows = zlib.compressobj(9), []
@@ -367,7 +395,13 @@ def _docx(prologue: bytes, body: bytes) -> bytes:
         + body
         + b"</w:t></w:r></w:p></w:body></w:document>"
     )
-    return _zip({"[Content_Types].xml": types, "_rels/.rels": rels, "word/document.xml": document})
+    return _zip(
+        {
+            "[Content_Types].xml": types,
+            "_rels/.rels": rels,
+            "word/document.xml": document,
+        }
+    )
 
 
 def _laughs() -> bytes:

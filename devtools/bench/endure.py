@@ -23,7 +23,9 @@ from devtools.bench import archive
 
 
 def main() -> int:
-    parser = argparse.ArgumentParser(prog="python -m devtools.bench.endure", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m devtools.bench.endure", description=__doc__
+    )
     parser.add_argument("folder", type=Path)
     parser.add_argument("--texts", type=int, default=10_000)
     parser.add_argument("--scans", type=int, default=150)

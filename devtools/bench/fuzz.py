@@ -54,7 +54,11 @@ def attempt(target: Target, data: bytes, slow: float = 1.0) -> str:
                 for frame in traceback.extract_tb(error.__traceback__)
                 if "/pipeline/" in frame.filename and "/bench/" not in frame.filename
             ][-1:]
-            at = f"{Path(where[0].filename).name}:{where[0].name}" if where else "elsewhere"
+            at = (
+                f"{Path(where[0].filename).name}:{where[0].name}"
+                if where
+                else "elsewhere"
+            )
             return f"{type(error).__name__} in {at}: {_common(str(error))}"
     spent = time.process_time() - began
     return "slow" if spent > slow * (_SECONDS + len(data) * _SECONDS_A_BYTE) else ""
@@ -65,7 +69,9 @@ def _common(message: str) -> str:
     return re.sub(r"\d+|'(?:[^'\\]|\\.)*'|\"[^\"]*\"", "#", message)[:90]
 
 
-def minimised(target: Target, data: bytes, fault: str, slow: float, seconds: float = 20) -> bytes:
+def minimised(
+    target: Target, data: bytes, fault: str, slow: float, seconds: float = 20
+) -> bytes:
     """The shortest input found in so many seconds that has the same ``fault``."""
     ends, size = time.monotonic() + seconds, max(1, len(data) // 2)
     while size:
@@ -120,7 +126,9 @@ class Session:
         )  # neither the fuzzer's own farewell nor a Python that it has changed
 
 
-def fuzz(name: str, seconds: float, keep: Path, seeds: Sequence[bytes], seed: int) -> None:
+def fuzz(
+    name: str, seconds: float, keep: Path, seeds: Sequence[bytes], seed: int
+) -> None:
     """Fuzzes one target and ends the process: 0 where no fault was found."""
     warnings.simplefilter("ignore")
     logging.disable()
@@ -165,11 +173,15 @@ def fuzz(name: str, seconds: float, keep: Path, seeds: Sequence[bytes], seed: in
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m devtools.bench.fuzz", description=__doc__)
+    parser = argparse.ArgumentParser(
+        prog="python -m devtools.bench.fuzz", description=__doc__
+    )
     parser.add_argument("--seconds", type=float, default=60, help="of CPU, in all")
     parser.add_argument("--only", default=",".join(TARGETS), help="which targets")
     parser.add_argument(
-        "--seeds", type=Path, help="folder of files to begin with, besides composed ones"
+        "--seeds",
+        type=Path,
+        help="folder of files to begin with, besides composed ones",
     )
     parser.add_argument("--keep", type=Path, help="folder for what finds a fault")
     parser.add_argument("--seed", type=int, default=1)
@@ -188,12 +200,15 @@ def main() -> None:
     )
     with tempfile.TemporaryDirectory(prefix="baocao-fuzz-") as tempfile.tempdir:
         ended = [
-            _in_child(name, chosen.seconds / len(names), keep, seeds, chosen.seed) for name in names
+            _in_child(name, chosen.seconds / len(names), keep, seeds, chosen.seed)
+            for name in names
         ]
     sys.exit(any(ended))
 
 
-def _in_child(name: str, seconds: float, keep: Path, seeds: Sequence[bytes], seed: int) -> int:
+def _in_child(
+    name: str, seconds: float, keep: Path, seeds: Sequence[bytes], seed: int
+) -> int:
     """Fuzzes one target in a process of its own, which it may crash; the exit status."""
     child = os.fork()
     if not child:

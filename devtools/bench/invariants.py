@@ -56,7 +56,9 @@ def _layout(layout: Layout, pages: dict[int, Page]) -> Iterator[str]:
     for number, block in enumerate(layout.blocks):
         for piece in block.slices:
             here = block.text[piece.start : piece.start + piece.length]
-            there = pages[piece.page].text[piece.page_start : piece.page_start + piece.length]
+            there = pages[piece.page].text[
+                piece.page_start : piece.page_start + piece.length
+            ]
             if len(here) != piece.length or _plain(here) != _plain(there):
                 yield (
                     f"block {number} ({block.kind}) says {here[:80]!r} where the page says "
@@ -84,7 +86,9 @@ def _mention(mention: Mention, layout: Layout, pages: dict[int, Page]) -> Iterat
         yield f"{said} is in no block"
     else:
         block = layout.blocks[mention.block]
-        inside = _plain(" ".join(block.text[mention.block_start : mention.block_end].split()))
+        inside = _plain(
+            " ".join(block.text[mention.block_start : mention.block_end].split())
+        )
         whole = _plain(" ".join(span.split()))
         # a figure may run on into the next block, or its block over the end of the page
         longer = mention.block_end == len(block.text) and whole.startswith(inside)
@@ -96,7 +100,9 @@ def _mention(mention: Mention, layout: Layout, pages: dict[int, Page]) -> Iterat
             yield f"{said} is not in its block at {mention.block_start}: {inside[:60]!r}"
     if mention.line != page.text.count("\n", 0, mention.start) + page.first_line:
         yield f"{said} is not on line {mention.line}"
-    if not mention.value or (mention.label in _NUMBERS and not _is_number(mention.value)):
+    if not mention.value or (
+        mention.label in _NUMBERS and not _is_number(mention.value)
+    ):
         yield f"{said} has the value {mention.value!r}"
     if mention.label == "DATE":
         yield from _period(said, mention.value)

@@ -47,7 +47,11 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     )
     environment = {**os.environ, "OMP_THREAD_LIMIT": "1"}
     process = subprocess.Popen(
-        command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, env=environment
+        command,
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        env=environment,
     )
     peak = _Peak(process.pid)
     said = process.communicate()[1].decode(errors="replace")
@@ -60,7 +64,10 @@ def run(command: Sequence[str], folder: Path) -> Cost:
     if process.returncode not in (0, 1):
         raise subprocess.CalledProcessError(process.returncode, command, stderr=said)
     return Cost(
-        seconds, after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime, memory, day
+        seconds,
+        after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,
+        memory,
+        day,
     )
 
 

@@ -27,7 +27,11 @@ WORDS: tuple[str, ...] = tuple(
     dict.fromkeys(
         [
             *(line for number in (1, 2, 3) for line in archive.lines(number, 2)),
-            *(word for number in (4, 5) for word in " ".join(archive.lines(number)).split()),
+            *(
+                word
+                for number in (4, 5)
+                for word in " ".join(archive.lines(number)).split()
+            ),
             *TOKENS["words"],
         ]
     )
@@ -44,7 +48,10 @@ def bytewise(data: bytes, chance: Random, most: int = MOST) -> bytes:
     for _ in range(chance.choice((1, 1, 2, 3, 8, 30))):
         if not made:
             return chance.randbytes(chance.randrange(64))
-        at, size = chance.randrange(len(made)), min(chance.choice((1, 1, 2, 4, 16, 100)), len(made))
+        at, size = (
+            chance.randrange(len(made)),
+            min(chance.choice((1, 1, 2, 4, 16, 100)), len(made)),
+        )
         what = chance.randrange(7)
         if what == 0:
             made[at] = chance.choice((0, 1, 0x7F, 0x80, 0xFF, chance.randrange(256)))
@@ -80,7 +87,9 @@ def by_tokens(tokens: Sequence[bytes], most: int = MOST) -> Mutator:
     def mutate(data: bytes, chance: Random) -> bytes:
         for _ in range(chance.choice((1, 1, 2, 3, 5, 12))):
             edges = [0, *(match.start() for match in _EDGE.finditer(data)), len(data)]
-            at, end = sorted((chance.randrange(len(edges)), chance.randrange(len(edges))))
+            at, end = sorted(
+                (chance.randrange(len(edges)), chance.randrange(len(edges)))
+            )
             end = edges[min(end, at + chance.choice((1, 2, 5, 20, 1000)))]
             at = edges[at]
             what = chance.randrange(12)
@@ -94,14 +103,24 @@ def by_tokens(tokens: Sequence[bytes], most: int = MOST) -> Mutator:
             elif what < 7:
                 data = data[:at] + data[end:]
             elif what == 7:
-                data = data[:end] + data[at:end] * chance.choice((1, 1, 2, 9, 200)) + data[end:]
+                data = (
+                    data[:end]
+                    + data[at:end] * chance.choice((1, 1, 2, 9, 200))
+                    + data[end:]
+                )
             elif what == 8:
                 data = data[end:] + data[:at] + data[at:end]
             elif what == 9 and (found := list(_NUMBER.finditer(data))):
                 match = chance.choice(found)
-                data = data[: match.start()] + chance.choice(numbers) + data[match.end() :]
+                data = (
+                    data[: match.start()] + chance.choice(numbers) + data[match.end() :]
+                )
             elif what == 10:
-                data = data[:at] + chance.choice(tokens) * chance.choice((2, 30, 1000)) + data[at:]
+                data = (
+                    data[:at]
+                    + chance.choice(tokens) * chance.choice((2, 30, 1000))
+                    + data[at:]
+                )
             else:
                 data = bytewise(data, chance, most)
             data = data[:most]
@@ -139,7 +158,9 @@ def in_zip(inner: Mutator) -> Mutator:
         if not members or chance.random() < 0.05:
             return bytewise(data, chance, 4 * MOST)
         names = sorted(members)
-        name = chance.choice([n for n in names if n.endswith("document.xml")] * 6 + names)
+        name = chance.choice(
+            [n for n in names if n.endswith("document.xml")] * 6 + names
+        )
         if chance.random() < 0.02:
             del members[name]
         elif chance.random() < 0.02:
@@ -151,7 +172,9 @@ def in_zip(inner: Mutator) -> Mutator:
     return mutate
 
 
-_STREAM = re.compile(rb"(<<(?:(?!stream|endobj).)*?>>)\s*stream\r?\n(.*?)\r?\n?endstream", re.S)
+_STREAM = re.compile(
+    rb"(<<(?:(?!stream|endobj).)*?>>)\s*stream\r?\n(.*?)\r?\n?endstream", re.S
+)
 
 
 def inflated(pdf: bytes) -> bytes:
@@ -159,7 +182,11 @@ def inflated(pdf: bytes) -> bytes:
     has moved."""
 
     def open_up(match: re.Match[bytes]) -> bytes:
-        if b"FlateDecode" not in match[1] or b"ASCII85" in match[1] or b"Predictor" in match[1]:
+        if (
+            b"FlateDecode" not in match[1]
+            or b"ASCII85" in match[1]
+            or b"Predictor" in match[1]
+        ):
             return match[0]
         try:
             data = zlib.decompressobj().decompress(match[2])
@@ -208,15 +235,26 @@ def reading(dice: Dice) -> Reading:
             if dice(6) == 5:
                 tables.append(
                     _table(
-                        dice, number, len(tables) + 1, sum(map(len, parts)), parts, (width, height)
+                        dice,
+                        number,
+                        len(tables) + 1,
+                        sum(map(len, parts)),
+                        parts,
+                        (width, height),
                     )
                 )
             else:
                 parts.append(_phrase(dice, 8) + "\n")
         text = "".join(parts).replace("\f", " ")
         words = tuple(_words(dice, text, width, height, kind > 2)) if width else ()
-        slots = tuple(_slot(dice, words) for _ in range(dice(3))) if words and kind > 2 else ()
-        spans = sorted(dice(len(text) + 1) for _ in range(2 * dice(3))) if kind < 3 else []
+        slots = (
+            tuple(_slot(dice, words) for _ in range(dice(3)))
+            if words and kind > 2
+            else ()
+        )
+        spans = (
+            sorted(dice(len(text) + 1) for _ in range(2 * dice(3))) if kind < 3 else []
+        )
         pages.append(
             Page(
                 number,
@@ -235,11 +273,18 @@ def reading(dice: Dice) -> Reading:
 
 
 def _phrase(dice: Dice, most: int) -> str:
-    return (" " if dice(3) else "").join(WORDS[dice(len(WORDS))] for _ in range(dice(most)))
+    return (" " if dice(3) else "").join(
+        WORDS[dice(len(WORDS))] for _ in range(dice(most))
+    )
 
 
 def _table(
-    dice: Dice, page: int, number: int, at: int, parts: list[str], size: tuple[float, float]
+    dice: Dice,
+    page: int,
+    number: int,
+    at: int,
+    parts: list[str],
+    size: tuple[float, float],
 ) -> Table:
     """Rows and columns as a reader lays them out: one row a line of the page, a tab between
     columns."""
@@ -264,21 +309,28 @@ def _table(
                 else None
             )
             start = at + len(line)
-            cells.append(Cell(row, column, text, high, wide, box, start, start + len(text)))
+            cells.append(
+                Cell(row, column, text, high, wide, box, start, start + len(text))
+            )
             line += text
         parts.append(line + "\n")
         at += len(line) + 1
     return Table(page, number, tuple(cells), continues=dice(8) == 7 and number == 1)
 
 
-def _words(dice: Dice, text: str, width: float, height: float, every: bool) -> list[Word]:
+def _words(
+    dice: Dice, text: str, width: float, height: float, every: bool
+) -> list[Word]:
     found = []
     for match in re.finditer(r"\S+", text):
         if not every and not any(letter.isdecimal() for letter in match[0]):
             continue
         left, top = width * dice(200) / 256, height * dice(250) / 256
         box = Box(
-            round(left, 2), round(top, 2), round(left + width / 8, 2), round(top + height / 100, 2)
+            round(left, 2),
+            round(top, 2),
+            round(left + width / 8, 2),
+            round(top + height / 100, 2),
         )
         doubt = dice(16) if every else 0
         found.append(

@@ -25,7 +25,8 @@ def texts() -> Iterator[bytes]:
         text = archive.text(number).decode()
         yield text.encode()
         yield text.encode(
-            ("utf-16", "cp1258", "utf-16-be", "utf-8-sig", "cp1252")[number - 1], "replace"
+            ("utf-16", "cp1258", "utf-16-be", "utf-8-sig", "cp1252")[number - 1],
+            "replace",
         )
     yield from hostile(".txt")
 
@@ -34,7 +35,8 @@ def pages() -> Iterator[bytes]:
     for number in range(1, 4):
         lines = archive.lines(number, 2)
         rows = "".join(
-            f"<tr><td>{n}<td>{line}<td>{n * 7}</tr>" for n, line in enumerate(lines[6:14])
+            f"<tr><td>{n}<td>{line}<td>{n * 7}</tr>"
+            for n, line in enumerate(lines[6:14])
         )
         yield (
             "<html><head><meta charset=utf-8></head><body>"
@@ -51,7 +53,8 @@ def packages() -> Iterator[bytes]:
         document = docx.Document()
         for line in archive.lines(number, 2):
             document.add_paragraph(
-                line, style="List Number" if number == 2 and line.startswith("-") else None
+                line,
+                style="List Number" if number == 2 and line.startswith("-") else None,
             )
         table = document.add_table(rows=4, cols=3, style="Table Grid")
         for n, cell in enumerate(table._cells):
@@ -70,7 +73,11 @@ def workbooks() -> Iterator[bytes]:
     for format_code in ("General", "#,##0.00", "0.0%", "d/m/yyyy"):
         book = openpyxl.Workbook()
         sheet = book.active
-        for row in (["Đơn vị", "Hồ sơ", None], ["Văn phòng", 1350, 0.97], ["Chi cục", 215, 1]):
+        for row in (
+            ["Đơn vị", "Hồ sơ", None],
+            ["Văn phòng", 1350, 0.97],
+            ["Chi cục", 215, 1],
+        ):
             sheet.append(row)
         sheet.merge_cells("B1:C1")
         sheet["B2"].number_format = format_code
@@ -141,7 +148,9 @@ def pictures() -> Iterator[bytes]:
             {"save_all": True, "append_images": [image]} if kind == "TIFF" else {}
         )
         made = (
-            image.convert("L").convert("I").convert(mode) if mode == "I;16" else image.convert(mode)
+            image.convert("L").convert("I").convert(mode)
+            if mode == "I;16"
+            else image.convert(mode)
         )
         made.save(buffer, kind, dpi=(100, 100), **more)
         yield buffer.getvalue()
@@ -155,7 +164,9 @@ def dice() -> Iterator[bytes]:
 def rich() -> Iterator[bytes]:
     text = "\\par ".join(archive.lines(1, 2))
     yield (
-        "{\\rtf1\\ansi " + "".join(c if ord(c) < 128 else f"\\u{ord(c)}?" for c in text) + "}"
+        "{\\rtf1\\ansi "
+        + "".join(c if ord(c) < 128 else f"\\u{ord(c)}?" for c in text)
+        + "}"
     ).encode()
     yield (
         b"{\\rtf1 {\\*\\bad {\\fonttbl{\\f0 .VnTime;}}\\f0 S\xe8 li\xd6u 12 "

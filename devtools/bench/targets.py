@@ -52,7 +52,9 @@ def _analysed(reading: Any, doc_id: str = DOC_ID, source: str = "") -> Any:
     def once() -> Document:
         layout = structure.parse(reading, name)
         found = mentions.find(doc_id, reading, layout)
-        made = Document(name, reading, layout, found, facts.normalise(doc_id, layout, found))
+        made = Document(
+            name, reading, layout, found, facts.normalise(doc_id, layout, found)
+        )
         return replace(made, checks=checks.check_document(made))
 
     document = once()
@@ -60,15 +62,25 @@ def _analysed(reading: Any, doc_id: str = DOC_ID, source: str = "") -> Any:
         raise Fault(said)
     kept = [
         pack(part)
-        for part in (document.layout, document.mentions, document.findings, document.checks)
+        for part in (
+            document.layout,
+            document.mentions,
+            document.findings,
+            document.checks,
+        )
     ]
-    back = unpack(kept[0], Layout), unpack(kept[1], tuple[Mention, ...]), unpack(kept[2], Findings)
+    back = (
+        unpack(kept[0], Layout),
+        unpack(kept[1], tuple[Mention, ...]),
+        unpack(kept[2], Findings),
+    )
     if back != (document.layout, document.mentions, document.findings):
         raise Fault("a document is another one after it was kept")
     if zlib.crc32(kept[1]) % 16 == 0:
         again = once()
         if kept != [
-            pack(part) for part in (again.layout, again.mentions, again.findings, again.checks)
+            pack(part)
+            for part in (again.layout, again.mentions, again.findings, again.checks)
         ]:
             raise Fault("a second time gives another result")
     return document
@@ -86,7 +98,11 @@ def _whole_file(kind: str) -> Callable[[bytes, Path], None]:
         if kind == "text":
             reading = text_file.read_text(path, options)
         else:  # not in a child as in a run: that would hide how it ends
-            reading = {"html": html, "docx": docx}[kind]._parse(path, options.limits).reading()
+            reading = (
+                {"html": html, "docx": docx}[kind]
+                ._parse(path, options.limits)
+                .reading()
+            )
         _analysed(reading)
 
     return run
@@ -104,7 +120,9 @@ def _pdf(data: bytes, folder: Path) -> None:
     count = pages.count(source, options)
     # Tesseract would take all the time; what it sees is the matter of the target scan.
     with mock.patch.object(
-        ocr, "read_picture", lambda gray, dpi, number, *rest: Page(number, "", reader="ocr")
+        ocr,
+        "read_picture",
+        lambda gray, dpi, number, *rest: Page(number, "", reader="ocr"),
     ):
         reading = pages.read(source, options, 1, min(count, 5))
     for page in reading.pages:
@@ -142,19 +160,33 @@ def _scan(data: bytes, folder: Path) -> None:
     from pipeline.records import Reading, ReadOptions
 
     dice = mutate.Dice(data)
-    high, wide = ((400, 300), (1, 1), (3, 900), (900, 3), (60, 1200), (1100, 800))[dice(6)]
+    high, wide = ((400, 300), (1, 1), (3, 900), (900, 3), (60, 1200), (1100, 800))[
+        dice(6)
+    ]
     gray = np.full((high, wide), (255, 240, 128, 0)[dice(4)], np.uint8)
     while dice.left:
         what, ink = dice(4), dice(256)
-        (x0, y0), (x1, y1) = ((dice(256) * wide // 256, dice(256) * high // 256) for _ in range(2))
+        (x0, y0), (x1, y1) = (
+            (dice(256) * wide // 256, dice(256) * high // 256) for _ in range(2)
+        )
         if what == 0:
-            cv2.line(gray, (x0, y0), (x1, y0) if dice(2) else (x0, y1), ink, 1 + dice(4))
+            cv2.line(
+                gray, (x0, y0), (x1, y0) if dice(2) else (x0, y1), ink, 1 + dice(4)
+            )
         elif what == 1:
             cv2.rectangle(gray, (x0, y0), (x1, y1), ink, dice(4) - 1)
         elif what == 2:
-            words = mutate.WORDS[dice(len(mutate.WORDS))].encode("ascii", "ignore").decode()
+            words = (
+                mutate.WORDS[dice(len(mutate.WORDS))].encode("ascii", "ignore").decode()
+            )
             cv2.putText(
-                gray, words, (x0, y1), cv2.FONT_HERSHEY_SIMPLEX, (1 + dice(8)) / 5, ink, 1 + dice(2)
+                gray,
+                words,
+                (x0, y1),
+                cv2.FONT_HERSHEY_SIMPLEX,
+                (1 + dice(8)) / 5,
+                ink,
+                1 + dice(2),
             )
         else:
             noise = np.random.default_rng(ink).integers(0, 256, gray.shape, np.uint8)
@@ -183,7 +215,9 @@ def _stages(data: bytes, folder: Path) -> None:
     texts = data.decode("utf-8", "surrogateescape").split(
         "\f"
     )  # bytes that are none of UTF-8 as lone surrogates
-    _analysed(Reading(tuple(Page(number, text) for number, text in enumerate(texts, 1))))
+    _analysed(
+        Reading(tuple(Page(number, text) for number, text in enumerate(texts, 1)))
+    )
 
 
 def _readings(data: bytes, folder: Path) -> None:
@@ -203,7 +237,9 @@ def _dataset(data: bytes, folder: Path) -> None:
     dice = mutate.Dice(data)
     documents = [
         _analysed(
-            mutate.reading(dice), f"{n:016x}", mutate.WORDS[dice(len(mutate.WORDS))] + f"{n}.txt"
+            mutate.reading(dice),
+            f"{n:016x}",
+            mutate.WORDS[dice(len(mutate.WORDS))] + f"{n}.txt",
         )
         for n in range(1 + dice(3))
     ]
@@ -219,7 +255,10 @@ def _dataset(data: bytes, folder: Path) -> None:
     rows["checks"] += map(of_check, tested)
     expected = {
         table: [
-            {column["column"]: _printed(row.get(column["column"])) for column in columns(table)}
+            {
+                column["column"]: _printed(row.get(column["column"]))
+                for column in columns(table)
+            }
             for row in found
         ]
         for table, found in rows.items()
@@ -234,7 +273,9 @@ def _dataset(data: bytes, folder: Path) -> None:
 
 
 def _printed(value: object) -> str:
-    return "" if value is None else str(value).encode("utf-8", "backslashreplace").decode()
+    return (
+        "" if value is None else str(value).encode("utf-8", "backslashreplace").decode()
+    )
 
 
 def _carried(kind: str) -> Callable[[bytes, Path], None]:
@@ -267,19 +308,27 @@ def _office(data: bytes, folder: Path) -> None:
 
 
 _WORDS = mutate.encoded(mutate.WORDS)
-_TAGS, _OFFICE, _PDF = (mutate.encoded(mutate.TOKENS[kind]) for kind in ("html", "docx", "pdf"))
+_TAGS, _OFFICE, _PDF = (
+    mutate.encoded(mutate.TOKENS[kind]) for kind in ("html", "docx", "pdf")
+)
 _RTF = tuple(
-    rb"\par |\cell |\row |\trowd |{|}|\u-1?|\'ff|\bin9999 |\f9 |\pict |\object ".split(b"|")
+    rb"\par |\cell |\row |\trowd |{|}|\u-1?|\'ff|\bin9999 |\f9 |\pict |\object ".split(
+        b"|"
+    )
 )
 _LARGE = 4 * mutate.MOST
 TARGETS: dict[str, Target] = {
     "stages": Target(
-        _stages, lambda: (archive.text(n) for n in range(1, 9)), mutate.by_tokens(_WORDS)
+        _stages,
+        lambda: (archive.text(n) for n in range(1, 9)),
+        mutate.by_tokens(_WORDS),
     ),
     "readings": Target(_readings, seeds.dice),
     "dataset": Target(_dataset, seeds.dice),
     "text": Target(_whole_file("text"), seeds.texts, mutate.by_tokens(_WORDS)),
-    "html": Target(_whole_file("html"), seeds.pages, mutate.by_tokens(_TAGS * 4 + _WORDS[::4])),
+    "html": Target(
+        _whole_file("html"), seeds.pages, mutate.by_tokens(_TAGS * 4 + _WORDS[::4])
+    ),
     "docx": Target(
         _whole_file("docx"),
         seeds.packages,
@@ -291,7 +340,9 @@ TARGETS: dict[str, Target] = {
         mutate.in_zip(mutate.by_tokens(_OFFICE + _WORDS[::4], _LARGE)),
     ),
     "csv": Target(_carried("csv"), seeds.delimited, mutate.by_tokens(_WORDS)),
-    "email": Target(_carried("email"), seeds.mails, mutate.by_tokens(_TAGS + _WORDS[::4])),
+    "email": Target(
+        _carried("email"), seeds.mails, mutate.by_tokens(_TAGS + _WORDS[::4])
+    ),
     "pdf": Target(_pdf, seeds.portable, mutate.by_tokens(_PDF, _LARGE)),
     "picture": Target(_picture, seeds.pictures),
     "archive": Target(_archive, lambda: seeds.hostile(".zip", ".tar", ".gz")),

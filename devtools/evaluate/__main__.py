@@ -15,7 +15,10 @@ from devtools.evaluate import stress
 
 # part: folders of documents, scorer, its arguments ({out} is the dataset), all below SHARED
 _PARTS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = {
-    "dev": (("seeds", "unseen"), (("gold/score.py", "{out}", "gold/dev", "--errors", "3"),)),
+    "dev": (
+        ("seeds", "unseen"),
+        (("gold/score.py", "{out}", "gold/dev", "--errors", "3"),),
+    ),
     "scans": (
         ("scans",),
         (
@@ -59,7 +62,11 @@ def main(arguments: list[str]) -> int:
             subprocess.run(command, check=False)
             for script, *rest in scorers:
                 paths = [
-                    out if a == "{out}" else str(shared / a) if (shared / a).exists() else a
+                    out
+                    if a == "{out}"
+                    else str(shared / a)
+                    if (shared / a).exists()
+                    else a
                     for a in rest
                 ]
                 print(f"\n-- {Path(script).name}", flush=True)

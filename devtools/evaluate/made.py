@@ -25,7 +25,9 @@ _MARGIN, _LINE = 1.0, 1.25  # inches; line height in font sizes
 def _font(style: str, pixels: int) -> ImageFont.FreeTypeFont:
     path = FONTS / f"Tinos-{style}.ttf"
     if not path.is_file():
-        raise MissingEngine(f"the font {path} is not installed", "apt-get install fonts-croscore")
+        raise MissingEngine(
+            f"the font {path} is not installed", "apt-get install fonts-croscore"
+        )
     return ImageFont.truetype(str(path), pixels)
 
 
@@ -40,7 +42,10 @@ def set_page(text: str, dpi: int, points: float = 13.5) -> tuple[Gray, str]:
     draw = ImageDraw.Draw(page)
     size = round(points * dpi / 72)
     regular, bold = _font("Regular", size), _font("Bold", size)
-    small, small_bold = _font("Regular", round(size * 0.9)), _font("Bold", round(size * 0.85))
+    small, small_bold = (
+        _font("Regular", round(size * 0.9)),
+        _font("Bold", round(size * 0.85)),
+    )
     margin, step, y = round(_MARGIN * dpi), round(_LINE * size), round(_MARGIN * dpi)
     width = wide - 2 * margin
     truth: list[str] = []
@@ -50,7 +55,12 @@ def set_page(text: str, dpi: int, points: float = 13.5) -> tuple[Gray, str]:
         if "\t" in paragraph:
             for part, middle in zip(paragraph.split("\t"), (0.18, 0.72), strict=False):
                 font = small_bold if part.isupper() else small
-                draw.text((margin + middle * width - font.getlength(part) / 2, y), part, 0, font)
+                draw.text(
+                    (margin + middle * width - font.getlength(part) / 2, y),
+                    part,
+                    0,
+                    font,
+                )
             truth.append(paragraph.replace("\t", " "))
             y += step
         elif paragraph.isupper():
@@ -77,7 +87,9 @@ def set_page(text: str, dpi: int, points: float = 13.5) -> tuple[Gray, str]:
     return np.asarray(page, np.uint8), "\n".join(truth)
 
 
-def _wrap(paragraph: str, font: ImageFont.FreeTypeFont, width: float, indent: float) -> list[str]:
+def _wrap(
+    paragraph: str, font: ImageFont.FreeTypeFont, width: float, indent: float
+) -> list[str]:
     lines: list[str] = []
     line = ""
     for word in paragraph.split():
@@ -117,11 +129,16 @@ def damage(page: Gray, level: str, seed: int, dpi: int) -> Gray:
     unit = dpi / 200
     picture: Reals = page.astype(np.float64)
     if level == "clean":
-        return _compress(_blur(picture, 0.5 * unit) + draw.normal(0, 4, picture.shape), 90)
+        return _compress(
+            _blur(picture, 0.5 * unit) + draw.normal(0, 4, picture.shape), 90
+        )
     turn = draw.uniform(-1, 1) * (0.7 if level == "office" else 1.6)
-    matrix = cv2.getRotationMatrix2D((picture.shape[1] / 2, picture.shape[0] / 2), turn, 1.0)
+    matrix = cv2.getRotationMatrix2D(
+        (picture.shape[1] / 2, picture.shape[0] / 2), turn, 1.0
+    )
     picture = np.asarray(
-        cv2.warpAffine(picture, matrix, picture.shape[::-1], borderValue=255), np.float64
+        cv2.warpAffine(picture, matrix, picture.shape[::-1], borderValue=255),
+        np.float64,
     )
     if level == "office":
         picture = 30 + _blur(picture, draw.uniform(0.9, 1.3) * unit) * (
@@ -131,10 +148,16 @@ def damage(page: Gray, level: str, seed: int, dpi: int) -> Gray:
     # toner that spreads and wears unevenly: the threshold of the copier drifts over the sheet
     field = _blur(draw.normal(0, 1, picture.shape), 1.2 * unit)
     slow = np.asarray(
-        cv2.resize(draw.normal(0, 1, (8, 6)), picture.shape[::-1], interpolation=cv2.INTER_CUBIC)
+        cv2.resize(
+            draw.normal(0, 1, (8, 6)),
+            picture.shape[::-1],
+            interpolation=cv2.INTER_CUBIC,
+        )
     )
     threshold = 150 + 17 * field / float(field.std()) + 10 * slow
-    picture = np.where(_blur(picture, draw.uniform(0.9, 1.1) * unit) < threshold, 25.0, 245.0)
+    picture = np.where(
+        _blur(picture, draw.uniform(0.9, 1.1) * unit) < threshold, 25.0, 245.0
+    )
     specks = (draw.random(picture.shape) < 0.0006 / unit**2).astype(np.uint8)
     picture[cv2.dilate(specks, np.ones((2, 2), np.uint8)) > 0] = 30
     picture[:, : round(6 * unit)] = 20

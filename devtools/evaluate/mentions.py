@@ -51,7 +51,9 @@ def as_blocks(text: str) -> tuple[Reading, Layout]:
 
 def legal_texts(shared: Path, every: int) -> Iterator[tuple[str, str]]:
     """(file, text) of every ``every``-th document of the legal texts."""
-    with lzma.open(shared / "corpora" / "legal_texts.jsonl.xz", "rt", encoding="utf-8") as lines:
+    with lzma.open(
+        shared / "corpora" / "legal_texts.jsonl.xz", "rt", encoding="utf-8"
+    ) as lines:
         for number, line in enumerate(lines):
             if number % every == 0:
                 row = json.loads(line)
@@ -123,7 +125,9 @@ def main(arguments: list[str]) -> int:
     return int(size / spent < 500_000 or worst > 3)
 
 
-def _write_samples(wanted: list[str], pool: dict[str, list[list[str]]], out: Path) -> None:
+def _write_samples(
+    wanted: list[str], pool: dict[str, list[list[str]]], out: Path
+) -> None:
     if not wanted:
         return
     rng = random.Random(20)

@@ -70,7 +70,10 @@ def score(truth: str, read: str) -> Score:
     a, b = plain(truth), plain(read)
     want, have = (collections.Counter(_FIGURE.findall(t)) for t in (a, b))
     return Score(
-        Levenshtein.distance(a, b), len(a), sum((want & have).values()), sum(want.values())
+        Levenshtein.distance(a, b),
+        len(a),
+        sum((want & have).values()),
+        sum(want.values()),
     )
 
 
@@ -103,7 +106,17 @@ def texts(folder: Path = SAMPLES) -> list[str]:
 
 def tesseract(image: Path, dpi: int) -> str:
     """The text that plain Tesseract reads in a picture."""
-    command = ["tesseract", str(image), "-", "-l", "vie", "--psm", "3", "--dpi", str(dpi)]
+    command = [
+        "tesseract",
+        str(image),
+        "-",
+        "-l",
+        "vie",
+        "--psm",
+        "3",
+        "--dpi",
+        str(dpi),
+    ]
     done = subprocess.run(
         command,
         capture_output=True,
@@ -114,7 +127,9 @@ def tesseract(image: Path, dpi: int) -> str:
     return done.stdout
 
 
-def made(count: int = _PAGES, beside: bool = True) -> Iterator[tuple[str, int, Score, Score]]:
+def made(
+    count: int = _PAGES, beside: bool = True
+) -> Iterator[tuple[str, int, Score, Score]]:
     """For each level of damage and resolution the score of this reader and of plain Tesseract over
     ``count`` pages."""
     for dpi in (200, 300):
@@ -124,7 +139,8 @@ def made(count: int = _PAGES, beside: bool = True) -> Iterator[tuple[str, int, S
                 page, truth = set_page(text, dpi)
                 gray = damage(page, level, seed, dpi)
                 ours += score(
-                    truth, ocr.read_picture(gray, dpi, 1, ReadOptions(pictures=False)).text
+                    truth,
+                    ocr.read_picture(gray, dpi, 1, ReadOptions(pictures=False)).text,
                 )
                 if beside:
                     with tempfile.TemporaryDirectory() as folder:
@@ -175,7 +191,9 @@ def bench(files: Sequence[Path], most: int = 2) -> list[Cost]:
                 )
                 began = cpu()
                 tesseract(next(Path(folder).glob("*.png")), 300)
-                found.append(Cost(path.name, number, round(ours, 3), round(cpu() - began, 3)))
+                found.append(
+                    Cost(path.name, number, round(ours, 3), round(cpu() - began, 3))
+                )
     return found
 
 
@@ -183,7 +201,9 @@ def main(arguments: list[str]) -> None:
     if arguments[:1] == ["bench"]:
         costs = bench([Path(a) for a in arguments[1:]])
         for cost in costs:
-            print(f"{cost.source} page {cost.page}: {cost.ours:.2f} s, plain {cost.plain:.2f} s")
+            print(
+                f"{cost.source} page {cost.page}: {cost.ours:.2f} s, plain {cost.plain:.2f} s"
+            )
         ours, theirs = sum(c.ours for c in costs), sum(c.plain for c in costs)
         print(
             f"CPU a page {ours / len(costs):.2f} s, plain {theirs / len(costs):.2f} s: "

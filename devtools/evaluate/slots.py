@@ -25,9 +25,22 @@ _KINDS = ("number", "day", "month", "year")
 
 def main(arguments: list[str]) -> int:
     shared = Path(arguments[0] if arguments else "../shared")
-    crops = Path(arguments[arguments.index("--crops") + 1]) if "--crops" in arguments else None
+    crops = (
+        Path(arguments[arguments.index("--crops") + 1])
+        if "--crops" in arguments
+        else None
+    )
     totals = dict.fromkeys(
-        ("documents", "number", "date", "values", "wrong and sure", "by hand right", "blanks"), 0
+        (
+            "documents",
+            "number",
+            "date",
+            "values",
+            "wrong and sure",
+            "by hand right",
+            "blanks",
+        ),
+        0,
     )
     for name, path, gold in documents(shared):
         media = "pdf" if path.suffix == ".pdf" else "image"
@@ -40,14 +53,17 @@ def main(arguments: list[str]) -> int:
         )
         slots = {slot.kind: slot for slot in page.slots}
         right = {
-            kind: kind in slots and slots[kind].value.lstrip("0") == gold[kind] for kind in _KINDS
+            kind: kind in slots and slots[kind].value.lstrip("0") == gold[kind]
+            for kind in _KINDS
         }
         totals["documents"] += 1
         totals["number"] += right["number"]
         totals["date"] += right["day"] and right["month"] and right["year"]
         for kind, slot in slots.items():
             totals["blanks"] += 1
-            totals["by hand right"] += slot.handwritten == (kind in gold["handwritten"].split())
+            totals["by hand right"] += slot.handwritten == (
+                kind in gold["handwritten"].split()
+            )
             totals["values"] += bool(slot.value)
             totals["wrong and sure"] += (
                 bool(slot.value) and not right[kind] and slot.confidence > _SURE
@@ -73,7 +89,9 @@ def main(arguments: list[str]) -> int:
 
 
 def documents(shared: Path) -> Iterator[tuple[str, Path, dict[str, str]]]:
-    with open(shared / "gold" / "scans" / "documents.tsv", encoding="utf-8", newline="") as file:
+    with open(
+        shared / "gold" / "scans" / "documents.tsv", encoding="utf-8", newline=""
+    ) as file:
         for row in csv.DictReader(file, delimiter="\t"):
             path = next(iter(sorted((shared / "scans").glob(f"{row['name']}.*"))), None)
             if path is not None:
@@ -97,7 +115,10 @@ def cut_out(page: Page, folder: Path, name: str) -> None:
     picture = Image.open(io.BytesIO(page.picture))
     scale = picture.width / page.width
     for slot in page.slots:
-        box = tuple(round(v * scale) for v in (slot.box.x0, slot.box.y0, slot.box.x1, slot.box.y1))
+        box = tuple(
+            round(v * scale)
+            for v in (slot.box.x0, slot.box.y0, slot.box.x1, slot.box.y1)
+        )
         picture.crop((box[0], box[1], box[2], box[3])).save(
             folder / f"{name}.{slot.kind}.{slot.value or 'unread'}.png"
         )

@@ -55,12 +55,17 @@ def _plan(dice: random.Random) -> Table:
         before, plan = dice.randint(100, 9000), dice.randint(100, 9000)
         now = round(plan * dice.uniform(0.6, 1.4))
         share = _vn(100 * now / plan, 1)
-        rows.append([str(at), f"Chỉ tiêu thứ {at}", _vn(before), _vn(plan), _vn(now), share])
+        rows.append(
+            [str(at), f"Chỉ tiêu thứ {at}", _vn(before), _vn(plan), _vn(now), share]
+        )
     return rows
 
 
 def _growth(dice: random.Random) -> Table:
-    rows = [["TT", "Nội dung", "Năm 2023", "Năm 2024", "Tăng (%)"], ["A", "B", "1", "2", "3"]]
+    rows = [
+        ["TT", "Nội dung", "Năm 2023", "Năm 2024", "Tăng (%)"],
+        ["A", "B", "1", "2", "3"],
+    ]
     for at in range(1, dice.randint(8, 14)):
         before = dice.randint(100, 9000)
         now = round(before * dice.uniform(1.02, 1.6))
@@ -70,22 +75,32 @@ def _growth(dice: random.Random) -> Table:
 
 
 def _prices(dice: random.Random) -> Table:
-    rows = [["TT", "Thiết bị", "Số lượng", "Đơn giá", "Thành tiền"], ["A", "B", "1", "2", "3=1x2"]]
+    rows = [
+        ["TT", "Thiết bị", "Số lượng", "Đơn giá", "Thành tiền"],
+        ["A", "B", "1", "2", "3=1x2"],
+    ]
     total = 0
     for at in range(1, dice.randint(5, 10)):
         count, price = dice.randint(2, 60), dice.randint(10, 300) * 100
         total += count * price
-        rows.append([str(at), f"Thiết bị {at}", _vn(count), _vn(price), _vn(count * price)])
+        rows.append(
+            [str(at), f"Thiết bị {at}", _vn(count), _vn(price), _vn(count * price)]
+        )
     rows.append(["", "Tổng cộng", "", "", _vn(total)])
     return rows
 
 
 def _points(dice: random.Random) -> Table:
     most = dice.choice([10, 18, 20, 22])
-    rows = [["TT", "Đơn vị", "Tỷ lệ (%)", f"Điểm đạt (tối đa {most} điểm)"], ["A", "B", "1", "2"]]
+    rows = [
+        ["TT", "Đơn vị", "Tỷ lệ (%)", f"Điểm đạt (tối đa {most} điểm)"],
+        ["A", "B", "1", "2"],
+    ]
     for at in range(1, dice.randint(8, 14)):
         share = dice.randint(4000, 9990) / 100
-        rows.append([str(at), f"Sở thứ {at}", _vn(share, 2), _vn(share * most / 100, 2)])
+        rows.append(
+            [str(at), f"Sở thứ {at}", _vn(share, 2), _vn(share * most / 100, 2)]
+        )
     return rows
 
 
@@ -136,7 +151,9 @@ def _damaged(table: Table, dice: random.Random) -> Table:
             if hurt == "drop":
                 row[column] = row[column][len(row[column]) // 2 :]
             elif hurt == "letters":
-                row[column] = row[column].replace("ố", "6").replace("ă", "a").replace("i", "l")
+                row[column] = (
+                    row[column].replace("ố", "6").replace("ă", "a").replace("i", "l")
+                )
             elif hurt == "sign":
                 row[column] = row[column].replace("=", "-")
     return copy
@@ -145,7 +162,10 @@ def _damaged(table: Table, dice: random.Random) -> Table:
 def _alarms(table: Table) -> list[Sequence[str]]:
     """The numbers of each alarm (broken or doubtful) that a table raises."""
     text = "\n".join("\t".join(row) for row in table) + "\n"
-    source, reading = Source("a.txt", "", "0" * 16, "text", len(text)), Reading((Page(1, text),))
+    source, reading = (
+        Source("a.txt", "", "0" * 16, "text", len(text)),
+        Reading((Page(1, text),)),
+    )
     layout = structure.parse(reading, source)
     found = mentions.find(source.doc_id, reading, layout)
     told = checks.check_document(Document(source, reading, layout, found))
@@ -158,6 +178,10 @@ def report(count: int = 50) -> str:
     lines = []
     for name, damage in (("heads whole", False), ("heads damaged", True)):
         result = run(count, damage=damage)
-        kinds = ", ".join(f"{kind} {result.found[kind]}/{result.made[kind]}" for kind in KINDS)
-        lines.append(f"{name}: recall {result.recall:.2f} ({kinds}), false alarms {result.false}")
+        kinds = ", ".join(
+            f"{kind} {result.found[kind]}/{result.made[kind]}" for kind in KINDS
+        )
+        lines.append(
+            f"{name}: recall {result.recall:.2f} ({kinds}), false alarms {result.false}"
+        )
     return "\n".join(lines)

@@ -47,8 +47,12 @@ class Tally:
     def f1(self) -> float:
         return 2 * self.right / max(2 * self.right + self.false + self.missed, 1)
 
-    def compare(self, gold: Sequence[Row], found: Iterable[Key], key: Callable[[Row], Key]) -> None:
-        must = Counter(key(row) for row in gold if not row["note"].startswith("optional"))
+    def compare(
+        self, gold: Sequence[Row], found: Iterable[Key], key: Callable[[Row], Key]
+    ) -> None:
+        must = Counter(
+            key(row) for row in gold if not row["note"].startswith("optional")
+        )
         may = Counter(key(row) for row in gold if row["note"].startswith("optional"))
         said = Counter(found)
         self.right += (must & said).total()
@@ -89,10 +93,16 @@ def score(folder: Path = FOLDER) -> dict[str, dict[str, Tally]]:
         )
         tallies["count with unit"].compare(
             counts,
-            [(number(m.value), _folded(m.unit)) for m in document.mentions if m.label == "COUNT"],
+            [
+                (number(m.value), _folded(m.unit))
+                for m in document.mentions
+                if m.label == "COUNT"
+            ],
             lambda row: (number(row["value"]), _folded(row["unit"])),
         )
-        stated = [fact for fact in document.findings.facts if _is_of_the_first(fact.indicator)]
+        stated = [
+            fact for fact in document.findings.facts if _is_of_the_first(fact.indicator)
+        ]
         tallies["facts"].compare(
             gold["facts"],
             [(f.indicator, number(f.value)) for f in stated],
@@ -101,7 +111,12 @@ def score(folder: Path = FOLDER) -> dict[str, dict[str, Tally]]:
         tallies["facts with period and status"].compare(
             gold["facts"],
             [(f.indicator, number(f.value), f.period, f.status) for f in stated],
-            lambda row: (row["indicator"], number(row["value"]), row["period"], row["status"]),
+            lambda row: (
+                row["indicator"],
+                number(row["value"]),
+                row["period"],
+                row["status"],
+            ),
         )
         _compare_checks(tallies, gold["checks"], document)
     return sets
@@ -120,19 +135,31 @@ def documents(folder: Path) -> Iterator[tuple[str, Document]]:
             layout = structure.parse(reading, source)
             found = mentions.find(source.doc_id, reading, layout)
             findings = facts.normalise(source.doc_id, layout, found)
-            yield Path(source.source).stem, Document(source, reading, layout, found, findings)
+            yield (
+                Path(source.source).stem,
+                Document(source, reading, layout, found, findings),
+            )
 
 
-def _compare_checks(tallies: dict[str, Tally], gold: Sequence[Row], document: Document) -> None:
+def _compare_checks(
+    tallies: dict[str, Tally], gold: Sequence[Row], document: Document
+) -> None:
     judged = [
         row
         for row in gold
         if row["outcome"] != "doubtful" and not row["note"].startswith("optional")
     ]
     spared = {_numbers(row["numbers"].split()) for row in gold if row not in judged}
-    tested = {(check.outcome, _numbers(check.numbers)) for check in checks.check_document(document)}
+    tested = {
+        (check.outcome, _numbers(check.numbers))
+        for check in checks.check_document(document)
+    }
     for outcome, part in (("broken", "checks broken"), ("holds", "checks holding")):
-        must = {_numbers(row["numbers"].split()) for row in judged if row["outcome"] == outcome}
+        must = {
+            _numbers(row["numbers"].split())
+            for row in judged
+            if row["outcome"] == outcome
+        }
         seen = {numbers for kind, numbers in tested if kind == outcome}
         tallies[part].right += len(must & seen)
         tallies[part].missed += len(must - seen)

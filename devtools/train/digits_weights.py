@@ -33,7 +33,10 @@ def look_at(made: MadeLine) -> list[Seen]:
     for blank in slots.find_blanks(page, [line]):
         if blank.kind in made.blanks:
             seen.append(
-                (handwriting.weigh(blank, handwriting.look(page, blank)), *made.blanks[blank.kind])
+                (
+                    handwriting.weigh(blank, handwriting.look(page, blank)),
+                    *made.blanks[blank.kind],
+                )
             )
     return seen
 
@@ -80,7 +83,9 @@ def pen(seen: list[Seen], seed: int) -> np.ndarray:
     )
 
 
-def _surprise(weights: np.ndarray, chosen: list[tuple[handwriting.Evidence, str]]) -> float:
+def _surprise(
+    weights: np.ndarray, chosen: list[tuple[handwriting.Evidence, str]]
+) -> float:
     total = 0.0
     for evidence, text in chosen:
         score = weights[0] * evidence.ours + weights[1] * evidence.theirs
@@ -96,7 +101,9 @@ def _surprise(weights: np.ndarray, chosen: list[tuple[handwriting.Evidence, str]
 
 def _mistakes(weights: np.ndarray, features: np.ndarray, truth: np.ndarray) -> float:
     logit = features @ weights
-    return float(np.mean(np.logaddexp(0, logit) - truth * logit)) + 1e-3 * float((weights**2).sum())
+    return float(np.mean(np.logaddexp(0, logit) - truth * logit)) + 1e-3 * float(
+        (weights**2).sum()
+    )
 
 
 def store(path: Path, notes: dict[str, str]) -> None:

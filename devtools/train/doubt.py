@@ -35,15 +35,21 @@ Sample = tuple[str, list[float], bool]
 def texts(shared: Path) -> list[str]:
     """Running text of the documents that were left out."""
     found = []
-    with lzma.open(shared / "corpora" / "legal_texts.jsonl.xz", "rt", encoding="utf-8") as file:
+    with lzma.open(
+        shared / "corpora" / "legal_texts.jsonl.xz", "rt", encoding="utf-8"
+    ) as file:
         for n, row in enumerate(file):
             if n % _HELD_OUT == 0:
-                body = unicodedata.normalize("NFC", json.loads(row)["text"]).splitlines()
+                body = unicodedata.normalize(
+                    "NFC", json.loads(row)["text"]
+                ).splitlines()
                 found.append("\n".join(line for line in body if len(line) > 60))
     return found
 
 
-def samples(text: str, level: str, dpi: int, seed: int, lm: language.Model) -> list[Sample]:
+def samples(
+    text: str, level: str, dpi: int, seed: int, lm: language.Model
+) -> list[Sample]:
     """Kind, features and whether it is wrong of every word of a made page, after the first look
     and, for doubtful lines, after the second."""
     page, truth = set_page(text, dpi)
@@ -53,7 +59,9 @@ def samples(text: str, level: str, dpi: int, seed: int, lm: language.Model) -> l
     looked = looks.first(strips, {0})
     found = _judged(looked.rows, truth, lm)
     for spot in (spot for row in looked.rows for spot in row):
-        spot.doubt = 0.2  # all lines are read again, so that the second model sees good ones too
+        spot.doubt = (
+            0.2  # all lines are read again, so that the second model sees good ones too
+        )
     looks.again(looked, strips, {0}, 120)
     return found + _judged(looked.rows, truth, lm)
 
@@ -64,9 +72,15 @@ def _judged(rows: list[list[Spot]], truth: str, lm: language.Model) -> list[Samp
     right = [True] * len(run)
     for edit in Levenshtein.opcodes(words, truth.translate(_SAME).split()):
         if edit.tag != "equal":
-            right[edit.src_start : edit.src_end] = [False] * (edit.src_end - edit.src_start)
+            right[edit.src_start : edit.src_end] = [False] * (
+                edit.src_end - edit.src_start
+            )
     return [
-        ("figure" if doubt.is_figure(spot.text) else "word", doubt.features(spot, lm), not good)
+        (
+            "figure" if doubt.is_figure(spot.text) else "word",
+            doubt.features(spot, lm),
+            not good,
+        )
         for spot, good in zip(run, right, strict=True)
         if " " not in spot.text
     ]

@@ -54,7 +54,9 @@ def lines(corpus: Path, without: int) -> Iterator[str]:
         for n, row in enumerate(file):
             if without and n % without == 0:
                 continue
-            for line in unicodedata.normalize("NFC", json.loads(row)["text"]).splitlines():
+            for line in unicodedata.normalize(
+                "NFC", json.loads(row)["text"]
+            ).splitlines():
                 seen[line] += 1
                 if seen[line] <= COPIES and len(line) > 8:
                     yield line
@@ -72,7 +74,9 @@ def vocabulary(texts: list[str], syllables: set[str]) -> list[str]:
     counts: collections.Counter[str] = collections.Counter()
     for line in texts:
         counts.update(filter(None, map(plain, line.split())))
-    kept = [w for w, n in counts.items() if n >= LEAST_COUNT or (w in syllables and n >= 2)]
+    kept = [
+        w for w, n in counts.items() if n >= LEAST_COUNT or (w in syllables and n >= 2)
+    ]
     return sorted(kept, key=lambda w: (-counts[w], w))[: (1 << BITS) - len(CLASSES)]
 
 
@@ -105,7 +109,8 @@ def compounds(path: Path, ids: dict[str, int]) -> tuple[Ints, Ints]:
     pairs, triples = [], []
     for word in path.read_text(encoding="utf-8").splitlines():
         parts = [
-            ids.get(key(p)) for p in unicodedata.normalize("NFC", word).replace("-", " ").split()
+            ids.get(key(p))
+            for p in unicodedata.normalize("NFC", word).replace("-", " ").split()
         ]
         pairs += [(a << BITS) | b for a, b in pairwise(parts) if a and b]
         triples += [
@@ -151,12 +156,16 @@ def estimate(
     total = np.bincount(left, history2, size)
     kinds = np.bincount(left, minlength=size)
     rest = np.where(total > 0, DISCOUNT * kinds / np.maximum(total, 1), 1.0)
-    p2 = np.maximum(history2 - DISCOUNT, 0) / total[left] + rest[left] * p1[pairs & mask]
+    p2 = (
+        np.maximum(history2 - DISCOUNT, 0) / total[left] + rest[left] * p1[pairs & mask]
+    )
     # triples
     _, where = np.unique(triples >> BITS, return_inverse=True)
     total3 = np.bincount(where, c3)
     rest3 = DISCOUNT * np.bincount(where) / total3
-    lower = p2[np.searchsorted(pairs, triples & ((1 << 2 * BITS) - 1)).clip(0, len(pairs) - 1)]
+    lower = p2[
+        np.searchsorted(pairs, triples & ((1 << 2 * BITS) - 1)).clip(0, len(pairs) - 1)
+    ]
     p3 = np.maximum(c3 - DISCOUNT, 0) / total3[where] + rest3[where] * lower
     # prune: keep what changes the text's probability most
     gain3 = c3 * np.abs(np.log(p3) - np.log(rest3[where] * lower))
@@ -179,7 +188,9 @@ def estimate(
     pair_at = np.searchsorted(pairs[keep2], triples[keep3] >> BITS)
     used3 = np.bincount(pair_at, p3[keep3], len(keep2))
     lost3 = np.bincount(pair_at, lower[keep3], len(keep2))
-    back2 = np.where(lost3 > 0, np.clip((1 - used3) / np.maximum(1 - lost3, 1e-6), 1e-6, 1.0), 1.0)
+    back2 = np.where(
+        lost3 > 0, np.clip((1 - used3) / np.maximum(1 - lost3, 1e-6), 1e-6, 1.0), 1.0
+    )
     return {
         "unigram": quantise(np.log(p1)),
         "backoff": quantise(np.log(back1)),
@@ -194,17 +205,32 @@ def estimate(
 def phrases(shared: Path) -> list[str]:
     """Vietnamese phrases of the domain: formulas of our own, names of indicators, types, bodies and
     abbreviations."""
-    formulas = (Path(__file__).parent / "formulas.txt").read_text(encoding="utf-8").splitlines()
+    formulas = (
+        (Path(__file__).parent / "formulas.txt")
+        .read_text(encoding="utf-8")
+        .splitlines()
+    )
     found = [line for line in formulas if line and not line.startswith("#")]
-    for name, columns in (("INDICATORS.tsv", (1, 5)), ("SYMBOLS.tsv", (2,)), ("ABBREV.tsv", (1,))):
+    for name, columns in (
+        ("INDICATORS.tsv", (1, 5)),
+        ("SYMBOLS.tsv", (2,)),
+        ("ABBREV.tsv", (1,)),
+    ):
         if (shared / name).is_file():
             for row in (shared / name).read_text(encoding="utf-8").splitlines()[1:]:
                 cells = row.split("\t")
-                found += [part for n in columns if n < len(cells) for part in cells[n].split("|")]
+                found += [
+                    part
+                    for n in columns
+                    if n < len(cells)
+                    for part in cells[n].split("|")
+                ]
     return [unicodedata.normalize("NFC", line) for line in found]
 
 
-def train(shared: Path, output: Path = MODELS / "language.npz.xz", without: int = 0) -> None:
+def train(
+    shared: Path, output: Path = MODELS / "language.npz.xz", without: int = 0
+) -> None:
     """Writes the model learned from ``shared/corpora`` to ``output``. ``without``: see
     ``lines``."""
     corpora = shared / "corpora"
@@ -215,10 +241,15 @@ def train(shared: Path, output: Path = MODELS / "language.npz.xz", without: int 
         "NFC", (corpora / "soe_vinorm_syllables.txt").read_text(encoding="utf-8")
     ).split()
     syllables = {key(s) for s in listed if _LETTERS.fullmatch(s)}
-    texts = [*lines(corpora / "legal_texts.jsonl.xz", without), *(phrases(shared) * REPEATS)]
+    texts = [
+        *lines(corpora / "legal_texts.jsonl.xz", without),
+        *(phrases(shared) * REPEATS),
+    ]
     words = vocabulary(texts, syllables)
     ids = {word: n for n, word in enumerate((*CLASSES, *words))}
-    arrays = estimate(encode(texts, ids), *compounds(corpora / "Viet74K.txt", ids), size=len(ids))
+    arrays = estimate(
+        encode(texts, ids), *compounds(corpora / "Viet74K.txt", ids), size=len(ids)
+    )
     for name, content in (("words", words), ("extra", sorted(syllables - set(words)))):
         arrays[name] = np.frombuffer("\n".join(content).encode("utf-8"), np.uint8)
     file = io.BytesIO()

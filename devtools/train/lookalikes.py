@@ -45,9 +45,13 @@ def train(shared: Path) -> None:
     for phrase in _phrases():
         listed.setdefault(split(phrase).words, set()).add(phrase)
     seen: dict[tuple[str, ...], Counter[str]] = {words: Counter() for words in listed}
-    with lzma.open(shared / "corpora" / "legal_texts.jsonl.xz", "rt", encoding="utf-8") as file:
+    with lzma.open(
+        shared / "corpora" / "legal_texts.jsonl.xz", "rt", encoding="utf-8"
+    ) as file:
         for row in file:
-            for line in unicodedata.normalize("NFC", json.loads(row)["text"]).splitlines():
+            for line in unicodedata.normalize(
+                "NFC", json.loads(row)["text"]
+            ).splitlines():
                 for pair, spelt in _pairs(split(line), line):
                     if pair in seen:
                         seen[pair][spelt] += 1
@@ -118,6 +122,8 @@ def _toneless(phrase: str, spelt: str) -> str:
     for left, right in zip(phrase.split(), spelt.split(), strict=False):
         bare = "".join(c for c in unicodedata.normalize("NFD", left) if c not in _TONES)
         words.append(
-            left if _letters(left) == _letters(right) else unicodedata.normalize("NFC", bare)
+            left
+            if _letters(left) == _letters(right)
+            else unicodedata.normalize("NFC", bare)
         )
     return " ".join(words)

@@ -95,7 +95,9 @@ def _longer(template: str, own: list[str], rng: random.Random) -> str:
         template = rng.choice(_OPENINGS) + template[:1].lower() + template[1:]
     if rng.random() < 0.3:
         template = (
-            template.rstrip(".") + rng.choice(("; ", ", ", "; đồng thời ", ". ")) + rng.choice(own)
+            template.rstrip(".")
+            + rng.choice(("; ", ", ", "; đồng thời ", ". "))
+            + rng.choice(own)
         )
     if rng.random() < 0.3:
         template = template.rstrip(".") + rng.choice(_ENDINGS)
@@ -152,7 +154,11 @@ def _number(code: str, mark: str, rng: random.Random) -> str:
     grouped = f"{whole:,}".replace(",", ".") if whole > 999 else f"{whole:02d}"
     if mark == "%":
         return rng.choice(
-            ("100%", f"{rng.randint(1, 99)}%", f"{rng.randint(1, 99)},{rng.randint(1, 9)}%")
+            (
+                "100%",
+                f"{rng.randint(1, 99)}%",
+                f"{rng.randint(1, 99)},{rng.randint(1, 9)}%",
+            )
         )
     if mark == "/":
         total = rng.randint(5, 300)
@@ -162,7 +168,9 @@ def _number(code: str, mark: str, rng: random.Random) -> str:
     row = taxonomy().get(code)
     if row is not None and "MEASURE" in row.labels and "COUNT" not in row.labels:
         return (
-            f"{rng.randint(2, 900)} Mbps" if row.unit == "Mbps" else f"0,{rng.randint(2000, 8999)}"
+            f"{rng.randint(2, 900)} Mbps"
+            if row.unit == "Mbps"
+            else f"0,{rng.randint(2000, 8999)}"
         )
     return grouped
 
@@ -221,11 +229,23 @@ def _words(slot: str, rng: random.Random) -> tuple[str, str]:
         "Care",
         "Sys",
     )
-    made = "".join(rng.sample(syllables, 2)) + rng.choice(("", "", " 2.0", "-VN", " Pro"))
-    field = rng.choice(
-        ("hộ tịch", "đất đai", "nhân sự", "bệnh án", "học sinh", "hộ kinh doanh", "tài sản công")
+    made = "".join(rng.sample(syllables, 2)) + rng.choice(
+        ("", "", " 2.0", "-VN", " Pro")
     )
-    return rng.choice((made, made, f"phần mềm quản lý {field}", f"cơ sở dữ liệu {field}")), "SYSTEM"
+    field = rng.choice(
+        (
+            "hộ tịch",
+            "đất đai",
+            "nhân sự",
+            "bệnh án",
+            "học sinh",
+            "hộ kinh doanh",
+            "tài sản công",
+        )
+    )
+    return rng.choice(
+        (made, made, f"phần mềm quản lý {field}", f"cơ sở dữ liệu {field}")
+    ), "SYSTEM"
 
 
 def _places() -> list[str]:
@@ -236,7 +256,9 @@ def _weak(shared: Path) -> Iterator[str]:
     """Texts that the rules label: excerpts and statutes."""
     for path in sorted((shared / "unseen").glob("*.txt")):
         yield path.read_text(encoding="utf-8")
-    with lzma.open(shared / "corpora" / "legal_texts.jsonl.xz", "rt", encoding="utf-8") as file:
+    with lzma.open(
+        shared / "corpora" / "legal_texts.jsonl.xz", "rt", encoding="utf-8"
+    ) as file:
         for number, line in enumerate(file):
             if number % 4 == 1 and number // 4 < LEGAL:
                 yield json.loads(line)["text"][2000:14000]
@@ -247,7 +269,9 @@ def _sentences(text: str) -> Iterator[Annotated]:
     for line in text.splitlines():
         if not 40 < len(line) < 500:
             continue
-        spans = [(name.start, name.end, "SYSTEM") for name in named(line, learned=False)]
+        spans = [
+            (name.start, name.end, "SYSTEM") for name in named(line, learned=False)
+        ]
         spans += [
             (m.start(), m.end(), "ORG")
             for m in _ORG.finditer(line)
@@ -294,7 +318,9 @@ def _names(annotated: list[Annotated], folder: Path) -> None:
     pairs = []
     for text, spans in annotated[:NAMED]:
         document = pipeline.make_doc(text)
-        entities = [span for span in spans if document.char_span(span[0], span[1]) is not None]
+        entities = [
+            span for span in spans if document.char_span(span[0], span[1]) is not None
+        ]
         pairs.append(Pair.from_dict(document, {"entities": entities}))
     optimizer = pipeline.initialize(lambda: pairs[:300])
     _rounds(pipeline, pairs, optimizer, rounds=8, rng=rng)

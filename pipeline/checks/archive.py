@@ -61,7 +61,9 @@ def check_archive(digests: Iterable[Digest]) -> tuple[Check, ...]:
             and header.issued_on
         ):
             own = _Cited(digest.doc_id, "", header.issued_on, header.title)
-            owned.setdefault((header.doc_code, _scope(header.doc_code, place)), []).append(own)
+            owned.setdefault(
+                (header.doc_code, _scope(header.doc_code, place)), []
+            ).append(own)
         for one in digest.references:
             if one.code and one.code != header.doc_code:
                 note = _Cited(digest.doc_id, one.mention_id, one.date, one.title)
@@ -77,7 +79,9 @@ def check_archive(digests: Iterable[Digest]) -> tuple[Check, ...]:
                     _stated(digest, fact)
                 )
     found = [*_citations(cited), *_titles(cited, owned), *_facts(stated)]
-    return tuple(sorted(found, key=lambda c: (c.kind, c.doc_ids, c.numbers, c.check_id)))
+    return tuple(
+        sorted(found, key=lambda c: (c.kind, c.doc_ids, c.numbers, c.check_id))
+    )
 
 
 def _place(text: str) -> str:
@@ -128,7 +132,8 @@ def _mention(mention_id: str) -> Mention:
 def _citations(cited: dict[tuple[str, str], list[_Cited]]) -> Iterator[Check]:
     for (code, _), notes in cited.items():
         dated = sorted(
-            (n for n in notes if len(n.date) == 10), key=lambda n: (n.date, n.doc_id, n.mention_id)
+            (n for n in notes if len(n.date) == 10),
+            key=lambda n: (n.date, n.doc_id, n.mention_id),
         )
         symbol = symbols.parse(code)
         if len({n.doc_id for n in dated}) < 2 or not symbol or not symbol.agency:
@@ -142,7 +147,9 @@ def _citations(cited: dict[tuple[str, str], list[_Cited]]) -> Iterator[Check]:
 def _one_date(code: str, dated: Sequence[_Cited]) -> Iterator[Check]:
     """Documents agree on the date of one that they cite; do they on its title?"""
     dates = [dated[0].date]
-    yield _cites("holds", "reference.holds", code, dates, dated, {"code": code, "date": dates[0]})
+    yield _cites(
+        "holds", "reference.holds", code, dates, dated, {"code": code, "date": dates[0]}
+    )
     titled = [n for n in dated if len(n.title.split()) > 5]
     odd = next((n for n in titled[1:] if strangers(titled[0].title, n.title)), None)
     if odd:
@@ -156,7 +163,9 @@ def _one_date(code: str, dated: Sequence[_Cited]) -> Iterator[Check]:
         )
 
 
-def _several_dates(code: str, symbol: symbols.Symbol, dated: Sequence[_Cited]) -> Iterator[Check]:
+def _several_dates(
+    code: str, symbol: symbols.Symbol, dated: Sequence[_Cited]
+) -> Iterator[Check]:
     """Documents give several dates of one that they cite, and not each of them all: then it
     already says so of itself."""
     docs_of: dict[str, set[str]] = {}  # by date
@@ -195,7 +204,8 @@ def _cites(
 
 
 def _titles(
-    cited: dict[tuple[str, str], list[_Cited]], owned: dict[tuple[str, str], list[_Cited]]
+    cited: dict[tuple[str, str], list[_Cited]],
+    owned: dict[tuple[str, str], list[_Cited]],
 ) -> Iterator[Check]:
     """Citations against the date that the cited document itself bears, where it is in the
     archive."""
@@ -242,11 +252,14 @@ def _facts(stated: dict[tuple[str, ...], list[_Stated]]) -> Iterator[Check]:
             n
             for n in notes
             if sum(
-                o.doc_id == n.doc_id and o.period == n.period and o.value != n.value for o in notes
+                o.doc_id == n.doc_id and o.period == n.period and o.value != n.value
+                for o in notes
             )
             == 0
         ]  # several values in one document: several things
-        ordered = sorted(alone_in, key=lambda n: (n.period, n.issued_on, n.doc_id, n.mention_id))
+        ordered = sorted(
+            alone_in, key=lambda n: (n.period, n.issued_on, n.doc_id, n.mention_id)
+        )
         yield from _same_period(ordered)
         yield from _running(ordered)
 
@@ -260,7 +273,10 @@ def _same_period(notes: Sequence[_Stated]) -> Iterator[Check]:
             equal = first.value == second.value
             sure = slip(first.value, second.value) and _likeness(first, second) >= 0.7
             if not equal and not (
-                sure or (_likeness(first, second) >= 0.6 and close(first.value, second.value))
+                sure
+                or (
+                    _likeness(first, second) >= 0.6 and close(first.value, second.value)
+                )
             ):
                 continue
             key = "same.holds" if equal else "same.broken" if sure else "same.unsure"
@@ -285,7 +301,10 @@ def _running(notes: Sequence[_Stated]) -> Iterator[Check]:
     for group in groups.values():
         by_end = sorted(group, key=lambda n: (n.period, n.issued_on, n.doc_id))
         for first, second in pairwise(by_end):
-            if first.doc_id == second.doc_id or bounds(first.period)[1] == bounds(second.period)[1]:
+            if (
+                first.doc_id == second.doc_id
+                or bounds(first.period)[1] == bounds(second.period)[1]
+            ):
                 continue
             before, after = Fraction(first.value), Fraction(second.value)
             values: dict[str, Value] = {
@@ -319,7 +338,12 @@ def _likeness(first: _Stated, second: _Stated) -> float:
 
 
 def _two(
-    kind: str, outcome: str, key: str, first: _Stated, second: _Stated, values: dict[str, Value]
+    kind: str,
+    outcome: str,
+    key: str,
+    first: _Stated,
+    second: _Stated,
+    values: dict[str, Value],
 ) -> Check:
     return make(
         kind,

@@ -18,13 +18,17 @@ from pipeline.records import Check
 from pipeline.text import fold
 
 _NEAR = 500  # blocks within which a footnote stands: a text file is one page
-_MARK = re.compile(r"(?:(?<=[^\W\d])|(?<=[)\].,;:”\"]))\s?[\[(]?(\d{1,2})[\])]?\s*[.,;:]?\s*$")
+_MARK = re.compile(
+    r"(?:(?<=[^\W\d])|(?<=[)\].,;:”\"]))\s?[\[(]?(\d{1,2})[\])]?\s*[.,;:]?\s*$"
+)
 _NUMBERED = re.compile(r"\s*[\[(]?(\d{1,2})[\])]?\s+")
 _NEXT_NOTE = re.compile(
     r"(?<=[.,;])\s*[\[(]?\d{1,2}[\])]?\s+(?=[^\W\d_a-zà-ỹ])"
 )  # footnotes that were run together
 _PERIOD = re.compile(r"(?<!\w)(?:tháng|quý|tuần|kỳ|năm)\s+(?:\d|trước|[ivx]+(?!\w))")
-_APART = re.compile(r";|(?<!\w)trong đó(?!\w)")  # what follows is no base of what stands before
+_APART = re.compile(
+    r";|(?<!\w)trong đó(?!\w)"
+)  # what follows is no base of what stands before
 _SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
@@ -86,7 +90,8 @@ def check(figures: Figures) -> Iterator[Check]:
         if passage.block.kind != "footnote":
             there = notes.get(passage.block.slices[-1].page, [])
             first, last = (
-                bisect_left(there, passage.index + away, key=_index) for away in (-_NEAR, _NEAR)
+                bisect_left(there, passage.index + away, key=_index)
+                for away in (-_NEAR, _NEAR)
             )
             yield from _against_notes(passage, there[first:last])
 
@@ -101,7 +106,11 @@ def _index(note: Statement) -> int:
 def _statements(passage: Passage) -> Iterator[Statement]:
     """The sentences that name a period and give a figure."""
     for start, end in passage.sentences:
-        cuts = [start, *(m.end() for m in _NEXT_NOTE.finditer(passage.block.text, start, end)), end]
+        cuts = [
+            start,
+            *(m.end() for m in _NEXT_NOTE.finditer(passage.block.text, start, end)),
+            end,
+        ]
         for a, b in pairwise(cuts):
             note = Statement(passage, a, b)
             if note.counts and _PERIOD.search(passage.lower[a:b]):
@@ -117,7 +126,9 @@ def _against_notes(passage: Passage, notes: Sequence[Statement]) -> Iterator[Che
         return
     total = _cumulative(passage, now)
     sign = 1 if words("rise").search(passage.before(change)[-30:]) else -1
-    note = _note(passage, [n for n in notes if n.passage is not passage], now, change, sign)
+    note = _note(
+        passage, [n for n in notes if n.passage is not passage], now, change, sign
+    )
     if note is None:
         return
     base, base_total = _bases(note, now)
@@ -140,8 +151,12 @@ def _change_of_month(passage: Passage) -> Figure | None:
 
 def _changed_count(passage: Passage, change: Figure) -> Figure | None:
     """The first count before a change that can be what has changed."""
-    counts = (f for f in passage.figures if f.start < change.start and f.label == "COUNT")
-    return next((f for f in counts if comparable(f, change) and not passage.changes(f)), None)
+    counts = (
+        f for f in passage.figures if f.start < change.start and f.label == "COUNT"
+    )
+    return next(
+        (f for f in counts if comparable(f, change) and not passage.changes(f)), None
+    )
 
 
 def _clause(passage: Passage, item: Figure) -> str:
@@ -160,7 +175,9 @@ def _cumulative(passage: Passage, now: Figure) -> Figure | None:
             start = max(
                 (
                     m.end()
-                    for m in words("cumulative").finditer(passage.lower, before.start, item.start)
+                    for m in words("cumulative").finditer(
+                        passage.lower, before.start, item.start
+                    )
                 ),
                 default=-1,
             )
@@ -177,7 +194,9 @@ def _bases(note: Statement, now: Figure) -> tuple[Figure | None, Figure | None]:
     return note.bases[thing]
 
 
-def _bases_of(note: Statement, thing: frozenset[str]) -> tuple[Figure | None, Figure | None]:
+def _bases_of(
+    note: Statement, thing: frozenset[str]
+) -> tuple[Figure | None, Figure | None]:
     base = total = None
     for item, named, cumulative, change in note.counts:
         if not named & thing:
@@ -212,7 +231,9 @@ def _has_topic(note: Statement, topic: Sequence[str]) -> bool:
 
 def _has_mark(note: Statement, mark: str) -> bool:
     found = _NUMBERED.match(note.text.translate(_SUPERSCRIPT))
-    return found is not None and found[1] == mark and note.passage.block.kind == "footnote"
+    return (
+        found is not None and found[1] == mark and note.passage.block.kind == "footnote"
+    )
 
 
 def _makes_now(note: Statement, now: Figure, change: Figure, sign: int) -> bool:
@@ -223,7 +244,13 @@ def _makes_now(note: Statement, now: Figure, change: Figure, sign: int) -> bool:
 
 
 def _step(
-    before: Figure, change: Figure, now: Figure, sign: int, key: str, *, sure: bool = True
+    before: Figure,
+    change: Figure,
+    now: Figure,
+    sign: int,
+    key: str,
+    *,
+    sure: bool = True,
 ) -> Check:
     """before ± change = now."""
 
@@ -246,7 +273,13 @@ def _step(
     verdict = judged(figures, fits, sure=equal)
     name = "change.unsure" if verdict.key == "unsure" else f"{key}.{verdict.key}"
     return make(
-        "sum", verdict.outcome, name, mentions, numbers, {**values, **verdict.shown}, amounts
+        "sum",
+        verdict.outcome,
+        name,
+        mentions,
+        numbers,
+        {**values, **verdict.shown},
+        amounts,
     )
 
 
@@ -308,7 +341,9 @@ def _grown(passage: Passage, at: int) -> Iterator[Check]:
     """ "1.200 hồ sơ (cùng kỳ 1.000 hồ sơ), tăng 20%": two counts before the change, the second said
     to be its base."""
     change, lead = passage.figures[at], passage.figures[max(0, at - 2) : at]
-    if len(lead) < 2 or any(f.label not in ("COUNT", "MONEY") or passage.changes(f) for f in lead):
+    if len(lead) < 2 or any(
+        f.label not in ("COUNT", "MONEY") or passage.changes(f) for f in lead
+    ):
         return
     now, base = lead
     if (

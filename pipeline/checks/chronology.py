@@ -14,7 +14,9 @@ from pipeline.checks.symbols import Cited
 from pipeline.checks.verdict import SURE, make
 from pipeline.records import Check, Document, Mention
 
-_ASKS = re.compile(r"(?<!\w)(?:gửi|nộp|báo cáo|hoàn thành|đề nghị|yêu cầu|hạn|gởi)(?!\w)")
+_ASKS = re.compile(
+    r"(?<!\w)(?:gửi|nộp|báo cáo|hoàn thành|đề nghị|yêu cầu|hạn|gởi)(?!\w)"
+)
 _OF_ITSELF = re.compile(r"(?<!\w)này có hiệu lực|^\W*ngày có hiệu lực")
 _ORDERS = ("Công văn", "Giấy mời", "Công điện", "Thông báo")
 
@@ -47,10 +49,15 @@ def own_date(document: Document) -> Mention | None:
     return found[0] if found and len({m.value for m in found}) == 1 else None
 
 
-def _younger(document: Document, cited: Sequence[Cited], issued: Mention) -> Iterator[Check]:
+def _younger(
+    document: Document, cited: Sequence[Cited], issued: Mention
+) -> Iterator[Check]:
     earlier = []
     for citation in cited:
-        if len(citation.date) != 10 or citation.symbol.code == document.layout.header.doc_code:
+        if (
+            len(citation.date) != 10
+            or citation.symbol.code == document.layout.header.doc_code
+        ):
             continue
         if citation.date <= issued.value:
             earlier.append(citation)
@@ -62,7 +69,11 @@ def _younger(document: Document, cited: Sequence[Cited], issued: Mention) -> Ite
             "chronology.younger.unsure" if unsure else "chronology.younger",
             [*citation.mentions, issued],
             [citation.symbol.code, citation.date, issued.value],
-            {"code": citation.symbol.code, "date": citation.date, "issued": issued.value},
+            {
+                "code": citation.symbol.code,
+                "date": citation.date,
+                "issued": issued.value,
+            },
         )
     if earlier:
         yield make(
@@ -86,7 +97,9 @@ def _may_be_later(document: Document, date: str, issued: Mention) -> bool:
     return by_hand and date[:4] == issued.value[:4]
 
 
-def _terms(document: Document, cited: Sequence[Cited], issued: Mention | None) -> Iterator[Check]:
+def _terms(
+    document: Document, cited: Sequence[Cited], issued: Mention | None
+) -> Iterator[Check]:
     """Deadlines and dates of effect against the document that sets them."""
     code = document.layout.header.doc_code or next(
         (m.value for m in document.mentions if m.role == "own"), ""
@@ -101,7 +114,9 @@ def _terms(document: Document, cited: Sequence[Cited], issued: Mention | None) -
     for date in document.mentions:
         if not _is_plain_date(date):
             continue
-        term = _setter(date, lower(date.block), dated.get(date.block, ()), orders=orders)
+        term = _setter(
+            date, lower(date.block), dated.get(date.block, ()), orders=orders
+        )
         if term:
             yield from _term(*term, issued, code)
 
@@ -168,7 +183,11 @@ def _ranges(document: Document) -> Iterator[Check]:
         ):
             continue
         first, last = mention.value.split("/")
-        if last[:4].isdigit() and first[:4].isdigit() and last[: len(first)] < first[: len(last)]:
+        if (
+            last[:4].isdigit()
+            and first[:4].isdigit()
+            and last[: len(first)] < first[: len(last)]
+        ):
             yield make(
                 "chronology",
                 "doubtful" if mention.origin == "ocr" else "broken",
@@ -192,13 +211,16 @@ def _series(cited: Sequence[Cited]) -> Iterator[Check]:
             and symbols.levels().get(symbol.agency) == "province"
             and symbol.agency.startswith("S")
         ):
-            groups.setdefault((symbol.type_code, symbol.agency, citation.date[:4]), []).append(
-                citation
-            )
+            groups.setdefault(
+                (symbol.type_code, symbol.agency, citation.date[:4]), []
+            ).append(citation)
     for same in groups.values():
         ordered = sorted(same, key=lambda c: (c.date, int(c.symbol.number)))
         for first, second in pairwise(ordered):
-            if int(first.symbol.number) > int(second.symbol.number) and first.date < second.date:
+            if (
+                int(first.symbol.number) > int(second.symbol.number)
+                and first.date < second.date
+            ):
                 yield make(
                     "chronology",
                     "doubtful",

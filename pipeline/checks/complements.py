@@ -85,7 +85,9 @@ def _shares(passage: Passage) -> Iterator[Check]:
             yield from _whole_of_shares(passage, name, shares)
 
 
-def _whole_of_shares(passage: Passage, name: str, shares: Sequence[Figure]) -> Iterator[Check]:
+def _whole_of_shares(
+    passage: Passage, name: str, shares: Sequence[Figure]
+) -> Iterator[Check]:
     """The check of all shares of the partition ``name``; a miss is not told where other figures
     or dates stand between them."""
     # who cuts every share loses the whole: round only
@@ -97,7 +99,8 @@ def _whole_of_shares(passage: Passage, name: str, shares: Sequence[Figure]) -> I
         outcome, key = "holds", "shares.holds"
     elif (
         kind_of(name)
-        or passage.figures[passage.ordinal(first) : passage.ordinal(last) + 1] != tuple(shares)
+        or passage.figures[passage.ordinal(first) : passage.ordinal(last) + 1]
+        != tuple(shares)
         or _DATED.search(passage.lower, first.start, last.end)
     ):
         return
@@ -135,8 +138,16 @@ def _complement(item: Figure, rest: Figure) -> Check:
     whole = item.whole
     if suspect := misread([rest], lambda v: (item.interval + v[0]).meets(whole)):
         values |= {"suspect": suspect[0], "proposed": of_amount(suspect[1], suspect[0])}
-        return make("sum", "doubtful", "rest.misread", mentions, numbers, values, amounts)
+        return make(
+            "sum", "doubtful", "rest.misread", mentions, numbers, values, amounts
+        )
     unsure = not rest.equals or last_place(rest.mention.text, rest.interval.value) > 1
     return make(
-        "sum", "doubtful" if unsure else "broken", "rest.broken", mentions, numbers, values, amounts
+        "sum",
+        "doubtful" if unsure else "broken",
+        "rest.broken",
+        mentions,
+        numbers,
+        values,
+        amounts,
     )

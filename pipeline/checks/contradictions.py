@@ -35,7 +35,11 @@ def check(figures: Figures) -> Iterator[Check]:
 def _trends(passage: Passage) -> Iterator[Check]:
     """ "tăng từ 20% lên 45%": the word against the two figures."""
     for before, now in pairwise(passage.figures):
-        lead = _LEAD.search(passage.before(before)) if "từ" in passage.before(before) else None
+        lead = (
+            _LEAD.search(passage.before(before))
+            if "từ" in passage.before(before)
+            else None
+        )
         if (
             not lead
             or before.label != now.label
@@ -69,7 +73,9 @@ def _nothing(figures: Figures, prose: list[Passage]) -> Iterator[Check]:
         for match in words("none").finditer(text):
             if not _ENDS.match(text, match.end()):
                 continue  # "không phát sinh nước thải" speaks of something else
-            said = _POINT.split(text[max(0, match.start() - _LONGEST) : match.start()])[-1]
+            said = _POINT.split(text[max(0, match.start() - _LONGEST) : match.start()])[
+                -1
+            ]
             counted = counted or _Counted(prose)
             best = counted.nearest(said, match[0])
             if best:
@@ -79,7 +85,10 @@ def _nothing(figures: Figures, prose: list[Passage]) -> Iterator[Check]:
                     "zero",
                     [best.mention],
                     [best.mention.value],
-                    {"words": " ".join((said + match[0]).split())[-90:], "figure": best},
+                    {
+                        "words": " ".join((said + match[0]).split())[-90:],
+                        "figure": best,
+                    },
                 )
 
 
@@ -90,9 +99,15 @@ class _Counted:
         told: dict[str, list[Figure]] = {}
         for passage in prose:
             for item in passage.figures:
-                if item.label == "COUNT" and item.interval.value > 0 and not passage.changes(item):
+                if (
+                    item.label == "COUNT"
+                    and item.interval.value > 0
+                    and not passage.changes(item)
+                ):
                     told.setdefault(_sentence(passage, item.start), []).append(item)
-        self._told = [(sentence, content(sentence), items) for sentence, items in told.items()]
+        self._told = [
+            (sentence, content(sentence), items) for sentence, items in told.items()
+        ]
         self._by_word: dict[str, list[int]] = {}
         for at, (_, said, _) in enumerate(self._told):
             for word in said:
@@ -113,9 +128,15 @@ class _Counted:
         for at in sorted(at for at, count in shared.items() if count >= _SHARED):
             sentence, other, items = self._told[at]
             score = shared[at] / min(len(own), len(other))
-            if score < 0.5 or none in sentence or not _may_be_one_level(levels, sentence):
+            if (
+                score < 0.5
+                or none in sentence
+                or not _may_be_one_level(levels, sentence)
+            ):
                 continue
-            item = next((item for item in items if noun(item.mention.unit) & things), None)
+            item = next(
+                (item for item in items if noun(item.mention.unit) & things), None
+            )
             if item and (best is None or score > best[0]):
                 best = score, item
         return best[1] if best else None

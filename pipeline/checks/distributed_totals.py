@@ -10,7 +10,15 @@ from fractions import Fraction
 from itertools import combinations, groupby, islice, product
 
 from pipeline.checks import partitions
-from pipeline.checks.figures import Figure, Figures, Passage, addable, comparable, noun, words
+from pipeline.checks.figures import (
+    Figure,
+    Figures,
+    Passage,
+    addable,
+    comparable,
+    noun,
+    words,
+)
 from pipeline.checks.intervals import plain
 from pipeline.checks.totals import holds
 from pipeline.records import Check
@@ -18,7 +26,9 @@ from pipeline.records import Check
 _NEAR = 6  # passages over which members of a partition may stand
 _WINDOW = 16  # figures among which members of a partition look for each other and for their total
 _FAR = 12  # passages before or after bullets in which their total may stand
-_BESIDE = 3  # passages before or after a sentence in which the total of its counts may stand
+_BESIDE = (
+    3  # passages before or after a sentence in which the total of its counts may stand
+)
 _MOST = 40  # bullets of one list
 _LEAST, _MANY, _DIGITS = (
     20,
@@ -52,7 +62,9 @@ def _sides(item: Figure) -> tuple[Figure, ...]:
 # ---------------------------------------------------------------- members of a known partition
 
 
-_Told = tuple[int, Passage, Figure, Mapping[str, int]]  # passage, and the figure's memberships
+_Told = tuple[
+    int, Passage, Figure, Mapping[str, int]
+]  # passage, and the figure's memberships
 
 
 def _members(prose: Sequence[Passage]) -> Iterator[Check]:
@@ -61,7 +73,9 @@ def _members(prose: Sequence[Passage]) -> Iterator[Check]:
     for start, (at, passage, first, own) in enumerate(told):
         if not own or passage.changes(first):
             continue
-        near = [t for t in told[start + 1 : start + _WINDOW] if t[0] - at < _NEAR and t[3]]
+        near = [
+            t for t in told[start + 1 : start + _WINDOW] if t[0] - at < _NEAR and t[3]
+        ]
         around = [
             f
             for n, _, f, _ in told[max(0, start - _WINDOW) : start + _WINDOW]
@@ -75,8 +89,17 @@ def _members(prose: Sequence[Passage]) -> Iterator[Check]:
 def _told(prose: Sequence[Passage]) -> Iterator[_Told]:
     for at, passage in enumerate(prose):
         for item in passage.figures:
-            if item.label in ("COUNT", "MONEY", "RATIO") and addable(item) and item.equals:
-                yield at, passage, item, partitions.members(partitions.names(passage, item))
+            if (
+                item.label in ("COUNT", "MONEY", "RATIO")
+                and addable(item)
+                and item.equals
+            ):
+                yield (
+                    at,
+                    passage,
+                    item,
+                    partitions.members(partitions.names(passage, item)),
+                )
 
 
 def _other_members(
@@ -87,11 +110,15 @@ def _other_members(
     candidates = [t for t in near if t[3].get(name, member) != member]
     for others in combinations(candidates, size - 1):
         whole = len({member, *(members[name] for _, _, _, members in others)}) == size
-        if whole and not any(p.changes(f) or not comparable(first, f) for _, p, f, _ in others):
+        if whole and not any(
+            p.changes(f) or not comparable(first, f) for _, p, f, _ in others
+        ):
             yield [f for _, _, f, _ in others]
 
 
-def _total(parts: Sequence[Figure], candidates: Sequence[Figure], least: int) -> Iterator[Check]:
+def _total(
+    parts: Sequence[Figure], candidates: Sequence[Figure], least: int
+) -> Iterator[Check]:
     """The parts make one of the candidates, a count or the whole of a ratio that counts what they
     count."""
     added = sum((f.interval.value for f in parts), Fraction(0))
@@ -119,21 +146,30 @@ def _bullets(prose: Sequence[Passage]) -> Iterator[Check]:
     """The first count or amount of each bullet of a list makes a figure before or behind the
     list."""
     marked = [(at, p, _BULLET.match(p.block.text)) for at, p in enumerate(prose)]
-    for kind, group in groupby(marked, key=lambda t: t[2] and t[2][1].strip("0123456789.")):
+    for kind, group in groupby(
+        marked, key=lambda t: t[2] and t[2][1].strip("0123456789.")
+    ):
         run = list(group)
         if not kind or not 1 < len(run) <= _MOST:
             continue
         first, last = run[0][0], run[-1][0]
         bullets = [p for _, p, _ in run]
         yield from _headed(bullets)
-        around = [*prose[max(0, first - _FAR) : first], *prose[last + 1 : last + 1 + _FAR]]
+        around = [
+            *prose[max(0, first - _FAR) : first],
+            *prose[last + 1 : last + 1 + _FAR],
+        ]
         yield from _beside_list(bullets, around)
 
 
-def _beside_list(bullets: Sequence[Passage], around: Sequence[Passage]) -> Iterator[Check]:
+def _beside_list(
+    bullets: Sequence[Passage], around: Sequence[Passage]
+) -> Iterator[Check]:
     """What the bullets count of one thing, or their amounts, makes a figure around the list."""
     candidates = [f for p in around for f in p.figures if not p.changes(f) and f.equals]
-    things = {noun(f.mention.unit) if f.label != "MONEY" else None: None for f in candidates}
+    things = {
+        noun(f.mention.unit) if f.label != "MONEY" else None: None for f in candidates
+    }
     for thing in things:
         known = _one_of_each(bullets, thing)
         if len(known) == len(bullets) and (thing is None or len(known) > 2):
@@ -141,7 +177,9 @@ def _beside_list(bullets: Sequence[Passage], around: Sequence[Passage]) -> Itera
             yield from _total(known, totals, _MANY)
 
 
-def _one_of_each(bullets: Sequence[Passage], thing: frozenset[str] | None) -> list[Figure]:
+def _one_of_each(
+    bullets: Sequence[Passage], thing: frozenset[str] | None
+) -> list[Figure]:
     """The first figure of each bullet that counts a thing, where it can be added."""
     firsts = (
         next((f for f in p.figures if not p.changes(f) and _counts_of(f, thing)), None)
@@ -153,11 +191,20 @@ def _one_of_each(bullets: Sequence[Passage], thing: frozenset[str] | None) -> li
 def _headed(bullets: Sequence[Passage]) -> Iterator[Check]:
     """The first bullet gives the total of those below it."""
     firsts = [
-        next((f for f in p.figures if f.label in ("COUNT", "MONEY") and not p.changes(f)), None)
+        next(
+            (
+                f
+                for f in p.figures
+                if f.label in ("COUNT", "MONEY") and not p.changes(f)
+            ),
+            None,
+        )
         for p in bullets
     ]
     known = [f for f in firsts if f and f.equals and addable(f)]
-    if len(known) == len(bullets) > 2 and words("total").search(bullets[0].before(known[0])):
+    if len(known) == len(bullets) > 2 and words("total").search(
+        bullets[0].before(known[0])
+    ):
         yield from _total(known[1:], known[:1], _MANY)
 
 
@@ -177,7 +224,11 @@ def _counts(passage: Passage, around: Sequence[Passage]) -> Iterator[Check]:
         inside = [f for f in passage.within(start, end) if f.label == "COUNT"]
         plain_counts = all(f.equals and not passage.changes(f) for f in inside)
         if 3 <= len(inside) <= _WINDOW and plain_counts:
-            found = (check for run in _runs_of_one_noun(inside) for check in _made(run, around))
+            found = (
+                check
+                for run in _runs_of_one_noun(inside)
+                for check in _made(run, around)
+            )
             yield from islice(found, 1)
 
 
@@ -185,7 +236,9 @@ def _runs_of_one_noun(inside: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
     """Three or more counts in a row whose nouns share a word, the longest first."""
     for size, at in product(range(len(inside), 2, -1), range(len(inside) - 2)):
         run = inside[at : at + size]
-        if len(run) == size and frozenset.intersection(*(noun(f.mention.unit) for f in run)):
+        if len(run) == size and frozenset.intersection(
+            *(noun(f.mention.unit) for f in run)
+        ):
             yield run
 
 
@@ -204,7 +257,9 @@ def _summed(passage: Passage) -> Iterator[Check]:
     """ "năm 2021 … 200 học viên; năm 2022 … 300 học viên. Cả giai đoạn … 500 học viên": what the
     counts of one noun before a total make."""
     for at, item in enumerate(passage.figures):
-        start = max(passage.sentences[passage.sentence(item.start)][0], item.start - _LEAD)
+        start = max(
+            passage.sentences[passage.sentence(item.start)][0], item.start - _LEAD
+        )
         if (
             item.label not in ("COUNT", "MONEY")
             or not _WHOLE.search(passage.lower, start, item.start)

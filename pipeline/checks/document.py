@@ -96,7 +96,8 @@ def _explained(check: Check, sums: Mapping[str, Sequence[Check]]) -> bool:
     """Whether a milder sum shares the first figure of a sum and one more."""
     own = set(check.mention_ids)
     return any(
-        _RANK[other.outcome] < _RANK[check.outcome] and len(own.intersection(other.mention_ids)) > 1
+        _RANK[other.outcome] < _RANK[check.outcome]
+        and len(own.intersection(other.mention_ids)) > 1
         for first in check.mention_ids[:1]
         for other in sums.get(first, ())
     )

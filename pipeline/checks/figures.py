@@ -75,7 +75,9 @@ class Passage:
     index: int
     block: Block
     figures: tuple[Figure, ...]
-    every: tuple[Mention, ...]  # all mentions of the block, dates and numbers of documents too
+    every: tuple[
+        Mention, ...
+    ]  # all mentions of the block, dates and numbers of documents too
 
     @cached_property
     def lower(self) -> str:
@@ -96,7 +98,9 @@ class Passage:
     def sentence(self, at: int) -> int:
         """The ordinal of the sentence that holds offset ``at``."""
         return (
-            bisect_right(self._cuts, at) - 1 if at < len(self.block.text) else len(self._cuts) - 1
+            bisect_right(self._cuts, at) - 1
+            if at < len(self.block.text)
+            else len(self._cuts) - 1
         )
 
     @cached_property
@@ -118,7 +122,9 @@ class Passage:
 
     def within(self, start: int, end: int) -> tuple[Figure, ...]:
         """The figures that begin from ``start`` on and before ``end``."""
-        return self.figures[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        return self.figures[
+            bisect_left(self._starts, start) : bisect_left(self._starts, end)
+        ]
 
     def ended(self, at: int) -> int:
         """How many figures end at ``at`` or before."""
@@ -128,7 +134,9 @@ class Passage:
         """Lower-case text from the figure before to ``item``, within its sentence."""
         if item.start not in self._leads:
             start = self.sentences[self.sentence(item.start)][0]
-            self._leads[item.start] = self.lower[max(start, self.end_before(item)) : item.start]
+            self._leads[item.start] = self.lower[
+                max(start, self.end_before(item)) : item.start
+            ]
         return self._leads[item.start]
 
     @cached_property
@@ -207,7 +215,11 @@ class Passage:
         does."""
         closing, brackets, inner = self._brackets
         last = bisect_left(brackets, at)
-        return closing.get(inner[last - 1], len(self.block.text)) if last else len(self.block.text)
+        return (
+            closing.get(inner[last - 1], len(self.block.text))
+            if last
+            else len(self.block.text)
+        )
 
     def limits(self, item: Figure) -> bool:
         """Whether the figure is a threshold ("đạt từ 80% trở lên"), which nothing was counted
@@ -217,7 +229,9 @@ class Passage:
     def changes(self, item: Figure) -> bool:
         """Whether the figure is a change (tăng 51 ca, cao hơn 0,105), not a quantity."""
         if item.start not in self._changes:
-            self._changes[item.start] = bool(words("change").search(self.before(item)[-40:]))
+            self._changes[item.start] = bool(
+                words("change").search(self.before(item)[-40:])
+            )
         return self._changes[item.start]
 
 
@@ -253,18 +267,24 @@ def read(document: Document) -> Figures:
         every = sorted(inside[index], key=lambda m: (m.block_start, m.block_end))
         figures = tuple(f for f in map(figure, every) if f)
         passages.append(Passage(index, blocks[index], figures, tuple(every)))
-    return Figures(document, tuple(passages), {key: tuple(found) for key, found in cells.items()})
+    return Figures(
+        document, tuple(passages), {key: tuple(found) for key, found in cells.items()}
+    )
 
 
 _NOUN = re.compile(r"[^\W\d_]+")
 # words before a noun that say nothing of what is counted; sở and bộ are bodies, số and bó are not
-_LEADS = frozenset(row["words"] for row in rows("triggers.tsv") if row["group"] == "lead")
+_LEADS = frozenset(
+    row["words"] for row in rows("triggers.tsv") if row["group"] == "lead"
+)
 
 
 @lru_cache(maxsize=16384)
 def noun(unit: str) -> frozenset[str]:
     """The folded words of a counted noun, without words that say nothing of what is counted."""
-    return frozenset(fold(word) for word in _NOUN.findall(unit.lower()) if word not in _LEADS)
+    return frozenset(
+        fold(word) for word in _NOUN.findall(unit.lower()) if word not in _LEADS
+    )
 
 
 def addable(item: Figure) -> bool:
@@ -288,7 +308,9 @@ def comparable(left: Figure, right: Figure) -> bool:
     return left.label == "MONEY" or not a or not b or bool(a & b)
 
 
-def parts_near(passage: Passage, total: Figure, figures: Sequence[Figure]) -> Iterator[Figure]:
+def parts_near(
+    passage: Passage, total: Figure, figures: Sequence[Figure]
+) -> Iterator[Figure]:
     """Those of ``figures``, which lead away from ``total``, that could be its parts, within its
     sentence."""
     sentence = passage.sentence(total.start)

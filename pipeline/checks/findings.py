@@ -34,6 +34,8 @@ def grouped(checks: Sequence[Check]) -> list[Check]:
     for check in failed:
         first.setdefault(root(check.check_id), check.check_id)
     return [
-        check if check.outcome == "holds" else replace(check, finding=first[root(check.check_id)])
+        check
+        if check.outcome == "holds"
+        else replace(check, finding=first[root(check.check_id)])
         for check in checks
     ]

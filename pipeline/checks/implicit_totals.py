@@ -8,7 +8,15 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate, combinations, islice
 
-from pipeline.checks.figures import Figure, Figures, Passage, addable, comparable, parts_near, words
+from pipeline.checks.figures import (
+    Figure,
+    Figures,
+    Passage,
+    addable,
+    comparable,
+    parts_near,
+    words,
+)
 from pipeline.checks.listings import Listing
 from pipeline.checks.partitions import divides, names, partition_of
 from pipeline.checks.totals import adds_up, broken, holds, left_in_bracket, same_noun
@@ -52,11 +60,15 @@ def _divide(passage: Passage, total: Figure, parts: Sequence[Figure]) -> bool:
             passage.changes(f) or not comparable(total, f) or not addable(f)
             for f in (total, *parts)
         )
-        and not partition_of([names(passage, total), *(names(passage, f) for f in parts[1:])])
+        and not partition_of(
+            [names(passage, total), *(names(passage, f) for f in parts[1:])]
+        )
     )
 
 
-def _division(passage: Passage, total: Figure, parts: Sequence[Figure]) -> Iterator[Check]:
+def _division(
+    passage: Passage, total: Figure, parts: Sequence[Figure]
+) -> Iterator[Check]:
     """The check of a total and the members of a partition."""
     sentence = passage.sentence(total.start)
     region = (parts[0].start, passage.sentences[sentence][1])
@@ -72,18 +84,26 @@ def _division(passage: Passage, total: Figure, parts: Sequence[Figure]) -> Itera
         and added * 2 >= total.interval.value
     ):
         adjoining = passage.figures.index(parts[0]) == passage.figures.index(total) + 1
-        sure = adjoining and same_noun(total, parts) and all(f.equals for f in (total, *parts))
+        sure = (
+            adjoining
+            and same_noun(total, parts)
+            and all(f.equals for f in (total, *parts))
+        )
         yield broken(total, parts, doubtful=not sure)
 
 
 _MOST_PARTS = 60  # of a list within a sentence
-_CLOSES = re.compile(r"(?<!\w)(tổng cộng|tổng số|tất cả)\s*(?:là|có|được|gồm)?\s*:?\s*$")
+_CLOSES = re.compile(
+    r"(?<!\w)(tổng cộng|tổng số|tất cả)\s*(?:là|có|được|gồm)?\s*:?\s*$"
+)
 
 
 def _closed(passage: Passage) -> Iterator[Check]:
     """The total at the end: "3.000 … cho cá nhân và 500 … cho tổ chức, tổng cộng 3.500"."""
     for start, end in passage.sentences:
-        inside = [f for f in passage.within(start, end) if f.label in ("COUNT", "MONEY")]
+        inside = [
+            f for f in passage.within(start, end) if f.label in ("COUNT", "MONEY")
+        ]
         for at, total in enumerate(inside):
             match = _CLOSES.search(passage.before(total))
             if match and at <= _MOST_PARTS:
@@ -97,7 +117,9 @@ def _closing_total(
     """``before`` are the figures of the sentence before its last, the total; ``sure``: the words
     can mean nothing else."""
     parts = [
-        f for f in before if passage.depth(f) == passage.depth(total) and not passage.changes(f)
+        f
+        for f in before
+        if passage.depth(f) == passage.depth(total) and not passage.changes(f)
     ]
     if len(parts) < 2 or not all(comparable(total, f) for f in parts):
         return
@@ -113,11 +135,22 @@ def _noticed(passage: Passage) -> Iterator[Check]:
     ones."""
     for at, total in enumerate(passage.figures):
         value = total.interval.value
-        if total.label not in ("COUNT", "MONEY", "RATIO") or value < 20 or passage.changes(total):
+        if (
+            total.label not in ("COUNT", "MONEY", "RATIO")
+            or value < 20
+            or passage.changes(total)
+        ):
             continue
-        after = list(islice(parts_near(passage, total, passage.figures[at + 1 : at + _FAR]), 5))
+        after = list(
+            islice(parts_near(passage, total, passage.figures[at + 1 : at + _FAR]), 5)
+        )
         before = [
-            *islice(parts_near(passage, total, passage.figures[max(0, at - _FAR) : at][::-1]), 4)
+            *islice(
+                parts_near(
+                    passage, total, passage.figures[max(0, at - _FAR) : at][::-1]
+                ),
+                4,
+            )
         ][::-1]
         for run in _runs(value, after, before):
             if all(f.interval.value > 0 for f in run):
@@ -133,7 +166,9 @@ def _runs(
     for n, added in enumerate(accumulate(f.interval.value for f in after), 1):
         if n > 1 and added == value:
             yield after[:n]
-    for n, added in enumerate(accumulate(f.interval.value for f in reversed(before)), 1):
+    for n, added in enumerate(
+        accumulate(f.interval.value for f in reversed(before)), 1
+    ):
         if n > 1 and added == value:
             yield before[-n:]
     if value >= _TOLD:
@@ -160,7 +195,9 @@ def of_bullets(figures: Figures) -> Iterator[Check]:
             continue
         if adds_up([f.interval for f in (total, *parts)]):
             yield holds(total, parts)
-        elif words("whole").search(passage.lower[total.end :]) and same_noun(total, parts):
+        elif words("whole").search(passage.lower[total.end :]) and same_noun(
+            total, parts
+        ):
             yield broken(total, parts, doubtful=True)
 
 
@@ -187,5 +224,6 @@ def _bullets_below(figures: Figures, passage: Passage) -> Iterator[int]:
 
 def _first_part(bullet: Passage, total: Figure) -> Figure | None:
     return next(
-        (f for f in bullet.figures if comparable(total, f) and f.label == total.label), None
+        (f for f in bullet.figures if comparable(total, f) and f.label == total.label),
+        None,
     )

@@ -36,16 +36,22 @@ class Interval:
         return self.low == self.high
 
     def __add__(self, other: Interval) -> Interval:
-        return Interval(self.low + other.low, self.high + other.high, self.value + other.value)
+        return Interval(
+            self.low + other.low, self.high + other.high, self.value + other.value
+        )
 
     def __sub__(self, other: Interval) -> Interval:
-        return Interval(self.low - other.high, self.high - other.low, self.value - other.value)
+        return Interval(
+            self.low - other.high, self.high - other.low, self.value - other.value
+        )
 
     def share_of(self, whole: Interval) -> Interval:
         """100 · self / whole, both not negative; ``whole`` must not reach zero (see
         ``can_divide``)."""
         return Interval(
-            100 * self.low / whole.high, 100 * self.high / whole.low, 100 * self.value / whole.value
+            100 * self.low / whole.high,
+            100 * self.high / whole.low,
+            100 * self.value / whole.value,
         )
 
     @property
@@ -119,4 +125,6 @@ def plain(value: Fraction, decimals: int = 4) -> str:
     """Canonical decimal text of a value, rounded half up to ``decimals`` places."""
     scaled = value * 10**decimals
     whole = int(abs(scaled) + _HALF)
-    return canonical((Decimal(whole) / (Decimal(10) ** decimals)) * (-1 if scaled < 0 else 1))
+    return canonical(
+        (Decimal(whole) / (Decimal(10) ** decimals)) * (-1 if scaled < 0 else 1)
+    )

@@ -30,7 +30,9 @@ class Listing:
     parts: tuple[Figure, ...]  # those that may count what the total counts
     members: tuple[Figure, ...]  # and with those of other nouns
     trigger: str  # bracket, whole, some, colon, places (đặt tại …), known (a partition)
-    items: tuple[tuple[int, int], ...]  # the members of the list, as offsets of the block
+    items: tuple[
+        tuple[int, int], ...
+    ]  # the members of the list, as offsets of the block
     region: tuple[int, int]
 
 
@@ -57,7 +59,9 @@ def _listing(
         return None
     at = _skip(passage.lower, end)
     inner = words("some").match(passage.lower, at) if trigger == "bracket" else None
-    if words("example").match(passage.lower, _skip(passage.lower, inner.end()) if inner else at):
+    if words("example").match(
+        passage.lower, _skip(passage.lower, inner.end()) if inner else at
+    ):
         return None
     depth = passage.depths[start] + (trigger == "bracket")
     members = _members(passage, end, close, depth)
@@ -99,7 +103,9 @@ def _members(passage: Passage, start: int, end: int, depth: int) -> tuple[Figure
     return tuple(
         f
         for f in passage.within(start, end)
-        if passage.depth(f) == depth and f.label != "RATIO" and _can_be_added(passage, f)
+        if passage.depth(f) == depth
+        and f.label != "RATIO"
+        and _can_be_added(passage, f)
     )
 
 
@@ -127,7 +133,9 @@ def explained(total: Figure, parts: Sequence[Figure]) -> tuple[Figure, ...]:
         if total.interval.meets(sums[size - 1]):
             return tuple(parts[:size])
     for i, whole in enumerate(values):
-        for j, details in enumerate(accumulate(values[i + 1 : i + 2 + _DETAILS]), i + 2):
+        for j, details in enumerate(
+            accumulate(values[i + 1 : i + 2 + _DETAILS]), i + 2
+        ):
             if details.low > whole.high:
                 break
             if j < i + 3 or (i == 0 and j == len(parts)) or not whole.meets(details):
@@ -146,17 +154,28 @@ def _meant(totals: Sequence[Figure], members: Sequence[Figure]) -> Figure:
     named = [
         t
         for t in totals
-        if comparable(t, members[0]) and noun(t.mention.unit) & noun(members[0].mention.unit)
+        if comparable(t, members[0])
+        and noun(t.mention.unit) & noun(members[0].mention.unit)
     ]
     return (named or list(totals))[0]
 
 
 def _openers(passage: Passage) -> list[tuple[int, int, str]]:
-    found = [(m.start(), m.end(), "some") for m in words("some").finditer(passage.lower)]
-    found += [(m.start(), m.end(), "whole") for m in words("whole").finditer(passage.lower)]
-    found += [(m.start(), m.end(), "places") for m in words("places").finditer(passage.lower)]
-    found += [(m.start(), m.end(), "bracket") for m in re.finditer(r"\(", passage.lower)]
-    found += [(m.start(), m.end(), "colon") for m in re.finditer(r":(?=\s)", passage.lower)]
+    found = [
+        (m.start(), m.end(), "some") for m in words("some").finditer(passage.lower)
+    ]
+    found += [
+        (m.start(), m.end(), "whole") for m in words("whole").finditer(passage.lower)
+    ]
+    found += [
+        (m.start(), m.end(), "places") for m in words("places").finditer(passage.lower)
+    ]
+    found += [
+        (m.start(), m.end(), "bracket") for m in re.finditer(r"\(", passage.lower)
+    ]
+    found += [
+        (m.start(), m.end(), "colon") for m in re.finditer(r":(?=\s)", passage.lower)
+    ]
     return sorted(found)
 
 
@@ -177,7 +196,9 @@ def _totals(passage: Passage, opener: int, trigger: str) -> list[Figure]:
     for item in reversed(passage.figures[max(0, ended - _BACK) : ended]):
         if item.start < first:
             break
-        if passage.depth(item) != passage.depths[opener] or not _can_be_added(passage, item):
+        if passage.depth(item) != passage.depths[opener] or not _can_be_added(
+            passage, item
+        ):
             continue
         between = passage.between(item.end, opener)
         if _too_far(trigger, between):
@@ -197,11 +218,15 @@ def _too_far(trigger: str, between: str) -> bool:
     return False
 
 
-def _items(passage: Passage, start: int, end: int, depth: int) -> tuple[tuple[int, int], ...]:
+def _items(
+    passage: Passage, start: int, end: int, depth: int
+) -> tuple[tuple[int, int], ...]:
     """The members of a list: cut at commas, semicolons and "và" outside inner brackets."""
     cuts, at = [], start
     for match in re.finditer(r"[,;](?=\s)|\svà\s", passage.lower[start:end]):
         if passage.depths[start + match.start()] == depth:
             cuts.append((at, start + match.start()))
             at = start + match.end()
-    return tuple((a, b) for a, b in (*cuts, (at, end)) if passage.lower[a:b].strip(" .:-"))
+    return tuple(
+        (a, b) for a, b in (*cuts, (at, end)) if passage.lower[a:b].strip(" .:-")
+    )

@@ -11,7 +11,9 @@ from pipeline.checks.figures import Figure, Passage
 from pipeline.resources import rows
 
 REACH = 100  # figures among which a percentage looks for its counts
-_EMPTY = frozenset(row["words"] for row in rows("triggers.tsv") if row["group"] == "empty")
+_EMPTY = frozenset(
+    row["words"] for row in rows("triggers.tsv") if row["group"] == "empty"
+)
 
 
 @lru_cache(maxsize=4096)
@@ -27,7 +29,11 @@ def named_base(
     tháng"), and whether the words point to one figure alone. Looked for in the same section,
     nearest first."""
     after = passage.after(percent).strip(" .")
-    if not (match := re.match(r"(?:so với |trên |trong |của )?tổng(?: số)?\s+(.{3,90})", after)):
+    if not (
+        match := re.match(
+            r"(?:so với |trên |trong |của )?tổng(?: số)?\s+(.{3,90})", after
+        )
+    ):
         return None
     wanted = content(re.split(r"[.;()]", match[1])[0])
     if len(wanted) < 2:

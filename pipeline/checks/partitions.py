@@ -23,7 +23,9 @@ def partitions() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
             row["name"],
             tuple(
                 re.compile(
-                    r"(?<!\w)(?:" + "|".join(w.lower() for w in member.split("|")) + r")(?!\w)"
+                    r"(?<!\w)(?:"
+                    + "|".join(w.lower() for w in member.split("|"))
+                    + r")(?!\w)"
                 )
                 for member in row["members"].split(";")
             ),
@@ -55,14 +57,29 @@ def kind_of(name: str) -> str:
 def names(passage: Passage, item: Figure) -> str:
     """The words that say what a part is: around its figure, between the separators of the list."""
     text, left = passage.lower, passage.end_before(item)
-    left = max([left, *(m.end() for m in _BEFORE.finditer(text, max(0, left - 3), item.start))])
-    if not text[left : item.start].strip() and text[:left].rstrip().endswith(":"):  # "một phần: 37"
+    left = max(
+        [left, *(m.end() for m in _BEFORE.finditer(text, max(0, left - 3), item.start))]
+    )
+    if not text[left : item.start].strip() and text[:left].rstrip().endswith(
+        ":"
+    ):  # "một phần: 37"
         start = max(left - _NEAR, passage.end_before(item))
         left = max(
-            [start, *(m.end() for m in _BEFORE.finditer(text, start, left) if m[0][0] != ":")]
+            [
+                start,
+                *(
+                    m.end()
+                    for m in _BEFORE.finditer(text, start, left)
+                    if m[0][0] != ":"
+                ),
+            ]
         )
     right = _AFTER.search(text, item.end, item.end + _NEAR)
-    return text[left : item.start] + " # " + text[item.end : right.start() if right else item.end]
+    return (
+        text[left : item.start]
+        + " # "
+        + text[item.end : right.start() if right else item.end]
+    )
 
 
 def divides(passage: Passage, parts: Sequence[Figure]) -> str:

@@ -33,7 +33,9 @@ def check(figures: Figures, sheets: Sequence[Sheet]) -> Iterator[Check]:
             continue
         for result, percent in zip(passage.figures, passage.figures[1:], strict=False):
             between = passage.between(result.end, percent.start)
-            told = percent.label == "PERCENT" and _REACHED.fullmatch(between.lstrip("% "))
+            told = percent.label == "PERCENT" and _REACHED.fullmatch(
+                between.lstrip("% ")
+            )
             of_plan = told and _OF_PLAN.match(passage.lower, percent.end)
             row = _row(passage, result, rows) if of_plan else None
             if row:
@@ -50,7 +52,9 @@ class _Row:
         amounts = {c: f for c, f in found.items() if c not in sheet.shares}
         shares = {c: f for c, f in found.items() if c in sheet.shares}
         self.share = _only(
-            f for c, f in shares.items() if c in planned or words("plan").search(sheet.head(c))
+            f
+            for c, f in shares.items()
+            if c in planned or words("plan").search(sheet.head(c))
         )
         self.plan = _only(f for c, f in amounts.items() if c in planned)
         self.results = [f for c, f in amounts.items() if c not in planned]

@@ -31,7 +31,8 @@ def check(figures: Figures) -> Iterator[Check]:
 @cache
 def _items() -> tuple[tuple[str, Fraction, Fraction], ...]:
     found = [
-        (row["item"], Fraction(row["low"]), Fraction(row["high"])) for row in rows("prices.tsv")
+        (row["item"], Fraction(row["low"]), Fraction(row["high"]))
+        for row in rows("prices.tsv")
     ]
     return tuple(sorted(found, key=lambda item: -len(item[0])))
 
@@ -42,11 +43,15 @@ def _prices(passage: Passage) -> Iterator[Check]:
     for start, end in passage.sentences:
         inside = passage.within(start, end)
         amounts = [f for f in inside if f.label == "MONEY"]
-        things = [f for f in inside if f.label == "COUNT" and _priced(f.mention.unit.lower())]
+        things = [
+            f for f in inside if f.label == "COUNT" and _priced(f.mention.unit.lower())
+        ]
         if len(amounts) != 1 or len(things) != 1 or amounts[0].start < things[0].start:
             continue
         between = passage.between(things[0].end, amounts[0].start)
-        others = re.search(r"(?<!\w)(?:và|cùng)\s+(?:\d|phần mềm|thiết bị|các|máy)", between)
+        others = re.search(
+            r"(?<!\w)(?:và|cùng)\s+(?:\d|phần mềm|thiết bị|các|máy)", between
+        )
         if words("price of all").search(between) and not others:
             yield from _price(things[0], amounts[0])
 
@@ -79,7 +84,9 @@ def _price(thing: Figure, amount: Figure) -> Iterator[Check]:
 @lru_cache(maxsize=4096)
 def _priced(unit: str) -> tuple[str, Fraction, Fraction] | None:
     """What things of a unit, lower case, cost: name, least and most."""
-    return next(((name, low, high) for name, low, high in _items() if name in unit), None)
+    return next(
+        ((name, low, high) for name, low, high in _items() if name in unit), None
+    )
 
 
 def _shares(passage: Passage) -> Iterator[Check]:
@@ -123,7 +130,8 @@ def _cumulative(passage: Passage) -> Iterator[Check]:
 def _marks(figures: Figures) -> Iterator[Check]:
     """A decimal point in a text of decimal commas."""
     told = [
-        (p, [f for f in p.figures if f.label in ("MEASURE", "PERCENT")]) for p in figures.passages
+        (p, [f for f in p.figures if f.label in ("MEASURE", "PERCENT")])
+        for p in figures.passages
     ]
     found = [
         f
@@ -133,7 +141,9 @@ def _marks(figures: Figures) -> Iterator[Check]:
     ]
     commas = [f for f in found if re.fullmatch(r"\d{1,3},\d{1,4}\D*", f.mention.text)]
     points = [
-        f for f in found if re.fullmatch(r"0\.\d{1,4}\D*|\d{1,2}\.\d{1,2}\s?%", f.mention.text)
+        f
+        for f in found
+        if re.fullmatch(r"0\.\d{1,4}\D*|\d{1,2}\.\d{1,2}\s?%", f.mention.text)
     ]
     if len(commas) > 2 * len(points):
         for item in points:

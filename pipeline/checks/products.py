@@ -36,7 +36,9 @@ def check(figures: Figures) -> Iterator[Check]:
                 first.label == "MONEY"
                 and passage.figures[at - 2].label == "COUNT"
                 and _AMOUNT.fullmatch(passage.between(first.end, amount.start))
-                and _PRICE.fullmatch(passage.between(passage.figures[at - 2].end, first.start))
+                and _PRICE.fullmatch(
+                    passage.between(passage.figures[at - 2].end, first.start)
+                )
             ):
                 yield _product(passage.figures[at - 2 : at], amount, sure=False)
 
@@ -53,7 +55,11 @@ def _factors(passage: Passage, at: int) -> Sequence[Figure]:
         and _TIMES.fullmatch(passage.between(order[start - 1].end, order[start].start))
     ):
         start -= 1
-    return () if re.search(r"[x×*+–-]\s*$", passage.before(order[start])) else order[start:at]
+    return (
+        ()
+        if re.search(r"[x×*+–-]\s*$", passage.before(order[start]))
+        else order[start:at]
+    )
 
 
 def _product(factors: Sequence[Figure], amount: Figure, *, sure: bool = True) -> Check:
@@ -67,7 +73,9 @@ def _product(factors: Sequence[Figure], amount: Figure, *, sure: bool = True) ->
     figures = (*factors, amount)
     found = prod((f.interval.value for f in factors), start=Fraction(1))
     money = [f for f in factors if f.label == "MONEY"] or factors[-1:]
-    count = prod((f.interval.value for f in factors if f is not money[0]), start=Fraction(1))
+    count = prod(
+        (f.interval.value for f in factors if f is not money[0]), start=Fraction(1)
+    )
     values: dict[str, Value] = {
         "count": count,
         "price": money[0],

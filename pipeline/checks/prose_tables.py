@@ -59,7 +59,9 @@ def _percent(
         for first, whole, head, base in pairs:
             if part:
                 fitting = (
-                    whole.label == part.label and content(base) and content(base) <= content(after)
+                    whole.label == part.label
+                    and content(base)
+                    and content(base) <= content(after)
                 )
                 if (
                     fitting
@@ -81,7 +83,9 @@ def _percent(
 def _pairs(sheet: Sheet) -> list[Pair]:
     """Two cells of the total row, or of the only row, with the heads of their columns; or two of a
     column, with the labels of their rows where the table runs downwards."""
-    totals = [row for row in sheet.rows if words("total").match(sheet.label(row).lower())]
+    totals = [
+        row for row in sheet.rows if words("total").match(sheet.label(row).lower())
+    ]
     found: list[Pair] = []
     for row in totals[-_TOTALS:] or sheet.rows[-1:]:
         across = ((c, sheet.valued.get((row, c))) for c in sheet.columns)
@@ -134,7 +138,12 @@ def _cells_of_rows_told(
 
 
 def _changed(before: Figure, change: Figure, now: Figure, sign: str) -> Check:
-    values: dict[str, Value] = {"before": before, "sign": sign, "change": change, "now": now}
+    values: dict[str, Value] = {
+        "before": before,
+        "sign": sign,
+        "change": change,
+        "now": now,
+    }
     return make(
         "sum",
         "holds",
@@ -169,7 +178,8 @@ def _items(passage: Passage, total: Figure, tables: Sequence[Sheet]) -> Iterator
             parts = [
                 f
                 for row in rows
-                if (f := sheet.valued.get((row, column))) and f.label in ("MONEY", "COUNT")
+                if (f := sheet.valued.get((row, column)))
+                and f.label in ("MONEY", "COUNT")
             ]
             if len(parts) == len(numbers) and _adds_up(total.interval, parts):
                 yield holds(total, parts)

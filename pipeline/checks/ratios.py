@@ -15,7 +15,9 @@ from pipeline.checks.shares import relate
 from pipeline.records import Check
 
 _REACH = 8  # passages that "tổng số …" may look back over
-_AROUND = 20  # passages, rows of tables too, before a percentage that may hold its whole
+_AROUND = (
+    20  # passages, rows of tables too, before a percentage that may hold its whole
+)
 _BACK = 100  # figures among which a percentage looks for its counts
 
 _SUBJECT = re.compile(
@@ -29,7 +31,10 @@ _NOUN = re.compile(
 _STATE = re.compile(r"\s*(?:đã|đang|chưa|còn|không|được|có|quá|mới)(?!\w)")
 _PER = re.compile(r"\d\s?[^\W\d][^/]*/\s?\d")  # "01 máy tính/01 người" is no fraction
 _TOLD = re.compile(r",\s*(?:chiếm|đạt)\s+(?:tỷ|tỉ) lệ\s*$")
-_NEAR, _FAR = 16, 30  # words between a ratio and its percentage; where "đạt tỷ lệ" leads to it
+_NEAR, _FAR = (
+    16,
+    30,
+)  # words between a ratio and its percentage; where "đạt tỷ lệ" leads to it
 _WHOLE_FIRST = re.compile(r"(?:trong|trên) tổng số\s*(?:là)?\s*$")
 _OUT_OF = re.compile(
     r"(?<!\w)(?:trên|trong) tổng(?: số)?(?!\w)[^()]{0,30}$|/\s*(?:tổng(?: số)?[^()]{0,20})?$"
@@ -72,7 +77,10 @@ def _of_ratio(passage: Passage, percent: Figure) -> Check | None:
     """ "118/262 (49%)", "15/41 thủ tục, đạt 36,6%", "78% (49/63)"."""
     order, at = passage.figures, passage.ordinal(percent)
     if ratio := _ratio_before(passage, percent):
-        between, after = passage.between(ratio.end, percent.start), passage.after(percent)
+        between, after = (
+            passage.between(ratio.end, percent.start),
+            passage.after(percent),
+        )
         of_plan = words("plan").search(after) is not None
         beside = re.fullmatch(r"\s*%?\s*,?\s*(?:đạt\s*)?", between) is not None
         found = relate(ratio, ratio, percent, sure=beside or not of_plan)
@@ -98,7 +106,11 @@ def _ratio_before(passage: Passage, percent: Figure) -> Figure | None:
             return None
         if item.label == "RATIO":
             return None if _cut_off(passage, item, percent, between) else item
-        if item.label in ("COUNT", "PERCENT", "MONEY") and item.equals and ")" not in between[:1]:
+        if (
+            item.label in ("COUNT", "PERCENT", "MONEY")
+            and item.equals
+            and ")" not in between[:1]
+        ):
             return None
     return None
 
@@ -106,7 +118,11 @@ def _ratio_before(passage: Passage, percent: Figure) -> Figure | None:
 def _cut_off(passage: Passage, item: Figure, percent: Figure, between: str) -> bool:
     """Whether a ratio is no fraction, or the text between turns to another thing: "01 máy tính/01
     người; phấn đấu 90%"."""
-    if ";" in between or _PER.search(item.mention.text) or words("target").search(between):
+    if (
+        ";" in between
+        or _PER.search(item.mention.text)
+        or words("target").search(between)
+    ):
         return True
     opened = "(" in between and ")" not in between
     return opened and passage.depth(percent) <= passage.depth(item)
@@ -116,7 +132,9 @@ def _of_its_own(between: str, after: str) -> bool:
     """Whether a percentage names what it is a share of, apart from the ratio before it: "27/161 xã
     mạng yếu, 6,4% xóm chưa có sóng", "9/9 đơn vị đã ứng dụng, tỷ lệ lãnh đạo ký số 92,6%"."""
     return _SUBJECT.search(between) is not None or (
-        "," in between and _NOUN.match(after) is not None and not words("base").match(after.strip())
+        "," in between
+        and _NOUN.match(after) is not None
+        and not words("base").match(after.strip())
     )
 
 
@@ -127,7 +145,9 @@ def part_of(passage: Passage, percent: Figure) -> Figure | None:
         return None
     item = order[at - 1]
     between = passage.between(item.end, percent.start)
-    if passage.sentence(item.start) != passage.sentence(percent.start) or passage.changes(item):
+    if passage.sentence(item.start) != passage.sentence(
+        percent.start
+    ) or passage.changes(item):
         return None
     if (
         re.fullmatch(r"[^();:.]{0,60}\(\s*", between)
@@ -136,9 +156,17 @@ def part_of(passage: Passage, percent: Figure) -> Figure | None:
         return (
             None if _STATE.match(passage.after(percent)) else item
         )  # "364 máy (41% đã quá 7 năm sử dụng)"
-    if passage.depth(item) > passage.depth(percent) or ";" in between or len(between.split()) > 16:
+    if (
+        passage.depth(item) > passage.depth(percent)
+        or ";" in between
+        or len(between.split()) > 16
+    ):
         return None
-    return item if words("share").search(between) or words("reach").search(between) else None
+    return (
+        item
+        if words("share").search(between) or words("reach").search(between)
+        else None
+    )
 
 
 def _of_whole(passage: Passage, percent: Figure) -> Check | None:
@@ -154,15 +182,25 @@ def _of_whole(passage: Passage, percent: Figure) -> Check | None:
     turned = whole.start < part.start
     first = passage.between(part.end, whole.start)
     second = passage.between(order[at - 1].end, percent.start)
-    stated = words("share").search(second) or words("reach").search(second) or "(" in second
-    if not stated or len(second.split()) > 12 or re.search(r"[.;]|trong đó", first + second):
+    stated = (
+        words("share").search(second) or words("reach").search(second) or "(" in second
+    )
+    if (
+        not stated
+        or len(second.split()) > 12
+        or re.search(r"[.;]|trong đó", first + second)
+    ):
         return None
     if turned or _OUT_OF.search(first):
-        return relate(part, whole, percent, sure=not words("plan").search(passage.after(percent)))
+        return relate(
+            part, whole, percent, sure=not words("plan").search(passage.after(percent))
+        )
     return None
 
 
-def _may_be_share(passage: Passage, part: Figure, whole: Figure, percent: Figure) -> bool:
+def _may_be_share(
+    passage: Passage, part: Figure, whole: Figure, percent: Figure
+) -> bool:
     """Whether two figures of the percentage's sentence count one thing, the part not the more."""
     sentence = passage.sentence(percent.start)
     return (

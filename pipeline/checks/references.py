@@ -83,7 +83,9 @@ def _dates(code: str, same: Sequence[Cited]) -> Iterator[Check]:
             {"code": code, "date": dates[0]},
         )
     if len(dates) > 1:
-        outcome = differ(dates, [c.title for c in dated], one_body=alone(same[0].symbol))
+        outcome = differ(
+            dates, [c.title for c in dated], one_body=alone(same[0].symbol)
+        )
         if outcome == "broken" and not all(c.sure for c in dated):
             outcome = "doubtful"
         if outcome:
@@ -122,7 +124,11 @@ def _titles(code: str, same: Sequence[Cited]) -> Iterator[Check]:
                 "reference.titles",
                 [first.mention, second.mention],
                 [code],
-                {"code": code, "first": first.title[:120], "second": second.title[:120]},
+                {
+                    "code": code,
+                    "first": first.title[:120],
+                    "second": second.title[:120],
+                },
                 severity="info",
             )
             return
@@ -179,7 +185,12 @@ def _own(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
 
 
 def _own_dates(
-    code: str, given: Sequence[str], mentions: Sequence[Mention], *, known: bool, sure: bool
+    code: str,
+    given: Sequence[str],
+    mentions: Sequence[Mention],
+    *,
+    known: bool,
+    sure: bool,
 ) -> Iterator[Check]:
     """The dates ``given`` for the document itself; ``known``: its date of issue is among them."""
     dates = sorted(set(given))

@@ -80,7 +80,11 @@ def _pair(
         return
     said = [_phrase(passages[m.block], f) for m, f in ((first, a), (second, b))]
     one_phrase = len(said[0]) > 2 and said[0] == said[1]
-    strict = (one.period, one.subject, one.item) == (other.period, other.subject, other.item)
+    strict = (one.period, one.subject, one.item) == (
+        other.period,
+        other.subject,
+        other.item,
+    )
     outcome = _outcome(a, b, one_phrase=one_phrase, strict=strict)
     if outcome:
         yield make(
@@ -136,7 +140,9 @@ def slip(left: str, right: str) -> bool:
         and left[wrong[0]] == right[wrong[1]]
         and left[wrong[1]] == right[wrong[0]]
     )
-    return len(left) > 2 and (swapped or (len(wrong) == 1 and not left[-1] == right[-1] == "0"))
+    return len(left) > 2 and (
+        swapped or (len(wrong) == 1 and not left[-1] == right[-1] == "0")
+    )
 
 
 # ---------------------------------------------------------------- amounts in words
@@ -144,7 +150,10 @@ def slip(left: str, right: str) -> bool:
 
 @cache
 def _number_words() -> dict[str, tuple[int, str]]:
-    return {row["word"]: (int(row["value"]), row["kind"]) for row in rows("number_words.tsv")}
+    return {
+        row["word"]: (int(row["value"]), row["kind"])
+        for row in rows("number_words.tsv")
+    }
 
 
 def spelt(text: str) -> tuple[Fraction, int] | None:
@@ -204,13 +213,22 @@ def _reuse(figures: Figures) -> Iterator[Check]:
     """One set of three or more counts as the evidence of two or more rows of a table."""
     groups: dict[tuple[int, tuple[str, ...]], list[Passage]] = {}
     for passage in figures.passages:
-        values = tuple(f.mention.value for f in passage.figures if f.label in ("COUNT", "MONEY"))
-        told = passage.block.kind == "row" and passage.crowded  # a sentence in a cell, no columns
+        values = tuple(
+            f.mention.value for f in passage.figures if f.label in ("COUNT", "MONEY")
+        )
+        told = (
+            passage.block.kind == "row" and passage.crowded
+        )  # a sentence in a cell, no columns
         if told and len(values) >= _TUPLE and len(set(values)) >= _TUPLE:
             groups.setdefault((passage.block.table, values), []).append(passage)
     for (_, values), same in groups.items():
         if len(same) > 1 and len({_criterion(p) for p in same}) == len(same):
-            mentions = [f.mention for p in same for f in p.figures if f.label in ("COUNT", "MONEY")]
+            mentions = [
+                f.mention
+                for p in same
+                for f in p.figures
+                if f.label in ("COUNT", "MONEY")
+            ]
             yield make(
                 "reuse",
                 "doubtful",

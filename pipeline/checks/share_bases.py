@@ -33,10 +33,16 @@ def of_parts(
     """Counts with a percentage each. ``earlier`` are passages that may name the whole, ``around``
     (rows of tables too) those whose figures may acquit."""
     lists = _lists(passage)
-    full = next((part for part, percent in pairs if percent.interval.value == 100), None)
+    full = next(
+        (part for part, percent in pairs if percent.interval.value == 100), None
+    )
     proven = _proven_shares(pairs, full) if full else 0
     for part, percent in pairs:
-        claims = [*_claims(passage, part, percent, lists.get(part.mention.mention_id), earlier)]
+        claims = [
+            *_claims(
+                passage, part, percent, lists.get(part.mention.mention_id), earlier
+            )
+        ]
         if full and proven and comparable(part, full):
             trust = _MAYBE if part is full else _CERTAIN if proven > 1 else _LIKELY
             claims.append((full, trust))
@@ -72,7 +78,12 @@ def _judged(
     if not found:
         missed = ((check, whole) for check, whole, trust in told if trust)
         found, whole = next(missed, (_alone(passage, part, percent), None))
-        if whole and found and found.outcome == "broken" and acquitted(part, percent, around):
+        if (
+            whole
+            and found
+            and found.outcome == "broken"
+            and acquitted(part, percent, around)
+        ):
             found = relate(part, whole, percent, sure=False)
     if found:
         yield found
@@ -110,10 +121,14 @@ def _claims(
 
 def _tells_share(between: str) -> bool:
     """Whether the words from a part to its percentage make it a share: "chiếm", or a bracket."""
-    return bool(words("share").search(between)) or _BRACKET.fullmatch(between) is not None
+    return (
+        bool(words("share").search(between)) or _BRACKET.fullmatch(between) is not None
+    )
 
 
-def _in_bracket_behind(passage: Passage, part: Figure, percent: Figure) -> Iterator[Claim]:
+def _in_bracket_behind(
+    passage: Passage, part: Figure, percent: Figure
+) -> Iterator[Claim]:
     """ "đạt 60% kế hoạch (15 đơn vị)", "bằng 9,4% tổng chi (56,8 tỷ đồng)" """
     at = passage.ordinal(percent) + 1
     behind = passage.figures[at] if at < len(passage.figures) else None
@@ -158,7 +173,11 @@ def _of_one_before(
     pool += [(passage, f) for f in before]
     for place, item in reversed(pool):
         whole = _as_whole(item, part)
-        if whole is None or place.changes(item) or whole.interval.value <= part.interval.value:
+        if (
+            whole is None
+            or place.changes(item)
+            or whole.interval.value <= part.interval.value
+        ):
             continue
         in_sentence = place is passage and passage.sentence(whole.start) == sentence
         meant = comparable(part, whole) or (precise and in_sentence)
@@ -194,7 +213,9 @@ def _of_several(
                 continue
             larger = whole.interval.value > added.value
             if larger and fits(added, whole.interval, rounded(percent)):
-                yield from filter(None, [relate(part, whole, percent, also=tuple(also[::-1]))])
+                yield from filter(
+                    None, [relate(part, whole, percent, also=tuple(also[::-1]))]
+                )
 
 
 def _beside(passage: Passage, part: Figure, item: Figure) -> bool:
@@ -211,7 +232,8 @@ def _beside(passage: Passage, part: Figure, item: Figure) -> bool:
 def acquitted(part: Figure, percent: Figure, around: Sequence[Passage]) -> bool:
     """Whether some figure in reach makes the percentage right."""
     return any(
-        f.interval.value > part.interval.value and fits(part.interval, f.interval, rounded(percent))
+        f.interval.value > part.interval.value
+        and fits(part.interval, f.interval, rounded(percent))
         for place in around
         for item in place.figures[-REACH:]
         if item is not part

@@ -27,7 +27,9 @@ def judge(part: Interval, whole: Interval, percent: Interval) -> str:
         return "cut"
     lower = Interval(percent.low - half, percent.high, percent.value)
     return (
-        "up" if half and share.meets(lower) and share.low > percent.value - 2 * half else "broken"
+        "up"
+        if half and share.meets(lower) and share.low > percent.value - 2 * half
+        else "broken"
     )
 
 
@@ -42,7 +44,12 @@ def rounded(percent: Figure) -> Interval:
 
 
 def relate(
-    part: Figure, whole: Figure, percent: Figure, *, sure: bool = True, also: Sequence[Figure] = ()
+    part: Figure,
+    whole: Figure,
+    percent: Figure,
+    *,
+    sure: bool = True,
+    also: Sequence[Figure] = (),
 ) -> Check | None:
     """The check of a percentage against a part (with the parts ``also``) and a whole; None where it
     cannot be reckoned. Where whole and part are one figure it is a ratio."""
@@ -63,7 +70,9 @@ def relate(
     values = _shown(part, whole, percent, a, b, found, summed=bool(also))
     mentions = [f.mention for f in figures]
     if verdict in ("holds", "cut"):
-        return make("ratio", "holds", f"ratio.{verdict}", mentions, numbers, values, amounts)
+        return make(
+            "ratio", "holds", f"ratio.{verdict}", mentions, numbers, values, amounts
+        )
 
     def right(v: Sequence[Interval]) -> bool:
         return not also and fits(v[0], b if whole is part else v[1], v[-1])

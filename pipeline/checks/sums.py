@@ -22,7 +22,14 @@ from pipeline.checks.listings import Listing, explained, listings
 from pipeline.checks.partitions import divides
 from pipeline.checks.repeated_quantities import slip
 from pipeline.checks.totals import adds_up, broken, holds, left_in_bracket, same_noun
-from pipeline.checks.verdict import Value, canonical_numbers, compare, make, misread, of_amount
+from pipeline.checks.verdict import (
+    Value,
+    canonical_numbers,
+    compare,
+    make,
+    misread,
+    of_amount,
+)
 from pipeline.records import Check, Mention
 
 _BULLET = re.compile(r"\s*(?:[-–+•*]|[a-zđ]\))\s*")
@@ -33,7 +40,9 @@ _FAR = 100  # figures before or after a total among which its parts stand
 def check(figures: Figures) -> Iterator[Check]:
     """Every sum in the running text of a document."""
     for passage in figures.passages:
-        if len(passage.figures) < 2 or (passage.block.table >= 0 and not passage.crowded):
+        if len(passage.figures) < 2 or (
+            passage.block.table >= 0 and not passage.crowded
+        ):
             continue  # cells with a number each are the business of the table
         taken: set[tuple[str, ...]] = set()
         for found in (*_listed(passage), *of_passage(passage)):
@@ -106,7 +115,9 @@ class _Sum:
         return all(f.equals for f in self.all)
 
 
-_Answer = Check | Literal[False] | None  # False: nothing is said; None: the next rule is asked
+_Answer = (
+    Check | Literal[False] | None
+)  # False: nothing is said; None: the next rule is asked
 
 
 def _judge(passage: Passage, found: Listing) -> Check | None:
@@ -165,7 +176,9 @@ def _one_part(tested: _Sum) -> _Answer:
 def _part_beyond_total(tested: _Sum) -> _Answer:
     if not any(f.interval.low > tested.total.interval.high for f in tested.parts):
         return None
-    plain_words = same_noun(tested.total, tested.parts) and tested.listing.trigger != "colon"
+    plain_words = (
+        same_noun(tested.total, tested.parts) and tested.listing.trigger != "colon"
+    )
     sure = plain_words and tested.equal and tested.named
     return broken(tested.total, tested.parts) if sure else False
 
@@ -274,7 +287,9 @@ def _slipped(passage: Passage, found: Listing, added: Fraction) -> Check | None:
     ):
         return None
     return broken(
-        total, parts, doubtful=len(parts) < 3 or not all(f.equals for f in (total, *parts))
+        total,
+        parts,
+        doubtful=len(parts) < 3 or not all(f.equals for f in (total, *parts)),
     )
 
 
@@ -282,7 +297,9 @@ def _bare(passage: Passage, found: Listing) -> list[str]:
     """The members of a list that have no number; "18 sở, ban, ngành" is one member with its
     number."""
     named = [
-        passage.block.text[a:b].strip(" .:-") for a, b in found.items if not passage.within(a, b)
+        passage.block.text[a:b].strip(" .:-")
+        for a, b in found.items
+        if not passage.within(a, b)
     ]
     return [name for name in named if name[:1].isupper() or found.trigger == "bracket"]
 

@@ -81,7 +81,9 @@ class Cited:
 def citations(document: Document) -> list[Cited]:
     """The documents cited, with their dates and the words that name type and issuer, in reading
     order."""
-    by_id: dict[str, Reference] = {r.mention_id: r for r in document.findings.references}
+    by_id: dict[str, Reference] = {
+        r.mention_id: r for r in document.findings.references
+    }
     found = []
     for mention, following in zip_longest(document.mentions, document.mentions[1:]):
         if mention.label != "DOCNO" or mention.role == "own":
@@ -90,7 +92,11 @@ def citations(document: Document) -> list[Cited]:
         if symbol and symbol.number:
             dated = following and following.label == "DATE" and following.role == "ref"
             reference = by_id.get(mention.mention_id)
-            found.append(_cited(document, mention, symbol, following if dated else None, reference))
+            found.append(
+                _cited(
+                    document, mention, symbol, following if dated else None, reference
+                )
+            )
     return found
 
 
@@ -122,7 +128,9 @@ def _type_said(document: Document, mention: Mention, said: str) -> str:
     before = document.layout.blocks[mention.block].text[
         max(0, mention.block_start - 60) : mention.block_start
     ]
-    near = re.split(r"[,;.:()“”\"]", re.sub(r"\s*(?:số|Số|SỐ)?\s*:?\s*$", "", before))[-1]
+    near = re.split(r"[,;.:()“”\"]", re.sub(r"\s*(?:số|Số|SỐ)?\s*:?\s*$", "", before))[
+        -1
+    ]
     return said if not near.strip() or fold(near).endswith(_type_words()) else ""
 
 
@@ -138,7 +146,10 @@ def _is_cut(document: Document, mention: Mention) -> bool:
         else ""
     )
     return (
-        re.search(r"[\d/]\s*$", text[max(0, mention.block_start - 4) : max(0, mention.block_start)])
+        re.search(
+            r"[\d/]\s*$",
+            text[max(0, mention.block_start - 4) : max(0, mention.block_start)],
+        )
         is not None
     )
 
@@ -160,7 +171,9 @@ def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
     for citation in cited:
         for verdict in (*_type(citation), *_year(citation), *_issuer(citation)):
             dated = verdict.key.startswith("symbol.year")
-            found.setdefault(verdict, []).extend(citation.mentions if dated else [citation.mention])
+            found.setdefault(verdict, []).extend(
+                citation.mentions if dated else [citation.mention]
+            )
     for verdict, mentions in found.items():
         yield make(
             "symbol",
@@ -174,7 +187,11 @@ def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
 
 
 def _told(
-    outcome: str, key: str, numbers: Sequence[str], values: dict[str, str], severity: str = ""
+    outcome: str,
+    key: str,
+    numbers: Sequence[str],
+    values: dict[str, str],
+    severity: str = "",
 ) -> Verdict:
     return Verdict(outcome, key, tuple(numbers), tuple(values.items()), severity)
 
@@ -214,7 +231,9 @@ def _wrong_type(cited: Cited, said: str) -> tuple[str, str, str]:
         sure = cited.sure and not _misread_type(symbol)
         return "broken" if sure else "doubtful", "symbol.part", "warning"
     if symbol.type == symbols.LETTER:
-        sure = said in _STRICT and bool(symbols.agency_name(symbol.agency)) and cited.sure
+        sure = (
+            said in _STRICT and bool(symbols.agency_name(symbol.agency)) and cited.sure
+        )
         return "broken" if sure else "doubtful", "symbol.letter", "warning"
     mild = said == symbols.LETTER or said in _ANNEXED or not cited.sure
     return "doubtful" if mild else "broken", "symbol.type", ""
@@ -223,7 +242,11 @@ def _wrong_type(cited: Cited, said: str) -> tuple[str, str, str]:
 def _misread_type(symbol: symbols.Symbol) -> bool:
     """Whether the symbol's first code is a type but for one letter: NO for NQ, QB for QĐ."""
     read = re.split("[-/ ]", symbol.code)[-2:][0]
-    near = {read[:at] + letter + read[at + 1 :] for at in range(len(read)) for letter in "QĐTHBCKN"}
+    near = {
+        read[:at] + letter + read[at + 1 :]
+        for at in range(len(read))
+        for letter in "QĐTHBCKN"
+    }
     return any(symbols.type_name(code) for code in near)
 
 
@@ -232,10 +255,17 @@ def _year(cited: Cited) -> Iterator[Verdict]:
     if symbol.year and date[:4].isdigit():
         yield _year_against_date(cited)
     bound = not date or date >= _FIRST_YEAR
-    if bound and not symbol.year and symbol.type_code in _WITH_YEAR and _is_central(symbol):
+    if (
+        bound
+        and not symbol.year
+        and symbol.type_code in _WITH_YEAR
+        and _is_central(symbol)
+    ):
         yield _missing_year(cited)
     if symbol.type_code in _WITHOUT_YEAR and symbol.year:
-        yield _told("doubtful", "symbol.unneeded", [symbol.code], {"code": symbol.code}, "info")
+        yield _told(
+            "doubtful", "symbol.unneeded", [symbol.code], {"code": symbol.code}, "info"
+        )
     if not symbol.type and symbol.year:
         yield _told("doubtful", "symbol.part", [symbol.code], {"code": symbol.code})
 
@@ -256,7 +286,9 @@ def _year_against_date(cited: Cited) -> Verdict:
 
 def _missing_year(cited: Cited) -> Verdict:
     symbol = cited.symbol
-    is_year = "1990" <= symbol.number <= "2100" and len(symbol.number) == 4  # the year is there
+    is_year = (
+        "1990" <= symbol.number <= "2100" and len(symbol.number) == 4
+    )  # the year is there
     return _told(
         "broken" if cited.sure and not is_year else "doubtful",
         "symbol.missing",
@@ -284,7 +316,9 @@ def _said() -> tuple[tuple[str, frozenset[str], str], ...]:
             codes.update([row["code"], *row["aliases"].split()])
     return tuple(
         (name, frozenset(codes), kind)
-        for name, (codes, kind) in sorted(named.items(), key=lambda item: (-len(item[0]), item[0]))
+        for name, (codes, kind) in sorted(
+            named.items(), key=lambda item: (-len(item[0]), item[0])
+        )
     )
 
 
@@ -307,7 +341,9 @@ def _issuer_said(document: Document, last: Mention) -> str:
 
 
 # "Sở Văn hóa thể thao du lịch" is no "Sở Văn hóa"
-_GOES_ON = re.compile(r",?\s+(?:và\s+)?(?:thể thao|du lịch|môi trường|đào tạo|truyền thông|đầu tư)")
+_GOES_ON = re.compile(
+    r",?\s+(?:và\s+)?(?:thể thao|du lịch|môi trường|đào tạo|truyền thông|đầu tư)"
+)
 
 
 def _issuer(cited: Cited) -> Iterator[Verdict]:
@@ -328,7 +364,11 @@ def _issuer(cited: Cited) -> Iterator[Verdict]:
         return
     name, codes, kind = found
     shown = cited.issuer_said[: len(name)]
-    values = {"code": symbol.code, "said": shown, "issuer": symbols.issuer(symbol) or symbol.agency}
+    values = {
+        "code": symbol.code,
+        "said": shown,
+        "issuer": symbols.issuer(symbol) or symbol.agency,
+    }
     parts = {*symbol.agency.split(), *re.split("[- ]", symbol.unit)}
     if parts & codes:
         yield _told("holds", "symbol.issuer.holds", [symbol.code], values)
@@ -342,4 +382,10 @@ def _issuer(cited: Cited) -> Iterator[Verdict]:
         or "VPCP" in (symbol.agency, *codes)
         or bodies in ({"body", "committee"}, {"body", "state"})
     )
-    yield _told("doubtful" if mild else "broken", "symbol.issuer", [symbol.code], values, "warning")
+    yield _told(
+        "doubtful" if mild else "broken",
+        "symbol.issuer",
+        [symbol.code],
+        values,
+        "warning",
+    )

@@ -42,7 +42,9 @@ def same_noun(total: Figure, parts: Sequence[Figure]) -> bool:
     )
 
 
-def holds(total: Figure, parts: Sequence[Figure], key: str = "sum.holds", **where: Value) -> Check:
+def holds(
+    total: Figure, parts: Sequence[Figure], key: str = "sum.holds", **where: Value
+) -> Check:
     """The parts make the total. ``where`` names the row or column of a table in the message."""
     added = sum((f.interval.value for f in parts), Fraction(0))
     if key == "sum.holds" and added != total.interval.value:
@@ -75,7 +77,10 @@ def broken(
     """The parts do not make the total; doubtful where a doubted digit or the wording leaves another
     reading."""
     added = sum((f.interval.value for f in parts), Fraction(0))
-    numbers, amounts = canonical_numbers((*parts, total)), compare(added, total.interval.value)
+    numbers, amounts = (
+        canonical_numbers((*parts, total)),
+        compare(added, total.interval.value),
+    )
     values: dict[str, Value] = {
         "parts": parts,
         "total": total,
@@ -95,7 +100,9 @@ def broken(
     )
 
 
-def left_in_bracket(passage: Passage, found: Listing, missing: Fraction) -> Check | None:
+def left_in_bracket(
+    passage: Passage, found: Listing, missing: Fraction
+) -> Check | None:
     """A remainder that stands in a bracket behind the last part: in it, or beside it? (55 hồ sơ (1
     hồ sơ rút))"""
     if len(found.parts) < 2 or missing <= 0:

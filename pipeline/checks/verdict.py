@@ -53,7 +53,9 @@ def _shown(value: Value, language: str) -> str:
             return f"{_shown(value.interval, language)}/{_shown(value.whole, language)}"
         if value.label == "MONEY":
             return money(value.interval.value, language)
-        return number(value.interval.value, language) + ("%" if value.label == "PERCENT" else "")
+        return number(value.interval.value, language) + (
+            "%" if value.label == "PERCENT" else ""
+        )
     if isinstance(value, Fraction | int):
         return number(Fraction(value), language)
     return " + ".join(_shown(one, language) for one in value)
@@ -61,7 +63,10 @@ def _shown(value: Value, language: str) -> str:
 
 def money(value: Fraction, language: str) -> str:
     """An amount in the largest unit that leaves at most three decimals: 768,6 triệu đồng."""
-    for worth, vi, en in ((10**9, "tỷ đồng", "billion VND"), (10**6, "triệu đồng", "million VND")):
+    for worth, vi, en in (
+        (10**9, "tỷ đồng", "billion VND"),
+        (10**6, "triệu đồng", "million VND"),
+    ):
         if abs(value) >= worth and (value * 1000 / worth).denominator == 1:
             return f"{number(value / worth, language)} {vi if language == 'vi' else en}"
     return f"{number(value, language)} {'đồng' if language == 'vi' else 'VND'}"
@@ -101,7 +106,9 @@ def make(
     every = tuple(dict.fromkeys(m.mention_id for m in mentions if m.mention_id))
     ids = tuple(i for i in every if not _CELL.search(i))
     docs = doc_ids or tuple(dict.fromkeys(i.rsplit("-", 1)[0] for i in every))
-    name = "|".join([kind, key, *sorted(docs), *sorted(every), *([] if every else sorted(numbers))])
+    name = "|".join(
+        [kind, key, *sorted(docs), *sorted(every), *([] if every else sorted(numbers))]
+    )
     vi, en = sentences(key, values)
     default = {"holds": "info", "doubtful": "warning", "broken": "error"}[outcome]
     return Check(
@@ -124,7 +131,9 @@ def make(
 Relation = Callable[[Sequence[Interval]], bool]
 
 
-def misread(figures: Sequence[Figure], relation: Relation) -> tuple[Figure, Fraction] | None:
+def misread(
+    figures: Sequence[Figure], relation: Relation
+) -> tuple[Figure, Fraction] | None:
     """The figure and the value that would make ``relation`` hold, where the readers doubted that
     very figure.
 
@@ -136,7 +145,9 @@ def misread(figures: Sequence[Figure], relation: Relation) -> tuple[Figure, Frac
             for value in doubted(item):
                 place = item.interval.value - item.interval.low
                 other = Interval(
-                    value - place, value + (item.interval.high - item.interval.value), value
+                    value - place,
+                    value + (item.interval.high - item.interval.value),
+                    value,
                 )
                 if relation([*values[:i], other, *values[i + 1 :]]):
                     return item, value
@@ -158,12 +169,21 @@ def _alternatives(item: Figure) -> Iterator[Fraction]:
     place = last_place(item.mention.text, item.interval.value)
     for text in item.mention.alternatives:
         digits = re.sub(r"\D", "", text)
-        if digits and digits != own and abs(len(digits) - len(own)) <= 1 and item.whole is None:
+        if (
+            digits
+            and digits != own
+            and abs(len(digits) - len(own)) <= 1
+            and item.whole is None
+        ):
             yield int(digits) * place
 
 
 def _one_digit(item: Figure) -> Iterator[Fraction]:
-    if item.mention.confidence is None or item.mention.confidence >= SURE or item.whole is not None:
+    if (
+        item.mention.confidence is None
+        or item.mention.confidence >= SURE
+        or item.whole is not None
+    ):
         return
     own = re.sub(r"\D", "", item.mention.text)
     if len(own) < 3:
@@ -185,7 +205,9 @@ class Verdict:
     shown: Mapping[str, Value] = field(default_factory=dict)
 
 
-def judged(figures: Sequence[Figure], relation: Relation, *, sure: bool = True) -> Verdict:
+def judged(
+    figures: Sequence[Figure], relation: Relation, *, sure: bool = True
+) -> Verdict:
     """The one policy for every relation: it holds within the intervals; else it is doubtful where
     one figure that the readers doubted would mend it, where they doubt a figure altogether, or
     where the text may be meant otherwise (not ``sure``); else it is broken."""
@@ -193,7 +215,9 @@ def judged(figures: Sequence[Figure], relation: Relation, *, sure: bool = True) 
         return Verdict("holds", "holds")
     if suspect := misread(figures, relation):
         item, value = suspect
-        return Verdict("doubtful", "misread", {"suspect": item, "proposed": of_amount(value, item)})
+        return Verdict(
+            "doubtful", "misread", {"suspect": item, "proposed": of_amount(value, item)}
+        )
     if not sure or shaky(figures):
         return Verdict("doubtful", "unsure")
     return Verdict("broken", "broken")
@@ -207,5 +231,6 @@ def compare(expected: Fraction, observed: Fraction) -> tuple[str, str, str]:
 def canonical_numbers(figures: Sequence[Figure]) -> list[str]:
     """The canonical values of figures; a ratio that stands for one number gives its first side."""
     return [
-        f.mention.value.split("/")[0] if f.label == "RATIO" else f.mention.value for f in figures
+        f.mention.value.split("/")[0] if f.label == "RATIO" else f.mention.value
+        for f in figures
     ]

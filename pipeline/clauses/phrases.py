@@ -111,7 +111,9 @@ class Lexicon(Generic[K]):
     def __init__(self, entries: Iterable[tuple[K, str]]) -> None:
         # by first word: what may follow any word (phrases of one word, or with a gap after it), and
         # by second word
-        self._by_first: dict[str, tuple[list[_Entry[K]], dict[str, list[_Entry[K]]]]] = {}
+        self._by_first: dict[
+            str, tuple[list[_Entry[K]], dict[str, list[_Entry[K]]]]
+        ] = {}
         known: dict[tuple[tuple[tuple[str, ...], ...], str], _Entry[K]] = {}
         for order, (key, phrase) in enumerate(entries):
             found = [split(part) for part in phrase.split("..")]
@@ -129,7 +131,9 @@ class Lexicon(Generic[K]):
                 entry: _Entry[K] = _Entry(parts, alone, others, size, [])
                 known[parts, alone] = entry
                 loose, pairs = self._by_first.setdefault(parts[0][0], ([], {}))
-                (pairs.setdefault(parts[0][1], []) if len(parts[0]) > 1 else loose).append(entry)
+                (
+                    pairs.setdefault(parts[0][1], []) if len(parts[0]) > 1 else loose
+                ).append(entry)
             known[parts, alone].keys.append((order, key))
 
     def find(self, text: Words) -> list[Hit[K]]:
@@ -149,11 +153,17 @@ class Lexicon(Generic[K]):
             paired = pairs.get(words[at + 1]) if at < last and pairs else None
             here: list[tuple[int, Hit[K]]] = []
             for entry in loose + paired if paired else loose:
-                if entry.alone and text.spelt(at) not in (entry.alone, "".join(sorted(word))):
+                if entry.alone and text.spelt(at) not in (
+                    entry.alone,
+                    "".join(sorted(word)),
+                ):
                     continue
                 stop = _match(words, at, entry.parts)
                 if stop and not (entry.others and _is_other(text, at, entry.others)):
-                    here += [(order, Hit(key, at, stop, entry.size)) for order, key in entry.keys]
+                    here += [
+                        (order, Hit(key, at, stop, entry.size))
+                        for order, key in entry.keys
+                    ]
             here.sort(key=_place)
             hits += [hit for _, hit in here]
         return hits

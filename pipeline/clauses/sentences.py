@@ -29,10 +29,14 @@ def cuts(text: str) -> tuple[int, ...]:
 def _abbreviated(text: str, stop: int) -> bool:
     """Whether the full stop at ``stop`` is that of an abbreviation."""
     before = text[max(stop - _LONGEST, 0) : stop]
-    return text[stop] == "." and bool(_INITIAL.search(before) or _abbreviation().search(before))
+    return text[stop] == "." and bool(
+        _INITIAL.search(before) or _abbreviation().search(before)
+    )
 
 
 @cache
 def _abbreviation() -> re.Pattern[str]:
-    known = "|".join(re.escape(row["abbreviation"]) for row in rows("abbreviations.tsv"))
+    known = "|".join(
+        re.escape(row["abbreviation"]) for row in rows("abbreviations.tsv")
+    )
     return re.compile(rf"(?<!\w)(?:{known})$")

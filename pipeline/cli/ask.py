@@ -77,12 +77,16 @@ def query(output: Path, sql: str | None, shape: str, examples: bool) -> None:
 
     if examples:
         for example in desk.examples():
-            click.echo(f"\n-- {example.question}\n-- {example.question_en}\n{example.sql}")
+            click.echo(
+                f"\n-- {example.question}\n-- {example.question_en}\n{example.sql}"
+            )
             _show(desk.query(output, example.sql), shape)
     elif sql:
         _show(desk.query(output, sql), shape)
     else:
-        raise UsageError("no question was given", 'baocao query OUTPUT "SELECT ...", or --examples')
+        raise UsageError(
+            "no question was given", 'baocao query OUTPUT "SELECT ...", or --examples'
+        )
 
 
 def _show(answer: Answer, shape: str) -> None:
@@ -96,19 +100,26 @@ def _show(answer: Answer, shape: str) -> None:
             table.add_column(name, overflow="fold")
         for row in answer.rows:
             table.add_row(*("" if cell is None else str(cell) for cell in row))
-        Console(highlight=False, markup=False, width=None if sys.stdout.isatty() else 160).print(
-            table
-        )
+        Console(
+            highlight=False, markup=False, width=None if sys.stdout.isatty() else 160
+        ).print(table)
 
 
 @click.command(epilog="Ví dụ / example:  baocao review output --who 'Nguyễn Văn A'")
 @click.argument("output", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option(
-    "--who", default="", help="Tên người rà soát. / The reviewer's name.  [default: login name]"
+    "--who",
+    default="",
+    help="Tên người rà soát. / The reviewer's name.  [default: login name]",
 )
-@click.option("--port", type=int, default=0, help="Cổng. / Port.  [default: a free one]")
 @click.option(
-    "--open/--no-open", "browser", default=True, help="Mở trình duyệt. / Open the browser."
+    "--port", type=int, default=0, help="Cổng. / Port.  [default: a free one]"
+)
+@click.option(
+    "--open/--no-open",
+    "browser",
+    default=True,
+    help="Mở trình duyệt. / Open the browser.",
 )
 def review(output: Path, who: str, port: int, browser: bool) -> None:
     """Rà soát số liệu nghi ngờ và sai lệch trên một trang web chỉ mở ở máy này.
@@ -121,7 +132,9 @@ def review(output: Path, who: str, port: int, browser: bool) -> None:
     from pipeline.review.server import serve
 
     def ready(address: str) -> None:
-        click.echo(f"{address}\nCtrl-C để dừng / to stop; sau đó / then: baocao audit {output}")
+        click.echo(
+            f"{address}\nCtrl-C để dừng / to stop; sau đó / then: baocao audit {output}"
+        )
         if browser:
             webbrowser.open(address)
 
@@ -133,9 +146,14 @@ def review(output: Path, who: str, port: int, browser: bool) -> None:
 
 @click.command(epilog="Ví dụ / example:  baocao explore output")
 @click.argument("output", type=click.Path(exists=True, file_okay=False, path_type=Path))
-@click.option("--port", type=int, default=0, help="Cổng. / Port.  [default: a free one]")
 @click.option(
-    "--open/--no-open", "browser", default=True, help="Mở trình duyệt. / Open the browser."
+    "--port", type=int, default=0, help="Cổng. / Port.  [default: a free one]"
+)
+@click.option(
+    "--open/--no-open",
+    "browser",
+    default=True,
+    help="Mở trình duyệt. / Open the browser.",
 )
 def explore(output: Path, port: int, browser: bool) -> None:
     """Xem, lọc và tìm trong các bảng bằng Datasette, chỉ mở ở máy này; tìm không cần dấu.

@@ -30,7 +30,9 @@ def _first_line(*command: str) -> str:
     if not shutil.which(command[0]):
         return ""
     try:
-        done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=60, check=False
+        )
     except (OSError, subprocess.TimeoutExpired):
         return ""
     return next(iter((done.stdout or done.stderr).splitlines()), "").strip()
@@ -40,7 +42,11 @@ def _languages() -> list[str]:
     if not shutil.which("tesseract"):
         return []
     done = subprocess.run(
-        ["tesseract", "--list-langs"], capture_output=True, text=True, timeout=60, check=False
+        ["tesseract", "--list-langs"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     return done.stdout.split()
 
@@ -110,7 +116,8 @@ def parts() -> Iterator[Part]:
     yield Part(
         "libreoffice (DOC, RTF, ODS, PPT)",
         _first_line("soffice", "--version"),
-        apt + "libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui",
+        apt
+        + "libreoffice-writer-nogui libreoffice-calc-nogui libreoffice-impress-nogui",
     )
 
 
@@ -126,5 +133,7 @@ def doctor() -> int:
             click.echo(f"  có      {part.name}: {part.found}")
         else:
             missing |= part.needed
-            click.echo(f"  {'THIẾU ' if part.needed else 'thiếu '}  {part.name} → {part.remedy}")
+            click.echo(
+                f"  {'THIẾU ' if part.needed else 'thiếu '}  {part.name} → {part.remedy}"
+            )
     return 3 if missing else 0

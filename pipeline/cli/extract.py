@@ -29,7 +29,9 @@ _WIDE = 70  # columns of a terminal that has room for the times
 
 
 @click.command(epilog="Ví dụ / example:  baocao extract hoso/ -o output -j 2")
-@click.argument("inputs", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
+@click.argument(
+    "inputs", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
+)
 @click.option(
     "-o",
     "--output",
@@ -61,7 +63,9 @@ _WIDE = 70  # columns of a terminal that has room for the times
     help="Chạy lại từ bước này. / Run again from this stage on.",
 )
 @click.option(
-    "--password", default="", help="Mật khẩu của PDF đã khóa. / Password of encrypted PDFs."
+    "--password",
+    default="",
+    help="Mật khẩu của PDF đã khóa. / Password of encrypted PDFs.",
 )
 @click.option(
     "--scheduler",
@@ -81,7 +85,9 @@ _WIDE = 70  # columns of a terminal that has room for the times
     help="Thay bộ dữ liệu của kho khác trong OUTPUT. / Let another archive's dataset in OUTPUT go.",
 )
 @click.option(
-    "--timings", is_flag=True, help="Ghi giây CPU vào pages.csv. / Fill `seconds` in pages.csv."
+    "--timings",
+    is_flag=True,
+    help="Ghi giây CPU vào pages.csv. / Fill `seconds` in pages.csv.",
 )
 @click.option(
     "--page-seconds",
@@ -189,13 +195,18 @@ def audit(output: Path, fail_on: str) -> int:
     _report(summary, output)
     if fail_on == "never":
         return 0
-    failing = summary.open_broken + (summary.open_doubtful if fail_on == "doubtful" else 0)
+    failing = summary.open_broken + (
+        summary.open_doubtful if fail_on == "doubtful" else 0
+    )
     return 1 if failing else 0
 
 
 def _say_stopping() -> None:
     # os.write: a signal handler may come in the middle of another write
-    os.write(2, "\nđang dừng, xong trang đang đọc … / stopping after the pages in hand\n".encode())
+    os.write(
+        2,
+        "\nđang dừng, xong trang đang đọc … / stopping after the pages in hand\n".encode(),
+    )
 
 
 @contextmanager
@@ -207,14 +218,23 @@ def _progress() -> Iterator[Callable[[int, int], None] | None]:
         return
     ends = (TextColumn("còn/left"), TimeRemainingColumn())
     wide = (TimeElapsedColumn(), *ends) if console.width >= _WIDE else ()
-    columns = (TextColumn("[bold]trang/pages"), BarColumn(), MofNCompleteColumn(), *wide)
+    columns = (
+        TextColumn("[bold]trang/pages"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        *wide,
+    )
     with Progress(*columns, console=console, transient=True) as bar:
         task = bar.add_task("", total=None)
-        yield lambda done, expected: bar.update(task, completed=done, total=max(done, expected))
+        yield lambda done, expected: bar.update(
+            task, completed=done, total=max(done, expected)
+        )
 
 
 def _report(summary: run.Summary, output: Path) -> None:
-    console = Console(file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else 100)
+    console = Console(
+        file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else 100
+    )
     table = Table(show_header=False, box=None, pad_edge=False)
     table.add_column(justify="left")
     table.add_column(justify="right")
@@ -243,4 +263,6 @@ def _name_failures(console: Console, summary: run.Summary, output: Path) -> None
         console.print(f"  ✗ {source}: {problem}", soft_wrap=True, markup=False)
     rest = summary.problems - len(summary.named)
     if rest > 0:
-        console.print(f"  … và {rest} tệp nữa / and {rest} more: {output}/documents.csv")
+        console.print(
+            f"  … và {rest} tệp nữa / and {rest} more: {output}/documents.csv"
+        )

@@ -46,7 +46,9 @@ class Commands(click.Group):
                 click.echo(f"  → {error.remedy}", err=True)
             code = error.exit_code
         except (KeyboardInterrupt, click.Abort):
-            click.echo("baocao: stopped; the same command goes on where it was", err=True)
+            click.echo(
+                "baocao: stopped; the same command goes on where it was", err=True
+            )
             code = 130
         except PermissionError as error:
             if debug:
@@ -56,8 +58,13 @@ class Commands(click.Group):
         except Exception as error:
             if debug:
                 raise
-            click.echo(f"baocao: internal error: {type(error).__name__}: {error}", err=True)
-            click.echo("  → run the same command with --debug and send us what it prints", err=True)
+            click.echo(
+                f"baocao: internal error: {type(error).__name__}: {error}", err=True
+            )
+            click.echo(
+                "  → run the same command with --debug and send us what it prints",
+                err=True,
+            )
             code = 1
         sys.exit(code if isinstance(code, int) else 0)
 
@@ -65,7 +72,9 @@ class Commands(click.Group):
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(VERSION, prog_name="baocao")
 @click.option(
-    "--debug", is_flag=True, help="In đầy đủ lỗi. / Show the whole traceback of an error."
+    "--debug",
+    is_flag=True,
+    help="In đầy đủ lỗi. / Show the whole traceback of an error.",
 )
 @click.option(
     "--log-level",
@@ -79,7 +88,9 @@ def main(debug: bool, log_level: str) -> None:
 
     From archives of Vietnamese government reports to a dataset of ICT-adoption facts.
     """
-    logging.basicConfig(level=log_level.upper(), format="%(levelname)s %(name)s: %(message)s")
+    logging.basicConfig(
+        level=log_level.upper(), format="%(levelname)s %(name)s: %(message)s"
+    )
     for noisy in ("pdfminer", "fontTools", "PIL"):
         logging.getLogger(noisy).setLevel(logging.ERROR)
 

@@ -13,7 +13,8 @@ _PLACE = re.compile(r"^(page \d+: )")
 @cache
 def _kinds() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     return tuple(
-        (row["code"], re.compile(row["pattern"]), row["vi"]) for row in rows("problems.tsv")
+        (row["code"], re.compile(row["pattern"]), row["vi"])
+        for row in rows("problems.tsv")
     )
 
 

@@ -99,14 +99,18 @@ def _box(box: Box | None) -> Row:
     }
 
 
-def of_document(document: Document, codes: Codes, timings: bool = False) -> dict[str, list[Row]]:
+def of_document(
+    document: Document, codes: Codes, timings: bool = False
+) -> dict[str, list[Row]]:
     """The rows of every table that one document gives. ``codes`` finds cited documents; ``timings``
     fills the column ``seconds`` of pages, which otherwise stays empty because no two runs would
     agree in it."""
     source = document.source
     if source.duplicate_of:
         return {
-            "documents": [_document(document, "duplicate", f"same bytes as {source.duplicate_of}")]
+            "documents": [
+                _document(document, "duplicate", f"same bytes as {source.duplicate_of}")
+            ]
         }
     doc_id, layout, findings = source.doc_id, document.layout, document.findings
     about = _about(document)
@@ -125,7 +129,11 @@ def of_document(document: Document, codes: Codes, timings: bool = False) -> dict
 
 
 def _bad_pages(document: Document) -> list[str]:
-    return [f"page {page.page}: {page.problem}" for page in document.reading.pages if page.problem]
+    return [
+        f"page {page.page}: {page.problem}"
+        for page in document.reading.pages
+        if page.problem
+    ]
 
 
 def _status(document: Document) -> str:
@@ -140,7 +148,13 @@ def _status(document: Document) -> str:
 def _problem(document: Document) -> str:
     """All that is to be said of how a document was read, from the file to its pages."""
     source, reading, header = document.source, document.reading, document.layout.header
-    said = (source.problem, source.note, reading.problem, _letters(header), header.problem)
+    said = (
+        source.problem,
+        source.note,
+        reading.problem,
+        _letters(header),
+        header.problem,
+    )
     return "; ".join(part for part in (*said, *_bad_pages(document)) if part)
 
 
@@ -212,7 +226,9 @@ def _document(document: Document, status: str, problem: str) -> Row:
         "status": status,
         "problem": safe(problem),
         "problem_code": problem_codes(problem),
-        "issued_date": bounds(header.issued_on)[0] if len(header.issued_on) == 10 else None,
+        "issued_date": bounds(header.issued_on)[0]
+        if len(header.issued_on) == 10
+        else None,
     }
 
 
@@ -254,7 +270,11 @@ def _number(value: str) -> str:
     try:
         number = Decimal(above) / Decimal(below or 1)
         # the column has 38 digits, six of them decimals
-        return canonical(round(number, 6)) if number.is_finite() and abs(number) < _LARGEST else ""
+        return (
+            canonical(round(number, 6))
+            if number.is_finite() and abs(number) < _LARGEST
+            else ""
+        )
     except DecimalException:
         return ""
 

@@ -28,7 +28,9 @@ _TYPES = {
     "date": pa.date32(),
     "decimal": pa.decimal128(38, 6),
 }
-_BLOCK = 16 << 20  # bytes of CSV that become one row group: what stands in memory at once
+_BLOCK = (
+    16 << 20
+)  # bytes of CSV that become one row group: what stands in memory at once
 _TEXT_NAME = re.compile(r"[0-9a-f]{16}\.txt")
 
 
@@ -124,8 +126,12 @@ class _Table:
 
 
 def _parquet(source: Path, target: Path, table: str) -> None:
-    types: dict[str, Any] = {column["column"]: _TYPES[column["type"]] for column in columns(table)}
-    convert = pa.csv.ConvertOptions(column_types=types, strings_can_be_null=True, null_values=[""])
+    types: dict[str, Any] = {
+        column["column"]: _TYPES[column["type"]] for column in columns(table)
+    }
+    convert = pa.csv.ConvertOptions(
+        column_types=types, strings_can_be_null=True, null_values=[""]
+    )
     schema = pa.schema(list(types.items()))
     reading = pa.csv.ReadOptions(use_threads=False, block_size=_BLOCK)
     with (

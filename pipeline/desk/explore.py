@@ -33,7 +33,9 @@ _TYPES = {
 }
 
 
-def serve(output: Path, port: int = 0, ready: Callable[[str], None] | None = None) -> None:
+def serve(
+    output: Path, port: int = 0, ready: Callable[[str], None] | None = None
+) -> None:
     """Serves the dataset of ``output`` on 127.0.0.1 until it is interrupted; ``ready`` gets the
     address. Port 0 is a free one.
 
@@ -58,7 +60,9 @@ def _named_so(app: Any) -> Any:
         if scope["type"] == "http":
             host = dict(scope["headers"]).get(b"host", b"").rsplit(b":", 1)[0]
             if host not in (b"127.0.0.1", b"localhost"):
-                await send({"type": "http.response.start", "status": 403, "headers": []})
+                await send(
+                    {"type": "http.response.start", "status": 403, "headers": []}
+                )
                 await send({"type": "http.response.body", "body": b""})
                 return
         await app(scope, receive, send)
@@ -73,10 +77,18 @@ def open_datasette(output: Path) -> Any:
     try:
         from datasette.app import Datasette
     except ImportError:
-        raise MissingEngine("exploring needs Datasette", "pip install 'baocao[explore]'") from None
+        raise MissingEngine(
+            "exploring needs Datasette", "pip install 'baocao[explore]'"
+        ) from None
     database = build(output)
-    settings = {"default_page_size": 50, "facet_time_limit_ms": 2000, "sql_time_limit_ms": 5000}
-    return Datasette([], immutables=[str(database)], metadata=describe(), settings=settings)
+    settings = {
+        "default_page_size": 50,
+        "facet_time_limit_ms": 2000,
+        "sql_time_limit_ms": 5000,
+    }
+    return Datasette(
+        [], immutables=[str(database)], metadata=describe(), settings=settings
+    )
 
 
 def build(output: Path) -> Path:
@@ -87,7 +99,9 @@ def build(output: Path) -> Path:
     there is no dataset."""
     found = [name for name in tables() if (output / f"{name}.parquet").exists()]
     if "facts" not in found:
-        raise UsageError(f"{output} holds no dataset", f"baocao extract INPUT -o {output}")
+        raise UsageError(
+            f"{output} holds no dataset", f"baocao extract INPUT -o {output}"
+        )
     path, new = output / DATABASE, output / f".{DATABASE}.new"
     new.unlink(missing_ok=True)
     with closing(sqlite3.connect(new)) as connection, connection:
@@ -157,7 +171,9 @@ def _fill(connection: sqlite3.Connection, table: str, parquet: Path) -> None:
                 )
 
 
-def _parted(table: str, rows: list[dict[str, Any]]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+def _parted(
+    table: str, rows: list[dict[str, Any]]
+) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     if table != "documents":
         yield table, rows
         return
@@ -177,12 +193,15 @@ def _index(connection: sqlite3.Connection) -> None:
     words are indexed both ways."""
     heads = ", ".join(_SEARCHED)
     both = ", ".join(
-        f"{name} || ' ' || replace(replace({name}, 'đ', 'd'), 'Đ', 'D')" for name in _SEARCHED
+        f"{name} || ' ' || replace(replace({name}, 'đ', 'd'), 'Đ', 'D')"
+        for name in _SEARCHED
     )
     connection.execute(
         f"CREATE VIRTUAL TABLE facts_fts USING fts5({heads}, content='', "
         "tokenize='unicode61 remove_diacritics 2')"
     )
-    connection.execute(f"INSERT INTO facts_fts (rowid, {heads}) SELECT rowid, {both} FROM facts")
+    connection.execute(
+        f"INSERT INTO facts_fts (rowid, {heads}) SELECT rowid, {both} FROM facts"
+    )
     for name in _FACETS:
         connection.execute(f'CREATE INDEX "facts_{name}" ON facts ("{name}")')

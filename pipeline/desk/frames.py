@@ -66,7 +66,11 @@ class Dataset:
     @cached_property
     def facts(self) -> pd.DataFrame:
         frame = _read(self.output, "facts")
-        money = (frame["kind"] == "money") & (frame["unit"] == "VND") & frame["number"].notna()
+        money = (
+            (frame["kind"] == "money")
+            & (frame["unit"] == "VND")
+            & frame["number"].notna()
+        )
         vnd = [
             int(number) if is_money else pd.NA
             for number, is_money in zip(frame["number"], money, strict=True)
@@ -99,5 +103,7 @@ def open_dataset(output: str | Path) -> Dataset:
     """
     dataset = Dataset(Path(output))
     if not (dataset.output / "documents.parquet").exists():
-        raise UsageError(f"{output} holds no dataset", f"baocao extract INPUT -o {output}")
+        raise UsageError(
+            f"{output} holds no dataset", f"baocao extract INPUT -o {output}"
+        )
     return dataset

@@ -111,7 +111,9 @@ def _resource(name: str, path: Path) -> dict[str, object]:
     if path.exists():
         resource["bytes"] = path.stat().st_size
         with path.open("rb") as file:
-            resource["hash"] = f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
+            resource["hash"] = (
+                f"sha256:{hashlib.file_digest(file, 'sha256').hexdigest()}"
+            )
     return resource
 
 
@@ -126,7 +128,10 @@ def _schema(table: str) -> dict[str, object]:
         {
             "fields": [column],
             # the specification's name for the table itself is the empty one
-            "reference": {"resource": "" if target == table else target, "fields": [there]},
+            "reference": {
+                "resource": "" if target == table else target,
+                "fields": [there],
+            },
         }
         for (source, column), (target, there) in FOREIGN.items()
         if source == table
@@ -154,7 +159,8 @@ def write_package(output: Path) -> Path:
     """Writes ``output/datapackage.json`` and returns its path."""
     path, new = output / "datapackage.json", output / ".datapackage.json.new"
     new.write_text(
-        json.dumps(describe(output), ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+        json.dumps(describe(output), ensure_ascii=False, indent=1) + "\n",
+        encoding="utf-8",
     )
     os.replace(new, path)
     return path

@@ -27,7 +27,9 @@ class Answer:
         out = io.StringIO()
         writer = csv.writer(LineFeed(out), lineterminator="\r\n")
         writer.writerow(self.columns)
-        writer.writerows(["" if cell is None else cell for cell in row] for row in self.rows)
+        writer.writerows(
+            ["" if cell is None else cell for cell in row] for row in self.rows
+        )
         return out.getvalue()
 
     def as_json(self) -> str:
@@ -37,8 +39,11 @@ class Answer:
 
 def _json(cell: object) -> object:
     """Numbers as numbers, everything else that JSON does not know as text."""
-    whole = isinstance(cell, Decimal) and cell == cell.to_integral_value()
-    return int(cell) if whole else float(cell) if isinstance(cell, Decimal) else str(cell)  # type: ignore[call-overload]
+    if not isinstance(cell, Decimal):
+        return str(cell)
+    if cell == cell.to_integral_value():
+        return int(cell)
+    return float(cell)
 
 
 @dataclass(frozen=True)
@@ -61,18 +66,24 @@ def query(output: Path, sql: str) -> Answer:
         raise MissingEngine("SQL needs DuckDB", "pip install 'baocao[query]'") from None
     found = [name for name in tables() if (output / f"{name}.parquet").exists()]
     if not found:
-        raise UsageError(f"{output} holds no dataset", f"baocao extract INPUT -o {output}")
+        raise UsageError(
+            f"{output} holds no dataset", f"baocao extract INPUT -o {output}"
+        )
     alone: dict[str, str | bool | int | float | list[str]] = {
         "autoinstall_known_extensions": False,
         "autoload_known_extensions": False,
     }
     with duckdb.connect(config=alone) as connection:
         connection.execute(
-            "SET allowed_directories = ['" + str(output.resolve()).replace("'", "''") + "']"
+            "SET allowed_directories = ['"
+            + str(output.resolve()).replace("'", "''")
+            + "']"
         )
         for name in found:
             path = str((output / f"{name}.parquet").resolve()).replace("'", "''")
-            connection.execute(f"CREATE VIEW \"{name}\" AS SELECT * FROM read_parquet('{path}')")
+            connection.execute(
+                f"CREATE VIEW \"{name}\" AS SELECT * FROM read_parquet('{path}')"
+            )
         connection.execute("SET enable_external_access = false")
         try:
             result = connection.execute(sql)
@@ -80,7 +91,8 @@ def query(output: Path, sql: str) -> Answer:
             return Answer(tuple(column[0] for column in result.description or ()), rows)
         except duckdb.Error as error:
             raise UsageError(
-                str(error).splitlines()[0], f"tables: {', '.join(found)}; see --examples"
+                str(error).splitlines()[0],
+                f"tables: {', '.join(found)}; see --examples",
             ) from None
 
 

@@ -21,7 +21,9 @@ WORDS = "BAOCAO_WORDS"
 _FALLBACK_DPI = 200  # of a picture that does not tell its own
 
 
-def write_searchable(path: Path, media: str, pages: Sequence[Page], target: Path) -> None:
+def write_searchable(
+    path: Path, media: str, pages: Sequence[Page], target: Path
+) -> None:
     """Writes the scan at ``path`` (a PDF or picture) to ``target`` as a PDF with its text beneath
     the picture.
 
@@ -37,9 +39,13 @@ def write_searchable(path: Path, media: str, pages: Sequence[Page], target: Path
     for noisy in ("ocrmypdf", "fontTools", "fpdf"):
         logging.getLogger(noisy).setLevel(logging.ERROR)
     target.parent.mkdir(parents=True, exist_ok=True)
-    new, words = target.with_name(f".{target.name}.new"), target.with_name(f".{target.name}.words")
+    new, words = (
+        target.with_name(f".{target.name}.new"),
+        target.with_name(f".{target.name}.words"),
+    )
     words.write_text(
-        json.dumps({p.page: describe(p) for p in pages if p.reader == "ocr"}), encoding="utf-8"
+        json.dumps({p.page: describe(p) for p in pages if p.reader == "ocr"}),
+        encoding="utf-8",
     )
     os.environ[WORDS] = str(words)
     try:
@@ -64,7 +70,9 @@ def write_searchable(path: Path, media: str, pages: Sequence[Page], target: Path
             _hold_to_text(path, new, [p.page for p in pages if p.reader == "text"])
         os.replace(new, target)
     except ocrmypdf.exceptions.ExitCodeException as error:
-        raise UnreadableInput(f"OCRmyPDF cannot make a searchable PDF of it: {error}") from error
+        raise UnreadableInput(
+            f"OCRmyPDF cannot make a searchable PDF of it: {error}"
+        ) from error
     finally:
         del os.environ[WORDS]
         for left in (new, words):
@@ -87,7 +95,9 @@ def _hold_to_text(path: Path, new: Path, pages: Sequence[int]) -> None:
 def _texts(path: Path) -> list[str]:
     """The text layer of each page without its blanks, which a writer may set anew."""
     with contextlib.closing(pypdfium2.PdfDocument(path)) as document:
-        return ["".join(page.get_textpage().get_text_bounded().split()) for page in document]
+        return [
+            "".join(page.get_textpage().get_text_bounded().split()) for page in document
+        ]
 
 
 def describe(page: Page) -> dict[str, object]:
@@ -95,7 +105,11 @@ def describe(page: Page) -> dict[str, object]:
     confidence)."""
     lines = [
         [
-            {"text": w.text, "box": _as_scanned(w.box, page), "confidence": w.confidence or 0.0}
+            {
+                "text": w.text,
+                "box": _as_scanned(w.box, page),
+                "confidence": w.confidence or 0.0,
+            }
             for w in line
             if w.box
         ]

@@ -21,7 +21,10 @@ from pipeline.records import VERSION
 
 @functools.lru_cache(maxsize=1)
 def _pages(path: str) -> dict[int, dict[str, Any]]:
-    return {int(n): page for n, page in json.loads(Path(path).read_text(encoding="utf-8")).items()}
+    return {
+        int(n): page
+        for n, page in json.loads(Path(path).read_text(encoding="utf-8")).items()
+    }
 
 
 def _page(number: int) -> dict[str, Any]:
@@ -71,11 +74,18 @@ class ReadBefore(OcrEngine):
             width, height = image.size
             dpi = float(image.info.get("dpi", (72, 72))[0])
         page = _page(page_number + 1)
-        x, y = (width / page["width"], height / page["height"]) if page["lines"] else (1.0, 1.0)
+        x, y = (
+            (width / page["width"], height / page["height"])
+            if page["lines"]
+            else (1.0, 1.0)
+        )
 
         def box(edges: list[float]) -> BoundingBox:
             return BoundingBox(
-                left=edges[0] * x, top=edges[1] * y, right=edges[2] * x, bottom=edges[3] * y
+                left=edges[0] * x,
+                top=edges[1] * y,
+                right=edges[2] * x,
+                bottom=edges[3] * y,
             )
 
         lines = []
@@ -97,7 +107,10 @@ class ReadBefore(OcrEngine):
             ]
             lines.append(
                 OcrElement(
-                    ocr_class=OcrClass.LINE, bbox=box(edges), children=children, language="vie"
+                    ocr_class=OcrClass.LINE,
+                    bbox=box(edges),
+                    children=children,
+                    language="vie",
                 )
             )
         root = OcrElement(
@@ -107,14 +120,20 @@ class ReadBefore(OcrEngine):
             page_number=page_number,
             children=lines,
         )
-        return root, "\n".join(" ".join(w["text"] for w in words) for words in page["lines"])
+        return root, "\n".join(
+            " ".join(w["text"] for w in words) for words in page["lines"]
+        )
 
     @staticmethod
-    def generate_hocr(input_file: Path, output_hocr: Path, output_text: Path, options: Any) -> None:
+    def generate_hocr(
+        input_file: Path, output_hocr: Path, output_text: Path, options: Any
+    ) -> None:
         raise NotImplementedError("generate_ocr is what this engine offers")
 
     @staticmethod
-    def generate_pdf(input_file: Path, output_pdf: Path, output_text: Path, options: Any) -> None:
+    def generate_pdf(
+        input_file: Path, output_pdf: Path, output_text: Path, options: Any
+    ) -> None:
         raise NotImplementedError("generate_ocr is what this engine offers")
 
 

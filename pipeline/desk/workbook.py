@@ -45,7 +45,17 @@ _ORDER = (
 _NAME = "indicator_name"  # of the sheet alone: the name beside the code
 # what a person reads of a fact, and what goes on paper
 _FRONT = (
-    *(_NAME, "province", "issuer", "doc_code", "year", "period", "value", "unit", "status"),
+    *(
+        _NAME,
+        "province",
+        "issuer",
+        "doc_code",
+        "year",
+        "period",
+        "value",
+        "unit",
+        "status",
+    ),
     *("subject", "evidence", "page"),
 )
 _EDGES = ("x0", "y0", "x1", "y1", "start", "end")
@@ -108,7 +118,11 @@ def write_workbook(output: Path) -> Path:
     """Writes ``output/dataset.xlsx`` from the tables of ``output`` and returns its path; whole or
     not at all."""
     path, new = output / "dataset.xlsx", output / ".dataset.xlsx.new"
-    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    options = {
+        "constant_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+    }
     with xlsxwriter.Workbook(str(new), options) as book:
         book.set_properties({"title": "baocao", "created": _FIXED})
         formats = {
@@ -144,10 +158,14 @@ def _explain(book: Any, formats: dict[str, Any]) -> None:
     sheet.set_column(3, 4, 70)
     row = 0
     for text, style in _INTRO:
-        sheet.write_string(row, 0, text, formats["h1"] if style == "h1" else formats["plain"])
+        sheet.write_string(
+            row, 0, text, formats["h1"] if style == "h1" else formats["plain"]
+        )
         row += 1
     row += 1
-    for column, text in enumerate(("Trang tính", "Cột", "Đơn vị", "Ý nghĩa", "Meaning")):
+    for column, text in enumerate(
+        ("Trang tính", "Cột", "Đơn vị", "Ý nghĩa", "Meaning")
+    ):
         sheet.write_string(row, column, text, formats["head"])
     known = {head["column"]: head["vi"] for head in model_rows("sheet_heads.tsv")}
     for name in _ORDER:
@@ -199,10 +217,13 @@ def _fields(name: str) -> list[dict[str, str]]:
     name of an indicator before its code."""
     known = {row["column"]: row["vi"] for row in model_rows("sheet_heads.tsv")}
     fields = [
-        {**field, "head": known.get(field["column"], field["column"])} for field in columns(name)
+        {**field, "head": known.get(field["column"], field["column"])}
+        for field in columns(name)
     ]
     if name == "facts":
-        fields.insert(0, {"column": _NAME, "type": "string", "head": "Chỉ tiêu", "unit": ""})
+        fields.insert(
+            0, {"column": _NAME, "type": "string", "head": "Chỉ tiêu", "unit": ""}
+        )
     return sorted(fields, key=lambda field: _rank(name, field["column"]))
 
 
@@ -212,7 +233,11 @@ def _rank(table: str, column: str) -> int:
 
 
 def _is_id(column: str) -> bool:
-    return column in _EDGES or column.endswith(("_id", "_ids")) or column in ("repeats", "finding")
+    return (
+        column in _EDGES
+        or column.endswith(("_id", "_ids"))
+        or column in ("repeats", "finding")
+    )
 
 
 def _width(field: dict[str, str], records: list[dict[str, Any]]) -> float:
@@ -251,7 +276,11 @@ def _record(
             sheet.write_string(0, at, field["head"], formats["head"])
     for at, field in enumerate(fields):
         column = field["column"]
-        link = _place(output, record["doc_id"], record["page"]) if _leads(column, record) else ""
+        link = (
+            _place(output, record["doc_id"], record["page"])
+            if _leads(column, record)
+            else ""
+        )
         if link:
             # a formula keeps the page a number and the slashes as every office program reads them
             formula = f'=HYPERLINK("{link}",{record["page"]})'
@@ -259,7 +288,14 @@ def _record(
         elif column == "year" and record["year"]:
             sheet.write_number(row, at, record["year"], formats["plain"])
         else:
-            _cell(sheet, formats, row, at, _value(record, column), numeric=column == "value")
+            _cell(
+                sheet,
+                formats,
+                row,
+                at,
+                _value(record, column),
+                numeric=column == "value",
+            )
 
 
 def _leads(column: str, record: dict[str, Any]) -> bool:
@@ -299,11 +335,16 @@ def _cell(
         value = number
     if isinstance(value, datetime.date):
         sheet.write_datetime(
-            row, at, datetime.datetime(value.year, value.month, value.day), formats["date"]
+            row,
+            at,
+            datetime.datetime(value.year, value.month, value.day),
+            formats["date"],
         )
     elif isinstance(value, int | float | Decimal):
         whole = value == int(value)  # "#,##0.#" would leave a bare mark behind it
-        sheet.write_number(row, at, float(value), formats["whole" if whole else "number"])
+        sheet.write_number(
+            row, at, float(value), formats["whole" if whole else "number"]
+        )
 
 
 def _decimal(text: str) -> Decimal | None:

@@ -38,7 +38,9 @@ class Verdict:
     margin: float
     # what else the figure states: "100% cơ quan có Internet và mạng LAN"
     also: tuple[Indicator, ...] = ()
-    rules: tuple[str, ...] = ()  # names of the rules that decided: where cue and noun were found
+    rules: tuple[
+        str, ...
+    ] = ()  # names of the rules that decided: where cue and noun were found
 
 
 @dataclass(slots=True)
@@ -76,7 +78,9 @@ class Assigner:
         best, code, number = scored[0]
         second = next((-score for score, other, _ in scored if other != code), 0.0)
         also = self._also(figure, number, cases, scored)
-        return Verdict(readings()[number], -best, -best - second, also, _trace(cases[number]))
+        return Verdict(
+            readings()[number], -best, -best - second, also, _trace(cases[number])
+        )
 
     def _is_no_statement(self, figure: Figure) -> bool:
         """Whether a figure is a difference, an exception or a price for each."""
@@ -130,7 +134,9 @@ class Assigner:
             return -1
         before = self.scene.figures[at]
         words = range(before.stop, figure.first)
-        linked = {n for hit in self.scene.say("listed") for n in range(hit.first, hit.stop)}
+        linked = {
+            n for hit in self.scene.say("listed") for n in range(hit.first, hit.stop)
+        }
         years = [n for n in words if _YEAR.fullmatch(self.scene.words.words[n])]
         same = before.sentence == figure.sentence and len(years) == 1
         return at if same and all(n in linked or n in years for n in words) else -1
@@ -174,11 +180,17 @@ class Assigner:
         if mention.label not in ("COUNT", "MONEY"):
             return False
         counted, slash, of = mention.unit.partition("/")
-        if slash and any(hit.first == 0 for hit in said("per", of)) and not said("body", counted):
+        if (
+            slash
+            and any(hit.first == 0 for hit in said("per", of))
+            and not said("body", counted)
+        ):
             return True  # "12 máy tính/trường", not "14 huyện/thành phố"
         if mention.label == "MONEY" and _EACH.match(text, mention.block_end):
             return True
-        for hit in said("each", text, self.scene.first_word(figure.sentence), figure.first):
+        for hit in said(
+            "each", text, self.scene.first_word(figure.sentence), figure.first
+        ):
             if self.scene.words.words[hit.stop : hit.stop + 1] == ("nam",):
                 continue  # "mỗi năm": the count of a year
             words, soft, hard, figures = self.scene.gap(hit.stop, figure.first)
@@ -197,13 +209,17 @@ class Assigner:
             for f in between[-1:]
         )
 
-    def _score(self, case: Case, row: Indicator, figure: Figure, number_cell: bool) -> float:
+    def _score(
+        self, case: Case, row: Indicator, figure: Figure, number_cell: bool
+    ) -> float:
         """0.0 where the row takes no part."""
         label = figure.mention.label
         fits = label in row.labels or (number_cell and f"{label}@cell" in row.labels)
         if not fits or self._is_barred(case, figure) or not self._is_on_topic(row):
             return 0.0
-        counted = label in ("COUNT", "RATIO") and figure.mention.unit and not number_cell
+        counted = (
+            label in ("COUNT", "RATIO") and figure.mention.unit and not number_cell
+        )
         least = 0.5 if counted else 0.25
         if row.nouns and label != "MONEY" and case.noun < least:
             return 0.0

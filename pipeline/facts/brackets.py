@@ -33,7 +33,9 @@ class Brackets:
     def keep(self, at: int, figure: int) -> bool:
         """Whether a place stands in a bracket with a figure of its own: "(cấp huyện 171), kết nối
         436 điểm cầu", "168 hồ sơ (năm 2016: 143), đúng hạn 45"."""
-        return any(low < at < high and not low < figure < high for low, high in self._counting)
+        return any(
+            low < at < high and not low < figure < high for low, high in self._counting
+        )
 
     def hold(self, figure: int, low: int, high: int) -> bool:
         """Whether a bracket between two places holds the figure: "40 máy (12 triệu) và 10 máy"."""
@@ -43,14 +45,18 @@ class Brackets:
         """Where the last bracket with a figure that lies between two places closes; -1 where there
         is none."""
         return max(
-            (end for start, end in self._counting if low <= start and end <= high), default=-1
+            (end for start, end in self._counting if low <= start and end <= high),
+            default=-1,
         )
 
     def tell_of_before(self, figure: int) -> bool:
         """Whether a bracket says what the figure before it was at another time: "(năm 2021: 41)",
         "(cùng kỳ 15,5%)"."""
         around = self._around[figure]
-        return bool(around) and _BEFORE.match(self._text, around[-1][0], figure) is not None
+        return (
+            bool(around)
+            and _BEFORE.match(self._text, around[-1][0], figure) is not None
+        )
 
 
 def _pairs(text: str) -> list[Span]:

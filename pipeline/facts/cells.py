@@ -11,8 +11,20 @@ from pipeline.observations import Grid, observe
 from pipeline.records import Layout, Mention
 from pipeline.text import fold
 
-_SHARE = ("%", "ty le", "ti le", "so luong", "ty le %", "tl %", "ty le (%)", "tong", "tong so")
-_TITLE = 3  # words of the head of the first column from which it is the title of the table
+_SHARE = (
+    "%",
+    "ty le",
+    "ti le",
+    "so luong",
+    "ty le %",
+    "tl %",
+    "ty le (%)",
+    "tong",
+    "tong so",
+)
+_TITLE = (
+    3  # words of the head of the first column from which it is the title of the table
+)
 _CONTENTS = 5  # rows of the shortest table of contents
 _BESIDE = 2  # columns before a cell whose heads may name what is counted
 
@@ -43,7 +55,9 @@ class Cells:
         for grid in observe(layout, mentions, every=True):
             if _lists_pages(grid):
                 self._of_contents |= {row.table for row in grid.rows}
-            self._rows |= {(row.table, row.number): (grid, at) for at, row in enumerate(grid.rows)}
+            self._rows |= {
+                (row.table, row.number): (grid, at) for at, row in enumerate(grid.rows)
+            }
             for (_, column), figure in grid.figures.items():
                 if figure.mention:
                     self._columns[figure.mention.mention_id] = column
@@ -60,7 +74,10 @@ class Cells:
         alone = mention.text.strip() == text.strip(" .()")
         labels = tuple(label for label in row.labels if label != text)
         if row.rank == "dash":
-            labels = (*labels[:-1], f"{_whole(grid, at)} {' '.join(labels[-1:])}".strip())
+            labels = (
+                *labels[:-1],
+                f"{_whole(grid, at)} {' '.join(labels[-1:])}".strip(),
+            )
         return Place(
             replace(around, caption=f"{_corner(grid)} {around.caption}".strip()),
             _header(grid, column),
@@ -89,7 +106,11 @@ def _head(grid: Grid, column: int) -> str:
 
 def _lists_pages(grid: Grid) -> bool:
     """Whether a table is one of contents: one column of whole numbers that never fall."""
-    if len(grid.filled) != 1 or _head(grid, grid.filled[0]) or len(grid.figures) < _CONTENTS:
+    if (
+        len(grid.filled) != 1
+        or _head(grid, grid.filled[0])
+        or len(grid.figures) < _CONTENTS
+    ):
         return False
     numbers = [figure.value for _, figure in sorted(grid.figures.items())]
     pages = [int(number) for number in numbers if number.isdecimal()]
@@ -112,5 +133,7 @@ def _header(grid: Grid, column: int) -> str:
 
 
 def _beside(grid: Grid, column: int) -> str:
-    found = [_header(grid, before) for before in range(column - 1, column - 1 - _BESIDE, -1)]
+    found = [
+        _header(grid, before) for before in range(column - 1, column - 1 - _BESIDE, -1)
+    ]
     return " | ".join(dict.fromkeys(head for head in found[:_BESIDE] if head))

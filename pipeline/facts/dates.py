@@ -19,7 +19,9 @@ _CLOSED = re.compile(r"(?:19|20)\d\d,")  # the years with which a name ended bef
 _NAME = 25  # words of the name of a plan before its years
 _COMPARISON = 3  # words between "so với" and its date
 _COMPARE = frozenset(("so", "cung", "khoa", "nhiem", "phien", "tam", "dinh"))
-_OWN_BRACKET = re.compile(r"[^\d();,.]{0,30}\((?:trong |vào |cuối )?(?:năm |tháng |quý )?$", re.I)
+_OWN_BRACKET = re.compile(
+    r"[^\d();,.]{0,30}\((?:trong |vào |cuối )?(?:năm |tháng |quý )?$", re.I
+)
 _FRAME = 4  # words before the date with which a sentence opens: "Trong 6 tháng đầu năm 2023, ..."
 
 
@@ -28,7 +30,9 @@ def time_of(date: Mention) -> Period | None:
     return Period.parse(date.value)
 
 
-def usable(dates: Sequence[Mention], figure: Figure, scene: Scene, real: bool) -> list[Mention]:
+def usable(
+    dates: Sequence[Mention], figure: Figure, scene: Scene, real: bool
+) -> list[Mention]:
     """The dates that may be the figure's: no reference's, no name's, no other figure's alone."""
     return [
         without_guess(date)
@@ -58,7 +62,11 @@ def without_guess(date: Mention) -> Mention:
     """A half year or quarter without its year as such: that of a date before it may be
     another's."""
     time = time_of(date)
-    partial = time is not None and (time.is_interval or time.is_quarter) and not time.lacks_year
+    partial = (
+        time is not None
+        and (time.is_interval or time.is_quarter)
+        and not time.lacks_year
+    )
     if not partial or _YEAR.search(date.text):
         return date
     return replace(date, value=re.sub(r"(?<!\d)\d{4}", "-", date.value))
@@ -99,7 +107,9 @@ def is_named(date: Mention, scene: Scene) -> bool:
     text = scene.words.text
     at = bisect_left(scene.words.starts, date.block_start)
     start = scene.sentence_span(scene.sentence_at(date.block_start))[0]
-    if text.count("“", start, date.block_start) > text.count("”", start, date.block_start):
+    if text.count("“", start, date.block_start) > text.count(
+        "”", start, date.block_start
+    ):
         return True
     for hit in said("named", text, at - _NAME - 3, at):
         if scene.words.starts[hit.stop - 1] < start:
@@ -107,12 +117,19 @@ def is_named(date: Mention, scene: Scene) -> bool:
         words, _, hard, _ = scene.gap(hit.stop, at)
         near = _COMPARISON if scene.words.words[hit.first] in _COMPARE else _NAME
         between = text[scene.words.ends[hit.stop - 1] : date.block_start]
-        if not hard and words <= near and date.label == "DATE" and not _CLOSED.search(between):
+        if (
+            not hard
+            and words <= near
+            and date.label == "DATE"
+            and not _CLOSED.search(between)
+        ):
             return True
     return False
 
 
-def nearest(dates: Sequence[Mention], figure: Figure, scene: Scene) -> tuple[Mention | None, bool]:
+def nearest(
+    dates: Sequence[Mention], figure: Figure, scene: Scene
+) -> tuple[Mention | None, bool]:
     """The date that governs the figure: right behind it with nothing between, else the nearest
     before it.
 

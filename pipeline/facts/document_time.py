@@ -23,16 +23,22 @@ from pipeline.period import Period
 from pipeline.records import Block, Layout, Mention
 from pipeline.text import fold
 
-_PICTURE = re.compile(r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/[^/]*\.(?:jpe?g|png|gif|webp)$")
+_PICTURE = re.compile(
+    r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/[^/]*\.(?:jpe?g|png|gif|webp)$"
+)
 _ADDRESS = re.compile(
     r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>0[1-9]|1[0-2])(?:[/-]?(?P<day>[0-3]\d))?/"
 )
 _SEMICOLON = re.compile(r"(?<=;)\s+")
 _SPOKEN = re.compile(r"(?:^|[^\w])(?:trong nam|nam nay|^nam|[.;+-] ?nam)\s*$")
-_OPENING = 10  # blocks of text at the top in which a document says what its figures cover
+_OPENING = (
+    10  # blocks of text at the top in which a document says what its figures cover
+)
 _NEWS = 4  # blocks of an article in which it tells what happened and when
 _HEADLINE = 40  # words; what is longer is no headline
-_DATED = frozenset(("letterhead", "posted", "address"))  # sources that date the whole document
+_DATED = frozenset(
+    ("letterhead", "posted", "address")
+)  # sources that date the whole document
 _TEXT = frozenset(("title", "heading", "paragraph"))
 
 
@@ -57,11 +63,15 @@ class DocumentTime:
     window: Period | None = None  # the days from and to which its figures were counted
     counted: Period | None = None  # the day on which its figures were counted
     stance: Stance = REPORTS  # what a plan, a request or an instruction is for
-    is_article: bool = False  # of the press or a portal, with no date of issue of its own
+    is_article: bool = (
+        False  # of the press or a portal, with no date of issue of its own
+    )
     issuer: str = ""
     # the period after that of the report, for which its title announces what is to be done
     following: Period | None = None
-    spoken: Period | None = None  # the one year that its text names, where it names no other
+    spoken: Period | None = (
+        None  # the one year that its text names, where it names no other
+    )
     candidates: tuple[Candidate, ...] = ()  # for the date of issue, best first
 
     @property
@@ -112,7 +122,9 @@ class DocumentTime:
             return None
         found = period.completed(of_year.year)
         if ahead:
-            return found.shifted(1) if self.issued and found.before(self.issued) else found
+            return (
+                found.shifted(1) if self.issued and found.before(self.issued) else found
+            )
         return found.shifted(-1) if self.is_after(found) else found
 
     def year_before(self, year: int = 0) -> Period | None:
@@ -132,7 +144,9 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
         sorted(_issued(layout, mentions, dates), key=lambda found: -found.confidence)
     )
     counts = _Counts(layout, opening, mentions, dates)
-    period = Period.parse(header.period) or (_headline(layout, opening) if is_article else None)
+    period = Period.parse(header.period) or (
+        _headline(layout, opening) if is_article else None
+    )
     if not period and not (candidates and candidates[0].source in _DATED):
         period = _told_year(layout, dates)
     return DocumentTime(
@@ -207,7 +221,9 @@ def _event(layout: Layout, mentions: Sequence[Mention]) -> Period | None:
     dates = [m for m in mentions if m.label == "DATE" and m.role == ""]
     for date in dates:
         period = Period.parse(date.value)
-        if not (date.block in news and period and period.is_day) or _is_cited(date, layout):
+        if not (date.block in news and period and period.is_day) or _is_cited(
+            date, layout
+        ):
             continue
         year = period.year or _year_of_most(dates)
         if year:
@@ -246,7 +262,11 @@ class _Counts:
         self.day: Period | None = None
         for block, start, end in _plain_sentences(layout, opening, mentions):
             for date in dates:
-                if date.block == block and start <= date.block_start < end and date.role == "":
+                if (
+                    date.block == block
+                    and start <= date.block_start < end
+                    and date.role == ""
+                ):
                     self._take(date, layout.blocks[block].text)
 
     def _take(self, date: Mention, text: str) -> None:
@@ -275,7 +295,9 @@ def _plain_sentences(
     themselves."""
     for at in blocks:
         block: Block = layout.blocks[at]
-        figures = [m.block_start for m in mentions if m.block == at and m.label in COUNTED]
+        figures = [
+            m.block_start for m in mentions if m.block == at and m.label in COUNTED
+        ]
         inner = {*cuts(block.text), *(m.end() for m in _SEMICOLON.finditer(block.text))}
         for start, end in pairwise([0, *sorted(inner), len(block.text)]):
             speaks = (
@@ -303,7 +325,9 @@ def before(role: str, date: Mention, text: str, words: int = 2) -> bool:
 def _headline(layout: Layout, opening: Sequence[int]) -> Period | None:
     """The period that the headline of an article names."""
     for text in (layout.header.title, *(layout.blocks[at].text for at in opening[:3])):
-        short = len(text.split()) <= _HEADLINE and not text.rstrip().endswith((".", ":"))
+        short = len(text.split()) <= _HEADLINE and not text.rstrip().endswith(
+            (".", ":")
+        )
         if short and (found := Period.parse(reporting.reported(text))):
             return found
     return None
@@ -331,7 +355,9 @@ def _told_year(layout: Layout, dates: Sequence[Mention]) -> Period | None:
     told = {
         period.year
         for date in dates
-        if date.role == "" and (period := _period(date)).is_year and _is_spoken_of(date, layout)
+        if date.role == ""
+        and (period := _period(date)).is_year
+        and _is_spoken_of(date, layout)
     }
     last = max((_period(date).year for date in dates if date.role == ""), default=0)
     return Period.of_year(last) if told == {last} else None
@@ -347,5 +373,7 @@ def _is_spoken_of(date: Mention, layout: Layout) -> bool:
     it."""
     if not 0 <= date.block < len(layout.blocks):
         return False
-    text = fold(layout.blocks[date.block].text[max(date.block_start - 12, 0) : date.block_start])
+    text = fold(
+        layout.blocks[date.block].text[max(date.block_start - 12, 0) : date.block_start]
+    )
     return _SPOKEN.search(text) is not None

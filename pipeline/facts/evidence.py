@@ -32,7 +32,20 @@ HEADER, LABEL, BESIDE, HEADING, EARLIER, TITLE = (
 )  # how far remote words govern
 CRITERION = 0.4  # the label of a row whose cell is text: the evidence for a criterion
 _LEADS = frozenset(
-    ("tong", "so", "luong", "ty", "ti", "le", "cac", "luot", "cong", "tren", "trong", "do")
+    (
+        "tong",
+        "so",
+        "luong",
+        "ty",
+        "ti",
+        "le",
+        "cac",
+        "luot",
+        "cong",
+        "tren",
+        "trong",
+        "do",
+    )
 )
 
 
@@ -58,14 +71,20 @@ class Case:
     cue_first: int = -1  # where the cue stands in the sentence
     cue_stop: int = -1
     short: float = 0.0
-    named: bool = False  # its unit names the kind: "505 tổ chức" of so many certificates
+    named: bool = (
+        False  # its unit names the kind: "505 tổ chức" of so many certificates
+    )
     bar: float = 0.0  # the strongest exclude
     never: float = 0.0  # the strongest exclude that no cue outweighs
     spoilt: bool = False  # the cue says nothing of a lack that the sentence states
-    noun_from: str = ""  # where noun and cue were found: sentence, unit, head, label ...
+    noun_from: str = (
+        ""  # where noun and cue were found: sentence, unit, head, label ...
+    )
     cue_from: str = ""
 
-    def hear(self, part: str, near: float, hit: Hit[Key], lack: tuple[int, int] | None) -> None:
+    def hear(
+        self, part: str, near: float, hit: Hit[Key], lack: tuple[int, int] | None
+    ) -> None:
         """Takes in a phrase of the figure's own sentence that governs it so far."""
         if part == "noun" and near > self.noun:
             self.noun, self.noun_size, self.noun_first = near, hit.size, hit.first
@@ -73,7 +92,9 @@ class Case:
         elif part == "cue" and near * (1 + SIZE * hit.size) > self.weight:
             self.lead(near, hit, "sentence")
             self.cue_first, self.cue_stop = hit.first, hit.stop
-            self.spoilt = lack is not None and not (hit.first < lack[1] and lack[0] < hit.stop)
+            self.spoilt = lack is not None and not (
+                hit.first < lack[1] and lack[0] < hit.stop
+            )
         elif part == "exclude":
             self.bar = max(self.bar, near)
         elif part == "never":
@@ -97,7 +118,9 @@ class Evidence:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self._every = lexicon().find(scene.words)  # also those that no clause holds whole
+        self._every = lexicon().find(
+            scene.words
+        )  # also those that no clause holds whole
         self._hits = scene.whole(self._every)
         self._fitting: dict[str, tuple[list[Hit[Key]], list[int]]] = {}
         self._lacks = scene.say("lack")
@@ -110,9 +133,15 @@ class Evidence:
         self._own(at, cases)
         self._unit(figure, cases)
         share = (
-            figure.mention.label == "PERCENT" and not number_cell and self._of_what_follows(figure)
+            figure.mention.label == "PERCENT"
+            and not number_cell
+            and self._of_what_follows(figure)
         )
-        bare = figure.mention.label == "COUNT" and not figure.mention.unit and not number_cell
+        bare = (
+            figure.mention.label == "COUNT"
+            and not figure.mention.unit
+            and not number_cell
+        )
         if figure.mention.label == "MONEY" and number_cell:
             remote = [
                 words for words in remote if words.factor > HEADING
@@ -135,7 +164,10 @@ class Evidence:
                 continue
             part, code = hit.key
             if part == "label":
-                if hit.stop == figure.first and not self.scene.gap(hit.stop, figure.first)[1]:
+                if (
+                    hit.stop == figure.first
+                    and not self.scene.gap(hit.stop, figure.first)[1]
+                ):
                     cases[code].lead(1.0, hit, "label")
                 continue
             cases[code].hear(part, self._governor.near(hit, figure, anchors), hit, lack)
@@ -143,7 +175,9 @@ class Evidence:
     def _named_elsewhere(self, figure: Figure) -> Callable[[Hit[Key]], bool]:
         """Which phrases of its sentence say nothing of a figure: nouns where its unit or what
         follows it names what is counted, cues behind a comma right after it."""
-        counted = figure.mention.label in ("COUNT", "RATIO") and figure.mention.unit != ""
+        counted = (
+            figure.mention.label in ("COUNT", "RATIO") and figure.mention.unit != ""
+        )
         whole = figure.mention.label == "PERCENT" and self._of_what_follows(figure)
 
         def passed_over(hit: Hit[Key]) -> bool:
@@ -158,7 +192,9 @@ class Evidence:
     def _unit(self, figure: Figure, cases: Cases) -> None:
         """Nouns of a count: at the start of its unit, or right behind the figure."""
         size = len(split(figure.mention.unit).words)
-        parent = self.scene.figures[figure.parent].mention if figure.parent >= 0 else None
+        parent = (
+            self.scene.figures[figure.parent].mention if figure.parent >= 0 else None
+        )
         share = figure.mention.label == "PERCENT" or not figure.mention.unit
         for place, start, hits, value in (
             ("unit", 0, spoken_of(figure.mention.unit), 1.0),
@@ -176,7 +212,12 @@ class Evidence:
                 ):
                     case = cases[code]
                     case.noun, case.noun_size, case.noun_from = value, hit.size, place
-                elif part == "short" and hit.first == 0 and place == "unit" and hit.stop == size:
+                elif (
+                    part == "short"
+                    and hit.first == 0
+                    and place == "unit"
+                    and hit.stop == size
+                ):
                     cases[code].short = value
                 elif part == "cue" and place == "unit":
                     cases[code].named = True
@@ -192,7 +233,8 @@ class Evidence:
         ):
             return []
         low, high = (
-            bisect_left(self._every, at, key=_first) for at in (figure.stop, figure.stop + 1)
+            bisect_left(self._every, at, key=_first)
+            for at in (figure.stop, figure.stop + 1)
         )
         return [hit for hit in self._every[low:high] if hit.stop <= figure.stop + 6]
 
@@ -202,7 +244,11 @@ class Evidence:
         for hit in spoken_of(words.text):
             part, code = hit.key
             case = cases[code]
-            if part == "noun" and words.factor == LABEL and not _opens(words.text, hit.first):
+            if (
+                part == "noun"
+                and words.factor == LABEL
+                and not _opens(words.text, hit.first)
+            ):
                 continue  # "bộ thiết bị hội nghị truyền hình" counts sets, not conferences
             if (
                 part == "noun"
@@ -215,7 +261,11 @@ class Evidence:
             elif words.counted:
                 continue
             elif part == "cue" and case.cue < words.factor:
-                case.cue, case.cue_size, case.cue_from = words.factor, hit.size, words.name
+                case.cue, case.cue_size, case.cue_from = (
+                    words.factor,
+                    hit.size,
+                    words.name,
+                )
             elif part == "exclude":
                 case.bar = max(case.bar, words.factor)
             elif part == "never":
@@ -239,7 +289,9 @@ class Evidence:
                     if figure.mention.label == "COUNT"
                     else self._has_object(figure)
                 )
-                apart = figure.mention.label != "MONEY" and self.scene.detached(hit.stop, figure)
+                apart = figure.mention.label != "MONEY" and self.scene.detached(
+                    hit.stop, figure
+                )
                 if (before == 1 and not vague and not apart) or (
                     before and readings()[code].period == "year"
                 ):
@@ -249,7 +301,8 @@ class Evidence:
         """The first word of the thing last named before a figure that counts so many "máy" or "bộ":
         a printer is no computer."""
         things = [
-            (hit.stop, hit.first) for hit in said("machine", self.scene.words.text, 0, figure.first)
+            (hit.stop, hit.first)
+            for hit in said("machine", self.scene.words.text, 0, figure.first)
         ]
         if any(case.short for case in cases.values()):
             things += [
@@ -270,7 +323,9 @@ class Evidence:
     def _of_what_follows(self, figure: Figure) -> bool:
         """Whether the words behind a percentage are what it is a share of: "100% vốn Nhà nước", not
         "95% kế hoạch"."""
-        text = self.scene.words.text[figure.mention.block_end : figure.mention.block_end + 2]
+        text = self.scene.words.text[
+            figure.mention.block_end : figure.mention.block_end + 2
+        ]
         aside = said("aside", self.scene.words.text, figure.stop, figure.stop + 3)
         apart = len(text) < 2 or not text[0].isspace() or not text[1].isalpha()
         return not apart and not any(hit.first == figure.stop for hit in aside)
@@ -279,7 +334,10 @@ class Evidence:
         """The words that turn the statement round ("25 đơn vị chưa sử dụng"), right behind what is
         counted."""
         for hit in self._lacks:
-            if figure.stop <= hit.first and self.scene.sentence_of(hit.first) == figure.sentence:
+            if (
+                figure.stop <= hit.first
+                and self.scene.sentence_of(hit.first) == figure.sentence
+            ):
                 words, soft, hard, figures = self.scene.gap(figure.stop, hit.first)
                 if words <= 6 and not (soft or hard or figures):
                     return hit.first, hit.stop
@@ -322,7 +380,9 @@ class Evidence:
 @cache
 def _fitting(label: str) -> frozenset[int]:
     """The rows of the taxonomy that a figure of this kind can state."""
-    return frozenset(n for n, row in enumerate(readings()) if {label, f"{label}@cell"} & row.labels)
+    return frozenset(
+        n for n, row in enumerate(readings()) if {label, f"{label}@cell"} & row.labels
+    )
 
 
 @cache
@@ -333,7 +393,9 @@ def _states_years(label: str) -> bool:
 
 def _opens(label: str, word: int) -> bool:
     """Whether a word is the head of a row's label: "Tổng số hồ sơ tiếp nhận"."""
-    return all(before in _LEADS or before.isdigit() for before in split(label).words[:word])
+    return all(
+        before in _LEADS or before.isdigit() for before in split(label).words[:word]
+    )
 
 
 def _first(hit: Hit[Key]) -> int:

@@ -9,7 +9,9 @@ from pipeline.clauses.phrases import Hit
 from pipeline.facts.indicators import yearly
 from pipeline.facts.scene import Figure, Scene
 
-Key = tuple[str, int]  # part of a row of the taxonomy (noun, cue, exclude ...) and the row
+Key = tuple[
+    str, int
+]  # part of a row of the taxonomy (noun, cue, exclude ...) and the row
 Anchor = tuple[int, int, float]  # first word, word after the last, factor
 HEAD = 0.95  # factor of the head of a noun phrase
 _HEADS = 20  # heads that are looked at before a figure
@@ -37,9 +39,13 @@ class Governor:
             yield head, head + 1, HEAD
         if figure.parent >= 0:
             parent = self.scene.figures[figure.parent]
-            bracketed_share = figure.mention.label == "PERCENT" and parent.mention.label in (
-                "COUNT",
-                "RATIO",
+            bracketed_share = (
+                figure.mention.label == "PERCENT"
+                and parent.mention.label
+                in (
+                    "COUNT",
+                    "RATIO",
+                )
             )
             factor = 0.85 if bracketed_share else 0.55
             yield parent.first, parent.stop, factor
@@ -73,7 +79,9 @@ class Governor:
             )
         best = low if label == "MONEY" else None
         last = bisect_left(self._firsts, figure.first)
-        for hit in self._heads[max(bisect_left(self._firsts, low), last - _HEADS) : last]:
+        for hit in self._heads[
+            max(bisect_left(self._firsts, low), last - _HEADS) : last
+        ]:
             if hit.stop <= figure.first:
                 _, _, hard, figures = self.scene.gap(hit.stop, figure.first)
                 listed = self._one_list(hit, figure) and (
@@ -81,7 +89,10 @@ class Governor:
                 )
                 if label == "MONEY" or not (hard or figures) or listed:
                     best = hit.first
-        if best is None and self.scene.words.words[figure.first - 1 : figure.first] in _COPULA:
+        if (
+            best is None
+            and self.scene.words.words[figure.first - 1 : figure.first] in _COPULA
+        ):
             best = self.scene.clause_start(figure)
         return best
 
@@ -96,7 +107,13 @@ class Governor:
         """How far a phrase governs the figure: 0..1, the best over its anchors. One phrase may
         belong to many rows."""
         wide = figure.mention.label == "MONEY" or hit.key[1] in yearly()
-        asked = figure.mention.block_start, hit.first, hit.stop, hit.key[0] == "noun", wide
+        asked = (
+            figure.mention.block_start,
+            hit.first,
+            hit.stop,
+            hit.key[0] == "noun",
+            wide,
+        )
         if asked not in self._near:
             self._near[asked] = self._measure(hit, figure, anchors, wide)
         return self._near[asked]
@@ -106,7 +123,8 @@ class Governor:
     ) -> float:
         headed = any(factor == HEAD for _, _, factor in anchors)
         return max(
-            (self._from(hit, figure, anchor, wide, headed) for anchor in anchors), default=0.0
+            (self._from(hit, figure, anchor, wide, headed) for anchor in anchors),
+            default=0.0,
         )
 
     def _from(
@@ -121,7 +139,11 @@ class Governor:
         share = figure.mention.label == "PERCENT"
         if factor == HEAD and (not right or (share and hit.first >= figure.stop)):
             return 0.0  # a head governs what follows it, up to its figure
-        cost = self._of_money(hit, figure, anchor) if wide else self._of_count(hit, figure, anchor)
+        cost = (
+            self._of_money(hit, figure, anchor)
+            if wide
+            else self._of_count(hit, figure, anchor)
+        )
         if factor == HEAD and not wide:
             cost += 0.5 * self.scene.gap(hit.stop, figure.first)[3]
         if headed and first == figure.first and not right:
@@ -160,7 +182,9 @@ class Governor:
             figures -= self.scene.enclosed(*way)
         shared = figures == 1 and self.scene.coordinated(figure)
         each = 3.0 if right and not shared else 0.9
-        foreign = first == figure.first and not shared and self._foreign(hit, figure, anchor)
+        foreign = (
+            first == figure.first and not shared and self._foreign(hit, figure, anchor)
+        )
         return 0.05 * words + 0.22 * soft + hard + each * figures + FOREIGN * foreign
 
     def _foreign(self, hit: Hit[Key], figure: Figure, anchor: Anchor) -> bool:
@@ -176,7 +200,11 @@ class Governor:
         ):
             return True
         leans = hit.key[0] != "noun" or (figure.mention.label == "PERCENT" and right)
-        return self.scene.apart(hit, figure) or (leans and self.scene.owned(hit, figure))
+        return self.scene.apart(hit, figure) or (
+            leans and self.scene.owned(hit, figure)
+        )
 
     def _divided(self, hit: Hit[Key], stop: int) -> bool:
-        return self.scene.divided(stop, hit.first) or self.scene.opens_list(stop, hit.first)
+        return self.scene.divided(stop, hit.first) or self.scene.opens_list(
+            stop, hit.first
+        )

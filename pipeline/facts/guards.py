@@ -54,7 +54,11 @@ def _marks(asked: Asked) -> bool:
 def _points(asked: Asked) -> bool:
     """A column of points, but for an index, which is given in points."""
     scored = asked.indicator.code.startswith("index.")
-    return asked.place.number_cell and not scored and _begins("points_head", asked.place.head)
+    return (
+        asked.place.number_cell
+        and not scored
+        and _begins("points_head", asked.place.head)
+    )
 
 
 def _part_of_index(asked: Asked) -> bool:
@@ -62,7 +66,9 @@ def _part_of_index(asked: Asked) -> bool:
     if not asked.place.number_cell or not asked.indicator.code.startswith("index."):
         return False
     label = asked.place.label
-    named = any(_speaks_of(asked.indicator.code, text) for text in (asked.place.header, label))
+    named = any(
+        _speaks_of(asked.indicator.code, text) for text in (asked.place.header, label)
+    )
     return bool(label) and not named and not _begins("whole_label", label)
 
 

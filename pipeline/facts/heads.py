@@ -39,7 +39,9 @@ class Heads:
     @property
     def near(self) -> list[str]:
         """All but the headings, nearest first."""
-        return [text for text in (*self.cell, self.run_in, self.caption, self.lead) if text]
+        return [
+            text for text in (*self.cell, self.run_in, self.caption, self.lead) if text
+        ]
 
     @property
     def look_ahead(self) -> bool:
@@ -51,7 +53,9 @@ class Heads:
         ) and not any(said("results", text) for text in self.headings)
 
 
-def of_cell(heads: Heads, document: DocumentTime, real: bool) -> tuple[Period | None] | None:
+def of_cell(
+    heads: Heads, document: DocumentTime, real: bool
+) -> tuple[Period | None] | None:
     """The time that the header or the label of a cell names: "6 tháng đầu năm 2023", "Quý I" beside
     "Năm 2023".
 
@@ -65,7 +69,11 @@ def of_cell(heads: Heads, document: DocumentTime, real: bool) -> tuple[Period | 
             if _SAME.match(text):
                 years = [int(year) for year in _YEAR.findall(text)]
                 return (document.year_before(*years[:1]),)
-    if real and any(_SO_FAR.match(text) for text in folded) and (so_far := _so_far(document)):
+    if (
+        real
+        and any(_SO_FAR.match(text) for text in folded)
+        and (so_far := _so_far(document))
+    ):
         return (so_far,)
     return _named_in_cell(heads, document, real)
 
@@ -76,19 +84,29 @@ def _with_period(heads: Heads, document: DocumentTime) -> DocumentTime:
         return document
     above = [times(text) for text in (heads.caption, heads.lead, *heads.headings)]
     period = next((found[0] for found in above if len(found) == 1), None)
-    return replace(document, period=period) if period and not period.lacks_year else document
+    return (
+        replace(document, period=period)
+        if period and not period.lacks_year
+        else document
+    )
 
 
 def _so_far(document: DocumentTime) -> Period | None:
     """From new year up to the month in which the time of the report ends; None of a whole year."""
-    if document.period is None or document.period.last is None or document.period.is_year:
+    if (
+        document.period is None
+        or document.period.last is None
+        or document.period.is_year
+    ):
         return None
     last = document.period.last
     month = Moment(last.year, month=last.month)
     return Period(month, month).from_new_year
 
 
-def _named_in_cell(heads: Heads, document: DocumentTime, real: bool) -> tuple[Period | None] | None:
+def _named_in_cell(
+    heads: Heads, document: DocumentTime, real: bool
+) -> tuple[Period | None] | None:
     named = [found[0] for text in heads.cell if len(found := times(text)) == 1]
     if not named:
         return None
@@ -118,7 +136,9 @@ def told(text: str) -> tuple[str, ...]:
     for time in named(text):
         before = text[: time.start]
         far = len(split(before).words) - 2
-        if not _CITED.search(before) and not any(hit.stop >= far for hit in said("named", before)):
+        if not _CITED.search(before) and not any(
+            hit.stop >= far for hit in said("named", before)
+        ):
             found.append(time.period)
         rest = re.match(r"(?:\s*(?:,|và)\s*(?:(?:19|20)\d\d)(?!\d))+", text[time.end :])
         if rest and time.period.isdecimal():

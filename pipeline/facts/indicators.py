@@ -49,7 +49,9 @@ class Indicator:
     def units(self) -> tuple[str, ...]:
         """The alternatives of the unit: "hồ sơ, %"; "có/không" is none."""
         return tuple(
-            unit for part in re.split("[,;]", self.unit) if (unit := part.strip()) != "có/không"
+            unit
+            for part in re.split("[,;]", self.unit)
+            if (unit := part.strip()) != "có/không"
         )
 
 
@@ -59,7 +61,8 @@ def readings() -> tuple[Indicator, ...]:
     cues."""
     first: dict[str, dict[str, str]] = {}
     return tuple(
-        _indicator(first.setdefault(row["code"], row), row) for row in rows("indicators.tsv")
+        _indicator(first.setdefault(row["code"], row), row)
+        for row in rows("indicators.tsv")
     )
 
 
@@ -79,10 +82,15 @@ def taxonomy() -> dict[str, Indicator]:
 
 
 def _indicator(named: dict[str, str], row: dict[str, str]) -> Indicator:
-    row = {**row, **{name: named[name] for name in ("vi", "en", "unit", "kind", "since")}}
+    row = {
+        **row,
+        **{name: named[name] for name in ("vi", "en", "unit", "kind", "since")},
+    }
     triggers = phrases(row.get("triggers", ""))
     nouns, cues = phrases(row.get("nouns", "")), phrases(row.get("cues", ""))
-    by_kind = " ".join(_LABELS.get(part, "") for part in row["kind"].split(" ")[0].split("/"))
+    by_kind = " ".join(
+        _LABELS.get(part, "") for part in row["kind"].split(" ")[0].split("/")
+    )
     labels = row["labels"].split("|") if row.get("labels") else by_kind.split()
     return Indicator(
         row["code"],
@@ -107,7 +115,9 @@ def topics() -> Lexicon[str]:
     """Topics that an indicator may ask of its surroundings, by their phrases
     (``models/topics.tsv``)."""
     return Lexicon(
-        (row["topic"], phrase) for row in rows("topics.tsv") for phrase in phrases(row["phrases"])
+        (row["topic"], phrase)
+        for row in rows("topics.tsv")
+        for phrase in phrases(row["phrases"])
     )
 
 
@@ -120,10 +130,12 @@ def lexicon() -> Lexicon[tuple[str, int]]:
     entries = []
     for number, found in enumerate(readings()):
         entries += [
-            (("short" if noun.startswith("~") else "noun", number), noun) for noun in found.nouns
+            (("short" if noun.startswith("~") else "noun", number), noun)
+            for noun in found.nouns
         ]
         entries += [
-            (("label" if cue.startswith("^") else "cue", number), cue) for cue in found.cues
+            (("label" if cue.startswith("^") else "cue", number), cue)
+            for cue in found.cues
         ]
         entries += [
             (("never" if phrase.startswith("!") else "exclude", number), phrase)
@@ -132,7 +144,9 @@ def lexicon() -> Lexicon[tuple[str, int]]:
     return Lexicon(entries)
 
 
-@lru_cache(maxsize=1000)  # a heading, the head of a column, a unit are asked again for each figure
+@lru_cache(
+    maxsize=1000
+)  # a heading, the head of a column, a unit are asked again for each figure
 def spoken_of(text: str) -> tuple[Hit[tuple[str, int]], ...]:
     """The phrases of the lexicon in a text that is not the figure's own sentence; symbols of
     documents are no words."""

@@ -17,5 +17,8 @@ def confidence_of(verdict: Verdict) -> float:
 @cache
 def _steps() -> tuple[tuple[float, float], ...]:
     """(least score, confidence), the highest score first."""
-    steps = ((float(row["score"]), float(row["confidence"])) for row in rows("confidence.tsv"))
+    steps = (
+        (float(row["score"]), float(row["confidence"]))
+        for row in rows("confidence.tsv")
+    )
     return tuple(sorted(steps, reverse=True))

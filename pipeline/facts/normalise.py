@@ -13,7 +13,15 @@ from pipeline.facts.assign import Assigner, Verdict
 from pipeline.facts.cells import Cells, Place
 from pipeline.facts.dimensions import channel_of, level_of
 from pipeline.facts.document_time import DocumentTime, document_time
-from pipeline.facts.evidence import BESIDE, CRITERION, HEADER, HEADING, LABEL, TITLE, Remote
+from pipeline.facts.evidence import (
+    BESIDE,
+    CRITERION,
+    HEADER,
+    HEADING,
+    LABEL,
+    TITLE,
+    Remote,
+)
 from pipeline.facts.guards import Asked, silenced_by
 from pipeline.facts.heads import Heads, quarters
 from pipeline.facts.indicators import Indicator
@@ -58,7 +66,14 @@ def _numbered(doc_id: str, found: Iterator[Fact]) -> Iterator[Fact]:
     first: dict[tuple[str, ...], str] = {}
     for number, fact in enumerate(found, 1):
         name = f"{doc_id}-f{number}"
-        said = fact.indicator, fact.value, fact.unit, fact.period, fact.status, fact.subject
+        said = (
+            fact.indicator,
+            fact.value,
+            fact.unit,
+            fact.period,
+            fact.status,
+            fact.subject,
+        )
         before = first.setdefault(said, name)
         yield replace(fact, fact_id=name, repeats="" if before == name else before)
 
@@ -100,7 +115,9 @@ def facts(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Fact]:
 
 def _again(verdict: Verdict | None) -> Verdict | None:
     """The verdict on a figure that a title or a lead says again in fewer words."""
-    return replace(verdict, score=0.0, also=(), rules=("said_again",)) if verdict else None
+    return (
+        replace(verdict, score=0.0, also=(), rules=("said_again",)) if verdict else None
+    )
 
 
 def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[_Case]:
@@ -117,12 +134,20 @@ def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[_Case]:
         {"plan"} if document.stance.is_plan else frozenset()
     )
     for block, inside in sorted(by_block.items()):
-        if layout.blocks[block].kind not in CONTENT or not any(m.label in COUNTED for m in inside):
+        if layout.blocks[block].kind not in CONTENT or not any(
+            m.label in COUNTED for m in inside
+        ):
             continue
         scene = Scene(layout.blocks[block].text, inside)
         around = surroundings.of(block)
         topics = titled | about(
-            (layout.blocks[block].text, around.lead, *around.headings, around.caption, title)
+            (
+                layout.blocks[block].text,
+                around.lead,
+                *around.headings,
+                around.caption,
+                title,
+            )
         )
         assigner = Assigner(scene, topics)
         names = named(scene.words.text, layout.header.issuer)
@@ -158,7 +183,9 @@ def _remote(place: Place, title: str, run_in: str, share: bool) -> list[Remote]:
     """The words that govern from outside, strongest first. What a table counts may stand in the
     title alone; a bare ``share`` in the evidence for a criterion is the criterion's."""
     header, label = (
-        (HEADER, LABEL) if place.number_cell else (HEADER / 3, CRITERION if share else LABEL / 3)
+        (HEADER, LABEL)
+        if place.number_cell
+        else (HEADER / 3, CRITERION if share else LABEL / 3)
     )
     found = [
         Remote(place.header, header, name="head"),
@@ -203,7 +230,9 @@ def _fact(
         place.around.headings,
     )
     share = mention.label in ("PERCENT", "RATIO") and indicator.period == "flow"
-    status, status_rule = status_of(StatusQuestion(figure, scene, heads, place.header, document))
+    status, status_rule = status_of(
+        StatusQuestion(figure, scene, heads, place.header, document)
+    )
     kind = "share" if share else indicator.period
     period, period_rule = period_of(
         PeriodQuestion(figure, scene, dates, kind, heads, document, status)
@@ -228,12 +257,16 @@ def _fact(
         subject=subject_of(
             figure, scene, place.label if place.number_cell else "", document.issuer
         ),
-        item=" ".join(mention.unit.split()) if mention.label in ("COUNT", "RATIO") else "",
+        item=" ".join(mention.unit.split())
+        if mention.label in ("COUNT", "RATIO")
+        else "",
         system=nearest(names, mention.block_start, *scene.segment(figure)),
         box=mention.box,
         level=level_of(figure, scene, place, document.issuer),
         channel=channel_of(figure, scene, place, indicator),
-        rule=" ".join((*verdict.rules, f"status:{status_rule}", f"period:{period_rule}")),
+        rule=" ".join(
+            (*verdict.rules, f"status:{status_rule}", f"period:{period_rule}")
+        ),
     )
 
 
@@ -285,7 +318,11 @@ def unit_of(indicator: Indicator, mention: Mention) -> str:
     if indicator.code.startswith("portal.article"):
         return indicator.unit
     counted = [unit for unit in indicator.units if unit != "%"]
-    noun = fold(mention.unit).replace("thu tuc hanh chinh", "tthc").replace("thu tuc", "tthc")
+    noun = (
+        fold(mention.unit)
+        .replace("thu tuc hanh chinh", "tthc")
+        .replace("thu tuc", "tthc")
+    )
     for unit in counted:
         if fold(unit) in noun or (noun.startswith("thanh vien") and unit == "người"):
             return unit
@@ -298,9 +335,13 @@ def _evidence(figure: Figure, scene: Scene, place: Place) -> str:
     """The sentence, or the whole row of a table, without a list marker; of a very long one what
     stands near."""
     first, last = (
-        (0, len(scene.words.text)) if place.number_cell else scene.sentence_span(figure.sentence)
+        (0, len(scene.words.text))
+        if place.number_cell
+        else scene.sentence_span(figure.sentence)
     )
-    start, end = near((first, last), (figure.mention.block_start, figure.mention.block_end))
+    start, end = near(
+        (first, last), (figure.mention.block_start, figure.mention.block_end)
+    )
     text = scene.words.text[start:end]
     if place.number_cell:
         text = " | ".join(part.strip() for part in text.split("\t") if part.strip())

@@ -36,7 +36,9 @@ from pipeline.records import Mention
 from pipeline.text import fold
 
 _LABEL = 60  # characters before a figure in which a bracket with its time opens
-_YEARLY = 11  # the month from which a report on the running year speaks of the whole of it
+_YEARLY = (
+    11  # the month from which a report on the running year speaks of the whole of it
+)
 _SAME_TIME = re.compile(
     r"(?:\(|, )(?:cung ky(?: nam (?:truoc|(?P<year>\d{4})))?|nam truoc)"
     r"(?: la| dat| co| chi dat| chi co)?:? $"
@@ -90,7 +92,9 @@ class Question:
         dates = [
             date
             for date in self.own
-            if self.speaks_of_now or not self.real or not is_edge(date, self.scene, self.stock)
+            if self.speaks_of_now
+            or not self.real
+            or not is_edge(date, self.scene, self.stock)
         ]
         found, near = nearest(dates, self.figure, self.scene)
         return found if near else None
@@ -138,7 +142,9 @@ class Question:
             before = [
                 time.year
                 for date in self.usable
-                if date.block_start < at and (time := time_of(date)) and not time.lacks_year
+                if date.block_start < at
+                and (time := time_of(date))
+                and not time.lacks_year
             ]
             if before:
                 return period.completed(before[-1])
@@ -176,7 +182,11 @@ def _same_time_before(ask: Question) -> Answer | None:
     same = _SAME_TIME.search(fold(ask.left)) if ask.real else None
     if not same:
         return None
-    told = ask.with_year(time_of(ask.governing)) if ask.governing and not same["year"] else None
+    told = (
+        ask.with_year(time_of(ask.governing))
+        if ask.governing and not same["year"]
+        else None
+    )
     now = told if told and (told.is_year or told.is_interval) else ask.document.period
     if now is None:
         return (None,)
@@ -197,7 +207,12 @@ def _date_in_bracket(ask: Question) -> Answer | None:
 def _now_behind_date(ask: Question) -> Answer | None:
     """ "Từ 100 máy năm 2020, đến nay Sở có 120 máy"."""
     date = ask.governing
-    if not (ask.real and ask.stock and date and date.block_end <= ask.figure.mention.block_start):
+    if not (
+        ask.real
+        and ask.stock
+        and date
+        and date.block_end <= ask.figure.mention.block_start
+    ):
         return None
     if any(test(date, ask.scene) for test in (is_as_of, is_until, is_start)):
         return None
@@ -241,17 +256,27 @@ def _frame_before(ask: Question) -> Answer | None:
         return None
     earlier = [
         date
-        for date in (ask.usable if ask.kind == "year" else frames(ask.usable, ask.scene))
+        for date in (
+            ask.usable if ask.kind == "year" else frames(ask.usable, ask.scene)
+        )
         if date.block_start < ask.sentence[0]
         and not is_edge(date, ask.scene, ask.stock)
-        and not (ask.document.is_after(time_of(date)) if ask.real else is_until(date, ask.scene))
+        and not (
+            ask.document.is_after(time_of(date))
+            if ask.real
+            else is_until(date, ask.scene)
+        )
     ]
     return _timed(ask, time_of(earlier[-1])) if earlier else None
 
 
 def _before_a_date(ask: Question) -> Answer | None:
     """ "31 máy mua trước năm 2016": at a time that is not known."""
-    edges = [d for d in ask.own if ask.real and not ask.stock and is_edge(d, ask.scene, False)]
+    edges = [
+        d
+        for d in ask.own
+        if ask.real and not ask.stock and is_edge(d, ask.scene, False)
+    ]
     return (None,) if edges and nearest(edges, ask.figure, ask.scene)[1] else None
 
 
@@ -344,7 +369,9 @@ def _near_head(ask: Question) -> Answer | None:
         found = ask.document.dated(named[0], not ask.real)
         part = found is not None and not found.is_year
         if ask.real and ask.kind == "stock" and part and found == ask.document.period:
-            return None  # under "Kết quả quý III" of a report on it: at the date of issue
+            return (
+                None  # under "Kết quả quý III" of a report on it: at the date of issue
+            )
         return (_as_head_tells(ask, found),) if found else None
     return None
 
@@ -364,7 +391,9 @@ def _far_heading(ask: Question) -> Answer | None:
         found = ask.document.dated(named[0], not ask.real)
         issued = ask.document.issued
         whole = issued is not None and found == Period.of_year(issued.year)
-        return None if ask.real and (found == ask.document.period or whole) else (found,)
+        return (
+            None if ask.real and (found == ask.document.period or whole) else (found,)
+        )
     return None
 
 
@@ -404,7 +433,11 @@ def _counted_window(ask: Question) -> Answer | None:
 def _press(ask: Question) -> Answer | None:
     """The press tells of any time; a flow in it, or a figure of a year, that names none has
     none."""
-    if ask.document.period or not ask.document.is_article or ask.kind not in ("flow", "year"):
+    if (
+        ask.document.period
+        or not ask.document.is_article
+        or ask.kind not in ("flow", "year")
+    ):
         return None
     return None if ask.within else (None,)
 
@@ -458,6 +491,8 @@ def period_of(ask: Question) -> tuple[str, str]:
         answer = rule(ask)
         if answer is not None:
             period = answer[0]
-            sound = period is not None and period.is_sound  # "29/02" of a year that has none
+            sound = (
+                period is not None and period.is_sound
+            )  # "29/02" of a year that has none
             return (str(period) if sound else "", name)
     return "", ""

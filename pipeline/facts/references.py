@@ -27,7 +27,9 @@ _END = re.compile(
 )
 
 
-def references(doc_id: str, layout: Layout, mentions: Sequence[Mention]) -> tuple[Reference, ...]:
+def references(
+    doc_id: str, layout: Layout, mentions: Sequence[Mention]
+) -> tuple[Reference, ...]:
     """One reference for each cited document and each date and type it is cited with, where it first
     stands.
 
@@ -79,9 +81,15 @@ def _citations(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Referenc
             continue
         if dated is None and (symbol is None or not symbol.agency):
             continue  # a short form that nothing completes: too little to tell a document by
-        block, end = (dated.block, dated.block_end) if dated else (mention.block, mention.block_end)
+        block, end = (
+            (dated.block, dated.block_end)
+            if dated
+            else (mention.block, mention.block_end)
+        )
         said, title, stop = _named(
-            layout.blocks[block].text, mention.block_end if block == mention.block else 0, end
+            layout.blocks[block].text,
+            mention.block_end if block == mention.block else 0,
+            end,
         )
         name = mention.unit or (symbol.type if symbol else "")
         issuer = _issuer(symbol, said, layout.header.place) or said
@@ -127,7 +135,11 @@ def _named(text: str, start: int, end: int) -> tuple[str, str, int]:
         match = _BODY.match(text, position)
         if match and not said:
             known = _known_bodies().match(fold(text), match.start("body"))
-            body = text[match.start("body") : known.end()] if known else _until_title(match["body"])
+            body = (
+                text[match.start("body") : known.end()]
+                if known
+                else _until_title(match["body"])
+            )
             said = " ".join(body.split())
             stop = max(stop, match.start("body") + len(body))
     title_start = _title_start(text, max(end, stop))
@@ -162,7 +174,9 @@ def _known_bodies() -> re.Pattern[str]:
         r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)\s(?:cac|tinh|thanh "
         r"pho|tp\.?|huyen|quan|thi xa)"
     )
-    return re.compile(rf"{office}(?:{committee}|{'|'.join(map(re.escape, names))}){where}")
+    return re.compile(
+        rf"{office}(?:{committee}|{'|'.join(map(re.escape, names))}){where}"
+    )
 
 
 @cache
@@ -173,7 +187,9 @@ def _words(*kinds: str) -> str:
         reverse=True,
     )
     return (
-        "(?:" + "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in listed) + r")(?!\w)"
+        "(?:"
+        + "|".join(re.escape(words).replace(r"\ ", r"\s+") for words in listed)
+        + r")(?!\w)"
     )
 
 
@@ -186,7 +202,9 @@ def _until_title(body: str) -> str:
 
 def _title_start(text: str, position: int) -> int:
     """Where a title begins right behind a citation, -1 where none does."""
-    begins = rf"[\s*]*(?:[,:–-]\s*)?[*“\"(]*(?={_words('lead', 'title')}(?!\s+(?:số|\d)))"
+    begins = (
+        rf"[\s*]*(?:[,:–-]\s*)?[*“\"(]*(?={_words('lead', 'title')}(?!\s+(?:số|\d)))"
+    )
     match = re.compile(begins, re.IGNORECASE).match(text, position)
     return match.end() if match else -1
 
@@ -196,9 +214,12 @@ def _title_end(text: str, start: int) -> int:
     goes on."""
     quoted = depth = 0
     limit = min(len(text), start + _LONGEST)
-    types = "|".join(sorted({row["name"] for row in rows("types.tsv")}, key=len, reverse=True))
+    types = "|".join(
+        sorted({row["name"] for row in rows("types.tsv")}, key=len, reverse=True)
+    )
     stops = re.compile(
-        rf",\s+{_words('stop')}|\svà\s+(?:{_words('more')}|(?:{types})\s+số\s)", re.IGNORECASE
+        rf",\s+{_words('stop')}|\svà\s+(?:{_words('more')}|(?:{types})\s+số\s)",
+        re.IGNORECASE,
     )
     for index in range(start, limit):
         char = text[index]
@@ -217,6 +238,10 @@ def _issuer(symbol: symbols.Symbol | None, said: str, place: str) -> str:
     if symbol is None:
         return ""
     words = f" {fold(said)} "
-    named = next((name for key, (name, _) in symbols.places().items() if f" {key} " in words), "")
+    named = next(
+        (name for key, (name, _) in symbols.places().items() if f" {key} " in words), ""
+    )
     kind = symbols.places().get(fold(place), ("", ""))[1]
-    return symbols.issuer(symbol, named or (place if kind in ("tỉnh", "thành phố") else ""))
+    return symbols.issuer(
+        symbol, named or (place if kind in ("tỉnh", "thành phố") else "")
+    )

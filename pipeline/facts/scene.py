@@ -18,7 +18,9 @@ from pipeline.records import Mention
 
 COUNTED = frozenset(("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE"))
 _SOFT = re.compile(r"[,()\[\]–/]|\s-\s")
-_ITEM = re.compile(r";\s*\(?(?:\d{1,2}|[a-zđ])[.)]\s")  # where an item of a numbered list begins
+_ITEM = re.compile(
+    r";\s*\(?(?:\d{1,2}|[a-zđ])[.)]\s"
+)  # where an item of a numbered list begins
 _JOIN = frozenset(("va", "voi", "con", "cung", "and", "while"))
 _HARD = re.compile(r"[;:]")
 _FULL = 6  # words of a clause that says by itself what its figure is
@@ -37,7 +39,11 @@ class Figure:
 
 
 def _kind(figure: Figure) -> str:
-    return "share" if figure.mention.label in ("PERCENT", "RATIO") else figure.mention.label
+    return (
+        "share"
+        if figure.mention.label in ("PERCENT", "RATIO")
+        else figure.mention.label
+    )
 
 
 class Scene:
@@ -52,7 +58,9 @@ class Scene:
         self._hard = self._counts(_HARD, spans)
         self._ends = [at for at in self._hard if text[at] == ";"]
         self._bounds = [0, *self._cuts, len(text)]
-        self._symbols = sorted((m.block_start, m.block_end) for m in mentions if m.label == "DOCNO")
+        self._symbols = sorted(
+            (m.block_start, m.block_end) for m in mentions if m.label == "DOCNO"
+        )
         self._said: dict[str, list[Hit[str]]] = {}
         self.figures = [self._figure(m) for m in mentions if m.label in COUNTED]
         self._starts = [f.first for f in self.figures]
@@ -62,14 +70,22 @@ class Scene:
         )
         self._gaps: dict[tuple[int, int], tuple[int, int, int, int]] = {}
 
-    def _counts(self, pattern: re.Pattern[str], spans: Sequence[tuple[int, int]]) -> list[int]:
+    def _counts(
+        self, pattern: re.Pattern[str], spans: Sequence[tuple[int, int]]
+    ) -> list[int]:
         inside = {at for start, end in spans for at in range(start, end)}
-        return [m.start() for m in pattern.finditer(self.words.text) if m.start() not in inside]
+        return [
+            m.start()
+            for m in pattern.finditer(self.words.text)
+            if m.start() not in inside
+        ]
 
     def _figure(self, mention: Mention) -> Figure:
         first = max(bisect_right(self.words.starts, mention.block_start) - 1, 0)
         stop = bisect_left(self.words.starts, mention.block_end)
-        return Figure(mention, first, max(stop, first + 1), self.sentence_at(mention.block_start))
+        return Figure(
+            mention, first, max(stop, first + 1), self.sentence_at(mention.block_start)
+        )
 
     def sentence_at(self, offset: int) -> int:
         return bisect_right(self._cuts, offset)
@@ -107,7 +123,9 @@ class Scene:
 
     def _broken(self, hit: Hit[K]) -> bool:
         low, high = self.words.ends[hit.first], self.words.starts[hit.stop - 1]
-        return low < high and bisect_left(self._hard, high) > bisect_left(self._hard, low)
+        return low < high and bisect_left(self._hard, high) > bisect_left(
+            self._hard, low
+        )
 
     def _straddles(self, hit: Hit[K]) -> bool:
         if hit.stop - hit.first == hit.size:
@@ -138,7 +156,10 @@ class Scene:
 
     def divided(self, left_stop: int, right_first: int) -> bool:
         """Whether "trong đó" or the like stands between two spans of words."""
-        return any(left_stop <= hit.first and hit.stop <= right_first for hit in self.say("parts"))
+        return any(
+            left_stop <= hit.first and hit.stop <= right_first
+            for hit in self.say("parts")
+        )
 
     def detached(self, left_stop: int, figure: Figure) -> int:
         """Semicolons between words to the left and a figure whose own clause says what it is; 0 for
@@ -151,7 +172,9 @@ class Scene:
             # "(5) nâng tỷ lệ ... lên 35%; (6) che phủ rừng 50%": another item of a list
             return between
         start, end = self.segment(figure)
-        words = bisect_left(self.words.starts, end) - bisect_left(self.words.starts, start)
+        words = bisect_left(self.words.starts, end) - bisect_left(
+            self.words.starts, start
+        )
         return between if words - (figure.stop - figure.first) >= _FULL else 0
 
     def gap(self, left_stop: int, right_first: int) -> tuple[int, int, int, int]:
@@ -167,7 +190,9 @@ class Scene:
         if right_first < left_stop:
             return 0, 0, 0, 0
         low, high = self.words.ends[left_stop - 1], self.words.starts[right_first]
-        figures = bisect_left(self._starts, right_first) - bisect_left(self._starts, left_stop)
+        figures = bisect_left(self._starts, right_first) - bisect_left(
+            self._starts, left_stop
+        )
         soft = bisect_left(self._soft, high) - bisect_left(self._soft, low)
         soft += self._joins(left_stop, right_first)
         hard = bisect_left(self._hard, high) - bisect_left(self._hard, low)
@@ -193,7 +218,9 @@ class Scene:
     def between(self, left_stop: int, right_first: int) -> list[Figure]:
         """The figures between two spans of words."""
         return self.figures[
-            bisect_left(self._starts, left_stop) : bisect_left(self._starts, right_first)
+            bisect_left(self._starts, left_stop) : bisect_left(
+                self._starts, right_first
+            )
         ]
 
     def counts(self, word: int) -> bool:
@@ -218,13 +245,17 @@ class Scene:
             [high, *self._hard[after : after + 1], *behind]
         )
 
-    def reach(self, first: int, stop: int, words: int, left: int, right: int) -> tuple[int, int]:
+    def reach(
+        self, first: int, stop: int, words: int, left: int, right: int
+    ) -> tuple[int, int]:
         """The words within ``words`` of a span, no more than ``left`` figures before and ``right``
         behind it."""
         before = bisect_left(self._starts, first) - left - 1
         after = bisect_left(self._starts, stop) + right
         low = self.figures[before].stop if before >= 0 else 0
-        high = self._starts[after] if after < len(self._starts) else len(self.words.words)
+        high = (
+            self._starts[after] if after < len(self._starts) else len(self.words.words)
+        )
         return max(low, first - words), min(high, stop + words)
 
     def clause_start(self, figure: Figure) -> int:
@@ -236,7 +267,9 @@ class Scene:
             ]
         )
         at = bisect_left(self._hard, figure.mention.block_start) - 1
-        low = max(low, bisect_left(self.words.starts, self._hard[at])) if at >= 0 else low
+        low = (
+            max(low, bisect_left(self.words.starts, self._hard[at])) if at >= 0 else low
+        )
         parts = [
             n + 2
             for n in range(low, figure.first - 1)
@@ -251,7 +284,8 @@ class Scene:
         if at >= len(self.figures) or _kind(self.figures[at]) != _kind(figure):
             return False
         return (
-            self.words.words[self._starts[at] - 1] == "va" and self._starts[at] - figure.stop <= 5
+            self.words.words[self._starts[at] - 1] == "va"
+            and self._starts[at] - figure.stop <= 5
         )
 
     def owned(self, hit: Hit[K], figure: Figure) -> bool:
@@ -259,15 +293,26 @@ class Scene:
         side."""
         if hit.first >= figure.stop:
             at = bisect_left(self._starts, hit.stop)
-            near = self.gap(hit.stop, self._starts[at]) if at < len(self._starts) else None
+            near = (
+                self.gap(hit.stop, self._starts[at]) if at < len(self._starts) else None
+            )
             ours = self.gap(figure.stop, hit.first)
             if near and self._labels(hit.stop, self._starts[at]):
-                near = near[0], 0, *near[2:]  # "bảo trì và thuê đường truyền: 734 triệu đồng"
+                near = (
+                    near[0],
+                    0,
+                    *near[2:],
+                )  # "bảo trì và thuê đường truyền: 734 triệu đồng"
         else:
             at = bisect_left(self._starts, hit.first) - 1
             near = self.gap(self.figures[at].stop, hit.first) if at >= 0 else None
             ours = self.gap(hit.stop, figure.first)
-        return near is not None and near[0] <= 6 and not any(near[1:]) and bool(ours[1] or ours[2])
+        return (
+            near is not None
+            and near[0] <= 6
+            and not any(near[1:])
+            and bool(ours[1] or ours[2])
+        )
 
     def _labels(self, left_stop: int, right_first: int) -> bool:
         """Whether words end in the colon that ties a label to its figure."""
@@ -279,7 +324,9 @@ class Scene:
 
     def apart(self, hit: Hit[K], figure: Figure) -> bool:
         """Whether a bracket keeps a phrase for a figure of its own."""
-        return self.brackets.keep(self.words.starts[hit.first], figure.mention.block_start)
+        return self.brackets.keep(
+            self.words.starts[hit.first], figure.mention.block_start
+        )
 
     def enclosed(self, left_stop: int, right_first: int) -> int:
         """The figures between two spans of words that a bracket between them holds."""
@@ -304,7 +351,9 @@ class Scene:
 
     @cached_property
     def brackets(self) -> Brackets:
-        return Brackets(self.words.text, [figure.mention.block_start for figure in self.figures])
+        return Brackets(
+            self.words.text, [figure.mention.block_start for figure in self.figures]
+        )
 
     def _with_parents(self, figures: list[Figure]) -> list[Figure]:
         """Links each figure to the one it divides: in a bracket after it, after "trong đó", a share
@@ -313,14 +362,20 @@ class Scene:
         for at, figure in enumerate(figures):
             parent = self._parent(figures, at)
             result.append(
-                Figure(figure.mention, figure.first, figure.stop, figure.sentence, parent)
+                Figure(
+                    figure.mention, figure.first, figure.stop, figure.sentence, parent
+                )
             )
         return result
 
     def _parent(self, figures: list[Figure], at: int) -> int:
         figure = figures[at]
         around = [low for low, _ in self.brackets.around(figure.mention.block_start)]
-        before = [n for n in range(max(at - 60, 0), at) if figures[n].sentence == figure.sentence]
+        before = [
+            n
+            for n in range(max(at - 60, 0), at)
+            if figures[n].sentence == figure.sentence
+        ]
         if around:
             outside = [n for n in before if figures[n].mention.block_end <= around[-1]]
             if outside:
@@ -330,22 +385,34 @@ class Scene:
                 self.words.words[self.first_word(figure.sentence) : figure.first][:3]
             )
             earlier = [
-                n for n in range(max(at - 60, 0), at) if figures[n].sentence == figure.sentence - 1
+                n
+                for n in range(max(at - 60, 0), at)
+                if figures[n].sentence == figure.sentence - 1
             ]
             if earlier and opening.startswith(("trong do", "trong so do")):
                 return earlier[-1]
             return -1
         last = figures[before[-1]]
         between = self.words.words[last.stop : figure.first]
-        share = figure.mention.label == "PERCENT" and last.mention.label in ("COUNT", "RATIO")
-        if share and len(between) <= 12 and {"dat", "chiem", "bang", "ung"} & set(between[-4:]):
+        share = figure.mention.label == "PERCENT" and last.mention.label in (
+            "COUNT",
+            "RATIO",
+        )
+        if (
+            share
+            and len(between) <= 12
+            and {"dat", "chiem", "bang", "ung"} & set(between[-4:])
+        ):
             return before[-1]
         for n in reversed(before):
             after = self.words.words[
                 figures[n].stop : figures[n + 1].first if n + 1 < len(figures) else None
             ]
             if (
-                any(pair in (("trong", "do"), ("bao", "gom")) for pair in pairwise(after))
+                any(
+                    pair in (("trong", "do"), ("bao", "gom"))
+                    for pair in pairwise(after)
+                )
                 or "gom" in after
             ):
                 return n

@@ -46,7 +46,9 @@ def _rules() -> tuple[tuple[Rule, ...], ...]:
         Rule(int(row["rank"]), row["rule"], *list(row.values())[2:])
         for row in rows("status_rules.tsv")
     ]
-    return tuple(tuple(group) for _, group in groupby(found, key=lambda rule: rule.rank))
+    return tuple(
+        tuple(group) for _, group in groupby(found, key=lambda rule: rule.rank)
+    )
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,9 @@ class Question:
     @property
     def first(self) -> int:
         """The first word that may speak of the figure."""
-        return max(self.scene.first_word(self.figure.sentence), self.figure.first - _FAR)
+        return max(
+            self.scene.first_word(self.figure.sentence), self.figure.first - _FAR
+        )
 
     @property
     def is_money(self) -> bool:
@@ -87,7 +91,9 @@ class Question:
 def status_of(ask: Question) -> tuple[str, str]:
     """The status of a figure and the rule that decided."""
     for rank in _rules():
-        spoken = [(place, rule) for rule in rank if (place := _place(rule, ask)) is not None]
+        spoken = [
+            (place, rule) for rule in rank if (place := _place(rule, ask)) is not None
+        ]
         if spoken:
             _, rule = max(spoken, key=lambda found: found[0])
             status = ask.asked if rule.status == "proposed" else rule.status
@@ -101,7 +107,11 @@ def _place(rule: Rule, ask: Question) -> tuple[int, int] | None:
     if rule.figures not in ("any", ask.figure.mention.label):
         return None
     if rule.place == "column":
-        return (0, 0) if any(h.first == 0 for h in said(rule.words, timeless(ask.header))) else None
+        return (
+            (0, 0)
+            if any(h.first == 0 for h in said(rule.words, timeless(ask.header)))
+            else None
+        )
     if rule.side == "behind":
         return (0, 0) if _is_estimated_behind(ask) else None
     if rule.status == "proposed" and said("results", ask.header):
@@ -137,10 +147,14 @@ def _is_estimated_behind(ask: Question) -> bool:
         if other.sentence == figure.sentence and other.mention.label == "MONEY"
     ]
     near = figure.stop + _BEHIND
-    hits = said("estimated", ask.text, figure.stop, max(*behind[:1], near) if behind else near)
+    hits = said(
+        "estimated", ask.text, figure.stop, max(*behind[:1], near) if behind else near
+    )
     if not ask.is_money:
         return bool(hits)
-    return any(not any(hit.stop <= first <= hit.stop + 4 for first in behind) for hit in hits)
+    return any(
+        not any(hit.stop <= first <= hit.stop + 4 for first in behind) for hit in hits
+    )
 
 
 def _nearest_is_actual(ask: Question) -> bool:
@@ -148,9 +162,15 @@ def _nearest_is_actual(ask: Question) -> bool:
     return bool(found) and max(found)[2] == "actual"
 
 
-def _spoken(text: str, first: int = 0, stop: int | None = None) -> Iterator[tuple[int, int, str]]:
+def _spoken(
+    text: str, first: int = 0, stop: int | None = None
+) -> Iterator[tuple[int, int, str]]:
     """(word behind it, size, status) of the words of status in a part of ``text``."""
-    neutral = {n for hit in said("neutral", text, first, stop) for n in range(hit.first, hit.stop)}
+    neutral = {
+        n
+        for hit in said("neutral", text, first, stop)
+        for n in range(hit.first, hit.stop)
+    }
     for status in (*_UNREAL, "actual"):
         for hit in said(status, text, first, stop):
             if hit.first not in neutral:
@@ -169,7 +189,9 @@ def _from_above(ask: Question) -> tuple[str, str] | None:
             status = ask.asked if found[-1] == "proposed" else found[-1]
             return (_aim(status, ask) if at else status), "words-above"
         if at and _is_ahead(above, ask.document):
-            return _aim(ask.document.stance.status or "planned", ask), "time-to-come-above"
+            return _aim(
+                ask.document.stance.status or "planned", ask
+            ), "time-to-come-above"
     return None
 
 
@@ -221,4 +243,6 @@ def _is_ahead(heading: str, document: DocumentTime) -> bool:
     """Whether a heading names a time to come, one after the issue of the document or after what it
     reports on."""
     tasks = bool(said("tasks", heading))
-    return any(document.goes_beyond(document.dated(time, tasks)) for time in times(heading)[:1])
+    return any(
+        document.goes_beyond(document.dated(time, tasks)) for time in times(heading)[:1]
+    )

@@ -33,9 +33,14 @@ def subject_of(figure: Figure, scene: Scene, label: str = "", issuer: str = "") 
     low = bisect_left(hits, figure.first - int(_FAR) - LIMIT, key=_first)
     for hit in hits[low : bisect_left(hits, figure.stop + int(_FAR), key=_first)]:
         at = scene.words.starts[hit.first]
-        if not start <= at < end or (hit.first <= figure.stop and hit.stop > figure.first):
+        if not start <= at < end or (
+            hit.first <= figure.stop and hit.stop > figure.first
+        ):
             continue
-        if figure.stop < hit.first < counted and scene.words.words[hit.first] not in _LEVELS:
+        if (
+            figure.stop < hit.first < counted
+            and scene.words.words[hit.first] not in _LEVELS
+        ):
             # "150 lượt cán bộ" are counted; "63 thủ tục cấp tỉnh" are those of the province
             continue
         if not _spelt(hit.first, hit.stop, scene):
@@ -43,7 +48,9 @@ def subject_of(figure: Figure, scene: Scene, label: str = "", issuer: str = "") 
         right = hit.first >= figure.stop
         stop = _extent(scene.words, hit.stop)
         words, soft, hard, figures = (
-            scene.gap(figure.stop, hit.first) if right else scene.gap(stop, figure.first)
+            scene.gap(figure.stop, hit.first)
+            if right
+            else scene.gap(stop, figure.first)
         )
         if soft or (not right and scene.counts(hit.first)):
             continue  # another statement, or what the figure before counts
@@ -97,7 +104,9 @@ def _row_subject(label: str) -> str:
         for hit in said("subject", label)
     )
     named = any(
-        hit.first == 0 and hit.stop < len(words.words) and label[words.starts[hit.stop]].isupper()
+        hit.first == 0
+        and hit.stop < len(words.words)
+        and label[words.starts[hit.stop]].isupper()
         for hit in said("body", label)
     )
     return label if known or named else ""
@@ -109,7 +118,9 @@ def _extent(words: Words, stop: int) -> int:
     while stop < last:
         before = text[max(starts[stop] - 2, 0) : starts[stop]]
         ahead = tuple(map(words.spelt, range(stop, min(stop + _longest(), last))))
-        size = next((len(more) for more in _modifiers() if ahead[: len(more)] == more), 0)
+        size = next(
+            (len(more) for more in _modifiers() if ahead[: len(more)] == more), 0
+        )
         name = re.match(r"[^\W\d_]+", text[starts[stop] :])
         if not size and name and name[0].istitle() and before[:1] != ",":
             size = 1

@@ -37,7 +37,9 @@ class Surroundings:
             text = block.text.rstrip(" *_")
             opens = block.kind == "paragraph" and text.endswith(":")
             above = caption if block.kind == "row" else ""
-            self._around.append(Around("" if opens else lead, self._headings(block), above))
+            self._around.append(
+                Around("" if opens else lead, self._headings(block), above)
+            )
             if opens:
                 lead = block.text
 
@@ -54,7 +56,9 @@ class Surroundings:
         above = self.layout.blocks[at - 1] if at else None
         return (
             above.text
-            if above and above.kind in ("paragraph", "heading", "title") and len(above.text) < 300
+            if above
+            and above.kind in ("paragraph", "heading", "title")
+            and len(above.text) < 300
             else ""
         )
 
@@ -62,4 +66,6 @@ class Surroundings:
 @cache
 def marker() -> re.Pattern[str]:
     """A list marker at the start of a text."""
-    return re.compile(r"^\s*(?:[-+*•–—=@]+|\(?[a-zđ]\)|\(?\d{1,2}(?:\.\d{1,2})*[.)])\s+")
+    return re.compile(
+        r"^\s*(?:[-+*•–—=@]+|\(?[a-zđ]\)|\(?\d{1,2}(?:\.\d{1,2})*[.)])\s+"
+    )

@@ -66,7 +66,11 @@ def _forms() -> tuple[tuple[re.Pattern[str], str, str], ...]:
     """(pattern of what stands before a name, category, prefix of the canonical name) of
     ``models/system_forms.tsv``."""
     return tuple(
-        (re.compile(rf"(?<!\w)(?:{row['head']})\s+", re.I), row["category"], row["prefix"])
+        (
+            re.compile(rf"(?<!\w)(?:{row['head']})\s+", re.I),
+            row["category"],
+            row["prefix"],
+        )
         for row in rows("system_forms.tsv")
         if row["role"] == "head"
     )
@@ -82,7 +86,9 @@ def _words(role: str) -> frozenset[str]:
     )
 
 
-@lru_cache(maxsize=2000)  # asked for the figures of a block, and for the systems of the document
+@lru_cache(
+    maxsize=2000
+)  # asked for the figures of a block, and for the systems of the document
 def named(text: str, issuer: str = "", learned: bool = True) -> tuple[Named, ...]:
     """The systems that ``text`` names, in order; of overlapping ones the longest. A portal is that
     of ``issuer``.
@@ -110,7 +116,10 @@ def named(text: str, issuer: str = "", learned: bool = True) -> tuple[Named, ...
     level = _level(issuer)
     return tuple(
         sorted(
-            (replace(name, system=name.system.replace("{level}", level)) for name in taken),
+            (
+                replace(name, system=name.system.replace("{level}", level))
+                for name in taken
+            ),
             key=lambda found: found.start,
         )
     )
@@ -138,7 +147,9 @@ def _names(text: str, kind: Named, name: Named) -> bool:
 def _crosses(text: str, words: Words, hit: Hit[tuple[str, str]]) -> bool:
     """Whether a phrase with a gap reaches over the end of a sentence."""
     between = (
-        text[words.ends[hit.first] : words.starts[hit.stop - 1]] if hit.stop > hit.first + 1 else ""
+        text[words.ends[hit.first] : words.starts[hit.stop - 1]]
+        if hit.stop > hit.first + 1
+        else ""
     )
     return any(mark in between for mark in ("; ", ". ", "\t", " | "))
 
@@ -152,18 +163,27 @@ def _by_form(text: str) -> Iterator[Named]:
             )  # "phần mềm quản lý: A, B": a kind, not a name
             if name and not match[0].isupper() and not lists:
                 canonical = f"{prefix} {name}".strip()
-                yield Named(canonical[:1].upper() + canonical[1:], category, match.start(), end)
+                yield Named(
+                    canonical[:1].upper() + canonical[1:], category, match.start(), end
+                )
 
 
 def _by_model(text: str, taken: Sequence[Named]) -> Iterator[Named]:
     """Product names that the trained model finds where no word before them tells ("các xã dùng
     GovDoc để ...")."""
     spans = [match.span() for match in _MIXED.finditer(text)]
-    if all(any(known.start < end and start < known.end for known in taken) for start, end in spans):
+    if all(
+        any(known.start < end and start < known.end for known in taken)
+        for start, end in spans
+    ):
         return  # the tagger is slow: asked only where a product may stand that is not known yet
     for entity in model.names(text):
         name = text[entity.start : entity.end].strip(" .,;:()")
-        if entity.label == "SYSTEM" and _PRODUCT.fullmatch(name) and name not in _words("noname"):
+        if (
+            entity.label == "SYSTEM"
+            and _PRODUCT.fullmatch(name)
+            and name not in _words("noname")
+        ):
             yield Named(name, "other", entity.start, entity.start + len(name))
 
 
@@ -185,13 +205,17 @@ def _name(text: str, start: int) -> tuple[str, int]:
         and not latin[1].startswith(("UBND", "HĐND", "CNTT", "BTTTT", "BYT"))
     ):
         return latin[1].strip(" -"), start + latin.end()
-    clause = re.split(r"[,;:.()\t|\n“”\"…]|\s[-–]\s", text[start : start + 90], maxsplit=1)[0]
+    clause = re.split(
+        r"[,;:.()\t|\n“”\"…]|\s[-–]\s", text[start : start + 90], maxsplit=1
+    )[0]
     spelt = clause.split()
     if not spelt or fold(" ".join(spelt[:2])) not in _verbs():
         return "", start
     kept: list[str] = []
     for word in spelt[:9]:
-        if (word.lower() in _words("stop") and len(kept) >= 2) or any(c.isdigit() for c in word):
+        if (word.lower() in _words("stop") and len(kept) >= 2) or any(
+            c.isdigit() for c in word
+        ):
             break
         kept.append(word)
     while kept and kept[-1].lower() in _words("tail"):
@@ -243,11 +267,19 @@ def _level(issuer: str) -> str:
     """Whose portal "trang thông tin điện tử" is, by the issuing body; a department's where it is
     not known."""
     words = issuer.removeprefix("UBND ").split()
-    return words[0] if words and words[0] in ("tỉnh", "huyện", "xã", "phường", "Bộ") else "Sở"
+    return (
+        words[0]
+        if words and words[0] in ("tỉnh", "huyện", "xã", "phường", "Bộ")
+        else "Sở"
+    )
 
 
 def _of_block(
-    text: str, urls: Sequence[Mention], surroundings: Surroundings, block: int, issuer: str
+    text: str,
+    urls: Sequence[Mention],
+    surroundings: Surroundings,
+    block: int,
+    issuer: str,
 ) -> Iterator[tuple[System, tuple[int, int]]]:
     around = surroundings.of(block)
     here = named(text, issuer)
@@ -276,10 +308,14 @@ def _of_block(
         )
     for system, url, category, start in addresses:
         if not any(name.system == system for name in here):
-            first, end = near(scene.sentence_span(scene.sentence_at(start)), (start, start))
+            first, end = near(
+                scene.sentence_span(scene.sentence_at(start)), (start, start)
+            )
             sentence = " ".join(text[first:end].split())
             yield (
-                System(0, system, category, "", "in use", url, marker().sub("", sentence)),
+                System(
+                    0, system, category, "", "in use", url, marker().sub("", sentence)
+                ),
                 (start, start + 1),
             )
 
@@ -305,7 +341,9 @@ def _addresses(
             continue
         before = [name for name in here if name.end <= url.block_start]
         if before and url.block_start - before[-1].end < _NEAR:
-            found.append((before[-1].system, url.value, before[-1].category, url.block_start))
+            found.append(
+                (before[-1].system, url.value, before[-1].category, url.block_start)
+            )
     return found
 
 
@@ -318,7 +356,9 @@ def _status(before: str, around: Sequence[str]) -> str:
     ]
     if roles:
         role = max(roles)[1]
-        return {"system_planned": "planned", "system_progress": "in progress"}.get(role, "in use")
+        return {"system_planned": "planned", "system_progress": "in progress"}.get(
+            role, "in use"
+        )
     for text in around:
         if said("system_future", text):
             return "planned"
@@ -349,7 +389,8 @@ def _vendor(text: str, name: Named, here: Sequence[Named]) -> str:
         ):
             return found[-1][0]
     after = re.match(
-        r"[\s(]*(?:do|của)\s+(?:(?:Công ty|Tập đoàn|công ty|tập đoàn)\s+)?", text[name.end :]
+        r"[\s(]*(?:do|của)\s+(?:(?:Công ty|Tập đoàn|công ty|tập đoàn)\s+)?",
+        text[name.end :],
     )
     behind = _vendors().match(text, name.end + after.end()) if after else None
     return behind[0] if behind else ""

@@ -32,7 +32,9 @@ def _by_role(text: str) -> dict[str, list[Hit[str]]]:
     return found
 
 
-def said(role: str, text: str, first: int = 0, stop: int | None = None) -> list[Hit[str]]:
+def said(
+    role: str, text: str, first: int = 0, stop: int | None = None
+) -> list[Hit[str]]:
     """The phrases of a role of ``models/fact_words.tsv`` among the words ``first`` up to ``stop``
     of ``text``.
 

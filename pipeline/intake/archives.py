@@ -82,14 +82,18 @@ def unpack(
                 members.append(Member(name, "", refusal))
                 continue
             target = folder / str(len(members) + 1)
-            refusal = _written(opener, target, size, packed, limits, budget, kind in _STREAMS)
+            refusal = _written(
+                opener, target, size, packed, limits, budget, kind in _STREAMS
+            )
             members.append(Member(name, "" if refusal else str(target), refusal))
     except LimitPassed as error:
         problem = str(error)
     except BROKEN as error:
         if _is_full(error):
             raise OutputFull(f"no space is left to unpack {path.name}") from error
-        problem = f"broken {kind} file" if kind in _ATTACHED else f"broken {kind} archive"
+        problem = (
+            f"broken {kind} file" if kind in _ATTACHED else f"broken {kind} archive"
+        )
         problem += f" ({' '.join(str(error).split()) or type(error).__name__})"
     return sorted(members, key=lambda member: member.name), problem, budget
 
@@ -127,19 +131,32 @@ def _is_full(error: Exception) -> bool:
 
 def _unsafe(name: str) -> str:
     parts = name.replace("\\", "/").split("/")
-    if ".." in parts or name.startswith(("/", "\\")) or (len(name) > 1 and name[1] == ":"):
+    if (
+        ".." in parts
+        or name.startswith(("/", "\\"))
+        or (len(name) > 1 and name[1] == ":")
+    ):
         return "its name leads out of the archive: not read"
     return ""
 
 
 def _copy(
-    source: IO[bytes], target: Path, said: int, packed: int, limits: Limits, budget: Budget
+    source: IO[bytes],
+    target: Path,
+    said: int,
+    packed: int,
+    limits: Limits,
+    budget: Budget,
 ) -> str:
     """Copies a member, counting; the reason why this member is refused, "" where it is whole.
 
     Sizes in headers are claims: what comes out is counted. Raises LimitPassed where the whole
     archive is too large."""
-    ratio = max(_SMALL, packed * limits.archive_ratio) if packed >= 0 else limits.archive_bytes
+    ratio = (
+        max(_SMALL, packed * limits.archive_ratio)
+        if packed >= 0
+        else limits.archive_bytes
+    )
     size = 0
     with open(target, "wb") as file:
         while part := source.read(_CHUNK):
@@ -190,5 +207,9 @@ _WALKS: dict[str, _Walk] = {
     "msg": _attached(attached.to_outlook_message),
     "pdf": _attached(attached.to_pdf),
 }
-_STREAMS = ("tar", "rar", "7z")  # what is broken in one member leaves no way to the next
+_STREAMS = (
+    "tar",
+    "rar",
+    "7z",
+)  # what is broken in one member leaves no way to the next
 _ATTACHED = ("email", "msg", "pdf")

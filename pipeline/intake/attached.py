@@ -12,9 +12,8 @@ from typing import Any
 
 from pipeline import mime
 
-_MARK = (
-    b"/EmbeddedFile"  # stands in every PDF with attachments: their dictionaries are never packed
-)
+# It stands in every PDF with attachments: their dictionaries are never packed.
+_MARK = b"/EmbeddedFile"
 _PORTFOLIO = b"/Collection"
 _PACKED = re.compile(rb"/ObjStm\b[^>]*>>\s*stream\r?\n")
 _MOST_STREAMS = 500
@@ -101,7 +100,10 @@ def _file(attachment: Any) -> Iterator[tuple[str, bytes]]:
         attachment, ctypes.cast(name, ctypes.POINTER(ctypes.c_ushort)), size
     )
     length = ctypes.c_ulong()
-    if not pdfium.FPDFAttachment_GetFile(attachment, None, 0, length) or not length.value:
+    if (
+        not pdfium.FPDFAttachment_GetFile(attachment, None, 0, length)
+        or not length.value
+    ):
         return
     data = ctypes.create_string_buffer(length.value)
     pdfium.FPDFAttachment_GetFile(attachment, data, length.value, length)

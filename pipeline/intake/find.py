@@ -37,11 +37,15 @@ def find(inputs: Iterable[Path], work: Path, limits: Limits) -> Iterator[Source]
     seen: dict[str, str] = {}
     archives = 0
     for top in inputs:
-        folder = os.path.isdir(top)  # Path.is_dir raises where a folder above may not be entered
+        folder = os.path.isdir(
+            top
+        )  # Path.is_dir raises where a folder above may not be entered
         for path, problem in _walk(top):
             name = shown(os.fsencode(path.relative_to(top) if folder else path.name))
             member = Member(
-                name, _plain(path, work / f"{archives}.link") if not problem else "", problem
+                name,
+                _plain(path, work / f"{archives}.link") if not problem else "",
+                problem,
             )
             for source in _describe(member, work / str(archives), limits, None, 0):
                 if not source.problem:
@@ -208,7 +212,12 @@ def _unpacked(
 def _failed(name: str, problem: str, size: int = 0) -> Source:
     """The row of an input whose bytes are not known: its id comes from its name."""
     return Source(
-        name, "", hashlib.sha256(b"name\0" + name.encode()).hexdigest()[:16], "", size, problem
+        name,
+        "",
+        hashlib.sha256(b"name\0" + name.encode()).hexdigest()[:16],
+        "",
+        size,
+        problem,
     )
 
 

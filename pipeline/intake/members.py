@@ -54,11 +54,18 @@ def of_zip(path: Path) -> Iterator[Entry]:
             refusal = ""
             if info.flag_bits & 0x1:
                 refusal = (
-                    "encrypted member: unpack the archive with its password and give the folder"
+                    "encrypted member: unpack the archive with its password "
+                    "and give the folder"
                 )
             elif mode and stat.S_ISLNK(mode):
                 refusal = "a link: not followed"
-            yield name, info.file_size, info.compress_size, refusal, _zip_opener(archive, info)
+            yield (
+                name,
+                info.file_size,
+                info.compress_size,
+                refusal,
+                _zip_opener(archive, info),
+            )
 
 
 def _zip_name(info: zipfile.ZipInfo) -> str:
@@ -119,7 +126,12 @@ def of_libarchive(path: Path) -> Iterator[Entry]:
     """RAR and 7-Zip, by libarchive; one pass. Raises RuntimeError where it is not installed."""
     try:
         import libarchive
-    except (ImportError, AttributeError, OSError, TypeError) as error:  # the C library is missing
+    except (
+        ImportError,
+        AttributeError,
+        OSError,
+        TypeError,
+    ) as error:  # the C library is missing
         raise RuntimeError("reading RAR and 7-Zip needs libarchive13") from error
     try:
         with libarchive.file_reader(str(path)) as archive:

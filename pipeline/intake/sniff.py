@@ -68,7 +68,9 @@ _TAG = re.compile(
     r"<(?:!doctype html|html|head|body|title|meta|table|div|span|font|center|h[1-6]|p|br)\b[^<>]*>",
     re.I,
 )
-_WEB_ARCHIVE = re.compile(r"\s*(?:From|MIME-Version|Date|Subject|X-[\w-]+|Content-[\w-]+):", re.I)
+_WEB_ARCHIVE = re.compile(
+    r"\s*(?:From|MIME-Version|Date|Subject|X-[\w-]+|Content-[\w-]+):", re.I
+)
 _WORD_XML = re.compile(
     r"progid=\"Word\.Document\"|http://schemas\.microsoft\.com/office/word/2003/wordml"
     r"|http://schemas\.microsoft\.com/office/2006/xmlPackage"
@@ -101,7 +103,9 @@ def _by_magic(path: Path, head: bytes) -> tuple[str, str] | None:
     if kind in _PACKAGES:
         return _PACKAGES[kind](path)
     if kind == "bmp?":
-        kind = "image" if head[6:10] == b"\0\0\0\0" and head[14:18] in _BMP_HEADERS else ""
+        kind = (
+            "image" if head[6:10] == b"\0\0\0\0" and head[14:18] in _BMP_HEADERS else ""
+        )
     webp = head[:4] == b"RIFF" and head[8:12] == b"WEBP"
     if webp or (head[4:8] == b"ftyp" and head[8:12] in _STILL):
         kind = "image"
@@ -185,7 +189,10 @@ def _text(head: bytes) -> tuple[str, str]:
     else:
         # VISCII keeps six capitals in the control range, so a few controls are no proof of a binary
         # file.
-        if b"\0" in head or len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 50:
+        if (
+            b"\0" in head
+            or len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 50
+        ):
             return "", "binary data of unknown kind"
         text = head.decode("utf-8", "replace")
     if _WORD_XML.search(text[:4096]):
@@ -193,7 +200,9 @@ def _text(head: bytes) -> tuple[str, str]:
     if _WEB_ARCHIVE.match(text[:1024]) and (kind := _message(text[:HEAD])):
         return kind, ""
     start = text.lstrip("\ufeff \t\r\n\f")[:256].lower()
-    if start.startswith(("<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div")):
+    if start.startswith(
+        ("<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div")
+    ):
         return "html", ""
     if start.startswith(("<?xml", "<!--", "<")) and len(_TAG.findall(text)) >= 3:
         return "html", ""
@@ -210,13 +219,31 @@ def _message(text: str) -> str:
     fields = {name.lower() for name in re.findall(r"^([\w-]+):", head, re.M)}
     saved = "snapshot-content-location" in fields or not fields & _ADDRESSED
     if saved or re.search(r"^from:\s*<saved by", head, re.I | re.M):
-        page = re.search("^content-type:\\s*(?:multipart/related|text/html)", head, re.I | re.M)
+        page = re.search(
+            "^content-type:\\s*(?:multipart/related|text/html)", head, re.I | re.M
+        )
         return "html" if page else ""
     return "email" if len(fields & _OF_MAIL) >= 2 else ""
 
 
-_ADDRESSED = {"from", "to", "cc", "bcc", "received", "delivered-to", "return-path", "sender"}
-_OF_MAIL = {*_ADDRESSED, "subject", "date", "message-id", "mime-version", "content-type"}
+_ADDRESSED = {
+    "from",
+    "to",
+    "cc",
+    "bcc",
+    "received",
+    "delivered-to",
+    "return-path",
+    "sender",
+}
+_OF_MAIL = {
+    *_ADDRESSED,
+    "subject",
+    "date",
+    "message-id",
+    "mime-version",
+    "content-type",
+}
 
 
 def _looks_utf16(head: bytes) -> bool:

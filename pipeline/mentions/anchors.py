@@ -16,7 +16,9 @@ _LETTERLESS = regex.compile(r"\d[^a-z]*+")
 _DENSE = 800  # characters; rows of a table are exempt unless one is longer
 
 
-def anchors(stream: Stream, closed: list[tuple[int, int]]) -> Iterator[regex.Match[str]]:
+def anchors(
+    stream: Stream, closed: list[tuple[int, int]]
+) -> Iterator[regex.Match[str]]:
     """Runs of digits and numbers in words, in order; none that begins in a ``closed`` stretch."""
     at = 0
     for match in _all(stream):
@@ -27,7 +29,10 @@ def anchors(stream: Stream, closed: list[tuple[int, int]]) -> Iterator[regex.Mat
 
 
 def _all(stream: Stream) -> Iterator[regex.Match[str]]:
-    digits, words = _RUN.finditer(stream.folded), one("number words").finditer(stream.low)
+    digits, words = (
+        _RUN.finditer(stream.folded),
+        one("number words").finditer(stream.low),
+    )
     run, word = next(digits, None), next(words, None)
     while run or word:
         if word is None or (run and run.start() < word.start()):
@@ -46,7 +51,9 @@ def whole(stream: Stream) -> list[Span]:
     for span in sorted(
         [*_links(stream), *_blanks(stream)], key=lambda span: (span.start, -span.end)
     ):
-        if not spans or span.start >= spans[-1].end:  # an address inside a link belongs to it
+        if (
+            not spans or span.start >= spans[-1].end
+        ):  # an address inside a link belongs to it
             spans.append(span)
     return spans
 
@@ -55,7 +62,9 @@ def _links(stream: Stream) -> Iterator[Span]:
     for match in one("email").finditer(stream.low) if "@" in stream.low else ():
         yield Span(match.start(), match.end(), "EMAIL", match[0])
     for match in (
-        one("url").finditer(stream.low) if "://" in stream.low or "www." in stream.low else ()
+        one("url").finditer(stream.low)
+        if "://" in stream.low or "www." in stream.low
+        else ()
     ):
         text = match[0].rstrip(".,;:!?)]}'\"”’…*")
         yield Span(match.start(), match.start() + len(text), "URL", text)

@@ -39,7 +39,9 @@ def cue(stream: Stream, position: int) -> tuple[str, str]:
 
 def _cue(stream: Stream, position: int) -> tuple[str, str]:
     before = stream.low[max(0, position - 60) : position].rstrip(" \t\n*“\"'’‘~")
-    if before.endswith(("mẫu số:", "biểu số:", "phụ lục số:", "mã số:", "mau so:", "bieu so:")):
+    if before.endswith(
+        ("mẫu số:", "biểu số:", "phụ lục số:", "mã số:", "mau so:", "bieu so:")
+    ):
         before = before[:-1]  # elsewhere a colon introduces a figure: "Số lớp: 12"
     line = (
         before.replace(",", " , ")
@@ -60,8 +62,12 @@ def bound(stream: Stream, start: int, end: int) -> str:
     """The qualifier of a figure: = > >= < <= ~ (GUIDELINES: hơn, trên; tối thiểu; dưới; tối đa;
     khoảng, gần)."""
     joined = stream.folded[max(0, start - 4) : start].rstrip().endswith(_JOINS)
-    if joined and (other := one("first of range").search(stream.folded, max(0, start - 18), start)):
-        start = other.start()  # "khoảng 10 - 15%": what is said of the first holds for the second
+    if joined and (
+        other := one("first of range").search(stream.folded, max(0, start - 18), start)
+    ):
+        start = (
+            other.start()
+        )  # "khoảng 10 - 15%": what is said of the first holds for the second
     sign = stream.low[max(0, start - 3) : start].strip()
     if sign[-1:] in _SIGNS:
         return _SIGNS[sign[-1]]

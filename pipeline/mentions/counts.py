@@ -27,7 +27,9 @@ _COUNTS_ON = 4  # counts after a figure among which its noun is looked for
 _COUNTS_SOMETHING = 1000
 
 
-def read(stream: Stream, position: int, english: bool, before: Sequence[Span]) -> list[Span]:
+def read(
+    stream: Stream, position: int, english: bool, before: Sequence[Span]
+) -> list[Span]:
     """The count (or ratio of two counts) that begins at ``position``; [] where the digits are no
     figure.
 
@@ -40,8 +42,15 @@ def read(stream: Stream, position: int, english: bool, before: Sequence[Span]) -
     if _is_point_of_article(figure, said):
         return []
     names, alone = reading in NAMING, stands_alone(figure, bool(before))
-    unit, factor, listed = ("", Decimal(1), "") if figure.noun else _unit_line(stream, position)
-    if unit and not names and alone and one("alone after").match(stream.folded, figure.end):
+    unit, factor, listed = (
+        ("", Decimal(1), "") if figure.noun else _unit_line(stream, position)
+    )
+    if (
+        unit
+        and not names
+        and alone
+        and one("alone after").match(stream.folded, figure.end)
+    ):
         return [_amount(figure, unit, factor)]
     if _is_measured(figure, reading):
         return _score(figure) or _density(figure)
@@ -51,7 +60,9 @@ def read(stream: Stream, position: int, english: bool, before: Sequence[Span]) -
     return found or _elided(figure, before, listed, alone) or _grouped(figure)
 
 
-def _elided(figure: Figure, before: Sequence[Span], listed: str, alone: bool) -> list[Span]:
+def _elided(
+    figure: Figure, before: Sequence[Span], listed: str, alone: bool
+) -> list[Span]:
     """The count of a noun that the figure leaves out: one just counted, or ``listed``, that of
     the unit line above; [] where there is none or the figure cannot stand ``alone``."""
     if not alone:
@@ -117,7 +128,11 @@ def _figure(stream: Stream, position: int, english: bool) -> Figure | None:
     value = parse(match["n"], english) if match else None
     if not match or value is None or _counts_pages(stream, match):
         return None
-    factor = multiplier(stream.low[match.start("x") : match.end("x")]) if match["x"] else None
+    factor = (
+        multiplier(stream.low[match.start("x") : match.end("x")])
+        if match["x"]
+        else None
+    )
     # "120 trạm": a noun that only looks like a multiplier
     end = match.end() if factor else match.end("n")
     value *= factor or 1
@@ -127,8 +142,14 @@ def _figure(stream: Stream, position: int, english: bool) -> Figure | None:
     noun, noun_end = nouns.after(
         stream, words.end() if words else _restated(stream, position, end, value)
     )
-    if value != value.to_integral_value() and nouns.is_head(noun) and GROUPED.fullmatch(match["n"]):
-        value = parse(match["n"], english=True) or value  # things have no thousandths: 2,360 máy
+    if (
+        value != value.to_integral_value()
+        and nouns.is_head(noun)
+        and GROUPED.fullmatch(match["n"])
+    ):
+        value = (
+            parse(match["n"], english=True) or value
+        )  # things have no thousandths: 2,360 máy
     return Figure(stream, position, end, match["n"], value, noun, noun_end)
 
 
@@ -166,13 +187,26 @@ def _money(figure: Figure) -> list[Span]:
         or figure.noun[:1].isupper()
     ):  # "2 tỷ Đina"
         return []
-    if not one("money words").search(stream.folded, _sentence(stream, figure.start), figure.start):
+    if not one("money words").search(
+        stream.folded, _sentence(stream, figure.start), figure.start
+    ):
         return []
-    return [Span(figure.start, figure.end, "MONEY", canonical(figure.value), "VND", figure.bound())]
+    return [
+        Span(
+            figure.start,
+            figure.end,
+            "MONEY",
+            canonical(figure.value),
+            "VND",
+            figure.bound(),
+        )
+    ]
 
 
 def _count(figure: Figure, noun: str) -> Span:
-    return Span(figure.start, figure.end, "COUNT", canonical(figure.value), noun, figure.bound())
+    return Span(
+        figure.start, figure.end, "COUNT", canonical(figure.value), noun, figure.bound()
+    )
 
 
 def names_part(stream: Stream, position: int) -> bool:
@@ -189,7 +223,9 @@ def _range(figure: Figure, english: bool) -> list[Span]:
     if not match or last is None:
         return []
     factor = (
-        multiplier(figure.stream.low[match.start("x") : match.end("x")]) if match["x"] else None
+        multiplier(figure.stream.low[match.start("x") : match.end("x")])
+        if match["x"]
+        else None
     )
     end, factor = match.end() if factor else match.end("n"), factor or Decimal(1)
     noun, _ = nouns.after(figure.stream, end)
@@ -214,7 +250,13 @@ def _ratio(figure: Figure) -> list[Span]:
     whole = parse(match["n"])
     other, other_end = nouns.after(figure.stream, match.end())
     occasion = figure.noun != other and nouns.begins(figure.noun, "occasion")
-    if whole is None or not other or figure.value > whole or occasion or nouns.is_total(other):
+    if (
+        whole is None
+        or not other
+        or figure.value > whole
+        or occasion
+        or nouns.is_total(other)
+    ):
         return []
     value = f"{canonical(figure.value)}/{canonical(whole)}"
     return [Span(figure.start, other_end, "RATIO", value, f"{figure.noun}/{other}")]
@@ -223,7 +265,9 @@ def _ratio(figure: Figure) -> list[Span]:
 def _score(figure: Figure) -> list[Span]:
     """A figure without a unit is the score of an index where the sentence speaks of scores."""
     stream, start = figure.stream, figure.stream.block_start(figure.start)
-    if not one("score words").search(stream.folded, max(start, figure.start - 400), figure.start):
+    if not one("score words").search(
+        stream.folded, max(start, figure.start - 400), figure.start
+    ):
         return []
     if not one("ends").match(stream.folded, figure.end):
         return []
@@ -243,9 +287,17 @@ def _density(figure: Figure) -> list[Span]:
     other, other_end = nouns.after(figure.stream, per.end()) if per else ("", 0)
     if per and other:
         return [
-            Span(figure.start, other_end, "MEASURE", value, f"{figure.noun}/{per['n']} {other}")
+            Span(
+                figure.start,
+                other_end,
+                "MEASURE",
+                value,
+                f"{figure.noun}/{per['n']} {other}",
+            )
         ]
-    return [Span(figure.start, figure.end, "MEASURE", value, figure.noun, figure.bound())]
+    return [
+        Span(figure.start, figure.end, "MEASURE", value, figure.noun, figure.bound())
+    ]
 
 
 def _rate(figure: Figure) -> list[Span]:
@@ -280,13 +332,17 @@ def _left_out(figure: Figure, before: Sequence[Span]) -> str:
             return noun
     sentence = _sentence(stream, position)
     last = _peer(
-        stream, [span for span in before if span.start >= sentence and span.unit], position
+        stream,
+        [span for span in before if span.start >= sentence and span.unit],
+        position,
     )
     if last:
         between = nouns.named_before(stream, nouns.after(stream, last.end)[1], position)
         # văn bản đến: 20; văn bản đi: 15
         kindred = between.lower().split()[:1] == last.unit.lower().split()[:1]
-        direct = kindred and stream.low[sentence:position].rstrip(" :").endswith(between.lower())
+        direct = kindred and stream.low[sentence:position].rstrip(" :").endswith(
+            between.lower()
+        )
         return (
             between
             if between and (direct or between.lower() in nouns.listed("head"))
@@ -320,7 +376,9 @@ def _unit_line(stream: Stream, position: int) -> tuple[str, Decimal, str]:
         if one("unit line").search(stream.folded, start, end):
             _, stated = heads.split_title(stream.source[start:end])
             kind, factor = (
-                heads.unit_in(stated[0].lower()) if len(stated) == 1 else ("", Decimal(1))
+                heads.unit_in(stated[0].lower())
+                if len(stated) == 1
+                else ("", Decimal(1))
             )
             return (
                 (kind, factor, "" if kind else stated[0])
@@ -345,7 +403,10 @@ def _sentence(stream: Stream, position: int) -> int:
     """Where the sentence (or line of a block) that holds ``position`` begins, within 400
     characters."""
     start = max(stream.block_start(position), position - 400)
-    ends = [found.end() for found in one("sentence end").finditer(stream.source, start, position)]
+    ends = [
+        found.end()
+        for found in one("sentence end").finditer(stream.source, start, position)
+    ]
     return ends[-1] if ends else start
 
 

@@ -16,7 +16,20 @@ _LOOK_BACK = 40  # spans
 _REACH = 3000  # characters back to the date that lends its year
 _CITED = 12  # characters between the symbol of a cited document and its date
 _LONGEST_SPAN = 60  # years
-_ROMAN_MONTHS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+_ROMAN_MONTHS = (
+    "i",
+    "ii",
+    "iii",
+    "iv",
+    "v",
+    "vi",
+    "vii",
+    "viii",
+    "ix",
+    "x",
+    "xi",
+    "xii",
+)
 _MONTH_WORDS = (  # folded; giêng and chạp are the first and the last of the old calendar's names
     ("gieng", "mot"),
     ("hai",),
@@ -31,7 +44,20 @@ _MONTH_WORDS = (  # folded; giêng and chạp are the first and the last of the 
     ("muoi mot",),
     ("muoi hai", "chap"),
 )
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = (
+    "jan",
+    "feb",
+    "mar",
+    "apr",
+    "may",
+    "jun",
+    "jul",
+    "aug",
+    "sep",
+    "oct",
+    "nov",
+    "dec",
+)
 
 
 def read(stream: Stream, position: int) -> list[Span]:
@@ -81,7 +107,9 @@ def _single(stream: Stream, position: int, linked: bool = False) -> Span | None:
         return None
     if name.startswith("quarter") and not _says_quarter(stream, position):
         return None
-    if name == "year_alone" and not (linked or _stands_alone(stream, match.start(), match.end())):
+    if name == "year_alone" and not (
+        linked or _stands_alone(stream, match.start(), match.end())
+    ):
         return None
     value = _value({key: text for key, text in match.groupdict().items() if text})
     if not value:
@@ -102,9 +130,9 @@ def _stands_alone(stream: Stream, start: int, end: int) -> bool:
     if one("year refused").match(stream.folded, end):
         return False
     before = max(0, start - 30)
-    if one("year allowed").search(stream.folded[before:start]) or one("year closed").match(
-        stream.folded, end
-    ):
+    if one("year allowed").search(stream.folded[before:start]) or one(
+        "year closed"
+    ).match(stream.folded, end):
         return True
     words = stream.low[before:start].split()
     if nouns.ends_phrase(words) and words[-1][-1:] not in ",-":  # "có 2013 đầu sách"
@@ -124,8 +152,12 @@ def continued(stream: Stream, before: list[Span], got: list[Span]) -> list[Span]
         and before[-1].value.startswith("--")
     ):
         other = one("day month").fullmatch(stream.folded, got[0].start, got[0].end)
-        if other and one("chained").fullmatch(stream.folded, before[-1].end, got[0].start):
-            value = _value({key: text for key, text in other.groupdict().items() if text})
+        if other and one("chained").fullmatch(
+            stream.folded, before[-1].end, got[0].start
+        ):
+            value = _value(
+                {key: text for key, text in other.groupdict().items() if text}
+            )
             return [Span(got[0].start, got[0].end, "DATE", value)] if value else got
     return got
 
@@ -138,7 +170,9 @@ def with_year(span: Span, before: list[Span]) -> Span:
     if span.label != "DATE" or not _is_part_of_a_year(span.value):
         return span
     partial, year = Period.parse(span.value), _year_before(span, before[-_LOOK_BACK:])
-    return replace(span, value=str(partial.completed(year))) if partial and year else span
+    return (
+        replace(span, value=str(partial.completed(year))) if partial and year else span
+    )
 
 
 def _is_part_of_a_year(value: str) -> bool:
@@ -152,7 +186,9 @@ def _year_before(span: Span, before: Sequence[Span]) -> int:
         time = Period.parse(other.value) if other.label == "DATE" else None
         if time is None or time.lacks_year or span.start - other.end >= _REACH:
             continue
-        cited = earlier and earlier.label == "DOCNO" and other.start - earlier.end < _CITED
+        cited = (
+            earlier and earlier.label == "DOCNO" and other.start - earlier.end < _CITED
+        )
         if not cited:
             return time.year
     return 0
@@ -237,7 +273,9 @@ def _range(first: str, last: str) -> str:
         return ""
     if begins.lacks_year and not ends.lacks_year and not ends.is_year:
         begins = begins.completed(ends.year)
-        if begins.is_day and ends.before(begins):  # from November to February: the year before
+        if begins.is_day and ends.before(
+            begins
+        ):  # from November to February: the year before
             shifted = begins.shifted(-1)
             if shifted.shifted(1) != begins:  # 29 February, which that year has not
                 return ""

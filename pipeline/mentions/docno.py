@@ -35,7 +35,9 @@ def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
     symbol = symbols.parse(
         source[position + (part.end() if part else 0) : end].translate(_UNDECODED)
     )
-    if not symbol or (matched[0] != "bare" and len(symbol.agency + symbol.type_code) < 2):
+    if not symbol or (
+        matched[0] != "bare" and len(symbol.agency + symbol.type_code) < 2
+    ):
         return []
     if matched[0] == "typed" and not _is_known(stream, position, symbol):
         return []
@@ -56,14 +58,18 @@ def _is_of_form(stream: Stream, position: int) -> bool:
     """Whether it is the number of a form: Mẫu số 01/BC-TCT."""
     if one("form before").search(stream.folded, max(0, position - 160), position):
         return True
-    return bool(one("form series").search(stream.mended, max(0, position - 8), position))
+    return bool(
+        one("form series").search(stream.mended, max(0, position - 8), position)
+    )
 
 
 def _is_known(stream: Stream, position: int, symbol: symbols.Symbol) -> bool:
     """Whether a symbol names a type or a body, or the words before it a letter."""
     if symbol.type_code or symbols.agency_name(symbol.agency):
         return True
-    return bool(one("lead of letter").search(stream.folded, max(0, position - 80), position))
+    return bool(
+        one("lead of letter").search(stream.folded, max(0, position - 80), position)
+    )
 
 
 def blank(stream: Stream, match: regex.Match[str]) -> Span | None:
@@ -87,13 +93,17 @@ def _trim(source: str, match: regex.Match[str]) -> int:
     for part in reversed(list(one("loose part").finditer(source, match.start(), end))):
         code = part["code"].replace("&", "")
         before = (
-            None if part["mark"].strip() else symbols.parse(source[match.start() : part.start()])
+            None
+            if part["mark"].strip()
+            else symbols.parse(source[match.start() : part.start()])
         )
         if before and symbols.agency_name(before.agency):
             end = part.start()
             continue
         known = symbols.parse("1/" + code)
-        if symbols.agency_name(code) or (known and known.type_code and code.upper() == code):
+        if symbols.agency_name(code) or (
+            known and known.type_code and code.upper() == code
+        ):
             continue
         if (
             code.upper() == code
@@ -109,12 +119,16 @@ def _trim(source: str, match: regex.Match[str]) -> int:
 def _of_list(stream: Stream, position: int) -> list[Span]:
     """A number whose symbol stands at the end of a list: "Thông tư số 01, 02 và 03/2019/TT-BNV"."""
     match = one("list of numbers").match(stream.folded, position)
-    if not match or not one("before list").search(stream.folded, max(0, position - 80), position):
+    if not match or not one("before list").search(
+        stream.folded, max(0, position - 80), position
+    ):
         return []
     last = step("docno").match(stream.mended, match.end())
     if not last:
         return []
-    tail = stream.mended[match.end() : _trim(stream.mended, last[1])].lstrip("0123456789 ")
+    tail = stream.mended[match.end() : _trim(stream.mended, last[1])].lstrip(
+        "0123456789 "
+    )
     symbol = symbols.parse(match["n"] + tail)
     if not symbol or not symbol.type_code:
         return []
@@ -124,14 +138,24 @@ def _of_list(stream: Stream, position: int) -> list[Span]:
 def _short(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
     """ "Nghị quyết 36a", "Quyết định 2020": a number after a type word, without its symbol."""
     match = one("short number").match(stream.mended, position)
-    if not match or not one("short before").search(stream.folded, max(0, position - 40), position):
+    if not match or not one("short before").search(
+        stream.folded, max(0, position - 40), position
+    ):
         return []
     number = match["n"].lstrip("0")
     yearlike = regex.fullmatch(r"(?:19|20)\d\d", number) is not None
-    if number not in cited and (yearlike or one("short refused").match(stream.folded, match.end())):
+    if number not in cited and (
+        yearlike or one("short refused").match(stream.folded, match.end())
+    ):
         return []
     return [
-        Span(position, match.end(), "DOCNO", symbols.canonical(match[0]), said(stream, position))
+        Span(
+            position,
+            match.end(),
+            "DOCNO",
+            symbols.canonical(match[0]),
+            said(stream, position),
+        )
     ]
 
 
@@ -142,6 +166,10 @@ def said(stream: Stream, position: int, kind: str = "") -> str:
     match = one("type said").search(before)
     if match:
         name = symbols.type_said(match["type"])
-        return "" if match["list"] and kind not in ("", symbols.LETTER, symbols.LAW, name) else name
+        return (
+            ""
+            if match["list"] and kind not in ("", symbols.LETTER, symbols.LAW, name)
+            else name
+        )
     match = one("law said").search(before) if kind in _LAWS else None
     return symbols.type_said(match["type"]) if match else ""

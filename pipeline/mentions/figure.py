@@ -14,7 +14,9 @@ from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Stream
 
 GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+")
-_KEY = regex.compile(r"\d{7,}")  # a telephone or an account, where nothing says what it counts
+_KEY = regex.compile(
+    r"\d{7,}"
+)  # a telephone or an account, where nothing says what it counts
 _SMALL = 30  # footnotes, rows: what numbers of marks go up to
 _SIGNS = ("=", "*", "+", "×")
 NAMING = ("article", "name", "age")  # readings of a cue that leave no count
@@ -68,7 +70,9 @@ def stands_alone(figure: Figure, listed: bool) -> bool:
     one, or it goes on with a list of counts (``listed``: "đại học 980, cao đẳng 150"); and it is
     neither part of a product or a range of ages, nor a key, nor the mark of a footnote."""
     stream = figure.stream
-    if one("no count after").match(stream.folded, figure.end) or _KEY.fullmatch(figure.written):
+    if one("no count after").match(stream.folded, figure.end) or _KEY.fullmatch(
+        figure.written
+    ):
         return False
     if _in_formula_or_own_line(figure):
         return False
@@ -80,9 +84,15 @@ def stands_alone(figure: Figure, listed: bool) -> bool:
     if _closes_footnote(figure, before[-1]):
         return False
     if listed and _goes_on_with_list(figure):
-        word = stream.source[max(0, figure.start - 30) : figure.start].split()[-1].lstrip('(“"')
+        word = (
+            stream.source[max(0, figure.start - 30) : figure.start]
+            .split()[-1]
+            .lstrip('(“"')
+        )
         # a capital names something: TH Hòa Bình 03
-        return word[:1].islower() or word.endswith(":") or figure.written.startswith("0")
+        return (
+            word[:1].islower() or word.endswith(":") or figure.written.startswith("0")
+        )
     return _calls_for_noun(figure, before)
 
 
@@ -115,14 +125,18 @@ def _calls_for_noun(figure: Figure, before: list[str]) -> bool:
     joins = nouns.listed("join")
     if nouns.ends_phrase(before) or before[-1] in joins:
         return True
-    return " ".join(before[-2:]) in joins and not figure.stream.source.startswith(":", figure.end)
+    return " ".join(before[-2:]) in joins and not figure.stream.source.startswith(
+        ":", figure.end
+    )
 
 
 def _enumerated(figure: Figure) -> bool:
     """Whether a figure stands in a list of parts: "(khiển trách 02, cảnh cáo 01)"."""
     stream, start = figure.stream, figure.start
     return (
-        one("enumerated").search(stream.folded, max(stream.block_start(start), start - 160), start)
+        one("enumerated").search(
+            stream.folded, max(stream.block_start(start), start - 160), start
+        )
         is not None
     )
 
@@ -144,13 +158,17 @@ def _names_article(figure: Figure) -> bool:
     if not match or not figure.noun[:1].isupper():
         return False
     last = figure.stream.source[match.end() - 1]
-    return not last.isalpha() or last.isupper() or match[0].endswith(("so", "nay", "tich"))
+    return (
+        not last.isalpha() or last.isupper() or match[0].endswith(("so", "nay", "tich"))
+    )
 
 
 def _numbers_row(figure: Figure) -> bool:
     """A small number before a capital letter that opens its block: the number of a row whose rules
     were not seen."""
     stream = figure.stream
-    opens = not stream.source[stream.block_start(figure.start) : figure.start].strip(" *(")
+    opens = not stream.source[stream.block_start(figure.start) : figure.start].strip(
+        " *("
+    )
     small = figure.value <= _SMALL and stream.source[figure.start] != "0"
     return opens and small and figure.noun.split()[0].istitle()

@@ -21,7 +21,9 @@ _ON_FURNITURE = (
     "EMAIL",
 )  # counts of a portal's furniture are none of the document's
 _OF_THINGS = ("COUNT", "RATIO", "MEASURE")
-_GUESSED = 25.0  # word confidence below which a figure is believed only before a listed noun
+_GUESSED = (
+    25.0  # word confidence below which a figure is believed only before a listed noun
+)
 _READABLE = 0.7  # quality of a page below which only listed nouns are believed
 _BREAK = regex.compile(r"[ \t\r]*+\n\s*+")
 
@@ -61,7 +63,9 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
             layout.blocks[block].section,
             # a picture on a page of text is read by OCR
             "ocr" if sure else page.page.reader,
-            tuple(dict.fromkeys(other for word in words for other in word.alternatives)),
+            tuple(
+                dict.fromkeys(other for word in words for other in word.alternatives)
+            ),
             min(sure) if sure else None,
             span.role,
             block,
@@ -102,7 +106,10 @@ def _plausible(span: Span, text: str, quality: float, sure: float) -> bool:
         "MONEY",
         "PERCENT",
     ):  # bare digits in a cell take their unit from the head of a column
-        return quality >= _READABLE or not text.replace(".", "").replace(",", "").isdecimal()
+        return (
+            quality >= _READABLE
+            or not text.replace(".", "").replace(",", "").isdecimal()
+        )
     if span.label not in _OF_THINGS:
         return True
     if span.label == "MEASURE":
@@ -141,7 +148,9 @@ class _Columns:
 
     def __init__(self, tables: tuple[Table, ...]) -> None:
         self._tables = tables
-        self._cells: dict[int, list[Cell]] = {}  # of a table, as their texts follow each other
+        self._cells: dict[
+            int, list[Cell]
+        ] = {}  # of a table, as their texts follow each other
 
     def cell(self, table: int, page: int, offset: int) -> tuple[int, int, int] | None:
         """(table, row, column) of the cell that holds the offset."""
@@ -149,13 +158,19 @@ class _Columns:
             return None
         if table not in self._cells:
             self._cells[table] = sorted(
-                (cell for cell in self._tables[table].cells if 0 <= cell.start < cell.end),
+                (
+                    cell
+                    for cell in self._tables[table].cells
+                    if 0 <= cell.start < cell.end
+                ),
                 key=lambda cell: cell.start,
             )
         cells = self._cells[table]
         at = bisect_right(cells, offset, key=lambda cell: cell.start) - 1
         return (
-            (table, cells[at].row, cells[at].column) if at >= 0 and offset < cells[at].end else None
+            (table, cells[at].row, cells[at].column)
+            if at >= 0 and offset < cells[at].end
+            else None
         )
 
 

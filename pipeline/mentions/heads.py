@@ -18,7 +18,9 @@ class Heads:
     """The texts that explain the cells of one table; ``columns`` in lower case."""
 
     title: str = ""  # without its unit line
-    stated: list[str] = field(default_factory=list)  # the units of the unit line ("ĐVT: hồ sơ, %")
+    stated: list[str] = field(
+        default_factory=list
+    )  # the units of the unit line ("ĐVT: hồ sơ, %")
     columns: dict[int, str] = field(default_factory=lambda: defaultdict(str))
     parts: dict[int, list[str]] = field(
         default_factory=lambda: defaultdict(list)
@@ -38,7 +40,9 @@ def noun(heads: Heads, column: int, label: str, said: str) -> str:
             if one("number head").match(fold(part)):
                 return head
             break
-    stated = [text for text in [said, *heads.stated] if text and not unit_in(text.lower())[0]]
+    stated = [
+        text for text in [said, *heads.stated] if text and not unit_in(text.lower())[0]
+    ]
     named = noun_in(label)
     for text in stated:
         if text.lower() not in nouns.listed("counter"):
@@ -46,7 +50,9 @@ def noun(heads: Heads, column: int, label: str, said: str) -> str:
     return head or named or next(iter(stated), "") or noun_in(heads.title)
 
 
-def unit(heads: Heads, column: int, said: str, label: str, value: Decimal) -> tuple[str, Decimal]:
+def unit(
+    heads: Heads, column: int, said: str, label: str, value: Decimal
+) -> tuple[str, Decimal]:
     """("%", "VND" or "", factor): the nearest text that names a unit decides, of stacked heads the
     lowest. Where the table states several units ("hồ sơ, %"), % is that of shares and of
     fractions."""
@@ -72,7 +78,10 @@ def _stated(heads: Heads, column: int, value: Decimal) -> tuple[str, Decimal]:
     if len(kinds) > 1:
         money = any(kind == "VND" for kind, _ in kinds)
         fraction = value != value.to_integral_value() and not money
-        share = fraction or one("share head").search(fold(heads.columns[column])) is not None
+        share = (
+            fraction
+            or one("share head").search(fold(heads.columns[column])) is not None
+        )
         kinds = [found for found in kinds if (found[0] == "%") == share] or kinds
     return _figures(*kinds[0])
 
@@ -95,7 +104,9 @@ def split_title(title: str) -> tuple[str, list[str]]:
     stated: list[str] = []
     rest, at = "", 0
     for match in one("unit line").finditer(fold(title)):
-        pieces = one("unit separator").split(title[match.start("units") : match.end("units")])
+        pieces = one("unit separator").split(
+            title[match.start("units") : match.end("units")]
+        )
         units = [unit for piece in pieces if (unit := piece.strip(" .*_|\t()"))]
         if all(
             unit_in(unit.lower())[0]
@@ -105,7 +116,11 @@ def split_title(title: str) -> tuple[str, list[str]]:
             )
             for unit in units
         ):
-            rest, at, stated = rest + title[at : match.start()], match.end(), stated + units
+            rest, at, stated = (
+                rest + title[at : match.start()],
+                match.end(),
+                stated + units,
+            )
     return rest + title[at:], stated
 
 
@@ -118,9 +133,9 @@ def unit_in(text: str) -> tuple[str, Decimal]:
     if not counts and one("percent head").search(text):
         return "%", Decimal(1)
     if money := one("money head").search(text):
-        return "VND", multiplier((money["x"] or "").replace("1.000", "1000"), sure=True) or Decimal(
-            1
-        )
+        return "VND", multiplier(
+            (money["x"] or "").replace("1.000", "1000"), sure=True
+        ) or Decimal(1)
     return "count" if counts else "", Decimal(1)
 
 
@@ -133,7 +148,9 @@ def noun_in(text: str) -> str:
     while at < len(words):
         head = _listed_at(words, at, "head")
         if head and nouns.is_head(" ".join(words[at:])):
-            name = words[at + head : at + head + 1]  # "Khoa Nội", "Xã Bình Lộc" name one
+            name = words[
+                at + head : at + head + 1
+            ]  # "Khoa Nội", "Xã Bình Lộc" name one
             named = (
                 name
                 and name[0].istitle()

@@ -31,7 +31,9 @@ _COORDINATORS = (",", "và", "hoặc")
 @cache
 def listed(kind: str) -> frozenset[str]:
     """The words of a kind of ``models/nouns.tsv``, lower case."""
-    return frozenset(row["words"].lower() for row in rows("nouns.tsv") if row["kind"] == kind)
+    return frozenset(
+        row["words"].lower() for row in rows("nouns.tsv") if row["kind"] == kind
+    )
 
 
 @cache
@@ -51,7 +53,9 @@ def after(stream: Stream, position: int) -> tuple[str, int]:
         words, ends = _tokens(stream.source, position)
         numbered = bool(words) and _FIGURE.match(stream.source, ends[-1]) is not None
         size = _size(words, stream.plain, numbered)
-        stream.nouns[position] = (_join(words[:size]), ends[size - 1]) if size else ("", position)
+        stream.nouns[position] = (
+            (_join(words[:size]), ends[size - 1]) if size else ("", position)
+        )
     return stream.nouns[position]
 
 
@@ -96,7 +100,9 @@ def is_readable(noun: str) -> bool:
 def _is_word(word: str) -> bool:
     if one("abbreviation").fullmatch(word) or word.lower() in listed("foreign"):
         return True
-    return one("syllable").fullmatch(fold(word)) is not None and (word.islower() or word.istitle())
+    return one("syllable").fullmatch(fold(word)) is not None and (
+        word.islower() or word.istitle()
+    )
 
 
 def of_text(text: str, plain: bool) -> str:
@@ -190,7 +196,9 @@ def _first(words: list[str], plain: bool) -> int:
     return _any(words, 0, ("end",), plain) or 1
 
 
-def _goes_on(written: list[str], words: list[str], at: int, plain: bool, numbered: bool) -> int:
+def _goes_on(
+    written: list[str], words: list[str], at: int, plain: bool, numbered: bool
+) -> int:
     """By how many words the phrase goes on at ``at``; 0 where it ends."""
     if words[at] == "/":
         stops = at + 1 >= len(words) or _any(words, at + 1, ("stop",), plain)
@@ -203,7 +211,9 @@ def _goes_on(written: list[str], words: list[str], at: int, plain: bool, numbere
     return 0 if _any(words, at, ("stop", "end", "sign"), plain) else 1
 
 
-def _joined(written: list[str], words: list[str], at: int, plain: bool, numbered: bool) -> int:
+def _joined(
+    written: list[str], words: list[str], at: int, plain: bool, numbered: bool
+) -> int:
     """The size of a coordinator and the noun or event that it joins to the phrase."""
     size = _any(words, at + 1, ("join",), plain) or _event(words, at + 1, plain)
     if not size or _syllables(words, at) + size > LONGEST:
@@ -232,7 +242,11 @@ def _closed(words: list[str], at: int, plain: bool, numbered: bool) -> int:
 def _event(words: list[str], at: int, plain: bool) -> int:
     """The size of a further event at ``at`` ("58 buổi giao ban, | đào tạo trực tuyến"); 0 for a
     verb with an object or with those it is for ("12 cuộc họp, | tập huấn cho cán bộ")."""
-    size = _any(words, at, ("event",), plain) if _any(words, 0, ("occasion",), plain) else 0
+    size = (
+        _any(words, at, ("event",), plain)
+        if _any(words, 0, ("occasion",), plain)
+        else 0
+    )
     online = size and _any(words, at + size, ("mode",), plain)
     return size if size and (online or at + size == len(words)) else 0
 
@@ -251,7 +265,9 @@ def _tail_of_keep(words: list[str], at: int) -> int:
     """1 where the word at ``at`` is inside a kept compound that began before it ("tiểu | học",
     "phòng dạy | học")."""
     for before, size in ((1, 2), (1, 3), (2, 3)):
-        if at >= before and " ".join(words[at - before : at - before + size]) in listed("keep"):
+        if at >= before and " ".join(words[at - before : at - before + size]) in listed(
+            "keep"
+        ):
             return size - before
     return 0
 
@@ -261,7 +277,13 @@ def right_before(stream: Stream, start: int, position: int) -> str:
     345.600"; "" for none."""
     opens = [start] * (start == stream.block_start(position))
     for at in reversed(
-        [*opens, *(match.end() for match in one("clause").finditer(stream.folded, start, position))]
+        [
+            *opens,
+            *(
+                match.end()
+                for match in one("clause").finditer(stream.folded, start, position)
+            ),
+        ]
     ):
         noun, end = after(stream, at)
         if is_head(noun):
@@ -277,7 +299,9 @@ def named_before(stream: Stream, start: int, position: int) -> str:
     listed noun."""
     for name, listed_only in (("noun lead", False), ("clause", True)):
         text = stream.folded if listed_only else stream.low
-        for match in [*one(name).finditer(text, start, position)][: -1 - _CANDIDATES : -1]:
+        for match in [*one(name).finditer(text, start, position)][
+            : -1 - _CANDIDATES : -1
+        ]:
             noun, end = after(stream, match.end())
             if noun and end <= position and (not listed_only or is_head(noun)):
                 return noun

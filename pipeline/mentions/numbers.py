@@ -15,7 +15,10 @@ from pipeline.text import fold
 
 _PLAIN = ("nghin", "trieu", "ty", "ti", "1000")
 _LONGEST = 24  # characters; longer runs of digits are keys and accounts, not quantities
-_GROUPED = {".": regex.compile(r"\d{1,3}(?:\.\d{3})+"), ",": regex.compile(r"\d{1,3}(?:,\d{3})+")}
+_GROUPED = {
+    ".": regex.compile(r"\d{1,3}(?:\.\d{3})+"),
+    ",": regex.compile(r"\d{1,3}(?:,\d{3})+"),
+}
 
 
 def reads_english(folded: str) -> bool:
@@ -58,7 +61,10 @@ def _roles_of_marks(text: str, marks: list[str], english: bool) -> tuple[str, st
     first, last = marks[0], marks[-1]
     other = "." if first == "," else ","
     if first != last:
-        return first, last  # the last one is decimal, whatever the document does elsewhere
+        return (
+            first,
+            last,
+        )  # the last one is decimal, whatever the document does elsewhere
     if len(marks) > 1:
         return first, other
     if text.endswith(f"{first}000") and _GROUPED[first].fullmatch(text):
@@ -71,7 +77,10 @@ def _roles_of_marks(text: str, marks: list[str], english: bool) -> tuple[str, st
 
 @cache
 def _words() -> dict[str, tuple[int, str]]:
-    return {row["word"]: (int(row["value"]), row["kind"]) for row in rows("number_words.tsv")}
+    return {
+        row["word"]: (int(row["value"]), row["kind"])
+        for row in rows("number_words.tsv")
+    }
 
 
 def multiplier(text: str, sure: bool = False) -> Decimal | None:
@@ -101,7 +110,9 @@ def added(groups: Mapping[str, str | None], factor: Decimal) -> Decimal:
     if groups.get("tenths"):
         return factor * Decimal(f"0.{groups['tenths']}")
     if groups.get("n2"):
-        return int(groups["n2"] or 0) * (multiplier(groups["x2"] or "", sure=True) or Decimal(1))
+        return int(groups["n2"] or 0) * (
+            multiplier(groups["x2"] or "", sure=True) or Decimal(1)
+        )
     return Decimal(0)
 
 

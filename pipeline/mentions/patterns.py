@@ -48,7 +48,9 @@ def pieces() -> dict[str, str]:
         known[f"units:{kind}"] = alternation(
             fold(row["written"]) for row in rows("units.tsv") if row["kind"] == kind
         )
-    known["types"] = alternation(regex.sub(r"[.]", "", row["code"]) for row in rows("types.tsv"))
+    known["types"] = alternation(
+        regex.sub(r"[.]", "", row["code"]) for row in rows("types.tsv")
+    )
     known["type words"] = alternation(
         fold(word) for row in rows("types.tsv") for word in row["words"].split(";")
     )
@@ -79,7 +81,8 @@ class Step:
         ]
         self._rows = [(row, regex.compile(pattern, regex.V1)) for row, pattern in found]
         self._fits = regex.compile(
-            "|".join(_GROUP.sub("(?:", f"(?:{pattern})") for _, pattern in found), regex.V1
+            "|".join(_GROUP.sub("(?:", f"(?:{pattern})") for _, pattern in found),
+            regex.V1,
         )
 
     def match(self, text: str, position: int) -> tuple[str, regex.Match[str]] | None:

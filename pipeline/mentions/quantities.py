@@ -45,7 +45,9 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
     groups = match.groupdict()
     money = name.startswith("money")
     # no amount in đồng has three decimals: 720,000 đ
-    grouped = money and not groups.get("x") and _GROUPS.fullmatch(groups["n"]) is not None
+    grouped = (
+        money and not groups.get("x") and _GROUPS.fullmatch(groups["n"]) is not None
+    )
     value = parse(groups["n"], english or grouped)
     if name.startswith("score"):
         value = decimal_points(groups["n"]) or value
@@ -60,7 +62,16 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
             return []
         written = " ".join((groups.get("cur") or "").split())
         unit = _CURRENCIES.get(written, "VND")
-        return [Span(position, end, "MONEY", canonical(value + added(groups, factor)), unit, cmp)]
+        return [
+            Span(
+                position,
+                end,
+                "MONEY",
+                canonical(value + added(groups, factor)),
+                unit,
+                cmp,
+            )
+        ]
     if name.startswith("percent"):
         return [Span(position, end, "PERCENT", canonical(value), "", cmp)]
     unit = _unit(stream, match)
@@ -81,7 +92,9 @@ def _is_no_currency(stream: Stream, match: regex.Match[str], value: Decimal) -> 
     written = " ".join((match.groupdict().get("cur") or "").split())
     if written == "d":
         return stream.low[match.start("cur")] != "đ" or value < _LEAST
-    if written not in ("dong", "d ong") or (stream.plain and match.groupdict().get("x")):
+    if written not in ("dong", "d ong") or (
+        stream.plain and match.groupdict().get("x")
+    ):
         return False
     return one("not currency").match(stream.low, match.start("cur")) is not None
 
@@ -104,7 +117,9 @@ def _units() -> dict[str, list[tuple[str, str]]]:
     """Folded unit -> [(as listed, lower case; canonical)]."""
     known: dict[str, list[tuple[str, str]]] = {}
     for row in rows("units.tsv"):
-        known.setdefault(fold(row["written"]), []).append((row["written"].lower(), row["unit"]))
+        known.setdefault(fold(row["written"]), []).append(
+            (row["written"].lower(), row["unit"])
+        )
     return known
 
 
@@ -113,7 +128,11 @@ def _factor(stream: Stream, match: regex.Match[str], sure: bool) -> Decimal | No
     another."""
     groups = match.groupdict()
     name = next((name for name in ("x", "x0") if groups.get(name)), "")
-    return multiplier(stream.low[match.start(name) : match.end(name)], sure) if name else Decimal(1)
+    return (
+        multiplier(stream.low[match.start(name) : match.end(name)], sure)
+        if name
+        else Decimal(1)
+    )
 
 
 def ratio(stream: Stream, position: int, before: Sequence[Span]) -> list[Span]:
@@ -149,7 +168,11 @@ def _is_year(written: str, value: Decimal) -> bool:
 
 
 def _share(
-    stream: Stream, position: int, end: int, figures: tuple[Decimal, Decimal], rate: bool
+    stream: Stream,
+    position: int,
+    end: int,
+    figures: tuple[Decimal, Decimal],
+    rate: bool,
 ) -> list[Span]:
     """A part of a whole as what the words around make of it: a score, a rank, a ratio. ``rate``:
     it counts only with a noun."""
@@ -164,7 +187,9 @@ def _share(
         return []
     if not noun and _is_rank(stream, position, whole):
         return [Span(position, end, "SKIP")]
-    return [Span(position, end, "RATIO", f"{canonical(part)}/{canonical(whole)}", noun, cmp)]
+    return [
+        Span(position, end, "RATIO", f"{canonical(part)}/{canonical(whole)}", noun, cmp)
+    ]
 
 
 def _is_pair(stream: Stream, position: int) -> bool:
@@ -184,14 +209,20 @@ def _is_scale(stream: Stream, position: int, whole: Decimal) -> bool:
 def _counted(stream: Stream, start: int, end: int) -> str:
     """The noun behind a ratio, behind the brackets around it too ("100% (17/17) huyện"), or behind
     those with its share ("112/118 (94,9%) cán bộ")."""
-    closed = stream.source[start - 1 : start] == "(" and stream.source[end : end + 1] == ")"
+    closed = (
+        stream.source[start - 1 : start] == "(" and stream.source[end : end + 1] == ")"
+    )
     noun, _ = nouns.after(stream, end + closed)
     if not noun and (share := one("share in brackets").match(stream.folded, end)):
         noun, _ = nouns.after(stream, share.end())
     if (
         not noun and stream.source[max(0, start - 2) : start].strip() == ":"
     ):  # Số trường có mạng: 52/52
-        line = max(stream.block_start(start), stream.source.rfind("\n", 0, start) + 1, start - 160)
+        line = max(
+            stream.block_start(start),
+            stream.source.rfind("\n", 0, start) + 1,
+            start - 160,
+        )
         noun = nouns.named_before(stream, line, start)
     return noun
 
@@ -222,7 +253,9 @@ def levels(stream: Stream, position: int) -> list[Span]:
     if not one("level before").search(stream.low, max(0, position - 12), position):
         return []
     match = one("levels").match(stream.folded, position)
-    if not match or one("identity").search(stream.folded, max(0, position - 40), position - 3):
+    if not match or one("identity").search(
+        stream.folded, max(0, position - 40), position - 3
+    ):
         return []
     return [
         Span(found.start(), found.end(), "LEVEL", found[0].lstrip("0"), "mức độ")

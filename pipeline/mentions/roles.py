@@ -31,7 +31,8 @@ def assign(stream: Stream, spans: Sequence[Span]) -> list[Span]:
             role = _date_role(stream, span, cited)
             cited = None if role == "ref" else cited
         elif (
-            span.label != "SKIP" and stream.blocks[stream.block_at(span.start)].kind == "furniture"
+            span.label != "SKIP"
+            and stream.blocks[stream.block_at(span.start)].kind == "furniture"
         ):
             role = "furniture"
         found.append(replace(span, role=role) if role else span)
@@ -83,7 +84,9 @@ def _after_place(stream: Stream, span: Span, cited: Span | None) -> bool:
     if not match:
         return False
     alone = not any(map(str.isalnum, line[: match.start()]))
-    return alone or (cited is not None and cited.role == "own" and span.start - cited.end < 80)
+    return alone or (
+        cited is not None and cited.role == "own" and span.start - cited.end < 80
+    )
 
 
 def fill(mention: Mention, slots: Sequence[Slot]) -> Mention:
@@ -98,7 +101,11 @@ def fill(mention: Mention, slots: Sequence[Slot]) -> Mention:
 
 
 def _fits(slot: Slot, mention: Mention) -> bool:
-    return slot.start >= 0 and mention.start - _REACH <= slot.start and slot.end <= mention.end + 2
+    return (
+        slot.start >= 0
+        and mention.start - _REACH <= slot.start
+        and slot.end <= mention.end + 2
+    )
 
 
 def _with_number(mention: Mention, numbers: Sequence[Slot]) -> Mention:
@@ -111,7 +118,9 @@ def _with_number(mention: Mention, numbers: Sequence[Slot]) -> Mention:
 def _with_date(mention: Mention, used: Sequence[Slot]) -> Mention:
     parts = [*mention.value.split("-"), "", ""][:3]
     for slot in used:
-        parts[_PARTS.index(slot.kind)] = slot.value.zfill(4 if slot.kind == "year" else 2)
+        parts[_PARTS.index(slot.kind)] = slot.value.zfill(
+            4 if slot.kind == "year" else 2
+        )
     whole = all(parts[:2]) or not any(parts[1:])  # a day needs its month
     if not used or not whole or not _sound(parts):
         return mention
@@ -136,5 +145,7 @@ def _filled(mention: Mention, value: str, slots: Sequence[Slot]) -> Mention:
         mention,
         value=value,
         alternatives=others,
-        confidence=sure if mention.confidence is None else min(sure, mention.confidence),
+        confidence=sure
+        if mention.confidence is None
+        else min(sure, mention.confidence),
     )

@@ -19,7 +19,9 @@ _COUNTS_BACK = 8  # counts before a figure that may lend it their noun
 def scan(stream: Stream, tables: Tables) -> list[Span]:
     """All spans of the stream in reading order, with their roles, SKIP included; no two overlap."""
     whole = anchors.whole(stream)
-    closed = sorted([*((span.start, span.end) for span in whole), *anchors.dense(stream)])
+    closed = sorted(
+        [*((span.start, span.end) for span in whole), *anchors.dense(stream)]
+    )
     scanner = _Scanner(stream, tables)
     claimed = 0
     for anchor in anchors.anchors(stream, closed):
@@ -35,9 +37,13 @@ class _Scanner:
         self.found: list[Span] = []
         self._stream, self._tables = stream, tables
         self._english = reads_english(stream.folded)
-        self._cited: dict[str, str] = {}  # number -> code of full citations, for short forms
+        self._cited: dict[
+            str, str
+        ] = {}  # number -> code of full citations, for short forms
         self._counts: list[Span] = []
-        self._chain = 0  # the end of a number that names a part ("khoản 1"), whose list may go on
+        self._chain = (
+            0  # the end of a number that names a part ("khoản 1"), whose list may go on
+        )
 
     def read(self, anchor: regex.Match[str]) -> list[Span]:
         """The spans that begin at ``anchor``; digits always give one, if only SKIP."""
@@ -47,9 +53,10 @@ class _Scanner:
             spelt = counts.words(self._stream, anchor)
             got = [spelt] if spelt else []
         self.found += [dates.with_year(span, self.found) for span in got]
-        self._counts = [*self._counts, *(span for span in got if span.label == "COUNT")][
-            -_COUNTS_BACK:
-        ]
+        self._counts = [
+            *self._counts,
+            *(span for span in got if span.label == "COUNT"),
+        ][-_COUNTS_BACK:]
         return got
 
     def _digits(self, position: int) -> list[Span]:
@@ -86,5 +93,6 @@ class _Scanner:
         ):
             return False
         return not got or (
-            got[0].label == "COUNT" and not nouns.is_head(nouns.after(self._stream, got[0].end)[0])
+            got[0].label == "COUNT"
+            and not nouns.is_head(nouns.after(self._stream, got[0].end)[0])
         )

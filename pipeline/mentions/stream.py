@@ -44,7 +44,9 @@ class Stream:
         self.blocks = blocks
         self.source = without_note_marks("\n".join(block.text for block in blocks))
         self.mended = grouped_by_dots(
-            self.source.translate(_LOOKALIKES) if _LOOKALIKE.search(self.source) else self.source
+            self.source.translate(_LOOKALIKES)
+            if _LOOKALIKE.search(self.source)
+            else self.source
         )
         low = self.mended.lower()
         self.folded = fold(self.mended)
@@ -58,8 +60,12 @@ class Stream:
         letters = sum(map(str.isalpha, sample))
         marked = len(sample) - len(sample.encode("ascii", "ignore"))
         self.plain = marked < 0.03 * letters  # typed or read without diacritics
-        self.nouns: dict[int, tuple[str, int]] = {}  # noun phrases read so far, by where they begin
-        self.cues: dict[int, tuple[str, str]] = {}  # cues read so far, by where they end
+        self.nouns: dict[
+            int, tuple[str, int]
+        ] = {}  # noun phrases read so far, by where they begin
+        self.cues: dict[
+            int, tuple[str, str]
+        ] = {}  # cues read so far, by where they end
         self.starts: list[int] = []
         at = 0
         for block in blocks:

@@ -41,7 +41,9 @@ def _add_heads(heads: Heads, cells: Sequence[Cell]) -> list[str]:
 
 def _units_column(heads: Heads) -> int:
     """The column of units; 0 for none. The first that numbers no rows names bodies ("Đơn vị")."""
-    lead = min((column for column in heads.columns if column not in heads.numbering), default=0)
+    lead = min(
+        (column for column in heads.columns if column not in heads.numbering), default=0
+    )
     for column, head in sorted(heads.columns.items()):
         if column != lead and one(_UNITS).fullmatch(fold(head.strip())):
             return column
@@ -50,7 +52,9 @@ def _units_column(heads: Heads) -> int:
 
 def _measured(heads: Heads, column: int, label: str) -> str:
     """What a fraction in a cell measures: points, or a noun per another; "" for neither."""
-    if one("score words").search(fold(f"{heads.columns[column]} {label} {heads.title}")):
+    if one("score words").search(
+        fold(f"{heads.columns[column]} {label} {heads.title}")
+    ):
         return "điểm"
     per = noun(heads, column, "", "")
     return per if "/" in per else ""
@@ -66,7 +70,10 @@ class Tables:
         self._rows: dict[tuple[int, int], dict[int, str]] = defaultdict(dict)
         self._first_block: dict[int, int] = {}
         self._widths = [
-            max((cell.column + max(1, cell.column_span) - 1 for cell in table.cells), default=0)
+            max(
+                (cell.column + max(1, cell.column_span) - 1 for cell in table.cells),
+                default=0,
+            )
             for table in tables
         ]
         self._numbering: dict[
@@ -98,7 +105,9 @@ class Tables:
             stream.source.count("\t", begin, left) + 1,
             stream.source[left:right],
         ) + self._shift(block.table, block.row)
-        return self._figure(block.table, block.row, column, position, match.end("n"), english)
+        return self._figure(
+            block.table, block.row, column, position, match.end("n"), english
+        )
 
     def _column(self, table: int, row: int, ordinal: int, text: str) -> int:
         """The column of the cell: its ordinal among the tabs, unless merged cells shift it."""
@@ -146,7 +155,11 @@ class Tables:
             return [Span(start, end, "MONEY", canonical(value * factor), "VND", cmp)]
         if value != value.to_integral_value():
             per = _measured(heads, column, label)
-            return [Span(start, end, "MEASURE", canonical(value), per, cmp)] if per else skip
+            return (
+                [Span(start, end, "MEASURE", canonical(value), per, cmp)]
+                if per
+                else skip
+            )
         counted = noun(heads, column, label, said)
         if not counted and column == min(self._rows[table, row], default=1):
             return skip  # a figure that opens its row without a word to it
@@ -164,11 +177,14 @@ class Tables:
         return self._heads[table]
 
     def _read_heads(self, table: int) -> Heads:
-        cells = sorted(self._tables[table].cells, key=lambda cell: (cell.row, cell.column))
+        cells = sorted(
+            self._tables[table].cells, key=lambda cell: (cell.row, cell.column)
+        )
         rows = sorted({cell.row for cell in cells})
         heads = Heads()
         heads.first_data = next(
-            (row for row in rows if self._is_data(table, row)), rows[-1] + 1 if rows else 1
+            (row for row in rows if self._is_data(table, row)),
+            rows[-1] + 1 if rows else 1,
         )
         above = [cell for cell in cells if cell.row < heads.first_data]
         unit_lines = _add_heads(heads, above)
@@ -177,10 +193,13 @@ class Tables:
         numbering = {
             column
             for column, head in heads.columns.items()
-            if one(_NUMBERING).fullmatch(fold(head.strip())) or one(_CODES).match(head.strip())
+            if one(_NUMBERING).fullmatch(fold(head.strip()))
+            or one(_CODES).match(head.strip())
         }
         first = min((cell.column for cell in cells), default=1)
-        if self._counts_up(table, first, [row for row in rows if row >= heads.first_data]):
+        if self._counts_up(
+            table, first, [row for row in rows if row >= heads.first_data]
+        ):
             numbering.add(first)
         heads.numbering = frozenset(numbering)
         heads.units = _units_column(heads)
@@ -190,13 +209,16 @@ class Tables:
         """Whether the cells of a column number the rows, whatever its head says."""
         texts = [self._rows[table, row].get(column, "").strip(" .)*") for row in rows]
         numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 4]
-        return len(numbers) > 1 and numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+        return len(numbers) > 1 and numbers == list(
+            range(numbers[0], numbers[0] + len(numbers))
+        )
 
     def _is_data(self, table: int, row: int) -> bool:
         """A row with a bare figure that is neither a year nor the number of its column."""
         cells = self._rows[table, row]
         return not self._numbers_columns(table, row) and any(
-            one("bare cell").fullmatch(fold(text)) and not one("year").fullmatch(text.strip())
+            one("bare cell").fullmatch(fold(text))
+            and not one("year").fullmatch(text.strip())
             for column, text in cells.items()
         )
 

@@ -31,7 +31,9 @@ class Printed:
     def scale(self) -> Decimal:
         """What the page multiplies its digits by: 1,000,000 in a table in triệu đồng."""
         digits = _FIGURE.search(self.text.lower())
-        printed = parse(_SPACE.sub("", digits["digits"]), self.english) if digits else None
+        printed = (
+            parse(_SPACE.sub("", digits["digits"]), self.english) if digits else None
+        )
         try:
             scale = Decimal(self.value) / printed if printed else Decimal(1)
         except DecimalException:
@@ -116,9 +118,11 @@ def _ratio(text: str, figure: Printed) -> str:
 def _as_mention(text: str, label: str) -> str:
     """Dates, symbols, levels and addresses: as the reader of mentions finds them in a line that
     holds nothing else."""
-    lead = {"DATE": "ngày ", "DOCNO": "Công văn số ", "LEVEL": "dịch vụ công mức độ "}.get(
-        label, ""
-    )
+    lead = {
+        "DATE": "ngày ",
+        "DOCNO": "Công văn số ",
+        "LEVEL": "dịch vụ công mức độ ",
+    }.get(label, "")
     for line in (text, lead + text):
         block = Block("paragraph", line, (Slice(0, 1, 0, len(line)),))
         found = find("", Reading((Page(1, line),)), Layout(Header(), (block,)))

@@ -12,7 +12,9 @@ _NARROW = "\u00a0\u2007\u2009\u202f"
 _BY_NARROW = re.compile(rf"(?<![\d.,/])\d{{1,3}}(?:[{_NARROW}]\d{{3}})+(?![\d.])")
 # a common blank may also part two figures: a word must follow, and neither a figure nor the name
 # of something numbered go before
-_BY_SPACE = re.compile(r"(?<![\w.,/:%–-])(?<!\d )\d{1,3}(?: \d{3})+(?=(?:,\d+)? (?!x )[^\W\d_])")
+_BY_SPACE = re.compile(
+    r"(?<![\w.,/:%–-])(?<!\d )\d{1,3}(?: \d{3})+(?=(?:,\d+)? (?!x )[^\W\d_])"
+)
 _NUMBERED = re.compile(
     r"(?:năm|ngày|tháng|quý|số|điều|khoản|mục|lớp|thứ|tổ|khu|phường|quận|khóa|kỳ|đợt|lần|bảng|biểu"
     r"|mẫu|phụ lục|trang|mức độ|và|,)\s*$",

@@ -29,7 +29,9 @@ class Observation:
     kind: str  # COUNT, MONEY, PERCENT, MEASURE or RATIO, as mentions have it
     unit: str = ""  # VND, %, or as head, label, caption or the unit column print it
     period: str = ""  # ISO 8601
-    status: str = ""  # actual, estimated, planned, target, proposed; "" where nothing says it
+    status: str = (
+        ""  # actual, estimated, planned, target, proposed; "" where nothing says it
+    )
     mention: Mention | None = None
     cell: Cell | None = None
     english: bool = False  # its table writes 58.8, not 58,8
@@ -86,7 +88,9 @@ class Row:
     table: int  # index into Layout.tables
     number: int  # from 1, in that table
     labels: tuple[str, ...] = ()  # outer first; the last is its own
-    rank: str = ""  # of its numbering: capital, roman, number, sub, letter, dash; "" for none
+    rank: str = (
+        ""  # of its numbering: capital, roman, number, sub, letter, dash; "" for none
+    )
     mark: str = ""  # its number as printed, "II", "4", "1.2"
     unit: str = ""  # of a column of units ("ĐVT")
     total: bool = False  # it says that it adds up others
@@ -107,7 +111,9 @@ class Grid:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    figures: dict[tuple[int, int], Observation]  # by place in ``rows`` and number of the column
+    figures: dict[
+        tuple[int, int], Observation
+    ]  # by place in ``rows`` and number of the column
     texts: dict[tuple[int, int], str]  # what the cells of ``rows`` print
     formulas: tuple[str, ...] = ()  # "9=7/4": printed numbers of columns
 

@@ -13,7 +13,9 @@ from pipeline.records import Cell
 from pipeline.text import fold
 
 Cells = Mapping[int, Cell]  # the cells of one row, by column
-_NUMBERED = re.compile(r"\s*[(\[]?\s*(\d{1,2})\s*[)\]]?\s*(?:[=\-–:]\s*[\d()=+\-–*x×/:.% ]+)?\s*")
+_NUMBERED = re.compile(
+    r"\s*[(\[]?\s*(\d{1,2})\s*[)\]]?\s*(?:[=\-–:]\s*[\d()=+\-–*x×/:.% ]+)?\s*"
+)
 _LETTERED = re.compile(r"\s*[(\[]?\s*[A-ZĐ]\s*[)\]]?\s*")
 _FORMULA = re.compile(r"\(?\d{1,2}\)?\s*=\s*[\d\s()+\-–*x×/:%]+")
 _DEEPEST = 8  # rows of a head
@@ -40,7 +42,9 @@ def depth(rows: Sequence[Cells]) -> int:
     for at, row in enumerate(rows[:_DEEPEST]):
         if numbers_columns(row):
             return at + 1
-    filled = [[c.text for _, c in sorted(row.items()) if c.text.strip()] for row in rows]
+    filled = [
+        [c.text for _, c in sorted(row.items()) if c.text.strip()] for row in rows
+    ]
     if all(map(_numbered, filled[:2])) and len(filled) > 1:
         return 0
     divided = False  # a row of several cells was seen: what stands before it is a title
@@ -115,7 +119,9 @@ def _spread(row: Cells, below: Sequence[Cells]) -> Cells:
         cell = row[column]
         if cell.text.strip():
             last = cell
-        elif last and any(other.get(column) and other[column].text.strip() for other in below):
+        elif last and any(
+            other.get(column) and other[column].text.strip() for other in below
+        ):
             cell = last
         spread[column] = cell
     return spread

@@ -20,7 +20,9 @@ _FORMS = (
     ("letter", re.compile(r"[a-zđ][.)]?")),
     ("dash", re.compile(r"[-–+•*]")),
 )
-_MARK = re.compile(r"\s*(?:(\d{1,2}(?:\.\d+)*|[IVX]+|[A-ZĐ]|[a-zđ])[.)]\s+|([-–+•*])\s*)")
+_MARK = re.compile(
+    r"\s*(?:(\d{1,2}(?:\.\d+)*|[IVX]+|[A-ZĐ]|[a-zđ])[.)]\s+|([-–+•*])\s*)"
+)
 _RUN = 3  # numbers that follow each other, by which a column shows that it numbers the rows
 _WORD = re.compile(r"[^\W\d_]{2}")
 
@@ -103,13 +105,19 @@ class Outline:
         return len(RANKS)
 
 
-def leading(rows: Sequence[Mapping[int, Cell]], skipped: Iterable[int]) -> tuple[int, ...]:
+def leading(
+    rows: Sequence[Mapping[int, Cell]], skipped: Iterable[int]
+) -> tuple[int, ...]:
     """The columns before the first one that mostly holds figures; ``skipped``: those that hold
     units or codes."""
     columns = sorted({column for row in rows for column in row} - set(skipped))
     found: list[int] = []
     for column in columns:
-        texts = [row[column].text for row in rows if column in row and row[column].text.strip()]
+        texts = [
+            row[column].text
+            for row in rows
+            if column in row and row[column].text.strip()
+        ]
         figures = sum(is_figure(text) for text in texts)
         if found and texts and figures * 2 > len(texts) and not _counts(texts):
             break
@@ -118,9 +126,13 @@ def leading(rows: Sequence[Mapping[int, Cell]], skipped: Iterable[int]) -> tuple
 
 
 def _counts(texts: Sequence[str]) -> bool:
-    numbers = [int(text.strip(" .)")) for text in texts if text.strip(" .)").isdecimal()]
+    numbers = [
+        int(text.strip(" .)")) for text in texts if text.strip(" .)").isdecimal()
+    ]
     steps = [after - before for before, after in itertools.pairwise(numbers)]
-    return len(numbers) > 1 and all(step == 1 for step in steps) and numbers[0] in (0, 1)
+    return (
+        len(numbers) > 1 and all(step == 1 for step in steps) and numbers[0] in (0, 1)
+    )
 
 
 def numbers_rows(texts: Sequence[str]) -> bool:
@@ -142,4 +154,6 @@ def counts_on(texts: Sequence[str]) -> bool:
     filled = [text.strip(" .)") for text in texts if text.strip()]
     if len(filled) < _RUN or not all(text.isdecimal() for text in filled):
         return False
-    return all(int(after) == int(before) + 1 for before, after in itertools.pairwise(filled))
+    return all(
+        int(after) == int(before) + 1 for before, after in itertools.pairwise(filled)
+    )

@@ -55,7 +55,11 @@ def _goes_on(before: Table, table: Table) -> bool:
         return True
     next_page = table.page == before.page + 1 and table.number == 1
     first, again = _rows(before)[:1], _rows(table)[:1]
-    return next_page and bool(first and again) and heads.repeats(again[0][1], [first[0][1]])
+    return (
+        next_page
+        and bool(first and again)
+        and heads.repeats(again[0][1], [first[0][1]])
+    )
 
 
 def _width(table: Table) -> int:
@@ -99,7 +103,9 @@ class _Reader:
         caption = "\n".join([*_caption(self.layout.blocks, self.group[0]), *titles])
         columns = self._columns(paths, printed, caption, body)
         rows, cells = self._labelled(columns, body)
-        grid = Grid(self.group[0] + 1, self.group, caption, columns, rows, {}, {}, formulas)
+        grid = Grid(
+            self.group[0] + 1, self.group, caption, columns, rows, {}, {}, formulas
+        )
         self._fill(grid, cells)
         _carry_units(grid)
         return _with_bare_rows(grid)
@@ -118,7 +124,9 @@ class _Reader:
             path = paths.get(column, ())
             near = path[::-1]
             period = times.period([*near, caption], reported)
-            found.append(Column(column, path, printed.get(column, 0), period, times.status(near)))
+            found.append(
+                Column(column, path, printed.get(column, 0), period, times.status(near))
+            )
         return tuple(found)
 
     def _labelled(
@@ -128,14 +136,20 @@ class _Reader:
         cells = [row for _, row in body]
         numbering = _numbering(columns, cells)
         named = {c.number: c.heads[-1] for c in columns if c.heads}
-        units = [column for column, head in named.items() if says("units", head, whole=True)]
-        codes = [column for column, head in named.items() if says("code", head, start=True)]
+        units = [
+            column for column, head in named.items() if says("units", head, whole=True)
+        ]
+        codes = [
+            column for column, head in named.items() if says("code", head, start=True)
+        ]
         leading = labels.leading(cells, [*units, *codes])
         skipped = {*numbering, *units, *codes}
         outline = labels.Outline(bool(numbering))
         rows, figures = [], []
         for (table, at), row in body:
-            values = {column: cell for column, cell in row.items() if column not in skipped}
+            values = {
+                column: cell for column, cell in row.items() if column not in skipped
+            }
             label = labels.read(row, leading)
             unit = next((row[c].text.strip() for c in units if c in row), "")
             total = says("total", label.own.lstrip("*-+ .:"), start=True)
@@ -146,7 +160,9 @@ class _Reader:
 
     def _fill(self, grid: Grid, cells: Sequence[Cells]) -> None:
         """The figures and texts of the cells."""
-        bare = [cell.text for row in cells for cell in row.values() if is_figure(cell.text)]
+        bare = [
+            cell.text for row in cells for cell in row.values() if is_figure(cell.text)
+        ]
         english = reads_english(bare)
         for at, row in enumerate(cells):
             for column, cell in row.items():
@@ -182,7 +198,8 @@ class _Reader:
             value,
             kind,
             unit,
-            head.period or times.period([*near, grid.caption], self.layout.header.period),
+            head.period
+            or times.period([*near, grid.caption], self.layout.header.period),
             head.status or times.status(short),
             mention,
             cell,
@@ -201,8 +218,17 @@ def _valued(
     value, percent = number(cell.text, english) or ("", False)
     if value and (percent or head.share):
         return value, "PERCENT", "%"
-    if mention and mention.label == "MONEY" and value and Decimal(mention.value) >= _NO_SUM:
-        return value, "MONEY", mention.unit  # printed in đồng, whatever the line of units says
+    if (
+        mention
+        and mention.label == "MONEY"
+        and value
+        and Decimal(mention.value) >= _NO_SUM
+    ):
+        return (
+            value,
+            "MONEY",
+            mention.unit,
+        )  # printed in đồng, whatever the line of units says
     if mention:
         unit = "%" if mention.label == "PERCENT" else mention.unit
         return mention.value, mention.label, unit or row.unit
@@ -220,12 +246,18 @@ def _fills(cell: Cell, mention: Mention, column: int) -> bool:
     if mention.label not in _KINDS:
         return False
     beside = len(cell.text) - len(mention.text)
-    return beside < _BESIDE and (column > 2 or cell.text.strip().startswith(mention.text))
+    return beside < _BESIDE and (
+        column > 2 or cell.text.strip().startswith(mention.text)
+    )
 
 
 def _numbering(columns: Sequence[Column], cells: Sequence[Cells]) -> tuple[int, ...]:
     """The columns that number the rows: by their head, or the first that counts up."""
-    found = [c.number for c in columns if c.heads and says("numbering", c.heads[-1], whole=True)]
+    found = [
+        c.number
+        for c in columns
+        if c.heads and says("numbering", c.heads[-1], whole=True)
+    ]
     texts: dict[int, list[str]] = {}
     for row in cells:
         for column, cell in row.items():
@@ -285,7 +317,12 @@ def _carry_units(grid: Grid) -> None:
     for place, one in grid.figures.items():
         factors = worth.get(place[1], set())
         first = grid.rows[place[0]].table == grid.tables[0]
-        if one.kind == "COUNT" and not first and len(factors) == 1 and one.printed is not None:
+        if (
+            one.kind == "COUNT"
+            and not first
+            and len(factors) == 1
+            and one.printed is not None
+        ):
             value = one.printed * min(factors)
             if value.denominator == 1:
                 grid.figures[place] = replace(
@@ -296,7 +333,9 @@ def _carry_units(grid: Grid) -> None:
 def _with_bare_rows(grid: Grid) -> Grid:
     """The grid, its rows without figures marked."""
     filled = {at for at, _ in grid.figures}
-    rows = tuple(replace(row, bare=at not in filled) for at, row in enumerate(grid.rows))
+    rows = tuple(
+        replace(row, bare=at not in filled) for at, row in enumerate(grid.rows)
+    )
     return replace(grid, rows=rows)
 
 

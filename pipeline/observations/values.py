@@ -16,7 +16,9 @@ _CELL = re.compile(
 _GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
 _VIETNAMESE = re.compile(r"\s*[-−–]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}\s*%?\s*")
-_ENGLISH = re.compile(r"\s*[-−–]?(?:\d{1,3}(?:,\d{3})+|\d+)\.(?:\d{1,2}|\d{4,})\s*%?\s*")
+_ENGLISH = re.compile(
+    r"\s*[-−–]?(?:\d{1,3}(?:,\d{3})+|\d+)\.(?:\d{1,2}|\d{4,})\s*%?\s*"
+)
 
 
 def is_figure(text: str) -> bool:

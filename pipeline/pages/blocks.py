@@ -34,7 +34,9 @@ def join(blocks: Sequence[Block], between: str = "\n") -> Block:
         words += [_moved(word, at) for word in block.words]
         capitals += [(start + at, end + at) for start, end in block.capitals]
         for table in block.tables:
-            cells = tuple(_moved(cell, at) if cell.start >= 0 else cell for cell in table.cells)
+            cells = tuple(
+                _moved(cell, at) if cell.start >= 0 else cell for cell in table.cells
+            )
             tables.append(replace(table, number=len(tables) + 1, cells=cells))
         at += len(block.text) + len(between)
     return Block(

@@ -48,7 +48,9 @@ def rows(lines: Sequence[Line]) -> list[list[Line]]:
 def _beside(a: Line, b: Line) -> bool:
     shared = min(a.box[3], b.box[3]) - max(a.box[1], b.box[1])
     across = min(a.box[2], b.box[2]) - max(a.box[0], b.box[0])
-    return shared >= 0.5 * min(a.height, b.height) and across <= 0.5 * min(a.height, b.height)
+    return shared >= 0.5 * min(a.height, b.height) and across <= 0.5 * min(
+        a.height, b.height
+    )
 
 
 def _between(left: Line, right: Line) -> str:
@@ -156,7 +158,9 @@ def facing(
     whole = [(list(lines), list(grids))]
     middle = size[0] / 2
     boxes = [*(line.box for line in lines), *(grid.box for grid in grids)]
-    if size[0] < _WIDE_SHEET * size[1] or any(box[0] < middle < box[2] for box in boxes):
+    if size[0] < _WIDE_SHEET * size[1] or any(
+        box[0] < middle < box[2] for box in boxes
+    ):
         return whole
     pages = [
         (

@@ -22,7 +22,9 @@ def quality(text: str) -> float:
         return 1.0 if not _CID.search(text) else 0.0
     marked = (len(words) - sum(map(str.isascii, words))) / len(words)
     lost = 10 * len(_CID.findall(text)) / len(words)
-    return round(max(0.0, share(text) * (0.4 + 0.6 * min(1.0, marked / _USUAL)) - lost), 3)
+    return round(
+        max(0.0, share(text) * (0.4 + 0.6 * min(1.0, marked / _USUAL)) - lost), 3
+    )
 
 
 def words(text: str) -> int:

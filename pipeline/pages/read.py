@@ -55,11 +55,15 @@ def count(source: Source, options: ReadOptions) -> int:
     else:
         pages = 1
     if pages > options.limits.pages:
-        raise LimitPassed(f"{pages} pages, more than {options.limits.pages} (limit pages)")
+        raise LimitPassed(
+            f"{pages} pages, more than {options.limits.pages} (limit pages)"
+        )
     return pages
 
 
-def read(source: Source, options: ReadOptions, first: int = 1, last: int | None = None) -> Reading:
+def read(
+    source: Source, options: ReadOptions, first: int = 1, last: int | None = None
+) -> Reading:
     """Pages ``first`` to ``last`` (from 1, inclusive; None: to the end) of ``source``.
 
     A page that cannot be read comes back empty with its ``problem``; errors of the whole file are
@@ -80,7 +84,9 @@ def _read_whole(source: Source, options: ReadOptions) -> Reading:
     return reader(Path(source.path), options)
 
 
-def _read_pdf(source: Source, options: ReadOptions, first: int, last: int | None) -> Reading:
+def _read_pdf(
+    source: Source, options: ReadOptions, first: int, last: int | None
+) -> Reading:
     encodings: list[str] = []
 
     def one(pdf: Any, number: int) -> Page:
@@ -97,7 +103,9 @@ def _read_pdf(source: Source, options: ReadOptions, first: int, last: int | None
     return Reading(continued.mark(pages), encoding)
 
 
-def _read_image(source: Source, options: ReadOptions, first: int, last: int | None) -> Reading:
+def _read_image(
+    source: Source, options: ReadOptions, first: int, last: int | None
+) -> Reading:
     from pipeline.pages.ocr import picture
     from pipeline.pages.ocr import reader as ocr
 
@@ -107,11 +115,15 @@ def _read_image(source: Source, options: ReadOptions, first: int, last: int | No
     def one(number: int) -> Page:
         gray, dpi = picture.from_image(path, number - 1, options.limits)
         page = ocr.read_picture(gray, dpi, number, options, Path(source.source).stem)
-        if not quality.words(page.text) and ink.shows_anything(ink.View(gray, dpi / 72)):
+        if not quality.words(page.text) and ink.shows_anything(
+            ink.View(gray, dpi / 72)
+        ):
             return replace(page, problem=UNREAD)
         return page
 
-    return Reading(continued.mark([_guard(n, partial(one, n)) for n in range(first, end + 1)]))
+    return Reading(
+        continued.mark([_guard(n, partial(one, n)) for n in range(first, end + 1)])
+    )
 
 
 def _guard(number: int, work: Callable[[], Page]) -> Page:
@@ -120,7 +132,9 @@ def _guard(number: int, work: Callable[[], Page]) -> Page:
     try:
         page = work()
         if page.quality < _BADLY and not page.problem:
-            return replace(page, problem=f"the page reads badly (quality {page.quality:.2f})")
+            return replace(
+                page, problem=f"the page reads badly (quality {page.quality:.2f})"
+            )
         return page
     except BaocaoError as error:
         if error.exit_code == 3:

@@ -28,7 +28,9 @@ def read(source: Source, options: ReadOptions) -> tuple[DigitalSignature, ...]:
         return ()  # whoever reads the pages says so
     with closing(pdf):
         count = min(_MOST, max(0, pdfium.FPDF_GetSignatureCount(pdf)))
-        objects = [pdfium.FPDF_GetSignatureObject(pdf, number) for number in range(count)]
+        objects = [
+            pdfium.FPDF_GetSignatureObject(pdf, number) for number in range(count)
+        ]
         found = [DigitalSignature(_name(one), _day(one)) for one in objects]
     return tuple(dict.fromkeys(signature for signature in found if signature.name))
 

@@ -8,7 +8,9 @@ from pipeline.pages.read import read as read_pages
 from pipeline.records import Reading, ReadOptions, Source
 
 
-def read(source: Source, options: ReadOptions, first: int = 1, last: int | None = None) -> Reading:
+def read(
+    source: Source, options: ReadOptions, first: int = 1, last: int | None = None
+) -> Reading:
     """Pages ``first`` to ``last`` as ``read.read`` gives them; with the first page go the
     signatures of the document."""
     reading = read_pages(source, options, first, last)

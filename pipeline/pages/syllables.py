@@ -13,13 +13,18 @@ from pipeline.resources import rows
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _STOPPED = ("p", "t", "c", "ch")
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORT_CAPITALS = 7  # symbols of bodies and documents (UBND, SGDĐT) are no syllables and no damage
+_SHORT_CAPITALS = (
+    7  # symbols of bodies and documents (UBND, SGDĐT) are no syllables and no damage
+)
 
 
 @cache
 def _forms(kind: str) -> frozenset[str]:
     return frozenset(
-        form for row in rows("rhymes.tsv") if row["kind"] == kind for form in row["forms"].split()
+        form
+        for row in rows("rhymes.tsv")
+        if row["kind"] == kind
+        for form in row["forms"].split()
     )
 
 
@@ -44,7 +49,12 @@ def is_syllable(word: str) -> bool:
     if plain == "gi":
         return True
     at = next(
-        (i for i, letter in enumerate(_letters(letters)) if not _TONES.isdisjoint(letter)), -1
+        (
+            i
+            for i, letter in enumerate(_letters(letters))
+            if not _TONES.isdisjoint(letter)
+        ),
+        -1,
     )
     return any(_parts_fit(plain[:length], plain[length:], at) for length in range(4))
 

@@ -21,7 +21,9 @@ from pipeline.report.findings import Finding, Findings, Row, excerpts, read, row
 from pipeline.report.pictures import Pictures
 from pipeline.resources import rows as model_rows
 
-_BUDGET = 40 << 20  # bytes of cut-outs in one page; findings past it show their sentence alone
+_BUDGET = (
+    40 << 20
+)  # bytes of cut-outs in one page; findings past it show their sentence alone
 _SHOWN_AT_MOST = 6  # excerpts, and cut-outs, of one finding
 _ACROSS = "across"  # stands for checks over documents
 
@@ -80,13 +82,19 @@ def _words() -> dict[str, dict[str, dict[str, str]]]:
     """Names of kinds, outcomes and severities in both languages, by group and code."""
     words: dict[str, dict[str, dict[str, str]]] = {}
     for row in model_rows("audit_words.tsv"):
-        words.setdefault(row["group"], {})[row["code"]] = {"vi": row["vi"], "en": row["en"]}
+        words.setdefault(row["group"], {})[row["code"]] = {
+            "vi": row["vi"],
+            "en": row["en"],
+        }
     return words
 
 
 def _sizes(output: Path, found: Findings) -> dict[tuple[str, int], tuple[float, float]]:
     wanted = {
-        (p.doc_id, p.page) for f in found.every() if f.row["outcome"] != "holds" for p in f.places
+        (p.doc_id, p.page)
+        for f in found.every()
+        if f.row["outcome"] != "holds"
+        for p in f.places
     }
     return {
         key: (float(row["width"] or 0), float(row["height"] or 0))
@@ -108,7 +116,12 @@ def _index(found: Findings) -> Iterator[Row | dict[str, object]]:
     if found.across:
         entries.append(_entry(_ACROSS, {}, found.across))
     yield from sorted(
-        entries, key=lambda e: (-int(str(e["broken"])), -int(str(e["doubtful"])), str(e["source"]))
+        entries,
+        key=lambda e: (
+            -int(str(e["broken"])),
+            -int(str(e["doubtful"])),
+            str(e["source"]),
+        ),
     )
 
 
@@ -170,7 +183,9 @@ def _brief(finding: Finding) -> dict[str, object]:
     }
 
 
-def _full(finding: Finding, found: Findings, cuts: list[dict[str, object]]) -> dict[str, object]:
+def _full(
+    finding: Finding, found: Findings, cuts: list[dict[str, object]]
+) -> dict[str, object]:
     row = finding.row
     docs, texts = row["doc_ids"].split(), excerpts(found.output, finding.places)
     return {
@@ -182,10 +197,16 @@ def _full(finding: Finding, found: Findings, cuts: list[dict[str, object]]) -> d
         "d": row["difference"],
         "r": row.get("reviewed", ""),
         "rn": row.get("note", ""),
-        "rw": " · ".join(x for x in (row.get("reviewed_by"), row.get("reviewed_at")) if x),
+        "rw": " · ".join(
+            x for x in (row.get("reviewed_by"), row.get("reviewed_at")) if x
+        ),
         "c": cuts,
         "x": [
-            {"n": _name(found, e.doc_id) if len(docs) > 1 else "", "p": e.page, "t": e.pieces}
+            {
+                "n": _name(found, e.doc_id) if len(docs) > 1 else "",
+                "p": e.page,
+                "t": e.pieces,
+            }
             for e in texts[:_SHOWN_AT_MOST]
         ],
         "m": max(0, len(texts) - _SHOWN_AT_MOST),
@@ -195,7 +216,10 @@ def _full(finding: Finding, found: Findings, cuts: list[dict[str, object]]) -> d
 
 def _name(found: Findings, doc_id: str) -> str:
     row = found.documents.get(doc_id, {})
-    return " · ".join(x for x in (row.get("doc_code", ""), row.get("source", "")) if x) or doc_id
+    return (
+        " · ".join(x for x in (row.get("doc_code", ""), row.get("source", "")) if x)
+        or doc_id
+    )
 
 
 def _pictured(
@@ -212,9 +236,20 @@ def _pictured(
             if len(shown) == _SHOWN_AT_MOST:
                 return shown, used
             if used + len(cut.webp) * 4 // 3 > left:
-                return shown, left  # no smaller one is looked for: each would be drawn in vain
+                return (
+                    shown,
+                    left,
+                )  # no smaller one is looked for: each would be drawn in vain
             used += len(cut.webp) * 4 // 3
             name = f"p-{finding.row['check_id']}-{len(shown)}"
             cuts.append({"id": name, "data": base64.b64encode(cut.webp).decode()})
-            shown.append({"id": name, "p": page, "w": cut.width, "h": cut.height, "f": cut.frames})
+            shown.append(
+                {
+                    "id": name,
+                    "p": page,
+                    "w": cut.width,
+                    "h": cut.height,
+                    "f": cut.frames,
+                }
+            )
     return shown, used

@@ -40,18 +40,26 @@ class Point:
 def _svg(figure: Figure) -> str:
     out = io.StringIO()
     with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # of letters that its font has not: the browser has others
+        warnings.simplefilter(
+            "ignore"
+        )  # of letters that its font has not: the browser has others
         FigureCanvasSVG(figure).print_svg(out, metadata={"Date": None, "Creator": None})
     text = out.getvalue()
-    return text[text.index("<svg") :].replace(' target="_blank"', "")  # links stay on this page
+    return text[text.index("<svg") :].replace(
+        ' target="_blank"', ""
+    )  # links stay on this page
 
 
 def bars(points: Sequence[Point], width: float = 6.4) -> str:
     """Horizontal bars, the first on top."""
     with matplotlib.rc_context(_STYLE):
-        figure = Figure(figsize=(width, 0.45 + 0.27 * len(points)), layout="constrained")
+        figure = Figure(
+            figsize=(width, 0.45 + 0.27 * len(points)), layout="constrained"
+        )
         axes = figure.add_subplot()
-        drawn = axes.barh(range(len(points)), [p.value for p in points], color=BLUE, height=0.7)
+        drawn = axes.barh(
+            range(len(points)), [p.value for p in points], color=BLUE, height=0.7
+        )
         for bar, point in zip(drawn, points, strict=True):
             bar.set_url(point.link)
             if point.conflict:
@@ -59,7 +67,10 @@ def bars(points: Sequence[Point], width: float = 6.4) -> str:
         axes.set_yticks(range(len(points)), [p.name for p in points])
         axes.invert_yaxis()
         axes.bar_label(
-            drawn, [f"{p.value:,.0f}".replace(",", ".") for p in points], padding=3, color="#333"
+            drawn,
+            [f"{p.value:,.0f}".replace(",", ".") for p in points],
+            padding=3,
+            color="#333",
         )
         axes.margins(x=0.12)
         axes.xaxis.set_visible(False)
@@ -75,7 +86,11 @@ def trend(points: Sequence[Point]) -> str:
         names = list(dict.fromkeys(p.name for p in points))
         calm = {p.name: p.value for p in points if not p.conflict}
         axes.plot(
-            [names.index(n) for n in calm], list(calm.values()), color=GREY, linewidth=1, zorder=1
+            [names.index(n) for n in calm],
+            list(calm.values()),
+            color=GREY,
+            linewidth=1,
+            zorder=1,
         )
         for conflict in (False, True):
             chosen = [p for p in points if p.conflict == conflict]

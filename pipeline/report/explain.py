@@ -28,12 +28,20 @@ def explain(output: Path, check_id: str) -> str:
 def _lines(found: Findings, finding: Finding) -> list[str]:
     row = finding.row
     words = {
-        (r["group"], r["code"]): f"{r['vi']} / {r['en']}" for r in model_rows("audit_words.tsv")
+        (r["group"], r["code"]): f"{r['vi']} / {r['en']}"
+        for r in model_rows("audit_words.tsv")
     }
     named = [
-        words.get((group, row[group]), row[group]) for group in ("outcome", "kind", "severity")
+        words.get((group, row[group]), row[group])
+        for group in ("outcome", "kind", "severity")
     ]
-    lines = [" · ".join([*named, row["check_id"]]), "", row["message"], row["message_en"], ""]
+    lines = [
+        " · ".join([*named, row["check_id"]]),
+        "",
+        row["message"],
+        row["message_en"],
+        "",
+    ]
     for name, vi, en in (
         ("expected", "Tính được", "expected"),
         ("observed", "Văn bản ghi", "observed"),
@@ -48,9 +56,16 @@ def _lines(found: Findings, finding: Finding) -> list[str]:
             lines.append(f"{vi} / {en}: {row[name]}")
     for doc_id in row["doc_ids"].split():
         document = found.documents.get(doc_id, {})
-        lines += ["", f"{document.get('doc_code', '')}  {document.get('source', doc_id)}".strip()]
-        for excerpt in excerpts(found.output, [p for p in finding.places if p.doc_id == doc_id]):
-            text = "".join(f"[{piece}]" if marked else piece for piece, marked in excerpt.pieces)
+        lines += [
+            "",
+            f"{document.get('doc_code', '')}  {document.get('source', doc_id)}".strip(),
+        ]
+        for excerpt in excerpts(
+            found.output, [p for p in finding.places if p.doc_id == doc_id]
+        ):
+            text = "".join(
+                f"[{piece}]" if marked else piece for piece, marked in excerpt.pieces
+            )
             lines.append(f"  tr. / p. {excerpt.page}: {text.strip()}")
         for page in sorted({p.page for p in finding.places if p.doc_id == doc_id}):
             picture = found.output / "pictures" / f"{doc_id}-{page:04d}.webp"

@@ -16,7 +16,9 @@ from pipeline.records import Box
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
 _BACK = 220  # characters of context at most, each side
 # a list item, a footnote
-_ITEM = r"\n(?=\s*(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\))\s)|\n(?=\s*\d{1,2}\s+[^\W\da-zà-ỹđ_])"
+_ITEM = (
+    r"\n(?=\s*(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\))\s)|\n(?=\s*\d{1,2}\s+[^\W\da-zà-ỹđ_])"
+)
 _START = re.compile(r"[.!?;]\s+|\n\s*\n|^|\n(?=[^\n]*\t)|" + _ITEM)
 _END = re.compile(r"[.!?;](?=\s)|\n\s*\n|\n(?=[^\n]*\t)|$|" + _ITEM)
 Row = dict[str, str]
@@ -87,7 +89,11 @@ def read(output: Path, check_id: str = "") -> Findings:
             if row.get("status") != "duplicate"
         },
     )
-    checks = [row for row in rows_of(output / "checks.csv") if row["check_id"].startswith(check_id)]
+    checks = [
+        row
+        for row in rows_of(output / "checks.csv")
+        if row["check_id"].startswith(check_id)
+    ]
     wanted = {i for row in checks for i in row["mention_ids"].split()}
     places = {
         row["mention_id"]: _place(row)
@@ -95,7 +101,9 @@ def read(output: Path, check_id: str = "") -> Findings:
         if row["mention_id"] in wanted
     }
     for row in checks:
-        finding = Finding(row, tuple(places[i] for i in row["mention_ids"].split() if i in places))
+        finding = Finding(
+            row, tuple(places[i] for i in row["mention_ids"].split() if i in places)
+        )
         docs = row["doc_ids"].split()
         if len(docs) == 1 and docs[0] in found.documents:
             found.by_document.setdefault(docs[0], []).append(finding)
@@ -145,7 +153,11 @@ def excerpts(output: Path, places: Sequence[Place]) -> list[Excerpt]:
                 continue
             start, end = _around(text, place.start, place.end)
             if spans and start <= spans[-1][1] + 1:
-                spans[-1] = (spans[-1][0], max(end, spans[-1][1]), [*spans[-1][2], place])
+                spans[-1] = (
+                    spans[-1][0],
+                    max(end, spans[-1][1]),
+                    [*spans[-1][2], place],
+                )
             else:
                 spans.append((start, end, [place]))
         found += [Excerpt(doc_id, page, _pieces(text, *span)) for span in spans]

@@ -137,7 +137,10 @@ def _content(output: Path, read: dict[str, list[Row]]) -> dict[str, object]:
         "verified": _verified(documents, checks),
         "data": _data(
             [
-                ("facts", (_fact(output, f, names, conflicts) for f in facts[:_FACTS_SHOWN])),
+                (
+                    "facts",
+                    (_fact(output, f, names, conflicts) for f in facts[:_FACTS_SHOWN]),
+                ),
                 ("documents", (_document(output, d) for d in documents)),
             ]
         ),
@@ -151,9 +154,9 @@ def _link(table: str, **query: object) -> str:
 
 def _json(data: object) -> str:
     """JSON that cannot end the script element it stands in."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str).replace(
-        "<", "\\u003c"
-    )
+    return json.dumps(
+        data, ensure_ascii=False, separators=(",", ":"), default=str
+    ).replace("<", "\\u003c")
 
 
 def _data(tables: Iterable[tuple[str, Iterable[Row]]]) -> Iterator[str]:
@@ -183,7 +186,9 @@ def _most(counter: Counter[str], n: int) -> list[tuple[str, int]]:
 def _bars(counter: Counter[str], table: str, key: str, by_name: bool = False) -> str:
     chosen = sorted(counter.items()) if by_name else _most(counter, 20)
     return (
-        charts.bars([Point(name or "?", n, _link(table, **{key: name})) for name, n in chosen])
+        charts.bars(
+            [Point(name or "?", n, _link(table, **{key: name})) for name, n in chosen]
+        )
         if chosen
         else ""
     )
@@ -194,12 +199,16 @@ def _grid(facts: Sequence[Row], names: dict[str, str]) -> dict[str, object]:
     link) a year."""
     years = sorted({_year(f) for f in facts} - {""})[-12:]
     count = Counter((str(f["indicator"]), _year(f)) for f in facts)
-    codes = [code for code, _ in _most(Counter(str(f["indicator"]) for f in facts), 200)]
+    codes = [
+        code for code, _ in _most(Counter(str(f["indicator"]) for f in facts), 200)
+    ]
     rows = [
         {
             "name": names.get(code, code),
             "code": code,
-            "cells": [(count[code, y], _link("facts", indicator=code, year=y)) for y in years],
+            "cells": [
+                (count[code, y], _link("facts", indicator=code, year=y)) for y in years
+            ],
         }
         for code in sorted(codes)
     ]
@@ -224,11 +233,23 @@ def _trends(
     """The longest series of one body and indicator over at least two years."""
     series = defaultdict(list)
     for f in facts:
-        if f["status"] == "actual" and _year(f) and f["number"] is not None and not f["subject"]:
+        if (
+            f["status"] == "actual"
+            and _year(f)
+            and f["number"] is not None
+            and not f["subject"]
+        ):
             series[
-                str(f["issuer"] or ""), str(f["place"] or ""), str(f["indicator"]), str(f["unit"])
+                str(f["issuer"] or ""),
+                str(f["place"] or ""),
+                str(f["indicator"]),
+                str(f["unit"]),
             ].append(f)
-    long = [(key, found) for key, found in series.items() if len({_year(f) for f in found}) > 1]
+    long = [
+        (key, found)
+        for key, found in series.items()
+        if len({_year(f) for f in found}) > 1
+    ]
     long.sort(key=lambda item: (-len({_year(f) for f in item[1]}), item[0]))
     drawn = []
     for (issuer, place, code, unit), found in long[:_TRENDS]:
@@ -239,7 +260,9 @@ def _trends(
                 _link("facts", id=f["fact_id"]),
                 f["fact_id"] in conflicts,
             )
-            for f in sorted(found, key=lambda f: (str(f["period_end"]), str(f["fact_id"])))
+            for f in sorted(
+                found, key=lambda f: (str(f["period_end"]), str(f["fact_id"]))
+            )
         ]
         drawn.append(
             {
@@ -253,12 +276,16 @@ def _trends(
 
 def _citations(documents: Sequence[Row], references: Sequence[Row]) -> str:
     own = {d["doc_id"]: str(d["doc_code"] or d["source"]) for d in documents}
-    often = [code for code, _ in _most(Counter(str(r["code"]) for r in references), _NODES)]
+    often = [
+        code for code, _ in _most(Counter(str(r["code"]) for r in references), _NODES)
+    ]
     edges = sorted(
         {
             (own[r["doc_id"]], str(r["code"]))
             for r in references
-            if r["doc_id"] in own and r["code"] in often and own[r["doc_id"]] != r["code"]
+            if r["doc_id"] in own
+            and r["code"] in often
+            and own[r["doc_id"]] != r["code"]
         }
     )
     links = {name: _link("facts", document=doc_id) for doc_id, name in own.items()}
@@ -266,13 +293,19 @@ def _citations(documents: Sequence[Row], references: Sequence[Row]) -> str:
 
 
 def _confidence(documents: Sequence[Row]) -> str:
-    read = [float(str(d["ocr_confidence"])) for d in documents if d["ocr_confidence"] is not None]
+    read = [
+        float(str(d["ocr_confidence"]))
+        for d in documents
+        if d["ocr_confidence"] is not None
+    ]
     edges = [0, 50, 60, 70, 80, 85, 90, 95, 100]
     links = [_link("documents", ocr=f"{a}-{b}") for a, b in pairwise(edges)]
     return charts.histogram(read, edges, links, "OCR, %") if read else ""
 
 
-def _verified(documents: Sequence[Row], checks: Sequence[Row]) -> list[dict[str, object]]:
+def _verified(
+    documents: Sequence[Row], checks: Sequence[Row]
+) -> list[dict[str, object]]:
     """For each document with checks: how many hold, are doubtful, are broken; the worst first."""
     tally: dict[str, Counter[str]] = defaultdict(Counter)
     for check in checks:
@@ -288,17 +321,24 @@ def _verified(documents: Sequence[Row], checks: Sequence[Row]) -> list[dict[str,
         for d in documents
         if str(d["doc_id"]) in tally
     ]
-    return sorted(found, key=lambda row: (-int(str(row.get("broken", 0))), str(row["source"])))[:50]
+    return sorted(
+        found, key=lambda row: (-int(str(row.get("broken", 0))), str(row["source"]))
+    )[:50]
 
 
 def _place(output: Path, doc_id: object, page: object) -> str:
-    for link in (f"pictures/{doc_id}-{int(str(page or 1)):04d}.webp", f"text/{doc_id}.txt"):
+    for link in (
+        f"pictures/{doc_id}-{int(str(page or 1)):04d}.webp",
+        f"text/{doc_id}.txt",
+    ):
         if (output / link).exists():
             return link
     return ""
 
 
-def _fact(output: Path, fact: Row, names: dict[str, str], conflicts: set[object]) -> Row:
+def _fact(
+    output: Path, fact: Row, names: dict[str, str], conflicts: set[object]
+) -> Row:
     return {
         "id": fact["fact_id"],
         "document": fact["doc_id"],
@@ -306,7 +346,9 @@ def _fact(output: Path, fact: Row, names: dict[str, str], conflicts: set[object]
         "body": _body(fact),
         "indicator": fact["indicator"],
         "name": names.get(str(fact["indicator"]), fact["indicator"]),
-        "value": f"{fact['cmp']} {fact['value']}" if fact["cmp"] != "=" else fact["value"],
+        "value": f"{fact['cmp']} {fact['value']}"
+        if fact["cmp"] != "="
+        else fact["value"],
         "unit": fact["unit"],
         "period": fact["period"],
         "year": _year(fact),

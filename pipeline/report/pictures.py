@@ -54,12 +54,17 @@ class Pictures:
         width, height = self._sizes.get((doc_id, page), (0.0, 0.0))
         if not width or not height or not boxes:
             return []
-        sheet: _Kept | _Drawn = _Kept(self._output / "pictures" / f"{doc_id}-{page:04d}.webp")
+        sheet: _Kept | _Drawn = _Kept(
+            self._output / "pictures" / f"{doc_id}-{page:04d}.webp"
+        )
         if not sheet.height() and doc_id in self._inputs:
             sheet = _Drawn(self._inputs[doc_id], page)
         if not sheet.height():
             return []
-        return [_cut(doc_id, page, sheet, band, width, height) for band in _bands(boxes)[:_MOST]]
+        return [
+            _cut(doc_id, page, sheet, band, width, height)
+            for band in _bands(boxes)[:_MOST]
+        ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +102,14 @@ class _Drawn:
         page, height = _page(self.path, self.page), self.height()
         first, last = max(0, top - _SEAM), min(height, bottom + _SEAM)
         off = [
-            (pixels - 0.5) / _SCALE if pixels else 0.0 for pixels in (height - last, first)
+            (pixels - 0.5) / _SCALE if pixels else 0.0
+            for pixels in (height - last, first)
         ]  # rounded up there
-        drawn = page.render(scale=_SCALE, crop=(0, off[0], 0, off[1])).to_pil().convert("RGB")
+        drawn = (
+            page.render(scale=_SCALE, crop=(0, off[0], 0, off[1]))
+            .to_pil()
+            .convert("RGB")
+        )
         return drawn.crop((0, top - first, drawn.width, bottom - first))
 
 
@@ -136,12 +146,19 @@ def _bands(boxes: Sequence[Box]) -> list[list[Box]]:
 
 
 def _cut(
-    doc_id: str, page: int, sheet: _Kept | _Drawn, boxes: Sequence[Box], width: float, height: float
+    doc_id: str,
+    page: int,
+    sheet: _Kept | _Drawn,
+    boxes: Sequence[Box],
+    width: float,
+    height: float,
 ) -> Cutout:
     down = sheet.height() / height
     top = max(0.0, min(b.y0 for b in boxes) - _MARGIN)
     bottom = min(height, max(b.y1 for b in boxes) + _MARGIN)
-    webp, wide, high = _webp(sheet, int(top * down), max(int(bottom * down), int(top * down) + 1))
+    webp, wide, high = _webp(
+        sheet, int(top * down), max(int(bottom * down), int(top * down) + 1)
+    )
     tall = max(bottom - top, 1.0)
     frames = tuple(
         (
@@ -162,7 +179,8 @@ def _webp(sheet: _Kept | _Drawn, top: int, bottom: int) -> tuple[bytes, int, int
     band = sheet.band(top, bottom)
     if band.width > _WIDEST:
         band = band.resize(
-            (_WIDEST, max(1, band.height * _WIDEST // band.width)), Image.Resampling.LANCZOS
+            (_WIDEST, max(1, band.height * _WIDEST // band.width)),
+            Image.Resampling.LANCZOS,
         )
     stored = io.BytesIO()
     band.save(stored, "WEBP", quality=45, method=4)

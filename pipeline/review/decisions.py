@@ -101,11 +101,16 @@ def apply(document: Document, decisions: tuple[Decision, ...]) -> Document:
     if not figures:
         return document
     mentions = tuple(
-        _decided(m, figures.get(place(m.page, m.start, m.text))) for m in document.mentions
+        _decided(m, figures.get(place(m.page, m.start, m.text)))
+        for m in document.mentions
     )
     by_id = {m.mention_id: m for m in mentions if m.reviewed}
-    facts = tuple(_followed(f, by_id.get(f.mention_id)) for f in document.findings.facts)
-    return replace(document, mentions=mentions, findings=replace(document.findings, facts=facts))
+    facts = tuple(
+        _followed(f, by_id.get(f.mention_id)) for f in document.findings.facts
+    )
+    return replace(
+        document, mentions=mentions, findings=replace(document.findings, facts=facts)
+    )
 
 
 def _decided(mention: Mention, decision: Decision | None) -> Mention:
@@ -113,7 +118,9 @@ def _decided(mention: Mention, decision: Decision | None) -> Mention:
         return mention
     if decision.decision != "corrected" or decision.value == mention.value:
         return replace(mention, reviewed=decision.decision)
-    return replace(mention, reviewed="corrected", value=decision.value, value_read=mention.value)
+    return replace(
+        mention, reviewed="corrected", value=decision.value, value_read=mention.value
+    )
 
 
 def _followed(fact: Fact, mention: Mention | None) -> Fact:
@@ -121,7 +128,9 @@ def _followed(fact: Fact, mention: Mention | None) -> Fact:
         return fact
     if not mention.value_read:
         return replace(fact, reviewed=mention.reviewed)
-    return replace(fact, reviewed="corrected", value=mention.value, value_read=fact.value)
+    return replace(
+        fact, reviewed="corrected", value=mention.value, value_read=fact.value
+    )
 
 
 def mark(
@@ -130,7 +139,10 @@ def mark(
     """``checks`` with what a person decided about each: the decision, the reason, the name, the
     time."""
     by_id = {d.check_id: d for found in decisions.values() for d in found if d.check_id}
-    return tuple(_decided_check(c, by_id[c.check_id]) if c.check_id in by_id else c for c in checks)
+    return tuple(
+        _decided_check(c, by_id[c.check_id]) if c.check_id in by_id else c
+        for c in checks
+    )
 
 
 def _decided_check(check: Check, decision: Decision) -> Check:

@@ -85,7 +85,9 @@ class Desk:
         if kind not in _FOR_CHECKS:
             raise Refused("không có quyết định này / no such decision")
         doc_id = str(check["doc_ids"]).split()[0]
-        return Decision(doc_id, kind, self._who, _now(), note=note, check_id=check["check_id"])
+        return Decision(
+            doc_id, kind, self._who, _now(), note=note, check_id=check["check_id"]
+        )
 
     def _on_figure(self, data: dict[str, Any], kind: str, note: str) -> Decision:
         if kind not in _FOR_FIGURES:

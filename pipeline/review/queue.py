@@ -66,7 +66,9 @@ def items(output: Path) -> list[Item]:
 def read(output: Path, table: str) -> list[Row]:
     """The rows of one table of the dataset. Raises UsageError where ``output`` holds none."""
     if not (output / f"{table}.parquet").exists():
-        raise UsageError(f"{output} holds no dataset", f"baocao extract INPUT -o {output}")
+        raise UsageError(
+            f"{output} holds no dataset", f"baocao extract INPUT -o {output}"
+        )
     found: list[Row] = pq.read_table(output / f"{table}.parquet").to_pylist()
     return found
 
@@ -82,7 +84,9 @@ class _Queue:
             if row["status"] != "duplicate"
         }
         self._mentions = {row["mention_id"]: row for row in read(output, "mentions")}
-        self._indicators = {row["mention_id"]: row["indicator"] for row in read(output, "facts")}
+        self._indicators = {
+            row["mention_id"]: row["indicator"] for row in read(output, "facts")
+        }
         self._decided = {name(d) for found in load(output).values() for d in found}
         self._seen = Counter(map(name, history(output)))
         self._text: tuple[str, list[str]] = ("", [])
@@ -92,7 +96,10 @@ class _Queue:
             read(self._output, "checks"),
             key=lambda c: (c["outcome"] != "broken", c["doc_ids"], c["check_id"]),
         )
-        words = {(row["group"], row["code"]): row["vi"] for row in model_rows("audit_words.tsv")}
+        words = {
+            (row["group"], row["code"]): row["vi"]
+            for row in model_rows("audit_words.tsv")
+        }
         for check in found:
             key = (check["check_id"],)
             if check["outcome"] == "holds" or key in self._decided:
@@ -108,22 +115,33 @@ class _Queue:
                 ),
                 check["message"] or "",
                 check["check_id"],
-                tuple(self._figure(self._mentions[i]) for i in ids if i in self._mentions),
+                tuple(
+                    self._figure(self._mentions[i]) for i in ids if i in self._mentions
+                ),
                 docs[0] if docs else "",
                 self._seen[key],
             )
 
     def doubted(self) -> Iterator[Item]:
         for mention_id, row in self._mentions.items():
-            if mention_id not in self._indicators or row["reviewed"] or not _is_doubted(row):
+            if (
+                mention_id not in self._indicators
+                or row["reviewed"]
+                or not _is_doubted(row)
+            ):
                 continue
             figure = self._figure(row)
-            if (figure.doc_id, *place(figure.page, figure.start, figure.text)) in self._decided:
+            if (
+                figure.doc_id,
+                *place(figure.page, figure.start, figure.text),
+            ) in self._decided:
                 continue
             yield Item(
                 mention_id,
                 self._sources.get(figure.doc_id, ""),
-                names().get(self._indicators[mention_id], str(self._indicators[mention_id])),
+                names().get(
+                    self._indicators[mention_id], str(self._indicators[mention_id])
+                ),
                 "",
                 "",
                 (figure,),

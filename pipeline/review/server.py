@@ -33,7 +33,10 @@ _SAFE = {
 
 
 def serve(
-    output: Path, port: int = 0, who: str = "", ready: Callable[[str], None] | None = None
+    output: Path,
+    port: int = 0,
+    who: str = "",
+    ready: Callable[[str], None] | None = None,
 ) -> None:
     """Serves the review of ``output`` on 127.0.0.1 until it is interrupted; ``ready`` gets the
     address with its token.
@@ -66,7 +69,10 @@ def _pictures(output: Path) -> Pictures:
     ).to_pylist()
     return Pictures(
         output,
-        {(r["doc_id"], r["page"]): (r["width"] or 0.0, r["height"] or 0.0) for r in rows},
+        {
+            (r["doc_id"], r["page"]): (r["width"] or 0.0, r["height"] or 0.0)
+            for r in rows
+        },
         {},
     )
 
@@ -127,7 +133,9 @@ class _Handler(BaseHTTPRequestHandler):
         except (KeyError, ValueError):
             found = []
         frame = {"X-Frame": " ".join(map(str, found[0].frames[0]))} if found else {}
-        self._send(200 if found else 404, "image/webp", found[0].webp if found else b"", frame)
+        self._send(
+            200 if found else 404, "image/webp", found[0].webp if found else b"", frame
+        )
 
     def _allowed(self, token: str) -> bool:
         host = self.headers.get("Host", "").rsplit(":", 1)[0]
@@ -139,7 +147,9 @@ class _Handler(BaseHTTPRequestHandler):
         return False
 
     def _json(self, data: object) -> None:
-        self._send(200, "application/json", json.dumps(data, ensure_ascii=False).encode())
+        self._send(
+            200, "application/json", json.dumps(data, ensure_ascii=False).encode()
+        )
 
     def _send(
         self,

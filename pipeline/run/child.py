@@ -55,11 +55,16 @@ def serve(pipe: Connection, folder: str, plugins: Sequence[str], level: int) -> 
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     threading.Thread(target=_die_with_parent, daemon=True).start()
-    tempfile.tempdir = os.environ["TMPDIR"] = folder  # also for the programs that readers start
+    tempfile.tempdir = os.environ["TMPDIR"] = (
+        folder  # also for the programs that readers start
+    )
     logging.basicConfig(level=level)
     for name in plugins:
         importlib.import_module(name)
-    encode, decode = msgspec.msgpack.Encoder().encode, msgspec.msgpack.Decoder(Request).decode
+    encode, decode = (
+        msgspec.msgpack.Encoder().encode,
+        msgspec.msgpack.Decoder(Request).decode,
+    )
     process = psutil.Process()
     with contextlib.suppress(EOFError, ConnectionError):
         while True:
@@ -91,7 +96,8 @@ def answer_to(request: Request) -> Answer:
         return _analyse(request) if request.kind == "analyse" else _searchable(request)
     except MissingEngine as error:
         return Answer(
-            problem=said(error), missing=f"{error} ({error.remedy})" if error.remedy else str(error)
+            problem=said(error),
+            missing=f"{error} ({error.remedy})" if error.remedy else str(error),
         )
     except Exception as error:  # bad input never stops a batch
         _log.debug("%s", request.source.source, exc_info=True)
@@ -114,13 +120,17 @@ def _read(request: Request) -> Answer:
         if request.page in (0, page.page):
             if page.picture:
                 pictures[page.page] = page.picture
-            found.append(replace(page, picture=b"", seconds=round(spent / len(reading.pages), 3)))
+            found.append(
+                replace(page, picture=b"", seconds=round(spent / len(reading.pages), 3))
+            )
     if request.page and not found:
         found = [Page(request.page, "", quality=0.0, problem="its reader gave no page")]
     reading = replace(reading, pages=tuple(found))
     record = pack(reading)
     try:
-        unpack(record, Reading)  # wrong types are caught here, where one page pays for them
+        unpack(
+            record, Reading
+        )  # wrong types are caught here, where one page pays for them
     except Unreadable as error:
         raise UnreadableInput(f"its reader gave what is no page ({error})") from error
     problem = "; ".join(x for x in (reading.problem, *(p.problem for p in found)) if x)
@@ -137,7 +147,9 @@ def _analyse(request: Request) -> Answer:
     start = STAGES.index(request.stage)
     kept = request.results if start else {}
     try:
-        layout = unpack(kept["structure"], Layout) if start > 0 else Layout(Header(), ())
+        layout = (
+            unpack(kept["structure"], Layout) if start > 0 else Layout(Header(), ())
+        )
         found = unpack(kept["mentions"], tuple[Mention, ...]) if start > 1 else ()
         findings = unpack(kept["facts"], Findings) if start > 2 else Findings()
     except (KeyError, Unreadable):
@@ -156,27 +168,37 @@ def _analyse(request: Request) -> Answer:
                 findings = facts.normalise(source.doc_id, layout, found)
             else:  # people's corrections count for the checks; what was read stays as it is
                 document = review.apply(
-                    Document(source, reading, layout, found, findings), request.decisions
+                    Document(source, reading, layout, found, findings),
+                    request.decisions,
                 )
                 digest = document.digest()
                 tested = checks.check_document(document)
         except Exception as error:
             problem = f"{stage}: {said(error)}"
             _log.debug("%s", request.source.source, exc_info=True)
-        value = {"structure": layout, "mentions": found, "facts": findings, "checks": tested}[stage]
+        value = {
+            "structure": layout,
+            "mentions": found,
+            "facts": findings,
+            "checks": tested,
+        }[stage]
         made[stage] = Made(pack(value), problem)
     made["digest"] = Made(pack(digest))
     return Answer(made=made)
 
 
 def _searchable(request: Request) -> Answer:
-    from pipeline.desk.searchable import write_searchable  # brings OCRmyPDF, which few runs need
+    from pipeline.desk.searchable import (
+        write_searchable,
+    )  # brings OCRmyPDF, which few runs need
 
     reading = join([unpack(record, Reading) for record in request.pages])
     if not any(page.reader == "ocr" for page in reading.pages):
         return Answer()
     target = Path(tempfile.mkdtemp()) / "searchable.pdf"
-    write_searchable(Path(os.fsdecode(request.path)), request.source.media, reading.pages, target)
+    write_searchable(
+        Path(os.fsdecode(request.path)), request.source.media, reading.pages, target
+    )
     try:
         return Answer(searchable=target.read_bytes())
     finally:
@@ -191,7 +213,11 @@ def _report(request: Request) -> Answer:
             from pipeline.report.audit import write_audit
 
             write_audit(
-                output, {doc_id: Path(os.fsdecode(path)) for doc_id, path in request.inputs.items()}
+                output,
+                {
+                    doc_id: Path(os.fsdecode(path))
+                    for doc_id, path in request.inputs.items()
+                },
             )
         elif request.stage == "dataset.xlsx":
             from pipeline.desk.workbook import write_workbook

@@ -33,7 +33,9 @@ try:
     import distributed
     from distributed.comm import CommClosedError
 except ImportError as _error:
-    raise MissingEngine("--scheduler needs Dask", "pip install 'baocao[cluster]'") from _error
+    raise MissingEngine(
+        "--scheduler needs Dask", "pip install 'baocao[cluster]'"
+    ) from _error
 
 # inputs that a machine without the files keeps: the pages of a book come one after the other
 _CACHED = 8
@@ -48,9 +50,13 @@ class Cluster:
     def __init__(self, address: str) -> None:
         _answers(address)
         try:
-            self._client = distributed.Client(address, timeout=_PATIENCE, set_as_default=False)
+            self._client = distributed.Client(
+                address, timeout=_PATIENCE, set_as_default=False
+            )
         except (OSError, ValueError) as error:
-            raise NoScheduler(f"no Dask scheduler answers at {address} ({error})") from error
+            raise NoScheduler(
+                f"no Dask scheduler answers at {address} ({error})"
+            ) from error
         self._executor = self._client.get_executor(pure=False)
         self._size, self._asked = 1, float("-inf")
         self._watchers = ThreadPoolExecutor(_WAITING, "baocao-cluster")
@@ -60,7 +66,9 @@ class Cluster:
         """Threads of the cluster; asked now and then, since workers come and go."""
         if time.monotonic() > self._asked + 2:
             found = self._client.scheduler_info(n_workers=-1)["workers"].values()
-            self._size = min(_WAITING // 3, max(1, sum(worker["nthreads"] for worker in found)))
+            self._size = min(
+                _WAITING // 3, max(1, sum(worker["nthreads"] for worker in found))
+            )
             self._asked = time.monotonic()
         return self._size
 
@@ -75,7 +83,9 @@ class Cluster:
                     replace(task, content=Path(os.fsdecode(task.path)).read_bytes())
                 )
         except distributed.KilledWorker as error:
-            return _given_up(task, f"the machines that read it died ({type(error).__name__})")
+            return _given_up(
+                task, f"the machines that read it died ({type(error).__name__})"
+            )
         except (CancelledError, CommClosedError) as error:
             raise BaocaoError(
                 "the Dask scheduler went away; finished pages are kept",
@@ -84,7 +94,9 @@ class Cluster:
         return outcome
 
     def _ask(self, task: Task) -> Outcome:
-        data: bytes = self._executor.submit(remote, _mark(task), _ENCODER.encode(task)).result()
+        data: bytes = self._executor.submit(
+            remote, _mark(task), _ENCODER.encode(task)
+        ).result()
         outcome: Outcome = msgspec.msgpack.decode(data, type=Outcome)
         return outcome
 
@@ -133,7 +145,9 @@ def _given_up(task: Task, problem: str) -> Outcome:
     if not task.count:
         return Outcome(doc_id, problem=problem)
     if task.todo:
-        return Outcome(doc_id, task.count, {page: empty_page(page, problem) for page in task.todo})
+        return Outcome(
+            doc_id, task.count, {page: empty_page(page, problem) for page in task.todo}
+        )
     return Outcome(doc_id, task.count, results=failed(doc_id, problem), whole=True)
 
 
@@ -158,7 +172,9 @@ def remote(mark: str, data: bytes) -> bytes:
     path = _local(task)
     if path is None:
         return _ENCODER.encode(Outcome(task.source.doc_id, absent=True))
-    return _ENCODER.encode(process(replace(task, path=os.fsencode(path), content=b""), _worker()))
+    return _ENCODER.encode(
+        process(replace(task, path=os.fsencode(path), content=b""), _worker())
+    )
 
 
 def _worker() -> workers.Worker:
@@ -192,7 +208,9 @@ def _local(task: Task) -> Path | None:
     here, doc_id = Path(os.fsdecode(task.path)), task.source.doc_id
     copy = _folder() / f"input-{doc_id}"
     if task.content:
-        old = sorted(_folder().glob("input-*"), key=lambda path: path.stat().st_mtime_ns)
+        old = sorted(
+            _folder().glob("input-*"), key=lambda path: path.stat().st_mtime_ns
+        )
         for path in old[: max(0, len(old) - _CACHED + 1)]:
             path.unlink()
         copy.write_bytes(task.content)
@@ -208,7 +226,10 @@ def _same(path: Path, task: Task) -> bool:
         mark = (status.st_size, status.st_mtime_ns, task.source.doc_id)
         if known.get(str(path)) != mark:
             with open(path, "rb") as file:
-                if hashlib.file_digest(file, "sha256").hexdigest()[:16] != task.source.doc_id:
+                if (
+                    hashlib.file_digest(file, "sha256").hexdigest()[:16]
+                    != task.source.doc_id
+                ):
                     return False
             known.clear()
             known[str(path)] = mark

@@ -60,7 +60,9 @@ class Unreadable(ValueError):
 
 def _scrub(value: Any) -> Any:
     if isinstance(value, str):
-        return "".join("\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in value)
+        return "".join(
+            "\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in value
+        )
     if isinstance(value, dict):
         return {_scrub(key): _scrub(item) for key, item in value.items()}
     if isinstance(value, (list, tuple)):

@@ -76,7 +76,12 @@ class Drive:
     """One run."""
 
     def __init__(
-        self, ledger: Ledger, executor: Executor, plan: Plan, stop: Stop, progress: Progress | None
+        self,
+        ledger: Ledger,
+        executor: Executor,
+        plan: Plan,
+        stop: Stop,
+        progress: Progress | None,
     ) -> None:
         self._ledger, self._executor, self._plan, self._stop, self._progress = (
             ledger,
@@ -142,7 +147,9 @@ class Drive:
             return
         self._seen.add(source.doc_id)
         state = self._ledger.state(source.doc_id, self._prints(source))
-        scan = self._wants_searchable(source) and self._lacks_searchable(source, state.searchable)
+        scan = self._wants_searchable(source) and self._lacks_searchable(
+            source, state.searchable
+        )
         if state.problem or (state.count and not state.stage and not scan):
             self._reuse(source, len(state.have))
             return
@@ -187,7 +194,9 @@ class Drive:
         )
 
     def _prints(self, source: Source) -> dict[str, str]:
-        return fingerprint.of_document(source, self._plan.decisions.get(source.doc_id, ()))
+        return fingerprint.of_document(
+            source, self._plan.decisions.get(source.doc_id, ())
+        )
 
     def _target(self, source: Source) -> Path:
         """Where the searchable PDF of a source goes: its name, without what leads elsewhere."""
@@ -198,7 +207,11 @@ class Drive:
             if part not in ("", ".", "..")
         ]
         path = self._plan.searchable.joinpath(*parts)
-        return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
+        return (
+            path
+            if path.suffix.lower() == ".pdf"
+            else path.with_name(path.name + ".pdf")
+        )
 
     def _spread(self, document: _Open, pages: list[int]) -> None:
         for todo in ranges(pages):
@@ -206,7 +219,11 @@ class Drive:
             if len(pages) == len(
                 todo
             ):  # the last range completes the document where no other is on its way
-                task = replace(task, pages=self._others(document)) if not document.flying else task
+                task = (
+                    replace(task, pages=self._others(document))
+                    if not document.flying
+                    else task
+                )
             self._queue.append(task)
             document.flying += 1
 
@@ -231,9 +248,8 @@ class Drive:
         document = self._open[outcome.doc_id]
         document.flying -= 1
         document.seconds += outcome.seconds
-        if (
-            outcome.missing
-        ):  # not the input's fault: the next run, with the engine installed, tries again
+        # Not the input's fault: the next run, with the engine installed, tries again.
+        if outcome.missing:
             self.count.missing.add(outcome.missing)
         for page, picture in outcome.pictures.items():
             _write(self._plan.pictures / f"{outcome.doc_id}-{page:04d}.webp", picture)

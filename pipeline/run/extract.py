@@ -44,11 +44,17 @@ class Options:
     read: ReadOptions = field(default_factory=ReadOptions)
     workers: int = 1  # processes; 0: one a core
     from_stage: str = ""  # one of FROM: run again from there though nothing changed
-    scheduler: str = ""  # tcp://host:port of a Dask cluster, instead of processes on this machine
-    searchable: Path | None = None  # folder for the scans as PDFs with their text beneath
+    scheduler: str = (
+        ""  # tcp://host:port of a Dask cluster, instead of processes on this machine
+    )
+    searchable: Path | None = (
+        None  # folder for the scans as PDFs with their text beneath
+    )
     replace: bool = False  # documents of another archive in the output may go
     stopping: Callable[[], None] | None = None  # called at the first Ctrl-C
-    timings: bool = False  # CPU seconds in pages.csv: two runs then differ in their bytes
+    timings: bool = (
+        False  # CPU seconds in pages.csv: two runs then differ in their bytes
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,16 +72,25 @@ class Summary:
     read: int = 0  # calls of a reader: a page of a PDF or picture, or a whole file of another kind
     reused: int = 0  # the same, taken from the ledger
     duplicates: int = 0
-    missing: tuple[str, ...] = ()  # engines that inputs needed and that are not installed
+    missing: tuple[
+        str, ...
+    ] = ()  # engines that inputs needed and that are not installed
     unchanged: bool = False  # nothing was new: the dataset was left as it is
     doubtful: int = 0
-    open_broken: int = 0  # broken, doubtful: those that no reviewer has dismissed or explained
+    open_broken: int = (
+        0  # broken, doubtful: those that no reviewer has dismissed or explained
+    )
     open_doubtful: int = 0
-    named: tuple[tuple[str, str], ...] = ()  # the first inputs with a problem, and what it is
+    named: tuple[
+        tuple[str, str], ...
+    ] = ()  # the first inputs with a problem, and what it is
 
 
 def extract(
-    inputs: Sequence[Path], output: Path, options: Options, progress: Progress | None = None
+    inputs: Sequence[Path],
+    output: Path,
+    options: Options,
+    progress: Progress | None = None,
 ) -> Summary:
     """Reads ``inputs`` and writes the dataset to ``output``, with the ledger from which the next
     run goes on.
@@ -89,7 +104,9 @@ def extract(
         ledger.put("given", json.dumps(given))  # text in ASCII: a path need be no UTF-8
         # Sorted: of two files with the same bytes the first is read, whose name the reader may look
         # at.
-        return intake.find(sorted(inputs, key=os.fsencode), work / "members", options.read.limits)
+        return intake.find(
+            sorted(inputs, key=os.fsencode), work / "members", options.read.limits
+        )
 
     if options.from_stage and options.from_stage not in FROM:
         raise UsageError(f"no stage {options.from_stage!r}: one of {', '.join(FROM)}")
@@ -117,7 +134,8 @@ def audit(
     def sources(work: Path, ledger: Ledger) -> Iterator[Source]:
         if not ledger.get("complete"):
             raise UsageError(
-                f"the extraction to {output} was not finished", "run baocao extract again"
+                f"the extraction to {output} was not finished",
+                "run baocao extract again",
             )
         return iter(list(ledger.inputs()))
 
@@ -141,7 +159,9 @@ def _run(
         Stop(options.stopping) as stop,
         closing(Ledger(output / LEDGER)) as ledger,
     ):
-        reading = fingerprint.reading(options.read) if may_read else ledger.get("reading")
+        reading = (
+            fingerprint.reading(options.read) if may_read else ledger.get("reading")
+        )
         bounds = fingerprint.bounds(options.read) if may_read else ledger.get("bounds")
         found = sources(work, ledger)
         ledger.begin(reading, bounds, options.from_stage)
@@ -187,7 +207,9 @@ def _processes(options: Options) -> int:
 # ---------------------------------------------------------------- the dataset
 
 
-def _write(ledger: Ledger, output: Path, options: Options, plan: Plan, count: Count) -> Summary:
+def _write(
+    ledger: Ledger, output: Path, options: Options, plan: Plan, count: Count
+) -> Summary:
     state = _state(ledger, options, plan)
     last = json.loads(ledger.get("written") or "{}")
     if last.get("state") == state and last.get("files") == _sizes(output):
@@ -206,9 +228,15 @@ def _write(ledger: Ledger, output: Path, options: Options, plan: Plan, count: Co
     tally = _Tally(archive)
     codes = dataset.Codes(ledger.digests())
     dataset.write(
-        tally.watch(ledger.documents(plan.decisions)), archive, codes, output, options.timings
+        tally.watch(ledger.documents(plan.decisions)),
+        archive,
+        codes,
+        output,
+        options.timings,
     )
-    paths = ((source.doc_id, Path(source.path)) for source in ledger.inputs() if source.path)
+    paths = (
+        (source.doc_id, Path(source.path)) for source in ledger.inputs() if source.path
+    )
     finish(
         output,
         {doc_id: path for doc_id, path in paths if plan.work not in path.parents},
@@ -217,7 +245,10 @@ def _write(ledger: Ledger, output: Path, options: Options, plan: Plan, count: Co
     )
     summary = tally.summary(count)
     ledger.put(
-        "written", json.dumps({"state": state, "files": _sizes(output), "summary": asdict(summary)})
+        "written",
+        json.dumps(
+            {"state": state, "files": _sizes(output), "summary": asdict(summary)}
+        ),
     )
     return summary
 
@@ -246,7 +277,9 @@ def _sizes(output: Path) -> dict[str, list[int]]:
 def _problem(document: Document) -> str:
     """The first thing that went wrong with a document; "" for nothing."""
     reading = document.reading
-    pages = (f"page {page.page}: {page.problem}" for page in reading.pages if page.problem)
+    pages = (
+        f"page {page.page}: {page.problem}" for page in reading.pages if page.problem
+    )
     return document.source.problem or reading.problem or next(pages, "")
 
 
@@ -254,12 +287,14 @@ class _Tally:
     """Counts the documents that pass by on their way to the dataset."""
 
     def __init__(self, archive: Sequence[Check]) -> None:
-        self.documents = self.pages = self.ocr = self.facts = self.problems = self.failed = (
-            self.duplicates
-        ) = 0
+        self.documents = self.pages = self.ocr = self.facts = self.problems = (
+            self.failed
+        ) = self.duplicates = 0
         self.named: list[tuple[str, str]] = []
         self.outcomes: Counter[str] = Counter()
-        self.open: Counter[str] = Counter()  # outcomes that no reviewer has done away with
+        self.open: Counter[str] = (
+            Counter()
+        )  # outcomes that no reviewer has done away with
         self._count(archive)
 
     def watch(self, documents: Iterator[Document]) -> Iterator[Document]:
@@ -282,7 +317,10 @@ class _Tally:
                 if problem and len(self.named) < _NAMED:
                     self.named.append((document.source.source, problem))
                 _log.info(
-                    "%s: %s pages, %s", document.source.source, len(pages), codes(problem) or "ok"
+                    "%s: %s pages, %s",
+                    document.source.source,
+                    len(pages),
+                    codes(problem) or "ok",
                 )
             yield document
 
@@ -322,7 +360,8 @@ def _alone(output: Path) -> Iterator[None]:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             raise UsageError(
-                f"another run is writing to {output}", "wait for it, or give another --output"
+                f"another run is writing to {output}",
+                "wait for it, or give another --output",
             ) from error
         yield
 
@@ -362,7 +401,9 @@ def _clear_errors(output: Path) -> Iterator[None]:
             for part in output.glob(".*.new"):
                 with contextlib.suppress(OSError):
                     part.unlink()
-            raise OutputFull(f"no space is left for {output}; finished pages are kept") from error
+            raise OutputFull(
+                f"no space is left for {output}; finished pages are kept"
+            ) from error
         raise
     except sqlite3.DatabaseError as error:
         raise UsageError(
@@ -373,5 +414,6 @@ def _clear_errors(output: Path) -> Iterator[None]:
 def _files(inputs: Sequence[Path]) -> int:
     """How many files there are, archives unopened: for the estimate of the time left."""
     return sum(
-        sum(len(files) for _, _, files in os.walk(top)) if top.is_dir() else 1 for top in inputs
+        sum(len(files) for _, _, files in os.walk(top)) if top.is_dir() else 1
+        for top in inputs
     )

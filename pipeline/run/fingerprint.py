@@ -24,7 +24,9 @@ _WRITERS = ("dataset", "run", "report", "desk")  # what turns stored results int
 def _hash(paths: Iterable[Path], *more: str) -> str:
     digest = hashlib.sha256()
     for path in sorted(paths):
-        digest.update(path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest())
+        digest.update(
+            path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest()
+        )
     digest.update("\0".join(more).encode())
     return digest.hexdigest()[:16]
 

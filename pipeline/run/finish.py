@@ -16,12 +16,19 @@ from pipeline.records import Limits, ReadOptions, Source
 from pipeline.run.messages import Answer, Request
 from pipeline.run.workers import Died, Worker
 
-_REPORTS = ("audit.html", "dataset.xlsx", "overview.html", "datapackage.json")  # the longest first
+_REPORTS = (
+    "audit.html",
+    "dataset.xlsx",
+    "overview.html",
+    "datapackage.json",
+)  # the longest first
 _FOREVER = 1e9  # seconds: the size of the dataset decides
 _log = logging.getLogger(__name__)
 
 
-def finish(output: Path, inputs: Mapping[str, Path], work: Path, processes: int) -> None:
+def finish(
+    output: Path, inputs: Mapping[str, Path], work: Path, processes: int
+) -> None:
     """Writes the reports, the workbook and the description of the dataset in ``output``.
     ``inputs``: where the files lie, by doc_id; ``work``: folder for temporary files. The dataset
     stands, complete, also where one of them fails; the log says which. Raises OSError where one
@@ -45,11 +52,16 @@ def finish(output: Path, inputs: Mapping[str, Path], work: Path, processes: int)
         finally:
             free.put(worker)
 
-    with ThreadPoolExecutor(min(processes, len(_REPORTS))) as threads, ExitStack() as ending:
+    with (
+        ThreadPoolExecutor(min(processes, len(_REPORTS))) as threads,
+        ExitStack() as ending,
+    ):
         for _ in range(min(processes, len(_REPORTS))):
             worker = Worker(work)
             ending.callback(worker.end)
-            ending.callback(worker.stop)  # first: whoever waits for it, after Ctrl-C, is let go
+            ending.callback(
+                worker.stop
+            )  # first: whoever waits for it, after Ctrl-C, is let go
             free.put(worker)
         for name, answer in zip(_REPORTS, threads.map(write, _REPORTS), strict=True):
             if answer.errno:  # a full disk is the run's to tell

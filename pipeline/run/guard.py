@@ -20,7 +20,9 @@ def outside(made: Path, inputs: Iterable[Path]) -> None:
     Raises UsageError."""
     for top in inputs:
         if top.is_dir() and made.resolve().is_relative_to(top.resolve()):
-            raise UsageError(f"{made} lies inside the input {top}", "give a folder beside it")
+            raise UsageError(
+                f"{made} lies inside the input {top}", "give a folder beside it"
+            )
 
 
 def make(output: Path) -> None:
@@ -74,7 +76,9 @@ def _last_run(output: Path) -> tuple[list[Path], list[tuple[str, int]]]:
     try:
         with closing(sqlite3.connect(output / LEDGER)) as base:
             given = base.execute("SELECT value FROM meta WHERE key='given'").fetchone()
-            documents = base.execute("SELECT source, size FROM inputs ORDER BY source").fetchall()
+            documents = base.execute(
+                "SELECT source, size FROM inputs ORDER BY source"
+            ).fetchall()
     except sqlite3.DatabaseError:
         return [], []  # the run itself says that the ledger is damaged
     return [Path(top) for top in json.loads(given[0])] if given else [], documents

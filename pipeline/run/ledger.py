@@ -77,7 +77,9 @@ class Ledger:
         elif not self._base.execute(
             "SELECT 1 FROM pragma_table_info('inputs') WHERE name='note'"
         ).fetchone():  # a ledger from before inputs had notes is good but for that
-            self._base.execute("ALTER TABLE inputs ADD COLUMN note TEXT NOT NULL DEFAULT ''")
+            self._base.execute(
+                "ALTER TABLE inputs ADD COLUMN note TEXT NOT NULL DEFAULT ''"
+            )
         self._reading = self._bounds = self._forced = ""
         self._epoch = int(self.get("epoch") or 0)
 
@@ -89,13 +91,17 @@ class Ledger:
         ) as names:
             tables = [name for (name,) in names]
         drops = "".join(f'DROP TABLE "{name}";' for name in tables)
-        self._base.executescript(f"BEGIN;{drops}{_SCHEMA}PRAGMA user_version={_VERSION};COMMIT;")
+        self._base.executescript(
+            f"BEGIN;{drops}{_SCHEMA}PRAGMA user_version={_VERSION};COMMIT;"
+        )
 
     def close(self) -> None:
         self._base.close()
 
     def get(self, key: str) -> str:
-        row = self._base.execute("SELECT value FROM meta WHERE key=?", (key,)).fetchone()
+        row = self._base.execute(
+            "SELECT value FROM meta WHERE key=?", (key,)
+        ).fetchone()
         return row[0] if row else ""
 
     def put(self, key: str, value: str) -> None:
@@ -126,7 +132,15 @@ class Ledger:
             "INSERT INTO inputs (source, doc_id, media, size, problem, path, note) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
-                (s.source, s.doc_id, s.media, s.size, s.problem, os.fsencode(s.path), s.note)
+                (
+                    s.source,
+                    s.doc_id,
+                    s.media,
+                    s.size,
+                    s.problem,
+                    os.fsencode(s.path),
+                    s.note,
+                )
                 for s in sources
             ),
         )
@@ -145,7 +159,9 @@ class Ledger:
         )
         for source, path, doc_id, media, size, problem, note in rows:
             earlier = seen.get(doc_id, "")
-            yield Source(source, os.fsdecode(path), doc_id, media, size, problem, earlier, note)
+            yield Source(
+                source, os.fsdecode(path), doc_id, media, size, problem, earlier, note
+            )
             seen.setdefault(doc_id, source)
 
     # ------------------------------------------------------------ results
@@ -154,12 +170,15 @@ class Ledger:
         """What still counts of a document, whose results must carry ``prints``; what does not is
         deleted."""
         row = self._base.execute(
-            "SELECT reading, bounds, epoch, pages, problem FROM documents WHERE doc_id=?", (doc_id,)
+            "SELECT reading, bounds, epoch, pages, problem FROM documents WHERE doc_id=?",
+            (doc_id,),
         ).fetchone()
         if not row:
             return State(0, set(), STAGES[0])
         reading, bounds, epoch, count, problem = row
-        if reading != self._reading or (self._forced == "pages" and epoch != self._epoch):
+        if reading != self._reading or (
+            self._forced == "pages" and epoch != self._epoch
+        ):
             self._forget(doc_id)
             return State(0, set(), STAGES[0])
         if bounds != self._bounds:
@@ -170,11 +189,14 @@ class Ledger:
                 self._base.execute("DELETE FROM results WHERE doc_id=?", (doc_id,))
             problem = ""
             self._base.execute(
-                "UPDATE documents SET bounds=?, problem='' WHERE doc_id=?", (self._bounds, doc_id)
+                "UPDATE documents SET bounds=?, problem='' WHERE doc_id=?",
+                (self._bounds, doc_id),
             )
         have = {
             page
-            for (page,) in self._base.execute("SELECT page FROM pages WHERE doc_id=?", (doc_id,))
+            for (page,) in self._base.execute(
+                "SELECT page FROM pages WHERE doc_id=?", (doc_id,)
+            )
         }
         kept = {
             stage: (mark, made)
@@ -207,12 +229,22 @@ class Ledger:
                 "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (doc_id) DO UPDATE "
                 "SET "
                 "bounds=excluded.bounds, pages=excluded.pages, problem=excluded.problem",
-                (doc_id, self._reading, bounds, self._epoch, outcome.count, outcome.problem),
+                (
+                    doc_id,
+                    self._reading,
+                    bounds,
+                    self._epoch,
+                    outcome.count,
+                    outcome.problem,
+                ),
             )
             self._base.executemany(
                 "INSERT INTO pages VALUES (?, ?, 1, ?, ?) ON CONFLICT (doc_id, page) DO UPDATE SET "
                 "reads=reads+1, problem=excluded.problem, record=excluded.record",
-                ((doc_id, page, done.problem, done.record) for page, done in outcome.pages.items()),
+                (
+                    (doc_id, page, done.problem, done.record)
+                    for page, done in outcome.pages.items()
+                ),
             )
             self._base.executemany(
                 "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?)",
@@ -220,7 +252,9 @@ class Ledger:
                     (
                         doc_id,
                         stage,
-                        done.record.decode() if stage == "searchable" else prints.get(stage, ""),
+                        done.record.decode()
+                        if stage == "searchable"
+                        else prints.get(stage, ""),
                         self._epoch,
                         done.problem,
                         done.record,
@@ -242,13 +276,17 @@ class Ledger:
 
     def results(self, doc_id: str) -> dict[str, bytes]:
         return dict(
-            self._base.execute("SELECT stage, record FROM results WHERE doc_id=?", (doc_id,))
+            self._base.execute(
+                "SELECT stage, record FROM results WHERE doc_id=?", (doc_id,)
+            )
         )
 
     def reads(self) -> dict[int, int]:
         """How many pages were read once, twice ...: proof that no finished page is read again."""
         return dict(
-            self._base.execute("SELECT reads, count(*) FROM pages GROUP BY reads ORDER BY reads")
+            self._base.execute(
+                "SELECT reads, count(*) FROM pages GROUP BY reads ORDER BY reads"
+            )
         )
 
     # ------------------------------------------------------------ documents
@@ -259,12 +297,15 @@ class Ledger:
         for source in self.inputs():
             if not source.problem and not source.duplicate_of:
                 row = self._base.execute(
-                    "SELECT record FROM results WHERE doc_id=? AND stage='digest'", (source.doc_id,)
+                    "SELECT record FROM results WHERE doc_id=? AND stage='digest'",
+                    (source.doc_id,),
                 ).fetchone()
                 if row:
                     yield replace(unpack(row[0], Digest), source=source.source)
 
-    def documents(self, decisions: Mapping[str, tuple[review.Decision, ...]]) -> Iterator[Document]:
+    def documents(
+        self, decisions: Mapping[str, tuple[review.Decision, ...]]
+    ) -> Iterator[Document]:
         """Every document of this run, whole, one at a time, in the order of the dataset's rows,
         with what people decided about it."""
         for source in self.inputs():
@@ -274,15 +315,21 @@ class Ledger:
             row = self._base.execute(
                 "SELECT problem FROM documents WHERE doc_id=?", (source.doc_id,)
             ).fetchone()
-            found = self._document(replace(source, problem=row[0] if row else "was not read"))
+            found = self._document(
+                replace(source, problem=row[0] if row else "was not read")
+            )
             found = review.apply(found, decisions.get(source.doc_id, ()))
             yield (
-                replace(found, checks=review.mark(found.checks, decisions)) if decisions else found
+                replace(found, checks=review.mark(found.checks, decisions))
+                if decisions
+                else found
             )
 
     def _document(self, source: Source) -> Document:
         try:
-            reading = join([unpack(record, Reading) for record in self.page_records(source.doc_id)])
+            reading = join(
+                [unpack(record, Reading) for record in self.page_records(source.doc_id)]
+            )
         except Unreadable as error:
             return Document(
                 replace(source, problem=f"the ledger is damaged ({error})"),

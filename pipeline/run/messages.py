@@ -11,7 +11,16 @@ from dataclasses import dataclass, field
 from pipeline import review
 from pipeline.errors import BaocaoError
 from pipeline.pages.tables import continued
-from pipeline.records import Digest, Findings, Header, Layout, Page, Reading, ReadOptions, Source
+from pipeline.records import (
+    Digest,
+    Findings,
+    Header,
+    Layout,
+    Page,
+    Reading,
+    ReadOptions,
+    Source,
+)
 from pipeline.run.codec import pack
 
 
@@ -27,8 +36,12 @@ class Request:
         default_factory=dict
     )  # analyse: packed results of the stages before
     stage: str = ""  # analyse: the first to run; report: the file to write
-    decisions: tuple[review.Decision, ...] = ()  # analyse: what people decided about its figures
-    inputs: dict[str, bytes] = field(default_factory=dict)  # report: where the files lie, by doc_id
+    decisions: tuple[
+        review.Decision, ...
+    ] = ()  # analyse: what people decided about its figures
+    inputs: dict[str, bytes] = field(
+        default_factory=dict
+    )  # report: where the files lie, by doc_id
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +55,9 @@ class Made:
 @dataclass(frozen=True, slots=True)
 class Answer:
     count: int = 0
-    made: dict[str, Made] = field(default_factory=dict)  # "page", or the name of a stage
+    made: dict[str, Made] = field(
+        default_factory=dict
+    )  # "page", or the name of a stage
     pictures: dict[int, bytes] = field(default_factory=dict)
     searchable: bytes = b""  # the scan as a PDF with its text beneath
     problem: str = ""  # the file as a whole cannot be read

@@ -16,7 +16,9 @@ from pipeline.run.fingerprint import STAGES
 from pipeline.run.messages import Answer, Made, Request, empty_page, failed
 from pipeline.run.workers import Died, Worker
 
-SPLIT = frozenset({"pdf", "image"})  # kinds that are read page by page; the others whole
+SPLIT = frozenset(
+    {"pdf", "image"}
+)  # kinds that are read page by page; the others whole
 RANGE = 4  # pages a task: a book is spread over all workers, a letter is one task
 # after which a task hands in what it has, so that little is lost when the run is killed
 _TASK_SECONDS = 10.0
@@ -76,10 +78,14 @@ def process(task: Task, worker: Worker, stop: Callable[[], bool] = never) -> Out
     read = _read(task, request, todo, worker, began, stop)
     if read.failure:
         return _whole(task, count, read.failure)
-    outcome = Outcome(task.source.doc_id, count, read.pages, read.pictures, left=read.left)
+    outcome = Outcome(
+        task.source.doc_id, count, read.pages, read.pictures, left=read.left
+    )
     records = {**task.pages, **{page: made.record for page, made in read.pages.items()}}
     if len(records) == count and not read.left:
-        request = replace(request, pages=tuple(records[page] for page in sorted(records)))
+        request = replace(
+            request, pages=tuple(records[page] for page in sorted(records))
+        )
         outcome = _finish(task, request, outcome, worker)
     return replace(outcome, seconds=time.monotonic() - began)
 
@@ -135,7 +141,9 @@ def _read(
         if answer.missing or (answer.problem and whole):
             read.failure = answer
             break
-        made = empty_page(page, answer.problem) if answer.problem else answer.made["page"]
+        made = (
+            empty_page(page, answer.problem) if answer.problem else answer.made["page"]
+        )
         read.pages[page] = made
         read.pictures.update(answer.pictures)
     return read
@@ -154,7 +162,9 @@ def _finish(task: Task, request: Request, outcome: Outcome, worker: Worker) -> O
             decisions=task.decisions,
         )
         answer = _twice(
-            worker, ask, min(limits.document_seconds, limits.page_seconds * len(request.pages))
+            worker,
+            ask,
+            min(limits.document_seconds, limits.page_seconds * len(request.pages)),
         )
         results = (
             answer.made
@@ -162,7 +172,9 @@ def _finish(task: Task, request: Request, outcome: Outcome, worker: Worker) -> O
             else failed(task.source.doc_id, f"analysis: {answer.problem}")
         )
     if task.searchable:
-        answer = _twice(worker, replace(request, kind="searchable"), limits.document_seconds)
+        answer = _twice(
+            worker, replace(request, kind="searchable"), limits.document_seconds
+        )
         problem = f"searchable PDF: {answer.problem}" if answer.problem else ""
         if not answer.missing:
             results["searchable"] = Made(b"made" if answer.searchable else b"", problem)
@@ -171,7 +183,9 @@ def _finish(task: Task, request: Request, outcome: Outcome, worker: Worker) -> O
 
 
 def _whole(task: Task, count: int, answer: Answer) -> Outcome:
-    return Outcome(task.source.doc_id, count, problem=answer.problem, missing=answer.missing)
+    return Outcome(
+        task.source.doc_id, count, problem=answer.problem, missing=answer.missing
+    )
 
 
 def _twice(worker: Worker, request: Request, seconds: float) -> Answer:

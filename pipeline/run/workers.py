@@ -26,10 +26,17 @@ import psutil
 
 from pipeline.run.messages import Answer, Request
 
-PLUGINS: tuple[str, ...] = ()  # modules that workers import first; tests put failing readers here
+PLUGINS: tuple[
+    str, ...
+] = ()  # modules that workers import first; tests put failing readers here
 _RENEW_BYTES = 1536 << 20  # a worker above this is replaced between two requests
 _LOOK_SECONDS = 0.25  # how often a busy worker's memory is looked at
-_THREADS = ("OMP_THREAD_LIMIT", "OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+_THREADS = (
+    "OMP_THREAD_LIMIT",
+    "OMP_NUM_THREADS",
+    "OPENBLAS_NUM_THREADS",
+    "MKL_NUM_THREADS",
+)
 
 
 class Died(Exception):
@@ -66,7 +73,9 @@ class Worker:
             process.join(5)
             code = process.exitcode
             self.end()
-            raise Died(f"its process died ({_cause(code)})", not self._closed) from error
+            raise Died(
+                f"its process died ({_cause(code)})", not self._closed
+            ) from error
         if answer.rss > _RENEW_BYTES:
             self.end()
         return answer
@@ -79,7 +88,12 @@ class Worker:
         self._pipe, theirs = context.Pipe()
         process = context.Process(
             target=_serve,
-            args=(theirs, self._folder, self._plugins, logging.getLogger().getEffectiveLevel()),
+            args=(
+                theirs,
+                self._folder,
+                self._plugins,
+                logging.getLogger().getEffectiveLevel(),
+            ),
             name="baocao-worker",
         )
         process.start()
@@ -88,7 +102,9 @@ class Worker:
 
     def _wait(self, process: BaseProcess, seconds: float, memory: int) -> None:
         deadline = time.monotonic() + seconds
-        while not self._pipe.poll(min(_LOOK_SECONDS, max(0.0, deadline - time.monotonic()))):
+        while not self._pipe.poll(
+            min(_LOOK_SECONDS, max(0.0, deadline - time.monotonic()))
+        ):
             if time.monotonic() >= deadline:
                 self.end()
                 raise Died(
@@ -98,7 +114,8 @@ class Worker:
             if _memory(process.pid) > memory:
                 self.end()
                 raise Died(
-                    f"took more than {memory >> 20} MB of memory (limit memory_bytes)", False
+                    f"took more than {memory >> 20} MB of memory (limit memory_bytes)",
+                    False,
                 )
 
     def end(self) -> None:
@@ -176,6 +193,10 @@ def _cause(code: int | None) -> str:
     if code is None:
         return "no longer answers"
     if code < 0:
-        name = signal.Signals(-code).name if -code in set(signal.Signals) else f"signal {-code}"
+        name = (
+            signal.Signals(-code).name
+            if -code in set(signal.Signals)
+            else f"signal {-code}"
+        )
         return f"{name}, perhaps out of memory" if name == "SIGKILL" else name
     return f"exit code {code}"

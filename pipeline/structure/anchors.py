@@ -32,9 +32,9 @@ class Anchor:
 def heads_segment(before: str, line: Line) -> bool:
     """Whether what stands before on the line is nothing, letterhead in capitals, or another
     column."""
-    if any(abs(len(before) - cut) <= 2 for cut in line.cuts) or before.rstrip(" ").endswith(
-        ("|", "\t")
-    ):
+    if any(abs(len(before) - cut) <= 2 for cut in line.cuts) or before.rstrip(
+        " "
+    ).endswith(("|", "\t")):
         return True
     before = re.sub(r"\([^)]*\)", "", before)
     letters = [c for c in before if c.isalpha()]

@@ -47,7 +47,9 @@ def build(
             if grouping.outline.read(text):
                 headings.setdefault(group.section, text)
             elif headings.get(group.section) == blocks[-1].text:
-                headings[group.section] += " " + text  # Phần I, its name on the next line
+                headings[group.section] += (
+                    " " + text
+                )  # Phần I, its name on the next line
         blocks.append(Block(kind, text, slices, group.section))
     return tuple(blocks), headings
 
@@ -58,7 +60,9 @@ class _Grouping:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.groups: list[_Group] = []
         self.outline = Outline()
-        self._running: _Group | None = None  # text that a page end or a footnote may interrupt
+        self._running: _Group | None = (
+            None  # text that a page end or a footnote may interrupt
+        )
         self._rows: set[tuple[int, int]] = set()  # table and row
         self._notes = footnotes.first_lines(lines)
         self._margins = wraps.margins(lines)
@@ -183,7 +187,11 @@ def _text(group: Sequence[Line]) -> tuple[str, tuple[Slice, ...]]:
         last = slices[-1] if slices else None
         if text:
             text += " "
-        if last and last.page == line.page and line.start == last.page_start + last.length + 1:
+        if (
+            last
+            and last.page == line.page
+            and line.start == last.page_start + last.length + 1
+        ):
             slices[-1] = Slice(
                 last.start, last.page, last.page_start, last.length + 1 + len(line.text)
             )
@@ -204,7 +212,10 @@ def _row(cells: TextRow, line: Line, section: str) -> Block:
             if piece.text:
                 slices.append(
                     Slice(
-                        len(text), piece.line.page, piece.line.start + piece.start, len(piece.text)
+                        len(text),
+                        piece.line.page,
+                        piece.line.start + piece.start,
+                        len(piece.text),
                     )
                 )
             text += piece.text

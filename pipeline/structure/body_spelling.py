@@ -28,7 +28,11 @@ def _phrases() -> dict[tuple[str, ...], str]:
         for row in rows("bodies.tsv")
         if row["kind"] == "short"
     }
-    return known | {tuple(fold(text).split()): text for text in spelt if len(text) > 1} | short
+    return (
+        known
+        | {tuple(fold(text).split()): text for text in spelt if len(text) > 1}
+        | short
+    )
 
 
 _JOINABLE = 5  # letters of a name of several words that scanning may have run together
@@ -55,7 +59,9 @@ def _kinds() -> frozenset[str]:
 
 @cache
 def _levels() -> frozenset[str]:
-    return frozenset(fold(row["text"]) for row in rows("bodies.tsv") if row["kind"] == "level")
+    return frozenset(
+        fold(row["text"]) for row in rows("bodies.tsv") if row["kind"] == "level"
+    )
 
 
 def standard(text: str) -> str:
@@ -89,7 +95,9 @@ def standard(text: str) -> str:
 def _without_print(text: str) -> str:
     """A name without marks that are none of it; hyphens between words stand between blanks."""
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
-    text = re.sub(r"[^\w&\s,-]|_", " ", text.replace(" & ", " VÀ " if text.isupper() else " và "))
+    text = re.sub(
+        r"[^\w&\s,-]|_", " ", text.replace(" & ", " VÀ " if text.isupper() else " và ")
+    )
     text = re.sub(r"\s+-\s*|-\s+", " - ", " ".join(text.split()))
     return _JOINED.sub(_apart, text).strip(" ,-")
 

@@ -83,7 +83,9 @@ def _date(
     return None
 
 
-def _spans(lines: Sequence[Line], dateline: _Dateline, start: int, end: int) -> list[Span]:
+def _spans(
+    lines: Sequence[Line], dateline: _Dateline, start: int, end: int
+) -> list[Span]:
     """What a span of the joined text covers of each line."""
     spans = []
     for part, begin in dateline.parts:
@@ -105,4 +107,6 @@ def _breaks_off(folded: str) -> bool:
     """Whether a line ends inside a date: with the word for day, or with such a date that no word
     for year follows."""
     days = list(_WRAPPED.finditer(folded))
-    return bool(days) and ("nam" not in folded[days[-1].end() :] or days[-1].end() == len(folded))
+    return bool(days) and (
+        "nam" not in folded[days[-1].end() :] or days[-1].end() == len(folded)
+    )

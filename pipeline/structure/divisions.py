@@ -10,7 +10,16 @@ from pipeline.resources import rows
 
 _COMMITTEES = ("UBND ", "HĐND ")
 _PROVINCES = ("tỉnh", "thành phố")
-_LOCAL = ("Sở ", "Phòng ", "Chi cục ", "UBND ", "HĐND ", "Tỉnh ủy ", "Thành ủy ", "Huyện ủy ")
+_LOCAL = (
+    "Sở ",
+    "Phòng ",
+    "Chi cục ",
+    "UBND ",
+    "HĐND ",
+    "Tỉnh ủy ",
+    "Thành ủy ",
+    "Huyện ủy ",
+)
 
 
 @cache
@@ -55,7 +64,9 @@ def province(issuer: str, parent: str, place: str, day: str, level: str) -> str:
     The names of the body and of the body above tell; for local bodies whose name does not, the
     place. ``level``: of the symbol's code (models/agencies.tsv)."""
     found = _province_named(issuer, place) or _province_named(parent, place)
-    local = level in ("province", "district", "commune", "local") or issuer.startswith(_LOCAL)
+    local = level in ("province", "district", "commune", "local") or issuer.startswith(
+        _LOCAL
+    )
     if not found and local and not parent.startswith("Bộ "):
         found = _province_of(place)
     return gazetteer.at(found, day) if found else ""
@@ -64,10 +75,20 @@ def province(issuer: str, parent: str, place: str, day: str, level: str) -> str:
 def _province_named(body: str, place: str) -> str:
     match = _division().search(body)
     if match is None:
-        known = [p.name for p in gazetteer.provinces().values() if body.endswith(f" {p.name}")]
+        known = [
+            p.name
+            for p in gazetteer.provinces().values()
+            if body.endswith(f" {p.name}")
+        ]
         return known[0] if known else ""
-    name = match["name"].split(" - ")[0] if match["kind"] not in _PROVINCES else match["name"]
-    if match["kind"] in _PROVINCES and (whole := gazetteer.provinces().get(gazetteer.key(name))):
+    name = (
+        match["name"].split(" - ")[0]
+        if match["kind"] not in _PROVINCES
+        else match["name"]
+    )
+    if match["kind"] in _PROVINCES and (
+        whole := gazetteer.provinces().get(gazetteer.key(name))
+    ):
         return whole.name
     lies_in = {one.province for one in gazetteer.divisions(name, match["kind"])}
     near = lies_in & {place, _province_of(place)}

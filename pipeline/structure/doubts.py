@@ -51,7 +51,9 @@ def _swallowed_year(header: Header) -> Header:
     if len(number) <= 4 or not number.endswith(year):
         return header
     blank = _numberless(header.doc_code, symbol.number, f"/{year}")
-    return _without(header, f"number {symbol.number} not sure: holds the year", doc_code=blank)
+    return _without(
+        header, f"number {symbol.number} not sure: holds the year", doc_code=blank
+    )
 
 
 def _too_high(header: Header) -> Header:
@@ -100,7 +102,9 @@ def _nameless_body(header: Header) -> Header:
     """ "UBND" alone is every committee there is."""
     if header.issuer not in ("UBND", "HĐND"):
         return header
-    return _without(header, f"issuer not sure: {header.issuer} of which place?", issuer="")
+    return _without(
+        header, f"issuer not sure: {header.issuer} of which place?", issuer=""
+    )
 
 
 def _figures_in_body(header: Header) -> Header:

@@ -11,7 +11,9 @@ from pipeline.records import Header
 from pipeline.text import fold
 
 _TOKEN = re.compile(r"\d+|[a-z]+")
-_LONGEST = 5  # digits of a number in a file's name; more are a date or a scanner's counter
+_LONGEST = (
+    5  # digits of a number in a file's name; more are a date or a scanner's counter
+)
 
 
 def number(name: str, header: Header) -> str:

@@ -53,7 +53,9 @@ def read(lines: Sequence[Line], reading: Reading, name: str = "") -> Header:
         if order == 0:
             page = lines[head.first].page
             header = _compose(lines, head, subject, signed, told)
-            header = replace(header, letters=len(heads), **_written(slots.get(page, [])))
+            header = replace(
+                header, letters=len(heads), **_written(slots.get(page, []))
+            )
             if page in optical:
                 header = replace(header, title=title.quoted(header.title))
             # in a draft the number is meant to be blank
@@ -78,7 +80,9 @@ def _compose(
     symbol = naming.spelt_by(symbol, issuer) if symbol else None
     body = " ".join(line.text for line in lines[subject.body : subject.body + _OPENING])
     printed = title.gazetted(f"{subject.doc_type} {subject.title}") or Gazetted()
-    doc_type = subject.doc_type or (symbol.type if symbol else "") or told.get("type", "")
+    doc_type = (
+        subject.doc_type or (symbol.type if symbol else "") or told.get("type", "")
+    )
     if not subject.doc_type and symbol and naming.agency_for_type(symbol, issuer):
         doc_type = symbols.LETTER  # 2191/CT-CS of Cục Thuế is no Chỉ thị
     named = _title(lines, subject, printed, told)
@@ -125,17 +129,23 @@ def _dated_by_signature(header: Header, lines: Sequence[Line]) -> Header:
     return _with_day(header, agreeing.pop())
 
 
-def _signed(header: Header, signatures: Sequence[DigitalSignature], optical: bool) -> Header:
+def _signed(
+    header: Header, signatures: Sequence[DigitalSignature], optical: bool
+) -> Header:
     """The header with the names of the digital signatures. They tell the spelling of a signer's
     name, and the signer where one person signed. A body seals on the day it issues, unless what it
     seals is a scan."""
     names = list(dict.fromkeys(one.name for one in signatures))
     persons = [name for name in names if personal_name(name)]
     header = replace(
-        header, signed_by=" | ".join(names), signer=_signer_certified(header.signer, persons)
+        header,
+        signed_by=" | ".join(names),
+        signer=_signer_certified(header.signer, persons),
     )
     days = {one.day for one in signatures if one.name not in persons}
-    agreeing = {day for day in days if header.issued_on and day.startswith(header.issued_on)}
+    agreeing = {
+        day for day in days if header.issued_on and day.startswith(header.issued_on)
+    }
     if optical or len(header.issued_on) == len("2025-09-18") or len(agreeing) != 1:
         return header
     return _with_day(header, agreeing.pop())
@@ -149,7 +159,9 @@ def _signer_certified(read: str, persons: Sequence[str]) -> str:
 
 
 def _with_day(header: Header, day: str) -> Header:
-    said = "; ".join(part for part in (header.problem, "day taken from the signature") if part)
+    said = "; ".join(
+        part for part in (header.problem, "day taken from the signature") if part
+    )
     return replace(header, issued_on=day, problem=said)
 
 
@@ -177,7 +189,9 @@ def _issued(head: Head, told: dict[str, str]) -> str:
     return portal if len(own) < 10 and portal.startswith(own) else own
 
 
-def _title(lines: Sequence[Line], subject: Subject, printed: Gazetted, told: dict[str, str]) -> str:
+def _title(
+    lines: Sequence[Line], subject: Subject, printed: Gazetted, told: dict[str, str]
+) -> str:
     if printed.code:
         return printed.title
     if fold(subject.title).startswith("cua ") and len(subject.lines) > 1:
@@ -188,7 +202,9 @@ def _title(lines: Sequence[Line], subject: Subject, printed: Gazetted, told: dic
 def _covered(doc_type: str, named: str, body: str) -> str:
     """The period that a document of a periodical type reports on or plans for."""
     found = ""
-    if patterns("periodical").fullmatch(fold(doc_type)) or fold(named).startswith("bao cao"):
+    if patterns("periodical").fullmatch(fold(doc_type)) or fold(named).startswith(
+        "bao cao"
+    ):
         found = reporting.reported(named)
         if not found and doc_type == "Báo cáo":
             found = _period_said(body)
@@ -206,11 +222,14 @@ def _period_said(body: str) -> str:
 def _written(slots: Sequence[Slot]) -> dict[str, str]:
     """What was written by hand, and how sure its reading is."""
     written = sorted(
-        (slot for slot in slots if slot.handwritten), key=lambda slot: _SLOTS.index(slot.kind)
+        (slot for slot in slots if slot.handwritten),
+        key=lambda slot: _SLOTS.index(slot.kind),
     )
     return {
         "handwritten": " ".join(dict.fromkeys(slot.kind for slot in written)),
-        "confidence": " ".join(f"{slot.kind}:{slot.confidence:.2f}" for slot in written),
+        "confidence": " ".join(
+            f"{slot.kind}:{slot.confidence:.2f}" for slot in written
+        ),
     }
 
 
@@ -251,7 +270,9 @@ def _behind_body(lines: Sequence[Line], subject: Subject) -> str:
     return ""
 
 
-def _mark(lines: Sequence[Line], head: Head, subject: Subject, signed: Signature) -> None:
+def _mark(
+    lines: Sequence[Line], head: Head, subject: Subject, signed: Signature
+) -> None:
     for part in (head, *head.copies):
         for index in range(part.first, part.last + 1):
             if lines[index].kind != "furniture":

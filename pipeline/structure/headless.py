@@ -47,7 +47,9 @@ def read(lines: Sequence[Line], told: dict[str, str]) -> Header:
 def _told(subject: Subject, told: dict[str, str], issuer: str) -> Header:
     """The header that heading and portal give."""
     symbol = symbols.parse(told.get("code", ""))
-    doc_type = subject.doc_type or told.get("type", "") or (symbol.type if symbol else "")
+    doc_type = (
+        subject.doc_type or told.get("type", "") or (symbol.type if symbol else "")
+    )
     return Header(
         doc_type=doc_type,
         doc_code=symbol.code if symbol else "",
@@ -64,7 +66,9 @@ def _subject(lines: Sequence[Line], shown: Sequence[int]) -> Subject:
     for index in shown[:_TOP]:
         if len(lines[index].text) < _HEADING and title.read_type(lines[index].bare)[0]:
             found = title.find(lines, Head(index, index - 1))
-            return found if found.doc_type else Subject(title=found.title, body=found.body)
+            return (
+                found if found.doc_type else Subject(title=found.title, body=found.body)
+            )
     return Subject()
 
 
@@ -111,7 +115,11 @@ _SPEAKER = re.compile(
 def speaker(body: str) -> str:
     """The body in whose name a text speaks, where neither letterhead nor symbol tells."""
     match = _SPEAKER.search(body)
-    return body_spelling.without_place(body_spelling.standard(match["body"])) if match else ""
+    return (
+        body_spelling.without_place(body_spelling.standard(match["body"]))
+        if match
+        else ""
+    )
 
 
 def _first_paragraph(lines: Sequence[Line], shown: Sequence[int]) -> list[int]:
@@ -140,11 +148,17 @@ def _headline(lines: Sequence[Line], shown: Sequence[int]) -> bool:
         or patterns("basis").search(fold(text))
     ):
         return False
-    dated = lines[shown[0] + 1].kind == "furniture"  # the line that says when it was put up
+    dated = (
+        lines[shown[0] + 1].kind == "furniture"
+    )  # the line that says when it was put up
     return (
         dated
         or bool(below.gap)
-        or (len(text) < 60 and not below.bare[:1].islower() and len(below.text) > len(text))
+        or (
+            len(text) < 60
+            and not below.bare[:1].islower()
+            and len(below.text) > len(text)
+        )
     )
 
 

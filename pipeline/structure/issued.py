@@ -35,10 +35,14 @@ class Dated:
         month, day = self.month, self.day
         if month and day and int(day) > monthrange(int(self.year), int(month))[1]:
             day = ""
-        return "-".join([self.year, *([month] if month else []), *([day] if month and day else [])])
+        return "-".join(
+            [self.year, *([month] if month else []), *([day] if month and day else [])]
+        )
 
     def merged(self, other: Dated) -> Dated:
-        return Dated(self.day or other.day, self.month or other.month, self.year or other.year)
+        return Dated(
+            self.day or other.day, self.month or other.month, self.year or other.year
+        )
 
 
 _SIGNED_AT = re.compile(r"(?:gio|gian|ngay) ky\W*(\d{1,2})[./](\d{1,2})[./](\d{4})")
@@ -78,7 +82,9 @@ def read_date(match: re.Match[str]) -> Dated:
     def figure(text: str, top: int) -> str:
         text = text.strip(" .,…_*")
         return (
-            f"{int(text):02d}" if re.fullmatch(r"\d{1,2}", text) and 1 <= int(text) <= top else ""
+            f"{int(text):02d}"
+            if re.fullmatch(r"\d{1,2}", text) and 1 <= int(text) <= top
+            else ""
         )
 
     year = re.sub(r"[^\dolO]", "", match["year"]).translate(str.maketrans("olO", "010"))

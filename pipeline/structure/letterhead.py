@@ -36,7 +36,9 @@ class Head:
     taken: list[tuple[int, int, int]] = field(
         default_factory=list
     )  # spans of number, date and national title
-    copies: list[Head] = field(default_factory=list)  # damaged copies of this head further down
+    copies: list[Head] = field(
+        default_factory=list
+    )  # damaged copies of this head further down
 
 
 def find(lines: Sequence[Line], slots: dict[int, list[Slot]]) -> list[Head]:
@@ -54,7 +56,9 @@ def find(lines: Sequence[Line], slots: dict[int, list[Slot]]) -> list[Head]:
         twin.copies.append(head)
         twin.dated = twin.dated.merged(head.dated)
         twin.place = twin.place or head.place
-        if head.symbol and (twin.symbol is None or (head.symbol.number and not twin.symbol.number)):
+        if head.symbol and (
+            twin.symbol is None or (head.symbol.number and not twin.symbol.number)
+        ):
             twin.symbol = head.symbol
     return merged
 
@@ -65,7 +69,9 @@ def _anchors(lines: Sequence[Line]) -> list[Anchor]:
     numbers = number_anchors.find(lines, {anchor.line for anchor in nations})
     behind = {span[0]: span[2] for anchor in numbers for span in anchor.spans}
     dates = date_anchors.find(lines, behind)
-    return sorted(nations + numbers + dates, key=lambda anchor: (anchor.line, anchor.kind))
+    return sorted(
+        nations + numbers + dates, key=lambda anchor: (anchor.line, anchor.kind)
+    )
 
 
 def _same(one: Head, other: Head) -> bool:
@@ -147,7 +153,11 @@ def _head(group: Sequence[Anchor]) -> Head:
         if anchor.kind == "number" and head.symbol is None:
             head.symbol, head.number_line = anchor.symbol, anchor.line
         elif anchor.kind == "date" and head.date_line < 0:
-            head.dated, head.place, head.date_line = anchor.dated, anchor.place, anchor.line
+            head.dated, head.place, head.date_line = (
+                anchor.dated,
+                anchor.place,
+                anchor.line,
+            )
     return head
 
 

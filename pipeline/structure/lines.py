@@ -28,7 +28,9 @@ class Line:
     last: bool = False
     x0: float | None = None  # left edge, where the page has boxes
     x1: float | None = None
-    cuts: tuple[int, ...] = ()  # offsets of wide gaps between words, where the page has boxes
+    cuts: tuple[
+        int, ...
+    ] = ()  # offsets of wide gaps between words, where the page has boxes
     kind: str = ""
     table: int = -1
     row: int = 0
@@ -89,7 +91,9 @@ def _page_lines(page: Page) -> list[Line]:
     first = 0
     for raw in page.shown().split("\n"):
         text = raw.strip()
-        if "\t" in text or raw.startswith("\t\t"):  # empty cells at the start of a table row
+        if "\t" in text or raw.startswith(
+            "\t\t"
+        ):  # empty cells at the start of a table row
             text = raw.rstrip().lstrip(" \u00a0")
         if text.strip("|-_=* \t"):
             line = Line(page.page, at + raw.index(text), text, gap)
@@ -125,7 +129,9 @@ def _measure(line: Line, words: Sequence[Word]) -> None:
     )
 
 
-_PAGE_MARK = re.compile(r"[-–—\[(|.\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\])|.\s]*")
+_PAGE_MARK = re.compile(
+    r"[-–—\[(|.\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\])|.\s]*"
+)
 
 
 def _mark_furniture(lines: list[Line], pages: int) -> None:
@@ -168,5 +174,7 @@ def upper(text: str) -> bool:
         return True
     plain = sum(map(str.isascii, letters))
     return (
-        plain >= 3 and 2 * plain > len(letters) and sum(map(str.isascii, capitals)) >= 0.95 * plain
+        plain >= 3
+        and 2 * plain > len(letters)
+        and sum(map(str.isascii, capitals)) >= 0.95 * plain
     )

@@ -36,7 +36,11 @@ def units(letterhead: Sequence[str], known: str = "") -> list[str]:
         if not re.search(r"[a-z]{2}", folded) or patterns("number").match(folded):
             continue
         begins = _heads().match(folded)
-        if known and not begins and _alike(folded.replace(" ", ""), known.replace(" ", "")):
+        if (
+            known
+            and not begins
+            and _alike(folded.replace(" ", ""), known.replace(" ", ""))
+        ):
             line, begins = known, _heads().match(fold(known))
         whole = fold(bodies[-1]) if bodies else ""
         hangs = re.search(r"(?:\b(?:va|cua|uy|nhan|hoi dong|ban|,)|[-,])$", whole)
@@ -62,8 +66,11 @@ def _completes(whole: str, line: str) -> bool:
     """Whether a name broken over two lines goes on though its second line begins like a body: Hải /
     Phòng."""
     joined = f"{whole} {line}"
-    return any(joined.startswith(name) and len(name) > len(whole) for name in _names()) or any(
-        joined.endswith(f" {place}") and len(place) > len(line) for place in symbols.places()
+    return any(
+        joined.startswith(name) and len(name) > len(whole) for name in _names()
+    ) or any(
+        joined.endswith(f" {place}") and len(place) > len(line)
+        for place in symbols.places()
     )
 
 
@@ -72,7 +79,9 @@ def _names() -> tuple[str, ...]:
     return tuple(fold(row["name"]) for row in rows("agencies.tsv"))
 
 
-def issuer(letterhead: Sequence[str], symbol: Symbol | None, place: str) -> tuple[str, str]:
+def issuer(
+    letterhead: Sequence[str], symbol: Symbol | None, place: str
+) -> tuple[str, str]:
     """The issuing body and the body above it, from the letterhead and, where that is lost or
     damaged, the symbol."""
     derived = symbols.issuer(symbol, place) if symbol else ""
@@ -87,13 +96,19 @@ def issuer(letterhead: Sequence[str], symbol: Symbol | None, place: str) -> tupl
             return derived, bodies[0]  # only the upper line was read
         if parent and fold(bare) == fold(f"{last} {parent.split()[0]}"):
             return last, parent  # VĂN PHÒNG below UBND TỈNH, as it is printed
-        if fold(bare) == fold(last) or fold(bare).startswith(fold(last)) or _alike(last, bare):
+        if (
+            fold(bare) == fold(last)
+            or fold(bare).startswith(fold(last))
+            or _alike(last, bare)
+        ):
             return (derived if bare in ("UBND", "HĐND") else bare), parent
     return without_place(last), parent
 
 
 def _alike(read: str, known: str) -> bool:
-    return abs(len(read) - len(known)) <= 4 and fuzz.ratio(fold(read), fold(known)) >= 78
+    return (
+        abs(len(read) - len(known)) <= 4 and fuzz.ratio(fold(read), fold(known)) >= 78
+    )
 
 
 def _above(body: str, known: str) -> bool:

@@ -83,7 +83,9 @@ def _stands_as_own(match: re.Match[str], line: Line, near: bool) -> bool:
     if match.start() > ALONG or not (near or match.group().startswith("S")):
         return False
     before = line.text[: match.start()]
-    named = near and bool(symbols.type_said(before.strip(" |*_")))  # Luật số: 76/2015/QH13
+    named = near and bool(
+        symbols.type_said(before.strip(" |*_"))
+    )  # Luật số: 76/2015/QH13
     dated = bool(_DATED.search(fold(before))) and match.group().startswith("Số:")
     return named or dated or heads_segment(before, line)
 
@@ -111,10 +113,15 @@ def _number(
     number = number if re.fullmatch(r"\d{1,6}[a-zđ]?", number) else ""
     year = match.groupdict().get("year")
     mark = "-" if match.re is _PARTY else "/"
-    symbol = symbols.parse(f"{number}{mark}{year + '/' if year else ''}{match['tail']}{more}")
+    symbol = symbols.parse(
+        f"{number}{mark}{year + '/' if year else ''}{match['tail']}{more}"
+    )
     if symbol is None or not symbol.agency:
         return None
     known = bool(
-        symbols.agency_name(symbol.agency.split()[0]) or symbols.type_name(symbol.type_code)
+        symbols.agency_name(symbol.agency.split()[0])
+        or symbols.type_name(symbol.type_code)
     )
-    return Anchor("number", line, spans, symbol, sure=sure and (known or ":" in match.group()))
+    return Anchor(
+        "number", line, spans, symbol, sure=sure and (known or ":" in match.group())
+    )

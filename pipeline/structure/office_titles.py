@@ -17,7 +17,9 @@ SIGNED = re.compile(
     r"(?<![\w.])(?P<how>TM|KT|TL|TUQ|T/M|K/T|T/L|Thay mặt|Q(?=\.))(?:\s*[.,;:]\s*|\s+)"
     r"(?P<whom>[^\W\d_]{2}[^\d\n]{2,70})$"
 )
-_WORN = re.compile(r"(?<!\w)(?:[KVRX]\W?[T1I7]|[1I]\W?[TG])\W{0,2}$")  # KT. under a seal
+_WORN = re.compile(
+    r"(?<!\w)(?:[KVRX]\W?[T1I7]|[1I]\W?[TG])\W{0,2}$"
+)  # KT. under a seal
 _MOST_WORDS = 9  # of a title
 _LEAST_LETTERS = 8  # of a title that may be damaged
 
@@ -25,7 +27,11 @@ _LEAST_LETTERS = 8  # of a title that may be damaged
 @cache
 def titles() -> dict[str, str]:
     """Folded title -> its standard spelling."""
-    return {fold(row["text"]): row["text"] for row in rows("titles.tsv") if row["kind"] == "title"}
+    return {
+        fold(row["text"]): row["text"]
+        for row in rows("titles.tsv")
+        if row["kind"] == "title"
+    }
 
 
 @cache
@@ -69,7 +75,9 @@ def _title_in_capitals(text: str) -> tuple[str, str] | None:
             return (f"KT. {spelt}", "") if worn else ("", spelt)
         alone = size == len(tail) == len(words) and size > 2
         if alone and (spelt := known(" ".join(tail[:2]))):
-            return "", " ".join([spelt, *tail[2:]])  # the body behind it: TRƯỞNG PHÒNG NỘI VỤ
+            return "", " ".join(
+                [spelt, *tail[2:]]
+            )  # the body behind it: TRƯỞNG PHÒNG NỘI VỤ
     return None
 
 

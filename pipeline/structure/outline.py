@@ -36,8 +36,16 @@ _STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
             rf"(?P<label>(?=[IVX])X{{0,3}}(?:IX|IV|V?I{{0,3}}))\s?[-–/:]\s+(?=[\"“{_CAPITAL}*])",
         ),
         ("letter", 3, rf"(?P<label>[A-H])\s?[.)-]\s+(?=[\"“{_CAPITAL}*])"),
-        ("decimal", 6, r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,4})(?P<dot>\.?\)?)\s*(?=[^\W\d]|[\"“*])"),
-        ("arabic", 5, r"(?P<label>\d{1,2})\s?(?:[.)]|\s?[-/](?=\s))\s*(?=[^\W\d]|[\"“*(])"),
+        (
+            "decimal",
+            6,
+            r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,4})(?P<dot>\.?\)?)\s*(?=[^\W\d]|[\"“*])",
+        ),
+        (
+            "arabic",
+            5,
+            r"(?P<label>\d{1,2})\s?(?:[.)]|\s?[-/](?=\s))\s*(?=[^\W\d]|[\"“*(])",
+        ),
         ("small", 11, r"(?P<label>[a-zđ])\s?\)\s*(?=\S)"),
         ("small", 11, rf"(?P<label>[a-eđ])\.\s+(?=[{_CAPITAL}\"“*])"),
     )

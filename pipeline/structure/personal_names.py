@@ -23,7 +23,11 @@ _MIDDLE = ("Văn", "Thị")  # no surname, though some families have it
 
 @cache
 def _surnames() -> dict[str, str]:
-    return {row["text"]: row["text"] for row in rows("titles.tsv") if row["kind"] == "surname"}
+    return {
+        row["text"]: row["text"]
+        for row in rows("titles.tsv")
+        if row["kind"] == "surname"
+    }
 
 
 @cache
@@ -47,8 +51,12 @@ def personal_name(text: str, alone: bool = True) -> str:
     before = " ".join(words[: len(words) - len(name)])
     if _is_title(name) or (name[0] in _MIDDLE and before):  # its surname was not read
         return ""
-    behind_sentence = re.search(r"[.;]$", before)  # the last recipient, the columns run together
-    if not behind_sentence and (not alone or len(re.findall(r"[^\W\d_]{2,}", before)) > 2):
+    behind_sentence = re.search(
+        r"[.;]$", before
+    )  # the last recipient, the columns run together
+    if not behind_sentence and (
+        not alone or len(re.findall(r"[^\W\d_]{2,}", before)) > 2
+    ):
         return ""
     if not behind_sentence and len(name) == 6 and name[3] in _surnames():
         return " ".join(name[:3]) + "; " + " ".join(name[3:])
@@ -65,7 +73,9 @@ def _syllables(words: Sequence[str]) -> list[str]:
         name.insert(0, word)
     if len(name) < min(len(words), _MOST_SYLLABLES):
         glued = words[len(words) - len(name) - 1]
-        surname = next((glued[cut:] for cut in (1, 2) if glued[cut:] in _surnames()), "")
+        surname = next(
+            (glued[cut:] for cut in (1, 2) if glued[cut:] in _surnames()), ""
+        )
         return [surname, *name] if surname else name
     return name
 

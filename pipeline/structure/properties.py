@@ -39,12 +39,18 @@ def _pairs(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
 
 
 def _cells(line: Line) -> list[str]:
-    return [cell for part in re.split(r"[|\t]|(?<=:)\s", line.text) if (cell := part.strip(" |*"))]
+    return [
+        cell
+        for part in re.split(r"[|\t]|(?<=:)\s", line.text)
+        if (cell := part.strip(" |*"))
+    ]
 
 
 def _name(label: str) -> str:
     words = fold(label).strip(": ")
-    return next((name for name in _NAMES if patterns(f"property {name}").fullmatch(words)), "")
+    return next(
+        (name for name in _NAMES if patterns(f"property {name}").fullmatch(words)), ""
+    )
 
 
 def _value(name: str, text: str) -> str:

@@ -80,7 +80,9 @@ class _Block:
         for segment in segments:
             if title := office_titles.read(_whole_formula(segment, below)):
                 self._titles.append((index, *title))
-            elif name := personal_name(segment, alone=not bulleted or len(segments) > 1):
+            elif name := personal_name(
+                segment, alone=not bulleted or len(segments) > 1
+            ):
                 self._names.append((index, name))
         if patterns("filing").search(line.folded):
             self._listing = False
@@ -92,7 +94,9 @@ class _Block:
             found.signer = "; ".join(name for index, name in names if index == row)
             found.lines.append(row)
         _rank(found, self._titles)
-        found.lines += [index for index, *_ in self._titles if index not in found.recipients]
+        found.lines += [
+            index for index, *_ in self._titles if index not in found.recipients
+        ]
         found.lines.sort()
         return found
 
@@ -100,8 +104,12 @@ class _Block:
         """The names below the first title; a name far below the block is somebody of an annex."""
         marks = [index for index, *_ in self._titles[:1]] + self._recipients[:1]
         top = min(marks, default=self._start)
-        bottom = max([i for i, *_ in self._titles] + self._recipients, default=self._start)
-        below = [(index, name) for index, name in self._names if index >= top] or self._names
+        bottom = max(
+            [i for i, *_ in self._titles] + self._recipients, default=self._start
+        )
+        below = [
+            (index, name) for index, name in self._names if index >= top
+        ] or self._names
         return [(index, name) for index, name in below if index <= bottom + _BELOW]
 
 
@@ -140,18 +148,28 @@ def _signed_above(lines: Sequence[Line], first: int, index: int) -> int:
     """Where a signature begins that stands above the recipients, else ``index``."""
     for back in range(index - 1, max(first, index - 8) - 1, -1):
         text = lines[back].text
-        if len(text) > 75 or _CLOSE.search(text[-14:]) or lines[back].page != lines[index].page:
+        if (
+            len(text) > 75
+            or _CLOSE.search(text[-14:])
+            or lines[back].page != lines[index].page
+        ):
             return index
         if any(office_titles.read(segment) for segment in _segments(lines[back])) and (
             back == first
-            or not any(office_titles.read(segment) for segment in _segments(lines[back - 1]))
+            or not any(
+                office_titles.read(segment) for segment in _segments(lines[back - 1])
+            )
         ):
             return back
     return index
 
 
 def _segments(line: Line) -> list[str]:
-    return [part for a, b in pairwise(line.columns) if (part := line.text[a:b].strip(" |\t*_"))]
+    return [
+        part
+        for a, b in pairwise(line.columns)
+        if (part := line.text[a:b].strip(" |\t*_"))
+    ]
 
 
 def _rank(found: Signature, titles: Sequence[tuple[int, str, str]]) -> None:
@@ -162,6 +180,9 @@ def _rank(found: Signature, titles: Sequence[tuple[int, str, str]]) -> None:
     if (
         not formulas and len(own) > 1 and own[0] in own[-1]
     ):  # KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC, the seal over KT. or PHÓ
-        formulas, own = [f"KT. {own[0]}"], [own[-1] if own[-1] != own[0] else f"PHÓ {own[0]}"]
+        formulas, own = (
+            [f"KT. {own[0]}"],
+            [own[-1] if own[-1] != own[0] else f"PHÓ {own[0]}"],
+        )
     found.signed_for = " ".join(dict.fromkeys(formulas))
     found.title = own[-1] if own else ""

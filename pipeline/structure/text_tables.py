@@ -30,7 +30,9 @@ class Piece:
         return self.line.text[self.start : self.end]
 
 
-TextRow = list[list[Piece]]  # cells of pieces: a cell that a page end broke has more than one
+TextRow = list[
+    list[Piece]
+]  # cells of pieces: a cell that a page end broke has more than one
 
 
 def split(line: Line) -> list[Piece]:
@@ -55,7 +57,11 @@ def split(line: Line) -> list[Piece]:
 def _piece(line: Line, start: int, end: int) -> Piece:
     raw = line.text[start:end]
     return (
-        Piece(line, start + len(raw) - len(raw.lstrip()), end - len(raw) + len(raw.rstrip()))
+        Piece(
+            line,
+            start + len(raw) - len(raw.lstrip()),
+            end - len(raw) + len(raw.rstrip()),
+        )
         if raw.strip()
         else Piece(line, start, start)
     )
@@ -84,12 +90,15 @@ def find(
     while index < len(lines):
         line = lines[index]
         inside = next(
-            (s for s in spans[line.page] if s.start <= line.end and line.start < s.end), None
+            (s for s in spans[line.page] if s.start <= line.end and line.start < s.end),
+            None,
         )
         if inside:
             count = _lines_up_to(lines, index, inside.end)
             free = [one for one in lines[index : index + count] if not one.kind]
-            if free:  # a table that holds nothing but a letterhead or a signature is none
+            if (
+                free
+            ):  # a table that holds nothing but a letterhead or a signature is none
                 _place(free, inside.table, len(placed), cells)
                 placed.append(inside.table)
         elif count := 0 if line.kind else _run(lines, index):
@@ -127,7 +136,9 @@ def _spans(page: Page) -> list[_TableSpan]:
 def _lines_up_to(lines: Sequence[Line], first: int, end: int) -> int:
     """How many lines from ``first`` on begin before ``end`` of the same page."""
     page = lines[first].page
-    inside = itertools.takewhile(lambda one: one.page == page and one.start < end, lines[first:])
+    inside = itertools.takewhile(
+        lambda one: one.page == page and one.start < end, lines[first:]
+    )
     return sum(1 for _ in inside)
 
 
@@ -146,14 +157,22 @@ def _found(
 
 
 def _place(
-    lines: Sequence[Line], table: Table, index: int, cells: dict[tuple[int, int], TextRow]
+    lines: Sequence[Line],
+    table: Table,
+    index: int,
+    cells: dict[tuple[int, int], TextRow],
 ) -> None:
     """Rows of a table that the page brings: each line belongs to the row whose cell starts on
     it."""
     row = 1
     for line in lines:
         row = next(
-            (c.row for c in table.cells if 0 <= c.start < line.end and c.end > line.start), row
+            (
+                c.row
+                for c in table.cells
+                if 0 <= c.start < line.end and c.end > line.start
+            ),
+            row,
         )
         line.kind, line.table, line.row = "row", index, row
         cells.setdefault((index, row), []).extend([piece] for piece in split(line))
@@ -218,7 +237,10 @@ def _goes_on(row: TextRow, pieces: Sequence[Piece]) -> bool:
 
 def _labelled(rows: list[TextRow]) -> list[TextRow]:
     """Rows "label: 1 | 2" have three cells: the colon is a bar."""
-    if not all(_LABELLED.fullmatch(row[0][0].text) for row in rows[1:]) or len(rows) < 2:
+    if (
+        not all(_LABELLED.fullmatch(row[0][0].text) for row in rows[1:])
+        or len(rows) < 2
+    ):
         return rows
     divided: list[TextRow] = []
     for row in rows:

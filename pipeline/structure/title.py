@@ -63,7 +63,11 @@ def _says_something(text: str) -> bool:
     )
 
 
-_SHORT = ("uy", "va", "ve")  # words of two letters that a title's line may be alone with
+_SHORT = (
+    "uy",
+    "va",
+    "ve",
+)  # words of two letters that a title's line may be alone with
 
 
 def read_type(text: str) -> tuple[str, str]:
@@ -131,7 +135,10 @@ def _named_type(text: str, alone: bool) -> tuple[str, str]:
 
 
 def _collect(
-    subject: Subject, lines: Sequence[Line], parts: Sequence[tuple[int, str]], beside: bool
+    subject: Subject,
+    lines: Sequence[Line],
+    parts: Sequence[tuple[int, str]],
+    beside: bool,
 ) -> None:
     """Joins the lines of a title, with which ``parts`` begin. ``beside``: V/v in the left
     column, up to Kính gửi."""
@@ -235,12 +242,16 @@ def quoted(text: str) -> str:
 def clean(text: str) -> str:
     """A title on one line, without V/v or Về việc, without what printing put around it."""
     text = re.sub(r"\*+|_{2,}|\[[^\]]{0,12}\]$", "", " ".join(text.split()))
-    text = re.sub(r"(?<=[A-ZĐ][A-ZĐ])- (?=[A-ZĐ]{2})", "-", text)  # a symbol broken over two lines
+    text = re.sub(
+        r"(?<=[A-ZĐ][A-ZĐ])- (?=[A-ZĐ]{2})", "-", text
+    )  # a symbol broken over two lines
     if match := patterns("subject").search(fold(text)):
         text = text[match.end() :]
     text = re.sub(
         r"^[^\W\d]\S*\d\S*[:/]\S*\s+(?=[^\W\d_]{2})", "", text
     )  # the number of a stamp beside it
     text = _without_stamp(text)
-    text = re.sub(r"^Về\s+(?=\S)", "", text.strip(" .,;:-–—_|'`~*/\\"), flags=re.IGNORECASE)
+    text = re.sub(
+        r"^Về\s+(?=\S)", "", text.strip(" .,;:-–—_|'`~*/\\"), flags=re.IGNORECASE
+    )
     return text.strip()

@@ -53,7 +53,9 @@ class _Candidate:
     @cached_property
     def hangs(self) -> bool:
         """Whether the title so far cannot end: a word that leads on, an open quote or bracket."""
-        unclosed = any(self.joined.count(a) > self.joined.count(b) for a, b in ("“”", "()"))
+        unclosed = any(
+            self.joined.count(a) > self.joined.count(b) for a, b in ("“”", "()")
+        )
         return unclosed or bool(_HANGING.search(self.last))
 
     @property
@@ -83,7 +85,10 @@ def _what_the_figures_cover(c: _Candidate) -> bool | None:
     """ "(Kỳ báo cáo từ ngày ... đến ngày ...)" is no part of the title."""
     if c.text[0] != "(":
         return None
-    return any(time.day or len(time.period) == _DAYS for time in reporting.named(c.text)) or None
+    return (
+        any(time.day or len(time.period) == _DAYS for time in reporting.named(c.text))
+        or None
+    )
 
 
 def _list(c: _Candidate) -> bool | None:
@@ -92,12 +97,16 @@ def _list(c: _Candidate) -> bool | None:
 
 def _marker(c: _Candidate) -> bool | None:
     marker = Outline().read(c.text)
-    return bool(marker and marker.style != "small" and not _HANGING.search(c.last)) or None
+    return (
+        bool(marker and marker.style != "small" and not _HANGING.search(c.last)) or None
+    )
 
 
 def _marks_only(c: _Candidate) -> bool | None:
     few = sum(letter.isalpha() for letter in c.text) < 3
-    return (few and not c.text.replace(" ", "").isalnum() and not c.text[0].isdigit()) or None
+    return (
+        few and not c.text.replace(" ", "").isalnum() and not c.text[0].isdigit()
+    ) or None
 
 
 def _table_row(c: _Candidate) -> bool | None:
@@ -153,7 +162,13 @@ def _letter_ends(c: _Candidate) -> bool | None:
     return len(c.text) > _LETTER or bool(based and c.index > c.before + 1)
 
 
-_ANY: tuple[_Rule, ...] = (_another_part, _what_the_figures_cover, _list, _marker, _marks_only)
+_ANY: tuple[_Rule, ...] = (
+    _another_part,
+    _what_the_figures_cover,
+    _list,
+    _marker,
+    _marks_only,
+)
 _BESIDE: tuple[_Rule, ...] = (*_ANY, _letter_ends)
 _BELOW: tuple[_Rule, ...] = (
     *_ANY,
@@ -170,7 +185,12 @@ _BELOW: tuple[_Rule, ...] = (
 
 
 def ends(
-    lines: Sequence[Line], before: int, index: int, text: str, title: Sequence[str], beside: bool
+    lines: Sequence[Line],
+    before: int,
+    index: int,
+    text: str,
+    title: Sequence[str],
+    beside: bool,
 ) -> bool:
     """Whether a title ended before ``text``, of line ``index``. ``title``: its parts so far, the
     last of line ``before``. ``beside``: V/v in the left column."""
@@ -183,7 +203,9 @@ def _indented(lines: Sequence[Line], index: int) -> bool:
     """With boxes: whether a line is the first of a paragraph of running text, not a centred line of
     a title."""
     line = lines[index]
-    edges = [other for other in lines if other.page == line.page and other.x0 is not None]
+    edges = [
+        other for other in lines if other.page == line.page and other.x0 is not None
+    ]
     if line.x0 is None or line.x1 is None or len(edges) < 8:
         return False
     lefts, rights = sorted(o.x0 or 0 for o in edges), sorted(o.x1 or 0 for o in edges)

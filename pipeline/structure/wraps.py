@@ -11,10 +11,12 @@ from pipeline.structure.outline import BULLET, Marker, Outline
 
 _CLOSED = re.compile(r"[.;:!?…][\"”’')\]*_]*$")
 _HANGING = re.compile(
-    r"(?:\b(?:và|của|tại|về|theo|cho|với|do|từ|đến|trên|là|các|những)|[,(/–-])$", re.IGNORECASE
+    r"(?:\b(?:và|của|tại|về|theo|cho|với|do|từ|đến|trên|là|các|những)|[,(/–-])$",
+    re.IGNORECASE,
 )
 _COUNTS_ON = re.compile(  # where the next line begins with a figure
-    r"\b(?:số|ngày|tháng|năm|khoảng|hơn|gần|trên|tổng|đạt|có|quý|khóa|thứ)$", re.IGNORECASE
+    r"\b(?:số|ngày|tháng|năm|khoảng|hơn|gần|trên|tổng|đạt|có|quý|khóa|thứ)$",
+    re.IGNORECASE,
 )
 _LONGEST = 12  # characters of a line's end that those two look at
 WRAPPED = 130  # a line longer than this was not broken by a page's width
@@ -27,11 +29,15 @@ def margins(lines: Sequence[Line]) -> dict[int, float]:
         if line.x0 is not None and not line.kind and len(line.text) > 40:
             edges.setdefault(line.page, []).append(line.x0)
     return {
-        page: sorted(found)[len(found) // 4] for page, found in edges.items() if len(found) >= 6
+        page: sorted(found)[len(found) // 4]
+        for page, found in edges.items()
+        if len(found) >= 6
     }
 
 
-def goes_on(before: Line, line: Line, outline: Outline, kind: str, margin: float | None) -> bool:
+def goes_on(
+    before: Line, line: Line, outline: Outline, kind: str, margin: float | None
+) -> bool:
     """Whether ``line`` goes on with the paragraph that ``before`` ends, which is of
     ``kind``. ``margin``: left edge of the page's text."""
     left, right = before.bare, line.bare

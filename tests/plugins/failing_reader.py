@@ -33,7 +33,9 @@ def count(source: Source, options: ReadOptions) -> int:
     return told["pages"]
 
 
-def read(source: Source, options: ReadOptions, first: int = 1, last: int | None = None) -> Reading:
+def read(
+    source: Source, options: ReadOptions, first: int = 1, last: int | None = None
+) -> Reading:
     told = script(source)
     if not told:
         return _real_read(source, options, first, last)
@@ -85,7 +87,9 @@ def _fail(what: str, options: ReadOptions) -> None:
     if what == "locked" and options.password != "open":
         raise Encrypted("the PDF is encrypted")
     if what == "engine":
-        raise MissingEngine("Tesseract is not installed", "apt-get install tesseract-ocr")
+        raise MissingEngine(
+            "Tesseract is not installed", "apt-get install tesseract-ocr"
+        )
 
 
 def _pages(what: str, number: int) -> list[Page]:

@@ -21,9 +21,14 @@ _FORBIDDEN = (
 def _watch(event: str, arguments: tuple) -> None:
     if event in _FORBIDDEN:
         address = (
-            arguments[1] if event.startswith("socket.") and len(arguments) > 1 else arguments[0]
+            arguments[1]
+            if event.startswith("socket.") and len(arguments) > 1
+            else arguments[0]
         )
-        if isinstance(address, (str, bytes)) and event in ("socket.connect", "socket.bind"):
+        if isinstance(address, (str, bytes)) and event in (
+            "socket.connect",
+            "socket.bind",
+        ):
             return  # a Unix socket: a path
         if event == "socket.bind" and address[0] == "::1":
             return  # urllib3, which spaCy brings, asks whether there is IPv6

@@ -25,10 +25,14 @@ def check(figures: Figures) -> Iterator[Check]:
     for sheet in every:
         lines = list(sheet.by_row())[:_ROWS]
         shares = supports(columns.shares(sheet), lines)
-        bases = {s.relation.operands[0]: s.relation.operands[-1] for s in chosen(shares)}
+        bases = {
+            s.relation.operands[0]: s.relation.operands[-1] for s in chosen(shares)
+        }
         yield from _told(sheet, shares, rows=True)
         yield from _told(sheet, supports(columns.points(sheet), lines), rows=True)
-        yield from _told(sheet, supports(columns.claims(sheet, bases), lines), rows=True)
+        yield from _told(
+            sheet, supports(columns.claims(sheet, bases), lines), rows=True
+        )
         below = supports(rows.claims(sheet), list(sheet.by_column()))
         yield from _told(sheet, below, rows=False)
     yield from prose_tables.check(figures, every)
@@ -37,5 +41,7 @@ def check(figures: Figures) -> Iterator[Check]:
 
 def _told(sheet: Sheet, every: list[Support], *, rows: bool) -> Iterator[Check]:
     for support in chosen(every):
-        trials = [t for t in support.trials if t.holds or not explained(t, support, every)]
+        trials = [
+            t for t in support.trials if t.holds or not explained(t, support, every)
+        ]
         yield from reports(sheet, support, trials, rows=rows)

@@ -23,7 +23,9 @@ from pipeline.checks.tables.support import (
 )
 from pipeline.observations.words import points as most_points
 
-_CAPTION = 120  # characters right before a table that may say how many points can be had
+_CAPTION = (
+    120  # characters right before a table that may say how many points can be had
+)
 _RUN = 8  # columns that a sum without a claim may have
 _WIDE = 24  # columns beyond which only neighbours are tried
 _TERM = re.compile(r"\d+|[+\-–*x×/:]")
@@ -47,7 +49,9 @@ def claims(sheet: Sheet, bases: Mapping[int, int]) -> Iterator[Claim]:
 
 def _printed(sheet: Sheet) -> Iterator[Claim]:
     """ "9=7/4", "(3)=(1)+(2)" in the head."""
-    columns = {column.printed: column.number for column in sheet.grid.columns if column.printed}
+    columns = {
+        column.printed: column.number for column in sheet.grid.columns if column.printed
+    }
     for formula in sheet.grid.formulas:
         left, _, right = formula.partition("=")
         target = columns.get(int(re.findall(r"\d+", left)[0]))
@@ -55,13 +59,19 @@ def _printed(sheet: Sheet) -> Iterator[Claim]:
         operands = [columns.get(int(term)) for term in terms if term.isdigit()]
         marks = [term for term in terms if not term.isdigit()]
         known = [column for column in operands if column is not None]
-        if target is None or len(known) != len(operands) or len(marks) + 1 != len(known):
+        if (
+            target is None
+            or len(known) != len(operands)
+            or len(marks) + 1 != len(known)
+        ):
             continue
         for relation in _formula(target, tuple(known), marks):
             yield Claim(relation, PRINTED, formula)
 
 
-def _formula(target: int, operands: tuple[int, ...], marks: Sequence[str]) -> Iterator[Relation]:
+def _formula(
+    target: int, operands: tuple[int, ...], marks: Sequence[str]
+) -> Iterator[Relation]:
     if all(mark in "+" + _LESS for mark in marks) and marks:
         signs = (1, *(-1 if mark in _LESS else 1 for mark in marks))
         yield Relation("sum", target, operands, signs if -1 in signs else ())
@@ -113,7 +123,10 @@ def _members(sheet: Sheet, name: str, size: int) -> Iterator[tuple[int, ...]]:
         run = sheet.amounts[at : at + size]
         if {named[c].get(name) for c in run} == set(range(size)):
             yield run
-    apart = [_one(sheet, [c for c in named if named[c].get(name) == at]) for at in range(size)]
+    apart = [
+        _one(sheet, [c for c in named if named[c].get(name) == at])
+        for at in range(size)
+    ]
     if None not in apart:
         yield tuple(sorted(c for c in apart if c is not None))
 
@@ -122,7 +135,9 @@ def _one(sheet: Sheet, columns: Sequence[int]) -> int | None:
     """The column that stands for its group: the only one, or the one that is headed as its
     total."""
     if len(columns) > 1:
-        columns = [c for c in columns if words("total").match(sheet.head(c).split(" / ")[-1])]
+        columns = [
+            c for c in columns if words("total").match(sheet.head(c).split(" / ")[-1])
+        ]
     return columns[0] if len(columns) == 1 else None
 
 
@@ -152,7 +167,9 @@ def _sums(sheet: Sheet) -> Iterator[Claim]:
             for size in range(2, min(_RUN, len(others) - at) + 1):
                 run = tuple(others[at : at + size])
                 beside = columns.index(run[0]) - columns.index(total) == 1
-                yield Claim(Relation("sum", total, run), NEIGHBOURS if beside else NOBODY)
+                yield Claim(
+                    Relation("sum", total, run), NEIGHBOURS if beside else NOBODY
+                )
         if len(columns) <= _WIDE:
             for pair in combinations(others, 2):
                 yield Claim(Relation("sum", total, pair))
@@ -183,7 +200,9 @@ def points(sheet: Sheet) -> Iterator[Claim]:
         if target not in sheet.amounts:
             continue
         column = sheet.grid.by_column[target]
-        said = next((most for head in column.heads[::-1] if (most := most_points(head))), 0)
+        said = next(
+            (most for head in column.heads[::-1] if (most := most_points(head))), 0
+        )
         said = said or most_points(sheet.grid.caption[-_CAPTION:])
         if said:
             yield Claim(Relation("points", target, (share,), factor=said), TOTAL)
@@ -195,7 +214,10 @@ def _common(sheet: Sheet, share: int, target: int) -> int:
     """The whole number of which most lines have their percentage; 0 where there is none."""
     found = Counter[int]()
     for row in sheet.rows:
-        percent, earned = sheet.figures.get((row, share)), sheet.figures.get((row, target))
+        percent, earned = (
+            sheet.figures.get((row, share)),
+            sheet.figures.get((row, target)),
+        )
         if percent and earned and percent.interval.value > 0:
             found[round(100 * earned.interval.value / percent.interval.value)] += 1
     most, count = found.most_common(1)[0] if found else (0, 0)
@@ -208,7 +230,9 @@ def _products(sheet: Sheet) -> Iterator[Claim]:
         sheet.columns, sheet.columns[1:], sheet.columns[2:], strict=False
     ):
         yield Claim(Relation("product", target, (first, second)), NEIGHBOURS)
-    named = [[c for c in sheet.columns if head.search(sheet.head(c))] for head in _PRODUCT]
+    named = [
+        [c for c in sheet.columns if head.search(sheet.head(c))] for head in _PRODUCT
+    ]
     if all(len(own) == 1 for own in named):
         (quantity,), (price,), (amount,) = named
         yield Claim(Relation("product", amount, (quantity, price)), PARTITION)

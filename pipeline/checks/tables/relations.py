@@ -14,7 +14,10 @@ from pipeline.checks.tables.sheet import Line
 from pipeline.records import Mention
 
 _MOST = 10.0  # bits that one line can say for a relation
-_SLACK, _WHOLE = 0.03, 2.0  # what rounding may make of a value: a part of it, and whole units
+_SLACK, _WHOLE = (
+    0.03,
+    2.0,
+)  # what rounding may make of a value: a part of it, and whole units
 _LEAST = 10  # a smaller total is made by chance
 
 
@@ -77,7 +80,10 @@ def promises(relation: Relation, lines: Sequence[Line]) -> bool:
             continue
         known = [value for value in operands if value is not None]
         found = _roughly(relation, known)
-        if found is not None and abs(abs(found) - abs(target)) <= _SLACK * abs(target) + _WHOLE:
+        if (
+            found is not None
+            and abs(abs(found) - abs(target)) <= _SLACK * abs(target) + _WHOLE
+        ):
             near += 1
         else:
             far += 1
@@ -100,7 +106,9 @@ def _roughly(relation: Relation, values: Sequence[float]) -> float | None:
     return share / 100 if relation.kind == "quotient" else share
 
 
-def _tried(relation: Relation, line: Line, figures: Mapping[int, Figure]) -> Trial | None:
+def _tried(
+    relation: Relation, line: Line, figures: Mapping[int, Figure]
+) -> Trial | None:
     target = figures.get(relation.target)
     if target is None or not _can_be_reckoned(relation, line, figures):
         return None
@@ -118,7 +126,9 @@ def _tried(relation: Relation, line: Line, figures: Mapping[int, Figure]) -> Tri
     return Trial(line.name, target, operands, signs, holds, bits)
 
 
-def _can_be_reckoned(relation: Relation, line: Line, figures: Mapping[int, Figure]) -> bool:
+def _can_be_reckoned(
+    relation: Relation, line: Line, figures: Mapping[int, Figure]
+) -> bool:
     """Whether no operand is wanting, but for empty cells of a sum."""
     gaps = [field for field in relation.operands if field not in figures]
     return not gaps or (relation.kind == "sum" and line.empty.issuperset(gaps))
@@ -130,7 +140,9 @@ def _constant(value: int) -> Figure:
     return Figure(mention, Interval.exactly(value))
 
 
-def reckoned(kind: str, values: Sequence[Interval], signs: Sequence[int]) -> Interval | None:
+def reckoned(
+    kind: str, values: Sequence[Interval], signs: Sequence[int]
+) -> Interval | None:
     """What the operands make; None where one of them cannot divide."""
     if kind == "sum":
         total = Interval.exactly(0)
@@ -157,7 +169,9 @@ def reckoned(kind: str, values: Sequence[Interval], signs: Sequence[int]) -> Int
     return share
 
 
-def _fits(kind: str, target: Figure, operands: Sequence[Figure], found: Interval) -> bool:
+def _fits(
+    kind: str, target: Figure, operands: Sequence[Figure], found: Interval
+) -> bool:
     if kind == "share":
         part = sum((f.interval for f in operands[1:-1]), operands[0].interval)
         return judge(part, operands[-1].interval, rounded(target)) != "broken"
@@ -168,7 +182,9 @@ def _fits(kind: str, target: Figure, operands: Sequence[Figure], found: Interval
     return found.meets(target.interval)
 
 
-def _bits(kind: str, target: Figure, operands: Sequence[Figure], found: Interval) -> float:
+def _bits(
+    kind: str, target: Figure, operands: Sequence[Figure], found: Interval
+) -> float:
     """log2 of how many values the target might have had for each that would fit."""
     values = [f.interval.value for f in operands]
     written = rounded(target) if kind in ("share", "growth") else target.interval
@@ -189,7 +205,9 @@ def _bits(kind: str, target: Figure, operands: Sequence[Figure], found: Interval
 def _step(target: Figure) -> float:
     value = target.interval.value
     return (
-        1.0 if target.interval.exact else float(max(value - target.interval.low, Fraction(1, 100)))
+        1.0
+        if target.interval.exact
+        else float(max(value - target.interval.low, Fraction(1, 100)))
     )
 
 

@@ -36,7 +36,9 @@ def check_of(
     return _formula(sheet, support, trial, rows=rows, sure=sure)
 
 
-def _sum(sheet: Sheet, relation: Relation, trial: Trial, *, rows: bool, sure: bool) -> Check:
+def _sum(
+    sheet: Sheet, relation: Relation, trial: Trial, *, rows: bool, sure: bool
+) -> Check:
     where: dict[str, Value] = {"table": sheet.name}
     if rows:
         where["row"] = sheet.label(trial.line)
@@ -94,10 +96,14 @@ def _spelt(sheet: Sheet, relation: Relation) -> str:
     return f"“{mark.join(sheet.title(field) for field in relation.operands)}”"
 
 
-def reports(sheet: Sheet, support: Support, trials: list[Trial], *, rows: bool) -> Iterator[Check]:
+def reports(
+    sheet: Sheet, support: Support, trials: list[Trial], *, rows: bool
+) -> Iterator[Check]:
     """The checks of the lines of a relation that is meant."""
     relation = support.relation
-    cause = f"{sheet.name} {'row' if rows else 'column'} {relation.kind} {relation.fields}"
+    cause = (
+        f"{sheet.name} {'row' if rows else 'column'} {relation.kind} {relation.fields}"
+    )
     for trial in trials:
         found = check_of(sheet, support, trial, rows=rows, sure=support.sure)
         if found and found.outcome != "holds":

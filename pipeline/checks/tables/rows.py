@@ -10,7 +10,14 @@ from pipeline.checks import partitions
 from pipeline.checks.figures import words
 from pipeline.checks.tables.relations import Relation
 from pipeline.checks.tables.sheet import Sheet
-from pipeline.checks.tables.support import NOBODY, OUTLINE, PARTIAL, PARTITION, TOTAL, Claim
+from pipeline.checks.tables.support import (
+    NOBODY,
+    OUTLINE,
+    PARTIAL,
+    PARTITION,
+    TOTAL,
+    Claim,
+)
 
 RANKS = ("capital", "roman", "number", "sub", "letter", "dash")
 _RUN = 8  # rows that a sum without a claim may have
@@ -38,7 +45,10 @@ def is_total(sheet: Sheet, row: int) -> bool:
 
 def is_plain_total(sheet: Sheet, row: int) -> bool:
     label = sheet.label(row).lower().strip("*-+ .:")
-    return re.fullmatch(r"(?:tổng cộng|cộng|tổng số|tổng)\W*(?:\(.*\))?", label) is not None
+    return (
+        re.fullmatch(r"(?:tổng cộng|cộng|tổng số|tổng)\W*(?:\(.*\))?", label)
+        is not None
+    )
 
 
 def _totals(sheet: Sheet) -> Iterator[Claim]:
@@ -48,7 +58,9 @@ def _totals(sheet: Sheet) -> Iterator[Claim]:
     totals = [rows[at] for at in at_totals]
     if len(totals) > _TOTALS:
         return
-    edges = zip(totals, [-1, *at_totals], at_totals, [*at_totals[1:], len(rows)], strict=False)
+    edges = zip(
+        totals, [-1, *at_totals], at_totals, [*at_totals[1:], len(rows)], strict=False
+    )
     for total, before, at, after in edges:
         scopes = [rows[before + 1 : at], rows[at + 1 : after]]
         if len(totals) > 1:
@@ -68,8 +80,12 @@ def _sets(sheet: Sheet, scope: Sequence[int]) -> Iterator[tuple[int, ...]]:
     ranks = {row: sheet.grid.rows[row].rank for row in scope}
     found += [tuple(row for row in scope if ranks[row] == rank) for rank in RANKS]
     depth = min((len(sheet.grid.rows[row].labels) for row in scope), default=0)
-    found.append(tuple(row for row in scope if len(sheet.grid.rows[row].labels) == depth))
-    found.append(tuple(row for row in scope if not words("some").match(sheet.label(row).lower())))
+    found.append(
+        tuple(row for row in scope if len(sheet.grid.rows[row].labels) == depth)
+    )
+    found.append(
+        tuple(row for row in scope if not words("some").match(sheet.label(row).lower()))
+    )
     yield from (rows for rows in dict.fromkeys(found) if len(rows) > 1)
 
 
@@ -105,7 +121,9 @@ def _parted(sheet: Sheet) -> Iterator[Claim]:
     """Rows that name the members of a known partition, and the row above them that names its whole:
     "Tiếp nhận", …, "Đã giải quyết", …, "Đang giải quyết"."""
     labels = {row: sheet.label(row).lower() for row in sheet.rows}
-    named = {row: found for row in sheet.rows if (found := partitions.members(labels[row]))}
+    named = {
+        row: found for row in sheet.rows if (found := partitions.members(labels[row]))
+    }
     if len(named) > _NAMED:
         return
     for name, size in partitions.sizes().items():
@@ -113,12 +131,16 @@ def _parted(sheet: Sheet) -> Iterator[Claim]:
         hint = partitions.whole_of(name)
         by = PARTIAL if partitions.kind_of(name) == "partial" else PARTITION
         for run in _complete(told, [named[row][name] for row in told], size):
-            above = [row for row in sheet.rows if row < run[0] and hint.search(labels[row])]
+            above = [
+                row for row in sheet.rows if row < run[0] and hint.search(labels[row])
+            ]
             for whole in above[-1:]:
                 yield Claim(Relation("sum", whole, run), by)
 
 
-def _complete(rows: Sequence[int], members: Sequence[int], size: int) -> Iterator[tuple[int, ...]]:
+def _complete(
+    rows: Sequence[int], members: Sequence[int], size: int
+) -> Iterator[tuple[int, ...]]:
     """Runs of rows that name each member of a partition once."""
     for start in range(len(rows) - size + 1):
         if set(members[start : start + size]) == set(range(size)):
@@ -135,7 +157,9 @@ def _runs(sheet: Sheet) -> Iterator[Claim]:
             run = _level(sheet, near)
             for size in range(2, len(run) + 1):
                 yield Claim(Relation("sum", total, tuple(sorted(run[:size]))), NOBODY)
-        around = [row for row in rows[max(0, at - _NEAR) : at + _NEAR + 1] if row != total]
+        around = [
+            row for row in rows[max(0, at - _NEAR) : at + _NEAR + 1] if row != total
+        ]
         for pair in combinations(around, 2):
             yield Claim(Relation("sum", total, pair), NOBODY)
 
@@ -145,7 +169,9 @@ def _shares(sheet: Sheet) -> Iterator[Claim]:
     for at, target in enumerate(sheet.rows[:_LONG]):
         if not sheet.rates(target):
             continue
-        above = [row for row in sheet.rows[max(0, at - _NEAR) : at] if not sheet.rates(row)]
+        above = [
+            row for row in sheet.rows[max(0, at - _NEAR) : at] if not sheet.rates(row)
+        ]
         for part, whole in permutations(above, 2):
             yield Claim(Relation("share", target, (part, whole)))
             yield Claim(Relation("growth", target, (part, whole)))
@@ -153,8 +179,12 @@ def _shares(sheet: Sheet) -> Iterator[Claim]:
 
 def _level(sheet: Sheet, rows: Sequence[int]) -> list[int]:
     """The first of the rows that stand on one level of the numbering."""
-    levels = [(sheet.grid.rows[row].rank, sheet.grid.rows[row].labels[:-1]) for row in rows]
+    levels = [
+        (sheet.grid.rows[row].rank, sheet.grid.rows[row].labels[:-1]) for row in rows
+    ]
     return [
         row
-        for row, _ in takewhile(lambda pair: pair[1] == levels[0], zip(rows, levels, strict=True))
+        for row, _ in takewhile(
+            lambda pair: pair[1] == levels[0], zip(rows, levels, strict=True)
+        )
     ]

@@ -35,14 +35,18 @@ class Line:
     name: int
     figures: Mapping[int, Figure]
     empty: frozenset[int]
-    rounded: Mapping[int, Figure]  # whole numbers beside decimals, as if rounded to a whole
+    rounded: Mapping[
+        int, Figure
+    ]  # whole numbers beside decimals, as if rounded to a whole
     adds: bool = True  # False for a row of rates, which no sum is made of
 
     @cached_property
     def rough(self) -> dict[int, float]:
         """The figures in floats, 0 where nothing is printed: they are looked at for each of the
         thousands of relations that a wide table could have."""
-        figures = {field: float(found.interval.value) for field, found in self.figures.items()}
+        figures = {
+            field: float(found.interval.value) for field, found in self.figures.items()
+        }
         return dict.fromkeys(self.empty, 0.0) | figures
 
 
@@ -88,7 +92,9 @@ class Sheet:
     @cached_property
     def amounts(self) -> tuple[int, ...]:
         """Columns whose figures may be added up."""
-        return tuple(c for c in self.columns if not self._percent(c) and not self._averages(c))
+        return tuple(
+            c for c in self.columns if not self._percent(c) and not self._averages(c)
+        )
 
     def _percent(self, column: int) -> bool:
         """By its head, or by its figures where their rows hold others than percentages."""
@@ -96,14 +102,18 @@ class Sheet:
         if own and (own.share or (own.heads and says("share", own.heads[-1]))):
             return True
         labels = [
-            f.label for (row, c), f in self.figures.items() if c == column and row in self._mixed
+            f.label
+            for (row, c), f in self.figures.items()
+            if c == column and row in self._mixed
         ]
         return labels.count("PERCENT") * 2 > len(labels)
 
     @cached_property
     def _mixed(self) -> frozenset[int]:
         """Rows with figures that are no percentages."""
-        return frozenset(row for (row, _), f in self.figures.items() if f.label != "PERCENT")
+        return frozenset(
+            row for (row, _), f in self.figures.items() if f.label != "PERCENT"
+        )
 
     def _averages(self, column: int) -> bool:
         own = _PERIOD.sub("", self.head(column).split(" / ")[-1])
@@ -114,7 +124,9 @@ class Sheet:
         percentages."""
         if says("share", self.label(row)) or says("share", self.grid.rows[row].unit):
             return True
-        labels = {self.figures[row, c].label for c in self.columns if (row, c) in self.figures}
+        labels = {
+            self.figures[row, c].label for c in self.columns if (row, c) in self.figures
+        }
         return labels == {"PERCENT"}
 
     def by_row(self) -> Iterator[Line]:
@@ -127,22 +139,34 @@ class Sheet:
             yield self._line(column, {at: (at, column) for at in self.rows})
 
     def _line(self, name: int, places: Mapping[int, tuple[int, int]]) -> Line:
-        found = {field: f for field, at in places.items() if (f := self.figures.get(at))}
+        found = {
+            field: f for field, at in places.items() if (f := self.figures.get(at))
+        }
         empty = (field for field, at in places.items() if self.grid.empty(*at))
-        wide = {field: f for field, at in places.items() if (f := self._rounded.get(at))}
-        return Line(name, found, frozenset(field for field in empty if field not in found), wide)
+        wide = {
+            field: f for field, at in places.items() if (f := self._rounded.get(at))
+        }
+        return Line(
+            name, found, frozenset(field for field in empty if field not in found), wide
+        )
 
     @cached_property
     def _rounded(self) -> dict[tuple[int, int], Figure]:
         """Whole numbers in a row of decimals: 2 beside 4,04 may be 1,5 to 2,5. Columns of
         percentages are no measure of it, they stand beside counts."""
-        own = {place: f for place, f in self.figures.items() if place[1] not in self.shares}
-        decimals = {row for (row, _), f in own.items() if f.interval.value.denominator != 1}
+        own = {
+            place: f for place, f in self.figures.items() if place[1] not in self.shares
+        }
+        decimals = {
+            row for (row, _), f in own.items() if f.interval.value.denominator != 1
+        }
         found = {}
         for place, f in own.items():
             if place[0] in decimals and f.interval.exact:
                 value = f.interval.value
-                found[place] = replace(f, interval=Interval(value - _HALF, value + 1, value))
+                found[place] = replace(
+                    f, interval=Interval(value - _HALF, value + 1, value)
+                )
         return found
 
 

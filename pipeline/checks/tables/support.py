@@ -34,14 +34,20 @@ _OF_CLAIM = {
     PARTITION: _Asked(4, 1, 0.5),
     TOTAL: _Asked(3, 1, 0.5),
     PRINTED: _Asked(3, 1, 0.5),
-    BASED: _Asked(0, 0, 0),  # a known partition, each member with its percentage of the whole
+    BASED: _Asked(
+        0, 0, 0
+    ),  # a known partition, each member with its percentage of the whole
 }
 # for neighbours that no line contradicts
 _UNDISPUTED = _Asked(10, 2, 0)
 _ONLY = _Asked(5, 1, 0)  # ... in a table of one line
 _COST = 6.0  # bits that a line on which it fails says against a relation
-_LOOKED_AT = 40  # lines on which a relation that nobody claims is looked at roughly first
-_PROBED = 6  # lines without one that holds, after which an unclaimed relation is given up
+_LOOKED_AT = (
+    40  # lines on which a relation that nobody claims is looked at roughly first
+)
+_PROBED = (
+    6  # lines without one that holds, after which an unclaimed relation is given up
+)
 
 
 @dataclass(frozen=True)
@@ -75,7 +81,9 @@ class Support:
 
     @property
     def score(self) -> float:
-        return sum(t.bits for t in self.telling) - _COST * len(self.failed) + self.claim.by
+        return (
+            sum(t.bits for t in self.telling) - _COST * len(self.failed) + self.claim.by
+        )
 
     @property
     def accepted(self) -> bool:
@@ -102,7 +110,10 @@ def supports(claims: Iterable[Claim], lines: Sequence[Line]) -> list[Support]:
     best: dict[tuple[str, frozenset[int]], Claim] = {}
     for claim in claims:
         relation = claim.relation
-        key = (f"{relation.kind} {relation.target} {relation.signs}", frozenset(relation.operands))
+        key = (
+            f"{relation.kind} {relation.target} {relation.signs}",
+            frozenset(relation.operands),
+        )
         if relation.kind != "sum":
             key = (f"{relation.kind} {relation.fields}", frozenset())
         if key not in best or best[key].by < claim.by:

@@ -58,7 +58,9 @@ class Draft:
     encoding of a short cell is told by the rest of the document."""
 
     items: list[Item] = field(default_factory=list)
-    problems: list[str] = field(default_factory=list)  # what the file shows and nobody read
+    problems: list[str] = field(
+        default_factory=list
+    )  # what the file shows and nobody read
 
     def add(self, runs: Sequence[Run], end: str = "\n") -> None:
         """Appends ``runs`` and ``end``."""
@@ -82,7 +84,9 @@ class Draft:
         decoded = decode("".join(laid.parts).rstrip("\n\t "), laid.spans)
         unread = [item.name for item in self.items if isinstance(item, Foreign)]
         problems = [*self.problems, *(f"not read: {name}" for name in unread)]
-        return Reading(_pages(decoded, laid), decoded.encoding, "; ".join(dict.fromkeys(problems)))
+        return Reading(
+            _pages(decoded, laid), decoded.encoding, "; ".join(dict.fromkeys(problems))
+        )
 
 
 @dataclass
@@ -93,8 +97,12 @@ class _Layout:
     spans: list[Span] = field(default_factory=list)
     size: int = 0
     # cells and words with the offsets of their texts
-    tables: list[tuple[int, list[tuple[RawCell, int, int]]]] = field(default_factory=list)
-    read: list[tuple[int, Page]] = field(default_factory=list)  # pages of others, by offset
+    tables: list[tuple[int, list[tuple[RawCell, int, int]]]] = field(
+        default_factory=list
+    )
+    read: list[tuple[int, Page]] = field(
+        default_factory=list
+    )  # pages of others, by offset
 
     def put(self, item: Item) -> None:
         if isinstance(item, PageBreak):
@@ -149,7 +157,9 @@ class _Layout:
 
 def _pages(decoded: Decoded, laid: _Layout) -> tuple[Page, ...]:
     """The pages of a decoded text, parted at its form feeds."""
-    quality = quality_of(decoded)  # of the whole: one page of a file may be too short to tell
+    quality = quality_of(
+        decoded
+    )  # of the whole: one page of a file may be too short to tell
     pages: list[Page] = []
     start = 0
     for text in decoded.text.split("\f"):
@@ -165,7 +175,10 @@ def _pages(decoded: Decoded, laid: _Layout) -> tuple[Page, ...]:
             shift = decoded.offset(at) - start
             if 0 <= shift < max(len(text), 1):
                 words += [_moved(word, shift) for word in read.words]
-                found += [tuple(_moved(cell, shift) for cell in one.cells) for one in read.tables]
+                found += [
+                    tuple(_moved(cell, shift) for cell in one.cells)
+                    for one in read.tables
+                ]
         found.sort(key=lambda cells: min((cell.start for cell in cells), default=0))
         pages.append(
             Page(
@@ -173,9 +186,13 @@ def _pages(decoded: Decoded, laid: _Layout) -> tuple[Page, ...]:
                 text,
                 quality=quality,
                 words=tuple(words),
-                tables=tuple(Table(number, n, cells) for n, cells in enumerate(found, 1)),
+                tables=tuple(
+                    Table(number, n, cells) for n, cells in enumerate(found, 1)
+                ),
                 capitals=tuple(
-                    (a - start, b - start) for a, b in decoded.capitals if start <= a and b <= end
+                    (a - start, b - start)
+                    for a, b in decoded.capitals
+                    if start <= a and b <= end
                 ),
             )
         )
@@ -219,7 +236,9 @@ def quality_of(decoded: Decoded) -> float:
     rest."""
     words = len(decoded.text.split())
     return round(
-        quality(decoded.text) * (1 - min(1.0, 2 * decoded.mended / words) if words else 1.0), 3
+        quality(decoded.text)
+        * (1 - min(1.0, 2 * decoded.mended / words) if words else 1.0),
+        3,
     )
 
 
@@ -243,7 +262,8 @@ def one_line(lines: Sequence[Line]) -> Line:
         if line:
             joined += [Run(" ")] if joined else []
             joined += [
-                replace(run, text=run.text.replace("\t", " ").replace("\n", " ")) for run in line
+                replace(run, text=run.text.replace("\t", " ").replace("\n", " "))
+                for run in line
             ]
     return joined
 

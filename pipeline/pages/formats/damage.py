@@ -9,7 +9,9 @@ from pipeline.pages.syllables import is_syllable
 from pipeline.resources import rows
 
 _WORD = re.compile(r"[^\W\d_]+")
-_UNDO = str.maketrans("ơĩịƠĨỊ", "ôóòÔÓÒ")  # VNI keeps ơ, ĩ and ị where Windows-1252 has ô, ó and ò
+_UNDO = str.maketrans(
+    "ơĩịƠĨỊ", "ôóòÔÓÒ"
+)  # VNI keeps ơ, ĩ and ị where Windows-1252 has ô, ó and ò
 _HIT = re.compile("[ơĩịƠĨỊ]")
 _ENOUGH = 3
 
@@ -24,8 +26,13 @@ def mend(text: str) -> tuple[str, int]:
     ('Công nghệ thông tin, có 5 dòng, cơ sở', 4)"""
     if "ô" in text or "Ô" in text or not _HIT.search(text):
         return text, 0
-    words = {word: _undone(word) for word in set(_WORD.findall(text)) if _HIT.search(word)}
-    if sum(better != word and not is_syllable(word) for word, better in words.items()) < _ENOUGH:
+    words = {
+        word: _undone(word) for word in set(_WORD.findall(text)) if _HIT.search(word)
+    }
+    if (
+        sum(better != word and not is_syllable(word) for word, better in words.items())
+        < _ENOUGH
+    ):
         return text, 0
     count = 0
 

@@ -56,7 +56,11 @@ def read_docx(path: Path, options: ReadOptions, depth: int = 0) -> Reading:
     Raises UnreadableInput where it is broken, LimitPassed where it costs too much."""
     limits = options.limits
     draft = sandbox.call(
-        _parse, path, limits, memory_bytes=limits.memory_bytes, seconds=limits.page_seconds
+        _parse,
+        path,
+        limits,
+        memory_bytes=limits.memory_bytes,
+        seconds=limits.page_seconds,
     )
     foreign.read_within(draft, options, depth)
     # here and not in the child, whose tables of syllables would be lost with it
@@ -77,7 +81,10 @@ def _parse(path: Path, limits: Limits) -> Draft:
             )
             reader.furniture(parts, body, "headerReference")
             reader.blocks(body.find(f"{W}body"), 0)
-            for name, tag in (("footnotes.xml", "footnote"), ("endnotes.xml", "endnote")):
+            for name, tag in (
+                ("footnotes.xml", "footnote"),
+                ("endnotes.xml", "endnote"),
+            ):
                 reader.notes(parts.load(parts.beside(name)), tag)
             reader.furniture(parts, body, "footerReference")
             return reader.draft
@@ -93,7 +100,9 @@ def _parse(path: Path, limits: Limits) -> Draft:
         zlib.error,
         lzma.LZMAError,
     ) as error:
-        raise UnreadableInput(f"broken DOCX file ({' '.join(str(error).split())[:200]})") from error
+        raise UnreadableInput(
+            f"broken DOCX file ({' '.join(str(error).split())[:200]})"
+        ) from error
 
 
 @dataclass
@@ -133,7 +142,9 @@ class _Reader(Paragraphs):
     def furniture(self, parts: Parts, body: Element, tag: str) -> None:
         """Headers or footers, each part once, where they say something besides the page's
         number."""
-        names = [parts.relations.get(str(e.get(f"{_R}id")), "") for e in body.iter(W + tag)]
+        names = [
+            parts.relations.get(str(e.get(f"{_R}id")), "") for e in body.iter(W + tag)
+        ]
         for name in dict.fromkeys(filter(None, names)):
             root = parts.load(name)
             for paragraph in root.iter(f"{W}p") if root is not None else ():
@@ -148,7 +159,9 @@ class _Reader(Paragraphs):
         for note in root.iter(W + tag) if root is not None else ():
             if note.get(f"{W}type") in (None, "normal"):
                 lines = [
-                    line for paragraph in note.iter(f"{W}p") for line in self.paragraph(paragraph)
+                    line
+                    for paragraph in note.iter(f"{W}p")
+                    for line in self.paragraph(paragraph)
                 ]
                 mark = superscript(note)
                 for i, line in enumerate(filter(None, map(trimmed, lines))):
@@ -164,7 +177,9 @@ class _Reader(Paragraphs):
             return
         if not self.ruled(table):
             for row in rows(table):
-                for line in side_by_side([self.lines_of(cell, depth) for cell in cells(row)]):
+                for line in side_by_side(
+                    [self.lines_of(cell, depth) for cell in cells(row)]
+                ):
                     self.draft.add(line)
             return
         placed: list[RawCell] = []
@@ -176,15 +191,27 @@ class _Reader(Paragraphs):
             for cell in cells(row):
                 properties = cell.find(f"{W}tcPr")
                 span = max(1, min(integer(properties, "gridSpan", 1), 1000))
-                merge = properties.find(f"{W}vMerge") if properties is not None else None
-                if merge is not None and merge.get(f"{W}val") != "restart" and column in open_cells:
+                merge = (
+                    properties.find(f"{W}vMerge") if properties is not None else None
+                )
+                if (
+                    merge is not None
+                    and merge.get(f"{W}val") != "restart"
+                    and column in open_cells
+                ):
                     above = placed[open_cells[column]]
                     placed[open_cells[column]] = RawCell(
-                        above.row, above.column, above.lines, above.row_span + 1, above.column_span
+                        above.row,
+                        above.column,
+                        above.lines,
+                        above.row_span + 1,
+                        above.column_span,
                     )
                 else:
                     placed.append(
-                        RawCell(number, column, tuple(self.lines_of(cell, depth)), 1, span)
+                        RawCell(
+                            number, column, tuple(self.lines_of(cell, depth)), 1, span
+                        )
                     )
                     open_cells.pop(column, None)
                     if merge is not None:

@@ -11,7 +11,9 @@ from pipeline.pages.formats.assembly import Foreign, RawCell, Run
 from pipeline.pages.formats.docx_parts import Parts
 from pipeline.pages.formats.docx_styles import Element, W
 
-Drawn = Foreign | tuple[RawCell, ...] | str  # a file within, a table, or what could not be read
+Drawn = (
+    Foreign | tuple[RawCell, ...] | str
+)  # a file within, a table, or what could not be read
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -22,14 +24,21 @@ _EMU = 914400  # to the inch
 _WIDTH = re.compile(r"(?:^|;)\s*width\s*:\s*([\d.]+)(pt|in|cm|mm)", re.I)
 _HEIGHT = re.compile(r"(?:^|;)\s*height\s*:\s*([\d.]+)(pt|in|cm|mm)", re.I)
 _UNITS = {"pt": 1 / 72, "in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4}
-_LEAST = (0.8, 0.2)  # inches: what is narrower or lower than this is an ornament, not a text
+_LEAST = (
+    0.8,
+    0.2,
+)  # inches: what is narrower or lower than this is an ornament, not a text
 _MOST_POINTS = 2000  # of a chart's series
 
 
 def chunk(element: Element, parts: Parts) -> list[Drawn]:
     """A document of another format that stands in place of paragraphs (``w:altChunk``)."""
     data = parts.target(element.get(f"{_R}id"))
-    return [Foreign(data, "an imported chunk")] if data else ["not read: an imported chunk"]
+    return (
+        [Foreign(data, "an imported chunk")]
+        if data
+        else ["not read: an imported chunk"]
+    )
 
 
 def drawn(element: Element, parts: Parts) -> list[Drawn]:

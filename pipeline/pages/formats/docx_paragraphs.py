@@ -71,7 +71,10 @@ class Paragraphs:
         numbering = properties.find(f"{W}numPr") if properties is not None else None
         number, level = self.styles.numbers.get(style or self.styles.default, ("", "0"))
         if numbering is not None:
-            number, level = value(numbering, "numId") or number, value(numbering, "ilvl") or level
+            number, level = (
+                value(numbering, "numId") or number,
+                value(numbering, "ilvl") or level,
+            )
         return self.numbering.label(number, level) if number not in ("", "0") else ""
 
     def inline(self, parent: Element, base: Look, runs: Line, depth: int) -> None:
@@ -81,7 +84,9 @@ class Paragraphs:
             tag = element.tag
             if tag == f"{W}r":
                 self.run(element, base, runs)
-            elif tag == f"{W}fldSimple" and _PAGE_FIELD.search(element.get(f"{W}instr", "")):
+            elif tag == f"{W}fldSimple" and _PAGE_FIELD.search(
+                element.get(f"{W}instr", "")
+            ):
                 continue
             elif tag in EQUATIONS:
                 runs.append(Run(equation(element), UNICODE))
@@ -141,7 +146,9 @@ def _tabs(line: Line) -> Line:
     for run in line:
         changed = []
         for char in run.text:
-            changed.append(" " if char == "\t" and marker and at < marker.end() else char)
+            changed.append(
+                " " if char == "\t" and marker and at < marker.end() else char
+            )
             at += 1
         out.append(Run("".join(changed), run.font, run.capitals))
     return out

@@ -16,7 +16,9 @@ from pipeline.pages.formats.encodings import UNICODE
 from pipeline.records import Limits
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_WRAPPERS = {W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")}
+_WRAPPERS = {
+    W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
+}
 _SYMBOLS = {
     0x25: "%",
     0x2D: "-",
@@ -53,7 +55,9 @@ class Parts:
             if relation.get("TargetMode") != "External":
                 target = str(relation.get("Target", ""))
                 self.relations[str(relation.get("Id"))] = (
-                    target.lstrip("/") if target.startswith("/") else f"{folder}/{target}"
+                    target.lstrip("/")
+                    if target.startswith("/")
+                    else f"{folder}/{target}"
                 )
 
     def beside(self, name: str) -> str:
@@ -99,7 +103,9 @@ class Parts:
         return data
 
 
-_PRIVATE = re.compile("[\uf020-\uf0ff]")  # where Word keeps the characters of symbol fonts
+_PRIVATE = re.compile(
+    "[\uf020-\uf0ff]"
+)  # where Word keeps the characters of symbol fonts
 
 
 def character(element: Element) -> tuple[str, str]:
@@ -127,8 +133,12 @@ def character(element: Element) -> tuple[str, str]:
         if 0xF000 <= number <= 0xF0FF:
             number -= 0xF000
             if re.match("(?i)wingdings|webdings|symbol", font):
-                return _SYMBOLS.get(number, "•") if font.lower() == "symbol" else "•", font
-        return (chr(number) if number > 31 and not 0xD800 <= number <= 0xDFFF else ""), font
+                return _SYMBOLS.get(
+                    number, "•"
+                ) if font.lower() == "symbol" else "•", font
+        return (
+            chr(number) if number > 31 and not 0xD800 <= number <= 0xDFFF else ""
+        ), font
     return "", ""
 
 

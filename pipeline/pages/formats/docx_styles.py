@@ -84,7 +84,11 @@ def _raised(properties: Element) -> bool | None:
 
 def _switch(properties: Element, name: str) -> bool | None:
     element = properties.find(W + name)
-    return None if element is None else element.get(f"{W}val", "1") not in ("0", "false", "off")
+    return (
+        None
+        if element is None
+        else element.get(f"{W}val", "1") not in ("0", "false", "off")
+    )
 
 
 @dataclass
@@ -92,7 +96,9 @@ class Styles:
     """The styles of a document; ``of(id)`` follows the chain of bases."""
 
     looks: dict[str, Look] = field(default_factory=dict)
-    numbers: dict[str, tuple[str, str]] = field(default_factory=dict)  # style -> (numId, ilvl)
+    numbers: dict[str, tuple[str, str]] = field(
+        default_factory=dict
+    )  # style -> (numId, ilvl)
     ruled: set[str] = field(default_factory=set)  # table styles that draw rules
     default: str = ""
     base: Look = field(default_factory=Look)
@@ -104,7 +110,9 @@ class Styles:
         if root is None:
             return styles
         styles.base = look(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
-        elements = {style.get(f"{W}styleId", ""): style for style in root.iter(f"{W}style")}
+        elements = {
+            style.get(f"{W}styleId", ""): style for style in root.iter(f"{W}style")
+        }
         for name, style in elements.items():
             chain = list(_chain(name, elements))
             resolved = Look()
@@ -119,7 +127,10 @@ class Styles:
                 if draws_rules(link.find(f"{W}tblPr/{W}tblBorders")):
                     styles.ruled.add(name)
             styles.looks[name] = resolved
-            if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in ("1", "true"):
+            if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in (
+                "1",
+                "true",
+            ):
                 styles.default = name
         return styles
 
@@ -130,7 +141,9 @@ class Styles:
 
 def _chain(name: str, elements: dict[str, Element]) -> Iterator[Element]:
     seen: set[str] = set()
-    while name in elements and name not in seen:  # a damaged file may base styles on one another
+    while (
+        name in elements and name not in seen
+    ):  # a damaged file may base styles on one another
         seen.add(name)
         yield elements[name]
         name = value(elements[name], "basedOn")
@@ -147,7 +160,10 @@ def draws_rules(borders: Element | None) -> bool:
     underline)."""
     if borders is None:
         return False
-    return sum(border.get(f"{W}val", "nil") not in ("nil", "none") for border in borders) >= 2
+    return (
+        sum(border.get(f"{W}val", "nil") not in ("nil", "none") for border in borders)
+        >= 2
+    )
 
 
 @dataclass
@@ -157,7 +173,9 @@ class Numbering:
     levels: dict[str, dict[str, tuple[str, str, int]]] = field(
         default_factory=dict
     )  # format, text, start by level
-    lists: dict[str, str] = field(default_factory=dict)  # numId -> the abstract list it counts in
+    lists: dict[str, str] = field(
+        default_factory=dict
+    )  # numId -> the abstract list it counts in
     counters: dict[str, dict[str, int]] = field(default_factory=dict)
 
     @classmethod
@@ -205,7 +223,9 @@ class Numbering:
         if kind == "bullet":
             return _BULLETS
         for at, (form, _, start) in levels.items():
-            text = text.replace(f"%{_number(at, 0) + 1}", _ordinal(counters.get(at, start), form))
+            text = text.replace(
+                f"%{_number(at, 0) + 1}", _ordinal(counters.get(at, start), form)
+            )
         return text.strip()
 
 

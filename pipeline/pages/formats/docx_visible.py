@@ -68,8 +68,19 @@ def _choose(root: Element) -> None:
 
 
 def _says_something(option: Element) -> bool:
-    names = ("t", "blip", "imagedata", "chart", "relIds", "txbxContent", "OLEObject", "sym")
-    return any(etree.QName(inner).localname in names for inner in option.iter(etree.Element))
+    names = (
+        "t",
+        "blip",
+        "imagedata",
+        "chart",
+        "relIds",
+        "txbxContent",
+        "OLEObject",
+        "sym",
+    )
+    return any(
+        etree.QName(inner).localname in names for inner in option.iter(etree.Element)
+    )
 
 
 def _join_next(paragraph: Element) -> None:

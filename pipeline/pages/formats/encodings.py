@@ -22,7 +22,9 @@ from pipeline.resources import rows
 
 ENCODINGS = ("tcvn3", "vni", "viscii")
 UNICODE = "unicode"  # as the font of a span: its characters are what they look like
-_LOOKALIKES = str.maketrans({"\u01a2": "Ư", "\u01a3": "ư", "\u00d0": "Đ", "\u00f0": "đ"})
+_LOOKALIKES = str.maketrans(
+    {"\u01a2": "Ư", "\u01a3": "ư", "\u00d0": "Đ", "\u00f0": "đ"}
+)
 _ENOUGH = 3  # legacy words that prove an encoding where other words speak for Unicode
 
 
@@ -33,7 +35,9 @@ class Span:
     start: int
     end: int
     font: str = ""
-    capitals: bool = False  # shown in capitals by a style of the document, whatever the font
+    capitals: bool = (
+        False  # shown in capitals by a style of the document, whatever the font
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +75,21 @@ def _pattern(encoding: str) -> re.Pattern[str]:
     """The legacy forms of the letters, the longest first: VNI writes a letter and its mark in two
     bytes."""
     return re.compile(
-        "|".join(map(re.escape, sorted(_table(encoding), key=lambda form: (-len(form), form))))
+        "|".join(
+            map(
+                re.escape, sorted(_table(encoding), key=lambda form: (-len(form), form))
+            )
+        )
     )
 
 
 @cache
 def _word(encoding: str) -> re.Pattern[str]:
     marks = {
-        char for form in _table(encoding) for char in form if ord(char) > 127 or ord(char) < 32
+        char
+        for form in _table(encoding)
+        for char in form
+        if ord(char) > 127 or ord(char) < 32
     }
     return re.compile(f"(?:[^\\W\\d_]|[{re.escape(''.join(sorted(marks)))}])+")
 
@@ -93,7 +104,9 @@ def font_encoding(font: str) -> tuple[str, bool]:
     (('tcvn3', True), ('vni', False), ('', False))"""
     name = re.sub(r"^[A-Z]{6}\+", "", font)
     name = re.sub(r"[\s.\"']", "", name.lower())
-    name = re.sub(r"(?:[,-]?(?:bold|italic|oblique|regular|normal|narrow|mt))+$", "", name)
+    name = re.sub(
+        r"(?:[,-]?(?:bold|italic|oblique|regular|normal|narrow|mt))+$", "", name
+    )
     for row in rows("legacy_fonts.tsv"):
         if name.startswith(row["start"]):
             end = row["capitals_end"]
@@ -144,7 +157,11 @@ def decode(text: str, spans: Sequence[Span] = ()) -> Decoded:
     A font's name decides for its runs unless their letters are plainly Unicode (a text converted
     without changing its fonts); elsewhere each line is judged by how many of its words become, or
     stop being, Vietnamese syllables."""
-    if text.isascii() and not any(span.capitals for span in spans) and not _needs_font(spans):
+    if (
+        text.isascii()
+        and not any(span.capitals for span in spans)
+        and not _needs_font(spans)
+    ):
         return Decoded(text) if not _CONTROLS.search(text) else _by_lines(text, spans)
     return _by_lines(text, spans)
 
@@ -167,7 +184,8 @@ def _by_lines(text: str, spans: Sequence[Span]) -> Decoded:
     capitals = bytearray(len(text))
     for span in spans:
         if span.capitals or (
-            font_encoding(span.font)[1] and states[span.start : span.end].count(UNICODE) == 0
+            font_encoding(span.font)[1]
+            and states[span.start : span.end].count(UNICODE) == 0
         ):
             capitals[span.start : span.end] = b"\1" * (span.end - span.start)
     return _render(text, states, capitals)
@@ -223,7 +241,9 @@ def _silent_lines(text: str, states: list[str]) -> list[tuple[int, int, str]]:
         end = start + len(line)
         free = line
         if any(states[start:end]):
-            free = "".join(c if not states[start + i] else " " for i, c in enumerate(line))
+            free = "".join(
+                c if not states[start + i] else " " for i, c in enumerate(line)
+            )
         lines.append((start, end, free))
         start = end + 1
     return lines
@@ -239,11 +259,15 @@ def _proved_encoding(
     strongest = 0
     for encoding in ENCODINGS:
         counted = [
-            _votes(line, encoding) if not line.isascii() or _CONTROLS.search(line) else (0, 0)
+            _votes(line, encoding)
+            if not line.isascii() or _CONTROLS.search(line)
+            else (0, 0)
             for line in lines
         ]
         legacy, _ = _sums(counted)
-        if legacy > strongest and _is_proved(encoding, counted, bool(by_font[encoding])):
+        if legacy > strongest and _is_proved(
+            encoding, counted, bool(by_font[encoding])
+        ):
             best, votes, strongest = encoding, counted, legacy
     return best, votes
 
@@ -298,7 +322,10 @@ def _render(text: str, states: list[str], capitals: bytearray) -> Decoded:
     if tidy.origins is not None:
         origins = [origins[i] for i in tidy.origins]
     return Decoded(
-        tidy.text, encoding, tuple(origins), _runs_of(capitals[origin] for origin in origins)
+        tidy.text,
+        encoding,
+        tuple(origins),
+        _runs_of(capitals[origin] for origin in origins),
     )
 
 
@@ -316,7 +343,9 @@ def _pieces(text: str, encoding: str) -> Iterable[tuple[int, str, str]]:
     """(offset, legacy form, letter) for every letter of ``text``; words that are Unicode beyond
     doubt stay."""
     table, pattern = _table(encoding), _pattern(encoding)
-    kept = [match.span() for match in _word(encoding).finditer(text) if is_pinned(match[0])]
+    kept = [
+        match.span() for match in _word(encoding).finditer(text) if is_pinned(match[0])
+    ]
     at = 0
     for match in pattern.finditer(text):
         while kept and kept[0][1] <= match.start():

@@ -17,7 +17,9 @@ from pipeline.records import Reading, ReadOptions
 
 _DEPTH = 3  # files within files within files
 _SHARE = 0.6  # of a page's time that the files within may take
-_LEGIBLE = 0.5  # quality of a picture's text; below it a logo, a photograph, a signature
+_LEGIBLE = (
+    0.5  # quality of a picture's text; below it a logo, a photograph, a signature
+)
 _WORDS = 3  # fewer read in a picture are no text
 _VIRTUAL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
@@ -51,7 +53,11 @@ def _read(
     item: Foreign, options: ReadOptions, depth: int, end: float, problems: list[str]
 ) -> list[Item]:
     if depth >= _DEPTH or time.monotonic() > end:
-        return [replace(item, name=f"{item.name} (out of time)")] if depth < _DEPTH else [item]
+        return (
+            [replace(item, name=f"{item.name} (out of time)")]
+            if depth < _DEPTH
+            else [item]
+        )
     try:
         with tempfile.TemporaryDirectory(prefix="baocao-within-") as folder:
             path = Path(folder) / "file"
@@ -91,7 +97,9 @@ def _reader(data: bytes) -> Callable[[Path, ReadOptions, int], Reading]:
     if not kind:
         raise UnreadableInput("of a kind that is not read")
     module, function = _READERS[kind]
-    read = getattr(importlib.import_module(f"pipeline.pages.formats.{module}"), function)
+    read = getattr(
+        importlib.import_module(f"pipeline.pages.formats.{module}"), function
+    )
     if module in ("docx", "office"):
         return read
     return lambda path, options, depth: read(path, options)
@@ -106,7 +114,11 @@ def _kind(data: bytes) -> str:
     if data.startswith(_VIRTUAL):
         # named in UTF-16 in the directory of a compound file (MS-CFB)
         streams = {"xls": "Workbook", "doc": "WordDocument"}
-        named = [kind for kind, name in streams.items() if name.encode("utf-16-le") in data]
+        named = [
+            kind for kind, name in streams.items() if name.encode("utf-16-le") in data
+        ]
         return named[0] if named else ""
     start = data[:2000].lower()
-    return "html" if b"<html" in start or b"<body" in start or b"<p" in start else "text"
+    return (
+        "html" if b"<html" in start or b"<body" in start or b"<p" in start else "text"
+    )

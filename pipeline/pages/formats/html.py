@@ -54,7 +54,11 @@ def read_html(path: Path, options: ReadOptions) -> Reading:
     costs too much."""
     limits = options.limits
     draft = sandbox.call(
-        _parse, path, limits, memory_bytes=limits.memory_bytes, seconds=limits.page_seconds
+        _parse,
+        path,
+        limits,
+        memory_bytes=limits.memory_bytes,
+        seconds=limits.page_seconds,
     )
     return (
         draft.reading()
@@ -63,13 +67,17 @@ def read_html(path: Path, options: ReadOptions) -> Reading:
 
 def _parse(path: Path, limits: Limits) -> Draft:
     size = path.stat().st_size
-    if size > limits.memory_bytes // 30:  # the tree of a page takes up to thirty times its bytes
+    if (
+        size > limits.memory_bytes // 30
+    ):  # the tree of a page takes up to thirty times its bytes
         raise LimitPassed(
             f"{size >> 20} MB of HTML need more memory than allowed (limit memory_bytes)"
         )
     data = _page_of(path.read_bytes())
     declared = _CHARSET.search(data[:4096])
-    text = to_text(data, declared[1].decode("ascii") if declared else "").replace("\0", "")
+    text = to_text(data, declared[1].decode("ascii") if declared else "").replace(
+        "\0", ""
+    )
     # Bytes and a stated encoding: the parser then ignores what the page itself declares.
     parser = etree.HTMLParser(
         encoding="utf-8",
@@ -91,7 +99,9 @@ def _parse(path: Path, limits: Limits) -> Draft:
         for line in _TAG.sub(" ", _BREAK.sub("\n", _UNSEEN.sub(" ", text))).split("\n"):
             page.say(line, "", False)
             page.end_line()
-        page.draft.problems.append("elements nested too deep: read without tables and structure")
+        page.draft.problems.append(
+            "elements nested too deep: read without tables and structure"
+        )
         return page.draft
     show(root, text)
     page.walk(body_of(root), "", False, 0)
@@ -102,7 +112,10 @@ def _parse(path: Path, limits: Limits) -> Draft:
 def _page_of(data: bytes) -> bytes:
     """The page of a web archive (MHTML, RFC 2557; Word saves "single file web pages" so); other
     data as they are."""
-    if not re.match(rb"\s*[\w-]+:\s", data) or b"content-type:" not in data[:8192].lower():
+    if (
+        not re.match(rb"\s*[\w-]+:\s", data)
+        or b"content-type:" not in data[:8192].lower()
+    ):
         return data
     message = email.message_from_bytes(data.lstrip())
     for part in message.walk():
@@ -145,7 +158,9 @@ class _Page:
         else:
             self.flow(element, tag, font, capitals, depth)
 
-    def flow(self, element: Element, tag: str, font: str, capitals: bool, depth: int) -> None:
+    def flow(
+        self, element: Element, tag: str, font: str, capitals: bool, depth: int
+    ) -> None:
         """The text of an element and of what stands in it."""
         block, listed = tag in _BLOCKS, tag in ("ol", "ul")
         if block:
@@ -204,7 +219,9 @@ class _Page:
             self.lines.append(line)
         else:
             last = line[-1]
-            self.draft.add([*line[:-1], Run(last.text.rstrip(), last.font, last.capitals)])
+            self.draft.add(
+                [*line[:-1], Run(last.text.rstrip(), last.font, last.capitals)]
+            )
 
     # ------------------------------------------------------------ tables
 
@@ -220,7 +237,8 @@ class _Page:
                         self.draft.add(child_text)
             return
         read = [
-            [(cell, self.cell(cell, font, capitals, depth, [])) for cell in row] for row in rows
+            [(cell, self.cell(cell, font, capitals, depth, [])) for cell in row]
+            for row in rows
         ]
         if outer is not None or not is_ruled(table, rows):
             for row_read in read:
@@ -230,7 +248,12 @@ class _Page:
         self.draft.add_table(_place(read))
 
     def cell(
-        self, cell: Element, font: str, capitals: bool, depth: int, into: list[Line] | None
+        self,
+        cell: Element,
+        font: str,
+        capitals: bool,
+        depth: int,
+        into: list[Line] | None,
     ) -> list[Line]:
         """The lines of a cell; with ``into`` None they go where the page's lines go, and none is
         returned."""

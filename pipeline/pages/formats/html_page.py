@@ -22,7 +22,16 @@ _NEVER = frozenset(
 )
 _FURNITURE = frozenset(("nav", "aside", "footer", "menu", "dialog"))
 _ROLES = frozenset(
-    ("navigation", "banner", "contentinfo", "complementary", "search", "menu", "menubar", "dialog")
+    (
+        "navigation",
+        "banner",
+        "contentinfo",
+        "complementary",
+        "search",
+        "menu",
+        "menubar",
+        "dialog",
+    )
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _SHEET = re.compile(r"<style\b[^>]*>(.*?)</style", re.I | re.S)
@@ -33,7 +42,8 @@ _FACE = re.compile(r"font-family\s*:\s*([^;}]+)", re.I)
 _CONTROLS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _RULE = re.compile(
-    r"border[\w-]*\s*:\s*(?!\s*(?:none|0|collapse|separate|initial|medium none))[^;]*", re.I
+    r"border[\w-]*\s*:\s*(?!\s*(?:none|0|collapse|separate|initial|medium none))[^;]*",
+    re.I,
 )
 _BOXES = frozenset(("ul", "ol", "div", "td", "table", "section", "p"))
 _LINKS = 4  # that many links and hardly any other text make a box of links
@@ -45,7 +55,11 @@ _MOST = 0.5
 def tag_of(element: Element) -> str:
     """The element's name in lower case without a namespace; "" for comments and instructions."""
     tag = element.tag
-    return tag.rpartition("}")[2].rpartition(":")[2].lower() if isinstance(tag, str) else ""
+    return (
+        tag.rpartition("}")[2].rpartition(":")[2].lower()
+        if isinstance(tag, str)
+        else ""
+    )
 
 
 @cache
@@ -149,7 +163,11 @@ def _letters(root: Element) -> dict[Element, tuple[int, int, int]]:
         linked = links = 0
         for child in element:
             a, b, c = counts.get(child, (0, 0, 0))
-            text, linked, links = text + a + len((child.tail or "").strip()), linked + b, links + c
+            text, linked, links = (
+                text + a + len((child.tail or "").strip()),
+                linked + b,
+                links + c,
+            )
         if tag_of(element) == "a" and element.get("href") is not None:
             linked, links = text, 1
         counts[element] = (text, linked, links)
@@ -222,6 +240,11 @@ def is_ruled(table: Element, rows: list[list[Element]]) -> bool:
     ):
         return True
     cells = [cell for row in rows for cell in row]
-    if any(tag_of(cell) == "th" for cell in cells) or _RULE.search(table.get("style", "")):
+    if any(tag_of(cell) == "th" for cell in cells) or _RULE.search(
+        table.get("style", "")
+    ):
         return True
-    return sum(bool(_RULE.search(cell.get("style", ""))) for cell in cells) > len(cells) / 2
+    return (
+        sum(bool(_RULE.search(cell.get("style", ""))) for cell in cells)
+        > len(cells) / 2
+    )

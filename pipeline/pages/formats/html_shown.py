@@ -13,7 +13,19 @@ _STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 # fields whose value a person typed or chose; buttons and search boxes say nothing
 _TYPED = frozenset(
-    ("", "text", "number", "date", "month", "week", "time", "tel", "email", "url", "datetime-local")
+    (
+        "",
+        "text",
+        "number",
+        "date",
+        "month",
+        "week",
+        "time",
+        "tel",
+        "email",
+        "url",
+        "datetime-local",
+    )
 )
 _TICKS = {True: "☒", False: "☐"}
 

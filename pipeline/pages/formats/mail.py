@@ -37,7 +37,9 @@ def read_msg(path: Path, options: ReadOptions) -> Reading:
 
     try:
         message = Message.load(str(path))
-        people = "; ".join(str(one.email_address or one.name) for one in message.recipients)
+        people = "; ".join(
+            str(one.email_address or one.name) for one in message.recipients
+        )
         sent = message.sent_date
         head = [message.subject or "", f"Từ: {message.sender or ''}", f"Đến: {people}"]
         head += [f"Ngày gửi: {sent:%d/%m/%Y}"] if sent else []
@@ -49,13 +51,21 @@ def read_msg(path: Path, options: ReadOptions) -> Reading:
         raise UnreadableInput(f"broken Outlook message ({said})") from error
     draft = Draft()
     _head(draft, head)
-    _body(draft, (page or body or "").encode("utf-8", "replace"), bool(page), "utf-8", options)
+    _body(
+        draft,
+        (page or body or "").encode("utf-8", "replace"),
+        bool(page),
+        "utf-8",
+        options,
+    )
     return draft.reading()
 
 
 def _fields(message: EmailMessage) -> list[str]:
     found = [
-        f"{name}: {value}" for name, field in _FIELDS if (value := mime.text(message.get(field)))
+        f"{name}: {value}"
+        for name, field in _FIELDS
+        if (value := mime.text(message.get(field)))
     ]
     try:
         found.append(f"Ngày gửi: {message['date'].datetime:%d/%m/%Y}")
@@ -69,7 +79,9 @@ def _head(draft: Draft, lines: list[str]) -> None:
         draft.add([Run(line)])
 
 
-def _body(draft: Draft, data: bytes, is_html: bool, charset: str, options: ReadOptions) -> None:
+def _body(
+    draft: Draft, data: bytes, is_html: bool, charset: str, options: ReadOptions
+) -> None:
     if not is_html:
         for line in to_text(data, charset).splitlines():
             draft.add([Run(line)])
@@ -77,7 +89,9 @@ def _body(draft: Draft, data: bytes, is_html: bool, charset: str, options: ReadO
     with tempfile.TemporaryDirectory(prefix="baocao-mail-") as folder:
         path = Path(folder) / "body.html"
         path.write_bytes(_with_charset(data, charset))
-        draft.items += [page for page in read_html(path, options).pages if page.text.strip()]
+        draft.items += [
+            page for page in read_html(path, options).pages if page.text.strip()
+        ]
 
 
 def _with_charset(data: bytes, charset: str) -> bytes:

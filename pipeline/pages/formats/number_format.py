@@ -16,7 +16,9 @@ _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[\d.]+)\]")
 _CURRENCY = re.compile(r"\[\$([^\]-]*)[^\]]*\]")
 _DIGITS = re.compile(r"[0#?](?:,?[0#?])*(?:\.[0#?]*)?(?:[eE][+-]?0+)?(,*)")
 _DATE = re.compile(r"(?i)[dmyhs]|a/p|am/pm")
-_SIGNIFICANT = 10  # digits that a cell without a format has room for; fractions give way
+_SIGNIFICANT = (
+    10  # digits that a cell without a format has room for; fractions give way
+)
 _MOST_DECIMALS = 15
 
 Value = int | float | Decimal
@@ -45,7 +47,9 @@ def shown(value: Value, code: str) -> str:
     optional = body.partition(".")[2].count("#")
     text = _fixed(abs(number), decimals, optional, "," in body)
     sign = "-" if number < 0 and re.search("[1-9]", text) else ""
-    return _around(section, sign + text) if not negated else _around(section, f"-{text}")
+    return (
+        _around(section, sign + text) if not negated else _around(section, f"-{text}")
+    )
 
 
 def is_date(code: str) -> bool:
@@ -71,13 +75,17 @@ def shown_date(value: datetime.date | datetime.time, code: str) -> str:
         parts.append(value.strftime("%m/%Y" if "m" in pattern else "%Y"))
     if "h" in pattern and not (dated and not isinstance(value, datetime.datetime)):
         parts.append(value.strftime("%H:%M:%S" if "s" in pattern else "%H:%M"))
-    return " ".join(parts) or (value.strftime("%d/%m/%Y") if dated else value.strftime("%H:%M"))
+    return " ".join(parts) or (
+        value.strftime("%d/%m/%Y") if dated else value.strftime("%H:%M")
+    )
 
 
 @cache
 def _sections(code: str) -> tuple[str, ...]:
     """The sections of a code, parted by semicolons that are not quoted."""
-    return tuple(re.findall(r'(?:"[^"]*"|\\.|[^;"\\])+|(?<=;)(?=;|$)', code)) or ("General",)
+    return tuple(re.findall(r'(?:"[^"]*"|\\.|[^;"\\])+|(?<=;)(?=;|$)', code)) or (
+        "General",
+    )
 
 
 def _section(value: Value, code: str) -> tuple[str, bool]:
@@ -118,7 +126,9 @@ def _around(section: str, number: str) -> str:
     section = _CURRENCY.sub(lambda match: f'"{match[1]}"', section)
     plain: list[str] = []
     at, placed = 0, False
-    for match in re.finditer(r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|' + _DIGITS.pattern, section):
+    for match in re.finditer(
+        r'"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|' + _DIGITS.pattern, section
+    ):
         plain.append(section[at : match.start()])
         at = match.end()
         if match[1] is not None or match[2] is not None:

@@ -65,9 +65,14 @@ def read_office(path: Path, options: ReadOptions, depth: int = 0) -> Reading:
     """A DOC, RTF or ODT file as one page. Raises MissingEngine without LibreOffice, LimitPassed
     where it takes too long, UnreadableInput where it makes nothing of the file."""
     with tempfile.TemporaryDirectory(prefix="baocao-office-") as folder:
-        reading = read_docx(convert(path, Path(folder), options.limits, "docx"), options, depth)
+        reading = read_docx(
+            convert(path, Path(folder), options.limits, "docx"), options, depth
+        )
     letters = [char for char in reading.pages[0].text if char.isalpha()]
-    if sum(char < "\u0250" or "\u1e00" <= char <= "\u1eff" for char in letters) < len(letters) / 2:
+    if (
+        sum(char < "\u0250" or "\u1e00" <= char <= "\u1eff" for char in letters)
+        < len(letters) / 2
+    ):
         raise UnreadableInput(
             "LibreOffice makes no readable text of it"
         )  # it takes any bytes for some text
@@ -79,12 +84,18 @@ def convert(path: Path, folder: Path, limits: Limits, kind: str) -> Path:
     ``read_office`` does."""
     found = program()
     if not found:
-        raise MissingEngine("reading DOC, RTF, OpenDocument and PPT needs LibreOffice", REMEDY)
+        raise MissingEngine(
+            "reading DOC, RTF, OpenDocument and PPT needs LibreOffice", REMEDY
+        )
     profile, source, target = folder / "profile", folder / "input", folder / "out"
     (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
+    (profile / "user" / "registrymodifications.xcu").write_text(
+        _PROFILE, encoding="utf-8"
+    )
     target.mkdir()
-    shutil.copyfile(path, source)  # without the name: an ending would overrule the bytes
+    shutil.copyfile(
+        path, source
+    )  # without the name: an ending would overrule the bytes
     command = [
         found,
         f"-env:UserInstallation={profile.as_uri()}",
@@ -118,7 +129,9 @@ def convert(path: Path, folder: Path, limits: Limits, kind: str) -> Path:
     try:
         with suppress(ProcessLookupError, PermissionError):
             bound = (limits.memory_bytes, limits.memory_bytes)
-            resource.prlimit(process.pid, resource.RLIMIT_AS, bound)  # what it starts inherits it
+            resource.prlimit(
+                process.pid, resource.RLIMIT_AS, bound
+            )  # what it starts inherits it
         said = process.communicate(timeout=limits.page_seconds)[1]
     except subprocess.TimeoutExpired as error:
         raise LimitPassed(
@@ -131,7 +144,9 @@ def convert(path: Path, folder: Path, limits: Limits, kind: str) -> Path:
     made = target / f"input.{kind}"
     if not made.exists():
         lines = [
-            line for line in said.decode("utf-8", "replace").splitlines() if "javaldx" not in line
+            line
+            for line in said.decode("utf-8", "replace").splitlines()
+            if "javaldx" not in line
         ]
         raise UnreadableInput(
             f"LibreOffice cannot convert it ({' '.join(lines)[:200] or process.returncode})"

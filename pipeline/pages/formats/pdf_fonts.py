@@ -28,7 +28,9 @@ def decode_layer(layer: Any, raw: str) -> Decoded:
     # At the end of a line pdfium takes the soft hyphen, the letter ư of TCVN3, for a division of
     # the word.
     return decode(
-        _LINE_END.sub(lambda m: m[1] + ("\xad" if is_syllable(m[1][-3:] + "ư") else "-"), raw),
+        _LINE_END.sub(
+            lambda m: m[1] + ("\xad" if is_syllable(m[1][-3:] + "ư") else "-"), raw
+        ),
         spans,
     )
 
@@ -46,7 +48,9 @@ def _spans(layer: Any) -> list[Span]:
     name, flags = ctypes.create_string_buffer(256), ctypes.c_int()
 
     def font(index: int) -> str:
-        length = pdfium.FPDFText_GetFontInfo(layer.raw, index, name, 256, ctypes.byref(flags))
+        length = pdfium.FPDFText_GetFontInfo(
+            layer.raw, index, name, 256, ctypes.byref(flags)
+        )
         return name.value.decode("utf-8", "replace") if 0 < length <= 256 else ""
 
     spans = []

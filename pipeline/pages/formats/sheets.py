@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 
 from pipeline.pages.formats.assembly import Draft, Foreign, Line, RawCell, Run
 
-_GOES_ON = 3  # cells at least of a row that goes on with a table without rules of its own
+_GOES_ON = (
+    3  # cells at least of a row that goes on with a table without rules of its own
+)
 _DATA_ROWS = 2  # of several cells, that make a table where nothing is ruled
 
 
@@ -37,8 +39,13 @@ def draft_of(sheets: Iterable[Sheet], problems: Iterable[str] = ()) -> Draft:
     """A draft with each sheet that shows something on a page of its own."""
     draft = Draft(problems=list(problems))
     for sheet in sheets:
-        draft.problems += [f"sheet {sheet.name!r}: {problem}" for problem in sheet.problems]
-        if not any(cell.text.strip() for cell in sheet.cells.values()) and not sheet.foreign:
+        draft.problems += [
+            f"sheet {sheet.name!r}: {problem}" for problem in sheet.problems
+        ]
+        if (
+            not any(cell.text.strip() for cell in sheet.cells.values())
+            and not sheet.foreign
+        ):
             continue
         if draft.items:
             draft.break_page()
@@ -94,7 +101,11 @@ def _unruled_rows(rows: dict[int, list[tuple[int, SheetCell]]]) -> set[int]:
     previous = 0
     for row in sorted(rows):
         cells = _filled(rows[row])
-        if row != previous + 1 or not cells or (len(cells) == 1 and not _figures(rows, run)):
+        if (
+            row != previous + 1
+            or not cells
+            or (len(cells) == 1 and not _figures(rows, run))
+        ):
             found |= _table_rows(rows, run)
             run = []
         if len(cells) > 1 or (cells and run):
@@ -103,7 +114,9 @@ def _unruled_rows(rows: dict[int, list[tuple[int, SheetCell]]]) -> set[int]:
     return found | _table_rows(rows, run)
 
 
-def _table_rows(rows: dict[int, list[tuple[int, SheetCell]]], run: list[int]) -> set[int]:
+def _table_rows(
+    rows: dict[int, list[tuple[int, SheetCell]]], run: list[int]
+) -> set[int]:
     while run and len(_filled(rows[run[-1]])) < 2:
         run = run[:-1]
     several = sum(len(_filled(rows[row])) > 1 for row in run)
@@ -111,7 +124,11 @@ def _table_rows(rows: dict[int, list[tuple[int, SheetCell]]], run: list[int]) ->
 
 
 def _figures(rows: dict[int, list[tuple[int, SheetCell]]], run: list[int]) -> bool:
-    return any(cell.text.strip()[:1].isdigit() for row in run for _, cell in _filled(rows[row])[1:])
+    return any(
+        cell.text.strip()[:1].isdigit()
+        for row in run
+        for _, cell in _filled(rows[row])[1:]
+    )
 
 
 def _begins_table(

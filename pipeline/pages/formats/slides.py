@@ -32,7 +32,9 @@ def read_slides(path: Path, options: ReadOptions) -> Reading:
 def read_converted(path: Path, options: ReadOptions) -> Reading:
     """A PPT or ODP file, read as the PPTX that LibreOffice makes of it."""
     with tempfile.TemporaryDirectory(prefix="baocao-office-") as folder:
-        return read_slides(office.convert(path, Path(folder), options.limits, "pptx"), options)
+        return read_slides(
+            office.convert(path, Path(folder), options.limits, "pptx"), options
+        )
 
 
 def _parse(path: Path) -> Draft:
@@ -91,6 +93,10 @@ def _cells(table: Any) -> list[RawCell]:
         for column, cell in enumerate(line.cells, 1):
             if cell.is_spanned:
                 continue
-            lines = tuple([Run(part)] for part in cell.text.replace("\v", "\n").split("\n"))
-            placed.append(RawCell(row, column, lines, cell.span_height, cell.span_width))
+            lines = tuple(
+                [Run(part)] for part in cell.text.replace("\v", "\n").split("\n")
+            )
+            placed.append(
+                RawCell(row, column, lines, cell.span_height, cell.span_width)
+            )
     return placed

@@ -29,7 +29,9 @@ _MOJIBAKE = re.compile("(?:Ã|Ä|Æ|áº|á»)[\u0080-\u00bf\u0152-\u2122]")
 def read_text(path: Path, options: ReadOptions) -> Reading:
     """The text of the file, line for line as it stands there; form feeds part it into pages."""
     decoded = decode(mended(to_text(path.read_bytes())))
-    quality = quality_of(decoded)  # of the whole: one page of a file may be too short to tell
+    quality = quality_of(
+        decoded
+    )  # of the whole: one page of a file may be too short to tell
     pages: list[Page] = []
     line = 1
     for text in decoded.text.split("\f"):
@@ -69,7 +71,9 @@ def to_text(data: bytes, declared: str = "") -> str:
             return _lines(data[len(bom) :].decode(name, "replace"))
     if b"\0" in data[:4096]:
         head = data[:4096]
-        name = "utf-16-le" if head[1::2].count(0) >= head[0::2].count(0) else "utf-16-be"
+        name = (
+            "utf-16-le" if head[1::2].count(0) >= head[0::2].count(0) else "utf-16-be"
+        )
         return _lines(data.decode(name, "replace"))
     try:
         return _lines(data.decode("utf-8"))
@@ -95,7 +99,8 @@ def _eight_bits(data: bytes) -> str:
         return vietnamese
     return (
         "".join(
-            bytes([byte]).decode("cp1252") if byte not in _UNDEFINED else chr(byte) for byte in data
+            bytes([byte]).decode("cp1252") if byte not in _UNDEFINED else chr(byte)
+            for byte in data
         )
         if any(byte in _UNDEFINED for byte in data)
         else data.decode("cp1252")

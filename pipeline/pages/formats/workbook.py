@@ -16,7 +16,9 @@ from pipeline.records import Limits, Reading, ReadOptions
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
-_UNCOMPUTED = "formulas without stored values were not reckoned: LibreOffice is not installed"
+_UNCOMPUTED = (
+    "formulas without stored values were not reckoned: LibreOffice is not installed"
+)
 
 
 def read_workbook(path: Path, options: ReadOptions) -> Reading:
@@ -56,7 +58,9 @@ def _read(path: Path, options: ReadOptions, only_active: bool) -> Reading:
 
 def _draft(path: Path, limits: Limits, only_active: bool) -> Draft:
     bounds = {"memory_bytes": limits.memory_bytes, "seconds": limits.page_seconds}
-    return sandbox.call(_parse, path, only_active, office.program() is not None, **bounds)
+    return sandbox.call(
+        _parse, path, only_active, office.program() is not None, **bounds
+    )
 
 
 def _parse(path: Path, only_active: bool, computes: bool) -> Draft:

@@ -16,7 +16,15 @@ from pipeline.records import Reading
 _PROBLEM = "a dynamic XFA form: its data were read, its layout was not drawn"
 _UNREAD = "a dynamic XFA form whose data cannot be read"
 _DEPTH = 100
-_GROUPS = ("template", "subform", "subformSet", "area", "exclGroup", "pageSet", "pageArea")
+_GROUPS = (
+    "template",
+    "subform",
+    "subformSet",
+    "area",
+    "exclGroup",
+    "pageSet",
+    "pageArea",
+)
 
 
 def is_dynamic(pdf: Any) -> bool:
@@ -55,7 +63,11 @@ def _packets(pdf: Any) -> Iterator[bytes]:
 def _tree(data: bytes) -> Any:
     """A packet as XML, mended where it is a piece of one; None where it is none."""
     parser = etree.XMLParser(
-        resolve_entities=False, load_dtd=False, no_network=True, recover=True, remove_comments=True
+        resolve_entities=False,
+        load_dtd=False,
+        no_network=True,
+        recover=True,
+        remove_comments=True,
     )
     try:
         return etree.fromstring(data.strip(b"\0 \r\n"), parser)
@@ -80,11 +92,16 @@ def _values(data: Any) -> dict[str, list[str]]:
     return values
 
 
-def _template_lines(element: Any, values: dict[str, list[str]], depth: int) -> Iterator[str]:
+def _template_lines(
+    element: Any, values: dict[str, list[str]], depth: int
+) -> Iterator[str]:
     """Texts and fields below an element of the template; a field takes the next value of its
     name."""
     for child in element if depth < _DEPTH else ():
-        if not isinstance(child.tag, str) or child.get("presence") in ("hidden", "invisible"):
+        if not isinstance(child.tag, str) or child.get("presence") in (
+            "hidden",
+            "invisible",
+        ):
             continue
         kind = etree.QName(child).localname
         if kind == "draw":
@@ -98,11 +115,17 @@ def _template_lines(element: Any, values: dict[str, list[str]], depth: int) -> I
 
 
 def _field(field: Any, values: dict[str, list[str]]) -> Iterator[str]:
-    caption = next((_text(one) for one in field if etree.QName(one).localname == "caption"), "")
+    caption = next(
+        (_text(one) for one in field if etree.QName(one).localname == "caption"), ""
+    )
     left = values.get(field.get("name", ""), [])
     value = left.pop(0) if left else ""
     if value or caption:
-        yield f"{caption} {value}".strip() if caption else f"{field.get('name', '')}: {value}"
+        yield (
+            f"{caption} {value}".strip()
+            if caption
+            else f"{field.get('name', '')}: {value}"
+        )
 
 
 def _text(element: Any) -> str:

@@ -20,16 +20,22 @@ def sheets_of(path: Path, only_active: bool = False) -> tuple[list[Sheet], list[
     where xlrd makes nothing of the file."""
     data = path.read_bytes()
     try:
-        book = xlrd.open_workbook(file_contents=data, formatting_info=True, logfile=io.StringIO())
+        book = xlrd.open_workbook(
+            file_contents=data, formatting_info=True, logfile=io.StringIO()
+        )
         sheets = [book.sheet_by_index(n) for n in range(book.nsheets)]
         shown = [sheet for sheet in sheets if not sheet.visibility]
-        active = [sheet for sheet in shown if sheet.sheet_visible] if only_active else []
+        active = (
+            [sheet for sheet in shown if sheet.sheet_visible] if only_active else []
+        )
         found = [_sheet(book, sheet) for sheet in active or shown]
     except MemoryError:
         raise
     except Exception as error:  # damaged records make it fail in every way
         raise _refusal(error) from error
-    problems = [f"hidden sheet not read: {sheet.name}" for sheet in sheets if sheet.visibility]
+    problems = [
+        f"hidden sheet not read: {sheet.name}" for sheet in sheets if sheet.visibility
+    ]
     if any(magic in data for magic in _PICTURES):
         problems.append("not read: a picture in an XLS file")
     return found, problems
@@ -62,7 +68,9 @@ def _sheet(book: Any, sheet: Any) -> Sheet:
         high = [rows[n] for n in range(top, bottom) if n in rows]
         wide = [columns[n] for n in range(left, right) if n in columns]
         if high and wide:
-            made.cells[high[0], wide[0]] = _cell(book, sheet, top, left, len(high), len(wide))
+            made.cells[high[0], wide[0]] = _cell(
+                book, sheet, top, left, len(high), len(wide)
+            )
     return made
 
 
@@ -91,7 +99,9 @@ def _shown(most: int, known: dict[int, Any]) -> dict[int, int]:
     return shown
 
 
-def _cell(book: Any, sheet: Any, row: int, column: int, high: int = 1, wide: int = 1) -> SheetCell:
+def _cell(
+    book: Any, sheet: Any, row: int, column: int, high: int = 1, wide: int = 1
+) -> SheetCell:
     if row >= sheet.nrows or column >= sheet.row_len(row):
         return SheetCell("", row_span=high, column_span=wide)
     look = book.xf_list[sheet.cell_xf_index(row, column)]
@@ -110,7 +120,11 @@ def _cell(book: Any, sheet: Any, row: int, column: int, high: int = 1, wide: int
 def _text(book: Any, cell: Any, look: Any) -> str:
     """What a cell shows."""
     kind, value = cell.ctype, cell.value
-    code = book.format_map[look.format_key].format_str if look.format_key in book.format_map else ""
+    code = (
+        book.format_map[look.format_key].format_str
+        if look.format_key in book.format_map
+        else ""
+    )
     if kind == xlrd.XL_CELL_TEXT:
         return str(value).replace("\r", "")
     if kind == xlrd.XL_CELL_NUMBER:

@@ -25,7 +25,9 @@ _UNCOMPUTED = re.compile(
 )
 _TEXT_BOX = re.compile(rb"<xdr:txBody>.*?<a:t>[^<]", re.S)
 _PART = 64 << 20  # bytes of a part that is searched
-_MARKS = re.compile(r"_x([0-9A-Fa-f]{4})_")  # how characters that XML forbids are stored
+_MARKS = re.compile(
+    r"_x([0-9A-Fa-f]{4})_"
+)  # how characters that XML forbids are stored
 
 
 def sheets_of(path: Path, only_active: bool = False) -> tuple[list[Sheet], list[str]]:
@@ -35,10 +37,14 @@ def sheets_of(path: Path, only_active: bool = False) -> tuple[list[Sheet], list[
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(_settled(path), data_only=True, keep_links=False)
+            book = openpyxl.load_workbook(
+                _settled(path), data_only=True, keep_links=False
+            )
     except MemoryError:
         raise
-    except Exception as error:  # foreign styles and damaged parts make it fail in every way
+    except (
+        Exception
+    ) as error:  # foreign styles and damaged parts make it fail in every way
         said = " ".join(str(error).split())[:200] or type(error).__name__
         raise UnreadableInput(f"broken XLSX file ({said})") from error
     found = []
@@ -93,10 +99,14 @@ def _settled(path: Path) -> Any:
 
 def _sheet(sheet: Any) -> Sheet:
     made = Sheet(sheet.title)
-    rows = _shown(sheet.max_row, lambda n: sheet.row_dimensions[n].hidden, sheet.row_dimensions)
+    rows = _shown(
+        sheet.max_row, lambda n: sheet.row_dimensions[n].hidden, sheet.row_dimensions
+    )
     columns = _shown_columns(sheet)
     hidden_rows = {
-        row for row in range(1, sheet.max_row + 1) if row not in rows and _says(sheet, row)
+        row
+        for row in range(1, sheet.max_row + 1)
+        if row not in rows and _says(sheet, row)
     }
     if hidden_rows:
         made.problems.append(f"{len(hidden_rows)} hidden rows not read")
@@ -135,7 +145,9 @@ def _shown_columns(sheet: Any) -> dict[int, int]:
         column
         for dimension in sheet.column_dimensions.values()
         if dimension.hidden
-        for column in range(dimension.min or 0, min(dimension.max or 0, sheet.max_column) + 1)
+        for column in range(
+            dimension.min or 0, min(dimension.max or 0, sheet.max_column) + 1
+        )
     }
     shown: dict[int, int] = {}
     for column in range(1, sheet.max_column + 1):
@@ -165,7 +177,9 @@ def _merge(
 ) -> None:
     """A merged range as one cell, of as many rows and columns as are shown of it."""
     high = [rows[n] for n in range(merged.min_row, merged.max_row + 1) if n in rows]
-    wide = [columns[n] for n in range(merged.min_col, merged.max_col + 1) if n in columns]
+    wide = [
+        columns[n] for n in range(merged.min_col, merged.max_col + 1) if n in columns
+    ]
     if high and wide:
         cell = sheet.cell(merged.min_row, merged.min_col)
         made.cells[high[0], wide[0]] = SheetCell(
@@ -184,7 +198,9 @@ def text_of(cell: Any) -> str:
         return number_format.shown(value, code)
     if isinstance(value, datetime.date | datetime.time):
         return number_format.shown_date(value, code)
-    return _MARKS.sub(lambda match: chr(int(match[1], 16)), str(value)).replace("\r", "")
+    return _MARKS.sub(lambda match: chr(int(match[1], 16)), str(value)).replace(
+        "\r", ""
+    )
 
 
 def _ruled(cell: Any) -> bool:

@@ -15,13 +15,17 @@ from pipeline.records import Slot
 Filled = tuple[Slot, Line, Token | None]
 
 
-def fill(picture: Picture, lines: Sequence[Line], scale: float, name: str) -> list[Filled]:
+def fill(
+    picture: Picture, lines: Sequence[Line], scale: float, name: str
+) -> list[Filled]:
     """The blanks of a page, each with its line and the word that stands in it. What the recogniser
     of print made of handwriting is replaced by what the reader of handwriting is sure of, or taken
     out. ``scale`` turns pixels into points."""
     try:
         found = handwriting.read_slots(picture.gray, picture.dpi, lines, scale, name)
-    except FileNotFoundError:  # its network is not there: the blanks stay as they were read
+    except (
+        FileNotFoundError
+    ):  # its network is not there: the blanks stay as they were read
         return []
     return [
         (slot, line, _write(slot, line, scale) if slot.handwritten else None)
@@ -64,7 +68,11 @@ def _shared(token: Token, x0: float, x1: float) -> float:
 def _sure_print(token: Token, x0: float, x1: float) -> bool:
     """Whether a word between two edges is a number that was read without a doubt."""
     number = token.text.partition("/")[0]
-    return token.confidence >= _PRINT_SURE and number.isdigit() and _shared(token, x0, x1) > 0
+    return (
+        token.confidence >= _PRINT_SURE
+        and number.isdigit()
+        and _shared(token, x0, x1) > 0
+    )
 
 
 def _divided(token: Token, x0: float, x1: float) -> tuple[str, Token | None]:

@@ -29,15 +29,21 @@ def crop(gray: Gray, blank: Blank) -> tuple[Gray, bool]:
     slashes = [0.0]  # where the strokes behind the number stand
     for n in range(1, count):
         part = _Part(*(int(v) for v in stats[n][:4]), *(float(v) for v in centres[n]))
-        gone[n] = part.reaches_in(canvas.shape[0]) or part.beside(left, right, 0.3 * high)
+        gone[n] = part.reaches_in(canvas.shape[0]) or part.beside(
+            left, right, 0.3 * high
+        )
         near_end = blank.kind == "number" and part.x > right - 0.35 * high
         if near_end and _slash(part.of(labels) == n, high):
             slashes.append(part.x)
-    if max(slashes) <= right:  # none beside the blank: the last stroke in it is the slash, not a 1
+    if (
+        max(slashes) <= right
+    ):  # none beside the blank: the last stroke in it is the slash, not a 1
         gone |= (centres[:, 0] == max(slashes)) & (np.arange(count) > 0)
     mask = cv2.dilate(gone[labels].astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     canvas[mask & ~((labels > 0) & ~gone[labels])] = paper
-    cut = np.ascontiguousarray(canvas[:, int(0.55 * high) : canvas.shape[1] - int(0.6 * high)])
+    cut = np.ascontiguousarray(
+        canvas[:, int(0.55 * high) : canvas.shape[1] - int(0.6 * high)]
+    )
     return cut, blank.kind == "number" and len(slashes) == 1
 
 
@@ -53,7 +59,9 @@ class _Part(NamedTuple):
 
     def of(self, picture: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """What a picture has of it."""
-        return picture[self.top : self.top + self.tall, self.left : self.left + self.wide]
+        return picture[
+            self.top : self.top + self.tall, self.left : self.left + self.wide
+        ]
 
     def reaches_in(self, rows: int) -> bool:
         """Whether it is a piece of the line above or below."""

@@ -19,7 +19,9 @@ def forward(frames: Reals, texts: Sequence[str]) -> Reals:
     labels = np.zeros((len(texts), 2 * longest + 1), int)
     for n, text in enumerate(texts):
         labels[n, 1 : 2 * len(text) : 2] = [int(digit) + 1 for digit in text]
-    skip = np.zeros(labels.shape, bool)  # from a digit to the next one, where they differ
+    skip = np.zeros(
+        labels.shape, bool
+    )  # from a digit to the next one, where they differ
     skip[:, 3::2] = labels[:, 3::2] != labels[:, 1:-2:2]
     nowhere = np.full((len(texts), 2), -np.inf)
     alpha = np.full(labels.shape, -np.inf)
@@ -27,7 +29,9 @@ def forward(frames: Reals, texts: Sequence[str]) -> Reals:
     for row in frames[1:]:
         padded = np.concatenate((nowhere, alpha), axis=1)
         stepped = np.logaddexp(alpha, padded[:, 1:-1])
-        alpha = np.logaddexp(stepped, np.where(skip, padded[:, :-2], -np.inf)) + row[labels]
+        alpha = (
+            np.logaddexp(stepped, np.where(skip, padded[:, :-2], -np.inf)) + row[labels]
+        )
     ends = np.array([2 * len(text) for text in texts])
     lines = np.arange(len(texts))
     last = np.where(ends > 0, alpha[lines, ends - 1], -np.inf)
@@ -43,22 +47,33 @@ def likely(frames: Reals, beam: int = _BEAM, longest: int = 6) -> list[str]:
         after: dict[str, tuple[float, float]] = {}
 
         def add(
-            text: str, blank: float, digit: float, into: dict[str, tuple[float, float]] = after
+            text: str,
+            blank: float,
+            digit: float,
+            into: dict[str, tuple[float, float]] = after,
         ) -> None:
             old = into.get(text, (-np.inf, -np.inf))
-            into[text] = (float(np.logaddexp(old[0], blank)), float(np.logaddexp(old[1], digit)))
+            into[text] = (
+                float(np.logaddexp(old[0], blank)),
+                float(np.logaddexp(old[1], digit)),
+            )
 
         for text, (blank, digit) in prefixes.items():
             both = float(np.logaddexp(blank, digit))
-            add(text, both + row[0], digit + row[int(text[-1]) + 1] if text else -np.inf)
+            add(
+                text, both + row[0], digit + row[int(text[-1]) + 1] if text else -np.inf
+            )
             if len(text) < longest:
                 for d in range(10):
                     if row[d + 1] > -7:
                         add(
                             text + str(d),
                             -np.inf,
-                            (blank if text and int(text[-1]) == d else both) + row[d + 1],
+                            (blank if text and int(text[-1]) == d else both)
+                            + row[d + 1],
                         )
-        best = sorted(after.items(), key=lambda item: (-np.logaddexp(*item[1]), item[0]))
+        best = sorted(
+            after.items(), key=lambda item: (-np.logaddexp(*item[1]), item[0])
+        )
         prefixes = dict(best[:beam])
     return [text for text in prefixes if text]

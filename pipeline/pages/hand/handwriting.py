@@ -35,7 +35,14 @@ _HEIGHT = 40  # of the network's input
 _SURE = 0.5
 _PEN = 2.0  # logit of the network from which it counts where the readers differ
 # zoom, stretch, slant of the views of a blank; what they see is averaged
-_VIEWS = ((1, 1, 0), (0.87, 1, 0), (1.13, 1, 0), (1, 1.12, 0), (1, 1, 0.15), (1, 1, -0.12))
+_VIEWS = (
+    (1, 1, 0),
+    (0.87, 1, 0),
+    (1.13, 1, 0),
+    (1, 1.12, 0),
+    (1, 1, 0.15),
+    (1, 1, -0.12),
+)
 # Letters that the recogniser of print takes a written digit for.
 _LOOKALIKES = {
     "0": "OoDQUCơƠ",
@@ -76,16 +83,23 @@ def read_slots(
     blanks = find_blanks(gray, lines)
     signed = _signed(lines)
     read = [
-        (blank, written) for blank in blanks if (written := look(gray, blank)).ink >= _EMPTY_INK
+        (blank, written)
+        for blank in blanks
+        if (written := look(gray, blank)).ink >= _EMPTY_INK
     ]
-    month = next((blank.seen.lstrip("0") for blank, _ in read if blank.kind == "month"), "")
+    month = next(
+        (blank.seen.lstrip("0") for blank, _ in read if blank.kind == "month"), ""
+    )
     slots = []
     for blank, written in read:
         value, confidence, hand = _decide(blank, written, signed, month, name)
         x0, y0, x1, y1 = (round(v * scale, 2) for v in blank.box)
         kept = value if confidence >= _SURE else ""
         slots.append(
-            (Slot(blank.kind, Box(x0, y0, x1, y1), hand, kept, round(confidence, 3)), blank.line)
+            (
+                Slot(blank.kind, Box(x0, y0, x1, y1), hand, kept, round(confidence, 3)),
+                blank.line,
+            )
         )
     return tuple(slots)
 
@@ -108,7 +122,11 @@ def _weights() -> dict[str, tuple[float, ...]]:
     notes = _network().get_modelmeta().custom_metadata_map
     return {
         name: tuple(float(v) for v in notes.get(name, default).split())
-        for name, default in (("hand", "1 0.3"), ("print", "0.5 1"), ("pen", "0 0.5 -2 0"))
+        for name, default in (
+            ("hand", "1 0.3"),
+            ("print", "0.5 1"),
+            ("pen", "0 0.5 -2 0"),
+        )
     }
 
 
@@ -122,7 +140,9 @@ def look(gray: Gray, blank: Blank) -> Written:
         wide = max(16, round(ink.shape[1] * stretch * _HEIGHT / ink.shape[0]))
         scale = _HEIGHT / ink.shape[0]
         small = cv2.resize(
-            ink, (wide, _HEIGHT), interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR
+            ink,
+            (wide, _HEIGHT),
+            interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR,
         )
         middle = _HEIGHT / 2
         matrix = np.array([[1, slant, -slant * middle], [0, zoom, (1 - zoom) * middle]])
@@ -131,7 +151,9 @@ def look(gray: Gray, blank: Blank) -> Written:
             if (zoom, slant) != (1, 0)
             else np.pad(small, ((0, 0), (0, -wide % 8)))
         )
-        log_probs, hand = _network().run(None, {"x": view[None, None].astype(np.float32)})
+        log_probs, hand = _network().run(
+            None, {"x": view[None, None].astype(np.float32)}
+        )
         frames.append(log_probs[0].astype(np.float64))
         pens.append(float(hand[0]))
     return Written(
@@ -150,7 +172,10 @@ def _uneven(ink: npt.NDArray[np.float32], height: float) -> float:
     tall = stats[1:][stats[1:, cv2.CC_STAT_HEIGHT] > 0.35 * height]
     if len(tall) < 2:
         return 0.0
-    tops, feet = tall[:, cv2.CC_STAT_TOP], tall[:, cv2.CC_STAT_TOP] + tall[:, cv2.CC_STAT_HEIGHT]
+    tops, feet = (
+        tall[:, cv2.CC_STAT_TOP],
+        tall[:, cv2.CC_STAT_TOP] + tall[:, cv2.CC_STAT_HEIGHT],
+    )
     return min(0.5, float(np.ptp(tops) + np.ptp(feet)) / height)
 
 
@@ -162,7 +187,10 @@ def _columns() -> tuple[npt.NDArray[np.int_], ...]:
     return (
         np.array(nothing),
         *(
-            np.array([codes[d]] + [codes[c] for c in dict.fromkeys(_LOOKALIKES[d]) if c in codes])
+            np.array(
+                [codes[d]]
+                + [codes[c] for c in dict.fromkeys(_LOOKALIKES[d]) if c in codes]
+            )
             for d in "0123456789"
         ),
     )
@@ -200,7 +228,11 @@ def weigh(blank: Blank, written: Written) -> Evidence:
     """Scores every filling that ``blank`` allows in both readers."""
     printed = as_digits(blank.frames)
     if blank.kind == "number":
-        found = {*likely(written.frames[0]), *likely(written.frames[3], 12), *likely(printed, 8)}
+        found = {
+            *likely(written.frames[0]),
+            *likely(written.frames[3], 12),
+            *likely(printed, 8),
+        }
     elif blank.kind == "year":
         found = {str(year) for year in range(1976, 2076)}
     else:
@@ -211,25 +243,43 @@ def weigh(blank: Blank, written: Written) -> Evidence:
     digits = re.sub(r"\W", "", blank.seen)
     return Evidence(
         texts,
-        np.asarray(np.mean([forward(frames, texts) for frames in written.frames], axis=0)),
+        np.asarray(
+            np.mean([forward(frames, texts) for frames in written.frames], axis=0)
+        ),
         forward(printed, texts),
-        (1.0, written.pen, _nines(blank.sure) if digits.isdigit() else 0.0, written.uneven),
+        (
+            1.0,
+            written.pen,
+            _nines(blank.sure) if digits.isdigit() else 0.0,
+            written.uneven,
+        ),
     )
 
 
 def _decide(
-    blank: Blank, written: Written, signed: tuple[str, str, str] | None, month: str, name: str
+    blank: Blank,
+    written: Written,
+    signed: tuple[str, str, str] | None,
+    month: str,
+    name: str,
 ) -> tuple[str, float, bool]:
     """(digits, confidence, written by hand) of one blank."""
     seen = weigh(blank, written)
     hand = float(np.dot(seen.pen, _weights()["pen"])) > 0
-    mine, other = seen.texts[int(seen.ours.argmax())], seen.texts[int(seen.theirs.argmax())]
-    if written.pen > _PEN and mine not in (other, f"{other}1" if written.slash else other):
+    mine, other = (
+        seen.texts[int(seen.ours.argmax())],
+        seen.texts[int(seen.theirs.argmax())],
+    )
+    if written.pen > _PEN and mine not in (
+        other,
+        f"{other}1" if written.slash else other,
+    ):
         hand = True  # both readers agree on print, and on neat writing they do too
     ours, theirs = _weights()["hand" if hand else "print"]
     priors = np.array(
         [
-            _prior(blank.kind, text, signed, month) - 1.5 * (written.slash and text.endswith("1"))
+            _prior(blank.kind, text, signed, month)
+            - 1.5 * (written.slash and text.endswith("1"))
             for text in seen.texts
         ]
     )
@@ -245,11 +295,15 @@ def _decide(
     ):
         # what a wrong reading has of being a number of the file's name by chance; small numbers are
         # in many names
-        confidence = 1 - (1 - confidence) * (0.05 if len(value.lstrip("0")) > 1 else 0.3)
+        confidence = 1 - (1 - confidence) * (
+            0.05 if len(value.lstrip("0")) > 1 else 0.3
+        )
     return value, confidence, hand
 
 
-def _prior(kind: str, text: str, signed: tuple[str, str, str] | None, month: str) -> float:
+def _prior(
+    kind: str, text: str, signed: tuple[str, str, str] | None, month: str
+) -> float:
     """Numbers of one digit are written 01; a document is signed electronically on its day or soon
     after."""
     if kind == "number":
@@ -268,7 +322,9 @@ def _signed(lines: Iterable[Line]) -> tuple[str, str, str] | None:
     """Day, month and year of an electronic signature on the page ("Thời gian ký: 25.12.2017"); None
     without one."""
     for line in lines:
-        match = re.search(r"gian ky\W*(\d{1,2})[./](\d{1,2})[./](\d{4})", fold(line.text))
+        match = re.search(
+            r"gian ky\W*(\d{1,2})[./](\d{1,2})[./](\d{4})", fold(line.text)
+        )
         if match:
             return match[1], match[2], match[3]
     return None

@@ -78,10 +78,14 @@ def find_blanks(gray: Gray, lines: Sequence[Line]) -> list[Blank]:
         key=lambda line: line.box[1],
     )
     numbers = [
-        line for line in head if _NUMBER.match(line.text) and line.box[0] < 0.6 * gray.shape[1]
+        line
+        for line in head
+        if _NUMBER.match(line.text) and line.box[0] < 0.6 * gray.shape[1]
     ]
     dates = [
-        line for line in head if re.search(r"ng.?y.{0,12}th.ng|th.ng.{0,12}n.m", fold(line.text))
+        line
+        for line in head
+        if re.search(r"ng.?y.{0,12}th.ng|th.ng.{0,12}n.m", fold(line.text))
     ]
     for line in numbers[:3]:
         trace = _trace(gray, _printed(line, head))
@@ -111,11 +115,17 @@ def _first_date(
 def _printed(line: Line, head: Sequence[Line]) -> Box:
     """The box of the whole printed line: a wide blank may have cut it into pieces."""
     x0, y0, x1, y1 = line.box
-    done = bool(_SYMBOL.search(line.text)) or re.search(r"n.m\W*(19|20)\d\d\W*$", fold(line.text))
+    done = bool(_SYMBOL.search(line.text)) or re.search(
+        r"n.m\W*(19|20)\d\d\W*$", fold(line.text)
+    )
     for other in [] if done else sorted(head, key=lambda one: one.box[0]):
         a, b, c, d = other.box
         shared = min(y1, d) - max(y0, b)
-        if other is not line and a >= x1 - 0.5 * (y1 - y0) and shared > 0.5 * min(y1 - y0, d - b):
+        if (
+            other is not line
+            and a >= x1 - 0.5 * (y1 - y0)
+            and shared > 0.5 * min(y1 - y0, d - b)
+        ):
             if a - x1 > _NEAR * (y1 - y0):
                 break
             x1, y0, y1 = max(x1, c), min(y0, b), max(y1, d)
@@ -146,7 +156,12 @@ def _number(trace: _Trace, line: Line) -> Blank | None:
         return None
     letter = text.index(next(c for c in text if c in "Ss")) + 1
     colon = next(
-        (n for n in range(letter + 1, min(letter + 4, symbol.start())) if text[n] in ":;"), None
+        (
+            n
+            for n in range(letter + 1, min(letter + 4, symbol.start()))
+            if text[n] in ":;"
+        ),
+        None,
     )
     if colon is None and letter + 1 < symbol.start() and text[letter + 1] in ".,":
         colon = letter + 1
@@ -169,7 +184,9 @@ def _date(trace: _Trace, line: Line) -> list[Blank]:
     blanks = []
     for kind in ("day", "month", "year"):
         start, end = match.span(kind)
-        if kind == "year":  # the print ends with it: four digits and perhaps a full stop
+        if (
+            kind == "year"
+        ):  # the print ends with it: four digits and perhaps a full stop
             digits = re.match(r"\W*\w{1,4}", trace.text[start:])
             end = start + digits.end() if digits else len(trace.text)
         blank = _blank(kind, trace, start - 1, end, line, 0.22, 0.1)
@@ -179,7 +196,13 @@ def _date(trace: _Trace, line: Line) -> list[Blank]:
 
 
 def _blank(
-    kind: str, trace: _Trace, before: int, behind: int, line: Line, clear: float, short: float
+    kind: str,
+    trace: _Trace,
+    before: int,
+    behind: int,
+    line: Line,
+    clear: float,
+    short: float,
 ) -> Blank | None:
     """The blank between the characters ``before`` and ``behind`` of the trace. ``clear`` is from
     the middle of the one to its right edge, ``short`` from the blank's end to the middle of the
@@ -196,4 +219,6 @@ def _blank(
     seen = "".join(trace.text[n] for n in inner).strip()
     sure = min((trace.peak[n] for n in inner if trace.text[n] != " "), default=0.0)
     box = (x0, trace.box[1] - 0.35 * height, x1, trace.box[3] + 0.25 * height)
-    return Blank(kind, box, height, line, trace.frames[first_frame:last_frame], seen, sure)
+    return Blank(
+        kind, box, height, line, trace.frames[first_frame:last_frame], seen, sure
+    )

@@ -12,7 +12,9 @@ from pipeline.text import fold
 
 _ROMAN = re.compile(r"[IVXLC]+")
 _VOWEL = re.compile(r"[aeiouy]")
-_SPACE_TRACE = -9.0  # log-probability of a space somewhere in a word, from which it may be two
+_SPACE_TRACE = (
+    -9.0
+)  # log-probability of a space somewhere in a word, from which it may be two
 _MOST_SPLITS = 60
 _JOINT = re.compile(r"\)?[/-]\(?")
 _ALIKE = str.maketrans(
@@ -39,7 +41,9 @@ _NEARLY_FIGURE = re.compile(r"[\dlO|o][\dOoQlIi|/SsBZzbqg.,]*")
 _FIGURE = re.compile(
     r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d{1,2}/\d{1,2}(?:/(?:19|20)\d\d)?"
 )
-_QUARTER = re.compile(r"(I[IVl1|]{0,3}|[l1|]{1,3}[IV]+)(/(?:19|20)\d\d)")  # quý IIl/2020
+_QUARTER = re.compile(
+    r"(I[IVl1|]{0,3}|[l1|]{1,3}[IV]+)(/(?:19|20)\d\d)"
+)  # quý IIl/2020
 _SYMBOL_TAIL = re.compile(r"/[A-ZĐƯ].*|/(?:19|20)\d\d/.*")
 
 
@@ -54,7 +58,11 @@ def case(inner: str) -> str:
 
 def _cased(word: str, how: str) -> str:
     return (
-        word.upper() if how == "upper" else word[0].upper() + word[1:] if how == "title" else word
+        word.upper()
+        if how == "upper"
+        else word[0].upper() + word[1:]
+        if how == "title"
+        else word
     )
 
 
@@ -78,13 +86,18 @@ def syllables(text: str, unsure: bool, lm: Model) -> list[str]:
     inner = text[start:end]
     parts = _JOINT.split(inner)
     if len(parts) == 1:
-        return [text[:start] + other + text[end:] for other in _others(inner, unsure, lm)]
+        return [
+            text[:start] + other + text[end:] for other in _others(inner, unsure, lm)
+        ]
     if not all(part.isalpha() and case(part) in ("lower", "title") for part in parts):
         return []
     found, at = [], start
     for part in parts:
         at = text.index(part, at)
-        found += [text[:at] + other + text[at + len(part) :] for other in _others(part, unsure, lm)]
+        found += [
+            text[:at] + other + text[at + len(part) :]
+            for other in _others(part, unsure, lm)
+        ]
         at += len(part)
     return found
 
@@ -149,7 +162,11 @@ def figures(text: str) -> list[str]:
     inner = text[start:end]
     if quarter := _QUARTER.fullmatch(inner):
         numeral = re.sub(r"[l1|]", "I", quarter[1])
-        return [text[:start] + numeral + quarter[2] + text[end:]] if numeral != quarter[1] else []
+        return (
+            [text[:start] + numeral + quarter[2] + text[end:]]
+            if numeral != quarter[1]
+            else []
+        )
     tail = _SYMBOL_TAIL.search(inner)
     head = inner[: tail.start()] if tail else inner
     if (

@@ -22,7 +22,9 @@ CHANGE = 1.0  # cost of any change
 STRANGE = 9.0  # cost of a word that is not known, beside its class's probability
 BEAM = 12.0  # candidates that fit the picture worse than the best by more than this are dropped
 FIGURE = 4.0  # gain of a well-formed figure over one with letters in it
-BEYOND_DOUBT = math.log(0.9995)  # a known word whose letters are all surer has no other candidates
+BEYOND_DOUBT = math.log(
+    0.9995
+)  # a known word whose letters are all surer has no other candidates
 UNSURE = math.log(0.6)  # a letter below it makes a word unsure
 _WORDS = re.compile(r"[ /]")
 _STROKE = re.compile(r"[/()]")
@@ -108,20 +110,28 @@ class _Question:
     cost: float
 
 
-def _questions(rows: list[list[Spot]], lines: list[Floats], lm: Model) -> list[_Question]:
+def _questions(
+    rows: list[list[Spot]], lines: list[Floats], lm: Model
+) -> list[_Question]:
     """What is asked of the picture for the words that may be others than were read."""
     asked: list[_Question] = []
     roman = 0
-    for row, frames, following in zip(rows, lines, [*rows[1:], []][: len(rows)], strict=True):
+    for row, frames, following in zip(
+        rows, lines, [*rows[1:], []][: len(rows)], strict=True
+    ):
         words = [spot.piece.text for spot in row]
         next_words = [*words[1:], following[0].piece.text if following else ""]
         for n, spot in enumerate(row):
             view = frames[spot.piece.first : spot.piece.last]
             ends = n + 1 == len(row)
-            others = _others(spot.piece, view, words[:n], next_words[n], ends, roman, lm)
+            others = _others(
+                spot.piece, view, words[:n], next_words[n], ends, roman, lm
+            )
             if others:
                 texts = {spot.piece.text: 0.0} | others
-                asked += [_Question(spot, view, text, cost) for text, cost in texts.items()]
+                asked += [
+                    _Question(spot, view, text, cost) for text, cost in texts.items()
+                ]
             if n == 0:
                 roman = marks.roman_number(words[n]) or roman
     return asked
@@ -138,14 +148,22 @@ def _score(question: _Question, fit: float, lm: Model) -> None:
 
 
 def _others(
-    piece: ctc.Piece, view: Floats, before: list[str], after: str, ends: bool, roman: int, lm: Model
+    piece: ctc.Piece,
+    view: Floats,
+    before: list[str],
+    after: str,
+    ends: bool,
+    roman: int,
+    lm: Model,
 ) -> dict[str, float]:
     """Other texts for a word and what each costs; the text as read among them where it has a cost
     too."""
     text = piece.text
     found: dict[str, float] = {}
     if piece.weakest < BEYOND_DOUBT or not lm.knows(text[slice(*core(text))]):
-        found = dict.fromkeys(candidates.syllables(text, piece.weakest < UNSURE, lm), CHANGE)
+        found = dict.fromkeys(
+            candidates.syllables(text, piece.weakest < UNSURE, lm), CHANGE
+        )
     found.update(dict.fromkeys(candidates.splits(text, view, lm), CHANGE))
     found.update(dict.fromkeys(candidates.figures(text), -FIGURE))
     found.update(marks.percent(text, before))

@@ -24,15 +24,23 @@ def lighten(gray: Gray, dpi: float) -> Gray:
     paper = float(np.percentile(gray[::8, ::8], 60))
     dark = (gray < _DARK * paper).astype(np.uint8)
     size = max(3, round(_WINDOW * dpi))
-    dense = (cv2.blur(dark * np.uint8(255), (size, size)) > 255 * _DENSE).astype(np.uint8)
+    dense = (cv2.blur(dark * np.uint8(255), (size, size)) > 255 * _DENSE).astype(
+        np.uint8
+    )
     if not dense.any():
         return gray
     _, _, stats, _ = cv2.connectedComponentsWithStats(dense)
     found = gray.copy()
     for x, y, wide, high, area in stats[1:].tolist():
-        if wide < _LEAST[0] * dpi or high < _LEAST[1] * dpi or area < _SQUARE * wide * high:
+        if (
+            wide < _LEAST[0] * dpi
+            or high < _LEAST[1] * dpi
+            or area < _SQUARE * wide * high
+        ):
             continue
-        _turn_about(found, dark, _edges(dark, (x, y, wide, high), size // 2), dpi, paper)
+        _turn_about(
+            found, dark, _edges(dark, (x, y, wide, high), size // 2), dpi, paper
+        )
     return found
 
 
@@ -61,7 +69,10 @@ def _turn_about(gray: Gray, dark: Gray, box: Box, dpi: float, paper: float) -> N
     part[[0, 1, -2, -1]] = 0
     part[:, [0, 1, -2, -1]] = 0
     strip = round(_RULE * dpi)
-    for beside in (dark[max(0, y - 3 - strip) : max(0, y - 3)], dark[y + high + 3 :][:strip]):
+    for beside in (
+        dark[max(0, y - 3 - strip) : max(0, y - 3)],
+        dark[y + high + 3 :][:strip],
+    ):
         if len(beside) < strip:
             continue
         rules = beside[:, x : x + wide].mean(0) > 0.9

@@ -30,7 +30,9 @@ FEATURES = (
     "agrees",
     "differs",
 )
-_ODD = re.compile(r"[^\w\s.,;:()/%&\"“”'’!?–-]|[^\W\d_][(+*'`<>]|^[^\w(\"“'-]+\w|\p{Ll}\p{Lu}")
+_ODD = re.compile(
+    r"[^\w\s.,;:()/%&\"“”'’!?–-]|[^\W\d_][(+*'`<>]|^[^\w(\"“'-]+\w|\p{Ll}\p{Lu}"
+)
 _DIGIT = re.compile(r"\d")
 _WELL = re.compile(
     r"\(?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?|\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|\d+/\d+"
@@ -79,7 +81,9 @@ def features(spot: Spot, lm: Model) -> list[float]:
 
 @cache
 def _weights() -> dict[str, tuple[float, ...]]:
-    table = {(row["kind"], row["feature"]): float(row["weight"]) for row in rows("doubt.tsv")}
+    table = {
+        (row["kind"], row["feature"]): float(row["weight"]) for row in rows("doubt.tsv")
+    }
     return {
         kind: tuple(table.get((kind, feature), 0.0) for feature in FEATURES)
         for kind in ("word", "figure")

@@ -9,7 +9,9 @@ from collections.abc import Sequence
 from pipeline.pages.line import Line, Token
 from pipeline.pages.ocr.superscript import Mark
 
-_NUMBER = re.compile(r"[-–]?\s*(?:Trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–]?", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"[-–]?\s*(?:Trang\s+)?\d{1,4}(?:\s*/\s*\d{1,4})?\s*[-–]?", re.IGNORECASE
+)
 _EDGE = 0.1  # of the page's height, above and below, where its number stands
 _STOP = ".,;:"
 
@@ -47,7 +49,11 @@ def _insert(line: Line, mark: Mark) -> None:
         return
     middle = (mark.box[0] + mark.box[2]) / 2
     at = sum((word.box[0] + word.box[2]) / 2 < middle for word in line.tokens)
-    if at and middle < line.tokens[at - 1].box[2] and line.tokens[at - 1].text[-1:] in _STOP:
+    if (
+        at
+        and middle < line.tokens[at - 1].box[2]
+        and line.tokens[at - 1].text[-1:] in _STOP
+    ):
         before = line.tokens[at - 1]  # the stop stands behind the mark
         token.text += before.text[-1]
         before.text = before.text[:-1]
@@ -64,7 +70,8 @@ def number_of_page(lines: Sequence[Line], height: float) -> None:
         apart = line.box[3] < _EDGE * height or line.box[1] > (1 - _EDGE) * height
         alone = not any(
             other is not line
-            and min(other.box[3], line.box[3]) - max(other.box[1], line.box[1]) > 0.5 * line.height
+            and min(other.box[3], line.box[3]) - max(other.box[1], line.box[1])
+            > 0.5 * line.height
             for other in lines
         )
         if apart and alone and _NUMBER.fullmatch(line.text):

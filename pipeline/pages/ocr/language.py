@@ -82,8 +82,12 @@ class Model:
         with np.load(io.BytesIO(lzma.decompress(data))) as arrays:
             words: list[str] = bytes(arrays["words"]).decode("utf-8").split("\n")
             self.ids = {word: n for n, word in enumerate((*CLASSES, *words))}
-            self.unigram: list[float] = (-STEP * arrays["unigram"].astype(float)).tolist()
-            self.backoff: list[float] = (-STEP * arrays["backoff"].astype(float)).tolist()
+            self.unigram: list[float] = (
+                -STEP * arrays["unigram"].astype(float)
+            ).tolist()
+            self.backoff: list[float] = (
+                -STEP * arrays["backoff"].astype(float)
+            ).tolist()
             pairs, triples = _unpack(arrays["pairs"]), _unpack(arrays["triples"])
             self.pair = dict(
                 zip(
@@ -161,11 +165,16 @@ class Model:
         """Sets of base letters of known words at most ``most`` edits from ``letters``, nearest
         first."""
         found = process.extract(
-            letters, self.letters, scorer=Levenshtein.distance, score_cutoff=most, limit=12
+            letters,
+            self.letters,
+            scorer=Levenshtein.distance,
+            score_cutoff=most,
+            limit=12,
         )
         return tuple(
             sorted(
-                (word for word, _, _ in found), key=lambda w: (Levenshtein.distance(letters, w), w)
+                (word for word, _, _ in found),
+                key=lambda w: (Levenshtein.distance(letters, w), w),
             )
         )
 

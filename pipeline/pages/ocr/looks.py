@@ -6,7 +6,15 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
-from pipeline.pages.ocr import capitals, correct, doubt, quotes, second, tesseract, trueocr
+from pipeline.pages.ocr import (
+    capitals,
+    correct,
+    doubt,
+    quotes,
+    second,
+    tesseract,
+    trueocr,
+)
 from pipeline.pages.ocr.correct import Spot
 from pipeline.pages.ocr.place import Strip, spans
 from pipeline.pages.ocr.trueocr import Recognition
@@ -30,7 +38,10 @@ def first(strips: Sequence[Strip], starts: Set[int]) -> Looked:
     return Looked(
         seen,
         rows,
-        [spans(strip, one, row) for strip, one, row in zip(strips, seen, rows, strict=True)],
+        [
+            spans(strip, one, row)
+            for strip, one, row in zip(strips, seen, rows, strict=True)
+        ],
     )
 
 
@@ -42,7 +53,9 @@ def _decide(rows: list[list[Spot]], starts: Set[int]) -> None:
     doubt.assess(rows)
 
 
-def again(looked: Looked, strips: Sequence[Strip], starts: Set[int], seconds: float) -> list[int]:
+def again(
+    looked: Looked, strips: Sequence[Strip], starts: Set[int], seconds: float
+) -> list[int]:
     """Has Tesseract read the doubtful lines, for at most ``seconds``, and decides anew. Returns
     which lines these were; none where it is not installed or takes too long (the first look
     stands)."""

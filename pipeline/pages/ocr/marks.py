@@ -12,7 +12,10 @@ from pipeline.pages.ocr import spacing
 from pipeline.pages.ocr.ctc import Piece
 
 SURE_STOP = math.log(0.995)  # a comma or full stop above it is left alone
-_LOST, _RISKY = 1.0, 6.0  # cost of a stop put in where the next line begins anew, and elsewhere
+_LOST, _RISKY = (
+    1.0,
+    6.0,
+)  # cost of a stop put in where the next line begins anew, and elsewhere
 _SHARE, _NO_SHARE = (
     -5.0,
     -2.5,
@@ -55,7 +58,9 @@ def stops(
     if text[-1] in ",." and piece.peak[-1] <= SURE_STOP:
         odds = spacing.stop_preference(text, opens, following, ends)
         for_comma, for_stop = max(0.0, odds), max(0.0, -odds)
-        read, other = (for_comma, for_stop) if text[-1] == "," else (for_stop, for_comma)
+        read, other = (
+            (for_comma, for_stop) if text[-1] == "," else (for_stop, for_comma)
+        )
         swapped = "," if text[-1] == "." else "."
         found = {text: read, text[:-1] + swapped: other}
         found.update({o[:-1] + swapped: cost + other for o, cost in others.items()})
@@ -80,7 +85,11 @@ def romans(text: str, opens: bool, last: int) -> dict[str, float]:
     """Roman numerals for one at the head of a line; ``last`` is the number of the one before on the
     page (0: none)."""
     match = _ROMAN.match(text) if opens else None
-    if match is None or len(text) - match.end() > 1 or match.group() in ("l", "1", "11"):
+    if (
+        match is None
+        or len(text) - match.end() > 1
+        or match.group() in ("l", "1", "11")
+    ):
         return {}
     ends = (text[match.end() :] or ".", text[match.end() :])
     cost = _READ if match.group() in _ROMANS else 0.5
@@ -94,4 +103,6 @@ def romans(text: str, opens: bool, last: int) -> dict[str, float]:
 def roman_number(text: str) -> int:
     """The number of a heading's numeral (``II.``, ``II``); 0 for anything else."""
     head = text.rstrip(".-,:)")
-    return _ROMANS.index(head) + 1 if head in _ROMANS and len(text) - len(head) <= 1 else 0
+    return (
+        _ROMANS.index(head) + 1 if head in _ROMANS and len(text) - len(head) <= 1 else 0
+    )

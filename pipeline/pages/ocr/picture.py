@@ -22,11 +22,20 @@ from pipeline.records import Limits
 
 DPI = 200  # what the recogniser reads best
 _PREVIEW_DPI = 100
-_MOST = 30_000_000  # pixels of a working picture; an A2 sheet at 200 dpi has half as many
+_MOST = (
+    30_000_000  # pixels of a working picture; an A2 sheet at 200 dpi has half as many
+)
 _CLEARLY = 1.15  # times sharper than unturned, for a turn of more than a degree
 _LEAST_SKEW = 0.3  # degrees
-_THUMB, _TILT, _BLANK = 800, 6.0, 0.77  # pixels, degrees, mean ink of a page without rows
-_RULE_CELL, _RULE = 0.08, 0.4  # inches: a piece of a rule, the shortest that belongs to a table
+_THUMB, _TILT, _BLANK = (
+    800,
+    6.0,
+    0.77,
+)  # pixels, degrees, mean ink of a page without rows
+_RULE_CELL, _RULE = (
+    0.08,
+    0.4,
+)  # inches: a piece of a rule, the shortest that belongs to a table
 _A4_INCHES = 8.27
 # levels by which red passes the other channels; share of the page; inches of a seal, and between
 # its letters
@@ -70,7 +79,10 @@ def grey(rgb: npt.NDArray[np.uint8], dpi: float = DPI) -> Gray:
     reach = max(3, round(_SEAL_GAP * dpi))
     near = cv2.dilate(red.astype(np.uint8), np.ones((reach, reach), np.uint8))
     _, labels, boxes, _ = cv2.connectedComponentsWithStats(near)
-    seal = np.minimum(boxes[:, cv2.CC_STAT_WIDTH], boxes[:, cv2.CC_STAT_HEIGHT]) > _SEAL * dpi
+    seal = (
+        np.minimum(boxes[:, cv2.CC_STAT_WIDTH], boxes[:, cv2.CC_STAT_HEIGHT])
+        > _SEAL * dpi
+    )
     seal[0] = False  # what is not red
     letters = labels > 0
     for left, top, wide, high, _ in boxes[seal]:  # with all that stands within its ring
@@ -92,9 +104,13 @@ def from_pdf(page: Any, limits: Limits) -> tuple[Gray, float]:
         )
     dpi = min(float(DPI), math.sqrt(_MOST / max(inches, 1e-6)))
     larger = 1.0
-    if max(width, height) < 72 * _SMALL_PAGE:  # a box that was made too small for its scan
+    if (
+        max(width, height) < 72 * _SMALL_PAGE
+    ):  # a box that was made too small for its scan
         larger = _A4_INCHES * 72 / min(width, height)
-    bitmap = page.render(scale=larger * dpi / 72, rev_byteorder=True, may_draw_forms=False)
+    bitmap = page.render(
+        scale=larger * dpi / 72, rev_byteorder=True, may_draw_forms=False
+    )
     try:
         return grey(
             bitmap.to_numpy()[..., :3]
@@ -128,9 +144,8 @@ def _opened(path: Path) -> Iterator[Image.Image]:
                 yield image
         except (BaocaoError, MemoryError):
             raise
-        except (
-            Exception
-        ) as error:  # damaged headers make its parsers fail in every way (TypeError, KeyError ...)
+        # Damaged headers make its parsers fail in every way (TypeError, KeyError ...).
+        except Exception as error:
             said = str(error).replace(str(path), "").replace("''", "").strip()
             kind = "HEIC picture" if _is_heif(path) else "picture"
             raise UnreadableInput(f"the {kind} cannot be decoded: {said}") from error
@@ -158,8 +173,13 @@ def from_image(path: Path, frame: int, limits: Limits) -> tuple[Gray, float]:
         if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
             rgba = upright.convert("RGBA")
             upright = Image.alpha_composite(Image.new("RGBA", rgba.size, "white"), rgba)
-        if _SQUARE < dpi / max(1.0, min(across, down)) < 4:  # a fax: pixels are no squares
-            size = (round(upright.width * dpi / across), round(upright.height * dpi / down))
+        if (
+            _SQUARE < dpi / max(1.0, min(across, down)) < 4
+        ):  # a fax: pixels are no squares
+            size = (
+                round(upright.width * dpi / across),
+                round(upright.height * dpi / down),
+            )
             upright = upright.convert("RGB").resize(size)
         gray = grey(_levels(upright), dpi or DPI)
     short = min(gray.shape)
@@ -196,7 +216,11 @@ def rotate(gray: Gray, degrees: float) -> Gray:
     matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), degrees, 1.0)
     return np.asarray(
         cv2.warpAffine(
-            gray, matrix, (wide, high), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+            gray,
+            matrix,
+            (wide, high),
+            flags=cv2.INTER_LINEAR,
+            borderMode=cv2.BORDER_REPLICATE,
         ),
         np.uint8,
     )
@@ -216,22 +240,29 @@ def skew(gray: Gray) -> float:
     further)."""
     scale = _THUMB / max(gray.shape)
     size = (max(1, round(gray.shape[1] * scale)), max(1, round(gray.shape[0] * scale)))
-    fine = np.asarray(255 - cv2.resize(gray, size, interpolation=cv2.INTER_AREA), np.uint8)
+    fine = np.asarray(
+        255 - cv2.resize(gray, size, interpolation=cv2.INTER_AREA), np.uint8
+    )
     if fine.mean() < _BLANK:
         return 0.0
     half = (max(1, size[0] // 2), max(1, size[1] // 2))
     coarse = np.asarray(cv2.resize(fine, half, interpolation=cv2.INTER_AREA), np.uint8)
-    best = max(np.arange(-_TILT, _TILT + 0.1, 1.0), key=lambda angle: _sharpness(coarse, angle))
+    best = max(
+        np.arange(-_TILT, _TILT + 0.1, 1.0), key=lambda angle: _sharpness(coarse, angle)
+    )
     if (
         abs(best) > _TILT - 0.5
     ):  # no peak, only a slope towards the end: a warped sheet or a dark band across it
         return 0.0
     for step in (0.3, 0.1):
         best = max(
-            (best + n * step for n in range(-3, 4)), key=lambda angle: _sharpness(fine, angle)
+            (best + n * step for n in range(-3, 4)),
+            key=lambda angle: _sharpness(fine, angle),
         )
     gain = _sharpness(fine, best) / max(1.0, _sharpness(fine, 0.0))
-    return round(float(best), 1) if gain > (1.0 if abs(best) <= 1 else _CLEARLY) else 0.0
+    return (
+        round(float(best), 1) if gain > (1.0 if abs(best) <= 1 else _CLEARLY) else 0.0
+    )
 
 
 def _sharpness(ink: Gray, angle: float) -> float:
@@ -255,7 +286,9 @@ def ruled(gray: Gray, dpi: float) -> bool:
         return False
     for thick, size in (((1, 3), (wide // cell, high)), ((3, 1), (wide, high // cell))):
         fat = cv2.dilate(dark, np.ones(thick[::-1], np.uint8))
-        cells = (cv2.resize(fat, size, interpolation=cv2.INTER_AREA) > 225).astype(np.uint8)
+        cells = (cv2.resize(fat, size, interpolation=cv2.INTER_AREA) > 225).astype(
+            np.uint8
+        )
         kernel = np.ones((1, run) if thick == (1, 3) else (run, 1), np.uint8)
         if not cv2.erode(cells, kernel, borderValue=0).any():
             return False

@@ -30,12 +30,16 @@ class Strip:
     cell: bool = False  # a line of a table's cell: never parted at wide gaps
 
 
-def spans(strip: Strip, seen: Recognition, row: Sequence[Spot]) -> list[tuple[float, float]]:
+def spans(
+    strip: Strip, seen: Recognition, row: Sequence[Spot]
+) -> list[tuple[float, float]]:
     """Left and right end, in the strip's picture, of each word of ``row``. Between two words the
     end of one and the start of the next are the edges of the widest light run between their facing
     letters."""
     x0, y0, x1, y1 = strip.box
-    crop = strip.gray[max(0, int(y0)) : int(np.ceil(y1)), max(0, int(x0)) : int(np.ceil(x1))]
+    crop = strip.gray[
+        max(0, int(y0)) : int(np.ceil(y1)), max(0, int(x0)) : int(np.ceil(x1))
+    ]
     if not crop.size or not row:
         return [(x0, x1)] * len(row)
     darkest = crop.min(0)
@@ -55,7 +59,8 @@ def spans(strip: Strip, seen: Recognition, row: Sequence[Spot]) -> list[tuple[fl
             edges += [(a + b) / 2, (a + b) / 2]
     edges.append(x1)
     return [
-        (max(x0, edges[2 * n]), max(edges[2 * n] + 1, edges[2 * n + 1])) for n in range(len(row))
+        (max(x0, edges[2 * n]), max(edges[2 * n] + 1, edges[2 * n + 1]))
+        for n in range(len(row))
     ]
 
 
@@ -70,7 +75,9 @@ def _widest(light: npt.NDArray[np.bool_], first: int, last: int) -> tuple[int, i
     return best
 
 
-def to_lines(strip: Strip, row: Sequence[Spot], ends: Sequence[tuple[float, float]]) -> list[Line]:
+def to_lines(
+    strip: Strip, row: Sequence[Spot], ends: Sequence[tuple[float, float]]
+) -> list[Line]:
     """The words of a strip as lines on the page: one, or several where a wide gap parts blocks side
     by side."""
     if not row:
@@ -80,7 +87,11 @@ def to_lines(strip: Strip, row: Sequence[Spot], ends: Sequence[tuple[float, floa
     usual = float(np.median(gaps)) if gaps else 0.0
     lines: list[Line] = []
     for n, (spot, (x0, x1)) in enumerate(zip(row, ends, strict=True)):
-        wide = n > 0 and gaps[n - 1] > max(WIDE * (y1 - y0), RATHER * usual) and not strip.cell
+        wide = (
+            n > 0
+            and gaps[n - 1] > max(WIDE * (y1 - y0), RATHER * usual)
+            and not strip.cell
+        )
         if n == 0 or wide:
             lines.append(Line((x0, y0, x1, y1)))
         lines[-1].tokens += tokens(spot, (x0, y0, x1, y1))
@@ -98,5 +109,7 @@ def tokens(spot: Spot, box: Box) -> list[Token]:
         x0 = box[0] + (box[2] - box[0]) * at / len(spot.text)
         at += len(part) + 1
         x1 = box[0] + (box[2] - box[0]) * min(at - 1, len(spot.text)) / len(spot.text)
-        found.append(Token(part, (x0, box[1], x1, box[3]), confidence, spot.alternatives, read))
+        found.append(
+            Token(part, (x0, box[1], x1, box[3]), confidence, spot.alternatives, read)
+        )
     return found

@@ -27,10 +27,16 @@ def upright(gray: Gray, dpi: float) -> Picture:
     return pictures.level(gray, dpi, 90 * turns, pictures.skew(gray))
 
 
-def read_lines(picture: Picture, number: int, seconds: float) -> tuple[list[Line], list[Grid]]:
+def read_lines(
+    picture: Picture, number: int, seconds: float
+) -> tuple[list[Line], list[Grid]]:
     """Lines outside tables, and tables with the words that stand in their cells."""
     gray = picture.gray
-    found = lattice.find_grids(gray, picture.dpi) if pictures.ruled(gray, picture.dpi) else []
+    found = (
+        lattice.find_grids(gray, picture.dpi)
+        if pictures.ruled(gray, picture.dpi)
+        else []
+    )
     cells = [[Line(box) for box in grid.boxes] for grid in found]
     lines: list[Line] = []
     for line in tesseract.read(gray, picture.dpi, 3, seconds):
@@ -42,7 +48,8 @@ def read_lines(picture: Picture, number: int, seconds: float) -> tuple[list[Line
                     cell
                     for grid in cells
                     for cell in grid
-                    if cell.box[0] <= x <= cell.box[2] and cell.box[1] <= y <= cell.box[3]
+                    if cell.box[0] <= x <= cell.box[2]
+                    and cell.box[1] <= y <= cell.box[3]
                 ),
                 outside,
             )
@@ -51,7 +58,11 @@ def read_lines(picture: Picture, number: int, seconds: float) -> tuple[list[Line
             lines += _parts(outside)
     furniture.number_of_page(lines, gray.shape[0])
     return lines, [
-        Grid(lattice.table_of(grid, number, n + 1), tuple((cell,) for cell in cells[n]), grid.box)
+        Grid(
+            lattice.table_of(grid, number, n + 1),
+            tuple((cell,) for cell in cells[n]),
+            grid.box,
+        )
         for n, grid in enumerate(found)
     ]
 

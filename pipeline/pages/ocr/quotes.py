@@ -12,12 +12,16 @@ from pipeline.pages.ocr.correct import Spot
 _FAR = 60  # words that a quotation goes on for at most
 _CLOSING = ("'", "’")
 _STOPS = ".,;:)"
-_YEAR_CLOSED = re.compile(r"(?:19|20)\d\dn")  # a year has no unit, so its n is always a mark
+_YEAR_CLOSED = re.compile(
+    r"(?:19|20)\d\dn"
+)  # a year has no unit, so its n is always a mark
 
 
 def _closes(body: str) -> bool:
     """Whether a word inside a quotation ends with what its closing mark was taken for."""
-    return len(body) > 1 and (body[-1] in _CLOSING or (body[-1] == "n" and body[-2].isdigit()))
+    return len(body) > 1 and (
+        body[-1] in _CLOSING or (body[-1] == "n" and body[-2].isdigit())
+    )
 
 
 def settle(rows: Sequence[Sequence[Spot]]) -> None:

@@ -15,7 +15,15 @@ from pipeline.pages.compose import Grid, compose
 from pipeline.pages.compose import rows as in_rows
 from pipeline.pages.hand import blanks
 from pipeline.pages.line import Line, Token
-from pipeline.pages.ocr import dark_ground, furniture, looks, plain, superscript, terms, trueocr
+from pipeline.pages.ocr import (
+    dark_ground,
+    furniture,
+    looks,
+    plain,
+    superscript,
+    terms,
+    trueocr,
+)
 from pipeline.pages.ocr import picture as pictures
 from pipeline.pages.ocr.picture import Picture
 from pipeline.pages.ocr.place import Box, Strip, to_lines
@@ -27,7 +35,9 @@ _RIM = 5  # pixels around a table in which its outer rules may lie
 _LEAST = 6  # pixels of a line's width and height
 
 
-def read_picture(gray: Gray, dpi: float, number: int, options: ReadOptions, name: str = "") -> Page:
+def read_picture(
+    gray: Gray, dpi: float, number: int, options: ReadOptions, name: str = ""
+) -> Page:
     """Page ``number`` from its grey picture: upright, level, read, composed. ``name`` is the
     file's, without suffix: a number in it may confirm one that is written by hand."""
     began = cpu()
@@ -59,7 +69,9 @@ def read_region(
     gray: Gray, dpi: float, number: int, options: ReadOptions
 ) -> tuple[list[Line], list[Grid]]:
     """The lines and tables of a part of page ``number``, upright as it is; boxes in pixels."""
-    return _lines_and_tables(Picture(dark_ground.lighten(gray, dpi), dpi), number, options)
+    return _lines_and_tables(
+        Picture(dark_ground.lighten(gray, dpi), dpi), number, options
+    )
 
 
 def _by_trueocr(options: ReadOptions) -> bool:
@@ -88,11 +100,17 @@ def upright(gray: Gray, dpi: float) -> Picture:
     return pictures.level(gray, dpi, 90 * turns, angle)
 
 
-def _read_lines(picture: Picture, number: int, seconds: float) -> tuple[list[Line], list[Grid]]:
+def _read_lines(
+    picture: Picture, number: int, seconds: float
+) -> tuple[list[Line], list[Grid]]:
     """Lines of running text and tables with the lines of their cells: detected, read, corrected,
     placed."""
     gray = picture.gray
-    found = lattice.find_grids(gray, picture.dpi) if pictures.ruled(gray, picture.dpi) else []
+    found = (
+        lattice.find_grids(gray, picture.dpi)
+        if pictures.ruled(gray, picture.dpi)
+        else []
+    )
     clean = _without_rules(gray, found)
     boxes = line_boxes(gray, [grid.box for grid in found])
     clean, marks = superscript.find(clean, boxes)
@@ -101,7 +119,9 @@ def _read_lines(picture: Picture, number: int, seconds: float) -> tuple[list[Lin
     cells = [cutter.grid(gray, picture.dpi, grid) for grid in found]
     looked = looks.first(strips, cutter.starts)
     looks.again(looked, strips, cutter.starts, seconds)
-    lines = [to_lines(*one) for one in zip(strips, looked.rows, looked.ends, strict=True)]
+    lines = [
+        to_lines(*one) for one in zip(strips, looked.rows, looked.ends, strict=True)
+    ]
     for (line, crop), made in zip(cutter.places, lines[len(boxes) :], strict=True):
         _fill_cell_line(line, crop, made)
     grids = [
@@ -125,7 +145,9 @@ class _CellCutter:
     starts: set[int] = field(default_factory=lambda: {0})
     """The strips that begin a cell: they do not go on from the one before."""
 
-    def grid(self, gray: Gray, dpi: float, grid: lattice.Grid) -> tuple[tuple[Line, ...], ...]:
+    def grid(
+        self, gray: Gray, dpi: float, grid: lattice.Grid
+    ) -> tuple[tuple[Line, ...], ...]:
         """The lines of each cell, in order; empty but for marks told by their shape."""
         return tuple(self._cell(cuts) for cuts in lattice_cells.cut(gray, dpi, grid))
 
@@ -133,7 +155,9 @@ class _CellCutter:
         self.starts.add(len(self.strips))
         lines: list[Line] = []
         for cut in cuts:
-            lines.append(Line(cut.box, [Token(cut.glyph, cut.box)] if cut.glyph else []))
+            lines.append(
+                Line(cut.box, [Token(cut.glyph, cut.box)] if cut.glyph else [])
+            )
             if not cut.glyph and min(cut.crop.shape) >= _LEAST:
                 self.strips.append(Strip(self.clean, cut.box, True))
                 self.places.append((lines[-1], cut.crop))
@@ -151,7 +175,8 @@ def line_boxes(gray: Gray, tables: Sequence[Box] = ()) -> list[Box]:
     """The lines of a page outside its tables, from the top down, those side by side from left to
     right."""
     boxes = [
-        (float(x0), float(y0), float(x1), float(y1)) for x0, y0, x1, y1 in trueocr.detect(gray)
+        (float(x0), float(y0), float(x1), float(y1))
+        for x0, y0, x1, y1 in trueocr.detect(gray)
     ]
     lines = [
         Line(box)
@@ -173,7 +198,8 @@ def _without_rules(gray: Gray, grids: list[lattice.Grid]) -> Gray:
         x0, y0, x1, y1 = (int(v) for v in grid.box)
         part = np.s_[max(0, y0 - _RIM) : y1 + _RIM, max(0, x0 - _RIM) : x1 + _RIM]
         rules = cv2.dilate(
-            np.maximum(grid.rules.mask_h[part], grid.rules.mask_v[part]), np.ones((3, 3), np.uint8)
+            np.maximum(grid.rules.mask_h[part], grid.rules.mask_v[part]),
+            np.ones((3, 3), np.uint8),
         )
         clean[part][rules > 0] = np.percentile(clean[part], 85)
     return clean

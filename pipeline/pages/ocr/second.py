@@ -28,7 +28,9 @@ _WORTH, _FIGURE_DOUBT = (
     0.35,
 )  # expected wrong words on a page, doubt of one figure, from which any line is
 _HOPELESS = 0.8  # mean doubt of a line
-_BY_HAND = re.compile(r"^\W*S[ốôóoỐ0]\W.*/|ng[àa]y.*th[áa]ng.*n[ăa]m\s*\d*\W*$", re.IGNORECASE)
+_BY_HAND = re.compile(
+    r"^\W*S[ốôóoỐ0]\W.*/|ng[àa]y.*th[áa]ng.*n[ăa]m\s*\d*\W*$", re.IGNORECASE
+)
 _HEIGHT = 48  # pixels of a line on the sheet; Tesseract reads best around 300 dpi
 _GAP = 24  # between lines
 _FLOOR = -8.0  # a reading of Tesseract is never taken to fit worse than this
@@ -65,7 +67,9 @@ def _is_doubtful(row: Sequence[Spot]) -> bool:
 
 
 def _has_doubtful_figure(row: Sequence[Spot]) -> bool:
-    return any(spot.doubt > _FIGURE_DOUBT and doubt.is_figure(spot.text) for spot in row)
+    return any(
+        spot.doubt > _FIGURE_DOUBT and doubt.is_figure(spot.text) for spot in row
+    )
 
 
 def look(strips: Sequence[Strip], seconds: float) -> list[list[Token]]:
@@ -82,7 +86,10 @@ def look(strips: Sequence[Strip], seconds: float) -> list[list[Token]]:
             (top, scale), box = places[n], strips[n].box
             left = box[0] - _pad(box)
             x0, x1 = (left + (v - _GAP) / scale for v in (token.box[0], token.box[2]))
-            y0, y1 = (box[1] - _pad(box) + (v - top) / scale for v in (token.box[1], token.box[3]))
+            y0, y1 = (
+                box[1] - _pad(box) + (v - top) / scale
+                for v in (token.box[1], token.box[3])
+            )
             found[n].append(Token(token.text, (x0, y0, x1, y1), token.confidence))
     return found
 
@@ -102,10 +109,15 @@ def _sheet(strips: Sequence[Strip]) -> tuple[Gray, list[tuple[float, float]]]:
             strip.box[2] + pad,
             strip.box[3] + pad,
         )
-        crop = strip.gray[max(0, int(y0)) : int(np.ceil(y1)), max(0, int(x0)) : int(np.ceil(x1))]
+        crop = strip.gray[
+            max(0, int(y0)) : int(np.ceil(y1)), max(0, int(x0)) : int(np.ceil(x1))
+        ]
         scale = _HEIGHT / max(8, crop.shape[0])
         scale = min(scale, 2.0)
-        size = (max(8, round(crop.shape[1] * scale)), max(8, round(crop.shape[0] * scale)))
+        size = (
+            max(8, round(crop.shape[1] * scale)),
+            max(8, round(crop.shape[0] * scale)),
+        )
         how = cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA
         crops.append(np.asarray(cv2.resize(crop, size, interpolation=how), np.uint8))
         scales.append(scale)
@@ -122,12 +134,21 @@ def _sheet(strips: Sequence[Strip]) -> tuple[Gray, list[tuple[float, float]]]:
 
 
 def weigh(
-    row: Sequence[Spot], spans: Sequence[tuple[float, float]], frames: Floats, read: Sequence[Token]
+    row: Sequence[Spot],
+    spans: Sequence[tuple[float, float]],
+    frames: Floats,
+    read: Sequence[Token],
 ) -> None:
     """Adds what Tesseract read in a line to the candidates of the line's words."""
     for spot, (x0, x1) in zip(row, spans, strict=True):
-        mine = [t for t in read if _shared(t, x0, x1) > 0.5 * min(t.box[2] - t.box[0], x1 - x0)]
-        if not mine or any(_shared(t, x0, x1) < 0.6 * (t.box[2] - t.box[0]) for t in mine):
+        mine = [
+            t
+            for t in read
+            if _shared(t, x0, x1) > 0.5 * min(t.box[2] - t.box[0], x1 - x0)
+        ]
+        if not mine or any(
+            _shared(t, x0, x1) < 0.6 * (t.box[2] - t.box[0]) for t in mine
+        ):
             continue
         text = " ".join(t.text for t in mine)
         confidence = min(t.confidence for t in mine)
@@ -157,7 +178,12 @@ def _figure(spot: Spot, text: str, confidence: float, frames: Floats) -> None:
     ):  # the first reader nearly saw the same, or saw no figure
         spot.alternatives = (mine,)
         spot.options.append(
-            Option(text, 1.0 + max(o.fit for o in spot.options) + _FULL, tokens_of(text), True)
+            Option(
+                text,
+                1.0 + max(o.fit for o in spot.options) + _FULL,
+                tokens_of(text),
+                True,
+            )
         )
 
 
@@ -179,4 +205,6 @@ def _word(spot: Spot, text: str, confidence: float, frames: Floats) -> None:
     elif not all(model().knows(part[slice(*core(part))]) for part in text.split(" ")):
         spot.alternatives = (text,) if text != mine else ()
         return
-    spot.options.append(Option(text, max(fit, _FLOOR) - CHANGE + worth, tokens_of(text), True))
+    spot.options.append(
+        Option(text, max(fit, _FLOOR) - CHANGE + worth, tokens_of(text), True)
+    )

@@ -58,7 +58,9 @@ def _at_inner_capitals(text: str, lm: Model) -> list[int]:
     return found
 
 
-def stop_preference(text: str, opens_line: bool, following: str, ends_line: bool) -> float:
+def stop_preference(
+    text: str, opens_line: bool, following: str, ends_line: bool
+) -> float:
     """How much the words around speak for ``.`` against ``,`` at the end of ``text`` (logarithm of
     the odds)."""
     if opens_line and _OUTLINE.fullmatch(text):

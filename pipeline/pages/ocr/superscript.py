@@ -48,11 +48,16 @@ def find(gray: Gray, lines: Sequence[Box]) -> tuple[Gray, list[Mark]]:
     Raised figures count only where notes begin with them further down the page, numbered one after
     the other; this keeps torn accents and specks out, and lets the sequence help to read them."""
     heads = [
-        (x0, y0, min(x1, x0 + _HEAD * (y1 - y0)), y1) if y0 > _NOTES_BELOW * gray.shape[0] else None
+        (x0, y0, min(x1, x0 + _HEAD * (y1 - y0)), y1)
+        if y0 > _NOTES_BELOW * gray.shape[0]
+        else None
         for x0, y0, x1, y1 in lines
     ]
     if not any(opens for _, _, opens in _raised(gray, heads)):
-        return gray, []  # most pages have no notes: only the heads of their lines were looked at
+        return (
+            gray,
+            [],
+        )  # most pages have no notes: only the heads of their lines were looked at
     raised = _raised(gray, lines)
     notes = _notes(gray, raised)
     if not notes:
@@ -71,13 +76,17 @@ def _notes(gray: Gray, raised: Sequence[tuple[int, Box, bool]]) -> list[Mark]:
     """The marks that notes begin with, from the top, with the run of numbers that fits them best;
     [] where none fits."""
     notes = [
-        (n, box) for n, box, opens in raised if opens and box[1] > _NOTES_BELOW * gray.shape[0]
+        (n, box)
+        for n, box, opens in raised
+        if opens and box[1] > _NOTES_BELOW * gray.shape[0]
     ]
     if not notes:
         return []
     notes.sort(key=lambda note: note[1][1])
     fits = _fits(gray, [box for _, box in notes])
-    totals = [sum(row[k + i] for i, row in enumerate(fits)) for k in range(_LAST - len(notes))]
+    totals = [
+        sum(row[k + i] for i, row in enumerate(fits)) for k in range(_LAST - len(notes))
+    ]
     first = int(np.argmax(totals))
     if totals[first] < _WORST * len(notes):
         return []
@@ -89,13 +98,18 @@ def _without(gray: Gray, marks: Sequence[Mark]) -> Gray:
     clean = gray.copy()
     for mark in marks:
         x0, y0, x1, y1 = mark.box
-        part = np.s_[max(0, int(y0) - 1) : int(y1) + 2, max(0, int(x0) - 1) : int(x1) + 2]
+        part = np.s_[
+            max(0, int(y0) - 1) : int(y1) + 2, max(0, int(x0) - 1) : int(x1) + 2
+        ]
         clean[part] = np.percentile(gray[part], 95)
     return clean
 
 
 def _calls(
-    calls: Sequence[tuple[int, Box]], fits: Sequence[Sequence[float]], first: int, notes: int
+    calls: Sequence[tuple[int, Box]],
+    fits: Sequence[Sequence[float]],
+    first: int,
+    notes: int,
 ) -> list[Mark]:
     """The marks in the text: numbers of the page's notes in rising order, each at most once (best
     sum of fits)."""
@@ -107,7 +121,10 @@ def _calls(
             gain = row[first + last - 1] - _WORST
             before = max(best[:last], key=lambda one: one[0])
             if gain > 0 and before[0] + gain > best[last][0]:
-                best[last] = (before[0] + gain, [*before[1], Mark(n, box, first + last, False)])
+                best[last] = (
+                    before[0] + gain,
+                    [*before[1], Mark(n, box, first + last, False)],
+                )
     return max(best, key=lambda one: one[0])[1]
 
 
@@ -135,7 +152,10 @@ def _raised(gray: Gray, lines: Sequence[Box | None]) -> list[tuple[int, Box, boo
         reach = 0.15 * (y1 - y0)
         a, b = np.searchsorted(middle, (y0 - reach, y1 + reach))
         inside = (across[a:b] >= x0 - 4 * reach) & (across[a:b] <= x1 + 4 * reach)
-        found += [(n, raised, opens) for raised, opens in _raised_in(parts[a:b][inside], y1 - y0)]
+        found += [
+            (n, raised, opens)
+            for raised, opens in _raised_in(parts[a:b][inside], y1 - y0)
+        ]
     return found
 
 
@@ -157,7 +177,9 @@ def _raised_in(parts: Parts, high: float) -> list[tuple[Box, bool]]:
     )
     found: list[Box] = []
     for n in np.flatnonzero(fits):
-        shared = np.minimum(parts[:, 0] + parts[:, 2], x[n] + w[n]) - np.maximum(parts[:, 0], x[n])
+        shared = np.minimum(parts[:, 0] + parts[:, 2], x[n] + w[n]) - np.maximum(
+            parts[:, 0], x[n]
+        )
         if not ((shared > 1) & (parts[:, 1] + parts[:, 3] > y[n] + h[n] + 2)).any():
             found.append((x[n], y[n], x[n] + w[n], y[n] + h[n]))
     found.sort()
@@ -184,15 +206,20 @@ def _fits(gray: Gray, boxes: Sequence[Box]) -> list[list[float]]:
     """For each box how well the numbers 1, 2, ... fit what stands in it (log-probabilities)."""
     framed = []
     for x0, y0, x1, y1 in boxes:
-        crop = gray[max(0, int(y0) - 1) : int(y1) + 1, max(0, int(x0) - 1) : int(x1) + 1]
+        crop = gray[
+            max(0, int(y0) - 1) : int(y1) + 1, max(0, int(x0) - 1) : int(x1) + 1
+        ]
         scale = 30 / crop.shape[0]
         big = cv2.resize(
-            crop, (max(4, round(crop.shape[1] * scale)), 30), interpolation=cv2.INTER_CUBIC
+            crop,
+            (max(4, round(crop.shape[1] * scale)), 30),
+            interpolation=cv2.INTER_CUBIC,
         )
         paper = int(np.percentile(gray[::8, ::8], 60))
         framed.append(
             np.asarray(
-                cv2.copyMakeBorder(big, 8, 8, 8, 8, cv2.BORDER_CONSTANT, value=paper), np.uint8
+                cv2.copyMakeBorder(big, 8, 8, 8, 8, cv2.BORDER_CONSTANT, value=paper),
+                np.uint8,
             )
         )
     numbers = [str(n) for n in range(1, _LAST)]

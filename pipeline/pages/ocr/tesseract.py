@@ -18,7 +18,9 @@ REMEDY = "apt-get install tesseract-ocr tesseract-ocr-vie"
 _OSD_SIDE, _OSD_SURE = 1750, 2.0  # pixels; confidence from which a page is turned
 Gray = npt.NDArray[np.uint8]
 
-os.environ.setdefault("OMP_THREAD_LIMIT", "1")  # its own threads make it several times slower
+os.environ.setdefault(
+    "OMP_THREAD_LIMIT", "1"
+)  # its own threads make it several times slower
 
 
 @cache
@@ -80,8 +82,12 @@ def orientation(gray: Gray) -> int:
         found = pytesseract.image_to_osd(
             small, config="--dpi 150", output_type=pytesseract.Output.DICT
         )
-    except pytesseract.TesseractError:  # too few letters, or its model osd is not installed
+    except (
+        pytesseract.TesseractError
+    ):  # too few letters, or its model osd is not installed
         return 0
     return (
-        int(found["orientation"]) // 90 % 4 if float(found["orientation_conf"]) > _OSD_SURE else 0
+        int(found["orientation"]) // 90 % 4
+        if float(found["orientation_conf"]) > _OSD_SURE
+        else 0
     )

@@ -31,7 +31,9 @@ HASHES = {
     "orient.onnx": "20eaf670f55a7cf9facfe1bdd6c7b8e40be75bbf4d48a3df43f66aa3bbd874fd",
     "rec.onnx": "360b800dcbebd1099270f703ac35a43a6c86b40de049c4be78a130184b3bfef0",
 }
-_PROBABILITIES = "/LogSoftmax_output_0"  # the tensor inside rec.onnx that is brought out
+_PROBABILITIES = (
+    "/LogSoftmax_output_0"  # the tensor inside rec.onnx that is brought out
+)
 _BATCH = 16
 PAD_Y, PAD_X = 0.25, 0.5  # margins around a line, in its heights
 WIDEST = 1280  # pixels of a line 32 pixels high; longer ones are squeezed
@@ -58,14 +60,21 @@ def _folder() -> Path | None:
     version."""
     try:
         spec = importlib.util.find_spec("trueocr")
-        if spec is None or not spec.origin or importlib.metadata.version("trueocr") != VERSION:
+        if (
+            spec is None
+            or not spec.origin
+            or importlib.metadata.version("trueocr") != VERSION
+        ):
             return None
     except importlib.metadata.PackageNotFoundError:
         return None
     folder = Path(spec.origin).parent / "models"
     for name, digest in HASHES.items():
         path = folder / name
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != digest:
+        if (
+            not path.is_file()
+            or hashlib.sha256(path.read_bytes()).hexdigest() != digest
+        ):
             return None
     return folder
 
@@ -79,7 +88,8 @@ def _need() -> Path:
     folder = _folder()
     if folder is None:
         raise MissingEngine(
-            f"the package trueocr {VERSION} is not installed", f"pip install trueocr=={VERSION}"
+            f"the package trueocr {VERSION} is not installed",
+            f"pip install trueocr=={VERSION}",
         )
     return folder
 
@@ -94,7 +104,9 @@ def _engine() -> Any:
 @cache
 def alphabet() -> tuple[str, ...]:
     """The characters the recogniser knows. It lacks ``" ? ! = – … ‰``."""
-    return tuple(json.loads((_need() / "meta.json").read_text(encoding="utf-8"))["charset"])
+    return tuple(
+        json.loads((_need() / "meta.json").read_text(encoding="utf-8"))["charset"]
+    )
 
 
 @cache
@@ -113,7 +125,9 @@ def _recogniser() -> Any:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.enable_cpu_mem_arena = False  # with shapes that change it only grows
-    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])
+    return onnxruntime.InferenceSession(
+        model, options, providers=["CPUExecutionProvider"]
+    )
 
 
 def orientation(gray: Gray) -> int:
@@ -136,7 +150,9 @@ def reading_order(boxes: Floats, texts: list[str], size: tuple[int, int]) -> lis
     pixels."""
     return [
         int(i)
-        for i in _engine().reading_order(np.asarray(boxes, np.float32).reshape(-1, 4), texts, size)
+        for i in _engine().reading_order(
+            np.asarray(boxes, np.float32).reshape(-1, 4), texts, size
+        )
     ]
 
 
@@ -144,7 +160,10 @@ def recognise(crops: Sequence[Gray]) -> list[Recognition]:
     """Reads crops of single lines (uint8, dark on light or light on dark, cut close to the
     letters)."""
     return recognise_in(
-        [(crop, (0.0, 0.0, float(crop.shape[1]), float(crop.shape[0]))) for crop in crops]
+        [
+            (crop, (0.0, 0.0, float(crop.shape[1]), float(crop.shape[0])))
+            for crop in crops
+        ]
     )
 
 
@@ -169,7 +188,9 @@ def recognise_in(places: Sequence[tuple[Gray, Sequence[float]]]) -> list[Recogni
             count = max(1, int(lengths[row]))
             margin = PAD_X * max(1.0, y1 - y0)
             own = frames[row, :count].copy()
-            found[index] = Recognition(greedy(own), own, (x1 - x0 + 2 * margin) / count, -margin)
+            found[index] = Recognition(
+                greedy(own), own, (x1 - x0 + 2 * margin) / count, -margin
+            )
     return [r for r in found if r is not None]
 
 

@@ -18,7 +18,9 @@ from pipeline.pages.pdf.glyphs import Area
 from pipeline.pages.pdf.objects import PATH, PICTURE, in_order, moved
 from pipeline.pages.pdf.textlayer import Layer, Span
 
-_LEAST = 4.0  # points of width and height; a smaller path is a rule or a line under a word
+_LEAST = (
+    4.0  # points of width and height; a smaller path is a rule or a line under a word
+)
 _SCALE = 2.0  # pixels a point
 _SAME = 14  # levels of grey within which a picture is unchanged
 
@@ -44,7 +46,9 @@ def _under_something(layer: Layer, page: Any, spans: list[Span]) -> list[Span]:
     without = _without(page, list(below.values()))
     changed = ink.View(_difference(with_text, without), _SCALE)
     return [
-        span for span in doubtful if (area := layer.area(*span)) and not _differs(changed, area)
+        span
+        for span in doubtful
+        if (area := layer.area(*span)) and not _differs(changed, area)
     ]
 
 
@@ -97,7 +101,9 @@ def _filled(path: Any) -> bool:
 
 def _owner(layer: Layer, span: Span) -> int:
     """The address of the object that draws the first character of a span."""
-    return _address(pdfium.FPDFText_GetTextObject(layer.glyphs.layer, layer.at[span[0]]))
+    return _address(
+        pdfium.FPDFText_GetTextObject(layer.glyphs.layer, layer.at[span[0]])
+    )
 
 
 def _address(one: Any) -> int:

@@ -61,7 +61,9 @@ class Glyphs:
             pdfium.FPDFText_GetCharBox(self.layer, index, left, right, bottom, top)
             found = None
             if right.value > left.value and top.value > bottom.value:
-                found = self.placing.area(left.value, bottom.value, right.value, top.value)
+                found = self.placing.area(
+                    left.value, bottom.value, right.value, top.value
+                )
             self._boxes[index] = found
         return self._boxes[index]
 
@@ -76,7 +78,9 @@ class Glyphs:
         found = []
         for n in range(pdfium.FPDFText_CountRects(self.layer, first, last - first + 1)):
             pdfium.FPDFText_GetRect(self.layer, n, left, top, right, bottom)
-            found.append(self.placing.area(left.value, bottom.value, right.value, top.value))
+            found.append(
+                self.placing.area(left.value, bottom.value, right.value, top.value)
+            )
         return found
 
     def size(self, index: int) -> float:

@@ -16,13 +16,17 @@ from pipeline.pages.pdf.glyphs import Area, around
 
 Gray = npt.NDArray[Any]  # of uint8: levels of grey, or 1 where something is
 COARSE, FINE = 0.5, 3.0  # pixels a point
-_FAINT = 40  # levels of grey by which print differs from its ground; less is looked at again
+_FAINT = (
+    40  # levels of grey by which print differs from its ground; less is looked at again
+)
 _UNSEEN = 14  # levels that no eye tells apart
 _EDGE = 48  # levels between neighbours: the edge of a letter
 _THICK = 5  # pixels: the edges of print are thicker than those of a rule
 _APART = 9  # pixels between two lines of one region
 _LEAST = (7, 4)  # pixels of width and height of a region: a word of three letters
-_MOST_WORDS = 12  # faint words on one page, from which the page is drawn once for all of them
+_MOST_WORDS = (
+    12  # faint words on one page, from which the page is drawn once for all of them
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +41,9 @@ class View:
         x0, y0, x1, y1 = area
         inset = min(inset, (x1 - x0) / 4, (y1 - y0) / 4)
         left, top = (max(0, int((v + inset) * self.scale)) for v in (x0, y0))
-        right, bottom = (max(0, int(np.ceil((v - inset) * self.scale))) for v in (x1, y1))
+        right, bottom = (
+            max(0, int(np.ceil((v - inset) * self.scale))) for v in (x1, y1)
+        )
         return self.gray[top:bottom, left:right]
 
 
@@ -52,7 +58,9 @@ def draw(page: Any, scale: float = COARSE) -> View:
 
 def unseen(page: Any, view: View, areas: Sequence[Area]) -> list[int]:
     """Which of the areas, by their index, show nothing, or lie outside the page."""
-    doubtful = [n for n, area in enumerate(areas) if _contrast(view.part(area, 0.8)) < _FAINT]
+    doubtful = [
+        n for n, area in enumerate(areas) if _contrast(view.part(area, 0.8)) < _FAINT
+    ]
     if not doubtful:
         return []
     fine = draw(page, FINE)
@@ -70,7 +78,9 @@ def print_outside(view: View, known: Sequence[Area]) -> list[Area]:
 
     gray, scale = view.gray, view.scale
     square = np.ones((3, 3), np.uint8)
-    edges = (cv2.dilate(gray, square) - cv2.erode(gray, square) > _EDGE).astype(np.uint8)
+    edges = (cv2.dilate(gray, square) - cv2.erode(gray, square) > _EDGE).astype(
+        np.uint8
+    )
     told = np.zeros_like(edges)
     for x0, y0, x1, y1 in known:
         top, left = max(0, int(y0 * scale) - 1), max(0, int(x0 * scale) - 1)
@@ -129,12 +139,19 @@ def with_pictures(areas: Sequence[Area], pictures: Sequence[Area]) -> list[Area]
 
 
 def _touch(one: Area, other: Area) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    return (
+        one[0] < other[2]
+        and other[0] < one[2]
+        and one[1] < other[3]
+        and other[1] < one[3]
+    )
 
 
 def share(areas: Sequence[Area], size: tuple[float, float]) -> float:
     """Of the page, that areas which do not overlap cover."""
-    return sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in areas) / max(1.0, size[0] * size[1])
+    return sum((x1 - x0) * (y1 - y0) for x0, y0, x1, y1 in areas) / max(
+        1.0, size[0] * size[1]
+    )
 
 
 def shows_anything(view: View) -> bool:

@@ -18,7 +18,9 @@ _FILLED = 60  # characters; what is written into gaps is short
 _APART = 1.5  # heights of a line, from which two values stand apart
 _SPACE = 0.8  # heights of a line: a gap that parts words and not columns
 _LEVEL = 0.7  # of the height, that two parts of one line share
-_GAP = 4.0  # heights of a line, by which a value may stand apart from the words around it
+_GAP = (
+    4.0  # heights of a line, by which a value may stand apart from the words around it
+)
 _VALUE = 16  # characters of a value that is set into a line
 
 
@@ -54,7 +56,9 @@ def mark_raised(layer: Layer, line: LayerLine) -> None:
         return
     raised = _raised_digits(layer.text, shown)
     layer.raised.update(
-        n for n in raised if n - 1 not in raised and not _unit_before(layer.text, line.start, n)
+        n
+        for n in raised
+        if n - 1 not in raised and not _unit_before(layer.text, line.start, n)
     )
 
 
@@ -152,7 +156,9 @@ def _goes_on(left: Area, right: Area, gap: float) -> bool:
     return shared >= _LEVEL * high and 0 <= right[0] - left[2] <= widest
 
 
-def _outside(layer: Layer, line: LayerLine, inside: Mapping[int, int]) -> list[tuple[Span, int]]:
+def _outside(
+    layer: Layer, line: LayerLine, inside: Mapping[int, int]
+) -> list[tuple[Span, int]]:
     """The line parted where it enters or leaves a table: spans with the number of the table, -1
     outside."""
     if not inside:
@@ -172,7 +178,9 @@ def _outside(layer: Layer, line: LayerLine, inside: Mapping[int, int]) -> list[t
 def _pieces(layer: Layer, span: Span, line: LayerLine) -> list[_Part]:
     """The parts of a line that stand at different heights."""
     start, end = span
-    runs = line.runs if (start, end) == (line.start, line.end) else layer.runs(start, end)
+    runs = (
+        line.runs if (start, end) == (line.start, line.end) else layer.runs(start, end)
+    )
     if not runs:
         return [_Part([span], None)]
     if layer.glyphs.turned(layer.at[start]) % 2 or _level(runs):
@@ -210,7 +218,9 @@ def _fill_gaps(layer: Layer, parts: list[_Part], part: _Part) -> bool:
     """Moves what a short part holds into the gaps of other lines, where all of it stands in
     such."""
     [span] = part.spans if len(part.spans) == 1 else [(0, _FILLED + 1)]
-    if span[1] - span[0] > _FILLED or not any(_level_with(part, other) for other in parts):
+    if span[1] - span[0] > _FILLED or not any(
+        _level_with(part, other) for other in parts
+    ):
         return False
     homes = []
     for piece, area in _parted(layer, span, _APART):

@@ -22,7 +22,9 @@ _SAME: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 def drawn(page: Any, kind: int) -> Iterator[tuple[Any, Matrix]]:
     """The objects of a kind, in the order in which they are drawn, each with the matrix that takes
     its points to the page's own space."""
-    found = ((one, _times(_matrix(one), m)) for one, its, m in _all(page) if its == kind)
+    found = (
+        (one, _times(_matrix(one), m)) for one, its, m in _all(page) if its == kind
+    )
     return itertools.islice(found, MOST)
 
 

@@ -30,7 +30,11 @@ def open_pdf(source: Source, password: str) -> Any:
         return pdf
     except pypdfium2.PdfiumError as error:
         if "assword" in str(error):
-            message = "the password does not open the PDF" if password else "the PDF is encrypted"
+            message = (
+                "the password does not open the PDF"
+                if password
+                else "the PDF is encrypted"
+            )
             raise Encrypted(message) from error
         raise UnreadableInput(f"the PDF cannot be opened: {error}") from error
 

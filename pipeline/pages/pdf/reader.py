@@ -29,7 +29,9 @@ _MOST_INVISIBLE = 0.5  # of the lines, from which the layer is a scanner's own r
 HIDDEN = "text that the page does not show was left out"
 
 
-def read_page(pdf: Any, number: int, source: Source, options: ReadOptions) -> tuple[Page, str]:
+def read_page(
+    pdf: Any, number: int, source: Source, options: ReadOptions
+) -> tuple[Page, str]:
     """Page ``number`` (from 1) of an open PDF, and how its text was encoded."""
     began = cpu()
     with upright(pdf, number - 1) as opened:
@@ -54,7 +56,9 @@ def read_page(pdf: Any, number: int, source: Source, options: ReadOptions) -> tu
             return replace(plain, seconds=round(cpu() - began, 3)), layer.encoding
 
 
-def _drop_unseen(layer: Layer, lines: Sequence[LayerLine], page: Any, view: ink.View) -> bool:
+def _drop_unseen(
+    layer: Layer, lines: Sequence[LayerLine], page: Any, view: ink.View
+) -> bool:
     """Notes in ``layer.dropped`` what the page does not show: lines without ink, and figures; where
     the layer is no scanner's own reading, words that are covered too. Tells whether there was a
     figure among them."""
@@ -69,7 +73,11 @@ def _drop_unseen(layer: Layer, lines: Sequence[LayerLine], page: Any, view: ink.
             for run in textlayer.FIGURE.finditer(layer.text[line.start : line.end])
         ]
         for start, end in parts:
-            area = line.area if (start, end) == (line.start, line.end) else layer.area(start, end)
+            area = (
+                line.area
+                if (start, end) == (line.start, line.end)
+                else layer.area(start, end)
+            )
             if area is not None:
                 spans.append((start, end))
                 areas.append(area)
@@ -82,7 +90,9 @@ def _drop_unseen(layer: Layer, lines: Sequence[LayerLine], page: Any, view: ink.
     return any(layer.text[n].isdecimal() for n in layer.dropped)
 
 
-def _unread(layer: Layer, lines: Sequence[LayerLine], page: Any, view: ink.View) -> list[Area]:
+def _unread(
+    layer: Layer, lines: Sequence[LayerLine], page: Any, view: ink.View
+) -> list[Area]:
     """Where the page shows print that the layer does not tell."""
     strange = textlayer.unreadable(layer.text)
     known: list[Area] = []
@@ -98,7 +108,11 @@ def _unread(layer: Layer, lines: Sequence[LayerLine], page: Any, view: ink.View)
 
 
 def _trusted(
-    layer: Layer, lines: Sequence[LayerLine], unread: Sequence[Area], page: Any, view: ink.View
+    layer: Layer,
+    lines: Sequence[LayerLine],
+    unread: Sequence[Area],
+    page: Any,
+    view: ink.View,
 ) -> bool:
     """Whether the layer is the page's text: it reads as Vietnamese, is set with ink, and is neither
     a scanner's own reading nor a stamp beside more print than it explains. A blank page is
@@ -128,7 +142,9 @@ def _scanned(layer: Layer, lines: Sequence[LayerLine]) -> bool:
     return bool(first) and unseen >= _MOST_INVISIBLE * len(first)
 
 
-def _plain(page: Any, number: int, layer: Layer, lines: Sequence[LayerLine], turned: int) -> Page:
+def _plain(
+    page: Any, number: int, layer: Layer, lines: Sequence[LayerLine], turned: int
+) -> Page:
     width, height = (round(v, 2) for v in page.get_size())
     whole = blocks.join(blocks_of(layer, lines))
     return Page(
@@ -179,7 +195,9 @@ def _from_layer(
     )
 
 
-def _by_ocr(page: Any, plain: Page, source: Source, options: ReadOptions, anything: bool) -> Page:
+def _by_ocr(
+    page: Any, plain: Page, source: Source, options: ReadOptions, anything: bool
+) -> Page:
     """The page read from its picture; ``plain``, what its layer says, where that is no worse."""
     # Imported where a picture is read: OpenCV, Tesseract and what they bring take longer than a
     # page of text.

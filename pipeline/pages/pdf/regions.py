@@ -25,13 +25,20 @@ _MARGIN = 4.0  # points around a region
 _SURE, _FIGURES_SURE = 80.0, 90.0
 _SYLLABLES = 0.75  # of its words, that Vietnamese can have
 _LINES = 3  # lines of print in a region that must not go unread
-_INK, _COLOUR = 60, 50  # levels: darker than the paper; between the channels of a colour
+_INK, _COLOUR = (
+    60,
+    50,
+)  # levels: darker than the paper; between the channels of a colour
 _WORD = re.compile(r"[^\W\d_]{2,}")
 UNREAD = "a picture on the page was not read"
 
 
 def add(
-    page: Any, number: int, parts: Sequence[Block], areas: Sequence[Area], options: ReadOptions
+    page: Any,
+    number: int,
+    parts: Sequence[Block],
+    areas: Sequence[Area],
+    options: ReadOptions,
 ) -> tuple[list[Block], str]:
     """The lines and tables of the page with those of the regions among them; the problem, where one
     holds print that cannot be read.
@@ -59,7 +66,9 @@ def add(
             problem = UNREAD
         text, words, tables = compose(kept, grids, 72 / DPI)
         if text.strip():
-            box = union([*(word.box for word in words), *(table.box for table in tables)])
+            box = union(
+                [*(word.box for word in words), *(table.box for table in tables)]
+            )
             block = _moved(Block(text, box, words, tables), x, y)
             found.insert(_place(found, block), block)
     return found, problem
@@ -87,7 +96,8 @@ def _paint_over(colours: Colours, box: Box | None, x: float, y: float) -> None:
     if box is None:
         return
     left, top, right, bottom = (
-        max(0, round(v * DPI / 72)) for v in (box.x0 - x, box.y0 - y, box.x1 - x, box.y1 - y)
+        max(0, round(v * DPI / 72))
+        for v in (box.x0 - x, box.y0 - y, box.x1 - x, box.y1 - y)
     )
     part = colours[top : bottom + 1, left : right + 1]
     if right > 0 and bottom > 0 and part.size:
@@ -117,7 +127,9 @@ def _coloured(colours: Colours) -> bool:
 
 def _moved(block: Block, x: float, y: float) -> Block:
     def shift(box: Box | None) -> Box | None:
-        return box and Box(*(round(v, 2) for v in (box.x0 + x, box.y0 + y, box.x1 + x, box.y1 + y)))
+        return box and Box(
+            *(round(v, 2) for v in (box.x0 + x, box.y0 + y, box.x1 + x, box.y1 + y))
+        )
 
     return Block(
         block.text.rstrip("\n"),

@@ -96,7 +96,9 @@ class Layer:
         if area is None:
             return None
         width, height = self.glyphs.placing.size
-        return Box(*(round(v, 2) for v in area)).within(round(width, 2), round(height, 2))
+        return Box(*(round(v, 2) for v in area)).within(
+            round(width, 2), round(height, 2)
+        )
 
     def _kept(self, spans: Iterable[Span]) -> list[int]:
         """Offsets of the characters that stay; -1 for a space that is set between."""
@@ -110,7 +112,12 @@ class Layer:
             for n in range(start, end):
                 if n in self.dropped:
                     continue
-                if n in self.raised and kept and kept[-1] >= 0 and self.text[n - 1] != " ":
+                if (
+                    n in self.raised
+                    and kept
+                    and kept[-1] >= 0
+                    and self.text[n - 1] != " "
+                ):
                     kept.append(-1)
                 kept.append(n)
         return kept
@@ -119,7 +126,9 @@ class Layer:
         if not self.capitals:
             return ()
         raised = [any(a <= n < b for a, b in self.capitals) for n in kept]
-        edges = [n for n in range(len(raised)) if raised[n] != (n > 0 and raised[n - 1])]
+        edges = [
+            n for n in range(len(raised)) if raised[n] != (n > 0 and raised[n - 1])
+        ]
         if len(edges) % 2:
             edges.append(len(raised))
         return tuple(zip(edges[::2], edges[1::2], strict=True))
@@ -137,11 +146,15 @@ def read_layer(page: Any) -> Layer:
     if capitals and len(text) != len(decoded.text):
         where = {old: new for new, old in reversed(list(enumerate(at)))}
         capitals = tuple(
-            (where[a], where[b - 1] + 1) for a, b in capitals if a in where and b - 1 in where
+            (where[a], where[b - 1] + 1)
+            for a, b in capitals
+            if a in where and b - 1 in where
         )
     if decoded.origins is not None:
         at = [decoded.origins[n] for n in at]
-    return Layer(text, at, glyphs, decoded.encoding, tuple(capitals), quality.quality(text))
+    return Layer(
+        text, at, glyphs, decoded.encoding, tuple(capitals), quality.quality(text)
+    )
 
 
 def words(text: str) -> list[Span]:

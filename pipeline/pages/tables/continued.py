@@ -31,7 +31,8 @@ def mark(pages: Sequence[Page]) -> tuple[Page, ...]:
             and _adjoin(before, last, page, first)
         ):
             tables = tuple(
-                replace(table, continues=True) if table is first else table for table in page.tables
+                replace(table, continues=True) if table is first else table
+                for table in page.tables
             )
             page = replace(page, tables=tables)
         found.append(page)
@@ -57,7 +58,8 @@ def _same_columns(a: Table, b: Table) -> bool:
     if len(one) != len(other) or len(one) < 3:
         return False
     return all(
-        abs((x - one[0]) - (y - other[0])) <= _SHIFT for x, y in zip(one, other, strict=True)
+        abs((x - one[0]) - (y - other[0])) <= _SHIFT
+        for x, y in zip(one, other, strict=True)
     )
 
 
@@ -67,6 +69,9 @@ def _adjoin(before: Page, last: Table, page: Page, first: Table) -> bool:
     end = max((cell.end for cell in last.cells), default=-1)
     start = min((cell.start for cell in first.cells if cell.start >= 0), default=-1)
     if end < 0 or start < 0:
-        return _edge(last, "y1") > 0.6 * before.height and _edge(first, "y0") < 0.3 * page.height
+        return (
+            _edge(last, "y1") > 0.6 * before.height
+            and _edge(first, "y0") < 0.3 * page.height
+        )
     between = before.text[end:].split("\n") + page.text[:start].split("\n")
     return all(_FURNITURE.fullmatch(line) for line in between)

@@ -23,7 +23,10 @@ _WORN = 0.75  # share of a worn rule that is still there
 _PAST = 0.25  # by which rules run past the last line where the border was left open
 _NARROWEST = 2.0  # of a table: arrival stamps and boxes around a word are ruled too
 _FAINT = 0.6  # share of an edge with ink where no rule was found, because it is worn
-_SHORT, _WHOLE = 0.3, 0.9  # an edge shorter than this could be a letter's stem: it needs more ink
+_SHORT, _WHOLE = (
+    0.3,
+    0.9,
+)  # an edge shorter than this could be a letter's stem: it needs more ink
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +66,9 @@ def find_grids(gray: Gray, dpi: float) -> list[Grid]:
     return [
         grid
         for grid in grids
-        if not any(other is not grid and _inside(grid.box, other.box) for other in grids)
+        if not any(
+            other is not grid and _inside(grid.box, other.box) for other in grids
+        )
     ]
 
 
@@ -76,7 +81,9 @@ def table_of(grid: Grid, page: int, number: int) -> Table:
     return Table(page, number, grid.cells, around)
 
 
-def _inside(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> bool:
+def _inside(
+    a: tuple[float, float, float, float], b: tuple[float, float, float, float]
+) -> bool:
     x, y = (a[0] + a[2]) / 2, (a[1] + a[3]) / 2
     larger = (b[2] - b[0]) * (b[3] - b[1]) > (a[2] - a[0]) * (a[3] - a[1])
     return larger and b[0] <= x <= b[2] and b[1] <= y <= b[3]
@@ -150,7 +157,9 @@ def _of_grid(rules: Sequence[Rule], others: Sequence[Rule], dpi: float) -> list[
     """The rules of one direction that are long enough and crossed by those of the other."""
     extent = max(rule.end for rule in rules) - min(rule.start for rule in rules)
     length = min(_REAL * dpi, extent / 2)
-    return [rule for rule in rules if _real(rule, length) and _crossed(rule, others, dpi)]
+    return [
+        rule for rule in rules if _real(rule, length) and _crossed(rule, others, dpi)
+    ]
 
 
 def _real(rule: Rule, length: float) -> bool:
@@ -168,7 +177,10 @@ def _crossed(rule: Rule, others: Sequence[Rule], dpi: float) -> bool:
 
 
 def _meet(a: Rule, b: Rule, slack: float) -> bool:
-    return a.start - slack <= b.at <= a.end + slack and b.start - slack <= a.at <= b.end + slack
+    return (
+        a.start - slack <= b.at <= a.end + slack
+        and b.start - slack <= a.at <= b.end + slack
+    )
 
 
 def _borders(
@@ -179,9 +191,15 @@ def _borders(
     first, last = positions[0], positions[-1]
     found, drawn = list(positions), [True] * len(positions)
     before = [
-        rule.start for rule in crossing if rule.start < first - _PAST * dpi and rule.end > first
+        rule.start
+        for rule in crossing
+        if rule.start < first - _PAST * dpi and rule.end > first
     ]
-    after = [rule.end for rule in crossing if rule.end > last + _PAST * dpi and rule.start < last]
+    after = [
+        rule.end
+        for rule in crossing
+        if rule.end > last + _PAST * dpi and rule.start < last
+    ]
     at_first = sum(rule.start <= first + _TOUCH * dpi for rule in crossing)
     at_last = sum(rule.end >= last - _TOUCH * dpi for rule in crossing)
     if len(before) >= 2 and len(before) > 0.6 * at_first:
@@ -194,12 +212,19 @@ def _borders(
 
 
 def _drawn(
-    mask: Gray, ink: Gray, rules: Rules, ends: tuple[float, float, float, float], dpi: float
+    mask: Gray,
+    ink: Gray,
+    rules: Rules,
+    ends: tuple[float, float, float, float],
+    dpi: float,
 ) -> bool:
     """Whether an edge (sheared x0, y0, x1, y1) is there: half of it is rule, or a worn line of ink
     runs along it that stands out from what is beside it, as text does not. ``mask`` is thickened
     across the edge, ``ink`` a little."""
-    (ax, ay), (bx, by) = rules.unshear(ends[0], ends[1]), rules.unshear(ends[2], ends[3])
+    (ax, ay), (bx, by) = (
+        rules.unshear(ends[0], ends[1]),
+        rules.unshear(ends[2], ends[3]),
+    )
     length = float(np.hypot(bx - ax, by - ay))
     if length < 4:
         return True
@@ -211,7 +236,10 @@ def _drawn(
         dx, dy = (off, 0.0) if ends[0] == ends[2] else (0.0, off)
         columns = np.clip(np.rint(xs + dx).astype(int), 0, of.shape[1] - 1)
         return float(
-            (of[np.clip(np.rint(ys + dy).astype(int), 0, of.shape[0] - 1), columns] > 0).mean()
+            (
+                of[np.clip(np.rint(ys + dy).astype(int), 0, of.shape[0] - 1), columns]
+                > 0
+            ).mean()
         )
 
     if share(mask) >= 0.5:
@@ -220,7 +248,8 @@ def _drawn(
     best, at = max((share(ink, n * step), n * step) for n in range(-3, 4))
     least = _WHOLE if length < _SHORT * dpi else _FAINT
     return (
-        best >= least and best - max(share(ink, at - beside), share(ink, at + beside)) >= _FAINT / 2
+        best >= least
+        and best - max(share(ink, at - beside), share(ink, at + beside)) >= _FAINT / 2
     )
 
 
@@ -245,14 +274,18 @@ def _grid(rules: Rules, lines: _Lines, dpi: float) -> Grid | None:
                 c
                 and lines.drawn_x[c]
                 and label[r, c] != label[r, c - 1]
-                and not _drawn(mask_v, ink_v, rules, (xs[c], ys[r], xs[c], ys[r + 1]), dpi)
+                and not _drawn(
+                    mask_v, ink_v, rules, (xs[c], ys[r], xs[c], ys[r + 1]), dpi
+                )
             ):
                 join(label[r, c], label[r, c - 1])
             if (
                 r
                 and lines.drawn_y[r]
                 and label[r, c] != label[r - 1, c]
-                and not _drawn(mask_h, ink_h, rules, (xs[c], ys[r], xs[c + 1], ys[r]), dpi)
+                and not _drawn(
+                    mask_h, ink_h, rules, (xs[c], ys[r], xs[c + 1], ys[r]), dpi
+                )
             ):
                 join(label[r, c], label[r - 1, c])
     _square(label)
@@ -279,7 +312,9 @@ def _square(label: npt.NDArray[np.int_]) -> None:
                 changed = True
 
 
-def _squeeze(label: npt.NDArray[np.int_], xs: list[float], ys: list[float]) -> npt.NDArray[np.int_]:
+def _squeeze(
+    label: npt.NDArray[np.int_], xs: list[float], ys: list[float]
+) -> npt.NDArray[np.int_]:
     """Drops lines of the grid that no cell ends at; positions are changed in place."""
     for r in range(label.shape[0] - 1, 0, -1):
         if (label[r] == label[r - 1]).all():
@@ -293,13 +328,21 @@ def _squeeze(label: npt.NDArray[np.int_], xs: list[float], ys: list[float]) -> n
 
 
 def _build(
-    rules: Rules, xs: list[float], ys: list[float], label: npt.NDArray[np.int_], dpi: float
+    rules: Rules,
+    xs: list[float],
+    ys: list[float],
+    label: npt.NDArray[np.int_],
+    dpi: float,
 ) -> Grid:
     cells, boxes = [], []
     for value in dict.fromkeys(int(v) for v in label.ravel()):
         at = np.argwhere(label == value)
-        (r0, c0), (r1, c1) = (tuple(int(v) for v in ends) for ends in (at.min(0), at.max(0) + 1))
-        corners = [rules.unshear(x, y) for x in (xs[c0], xs[c1]) for y in (ys[r0], ys[r1])]
+        (r0, c0), (r1, c1) = (
+            tuple(int(v) for v in ends) for ends in (at.min(0), at.max(0) + 1)
+        )
+        corners = [
+            rules.unshear(x, y) for x in (xs[c0], xs[c1]) for y in (ys[r0], ys[r1])
+        ]
         # the middle of each side, so that a slant does not make neighbours overlap
         box = (
             (corners[0][0] + corners[1][0]) / 2,

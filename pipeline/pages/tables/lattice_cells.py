@@ -22,7 +22,9 @@ _BORDER = 0.05  # inch; rule pixels are erased only this near to the cell's edge
 _LINE = 0.16  # inch; a line's height where the table tells none
 _FIGURES = 0.83  # heights; lines of figures are lower
 _WIDEST = 50.0  # heights; the recogniser squeezes longer lines
-_FAINTEST = 45  # grey levels between paper and the darkest ink of a cell that holds anything
+_FAINTEST = (
+    45  # grey levels between paper and the darkest ink of a cell that holds anything
+)
 _GHOST = 0.35  # of the table's ink: fainter is what shows through or was left of a rule
 Band = tuple[int, int]
 
@@ -58,11 +60,15 @@ def cut(gray: Gray, dpi: float, grid: Grid) -> list[list[Cut]]:
     x0, y0, x1, y1 = (int(v) for v in grid.box)
     whole = gray[max(0, y0) : y1, max(0, x0) : x1]
     contrast = (
-        float(np.percentile(whole, 85)) - float(np.percentile(whole, 1)) if whole.size else 0.0
+        float(np.percentile(whole, 85)) - float(np.percentile(whole, 1))
+        if whole.size
+        else 0.0
     )
     inks = [_ink(gray, dpi, grid, box, contrast) for box in grid.boxes]
     bands = [_bands(ink) for ink in inks]
-    usual = [b - a for found in bands for a, b in found if 0.08 * dpi <= b - a <= 0.3 * dpi]
+    usual = [
+        b - a for found in bands for a, b in found if 0.08 * dpi <= b - a <= 0.3 * dpi
+    ]
     # figures are lower than lines of letters with their accents, and often the most
     height = float(np.percentile(usual, 70)) if usual else _LINE * dpi
     return [
@@ -72,10 +78,17 @@ def cut(gray: Gray, dpi: float, grid: Grid) -> list[list[Cut]]:
 
 
 def _ink(
-    gray: Gray, dpi: float, grid: Grid, box: tuple[float, float, float, float], contrast: float
+    gray: Gray,
+    dpi: float,
+    grid: Grid,
+    box: tuple[float, float, float, float],
+    contrast: float,
 ) -> _Ink | None:
     x0, y0 = max(0, int(box[0])), max(0, int(box[1]))
-    x1, y1 = min(gray.shape[1], int(np.ceil(box[2]))), min(gray.shape[0], int(np.ceil(box[3])))
+    x1, y1 = (
+        min(gray.shape[1], int(np.ceil(box[2]))),
+        min(gray.shape[0], int(np.ceil(box[3]))),
+    )
     if x1 - x0 < 6 or y1 - y0 < 6:
         return None
     picture = gray[y0:y1, x0:x1].copy()
@@ -98,12 +111,20 @@ def _ink(
     parts = {}
     for n in range(1, count):
         x, y, w, h, area = (int(v) for v in stats[n])
-        if area >= (0.015 * dpi) ** 2 * 0.7 and not _rest_of_rule(x, y, w, h, picture.shape, edge):
+        if area >= (0.015 * dpi) ** 2 * 0.7 and not _rest_of_rule(
+            x, y, w, h, picture.shape, edge
+        ):
             parts[n] = (x, y, w, h, area)
-    return _Ink(x0, y0, picture, np.asarray(labels, np.int32), parts, paper) if parts else None
+    return (
+        _Ink(x0, y0, picture, np.asarray(labels, np.int32), parts, paper)
+        if parts
+        else None
+    )
 
 
-def _rest_of_rule(x: int, y: int, w: int, h: int, shape: tuple[int, ...], edge: int) -> bool:
+def _rest_of_rule(
+    x: int, y: int, w: int, h: int, shape: tuple[int, ...], edge: int
+) -> bool:
     """A sliver along the cell's edge that the mask of the rules left over."""
     slim = edge // 2
     level = y <= 2 or y + h >= shape[0] - 2
@@ -143,7 +164,11 @@ def _lines(ink: _Ink, bands: list[Band], height: float) -> list[Cut]:
         mine = [part for part, owners in owner.items() if n in owners]
         if mine:
             cuts += _window(
-                ink, split[n], mine, {p for p, owners in owner.items() if n not in owners}, height
+                ink,
+                split[n],
+                mine,
+                {p for p, owners in owner.items() if n not in owners},
+                height,
             )
     return cuts
 
@@ -209,7 +234,9 @@ def _owners(ink: _Ink, bands: list[Band]) -> dict[int, set[int]]:
     return owner
 
 
-def _window(ink: _Ink, band: Band, mine: list[int], others: set[int], height: float) -> list[Cut]:
+def _window(
+    ink: _Ink, band: Band, mine: list[int], others: set[int], height: float
+) -> list[Cut]:
     parts = [ink.parts[n] for n in mine]
     # letters of the next line may reach in: a part that crosses lines is cut at the band's edge
     crossing = [p for p in parts if p[3] > 1.5 * height]
@@ -231,7 +258,11 @@ def _window(ink: _Ink, band: Band, mine: list[int], others: set[int], height: fl
             min(ink.picture.shape[1], right + pad_x * (right == x1)),
         )
         crop = ink.picture[a:b, c:d].copy()
-        foreign = np.isin(ink.labels[a:b, c:d], list(others)).astype(np.uint8) if others else None
+        foreign = (
+            np.isin(ink.labels[a:b, c:d], list(others)).astype(np.uint8)
+            if others
+            else None
+        )
         if foreign is not None and foreign.any():
             crop[cv2.dilate(foreign, np.ones((3, 3), np.uint8)) > 0] = ink.paper
         # the margin that the cell's edge took away comes back as paper
@@ -274,17 +305,26 @@ def _pieces(
     return sorted(found + rest)
 
 
-def _lone_marks(ink: _Ink, parts: dict[int, Part], height: float) -> list[tuple[int, int, str]]:
+def _lone_marks(
+    ink: _Ink, parts: dict[int, Part], height: float
+) -> list[tuple[int, int, str]]:
     """The marks told by their shape that nothing stands above or below, with their extent."""
     found: list[tuple[int, int, str]] = []
     for mark, made_of in comparisons(ink.labels, parts, height) + dashes(parts, height):
-        a, b = min(parts[n][0] for n in made_of), max(parts[n][0] + parts[n][2] for n in made_of)
-        if not any(p[0] < b and p[0] + p[2] > a for n, p in parts.items() if n not in made_of):
+        a, b = (
+            min(parts[n][0] for n in made_of),
+            max(parts[n][0] + parts[n][2] for n in made_of),
+        )
+        if not any(
+            p[0] < b and p[0] + p[2] > a for n, p in parts.items() if n not in made_of
+        ):
             found.append((a, b, mark))
     return found
 
 
-def _halves(parts: list[Part], x0: int, x1: int, height: float) -> list[tuple[int, int]]:
+def _halves(
+    parts: list[Part], x0: int, x1: int, height: float
+) -> list[tuple[int, int]]:
     """The line's extent, cut at wide gaps so that no piece is too long for the recogniser."""
     if x1 - x0 <= _WIDEST * height:
         return [(x0, x1)]
@@ -294,11 +334,14 @@ def _halves(parts: list[Part], x0: int, x1: int, height: float) -> list[tuple[in
             gaps.append((ends, x))
         ends = max(ends, x + w)
     middle = (x0 + x1) / 2
-    inner = [gap for gap in gaps if abs((gap[0] + gap[1]) / 2 - middle) < 0.3 * (x1 - x0)]
+    inner = [
+        gap for gap in gaps if abs((gap[0] + gap[1]) / 2 - middle) < 0.3 * (x1 - x0)
+    ]
     if not inner:
         return [(x0, x1)]
     a, b = max(
-        inner, key=lambda gap: (gap[1] - gap[0]) - 0.02 * abs((gap[0] + gap[1]) / 2 - middle)
+        inner,
+        key=lambda gap: (gap[1] - gap[0]) - 0.02 * abs((gap[0] + gap[1]) / 2 - middle),
     )
     before, behind = [p for p in parts if p[0] < a], [p for p in parts if p[0] >= b]
     return _halves(before, x0, a, height) + _halves(behind, b, x1, height)

@@ -22,7 +22,10 @@ def lone_mark(parts: Sequence[Part], height: float) -> str:
         _, _, w, h, area = parts[0]
         return (
             "-"
-            if w >= 1.6 * h and h <= 0.25 * height and w >= 0.12 * height and area >= 0.6 * w * h
+            if w >= 1.6 * h
+            and h <= 0.25 * height
+            and w >= 0.12 * height
+            and area >= 0.6 * w * h
             else ""
         )
     if len(parts) == 2:
@@ -30,7 +33,11 @@ def lone_mark(parts: Sequence[Part], height: float) -> str:
         low = max(ah, bh) <= 0.45 * height and min(ah, bh) >= 0.12 * height
         slim = aw <= 0.8 * ah and bw <= 0.8 * bh
         level = abs(ay - by) <= 0.1 * height and abs(ah - bh) <= 0.12 * height
-        return '"' if low and slim and level and 0 <= bx - (ax + aw) <= 0.35 * height else ""
+        return (
+            '"'
+            if low and slim and level and 0 <= bx - (ax + aw) <= 0.35 * height
+            else ""
+        )
     return ""
 
 
@@ -110,7 +117,9 @@ def _chevron(shape: npt.NDArray[np.bool_]) -> str:
         rows = np.asarray(columns.any(1))
         middle = rows[int(0.35 * high) : int(0.65 * high)]
         return bool(
-            rows[: high // 4 + 1].any() and rows[-(high // 4) - 1 :].any() and not middle.any()
+            rows[: high // 4 + 1].any()
+            and rows[-(high // 4) - 1 :].any()
+            and not middle.any()
         )
 
     left, right = shape[:, :ends], shape[:, -ends:]

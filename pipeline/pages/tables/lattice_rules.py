@@ -13,7 +13,9 @@ import numpy as np
 import numpy.typing as npt
 
 Gray = npt.NDArray[np.uint8]
-Piece = tuple[float, float, float, float, float]  # x0, x1, y at the middle, slope, length inked
+Piece = tuple[
+    float, float, float, float, float
+]  # x0, x1, y at the middle, slope, length inked
 _Level = tuple[float, float, float, float]  # sheared: y, x0, x1; length inked
 
 SHORTEST = 0.25  # of a piece of rule; letters have no strokes that long
@@ -81,7 +83,9 @@ def _pieces(ink: Gray, dpi: float) -> tuple[Gray, list[Piece]]:
     opened = cv2.morphologyEx(opened, cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
     found = []
     # the outlines tell as much as all pixels of a piece would, several times faster
-    for outline in cv2.findContours(opened, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)[0]:
+    for outline in cv2.findContours(opened, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)[
+        0
+    ]:
         xs, ys = outline[:, 0, 0].astype(float), outline[:, 0, 1].astype(float)
         x0, x1 = float(xs.min()), float(xs.max()) + 1
         slope = float(np.polyfit(xs - x0, ys, 1)[0]) if x1 - x0 > 2 else 0.0
@@ -89,14 +93,18 @@ def _pieces(ink: Gray, dpi: float) -> tuple[Gray, list[Piece]]:
     return np.asarray(opened, np.uint8), found
 
 
-def _join(pieces: list[Piece], slope: float, across: float, dpi: float) -> tuple[Rule, ...]:
+def _join(
+    pieces: list[Piece], slope: float, across: float, dpi: float
+) -> tuple[Rule, ...]:
     """Pieces clustered by their sheared position and joined along it over small gaps."""
     level = sorted(
         (y - slope * (x0 + x1) / 2, x0 - across * y, x1 - across * y, inked)
         for x0, x1, y, _, inked in pieces
     )
     rules = [
-        _rule(run) for group in _on_one_line(level, SAME * dpi) for run in _runs(group, GAP * dpi)
+        _rule(run)
+        for group in _on_one_line(level, SAME * dpi)
+        for run in _runs(group, GAP * dpi)
     ]
     return tuple(sorted(rules, key=lambda rule: (rule.at, rule.start)))
 
@@ -130,13 +138,17 @@ def _position(pieces: list[_Level]) -> float:
 
 def _rule(run: list[_Level]) -> Rule:
     inked = [p[3] for p in run]
-    return Rule(_position(run), run[0][1], max(p[2] for p in run), sum(inked), max(inked))
+    return Rule(
+        _position(run), run[0][1], max(p[2] for p in run), sum(inked), max(inked)
+    )
 
 
 def _slope(pieces: list[Piece], dpi: float) -> float:
     """The common slant: the median of the long pieces, weighed by their length."""
     long = [
-        (slope, x1 - x0) for x0, x1, _, slope, _ in pieces if x1 - x0 > dpi and abs(slope) < 0.05
+        (slope, x1 - x0)
+        for x0, x1, _, slope, _ in pieces
+        if x1 - x0 > dpi and abs(slope) < 0.05
     ]
     if not long:
         return 0.0

@@ -147,7 +147,9 @@ def fill(
     return blocks, inside
 
 
-def _held(layer: Layer, lines: Sequence[LayerLine], table: Table) -> dict[int, list[Span]]:
+def _held(
+    layer: Layer, lines: Sequence[LayerLine], table: Table
+) -> dict[int, list[Span]]:
     """For each cell, by its index, the runs of characters that stand in it."""
     held: dict[int, list[Span]] = {}
     assert table.box is not None
@@ -160,7 +162,9 @@ def _held(layer: Layer, lines: Sequence[LayerLine], table: Table) -> dict[int, l
     return held
 
 
-def _runs(layer: Layer, line: LayerLine, table: Table) -> Iterator[tuple[int, int, int]]:
+def _runs(
+    layer: Layer, line: LayerLine, table: Table
+) -> Iterator[tuple[int, int, int]]:
     """The runs of a line that stand in one cell: the cell's index, where they begin and end. A word
     that runs over the edge of its cell is one word."""
     cell, start, end = -1, line.start, line.start
@@ -170,7 +174,9 @@ def _runs(layer: Layer, line: LayerLine, table: Table) -> Iterator[tuple[int, in
             before = None
             continue
         box = layer.area(n, n + 1)
-        within = box is None or (cell >= 0 and before is not None and _glued(before, box))
+        within = box is None or (
+            cell >= 0 and before is not None and _glued(before, box)
+        )
         here = cell if within or box is None else _cell_at(table, cell, box)
         if here != cell:
             if cell >= 0:
@@ -215,7 +221,12 @@ def _block(layer: Layer, table: Table, held: Mapping[int, Sequence[Span]]) -> Bl
         content = _content(layer, held.get(n, ()))
         text += content.text
         words += [
-            replace(word, start=word.start + first, end=word.end + first, box=word.box or cell.box)
+            replace(
+                word,
+                start=word.start + first,
+                end=word.end + first,
+                box=word.box or cell.box,
+            )
             for word in content.words
         ]
         cells.append(replace(cell, text=content.text, start=first, end=len(text)))

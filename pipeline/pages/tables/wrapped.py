@@ -23,7 +23,11 @@ def join_rows(rows: Sequence[str]) -> str:
 def continues(above: str, below: str) -> bool:
     """Whether the number that ends one row goes on in the next."""
     last, first = _LAST.search(above), _FIRST.match(below)
-    if last is None or first is None or not _GROUPED.fullmatch(last.group() + first.group()):
+    if (
+        last is None
+        or first is None
+        or not _GROUPED.fullmatch(last.group() + first.group())
+    ):
         return False
     return not (_whole(last.group()) and _whole(first.group()))
 
