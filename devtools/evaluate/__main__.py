@@ -1,33 +1,53 @@
 """``make evaluate``: extracts the documents that have gold and runs the scorers that lie beside it.
 
-usage: python -m devtools.evaluate SHARED [PART...]   (parts: dev scans tables legacy; all by
-default)
+usage: python -m devtools.evaluate SHARED [PART...]   (the parts are PARTS below; all by default)
        python -m devtools.evaluate stress   (composed tables with a changed figure each)"""
 
 from __future__ import annotations
 
+import csv
 import subprocess
 import sys
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
-from devtools.evaluate import stress
+from devtools.evaluate import ledger, stress
 
-# part: folders of documents, scorer, its arguments ({out} is the dataset), all below SHARED
-_PARTS: dict[str, tuple[tuple[str, ...], tuple[tuple[str, ...], ...]]] = {
-    "dev": (
-        ("seeds", "unseen"),
-        (("gold/score.py", "{out}", "gold/dev", "--errors", "3"),),
-    ),
-    "scans": (
+Command = tuple[
+    str, ...
+]  # a script and its arguments, below SHARED; OUT is the dataset
+OUT = "{out}"
+
+
+@dataclass(frozen=True)
+class Part:
+    """Documents, and what scores the dataset that is made of them."""
+
+    folders: tuple[str, ...]
+    scorers: tuple[Command, ...]
+    gold: str = ""  # only the documents that are named in this folder are read
+
+
+def _score(gold: str) -> Command:
+    return ("gold/score.py", OUT, gold, "--errors", "3")
+
+
+PARTS = {
+    "cases": Part(("cases/in",), (("cases/score_cases.py", OUT, "cases/cases.tsv"),)),
+    "dev": Part(("seeds", "unseen"), (_score("gold/dev"),)),
+    "facts": Part(("texts", "files"), (_score("gold/facts"),), "gold/facts"),
+    "headers": Part(("files",), (_score("gold/headers"),), "gold/headers"),
+    "checks": Part(("files",), (_score("gold/checks"),), "gold/checks"),
+    "scans": Part(
         ("scans",),
         (
-            ("gold/score_reading.py", "{out}", "gold/scans", "scans"),
-            ("gold/score.py", "{out}", "gold/scans", "--errors", "3"),
-            ("gold/score_tables.py", "{out}", "gold/tables"),
+            ("gold/score_reading.py", OUT, "gold/scans", "scans"),
+            _score("gold/scans"),
+            ("gold/score_tables.py", OUT, "gold/tables"),
         ),
     ),
-    "legacy": (("legacy",), (("gold/score_legacy.py", "{out}", "gold/legacy"),)),
+    "legacy": Part(("legacy",), (("gold/score_legacy.py", OUT, "gold/legacy"),)),
 }
 
 
@@ -38,7 +58,6 @@ def main(arguments: list[str]) -> int:
         print(stress.report())
         return 0
     shared = Path(arguments[0] if arguments else "../shared").resolve()
-    wanted = arguments[1:] or list(_PARTS)
     if not (shared / "gold").is_dir():
         print(
             f"evaluate: no gold at {shared}/gold; the figures need the documents that lie beside "
@@ -46,34 +65,57 @@ def main(arguments: list[str]) -> int:
         )
         return 0
     worst = 0
-    for part in wanted:
-        folders, scorers = _PARTS[part]
-        with tempfile.TemporaryDirectory(prefix="baocao-evaluate-") as out:
-            command = [
-                sys.executable,
-                "-m",
-                "pipeline",
-                "extract",
-                *(str(shared / f) for f in folders),
-                "-o",
-                out,
-            ]
-            print(f"\n== {part}: baocao extract {' '.join(folders)}", flush=True)
-            subprocess.run(command, check=False)
-            for script, *rest in scorers:
-                paths = [
-                    out
-                    if a == "{out}"
-                    else str(shared / a)
-                    if (shared / a).exists()
-                    else a
-                    for a in rest
-                ]
-                print(f"\n-- {Path(script).name}", flush=True)
-                worst |= subprocess.run(
-                    [sys.executable, str(shared / script), *paths], check=False
-                ).returncode
+    for name in arguments[1:] or PARTS:
+        worst |= _evaluate(name, PARTS[name], shared)
+    if not arguments[1:]:
+        print("\n== ledger of rules", flush=True)
+        ledger.main([str(shared)])
     return int(bool(worst))
+
+
+def _evaluate(name: str, part: Part, shared: Path) -> int:
+    """Extracts the documents of a part and runs its scorers; the worst of their exit codes."""
+    worst = 0
+    with tempfile.TemporaryDirectory(prefix="baocao-evaluate-") as out:
+        print(f"\n== {name}: baocao extract {' '.join(part.folders)}", flush=True)
+        extract = [sys.executable, "-m", "pipeline", "extract", "-o", out]
+        subprocess.run([*extract, *_inputs(part, shared)], check=False)
+        for script, *arguments in part.scorers:
+            print(f"\n-- {Path(script).name}", flush=True)
+            paths = [_argument(text, shared, out) for text in arguments]
+            scorer = [sys.executable, str(shared / script), *paths]
+            worst |= subprocess.run(scorer, check=False).returncode
+    return worst
+
+
+def _argument(text: str, shared: Path, out: str) -> str:
+    if text == OUT:
+        return out
+    path = shared / text
+    return str(path) if path.exists() else text
+
+
+def _inputs(part: Part, shared: Path) -> list[str]:
+    """The folders of a part, or the documents in them that its gold names."""
+    folders = [shared / folder for folder in part.folders]
+    if not part.gold:
+        return [str(folder) for folder in folders]
+    named = _names(shared / part.gold)
+    return [
+        str(path)
+        for folder in folders
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and path.name.split(".")[0] in named
+    ]
+
+
+def _names(gold: Path) -> set[str]:
+    """The documents that a folder of gold names: one file each, or the rows of documents.tsv."""
+    table = gold / "documents.tsv"
+    if not table.exists():
+        return {path.name.split(".")[0] for path in gold.glob("*.*.tsv")}
+    with table.open(encoding="utf-8-sig", newline="") as file:
+        return {row["name"] for row in csv.DictReader(file, delimiter="\t")}
 
 
 if __name__ == "__main__":
