@@ -13,7 +13,7 @@ from functools import cache
 
 from rapidfuzz import fuzz, process
 
-from pipeline.resources import rows
+from pipeline.resources import table
 from pipeline.text import fold
 
 _NEAR = 86  # of 100: as alike must a damaged name be to the one it is mended to
@@ -52,14 +52,14 @@ def key(name: str) -> str:
 @cache
 def provinces() -> dict[str, Province]:
     """By key."""
-    return {key(row["name"]): Province(**row) for row in rows("provinces.tsv")}
+    return {key(row.name): row for row in table("provinces.tsv", Province)}
 
 
 @cache
 def _divisions() -> dict[str, tuple[Division, ...]]:
     found: dict[str, list[Division]] = defaultdict(list)
-    for row in rows("divisions.tsv"):
-        found[key(row["name"])].append(Division(**row))
+    for row in table("divisions.tsv", Division):
+        found[key(row.name)].append(row)
     return {name: tuple(divisions) for name, divisions in found.items()}
 
 

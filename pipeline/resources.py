@@ -6,6 +6,11 @@ from __future__ import annotations
 import csv
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+
+Kind = TypeVar("Kind")
 
 _HERE = Path(__file__).resolve().parent
 MODELS = next(
@@ -37,3 +42,14 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
             {k: (v or "") for k, v in row.items() if k}
             for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
         )
+
+
+@cache
+def table(name: str, kind: type[Kind]) -> tuple[Kind, ...]:
+    """The rows of a table under ``models/`` as records of ``kind``, a dataclass with a field
+    for each column that is used; texts become the types of its fields. Raises ValueError,
+    naming the file, where a column is missing or a cell is no number."""
+    try:
+        return msgspec.convert(rows(name), tuple[kind, ...], strict=False)  # type: ignore[valid-type]
+    except msgspec.ValidationError as error:
+        raise ValueError(f"models/{name}: {error}") from error

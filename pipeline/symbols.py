@@ -13,7 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.resources import rows
+from pipeline.resources import table
 from pipeline.text import fold
 
 LETTER = "Công văn"  # the type of a symbol that names no type
@@ -34,18 +34,45 @@ class Symbol:
     party: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentType:
+    """A row of models/types.tsv."""
+
+    code: str
+    name: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A row of models/agencies.tsv."""
+
+    code: str
+    name: str
+    level: str
+    aliases: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A row of models/places.tsv."""
+
+    name: str
+    kind: str
+
+
 @cache
 def _types() -> dict[str, str]:
-    return {row["code"]: row["name"] for row in rows("types.tsv") if row["code"]}
+    return {row.code: row.name for row in table("types.tsv", DocumentType) if row.code}
 
 
 @cache
 def _agencies() -> dict[str, str]:
-    named = {row["code"]: row["name"] for row in rows("agencies.tsv")}
+    named = {row.code: row.name for row in table("agencies.tsv", Agency)}
     return named | {
-        alias: row["name"]
-        for row in rows("agencies.tsv")
-        for alias in row["aliases"].split()
+        alias: row.name
+        for row in table("agencies.tsv", Agency)
+        for alias in row.aliases.split()
     }
 
 
@@ -54,9 +81,9 @@ def levels() -> dict[str, str]:
     """Code of an issuing body -> its level: central, province, district, local, party, company,
     any."""
     return {
-        code: row["level"]
-        for row in rows("agencies.tsv")
-        for code in (row["code"], *row["aliases"].split())
+        code: row.level
+        for row in table("agencies.tsv", Agency)
+        for code in (row.code, *row.aliases.split())
     }
 
 
@@ -247,9 +274,9 @@ def type_name(code: str) -> str:
 def type_words() -> dict[str, str]:
     """Folded words that name a type -> its standard name, longest words first."""
     named = {
-        fold(word): row["name"]
-        for row in rows("types.tsv")
-        for word in row["words"].split(";")
+        fold(word): row.name
+        for row in table("types.tsv", DocumentType)
+        for word in row.words.split(";")
         if word
     }
     return dict(sorted(named.items(), key=lambda item: (-len(item[0]), item[0])))
@@ -276,8 +303,8 @@ def agency_name(code: str) -> str:
 def places() -> dict[str, tuple[str, str]]:
     """Folded name of a place -> (standard spelling, kind: tỉnh, thành phố, quận, huyện, thị xã)."""
     known = {
-        fold(row["name"]): (row["name"], row["kind"])
-        for row in reversed(rows("places.tsv"))
+        fold(row.name): (row.name, row.kind)
+        for row in reversed(table("places.tsv", _Place))
     }
     marks = (" ", "-", "- ", " -")  # Bà Rịa - Vũng Tàu, however it is printed
     return known | {

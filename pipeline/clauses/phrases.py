@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
-from pipeline.resources import rows
+from pipeline.resources import table
 from pipeline.text import fold
 
 K = TypeVar("K", bound=Hashable)
@@ -84,13 +84,20 @@ def _spelling(words: Words) -> tuple[str, ...]:
     return tuple(map(words.spelt, range(len(words.words))))
 
 
+@dataclass(frozen=True, slots=True)
+class _Lookalike:
+    """A row of models/lookalikes.tsv."""
+
+    words: str
+
+
 @cache
 def _lookalikes() -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
     """Folded words -> spellings that are other words of the language than the phrases that fold
     like them."""
     found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    for row in rows("lookalikes.tsv"):
-        words = split(row["words"])
+    for row in table("lookalikes.tsv", _Lookalike):
+        words = split(row.words)
         found.setdefault(words.words, set()).add(_spelling(words))
     return {folded: frozenset(spellings) for folded, spellings in found.items()}
 

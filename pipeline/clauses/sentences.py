@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.resources import rows
+from pipeline.resources import table
 
 # a line that goes on begins with a small letter
 _SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơư" + "".join(map(chr, range(0x1EA1, 0x1EFA, 2)))
@@ -34,9 +35,16 @@ def _abbreviated(text: str, stop: int) -> bool:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Abbreviation:
+    """A row of models/abbreviations.tsv."""
+
+    abbreviation: str
+
+
 @cache
 def _abbreviation() -> re.Pattern[str]:
     known = "|".join(
-        re.escape(row["abbreviation"]) for row in rows("abbreviations.tsv")
+        re.escape(row.abbreviation) for row in table("abbreviations.tsv", _Abbreviation)
     )
     return re.compile(rf"(?<!\w)(?:{known})$")

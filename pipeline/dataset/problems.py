@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
-from pipeline.resources import rows
+from pipeline.resources import table
 
 _PLACE = re.compile(r"^(page \d+: )")
+
+
+@dataclass(frozen=True, slots=True)
+class _Problem:
+    """A row of models/problems.tsv."""
+
+    code: str
+    pattern: str
+    vi: str
 
 
 @cache
 def _kinds() -> tuple[tuple[str, re.Pattern[str], str], ...]:
     return tuple(
-        (row["code"], re.compile(row["pattern"]), row["vi"])
-        for row in rows("problems.tsv")
+        (row.code, re.compile(row.pattern), row.vi)
+        for row in table("problems.tsv", _Problem)
     )
 
 

@@ -3,11 +3,12 @@ figure."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Stream
-from pipeline.resources import rows
+from pipeline.resources import table
 from pipeline.text import fold
 
 _REACH = 5  # words
@@ -15,9 +16,17 @@ _REACH_AFTER = 60  # characters
 _JOINS = ("-", "–", "—", "den")  # what stands between the ends of a range
 
 
+@dataclass(frozen=True, slots=True)
+class _Cue:
+    """A row of models/cues.tsv."""
+
+    words: str
+    reading: str
+
+
 @cache
 def _cues() -> dict[str, str]:
-    return {row["words"]: row["reading"] for row in rows("cues.tsv")}
+    return {row.words: row.reading for row in table("cues.tsv", _Cue)}
 
 
 @cache
@@ -51,9 +60,9 @@ def _cue(stream: Stream, position: int) -> tuple[str, str]:
         .replace("“", " ")
     )
     words = line.split()[-_REACH:]
-    for table in (_cues(), _folded_cues() if stream.plain else {}):
+    for cues in (_cues(), _folded_cues() if stream.plain else {}):
         for size in range(len(words), 0, -1):
-            if reading := table.get(" ".join(words[-size:])):
+            if reading := cues.get(" ".join(words[-size:])):
                 return reading, " ".join(words[-size:])
     return "", ""
 

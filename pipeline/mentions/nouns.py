@@ -8,6 +8,7 @@ list does better here than a tagger: it is fast, it is data, and it does not fai
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
@@ -15,7 +16,7 @@ import regex
 
 from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Stream
-from pipeline.resources import rows
+from pipeline.resources import table
 from pipeline.text import fold
 
 LONGEST = 9  # syllables
@@ -28,11 +29,19 @@ _CANDIDATES = 6  # announced nouns that are looked at, from the figure backwards
 _COORDINATORS = (",", "và", "hoặc")
 
 
+@dataclass(frozen=True, slots=True)
+class _Noun:
+    """A row of models/nouns.tsv."""
+
+    words: str
+    kind: str
+
+
 @cache
 def listed(kind: str) -> frozenset[str]:
     """The words of a kind of ``models/nouns.tsv``, lower case."""
     return frozenset(
-        row["words"].lower() for row in rows("nouns.tsv") if row["kind"] == kind
+        row.words.lower() for row in table("nouns.tsv", _Noun) if row.kind == kind
     )
 
 

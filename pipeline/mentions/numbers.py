@@ -4,13 +4,14 @@ reverse."""
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 import regex
 
 from pipeline.mentions.patterns import one
-from pipeline.resources import rows
+from pipeline.resources import table
 from pipeline.text import fold
 
 _PLAIN = ("nghin", "trieu", "ty", "ti", "1000")
@@ -75,11 +76,20 @@ def _roles_of_marks(text: str, marks: list[str], english: bool) -> tuple[str, st
     return (",", ".") if english else (".", ",")
 
 
+@dataclass(frozen=True, slots=True)
+class _NumberWord:
+    """A row of models/number_words.tsv."""
+
+    word: str
+    value: int
+    kind: str
+
+
 @cache
 def _words() -> dict[str, tuple[int, str]]:
     return {
-        row["word"]: (int(row["value"]), row["kind"])
-        for row in rows("number_words.tsv")
+        row.word: (row.value, row.kind)
+        for row in table("number_words.tsv", _NumberWord)
     }
 
 
@@ -128,9 +138,9 @@ def _folded_multipliers() -> dict[str, int]:
 @cache
 def _multipliers() -> dict[str, int]:
     return {
-        row["word"]: int(row["value"])
-        for row in rows("number_words.tsv")
-        if row["kind"] == "multiplier" or row["word"] == "trăm"
+        row.word: row.value
+        for row in table("number_words.tsv", _NumberWord)
+        if row.kind == "multiplier" or row.word == "trăm"
     }
 
 

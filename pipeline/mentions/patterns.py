@@ -10,11 +10,13 @@ anchor stands)."""
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 import regex
 
-from pipeline.resources import rows
+from pipeline.resources import table
+from pipeline.symbols import DocumentType
 from pipeline.text import fold
 
 
@@ -40,23 +42,43 @@ def _either(words: list[list[str]]) -> str:
     return choice if len(begun) < 2 else f"(?:{choice})"
 
 
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A row of models/units.tsv."""
+
+    written: str
+    unit: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A row of models/patterns.tsv."""
+
+    step: str
+    name: str
+    pattern: str
+
+
 @cache
 def pieces() -> dict[str, str]:
     """The named pieces that patterns are put together from."""
     known: dict[str, str] = {}
-    for kind in sorted({row["kind"] for row in rows("units.tsv")}):
+    for kind in sorted({row.kind for row in table("units.tsv", Unit)}):
         known[f"units:{kind}"] = alternation(
-            fold(row["written"]) for row in rows("units.tsv") if row["kind"] == kind
+            fold(row.written) for row in table("units.tsv", Unit) if row.kind == kind
         )
     known["types"] = alternation(
-        regex.sub(r"[.]", "", row["code"]) for row in rows("types.tsv")
+        regex.sub(r"[.]", "", row.code) for row in table("types.tsv", DocumentType)
     )
     known["type words"] = alternation(
-        fold(word) for row in rows("types.tsv") for word in row["words"].split(";")
+        fold(word)
+        for row in table("types.tsv", DocumentType)
+        for word in row.words.split(";")
     )
-    for row in rows("patterns.tsv"):
-        if row["step"] == "def":
-            known[row["name"]] = "(?:" + _expand(row["pattern"], known) + ")"
+    for row in table("patterns.tsv", _Pattern):
+        if row.step == "def":
+            known[row.name] = "(?:" + _expand(row.pattern, known) + ")"
     return known
 
 
@@ -75,9 +97,9 @@ class Step:
 
     def __init__(self, name: str) -> None:
         found = [
-            (row["name"], _expand(row["pattern"], pieces()))
-            for row in rows("patterns.tsv")
-            if row["step"] == name
+            (row.name, _expand(row.pattern, pieces()))
+            for row in table("patterns.tsv", _Pattern)
+            if row.step == name
         ]
         self._rows = [(row, regex.compile(pattern, regex.V1)) for row, pattern in found]
         self._fits = regex.compile(

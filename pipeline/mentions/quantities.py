@@ -11,9 +11,9 @@ import regex
 from pipeline.mentions import nouns
 from pipeline.mentions.context import bound
 from pipeline.mentions.numbers import added, multiplier, parse
-from pipeline.mentions.patterns import one, step
+from pipeline.mentions.patterns import Unit, one, step
 from pipeline.mentions.stream import Span, Stream
-from pipeline.resources import rows
+from pipeline.resources import table
 from pipeline.text import canonical, fold
 
 _GROUPS = regex.compile(r"\d{1,3}(?:,\d{3})+")
@@ -116,10 +116,8 @@ def _counts(stream: Stream, position: int, name: str, unit: str) -> bool:
 def _units() -> dict[str, list[tuple[str, str]]]:
     """Folded unit -> [(as listed, lower case; canonical)]."""
     known: dict[str, list[tuple[str, str]]] = {}
-    for row in rows("units.tsv"):
-        known.setdefault(fold(row["written"]), []).append(
-            (row["written"].lower(), row["unit"])
-        )
+    for row in table("units.tsv", Unit):
+        known.setdefault(fold(row.written), []).append((row.written.lower(), row.unit))
     return known
 
 

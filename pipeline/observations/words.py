@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.resources import rows
+from pipeline.resources import table
 from pipeline.text import fold
 
 STATUSES = ("target", "estimated", "planned", "proposed", "actual")
 
 
+@dataclass(frozen=True, slots=True)
+class _TableWord:
+    """A row of models/table_words.tsv."""
+
+    role: str
+    pattern: str
+
+
 @cache
 def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
     found: dict[str, list[re.Pattern[str]]] = {}
-    for row in rows("table_words.tsv"):
-        found.setdefault(row["role"], []).append(re.compile(row["pattern"]))
+    for row in table("table_words.tsv", _TableWord):
+        found.setdefault(row.role, []).append(re.compile(row.pattern))
     return {role: tuple(patterns) for role, patterns in found.items()}
 
 

@@ -6,9 +6,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.resources import rows
+from pipeline.resources import table
 
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _STOPPED = ("p", "t", "c", "ch")
@@ -18,13 +19,21 @@ _SHORT_CAPITALS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Rhymes:
+    """A row of models/rhymes.tsv."""
+
+    kind: str
+    forms: str
+
+
 @cache
 def _forms(kind: str) -> frozenset[str]:
     return frozenset(
         form
-        for row in rows("rhymes.tsv")
-        if row["kind"] == kind
-        for form in row["forms"].split()
+        for row in table("rhymes.tsv", _Rhymes)
+        if row.kind == kind
+        for form in row.forms.split()
     )
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.pages.syllables import is_syllable
-from pipeline.resources import rows
+from pipeline.resources import table
 
 _WORD = re.compile(r"[^\W\d_]+")
 _UNDO = str.maketrans(
@@ -55,6 +56,14 @@ def _undone(word: str) -> str:
     return word
 
 
+@dataclass(frozen=True, slots=True)
+class _Damaged:
+    """A row of models/damaged_words.tsv."""
+
+    damaged: str
+    word: str
+
+
 @cache
 def _listed() -> dict[str, str]:
-    return {row["damaged"]: row["word"] for row in rows("damaged_words.tsv")}
+    return {row.damaged: row.word for row in table("damaged_words.tsv", _Damaged)}

@@ -18,7 +18,7 @@ from itertools import groupby
 
 from pipeline.pages.formats import damage
 from pipeline.pages.syllables import is_syllable
-from pipeline.resources import rows
+from pipeline.resources import table
 
 ENCODINGS = ("tcvn3", "vni", "viscii")
 UNICODE = "unicode"  # as the font of a span: its characters are what they look like
@@ -61,12 +61,30 @@ class Decoded:
         return raw if self.origins is None else bisect_left(self.origins, raw)
 
 
+@dataclass(frozen=True, slots=True)
+class _LegacyLetter:
+    """A row of models/legacy_encodings.tsv: a letter before Unicode, in hexadecimal."""
+
+    encoding: str
+    legacy: str
+    letter: str
+
+
+@dataclass(frozen=True, slots=True)
+class _LegacyFont:
+    """A row of models/legacy_fonts.tsv."""
+
+    start: str
+    encoding: str
+    capitals_end: str
+
+
 @cache
 def _table(encoding: str) -> dict[str, str]:
     return {
-        "".join(chr(int(code, 16)) for code in row["legacy"].split()): row["letter"]
-        for row in rows("legacy_encodings.tsv")
-        if row["encoding"] == encoding
+        "".join(chr(int(code, 16)) for code in row.legacy.split()): row.letter
+        for row in table("legacy_encodings.tsv", _LegacyLetter)
+        if row.encoding == encoding
     }
 
 
@@ -107,10 +125,10 @@ def font_encoding(font: str) -> tuple[str, bool]:
     name = re.sub(
         r"(?:[,-]?(?:bold|italic|oblique|regular|normal|narrow|mt))+$", "", name
     )
-    for row in rows("legacy_fonts.tsv"):
-        if name.startswith(row["start"]):
-            end = row["capitals_end"]
-            return row["encoding"], bool(end) and name.endswith(end)
+    for row in table("legacy_fonts.tsv", _LegacyFont):
+        if name.startswith(row.start):
+            end = row.capitals_end
+            return row.encoding, bool(end) and name.endswith(end)
     return "", False
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from pipeline.resources import rows
+from pipeline.resources import table
 
 Element = Any  # lxml.etree._Element has no usable types
 # Elements without content (img, embed, link …) are not among them: a parser may take what follows
@@ -62,9 +63,16 @@ def tag_of(element: Element) -> str:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Furniture:
+    """A row of models/html_furniture.tsv."""
+
+    word: str
+
+
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("html_furniture.tsv"))
+    return frozenset(row.word for row in table("html_furniture.tsv", _Furniture))
 
 
 def body_of(root: Element) -> Element:

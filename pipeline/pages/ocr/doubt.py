@@ -7,6 +7,7 @@ is known."""
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from functools import cache
 
 import regex as re
@@ -14,7 +15,7 @@ import regex as re
 from pipeline.pages.ocr.candidates import fixed
 from pipeline.pages.ocr.correct import BEAM, Spot
 from pipeline.pages.ocr.language import Model, core, model
-from pipeline.resources import rows
+from pipeline.resources import table
 
 FEATURES = (
     "bias",
@@ -79,13 +80,21 @@ def features(spot: Spot, lm: Model) -> list[float]:
     ]
 
 
+@dataclass(frozen=True, slots=True)
+class _Weight:
+    """A row of models/doubt.tsv."""
+
+    kind: str
+    feature: str
+    weight: float
+
+
 @cache
 def _weights() -> dict[str, tuple[float, ...]]:
-    table = {
-        (row["kind"], row["feature"]): float(row["weight"]) for row in rows("doubt.tsv")
-    }
+    rows = table("doubt.tsv", _Weight)
+    known = {(row.kind, row.feature): row.weight for row in rows}
     return {
-        kind: tuple(table.get((kind, feature), 0.0) for feature in FEATURES)
+        kind: tuple(known.get((kind, feature), 0.0) for feature in FEATURES)
         for kind in ("word", "figure")
     }
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.pages.line import Line
 from pipeline.pages.syllables import is_syllable
-from pipeline.resources import rows
+from pipeline.resources import table
 
 _WORD = re.compile(r"[\w|]+")
 
@@ -34,16 +35,24 @@ def term(word: str) -> str:
     return _terms().get(_shape(word), word)
 
 
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """A row of models/ocr_terms.tsv."""
+
+    kind: str
+    text: str
+
+
 @cache
 def _alike() -> dict[int, str]:
     """Character -> the first of those it is confused with."""
-    groups = (row["text"] for row in rows("ocr_terms.tsv") if row["kind"] == "alike")
+    groups = (row.text for row in table("ocr_terms.tsv", _Term) if row.kind == "alike")
     return {ord(letter): group[0] for group in groups for letter in group}
 
 
 @cache
 def _terms() -> dict[str, str]:
-    terms = (row["text"] for row in rows("ocr_terms.tsv") if row["kind"] == "term")
+    terms = (row.text for row in table("ocr_terms.tsv", _Term) if row.kind == "term")
     return {_shape(text): text for text in terms}
 
 

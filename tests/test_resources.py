@@ -1,0 +1,43 @@
+"""The tables under models/: every row has every column, and a bad cell fails by its file's name."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from pipeline import resources
+
+
+@dataclass(frozen=True)
+class _Limit:
+    level: str
+    most: int
+
+
+@pytest.fixture
+def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(resources, "MODELS", tmp_path)
+    return tmp_path
+
+
+def test_cells_become_the_types_of_the_record(models: Path) -> None:
+    text = "# limits\nlevel\tmost\tnote\nxã\t900\tmỗi năm\n"
+    (models / "typed.tsv").write_text(text, encoding="utf-8")
+    assert resources.table("typed.tsv", _Limit) == (_Limit("xã", 900),)
+
+
+@pytest.mark.parametrize("text", ["level\nxã\n", "level\tmost\nxã\tnhiều\n"])
+def test_a_bad_table_fails_by_name(models: Path, text: str) -> None:
+    name = f"bad{len(text)}.tsv"
+    (models / name).write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=name):
+        resources.table(name, _Limit)
+
+
+@pytest.mark.parametrize("path", sorted(resources.MODELS.glob("*.tsv")), ids=str)
+def test_every_row_fills_its_columns(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    assert {len(row) for row in rows[1:]} == {len(rows[0])}
