@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 import pikepdf
 import pytest
 from PIL import Image, ImageDraw
@@ -70,6 +71,30 @@ def test_the_ink_of_a_seal_vanishes() -> None:
     draw.text((100, 100), "350", (220, 30, 40))
     gray = grey(np.asarray(made), 200)
     assert gray[250:550, 250:550].min() > 200 and gray[90:130, 90:140].min() < 60
+
+
+def sealed(name_at: int) -> npt.NDArray[np.uint8]:
+    """A seal of 36 mm at 200 dpi, and a red bar as wide as a name at a height."""
+    made = Image.new("RGB", (900, 900), "white")
+    draw = ImageDraw.Draw(made)
+    draw.ellipse((250, 250, 533, 533), outline=(220, 30, 40), width=6)
+    draw.rectangle((400, name_at, 760, name_at + 12), fill=(210, 20, 30))
+    return np.asarray(made)
+
+
+@pytest.mark.parametrize("name_at", [545, 525, 500])
+def test_a_red_name_that_touches_a_seal_stays(name_at: int) -> None:
+    gray = grey(sealed(name_at), 200)
+    assert gray[name_at + 4, 570:750].max() < 60, "beside and below the ring"
+    assert gray[250:300, 250:533].min() > 200, "the ring itself is gone"
+
+
+def test_what_a_box_stamped_in_red_encloses_vanishes() -> None:
+    made = Image.new("RGB", (900, 900), "white")
+    draw = ImageDraw.Draw(made)
+    draw.rectangle((200, 200, 600, 420), outline=(220, 30, 40), width=6)
+    draw.text((300, 300), "350", (220, 30, 40))
+    assert grey(np.asarray(made), 200)[190:430, 190:610].min() > 200
 
 
 def test_a_box_too_small_for_its_scan_is_taken_for_a_sheet(tmp_path: Path) -> None:

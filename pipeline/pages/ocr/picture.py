@@ -18,6 +18,7 @@ import numpy.typing as npt
 from PIL import Image, ImageOps
 
 from pipeline.errors import BaocaoError, LimitPassed, UnreadableInput
+from pipeline.pages.ocr import red_ink
 from pipeline.records import Limits
 
 DPI = 200  # what the recogniser reads best
@@ -37,9 +38,6 @@ _RULE_CELL, _RULE = (
     0.4,
 )  # inches: a piece of a rule, the shortest that belongs to a table
 _A4_INCHES = 8.27
-# levels by which red passes the other channels; share of the page; inches of a seal, and between
-# its letters
-_RED, _LEAST_RED, _SEAL, _SEAL_GAP = 60, 0.00005, 0.5, 0.08
 _SQUARE = 1.05  # times one resolution may be the other where pixels count as square
 _SMALL_PAGE = 4.0  # inches of its longer side: no page of a report is so small
 
@@ -66,29 +64,8 @@ class Picture:
 
 
 def grey(rgb: npt.NDArray[np.uint8], dpi: float = DPI) -> Gray:
-    """One channel of a picture [H, W] or [H, W, 3] (red first). Red is taken where there is colour:
-    the ink of seals is red and vanishes in it, while black, blue and green print stays dark. Red
-    print, which is smaller than a seal and not part of one, stays dark too."""
-    if rgb.ndim == 2:
-        return rgb
-    gray = np.ascontiguousarray(rgb[..., 0])
-    others = np.maximum(rgb[..., 1], rgb[..., 2])
-    red = cv2.subtract(gray, np.ascontiguousarray(others)) > _RED
-    if red.mean() < _LEAST_RED:
-        return gray
-    reach = max(3, round(_SEAL_GAP * dpi))
-    near = cv2.dilate(red.astype(np.uint8), np.ones((reach, reach), np.uint8))
-    _, labels, boxes, _ = cv2.connectedComponentsWithStats(near)
-    seal = (
-        np.minimum(boxes[:, cv2.CC_STAT_WIDTH], boxes[:, cv2.CC_STAT_HEIGHT])
-        > _SEAL * dpi
-    )
-    seal[0] = False  # what is not red
-    letters = labels > 0
-    for left, top, wide, high, _ in boxes[seal]:  # with all that stands within its ring
-        letters[top : top + high, left : left + wide] = False
-    gray[letters] = rgb.min(2)[letters]
-    return gray
+    """One channel of a picture [H, W] or [H, W, 3] (red first), in which seals vanish."""
+    return rgb if rgb.ndim == 2 else red_ink.without_seals(rgb, dpi)
 
 
 def from_pdf(page: Any, limits: Limits) -> tuple[Gray, float]:

@@ -1,0 +1,92 @@
+"""Tells the red ink of seals from red print: a seal is taken off the page, a signer's name that was
+stamped in red below it is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import cv2
+import numpy as np
+import numpy.typing as npt
+
+Gray = npt.NDArray[np.uint8]
+Mask = npt.NDArray[np.bool_]
+
+_RED = 60  # levels by which red passes the other channels
+_LEAST_RED = 0.00005  # share of the page
+_SEAL = 0.5  # inches: the least of a seal's width and height
+_SEAL_GAP = 0.08  # inches between the letters of a seal
+_FINE = 50  # dpi at which rings are looked for
+# inches: seals of offices are 28 to 42 mm wide (Circular 21/2012/TT-BCA, articles 5 to 11)
+_RADII = (0.5, 0.88)
+_RING = 0.55  # share of a circle that is inked: less is no ring
+_AS_GOOD = 0.85  # of the best ring's share: the outer of two rings is the seal's edge
+_RIM = 0.03  # inches of ink beyond the ring
+
+
+def without_seals(rgb: npt.NDArray[np.uint8], dpi: float) -> Gray:
+    """One channel of a picture [H, W, 3] (red first), seals left out. Red is taken where there is
+    colour: the ink of seals is red and vanishes in it, while black, blue and green print stays
+    dark. Red print stays dark too, unless it stands within a seal."""
+    gray = np.ascontiguousarray(rgb[..., 0])
+    others = np.maximum(rgb[..., 1], rgb[..., 2])
+    red = cv2.subtract(gray, np.ascontiguousarray(others)) > _RED
+    if red.mean() < _LEAST_RED:
+        return gray
+    reach = max(3, round(_SEAL_GAP * dpi))
+    near = cv2.dilate(red.astype(np.uint8), np.ones((reach, reach), np.uint8))
+    letters = (near > 0) & ~_sealed(red, near, dpi)
+    gray[letters] = rgb[letters].min(1)
+    return gray
+
+
+def _sealed(red: Mask, near: npt.NDArray[Any], dpi: float) -> Mask:
+    """Where seals lie: within their rings, or, of those that are not round, within their box.
+    ``near``: the red ink, its letters joined."""
+    _, _, boxes, _ = cv2.connectedComponentsWithStats(near)
+    sealed = np.zeros(red.shape, np.uint8)
+    for left, top, wide, high, _ in boxes[1:]:
+        if min(wide, high) <= _SEAL * dpi:
+            continue
+        here = slice(top, top + high), slice(left, left + wide)
+        rings = list(_rings(red[here], dpi))
+        for x, y, radius in rings:
+            size = round(radius + _RIM * dpi)
+            cv2.circle(sealed[here], (round(x), round(y)), size, 1, cv2.FILLED)
+        if not rings:
+            sealed[here] = 1
+    return sealed > 0
+
+
+def _rings(red: Mask, dpi: float) -> Iterator[tuple[float, float, float]]:
+    """Centre and radius, in pixels, of the rings in a part of a page, the clearest first."""
+    scale = _FINE / dpi
+    size = (max(1, round(red.shape[1] * scale)), max(1, round(red.shape[0] * scale)))
+    ink = cv2.resize(red.astype(np.float32), size, interpolation=cv2.INTER_AREA)
+    ink = cv2.dilate((ink > 0.1).astype(np.float32), np.ones((3, 3), np.uint8))
+    while ring := _clearest(ink):
+        x, y, radius = ring
+        yield (x + 0.5) / scale, (y + 0.5) / scale, radius / scale
+        cv2.circle(ink, (x, y), radius + 3, 0, cv2.FILLED)
+
+
+def _clearest(ink: npt.NDArray[Any]) -> tuple[int, int, int] | None:
+    """The outermost of the rings that are inked nearly all around; None where there is none."""
+    found: list[tuple[float, int, int, int]] = []
+    for radius in range(round(_RADII[0] * _FINE), round(_RADII[1] * _FINE) + 1):
+        if 2 * radius > max(ink.shape) + 6 or 2 * radius > min(ink.shape) + 12:
+            break
+        shape = np.zeros((2 * radius + 3, 2 * radius + 3), np.float32)
+        cv2.circle(shape, (radius + 1, radius + 1), radius, 1, 1)
+        share = cv2.filter2D(
+            ink, -1, shape / shape.sum(), borderType=cv2.BORDER_CONSTANT
+        )
+        _, best, _, (x, y) = cv2.minMaxLoc(share)
+        found.append((best, radius, x, y))
+    most = max((share for share, *_ in found), default=0.0)
+    if most < _RING:
+        return None
+    good = [ring for ring in found if ring[0] >= max(_RING, _AS_GOOD * most)]
+    _, radius, x, y = max(good, key=lambda ring: ring[1])
+    return x, y, radius
