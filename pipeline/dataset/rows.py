@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from pipeline.dataset.cites import Codes
+from pipeline.dataset.links import link
 from pipeline.dataset.problems import codes as problem_codes
 from pipeline.observations import observations, observe
 from pipeline.period import bounds
@@ -121,7 +122,10 @@ def of_document(
         "tables": [row for table in ruled for row in _cells(doc_id, table)],
         "mentions": [_mention(doc_id, mention) for mention in document.mentions],
         "references": list(_references(document, codes)),
-        "facts": [{**_fact(fact), **about} for fact in findings.facts],
+        "facts": [
+            {**_fact(fact), **about, "link": link(doc_id, fact.mention_id, fact.page)}
+            for fact in findings.facts
+        ],
         "systems": [{**_row(system), "doc_id": doc_id} for system in findings.systems],
         "checks": [of_check(check) for check in document.checks],
         "observations": list(_observations(document)),

@@ -7,7 +7,7 @@ import datetime
 import os
 import re
 from decimal import Decimal, InvalidOperation
-from functools import cache, lru_cache
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -76,9 +76,8 @@ _INTRO = (
         "wrap",
     ),
     (
-        "Cột «trang» của trang tính Số liệu mở ảnh trang (trang quét) hoặc chữ của văn bản; giữ "
-        "tệp này cạnh thư mục "
-        "pictures và text.",
+        "Cột «Trang» của trang tính Số liệu mở trang có số đó, đóng khung; giữ tệp này cạnh thư "
+        "mục places và pictures.",
         "wrap",
     ),
     (
@@ -198,7 +197,7 @@ def _sheet(book: Any, formats: dict[str, Any], output: Path, name: str) -> None:
             widths = [_width(field, records) for field in fields]
         for record in records:
             row += 1
-            _record(sheet, formats, output, row, fields, record)
+            _record(sheet, formats, row, fields, record)
     for at, field in enumerate(fields):
         sheet.set_column(at, at, widths[at])
         if not row:
@@ -236,7 +235,7 @@ def _is_id(column: str) -> bool:
     return (
         column in _EDGES
         or column.endswith(("_id", "_ids"))
-        or column in ("repeats", "finding")
+        or column in ("repeats", "finding", "link")
     )
 
 
@@ -266,7 +265,6 @@ def _value(record: dict[str, Any], column: str) -> object:
 def _record(
     sheet: Any,
     formats: dict[str, Any],
-    output: Path,
     row: int,
     fields: list[dict[str, str]],
     record: dict[str, Any],
@@ -276,14 +274,9 @@ def _record(
             sheet.write_string(0, at, field["head"], formats["head"])
     for at, field in enumerate(fields):
         column = field["column"]
-        link = (
-            _place(output, record["doc_id"], record["page"])
-            if _leads(column, record)
-            else ""
-        )
-        if link:
+        if _leads(column, record):
             # a formula keeps the page a number and the slashes as every office program reads them
-            formula = f'=HYPERLINK("{link}",{record["page"]})'
+            formula = f'=HYPERLINK("{record["link"]}",{record["page"]})'
             sheet.write_formula(row, at, formula, formats["link"], record["page"])
         elif column == "year" and record["year"]:
             sheet.write_number(row, at, record["year"], formats["plain"])
@@ -299,7 +292,7 @@ def _record(
 
 
 def _leads(column: str, record: dict[str, Any]) -> bool:
-    return column == "page" and "fact_id" in record
+    return column == "page" and bool(record.get("link"))
 
 
 def _paper(sheet: Any, rows: int, width: int, printed: int) -> None:
@@ -311,15 +304,6 @@ def _paper(sheet: Any, rows: int, width: int, printed: int) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.print_area(0, 0, max(rows, 1), printed - 1)
-
-
-@lru_cache(maxsize=64)
-def _place(output: Path, doc_id: str, page: int) -> str:
-    """The picture of a page, or the text of the document; "" where neither is there."""
-    for link in (f"pictures/{doc_id}-{page:04d}.webp", f"text/{doc_id}.txt"):
-        if (output / link).exists():
-            return link
-    return ""
 
 
 def _cell(

@@ -8,17 +8,24 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import json
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-import jinja2
-
-from pipeline.records import VERSION, Box
-from pipeline.report.findings import Finding, Findings, Row, excerpts, read, rows_of
+from pipeline.dataset.links import link
+from pipeline.records import VERSION
+from pipeline.report.findings import (
+    Finding,
+    Findings,
+    Place,
+    Row,
+    excerpts,
+    read,
+    rows_of,
+)
 from pipeline.report.pictures import Pictures
+from pipeline.report.template import inert, source, template
 from pipeline.resources import rows as model_rows
 
 _BUDGET = (
@@ -36,24 +43,17 @@ def write_audit(output: Path, inputs: Mapping[str, Path] | None = None) -> Path:
     these findings show their sentence. Raises OSError where the page cannot be written; an old page
     then stands."""
     found = read(output)
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("pipeline.report"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    script = environment.loader.get_source(environment, "audit.js")[0]  # type: ignore[union-attr]
-    style = environment.loader.get_source(environment, "audit.css")[0]  # type: ignore[union-attr]
+    script, style = source("audit.js"), source("audit.css")
     counts = Counter(finding.row["outcome"] for finding in found.every())
-    page = environment.get_template("audit.html").stream(
+    page = template("audit.html").stream(
         version=VERSION,
         style=style,
         script=script,
         script_hash=_hash(script),
         counts=counts,
         documents=len(found.documents),
-        index=_json(list(_index(found))),
-        words=_json(_words()),
+        index=inert(list(_index(found))),
+        words=inert(_words()),
         pieces=_pieces(found, Pictures(output, _sizes(output, found), inputs or {})),
     )
     path, new = output / "audit.html", output / ".audit.html.new"
@@ -68,14 +68,6 @@ def _hash(script: str) -> str:
     """The script's hash for the content policy; the template puts a line break before and after
     it."""
     return base64.b64encode(hashlib.sha256(f"\n{script}\n".encode()).digest()).decode()
-
-
-def _json(data: object) -> str:
-    """JSON that cannot end the script element it stands in, nor open a comment."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    for letter in "<>\u2028\u2029":
-        text = text.replace(letter, f"\\u{ord(letter):04x}")
-    return text
 
 
 def _words() -> dict[str, dict[str, dict[str, str]]]:
@@ -165,7 +157,7 @@ def _pieces(found: Findings, pictures: Pictures) -> Iterator[dict[str, object]]:
             left -= used
             told.append(_full(finding, found, shown))
         if told:
-            yield {"id": doc_id, "data": _json(told), "cuts": cuts}
+            yield {"id": doc_id, "data": inert(told), "cuts": cuts}
 
 
 _ORDER = {"broken": 0, "doubtful": 1, "holds": 2}
@@ -205,6 +197,7 @@ def _full(
             {
                 "n": _name(found, e.doc_id) if len(docs) > 1 else "",
                 "p": e.page,
+                "h": link(e.doc_id, e.mention_id),
                 "t": e.pieces,
             }
             for e in texts[:_SHOWN_AT_MOST]
@@ -227,11 +220,12 @@ def _pictured(
 ) -> tuple[list[dict[str, object]], int]:
     shown: list[dict[str, object]] = []
     used = 0
-    pages: dict[tuple[str, int], list[Box]] = {}
+    pages: dict[tuple[str, int], list[Place]] = {}
     for place in finding.places:
         if place.box:
-            pages.setdefault((place.doc_id, place.page), []).append(place.box)
-    for (doc_id, page), boxes in pages.items():
+            pages.setdefault((place.doc_id, place.page), []).append(place)
+    for (doc_id, page), places in pages.items():
+        boxes = [place.box for place in places if place.box]
         for cut in pictures.cut(doc_id, page, boxes):
             if len(shown) == _SHOWN_AT_MOST:
                 return shown, used
@@ -247,6 +241,7 @@ def _pictured(
                 {
                     "id": name,
                     "p": page,
+                    "u": link(doc_id, places[0].mention_id),
                     "w": cut.width,
                     "h": cut.height,
                     "f": cut.frames,

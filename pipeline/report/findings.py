@@ -8,19 +8,12 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from pathlib import Path
 
 from pipeline.records import Box
+from pipeline.report.sentences import BACK, around, pages_of
 
 csv.field_size_limit(min(sys.maxsize, 2**31 - 1))
-_BACK = 220  # characters of context at most, each side
-# a list item, a footnote
-_ITEM = (
-    r"\n(?=\s*(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\))\s)|\n(?=\s*\d{1,2}\s+[^\W\da-zà-ỹđ_])"
-)
-_START = re.compile(r"[.!?;]\s+|\n\s*\n|^|\n(?=[^\n]*\t)|" + _ITEM)
-_END = re.compile(r"[.!?;](?=\s)|\n\s*\n|\n(?=[^\n]*\t)|$|" + _ITEM)
 Row = dict[str, str]
 
 
@@ -39,10 +32,12 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A piece of a page's text: (text, whether it is a figure of the check) in turn."""
+    """A piece of a page's text: (text, whether it is a figure of the check) in turn.
+    ``mention_id`` is its first figure."""
 
     doc_id: str
     page: int
+    mention_id: str
     pieces: tuple[tuple[str, bool], ...]
 
 
@@ -129,15 +124,6 @@ def _place(row: Row) -> Place:
 # ---------------------------------------------------------------- sentences
 
 
-@lru_cache(maxsize=4)
-def _pages(path: Path) -> tuple[str, ...]:
-    try:
-        with open(path, encoding="utf-8", newline="") as file:
-            return tuple(file.read().split("\f"))
-    except OSError:
-        return ()
-
-
 def excerpts(output: Path, places: Sequence[Place]) -> list[Excerpt]:
     """The sentences and table rows that hold the figures, each once, figures marked."""
     found: list[Excerpt] = []
@@ -145,13 +131,13 @@ def excerpts(output: Path, places: Sequence[Place]) -> list[Excerpt]:
     for place in places:
         by_page.setdefault((place.doc_id, place.page), []).append(place)
     for (doc_id, page), group in by_page.items():
-        pages = _pages(output / "text" / f"{doc_id}.txt")
+        pages = pages_of(output / "text" / f"{doc_id}.txt")
         text = pages[page - 1] if 0 < page <= len(pages) else ""
         spans: list[tuple[int, int, list[Place]]] = []
         for place in sorted(group, key=lambda p: p.start):
             if place.end > len(text):
                 continue
-            start, end = _around(text, place.start, place.end)
+            start, end = around(text, place.start, place.end)
             if spans and start <= spans[-1][1] + 1:
                 spans[-1] = (
                     spans[-1][0],
@@ -160,27 +146,11 @@ def excerpts(output: Path, places: Sequence[Place]) -> list[Excerpt]:
                 )
             else:
                 spans.append((start, end, [place]))
-        found += [Excerpt(doc_id, page, _pieces(text, *span)) for span in spans]
+        found += [
+            Excerpt(doc_id, page, span[2][0].mention_id, _pieces(text, *span))
+            for span in spans
+        ]
     return found
-
-
-def _around(text: str, start: int, end: int) -> tuple[int, int]:
-    """The sentence or row around a span, cut to a readable length between words."""
-    floor, roof = max(0, start - _BACK), min(len(text), end + _BACK)
-    line = text[text.rfind("\n", 0, start) + 1 : max(text.find("\n", end), end)]
-    if "\t" in line:
-        last = text.find("\n", end)
-        return max(floor, text.rfind("\n", 0, start) + 1), min(
-            last if last >= 0 else len(text), roof
-        )
-    cut = (
-        floor
-        if not floor or text[floor - 1].isspace()
-        else text.find(" ", floor, start) + 1 or start
-    )
-    first = max((m.end() for m in _START.finditer(text, floor, start)), default=cut)
-    match = _END.search(text, end, roof)
-    return first, match.end() if match else roof
 
 
 def _pieces(
@@ -200,7 +170,7 @@ def _pieces(
         ]
         at = place.end
     pieces.append((_flat(text[at:end], rows), False))
-    if end < len(text) and end == places[-1].end + _BACK:
+    if end < len(text) and end == places[-1].end + BACK:
         pieces.append((" …", False))
     return tuple(piece for piece in pieces if piece[0])
 

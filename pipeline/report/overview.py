@@ -3,7 +3,6 @@ good it is."""
 
 from __future__ import annotations
 
-import json
 import os
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,13 +10,14 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlencode
 
-import jinja2
 import pyarrow.parquet as pq
 
 from pipeline.dataset import indicators
+from pipeline.dataset.links import link
 from pipeline.records import VERSION
 from pipeline.report import charts
 from pipeline.report.charts import Point
+from pipeline.report.template import inert, template
 
 Row = dict[str, object]
 # more would make the page heavier than a browser likes; the CSV holds them all
@@ -38,6 +38,7 @@ _READ = {
         "status",
         "problem",
         "ocr_confidence",
+        "pages",
     ],
     "pages": ["doc_id"],
     "references": ["doc_id", "code"],
@@ -66,6 +67,7 @@ _READ = {
         "mention_id",
         "province",
         "level",
+        "link",
     ],
 }
 
@@ -73,22 +75,14 @@ _READ = {
 def write_overview(output: Path) -> Path:
     """Writes ``output/overview.html`` from the tables of ``output`` and returns its path.
 
-    The page is self-contained: charts are SVG within it, the facts lie in it as JSON, pictures of
-    pages stand beside it in ``pictures/`` and open on a click."""
+    The page is self-contained: charts are SVG within it, the facts lie in it as JSON, each leads to
+    its figure on the page that stands beside it in ``places/``."""
     # ParquetFile: read_table would import pandas
     read = {
         name: pq.ParquetFile(output / f"{name}.parquet").read(columns).to_pylist()
         for name, columns in _READ.items()
     }
-    environment = jinja2.Environment(
-        loader=jinja2.PackageLoader("pipeline.report"),
-        autoescape=True,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    page = environment.get_template("overview.html").stream(
-        version=VERSION, **_content(output, read)
-    )
+    page = template("overview.html").stream(version=VERSION, **_content(read))
     path, new = output / "overview.html", output / ".overview.html.new"
     with open(new, "w", encoding="utf-8") as file:
         page.enable_buffering(64)
@@ -97,7 +91,7 @@ def write_overview(output: Path) -> Path:
     return path
 
 
-def _content(output: Path, read: dict[str, list[Row]]) -> dict[str, object]:
+def _content(read: dict[str, list[Row]]) -> dict[str, object]:
     documents, facts, checks = read["documents"], read["facts"], read["checks"]
     names = indicators.names()
     conflicts = _conflicts(facts, checks)
@@ -139,9 +133,9 @@ def _content(output: Path, read: dict[str, list[Row]]) -> dict[str, object]:
             [
                 (
                     "facts",
-                    (_fact(output, f, names, conflicts) for f in facts[:_FACTS_SHOWN]),
+                    (_fact(f, names, conflicts) for f in facts[:_FACTS_SHOWN]),
                 ),
-                ("documents", (_document(output, d) for d in documents)),
+                ("documents", (_document(d) for d in documents)),
             ]
         ),
         "facts_left_out": max(0, len(facts) - _FACTS_SHOWN),
@@ -152,20 +146,13 @@ def _link(table: str, **query: object) -> str:
     return f"#{table}?{urlencode({k: str(v) for k, v in query.items()})}"
 
 
-def _json(data: object) -> str:
-    """JSON that cannot end the script element it stands in."""
-    return json.dumps(
-        data, ensure_ascii=False, separators=(",", ":"), default=str
-    ).replace("<", "\\u003c")
-
-
 def _data(tables: Iterable[tuple[str, Iterable[Row]]]) -> Iterator[str]:
     """The rows of the tables as one JSON object, piece by piece: as a whole it would stand in
     memory several times."""
     for n, (name, rows) in enumerate(tables):
         yield f'{"," if n else "{"}"{name}":['
         for at, row in enumerate(rows):
-            yield ("," if at else "") + _json(row)
+            yield ("," if at else "") + inert(row)
         yield "]"
     yield "}"
 
@@ -326,19 +313,7 @@ def _verified(
     )[:50]
 
 
-def _place(output: Path, doc_id: object, page: object) -> str:
-    for link in (
-        f"pictures/{doc_id}-{int(str(page or 1)):04d}.webp",
-        f"text/{doc_id}.txt",
-    ):
-        if (output / link).exists():
-            return link
-    return ""
-
-
-def _fact(
-    output: Path, fact: Row, names: dict[str, str], conflicts: set[object]
-) -> Row:
+def _fact(fact: Row, names: dict[str, str], conflicts: set[object]) -> Row:
     return {
         "id": fact["fact_id"],
         "document": fact["doc_id"],
@@ -357,13 +332,13 @@ def _fact(
         "level": fact["level"],
         "evidence": fact["evidence"],
         "page": fact["page"],
-        "link": _place(output, fact["doc_id"], fact["page"]),
+        "link": fact["link"],
         "conflict": fact["fact_id"] in conflicts,
         "reviewed": fact.get("reviewed"),
     }
 
 
-def _document(output: Path, document: Row) -> Row:
+def _document(document: Row) -> Row:
     return {
         "id": document["doc_id"],
         "source": document["source"],
@@ -375,5 +350,5 @@ def _document(output: Path, document: Row) -> Row:
         "status": document["status"],
         "problem": document["problem"],
         "ocr": document["ocr_confidence"],
-        "link": _place(output, document["doc_id"], 1),
+        "link": link(str(document["doc_id"]), "") if document["pages"] else "",
     }

@@ -208,17 +208,18 @@ def _searchable(request: Request) -> Answer:
 def _report(request: Request) -> Answer:
     """Writes one file that is made from the finished tables in the folder ``request.path``."""
     output = Path(os.fsdecode(request.path))
+    inputs = {
+        doc_id: Path(os.fsdecode(path)) for doc_id, path in request.inputs.items()
+    }
     try:
         if request.stage == "audit.html":
             from pipeline.report.audit import write_audit
 
-            write_audit(
-                output,
-                {
-                    doc_id: Path(os.fsdecode(path))
-                    for doc_id, path in request.inputs.items()
-                },
-            )
+            write_audit(output, inputs)
+        elif request.stage == "places":
+            from pipeline.report.places import write_places
+
+            write_places(output, inputs)
         elif request.stage == "dataset.xlsx":
             from pipeline.desk.workbook import write_workbook
 

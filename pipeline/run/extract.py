@@ -268,7 +268,8 @@ def _sizes(output: Path) -> dict[str, list[int]]:
     """Size and time of each file of the dataset, so that one that was changed or deleted is written
     again."""
     found = {}
-    for path in sorted(path for kind in _MADE for path in output.glob(f"[!.]*.{kind}")):
+    made = sorted(path for kind in _MADE for path in output.glob(f"[!.]*.{kind}"))
+    for path in [*made, *output.glob("places/*.css")]:
         status = path.stat()
         found[path.name] = [status.st_size, status.st_mtime_ns]
     return found

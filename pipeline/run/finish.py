@@ -17,6 +17,7 @@ from pipeline.run.messages import Answer, Request
 from pipeline.run.workers import Died, Worker
 
 _REPORTS = (
+    "places",
     "audit.html",
     "dataset.xlsx",
     "overview.html",

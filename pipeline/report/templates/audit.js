@@ -24,6 +24,8 @@
     return groups + (rest ? (language === "vi" ? "," : ".") + rest : "");
   };
   const day = iso => language === "vi" && /^\d{4}-\d\d-\d\d$/.test(iso) ? iso.split("-").reverse().join("/") : iso;
+  // to the page of places/ with a frame round the figure
+  const leads = (address, text) => { const link = make("a", "", text); link.href = address; return link; };
   const pages = list => list.length ? `${say("label", "page")} ${list.slice(0, 6).join(", ")}${list.length > 6 ? " …" : ""}` : "";
 
   // ---- what matches
@@ -74,7 +76,7 @@
     slide.tabIndex = 0;
     const middle = Math.min(...one.f.map(f => f[0])) + 4;
     requestAnimationFrame(() => { slide.scrollLeft = cut.clientWidth * middle / 100 - slide.clientWidth / 2; });
-    return make("figure", "", slide, make("figcaption", "", `${say("label", "page")} ${one.p}`));
+    return make("figure", "", slide, make("figcaption", "", leads(one.u, `${say("label", "page")} ${one.p}`)));
   };
 
   // ---- cards
@@ -87,7 +89,8 @@
     const sums = [["expected", f.e], ["observed", f.a], ["difference", f.d]].filter(([, value]) => value && value !== "0");
     if (sums.length > 1) box.append(make("div", "sum", ...sums.map(([name, value]) => make("div", "", make("span", "", say("label", name) + " "), make("b", "", number(value))))));
     if (f.docs.length) box.append(make("div", "about", f.docs.join("  ↔  ")));
-    f.x.forEach(x => box.append(make("blockquote", "", x.n ? make("small", "", `${x.n}, ${say("label", "page")} ${x.p}`) : null,
+    f.x.forEach(x => box.append(make("blockquote", "",
+      make("small", "", x.n ? `${x.n}, ` : "", leads(x.h, `${say("label", "page")} ${x.p}`)),
       ...x.t.map(([text, hit]) => hit ? make("mark", "", text) : document.createTextNode(text)))));
     if (f.m) box.append(make("p", "note", `… ${f.m} ${say("label", "elsewhere")}`));
     f.c.forEach(c => box.append(figure(c)));

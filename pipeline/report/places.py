@@ -1,0 +1,203 @@
+"""``places/DOC_ID.html``: each page of a document as it looks and reads, every figure with an
+anchor of its own (its ``mention_id``), so that a link leads to the figure itself.
+
+Static pages without a script: the anchor that the address names gets the frame (CSS ``:target``).
+A scan shows the picture that reading kept, a PDF with a text layer one drawn here where a fact or a
+finding stands on it, any other page its text with the passage marked."""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+import pyarrow.parquet as pq
+import pypdfium2
+from markupsafe import Markup
+from PIL import Image
+
+from pipeline.dataset.links import FOLDER
+from pipeline.report.marking import marked
+from pipeline.report.sentences import pages_of
+from pipeline.report.template import template
+
+_STYLE = "place.css"
+_DPI = 96
+_ROWS = 10_000  # of mentions that stand in memory at once
+Row = dict[str, Any]
+# what a figure takes part in, the gravest last
+_FACT, _DOUBTFUL, _BROKEN = "fact", "doubtful", "broken"
+
+
+def write_places(output: Path, inputs: Mapping[str, Path]) -> Path:
+    """Writes ``output/places`` from the tables, texts and pictures of ``output`` and returns it.
+
+    ``inputs`` maps doc_ids to the input files, from which pages of PDFs are drawn; a page whose
+    file is gone shows its text. Raises OSError where a file cannot be written."""
+    folder = output / FOLDER
+    folder.mkdir(exist_ok=True)
+    stale = set(os.listdir(folder))
+    style = files("pipeline.report").joinpath("templates", _STYLE)
+    (folder / _STYLE).write_bytes(style.read_bytes())
+    stale.discard(_STYLE)
+    writer = _Writer(output, inputs)
+    bare = set(writer.documents)  # documents without a figure
+    for doc_id, mentions in _by_document(output):
+        if doc_id in bare:
+            stale -= writer.write(doc_id, mentions)
+            bare.discard(doc_id)
+    for doc_id in sorted(bare):
+        stale -= writer.write(doc_id, [])
+    for name in stale:
+        (folder / name).unlink(missing_ok=True)
+    return folder
+
+
+def _rows(output: Path, table: str, columns: Sequence[str]) -> Iterator[Row]:
+    with pq.ParquetFile(output / f"{table}.parquet") as file:
+        for batch in file.iter_batches(_ROWS, columns=list(columns)):
+            yield from batch.to_pylist()
+
+
+def _by_document(output: Path) -> Iterator[tuple[str, list[Row]]]:
+    """Each document's mentions, which stand together in their table."""
+    columns = ["doc_id", "mention_id", "page", "start", "end", "text"]
+    edges = ["x0", "y0", "x1", "y1"]
+    rows = _rows(output, "mentions", [*columns, *edges])
+    for doc_id, group in groupby(rows, itemgetter("doc_id")):
+        yield doc_id, list(group)
+
+
+@dataclass
+class _Page:
+    """One page as the template wants it. ``picture``: address from ``places/``, "" for none."""
+
+    number: int
+    text: Markup
+    picture: str = ""
+    width: float = 0.0
+    height: float = 0.0
+    frames: list[dict[str, str]] = field(default_factory=list)
+
+
+class _Writer:
+    """Writes the pages of places, one document at a time."""
+
+    def __init__(self, output: Path, inputs: Mapping[str, Path]) -> None:
+        self._output, self._inputs = output, inputs
+        shown = ["doc_id", "source", "doc_type", "doc_code", "issuer", "issued_on"]
+        self.documents = {
+            row["doc_id"]: row
+            for row in _rows(output, "documents", [*shown, "title", "media", "status"])
+            if row["status"] != "duplicate"
+        }
+        sizes = _rows(output, "pages", ["doc_id", "page", "width", "height"])
+        self._sizes = {
+            (row["doc_id"], row["page"]): (row["width"] or 0.0, row["height"] or 0.0)
+            for row in sizes
+        }
+        self._roles = _roles(output)
+        self._template = template("place.html")
+
+    def write(self, doc_id: str, mentions: Sequence[Row]) -> set[str]:
+        """Writes the page of one document; returns the names of its files, none where it has no
+        text."""
+        texts = pages_of(self._output / "text" / f"{doc_id}.txt")
+        if not texts:
+            return set()
+        by_page: dict[int, list[Row]] = {}
+        for mention in mentions:
+            by_page.setdefault(mention["page"] or 1, []).append(mention)
+        pages = [
+            self._page(doc_id, number, text, by_page.get(number, []))
+            for number, text in enumerate(texts, 1)
+        ]
+        name = f"{doc_id}.html"
+        html = self._template.render(document=self.documents[doc_id], pages=pages)
+        new = self._output / FOLDER / f".{name}.new"
+        new.write_text(html, encoding="utf-8", newline="\n")
+        os.replace(new, new.with_name(name))
+        drawn = {Path(p.picture).name for p in pages if not p.picture.startswith("..")}
+        return {name, *drawn}
+
+    def _page(self, doc_id: str, number: int, text: str, found: list[Row]) -> _Page:
+        width, height = self._sizes.get((doc_id, number), (0.0, 0.0))
+        picture = ""
+        if width and height:
+            picture = self._picture(doc_id, number, found)
+        boxed = [row for row in found if picture and row["x0"] is not None]
+        in_picture = {row["mention_id"] for row in boxed}
+        others = [row for row in found if row["mention_id"] not in in_picture]
+        return _Page(
+            number,
+            marked(text, others, self._roles),
+            picture,
+            width,
+            height,
+            [_frame(row, width, height, self._roles) for row in boxed],
+        )
+
+    def _picture(self, doc_id: str, number: int, found: list[Row]) -> str:
+        """The address of the page's picture; drawn where it matters and can be."""
+        name = f"{doc_id}-{number:04d}.webp"
+        if (self._output / "pictures" / name).exists():
+            return f"../pictures/{name}"
+        drawn = self._output / FOLDER / name
+        if drawn.exists():  # the id is the hash of the file: it cannot have changed
+            return name
+        path = self._inputs.get(doc_id)
+        matters = any(row["mention_id"] in self._roles for row in found)
+        if not matters or path is None or self.documents[doc_id]["media"] != "pdf":
+            return ""
+        picture = _drawn(path, number)
+        if picture:
+            drawn.write_bytes(picture)
+        return name if picture else ""
+
+
+def _roles(output: Path) -> dict[str, str]:
+    """mention_id -> what the figure takes part in, where it is of a fact or a finding."""
+    facts = _rows(output, "facts", ["mention_id"])
+    roles = {row["mention_id"]: _FACT for row in facts if row["mention_id"]}
+    checks = list(_rows(output, "checks", ["outcome", "mention_ids"]))
+    for outcome in (_DOUBTFUL, _BROKEN):
+        for check in checks:
+            if check["outcome"] == outcome:
+                ids = (check["mention_ids"] or "").split()
+                roles |= dict.fromkeys(ids, outcome)
+    return roles
+
+
+def _frame(
+    row: Row, width: float, height: float, roles: Mapping[str, str]
+) -> dict[str, str]:
+    """An anchor over the picture, its edges in percent of it, two points around the figure."""
+    left, top = row["x0"] - 2, row["y0"] - 2
+    wide, tall = row["x1"] + 2 - left, row["y1"] + 2 - top
+    return {
+        "id": row["mention_id"],
+        "role": roles.get(row["mention_id"], ""),
+        "text": row["text"],
+        "style": f"left:{100 * left / width:.2f}%;top:{100 * top / height:.2f}%;"
+        f"width:{100 * wide / width:.2f}%;height:{100 * tall / height:.2f}%",
+    }
+
+
+def _drawn(path: Path, number: int) -> bytes:
+    """A page of a PDF as WebP; nothing where the file cannot be drawn."""
+    try:
+        with pypdfium2.PdfDocument(path) as pdf:
+            picture: Image.Image = (
+                pdf[number - 1].render(scale=_DPI / 72).to_pil().convert("RGB")
+            )
+    except (pypdfium2.PdfiumError, IndexError, OSError, ValueError):
+        return b""
+    stored = io.BytesIO()
+    picture.save(stored, "WEBP", quality=45, method=0)
+    return stored.getvalue()
