@@ -16,7 +16,7 @@ from pipeline.records import (
     Source,
     Word,
 )
-from pipeline.run import fingerprint
+from pipeline.run import fingerprint, stored
 from pipeline.run.codec import Unreadable, pack, unpack
 from pipeline.run.ledger import Ledger
 from pipeline.run.messages import Made, failed
@@ -147,11 +147,11 @@ def test_documents_come_whole(ledger):
     )
     results = failed(DOC, "structure: ValueError")
     ledger.store(Outcome(DOC, 2, {2: page(2), 1: page(1)}, results=results), PRINTS)
-    first, second = ledger.documents({})
+    first, second = stored.documents(ledger, {})
     assert [one.text for one in first.reading.pages] == ["trang 1", "trang 2"]
     assert first.reading.problem == "structure: ValueError"
     assert second.source.problem == "was not read"
-    assert [digest.source for digest in ledger.digests()] == ["a.pdf"]
+    assert [digest.source for digest in stored.digests(ledger)] == ["a.pdf"]
 
 
 def test_damaged_records_cost_their_document_only(ledger):
@@ -159,7 +159,7 @@ def test_damaged_records_cost_their_document_only(ledger):
     ledger.store(
         Outcome(DOC, 1, {1: Made(b"rubbish")}, results=failed(DOC, "")), PRINTS
     )
-    (document,) = ledger.documents({})
+    (document,) = stored.documents(ledger, {})
     assert "damaged" in document.source.problem
 
 

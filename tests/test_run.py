@@ -22,7 +22,7 @@ from devtools.bench.archive import hostile, pdf, scan
 from pipeline import review, run
 from pipeline.errors import Interrupted, OutputFull, UsageError
 from pipeline.records import Limits, ReadOptions
-from pipeline.run import fingerprint, workers
+from pipeline.run import fingerprint, output_folder, workers
 from pipeline.run.ledger import Ledger
 
 extraction = importlib.import_module("pipeline.run.extract")
@@ -303,7 +303,7 @@ def test_two_runs_on_one_output_are_refused(tmp_path):
     letter(tmp_path / "in" / "a.txt", 5)
     output = tmp_path / "out"
     output.mkdir()
-    with extraction._alone(output), pytest.raises(UsageError, match="another run"):
+    with output_folder.alone(output), pytest.raises(UsageError, match="another run"):
         run.extract([tmp_path / "in"], output, run.Options())
 
 
@@ -312,7 +312,7 @@ def test_a_full_disk_is_named_and_the_run_goes_on_later(tmp_path, monkeypatch):
     begin = Ledger.begin
 
     def tight(self, *arguments):
-        self._base.execute(f"PRAGMA max_page_count={20}")
+        self.base.execute(f"PRAGMA max_page_count={20}")
         begin(self, *arguments)
 
     with monkeypatch.context() as patch:

@@ -3,37 +3,28 @@ off."""
 
 from __future__ import annotations
 
-import contextlib
-import errno
-import fcntl
 import hashlib
 import json
-import logging
 import os
-import shutil
-import sqlite3
 import time
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from pipeline import intake, review
-from pipeline.errors import EmptyInput, Interrupted, OutputFull, UsageError
-from pipeline.records import Check, Document, ReadOptions, Source
-from pipeline.run import fingerprint, guard
+from pipeline.errors import EmptyInput, Interrupted, UsageError
+from pipeline.records import ReadOptions, Source
+from pipeline.run import fingerprint, guard, output_folder, stored
 from pipeline.run.drive import Count, Drive, Executor, Plan, Progress
 from pipeline.run.finish import finish
 from pipeline.run.ledger import Ledger
 from pipeline.run.pool import Local
 from pipeline.run.stop import Stop
-from pipeline.run.workers import kill_strays
+from pipeline.run.summary import Summary, Tally
 
 FROM = ("pages", *fingerprint.STAGES)
 LEDGER = guard.LEDGER
-_NAMED = 10  # inputs with a problem that the summary names
-_log = logging.getLogger(__name__)
 _MADE = ("csv", "parquet", "html", "json", "xlsx")
 
 
@@ -44,46 +35,14 @@ class Options:
     read: ReadOptions = field(default_factory=ReadOptions)
     workers: int = 1  # processes; 0: one a core
     from_stage: str = ""  # one of FROM: run again from there though nothing changed
-    scheduler: str = (
-        ""  # tcp://host:port of a Dask cluster, instead of processes on this machine
-    )
-    searchable: Path | None = (
-        None  # folder for the scans as PDFs with their text beneath
-    )
+    # tcp://host:port of a Dask cluster, instead of processes on this machine
+    scheduler: str = ""
+    # folder for the scans as PDFs with their text beneath
+    searchable: Path | None = None
     replace: bool = False  # documents of another archive in the output may go
     stopping: Callable[[], None] | None = None  # called at the first Ctrl-C
-    timings: bool = (
-        False  # CPU seconds in pages.csv: two runs then differ in their bytes
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Summary:
-    """What a run did; the numbers of the table at its end."""
-
-    documents: int
-    pages: int
-    pages_ocr: int
-    facts: int
-    broken: int
-    problems: int  # documents that are not ok, duplicates apart
-    failed: int
-    seconds: float
-    read: int = 0  # calls of a reader: a page of a PDF or picture, or a whole file of another kind
-    reused: int = 0  # the same, taken from the ledger
-    duplicates: int = 0
-    missing: tuple[
-        str, ...
-    ] = ()  # engines that inputs needed and that are not installed
-    unchanged: bool = False  # nothing was new: the dataset was left as it is
-    doubtful: int = 0
-    open_broken: int = (
-        0  # broken, doubtful: those that no reviewer has dismissed or explained
-    )
-    open_doubtful: int = 0
-    named: tuple[
-        tuple[str, str], ...
-    ] = ()  # the first inputs with a problem, and what it is
+    # CPU seconds in pages.csv: two runs then differ in their bytes
+    timings: bool = False
 
 
 def extract(
@@ -153,9 +112,9 @@ def _run(
 ) -> Summary:
     began = time.perf_counter()
     with (
-        _alone(output),
-        _work_folder(output) as work,
-        _clear_errors(output),
+        output_folder.alone(output),
+        output_folder.work_folder(output) as work,
+        output_folder.clear_errors(output),
         Stop(options.stopping) as stop,
         closing(Ledger(output / LEDGER)) as ledger,
     ):
@@ -213,10 +172,10 @@ def _write(
     state = _state(ledger, options, plan)
     last = json.loads(ledger.get("written") or "{}")
     if last.get("state") == state and last.get("files") == _sizes(output):
-        stored = last["summary"]
-        named = tuple(map(tuple, stored["named"]))  # JSON has lists alone
+        before = last["summary"]
+        named = tuple(map(tuple, before["named"]))  # JSON has lists alone
         missing = tuple(sorted(count.missing))
-        kept = Summary(**{**stored, "missing": missing, "named": named})
+        kept = Summary(**{**before, "missing": missing, "named": named})
         return replace(kept, read=0, reused=count.reused, unchanged=True)
     from pipeline import (
         checks,
@@ -224,11 +183,11 @@ def _write(
     )  # pyarrow and the rules: not for a run that finds nothing new
 
     ledger.put("written", "")
-    archive = review.mark(checks.check_archive(ledger.digests()), plan.decisions)
-    tally = _Tally(archive)
-    codes = dataset.Codes(ledger.digests())
+    archive = review.mark(checks.check_archive(stored.digests(ledger)), plan.decisions)
+    tally = Tally(archive)
+    codes = dataset.Codes(stored.digests(ledger))
     dataset.write(
-        tally.watch(ledger.documents(plan.decisions)),
+        tally.watch(stored.documents(ledger, plan.decisions)),
         archive,
         codes,
         output,
@@ -273,143 +232,6 @@ def _sizes(output: Path) -> dict[str, list[int]]:
         status = path.stat()
         found[path.name] = [status.st_size, status.st_mtime_ns]
     return found
-
-
-def _problem(document: Document) -> str:
-    """The first thing that went wrong with a document; "" for nothing."""
-    reading = document.reading
-    pages = (
-        f"page {page.page}: {page.problem}" for page in reading.pages if page.problem
-    )
-    return document.source.problem or reading.problem or next(pages, "")
-
-
-class _Tally:
-    """Counts the documents that pass by on their way to the dataset."""
-
-    def __init__(self, archive: Sequence[Check]) -> None:
-        self.documents = self.pages = self.ocr = self.facts = self.problems = (
-            self.failed
-        ) = self.duplicates = 0
-        self.named: list[tuple[str, str]] = []
-        self.outcomes: Counter[str] = Counter()
-        self.open: Counter[str] = (
-            Counter()
-        )  # outcomes that no reviewer has done away with
-        self._count(archive)
-
-    def watch(self, documents: Iterator[Document]) -> Iterator[Document]:
-        from pipeline.dataset.problems import codes  # pyarrow comes with its package
-
-        for document in documents:
-            self.documents += 1
-            if document.source.duplicate_of:
-                self.duplicates += 1
-            else:
-                pages = document.reading.pages
-                self.pages += len(pages)
-                self.ocr += sum(page.reader == "ocr" for page in pages)
-                self.facts += len(document.findings.facts)
-                self._count(document.checks)
-                failed = bool(document.source.problem) or not pages
-                self.failed += failed
-                problem = _problem(document)
-                self.problems += failed or bool(problem)
-                if problem and len(self.named) < _NAMED:
-                    self.named.append((document.source.source, problem))
-                _log.info(
-                    "%s: %s pages, %s",
-                    document.source.source,
-                    len(pages),
-                    codes(problem) or "ok",
-                )
-            yield document
-
-    def summary(self, count: Count) -> Summary:
-        return Summary(
-            self.documents,
-            self.pages,
-            self.ocr,
-            self.facts,
-            self.outcomes["broken"],
-            self.problems,
-            self.failed,
-            0.0,
-            count.read,
-            count.reused,
-            self.duplicates,
-            tuple(sorted(count.missing)),
-            doubtful=self.outcomes["doubtful"],
-            open_broken=self.open["broken"],
-            open_doubtful=self.open["doubtful"],
-            named=tuple(self.named),
-        )
-
-    def _count(self, found: Sequence[Check]) -> None:
-        self.outcomes.update(check.outcome for check in found)
-        self.open.update(c.outcome for c in found if c.reviewed not in review.SETTLED)
-
-
-# ---------------------------------------------------------------- the output folder
-
-
-@contextmanager
-def _alone(output: Path) -> Iterator[None]:
-    """Refuses a second run on the same folder; the lock ends with the process, however it ends."""
-    with open(output / ".lock", "w") as file:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise UsageError(
-                f"another run is writing to {output}",
-                "wait for it, or give another --output",
-            ) from error
-        yield
-
-
-@contextmanager
-def _work_folder(output: Path) -> Iterator[Path]:
-    """A folder for members of archives and temporary files. Those of runs that were killed are
-    removed first, with the programs that still work in them: the lock says that no such run is
-    alive."""
-    for stale in output.glob(".work-*"):
-        kill_strays(str(stale.resolve()))
-        shutil.rmtree(stale, ignore_errors=True)
-    for part in output.glob(".*.new"):
-        part.unlink(missing_ok=True)
-    work = (output / f".work-{os.getpid()}").resolve()
-    work.mkdir()
-    try:
-        yield work
-    finally:
-        shutil.rmtree(work, ignore_errors=True)
-
-
-@contextmanager
-def _clear_errors(output: Path) -> Iterator[None]:
-    """What the user can do something about, said so."""
-    try:
-        yield
-    except KeyboardInterrupt as error:
-        raise Interrupted("stopped at once; finished pages are kept") from error
-    except (OSError, sqlite3.OperationalError) as error:
-        full = isinstance(error, OSError) and error.errno in (
-            errno.ENOSPC,
-            errno.EDQUOT,
-            errno.EFBIG,
-        )
-        if full or "disk is full" in str(error):
-            for part in output.glob(".*.new"):
-                with contextlib.suppress(OSError):
-                    part.unlink()
-            raise OutputFull(
-                f"no space is left for {output}; finished pages are kept"
-            ) from error
-        raise
-    except sqlite3.DatabaseError as error:
-        raise UsageError(
-            f"{output / LEDGER} is damaged ({error})", "delete it and run again"
-        ) from error
 
 
 def _files(inputs: Sequence[Path]) -> int:

@@ -11,25 +11,11 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from pipeline import review
-from pipeline.records import (
-    Check,
-    Digest,
-    Document,
-    Findings,
-    Header,
-    Layout,
-    Mention,
-    Reading,
-    Source,
-)
-from pipeline.run.codec import Unreadable, unpack
+from pipeline.records import Source
 from pipeline.run.fingerprint import STAGES
-from pipeline.run.messages import join
 from pipeline.run.work import Outcome
 
 _VERSION = 2
@@ -67,17 +53,17 @@ class Ledger:
     """Opens (or makes) the ledger of one output folder."""
 
     def __init__(self, path: Path) -> None:
-        self._base = sqlite3.connect(path, isolation_level=None, timeout=30)
-        self._base.execute("PRAGMA journal_mode=WAL")
+        self.base = sqlite3.connect(path, isolation_level=None, timeout=30)
+        self.base.execute("PRAGMA journal_mode=WAL")
         # A power cut may take the last transactions, never the file; those pages are then read
         # again.
-        self._base.execute("PRAGMA synchronous=NORMAL")
-        if self._base.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+        self.base.execute("PRAGMA synchronous=NORMAL")
+        if self.base.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
             self._rebuild()
-        elif not self._base.execute(
+        elif not self.base.execute(
             "SELECT 1 FROM pragma_table_info('inputs') WHERE name='note'"
         ).fetchone():  # a ledger from before inputs had notes is good but for that
-            self._base.execute(
+            self.base.execute(
                 "ALTER TABLE inputs ADD COLUMN note TEXT NOT NULL DEFAULT ''"
             )
         self._reading = self._bounds = self._forced = ""
@@ -87,25 +73,23 @@ class Ledger:
         # Another version's ledger is of no use to this one; it holds nothing that cannot be made
         # again.
         with closing(
-            self._base.execute("SELECT name FROM sqlite_master WHERE type='table'")
+            self.base.execute("SELECT name FROM sqlite_master WHERE type='table'")
         ) as names:
             tables = [name for (name,) in names]
         drops = "".join(f'DROP TABLE "{name}";' for name in tables)
-        self._base.executescript(
+        self.base.executescript(
             f"BEGIN;{drops}{_SCHEMA}PRAGMA user_version={_VERSION};COMMIT;"
         )
 
     def close(self) -> None:
-        self._base.close()
+        self.base.close()
 
     def get(self, key: str) -> str:
-        row = self._base.execute(
-            "SELECT value FROM meta WHERE key=?", (key,)
-        ).fetchone()
+        row = self.base.execute("SELECT value FROM meta WHERE key=?", (key,)).fetchone()
         return row[0] if row else ""
 
     def put(self, key: str, value: str) -> None:
-        self._base.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+        self.base.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
 
     def begin(self, reading: str, bounds: str, forced: str) -> None:
         """Starts a run. ``forced`` names the stage from which results do not count, though nothing
@@ -122,13 +106,13 @@ class Ledger:
     def finish(self) -> None:
         """Marks the run as complete."""
         self.put("forced", "")
-        self._base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
     # ------------------------------------------------------------ inputs
 
     def list_inputs(self, sources: Iterable[Source]) -> None:
         """Adds to the inputs of this run."""
-        self._base.executemany(
+        self.base.executemany(
             "INSERT INTO inputs (source, doc_id, media, size, problem, path, note) "
             "VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
@@ -146,14 +130,14 @@ class Ledger:
         )
 
     def forget_inputs(self) -> None:
-        self._base.execute("DELETE FROM inputs")
+        self.base.execute("DELETE FROM inputs")
 
     def inputs(self) -> Iterator[Source]:
         """The inputs of this run in the order of their names, which is that of the dataset's rows:
         the first of several with the same bytes is the original, whatever order they were found
         in."""
         seen: dict[str, str] = {}
-        rows = self._base.execute(
+        rows = self.base.execute(
             "SELECT source, path, doc_id, media, size, problem, note FROM inputs "
             "ORDER BY source, doc_id, number"
         )
@@ -169,7 +153,7 @@ class Ledger:
     def state(self, doc_id: str, prints: Mapping[str, str]) -> State:
         """What still counts of a document, whose results must carry ``prints``; what does not is
         deleted."""
-        row = self._base.execute(
+        row = self.base.execute(
             "SELECT reading, bounds, epoch, pages, problem FROM documents WHERE doc_id=?",
             (doc_id,),
         ).fetchone()
@@ -182,25 +166,25 @@ class Ledger:
             self._forget(doc_id)
             return State(0, set(), STAGES[0])
         if bounds != self._bounds:
-            retried = self._base.execute(
+            retried = self.base.execute(
                 "DELETE FROM pages WHERE doc_id=? AND problem<>''", (doc_id,)
             ).rowcount
             if retried or problem:
-                self._base.execute("DELETE FROM results WHERE doc_id=?", (doc_id,))
+                self.base.execute("DELETE FROM results WHERE doc_id=?", (doc_id,))
             problem = ""
-            self._base.execute(
+            self.base.execute(
                 "UPDATE documents SET bounds=?, problem='' WHERE doc_id=?",
                 (self._bounds, doc_id),
             )
         have = {
             page
-            for (page,) in self._base.execute(
+            for (page,) in self.base.execute(
                 "SELECT page FROM pages WHERE doc_id=?", (doc_id,)
             )
         }
         kept = {
             stage: (mark, made)
-            for stage, mark, made in self._base.execute(
+            for stage, mark, made in self.base.execute(
                 "SELECT stage, print, epoch FROM results WHERE doc_id=?", (doc_id,)
             )
         }
@@ -213,19 +197,19 @@ class Ledger:
 
     def _forget(self, doc_id: str) -> None:
         for table in ("documents", "pages", "results"):
-            self._base.execute(f"DELETE FROM {table} WHERE doc_id=?", (doc_id,))
+            self.base.execute(f"DELETE FROM {table} WHERE doc_id=?", (doc_id,))
 
     def store(self, outcome: Outcome, prints: Mapping[str, str]) -> None:
         """Keeps what a task gave, all or nothing. Pictures must be on disk already."""
         doc_id = outcome.doc_id
         # a missing engine is not the input's fault: try again
         bounds = "" if outcome.missing else self._bounds
-        self._base.execute("BEGIN IMMEDIATE")
+        self.base.execute("BEGIN IMMEDIATE")
         try:
-            self._base.execute(
+            self.base.execute(
                 "DELETE FROM meta WHERE key='written'"
             )  # the dataset no longer says what is known
-            self._base.execute(
+            self.base.execute(
                 "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (doc_id) DO UPDATE "
                 "SET "
                 "bounds=excluded.bounds, pages=excluded.pages, problem=excluded.problem",
@@ -238,7 +222,7 @@ class Ledger:
                     outcome.problem,
                 ),
             )
-            self._base.executemany(
+            self.base.executemany(
                 "INSERT INTO pages VALUES (?, ?, 1, ?, ?) ON CONFLICT (doc_id, page) DO UPDATE SET "
                 "reads=reads+1, problem=excluded.problem, record=excluded.record",
                 (
@@ -246,7 +230,7 @@ class Ledger:
                     for page, done in outcome.pages.items()
                 ),
             )
-            self._base.executemany(
+            self.base.executemany(
                 "INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?, ?)",
                 (
                     (
@@ -263,100 +247,44 @@ class Ledger:
                 ),
             )
         except BaseException:
-            if self._base.in_transaction:  # a full disk rolls back by itself
-                self._base.execute("ROLLBACK")
+            if self.base.in_transaction:  # a full disk rolls back by itself
+                self.base.execute("ROLLBACK")
             raise
-        self._base.execute("COMMIT")
+        self.base.execute("COMMIT")
 
     def page_records(self, doc_id: str) -> tuple[bytes, ...]:
-        rows = self._base.execute(
+        rows = self.base.execute(
             "SELECT record FROM pages WHERE doc_id=? ORDER BY page", (doc_id,)
         )
         return tuple(record for (record,) in rows)
 
     def results(self, doc_id: str) -> dict[str, bytes]:
         return dict(
-            self._base.execute(
+            self.base.execute(
                 "SELECT stage, record FROM results WHERE doc_id=?", (doc_id,)
             )
         )
 
+    def problem(self, doc_id: str) -> str:
+        """Why a whole document could not be read; "" where it could."""
+        row = self.base.execute(
+            "SELECT problem FROM documents WHERE doc_id=?", (doc_id,)
+        ).fetchone()
+        return row[0] if row else "was not read"
+
+    def result_problems(self, doc_id: str) -> list[str]:
+        """What went wrong in the stages after the pages, in the order of their names."""
+        rows = self.base.execute(
+            "SELECT problem FROM results WHERE doc_id=? AND stage<>'digest' "
+            "AND problem<>'' ORDER BY stage",
+            (doc_id,),
+        )
+        return [problem for (problem,) in rows]
+
     def reads(self) -> dict[int, int]:
         """How many pages were read once, twice ...: proof that no finished page is read again."""
         return dict(
-            self._base.execute(
+            self.base.execute(
                 "SELECT reads, count(*) FROM pages GROUP BY reads ORDER BY reads"
             )
-        )
-
-    # ------------------------------------------------------------ documents
-
-    def digests(self) -> Iterator[Digest]:
-        """What the checks over documents need, of every document of this run that was read, in the
-        rows' order."""
-        for source in self.inputs():
-            if not source.problem and not source.duplicate_of:
-                row = self._base.execute(
-                    "SELECT record FROM results WHERE doc_id=? AND stage='digest'",
-                    (source.doc_id,),
-                ).fetchone()
-                if row:
-                    yield replace(unpack(row[0], Digest), source=source.source)
-
-    def documents(
-        self, decisions: Mapping[str, tuple[review.Decision, ...]]
-    ) -> Iterator[Document]:
-        """Every document of this run, whole, one at a time, in the order of the dataset's rows,
-        with what people decided about it."""
-        for source in self.inputs():
-            if source.problem or source.duplicate_of:
-                yield Document(source, Reading(()), Layout(Header(), ()))
-                continue
-            row = self._base.execute(
-                "SELECT problem FROM documents WHERE doc_id=?", (source.doc_id,)
-            ).fetchone()
-            found = self._document(
-                replace(source, problem=row[0] if row else "was not read")
-            )
-            found = review.apply(found, decisions.get(source.doc_id, ()))
-            yield (
-                replace(found, checks=review.mark(found.checks, decisions))
-                if decisions
-                else found
-            )
-
-    def _document(self, source: Source) -> Document:
-        try:
-            reading = join(
-                [unpack(record, Reading) for record in self.page_records(source.doc_id)]
-            )
-        except Unreadable as error:
-            return Document(
-                replace(source, problem=f"the ledger is damaged ({error})"),
-                Reading(()),
-                Layout(Header(), ()),
-            )
-        problems = [reading.problem] if reading.problem else []
-        made: dict[str, Any] = {}
-        kinds: dict[str, Any] = {
-            "structure": Layout,
-            "mentions": tuple[Mention, ...],
-            "facts": Findings,
-            "checks": tuple[Check, ...],
-        }
-        for stage, problem, record in self._base.execute(
-            "SELECT stage, problem, record FROM results WHERE doc_id=? AND stage<>'digest'",
-            (source.doc_id,),
-        ):
-            if stage in kinds:
-                made[stage] = unpack(record, kinds[stage])
-            problems += [problem] if problem else []
-        reading = replace(reading, problem="; ".join(problems))
-        return Document(
-            source,
-            reading,
-            made.get("structure", Layout(Header(), ())),
-            made.get("mentions", ()),
-            made.get("facts", Findings()),
-            made.get("checks", ()),
         )
