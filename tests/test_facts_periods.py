@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import facts, mentions, structure
-from pipeline.facts.heads import told
+from pipeline.facts.times.heads import told
 from pipeline.period import is_sound
 from pipeline.records import Page, Reading, Source
 

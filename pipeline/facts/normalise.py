@@ -12,7 +12,6 @@ from functools import partial
 from pipeline.facts.assign import Assigner, Verdict
 from pipeline.facts.cells import Cells, Place
 from pipeline.facts.dimensions import channel_of, level_of
-from pipeline.facts.document_time import DocumentTime, document_time
 from pipeline.facts.evidence import (
     BESIDE,
     CRITERION,
@@ -23,18 +22,19 @@ from pipeline.facts.evidence import (
     Remote,
 )
 from pipeline.facts.guards import Asked, silenced_by
-from pipeline.facts.heads import Heads, quarters
 from pipeline.facts.indicators import Indicator
 from pipeline.facts.judge import confidence_of
-from pipeline.facts.periods import Question as PeriodQuestion
-from pipeline.facts.periods import period_of
 from pipeline.facts.references import references
 from pipeline.facts.scene import COUNTED, Figure, Scene
-from pipeline.facts.status import Question as StatusQuestion
-from pipeline.facts.status import status_of
 from pipeline.facts.subjects import subject_of
 from pipeline.facts.surroundings import CONTENT, Surroundings, marker
 from pipeline.facts.systems import Named, named, nearest, systems
+from pipeline.facts.times.document import DocumentTime, document_time
+from pipeline.facts.times.heads import Heads, quarters
+from pipeline.facts.times.question import Question as PeriodQuestion
+from pipeline.facts.times.rules import period_of
+from pipeline.facts.times.status import Question as StatusQuestion
+from pipeline.facts.times.status import status_of
 from pipeline.facts.words import about, near
 from pipeline.period import Period
 from pipeline.records import Fact, Findings, Layout, Mention

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby
 
-from pipeline.facts.document_time import DocumentTime
-from pipeline.facts.heads import Heads, timeless, times
 from pipeline.facts.scene import Figure, Scene
+from pipeline.facts.times.document import DocumentTime
+from pipeline.facts.times.heads import Heads, timeless, times
 from pipeline.facts.words import said
 from pipeline.resources import rows
 

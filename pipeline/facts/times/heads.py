@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.clauses.phrases import split
-from pipeline.facts.document_time import DocumentTime
+from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.words import said
 from pipeline.period import Moment, Period
 from pipeline.records import Mention

@@ -1,0 +1,1 @@
+"""What time a figure takes, and whether it is real (docs/times.md)."""

@@ -1,0 +1,65 @@
+"""Rules for the time that stands right at a figure: the heads of its cell, a bracket, a comparison
+with the year before."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.facts.times.dates import bracket_owner, time_of
+from pipeline.facts.times.heads import of_cell, times
+from pipeline.facts.times.question import Answer, Question
+from pipeline.text import fold
+
+_SAME_TIME = re.compile(
+    r"(?:\(|, )(?:cung ky(?: nam (?:truoc|(?P<year>\d{4})))?|nam truoc)"
+    r"(?: la| dat| co| chi dat| chi co)?:? $"
+)
+_OPENS = re.compile(r"\s*\([^()\d;]{0,40}")
+_BRACKET = re.compile(r"\(([^();]{4,40})(?:[:,]| là| đạt| có)\s*$")
+
+
+def cell(ask: Question) -> Answer | None:
+    found = of_cell(ask.heads, ask.document, ask.real)
+    if found and found[0] and ask.real and found[0].is_day:
+        return (ask.up_to(found[0]),)
+    return found
+
+
+def date_with_bracket(ask: Question) -> Answer | None:
+    """ "tăng so với năm 2022 (40.285 hồ sơ)"."""
+    for date in ask.dates:
+        between = ask.scene.words.text[date.block_end : ask.figure.mention.block_start]
+        if date.role == "" and _OPENS.fullmatch(between):
+            return (ask.with_year(time_of(date)),)
+    return None
+
+
+def label_in_bracket(ask: Question) -> Answer | None:
+    """ "đăng 120 tin, bài (quý III: 98 tin, bài)"."""
+    bracket = _BRACKET.search(ask.left)
+    found = times(bracket[1]) if bracket and ask.real else ()
+    return (ask.with_year(found[0]),) if len(found) == 1 else None
+
+
+def same_time_before(ask: Question) -> Answer | None:
+    """ "đạt 89,8% (cùng kỳ: 59,6%)"."""
+    same = _SAME_TIME.search(fold(ask.left)) if ask.real else None
+    if not same:
+        return None
+    told = (
+        ask.with_year(time_of(ask.governing))
+        if ask.governing and not same["year"]
+        else None
+    )
+    now = told if told and (told.is_year or told.is_interval) else ask.document.period
+    if now is None:
+        return (None,)
+    return (now.shifted(int(same["year"] or now.year - 1) - now.year),)
+
+
+def date_in_bracket(ask: Question) -> Answer | None:
+    """ "từ 48 máy chủ (năm 2020) lên 112"."""
+    for date in ask.usable:
+        if bracket_owner(date, ask.scene) is ask.figure:
+            return (ask.with_year(time_of(date)),)
+    return None

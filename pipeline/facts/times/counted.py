@@ -1,0 +1,86 @@
+"""What the sentences at the top of a document say of the days that its figures cover."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.clauses.sentences import cuts
+from pipeline.facts.scene import COUNTED
+from pipeline.facts.times.issue import TEXT, before, period_in
+from pipeline.facts.words import said
+from pipeline.period import Period
+from pipeline.records import Block, Layout, Mention
+
+_SEMICOLON = re.compile(r"(?<=;)\s+")
+_OPENING = (
+    10  # blocks of text at the top in which a document says what its figures cover
+)
+
+
+class Counts:
+    """What the sentences at the top say of the days that the figures cover."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        opening: Sequence[int],
+        mentions: Sequence[Mention],
+        dates: Sequence[Mention],
+    ) -> None:
+        self.window: Period | None = None
+        self.day: Period | None = None
+        for block, start, end in _plain_sentences(layout, opening, mentions):
+            for date in dates:
+                if (
+                    date.block == block
+                    and start <= date.block_start < end
+                    and date.role == ""
+                ):
+                    self._take(date, layout.blocks[block].text)
+
+    def _take(self, date: Mention, text: str) -> None:
+        period = period_in(date)
+        if period.is_window:
+            self.window = self.window or period
+        elif period.is_day and _is_counted(date, text):
+            self.day = self.day or period
+
+
+def opening_of(layout: Layout) -> list[int]:
+    """The first blocks of text, up to the first section."""
+    found: list[int] = []
+    for at, block in enumerate(layout.blocks):
+        if block.kind in TEXT:
+            if block.section or len(found) >= _OPENING:
+                break
+            found.append(at)
+    return found
+
+
+def _plain_sentences(
+    layout: Layout, blocks: Sequence[int], mentions: Sequence[Mention]
+) -> Iterator[tuple[int, int, int]]:
+    """(block, start, end) of the sentences that speak of the figures of the document and hold none
+    themselves."""
+    for at in blocks:
+        block: Block = layout.blocks[at]
+        figures = [
+            m.block_start for m in mentions if m.block == at and m.label in COUNTED
+        ]
+        inner = {*cuts(block.text), *(m.end() for m in _SEMICOLON.finditer(block.text))}
+        for start, end in pairwise([0, *sorted(inner), len(block.text)]):
+            speaks = (
+                block.kind == "title"
+                or block.text.startswith("(")
+                or said("data", block.text[start:end])
+            )
+            if speaks and not any(start <= figure < end for figure in figures):
+                yield at, start, end
+
+
+def _is_counted(date: Mention, text: str) -> bool:
+    """Whether a day is the one up to which figures were counted ("tính đến ngày ...", "chốt số liệu
+    ngày ...")."""
+    return before("counted", date, text) and not before("deadline", date, text, 3)

@@ -1,0 +1,64 @@
+"""What a document reports on where its header does not say: its headline, the year of which it
+tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline import reporting
+from pipeline.facts.times.issue import period_in
+from pipeline.period import Period
+from pipeline.records import Layout, Mention
+from pipeline.text import fold
+
+_SPOKEN = re.compile(r"(?:^|[^\w])(?:trong nam|nam nay|^nam|[.;+-] ?nam)\s*$")
+_HEADLINE = 40  # words; what is longer is no headline
+
+
+def following(title: str, period: Period | None) -> Period | None:
+    """The one period behind that of the report for which a title announces what is to be done."""
+    more = [time.period for time in reporting.named(title)[1:] if not time.day]
+    found = Period.parse(more[0]) if len(more) == 1 else None
+    return found if found and period and period.before(found) else None
+
+
+def headline(layout: Layout, opening: Sequence[int]) -> Period | None:
+    """The period that the headline of an article names."""
+    for text in (layout.header.title, *(layout.blocks[at].text for at in opening[:3])):
+        short = len(text.split()) <= _HEADLINE and not text.rstrip().endswith(
+            (".", ":")
+        )
+        if short and (found := Period.parse(reporting.reported(text))):
+            return found
+    return None
+
+
+def told_year(layout: Layout, dates: Sequence[Mention]) -> Period | None:
+    """The one year of which the text tells, where it names no later one: a year that is past tells
+    nothing of the rest."""
+    told = {
+        period.year
+        for date in dates
+        if date.role == ""
+        and (period := period_in(date)).is_year
+        and _is_spoken_of(date, layout)
+    }
+    last = max((period_in(date).year for date in dates if date.role == ""), default=0)
+    return Period.of_year(last) if told == {last} else None
+
+
+def only_year(dates: Sequence[Mention]) -> Period | None:
+    years = {period_in(date).year for date in dates if date.role == ""}
+    return Period.of_year(years.pop()) if len(years) == 1 else None
+
+
+def _is_spoken_of(date: Mention, layout: Layout) -> bool:
+    """Whether the text tells of that year ("trong năm 2019"), not of a time since it or up to
+    it."""
+    if not 0 <= date.block < len(layout.blocks):
+        return False
+    text = fold(
+        layout.blocks[date.block].text[max(date.block_start - 12, 0) : date.block_start]
+    )
+    return _SPOKEN.search(text) is not None

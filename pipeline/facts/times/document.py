@@ -1,0 +1,128 @@
+"""A document's own times: when it was issued, what it reports on, when its figures were counted,
+what it plans for (docs/times.md)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.facts.times.counted import Counts, opening_of
+from pipeline.facts.times.covered import following, headline, only_year, told_year
+from pipeline.facts.times.issue import DATED, Candidate, candidates
+from pipeline.facts.times.stances import REPORTS, Stance, stance_of
+from pipeline.period import Period
+from pipeline.records import Layout, Mention
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentTime:
+    """The document's own times; None where nothing tells them."""
+
+    issued: Period | None = None  # date of issue; of an article, of publication
+    period: Period | None = None  # what it reports on
+    window: Period | None = None  # the days from and to which its figures were counted
+    counted: Period | None = None  # the day on which its figures were counted
+    stance: Stance = REPORTS  # what a plan, a request or an instruction is for
+    is_article: bool = (
+        False  # of the press or a portal, with no date of issue of its own
+    )
+    issuer: str = ""
+    # the period after that of the report, for which its title announces what is to be done
+    following: Period | None = None
+    spoken: Period | None = (
+        None  # the one year that its text names, where it names no other
+    )
+    candidates: tuple[Candidate, ...] = ()  # for the date of issue, best first
+
+    @property
+    def stands(self) -> Period | None:
+        """The day or period at which a stock stands that is given without a date."""
+        closing = self.window.closing if self.window else None
+        return self.counted or closing or self.issued or self.period
+
+    @property
+    def until(self) -> Period | None:
+        """The day up to which its figures were counted."""
+        return self.counted or self.issued
+
+    @property
+    def running(self) -> Period | None:
+        """The year in which the document speaks."""
+        known = self.issued or self.period or self.spoken
+        return Period.of_year(known.year) if known else None
+
+    @property
+    def is_monthly(self) -> bool:
+        """Whether it reports on no more than a month: what it gives "up to now" is no part of
+        that."""
+        if not (self.period and self.period.first and self.period.last):
+            return False
+        return (self.period.last - self.period.first).days <= 31
+
+    def is_after(self, period: Period | None) -> bool:
+        """Whether a period begins after the document was issued, so that nothing in it is real
+        yet."""
+        return bool(period and self.issued and self.issued.before(period))
+
+    def goes_beyond(self, period: Period | None) -> bool:
+        """Whether a period begins after the document's issue or after what it reports on."""
+        covered = bool(period and self.period and self.period.before(period))
+        return self.is_after(period) or covered
+
+    def dated(self, period: Period, ahead: bool = False) -> Period | None:
+        """A period without its year ("--Q4") with that of the report, of the issue; None where
+        neither is known.
+
+        Nothing real lies after the issue; ``ahead``: nothing lies before it."""
+        if not period.lacks_year:
+            return period
+        known = (self.issued, self.period) if ahead else (self.period, self.issued)
+        of_year = next(filter(None, (*known, self.spoken)), None)
+        if of_year is None or not (period.start.month or period.start.quarter):
+            return None
+        found = period.completed(of_year.year)
+        if ahead:
+            return (
+                found.shifted(1) if self.issued and found.before(self.issued) else found
+            )
+        return found.shifted(-1) if self.is_after(found) else found
+
+    def year_before(self, year: int = 0) -> Period | None:
+        """The time that the report covers, in the year before or in ``year``."""
+        if not self.period:
+            return None
+        return self.period.shifted((year or self.period.year - 1) - self.period.year)
+
+
+def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
+    """The times of a document, from its header, the lines at its top and, of an article, what its
+    page tells."""
+    dates = [m for m in mentions if m.label == "DATE" and _is_of_our_time(m)]
+    header, opening = layout.header, opening_of(layout)
+    is_article = not (header.issued_on or header.doc_code)
+    told = tuple(
+        sorted(candidates(layout, mentions, dates), key=lambda found: -found.confidence)
+    )
+    counts = Counts(layout, opening, mentions, dates)
+    period = Period.parse(header.period) or (
+        headline(layout, opening) if is_article else None
+    )
+    if not period and not (told and told[0].source in DATED):
+        period = told_year(layout, dates)
+    return DocumentTime(
+        told[0].time if told else None,
+        period,
+        counts.window or (period if period and period.is_window else None),
+        counts.day,
+        stance_of(header),
+        is_article,
+        header.issuer,
+        following(header.title, period),
+        only_year(dates),
+        told,
+    )
+
+
+def _is_of_our_time(date: Mention) -> bool:
+    period = Period.parse(date.value)
+    return period is not None and period.year // 100 in (19, 20)

@@ -1,0 +1,97 @@
+"""Rules for the time that the sentence of a figure tells, or a sentence before it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from pipeline.facts.times.dates import (
+    frames,
+    is_as_of,
+    is_edge,
+    is_start,
+    is_until,
+    nearest,
+    time_of,
+)
+from pipeline.facts.times.question import Answer, Question, rises_from, timed
+from pipeline.facts.words import said
+
+
+def now_behind_date(ask: Question) -> Answer | None:
+    """ "Từ 100 máy năm 2020, đến nay Sở có 120 máy"."""
+    date = ask.governing
+    if not (
+        ask.real
+        and ask.stock
+        and date
+        and date.block_end <= ask.figure.mention.block_start
+    ):
+        return None
+    if any(test(date, ask.scene) for test in (is_as_of, is_until, is_start)):
+        return None
+    at = bisect_left(ask.scene.words.starts, date.block_end)
+    now = said("sofar", ask.scene.words.text, at, ask.figure.first)
+    stands = ask.document.stands or ask.document.running
+    return (stands,) if now and not rises_from(ask) else None
+
+
+def date_in_sentence(ask: Question) -> Answer | None:
+    return timed(ask, time_of(ask.governing)) if ask.governing else None
+
+
+def end_of_year(ask: Question) -> Answer | None:
+    text = ask.scene.words.text[slice(*ask.sentence)]
+    return (ask.document.running,) if not ask.real and said("yearend", text) else None
+
+
+def since_new_year(ask: Question) -> Answer | None:
+    """ "Từ đầu năm đến nay tiếp nhận 450 hồ sơ"."""
+    text, first = ask.scene.words.text, ask.scene.first_word(ask.figure.sentence)
+    told = ask.with_year(time_of(ask.governing)) if ask.governing else None
+    until = told if told and told.is_day else ask.document.until
+    if not until or not said("newyear", text, first, ask.figure.first):
+        return None
+    days_only = ask.kind == "flow" or (ask.kind == "share" and until == told)
+    return (until.from_new_year,) if days_only else None
+
+
+def date_far_behind(ask: Question) -> Answer | None:
+    """The only date of a sentence that speaks of now, far behind its figure."""
+    if not ask.speaks_of_now or ask.stock or not ask.own:
+        return None
+    found, _ = nearest(ask.own, ask.figure, ask.scene)
+    return timed(ask, time_of(found)) if found else None
+
+
+def frame_before(ask: Question) -> Answer | None:
+    """ "Năm 2021, Sở tổ chức 3 hội nghị. Tiếp nhận 450 hồ sơ"."""
+    if ask.speaks_of_now:
+        return None
+    earlier = [
+        date
+        for date in (
+            ask.usable if ask.kind == "year" else frames(ask.usable, ask.scene)
+        )
+        if date.block_start < ask.sentence[0]
+        and not is_edge(date, ask.scene, ask.stock)
+        and not (
+            ask.document.is_after(time_of(date))
+            if ask.real
+            else is_until(date, ask.scene)
+        )
+    ]
+    return timed(ask, time_of(earlier[-1])) if earlier else None
+
+
+def before_a_date(ask: Question) -> Answer | None:
+    """ "31 máy mua trước năm 2016": at a time that is not known."""
+    edges = [
+        d
+        for d in ask.own
+        if ask.real and not ask.stock and is_edge(d, ask.scene, False)
+    ]
+    return (None,) if edges and nearest(edges, ask.figure, ask.scene)[1] else None
+
+
+def up_to_now(ask: Question) -> Answer | None:
+    return (ask.so_far(ask.document.until),) if ask.real and ask.speaks_of_now else None

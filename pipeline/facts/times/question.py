@@ -1,0 +1,198 @@
+"""A figure whose time is asked for, and what its sentence says of it."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from pipeline.facts.scene import Figure, Scene
+from pipeline.facts.times.dates import (
+    is_edge,
+    is_start,
+    is_until,
+    nearest,
+    time_of,
+    usable,
+)
+from pipeline.facts.times.document import DocumentTime
+from pipeline.facts.times.heads import Heads
+from pipeline.facts.words import said
+from pipeline.period import Moment, Period
+from pipeline.records import Mention
+
+_LABEL = 60  # characters before a figure in which a bracket with its time opens
+Answer = tuple[Period | None]  # (None,): the time is one that is not known
+
+
+@dataclass(frozen=True)
+class Question:
+    """A figure whose time is asked for. ``kind``: stock, flow, year, or share (a percentage of a
+    flow: with a date it is read as a stock, in a report on a part of a year it covers that);
+    ``status``: of what is not yet real the date of a count says nothing."""
+
+    figure: Figure
+    scene: Scene
+    dates: Sequence[Mention]  # the DATE mentions of the block
+    kind: str
+    heads: Heads
+    document: DocumentTime
+    status: str
+
+    @property
+    def real(self) -> bool:
+        return self.status in ("actual", "estimated")
+
+    @property
+    def stock(self) -> bool:
+        return self.kind in ("stock", "share")
+
+    @cached_property
+    def usable(self) -> list[Mention]:
+        return usable(self.dates, self.figure, self.scene, self.real)
+
+    @cached_property
+    def sentence(self) -> tuple[int, int]:
+        """Offsets of the figure's sentence."""
+        return self.scene.sentence_span(self.figure.sentence)
+
+    @cached_property
+    def own(self) -> list[Mention]:
+        """The usable dates of the figure's sentence."""
+        low, high = self.sentence
+        return [date for date in self.usable if low <= date.block_start < high]
+
+    @cached_property
+    def governing(self) -> Mention | None:
+        """The date of its sentence that governs the figure."""
+        dates = [
+            date
+            for date in self.own
+            if self.speaks_of_now
+            or not self.real
+            or not is_edge(date, self.scene, self.stock)
+        ]
+        found, near = nearest(dates, self.figure, self.scene)
+        return found if near else None
+
+    @cached_property
+    def speaks_of_now(self) -> bool:
+        return _speaks_of(self.scene.words.text[slice(*self.sentence)])[0]
+
+    @cached_property
+    def speaks_up_to_now(self) -> bool:
+        return _speaks_of(self.scene.words.text[slice(*self.sentence)])[1]
+
+    @cached_property
+    def within(self) -> bool:
+        """Whether the clause speaks of the period of the report: "trong tháng kích hoạt 637 tài
+        khoản"."""
+        text, start = self.scene.words.text, self.scene.clause_start(self.figure)
+        return bool(said("within", text, start, self.figure.first))
+
+    @property
+    def left(self) -> str:
+        """What stands right before the figure."""
+        at = self.figure.mention.block_start
+        return self.scene.words.text[max(at - _LABEL, 0) : at]
+
+    def up_to(self, day: Period | None) -> Period | None:
+        """A flow of a running year goes from its 1 January up to the day; a stock stands at the
+        day."""
+        if day is None or self.kind != "flow" or day.is_year:
+            return day
+        return day.from_new_year
+
+    def so_far(self, day: Period | None) -> Period | None:
+        """``up_to``, but of a report on a month: what that gives "up to now" began at no told
+        time."""
+        return day if self.document.is_monthly else self.up_to(day)
+
+    def with_year(self, period: Period | None) -> Period | None:
+        """A date without a year takes that of the last full date before, of the document; None
+        where neither is known."""
+        if period is None:
+            return None
+        if period.lacks_year and (period.start.month or period.start.quarter):
+            at = self.figure.mention.block_start
+            before = [
+                time.year
+                for date in self.usable
+                if date.block_start < at
+                and (time := time_of(date))
+                and not time.lacks_year
+            ]
+            if before:
+                return period.completed(before[-1])
+        return self.document.dated(period, not self.real)
+
+
+def timed(ask: Question, told: Period | None) -> Answer | None:
+    """A date that was found, as the figure and its kind need it; None where it lacks a year that
+    nothing completes."""
+    period = ask.with_year(told)
+    if period is None:
+        return None
+    if rises_from(ask):
+        return (period.opening,)
+    if ask.speaks_of_now and not period.is_interval and _since(ask):
+        period = Period(period.start, None)
+    if period.is_open:
+        issued = ask.document.until
+        if issued is None:
+            return (period if ask.kind == "flow" else None,)
+        return (Period(period.start, issued.start),)
+    return (_fit(ask, period, told),)
+
+
+def _fit(ask: Question, period: Period, told: Period | None) -> Period | None:
+    if period.end and period.end.day and period.start == Moment(period.end.year):
+        return period.closing.from_new_year  # "từ đầu năm 2018 đến ngày 20/12/2018"
+    if ask.kind != "flow" or period.is_interval or period.is_quarter:
+        return period
+    if not ask.real or not (ask.speaks_up_to_now or _goes_up_to(ask, told)):
+        return period
+    issued = ask.document.issued
+    if period.is_year:
+        return ask.so_far(issued) if issued and issued.year == period.year else period
+    return ask.so_far(period)
+
+
+def _goes_up_to(ask: Question, told: Period | None) -> bool:
+    """Whether a date before the figure says up to when it was counted."""
+    at = ask.figure.mention.block_start
+    return any(
+        time_of(date) == told and is_until(date, ask.scene)
+        for date in ask.usable
+        if date.block_start < at
+    )
+
+
+def rises_from(ask: Question) -> bool:
+    """Whether the figure is where a change began ("từ năm 2018 đến nay tăng từ 4,55%"): "từ" with
+    its own marks; "đầu tư 500 triệu" begins nothing."""
+    first = ask.figure.first
+    return bool(said("start", ask.scene.words.text, first - 1, first)) and first > 0
+
+
+def _since(ask: Question) -> bool:
+    """Whether the sentence goes from a date up to now: "từ năm 2016 ... đến nay đã cấp 200 tài
+    khoản"."""
+    for date in ask.own[:1]:
+        at = bisect_left(ask.scene.words.starts, date.block_end)
+        if said("sofar", ask.scene.words.text, at, at + 2):  # "ngày 15/3/2019 đến nay"
+            return True
+        if is_start(date, ask.scene):
+            return bool(said("yeartodate", ask.scene.words.text, at, ask.figure.first))
+    return False
+
+
+@lru_cache(maxsize=500)  # asked again for each figure of a sentence
+def _speaks_of(sentence: str) -> tuple[bool, bool]:
+    """Whether a sentence speaks of now; whether of the running year up to now."""
+    other = {
+        n for hit in said("notnow", sentence) for n in range(hit.first, hit.stop)
+    }  # "thực hiện tại"
+    now = any(hit.first not in other for hit in said("sofar", sentence))
+    return now, bool(said("yeartodate", sentence))

@@ -1,0 +1,53 @@
+"""Decides what time a figure covers (docs/times.md): a stock's date, a flow's interval, the year
+that is named.
+
+The rules stand in order; the first that speaks wins, and its name goes to ``facts.rule``. A date is
+looked for in the heads of the figure's cell, in its sentence, in the sentences before it, in the
+label of its paragraph, the caption, the line that opens its list, the headings; the last resort is
+what the document as a whole covers: the days it says it counts, the period of the report, the date
+of issue. Dates of cited documents, of plans and programmes ("Đề án ... 2016 - 2020") and of
+comparisons ("so với năm 2016") say nothing about the figure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.facts.times import around, at_figure, in_sentence
+from pipeline.facts.times.question import Answer, Question
+
+RULES: tuple[tuple[str, Callable[[Question], Answer | None]], ...] = (
+    ("cell", at_figure.cell),
+    ("date-with-bracket", at_figure.date_with_bracket),
+    ("label-in-bracket", at_figure.label_in_bracket),
+    ("same-time-before", at_figure.same_time_before),
+    ("date-in-bracket", at_figure.date_in_bracket),
+    ("now-behind-date", in_sentence.now_behind_date),
+    ("since-new-year", in_sentence.since_new_year),
+    ("date-in-sentence", in_sentence.date_in_sentence),
+    ("end-of-year", in_sentence.end_of_year),
+    ("date-far-behind", in_sentence.date_far_behind),
+    ("frame-before", in_sentence.frame_before),
+    ("before-a-date", in_sentence.before_a_date),
+    ("up-to-now", in_sentence.up_to_now),
+    ("asked-for", around.asked_for),
+    ("near-head", around.near_head),
+    ("far-heading", around.far_heading),
+    ("ahead", around.ahead),
+    ("stock-of-document", around.stock_of_document),
+    ("counted-window", around.counted_window),
+    ("press", around.press),
+    ("report", around.report),
+)
+
+
+def period_of(ask: Question) -> tuple[str, str]:
+    """ISO 8601 period of a figure, "" where the text supports none, and the rule that decided."""
+    for name, rule in RULES:
+        answer = rule(ask)
+        if answer is not None:
+            period = answer[0]
+            sound = (
+                period is not None and period.is_sound
+            )  # "29/02" of a year that has none
+            return (str(period) if sound else "", name)
+    return "", ""
