@@ -30,6 +30,41 @@ TABLES = [
     ),
 ]
 
+# (heading, text, values of its facts)
+ELSEWHERE = [
+    # the code of a chapter is no count
+    (
+        "",
+        "Danh mục thủ tục hành chính mới ban hành như sau:\n\n1 | 0418 | Đăng ký tàu biển\n"
+        "2 | 0420 | Xóa đăng ký tàu\n3 | 0515 | Cấp lại giấy chứng nhận",
+        [],
+    ),
+    # a share of what was before, a growth, a difference
+    (
+        "",
+        "Số thuê bao di động đạt 127 nghìn thuê bao, phủ sóng di động 4G bằng 97,4% so với năm "
+        "2018.",
+        ["127000"],
+    ),
+    (
+        "Chỉ số cải cách hành chính",
+        "Chỉ số cải cách hành chính đạt 85,3%, cao hơn so với năm 2014 là 8,31%.",
+        ["85.3"],
+    ),
+    (
+        "",
+        "Tỷ trọng kinh tế số đạt 20%, kinh tế số tăng bình quân trên 7%/năm.",
+        ["20"],
+    ),
+    # a sentence says by itself what its share is of
+    (
+        "",
+        "Mục tiêu về tỷ trọng kinh tế số như sau:\n- Kinh tế số chiếm 20%;\n"
+        "- Tỷ lệ nhà máy có hệ thống xử lý nước thải đạt 50%.",
+        ["20"],
+    ),
+]
+
 PROSE = [
     "Nếu tỷ lệ hồ sơ giải quyết đúng hạn đạt dưới 95% thì điểm đánh giá là 0.",
     "- Dưới 80% số hồ sơ trực tuyến toàn trình được giải quyết đúng hạn: 0,25",
@@ -42,6 +77,13 @@ def test_a_column_of_something_else_states_no_fact(
 ) -> None:
     facts = found(f"Bảng số liệu cải cách hành chính\n{table}\n")
     assert [fact.value for fact in facts] == expected
+
+
+@pytest.mark.parametrize(("heading", "text", "expected"), ELSEWHERE)
+def test_a_figure_of_something_else_states_no_fact(
+    heading: str, text: str, expected: list[str]
+) -> None:
+    assert [fact.value for fact in found(text, heading=heading)] == expected
 
 
 @pytest.mark.parametrize("text", PROSE)

@@ -23,6 +23,7 @@ REACH = 0.25  # a cue that governs less does not count
 VETO = 0.38  # an exclude that governs this much, and more than the cue, forbids
 NEVER = 0.25  # of an exclude marked !, whatever the cue
 _RESTATED = 14  # words between a ratio and the share that says it again
+_BEFORE = 10  # words before a figure in which a difference is announced
 _RATED = 12  # words between "mỗi" and what each gets
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EACH = re.compile(r"\s*/\s*(?!năm\b|nam\b)[^\W\d]")
@@ -170,7 +171,7 @@ class Assigner:
     def _follows(self, role: str, figure: Figure) -> bool:
         """Whether words of a role stand right before a figure: a difference ("tăng 5%", not "tăng
         lên 45%"), an exception ("trừ 02 máy")."""
-        before = said(role, self.scene.words.text, figure.first - 5, figure.first)
+        before = said(role, self.scene.words.text, figure.first - _BEFORE, figure.first)
         return any(hit.stop == figure.first for hit in before)
 
     def _is_rated(self, figure: Figure) -> bool:

@@ -1,5 +1,5 @@
-"""Figures that state no fact though words of an indicator stand by: points of a scale, ranks, page
-numbers, prices, deadlines, parts of an index.
+"""Figures that state no fact though words of an indicator stand by: codes, points of a scale,
+ranks, page numbers, prices, deadlines, parts of an index, comparisons with a time before.
 
 ``GUARDS`` are named rules in order; the first that speaks silences the figure."""
 
@@ -16,6 +16,11 @@ from pipeline.facts.words import about, said
 
 # "Dưới 100% số phản ánh được trả lời: 0,25": a step of a scale and its points
 _STEP = re.compile(r"\d\s*%[^:\d]*:\s*\d(?:[.,]\d{1,2})?\s*(?:điểm)?[.;]?\s*$")
+_CODE = re.compile(r"0\d{2,}")  # "0207": the code of a chapter or a list, never a count
+_A_YEAR = re.compile(r"\s*/\s*năm\b")  # "giảm trung bình 0,13%/năm"
+# places from which words reach every figure below them
+_AFAR = frozenset(("heading", "lead"))
+_COMPARED = 4  # words of the longest phrase that compares
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +31,7 @@ class Asked:
     scene: Scene
     place: Place
     indicator: Indicator
+    rules: tuple[str, ...] = ()  # where its cue and its noun were found
 
 
 def silenced_by(asked: Asked) -> str:
@@ -92,6 +98,35 @@ def _asked_copy(asked: Asked) -> bool:
     return opens and mention.value == "1" and _begins("asked_copy", mention.unit)
 
 
+def _code(asked: Asked) -> bool:
+    mention = asked.figure.mention
+    return mention.label == "COUNT" and bool(_CODE.fullmatch(mention.text.strip()))
+
+
+def _compared(asked: Asked) -> bool:
+    """A share of what was before: "bằng 97,41% so với năm 2018", "tăng trưởng 15%/năm"."""
+    mention, text = asked.figure.mention, asked.scene.words.text
+    if mention.label != "PERCENT":
+        return False
+    if _A_YEAR.match(text, mention.block_end):
+        return True
+    if not text[mention.block_end : mention.block_end + 1].isspace():
+        return False
+    stop = asked.figure.stop
+    behind = said("compared", text, stop, stop + _COMPARED)
+    return any(hit.first == stop for hit in behind)
+
+
+def _said_afar(asked: Asked) -> bool:
+    """A share in a sentence that names by itself what it is of, where only a heading or the line
+    that opens the list speaks of the indicator."""
+    shared = asked.figure.mention.label in ("PERCENT", "RATIO")
+    if asked.place.number_cell or not shared:
+        return False
+    places = {rule.partition(".")[2] for rule in asked.rules}
+    return bool(places) and places <= _AFAR
+
+
 def _one_level(text: str, one: int, other: int) -> bool:
     """Whether no bracket opens or closes for good between two places."""
     between = text[min(one, other) : max(one, other)]
@@ -109,6 +144,7 @@ def _speaks_of(code: str, text: str) -> bool:
 
 GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.ordinal", _ordinal),
+    ("guard.code", _code),
     ("guard.contents", _contents),
     ("guard.other_head", _other_head),
     ("guard.marks", _marks),
@@ -116,4 +152,6 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.part_of_index", _part_of_index),
     ("guard.scale", _scale),
     ("guard.asked_copy", _asked_copy),
+    ("guard.compared", _compared),
+    ("guard.said_afar", _said_afar),
 )

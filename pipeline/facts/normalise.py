@@ -165,7 +165,9 @@ def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[_Case]:
                 }  # a table with prices lists what is bought
                 assigner.about = topics | bought | about((place.header, place.label))
             verdict = assigner.verdict(at, remote, place.number_cell)
-            if verdict and silenced_by(Asked(figure, scene, place, verdict.indicator)):
+            if verdict and silenced_by(
+                Asked(figure, scene, place, verdict.indicator, verdict.rules)
+            ):
                 continue
             here = bisect_left(dates, figure.mention.block_start, key=_start)
             near_by = dates[
