@@ -102,8 +102,10 @@ class Assigner:
 
     def _is_part(self, figure: Figure, code: str) -> bool:
         """Whether a count is a part of the total that the code names: "231 người (bác sĩ 48, dược
-        sĩ 11)"."""
+        sĩ 11)", not that of one of its bodies: "trong đó cấp tỉnh 320"."""
         if figure.mention.label != "COUNT" or figure.parent < 0:
+            return False
+        if self.scene.is_labelled_by_owner(figure):
             return False
         whole = self.verdict(figure.parent)
         return whole is not None and whole.indicator.code == code

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from pipeline.clauses.phrases import Hit
 from pipeline.facts.indicators import yearly
 from pipeline.facts.scene import Figure, Scene
+from pipeline.facts.words import said
 
 Key = tuple[
     str, int
@@ -174,6 +175,10 @@ class Governor:
     def _of_count(self, hit: Hit[Key], figure: Figure, anchor: Anchor) -> float:
         """The cost of the way to a count or a share."""
         first, stop, _ = anchor
+        predicate = self.scene.predicates.get(first)
+        if predicate is not None and hit.first >= predicate:
+            words, soft, hard, figures = self.scene.gap(predicate, hit.first)
+            return 0.05 * words + 0.22 * soft + hard + 3.0 * figures
         right = hit.first >= stop
         way = (stop, hit.first) if right else (hit.stop, first)
         words, soft, hard, figures = self.scene.gap(*way)
@@ -199,10 +204,27 @@ class Governor:
             or self.scene.ends(stop, hit.first) > 0
         ):
             return True
+        if not right and self._begins_anew(hit, figure):
+            return True
         leans = hit.key[0] != "noun" or (figure.mention.label == "PERCENT" and right)
         return self.scene.apart(hit, figure) or (
             leans and self.scene.owned(hit, figure)
         )
+
+    def _begins_anew(self, hit: Hit[Key], figure: Figure) -> bool:
+        """Whether a share of a list has a rate of its own, so that the cues of the figure before
+        say nothing of it: "hồ sơ trực tuyến đạt 82%; tỷ lệ che phủ rừng 54%"."""
+        if hit.key[0] == "noun" or figure.mention.label != "PERCENT":
+            return False
+        if not self.scene.gap(hit.stop, figure.first)[3]:
+            return False
+        opens = max(hit.stop, self.scene.clause_start(figure))
+        rates = said("rate", self.scene.words.text, opens, figure.first)
+        return bool(rates) and not self._points_back(rates[-1].stop)
+
+    def _points_back(self, word: int) -> bool:
+        """Whether a word makes a head one that was named before: "tỷ lệ | này đạt 43%"."""
+        return bool(said("same", self.scene.words.text, word, word + 1))
 
     def _divided(self, hit: Hit[Key], stop: int) -> bool:
         return self.scene.divided(stop, hit.first) or self.scene.opens_list(

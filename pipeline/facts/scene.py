@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from pipeline.clauses.lists import Place, names_owner, shared_predicates
 from pipeline.clauses.phrases import Hit, K, Words, split
 from pipeline.clauses.sentences import cuts
 from pipeline.facts.brackets import Brackets
@@ -277,6 +278,12 @@ class Scene:
         ]
         return parts[-1] if parts else low
 
+    def is_labelled_by_owner(self, figure: Figure) -> bool:
+        """Whether the words of an item before its figure say whose it is: "cấp tỉnh 320"."""
+        start = self.words.starts[self.clause_start(figure)]
+        before = self.words.text[start : figure.mention.block_start]
+        return names_owner(before.rpartition(",")[2])
+
     def coordinated(self, figure: Figure) -> bool:
         """Whether the next figure is joined to this one by "và", so that they share what follows:
         "5 sở và 9 huyện"."""
@@ -348,6 +355,14 @@ class Scene:
             and self.words.text[closed + 1 : closed + 2] == " "
             and self.words.words[after] not in _JOIN
         )
+
+    @cached_property
+    def predicates(self) -> dict[int, int]:
+        """First word of a figure -> the word with which begins what is said of it and of the
+        further figures of its list."""
+        places = [Place(f.first, f.stop, _kind(f)) for f in self.figures]
+        found = shared_predicates(self.words.text, self.words, places)
+        return {self.figures[at].first: begins for at, begins in found.items()}
 
     @cached_property
     def brackets(self) -> Brackets:

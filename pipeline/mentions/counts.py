@@ -9,6 +9,7 @@ from decimal import Decimal
 import regex
 
 from pipeline.mentions import heads, nouns
+from pipeline.mentions import listed as list_items
 from pipeline.mentions.context import bound, cue
 from pipeline.mentions.figure import GROUPED, NAMING, Figure, is_no_count, stands_alone
 from pipeline.mentions.numbers import added, multiplier, parse, parse_words
@@ -57,6 +58,8 @@ def read(
     if figure.fraction or is_no_count(figure, reading):
         return []
     found = _money(figure) or _counted(figure, english)
+    if not found and (noun := list_items.noun_of(figure, before)):
+        return [_count(figure, noun)]
     return found or _elided(figure, before, listed, alone) or _grouped(figure)
 
 

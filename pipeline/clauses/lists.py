@@ -1,0 +1,150 @@
+"""Lists: which line heads the list of an item, whose a label says that a figure is, and what is
+said of all items at once (models/list_words.tsv).
+
+A head is a line that ends in a colon over items with markers of one kind; items of a deeper list
+may stand between. What its words name (a noun, a cue, a topic, a time) its items leave out."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.clauses.phrases import Hit, Lexicon, Words, phrases, split
+from pipeline.resources import rows
+
+_MARKER = re.compile(r"\s*(?P<mark>[-+*•–—]|\(?[a-zđ]\)|\(?\d{1,2}[.)])\s*")
+_LONGEST = 40  # items of a list above which its head is looked for
+_OWNERS = 18  # words between a figure and the next of its list
+_BEFORE = 2  # words between a figure and its owner
+_ENDS = re.compile(r"[;:.?!\t|]")
+_JOINTS = frozenset(("va", "cung", "voi"))
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A figure in a text: its first word, the word after its last, its kind."""
+
+    first: int
+    stop: int
+    kind: str
+
+
+def head_of(texts: Sequence[str], index: int) -> int:
+    """The number of the line that heads the list of which line ``index`` is an item; -1 for none.
+
+    >>> head_of(["Số máy tính:", "- Cấp tỉnh: 5", "- Cấp xã: 9"], 2)
+    0"""
+    kind = _kind(texts[index])
+    if not kind:
+        return -1
+    for above in range(index - 1, max(index - 1 - _LONGEST, -1), -1):
+        other = _kind(texts[above])
+        if other != kind and texts[above].rstrip(" *_").endswith(":"):
+            return above
+        if not other:
+            return -1
+    return -1
+
+
+def label_of(item: str) -> str:
+    """The words between the marker of an item and its figure, without the colon.
+
+    >>> label_of("- Cấp tỉnh: ")
+    'Cấp tỉnh'"""
+    marker = _MARKER.match(item)
+    return item[marker.end() if marker else 0 :].strip(" :")
+
+
+def names_owner(label: str) -> bool:
+    """Whether a label says whose a figure is ("Cấp tỉnh", "UBND xã Tân Lập"), not what it
+    counts."""
+    return any(hit.first == 0 for hit in _said("owner", split(label)))
+
+
+def shared_predicates(
+    text: str, words: Words, figures: Sequence[Place]
+) -> dict[int, int]:
+    """Number of a figure -> the word with which begins what is said of it and of the further
+    figures of its list: "100% sở, ngành, 95% xã | đã dùng chữ ký số"; the last of a list has
+    none."""
+    found: dict[int, int] = {}
+    predicates = [hit.first for hit in _said("predicate", words)]
+    owners = frozenset(hit.first for hit in _said("owner", words))
+    begins = -1
+    for at in range(len(figures) - 1, -1, -1):
+        figure = figures[at]
+        stop = figures[at + 1].first if at + 1 < len(figures) else len(words.words)
+        if not _owned(words, figure, owners):
+            begins = -1
+            continue
+        after = bisect_left(predicates, figure.stop)
+        own = predicates[after] if after < len(predicates) else stop
+        if own < stop:
+            near = own - figure.stop <= _OWNERS
+            begins = own if near and not _ends(text, words, figure.stop, own) else -1
+        elif begins >= 0 and _joined(text, words, figure, figures[at + 1]):
+            found[at] = begins
+        else:
+            begins = -1
+    return found
+
+
+def _kind(line: str) -> str:
+    """The kind of a line's marker: that of all numbers, of all letters, or the sign itself."""
+    marker = _MARKER.match(line)
+    if not marker:
+        return ""
+    return re.sub(r"\d+", "1", re.sub(r"[a-zđ]", "a", marker["mark"]))
+
+
+def _owned(words: Words, figure: Place, owners: frozenset[int]) -> bool:
+    """Whether an owner stands right behind a figure."""
+    for at in range(figure.stop, min(figure.stop + _BEFORE + 1, len(words.words))):
+        if at in owners:
+            return True
+        if words.words[at] not in _before_owner():
+            return False
+    return False
+
+
+def _joined(text: str, words: Words, figure: Place, following: Place) -> bool:
+    """Whether a figure and the next are items of one list, by their kind and what stands between
+    them."""
+    if figure.kind != following.kind or following.first - figure.stop > _OWNERS:
+        return False
+    if _ends(text, words, figure.stop, following.first):
+        return False
+    last = following.first - 1
+    between = text[words.ends[last] : words.starts[following.first]]
+    return "," in between or words.words[last] in _JOINTS
+
+
+def _ends(text: str, words: Words, first: int, stop: int) -> bool:
+    """Whether a clause ends between two words."""
+    return bool(_ENDS.search(text[words.starts[first] : words.starts[stop]]))
+
+
+def _said(role: str, words: Words) -> list[Hit[str]]:
+    return [hit for hit in _lexicon().find(words) if hit.key == role]
+
+
+@cache
+def _lexicon() -> Lexicon[str]:
+    return Lexicon(
+        (row["role"], phrase)
+        for row in rows("list_words.tsv")
+        for phrase in phrases(row["phrases"])
+    )
+
+
+@cache
+def _before_owner() -> frozenset[str]:
+    return frozenset(
+        split(phrase).words[0]
+        for row in rows("list_words.tsv")
+        if row["role"] == "before_owner"
+        for phrase in phrases(row["phrases"])
+    )
