@@ -52,9 +52,11 @@ def dataset(output: Path, documents: int, hostile: str = "") -> Path:
         "pages": [],
         "mentions": [],
         "checks": [],
+        "facts": [],
     }
     for i in range(documents):
         doc = f"{i:016x}"
+        rows["facts"].append({"doc_id": doc, "level": ("province", "commune")[i % 2]})
         rows["documents"].append(
             {
                 "doc_id": doc,
@@ -65,8 +67,10 @@ def dataset(output: Path, documents: int, hostile: str = "") -> Path:
                 "issuer": f"Sở Nội vụ{hostile}",
                 "issued_on": "2020-09-08",
                 "title": f"Kết quả{hostile}",
-                "problem": "",
+                "problem": "2 documents in one file",
                 "place": "Hà Giang",
+                "province": ("Hà Giang", "Lâm Đồng")[i % 2],
+                "period": str(2020 + i % 2),
             }
         )
         rows["pages"].append({"doc_id": doc, "page": 1, "width": 595, "height": 842})
@@ -208,6 +212,64 @@ def test_desk(browser, small: Path) -> None:  # type: ignore[no-untyped-def]
     page.wait_for_timeout(300)
     assert page.locator(".held").first.inner_text().startswith("Checks that hold: 5")
     assert page.trouble == []
+
+
+@pytest.mark.slow
+def test_what_is_filtered_stands_in_the_address(browser, small: Path) -> None:  # type: ignore[no-untyped-def]
+    page = opened(browser, small)
+    page.select_option("#province", "Lâm Đồng")
+    page.select_option("#year", "2021")
+    page.select_option("#level", "commune")
+    page.check("input[value=holds]")
+    assert page.locator(".document").count() == 1
+    assert "một tệp chứa 2 văn bản" in page.locator(".document").inner_text()
+    page.click("#language")
+    sent = page.evaluate("location.hash")
+    other = opened(browser, small)
+    other.goto((small / "audit.html").as_uri() + sent)
+    other.reload()
+    assert other.input_value("#province") == "Lâm Đồng"
+    assert other.is_checked("input[value=holds]")
+    assert other.locator(".document").count() == 1
+    assert other.title() == "baocao · Audit of figures"
+    assert "2 documents in one file" in other.locator(".document").inner_text()
+    other.select_option("#year", "2020")
+    assert other.locator(".document").count() == 0
+    other.click("#clear")
+    assert other.locator(".document").count() == 3
+    assert page.trouble == other.trouble == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("check_id", ["000001000000", "000001000004"])
+def test_the_address_of_a_finding_leads_to_it(  # type: ignore[no-untyped-def]
+    browser, small: Path, check_id: str
+) -> None:
+    page = opened(browser, small)
+    page.fill("#search", "no such thing")
+    page.wait_for_timeout(300)
+    page.evaluate(f"location.hash = '#c-{check_id}'")
+    page.wait_for_selector(f"#c-{check_id}.found")
+    assert page.locator(f"#c-{check_id}").is_visible()
+    assert (
+        page.evaluate(
+            f"document.getElementById('c-{check_id}').getBoundingClientRect().top"
+        )
+        > 0
+    )
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_nothing_bars_a_reader_with_a_screen_reader(
+    browser, small: Path, scheme: str
+) -> None:  # type: ignore[no-untyped-def]
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    page = browser.new_page(color_scheme=scheme)
+    page.goto((small / "audit.html").as_uri())
+    page.wait_for_selector(".cut img")
+    found = axe.Axe().run(page).response["violations"]
+    assert [(one["id"], one["help"]) for one in found] == []
 
 
 @pytest.mark.slow

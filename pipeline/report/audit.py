@@ -7,13 +7,15 @@ page as text nodes, never as markup."""
 from __future__ import annotations
 
 import base64
-import hashlib
 import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 from pipeline.dataset.links import link
+from pipeline.dataset.problems import in_vietnamese
+from pipeline.period import bounds
 from pipeline.records import VERSION
 from pipeline.report.findings import (
     Finding,
@@ -25,8 +27,7 @@ from pipeline.report.findings import (
     rows_of,
 )
 from pipeline.report.pictures import Pictures
-from pipeline.report.template import inert, source, template
-from pipeline.resources import rows as model_rows
+from pipeline.report.template import inert, policy, source, template, words
 
 _BUDGET = (
     40 << 20
@@ -43,17 +44,17 @@ def write_audit(output: Path, inputs: Mapping[str, Path] | None = None) -> Path:
     these findings show their sentence. Raises OSError where the page cannot be written; an old page
     then stands."""
     found = read(output)
-    script, style = source("audit.js"), source("audit.css")
+    script = source("common.js") + source("audit.js")
     counts = Counter(finding.row["outcome"] for finding in found.every())
     page = template("audit.html").stream(
         version=VERSION,
-        style=style,
+        style=source("common.css") + source("audit.css"),
         script=script,
-        script_hash=_hash(script),
+        policy=policy(script),
         counts=counts,
         documents=len(found.documents),
         index=inert(list(_index(found))),
-        words=inert(_words()),
+        words=inert(words()),
         pieces=_pieces(found, Pictures(output, _sizes(output, found), inputs or {})),
     )
     path, new = output / "audit.html", output / ".audit.html.new"
@@ -62,23 +63,6 @@ def write_audit(output: Path, inputs: Mapping[str, Path] | None = None) -> Path:
         file.writelines(page)
     os.replace(new, path)
     return path
-
-
-def _hash(script: str) -> str:
-    """The script's hash for the content policy; the template puts a line break before and after
-    it."""
-    return base64.b64encode(hashlib.sha256(f"\n{script}\n".encode()).digest()).decode()
-
-
-def _words() -> dict[str, dict[str, dict[str, str]]]:
-    """Names of kinds, outcomes and severities in both languages, by group and code."""
-    words: dict[str, dict[str, dict[str, str]]] = {}
-    for row in model_rows("audit_words.tsv"):
-        words.setdefault(row["group"], {})[row["code"]] = {
-            "vi": row["vi"],
-            "en": row["en"],
-        }
-    return words
 
 
 def _sizes(output: Path, found: Findings) -> dict[tuple[str, int], tuple[float, float]]:
@@ -101,20 +85,27 @@ def _sizes(output: Path, found: Findings) -> dict[tuple[str, int], tuple[float, 
 def _index(found: Findings) -> Iterator[Row | dict[str, object]]:
     """One entry a document: what its head shows, and how many checks of each outcome it has; worst
     first."""
+    levels = _levels(found.output)
     entries = [
-        _entry(doc_id, row, found.by_document.get(doc_id, ()))
+        _entry(
+            doc_id, row, levels.get(doc_id, set()), found.by_document.get(doc_id, ())
+        )
         for doc_id, row in found.documents.items()
     ]
     if found.across:
-        entries.append(_entry(_ACROSS, {}, found.across))
+        entries.append(_entry(_ACROSS, {}, set(), found.across))
     yield from sorted(
-        entries,
-        key=lambda e: (
-            -int(str(e["broken"])),
-            -int(str(e["doubtful"])),
-            str(e["source"]),
-        ),
+        entries, key=lambda e: (-e["broken"], -e["doubtful"], e.get("source", ""))
     )
+
+
+def _levels(output: Path) -> dict[str, set[str]]:
+    """doc_id -> the levels of government that its facts are of."""
+    levels: dict[str, set[str]] = {}
+    for fact in rows_of(output / "facts.csv"):
+        if fact.get("level"):
+            levels.setdefault(fact["doc_id"], set()).add(fact["level"])
+    return levels
 
 
 _SHOWN = (
@@ -122,23 +113,39 @@ _SHOWN = (
     "doc_code",
     "doc_type",
     "issuer",
+    "issuer_parent",
     "issued_on",
     "title",
-    "problem",
     "place",
     "province",
 )
 
 
-def _entry(doc_id: str, row: Row, findings: Iterable[Finding]) -> dict[str, object]:
+def _entry(
+    doc_id: str, row: Row, levels: set[str], findings: Iterable[Finding]
+) -> dict[str, Any]:
     counts = Counter(f.row["outcome"] for f in findings)
+    shown = {name: row[name] for name in _SHOWN if row.get(name)}
+    if problem := row.get("problem"):
+        shown |= {"problem_en": problem, "problem_vi": in_vietnamese(problem)}
     return {
         "id": doc_id,
-        **{name: row.get(name, "") for name in _SHOWN},
+        **shown,
+        "year": _year(row),
+        "level": sorted(levels),
         "holds": counts["holds"],
         "broken": counts["broken"],
         "doubtful": counts["doubtful"],
     }
+
+
+def _year(row: Row) -> str:
+    """The year that a document reports on, else that of its issue."""
+    for time in (row.get("period"), row.get("issued_on")):
+        _, last = bounds(time or "")
+        if last:
+            return str(last.year)
+    return ""
 
 
 def _pieces(found: Findings, pictures: Pictures) -> Iterator[dict[str, object]]:
@@ -172,6 +179,7 @@ def _brief(finding: Finding) -> dict[str, object]:
         "vi": row["message"],
         "en": row["message_en"],
         "p": finding.pages,
+        "ids": ids if len(ids := row["doc_ids"].split()) > 1 else [],
     }
 
 

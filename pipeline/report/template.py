@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import base64
+import hashlib
 import json
 from functools import cache
 from importlib.resources import files
 
 import jinja2
+
+from pipeline.resources import rows
 
 
 @cache
@@ -26,6 +30,26 @@ def source(name: str) -> str:
     """The text of a file of ``templates/``, for a script or a style that goes in as it is."""
     path = files("pipeline.report").joinpath("templates", name)
     return path.read_text(encoding="utf-8")
+
+
+def policy(*scripts: str) -> str:
+    """The content policy of a page that runs ``scripts`` alone and loads nothing; the template puts
+    a line break before and after each of them."""
+    hashes = (hashlib.sha256(f"\n{script}\n".encode()).digest() for script in scripts)
+    allowed = " ".join(f"'sha256-{base64.b64encode(one).decode()}'" for one in hashes)
+    return (
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+        f"script-src {allowed}"
+    )
+
+
+def words() -> dict[str, dict[str, dict[str, str]]]:
+    """Names of codes, and labels, in both languages, by group and code."""
+    found: dict[str, dict[str, dict[str, str]]] = {}
+    for row in rows("audit_words.tsv"):
+        names = {"vi": row["vi"], "en": row["en"]}
+        found.setdefault(row["group"], {})[row["code"]] = names
+    return found
 
 
 def inert(data: object) -> str:
