@@ -140,7 +140,9 @@ def _figure(stream: Stream, position: int, english: bool) -> Figure | None:
     end = match.end() if factor else match.end("n")
     value *= factor or 1
     if factor:
-        value += added(match.groupdict(), factor)
+        value += added(match, stream.low, factor)
+        tenths, end = _spoken_tenths(stream, position, end)
+        value += factor * tenths
     words = one("in words").match(stream.folded, end)  # 30 (ba mươi) ngày
     noun, noun_end = nouns.after(
         stream, words.end() if words else _restated(stream, position, end, value)
@@ -154,6 +156,19 @@ def _figure(stream: Stream, position: int, english: bool) -> Figure | None:
             parse(match["n"], english=True) or value
         )  # things have no thousandths: 2,360 máy
     return Figure(stream, position, end, match["n"], value, noun, noun_end)
+
+
+def _spoken_tenths(stream: Stream, position: int, end: int) -> tuple[Decimal, int]:
+    """(the decimals that a single digit behind a multiplier says, where they end): "2 triệu 3
+    lượt" counts 2,3 triệu. (0, ``end``) in a sentence on money, where the digit may count those
+    who get it, and where no listed noun follows."""
+    spoken = one("spoken tenths").match(stream.folded, end)
+    if not spoken or not nouns.is_head(nouns.after(stream, spoken.end())[0]):
+        return Decimal(0), end
+    sentence = _sentence(stream, position)
+    if one("money words").search(stream.folded, sentence, position):
+        return Decimal(0), end
+    return Decimal(f"0.{spoken['tenths']}"), spoken.end()
 
 
 def _counts_pages(stream: Stream, match: regex.Match[str]) -> bool:
@@ -419,6 +434,8 @@ def words(stream: Stream, match: regex.Match[str]) -> Span | None:
     value = parse_words(" ".join(match[0].split()))
     if value and (share := one("percent in words").match(stream.folded, match.end())):
         return Span(match.start(), share.end(), "PERCENT", str(value))
+    if value and (amount := _amount_in_words(stream, match, value)):
+        return amount
     noun, _ = nouns.after(stream, match.end())
     if not value or not noun:
         return None
@@ -436,3 +453,17 @@ def words(stream: Stream, match: regex.Match[str]) -> Span | None:
         noun,
         bound(stream, match.start(), match.end()),
     )
+
+
+def _amount_in_words(
+    stream: Stream, match: regex.Match[str], value: int
+) -> Span | None:
+    """ "hai tỷ đồng"; None where the words only say again what digits said before them."""
+    currency = one("amount in words").match(stream.folded, match.end())
+    if not currency or value < _COUNTS_SOMETHING:
+        return None
+    before = max(0, match.start() - 16)
+    if one("said again in words").search(stream.folded, before, match.start()):
+        return None
+    cmp = bound(stream, match.start(), match.end())
+    return Span(match.start(), currency.end(), "MONEY", str(value), "VND", cmp)

@@ -3,7 +3,6 @@ reverse."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -15,6 +14,7 @@ from pipeline.resources import table
 from pipeline.text import fold
 
 _PLAIN = ("nghin", "trieu", "ty", "ti", "1000")
+_PART = regex.compile(r"(?P<digits>\d+)(?P<scale>[^\d]*)")
 _LONGEST = 24  # characters; longer runs of digits are keys and accounts, not quantities
 _GROUPED = {
     ".": regex.compile(r"\d{1,3}(?:\.\d{3})+"),
@@ -111,19 +111,24 @@ def multiplier(text: str, sure: bool = False) -> Decimal | None:
     return product
 
 
-def added(groups: Mapping[str, str | None], factor: Decimal) -> Decimal:
+def added(match: regex.Match[str], low: str, factor: Decimal) -> Decimal:
     """What stands behind a number and its multiplier ``factor`` and belongs to it: half of the
-    multiplier ("2 triệu rưỡi"), its decimals as they are spoken ("7 triệu 2"), a smaller number
-    ("2 triệu 350 nghìn"); 0 for none."""
+    multiplier ("2 triệu rưỡi"), its decimals as they are spoken ("7 triệu 2"), smaller numbers
+    ("2 triệu 350 nghìn", "1 nghìn 250"); 0 for none. ``low``: the text in lower case."""
+    groups = match.groupdict()
     if groups.get("half"):
         return factor / 2
     if groups.get("tenths"):
         return factor * Decimal(f"0.{groups['tenths']}")
-    if groups.get("n2"):
-        return int(groups["n2"] or 0) * (
-            multiplier(groups["x2"] or "", sure=True) or Decimal(1)
-        )
-    return Decimal(0)
+    if not groups.get("smaller"):
+        return Decimal(0)
+    return sum(
+        (
+            int(part["digits"]) * (multiplier(part["scale"], sure=True) or Decimal(1))
+            for part in _PART.finditer(low, *match.span("smaller"))
+        ),
+        Decimal(0),
+    )
 
 
 @cache
@@ -151,7 +156,7 @@ def parse_words(text: str) -> int | None:
     >>> parse_words("một trăm năm mươi mốt triệu")
     151000000"""
     known = _words()
-    total = part = 0
+    total = part = last = 0
     digit: int | None = None
     for word in text.split():
         value, kind = known.get(word, (0, ""))
@@ -160,12 +165,15 @@ def parse_words(text: str) -> int | None:
         if kind == "multiplier":
             total = _multiplied(total, part + (digit or 0), value)
             part = 0
+        elif kind == "half":  # of what was said last: hai triệu rưỡi
+            part += last // 2
         elif kind == "ten":  # mười, mươi
             part += 10 * (digit if digit is not None and word != "mười" else 1)
         elif kind == "hundred":
             part += 100 * (1 if digit is None else digit)
         # "lẻ", "linh" say that a digit follows
         digit = value if kind == "digit" else None
+        last = value
     return total + part + (digit or 0)
 
 

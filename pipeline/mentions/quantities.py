@@ -67,7 +67,7 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
                 position,
                 end,
                 "MONEY",
-                canonical(value + added(groups, factor)),
+                canonical(value + added(match, stream.low, factor)),
                 unit,
                 cmp,
             )

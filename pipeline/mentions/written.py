@@ -5,21 +5,20 @@ from __future__ import annotations
 
 import re
 
+from pipeline.mentions.patterns import one
+
 # right behind a figure; the power of a unit (m², km²) and the mark behind a word stay
 _NOTE_MARK = re.compile("(?<=[0-9]) ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
-# blanks that only typesetters and spreadsheets write: no-break, figure, thin, narrow no-break
-_NARROW = "\u00a0\u2007\u2009\u202f"
-_BY_NARROW = re.compile(rf"(?<![\d.,/])\d{{1,3}}(?:[{_NARROW}]\d{{3}})+(?![\d.])")
+# what only typesetters, spreadsheets and programs write between groups: every blank but the common
+# one, those without width too; the Swiss apostrophe, the raised dot, the programmer's underscore
+_NARROW = "\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff'\u2019\u00b7_"
+_BY_NARROW = re.compile(rf"(?<![\w.,/])\d{{1,3}}(?:[{_NARROW}]\d{{3}})+(?![\d.])")
 # a common blank may also part two figures: a word must follow, and neither a figure nor the name
 # of something numbered go before
 _BY_SPACE = re.compile(
     r"(?<![\w.,/:%–-])(?<!\d )\d{1,3}(?: \d{3})+(?=(?:,\d+)? (?!x )[^\W\d_])"
 )
-_NUMBERED = re.compile(
-    r"(?:năm|ngày|tháng|quý|số|điều|khoản|mục|lớp|thứ|tổ|khu|phường|quận|khóa|kỳ|đợt|lần|bảng|biểu"
-    r"|mẫu|phụ lục|trang|mức độ|và|,)\s*$",
-    re.I,
-)
+_NAME = 12  # characters before a figure that may name it
 _DOTTED = re.compile(r"(?<![\d.,/])\d{1,3}\.\d{3}(?![\d/])")
 
 
@@ -35,18 +34,19 @@ def without_note_marks(text: str) -> str:
 def grouped_by_dots(text: str) -> str:
     """``text`` with dots where blanks part the thousands of a figure.
 
-    A common blank counts as one only in a text that groups no figure by dots.
+    In a text that groups figures by dots, common blanks count so only before a last ``000``.
 
     >>> grouped_by_dots("có 1 345 678 lượt, năm 2020 350 hồ sơ")
     'có 1.345.678 lượt, năm 2020 350 hồ sơ'
     """
     dotted = _DOTTED.search(text)
     text = _BY_NARROW.sub(lambda match: re.sub(f"[{_NARROW}]", ".", match[0]), text)
-    if dotted:
-        return text
 
     def dots(match: re.Match[str]) -> str:
-        if _NUMBERED.search(text, max(0, match.start() - 12), match.start()):
+        if dotted and not match[0].endswith(" 000"):
+            return match[0]
+        before = max(0, match.start() - _NAME)
+        if one("name of a number").search(text, before, match.start()):
             return match[0]
         return match[0].replace(" ", ".")
 

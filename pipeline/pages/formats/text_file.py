@@ -11,17 +11,18 @@ from pipeline.pages.formats.assembly import quality_of
 from pipeline.pages.formats.encodings import decode
 from pipeline.records import Page, Reading, ReadOptions
 
-_BOMS = (
+_BOMS = (  # that of UTF-32 begins as that of UTF-16 does
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 # undecodable bytes for each that decodes as more than ASCII, below which a text is damaged UTF-8
 _MOSTLY = 0.1
-_REFERENCES = 3  # so many are no accident
-_REFERENCE = re.compile(
-    r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[aeiouy](?:grave|acute|circ|tilde|uml));", re.I
-)
+_ESCAPED = 2  # times that a text is escaped at most: &amp;nbsp;
+_DAMAGED = 3  # letters; so many are no accident
+_REFERENCE = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});", re.I)
 # the lead bytes of Vietnamese letters in UTF-8, as Windows-1252 shows them, before what may follow
 _MOJIBAKE = re.compile("(?:Ã|Ä|Æ|áº|á»)[\u0080-\u00bf\u0152-\u2122]")
 
@@ -47,9 +48,9 @@ def mended(text: str) -> str:
     >>> mended("TrÃªn Ä‘Ã¢y lÃ\\xa0 bÃ¡o cÃ¡o"), mended("B&#193;O C&#193;O n&#259;m 2020")
     ('Trên đây là bao cáo', 'BÁO CÁO năm 2020')
     """
-    if len(_REFERENCE.findall(text)) >= _REFERENCES:
-        text = html.unescape(text)
-    if len(_MOJIBAKE.findall(text)) < _REFERENCES:
+    for _ in range(_ESCAPED):
+        text = _REFERENCE.sub(_meant, text)
+    if len(_MOJIBAKE.findall(text)) < _DAMAGED:
         return text
     # imported where it is needed: few files are damaged so
     import ftfy
@@ -57,6 +58,12 @@ def mended(text: str) -> str:
     lines = text.split("\n")
     fixed = "\n".join(ftfy.fix_encoding(line) for line in lines)
     return fixed if fixed.count("\n") == text.count("\n") else text
+
+
+def _meant(reference: re.Match[str]) -> str:
+    """The character of a reference; none that would move the lines of the file."""
+    meant = html.unescape(reference[0])
+    return reference[0] if meant.isspace() and meant in "\n\r\f\v" else meant
 
 
 def to_text(data: bytes, declared: str = "") -> str:
