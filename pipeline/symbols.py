@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from pipeline.resources import table
@@ -59,6 +59,7 @@ class _Place:
 
     name: str
     kind: str
+    full: str = ""
 
 
 @cache
@@ -116,6 +117,7 @@ _JUNK = re.compile(
     r"(?:[\s*_…'\"`“”‘’\0]|(?<!QĐ)\.|\.(?!UB))+"
 )  # the dot of QĐ.UB is part of it
 _NUMBER = r"(?P<number>\d{1,6}[a-zđ]?|)"
+_TEAM = re.compile(r"(?P<body>[^()]+)(?P<team>\([A-Z]{2}\d{2}\))")  # CAT(PA05)
 _STATE = re.compile(
     _NUMBER + r"/(?:(?P<year>(?:19|20)\d\d)[/-])?(?P<tail>[^\W\d].*)", re.DOTALL
 )
@@ -143,7 +145,11 @@ def parse(text: str) -> Symbol | None:
     >>> parse("951/SGDDĐT - VP").code
     '951/SGDĐT-VP'
     """
-    text = clean(text).rstrip("-/,;:)")
+    text = clean(text).rstrip("-/,;:")
+    if match := _TEAM.fullmatch(text):
+        body = parse(match["body"])
+        return replace(body, code=body.code + match["team"]) if body else None
+    text = text.rstrip("-/,;:)")
     if match := _LAW.fullmatch(text):
         number, term = _plain(match["number"]), match["tail"].upper()
         code = f"{number}/{match['year']}/{term}{match['term']}"
@@ -320,6 +326,17 @@ def place_names() -> frozenset[str]:
     return frozenset(name for name, _ in places().values())
 
 
+@cache
+def _full_names() -> dict[str, str]:
+    return {row.name: row.full for row in table("places.tsv", _Place) if row.full}
+
+
+def place_in_full(name: str) -> str:
+    """A place as datelines give it: one named after a person or a number with the word for its
+    level (ND 30/2020, appendix I, part II, 4)."""
+    return _full_names().get(name, name)
+
+
 @lru_cache(maxsize=4096)
 def place_name(text: str) -> str:
     """A place in its standard spelling, one letter of damage undone (``Kon Tun``); as given where
@@ -352,6 +369,8 @@ def administered(place: str) -> str:
     """A place with the word for its level: Quảng Ngãi -> tỉnh Quảng Ngãi; the bare name where it is
     not known."""
     name, kind = places().get(fold(place), (place, ""))
+    if place in _full_names().values():
+        return place[:1].lower() + place[1:]
     return f"{kind} {name}".strip()
 
 

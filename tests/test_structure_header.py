@@ -378,6 +378,7 @@ SIGNERS = [
     ("Vá BuC", ""),
     ("Phó Chủ Tiền", ""),
     ("Phó Ci", ""),
+    ("PHÓ CI", ""),
 ]
 
 
@@ -665,6 +666,51 @@ LETTERHEADS = [
         dict(issued_on="2020-09-22"),
         id="day of the signature",
     ),
+    pytest.param(
+        ("SỞ NỘI VỤ", "96/BC-SNV", "TRUNG TÂM ỨNG DỤNG", "96/BC-TTUD"),
+        dict(doc_code="96/BC-TTƯD", issuer="Trung tâm Ứng dụng"),
+        id="marks of Đ and Ư that scanning lost",
+    ),
+    pytest.param(
+        ("96/BC-SNV", "", "96BC-SNV", ""),
+        dict(doc_code="96/BC-SNV"),
+        id="stroke behind the number lost",
+    ),
+    pytest.param(
+        ("96/BC-SNV", "", "96/20*0/QĐ-UBND", ""),
+        dict(doc_code="96/2020/QĐ-UBND"),
+        id="year of the symbol torn",
+    ),
+    pytest.param(
+        ("Số: 96/BC-SNV", "", "/BC-QXZ", ""),
+        dict(doc_code="/BC-QXZ"),
+        id="word and number lost, body unknown",
+    ),
+    pytest.param(
+        ("96/BC-SNV", "", "96/BC-CAT(PA05)", ""),
+        dict(doc_code="96/BC-CAT(PA05)"),
+        id="team of the police",
+    ),
+    pytest.param(
+        ("Hà Nam, ngày", "", "Bà Rịa-Vũng Tàu, ngày", ""),
+        dict(place="Bà Rịa - Vũng Tàu"),
+        id="hyphen without blanks in a place",
+    ),
+    pytest.param(
+        ("Hà Nam, ngày", "", "TP. Hồ Chí Minh, ngày", ""),
+        dict(place="Thành phố Hồ Chí Minh"),
+        id="a place named after a person",
+    ),
+    pytest.param(
+        ("ngày 08 tháng 9", "", "ngàyôGháng 9", ""),
+        dict(place="Hà Nam", issued_on="2020-09"),
+        id="day and tháng run together",
+    ),
+    pytest.param(
+        ("quý III năm 2020", "", "Nhâm Dần 2022 trên địa bàn", ""),
+        dict(title="Kết quả sắp xếp hồ sơ lưu trữ Nhâm Dần 2022 trên địa bàn"),
+        id="a lunar year in a title",
+    ),
 ]
 
 
@@ -682,6 +728,7 @@ def test_letterheads(
 TITLES = [
     ("TRUNG ANCONGBAOATNHO Về việc thi hành án", "thi hành án"),
     ("ứng phó với mưa lũ. GIOATDOC", "ứng phó với mưa lũ"),
+    ("ứng phó với mưa lũ GIONGTNW AUGNTIKON", "ứng phó với mưa lũ"),
     ("CÔNG BỐ DANH MỤC NGHIỆMTHU", "CÔNG BỐ DANH MỤC NGHIỆMTHU"),
     ("V/s kết quả năm 2018", "kết quả năm 2018"),
     ("Về chuyển đổi số", "chuyển đổi số"),
@@ -710,6 +757,58 @@ def test_who_decides_ends_a_title_that_seems_to_hang() -> None:
     assert header(text).title == "PHÊ DUYỆT CHƯƠNG TRÌNH CHÍNH PHỦ SỐ"
 
 
+def test_the_addressee_behind_a_stamp_ends_a_title() -> None:
+    text = (
+        "SỞ Y TẾ\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSố: 21/SYT-VP\tLào Cai, ngày 8 tháng 4 năm 2026\n"
+        "V/v tiêm chủng\nbổ sung\nvay peNgKính gửi: Các bệnh viện\ntrực thuộc\n"
+    )
+    assert header(text).title == "tiêm chủng bổ sung"
+
+
+TABLE = """UBND TỈNH LÀO CAI
+SỞ TÀI CHÍNH
+Số: 106/BC-STC
+CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
+Độc lập - Tự do - Hạnh phúc
+TỔNG HỢP KẾT QUẢ TIẾP DÂN
+THÁNG 5 NĂM 2019
+STT\tNgày tiếp\tHọ tên
+01\t02/5/2019\tNguyễn An
+Nơi nhận: Lào Cai, ngày 28 tháng 5 năm 2019
+- Thanh tra tỉnh; GIÁM ĐỐC
+- Lưu: VT.
+Người ký: Sở Tài chính
+Nguyễn An
+"""
+
+
+def test_a_table_is_dated_where_it_is_signed() -> None:
+    found = header(TABLE)
+    assert found.title == "TỔNG HỢP KẾT QUẢ TIẾP DÂN THÁNG 5 NĂM 2019"
+    assert (found.place, found.issued_on) == ("Lào Cai", "2019-05-28")
+    assert (found.doc_type, found.signer) == ("Báo cáo", "Nguyễn An")
+
+
+@pytest.mark.parametrize(
+    ("text", "issuer"),
+    [
+        ("BỘ NỘI VỤ\nPhụ lục 2\nHƯỚNG DẪN CHẤM ĐIỂM\n", "Bộ Nội vụ"),
+        (
+            "BIỂU SỐ LIỆU VAY\n(Kèm theo Công văn số 14/STC-NS ngày 2/5/2019 của Sở Tài chính tỉnh "
+            "Lào Cai)\n",
+            "Sở Tài chính",
+        ),
+        (
+            "BÁO CÁO VAY NỢ\n(Kèm theo Công văn số 14/STC-NS ngày 2/5/2019 của Sở Tài chính)\n",
+            "Sở Tài chính",
+        ),
+    ],
+)
+def test_issuer_of_an_annex(text: str, issuer: str) -> None:
+    assert header(text).issuer == issuer
+
+
 def test_quotes_of_a_title_read_from_a_picture() -> None:
     assert title.quoted('Phê duyệt Đề án "Kỹ năng số') == "Phê duyệt Đề án “Kỹ năng số”"
+    assert title.quoted("huyện Đăk R'lấp") == "huyện Đăk R’lấp"
     assert title.quoted('Cuộc thi "Dân số" năm 2020') == "Cuộc thi “Dân số” năm 2020"

@@ -27,6 +27,7 @@ class Anchor:
     dated: Dated = field(default_factory=Dated)
     place: str = ""
     sure: bool = True  # stands as only a head's part stands, no citation can look so
+    torn_year: bool = False  # of the symbol: it has one that cannot be read
 
 
 def heads_segment(before: str, line: Line) -> bool:

@@ -12,27 +12,28 @@ from pipeline.resources import rows
 from pipeline.structure.divisions import with_division
 from pipeline.text import fold
 
-_LONGEST = 10  # words of a phrase
+_LONGEST = 12  # words of a phrase
 
 
 @cache
 def _phrases() -> dict[tuple[str, ...], str]:
     """Folded words of a phrase -> its standard spelling; names of bodies, places and what bodies
     are named with."""
-    known = {tuple(key.split()): name for key, (name, _) in symbols.places().items()}
+    known = {_key(key): name for key, (name, _) in symbols.places().items()}
     spelt = [row["text"] for row in rows("bodies.tsv")] + [
         row["name"] for row in rows("agencies.tsv")
     ]
     short = {
-        tuple(fold(row["text"]).split()): row["long"]
+        _key(row["text"]): row["long"]
         for row in rows("bodies.tsv")
         if row["kind"] == "short"
     }
-    return (
-        known
-        | {tuple(fold(text).split()): text for text in spelt if len(text) > 1}
-        | short
-    )
+    return known | {_key(text): text for text in spelt if len(text) > 1} | short
+
+
+def _key(text: str) -> tuple[str, ...]:
+    """Folded words without commas: a name broken over lines loses the comma at the break."""
+    return tuple(fold(text).replace(",", " ").split())
 
 
 _JOINABLE = 5  # letters of a name of several words that scanning may have run together
@@ -116,10 +117,7 @@ def _phrase_at(words: Sequence[str], folded: Sequence[str], at: int) -> tuple[st
     """The longest known phrase that begins at a word, and how many words it takes; ("", 1) where
     none does."""
     for size in range(min(_LONGEST, len(words) - at), 1, -1):
-        known = _phrases().get(tuple(folded[at : at + size])) or _phrases().get(
-            tuple(fold(" ".join(words[at : at + size])).split())
-        )
-        if known:
+        if known := _phrases().get(tuple(folded[at : at + size])):
             return known, size
     known = _phrases().get((folded[at],), "")
     if known and _may_be(words[at], known):

@@ -13,6 +13,7 @@ from pipeline import gazetteer, reporting, symbols
 from pipeline.records import DigitalSignature, Header, Reading, Slot
 from pipeline.structure import (
     body_spelling,
+    date_anchors,
     divisions,
     doubts,
     headless,
@@ -34,6 +35,7 @@ from pipeline.text import fold
 _SLOTS = ("number", "day", "month", "year")
 _ABOVE = 8  # lines of letterhead that may stand above the first anchor
 _NEAR = 80  # of 100: as alike is a name read from a page to that of its certificate
+_DATED_ABOVE = 4  # lines that a date may stand above the signature
 _OPENING = 12  # lines of the text that tell its period and in whose name it speaks
 
 
@@ -52,6 +54,7 @@ def read(lines: Sequence[Line], reading: Reading, name: str = "") -> Header:
         signed = signature.find(lines, max(subject.body, head.last + 1), after)
         if order == 0:
             page = lines[head.first].page
+            _date_by_signature(head, lines, signed)
             header = _compose(lines, head, subject, signed, told)
             header = replace(
                 header, letters=len(heads), **_written(slots.get(page, []))
@@ -60,11 +63,29 @@ def read(lines: Sequence[Line], reading: Reading, name: str = "") -> Header:
                 header = replace(header, title=title.quoted(header.title))
             # in a draft the number is meant to be blank
             issued_so = page in optical or bool(reading.signed)
+            issued_so = issued_so and not head.torn_year
             header = doubts.settle(header, page in optical, name if issued_so else "")
             header = _dated_by_signature(_placed(header), lines)
             header = _signed(header, reading.signed, page in optical)
         _mark(lines, head, subject, signed)
     return header
+
+
+def _date_by_signature(head: Head, lines: Sequence[Line], signed: Signature) -> None:
+    """Forms and tables are dated where they are signed, not in their letterhead."""
+    marks = [*signed.recipients, *signed.lines]
+    if head.date_line >= 0 or not marks:
+        return
+    first = max(head.last + 1, min(marks) - _DATED_ABOVE)
+    near = [_behind_recipients(line) for line in lines[first : max(marks) + 1]]
+    for anchor in date_anchors.find(near, {})[:1]:
+        head.dated, head.place = anchor.dated, anchor.place
+
+
+def _behind_recipients(line: Line) -> Line:
+    """A line without the head of the recipients that its columns were run together with."""
+    match = patterns("recipients").match(line.whole)
+    return replace(line, text=line.text[match.end() :].lstrip(" :")) if match else line
 
 
 def _compose(
@@ -170,7 +191,7 @@ def _place(read: str) -> str:
     other spelling has."""
     known = symbols.place_name(read) if read else ""
     if not known or known in symbols.place_names():
-        return known
+        return symbols.place_in_full(known)
     spellings = {one.name for one in gazetteer.divisions(known)}
     return spellings.pop() if len(spellings) == 1 else known
 

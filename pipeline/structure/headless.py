@@ -11,11 +11,13 @@ from pipeline import reporting, symbols
 from pipeline.records import Header
 from pipeline.structure import body_spelling, naming, signature, title
 from pipeline.structure.letterhead import Head
-from pipeline.structure.lines import Line, patterns
+from pipeline.structure.lines import Line, patterns, upper
 from pipeline.structure.title import Gazetted, Subject
 from pipeline.text import fold
 
 _TOP = 12  # lines in which type and title stand
+_BODY_ABOVE = 4  # lines above a heading in which a body stands alone
+_ENCLOSED = 40  # lines in which it is said what an annex belongs to
 _HEADING = 90  # characters of a line that may be one
 
 
@@ -94,9 +96,29 @@ def _issuer(
     greets above it."""
     if symbol := symbols.parse(told.get("code", "")):
         return naming.issuer([], symbol, "")[0]
-    if subject.doc_type:
-        return speaker(" ".join(lines[index].text for index in shown[:_TOP]))
-    return _banner(lines)
+    own = _alone_on_top(lines, shown)
+    if own or not subject.doc_type:
+        return own or _enclosing(lines, shown) or _banner(lines)
+    said = speaker(" ".join(lines[index].text for index in shown[:_TOP]))
+    return said or _enclosing(lines, shown)
+
+
+def _alone_on_top(lines: Sequence[Line], shown: Sequence[int]) -> str:
+    """The body whose name stands alone, in capitals, above the heading of an annex."""
+    for index in shown[:_BODY_ABOVE]:
+        name = body_spelling.standard(lines[index].bare)
+        if upper(lines[index].bare) and name in naming.known_bodies():
+            return name
+    return ""
+
+
+def _enclosing(lines: Sequence[Line], shown: Sequence[int]) -> str:
+    """The body that issued what an annex is enclosed with: (Kèm theo Công văn … của Sở Y tế)."""
+    for index in shown[:_ENCLOSED]:
+        if match := patterns("enclosed by").search(lines[index].whole):
+            read = lines[index].text[match.start("body") : match.end("body")]
+            return body_spelling.without_place(body_spelling.standard(read))
+    return ""
 
 
 def _covered(doc_type: str, named: str) -> str:

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pipeline import symbols
 
 DATE = re.compile(  # on folded text; a day or month may be blank, cramped or unreadable
-    r"(?<![a-z])ng[ao]y\s*(?P<day>[^\n]{0,7}?)\s*th[ao]ng\s*(?P<month>[^\n]{0,7}?)\s*"
+    r"(?<![a-z])ng[ao]y\s*(?P<day>[^\n]{0,7}?)\s*t?h[ao]ng\s*(?P<month>[^\n]{0,7}?)\s*"
     r"nam\s*(?P<year>[12l][\d.oO ]{0,4}|)"
 )
 DAY = ("ngay", "ngoy")  # one of them stands in every match of DATE
 PLACE = re.compile(
-    r"(?P<place>[^\W\d_][\w.]*(?: +(?:- +)?[^\W\d_](?:[\w.]|['’](?=\w))*){0,5})\s*[,.:;]*\s*$"
+    r"(?P<place>[^\W\d_][\w.]*(?:(?: +(?:- *)?|-)[^\W\d_](?:[\w.]|['’](?=\w))*){0,5})\s*[,.:;]*\s*$"
 )
 
 

@@ -31,6 +31,7 @@ class Head:
     symbol: Symbol | None = None
     dated: Dated = field(default_factory=Dated)
     place: str = ""
+    torn_year: bool = False  # of the symbol: it has one that cannot be read
     number_line: int = -1
     date_line: int = -1
     taken: list[tuple[int, int, int]] = field(
@@ -47,6 +48,7 @@ def find(lines: Sequence[Line], slots: dict[int, list[Slot]]) -> list[Head]:
     heads = _clusters(_anchors(lines), lines)
     for head in heads:
         _fill_slots(head, slots.get(lines[head.first].page, []))
+        _restore_year(head)
     merged: list[Head] = []
     for head in heads:
         if not merged or not _same(merged[-1], head):
@@ -152,6 +154,7 @@ def _head(group: Sequence[Anchor]) -> Head:
         head.taken += anchor.spans
         if anchor.kind == "number" and head.symbol is None:
             head.symbol, head.number_line = anchor.symbol, anchor.line
+            head.torn_year = anchor.torn_year
         elif anchor.kind == "date" and head.date_line < 0:
             head.dated, head.place, head.date_line = (
                 anchor.dated,
@@ -161,11 +164,23 @@ def _head(group: Sequence[Anchor]) -> Head:
     return head
 
 
+def _restore_year(head: Head) -> None:
+    """A year of the symbol that could not be read is that of the date; where that is not known
+    either, the number says nothing without it."""
+    if not head.torn_year or head.symbol is None:
+        return
+    number, year = head.symbol.number, head.dated.year
+    tail = head.symbol.code.removeprefix(number)
+    head.symbol = symbols.parse(f"{number}/{year}{tail}" if year else tail)
+
+
 def _fill_slots(head: Head, slots: Sequence[Slot]) -> None:
     """What was written by hand replaces what a reader made of it: the value where it is sure, else
     nothing."""
     for slot in slots:
         if slot.kind == "number" and head.symbol:
+            if not slot.handwritten and slot.value in head.symbol.number[:-1]:
+                continue  # print that runs on into the symbol
             tail = re.sub(r"^\d+[a-zđ]?", "", head.symbol.code)
             head.symbol = symbols.parse(slot.value + tail) or head.symbol
         elif slot.kind in ("day", "month"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from unicodedata import normalize
 
 from rapidfuzz import fuzz
 
@@ -79,6 +80,12 @@ def _names() -> tuple[str, ...]:
     return tuple(fold(row["name"]) for row in rows("agencies.tsv"))
 
 
+@cache
+def known_bodies() -> frozenset[str]:
+    """The names of bodies that have a code of their own."""
+    return frozenset(row["name"] for row in rows("agencies.tsv"))
+
+
 def issuer(
     letterhead: Sequence[str], symbol: Symbol | None, place: str
 ) -> tuple[str, str]:
@@ -122,17 +129,28 @@ def _above(body: str, known: str) -> bool:
 
 
 def spelt_by(symbol: Symbol, body: str) -> Symbol:
-    """A symbol with the strokes of Đ that scanning lost in its body's code, by the initials of the
-    body's name: DHNT of Trường Đại học Nha Trang is ĐHNT."""
+    """A symbol with the marks of Đ and Ư that scanning lost in its body's code, by the initials of
+    the body's name: DHNT of Trường Đại học Nha Trang is ĐHNT."""
     code = symbol.agency
-    if not code or symbols.agency_name(code) or "D" not in code:
+    if not code or symbols.agency_name(code) or not set(code) & set("DU"):
         return symbol
-    initials = "".join(word[0] for word in body.upper().split() if word[0].isalpha())
-    at = initials.replace("Đ", "D").find(code)
+    words = [
+        word for word in body.upper().split() if word[0].isalpha() and word != "VÀ"
+    ]
+    initials = "".join(_toneless(word[0]) for word in words)
+    at = fold(initials).find(fold(code))
     if at < 0:
         return symbol
     spelt = initials[at : at + len(code)]
     return symbols.parse(symbol.code.replace(code, spelt)) or symbol
+
+
+_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
+
+
+def _toneless(letter: str) -> str:
+    """A letter without its tone; Ư, Ô and the like keep their marks."""
+    return normalize("NFC", normalize("NFD", letter).translate(_TONES))
 
 
 def agency_for_type(symbol: Symbol, issuer: str) -> bool:

@@ -13,7 +13,8 @@ from pipeline.text import fold
 _U = "A-ZĐÐƯƠÂÊÔĂ"
 _CODE = rf"[{_U}](?:[{_U}&0-9]|[a-zđư]{{1,2}}(?![a-zđư]))*"
 _MORE = rf"(?:,\s?[{_U}]{{2,3}}(?![\w:]))*"  # bodies after a comma: SVH, TT, DL
-_TAIL = rf"(?P<tail>{_CODE}(?:\s?[-–—.&/]+\s?{_CODE}){{0,3}}{_MORE})(?![\wà-ỹ])"
+_TEAM = rf"(?:\s?\([{_U}]{{2}}\d{{2}}\))?"  # of the police: CAT(PA05)
+_TAIL = rf"(?P<tail>{_CODE}(?:\s?[-–—.&/]+\s?{_CODE}){{0,3}}{_MORE}{_TEAM})(?![\wà-ỹ])"
 _NUMBER = re.compile(
     rf"(?P<word>(?<!\w)[SsŠ][ốôóòỗồổỏơớởo6]\s?[:;.,]?|(?<!\w)[Ss8]\S{{0,2}}[:;.]|(?<!\w)S&)\s*"
     rf"(?P<number>[^\n]{{0,14}}?)\s*[/⁄]\s*(?:(?P<year>(?:19|20)\s?\d\s?\d)\s*[/⁄]\s*)?{_TAIL}"
@@ -24,6 +25,10 @@ _BARE = re.compile(  # the word Số lost
 _PARTY = re.compile(
     rf"(?<!\w)S[ốôóòo]\s?[:;.,]?\s*(?P<number>[^\n/]{{0,14}}?)\s*[-–—]\s*(?P<tail>{_CODE}\s?/\s?{_CODE})"
 )
+_NO_STROKE = re.compile(  # the stroke lost between number and symbol
+    rf"\W*S[ốôóòo]\s?[:;.]\s*(?P<number>\d{{1,5}})\s?(?P<tail>{_CODE}\s?[-–—]\s?{_CODE})(?![\wà-ỹ])"
+)
+_TORN_YEAR = re.compile(r"[/⁄]\s*(?:19|2\S)\S{1,3}\s*$")  # 02/20%0: a year by hand
 _STROKES = "/⁄"  # one of them stands in every symbol
 _ALONE = re.compile(r"\W*[Ss][ốôóòo]\s*[:;.]?\W*")
 _DATED = re.compile(r"ngay.{0,25}nam\W*\d{4}\W*$")
@@ -42,7 +47,9 @@ def find(lines: Sequence[Line], nations: set[int]) -> list[Anchor]:
             continue
         if _ALONE.fullmatch(line.text):
             found += _number_below(lines, index)
-        elif any(stroke in line.text for stroke in _STROKES):
+        elif any(stroke in line.text for stroke in _STROKES) or _NO_STROKE.match(
+            line.text
+        ):
             anchors = (
                 anchor
                 for match in _number_matches(line.text, index in closely)
@@ -70,8 +77,17 @@ def _number_matches(text: str, closely: bool) -> Iterator[re.Match[str]]:
         yield party
     yield from _NUMBER.finditer(text)
     bare = _BARE.match(text) if closely else None
-    if bare and any(map(symbols.agency_name, _parts(bare["tail"]))):
+    if bare and _is_known(bare["tail"]):
         yield bare
+    joined = _NO_STROKE.match(text)
+    if joined and _is_known(joined["tail"]):
+        yield joined
+
+
+def _is_known(tail: str) -> bool:
+    """Whether a symbol names a type or a body that is known."""
+    parts = _parts(tail)
+    return bool(symbols.type_name(parts[0])) or any(map(symbols.agency_name, parts))
 
 
 def _parts(tail: str) -> list[str]:
@@ -109,7 +125,9 @@ def _number_in_line(match: re.Match[str], line: Line, index: int) -> Anchor | No
 def _number(
     match: re.Match[str], line: int, spans: list[Span], more: str, sure: bool
 ) -> Anchor | None:
-    number = symbols.clean(match["number"]).strip("-")
+    torn = _TORN_YEAR.search(match["number"])
+    read = match["number"][: torn.start()] if torn else match["number"]
+    number = symbols.clean(read).strip("-")
     number = number if re.fullmatch(r"\d{1,6}[a-zđ]?", number) else ""
     year = match.groupdict().get("year")
     mark = "-" if match.re is _PARTY else "/"
@@ -122,6 +140,5 @@ def _number(
         symbols.agency_name(symbol.agency.split()[0])
         or symbols.type_name(symbol.type_code)
     )
-    return Anchor(
-        "number", line, spans, symbol, sure=sure and (known or ":" in match.group())
-    )
+    sure = sure and (known or ":" in match.group())
+    return Anchor("number", line, spans, symbol, sure=sure, torn_year=bool(torn))

@@ -110,13 +110,10 @@ def _is_title(name: Sequence[str]) -> bool:
 
 def _in_capitals(text: str) -> str:
     words = text.split()
-    capitals = {name.upper() for name in _surnames()}
-    if (
-        2 <= len(words) <= 5
-        and text.isupper()
-        and words[0] in capitals
-        and all(w.isalpha() for w in words)
-        and not office_titles.known(text)
-    ):
-        return " ".join(word.capitalize() for word in words)
-    return ""
+    if not text.isupper() or not 2 <= len(words) <= _MOST_SYLLABLES:
+        return ""
+    name = [word.capitalize() for word in words]
+    named = name[0] in _surnames() and all(word.isalpha() for word in words)
+    if not named or _is_title(name) or office_titles.known(text):
+        return ""
+    return " ".join(name)

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline import symbols
 from pipeline.structure.lines import Line, patterns
+from pipeline.structure.personal_names import personal_name
 from pipeline.text import fold
 
 _NAMES = ("code", "date", "type", "signer", "title")
@@ -56,6 +57,8 @@ def _name(label: str) -> str:
 def _value(name: str, text: str) -> str:
     if name == "type":
         return symbols.type_said(text)
+    if name == "signer":  # "Người ký: Sở Tài chính" names the holder of a certificate
+        return personal_name(text)
     if name != "date":
         return text
     match = _DATE.fullmatch(text)

@@ -17,6 +17,7 @@ from pipeline.text import fold
 
 _REACH = 30  # lines below the letterhead in which type and title stand
 _LONGEST = 1200
+_LEAST_CAPITALS = 20  # characters of a line in capitals that is a title
 
 
 @dataclass(slots=True)
@@ -122,7 +123,21 @@ def find(lines: Sequence[Line], head: Head) -> Subject:
         if patterns("addressee").search(folded):
             break
         long += len(text) > 60 or bool(patterns("basis").search(folded))
+    if head.symbol and head.symbol.type_code:
+        below = [part for part in parts if part[0] > head.last]
+        _collect_capitals(subject, lines, below)
     return subject
+
+
+def _collect_capitals(
+    subject: Subject, lines: Sequence[Line], parts: Sequence[tuple[int, str]]
+) -> None:
+    """A title that stands in capitals right below the letterhead, its type left out as in tables
+    of figures."""
+    first = next((text for _, text in parts), "")
+    says = upper(first) and len(first) > _LEAST_CAPITALS
+    if says and not patterns("lead").search(fold(first)):
+        _collect(subject, lines, parts, beside=False)
 
 
 def _named_type(text: str, alone: bool) -> tuple[str, str]:
@@ -226,15 +241,17 @@ def _without_stamp(text: str) -> str:
     begins = re.search(r"\bVề việc\s+", text)
     if begins and begins.start() <= _LEAD and _STAMP.search(text[: begins.start()]):
         text = text[begins.end() :]
-    last = list(_STAMP.finditer(text))[-1:]
-    if last and not text[last[0].end() :].strip(" ."):
+    while (last := list(_STAMP.finditer(text))[-1:]) and not text[
+        last[0].end() :
+    ].strip(" ."):
         text = text[: last[0].start()].rstrip(" .")
     return text
 
 
 def quoted(text: str) -> str:
-    """A title read from a picture with the quotes that are printed: readers give straight ones, and
-    lose the last."""
+    """A title read from a picture with the quotes and apostrophes that are printed: readers give
+    straight ones, and lose the last."""
+    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
     text = re.sub(r'"([^"]*)"', r"“\1”", text)
     return text.replace('"', "“") + "”" if text.count('"') == 1 else text
 

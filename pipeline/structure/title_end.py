@@ -156,6 +156,11 @@ def _first_line_of_a_paragraph(c: _Candidate) -> bool | None:
     return not c.goes_on and _indented(c.lines, c.index)
 
 
+def _runs_into_the_addressee(c: _Candidate) -> bool | None:
+    """What a stamp put before Kính gửi hides that a line begins with it."""
+    return bool(patterns("addressee within").search(c.folded)) or None
+
+
 def _letter_ends(c: _Candidate) -> bool | None:
     """V/v in the left column goes on up to Kính gửi."""
     based = patterns("basis").search(c.folded) and not c.text[0].islower()
@@ -169,7 +174,7 @@ _ANY: tuple[_Rule, ...] = (
     _marker,
     _marks_only,
 )
-_BESIDE: tuple[_Rule, ...] = (*_ANY, _letter_ends)
+_BESIDE: tuple[_Rule, ...] = (*_ANY, _runs_into_the_addressee, _letter_ends)
 _BELOW: tuple[_Rule, ...] = (
     *_ANY,
     _table_row,

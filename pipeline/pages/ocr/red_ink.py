@@ -13,7 +13,9 @@ import numpy.typing as npt
 Gray = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
 
-_RED = 60  # levels by which red passes the other channels
+# levels by which red passes the other channels: clearly; at the blurred edges of a seal's ink
+_RED, _REDDISH = 60, 25
+_PAPER = 255
 _LEAST_RED = 0.00005  # share of the page
 _SEAL = 0.5  # inches: the least of a seal's width and height
 _SEAL_GAP = 0.08  # inches between the letters of a seal
@@ -31,13 +33,16 @@ def without_seals(rgb: npt.NDArray[np.uint8], dpi: float) -> Gray:
     dark. Red print stays dark too, unless it stands within a seal."""
     gray = np.ascontiguousarray(rgb[..., 0])
     others = np.maximum(rgb[..., 1], rgb[..., 2])
-    red = cv2.subtract(gray, np.ascontiguousarray(others)) > _RED
+    over = cv2.subtract(gray, np.ascontiguousarray(others))
+    red = over > _RED
     if red.mean() < _LEAST_RED:
         return gray
     reach = max(3, round(_SEAL_GAP * dpi))
     near = cv2.dilate(red.astype(np.uint8), np.ones((reach, reach), np.uint8))
-    letters = (near > 0) & ~_sealed(red, near, dpi)
+    sealed = _sealed(red, near, dpi)
+    letters = (near > 0) & ~sealed
     gray[letters] = rgb[letters].min(1)
+    gray[sealed & (over > _REDDISH)] = _PAPER
     return gray
 
 
