@@ -13,5 +13,6 @@ lock() {
 }
 echo "setuptools>=68" | lock --extra query --extra searchable setup.cfg - \
   -o requirements.lock "$@"
-lock --extra query --extra searchable --extra cluster --extra explore --extra dev setup.cfg requirements.lock \
+lock --extra query --extra searchable --extra cluster --extra remote --extra explore --extra dev \
+  setup.cfg requirements.lock \
   -o requirements-dev.lock "$@"

@@ -45,6 +45,10 @@ class NoScheduler(UsageError):
     remedy = "start one with: dask scheduler, and give its address as tcp://HOST:8786"
 
 
+class AccessRefused(UsageError):
+    """A remote archive lets us in neither as we are nor as a guest."""
+
+
 class MissingEngine(BaocaoError):
     """A program or model that this input needs is not installed."""
 

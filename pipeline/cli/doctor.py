@@ -79,6 +79,9 @@ _PACKAGES = (
     ("XlsxWriter", "", "dataset.xlsx"),
     ("distributed", "cluster", "--scheduler"),
     ("ocrmypdf", "searchable", "--searchable"),
+    ("s3fs", "remote", "s3://bucket/…"),
+    ("sshfs", "remote", "sftp://host/…"),
+    ("aiohttp", "remote", "https://host/…"),
 )
 _MODELS = (
     ("language", "mô hình ngôn ngữ / language model"),

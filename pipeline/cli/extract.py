@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import click
 from rich.console import Console
@@ -22,15 +23,27 @@ from rich.table import Table
 
 from pipeline import run
 from pipeline.errors import MissingEngine
+from pipeline.intake import is_url
 from pipeline.records import Limits, ReadOptions
 
 _DEFAULT = Limits()
 _WIDE = 70  # columns of a terminal that has room for the times
 
 
+class _Input(click.Path):
+    """A path that exists, or the address of an archive elsewhere."""
+
+    def convert(
+        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+    ) -> Any:
+        if isinstance(value, str) and is_url(value):
+            return value
+        return super().convert(value, param, ctx)
+
+
 @click.command(epilog="Ví dụ / example:  baocao extract hoso/ -o output -j 2")
 @click.argument(
-    "inputs", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path)
+    "inputs", nargs=-1, required=True, type=_Input(exists=True, path_type=Path)
 )
 @click.option(
     "-o",
@@ -125,7 +138,7 @@ _WIDE = 70  # columns of a terminal that has room for the times
     help="Dung lượng tối đa của một tệp nén sau khi mở. / Unpacked size of one archive.",
 )
 def extract(
-    inputs: tuple[Path, ...],
+    inputs: tuple[Path | str, ...],
     output: Path,
     workers: int,
     reader: str,
@@ -141,10 +154,11 @@ def extract(
     max_pixels: int,
     max_archive_bytes: int,
 ) -> int:
-    """Đọc INPUTS (thư mục, tệp, zip, tar) và ghi bộ dữ liệu vào OUTPUT.
+    """Đọc INPUTS (thư mục, tệp, zip, tar, s3://…, sftp://…) và ghi bộ dữ liệu vào OUTPUT.
 
-    Read INPUTS (folders, files, zip or tar archives) and write the dataset to OUTPUT. A run that
-    was stopped goes on where it was; a second run over the same archive reads no page twice.
+    Read INPUTS (folders, files, zip or tar archives, s3://bucket/prefix, sftp://host/path) and
+    write the dataset to OUTPUT. A run that was stopped goes on where it was; a second run over the
+    same archive reads no page twice.
 
     Exit codes: 0 all was read, 1 some inputs failed (see `problem` in documents.csv), 2 wrong use,
     3 a missing engine, 4 the disk is full, 130 stopped."""

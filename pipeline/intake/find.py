@@ -4,11 +4,13 @@ their place."""
 from __future__ import annotations
 
 import hashlib
+import itertools
 import os
 import stat
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from pipeline import sandbox
 from pipeline.errors import BaocaoError, OutputFull
@@ -16,6 +18,7 @@ from pipeline.intake.archives import Budget, Member, unpack
 from pipeline.intake.attached import has_attachments, is_portfolio
 from pipeline.intake.leavings import is_leaving
 from pipeline.intake.members import shown
+from pipeline.intake.remote import RemoteArchive, RemoteFile
 from pipeline.intake.sniff import sniff
 from pipeline.records import Limits, Source
 
@@ -24,36 +27,84 @@ _LEDGER = "ledger.sqlite"  # its folder is the output of an earlier run
 _LARGE = 32 << 20
 
 
-def find(inputs: Iterable[Path], work: Path, limits: Limits) -> Iterator[Source]:
-    """One ``Source`` for each file in ``inputs`` (files, folders, archives), in the order of their
-    names.
+class Done(Protocol):
+    """What earlier runs know of remote files, so that nothing is fetched twice."""
+
+    def sources(self, file: RemoteFile) -> tuple[Source, ...] | None:
+        """What such a file gave, where all of that is read; None where it must be fetched."""
+        ...
+
+    def keep(self, file: RemoteFile, sources: tuple[Source, ...]) -> None: ...
+
+
+def find(
+    inputs: Iterable[Path | RemoteArchive],
+    work: Path,
+    limits: Limits,
+    done: Done | None = None,
+) -> Iterator[Source]:
+    """One ``Source`` for each file in ``inputs`` (files, folders, archives, also remote ones), in
+    the order of their names; remote files that are ``done`` come before those to be fetched.
 
     Members of archives, also of archives in archives down to ``limits.archive_depth``, are unpacked
     below ``work``; an archive itself has a row only where it could not be read to its end or is
     empty. Files attached to an e-mail or a PDF have rows beside that of the message or PDF. What
     systems leave beside people's files has none. What cannot be read (links that lead nowhere,
-    pipes, files without permission) has a row that says so. Never raises for an input, but
-    OutputFull where the disk of ``work`` is full."""
+    pipes, files without permission, downloads that break off) has a row that says so. Never raises
+    for an input, but OutputFull where the disk of ``work`` is full."""
     seen: dict[str, str] = {}
-    archives = 0
+    numbers = itertools.count()
     for top in inputs:
-        folder = os.path.isdir(
-            top
-        )  # Path.is_dir raises where a folder above may not be entered
-        for path, problem in _walk(top):
-            name = shown(os.fsencode(path.relative_to(top) if folder else path.name))
-            member = Member(
-                name,
-                _plain(path, work / f"{archives}.link") if not problem else "",
-                problem,
-            )
-            for source in _describe(member, work / str(archives), limits, None, 0):
-                if not source.problem:
-                    earlier = seen.get(source.doc_id, "")
-                    seen.setdefault(source.doc_id, source.source)
-                    source = replace(source, duplicate_of=earlier)
-                yield source
-            archives += 1
+        if isinstance(top, RemoteArchive):
+            found = _remote(top, work, limits, done, numbers)
+        else:
+            found = _local(top, work, limits, numbers)
+        for source in found:
+            if not source.problem:
+                earlier = seen.get(source.doc_id, "")
+                seen.setdefault(source.doc_id, source.source)
+                source = replace(source, duplicate_of=earlier)
+            yield source
+
+
+def _local(
+    top: Path, work: Path, limits: Limits, numbers: Iterator[int]
+) -> Iterator[Source]:
+    # Path.is_dir raises where a folder above may not be entered
+    folder = os.path.isdir(top)
+    for path, problem in _walk(top):
+        number = next(numbers)
+        name = shown(os.fsencode(path.relative_to(top) if folder else path.name))
+        plain = _plain(path, work / f"{number}.link") if not problem else ""
+        member = Member(name, plain, problem)
+        yield from _describe(member, work / str(number), limits, None, 0)
+
+
+def _remote(
+    top: RemoteArchive,
+    work: Path,
+    limits: Limits,
+    done: Done | None,
+    numbers: Iterator[int],
+) -> Iterator[Source]:
+    """The sources of a remote archive: first those that are done, then each file as it comes."""
+    missing: list[RemoteFile] = []
+    for file in top.files:
+        known = done.sources(file) if done else None
+        if known is None:
+            missing.append(file)
+        else:
+            yield from known
+    for copy in top.fetch(missing, work / f"remote-{next(numbers)}", limits):
+        member = Member(shown(copy.file.url), copy.path, copy.problem)
+        found: list[Source] = []
+        for source in _describe(member, work / str(next(numbers)), limits, None, 0):
+            found.append(source)
+            yield source
+        if done and not copy.problem:
+            done.keep(copy.file, tuple(found))
+        if copy.path and all(source.path != copy.path for source in found):
+            os.unlink(copy.path)  # an archive: its members have files of their own
 
 
 def _plain(path: Path, link: Path) -> str:

@@ -17,6 +17,7 @@ from pipeline.errors import EmptyInput, Interrupted, UsageError
 from pipeline.records import ReadOptions, Source
 from pipeline.run import fingerprint, guard, output_folder, stored
 from pipeline.run.drive import Count, Drive, Executor, Plan, Progress
+from pipeline.run.fetched import DoneFiles
 from pipeline.run.finish import finish
 from pipeline.run.ledger import Ledger
 from pipeline.run.pool import Local
@@ -46,38 +47,40 @@ class Options:
 
 
 def extract(
-    inputs: Sequence[Path],
+    inputs: Sequence[Path | str],
     output: Path,
     options: Options,
     progress: Progress | None = None,
 ) -> Summary:
-    """Reads ``inputs`` and writes the dataset to ``output``, with the ledger from which the next
-    run goes on.
+    """Reads ``inputs`` (paths, or addresses such as ``s3://bucket/prefix``) and writes the dataset
+    to ``output``, with the ledger from which the next run goes on.
 
     Raises UsageError where another run writes to ``output``, it cannot be written, holds another
-    archive's dataset or there is no input, Interrupted after Ctrl-C, OutputFull
+    archive's dataset, an address does not answer or there is no input, MissingEngine where an
+    address needs a library that is not installed, Interrupted after Ctrl-C, OutputFull
     where no space is left; after the last two the same call goes on where it was."""
 
     def sources(work: Path, ledger: Ledger) -> Iterator[Source]:
-        given = [str(top.resolve()) for top in inputs]
-        ledger.put("given", json.dumps(given))  # text in ASCII: a path need be no UTF-8
-        # Sorted: of two files with the same bytes the first is read, whose name the reader may look
-        # at.
-        return intake.find(
-            sorted(inputs, key=os.fsencode), work / "members", options.read.limits
-        )
+        names = [guard.given(top) for top in tops]
+        ledger.put("given", json.dumps(names))  # text in ASCII: a path need be no UTF-8
+        # the searchable copy is made from the input itself
+        done = DoneFiles(ledger, bounds) if not options.searchable else None
+        return intake.find(tops, work / "members", options.read.limits, done)
 
+    bounds = fingerprint.bounds(options.read)
+    # Sorted: of two files with the same bytes the first is read, whose name the reader may look at.
+    tops = [_top(text) for text in sorted(inputs, key=os.fsencode)]
     if options.from_stage and options.from_stage not in FROM:
         raise UsageError(f"no stage {options.from_stage!r}: one of {', '.join(FROM)}")
-    files = _files(inputs)
+    files = _files(tops)
     if not files:
-        raise EmptyInput(f"there is no file in {', '.join(map(str, inputs))}")
-    guard.outside(output, inputs)
+        raise EmptyInput(f"there is no file in {', '.join(map(_name, tops))}")
+    guard.outside(output, tops)
     if options.searchable:
-        guard.outside(options.searchable, inputs)
+        guard.outside(options.searchable, tops)
     guard.make(output)
     if not options.replace:
-        guard.same_archive(output, inputs)
+        guard.same_archive(output, tops)
     return _run(sources, output, options, progress, files)
 
 
@@ -234,9 +237,23 @@ def _sizes(output: Path) -> dict[str, list[int]]:
     return found
 
 
-def _files(inputs: Sequence[Path]) -> int:
+def _top(given: Path | str) -> guard.Top:
+    is_url = isinstance(given, str) and intake.is_url(given)
+    return intake.RemoteArchive(str(given)) if is_url else Path(given)
+
+
+def _name(top: guard.Top) -> str:
+    return top.url if isinstance(top, intake.RemoteArchive) else str(top)
+
+
+def _files(tops: Sequence[guard.Top]) -> int:
     """How many files there are, archives unopened: for the estimate of the time left."""
-    return sum(
-        sum(len(files) for _, _, files in os.walk(top)) if top.is_dir() else 1
-        for top in inputs
-    )
+    total = 0
+    for top in tops:
+        if isinstance(top, intake.RemoteArchive):
+            total += len(top.files)
+        elif top.is_dir():
+            total += sum(len(files) for _, _, files in os.walk(top))
+        else:
+            total += 1
+    return total

@@ -10,15 +10,19 @@ from contextlib import closing
 from pathlib import Path
 
 from pipeline.errors import OtherArchive, OutputDenied, UsageError
+from pipeline.intake import RemoteArchive
 
 LEDGER = "ledger.sqlite"
 _NAMED = 3  # documents named in a message
 
 
-def outside(made: Path, inputs: Iterable[Path]) -> None:
+Top = Path | RemoteArchive  # what a run is given: a path of this machine, or another's
+
+
+def outside(made: Path, inputs: Iterable[Top]) -> None:
     """Refuses an output that lies inside an input: the next run would read what this one wrote.
     Raises UsageError."""
-    for top in inputs:
+    for top in _local(inputs):
         if top.is_dir() and made.resolve().is_relative_to(top.resolve()):
             raise UsageError(
                 f"{made} lies inside the input {top}", "give a folder beside it"
@@ -38,7 +42,12 @@ def make(output: Path) -> None:
         raise OutputDenied(f"{output} may not be written")
 
 
-def same_archive(output: Path, inputs: Sequence[Path]) -> None:
+def given(top: Top) -> str:
+    """How the ledger names what a run was given."""
+    return top.url if isinstance(top, RemoteArchive) else str(top.resolve())
+
+
+def same_archive(output: Path, inputs: Sequence[Top]) -> None:
     """Refuses to replace a dataset of other documents: a second archive into the same folder.
 
     It is the same archive where one of the paths given lies within one given before, or a file of
@@ -46,11 +55,13 @@ def same_archive(output: Path, inputs: Sequence[Path]) -> None:
     tops, documents = _last_run(output)
     if not documents or not tops:
         return
-    now = [top.resolve() for top in inputs]
+    now = [Path(given(top)) for top in inputs]
     if any(_meet(one, other) for one in now for other in tops):
         return
     known = {(os.path.basename(name), size) for name, size in documents}
-    if any((path.name, path.stat().st_size) in known for path in _files(now)):
+    if any(
+        (path.name, path.stat().st_size) in known for path in _files(_local(inputs))
+    ):
         return  # moved or renamed since
     named = ", ".join(name for name, _ in documents[:_NAMED])
     more = ", …" if len(documents) > _NAMED else ""
@@ -63,7 +74,11 @@ def _meet(one: Path, other: Path) -> bool:
     return one.is_relative_to(other) or other.is_relative_to(one)
 
 
-def _files(tops: Sequence[Path]) -> Iterator[Path]:
+def _local(tops: Iterable[Top]) -> Iterator[Path]:
+    return (top for top in tops if isinstance(top, Path))
+
+
+def _files(tops: Iterable[Path]) -> Iterator[Path]:
     for top in tops:
         found = top.rglob("*") if top.is_dir() else (top,)
         yield from (path for path in found if path.is_file())

@@ -35,6 +35,11 @@ CREATE TABLE results (doc_id TEXT NOT NULL, stage TEXT NOT NULL, print TEXT NOT 
                       epoch INTEGER NOT NULL, problem TEXT NOT NULL, record BLOB NOT NULL,
                       PRIMARY KEY (doc_id, stage)) WITHOUT ROWID;
 """
+# what a ledger from before there were remote archives lacks
+_ADDED = """
+CREATE TABLE IF NOT EXISTS fetched (url TEXT PRIMARY KEY, mark TEXT NOT NULL,
+                                    sources BLOB NOT NULL) WITHOUT ROWID;
+"""
 
 
 @dataclass(slots=True)
@@ -66,6 +71,7 @@ class Ledger:
             self.base.execute(
                 "ALTER TABLE inputs ADD COLUMN note TEXT NOT NULL DEFAULT ''"
             )
+        self.base.executescript(_ADDED)
         self._reading = self._bounds = self._forced = ""
         self._epoch = int(self.get("epoch") or 0)
 
@@ -194,6 +200,24 @@ class Ledger:
             if mark != prints[stage] or (n >= forced and made != self._epoch):
                 return State(count, have, stage, problem)
         return State(count, have, "", problem, kept.get("searchable", ("-", 0))[0])
+
+    def is_read(self, doc_id: str) -> bool:
+        """Whether every page of a document is there and counts, or why it has none: then its
+        input is not wanted."""
+        row = self.base.execute(
+            "SELECT reading, bounds, epoch, pages, problem, "
+            "(SELECT count(*) FROM pages WHERE pages.doc_id=documents.doc_id) "
+            "FROM documents WHERE doc_id=?",
+            (doc_id,),
+        ).fetchone()
+        if not row:
+            return False
+        reading, bounds, epoch, count, problem, have = row
+        if (reading, bounds) != (self._reading, self._bounds):
+            return False
+        if self._forced == "pages" and epoch != self._epoch:
+            return False
+        return bool(problem) or 0 < count == have
 
     def _forget(self, doc_id: str) -> None:
         for table in ("documents", "pages", "results"):
