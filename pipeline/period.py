@@ -123,6 +123,11 @@ class Period:
         return self.start != self.end
 
     @property
+    def is_within_a_year(self) -> bool:
+        """Whether it ends in the year in which it begins."""
+        return self.end is not None and self.start.year == self.end.year
+
+    @property
     def is_open(self) -> bool:
         return self.end is None
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from pipeline.clauses.sentences import cuts
 from pipeline.facts.scene import COUNTED
-from pipeline.facts.times.issue import TEXT, before, period_in
+from pipeline.facts.times.told import TEXT, before, period_in
 from pipeline.facts.words import said
 from pipeline.period import Period
 from pipeline.records import Block, Layout, Mention

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline import reporting
-from pipeline.facts.times.issue import period_in
+from pipeline.facts.times.told import period_in
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
 from pipeline.text import fold
@@ -49,7 +49,11 @@ def told_year(layout: Layout, dates: Sequence[Mention]) -> Period | None:
 
 
 def only_year(dates: Sequence[Mention]) -> Period | None:
-    years = {period_in(date).year for date in dates if date.role == ""}
+    """The one year in which all that the text dates lies; what goes over years tells none."""
+    told = [period_in(date) for date in dates if date.role == ""]
+    if any(time.is_interval and not time.is_within_a_year for time in told):
+        return None
+    years = {time.year for time in told}
     return Period.of_year(years.pop()) if len(years) == 1 else None
 
 

@@ -6,26 +6,24 @@ cannot be read costs no figure its time."""
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.clauses.phrases import split
-from pipeline.facts.words import said
+from pipeline.facts.times.event import event_of
+from pipeline.facts.times.told import before, period_in
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
 
-TEXT = frozenset(("title", "heading", "paragraph"))
 DATED = frozenset(
     ("letterhead", "posted", "address")
 )  # sources that date the whole document
 _PICTURE = re.compile(
     r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/[^/]*\.(?:jpe?g|png|gif|webp)$"
 )
+_CLOCK = re.compile(r"-(20\d\d)(0[1-9]|1[0-2])([0-3]\d)\d{6,9}\.(?:html?|chn)$")
 _ADDRESS = re.compile(
     r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>0[1-9]|1[0-2])(?:[/-]?(?P<day>[0-3]\d))?/"
 )
-_NEWS = 4  # blocks of an article in which it tells what happened and when
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +53,7 @@ def candidates(
     addresses = [mention.value for mention in mentions if mention.label == "URL"]
     if of_page := _in_address(addresses[:1]):
         yield Candidate(of_page, "address", 0.85)
-    if event := _event(layout, mentions):
+    if event := event_of(layout, mentions):
         yield Candidate(event, "event", 0.6)
     pictures = [found for url in addresses if (found := _PICTURE.search(url))]
     if pictures and (month := Period.parse("-".join(pictures[0].groups()))):
@@ -63,49 +61,16 @@ def candidates(
 
 
 def _in_address(urls: Sequence[str]) -> Period | None:
-    """The month or day that the address of a page writes: /202501/, /2024/03/15/."""
+    """The month or day that the address of a page writes: /202501/, /2024/03/15/, or its clock
+    as dailies end their addresses with it: -20240315091500123.htm."""
     for url in urls:
+        if clock := _CLOCK.search(url):
+            return Period.parse("-".join(clock.groups()))
         match = _ADDRESS.search(url)
         if match and not _PICTURE.search(url):
             found = Period.parse("-".join(filter(None, match.groups())))
             return found if found and found.is_sound else None
     return None
-
-
-def _event(layout: Layout, mentions: Sequence[Mention]) -> Period | None:
-    """The day of what an article tells at its top ("Ngày 29-12, Sở đã công bố ..."); without its
-    year in the one of which it speaks most."""
-    if layout.header.doc_code or layout.header.doc_type:
-        return None
-    news = [at for at, block in enumerate(layout.blocks) if block.kind in TEXT][:_NEWS]
-    dates = [m for m in mentions if m.label == "DATE" and m.role == ""]
-    for date in dates:
-        period = Period.parse(date.value)
-        if not (date.block in news and period and period.is_day) or _is_cited(
-            date, layout
-        ):
-            continue
-        year = period.year or _year_of_most(dates)
-        if year:
-            return period.completed(year)
-    return None
-
-
-def _year_of_most(dates: Sequence[Mention]) -> int:
-    """The year that dates name most often, more than once; 0 where none leads."""
-    periods = [Period.parse(date.value) for date in dates]
-    years = Counter(p.year for p in periods if p and p.year and not p.is_interval)
-    (year, most), (_, next_most) = [*years.most_common(2), (0, 0), (0, 0)][:2]
-    return year if most > max(1, next_most) else 0
-
-
-def _is_cited(date: Mention, layout: Layout) -> bool:
-    """Whether a date stands behind the symbol of a document or says since or up to when."""
-    text = layout.blocks[date.block].text
-    left = text[max(date.block_start - 60, 0) : date.block_start]
-    return bool(re.search(r"\d/\S*[A-ZĐ]{2}[^.;]*$", left)) or any(
-        before(role, date, text) for role in ("start", "until", "counted", "deadline")
-    )
 
 
 def _is_of_now(posted: Mention, dates: Sequence[Mention]) -> bool:
@@ -122,17 +87,3 @@ def _is_posted(date: Mention, layout: Layout) -> bool:
         return True
     inside = 0 <= date.block < len(layout.blocks)
     return inside and before("posted", date, layout.blocks[date.block].text, 1)
-
-
-def before(role: str, date: Mention, text: str, words: int = 2) -> bool:
-    """Whether a phrase of a role stands right before a date, "ngày" or a colon between."""
-    left = text[max(date.block_start - 60, 0) : date.block_start]
-    count = len(split(left).words)
-    return any(hit.stop >= count - words for hit in said(role, left))
-
-
-def period_in(date: Mention) -> Period:
-    """The period that a DATE mention of our time writes."""
-    found = Period.parse(date.value)
-    assert found is not None  # only dates that write a period are kept
-    return found

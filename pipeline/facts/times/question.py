@@ -122,6 +122,7 @@ class Question:
                 if date.block_start < at
                 and (time := time_of(date))
                 and not time.lacks_year
+                and time.is_within_a_year
             ]
             if before:
                 return period.completed(before[-1])

@@ -1,0 +1,88 @@
+"""The day of what an article tells at its top ("Ngày 29-12, Sở đã công bố ...").
+
+The press leaves out the year. It is the first in which that day lies behind all that the article
+tells as done in a part of a year ("tháng 8 năm 2017 có 450 hồ sơ"). A whole year tells too little:
+what was done in 2019 may be told at its end or long after; then the year stays unknown."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.clauses.sentences import cuts
+from pipeline.facts.times.told import TEXT, before
+from pipeline.facts.words import said
+from pipeline.period import Period
+from pipeline.records import Layout, Mention
+from pipeline.text import fold
+
+_TOP = 4  # blocks of an article in which it tells what happened and when
+_CITED = re.compile(r"\d/\S*[A-ZĐ]{2}[^.;]*$")  # behind the symbol of a document
+_OPENER = re.compile(r"\b(?:ngay|sang|trua|chieu|toi|dem|hom)(?: ngay)?[ (]*$")
+_AHEAD = ("planned", "target", "proposed", "deadline")
+_BEFORE_END = datetime.timedelta(31)  # a half year is summed up weeks before its end
+
+
+def event_of(layout: Layout, mentions: Sequence[Mention]) -> Period | None:
+    """The day of what an article tells, in its year; None where either is not told."""
+    if layout.header.doc_code or layout.header.doc_type:
+        return None
+    dates = [m for m in mentions if m.label == "DATE" and m.role == ""]
+    days = list(_days(layout, dates))
+    # the day that ends a headline is that of its page, one in a sentence that of the event
+    spoken = [day for day, opened in days if opened] or [day for day, _ in days]
+    return _with_year(spoken[0], layout, dates) if spoken else None
+
+
+def _days(layout: Layout, dates: Sequence[Mention]) -> Iterator[tuple[Period, bool]]:
+    """The days told at the top, and whether a word for a day opens them."""
+    told = [at for at, block in enumerate(layout.blocks) if block.kind in TEXT]
+    top = frozenset(told[:_TOP])
+    for date in dates:
+        period = Period.parse(date.value)
+        if date.block not in top or not period or not period.is_day:
+            continue
+        text = layout.blocks[date.block].text
+        if not _is_cited(date, text):
+            yield period, bool(_OPENER.search(fold(text[: date.block_start])))
+
+
+def _is_cited(date: Mention, text: str) -> bool:
+    """Whether a date stands behind the symbol of a document or says since or up to when."""
+    if _CITED.search(text[max(date.block_start - 60, 0) : date.block_start]):
+        return True
+    return any(
+        before(role, date, text) for role in ("start", "until", "counted", "deadline")
+    )
+
+
+def _with_year(day: Period, layout: Layout, dates: Sequence[Mention]) -> Period | None:
+    """A day in its year; None where the text does not tell that."""
+    if not day.lacks_year:
+        return day
+    past = [
+        time
+        for date in dates
+        if (time := Period.parse(date.value)) and not _is_ahead(date, layout)
+    ]
+    past = [time for time in past if time.is_within_a_year]
+    parts = [time.last for time in past if not time.is_year and time.last]
+    if not parts:
+        return None
+    latest = max(parts)
+    found = day.completed(latest.year)
+    if found.first and found.first + _BEFORE_END < latest:
+        found = found.shifted(1)
+    behind = all(time.year <= found.year for time in past)
+    return found if behind else None
+
+
+def _is_ahead(date: Mention, layout: Layout) -> bool:
+    """Whether the sentence of a date tells what is to come, or up to when."""
+    if not 0 <= date.block < len(layout.blocks):
+        return True
+    text = layout.blocks[date.block].text
+    starts = [0, *(at for at in cuts(text) if at <= date.block_start)]
+    sentence = text[max(starts) : date.block_end]
+    return any(said(role, sentence) for role in _AHEAD)
