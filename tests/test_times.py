@@ -54,7 +54,29 @@ DOCUMENTS = {
     "daily press": PRESS + "https://bao.example.vn/2024/03/15/dich-vu-cong.html\n\n",
     "event": PRESS + "Ngày 14/5/2024, Sở Nội vụ tổ chức hội nghị về dịch vụ công.\n\n",
     "numbered event": PRESS
-    + "Sáng 14-5, Sở Nội vụ tổ chức hội nghị.\n\nNăm 2024, tỉnh đổi mới. Mục tiêu năm 2024 là số hóa.\n\n",
+    + "Sáng 14-5, Sở Nội vụ tổ chức hội nghị. Quý I năm 2024, tỉnh đã đổi mới nhiều.\n\n",
+    "event of last year": PRESS
+    + "Sáng 9-1, Sở Nội vụ tổ chức hội nghị. Đến tháng 12/2023, tỉnh đã đổi mới nhiều.\n\n",
+    "undated event": PRESS
+    + "Sáng 14-5, Sở Nội vụ tổ chức hội nghị. Năm 2024, tỉnh đổi mới; kết quả năm 2024 tốt.\n\n",
+    "event of no year": PRESS
+    + "Sáng 14-5, Sở Nội vụ bàn về chương trình giai đoạn 2016-2020. Mục tiêu đến quý I/2024.\n\n",
+    "page before the event": PRESS.strip()
+    + " 21-09-2022\n\nChiều ngày 26/9/2022, Sở Nội vụ tổ chức hội nghị.\n\n",
+    "clock press": PRESS
+    + "https://bao.example.vn/dich-vu-cong-len-mang-20240315091500123.htm\n\n",
+    "decision": letter(
+        "QUYẾT ĐỊNH", "12/QĐ-SNV", "Công bố danh mục thủ tục hành chính", "2022-08-10"
+    ),
+    "programme": letter(
+        "KẾ HOẠCH",
+        "13/KH-UBND",
+        "Chuyển đổi số đến năm 2025, định hướng đến năm 2030",
+        "2022-08-10",
+    ),
+    "plan of no year": letter(
+        "KẾ HOẠCH", "14/KH-UBND", "Triển khai ký số văn bản điện tử", "2022-08-10"
+    ),
     "year press": "Bình An: Kết quả chuyển đổi số năm 2023\n\n",
 }
 GOT = "Tiếp nhận 450 hồ sơ thủ tục hành chính"
@@ -202,6 +224,29 @@ ROWS = [
      "2022-07-14", "actual"),
     ("press", f"Từ đầu năm 2018 đến ngày 20/12/2018, {SIGNED.lower()}.", "92",
      "2018-01-01/2018-12-20", "actual"),
+    # the year of an event that the press tells without it: told by parts of years alone
+    ("event of last year", f"{PCS}.", "120", "2024-01-09", "actual"),
+    ("undated event", f"{PCS}.", "120", "", "actual"),
+    ("event of no year", f"{PCS}.", "120", "", "actual"),
+    ("event of no year", f"Trong 6 tháng, {GOT.lower()}.", "450", "", "actual"),
+    ("page before the event", f"{PCS}.", "120", "2022-09-26", "actual"),
+    ("clock press", f"{PCS}.", "120", "2024-03-15", "actual"),
+    ("clock press", f"Đến nay, {GOT.lower()}.", "450", "2024-03-15", "actual"),
+    # of no one year; open at its end
+    ("year", f"Mỗi năm, {GOT.lower()}.", "450", "", "actual"),
+    ("year", "Tỉnh tiếp nhận 450 hồ sơ thủ tục hành chính mỗi năm.", "450", "", "actual"),
+    ("year", f"Hằng năm, {GOT.lower()}; riêng năm 2022 tiếp nhận 512 hồ sơ.", "512", "2022", "actual"),
+    ("press", "Tổng chi cho chương trình công nghệ thông tin của tỉnh từ năm 2016 đến nay là 14 tỷ đồng.",
+     "14000000000", "2016-01-01/..", "actual"),
+    # what a decision decides, and what one that is cited decided
+    ("decision", "Điều 1. Công bố 12 thủ tục hành chính mới ban hành.", "12", "2022-08-10", "actual"),
+    ("half", "- Quyết định số 51/QĐ-UBND ngày 13/4/2023 của UBND tỉnh về việc công bố danh mục "
+     "(ban hành mới 21 thủ tục hành chính).", "21", "2023-04-13", "actual"),
+    ("half", f"Thực hiện Quyết định số 51/QĐ-UBND ngày 13/4/2023 của UBND tỉnh, {GOT.lower()}.", "450",
+     "2024-01/2024-06", "actual"),
+    # what a plan is for
+    ("programme", f"{SIGNED}.", "92", "2025", "target"),
+    ("plan of no year", f"{SIGNED}.", "92", "", "target"),
     ("half", "II. NHIỆM VỤ 6 THÁNG CUỐI NĂM 2024\n\nĐề nghị UBND tỉnh cấp 25 máy vi tính.", "25", "",
      "proposed"),
 ]  # fmt: skip

@@ -106,7 +106,7 @@ def report(ask: Question) -> Answer:
     share was reckoned over the year."""
     period, until = ask.document.period, ask.document.until
     if period is None:
-        return (ask.up_to(until),)
+        return (until if ask.document.is_decision else ask.up_to(until),)
     if not period.is_year or until is None or period.year != until.year:
         return (period,)
     if ask.kind == "share" and ask.figure.mention.value == "100":

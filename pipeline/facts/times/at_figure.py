@@ -14,6 +14,7 @@ _SAME_TIME = re.compile(
     r"(?:\(|, )(?:cung ky(?: nam (?:truoc|(?P<year>\d{4})))?|nam truoc)"
     r"(?: la| dat| co| chi dat| chi co)?:? $"
 )
+_DECISION = re.compile(r"[\W\d]*quyet dinh so\b[^;()]*$")
 _OPENS = re.compile(r"\s*\([^()\d;]{0,40}")
 _BRACKET = re.compile(r"\(([^();]{4,40})(?:[:,]| là| đạt| có)\s*$")
 
@@ -55,6 +56,25 @@ def same_time_before(ask: Question) -> Answer | None:
     if now is None:
         return (None,)
     return (now.shifted(int(same["year"] or now.year - 1) - now.year),)
+
+
+def decision_told(ask: Question) -> Answer | None:
+    """ "- Quyết định số 516/QĐ-UBND ngày 13/4/2018 ... (ban hành mới 21 thủ tục)": what a decision
+    holds with which the sentence or the bracket of the figure opens has the day of that."""
+    start, at = ask.sentence[0], ask.figure.mention.block_start
+    text = ask.scene.words.text
+    opens = {start, text.rfind("(", start, at) + 1}
+    for date in ask.dates:
+        cited = date.role == "ref" and start <= date.block_start < at
+        if (
+            cited
+            and ask.real
+            and any(
+                _DECISION.match(fold(text[first : date.block_start])) for first in opens
+            )
+        ):
+            return (time_of(date),)
+    return None
 
 
 def date_in_bracket(ask: Question) -> Answer | None:

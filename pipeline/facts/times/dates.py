@@ -104,6 +104,9 @@ def _said_before(role: str, date: Mention, scene: Scene, words: int) -> bool:
 
 def is_named(date: Mention, scene: Scene) -> bool:
     """Whether a date belongs to the name of a plan, to a quotation or to a comparison."""
+    time = time_of(date)
+    if time is not None and time.is_open:  # "từ năm 2016 đến nay"
+        return False
     text = scene.words.text
     at = bisect_left(scene.words.starts, date.block_start)
     start = scene.sentence_span(scene.sentence_at(date.block_start))[0]

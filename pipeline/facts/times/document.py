@@ -12,6 +12,7 @@ from pipeline.facts.times.issue import DATED, Candidate, candidates
 from pipeline.facts.times.stances import REPORTS, Stance, stance_of
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
+from pipeline.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,9 @@ class DocumentTime:
     window: Period | None = None  # the days from and to which its figures were counted
     counted: Period | None = None  # the day on which its figures were counted
     stance: Stance = REPORTS  # what a plan, a request or an instruction is for
+    is_decision: bool = (
+        False  # its figures are what it decides, on the day of its issue
+    )
     is_article: bool = (
         False  # of the press or a portal, with no date of issue of its own
     )
@@ -115,6 +119,7 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
         counts.window or (period if period and period.is_window else None),
         counts.day,
         stance_of(header),
+        fold(header.doc_type) == "quyet dinh",
         is_article,
         header.issuer,
         following(header.title, period),

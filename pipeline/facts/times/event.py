@@ -21,6 +21,7 @@ _TOP = 4  # blocks of an article in which it tells what happened and when
 _CITED = re.compile(r"\d/\S*[A-ZĐ]{2}[^.;]*$")  # behind the symbol of a document
 _OPENER = re.compile(r"\b(?:ngay|sang|trua|chieu|toi|dem|hom)(?: ngay)?[ (]*$")
 _AHEAD = ("planned", "target", "proposed", "deadline")
+_RECENT = datetime.timedelta(150)  # the press tells what is new
 _BEFORE_END = datetime.timedelta(31)  # a half year is summed up weeks before its end
 
 
@@ -74,8 +75,9 @@ def _with_year(day: Period, layout: Layout, dates: Sequence[Mention]) -> Period 
     found = day.completed(latest.year)
     if found.first and found.first + _BEFORE_END < latest:
         found = found.shifted(1)
+    late = found.first is None or found.first - latest > _RECENT
     behind = all(time.year <= found.year for time in past)
-    return found if behind else None
+    return found if behind and not late else None
 
 
 def _is_ahead(date: Mention, layout: Layout) -> bool:

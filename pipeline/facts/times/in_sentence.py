@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 
 from pipeline.facts.times.dates import (
@@ -15,6 +16,8 @@ from pipeline.facts.times.dates import (
 )
 from pipeline.facts.times.question import Answer, Question, rises_from, timed
 from pipeline.facts.words import said
+
+_PER_YEAR = re.compile(r"\W?\w*/(?:năm|tháng|ngày)\b")
 
 
 def now_behind_date(ask: Question) -> Answer | None:
@@ -91,6 +94,14 @@ def before_a_date(ask: Question) -> Answer | None:
         if ask.real and not ask.stock and is_edge(d, ask.scene, False)
     ]
     return (None,) if edges and nearest(edges, ask.figure, ask.scene)[1] else None
+
+
+def each_year(ask: Question) -> Answer | None:
+    """ "mỗi năm tiếp nhận 22.600 hồ sơ": of no one year."""
+    text = ask.scene.words.text[slice(*ask.sentence)]
+    if ask.kind != "flow" or not ask.real:
+        return None
+    return (None,) if said("yearly", text) or _PER_YEAR.match(ask.right) else None
 
 
 def up_to_now(ask: Question) -> Answer | None:

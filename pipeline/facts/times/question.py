@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from pipeline.facts.scene import Figure, Scene
@@ -97,6 +97,12 @@ class Question:
         at = self.figure.mention.block_start
         return self.scene.words.text[max(at - _LABEL, 0) : at]
 
+    @property
+    def right(self) -> str:
+        """What stands right behind the figure."""
+        at = self.figure.mention.block_end
+        return self.scene.words.text[at : at + _LABEL]
+
     def up_to(self, day: Period | None) -> Period | None:
         """A flow of a running year goes from its 1 January up to the day; a stock stands at the
         day."""
@@ -105,9 +111,10 @@ class Question:
         return day.from_new_year
 
     def so_far(self, day: Period | None) -> Period | None:
-        """``up_to``, but of a report on a month: what that gives "up to now" began at no told
-        time."""
-        return day if self.document.is_monthly else self.up_to(day)
+        """``up_to``, but what a report on a month or the press gives "up to now" began at no
+        told time."""
+        untold = self.document.is_monthly or self.document.is_article
+        return day if untold else self.up_to(day)
 
     def with_year(self, period: Period | None) -> Period | None:
         """A date without a year takes that of the last full date before, of the document; None
@@ -142,9 +149,15 @@ def timed(ask: Question, told: Period | None) -> Answer | None:
     if period.is_open:
         issued = ask.document.until
         if issued is None:
-            return (period if ask.kind == "flow" else None,)
+            return (
+                Period(_first_day(period.start), None) if ask.kind == "flow" else None,
+            )
         return (Period(period.start, issued.start),)
     return (_fit(ask, period, told),)
+
+
+def _first_day(moment: Moment) -> Moment:
+    return replace(moment, month=1, day=1) if moment == Moment(moment.year) else moment
 
 
 def _fit(ask: Question, period: Period, told: Period | None) -> Period | None:

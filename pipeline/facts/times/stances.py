@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from pipeline import reporting
@@ -9,6 +10,8 @@ from pipeline.facts.words import said
 from pipeline.period import Period
 from pipeline.records import Header
 from pipeline.text import fold
+
+_VISION = re.compile(r"\b(?:dinh huong|tam nhin)\b")  # "đến năm 2025, định hướng 2030"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +30,19 @@ REPORTS = Stance()  # that of a document that tells what is
 def stance_of(header: Header) -> Stance:
     """The stance of a document, by its type and title.
 
-    A plan that names no year is for that of its issue. A resolution plans, and a decision on an
-    estimate, a budget or tenders; a directive or a letter of guidance sets targets; a submission
-    (tờ trình) or a letter that asks for something proposes."""
+    A plan whose title names no year is for none that is known. A resolution plans, and a decision
+    on an estimate, a budget or tenders; a directive or a letter of guidance sets targets; a
+    submission (tờ trình) or a letter that asks for something proposes."""
     title, kind = header.title, fold(header.doc_type)
-    issued = Period.parse(header.issued_on)
     ahead = _ahead(header)
-    of_issue = ahead or (Period.of_year(issued.year) if issued else None)
     if is_plan(header):
-        return Stance(of_issue, "planned", is_plan=True)
+        return Stance(ahead, "planned", is_plan=True)
     if kind == "to trinh":
         return Stance(ahead, "proposed")
     if said("outcome", title):
         return REPORTS
     if kind == "nghi quyet" or (kind == "quyet dinh" and said("approves", title)):
-        return Stance(of_issue, "planned")
+        return Stance(ahead, "planned")
     if kind == "cong van" and said("asks", title):
         return Stance(ahead, "proposed")
     if kind == "chi thi" or (kind == "cong van" and said("guides", title)):
@@ -58,9 +59,10 @@ def _ahead(header: Header) -> Period | None:
     """The time that the header or the title of a document names for it."""
     if header.period:
         return Period.parse(header.period)
+    title = _VISION.split(fold(header.title))[0]
     named = {
         time.period
-        for time in reporting.named(header.title)
+        for time in reporting.named(title)
         if not time.day and not time.period.startswith("-")
     }
     return Period.parse(named.pop()) if len(named) == 1 else None
