@@ -130,7 +130,7 @@ def test_a_tesseract_that_hangs_costs_its_page(tmp_path: Path) -> None:
         "--reader",
         "tesseract",
         "--page-seconds",
-        "3",
+        "12",  # a loaded machine needs some seconds before it calls the program at all
     ]
     path = f"{programs}{os.pathsep}{os.environ['PATH']}"
     began = time.monotonic()
@@ -148,7 +148,7 @@ def test_a_tesseract_that_hangs_costs_its_page(tmp_path: Path) -> None:
     assert rows["thư.txt"]["status"] == "ok"
     assert (
         rows["scan.pdf"]["status"] == "partial"
-        and "longer than 3 s" in rows["scan.pdf"]["problem"]
+        and "longer than 12 s" in rows["scan.pdf"]["problem"]
     )
     for number in mark.read_text().split():
         state = Path(f"/proc/{number}/stat")
