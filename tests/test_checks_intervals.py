@@ -149,3 +149,10 @@ def test_slips_of_the_hand(left: str, right: str, same: bool) -> None:
 def test_number_words(text: str, value: int | None) -> None:
     found = spelt(text)
     assert (found[0] if found else None) == value
+
+
+def test_a_printed_fall_is_rounded_or_cut_towards_zero() -> None:
+    found = of_mention(mention("PERCENT", "-6,86", "-6.86"))
+    assert found is not None
+    assert found.low == Fraction("-6.87")
+    assert found.high == Fraction("-6.855")

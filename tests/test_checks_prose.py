@@ -193,7 +193,7 @@ def test_doubted_digit_is_named_and_nothing_changed() -> None:
     text = "Tiếp nhận 1.200 hồ sơ (800 hồ sơ trực tuyến, 460 hồ sơ trực tiếp)."
     sure = check_document(read_by_ocr(document(text)))
     assert [c.outcome for c in sure if c.kind == "sum"] == ["broken"]
-    for doubt in ((96.0, "400"), (71.0, "")):
+    for doubt in ((96.0, "400"), (66.0, "")):
         found = [
             c
             for c in check_document(read_by_ocr(document(text), n460=doubt))

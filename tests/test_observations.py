@@ -144,3 +144,35 @@ def test_a_section_row_heads_the_rows_below_it() -> None:
         "Khối huyện | Hồ sơ | 5",
         "Khối huyện > Huyện C | Hồ sơ | 5",
     ]
+
+
+def test_units_of_money_and_signs_in_the_cells() -> None:
+    rows = [
+        ["TT", "Nội dung", "Đơn vị tính", "Năm nay", "Năm trước"],
+        ["1", "Thu ngân sách", "Tỷ đồng", "4.113.6", "3.900,5"],
+        ["2", "Chi trợ cấp", "Nghìn đồng", "1.200", "-300"],
+        ["3", "Công nghiệp chế biến", "cơ sở", "15", "14"],
+    ]
+    found = grid(rows)
+    values = [(o.value, o.kind, o.unit) for o in found.figures.values()]
+    assert values[:4] == [
+        ("4113600000000", "MONEY", "VND"),
+        ("3900500000000", "MONEY", "VND"),
+        ("1200000", "MONEY", "VND"),
+        ("-300000", "MONEY", "VND"),
+    ]
+    assert not found.rows[2].total  # "Công nghiệp" adds nothing up
+
+
+def test_a_numbered_row_of_totals_heads_the_rows_below_it() -> None:
+    rows = [
+        ["STT", "Nội dung", "Số tiền"],
+        ["A", "TỔNG THU", "30"],
+        ["I", "Thu nội địa", "20"],
+        ["II", "Thu khác", "10"],
+        ["B", "TỔNG CHI", "25"],
+        ["1", "Chi thường xuyên", "25"],
+    ]
+    paths = [row.labels for row in grid(rows).rows]
+    assert paths[1] == ("TỔNG THU", "Thu nội địa")
+    assert paths[4] == ("TỔNG CHI", "Chi thường xuyên")

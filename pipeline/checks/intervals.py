@@ -103,13 +103,22 @@ def of_mention(mention: Mention, part: int = 0) -> Interval | None:
     place = last_place(text, value)
     low = high = value
     if place != 1 or mention.label == "PERCENT":
-        low, high = value - place * _HALF, value + place
+        low, high = _printed(value, place)
     step = _round_step(value, place) if mention.cmp not in ("", "=") else Fraction(0)
     if mention.cmp in (">", ">=", "~"):
         high = max(high, value + step)
     if mention.cmp in ("<", "<=", "~"):
         low = min(low, value - step)
-    return Interval(min(max(low, Fraction(0)), value), high, value)
+    if value >= 0:
+        low = max(low, Fraction(0))
+    return Interval(low, high, value)
+
+
+def _printed(value: Fraction, place: Fraction) -> tuple[Fraction, Fraction]:
+    """The values that round to a printed one, or are cut to it, towards zero."""
+    if value < 0:
+        return value - place, value + place * _HALF
+    return value - place * _HALF, value + place
 
 
 def _round_step(value: Fraction, place: Fraction) -> Fraction:

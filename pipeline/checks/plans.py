@@ -1,111 +1,173 @@
-"""What prose says of a plan against the table that gives it: "tỷ lệ xã đạt chuẩn 75%, đạt 100% kế
-hoạch" beside a row with the plan 67, the result 75 and 112 %.
+"""What prose says of a result against the row of a table that gives it: "tỷ lệ xã đạt chuẩn 75%,
+đạt 100% kế hoạch, tăng 9% so với cùng kỳ" beside a row with the plan 67, the result 75 and the
+percentages 112 and 354.
 
-The row is found by its label, and by the result that both give; only a row that no other equals in
-words is taken."""
+The row is found by its label and by the result that both give."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.intervals import Interval
-from pipeline.checks.named_bases import content
-from pipeline.checks.shares import rounded
+from pipeline.checks.shares import fits, relate, rounded
+from pipeline.checks.table_rows import BEFORE, PLAN, TableRow, TableRows
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.verdict import Value, compare, judged, make
 from pipeline.records import Check
 
-_OF_PLAN = re.compile(r"\s*%?\s*(?:so với\s+)?(?:kh|kế hoạch|dự toán)(?!\w)")
-_REACHED = re.compile(r"[^\d;.()]{0,30},?\s*(?:và\s+)?đạt\s*")
-_CLAUSE = re.compile(r"[;.:]|,\s")
-_SHARED = 0.75  # of a label's words that prose must say
+_LINK = 30  # characters between a result and a percentage that is told of it
+_HUNDRED = Interval.exactly(100)
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """A percentage in words, and what the table prints in its place."""
+
+    base: str
+    said: Figure
+    printed: Figure
+    sign: int = 0  # 1 of a rise, -1 of a fall, 0 of a percentage of the base itself
+
+    @property
+    def agrees(self) -> bool:
+        """A table gives a rise of 9 % as 109, too."""
+        said, printed = rounded(self.said), rounded(self.printed)
+        if said.meets(printed):
+            return True
+        return bool(self.sign) and _index(said, self.sign).meets(printed)
+
+
+def _index(change: Interval, sign: int) -> Interval:
+    return _HUNDRED + change if sign > 0 else _HUNDRED - change
 
 
 def check(figures: Figures, sheets: Sequence[Sheet]) -> Iterator[Check]:
-    """Every percentage of a plan in running text whose row stands in a table."""
-    rows = [_Row(sheet, row) for sheet in sheets for row in sheet.rows]
-    rows = [row for row in rows if row.share and row.plan and len(row.words) > 2]
+    """Every result in running text with a percentage whose row stands in a table."""
+    rows = TableRows(sheets)
     for passage in figures.passages if rows else ():
         if passage.block.table >= 0:
             continue
-        for result, percent in zip(passage.figures, passage.figures[1:], strict=False):
-            between = passage.between(result.end, percent.start)
-            told = percent.label == "PERCENT" and _REACHED.fullmatch(
-                between.lstrip("% ")
-            )
-            of_plan = told and _OF_PLAN.match(passage.lower, percent.end)
-            row = _row(passage, result, rows) if of_plan else None
-            if row:
-                yield _compared(result, percent, row)
+        for at, result in enumerate(passage.figures):
+            percents = list(_percents(passage, at))
+            if percents and not passage.changes(result):
+                yield from _told(passage, result, percents, rows)
 
 
-class _Row:
-    """A row with a plan and the percentage of it that was reached."""
-
-    def __init__(self, sheet: Sheet, row: int) -> None:
-        self.words = content(sheet.label(row).lower())
-        found = {c: f for c in sheet.columns if (f := sheet.valued.get((row, c)))}
-        planned = _planned(sheet)
-        amounts = {c: f for c, f in found.items() if c not in sheet.shares}
-        shares = {c: f for c, f in found.items() if c in sheet.shares}
-        self.share = _only(
-            f
-            for c, f in shares.items()
-            if c in planned or words("plan").search(sheet.head(c))
-        )
-        self.plan = _only(f for c, f in amounts.items() if c in planned)
-        self.results = [f for c, f in amounts.items() if c not in planned]
-
-
-def _planned(sheet: Sheet) -> set[int]:
-    return {c.number for c in sheet.grid.columns if c.status == "planned"}
-
-
-def _only(figures: Iterable[Figure]) -> Figure | None:
-    found = list(figures)
-    return found[0] if len(found) == 1 else None
+def _percents(passage: Passage, at: int) -> Iterator[tuple[str, Figure, int]]:
+    """The percentages behind a result that are told of it: base, figure, sign of a change."""
+    before = passage.figures[at]
+    behind = passage.figures[at + 1 :]
+    for percent in takewhile(lambda f: f.label == "PERCENT", behind):
+        between = passage.between(before.end, percent.start).lstrip("% ")
+        if ";" in between or "." in between or len(between) > _LINK:
+            return
+        after = passage.after(percent).lstrip("% ")
+        changed = words("change").search(between)
+        if (
+            not changed
+            and words("of plan").match(after)
+            and words("reach").search(between)
+        ):
+            yield PLAN, percent, 0
+        elif changed and words("than before").match(after):
+            yield BEFORE, percent, 1 if words("rise").search(between) else -1
+        before = percent
 
 
-def _row(passage: Passage, result: Figure, rows: Sequence[_Row]) -> _Row | None:
-    """The only row whose label the clause says and that gives the same result."""
-    said = content(_CLAUSE.split(passage.before(result))[-1])
-    fitting = []
-    for row in rows:
-        shared = len(row.words & said) / len(row.words)
+def _told(
+    passage: Passage,
+    result: Figure,
+    percents: Sequence[tuple[str, Figure, int]],
+    rows: TableRows,
+) -> Iterator[Check]:
+    for row in rows.told(passage, result):
+        pairs = [
+            _Pair(base, said, row.shares[base], sign)
+            for base, said, sign in percents
+            if base in row.shares
+        ]
         same = any(result.interval.meets(f.interval) for f in row.results)
-        if shared >= _SHARED and same:
-            fitting.append((shared, len(row.words), row))
-    fitting.sort(key=lambda found: found[:2], reverse=True)
-    alone = len(fitting) == 1 or (fitting and fitting[0][:2] > fitting[1][:2])
-    return fitting[0][2] if alone else None
+        if pairs and same and result.label == row.results[0].label:
+            yield from _of_row(result, row, pairs)
+            return
 
 
-def _compared(result: Figure, percent: Figure, row: _Row) -> Check:
-    share, plan = row.share, row.plan
-    assert share is not None and plan is not None  # rows without are left out
-    pair = [replace(f, interval=rounded(f)) for f in (percent, share)]
+def _of_row(result: Figure, row: TableRow, pairs: Sequence[_Pair]) -> Iterator[Check]:
+    of_plan = next((p.said for p in pairs if p.base == PLAN), None)
+    if (
+        of_plan
+        and row.plan
+        and fits(result.interval, row.plan.interval, rounded(of_plan))
+    ):
+        yield from filter(None, [relate(result, row.plan, of_plan)])
+    wrong = [pair for pair in pairs if not pair.agrees]
+    if not wrong:
+        yield from (_compared(result, row, pair) for pair in pairs)
+    elif row.actual and not result.interval.meets(row.actual.interval):
+        yield _another_result(result, row.actual, row, wrong[0])
+    elif len(wrong) == 1:
+        yield _compared(result, row, wrong[0])
+    else:
+        yield _several(result, row, wrong)
 
-    def agree(values: Sequence[Interval]) -> bool:
-        return values[0].meets(values[1])
 
-    verdict = judged(pair, agree)
-    mentions = [result.mention, plan.mention, percent.mention, share.mention]
+def _compared(result: Figure, row: TableRow, pair: _Pair) -> Check:
+    """One percentage; of a plan with the plan itself."""
+    plan = row.plan if pair.base == PLAN else None
+    figures = [f for f in (result, plan, pair.said, pair.printed) if f]
+    shown: dict[str, Value] = {"result": result, "percent": pair.said}
+    shown |= {"share": pair.printed, "row": row.label, "table": row.sheet.name}
+    if plan:
+        shown["plan"] = plan
+    return _same("plan" if plan else "told", figures, [pair], shown)
+
+
+def _several(result: Figure, row: TableRow, pairs: Sequence[_Pair]) -> Check:
+    said, printed = [p.said for p in pairs], [p.printed for p in pairs]
+    shown: dict[str, Value] = {"result": result, "said1": said[0], "said2": said[1]}
+    shown |= {"printed1": printed[0], "printed2": printed[1]}
+    shown |= {"row": row.label, "table": row.sheet.name}
+    return _same("told.several", [result, *said, *printed], pairs, shown)
+
+
+def _another_result(
+    result: Figure, actual: Figure, row: TableRow, pair: _Pair
+) -> Check:
+    """The words give another result than the table, and another percentage."""
     shown: dict[str, Value] = {
         "result": result,
-        "plan": plan,
-        "percent": percent,
-        "share": share,
-        **verdict.shown,
+        "actual": actual,
+        "share": pair.printed,
     }
+    shown |= {"row": row.label, "table": row.sheet.name}
+    return _same("told.result", [result, actual, pair.printed], [pair], shown)
+
+
+def _same(
+    key: str, figures: Sequence[Figure], pairs: Sequence[_Pair], shown: dict[str, Value]
+) -> Check:
+    """The check that what words and table say of a result is one."""
+    both = [f for pair in pairs for f in (pair.said, pair.printed)]
+    signs = [pair.sign for pair in pairs]
+
+    def agree(values: Sequence[Interval]) -> bool:
+        couples = zip(values[::2], values[1::2], signs, strict=True)
+        return all(
+            said.meets(printed) or (bool(sign) and _index(said, sign).meets(printed))
+            for said, printed, sign in couples
+        )
+
+    verdict = judged([replace(f, interval=rounded(f)) for f in both], agree)
+    mentions = [f.mention for f in figures]
     return make(
         "same",
         verdict.outcome,
-        f"plan.{verdict.key}",
+        f"{key}.{verdict.key}",
         mentions,
         [m.value for m in mentions],
-        shown,
-        compare(share.interval.value, percent.interval.value),
+        {**shown, **verdict.shown},
+        compare(pairs[0].printed.interval.value, pairs[0].said.interval.value),
     )

@@ -16,7 +16,7 @@ from pipeline.records import Check, Mention
 from pipeline.resources import rows
 
 SHAKY = 60.0  # word confidence under which no figure breaks a relation
-SURE = 80.0  # word confidence under which a misread digit is the first suspect
+SURE = 70.0  # word confidence under which a misread digit is the first suspect
 _ISO = re.compile(r"(?<!\d)(\d{4})-(\d\d)-(\d\d)(?!\d)")
 _CELL = re.compile(r"-t\d+r\d+c\d+$")
 Value = str | Fraction | int | Interval | Figure | Sequence[Figure]

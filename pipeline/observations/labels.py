@@ -83,8 +83,8 @@ class Outline:
 
     def path(self, label: Label, *, heads: bool, total: bool) -> tuple[str, ...]:
         """The path of a row; ``heads``: it has no figures of its own, ``total``: it adds up
-        others and stands below none."""
-        if total:
+        others and, where it bears no number, stands below none."""
+        if total and not label.rank:
             return tuple(text for text in (*label.merged, label.own) if text)
         level = self._level(label, heads)
         self._above = [(own, text) for own, text in self._above if own < level]

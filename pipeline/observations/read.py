@@ -10,8 +10,9 @@ from fractions import Fraction
 from pipeline.observations import heads, labels, times
 from pipeline.observations.grid import Column, Grid, Observation, Row
 from pipeline.observations.values import is_figure, is_year, number, reads_english
-from pipeline.observations.words import says
+from pipeline.observations.words import says, worth
 from pipeline.records import Block, Cell, Layout, Mention, Table
+from pipeline.text import canonical
 
 _BEFORE = 4  # blocks before a table that may be its caption
 _CAPTION = 300  # characters
@@ -176,6 +177,8 @@ class _Reader:
         row, head = grid.rows[at], grid.by_column.get(column, Column(column))
         told = self.mentions.get((row.table, cell.row, cell.column), ())
         mention = told[0] if len(told) == 1 else None
+        if mention and mention.text not in cell.text:
+            mention = None  # it runs on into the next cell
         if is_figure(cell.text):
             if is_year(cell.text) and (mention is None or mention.label == "DATE"):
                 return None
@@ -231,9 +234,14 @@ def _valued(
         )  # printed in đồng, whatever the line of units says
     if mention:
         unit = "%" if mention.label == "PERCENT" else mention.unit
-        return mention.value, mention.label, unit or row.unit
+        sign = (
+            "-" if value.startswith("-") and not mention.value.startswith("-") else ""
+        )
+        return sign + mention.value, mention.label, unit or row.unit
     if "%" in row.unit:
         return value, "PERCENT", "%"
+    if each := worth(row.unit):
+        return canonical(Decimal(value) * each), "MONEY", "VND"
     return value, "COUNT", row.unit
 
 

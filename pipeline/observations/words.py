@@ -52,3 +52,11 @@ def points(text: str) -> int:
         if found := pattern.search(fold(text)):
             return int(found["points"])
     return 0
+
+
+_WORTHS = {"billions": 10**9, "millions": 10**6, "thousands": 10**3, "ones": 1}
+
+
+def worth(unit: str) -> int:
+    """What one of a unit of money is in đồng: 1000000000 for "tỷ đồng"; 0 for no unit of money."""
+    return next((n for name, n in _WORTHS.items() if says(name, unit, whole=True)), 0)

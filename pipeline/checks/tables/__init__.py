@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks import plans, prose_tables
+from pipeline.checks import plans, prose_tables, repeated_cells
 from pipeline.checks.figures import Figures
 from pipeline.checks.tables import columns, rows
 from pipeline.checks.tables.report import reports
@@ -37,6 +37,7 @@ def check(figures: Figures) -> Iterator[Check]:
         yield from _told(sheet, below, rows=False)
     yield from prose_tables.check(figures, every)
     yield from plans.check(figures, every)
+    yield from repeated_cells.check(every)
 
 
 def _told(sheet: Sheet, every: list[Support], *, rows: bool) -> Iterator[Check]:
