@@ -8,7 +8,7 @@ import pytest
 
 from pipeline.dataset.indicators import indicators, names
 from pipeline.dataset.problems import codes, in_vietnamese
-from pipeline.report.overview import _conflicts
+from pipeline.report.overview_rows import conflicting
 
 
 @pytest.mark.parametrize("language", ["vi", "en"])
@@ -18,8 +18,8 @@ def test_no_indicator_is_without_a_name(language: str) -> None:
 
 
 def test_every_label_of_the_overview_has_letters(sample_dataset: Path) -> None:
-    facts = (sample_dataset / "overview.html").read_text(encoding="utf-8")
-    assert '"name":""' not in facts
+    page = (sample_dataset / "overview.html").read_text(encoding="utf-8")
+    assert '"vi":""' not in page and '"en":""' not in page
 
 
 @pytest.mark.parametrize(
@@ -61,4 +61,4 @@ def test_two_purchases_are_no_conflict_and_a_broken_check_is_one() -> None:
         {"kind": "same", "outcome": "broken", "mention_ids": "d-m3 d-m4"},
         {"kind": "same", "outcome": "holds", "mention_ids": "d-m1 d-m2"},
     ]
-    assert _conflicts(facts, checks) == {"d-f3", "d-f4"}
+    assert conflicting(facts, checks) == {"d-f3", "d-f4"}

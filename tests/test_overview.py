@@ -3,14 +3,20 @@ cannot inject."""
 
 from __future__ import annotations
 
+import hashlib
+import re
 from collections.abc import Iterator
+from datetime import date
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import SAMPLES, baocao
 
+from pipeline.report.charts import trends
 from pipeline.report.overview import write_overview
+from pipeline.report.overview_rows import citations
 
 
 @pytest.fixture
@@ -45,28 +51,62 @@ def visit(browser: Any, path: Path, width: int = 1200) -> tuple[Any, list[str]]:
 
 
 @pytest.mark.slow
-def test_a_bar_leads_to_its_facts_and_a_fact_to_its_page(
+def test_a_bar_leads_to_its_facts_and_a_fact_to_its_figure(
     browser: Any, sample_dataset: Path
 ) -> None:
     page, troubles = visit(browser, sample_dataset / "overview.html")
-    everything = page.locator("#rows-count").inner_text()
+    everything = page.locator(".dt-info").inner_text()
     page.locator("#figures svg a").first.click()
-    assert (
-        page.url.endswith(page.evaluate("location.hash")) and "indicator=" in page.url
-    )
-    assert page.locator("#rows-count").inner_text() != everything
+    assert "indicator=" in page.evaluate("location.hash")
+    assert page.locator(".dt-info").inner_text() != everything
+    assert page.locator("#chips button").count() == 1
     link = page.locator("#rows-table tbody a").first.get_attribute("href")
-    assert (sample_dataset / link).exists()
-    page.locator("#search").fill("chung thu so")
-    page.locator("#language").click()
-    assert page.locator("h1").inner_text() == "Overview of the dataset"
+    place, _, anchor = link.partition("#")
+    html = (sample_dataset / place).read_text(encoding="utf-8")
+    assert f'id="{anchor}"' in html
     assert not troubles
 
 
 @pytest.mark.slow
-def test_it_fits_a_phone(browser: Any, sample_dataset: Path) -> None:
+def test_filters_add_up_and_stand_in_the_address(
+    browser: Any, sample_dataset: Path
+) -> None:
+    page, troubles = visit(browser, sample_dataset / "overview.html")
+    page.select_option("#province", "Quảng Ngãi")
+    page.select_option("#year", "2019")
+    page.fill("#search", "giai quyet")
+    page.wait_for_timeout(400)
+    rows = page.locator("#rows-table tbody tr")
+    found = rows.count()
+    assert found > 1
+    assert "thực hiện" in rows.first.inner_text()
+    assert "actual" not in page.locator("main").inner_text()
+    page.click("#language")
+    other, more = visit(browser, sample_dataset / "overview.html")
+    other.goto(page.url)
+    other.reload()
+    assert other.locator("h1").inner_text() == "Overview of the dataset"
+    assert other.input_value("#province") == "Quảng Ngãi"
+    assert other.locator("#rows-table tbody tr").count() == found
+    other.locator("#chips button").first.click()
+    assert other.input_value("#province") == ""
+    other.fill("#search", "4928850000")
+    other.wait_for_timeout(400)
+    assert other.locator("#rows-table tbody tr").count() == 1
+    assert not troubles and not more
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_it_fits_a_phone_and_bars_nobody(
+    browser: Any, sample_dataset: Path, scheme: str
+) -> None:
     page, troubles = visit(browser, sample_dataset / "overview.html", width=380)
+    page.emulate_media(color_scheme=scheme)
     assert page.evaluate("document.documentElement.scrollWidth") <= 380
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    found = axe.Axe().run(page).response["violations"]
+    assert [(one["id"], one["help"]) for one in found] == []
     assert not troubles
 
 
@@ -89,6 +129,67 @@ def test_a_document_cannot_run_a_script(browser: Any, tmp_path: Path) -> None:
         page, _ = visit(browser, tmp_path / "out" / name)
         page.wait_for_timeout(300)
         assert "owned" not in page.title()
+
+
+def test_the_libraries_are_as_published() -> None:
+    vendor = files("pipeline.report").joinpath("vendor")
+    told = vendor.joinpath("LICENCES.txt").read_text(encoding="utf-8")
+    listed = dict(
+        re.findall(r"^(\S+\.js): .* sha256 ([0-9a-f]{64})$", told, re.MULTILINE)
+    )
+    assert set(listed) == {
+        path.name for path in vendor.iterdir() if path.name.endswith(".js")
+    }
+    for name, expected in listed.items():
+        assert (
+            hashlib.sha256(vendor.joinpath(name).read_bytes()).hexdigest() == expected
+        )
+
+
+@pytest.mark.parametrize(
+    ("figures", "shown", "unit"),
+    [
+        ((25_238_031_000, 500_000_000), [0.5, 25.238031], "tỷ đồng"),
+        ((768_600_000, 2_000_000), [2.0, 768.6], "triệu đồng"),
+    ],
+)
+def test_money_is_charted_in_units_that_people_say(
+    figures: tuple[int, int], shown: list[float], unit: str
+) -> None:
+    about = {"issuer": "Sở Tài chính", "place": "Huế", "indicator": "fin.ict.equipment"}
+    facts: list[dict[str, object]] = [
+        {
+            **about,
+            "fact_id": f"f{year}",
+            "unit": "VND",
+            "status": "actual",
+            "subject": None,
+            "number": number,
+            "year": year,
+            "period": str(year),
+            "period_end": date(year, 12, 31),
+        }
+        for number, year in zip(figures, (2024, 2021), strict=True)
+    ]
+    (found,) = trends(facts, set())
+    points: Any = found["points"]
+    assert [point["value"] for point in points] == shown
+    assert [point["day"] for point in points] == ["2021-12-31", "2024-12-31"]
+    assert found["unit_vi"] == unit
+
+
+def test_cited_documents_are_ranked_by_who_cites_them() -> None:
+    cited = {"type": "Quyết định", "issuer": "Thủ tướng"}
+    references: list[dict[str, object]] = [
+        {"code": code, "doc_id": doc_id, **cited}
+        for code, doc_id in (("2/QĐ", "a"), ("2/QĐ", "a"), ("1/QĐ", "a"), ("1/QĐ", "b"))
+    ]
+    ranked, cites = citations(references)
+    assert [(r["code"], r["documents"], r["times"]) for r in ranked] == [
+        ("1/QĐ", 2, 2),
+        ("2/QĐ", 1, 2),
+    ]
+    assert cites == {"a": ["1/QĐ", "2/QĐ"], "b": ["1/QĐ"]}
 
 
 def test_the_same_dataset_gives_the_same_page(sample_dataset: Path) -> None:

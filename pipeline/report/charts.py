@@ -1,161 +1,127 @@
-"""Charts as SVG text, by matplotlib: every bar and point is a link, nothing is loaded, same data,
-same bytes."""
+"""What the charts of the overview show, as plain data; templates/overview.js draws it with
+Observable Plot (https://observablehq.com/plot)."""
 
 from __future__ import annotations
 
-import io
-import warnings
-from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from urllib.parse import urlencode
 
-import matplotlib
-import networkx as nx
-from matplotlib.backends.backend_svg import FigureCanvasSVG
-from matplotlib.figure import Figure
+from pipeline.dataset.indicators import names
 
-BLUE, RED, GREY, GREEN = "#1f5fa8", "#c0392b", "#8a929b", "#2e7d4f"
-_STYLE: Any = {
-    "svg.fonttype": "none",
-    "svg.hashsalt": "baocao",
-    "font.size": 9,
-    "font.family": "sans-serif",
-    "axes.spines.top": False,
-    "axes.spines.right": False,
-    "axes.edgecolor": GREY,
-}
+Row = dict[str, object]
+Chart = list[dict[str, object]]
+_BARS = 20
+_TRENDS = 12
+_EDGES = (0, 50, 60, 70, 80, 85, 90, 95, 100)  # of OCR confidence, percent
+# money is told in the largest of these that leaves a whole number: (đồng, vi, en)
+_MONEY = (
+    (10**9, "tỷ đồng", "billion đồng"),
+    (10**6, "triệu đồng", "million đồng"),
+    (1, "đồng", "đồng"),
+)
 
 
-@dataclass(frozen=True)
-class Point:
-    """A value with its name and the link it leads to; ``conflict`` marks one that another figure
-    contradicts."""
-
-    name: str
-    value: float
-    link: str
-    conflict: bool = False
+def link(table: str, **query: object) -> str:
+    """The address on the page of the rows of ``table`` for which ``query`` holds."""
+    return f"#{table}?{urlencode({k: str(v) for k, v in query.items()})}"
 
 
-def _svg(figure: Figure) -> str:
-    out = io.StringIO()
-    with warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore"
-        )  # of letters that its font has not: the browser has others
-        FigureCanvasSVG(figure).print_svg(out, metadata={"Date": None, "Creator": None})
-    text = out.getvalue()
-    return text[text.index("<svg") :].replace(
-        ' target="_blank"', ""
-    )  # links stay on this page
+def body(row: Row) -> str:
+    """The issuing body, with its place where the name lacks it: each province has its own."""
+    issuer, place = str(row["issuer"] or ""), str(row["place"] or "")
+    return issuer if not place or place in issuer else f"{issuer} ({place})".strip()
 
 
-def bars(points: Sequence[Point], width: float = 6.4) -> str:
-    """Horizontal bars, the first on top."""
-    with matplotlib.rc_context(_STYLE):
-        figure = Figure(
-            figsize=(width, 0.45 + 0.27 * len(points)), layout="constrained"
-        )
-        axes = figure.add_subplot()
-        drawn = axes.barh(
-            range(len(points)), [p.value for p in points], color=BLUE, height=0.7
-        )
-        for bar, point in zip(drawn, points, strict=True):
-            bar.set_url(point.link)
-            if point.conflict:
-                bar.set_color(RED)
-        axes.set_yticks(range(len(points)), [p.name for p in points])
-        axes.invert_yaxis()
-        axes.bar_label(
-            drawn,
-            [f"{p.value:,.0f}".replace(",", ".") for p in points],
-            padding=3,
-            color="#333",
-        )
-        axes.margins(x=0.12)
-        axes.xaxis.set_visible(False)
-        axes.spines["bottom"].set_visible(False)
-        return _svg(figure)
+def bars(values: Iterable[str], table: str, key: str, most: int = _BARS) -> Chart:
+    """How often each value occurs, the most frequent first; a bar leads to its rows."""
+    return [
+        {"key": value, "value": count, "link": link(table, **{key: value})}
+        for value, count in most_common(Counter(values), most)
+    ]
 
 
-def trend(points: Sequence[Point]) -> str:
-    """One line over periods; contradicted values are red rings."""
-    with matplotlib.rc_context(_STYLE):
-        figure = Figure(figsize=(4.2, 2.2), layout="constrained")
-        axes = figure.add_subplot()
-        names = list(dict.fromkeys(p.name for p in points))
-        calm = {p.name: p.value for p in points if not p.conflict}
-        axes.plot(
-            [names.index(n) for n in calm],
-            list(calm.values()),
-            color=GREY,
-            linewidth=1,
-            zorder=1,
-        )
-        for conflict in (False, True):
-            chosen = [p for p in points if p.conflict == conflict]
-            if chosen:
-                dots = axes.scatter(
-                    [names.index(p.name) for p in chosen],
-                    [p.value for p in chosen],
-                    s=36,
-                    zorder=2,
-                    facecolors="white" if conflict else BLUE,
-                    edgecolors=RED if conflict else BLUE,
-                )
-                dots.set_urls([p.link for p in chosen])
-        axes.set_xticks(range(len(names)), names, rotation=30 if len(names) > 4 else 0)
-        axes.set_ylim(bottom=0)
-        axes.margins(x=0.1, y=0.15)
-        return _svg(figure)
+def most_common(counter: Counter[str], most: int) -> list[tuple[str, int]]:
+    """The most frequent ones; those as frequent by name, so that the page is the same each time."""
+    return sorted(counter.items(), key=lambda item: (-item[1], item[0]))[:most]
 
 
-def histogram(
-    values: Sequence[float], edges: Sequence[float], links: Sequence[str], label: str
-) -> str:
-    """Counts of ``values`` between ``edges``; one link a bin."""
-    with matplotlib.rc_context(_STYLE):
-        figure = Figure(figsize=(4.2, 2.2), layout="constrained")
-        axes = figure.add_subplot()
-        _, _, drawn = axes.hist(values, bins=list(edges), color=BLUE, edgecolor="white")
-        for bar, link in zip(drawn, links, strict=True):  # type: ignore[arg-type]
-            bar.set_url(link)
-        axes.set_xlabel(label)
-        return _svg(figure)
+def indicators(facts: Sequence[Row], most: int = 30) -> Chart:
+    """The indicators with most facts, with their names."""
+    found = bars((str(f["indicator"]) for f in facts), "facts", "indicator", most)
+    return [{**bar, **_named(str(bar["key"]))} for bar in found]
 
 
-def citations(edges: Sequence[tuple[str, str]], links: dict[str, str]) -> str:
-    """Who cites whom: documents of the dataset in blue, others in grey; a node's size tells how
-    often it is cited."""
-    graph = nx.DiGraph(edges)
-    spots = nx.spring_layout(graph, seed=1, k=1.6 / max(1, len(graph)) ** 0.5)
-    with matplotlib.rc_context(_STYLE):
-        figure = Figure(figsize=(9, 6), layout="constrained")
-        axes = figure.add_subplot()
-        for a, b in graph.edges:
-            axes.annotate(
-                "",
-                spots[b],
-                spots[a],
-                arrowprops={"arrowstyle": "-|>", "color": "#c5ccd3", "lw": 0.7},
-            )
-        names = sorted(graph)
-        dots = axes.scatter(
-            [spots[n][0] for n in names],
-            [spots[n][1] for n in names],
-            zorder=2,
-            s=[30 + 25 * graph.in_degree(n) for n in names],
-            c=[BLUE if n in links else GREY for n in names],
-        )
-        dots.set_urls([links.get(n, f"#facts?cites={n}") for n in names])
-        for name in names:
-            axes.annotate(
-                name,
-                spots[name],
-                xytext=(0, 7),
-                textcoords="offset points",
-                ha="center",
-                fontsize=7,
-            )
-        axes.set_axis_off()
-        return _svg(figure)
+def _named(code: str) -> dict[str, str]:
+    return {"vi": names("vi").get(code, code), "en": names("en").get(code, code)}
+
+
+def trends(facts: Sequence[Row], conflicts: set[object]) -> list[dict[str, object]]:
+    """The longest series of one body and indicator over at least two years."""
+    series: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+    for fact in facts:
+        if _is_of_a_series(fact):
+            parts = (fact["issuer"], fact["place"], fact["indicator"], fact["unit"])
+            series[tuple(str(part or "") for part in parts)].append(fact)
+    long = [(key, found) for key, found in series.items() if _years(found) > 1]
+    long.sort(key=lambda item: (-_years(item[1]), item[0]))
+    return [_trend(key[2], key[3], found, conflicts) for key, found in long[:_TRENDS]]
+
+
+def _is_of_a_series(fact: Row) -> bool:
+    known = fact["period_end"] is not None and fact["number"] is not None
+    return fact["status"] == "actual" and known and not fact["subject"]
+
+
+def _years(facts: Iterable[Row]) -> int:
+    return len({fact["year"] for fact in facts})
+
+
+def _trend(
+    code: str, unit: str, facts: Sequence[Row], conflicts: set[object]
+) -> dict[str, object]:
+    scale, vi, en = _unit(unit, facts)
+    ordered = sorted(facts, key=lambda f: (str(f["period_end"]), str(f["fact_id"])))
+    points = [
+        {
+            "day": str(fact["period_end"]),
+            "period": fact["period"],
+            "value": float(str(fact["number"])) / scale,
+            "link": link("facts", id=fact["fact_id"]),
+            "conflict": fact["fact_id"] in conflicts,
+        }
+        for fact in ordered
+    ]
+    return {
+        **_named(code),
+        "unit_vi": vi,
+        "unit_en": en,
+        "body": body(facts[0]),
+        "points": points,
+    }
+
+
+def _unit(unit: str, facts: Sequence[Row]) -> tuple[int, str, str]:
+    """By what the figures are divided for their chart, and the unit that they then have."""
+    if unit != "VND":
+        return 1, unit, unit
+    largest = max(abs(float(str(fact["number"]))) for fact in facts)
+    return next((scale for scale in _MONEY if largest >= scale[0]), _MONEY[-1])
+
+
+def confidence(documents: Sequence[Row]) -> Chart:
+    """How many scanned documents were read how surely; each bin leads to its documents."""
+    known = [d["ocr_confidence"] for d in documents if d["ocr_confidence"] is not None]
+    values = [float(str(value)) for value in known]
+    if not values:
+        return []
+    return [
+        {
+            "from": low,
+            "to": high,
+            "value": sum(low <= v < high or v == high == 100 for v in values),
+            "link": link("documents", ocr=f"{low}-{high}"),
+        }
+        for low, high in pairwise(_EDGES)
+    ]

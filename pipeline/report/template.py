@@ -26,9 +26,10 @@ def template(name: str) -> jinja2.Template:
 
 
 @cache
-def source(name: str) -> str:
-    """The text of a file of ``templates/``, for a script or a style that goes in as it is."""
-    path = files("pipeline.report").joinpath("templates", name)
+def source(name: str, folder: str = "templates") -> str:
+    """The text of a file of ``templates/``, or of ``vendor/``, for a script or a style that goes in
+    as it is."""
+    path = files("pipeline.report").joinpath(folder, name)
     return path.read_text(encoding="utf-8")
 
 

@@ -1,0 +1,150 @@
+"""The rows of facts and documents that the overview filters, and what it ranks."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from pipeline.dataset.indicators import names
+from pipeline.dataset.links import link as place
+from pipeline.dataset.problems import in_vietnamese
+from pipeline.period import bounds
+from pipeline.report.charts import Row, body, link, most_common
+
+_DOCUMENTS = 50  # rows of the table of checks by document
+_CITED = 60  # of the ranking of cited documents
+_YEARS = 12
+
+
+def conflicting(facts: Iterable[Row], checks: Iterable[Row]) -> set[object]:
+    """The facts whose value another statement of the same quantity contradicts, as the audit has
+    found: two purchases of one year are no contradiction."""
+    contradicted = {
+        mention_id
+        for check in checks
+        if check["kind"] == "same" and check["outcome"] == "broken"
+        for mention_id in str(check["mention_ids"] or "").split()
+    }
+    return {f["fact_id"] for f in facts if f["mention_id"] in contradicted}
+
+
+def fact_row(fact: Row, conflicts: set[object]) -> Row:
+    """A fact as the page shows it; its indicator by code, whose names stand there once."""
+    compared = "" if fact["cmp"] == "=" else f"{fact['cmp']} "
+    return {
+        "id": fact["fact_id"],
+        "document": fact["doc_id"],
+        "code": fact["doc_code"],
+        "body": body(fact),
+        "indicator": fact["indicator"],
+        "cmp": compared,
+        "value": fact["value"],
+        "unit": fact["unit"],
+        "period": fact["period"],
+        "year": fact["year"],
+        "status": fact["status"],
+        "province": fact["province"],
+        "level": fact["level"],
+        "evidence": fact["evidence"],
+        "page": fact["page"],
+        "link": fact["link"],
+        "conflict": fact["fact_id"] in conflicts,
+        "reviewed": fact["reviewed"],
+    }
+
+
+def document_row(document: Row, cited: Sequence[str]) -> Row:
+    """A document as the page shows it; ``cited`` are those of the ranking that it cites."""
+    problem = str(document["problem"] or "")
+    return {
+        "id": document["doc_id"],
+        "source": document["source"],
+        "code": document["doc_code"],
+        "title": document["title"],
+        "body": body(document),
+        "province": document["province"],
+        "year": year(document),
+        "date": document["issued_on"],
+        "reading": document["status"],
+        "problem_vi": in_vietnamese(problem),
+        "problem_en": problem,
+        "ocr": document["ocr_confidence"],
+        "cites": cited,
+        "link": place(str(document["doc_id"]), "") if document["pages"] else "",
+    }
+
+
+def year(document: Row) -> int | None:
+    """The year in which a document was issued."""
+    _, last = bounds(str(document["issued_on"] or ""))
+    return last.year if last else None
+
+
+def grid(facts: Sequence[Row]) -> Row:
+    """Facts by indicator and year: the heads, and for each indicator its code and (count, link) a
+    year."""
+    years = sorted({f["year"] for f in facts if f["year"]}, key=str)[-_YEARS:]
+    count = Counter((f["indicator"], f["year"]) for f in facts)
+    codes = sorted({str(f["indicator"]) for f in facts})
+    rows = [
+        {
+            "code": code,
+            "vi": names("vi").get(code, code),
+            "en": names("en").get(code, code),
+            "cells": [
+                (count[code, y], link("facts", indicator=code, year=y)) for y in years
+            ],
+        }
+        for code in codes
+    ]
+    return {"years": years, "rows": rows}
+
+
+def citations(references: Sequence[Row]) -> tuple[list[Row], dict[str, list[str]]]:
+    """The documents cited by most, and doc_id -> those of them that it cites."""
+    citing: dict[str, set[str]] = defaultdict(set)
+    about: dict[str, Row] = {}
+    times: Counter[str] = Counter()
+    for reference in references:
+        code = str(reference["code"])
+        citing[code].add(str(reference["doc_id"]))
+        times[code] += 1
+        about.setdefault(code, reference)
+    counted = Counter({code: len(found) for code, found in citing.items()})
+    ranked = [
+        {
+            "code": code,
+            "type": about[code]["type"],
+            "issuer": about[code]["issuer"],
+            "documents": documents,
+            "times": times[code],
+            "link": link("documents", cites=code),
+        }
+        for code, documents in most_common(counted, _CITED)
+    ]
+    cites: dict[str, list[str]] = defaultdict(list)
+    for row in ranked:
+        for doc_id in sorted(citing[str(row["code"])]):
+            cites[doc_id].append(str(row["code"]))
+    return ranked, cites
+
+
+def verified(documents: Sequence[Row], checks: Sequence[Row]) -> list[Row]:
+    """For each document with checks: how many hold, are doubtful, are broken; the worst first."""
+    tally: dict[str, Counter[str]] = defaultdict(Counter)
+    for check in checks:
+        for doc_id in str(check["doc_ids"] or "").split():
+            tally[doc_id][str(check["outcome"])] += 1
+    named = [(d, tally[str(d["doc_id"])]) for d in documents if d["doc_id"] in tally]
+    named.sort(key=lambda item: (-item[1]["broken"], str(item[0]["source"])))
+    return [
+        {
+            "source": document["source"],
+            "link": link("facts", document=document["doc_id"]),
+            "holds": counts["holds"],
+            "doubtful": counts["doubtful"],
+            "broken": counts["broken"],
+            "share": round(100 * counts["holds"] / counts.total()),
+        }
+        for document, counts in named[:_DOCUMENTS]
+    ]
