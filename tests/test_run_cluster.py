@@ -80,6 +80,7 @@ def cluster(tmp_path):
         )
         for _ in range(2)
     ]
+    _wait_for(port)
     try:
         yield address, pair
     finally:
@@ -91,6 +92,15 @@ def cluster(tmp_path):
             except subprocess.TimeoutExpired:
                 process.kill()
                 process.wait()
+
+
+def _wait_for(port: int) -> None:
+    """A scheduler takes long to start where the machine is loaded."""
+    for _ in range(600):
+        with socket.socket() as end:
+            if end.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)
 
 
 def scripted(path: Path, **told) -> None:
