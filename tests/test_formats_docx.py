@@ -382,6 +382,23 @@ MATH = "xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'"
             "<m:t>x</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup></m:oMath></m:oMathPara></w:p>",
             "340/(350+2) × 100%x²",
         ),
+        (  # a figure below the line behind a figure, not behind a letter
+            "<w:p><w:r><w:t>405</w:t></w:r><w:r><w:rPr><w:vertAlign w:val='subscript'/></w:rPr>"
+            "<w:t>1</w:t></w:r><w:r><w:t xml:space='preserve'> máy, CO</w:t></w:r><w:r><w:rPr>"
+            "<w:vertAlign w:val='subscript'/></w:rPr><w:t>2</w:t></w:r></w:p>",
+            "405¹ máy, CO2",
+        ),
+        (  # digits of the font Symbol, a hyphen that only breaks lines, lettering
+            "<w:p><w:r><w:sym w:font='Symbol' w:char='F034'/><w:t>05 má</w:t><w:softHyphen/>"
+            "<w:t>y</w:t><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'>"
+            "<v:textpath string='64 máy'/></v:shape></w:pict></w:r></w:p>",
+            "405 máy\n64 máy",
+        ),
+        (  # an equation under change tracking
+            f"<w:p {MATH}><m:oMath><w:del><m:r><m:t>60</m:t></m:r></w:del><w:ins><m:r><m:t>64</m:t>"
+            "</m:r></w:ins></m:oMath></w:p>",
+            "64",
+        ),
         (  # of two alternatives the first that says something, once
             "<w:p><w:r><mc:AlternateContent><mc:Choice><w:t>mới</w:t></mc:Choice><mc:Fallback>"
             "<w:t>cũ</w:t></mc:Fallback></mc:AlternateContent></w:r><w:r><mc:AlternateContent>"
@@ -461,6 +478,25 @@ def test_an_imported_chunk_stands_where_it_is_shown(
             f"<a:blip {R.replace('r:id', 'r:embed')}/></a:graphicData></w:drawing></w:r></w:p>",
             b"\x89PNG\r\n\x1a\n broken",
             "a picture",
+        ),
+        (  # a metafile
+            "<w:p><w:r><w:drawing><a:graphicData xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'>"
+            f"<a:blip {R.replace('r:id', 'r:embed')}/></a:graphicData></w:drawing></w:r></w:p>",
+            b"\x01\0\0\0 EMF",
+            "a picture (of a kind that is not read)",
+        ),
+        (
+            "<w:p><w:r><w:drawing><a:graphicData xmlns:a='http://schemas.openxmlformats.org/drawingml/2006/main'>"
+            f"<a:blip {R.replace('r:id', 'r:link').replace('rId9', 'rId8')}/></a:graphicData></w:drawing></w:r></w:p>",
+            b"",
+            "a picture kept outside the file",
+        ),
+        (f"<w:p><w:subDoc {R}/></w:p>", b"", "a file of its own"),
+        (
+            "<w:p><w:r><w:fldChar w:fldCharType='begin'/><w:instrText> EQ \\f(1;2) </w:instrText>"
+            "<w:fldChar w:fldCharType='end'/></w:r></w:p>",
+            b"",
+            "an equation",
         ),
     ],
 )

@@ -40,6 +40,13 @@ def page_of(tmp_path: Path, markup: str | bytes, limits: Limits | None = None) -
             "20 km², 5 hồ sơ ¹, 3²",
         ),
         ("<pre>a\n  b   c</pre>", "a\n  b   c"),
+        ("<p>có 405<span style='vertical-align:super'>1</span> máy", "có 405¹ máy"),
+        ("<p>có 4\u00ad05<sub>1</sub> máy, CO<sub>2</sub>", "có 405¹ máy, CO2"),
+        (
+            "<style>.a{display:none}</style><p class=a>60<p class=a style='display:block'>64",
+            "64",
+        ),
+        ("<p>có <select><option value='/a'>60</select> 64 máy", "có 64 máy"),
         ("<p>có <s>60</s> <del>61</del> <strike>62</strike> 64 máy", "có 64 máy"),
         (
             "<p>có <span style='text-decoration: line-through'>60</span> 64 máy",
@@ -279,3 +286,24 @@ def test_any_markup_reads(tmp_path: Path, markup: str) -> None:
         for table in page.tables
         for c in table.cells
     )
+
+
+@pytest.mark.parametrize(
+    ("markup", "problem"),
+    [
+        ("<iframe srcdoc='&lt;p&gt;64 máy'></iframe>", "a page within the page"),
+        ("<svg><text>64 máy</text></svg>", "a drawing with figures"),
+        (
+            "<style>td > em{text-decoration:line-through}</style>",
+            "may strike figures",
+        ),
+        ("<svg><path d='M0 0'/></svg>", ""),
+    ],
+)
+def test_what_the_page_shows_unread_is_named(
+    tmp_path: Path, markup: str, problem: str
+) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(f"<meta charset=utf-8>{markup}<p>Báo cáo", encoding="utf-8")
+    told = read_html(path, ReadOptions()).problem
+    assert problem in told and bool(problem) == bool(told)

@@ -33,6 +33,18 @@ _WORD: dict[str, tuple[str, bool]] = {
         "<w:p><w:del w:id='1'><w:r><w:delText>{}</w:delText></w:r></w:del></w:p>",
         False,
     ),
+    "in white": (p("{}", properties="<w:color w:val='FFFFFF'/>"), False),
+    "in the code of a field": (
+        "<w:p><w:r><w:fldChar w:fldCharType='begin'/></w:r>"
+        + _RUN
+        + "<w:r><w:fldChar w:fldCharType='separate'/></w:r><w:r><w:t>x</w:t></w:r>"
+        + "<w:r><w:fldChar w:fldCharType='end'/></w:r></w:p>",
+        False,
+    ),
+    "in a control that was filled in": (
+        f"<w:sdt><w:sdtPr><w:showingPlcHdr w:val='0'/></w:sdtPr><w:sdtContent>{p('{}')}</w:sdtContent></w:sdt>",
+        True,
+    ),
     "in a control": (f"<w:sdt><w:sdtContent>{p('{}')}</w:sdtContent></w:sdt>", True),
     "a prompt": (
         f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p('{}')}</w:sdtContent></w:sdt>",
@@ -47,6 +59,9 @@ _WEB: dict[str, tuple[str, bool]] = {
     "without display": ("<p style='display:none'>{}</p>", False),
     "in a field": ("<p><input type=text value='{}'></p>", True),
     "in a hidden field": ("<p><input type=hidden value='{}'></p>", False),
+    "in white": ("<p style='color: #fff'>{}</p>", False),
+    "without size": ("<p><span style='font-size:0'>{}</span></p>", False),
+    "the first of a list": ("<p><select><option>{}</select></p>", True),
     "in a list": ("<ul><li>{}</li></ul>", True),
 }
 

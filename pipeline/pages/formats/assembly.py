@@ -9,6 +9,7 @@ from typing import Any
 
 from pipeline.pages.formats.encodings import UNICODE, Decoded, Span, decode
 from pipeline.pages.quality import quality
+from pipeline.pages.tables.wrapped import continues
 from pipeline.records import Cell, Page, Reading, Table, Word
 
 
@@ -256,11 +257,13 @@ def trimmed(runs: Sequence[Run]) -> Line:
 
 
 def one_line(lines: Sequence[Line]) -> Line:
-    """The lines of a cell joined by single spaces; tabs within would part it into cells."""
+    """The lines of a cell joined by single spaces, but figures that it wraps without any; tabs
+    within would part it into cells."""
     joined: Line = []
     for line in map(trimmed, lines):
         if line:
-            joined += [Run(" ")] if joined else []
+            wrapped = bool(joined) and continues(joined[-1].text, line[0].text)
+            joined += [Run(" ")] if joined and not wrapped else []
             joined += [
                 replace(run, text=run.text.replace("\t", " ").replace("\n", " "))
                 for run in line

@@ -243,6 +243,8 @@ class _Reader(Paragraphs):
                 boxes, self.boxes = self.boxes, []
                 for box in boxes if depth < _DEPTH else ():
                     lines += self.lines_of(box, depth + 1)
+            elif element.tag == f"{W}altChunk":
+                self.drawn += drawings.chunk(element, self.parts)
             elif element.tag == f"{W}tbl" and depth < _DEPTH:
                 lines += [
                     [

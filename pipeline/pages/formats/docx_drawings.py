@@ -51,8 +51,12 @@ def drawn(element: Element, parts: Parts) -> list[Drawn]:
         size = _inches(frame)
         for identity in _pictures(frame):
             data = parts.target(identity)
+            if not data:
+                found.append("not read: a picture kept outside the file")
             if data and all(a >= b for a, b in zip(size, _LEAST, strict=True)):
                 found.append(Foreign(data, "a picture", size[0]))
+    for art in element.iter(f"{_V}textpath"):
+        found.append((RawCell(1, 1, ([Run(art.get("string", ""))],)),))
     for chart in element.iter(f"{_C}chart"):
         root = parts.load(parts.relations.get(chart.get(f"{_R}id", ""), ""))
         if root is not None:
@@ -77,7 +81,10 @@ def _pictures(frame: Element) -> list[str]:
     """Relation ids of the pictures in a frame."""
     if frame.tag == f"{_V}imagedata":
         return [str(frame.get(f"{_R}id", ""))]
-    return [str(blip.get(f"{_R}embed", "")) for blip in frame.iter(f"{_A}blip")]
+    return [
+        str(blip.get(f"{_R}embed") or blip.get(f"{_R}link", ""))
+        for blip in frame.iter(f"{_A}blip")
+    ]
 
 
 def _inches(frame: Element) -> tuple[float, float]:

@@ -6,12 +6,13 @@ from __future__ import annotations
 
 import re
 
-from pipeline.pages.formats.docx_styles import Element
+from pipeline.pages.formats.docx_styles import Element, W
 
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 EQUATIONS = (f"{M}oMath", f"{M}oMathPara")
 _RAISED = str.maketrans("0123456789+-", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻")
 _SIMPLE = re.compile(r"[\w.,%]*")
+_GONE = (f"{W}del", f"{W}moveFrom")  # under change tracking
 _DEPTH = 60
 
 
@@ -22,7 +23,7 @@ def one_line(element: Element, depth: int = 0) -> str:
     name = element.tag.removeprefix(M)
     if name == "t":
         return element.text or ""
-    if name.endswith("Pr"):
+    if name.endswith("Pr") or name in _GONE:
         return ""
     part = {child.tag: one_line(child, depth + 1) for child in element}
     if name == "f":

@@ -27,6 +27,7 @@ from pipeline.pages.formats.raised import raised
 _DRAWINGS = (f"{W}pict", f"{W}drawing", f"{W}object")
 _GONE = {W + name for name in ("del", "moveFrom", "rPr", "pPr", "sdtPr")}
 _PAGE_FIELD = re.compile(r"\b(?:PAGE|NUMPAGES|SECTIONPAGES)\b")
+_EQUATION_FIELD = re.compile(r"\s*EQ\b")
 _MARKER = re.compile(
     r"^\s*(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[a-zđA-ZĐ][.)]|[IVXLC]{1,5}[.)]?|[-+*•–])\s*\t\s*"
 )
@@ -43,8 +44,10 @@ class Paragraphs:
     # text boxes and files within the file met in the paragraph or table being read
     boxes: list[Element] = field(default_factory=list)
     drawn: list[Drawn] = field(default_factory=list)
-    # one for each open field: whether its result is a page number
+    # one for each open field: whether what stands in it now is shown, and no page number
     in_field: list[bool] = field(default_factory=list)
+    codes: list[str] = field(default_factory=list)  # of the open fields
+    on_paper: bool = False  # whether the paragraph stands on the white of the page
 
     def paragraph(self, paragraph: Element) -> list[Line]:
         """The lines of a paragraph (it breaks at ``w:br``); at least one, which may be empty."""
@@ -52,7 +55,8 @@ class Paragraphs:
         style = value(properties, "pStyle") if properties is not None else ""
         base = self.styles.of(style)
         runs: Line = []
-        self.in_field = []
+        self.in_field, self.codes = [], []
+        self.on_paper = _is_on_paper(paragraph)
         self.inline(paragraph, base, runs, 0)
         lines: list[Line] = [[]]
         for run in runs:
@@ -90,6 +94,8 @@ class Paragraphs:
                 continue
             elif tag in EQUATIONS:
                 runs.append(Run(equation(element), UNICODE))
+            elif tag == f"{W}subDoc":
+                self.drawn.append("not read: a part kept in a file of its own")
             elif tag not in _GONE and depth < 50 and isinstance(tag, str):
                 self.inline(element, base, runs, depth + 1)
 
@@ -104,34 +110,52 @@ class Paragraphs:
             tag = element.tag
             if tag in _FIELD_MARKS:
                 self.field_mark(element)
-            elif shape.hidden:
+            elif shape.hidden or (shape.white and self.on_paper):
                 continue
             elif tag in _DRAWINGS:
                 self.boxes += text_boxes(element)
                 self.drawn += drawings.drawn(element, self.parts)
-            elif not shape.struck and not any(self.in_field):
+            elif not shape.struck and all(self.in_field):
                 self.characters(element, shape, runs)
 
     def field_mark(self, element: Element) -> None:
-        """Keeps track of the fields that are open: what a page number shows is no text."""
+        """Keeps track of the fields that are open: neither their codes, with the fields within
+        them, nor page numbers are text."""
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
             self.in_field.append(False)
-        elif kind == "end" and self.in_field:
+            self.codes.append("")
+        elif not self.in_field:
+            return
+        elif kind == "separate":
+            self.in_field[-1] = not _PAGE_FIELD.search(self.codes[-1])
+        elif kind == "end":
+            if _EQUATION_FIELD.match(self.codes[-1]):
+                self.drawn.append("not read: an equation (a field EQ)")
             self.in_field.pop()
-        elif self.in_field and _PAGE_FIELD.search(element.text or ""):
-            self.in_field[-1] = True
+            self.codes.pop()
+        else:
+            self.codes[-1] += element.text or ""
 
     def characters(self, element: Element, shape: Look, runs: Line) -> None:
         text, named = character(element)
         before = "".join(run.text for run in runs[-3:])
         if named == UNICODE and before[-1:].isdigit():
             text = text.lstrip()  # the mark of a note stands right behind a figure
-        mark = raised(text, before) if shape.raised and text else None
+        shifted = shape.raised or (shape.lowered and before[-1:].isdigit())
+        mark = raised(text, before) if shifted and text else None
         if mark:
             runs.append(Run(mark, UNICODE))
         elif text:
             runs.append(Run(text, named or shape.font or "", bool(shape.capitals)))
+
+
+def _is_on_paper(paragraph: Element) -> bool:
+    """Whether no table, box or shading may lie behind a paragraph."""
+    if paragraph.find(f"{W}pPr/{W}shd") is not None:
+        return False
+    grounds = (f"{W}tc", f"{W}txbxContent")
+    return not any(above.tag in grounds for above in paragraph.iterancestors())
 
 
 def _tabs(line: Line) -> Line:

@@ -132,14 +132,21 @@ def character(element: Element) -> tuple[str, str]:
         number = int(code, 16)
         if 0xF000 <= number <= 0xF0FF:
             number -= 0xF000
-            if re.match("(?i)wingdings|webdings|symbol", font):
-                return _SYMBOLS.get(
-                    number, "•"
-                ) if font.lower() == "symbol" else "•", font
+            if font.lower() == "symbol":
+                return _symbol(number), font
+            if re.match("(?i)wingdings|webdings", font):
+                return "•", font
         return (
             chr(number) if number > 31 and not 0xD800 <= number <= 0xDFFF else ""
         ), font
     return "", ""
+
+
+def _symbol(code: int) -> str:
+    """A character of the font Symbol, whose digits are those of ASCII."""
+    if chr(code) in "0123456789":
+        return chr(code)
+    return _SYMBOLS.get(code, "•")
 
 
 def content(parent: Element | None) -> list[Element]:

@@ -38,6 +38,8 @@ class Look:
     hidden: bool | None = None
     struck: bool | None = None
     raised: bool | None = None
+    lowered: bool | None = None
+    white: bool | None = None
 
     def over(self, other: Look) -> Look:
         """This look where it says something, ``other`` elsewhere."""
@@ -47,6 +49,8 @@ class Look:
             self.hidden if self.hidden is not None else other.hidden,
             self.struck if self.struck is not None else other.struck,
             self.raised if self.raised is not None else other.raised,
+            self.lowered if self.lowered is not None else other.lowered,
+            self.white if self.white is not None else other.white,
         )
 
 
@@ -66,6 +70,8 @@ def look(properties: Element | None) -> Look:
         _switch(properties, "vanish"),
         _either(_switch(properties, "strike"), _switch(properties, "dstrike")),
         _raised(properties),
+        _shifted(properties, "subscript"),
+        _is_white(properties),
     )
 
 
@@ -73,22 +79,37 @@ def _either(a: bool | None, b: bool | None) -> bool | None:
     return b if a is None else a or bool(b)
 
 
+def _shifted(properties: Element, way: str) -> bool | None:
+    align = value(properties, "vertAlign")
+    return align == way if align else None
+
+
 def _raised(properties: Element) -> bool | None:
     """Whether characters stand above the line: as superscript, or lifted by half-points."""
-    align = value(properties, "vertAlign")
+    raised = _shifted(properties, "superscript")
     lifted = value(properties, "position")
-    if align:
-        return align == "superscript"
-    return lifted.isdecimal() and int(lifted) > 0 if lifted else None
+    if raised is not None or not lifted:
+        return raised
+    return lifted.isdecimal() and int(lifted) > 0
+
+
+def _is_white(properties: Element) -> bool | None:
+    """Whether characters are white with no ground of their own behind them."""
+    color = value(properties, "color")
+    if not color:
+        return None
+    grounds = (properties.find(f"{W}shd"), properties.find(f"{W}highlight"))
+    return color.upper() == "FFFFFF" and not any(one is not None for one in grounds)
 
 
 def _switch(properties: Element, name: str) -> bool | None:
     element = properties.find(W + name)
-    return (
-        None
-        if element is None
-        else element.get(f"{W}val", "1") not in ("0", "false", "off")
-    )
+    return None if element is None else is_on(element)
+
+
+def is_on(element: Element) -> bool:
+    """The value of a switch, which is on where it is only named."""
+    return element.get(f"{W}val", "1") not in ("0", "false", "off")
 
 
 @dataclass

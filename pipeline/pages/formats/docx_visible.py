@@ -10,7 +10,7 @@ import re
 
 from lxml import etree
 
-from pipeline.pages.formats.docx_styles import Element, W
+from pipeline.pages.formats.docx_styles import Element, W, is_on
 
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _DELETED_MARKS = (f"{W}pPr/{W}rPr/{W}del", f"{W}pPr/{W}rPr/{W}moveFrom")
@@ -43,6 +43,8 @@ def settle(root: Element) -> None:
         for mark in root.findall(f".//{path}"):
             _remove(mark.getparent().getparent())
     for prompt in root.findall(f".//{_PROMPT}"):
+        if not is_on(prompt):
+            continue
         control = prompt.getparent().getparent()
         for shown in control.findall(f"{W}sdtContent"):
             for text in shown.iter(f"{W}t"):

@@ -2,8 +2,8 @@
 the letters.
 
 Text that is Unicode already comes back as it was but for NFC and two look-alikes that no Vietnamese
-text means (U+01A2 for Ư, U+00D0 for Đ). Every function keeps track of where a character came from,
-so that boxes, cells and runs found in the raw text can be placed in the result."""
+text means (U+01A2 for Ư, U+00D0 for Đ). Every function keeps track of where each character came
+from."""
 
 from __future__ import annotations
 
@@ -13,18 +13,25 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import groupby
 
 from pipeline.pages.formats import damage
+from pipeline.pages.formats.legacy_letters import (
+    ENCODINGS,
+    convert,
+    font_encoding,
+    is_pinned,
+    pieces,
+    word_of,
+)
 from pipeline.pages.syllables import is_syllable
-from pipeline.resources import table
 
-ENCODINGS = ("tcvn3", "vni", "viscii")
 UNICODE = "unicode"  # as the font of a span: its characters are what they look like
 _LOOKALIKES = str.maketrans(
     {"\u01a2": "Ư", "\u01a3": "ư", "\u00d0": "Đ", "\u00f0": "đ"}
 )
+_SOFT_HYPHEN = "\u00ad"
 _ENOUGH = 3  # legacy words that prove an encoding where other words speak for Unicode
 
 
@@ -61,93 +68,6 @@ class Decoded:
         return raw if self.origins is None else bisect_left(self.origins, raw)
 
 
-@dataclass(frozen=True, slots=True)
-class _LegacyLetter:
-    """A row of models/legacy_encodings.tsv: a letter before Unicode, in hexadecimal."""
-
-    encoding: str
-    legacy: str
-    letter: str
-
-
-@dataclass(frozen=True, slots=True)
-class _LegacyFont:
-    """A row of models/legacy_fonts.tsv."""
-
-    start: str
-    encoding: str
-    capitals_end: str
-
-
-@cache
-def _table(encoding: str) -> dict[str, str]:
-    return {
-        "".join(chr(int(code, 16)) for code in row.legacy.split()): row.letter
-        for row in table("legacy_encodings.tsv", _LegacyLetter)
-        if row.encoding == encoding
-    }
-
-
-@cache
-def _pattern(encoding: str) -> re.Pattern[str]:
-    """The legacy forms of the letters, the longest first: VNI writes a letter and its mark in two
-    bytes."""
-    return re.compile(
-        "|".join(
-            map(
-                re.escape, sorted(_table(encoding), key=lambda form: (-len(form), form))
-            )
-        )
-    )
-
-
-@cache
-def _word(encoding: str) -> re.Pattern[str]:
-    marks = {
-        char
-        for form in _table(encoding)
-        for char in form
-        if ord(char) > 127 or ord(char) < 32
-    }
-    return re.compile(f"(?:[^\\W\\d_]|[{re.escape(''.join(sorted(marks)))}])+")
-
-
-@cache
-def font_encoding(font: str) -> tuple[str, bool]:
-    """The encoding that a font's name tells, "" for none, and whether its small letters are drawn
-    as capitals.
-
-    >>> font_encoding(".VnTimeH"), font_encoding("ABCDEF+VNI-Times,Bold"), font_encoding("Times New
-    Roman")
-    (('tcvn3', True), ('vni', False), ('', False))"""
-    name = re.sub(r"^[A-Z]{6}\+", "", font)
-    name = re.sub(r"[\s.\"']", "", name.lower())
-    name = re.sub(
-        r"(?:[,-]?(?:bold|italic|oblique|regular|normal|narrow|mt))+$", "", name
-    )
-    for row in table("legacy_fonts.tsv", _LegacyFont):
-        if name.startswith(row.start):
-            end = row.capitals_end
-            return row.encoding, bool(end) and name.endswith(end)
-    return "", False
-
-
-def is_pinned(word: str) -> bool:
-    """Whether a letter of the word exists in no 8-bit Western code page: it is Unicode beyond
-    doubt."""
-    return any("\u1ea0" <= char <= "\u1ef9" or char in "ăĂđĐĩĨũŨơƠưƯ" for char in word)
-
-
-def convert(text: str, encoding: str) -> str:
-    """``text`` with the letters of ``encoding`` replaced, whatever it looks like.
-
-    >>> convert("C«ng nghÖ th«ng tin", "tcvn3"), convert("COÂNG NGHEÄ", "vni")
-    ('Công nghệ thông tin', 'CÔNG NGHỆ')
-    """
-    table = _table(encoding)
-    return _pattern(encoding).sub(lambda match: table[match[0]], text)
-
-
 @lru_cache(200_000)
 def _vote(word: str, encoding: str) -> int:
     """1 for a word that is a syllable only when converted, -1 for one that is a syllable only as it
@@ -162,7 +82,7 @@ def _votes(text: str, encoding: str) -> tuple[int, int]:
     """How many different words of ``text`` speak for ``encoding``, and how many for Unicode."""
     votes = [
         _vote(word, encoding)
-        for word in sorted(set(_word(encoding).findall(text)))
+        for word in sorted(set(word_of(encoding).findall(text)))
         if not word.isascii()
     ]
     return votes.count(1), votes.count(-1)
@@ -178,17 +98,13 @@ def decode(text: str, spans: Sequence[Span] = ()) -> Decoded:
     if (
         text.isascii()
         and not any(span.capitals for span in spans)
-        and not _needs_font(spans)
+        and not any(font_encoding(span.font)[1] for span in spans)
     ):
         return Decoded(text) if not _CONTROLS.search(text) else _by_lines(text, spans)
     return _by_lines(text, spans)
 
 
 _CONTROLS = re.compile("[\x02\x05\x06\x14\x19\x1e]")
-
-
-def _needs_font(spans: Iterable[Span]) -> bool:
-    return any(font_encoding(span.font)[1] for span in spans)
 
 
 def _by_lines(text: str, spans: Sequence[Span]) -> Decoded:
@@ -327,7 +243,7 @@ def _render(text: str, states: list[str], capitals: bytearray) -> Decoded:
         encoding = states[start]
         piece = text[start:end]
         if encoding in ENCODINGS:
-            for at, form, letter in _pieces(piece, encoding):
+            for at, form, letter in pieces(piece, encoding):
                 used[encoding] += form != letter
                 out.append(letter)
                 origins.append(start + at)
@@ -357,27 +273,13 @@ def _runs_of(flags: Iterable[int]) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def _pieces(text: str, encoding: str) -> Iterable[tuple[int, str, str]]:
-    """(offset, legacy form, letter) for every letter of ``text``; words that are Unicode beyond
-    doubt stay."""
-    table, pattern = _table(encoding), _pattern(encoding)
-    kept = [
-        match.span() for match in _word(encoding).finditer(text) if is_pinned(match[0])
-    ]
-    at = 0
-    for match in pattern.finditer(text):
-        while kept and kept[0][1] <= match.start():
-            kept.pop(0)
-        if kept and kept[0][0] < match.end():
-            continue
-        yield from ((i, text[i], text[i]) for i in range(at, match.start()))
-        yield match.start(), match[0], table[match[0]]
-        at = match.end()
-    yield from ((i, text[i], text[i]) for i in range(at, len(text)))
-
-
 def _tidy(text: str) -> Decoded:
-    """NFC and look-alikes, with the offsets kept."""
+    """NFC, look-alikes and no soft hyphens, with the offsets kept."""
+    if _SOFT_HYPHEN in text:
+        kept = [i for i, char in enumerate(text) if char != _SOFT_HYPHEN]
+        tidy = _tidy("".join(text[i] for i in kept))
+        places = tidy.origins or tuple(range(len(kept)))
+        return replace(tidy, origins=tuple(kept[i] for i in places))
     if unicodedata.is_normalized("NFC", text):
         return Decoded(text.translate(_LOOKALIKES))
     out: list[str] = []

@@ -22,7 +22,16 @@ _LEGIBLE = (
 )
 _WORDS = 3  # fewer read in a picture are no text
 _VIRTUAL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*", b"BM")
+_PICTURES = (
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"II*\0",
+    b"MM\0*",
+    b"BM",
+    b"RIFF",
+    b"\0\0\0\x0cjP",
+)
 _READERS = {
     "docx": ("docx", "read_docx"),
     "xlsx": ("workbook", "read_active_sheet"),
@@ -119,6 +128,8 @@ def _kind(data: bytes) -> str:
         ]
         return named[0] if named else ""
     start = data[:2000].lower()
+    if b"\0" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return ""  # a metafile, a format of its maker's own
     return (
         "html" if b"<html" in start or b"<body" in start or b"<p" in start else "text"
     )

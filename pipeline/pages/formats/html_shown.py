@@ -11,6 +11,12 @@ from pipeline.pages.formats.html_page import Element, drop, sheet_rules, tag_of
 _STRUCK_TAGS = ("s", "strike", "del")
 _STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_ONE_CLASS = re.compile(r"\.[\w-]+")
+_SHOWN = re.compile(r"display\s*:\s*(?!none)\w", re.I)
+_NO_SIZE = re.compile(
+    r"font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:;|$|!)", re.I
+)
+_WHITE = re.compile(r"(?<![\w-])color\s*:\s*(?:white|#fff(?:fff)?)\b", re.I)
 # fields whose value a person typed or chose; buttons and search boxes say nothing
 _TYPED = frozenset(
     (
@@ -33,15 +39,63 @@ _TICKS = {True: "☒", False: "☐"}
 def show(root: Element, text: str) -> None:
     """Changes the tree below ``root``; ``text`` is the page's markup, for its style sheet."""
     hidden, struck = _classes(text, _HIDDEN), _classes(text, _STRUCK)
+    unseen = _seen_nowhere(root)
     for element in list(root.iter()):
         if element is root:
             continue
-        tag, style = tag_of(element), element.get("style", "")
-        classes = set(element.get("class", "").split())
-        if tag in _STRUCK_TAGS or _STRUCK.search(style) or classes & (hidden | struck):
+        tag = tag_of(element)
+        if (
+            _is_struck(element, struck)
+            or element in unseen
+            or _is_hidden_by_class(element, hidden)
+        ):
             drop(element)
         elif tag in _FIELDS:
             _put(element, _FIELDS[tag](element))
+
+
+def _is_struck(element: Element, struck: set[str]) -> bool:
+    if tag_of(element) in _STRUCK_TAGS or _STRUCK.search(element.get("style", "")):
+        return True
+    return bool(set(element.get("class", "").split()) & struck)
+
+
+def _is_hidden_by_class(element: Element, hidden: set[str]) -> bool:
+    """Whether a class hides an element that does not itself say that it is shown."""
+    if _SHOWN.search(element.get("style", "")):
+        return False
+    return bool(set(element.get("class", "").split()) & hidden)
+
+
+def _seen_nowhere(root: Element) -> set[Element]:
+    """Elements whose letters have no size, or are white where nothing lies behind them."""
+    found = set()
+    for element in root.iter():
+        style = element.get("style", "")
+        if _NO_SIZE.search(style) or (
+            _WHITE.search(style) and not _has_ground(element)
+        ):
+            found.add(element)
+    return found
+
+
+def _has_ground(element: Element) -> bool:
+    """Whether a colour or picture may lie behind an element; a class may bring one."""
+    while element is not None:
+        if element.get("class") or element.get("bgcolor") or element.get("background"):
+            return True
+        if "background" in element.get("style", ""):
+            return True
+        element = element.getparent()
+    return False
+
+
+def strikes_more(text: str) -> bool:
+    """Whether the page's style sheet strikes what no single class names: ``td > em``."""
+    return any(
+        _STRUCK.search(style) and not _ONE_CLASS.fullmatch(selector)
+        for selector, style in sheet_rules(text)
+    )
 
 
 def _classes(text: str, looks: re.Pattern[str]) -> set[str]:
@@ -49,7 +103,7 @@ def _classes(text: str, looks: re.Pattern[str]) -> set[str]:
     return {
         selector[1:]
         for selector, style in sheet_rules(text)
-        if looks.search(style) and re.fullmatch(r"\.[\w-]+", selector)
+        if looks.search(style) and _ONE_CLASS.fullmatch(selector)
     }
 
 
@@ -61,12 +115,14 @@ def _input(element: Element) -> str:
 
 
 def _select(element: Element) -> str:
-    """The options that are chosen; a list of links, where none is, says nothing."""
-    return ", ".join(
-        "".join(option.itertext()).strip()
-        for option in element.iter("option")
-        if option.get("selected") is not None
-    )
+    """The options that are chosen, of a list without any the first, which browsers show; a list
+    of links says nothing then."""
+    options = list(element.iter("option"))
+    chosen = [option for option in options if option.get("selected") is not None]
+    leads = element.get("onchange") or any("/" in o.get("value", "") for o in options)
+    if not chosen and element.get("multiple") is None and not leads:
+        chosen = options[:1]
+    return ", ".join("".join(option.itertext()).strip() for option in chosen)
 
 
 def _textarea(element: Element) -> str:
