@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 
 from pipeline import facts, mentions, structure
 from pipeline.clauses.phrases import Lexicon, split
-from pipeline.facts import model
 from pipeline.facts.indicators import search, taxonomy
+from pipeline.names import tagger
 from pipeline.records import Fact, Page, Reading, Source
 
 
@@ -303,14 +303,14 @@ def test_phrases(phrase: str, text: str, hits: int) -> None:
 
 
 def _nothing(name: str) -> None:
-    """No model."""
+    """No tagger."""
 
 
 def test_rules_work_without_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Tỷ lệ văn bản điện tử được ký số đạt 95%."
-    monkeypatch.setattr(model, "_load", _nothing)
+    monkeypatch.setattr(tagger, "_load", _nothing)
     assert [fact.indicator for fact in found(text)] == ["app.edoc.signed_share"]
-    assert model.names("UBND tỉnh") == []
+    assert tagger.names("UBND tỉnh") == []
 
 
 def test_confidence_rises_with_the_evidence() -> None:

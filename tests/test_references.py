@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.facts.references import references
 from pipeline.mentions import find
+from pipeline.names.references import references
 from pipeline.records import Page, Reading, Reference, Source
 from pipeline.structure import parse
 

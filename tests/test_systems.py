@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from pipeline import mentions, structure
-from pipeline.facts import model
-from pipeline.facts.systems import named, systems
+from pipeline.names import tagger
+from pipeline.names.system_names import named
+from pipeline.names.systems import systems
 from pipeline.records import Page, Reading, Source, System
 
 
@@ -132,7 +133,7 @@ def test_one_row_for_each_system() -> None:
 
 
 @pytest.mark.skipif(
-    bool(model.missing()), reason="models/ner is missing; make models trains it"
+    bool(tagger.missing()), reason="models/ner is missing; make models trains it"
 )
 def test_the_model_is_not_asked_without_a_product_name() -> None:
     assert named("Các xã làm tốt công tác cải cách.") == ()

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.facts.indicators import readings, taxonomy
-from pipeline.facts.systems import named
+from pipeline.names.system_names import named
 from pipeline.resources import MODELS, rows
 
 SEED = 20191127

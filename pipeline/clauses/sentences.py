@@ -14,6 +14,7 @@ _STOP = re.compile(r"[.!?…]+[\"”)\]]*\s+(?=[\"“(\[*+–-]*\s*[A-ZÀ-ỸĐ0
 _LINE = re.compile(rf"\t|\n(?![{_SMALL}])| \| |\s[+•]\s")
 _INITIAL = re.compile(r"(?<!\w)[A-ZĐ]$")
 _LONGEST = 12  # characters of an abbreviation with what stands before it
+_QUOTED = 1000  # characters to either side of what a long sentence is quoted for
 
 
 @lru_cache(maxsize=500)  # facts and checks ask for the same block
@@ -48,3 +49,14 @@ def _abbreviation() -> re.Pattern[str]:
         re.escape(row.abbreviation) for row in table("abbreviations.tsv", _Abbreviation)
     )
     return re.compile(rf"(?<!\w)(?:{known})$")
+
+
+def excerpt(span: tuple[int, int], around: tuple[int, int]) -> tuple[int, int]:
+    """The part of ``span`` to quote for what stands at ``around``: all of it, of a very long one
+    what stands near.
+
+    A thousand figures in one sentence would otherwise give a thousand times the sentence."""
+    first, last = span
+    if last - first <= 2 * _QUOTED:
+        return span
+    return max(first, around[0] - _QUOTED), min(last, around[1] + _QUOTED)

@@ -14,10 +14,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.clauses.roles import said
 from pipeline.facts.evidence import Case, Evidence, Remote
 from pipeline.facts.indicators import Indicator, readings
 from pipeline.facts.scene import Figure, Scene
-from pipeline.facts.words import said
 
 REACH = 0.25  # a cue that governs less does not count
 VETO = 0.38  # an exclude that governs this much, and more than the cue, forbids

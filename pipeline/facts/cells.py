@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.facts.surroundings import Around
+from pipeline.clauses.surroundings import Around
 from pipeline.observations import Grid, observe
 from pipeline.records import Layout, Mention
 from pipeline.text import fold

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from pipeline.clauses.roles import said
 from pipeline.facts.cells import Place
 from pipeline.facts.indicators import Indicator
 from pipeline.facts.scene import Figure, Scene
-from pipeline.facts.words import said
 
 LEVELS = ("commune", "district", "province", "central")
 CHANNELS = ("post", "online", "counter")

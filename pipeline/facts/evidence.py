@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.clauses.phrases import Hit, split
+from pipeline.clauses.roles import said
 from pipeline.facts.govern import Anchor, Governor, Key
 from pipeline.facts.indicators import lexicon, readings, spoken_of, yearly
 from pipeline.facts.scene import Figure, Scene
-from pipeline.facts.words import said
 
 WINDOW = 150  # words to either side
 NEAR = 64  # words at which a cue of a count no longer reaches (see Governor.near)

@@ -6,9 +6,9 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from pipeline.clauses.phrases import Hit
+from pipeline.clauses.roles import said
 from pipeline.facts.indicators import yearly
 from pipeline.facts.scene import Figure, Scene
-from pipeline.facts.words import said
 
 Key = tuple[
     str, int

@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.clauses.roles import said
 from pipeline.facts.cells import Place
 from pipeline.facts.indicators import Indicator, readings, spoken_of
 from pipeline.facts.scene import Figure, Scene
-from pipeline.facts.words import about, said
+from pipeline.facts.topics import about
 
 # "Dưới 100% số phản ánh được trả lời: 0,25": a step of a scale and its points
 _STEP = re.compile(r"\d\s*%[^:\d]*:\s*\d(?:[.,]\d{1,2})?\s*(?:điểm)?[.;]?\s*$")

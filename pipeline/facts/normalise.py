@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from pipeline.clauses.sentences import excerpt
+from pipeline.clauses.surroundings import CONTENT, Surroundings, marker
 from pipeline.facts.assign import Assigner, Verdict
 from pipeline.facts.cells import Cells, Place
 from pipeline.facts.dimensions import channel_of, level_of
@@ -24,18 +26,17 @@ from pipeline.facts.evidence import (
 from pipeline.facts.guards import Asked, silenced_by
 from pipeline.facts.indicators import Indicator
 from pipeline.facts.judge import confidence_of
-from pipeline.facts.references import references
 from pipeline.facts.scene import COUNTED, Figure, Scene
 from pipeline.facts.subjects import subject_of
-from pipeline.facts.surroundings import CONTENT, Surroundings, marker
-from pipeline.facts.systems import Named, named, nearest, systems
 from pipeline.facts.times.document import DocumentTime, document_time
 from pipeline.facts.times.heads import Heads, quarters
 from pipeline.facts.times.question import Question as PeriodQuestion
 from pipeline.facts.times.rules import period_of
 from pipeline.facts.times.status import Question as StatusQuestion
 from pipeline.facts.times.status import status_of
-from pipeline.facts.words import about, near
+from pipeline.facts.topics import about
+from pipeline.names import references, systems
+from pipeline.names.system_names import Named, named, nearest
 from pipeline.period import Period
 from pipeline.records import Fact, Findings, Layout, Mention
 from pipeline.text import fold
@@ -341,7 +342,7 @@ def _evidence(figure: Figure, scene: Scene, place: Place) -> str:
         if place.number_cell
         else scene.sentence_span(figure.sentence)
     )
-    start, end = near(
+    start, end = excerpt(
         (first, last), (figure.mention.block_start, figure.mention.block_end)
     )
     text = scene.words.text[start:end]

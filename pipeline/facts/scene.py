@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from pipeline.clauses.lists import Place, names_owner, shared_predicates
 from pipeline.clauses.phrases import Hit, K, Words, split
+from pipeline.clauses.roles import said
 from pipeline.clauses.sentences import cuts
 from pipeline.facts.brackets import Brackets
-from pipeline.facts.words import said
 from pipeline.records import Mention
 
 COUNTED = frozenset(("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE"))

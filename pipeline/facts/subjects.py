@@ -11,8 +11,8 @@ from bisect import bisect_left
 from functools import cache
 
 from pipeline.clauses.phrases import Hit, Words, phrases, split
+from pipeline.clauses.roles import said
 from pipeline.facts.scene import Figure, Scene
-from pipeline.facts.words import said
 from pipeline.resources import rows
 from pipeline.text import fold
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.clauses.roles import said
 from pipeline.facts.times.heads import times
 from pipeline.facts.times.question import Answer, Question
-from pipeline.facts.words import said
 from pipeline.period import Period
 
 _YEARLY = (

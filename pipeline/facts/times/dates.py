@@ -8,8 +8,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.clauses.roles import said
 from pipeline.facts.scene import Figure, Scene
-from pipeline.facts.words import said
 from pipeline.period import Period
 from pipeline.records import Mention
 

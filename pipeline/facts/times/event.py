@@ -10,9 +10,9 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.clauses.roles import said
 from pipeline.clauses.sentences import cuts
 from pipeline.facts.times.told import TEXT, before
-from pipeline.facts.words import said
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
 from pipeline.text import fold

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from pipeline.clauses.phrases import split
+from pipeline.clauses.roles import said
 from pipeline.facts.times.document import DocumentTime
-from pipeline.facts.words import said
 from pipeline.period import Moment, Period
 from pipeline.records import Mention
 from pipeline.reporting import named

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from pipeline.clauses.roles import said
 from pipeline.facts.times.dates import (
     frames,
     is_as_of,
@@ -15,7 +16,6 @@ from pipeline.facts.times.dates import (
     time_of,
 )
 from pipeline.facts.times.question import Answer, Question, rises_from, timed
-from pipeline.facts.words import said
 
 _PER_YEAR = re.compile(r"\W?\w*/(?:năm|tháng|ngày)\b")
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from pipeline.clauses.roles import said
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.times.dates import (
     is_edge,
@@ -18,7 +19,6 @@ from pipeline.facts.times.dates import (
 )
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import Heads
-from pipeline.facts.words import said
 from pipeline.period import Moment, Period
 from pipeline.records import Mention
 

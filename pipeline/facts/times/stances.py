@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline import reporting
-from pipeline.facts.words import said
+from pipeline.clauses.roles import said
 from pipeline.period import Period
 from pipeline.records import Header
 from pipeline.text import fold

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby
 
+from pipeline.clauses.roles import said
 from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import Heads, timeless, times
-from pipeline.facts.words import said
 from pipeline.resources import rows
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")

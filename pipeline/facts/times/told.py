@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.clauses.phrases import split
-from pipeline.facts.words import said
+from pipeline.clauses.roles import said
 from pipeline.period import Period
 from pipeline.records import Mention
 

@@ -1,0 +1,128 @@
+"""The issuing body and the title that stand behind the number of a cited document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline import symbols
+from pipeline.names.cited_words import cited_words
+from pipeline.resources import rows
+from pipeline.text import fold
+
+_LONGEST = 400  # characters of a title
+_BODY = re.compile(
+    r"\s{0,3},?\s{0,2}của\s{1,2}(?P<body>[^\W\d_][^,;:.()“”\n\t]{1,90})", re.IGNORECASE
+)
+_AFTER_BODY = re.compile(
+    r"\s(?=(?:là|được|đã|đến|tại|để|nhằm|khi|thì|trong|đối với|ngày|số|năm|khóa|kỳ họp|và các|và "
+    r"quyết|và nghị)\s)",
+    re.IGNORECASE,
+)
+_END = re.compile(
+    r"[;\n\t|]|\.(?=\s|$|\.)|\./|\s[-–+](?=\s*\d+/)|\s[-–+](?=\s+(?:[^\W\d]+\s){1,4}số\s)"
+)
+_ABOUT = re.compile(r"^(?:về việc|v/v|về)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTitle:
+    """``body``: the issuing body as named; ``end``: where the title ends."""
+
+    body: str
+    title: str
+    end: int
+
+
+def named_title(text: str, number_end: int, date_end: int) -> NamedTitle:
+    """The body and title of a citation whose number ends at ``number_end``, its date at
+    ``date_end``. The body may stand before the date or behind it."""
+    body, end = _body(text, number_end)
+    if not body:
+        body, end = _body(text, date_end)
+    end = max(end, date_end)
+    start = _title_start(text, end)
+    if start < 0:
+        return NamedTitle(body, "", end)
+    stop = _title_end(text, start)
+    title = _ABOUT.sub("", " ".join(text[start:stop].split()))
+    return NamedTitle(body, title.strip(" ,.:-*"), stop)
+
+
+def _body(text: str, position: int) -> tuple[str, int]:
+    """("Bộ Nội vụ", its end) where "của Bộ Nội vụ" stands at a place; ("", 0) for none."""
+    match = _BODY.match(text, position)
+    if not match:
+        return "", 0
+    start = match.start("body")
+    known = _known_bodies().match(fold(text), start)
+    body = text[start : known.end()] if known else _until_title(match["body"])
+    return " ".join(body.split()), start + len(body)
+
+
+@cache
+def _known_bodies() -> re.Pattern[str]:
+    """Names of ministries, departments and committees at the start of folded text, with the place
+    behind them."""
+    listed = [fold(row["name"]) for row in rows("agencies.tsv") if " " in row["name"]]
+    names = sorted(listed, key=len, reverse=True)
+    names = [name for name in names if not name.startswith(("ubnd", "ban chi dao"))]
+    places = "|".join(sorted(map(re.escape, symbols.places()), key=len, reverse=True))
+    where = rf"(?:\s(?:(?:tinh|thanh pho|tp\.?)\s)?(?:{places})|\stinh)?(?![a-z])"
+    office = r"(?:(?:bo truong, chu nhiem|bo truong|chu tich|giam doc|thuong truc)\s)?"
+    committee = (
+        r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)\s(?:cac|tinh|thanh "
+        r"pho|tp\.?|huyen|quan|thi xa)"
+    )
+    return re.compile(
+        rf"{office}(?:{committee}|{'|'.join(map(re.escape, names))}){where}"
+    )
+
+
+def _until_title(body: str) -> str:
+    """A body's name, cut before the words of a title or a clause that follows it."""
+    leads = re.finditer(rf"\s(?={cited_words('lead')})", body, re.IGNORECASE)
+    cuts = [match.start() for match in (*leads, *_AFTER_BODY.finditer(body))]
+    return body[: min(cuts, default=len(body))].rstrip(" *_")
+
+
+def _title_start(text: str, position: int) -> int:
+    """Where a title begins right behind a citation, -1 where none does."""
+    match = _begins().match(text, position)
+    return match.end() if match else -1
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    words = cited_words("lead", "title")
+    return re.compile(
+        rf"[\s*]*(?:[,:–-]\s*)?[*“\"(]*(?={words}(?!\s+(?:số|\d)))", re.IGNORECASE
+    )
+
+
+def _title_end(text: str, start: int) -> int:
+    """Where a title ends: with its clause, at a bracket that it did not open, or where the sentence
+    goes on."""
+    quoted = depth = 0
+    limit = min(len(text), start + _LONGEST)
+    for index in range(start, limit):
+        char = text[index]
+        quoted += (char == "“") - (char == "”" and quoted > 0)
+        depth += (char == "(") - (char == ")")
+        if depth < 0:
+            return index
+        if quoted == 0 and (_END.match(text, index) or _stops().match(text, index)):
+            return index
+    return limit
+
+
+@cache
+def _stops() -> re.Pattern[str]:
+    """What another citation or clause begins with."""
+    types = sorted({row["name"] for row in rows("types.tsv")}, key=len, reverse=True)
+    return re.compile(
+        rf",\s+{cited_words('stop')}|\svà\s+(?:{cited_words('more')}"
+        rf"|(?:{'|'.join(types)})\s+số\s)",
+        re.IGNORECASE,
+    )
