@@ -167,6 +167,7 @@ def test_money_is_charted_in_units_that_people_say(
             "number": number,
             "year": year,
             "period": str(year),
+            "period_start": date(year, 1, 1),
             "period_end": date(year, 12, 31),
         }
         for number, year in zip(figures, (2024, 2021), strict=True)
@@ -174,7 +175,7 @@ def test_money_is_charted_in_units_that_people_say(
     (found,) = trends(facts, set())
     points: Any = found["points"]
     assert [point["value"] for point in points] == shown
-    assert [point["day"] for point in points] == ["2021-12-31", "2024-12-31"]
+    assert [point["day"] for point in points] == ["2021-07-02", "2024-07-01"]
     assert found["unit_vi"] == unit
 
 

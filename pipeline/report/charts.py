@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from datetime import date
 from itertools import pairwise
 from urllib.parse import urlencode
 
@@ -85,7 +86,7 @@ def _trend(
     ordered = sorted(facts, key=lambda f: (str(f["period_end"]), str(f["fact_id"])))
     points = [
         {
-            "day": str(fact["period_end"]),
+            "day": _middle(fact),
             "period": fact["period"],
             "value": float(str(fact["number"])) / scale,
             "link": link("facts", id=fact["fact_id"]),
@@ -100,6 +101,13 @@ def _trend(
         "body": body(facts[0]),
         "points": points,
     }
+
+
+def _middle(fact: Row) -> str:
+    """The day in the middle of a fact's period, ISO 8601: a year's figure stands above its year."""
+    first, last = fact["period_start"] or fact["period_end"], fact["period_end"]
+    assert isinstance(first, date) and isinstance(last, date)
+    return (first + (last - first) / 2).isoformat()
 
 
 def _unit(unit: str, facts: Sequence[Row]) -> tuple[int, str, str]:

@@ -37,8 +37,9 @@ _READ = {
     "references": "doc_id code type issuer",
     "systems": "system",
     "checks": "doc_ids outcome kind mention_ids",
-    "facts": "fact_id doc_id doc_code page indicator kind cmp value number unit period period_end "
-    "year status subject issuer place province level evidence reviewed mention_id link",
+    "facts": "fact_id doc_id doc_code page indicator kind cmp value number unit period "
+    "period_start period_end year status subject issuer place province level evidence reviewed "
+    "mention_id link",
 }
 
 

@@ -57,14 +57,16 @@
   const trend = (series, width) => {
     const unit = series["unit_" + baocao.language()];
     const points = series.points.map(d => ({ ...d, day: new Date(d.day), text: `${period(d.period)}: ${exact(d.value)} ${unit}` }));
-    const years = d3.utcYear.range(d3.utcYear.floor(d3.min(points, d => d.day)), d3.utcYear.offset(d3.max(points, d => d.day), 1));
+    const [first, last] = d3.extent(points, d => d.day.getUTCFullYear());
+    const middle = d3.range(first, last + 1).map(year => new Date(Date.UTC(year, 6, 1)));  // a year's name stands below its middle
     const counts = points.every(d => Number.isInteger(d.value));
     return Plot.plot({
       ...LOOK, width, height: 200, marginLeft: 56, marginTop: 24, marginRight: 24,
-      x: { type: "utc", label: null, domain: [years[0], d3.utcYear.offset(years.at(-1), 1)], ticks: years,
-        tickFormat: date => (years.length * 40 > width && date.getUTCFullYear() % 2 ? "" : String(date.getUTCFullYear())) },
+      x: { type: "utc", label: null, domain: [Date.UTC(first, 0, 1), Date.UTC(last + 1, 0, 1)], ticks: middle, tickSize: 0,
+        tickFormat: date => (middle.length * 40 > width && date.getUTCFullYear() % 2 ? "" : String(date.getUTCFullYear())) },
       y: { label: unit, zero: true, nice: true, grid: true, tickFormat: exact, ticks: counts ? integers(most(points) * 1.1) : 5 },
-      marks: [Plot.ruleY([0]), Plot.lineY(points.filter(d => !d.conflict), { x: "day", y: "value", stroke: "var(--soft)" }),
+      marks: [Plot.ruleY([0]), Plot.ruleX(d3.range(first, last + 2).map(year => Date.UTC(year, 0, 1)), { stroke: "var(--line)" }),
+        Plot.lineY(points.filter(d => !d.conflict), { x: "day", y: "value", stroke: "var(--soft)" }),
         Plot.dot(points, { ...told, x: "day", y: "value", r: 5, strokeWidth: 2,
           fill: d => (d.conflict ? "var(--card)" : "var(--blue)"), stroke: d => (d.conflict ? "var(--broken)" : "var(--blue)") })],
     });
@@ -131,9 +133,9 @@
     facts: () => [coded("indicator", "Chỉ tiêu", "Indicator", "name"), { ...amount, title: all("Giá trị", "Value") }, coded("unit", "Đơn vị", "Unit"),
       time("period", "Thời kỳ", "Period"), linked("page", "Trang", "Page", "n"), coded("status", "Tình trạng", "Status"), plain("body", "Cơ quan", "Body", "name"),
       plain("code", "Văn bản", "Document"), plain("evidence", "Câu", "Sentence", "long")],
-    documents: () => [linked("source", "Tệp", "File", "name"), plain("code", "Số, ký hiệu", "Number"), time("date", "Ngày", "Date"),
-      plain("body", "Cơ quan", "Body", "name"), plain("title", "Trích yếu", "Subject", "long"), coded("reading", "Kết quả", "Reading"),
-      plain("problem_" + baocao.language(), "Vấn đề", "Problem")],
+    documents: () => [linked("source", "Tệp", "File", "name"), coded("reading", "Kết quả", "Reading"),
+      plain("problem_" + baocao.language(), "Vấn đề", "Problem", "name"), plain("code", "Số, ký hiệu", "Number"), time("date", "Ngày", "Date"),
+      plain("body", "Cơ quan", "Body", "name"), plain("title", "Trích yếu", "Subject", "long")],
   };
   const spoken = () => ({
     info: all("_START_–_END_ trong _TOTAL_", "_START_–_END_ of _TOTAL_"), infoEmpty: "0", infoFiltered: all("(lọc từ _MAX_)", "(out of _MAX_)"),
