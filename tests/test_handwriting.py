@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline.pages.hand import digit_strings, handwriting, slots
+from pipeline.pages.hand import digit_strings, handwriting, slots, told
 from pipeline.pages.line import Line, Token
 from pipeline.pages.ocr import trueocr
 
@@ -85,22 +85,64 @@ def test_symbol_behind_the_number(text: str, tail: str | None) -> None:
     assert (found.group() if found else None) == tail
 
 
+BOX = (0.0, 0.0, 9.0, 9.0)
+
+
+def lines_of(*texts: str) -> list[Line]:
+    return [Line(BOX, [Token(text, BOX)]) for text in texts]
+
+
 @pytest.mark.parametrize(
-    ("lines", "day"),
+    ("texts", "signed", "year"),
     [
         (
             ["Người ký: Sở A", "Thời gian ký: 05.12.2017 14:03:05 +07:00"],
-            ("05", "12", "2017"),
+            ("2017-12-05",),
+            "",
         ),
-        (["Ngày ký: 05.12.2017"], None),
-        ([], None),
+        (["Ngày ký: 05.12.2017"], (), ""),
+        (["Căn cứ Quyết định ngày 03/12/2016; năm 2018 báo cáo"], (), "2018"),
+        ([], (), ""),
     ],
 )
-def test_day_of_an_electronic_signature(
-    lines: list[str], day: tuple[str, str, str] | None
+def test_what_a_page_tells_of_its_date(
+    texts: list[str], signed: tuple[str, ...], year: str
 ) -> None:
-    box = (0.0, 0.0, 9.0, 9.0)
-    assert handwriting._signed([Line(box, [Token(text, box)]) for text in lines]) == day
+    found = told.on_page(told.NOTHING, lines_of(*texts), None)
+    assert (found.signed, found.year) == (signed, year)
+
+
+@pytest.mark.parametrize(
+    ("kind", "likely", "unlikely"),
+    [
+        ("day", "18", "11"),  # the day of the signature
+        ("day", "17", "19"),  # nobody signs before the date
+        ("month", "6", "8"),
+        ("year", "2019", "2014"),
+        ("number", "317", "0317"),
+    ],
+)
+def test_a_signature_tells_the_likely_date(
+    kind: str, likely: str, unlikely: str
+) -> None:
+    signed = told.Told(signed=("2019-06-18",))
+    odds = [told.likelihood(kind, text, signed, "6") for text in (likely, unlikely)]
+    assert odds[0] > odds[1]
+
+
+def test_a_number_in_the_name_of_the_file_is_surer() -> None:
+    assert told.confirmed("317", 0.6, "bc317_signed") > 0.97
+    assert told.confirmed("317", 0.6, "bc318_signed") == 0.6
+
+
+@pytest.mark.parametrize(
+    ("value", "seen", "short"),
+    [("3", "23 -", True), ("23", "23", False), ("3", "13b", True), ("3", "S3", False)],
+)
+def test_a_number_whose_first_digit_was_cut_off(
+    value: str, seen: str, short: bool
+) -> None:
+    assert handwriting._cut_short(value, seen) == short
 
 
 def letterhead(number: str, day: str, month: str) -> tuple[np.ndarray, list[Line]]:

@@ -13,6 +13,7 @@ from typing import Any
 from pipeline.errors import BaocaoError, LimitPassed
 from pipeline.pages import quality
 from pipeline.pages.formats import xfa
+from pipeline.pages.hand.told import Told
 from pipeline.pages.pdf import ink
 from pipeline.pages.pdf import reader as pdf_reader
 from pipeline.pages.pdf.opening import open_pdf
@@ -109,12 +110,12 @@ def _read_image(
     from pipeline.pages.ocr import picture
     from pipeline.pages.ocr import reader as ocr
 
-    path = Path(source.path)
+    path, told = Path(source.path), Told(Path(source.source).stem)
     end = min(count(source, options), last or 10**9)
 
     def one(number: int) -> Page:
         gray, dpi = picture.from_image(path, number - 1, options.limits)
-        page = ocr.read_picture(gray, dpi, number, options, Path(source.source).stem)
+        page = ocr.read_picture(gray, dpi, number, options, told)
         if not quality.words(page.text) and ink.shows_anything(
             ink.View(gray, dpi / 72)
         ):

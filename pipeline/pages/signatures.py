@@ -4,7 +4,6 @@ certificates in the signature's PKCS #7 container)."""
 from __future__ import annotations
 
 import ctypes
-import re
 import warnings
 from contextlib import closing
 
@@ -13,10 +12,8 @@ import pypdfium2.raw as pdfium
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import pkcs7
 
+from pipeline.pages import signing_days
 from pipeline.records import DigitalSignature, ReadOptions, Source
-
-_MOST = 100  # signatures of a document that are read
-_TIME = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 
 
 def read(source: Source, options: ReadOptions) -> tuple[DigitalSignature, ...]:
@@ -27,11 +24,10 @@ def read(source: Source, options: ReadOptions) -> tuple[DigitalSignature, ...]:
     except pypdfium2.PdfiumError:
         return ()  # whoever reads the pages says so
     with closing(pdf):
-        count = min(_MOST, max(0, pdfium.FPDF_GetSignatureCount(pdf)))
-        objects = [
-            pdfium.FPDF_GetSignatureObject(pdf, number) for number in range(count)
+        found = [
+            DigitalSignature(_name(one), signing_days.day(one))
+            for one in signing_days.objects(pdf)
         ]
-        found = [DigitalSignature(_name(one), _day(one)) for one in objects]
     return tuple(dict.fromkeys(signature for signature in found if signature.name))
 
 
@@ -58,11 +54,3 @@ def _container(data: bytes) -> bytes:
         return data
     width = data[1] & 0x7F
     return data[: 2 + width + int.from_bytes(data[2 : 2 + width], "big")]
-
-
-def _day(signature: pdfium.FPDF_SIGNATURE) -> str:
-    size = pdfium.FPDFSignatureObj_GetTime(signature, None, 0)
-    buffer = ctypes.create_string_buffer(size)
-    pdfium.FPDFSignatureObj_GetTime(signature, buffer, size)
-    match = _TIME.match(buffer.value.decode("ascii", "replace"))
-    return "-".join(match.groups()) if match else ""

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.pages.hand import handwriting
+from pipeline.pages.hand.told import Told
 from pipeline.pages.line import Line, Token
 from pipeline.pages.ocr.picture import Picture
 from pipeline.records import Slot
@@ -16,13 +17,13 @@ Filled = tuple[Slot, Line, Token | None]
 
 
 def fill(
-    picture: Picture, lines: Sequence[Line], scale: float, name: str
+    picture: Picture, lines: Sequence[Line], scale: float, told: Told
 ) -> list[Filled]:
     """The blanks of a page, each with its line and the word that stands in it. What the recogniser
     of print made of handwriting is replaced by what the reader of handwriting is sure of, or taken
-    out. ``scale`` turns pixels into points."""
+    out. ``scale`` turns pixels into points; ``told``: what else is known of number and date."""
     try:
-        found = handwriting.read_slots(picture.gray, picture.dpi, lines, scale, name)
+        found = handwriting.read_slots(picture.gray, picture.dpi, lines, scale, told)
     except (
         FileNotFoundError
     ):  # its network is not there: the blanks stay as they were read

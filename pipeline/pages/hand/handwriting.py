@@ -9,7 +9,7 @@ both; what the best one has of the sum is its confidence."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -21,11 +21,11 @@ import numpy.typing as npt
 from pipeline.pages.hand import cut
 from pipeline.pages.hand.digit_strings import Reals, forward, likely
 from pipeline.pages.hand.slots import Blank, find_blanks
+from pipeline.pages.hand.told import NOTHING, Told, confirmed, likelihood, on_page
 from pipeline.pages.line import Line
 from pipeline.pages.ocr import trueocr
 from pipeline.records import Box, Slot
 from pipeline.resources import model_path
-from pipeline.text import fold
 
 Gray = npt.NDArray[np.uint8]
 
@@ -57,7 +57,7 @@ _LOOKALIKES = {
     "9": "gqy",
 }
 _LIKE = np.log(0.3)  # a look-alike counts less than the digit itself
-_NOTHING = " .,:;-–'`_"
+_SPACES = " .,:;-–'`_"
 _EMPTY_INK = 0.004  # share of the blank's pixels
 
 
@@ -75,24 +75,22 @@ class Written:
 
 
 def read_slots(
-    gray: Gray, dpi: float, lines: Sequence[Line], scale: float, name: str = ""
+    gray: Gray, dpi: float, lines: Sequence[Line], scale: float, told: Told = NOTHING
 ) -> tuple[tuple[Slot, Line], ...]:
     """The slots of a page's letterhead and the line each stands in. ``scale`` turns pixels into
-    points. ``name`` is the file's name: a number in it confirms a reading that is the same, and
-    changes none."""
+    points. ``told``: what else is known; the file's name confirms a reading and changes none."""
     blanks = find_blanks(gray, lines)
-    signed = _signed(lines)
+    dateline = next((blank.line for blank in blanks if blank.kind == "year"), None)
+    told = on_page(told, lines, dateline)
     read = [
         (blank, written)
         for blank in blanks
         if (written := look(gray, blank)).ink >= _EMPTY_INK
     ]
-    month = next(
-        (blank.seen.lstrip("0") for blank, _ in read if blank.kind == "month"), ""
-    )
+    month = _month(read, told)
     slots = []
     for blank, written in read:
-        value, confidence, hand = _decide(blank, written, signed, month, name)
+        value, confidence, hand = _decide(blank, written, told, month)
         x0, y0, x1, y1 = (round(v * scale, 2) for v in blank.box)
         kept = value if confidence >= _SURE else ""
         slots.append(
@@ -102,6 +100,15 @@ def read_slots(
             )
         )
     return tuple(slots)
+
+
+def _month(read: Sequence[tuple[Blank, Written]], told: Told) -> str:
+    """The month of the date, without a leading zero; "" where it is not sure."""
+    for blank, written in read:
+        if blank.kind == "month":
+            value, confidence, _ = _decide(blank, written, told, "")
+            return value.lstrip("0") if confidence >= _SURE else ""
+    return ""
 
 
 @cache
@@ -183,7 +190,7 @@ def _uneven(ink: npt.NDArray[np.float32], height: float) -> float:
 def _columns() -> tuple[npt.NDArray[np.int_], ...]:
     """For blank and each digit the recogniser's columns that count for it: the sure one first."""
     codes = {letter: n + 1 for n, letter in enumerate(trueocr.alphabet())}
-    nothing = [0] + [codes[c] for c in _NOTHING if c in codes]
+    nothing = [0] + [codes[c] for c in _SPACES if c in codes]
     return (
         np.array(nothing),
         *(
@@ -259,9 +266,8 @@ def weigh(blank: Blank, written: Written) -> Evidence:
 def _decide(
     blank: Blank,
     written: Written,
-    signed: tuple[str, str, str] | None,
+    told: Told,
     month: str,
-    name: str,
 ) -> tuple[str, float, bool]:
     """(digits, confidence, written by hand) of one blank."""
     seen = weigh(blank, written)
@@ -278,7 +284,7 @@ def _decide(
     ours, theirs = _weights()["hand" if hand else "print"]
     priors = np.array(
         [
-            _prior(blank.kind, text, signed, month)
+            likelihood(blank.kind, text, told, month)
             - 1.5 * (written.slash and text.endswith("1"))
             for text in seen.texts
         ]
@@ -288,43 +294,15 @@ def _decide(
     best = int(share.argmax())
     confidence = float(share[best])
     value = seen.texts[best]
-    if (
-        name
-        and blank.kind == "number"
-        and value.lstrip("0") in re.findall(r"(?<!\d)0*(\d{1,6})(?!\d)", name)
-    ):
-        # what a wrong reading has of being a number of the file's name by chance; small numbers are
-        # in many names
-        confidence = 1 - (1 - confidence) * (
-            0.05 if len(value.lstrip("0")) > 1 else 0.3
-        )
+    if blank.kind == "number":
+        confidence = confirmed(value, confidence, told.name)
+        if _cut_short(value, blank.seen):
+            confidence = 0.0
     return value, confidence, hand
 
 
-def _prior(
-    kind: str, text: str, signed: tuple[str, str, str] | None, month: str
-) -> float:
-    """Numbers of one digit are written 01; a document is signed electronically on its day or soon
-    after."""
-    if kind == "number":
-        return (
-            -3.0
-            if text.startswith("0") and len(text) != 2
-            else -0.5 * (len(text) == 1) - 2.0 * (len(text) > 5)
-        )
-    if kind == "day" and signed and month == signed[1].lstrip("0"):
-        late = int(signed[0]) - int(text)
-        return 2.5 if late == 0 else 1.0 if 0 < late <= 3 else 0.0
-    return 0.0
-
-
-def _signed(lines: Iterable[Line]) -> tuple[str, str, str] | None:
-    """Day, month and year of an electronic signature on the page ("Thời gian ký: 25.12.2017"); None
-    without one."""
-    for line in lines:
-        match = re.search(
-            r"gian ky\W*(\d{1,2})[./](\d{1,2})[./](\d{4})", fold(line.text)
-        )
-        if match:
-            return match[1], match[2], match[3]
-    return None
+def _cut_short(value: str, seen: str) -> bool:
+    """Whether the recogniser saw digits before those of a value: the cut took them for the word
+    Số."""
+    digits = re.match(r"\d*", seen)[0]  # type: ignore[index]  # matches anything
+    return len(digits) > len(value) and digits.endswith(value)

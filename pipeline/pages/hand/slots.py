@@ -27,11 +27,13 @@ _NEAR = 3.0  # heights between pieces of one printed line
 _SYMBOL = re.compile(
     r"/\s*(?:(?:19|20)\d\d\s*/\s*)?(?=[^-]*[A-ZĐ])[A-ZĐƯa-zđ&]+(?:\s*[-–&]\s*[A-ZĐƯa-zđ&\d]+)*\W*$"
 )
+# the type and body behind a number of the Party, from its hyphen on: -TB/TCT
+_PARTY = re.compile(r"[-–]\s*[A-ZĐ][A-ZĐa-z]{0,2}\s*/\s*[A-ZĐ]{2,}\W*$")
 _SWALLOWED = re.compile(
     r"[A-ZĐ]{1,6}\s*[-–]\s*[A-ZĐƯa-zđ&]{2,}\W*$"
 )  # the slash was taken for writing
 _NUMBER = re.compile(r"^\W{0,2}S(?:[oóốồổỗộôòõọ06ÓỐ]|\w[:;.])")
-_DATE = re.compile(r"ng.?y(?P<day>.{0,9}?)th.ng(?P<month>.{0,9}?)n.m(?P<year>.{0,8})")
+_DATE = re.compile(r"ng.?y(?P<day>.{0,9}?)t?h.ng(?P<month>.{0,9}?)n.m(?P<year>.{0,8})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +150,7 @@ def _trace(gray: Gray, box: Box) -> _Trace | None:
 
 def _number(trace: _Trace, line: Line) -> Blank | None:
     text = trace.text
-    symbol = _SYMBOL.search(text)
+    symbol = _PARTY.search(text) or _SYMBOL.search(text)
     short = 0.1  # of the symbol's first character, in heights, where the blank ends
     if not symbol:
         symbol, short = _SWALLOWED.search(text), 0.5

@@ -14,6 +14,7 @@ from pipeline.pages.clock import cpu
 from pipeline.pages.compose import Grid, compose
 from pipeline.pages.compose import rows as in_rows
 from pipeline.pages.hand import blanks
+from pipeline.pages.hand.told import NOTHING, Told
 from pipeline.pages.line import Line, Token
 from pipeline.pages.ocr import (
     dark_ground,
@@ -36,17 +37,21 @@ _LEAST = 6  # pixels of a line's width and height
 
 
 def read_picture(
-    gray: Gray, dpi: float, number: int, options: ReadOptions, name: str = ""
+    gray: Gray,
+    dpi: float,
+    number: int,
+    options: ReadOptions,
+    told: Told = NOTHING,
 ) -> Page:
-    """Page ``number`` from its grey picture: upright, level, read, composed. ``name`` is the
-    file's, without suffix: a number in it may confirm one that is written by hand."""
+    """Page ``number`` from its grey picture: upright, level, read, composed. ``told``: what else
+    is known of the number and date in its letterhead."""
     began = cpu()
     gray, dpi = pictures.resize(gray, dpi)
     gray = dark_ground.lighten(gray, dpi)
     picture = upright(gray, dpi) if _by_trueocr(options) else plain.upright(gray, dpi)
     lines, grids = _lines_and_tables(picture, number, options)
     scale = 72 / picture.dpi
-    filled = blanks.fill(picture, lines, scale, name)
+    filled = blanks.fill(picture, lines, scale, told)
     text, words, tables = compose(lines, grids, scale, picture.gray.shape[::-1])
     return Page(
         number,

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.errors import UnreadableInput
-from pipeline.pages import blocks, quality
+from pipeline.pages import blocks, quality, signing_days
 from pipeline.pages.blocks import Block
 from pipeline.pages.clock import cpu
+from pipeline.pages.hand.told import Told
 from pipeline.pages.pdf import covered, ink, objects, other_reading, regions, textlayer
 from pipeline.pages.pdf.glyphs import Area
 from pipeline.pages.pdf.lines import LayerLine, blocks_of, lines_of, mark_raised
@@ -34,6 +35,9 @@ def read_page(
 ) -> tuple[Page, str]:
     """Page ``number`` (from 1) of an open PDF, and how its text was encoded."""
     began = cpu()
+    # before notes are drawn into the page: that takes the signatures off it
+    signed = signing_days.read(pdf) if number == 1 else ()
+    told = Told(Path(source.source).stem, signed)
     with upright(pdf, number - 1) as opened:
         page, turned = opened.page, opened.turned
         layer = textlayer.read_layer(page)
@@ -49,7 +53,7 @@ def read_page(
                 plain = replace(found, rotation=turned)
             else:
                 plain = _plain(page, number, layer, lines, turned)
-                plain = _by_ocr(page, plain, source, options, ink.shows_anything(view))
+                plain = _by_ocr(page, plain, told, options, ink.shows_anything(view))
             if hidden and plain.reader == "text":  # OCR reads nothing but what is shown
                 problem = "; ".join(filter(None, (plain.problem, HIDDEN)))
                 plain = replace(plain, problem=problem)
@@ -196,7 +200,7 @@ def _from_layer(
 
 
 def _by_ocr(
-    page: Any, plain: Page, source: Source, options: ReadOptions, anything: bool
+    page: Any, plain: Page, told: Told, options: ReadOptions, anything: bool
 ) -> Page:
     """The page read from its picture; ``plain``, what its layer says, where that is no worse."""
     # Imported where a picture is read: OpenCV, Tesseract and what they bring take longer than a
@@ -205,7 +209,7 @@ def _by_ocr(
     from pipeline.pages.ocr import reader as ocr
 
     gray, dpi = picture.from_pdf(page, options.limits)
-    seen = ocr.read_picture(gray, dpi, plain.page, options, Path(source.source).stem)
+    seen = ocr.read_picture(gray, dpi, plain.page, options, told)
     seen = replace(seen, rotation=(seen.rotation + plain.rotation) % 360)
     if (
         plain.text
