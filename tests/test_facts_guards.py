@@ -56,6 +56,8 @@ ELSEWHERE = [
         "Tỷ trọng kinh tế số đạt 20%, kinh tế số tăng bình quân trên 7%/năm.",
         ["20"],
     ),
+    # the share that a count says in its bracket
+    ("", "Đã giải quyết 412 hồ sơ, trong đó trễ hạn 9 hồ sơ (2,2%).", ["412", "9"]),
     # a sentence says by itself what its share is of
     (
         "",
@@ -94,7 +96,7 @@ def test_a_step_of_a_scale_states_no_fact(text: str) -> None:
 def test_a_threshold_in_a_bracket_leaves_the_figure_before_it() -> None:
     text = "Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97,4% (dưới 95% thì tiêu chí này đạt 0 điểm)."
     assert [(fact.indicator, fact.value) for fact in found(text)] == [
-        ("ops.dossier.on_time", "97.4")
+        ("ops.dossier.on_time_share", "97.4")
     ]
 
 

@@ -21,6 +21,7 @@ _CODE = re.compile(r"0\d{2,}")  # "0207": the code of a chapter or a list, never
 _A_YEAR = re.compile(r"\s*/\s*năm\b")  # "giảm trung bình 0,13%/năm"
 # places from which words reach every figure below them
 _AFAR = frozenset(("heading", "lead"))
+_TIMELY = ("ops.dossier.on_time_share", "ops.dossier.late_share")
 _COMPARED = 4  # words of the longest phrase that compares
 
 
@@ -128,6 +129,15 @@ def _said_afar(asked: Asked) -> bool:
     return bool(places) and places <= _AFAR
 
 
+def _said_by_count(asked: Asked) -> bool:
+    """The share in the bracket behind the count of dossiers on time or late that it says again."""
+    figure, scene = asked.figure, asked.scene
+    if asked.indicator.code not in _TIMELY or figure.parent < 0:
+        return False
+    bracketed = scene.brackets.around(figure.mention.block_start)
+    return bool(bracketed) and scene.figures[figure.parent].mention.label == "COUNT"
+
+
 def _one_level(text: str, one: int, other: int) -> bool:
     """Whether no bracket opens or closes for good between two places."""
     between = text[min(one, other) : max(one, other)]
@@ -155,4 +165,5 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.asked_copy", _asked_copy),
     ("guard.compared", _compared),
     ("guard.said_afar", _said_afar),
+    ("guard.said_by_count", _said_by_count),
 )
