@@ -67,7 +67,18 @@ ELSEWHERE = [
     ),
 ]
 
+# sums that nobody spends on ICT, computers that are given away, one thing for each
+NOT_SPENT = [
+    "Công ty có vốn điều lệ 38 tỷ đồng, là đối tác cho thuê phần mềm của tỉnh.",
+    "Hệ thống phần mềm giám định tự động từ chối thanh toán 426 tỷ đồng.",
+    "Ứng dụng công nghệ thông tin giúp giảm chi phí của người dân khoảng 160 tỷ đồng.",
+    "Hội doanh nhân đã tài trợ 66 bộ máy vi tính cho các trường vùng cao.",
+    "Cơ sở dữ liệu lưu hồ sơ tàng thư hộ khẩu với hơn 80 triệu nhân khẩu.",
+]
+
 PROSE = [
+    "Trường hợp công bố chưa đạt 100% số thủ tục hành chính thì giải trình cụ thể.",
+    "Dưới 80% phản ánh, kiến nghị của người dân được xử lý, trả lời đúng thời hạn.",
     "Nếu tỷ lệ hồ sơ giải quyết đúng hạn đạt dưới 95% thì điểm đánh giá là 0.",
     "- Dưới 80% số hồ sơ trực tuyến toàn trình được giải quyết đúng hạn: 0,25",
 ]
@@ -86,6 +97,18 @@ def test_a_figure_of_something_else_states_no_fact(
     heading: str, text: str, expected: list[str]
 ) -> None:
     assert [fact.value for fact in found(text, heading=heading)] == expected
+
+
+@pytest.mark.parametrize("text", NOT_SPENT)
+def test_what_is_not_bought_is_no_spending(text: str) -> None:
+    assert not [
+        fact for fact in found(text) if fact.indicator.startswith(("fin.", "infra."))
+    ]
+
+
+def test_one_for_each_of_a_share_is_no_total() -> None:
+    text = "Đến nay, 99% công dân được cấp 1 mã số định danh cá nhân và 1 thẻ căn cước."
+    assert "1" not in [fact.value for fact in found(text)]
 
 
 @pytest.mark.parametrize("text", PROSE)

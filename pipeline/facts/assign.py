@@ -191,6 +191,8 @@ class Assigner:
             return True  # "12 máy tính/trường", not "14 huyện/thành phố"
         if mention.label == "MONEY" and _EACH.match(text, mention.block_end):
             return True
+        if mention.value == "1" and self._one_of_a_share(figure):
+            return True
         for hit in said(
             "each", text, self.scene.first_word(figure.sentence), figure.first
         ):
@@ -200,6 +202,17 @@ class Assigner:
             if words <= _RATED and not hard and (not figures or not soft):
                 return True
         return False
+
+    def _one_of_a_share(self, figure: Figure) -> bool:
+        """Whether so many have one each: "99% công dân được cấp 1 mã số"."""
+        at = self.scene.figures.index(figure) - 1
+        while at >= 0 and self.scene.figures[at].mention.value == "1":
+            at -= 1
+        if at < 0 or self.scene.figures[at].mention.label != "PERCENT":
+            return False
+        share = self.scene.figures[at]
+        _, soft, hard, _ = self.scene.gap(share.stop, figure.first)
+        return share.sentence == figure.sentence and soft <= 1 and not hard
 
     def _begins_anew(self, case: Case, figure: Figure) -> bool:
         """Whether a share has a noun of its own behind the figure before, on whose other side the

@@ -85,11 +85,22 @@ def _scale(asked: Asked) -> bool:
     scene, figure = asked.scene, asked.figure
     text = scene.words.text
     start, end = scene.sentence_span(figure.sentence)
-    if _STEP.search(text[start:end]):
+    if _STEP.search(text[start:end]) or _if_only(figure, scene):
         return True
     at = figure.mention.block_start
     places = [scene.words.starts[hit.first] for hit in scene.say("scale")]
     return any(start <= place < end and _one_level(text, at, place) for place in places)
+
+
+def _if_only(figure: Figure, scene: Scene) -> bool:
+    """Whether a sentence opens with the condition that its figure sets: "Dưới 80% số phản ánh ...",
+    "Trường hợp công bố chưa đạt 100% ..."."""
+    first = scene.first_word(figure.sentence)
+    opening = said("condition", scene.words.text, first, figure.first)
+    return any(
+        hit.first == first and not any(scene.gap(hit.stop, figure.first)[2:])
+        for hit in opening
+    )
 
 
 def _asked_copy(asked: Asked) -> bool:
