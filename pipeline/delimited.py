@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Sequence
 
 DELIMITERS = ";,\t|"
 _LEAST_ROWS = 2
@@ -36,7 +37,7 @@ def delimiter(text: str, cut: bool = False) -> str:
 def _score(text: str, sign: str, cut: bool) -> float:
     """How many cells a row has where the text is a table parted by ``sign``; 0 where it is none."""
     rows = _rows(text, sign) if sign in text else []
-    rows = rows[:-1] if cut else rows
+    rows = rows[titled(rows) : -1 if cut else None]
     if len(rows) < _LEAST_ROWS:
         return 0
     sizes = [len(row) for row in rows]
@@ -49,6 +50,14 @@ def _score(text: str, sign: str, cut: bool) -> float:
     if sign == "," and sum(cell.startswith(" ") for cell in cells) > len(cells) / 4:
         return 0  # a list in a sentence
     return usual
+
+
+def titled(rows: Sequence[Sequence[str]]) -> int:
+    """How many rows stand above a table as its title: one filled cell, or none, in each."""
+    count = 0
+    while count < len(rows) and sum(map(bool, rows[count])) < 2:
+        count += 1
+    return count
 
 
 def _rows(text: str, sign: str) -> list[list[str]]:

@@ -89,6 +89,8 @@ def _sheet(path: Path, lines: list[tuple[str, str]]) -> Reading:
         sheet = sheets.get(route, book.active)
         sheet.cell(row, 1, line)
         sheet.cell(row, 1).font = Font(strike=route == "struck")
+        if route == "in white":
+            sheet.cell(row, 1).font = Font(color="FFFFFFFF")
         sheet.row_dimensions[row].hidden = route == "in a hidden row"
     book.save(path)
     return read_workbook(path, ReadOptions())
@@ -104,6 +106,7 @@ _EXCEL = {
     "plain": True,
     "struck": False,
     "in a hidden row": False,
+    "in white": False,
     "in a hidden sheet": False,
 }
 _KINDS: dict[

@@ -12,6 +12,8 @@ from pathlib import Path
 import openpyxl
 import pptx
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Border, Font, Side
 from pptx.util import Inches
 
@@ -182,6 +184,20 @@ def test_struck_cells_are_not_read(tmp_path: Path) -> None:
     assert "999" not in workbook(tmp_path, strike).pages[0].text
 
 
+def test_letters_of_a_cell_are_read_as_they_are_set(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    parts = [("60 ", InlineFont(strike=True)), ("405", InlineFont())]
+    parts.append(("1", InlineFont(vertAlign="superscript")))
+    rich = CellRichText(*(TextBlock(font, text) for text, font in parts))
+    book.active.append(["Số máy", rich, "999", "12 450"])
+    book.active["C1"].font = Font(color="FFFFFFFF")
+    book.active.append(["A", 1])
+    path = tmp_path / "a.xlsx"
+    book.save(path)
+    text = read_workbook(path, ReadOptions()).pages[0].text
+    assert text.split("\n")[0] == "Số máy\t405¹\t\t12\u00a0450"
+
+
 def test_a_formula_without_its_value_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -232,6 +248,14 @@ def test_csv_is_a_table(tmp_path: Path) -> None:
     assert len(page.tables[0].cells) == 9
 
 
+def test_lines_above_a_table_in_text_are_its_title(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("BÁO CÁO,,\nNăm 2021\n\nTT,Đơn vị,Số\n1,A,350\n2,B,4 210\n")
+    page = read_csv(path, ReadOptions()).pages[0]
+    assert page.text.startswith("BÁO CÁO\nNăm 2021\n\nTT\tĐơn vị\tSố\n1\tA\t350")
+    assert page.tables[0].cells[-1].text == "4\u00a0210"
+
+
 def test_each_slide_is_a_page(tmp_path: Path) -> None:
     deck = pptx.Presentation()
     for text in ("Có 64 máy", "bản nháp 999", "Có 350 hồ sơ"):
@@ -258,6 +282,29 @@ def test_each_slide_is_a_page(tmp_path: Path) -> None:
         "Có 350 hồ sơ\nĐơn vị\tSố máy\nSở\t5",
     ]
     assert reading.problem == "hidden slide not read: 2"
+
+
+def test_a_slide_shows_neither_what_is_struck_nor_what_lies_beside_it(
+    tmp_path: Path,
+) -> None:
+    deck = pptx.Presentation()
+    slide = deck.slides.add_slide(deck.slide_layouts[6])
+    beside = slide.shapes.add_textbox(Inches(-9), 0, Inches(3), Inches(1))
+    beside.text_frame.text = "999 máy"
+    paragraph = (
+        slide.shapes.add_textbox(0, 0, Inches(3), Inches(1)).text_frame
+    ).paragraphs[0]
+    for text, look in (("60 ", ("strike", "dblStrike")), ("405", None)):
+        run = paragraph.add_run()
+        run.text = text
+        if look:
+            run.font._element.set(*look)
+    run = paragraph.add_run()
+    run.text = "1"
+    run.font._element.set("baseline", "30000")
+    deck.save(tmp_path / "a.pptx")
+    page = read_slides(tmp_path / "a.pptx", ReadOptions()).pages[0]
+    assert page.text.strip() == "405¹"
 
 
 @pytest.mark.skipif(

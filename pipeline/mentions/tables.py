@@ -14,6 +14,7 @@ from pipeline.mentions.heads import Heads, noun, split_title, unit
 from pipeline.mentions.numbers import parse
 from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Span, Stream
+from pipeline.mentions.written import plain_cell
 from pipeline.records import Cell, Table
 from pipeline.text import canonical, fold
 
@@ -84,7 +85,7 @@ class Tables:
                 self._first_block.setdefault(block.table, index)
         for index, table in enumerate(tables):
             for cell in table.cells:
-                self._rows[index, cell.row][cell.column] = cell.text
+                self._rows[index, cell.row][cell.column] = plain_cell(cell.text)
 
     def read(self, position: int, english: bool) -> list[Span] | None:
         """The span of a figure that fills its cell; None where ``position`` is in no such cell."""
@@ -103,7 +104,7 @@ class Tables:
             block.table,
             block.row,
             stream.source.count("\t", begin, left) + 1,
-            stream.source[left:right],
+            plain_cell(stream.source[left:right]),
         ) + self._shift(block.table, block.row)
         return self._figure(
             block.table, block.row, column, position, match.end("n"), english
@@ -135,7 +136,7 @@ class Tables:
         self, table: int, row: int, column: int, start: int, end: int, english: bool
     ) -> list[Span]:
         stream, heads = self._stream, self._heads_of(table)
-        text = stream.source[start:end]
+        text = stream.mended[start:end]
         skip = [Span(start, end, "SKIP")]
         head, label = heads.columns[column], self._label(table, row, column, heads)
         if column in heads.numbering or self._numbers_columns(table, row):

@@ -31,6 +31,20 @@ def without_note_marks(text: str) -> str:
     return _NOTE_MARK.sub(lambda match: " " * len(match[0]), text)
 
 
+def plain_cell(text: str) -> str:
+    """The text of a cell without note marks, its thousands parted by dots; common blanks may part
+    two figures of a cell.
+
+    >>> plain_cell("4\xa0210³"), plain_cell("135 215")
+    ('4.210 ', '135 215')
+    """
+    return _without_narrow_blanks(without_note_marks(text))
+
+
+def _without_narrow_blanks(text: str) -> str:
+    return _BY_NARROW.sub(lambda match: re.sub(f"[{_NARROW}]", ".", match[0]), text)
+
+
 def grouped_by_dots(text: str) -> str:
     """``text`` with dots where blanks part the thousands of a figure.
 
@@ -40,7 +54,7 @@ def grouped_by_dots(text: str) -> str:
     'có 1.345.678 lượt, năm 2020 350 hồ sơ'
     """
     dotted = _DOTTED.search(text)
-    text = _BY_NARROW.sub(lambda match: re.sub(f"[{_NARROW}]", ".", match[0]), text)
+    text = _without_narrow_blanks(text)
 
     def dots(match: re.Match[str]) -> str:
         if dotted and not match[0].endswith(" 000"):

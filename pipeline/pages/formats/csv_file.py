@@ -6,8 +6,9 @@ import csv
 import io
 from pathlib import Path
 
-from pipeline.delimited import delimiter
-from pipeline.pages.formats.assembly import Draft, RawCell, Run
+from pipeline.delimited import delimiter, titled
+from pipeline.pages.formats.assembly import Draft, Line, RawCell, Run
+from pipeline.pages.formats.sheets import figure_as_one
 from pipeline.pages.formats.text_file import read_text, to_text
 from pipeline.records import Reading, ReadOptions
 
@@ -21,14 +22,23 @@ def read_csv(path: Path, options: ReadOptions) -> Reading:
         return read_text(path, options)
     if text.lower().startswith(f"sep={sign}"):
         text = text.partition("\n")[2]
-    cells = []
     try:
-        for number, row in enumerate(csv.reader(io.StringIO(text), delimiter=sign), 1):
-            for column, cell in enumerate(row, 1):
-                lines = tuple([Run(part.strip())] for part in cell.split("\n"))
-                cells.append(RawCell(number, column, lines))
+        rows = list(csv.reader(io.StringIO(text), delimiter=sign))
     except csv.Error:  # a cell longer than any page
         return read_text(path, options)
+    titles = titled(rows)
     draft = Draft()
-    draft.add_table(cells)
+    for row in rows[:titles]:
+        draft.add([Run("".join(row).strip())])
+    draft.add_table(
+        [
+            RawCell(number, column, _lines(cell))
+            for number, row in enumerate(rows[titles:], 1)
+            for column, cell in enumerate(row, 1)
+        ]
+    )
     return draft.reading()
+
+
+def _lines(cell: str) -> tuple[Line, ...]:
+    return tuple([Run(figure_as_one(part.strip()))] for part in cell.split("\n"))

@@ -11,6 +11,7 @@ from pipeline import sandbox
 from pipeline.errors import UnreadableInput
 from pipeline.pages.formats import foreign, office
 from pipeline.pages.formats.assembly import Draft, Foreign, RawCell, Run
+from pipeline.pages.formats.raised import raised
 from pipeline.records import Reading, ReadOptions
 
 _DEPTH = 20  # groups within groups
@@ -50,7 +51,8 @@ def _parse(path: Path) -> Draft:
                 draft.problems.append(f"hidden slide not read: {number}")
                 continue
             for shape in _in_order(slide.shapes, 0):
-                _put(draft, shape)
+                if (shape.left or 0) + (shape.width or 0) >= 0:  # drawn on the slide
+                    _put(draft, shape)
     except MemoryError:
         raise
     except Exception as error:  # damaged parts make it fail in every way
@@ -71,12 +73,7 @@ def _in_order(shapes: Any, depth: int) -> Iterator[Any]:
 def _put(draft: Draft, shape: Any) -> None:
     if shape.has_text_frame:
         for paragraph in shape.text_frame.paragraphs:
-            runs = [
-                Run(run.text.replace("\v", " "), run.font.name or "")
-                for run in paragraph.runs
-                if run._r.find(".//{*}rPr[@strike='sngStrike']") is None
-            ]
-            draft.add(runs)
+            draft.add(_runs(paragraph))
     elif getattr(shape, "has_table", False):
         draft.add_table(_cells(shape.table))
     elif getattr(shape, "has_chart", False):
@@ -87,15 +84,28 @@ def _put(draft: Draft, shape: Any) -> None:
             draft.items.append(Foreign(shape.image.blob, "a picture", size[0]))
 
 
+def _runs(paragraph: Any) -> list[Run]:
+    """The runs of a paragraph that are not struck, marks of notes raised."""
+    runs: list[Run] = []
+    for run in paragraph.runs:
+        properties = run._r.find("{*}rPr")
+        look = properties.attrib if properties is not None else {}
+        if look.get("strike", "noStrike") != "noStrike":
+            continue
+        text = run.text.replace("\v", " ")
+        if look.get("baseline", "0").lstrip("-") not in ("", "0"):
+            text = raised(text, "".join(one.text for one in runs[-3:])) or text
+        runs.append(Run(text, run.font.name or ""))
+    return runs
+
+
 def _cells(table: Any) -> list[RawCell]:
     placed = []
     for row, line in enumerate(table.rows, 1):
         for column, cell in enumerate(line.cells, 1):
             if cell.is_spanned:
                 continue
-            lines = tuple(
-                [Run(part)] for part in cell.text.replace("\v", "\n").split("\n")
-            )
+            lines = tuple(_runs(paragraph) for paragraph in cell.text_frame.paragraphs)
             placed.append(
                 RawCell(row, column, lines, cell.span_height, cell.span_width)
             )

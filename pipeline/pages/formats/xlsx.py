@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import get_column_letter
 
 from pipeline.errors import UnreadableInput
 from pipeline.pages.formats import number_format
 from pipeline.pages.formats.assembly import Foreign
 from pipeline.pages.formats.docx_visible import transitional
+from pipeline.pages.formats.raised import raised
 from pipeline.pages.formats.sheets import Sheet, SheetCell
 
 # a formula whose value the program that wrote it did not store; that of a text may be empty
@@ -38,7 +40,7 @@ def sheets_of(path: Path, only_active: bool = False) -> tuple[list[Sheet], list[
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(
-                _settled(path), data_only=True, keep_links=False
+                _settled(path), data_only=True, keep_links=False, rich_text=True
             )
     except MemoryError:
         raise
@@ -99,9 +101,7 @@ def _settled(path: Path) -> Any:
 
 def _sheet(sheet: Any) -> Sheet:
     made = Sheet(sheet.title)
-    rows = _shown(
-        sheet.max_row, lambda n: sheet.row_dimensions[n].hidden, sheet.row_dimensions
-    )
+    rows = _shown_rows(sheet)
     columns = _shown_columns(sheet)
     hidden_rows = {
         row
@@ -131,11 +131,12 @@ def _sheet(sheet: Any) -> Sheet:
     return made
 
 
-def _shown(most: int, hidden: Any, known: Any) -> dict[int, int]:
-    """Row -> its number among the rows that are shown."""
+def _shown_rows(sheet: Any) -> dict[int, int]:
+    """Row -> its number among the rows that are shown; one without height is not."""
+    known = sheet.row_dimensions
     shown: dict[int, int] = {}
-    for row in range(1, most + 1):
-        if row not in known or not hidden(row):
+    for row in range(1, sheet.max_row + 1):
+        if row not in known or not (known[row].hidden or known[row].height == 0):
             shown[row] = len(shown) + 1
     return shown
 
@@ -144,7 +145,7 @@ def _shown_columns(sheet: Any) -> dict[int, int]:
     hidden = {
         column
         for dimension in sheet.column_dimensions.values()
-        if dimension.hidden
+        if dimension.hidden or (dimension.customWidth and dimension.width == 0)
         for column in range(
             dimension.min or 0, min(dimension.max or 0, sheet.max_column) + 1
         )
@@ -190,17 +191,41 @@ def _merge(
 def text_of(cell: Any) -> str:
     """What a cell shows."""
     value, code = cell.value, cell.number_format or "General"
-    if value is None or (cell.font and cell.font.strike):
+    if value is None or (cell.font and (cell.font.strike or _is_white(cell))):
         return ""
+    if isinstance(value, CellRichText):
+        return _unescaped(_rich(value))
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, int | float):
         return number_format.shown(value, code)
     if isinstance(value, datetime.date | datetime.time):
         return number_format.shown_date(value, code)
-    return _MARKS.sub(lambda match: chr(int(match[1], 16)), str(value)).replace(
-        "\r", ""
-    )
+    return _unescaped(str(value))
+
+
+def _unescaped(text: str) -> str:
+    return _MARKS.sub(lambda match: chr(int(match[1], 16)), text).replace("\r", "")
+
+
+def _rich(value: CellRichText) -> str:
+    """The text of a cell set in several fonts: without what is struck, marks of notes raised."""
+    text = ""
+    for part in value:
+        font = part.font if isinstance(part, TextBlock) else None
+        if font is not None and font.strike:
+            continue
+        said = str(part.text if isinstance(part, TextBlock) else part)
+        shifted = font is not None and font.vertAlign in ("superscript", "subscript")
+        text += (raised(said, text) or said) if shifted else said
+    return text
+
+
+def _is_white(cell: Any) -> bool:
+    """Whether the letters are white on the white of the sheet."""
+    color, ground = cell.font.color, cell.fill.fill_type if cell.fill else None
+    white = color is not None and color.type == "rgb" and color.rgb == "FFFFFFFF"
+    return bool(white) and ground is None
 
 
 def _ruled(cell: Any) -> bool:
