@@ -63,6 +63,12 @@ DOCUMENTS = {
     + "Sáng 14-5, Sở Nội vụ bàn về chương trình giai đoạn 2016-2020. Mục tiêu đến quý I/2024.\n\n",
     "page before the event": PRESS.strip()
     + " 21-09-2022\n\nChiều ngày 26/9/2022, Sở Nội vụ tổ chức hội nghị.\n\n",
+    "goal press": "Đến năm 2030 tỉnh ký số bao nhiêu văn bản?\n\n",
+    "index press": "Bình An dẫn đầu chỉ số cải cách hành chính 2015\n\n",
+    "cover": "ĐỀ CƯƠNG\nXÂY DỰNG PHẦN MỀM\n\nPhú Thọ, tháng 3 năm 2012\n\n",
+    "term": letter(
+        *REPORT, "Tổng kết nhiệm kỳ IV (2019-2025) và phương hướng", "2025-06-10"
+    ),
     "clock press": PRESS
     + "https://bao.example.vn/dich-vu-cong-len-mang-20240315091500123.htm\n\n",
     "decision": letter(
@@ -247,6 +253,27 @@ ROWS = [
     # what a plan is for
     ("programme", f"{SIGNED}.", "92", "2025", "target"),
     ("plan of no year", f"{SIGNED}.", "92", "", "target"),
+    ("plan of no year", f"Năm 2021, {GOT.lower()}.", "450", "2021", "actual"),
+    # ahead of all that a text without a day of issue tells of
+    ("press", f"Quý I năm 2024, tỉnh đổi mới.\n\nĐến 2030, {SIGNED.lower()}.", "92", "2030", "target"),
+    ("press", f"Theo Quyết định số 51/QĐ-UBND ngày 13/4/2023.\n\nĐến năm 2024, {SIGNED.lower()}.", "92",
+     "2024", "actual"),
+    ("goal press", f"{SIGNED}.", "92", "", "actual"),
+    ("term", f"{GOT}.", "450", "2019/2025", "actual"),
+    ("cover", f"{PCS}.", "120", "2012-03", "actual"),
+    # a goal that goes on; goals and what was reached in one head
+    ("press", "Mục tiêu của tỉnh là 100% văn bản điện tử được ký số. Bên cạnh đó, 80% hồ sơ công việc "
+     "được xử lý trên môi trường mạng.", "80", "", "target"),
+    ("press", "Mục tiêu của tỉnh là 100% văn bản điện tử được ký số.\n\nNgoài ra, 80% hồ sơ công việc "
+     "được xử lý trên môi trường mạng.", "80", "", "target"),
+    ("year", f"I. KẾT QUẢ\n\nCác xã đã bố trí cán bộ, đảm bảo theo quy định, cụ thể:\n\n{SIGNED}.", "92",
+     "2023", "actual"),
+    # a line that is nothing but a time is that of the lines under it
+    ("programme", f"Mục tiêu:\n\n- Giai đoạn 2022 - 2023\n\n+ {SIGNED}.", "92", "2022/2023", "target"),
+    # an index is that of its year, also in a headline and in a comparison
+    ("index press", "Chỉ số cải cách hành chính của tỉnh đạt 92,5%.", "92.5", "2015", "actual"),
+    ("press", "Theo báo cáo năm 2024 được công bố tháng 9, chỉ số cải cách hành chính đạt 92,5%.", "92.5",
+     "2024", "actual"),
     ("half", "II. NHIỆM VỤ 6 THÁNG CUỐI NĂM 2024\n\nĐề nghị UBND tỉnh cấp 25 máy vi tính.", "25", "",
      "proposed"),
 ]  # fmt: skip

@@ -7,8 +7,11 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline import reporting
 from pipeline.records import Block, Layout
 
+_STAGE = 40  # characters of the longest line that is nothing but a time
+_BARE = re.compile(r"(?:[\W\d_]|\b[a-zđ]\b|đến|trong|hết|cuối|năm)*", re.I)
 CONTENT = frozenset(("heading", "paragraph", "row", "footnote", "title"))
 
 
@@ -19,6 +22,10 @@ class Around:
     lead: str = ""  # the sentence before it that opens a list
     headings: tuple[str, ...] = ()
     caption: str = ""  # what stands right above the table
+    before: str = ""  # the paragraph before it, where it is one itself
+    stage: str = (
+        ""  # the line above that is nothing but a time: "- Giai đoạn 2025-2027"
+    )
 
 
 class Surroundings:
@@ -28,9 +35,11 @@ class Surroundings:
         self.layout = layout
         self._around: list[Around] = []
         lead, caption, table, section = "", "", -1, ""
+        before = stage = ""
         for at, block in enumerate(layout.blocks):
             if block.section != section or block.kind == "heading":
                 section, lead = block.section, "" if block.kind == "heading" else lead
+                stage = ""
             if block.kind == "row" and block.table != table:
                 table = block.table
                 caption = self._caption(at)
@@ -38,8 +47,17 @@ class Surroundings:
             opens = block.kind == "paragraph" and text.endswith(":")
             above = caption if block.kind == "row" else ""
             self._around.append(
-                Around("" if opens else lead, self._headings(block), above)
+                Around(
+                    "" if opens else lead,
+                    self._headings(block),
+                    above,
+                    before if block.kind == "paragraph" else "",
+                    stage,
+                )
             )
+            before = block.text if block.kind == "paragraph" else ""
+            if block.kind == "paragraph" and is_time(text):
+                stage = text
             if opens:
                 lead = block.text
 
@@ -61,6 +79,18 @@ class Surroundings:
             and len(above.text) < 300
             else ""
         )
+
+
+def is_time(text: str) -> bool:
+    """Whether a line is nothing but a time, that of the lines under it.
+
+    >>> is_time("- Giai đoạn 2025 - 2027:"), is_time("Năm 2025 có 3 lớp")
+    (True, False)"""
+    if len(text) > _STAGE:
+        return False
+    times = reporting.named(text)
+    rest = text[: times[0].start] + text[times[0].end :] if len(times) == 1 else "?"
+    return _BARE.fullmatch(rest) is not None
 
 
 @cache

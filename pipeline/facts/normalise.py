@@ -33,7 +33,7 @@ from pipeline.facts.times.heads import Heads, quarters
 from pipeline.facts.times.question import Question as PeriodQuestion
 from pipeline.facts.times.rules import period_of
 from pipeline.facts.times.status import Question as StatusQuestion
-from pipeline.facts.times.status import status_of
+from pipeline.facts.times.status import aim, status_of
 from pipeline.facts.topics import about
 from pipeline.names import references, systems
 from pipeline.names.system_names import Named, named, nearest
@@ -231,17 +231,21 @@ def _fact(
         place.around.caption if mention.cell else "",
         place.around.lead,
         place.around.headings,
+        place.around.before,
+        place.around.stage,
     )
     share = mention.label in ("PERCENT", "RATIO") and indicator.period == "flow"
-    status, status_rule = status_of(
-        StatusQuestion(figure, scene, heads, place.header, document)
-    )
+    asked = StatusQuestion(figure, scene, heads, place.header, document)
+    status, status_rule = status_of(asked)
     kind = "share" if share else indicator.period
     period, period_rule = period_of(
         PeriodQuestion(figure, scene, dates, kind, heads, document, status)
     )
     if status == "actual" and _lies_ahead(period, document):
-        status, status_rule = document.stance.status or "planned", "after-issue"
+        status, status_rule = (
+            aim(document.stance.status or "planned", asked),
+            "after-issue",
+        )
     if status == "proposed":
         period = _submitted(figure, scene, dates) or period
     return Fact(

@@ -7,12 +7,13 @@ import re
 from collections.abc import Sequence
 
 from pipeline import reporting
-from pipeline.facts.times.told import period_in
+from pipeline.facts.times.told import is_ahead, period_in
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
 from pipeline.text import fold
 
 _SPOKEN = re.compile(r"(?:^|[^\w])(?:trong nam|nam nay|^nam|[.;+-] ?nam)\s*$")
+_GOAL = re.compile(r"\bden (?:nam )?(?:19|20)\d\d")  # "Đến năm 2030 ... đạt bao nhiêu"
 _HEADLINE = 40  # words; what is longer is no headline
 
 
@@ -23,15 +24,24 @@ def following(title: str, period: Period | None) -> Period | None:
     return found if found and period and period.before(found) else None
 
 
-def headline(layout: Layout, opening: Sequence[int]) -> Period | None:
+def headline(
+    layout: Layout, opening: Sequence[int], dates: Sequence[Mention]
+) -> Period | None:
     """The period that the headline of an article names."""
     for text in (layout.header.title, *(layout.blocks[at].text for at in opening[:3])):
         short = len(text.split()) <= _HEADLINE and not text.rstrip().endswith(
             (".", ":")
         )
-        if short and (found := Period.parse(reporting.reported(text))):
+        found = Period.parse(reporting.reported(text)) if short else None
+        if found and not _GOAL.search(fold(text)):
             return found
-    return None
+    titles = [at for at in opening[:1] if layout.blocks[at].kind == "title"]
+    named = {
+        period_in(date)
+        for date in dates
+        if date.block in titles and not date.role and not is_ahead(date, layout)
+    }
+    return named.pop() if len(named) == 1 else None  # "Chỉ số cải cách hành chính 2015"
 
 
 def told_year(layout: Layout, dates: Sequence[Mention]) -> Period | None:
@@ -46,6 +56,18 @@ def told_year(layout: Layout, dates: Sequence[Mention]) -> Period | None:
     }
     last = max((period_in(date).year for date in dates if date.role == ""), default=0)
     return Period.of_year(last) if told == {last} else None
+
+
+def latest_told(layout: Layout, dates: Sequence[Mention]) -> Period | None:
+    """The latest time that a document cites or tells of, but for goals ("đến năm 2030")."""
+    told = [
+        period_in(date)
+        for date in dates
+        if date.role in ("", "ref")
+        and period_in(date).is_within_a_year
+        and not is_ahead(date, layout)
+    ]
+    return max(told, key=lambda time: time.year, default=None)
 
 
 def only_year(dates: Sequence[Mention]) -> Period | None:

@@ -38,7 +38,7 @@ def usable(
         without_guess(date)
         for date in dates
         if date.role in ("", "own")
-        and not is_named(date, scene)
+        and not is_named(date, scene, figure)
         and (real or not is_as_of(date, scene))
         and not scene.brackets.keep(date.block_start, figure.mention.block_start)
         and bracket_owner(date, scene) in (None, figure)
@@ -102,8 +102,9 @@ def _said_before(role: str, date: Mention, scene: Scene, words: int) -> bool:
     return bool(said(role, scene.words.text, at - words, at))
 
 
-def is_named(date: Mention, scene: Scene) -> bool:
-    """Whether a date belongs to the name of a plan, to a quotation or to a comparison."""
+def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:
+    """Whether a date belongs to the name of a plan, to a quotation or to a comparison in which the
+    figure has no part ("so với 0,67 điểm năm 2022")."""
     time = time_of(date)
     if time is not None and time.is_open:  # "từ năm 2016 đến nay"
         return False
@@ -115,7 +116,7 @@ def is_named(date: Mention, scene: Scene) -> bool:
     ):
         return True
     for hit in said("named", text, at - _NAME - 3, at):
-        if scene.words.starts[hit.stop - 1] < start:
+        if scene.words.starts[hit.stop - 1] < start or hit.stop <= figure.first < at:
             continue
         words, _, hard, _ = scene.gap(hit.stop, at)
         near = _COMPARISON if scene.words.words[hit.first] in _COMPARE else _NAME

@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.facts.times.counted import Counts, opening_of
-from pipeline.facts.times.covered import following, headline, only_year, told_year
+from pipeline.facts.times.covered import (
+    following,
+    headline,
+    latest_told,
+    only_year,
+    told_year,
+)
 from pipeline.facts.times.issue import DATED, Candidate, candidates
 from pipeline.facts.times.stances import REPORTS, Stance, stance_of
 from pipeline.period import Period
@@ -36,6 +42,8 @@ class DocumentTime:
     spoken: Period | None = (
         None  # the one year that its text names, where it names no other
     )
+    # of one without day of issue: the latest time that it cites or tells of, no goal
+    known: Period | None = None
     candidates: tuple[Candidate, ...] = ()  # for the date of issue, best first
 
     @property
@@ -65,8 +73,10 @@ class DocumentTime:
 
     def is_after(self, period: Period | None) -> bool:
         """Whether a period begins after the document was issued, so that nothing in it is real
-        yet."""
-        return bool(period and self.issued and self.issued.before(period))
+        yet; where no day of issue is told, a year after all that it tells of."""
+        if period is None or self.issued:
+            return bool(period and self.issued and self.issued.before(period))
+        return bool(self.known and period.year > self.known.year + 1)
 
     def goes_beyond(self, period: Period | None) -> bool:
         """Whether a period begins after the document's issue or after what it reports on."""
@@ -109,7 +119,7 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     )
     counts = Counts(layout, opening, mentions, dates)
     period = Period.parse(header.period) or (
-        headline(layout, opening) if is_article else None
+        headline(layout, opening, dates) if is_article else None
     )
     if not period and not (told and told[0].source in DATED):
         period = told_year(layout, dates)
@@ -124,6 +134,7 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
         header.issuer,
         following(header.title, period),
         only_year(dates),
+        latest_told(layout, dates),
         told,
     )
 

@@ -10,9 +10,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.clauses.roles import said
-from pipeline.clauses.sentences import cuts
-from pipeline.facts.times.told import TEXT, before
+from pipeline.facts.times.told import TEXT, before, is_ahead
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
 from pipeline.text import fold
@@ -20,7 +18,6 @@ from pipeline.text import fold
 _TOP = 4  # blocks of an article in which it tells what happened and when
 _CITED = re.compile(r"\d/\S*[A-ZĐ]{2}[^.;]*$")  # behind the symbol of a document
 _OPENER = re.compile(r"\b(?:ngay|sang|trua|chieu|toi|dem|hom)(?: ngay)?[ (]*$")
-_AHEAD = ("planned", "target", "proposed", "deadline")
 _RECENT = datetime.timedelta(150)  # the press tells what is new
 _BEFORE_END = datetime.timedelta(31)  # a half year is summed up weeks before its end
 
@@ -62,29 +59,27 @@ def _with_year(day: Period, layout: Layout, dates: Sequence[Mention]) -> Period 
     """A day in its year; None where the text does not tell that."""
     if not day.lacks_year:
         return day
-    past = [
-        time
-        for date in dates
-        if (time := Period.parse(date.value)) and not _is_ahead(date, layout)
-    ]
-    past = [time for time in past if time.is_within_a_year]
-    parts = [time.last for time in past if not time.is_year and time.last]
-    if not parts:
+    past = list(_past(layout, dates))
+    ends = [time.last for time in past if time.last and not time.is_year]
+    if not ends:
         return None
-    latest = max(parts)
-    found = day.completed(latest.year)
-    if found.first and found.first + _BEFORE_END < latest:
-        found = found.shifted(1)
-    late = found.first is None or found.first - latest > _RECENT
-    behind = all(time.year <= found.year for time in past)
-    return found if behind and not late else None
+    latest = max(ends)
+    found = _first_after(day, latest - _BEFORE_END)
+    late = found.first is None or found.first > latest + _RECENT
+    if late or any(time.year > found.year for time in past):
+        return None
+    return found
 
 
-def _is_ahead(date: Mention, layout: Layout) -> bool:
-    """Whether the sentence of a date tells what is to come, or up to when."""
-    if not 0 <= date.block < len(layout.blocks):
-        return True
-    text = layout.blocks[date.block].text
-    starts = [0, *(at for at in cuts(text) if at <= date.block_start)]
-    sentence = text[max(starts) : date.block_end]
-    return any(said(role, sentence) for role in _AHEAD)
+def _past(layout: Layout, dates: Sequence[Mention]) -> Iterator[Period]:
+    """The times within a year that a text tells as past."""
+    for date in dates:
+        time = Period.parse(date.value)
+        if time and time.is_within_a_year and not is_ahead(date, layout):
+            yield time
+
+
+def _first_after(day: Period, date: datetime.date) -> Period:
+    """The first such day of a year that is not before ``date``."""
+    found = day.completed(date.year)
+    return found.shifted(1) if found.first and found.first < date else found

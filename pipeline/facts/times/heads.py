@@ -35,12 +35,22 @@ class Heads:
     caption: str = ""
     lead: str = ""
     headings: tuple[str, ...] = ()  # nearest first
+    before: str = ""  # the paragraph before
+    stage: str = ""  # the line above that is nothing but a time
 
     @property
     def near(self) -> list[str]:
         """All but the headings, nearest first."""
         return [
-            text for text in (*self.cell, self.run_in, self.caption, self.lead) if text
+            text
+            for text in (
+                *self.cell,
+                self.run_in,
+                self.caption,
+                self.stage,
+                self.lead,
+            )
+            if text
         ]
 
     @property

@@ -73,6 +73,9 @@ class Question:
             or not self.real
             or not is_edge(date, self.scene, self.stock)
         ]
+        if self.kind == "year":  # "khảo sát 2024, công bố tháng 9"
+            years = [date for date in dates if (time := time_of(date)) and time.is_year]
+            dates = years or dates
         found, near = nearest(dates, self.figure, self.scene)
         return found if near else None
 

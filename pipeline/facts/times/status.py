@@ -97,8 +97,13 @@ def status_of(ask: Question) -> tuple[str, str]:
         if spoken:
             _, rule = max(spoken, key=lambda found: found[0])
             status = ask.asked if rule.status == "proposed" else rule.status
-            return (_aim(status, ask) if status == "target" else status), rule.name
-    return _from_above(ask) or _from_document(ask) or ("actual", "statement")
+            return (aim(status, ask) if status == "target" else status), rule.name
+    return (
+        _goes_on(ask)
+        or _from_above(ask)
+        or _from_document(ask)
+        or ("actual", "statement")
+    )
 
 
 def _place(rule: Rule, ask: Question) -> tuple[int, int] | None:
@@ -177,6 +182,21 @@ def _spoken(
                 yield hit.stop, hit.size, status
 
 
+def _goes_on(ask: Question) -> tuple[str, str] | None:
+    """A goal that goes on from the sentence before: "Mục tiêu là 100% ... Bên cạnh đó, kinh tế số
+    chiếm 20%"."""
+    sentence = ask.figure.sentence
+    first = ask.scene.first_word(sentence)
+    if not any(hit.first == first for hit in said("goes_on", ask.text, first)):
+        return None
+    before = sorted(
+        _spoken(ask.text, ask.scene.first_word(sentence - 1), first)
+        if sentence
+        else _spoken(ask.heads.before)
+    )
+    return ("target", "goal-goes-on") if before and before[-1][2] == "target" else None
+
+
 def _from_above(ask: Question) -> tuple[str, str] | None:
     """What the head of the column, the label of the paragraph, the line that opens the list or a
     heading says."""
@@ -184,12 +204,12 @@ def _from_above(ask: Question) -> tuple[str, str] | None:
     for at, above in enumerate((ask.header, *around)):
         if said("results", above):
             return "actual", "results-above"
-        found = [status for _, _, status in sorted(_spoken(above)) if status in _UNREAL]
-        if found:
+        found = [status for _, _, status in sorted(_spoken(above))]
+        if found and "actual" not in found:  # "mục tiêu và thực tế" tells nothing
             status = ask.asked if found[-1] == "proposed" else found[-1]
-            return (_aim(status, ask) if at else status), "words-above"
+            return (aim(status, ask) if at else status), "words-above"
         if at and _is_ahead(above, ask.document):
-            return _aim(
+            return aim(
                 ask.document.stance.status or "planned", ask
             ), "time-to-come-above"
     return None
@@ -202,16 +222,17 @@ def _from_document(ask: Question) -> tuple[str, str] | None:
     if not stance.status:
         return None
     years = [int(year) for year in _YEAR.findall(ask.text, *_span(ask))]
-    if stance.ahead and years and max(years) < stance.ahead.year:
+    limit = stance.ahead or ask.document.issued
+    if limit and years and max(years) < limit.year:
         return "actual", "year-before"
-    return _aim(stance.status, ask), "kind-of-document"
+    return aim(stance.status, ask), "kind-of-document"
 
 
 def _span(ask: Question) -> tuple[int, int]:
     return ask.scene.sentence_span(ask.figure.sentence)
 
 
-def _aim(status: str, ask: Question) -> str:
+def aim(status: str, ask: Question) -> str:
     """What words of things to come say of a figure: a level is aimed at, an act and its cost are
     planned."""
     mention = ask.figure.mention

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from pipeline.clauses.phrases import split
 from pipeline.clauses.roles import said
+from pipeline.clauses.sentences import cuts
 from pipeline.period import Period
-from pipeline.records import Mention
+from pipeline.records import Layout, Mention
 
 TEXT = frozenset(("title", "heading", "paragraph"))  # kinds of blocks that tell
+_AHEAD = ("planned", "target", "proposed", "deadline")
 
 
 def before(role: str, date: Mention, text: str, words: int = 2) -> bool:
@@ -22,3 +24,18 @@ def period_in(date: Mention) -> Period:
     found = Period.parse(date.value)
     assert found is not None  # only dates that write a period are kept
     return found
+
+
+def is_ahead(date: Mention, layout: Layout) -> bool:
+    """Whether a year is one up to which ("đến năm 2030"), or the sentence of a date tells what is
+    to come."""
+    if not 0 <= date.block < len(layout.blocks):
+        return True
+    text = layout.blocks[date.block].text
+    if date.role == "ref":
+        return False
+    if period_in(date).is_year and before("until", date, text):
+        return True
+    starts = [0, *(at for at in cuts(text) if at <= date.block_start)]
+    sentence = text[max(starts) : date.block_end]
+    return any(said(role, sentence) for role in _AHEAD)
