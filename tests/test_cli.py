@@ -29,7 +29,7 @@ def test_extract_ends_with_a_table_and_zero(tmp_path: Path) -> None:
         "extract", SAMPLES / "reports" / "11-plan.txt", "-o", tmp_path / "out"
     )
     assert done.returncode == 0, done.stderr
-    assert "documents" in done.stdout and "facts" in done.stdout
+    assert "Documents" in done.stdout and "Facts" in done.stdout
     assert (tmp_path / "out" / "facts.csv").exists() and (
         tmp_path / "out" / "dataset.xlsx"
     ).exists()

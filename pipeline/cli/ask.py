@@ -10,6 +10,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
+from pipeline.cli.language import say
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -132,9 +133,8 @@ def review(output: Path, who: str, port: int, browser: bool) -> None:
     from pipeline.review.server import serve
 
     def ready(address: str) -> None:
-        click.echo(
-            f"{address}\nCtrl-C để dừng / to stop; sau đó / then: baocao audit {output}"
-        )
+        after = say("then: {}", f"baocao audit {output}")
+        click.echo(f"{address}\n{say('Ctrl-C to stop')}; {after}")
         if browser:
             webbrowser.open(address)
 
@@ -165,7 +165,7 @@ def explore(output: Path, port: int, browser: bool) -> None:
     from pipeline.desk.explore import serve
 
     def ready(address: str) -> None:
-        click.echo(f"{address}\nCtrl-C để dừng / to stop")
+        click.echo(f"{address}\n{say('Ctrl-C to stop')}")
         if browser:
             webbrowser.open(address)
 

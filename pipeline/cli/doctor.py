@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 import click
 
+from pipeline.cli.language import say
 from pipeline.resources import MODELS
 
 
@@ -133,10 +134,9 @@ def doctor() -> int:
     missing = False
     for part in parts():
         if part.found:
-            click.echo(f"  có      {part.name}: {part.found}")
+            click.echo(f"  {say('there'):7} {part.name}: {part.found}")
         else:
             missing |= part.needed
-            click.echo(
-                f"  {'THIẾU ' if part.needed else 'thiếu '}  {part.name} → {part.remedy}"
-            )
+            lacking = say("MISSING") if part.needed else say("missing")
+            click.echo(f"  {lacking:7} {part.name} → {part.remedy}")
     return 3 if missing else 0

@@ -22,6 +22,9 @@ from rich.progress import (
 from rich.table import Table
 
 from pipeline import run
+from pipeline.cli import language
+from pipeline.cli.language import say
+from pipeline.dataset.problems import told
 from pipeline.errors import MissingEngine
 from pipeline.intake import is_url
 from pipeline.records import Limits, ReadOptions
@@ -178,6 +181,7 @@ def extract(
         replace=replace,
         stopping=_say_stopping,
         timings=timings,
+        language=language.chosen(),
     )
     with _progress() as progress:
         summary = run.extract(inputs, output, options, progress)
@@ -204,8 +208,9 @@ def audit(output: Path, fail_on: str) -> int:
 
     Run the checks of an existing dataset again, without reading pages, and write checks.csv and
     audit.html anew. For --fail-on only findings count that no reviewer dismissed or explained."""
+    options = run.Options(language=language.chosen())
     with _progress() as progress:
-        summary = run.audit(output, progress=progress)
+        summary = run.audit(output, options, progress)
     _report(summary, output)
     if fail_on == "never":
         return 0
@@ -217,10 +222,7 @@ def audit(output: Path, fail_on: str) -> int:
 
 def _say_stopping() -> None:
     # os.write: a signal handler may come in the middle of another write
-    os.write(
-        2,
-        "\nđang dừng, xong trang đang đọc … / stopping after the pages in hand\n".encode(),
-    )
+    os.write(2, f"\n{say('stopping after the pages in hand …')}\n".encode())
 
 
 @contextmanager
@@ -230,10 +232,10 @@ def _progress() -> Iterator[Callable[[int, int], None] | None]:
     if not console.is_terminal:
         yield None
         return
-    ends = (TextColumn("còn/left"), TimeRemainingColumn())
+    ends = (TextColumn(say("left")), TimeRemainingColumn())
     wide = (TimeElapsedColumn(), *ends) if console.width >= _WIDE else ()
     columns = (
-        TextColumn("[bold]trang/pages"),
+        TextColumn(f"[bold]{say('pages')}"),
         BarColumn(),
         MofNCompleteColumn(),
         *wide,
@@ -253,30 +255,30 @@ def _report(summary: run.Summary, output: Path) -> None:
     table.add_column(justify="left")
     table.add_column(justify="right")
     rows: list[tuple[str, object]] = [
-        ("Văn bản / documents", summary.documents),
-        ("Trang / pages", summary.pages),
-        ("  đọc bằng OCR / read by OCR", summary.pages_ocr),
-        ("  lấy lại / reused", summary.reused),
-        ("Số liệu / facts", summary.facts),
-        ("Sai lệch / broken checks", summary.broken),
-        ("Có vấn đề / problems", summary.problems),
-        ("Giây / seconds", f"{summary.seconds:.1f}"),
+        (say("Documents"), summary.documents),
+        (say("Pages"), summary.pages),
+        (f"  {say('read by OCR')}", summary.pages_ocr),
+        (f"  {say('reused')}", summary.reused),
+        (say("Facts"), summary.facts),
+        (say("Broken checks"), summary.broken),
+        (say("Problems"), summary.problems),
+        (say("Seconds"), f"{summary.seconds:.1f}"),
     ]
     for name, value in rows:
         table.add_row(name, str(value))
     console.print(table)
     if summary.unchanged:
-        console.print("Không có gì thay đổi. / Nothing has changed since the last run.")
+        console.print(say("Nothing has changed since the last run."))
     _name_failures(console, summary, output)
     console.print(f"→ {output}/facts.csv, {output}/audit.html", soft_wrap=True)
 
 
 def _name_failures(console: Console, summary: run.Summary, output: Path) -> None:
     """The first inputs that have a problem; the rest stands in documents.csv."""
-    for source, problem in summary.named:
+    for source, english in summary.named:
+        problem = told(english, language.chosen())
         console.print(f"  ✗ {source}: {problem}", soft_wrap=True, markup=False)
     rest = summary.problems - len(summary.named)
     if rest > 0:
-        console.print(
-            f"  … và {rest} tệp nữa / and {rest} more: {output}/documents.csv"
-        )
+        more = say("… and {} more: {}", rest, f"{output}/documents.csv")
+        console.print(f"  {more}", soft_wrap=True, markup=False)

@@ -9,9 +9,11 @@ from typing import Any
 
 import click
 
+from pipeline.cli import language
 from pipeline.cli.ask import explain, explore, indicators, query, review
 from pipeline.cli.doctor import doctor
 from pipeline.cli.extract import audit, extract
+from pipeline.cli.language import say
 from pipeline.errors import BaocaoError, UsageError
 from pipeline.records import VERSION
 
@@ -41,30 +43,26 @@ class Commands(click.Group):
         except BaocaoError as error:
             if debug:
                 raise
-            click.echo(f"baocao: {error}", err=True)
+            click.echo(f"baocao: {language.translate(str(error))}", err=True)
             if error.remedy:
-                click.echo(f"  → {error.remedy}", err=True)
+                click.echo(f"  → {language.translate(error.remedy)}", err=True)
             code = error.exit_code
         except (KeyboardInterrupt, click.Abort):
-            click.echo(
-                "baocao: stopped; the same command goes on where it was", err=True
-            )
+            told = say("stopped; the same command goes on where it was")
+            click.echo(f"baocao: {told}", err=True)
             code = 130
         except PermissionError as error:
             if debug:
                 raise
-            click.echo(f"baocao: {error.filename}: not permitted", err=True)
+            click.echo(f"baocao: {say('{}: not permitted', error.filename)}", err=True)
             code = UsageError.exit_code
         except Exception as error:
             if debug:
                 raise
-            click.echo(
-                f"baocao: internal error: {type(error).__name__}: {error}", err=True
-            )
-            click.echo(
-                "  → run the same command with --debug and send us what it prints",
-                err=True,
-            )
+            named = f"{type(error).__name__}: {error}"
+            click.echo(f"baocao: {say('internal error: {}', named)}", err=True)
+            remedy = say("run the same command with --debug and send us what it prints")
+            click.echo(f"  → {remedy}", err=True)
             code = 1
         sys.exit(code if isinstance(code, int) else 0)
 
@@ -83,11 +81,19 @@ class Commands(click.Group):
     show_default=True,
     help="Mức nhật ký; chỉ `debug` in chữ của văn bản. / Only debug shows document text.",
 )
-def main(debug: bool, log_level: str) -> None:
+@click.option(
+    "--lang",
+    type=click.Choice(language.LANGUAGES),
+    default=None,
+    help="Ngôn ngữ của lời nhắn và cột `problem`. / Language of messages and of `problem`.  "
+    "[default: LANG]",
+)
+def main(debug: bool, log_level: str, lang: str | None) -> None:
     """Biến kho báo cáo hành chính thành bộ dữ liệu về ứng dụng CNTT.
 
     From archives of Vietnamese government reports to a dataset of ICT-adoption facts.
     """
+    language.choose(lang)
     logging.basicConfig(
         level=log_level.upper(), format="%(levelname)s %(name)s: %(message)s"
     )

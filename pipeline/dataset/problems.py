@@ -60,3 +60,13 @@ def in_vietnamese(problem: str) -> str:
         hit = _found(part[place.end() :] if place else part)
         said.append(page + hit[1].expand(hit[2]) if hit else part)
     return "; ".join(dict.fromkeys(said))
+
+
+def told(problem: str, language: str) -> str:
+    """A cell ``problem``, which is composed in English, in ``language`` (vi or en)."""
+    return in_vietnamese(problem) if language == "vi" else problem
+
+
+def in_english(problem: str, code: str) -> str:
+    """A cell ``problem`` in English: its codes where the dataset was written in Vietnamese."""
+    return problem if codes(problem) == code or not code else code

@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.dataset.cites import Codes
 from pipeline.dataset.links import link
 from pipeline.dataset.problems import codes as problem_codes
+from pipeline.dataset.problems import told
 from pipeline.observations import observations, observe
 from pipeline.period import bounds
 from pipeline.records import Box, Check, Document, Fact, Header, Mention, Page, Table
@@ -101,24 +102,25 @@ def _box(box: Box | None) -> Row:
 
 
 def of_document(
-    document: Document, codes: Codes, timings: bool = False
+    document: Document, codes: Codes, timings: bool = False, language: str = "en"
 ) -> dict[str, list[Row]]:
     """The rows of every table that one document gives. ``codes`` finds cited documents; ``timings``
     fills the column ``seconds`` of pages, which otherwise stays empty because no two runs would
-    agree in it."""
+    agree in it; ``problem`` is told in ``language`` (vi or en)."""
     source = document.source
     if source.duplicate_of:
-        return {
-            "documents": [
-                _document(document, "duplicate", f"same bytes as {source.duplicate_of}")
-            ]
-        }
+        same = f"same bytes as {source.duplicate_of}"
+        return {"documents": [_document(document, "duplicate", same, language)]}
     doc_id, layout, findings = source.doc_id, document.layout, document.findings
     about = _about(document)
     ruled = [table for table in layout.tables if table.ruled]
     return {
-        "documents": [_document(document, _status(document), _problem(document))],
-        "pages": [_page(doc_id, page, timings) for page in document.reading.pages],
+        "documents": [
+            _document(document, _status(document), _problem(document), language)
+        ],
+        "pages": [
+            _page(doc_id, page, timings, language) for page in document.reading.pages
+        ],
         "tables": [row for table in ruled for row in _cells(doc_id, table)],
         "mentions": [_mention(doc_id, mention) for mention in document.mentions],
         "references": list(_references(document, codes)),
@@ -175,7 +177,7 @@ def _about(document: Document) -> Row:
     }
 
 
-def _page(doc_id: str, page: Page, timings: bool) -> Row:
+def _page(doc_id: str, page: Page, timings: bool, language: str) -> Row:
     return {
         "doc_id": doc_id,
         "page": page.page,
@@ -187,7 +189,7 @@ def _page(doc_id: str, page: Page, timings: bool) -> Row:
         "quality": round(page.quality, 3),
         "words": len(page.text.split()),
         "seconds": round(page.seconds, 2) if timings else None,
-        "problem": safe(page.problem),
+        "problem": safe(told(page.problem, language)),
     }
 
 
@@ -214,7 +216,7 @@ def _letters(header: Header) -> str:
     return f"{header.letters} documents in one file" if header.letters > 1 else ""
 
 
-def _document(document: Document, status: str, problem: str) -> Row:
+def _document(document: Document, status: str, problem: str, language: str) -> Row:
     source, reading, header = document.source, document.reading, document.layout.header
     ocr = [p for p in reading.pages if p.reader == "ocr"]
     sure = [w.confidence for p in ocr for w in p.words if w.confidence is not None]
@@ -228,7 +230,7 @@ def _document(document: Document, status: str, problem: str) -> Row:
         "ocr_confidence": round(sum(sure) / len(sure), 1) if sure else None,
         "encoding": reading.encoding,
         "status": status,
-        "problem": safe(problem),
+        "problem": safe(told(problem, language)),
         "problem_code": problem_codes(problem),
         "issued_date": bounds(header.issued_on)[0]
         if len(header.issued_on) == 10

@@ -50,6 +50,7 @@ def write(
     codes: Codes,
     output: Path,
     timings: bool = False,
+    language: str = "en",
 ) -> None:
     """Writes all tables and ``text/`` to ``output``.
 
@@ -74,7 +75,7 @@ def write(
             )
             writers[name] = _Table(file, [column["column"] for column in columns(name)])
         for document in documents:
-            for name, found in of_document(document, codes, timings).items():
+            for name, found in of_document(document, codes, timings, language).items():
                 writers[name].add(found)
             if document.reading.pages:
                 name = f"{document.source.doc_id}.txt"

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline.dataset.links import link
-from pipeline.dataset.problems import in_vietnamese
+from pipeline.dataset.problems import in_english, in_vietnamese
 from pipeline.period import bounds
 from pipeline.records import VERSION
 from pipeline.report.findings import (
@@ -127,7 +127,8 @@ def _entry(
     counts = Counter(f.row["outcome"] for f in findings)
     shown = {name: row[name] for name in _SHOWN if row.get(name)}
     if problem := row.get("problem"):
-        shown |= {"problem_en": problem, "problem_vi": in_vietnamese(problem)}
+        english = in_english(problem, row.get("problem_code", ""))
+        shown |= {"problem_en": english, "problem_vi": in_vietnamese(problem)}
     return {
         "id": doc_id,
         **shown,

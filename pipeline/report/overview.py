@@ -32,7 +32,7 @@ _LIBRARIES = ("d3.min.js", "plot.min.js", "datatables.min.js")
 # memory.
 _READ = {
     "documents": "doc_id source doc_code title issuer place province issued_on status problem "
-    "ocr_confidence pages",
+    "problem_code ocr_confidence pages",
     "pages": "doc_id",
     "references": "doc_id code type issuer",
     "systems": "system",

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.dataset.indicators import names
 from pipeline.dataset.links import link as place
-from pipeline.dataset.problems import in_vietnamese
+from pipeline.dataset.problems import in_english, in_vietnamese
 from pipeline.period import bounds
 from pipeline.report.charts import Row, body, link, most_common
 
@@ -67,7 +67,7 @@ def document_row(document: Row, cited: Sequence[str]) -> Row:
         "date": document["issued_on"],
         "reading": document["status"],
         "problem_vi": in_vietnamese(problem),
-        "problem_en": problem,
+        "problem_en": in_english(problem, str(document["problem_code"] or "")),
         "ocr": document["ocr_confidence"],
         "cites": cited,
         "link": place(str(document["doc_id"]), "") if document["pages"] else "",

@@ -96,6 +96,7 @@ class Drive:
         self._flying: dict[Future[Outcome], Task] = {}
         self._seen: set[str] = set()
         self._known = self._opened = self._listed = 0
+        self._bare = 0  # files that give no page: copies, and those that cannot be read
         self.count = Count()
 
     def run(self, sources: Iterator[Source]) -> None:
@@ -143,6 +144,7 @@ class Drive:
         if not self._listed % 100:
             self._show()
         if source.problem or source.doc_id in self._seen:
+            self._bare += 1
             self._discard(source)
             return
         self._seen.add(source.doc_id)
@@ -258,6 +260,7 @@ class Drive:
         self._ledger.store(outcome, self._prints(document.source))
         self.count.read += len(outcome.pages)
         if outcome.problem:
+            self._bare += not document.count
             self._end(document)
             return
         if not document.count:
@@ -286,12 +289,12 @@ class Drive:
                 os.unlink(source.path)
 
     def _show(self) -> None:
+        """Tells the pages done and the pages known: a file whose pages are not counted yet counts
+        as one, so that the whole only grows."""
         if self._progress:
-            done = self.count.read + self.count.reused
-            # documents whose pages are not counted yet
-            waiting = max(self._plan.files, self._listed) - self._opened
-            mean = self._known / self._opened if self._opened else 1.0
-            self._progress(done, max(done, round(self._known + max(0, waiting) * mean)))
+            done = self.count.read + self.count.reused + self._bare
+            waiting = max(self._plan.files, self._listed) - self._opened - self._bare
+            self._progress(done, self._known + self._bare + max(0, waiting))
 
 
 def _write(path: Path, data: bytes) -> None:

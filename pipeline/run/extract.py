@@ -44,6 +44,7 @@ class Options:
     stopping: Callable[[], None] | None = None  # called at the first Ctrl-C
     # CPU seconds in pages.csv: two runs then differ in their bytes
     timings: bool = False
+    language: str = "en"  # of the column `problem`: vi or en
 
 
 def extract(
@@ -195,6 +196,7 @@ def _write(
         codes,
         output,
         options.timings,
+        options.language,
     )
     paths = (
         (source.doc_id, Path(source.path)) for source in ledger.inputs() if source.path
@@ -219,7 +221,8 @@ def _state(ledger: Ledger, options: Options, plan: Plan) -> str:
     """A hash of all that the dataset is made of, but for stored results, which note that they
     changed."""
     digest = hashlib.sha256(
-        f"{fingerprint.dataset()} {options.timings} {sorted(plan.decisions.items())}".encode()
+        f"{fingerprint.dataset()} {options.timings} {options.language} "
+        f"{sorted(plan.decisions.items())}".encode()
     )
     for source in ledger.inputs():
         digest.update(repr(replace(source, path="")).encode())
