@@ -73,11 +73,11 @@ def test_the_ink_of_a_seal_vanishes() -> None:
     assert gray[250:550, 250:550].min() > 200 and gray[90:130, 90:140].min() < 60
 
 
-def sealed(name_at: int) -> npt.NDArray[np.uint8]:
+def sealed(name_at: int, ink: Any = (220, 30, 40)) -> npt.NDArray[np.uint8]:
     """A seal of 36 mm at 200 dpi, and a red bar as wide as a name at a height."""
     made = Image.new("RGB", (900, 900), "white")
     draw = ImageDraw.Draw(made)
-    draw.ellipse((250, 250, 533, 533), outline=(220, 30, 40), width=6)
+    draw.ellipse((250, 250, 533, 533), outline=ink, width=6)
     draw.rectangle((400, name_at, 760, name_at + 12), fill=(210, 20, 30))
     return np.asarray(made)
 
@@ -87,6 +87,11 @@ def test_a_red_name_that_touches_a_seal_stays(name_at: int) -> None:
     gray = grey(sealed(name_at), 200)
     assert gray[name_at + 4, 570:750].max() < 60, "beside and below the ring"
     assert gray[250:300, 250:533].min() > 200, "the ring itself is gone"
+
+
+def test_the_worn_ink_of_a_seal_vanishes_too() -> None:
+    gray = grey(sealed(700, ink=(180, 135, 140)), 200)
+    assert gray[245:540, 245:540].min() > 200 and gray[704, 500] < 60
 
 
 def test_what_a_box_stamped_in_red_encloses_vanishes() -> None:

@@ -13,8 +13,8 @@ import numpy.typing as npt
 Gray = npt.NDArray[np.uint8]
 Mask = npt.NDArray[np.bool_]
 
-# levels by which red passes the other channels: clearly; at the blurred edges of a seal's ink
-_RED, _REDDISH = 60, 25
+# levels by which red passes the other channels: as print; as the worn ink of a seal
+_RED, _REDDISH = 60, 30
 _PAPER = 255
 _LEAST_RED = 0.00005  # share of the page
 _SEAL = 0.5  # inches: the least of a seal's width and height
@@ -22,7 +22,7 @@ _SEAL_GAP = 0.08  # inches between the letters of a seal
 _FINE = 50  # dpi at which rings are looked for
 # inches: seals of offices are 28 to 42 mm wide (Circular 21/2012/TT-BCA, articles 5 to 11)
 _RADII = (0.5, 0.88)
-_RING = 0.55  # share of a circle that is inked: less is no ring
+_RING = 0.8  # share of a circle that is inked: of frames with letters at most 0.75, of seals 0.9
 _AS_GOOD = 0.85  # of the best ring's share: the outer of two rings is the seal's edge
 _RIM = 0.03  # inches of ink beyond the ring
 
@@ -34,28 +34,31 @@ def without_seals(rgb: npt.NDArray[np.uint8], dpi: float) -> Gray:
     gray = np.ascontiguousarray(rgb[..., 0])
     others = np.maximum(rgb[..., 1], rgb[..., 2])
     over = cv2.subtract(gray, np.ascontiguousarray(others))
-    red = over > _RED
+    red, reddish = over > _RED, over > _REDDISH
     if red.mean() < _LEAST_RED:
         return gray
-    reach = max(3, round(_SEAL_GAP * dpi))
-    near = cv2.dilate(red.astype(np.uint8), np.ones((reach, reach), np.uint8))
-    sealed = _sealed(red, near, dpi)
-    letters = (near > 0) & ~sealed
+    sealed = _sealed(reddish, dpi)
+    letters = (_joined(red, dpi) > 0) & ~sealed
     gray[letters] = rgb[letters].min(1)
-    gray[sealed & (over > _REDDISH)] = _PAPER
+    gray[sealed & reddish] = _PAPER
     return gray
 
 
-def _sealed(red: Mask, near: npt.NDArray[Any], dpi: float) -> Mask:
-    """Where seals lie: within their rings, or, of those that are not round, within their box.
-    ``near``: the red ink, its letters joined."""
-    _, _, boxes, _ = cv2.connectedComponentsWithStats(near)
-    sealed = np.zeros(red.shape, np.uint8)
+def _joined(ink: Mask, dpi: float) -> npt.NDArray[Any]:
+    """Ink with the gaps between its letters closed."""
+    reach = max(3, round(_SEAL_GAP * dpi))
+    return cv2.dilate(ink.astype(np.uint8), np.ones((reach, reach), np.uint8))
+
+
+def _sealed(ink: Mask, dpi: float) -> Mask:
+    """Where seals lie: within their rings, or, of those that are not round, within their box."""
+    _, _, boxes, _ = cv2.connectedComponentsWithStats(_joined(ink, dpi))
+    sealed = np.zeros(ink.shape, np.uint8)
     for left, top, wide, high, _ in boxes[1:]:
         if min(wide, high) <= _SEAL * dpi:
             continue
         here = slice(top, top + high), slice(left, left + wide)
-        rings = list(_rings(red[here], dpi))
+        rings = list(_rings(ink[here], dpi))
         for x, y, radius in rings:
             size = round(radius + _RIM * dpi)
             cv2.circle(sealed[here], (round(x), round(y)), size, 1, cv2.FILLED)
