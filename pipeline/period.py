@@ -252,6 +252,15 @@ def bounds(text: str) -> tuple[datetime.date | None, datetime.date | None]:
     return (period.first, period.last) if period else (None, None)
 
 
+def year_of(text: str) -> int:
+    """The year in which an ISO text begins; 0 where it writes none.
+
+    >>> year_of("2019-11-27"), year_of("--11-27"), year_of("")
+    (2019, 0, 0)"""
+    period = Period.parse(text)
+    return period.year if period else 0
+
+
 def is_sound(text: str) -> bool:
     """Whether a text is a period that begins, and does not end before it begins; an end may be open
     ("2019-01-01/..")."""

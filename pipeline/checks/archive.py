@@ -17,7 +17,7 @@ from pipeline import symbols
 from pipeline.checks.references import alone, differ, strangers
 from pipeline.checks.repeated_quantities import close, slip
 from pipeline.checks.verdict import Value, compare, make
-from pipeline.period import bounds
+from pipeline.period import bounds, year_of
 from pipeline.records import Check, Digest, Fact, Mention
 from pipeline.text import fold
 
@@ -229,7 +229,7 @@ def _titles(
                     {"code": key[0], "date": note.date},
                     doc_ids=docs,
                 )
-            elif note.date[:4] == document.date[:4]:
+            elif year_of(note.date) == year_of(document.date):
                 yield make(
                     "reference",
                     "doubtful",

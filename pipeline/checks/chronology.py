@@ -12,6 +12,7 @@ from pipeline import symbols
 from pipeline.checks.figures import words
 from pipeline.checks.symbols import Cited
 from pipeline.checks.verdict import SURE, make
+from pipeline.period import Period, year_of
 from pipeline.records import Check, Document, Mention
 
 _ASKS = re.compile(
@@ -93,8 +94,10 @@ def _may_be_later(document: Document, date: str, issued: Mention) -> bool:
         return True
     hand = document.layout.header.handwritten.split()
     day = issued.origin == "ocr" or "day" in hand
-    by_hand = "month" in hand or (day and date[:7] == issued.value[:7])
-    return by_hand and date[:4] == issued.value[:4]
+    cited, own = Period.parse(date), Period.parse(issued.value)
+    if cited is None or own is None or cited.year != own.year:
+        return False
+    return "month" in hand or (day and cited.start.month == own.start.month)
 
 
 def _terms(
@@ -176,18 +179,8 @@ def _term(
 
 def _ranges(document: Document) -> Iterator[Check]:
     for mention in document.mentions:
-        if (
-            mention.label != "DATE"
-            or mention.value.count("/") != 1
-            or mention.value.startswith("--")
-        ):
-            continue
-        first, last = mention.value.split("/")
-        if (
-            last[:4].isdigit()
-            and first[:4].isdigit()
-            and last[: len(first)] < first[: len(last)]
-        ):
+        time = Period.parse(mention.value) if mention.label == "DATE" else None
+        if time and time.first and time.last and time.last < time.first:
             yield make(
                 "chronology",
                 "doubtful" if mention.origin == "ocr" else "broken",
@@ -201,7 +194,7 @@ def _ranges(document: Document) -> Iterator[Check]:
 def _series(cited: Sequence[Cited]) -> Iterator[Check]:
     """Numbers of one department in one year grow with the date; UBND has two series and is left
     out."""
-    groups: dict[tuple[str, str, str], list[Cited]] = {}
+    groups: dict[tuple[str, str, int], list[Cited]] = {}
     for citation in cited:
         symbol = citation.symbol
         if (
@@ -212,7 +205,7 @@ def _series(cited: Sequence[Cited]) -> Iterator[Check]:
             and symbol.agency.startswith("S")
         ):
             groups.setdefault(
-                (symbol.type_code, symbol.agency, citation.date[:4]), []
+                (symbol.type_code, symbol.agency, year_of(citation.date)), []
             ).append(citation)
     for same in groups.values():
         ordered = sorted(same, key=lambda c: (c.date, int(c.symbol.number)))

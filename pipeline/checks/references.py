@@ -14,6 +14,7 @@ from itertools import pairwise
 from pipeline import symbols
 from pipeline.checks.symbols import Cited
 from pipeline.checks.verdict import make
+from pipeline.period import year_of
 from pipeline.records import Check, Document, Header, Mention
 from pipeline.text import fold
 
@@ -43,7 +44,7 @@ def alone(symbol: symbols.Symbol) -> bool:
 def differ(dates: Sequence[str], titles: Sequence[str], *, one_body: bool) -> str:
     """What two or more dates of one number mean: broken, doubtful, or "" where they may well be two
     documents."""
-    years = {date[:4] for date in dates}
+    years = {year_of(date) for date in dates}
     days = {date[5:] for date in dates}
     alike_titles = (
         all(similar(titles[0], other) for other in titles[1:])

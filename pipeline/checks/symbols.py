@@ -14,6 +14,7 @@ from itertools import zip_longest
 
 from pipeline import symbols
 from pipeline.checks.verdict import SURE, make
+from pipeline.period import year_of
 from pipeline.records import Check, Document, Mention, Reference
 from pipeline.resources import rows
 from pipeline.text import fold
@@ -252,7 +253,7 @@ def _misread_type(symbol: symbols.Symbol) -> bool:
 
 def _year(cited: Cited) -> Iterator[Verdict]:
     symbol, date = cited.symbol, cited.date
-    if symbol.year and date[:4].isdigit():
+    if symbol.year and year_of(date):
         yield _year_against_date(cited)
     bound = not date or date >= _FIRST_YEAR
     if (
@@ -278,7 +279,7 @@ def _is_central(symbol: symbols.Symbol) -> bool:
 def _year_against_date(cited: Cited) -> Verdict:
     symbol, date = cited.symbol, cited.date
     values = {"code": symbol.code, "year": symbol.year, "date": date}
-    if date[:4] == symbol.year:
+    if str(year_of(date)) == symbol.year:
         return _told("holds", "symbol.year.holds", [symbol.code], values)
     outcome = "broken" if cited.sure else "doubtful"
     return _told(outcome, "symbol.year", [symbol.code, date], values)

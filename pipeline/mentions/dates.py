@@ -84,7 +84,7 @@ def _is_open(stream: Stream, date: Span) -> bool:
 def _linked(stream: Stream, first: Span) -> Span | None:
     """The range that ``first`` opens; a dash alone links only two full days."""
     link = one("range link").match(stream.folded, first.end)
-    if not link:
+    if not link or _new_line(stream.mended[link.start() : link.end()]):
         return None
     dashed = not link["word"]
     if dashed and first.value.count("-") < 2:
@@ -96,6 +96,12 @@ def _linked(stream: Stream, first: Span) -> Span | None:
         return None
     value = _range(first.value, other.value)
     return Span(first.start, other.end, "DATE", value) if value else None
+
+
+def _new_line(between: str) -> bool:
+    """Whether a line of its own begins between two dates: "... năm 2025 / Đến năm 2030 ..."."""
+    lines = between.split("\n")
+    return any(line.strip()[:1].isupper() for line in lines[1:])
 
 
 def _single(stream: Stream, position: int, linked: bool = False) -> Span | None:

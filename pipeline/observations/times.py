@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from pipeline.observations.words import STATUSES, says
+from pipeline.period import Period
 from pipeline.reporting import named
 from pipeline.text import fold
 
@@ -30,12 +31,13 @@ def period(texts: Sequence[str], reported: str) -> str:
     takes that of the next text that names one, at last of the period reported on. "" where none is
     named."""
     for at, text in enumerate(texts):
-        time = _named(text)
-        if time.startswith("--"):
+        time = Period.parse(_named(text))
+        if time and time.lacks_year:
             year = _year([*texts[at:], reported])
-            time = time.replace("--", f"{year}-") if year else ""
+            time = time.completed(year) if year else None
         if time:
-            return _year_before(time) if _earlier(texts[: at + 1], text) else time
+            earlier = _earlier(texts[: at + 1], text)
+            return str(time.shifted(-1) if earlier else time)
     return ""
 
 
@@ -57,9 +59,7 @@ def _named(text: str) -> str:
     return years[0] if not times and len(set(years)) == 1 else ""
 
 
-def _year(texts: Iterable[str]) -> str:
-    return next((found[0] for text in texts if (found := _YEAR.search(text))), "")
-
-
-def _year_before(time: str) -> str:
-    return _YEAR.sub(lambda match: str(int(match[0]) - 1), time)
+def _year(texts: Iterable[str]) -> int:
+    """The first year that one of ``texts`` names; 0 for none."""
+    found = (_YEAR.search(text) for text in texts)
+    return next((int(year[0]) for year in found if year), 0)
