@@ -139,6 +139,8 @@ def test_ctrl_c_is_answered_at_once(tmp_path: Path) -> None:
             sys.executable,
             "-m",
             "pipeline",
+            "--lang",
+            "vi",
             "extract",
             reports,
             "-o",

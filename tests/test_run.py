@@ -358,6 +358,8 @@ def test_progress_counts_pages(tmp_path):
     )
     assert seen[-1] == (20, 20)
     assert all(done <= expected for done, expected in seen)
+    whole = [expected for _, expected in seen]
+    assert whole == sorted(whole)
 
 
 def test_no_document_text_is_logged_above_debug(tmp_path, caplog, capfd):
