@@ -118,6 +118,12 @@ def test_stale_and_falling_counts() -> None:
     )
 
 
+def test_a_year_that_runs_on_between_two_reports() -> None:
+    october = digest(1, issued="2020-10-20", facts=(fact("1523", "2020"),))
+    november = digest(2, issued="2020-11-20", facts=(fact("1532", "2020"),))
+    assert told(october, november) == []
+
+
 def test_one_period_with_two_values() -> None:
     assert told(
         digest(1, facts=(fact("1523", "2020"),)),

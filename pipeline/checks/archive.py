@@ -271,6 +271,8 @@ def _same_period(notes: Sequence[_Stated]) -> Iterator[Check]:
     for group in groups.values():
         for first, second in pairwise(group.values()):
             equal = first.value == second.value
+            if not equal and _grown_since(first, second):
+                continue
             sure = slip(first.value, second.value) and _likeness(first, second) >= 0.7
             if not equal and not (
                 sure
@@ -288,6 +290,13 @@ def _same_period(notes: Sequence[_Stated]) -> Iterator[Check]:
                 second,
                 {"first": Fraction(first.value), "second": Fraction(second.value)},
             )
+
+
+def _grown_since(first: _Stated, second: _Stated) -> bool:
+    """Whether the period went on between two reports: what it counts was still to grow."""
+    end = bounds(first.period)[1]
+    days = sorted([first.issued_on, second.issued_on])
+    return bool(end) and bool(days[0]) and days[0] != days[1] and days[0] < str(end)
 
 
 def _running(notes: Sequence[_Stated]) -> Iterator[Check]:

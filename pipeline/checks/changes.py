@@ -332,7 +332,7 @@ def _base(passage: Passage, change: Figure, at: int) -> tuple[Figure | None, boo
     if not mark:
         return None, False
     for item in order[: at - 1]:
-        if mark[0] in passage.before(item)[-60:]:
+        if mark[0] in passage.before(item)[-60:] and not passage.changes(item):
             return item, False
     return None, False
 

@@ -15,6 +15,7 @@ from pipeline.checks import (
     ratios,
     references,
     repeated_quantities,
+    reuse,
     sums,
     symbols,
     tables,
@@ -45,6 +46,7 @@ def check_document(document: Document) -> tuple[Check, ...]:
         contradictions,
         tables,
         repeated_quantities,
+        reuse,
         products,
         plausibility,
     )

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from pipeline.checks.figures import Figure, Passage, addable, comparable, noun, words
+from pipeline.checks.slashed import first_side
 
 ADDABLE = ("COUNT", "MONEY", "MEASURE", "RATIO")
 _LENGTH = 10_000  # characters; what is longer and no sentence ends is no list
@@ -203,8 +204,8 @@ def _totals(passage: Passage, opener: int, trigger: str) -> list[Figure]:
         between = passage.between(item.end, opener)
         if _too_far(trigger, between):
             break
-        found.append(item)
-        if trigger != "some" or len(found) == 3 or re.search(r"[;:]", between):
+        found += filter(None, [item, first_side(passage, item)])
+        if trigger != "some" or len(found) >= 3 or re.search(r"[;:]", between):
             break
     return found
 

@@ -12,7 +12,8 @@ from itertools import takewhile
 
 from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.intervals import Interval
-from pipeline.checks.shares import fits, relate, rounded
+from pipeline.checks.shares import exactly, fits, relate, rounded
+from pipeline.checks.slashed import first_side
 from pipeline.checks.table_rows import BEFORE, PLAN, TableRow, TableRows
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.verdict import Value, compare, judged, make
@@ -50,9 +51,10 @@ def check(figures: Figures, sheets: Sequence[Sheet]) -> Iterator[Check]:
     for passage in figures.passages if rows else ():
         if passage.block.table >= 0:
             continue
-        for at, result in enumerate(passage.figures):
+        for at, item in enumerate(passage.figures):
             percents = list(_percents(passage, at))
-            if percents and not passage.changes(result):
+            if percents and not passage.changes(item):
+                result = first_side(passage, item) or item  # "88,5/90%, đạt 98,4% KH"
                 yield from _told(passage, result, percents, rows)
 
 
@@ -97,12 +99,10 @@ def _told(
 
 def _of_row(result: Figure, row: TableRow, pairs: Sequence[_Pair]) -> Iterator[Check]:
     of_plan = next((p.said for p in pairs if p.base == PLAN), None)
-    if (
-        of_plan
-        and row.plan
-        and fits(result.interval, row.plan.interval, rounded(of_plan))
-    ):
-        yield from filter(None, [relate(result, row.plan, of_plan)])
+    if of_plan and row.plan:
+        plan = exactly(row.plan)
+        if fits(result.interval, plan.interval, rounded(of_plan)):
+            yield from filter(None, [relate(result, plan, of_plan)])
     wrong = [pair for pair in pairs if not pair.agrees]
     if not wrong:
         yield from (_compared(result, row, pair) for pair in pairs)

@@ -4,14 +4,15 @@ mark."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import pairwise
 
 from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.verdict import make, of_amount
-from pipeline.records import Check
+from pipeline.observations.values import reads_english
+from pipeline.records import Check, Table
 from pipeline.resources import rows
 from pipeline.text import fold
 
@@ -129,9 +130,11 @@ def _cumulative(passage: Passage) -> Iterator[Check]:
 
 def _marks(figures: Figures) -> Iterator[Check]:
     """A decimal point in a text of decimal commas."""
+    english = _english_tables(figures.document.layout.tables)
     told = [
         (p, [f for f in p.figures if f.label in ("MEASURE", "PERCENT")])
         for p in figures.passages
+        if p.block.table not in english
     ]
     found = [
         f
@@ -156,3 +159,9 @@ def _marks(figures: Figures) -> Iterator[Check]:
                 {"text": item.mention.text},
                 severity="info",
             )
+
+
+def _english_tables(tables: Sequence[Table]) -> set[int]:
+    """Those that write 58.8 throughout."""
+    texts = ([cell.text for cell in table.cells] for table in tables)
+    return {at for at, own in enumerate(texts) if reads_english(own)}

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from pipeline.checks.figures import Figure, Figures, Passage, comparable, words
 from pipeline.checks.share_bases import of_parts
-from pipeline.checks.shares import relate
+from pipeline.checks.shares import exactly, relate
+from pipeline.checks.slashed import first_side
 from pipeline.records import Check
 
 _REACH = 8  # passages that "tổng số …" may look back over
@@ -31,6 +32,7 @@ _NOUN = re.compile(
 _STATE = re.compile(r"\s*(?:đã|đang|chưa|còn|không|được|có|quá|mới)(?!\w)")
 _PER = re.compile(r"\d\s?[^\W\d][^/]*/\s?\d")  # "01 máy tính/01 người" is no fraction
 _TOLD = re.compile(r",\s*(?:chiếm|đạt)\s+(?:tỷ|tỉ) lệ\s*$")
+_BESIDE = re.compile(r"\s*%?(?:\s[^\W\d]+){0,3}\s*,?\s*(?:đạt|bằng)\s*")
 _NEAR, _FAR = (
     16,
     30,
@@ -53,7 +55,11 @@ def check(figures: Figures) -> Iterator[Check]:
                 continue
             if passage.limits(percent):
                 continue
-            found = _of_ratio(passage, percent) or _of_whole(passage, percent)
+            found = (
+                _of_ratio(passage, percent)
+                or _of_sides(passage, percent)
+                or _of_whole(passage, percent)
+            )
             if found:
                 yield found
                 continue
@@ -91,6 +97,18 @@ def _of_ratio(passage: Passage, percent: Figure) -> Check | None:
         if re.fullmatch(r"[^();.,]{0,40}\(\s*(?:[^\W\d]+\s*){0,3}", between):
             return relate(order[at + 1], order[at + 1], percent)
     return None
+
+
+def _of_sides(passage: Passage, percent: Figure) -> Check | None:
+    """ "62.372/52.786 ha, đạt 118% KH"."""
+    at = passage.ordinal(percent)
+    whole = passage.figures[at - 1] if at else None
+    if whole is None or not _BESIDE.fullmatch(
+        passage.between(whole.end, percent.start)
+    ):
+        return None
+    part = first_side(passage, whole)
+    return relate(part, exactly(whole), percent) if part else None
 
 
 def _ratio_before(passage: Passage, percent: Figure) -> Figure | None:

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from pipeline import symbols
 from pipeline.checks.symbols import Cited
-from pipeline.checks.verdict import make
+from pipeline.checks.verdict import SHAKY, make
 from pipeline.period import year_of
 from pipeline.records import Check, Document, Header, Mention
 from pipeline.text import fold
@@ -25,8 +25,10 @@ def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
     for citation in cited:
         if citation.symbol.agency and citation.symbol.number:
             groups.setdefault(citation.symbol.code, []).append(citation)
+    own = document.layout.header.doc_code
     for code, same in groups.items():
-        yield from _dates(code, same)
+        if code != own:
+            yield from _dates(code, same)
         yield from _types(code, same)
         yield from _titles(code, same)
     yield from _numbers(cited)
@@ -177,7 +179,10 @@ def _own(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
     if not code[:1].isdigit() or header.letters > 1:
         return
     issued = [m for m in _mentions(document, "DATE", "issued") if len(m.value) == 10]
+    first = issued[0].page if issued else 0
+    issued = [m for m in issued if m.page == first]  # a stage's backdrop dates itself
     again = [c for c in cited if c.symbol.code == code and len(c.date) == 10]
+    again = [c for c in again if not _shaky(c)]
     dates = sorted([m.value for m in issued] + [c.date for c in again])
     mentions = numbers + issued + [m for c in again for m in c.mentions]
     yield from _own_dates(
@@ -217,6 +222,13 @@ def _own_dates(
 
 def _mentions(document: Document, label: str, role: str) -> list[Mention]:
     return [m for m in document.mentions if m.label == label and m.role == role]
+
+
+def _shaky(cited: Cited) -> bool:
+    """Whether a scan was read so badly there that the date may be any other."""
+    return any(
+        m.confidence is not None and m.confidence < SHAKY for m in cited.mentions
+    )
 
 
 def _surely_read(header: Header, again: Sequence[Cited]) -> bool:

@@ -1,5 +1,4 @@
-"""One quantity in several places of a document: equal facts, amounts in words, and one set of
-figures used again."""
+"""One quantity in several places of a document: equal facts, and amounts in words."""
 
 from __future__ import annotations
 
@@ -17,14 +16,12 @@ from pipeline.records import Check, Fact, Mention
 from pipeline.resources import rows
 
 _SPELT = 400  # characters of a number in words
-_TUPLE = 3  # figures that make a set worth comparing
 
 
 def check(figures: Figures) -> Iterator[Check]:
     """Everything a document says twice."""
     yield from _facts(figures)
     yield from _in_words(figures)
-    yield from _reuse(figures)
 
 
 # ---------------------------------------------------------------- facts
@@ -204,41 +201,3 @@ def _in_words(figures: Figures) -> Iterator[Check]:
                 {"first": item, "second": value, "text": quoted},
                 compare(value, item.interval.value),
             )
-
-
-# ---------------------------------------------------------------- reuse
-
-
-def _reuse(figures: Figures) -> Iterator[Check]:
-    """One set of three or more counts as the evidence of two or more rows of a table."""
-    groups: dict[tuple[int, tuple[str, ...]], list[Passage]] = {}
-    for passage in figures.passages:
-        values = tuple(
-            f.mention.value for f in passage.figures if f.label in ("COUNT", "MONEY")
-        )
-        told = (
-            passage.block.kind == "row" and passage.crowded
-        )  # a sentence in a cell, no columns
-        if told and len(values) >= _TUPLE and len(set(values)) >= _TUPLE:
-            groups.setdefault((passage.block.table, values), []).append(passage)
-    for (_, values), same in groups.items():
-        if len(same) > 1 and len({_criterion(p) for p in same}) == len(same):
-            mentions = [
-                f.mention
-                for p in same
-                for f in p.figures
-                if f.label in ("COUNT", "MONEY")
-            ]
-            yield make(
-                "reuse",
-                "doubtful",
-                "reuse",
-                mentions,
-                values,
-                {"list": ", ".join(values), "count": len(same)},
-            )
-
-
-def _criterion(passage: Passage) -> str:
-    """The cells of a row before the one with the figures."""
-    return passage.lower[: passage.lower.rfind("\t", 0, passage.figures[0].start) + 1]

@@ -43,6 +43,11 @@ def rounded(percent: Figure) -> Interval:
     )
 
 
+def exactly(plan: Figure) -> Figure:
+    """A figure that was decided, not measured: 90 % of a plan is neither 89,6 nor 90,4."""
+    return replace(plan, interval=Interval.exactly(plan.interval.value))
+
+
 def relate(
     part: Figure,
     whole: Figure,

@@ -91,7 +91,12 @@ def citations(document: Document) -> list[Cited]:
             continue
         symbol = symbols.parse(mention.value)
         if symbol and symbol.number:
-            dated = following and following.label == "DATE" and following.role == "ref"
+            dated = (
+                following
+                and following.label == "DATE"
+                and following.role == "ref"
+                and following.block == mention.block
+            )
             reference = by_id.get(mention.mention_id)
             found.append(
                 _cited(
@@ -205,7 +210,7 @@ def _type(cited: Cited) -> Iterator[Verdict]:
     if said.startswith(symbol.type) or symbol.type.startswith(said):
         if symbol.type_code and symbol.type != symbols.LETTER:
             yield _told("holds", "symbol.type.holds", [symbol.code], values)
-    elif not _type_explained(said, symbol):
+    elif not _type_explained(said, symbol) and not _misread_type(cited):
         outcome, key, severity = _wrong_type(cited, said)
         yield _told(outcome, key, [symbol.code], values, severity)
 
@@ -229,8 +234,7 @@ def _wrong_type(cited: Cited, said: str) -> tuple[str, str, str]:
     """Outcome, key and severity where the type word is not that of the symbol."""
     symbol = cited.symbol
     if symbol.type == symbols.LETTER and symbol.year:
-        sure = cited.sure and not _misread_type(symbol)
-        return "broken" if sure else "doubtful", "symbol.part", "warning"
+        return "broken" if cited.sure else "doubtful", "symbol.part", "warning"
     if symbol.type == symbols.LETTER:
         sure = (
             said in _STRICT and bool(symbols.agency_name(symbol.agency)) and cited.sure
@@ -240,15 +244,20 @@ def _wrong_type(cited: Cited, said: str) -> tuple[str, str, str]:
     return "doubtful" if mild else "broken", "symbol.type", ""
 
 
-def _misread_type(symbol: symbols.Symbol) -> bool:
-    """Whether the symbol's first code is a type but for one letter: NO for NQ, QB for QĐ."""
-    read = re.split("[-/ ]", symbol.code)[-2:][0]
-    near = {
+def _misread_type(cited: Cited) -> bool:
+    """Whether a scan was read and the symbol's first code is that of the type said but for one
+    letter: NO for NQ, CĐE for CĐ."""
+    if cited.mention.confidence is None:
+        return False
+    read = re.split("[-/ ]", cited.symbol.code)[-2:][0]
+    said = symbols.type_said(cited.type_said)
+    near = {read[:at] + read[at + 1 :] for at in range(len(read))}
+    near |= {
         read[:at] + letter + read[at + 1 :]
         for at in range(len(read))
         for letter in "QĐTHBCKN"
     }
-    return any(symbols.type_name(code) for code in near)
+    return said in {symbols.type_name(code) for code in near}
 
 
 def _year(cited: Cited) -> Iterator[Verdict]:

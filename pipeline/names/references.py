@@ -16,6 +16,7 @@ from pipeline.text import fold
 
 _BEFORE = 30  # characters before a number that its evidence shows
 _BETWEEN = 120  # characters between a number and its date
+_BROKEN = 30  # characters before a date, where a block ends behind its number
 _FOLLOWING = 3  # mentions behind a number among which its date is looked for
 
 
@@ -117,12 +118,15 @@ def _date(mentions: Sequence[Mention], at: int) -> Mention | None:
         if other.label == "DOCNO" or other.block - here.block > 1:
             return None
         if other.label == "DATE":
-            near = (
-                other.block != here.block
-                or other.block_start - here.block_end < _BETWEEN
-            )
-            return other if other.role == "ref" and near else None
+            return other if other.role == "ref" and _near(here, other) else None
     return None
+
+
+def _near(number: Mention, date: Mention) -> bool:
+    """Whether a date stands close behind a number; in the next block it begins it."""
+    if number.block == date.block:
+        return date.block_start - number.block_end < _BETWEEN
+    return date.block_start < _BROKEN
 
 
 def _reference(cited: _Citation, layout: Layout) -> Reference:

@@ -210,6 +210,7 @@ class _Reader:
         )
 
 
+_NO_RATE = Decimal(10) ** 4  # a percentage of a plan or of a year may pass 4000
 _NO_SUM = Decimal(10) ** 16  # đồng: several times the budget of the state
 _KINDS = ("COUNT", "MONEY", "PERCENT", "MEASURE", "RATIO")
 
@@ -232,6 +233,8 @@ def _valued(
             "MONEY",
             mention.unit,
         )  # printed in đồng, whatever the line of units says
+    if mention and mention.label == "PERCENT" and not percent and _no_rate(value):
+        return value, "COUNT", row.unit  # "hưởng 100%" in its label made it one
     if mention:
         unit = "%" if mention.label == "PERCENT" else mention.unit
         sign = (
@@ -243,6 +246,10 @@ def _valued(
     if each := worth(row.unit):
         return canonical(Decimal(value) * each), "MONEY", "VND"
     return value, "COUNT", row.unit
+
+
+def _no_rate(value: str) -> bool:
+    return bool(value) and Decimal(value) >= _NO_RATE
 
 
 def _any_figure(row: Cells) -> bool:

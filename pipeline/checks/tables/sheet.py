@@ -25,6 +25,7 @@ _PERIOD = re.compile(
     r"(?<!\w)(?:\d+\s+tháng\s+)?(?:(?:đầu|cuối|cả|trong)\s+)?năm\s+"
     r"(?:học\s+)?(?:\d{4}|trước|nay|này)"
 )
+_HUNDRED = re.compile(r"\d+(?:,\d+)?\s?%")  # "hưởng 100%" counts no percentages
 _HALF = Fraction(1, 2)
 
 
@@ -122,7 +123,8 @@ class Sheet:
     def rates(self, row: int) -> bool:
         """Whether a row holds rates: its label or its unit says so, or all its figures are
         percentages."""
-        if says("share", self.label(row)) or says("share", self.grid.rows[row].unit):
+        label = _HUNDRED.sub("", self.label(row))
+        if says("share", label) or says("share", self.grid.rows[row].unit):
             return True
         labels = {
             self.figures[row, c].label for c in self.columns if (row, c) in self.figures
