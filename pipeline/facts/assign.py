@@ -14,10 +14,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from pipeline.clauses.figures import Figure
 from pipeline.clauses.roles import said
+from pipeline.clauses.scene import Scene
 from pipeline.facts.evidence import Case, Evidence, Remote
 from pipeline.facts.indicators import Indicator, readings
-from pipeline.facts.scene import Figure, Scene
 
 REACH = 0.25  # a cue that governs less does not count
 VETO = 0.38  # an exclude that governs this much, and more than the cue, forbids
@@ -138,7 +139,9 @@ class Assigner:
         before = self.scene.figures[at]
         words = range(before.stop, figure.first)
         linked = {
-            n for hit in self.scene.say("listed") for n in range(hit.first, hit.stop)
+            n
+            for hit in self.scene.phrases("listed")
+            for n in range(hit.first, hit.stop)
         }
         years = [n for n in words if _YEAR.fullmatch(self.scene.words.words[n])]
         same = before.sentence == figure.sentence and len(years) == 1

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from pipeline.clauses.figures import Figure
 from pipeline.clauses.roles import said
+from pipeline.clauses.scene import Scene
 from pipeline.facts.cells import Place
 from pipeline.facts.indicators import Indicator
-from pipeline.facts.scene import Figure, Scene
 
 LEVELS = ("commune", "district", "province", "central")
 CHANNELS = ("post", "online", "counter")

@@ -13,11 +13,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit, split
 from pipeline.clauses.roles import said
+from pipeline.clauses.scene import Scene
 from pipeline.facts.govern import Anchor, Governor, Key
 from pipeline.facts.indicators import lexicon, readings, spoken_of, yearly
-from pipeline.facts.scene import Figure, Scene
 
 WINDOW = 150  # words to either side
 NEAR = 64  # words at which a cue of a count no longer reaches (see Governor.near)
@@ -123,7 +124,7 @@ class Evidence:
         )  # also those that no clause holds whole
         self._hits = scene.whole(self._every)
         self._fitting: dict[str, tuple[list[Hit[Key]], list[int]]] = {}
-        self._lacks = scene.say("lack")
+        self._lacks = scene.phrases("lack")
         self._governor = Governor(scene)
 
     def of(self, at: int, remote: Sequence[Remote], number_cell: bool) -> Cases:
@@ -185,7 +186,7 @@ class Evidence:
             if hit.key[0] == "noun":
                 return counted or (whole and not behind)
             # "3.401 hồ sơ, giải quyết ...": what follows the comma is another statement
-            return hit.key[0] == "cue" and behind and self.scene.parted(hit)
+            return hit.key[0] == "cue" and behind and self.scene.holds_separator(hit)
 
         return passed_over
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
+from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit
 from pipeline.clauses.roles import said
+from pipeline.clauses.scene import Scene
 from pipeline.facts.indicators import yearly
-from pipeline.facts.scene import Figure, Scene
 
 Key = tuple[
     str, int
@@ -25,9 +26,9 @@ class Governor:
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self._heads = scene.say("head")
+        self._heads = scene.phrases("head")
         self._firsts = [hit.first for hit in self._heads]
-        self._spent = sorted(hit.stop for hit in scene.say("spent"))
+        self._spent = sorted(hit.stop for hit in scene.phrases("spent"))
         self._near: dict[tuple[int, int, int, bool, bool], float] = {}
 
     def anchors(self, at: int) -> Iterable[Anchor]:
@@ -165,8 +166,8 @@ class Governor:
             and first == figure.first
             and (
                 self._divided(hit, stop)
-                or self.scene.owned(hit, figure)
-                or self.scene.ends(stop, hit.first) > 0
+                or self.scene.leans_on_other(hit, figure)
+                or self.scene.semicolons(stop, hit.first) > 0
             )
         )
         cost = 0.02 * words + 0.05 * soft + 0.3 * hard + 0.1 * figures + each * money
@@ -201,14 +202,14 @@ class Governor:
         if right and (
             self._divided(hit, stop)
             or self.scene.brackets.close_before(figure.mention.block_start, at)
-            or self.scene.ends(stop, hit.first) > 0
+            or self.scene.semicolons(stop, hit.first) > 0
         ):
             return True
         if not right and self._begins_anew(hit, figure):
             return True
         leans = hit.key[0] != "noun" or (figure.mention.label == "PERCENT" and right)
-        return self.scene.apart(hit, figure) or (
-            leans and self.scene.owned(hit, figure)
+        return self.scene.kept_for_other(hit, figure) or (
+            leans and self.scene.leans_on_other(hit, figure)
         )
 
     def _begins_anew(self, hit: Hit[Key], figure: Figure) -> bool:
@@ -227,6 +228,6 @@ class Governor:
         return bool(said("same", self.scene.words.text, word, word + 1))
 
     def _divided(self, hit: Hit[Key], stop: int) -> bool:
-        return self.scene.divided(stop, hit.first) or self.scene.opens_list(
+        return self.scene.names_parts(stop, hit.first) or self.scene.opens_list(
             stop, hit.first
         )

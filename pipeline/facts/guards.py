@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from pipeline.clauses.figures import Figure
 from pipeline.clauses.roles import said
+from pipeline.clauses.scene import Scene
 from pipeline.facts.cells import Place
 from pipeline.facts.indicators import Indicator, readings, spoken_of
-from pipeline.facts.scene import Figure, Scene
 from pipeline.facts.topics import about
 
 # "Dưới 100% số phản ánh được trả lời: 0,25": a step of a scale and its points
@@ -88,7 +89,7 @@ def _scale(asked: Asked) -> bool:
     if _STEP.search(text[start:end]) or _if_only(figure, scene):
         return True
     at = figure.mention.block_start
-    places = [scene.words.starts[hit.first] for hit in scene.say("scale")]
+    places = [scene.words.starts[hit.first] for hit in scene.phrases("scale")]
     return any(start <= place < end and _one_level(text, at, place) for place in places)
 
 

@@ -9,6 +9,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from pipeline.clauses.figures import COUNTED, Figure
+from pipeline.clauses.scene import Scene
 from pipeline.clauses.sentences import excerpt
 from pipeline.clauses.surroundings import CONTENT, Surroundings, marker
 from pipeline.facts.assign import Assigner, Verdict
@@ -26,7 +28,6 @@ from pipeline.facts.evidence import (
 from pipeline.facts.guards import Asked, silenced_by
 from pipeline.facts.indicators import Indicator
 from pipeline.facts.judge import confidence_of
-from pipeline.facts.scene import COUNTED, Figure, Scene
 from pipeline.facts.subjects import subject_of
 from pipeline.facts.times.document import DocumentTime, document_time
 from pipeline.facts.times.heads import Heads, quarters

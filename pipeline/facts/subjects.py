@@ -10,9 +10,10 @@ import re
 from bisect import bisect_left
 from functools import cache
 
+from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit, Words, phrases, split
 from pipeline.clauses.roles import said
-from pipeline.facts.scene import Figure, Scene
+from pipeline.clauses.scene import Scene
 from pipeline.resources import rows
 from pipeline.text import fold
 
@@ -29,7 +30,7 @@ def subject_of(figure: Figure, scene: Scene, label: str = "", issuer: str = "") 
     start, end = scene.sentence_span(figure.sentence)
     best, least = "", _FAR
     counted = figure.stop + len(split(figure.mention.unit).words)
-    hits = scene.say("subject")
+    hits = scene.phrases("subject")
     low = bisect_left(hits, figure.first - int(_FAR) - LIMIT, key=_first)
     for hit in hits[low : bisect_left(hits, figure.stop + int(_FAR), key=_first)]:
         at = scene.words.starts[hit.first]
@@ -52,7 +53,7 @@ def subject_of(figure: Figure, scene: Scene, label: str = "", issuer: str = "") 
             if right
             else scene.gap(stop, figure.first)
         )
-        if soft or (not right and scene.counts(hit.first)):
+        if soft or (not right and scene.is_counted(hit.first)):
             continue  # another statement, or what the figure before counts
         cost = words + 4 * soft + 20 * (hard + figures) + (0 if right else 2)
         if cost < least:

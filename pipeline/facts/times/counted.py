@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from pipeline.clauses.figures import COUNTED
 from pipeline.clauses.roles import said
 from pipeline.clauses.sentences import cuts
-from pipeline.facts.scene import COUNTED
 from pipeline.facts.times.told import TEXT, before, period_in
 from pipeline.period import Period
 from pipeline.records import Block, Layout, Mention

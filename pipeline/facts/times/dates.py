@@ -8,8 +8,9 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.clauses.figures import Figure
 from pipeline.clauses.roles import said
-from pipeline.facts.scene import Figure, Scene
+from pipeline.clauses.scene import Scene
 from pipeline.period import Period
 from pipeline.records import Mention
 

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
+from pipeline.clauses.figures import Figure
 from pipeline.clauses.roles import said
-from pipeline.facts.scene import Figure, Scene
+from pipeline.clauses.scene import Scene
 from pipeline.facts.times.dates import (
     is_edge,
     is_start,

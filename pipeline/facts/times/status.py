@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import groupby
 
+from pipeline.clauses.figures import Figure
 from pipeline.clauses.roles import said
-from pipeline.facts.scene import Figure, Scene
+from pipeline.clauses.scene import Scene
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import Heads, timeless, times
 from pipeline.resources import rows

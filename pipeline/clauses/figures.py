@@ -1,0 +1,127 @@
+"""The figures of a text, and which of them is a part of which: in a bracket after it, after "trong
+đó", a share right behind its count."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from pipeline.clauses.brackets import Brackets
+from pipeline.clauses.phrases import Words
+from pipeline.records import Mention
+
+COUNTED = frozenset(("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE"))
+SHARES = ("PERCENT", "RATIO")
+NONE = -1
+_BEFORE = 60  # figures before one among which its whole is looked for
+_SHARE_REACH = 12  # words between a count and the share that it is
+_SHARE_VERBS = frozenset(("dat", "chiem", "bang", "ung"))
+_SHARE_VERB_REACH = 4  # words before the share in which the verb stands
+_OF_THESE = (("trong", "do"), ("bao", "gom"))
+_OPENINGS = ("trong do", "trong so do")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure in its scene: words ``first`` to ``stop``, its sentence, the figure it is a part of
+    (-1: none)."""
+
+    mention: Mention
+    first: int
+    stop: int
+    sentence: int
+    parent: int = NONE
+
+    @property
+    def kind(self) -> str:
+        """``share`` of percentages and ratios, else the label of its mention."""
+        label = self.mention.label
+        return "share" if label in SHARES else label
+
+
+def with_wholes(
+    figures: Sequence[Figure],
+    words: Words,
+    brackets: Brackets,
+    sentences: Sequence[int],
+) -> list[Figure]:
+    """The figures, each linked to the one that it divides. ``sentences``: the first word of each
+    sentence."""
+    finder = _Wholes(figures, words, brackets, sentences)
+    return [replace(figure, parent=finder.of(at)) for at, figure in enumerate(figures)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wholes:
+    """Finds the figure that another is a part of."""
+
+    figures: Sequence[Figure]
+    words: Words
+    brackets: Brackets
+    sentences: Sequence[int]
+
+    def of(self, at: int) -> int:
+        """The first rule that speaks; -1 where none does."""
+        before = self._of_sentence(at, self.figures[at].sentence)
+        outside = self._outside_bracket(at, before)
+        if outside != NONE:
+            return outside
+        if not before:
+            return self._in_sentence_before(at)
+        if self._is_share_of(at, before[-1]):
+            return before[-1]
+        return self._before_its_parts(before)
+
+    def _of_sentence(self, at: int, sentence: int) -> list[int]:
+        """The figures before one that stand in a sentence."""
+        numbers = range(max(at - _BEFORE, 0), at)
+        return [n for n in numbers if self.figures[n].sentence == sentence]
+
+    def _outside_bracket(self, at: int, before: Sequence[int]) -> int:
+        """The last figure before the bracket that holds this one."""
+        around = self.brackets.around(self.figures[at].mention.block_start)
+        if not around:
+            return NONE
+        opens = around[-1][0]
+        outside = [n for n in before if self.figures[n].mention.block_end <= opens]
+        return outside[-1] if outside else NONE
+
+    def _in_sentence_before(self, at: int) -> int:
+        """The last figure of the sentence before, where this one opens with "Trong đó"."""
+        figure = self.figures[at]
+        earlier = self._of_sentence(at, figure.sentence - 1)
+        if not earlier:
+            return NONE
+        opening = " ".join(self._sentence_up_to(figure)[:3])
+        return earlier[-1] if opening.startswith(_OPENINGS) else NONE
+
+    def _sentence_up_to(self, figure: Figure) -> tuple[str, ...]:
+        """The words of a figure's sentence before it."""
+        first = self.sentences[figure.sentence]
+        return self.words.words[first : figure.first]
+
+    def _is_share_of(self, at: int, other: int) -> bool:
+        """Whether a share stands right behind its count: "45 xã, đạt 60%"."""
+        figure, count = self.figures[at], self.figures[other]
+        if figure.mention.label != "PERCENT":
+            return False
+        if count.mention.label not in ("COUNT", "RATIO"):
+            return False
+        between = self.words.words[count.stop : figure.first]
+        if len(between) > _SHARE_REACH:
+            return False
+        return not _SHARE_VERBS.isdisjoint(between[-_SHARE_VERB_REACH:])
+
+    def _before_its_parts(self, before: Sequence[int]) -> int:
+        """The nearest figure before behind which "trong đó" or "gồm" opens its parts."""
+        for number in reversed(before):
+            words = self._words_behind(number)
+            if "gom" in words or any(pair in _OF_THESE for pair in pairwise(words)):
+                return number
+        return NONE
+
+    def _words_behind(self, number: int) -> tuple[str, ...]:
+        """The words between a figure and the next."""
+        stop = self.figures[number + 1].first
+        return self.words.words[self.figures[number].stop : stop]

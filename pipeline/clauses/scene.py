@@ -1,0 +1,291 @@
+"""One block of text as a scene: its words, sentences, separators, brackets and figures, and how
+they stand to each other."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from functools import cached_property
+
+from pipeline.clauses.brackets import Brackets
+from pipeline.clauses.figures import COUNTED, Figure, with_wholes
+from pipeline.clauses.lists import Place, names_owner, shared_predicates
+from pipeline.clauses.phrases import Hit, K, Words, split
+from pipeline.clauses.roles import said
+from pipeline.clauses.sentences import cuts
+from pipeline.clauses.separators import CONJUNCTIONS, Gap, Separators
+from pipeline.records import Mention
+
+# where an item of a numbered list begins
+_ITEM = re.compile(r";\s*\(?(?:\d{1,2}|[a-zđ])[.)]\s")
+_FULL = 6  # words of a clause that says by itself what its figure is
+_COORDINATED = 5  # words of a figure's noun before "và" and the next figure
+_LEANING = 6  # words between a figure and a phrase that is its own
+
+
+class Scene:
+    """One block, seen by word number. ``mentions`` are those of the block in reading order."""
+
+    def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self.words: Words = split(text)
+        spans = [(m.block_start, m.block_end) for m in mentions]
+        inside = {at for start, end in spans for at in range(start + 1, end)}
+        self._cuts = [cut for cut in cuts(text) if cut not in inside]
+        self._bounds = [0, *self._cuts, len(text)]
+        figures = [self._figure(m) for m in mentions if m.label in COUNTED]
+        self.brackets = Brackets(text, [f.mention.block_start for f in figures])
+        self.figures = with_wholes(
+            figures, self.words, self.brackets, list(map(self._first_at, self._bounds))
+        )
+        self._starts = [figure.first for figure in self.figures]
+        self._separators = Separators(self.words, self.figures, spans)
+        self._symbols = sorted(
+            (m.block_start, m.block_end) for m in mentions if m.label == "DOCNO"
+        )
+        self._by_role: dict[str, list[Hit[str]]] = {}
+
+    # ------------------------------------------------------------ sentences
+
+    def sentence_at(self, offset: int) -> int:
+        """The number of the sentence that holds an offset."""
+        return bisect_right(self._cuts, offset)
+
+    def sentence_span(self, sentence: int) -> tuple[int, int]:
+        """Offsets of a sentence in the block's text."""
+        return self._bounds[sentence], self._bounds[sentence + 1]
+
+    def sentence_of(self, word: int) -> int:
+        """The number of the sentence that holds a word; the last behind the last word."""
+        if word >= len(self.words.starts):
+            return len(self._cuts)
+        return self.sentence_at(self.words.starts[word])
+
+    def first_word(self, sentence: int) -> int:
+        """The number of a sentence's first word; behind the last sentence, that of all words."""
+        return self._first_at(self._bounds[sentence])
+
+    def _first_at(self, offset: int) -> int:
+        return bisect_left(self.words.starts, offset)
+
+    def _figure(self, mention: Mention) -> Figure:
+        first = max(bisect_right(self.words.starts, mention.block_start) - 1, 0)
+        stop = max(self._first_at(mention.block_end), first + 1)
+        return Figure(mention, first, stop, self.sentence_at(mention.block_start))
+
+    # ------------------------------------------------------------ phrases
+
+    def phrases(self, role: str) -> list[Hit[str]]:
+        """The phrases of a role of ``models/fact_words.tsv``, whole ones; searched for once."""
+        if role not in self._by_role:
+            self._by_role[role] = self.whole(said(role, self.words.text))
+        return self._by_role[role]
+
+    def whole(self, hits: list[Hit[K]]) -> list[Hit[K]]:
+        """Those of ``hits`` that stay within one clause and hold no figure in their gaps."""
+        return [hit for hit in hits if self._is_whole(hit) and not self._in_symbol(hit)]
+
+    def _is_whole(self, hit: Hit[K]) -> bool:
+        if hit.stop == hit.first + 1:
+            return True
+        if self._separators.hard(*self._inside(hit)) or self._straddles(hit):
+            return False
+        return self.sentence_of(hit.first) == self.sentence_of(hit.stop - 1)
+
+    def _inside(self, hit: Hit[K]) -> tuple[int, int]:
+        """Offsets from the end of a phrase's first word to the start of its last."""
+        low, high = self.words.ends[hit.first], self.words.starts[hit.stop - 1]
+        return low, max(low, high)
+
+    def _straddles(self, hit: Hit[K]) -> bool:
+        """Whether a figure stands in the gap of a phrase."""
+        if hit.stop - hit.first == hit.size:
+            return False
+        inside = self.between(hit.first, hit.stop)
+        return bool(inside) and inside[0].mention.label != "RATIO"
+
+    def _in_symbol(self, hit: Hit[K]) -> bool:
+        """Whether a phrase stands in the symbol of a document: 12/TCT-CNTT is no word of ICT."""
+        at = self.words.starts[hit.first]
+        before = bisect_right(self._symbols, (at, len(self.words.text))) - 1
+        return before >= 0 and at < self._symbols[before][1]
+
+    def holds_separator(self, hit: Hit[K]) -> bool:
+        """Whether a soft separator stands inside a phrase."""
+        return self._separators.soft(*self._inside(hit)) > 0
+
+    # ------------------------------------------------------------ what lies between
+
+    def gap(self, left_stop: int, right_first: int) -> Gap:
+        """What lies between two spans of words."""
+        return self._separators.gap(left_stop, right_first)
+
+    def between(self, left_stop: int, right_first: int) -> list[Figure]:
+        """The figures between two spans of words."""
+        low = bisect_left(self._starts, left_stop)
+        return self.figures[low : bisect_left(self._starts, right_first)]
+
+    def semicolons(self, left_stop: int, right_first: int) -> int:
+        """The semicolons between two spans of words."""
+        return self._separators.semicolons(*self._offsets(left_stop, right_first))
+
+    def opens_list(self, left_stop: int, right_first: int) -> bool:
+        """Whether a colon behind a figure opens the list of its parts: "1.386 triệu đồng: mua sắm
+        thiết bị 912"."""
+        return ":" in self._text(left_stop, right_first)
+
+    def names_parts(self, left_stop: int, right_first: int) -> bool:
+        """Whether "trong đó" or the like stands between two spans of words."""
+        return any(
+            left_stop <= hit.first and hit.stop <= right_first
+            for hit in self.phrases("parts")
+        )
+
+    def enclosed(self, left_stop: int, right_first: int) -> int:
+        """The figures between two spans of words that a bracket between them holds."""
+        low, high = self._offsets(left_stop, right_first)
+        return sum(
+            self.brackets.hold(figure.mention.block_start, low, high)
+            for figure in self.between(left_stop, right_first)
+        )
+
+    def goes_on(self, left_stop: int, right_first: int) -> bool:
+        """Whether a clause goes on behind a bracket: "26/38 hệ thống (68,4%) đã được", not "49/63
+        (78%) và cho"."""
+        closed = self.brackets.last_closed(*self._offsets(left_stop, right_first))
+        if closed < 0 or self.words.text[closed + 1 : closed + 2] != " ":
+            return False
+        return self.words.words[self._first_at(closed)] not in CONJUNCTIONS
+
+    def _offsets(self, left_stop: int, right_first: int) -> tuple[int, int]:
+        return self.words.ends[left_stop - 1], self.words.starts[right_first]
+
+    def _text(self, left_stop: int, right_first: int) -> str:
+        low, high = self._offsets(left_stop, right_first)
+        return self.words.text[low:high]
+
+    # ------------------------------------------------------------ the clause of a figure
+
+    def segment(self, figure: Figure) -> tuple[int, int]:
+        """Offsets of the words around a figure up to other figures, hard separators and the ends of
+        its sentence."""
+        low, high = self.sentence_span(figure.sentence)
+        start, end = figure.mention.block_start, figure.mention.block_end
+        own = bisect_left(self._starts, figure.first)
+        before = [f.mention.block_start for f in self.figures[max(own - 1, 0) : own]]
+        behind = [f.mention.block_start for f in self.figures[own + 1 : own + 2]]
+        stop = self._separators.hard_behind(end)
+        return (
+            max([low, self._separators.hard_before(start), *before]),
+            min([high, stop if stop >= 0 else high, *behind]),
+        )
+
+    def clause_start(self, figure: Figure) -> int:
+        """The first word behind the last hard separator, figure or "trong đó" before a figure."""
+        before = (f.stop for f in self.figures if f.stop <= figure.first)
+        separator = self._separators.hard_before(figure.mention.block_start)
+        low = max(
+            [self.first_word(figure.sentence), self._first_at(separator), *before]
+        )
+        parts = [
+            word + 2
+            for word in range(low, figure.first - 1)
+            if self.words.words[word : word + 2] == ("trong", "do")
+        ]
+        return parts[-1] if parts else low
+
+    def reach(
+        self, first: int, stop: int, words: int, left: int, right: int
+    ) -> tuple[int, int]:
+        """The words within ``words`` of a span, no more than ``left`` figures before and ``right``
+        behind it."""
+        before = bisect_left(self._starts, first) - left - 1
+        low = self.figures[before].stop if before >= 0 else 0
+        after = bisect_left(self._starts, stop) + right
+        last = len(self.words.words)
+        high = self._starts[after] if after < len(self._starts) else last
+        return max(low, first - words), min(high, stop + words)
+
+    def detached(self, left_stop: int, figure: Figure) -> int:
+        """Semicolons between words to the left and a figure whose own clause says what it is; 0 for
+        an ellipsis."""
+        semicolons = self.semicolons(left_stop, figure.first)
+        if not semicolons:
+            return 0
+        low, high = self.words.ends[left_stop - 1], figure.mention.block_start
+        if _ITEM.search(self.words.text, low, high):
+            # "(5) nâng tỷ lệ ... lên 35%; (6) che phủ rừng 50%": another item of a list
+            return semicolons
+        start, end = self.segment(figure)
+        words = self._first_at(end) - self._first_at(start)
+        return semicolons if words - (figure.stop - figure.first) >= _FULL else 0
+
+    # ------------------------------------------------------------ whose a phrase is
+
+    def is_counted(self, word: int) -> bool:
+        """Whether a figure stands right before a word."""
+        at = bisect_left(self._starts, word) - 1
+        if at < 0 or self.figures[at].stop != word:
+            return False
+        end = self.figures[at].mention.block_end
+        return not self.words.text[end : self.words.starts[word]].strip()
+
+    def is_labelled_by_owner(self, figure: Figure) -> bool:
+        """Whether the words of an item before its figure say whose it is: "cấp tỉnh 320"."""
+        start = self.words.starts[self.clause_start(figure)]
+        before = self.words.text[start : figure.mention.block_start]
+        return names_owner(before.rpartition(",")[2])
+
+    def coordinated(self, figure: Figure) -> bool:
+        """Whether the next figure is joined to this one by "và", so that they share what follows:
+        "5 sở và 9 huyện"."""
+        following = self._next(figure.stop)
+        if following is None or following.kind != figure.kind:
+            return False
+        near = following.first - figure.stop <= _COORDINATED
+        return near and self.words.words[following.first - 1] == "va"
+
+    @cached_property
+    def predicates(self) -> dict[int, int]:
+        """First word of a figure -> the word with which begins what is said of it and of the
+        further figures of its list."""
+        places = [Place(f.first, f.stop, f.kind) for f in self.figures]
+        found = shared_predicates(self.words.text, self.words, places)
+        return {self.figures[at].first: begins for at, begins in found.items()}
+
+    def leans_on_other(self, hit: Hit[K], figure: Figure) -> bool:
+        """Whether a phrase that a separator parts from the figure leans on the next figure on its
+        side."""
+        right = hit.first >= figure.stop
+        near = self._gap_behind(hit) if right else self._gap_before(hit)
+        if near is None or near.words > _LEANING or any(near[1:]):
+            return False
+        way = (figure.stop, hit.first) if right else (hit.stop, figure.first)
+        ours = self.gap(*way)
+        return bool(ours.soft or ours.hard)
+
+    def _gap_behind(self, hit: Hit[K]) -> Gap | None:
+        """What lies between a phrase and the next figure; None where there is none."""
+        following = self._next(hit.stop)
+        if following is None:
+            return None
+        gap = self.gap(hit.stop, following.first)
+        between = self._text(hit.stop, following.first)
+        if between.rstrip().endswith(":") and "," not in between:
+            # "bảo trì và thuê đường truyền: 734 triệu đồng": a label
+            return gap._replace(soft=0)
+        return gap
+
+    def _gap_before(self, hit: Hit[K]) -> Gap | None:
+        """What lies between the figure before and a phrase; None where there is none."""
+        at = bisect_left(self._starts, hit.first) - 1
+        return self.gap(self.figures[at].stop, hit.first) if at >= 0 else None
+
+    def _next(self, word: int) -> Figure | None:
+        at = bisect_left(self._starts, word)
+        return self.figures[at] if at < len(self.figures) else None
+
+    def kept_for_other(self, hit: Hit[K], figure: Figure) -> bool:
+        """Whether a bracket keeps a phrase for a figure of its own."""
+        at = self.words.starts[hit.first]
+        return self.brackets.keep(at, figure.mention.block_start)

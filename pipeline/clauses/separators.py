@@ -1,0 +1,110 @@
+"""What parts the words of a text: commas and brackets, colons and semicolons, conjunctions between
+counted things, other figures."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from pipeline.clauses.figures import Figure
+from pipeline.clauses.phrases import Words
+
+CONJUNCTIONS = frozenset(("va", "voi", "con", "cung", "and", "while"))
+_SOFT = re.compile(r"[,()\[\]–/]|\s-\s")
+_HARD = re.compile(r"[;:]")
+
+
+class Gap(NamedTuple):
+    """What lies between two spans of words."""
+
+    words: int
+    soft: int  # commas, brackets, dashes, conjunctions that part counted things
+    hard: int  # colons, semicolons
+    figures: int
+
+
+class Separators:
+    """All of one text; those inside of mentions part nothing."""
+
+    def __init__(
+        self,
+        words: Words,
+        figures: Sequence[Figure],
+        mentions: Sequence[tuple[int, int]],
+    ) -> None:
+        """``mentions``: the offsets of all mentions of the text."""
+        self._words = words
+        inside = {at for start, end in mentions for at in range(start, end)}
+        self._soft = _places(_SOFT, words.text, inside)
+        self._hard = _places(_HARD, words.text, inside)
+        self._semicolons = [at for at in self._hard if words.text[at] == ";"]
+        self._figures = [figure.first for figure in figures]
+        self._conjunctions = _conjunctions(words, self._figures)
+        self._gaps: dict[tuple[int, int], Gap] = {}
+
+    def gap(self, left_stop: int, right_first: int) -> Gap:
+        """What lies between two spans of words; reckoned once."""
+        span = left_stop, right_first
+        if span not in self._gaps:
+            self._gaps[span] = self._gap(left_stop, right_first)
+        return self._gaps[span]
+
+    def soft(self, low: int, high: int) -> int:
+        """The soft separators between two offsets."""
+        return _between(self._soft, low, high)
+
+    def hard(self, low: int, high: int) -> int:
+        """The hard separators between two offsets."""
+        return _between(self._hard, low, high)
+
+    def semicolons(self, low: int, high: int) -> int:
+        """The semicolons between two offsets."""
+        return _between(self._semicolons, low, high)
+
+    def hard_before(self, at: int) -> int:
+        """Where the last hard separator before an offset stands; -1 for none."""
+        place = bisect_left(self._hard, at) - 1
+        return self._hard[place] if place >= 0 else -1
+
+    def hard_behind(self, at: int) -> int:
+        """Where the first hard separator from an offset on stands; -1 for none."""
+        place = bisect_left(self._hard, at)
+        return self._hard[place] if place < len(self._hard) else -1
+
+    def _gap(self, left_stop: int, right_first: int) -> Gap:
+        if right_first < left_stop:
+            return Gap(0, 0, 0, 0)
+        low, high = self._words.ends[left_stop - 1], self._words.starts[right_first]
+        figures = _between(self._figures, left_stop, right_first)
+        soft = self.soft(low, high) + self._joins(left_stop, right_first)
+        hard = self.hard(low, high)
+        if hard and not figures and self._words.text[low:high].rstrip().endswith(":"):
+            hard -= 1  # "Mức độ 3: 120": the colon ties the label to its figure
+        return Gap(right_first - left_stop, soft, hard, figures)
+
+    def _joins(self, low: int, high: int) -> int:
+        """Conjunctions that part two counted things: "25 hồ sơ A và 30 hồ sơ B"."""
+        if low >= high:
+            return 0
+        edges = sum(
+            self._words.words[edge] in CONJUNCTIONS and edge not in self._conjunctions
+            for edge in {low, high - 1}
+        )
+        return _between(self._conjunctions, low, high) + edges
+
+
+def _places(pattern: re.Pattern[str], text: str, inside: set[int]) -> list[int]:
+    found = (match.start() for match in pattern.finditer(text))
+    return [at for at in found if at not in inside]
+
+
+def _conjunctions(words: Words, figures: Sequence[int]) -> list[int]:
+    """The conjunctions that stand right before figures."""
+    before = {first - 1 for first in figures if first}
+    return sorted(word for word in before if words.words[word] in CONJUNCTIONS)
+
+
+def _between(places: Sequence[int], low: int, high: int) -> int:
+    return bisect_left(places, high) - bisect_left(places, low)
