@@ -205,6 +205,12 @@ def covered(made: Canvas) -> None:
     with_figures(made)
 
 
+def as_dust(made: Canvas) -> None:
+    with_figures(made)
+    made.setFont("Tinos", 1)
+    made.drawString(60, 560, "tiếp nhận 999 hồ sơ")
+
+
 def invisible_figure(made: Canvas) -> None:
     with_figures(made)
     text = made.beginText(60, 560)
@@ -226,6 +232,7 @@ def crop(_: pikepdf.Pdf, page: Any) -> None:
         (white, None),
         (covered, None),
         (invisible_figure, None),
+        (as_dust, None),
     ],
 )
 def test_text_that_the_page_does_not_show_is_left_out(
@@ -238,6 +245,64 @@ def test_text_that_the_page_does_not_show_is_left_out(
     assert "999" not in page.text and "999" not in {word.text for word in page.words}
     assert FIGURES in page.text and page.problem == reader.HIDDEN
     assert all(page.text[word.start : word.end] == word.text for word in page.words)
+
+
+def struck_by_line(made: Canvas) -> None:
+    made.drawString(60, 560, "tiếp nhận 999 hồ sơ, 417 máy")
+    left = 60 + made.stringWidth("tiếp nhận ", "Tinos", 12)
+    made.line(left, 564, left + made.stringWidth("999", "Tinos", 12), 564)
+    made.line(60, 558, 200, 558)  # underlined
+    letter(made)
+
+
+def struck_by_bar(made: Canvas) -> None:
+    made.drawString(60, 560, "tiếp nhận 999 hồ sơ")
+    made.rect(60, 563.5, 120, 0.6, stroke=0, fill=1)
+    letter(made, (*LETTER, "Đã mua 417 máy"))
+
+
+def to_be_struck(made: Canvas) -> None:
+    made.drawString(60, 560, "tiếp nhận 999 hồ sơ")
+    letter(made, (*LETTER, "Đã mua 417 máy"))
+
+
+def with_note(kind: str, **details: Any) -> Callable[[pikepdf.Pdf, Any], None]:
+    def change(document: pikepdf.Pdf, page: Any) -> None:
+        note = pikepdf.Dictionary(
+            Type=pikepdf.Name.Annot,
+            Subtype=pikepdf.Name(f"/{kind}"),
+            Rect=pikepdf.Array([50, 550, 300, 580]),
+            DA=pikepdf.String("/Helv 11 Tf 0 g"),
+            **details,
+        )
+        page.Annots = pikepdf.Array([document.make_indirect(note)])
+
+    return change
+
+
+QUAD = pikepdf.Array([55, 575, 290, 575, 55, 555, 290, 555])
+
+
+@pytest.mark.parametrize(
+    ("draw", "change"),
+    [
+        (struck_by_line, None),
+        (struck_by_bar, None),
+        (to_be_struck, with_note("StrikeOut", QuadPoints=QUAD, F=4)),
+        (
+            lambda made: letter(made, (*LETTER, "417")),
+            with_note("FreeText", Contents=pikepdf.String("999"), F=36),
+        ),
+    ],
+)
+def test_what_is_struck_or_noted_unseen_is_left_out(
+    tmp_path: Path,
+    draw: Callable[[Canvas], None],
+    change: Callable[[pikepdf.Pdf, Any], None] | None,
+) -> None:
+    data = pdf(draw)
+    page = read(tmp_path, changed(data, change) if change else data)
+    assert "999" not in page.text and "417" in page.text and page.problem == ""
 
 
 def test_white_print_on_a_dark_ground_is_shown(tmp_path: Path) -> None:
@@ -368,6 +433,18 @@ def test_raised_numbers_of_notes_are_no_digits(tmp_path: Path) -> None:
         ("2", True),
     }
     assert not any(word.mark for word in page.words if word.text == "m2")
+
+
+def test_lowered_numbers_behind_a_figure_are_no_digits(tmp_path: Path) -> None:
+    def draw(made: Canvas) -> None:
+        letter(made)
+        made.drawString(60, 600, "Sở có 45")
+        made.setFont("Tinos", 7)
+        made.drawString(106, 597, "2")
+        made.setFont("Tinos", 12)
+        made.drawString(114, 600, "bộ máy vi tính")
+
+    assert "45 2 bộ" in read(tmp_path, pdf(draw)).text
 
 
 def test_a_figure_that_a_narrow_cell_wraps_is_one(tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ that text is not shown: the page looks the same without it."""
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,7 @@ from pypdfium2 import raw as pdfium
 
 from pipeline.pages.pdf import ink
 from pipeline.pages.pdf.glyphs import Area
-from pipeline.pages.pdf.objects import PATH, PICTURE, in_order, moved
+from pipeline.pages.pdf.objects import PICTURE, TEXT, Drawn, bounds
 from pipeline.pages.pdf.textlayer import Layer, Span
 
 _LEAST = (
@@ -25,18 +25,22 @@ _SCALE = 2.0  # pixels a point
 _SAME = 14  # levels of grey within which a picture is unchanged
 
 
-def hidden(layer: Layer, page: Any, spans: Iterable[Span]) -> list[Span]:
+def hidden(
+    layer: Layer, page: Any, drawn: Sequence[Drawn], spans: Iterable[Span]
+) -> list[Span]:
     """Which spans of the layer's text are under something, or set without ink, so that the page (of
-    pypdfium2) does not show them."""
+    pypdfium2; ``drawn``: what it draws) does not show them."""
     if not layer.text or not layer.glyphs.exact:
         return []
     spans = list(spans)
     without_ink = [span for span in spans if layer.glyphs.invisible(layer.at[span[0]])]
-    return without_ink + _under_something(layer, page, spans)
+    return without_ink + _under_something(layer, page, drawn, spans)
 
 
-def _under_something(layer: Layer, page: Any, spans: list[Span]) -> list[Span]:
-    below = _below(page)
+def _under_something(
+    layer: Layer, page: Any, drawn: Sequence[Drawn], spans: list[Span]
+) -> list[Span]:
+    below = _below(drawn)
     if not below:
         return []
     doubtful = [span for span in spans if _owner(layer, span) in below]
@@ -52,45 +56,37 @@ def _under_something(layer: Layer, page: Any, spans: list[Span]) -> list[Span]:
     ]
 
 
-def _below(page: Any) -> dict[int, Any]:
+def _below(drawn: Sequence[Drawn]) -> dict[int, Any]:
     """The text objects over which a later path or picture reaches, by their address."""
+    covers = {n: one.area for n, one in enumerate(drawn) if one.area and _hides(one)}
+    if not covers:
+        return {}
     texts: list[Any] = []
     places: list[Area] = []
     under = np.zeros(0, bool)
-    for one, kind, matrix in in_order(page):
-        if kind not in (pdfium.FPDF_PAGEOBJ_TEXT, PATH, PICTURE):
-            continue
-        area = _bounds(one, matrix)
-        if area is None:
-            continue
-        if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            texts.append(one)
-            places.append(area)
-        elif texts and _may_hide(one, kind, area):
+    for n, each in enumerate(drawn[: max(covers) + 1]):
+        if n in covers and texts:
             under = np.pad(under, (0, len(texts) - len(under)))
-            under |= _meet(np.array(places), area)
+            under |= _meet(np.array(places), covers[n])
+        elif each.kind == TEXT and (area := bounds(each.one, each.matrix)):
+            texts.append(each.one)
+            places.append(area)
     return {_address(texts[n]): texts[n] for n in np.flatnonzero(under)}
 
 
-def _may_hide(one: Any, kind: int, area: Area) -> bool:
-    if min(area[2] - area[0], area[3] - area[1]) < _LEAST:
+def _hides(each: Drawn) -> bool:
+    """Whether a picture or a filled path is no rule and no line under a word."""
+    assert each.area is not None
+    left, bottom, right, top = each.area
+    if min(right - left, top - bottom) < _LEAST:
         return False
-    return kind == PICTURE or _filled(one)
+    return each.kind == PICTURE or _filled(each.one)
 
 
 def _meet(places: npt.NDArray[np.float64], area: Area) -> npt.NDArray[np.bool_]:
     left, bottom, right, top = area
     across = (places[:, 0] < right) & (places[:, 2] > left)
     return across & (places[:, 1] < top) & (places[:, 3] > bottom)
-
-
-def _bounds(one: Any, matrix: Any) -> Area | None:
-    """Left, bottom, right and top of an object in the page's own space."""
-    edges = [ctypes.c_float() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetBounds(one, *edges):
-        return None
-    left, bottom, right, top = (edge.value for edge in edges)
-    return moved(matrix, (left, bottom, right, top))
 
 
 def _filled(path: Any) -> bool:

@@ -69,8 +69,15 @@ class Glyphs:
 
     def span(self, first: int, last: int) -> Area | None:
         """The box from one character to another of the same line."""
-        boxes = [box for box in (self.box(first), self.box(last)) if box is not None]
-        return around(boxes) if boxes else None
+        one, other = self.box(first), self.box(last)
+        if one is None or other is None or one is other:
+            return one or other
+        return (
+            min(one[0], other[0]),
+            min(one[1], other[1]),
+            max(one[2], other[2]),
+            max(one[3], other[3]),
+        )
 
     def runs(self, first: int, last: int) -> list[Area]:
         """The boxes of the runs of print between two characters, in the order of the text."""

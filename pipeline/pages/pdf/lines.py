@@ -3,6 +3,7 @@ place."""
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,8 @@ from pipeline.pages.pdf.textlayer import Layer, Span
 
 _SMALL = 0.8  # of the height of the print around it: a raised number
 _RAISED = 0.2  # of that height by which its foot stands above the others' feet
+_LOWERED = 0.15  # of that height by which it stands below them
+_DIGIT = re.compile(r"\d")
 _UNITS = ("m", "km", "cm", "dm", "mm")  # m² is a unit and no note
 _FILLED = 60  # characters; what is written into gaps is short
 _APART = 1.5  # heights of a line, from which two values stand apart
@@ -45,7 +48,7 @@ def lines_of(layer: Layer) -> list[LayerLine]:
 def mark_raised(layer: Layer, line: LayerLine) -> None:
     """Notes in ``layer.raised`` where raised numbers begin: the mark of a note behind a figure is
     no digit of it."""
-    if not _uneven(line.runs):
+    if not _uneven(line.runs) or not _DIGIT.search(layer.text, line.start, line.end):
         return
     shown = [
         (n, box)
@@ -63,14 +66,18 @@ def mark_raised(layer: Layer, line: LayerLine) -> None:
 
 
 def _raised_digits(text: str, shown: Sequence[tuple[int, Area]]) -> set[int]:
-    """Offsets of the digits that are small and stand high among the characters of a line."""
+    """Offsets of the digits that are small and stand high among the characters of a line; and of
+    those that stand low, behind a figure."""
     usual = statistics.median(box[3] - box[1] for _, box in shown)
-    foot = statistics.median(box[3] for _, box in shown) - _RAISED * usual
-    return {
-        n
+    foot = statistics.median(box[3] for _, box in shown)
+    small = {
+        n: box[3]
         for n, box in shown
-        if text[n].isdecimal() and box[3] - box[1] < _SMALL * usual and box[3] < foot
+        if text[n].isdecimal() and box[3] - box[1] < _SMALL * usual
     }
+    high = {n for n, bottom in small.items() if bottom < foot - _RAISED * usual}
+    low = {n for n, bottom in small.items() if bottom > foot + _LOWERED * usual}
+    return high | {n for n in low if text[n - 1 : n].isdecimal()}
 
 
 def _uneven(runs: Sequence[Area]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import itertools
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from pypdfium2 import raw as pdfium
@@ -13,6 +14,7 @@ from pipeline.pages.pdf.glyphs import Area, Placing, around
 
 MOST = 20_000  # objects; a page with more is a drawing
 PATH, PICTURE = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE
+TEXT = pdfium.FPDF_PAGEOBJ_TEXT
 _DEEPEST = 8  # forms within forms
 
 Matrix = tuple[float, float, float, float, float, float]
@@ -28,10 +30,34 @@ def drawn(page: Any, kind: int) -> Iterator[tuple[Any, Matrix]]:
     return itertools.islice(found, MOST)
 
 
-def in_order(page: Any) -> Iterator[tuple[Any, int, Matrix]]:
-    """The objects of all kinds but forms, in the order in which they are drawn, each with its kind
-    and the matrix that takes its bounds to the page's own space."""
-    return itertools.islice(_all(page), MOST)
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """An object of a page (of pdfium) that is no form, its kind, the matrix that takes its bounds
+    to the page's own space, and where a path or picture lies there."""
+
+    one: Any
+    kind: int
+    matrix: Matrix
+    area: Area | None
+
+
+def in_order(page: Any) -> list[Drawn]:
+    """What a page draws, in its order."""
+    return [
+        Drawn(
+            one, kind, matrix, bounds(one, matrix) if kind in (PATH, PICTURE) else None
+        )
+        for one, kind, matrix in itertools.islice(_all(page), MOST)
+    ]
+
+
+def bounds(one: Any, matrix: Matrix) -> Area | None:
+    """Left, bottom, right and top of an object in the page's own space."""
+    edges = [ctypes.c_float() for _ in range(4)]
+    if not pdfium.FPDFPageObj_GetBounds(one, *edges):
+        return None
+    left, bottom, right, top = (edge.value for edge in edges)
+    return moved(matrix, (left, bottom, right, top))
 
 
 def _all(page: Any) -> Iterator[tuple[Any, int, Matrix]]:

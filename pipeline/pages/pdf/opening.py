@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -12,12 +12,15 @@ import pypdfium2
 from pypdfium2 import raw as pdfium
 
 from pipeline.errors import Encrypted, UnreadableInput
+from pipeline.pages.pdf.glyphs import Area
+from pipeline.pages.pdf.struck import noted
 from pipeline.records import Source
 
 # notes that are print on the page; the others are remarks in its margin, links and marks
 _PRINTED = frozenset(
     (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP)
 )
+_UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 _SAMPLED = 40  # letters that are asked how they are turned
 _MOST_TURNED = 0.6  # of them, from which the page is turned and not a head of a table
 
@@ -41,12 +44,13 @@ def open_pdf(source: Source, password: str) -> Any:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A page of pypdfium2, the degrees, clockwise, by which it was turned, and whether notes were
-    drawn into it."""
+    """A page of pypdfium2, the degrees, clockwise, by which it was turned, whether notes were
+    drawn into it, and what other notes strike out, in the page's own space."""
 
     page: Any
     turned: int
     filled: bool
+    struck: Sequence[Area] = ()
 
 
 @contextmanager
@@ -55,29 +59,37 @@ def upright(pdf: Any, number: int) -> Iterator[Opened]:
 
     Form fields, text boxes and stamps are drawn into the page: only so their text can be read. A
     page whose letters are turned in themselves is shown turned back."""
-    page, filled = _with_notes(pdf, number)
+    page = pdf[number]
+    struck = noted(page)
+    page, filled = _with_notes(pdf, page, number)
     degrees = _turn(page)
     if degrees:
         page.set_rotation((page.get_rotation() + degrees) % 360)
         page.close()
         page = pdf[number]
     try:
-        yield Opened(page, degrees, filled)
+        yield Opened(page, degrees, filled, struck)
     finally:
         page.close()
 
 
-def _with_notes(pdf: Any, number: int) -> tuple[Any, bool]:
-    page = pdf[number]
-    for n in range(pdfium.FPDFPage_GetAnnotCount(page)):
+def _with_notes(pdf: Any, page: Any, number: int) -> tuple[Any, bool]:
+    """The page, number ``number``, with the notes that are shown drawn into it; whether there are
+    any."""
+    printed = False
+    for n in reversed(range(pdfium.FPDFPage_GetAnnotCount(page))):
         note = pdfium.FPDFPage_GetAnnot(page, n)
-        printed = pdfium.FPDFAnnot_GetSubtype(note) in _PRINTED
+        unseen = pdfium.FPDFAnnot_GetFlags(note) & _UNSEEN
+        of_page = pdfium.FPDFAnnot_GetSubtype(note) in _PRINTED
         pdfium.FPDFPage_CloseAnnot(note)
-        if printed:
-            pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
-            page.close()
-            return pdf[number], True
-    return page, False
+        if of_page and unseen:
+            pdfium.FPDFPage_RemoveAnnot(page, n)
+        printed = printed or (of_page and not unseen)
+    if not printed:
+        return page, False
+    pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY)
+    page.close()
+    return pdf[number], True
 
 
 def _turn(page: Any) -> int:

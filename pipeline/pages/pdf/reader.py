@@ -14,7 +14,15 @@ from pipeline.pages import blocks, quality, signing_days
 from pipeline.pages.blocks import Block
 from pipeline.pages.clock import cpu
 from pipeline.pages.hand.told import Told
-from pipeline.pages.pdf import covered, ink, objects, other_reading, regions, textlayer
+from pipeline.pages.pdf import (
+    covered,
+    ink,
+    objects,
+    other_reading,
+    regions,
+    struck,
+    textlayer,
+)
 from pipeline.pages.pdf.glyphs import Area
 from pipeline.pages.pdf.lines import LayerLine, blocks_of, lines_of, mark_raised
 from pipeline.pages.pdf.opening import Opened, upright
@@ -24,6 +32,7 @@ from pipeline.records import Page, ReadOptions, Source
 
 _FEW = 60  # words; a layer with fewer beside more print than it explains is a stamp
 _MOST_UNTOLD, _TIMES = 0.25, 4  # of the page, and times what the layer tells
+_DUST, _DUST_SHARE = 1.6, 0.003  # points, and of the page: letters that nobody sees
 _BETTER = 0.1  # quality by which a reading by OCR must pass a doubtful text layer
 _MOST_UNREADABLE = 0.3  # of the words, from which the layer is of no use
 _MOST_INVISIBLE = 0.5  # of the lines, from which the layer is a scanner's own reading
@@ -46,7 +55,10 @@ def read_page(
                 raise UnreadableInput("the page has no area")
             view = ink.draw(page)
             lines = lines_of(layer)
-            hidden = _drop_unseen(layer, lines, page, view)
+            drawn = objects.in_order(page)
+            hidden = _drop_unseen(layer, lines, page, view, drawn)
+            for start, end in struck.figures(layer, drawn, opened.struck):
+                layer.dropped.update(range(start, end))
             unread = _unread(layer, lines, page, view)
             if _trusted(layer, lines, unread, page, view):
                 found = _from_layer(opened, number, layer, lines, unread, options)
@@ -61,7 +73,11 @@ def read_page(
 
 
 def _drop_unseen(
-    layer: Layer, lines: Sequence[LayerLine], page: Any, view: ink.View
+    layer: Layer,
+    lines: Sequence[LayerLine],
+    page: Any,
+    view: ink.View,
+    drawn: Sequence[objects.Drawn],
 ) -> bool:
     """Notes in ``layer.dropped`` what the page does not show: lines without ink, and figures; where
     the layer is no scanner's own reading, words that are covered too. Tells whether there was a
@@ -70,6 +86,10 @@ def _drop_unseen(
     areas: list[Area] = []
     for line in lines:
         if line.area is None:
+            continue
+        lettered = any(c.isalnum() for c in layer.text[line.start : line.end])
+        if lettered and _is_dust(line.area, page):
+            layer.dropped.update(range(line.start, line.end))
             continue
         parts = [(line.start, line.end)]
         parts += [
@@ -88,10 +108,18 @@ def _drop_unseen(
     for n in ink.unseen(page, view, areas):
         layer.dropped.update(range(*spans[n]))
     if not _scanned(layer, lines):
-        for start, end in covered.hidden(layer, page, textlayer.words(layer.text)):
+        for start, end in covered.hidden(
+            layer, page, drawn, textlayer.words(layer.text)
+        ):
             space = layer.text[end : end + 1] == " "
             layer.dropped.update(range(start, end + space))
     return any(layer.text[n].isdecimal() for n in layer.dropped)
+
+
+def _is_dust(area: Area, page: Any) -> bool:
+    """Whether the letters of a line are too small to be seen, on a page that others fill."""
+    high = area[3] - area[1]
+    return high < _DUST and high < _DUST_SHARE * max(page.get_size())
 
 
 def _unread(

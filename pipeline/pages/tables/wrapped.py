@@ -8,12 +8,16 @@ from collections.abc import Sequence
 _LAST = re.compile(r"(?:^|(?<=\s))[\d.,]*\d[.,]?$")
 _FIRST = re.compile(r"^[.,]?\d[\d.,]*(?=\s|$)")
 _GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
+_DECIMALS = re.compile(r"\d+(?:, |\s,)\d{1,2}")  # a cell of 12, above 5
 _PLAIN = re.compile(r"\d+")
 
 
 def join_rows(rows: Sequence[str]) -> str:
     """The rows of a cell as one text: a space between two rows, none where both halves are one
     grouped number and neither is a number by itself."""
+    filled = [row for row in rows if row]
+    if len(filled) == 2 and _DECIMALS.fullmatch(" ".join(filled)):
+        return "".join(filled)
     text = ""
     for row in filter(None, rows):
         text += row if not text or continues(text, row) else " " + row
