@@ -273,7 +273,7 @@ class Header:
     signed_for: str = ""
     period: str = ""
     handwritten: str = ""
-    confidence: str = ""  # of handwritten fields: "number:0.97 day:0.88"
+    confidence: str = ""  # of what is not print: "number:0.97 day:0.88 signer:0.91"
     letters: int = 1  # headers found; more than one means several documents in one file
     province: str = ""  # of the issuing body, not the place of signing
     signed_by: str = ""  # name in the digital signature

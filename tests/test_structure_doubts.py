@@ -40,6 +40,23 @@ def test_bodies(read: str, expected: str) -> None:
     assert (found.issuer, bool(found.problem)) == (expected, not expected)
 
 
+@pytest.mark.parametrize(
+    ("surety", "signer", "confidence", "problem"),
+    [
+        (0.91, "Lê Mai An", "day:0.98 signer:0.91", ""),
+        (0.51, "", "day:0.98", "signer not sure: read as Lê Mai An"),
+        (1.0, "Lê Mai An", "day:0.98", ""),  # was not read from a picture
+    ],
+)
+def test_a_name_that_is_hardly_legible(
+    surety: float, signer: str, confidence: str, problem: str
+) -> None:
+    header = Header(signer="Lê Mai An", confidence="day:0.98")
+    found = doubts.signer(header, surety)
+    assert (found.signer, found.confidence) == (signer, confidence)
+    assert found.problem == problem
+
+
 FILE_NAMES = [
     ("kh_2062_snv_nvy.pdf", "/SNV-NVY", "2062/SNV-NVY"),
     ("41_bchdnd.pdf", "/BC-HĐND", "41/BC-HĐND"),

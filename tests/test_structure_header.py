@@ -377,6 +377,9 @@ SIGNERS = [
     ("Các phòng thuộc Sở", ""),
     ("Vá BuC", ""),
     ("Phó Chủ Tiền", ""),
+    ("HA Văn Tú", "Hà Văn Tú"),
+    ("CÁC Văn Tú", ""),
+    ("DỤC VÀ ĐÀO T", ""),
     ("Phó Ci", ""),
     ("PHÓ CI", ""),
 ]

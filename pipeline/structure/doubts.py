@@ -14,6 +14,7 @@ from pipeline.resources import rows
 from pipeline.structure import file_name
 
 _SLACK = 0.15  # of a year: numbers do not rise evenly
+_LEGIBLE = 0.6  # surety of a name: names in script letters are read wrong below it
 _YEARS = range(1945, 2100)
 
 
@@ -34,6 +35,17 @@ def _number_of_the_name(header: Header, name: str) -> Header:
         return header
     named = symbols.canonical(told + header.doc_code)
     return _without(header, f"number {told} taken from the file's name", doc_code=named)
+
+
+def signer(header: Header, surety: float) -> Header:
+    """The header with how sure its signer's name is; without a name that is hardly legible."""
+    if not header.signer or surety == 1.0:
+        return header
+    if surety < _LEGIBLE:
+        reason = f"signer not sure: read as {header.signer}"
+        return _without(header, reason, signer="")
+    said = f"{header.confidence} signer:{surety:.2f}".strip()
+    return replace(header, confidence=said)
 
 
 def _without(header: Header, reason: str, **fields: str) -> Header:

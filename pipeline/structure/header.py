@@ -67,6 +67,8 @@ def read(lines: Sequence[Line], reading: Reading, name: str = "") -> Header:
             header = doubts.settle(header, page in optical, name if issued_so else "")
             header = _dated_by_signature(_placed(header), lines)
             header = _signed(header, reading.signed, page in optical)
+            if header.signer == signed.signer:  # no certificate spells it
+                header = doubts.signer(header, _surety(lines, signed))
         _mark(lines, head, subject, signed)
     return header
 
@@ -177,6 +179,15 @@ def _signer_certified(read: str, persons: Sequence[str]) -> str:
     near = [name for name in persons if fuzz.ratio(fold(name), fold(read)) >= _NEAR]
     alone = near if read else persons
     return alone[0] if len(alone) == 1 else read
+
+
+def _surety(lines: Sequence[Line], signed: Signature) -> float:
+    """How sure a name is that was read from a picture, 0 to 1, by its least sure syllable; the
+    surname, which a list mends, does not count. 1 where it was not read from a picture."""
+    given = set(re.split(r"\W+", signed.signer)[1:])
+    words = [word for index in signed.lines for word in lines[index].words]
+    read = [word.confidence or 0.0 for word in words if word.text in given]
+    return min(read, default=100.0) / 100
 
 
 def _with_day(header: Header, day: str) -> Header:

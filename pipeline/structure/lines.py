@@ -31,6 +31,7 @@ class Line:
     cuts: tuple[
         int, ...
     ] = ()  # offsets of wide gaps between words, where the page has boxes
+    words: tuple[Word, ...] = ()  # with boxes, where the page was read by OCR
     kind: str = ""
     table: int = -1
     row: int = 0
@@ -120,6 +121,7 @@ def _measure(line: Line, words: Sequence[Word]) -> None:
     boxes = [word.box for word in words if word.box]
     if not boxes:
         return
+    line.words = tuple(words)
     line.x0, line.x1 = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
     height = sorted(box.y1 - box.y0 for box in boxes)[len(boxes) // 2]
     line.cuts = tuple(

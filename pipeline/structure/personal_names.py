@@ -71,13 +71,19 @@ def _syllables(words: Sequence[str]) -> list[str]:
         if not _is_syllable(word):
             break
         name.insert(0, word)
-    if len(name) < min(len(words), _MOST_SYLLABLES):
-        glued = words[len(words) - len(name) - 1]
-        surname = next(
-            (glued[cut:] for cut in (1, 2) if glued[cut:] in _surnames()), ""
-        )
+    if 0 < len(name) < min(len(words), _MOST_SYLLABLES):
+        surname = _damaged_surname(words[-len(name) - 1], whole=len(name) > 1)
         return [surname, *name] if surname else name
     return name
+
+
+def _damaged_surname(word: str, whole: bool) -> str:
+    """The surname in a word with a mark of a stamp before it (WPhạm), or, where the ``whole`` of a
+    name follows, read in capitals (HA)."""
+    spelt = _surname(word.capitalize())
+    if whole and word.isupper() and spelt in _surnames():
+        return spelt
+    return next((word[cut:] for cut in (1, 2) if word[cut:] in _surnames()), "")
 
 
 def _is_syllable(word: str) -> bool:
