@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 import sqlite3
 import sys
 from decimal import Decimal
@@ -12,6 +13,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from PIL import Image
 
 from pipeline.desk.explore import build, open_datasette
 from pipeline.errors import MissingEngine, UsageError
@@ -129,3 +131,35 @@ def test_each_key_leads_to_a_row(dataset: Path) -> None:
     assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
     assert not list(dataset.glob(".*.new"))
     connection.close()
+
+
+def test_a_figure_is_shown_framed_beside_its_row(dataset: Path) -> None:
+    def write(name: str, row: dict[str, Any]) -> None:
+        pq.write_table(pa.Table.from_pylist([row]), dataset / f"{name}.parquet")
+
+    edges = {"x0": 100.0, "y0": 100.0, "x1": 140.0, "y1": 110.0}
+    write("pages", {"doc_id": "d", "page": 1, "width": 595.0, "height": 842.0})
+    write("mentions", {"mention_id": "d-m1", "doc_id": "d", "page": 1, **edges})
+    (dataset / "pictures").mkdir()
+    Image.new("RGB", (1190, 1684), "white").save(dataset / "pictures" / "d-0001.webp")
+    facts = pq.read_table(dataset / "facts.parquet")
+    links = pa.array(["places/d.html#d-m1"] * len(facts))
+    pq.write_table(facts.append_column("link", links), dataset / "facts.parquet")
+    page, picture, none = _asked(
+        dataset, "/explore/facts", "/-/figure/d-m1.webp", "/-/figure/d-m2.webp"
+    )
+    assert 'src="/-/figure/d-m1.webp"' in page.text
+    assert 'href="/places/d.html#d-m1"' in page.text
+    assert (
+        '"province": "Tỉnh, thành"' in page.text
+        and '"actual": "thực hiện"' in page.text
+    )
+    assert none.status_code == 404
+    with Image.open(io.BytesIO(picture.content)) as shown:
+        colours = shown.convert("RGB").getcolors(1 << 20) or []
+    red = sum(
+        n
+        for n, rgb in colours
+        if isinstance(rgb, tuple) and rgb[0] > 180 and rgb[1] < 90
+    )
+    assert red > 100

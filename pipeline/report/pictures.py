@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import io
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -14,6 +14,7 @@ from typing import Any
 import pypdfium2
 from PIL import Image
 
+from pipeline.dataset.links import FOLDER
 from pipeline.records import Box
 
 _MARGIN = 22.0  # points of page around the figures, above and below
@@ -38,8 +39,8 @@ class Cutout:
 
 
 class Pictures:
-    """Finds page pictures under OUTPUT/pictures; renders PDF pages where the input file is known
-    and still there."""
+    """Finds page pictures under OUTPUT/pictures and OUTPUT/places; renders PDF pages where the
+    input file is known and still there."""
 
     def __init__(
         self,
@@ -54,22 +55,26 @@ class Pictures:
         width, height = self._sizes.get((doc_id, page), (0.0, 0.0))
         if not width or not height or not boxes:
             return []
-        sheet: _Kept | _Drawn = _Kept(
-            self._output / "pictures" / f"{doc_id}-{page:04d}.webp"
-        )
-        if not sheet.height() and doc_id in self._inputs:
-            sheet = _Drawn(self._inputs[doc_id], page)
-        if not sheet.height():
+        sheet = next(filter(_height, self._sheets(doc_id, page)), None)
+        if sheet is None:
             return []
         return [
             _cut(doc_id, page, sheet, band, width, height)
             for band in _bands(boxes)[:_MOST]
         ]
 
+    def _sheets(self, doc_id: str, page: int) -> Iterator[_Kept | _Drawn]:
+        """Where the page may be seen, the best first."""
+        name = f"{doc_id}-{page:04d}.webp"
+        yield _Kept(self._output / "pictures" / name)
+        if doc_id in self._inputs:
+            yield _Drawn(self._inputs[doc_id], page)
+        yield _Kept(self._output / FOLDER / name)
+
 
 @dataclass(frozen=True, slots=True)
 class _Kept:
-    """The picture of a scanned page that reading kept."""
+    """A picture of a page that stands in the dataset."""
 
     path: Path
 
@@ -111,6 +116,10 @@ class _Drawn:
             .convert("RGB")
         )
         return drawn.crop((0, top - first, drawn.width, bottom - first))
+
+
+def _height(sheet: _Kept | _Drawn) -> int:
+    return sheet.height()
 
 
 @lru_cache(maxsize=2)
