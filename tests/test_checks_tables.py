@@ -106,3 +106,45 @@ def test_one_set_of_figures_for_several_criteria() -> None:
         ("doubtful", ("655", "599", "56"))
     ]
     assert len(found[0].mention_ids) == 9
+
+
+def test_changes_with_the_sign_turned_round() -> None:
+    table = (
+        "Chỉ tiêu\tTổng lượt\tNgoại trú\tNội trú\nA\t1=2+3\t2\t3\nNăm nay\t80076\t63143\t16933\n"
+        "Năm trước\t74937\t59980\t14957\nTăng/giảm so với cùng kỳ năm trước\t{0}5139\t{0}3163\t{0}1976\n"
+    )
+    turned = [("broken", numbers("80076 74937 -5139"))]
+    assert outcomes(table.format("-"), "contradiction") == turned
+    assert outcomes(table.format(""), "contradiction") == []
+
+
+def test_more_points_than_the_head_allows() -> None:
+    rows = "".join(f"{at}\tSở số {at}\t1{at},5\n" for at in range(1, 9))
+    table = f"TT\tĐơn vị\tĐiểm đạt (tối đa 18 điểm)\n{rows}"
+    assert ("broken", numbers("18.5 18")) in outcomes(table, "plausibility")
+
+
+def test_parts_that_pass_their_whole_in_one_row() -> None:
+    rows = "".join(
+        f"{at}\tSở số {at}\t{20 + at}\t{5 + at}\t{3 + at // 2}\n" for at in range(1, 8)
+    )
+    head = "TT\tĐơn vị\tTổng hồ sơ\tTrong đó\tTrong đó\n\t\tSố lượng\tHồ sơ đất đai\tHồ sơ thuế\n"
+    assert outcomes(head + rows, "sum") == []
+    odd = "8\tSở số 8\t12\t9\t7\n"
+    assert outcomes(head + rows + odd, "sum") == [("broken", numbers("12 9 7"))]
+
+
+def test_the_rows_of_a_make_up_add_to_a_hundred() -> None:
+    table = (
+        "TT\tChỉ tiêu\tĐVT\tKế hoạch năm 2018\tThực hiện năm 2018\n1\tCơ cấu kinh tế\t\t\t\n"
+        "\t- Nông, lâm nghiệp\t%\t55,27\t57,1\n\t- Dịch vụ du lịch\t%\t19,57\t18,8\n"
+        "\t- Thương mại chung\t%\t25,16\t{}\n"
+    )
+    plan = ("holds", numbers("55.27 19.57 25.16 100"))
+    good, bad = (
+        outcomes(table.format("24,1"), "sum"),
+        outcomes(table.format("21,4"), "sum"),
+    )
+    assert plan in good
+    assert ("holds", numbers("57.1 18.8 24.1 100")) in good
+    assert ("broken", numbers("57.1 18.8 21.4 100")) in bad

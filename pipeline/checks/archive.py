@@ -296,7 +296,7 @@ def _grown_since(first: _Stated, second: _Stated) -> bool:
     """Whether the period went on between two reports: what it counts was still to grow."""
     end = bounds(first.period)[1]
     days = sorted([first.issued_on, second.issued_on])
-    return bool(end) and bool(days[0]) and days[0] != days[1] and days[0] < str(end)
+    return bool(end) and days[0] != days[1] and days[0] < str(end)
 
 
 def _running(notes: Sequence[_Stated]) -> Iterator[Check]:

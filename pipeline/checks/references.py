@@ -178,16 +178,25 @@ def _own(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
     code = header.doc_code or next((m.value for m in numbers), "")
     if not code[:1].isdigit() or header.letters > 1:
         return
-    issued = [m for m in _mentions(document, "DATE", "issued") if len(m.value) == 10]
-    first = issued[0].page if issued else 0
-    issued = [m for m in issued if m.page == first]  # a stage's backdrop dates itself
-    again = [c for c in cited if c.symbol.code == code and len(c.date) == 10]
-    again = [c for c in again if not _shaky(c)]
+    issued = _issued(document)
+    again = _again(code, cited)
     dates = sorted([m.value for m in issued] + [c.date for c in again])
     mentions = numbers + issued + [m for c in again for m in c.mentions]
     yield from _own_dates(
         code, dates, mentions, known=bool(issued), sure=_surely_read(header, again)
     )
+
+
+def _issued(document: Document) -> list[Mention]:
+    """The dates of issue on the first page with one: a stage's backdrop dates itself, too."""
+    days = [m for m in _mentions(document, "DATE", "issued") if len(m.value) == 10]
+    return [m for m in days if m.page == days[0].page]
+
+
+def _again(code: str, cited: Sequence[Cited]) -> list[Cited]:
+    """Where the document names itself with its date, read well enough."""
+    own = (c for c in cited if c.symbol.code == code)
+    return [c for c in own if len(c.date) == 10 and not _shaky(c)]
 
 
 def _own_dates(

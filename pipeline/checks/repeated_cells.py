@@ -60,6 +60,11 @@ class _Match:
         return a.meets(b)
 
     @property
+    def close(self) -> bool:
+        a, b = (p.figure.mention.value for p in (self.first, self.second))
+        return close(a, b)
+
+    @property
     def telling(self) -> bool:
         values = [p.figure.interval.value for p in (self.first, self.second)]
         return max(map(abs, values)) >= _TRIVIAL and values != [100, 100]
@@ -130,16 +135,12 @@ def _compared(rows: Sequence[Sequence[_Match]]) -> Iterator[Check]:
     differ = sum(not any(m.equal for m in row) for row in rows)
     for row in rows:
         half = any(m.equal for m in row)
-        for match in row:
-            a, b = (p.figure.mention.value for p in (match.first, match.second))
-            if match.equal and match.telling:
-                yield _same(match, sure=True)
-            elif not match.equal and _one_parent(match):
-                if half or agree > differ:
-                    yield _same(match, sure=True)
-                elif agree == differ and close(a, b):
-                    yield _same(match, sure=False)
-            elif not match.equal and half:
+        yield from (_same(m, sure=True) for m in row if m.equal and m.telling)
+        for match in (m for m in row if not m.equal):
+            surely = half or agree > differ
+            if _one_parent(match) and (surely or (agree == differ and match.close)):
+                yield _same(match, sure=surely)
+            elif half:
                 yield _same(match, sure=False)
 
 

@@ -210,6 +210,7 @@ class _Reader:
         )
 
 
+_BILLION = 10**9
 _NO_RATE = Decimal(10) ** 4  # a percentage of a plan or of a year may pass 4000
 _NO_SUM = Decimal(10) ** 16  # đồng: several times the budget of the state
 _KINDS = ("COUNT", "MONEY", "PERCENT", "MEASURE", "RATIO")
@@ -233,8 +234,8 @@ def _valued(
             "MONEY",
             mention.unit,
         )  # printed in đồng, whatever the line of units says
-    if mention and mention.label == "PERCENT" and not percent and _no_rate(value):
-        return value, "COUNT", row.unit  # "hưởng 100%" in its label made it one
+    if mention and value and _misread(mention, value, percent):
+        return value, "COUNT", row.unit
     if mention:
         unit = "%" if mention.label == "PERCENT" else mention.unit
         sign = (
@@ -248,8 +249,13 @@ def _valued(
     return value, "COUNT", row.unit
 
 
-def _no_rate(value: str) -> bool:
-    return bool(value) and Decimal(value) >= _NO_RATE
+def _misread(mention: Mention, value: str, percent: bool) -> bool:
+    """Whether words beyond its cell made a number a percentage ("hưởng 100%") or thousands of
+    millions ("tỷ" of the next line)."""
+    printed = abs(Decimal(value))
+    if mention.label == "PERCENT":
+        return printed >= _NO_RATE and not percent
+    return mention.label == "COUNT" and Decimal(mention.value) >= printed * _BILLION > 0
 
 
 def _any_figure(row: Cells) -> bool:

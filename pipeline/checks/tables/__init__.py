@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from pipeline.checks import plans, prose_tables, repeated_cells
 from pipeline.checks.figures import Figures
-from pipeline.checks.tables import columns, rows
+from pipeline.checks.tables import columns, limits, makeup, rows, turned
 from pipeline.checks.tables.report import reports
 from pipeline.checks.tables.sheet import Sheet, sheets
 from pipeline.checks.tables.support import Support, chosen, explained, supports
@@ -30,11 +30,13 @@ def check(figures: Figures) -> Iterator[Check]:
         }
         yield from _told(sheet, shares, rows=True)
         yield from _told(sheet, supports(columns.points(sheet), lines), rows=True)
-        yield from _told(
-            sheet, supports(columns.claims(sheet, bases), lines), rows=True
-        )
+        sums = supports(columns.claims(sheet, bases), lines)
+        yield from _told(sheet, sums, rows=True)
         below = supports(rows.claims(sheet), list(sheet.by_column()))
         yield from _told(sheet, below, rows=False)
+        yield from limits.check(sheet)
+        yield from makeup.check(sheet)
+        yield from turned.check(sheet, _details(sums))
     yield from prose_tables.check(figures, every)
     yield from plans.check(figures, every)
     yield from repeated_cells.check(every)
@@ -46,3 +48,9 @@ def _told(sheet: Sheet, every: list[Support], *, rows: bool) -> Iterator[Check]:
             t for t in support.trials if t.holds or not explained(t, support, every)
         ]
         yield from reports(sheet, support, trials, rows=rows)
+
+
+def _details(every: list[Support]) -> set[int]:
+    """The columns that only make up others."""
+    sums = (s.relation for s in chosen(every) if s.relation.kind == "sum")
+    return {column for relation in sums for column in relation.operands}

@@ -72,7 +72,7 @@ def _formula(
     shown: dict[str, Value] = {
         "table": sheet.name,
         "row": sheet.label(trial.line) if rows else sheet.title(trial.line),
-        "formula": support.claim.words or _spelt(sheet, support.relation),
+        "formula": support.claim.words or _spelt(sheet, relation, rows=rows),
         "written": trial.target,
         "found": Fraction(plain(found.value, 2)),
         **verdict.shown,
@@ -89,11 +89,15 @@ def _formula(
     )
 
 
-def _spelt(sheet: Sheet, relation: Relation) -> str:
+def _spelt(sheet: Sheet, relation: Relation, *, rows: bool) -> str:
+    """The operands by their heads, or by their labels where rows are related."""
+    named = sheet.title if rows else sheet.label
     if relation.kind == "points":
-        return f"“{sheet.title(relation.operands[0])} × {relation.factor} / 100”"
+        return f"“{named(relation.operands[0])} × {relation.factor} / 100”"
     mark = {"product": " × ", "quotient": " / "}.get(relation.kind, " + ")
-    return f"“{mark.join(sheet.title(field) for field in relation.operands)}”"
+    if -1 in relation.signs:
+        mark = " - "
+    return f"“{mark.join(named(field) for field in relation.operands)}”"
 
 
 def reports(

@@ -18,6 +18,7 @@ from pipeline.checks.tables.support import (
     TOTAL,
     Claim,
 )
+from pipeline.observations.words import says
 
 RANKS = ("capital", "roman", "number", "sub", "letter", "dash")
 _RUN = 8  # rows that a sum without a claim may have
@@ -29,7 +30,13 @@ _NAMED = 60  # rows that name a member of a known partition
 
 def claims(sheet: Sheet) -> Iterator[Claim]:
     """Every relation between rows that is worth a trial."""
-    for claim in (*_totals(sheet), *_below(sheet), *_parted(sheet), *_runs(sheet)):
+    for claim in (
+        *_totals(sheet),
+        *_below(sheet),
+        *_parted(sheet),
+        *_differences(sheet),
+        *_runs(sheet),
+    ):
         rates = {sheet.rates(row) for row in claim.relation.fields}
         if len(rates) == 1:
             yield claim
@@ -136,6 +143,17 @@ def _parted(sheet: Sheet) -> Iterator[Claim]:
             ]
             for whole in above[-1:]:
                 yield Claim(Relation("sum", whole, run), by)
+
+
+def _differences(sheet: Sheet) -> Iterator[Claim]:
+    """A row "Bội chi", "Tăng/giảm" against two rows above it of its own rank."""
+    for at, row in enumerate(sheet.rows):
+        if not says("change", sheet.label(row), start=True):
+            continue
+        rank = sheet.grid.rows[row].rank
+        alike = [r for r in sheet.rows[:at] if sheet.grid.rows[r].rank == rank]
+        for whole, part in permutations(alike[-_NEAR:], 2):
+            yield Claim(Relation("sum", row, (whole, part), (1, -1)), OUTLINE)
 
 
 def _complete(

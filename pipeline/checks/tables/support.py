@@ -114,8 +114,8 @@ def supports(claims: Iterable[Claim], lines: Sequence[Line]) -> list[Support]:
             f"{relation.kind} {relation.target} {relation.signs}",
             frozenset(relation.operands),
         )
-        if relation.kind != "sum":
-            key = (f"{relation.kind} {relation.fields}", frozenset())
+        if relation.kind != "sum" or relation.signs:
+            key = (f"{relation.kind} {relation.fields} {relation.signs}", frozenset())
         if key not in best or best[key].by < claim.by:
             best[key] = claim
     return [found for claim in best.values() if (found := _tally(claim, lines))]
