@@ -83,13 +83,22 @@ class Cells:
             _header(grid, column),
             _head(grid, column),
             labels[-1] if labels else "",
-            labels[-2::-1],
+            (*_further(grid, at, labels), *labels[-2::-1]),
             observed,
             alone and not observed,
             mention.cell[0] in self._of_contents,
             _beside(grid, column),
             " | ".join(dict.fromkeys(" ".join(head.heads) for head in grid.columns)),
         )
+
+
+def _further(grid: Grid, at: int, labels: Sequence[str]) -> tuple[str, ...]:
+    """What further cells before the figures say of a row: "Tính linh hoạt | Tỷ lệ hồ sơ nộp qua
+    mạng | 10%"."""
+    leading = range(1, min(grid.filled, default=1))
+    texts = (grid.texts.get((at, column), "") for column in leading)
+    told = [text for text in texts if len(text.split()) > _TITLE]
+    return tuple(text for text in told if not any(text in label for label in labels))
 
 
 def _corner(grid: Grid) -> str:

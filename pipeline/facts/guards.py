@@ -55,6 +55,12 @@ def _other_head(asked: Asked) -> bool:
     return asked.place.number_cell and _begins("other_head", asked.place.head)
 
 
+def _money_head(asked: Asked) -> bool:
+    """A number whose unit is not told, in a column of amounts."""
+    counted = asked.figure.mention.label == "COUNT" and asked.place.number_cell
+    return counted and _begins("money_head", asked.place.head)
+
+
 def _marks(asked: Asked) -> bool:
     """A column of marks: points to be had, points that somebody gave."""
     return asked.place.number_cell and "scores" in about((asked.place.header,))
@@ -132,13 +138,15 @@ def _compared(asked: Asked) -> bool:
 
 
 def _said_afar(asked: Asked) -> bool:
-    """A share in a sentence that names by itself what it is of, where only a heading or the line
-    that opens the list speaks of the indicator."""
-    shared = asked.figure.mention.label in ("PERCENT", "RATIO")
-    if asked.place.number_cell or not shared:
+    """A share in a sentence that names by itself what it is of, or an amount of a unit, where only
+    a heading or the line that opens the list speaks of the indicator."""
+    mention = asked.figure.mention
+    told = dict(rule.split(".") for rule in asked.rules if "." in rule)
+    if mention.label == "MEASURE":  # its unit is its noun
+        return told.get("cue") == "heading" and mention.unit != "điểm"
+    if asked.place.number_cell or mention.label not in ("PERCENT", "RATIO"):
         return False
-    places = {rule.partition(".")[2] for rule in asked.rules}
-    return bool(places) and places <= _AFAR
+    return bool(told) and set(told.values()) <= _AFAR
 
 
 def _said_by_count(asked: Asked) -> bool:
@@ -170,6 +178,7 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.code", _code),
     ("guard.contents", _contents),
     ("guard.other_head", _other_head),
+    ("guard.money_head", _money_head),
     ("guard.marks", _marks),
     ("guard.points", _points),
     ("guard.part_of_index", _part_of_index),

@@ -45,6 +45,7 @@ from pipeline.text import fold
 _DATES = 40  # to either side of a figure
 _LABEL = 80  # characters of the longest label that opens a paragraph
 _BREAK = re.compile(r"[;\t]|[^\W\d]{2}[.,] ")
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.I)  # of a table that a text carries as HTML
 _KINDS = {
     "COUNT": "count",
     "MONEY": "money",
@@ -350,7 +351,7 @@ def _evidence(figure: Figure, scene: Scene, place: Place) -> str:
     start, end = excerpt(
         (first, last), (figure.mention.block_start, figure.mention.block_end)
     )
-    text = scene.words.text[start:end]
+    text = _TAG.sub(" ", scene.words.text[start:end])
     if place.number_cell:
         text = " | ".join(part.strip() for part in text.split("\t") if part.strip())
     text = " ".join(marker().sub("", " ".join(text.split())).split())

@@ -80,6 +80,8 @@ class Outline:
 
     numbered: bool  # rows carry numbers: one without belongs to the last one with
     _above: list[tuple[float, str]] = field(default_factory=list)
+    # of the row before: the cells over several rows, and how deep it stands
+    _sibling: tuple[tuple[str, ...], float] = ((), 0.0)
 
     def path(self, label: Label, *, heads: bool, total: bool) -> tuple[str, ...]:
         """The path of a row; ``heads``: it has no figures of its own, ``total``: it adds up
@@ -87,6 +89,10 @@ class Outline:
         if total and not label.rank:
             return tuple(text for text in (*label.merged, label.own) if text)
         level = self._level(label, heads)
+        merged, before = self._sibling
+        if merged and merged == label.merged and not label.rank:
+            level = before  # its number is in a cell that goes over both rows
+        self._sibling = label.merged, level
         self._above = [(own, text) for own, text in self._above if own < level]
         path = tuple(text for _, text in self._above)
         if label.own and level < len(RANKS):

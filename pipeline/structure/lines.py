@@ -13,6 +13,11 @@ from pipeline.records import Page, Reading, Word
 from pipeline.resources import rows
 from pipeline.text import fold
 
+# the marks of a table that a text carries as HTML: "</tr>", "<col/>"
+_MARKS = re.compile(
+    r"(?:</?(?:table|colgroup|col|thead|tbody|tfoot|tr)\b[^<>]*>\s*)+", re.I
+)
+
 
 @dataclass
 class Line:
@@ -96,7 +101,7 @@ def _page_lines(page: Page) -> list[Line]:
             "\t\t"
         ):  # empty cells at the start of a table row
             text = raw.rstrip().lstrip(" \u00a0")
-        if text.strip("|-_=* \t"):
+        if text.strip("|-_=* \t") and not _MARKS.fullmatch(text):
             line = Line(page.page, at + raw.index(text), text, gap)
             while first < len(words) and words[first].start < line.start:
                 first += 1
@@ -107,7 +112,7 @@ def _page_lines(page: Page) -> list[Line]:
             _measure(line, boxed)
             lines.append(line)
             gap = 0
-        else:  # a blank line, or one of rules only
+        else:  # a blank line, or one of rules or marks only
             gap += 1
         at += len(raw) + 1
     if lines:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from pipeline.pages.formats.assembly import quality_of
 from pipeline.pages.formats.encodings import decode
+from pipeline.pages.formats.marked_tables import tables_in
 from pipeline.records import Page, Reading, ReadOptions
 
 _BOMS = (  # that of UTF-32 begins as that of UTF-16 does
@@ -36,7 +37,11 @@ def read_text(path: Path, options: ReadOptions) -> Reading:
     pages: list[Page] = []
     line = 1
     for text in decoded.text.split("\f"):
-        pages.append(Page(len(pages) + 1, text, quality=quality, first_line=line))
+        number = len(pages) + 1
+        tables = tables_in(text, number)
+        pages.append(
+            Page(number, text, tables=tables, quality=quality, first_line=line)
+        )
         line += text.count("\n")
     return Reading(tuple(pages), decoded.encoding)
 
