@@ -53,8 +53,26 @@ def red() -> bytes:
     return saved(Image.fromarray(made), dpi=(200, 200))
 
 
+def deep_and_low() -> bytes:
+    """12 bits of grey in 16, as some scanners keep them."""
+    levels = np.asarray(sheet().convert("L")).astype(np.uint16) * 16
+    return saved(Image.fromarray(levels), dpi=(200, 200))
+
+
+def fractions() -> bytes:
+    levels = np.asarray(sheet().convert("L")).astype(np.float32) / 255
+    return saved(Image.fromarray(levels), "TIFF", dpi=(200, 200))
+
+
 @pytest.mark.parametrize(
-    ("name", "data"), [("fax.tif", fax), ("deep.png", deep), ("red.png", red)]
+    ("name", "data"),
+    [
+        ("fax.tif", fax),
+        ("deep.png", deep),
+        ("low.png", deep_and_low),
+        ("fractions.tif", fractions),
+        ("red.png", red),
+    ],
 )
 def test_a_picture_is_read_whatever_its_pixels_are(
     tmp_path: Path, name: str, data: Any
@@ -102,10 +120,14 @@ def test_what_a_box_stamped_in_red_encloses_vanishes() -> None:
     assert grey(np.asarray(made), 200)[190:430, 190:610].min() > 200
 
 
-def test_a_box_too_small_for_its_scan_is_taken_for_a_sheet(tmp_path: Path) -> None:
+@pytest.mark.parametrize("part", [0.2, 0.07])
+def test_a_box_too_small_for_its_scan_is_taken_for_a_sheet(
+    tmp_path: Path, part: float
+) -> None:
     def shrink(_: pikepdf.Pdf, page: Any) -> None:
-        page.MediaBox = pikepdf.Array([0, 0, 119, 168])
-        page.contents_add(b"q 0.2 0 0 0.2 0 0 cm ", prepend=True)
+        page.MediaBox = pikepdf.Array([0, 0, 595 * part, 842 * part])
+        shrunk = f"q {part} 0 0 {part} 0 0 cm ".encode()
+        page.contents_add(shrunk, prepend=True)
         page.contents_add(b" Q")
 
     data = pdf(lambda made: made.drawImage(image(sheet()), 0, 0, 595, 842))

@@ -137,7 +137,7 @@ def _pdf(data: bytes, folder: Path) -> None:
 
 def _picture(data: bytes, folder: Path) -> None:
     from pipeline import pages
-    from pipeline.pages.ocr import picture
+    from pipeline.pages.ocr import picture, straighten
     from pipeline.records import Limits, ReadOptions, Source
 
     limits = Limits(pixels=4_000_000)
@@ -148,7 +148,7 @@ def _picture(data: bytes, folder: Path) -> None:
     for frame in range(min(count, 3)):
         gray, dpi = picture.resize(*picture.from_image(path, frame, limits), 50)
         picture.ruled(gray, dpi)
-        picture.preview(picture.level(gray, dpi, 0, picture.skew(gray)))
+        picture.preview(straighten.level(gray, dpi, 0, straighten.skew(gray)))
 
 
 def _scan(data: bytes, folder: Path) -> None:

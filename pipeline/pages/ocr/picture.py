@@ -26,13 +26,6 @@ _PREVIEW_DPI = 100
 _MOST = (
     30_000_000  # pixels of a working picture; an A2 sheet at 200 dpi has half as many
 )
-_CLEARLY = 1.15  # times sharper than unturned, for a turn of more than a degree
-_LEAST_SKEW = 0.3  # degrees
-_THUMB, _TILT, _BLANK = (
-    800,
-    6.0,
-    0.77,
-)  # pixels, degrees, mean ink of a page without rows
 _RULE_CELL, _RULE = (
     0.08,
     0.4,
@@ -169,10 +162,19 @@ def from_image(path: Path, frame: int, limits: Limits) -> tuple[Gray, float]:
 
 def _levels(image: Image.Image) -> npt.NDArray[np.uint8]:
     """The picture in 256 levels, [H, W] or [H, W, 3]."""
-    if image.mode.startswith("I"):  # 16 bit: Pillow would cut off all above 255
+    if image.mode.startswith(("I", "F")):  # Pillow would cut off all above 255
         deep = np.asarray(image).astype(np.float32)
-        return np.asarray(deep * (255 / 65535 if deep.max() > 255 else 1), np.uint8)
+        return np.asarray(np.clip(deep * (255 / _white(deep)), 0, 255), np.uint8)
     return np.asarray(image.convert("L" if image.mode in ("1", "L") else "RGB"))
+
+
+def _white(deep: npt.NDArray[np.float32]) -> float:
+    """The level of white in a picture of more than 8 bits: the least power of two, less one, that
+    no level passes (scanners store 12 bits in 16); 1 where levels are fractions."""
+    most = float(deep.max(initial=0.0))
+    if most <= 1:
+        return 1.0
+    return float(max(255, 2 ** math.ceil(math.log2(most + 1)) - 1))
 
 
 def resize(gray: Gray, dpi: float, wanted: float = DPI) -> tuple[Gray, float]:
@@ -185,70 +187,6 @@ def resize(gray: Gray, dpi: float, wanted: float = DPI) -> tuple[Gray, float]:
     how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
     size = (max(1, round(gray.shape[1] * scale)), max(1, round(gray.shape[0] * scale)))
     return np.asarray(cv2.resize(gray, size, interpolation=how), np.uint8), wanted
-
-
-def rotate(gray: Gray, degrees: float) -> Gray:
-    """Turned counter-clockwise about the centre, same size, the edge repeated outwards."""
-    high, wide = gray.shape
-    matrix = cv2.getRotationMatrix2D((wide / 2, high / 2), degrees, 1.0)
-    return np.asarray(
-        cv2.warpAffine(
-            gray,
-            matrix,
-            (wide, high),
-            flags=cv2.INTER_LINEAR,
-            borderMode=cv2.BORDER_REPLICATE,
-        ),
-        np.uint8,
-    )
-
-
-def level(gray: Gray, dpi: float, rotation: int, angle: float) -> Picture:
-    """The picture turned by ``angle`` degrees, unless that is so little that turning costs more
-    sharpness than it gives."""
-    if abs(angle) < _LEAST_SKEW:
-        return Picture(gray, dpi, rotation)
-    return Picture(rotate(gray, angle), dpi, rotation, round(angle, 2))
-
-
-def skew(gray: Gray) -> float:
-    """Degrees, counter-clockwise, that make the rows of text level: the angle within 6 degrees at
-    which ink changes most sharply from row to row (no page laid on the glass by hand is turned
-    further)."""
-    scale = _THUMB / max(gray.shape)
-    size = (max(1, round(gray.shape[1] * scale)), max(1, round(gray.shape[0] * scale)))
-    fine = np.asarray(
-        255 - cv2.resize(gray, size, interpolation=cv2.INTER_AREA), np.uint8
-    )
-    if fine.mean() < _BLANK:
-        return 0.0
-    half = (max(1, size[0] // 2), max(1, size[1] // 2))
-    coarse = np.asarray(cv2.resize(fine, half, interpolation=cv2.INTER_AREA), np.uint8)
-    best = max(
-        np.arange(-_TILT, _TILT + 0.1, 1.0), key=lambda angle: _sharpness(coarse, angle)
-    )
-    if (
-        abs(best) > _TILT - 0.5
-    ):  # no peak, only a slope towards the end: a warped sheet or a dark band across it
-        return 0.0
-    for step in (0.3, 0.1):
-        best = max(
-            (best + n * step for n in range(-3, 4)),
-            key=lambda angle: _sharpness(fine, angle),
-        )
-    gain = _sharpness(fine, best) / max(1.0, _sharpness(fine, 0.0))
-    return (
-        round(float(best), 1) if gain > (1.0 if abs(best) <= 1 else _CLEARLY) else 0.0
-    )
-
-
-def _sharpness(ink: Gray, angle: float) -> float:
-    """How sharply the rows' ink differs from row to row, the picture turned by ``angle``."""
-    high, wide = ink.shape
-    turned = cv2.warpAffine(
-        ink, cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0), (wide, high)
-    )
-    return float((np.diff(turned.sum(1, dtype=np.int64).astype(float)) ** 2).sum())
 
 
 def ruled(gray: Gray, dpi: float) -> bool:

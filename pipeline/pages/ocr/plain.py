@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from pipeline.pages.compose import WIDE, Grid
 from pipeline.pages.line import Line
-from pipeline.pages.ocr import furniture, tesseract
+from pipeline.pages.ocr import furniture, straighten, tesseract
 from pipeline.pages.ocr import picture as pictures
 from pipeline.pages.ocr.picture import Picture
 from pipeline.pages.ocr.place import RATHER
@@ -24,7 +24,7 @@ def upright(gray: Gray, dpi: float) -> Picture:
     turns = tesseract.orientation(gray)
     if turns:
         gray = np.ascontiguousarray(np.rot90(gray, -turns))
-    return pictures.level(gray, dpi, 90 * turns, pictures.skew(gray))
+    return straighten.level(gray, dpi, 90 * turns, straighten.skew(gray))
 
 
 def read_lines(

@@ -21,6 +21,7 @@ from pipeline.pages.ocr import (
     furniture,
     looks,
     plain,
+    straighten,
     superscript,
     terms,
     trueocr,
@@ -96,13 +97,13 @@ def _lines_and_tables(
 
 def upright(gray: Gray, dpi: float) -> Picture:
     """``gray`` turned by quarter turns until it reads from left to right, then made level."""
-    angle = pictures.skew(gray)
-    turns = trueocr.orientation(pictures.level(gray, dpi, 0, angle).gray)
+    angle = straighten.skew(gray)
+    turns = trueocr.orientation(straighten.level(gray, dpi, 0, angle).gray)
     if turns:
         gray = np.ascontiguousarray(np.rot90(gray, -turns))
         if turns % 2:
-            angle = pictures.skew(gray)
-    return pictures.level(gray, dpi, 90 * turns, angle)
+            angle = straighten.skew(gray)
+    return straighten.level(gray, dpi, 90 * turns, angle)
 
 
 def _read_lines(

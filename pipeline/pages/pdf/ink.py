@@ -16,6 +16,7 @@ from pipeline.pages.pdf.glyphs import Area, around
 
 Gray = npt.NDArray[Any]  # of uint8: levels of grey, or 1 where something is
 COARSE, FINE = 0.5, 3.0  # pixels a point
+_SMALL_PAGE, _A4 = 288.0, 842.0  # points of the longer side
 _FAINT = (
     40  # levels of grey by which print differs from its ground; less is looked at again
 )
@@ -47,7 +48,14 @@ class View:
         return self.gray[top:bottom, left:right]
 
 
-def draw(page: Any, scale: float = COARSE) -> View:
+def coarse(page: Any) -> View:
+    """The page in grey as small as it still tells where ink is; a page too small to be one, as if
+    it were a sheet of A4."""
+    longer = max(page.get_size())
+    return draw(page, COARSE * (_A4 / longer if longer < _SMALL_PAGE else 1.0))
+
+
+def draw(page: Any, scale: float) -> View:
     """The page (of pypdfium2) in grey."""
     bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
     try:

@@ -53,7 +53,7 @@ def read_page(
         with closing(layer.glyphs):
             if min(page.get_size()) <= 0:
                 raise UnreadableInput("the page has no area")
-            view = ink.draw(page)
+            view = ink.coarse(page)
             lines = lines_of(layer)
             drawn = objects.in_order(page)
             hidden = _drop_unseen(layer, lines, page, view, drawn)
