@@ -27,7 +27,8 @@ class _Group:
 
 
 def build(
-    lines: Sequence[Line], rows: dict[tuple[int, int], TextRow]
+    lines: Sequence[Line],
+    rows: dict[tuple[int, int], TextRow],
 ) -> tuple[tuple[Block, ...], dict[str, str]]:
     """Blocks in reading order, and the headings by section path. ``line.kind`` is "" for running
     text, else kept."""
@@ -193,7 +194,10 @@ def _text(group: Sequence[Line]) -> tuple[str, tuple[Slice, ...]]:
             and line.start == last.page_start + last.length + 1
         ):
             slices[-1] = Slice(
-                last.start, last.page, last.page_start, last.length + 1 + len(line.text)
+                last.start,
+                last.page,
+                last.page_start,
+                last.length + 1 + len(line.text),
             )
         else:
             slices.append(Slice(len(text), line.page, line.start, len(line.text)))

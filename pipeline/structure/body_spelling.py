@@ -97,7 +97,9 @@ def _without_print(text: str) -> str:
     """A name without marks that are none of it; hyphens between words stand between blanks."""
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
     text = re.sub(
-        r"[^\w&\s,-]|_", " ", text.replace(" & ", " VÀ " if text.isupper() else " và ")
+        r"[^\w&\s,-]|_",
+        " ",
+        text.replace(" & ", " VÀ " if text.isupper() else " và "),
     )
     text = re.sub(r"\s+-\s*|-\s+", " - ", " ".join(text.split()))
     return _JOINED.sub(_apart, text).strip(" ,-")

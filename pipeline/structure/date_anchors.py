@@ -12,6 +12,7 @@ from pipeline.structure.issued import DATE, DAY, PLACE, place_of, read_date
 from pipeline.structure.lines import Line
 from pipeline.text import fold
 
+_JOINED = ("-", "/", "–")  # behind them stands no place but part of a symbol
 _WRAPPED = re.compile(r"\bngay$|,\s*ngay\b")
 
 
@@ -53,53 +54,83 @@ def _is_place(text: str) -> bool:
 
 
 def _date(
-    lines: Sequence[Line], index: int, dateline: _Dateline, number_end: int | None
+    lines: Sequence[Line],
+    index: int,
+    dateline: _Dateline,
+    number_end: int | None,
 ) -> Anchor | None:
-    text, line = dateline.text, lines[index]
-    for match in DATE.finditer(fold(text)):
+    """The first date of a line that stands as a letterhead's does, behind its place."""
+    for match in DATE.finditer(fold(dateline.text)):
         if match.start() >= ALONG:
             return None
-        placed = PLACE.search(text[: match.start()])
-        if not placed:
-            continue
-        place, start = place_of(placed["place"], placed.start("place"))
-        comma = text[placed.end("place") : match.start()].strip().startswith((",", "."))
-        beside = number_end is not None and number_end <= start
-        if (
-            not place
-            or not (comma or fold(place) in symbols.places())
-            or text[:start].endswith(("-", "/", "–"))
-            or not (beside or heads_segment(text[:start], line))
-        ):
-            continue
         dated = read_date(match)
-        if not dated.year and not (dated.month and dated.day):
+        told = bool(dated.year or (dated.month and dated.day))
+        placed = _placed(dateline.text, match) if told else None
+        if placed is None or not _heads(lines[index], dateline, placed, number_end):
             continue
-        spans = _spans(lines, dateline, start, match.end())
-        if whole := _place_from_above(lines, index, start, place):
+        spans = _spans(lines, dateline, placed.start, match.end())
+        place = placed.name
+        if whole := _place_from_above(lines, index, placed):
             place = whole
             spans.insert(0, (index - 1, 0, len(lines[index - 1].text)))
         return Anchor("date", index, spans, dated=dated, place=place)
     return None
 
 
+class _Placed(NamedTuple):
+    """A place before a date, and where it begins in the text."""
+
+    name: str
+    start: int
+
+
+def _placed(text: str, date: re.Match[str]) -> _Placed | None:
+    """The place before a date: behind it stands a comma, or it is known."""
+    match = PLACE.search(text[: date.start()])
+    if match is None:
+        return None
+    name, start = place_of(match["place"], match.start("place"))
+    between = text[match.end("place") : date.start()].strip()
+    if not name or text[:start].endswith(_JOINED):
+        return None
+    known = between.startswith((",", ".")) or fold(name) in symbols.places()
+    return _Placed(name, start) if known else None
+
+
+def _heads(
+    line: Line,
+    dateline: _Dateline,
+    placed: _Placed,
+    number_end: int | None,
+) -> bool:
+    """Whether what stands before a place is the document's number, or nothing of a sentence."""
+    if number_end is not None and number_end <= placed.start:
+        return True
+    return heads_segment(dateline.text[: placed.start], line)
+
+
 def _spans(
-    lines: Sequence[Line], dateline: _Dateline, start: int, end: int
+    lines: Sequence[Line],
+    dateline: _Dateline,
+    start: int,
+    end: int,
 ) -> list[Span]:
     """What a span of the joined text covers of each line."""
     spans = []
     for part, begin in dateline.parts:
         size = len(lines[part].text)
-        first, last = max(0, start - begin), min(size, max(0, end - begin))
+        first = max(0, start - begin)
+        last = min(size, max(0, end - begin))
         spans.append((part, first if first < size else 0, last if begin <= end else 0))
     return spans
 
 
-def _place_from_above(lines: Sequence[Line], index: int, start: int, place: str) -> str:
+def _place_from_above(lines: Sequence[Line], index: int, placed: _Placed) -> str:
     """A place whose first word stands at the end of the line above: Quảng | Ngãi."""
-    if start or not index or len(place.split()) != 1:
+    if placed.start or not index or " " in placed.name:
         return ""
-    whole = symbols.place_name(f"{lines[index - 1].text.strip(' |')} {place}")
+    above = lines[index - 1].text.strip(" |")
+    whole = symbols.place_name(f"{above} {placed.name}")
     return whole if whole in symbols.place_names() else ""
 
 
@@ -107,6 +138,7 @@ def _breaks_off(folded: str) -> bool:
     """Whether a line ends inside a date: with the word for day, or with such a date that no word
     for year follows."""
     days = list(_WRAPPED.finditer(folded))
-    return bool(days) and (
-        "nam" not in folded[days[-1].end() :] or days[-1].end() == len(folded)
-    )
+    if not days:
+        return False
+    rest = folded[days[-1].end() :]
+    return not rest or "nam" not in rest

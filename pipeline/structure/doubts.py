@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline import symbols
+from pipeline.period import Period, year_of
 from pipeline.records import Header
 from pipeline.resources import rows
 from pipeline.structure import file_name
@@ -56,7 +57,7 @@ def _without(header: Header, reason: str, **fields: str) -> Header:
 def _swallowed_year(header: Header) -> Header:
     """42019/NQ-HĐND of 2019: the stroke before the year was lost, and perhaps digits with it."""
     symbol = symbols.parse(header.doc_code)
-    year = header.issued_on[:4]
+    year = str(year_of(header.issued_on) or "")
     if symbol is None or symbol.year or not year:
         return header
     number = re.sub(r"\D", "", symbol.number)
@@ -64,7 +65,9 @@ def _swallowed_year(header: Header) -> Header:
         return header
     blank = _numberless(header.doc_code, symbol.number, f"/{year}")
     return _without(
-        header, f"number {symbol.number} not sure: holds the year", doc_code=blank
+        header,
+        f"number {symbol.number} not sure: holds the year",
+        doc_code=blank,
     )
 
 
@@ -86,8 +89,9 @@ def _most(header: Header, symbol: symbols.Symbol) -> int:
     level = symbols.levels().get(agency, "any")
     if level == "local":
         level = _level_named(header.issuer)
-    month = header.issued_on[5:7]
-    share = min(1.0, int(month) / 12 + _SLACK) if month else 1.0
+    issued = Period.parse(header.issued_on)
+    month = issued.start.month if issued else 0
+    share = min(1.0, month / 12 + _SLACK) if month else 1.0
     return int(_limits()[level] * share)
 
 
@@ -115,7 +119,9 @@ def _nameless_body(header: Header) -> Header:
     if header.issuer not in ("UBND", "HĐND"):
         return header
     return _without(
-        header, f"issuer not sure: {header.issuer} of which place?", issuer=""
+        header,
+        f"issuer not sure: {header.issuer} of which place?",
+        issuer="",
     )
 
 
@@ -127,8 +133,8 @@ def _figures_in_body(header: Header) -> Header:
 
 
 def _year_out_of_range(header: Header) -> Header:
-    year = header.issued_on[:4]
-    if not year or int(year) in _YEARS:
+    year = year_of(header.issued_on)
+    if not year or year in _YEARS:
         return header
     return _without(header, f"date not sure: read as {header.issued_on}", issued_on="")
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import PurePosixPath
 
 from pipeline import symbols
+from pipeline.period import year_of
 from pipeline.records import Header
 from pipeline.text import fold
 
@@ -26,13 +27,14 @@ def number(name: str, header: Header) -> str:
         return ""
     codes = (symbol.type_code, *re.split(r"[ -]", f"{symbol.agency} {symbol.unit}"))
     parts = {fold(code) for code in codes if len(code) > 1}
+    year = str(year_of(header.issued_on))
     tokens = _TOKEN.findall(fold(PurePosixPath(name).stem))
     found = {
         digits.lstrip("0")
         for digits, after in pairwise(tokens)
         if digits.isdigit()
         and len(digits) <= _LONGEST
-        and digits != header.issued_on[:4]
+        and digits != year
         and any(after.startswith(part) for part in parts)
     }
     return found.pop() if len(found) == 1 else ""

@@ -7,17 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from rapidfuzz import fuzz
-
 from pipeline import gazetteer, reporting, symbols
-from pipeline.records import DigitalSignature, Header, Reading, Slot
+from pipeline.records import Header, Page, Reading
 from pipeline.structure import (
     body_spelling,
-    date_anchors,
+    certified,
     divisions,
     doubts,
     headless,
-    issued,
     letterhead,
     naming,
     properties,
@@ -26,7 +23,6 @@ from pipeline.structure import (
 )
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, patterns, upper
-from pipeline.structure.personal_names import personal_name
 from pipeline.structure.signature import Signature
 from pipeline.structure.title import Gazetted, Subject
 from pipeline.symbols import Symbol
@@ -34,60 +30,48 @@ from pipeline.text import fold
 
 _SLOTS = ("number", "day", "month", "year")
 _ABOVE = 8  # lines of letterhead that may stand above the first anchor
-_NEAR = 80  # of 100: as alike is a name read from a page to that of its certificate
-_DATED_ABOVE = 4  # lines that a date may stand above the signature
 _OPENING = 12  # lines of the text that tell its period and in whose name it speaks
 
 
 def read(lines: Sequence[Line], reading: Reading, name: str = "") -> Header:
     """The header. Marks the lines it stands on: letterhead, title, recipients, signature. ``name``:
     the file's."""
-    slots = {page.page: list(page.slots) for page in reading.pages if page.slots}
-    optical = {page.page for page in reading.pages if page.reader == "ocr"}
-    heads = letterhead.find(lines, slots)
+    pages = {page.page: page for page in reading.pages}
+    heads = letterhead.find(
+        lines, {number: list(page.slots) for number, page in pages.items()}
+    )
     told = properties.read(lines)
     if not heads:
         return headless.read(lines, told)
-    for order, head in enumerate(heads):
-        after = heads[order + 1].first if order + 1 < len(heads) else len(lines)
+    header = Header()
+    ends = [*(head.first for head in heads[1:]), len(lines)]
+    for head, after in zip(heads, ends, strict=True):
         subject = title.find(lines, head)
         signed = signature.find(lines, max(subject.body, head.last + 1), after)
-        if order == 0:
-            page = lines[head.first].page
-            _date_by_signature(head, lines, signed)
-            header = _compose(lines, head, subject, signed, told)
-            header = replace(
-                header, letters=len(heads), **_written(slots.get(page, []))
-            )
-            if page in optical:
-                header = replace(header, title=title.quoted(header.title))
-            # in a draft the number is meant to be blank
-            issued_so = page in optical or bool(reading.signed)
-            issued_so = issued_so and not head.torn_year
-            header = doubts.settle(header, page in optical, name if issued_so else "")
-            header = _dated_by_signature(_placed(header), lines)
-            header = _signed(header, reading.signed, page in optical)
-            if header.signer == signed.signer:  # no certificate spells it
-                header = doubts.signer(header, _surety(lines, signed))
+        if head is heads[0]:
+            page = pages[lines[head.first].page]
+            certified.date_where_signed(head, lines, signed)
+            header = _written(_compose(lines, head, subject, signed, told), page)
+            header = _settle(header, head, page, reading, name)
+            header = certified.sign(header, lines, signed, reading, page)
         _mark(lines, head, subject, signed)
-    return header
+    return replace(header, letters=len(heads))
 
 
-def _date_by_signature(head: Head, lines: Sequence[Line], signed: Signature) -> None:
-    """Forms and tables are dated where they are signed, not in their letterhead."""
-    marks = [*signed.recipients, *signed.lines]
-    if head.date_line >= 0 or not marks:
-        return
-    first = max(head.last + 1, min(marks) - _DATED_ABOVE)
-    near = [_behind_recipients(line) for line in lines[first : max(marks) + 1]]
-    for anchor in date_anchors.find(near, {})[:1]:
-        head.dated, head.place = anchor.dated, anchor.place
-
-
-def _behind_recipients(line: Line) -> Line:
-    """A line without the head of the recipients that its columns were run together with."""
-    match = patterns("recipients").match(line.whole)
-    return replace(line, text=line.text[match.end() :].lstrip(" :")) if match else line
+def _settle(
+    header: Header,
+    head: Head,
+    page: Page,
+    reading: Reading,
+    name: str,
+) -> Header:
+    """The header without what is not likely, its bodies spelt as in their province."""
+    optical = page.reader == "ocr"
+    if optical:
+        header = replace(header, title=title.quoted(header.title))
+    # in a draft the number is meant to be blank; without its year it says nothing
+    issued_so = (optical or reading.signed) and not head.torn_year
+    return _placed(doubts.settle(header, optical, name if issued_so else ""))
 
 
 def _compose(
@@ -130,7 +114,11 @@ def _placed(header: Header) -> Header:
     agency = symbol.agency.split()[0] if symbol and symbol.agency else ""
     level = symbols.levels().get(agency, "")
     province = divisions.province(
-        header.issuer, header.issuer_parent, header.place, header.issued_on, level
+        header.issuer,
+        header.issuer_parent,
+        header.place,
+        header.issued_on,
+        level,
     )
     return replace(
         header,
@@ -138,63 +126,6 @@ def _placed(header: Header) -> Header:
         issuer=divisions.in_province(header.issuer, province),
         issuer_parent=divisions.in_province(header.issuer_parent, province),
     )
-
-
-def _dated_by_signature(header: Header, lines: Sequence[Line]) -> Header:
-    """The header with a day left blank or unread filled from the electronic signature, where that
-    was put in the month of the letterhead."""
-    if len(header.issued_on) != len("2025-09"):
-        return header
-    signed = {day for line in lines if (day := issued.signed_on(line.folded))}
-    agreeing = {day for day in signed if day.startswith(header.issued_on)}
-    if len(agreeing) != 1:
-        return header
-    return _with_day(header, agreeing.pop())
-
-
-def _signed(
-    header: Header, signatures: Sequence[DigitalSignature], optical: bool
-) -> Header:
-    """The header with the names of the digital signatures. They tell the spelling of a signer's
-    name, and the signer where one person signed. A body seals on the day it issues, unless what it
-    seals is a scan."""
-    names = list(dict.fromkeys(one.name for one in signatures))
-    persons = [name for name in names if personal_name(name)]
-    header = replace(
-        header,
-        signed_by=" | ".join(names),
-        signer=_signer_certified(header.signer, persons),
-    )
-    days = {one.day for one in signatures if one.name not in persons}
-    agreeing = {
-        day for day in days if header.issued_on and day.startswith(header.issued_on)
-    }
-    if optical or len(header.issued_on) == len("2025-09-18") or len(agreeing) != 1:
-        return header
-    return _with_day(header, agreeing.pop())
-
-
-def _signer_certified(read: str, persons: Sequence[str]) -> str:
-    """The signer as the certificate spells him; as read where no one certificate is near."""
-    near = [name for name in persons if fuzz.ratio(fold(name), fold(read)) >= _NEAR]
-    alone = near if read else persons
-    return alone[0] if len(alone) == 1 else read
-
-
-def _surety(lines: Sequence[Line], signed: Signature) -> float:
-    """How sure a name is that was read from a picture, 0 to 1, by its least sure syllable; the
-    surname, which a list mends, does not count. 1 where it was not read from a picture."""
-    given = set(re.split(r"\W+", signed.signer)[1:])
-    words = [word for index in signed.lines for word in lines[index].words]
-    read = [word.confidence or 0.0 for word in words if word.text in given]
-    return min(read, default=100.0) / 100
-
-
-def _with_day(header: Header, day: str) -> Header:
-    said = "; ".join(
-        part for part in (header.problem, "day taken from the signature") if part
-    )
-    return replace(header, issued_on=day, problem=said)
 
 
 def _place(read: str) -> str:
@@ -222,7 +153,10 @@ def _issued(head: Head, told: dict[str, str]) -> str:
 
 
 def _title(
-    lines: Sequence[Line], subject: Subject, printed: Gazetted, told: dict[str, str]
+    lines: Sequence[Line],
+    subject: Subject,
+    printed: Gazetted,
+    told: dict[str, str],
 ) -> str:
     if printed.code:
         return printed.title
@@ -251,18 +185,13 @@ def _period_said(body: str) -> str:
     return reporting.reported(match[1]) if match else ""
 
 
-def _written(slots: Sequence[Slot]) -> dict[str, str]:
-    """What was written by hand, and how sure its reading is."""
-    written = sorted(
-        (slot for slot in slots if slot.handwritten),
-        key=lambda slot: _SLOTS.index(slot.kind),
-    )
-    return {
-        "handwritten": " ".join(dict.fromkeys(slot.kind for slot in written)),
-        "confidence": " ".join(
-            f"{slot.kind}:{slot.confidence:.2f}" for slot in written
-        ),
-    }
+def _written(header: Header, page: Page) -> Header:
+    """The header with what was written by hand, and how sure its reading is."""
+    written = [slot for slot in page.slots if slot.handwritten]
+    written.sort(key=lambda slot: _SLOTS.index(slot.kind))
+    kinds = dict.fromkeys(slot.kind for slot in written)
+    sure = [f"{slot.kind}:{slot.confidence:.2f}" for slot in written]
+    return replace(header, handwritten=" ".join(kinds), confidence=" ".join(sure))
 
 
 def _letterhead(lines: Sequence[Line], head: Head) -> list[str]:
@@ -303,7 +232,10 @@ def _behind_body(lines: Sequence[Line], subject: Subject) -> str:
 
 
 def _mark(
-    lines: Sequence[Line], head: Head, subject: Subject, signed: Signature
+    lines: Sequence[Line],
+    head: Head,
+    subject: Subject,
+    signed: Signature,
 ) -> None:
     for part in (head, *head.copies):
         for index in range(part.first, part.last + 1):

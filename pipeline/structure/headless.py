@@ -90,7 +90,10 @@ def _of_gazette(gazetted: Gazetted) -> Header:
 
 
 def _issuer(
-    lines: Sequence[Line], shown: Sequence[int], told: dict[str, str], subject: Subject
+    lines: Sequence[Line],
+    shown: Sequence[int],
+    told: dict[str, str],
+    subject: Subject,
 ) -> str:
     """The body that a symbol names, else that in whose name the text speaks, else whose portal
     greets above it."""

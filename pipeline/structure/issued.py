@@ -41,7 +41,9 @@ class Dated:
 
     def merged(self, other: Dated) -> Dated:
         return Dated(
-            self.day or other.day, self.month or other.month, self.year or other.year
+            self.day or other.day,
+            self.month or other.month,
+            self.year or other.year,
         )
 
 

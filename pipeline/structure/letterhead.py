@@ -72,7 +72,8 @@ def _anchors(lines: Sequence[Line]) -> list[Anchor]:
     behind = {span[0]: span[2] for anchor in numbers for span in anchor.spans}
     dates = date_anchors.find(lines, behind)
     return sorted(
-        nations + numbers + dates, key=lambda anchor: (anchor.line, anchor.kind)
+        nations + numbers + dates,
+        key=lambda anchor: (anchor.line, anchor.kind),
     )
 
 

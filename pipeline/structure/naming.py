@@ -87,7 +87,9 @@ def known_bodies() -> frozenset[str]:
 
 
 def issuer(
-    letterhead: Sequence[str], symbol: Symbol | None, place: str
+    letterhead: Sequence[str],
+    symbol: Symbol | None,
+    place: str,
 ) -> tuple[str, str]:
     """The issuing body and the body above it, from the letterhead and, where that is lost or
     damaged, the symbol."""

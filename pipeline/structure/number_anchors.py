@@ -123,7 +123,11 @@ def _number_in_line(match: re.Match[str], line: Line, index: int) -> Anchor | No
 
 
 def _number(
-    match: re.Match[str], line: int, spans: list[Span], more: str, sure: bool
+    match: re.Match[str],
+    line: int,
+    spans: list[Span],
+    more: str,
+    sure: bool,
 ) -> Anchor | None:
     torn = _TORN_YEAR.search(match["number"])
     read = match["number"][: torn.start()] if torn else match["number"]

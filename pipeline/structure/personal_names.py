@@ -52,7 +52,8 @@ def personal_name(text: str, alone: bool = True) -> str:
     if _is_title(name) or (name[0] in _MIDDLE and before):  # its surname was not read
         return ""
     behind_sentence = re.search(
-        r"[.;]$", before
+        r"[.;]$",
+        before,
     )  # the last recipient, the columns run together
     if not behind_sentence and (
         not alone or len(re.findall(r"[^\W\d_]{2,}", before)) > 2

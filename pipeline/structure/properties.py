@@ -50,7 +50,8 @@ def _cells(line: Line) -> list[str]:
 def _name(label: str) -> str:
     words = fold(label).strip(": ")
     return next(
-        (name for name in _NAMES if patterns(f"property {name}").fullmatch(words)), ""
+        (name for name in _NAMES if patterns(f"property {name}").fullmatch(words)),
+        "",
     )
 
 

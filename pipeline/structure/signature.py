@@ -81,7 +81,8 @@ class _Block:
             if title := office_titles.read(_whole_formula(segment, below)):
                 self._titles.append((index, *title))
             elif name := personal_name(
-                segment, alone=not bulleted or len(segments) > 1
+                segment,
+                alone=not bulleted or len(segments) > 1,
             ):
                 self._names.append((index, name))
         if patterns("filing").search(line.folded):
@@ -105,7 +106,8 @@ class _Block:
         marks = [index for index, *_ in self._titles[:1]] + self._recipients[:1]
         top = min(marks, default=self._start)
         bottom = max(
-            [i for i, *_ in self._titles] + self._recipients, default=self._start
+            [i for i, *_ in self._titles] + self._recipients,
+            default=self._start,
         )
         below = [
             (index, name) for index, name in self._names if index >= top

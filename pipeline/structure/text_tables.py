@@ -78,7 +78,8 @@ def is_row(line: Line) -> bool:
 
 
 def find(
-    lines: Sequence[Line], pages: Sequence[Page]
+    lines: Sequence[Line],
+    pages: Sequence[Page],
 ) -> tuple[list[Table], dict[tuple[int, int], TextRow]]:
     """Marks the rows among ``lines`` (kind, table, row) and gives all tables in reading order:
     those that the pages bring, and those found here (``ruled=False``); with the cells of each row
@@ -137,13 +138,16 @@ def _lines_up_to(lines: Sequence[Line], first: int, end: int) -> int:
     """How many lines from ``first`` on begin before ``end`` of the same page."""
     page = lines[first].page
     inside = itertools.takewhile(
-        lambda one: one.page == page and one.start < end, lines[first:]
+        lambda one: one.page == page and one.start < end,
+        lines[first:],
     )
     return sum(1 for _ in inside)
 
 
 def _found(
-    lines: Sequence[Line], placed: list[Table], cells: dict[tuple[int, int], TextRow]
+    lines: Sequence[Line],
+    placed: list[Table],
+    cells: dict[tuple[int, int], TextRow],
 ) -> None:
     """Adds the table that lines of text are to those ``placed``, and its rows to ``cells``."""
     rows = _rows(lines)

@@ -17,6 +17,7 @@ from pipeline.text import fold
 
 _REACH = 30  # lines below the letterhead in which type and title stand
 _LONGEST = 1200
+_RUNNING = 60  # characters of a line from which it is running text
 _LEAST_CAPITALS = 20  # characters of a line in capitals that is a title
 
 
@@ -32,7 +33,10 @@ class Subject:
 
 
 def remainders(
-    lines: Sequence[Line], first: int, last: int, taken: Sequence[tuple[int, int, int]]
+    lines: Sequence[Line],
+    first: int,
+    last: int,
+    taken: Sequence[tuple[int, int, int]],
 ) -> Iterator[tuple[int, str]]:
     """What stands on lines ``first`` to ``last`` beside the spans taken: (line index, text),
     columns apart."""
@@ -99,38 +103,49 @@ def read_type(text: str) -> tuple[str, str]:
 def find(lines: Sequence[Line], head: Head) -> Subject:
     """The type and title of the document whose letterhead is ``head``."""
     subject = Subject(body=head.last + 1)
-    first = head.number_line if head.number_line >= 0 else head.first
-    parts = list(remainders(lines, first, head.last + _REACH, head.taken))
-    parts = [(i, t) for i, t in parts if lines[i].page == lines[first].page]
-    long = 0  # lines of running text above
+    parts = _parts_below(lines, head)
+    running = False  # whether text stands above
     for at, (index, text) in enumerate(parts):
-        folded = fold(text)
-        if patterns("subject").search(folded):
+        if patterns("subject").search(fold(text)):
             _collect(subject, lines, parts[at:], beside=index <= head.last + 1)
             return subject
-        if patterns("mark").search(folded):
-            continue
-        name, rest = _named_type(text, alone=not long and index > head.last)
-        if name and long and text.rstrip().endswith(":"):
-            break  # QUYẾT ĐỊNH: the basis stands before
-        if name:
-            subject.doc_type = name
-            subject.lines.append(index)
-            subject.body = index + 1
+        name, rest = _named_type(text, alone=not running and index > head.last)
+        if name and not (running and text.rstrip().endswith(":")):
+            _begin(subject, index, name)
             below = [(index, rest)] if rest else []
             _collect(subject, lines, below + parts[at + 1 :], beside=False)
             return subject
-        if patterns("addressee").search(folded):
-            break
-        long += len(text) > 60 or bool(patterns("basis").search(folded))
+        if name or patterns("addressee").search(fold(text)):
+            break  # QUYẾT ĐỊNH: the basis stands before
+        running = running or _is_running(text)
     if head.symbol and head.symbol.type_code:
         below = [part for part in parts if part[0] > head.last]
         _collect_capitals(subject, lines, below)
     return subject
 
 
+def _parts_below(lines: Sequence[Line], head: Head) -> list[tuple[int, str]]:
+    """What stands on the letterhead's page from its number on: (line index, text)."""
+    first = head.number_line if head.number_line >= 0 else head.first
+    parts = remainders(lines, first, head.last + _REACH, head.taken)
+    page = lines[first].page
+    return [(index, text) for index, text in parts if lines[index].page == page]
+
+
+def _begin(subject: Subject, index: int, name: str) -> None:
+    subject.doc_type = name
+    subject.lines.append(index)
+    subject.body = index + 1
+
+
+def _is_running(text: str) -> bool:
+    return len(text) > _RUNNING or bool(patterns("basis").search(fold(text)))
+
+
 def _collect_capitals(
-    subject: Subject, lines: Sequence[Line], parts: Sequence[tuple[int, str]]
+    subject: Subject,
+    lines: Sequence[Line],
+    parts: Sequence[tuple[int, str]],
 ) -> None:
     """A title that stands in capitals right below the letterhead, its type left out as in tables
     of figures."""
@@ -260,15 +275,22 @@ def clean(text: str) -> str:
     """A title on one line, without V/v or Về việc, without what printing put around it."""
     text = re.sub(r"\*+|_{2,}|\[[^\]]{0,12}\]$", "", " ".join(text.split()))
     text = re.sub(
-        r"(?<=[A-ZĐ][A-ZĐ])- (?=[A-ZĐ]{2})", "-", text
+        r"(?<=[A-ZĐ][A-ZĐ])- (?=[A-ZĐ]{2})",
+        "-",
+        text,
     )  # a symbol broken over two lines
     if match := patterns("subject").search(fold(text)):
         text = text[match.end() :]
     text = re.sub(
-        r"^[^\W\d]\S*\d\S*[:/]\S*\s+(?=[^\W\d_]{2})", "", text
+        r"^[^\W\d]\S*\d\S*[:/]\S*\s+(?=[^\W\d_]{2})",
+        "",
+        text,
     )  # the number of a stamp beside it
     text = _without_stamp(text)
     text = re.sub(
-        r"^Về\s+(?=\S)", "", text.strip(" .,;:-–—_|'`~*/\\"), flags=re.IGNORECASE
+        r"^Về\s+(?=\S)",
+        "",
+        text.strip(" .,;:-–—_|'`~*/\\"),
+        flags=re.IGNORECASE,
     )
     return text.strip()

@@ -36,7 +36,11 @@ def margins(lines: Sequence[Line]) -> dict[int, float]:
 
 
 def goes_on(
-    before: Line, line: Line, outline: Outline, kind: str, margin: float | None
+    before: Line,
+    line: Line,
+    outline: Outline,
+    kind: str,
+    margin: float | None,
 ) -> bool:
     """Whether ``line`` goes on with the paragraph that ``before`` ends, which is of
     ``kind``. ``margin``: left edge of the page's text."""
