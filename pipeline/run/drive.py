@@ -5,58 +5,27 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections import deque
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Protocol
 
-from pipeline.records import ReadOptions, Source
-from pipeline.review import Decision
+from pipeline.records import Source
 from pipeline.run import fingerprint
+from pipeline.run.backlog import Backlog
 from pipeline.run.ledger import Ledger
+from pipeline.run.output_folder import searchable_path, write_whole
+from pipeline.run.plan import Count, Executor, Plan, Progress
 from pipeline.run.stop import Stop
-from pipeline.run.work import SPLIT, Outcome, Task, ranges
+from pipeline.run.work import RANGE, SPLIT, Outcome, Task, ranges
 
 # tasks a worker that are handed out or wait: enough that none is idle, little enough to hold
 _WINDOW = 3
-Progress = Callable[[int, int], None]
-
-
-class Executor(Protocol):
-    """Where tasks are done: ``pool.Local`` or ``cluster.Cluster``."""
-
-    @property
-    def size(self) -> int:
-        """Tasks it does at a time."""
-        ...
-
-    def submit(self, task: Task) -> Future[Outcome]: ...
-    def stop(self) -> None: ...
-    def close(self) -> None: ...
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """What is to be done with the documents of a run, and where its files go."""
-
-    read: ReadOptions
-    work: Path  # where members of archives lie, which are deleted as soon as they are done
-    pictures: Path
-    searchable: Path | None
-    decisions: Mapping[str, tuple[Decision, ...]]
-    files: int  # inputs, as far as they can be counted beforehand
-    may_read: bool = True  # False: documents that lack pages stay as they are
-
-
-@dataclass(slots=True)
-class Count:
-    """What a run did."""
-
-    read: int = 0
-    reused: int = 0
-    missing: set[str] = field(default_factory=set)
+_LAST_RANGES = 1  # a worker, that are handed out page by page
+# documents that are known before their turn, so that the largest go first
+_LOOKED_AHEAD = 500
+# the same of those that take room in the work folder until they are done, a worker
+_UNPACKED_AHEAD = 4
 
 
 @dataclass(slots=True)
@@ -83,50 +52,92 @@ class Drive:
         stop: Stop,
         progress: Progress | None,
     ) -> None:
-        self._ledger, self._executor, self._plan, self._stop, self._progress = (
-            ledger,
-            executor,
-            plan,
-            stop,
-            progress,
-        )
-        self._options = plan.read
+        self._ledger, self._executor, self._plan = ledger, executor, plan
+        self._stop, self._progress = stop, progress
         self._open: dict[str, _Open] = {}
-        self._queue: deque[Task] = deque()
+        self._queue = Backlog()
         self._flying: dict[Future[Outcome], Task] = {}
         self._seen: set[str] = set()
         self._known = self._opened = self._listed = 0
         self._bare = 0  # files that give no page: copies, and those that cannot be read
+        self._in_work = False  # whether inputs now come out of archives or from afar
         self.count = Count()
 
     def run(self, sources: Iterator[Source]) -> None:
         """Takes every source to its end."""
-        more = True
+        self._sources, self._more = sources, True
         while True:
             if self._stop.asked:
                 self._executor.stop()
-                more = False
+                self._more = False
                 self._queue.clear()
-            while len(self._flying) < _WINDOW * self._executor.size:
-                if self._queue:
-                    task = self._queue.popleft()
-                    self._flying[self._executor.submit(task)] = task
-                elif more:
-                    source = next(sources, None)
-                    more = source is not None
-                    if source:
-                        self._take(source)
-                else:
-                    break
-                if self._stop.asked:
-                    break
+            self._submit()
             if not self._flying:
-                if more or (self._queue and not self._stop.asked):
+                if self._more or self._queue:
                     continue
                 return
+            self._look_ahead()
             for future in wait(self._flying, 0.5, FIRST_COMPLETED).done:
                 self._keep(self._flying.pop(future), future.result())
             self._show()
+
+    def _submit(self) -> None:
+        """Hands out tasks until the window is full or nothing is left."""
+        room = _WINDOW * self._executor.size
+        while len(self._flying) < room and not self._stop.asked:
+            # One more than is handed out, to know whether it is the last.
+            while len(self._queue) < 2 and not self._stop.asked and self._next_source():
+                pass
+            if not self._queue:
+                return
+            task = self._queue.take()
+            if task.source.doc_id in self._open:  # not given up meanwhile
+                task = self._complete(self._shared(task))
+                self._flying[self._executor.submit(task)] = task
+
+    def _shared(self, task: Task) -> Task:
+        """A task, or one page of it when little is left, so that no worker waits for the last pages
+        of another. The other pages wait for their turn."""
+        few = _LAST_RANGES * RANGE * self._executor.size
+        if self._more or self._queue.pages() > few:
+            return task
+        if not task.count:
+            return replace(task, most=1)
+        if len(task.todo) < 2:
+            return task
+        first, rest = task.todo[:1], task.todo[1:]
+        self._add(replace(task, todo=rest))
+        return replace(task, todo=first)
+
+    def _complete(self, task: Task) -> Task:
+        """A task with the pages that earlier ones read, where it makes its document whole."""
+        document = self._open[task.source.doc_id]
+        is_last = document.flying == 1  # it is the one itself
+        if not task.count or not is_last:
+            return task
+        if len(document.have) + len(task.todo) < document.count:
+            return task
+        records = self._ledger.page_records(document.source.doc_id)
+        pages = dict(zip(sorted(document.have), records, strict=True))
+        results = {} if task.todo else self._ledger.results(document.source.doc_id)
+        return replace(task, pages=pages, results=results)
+
+    def _next_source(self) -> bool:
+        """Takes one more input; False where there is none."""
+        source = next(self._sources, None) if self._more else None
+        if source is None:
+            self._more = False
+            return False
+        self._take(source)
+        return True
+
+    def _look_ahead(self) -> None:
+        """Gets to know inputs while the workers are busy, as long as none of them has finished."""
+        unpacked = _UNPACKED_AHEAD * self._executor.size
+        while len(self._queue) < (_LOOKED_AHEAD if not self._in_work else unpacked):
+            idle = any(future.done() for future in self._flying)
+            if idle or self._stop.asked or not self._next_source():
+                return
 
     def _wants_searchable(self, source: Source) -> bool:
         """Whether the run writes a searchable copy of such a source."""
@@ -135,7 +146,9 @@ class Drive:
     def _lacks_searchable(self, source: Source, known: str) -> bool:
         """Whether the copy was never looked for, or is no longer where it was put; ``known``: what
         the ledger says of it."""
-        return known == "-" or (known == "made" and not self._target(source).exists())
+        folder = self._plan.searchable
+        is_gone = folder is not None and not searchable_path(folder, source).exists()
+        return known == "-" or (known == "made" and is_gone)
 
     def _take(self, source: Source) -> None:
         if self._plan.may_read:  # otherwise they come from the list
@@ -148,6 +161,7 @@ class Drive:
             self._discard(source)
             return
         self._seen.add(source.doc_id)
+        self._in_work = self._plan.work in Path(source.path).parents
         state = self._ledger.state(source.doc_id, self._prints(source))
         scan = self._wants_searchable(source) and self._lacks_searchable(
             source, state.searchable
@@ -168,13 +182,10 @@ class Drive:
         self._opened += bool(count)
         self._known += count
         self._open[document.source.doc_id] = document
-        if count and len(have) == count:
-            self._queue.append(self._last(document))
-        elif count:
+        if count and len(have) < count:
             self._spread(document, [n for n in range(1, count + 1) if n not in have])
         else:
-            self._queue.append(self._task(document))
-            document.flying = 1
+            self._add(self._task(document))
 
     def _reuse(self, source: Source, pages: int) -> None:
         self.count.reused += pages
@@ -187,7 +198,7 @@ class Drive:
         return Task(
             source,
             os.fsencode(source.path),
-            self._options,
+            self._plan.read,
             document.count,
             stage=document.stage,
             decisions=self._plan.decisions.get(source.doc_id, ()),
@@ -200,64 +211,24 @@ class Drive:
             source, self._plan.decisions.get(source.doc_id, ())
         )
 
-    def _target(self, source: Source) -> Path:
-        """Where the searchable PDF of a source goes: its name, without what leads elsewhere."""
-        assert self._plan.searchable is not None
-        parts = [
-            part
-            for part in source.source.replace("!/", "/").split("/")
-            if part not in ("", ".", "..")
-        ]
-        path = self._plan.searchable.joinpath(*parts)
-        return (
-            path
-            if path.suffix.lower() == ".pdf"
-            else path.with_name(path.name + ".pdf")
-        )
-
     def _spread(self, document: _Open, pages: list[int]) -> None:
         for todo in ranges(pages):
-            task = replace(self._task(document), todo=todo)
-            if len(pages) == len(
-                todo
-            ):  # the last range completes the document where no other is on its way
-                task = (
-                    replace(task, pages=self._others(document))
-                    if not document.flying
-                    else task
-                )
-            self._queue.append(task)
-            document.flying += 1
+            self._add(replace(self._task(document), todo=todo))
 
-    def _others(self, document: _Open) -> dict[int, bytes]:
-        return dict(
-            zip(
-                sorted(document.have),
-                self._ledger.page_records(document.source.doc_id),
-                strict=True,
-            )
-        )
-
-    def _last(self, document: _Open) -> Task:
-        document.flying += 1
-        return replace(
-            self._task(document),
-            pages=self._others(document),
-            results=self._ledger.results(document.source.doc_id),
-        )
+    def _add(self, task: Task) -> None:
+        self._queue.add(task)
+        self._open[task.source.doc_id].flying += 1
 
     def _keep(self, task: Task, outcome: Outcome) -> None:
-        document = self._open[outcome.doc_id]
+        document = self._open.get(outcome.doc_id)
+        if not document:  # given up since, for what another of its pages met
+            return
         document.flying -= 1
         document.seconds += outcome.seconds
         # Not the input's fault: the next run, with the engine installed, tries again.
         if outcome.missing:
             self.count.missing.add(outcome.missing)
-        for page, picture in outcome.pictures.items():
-            _write(self._plan.pictures / f"{outcome.doc_id}-{page:04d}.webp", picture)
-        if outcome.searchable:
-            _write(self._target(document.source), outcome.searchable)
-        self._ledger.store(outcome, self._prints(document.source))
+        self._write(document.source, outcome)
         self.count.read += len(outcome.pages)
         if outcome.problem:
             self._bare += not document.count
@@ -277,7 +248,17 @@ class Drive:
         elif outcome.left or rest:
             self._spread(document, [*outcome.left, *rest])
         elif not document.flying and len(document.have) == document.count:
-            self._queue.appendleft(self._last(document))
+            self._add(self._task(document))
+
+    def _write(self, source: Source, outcome: Outcome) -> None:
+        """Files first, then the ledger, which says that they are there."""
+        for page, picture in outcome.pictures.items():
+            name = f"{outcome.doc_id}-{page:04d}.webp"
+            write_whole(self._plan.pictures / name, picture)
+        if outcome.searchable and self._plan.searchable:
+            path = searchable_path(self._plan.searchable, source)
+            write_whole(path, outcome.searchable)
+        self._ledger.store(outcome, self._prints(source))
 
     def _end(self, document: _Open) -> None:
         del self._open[document.source.doc_id]
@@ -295,10 +276,3 @@ class Drive:
             done = self.count.read + self.count.reused + self._bare
             waiting = max(self._plan.files, self._listed) - self._opened - self._bare
             self._progress(done, self._known + self._bare + max(0, waiting))
-
-
-def _write(path: Path, data: bytes) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.new")
-    part.write_bytes(data)
-    part.replace(path)

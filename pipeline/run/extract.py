@@ -16,10 +16,11 @@ from pipeline import intake, review
 from pipeline.errors import EmptyInput, Interrupted, UsageError
 from pipeline.records import ReadOptions, Source
 from pipeline.run import fingerprint, guard, output_folder, stored
-from pipeline.run.drive import Count, Drive, Executor, Plan, Progress
+from pipeline.run.drive import Drive
 from pipeline.run.fetched import DoneFiles
 from pipeline.run.finish import finish
 from pipeline.run.ledger import Ledger
+from pipeline.run.plan import Count, Executor, Plan, Progress
 from pipeline.run.pool import Local
 from pipeline.run.stop import Stop
 from pipeline.run.summary import Summary, Tally

@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from pipeline.errors import Interrupted, OutputFull, UsageError
+from pipeline.records import Source
 from pipeline.run.guard import LEDGER
 from pipeline.run.workers import kill_strays
 
@@ -75,3 +76,19 @@ def clear_errors(output: Path) -> Iterator[None]:
         raise UsageError(
             f"{output / LEDGER} is damaged ({error})", "delete it and run again"
         ) from error
+
+
+def searchable_path(folder: Path, source: Source) -> Path:
+    """Where the searchable PDF of a source goes: its name, without what leads elsewhere."""
+    names = source.source.replace("!/", "/").split("/")
+    path = folder.joinpath(*(name for name in names if name not in ("", ".", "..")))
+    is_pdf = path.suffix.lower() == ".pdf"
+    return path if is_pdf else path.with_name(path.name + ".pdf")
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes a file that is there whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_name(f".{path.name}.new")
+    part.write_bytes(data)
+    part.replace(path)

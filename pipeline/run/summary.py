@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from pipeline import review
 from pipeline.records import Check, Document
-from pipeline.run.drive import Count
+from pipeline.run.plan import Count
 
 _NAMED = 10  # inputs with a problem that the summary names
 _log = logging.getLogger(__name__)

@@ -40,6 +40,7 @@ class Task:
     searchable: bool = False  # make a searchable PDF of it
     seconds: float = 0.0  # spent on this document so far
     content: bytes = b""  # the input itself, for a machine that does not see its path
+    most: int = RANGE  # pages of a document that are read before others share in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +73,7 @@ def process(task: Task, worker: Worker, stop: Callable[[], bool] = never) -> Out
     count, answer = _count(task, request, worker)
     if not count:
         return _whole(task, 0, answer)
-    if count > RANGE and not task.count:
+    if count > task.most and not task.count:
         return Outcome(task.source.doc_id, count)  # to be spread over all workers
     todo = task.todo or (() if task.pages else tuple(range(1, count + 1)))
     read = _read(task, request, todo, worker, began, stop)

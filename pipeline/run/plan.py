@@ -1,0 +1,50 @@
+"""What a run is to do, where its tasks are done, and what it did."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Protocol
+
+from pipeline.records import ReadOptions
+from pipeline.review import Decision
+from pipeline.run.work import Outcome, Task
+
+Progress = Callable[[int, int], None]
+
+
+class Executor(Protocol):
+    """Where tasks are done: ``pool.Local`` or ``cluster.Cluster``."""
+
+    @property
+    def size(self) -> int:
+        """Tasks it does at a time."""
+        ...
+
+    def submit(self, task: Task) -> Future[Outcome]: ...
+    def stop(self) -> None: ...
+    def close(self) -> None: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What is to be done with the documents of a run, and where its files go."""
+
+    read: ReadOptions
+    work: Path  # where members of archives lie, which are deleted as soon as they are done
+    pictures: Path
+    searchable: Path | None
+    decisions: Mapping[str, tuple[Decision, ...]]
+    files: int  # inputs, as far as they can be counted beforehand
+    may_read: bool = True  # False: documents that lack pages stay as they are
+
+
+@dataclass(slots=True)
+class Count:
+    """What a run did."""
+
+    read: int = 0
+    reused: int = 0
+    missing: set[str] = field(default_factory=set)

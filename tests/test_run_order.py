@@ -1,0 +1,110 @@
+"""In which order a run hands out its work: the largest first, single pages at the end."""
+
+from concurrent.futures import Future
+from pathlib import Path
+
+import pytest
+
+from pipeline.records import ReadOptions, Source
+from pipeline.run.backlog import Backlog
+from pipeline.run.drive import Drive
+from pipeline.run.ledger import Ledger
+from pipeline.run.messages import empty_page
+from pipeline.run.plan import Plan
+from pipeline.run.work import RANGE, SPLIT, Outcome, Task
+
+
+def source(name: str, size: int, media: str = "pdf") -> Source:
+    return Source(name, f"/kho/{name}", name.ljust(16, "0"), media, size)
+
+
+def test_what_completes_a_document_goes_first_then_the_largest():
+    backlog = Backlog()
+    for task in (
+        Task(source("a", 10), b"", ReadOptions(), 0),
+        Task(source("b", 30), b"", ReadOptions(), 9, todo=(1, 2)),
+        Task(source("c", 30), b"", ReadOptions(), 9, todo=(1,)),
+        Task(source("d", 5), b"", ReadOptions(), 1, pages={1: b""}),
+    ):
+        backlog.add(task)
+    assert backlog.pages() == 5
+    assert [backlog.take().source.source for _ in range(4)] == ["d", "b", "c", "a"]
+
+
+class Instant:
+    """Does every task at once and notes it; ``lengths``: pages by name."""
+
+    def __init__(self, size: int, lengths: dict[str, int]) -> None:
+        self.size, self._lengths = size, lengths
+        self.done: list[tuple[str, tuple[int, ...]]] = []
+
+    def submit(self, task: Task) -> Future[Outcome]:
+        future: Future[Outcome] = Future()
+        future.set_result(self._do(task))
+        return future
+
+    def _do(self, task: Task) -> Outcome:
+        name, doc_id = task.source.source, task.source.doc_id
+        count = self._lengths[name]
+        if count > task.most and not task.count and task.source.media in SPLIT:
+            return Outcome(doc_id, count)
+        todo = task.todo
+        if not todo and not task.pages:
+            todo = tuple(range(1, count + 1))
+        self.done.append((name, todo))
+        if name == "locked" and 3 in todo:
+            return Outcome(doc_id, count, problem="no engine")
+        pages = {page: empty_page(page, "") for page in todo}
+        whole = len(pages) + len(task.pages) == count
+        return Outcome(doc_id, count, pages, whole=whole)
+
+    def stop(self) -> None: ...
+    def close(self) -> None: ...
+
+
+class Calm:
+    asked = False
+
+
+def driven(tmp_path: Path, size: int, documents: dict[str, tuple[int, int]]) -> Instant:
+    """A run over documents given as name: (bytes, pages)."""
+    executor = Instant(size, {name: pages for name, (_, pages) in documents.items()})
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    ledger.begin("reading", "bounds", "")
+    plan = Plan(ReadOptions(), tmp_path, tmp_path, None, {}, len(documents))
+    drive = Drive(ledger, executor, plan, Calm(), None)
+    drive.run(iter([source(name, bytes_) for name, (bytes_, _) in documents.items()]))
+    assert ledger.reads() == {1: sum(pages for _, pages in documents.values())}
+    ledger.close()
+    return executor
+
+
+def test_a_book_is_handed_out_in_ranges_and_its_end_page_by_page(tmp_path):
+    executor = driven(tmp_path, 2, {"book": (1000, 40)})
+    sizes = [len(todo) for _, todo in executor.done if todo]
+    assert sizes[:6] == [RANGE] * 6
+    assert sizes[-2 * RANGE :] == [1] * (2 * RANGE)
+
+
+def test_a_letter_alone_is_shared_by_all_workers(tmp_path):
+    executor = driven(tmp_path, 2, {"letter": (10, 3)})
+    assert sorted(todo for _, todo in executor.done if todo) == [(1,), (2,), (3,)]
+
+
+def test_a_document_that_is_given_up_takes_nothing_with_it(tmp_path):
+    executor = Instant(2, {"locked": 30, "whole": 30})
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    ledger.begin("reading", "bounds", "")
+    plan = Plan(ReadOptions(), tmp_path, tmp_path, None, {}, 2)
+    sources = [source("locked", 20), source("whole", 10)]
+    Drive(ledger, executor, plan, Calm(), None).run(iter(sources))
+    problems = [ledger.problem(one.doc_id) for one in sources]
+    assert problems == ["no engine", ""]
+    assert len(ledger.page_records(sources[1].doc_id)) == 30
+    ledger.close()
+
+
+@pytest.mark.parametrize("size", [1, 2, 5])
+def test_every_page_is_read_once_whatever_the_order(tmp_path, size):
+    documents = {f"{n:02}": (n * 7 % 13, 1 + n * 5 % 9) for n in range(30)}
+    driven(tmp_path, size, documents)
