@@ -5,7 +5,6 @@ import asyncio
 import csv
 import functools
 import http.server
-import importlib
 import io
 import os
 import threading
@@ -21,6 +20,8 @@ from pipeline.intake import remote
 from pipeline.intake.remote import RemoteArchive
 from pipeline.records import Limits, ReadOptions
 from pipeline.run import fingerprint
+from pipeline.run.finish import Reports
+from pipeline.run.messages import Answer
 
 fsspec = pytest.importorskip("fsspec", reason="the extra `remote` is not installed")
 
@@ -30,8 +31,8 @@ def at_home(monkeypatch, tmp_path):
     """A home without keys or known hosts, and no reports, which have tests of their own."""
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
     (tmp_path / "home" / ".ssh").mkdir(parents=True)
-    extraction = importlib.import_module("pipeline.run.extract")
-    monkeypatch.setattr(extraction, "finish", lambda *_: None)
+    # the reports have tests of their own
+    monkeypatch.setattr(Reports, "_ask", lambda *_: Answer())
 
 
 def letter(number: int) -> bytes:

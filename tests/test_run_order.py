@@ -1,5 +1,6 @@
 """In which order a run hands out its work: the largest first, single pages at the end."""
 
+import time
 from concurrent.futures import Future
 from pathlib import Path
 
@@ -8,10 +9,12 @@ import pytest
 from pipeline.records import ReadOptions, Source
 from pipeline.run.backlog import Backlog
 from pipeline.run.drive import Drive
+from pipeline.run.finish import Reports
 from pipeline.run.ledger import Ledger
-from pipeline.run.messages import empty_page
+from pipeline.run.messages import Answer, empty_page
 from pipeline.run.plan import Plan
 from pipeline.run.work import RANGE, SPLIT, Outcome, Task
+from pipeline.run.workers import Worker
 
 
 def source(name: str, size: int, media: str = "pdf") -> Source:
@@ -108,3 +111,25 @@ def test_a_document_that_is_given_up_takes_nothing_with_it(tmp_path):
 def test_every_page_is_read_once_whatever_the_order(tmp_path, size):
     documents = {f"{n:02}": (n * 7 % 13, 1 + n * 5 % 9) for n in range(30)}
     driven(tmp_path, size, documents)
+
+
+def test_a_report_waits_for_what_it_loads(tmp_path, monkeypatch):
+    """One process answers one request at a time; every file is asked for once it is ready."""
+    asked: list[tuple[str, str]] = []
+    busy: set[str] = set()
+
+    def ask(worker, request, seconds):
+        assert request.stage not in busy
+        busy.add(request.stage)
+        time.sleep(0.02 if request.kind == "prepare" else 0)
+        asked.append((request.stage, request.kind))
+        busy.remove(request.stage)
+        return Answer()
+
+    monkeypatch.setattr(Worker, "ask", ask)
+    with Reports(tmp_path, 2) as reports:
+        reports.write(tmp_path, {})
+    stages = {stage for stage, _ in asked}
+    assert len(asked) == 2 * len(stages)
+    for stage in stages:
+        assert [kind for one, kind in asked if one == stage] == ["prepare", "report"]

@@ -2,8 +2,8 @@
 
 FOLDER is extracted into a folder that is thrown away; the requests to each worker process are
 timed from beside it. A letter is a hundredth of the run: ``r`` a page is read, ``a`` a document
-analysed, ``c`` pages are counted, ``w`` the tables are written, ``p`` a report is made, ``.``
-nothing."""
+analysed, ``c`` pages are counted, ``w`` the tables are written, ``l`` a report loads its libraries,
+``p`` it is made, ``.`` nothing."""
 
 from __future__ import annotations
 
@@ -29,6 +29,7 @@ _LETTERS = {
     "count": "c",
     "write": "w",
     "report": "p",
+    "prepare": "l",
     "searchable": "s",
 }
 _PAGES = ("read", "analyse", "count", "searchable")

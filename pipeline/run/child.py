@@ -17,7 +17,7 @@ import shutil
 import signal
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -91,6 +91,9 @@ def answer_to(request: Request) -> Answer:
             return Answer(count=pages.count(_at(request), request.options))
         if request.kind == "read":
             return _read(request)
+        if request.kind == "prepare":  # loads what the others do without
+            _writer(request.stage)
+            return Answer()
         if request.kind == "report":
             return _report(request)
         return _analyse(request) if request.kind == "analyse" else _searchable(request)
@@ -205,33 +208,32 @@ def _searchable(request: Request) -> Answer:
         shutil.rmtree(target.parent)
 
 
+# what writes each file that is made from the finished tables, and whether it cuts pieces from the
+# inputs
+_WRITERS = {
+    "places": ("pipeline.report.places", "write_places", True),
+    "audit.html": ("pipeline.report.audit", "write_audit", True),
+    "dataset.xlsx": ("pipeline.desk.workbook", "write_workbook", False),
+    "overview.html": ("pipeline.report.overview", "write_overview", False),
+    "datapackage.json": ("pipeline.desk.package", "write_package", False),
+}
+
+
+def _writer(stage: str) -> Callable[..., object]:
+    module, name, _ = _WRITERS[stage]
+    found: Callable[..., object] = getattr(importlib.import_module(module), name)
+    return found
+
+
 def _report(request: Request) -> Answer:
     """Writes one file that is made from the finished tables in the folder ``request.path``."""
     output = Path(os.fsdecode(request.path))
     inputs = {
         doc_id: Path(os.fsdecode(path)) for doc_id, path in request.inputs.items()
     }
+    cuts = _WRITERS[request.stage][-1]
     try:
-        if request.stage == "audit.html":
-            from pipeline.report.audit import write_audit
-
-            write_audit(output, inputs)
-        elif request.stage == "places":
-            from pipeline.report.places import write_places
-
-            write_places(output, inputs)
-        elif request.stage == "dataset.xlsx":
-            from pipeline.desk.workbook import write_workbook
-
-            write_workbook(output)
-        elif request.stage == "overview.html":
-            from pipeline.report.overview import write_overview
-
-            write_overview(output)
-        else:
-            from pipeline.desk.package import write_package
-
-            write_package(output)
+        _writer(request.stage)(output, *([inputs] if cuts else []))
     except OSError as error:
         return Answer(problem=str(error), errno=error.errno or errno.EIO)
     return Answer()

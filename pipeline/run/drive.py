@@ -161,7 +161,7 @@ class Drive:
             self._discard(source)
             return
         self._seen.add(source.doc_id)
-        self._in_work = self._plan.work in Path(source.path).parents
+        self._in_work = self._plan.is_passing(Path(source.path))
         state = self._ledger.state(source.doc_id, self._prints(source))
         scan = self._wants_searchable(source) and self._lacks_searchable(
             source, state.searchable
@@ -265,7 +265,7 @@ class Drive:
         self._discard(document.source)
 
     def _discard(self, source: Source) -> None:
-        if self._plan.work in Path(source.path).parents:
+        if self._plan.is_passing(Path(source.path)):
             with contextlib.suppress(OSError):
                 os.unlink(source.path)
 

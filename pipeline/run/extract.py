@@ -18,7 +18,7 @@ from pipeline.records import ReadOptions, Source
 from pipeline.run import fingerprint, guard, output_folder, stored
 from pipeline.run.drive import Drive
 from pipeline.run.fetched import DoneFiles
-from pipeline.run.finish import finish
+from pipeline.run.finish import Reports
 from pipeline.run.ledger import Ledger
 from pipeline.run.plan import Count, Executor, Plan, Progress
 from pipeline.run.pool import Local
@@ -182,40 +182,28 @@ def _write(
         missing = tuple(sorted(count.missing))
         kept = Summary(**{**before, "missing": missing, "named": named})
         return replace(kept, read=0, reused=count.reused, unchanged=True)
-    from pipeline import (
-        checks,
-        dataset,
-    )  # pyarrow and the rules: not for a run that finds nothing new
-
     ledger.put("written", "")
+    with Reports(plan.work, _processes(options)) as reports:
+        tally = _write_tables(ledger, output, options, plan)
+        paths = ((one.doc_id, Path(one.path)) for one in ledger.inputs() if one.path)
+        inputs = {doc_id: path for doc_id, path in paths if not plan.is_passing(path)}
+        reports.write(output, inputs)
+    summary = tally.summary(count)
+    written = {"state": state, "files": _sizes(output), "summary": asdict(summary)}
+    ledger.put("written", json.dumps(written))
+    return summary
+
+
+def _write_tables(ledger: Ledger, output: Path, options: Options, plan: Plan) -> Tally:
+    # pyarrow and the rules: not for a run that finds nothing new
+    from pipeline import checks, dataset
+
     archive = review.mark(checks.check_archive(stored.digests(ledger)), plan.decisions)
     tally = Tally(archive)
+    documents = tally.watch(stored.documents(ledger, plan.decisions))
     codes = dataset.Codes(stored.digests(ledger))
-    dataset.write(
-        tally.watch(stored.documents(ledger, plan.decisions)),
-        archive,
-        codes,
-        output,
-        options.timings,
-        options.language,
-    )
-    paths = (
-        (source.doc_id, Path(source.path)) for source in ledger.inputs() if source.path
-    )
-    finish(
-        output,
-        {doc_id: path for doc_id, path in paths if plan.work not in path.parents},
-        plan.work,
-        _processes(options),
-    )
-    summary = tally.summary(count)
-    ledger.put(
-        "written",
-        json.dumps(
-            {"state": state, "files": _sizes(output), "summary": asdict(summary)}
-        ),
-    )
-    return summary
+    dataset.write(documents, archive, codes, output, options.timings, options.language)
+    return tally
 
 
 def _state(ledger: Ledger, options: Options, plan: Plan) -> str:

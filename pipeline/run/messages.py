@@ -26,7 +26,7 @@ from pipeline.run.codec import pack
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    kind: str  # count, read, analyse, searchable, report
+    kind: str  # count, read, analyse, searchable, prepare, report
     source: Source
     path: bytes  # as the file system names it: names need not be UTF-8
     options: ReadOptions

@@ -40,6 +40,10 @@ class Plan:
     files: int  # inputs, as far as they can be counted beforehand
     may_read: bool = True  # False: documents that lack pages stay as they are
 
+    def is_passing(self, path: Path) -> bool:
+        """Whether a file is there only until its document is done."""
+        return self.work in path.parents
+
 
 @dataclass(slots=True)
 class Count:
