@@ -8,7 +8,6 @@ import json
 import shutil
 import subprocess
 import zipfile
-from decimal import Decimal
 from pathlib import Path
 
 import frictionless
@@ -18,7 +17,7 @@ import pytest
 import xlsxwriter
 
 import pipeline
-from pipeline.desk import workbook
+from pipeline.desk import sheet_cells
 from pipeline.desk.package import write_package
 from pipeline.desk.query import Answer, examples, query
 from pipeline.desk.workbook import write_workbook
@@ -28,7 +27,8 @@ from pipeline.errors import UsageError
 def test_frames_have_real_types(sample_dataset: Path) -> None:
     data = pipeline.open_dataset(sample_dataset)
     assert str(data.facts["vnd"].dtype) == "Int64"
-    assert isinstance(data.facts["number"].dropna().iloc[0], Decimal)
+    assert str(data.facts["number"].dtype) == "Float64"  # so that it plots
+    assert data.facts.groupby("year")["number"].sum().dtype.kind == "f"
     assert str(data.documents["issued_date"].dtype).startswith("datetime64")
     assert data.documents["issued_date"].max() >= pd.Timestamp(2022, 1, 1)
     assert str(data.mentions["page"].dtype) == "Int64"
@@ -57,6 +57,7 @@ def test_a_figure_that_a_report_repeats_is_counted_once(tmp_path: Path) -> None:
         "issuer": ["Sở Nội vụ"] * 3,
         "place": ["Hà Giang"] * 3,
         "province": ["Hà Giang"] * 3,
+        "year": [2019] * 3,
         "period": ["2019"] * 3,
         "indicator": ["ops.dossier.on_time", "ops.dossier.on_time", "ops.dossier.late"],
         "number": [595, 595, 4],
@@ -113,14 +114,15 @@ def test_the_workbook_holds_numbers_dates_and_links(sample_dataset: Path) -> Non
         isinstance(row[heads.index("Giá trị")].value, int | float)
         for row in facts.iter_rows(min_row=2)
     )
-    assert heads[0] == "Chỉ tiêu" and heads[-1] == "Lặp lại của"
+    assert heads[0] == "Chỉ tiêu" and heads[-1] == "Đường dẫn"
     assert (
         facts.page_setup.orientation == "landscape"
         and facts.print_title_rows == "$1:$1"
     )
     links = [str(row[heads.index("Trang")].value) for row in facts.iter_rows(min_row=2)]
     assert links and all(
-        (sample_dataset / link.split('"')[1]).exists() for link in links
+        (sample_dataset / link.split('"')[1].partition("#")[0]).exists()
+        for link in links
     )
     documents = book["Văn bản"]
     day = [cell.value for cell in documents[1]].index("Ngày ban hành")
@@ -214,7 +216,7 @@ def test_every_column_stands_in_the_guide() -> None:
 )
 def test_a_fast_cell_is_the_cell_of_the_library(tmp_path: Path, text: str) -> None:
     made = []
-    for name, kind in (("ours", workbook._Sheet), ("theirs", None)):
+    for name, kind in (("ours", sheet_cells.PlainSheet), ("theirs", None)):
         book = xlsxwriter.Workbook(tmp_path / name, {"constant_memory": True})
         book.set_properties({"created": datetime.datetime(2020, 1, 1)})
         sheet, plain = book.add_worksheet("A", kind), book.add_format()

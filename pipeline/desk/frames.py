@@ -37,9 +37,8 @@ def _read(output: Path, table: str) -> pd.DataFrame:
 class Dataset:
     """The tables of one output folder; each is read when it is first asked for.
 
-    Text is ``string``, whole numbers ``Int64``, measures ``Float64``, dates ``datetime64``,
-    ``facts.number`` Decimal, ``facts.vnd`` whole đồng (``Int64``; missing where the figure is no
-    money)."""
+    Text is ``string``, whole numbers ``Int64``, measures and ``facts.number`` ``Float64``, dates
+    ``datetime64``, ``facts.vnd`` whole đồng (``Int64``; missing where the figure is no money)."""
 
     output: Path
 
@@ -76,6 +75,7 @@ class Dataset:
             for number, is_money in zip(frame["number"], money, strict=True)
         ]
         frame["vnd"] = pd.array(vnd, dtype="Int64")
+        frame["number"] = frame["number"].astype(pd.Float64Dtype())
         return frame
 
     @cached_property
