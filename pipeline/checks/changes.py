@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from pipeline.checks.figures import Figure, Figures, Passage, comparable, noun, words
 from pipeline.checks.intervals import Interval
+from pipeline.checks.patterns import pattern
 from pipeline.checks.shares import grown
 from pipeline.checks.verdict import Value, compare, judged, make, of_amount
 from pipeline.records import Check
@@ -22,13 +23,9 @@ _MARK = re.compile(
     r"(?:(?<=[^\W\d])|(?<=[)\].,;:”\"]))\s?[\[(]?(\d{1,2})[\])]?\s*[.,;:]?\s*$"
 )
 _NUMBERED = re.compile(r"\s*[\[(]?(\d{1,2})[\])]?\s+")
-_NEXT_NOTE = re.compile(
-    r"(?<=[.,;])\s*[\[(]?\d{1,2}[\])]?\s+(?=[^\W\d_a-zà-ỹ])"
-)  # footnotes that were run together
-_PERIOD = re.compile(r"(?<!\w)(?:tháng|quý|tuần|kỳ|năm)\s+(?:\d|trước|[ivx]+(?!\w))")
-_APART = re.compile(
-    r";|(?<!\w)trong đó(?!\w)"
-)  # what follows is no base of what stands before
+_NEXT_NOTE = pattern("changes next note")
+_PERIOD = pattern("changes period")
+_APART = pattern("changes apart")
 _SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
@@ -324,7 +321,7 @@ def _base(passage: Passage, change: Figure, at: int) -> tuple[Figure | None, boo
         and words("base").search(after)
         and not _APART.search(after)
         and passage.sentence(order[at + 1].start) == passage.sentence(change.start)
-        and re.search(r"(?:\(|\blà|\bđạt|:)\s*(?:[^\W\d]+\s*){0,2}$", after)
+        and pattern("changes base follows").search(after)
         and not passage.changes(order[at + 1])
     ):
         return order[at + 1], True

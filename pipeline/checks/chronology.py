@@ -10,21 +10,22 @@ from itertools import pairwise
 
 from pipeline import symbols
 from pipeline.checks.figures import words
+from pipeline.checks.patterns import pattern
 from pipeline.checks.symbols import Cited
 from pipeline.checks.verdict import SURE, make
 from pipeline.period import Period, year_of
 from pipeline.records import Check, Document, Mention
 
-_ASKS = re.compile(
-    r"(?<!\w)(?:gửi|nộp|báo cáo|hoàn thành|đề nghị|yêu cầu|hạn|gởi)(?!\w)"
-)
-_OF_ITSELF = re.compile(r"(?<!\w)này có hiệu lực|^\W*ngày có hiệu lực")
-_ORDERS = ("Công văn", "Giấy mời", "Công điện", "Thông báo")
+_ASKS = pattern("chronology asks")
+_OF_ITSELF = pattern("chronology of itself")
+_ORDERS = pattern("chronology orders")
 
 
 @cache
 def _deadline() -> re.Pattern[str]:
-    return re.compile(words("deadline").pattern + r"\s*(?:ngày\s*)?$")
+    return re.compile(
+        words("deadline").pattern + pattern("chronology before date").pattern
+    )
 
 
 def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
@@ -108,7 +109,7 @@ def _terms(
         (m.value for m in document.mentions if m.role == "own"), ""
     )
     letter = symbols.parse(code) if code else None
-    orders = letter is not None and letter.type in _ORDERS
+    orders = letter is not None and _ORDERS.fullmatch(letter.type) is not None
     dated: dict[int, list[Cited]] = {}  # by block
     for citation in cited:
         if citation.date_mention and len(citation.date) == 10:
@@ -151,7 +152,8 @@ def _setter(
         return ("chronology.effect", date, base) if known else None
     if not _ASKS.search(text, start):
         return None
-    base = next((c for c in reversed(setting) if c.symbol.type in _ORDERS), None)
+    orderly = (c for c in reversed(setting) if _ORDERS.fullmatch(c.symbol.type))
+    base = next(orderly, None)
     return ("chronology.deadline", date, base) if base or orders else None
 
 

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from pipeline.checks.figures import Figure, Figures, Passage, comparable, words
 from pipeline.checks.intervals import Interval, last_place, plain
 from pipeline.checks.partitions import divides, kind_of
+from pipeline.checks.patterns import pattern
 from pipeline.checks.ratios import part_of
 from pipeline.checks.share_bases import acquitted
 from pipeline.checks.shares import relate
 from pipeline.checks.verdict import Value, compare, make, misread, of_amount, shaky
 from pipeline.records import Check
 
-_DATED = re.compile(
-    r"(?<!\w)(?:năm|tháng|quý|kỳ)\s+(?:\d|[ivx]+(?!\w)|trước|này)"
-)  # each share of a time of its own
-_LEFT = re.compile(
-    r"(?<!\w)(?:còn|chưa)(?!\w)"
-)  # "12 hệ thống còn lại", "03 nhiệm vụ chưa đến hạn"
-_AMONG = re.compile(
-    r"(?<!\w)(?:trong đó|trong số|vẫn|nhưng|tuy nhiên)(?!\w)"
-)  # those left may be among those counted
+_DATED = pattern("complements dated")
+_LEFT = pattern("complements left")
+_AMONG = pattern("complements among")
 _BACK = 100  # figures among which a remainder looks for its whole
 
 

@@ -10,15 +10,14 @@ from itertools import pairwise
 
 from pipeline.checks.figures import Figure, Figures, Passage, comparable, noun, words
 from pipeline.checks.named_bases import content
+from pipeline.checks.patterns import pattern
 from pipeline.checks.verdict import make
 from pipeline.records import Check
 
-_FROM_TO = re.compile(
-    r"\s*(?:(?:[^\W\d]+|[()]|\d{4})\s*){0,8}?(?:lên|xuống|còn)\s*(?:đến|còn|thành)?\s*$"
-)
-_LEAD = re.compile(r"(tăng|giảm)(?:[^\W\d]|\s){0,30}?\s(?:từ)\s+(?:mức\s+)?$")
-_LEVEL = re.compile(r"mức(?: độ)? (\d)")
-_ENDS = re.compile(r"\s*(?:[.;,)]|$|hồ sơ)")
+_FROM_TO = pattern("contradictions from to")
+_LEAD = pattern("contradictions lead")
+_LEVEL = pattern("contradictions level")
+_ENDS = pattern("contradictions ends")
 _POINT = re.compile(r"(?<=[.;])\s")
 _LONGEST = 2000  # characters of a sentence that says "none"
 _SHARED = 5  # content words that two sentences must share to speak of one thing
@@ -35,11 +34,7 @@ def check(figures: Figures) -> Iterator[Check]:
 def _trends(passage: Passage) -> Iterator[Check]:
     """ "tăng từ 20% lên 45%": the word against the two figures."""
     for before, now in pairwise(passage.figures):
-        lead = (
-            _LEAD.search(passage.before(before))
-            if "từ" in passage.before(before)
-            else None
-        )
+        lead = _LEAD.search(passage.before(before))
         if (
             not lead
             or before.label != now.label
@@ -48,7 +43,7 @@ def _trends(passage: Passage) -> Iterator[Check]:
             continue
         if not comparable(before, now) or before.label == "RATIO":
             continue
-        up = lead[1] == "tăng"
+        up = words("rise").fullmatch(lead[1]) is not None
         right = (
             now.interval.value >= before.interval.value
             if up
@@ -60,7 +55,7 @@ def _trends(passage: Passage) -> Iterator[Check]:
             "trend.holds" if right else "trend.broken",
             [before.mention, now.mention],
             [before.mention.value, now.mention.value],
-            {"before": before, "now": now, "word": "tăng" if up else "giảm"},
+            {"before": before, "now": now, "word": lead[1]},
         )
 
 

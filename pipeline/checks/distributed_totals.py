@@ -3,7 +3,6 @@ words or many digits leave little to chance."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -20,6 +19,7 @@ from pipeline.checks.figures import (
     words,
 )
 from pipeline.checks.intervals import plain
+from pipeline.checks.patterns import pattern
 from pipeline.checks.totals import holds
 from pipeline.records import Check
 
@@ -36,8 +36,8 @@ _LEAST, _MANY, _DIGITS = (
     1000,
 )  # totals that words, like nouns, nothing but the digits vouch for
 _LEAD = 60
-_WHOLE = re.compile(r"(?<!\w)(?:tổng|tổng số|tổng cộng|cả|tất cả|chung)(?!\w)")
-_BULLET = re.compile(r"\s*([-–+•*]|[a-zđ]\)|\d{1,2}(?:\.\d{1,2})*[.)])\s*")
+_WHOLE = pattern("distributed totals whole")
+_BULLET = pattern("distributed totals bullet")
 
 
 def check(figures: Figures) -> Iterator[Check]:

@@ -3,7 +3,6 @@ total, and parts that only the numbers show."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate, combinations, islice
@@ -19,10 +18,11 @@ from pipeline.checks.figures import (
 )
 from pipeline.checks.listings import Listing
 from pipeline.checks.partitions import divides, names, partition_of
+from pipeline.checks.patterns import pattern
 from pipeline.checks.totals import adds_up, broken, holds, left_in_bracket, same_noun
 from pipeline.records import Check
 
-_BULLET = re.compile(r"\s*(?:[-–+•*]|[a-zđ]\))\s*")
+_BULLET = pattern("bullet")
 _TOLD = 100  # two figures among five make a smaller total by chance
 _FAR = 100  # figures before or after a total among which its parts stand
 
@@ -93,9 +93,7 @@ def _division(
 
 
 _MOST_PARTS = 60  # of a list within a sentence
-_CLOSES = re.compile(
-    r"(?<!\w)(tổng cộng|tổng số|tất cả)\s*(?:là|có|được|gồm)?\s*:?\s*$"
-)
+_CLOSES = pattern("implicit totals closes")
 
 
 def _closed(passage: Passage) -> Iterator[Check]:
@@ -107,7 +105,7 @@ def _closed(passage: Passage) -> Iterator[Check]:
         for at, total in enumerate(inside):
             match = _CLOSES.search(passage.before(total))
             if match and at <= _MOST_PARTS:
-                sure = match[1] == "tổng cộng"
+                sure = pattern("implicit totals sure").fullmatch(match[1]) is not None
                 yield from _closing_total(passage, total, inside[:at], sure=sure)
 
 

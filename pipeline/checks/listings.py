@@ -8,19 +8,18 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from pipeline.checks.figures import Figure, Passage, addable, comparable, noun, words
+from pipeline.checks.patterns import pattern
 from pipeline.checks.slashed import first_side
 
 ADDABLE = ("COUNT", "MONEY", "MEASURE", "RATIO")
 _LENGTH = 10_000  # characters; what is longer and no sentence ends is no list
 _BACK = 100  # figures that the words that introduce a list may look back over
 _DETAILS = 30  # members of a list that only detail another one
-_MARKER = re.compile(
-    r"[;.]\s*\(?[a-zđ\d][.\d]*[/)]\s"
-)  # the next point of an enumeration: "…; b) …", "…; m.5) …"
-_UP_TO = re.compile(r"\s*(?:đến|tới|[-–])\s*(?:\d|$)")
-_OF_YEAR = re.compile(r"\s*(?:năm\s+)?(?:19|20)\d\d\s*(?:[:,]|là|có|đạt)")
-_EXPLAINS = re.compile(r"\s+là\s")
-_RANGE = re.compile(r"(?:\bđến|\btới|[-–])\s*$")
+_MARKER = pattern("listings marker")
+_UP_TO = pattern("listings up to")
+_OF_YEAR = pattern("listings of year")
+_EXPLAINS = pattern("listings explains")
+_RANGE = pattern("listings range")
 
 
 @dataclass(frozen=True)
@@ -224,7 +223,7 @@ def _items(
 ) -> tuple[tuple[int, int], ...]:
     """The members of a list: cut at commas, semicolons and "và" outside inner brackets."""
     cuts, at = [], start
-    for match in re.finditer(r"[,;](?=\s)|\svà\s", passage.lower[start:end]):
+    for match in pattern("listings and").finditer(passage.lower[start:end]):
         if passage.depths[start + match.start()] == depth:
             cuts.append((at, start + match.start()))
             at = start + match.end()

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.checks.figures import Figure, Passage
+from pipeline.checks.patterns import pattern
 from pipeline.resources import rows
 
 REACH = 100  # figures among which a percentage looks for its counts
@@ -29,11 +30,7 @@ def named_base(
     tháng"), and whether the words point to one figure alone. Looked for in the same section,
     nearest first."""
     after = passage.after(percent).strip(" .")
-    if not (
-        match := re.match(
-            r"(?:so với |trên |trong |của )?tổng(?: số)?\s+(.{3,90})", after
-        )
-    ):
+    if not (match := pattern("named bases whole").match(after)):
         return None
     wanted = content(re.split(r"[.;()]", match[1])[0])
     if len(wanted) < 2:

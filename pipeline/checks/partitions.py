@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from pipeline.checks.figures import Figure, Passage
+from pipeline.checks.patterns import pattern
 from pipeline.resources import rows
 
-_BEFORE = re.compile(r"[,;(:]\s|\svà\s|\.\s")
-_AFTER = re.compile(r"[,;().]\s|[,;()]|\svà\s|$")
+_BEFORE = pattern("partitions before")
+_AFTER = pattern("partitions after")
 _NEAR = 300  # characters within which a list's separator stands
 
 

@@ -10,14 +10,15 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from pipeline.checks.figures import Figure, Figures, Passage, words
+from pipeline.checks.patterns import pattern
 from pipeline.checks.verdict import make, of_amount
 from pipeline.observations.values import reads_english
 from pipeline.records import Check, Table
 from pipeline.resources import rows
 from pipeline.text import fold
 
-_SHARE = re.compile(r"(?<!\w)chiếm(?:\s[^\W\d]+){0,3}\s*$")
-_CUMULATIVE = re.compile(r"\(\s*(?:lũy|luỹ) kế[^()]{0,40}$")
+_SHARE = pattern("plausibility share")
+_CUMULATIVE = pattern("plausibility cumulative")
 
 
 def check(figures: Figures) -> Iterator[Check]:
@@ -50,9 +51,7 @@ def _prices(passage: Passage) -> Iterator[Check]:
         if len(amounts) != 1 or len(things) != 1 or amounts[0].start < things[0].start:
             continue
         between = passage.between(things[0].end, amounts[0].start)
-        others = re.search(
-            r"(?<!\w)(?:và|cùng)\s+(?:\d|phần mềm|thiết bị|các|máy)", between
-        )
+        others = pattern("plausibility others").search(between)
         if words("price of all").search(between) and not others:
             yield from _price(things[0], amounts[0])
 

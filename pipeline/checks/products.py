@@ -9,13 +9,14 @@ from math import prod
 
 from pipeline.checks.figures import Figure, Figures, Passage
 from pipeline.checks.intervals import Interval
+from pipeline.checks.patterns import pattern
 from pipeline.checks.verdict import Value, compare, judged, make, of_amount
 from pipeline.records import Check
 
 _TIMES = re.compile(r"[^.;]{0,40}?\s?[x×*]\s?")
 _EQUALS = re.compile(r"[^.;]{0,30}=\s*")
-_PRICE = re.compile(r"[^.;]{0,40}(?<!\w)đơn giá(?: là)?:?\s*")
-_AMOUNT = re.compile(r"[^.;]{0,30}(?<!\w)(?:thành tiền|tổng tiền)(?: là)?:?\s*")
+_PRICE = pattern("products price")
+_AMOUNT = pattern("products amount")
 _FACTORS = 5  # of a product that is written out
 
 

@@ -12,6 +12,7 @@ from itertools import permutations
 from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.intervals import Interval
 from pipeline.checks.named_bases import content
+from pipeline.checks.patterns import pattern
 from pipeline.checks.ratios import part_of
 from pipeline.checks.shares import fits, relate, rounded
 from pipeline.checks.tables.sheet import Sheet
@@ -23,7 +24,7 @@ _LEAST = 20  # a smaller change is the difference of two cells by chance
 _TOTALS = 4  # of the rows that are totals
 _ROWS = 400  # rows of tables that prose is held against
 Pair = tuple[Figure, Figure, str, str]  # two cells, with what heads or labels each
-_ITEMS = re.compile(r"(?<!\w)mục (\d{1,2})((?:(?:,| và|;)\s+(?:mục )?\d{1,2})+)(?!\w)")
+_ITEMS = pattern("prose tables items")
 
 
 def check(figures: Figures, every: Sequence[Sheet]) -> Iterator[Check]:

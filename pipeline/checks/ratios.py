@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.checks.figures import Figure, Figures, Passage, comparable, words
+from pipeline.checks.patterns import pattern
 from pipeline.checks.share_bases import of_parts
 from pipeline.checks.shares import exactly, relate
 from pipeline.checks.slashed import first_side
@@ -21,27 +22,18 @@ _AROUND = (
 )
 _BACK = 100  # figures among which a percentage looks for its counts
 
-_SUBJECT = re.compile(
-    r"(?<!\w)(?:tỷ|tỉ) lệ\s+(?!(?:này|đạt|là|chiếm|tương|trên|chung)(?!\w))"
-    r"[^\W\d]+\s+[^\W\d]+"
-)
-_NOUN = re.compile(
-    r"\s*(?!(?:so|trên|trong|của|kế|chỉ|tổng|và|được|đã|là|theo|tăng|giảm|vượt|yêu|dự|cùng|năm|số)"
-    r"(?!\w))[^\W\d]{2,}\s+[^\W\d]+"
-)
-_STATE = re.compile(r"\s*(?:đã|đang|chưa|còn|không|được|có|quá|mới)(?!\w)")
+_SUBJECT = pattern("ratios subject")
+_NOUN = pattern("ratios noun")
+_STATE = pattern("ratios state")
 _PER = re.compile(r"\d\s?[^\W\d][^/]*/\s?\d")  # "01 máy tính/01 người" is no fraction
-_TOLD = re.compile(r",\s*(?:chiếm|đạt)\s+(?:tỷ|tỉ) lệ\s*$")
-_BESIDE = re.compile(r"\s*%?(?:\s[^\W\d]+){0,3}\s*,?\s*(?:đạt|bằng)\s*")
+_TOLD = pattern("ratios told")
+_BESIDE = pattern("ratios beside")
 _NEAR, _FAR = (
     16,
     30,
 )  # words between a ratio and its percentage; where "đạt tỷ lệ" leads to it
-_WHOLE_FIRST = re.compile(r"(?:trong|trên) tổng số\s*(?:là)?\s*$")
-_OUT_OF = re.compile(
-    r"(?<!\w)(?:trên|trong) tổng(?: số)?(?!\w)[^()]{0,30}$|/\s*(?:tổng(?: số)?[^()]{0,20})?$"
-    r"|(?<!\w)trên\s*$"
-)
+_WHOLE_FIRST = pattern("ratios whole first")
+_OUT_OF = pattern("ratios out of")
 
 
 def check(figures: Figures) -> Iterator[Check]:
@@ -88,7 +80,7 @@ def _of_ratio(passage: Passage, percent: Figure) -> Check | None:
             passage.after(percent),
         )
         of_plan = words("plan").search(after) is not None
-        beside = re.fullmatch(r"\s*%?\s*,?\s*(?:đạt\s*)?", between) is not None
+        beside = pattern("ratios right behind").fullmatch(between) is not None
         found = relate(ratio, ratio, percent, sure=beside or not of_plan)
         if not found or found.outcome == "holds" or not _of_its_own(between, after):
             return found
@@ -206,7 +198,7 @@ def _of_whole(passage: Passage, percent: Figure) -> Check | None:
     if (
         not stated
         or len(second.split()) > 12
-        or re.search(r"[.;]|trong đó", first + second)
+        or pattern("ratios apart").search(first + second)
     ):
         return None
     if turned or _OUT_OF.search(first):

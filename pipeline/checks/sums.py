@@ -20,6 +20,7 @@ from pipeline.checks.implicit_totals import of_bullets, of_passage
 from pipeline.checks.intervals import last_place, plain
 from pipeline.checks.listings import Listing, explained, listings
 from pipeline.checks.partitions import divides
+from pipeline.checks.patterns import pattern
 from pipeline.checks.repeated_quantities import slip
 from pipeline.checks.totals import adds_up, broken, holds, left_in_bracket, same_noun
 from pipeline.checks.verdict import (
@@ -32,7 +33,7 @@ from pipeline.checks.verdict import (
 )
 from pipeline.records import Check, Mention
 
-_BULLET = re.compile(r"\s*(?:[-–+•*]|[a-zđ]\))\s*")
+_BULLET = pattern("bullet")
 _OVERLAP = Fraction(21, 20)
 _FAR = 100  # figures before or after a total among which its parts stand
 
@@ -196,7 +197,7 @@ def _some_parts(tested: _Sum) -> _Answer:
     if tested.whole or tested.listing.trigger != "some" or tested.missing <= 0:
         return None
     between = tested.passage.between(tested.parts[-2].end, tested.parts[-1].start)
-    closes = re.search(r"\svà\s", between) is not None
+    closes = pattern("sums last part").search(between) is not None
     return _info(tested, "sum.some", {}) if tested.close and closes else False
 
 

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import zip_longest
 
 from pipeline import symbols
+from pipeline.checks.patterns import pattern
 from pipeline.checks.verdict import SURE, make
 from pipeline.period import year_of
 from pipeline.records import Check, Document, Mention, Reference
@@ -21,25 +22,8 @@ from pipeline.text import fold
 
 _WITH_YEAR = ("NĐ", "TT", "TTLT")  # always normative: the number has the year
 _WITHOUT_YEAR = ("KH", "BC", "TTr", "TB", "BB", "GM", "CĐ")  # never normative
-_ANNEXED = (
-    "Quy chế",
-    "Quy định",
-    "Đề án",
-    "Chương trình",
-    "Phương án",
-    "Dự án",
-    "Điều lệ",
-)  # issued with a decision
-_STRICT = (
-    "Quyết định",
-    "Nghị quyết",
-    "Nghị định",
-    "Thông tư",
-    "Chỉ thị",
-    "Kế hoạch",
-    "Báo cáo",
-    "Tờ trình",
-)
+_ANNEXED = pattern("symbols annexed")
+_STRICT = pattern("symbols strict")
 _OLD = (
     "CP",
     "TTg",
@@ -134,9 +118,7 @@ def _type_said(document: Document, mention: Mention, said: str) -> str:
     before = document.layout.blocks[mention.block].text[
         max(0, mention.block_start - 60) : mention.block_start
     ]
-    near = re.split(r"[,;.:()“”\"]", re.sub(r"\s*(?:số|Số|SỐ)?\s*:?\s*$", "", before))[
-        -1
-    ]
+    near = re.split(r"[,;.:()“”\"]", pattern("symbols number word").sub("", before))[-1]
     return said if not near.strip() or fold(near).endswith(_type_words()) else ""
 
 
@@ -227,7 +209,8 @@ def _type_explained(said: str, symbol: symbols.Symbol) -> bool:
     both Quy định and Quyết định."""
     if said in {symbols.type_name(part) for part in re.split("[-/ ]", symbol.code)}:
         return True
-    return symbol.party and {said, symbol.type} == {"Quy định", "Quyết định"}
+    decided = pattern("symbols party decision").fullmatch
+    return bool(symbol.party and decided(said) and decided(symbol.type))
 
 
 def _wrong_type(cited: Cited, said: str) -> tuple[str, str, str]:
@@ -237,10 +220,14 @@ def _wrong_type(cited: Cited, said: str) -> tuple[str, str, str]:
         return "broken" if cited.sure else "doubtful", "symbol.part", "warning"
     if symbol.type == symbols.LETTER:
         sure = (
-            said in _STRICT and bool(symbols.agency_name(symbol.agency)) and cited.sure
+            _STRICT.fullmatch(said) is not None
+            and bool(symbols.agency_name(symbol.agency))
+            and cited.sure
         )
         return "broken" if sure else "doubtful", "symbol.letter", "warning"
-    mild = said == symbols.LETTER or said in _ANNEXED or not cited.sure
+    mild = (
+        said == symbols.LETTER or _ANNEXED.fullmatch(said) is not None or not cited.sure
+    )
     return "doubtful" if mild else "broken", "symbol.type", ""
 
 
@@ -319,9 +306,7 @@ def _said() -> tuple[tuple[str, frozenset[str], str], ...]:
         named[row["words"]] = (set(row["codes"].split()), row["class"])
     for row in rows("agencies.tsv"):
         name = row["name"].lower()
-        if name.startswith(
-            ("bộ ", "sở ", "ủy ban dân tộc", "ngân hàng nhà nước", "bảo hiểm xã hội")
-        ):
+        if pattern("symbols body").match(name):
             codes, _ = named.setdefault(name, (set(), "body"))
             codes.update([row["code"], *row["aliases"].split()])
     return tuple(
@@ -338,7 +323,7 @@ def _classes() -> dict[str, str]:
     return {code: kind for _, codes, kind in _said() for code in codes}
 
 
-_OF = re.compile(r"\s*,?\s*của\s+", re.IGNORECASE)
+_OF = pattern("symbols of")
 
 
 def _issuer_said(document: Document, last: Mention) -> str:
@@ -351,9 +336,7 @@ def _issuer_said(document: Document, last: Mention) -> str:
 
 
 # "Sở Văn hóa thể thao du lịch" is no "Sở Văn hóa"
-_GOES_ON = re.compile(
-    r",?\s+(?:và\s+)?(?:thể thao|du lịch|môi trường|đào tạo|truyền thông|đầu tư)"
-)
+_GOES_ON = pattern("symbols goes on")
 
 
 def _issuer(cited: Cited) -> Iterator[Verdict]:

@@ -9,6 +9,7 @@ from itertools import combinations, pairwise
 
 from pipeline.checks import partitions
 from pipeline.checks.figures import words
+from pipeline.checks.patterns import pattern
 from pipeline.checks.tables.relations import Relation
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.tables.support import (
@@ -30,11 +31,7 @@ _RUN = 8  # columns that a sum without a claim may have
 _WIDE = 24  # columns beyond which only neighbours are tried
 _TERM = re.compile(r"\d+|[+\-–*x×/:]")
 _DIVIDES, _TIMES, _LESS = "/:", "*x×", "-–"
-_PRODUCT = (
-    re.compile(r"(?<!\w)(?:số lượng|sl|khối lượng)(?!\w)"),
-    re.compile(r"(?<!\w)đơn giá(?!\w)"),
-    re.compile(r"(?<!\w)(?:thành tiền|số tiền|tổng tiền)(?!\w)"),
-)
+_PRODUCT = tuple(pattern(f"product {name}") for name in ("quantity", "price", "amount"))
 
 
 def claims(sheet: Sheet, bases: Mapping[int, int]) -> Iterator[Claim]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, permutations, takewhile
 
@@ -48,14 +47,6 @@ def is_total(sheet: Sheet, row: int) -> bool:
     label = sheet.label(row).lower().lstrip("*-+ .:")
     match = words("total").match(label)
     return match is not None and len(label.split()) - len(match[0].split()) < 4
-
-
-def is_plain_total(sheet: Sheet, row: int) -> bool:
-    label = sheet.label(row).lower().strip("*-+ .:")
-    return (
-        re.fullmatch(r"(?:tổng cộng|cộng|tổng số|tổng)\W*(?:\(.*\))?", label)
-        is not None
-    )
 
 
 def _totals(sheet: Sheet) -> Iterator[Claim]:

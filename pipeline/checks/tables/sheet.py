@@ -15,16 +15,14 @@ from functools import cached_property
 
 from pipeline.checks.figures import Figure, figure, words
 from pipeline.checks.intervals import Interval
+from pipeline.checks.patterns import pattern
 from pipeline.checks.verdict import cell_id
 from pipeline.observations import Grid, Observation, observe
 from pipeline.observations.values import decimals, number
 from pipeline.observations.words import says
 from pipeline.records import Document, Mention, Page
 
-_PERIOD = re.compile(
-    r"(?<!\w)(?:\d+\s+tháng\s+)?(?:(?:đầu|cuối|cả|trong)\s+)?năm\s+"
-    r"(?:học\s+)?(?:\d{4}|trước|nay|này)"
-)
+_PERIOD = pattern("sheet period")
 _HUNDRED = re.compile(r"\d+(?:,\d+)?\s?%")  # "hưởng 100%" counts no percentages
 _HALF = Fraction(1, 2)
 
