@@ -199,6 +199,21 @@ def test_worn_print_is_no_pen_and_its_slash_no_digit(number: str, damage: str) -
 
 
 @needs_trueocr
+def test_a_date_that_is_cut_behind_its_day() -> None:
+    gray, (number, date) = letterhead("188", "07", "11")
+    x0, y0, x1, y1 = date.box
+    middle = x0 + (x1 - x0) * 0.56
+    pieces = []
+    for box, text in (
+        ((x0, y0, middle, y1), "Cần Thơ, ngày 07"),
+        ((middle + 3, y0, x1, y1), "tháng 11 năm 2019"),
+    ):
+        pieces.append(Line(box, [Token(text, box)]))
+    found = handwriting.read_slots(gray, 200, [number, *pieces], 0.36)
+    assert {slot.kind: slot.value for slot, _ in found}["day"] == "07"
+
+
+@needs_trueocr
 def test_an_empty_blank_is_no_slot() -> None:
     gray, lines = letterhead("      ", "      ", "8")
     assert [

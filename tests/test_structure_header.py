@@ -705,6 +705,11 @@ LETTERHEADS = [
         id="a place named after a person",
     ),
     pytest.param(
+        ("Số: 96/BC-SNV\tHà Nam", "", "Thành phố Hồ Chí Minh", ""),
+        dict(place="Thành phố Hồ Chí Minh", issued_on="2020-09-08"),
+        id="a city on a line of its own",
+    ),
+    pytest.param(
         ("ngày 08 tháng 9", "", "ngàyôGháng 9", ""),
         dict(place="Hà Nam", issued_on="2020-09"),
         id="day and tháng run together",

@@ -170,6 +170,7 @@ def _headline(lines: Sequence[Line], shown: Sequence[int]) -> bool:
     if (
         not 15 < len(text) < 200
         or re.search(r"[.;:,]$|[|\t]| {3}", text)
+        or (upper(text) and naming.units([text]))
         or patterns("basis").search(fold(text))
     ):
         return False

@@ -59,15 +59,19 @@ def signed_on(folded: str) -> str:
     return Dated(f"{int(match[1]):02d}", f"{int(match[2]):02d}", match[3]).iso()
 
 
+_CITY = re.compile(r"(?:TP|Tp|T\.P)\.?\s*(?=[^\W\d_]{2})|Thành phố\s+(?=[^\W\d_])")
+
+
 def place_of(words: str, start: int) -> tuple[str, int]:
     """The place at the end of ``words`` and where it begins: the longest known one, else the words
-    in title case."""
-    if city := re.search(r"(?:TP|Tp|T\.P)\.?\s*(?=[^\W\d_]{2})", words):
-        start, words = start + city.end(), words[city.end() :]
+    in title case. A city begins with the word for it."""
+    if city := _CITY.search(words):
+        name, _ = place_of(words[city.end() :], 0)
+        return name, start + city.start()
     found = list(re.finditer(r"[^\W_](?:[\w.]|['’](?=\w))*", words))
     for match in found:
-        name = words[match.start() :]
-        if (known := symbols.place_name(name)) in symbols.place_names():
+        known = symbols.place_name(words[match.start() :])
+        if known in symbols.place_names():
             return known, start + match.start()
     kept = len(words)
     for match in reversed(found):

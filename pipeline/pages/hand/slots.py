@@ -34,6 +34,8 @@ _SWALLOWED = re.compile(
 )  # the slash was taken for writing
 _NUMBER = re.compile(r"^\W{0,2}S(?:[oóốồổỗộôòõọ06ÓỐ]|\w[:;.])")
 _DATE = re.compile(r"ng.?y(?P<day>.{0,9}?)t?h.ng(?P<month>.{0,9}?)n.m(?P<year>.{0,8})")
+# a date, or the piece of one before or behind the blank for its day
+_DATELINE = re.compile(r"ng.?y.{0,12}th.ng|ng.?y\W*\w{0,3}\W*$|th.ng.{0,12}n.m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +86,7 @@ def find_blanks(gray: Gray, lines: Sequence[Line]) -> list[Blank]:
         for line in head
         if _NUMBER.match(line.text) and line.box[0] < 0.6 * gray.shape[1]
     ]
-    dates = [
-        line
-        for line in head
-        if re.search(r"ng.?y.{0,12}th.ng|th.ng.{0,12}n.m", fold(line.text))
-    ]
+    dates = [line for line in head if _DATELINE.search(fold(line.text))]
     for line in numbers[:3]:
         trace = _trace(gray, _printed(line, head))
         blank = _number(trace, line) if trace else None
