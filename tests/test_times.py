@@ -232,7 +232,7 @@ ROWS = [
      "2018-01-01/2018-12-20", "actual"),
     # the year of an event that the press tells without it: told by parts of years alone
     ("event of last year", f"{PCS}.", "120", "2024-01-09", "actual"),
-    ("undated event", f"{PCS}.", "120", "", "actual"),
+    ("undated event", f"{PCS}.", "120", "2024", "actual"),
     ("event of no year", f"{PCS}.", "120", "", "actual"),
     ("event of no year", f"Trong 6 tháng, {GOT.lower()}.", "450", "", "actual"),
     ("page before the event", f"{PCS}.", "120", "2022-09-26", "actual"),
@@ -274,6 +274,17 @@ ROWS = [
     ("index press", "Chỉ số cải cách hành chính của tỉnh đạt 92,5%.", "92.5", "2015", "actual"),
     ("press", "Theo báo cáo năm 2024 được công bố tháng 9, chỉ số cải cách hành chính đạt 92,5%.", "92.5",
      "2024", "actual"),
+    # a goal and, right behind it, what is reached; a time behind a label; the years of a programme
+    ("year", f"{SIGNED[:-7]}chưa đạt chỉ tiêu (tối thiểu 95%, hiện đạt 92%).", "92",
+     "2023-12-15", "actual"),
+    ("half", f"Về thủ tục hành chính: Từ ngày 15/3/2024 đến nay, tổ chức 3 hội nghị. {GOT}.", "450",
+     "2024-03-15/2024-06-20", "actual"),
+    ("half", "Thủ tướng phê duyệt chương trình công nghệ thông tin giai đoạn 2021 - 2025, kinh phí là "
+     "14 tỷ đồng.", "14000000000", "2021/2025", "planned"),
+    # the one year that a text without a date of its own names
+    ("press", f"Trong tháng 5/2023, tỉnh khai trương hệ thống.\n\n{PCS}.", "120", "2023", "actual"),
+    ("press", f"Từ năm 2016, tỉnh xây dựng hệ thống.\n\n{PCS}.", "120", "", "actual"),
+    ("press", f"Mục tiêu năm 2030 là số hóa.\n\n{PCS}.", "120", "", "actual"),
     ("half", "II. NHIỆM VỤ 6 THÁNG CUỐI NĂM 2024\n\nĐề nghị UBND tỉnh cấp 25 máy vi tính.", "25", "",
      "proposed"),
 ]  # fmt: skip

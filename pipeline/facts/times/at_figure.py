@@ -5,16 +5,19 @@ from __future__ import annotations
 
 import re
 
+from pipeline.clauses.roles import said
+from pipeline.clauses.surroundings import marker
 from pipeline.facts.times.dates import bracket_owner, time_of
 from pipeline.facts.times.heads import of_cell, times
 from pipeline.facts.times.question import Answer, Question
+from pipeline.records import Mention
 from pipeline.text import fold
 
 _SAME_TIME = re.compile(
     r"(?:\(|, )(?:cung ky(?: nam (?:truoc|(?P<year>\d{4})))?|nam truoc)"
     r"(?: la| dat| co| chi dat| chi co)?:? $"
 )
-_DECISION = re.compile(r"[\W\d]*quyet dinh so\b[^;()]*$")
+_COST = 40  # characters between the years of a programme and its cost
 _OPENS = re.compile(r"\s*\([^()\d;]{0,40}")
 _BRACKET = re.compile(r"\(([^();]{4,40})(?:[:,]| là| đạt| có)\s*$")
 
@@ -61,19 +64,37 @@ def same_time_before(ask: Question) -> Answer | None:
 def decision_told(ask: Question) -> Answer | None:
     """ "- Quyết định số 516/QĐ-UBND ngày 13/4/2018 ... (ban hành mới 21 thủ tục)": what a decision
     holds with which the sentence or the bracket of the figure opens has the day of that."""
+    if not ask.real:
+        return None
     start, at = ask.sentence[0], ask.figure.mention.block_start
-    text = ask.scene.words.text
-    opens = {start, text.rfind("(", start, at) + 1}
+    bracket = ask.scene.words.text.rfind("(", start, at) + 1
     for date in ask.dates:
         cited = date.role == "ref" and start <= date.block_start < at
-        if (
-            cited
-            and ask.real
-            and any(
-                _DECISION.match(fold(text[first : date.block_start])) for first in opens
-            )
-        ):
+        if cited and (_decides(ask, start, date) or _decides(ask, bracket, date)):
             return (time_of(date),)
+    return None
+
+
+def _decides(ask: Question, start: int, date: Mention) -> bool:
+    """Whether what opens at ``start`` is the decision of which ``date`` is the day."""
+    left = ask.scene.words.text[start : date.block_start]
+    named = said("decision", marker().sub("", left))
+    return bool(named) and named[0].first == 0
+
+
+def programme_cost(ask: Question) -> Answer | None:
+    """ "chương trình ... giai đoạn 2011 - 2015, kinh phí là 1.700 tỷ đồng": over its years."""
+    if ask.figure.mention.label != "MONEY":
+        return None
+    text, at = ask.scene.words.text, ask.figure.mention.block_start
+    for date in ask.dates:
+        time = time_of(date)
+        if date.role or date.block_end > at or not (time and time.is_interval):
+            continue
+        between = text[date.block_end : at]
+        near = len(between) <= _COST and not re.search(r"[\d;.]", between)
+        if near and said("cost", between):
+            return (time,)
     return None
 
 

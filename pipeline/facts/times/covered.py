@@ -7,13 +7,12 @@ import re
 from collections.abc import Sequence
 
 from pipeline import reporting
-from pipeline.facts.times.told import is_ahead, period_in
+from pipeline.facts.times.told import before, ends_with, is_ahead, is_goal, period_in
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
 from pipeline.text import fold
 
 _SPOKEN = re.compile(r"(?:^|[^\w])(?:trong nam|nam nay|^nam|[.;+-] ?nam)\s*$")
-_GOAL = re.compile(r"\bden (?:nam )?(?:19|20)\d\d")  # "Đến năm 2030 ... đạt bao nhiêu"
 _HEADLINE = 40  # words; what is longer is no headline
 
 
@@ -33,7 +32,7 @@ def headline(
             (".", ":")
         )
         found = Period.parse(reporting.reported(text)) if short else None
-        if found and not _GOAL.search(fold(text)):
+        if found and not _is_goal_of(text):
             return found
     titles = [at for at in opening[:1] if layout.blocks[at].kind == "title"]
     named = {
@@ -42,6 +41,12 @@ def headline(
         if date.block in titles and not date.role and not is_ahead(date, layout)
     }
     return named.pop() if len(named) == 1 else None  # "Chỉ số cải cách hành chính 2015"
+
+
+def _is_goal_of(title: str) -> bool:
+    """Whether the first time of a headline is one up to which: "Đến năm 2030 đạt bao nhiêu?"."""
+    first = reporting.named(title)[0]
+    return ends_with("until", title[: first.start], 1)
 
 
 def told_year(layout: Layout, dates: Sequence[Mention]) -> Period | None:
@@ -70,13 +75,20 @@ def latest_told(layout: Layout, dates: Sequence[Mention]) -> Period | None:
     return max(told, key=lambda time: time.year, default=None)
 
 
-def only_year(dates: Sequence[Mention]) -> Period | None:
-    """The one year in which all that the text dates lies; what goes over years tells none."""
-    told = [period_in(date) for date in dates if date.role == ""]
-    if any(time.is_interval and not time.is_within_a_year for time in told):
+def only_year(layout: Layout, dates: Sequence[Mention]) -> Period | None:
+    """The one year in which all lies that the text dates, but for goals and for the years since
+    which something is; what goes over years tells none."""
+    told = [date for date in dates if date.role == "" and not is_goal(date, layout)]
+    since = [date for date in told if _is_since(date, layout)]
+    times = [period_in(date) for date in told if date not in since]
+    if not all(time.is_within_a_year for time in times):
         return None
-    years = {time.year for time in told}
+    years = {time.year for time in times}
     return Period.of_year(years.pop()) if len(years) == 1 else None
+
+
+def _is_since(date: Mention, layout: Layout) -> bool:
+    return before("start", date, layout.blocks[date.block].text)
 
 
 def _is_spoken_of(date: Mention, layout: Layout) -> bool:

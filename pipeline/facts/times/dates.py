@@ -23,7 +23,8 @@ _COMPARE = frozenset(("so", "cung", "khoa", "nhiem", "phien", "tam", "dinh"))
 _OWN_BRACKET = re.compile(
     r"[^\d();,.]{0,30}\((?:trong |vào |cuối )?(?:năm |tháng |quý )?$", re.I
 )
-_FRAME = 4  # words before the date with which a sentence opens: "Trong 6 tháng đầu năm 2023, ..."
+# words before the date with which a sentence or what follows its label opens: "Trong 6 tháng ..."
+_FRAME = 4
 
 
 def time_of(date: Mention) -> Period | None:
@@ -168,6 +169,8 @@ def frames(dates: Sequence[Mention], scene: Scene) -> list[Mention]:
 
 
 def _opens(date: Mention, scene: Scene) -> bool:
-    sentence = scene.sentence_at(date.block_start)
+    start, _ = scene.sentence_span(scene.sentence_at(date.block_start))
+    label = scene.words.text.rfind(":", start, date.block_start) + 1
+    first = bisect_left(scene.words.starts, max(start, label))
     at = bisect_left(scene.words.starts, date.block_start)
-    return at - scene.first_word(sentence) <= _FRAME
+    return at - first <= _FRAME

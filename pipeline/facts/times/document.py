@@ -50,7 +50,7 @@ class DocumentTime:
     def stands(self) -> Period | None:
         """The day or period at which a stock stands that is given without a date."""
         closing = self.window.closing if self.window else None
-        return self.counted or closing or self.issued or self.period
+        return self.counted or closing or self.issued or self.period or self.spoken
 
     @property
     def until(self) -> Period | None:
@@ -133,7 +133,7 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
         is_article,
         header.issuer,
         following(header.title, period),
-        only_year(dates),
+        only_year(layout, dates),
         latest_told(layout, dates),
         told,
     )

@@ -13,11 +13,9 @@ from collections.abc import Iterator, Sequence
 from pipeline.facts.times.told import TEXT, before, is_ahead
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
-from pipeline.text import fold
 
 _TOP = 4  # blocks of an article in which it tells what happened and when
 _CITED = re.compile(r"\d/\S*[A-ZĐ]{2}[^.;]*$")  # behind the symbol of a document
-_OPENER = re.compile(r"\b(?:ngay|sang|trua|chieu|toi|dem|hom)(?: ngay)?[ (]*$")
 _RECENT = datetime.timedelta(150)  # the press tells what is new
 _BEFORE_END = datetime.timedelta(31)  # a half year is summed up weeks before its end
 
@@ -43,7 +41,7 @@ def _days(layout: Layout, dates: Sequence[Mention]) -> Iterator[tuple[Period, bo
             continue
         text = layout.blocks[date.block].text
         if not _is_cited(date, text):
-            yield period, bool(_OPENER.search(fold(text[: date.block_start])))
+            yield period, before("on_day", date, text, 0)
 
 
 def _is_cited(date: Mention, text: str) -> bool:

@@ -9,14 +9,20 @@ from pipeline.period import Period
 from pipeline.records import Layout, Mention
 
 TEXT = frozenset(("title", "heading", "paragraph"))  # kinds of blocks that tell
+_LEFT = 60  # characters before a date that are read
 _AHEAD = ("planned", "target", "proposed", "deadline")
 
 
 def before(role: str, date: Mention, text: str, words: int = 2) -> bool:
     """Whether a phrase of a role stands right before a date, "ngày" or a colon between."""
-    left = text[max(date.block_start - 60, 0) : date.block_start]
-    count = len(split(left).words)
-    return any(hit.stop >= count - words for hit in said(role, left))
+    left = text[max(date.block_start - _LEFT, 0) : date.block_start]
+    return ends_with(role, left, words)
+
+
+def ends_with(role: str, text: str, words: int) -> bool:
+    """Whether a text ends with a phrase of a role, at most so many words behind it."""
+    count = len(split(text).words)
+    return any(hit.stop >= count - words for hit in said(role, text))
 
 
 def period_in(date: Mention) -> Period:
@@ -27,15 +33,22 @@ def period_in(date: Mention) -> Period:
 
 
 def is_ahead(date: Mention, layout: Layout) -> bool:
-    """Whether a year is one up to which ("đến năm 2030"), or the sentence of a date tells what is
-    to come."""
-    if not 0 <= date.block < len(layout.blocks):
+    """Whether a year is one up to which ("đến năm 2030"), or that of a goal."""
+    if is_goal(date, layout):
         return True
     text = layout.blocks[date.block].text
+    return (
+        date.role != "ref" and period_in(date).is_year and before("until", date, text)
+    )
+
+
+def is_goal(date: Mention, layout: Layout) -> bool:
+    """Whether the sentence of a date tells what is to come."""
+    if not 0 <= date.block < len(layout.blocks):
+        return True
     if date.role == "ref":
         return False
-    if period_in(date).is_year and before("until", date, text):
-        return True
+    text = layout.blocks[date.block].text
     starts = [0, *(at for at in cuts(text) if at <= date.block_start)]
     sentence = text[max(starts) : date.block_end]
     return any(said(role, sentence) for role in _AHEAD)
