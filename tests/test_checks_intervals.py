@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from pipeline.checks.intervals import Interval, last_place, of_mention, plain
 from pipeline.checks.repeated_quantities import slip, spelt
-from pipeline.checks.shares import judge
+from pipeline.checks.shares import rounding
 from pipeline.checks.verdict import money, number
 from pipeline.records import Mention
 
@@ -78,7 +78,7 @@ def test_a_percentage_holds_when_rounded_or_cut(
     text = f"{shown}".replace(".", ",") + "%"
     percent = of_mention(mention("PERCENT", text, str(shown)))
     assert percent is not None
-    assert judge(Interval.exactly(part), Interval.exactly(whole), percent) in (
+    assert rounding(Interval.exactly(part), Interval.exactly(whole), percent) in (
         "holds",
         "cut",
     )
@@ -89,7 +89,9 @@ def test_a_percentage_two_points_off_is_broken(part: int, whole: int) -> None:
     wrong = int(100 * part / whole) + 2
     percent = of_mention(mention("PERCENT", f"{wrong}%", str(wrong)))
     assert percent is not None
-    assert judge(Interval.exactly(part), Interval.exactly(whole), percent) == "broken"
+    assert (
+        rounding(Interval.exactly(part), Interval.exactly(whole), percent) == "broken"
+    )
 
 
 @given(

@@ -14,9 +14,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from pipeline import symbols
+from pipeline.checks.findings import by_sureness
 from pipeline.checks.references import alone, differ, strangers
 from pipeline.checks.repeated_quantities import close, slip
-from pipeline.checks.verdict import Value, compare, make
+from pipeline.checks.verdict import Value, compare, judge, make
 from pipeline.period import bounds, year_of
 from pipeline.records import Check, Digest, Fact, Mention
 from pipeline.text import fold
@@ -79,9 +80,8 @@ def check_archive(digests: Iterable[Digest]) -> tuple[Check, ...]:
                     _stated(digest, fact)
                 )
     found = [*_citations(cited), *_titles(cited, owned), *_facts(stated)]
-    return tuple(
-        sorted(found, key=lambda c: (c.kind, c.doc_ids, c.numbers, c.check_id))
-    )
+    found.sort(key=lambda c: (c.kind, c.doc_ids, c.numbers, c.check_id))
+    return tuple(by_sureness(found))
 
 
 def _place(text: str) -> str:
@@ -284,7 +284,7 @@ def _same_period(notes: Sequence[_Stated]) -> Iterator[Check]:
             key = "same.holds" if equal else "same.broken" if sure else "same.unsure"
             yield _two(
                 "same",
-                "holds" if equal else "broken" if sure else "doubtful",
+                judge(equal, sure=sure),
                 key,
                 first,
                 second,
@@ -331,7 +331,7 @@ def _running(notes: Sequence[_Stated]) -> Iterator[Check]:
                 )
                 yield _two(
                     "same",
-                    "broken" if sure else "doubtful",
+                    judge(sure=sure),
                     "fall.broken" if sure else "fall.unsure",
                     first,
                     second,

@@ -12,7 +12,7 @@ from pipeline import symbols
 from pipeline.checks.figures import words
 from pipeline.checks.patterns import pattern
 from pipeline.checks.symbols import Cited
-from pipeline.checks.verdict import SURE, make
+from pipeline.checks.verdict import SURE, judge, make
 from pipeline.period import Period, year_of
 from pipeline.records import Check, Document, Mention
 
@@ -67,7 +67,7 @@ def _younger(
         unsure = not citation.sure or _may_be_later(document, citation.date, issued)
         yield make(
             "chronology",
-            "doubtful" if unsure else "broken",
+            judge(sure=not unsure),
             "chronology.younger.unsure" if unsure else "chronology.younger",
             [*citation.mentions, issued],
             [citation.symbol.code, citation.date, issued.value],
@@ -171,7 +171,7 @@ def _term(
     )
     yield make(
         "chronology",
-        "holds" if late else "broken" if sure else "doubtful",
+        judge(late, sure=sure),
         key + (".holds" if late else ""),
         mentions,
         [name, first, date.value] if name else [first, date.value],
@@ -185,7 +185,7 @@ def _ranges(document: Document) -> Iterator[Check]:
         if time and time.first and time.last and time.last < time.first:
             yield make(
                 "chronology",
-                "doubtful" if mention.origin == "ocr" else "broken",
+                judge(sure=mention.origin != "ocr"),
                 "chronology.range",
                 [mention],
                 [mention.value],

@@ -12,7 +12,15 @@ from pipeline.checks.patterns import pattern
 from pipeline.checks.ratios import part_of
 from pipeline.checks.share_bases import acquitted
 from pipeline.checks.shares import relate
-from pipeline.checks.verdict import Value, compare, make, misread, of_amount, shaky
+from pipeline.checks.verdict import (
+    Value,
+    compare,
+    judge,
+    make,
+    misread,
+    of_amount,
+    shaky,
+)
 from pipeline.records import Check
 
 _DATED = pattern("complements dated")
@@ -138,7 +146,7 @@ def _complement(item: Figure, rest: Figure) -> Check:
     unsure = not rest.equals or last_place(rest.mention.text, rest.interval.value) > 1
     return make(
         "sum",
-        "doubtful" if unsure else "broken",
+        judge(sure=not unsure),
         "rest.broken",
         mentions,
         numbers,

@@ -11,7 +11,7 @@ from itertools import pairwise
 from pipeline.checks.figures import Figure, Figures, Passage, comparable, noun, words
 from pipeline.checks.named_bases import content
 from pipeline.checks.patterns import pattern
-from pipeline.checks.verdict import make
+from pipeline.checks.verdict import judge, make
 from pipeline.records import Check
 
 _FROM_TO = pattern("contradictions from to")
@@ -51,7 +51,7 @@ def _trends(passage: Passage) -> Iterator[Check]:
         )
         yield make(
             "contradiction",
-            "holds" if right else "broken",
+            judge(right),
             "trend.holds" if right else "trend.broken",
             [before.mention, now.mention],
             [before.mention.value, now.mention.value],

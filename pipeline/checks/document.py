@@ -21,7 +21,7 @@ from pipeline.checks import (
     tables,
 )
 from pipeline.checks.figures import read
-from pipeline.checks.findings import grouped
+from pipeline.checks.findings import by_sureness, grouped
 from pipeline.records import Check, Document
 
 _RANK = {"holds": 0, "doubtful": 1, "broken": 2}
@@ -31,8 +31,8 @@ def check_document(document: Document) -> tuple[Check, ...]:
     """Every relation between figures of ``document`` that was tested (its own ``checks`` are
     ignored).
 
-    Checks come in reading order of their first figure. Never raises on odd figures; a relation that
-    cannot be reckoned with is none."""
+    The surest alarms come first, what holds in reading order of its first figure. Never raises on
+    odd figures; a relation that cannot be reckoned with is none."""
     if not document.mentions and not document.layout.tables:
         return ()
     figures = read(document)
@@ -62,7 +62,7 @@ def check_document(document: Document) -> tuple[Check, ...]:
             check.check_id,
         )
 
-    return tuple(grouped(sorted(settle(found), key=place)))
+    return tuple(by_sureness(grouped(sorted(settle(found), key=place))))
 
 
 def settle(found: Iterable[Check]) -> list[Check]:

@@ -1,4 +1,4 @@
-"""Checks that fail for one cause are one finding.
+"""Checks that fail for one cause are one finding, and the surest findings come first.
 
 Two checks that are not sound share a cause where they tried one relation of a table (the sheet
 says so when it reports them) or where a figure takes part in both: one wrong total spoils the sum
@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from pipeline.records import Check
 
 _KINDS = ("sum", "ratio", "same")
+_OUTCOMES = ("broken", "doubtful", "holds")  # the surest alarms first
+_SEVERITIES = ("error", "warning", "info")
 
 
 def grouped(checks: Sequence[Check]) -> list[Check]:
@@ -39,3 +42,24 @@ def grouped(checks: Sequence[Check]) -> list[Check]:
         else replace(check, finding=first[root(check.check_id)])
         for check in checks
     ]
+
+
+def by_sureness(checks: Sequence[Check]) -> list[Check]:
+    """What is broken, the gravest and the largest first; then what is doubtful; then what holds,
+    in the order given."""
+    return sorted(checks, key=_sureness)
+
+
+def _sureness(check: Check) -> tuple[int, int, float]:
+    outcome = _OUTCOMES.index(check.outcome)
+    if check.outcome == "holds":
+        return outcome, 0, 0.0
+    return outcome, _SEVERITIES.index(check.severity), -_size(check)
+
+
+def _size(check: Check) -> float:
+    """How far a figure is from what was reckoned, as a part of the larger of the two."""
+    if not check.difference:
+        return 0.0
+    sides = [abs(float(Fraction(x))) for x in (check.expected, check.observed)]
+    return abs(float(Fraction(check.difference))) / (max(sides) or 1.0)

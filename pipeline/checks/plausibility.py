@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.patterns import pattern
-from pipeline.checks.verdict import make, of_amount
+from pipeline.checks.verdict import judge, make, of_amount
 from pipeline.observations.values import reads_english
 from pipeline.records import Check, Table
 from pipeline.resources import rows
@@ -68,7 +68,7 @@ def _price(thing: Figure, amount: Figure) -> Iterator[Check]:
     if fair or slipped:
         yield make(
             "plausibility",
-            "holds" if fair else "doubtful",
+            judge(fair, sure=False),
             "price.holds" if fair else "price.slip",
             [thing.mention, amount.mention],
             [thing.mention.value, amount.mention.value],

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from pipeline import symbols
 from pipeline.checks.symbols import Cited
-from pipeline.checks.verdict import SHAKY, make
+from pipeline.checks.verdict import SHAKY, judge, make
 from pipeline.period import year_of
 from pipeline.records import Check, Document, Header, Mention
 from pipeline.text import fold
@@ -54,7 +54,7 @@ def differ(dates: Sequence[str], titles: Sequence[str], *, one_body: bool) -> st
         else None
     )
     if len(years) == 1:
-        return "broken" if one_body or alike_titles else "doubtful"
+        return judge(sure=one_body or bool(alike_titles))
     if alike_titles or (len(days) == 1 and one_body):
         return "broken"
     return "doubtful" if len(days) == 1 else ""
@@ -221,7 +221,7 @@ def _own_dates(
     elif len(dates) > 1 and known:
         yield make(
             "reference",
-            "broken" if sure else "doubtful",
+            judge(sure=sure),
             "reference.own.broken",
             mentions,
             [code, *dates],

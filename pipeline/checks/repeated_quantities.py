@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pipeline.checks.figures import Figure, Figures, Passage, figure, words
 from pipeline.checks.intervals import Interval
-from pipeline.checks.verdict import compare, make, shaky
+from pipeline.checks.verdict import compare, judge, make, shaky
 from pipeline.period import bounds
 from pipeline.records import Check, Fact, Mention
 from pipeline.resources import rows
@@ -194,7 +194,7 @@ def _in_words(figures: Figures) -> Iterator[Check]:
             holds = item.interval.meets(Interval.exactly(value))
             yield make(
                 "same",
-                "holds" if holds else "broken",
+                judge(holds),
                 "words.holds" if holds else "words.broken",
                 [item.mention],
                 [item.mention.value, str(value)],

@@ -13,11 +13,11 @@ from pipeline.checks.verdict import Value, canonical_numbers, compare, judged, m
 from pipeline.records import Check
 
 
-def judge(part: Interval, whole: Interval, percent: Interval) -> str:
+def rounding(part: Interval, whole: Interval, percent: Interval) -> str:
     """How 100·part/whole stands to a printed percentage: holds, cut, up (rounded up) or broken.
 
-    >>> judge(Interval.exactly(118), Interval.exactly(262), Interval(Fraction(97, 2), Fraction(50),
-    Fraction(49)))
+    >>> percent = Interval(Fraction(97, 2), Fraction(50), Fraction(49))
+    >>> rounding(Interval.exactly(118), Interval.exactly(262), percent)
     'broken'"""
     share = part.share_of(whole)
     half = percent.value - percent.low
@@ -62,7 +62,7 @@ def relate(
     if not b.can_divide:
         return None
     a, p = sum((f.interval for f in also), part.interval), rounded(percent)
-    verdict = judge(a, b, p)
+    verdict = rounding(a, b, p)
     figures = [part, percent] if whole is part else [part, *also, whole, percent]
     found = a.value * 100 / b.value
     as_printed = whole.interval is b and whole.label != "RATIO"
@@ -115,7 +115,7 @@ def _shown(
 
 
 def fits(part: Interval, whole: Interval, percent: Interval) -> bool:
-    return whole.can_divide and judge(part, whole, percent) in ("holds", "cut")
+    return whole.can_divide and rounding(part, whole, percent) in ("holds", "cut")
 
 
 def growth(now: Interval, before: Interval, sign: int) -> Interval:

@@ -27,6 +27,7 @@ from pipeline.checks.verdict import (
     Value,
     canonical_numbers,
     compare,
+    judge,
     make,
     misread,
     of_amount,
@@ -330,7 +331,7 @@ def _beyond(passage: Passage, total: Figure, part: Figure) -> Check | None:
     suspect = misread((total, part), lambda v: v[1].low <= v[0].high)
     return make(
         "sum",
-        "doubtful" if suspect else "broken",
+        judge(sure=not suspect),
         "sum.beyond",
         _of(total, part),
         canonical_numbers((part, total)),

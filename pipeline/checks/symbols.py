@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from pipeline import symbols
 from pipeline.checks.patterns import pattern
-from pipeline.checks.verdict import SURE, make
+from pipeline.checks.verdict import SURE, judge, make
 from pipeline.period import year_of
 from pipeline.records import Check, Document, Mention, Reference
 from pipeline.resources import rows
@@ -217,18 +217,18 @@ def _wrong_type(cited: Cited, said: str) -> tuple[str, str, str]:
     """Outcome, key and severity where the type word is not that of the symbol."""
     symbol = cited.symbol
     if symbol.type == symbols.LETTER and symbol.year:
-        return "broken" if cited.sure else "doubtful", "symbol.part", "warning"
+        return judge(sure=cited.sure), "symbol.part", "warning"
     if symbol.type == symbols.LETTER:
         sure = (
             _STRICT.fullmatch(said) is not None
             and bool(symbols.agency_name(symbol.agency))
             and cited.sure
         )
-        return "broken" if sure else "doubtful", "symbol.letter", "warning"
+        return judge(sure=sure), "symbol.letter", "warning"
     mild = (
         said == symbols.LETTER or _ANNEXED.fullmatch(said) is not None or not cited.sure
     )
-    return "doubtful" if mild else "broken", "symbol.type", ""
+    return judge(sure=not mild), "symbol.type", ""
 
 
 def _misread_type(cited: Cited) -> bool:
@@ -277,7 +277,7 @@ def _year_against_date(cited: Cited) -> Verdict:
     values = {"code": symbol.code, "year": symbol.year, "date": date}
     if str(year_of(date)) == symbol.year:
         return _told("holds", "symbol.year.holds", [symbol.code], values)
-    outcome = "broken" if cited.sure else "doubtful"
+    outcome = judge(sure=cited.sure)
     return _told(outcome, "symbol.year", [symbol.code, date], values)
 
 
@@ -287,7 +287,7 @@ def _missing_year(cited: Cited) -> Verdict:
         "1990" <= symbol.number <= "2100" and len(symbol.number) == 4
     )  # the year is there
     return _told(
-        "broken" if cited.sure and not is_year else "doubtful",
+        judge(sure=cited.sure and not is_year),
         "symbol.missing",
         [symbol.code],
         {"code": symbol.code, "type": symbol.type},
@@ -376,7 +376,7 @@ def _issuer(cited: Cited) -> Iterator[Verdict]:
         or bodies in ({"body", "committee"}, {"body", "state"})
     )
     yield _told(
-        "doubtful" if mild else "broken",
+        judge(sure=not mild),
         "symbol.issuer",
         [symbol.code],
         values,

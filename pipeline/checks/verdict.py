@@ -205,6 +205,14 @@ class Verdict:
     shown: Mapping[str, Value] = field(default_factory=dict)
 
 
+def judge(holds: bool = False, *, sure: bool = True) -> str:
+    """The one place where something is called broken: only where the text can mean nothing else
+    and the readers were sure of it; else it is doubtful."""
+    if holds:
+        return "holds"
+    return "broken" if sure else "doubtful"
+
+
 def judged(
     figures: Sequence[Figure], relation: Relation, *, sure: bool = True
 ) -> Verdict:
@@ -218,9 +226,8 @@ def judged(
         return Verdict(
             "doubtful", "misread", {"suspect": item, "proposed": of_amount(value, item)}
         )
-    if not sure or shaky(figures):
-        return Verdict("doubtful", "unsure")
-    return Verdict("broken", "broken")
+    outcome = judge(sure=sure and not shaky(figures))
+    return Verdict(outcome, "unsure" if outcome == "doubtful" else outcome)
 
 
 def compare(expected: Fraction, observed: Fraction) -> tuple[str, str, str]:

@@ -157,7 +157,7 @@ def _pieces(found: Findings, pictures: Pictures) -> Iterator[dict[str, object]]:
     for doc_id, findings in groups:
         cuts: list[dict[str, str]] = []
         told = []
-        for finding in sorted(findings, key=lambda f: _ORDER[f.row["outcome"]]):
+        for finding in sorted(findings, key=_sureness):
             if finding.row["outcome"] == "holds":
                 told.append(_brief(finding))
                 continue
@@ -169,6 +169,13 @@ def _pieces(found: Findings, pictures: Pictures) -> Iterator[dict[str, object]]:
 
 
 _ORDER = {"broken": 0, "doubtful": 1, "holds": 2}
+_GRAVITY = {"error": 0, "warning": 1, "info": 2}
+
+
+def _sureness(finding: Finding) -> tuple[int, int]:
+    """The surest findings first; those alike keep the order of checks.csv, the largest first."""
+    row = finding.row
+    return _ORDER[row["outcome"]], _GRAVITY.get(row["severity"], 1)
 
 
 def _brief(finding: Finding) -> dict[str, object]:

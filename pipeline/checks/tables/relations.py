@@ -9,7 +9,7 @@ from math import log2
 
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval
-from pipeline.checks.shares import judge, rounded
+from pipeline.checks.shares import rounded, rounding
 from pipeline.checks.tables.sheet import Line
 from pipeline.records import Mention
 
@@ -174,7 +174,7 @@ def _fits(
 ) -> bool:
     if kind == "share":
         part = sum((f.interval for f in operands[1:-1]), operands[0].interval)
-        return judge(part, operands[-1].interval, rounded(target)) != "broken"
+        return rounding(part, operands[-1].interval, rounded(target)) != "broken"
     if kind == "growth":
         written = rounded(target)
         turned = Interval(-found.high, -found.low, -found.value)
