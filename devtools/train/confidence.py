@@ -128,10 +128,13 @@ def _samples(shared: Path, golds: Sequence[Path]) -> Iterator[Sample]:
         ):
             scored = [
                 (
-                    key_of(verdict.indicator.code, state.args[0].mention.value),
-                    verdict.score,
+                    key_of(
+                        case.verdict.indicator.code, case.context.figure.mention.value
+                    ),
+                    case.verdict.score,
                 )
-                for verdict, state in normalising._cases(layout, found)
+                for case in normalising._cases(layout, found)
+                if case.verdict
             ]
             facts = list(_compared(scored, *gold_of(path)))
             weight = min(1.0, DOCUMENT / max(len(facts), 1))

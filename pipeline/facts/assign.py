@@ -15,14 +15,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.roles import said
+from pipeline.clauses.roles import opens, said
 from pipeline.clauses.scene import Scene
-from pipeline.facts.evidence import Case, Evidence, Remote
+from pipeline.facts.case import SIZE, Case
+from pipeline.facts.evidence import Evidence
 from pipeline.facts.indicators import Indicator, readings
+from pipeline.facts.outside import Outside
+from pipeline.records import Mention
 
 REACH = 0.25  # a cue that governs less does not count
 VETO = 0.38  # an exclude that governs this much, and more than the cue, forbids
 NEVER = 0.25  # of an exclude marked !, whatever the cue
+_WITHOUT_CUE = 0.45  # what a row without cues scores for them
+_NOUN = 0.4  # what a noun counts beside a cue
+_COUNTED, _NAMED = 0.5, 0.25  # how far the noun of a unit, of others must govern
 _RESTATED = 14  # words between a ratio and the share that says it again
 _BEFORE = 10  # words before a figure in which a difference is announced
 _RATED = 12  # words between "mỗi" and what each gets
@@ -57,7 +63,7 @@ class Assigner:
         self._evidence = Evidence(self.scene)
 
     def verdict(
-        self, at: int, remote: Sequence[Remote] = (), number_cell: bool = False
+        self, at: int, outside: Sequence[Outside] = (), number_cell: bool = False
     ) -> Verdict | None:
         """The indicator of figure ``at``; None where it states no fact of the taxonomy."""
         figure = self.scene.figures[at]
@@ -65,11 +71,11 @@ class Assigner:
             return None
         same = self._restates(figure)
         if same >= 0 and not number_cell:
-            stated = self.verdict(same, remote)
+            stated = self.verdict(same, outside)
             if stated is None or figure.mention.label in stated.indicator.labels:
                 return stated
         rated = self._is_rated(figure)
-        cases = self._evidence.of(at, remote, number_cell)
+        cases = self._evidence.of(at, outside, number_cell)
         scored = sorted(
             (-self._score(cases[number], row, figure, number_cell), row.code, number)
             for number, row in enumerate(readings())
@@ -182,27 +188,31 @@ class Assigner:
     def _is_rated(self, figure: Figure) -> bool:
         """Whether so much goes to each of several: "12 triệu đồng/máy", "mỗi xã có 02 máy tính". It
         is no total."""
-        mention, text = figure.mention, self.scene.words.text
-        if mention.label not in ("COUNT", "MONEY"):
+        if figure.mention.label not in ("COUNT", "MONEY"):
             return False
+        if self._is_per_unit(figure.mention) or self._is_for_each(figure):
+            return True
+        return figure.mention.value == "1" and self._one_of_a_share(figure)
+
+    def _is_per_unit(self, mention: Mention) -> bool:
+        """ "12 máy tính/trường", not "14 huyện/thành phố"."""
         counted, slash, of = mention.unit.partition("/")
-        if (
-            slash
-            and any(hit.first == 0 for hit in said("per", of))
-            and not said("body", counted)
-        ):
-            return True  # "12 máy tính/trường", not "14 huyện/thành phố"
-        if mention.label == "MONEY" and _EACH.match(text, mention.block_end):
+        if slash and opens("per", of) and not said("body", counted):
             return True
-        if mention.value == "1" and self._one_of_a_share(figure):
-            return True
-        for hit in said(
-            "each", text, self.scene.first_word(figure.sentence), figure.first
-        ):
+        if mention.label != "MONEY":
+            return False
+        return _EACH.match(self.scene.words.text, mention.block_end) is not None
+
+    def _is_for_each(self, figure: Figure) -> bool:
+        """ "mỗi xã có 02 máy tính", not "mỗi năm": the count of a year."""
+        text, low = self.scene.words.text, self.scene.first_word(figure.sentence)
+        for hit in said("each", text, low, figure.first):
             if self.scene.words.words[hit.stop : hit.stop + 1] == ("nam",):
-                continue  # "mỗi năm": the count of a year
-            words, soft, hard, figures = self.scene.gap(hit.stop, figure.first)
-            if words <= _RATED and not hard and (not figures or not soft):
+                continue
+            gap = self.scene.gap(hit.stop, figure.first)
+            if gap.words > _RATED or gap.hard:
+                continue
+            if not gap.figures or not gap.soft:
                 return True
         return False
 
@@ -232,21 +242,27 @@ class Assigner:
         self, case: Case, row: Indicator, figure: Figure, number_cell: bool
     ) -> float:
         """0.0 where the row takes no part."""
+        if not self._takes_part(case, row, figure, number_cell):
+            return 0.0
+        cue = case.weight if row.cues else _WITHOUT_CUE
+        sized = SIZE * case.noun_size if figure.mention.label == "COUNT" else 0.0
+        return cue + _NOUN * case.noun + sized + row.weight
+
+    def _takes_part(
+        self, case: Case, row: Indicator, figure: Figure, number_cell: bool
+    ) -> bool:
         label = figure.mention.label
-        fits = label in row.labels or (number_cell and f"{label}@cell" in row.labels)
-        if not fits or self._is_barred(case, figure) or not self._is_on_topic(row):
-            return 0.0
-        counted = (
-            label in ("COUNT", "RATIO") and figure.mention.unit and not number_cell
-        )
-        least = 0.5 if counted else 0.25
-        if row.nouns and label != "MONEY" and case.noun < least:
-            return 0.0
+        kinds = {label, f"{label}@cell"} if number_cell else {label}
+        if kinds.isdisjoint(row.labels):
+            return False
+        if self._is_barred(case, figure) or not self._is_on_topic(row):
+            return False
         if row.cues and case.cue < REACH:
-            return 0.0
-        cue = case.weight if row.cues else 0.45
-        sized = 0.04 * case.noun_size if label == "COUNT" else 0.0
-        return cue + 0.4 * case.noun + sized + row.weight
+            return False
+        if not row.nouns or label == "MONEY":
+            return True
+        counts = label in ("COUNT", "RATIO") and not number_cell
+        return case.noun >= (_COUNTED if counts and figure.mention.unit else _NAMED)
 
     def _is_barred(self, case: Case, figure: Figure) -> bool:
         return (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.roles import said
+from pipeline.clauses.roles import opens, said
 from pipeline.clauses.scene import Scene
 from pipeline.facts.cells import Place
 from pipeline.facts.indicators import Indicator
@@ -20,7 +20,7 @@ def level_of(figure: Figure, scene: Scene, place: Place, issuer: str) -> str:
         found = [level for level in LEVELS if said(f"level_{level}", text)]
         if len(found) == 1:
             return found[0]
-    found = [level for level in LEVELS if _opens(f"issuer_{level}", issuer)]
+    found = [level for level in LEVELS if opens(f"issuer_{level}", issuer)]
     return found[0] if found else ""
 
 
@@ -41,7 +41,3 @@ def _own(figure: Figure, scene: Scene, place: Place) -> str:
         return ""
     start, end = scene.segment(figure)
     return scene.words.text[start:end]
-
-
-def _opens(role: str, text: str) -> bool:
-    return any(hit.first == 0 for hit in said(role, text))

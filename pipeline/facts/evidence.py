@@ -1,5 +1,4 @@
-"""Gathers what speaks for each row of the taxonomy that a figure may state: nouns, cues and
-excludes, and how far.
+"""Gathers what speaks for each row of the taxonomy that a figure may state.
 
 The figure's own sentence comes first, then the unit that is counted, then the words that govern
 from outside (heads of a table, the line that opens a list, headings), then the sentences before in
@@ -8,30 +7,26 @@ the same block."""
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cache
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit, split
 from pipeline.clauses.roles import said
 from pipeline.clauses.scene import Scene
-from pipeline.facts.govern import Anchor, Governor, Key
-from pipeline.facts.indicators import lexicon, readings, spoken_of, yearly
+from pipeline.facts.case import Case, Cases, Key
+from pipeline.facts.indicators import lexicon, readings, spoken_of
+from pipeline.facts.outside import HEADING, LABEL, Outside
+from pipeline.facts.reach import Reach
+from pipeline.facts.vicinity import Vicinity
 
-WINDOW = 150  # words to either side
-NEAR = 64  # words at which a cue of a count no longer reaches (see Governor.near)
-SIZE = 0.04  # what each word of a cue adds
-HEADER, LABEL, BESIDE, HEADING, EARLIER, TITLE = (
-    0.9,
-    0.6,
-    0.45,
-    0.36,
-    0.3,
-    0.29,
-)  # how far remote words govern
-CRITERION = 0.4  # the label of a row whose cell is text: the evidence for a criterion
+_UNIT, _BEHIND, _SHARED, _UNIT_CUE = 1.0, 0.95, 0.8, 0.9  # how far unit words govern
+_EARLIER = 0.3  # how far a cue of the sentences before governs
+_NAMED_BEFORE = 0.6  # how far the full noun of a short one governs
+_OUTSIDE_NOUN = 0.9  # by which a noun outside weighs less than a cue there
+_BEHIND_WORDS = 6  # behind a figure in which its noun ends
+_LACK_WORDS = 6  # between a figure and the words that turn it round
+_OBJECT_WORDS = {"MONEY": 4}  # before a figure by which its sentence says what it is of
+_OBJECT_WORDS_ELSE = 6
 _LEADS = frozenset(
     (
         "tong",
@@ -50,268 +45,229 @@ _LEADS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Remote:
-    """Words that govern from outside the block's sentence, and how far."""
-
-    text: str
-    factor: float
-    counted: bool = False  # names what is counted, nothing more
-    name: str = "outside"  # of the place, for the trace of rules
-
-
-@dataclass(slots=True)
-class Case:
-    """What speaks for one indicator."""
-
-    noun: float = 0.0
-    noun_size: int = 0
-    noun_first: int = -1  # where the noun of a share stands in the sentence
-    cue: float = 0.0
-    cue_size: int = 0
-    cue_first: int = -1  # where the cue stands in the sentence
-    cue_stop: int = -1
-    short: float = 0.0
-    named: bool = (
-        False  # its unit names the kind: "505 tổ chức" of so many certificates
-    )
-    bar: float = 0.0  # the strongest exclude
-    never: float = 0.0  # the strongest exclude that no cue outweighs
-    spoilt: bool = False  # the cue says nothing of a lack that the sentence states
-    noun_from: str = (
-        ""  # where noun and cue were found: sentence, unit, head, label ...
-    )
-    cue_from: str = ""
-
-    def hear(
-        self, part: str, near: float, hit: Hit[Key], lack: tuple[int, int] | None
-    ) -> None:
-        """Takes in a phrase of the figure's own sentence that governs it so far."""
-        if part == "noun" and near > self.noun:
-            self.noun, self.noun_size, self.noun_first = near, hit.size, hit.first
-            self.noun_from = "sentence"
-        elif part == "cue" and near * (1 + SIZE * hit.size) > self.weight:
-            self.lead(near, hit, "sentence")
-            self.cue_first, self.cue_stop = hit.first, hit.stop
-            self.spoilt = lack is not None and not (
-                hit.first < lack[1] and lack[0] < hit.stop
-            )
-        elif part == "exclude":
-            self.bar = max(self.bar, near)
-        elif part == "never":
-            self.never = max(self.never, near)
-
-    def lead(self, cue: float, hit: Hit[Key], place: str) -> None:
-        """Takes a cue for the strongest."""
-        self.cue, self.cue_size, self.cue_from = cue, hit.size, place
-
-    @property
-    def weight(self) -> float:
-        """How strong the cue is, with its length."""
-        return self.cue * (1 + SIZE * self.cue_size)
-
-
-Cases = defaultdict[int, Case]  # by the number of the row
-
-
 class Evidence:
     """Gathers for the figures of one scene."""
 
     def __init__(self, scene: Scene) -> None:
         self.scene = scene
-        self._every = lexicon().find(
-            scene.words
-        )  # also those that no clause holds whole
-        self._hits = scene.whole(self._every)
-        self._fitting: dict[str, tuple[list[Hit[Key]], list[int]]] = {}
+        # also those that no clause holds whole
+        self._every = lexicon().find(scene.words)
+        self._phrases = Vicinity(scene, scene.whole(self._every))
         self._lacks = scene.phrases("lack")
-        self._governor = Governor(scene)
+        self._reach = Reach(scene)
 
-    def of(self, at: int, remote: Sequence[Remote], number_cell: bool) -> Cases:
+    def of(self, at: int, outside: Sequence[Outside], number_cell: bool) -> Cases:
         """What speaks for each row, by its number, for figure ``at``."""
-        cases: Cases = defaultdict(Case)
+        cases: Cases = Cases(Case)
         figure = self.scene.figures[at]
+        label = figure.mention.label
         self._own(at, cases)
         self._unit(figure, cases)
-        share = (
-            figure.mention.label == "PERCENT"
-            and not number_cell
-            and self._of_what_follows(figure)
-        )
-        bare = (
-            figure.mention.label == "COUNT"
-            and not figure.mention.unit
-            and not number_cell
-        )
-        if figure.mention.label == "MONEY" and number_cell:
-            remote = [
-                words for words in remote if words.factor > HEADING
-            ]  # each row names what its money is for
-        for words in remote:
-            self._remote(words, cases, share, bare and words.factor <= HEADING)
+        whole = not number_cell and self._is_share_of_what_follows(figure)
+        bare = label == "COUNT" and not figure.mention.unit and not number_cell
+        for words in outside:
+            if label == "MONEY" and number_cell and words.factor <= HEADING:
+                continue  # each row names what its money is for
+            self._outside(words, cases, whole, bare and words.factor <= HEADING)
         self._earlier(figure, cases)
         return cases
+
+    # ------------------------------------------------------------ its own sentence
 
     def _own(self, at: int, cases: Cases) -> None:
         """What the figure's own sentence says."""
         figure = self.scene.figures[at]
-        anchors = list(self._governor.anchors(at))
+        anchors = list(self._reach.anchors(at))
         lack = self._lack(figure)
         low = self.scene.first_word(figure.sentence)
         high = self.scene.first_word(figure.sentence + 1)
         passed_over = self._named_elsewhere(figure)
-        for hit in self._around(figure, anchors):
+        for hit in self._phrases.near(figure, anchors):
             if not low <= hit.first < high or passed_over(hit):
                 continue
             part, code = hit.key
-            if part == "label":
-                if (
-                    hit.stop == figure.first
-                    and not self.scene.gap(hit.stop, figure.first)[1]
-                ):
-                    cases[code].lead(1.0, hit, "label")
-                continue
-            cases[code].hear(part, self._governor.near(hit, figure, anchors), hit, lack)
+            if part != "label":
+                cases[code].hear(self._reach.of(hit, figure, anchors), hit, lack)
+            elif self._is_right_before(hit, figure):
+                cases[code].take_cue(1.0, hit.size, "label")
+
+    def _is_right_before(self, hit: Hit[Key], figure: Figure) -> bool:
+        gap = self.scene.gap(hit.stop, figure.first)
+        return hit.stop == figure.first and not gap.soft
 
     def _named_elsewhere(self, figure: Figure) -> Callable[[Hit[Key]], bool]:
         """Which phrases of its sentence say nothing of a figure: nouns where its unit or what
         follows it names what is counted, cues behind a comma right after it."""
-        counted = (
-            figure.mention.label in ("COUNT", "RATIO") and figure.mention.unit != ""
-        )
-        whole = figure.mention.label == "PERCENT" and self._of_what_follows(figure)
+        named = figure.mention.unit != ""
+        counted = named and figure.mention.label in ("COUNT", "RATIO")
+        whole = self._is_share_of_what_follows(figure)
 
         def passed_over(hit: Hit[Key]) -> bool:
             behind = 0 <= hit.first - figure.stop < 3
             if hit.key[0] == "noun":
                 return counted or (whole and not behind)
             # "3.401 hồ sơ, giải quyết ...": what follows the comma is another statement
-            return hit.key[0] == "cue" and behind and self.scene.holds_separator(hit)
+            comma = behind and self.scene.holds_separator(hit)
+            return hit.key[0] == "cue" and comma
 
         return passed_over
 
+    def _lack(self, figure: Figure) -> tuple[int, int] | None:
+        """The words that turn the statement round ("25 đơn vị chưa sử dụng"), right behind what is
+        counted."""
+        for hit in self._lacks:
+            if hit.first < figure.stop:
+                continue
+            if self.scene.sentence_of(hit.first) != figure.sentence:
+                continue
+            gap = self.scene.gap(figure.stop, hit.first)
+            if gap.words <= _LACK_WORDS and not any(gap[1:]):
+                return hit.first, hit.stop
+        return None
+
+    def _is_share_of_what_follows(self, figure: Figure) -> bool:
+        """Whether the words behind a percentage are what it is a share of: "100% vốn Nhà nước", not
+        "95% kế hoạch"."""
+        if figure.mention.label != "PERCENT":
+            return False
+        end = figure.mention.block_end
+        behind = self.scene.words.text[end : end + 2]
+        if len(behind) < 2 or not behind[0].isspace() or not behind[1].isalpha():
+            return False
+        text, first = self.scene.words.text, figure.stop
+        aside = said("aside", text, first, first + 3)
+        return not any(hit.first == first for hit in aside)
+
+    # ------------------------------------------------------------ what it counts
+
     def _unit(self, figure: Figure, cases: Cases) -> None:
-        """Nouns of a count: at the start of its unit, or right behind the figure."""
-        size = len(split(figure.mention.unit).words)
-        parent = (
-            self.scene.figures[figure.parent].mention if figure.parent >= 0 else None
-        )
-        share = figure.mention.label == "PERCENT" or not figure.mention.unit
-        for place, start, hits, value in (
-            ("unit", 0, spoken_of(figure.mention.unit), 1.0),
-            ("behind", figure.stop, self._behind(figure), 0.95),
-            ("shared", 0, spoken_of(parent.unit if parent else ""), 0.8),
-        ):
-            for hit in hits:
-                part, code = hit.key
-                named = place != "shared" or share or cases[code].named
-                if (
-                    part == "noun"
-                    and named
-                    and hit.first == start
-                    and hit.size * value > _weight(cases, code)
-                ):
-                    case = cases[code]
-                    case.noun, case.noun_size, case.noun_from = value, hit.size, place
-                elif (
-                    part == "short"
-                    and hit.first == 0
-                    and place == "unit"
-                    and hit.stop == size
-                ):
-                    cases[code].short = value
-                elif part == "cue" and place == "unit":
-                    cases[code].named = True
-                    if cases[code].cue < 0.9:
-                        cases[code].cue, cases[code].cue_size = 0.9, hit.size
-                        cases[code].cue_from = "unit"
+        """Nouns of a count: at the start of its unit, right behind the figure, or that of the
+        figure that it is a part of."""
+        unit = figure.mention.unit
+        self._nouns(cases, spoken_of(unit), 0, _UNIT, "unit")
+        self._kinds(cases, unit)
+        self._nouns(cases, self._behind(figure), figure.stop, _BEHIND, "behind")
+        if figure.parent < 0:
+            return
+        shared = spoken_of(self.scene.figures[figure.parent].mention.unit)
+        if unit and figure.mention.label != "PERCENT":
+            shared = tuple(hit for hit in shared if cases[hit.key[1]].named)
+        self._nouns(cases, shared, 0, _SHARED, "shared")
+
+    def _nouns(
+        self,
+        cases: Cases,
+        hits: Sequence[Hit[Key]],
+        first: int,
+        strength: float,
+        place: str,
+    ) -> None:
+        """Takes in the nouns among phrases that begin at a word."""
+        for hit in hits:
+            part, code = hit.key
+            if part != "noun" or hit.first != first:
+                continue
+            case = cases[code]
+            if hit.size * strength > case.noun * case.noun_size:
+                case.take_noun(strength, hit.size, place)
+
+    def _kinds(self, cases: Cases, unit: str) -> None:
+        """Takes in the short nouns and the cues of a unit."""
+        size = len(split(unit).words)
+        for hit in spoken_of(unit):
+            part, code = hit.key
+            if part == "short" and hit.first == 0 and hit.stop == size:
+                cases[code].short = _UNIT
+            elif part == "cue":
+                cases[code].named = True
+                if cases[code].cue < _UNIT_CUE:
+                    cases[code].take_cue(_UNIT_CUE, hit.size, "unit")
 
     def _behind(self, figure: Figure) -> list[Hit[Key]]:
         """The phrases that begin right behind a figure; none in "75%, hồ sơ trực tuyến 82%"."""
         words = self.scene.words
-        if figure.stop < len(words.starts) and set(",;:") & set(
-            words.text[figure.mention.block_end : words.starts[figure.stop]]
-        ):
-            return []
-        low, high = (
-            bisect_left(self._every, at, key=_first)
-            for at in (figure.stop, figure.stop + 1)
-        )
-        return [hit for hit in self._every[low:high] if hit.stop <= figure.stop + 6]
+        if figure.stop < len(words.starts):
+            end = figure.mention.block_end
+            between = words.text[end : words.starts[figure.stop]]
+            if any(mark in between for mark in ",;:"):
+                return []
+        low = bisect_left(self._every, figure.stop, key=_first)
+        high = bisect_left(self._every, figure.stop + 1, key=_first)
+        last = figure.stop + _BEHIND_WORDS
+        return [hit for hit in self._every[low:high] if hit.stop <= last]
 
-    def _remote(self, words: Remote, cases: Cases, whole: bool, bare: bool) -> None:
+    # ------------------------------------------------------------ outside, before
+
+    def _outside(self, words: Outside, cases: Cases, whole: bool, bare: bool) -> None:
         """``whole``: what follows is what the share is of; ``bare``: the single words of a heading
         ("tin" of "thông tin") name nothing that is counted."""
         for hit in spoken_of(words.text):
             part, code = hit.key
             case = cases[code]
-            if (
-                part == "noun"
-                and words.factor == LABEL
-                and not _opens(words.text, hit.first)
-            ):
-                continue  # "bộ thiết bị hội nghị truyền hình" counts sets, not conferences
-            if (
-                part == "noun"
-                and case.noun < words.factor * 0.9
-                and not whole
-                and not (bare and hit.size == 1)
-            ):
-                case.noun, case.noun_size = words.factor * 0.9, hit.size
-                case.noun_from = words.name
-            elif words.counted:
+            if part != "noun":
+                if not words.counted:
+                    _hear_outside(case, hit, words)
                 continue
-            elif part == "cue" and case.cue < words.factor:
-                case.cue, case.cue_size, case.cue_from = (
-                    words.factor,
-                    hit.size,
-                    words.name,
-                )
-            elif part == "exclude":
-                case.bar = max(case.bar, words.factor)
-            elif part == "never":
-                case.never = max(case.never, words.factor)
+            if words.factor == LABEL and not _opens(words.text, hit.first):
+                continue  # "bộ thiết bị hội nghị truyền hình" counts sets, not conferences
+            if whole or (bare and hit.size == 1):
+                continue
+            strength = words.factor * _OUTSIDE_NOUN
+            if case.noun < strength:
+                case.take_noun(strength, hit.size, words.name)
 
     def _earlier(self, figure: Figure, cases: Cases) -> None:
         """What the sentences before in the same block name: weak cues, and full nouns for short
         ones."""
         last = self._last_named(figure, cases)
-        for hit in self._around(figure):
+        for hit in self._phrases.near(figure):
             part, code = hit.key
             if hit.stop > figure.first:
                 continue
             case = cases[code]
-            if part == "noun" and case.short and case.noun < 0.6 and hit.stop > last:
-                case.noun, case.noun_size, case.noun_from = 0.6, hit.size, "before"
-            elif part == "cue" and case.cue < EARLIER:
-                before = figure.sentence - self.scene.sentence_of(hit.first)
-                vague = (
-                    case.noun_size < 2
-                    if figure.mention.label == "COUNT"
-                    else self._has_object(figure)
-                )
-                apart = figure.mention.label != "MONEY" and self.scene.detached(
-                    hit.stop, figure
-                )
-                if (before == 1 and not vague and not apart) or (
-                    before and readings()[code].period == "year"
-                ):
-                    case.cue, case.cue_size, case.cue_from = EARLIER, hit.size, "before"
+            if part == "noun" and self._is_full(hit, case, last):
+                case.take_noun(_NAMED_BEFORE, hit.size, "before")
+            elif part == "cue" and self._reaches_on(hit, figure, case):
+                case.take_cue(_EARLIER, hit.size, "before")
+
+    def _is_full(self, hit: Hit[Key], case: Case, last: int) -> bool:
+        """Whether a noun is the full one of a short unit, and named last."""
+        return case.short > 0 and case.noun < _NAMED_BEFORE and hit.stop > last
+
+    def _reaches_on(self, hit: Hit[Key], figure: Figure, case: Case) -> bool:
+        """Whether a cue of a sentence before speaks of the figure: that of a year's figure from
+        any, others from the last alone, where the figure's own sentence is short of an object."""
+        if case.cue >= _EARLIER:
+            return False
+        sentences = figure.sentence - self.scene.sentence_of(hit.first)
+        if sentences and readings()[hit.key[1]].period == "year":
+            return True
+        if sentences != 1:
+            return False
+        if self._is_complete(figure, case):
+            return False
+        money = figure.mention.label == "MONEY"
+        return money or not self.scene.detached(hit.stop, figure)
+
+    def _is_complete(self, figure: Figure, case: Case) -> bool:
+        """Whether the sentence of a figure needs no cue of another: a count with a noun of one
+        word could be of anything."""
+        if figure.mention.label == "COUNT":
+            return case.noun_size < 2
+        return self._has_object(figure)
 
     def _last_named(self, figure: Figure, cases: Cases) -> int:
         """The first word of the thing last named before a figure that counts so many "máy" or "bộ":
         a printer is no computer."""
-        things = [
-            (hit.stop, hit.first)
-            for hit in said("machine", self.scene.words.text, 0, figure.first)
-        ]
-        if any(case.short for case in cases.values()):
+        machines = said("machine", self.scene.words.text, 0, figure.first)
+        things = [(hit.stop, hit.first) for hit in machines]
+        short = {code for code, case in cases.items() if case.short}
+        if short:
             things += [
                 (hit.stop, hit.first)
-                for hit in self._around(figure)
-                if hit.key[0] == "noun"
-                and hit.stop <= figure.first
-                and cases.get(hit.key[1], Case()).short
+                for hit in self._phrases.near(figure)
+                if hit.key[0] == "noun" and hit.key[1] in short
+                if hit.stop <= figure.first
             ]
         return max(things, default=(0, 0))[1]
 
@@ -319,77 +275,16 @@ class Evidence:
         """Whether the sentence itself says what the money or the share is of, unlike "Kinh phí gần
         3 tỷ đồng"."""
         opening = figure.first - self.scene.first_word(figure.sentence)
-        return opening > (4 if figure.mention.label == "MONEY" else 6)
-
-    def _of_what_follows(self, figure: Figure) -> bool:
-        """Whether the words behind a percentage are what it is a share of: "100% vốn Nhà nước", not
-        "95% kế hoạch"."""
-        text = self.scene.words.text[
-            figure.mention.block_end : figure.mention.block_end + 2
-        ]
-        aside = said("aside", self.scene.words.text, figure.stop, figure.stop + 3)
-        apart = len(text) < 2 or not text[0].isspace() or not text[1].isalpha()
-        return not apart and not any(hit.first == figure.stop for hit in aside)
-
-    def _lack(self, figure: Figure) -> tuple[int, int] | None:
-        """The words that turn the statement round ("25 đơn vị chưa sử dụng"), right behind what is
-        counted."""
-        for hit in self._lacks:
-            if (
-                figure.stop <= hit.first
-                and self.scene.sentence_of(hit.first) == figure.sentence
-            ):
-                words, soft, hard, figures = self.scene.gap(figure.stop, hit.first)
-                if words <= 6 and not (soft or hard or figures):
-                    return hit.first, hit.stop
-        return None
-
-    def _around(self, figure: Figure, anchors: Sequence[Anchor] = ()) -> list[Hit[Key]]:
-        """The phrases near enough to matter, so that a page that is one long sentence stays
-        affordable.
-
-        With ``anchors`` only those that can govern from them: all others cost more than ``REACH``
-        allows."""
-        wide = figure.mention.label == "MONEY"
-        spans = [
-            self.scene.reach(first, stop, WINDOW, 40, 40)
-            if wide
-            else self.scene.reach(first, stop, NEAR, 9, 3)
-            for first, stop, _ in anchors
-        ] or [(figure.first - WINDOW, figure.stop + WINDOW)]
-        if not wide and _states_years(figure.mention.label):
-            spans.append(self.scene.reach(figure.first, figure.stop, WINDOW, 9, 9))
-        hits, firsts = self._of_kind(figure.mention.label)
-        numbers = sorted(
-            {
-                n
-                for low, high in spans
-                for n in range(bisect_left(firsts, low), bisect_left(firsts, high))
-            }
-        )
-        return [hits[n] for n in numbers]
-
-    def _of_kind(self, label: str) -> tuple[list[Hit[Key]], list[int]]:
-        """The phrases of the rows that a figure of this kind can state, and their first words."""
-        if label not in self._fitting:
-            fitting = _fitting(label)
-            hits = [hit for hit in self._hits if hit.key[1] in fitting]
-            self._fitting[label] = hits, [hit.first for hit in hits]
-        return self._fitting[label]
+        return opening > _OBJECT_WORDS.get(figure.mention.label, _OBJECT_WORDS_ELSE)
 
 
-@cache
-def _fitting(label: str) -> frozenset[int]:
-    """The rows of the taxonomy that a figure of this kind can state."""
-    return frozenset(
-        n for n, row in enumerate(readings()) if {label, f"{label}@cell"} & row.labels
-    )
-
-
-@cache
-def _states_years(label: str) -> bool:
-    """Whether a figure of this kind can state a row whose words govern from afar."""
-    return not yearly().isdisjoint(_fitting(label))
+def _hear_outside(case: Case, hit: Hit[Key], words: Outside) -> None:
+    """Takes in a cue or an exclude that stands outside the sentence."""
+    part = hit.key[0]
+    if part != "cue":
+        case.forbid(part, words.factor)
+    elif case.cue < words.factor:
+        case.take_cue(words.factor, hit.size, words.name)
 
 
 def _opens(label: str, word: int) -> bool:
@@ -401,8 +296,3 @@ def _opens(label: str, word: int) -> bool:
 
 def _first(hit: Hit[Key]) -> int:
     return hit.first
-
-
-def _weight(cases: Cases, code: int) -> float:
-    case = cases[code]
-    return case.noun * case.noun_size

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.roles import said
+from pipeline.clauses.roles import opens, said
 from pipeline.clauses.scene import Scene
 from pipeline.facts.cells import Place
 from pipeline.facts.indicators import Indicator, readings, spoken_of
@@ -52,13 +52,13 @@ def _contents(asked: Asked) -> bool:
 
 def _other_head(asked: Asked) -> bool:
     """A column of ranks, codes, prices or deadlines."""
-    return asked.place.number_cell and _begins("other_head", asked.place.head)
+    return asked.place.number_cell and opens("other_head", asked.place.head)
 
 
 def _money_head(asked: Asked) -> bool:
     """A number whose unit is not told, in a column of amounts."""
     counted = asked.figure.mention.label == "COUNT" and asked.place.number_cell
-    return counted and _begins("money_head", asked.place.head)
+    return counted and opens("money_head", asked.place.head)
 
 
 def _marks(asked: Asked) -> bool:
@@ -72,7 +72,7 @@ def _points(asked: Asked) -> bool:
     return (
         asked.place.number_cell
         and not scored
-        and _begins("points_head", asked.place.head)
+        and opens("points_head", asked.place.head)
     )
 
 
@@ -84,7 +84,7 @@ def _part_of_index(asked: Asked) -> bool:
     named = any(
         _speaks_of(asked.indicator.code, text) for text in (asked.place.header, label)
     )
-    return bool(label) and not named and not _begins("whole_label", label)
+    return bool(label) and not named and not opens("whole_label", label)
 
 
 def _scale(asked: Asked) -> bool:
@@ -114,8 +114,8 @@ def _asked_copy(asked: Asked) -> bool:
     """A document that a dossier must hold: "01 bản chính hoặc bản sao điện tử ..."."""
     mention = asked.figure.mention
     start, _ = asked.scene.sentence_span(asked.figure.sentence)
-    opens = not asked.scene.words.text[start : mention.block_start].strip(" -+*")
-    return opens and mention.value == "1" and _begins("asked_copy", mention.unit)
+    first = not asked.scene.words.text[start : mention.block_start].strip(" -+*")
+    return first and mention.value == "1" and opens("asked_copy", mention.unit)
 
 
 def _code(asked: Asked) -> bool:
@@ -162,10 +162,6 @@ def _one_level(text: str, one: int, other: int) -> bool:
     """Whether no bracket opens or closes for good between two places."""
     between = text[min(one, other) : max(one, other)]
     return between.count("(") == between.count(")")
-
-
-def _begins(role: str, text: str) -> bool:
-    return any(hit.first == 0 for hit in said(role, text))
 
 
 def _speaks_of(code: str, text: str) -> bool:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.phrases import Hit, Words, phrases, split
-from pipeline.clauses.roles import said
+from pipeline.clauses.phrases import Hit, Words, split
+from pipeline.clauses.roles import phrases_of, said
 from pipeline.clauses.scene import Scene
-from pipeline.resources import rows
 from pipeline.text import fold
 
 LIMIT = 60  # characters of a subject
@@ -27,38 +27,50 @@ def subject_of(figure: Figure, scene: Scene, label: str = "", issuer: str = "") 
     the issuer."""
     if label:
         return _row_subject(label)
-    start, end = scene.sentence_span(figure.sentence)
     best, least = "", _FAR
-    counted = figure.stop + len(split(figure.mention.unit).words)
+    for hit in _candidates(figure, scene):
+        stop = _extent(scene.words, hit.stop)
+        cost = _cost(figure, scene, hit, stop)
+        if cost < least:
+            least = cost
+            best = scene.words.text[
+                scene.words.starts[hit.first] : scene.words.ends[stop - 1]
+            ]
+    return "" if fold(best) in fold(issuer) else best
+
+
+def _candidates(figure: Figure, scene: Scene) -> Iterator[Hit[str]]:
+    """The bodies that the sentence of a figure names near it."""
+    start, end = scene.sentence_span(figure.sentence)
     hits = scene.phrases("subject")
     low = bisect_left(hits, figure.first - int(_FAR) - LIMIT, key=_first)
     for hit in hits[low : bisect_left(hits, figure.stop + int(_FAR), key=_first)]:
-        at = scene.words.starts[hit.first]
-        if not start <= at < end or (
-            hit.first <= figure.stop and hit.stop > figure.first
-        ):
+        if not start <= scene.words.starts[hit.first] < end:
             continue
-        if (
-            figure.stop < hit.first < counted
-            and scene.words.words[hit.first] not in _LEVELS
-        ):
-            # "150 lượt cán bộ" are counted; "63 thủ tục cấp tỉnh" are those of the province
+        if hit.first <= figure.stop and hit.stop > figure.first:
             continue
-        if not _spelt(hit.first, hit.stop, scene):
-            continue
-        right = hit.first >= figure.stop
-        stop = _extent(scene.words, hit.stop)
-        words, soft, hard, figures = (
-            scene.gap(figure.stop, hit.first)
-            if right
-            else scene.gap(stop, figure.first)
-        )
-        if soft or (not right and scene.is_counted(hit.first)):
-            continue  # another statement, or what the figure before counts
-        cost = words + 4 * soft + 20 * (hard + figures) + (0 if right else 2)
-        if cost < least:
-            least, best = cost, scene.words.text[at : scene.words.ends[stop - 1]]
-    return "" if fold(best) in fold(issuer) else best
+        if not _is_counted(figure, scene, hit) and _spelt(hit.first, hit.stop, scene):
+            yield hit
+
+
+def _is_counted(figure: Figure, scene: Scene, hit: Hit[str]) -> bool:
+    """Whether a figure counts those whom a phrase names: "150 lượt cán bộ"; "63 thủ tục cấp tỉnh"
+    are those of the province."""
+    last = figure.stop + len(split(figure.mention.unit).words)
+    if not figure.stop < hit.first < last:
+        return False
+    return scene.words.words[hit.first] not in _LEVELS
+
+
+def _cost(figure: Figure, scene: Scene, hit: Hit[str], stop: int) -> float:
+    """How far a body that ends at a word stands from a figure; no less than ``_FAR`` where it is
+    another's: of another statement, or what the figure before counts."""
+    right = hit.first >= figure.stop
+    way = (figure.stop, hit.first) if right else (stop, figure.first)
+    gap = scene.gap(*way)
+    if gap.soft or (not right and scene.is_counted(hit.first)):
+        return _FAR
+    return gap.words + 20 * (gap.hard + gap.figures) + (0 if right else 2)
 
 
 def _first(hit: Hit[str]) -> int:
@@ -76,21 +88,12 @@ def _spelt(first: int, stop: int, scene: Scene) -> bool:
 
 @cache
 def _subjects() -> frozenset[tuple[str, ...]]:
-    return frozenset(_letters(phrase) for phrase in _listed("subject"))
+    return frozenset(_letters(phrase) for phrase in phrases_of("subject"))
 
 
 def _letters(phrase: str) -> tuple[str, ...]:
     words = split(phrase)
     return tuple(map(words.spelt, range(len(words.words))))
-
-
-def _listed(role: str) -> list[str]:
-    return [
-        phrase
-        for row in rows("fact_words.tsv")
-        if row["role"] == role
-        for phrase in phrases(row["phrases"])
-    ]
 
 
 def _row_subject(label: str) -> str:
@@ -104,13 +107,15 @@ def _row_subject(label: str) -> str:
         hit.first == 0 and _extent(words, hit.stop) == len(words.words)
         for hit in said("subject", label)
     )
-    named = any(
-        hit.first == 0
-        and hit.stop < len(words.words)
-        and label[words.starts[hit.stop]].isupper()
-        for hit in said("body", label)
-    )
+    named = any(_names_one(hit, words) for hit in said("body", label))
     return label if known or named else ""
+
+
+def _names_one(hit: Hit[str], words: Words) -> bool:
+    """Whether a body opens a label and its name follows: "UBND huyện | Bình Sơn"."""
+    if hit.first > 0 or hit.stop >= len(words.words):
+        return False
+    return words.text[words.starts[hit.stop]].isupper()
 
 
 def _extent(words: Words, stop: int) -> int:
@@ -133,7 +138,7 @@ def _extent(words: Words, stop: int) -> int:
 
 @cache
 def _modifiers() -> tuple[tuple[str, ...], ...]:
-    found = [_letters(phrase) for phrase in _listed("subject_more")]
+    found = [_letters(phrase) for phrase in phrases_of("subject_more")]
     return tuple(sorted(found, key=lambda spelt: (-len(spelt), spelt)))
 
 

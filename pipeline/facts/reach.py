@@ -9,11 +9,9 @@ from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit
 from pipeline.clauses.roles import said
 from pipeline.clauses.scene import Scene
+from pipeline.facts.case import Key
 from pipeline.facts.indicators import yearly
 
-Key = tuple[
-    str, int
-]  # part of a row of the taxonomy (noun, cue, exclude ...) and the row
 Anchor = tuple[int, int, float]  # first word, word after the last, factor
 HEAD = 0.95  # factor of the head of a noun phrase
 _HEADS = 20  # heads that are looked at before a figure
@@ -21,7 +19,7 @@ FOREIGN = 3.0  # cost of a phrase that leans on another figure
 _COPULA = (("dat",), ("la",), ("chiem",))
 
 
-class Governor:
+class Reach:
     """Measures phrases against the figures of one scene."""
 
     def __init__(self, scene: Scene) -> None:
@@ -105,7 +103,7 @@ class Governor:
             f.mention.label == "PERCENT" for f in between
         )
 
-    def near(self, hit: Hit[Key], figure: Figure, anchors: Sequence[Anchor]) -> float:
+    def of(self, hit: Hit[Key], figure: Figure, anchors: Sequence[Anchor]) -> float:
         """How far a phrase governs the figure: 0..1, the best over its anchors. One phrase may
         belong to many rows."""
         wide = figure.mention.label == "MONEY" or hit.key[1] in yearly()

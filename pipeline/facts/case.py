@@ -1,0 +1,73 @@
+"""What speaks for one row of the taxonomy that a figure may state: nouns, cues, excludes, how far
+each governs the figure and where it was found."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from pipeline.clauses.phrases import Hit
+
+Key = tuple[str, int]  # part of a row (noun, cue, exclude ...) and the row's number
+SIZE = 0.04  # what each word of a cue adds
+
+
+@dataclass(slots=True)
+class Case:
+    """What speaks for one indicator. Places: sentence, unit, head, label ..."""
+
+    noun: float = 0.0
+    noun_size: int = 0
+    noun_first: int = -1  # where the noun of a share stands in the sentence
+    noun_from: str = ""
+    cue: float = 0.0
+    cue_size: int = 0
+    cue_first: int = -1  # where the cue stands in the sentence
+    cue_stop: int = -1
+    cue_from: str = ""
+    short: float = 0.0
+    # its unit names the kind: "505 tổ chức" of so many certificates
+    named: bool = False
+    bar: float = 0.0  # the strongest exclude
+    never: float = 0.0  # the strongest exclude that no cue outweighs
+    spoilt: bool = False  # the cue says nothing of a lack that the sentence states
+
+    @property
+    def weight(self) -> float:
+        """How strong the cue is, with its length."""
+        return self.cue * (1 + SIZE * self.cue_size)
+
+    def take_noun(self, strength: float, size: int, place: str) -> None:
+        """Takes a noun for the strongest."""
+        self.noun, self.noun_size, self.noun_from = strength, size, place
+
+    def take_cue(self, strength: float, size: int, place: str) -> None:
+        """Takes a cue for the strongest."""
+        self.cue, self.cue_size, self.cue_from = strength, size, place
+
+    def forbid(self, part: str, strength: float) -> None:
+        """Takes in an exclude, or one that no cue outweighs (``never``)."""
+        if part == "exclude":
+            self.bar = max(self.bar, strength)
+        elif part == "never":
+            self.never = max(self.never, strength)
+
+    def hear(self, near: float, hit: Hit[Key], lack: tuple[int, int] | None) -> None:
+        """Takes in a phrase of the figure's own sentence that governs it so far."""
+        part = hit.key[0]
+        if part == "noun" and near > self.noun:
+            self.take_noun(near, hit.size, "sentence")
+            self.noun_first = hit.first
+        elif part == "cue" and near * (1 + SIZE * hit.size) > self.weight:
+            self.take_cue(near, hit.size, "sentence")
+            self.cue_first, self.cue_stop = hit.first, hit.stop
+            self.spoilt = lack is not None and not _overlap(hit, lack)
+        else:
+            self.forbid(part, near)
+
+
+Cases = defaultdict[int, Case]  # by the number of the row
+
+
+def _overlap(hit: Hit[Key], span: tuple[int, int]) -> bool:
+    return hit.first < span[1] and span[0] < hit.stop

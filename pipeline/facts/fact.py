@@ -1,0 +1,189 @@
+"""Makes a figure and its indicator a fact: unit, time, status, whose it is, the words that say
+so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.clauses.figures import SHARES, Figure
+from pipeline.clauses.scene import Scene
+from pipeline.clauses.sentences import excerpt
+from pipeline.clauses.surroundings import marker
+from pipeline.facts.assign import Verdict
+from pipeline.facts.cells import Place
+from pipeline.facts.confidence import confidence_of
+from pipeline.facts.dimensions import channel_of, level_of
+from pipeline.facts.indicators import Indicator
+from pipeline.facts.outside import run_in_label
+from pipeline.facts.subjects import subject_of
+from pipeline.facts.times.document import DocumentTime
+from pipeline.facts.times.heads import Heads
+from pipeline.facts.times.question import Question as PeriodQuestion
+from pipeline.facts.times.rules import period_of
+from pipeline.facts.times.status import Question as StatusQuestion
+from pipeline.facts.times.status import aim, status_of
+from pipeline.names.system_names import Named, nearest
+from pipeline.period import Period
+from pipeline.records import Fact, Mention
+from pipeline.text import fold
+
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.I)  # of a table that a text carries as HTML
+_KINDS = {
+    "COUNT": "count",
+    "MONEY": "money",
+    "PERCENT": "percent",
+    "RATIO": "ratio",
+    "MEASURE": "measure",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """A figure and all that stands around it. ``dates``: those of its block that are near enough
+    to matter; ``names``: the systems that its block names."""
+
+    figure: Figure
+    scene: Scene
+    place: Place
+    dates: Sequence[Mention]
+    document: DocumentTime
+    names: Sequence[Named]
+
+    @property
+    def heads(self) -> Heads:
+        place = self.place
+        return Heads(
+            (place.header, place.label) if place.number_cell else (),
+            run_in_label(self.scene, self.figure),
+            place.around.caption if self.figure.mention.cell else "",
+            place.around.lead,
+            place.around.headings,
+            place.around.before,
+            place.around.stage,
+        )
+
+
+def fact_of(context: Context, verdict: Verdict, indicator: Indicator) -> Fact:
+    """The fact, without an id."""
+    figure, scene, place = context.figure, context.scene, context.place
+    mention, issuer = figure.mention, context.document.issuer
+    time = _time(context, indicator)
+    label = place.label if place.number_cell else ""
+    counted = " ".join(mention.unit.split())
+    return Fact(
+        "",
+        indicator.code,
+        mention.value,
+        unit_of(indicator, mention),
+        _KINDS[mention.label],
+        mention.cmp,
+        time.period,
+        time.status,
+        _evidence(context),
+        mention.page,
+        mention.mention_id,
+        _confidence(verdict, mention),
+        subject=subject_of(figure, scene, label, issuer),
+        item=counted if mention.label in ("COUNT", "RATIO") else "",
+        system=nearest(context.names, mention.block_start, *scene.segment(figure)),
+        box=mention.box,
+        level=level_of(figure, scene, place, issuer),
+        channel=channel_of(figure, scene, place, indicator),
+        rule=" ".join((*verdict.rules, *time.rules)),
+    )
+
+
+def unit_of(indicator: Indicator, mention: Mention) -> str:
+    """The taxonomy's unit: of several, the one that the counted noun names, else the first that
+    fits.
+
+    >>> from pipeline.facts.indicators import taxonomy
+    >>> unit_of(taxonomy()["ops.bcci.received"], Mention("m", 1, 1, 0, 2, "PERCENT", "5%", "5"))
+    '%'"""
+    if mention.label == "MONEY":
+        return mention.unit or "VND"
+    if mention.label == "PERCENT":
+        return "%"
+    if indicator.code.startswith("portal.article"):
+        return indicator.unit
+    counted = [unit for unit in indicator.units if unit != "%"]
+    for unit in counted:
+        if _names_unit(mention.unit, unit):
+            return unit
+    first = indicator.units[:1] if mention.label == "RATIO" else counted[:1]
+    return (*first, indicator.units[0])[0]
+
+
+def _names_unit(noun: str, unit: str) -> bool:
+    noun = fold(noun).replace("thu tuc hanh chinh", "tthc").replace("thu tuc", "tthc")
+    return fold(unit) in noun or (noun.startswith("thanh vien") and unit == "người")
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """When a fact is and whether it is real, and the rules that decided."""
+
+    period: str
+    status: str
+    rules: tuple[str, str]
+
+
+def _time(context: Context, indicator: Indicator) -> _Time:
+    figure, scene, document = context.figure, context.scene, context.document
+    heads = context.heads
+    asked = StatusQuestion(figure, scene, heads, context.place.header, document)
+    status, status_rule = status_of(asked)
+    share = figure.mention.label in SHARES and indicator.period == "flow"
+    kind = "share" if share else indicator.period
+    period, period_rule = period_of(
+        PeriodQuestion(figure, scene, context.dates, kind, heads, document, status)
+    )
+    if status == "actual" and _lies_ahead(period, document):
+        status, status_rule = (
+            aim(document.stance.status or "planned", asked),
+            "after-issue",
+        )
+    if status == "proposed":
+        period = _submitted(context) or period
+    return _Time(period, status, (f"status:{status_rule}", f"period:{period_rule}"))
+
+
+def _lies_ahead(period: str, document: DocumentTime) -> bool:
+    """Whether a period begins after the issue and is not the one that the document reports on."""
+    found = Period.parse(period)
+    return found != document.period and document.is_after(found)
+
+
+def _submitted(context: Context) -> str:
+    """The date of the submission in which something is proposed, where the sentence cites it."""
+    start, end = context.scene.sentence_span(context.figure.sentence)
+    end = min(end, context.figure.mention.block_start)
+    cited = [
+        date.value
+        for date in context.dates
+        if date.role == "ref" and start <= date.block_start < end
+    ]
+    return cited[-1] if cited else ""
+
+
+def _confidence(verdict: Verdict, mention: Mention) -> float:
+    """How sure the indicator is, times how sure the reading is."""
+    read = 1.0 if mention.confidence is None else mention.confidence / 100
+    return round(confidence_of(verdict) * read, 3)
+
+
+def _evidence(context: Context) -> str:
+    """The sentence, or the whole row of a table, without a list marker; of a very long one what
+    stands near."""
+    text, mention = context.scene.words.text, context.figure.mention
+    row = context.place.number_cell
+    sentence = context.scene.sentence_span(context.figure.sentence)
+    first, last = (0, len(text)) if row else sentence
+    start, end = excerpt((first, last), (mention.block_start, mention.block_end))
+    said = _TAG.sub(" ", text[start:end])
+    if row:
+        said = " | ".join(part.strip() for part in said.split("\t") if part.strip())
+    said = " ".join(marker().sub("", " ".join(said.split())).split())
+    return "…" * (start > first) + said + "…" * (end < last)

@@ -1,0 +1,82 @@
+"""The words that govern a figure from outside its sentence, and how far each place lets them:
+heads of its cell, the label of its row, the label and the line above, headings, the title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.clauses.figures import Figure
+from pipeline.clauses.scene import Scene
+from pipeline.facts.cells import Place
+
+HEAD, LABEL, CAPTION, BESIDE, HEADING, TITLE = 0.9, 0.6, 0.45, 0.45, 0.36, 0.29
+CRITERION = 0.4  # the label of a row whose cell is text: the evidence for a criterion
+_IN_TEXT = (
+    3  # times less weigh the head and label of a cell for the figures of its text
+)
+_FARTHER = 0.9  # by which each place farther above weighs less
+_ABOVE = 2  # labels and headings above that are looked at
+_RUN_IN = 80  # characters of the longest label that opens a paragraph
+_BREAK = re.compile(r"[;\t]|[^\W\d]{2}[.,] ")
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """Words outside the sentence, and how far they govern (0..1)."""
+
+    text: str
+    factor: float
+    counted: bool = False  # names what is counted, nothing more
+    name: str = "outside"  # of the place, for the trace of rules
+
+
+def outside_of(figure: Figure, scene: Scene, place: Place, title: str) -> list[Outside]:
+    """The words outside that govern a figure, strongest first."""
+    words = (
+        _of_cell(place, title) if place.number_cell else _of_text(figure, scene, place)
+    )
+    return [one for one in words if one.text]
+
+
+def run_in_label(scene: Scene, figure: Figure) -> str:
+    """The label that opens the paragraph of a figure: "6. Phương hướng quý IV: ..."; "" where there
+    is none."""
+    label, colon, _ = scene.words.text[:_RUN_IN].partition(":")
+    first = min(scene.figures[0].mention.block_start, figure.mention.block_start)
+    if not colon or len(label) >= first or _BREAK.search(label):
+        return ""
+    return label
+
+
+def _of_cell(place: Place, title: str) -> Iterator[Outside]:
+    """What a table counts may stand in the column before, or in the title alone: "Hồ sơ tiếp nhận
+    | Đúng hạn"."""
+    yield Outside(place.header, HEAD, name="head")
+    yield Outside(place.label, LABEL, name="label")
+    yield from _farther(place.above, HEADING, "above")
+    yield from _around(place)
+    yield Outside(place.beside, BESIDE, counted=True, name="beside")
+    yield Outside(title, TITLE, counted=True, name="title")
+
+
+def _of_text(figure: Figure, scene: Scene, place: Place) -> Iterator[Outside]:
+    """A bare share in the evidence for a criterion is the criterion's."""
+    label = CRITERION if figure.kind == "share" else LABEL / _IN_TEXT
+    yield Outside(place.header, HEAD / _IN_TEXT, name="head")
+    yield Outside(place.label, label, name="label")
+    yield from _farther(place.above, min(label, HEADING), "above")
+    yield Outside(run_in_label(scene, figure), HEADING, name="run_in")
+    yield from _around(place)
+
+
+def _around(place: Place) -> Iterator[Outside]:
+    yield Outside(place.around.lead, HEADING, name="lead")
+    yield Outside(place.around.caption, CAPTION, name="caption")
+    yield from _farther(place.around.headings, HEADING, "heading")
+
+
+def _farther(texts: Sequence[str], factor: float, name: str) -> Iterator[Outside]:
+    for steps, text in enumerate(texts[:_ABOVE]):
+        yield Outside(text, factor * _FARTHER**steps, name=name)
