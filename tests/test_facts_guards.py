@@ -58,6 +58,26 @@ ELSEWHERE = [
     ),
     # the share that a count says in its bracket
     ("", "Đã giải quyết 412 hồ sơ, trong đó trễ hạn 9 hồ sơ (2,2%).", ["412", "9"]),
+    # the number of a footnote, a line for itself; what an article is called
+    ("Giải quyết hồ sơ đúng hạn", "Hồ sơ giải quyết đúng hạn như sau:\n\n3", []),
+    (
+        "",
+        "Đăng tải 12 tin, bài trên Cổng thông tin điện tử, điển hình: “Tập huấn chuyển đổi số cho "
+        "hơn 200 học viên”.",
+        ["12"],
+    ),
+    # a share among the criteria of an index; a goal beside the condition that earns points
+    (
+        "Chỉ số cải cách hành chính (PAR INDEX)",
+        "Tỷ lệ giải ngân của tiêu chí này đạt 29,2%.",
+        [],
+    ),
+    (
+        "",
+        "Tỷ lệ số hóa hồ sơ, kết quả giải quyết thủ tục hành chính đạt 72% (chỉ tiêu là tối thiểu "
+        "80%, trường hợp đạt dưới 50% thì tiêu chí này đạt 0 điểm).",
+        ["72", "80"],
+    ),
     # a sentence says by itself what its share is of
     (
         "",

@@ -78,12 +78,14 @@ class Cells:
                 *labels[:-1],
                 f"{_whole(grid, at)} {' '.join(labels[-1:])}".strip(),
             )
+        counted = mention.label == "COUNT"
+        further = () if counted or not observed else _further(grid, at, labels)
         return Place(
             replace(around, caption=f"{_corner(grid)} {around.caption}".strip()),
             _header(grid, column),
             _head(grid, column),
             labels[-1] if labels else "",
-            (*_further(grid, at, labels), *labels[-2::-1]),
+            (*further, *labels[-2::-1]),
             observed,
             alone and not observed,
             mention.cell[0] in self._of_contents,

@@ -95,7 +95,11 @@ def _scale(asked: Asked) -> bool:
     if _STEP.search(text[start:end]) or _if_only(figure, scene):
         return True
     at = figure.mention.block_start
-    places = [scene.words.starts[hit.first] for hit in scene.phrases("scale")]
+    places = [
+        scene.words.starts[hit.first]
+        for hit in scene.phrases("scale")
+        if not said("condition", text, figure.stop, hit.first)
+    ]
     return any(start <= place < end and _one_level(text, at, place) for place in places)
 
 
@@ -103,10 +107,10 @@ def _if_only(figure: Figure, scene: Scene) -> bool:
     """Whether a sentence opens with the condition that its figure sets: "Dưới 80% số phản ánh ...",
     "Trường hợp công bố chưa đạt 100% ..."."""
     first = scene.first_word(figure.sentence)
-    opening = said("condition", scene.words.text, first, figure.first)
     return any(
         hit.first == first and not any(scene.gap(hit.stop, figure.first)[2:])
-        for hit in opening
+        for role in ("condition", "threshold")
+        for hit in said(role, scene.words.text, first, figure.first)
     )
 
 
@@ -121,6 +125,22 @@ def _asked_copy(asked: Asked) -> bool:
 def _code(asked: Asked) -> bool:
     mention = asked.figure.mention
     return mention.label == "COUNT" and bool(_CODE.fullmatch(mention.text.strip()))
+
+
+def _in_a_title(asked: Asked) -> bool:
+    """In the title of an article: đăng 12 tin, bài, điển hình: “Hơn 100 cán bộ ...”."""
+    text, at = asked.scene.words.text, asked.figure.mention.block_start
+    start, _ = asked.scene.sentence_span(asked.figure.sentence)
+    before = text[start:at]
+    opened = before.rfind("“") > before.rfind("”")
+    return opened and bool(said("articles", before))
+
+
+def _alone(asked: Asked) -> bool:
+    """A line that is one number: of a page, of a footnote, of an item."""
+    counted = asked.figure.mention.label == "COUNT" and not asked.place.number_cell
+    line = asked.scene.words.text.strip(" .()")
+    return counted and line == asked.figure.mention.text.strip()
 
 
 def _compared(asked: Asked) -> bool:
@@ -146,6 +166,8 @@ def _said_afar(asked: Asked) -> bool:
         return told.get("cue") == "heading" and mention.unit != "điểm"
     if asked.place.number_cell or mention.label not in ("PERCENT", "RATIO"):
         return False
+    if asked.indicator.code.startswith("index.") and told.get("cue") in _AFAR:
+        return True  # a share among the criteria of an index
     return bool(told) and set(told.values()) <= _AFAR
 
 
@@ -172,6 +194,8 @@ def _speaks_of(code: str, text: str) -> bool:
 GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.ordinal", _ordinal),
     ("guard.code", _code),
+    ("guard.alone", _alone),
+    ("guard.in_a_title", _in_a_title),
     ("guard.contents", _contents),
     ("guard.other_head", _other_head),
     ("guard.money_head", _money_head),
