@@ -104,6 +104,14 @@ def test_print_that_is_turned_in_itself_is_read_upright(
     assert page.rotation == degrees
 
 
+def test_a_crop_box_beyond_the_sheet_shows_the_sheet(tmp_path: Path) -> None:
+    def change(_: pikepdf.Pdf, page: Any) -> None:
+        page.CropBox = pikepdf.Array([-100, -100, 700, 900])
+
+    page = read(tmp_path, changed(pdf(with_table), change))
+    assert TABLE in page.text and page.problem == ""
+
+
 def field(name: str, value: str, rect: tuple[int, int, int, int]) -> pikepdf.Dictionary:
     return pikepdf.Dictionary(
         Type=pikepdf.Name.Annot,

@@ -2,8 +2,7 @@
 the letters.
 
 Text that is Unicode already comes back as it was but for NFC and two look-alikes that no Vietnamese
-text means (U+01A2 for Ư, U+00D0 for Đ). Every function keeps track of where each character came
-from."""
+text means (U+01A2 for Ư, U+00D0 for Đ). It is kept where each character came from."""
 
 from __future__ import annotations
 

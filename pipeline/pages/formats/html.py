@@ -23,7 +23,7 @@ from pipeline.pages.formats.html_page import (
     rows_of,
     tag_of,
 )
-from pipeline.pages.formats.html_shown import show, strikes_more
+from pipeline.pages.formats.html_shown import show, unread
 from pipeline.pages.formats.raised import raised
 from pipeline.pages.formats.text_file import to_text
 from pipeline.records import Limits, Reading, ReadOptions
@@ -42,7 +42,6 @@ _UNSEEN = re.compile(r"<(script|style|head)\b.*?</\1\s*>|<!--.*?-->", re.I | re.
 _BREAK = re.compile(rf"</?(?:br|{'|'.join(sorted(_BLOCKS))})\b[^<>]*>", re.I)
 _TAG = re.compile(r"<[^<>]*>")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
-_DIGIT = re.compile(r"\d")
 _SUPER = re.compile(r"vertical-align\s*:\s*(?:super|sub)\b", re.I)
 _NOTE = re.compile(
     r"#_?(?:ftn|edn|fn)", re.I
@@ -106,25 +105,10 @@ def _parse(path: Path, limits: Limits) -> Draft:
         )
         return page.draft
     show(root, text)
-    page.draft.problems += _unread(root, text)
+    page.draft.problems += unread(root, text)
     page.walk(body_of(root), "", False, 0)
     page.end_line()
     return page.draft
-
-
-def _unread(root: Element, text: str) -> list[str]:
-    """What the page shows and nobody reads, or may not show and is read."""
-    problems = []
-    if any(frame.get("srcdoc") for frame in root.iter("iframe")):
-        problems.append("not read: a page within the page")
-    if any(
-        tag_of(drawing) == "svg" and _DIGIT.search("".join(drawing.itertext()))
-        for drawing in root.iter()
-    ):
-        problems.append("not read: a drawing with figures")
-    if strikes_more(text):
-        problems.append("the style sheet may strike figures that were read")
-    return problems
 
 
 def _page_of(data: bytes) -> bytes:

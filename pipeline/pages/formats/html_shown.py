@@ -12,6 +12,7 @@ _STRUCK_TAGS = ("s", "strike", "del")
 _STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _ONE_CLASS = re.compile(r"\.[\w-]+")
+_DIGIT = re.compile(r"\d")
 _SHOWN = re.compile(r"display\s*:\s*(?!none)\w", re.I)
 _NO_SIZE = re.compile(
     r"font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:;|$|!)", re.I
@@ -54,6 +55,21 @@ def show(root: Element, text: str) -> None:
             _put(element, _FIELDS[tag](element))
 
 
+def unread(root: Element, text: str) -> list[str]:
+    """What the page shows and nobody reads, or may not show and is read."""
+    problems = []
+    if any(frame.get("srcdoc") for frame in root.iter("iframe")):
+        problems.append("not read: a page within the page")
+    if any(
+        tag_of(drawing) == "svg" and _DIGIT.search("".join(drawing.itertext()))
+        for drawing in root.iter()
+    ):
+        problems.append("not read: a drawing with figures")
+    if _strikes_more(text):
+        problems.append("the style sheet may strike figures that were read")
+    return problems
+
+
 def _is_struck(element: Element, struck: set[str]) -> bool:
     if tag_of(element) in _STRUCK_TAGS or _STRUCK.search(element.get("style", "")):
         return True
@@ -90,7 +106,7 @@ def _has_ground(element: Element) -> bool:
     return False
 
 
-def strikes_more(text: str) -> bool:
+def _strikes_more(text: str) -> bool:
     """Whether the page's style sheet strikes what no single class names: ``td > em``."""
     return any(
         _STRUCK.search(style) and not _ONE_CLASS.fullmatch(selector)

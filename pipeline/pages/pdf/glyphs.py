@@ -16,7 +16,7 @@ class Placing:
     """Turns the page's own coordinates into those of the page as it is shown."""
 
     def __init__(self, page: Any) -> None:
-        left, bottom, right, top = page.get_cropbox()
+        left, bottom, right, top = _shown_box(page)
         self.turns = page.get_rotation() // 90  # quarters, clockwise
         self.left, self.bottom = left, bottom
         self.wide, self.high = right - left, top - bottom
@@ -37,6 +37,15 @@ class Placing:
         if self.turns == 2:
             return self.wide - right, bottom, self.wide - left, top
         return self.high - top, self.wide - right, self.high - bottom, self.wide - left
+
+
+def _shown_box(page: Any) -> Area:
+    """Left, bottom, right and top of what is shown: the crop box within the media box
+    (ISO 32000-1, 14.11.2)."""
+    crop, media = page.get_cropbox(), page.get_mediabox()
+    left, bottom = max(crop[0], media[0]), max(crop[1], media[1])
+    right, top = min(crop[2], media[2]), min(crop[3], media[3])
+    return (left, bottom, right, top) if left < right and bottom < top else crop
 
 
 class Glyphs:

@@ -6,16 +6,22 @@ of text."""
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass
 
 import cv2
 import numpy as np
-import numpy.typing as npt
 
 from pipeline.pages.tables.lattice import Grid
 from pipeline.pages.tables.lattice_marks import Part, comparisons, dashes, lone_mark
 from pipeline.pages.tables.lattice_rules import Gray
+from pipeline.pages.tables.text_rows import (
+    Band,
+    CellInk,
+    bands_of,
+    join,
+    profile_of,
+    split,
+)
 
 _PAD_Y, _PAD_X = 0.06, 0.15  # of the window around a line, in its heights
 _BORDER = 0.05  # inch; rule pixels are erased only this near to the cell's edge
@@ -26,7 +32,6 @@ _FAINTEST = (
     45  # grey levels between paper and the darkest ink of a cell that holds anything
 )
 _GHOST = 0.35  # of the table's ink: fainter is what shows through or was left of a rule
-Band = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,19 +46,6 @@ class Cut:
     glyph: str = ""
 
 
-@dataclass(slots=True)
-class _Ink:
-    """What is written in one cell: the picture without rules, and its connected parts (x, y, w, h,
-    area)."""
-
-    x: int
-    y: int
-    picture: Gray
-    labels: npt.NDArray[np.int32]
-    parts: dict[int, Part]
-    paper: int
-
-
 def cut(gray: Gray, dpi: float, grid: Grid) -> list[list[Cut]]:
     """The lines of each cell, from the top down, parallel to ``grid.cells``; an empty cell has
     none. A line too long for the recogniser comes as several cuts side by side."""
@@ -65,7 +57,7 @@ def cut(gray: Gray, dpi: float, grid: Grid) -> list[list[Cut]]:
         else 0.0
     )
     inks = [_ink(gray, dpi, grid, box, contrast) for box in grid.boxes]
-    bands = [_bands(ink) for ink in inks]
+    bands = [bands_of(ink) for ink in inks]
     usual = [
         b - a for found in bands for a, b in found if 0.08 * dpi <= b - a <= 0.3 * dpi
     ]
@@ -83,7 +75,7 @@ def _ink(
     grid: Grid,
     box: tuple[float, float, float, float],
     contrast: float,
-) -> _Ink | None:
+) -> CellInk | None:
     x0, y0 = max(0, int(box[0])), max(0, int(box[1]))
     x1, y1 = (
         min(gray.shape[1], int(np.ceil(box[2]))),
@@ -116,7 +108,7 @@ def _ink(
         ):
             parts[n] = (x, y, w, h, area)
     return (
-        _Ink(x0, y0, picture, np.asarray(labels, np.int32), parts, paper)
+        CellInk(x0, y0, picture, np.asarray(labels, np.int32), parts, paper)
         if parts
         else None
     )
@@ -136,36 +128,19 @@ def _rest_of_rule(
     )
 
 
-def _bands(ink: _Ink | None) -> list[Band]:
-    """Runs of rows with ink."""
-    if ink is None:
-        return []
-    rows = np.zeros(ink.picture.shape[0] + 1, bool)
-    for _, y, _, h, _ in ink.parts.values():
-        rows[y : y + h] = True
-    change = np.flatnonzero(np.diff(np.concatenate(([0], rows.astype(int)))))
-    return [(int(a), int(b)) for a, b in zip(change[::2], change[1::2], strict=True)]
-
-
-def _profile(ink: _Ink) -> npt.NDArray[np.int_]:
-    kept = np.isin(ink.labels, list(ink.parts))
-    return np.asarray(kept.sum(1), int)
-
-
-def _lines(ink: _Ink, bands: list[Band], height: float) -> list[Cut]:
-    bands = _join(bands, height)
-    profile = _profile(ink)
-    split: list[Band] = []
-    for band in bands:
-        split += _split(profile, band, height)
-    owner = _owners(ink, split)
+def _lines(ink: CellInk, bands: list[Band], height: float) -> list[Cut]:
+    profile = profile_of(ink)
+    rows: list[Band] = []
+    for band in join(bands, height):
+        rows += split(profile, band, height)
+    owner = _owners(ink, rows)
     cuts: list[Cut] = []
-    for n in range(len(split)):
+    for n in range(len(rows)):
         mine = [part for part, owners in owner.items() if n in owners]
         if mine:
             cuts += _window(
                 ink,
-                split[n],
+                rows[n],
                 mine,
                 {p for p, owners in owner.items() if n not in owners},
                 height,
@@ -173,53 +148,7 @@ def _lines(ink: _Ink, bands: list[Band], height: float) -> list[Cut]:
     return cuts
 
 
-def _join(bands: list[Band], height: float) -> list[Band]:
-    """Low bands (accents, dots below, commas) go to the neighbour they belong to; a lone dash stays
-    a line."""
-    bands = list(bands)
-    changed = True
-    while changed:
-        changed = False
-        for n, (a, b) in enumerate(bands):
-            if b - a >= 0.45 * height or len(bands) < 2:
-                continue
-            above = a - bands[n - 1][1] if n else 1e9
-            below = bands[n + 1][0] - b if n + 1 < len(bands) else 1e9
-            if min(above, below) > 0.35 * height:
-                continue
-            other = n - 1 if above < below else n + 1
-            first, last = sorted((n, other))
-            bands[first : last + 1] = [(bands[first][0], bands[last][1])]
-            changed = True
-            break
-    return bands
-
-
-def _split(profile: npt.NDArray[np.int_], band: Band, height: float) -> list[Band]:
-    """A band of several lines that touch, cut where least ink is near the places where lines should
-    end."""
-    a, b = band
-    count = round((b - a) / (1.12 * height))
-    if b - a < 1.6 * height or count < 2:
-        return [band]
-    edges = [a]
-    pitch = (b - a) / count
-    for k in range(1, count):
-        middle = a + k * pitch
-        low, high = (
-            int(max(edges[-1] + 0.4 * height, middle - 0.4 * pitch)),
-            int(middle + 0.4 * pitch),
-        )
-        rows = (
-            profile[low : high + 1]
-            + np.abs(np.arange(low, low + len(profile[low : high + 1])) - middle) * 0.05
-        )
-        edges.append(low + int(rows.argmin()) if len(rows) else int(middle))
-    edges.append(b)
-    return list(itertools.pairwise(edges))
-
-
-def _owners(ink: _Ink, bands: list[Band]) -> dict[int, set[int]]:
+def _owners(ink: CellInk, bands: list[Band]) -> dict[int, set[int]]:
     """The lines each part belongs to: the one most of it stands in, both where letters of two lines
     touch."""
     owner: dict[int, set[int]] = {}
@@ -235,7 +164,7 @@ def _owners(ink: _Ink, bands: list[Band]) -> dict[int, set[int]]:
 
 
 def _window(
-    ink: _Ink, band: Band, mine: list[int], others: set[int], height: float
+    ink: CellInk, band: Band, mine: list[int], others: set[int], height: float
 ) -> list[Cut]:
     parts = [ink.parts[n] for n in mine]
     # letters of the next line may reach in: a part that crosses lines is cut at the band's edge
@@ -286,7 +215,7 @@ def _window(
 
 
 def _pieces(
-    ink: _Ink, mine: list[int], x0: int, x1: int, tall: float, height: float
+    ink: CellInk, mine: list[int], x0: int, x1: int, tall: float, height: float
 ) -> list[tuple[int, int, str]]:
     """The line from left to right in pieces: its extent, and the mark it is where the shape tells
     one."""
@@ -306,7 +235,7 @@ def _pieces(
 
 
 def _lone_marks(
-    ink: _Ink, parts: dict[int, Part], height: float
+    ink: CellInk, parts: dict[int, Part], height: float
 ) -> list[tuple[int, int, str]]:
     """The marks told by their shape that nothing stands above or below, with their extent."""
     found: list[tuple[int, int, str]] = []
