@@ -9,9 +9,9 @@ from functools import cache
 from itertools import pairwise
 
 from pipeline import symbols
+from pipeline.checks.cited import Cited
 from pipeline.checks.figures import words
 from pipeline.checks.patterns import pattern
-from pipeline.checks.symbols import Cited
 from pipeline.checks.verdict import SURE, judge, make
 from pipeline.period import Period, year_of
 from pipeline.records import Check, Document, Mention

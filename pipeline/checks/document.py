@@ -20,6 +20,7 @@ from pipeline.checks import (
     symbols,
     tables,
 )
+from pipeline.checks.cited import citations
 from pipeline.checks.figures import read
 from pipeline.checks.findings import by_sureness, grouped
 from pipeline.records import Check, Document
@@ -36,7 +37,7 @@ def check_document(document: Document) -> tuple[Check, ...]:
     if not document.mentions and not document.layout.tables:
         return ()
     figures = read(document)
-    cited = symbols.citations(document)
+    cited = citations(document)
     stages = (
         sums,
         distributed_totals,
@@ -51,8 +52,8 @@ def check_document(document: Document) -> tuple[Check, ...]:
         plausibility,
     )
     found = [check for stage in stages for check in stage.check(figures)]
-    for citations in (symbols, references, chronology):
-        found += citations.check(document, cited)
+    for stage in (symbols, references, chronology):
+        found += stage.check(document, cited)
     order = {m.mention_id: i for i, m in enumerate(document.mentions)}
 
     def place(check: Check) -> tuple[int, str, str]:

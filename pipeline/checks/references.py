@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from pipeline import symbols
-from pipeline.checks.symbols import Cited
+from pipeline.checks.cited import Cited
 from pipeline.checks.verdict import SHAKY, judge, make
 from pipeline.period import year_of
 from pipeline.records import Check, Document, Header, Mention

@@ -8,31 +8,27 @@ parts ("trong đó") is broken only where its parts are known to divide the whol
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from itertools import pairwise
 from typing import Literal
 
-from pipeline.checks.figures import Figure, Figures, Passage, noun, words
+from pipeline.checks.figures import Figure, Figures, Passage
 from pipeline.checks.implicit_totals import of_bullets, of_passage
-from pipeline.checks.intervals import last_place, plain
+from pipeline.checks.list_members import bare, beyond, mentions_of, ones, slipped
 from pipeline.checks.listings import Listing, explained, listings
 from pipeline.checks.partitions import divides
 from pipeline.checks.patterns import pattern
-from pipeline.checks.repeated_quantities import slip
 from pipeline.checks.totals import adds_up, broken, holds, left_in_bracket, same_noun
 from pipeline.checks.verdict import (
     Value,
     canonical_numbers,
-    compare,
-    judge,
     make,
-    misread,
     of_amount,
 )
-from pipeline.records import Check, Mention
+from pipeline.records import Check
 
 _BULLET = pattern("bullet")
 _OVERLAP = Fraction(21, 20)
@@ -84,7 +80,7 @@ class _Sum:
     @cached_property
     def bare(self) -> list[str]:
         """The members without a number."""
-        return _bare(self.passage, self.listing)
+        return bare(self.passage, self.listing)
 
     @property
     def added(self) -> Fraction:
@@ -150,7 +146,7 @@ def _with_other_nouns(tested: _Sum) -> _Answer:
 def _members_count_one(tested: _Sum) -> _Answer:
     if tested.listing.trigger not in ("whole", "places") or not tested.listing.members:
         return None
-    return _ones(tested.listing, tested.bare) if tested.bare else None
+    return ones(tested.listing, tested.bare) if tested.bare else None
 
 
 def _no_parts(tested: _Sum) -> _Answer:
@@ -172,7 +168,7 @@ def _one_part(tested: _Sum) -> _Answer:
         return None
     if tested.listing.trigger != "some":
         return False
-    return _beyond(tested.passage, tested.total, tested.parts[0]) or False
+    return beyond(tested.passage, tested.total, tested.parts[0]) or False
 
 
 def _part_beyond_total(tested: _Sum) -> _Answer:
@@ -205,7 +201,7 @@ def _some_parts(tested: _Sum) -> _Answer:
 def _slip_of_a_digit(tested: _Sum) -> _Answer:
     if tested.whole or tested.listing.trigger != "colon":
         return None
-    return _slipped(tested.passage, tested.listing, tested.added)
+    return slipped(tested.passage, tested.listing, tested.added)
 
 
 def _overlapping(tested: _Sum) -> _Answer:
@@ -253,92 +249,8 @@ def _info(tested: _Sum, key: str, more: dict[str, Value]) -> Check:
         "sum",
         "doubtful",
         key,
-        _of(*tested.all),
+        mentions_of(*tested.all),
         canonical_numbers((*tested.parts, tested.total)),
         values,
         severity="info",
     )
-
-
-def _slipped(passage: Passage, found: Listing, added: Fraction) -> Check | None:
-    """ "chi 6.215 triệu đồng, cụ thể: … 2.480 …; … 1.935 …; … 1.700 …": a list that says it details
-    the total, each member with its number, and misses the total by a slip of one digit."""
-    total, parts = found.total, found.parts
-    places = found.items
-    if ";" in passage.between(*found.region):  # "máy tính, máy in 2.480 triệu đồng; …"
-        cuts = [
-            found.region[0],
-            *(
-                m.end()
-                for m in re.finditer(";", passage.lower[: found.region[1]])
-                if m.start() > found.region[0]
-            ),
-            found.region[1],
-        ]
-        places = tuple(pairwise(cuts))
-    one_each = len(places) == len(parts) == len(found.members) and all(
-        a <= f.start < b for f, (a, b) in zip(parts, places, strict=True)
-    )
-    if not one_each or not words("detail").search(
-        passage.between(total.end, found.region[0])[-20:]
-    ):
-        return None
-    unit = last_place(total.mention.text, total.interval.value)
-    if not same_noun(total, parts) or not slip(
-        plain(added / unit), plain(total.interval.value / unit)
-    ):
-        return None
-    return broken(
-        total,
-        parts,
-        doubtful=len(parts) < 3 or not all(f.equals for f in (total, *parts)),
-    )
-
-
-def _bare(passage: Passage, found: Listing) -> list[str]:
-    """The members of a list that have no number; "18 sở, ban, ngành" is one member with its
-    number."""
-    named = [
-        passage.block.text[a:b].strip(" .:-")
-        for a, b in found.items
-        if not passage.within(a, b)
-    ]
-    return [name for name in named if name[:1].isupper() or found.trigger == "bracket"]
-
-
-def _ones(found: Listing, bare: Sequence[str]) -> Check | None:
-    """Bodies named without a number count one each: "Tỉnh ủy, HĐND tỉnh, UBND tỉnh, 18 sở" are
-    21."""
-    total, members = found.total, found.members
-    if total.label != "COUNT" or any(f.label != "COUNT" for f in members):
-        return None
-    missing = total.interval.value - sum(f.interval.value for f in members)
-    values: dict[str, Value] = {"parts": members, "total": total, "ones": len(bare)}
-    mentions, numbers = _of(total, *members), canonical_numbers((*members, total))
-    if missing == len(bare):
-        return make("sum", "holds", "sum.ones", mentions, numbers, values)
-    return None
-
-
-def _beyond(passage: Passage, total: Figure, part: Figure) -> Check | None:
-    """A part that passes its whole."""
-    if part.interval.low <= total.interval.high or not noun(part.mention.unit) & noun(
-        total.mention.unit
-    ):
-        return None
-    if not part.equals or not total.equals or part.label != "COUNT":
-        return None
-    suspect = misread((total, part), lambda v: v[1].low <= v[0].high)
-    return make(
-        "sum",
-        judge(sure=not suspect),
-        "sum.beyond",
-        _of(total, part),
-        canonical_numbers((part, total)),
-        {"part": part, "total": total},
-        compare(total.interval.value, part.interval.value),
-    )
-
-
-def _of(*figures: Figure) -> list[Mention]:
-    return [f.mention for f in figures]

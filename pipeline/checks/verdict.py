@@ -28,6 +28,11 @@ def cell_id(doc_id: str, table: int, row: int, column: int) -> str:
     return f"{doc_id}-t{table}r{row}c{column}"
 
 
+def stand_in(mention_id: str) -> Mention:
+    """A stand-in that carries the id alone: the mentions of other documents are not in memory."""
+    return Mention(mention_id, 0, 0, 0, 0, "", "", "")
+
+
 @cache
 def _messages() -> dict[str, tuple[str, str]]:
     return {row["key"]: (row["vi"], row["en"]) for row in rows("messages.tsv")}

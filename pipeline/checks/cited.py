@@ -1,0 +1,135 @@
+"""The documents that a document cites, with the words that name their type and issuer."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from itertools import zip_longest
+
+from pipeline import symbols
+from pipeline.checks.patterns import pattern
+from pipeline.checks.verdict import SURE
+from pipeline.records import Document, Mention, Reference
+from pipeline.text import fold
+
+_OF = pattern("symbols of")
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation with the mentions that carry it."""
+
+    mention: Mention
+    symbol: symbols.Symbol
+    date: str  # ISO, "" if none
+    date_mention: Mention | None
+    type_said: str
+    issuer_said: str
+    title: str = ""
+    # digits or a stroke stand right before it: the number may be torn ("9 4 /20 22 /NĐ-CP")
+    cut: bool = False
+
+    @property
+    def mentions(self) -> list[Mention]:
+        return [self.mention, *([self.date_mention] if self.date_mention else [])]
+
+    @property
+    def sure(self) -> bool:
+        """Whether the readers were sure of the number and its date."""
+        return (
+            not self.cut
+            and all(m.confidence is None or m.confidence >= SURE for m in self.mentions)
+            and not any(m.alternatives for m in self.mentions)
+        )
+
+
+def citations(document: Document) -> list[Cited]:
+    """The documents cited, with their dates and the words that name type and issuer, in reading
+    order."""
+    by_id: dict[str, Reference] = {
+        r.mention_id: r for r in document.findings.references
+    }
+    found = []
+    for mention, following in zip_longest(document.mentions, document.mentions[1:]):
+        if mention.label != "DOCNO" or mention.role == "own":
+            continue
+        symbol = symbols.parse(mention.value)
+        if symbol and symbol.number:
+            dated = (
+                following
+                and following.label == "DATE"
+                and following.role == "ref"
+                and following.block == mention.block
+            )
+            reference = by_id.get(mention.mention_id)
+            found.append(
+                _cited(
+                    document, mention, symbol, following if dated else None, reference
+                )
+            )
+    return found
+
+
+def _cited(
+    document: Document,
+    mention: Mention,
+    symbol: symbols.Symbol,
+    date: Mention | None,
+    reference: Reference | None,
+) -> Cited:
+    known = reference or Reference(mention.page, mention.mention_id, "", "")
+    return Cited(
+        mention,
+        symbol,
+        date.value if date else known.date,
+        date,
+        _type_said(document, mention, known.type_said or mention.unit),
+        _issuer_said(document, date or mention),
+        known.title,
+        _is_cut(document, mention),
+    )
+
+
+def _type_said(document: Document, mention: Mention, said: str) -> str:
+    """The type word, where it stands right before the number; one farther off may belong to another
+    document."""
+    if not 0 <= mention.block < len(document.layout.blocks):
+        return said
+    before = document.layout.blocks[mention.block].text[
+        max(0, mention.block_start - 60) : mention.block_start
+    ]
+    near = re.split(r"[,;.:()“”\"]", pattern("symbols number word").sub("", before))[-1]
+    return said if not near.strip() or fold(near).endswith(_type_words()) else ""
+
+
+@cache
+def _type_words() -> tuple[str, ...]:
+    return tuple(symbols.type_words())
+
+
+def _is_cut(document: Document, mention: Mention) -> bool:
+    text = (
+        document.layout.blocks[mention.block].text
+        if 0 <= mention.block < len(document.layout.blocks)
+        else ""
+    )
+    return (
+        re.search(
+            r"[\d/]\s*$",
+            text[max(0, mention.block_start - 4) : max(0, mention.block_start)],
+        )
+        is not None
+    )
+
+
+def _issuer_said(document: Document, last: Mention) -> str:
+    """The body named right after a citation: "… ngày 25/01/2017 của Chính phủ"."""
+    if not 0 <= last.block < len(document.layout.blocks):
+        return ""
+    text = document.layout.blocks[last.block].text
+    match = _OF.match(text, last.block_end)
+    return text[match.end() : match.end() + 80] if match else ""
+
+
+# "Sở Văn hóa thể thao du lịch" is no "Sở Văn hóa"
