@@ -183,7 +183,7 @@ def test_a_machine_without_the_files_gets_their_bytes(cluster, tmp_path, monkeyp
 def test_no_scheduler_is_named(tmp_path, monkeypatch):
     from pipeline.run import cluster as module
 
-    monkeypatch.setattr(module, "_REACHED", 0.5)
+    monkeypatch.setattr(module, "_PATIENCE", 0.5)
     (tmp_path / "a.txt").write_text("x 1")
     with pytest.raises(UsageError, match=r"nothing answers at tcp://127\.0\.0\.1:9"):
         run.extract(

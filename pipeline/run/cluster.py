@@ -12,7 +12,6 @@ import hashlib
 import multiprocessing
 import os
 import shutil
-import socket
 import tempfile
 import threading
 import time
@@ -39,8 +38,8 @@ except ImportError as _error:
 
 # inputs that a machine without the files keeps: the pages of a book come one after the other
 _CACHED = 8
-_REACHED = 5.0  # seconds for the machine to accept a connection
-_PATIENCE = 20.0  # seconds for the scheduler to answer
+# seconds for the scheduler to answer; Dask asks again and again, for it may just be starting
+_PATIENCE = 15.0
 _WAITING = 512  # tasks under way at most, however large the cluster is
 
 
@@ -48,15 +47,13 @@ class Cluster:
     """Does tasks on the workers of the scheduler at ``address`` (tcp://host:port)."""
 
     def __init__(self, address: str) -> None:
-        _answers(address)
+        _check(address)
         try:
             self._client = distributed.Client(
                 address, timeout=_PATIENCE, set_as_default=False
             )
         except (OSError, ValueError) as error:
-            raise NoScheduler(
-                f"no Dask scheduler answers at {address} ({error})"
-            ) from error
+            raise NoScheduler(f"nothing answers at {address} ({error})") from error
         self._executor = self._client.get_executor(pure=False)
         self._size, self._asked = 1, float("-inf")
         self._watchers = ThreadPoolExecutor(_WAITING, "baocao-cluster")
@@ -109,26 +106,12 @@ class Cluster:
         self._client.close()
 
 
-def _answers(address: str) -> None:
-    """Raises NoScheduler where ``address`` is none or nothing listens there: Dask itself would try
-    for half a minute and leave a traceback."""
+def _check(address: str) -> None:
+    """Raises NoScheduler where ``address`` is none: Dask itself would look for a default port."""
     scheme, _, rest = address.partition("://")
     host, _, port = rest.rpartition(":")
     if scheme not in ("tcp", "tls") or not host or not port.isdecimal():
         raise NoScheduler(f"{address!r} is no address of a Dask scheduler")
-    ends = time.monotonic() + _REACHED
-    while problem := _refused(host.strip("[]"), int(port)):
-        if time.monotonic() > ends:
-            raise NoScheduler(f"nothing answers at {address} ({problem})")
-        time.sleep(0.2)  # a scheduler that is just starting
-
-
-def _refused(host: str, port: int) -> str:
-    try:
-        socket.create_connection((host, port), _REACHED).close()
-    except (OSError, OverflowError) as error:
-        return str(error) or type(error).__name__
-    return ""
 
 
 _ENCODER = msgspec.msgpack.Encoder()
