@@ -3,7 +3,7 @@
 #   make extract [INPUT=folder] [OUTPUT=folder] [WORKERS=n]   the dataset of a folder of reports
 #   make test                                                 lint, types and the whole test suite
 #   make evaluate                                             scores against the gold beside the project (../shared)
-#   make bench                                                speed beside other tools
+#   make bench [ONLY=scans,texts,growth,files,real]           speed beside other tools, and over ../shared/files
 #   make fuzz [SECONDS=600]                                   broken inputs of every kind, so many seconds of CPU
 #   make models                                               trains the models anew
 #   make samples                                              makes the sample reports anew
@@ -48,7 +48,7 @@ evaluate: setup-dev
 	$(BIN)/python -m devtools.evaluate "$(SHARED)"
 
 bench: setup-dev
-	$(BIN)/python -m devtools.bench
+	$(BIN)/python -m devtools.bench --shared "$(SHARED)" $(if $(ONLY),--only $(ONLY))
 
 # Coverage guides it where atheris has a wheel for this Python; without it inputs are broken at random.
 fuzz: setup-dev

@@ -1,8 +1,10 @@
-"""``python -m devtools.bench [--scans FOLDER] [--only scans,texts,growth] [--quick]``: prints
-Markdown tables.
+"""``python -m devtools.bench [--scans FOLDER] [--only scans,texts,growth,files,real] [--quick]``:
+prints Markdown tables.
 
 Every tool reads the same files on the same machine in the same run. Scans are composed
-(``archive.scan``) or come from ``--scans``; the texts are composed PDFs with a text layer."""
+(``archive.scan``) or come from ``--scans``; the texts are composed PDFs with a text layer. With
+``--shared FOLDER`` also the real ``files`` in it, and ``real`` growth: its files and texts
+multiplied."""
 
 from __future__ import annotations
 
@@ -17,7 +19,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from devtools.bench import archive, measure
+from devtools.bench import archive, measure, real
 from pipeline.records import VERSION
 
 _HEAD = "| | pages a second | CPU seconds a page | peak memory, MB |\n| --- | ---: | ---: | ---: |"
@@ -43,22 +45,46 @@ def main() -> None:
     parser.add_argument(
         "--scans", type=Path, help="folder of scanned PDFs; composed ones otherwise"
     )
-    parser.add_argument("--only", default="scans,texts,growth", help="which tables")
+    parser.add_argument(
+        "--shared", type=Path, help="folder with real files/ and texts/"
+    )
+    parser.add_argument(
+        "--sample", type=int, default=0, help="so many real files; 0: all"
+    )
+    parser.add_argument(
+        "--sizes",
+        default="1000,10000",
+        help="documents to which real ones are multiplied",
+    )
+    parser.add_argument(
+        "--only",
+        default="",
+        help="which tables of scans,texts,growth,files,real; all but real otherwise",
+    )
     parser.add_argument("--quick", action="store_true", help="a tenth of the documents")
     chosen = parser.parse_args()
     share = 10 if chosen.quick else 1
+    tables = chosen.only or "scans,texts,growth" + ",files" * bool(chosen.shared)
     print(
         f"baocao {VERSION}, Python {platform.python_version()}, {os.cpu_count()} cores, "
         f"{_processor()}\n"
     )
     with tempfile.TemporaryDirectory(prefix="baocao-bench-") as name:
         work = Path(name)
-        for table in chosen.only.split(","):
+        for table in tables.split(","):
             for line in {
                 "scans": lambda: scans(work, chosen.scans, 40 // min(share, 4)),
                 "texts": lambda: texts(work, 200 // share),
                 "growth": lambda: growth(
                     work, [n // share for n in (100, 1000, 10_000)]
+                ),
+                "files": lambda: real.files(
+                    work, chosen.shared / "files", chosen.sample
+                ),
+                "real": lambda: real.growth(
+                    work,
+                    [chosen.shared / "files", chosen.shared / "texts"],
+                    [int(size) for size in chosen.sizes.split(",")],
                 ),
             }[table]():
                 print(line, flush=True)
