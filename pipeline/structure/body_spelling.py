@@ -51,18 +51,12 @@ def _run_together() -> dict[str, str]:
 
 @cache
 def _kinds() -> frozenset[str]:
-    return frozenset(
-        row["text"]
-        for row in rows("bodies.tsv")
-        if row["kind"] == "head" and not row["text"].isupper()
-    )
+    return frozenset(text for text in _of_kind("head") if not text.isupper())
 
 
 @cache
 def _levels() -> frozenset[str]:
-    return frozenset(
-        fold(row["text"]) for row in rows("bodies.tsv") if row["kind"] == "level"
-    )
+    return frozenset(map(fold, _of_kind("level")))
 
 
 def standard(text: str) -> str:
@@ -167,18 +161,26 @@ def _is_code(word: str) -> bool:
     )
 
 
+@cache
+def _of_kind(kind: str) -> tuple[str, ...]:
+    return tuple(row["text"] for row in rows("bodies.tsv") if row["kind"] == kind)
+
+
 def without_place(name: str) -> str:
     """A department without its province: ``Sở Nội vụ tỉnh X`` -> ``Sở Nội vụ``."""
-    if not name.startswith(("Sở ", "Phòng ", "Ban ", "Thanh tra ")):
+    if not name.startswith(tuple(f"{text} " for text in _of_kind("department"))):
         return name
     words = name.split()
     for cut in range(2, len(words)):
-        tail = words[cut:]
-        if fold(tail[0]) in ("tinh", "huyen", "quan") or fold(" ".join(tail[:2])) in (
-            "thanh pho",
-            "thi xa",
-        ):
-            return " ".join(words[:cut])
-        if fold(" ".join(tail)) in symbols.places():
+        if _is_place(words[cut:]):
             return " ".join(words[:cut])
     return name
+
+
+def _is_place(words: Sequence[str]) -> bool:
+    """Whether words begin with one for a level of administration, or are a place that is known."""
+    folded = [fold(word) for word in words]
+    if " ".join(folded) in symbols.places():
+        return True
+    seats = {fold(text) for text in _of_kind("seat")}
+    return bool(seats & {folded[0], " ".join(folded[:2])})

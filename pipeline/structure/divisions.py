@@ -10,16 +10,13 @@ from pipeline.resources import rows
 
 _COMMITTEES = ("UBND ", "HĐND ")
 _PROVINCES = ("tỉnh", "thành phố")
-_LOCAL = (
-    "Sở ",
-    "Phòng ",
-    "Chi cục ",
-    "UBND ",
-    "HĐND ",
-    "Tỉnh ủy ",
-    "Thành ủy ",
-    "Huyện ủy ",
-)
+
+
+@cache
+def _local() -> tuple[str, ...]:
+    """What the names of local bodies begin with."""
+    texts = [row["text"] for row in rows("bodies.tsv") if row["kind"] == "local"]
+    return tuple(f"{text} " for text in texts)
 
 
 @cache
@@ -65,7 +62,7 @@ def province(issuer: str, parent: str, place: str, day: str, level: str) -> str:
     place. ``level``: of the symbol's code (models/agencies.tsv)."""
     found = _province_named(issuer, place) or _province_named(parent, place)
     local = level in ("province", "district", "commune", "local") or issuer.startswith(
-        _LOCAL
+        _local()
     )
     if not found and local and not parent.startswith("Bộ "):
         found = _province_of(place)

@@ -129,17 +129,9 @@ def _covered(doc_type: str, named: str) -> str:
     return reporting.reported(named) if periodical else ""
 
 
-_SPEAKER = re.compile(
-    r"(?P<body>(?:Sở|Bộ|UBND|Ủy ban|HĐND|Hội đồng|Cục|Chi cục|Phòng|Ban|Văn phòng|Trung tâm|Thanh "
-    r"tra)\s"
-    r"[^,;.:()\d]{2,90}?)\s(?:xin )?(?:báo cáo|xây dựng|ban hành|thông báo|đề nghị|yêu cầu|tổ "
-    r"chức|trân trọng|kính)"
-)
-
-
 def speaker(body: str) -> str:
     """The body in whose name a text speaks, where neither letterhead nor symbol tells."""
-    match = _SPEAKER.search(body)
+    match = patterns("speaker spelt").search(body)
     return (
         body_spelling.without_place(body_spelling.standard(match["body"]))
         if match
@@ -188,16 +180,11 @@ def _headline(lines: Sequence[Line], shown: Sequence[int]) -> bool:
     )
 
 
-_PORTAL = re.compile(
-    r"(?:cổng|trang)\s+(?:thông tin|tt).{0,25}?\s(?:của\s)?(?P<body>(?:sở|bộ|ủy "
-    r"ban|ubnd|cục|ban)\s.+)",
-    re.IGNORECASE,
-)
-
-
 def _banner(lines: Sequence[Line]) -> str:
     """The body whose portal greets above an article."""
     for line in lines[:10]:
-        if line.kind == "furniture" and (match := _PORTAL.search(line.text)):
+        if line.kind == "furniture" and (
+            match := patterns("portal spelt").search(line.text)
+        ):
             return body_spelling.without_place(body_spelling.standard(match["body"]))
     return ""

@@ -8,6 +8,7 @@ from calendar import monthrange
 from dataclasses import dataclass
 
 from pipeline import symbols
+from pipeline.structure.lines import patterns
 
 DATE = re.compile(  # on folded text; a day or month may be blank, cramped or unreadable
     r"(?<![a-z])ng[ao]y\s*(?P<day>[^\n]{0,7}?)\s*t?h[ao]ng\s*(?P<month>[^\n]{0,7}?)\s*"
@@ -59,13 +60,10 @@ def signed_on(folded: str) -> str:
     return Dated(f"{int(match[1]):02d}", f"{int(match[2]):02d}", match[3]).iso()
 
 
-_CITY = re.compile(r"(?:TP|Tp|T\.P)\.?\s*(?=[^\W\d_]{2})|Thành phố\s+(?=[^\W\d_])")
-
-
 def place_of(words: str, start: int) -> tuple[str, int]:
     """The place at the end of ``words`` and where it begins: the longest known one, else the words
     in title case. A city begins with the word for it."""
-    if city := _CITY.search(words):
+    if city := patterns("city spelt").search(words):
         name, _ = place_of(words[city.end() :], 0)
         return name, start + city.start()
     found = list(re.finditer(r"[^\W_](?:[\w.]|['’](?=\w))*", words))

@@ -10,12 +10,10 @@ from rapidfuzz import fuzz
 
 from pipeline.resources import rows
 from pipeline.structure import office_titles
+from pipeline.structure.lines import patterns
 from pipeline.text import fold
 
 _DAMAGED = 70  # of 100: as alike is a damaged title to the title
-_DEGREE = re.compile(
-    r"(?<!\w)(?:ThS|Ths|TS|Ts|BS|Bs|KS|Ks|CN|PGS|GS|DS|Ds|Đ/c|đ/c|CKI+|Ông|Bà)(?:\s*\.|\s)\s*(?=[^\W\d_])"
-)
 _MOST_SYLLABLES = 5
 _LONGEST_SYLLABLE = 8  # letters
 _MIDDLE = ("Văn", "Thị")  # no surname, though some families have it
@@ -43,7 +41,7 @@ def personal_name(text: str, alone: bool = True) -> str:
     is none.
 
     ``alone``: the line may hold little else but the name, not running text."""
-    text = _DEGREE.sub(" ", re.sub(r"\[[^\]]*\]", " ", text))
+    text = patterns("degree spelt").sub(" ", re.sub(r"\[[^\]]*\]", " ", text))
     words = re.sub(r"[\W_]+$", "", text).split()
     name = _from_surname(_syllables(words))
     if len(name) < 2:

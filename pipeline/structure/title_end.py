@@ -17,11 +17,6 @@ _DAYS = 21  # characters of a period from one day to another
 _SHORT = 15  # characters of a title in capitals that may go on in small letters
 _LETTER = 80  # characters of a line beside the addressee: V/v stands in a narrow column
 _PARAGRAPH = 140  # characters of a line that no title has
-_HANGING = re.compile(
-    r"(?:[,;(/&–-]|\b(?:và|của|tại|về|theo|cho|với|do|từ|đến|trên|các|những|số|năm|trong|thuộc"
-    r"|việc|tỉnh|thành phố))$",
-    re.IGNORECASE,
-)
 
 
 @dataclass
@@ -56,7 +51,7 @@ class _Candidate:
         unclosed = any(
             self.joined.count(a) > self.joined.count(b) for a, b in ("“”", "()")
         )
-        return unclosed or bool(_HANGING.search(self.last))
+        return unclosed or bool(patterns("hanging spelt").search(self.last))
 
     @property
     def goes_on(self) -> bool:
@@ -98,7 +93,12 @@ def _list(c: _Candidate) -> bool | None:
 def _marker(c: _Candidate) -> bool | None:
     marker = Outline().read(c.text)
     return (
-        bool(marker and marker.style != "small" and not _HANGING.search(c.last)) or None
+        bool(
+            marker
+            and marker.style != "small"
+            and not patterns("hanging spelt").search(c.last)
+        )
+        or None
     )
 
 
