@@ -17,7 +17,6 @@ _SAME_TIME = re.compile(
     r"(?:\(|, )(?:cung ky(?: nam (?:truoc|(?P<year>\d{4})))?|nam truoc)"
     r"(?: la| dat| co| chi dat| chi co)?:? $"
 )
-_COST = 40  # characters between the years of a programme and its cost
 _OPENS = re.compile(r"\s*\([^()\d;]{0,40}")
 _BRACKET = re.compile(r"\(([^();]{4,40})(?:[:,]| là| đạt| có)\s*$")
 
@@ -80,22 +79,6 @@ def _decides(ask: Question, start: int, date: Mention) -> bool:
     left = ask.scene.words.text[start : date.block_start]
     named = said("decision", marker().sub("", left))
     return bool(named) and named[0].first == 0
-
-
-def programme_cost(ask: Question) -> Answer | None:
-    """ "chương trình ... giai đoạn 2011 - 2015, kinh phí là 1.700 tỷ đồng": over its years."""
-    if ask.figure.mention.label != "MONEY":
-        return None
-    text, at = ask.scene.words.text, ask.figure.mention.block_start
-    for date in ask.dates:
-        time = time_of(date)
-        if date.role or date.block_end > at or not (time and time.is_interval):
-            continue
-        between = text[date.block_end : at]
-        near = len(between) <= _COST and not re.search(r"[\d;.]", between)
-        if near and said("cost", between):
-            return (time,)
-    return None
 
 
 def date_in_bracket(ask: Question) -> Answer | None:

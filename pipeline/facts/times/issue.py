@@ -11,7 +11,6 @@ from dataclasses import dataclass
 
 from pipeline.facts.times.event import event_of
 from pipeline.facts.times.told import before, period_in
-from pipeline.gazetteer import key, provinces
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
 
@@ -21,8 +20,6 @@ DATED = frozenset(
 _PICTURE = re.compile(
     r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/[^/]*\.(?:jpe?g|png|gif|webp)$"
 )
-_COVER = 20  # blocks of the longest cover
-_PLACE = re.compile(r"\W*(.{3,25}?) *[,–-] *(?:ngày|tháng|năm)? *", re.I)
 _CLOCK = re.compile(r"-(20\d\d)(0[1-9]|1[0-2])([0-3]\d)\d{6,9}\.(?:html?|chn)$")
 _ADDRESS = re.compile(
     r"/(?P<year>(?:19|20)\d\d)[/-]?(?P<month>0[1-9]|1[0-2])(?:[/-]?(?P<day>[0-3]\d))?/"
@@ -56,29 +53,11 @@ def candidates(
     addresses = [mention.value for mention in mentions if mention.label == "URL"]
     if of_page := _in_address(addresses[:1]):
         yield Candidate(of_page, "address", 0.85)
-    if cover := _on_cover(layout, dates):
-        yield Candidate(cover, "cover", 0.8)
     if event := event_of(layout, mentions):
         yield Candidate(event, "event", 0.6)
     pictures = [found for url in addresses if (found := _PICTURE.search(url))]
     if pictures and (month := Period.parse("-".join(pictures[0].groups()))):
         yield Candidate(month, "picture", 0.5)
-
-
-def _on_cover(layout: Layout, dates: Sequence[Mention]) -> Period | None:
-    """The year, month or day that a cover gives behind its place: "Hà Nội, tháng 3 năm 2012"."""
-    for date in dates:
-        if date.role or not 0 <= date.block < min(_COVER, len(layout.blocks)):
-            continue
-        text = layout.blocks[date.block].text
-        place = _PLACE.fullmatch(text[: date.block_start])
-        if (
-            place
-            and key(place[1]) in provinces()
-            and not text[date.block_end :].strip(" ./-*")
-        ):
-            return period_in(date)
-    return None
 
 
 def _in_address(urls: Sequence[str]) -> Period | None:

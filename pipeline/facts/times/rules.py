@@ -21,7 +21,6 @@ RULES: tuple[tuple[str, Callable[[Question], Answer | None]], ...] = (
     ("label-in-bracket", at_figure.label_in_bracket),
     ("same-time-before", at_figure.same_time_before),
     ("date-in-bracket", at_figure.date_in_bracket),
-    ("programme-cost", at_figure.programme_cost),
     ("decision-told", at_figure.decision_told),
     ("now-behind-date", in_sentence.now_behind_date),
     ("since-new-year", in_sentence.since_new_year),
