@@ -68,7 +68,7 @@ def test_a_figure_that_a_report_repeats_is_counted_once(tmp_path: Path) -> None:
     }
     pd.DataFrame(facts).to_parquet(tmp_path / "facts.parquet")
     share = next(e for e in examples() if "on time" in e.question_en)
-    assert [row[3:] for row in query(tmp_path, share.sql).rows] == [(595, 4, 99.3)]
+    assert [row[4:] for row in query(tmp_path, share.sql).rows] == [(595, 4, 99.3)]
 
 
 def test_there_are_ten_questions() -> None:
