@@ -9,19 +9,16 @@ from __future__ import annotations
 import base64
 import os
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
 from pipeline.dataset.links import link
-from pipeline.dataset.problems import in_english, in_vietnamese
-from pipeline.period import bounds
 from pipeline.records import VERSION
+from pipeline.report.audit_index import ACROSS, index
 from pipeline.report.findings import (
     Finding,
     Findings,
     Place,
-    Row,
     excerpts,
     read,
     rows_of,
@@ -31,9 +28,8 @@ from pipeline.report.template import inert, policy, source, template, words
 
 _BUDGET = (
     40 << 20
-)  # bytes of cut-outs in one page; findings past it show their sentence alone
+)  # bytes of cut-outs in one page; findings past it show their sentence
 _SHOWN_AT_MOST = 6  # excerpts, and cut-outs, of one finding
-_ACROSS = "across"  # stands for checks over documents
 
 
 def write_audit(output: Path, inputs: Mapping[str, Path] | None = None) -> Path:
@@ -53,12 +49,17 @@ def write_audit(output: Path, inputs: Mapping[str, Path] | None = None) -> Path:
         policy=policy(script),
         counts=counts,
         documents=len(found.documents),
-        index=inert(list(_index(found))),
+        index=inert(list(index(found))),
         words=inert(words()),
         pieces=_pieces(found, Pictures(output, _sizes(output, found), inputs or {})),
     )
     path, new = output / "audit.html", output / ".audit.html.new"
-    with open(new, "w", encoding="utf-8", newline="\n") as file:
+    with open(
+        new,
+        "w",
+        encoding="utf-8",
+        newline="\n",
+    ) as file:
         page.enable_buffering(64)
         file.writelines(page)
     os.replace(new, path)
@@ -79,81 +80,11 @@ def _sizes(output: Path, found: Findings) -> dict[tuple[str, int], tuple[float, 
     }
 
 
-# ---------------------------------------------------------------- data of the page
-
-
-def _index(found: Findings) -> Iterator[Row | dict[str, object]]:
-    """One entry a document: what its head shows, and how many checks of each outcome it has; worst
-    first."""
-    levels = _levels(found.output)
-    entries = [
-        _entry(
-            doc_id, row, levels.get(doc_id, set()), found.by_document.get(doc_id, ())
-        )
-        for doc_id, row in found.documents.items()
-    ]
-    if found.across:
-        entries.append(_entry(_ACROSS, {}, set(), found.across))
-    yield from sorted(
-        entries, key=lambda e: (-e["broken"], -e["doubtful"], e.get("source", ""))
-    )
-
-
-def _levels(output: Path) -> dict[str, set[str]]:
-    """doc_id -> the levels of government that its facts are of."""
-    levels: dict[str, set[str]] = {}
-    for fact in rows_of(output / "facts.csv"):
-        if fact.get("level"):
-            levels.setdefault(fact["doc_id"], set()).add(fact["level"])
-    return levels
-
-
-_SHOWN = (
-    "source",
-    "doc_code",
-    "doc_type",
-    "issuer",
-    "issuer_parent",
-    "issued_on",
-    "title",
-    "place",
-    "province",
-)
-
-
-def _entry(
-    doc_id: str, row: Row, levels: set[str], findings: Iterable[Finding]
-) -> dict[str, Any]:
-    counts = Counter(f.row["outcome"] for f in findings)
-    shown = {name: row[name] for name in _SHOWN if row.get(name)}
-    if problem := row.get("problem"):
-        english = in_english(problem, row.get("problem_code", ""))
-        shown |= {"problem_en": english, "problem_vi": in_vietnamese(problem)}
-    return {
-        "id": doc_id,
-        **shown,
-        "year": _year(row),
-        "level": sorted(levels),
-        "holds": counts["holds"],
-        "broken": counts["broken"],
-        "doubtful": counts["doubtful"],
-    }
-
-
-def _year(row: Row) -> str:
-    """The year that a document reports on, else that of its issue."""
-    for time in (row.get("period"), row.get("issued_on")):
-        _, last = bounds(time or "")
-        if last:
-            return str(last.year)
-    return ""
-
-
 def _pieces(found: Findings, pictures: Pictures) -> Iterator[dict[str, object]]:
     """For each document its findings as JSON, and its cut-outs; the broken ones get their pictures
     first."""
     left = _BUDGET
-    groups = [(_ACROSS, found.across), *found.by_document.items()]
+    groups = [(ACROSS, found.across), *found.by_document.items()]
     for doc_id, findings in groups:
         cuts: list[dict[str, str]] = []
         told = []
@@ -161,11 +92,24 @@ def _pieces(found: Findings, pictures: Pictures) -> Iterator[dict[str, object]]:
             if finding.row["outcome"] == "holds":
                 told.append(_brief(finding))
                 continue
-            shown, used = _pictured(finding, pictures, cuts, left) if left else ([], 0)
+            shown, used = (
+                _pictured(
+                    finding,
+                    pictures,
+                    cuts,
+                    left,
+                )
+                if left
+                else ([], 0)
+            )
             left -= used
             told.append(_full(finding, found, shown))
         if told:
-            yield {"id": doc_id, "data": inert(told), "cuts": cuts}
+            yield {
+                "id": doc_id,
+                "data": inert(told),
+                "cuts": cuts,
+            }
 
 
 _ORDER = {"broken": 0, "doubtful": 1, "holds": 2}
@@ -192,7 +136,9 @@ def _brief(finding: Finding) -> dict[str, object]:
 
 
 def _full(
-    finding: Finding, found: Findings, cuts: list[dict[str, object]]
+    finding: Finding,
+    found: Findings,
+    cuts: list[dict[str, object]],
 ) -> dict[str, object]:
     row = finding.row
     docs, texts = row["doc_ids"].split(), excerpts(found.output, finding.places)
@@ -232,7 +178,10 @@ def _name(found: Findings, doc_id: str) -> str:
 
 
 def _pictured(
-    finding: Finding, pictures: Pictures, cuts: list[dict[str, str]], left: int
+    finding: Finding,
+    pictures: Pictures,
+    cuts: list[dict[str, str]],
+    left: int,
 ) -> tuple[list[dict[str, object]], int]:
     shown: list[dict[str, object]] = []
     used = 0
@@ -252,7 +201,12 @@ def _pictured(
                 )  # no smaller one is looked for: each would be drawn in vain
             used += len(cut.webp) * 4 // 3
             name = f"p-{finding.row['check_id']}-{len(shown)}"
-            cuts.append({"id": name, "data": base64.b64encode(cut.webp).decode()})
+            cuts.append(
+                {
+                    "id": name,
+                    "data": base64.b64encode(cut.webp).decode(),
+                }
+            )
             shown.append(
                 {
                     "id": name,

@@ -35,10 +35,19 @@ def body(row: Row) -> str:
     return issuer if not place or place in issuer else f"{issuer} ({place})".strip()
 
 
-def bars(values: Iterable[str], table: str, key: str, most: int = _BARS) -> Chart:
+def bars(
+    values: Iterable[str],
+    table: str,
+    key: str,
+    most: int = _BARS,
+) -> Chart:
     """How often each value occurs, the most frequent first; a bar leads to its rows."""
     return [
-        {"key": value, "value": count, "link": link(table, **{key: value})}
+        {
+            "key": value,
+            "value": count,
+            "link": link(table, **{key: value}),
+        }
         for value, count in most_common(Counter(values), most)
     ]
 
@@ -50,12 +59,20 @@ def most_common(counter: Counter[str], most: int) -> list[tuple[str, int]]:
 
 def indicators(facts: Sequence[Row], most: int = 30) -> Chart:
     """The indicators with most facts, with their names."""
-    found = bars((str(f["indicator"]) for f in facts), "facts", "indicator", most)
+    found = bars(
+        (str(f["indicator"]) for f in facts),
+        "facts",
+        "indicator",
+        most,
+    )
     return [{**bar, **_named(str(bar["key"]))} for bar in found]
 
 
 def _named(code: str) -> dict[str, str]:
-    return {"vi": names("vi").get(code, code), "en": names("en").get(code, code)}
+    return {
+        "vi": names("vi").get(code, code),
+        "en": names("en").get(code, code),
+    }
 
 
 def trends(facts: Sequence[Row], conflicts: set[object]) -> list[dict[str, object]]:
@@ -67,7 +84,15 @@ def trends(facts: Sequence[Row], conflicts: set[object]) -> list[dict[str, objec
             series[tuple(str(part or "") for part in parts)].append(fact)
     long = [(key, found) for key, found in series.items() if _years(found) > 1]
     long.sort(key=lambda item: (-_years(item[1]), item[0]))
-    return [_trend(key[2], key[3], found, conflicts) for key, found in long[:_TRENDS]]
+    return [
+        _trend(
+            key[2],
+            key[3],
+            found,
+            conflicts,
+        )
+        for key, found in long[:_TRENDS]
+    ]
 
 
 def _is_of_a_series(fact: Row) -> bool:
@@ -80,7 +105,10 @@ def _years(facts: Iterable[Row]) -> int:
 
 
 def _trend(
-    code: str, unit: str, facts: Sequence[Row], conflicts: set[object]
+    code: str,
+    unit: str,
+    facts: Sequence[Row],
+    conflicts: set[object],
 ) -> dict[str, object]:
     scale, vi, en = _unit(unit, facts)
     ordered = sorted(facts, key=lambda f: (str(f["period_end"]), str(f["fact_id"])))

@@ -147,14 +147,22 @@ def excerpts(output: Path, places: Sequence[Place]) -> list[Excerpt]:
             else:
                 spans.append((start, end, [place]))
         found += [
-            Excerpt(doc_id, page, span[2][0].mention_id, _pieces(text, *span))
+            Excerpt(
+                doc_id,
+                page,
+                span[2][0].mention_id,
+                _pieces(text, *span),
+            )
             for span in spans
         ]
     return found
 
 
 def _pieces(
-    text: str, start: int, end: int, places: Sequence[Place]
+    text: str,
+    start: int,
+    end: int,
+    places: Sequence[Place],
 ) -> tuple[tuple[str, bool], ...]:
     rows = "\t" in text[start:end]
     pieces: list[tuple[str, bool]] = []

@@ -16,7 +16,11 @@ _PASSAGE = Markup('<span class="passage">{}</span>')
 _MARK = Markup('<mark id="{}" class="{}">{}</mark>')
 
 
-def marked(text: str, figures: Sequence[Row], roles: Mapping[str, str]) -> Markup:
+def marked(
+    text: str,
+    figures: Sequence[Row],
+    roles: Mapping[str, str],
+) -> Markup:
     """``text`` with a ``mark`` at each of ``figures`` (rows of mentions, offsets into ``text``).
 
     ``roles``: mention_id -> class of those that matter, whose sentence becomes a ``passage``."""
@@ -28,7 +32,12 @@ def marked(text: str, figures: Sequence[Row], roles: Mapping[str, str]) -> Marku
 
     def woven(first: int, last: int) -> Markup:
         among = rows[bisect_left(starts, first) : bisect_left(starts, last)]
-        return _woven(text, (first, last), among, roles)
+        return _woven(
+            text,
+            (first, last),
+            among,
+            roles,
+        )
 
     for start, end in _passages(text, important):
         pieces.append(woven(at, start))
@@ -61,7 +70,10 @@ def _passages(text: str, rows: Sequence[Row]) -> list[Span]:
 
 
 def _woven(
-    text: str, span: Span, rows: Sequence[Row], roles: Mapping[str, str]
+    text: str,
+    span: Span,
+    rows: Sequence[Row],
+    roles: Mapping[str, str],
 ) -> Markup:
     """The part ``span`` of ``text``, escaped, with the marks of ``rows`` that lie wholly in it."""
     at, last = span

@@ -110,11 +110,18 @@ def _counts(read: dict[str, list[Row]]) -> dict[str, int]:
 
 
 def _charts(
-    documents: list[Row], facts: list[Row], conflicts: set[object]
+    documents: list[Row],
+    facts: list[Row],
+    conflicts: set[object],
 ) -> dict[str, object]:
     issued = (str(year(d) or "") for d in documents)
     return {
-        "years": charts.bars(issued, "documents", "year", len(documents)),
+        "years": charts.bars(
+            issued,
+            "documents",
+            "year",
+            len(documents),
+        ),
         "bodies": charts.bars((charts.body(d) for d in documents), "documents", "body"),
         "indicators": charts.indicators(facts),
         "trends": charts.trends(facts, conflicts),

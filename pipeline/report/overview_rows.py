@@ -97,7 +97,10 @@ def grid(facts: Sequence[Row]) -> Row:
         }
         for code in codes
     ]
-    return {"years": years, "rows": rows}
+    return {
+        "years": years,
+        "rows": rows,
+    }
 
 
 def citations(references: Sequence[Row]) -> tuple[list[Row], dict[str, list[str]]]:

@@ -50,7 +50,12 @@ class Pictures:
     ) -> None:
         self._output, self._sizes, self._inputs = output, sizes, inputs
 
-    def cut(self, doc_id: str, page: int, boxes: Sequence[Box]) -> list[Cutout]:
+    def cut(
+        self,
+        doc_id: str,
+        page: int,
+        boxes: Sequence[Box],
+    ) -> list[Cutout]:
         """The bands of a page that hold ``boxes``; none where there is no picture of the page."""
         width, height = self._sizes.get((doc_id, page), (0.0, 0.0))
         if not width or not height or not boxes:
@@ -59,11 +64,22 @@ class Pictures:
         if sheet is None:
             return []
         return [
-            _cut(doc_id, page, sheet, band, width, height)
+            _cut(
+                doc_id,
+                page,
+                sheet,
+                band,
+                width,
+                height,
+            )
             for band in _bands(boxes)[:_MOST]
         ]
 
-    def _sheets(self, doc_id: str, page: int) -> Iterator[_Kept | _Drawn]:
+    def _sheets(
+        self,
+        doc_id: str,
+        page: int,
+    ) -> Iterator[_Kept | _Drawn]:
         """Where the page may be seen, the best first."""
         name = f"{doc_id}-{page:04d}.webp"
         yield _Kept(self._output / "pictures" / name)
@@ -83,7 +99,11 @@ class _Kept:
         picture = _load(self.path)
         return picture.height if picture else 0
 
-    def band(self, top: int, bottom: int) -> Image.Image:
+    def band(
+        self,
+        top: int,
+        bottom: int,
+    ) -> Image.Image:
         picture = _load(self.path)
         assert picture
         return picture.crop((0, top, picture.width, bottom))
@@ -103,7 +123,11 @@ class _Drawn:
         except (pypdfium2.PdfiumError, IndexError, OSError):
             return 0
 
-    def band(self, top: int, bottom: int) -> Image.Image:
+    def band(
+        self,
+        top: int,
+        bottom: int,
+    ) -> Image.Image:
         page, height = _page(self.path, self.page), self.height()
         first, last = max(0, top - _SEAM), min(height, bottom + _SEAM)
         off = [
@@ -178,11 +202,22 @@ def _cut(
         )
         for b in boxes
     )
-    return Cutout(doc_id, page, webp, wide, high, frames)
+    return Cutout(
+        doc_id,
+        page,
+        webp,
+        wide,
+        high,
+        frames,
+    )
 
 
 @lru_cache(maxsize=256)
-def _webp(sheet: _Kept | _Drawn, top: int, bottom: int) -> tuple[bytes, int, int]:
+def _webp(
+    sheet: _Kept | _Drawn,
+    top: int,
+    bottom: int,
+) -> tuple[bytes, int, int]:
     """A band as WebP with its width and height; kept for a while, since a figure is often part of
     several findings."""
     band = sheet.band(top, bottom)
@@ -192,5 +227,10 @@ def _webp(sheet: _Kept | _Drawn, top: int, bottom: int) -> tuple[bytes, int, int
             Image.Resampling.LANCZOS,
         )
     stored = io.BytesIO()
-    band.save(stored, "WEBP", quality=45, method=4)
+    band.save(
+        stored,
+        "WEBP",
+        quality=45,
+        method=4,
+    )
     return stored.getvalue(), band.width, band.height

@@ -59,7 +59,11 @@ def write_places(output: Path, inputs: Mapping[str, Path]) -> Path:
     return folder
 
 
-def _rows(output: Path, table: str, columns: Sequence[str]) -> Iterator[Row]:
+def _rows(
+    output: Path,
+    table: str,
+    columns: Sequence[str],
+) -> Iterator[Row]:
     with pq.ParquetFile(output / f"{table}.parquet") as file:
         for batch in file.iter_batches(_ROWS, columns=list(columns)):
             yield from batch.to_pylist()
@@ -89,7 +93,11 @@ class _Page:
 class _Writer:
     """Writes the pages of places, one document at a time."""
 
-    def __init__(self, output: Path, inputs: Mapping[str, Path]) -> None:
+    def __init__(
+        self,
+        output: Path,
+        inputs: Mapping[str, Path],
+    ) -> None:
         self._output, self._inputs = output, inputs
         shown = ["doc_id", "source", "doc_type", "doc_code", "issuer", "issued_on"]
         self.documents = {
@@ -105,7 +113,11 @@ class _Writer:
         self._roles = _roles(output)
         self._template = template("place.html")
 
-    def write(self, doc_id: str, mentions: Sequence[Row]) -> set[str]:
+    def write(
+        self,
+        doc_id: str,
+        mentions: Sequence[Row],
+    ) -> set[str]:
         """Writes the page of one document; returns the names of its files, none where it has no
         text."""
         texts = pages_of(self._output / "text" / f"{doc_id}.txt")
@@ -115,7 +127,12 @@ class _Writer:
         for mention in mentions:
             by_page.setdefault(mention["page"] or 1, []).append(mention)
         pages = [
-            self._page(doc_id, number, text, by_page.get(number, []))
+            self._page(
+                doc_id,
+                number,
+                text,
+                by_page.get(number, []),
+            )
             for number, text in enumerate(texts, 1)
         ]
         name = f"{doc_id}.html"
@@ -126,7 +143,13 @@ class _Writer:
         drawn = {Path(p.picture).name for p in pages if not p.picture.startswith("..")}
         return {name, *drawn}
 
-    def _page(self, doc_id: str, number: int, text: str, found: list[Row]) -> _Page:
+    def _page(
+        self,
+        doc_id: str,
+        number: int,
+        text: str,
+        found: list[Row],
+    ) -> _Page:
         width, height = self._sizes.get((doc_id, number), (0.0, 0.0))
         picture = ""
         if width and height:
@@ -140,10 +163,23 @@ class _Writer:
             picture,
             width,
             height,
-            [_frame(row, width, height, self._roles) for row in boxed],
+            [
+                _frame(
+                    row,
+                    width,
+                    height,
+                    self._roles,
+                )
+                for row in boxed
+            ],
         )
 
-    def _picture(self, doc_id: str, number: int, found: list[Row]) -> str:
+    def _picture(
+        self,
+        doc_id: str,
+        number: int,
+        found: list[Row],
+    ) -> str:
         """The address of the page's picture; drawn where it matters and can be."""
         name = f"{doc_id}-{number:04d}.webp"
         if (self._output / "pictures" / name).exists():
@@ -175,7 +211,10 @@ def _roles(output: Path) -> dict[str, str]:
 
 
 def _frame(
-    row: Row, width: float, height: float, roles: Mapping[str, str]
+    row: Row,
+    width: float,
+    height: float,
+    roles: Mapping[str, str],
 ) -> dict[str, str]:
     """An anchor over the picture, its edges in percent of it, two points around the figure."""
     left, top = row["x0"] - 2, row["y0"] - 2
@@ -199,5 +238,10 @@ def _drawn(path: Path, number: int) -> bytes:
     except (pypdfium2.PdfiumError, IndexError, OSError, ValueError):
         return b""
     stored = io.BytesIO()
-    picture.save(stored, "WEBP", quality=45, method=0)
+    picture.save(
+        stored,
+        "WEBP",
+        quality=45,
+        method=0,
+    )
     return stored.getvalue()

@@ -25,7 +25,11 @@ def pages_of(path: Path) -> tuple[str, ...]:
         return ()
 
 
-def around(text: str, start: int, end: int) -> tuple[int, int]:
+def around(
+    text: str,
+    start: int,
+    end: int,
+) -> tuple[int, int]:
     """The sentence or row around a span, cut to a readable length between words."""
     floor, roof = max(0, start - BACK), min(len(text), end + BACK)
     line = text[text.rfind("\n", 0, start) + 1 : max(text.find("\n", end), end)]

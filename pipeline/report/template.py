@@ -48,14 +48,22 @@ def words() -> dict[str, dict[str, dict[str, str]]]:
     """Names of codes, and labels, in both languages, by group and code."""
     found: dict[str, dict[str, dict[str, str]]] = {}
     for row in rows("audit_words.tsv"):
-        names = {"vi": row["vi"], "en": row["en"]}
+        names = {
+            "vi": row["vi"],
+            "en": row["en"],
+        }
         found.setdefault(row["group"], {})[row["code"]] = names
     return found
 
 
 def inert(data: object) -> str:
     """JSON that cannot end the script element it stands in, nor open a comment."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), default=str)
+    text = json.dumps(
+        data,
+        ensure_ascii=False,
+        separators=(",", ":"),
+        default=str,
+    )
     for letter in "<>\u2028\u2029":
         text = text.replace(letter, f"\\u{ord(letter):04x}")
     return text
