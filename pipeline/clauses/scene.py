@@ -3,7 +3,6 @@ they stand to each other."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cached_property
@@ -17,8 +16,6 @@ from pipeline.clauses.sentences import cuts
 from pipeline.clauses.separators import CONJUNCTIONS, Gap, Separators
 from pipeline.records import Mention
 
-# where an item of a numbered list begins
-_ITEM = re.compile(r";\s*\(?(?:\d{1,2}|[a-zđ])[.)]\s")
 _FULL = 6  # words of a clause that says by itself what its figure is
 _COORDINATED = 5  # words of a figure's noun before "và" and the next figure
 _LEANING = 6  # words between a figure and a phrase that is its own
@@ -212,10 +209,6 @@ class Scene:
         semicolons = self.semicolons(left_stop, figure.first)
         if not semicolons:
             return 0
-        low, high = self.words.ends[left_stop - 1], figure.mention.block_start
-        if _ITEM.search(self.words.text, low, high):
-            # "(5) nâng tỷ lệ ... lên 35%; (6) che phủ rừng 50%": another item of a list
-            return semicolons
         start, end = self.segment(figure)
         words = self._first_at(end) - self._first_at(start)
         return semicolons if words - (figure.stop - figure.first) >= _FULL else 0

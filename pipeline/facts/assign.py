@@ -29,7 +29,6 @@ NEVER = 0.25  # of an exclude marked !, whatever the cue
 _WITHOUT_CUE = 0.45  # what a row without cues scores for them
 _NOUN = 0.4  # what a noun counts beside a cue
 _COUNTED, _NAMED = 0.5, 0.25  # how far the noun of a unit, of others must govern
-_RESTATED = 14  # words between a ratio and the share that says it again
 _BEFORE = 10  # words before a figure in which a difference is announced
 _RATED = 12  # words between "mỗi" and what each gets
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -125,14 +124,11 @@ class Assigner:
             return self._listed_after(figure)
         parent = self.scene.figures[figure.parent]
         told = self.scene.brackets.tell_of_before(figure.mention.block_start)
-        if told and parent.mention.label == figure.mention.label:
+        if told:
             return figure.parent
         if figure.mention.label != "PERCENT":
             return -1
-        near = figure.first - parent.stop <= _RESTATED and not self.scene.between(
-            parent.stop, figure.first
-        )
-        return figure.parent if near and parent.mention.label == "RATIO" else -1
+        return figure.parent if parent.mention.label == "RATIO" else -1
 
     def _listed_after(self, figure: Figure) -> int:
         """The amount before, where only another year stands between: "năm 2021 là 5 tỷ đồng; năm
@@ -150,8 +146,8 @@ class Assigner:
             for n in range(hit.first, hit.stop)
         }
         years = [n for n in words if _YEAR.fullmatch(self.scene.words.words[n])]
-        same = before.sentence == figure.sentence and len(years) == 1
-        return at if same and all(n in linked or n in years for n in words) else -1
+        told = years and all(n in linked or n in years for n in words)
+        return at if told else -1
 
     def _also(
         self,

@@ -23,7 +23,6 @@ _UNIT, _BEHIND, _SHARED, _UNIT_CUE = 1.0, 0.95, 0.8, 0.9  # how far unit words g
 _EARLIER = 0.3  # how far a cue of the sentences before governs
 _NAMED_BEFORE = 0.6  # how far the full noun of a short one governs
 _OUTSIDE_NOUN = 0.9  # by which a noun outside weighs less than a cue there
-_BEHIND_WORDS = 6  # behind a figure in which its noun ends
 _LACK_WORDS = 6  # between a figure and the words that turn it round
 _OBJECT_WORDS = {"MONEY": 4}  # before a figure by which its sentence says what it is of
 _OBJECT_WORDS_ELSE = 6
@@ -64,11 +63,10 @@ class Evidence:
         self._own(at, cases)
         self._unit(figure, cases)
         whole = not number_cell and self._is_share_of_what_follows(figure)
-        bare = label == "COUNT" and not figure.mention.unit and not number_cell
         for words in outside:
             if label == "MONEY" and number_cell and words.factor <= HEADING:
                 continue  # each row names what its money is for
-            self._outside(words, cases, whole, bare and words.factor <= HEADING)
+            self._outside(words, cases, whole)
         self._earlier(figure, cases)
         return cases
 
@@ -193,14 +191,12 @@ class Evidence:
                 return []
         low = bisect_left(self._every, figure.stop, key=_first)
         high = bisect_left(self._every, figure.stop + 1, key=_first)
-        last = figure.stop + _BEHIND_WORDS
-        return [hit for hit in self._every[low:high] if hit.stop <= last]
+        return self._every[low:high]
 
     # ------------------------------------------------------------ outside, before
 
-    def _outside(self, words: Outside, cases: Cases, whole: bool, bare: bool) -> None:
-        """``whole``: what follows is what the share is of; ``bare``: the single words of a heading
-        ("tin" of "thông tin") name nothing that is counted."""
+    def _outside(self, words: Outside, cases: Cases, whole: bool) -> None:
+        """``whole``: what follows is what the share is of."""
         for hit in spoken_of(words.text):
             part, code = hit.key
             case = cases[code]
@@ -210,7 +206,7 @@ class Evidence:
                 continue
             if words.factor == LABEL and not _opens(words.text, hit.first):
                 continue  # "bộ thiết bị hội nghị truyền hình" counts sets, not conferences
-            if whole or (bare and hit.size == 1):
+            if whole:
                 continue
             strength = words.factor * _OUTSIDE_NOUN
             if case.noun < strength:
