@@ -15,31 +15,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.records import Source
+from pipeline.run import schema
 from pipeline.run.fingerprint import STAGES
 from pipeline.run.work import Outcome
-
-_VERSION = 2
-_SCHEMA = """
-CREATE TABLE meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
-CREATE TABLE inputs (number INTEGER PRIMARY KEY, source TEXT NOT NULL,
-                     doc_id TEXT NOT NULL, media TEXT NOT NULL,
-                     size INTEGER NOT NULL, problem TEXT NOT NULL, path BLOB NOT NULL,
-                     note TEXT NOT NULL DEFAULT '');
-CREATE TABLE documents (doc_id TEXT PRIMARY KEY, reading TEXT NOT NULL,
-                        bounds TEXT NOT NULL, epoch INTEGER NOT NULL,
-                        pages INTEGER NOT NULL, problem TEXT NOT NULL);
-CREATE TABLE pages (doc_id TEXT NOT NULL, page INTEGER NOT NULL,
-                    reads INTEGER NOT NULL, problem TEXT NOT NULL,
-                    record BLOB NOT NULL, PRIMARY KEY (doc_id, page)) WITHOUT ROWID;
-CREATE TABLE results (doc_id TEXT NOT NULL, stage TEXT NOT NULL, print TEXT NOT NULL,
-                      epoch INTEGER NOT NULL, problem TEXT NOT NULL, record BLOB NOT NULL,
-                      PRIMARY KEY (doc_id, stage)) WITHOUT ROWID;
-"""
-# what a ledger from before there were remote archives lacks
-_ADDED = """
-CREATE TABLE IF NOT EXISTS fetched (url TEXT PRIMARY KEY, mark TEXT NOT NULL,
-                                    sources BLOB NOT NULL) WITHOUT ROWID;
-"""
 
 
 @dataclass(slots=True)
@@ -63,7 +41,7 @@ class Ledger:
         # A power cut may take the last transactions, never the file; those pages are then read
         # again.
         self.base.execute("PRAGMA synchronous=NORMAL")
-        if self.base.execute("PRAGMA user_version").fetchone()[0] != _VERSION:
+        if self.base.execute("PRAGMA user_version").fetchone()[0] != schema.VERSION:
             self._rebuild()
         elif not self.base.execute(
             "SELECT 1 FROM pragma_table_info('inputs') WHERE name='note'"
@@ -71,7 +49,7 @@ class Ledger:
             self.base.execute(
                 "ALTER TABLE inputs ADD COLUMN note TEXT NOT NULL DEFAULT ''"
             )
-        self.base.executescript(_ADDED)
+        self.base.executescript(schema.ADDED)
         self._reading = self._bounds = self._forced = ""
         self._epoch = int(self.get("epoch") or 0)
 
@@ -84,7 +62,7 @@ class Ledger:
             tables = [name for (name,) in names]
         drops = "".join(f'DROP TABLE "{name}";' for name in tables)
         self.base.executescript(
-            f"BEGIN;{drops}{_SCHEMA}PRAGMA user_version={_VERSION};COMMIT;"
+            f"BEGIN;{drops}{schema.SCHEMA}PRAGMA user_version={schema.VERSION};COMMIT;"
         )
 
     def close(self) -> None:
