@@ -42,25 +42,34 @@ def read(
     reading, said = _reading(figure)
     if _is_point_of_article(figure, said):
         return []
-    names, alone = reading in NAMING, stands_alone(figure, bool(before))
-    unit, factor, listed = (
-        ("", Decimal(1), "") if figure.noun else _unit_line(stream, position)
-    )
-    if (
-        unit
-        and not names
-        and alone
-        and one("alone after").match(stream.folded, figure.end)
-    ):
+    alone = stands_alone(figure, bool(before))
+    unit, factor, listed = _unit_above(figure)
+    amount = alone and reading not in NAMING and _closes_item(figure)
+    if unit and amount:
         return [_amount(figure, unit, factor)]
     if _is_measured(figure, reading):
         return _score(figure) or _density(figure)
     if figure.fraction or is_no_count(figure, reading):
         return []
-    found = _money(figure) or _counted(figure, english)
-    if not found and (noun := list_items.noun_of(figure, before)):
-        return [_count(figure, noun)]
+    found = _money(figure) or _counted(figure, english) or _of_list(figure, before)
     return found or _elided(figure, before, listed, alone) or _grouped(figure)
+
+
+def _unit_above(figure: Figure) -> tuple[str, Decimal, str]:
+    """What the unit line above says of a figure without a noun of its own."""
+    if figure.noun:
+        return "", Decimal(1), ""
+    return _unit_line(figure.stream, figure.start)
+
+
+def _closes_item(figure: Figure) -> bool:
+    return one("alone after").match(figure.stream.folded, figure.end) is not None
+
+
+def _of_list(figure: Figure, before: Sequence[Span]) -> list[Span]:
+    """The count of an item of a list, whose head says what is counted."""
+    noun = list_items.noun_of(figure, before)
+    return [_count(figure, noun)] if noun else []
 
 
 def _elided(

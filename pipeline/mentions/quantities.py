@@ -42,36 +42,18 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
     if not matched:
         return []
     name, match = matched
-    groups = match.groupdict()
-    money = name.startswith("money")
-    # no amount in đồng has three decimals: 720,000 đ
-    grouped = (
-        money and not groups.get("x") and _GROUPS.fullmatch(groups["n"]) is not None
-    )
-    value = parse(groups["n"], english or grouped)
-    if name.startswith("score"):
-        value = decimal_points(groups["n"]) or value
-    factor = _factor(stream, match, sure=groups.get("cur") is not None)
+    factor = _factor(stream, match, sure=match.groupdict().get("cur") is not None)
+    value = _value(name, match, english)
     if value is None or factor is None:
         return []
     value *= factor
     end = match.end("n") if name.endswith("_range") else match.end()
     cmp = bound(stream, position, end)
-    if money:
+    if name.startswith("money"):
         if _is_no_currency(stream, match, value):
             return []
-        written = " ".join((groups.get("cur") or "").split())
-        unit = _CURRENCIES.get(written, "VND")
-        return [
-            Span(
-                position,
-                end,
-                "MONEY",
-                canonical(value + added(match, stream.low, factor)),
-                unit,
-                cmp,
-            )
-        ]
+        amount = canonical(value + added(match, stream.low, factor))
+        return [Span(position, end, "MONEY", amount, _currency(match), cmp)]
     if name.startswith("percent"):
         return [Span(position, end, "PERCENT", canonical(value), "", cmp)]
     unit = _unit(stream, match)
@@ -79,6 +61,22 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
     if not unit or (whole and _counts(stream, position, name, unit)):
         return []
     return [Span(position, end, "MEASURE", canonical(value), unit, cmp)]
+
+
+def _value(name: str, match: regex.Match[str], english: bool) -> Decimal | None:
+    """The number of a quantity, without its multiplier."""
+    written = match["n"]
+    if name.startswith("score") and (points := decimal_points(written)):
+        return points
+    # no amount in đồng has three decimals: 720,000 đ
+    money = name.startswith("money") and not match.groupdict().get("x")
+    grouped = money and _GROUPS.fullmatch(written) is not None
+    return parse(written, english or grouped)
+
+
+def _currency(match: regex.Match[str]) -> str:
+    written = " ".join((match.groupdict().get("cur") or "").split())
+    return _CURRENCIES.get(written, "VND")
 
 
 def decimal_points(written: str) -> Decimal | None:
