@@ -135,13 +135,20 @@ def _compared(rows: Sequence[Sequence[_Match]]) -> Iterator[Check]:
     differ = sum(not any(m.equal for m in row) for row in rows)
     for row in rows:
         half = any(m.equal for m in row)
-        yield from (_same(m, sure=True) for m in row if m.equal and m.telling)
-        for match in (m for m in row if not m.equal):
-            surely = half or agree > differ
-            if _one_parent(match) and (surely or (agree == differ and match.close)):
-                yield _same(match, sure=surely)
-            elif half:
-                yield _same(match, sure=False)
+        for match in row:
+            if match.equal:
+                yield from [_same(match, sure=True)] if match.telling else []
+            else:
+                yield from _differing(match, agree - differ, half=half)
+
+
+def _differing(match: _Match, lead: int, *, half: bool) -> Iterator[Check]:
+    """The check of two cells that differ; ``lead``: by how many rows more the tables agree than
+    they differ, ``half``: their rows agree in another column."""
+    surely = half or lead > 0
+    one = _one_parent(match)
+    if half or (one and (surely or (lead == 0 and match.close))):
+        yield _same(match, sure=surely and one)
 
 
 def _one_parent(match: _Match) -> bool:
