@@ -24,6 +24,7 @@ from pipeline.run.plan import Count, Executor, Plan, Progress
 from pipeline.run.pool import Local
 from pipeline.run.stop import Stop
 from pipeline.run.summary import Summary, Tally
+from pipeline.run.workers import load_stages
 
 FROM = ("pages", *fingerprint.STAGES)
 LEDGER = guard.LEDGER
@@ -123,6 +124,8 @@ def _run(
         Stop(options.stopping) as stop,
         closing(Ledger(output / LEDGER)) as ledger,
     ):
+        if not ledger.get("complete") and not options.scheduler:
+            load_stages()  # there is something to read, and hashing the code takes as long
         reading = (
             fingerprint.reading(options.read) if may_read else ledger.get("reading")
         )

@@ -16,6 +16,7 @@ import signal
 import tempfile
 import time
 from collections.abc import Sequence
+from multiprocessing import forkserver
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerContext
 from multiprocessing.process import BaseProcess
@@ -146,6 +147,13 @@ def _context() -> ForkServerContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["pipeline.run.child", "pipeline.run.warm"])
     return context
+
+
+def load_stages() -> None:
+    """Starts the server that workers are forked from, which then loads the stages beside whatever
+    this process does."""
+    _context()
+    forkserver.ensure_running()
 
 
 def _serve(pipe: Connection, folder: str, plugins: Sequence[str], level: int) -> None:
