@@ -54,7 +54,7 @@ CASES: list[Case] = [
         REFORM,
         "",
         "Tỷ lệ hồ sơ thủ tục hành chính giải quyết đúng hạn và trước hạn đạt 99,7%.",
-        [("ops.dossier.on_time_share", "99.7")],
+        [("ops.dossier.on_time", "99.7")],
     ),
     (
         REFORM,
@@ -548,7 +548,7 @@ CASES: list[Case] = [
         REFORM,
         "",
         "Số hồ sơ quá hạn là 27 hồ sơ, chiếm 0,4%.",
-        [("ops.dossier.late", "27"), ("ops.dossier.late_share", "0.4")],
+        [("ops.dossier.late", "27"), ("ops.dossier.late", "0.4")],
     ),
     (
         REFORM,
@@ -956,14 +956,14 @@ CASES: list[Case] = [
         [
             ("ops.dossier.received", "3401"),
             ("ops.dossier.resolved", "3380"),
-            ("ops.dossier.on_time_share", "99.4"),
+            ("ops.dossier.on_time", "99.4"),
         ],
     ),
     (
         REFORM2,
         "",
         "Tỷ lệ hồ sơ trễ hạn còn 0,35%, không có hồ sơ tồn đọng kéo dài.",
-        [("ops.dossier.late_share", "0.35")],
+        [("ops.dossier.late", "0.35")],
     ),
     (
         REFORM2,

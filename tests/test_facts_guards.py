@@ -139,7 +139,7 @@ def test_a_step_of_a_scale_states_no_fact(text: str) -> None:
 def test_a_threshold_in_a_bracket_leaves_the_figure_before_it() -> None:
     text = "Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97,4% (dưới 95% thì tiêu chí này đạt 0 điểm)."
     assert [(fact.indicator, fact.value) for fact in found(text)] == [
-        ("ops.dossier.on_time_share", "97.4")
+        ("ops.dossier.on_time", "97.4")
     ]
 
 

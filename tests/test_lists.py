@@ -116,7 +116,7 @@ def test_what_is_said_of_all_owners(text: str, shared: dict[int, str]) -> None:
         ),
         (
             "Tỷ lệ hồ sơ quá hạn qua các năm: 2022: 5,2%; 2023: 1,4%.",
-            {"ops.dossier.late_share": "5.2 1.4"},
+            {"ops.dossier.late": "5.2 1.4"},
         ),
         # what a list of another thing does not take over
         (

@@ -176,3 +176,19 @@ def test_a_numbered_row_of_totals_heads_the_rows_below_it() -> None:
     paths = [row.labels for row in grid(rows).rows]
     assert paths[1] == ("TỔNG THU", "Thu nội địa")
     assert paths[4] == ("TỔNG CHI", "Chi thường xuyên")
+
+
+def test_a_column_of_groups_stands_above_the_names_of_its_rows() -> None:
+    table = grid(
+        [
+            ["STT", "Nhóm", "Chỉ tiêu", "Tỷ lệ %"],
+            ["1", "Thanh toán", "Tỷ lệ hồ sơ thanh toán trực tuyến", "45"],
+            ["2", "Thanh toán", "Tỷ lệ thủ tục có thanh toán trực tuyến", "62"],
+            ["1", "Số hóa", "Tỷ lệ khai thác dữ liệu số hóa", "18"],
+            ["2", "Số hóa", "Tỷ lệ thủ tục có số hóa hồ sơ", "71"],
+        ]
+    )
+    assert [table.figures[at, 4].label for at in (0, 3)] == [
+        "Thanh toán > Tỷ lệ hồ sơ thanh toán trực tuyến",
+        "Số hóa > Tỷ lệ thủ tục có số hóa hồ sơ",
+    ]

@@ -22,7 +22,7 @@ _CODE = re.compile(r"0\d{2,}")  # "0207": the code of a chapter or a list, never
 _A_YEAR = re.compile(r"\s*/\s*năm\b")  # "giảm trung bình 0,13%/năm"
 # places from which words reach every figure below them
 _AFAR = frozenset(("heading", "lead"))
-_TIMELY = ("ops.dossier.on_time_share", "ops.dossier.late_share")
+_TIMELY = ("ops.dossier.on_time", "ops.dossier.late")
 _COMPARED = 4  # words of the longest phrase that compares
 
 
@@ -174,7 +174,9 @@ def _said_afar(asked: Asked) -> bool:
 def _said_by_count(asked: Asked) -> bool:
     """The share in the bracket behind the count of dossiers on time or late that it says again."""
     figure, scene = asked.figure, asked.scene
-    if asked.indicator.code not in _TIMELY or figure.parent < 0:
+    if asked.indicator.code not in _TIMELY or figure.mention.label != "PERCENT":
+        return False
+    if figure.parent < 0:
         return False
     bracketed = scene.brackets.around(figure.mention.block_start)
     return bool(bracketed) and scene.figures[figure.parent].mention.label == "COUNT"

@@ -36,18 +36,22 @@ def rank(text: str) -> str:
 class Label:
     """What the first cells of a row say."""
 
-    merged: tuple[str, ...]  # cells that go over several rows, from the left
+    merged: tuple[str, ...]  # cells of several rows and names of groups, from the left
     own: str
     rank: str
     mark: str = ""  # the number as printed
 
 
-def read(row: Mapping[int, Cell], leading: Iterable[int]) -> Label:
-    """The label of a row; ``leading``: the columns before its figures that number or name it."""
-    cells = [row[column] for column in leading if column in row]
-    texts = [" ".join(cell.text.split()) for cell in cells]
+def read(
+    row: Mapping[int, Cell], leading: Iterable[int], groups: Iterable[int] = ()
+) -> Label:
+    """The label of a row; ``leading``: the columns before its figures that number or name it,
+    ``groups``: those of them that name the group of several rows."""
+    columns = [column for column in leading if column in row]
+    texts = [" ".join(row[column].text.split()) for column in columns]
     number = next((text for text in texts if rank(text)), "")
-    merged, own = _names(cells, texts)
+    wide = [row[column].row_span > 1 or column in groups for column in columns]
+    merged, own = _names(texts, wide)
     if not (own or merged or number):
         own = _first_text(texts)
     if match := _MARK.match(own):
@@ -61,17 +65,48 @@ def _first_text(texts: Sequence[str]) -> str:
     return next((text for text in texts if text and not is_figure(text)), "")
 
 
-def _names(cells: Sequence[Cell], texts: Sequence[str]) -> tuple[tuple[str, ...], str]:
-    """The texts of merged cells, and the first of the others that has words."""
+def _names(texts: Sequence[str], wide: Sequence[bool]) -> tuple[tuple[str, ...], str]:
+    """The texts that hold for several rows, and the first of the others that has words."""
     merged, own = [], ""
-    for cell, text in zip(cells, texts, strict=True):
+    for text, of_several in zip(texts, wide, strict=True):
         if rank(text) or not _WORD.search(text):
             continue
-        if cell.row_span > 1:
+        if of_several:
             merged.append(text)
         else:
             own = own or text
     return tuple(merged), own
+
+
+def groups(
+    rows: Sequence[Mapping[int, Cell]], leading: Sequence[int]
+) -> tuple[int, ...]:
+    """The leading columns that name groups: they say the same in row after row, and one to
+    the right of them names each row ("Thanh toán trực tuyến | Tỷ lệ hồ sơ ...")."""
+    naming = next(
+        (column for column in leading if _names_each(_words_of(rows, column))), None
+    )
+    if naming is None:
+        return ()
+    before = [column for column in leading if column < naming]
+    return tuple(
+        column for column in before if _says_again(_words_of(rows, column), len(rows))
+    )
+
+
+def _words_of(rows: Sequence[Mapping[int, Cell]], column: int) -> list[str]:
+    texts = [" ".join(row[column].text.split()) for row in rows if column in row]
+    return [text for text in texts if _WORD.search(text)]
+
+
+def _names_each(texts: Sequence[str]) -> bool:
+    return len(texts) > 1 and len(set(texts)) == len(texts)
+
+
+def _says_again(texts: Sequence[str], rows: int) -> bool:
+    """Whether a column of as good as every row has few names, each of several rows."""
+    filled = len(texts) * 10 >= rows * 9
+    return filled and len(set(texts)) * 2 <= len(texts)
 
 
 @dataclass

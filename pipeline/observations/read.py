@@ -144,6 +144,7 @@ class _Reader:
             column for column, head in named.items() if says("code", head, start=True)
         ]
         leading = labels.leading(cells, [*units, *codes])
+        groups = labels.groups(cells, leading)
         skipped = {*numbering, *units, *codes}
         outline = labels.Outline(bool(numbering))
         rows, figures = [], []
@@ -151,7 +152,7 @@ class _Reader:
             values = {
                 column: cell for column, cell in row.items() if column not in skipped
             }
-            label = labels.read(row, leading)
+            label = labels.read(row, leading, groups)
             unit = next((row[c].text.strip() for c in units if c in row), "")
             total = says("total", label.own.lstrip("*-+ .:"), start=True)
             path = outline.path(label, heads=not _any_figure(values), total=total)
