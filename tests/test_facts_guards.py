@@ -88,6 +88,11 @@ ELSEWHERE = [
 ]
 
 # sums that nobody spends on ICT, computers that are given away, one thing for each
+LAWS = [
+    "Phạt tiền hành vi số hóa hồ sơ, tài liệu có độ phân giải 200 dpi, sai 2% tên tệp tin.",
+    "Thủ tục xây dựng luật sửa đổi, bổ sung một số điều của bộ luật: 2.100 thủ tục",
+]
+
 NOT_SPENT = [
     "Công ty có vốn điều lệ 38 tỷ đồng, là đối tác cho thuê phần mềm của tỉnh.",
     "Hệ thống phần mềm giám định tự động từ chối thanh toán 426 tỷ đồng.",
@@ -124,6 +129,11 @@ def test_what_is_not_bought_is_no_spending(text: str) -> None:
     assert not [
         fact for fact in found(text) if fact.indicator.startswith(("fin.", "infra."))
     ]
+
+
+@pytest.mark.parametrize("text", LAWS)
+def test_a_law_states_no_fact(text: str) -> None:
+    assert found(text, title="Luật Lưu trữ") == ()
 
 
 def test_one_for_each_of_a_share_is_no_total() -> None:
