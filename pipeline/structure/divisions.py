@@ -10,6 +10,7 @@ from pipeline.resources import rows
 
 _COMMITTEES = ("UBND ", "HĐND ")
 _PROVINCES = ("tỉnh", "thành phố")
+_LONGEST = 6  # words of the longest name in models/divisions.tsv
 
 
 @cache
@@ -35,7 +36,7 @@ def with_division(name: str) -> str:
     match = _division().search(name)
     if match is None:
         return name
-    words = match["name"].split(" - ")[0].split()
+    words = match["name"].split(" - ")[0].split()[:_LONGEST]
     for size in range(len(words), 0, -1):
         spelt = gazetteer.spelt(" ".join(words[:size]), match["kind"])
         if not spelt or (size == 1 < len(words) and not name.startswith(_COMMITTEES)):
