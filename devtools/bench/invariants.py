@@ -193,6 +193,6 @@ def formulas(book: Path) -> Iterator[str]:
         for row in sheet.iter_rows():
             for cell in row:
                 if cell.data_type == "f" and not re.match(
-                    r'=HYPERLINK\("(?:text|pictures)/', str(cell.value)
+                    r'=HYPERLINK\("(?:text|pictures|places)/', str(cell.value)
                 ):
                     yield f"{sheet.title} {cell.coordinate} is the formula {cell.value!r}"
