@@ -4,20 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 from fractions import Fraction
 
 from pipeline.observations import heads, labels, times
+from pipeline.observations.cell_value import states_figure, valued
 from pipeline.observations.grid import Column, Grid, Observation, Row
-from pipeline.observations.values import is_figure, is_year, number, reads_english
-from pipeline.observations.words import says, worth
+from pipeline.observations.values import is_figure, reads_english
+from pipeline.observations.words import says
 from pipeline.records import Block, Cell, Layout, Mention, Table
-from pipeline.text import canonical
 
 _BEFORE = 4  # blocks before a table that may be its caption
 _CAPTION = 300  # characters
 _SHORT = 4  # words of a label that may name a status: "Kế hoạch", "Thực hiện"
-_BESIDE = 16  # characters beside the figure of a cell that holds words, too
 
 Cells = dict[int, Cell]
 Place = tuple[int, int]  # table, row
@@ -180,14 +178,9 @@ class _Reader:
         mention = told[0] if len(told) == 1 else None
         if mention and mention.text not in cell.text:
             mention = None  # it runs on into the next cell
-        if is_figure(cell.text):
-            if is_year(cell.text) and (mention is None or mention.label == "DATE"):
-                return None
-            if mention and mention.label not in _KINDS:
-                return None
-        elif not mention or not _fills(cell, mention, column):
+        if not states_figure(cell, mention, column):
             return None
-        value, kind, unit = _valued(cell, mention, row, head, english)
+        value, kind, unit = valued(cell, mention, row, head, english)
         table = self.layout.tables[row.table]
         near = [*head.heads[::-1], *row.labels[::-1]]
         short = [text for text in row.labels[::-1] if len(text.split()) <= _SHORT]
@@ -211,66 +204,8 @@ class _Reader:
         )
 
 
-_BILLION = 10**9
-_NO_RATE = Decimal(10) ** 4  # a percentage of a plan or of a year may pass 4000
-_NO_SUM = Decimal(10) ** 16  # đồng: several times the budget of the state
-_KINDS = ("COUNT", "MONEY", "PERCENT", "MEASURE", "RATIO")
-
-
-def _valued(
-    cell: Cell, mention: Mention | None, row: Row, head: Column, english: bool
-) -> tuple[str, str, str]:
-    """Value, kind and unit of a figure. A head of percentages holds in a row of "tỷ đồng" too."""
-    value, percent = number(cell.text, english) or ("", False)
-    if value and (percent or head.share):
-        return value, "PERCENT", "%"
-    if (
-        mention
-        and mention.label == "MONEY"
-        and value
-        and Decimal(mention.value) >= _NO_SUM
-    ):
-        return (
-            value,
-            "MONEY",
-            mention.unit,
-        )  # printed in đồng, whatever the line of units says
-    if mention and value and _misread(mention, value, percent):
-        return value, "COUNT", row.unit
-    if mention:
-        unit = "%" if mention.label == "PERCENT" else mention.unit
-        sign = (
-            "-" if value.startswith("-") and not mention.value.startswith("-") else ""
-        )
-        return sign + mention.value, mention.label, unit or row.unit
-    if "%" in row.unit:
-        return value, "PERCENT", "%"
-    if each := worth(row.unit):
-        return canonical(Decimal(value) * each), "MONEY", "VND"
-    return value, "COUNT", row.unit
-
-
-def _misread(mention: Mention, value: str, percent: bool) -> bool:
-    """Whether words beyond its cell made a number a percentage ("hưởng 100%") or thousands of
-    millions ("tỷ" of the next line)."""
-    printed = abs(Decimal(value))
-    if mention.label == "PERCENT":
-        return printed >= _NO_RATE and not percent
-    return mention.label == "COUNT" and Decimal(mention.value) >= printed * _BILLION > 0
-
-
 def _any_figure(row: Cells) -> bool:
     return any(is_figure(cell.text) for cell in row.values())
-
-
-def _fills(cell: Cell, mention: Mention, column: int) -> bool:
-    """Whether a figure is what its cell is about: few words stand beside it."""
-    if mention.label not in _KINDS:
-        return False
-    beside = len(cell.text) - len(mention.text)
-    return beside < _BESIDE and (
-        column > 2 or cell.text.strip().startswith(mention.text)
-    )
 
 
 def _numbering(columns: Sequence[Column], cells: Sequence[Cells]) -> tuple[int, ...]:
