@@ -10,7 +10,9 @@ DELIMITERS = ";,\t|"
 _LEAST_ROWS = 2
 _LEAST_COLUMNS = {";": 2, "\t": 2, "|": 2, ",": 3}  # prose has commas too
 _ALIKE = 0.9  # of the rows have as many cells as most
-_CELL = 60  # characters that cells have on average at most: a sentence is longer
+_CELL = (
+    60  # characters that cells have on average at most: a sentence is longer
+)
 
 
 def is_table(text: str, cut: bool = False) -> bool:
@@ -47,7 +49,10 @@ def _score(text: str, sign: str, cut: bool) -> float:
         return 0
     if sum(map(len, cells)) > _CELL * len(cells):
         return 0
-    if sign == "," and sum(cell.startswith(" ") for cell in cells) > len(cells) / 4:
+    if (
+        sign == ","
+        and sum(cell.startswith(" ") for cell in cells) > len(cells) / 4
+    ):
         return 0  # a list in a sentence
     return usual
 

@@ -63,7 +63,9 @@ def _divisions() -> dict[str, tuple[Division, ...]]:
     return {name: tuple(divisions) for name, divisions in found.items()}
 
 
-def divisions(name: str, kind: str = "", province: str = "") -> tuple[Division, ...]:
+def divisions(
+    name: str, kind: str = "", province: str = ""
+) -> tuple[Division, ...]:
     """The districts and communes of a name, however it is spelt; of one kind, in one province."""
     return tuple(
         one
@@ -97,7 +99,9 @@ def spelt(name: str, kind: str, province: str = "") -> str:
     if name in exact or len(exact) == 1:
         return name if name in exact else exact.pop()
     known_here = (
-        _keys_of(kind, province) if province and len(key(name)) >= _SHORTEST else {}
+        _keys_of(kind, province)
+        if province and len(key(name)) >= _SHORTEST
+        else {}
     )
     near = process.extract(
         key(name), list(known_here), scorer=fuzz.ratio, score_cutoff=_NEAR

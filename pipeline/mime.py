@@ -26,7 +26,9 @@ def bodies(message: Any, depth: int = 0) -> Iterator[Message]:
     if depth > _DEPTH or kind == "message/rfc822":
         return
     if kind == "multipart/alternative":
-        options = [list(bodies(part, depth + 1)) for part in message.iter_parts()]
+        options = [
+            list(bodies(part, depth + 1)) for part in message.iter_parts()
+        ]
         yield from max(options, key=_richness, default=[])
     elif message.is_multipart():
         for part in message.iter_parts():
@@ -58,16 +60,22 @@ def text(value: Any) -> str:
     """A header field on one line, "" where there is none."""
     try:
         return " ".join(str(value or "").split())
-    except Exception:  # the parser of addresses fails on some that no standard allows
+    except (
+        Exception
+    ):  # the parser of addresses fails on some that no standard allows
         return ""
 
 
 def _richness(parts: list[Message]) -> int:
-    return max((part.get_content_type() == "text/html" for part in parts), default=-1)
+    return max(
+        (part.get_content_type() == "text/html" for part in parts), default=-1
+    )
 
 
 def _is_attached(part: Any) -> bool:
-    return part.get_content_disposition() == "attachment" or bool(_filename(part))
+    return part.get_content_disposition() == "attachment" or bool(
+        _filename(part)
+    )
 
 
 def _filename(part: Any) -> str:

@@ -64,7 +64,9 @@ class Moment:
             return datetime.date.fromisocalendar(self.year, self.week, 7)
         month = 3 * self.quarter or self.month or 12
         return datetime.date(
-            self.year, month, self.day or calendar.monthrange(self.year, month)[1]
+            self.year,
+            month,
+            self.day or calendar.monthrange(self.year, month)[1],
         )
 
 
@@ -87,7 +89,11 @@ class Period:
     def __str__(self) -> str:
         if self.end is None:
             return f"{self.start}/{_OPEN}"
-        return str(self.start) if self.start == self.end else f"{self.start}/{self.end}"
+        return (
+            str(self.start)
+            if self.start == self.end
+            else f"{self.start}/{self.end}"
+        )
 
     @property
     def first(self) -> datetime.date | None:
@@ -108,7 +114,9 @@ class Period:
 
     @property
     def is_day(self) -> bool:
-        return self.start == self.end and bool(self.start.day and self.start.month)
+        return self.start == self.end and bool(
+            self.start.day and self.start.month
+        )
 
     @property
     def is_year(self) -> bool:
@@ -134,14 +142,18 @@ class Period:
     @property
     def is_window(self) -> bool:
         """Whether it goes from one day to another."""
-        return self.is_interval and bool(self.start.day and self.end and self.end.day)
+        return self.is_interval and bool(
+            self.start.day and self.end and self.end.day
+        )
 
     @property
     def is_sound(self) -> bool:
         """Whether it begins, and does not end before it begins."""
         if self.first is None:
             return False
-        return self.end is None or (self.last is not None and self.first <= self.last)
+        return self.end is None or (
+            self.last is not None and self.first <= self.last
+        )
 
     @staticmethod
     def of_year(year: int) -> Period:
@@ -163,7 +175,9 @@ class Period:
         if None in (self.first, other.first, other.last):
             return False
         assert self.first and other.first and other.last  # for the type checker
-        ends = self.end is None or (self.last is not None and other.last <= self.last)
+        ends = self.end is None or (
+            self.last is not None and other.last <= self.last
+        )
         return self.first <= other.first and ends
 
     def before(self, other: Period) -> bool:
@@ -185,7 +199,8 @@ class Period:
         >>> str(Period.parse("--07/--12").completed(2021))
         '2021-07/2021-12'"""
         return Period(
-            _completed(self.start, year), self.end and _completed(self.end, year)
+            _completed(self.start, year),
+            self.end and _completed(self.end, year),
         )
 
     @property
@@ -222,9 +237,14 @@ def _moment(text: str) -> Moment | None:
     match = _MOMENT.fullmatch(text)
     if not match or text == "-":
         return None
-    part = {name: int(digits) for name, digits in match.groupdict(default="0").items()}
+    part = {
+        name: int(digits)
+        for name, digits in match.groupdict(default="0").items()
+    }
     day = part["day"] or part["lone"]
-    return Moment(part["year"], part["quarter"], part["week"], part["month"], day)
+    return Moment(
+        part["year"], part["quarter"], part["week"], part["month"], day
+    )
 
 
 def _shifted(moment: Moment, years: int) -> Moment:

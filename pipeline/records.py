@@ -49,18 +49,14 @@ class Source:
     """One input as intake found it. ``path`` is on this machine; a member of an archive lies in a
     work folder."""
 
-    source: (
-        str  # as documents.csv names it: relative path, or archive.zip!/inner/file.pdf
-    )
+    source: str  # as documents.csv names it: relative path, or archive.zip!/inner/file.pdf
     path: str
     doc_id: str  # first 16 hex digits of the SHA-256 of the bytes
     media: str  # pdf, image, text, docx ... (see intake/sniff.py); "" where no reader knows it
     size: int
     problem: str = ""  # why it cannot be read; "" when it can
     duplicate_of: str = ""  # the earlier source with the same bytes
-    note: str = (
-        ""  # what a person should know of it that is no fault: "3 attached files ..."
-    )
+    note: str = ""  # what a person should know of it that is no fault: "3 attached files ..."
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +84,9 @@ class ReadOptions:
         "auto"  # auto (TrueOCR with Tesseract for doubtful lines) or tesseract
     )
     password: str = ""
-    pictures: bool = True  # keep a small picture of each page that was read by OCR
+    pictures: bool = (
+        True  # keep a small picture of each page that was read by OCR
+    )
     limits: Limits = field(default_factory=Limits)
 
 
@@ -108,9 +106,7 @@ class Word:
         None  # 0..100; None where nothing was recognised optically
     )
     alternatives: tuple[str, ...] = ()  # what another reader saw
-    read: str = (
-        ""  # what was read before the language model corrected it, where it differs
-    )
+    read: str = ""  # what was read before the language model corrected it, where it differs
     mark: bool = False  # the raised number of a footnote, in the text or before the note: no figure
 
 
@@ -133,9 +129,7 @@ class Table:
     number: int  # from 1 on its page
     cells: tuple[Cell, ...]
     box: Box | None = None
-    ruled: bool = (
-        True  # False for tables that structure found in tabs, pipes or columns of text
-    )
+    ruled: bool = True  # False for tables that structure found in tabs, pipes or columns of text
     continues: bool = False  # goes on from the last table of the page before
 
 
@@ -207,9 +201,7 @@ class Reading:
     """A document after the page stage."""
 
     pages: tuple[Page, ...]
-    encoding: str = (
-        "unicode"  # or the legacy encoding that was converted: tcvn3, vni, viscii
-    )
+    encoding: str = "unicode"  # or the legacy encoding that was converted: tcvn3, vni, viscii
     problem: str = ""
     signed: tuple[DigitalSignature, ...] = ()
 
@@ -248,10 +240,18 @@ class Block:
         for piece in self.slices:
             if piece.start <= start < piece.start + piece.length:
                 last = max(
-                    (p for p in self.slices if p.page == piece.page and p.start < end),
+                    (
+                        p
+                        for p in self.slices
+                        if p.page == piece.page and p.start < end
+                    ),
                     key=lambda p: p.start,
                 )
-                stop = min(end, last.start + last.length) + last.page_start - last.start
+                stop = (
+                    min(end, last.start + last.length)
+                    + last.page_start
+                    - last.start
+                )
                 return piece.page, start + piece.page_start - piece.start, stop
         raise ValueError(f"span {start}..{end} lies in no slice")
 
@@ -273,8 +273,12 @@ class Header:
     signed_for: str = ""
     period: str = ""
     handwritten: str = ""
-    confidence: str = ""  # of what is not print: "number:0.97 day:0.88 signer:0.91"
-    letters: int = 1  # headers found; more than one means several documents in one file
+    confidence: str = (
+        ""  # of what is not print: "number:0.97 day:0.88 signer:0.91"
+    )
+    letters: int = (
+        1  # headers found; more than one means several documents in one file
+    )
     province: str = ""  # of the issuing body, not the place of signing
     signed_by: str = ""  # name in the digital signature
     problem: str = ""  # what was read but is not likely, and so left out
@@ -317,11 +321,17 @@ class Mention:
     confidence: float | None = None
     # own (the document's number), issued (its date), ref (date of a cited document), furniture
     role: str = ""
-    block: int = -1  # index into Layout.blocks, and offsets in that block's text
+    block: int = (
+        -1
+    )  # index into Layout.blocks, and offsets in that block's text
     block_start: int = -1
     block_end: int = -1
-    cell: tuple[int, int, int] | None = None  # index into Layout.tables, row, column
-    reviewed: str = ""  # accepted, corrected or explained by a person; see review/
+    cell: tuple[int, int, int] | None = (
+        None  # index into Layout.tables, row, column
+    )
+    reviewed: str = (
+        ""  # accepted, corrected or explained by a person; see review/
+    )
     value_read: str = ""  # the value that was read, where a person corrected it
 
 
@@ -348,10 +358,16 @@ class Fact:
     box: Box | None = None
     reviewed: str = ""
     value_read: str = ""
-    level: str = ""  # central, province, district, commune: of whom the figure is
+    level: str = (
+        ""  # central, province, district, commune: of whom the figure is
+    )
     channel: str = ""  # online, post, counter
-    repeats: str = ""  # fact_id of the first statement of the same fact in the document
-    rule: str = ""  # names of the rules that decided indicator, period and status
+    repeats: str = (
+        ""  # fact_id of the first statement of the same fact in the document
+    )
+    rule: str = (
+        ""  # names of the rules that decided indicator, period and status
+    )
 
 
 @dataclass(frozen=True, slots=True)

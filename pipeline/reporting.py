@@ -28,13 +28,16 @@ class Named:
     start: int
     end: int
     period: str
-    day: bool = False  # a single day up to which something was counted, no period
+    day: bool = (
+        False  # a single day up to which something was counted, no period
+    )
 
 
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
-        (re.compile(row["pattern"]), row["form"]) for row in rows("title_periods.tsv")
+        (re.compile(row["pattern"]), row["form"])
+        for row in rows("title_periods.tsv")
     )
 
 
@@ -85,7 +88,9 @@ def reported(title: str) -> str:
 def _months(first: int, last: int, year: str | None) -> str:
     before = year or "-"
     return (
-        f"{before}-{first:02d}/{before}-{last:02d}" if 1 <= first <= last <= 12 else ""
+        f"{before}-{first:02d}/{before}-{last:02d}"
+        if 1 <= first <= last <= 12
+        else ""
     )
 
 
@@ -112,7 +117,9 @@ def _days(part: dict[str, str]) -> str:
 _FORMS: dict[str, Callable[[dict[str, str]], str]] = {
     "first": lambda part: _months(1, int(part["count"]), part.get("year")),
     "last": lambda part: _months(13 - int(part["count"]), 12, part.get("year")),
-    "quarter": lambda part: f"{part.get('year') or '-'}-Q{_QUARTERS[part['quarter']]}",
+    "quarter": lambda part: (
+        f"{part.get('year') or '-'}-Q{_QUARTERS[part['quarter']]}"
+    ),
     "range": lambda part: (
         f"{part['from']}/{part['to']}" if part["from"] < part["to"] else ""
     ),

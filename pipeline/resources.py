@@ -40,7 +40,9 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
         lines = (line for line in file if not line.startswith("#"))
         return tuple(
             {k: (v or "") for k, v in row.items() if k}
-            for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE)
+            for row in csv.DictReader(
+                lines, delimiter="\t", quoting=csv.QUOTE_NONE
+            )
         )
 
 

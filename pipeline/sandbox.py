@@ -21,7 +21,10 @@ _CHUNK = 1 << 20
 
 
 def call(
-    function: Callable[..., T], *arguments: Any, memory_bytes: int, seconds: float
+    function: Callable[..., T],
+    *arguments: Any,
+    memory_bytes: int,
+    seconds: float,
 ) -> T:
     """``function(*arguments)`` computed in a forked child with at most ``memory_bytes`` of memory
     above the parent's.

@@ -29,7 +29,9 @@ class Symbol:
     year: str = ""  # of a normative document
     type: str = ""  # standard name; LETTER for an official letter, "" where the symbol is cut off
     type_code: str = ""  # QĐ, BC; "" for an official letter and a law
-    agency: str = ""  # SGDĐT, UBND; several of a joint document with a space between
+    agency: str = (
+        ""  # SGDĐT, UBND; several of a joint document with a space between
+    )
     unit: str = ""  # what follows the agency: VP, HCTC
     party: bool = False
 
@@ -64,7 +66,11 @@ class _Place:
 
 @cache
 def _types() -> dict[str, str]:
-    return {row.code: row.name for row in table("types.tsv", DocumentType) if row.code}
+    return {
+        row.code: row.name
+        for row in table("types.tsv", DocumentType)
+        if row.code
+    }
 
 
 @cache
@@ -121,7 +127,9 @@ _TEAM = re.compile(r"(?P<body>[^()]+)(?P<team>\([A-Z]{2}\d{2}\))")  # CAT(PA05)
 _STATE = re.compile(
     _NUMBER + r"/(?:(?P<year>(?:19|20)\d\d)[/-])?(?P<tail>[^\W\d].*)", re.DOTALL
 )
-_PARTY = re.compile(_NUMBER + r"-(?P<type>[^\W\d]{1,6})/(?P<agency>[^\W\d][^/]*)")
+_PARTY = re.compile(
+    _NUMBER + r"-(?P<type>[^\W\d]{1,6})/(?P<agency>[^\W\d][^/]*)"
+)
 _LAW = re.compile(
     r"(?P<number>\d{1,3})/(?P<year>(?:19|20)\d\d)/(?P<tail>QH|UBTVQH)(?P<term>\d{1,2})",
     re.IGNORECASE,
@@ -132,7 +140,9 @@ _BARE = re.compile(r"(?P<number>\d{1,6}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?")
 def clean(text: str) -> str:
     """The characters of a symbol without what printing and scanning put between them."""
     text = (
-        unicodedata.normalize("NFC", text).replace("\u00d0", "Đ").replace("\u00f0", "đ")
+        unicodedata.normalize("NFC", text)
+        .replace("\u00d0", "Đ")
+        .replace("\u00f0", "đ")
     )
     text = text.replace("Ƣ", "Ư").replace("ƣ", "ư")
     return re.sub(r"-{2,}", "-", _JUNK.sub("", _DASHES.sub("-", text)))
@@ -155,7 +165,12 @@ def parse(text: str) -> Symbol | None:
         code = f"{number}/{match['year']}/{term}{match['term']}"
         name = LAW if term == "QH" else "Pháp lệnh"
         return Symbol(
-            code, number, match["year"], name, "", "QH" if term == "QH" else "UBTVQH"
+            code,
+            number,
+            match["year"],
+            name,
+            "",
+            "QH" if term == "QH" else "UBTVQH",
         )
     if match := _PARTY.fullmatch(text):
         kind = _known(match["type"], "types")
@@ -176,7 +191,9 @@ def parse(text: str) -> Symbol | None:
                 party=True,
             )
     if match := _STATE.fullmatch(text):
-        return _state(_plain(match["number"]), match["year"] or "", match["tail"])
+        return _state(
+            _plain(match["number"]), match["year"] or "", match["tail"]
+        )
     if match := _BARE.fullmatch(text):
         number, year = _plain(match["number"]), match["year"] or ""
         return Symbol(f"{number}/{year}" if year else number, number, year)
@@ -251,7 +268,10 @@ def _parts(tail: str) -> list[str]:
     first = parts[0]
     if not _known(first, "types") and not _known(first, "agencies"):
         for cut in range(min(6, len(first) - 1), 1, -1):
-            kind, agency = _known(first[:cut], "types"), _known(first[cut:], "agencies")
+            kind, agency = (
+                _known(first[:cut], "types"),
+                _known(first[cut:], "agencies"),
+            )
             if kind and agency and fold(kind) == fold(first[:cut]):
                 return [kind, agency, *parts[1:]]
     return parts
@@ -285,7 +305,9 @@ def type_words() -> dict[str, str]:
         for word in row.words.split(";")
         if word
     }
-    return dict(sorted(named.items(), key=lambda item: (-len(item[0]), item[0])))
+    return dict(
+        sorted(named.items(), key=lambda item: (-len(item[0]), item[0]))
+    )
 
 
 @cache
@@ -328,7 +350,9 @@ def place_names() -> frozenset[str]:
 
 @cache
 def _full_names() -> dict[str, str]:
-    return {row.name: row.full for row in table("places.tsv", _Place) if row.full}
+    return {
+        row.name: row.full for row in table("places.tsv", _Place) if row.full
+    }
 
 
 def place_in_full(name: str) -> str:
@@ -358,7 +382,11 @@ def _one_apart(left: str, right: str) -> bool:
     if abs(len(left) - len(right)) > 1 or left[:1] != right[:1]:
         return False
     start = next(
-        (i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b),
+        (
+            i
+            for i, (a, b) in enumerate(zip(left, right, strict=False))
+            if a != b
+        ),
         min(len(left), len(right)),
     )
     a, b = left[start:], right[start:]
@@ -391,11 +419,18 @@ def issuer(symbol: Symbol, place: str = "") -> str:
     if symbol.agency == "TU" and place:
         city = administered(place).startswith("thành phố")
         return f"{'Thành ủy' if city else 'Tỉnh ủy'} {place}"
-    if symbol.agency in (
-        "VP",
-        "VPUBND",
+    if (
+        symbol.agency
+        in (
+            "VP",
+            "VPUBND",
+        )
     ):  # 820/VP-SGDĐT: the office of the department; 1545/VP-HCTC: of the committee
         if agency_name(symbol.unit):
             return f"Văn phòng {agency_name(symbol.unit)}"
-        return f"Văn phòng UBND {administered(place)}" if place else "Văn phòng UBND"
+        return (
+            f"Văn phòng UBND {administered(place)}"
+            if place
+            else "Văn phòng UBND"
+        )
     return name

@@ -52,7 +52,10 @@ class Report:
         head = self.head
         if "issuer" not in head:
             return []
-        nation = ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Độc lập - Tự do - Hạnh phúc"]
+        nation = [
+            "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+            "Độc lập - Tự do - Hạnh phúc",
+        ]
         top = [x for x in (head["parent"], head["issuer"]) if x]
         return [
             *top,
@@ -131,7 +134,9 @@ def write_gold(report: Report, folder: Path, offset: int) -> None:
     for line, mention, fact in report.mentions():
         label, text, value, unit, cmp = mention
         mentions.append(
-            "\t".join([str(line + offset + 1), label, text, value, unit, cmp, ""])
+            "\t".join(
+                [str(line + offset + 1), label, text, value, unit, cmp, ""]
+            )
         )
         if fact:
             facts.append(
@@ -153,7 +158,11 @@ def write_gold(report: Report, folder: Path, offset: int) -> None:
         "\t".join([kind, outcome, " ".join(numbers), ""])
         for kind, outcome, *numbers in report.checks
     ]
-    for name, rows in (("mentions", mentions), ("facts", facts), ("checks", checks)):
+    for name, rows in (
+        ("mentions", mentions),
+        ("facts", facts),
+        ("checks", checks),
+    ):
         (folder / f"{report.name}.{name}.tsv").write_text(
             "\n".join(rows) + "\n", encoding="utf-8"
         )
@@ -185,13 +194,21 @@ def write_documents(reports: list[Report], folder: Path) -> None:
             "issued_on": "?",
             **{
                 k: head.get(k, "")
-                for k in ("place", "title", "signer", "signer_title", "signed_for")
+                for k in (
+                    "place",
+                    "title",
+                    "signer",
+                    "signer_title",
+                    "signed_for",
+                )
             },
         }
         if "date" in head:
             own["issued_on"] = head["date"]
         else:  # a press article: its own header is judged by the code alone
-            own.update(dict.fromkeys(("place", "title", "issuer", "period"), "?"))
+            own.update(
+                dict.fromkeys(("place", "title", "issuer", "period"), "?")
+            )
         own.update(
             {
                 k.removeprefix("gold."): v
@@ -200,6 +217,10 @@ def write_documents(reports: list[Report], folder: Path) -> None:
             }
         )
         rows.append(
-            "\t".join([report.name, *(own.get(column, "") for column in COLUMNS)])
+            "\t".join(
+                [report.name, *(own.get(column, "") for column in COLUMNS)]
+            )
         )
-    (folder / "documents.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    (folder / "documents.tsv").write_text(
+        "\n".join(rows) + "\n", encoding="utf-8"
+    )

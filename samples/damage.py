@@ -27,7 +27,16 @@ _STROKES = {
         ]
     ],
     "1": [[(0.3, 0.25), (0.6, 0), (0.55, 1)]],
-    "2": [[(0.15, 0.25), (0.4, 0), (0.8, 0.15), (0.75, 0.45), (0.1, 1), (0.9, 0.95)]],
+    "2": [
+        [
+            (0.15, 0.25),
+            (0.4, 0),
+            (0.8, 0.15),
+            (0.75, 0.45),
+            (0.1, 1),
+            (0.9, 0.95),
+        ]
+    ],
     "3": [
         [
             (0.15, 0.1),
@@ -110,7 +119,9 @@ def write_by_hand(
     for n, digit in enumerate(text):
         slant, grow = random.uniform(-0.12, 0.2), random.uniform(0.9, 1.15)
         for stroke in _STROKES[digit]:
-            points = np.array(stroke) + random.normal(0, 0.025, (len(stroke), 2))
+            points = np.array(stroke) + random.normal(
+                0, 0.025, (len(stroke), 2)
+            )
             smooth = np.stack(
                 [
                     np.interp(
@@ -122,9 +133,9 @@ def write_by_hand(
                 ],
                 axis=1,
             )
-            smooth = cv2.GaussianBlur(smooth[:, None, :].astype(np.float32), (1, 9), 0)[
-                :, 0
-            ]
+            smooth = cv2.GaussianBlur(
+                smooth[:, None, :].astype(np.float32), (1, 9), 0
+            )[:, 0]
             px = (
                 x
                 + 2
@@ -158,7 +169,9 @@ def press_seal(picture: Picture, x: float, y: float, dpi: int) -> None:
             max(1, round(width * scale / 2)),
             cv2.LINE_AA,
         )
-    star = [(np.sin(k * np.pi * 0.8), -np.cos(k * np.pi * 0.8)) for k in range(5)]
+    star = [
+        (np.sin(k * np.pi * 0.8), -np.cos(k * np.pi * 0.8)) for k in range(5)
+    ]
     cv2.fillPoly(
         layer,
         [
@@ -173,7 +186,11 @@ def press_seal(picture: Picture, x: float, y: float, dpi: int) -> None:
     )
     t = np.linspace(0, 1, 200)
     signature = np.stack(
-        [(x + 15 + 90 * t) * scale, (y + 18 * np.sin(t * 21) * (1 - t)) * scale], axis=1
+        [
+            (x + 15 + 90 * t) * scale,
+            (y + 18 * np.sin(t * 21) * (1 - t)) * scale,
+        ],
+        axis=1,
     )
     cv2.polylines(
         layer,
@@ -201,7 +218,9 @@ def skew(picture: Picture, degrees: float) -> Picture:
 def office(picture: Picture, random: np.random.Generator) -> Picture:
     """A fair office scanner: a little blur, paper tint, noise."""
     soft = cv2.GaussianBlur(picture, (3, 3), 0.6).astype(np.float32) * 0.96 + 6
-    return np.clip(soft + random.normal(0, 3, soft.shape), 0, 255).astype(np.uint8)
+    return np.clip(soft + random.normal(0, 3, soft.shape), 0, 255).astype(
+        np.uint8
+    )
 
 
 def photocopy(picture: Picture, random: np.random.Generator) -> Picture:
@@ -209,17 +228,24 @@ def photocopy(picture: Picture, random: np.random.Generator) -> Picture:
     grey = cv2.cvtColor(picture, cv2.COLOR_RGB2GRAY).astype(np.float32)
     grey = cv2.GaussianBlur(grey, (5, 5), 1.0)
     height, width = grey.shape
-    lamp = np.linspace(-18, 14, width)[None, :] + np.linspace(10, -10, height)[:, None]
+    lamp = (
+        np.linspace(-18, 14, width)[None, :]
+        + np.linspace(10, -10, height)[:, None]
+    )
     grey = (grey - 128) * 1.15 + 132 + lamp + random.normal(0, 14, grey.shape)
     specks = random.random(grey.shape)
     grey[specks > 0.9993] = 30
     grey[specks < 0.0006] = 240
     grey[:, : width // 150] = 25
-    return np.repeat(np.clip(grey, 0, 255).astype(np.uint8)[:, :, None], 3, axis=2)
+    return np.repeat(
+        np.clip(grey, 0, 255).astype(np.uint8)[:, :, None], 3, axis=2
+    )
 
 
 def to_pdf(pictures: list[Picture], dpi: int, grey: bool = False) -> bytes:
-    pages = [Image.fromarray(p).convert("L" if grey else "RGB") for p in pictures]
+    pages = [
+        Image.fromarray(p).convert("L" if grey else "RGB") for p in pictures
+    ]
     out = BytesIO()
     pages[0].save(
         out,

@@ -66,9 +66,13 @@ def vni(text: str) -> bytes:
                 code = _VNI_WHOLE[base] + _VNI_MARKS[""][_TONES.index(tone)]
             elif base in "âêô":
                 plain = unicodedata.normalize("NFD", base)[0]
-                code = plain + (_VNI_MARKS["^"][_TONES.index(tone)] if tone else "â")
+                code = plain + (
+                    _VNI_MARKS["^"][_TONES.index(tone)] if tone else "â"
+                )
             elif base == "ă":
-                code = "a" + (_VNI_MARKS["("][_TONES.index(tone)] if tone else "ê")
+                code = "a" + (
+                    _VNI_MARKS["("][_TONES.index(tone)] if tone else "ê"
+                )
             elif tone:
                 code = base + _VNI_MARKS[""][_TONES.index(tone)]
             else:

@@ -43,7 +43,9 @@ def mixed(sheet: Sheet, report: Report) -> bytes:
     target = pypdfium2.PdfDocument.new()
     target.import_pages(pypdfium2.PdfDocument(sheet.buffer.getvalue()), [0])
     target.import_pages(
-        pypdfium2.PdfDocument(damage.to_pdf(scanned(report, sheet)[1:], DPI, grey=True))
+        pypdfium2.PdfDocument(
+            damage.to_pdf(scanned(report, sheet)[1:], DPI, grey=True)
+        )
     )
     out = BytesIO()
     target.save(out)
@@ -71,7 +73,9 @@ def word(report: Report) -> bytes:
 
 
 def portal(report: Report) -> bytes:
-    paragraphs = "\n".join(f"<p>{html.escape(line)}</p>" for line in report.body())
+    paragraphs = "\n".join(
+        f"<p>{html.escape(line)}</p>" for line in report.body()
+    )
     title = html.escape(report.head["title"])
     return f"""<!doctype html>
 <html lang="vi"><head><meta charset="utf-8"><title>{title}</title>

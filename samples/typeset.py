@@ -55,7 +55,9 @@ def typeset(report: Report) -> Sheet:
     return sheet
 
 
-def _centred(sheet: Sheet, x: float, text: str, style: str, size: float) -> None:
+def _centred(
+    sheet: Sheet, x: float, text: str, style: str, size: float
+) -> None:
     sheet.canvas.setFont(f"Tinos-{style}", size)
     sheet.canvas.drawCentredString(x, sheet.y, text)
 
@@ -142,12 +144,18 @@ def _body(sheet: Sheet, report: Report) -> None:
         elif text == "~~~":
             sheet.turn()
         else:
-            style = "Bold" if text.split(".")[0] in {"I", "II", "III"} else "Regular"
+            style = (
+                "Bold"
+                if text.split(".")[0] in {"I", "II", "III"}
+                else "Regular"
+            )
             for n, line in enumerate(
                 _wrap(text, f"Tinos-{style}", 14, RIGHT - LEFT - 28)
             ):
                 sheet.canvas.setFont(f"Tinos-{style}", 14)
-                sheet.canvas.drawString(LEFT + (28 if n == 0 else 0), sheet.y, line)
+                sheet.canvas.drawString(
+                    LEFT + (28 if n == 0 else 0), sheet.y, line
+                )
                 sheet.down(LEADING)
             sheet.down(4)
 

@@ -8,7 +8,9 @@ from pipeline import checks, facts, mentions, structure
 from pipeline.records import Check, Document, Mention, Page, Reading, Source
 
 
-def document(text: str, name: str = "a.txt", doc_id: str = "0" * 16) -> Document:
+def document(
+    text: str, name: str = "a.txt", doc_id: str = "0" * 16
+) -> Document:
     """A document of plain text through the stages before the checks."""
     source = Source(name, "", doc_id, "text", len(text))
     reading = Reading((Page(1, text),))

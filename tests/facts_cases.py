@@ -126,13 +126,19 @@ CASES: list[Case] = [
         "",
         "Tỉnh đang cung cấp 1.015 dịch vụ công trực tuyến toàn trình và 402 dịch vụ công trực "
         "tuyến một phần.",
-        [("ops.service.level4.count", "1015"), ("ops.service.level3.count", "402")],
+        [
+            ("ops.service.level4.count", "1015"),
+            ("ops.service.level3.count", "402"),
+        ],
     ),
     (
         ICT,
         "",
         "Đến nay đã đưa 318 TTHC lên mức độ 4 và 127 TTHC lên mức độ 3.",
-        [("ops.service.level4.count", "318"), ("ops.service.level3.count", "127")],
+        [
+            ("ops.service.level4.count", "318"),
+            ("ops.service.level3.count", "127"),
+        ],
     ),
     (
         ICT,
@@ -150,7 +156,10 @@ CASES: list[Case] = [
         ICT,
         "",
         "Trong 500 DVCTT toàn trình đã công bố, tỷ lệ dịch vụ phát sinh hồ sơ trực tuyến đạt 71%.",
-        [("ops.service.level4.count", "500"), ("ops.service.with_dossier_share", "71")],
+        [
+            ("ops.service.level4.count", "500"),
+            ("ops.service.with_dossier_share", "71"),
+        ],
     ),
     (
         ICT,
@@ -213,7 +222,10 @@ CASES: list[Case] = [
         "",
         "85% hồ sơ công việc tại cấp tỉnh, 65% hồ sơ công việc tại cấp huyện được xử lý trên môi "
         "trường mạng.",
-        [("app.workfile.online_share", "85"), ("app.workfile.online_share", "65")],
+        [
+            ("app.workfile.online_share", "85"),
+            ("app.workfile.online_share", "65"),
+        ],
     ),
     (
         ICT,
@@ -358,13 +370,19 @@ CASES: list[Case] = [
         ICT,
         "",
         "Đã mở 14 lớp bồi dưỡng kỹ năng chuyển đổi số cho 620 học viên.",
-        [("hr.training.class_count", "14"), ("hr.training.participant_count", "620")],
+        [
+            ("hr.training.class_count", "14"),
+            ("hr.training.participant_count", "620"),
+        ],
     ),
     (
         ICT,
         "",
         "Tổ chức 03 khóa tập huấn an toàn thông tin với 150 cán bộ tham gia.",
-        [("hr.training.class_count", "3"), ("hr.training.participant_count", "150")],
+        [
+            ("hr.training.class_count", "3"),
+            ("hr.training.participant_count", "150"),
+        ],
     ),
     (
         ICT,
@@ -422,7 +440,10 @@ CASES: list[Case] = [
         ICT,
         "",
         "Toàn tỉnh thành lập 1.245 tổ công nghệ số cộng đồng với 8.630 thành viên.",
-        [("dt.community_team.count", "1245"), ("dt.community_team.count", "8630")],
+        [
+            ("dt.community_team.count", "1245"),
+            ("dt.community_team.count", "8630"),
+        ],
     ),
     (
         ICT,
@@ -597,7 +618,10 @@ CASES: list[Case] = [
         ICT,
         "Cung cấp dịch vụ công",
         "Số DVC trực tuyến toàn trình: 824; số DVC trực tuyến một phần: 611.",
-        [("ops.service.level4.count", "824"), ("ops.service.level3.count", "611")],
+        [
+            ("ops.service.level4.count", "824"),
+            ("ops.service.level3.count", "611"),
+        ],
     ),
     (
         ICT,
@@ -714,7 +738,10 @@ CASES: list[Case] = [
         ICT,
         "",
         "Đến nay có 42 hệ thống thông tin được phê duyệt cấp độ an toàn, đạt 93,3%.",
-        [("sec.system.level_approved", "42"), ("sec.system.level_approved", "93.3")],
+        [
+            ("sec.system.level_approved", "42"),
+            ("sec.system.level_approved", "93.3"),
+        ],
     ),
     (
         ICT,
@@ -757,7 +784,10 @@ CASES: list[Case] = [
         ICT,
         "",
         "Phối hợp tổ chức 05 lớp đào tạo kỹ năng số, thu hút 1.230 lượt người tham gia.",
-        [("hr.training.class_count", "5"), ("hr.training.participant_count", "1230")],
+        [
+            ("hr.training.class_count", "5"),
+            ("hr.training.participant_count", "1230"),
+        ],
     ),
     (
         ICT,
@@ -1038,7 +1068,10 @@ CASES: list[Case] = [
         ICT2,
         "",
         "Việc xử lý hồ sơ công việc trên môi trường mạng: cấp tỉnh 90%, cấp huyện 78%.",
-        [("app.workfile.online_share", "90"), ("app.workfile.online_share", "78")],
+        [
+            ("app.workfile.online_share", "90"),
+            ("app.workfile.online_share", "78"),
+        ],
     ),
     (
         ICT2,
@@ -1150,7 +1183,10 @@ CASES: list[Case] = [
         ICT2,
         "Đào tạo",
         "Phối hợp Sở TT&TT tổ chức 02 lớp tập huấn sử dụng chữ ký số, có 95 học viên tham dự.",
-        [("hr.training.class_count", "2"), ("hr.training.participant_count", "95")],
+        [
+            ("hr.training.class_count", "2"),
+            ("hr.training.participant_count", "95"),
+        ],
     ),
     (
         ICT2,
@@ -1190,7 +1226,10 @@ CASES: list[Case] = [
         ICT2,
         "Xã hội số",
         "Các địa phương đã kiện toàn 756 Tổ công nghệ số cộng đồng, thu hút 4.980 người tham gia.",
-        [("dt.community_team.count", "756"), ("dt.community_team.count", "4980")],
+        [
+            ("dt.community_team.count", "756"),
+            ("dt.community_team.count", "4980"),
+        ],
     ),
     (
         ICT2,
@@ -1235,7 +1274,12 @@ CASES: list[Case] = [
         "kiên cố đạt 89%.",
         [],
     ),
-    (SCHOOL3, "", "Đã tổ chức 6 hội thi với 420 giáo viên tham gia, trao 56 giải.", []),
+    (
+        SCHOOL3,
+        "",
+        "Đã tổ chức 6 hội thi với 420 giáo viên tham gia, trao 56 giải.",
+        [],
+    ),
     (
         GENERAL2,
         "",
@@ -1256,7 +1300,12 @@ CASES: list[Case] = [
         "Xảy ra 23 vụ tai nạn giao thông làm chết 9 người, bị thương 18 người.",
         [],
     ),
-    (GENERAL2, "", "Tiếp nhận 34 đơn thư, đã giải quyết 30 đơn, đạt 88,2%.", []),
+    (
+        GENERAL2,
+        "",
+        "Tiếp nhận 34 đơn thư, đã giải quyết 30 đơn, đạt 88,2%.",
+        [],
+    ),
     (
         LABOUR,
         "",
@@ -1331,7 +1380,10 @@ CASES += [
         "",
         "100% cơ quan dùng chữ ký số; sàn thương mại điện tử có 1.200 hộ. Tỉnh có 320 doanh "
         "nghiệp công nghệ số.",
-        [("app.signature.unit_coverage", "100"), ("dt.enterprise.digital", "320")],
+        [
+            ("app.signature.unit_coverage", "100"),
+            ("dt.enterprise.digital", "320"),
+        ],
     ),
     (ICT, "", "Thuế điện tử: số tiền nộp 95.120 triệu đồng.", []),
     (
@@ -1346,7 +1398,12 @@ CASES += [
         "Nhà trường mua sắm trang thiết bị công nghệ thông tin, nay có 312 ti vi.",
         [],
     ),
-    (SCHOOL, "", "Trường có 60 máy vi tính, 28 máy chiếu.", [("infra.pc.count", "60")]),
+    (
+        SCHOOL,
+        "",
+        "Trường có 60 máy vi tính, 28 máy chiếu.",
+        [("infra.pc.count", "60")],
+    ),
     (
         ICT,
         "",
@@ -1565,7 +1622,10 @@ FRESH: list[Case] = [
         "",
         "Cung cấp 312 dịch vụ công toàn trình, 204 dịch vụ công một phần trên Cổng dịch vụ công "
         "của tỉnh.",
-        [("ops.service.level4.count", "312"), ("ops.service.level3.count", "204")],
+        [
+            ("ops.service.level4.count", "312"),
+            ("ops.service.level3.count", "204"),
+        ],
     ),
     (
         ICT2,
@@ -1597,7 +1657,10 @@ FRESH: list[Case] = [
         ICT2,
         "",
         "Cấp mới 85 tài khoản thư điện tử, nâng tổng số lên 4.320 tài khoản.",
-        [("app.email.account_count", "85"), ("app.email.account_count", "4320")],
+        [
+            ("app.email.account_count", "85"),
+            ("app.email.account_count", "4320"),
+        ],
     ),
     (
         ICT2,
@@ -1627,7 +1690,10 @@ FRESH: list[Case] = [
         ICT2,
         "",
         "Thuê 02 kênh truyền Internet tốc độ 300 Mbps.",
-        [("infra.internet.line_count", "2"), ("infra.internet.bandwidth", "300")],
+        [
+            ("infra.internet.line_count", "2"),
+            ("infra.internet.bandwidth", "300"),
+        ],
     ),
     (
         ICT2,
@@ -1657,7 +1723,10 @@ FRESH: list[Case] = [
         ICT2,
         "",
         "Mở 6 lớp bồi dưỡng kiến thức chuyển đổi số với 412 cán bộ, công chức tham dự.",
-        [("hr.training.class_count", "6"), ("hr.training.participant_count", "412")],
+        [
+            ("hr.training.class_count", "6"),
+            ("hr.training.participant_count", "412"),
+        ],
     ),
     (
         ICT2,
@@ -1723,7 +1792,12 @@ FRESH: list[Case] = [
         "Cấp 1.230 thẻ căn cước, xử lý 45 vụ vi phạm, phạt 230 triệu đồng.",
         [],
     ),
-    (REFORM2, "", "Giao dịch qua ngân hàng đạt 87% tổng chi an sinh xã hội.", []),
+    (
+        REFORM2,
+        "",
+        "Giao dịch qua ngân hàng đạt 87% tổng chi an sinh xã hội.",
+        [],
+    ),
     (
         REFORM2,
         "",

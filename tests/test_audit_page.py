@@ -44,7 +44,9 @@ def dataset(output: Path, documents: int, hostile: str = "") -> Path:
     (output / "text").mkdir(parents=True)
     (output / "pictures").mkdir()
     stored = io.BytesIO()
-    Image.effect_noise((800, 1100), 20).convert("RGB").save(stored, "WEBP", quality=20)
+    Image.effect_noise((800, 1100), 20).convert("RGB").save(
+        stored, "WEBP", quality=20
+    )
     text = "Tiếp nhận 120 hồ sơ, trong đó 70 hồ sơ trực tuyến và 45 hồ sơ trực tiếp, đạt 98%.\n"
     places = [(text.index(n), n) for n in ("120", "70", "45", "98%")]
     rows: dict[str, list[dict[str, object]]] = {
@@ -56,7 +58,9 @@ def dataset(output: Path, documents: int, hostile: str = "") -> Path:
     }
     for i in range(documents):
         doc = f"{i:016x}"
-        rows["facts"].append({"doc_id": doc, "level": ("province", "commune")[i % 2]})
+        rows["facts"].append(
+            {"doc_id": doc, "level": ("province", "commune")[i % 2]}
+        )
         rows["documents"].append(
             {
                 "doc_id": doc,
@@ -73,11 +77,17 @@ def dataset(output: Path, documents: int, hostile: str = "") -> Path:
                 "period": str(2020 + i % 2),
             }
         )
-        rows["pages"].append({"doc_id": doc, "page": 1, "width": 595, "height": 842})
-        (output / "text" / f"{doc}.txt").write_text(hostile + text, encoding="utf-8")
+        rows["pages"].append(
+            {"doc_id": doc, "page": 1, "width": 595, "height": 842}
+        )
+        (output / "text" / f"{doc}.txt").write_text(
+            hostile + text, encoding="utf-8"
+        )
         shift = len(hostile)
         if i < 40:
-            (output / "pictures" / f"{doc}-0001.webp").write_bytes(stored.getvalue())
+            (output / "pictures" / f"{doc}-0001.webp").write_bytes(
+                stored.getvalue()
+            )
         for n, (at, shown) in enumerate(places, 1):
             rows["mentions"].append(
                 {
@@ -135,7 +145,9 @@ def browser() -> Iterator[object]:
     path = shutil.which("chromium") or shutil.which("chromium-browser")
     if not path:
         pytest.skip("needs Chromium: sudo apt-get install chromium")
-    sync_api = pytest.importorskip("playwright.sync_api", reason="needs playwright")
+    sync_api = pytest.importorskip(
+        "playwright.sync_api", reason="needs playwright"
+    )
     with sync_api.sync_playwright() as driver:
         found = driver.chromium.launch(executable_path=path, args=FLAGS)
         yield found
@@ -155,7 +167,9 @@ def opened(browser, output: Path, width: int = 1200, height: int = 900):  # type
     page.on(
         "request",
         lambda request: (
-            page.trouble.append(request.url) if request.url.startswith("http") else None
+            page.trouble.append(request.url)
+            if request.url.startswith("http")
+            else None
         ),
     )
     page.goto((output / "audit.html").as_uri())
@@ -188,9 +202,14 @@ def test_desk(browser, small: Path) -> None:  # type: ignore[no-untyped-def]
     assert card.locator("mark").all_inner_texts() == ["120", "70", "45"]
     page.wait_for_selector(".cut img")
     assert card.locator(".cut i").count() == 3
-    assert page.evaluate("document.querySelector('.cut img').naturalWidth") > 400
+    assert (
+        page.evaluate("document.querySelector('.cut img').naturalWidth") > 400
+    )
     page.click("#language")
-    assert "but the total says 120" in page.locator(".card.broken").first.inner_text()
+    assert (
+        "but the total says 120"
+        in page.locator(".card.broken").first.inner_text()
+    )
     page.fill("#search", "2/BC-SNV")
     page.wait_for_timeout(400)
     assert page.locator(".document").count() == 1
@@ -210,7 +229,11 @@ def test_desk(browser, small: Path) -> None:  # type: ignore[no-untyped-def]
     )
     page.check("input[value=holds]")
     page.wait_for_timeout(300)
-    assert page.locator(".held").first.inner_text().startswith("Checks that hold: 5")
+    assert (
+        page.locator(".held")
+        .first.inner_text()
+        .startswith("Checks that hold: 5")
+    )
     assert page.trouble == []
 
 
@@ -298,7 +321,9 @@ def test_text_of_documents_is_never_markup(browser, tmp_path: Path) -> None:  # 
     page = opened(browser, dataset(tmp_path / "output", 2, HOSTILE))
     page.wait_for_timeout(300)
     assert page.evaluate("window.broken") is None and page.trouble == []
-    assert "</script><script>" in page.locator(".card.broken").first.inner_text()
+    assert (
+        "</script><script>" in page.locator(".card.broken").first.inner_text()
+    )
     assert page.locator(".card img[src=x]").count() == 0
 
 

@@ -26,7 +26,9 @@ def originals(tmp_path: Path) -> list[Path]:
 
 def test_documents_are_multiplied_with_changed_bytes(originals, tmp_path):
     multiply(originals, tmp_path / "many", 250)
-    paths = sorted(path for path in (tmp_path / "many").rglob("*") if path.is_file())
+    paths = sorted(
+        path for path in (tmp_path / "many").rglob("*") if path.is_file()
+    )
     assert len(paths) == 250
     hashes = {hashlib.sha256(path.read_bytes()).digest() for path in paths}
     assert len(hashes) == 250
@@ -50,7 +52,13 @@ def test_a_timeline_tells_who_waited():
         Span("main", "write", 9.0, 10.0),
     ]
     lines = list(timeline.draw(spans))
-    assert [line[:9].strip() for line in lines[:3]] == ["main", "worker 1", "worker 2"]
+    assert [line[:9].strip() for line in lines[:3]] == [
+        "main",
+        "worker 1",
+        "worker 2",
+    ]
     assert lines[2][10:] == "." * 10 + "r" * 40 + "." * 50
-    assert lines[-1].startswith("1.0 s before the first page is asked for; pages 8.0 s")
+    assert lines[-1].startswith(
+        "1.0 s before the first page is asked for; pages 8.0 s"
+    )
     assert "busy 75%, the last alone for 4.0 s" in lines[-1]

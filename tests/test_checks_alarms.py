@@ -76,7 +76,11 @@ WRONG_HEAD = (
     "TT\tChỉ tiêu\tTH 2016\tKH 2017\tTH 10 tháng\tƯớc 2017\tKH 2018\tSo với 2016 (%) 6=3/1\t"
     "So với KH (%) 7=4/2\nA\tB\t1\t2\t3\t4\t5\t6\t7\n"
 )
-ROWS = [(120, 130, 100, 125, 140), (80, 90, 70, 84, 99), (450, 470, 400, 466, 480)]
+ROWS = [
+    (120, 130, 100, 125, 140),
+    (80, 90, 70, 84, 99),
+    (450, 470, 400, 466, 480),
+]
 ROWS += [(61, 66, 50, 64, 70), (935, 990, 800, 961, 999), (27, 31, 22, 29, 33)]
 
 
@@ -100,7 +104,9 @@ PLAN = (
 )
 
 
-@pytest.mark.parametrize(("said", "outcome"), [("100%", "broken"), ("120%", "holds")])
+@pytest.mark.parametrize(
+    ("said", "outcome"), [("100%", "broken"), ("120%", "holds")]
+)
 def test_prose_and_table_on_one_plan(said: str, outcome: str) -> None:
     expected = (outcome, numbers(f"84 70 {said[:-1]} 120"))
     assert expected in outcomes(PLAN.format(said), "same")
@@ -131,6 +137,10 @@ def test_both_sides_of_a_stroke(text: str, found: tuple[str, str]) -> None:
 def test_a_misread_letter_of_a_scan_is_no_fault_of_the_symbol() -> None:
     text = "Bãi bỏ Nghị quyết số 11/2006/NO-HĐND ngày 17/8/2006 của HĐND huyện."
     scan = check_document(read_by_ocr(document(text)))
-    assert [c for c in scan if c.kind == "symbol" and c.outcome != "holds"] == []
+    assert [
+        c for c in scan if c.kind == "symbol" and c.outcome != "holds"
+    ] == []
     typed = check_document(document(text))
-    assert [c.outcome for c in typed if c.kind == "symbol" and c.outcome != "holds"]
+    assert [
+        c.outcome for c in typed if c.kind == "symbol" and c.outcome != "holds"
+    ]

@@ -36,7 +36,10 @@ def digest(
         doc_id,
         f"{number}.txt",
         header,
-        tuple(replace(f, mention_id=f"{doc_id}-m{i}") for i, f in enumerate(facts, 50)),
+        tuple(
+            replace(f, mention_id=f"{doc_id}-m{i}")
+            for i, f in enumerate(facts, 50)
+        ),
         references,
     )
 
@@ -63,13 +66,17 @@ def fact(
 
 
 def told(*digests: Digest) -> list[tuple[str, str, tuple[str, ...]]]:
-    return sorted((c.kind, c.outcome, c.numbers) for c in check_archive(digests))
+    return sorted(
+        (c.kind, c.outcome, c.numbers) for c in check_archive(digests)
+    )
 
 
 def test_one_decision_with_two_dates() -> None:
     right, wrong = ("749/QĐ-TTg", "2020-06-03"), ("749/QĐ-TTg", "2022-06-03")
     assert told(
-        digest(1, cites=(right,)), digest(2, cites=(wrong,)), digest(3, cites=(right,))
+        digest(1, cites=(right,)),
+        digest(2, cites=(wrong,)),
+        digest(3, cites=(right,)),
     ) == [("reference", "broken", ("749/QĐ-TTg", "2020-06-03", "2022-06-03"))]
     assert told(digest(1, cites=(right,)), digest(2, cites=(right,))) == [
         ("reference", "holds", ("749/QĐ-TTg",))
@@ -79,10 +86,15 @@ def test_one_decision_with_two_dates() -> None:
 def test_numbers_of_two_provinces_are_two_documents() -> None:
     first, second = ("61/KH-UBND", "2019-04-10"), ("61/KH-UBND", "2019-02-22")
     assert (
-        told(digest(1, cites=(first,)), digest(2, cites=(second,), place="Hải Dương"))
+        told(
+            digest(1, cites=(first,)),
+            digest(2, cites=(second,), place="Hải Dương"),
+        )
         == []
     )
-    assert told(digest(1, cites=(first,)), digest(2, cites=(second,)))[0][:2] == (
+    assert told(digest(1, cites=(first,)), digest(2, cites=(second,)))[0][
+        :2
+    ] == (
         "reference",
         "doubtful",
     )
@@ -93,21 +105,26 @@ def test_a_citation_against_the_document_itself() -> None:
     assert ("reference", "holds", ("96/BC-SNV",)) in told(
         report, digest(2, cites=(("96/BC-SNV", "2020-06-30"),))
     )
-    assert ("reference", "doubtful", ("96/BC-SNV", "2020-06-20", "2020-06-30")) in told(
-        report, digest(2, cites=(("96/BC-SNV", "2020-06-20"),))
-    )
+    assert (
+        "reference",
+        "doubtful",
+        ("96/BC-SNV", "2020-06-20", "2020-06-30"),
+    ) in told(report, digest(2, cites=(("96/BC-SNV", "2020-06-20"),)))
 
 
 def test_stale_and_falling_counts() -> None:
     march, june = "2020-01-01/2020-03-31", "2020-01-01/2020-06-30"
     assert told(
-        digest(1, facts=(fact("655", march),)), digest(2, facts=(fact("655", june),))
+        digest(1, facts=(fact("655", march),)),
+        digest(2, facts=(fact("655", june),)),
     ) == [("stale", "doubtful", ("655", "655"))]
     assert told(
-        digest(1, facts=(fact("655", march),)), digest(2, facts=(fact("540", june),))
+        digest(1, facts=(fact("655", march),)),
+        digest(2, facts=(fact("540", june),)),
     ) == [("same", "broken", ("655", "540"))]
     assert told(
-        digest(1, facts=(fact("655", march),)), digest(2, facts=(fact("900", june),))
+        digest(1, facts=(fact("655", march),)),
+        digest(2, facts=(fact("900", june),)),
     ) == [("same", "holds", ("655", "900"))]
     assert (
         told(
@@ -156,6 +173,6 @@ def test_digests_of_real_stages() -> None:
     found: tuple[Check, ...] = check_archive(
         document(t, doc_id=f"{i:016x}").digest() for i, t in enumerate(texts)
     )
-    assert [(c.outcome, len(c.doc_ids)) for c in found if c.kind == "reference"] == [
-        ("broken", 2)
-    ]
+    assert [
+        (c.outcome, len(c.doc_ids)) for c in found if c.kind == "reference"
+    ] == [("broken", 2)]

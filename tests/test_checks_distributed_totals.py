@@ -18,7 +18,10 @@ SUMS = [
         "12.",
         "26 12 38",
     ),
-    ("Đã hoàn thành 31/34 nhiệm vụ được giao, 03 nhiệm vụ chưa đến hạn.", "31 3 34"),
+    (
+        "Đã hoàn thành 31/34 nhiệm vụ được giao, 03 nhiệm vụ chưa đến hạn.",
+        "31 3 34",
+    ),
     (
         "- Dịch vụ công toàn trình: 118/168, đạt 70,2%; một phần: 37. Có 64/155 dịch vụ công phát "
         "sinh hồ sơ.",
@@ -133,7 +136,8 @@ TABLES = [
 
 
 @pytest.mark.parametrize(
-    ("text", "values"), [(text, one) for text, *every in TABLES for one in every]
+    ("text", "values"),
+    [(text, one) for text, *every in TABLES for one in every],
 )
 def test_tables_and_what_prose_says_of_them(text: str, values: str) -> None:
     assert ("holds", numbers(values)) in outcomes(text)
@@ -191,7 +195,8 @@ SPREAD = """- Tổng số hồ sơ tiếp nhận: 1.200 hồ sơ, trong đó:
 
 
 @pytest.mark.parametrize(
-    "values", ["1150 50 1200", "930 190 80 1200", "1100 1150 95.65", "50 1150 4.35"]
+    "values",
+    ["1150 50 1200", "930 190 80 1200", "1100 1150 95.65", "50 1150 4.35"],
 )
 def test_bullets_on_two_levels(values: str) -> None:
     assert ("holds", numbers(values)) in outcomes(SPREAD)

@@ -13,12 +13,32 @@ HEAD = (
 )
 
 SYMBOLS = [
-    ("Quyết định số 12/KH-UBND ngày 05/3/2019 của UBND tỉnh", "broken", "12/KH-UBND"),
-    ("Kế hoạch số 2680/UBND-VX ngày 18/5/2018 của UBND tỉnh", "broken", "2680/UBND-VX"),
+    (
+        "Quyết định số 12/KH-UBND ngày 05/3/2019 của UBND tỉnh",
+        "broken",
+        "12/KH-UBND",
+    ),
+    (
+        "Kế hoạch số 2680/UBND-VX ngày 18/5/2018 của UBND tỉnh",
+        "broken",
+        "2680/UBND-VX",
+    ),
     ("Hướng dẫn số 772/SNV-CCHC ngày 18/5/2018", "doubtful", "772/SNV-CCHC"),
-    ("Quyết định số 749/QĐ-TTg ngày 03/6/2020 của Chính phủ", "broken", "749/QĐ-TTg"),
-    ("Nghị quyết số 36-NQ/TU ngày 01/7/2014 của Bộ Chính trị", "broken", "36-NQ/TU"),
-    ("Nghị quyết số 25/NQ-HĐND ngày 10/7/2020 của UBND tỉnh", "broken", "25/NQ-HĐND"),
+    (
+        "Quyết định số 749/QĐ-TTg ngày 03/6/2020 của Chính phủ",
+        "broken",
+        "749/QĐ-TTg",
+    ),
+    (
+        "Nghị quyết số 36-NQ/TU ngày 01/7/2014 của Bộ Chính trị",
+        "broken",
+        "36-NQ/TU",
+    ),
+    (
+        "Nghị quyết số 25/NQ-HĐND ngày 10/7/2020 của UBND tỉnh",
+        "broken",
+        "25/NQ-HĐND",
+    ),
     ("Thông tư số 53/TT-BGDĐT ngày 20/12/2012", "broken", "53/TT-BGDĐT"),
     (
         "Thông tư số 39/2017/TT-BTTTT ngày 15/12/2018 của Bộ Thông tin và Truyền thông",
@@ -60,7 +80,9 @@ SILENT = [
 @pytest.mark.parametrize("text", SILENT)
 def test_right_citations_raise_no_alarm(text: str) -> None:
     assert not [
-        c for c in checked(f"Căn cứ {text}; đơn vị báo cáo.") if c.outcome == "broken"
+        c
+        for c in checked(f"Căn cứ {text}; đơn vị báo cáo.")
+        if c.outcome == "broken"
     ]
 
 
@@ -102,7 +124,9 @@ def test_cited_documents_are_not_younger() -> None:
         "Thực hiện Kế hoạch số 61/KH-UBND ngày 10/12/2020 của UBND tỉnh và Kế hoạch số 12/KH-UBND "
         "ngày 05/01/2020.\n"
     )
-    found = [(c.outcome, c.numbers) for c in checked(text) if c.kind == "chronology"]
+    found = [
+        (c.outcome, c.numbers) for c in checked(text) if c.kind == "chronology"
+    ]
     assert ("broken", ("61/KH-UBND", "2020-12-10", "2020-09-08")) in found
     assert [o for o, _ in found].count("holds") == 1
 

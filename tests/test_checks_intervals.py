@@ -65,7 +65,12 @@ def test_what_is_no_number_has_no_interval() -> None:
     assert side is not None and side.value == 41
 
 
-@given(st.integers(1, 10**6), st.integers(1, 10**6), st.integers(0, 3), st.booleans())
+@given(
+    st.integers(1, 10**6),
+    st.integers(1, 10**6),
+    st.integers(0, 3),
+    st.booleans(),
+)
 def test_a_percentage_holds_when_rounded_or_cut(
     part: int, whole: int, decimals: int, cut: bool
 ) -> None:
@@ -78,7 +83,9 @@ def test_a_percentage_holds_when_rounded_or_cut(
     text = f"{shown}".replace(".", ",") + "%"
     percent = of_mention(mention("PERCENT", text, str(shown)))
     assert percent is not None
-    assert rounding(Interval.exactly(part), Interval.exactly(whole), percent) in (
+    assert rounding(
+        Interval.exactly(part), Interval.exactly(whole), percent
+    ) in (
         "holds",
         "cut",
     )
@@ -90,12 +97,16 @@ def test_a_percentage_two_points_off_is_broken(part: int, whole: int) -> None:
     percent = of_mention(mention("PERCENT", f"{wrong}%", str(wrong)))
     assert percent is not None
     assert (
-        rounding(Interval.exactly(part), Interval.exactly(whole), percent) == "broken"
+        rounding(Interval.exactly(part), Interval.exactly(whole), percent)
+        == "broken"
     )
 
 
 @given(
-    st.fractions(), st.fractions(), st.fractions(min_value=0), st.fractions(min_value=0)
+    st.fractions(),
+    st.fractions(),
+    st.fractions(min_value=0),
+    st.fractions(min_value=0),
 )
 def test_sums_hold_all_sums(
     a: Fraction, b: Fraction, wide: Fraction, wider: Fraction
@@ -108,7 +119,9 @@ def test_sums_hold_all_sums(
 @given(st.fractions(min_value=-(10**9), max_value=10**9))
 def test_plain_numbers_have_no_exponent(value: Fraction) -> None:
     shown = plain(value)
-    assert "E" not in shown and abs(Fraction(shown) - value) <= Fraction(1, 10**4)
+    assert "E" not in shown and abs(Fraction(shown) - value) <= Fraction(
+        1, 10**4
+    )
 
 
 def test_numbers_of_both_languages() -> None:

@@ -25,7 +25,10 @@ from pipeline.records import Block, Document, Mention, Page, Reading, Source
 def test_a_bracket_and_the_one_that_closes_it(
     text: str, opening: int, closing: int
 ) -> None:
-    assert Passage(0, Block("paragraph", text, ()), (), ()).closing(opening) == closing
+    assert (
+        Passage(0, Block("paragraph", text, ()), (), ()).closing(opening)
+        == closing
+    )
 
 
 @pytest.mark.parametrize(
@@ -90,7 +93,10 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
         layout = structure.parse(reading, source)
         checks.check_document(
             Document(
-                source, reading, layout, mentions.find(source.doc_id, reading, layout)
+                source,
+                reading,
+                layout,
+                mentions.find(source.doc_id, reading, layout),
             )
         )
         return time.process_time() - began

@@ -24,7 +24,11 @@ SUMS = [
         "broken",
         "800 350 1200",
     ),
-    ("Đơn vị có 05 máy in (02 máy in màu, 03 máy in đen trắng).", "holds", "2 3 5"),
+    (
+        "Đơn vị có 05 máy in (02 máy in màu, 03 máy in đen trắng).",
+        "holds",
+        "2 3 5",
+    ),
     (
         "Tổng số công chức là 45 người, trong đó nam 20 người, nữ 26 người.",
         "broken",
@@ -45,7 +49,11 @@ SUMS = [
         "holds",
         "18 21",
     ),
-    ("Toàn tỉnh có 120 xã, trong đó 130 xã đã có mạng LAN.", "broken", "130 120"),
+    (
+        "Toàn tỉnh có 120 xã, trong đó 130 xã đã có mạng LAN.",
+        "broken",
+        "130 120",
+    ),
     (
         "Kinh phí là 3.500 triệu đồng, gồm: ngân sách tỉnh 2.000 triệu đồng, ngân sách huyện "
         "1.500 triệu đồng.",
@@ -127,8 +135,16 @@ def test_no_alarm(text: str) -> None:
 RATIOS = [
     ("Có 15/41 thủ tục trực tuyến, đạt tỷ lệ 36,6%.", "holds", "15 41 36.6"),
     ("Có 15/41 thủ tục trực tuyến, đạt tỷ lệ 38%.", "broken", "15 41 38"),
-    ("Đơn vị đạt chuẩn là 77/90 (85,5%).", "holds", "77 90 85.5"),  # 85,56 cut off
-    ("Trong tổng số 200 xã có 150 xã đạt chuẩn, chiếm 65%.", "broken", "150 200 65"),
+    (
+        "Đơn vị đạt chuẩn là 77/90 (85,5%).",
+        "holds",
+        "77 90 85.5",
+    ),  # 85,56 cut off
+    (
+        "Trong tổng số 200 xã có 150 xã đạt chuẩn, chiếm 65%.",
+        "broken",
+        "150 200 65",
+    ),
     (
         "Có hơn 1,4 triệu tài khoản trên tổng số 4,2 triệu tài khoản, đạt tỷ lệ 33,7%.",
         "holds",
@@ -175,7 +191,9 @@ def test_base_of_a_change_stands_in_a_footnote() -> None:
 
 
 def test_difference_to_a_mean() -> None:
-    text = "Tỉnh đạt 0,75 điểm, cao hơn 0,25 so với bình quân cả nước (0,5 điểm)."
+    text = (
+        "Tỉnh đạt 0,75 điểm, cao hơn 0,25 so với bình quân cả nước (0,5 điểm)."
+    )
     assert outcomes(text, "sum") == [("holds", numbers("0.5 0.25 0.75"))]
 
 
@@ -203,8 +221,12 @@ def test_doubted_digit_is_named_and_nothing_changed() -> None:
         assert "400" in found[0].message and "460" in found[0].numbers
 
 
-@given(st.lists(st.integers(1, 4000), min_size=2, max_size=6), st.integers(-3, 3))
-def test_lists_hold_exactly_when_they_add_up(parts: list[int], off: int) -> None:
+@given(
+    st.lists(st.integers(1, 4000), min_size=2, max_size=6), st.integers(-3, 3)
+)
+def test_lists_hold_exactly_when_they_add_up(
+    parts: list[int], off: int
+) -> None:
     total = sum(parts) + off
     shown = ", ".join(
         f"{part} hồ sơ của phòng {'ABCDEF'[i]}" for i, part in enumerate(parts)
@@ -257,12 +279,14 @@ def test_trend_words() -> None:
 )
 def test_amount_in_words(words: str, outcome: str) -> None:
     assert outcome in {
-        c.outcome for c in checked(f"Số tiền 151.000.000 đồng (Bằng chữ: {words}).")
+        c.outcome
+        for c in checked(f"Số tiền 151.000.000 đồng (Bằng chữ: {words}).")
     }
 
 
 @pytest.mark.parametrize(
-    ("money", "outcome"), [("650 triệu đồng", "holds"), ("650.000 đồng", "doubtful")]
+    ("money", "outcome"),
+    [("650 triệu đồng", "holds"), ("650.000 đồng", "doubtful")],
 )
 def test_price_of_a_computer(money: str, outcome: str) -> None:
     found = checked(f"Mua 50 bộ máy vi tính với tổng kinh phí {money}.")
@@ -293,7 +317,9 @@ def test_shares_of_one_whole(text: str, outcome: str) -> None:
     assert [o for o, _ in outcomes(text, "sum")] == [outcome]
 
 
-@pytest.mark.parametrize("row", rows("messages.tsv"), ids=lambda row: row["key"])
+@pytest.mark.parametrize(
+    "row", rows("messages.tsv"), ids=lambda row: row["key"]
+)
 def test_both_languages_name_the_same_values(row: dict[str, str]) -> None:
     def names(text: str) -> set[str]:
         return {name for _, name, _, _ in Formatter().parse(text) if name}

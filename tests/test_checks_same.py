@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 from checks_kit import numbers, outcomes
 
-_HEAD = "STT\tChỉ tiêu\tĐVT\tKế hoạch năm 2018\tThực hiện năm 2018\tSo với KH (%)"
+_HEAD = (
+    "STT\tChỉ tiêu\tĐVT\tKế hoạch năm 2018\tThực hiện năm 2018\tSo với KH (%)"
+)
 _SECOND = "STT\tNội dung\tĐVT\tThực hiện năm 2018\tKế hoạch năm 2018"
 
 

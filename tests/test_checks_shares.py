@@ -85,11 +85,14 @@ def test_a_full_member_is_the_whole_where_others_prove_it() -> None:
         "khác 60 dịch vụ ({}%)."
     )
     assert ("holds", numbers("60 200 30")) in outcomes(text.format(30), "ratio")
-    assert ("broken", numbers("60 200 44")) in outcomes(text.format(44), "ratio")
+    assert ("broken", numbers("60 200 44")) in outcomes(
+        text.format(44), "ratio"
+    )
 
 
 @pytest.mark.parametrize(
-    ("total", "outcome"), [("6.215", "broken"), ("6.115", "holds"), ("9.500", "")]
+    ("total", "outcome"),
+    [("6.215", "broken"), ("6.115", "holds"), ("9.500", "")],
 )
 def test_a_list_that_details_its_total(total: str, outcome: str) -> None:
     text = (
@@ -97,4 +100,6 @@ def test_a_list_that_details_its_total(total: str, outcome: str) -> None:
         "triệu đồng; "
         "máy chủ 1.935 triệu đồng; thuê phần mềm 1.700 triệu đồng."
     )
-    assert [o for o, _ in outcomes(text, "sum")] == ([outcome] if outcome else [])
+    assert [o for o, _ in outcomes(text, "sum")] == (
+        [outcome] if outcome else []
+    )

@@ -24,5 +24,7 @@ def test_one_wrong_figure_is_one_finding() -> None:
     assert len(failed) == 2  # the row of Xã C, and the column of totals
     assert len({check.finding for check in failed}) == 1
     assert all(
-        not check.finding for check in checked(table) if check.outcome == "holds"
+        not check.finding
+        for check in checked(table)
+        if check.outcome == "holds"
     )

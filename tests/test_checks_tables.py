@@ -31,7 +31,9 @@ def test_known_partition_in_the_head() -> None:
     assert ("holds", numbers("900 100 1000")) in found
     assert ("holds", numbers("72 900 8")) in found
     assert not [
-        f for f in found if f[0] == "broken" and f[1] != numbers("450 360 72 900")
+        f
+        for f in found
+        if f[0] == "broken" and f[1] != numbers("450 360 72 900")
     ]
 
 
@@ -70,7 +72,8 @@ def test_levels_of_the_numbering() -> None:
     )
     found = outcomes(table, "sum")
     assert {
-        ("holds", numbers(n)) for n in ("60 40 100", "90 180 270", "100 200 300")
+        ("holds", numbers(n))
+        for n in ("60 40 100", "90 180 270", "100 200 300")
     } <= set(found)
     assert ("broken", numbers("110 60 180")) in found
 
@@ -97,7 +100,11 @@ def test_columns_that_do_not_add_up_raise_no_alarm() -> None:
 
 def test_one_set_of_figures_for_several_criteria() -> None:
     row = "Đã nhận 655 hồ sơ, đã trả 599 hồ sơ, còn 56 hồ sơ"
-    names = ("Tỷ lệ hồ sơ trực tuyến", "Tỷ lệ hồ sơ bưu chính", "Tỷ lệ trả kết quả")
+    names = (
+        "Tỷ lệ hồ sơ trực tuyến",
+        "Tỷ lệ hồ sơ bưu chính",
+        "Tỷ lệ trả kết quả",
+    )
     table = "Mục\tTiêu chí\tMinh chứng\n" + "".join(
         f"{i}\t{name}\t{row}\n" for i, name in enumerate(names, 1)
     )
@@ -126,7 +133,8 @@ def test_more_points_than_the_head_allows() -> None:
 
 def test_parts_that_pass_their_whole_in_one_row() -> None:
     rows = "".join(
-        f"{at}\tSở số {at}\t{20 + at}\t{5 + at}\t{3 + at // 2}\n" for at in range(1, 8)
+        f"{at}\tSở số {at}\t{20 + at}\t{5 + at}\t{3 + at // 2}\n"
+        for at in range(1, 8)
     )
     head = "TT\tĐơn vị\tTổng hồ sơ\tTrong đó\tTrong đó\n\t\tSố lượng\tHồ sơ đất đai\tHồ sơ thuế\n"
     assert outcomes(head + rows, "sum") == []

@@ -14,12 +14,21 @@ from pipeline.clauses.sentences import cuts
     [
         ("Sở có 5 máy. Xã có 9 máy.", ["Sở có 5 máy. ", "Xã có 9 máy."]),
         ("UBND TP. Huế có 120 máy.", ["UBND TP. Huế có 120 máy."]),
-        ("Bệnh viện và TT. Y tế có 80 máy.", ["Bệnh viện và TT. Y tế có 80 máy."]),
+        (
+            "Bệnh viện và TT. Y tế có 80 máy.",
+            ["Bệnh viện và TT. Y tế có 80 máy."],
+        ),
         ("KT. GIÁM ĐỐC ký 12 văn bản.", ["KT. GIÁM ĐỐC ký 12 văn bản."]),
         ("Ông Nguyễn A. Tuấn dạy 3 lớp.", ["Ông Nguyễn A. Tuấn dạy 3 lớp."]),
         ("ThS. Lê Hoa dạy 3 lớp.", ["ThS. Lê Hoa dạy 3 lớp."]),
-        ("Nối mạng LAN. Năm 2024 có 5 máy.", ["Nối mạng LAN. ", "Năm 2024 có 5 máy."]),
-        ("Công bố 12 TTHC. Trong đó 5 mới.", ["Công bố 12 TTHC. ", "Trong đó 5 mới."]),
+        (
+            "Nối mạng LAN. Năm 2024 có 5 máy.",
+            ["Nối mạng LAN. ", "Năm 2024 có 5 máy."],
+        ),
+        (
+            "Công bố 12 TTHC. Trong đó 5 mới.",
+            ["Công bố 12 TTHC. ", "Trong đó 5 mới."],
+        ),
         ("Đạt 95%. 12 xã có mạng.", ["Đạt 95%. ", "12 xã có mạng."]),
         ("Cấp cho 1.250 người.", ["Cấp cho 1.250 người."]),
         ("Máy tính\t120\t95", ["Máy tính\t", "120\t", "95"]),

@@ -38,7 +38,10 @@ def test_extract_ends_with_a_table_and_zero(tmp_path: Path) -> None:
 def test_a_second_run_reads_nothing_and_says_so(tmp_path: Path) -> None:
     for _ in range(2):
         done = baocao(
-            "extract", SAMPLES / "reports" / "11-plan.txt", "-o", tmp_path / "out"
+            "extract",
+            SAMPLES / "reports" / "11-plan.txt",
+            "-o",
+            tmp_path / "out",
         )
     assert "Nothing has changed" in done.stdout
 
@@ -47,7 +50,9 @@ def test_a_bad_input_makes_exit_one_and_a_row(tmp_path: Path) -> None:
     folder = tmp_path / "kho lưu trữ"
     folder.mkdir()
     (folder / "hỏng.pdf").write_bytes(b"%PDF-1.7\nnot a document")
-    (folder / "tốt.txt").write_text("BÁO CÁO\nSở có 05 máy chủ.\n", encoding="utf-8")
+    (folder / "tốt.txt").write_text(
+        "BÁO CÁO\nSở có 05 máy chủ.\n", encoding="utf-8"
+    )
     done = baocao("extract", folder, "-o", tmp_path / "out")
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
@@ -66,7 +71,9 @@ def test_a_bad_input_makes_exit_one_and_a_row(tmp_path: Path) -> None:
         ["extract", "README.md", "--from", "nonsense"],
     ],
 )
-def test_wrong_use_makes_exit_two_without_a_traceback(arguments: list[str]) -> None:
+def test_wrong_use_makes_exit_two_without_a_traceback(
+    arguments: list[str],
+) -> None:
     done = baocao(*arguments)
     assert done.returncode == 2
     assert done.stderr.strip() and "Traceback" not in done.stderr
@@ -75,12 +82,16 @@ def test_wrong_use_makes_exit_two_without_a_traceback(arguments: list[str]) -> N
 def test_audit_runs_again_and_can_fail_a_script(sample_dataset: Path) -> None:
     before = (sample_dataset / "checks.csv").read_bytes()
     assert baocao("audit", sample_dataset).returncode == 0
-    assert baocao("audit", sample_dataset, "--fail-on", "broken").returncode == 1
+    assert (
+        baocao("audit", sample_dataset, "--fail-on", "broken").returncode == 1
+    )
     assert (sample_dataset / "checks.csv").read_bytes() == before
 
 
 def test_explain_prints_a_finding(sample_dataset: Path) -> None:
-    checks = (sample_dataset / "checks.csv").read_text(encoding="utf-8").splitlines()
+    checks = (
+        (sample_dataset / "checks.csv").read_text(encoding="utf-8").splitlines()
+    )
     check_id = next(line for line in checks if ",broken," in line).split(",")[0]
     done = baocao("explain", check_id, "-o", sample_dataset)
     assert done.returncode == 0 and len(done.stdout.splitlines()) > 2
@@ -101,5 +112,8 @@ def test_indicators_are_found_without_diacritics() -> None:
 def test_a_run_that_finds_nothing_new_loads_no_arrow() -> None:
     code = "import sys, pipeline.cli, pipeline.run.extract; sys.exit('pyarrow' in sys.modules)"
     assert (
-        subprocess.run([sys.executable, "-c", code], cwd=SAMPLES.parent).returncode == 0
+        subprocess.run(
+            [sys.executable, "-c", code], cwd=SAMPLES.parent
+        ).returncode
+        == 0
     )

@@ -19,7 +19,9 @@ REPORT = "BÁO CÁO\nKết quả năm 2021\n\nSở có {n} máy chủ.\n"
 def archive(folder: Path, *numbers: int) -> Path:
     folder.mkdir()
     for n in numbers:
-        (folder / f"{n}.txt").write_text(REPORT.format(n=f"{n:02}"), encoding="utf-8")
+        (folder / f"{n}.txt").write_text(
+            REPORT.format(n=f"{n:02}"), encoding="utf-8"
+        )
     return folder
 
 
@@ -37,7 +39,10 @@ def test_a_second_archive_does_not_replace_the_first(tmp_path: Path) -> None:
     assert "2 documents of another archive: 5.txt, 6.txt" in done.stderr
     assert "--replace" in done.stderr
     assert sources(output) == ["5.txt", "6.txt"]
-    assert baocao("extract", second, "-o", output, "-j", 1, "--replace").returncode == 0
+    assert (
+        baocao("extract", second, "-o", output, "-j", 1, "--replace").returncode
+        == 0
+    )
     assert sources(output) == ["7.txt"]
 
 
@@ -52,7 +57,10 @@ def test_an_archive_that_grew_or_moved_is_the_same(tmp_path: Path) -> None:
 
 def test_a_dataset_among_the_sources_is_no_document(tmp_path: Path) -> None:
     first = archive(tmp_path / "a", 5)
-    assert baocao("extract", first, "-o", tmp_path / "old", "-j", 1).returncode == 0
+    assert (
+        baocao("extract", first, "-o", tmp_path / "old", "-j", 1).returncode
+        == 0
+    )
     (tmp_path / "old").rename(first / "old")
     done = baocao("extract", first, "-o", tmp_path / "new", "-j", 1)
     assert sources(tmp_path / "new") == ["5.txt", "old"]
@@ -64,7 +72,10 @@ def test_plain_mistakes_are_told_plainly(tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     reports = archive(tmp_path / "a", 5)
     for arguments, told in [
-        (["extract", reports, "-o", tmp_path / "file"], "is a file, not a folder"),
+        (
+            ["extract", reports, "-o", tmp_path / "file"],
+            "is a file, not a folder",
+        ),
         (
             ["extract", reports, "-o", tmp_path / "file" / "out"],
             "is a file, not a folder",
@@ -111,21 +122,28 @@ def test_a_folder_that_may_not_be_written_is_named(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_has_enough_is_no_error() -> None:
-    command = (
-        f"{sys.executable} -m pipeline indicators | head -1; exit ${{PIPESTATUS[0]}}"
-    )
+    command = f"{sys.executable} -m pipeline indicators | head -1; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(
         ["bash", "-c", command], cwd=ROOT, capture_output=True, text=True
     )
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_failures_are_named_and_a_piped_run_logs_each_document(tmp_path: Path) -> None:
+def test_failures_are_named_and_a_piped_run_logs_each_document(
+    tmp_path: Path,
+) -> None:
     reports = archive(tmp_path / "a", 5)
     for n in range(12):
         (reports / f"x{n:02}.pdf").write_bytes(b"%PDF-1.7\nbroken" + bytes([n]))
     done = baocao(
-        "--log-level", "info", "extract", reports, "-o", tmp_path / "out", "-j", 1
+        "--log-level",
+        "info",
+        "extract",
+        reports,
+        "-o",
+        tmp_path / "out",
+        "-j",
+        1,
     )
     assert done.returncode == 1
     assert done.stdout.count("✗") == 10 and "2 more" in done.stdout

@@ -28,7 +28,9 @@ from pipeline.records import (
 )
 
 
-def document(n: int = 1, text: str = "Tổng số 12 máy tính.", **more) -> Document:
+def document(
+    n: int = 1, text: str = "Tổng số 12 máy tính.", **more
+) -> Document:
     doc_id = f"{n:016x}"
     mention = Mention(
         f"{doc_id}-m1",
@@ -60,7 +62,10 @@ def document(n: int = 1, text: str = "Tổng số 12 máy tính.", **more) -> Do
         Source(f"{n}.txt", "", doc_id, "text", 10),
         Reading((Page(1, text, seconds=1.2),)),
         Layout(
-            Header(doc_code=f"{n}/BC-SNV", place="Hà Giang", issued_on="2020-03-05"), ()
+            Header(
+                doc_code=f"{n}/BC-SNV", place="Hà Giang", issued_on="2020-03-05"
+            ),
+            (),
         ),
         (mention,),
         Findings((fact,)),
@@ -77,9 +82,9 @@ def test_every_table_has_the_columns_of_the_contract(tmp_path):
     dataset.write([document()], (), dataset.Codes(), tmp_path)
     for table in tables():
         names = [column["column"] for column in columns(table)]
-        assert (tmp_path / f"{table}.csv").read_text(encoding="utf-8").split("\n")[
-            0
-        ] == ",".join(names)
+        assert (tmp_path / f"{table}.csv").read_text(encoding="utf-8").split(
+            "\n"
+        )[0] == ",".join(names)
         assert pq.read_schema(tmp_path / f"{table}.parquet").names == names
     (row,) = written(tmp_path, "facts")
     assert (row["value"], row["confidence"], row["x0"], row["doc_code"]) == (
@@ -89,7 +94,11 @@ def test_every_table_has_the_columns_of_the_contract(tmp_path):
         "1/BC-SNV",
     )
     (row,) = written(tmp_path, "mentions")
-    assert (row["x1"], row["confidence"], row["alternatives"]) == ("3.46", "", "")
+    assert (row["x1"], row["confidence"], row["alternatives"]) == (
+        "3.46",
+        "",
+        "",
+    )
     assert not list(tmp_path.glob(".*"))
 
 
@@ -125,7 +134,9 @@ def test_words_are_safe_and_values_keep_their_sign(tmp_path):
     one = replace(
         one,
         mentions=(
-            replace(one.mentions[0], label="DATE", value="--11-08", unit="@nhà"),
+            replace(
+                one.mentions[0], label="DATE", value="--11-08", unit="@nhà"
+            ),
         ),
         layout=replace(
             one.layout,
@@ -156,7 +167,11 @@ def test_words_are_safe_and_values_keep_their_sign(tmp_path):
     ) == ("cmd|x", "UBND")
     assert written(tmp_path, "facts")[0]["evidence"] == "HYPERLINK(1)"
     (row,) = written(tmp_path, "checks")
-    assert (row["difference"], row["message"], row["doc_ids"]) == ("-3", "sai", "a b")
+    assert (row["difference"], row["message"], row["doc_ids"]) == (
+        "-3",
+        "sai",
+        "a b",
+    )
 
 
 @pytest.mark.parametrize(
@@ -166,7 +181,10 @@ def test_odd_values_do_not_break_the_parquet(tmp_path, value):
     one = document()
     fact = replace(one.findings.facts[0], value=value)
     dataset.write(
-        [replace(one, findings=Findings((fact,)))], (), dataset.Codes(), tmp_path
+        [replace(one, findings=Findings((fact,)))],
+        (),
+        dataset.Codes(),
+        tmp_path,
     )
     assert pq.read_table(tmp_path / "facts.parquet").num_rows == 1
 
@@ -176,7 +194,12 @@ def test_odd_values_do_not_break_the_parquet(tmp_path, value):
     [
         ("12/QĐ-UBND", "2019-05-04", "Hà Giang", "a"),
         ("12/QĐ-UBND", "2019-05", "Lào Cai", "a"),
-        ("12/QĐ-UBND", "2018-05-04", "Hà Giang", ""),  # another year's number 12
+        (
+            "12/QĐ-UBND",
+            "2018-05-04",
+            "Hà Giang",
+            "",
+        ),  # another year's number 12
         ("12/QĐ-UBND", "", "Hà Giang", "a"),
         ("12/QĐ-UBND", "", "Lào Cai", ""),  # another province's number 12
         ("7/KH-UBND", "2020-01-01", "", "b"),
@@ -193,21 +216,35 @@ def test_a_citation_finds_its_document_or_none(code, date, place, expected):
             Digest(
                 "a",
                 "a.txt",
-                Header(doc_code="12/QĐ-UBND", issued_on="2019-05-04", place="Hà Giang"),
+                Header(
+                    doc_code="12/QĐ-UBND",
+                    issued_on="2019-05-04",
+                    place="Hà Giang",
+                ),
             ),
             Digest(
                 "b",
                 "b.txt",
-                Header(doc_code="7/KH-UBND", issued_on="2020-01-01", place="Hà Giang"),
+                Header(
+                    doc_code="7/KH-UBND",
+                    issued_on="2020-01-01",
+                    place="Hà Giang",
+                ),
             ),
             Digest(
                 "c",
                 "c.txt",
-                Header(doc_code="7/KH-UBND", issued_on="2020-02-01", place="Lào Cai"),
+                Header(
+                    doc_code="7/KH-UBND",
+                    issued_on="2020-02-01",
+                    place="Lào Cai",
+                ),
             ),
             Digest("d", "d.txt", Header(doc_code="/BC-SNV", place="Hà Giang")),
             Digest(
-                "self", "e.txt", Header(doc_code="8/BC-SNV", issued_on="2021-01-01")
+                "self",
+                "e.txt",
+                Header(doc_code="8/BC-SNV", issued_on="2021-01-01"),
             ),
         ]
     )
@@ -222,7 +259,9 @@ def test_citations_reach_documents_that_come_later(tmp_path):
         ),
     )
     both = [citing, document(2)]
-    dataset.write(iter(both), (), dataset.Codes(one.digest() for one in both), tmp_path)
+    dataset.write(
+        iter(both), (), dataset.Codes(one.digest() for one in both), tmp_path
+    )
     assert written(tmp_path, "references")[0]["cites_doc_id"] == f"{2:016x}"
 
 
@@ -236,7 +275,9 @@ def test_a_failure_leaves_the_old_dataset(tmp_path):
 
     with pytest.raises(OSError, match="No space"):
         dataset.write(failing(), (), dataset.Codes(), tmp_path)
-    assert {path.name: path.read_bytes() for path in tmp_path.glob("[!.]*.*")} == before
+    assert {
+        path.name: path.read_bytes() for path in tmp_path.glob("[!.]*.*")
+    } == before
 
 
 def test_texts_of_documents_that_are_gone_go_too(tmp_path):
@@ -263,9 +304,12 @@ def test_an_archive_never_stands_in_memory(tmp_path):
 
 
 @pytest.mark.parametrize(
-    "name", ["=HYPERLINK(1).txt", "@x.txt", "-cmd.txt", "+1.txt", "bình thường.txt"]
+    "name",
+    ["=HYPERLINK(1).txt", "@x.txt", "-cmd.txt", "+1.txt", "bình thường.txt"],
 )
-def test_the_name_of_an_input_is_no_formula_and_still_leads_to_it(tmp_path, name):
+def test_the_name_of_an_input_is_no_formula_and_still_leads_to_it(
+    tmp_path, name
+):
     dataset.write(
         [document(source=Source(name, "", f"{1:016x}", "text", 10))],
         (),

@@ -41,7 +41,9 @@ def test_no_dataset_is_said_plainly(tmp_path: Path) -> None:
         pipeline.open_dataset(tmp_path)
 
 
-@pytest.mark.parametrize("example", examples(), ids=lambda e: e.question_en[:40])
+@pytest.mark.parametrize(
+    "example", examples(), ids=lambda e: e.question_en[:40]
+)
 def test_each_example_question_is_answered(
     sample_dataset: Path, example: object
 ) -> None:
@@ -59,7 +61,11 @@ def test_a_figure_that_a_report_repeats_is_counted_once(tmp_path: Path) -> None:
         "province": ["Hà Giang"] * 3,
         "year": [2019] * 3,
         "period": ["2019"] * 3,
-        "indicator": ["ops.dossier.on_time", "ops.dossier.on_time", "ops.dossier.late"],
+        "indicator": [
+            "ops.dossier.on_time",
+            "ops.dossier.on_time",
+            "ops.dossier.late",
+        ],
         "number": [595, 595, 4],
         "unit": ["hồ sơ"] * 3,
         "status": ["actual"] * 3,
@@ -68,7 +74,9 @@ def test_a_figure_that_a_report_repeats_is_counted_once(tmp_path: Path) -> None:
     }
     pd.DataFrame(facts).to_parquet(tmp_path / "facts.parquet")
     share = next(e for e in examples() if "on time" in e.question_en)
-    assert [row[4:] for row in query(tmp_path, share.sql).rows] == [(595, 4, 99.3)]
+    assert [row[4:] for row in query(tmp_path, share.sql).rows] == [
+        (595, 4, 99.3)
+    ]
 
 
 def test_there_are_ten_questions() -> None:
@@ -86,13 +94,18 @@ def test_there_are_ten_questions() -> None:
         "SELECT nothing FROM facts",
     ],
 )
-def test_sql_reads_the_dataset_and_nothing_else(sample_dataset: Path, sql: str) -> None:
+def test_sql_reads_the_dataset_and_nothing_else(
+    sample_dataset: Path, sql: str
+) -> None:
     with pytest.raises(UsageError):
         query(sample_dataset, sql)
 
 
 def test_a_carriage_return_is_no_end_of_a_row() -> None:
-    assert Answer(("text", "next"), [("a\rb", 1)]).as_csv() == 'text,next\n"a\rb",1\n'
+    assert (
+        Answer(("text", "next"), [("a\rb", 1)]).as_csv()
+        == 'text,next\n"a\rb",1\n'
+    )
 
 
 def test_answers_as_csv_and_json(sample_dataset: Path) -> None:
@@ -104,7 +117,9 @@ def test_answers_as_csv_and_json(sample_dataset: Path) -> None:
     assert '"day": "2019-11-27"' in answer.as_json()
 
 
-def test_the_workbook_holds_numbers_dates_and_links(sample_dataset: Path) -> None:
+def test_the_workbook_holds_numbers_dates_and_links(
+    sample_dataset: Path,
+) -> None:
     book = openpyxl.load_workbook(sample_dataset / "dataset.xlsx")
     assert book.sheetnames[0] == "Giải thích" and len(book.sheetnames) == 10
     facts = book["Số liệu"]
@@ -119,7 +134,10 @@ def test_the_workbook_holds_numbers_dates_and_links(sample_dataset: Path) -> Non
         facts.page_setup.orientation == "landscape"
         and facts.print_title_rows == "$1:$1"
     )
-    links = [str(row[heads.index("Trang")].value) for row in facts.iter_rows(min_row=2)]
+    links = [
+        str(row[heads.index("Trang")].value)
+        for row in facts.iter_rows(min_row=2)
+    ]
     assert links and all(
         (sample_dataset / link.split('"')[1].partition("#")[0]).exists()
         for link in links
@@ -135,10 +153,14 @@ def test_the_workbook_is_the_same_every_time(sample_dataset: Path) -> None:
 
 
 @pytest.mark.slow
-def test_libreoffice_opens_the_workbook(sample_dataset: Path, tmp_path: Path) -> None:
+def test_libreoffice_opens_the_workbook(
+    sample_dataset: Path, tmp_path: Path
+) -> None:
     office = shutil.which("soffice")
     if not office:
-        pytest.skip("needs LibreOffice: sudo apt-get install libreoffice-calc-nogui")
+        pytest.skip(
+            "needs LibreOffice: sudo apt-get install libreoffice-calc-nogui"
+        )
     subprocess.run(
         [
             office,
@@ -160,13 +182,19 @@ def test_libreoffice_opens_the_workbook(sample_dataset: Path, tmp_path: Path) ->
 
 def test_the_dataset_keeps_its_own_description(sample_dataset: Path) -> None:
     report = frictionless.validate(str(sample_dataset / "datapackage.json"))
-    assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])[:5]
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])[
+        :5
+    ]
 
 
-def test_the_description_tells_size_hash_keys_and_licence(tmp_path: Path) -> None:
+def test_the_description_tells_size_hash_keys_and_licence(
+    tmp_path: Path,
+) -> None:
     (tmp_path / "facts.csv").write_bytes(b"fact_id\n")
     described = json.loads(write_package(tmp_path).read_text(encoding="utf-8"))
-    facts = next(one for one in described["resources"] if one["name"] == "facts")
+    facts = next(
+        one for one in described["resources"] if one["name"] == "facts"
+    )
     assert facts["bytes"] == 8
     assert (
         facts["hash"]
@@ -174,7 +202,8 @@ def test_the_description_tells_size_hash_keys_and_licence(tmp_path: Path) -> Non
     )
     assert facts["schema"]["primaryKey"] == ["fact_id"]
     leads = {
-        key["fields"][0]: key["reference"] for key in facts["schema"]["foreignKeys"]
+        key["fields"][0]: key["reference"]
+        for key in facts["schema"]["foreignKeys"]
     }
     assert leads["indicator"] == {"resource": "indicators", "fields": ["code"]}
     assert leads["repeats"] == {
@@ -187,13 +216,17 @@ def test_the_description_tells_size_hash_keys_and_licence(tmp_path: Path) -> Non
 def test_every_column_stands_in_the_guide() -> None:
     from pipeline.dataset.write import columns, tables
 
-    guide = (Path(pipeline.__file__).parent.parent / "docs" / "tables.md").read_text(
-        encoding="utf-8"
-    )
+    guide = (
+        Path(pipeline.__file__).parent.parent / "docs" / "tables.md"
+    ).read_text(encoding="utf-8")
     for table in tables():
         part = guide.split(f"## {table}:")[1].split("\n## ")[0]
         for column in columns(table):
-            assert f"| `{column['column']}` |" in part and column["vi"] and column["en"]
+            assert (
+                f"| `{column['column']}` |" in part
+                and column["vi"]
+                and column["en"]
+            )
 
 
 @pytest.mark.parametrize(
@@ -214,7 +247,9 @@ def test_every_column_stands_in_the_guide() -> None:
         "x" * 40_000,
     ],
 )
-def test_a_fast_cell_is_the_cell_of_the_library(tmp_path: Path, text: str) -> None:
+def test_a_fast_cell_is_the_cell_of_the_library(
+    tmp_path: Path, text: str
+) -> None:
     made = []
     for name, kind in (("ours", sheet_cells.PlainSheet), ("theirs", None)):
         book = xlsxwriter.Workbook(tmp_path / name, {"constant_memory": True})

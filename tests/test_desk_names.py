@@ -14,7 +14,9 @@ from pipeline.report.overview_rows import conflicting
 @pytest.mark.parametrize("language", ["vi", "en"])
 def test_no_indicator_is_without_a_name(language: str) -> None:
     assert len(names(language)) == len(indicators()) >= 90
-    assert not [code for code, name in names(language).items() if not name.strip()]
+    assert not [
+        code for code, name in names(language).items() if not name.strip()
+    ]
 
 
 def test_every_label_of_the_overview_has_letters(sample_dataset: Path) -> None:
@@ -26,7 +28,10 @@ def test_every_label_of_the_overview_has_letters(sample_dataset: Path) -> None:
     ("problem", "expected"),
     [
         ("", ""),
-        ("the PDF is encrypted: give its password with --password", "encrypted"),
+        (
+            "the PDF is encrypted: give its password with --password",
+            "encrypted",
+        ),
         ("21000 pages, more than 20000 (limit pages)", "limit.pages"),
         ("page 3: took longer than 120 s (limit page_seconds)", "limit.time"),
         ("2 documents in one file", "letters"),

@@ -11,7 +11,11 @@ from hypothesis import strategies as st
 
 from pipeline.pages.formats import text_file
 from pipeline.pages.formats.encodings import UNICODE, Span, decode
-from pipeline.pages.formats.legacy_letters import ENCODINGS, convert, font_encoding
+from pipeline.pages.formats.legacy_letters import (
+    ENCODINGS,
+    convert,
+    font_encoding,
+)
 from pipeline.pages.formats.text_file import read_text, to_text
 from pipeline.pages.syllables import is_syllable, share
 from pipeline.records import ReadOptions
@@ -28,7 +32,9 @@ def encode(text: str, encoding: str) -> str:
     letters: dict[str, str] = {}
     for row in rows("legacy_encodings.tsv"):
         form = "".join(chr(int(code, 16)) for code in row["legacy"].split())
-        if row["encoding"] == encoding and all(ord(char) < 256 for char in form):
+        if row["encoding"] == encoding and all(
+            ord(char) < 256 for char in form
+        ):
             letters.setdefault(row["letter"], form)
     return "".join(letters.get(char, char) for char in text)
 
@@ -114,7 +120,9 @@ def test_a_capital_font_keeps_the_letters_and_tells() -> None:
 
 def test_unicode_in_a_legacy_font_stays() -> None:
     """Converters often change the letters and leave the fonts."""
-    text, spans = spans_of(("Có 5 xã đã báo cáo, là những xã vùng cao", ".VnTime"))
+    text, spans = spans_of(
+        ("Có 5 xã đã báo cáo, là những xã vùng cao", ".VnTime")
+    )
     assert decode(text, spans).text == text
     assert decode(text, spans).encoding == "unicode"
 
@@ -195,7 +203,9 @@ def test_any_text_decodes_with_offsets(text: str, font: str) -> None:
     assert unicodedata.is_normalized(
         "NFC", decoded.text
     ) or not unicodedata.is_normalized("NFC", text)
-    assert 0 <= decoded.offset(0) <= decoded.offset(len(text)) == len(decoded.text)
+    assert (
+        0 <= decoded.offset(0) <= decoded.offset(len(text)) == len(decoded.text)
+    )
     if decoded.origins is not None:
         assert len(decoded.origins) == len(decoded.text)
         assert list(decoded.origins) == sorted(decoded.origins)
@@ -205,7 +215,9 @@ def test_any_text_decodes_with_offsets(text: str, font: str) -> None:
     st.lists(st.sampled_from(REPORT.split()), min_size=5, max_size=40),
     st.sampled_from(ENCODINGS),
 )
-def test_offsets_point_at_the_same_words(words: list[str], encoding: str) -> None:
+def test_offsets_point_at_the_same_words(
+    words: list[str], encoding: str
+) -> None:
     raw = [encode(word, encoding) for word in words]
     font = {"tcvn3": ".VnTime", "vni": "VNI-Times"}.get(encoding, "")
     decoded = decode(" ".join(raw), [Span(0, len(" ".join(raw)), font)])
@@ -213,14 +225,26 @@ def test_offsets_point_at_the_same_words(words: list[str], encoding: str) -> Non
     for old, word in zip(raw, words, strict=True):
         if decoded.encoding == encoding:
             assert (
-                decoded.text[decoded.offset(at) : decoded.offset(at + len(old))] == word
+                decoded.text[decoded.offset(at) : decoded.offset(at + len(old))]
+                == word
             )
         at += len(old) + 1
 
 
 @pytest.mark.parametrize(
     "word",
-    ["hoà", "quyết", "nghiêng", "giữa", "gì", "khuỷu", "thuở", "Ngoằn", "UỶ", "quốc"],
+    [
+        "hoà",
+        "quyết",
+        "nghiêng",
+        "giữa",
+        "gì",
+        "khuỷu",
+        "thuở",
+        "Ngoằn",
+        "UỶ",
+        "quốc",
+    ],
 )
 def test_syllables(word: str) -> None:
     assert is_syllable(word)
@@ -290,7 +314,8 @@ def test_form_feeds_part_pages(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("trang một\n\ftrang hai\n")
     assert [
-        (p.page, p.text, p.first_line) for p in read_text(path, ReadOptions()).pages
+        (p.page, p.text, p.first_line)
+        for p in read_text(path, ReadOptions()).pages
     ] == [
         (1, "trang một\n", 1),
         (2, "trang hai\n", 2),
@@ -301,7 +326,9 @@ def cp1258(text: str) -> bytes:
     out = b""
     for char in text:
         letters = unicodedata.normalize("NFD", char)
-        tone = "".join(x for x in letters if x in "\u0300\u0301\u0303\u0309\u0323")
+        tone = "".join(
+            x for x in letters if x in "\u0300\u0301\u0303\u0309\u0323"
+        )
         base = unicodedata.normalize(
             "NFC", "".join(x for x in letters if x not in tone)
         )

@@ -20,7 +20,8 @@ def pdf(font: bytes, *lines: bytes, rules: bool = False) -> bytes:
     """A page with one line of text a row, in a font without a Unicode map; with ``rules``, a table
     of two columns."""
     drawn = b"".join(
-        b"BT /F1 12 Tf 60 %d Td <%s> Tj ET\n" % (760 - 30 * n, line.hex().encode())
+        b"BT /F1 12 Tf 60 %d Td <%s> Tj ET\n"
+        % (760 - 30 * n, line.hex().encode())
         for n, line in enumerate(lines)
     )
     if rules:
@@ -44,7 +45,8 @@ def pdf(font: bytes, *lines: bytes, rules: bool = False) -> bytes:
         b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 "
         b"0 R>>>>>>",
         b"<</Length %d>>stream\n%s\nendstream" % (len(drawn), drawn),
-        b"<</Type/Font/Subtype/TrueType/BaseFont/%s/Encoding/WinAnsiEncoding>>" % font,
+        b"<</Type/Font/Subtype/TrueType/BaseFont/%s/Encoding/WinAnsiEncoding>>"
+        % font,
     ]
     out, places = b"%PDF-1.4\n", []
     for n, data in enumerate(objects, 1):
@@ -54,7 +56,9 @@ def pdf(font: bytes, *lines: bytes, rules: bool = False) -> bytes:
     out += b"xref\n0 6\n0000000000 65535 f \n" + b"".join(
         b"%010d 00000 n \n" % place for place in places
     )
-    return out + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % start
+    return (
+        out + b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF\n" % start
+    )
 
 
 @pytest.mark.parametrize(
@@ -67,7 +71,9 @@ def pdf(font: bytes, *lines: bytes, rules: bool = False) -> bytes:
         (b"Times", VNI, "vni", False),
     ],
 )
-def test_text_layer(font: bytes, raw: bytes, encoding: str, capitals: bool) -> None:
+def test_text_layer(
+    font: bytes, raw: bytes, encoding: str, capitals: bool
+) -> None:
     page = pypdfium2.PdfDocument(pdf(font, raw))[0]
     layer = page.get_textpage()
     text = layer.get_text_range()
@@ -80,24 +86,34 @@ def test_text_layer(font: bytes, raw: bytes, encoding: str, capitals: bool) -> N
         for n, origin in enumerate(decoded.origins)
         if text[origin].isdecimal()
     ]
-    assert [decoded.text[n] for n, _ in digits] == [digit for _, digit in digits]
+    assert [decoded.text[n] for n, _ in digits] == [
+        digit for _, digit in digits
+    ]
 
 
 def test_reading_a_page(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf(b".VnTime", *[TCVN3] * 4))
-    reading = read(Source("a.pdf", str(path), "0" * 16, "pdf", 0), ReadOptions())
+    reading = read(
+        Source("a.pdf", str(path), "0" * 16, "pdf", 0), ReadOptions()
+    )
     assert reading.encoding == "tcvn3"
-    assert [line.strip() for line in reading.pages[0].text.splitlines()] == [TEXT] * 4
+    assert [line.strip() for line in reading.pages[0].text.splitlines()] == [
+        TEXT
+    ] * 4
     assert {word.text for word in reading.pages[0].words} == {"1.250,", "85%"}
     assert all(word.box for word in reading.pages[0].words)
 
 
-@pytest.mark.parametrize(("font", "raw"), [(b".VnTime", TCVN3), (b"VNI-Times", VNI)])
+@pytest.mark.parametrize(
+    ("font", "raw"), [(b".VnTime", TCVN3), (b"VNI-Times", VNI)]
+)
 def test_cells_of_ruled_tables(tmp_path: Path, font: bytes, raw: bytes) -> None:
     path = tmp_path / "a.pdf"
     path.write_bytes(pdf(font, *[raw] * 3, rules=True))
-    reading = read(Source("a.pdf", str(path), "0" * 16, "pdf", 0), ReadOptions())
+    reading = read(
+        Source("a.pdf", str(path), "0" * 16, "pdf", 0), ReadOptions()
+    )
     [table] = reading.pages[0].tables
     assert [cell.text for cell in table.cells if cell.column == 1] == [TEXT] * 3
     assert TEXT + "\t1" in reading.pages[0].text

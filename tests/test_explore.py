@@ -19,7 +19,15 @@ from pipeline.desk.explore import build, open_datasette
 from pipeline.errors import MissingEngine, UsageError
 
 _FACTS = [
-    ("f1", "hs.online", "Lâm Đồng", 2025, "actual", "61.493 hồ sơ trực tuyến", 61493),
+    (
+        "f1",
+        "hs.online",
+        "Lâm Đồng",
+        2025,
+        "actual",
+        "61.493 hồ sơ trực tuyến",
+        61493,
+    ),
     (
         "f2",
         "hs.online",
@@ -29,7 +37,15 @@ _FACTS = [
         "tiếp nhận 500 hồ sơ trực tuyến",
         500,
     ),
-    ("f3", "pc.count", "Hà Giang", 2025, "planned", "mua 40 máy tính ở Đồng Văn", 40),
+    (
+        "f3",
+        "pc.count",
+        "Hà Giang",
+        2025,
+        "planned",
+        "mua 40 máy tính ở Đồng Văn",
+        40,
+    ),
 ]
 
 
@@ -40,7 +56,15 @@ def dataset(tmp_path: Path) -> Path:
     def write(name: str, columns: dict[str, list[Any]]) -> None:
         pq.write_table(pa.table(columns), tmp_path / f"{name}.parquet")
 
-    names = ("fact_id", "indicator", "province", "year", "status", "evidence", "number")
+    names = (
+        "fact_id",
+        "indicator",
+        "province",
+        "year",
+        "status",
+        "evidence",
+        "number",
+    )
     facts: dict[str, list[Any]] = {
         name: list(values)
         for name, values in zip(names, zip(*_FACTS, strict=True), strict=True)
@@ -55,7 +79,10 @@ def dataset(tmp_path: Path) -> Path:
     write("documents", documents)
     write(
         "indicators",
-        {"code": ["hs.online", "pc.count"], "vi": ["Hồ sơ trực tuyến", "Máy tính"]},
+        {
+            "code": ["hs.online", "pc.count"],
+            "vi": ["Hồ sơ trực tuyến", "Máy tính"],
+        },
     )
     return tmp_path
 
@@ -89,7 +116,9 @@ def test_evidence_is_found_without_marks(
     assert [row["fact_id"] for row in answer.json()] == found
 
 
-def test_a_province_and_a_year_are_chosen_by_facets_with_names(dataset: Path) -> None:
+def test_a_province_and_a_year_are_chosen_by_facets_with_names(
+    dataset: Path,
+) -> None:
     chosen = "province=L%C3%A2m+%C4%90%E1%BB%93ng&year=2025"
     data, page, document, copy = _asked(
         dataset,
@@ -141,10 +170,14 @@ def test_a_figure_is_shown_framed_beside_its_row(dataset: Path) -> None:
     write("pages", {"doc_id": "d", "page": 1, "width": 595.0, "height": 842.0})
     write("mentions", {"mention_id": "d-m1", "doc_id": "d", "page": 1, **edges})
     (dataset / "pictures").mkdir()
-    Image.new("RGB", (1190, 1684), "white").save(dataset / "pictures" / "d-0001.webp")
+    Image.new("RGB", (1190, 1684), "white").save(
+        dataset / "pictures" / "d-0001.webp"
+    )
     facts = pq.read_table(dataset / "facts.parquet")
     links = pa.array(["places/d.html#d-m1"] * len(facts))
-    pq.write_table(facts.append_column("link", links), dataset / "facts.parquet")
+    pq.write_table(
+        facts.append_column("link", links), dataset / "facts.parquet"
+    )
     page, picture, none = _asked(
         dataset, "/explore/facts", "/-/figure/d-m1.webp", "/-/figure/d-m2.webp"
     )

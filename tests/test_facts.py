@@ -29,14 +29,21 @@ def found(
     reading = Reading((Page(1, body),))
     layout = structure.parse(reading, Source("", "", "d", "text", 0))
     layout = replace(
-        layout, header=replace(layout.header, title=title, issued_on=issued, period="")
+        layout,
+        header=replace(layout.header, title=title, issued_on=issued, period=""),
     )
-    return facts.normalise("d", layout, mentions.find("d", reading, layout)).facts
+    return facts.normalise(
+        "d", layout, mentions.find("d", reading, layout)
+    ).facts
 
 
-def _missed(case: Case) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:
+def _missed(
+    case: Case,
+) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]]]:
     title, heading, text, expected = case
-    said = Counter((fact.indicator, fact.value) for fact in found(text, title, heading))
+    said = Counter(
+        (fact.indicator, fact.value) for fact in found(text, title, heading)
+    )
     return Counter(expected) - said, said - Counter(expected)
 
 
@@ -81,7 +88,10 @@ def test_fresh_wordings() -> None:
             "Tiếp nhận 450 hồ sơ thủ tục hành chính, tăng so với năm 2020.",
             "2023-01-01/2023-12-15",
         ),
-        ("Giai đoạn 2021 - 2023, tiếp nhận 450 hồ sơ thủ tục hành chính.", "2021/2023"),
+        (
+            "Giai đoạn 2021 - 2023, tiếp nhận 450 hồ sơ thủ tục hành chính.",
+            "2021/2023",
+        ),
         (
             "Năm 2023 cấp 150 chứng thư số, tăng 12% so với năm 2022 (134 chứng thư số).",
             "2023 2022",
@@ -94,7 +104,10 @@ def test_fresh_wordings() -> None:
             "Kinh phí cho công nghệ thông tin năm 2019 là 12 tỷ đồng; 2020 là 15 tỷ; 2021 là 9 tỷ.",
             "2019 2020 2021",
         ),
-        ("Kết quả năm 2021:\n\n- Tiếp nhận 450 hồ sơ thủ tục hành chính.", "2021"),
+        (
+            "Kết quả năm 2021:\n\n- Tiếp nhận 450 hồ sơ thủ tục hành chính.",
+            "2021",
+        ),
         (
             "Theo Quyết định số 15/QĐ-UBND ngày 03/02/2021, có 120 hộp thư công vụ.",
             "2023-12-15",
@@ -122,8 +135,14 @@ def test_period(text: str, period: str) -> None:
         ),
         ("Đề nghị UBND tỉnh cấp thêm 120 hộp thư công vụ.", "proposed"),
         ("Thời gian tới sẽ cấp 120 hộp thư công vụ.", "planned"),
-        ("Mua sắm máy tính với kinh phí ước thực hiện 500 triệu đồng.", "estimated"),
-        ("Có 12 hệ thống thông tin được phê duyệt hồ sơ đề xuất cấp độ.", "actual"),
+        (
+            "Mua sắm máy tính với kinh phí ước thực hiện 500 triệu đồng.",
+            "estimated",
+        ),
+        (
+            "Có 12 hệ thống thông tin được phê duyệt hồ sơ đề xuất cấp độ.",
+            "actual",
+        ),
         (
             "Bố trí kinh phí ứng dụng công nghệ thông tin 5 tỷ đồng; giải ngân 4 tỷ đồng.",
             "planned actual",
@@ -155,7 +174,10 @@ def test_unit(text: str, unit: str) -> None:
 @pytest.mark.parametrize(
     ("text", "subjects"),
     [
-        ("Toàn tỉnh tiếp nhận 834.521 hồ sơ thủ tục hành chính.", ["Toàn tỉnh"]),
+        (
+            "Toàn tỉnh tiếp nhận 834.521 hồ sơ thủ tục hành chính.",
+            ["Toàn tỉnh"],
+        ),
         (
             "Tổng số là 1.912 thủ tục hành chính, trong đó: cấp tỉnh 1.495 thủ tục, cấp xã 136 "
             "thủ tục.",
@@ -223,7 +245,8 @@ def test_one_long_sentence_costs_in_proportion() -> None:
     spent = []
     for size in (60, 240):
         text = " ".join(
-            f"{n} máy tính, {n % 100}% đơn vị và {n} hồ sơ," for n in range(1, size)
+            f"{n} máy tính, {n % 100}% đơn vị và {n} hồ sơ,"
+            for n in range(1, size)
         )
         begun = time.process_time()
         found(text)
@@ -280,7 +303,9 @@ def test_evidence_has_no_list_marker() -> None:
 
 def test_search() -> None:
     assert len(search()) == len(taxonomy())
-    assert [row["code"] for row in search("sim pki")] == ["app.signature.sim_pki"]
+    assert [row["code"] for row in search("sim pki")] == [
+        "app.signature.sim_pki"
+    ]
     assert search("chung thu so")[0]["vi"]
     assert search("khong co chi tieu nay") == []
 
@@ -315,13 +340,19 @@ def test_rules_work_without_the_model(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_confidence_rises_with_the_evidence() -> None:
     near = found("Tiếp nhận 120 hồ sơ trực tuyến toàn trình.")[0]
-    far = found("Trong đó cấp huyện 120 hồ sơ.", heading="Tiếp nhận hồ sơ một cửa")
+    far = found(
+        "Trong đó cấp huyện 120 hồ sơ.", heading="Tiếp nhận hồ sơ một cửa"
+    )
     assert all(near.confidence > fact.confidence for fact in far)
     assert 0.5 < near.confidence < 1
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(alphabet="hồ sơtiếp nhậnđạtvăn bản0123456789.,;:()%/ \n|", max_size=160))
+@given(
+    st.text(
+        alphabet="hồ sơtiếp nhậnđạtvăn bản0123456789.,;:()%/ \n|", max_size=160
+    )
+)
 def test_any_text_is_survived(text: str) -> None:
     for fact in found(text):
         assert fact.indicator in taxonomy() and 0 <= fact.confidence <= 1

@@ -40,7 +40,9 @@ def test_a_repeated_fact_names_the_first() -> None:
 
 def test_the_rules_that_decided_are_named() -> None:
     facts = found("Tiếp nhận 120 hồ sơ thủ tục hành chính.")
-    assert [fact.rule.split()[:2] for fact in facts] == [["cue.sentence", "noun.unit"]]
+    assert [fact.rule.split()[:2] for fact in facts] == [
+        ["cue.sentence", "noun.unit"]
+    ]
 
 
 def test_a_title_that_says_a_count_again_states_the_same_fact() -> None:
@@ -49,7 +51,9 @@ def test_a_title_that_says_a_count_again_states_the_same_fact() -> None:
         "Ngày 29/12, Sở công bố 55 dịch vụ công trực tuyến mức độ 4."
     )
     facts = found(text)
-    assert [fact.indicator for fact in facts] == ["ops.service.level4.count"] * 2
+    assert [fact.indicator for fact in facts] == [
+        "ops.service.level4.count"
+    ] * 2
     assert (
         facts[0].rule.startswith("said_again")
         and facts[0].confidence < facts[1].confidence

@@ -57,9 +57,17 @@ ELSEWHERE = [
         ["20"],
     ),
     # the share that a count says in its bracket
-    ("", "Đã giải quyết 412 hồ sơ, trong đó trễ hạn 9 hồ sơ (2,2%).", ["412", "9"]),
+    (
+        "",
+        "Đã giải quyết 412 hồ sơ, trong đó trễ hạn 9 hồ sơ (2,2%).",
+        ["412", "9"],
+    ),
     # the number of a footnote, a line for itself; what an article is called
-    ("Giải quyết hồ sơ đúng hạn", "Hồ sơ giải quyết đúng hạn như sau:\n\n3", []),
+    (
+        "Giải quyết hồ sơ đúng hạn",
+        "Hồ sơ giải quyết đúng hạn như sau:\n\n3",
+        [],
+    ),
     (
         "",
         "Đăng tải 12 tin, bài trên Cổng thông tin điện tử, điển hình: “Tập huấn chuyển đổi số cho "
@@ -127,7 +135,9 @@ def test_a_figure_of_something_else_states_no_fact(
 @pytest.mark.parametrize("text", NOT_SPENT)
 def test_what_is_not_bought_is_no_spending(text: str) -> None:
     assert not [
-        fact for fact in found(text) if fact.indicator.startswith(("fin.", "infra."))
+        fact
+        for fact in found(text)
+        if fact.indicator.startswith(("fin.", "infra."))
     ]
 
 
@@ -155,7 +165,8 @@ def test_a_threshold_in_a_bracket_leaves_the_figure_before_it() -> None:
 
 def test_a_trial_is_no_scale() -> None:
     assert [
-        fact.value for fact in found("Thí điểm cấp 20 chứng thư số cho cá nhân.")
+        fact.value
+        for fact in found("Thí điểm cấp 20 chứng thư số cho cá nhân.")
     ] == ["20"]
 
 

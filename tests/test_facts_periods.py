@@ -28,9 +28,12 @@ def stated(text: str) -> list[str]:
     """Value, period and status of each fact of a text document."""
     reading = Reading((Page(1, text),))
     layout = structure.parse(reading, Source("", "", "d", "text", 0))
-    found = facts.normalise("d", layout, mentions.find("d", reading, layout)).facts
+    found = facts.normalise(
+        "d", layout, mentions.find("d", reading, layout)
+    ).facts
     return [
-        f"{fact.value} {fact.period} {fact.status}".replace("  ", " ") for fact in found
+        f"{fact.value} {fact.period} {fact.status}".replace("  ", " ")
+        for fact in found
     ]
 
 
@@ -44,7 +47,11 @@ def report(
     year, month, day = issued.split("-")
     return stated(
         HEAD.format(
-            symbol=symbol, day=day, month=month, year=year, title=f"{kind}\n{title}"
+            symbol=symbol,
+            day=day,
+            month=month,
+            year=year,
+            title=f"{kind}\n{title}",
         )
         + body
     )
@@ -120,15 +127,23 @@ STOCK = "Sở có 120 máy tính."
         ),
     ],
 )
-def test_opening(title: str, opening: str, body: str, expected: list[str]) -> None:
+def test_opening(
+    title: str, opening: str, body: str, expected: list[str]
+) -> None:
     assert report(title, f"{opening}\n\nI. KẾT QUẢ\n\n{body}") == expected
 
 
 @pytest.mark.parametrize(
     ("issued", "expected"),
     [
-        ("2023-12-12", ["450 2023 actual", "92 2023 actual", "100 2023-12-12 actual"]),
-        ("2024-01-09", ["450 2023 actual", "92 2023 actual", "100 2023 actual"]),
+        (
+            "2023-12-12",
+            ["450 2023 actual", "92 2023 actual", "100 2023-12-12 actual"],
+        ),
+        (
+            "2024-01-09",
+            ["450 2023 actual", "92 2023 actual", "100 2023 actual"],
+        ),
         (
             "2023-07-09",
             [
@@ -157,7 +172,11 @@ def test_report_on_a_year(issued: str, expected: list[str]) -> None:
             "Mở 01 lớp tập huấn kỹ năng số.",
             ["1 2023-10/2023-12 planned"],
         ),
-        ("II. NHIỆM VỤ QUÝ I", "Mở 01 lớp tập huấn kỹ năng số.", ["1 2024-Q1 planned"]),
+        (
+            "II. NHIỆM VỤ QUÝ I",
+            "Mở 01 lớp tập huấn kỹ năng số.",
+            ["1 2024-Q1 planned"],
+        ),
         (
             "II. PHƯƠNG HƯỚNG NĂM 2024",
             "Tỷ lệ văn bản điện tử được ký số đạt 100%.",
@@ -225,9 +244,9 @@ def test_heading(heading: str, body: str, expected: list[str]) -> None:
 
 def test_title_announces_the_next_period() -> None:
     body = "I. PHƯƠNG HƯỚNG\n\nDuy trì 100% văn bản điện tử được ký số."
-    assert report("Kết quả chuyển đổi số năm 2023 và nhiệm vụ năm 2024", body) == [
-        "100 2024 target"
-    ]
+    assert report(
+        "Kết quả chuyển đổi số năm 2023 và nhiệm vụ năm 2024", body
+    ) == ["100 2024 target"]
 
 
 @pytest.mark.parametrize(
@@ -345,11 +364,19 @@ def test_letter_of_guidance() -> None:
         "Sở đề nghị các đơn vị thực hiện:\n\n1. Tỷ lệ văn bản điện tử được ký số đạt 95%.\n\n"
         "2. Sở sẽ tổ chức 06 lớp tập huấn kỹ năng số."
     )
-    assert stated(letter + body) == ["95 2022/2023 target", "6 2022/2023 planned"]
+    assert stated(letter + body) == [
+        "95 2022/2023 target",
+        "6 2022/2023 planned",
+    ]
 
 
 @pytest.mark.parametrize(
-    "line", ["Ngày đăng: 09/4/2024", "Cập nhật: 09/4/2024", "Thứ ba, 09/4/2024 | 08:00"]
+    "line",
+    [
+        "Ngày đăng: 09/4/2024",
+        "Cập nhật: 09/4/2024",
+        "Thứ ba, 09/4/2024 | 08:00",
+    ],
 )
 def test_article(line: str) -> None:
     text = (

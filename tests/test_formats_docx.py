@@ -38,7 +38,9 @@ def package(body: str, **parts: str) -> bytes:
     return buffer.getvalue()
 
 
-def p(text: str, font: str = "", properties: str = "", paragraph: str = "") -> str:
+def p(
+    text: str, font: str = "", properties: str = "", paragraph: str = ""
+) -> str:
     fonts = f"<w:rFonts w:ascii='{font}'/>" if font else ""
     return (
         f"<w:p><w:pPr>{paragraph}</w:pPr><w:r><w:rPr>{fonts}{properties}</w:rPr>"
@@ -54,7 +56,9 @@ def row(*cells: str) -> str:
     return f"<w:tr>{''.join(cells)}</w:tr>"
 
 
-def read(tmp_path: Path, body: str, limits: Limits | None = None, **parts: str) -> Page:
+def read(
+    tmp_path: Path, body: str, limits: Limits | None = None, **parts: str
+) -> Page:
     path = tmp_path / "a.docx"
     path.write_bytes(package(body, **parts))
     [page] = read_docx(path, ReadOptions(limits=limits or Limits())).pages
@@ -105,10 +109,13 @@ def test_ruled_table_with_merged_cells(tmp_path: Path) -> None:
         + p("Hết")
     )
     page = read(tmp_path, body)
-    assert page.text == "Bảng\nTT\tSố máy\n\t2018\t2019\n1\t1.204\thai dòng\nHết"
+    assert (
+        page.text == "Bảng\nTT\tSố máy\n\t2018\t2019\n1\t1.204\thai dòng\nHết"
+    )
     [table] = page.tables
     assert [
-        (c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells
+        (c.row, c.column, c.row_span, c.column_span, c.text)
+        for c in table.cells
     ] == [
         (1, 1, 2, 1, "TT"),
         (1, 2, 1, 2, "Số máy"),
@@ -153,10 +160,14 @@ def test_legacy_fonts_by_run_style_and_default(tmp_path: Path) -> None:
         + "</w:tbl>"
     )
     page = read(tmp_path, body, styles=styles)
-    assert page.text == "báo cáo\nnước công nghệ\nCó 5 xã\ntrường\nđất\tcây\n1\t2"
+    assert (
+        page.text == "báo cáo\nnước công nghệ\nCó 5 xã\ntrường\nđất\tcây\n1\t2"
+    )
     assert page.shown().startswith("BÁO CÁO\nnước")
     assert [c.text for c in page.tables[0].cells] == ["đất", "cây", "1", "2"]
-    assert all(page.text[c.start : c.end] == c.text for c in page.tables[0].cells)
+    assert all(
+        page.text[c.start : c.end] == c.text for c in page.tables[0].cells
+    )
 
 
 def test_list_labels(tmp_path: Path) -> None:
@@ -289,7 +300,9 @@ def damaged(data: bytes) -> bytes:
     ],
     ids=["empty", "no zip", "bad xml", "no body", "cut", "deep", "bad deflate"],
 )
-def test_broken_docx_is_an_error_of_the_input(tmp_path: Path, data: bytes) -> None:
+def test_broken_docx_is_an_error_of_the_input(
+    tmp_path: Path, data: bytes
+) -> None:
     path = tmp_path / "a.docx"
     path.write_bytes(data)
     try:
@@ -332,7 +345,9 @@ PIECES = st.recursive(
 )
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.lists(PIECES, max_size=5).map("".join))
 def test_any_body_reads(tmp_path: Path, body: str) -> None:
     path = tmp_path / "a.docx"
@@ -407,7 +422,9 @@ MATH = "xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'"
         ),
     ],
 )
-def test_only_what_word_shows_is_read(tmp_path: Path, body: str, text: str) -> None:
+def test_only_what_word_shows_is_read(
+    tmp_path: Path, body: str, text: str
+) -> None:
     assert read(tmp_path, body).text == text
 
 
@@ -421,9 +438,9 @@ def test_a_deleted_cell_and_row_are_gone(tmp_path: Path) -> None:
 
 
 def test_the_namespaces_of_strict_are_read(tmp_path: Path) -> None:
-    strict = NS.replace("schemas.openxmlformats.org", "purl.oclc.org/ooxml").replace(
-        "/2006", ""
-    )
+    strict = NS.replace(
+        "schemas.openxmlformats.org", "purl.oclc.org/ooxml"
+    ).replace("/2006", "")
     body = f"<?xml version='1.0'?><w:document {strict}><w:body>{p('64 máy')}</w:body></w:document>"
     assert read(tmp_path, body).text == "64 máy"
 
@@ -447,7 +464,10 @@ R = "xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationship
 @pytest.mark.parametrize(
     ("name", "chunk"),
     [
-        ("a.html", "<html><body><p>64 máy <s>60</s></p></body></html>".encode()),
+        (
+            "a.html",
+            "<html><body><p>64 máy <s>60</s></p></body></html>".encode(),
+        ),
         ("a.txt", "64 máy\n".encode()),
         ("a.docx", package(p("64 máy"))),
     ],
@@ -507,7 +527,9 @@ def test_what_is_shown_and_not_read_is_named(
     problem: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("shutil.which", lambda name: None)  # as without LibreOffice
+    monkeypatch.setattr(
+        "shutil.which", lambda name: None
+    )  # as without LibreOffice
     path = tmp_path / "a.docx"
     path.write_bytes(with_parts(p("64 máy") + element, "x", "part.bin", data))
     reading = read_docx(path, ReadOptions())

@@ -14,7 +14,9 @@ from pipeline.pages.formats.html import read_html
 from pipeline.records import Limits, Page, ReadOptions
 
 
-def page_of(tmp_path: Path, markup: str | bytes, limits: Limits | None = None) -> Page:
+def page_of(
+    tmp_path: Path, markup: str | bytes, limits: Limits | None = None
+) -> Page:
     path = tmp_path / "a.html"
     path.write_bytes(markup.encode() if isinstance(markup, str) else markup)
     [page] = read_html(path, ReadOptions(limits=limits or Limits())).pages
@@ -24,7 +26,10 @@ def page_of(tmp_path: Path, markup: str | bytes, limits: Limits | None = None) -
 @pytest.mark.parametrize(
     ("markup", "text"),
     [
-        ("<p>một   <b>hai</b>\n ba<br>bốn</p><div>năm</div>", "một hai ba\nbốn\nnăm"),
+        (
+            "<p>một   <b>hai</b>\n ba<br>bốn</p><div>năm</div>",
+            "một hai ba\nbốn\nnăm",
+        ),
         ("<p>a&nbsp;b &lt;c&gt; &amp; d</p>", "a b <c> & d"),
         (
             "<p>trước<script>x()</script> sau<style>p{}</style></p><iframe "
@@ -40,14 +45,20 @@ def page_of(tmp_path: Path, markup: str | bytes, limits: Limits | None = None) -
             "20 km², 5 hồ sơ ¹, 3²",
         ),
         ("<pre>a\n  b   c</pre>", "a\n  b   c"),
-        ("<p>có 405<span style='vertical-align:super'>1</span> máy", "có 405¹ máy"),
+        (
+            "<p>có 405<span style='vertical-align:super'>1</span> máy",
+            "có 405¹ máy",
+        ),
         ("<p>có 4\u00ad05<sub>1</sub> máy, CO<sub>2</sub>", "có 405¹ máy, CO2"),
         (
             "<style>.a{display:none}</style><p class=a>60<p class=a style='display:block'>64",
             "64",
         ),
         ("<p>có <select><option value='/a'>60</select> 64 máy", "có 64 máy"),
-        ("<p>có <s>60</s> <del>61</del> <strike>62</strike> 64 máy", "có 64 máy"),
+        (
+            "<p>có <s>60</s> <del>61</del> <strike>62</strike> 64 máy",
+            "có 64 máy",
+        ),
         (
             "<p>có <span style='text-decoration: line-through'>60</span> 64 máy",
             "có 64 máy",
@@ -93,7 +104,8 @@ def test_html_table(tmp_path: Path) -> None:
     assert page.text == "Bảng 1\nTT\tSố máy\n\t2018\t2019\n1\t1.204\t5 6\nHết"
     [table] = page.tables
     assert [
-        (c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells
+        (c.row, c.column, c.row_span, c.column_span, c.text)
+        for c in table.cells
     ] == [
         (1, 1, 2, 1, "TT"),
         (1, 2, 1, 2, "Số máy"),
@@ -107,7 +119,9 @@ def test_html_table(tmp_path: Path) -> None:
 
 
 def test_portal_article_without_its_furniture(tmp_path: Path) -> None:
-    menu = "".join(f"<li><a href='/{n}'>Chuyên mục {n}</a></li>" for n in range(8))
+    menu = "".join(
+        f"<li><a href='/{n}'>Chuyên mục {n}</a></li>" for n in range(8)
+    )
     body = "<p>Đến nay huyện có 12/15 xã dùng chữ ký số, đạt tỷ lệ 80%.</p>" * 6
     page = page_of(
         tmp_path,
@@ -124,7 +138,9 @@ def test_portal_article_without_its_furniture(tmp_path: Path) -> None:
 
 def test_a_page_called_banner_is_still_the_page(tmp_path: Path) -> None:
     assert (
-        page_of(tmp_path, "<div class=banner><p>Toàn văn báo cáo</p></div>").text
+        page_of(
+            tmp_path, "<div class=banner><p>Toàn văn báo cáo</p></div>"
+        ).text
         == "Toàn văn báo cáo"
     )
 
@@ -137,7 +153,9 @@ def test_a_page_called_banner_is_still_the_page(tmp_path: Path) -> None:
         "tin</span>".encode(),
         b"<meta http-equiv=Content-Type content='text/html; charset=x-user-defined'><p>"
         + "Coâng ngheä thoâng tin".encode("latin-1"),
-        "<meta charset='windows-1258'><p>Công nghê\u0323 thông tin".encode("cp1258"),
+        "<meta charset='windows-1258'><p>Công nghê\u0323 thông tin".encode(
+            "cp1258"
+        ),
     ],
 )
 def test_html_in_old_encodings(tmp_path: Path, markup: bytes) -> None:
@@ -189,7 +207,9 @@ def test_deep_html_does_not_crash(tmp_path: Path, tag: str) -> None:
     assert "nested too deep" in reading.problem
 
 
-def test_html_loads_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_html_loads_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "other.html").write_text("nội dung khác")
     markup = (
         "<!DOCTYPE html SYSTEM 'other.html'><base href='http://192.0.2.1/'><link rel=stylesheet "
@@ -272,7 +292,9 @@ MARKUP = st.lists(
 ).map("".join)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(MARKUP)
 def test_any_markup_reads(tmp_path: Path, markup: str) -> None:
     path = tmp_path / "a.html"
@@ -291,7 +313,10 @@ def test_any_markup_reads(tmp_path: Path, markup: str) -> None:
 @pytest.mark.parametrize(
     ("markup", "problem"),
     [
-        ("<iframe srcdoc='&lt;p&gt;64 máy'></iframe>", "a page within the page"),
+        (
+            "<iframe srcdoc='&lt;p&gt;64 máy'></iframe>",
+            "a page within the page",
+        ),
         ("<svg><text>64 máy</text></svg>", "a drawing with figures"),
         (
             "<style>td > em{text-decoration:line-through}</style>",

@@ -35,7 +35,9 @@ def test_a_hung_office_is_killed(
 ) -> None:
     fake = tmp_path / "soffice"
     fake.write_text(
-        "#!/bin/sh\nsleep 60 & echo $! > " + str(tmp_path / "pid") + "\nsleep 60\n"
+        "#!/bin/sh\nsleep 60 & echo $! > "
+        + str(tmp_path / "pid")
+        + "\nsleep 60\n"
     )
     fake.chmod(0o755)
     monkeypatch.setattr(shutil, "which", lambda name: str(fake))
@@ -58,7 +60,9 @@ def test_an_office_that_makes_nothing(
         read_office(path, ReadOptions())
 
 
-@pytest.mark.skipif(office.program() is None, reason="LibreOffice is not installed")
+@pytest.mark.skipif(
+    office.program() is None, reason="LibreOffice is not installed"
+)
 def test_rtf_in_tcvn3(tmp_path: Path) -> None:
     path = tmp_path / "a.rtf"
     path.write_bytes(
@@ -69,11 +73,16 @@ def test_rtf_in_tcvn3(tmp_path: Path) -> None:
     )
     reading = read_office(path, ReadOptions())
     assert reading.encoding == "tcvn3"
-    assert reading.pages[0].text == "báo cáo\nCông nghệ, trường và 1.204 hồ sơ\n10 x 5"
+    assert (
+        reading.pages[0].text
+        == "báo cáo\nCông nghệ, trường và 1.204 hồ sơ\n10 x 5"
+    )
     assert reading.pages[0].shown().startswith("BÁO CÁO\n")
 
 
-@pytest.mark.skipif(office.program() is None, reason="LibreOffice is not installed")
+@pytest.mark.skipif(
+    office.program() is None, reason="LibreOffice is not installed"
+)
 def test_noise_with_the_name_of_a_stream_is_no_document(tmp_path: Path) -> None:
     path = tmp_path / "a.doc"
     noise = random.Random(5).randbytes(4000)
@@ -100,6 +109,11 @@ def test_readers_run_in_a_child(
     read_docx(tmp_path / "a", ReadOptions())
     assert (
         calls
-        == [{"memory_bytes": Limits().memory_bytes, "seconds": Limits().page_seconds}]
+        == [
+            {
+                "memory_bytes": Limits().memory_bytes,
+                "seconds": Limits().page_seconds,
+            }
+        ]
         * 2
     )

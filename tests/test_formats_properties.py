@@ -45,7 +45,10 @@ _WORD: dict[str, tuple[str, bool]] = {
         f"<w:sdt><w:sdtPr><w:showingPlcHdr w:val='0'/></w:sdtPr><w:sdtContent>{p('{}')}</w:sdtContent></w:sdt>",
         True,
     ),
-    "in a control": (f"<w:sdt><w:sdtContent>{p('{}')}</w:sdtContent></w:sdt>", True),
+    "in a control": (
+        f"<w:sdt><w:sdtContent>{p('{}')}</w:sdtContent></w:sdt>",
+        True,
+    ),
     "a prompt": (
         f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{p('{}')}</w:sdtContent></w:sdt>",
         False,
@@ -76,7 +79,8 @@ def _word(path: Path, lines: list[tuple[str, str]]) -> Reading:
 def _web(path: Path, lines: list[tuple[str, str]]) -> Reading:
     body = "".join(_WEB[route][0].format(line) for route, line in lines)
     path.write_text(
-        f"<html><meta charset=utf-8><body>{body}</body></html>", encoding="utf-8"
+        f"<html><meta charset=utf-8><body>{body}</body></html>",
+        encoding="utf-8",
     )
     return read_html(path, ReadOptions())
 
@@ -110,7 +114,8 @@ _EXCEL = {
     "in a hidden sheet": False,
 }
 _KINDS: dict[
-    str, tuple[Callable[[Path, list[tuple[str, str]]], Reading], dict[str, bool]]
+    str,
+    tuple[Callable[[Path, list[tuple[str, str]]], Reading], dict[str, bool]],
 ] = {
     "docx": (_word, {route: shown for route, (_, shown) in _WORD.items()}),
     "html": (_web, {route: shown for route, (_, shown) in _WEB.items()}),
@@ -130,7 +135,9 @@ def test_what_is_shown_is_found_and_what_is_hidden_is_not(
     tmp_path: Path, kind: str, data: st.DataObject
 ) -> None:
     read, routes = _KINDS[kind]
-    taken = data.draw(st.lists(st.sampled_from(sorted(routes)), min_size=1, max_size=6))
+    taken = data.draw(
+        st.lists(st.sampled_from(sorted(routes)), min_size=1, max_size=6)
+    )
     figures = data.draw(
         st.lists(
             st.integers(2100, 999_999),

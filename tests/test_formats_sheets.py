@@ -73,7 +73,9 @@ def test_a_number_is_shown_as_its_format_says(
     ],
 )
 def test_a_date_is_shown_day_first(code: str, shown: str) -> None:
-    assert number_format.shown_date(datetime.datetime(2020, 12, 4), code) == shown
+    assert (
+        number_format.shown_date(datetime.datetime(2020, 12, 4), code) == shown
+    )
 
 
 def workbook(tmp_path: Path, change: object = None) -> Reading:
@@ -122,14 +124,17 @@ def test_a_sheet_is_a_page_with_its_title_and_its_table(tmp_path: Path) -> None:
     ]
     [table] = page.tables
     heads = [
-        (c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells[:4]
+        (c.row, c.column, c.row_span, c.column_span, c.text)
+        for c in table.cells[:4]
     ]
     assert heads[:2] == [(1, 1, 2, 1, "Đơn vị"), (1, 2, 1, 2, "Hồ sơ")]
     assert all(page.text[c.start : c.end] == c.text for c in table.cells)
     assert (reading.encoding, reading.problem) == ("tcvn3", "")
 
 
-def test_rows_go_on_with_a_table_whose_head_alone_is_ruled(tmp_path: Path) -> None:
+def test_rows_go_on_with_a_table_whose_head_alone_is_ruled(
+    tmp_path: Path,
+) -> None:
     def plain(book: openpyxl.Workbook) -> None:
         for row in book.active["A6:C8"]:
             for cell in row:
@@ -201,7 +206,9 @@ def test_letters_of_a_cell_are_read_as_they_are_set(tmp_path: Path) -> None:
 def test_a_formula_without_its_value_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("shutil.which", lambda name: None)  # as without LibreOffice
+    monkeypatch.setattr(
+        "shutil.which", lambda name: None
+    )  # as without LibreOffice
 
     def reckon(book: openpyxl.Workbook) -> None:
         book.active["B8"] = "=SUM(B6:B7)"
@@ -241,7 +248,9 @@ def test_tables_in_text_are_told_from_prose(text: str, sign: str) -> None:
 
 def test_csv_is_a_table(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
-    path.write_bytes('\ufeffTT;Đơn vị;Số\n1;"Sở\nA";1.350\n;Tổng;1.565\n'.encode())
+    path.write_bytes(
+        '\ufeffTT;Đơn vị;Số\n1;"Sở\nA";1.350\n;Tổng;1.565\n'.encode()
+    )
     assert sniff(path) == ("csv", "")
     [page] = read_csv(path, ReadOptions()).pages
     assert page.text == "TT\tĐơn vị\tSố\n1\tSở A\t1.350\n\tTổng\t1.565"
@@ -252,7 +261,9 @@ def test_lines_above_a_table_in_text_are_its_title(tmp_path: Path) -> None:
     path = tmp_path / "a.csv"
     path.write_text("BÁO CÁO,,\nNăm 2021\n\nTT,Đơn vị,Số\n1,A,350\n2,B,4 210\n")
     page = read_csv(path, ReadOptions()).pages[0]
-    assert page.text.startswith("BÁO CÁO\nNăm 2021\n\nTT\tĐơn vị\tSố\n1\tA\t350")
+    assert page.text.startswith(
+        "BÁO CÁO\nNăm 2021\n\nTT\tĐơn vị\tSố\n1\tA\t350"
+    )
     assert page.tables[0].cells[-1].text == "4\u00a0210"
 
 
@@ -264,7 +275,9 @@ def test_each_slide_is_a_page(tmp_path: Path) -> None:
         box.text_frame.text = text
     deck.slides[1]._element.set("show", "0")
     table = (
-        deck.slides[2].shapes.add_table(2, 2, 0, Inches(2), Inches(4), Inches(1)).table
+        deck.slides[2]
+        .shapes.add_table(2, 2, 0, Inches(2), Inches(4), Inches(1))
+        .table
     )
     for (row, column), text in {
         (0, 0): "Đơn vị",
@@ -316,8 +329,16 @@ def test_a_workbook_of_excel_97_reads_as_its_newer_form(tmp_path: Path) -> None:
 
     newer = workbook(tmp_path, hide)
     profile = f"-env:UserInstallation=file://{tmp_path}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "xls:MS Excel 97"]
-    subprocess.run([*command, "--outdir", tmp_path, tmp_path / "a.xlsx"], check=True)
+    command = [
+        "soffice",
+        profile,
+        "--headless",
+        "--convert-to",
+        "xls:MS Excel 97",
+    ]
+    subprocess.run(
+        [*command, "--outdir", tmp_path, tmp_path / "a.xlsx"], check=True
+    )
     assert sniff(tmp_path / "a.xls") == ("xls", "")
     older = read_workbook(tmp_path / "a.xls", ReadOptions())
     assert older.pages[0].text == newer.pages[0].text

@@ -33,4 +33,6 @@ def test_broken_inputs_do_no_harm(name: str) -> None:
     target, chance = TARGETS[name], Random(name)
     seeds = list(target.seeds())
     for _ in range(5 if name == "dataset" else 20):
-        assert attempt(target, target.mutate(chance.choice(seeds), chance)) == ""
+        assert (
+            attempt(target, target.mutate(chance.choice(seeds), chance)) == ""
+        )

@@ -42,5 +42,7 @@ def test_mergers(province: str, day: str, expected: str) -> None:
 def test_every_division_lies_in_a_province() -> None:
     lost = {row["province"] for row in rows("divisions.tsv")}
     assert not {
-        name for name in lost if gazetteer.key(name) not in gazetteer.provinces()
+        name
+        for name in lost
+        if gazetteer.key(name) not in gazetteer.provinces()
     }

@@ -16,7 +16,8 @@ from pipeline.pages.line import Line, Token
 from pipeline.pages.ocr import trueocr
 
 needs_trueocr = pytest.mark.skipif(
-    not trueocr.available(), reason="the pinned package trueocr is not installed"
+    not trueocr.available(),
+    reason="the pinned package trueocr is not installed",
 )
 
 
@@ -58,7 +59,11 @@ def test_beam_finds_the_most_probable_string(seed: int) -> None:
     frames[:, :5] = np.maximum(
         frames[:, :5], -6
     )  # the beam leaves out what is less likely
-    every = ["".join(p) for n in (1, 2, 3) for p in itertools.product("0123", repeat=n)]
+    every = [
+        "".join(p)
+        for n in (1, 2, 3)
+        for p in itertools.product("0123", repeat=n)
+    ]
     assert (
         digit_strings.likely(frames)[0]
         == every[int(digit_strings.forward(frames, every).argmax())]
@@ -126,7 +131,9 @@ def test_a_signature_tells_the_likely_date(
     kind: str, likely: str, unlikely: str
 ) -> None:
     signed = told.Told(signed=("2019-06-18",))
-    odds = [told.likelihood(kind, text, signed, "6") for text in (likely, unlikely)]
+    odds = [
+        told.likelihood(kind, text, signed, "6") for text in (likely, unlikely)
+    ]
     assert odds[0] > odds[1]
 
 
@@ -137,7 +144,12 @@ def test_a_number_in_the_name_of_the_file_is_surer() -> None:
 
 @pytest.mark.parametrize(
     ("value", "seen", "short"),
-    [("3", "23 -", True), ("23", "23", False), ("3", "13b", True), ("3", "S3", False)],
+    [
+        ("3", "23 -", True),
+        ("23", "23", False),
+        ("3", "13b", True),
+        ("3", "S3", False),
+    ],
 )
 def test_a_number_whose_first_digit_was_cut_off(
     value: str, seen: str, short: bool
@@ -145,12 +157,15 @@ def test_a_number_whose_first_digit_was_cut_off(
     assert handwriting._cut_short(value, seen) == short
 
 
-def letterhead(number: str, day: str, month: str) -> tuple[np.ndarray, list[Line]]:
+def letterhead(
+    number: str, day: str, month: str
+) -> tuple[np.ndarray, list[Line]]:
     """A page with a printed letterhead and the lines a reader would give."""
     image = Image.new("L", (1650, 2330), 250)
     draw = ImageDraw.Draw(image)
     upright, italic = (
-        ImageFont.truetype(f"Tinos-{kind}.ttf", 38) for kind in ("Regular", "Italic")
+        ImageFont.truetype(f"Tinos-{kind}.ttf", 38)
+        for kind in ("Regular", "Italic")
     )
     lines = []
     for x, text, face in (
@@ -174,20 +189,28 @@ def test_printed_blanks_are_read_and_told_from_a_pen() -> None:
         ("year", "2019", False),
     ]
     assert all(slot.confidence > 0.9 for slot, _ in found)
-    assert [line for _, line in found] == [lines[0], lines[1], lines[1], lines[1]]
+    assert [line for _, line in found] == [
+        lines[0],
+        lines[1],
+        lines[1],
+        lines[1],
+    ]
     assert 250 * 0.36 < found[0][0].box.x0 < found[0][0].box.x1 < 460 * 0.36
 
 
 @needs_trueocr
 @pytest.mark.parametrize("number", ["188", "52", "1043", "7"])
 @pytest.mark.parametrize("damage", ["blurred", "bitonal"])
-def test_worn_print_is_no_pen_and_its_slash_no_digit(number: str, damage: str) -> None:
+def test_worn_print_is_no_pen_and_its_slash_no_digit(
+    number: str, damage: str
+) -> None:
     gray, lines = letterhead(number, "05", "3")
     gray = np.asarray(cv2.GaussianBlur(gray, (0, 0), 1.2))
     if damage == "bitonal":
         gray = np.where(gray < 160, 0, 255).astype(np.uint8)
     found = {
-        slot.kind: slot for slot, _ in handwriting.read_slots(gray, 200, lines, 0.36)
+        slot.kind: slot
+        for slot, _ in handwriting.read_slots(gray, 200, lines, 0.36)
     }
     assert {kind: slot.value for kind, slot in found.items()} == {
         "number": number,
@@ -237,7 +260,9 @@ def test_scribble_has_no_value() -> None:
         for slot, _ in handwriting.read_slots(gray, 200, lines, 0.36)
         if slot.kind == "number"
     )
-    assert number.handwritten and (number.value == "" or number.confidence < 0.9)
+    assert number.handwritten and (
+        number.value == "" or number.confidence < 0.9
+    )
 
 
 @needs_trueocr
@@ -245,6 +270,8 @@ def test_pages_without_a_letterhead_cost_nothing() -> None:
     box = (100.0, 100.0, 900.0, 140.0)
     lines = [Line(box, [Token("Căn cứ Nghị định số 63/2010/NĐ-CP", box)])]
     assert (
-        handwriting.read_slots(np.full((2000, 1600), 255, np.uint8), 200, lines, 0.36)
+        handwriting.read_slots(
+            np.full((2000, 1600), 255, np.uint8), 200, lines, 0.36
+        )
         == ()
     )

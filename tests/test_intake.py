@@ -55,7 +55,9 @@ def picture(form: str) -> bytes:
 
 
 def docx() -> bytes:
-    return make_zip({"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<x/>"})
+    return make_zip(
+        {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<x/>"}
+    )
 
 
 def ole(stream: str) -> bytes:
@@ -113,7 +115,9 @@ def ole(stream: str) -> bytes:
         ),
     ],
 )
-def test_kind_is_told_from_bytes(tmp_path: Path, data: bytes, media: str) -> None:
+def test_kind_is_told_from_bytes(
+    tmp_path: Path, data: bytes, media: str
+) -> None:
     path = tmp_path / "misleading.exe"
     path.write_bytes(data)
     assert sniff(path) == (media, "")
@@ -142,7 +146,9 @@ def test_kind_is_told_from_bytes(tmp_path: Path, data: bytes, media: str) -> Non
         (make_zip({"a.txt": b"a" * 1000})[:40], "broken zip"),
     ],
 )
-def test_what_no_reader_knows_is_named(tmp_path: Path, data: bytes, said: str) -> None:
+def test_what_no_reader_knows_is_named(
+    tmp_path: Path, data: bytes, said: str
+) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "report.pdf").write_bytes(data)
     [source] = sources(tmp_path, tmp_path / "in")
@@ -155,7 +161,9 @@ def test_order_names_ids_and_duplicates(tmp_path: Path) -> None:
     (top / "b").mkdir(parents=True)
     (top / "b" / "2.txt").write_text("hai")
     (top / "b" / "1.txt").write_text("một")
-    (top / "a.zip").write_bytes(make_zip({"z.txt": "một".encode(), "c/y.txt": b"ba"}))
+    (top / "a.zip").write_bytes(
+        make_zip({"z.txt": "một".encode(), "c/y.txt": b"ba"})
+    )
     (top / "B.txt").write_text("bốn")
     found = sources(tmp_path, top)
     assert [s.source for s in found] == [
@@ -179,7 +187,10 @@ def test_order_names_ids_and_duplicates(tmp_path: Path) -> None:
 def test_the_same_input_twice_is_a_duplicate(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("một")
-    assert [s.duplicate_of for s in sources(tmp_path, path, path)] == ["", "a.txt"]
+    assert [s.duplicate_of for s in sources(tmp_path, path, path)] == [
+        "",
+        "a.txt",
+    ]
 
 
 def test_archives_within_archives(tmp_path: Path) -> None:
@@ -196,7 +207,13 @@ def test_archives_within_archives(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "raw",
-    ["Báo cáo số 1.txt", "Bảng   kê\t2019.txt", "a\nb.txt", "名前.txt", "=1+1.txt"],
+    [
+        "Báo cáo số 1.txt",
+        "Bảng   kê\t2019.txt",
+        "a\nb.txt",
+        "名前.txt",
+        "=1+1.txt",
+    ],
 )
 def test_names_are_shown_on_one_line(tmp_path: Path, raw: str) -> None:
     (tmp_path / "in").mkdir()
@@ -210,13 +227,17 @@ def test_names_in_other_encodings(tmp_path: Path) -> None:
     top = tmp_path / "in"
     top.mkdir()
     try:
-        Path(os.fsdecode(os.fsencode(top) + b"/b\xe1o c\xe1o.txt")).write_text("x")
+        Path(os.fsdecode(os.fsencode(top) + b"/b\xe1o c\xe1o.txt")).write_text(
+            "x"
+        )
     except OSError:
         pytest.skip("this file system takes no such names")
     (top / "Ba\u0301o ca\u0301o 2.txt").write_text("y")
     found = sources(tmp_path, top)
     assert sorted(s.source for s in found) == ["Báo cáo 2.txt", "báo cáo.txt"]
-    assert sorted(Path(s.path.encode().decode()).read_text() for s in found) == [
+    assert sorted(
+        Path(s.path.encode().decode()).read_text() for s in found
+    ) == [
         "x",
         "y",
     ]

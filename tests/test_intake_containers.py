@@ -30,8 +30,14 @@ def sources(tmp_path: Path, name: str, data: bytes) -> list[Source]:
 
 def mail(subject: str = "Báo cáo CNTT") -> EmailMessage:
     message = EmailMessage()
-    message["From"], message["To"] = "vanthu@example.gov.vn", "vp@example.gov.vn"
-    message["Subject"], message["Date"] = subject, "Mon, 14 Dec 2020 08:00:00 +0700"
+    message["From"], message["To"] = (
+        "vanthu@example.gov.vn",
+        "vp@example.gov.vn",
+    )
+    message["Subject"], message["Date"] = (
+        subject,
+        "Mon, 14 Dec 2020 08:00:00 +0700",
+    )
     return message
 
 
@@ -54,7 +60,10 @@ def test_an_attachment_has_a_row_beside_its_mail(tmp_path: Path) -> None:
         ("a.eml!/Công văn cũ.eml!/x.txt", "text"),
         ("a.eml!/báo cáo.txt", "text"),
     ]
-    assert found[0].note == "e-mail with 2 attached files, each with a row of its own"
+    assert (
+        found[0].note
+        == "e-mail with 2 attached files, each with a row of its own"
+    )
     assert found[3].problem == ""
 
 
@@ -106,14 +115,18 @@ def pdf(attached: dict[str, bytes], portfolio: bool = False) -> bytes:
     for name, data in attached.items():
         document.attachments[name] = pikepdf.AttachedFileSpec(document, data)
     if portfolio:
-        document.Root.Collection = pikepdf.Dictionary(Type=pikepdf.Name.Collection)
+        document.Root.Collection = pikepdf.Dictionary(
+            Type=pikepdf.Name.Collection
+        )
     buffer = io.BytesIO()
     document.save(buffer, object_stream_mode=pikepdf.ObjectStreamMode.generate)
     return buffer.getvalue()
 
 
 @pytest.mark.parametrize("portfolio", [False, True])
-def test_a_file_attached_to_a_pdf_has_a_row(tmp_path: Path, portfolio: bool) -> None:
+def test_a_file_attached_to_a_pdf_has_a_row(
+    tmp_path: Path, portfolio: bool
+) -> None:
     found = sources(tmp_path, "a.pdf", pdf({"báo cáo.txt": REPORT}, portfolio))
     assert [(one.source, one.media) for one in found] == [
         ("a.pdf", "pdf"),
@@ -145,7 +158,8 @@ def test_names_of_zip_members_in_old_and_new_forms(tmp_path: Path) -> None:
         unicode_name = "Báo cáo.txt".encode()
         info = zipfile.ZipInfo("Bao cao.txt")
         info.extra = (
-            struct.pack("<HHBI", 0x7075, 5 + len(unicode_name), 1, 0) + unicode_name
+            struct.pack("<HHBI", 0x7075, 5 + len(unicode_name), 1, 0)
+            + unicode_name
         )
         archive.writestr(info, REPORT)
         archive.writestr("xx.txt", REPORT + b"2")
@@ -164,13 +178,16 @@ def test_what_systems_leave_has_no_row(tmp_path: Path) -> None:
         "Thumbs.db": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(80),
         "desktop.ini": b"[.ShellClassInfo]",
         "~$bao-cao.docx": bytes(162),
-        "._ghi-chu.txt": REPORT + b"3",  # a person's own file, whatever its name
+        "._ghi-chu.txt": REPORT
+        + b"3",  # a person's own file, whatever its name
     }
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
         for name, data in members.items():
             archive.writestr(name, data)
-    assert [one.source for one in sources(tmp_path, "a.zip", buffer.getvalue())] == [
+    assert [
+        one.source for one in sources(tmp_path, "a.zip", buffer.getvalue())
+    ] == [
         "a.zip!/._ghi-chu.txt",
         "a.zip!/bao-cao.txt",
     ]
@@ -195,5 +212,7 @@ def test_a_dynamic_form_is_read_from_its_data(tmp_path: Path) -> None:
     document.save(tmp_path / "a.pdf")
     source = Source("a.pdf", str(tmp_path / "a.pdf"), "0" * 16, "pdf", 1)
     reading = read(source, ReadOptions())
-    assert reading.pages[0].text == "BÁO CÁO\nHồ sơ tiếp nhận: 350\nkhac: 64 máy"
+    assert (
+        reading.pages[0].text == "BÁO CÁO\nHồ sơ tiếp nhận: 350\nkhac: 64 máy"
+    )
     assert "XFA" in reading.problem

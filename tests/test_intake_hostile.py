@@ -22,11 +22,16 @@ from pipeline.intake import find
 from pipeline.records import Limits, Source
 
 SMALL = Limits(
-    file_bytes=50 << 20, archive_bytes=60 << 20, archive_members=20, archive_depth=2
+    file_bytes=50 << 20,
+    archive_bytes=60 << 20,
+    archive_members=20,
+    archive_depth=2,
 )
 
 
-def sources(tmp_path: Path, *inputs: Path, limits: Limits = SMALL) -> list[Source]:
+def sources(
+    tmp_path: Path, *inputs: Path, limits: Limits = SMALL
+) -> list[Source]:
     return list(find(inputs, tmp_path / "work", limits))
 
 
@@ -45,7 +50,9 @@ def members(path: Path, infos: list[tuple[tarfile.TarInfo, bytes]]) -> Path:
     return path
 
 
-def info(name: str, kind: bytes = tarfile.REGTYPE, link: str = "") -> tarfile.TarInfo:
+def info(
+    name: str, kind: bytes = tarfile.REGTYPE, link: str = ""
+) -> tarfile.TarInfo:
     made = tarfile.TarInfo(name)
     made.type, made.linkname = kind, link
     return made
@@ -95,7 +102,9 @@ def test_zip_with_links_ways_out_and_encrypted_members(tmp_path: Path) -> None:
     data[local + 6] |= 1
     data[central + 8] |= 1
     path.write_bytes(data)
-    assert [(s.source, s.problem.split(":")[0]) for s in sources(tmp_path, path)] == [
+    assert [
+        (s.source, s.problem.split(":")[0]) for s in sources(tmp_path, path)
+    ] == [
         ("a.zip!/../../escape.txt", "its name leads out of the archive"),
         ("a.zip!/link", "a link"),
         ("a.zip!/ok.txt", ""),
@@ -112,7 +121,9 @@ def test_zip_with_links_ways_out_and_encrypted_members(tmp_path: Path) -> None:
     ],
 )
 def test_zip_bomb(tmp_path: Path, limits: Limits, said: str) -> None:
-    path = zipped(tmp_path / "bomb.zip", {"a.txt": bytes(100 << 20), "b.txt": b"b"})
+    path = zipped(
+        tmp_path / "bomb.zip", {"a.txt": bytes(100 << 20), "b.txt": b"b"}
+    )
     found = sources(tmp_path, path, limits=limits)
     assert any(said in s.problem for s in found)
     if said != "limit archive_bytes":
@@ -138,7 +149,10 @@ def test_nested_bomb_shares_one_budget(tmp_path: Path) -> None:
         tmp_path / "inner.zip", {f"{n}.txt": bytes(12 << 20) for n in range(4)}
     ).read_bytes()
     path = zipped(tmp_path / "outer.zip", {f"{n}.zip": inner for n in range(4)})
-    assert sum("limit archive_bytes" in s.problem for s in sources(tmp_path, path)) >= 2
+    assert (
+        sum("limit archive_bytes" in s.problem for s in sources(tmp_path, path))
+        >= 2
+    )
 
 
 def test_archives_nested_too_deep(tmp_path: Path) -> None:
@@ -152,7 +166,9 @@ def test_archives_nested_too_deep(tmp_path: Path) -> None:
 
 
 def test_too_many_members(tmp_path: Path) -> None:
-    path = zipped(tmp_path / "many.zip", {f"{n:03}.txt": b"%d" % n for n in range(50)})
+    path = zipped(
+        tmp_path / "many.zip", {f"{n:03}.txt": b"%d" % n for n in range(50)}
+    )
     found = sources(tmp_path, path)
     assert "limit archive_members" in found[0].problem + found[-1].problem
     assert sum(not s.problem for s in found) == 20
@@ -160,7 +176,8 @@ def test_too_many_members(tmp_path: Path) -> None:
 
 def test_archive_cut_short(tmp_path: Path) -> None:
     whole = members(
-        tmp_path / "whole.tar", [(info(f"{n}.txt"), b"x" * 5000) for n in range(5)]
+        tmp_path / "whole.tar",
+        [(info(f"{n}.txt"), b"x" * 5000) for n in range(5)],
     ).read_bytes()
     path = tmp_path / "cut.tar"
     path.write_bytes(whole[:12000])
@@ -217,7 +234,9 @@ def test_links_loops_pipes_and_broken_links(tmp_path: Path) -> None:
     (top / "nowhere").symlink_to("missing")
     (top / "to a.txt").symlink_to("a.txt")
     os.mkfifo(top / "pipe")
-    found = {s.source: s.problem or s.duplicate_of for s in sources(tmp_path, top)}
+    found = {
+        s.source: s.problem or s.duplicate_of for s in sources(tmp_path, top)
+    }
     assert found.pop("self")
     assert found == {
         "a.txt": "",
@@ -226,7 +245,9 @@ def test_links_loops_pipes_and_broken_links(tmp_path: Path) -> None:
         "pipe": "a device or pipe: not read",
         "to a.txt": "a.txt",
     }
-    assert [s.problem for s in sources(tmp_path, top / "pipe", top / "gone")] == [
+    assert [
+        s.problem for s in sources(tmp_path, top / "pipe", top / "gone")
+    ] == [
         "a device or pipe: not read",
         "cannot be opened: no such file or directory",
     ]
@@ -243,7 +264,9 @@ def test_file_without_permission(
         def refuse(*arguments: object) -> None:
             raise PermissionError(13, "Permission denied")
 
-        monkeypatch.setattr(sys.modules["pipeline.intake.find"], "sniff", refuse)
+        monkeypatch.setattr(
+            sys.modules["pipeline.intake.find"], "sniff", refuse
+        )
     [source] = sources(tmp_path, path)
     assert source.problem == "cannot be opened: permission denied"
     assert source.path == "" and len(source.doc_id) == 16
@@ -261,9 +284,14 @@ def test_file_too_large(tmp_path: Path) -> None:
 
 
 def call(
-    function: object, *arguments: object, seconds: float = 10, memory: int = 200 << 20
+    function: object,
+    *arguments: object,
+    seconds: float = 10,
+    memory: int = 200 << 20,
 ) -> object:
-    return sandbox.call(function, *arguments, memory_bytes=memory, seconds=seconds)  # type: ignore[arg-type]
+    return sandbox.call(
+        function, *arguments, memory_bytes=memory, seconds=seconds
+    )  # type: ignore[arg-type]
 
 
 def test_sandbox_gives_results_and_errors() -> None:
@@ -274,7 +302,9 @@ def test_sandbox_gives_results_and_errors() -> None:
     with pytest.raises(Encrypted, match="closed") as caught:
         call(refuse)
     assert caught.value.remedy == Encrypted.remedy
-    with pytest.raises(UnreadableInput, match="ZeroDivisionError: division by zero"):
+    with pytest.raises(
+        UnreadableInput, match="ZeroDivisionError: division by zero"
+    ):
         call(lambda: 1 / 0)
     assert len(call(bytes, 50 << 20)) == 50 << 20  # type: ignore[arg-type]
 

@@ -17,7 +17,9 @@ from conftest import ROOT, SAMPLES, baocao
 from pipeline import errors
 from pipeline.cli import language
 
-_CATALOGUE = ROOT / "pipeline" / "cli" / "locale" / "vi" / "LC_MESSAGES" / "baocao.po"
+_CATALOGUE = (
+    ROOT / "pipeline" / "cli" / "locale" / "vi" / "LC_MESSAGES" / "baocao.po"
+)
 _COMMANDS = (
     "pip install",
     "baocao extract INPUT",
@@ -33,7 +35,9 @@ def english() -> Iterator[None]:
 
 def _user_errors() -> list[type[errors.BaocaoError]]:
     found = [kind for _, kind in inspect.getmembers(errors, inspect.isclass)]
-    return [kind for kind in found if not issubclass(kind, errors.UnreadableInput)]
+    return [
+        kind for kind in found if not issubclass(kind, errors.UnreadableInput)
+    ]
 
 
 def _sentence(node: ast.expr) -> str:
@@ -125,12 +129,21 @@ def test_a_run_speaks_one_language(tmp_path: Path) -> None:
     told = {}
     for lang in ("vi", "en"):
         output = tmp_path / lang
-        done = baocao("--lang", lang, "extract", tmp_path / "in", "-o", output, "-j", 1)
+        done = baocao(
+            "--lang", lang, "extract", tmp_path / "in", "-o", output, "-j", 1
+        )
         assert done.returncode == 1
-        with open(output / "documents.csv", encoding="utf-8", newline="") as file:
-            told[lang] = {row["source"]: row for row in csv.DictReader(file)}["b.pdf"]
+        with open(
+            output / "documents.csv", encoding="utf-8", newline=""
+        ) as file:
+            told[lang] = {row["source"]: row for row in csv.DictReader(file)}[
+                "b.pdf"
+            ]
         told[lang]["printed"] = done.stdout
-    assert "Văn bản" in told["vi"]["printed"] and "Documents" in told["en"]["printed"]
+    assert (
+        "Văn bản" in told["vi"]["printed"]
+        and "Documents" in told["en"]["printed"]
+    )
     assert told["vi"]["problem"] in told["vi"]["printed"]
     assert told["vi"]["problem"] != told["en"]["problem"]
     assert told["vi"]["problem_code"] == told["en"]["problem_code"] != ""

@@ -36,7 +36,8 @@ def ledger(tmp_path):
 
 def page(number: int, problem: str = "") -> Made:
     return Made(
-        pack(Reading((Page(number, f"trang {number}", problem=problem),))), problem
+        pack(Reading((Page(number, f"trang {number}", problem=problem),))),
+        problem,
     )
 
 
@@ -70,7 +71,12 @@ def test_a_stored_document_counts(ledger):
     [
         ({}, "", 2, ""),
         (
-            {"structure": "s2", "mentions": "m2", "facts": "f2", "checks": "c2"},
+            {
+                "structure": "s2",
+                "mentions": "m2",
+                "facts": "f2",
+                "checks": "c2",
+            },
             "",
             2,
             "structure",
@@ -95,7 +101,9 @@ def test_a_forced_run_that_was_cut_short_goes_on(ledger):
     ledger.begin("r1", "b1", "pages")
     assert ledger.state(DOC, PRINTS).count == 0
     ledger.store(outcome(), PRINTS)
-    ledger.begin("r1", "b1", "pages")  # killed before finish(), and asked for again
+    ledger.begin(
+        "r1", "b1", "pages"
+    )  # killed before finish(), and asked for again
     assert ledger.state(DOC, PRINTS).stage == ""
     ledger.finish()
     ledger.begin("r1", "b1", "pages")
@@ -112,7 +120,10 @@ def test_another_reader_reads_again(ledger):
 def test_other_bounds_try_failed_pages_again(ledger):
     ledger.store(
         Outcome(
-            DOC, 2, {1: page(1), 2: page(2, "took longer")}, results=failed(DOC, "")
+            DOC,
+            2,
+            {1: page(1), 2: page(2, "took longer")},
+            results=failed(DOC, ""),
         ),
         PRINTS,
     )
@@ -123,7 +134,9 @@ def test_other_bounds_try_failed_pages_again(ledger):
 
 
 def test_a_missing_engine_is_tried_again(ledger):
-    ledger.store(Outcome(DOC, problem="no Tesseract", missing="Tesseract"), PRINTS)
+    ledger.store(
+        Outcome(DOC, problem="no Tesseract", missing="Tesseract"), PRINTS
+    )
     assert ledger.state(DOC, PRINTS).problem == ""
 
 
@@ -143,10 +156,15 @@ def test_inputs_come_in_the_order_of_their_names(ledger):
 
 def test_documents_come_whole(ledger):
     ledger.list_inputs(
-        [Source("a.pdf", "x", DOC, "pdf", 1), Source("b.pdf", "x", "bb", "pdf", 1)]
+        [
+            Source("a.pdf", "x", DOC, "pdf", 1),
+            Source("b.pdf", "x", "bb", "pdf", 1),
+        ]
     )
     results = failed(DOC, "structure: ValueError")
-    ledger.store(Outcome(DOC, 2, {2: page(2), 1: page(1)}, results=results), PRINTS)
+    ledger.store(
+        Outcome(DOC, 2, {2: page(2), 1: page(1)}, results=results), PRINTS
+    )
     first, second = stored.documents(ledger, {})
     assert [one.text for one in first.reading.pages] == ["trang 1", "trang 2"]
     assert first.reading.problem == "structure: ValueError"
@@ -203,7 +221,16 @@ def test_records_survive():
 
 def test_what_readers_let_slip_is_mended():
     made = pack(
-        Reading((Page(1, "a\udc80b", width=np.float32(2.5), seconds=np.float64(1.5)),))
+        Reading(
+            (
+                Page(
+                    1,
+                    "a\udc80b",
+                    width=np.float32(2.5),
+                    seconds=np.float64(1.5),
+                ),
+            )
+        )
     )  # type: ignore[arg-type]
     (found,) = unpack(made, Reading).pages
     assert (found.text, found.width, found.seconds) == ("a\ufffdb", 2.5, 1.5)
@@ -227,9 +254,13 @@ def test_fingerprints_follow_the_options():
     assert fingerprint.reading(plain) != fingerprint.reading(
         ReadOptions(reader="tesseract")
     )
-    assert fingerprint.reading(plain) == fingerprint.reading(ReadOptions(password="x"))
+    assert fingerprint.reading(plain) == fingerprint.reading(
+        ReadOptions(password="x")
+    )
     assert fingerprint.bounds(ReadOptions(password="x")) == fingerprint.bounds(
         ReadOptions(password="y")
     )
-    assert fingerprint.bounds(plain) != fingerprint.bounds(ReadOptions(password="x"))
+    assert fingerprint.bounds(plain) != fingerprint.bounds(
+        ReadOptions(password="x")
+    )
     assert len({*fingerprint.stages().values()}) == 4

@@ -58,7 +58,9 @@ def test_a_row_states_its_fact(tmp_path: Path) -> None:
     reading = read_text(path, ReadOptions())
     assert reading.pages[0].text == TEXT  # the text of the file stays as it is
     layout = structure.parse(reading, Source("", "", "d", "text", 0))
-    found = facts.normalise("d", layout, mentions.find("d", reading, layout)).facts
+    found = facts.normalise(
+        "d", layout, mentions.find("d", reading, layout)
+    ).facts
     assert [(fact.indicator, fact.value, fact.period) for fact in found] == [
         ("ops.service.level34.share", "30", "2017")
     ]

@@ -5,7 +5,15 @@ from __future__ import annotations
 import pytest
 
 from pipeline import mentions
-from pipeline.records import Block, Header, Layout, Mention, Page, Reading, Slice
+from pipeline.records import (
+    Block,
+    Header,
+    Layout,
+    Mention,
+    Page,
+    Reading,
+    Slice,
+)
 
 
 def find(text: str) -> tuple[Mention, ...]:
@@ -29,12 +37,18 @@ def values(text: str, label: str) -> list[str]:
         ("Quyết định số 15/QĐ-STTTT ngày 03/02/2020", ["15/QĐ-STTTT"]),
         ("Công văn số 120/STTTT-CNTT", ["120/STTTT-CNTT"]),
         ("theo Thông tư 02/2019/TT-BNV", ["2/2019/TT-BNV"]),
-        ("Luật số 67/2006/QH11 và số\n51/2005/QH11", ["67/2006/QH11", "51/2005/QH11"]),
+        (
+            "Luật số 67/2006/QH11 và số\n51/2005/QH11",
+            ["67/2006/QH11", "51/2005/QH11"],
+        ),
         (
             "Thông tư số 01, 02 và 03/2019/TT-BNV",
             ["1/2019/TT-BNV", "2/2019/TT-BNV", "3/2019/TT-BNV"],
         ),
-        ("Thông tư liên tịch số 55/2005/TTLT-BNV-VPCP", ["55/2005/TTLT-BNV-VPCP"]),
+        (
+            "Thông tư liên tịch số 55/2005/TTLT-BNV-VPCP",
+            ["55/2005/TTLT-BNV-VPCP"],
+        ),
         ("Nghị quyết số 36-NQ/TW", ["36-NQ/TW"]),
         ("Quyết định 01/1999/QĐ.UB", ["1/1999/QĐ.UB"]),
         ("Số: /BC-SNV", ["/BC-SNV"]),
@@ -51,7 +65,10 @@ def values(text: str, label: str) -> list[str]:
         ("Quyết định số 20/QĐ-UBND - Ban hành quy chế", ["20/QĐ-UBND"]),
         ("Nghị quyết số 36a/NQ-CP", ["36a/NQ-CP"]),
         ("Nghị quyết 36a ngày 14/10/2015", ["36a"]),
-        ("các Quyết định số 749/QĐ-TTg, 942/QĐ-TTg", ["749/QĐ-TTg", "942/QĐ-TTg"]),
+        (
+            "các Quyết định số 749/QĐ-TTg, 942/QĐ-TTg",
+            ["749/QĐ-TTg", "942/QĐ-TTg"],
+        ),
         ("số131/QĐ-TTg", ["131/QĐ-TTg"]),
         ("Decree No.178/2007/ND-CP", ["178/2007/NĐ-CP"]),
         ("Công văn số 3115/BTTTT–CVT", ["3115/BTTTT-CVT"]),
@@ -82,7 +99,9 @@ def test_document_numbers(text: str, expected: list[str]) -> None:
     ],
 )
 def test_type_said(text: str, unit: str) -> None:
-    assert [found.unit for found in find(text) if found.label == "DOCNO"] == [unit]
+    assert [found.unit for found in find(text) if found.label == "DOCNO"] == [
+        unit
+    ]
 
 
 @pytest.mark.parametrize(
@@ -103,7 +122,10 @@ def test_type_said(text: str, unit: str) -> None:
         ("tháng 6 năm 2019", ["2019-06"]),
         ("đến tháng 8-2020", ["2020-08"]),
         ("tháng 12/2011", ["2011-12"]),
-        ("giai đoạn 2016 - 2020, định hướng đến năm 2025", ["2016/2020", "2025"]),
+        (
+            "giai đoạn 2016 - 2020, định hướng đến năm 2025",
+            ["2016/2020", "2025"],
+        ),
         ("Mục tiêu đến năm 2025\n\nĐến năm 2030 đạt 90%", ["2025", "2030"]),
         ("giai đoạn từ năm 2020\nđến năm 2025", ["2020/2025"]),
         ("giai đoạn 20112020", ["2011/2020"]),
@@ -124,7 +146,10 @@ def test_type_said(text: str, unit: str) -> None:
         ("6 tháng cuối năm 2021", ["2021-07/2021-12"]),
         ("Ngày 30/4 và 01/5, các đơn vị nghỉ", ["--04-30", "--05-01"]),
         ("từ 2016 tới nay", ["2016/.."]),
-        ("từ 01 - 05/11, họp từ ngày 3-7/5", ["--11-01/--11-05", "--05-03/--05-07"]),
+        (
+            "từ 01 - 05/11, họp từ ngày 3-7/5",
+            ["--11-01/--11-05", "--05-03/--05-07"],
+        ),
         (
             "Dự toán 2020\tThực hiện 2021\tsố liệu 2022 của huyện",
             ["2020", "2021", "2022"],
@@ -135,7 +160,10 @@ def test_type_said(text: str, unit: str) -> None:
             "tháng 01, 02 và 03 năm 2022, tháng 1+2/2022",
             ["2022-01", "2022-02", "2022-03", "2022-01", "2022-02"],
         ),
-        ("11 tháng năm 2022, 9 tháng/2022", ["2022-01/2022-11", "2022-01/2022-09"]),
+        (
+            "11 tháng năm 2022, 9 tháng/2022",
+            ["2022-01/2022-11", "2022-01/2022-09"],
+        ),
         ("năm 2020: 12 hồ sơ; 2021: 25 hồ sơ", ["2020", "2021"]),
         (
             "ngày 25 và 26/10, từ 25 đến 27/10, ngày 5/9/22",
@@ -146,7 +174,10 @@ def test_type_said(text: str, unit: str) -> None:
             ["2022-10-25", "2023", "--12-31"],
         ),
         ("nhân dịp 30/4 và 1/5, lễ 2/9", ["--04-30", "--05-01", "--09-02"]),
-        ("năm 2022. Trong 6 tháng đầu năm, tỉnh đã", ["2022", "2022-01/2022-06"]),
+        (
+            "năm 2022. Trong 6 tháng đầu năm, tỉnh đã",
+            ["2022", "2022-01/2022-06"],
+        ),
         (
             "theo Quyết định số 1/QĐ-UBND ngày 03/02/2020, quý 2 tăng",
             ["2020-02-03", "--Q2"],
@@ -231,14 +262,22 @@ def test_dates(text: str, expected: list[str]) -> None:
             "MEASURE",
             ["0.5064", "0.105"],
         ),
-        ("Index: hạ tầng (0.589 điểm), nhân lực 0,83", "MEASURE", ["0.589", "0.83"]),
+        (
+            "Index: hạ tầng (0.589 điểm), nhân lực 0,83",
+            "MEASURE",
+            ["0.589", "0.83"],
+        ),
         ("Có 15/41 thủ tục", "RATIO", ["15/41"]),
         ("đạt 49/63 (78%)", "RATIO", ["49/63"]),
         ("tỷ lệ 01 máy tính/01 người", "RATIO", ["1/1"]),
         ("9.690 đài/10.599 xã", "RATIO", ["9690/10599"]),
         ("1.900 đại biểu/75 điểm cầu", "RATIO", []),
         ("95 hồ sơ trực tuyến/120 tổng hồ sơ", "RATIO", []),
-        ("Điểm Bộ chỉ số 766 của huyện đạt 87,312 điểm.", "MEASURE", ["87.312"]),
+        (
+            "Điểm Bộ chỉ số 766 của huyện đạt 87,312 điểm.",
+            "MEASURE",
+            ["87.312"],
+        ),
         ("xếp thứ 6/63, hạng 21/63", "RATIO", []),
         ("số 16/1999; Decree No. 112/2013 ND-CP", "RATIO", []),
         ("trực 24/24h, 24/7", "RATIO", []),
@@ -251,9 +290,17 @@ def test_dates(text: str, expected: list[str]) -> None:
             "MONEY",
             ["1250500000", "120000000"],
         ),
-        ("(Đơn vị tính: %)\n- Cấp tỉnh: 98\n- Cấp xã: 87,5", "PERCENT", ["98", "87.5"]),
+        (
+            "(Đơn vị tính: %)\n- Cấp tỉnh: 98\n- Cấp xã: 87,5",
+            "PERCENT",
+            ["98", "87.5"],
+        ),
         ("đạt 98,6% (215/218) xã; từ 01 - 05/11", "RATIO", ["215/218"]),
-        ("tổng điểm 92,5/100, xếp loại Tốt; điểm: 85/100", "MEASURE", ["92.5", "85"]),
+        (
+            "tổng điểm 92,5/100, xếp loại Tốt; điểm: 85/100",
+            "MEASURE",
+            ["92.5", "85"],
+        ),
         ("được chấm 92 điểm", "MEASURE", ["92"]),
         ("có 7,2/10.000 dân là bác sĩ", "RATIO", ["7.2/10000"]),
         ("tỷ lệ máy tính trên cán bộ, công chức: 0,94.", "MEASURE", ["0.94"]),
@@ -264,7 +311,11 @@ def test_dates(text: str, expected: list[str]) -> None:
             ["4000000", "6000000"],
         ),
         ("dịch vụ mức độ 3,4 và mức 2", "LEVEL", ["3", "4", "2"]),
-        ("mức độ 3 và 4; mức 2 lên mức 3, 4.", "LEVEL", ["3", "4", "2", "3", "4"]),
+        (
+            "mức độ 3 và 4; mức 2 lên mức 3, 4.",
+            "LEVEL",
+            ["3", "4", "2", "3", "4"],
+        ),
         ("mức 3 triệu đồng", "LEVEL", []),
         ("tài khoản định danh mức độ 2", "LEVEL", []),
         ("tại <http://a.gov.vn>.", "URL", ["http://a.gov.vn"]),
@@ -321,8 +372,14 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
             "Sở Y tế 120 hồ sơ, Sở Nội vụ 45, Sở Tài chính 30 hồ sơ",
             [("120", "hồ sơ"), ("45", "hồ sơ"), ("30", "hồ sơ")],
         ),
-        ("mỗi lớp khoảng 30-40 học viên", [("30", "học viên"), ("40", "học viên")]),
-        ("trong thời hạn 30 (ba mươi) ngày làm việc", [("30", "ngày làm việc")]),
+        (
+            "mỗi lớp khoảng 30-40 học viên",
+            [("30", "học viên"), ("40", "học viên")],
+        ),
+        (
+            "trong thời hạn 30 (ba mươi) ngày làm việc",
+            [("30", "ngày làm việc")],
+        ),
         ("trẻ 5 tuổi, lớp 10, phường 5, Điều 12", []),
         ("khoản 1, 2 và 3 Điều này", []),
         ("cụm từ “khoản 6 Điều 81” thành “khoản 5 Điều 81”", []),
@@ -357,7 +414,10 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
             "Trang bi 50 bo may vi tinh va 3 may in cho co quan",
             [("50", "bo may vi tinh"), ("3", "may in")],
         ),
-        ("cấp huyện 281 thủ tục, cấp xã 136", [("281", "thủ tục"), ("136", "thủ tục")]),
+        (
+            "cấp huyện 281 thủ tục, cấp xã 136",
+            [("281", "thủ tục"), ("136", "thủ tục")],
+        ),
         ("cài Windows Server 2012, Word 2003, mở cổng 443", []),
         ("Đường truyền: 02.\nSố khác", [("2", "Đường truyền")]),
         ("Có 15 trong số 20 đơn vị", [("15", "đơn vị"), ("20", "đơn vị")]),
@@ -397,14 +457,21 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
         ),
         (
             "Co 350 tram y te, 5 ngan hang va 2 trieu tai khoan",
-            [("350", "tram y te"), ("5", "ngan hang"), ("2000000", "tai khoan")],
+            [
+                ("350", "tram y te"),
+                ("5", "ngan hang"),
+                ("2000000", "tai khoan"),
+            ],
         ),
         (
             "286 máy tính/245 cán bộ, công chức",
             [("286", "máy tính"), ("245", "cán bộ, công chức")],
         ),
         ("tại km 12+500", []),
-        ("quy định tại Điều 76 và 77 Luật Trật tự, 8 Thông tư số 40/2015/TT-BYT", []),
+        (
+            "quy định tại Điều 76 và 77 Luật Trật tự, 8 Thông tư số 40/2015/TT-BYT",
+            [],
+        ),
         (
             "ban hành 12 Quyết định, 05 Kế hoạch",
             [("12", "Quyết định"), ("5", "Kế hoạch")],
@@ -483,7 +550,10 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
                 ("3", "dịch vụ"),
             ],
         ),
-        ("toàn trình 12, một phần 30 thủ tục", [("12", "thủ tục"), ("30", "thủ tục")]),
+        (
+            "toàn trình 12, một phần 30 thủ tục",
+            [("12", "thủ tục"), ("30", "thủ tục")],
+        ),
         (
             "gồm cấp tỉnh 10, cấp huyện 15 và cấp xã 120 điểm cầu",
             [("10", "điểm cầu"), ("15", "điểm cầu"), ("120", "điểm cầu")],
@@ -527,10 +597,17 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
             "họp 3 đợt x 30 học viên; ảnh (2 x 3) cm; ĐVT: triệu đồng\n1\n2\n5=3*4",
             [("3", "đợt"), ("30", "học viên")],
         ),
-        ("theo các Điều 46, 46a, 47, 48 và 54; (Project 30), ý kiến 1: đồng ý", []),
+        (
+            "theo các Điều 46, 46a, 47, 48 và 54; (Project 30), ý kiến 1: đồng ý",
+            [],
+        ),
         (
             "có 03 định giá viên, 2 tổ chức phát hành; 02 máy chủ giá 120 triệu đồng",
-            [("3", "định giá viên"), ("2", "tổ chức phát hành"), ("2", "máy chủ")],
+            [
+                ("3", "định giá viên"),
+                ("2", "tổ chức phát hành"),
+                ("2", "máy chủ"),
+            ],
         ),
         (
             "Số lượng văn bản đến: 678; văn bản đi: 345; thuê bao Internet 345.600 (di động "
@@ -567,7 +644,11 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
         ),
         (
             "có 08 lớp thông minh (TH Hòa Bình 03, THCS Tân An 05)",
-            [("8", "lớp thông minh"), ("3", "lớp thông minh"), ("5", "lớp thông minh")],
+            [
+                ("8", "lớp thông minh"),
+                ("3", "lớp thông minh"),
+                ("5", "lớp thông minh"),
+            ],
         ),
         (
             "9 điểm cầu, mỗi điểm 50 người, quy định tại điểm 1",
@@ -596,7 +677,9 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
 )
 def test_counts(text: str, expected: list[tuple[str, str]]) -> None:
     assert [
-        (found.value, found.unit) for found in find(text) if found.label == "COUNT"
+        (found.value, found.unit)
+        for found in find(text)
+        if found.label == "COUNT"
     ] == expected
 
 
@@ -640,7 +723,9 @@ def test_roles(text: str, role: list[str]) -> None:
 
 
 def test_conventions_of_the_document() -> None:
-    assert values("The rate was 58.8%; 8,000 users of 6,632 certificates", "COUNT") == [
+    assert values(
+        "The rate was 58.8%; 8,000 users of 6,632 certificates", "COUNT"
+    ) == [
         "8000",
         "6632",
     ]
@@ -669,7 +754,11 @@ def test_nouns_of_ratios() -> None:
         ("có 1\u202f345\u202f678 lượt truy cập", "COUNT", ["1345678"]),
         ("có 1\u2008250 hồ sơ, 2\u3000300 máy in", "COUNT", ["1250", "2300"]),
         ("có 1\u200b250 hồ sơ, 2\u2060300 máy in", "COUNT", ["1250", "2300"]),
-        ("có 1'250 hồ sơ, 2·300 máy in, 4_210 xã", "COUNT", ["1250", "2300", "4210"]),
+        (
+            "có 1'250 hồ sơ, 2·300 máy in, 4_210 xã",
+            "COUNT",
+            ["1250", "2300", "4210"],
+        ),
         ("trong quý 4 152 hồ sơ", "COUNT", ["152"]),
         ("gồm 1.250 máy; chi 3 250 000 đồng", "MONEY", ["3250000"]),
         ("có 45 máy in, 1 250 máy quét", "COUNT", ["45", "1250"]),
@@ -694,7 +783,11 @@ def test_nouns_of_ratios() -> None:
         ("kinh phí 50 triệu 2 năm liền", "MONEY", ["50000000"]),
         ("kinh phí 500 triệu 2.", "MONEY", ["500000000"]),
         ("kinh phí 7,5 triệu 2 đợt", "MONEY", ["7500000"]),
-        ("Kinh phí 85.5tr, chi 40 tr mua máy", "MONEY", ["85500000", "40000000"]),
+        (
+            "Kinh phí 85.5tr, chi 40 tr mua máy",
+            "MONEY",
+            ["85500000", "40000000"],
+        ),
         ("Dự toán: 1.250tr", "MONEY", ["1250000000"]),
         ("Kinh phí 85.5tr", "MEASURE", []),
         ("Kinh phí 120tr.", "COUNT", []),

@@ -12,7 +12,9 @@ from pipeline.records import Page, Reading, Source
 def found(text: str) -> list[tuple[str, str, str]]:
     reading = Reading((Page(1, text),))
     layout = structure.parse(reading, Source("", "", "d", "text", 1))
-    return [(m.label, m.value, m.unit) for m in mentions.find("d", reading, layout)]
+    return [
+        (m.label, m.value, m.unit) for m in mentions.find("d", reading, layout)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -27,5 +29,7 @@ def found(text: str) -> list[tuple[str, str, str]]:
         ("Toàn tỉnh có 120 trạm.", [("COUNT", "120", "trạm")]),
     ],
 )
-def test_other_wordings(text: str, expected: list[tuple[str, str, str]]) -> None:
+def test_other_wordings(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
     assert found(text) == expected

@@ -12,7 +12,15 @@ from hypothesis import strategies as st
 
 from pipeline import mentions, symbols
 from pipeline.mentions.numbers import parse, parse_words
-from pipeline.records import Block, Header, Layout, Mention, Page, Reading, Slice
+from pipeline.records import (
+    Block,
+    Header,
+    Layout,
+    Mention,
+    Page,
+    Reading,
+    Slice,
+)
 from pipeline.text import canonical
 
 PIECES = (
@@ -99,7 +107,10 @@ def test_values_survive_printing(text: str) -> None:
         if found.label in ("COUNT", "MONEY", "PERCENT", "MEASURE", "LEVEL"):
             assert canonical(Decimal(found.value)) == found.value
         elif found.label == "DOCNO":
-            assert symbols.canonical(found.value) == found.value or "." in found.value
+            assert (
+                symbols.canonical(found.value) == found.value
+                or "." in found.value
+            )
         elif found.label == "RATIO":
             part, whole = map(Decimal, found.value.split("/"))
             assert part <= whole
@@ -131,7 +142,9 @@ NUMBERS = {"trăm", "chục", "nghìn", "ngàn", "vạn", "triệu", "tỷ", "t�
 @pytest.mark.parametrize(
     "spelt", ["tr.m", "ch.c", "ngh.n", "ng.n", "v.n", "tri.u", "t.", "t"]
 )
-def test_words_that_only_look_like_multipliers_never_multiply(spelt: str) -> None:
+def test_words_that_only_look_like_multipliers_never_multiply(
+    spelt: str,
+) -> None:
     vowel = {
         "tr.m": "a",
         "ch.c": "u",
@@ -143,7 +156,9 @@ def test_words_that_only_look_like_multipliers_never_multiply(spelt: str) -> Non
         "t": "i",
     }[spelt]
     for letter in ACCENTS[vowel][1:]:
-        word = spelt.replace(".", letter) if "." in spelt else f"{spelt}{letter}"
+        word = (
+            spelt.replace(".", letter) if "." in spelt else f"{spelt}{letter}"
+        )
         if word not in NUMBERS:
             found = find(f"Toàn tỉnh có 12 {word} xã đạt chuẩn, được đầu tư.")
             assert [
@@ -244,5 +259,7 @@ def test_no_date_that_no_calendar_has(text: str, values: list[str]) -> None:
         ("Công văn số 12/UBND HĐND đã bàn", "12/UBND"),
     ],
 )
-def test_the_body_that_acts_next_is_no_part_of_a_symbol(text: str, value: str) -> None:
+def test_the_body_that_acts_next_is_no_part_of_a_symbol(
+    text: str, value: str
+) -> None:
     assert [found.value for found in find(text)][:1] == [value]

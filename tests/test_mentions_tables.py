@@ -24,7 +24,9 @@ from pipeline.records import (
 )
 
 
-def find_in_table(rows: list[list[str]], title: str = "") -> tuple[Mention, ...]:
+def find_in_table(
+    rows: list[list[str]], title: str = ""
+) -> tuple[Mention, ...]:
     """The mentions of a page with a title line and a table of ``rows``."""
     text, blocks, cells = title, [], []
     if title:
@@ -33,13 +35,19 @@ def find_in_table(rows: list[list[str]], title: str = "") -> tuple[Mention, ...]
         text += "\n" if text else ""
         line, at = "\t".join(row), len(text)
         blocks.append(
-            Block("row", line, (Slice(0, 1, at, len(line)),), table=0, row=number)
+            Block(
+                "row", line, (Slice(0, 1, at, len(line)),), table=0, row=number
+            )
         )
         for column, cell in enumerate(row, 1):
-            cells.append(Cell(number, column, cell, start=at, end=at + len(cell)))
+            cells.append(
+                Cell(number, column, cell, start=at, end=at + len(cell))
+            )
             at += len(cell) + 1
         text += line
-    layout = Layout(Header(), tuple(blocks), (Table(1, 1, tuple(cells), ruled=False),))
+    layout = Layout(
+        Header(), tuple(blocks), (Table(1, 1, tuple(cells), ruled=False),)
+    )
     return mentions.find("d", Reading((Page(1, text),)), layout)
 
 
@@ -82,11 +90,15 @@ def test_unit_of_the_title_makes_money() -> None:
 
 
 def test_a_figure_past_belief_in_the_unit_of_its_head_is_no_amount() -> None:
-    rows = [["Đơn vị", "Tổng chi (tỷ đ)"], ["Xã A", "23.962.789.525"], ["Xã B", "12,5"]]
-    found = find_in_table(rows)
-    assert [(one.label, one.value) for one in found if one.label == "MONEY"] == [
-        ("MONEY", "12500000000")
+    rows = [
+        ["Đơn vị", "Tổng chi (tỷ đ)"],
+        ["Xã A", "23.962.789.525"],
+        ["Xã B", "12,5"],
     ]
+    found = find_in_table(rows)
+    assert [
+        (one.label, one.value) for one in found if one.label == "MONEY"
+    ] == [("MONEY", "12500000000")]
 
 
 def test_codes_and_numbers_of_columns_are_no_amounts() -> None:
@@ -211,7 +223,11 @@ def test_rows_are_numbered_under_any_head() -> None:
                 ["1", "Khoa Nhi", "12", "9", "75"],
             ],
             "ĐVT: máy",
-            [("COUNT", "12", "máy"), ("COUNT", "9", "máy"), ("PERCENT", "75", "")],
+            [
+                ("COUNT", "12", "máy"),
+                ("COUNT", "9", "máy"),
+                ("PERCENT", "75", ""),
+            ],
         ),
         (
             [
@@ -281,9 +297,15 @@ def test_rows_are_numbered_under_any_head() -> None:
             ],
         ),
         (
-            [["Huyện", "Số máy tính/cán bộ", "Hộp thư"], ["Hải Lăng", "0,95", "34"]],
+            [
+                ["Huyện", "Số máy tính/cán bộ", "Hộp thư"],
+                ["Hải Lăng", "0,95", "34"],
+            ],
             "",
-            [("MEASURE", "0.95", "máy tính/cán bộ"), ("COUNT", "34", "Hộp thư")],
+            [
+                ("MEASURE", "0.95", "máy tính/cán bộ"),
+                ("COUNT", "34", "Hộp thư"),
+            ],
         ),
         (
             [
@@ -320,7 +342,9 @@ LETTERHEAD = "Số: 12 /BC-SYT\nKiên Giang, ngày 17 tháng 10 năm 2017"
 
 
 def page_of(text: str, *slots: Slot) -> Reading:
-    parts = [part for part in ("12", "/BC-SYT", "17", "10", "2017") if part in text]
+    parts = [
+        part for part in ("12", "/BC-SYT", "17", "10", "2017") if part in text
+    ]
     words = tuple(
         Word(
             part,
@@ -339,14 +363,18 @@ def layout_of(text: str) -> Layout:
     blocks, at = [], 0
     for line in text.split("\n"):
         blocks.append(
-            Block("letterhead", line, (Slice(0, 1, at, len(line)),), section="I")
+            Block(
+                "letterhead", line, (Slice(0, 1, at, len(line)),), section="I"
+            )
         )
         at += len(line) + 1
     return Layout(Header(), tuple(blocks))
 
 
 def test_places_confidence_and_other_readings() -> None:
-    number, date = mentions.find("d", page_of(LETTERHEAD), layout_of(LETTERHEAD))
+    number, date = mentions.find(
+        "d", page_of(LETTERHEAD), layout_of(LETTERHEAD)
+    )
     assert (number.value, number.role, number.line) == ("12/BC-SYT", "own", 1)
     assert (number.section, number.origin) == ("I", "ocr")
     assert (number.box, number.confidence, number.alternatives) == (
@@ -360,7 +388,10 @@ def test_places_confidence_and_other_readings() -> None:
         2,
         Box(2, 0, 5, 1),
     )
-    assert (date.block, date.block_start) == (1, LETTERHEAD.split("\n")[1].index("17"))
+    assert (date.block, date.block_start) == (
+        1,
+        LETTERHEAD.split("\n")[1].index("17"),
+    )
 
 
 @pytest.mark.parametrize(
@@ -420,7 +451,9 @@ def test_marks_of_footnotes_are_none() -> None:
     text = "so với cùng kỳ) 1, tử vong 5 ca"
     words = (Word("1", 16, 17, mark=True), Word("5", 27, 28))
     reading = Reading((Page(1, text, reader="ocr", words=words),))
-    layout = Layout(Header(), (Block("paragraph", text, (Slice(0, 1, 0, len(text)),)),))
+    layout = Layout(
+        Header(), (Block("paragraph", text, (Slice(0, 1, 0, len(text)),)),)
+    )
     assert [each.value for each in mentions.find("d", reading, layout)] == ["5"]
 
 
@@ -429,7 +462,11 @@ def test_furniture_gives_dates_only() -> None:
     layout = layout_of(text)
     layout = replace(
         layout,
-        blocks=tuple(replace(block, kind="furniture") for block in layout.blocks),
+        blocks=tuple(
+            replace(block, kind="furniture") for block in layout.blocks
+        ),
     )
     found = mentions.find("d", Reading((Page(1, text),)), layout)
-    assert [(each.label, each.role) for each in found] == [("DATE", "furniture")]
+    assert [(each.label, each.role) for each in found] == [
+        ("DATE", "furniture")
+    ]

@@ -28,15 +28,28 @@ def grid(*tables: list[list[str]], continues: bool = True) -> Grid:
                 if text == "<":
                     continue
                 span = 1
-                while column + span <= len(row) and row[column + span - 1] == "<":
+                while (
+                    column + span <= len(row) and row[column + span - 1] == "<"
+                ):
                     span += 1
                 cells.append(Cell(at, column, text, 1, span, Box(0, 0, 1, 1)))
-        made.append(Table(page, 1, tuple(cells), continues=continues and page > 1))
+        made.append(
+            Table(page, 1, tuple(cells), continues=continues and page > 1)
+        )
     return observe(Layout(Header(period="2017"), (), tuple(made)), ())[0]
 
 
 HEAD = [
-    ["STT", "Chỉ tiêu", "ĐVT", "Thực hiện 2016", "Năm 2017", "<", "<", "So sánh (%)"],
+    [
+        "STT",
+        "Chỉ tiêu",
+        "ĐVT",
+        "Thực hiện 2016",
+        "Năm 2017",
+        "<",
+        "<",
+        "So sánh (%)",
+    ],
     ["", "", "", "", "Kế hoạch", "TH 10 tháng", "Ước cả năm", "7/4"],
     ["A", "B", "C", "1", "2", "3", "4", "5=4/1"],
 ]
@@ -70,7 +83,9 @@ def test_heads_labels_units_and_periods() -> None:
     assert [c.printed for c in table.columns] == [0, 0, 0, 1, 2, 3, 4, 5]
 
 
-@pytest.mark.parametrize("again", [[], HEAD, HEAD[2:]], ids=["bare", "head", "numbers"])
+@pytest.mark.parametrize(
+    "again", [[], HEAD, HEAD[2:]], ids=["bare", "head", "numbers"]
+)
 def test_a_table_goes_on_over_a_page_end(again: list[list[str]]) -> None:
     more = [["2", "Số sinh", "Người", "120", "130", "140", "150", "125"]]
     table = grid(HEAD + BODY, again + more)
@@ -112,7 +127,9 @@ def test_rows_that_number_the_columns(row: str, expected: bool) -> None:
         ("1 250", False, ("1250", False)),
     ],
 )
-def test_numbers_of_cells(text: str, english: bool, expected: tuple[str, bool]) -> None:
+def test_numbers_of_cells(
+    text: str, english: bool, expected: tuple[str, bool]
+) -> None:
     assert number(text, english) == expected
 
 

@@ -142,7 +142,8 @@ def test_the_libraries_are_as_published() -> None:
     }
     for name, expected in listed.items():
         assert (
-            hashlib.sha256(vendor.joinpath(name).read_bytes()).hexdigest() == expected
+            hashlib.sha256(vendor.joinpath(name).read_bytes()).hexdigest()
+            == expected
         )
 
 
@@ -156,7 +157,11 @@ def test_the_libraries_are_as_published() -> None:
 def test_money_is_charted_in_units_that_people_say(
     figures: tuple[int, int], shown: list[float], unit: str
 ) -> None:
-    about = {"issuer": "Sở Tài chính", "place": "Huế", "indicator": "fin.ict.equipment"}
+    about = {
+        "issuer": "Sở Tài chính",
+        "place": "Huế",
+        "indicator": "fin.ict.equipment",
+    }
     facts: list[dict[str, object]] = [
         {
             **about,
@@ -183,7 +188,12 @@ def test_cited_documents_are_ranked_by_who_cites_them() -> None:
     cited = {"type": "Quyết định", "issuer": "Thủ tướng"}
     references: list[dict[str, object]] = [
         {"code": code, "doc_id": doc_id, **cited}
-        for code, doc_id in (("2/QĐ", "a"), ("2/QĐ", "a"), ("1/QĐ", "a"), ("1/QĐ", "b"))
+        for code, doc_id in (
+            ("2/QĐ", "a"),
+            ("2/QĐ", "a"),
+            ("1/QĐ", "a"),
+            ("1/QĐ", "b"),
+        )
     ]
     ranked, cites = citations(references)
     assert [(r["code"], r["documents"], r["times"]) for r in ranked] == [

@@ -58,7 +58,9 @@ def test_of_two_figures_in_one_place_the_one_on_top_is_read(
     tmp_path: Path, draw: Callable[[Canvas], None]
 ) -> None:
     page = read(tmp_path, pdf(draw))
-    assert "999" not in page.text and "417" in [word.text for word in page.words]
+    assert "999" not in page.text and "417" in [
+        word.text for word in page.words
+    ]
     assert page.reader == "text" and page.problem == reader.HIDDEN
 
 
@@ -93,7 +95,8 @@ def misread_under_scan(made: Canvas) -> None:
 
 @needs_reader
 @pytest.mark.parametrize(
-    ("draw", "others"), [(misread_by_scanner, ("999",)), (misread_under_scan, ())]
+    ("draw", "others"),
+    [(misread_by_scanner, ("999",)), (misread_under_scan, ())],
 )
 def test_the_picture_of_a_scan_is_read_and_not_its_layer(
     tmp_path: Path, draw: Callable[[Canvas], None], others: tuple[str, ...]
@@ -102,7 +105,8 @@ def test_the_picture_of_a_scan_is_read_and_not_its_layer(
     assert page.reader == "ocr" and "999" not in page.text
     seen = {word.text: word for word in page.words}
     assert (
-        set(others) <= set(seen["417"].alternatives) and seen["403"].alternatives == ()
+        set(others) <= set(seen["417"].alternatives)
+        and seen["403"].alternatives == ()
     )
 
 

@@ -59,7 +59,9 @@ def test_heads_turned_by_90_degrees_are_read_upright(tmp_path: Path) -> None:
 
     page = read(tmp_path, pdf(draw))
     assert (
-        page.text.count("TT\tĐơn vị\tTiếp nhận\tĐã giải quyết\tTrễ hạn\n1\tVăn phòng")
+        page.text.count(
+            "TT\tĐơn vị\tTiếp nhận\tĐã giải quyết\tTrễ hạn\n1\tVăn phòng"
+        )
         == 1
     )
 
@@ -112,7 +114,9 @@ def test_a_crop_box_beyond_the_sheet_shows_the_sheet(tmp_path: Path) -> None:
     assert TABLE in page.text and page.problem == ""
 
 
-def field(name: str, value: str, rect: tuple[int, int, int, int]) -> pikepdf.Dictionary:
+def field(
+    name: str, value: str, rect: tuple[int, int, int, int]
+) -> pikepdf.Dictionary:
     return pikepdf.Dictionary(
         Type=pikepdf.Name.Annot,
         Subtype=pikepdf.Name.Widget,
@@ -125,7 +129,9 @@ def field(name: str, value: str, rect: tuple[int, int, int, int]) -> pikepdf.Dic
     )
 
 
-def test_values_of_fields_without_a_look_stand_in_their_gaps(tmp_path: Path) -> None:
+def test_values_of_fields_without_a_look_stand_in_their_gaps(
+    tmp_path: Path,
+) -> None:
     def draw(made: Canvas) -> None:
         letter(made)
         made.drawString(60, 600, "Trong năm Sở tiếp nhận")
@@ -161,7 +167,9 @@ def test_values_of_fields_without_a_look_stand_in_their_gaps(tmp_path: Path) -> 
 
 def switched_off(document: pikepdf.Pdf, page: Any) -> None:
     layer = document.make_indirect(
-        pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=pikepdf.String("Dự thảo"))
+        pikepdf.Dictionary(
+            Type=pikepdf.Name.OCG, Name=pikepdf.String("Dự thảo")
+        )
     )
     document.Root.OCProperties = pikepdf.Dictionary(
         OCGs=pikepdf.Array([layer]),
@@ -177,7 +185,9 @@ def switched_off(document: pikepdf.Pdf, page: Any) -> None:
         if not isinstance(page.Contents, pikepdf.Array)
         else b""
     )
-    start = content.index(b"BT", content.index(b"ET"))  # the first sets the font
+    start = content.index(
+        b"BT", content.index(b"ET")
+    )  # the first sets the font
     end = content.index(b"ET", start) + 2
     content = (
         content[:start]
@@ -250,9 +260,13 @@ def test_text_that_the_page_does_not_show_is_left_out(
 ) -> None:
     data = pdf(draw, pageCompression=0)
     page = read(tmp_path, changed(data, change) if change else data)
-    assert "999" not in page.text and "999" not in {word.text for word in page.words}
+    assert "999" not in page.text and "999" not in {
+        word.text for word in page.words
+    }
     assert FIGURES in page.text and page.problem == reader.HIDDEN
-    assert all(page.text[word.start : word.end] == word.text for word in page.words)
+    assert all(
+        page.text[word.start : word.end] == word.text for word in page.words
+    )
 
 
 def struck_by_line(made: Canvas) -> None:
@@ -325,7 +339,9 @@ def test_white_print_on_a_dark_ground_is_shown(tmp_path: Path) -> None:
 
 
 @needs_reader
-def test_the_picture_of_a_table_on_a_page_of_text_becomes_cells(tmp_path: Path) -> None:
+def test_the_picture_of_a_table_on_a_page_of_text_becomes_cells(
+    tmp_path: Path,
+) -> None:
     sheet = picture(pdf(table)).crop((140, 640, 1440, 960))
 
     def draw(made: Canvas) -> None:
@@ -334,7 +350,11 @@ def test_the_picture_of_a_table_on_a_page_of_text_becomes_cells(tmp_path: Path) 
         made.drawString(60, 440, "Trên đây là báo cáo của Sở Nội vụ.")
 
     page = read(tmp_path, pdf(draw))
-    assert [cell.text for cell in page.tables[0].cells][-3:] == ["417", "403", "14"]
+    assert [cell.text for cell in page.tables[0].cells][-3:] == [
+        "417",
+        "403",
+        "14",
+    ]
     assert page.text.index("417") < page.text.index("Trên đây")
     assert page.reader == "text" and page.problem == ""
     seen = {word.text: word for word in page.words}
@@ -358,7 +378,11 @@ def test_a_seal_is_neither_read_nor_a_problem(tmp_path: Path) -> None:
     def draw(made: Canvas) -> None:
         letter(made)
         made.drawImage(
-            image(picture(pdf(seal)).crop((1000, 850, 1340, 1170))), 360, 420, 122, 115
+            image(picture(pdf(seal)).crop((1000, 850, 1340, 1170))),
+            360,
+            420,
+            122,
+            115,
         )
 
     page = read(tmp_path, pdf(draw))
@@ -406,7 +430,9 @@ def pattern(document: pikepdf.Pdf, page: Any) -> None:
     }.items():
         tile[key] = value
     page.Resources = pikepdf.Dictionary(Pattern=pikepdf.Dictionary(P0=tile))
-    page.Contents = document.make_stream(b"/Pattern cs /P0 scn 0 0 595 842 re f")
+    page.Contents = document.make_stream(
+        b"/Pattern cs /P0 scn 0 0 595 842 re f"
+    )
 
 
 @needs_reader
@@ -420,7 +446,9 @@ def test_a_scan_is_read_however_the_page_holds_it(
 ) -> None:
     data = pdf(draw)
     page = read(tmp_path, changed(data, change) if change else data)
-    assert page.reader == "ocr" and {"417", "403"} <= {word.text for word in page.words}
+    assert page.reader == "ocr" and {"417", "403"} <= {
+        word.text for word in page.words
+    }
 
 
 def test_raised_numbers_of_notes_are_no_digits(tmp_path: Path) -> None:
@@ -471,7 +499,10 @@ def test_a_figure_that_a_narrow_cell_wraps_is_one(tmp_path: Path) -> None:
 
     page = read(tmp_path, pdf(draw))
     assert "Máy chủ\t1.250.000.000\t45" in page.text
-    assert page.words[-2].text == "1.250.000.000" and page.words[-2].box is not None
+    assert (
+        page.words[-2].text == "1.250.000.000"
+        and page.words[-2].box is not None
+    )
 
 
 @needs_reader
@@ -482,7 +513,10 @@ def test_print_without_meaning_in_the_layer_is_read_from_the_page(
 
     def change(_: pikepdf.Pdf, page: Any) -> None:
         for font in page.Resources.Font.values():
-            if "/ToUnicode" in font and b"beginbfchar" in font.ToUnicode.read_bytes():
+            if (
+                "/ToUnicode" in font
+                and b"beginbfchar" in font.ToUnicode.read_bytes()
+            ):
                 break
         cmap = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CMapName /X def 1 begincodespacerange <00> <FF> endcodespacerange
@@ -502,7 +536,9 @@ def test_print_without_meaning_in_the_layer_is_read_from_the_page(
 def test_a_page_that_draws_and_gives_no_words_is_not_ok(tmp_path: Path) -> None:
     def draw(made: Canvas) -> None:
         for n in range(12):
-            made.bezier(60, 100 + 40 * n, 300, 700, 200, 80 + 20 * n, 500, 90 + 50 * n)
+            made.bezier(
+                60, 100 + 40 * n, 300, 700, 200, 80 + 20 * n, 500, 90 + 50 * n
+            )
 
     page = read(tmp_path, pdf(draw))
     assert page.text.strip() == "" and page.problem == regions.UNREAD

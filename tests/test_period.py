@@ -85,7 +85,9 @@ def test_a_period_is_written_as_it_was_read(text: str) -> None:
         ("2019-11", 2023, "2019-11"),
     ],
 )
-def test_a_year_completes_what_lacks_one(text: str, year: int, completed: str) -> None:
+def test_a_year_completes_what_lacks_one(
+    text: str, year: int, completed: str
+) -> None:
     assert str(read(text).completed(year)) == completed
 
 

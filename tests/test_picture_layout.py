@@ -39,7 +39,12 @@ def dark_row(made: Canvas, row: int) -> None:
     bottom = 600 - ROW_HEIGHT * (row + 1)
     made.setFillColorRGB(0.1, 0.2, 0.5)
     made.rect(
-        COLUMNS[0], bottom, COLUMNS[-1] - COLUMNS[0], ROW_HEIGHT, stroke=0, fill=1
+        COLUMNS[0],
+        bottom,
+        COLUMNS[-1] - COLUMNS[0],
+        ROW_HEIGHT,
+        stroke=0,
+        fill=1,
     )
     made.setFillColorRGB(1, 1, 1)
     for x, text in zip(COLUMNS, (HEAD, *ROWS)[row], strict=False):
@@ -58,7 +63,9 @@ def test_a_row_that_is_white_on_dark_is_read(tmp_path: Path, row: int) -> None:
 
 def test_bold_print_and_a_dark_rim_stay_as_they_are() -> None:
     page = np.full((600, 800), 250, np.uint8)
-    cv2.putText(page, "BAO CAO NAM", (60, 200), cv2.FONT_HERSHEY_DUPLEX, 3, 0, 14)
+    cv2.putText(
+        page, "BAO CAO NAM", (60, 200), cv2.FONT_HERSHEY_DUPLEX, 3, 0, 14
+    )
     page[:, :60] = 10  # the lid of the scanner
     assert (dark_ground.lighten(page, 200.0) == page).all()
 
@@ -97,7 +104,8 @@ def lines_at(x: float, *texts: str) -> list[Line]:
     """Lines of 300 pixels from the top of a page on whose left edge they begin."""
     boxes = [(x, 30.0 * n, x + 300, 30.0 * n + 20) for n in range(len(texts))]
     return [
-        Line(box, [Token(text, box)]) for box, text in zip(boxes, texts, strict=True)
+        Line(box, [Token(text, box)])
+        for box, text in zip(boxes, texts, strict=True)
     ]
 
 
@@ -105,7 +113,11 @@ def lines_at(x: float, *texts: str) -> list[Line]:
     ("right", "size", "expected"),
     [
         (420.0, (800, 600), "a\nb\nc\nd\ne\nf\n"),
-        (420.0, (600, 800), "a\td\nb\te\nc\tf\n"),  # an upright sheet is one page
+        (
+            420.0,
+            (600, 800),
+            "a\td\nb\te\nc\tf\n",
+        ),  # an upright sheet is one page
         (350.0, (800, 600), "a\td\nb\te\nc\tf\n"),  # print crosses the middle
     ],
 )

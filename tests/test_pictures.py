@@ -23,13 +23,24 @@ def report(tmp_path: Path) -> Path:
 
 @pytest.mark.parametrize(
     ("top", "bottom"),
-    [(0, 1), (0, 90), (118, 119), (372, 512), (640, 811), (1300, 1404), (0, 1404)],
+    [
+        (0, 1),
+        (0, 90),
+        (118, 119),
+        (372, 512),
+        (640, 811),
+        (1300, 1404),
+        (0, 1404),
+    ],
 )
 def test_a_band_drawn_alone_is_that_of_the_whole_page(
     report: Path, top: int, bottom: int
 ) -> None:
     whole = (
-        pypdfium2.PdfDocument(report)[0].render(scale=120 / 72).to_pil().convert("RGB")
+        pypdfium2.PdfDocument(report)[0]
+        .render(scale=120 / 72)
+        .to_pil()
+        .convert("RGB")
     )
     sheet = pictures._Drawn(report, 1)
     assert sheet.height() == whole.height == 1404
@@ -40,7 +51,9 @@ def test_a_band_drawn_alone_is_that_of_the_whole_page(
 
 
 def test_a_cut_out_frames_its_figures(report: Path, tmp_path: Path) -> None:
-    found = pictures.Pictures(tmp_path, {("d", 1): (595.0, 842.0)}, {"d": report})
+    found = pictures.Pictures(
+        tmp_path, {("d", 1): (595.0, 842.0)}, {"d": report}
+    )
     near, far = (
         [Box(100, 100, 130, 112), Box(200, 120, 230, 132)],
         Box(90, 500, 120, 512),

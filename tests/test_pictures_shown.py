@@ -11,7 +11,16 @@ import numpy.typing as npt
 import pikepdf
 import pytest
 from PIL import Image, ImageDraw
-from shown_kit import FIGURES, LETTER, changed, image, letter, pdf, picture, read
+from shown_kit import (
+    FIGURES,
+    LETTER,
+    changed,
+    image,
+    letter,
+    pdf,
+    picture,
+    read,
+)
 
 from pipeline.pages.ocr import tesseract, trueocr
 from pipeline.pages.ocr.picture import grey
@@ -78,7 +87,9 @@ def test_a_picture_is_read_whatever_its_pixels_are(
     tmp_path: Path, name: str, data: Any
 ) -> None:
     page = read(tmp_path, data(), name)
-    assert {"417", "403"} <= {word.text for word in page.words} and page.problem == ""
+    assert {"417", "403"} <= {
+        word.text for word in page.words
+    } and page.problem == ""
 
 
 def test_the_ink_of_a_seal_vanishes() -> None:
@@ -88,7 +99,9 @@ def test_the_ink_of_a_seal_vanishes() -> None:
     draw.text((380, 390), "350", (220, 30, 40))
     draw.text((100, 100), "350", (220, 30, 40))
     gray = grey(np.asarray(made), 200)
-    assert gray[250:550, 250:550].min() > 200 and gray[90:130, 90:140].min() < 60
+    assert (
+        gray[250:550, 250:550].min() > 200 and gray[90:130, 90:140].min() < 60
+    )
 
 
 def sealed(name_at: int, ink: Any = (220, 30, 40)) -> npt.NDArray[np.uint8]:
@@ -137,6 +150,8 @@ def test_a_box_too_small_for_its_scan_is_taken_for_a_sheet(
 
 def test_a_picture_without_words_is_not_ok(tmp_path: Path) -> None:
     made = Image.new("RGB", (1654, 2339), "white")
-    ImageDraw.Draw(made).ellipse((300, 300, 1200, 1500), outline="black", width=20)
+    ImageDraw.Draw(made).ellipse(
+        (300, 300, 1200, 1500), outline="black", width=20
+    )
     page = read(tmp_path, saved(made, dpi=(200, 200)), "drawing.png")
     assert page.text.strip() == "" and page.problem == UNREAD

@@ -72,7 +72,11 @@ def dataset(tmp_path: Path) -> Path:
         for doc_id, media in ids.items()
     ]
     write("documents", documents)
-    sizes = {"scan": (595.0, 842.0), "layer": (200.0, 400.0), "plain": (None, None)}
+    sizes = {
+        "scan": (595.0, 842.0),
+        "layer": (200.0, 400.0),
+        "plain": (None, None),
+    }
     pages = [
         {"doc_id": doc_id, "page": 1, "width": width, "height": height}
         for doc_id, (width, height) in sizes.items()
@@ -84,7 +88,11 @@ def dataset(tmp_path: Path) -> Path:
         edges = dict.fromkeys(("x0", "y0", "x1", "y1"))
         if width:
             edges = {"x0": 20.0, "y0": 40.0, "x1": 40.0, "y1": 50.0}
-        row = {**figure(_TEXT, "120", f"{doc_id}-m1"), "doc_id": doc_id, "page": 1}
+        row = {
+            **figure(_TEXT, "120", f"{doc_id}-m1"),
+            "doc_id": doc_id,
+            "page": 1,
+        }
         mentions.append({**row, "text": "120", **edges})
     write("mentions", mentions)
     write("facts", [{"mention_id": row["mention_id"]} for row in mentions])

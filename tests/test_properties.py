@@ -80,13 +80,21 @@ def through(text: str) -> Document:
     layout = structure.parse(reading, SOURCE)
     found = mentions.find(SOURCE.doc_id, reading, layout)
     document = Document(
-        SOURCE, reading, layout, found, facts.normalise(SOURCE.doc_id, layout, found)
+        SOURCE,
+        reading,
+        layout,
+        found,
+        facts.normalise(SOURCE.doc_id, layout, found),
     )
     checks.check_document(document)
     return document
 
 
-@settings(max_examples=250, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(
+    max_examples=250,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 @given(st.lists(PIECES, max_size=60).map("".join) | st.text(max_size=200))
 def test_no_text_makes_the_stages_raise(text: str) -> None:
     document = through(text)
@@ -96,7 +104,9 @@ def test_no_text_makes_the_stages_raise(text: str) -> None:
         assert " ".join(span.split()) == " ".join(mention.text.split())
 
 
-def test_a_sentence_of_a_thousand_figures_is_not_told_a_thousand_times() -> None:
+def test_a_sentence_of_a_thousand_figures_is_not_told_a_thousand_times() -> (
+    None
+):
     document = through("12 máy tính, " * 1001)
     assert len(document.findings.facts) > 900
     assert max(len(fact.evidence) for fact in document.findings.facts) < 2100

@@ -36,7 +36,8 @@ def locked(password: str) -> bytes:
     pdfmetrics.registerFont(TTFont("Regular", archive.FONT.format("Regular")))
     buffer = io.BytesIO()
     canvas = Canvas(
-        buffer, encrypt=encryption.StandardEncryption(password, "chủ", canPrint=1)
+        buffer,
+        encrypt=encryption.StandardEncryption(password, "chủ", canPrint=1),
     )
     for number, line in enumerate(archive.lines(3)):
         canvas.setFont("Regular", 5)  # the longest lines stay on the page
@@ -56,12 +57,16 @@ def test_a_locked_pdf_opens_with_its_password_only(tmp_path: Path) -> None:
         assert "--password" in caught.value.remedy
     [page] = pages.read(given, ReadOptions(password="moc-khoa")).pages
     assert (
-        page.reader == "text" and not page.problem and archive.lines(3)[5] in page.text
+        page.reader == "text"
+        and not page.problem
+        and archive.lines(3)[5] in page.text
     )
 
 
 @pytest.mark.parametrize("tenth", range(1, 10))
-def test_a_pdf_that_is_cut_short_is_read_or_named(tmp_path: Path, tenth: int) -> None:
+def test_a_pdf_that_is_cut_short_is_read_or_named(
+    tmp_path: Path, tenth: int
+) -> None:
     whole = archive.pdf(7, 1)
     given = source(tmp_path, whole[: len(whole) * tenth // 10])
     try:
@@ -86,8 +91,13 @@ def test_a_page_tree_that_loops_ends(tmp_path: Path, kids: bytes) -> None:
     assert time.monotonic() - began < 10
 
 
-def test_a_picture_of_20_000_by_20_000_pixels_is_never_decoded(tmp_path: Path) -> None:
-    given, before = source(tmp_path, archive._png(20_000, 20_000), "image"), _peak()
+def test_a_picture_of_20_000_by_20_000_pixels_is_never_decoded(
+    tmp_path: Path,
+) -> None:
+    given, before = (
+        source(tmp_path, archive._png(20_000, 20_000), "image"),
+        _peak(),
+    )
     [page] = pages.read(given, ReadOptions()).pages
     assert (
         page.problem
@@ -110,7 +120,11 @@ esac
 
 
 def test_a_tesseract_that_hangs_costs_its_page(tmp_path: Path) -> None:
-    programs, mark, folder = tmp_path / "bin", tmp_path / "pids", tmp_path / "in"
+    programs, mark, folder = (
+        tmp_path / "bin",
+        tmp_path / "pids",
+        tmp_path / "in",
+    )
     programs.mkdir()
     (programs / "tesseract").write_text(HUNG.format(mark=mark))
     (programs / "tesseract").chmod(0o755)
@@ -143,7 +157,9 @@ def test_a_tesseract_that_hangs_costs_its_page(tmp_path: Path) -> None:
     )
     assert mark.exists(), done.stderr
     assert time.monotonic() - began < 60
-    with open(tmp_path / "out" / "documents.csv", encoding="utf-8", newline="") as file:
+    with open(
+        tmp_path / "out" / "documents.csv", encoding="utf-8", newline=""
+    ) as file:
         rows = {row["source"]: row for row in csv.DictReader(file)}
     assert rows["thư.txt"]["status"] == "ok"
     assert (
@@ -153,5 +169,6 @@ def test_a_tesseract_that_hangs_costs_its_page(tmp_path: Path) -> None:
     for number in mark.read_text().split():
         state = Path(f"/proc/{number}/stat")
         assert (
-            not state.exists() or state.read_text().rsplit(")", 1)[1].split()[0] == "Z"
+            not state.exists()
+            or state.read_text().rsplit(")", 1)[1].split()[0] == "Z"
         )

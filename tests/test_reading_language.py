@@ -9,10 +9,19 @@ from hypothesis import strategies as st
 
 from pipeline.pages import quality
 from pipeline.pages.ocr import candidates, ctc, marks, spacing, trueocr
-from pipeline.pages.ocr.language import BREAK, NUMBER, SYMBOL, UNKNOWN, core, key, model
+from pipeline.pages.ocr.language import (
+    BREAK,
+    NUMBER,
+    SYMBOL,
+    UNKNOWN,
+    core,
+    key,
+    model,
+)
 
 needs_trueocr = pytest.mark.skipif(
-    not trueocr.available(), reason="trueocr is not installed in its pinned version"
+    not trueocr.available(),
+    reason="trueocr is not installed in its pinned version",
 )
 
 
@@ -26,7 +35,9 @@ needs_trueocr = pytest.mark.skipif(
         ("BC-SYT./.", "BC-SYT"),
     ],
 )
-def test_core_is_the_word_inside_its_punctuation(token: str, inner: str) -> None:
+def test_core_is_the_word_inside_its_punctuation(
+    token: str, inner: str
+) -> None:
     start, end = core(token)
     assert token[start:end] == inner
 
@@ -69,10 +80,14 @@ def test_classes_of_tokens(text: str, kind: int) -> None:
         ("chữ ký", "số", "sổ"),
     ],
 )
-def test_model_prefers_what_is_written(words: str, better: str, worse: str) -> None:
+def test_model_prefers_what_is_written(
+    words: str, better: str, worse: str
+) -> None:
     lm = model()
     a, b = ([BREAK, BREAK] + [lm.token(word) for word in words.split()])[-2:]
-    assert lm.score(a, b, lm.token(better)) > lm.score(a, b, lm.token(worse)) + 1
+    assert (
+        lm.score(a, b, lm.token(better)) > lm.score(a, b, lm.token(worse)) + 1
+    )
 
 
 def test_model_is_a_distribution() -> None:
@@ -114,7 +129,9 @@ def test_unknown_words_are_a_class() -> None:
 )
 def test_missing_spaces(text: str, parts: list[str]) -> None:
     at = spacing.cuts(text, True, model())
-    assert [text[a:b] for a, b in zip([0, *at], [*at, len(text)], strict=True)] == parts
+    assert [
+        text[a:b] for a, b in zip([0, *at], [*at, len(text)], strict=True)
+    ] == parts
 
 
 @given(st.text(max_size=20))
@@ -124,7 +141,16 @@ def test_cuts_lie_inside(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["12/QĐ-UBND", "UBND", "eOffice", "III", "2021", "SXH", "COVID-19", "QĐ-UBND"],
+    [
+        "12/QĐ-UBND",
+        "UBND",
+        "eOffice",
+        "III",
+        "2021",
+        "SXH",
+        "COVID-19",
+        "QĐ-UBND",
+    ],
 )
 def test_symbols_and_figures_have_no_syllables(text: str) -> None:
     assert candidates.syllables(text, True, model()) == []
@@ -154,7 +180,17 @@ def test_letters_among_digits(text: str, figure: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["1.234", "15/41", "5/11/2021", "B1", "H5N1", "12a", "30c", "kg", "12/QĐ-UBND"],
+    [
+        "1.234",
+        "15/41",
+        "5/11/2021",
+        "B1",
+        "H5N1",
+        "12a",
+        "30c",
+        "kg",
+        "12/QĐ-UBND",
+    ],
 )
 def test_well_formed_figures_stay(text: str) -> None:
     assert candidates.figures(text) == []
@@ -170,7 +206,9 @@ def test_well_formed_figures_stay(text: str) -> None:
         ("1.236", ["có"], None),
     ],
 )
-def test_percent_read_as_six(text: str, before: list[str], mended: str | None) -> None:
+def test_percent_read_as_six(
+    text: str, before: list[str], mended: str | None
+) -> None:
     assert list(marks.percent(text, before)) == ([mended] if mended else [])
 
 
@@ -238,7 +276,9 @@ def _frames(text: str, sure: float = 0.9) -> np.ndarray:
 @needs_trueocr
 def test_ctc_scores_what_the_frames_show() -> None:
     frames = _frames("hồ")
-    best, near, far = ctc.scores([(frames, "hồ"), (frames, "hổ"), (frames, "giấy")])
+    best, near, far = ctc.scores(
+        [(frames, "hồ"), (frames, "hổ"), (frames, "giấy")]
+    )
     assert -0.1 < best < 1 and near < best - 3 and far < near
 
 
@@ -249,13 +289,21 @@ def test_ctc_agrees_with_brute_force() -> None:
     width = len(trueocr.alphabet()) + 1
     frames = np.full((5, width), -60.0, np.float32)
     a, b = ctc.spell("an") or (0, 0)
-    frames[:, [0, a, b]] = np.log(random.dirichlet((1, 1, 1), 5)).astype(np.float32)
+    frames[:, [0, a, b]] = np.log(random.dirichlet((1, 1, 1), 5)).astype(
+        np.float32
+    )
     total = 0.0
     for path in np.ndindex(3, 3, 3, 3, 3):
         codes = [(0, a, b)[n] for n in path]
-        text = [c for n, c in enumerate(codes) if c and (n == 0 or codes[n - 1] != c)]
+        text = [
+            c
+            for n, c in enumerate(codes)
+            if c and (n == 0 or codes[n - 1] != c)
+        ]
         if text == [a, b]:
-            total += float(np.exp(sum(frames[t, c] for t, c in enumerate(codes))))
+            total += float(
+                np.exp(sum(frames[t, c] for t, c in enumerate(codes)))
+            )
     peak = float(frames.max(1).sum())
     assert ctc.scores([(frames, "an")])[0] == pytest.approx(
         np.log(total) - peak, abs=1e-4

@@ -58,7 +58,9 @@ def test_office_scan(tmp_path: Path, office: tuple[np.ndarray, str]) -> None:
     gray, truth = office
     page = pages.read(picture(tmp_path, gray), ReadOptions()).pages[0]
     score = reading.score(truth, page.text)
-    assert score.wrong <= 0.005 * score.characters and score.exact == score.figures
+    assert (
+        score.wrong <= 0.005 * score.characters and score.exact == score.figures
+    )
     assert page.reader == "ocr" and page.quality > 0.9 and page.problem == ""
     assert page.text.startswith(
         "UBND TỈNH HOÀNG LIÊN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
@@ -80,7 +82,9 @@ def test_turned_pages_come_upright(
 ) -> None:
     gray, truth = office
     turned = np.ascontiguousarray(np.rot90(gray, turns))
-    page = pages.read(picture(tmp_path, turned), ReadOptions(pictures=False)).pages[0]
+    page = pages.read(
+        picture(tmp_path, turned), ReadOptions(pictures=False)
+    ).pages[0]
     score = reading.score(truth, page.text)
     assert page.rotation == 90 * turns and page.height > page.width
     assert score.wrong <= 0.02 * score.characters
@@ -109,9 +113,13 @@ def test_made_scans(level: str, dpi: int, most: float) -> None:
 
 @needs_reader
 @pytest.mark.slow
-def test_reader_tesseract(tmp_path: Path, office: tuple[np.ndarray, str]) -> None:
+def test_reader_tesseract(
+    tmp_path: Path, office: tuple[np.ndarray, str]
+) -> None:
     gray, truth = office
-    page = pages.read(picture(tmp_path, gray), ReadOptions(reader="tesseract")).pages[0]
+    page = pages.read(
+        picture(tmp_path, gray), ReadOptions(reader="tesseract")
+    ).pages[0]
     assert reading.score(truth, page.text).wrong <= 0.03 * len(truth)
     assert all(word.confidence is not None for word in page.words)
 
@@ -122,11 +130,14 @@ def test_tiff_of_several_pages_and_ranges(
 ) -> None:
     small = Image.fromarray(office[0]).crop((0, 0, 1654, 500))
     path = tmp_path / "scan.tif"
-    small.save(path, save_all=True, append_images=[small, small], dpi=(200, 200))
+    small.save(
+        path, save_all=True, append_images=[small, small], dpi=(200, 200)
+    )
     scan = source(path, "image")
     assert pages.count(scan, ReadOptions()) == 3
     assert [
-        page.page for page in pages.read(scan, ReadOptions(pictures=False), 2, 3).pages
+        page.page
+        for page in pages.read(scan, ReadOptions(pictures=False), 2, 3).pages
     ] == [
         2,
         3,
@@ -150,10 +161,13 @@ def test_footnotes_stand_apart(tmp_path: Path) -> None:
     sheet = Image.new("L", (1654, 2339), 255)
     draw = ImageDraw.Draw(sheet)
     big, small = (
-        ImageFont.truetype(str(FONTS / "Tinos-Regular.ttf"), size) for size in (38, 30)
+        ImageFont.truetype(str(FONTS / "Tinos-Regular.ttf"), size)
+        for size in (38, 30)
     )
     raised = ImageFont.truetype(str(FONTS / "Tinos-Regular.ttf"), 24)
-    draw.text((230, 400), "Trong tháng đã giải quyết 125 hồ sơ đúng hạn", 0, big)
+    draw.text(
+        (230, 400), "Trong tháng đã giải quyết 125 hồ sơ đúng hạn", 0, big
+    )
     x = 230 + big.getlength("Trong tháng đã giải quyết 125 hồ sơ đúng hạn")
     draw.text((x, 396), "1", 0, raised)
     draw.text((x + 13, 400), ".", 0, big)
@@ -165,7 +179,10 @@ def test_footnotes_stand_apart(tmp_path: Path) -> None:
     )
     draw.line((230, 1990, 660, 1990), 0, 2)
     draw.text(
-        (230, 2004), "1", 0, ImageFont.truetype(str(FONTS / "Tinos-Regular.ttf"), 20)
+        (230, 2004),
+        "1",
+        0,
+        ImageFont.truetype(str(FONTS / "Tinos-Regular.ttf"), 20),
     )
     draw.text(
         (246, 2010),
@@ -233,7 +250,9 @@ def test_text_layer_of_a_pdf(tmp_path: Path) -> None:
     metrics = pytest.importorskip("reportlab.pdfbase.pdfmetrics")
     if not FONTS.is_dir():
         pytest.skip("needs fonts-croscore")
-    metrics.registerFont(fonts.TTFont("Tinos", str(FONTS / "Tinos-Regular.ttf")))
+    metrics.registerFont(
+        fonts.TTFont("Tinos", str(FONTS / "Tinos-Regular.ttf"))
+    )
     path = tmp_path / "text.pdf"
     sheet = canvas.Canvas(str(path))
     for _ in range(2):
@@ -252,9 +271,9 @@ def test_text_layer_of_a_pdf(tmp_path: Path) -> None:
     assert set(words) >= {"1.254", "768,6"} and all(
         word.confidence is None for word in words.values()
     )
-    assert words["1.254"].box is not None and words["1.254"].box.y0 == pytest.approx(
-        842 - 730 - 10, abs=6
-    )
+    assert words["1.254"].box is not None and words[
+        "1.254"
+    ].box.y0 == pytest.approx(842 - 730 - 10, abs=6)
 
 
 def test_cleaning_keeps_the_way_back() -> None:

@@ -32,7 +32,9 @@ _BOX = (0.0, 0.0, 10.0, 10.0)
         ("1.577", "1.577"),
     ],
 )
-def test_a_word_that_looks_like_a_term_is_taken_for_it(read: str, meant: str) -> None:
+def test_a_word_that_looks_like_a_term_is_taken_for_it(
+    read: str, meant: str
+) -> None:
     token = Token(read, _BOX)
     terms.settle([Line(_BOX, [token])])
     assert token.text == meant
@@ -40,14 +42,21 @@ def test_a_word_that_looks_like_a_term_is_taken_for_it(read: str, meant: str) ->
 
 
 def test_no_two_terms_look_alike_and_none_is_short() -> None:
-    listed = [row["text"] for row in rows("ocr_terms.tsv") if row["kind"] == "term"]
+    listed = [
+        row["text"] for row in rows("ocr_terms.tsv") if row["kind"] == "term"
+    ]
     assert [terms.term(text) for text in listed] == listed
     assert min(map(len, listed)) >= 4
 
 
 @pytest.mark.parametrize(
     ("read", "meant"),
-    [("2030n", '2030"'), ("2025n,", '2025",'), ("45n", "45n"), ("12030n", "12030n")],
+    [
+        ("2030n", '2030"'),
+        ("2025n,", '2025",'),
+        ("45n", "45n"),
+        ("12030n", "12030n"),
+    ],
 )
 def test_an_n_behind_a_year_is_a_closing_mark(read: str, meant: str) -> None:
     spots = [

@@ -79,7 +79,14 @@ CASES = [
     ),
     (
         "Theo hướng dẫn số 820/VP-SNV ngày 1/2/2020, hồ sơ nộp trước ngày 15.",
-        ("820/VP-SNV", "2020-02-01", "Hướng dẫn", "Văn phòng Sở Nội vụ", "", ""),
+        (
+            "820/VP-SNV",
+            "2020-02-01",
+            "Hướng dẫn",
+            "Văn phòng Sở Nội vụ",
+            "",
+            "",
+        ),
     ),
 ]
 
@@ -98,7 +105,9 @@ def test_reference(body: str, expected: tuple[str, ...]) -> None:
 
 
 def test_own_number_is_no_reference() -> None:
-    assert cited("(Kèm theo Báo cáo số 96/BC-SNV ngày 08 tháng 9 năm 2020)") == ()
+    assert (
+        cited("(Kèm theo Báo cáo số 96/BC-SNV ngày 08 tháng 9 năm 2020)") == ()
+    )
 
 
 def test_repeated_citations_are_one() -> None:
@@ -127,9 +136,7 @@ def test_contradicting_dates_stay_apart() -> None:
 
 
 def test_contradicting_types_stay_apart() -> None:
-    body = (
-        "Quyết định số 12/KH-SNV ngày 3/4/2018.\nKế hoạch số 12/KH-SNV ngày 3/4/2018.\n"
-    )
+    body = "Quyết định số 12/KH-SNV ngày 3/4/2018.\nKế hoạch số 12/KH-SNV ngày 3/4/2018.\n"
     assert [r.type for r in cited(body)] == ["Quyết định", "Kế hoạch"]
 
 
@@ -143,7 +150,10 @@ def test_date_belongs_to_the_number_before_it() -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["Lập danh sách theo mẫu số 01/QTDA kèm theo.", "Theo Nghị quyết 20 của cấp trên."],
+    [
+        "Lập danh sách theo mẫu số 01/QTDA kèm theo.",
+        "Theo Nghị quyết 20 của cấp trên.",
+    ],
 )
 def test_forms_and_bare_numbers_are_no_references(body: str) -> None:
     assert cited(body) == ()

@@ -23,7 +23,9 @@ from pipeline.run import fingerprint
 from pipeline.run.finish import Reports
 from pipeline.run.messages import Answer
 
-fsspec = pytest.importorskip("fsspec", reason="the extra `remote` is not installed")
+fsspec = pytest.importorskip(
+    "fsspec", reason="the extra `remote` is not installed"
+)
 
 
 @pytest.fixture(autouse=True)
@@ -70,7 +72,9 @@ def documents(output: Path) -> dict[str, dict[str, str]]:
 def store(monkeypatch):
     """An S3 server with the bucket ``kho``; a function that puts an object into it."""
     pytest.importorskip("s3fs", reason="the extra `remote` is not installed")
-    server = pytest.importorskip("moto.server").ThreadedMotoServer("127.0.0.1", 0)
+    server = pytest.importorskip("moto.server").ThreadedMotoServer(
+        "127.0.0.1", 0
+    )
     boto3 = pytest.importorskip("boto3")
     server.start()
     port = server.get_host_and_port()[1]
@@ -101,7 +105,9 @@ def ssh(tmp_path):
     thread.start()
 
     async def listen():
-        keys = asyncssh.import_authorized_keys(own_key.export_public_key().decode())
+        keys = asyncssh.import_authorized_keys(
+            own_key.export_public_key().decode()
+        )
         return await asyncssh.listen(
             "127.0.0.1",
             0,
@@ -145,9 +151,9 @@ def assert_same_as_folder(url: str, tmp_path: Path) -> None:
     assert far.keys() == {f"{url}/{name}" for name in near}
     for name, row in near.items():
         other = far[f"{url}/{name}"]
-        assert {k: v for k, v in other.items() if k not in ("source", "problem")} == {
-            k: v for k, v in row.items() if k not in ("source", "problem")
-        }
+        assert {
+            k: v for k, v in other.items() if k not in ("source", "problem")
+        } == {k: v for k, v in row.items() if k not in ("source", "problem")}
     assert (tmp_path / "far" / "facts.csv").read_bytes() == (
         tmp_path / "near" / "facts.csv"
     ).read_bytes()
@@ -155,7 +161,9 @@ def assert_same_as_folder(url: str, tmp_path: Path) -> None:
     assert summary.read == 3
 
 
-def assert_nothing_fetched_again(url: str, output: Path, monkeypatch, changed) -> None:
+def assert_nothing_fetched_again(
+    url: str, output: Path, monkeypatch, changed
+) -> None:
     """A second run fetches nothing, one after ``changed()`` only what is new."""
     fetched: list[str] = []
     copy = RemoteArchive._copy
@@ -169,7 +177,9 @@ def assert_nothing_fetched_again(url: str, output: Path, monkeypatch, changed) -
     assert [x for x in fetched if not x.endswith("empty.txt")] == []
     changed()
     assert extracted(url, output).read == 1
-    assert [x for x in fetched if not x.endswith("empty.txt")] == [f"{url}/a.txt"]
+    assert [x for x in fetched if not x.endswith("empty.txt")] == [
+        f"{url}/a.txt"
+    ]
 
 
 def test_an_object_store_is_read_as_a_folder_is(store, tmp_path, monkeypatch):
@@ -179,7 +189,10 @@ def test_an_object_store_is_read_as_a_folder_is(store, tmp_path, monkeypatch):
     url = "s3://kho/năm"
     assert_same_as_folder(url, tmp_path)
     assert_nothing_fetched_again(
-        url, tmp_path / "far", monkeypatch, lambda: store("năm/a.txt", letter(13))
+        url,
+        tmp_path / "far",
+        monkeypatch,
+        lambda: store("năm/a.txt", letter(13)),
     )
 
 
@@ -232,7 +245,9 @@ def test_a_store_that_refuses_says_what_to_set(store, monkeypatch):
     store("a.txt", letter(1))
     monkeypatch.delenv("AWS_ACCESS_KEY_ID")
     monkeypatch.delenv("AWS_SECRET_ACCESS_KEY")
-    with pytest.raises(AccessRefused, match="s3://kho: access is refused") as caught:
+    with pytest.raises(
+        AccessRefused, match="s3://kho: access is refused"
+    ) as caught:
         RemoteArchive("s3://kho")
     assert "AWS_ACCESS_KEY_ID" in caught.value.remedy
 
@@ -299,7 +314,9 @@ def memory():
     system.store.clear()
 
 
-def test_a_broken_download_is_a_row_and_is_tried_again(memory, tmp_path, monkeypatch):
+def test_a_broken_download_is_a_row_and_is_tried_again(
+    memory, tmp_path, monkeypatch
+):
     for name in ("a.txt", "b.txt", "c.txt"):
         memory.pipe(f"/kho/{name}", letter(ord(name[0])))
     copy = RemoteArchive._copy
@@ -320,10 +337,14 @@ def test_a_broken_download_is_a_row_and_is_tried_again(memory, tmp_path, monkeyp
     assert "cut short: 2 of" in rows["memory://kho/b.txt"]["problem"]
     assert rows["memory://kho/c.txt"]["status"] == "ok"
     assert extracted("memory://kho", tmp_path / "out").read == 2
-    assert {row["status"] for row in documents(tmp_path / "out").values()} == {"ok"}
+    assert {row["status"] for row in documents(tmp_path / "out").values()} == {
+        "ok"
+    }
 
 
-def test_a_folder_that_cannot_be_listed_has_a_row(memory, tmp_path, monkeypatch):
+def test_a_folder_that_cannot_be_listed_has_a_row(
+    memory, tmp_path, monkeypatch
+):
     memory.pipe("/kho/a.txt", letter(1))
     memory.pipe("/kho/kín/b.txt", letter(2))
     ls = type(memory).ls
@@ -369,7 +390,10 @@ def test_a_file_above_the_limit_is_not_fetched(memory, tmp_path):
 def test_neither_password_nor_signature_is_shown():
     for url, shown in (
         ("sftp://an:mật@may/kho", "sftp://may/kho"),
-        ("https://may/b%C3%A1o%20c%C3%A1o.pdf?sig=1", "https://may/báo cáo.pdf"),
+        (
+            "https://may/b%C3%A1o%20c%C3%A1o.pdf?sig=1",
+            "https://may/báo cáo.pdf",
+        ),
         ("s3://kho/năm 2020/", "s3://kho/năm 2020/"),
     ):
         assert intake.shown_url(url) == shown
@@ -394,7 +418,10 @@ def test_what_is_read_is_not_wanted_again(tmp_path):
     ledger.store(Outcome("half", 2, {1: empty_page(1, "")}), {})
     ledger.store(Outcome("whole", 1, {1: empty_page(1, "")}), {})
     ledger.store(Outcome("locked", problem="locked"), {})
-    read = {name: ledger.is_read(name) for name in ("half", "whole", "locked", "new")}
+    read = {
+        name: ledger.is_read(name)
+        for name in ("half", "whole", "locked", "new")
+    }
     assert read == {"half": False, "whole": True, "locked": True, "new": False}
     ledger.begin(reading, "bounds", "pages")
     assert not ledger.is_read("whole")

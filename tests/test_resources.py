@@ -36,8 +36,12 @@ def test_a_bad_table_fails_by_name(models: Path, text: str) -> None:
         resources.table(name, _Limit)
 
 
-@pytest.mark.parametrize("path", sorted(resources.MODELS.glob("*.tsv")), ids=str)
+@pytest.mark.parametrize(
+    "path", sorted(resources.MODELS.glob("*.tsv")), ids=str
+)
 def test_every_row_fills_its_columns(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    rows = [
+        line.split("\t") for line in lines if line and not line.startswith("#")
+    ]
     assert {len(row) for row in rows[1:]} == {len(rows[0])}

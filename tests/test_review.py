@@ -74,9 +74,19 @@ DECISION = Decision(
     ("decision", "value", "read", "reviewed"),
     [
         (DECISION, "112", "88", "corrected"),
-        (replace(DECISION, decision="accepted", value=""), "88", "", "accepted"),
         (
-            replace(DECISION, decision="explained", value="", note="đếm cả năm trước"),
+            replace(DECISION, decision="accepted", value=""),
+            "88",
+            "",
+            "accepted",
+        ),
+        (
+            replace(
+                DECISION,
+                decision="explained",
+                value="",
+                note="đếm cả năm trước",
+            ),
             "88",
             "",
             "explained",
@@ -89,16 +99,24 @@ def test_a_decision_reaches_the_figure_and_its_fact(
 ) -> None:
     document = review.apply(DOCUMENT, (decision,))
     for row in (document.mentions[0], document.findings.facts[0]):
-        assert (row.value, row.value_read, row.reviewed) == (value, read, reviewed)
+        assert (row.value, row.value_read, row.reviewed) == (
+            value,
+            read,
+            reviewed,
+        )
 
 
-def test_the_last_decision_counts_and_a_torn_line_is_ignored(tmp_path: Path) -> None:
+def test_the_last_decision_counts_and_a_torn_line_is_ignored(
+    tmp_path: Path,
+) -> None:
     review.record(tmp_path, DECISION)
     review.record(tmp_path, replace(DECISION, value="113"))
     review.record(tmp_path, replace(DECISION, doc_id="e"))
     with open(tmp_path / "review.jsonl", "a", encoding="utf-8") as file:
         file.write('{"doc_id": "d", "deci')
-    assert {k: [d.value for d in v] for k, v in review.load(tmp_path).items()} == {
+    assert {
+        k: [d.value for d in v] for k, v in review.load(tmp_path).items()
+    } == {
         "d": ["113"],
         "e": ["112"],
     }
@@ -141,7 +159,9 @@ def address(output: Path) -> Iterator[str]:
         found.append(url)
         ready.set()
 
-    threading.Thread(target=serve, args=(output, 0, "Lan", tell), daemon=True).start()
+    threading.Thread(
+        target=serve, args=(output, 0, "Lan", tell), daemon=True
+    ).start()
     assert ready.wait(10)
     yield found[0]
 
@@ -164,8 +184,15 @@ def test_strangers_are_refused(
 
 def test_a_broken_check_comes_first_with_its_figures(output: Path) -> None:
     first = items(output)[0]
-    assert first.check_id and {f.text for f in first.figures} == {"88", "5", "7", "100"}
-    assert all((f.before + f.text + f.after).count(f.text) for f in first.figures)
+    assert first.check_id and {f.text for f in first.figures} == {
+        "88",
+        "5",
+        "7",
+        "100",
+    }
+    assert all(
+        (f.before + f.text + f.after).count(f.text) for f in first.figures
+    )
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -189,7 +216,9 @@ def post(address: str, path: str, data: dict[str, object]) -> tuple[int, str]:
 
 def total(output: Path) -> dict[str, object]:
     """The figure 88 as the page names it."""
-    found = next(f for item in items(output) for f in item.figures if f.text == "88")
+    found = next(
+        f for item in items(output) for f in item.figures if f.text == "88"
+    )
     return {
         "doc_id": found.doc_id,
         "page": found.page,
@@ -218,7 +247,9 @@ def test_a_correction_is_read_as_the_page_prints_it(
         "/decide",
         {**figure, "decision": "corrected", "typed": text, "seen": 0},
     )
-    assert [d.value for found in review.load(output).values() for d in found] == [value]
+    assert [
+        d.value for found in review.load(output).values() for d in found
+    ] == [value]
 
 
 @pytest.mark.parametrize(
@@ -237,19 +268,25 @@ def test_a_correction_is_read_as_the_page_prints_it(
 def test_a_decision_that_says_nothing_is_refused(
     output: Path, address: str, change: dict[str, object]
 ) -> None:
-    status, why = post(address, "/decide", {**total(output), "seen": 0, **change})
+    status, why = post(
+        address, "/decide", {**total(output), "seen": 0, **change}
+    )
     assert status == 400 and why
     assert not (output / "review.jsonl").exists()
 
 
 def test_an_unknown_path_takes_nothing(output: Path, address: str) -> None:
     status, _ = post(
-        address, "/elsewhere", {**total(output), "decision": "accepted", "seen": 0}
+        address,
+        "/elsewhere",
+        {**total(output), "decision": "accepted", "seen": 0},
     )
     assert status == 404 and not (output / "review.jsonl").exists()
 
 
-def test_two_tabs_do_not_overwrite_each_other(output: Path, address: str) -> None:
+def test_two_tabs_do_not_overwrite_each_other(
+    output: Path, address: str
+) -> None:
     first = {**total(output), "decision": "accepted", "seen": 0}
     assert post(address, "/decide", first)[0] == 200
     status, why = post(
@@ -257,7 +294,8 @@ def test_two_tabs_do_not_overwrite_each_other(output: Path, address: str) -> Non
     )
     assert status == 409 and "Lan" in why
     assert (
-        post(address, "/decide", {**first, "decision": "undone", "seen": 1})[0] == 200
+        post(address, "/decide", {**first, "decision": "undone", "seen": 1})[0]
+        == 200
     )
     assert review.load(output) == {}
 
@@ -281,7 +319,10 @@ def test_a_dismissed_check_carries_its_reason_everywhere(
         "Lan",
     )
     assert row["reviewed_at"].startswith("20")
-    for told in (baocao("explain", check, "-o", output).stdout, audit_page(output)):
+    for told in (
+        baocao("explain", check, "-o", output).stdout,
+        audit_page(output),
+    ):
         assert "88 là số của quý" in told and "Lan" in told
 
 
@@ -350,7 +391,9 @@ def test_a_correction_survives_a_new_extraction(
         str(output),
     ]
     assert (
-        subprocess.run(again, cwd=ROOT, capture_output=True, timeout=300).returncode
+        subprocess.run(
+            again, cwd=ROOT, capture_output=True, timeout=300
+        ).returncode
         == 0
     )
     figure = next(m for m in rows(output / "mentions.csv") if m["text"] == "88")
@@ -360,7 +403,9 @@ def test_a_correction_survives_a_new_extraction(
         "corrected",
     )
     fact = next(
-        f for f in rows(output / "facts.csv") if f["mention_id"] == figure["mention_id"]
+        f
+        for f in rows(output / "facts.csv")
+        if f["mention_id"] == figure["mention_id"]
     )
     assert (fact["value"], fact["value_read"]) == ("112", "88")
     outcome = {

@@ -69,7 +69,9 @@ def archive(
     scripted(folder / "raise.pdf", pages=2, do={"2": "raise"}, log=log)
     (folder / "empty.txt").write_bytes(b"")
     (folder / "noise.pdf").write_bytes(random.Random(1).randbytes(1000))
-    (folder / "copy.txt").write_bytes((folder / "0" / "thư số 0.txt").read_bytes())
+    (folder / "copy.txt").write_bytes(
+        (folder / "0" / "thư số 0.txt").read_bytes()
+    )
     with zipfile.ZipFile(folder / "bundle.zip", "w") as bundle:
         bundle.writestr("trong/ruột.txt", "Tổng số 77 máy tính.\n")
     return folder
@@ -78,7 +80,8 @@ def archive(
 def tables(output: Path) -> dict[str, bytes]:
     found = {path.name: path.read_bytes() for path in output.glob("*.csv")}
     found |= {
-        f"text/{path.name}": path.read_bytes() for path in (output / "text").iterdir()
+        f"text/{path.name}": path.read_bytes()
+        for path in (output / "text").iterdir()
     }
     assert len(found) > 8
     return found
@@ -115,19 +118,34 @@ def test_every_input_has_its_row_and_a_second_run_reads_nothing(tmp_path):
             "failed",
             "the PDF is encrypted: give its password with --password",
         ),
-        "raise.pdf": ("partial", "page 2: ValueError: no such thing as this page"),
+        "raise.pdf": (
+            "partial",
+            "page 2: ValueError: no such thing as this page",
+        ),
         "empty.txt": ("failed", "empty file (0 bytes)"),
         "noise.pdf": ("failed", found["noise.pdf"]["problem"]),
     }
     assert found["bundle.zip!/trong/ruột.txt"]["status"] == "ok"
     assert found["book.pdf"]["pages"] == "30"
-    assert (first.documents, first.duplicates, first.failed) == (len(found), 1, 3)
+    assert (first.documents, first.duplicates, first.failed) == (
+        len(found),
+        1,
+        3,
+    )
     before = tables(output)
     second = run.extract([folder], output, run.Options(workers=1))
-    assert (second.read, second.unchanged, second.reused) == (0, True, first.read)
+    assert (second.read, second.unchanged, second.reused) == (
+        0,
+        True,
+        first.read,
+    )
     assert (
         replace(
-            second, read=first.read, reused=0, unchanged=False, seconds=first.seconds
+            second,
+            read=first.read,
+            reused=0,
+            unchanged=False,
+            seconds=first.seconds,
         )
         == first
     )
@@ -143,7 +161,9 @@ def test_workers_and_order_change_no_byte(tmp_path):
     run.extract(parts, tmp_path / "one", run.Options(workers=1))
     run.extract(parts[::-1], tmp_path / "three", run.Options(workers=3))
     assert tables(tmp_path / "one") == tables(tmp_path / "three")
-    one, three = (tmp_path / name / "documents.parquet" for name in ("one", "three"))
+    one, three = (
+        tmp_path / name / "documents.parquet" for name in ("one", "three")
+    )
     assert one.read_bytes() == three.read_bytes()
 
 
@@ -205,12 +225,16 @@ def test_failures_are_tried_again_where_limits_or_password_change(tmp_path):
     scripted(folder / "b.pdf", pages=2, count="locked")
     assert run.extract([folder], output, run.Options()).problems == 2
     assert run.extract([folder], output, run.Options()).unchanged
-    opened = run.extract([folder], output, run.Options(ReadOptions(password="open")))
+    opened = run.extract(
+        [folder], output, run.Options(ReadOptions(password="open"))
+    )
     assert (opened.read, opened.problems, opened.failed) == (3, 0, 0)
     slower = run.extract(
         [folder],
         output,
-        run.Options(ReadOptions(password="open", limits=Limits(page_seconds=9))),
+        run.Options(
+            ReadOptions(password="open", limits=Limits(page_seconds=9))
+        ),
     )
     assert slower.read == 0
 
@@ -241,7 +265,10 @@ def test_audit_runs_the_checks_without_the_inputs(tmp_path):
 
 def test_an_output_inside_the_input_is_refused(tmp_path):
     letter(tmp_path / "in" / "a.txt", 5)
-    for options in (run.Options(), run.Options(searchable=tmp_path / "in" / "pdf")):
+    for options in (
+        run.Options(),
+        run.Options(searchable=tmp_path / "in" / "pdf"),
+    ):
         with pytest.raises(UsageError, match="lies inside the input"):
             run.extract(
                 [tmp_path / "in"],
@@ -257,7 +284,9 @@ def test_decisions_of_people_run_the_checks_again_and_survive(tmp_path):
     letter(folder / "b.txt", 6)
     run.extract([folder], output, run.Options())
     with open(output / "mentions.csv", encoding="utf-8", newline="") as file:
-        figure = next(row for row in csv.DictReader(file) if row["label"] == "COUNT")
+        figure = next(
+            row for row in csv.DictReader(file) if row["label"] == "COUNT"
+        )
     review.record(
         output,
         review.Decision(
@@ -274,7 +303,9 @@ def test_decisions_of_people_run_the_checks_again_and_survive(tmp_path):
     for stage in ("", "pages"):
         summary = run.extract([folder], output, run.Options(from_stage=stage))
         assert not summary.unchanged and summary.read == (2 if stage else 0)
-        with open(output / "mentions.csv", encoding="utf-8", newline="") as file:
+        with open(
+            output / "mentions.csv", encoding="utf-8", newline=""
+        ) as file:
             found = {row["mention_id"]: row for row in csv.DictReader(file)}[
                 figure["mention_id"]
             ]
@@ -294,9 +325,13 @@ def test_scans_become_searchable(tmp_path):
     (folder / "b.pdf").write_bytes(pdf(3, 1))
     run.extract([folder], output, run.Options(searchable=target))
     assert [path.name for path in target.iterdir()] == ["a.pdf"]
-    assert run.extract([folder], output, run.Options(searchable=target)).unchanged
+    assert run.extract(
+        [folder], output, run.Options(searchable=target)
+    ).unchanged
     (target / "a.pdf").unlink()
-    assert run.extract([folder], output, run.Options(searchable=target)).read == 0
+    assert (
+        run.extract([folder], output, run.Options(searchable=target)).read == 0
+    )
     assert (target / "a.pdf").exists()
 
 
@@ -304,7 +339,10 @@ def test_two_runs_on_one_output_are_refused(tmp_path):
     letter(tmp_path / "in" / "a.txt", 5)
     output = tmp_path / "out"
     output.mkdir()
-    with output_folder.alone(output), pytest.raises(UsageError, match="another run"):
+    with (
+        output_folder.alone(output),
+        pytest.raises(UsageError, match="another run"),
+    ):
         run.extract([tmp_path / "in"], output, run.Options())
 
 
@@ -343,7 +381,9 @@ def test_the_ledger_holds_no_pickle_and_no_password(tmp_path):
         run.Options(ReadOptions(password="mật khẩu 123")),
     )
     everything = b"".join(
-        path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file()
+        path.read_bytes()
+        for path in (tmp_path / "out").rglob("*")
+        if path.is_file()
     )
     assert "mật khẩu 123".encode() not in everything
 
@@ -392,7 +432,9 @@ def start(folder: Path, output: Path, size: int = 2) -> subprocess.Popen:
 
 def kept(output: Path) -> int:
     try:
-        base = sqlite3.connect(f"file:{output / extraction.LEDGER}?mode=ro", uri=True)
+        base = sqlite3.connect(
+            f"file:{output / extraction.LEDGER}?mode=ro", uri=True
+        )
         try:
             return base.execute("SELECT count(*) FROM pages").fetchone()[0]
         finally:
@@ -477,7 +519,8 @@ def test_a_killed_run_leaves_nothing_behind(tmp_path):
     with zipfile.ZipFile((folder.mkdir() or folder) / "a.zip", "w") as bundle:
         bundle.writestr(
             "a.pdf",
-            b"%PDF-1.4 test\n" + json.dumps({"pages": 1, "do": {"1": "hang"}}).encode(),
+            b"%PDF-1.4 test\n"
+            + json.dumps({"pages": 1, "do": {"1": "hang"}}).encode(),
         )
     process = start(folder, output, 1)
     while not list(output.glob(".work-*/**/*.child")):

@@ -47,7 +47,12 @@ def cluster(tmp_path):
     def start(*command: str) -> subprocess.Popen:
         started.append(
             subprocess.Popen(
-                [sys.executable, "-m", "distributed.cli." + command[0], *command[1:]],
+                [
+                    sys.executable,
+                    "-m",
+                    "distributed.cli." + command[0],
+                    *command[1:],
+                ],
                 env=environment,
                 cwd=tmp_path,
                 stdout=subprocess.DEVNULL,
@@ -115,11 +120,18 @@ def tables(output: Path) -> dict[str, bytes]:
 
 
 @pytest.mark.slow
-def test_a_cluster_gives_the_same_bytes_though_a_machine_dies(cluster, tmp_path):
+def test_a_cluster_gives_the_same_bytes_though_a_machine_dies(
+    cluster, tmp_path
+):
     address, pair = cluster
     folder = tmp_path / "in"
     for n in range(6):
-        scripted(folder / f"{n}.pdf", pages=20, seconds=0.05, log=str(tmp_path / "log"))
+        scripted(
+            folder / f"{n}.pdf",
+            pages=20,
+            seconds=0.05,
+            log=str(tmp_path / "log"),
+        )
     scripted(folder / "crash.pdf", pages=3, do={"2": "crash"})
     (folder / "a.txt").write_text("Tổng số 12 máy tính.\n", encoding="utf-8")
     reader = subprocess.Popen(
@@ -161,7 +173,9 @@ def test_a_cluster_gives_the_same_bytes_though_a_machine_dies(cluster, tmp_path)
 
 
 @pytest.mark.slow
-def test_a_machine_without_the_files_gets_their_bytes(cluster, tmp_path, monkeypatch):
+def test_a_machine_without_the_files_gets_their_bytes(
+    cluster, tmp_path, monkeypatch
+):
     from pipeline.run import cluster as module
 
     address, _ = cluster
@@ -185,7 +199,9 @@ def test_no_scheduler_is_named(tmp_path, monkeypatch):
 
     monkeypatch.setattr(module, "_PATIENCE", 0.5)
     (tmp_path / "a.txt").write_text("x 1")
-    with pytest.raises(UsageError, match=r"nothing answers at tcp://127\.0\.0\.1:9"):
+    with pytest.raises(
+        UsageError, match=r"nothing answers at tcp://127\.0\.0\.1:9"
+    ):
         run.extract(
             [tmp_path / "a.txt"],
             tmp_path / "out",

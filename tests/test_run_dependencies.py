@@ -46,21 +46,27 @@ def names(part: str) -> set[str]:
         ("dataset", "columns.tsv"),
     ],
 )
-def test_a_part_depends_on_what_it_imports_and_names(part: str, needed: str) -> None:
+def test_a_part_depends_on_what_it_imports_and_names(
+    part: str, needed: str
+) -> None:
     assert needed in names(part)
 
 
 @pytest.mark.parametrize(
     ("part", "foreign"), [("pages", "indicators.tsv"), ("facts", "cli")]
 )
-def test_a_part_does_not_depend_on_what_it_never_uses(part: str, foreign: str) -> None:
+def test_a_part_does_not_depend_on_what_it_never_uses(
+    part: str, foreign: str
+) -> None:
     assert not any(name.startswith(foreign) for name in names(part))
 
 
 def test_every_file_of_data_counts_somewhere() -> None:
     files = {path for path in MODELS.rglob("*") if path.is_file()}
     used = frozenset().union(*(dependencies.of(part) for part in PARTS))
-    assert {path for path in files - used if "__pycache__" not in path.parts} == set()
+    assert {
+        path for path in files - used if "__pycache__" not in path.parts
+    } == set()
 
 
 def test_a_changed_word_list_makes_its_stage_and_the_later_ones_stale(

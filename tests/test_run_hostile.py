@@ -16,15 +16,23 @@ def test_every_broken_input_has_its_row(tmp_path: Path) -> None:
     folder = archive.build(tmp_path / "in", texts=2, broken=True)
     limits = Limits(page_seconds=60, pages=500)
     summary = run.extract(
-        [folder], tmp_path / "out", run.Options(ReadOptions(limits=limits), workers=2)
+        [folder],
+        tmp_path / "out",
+        run.Options(ReadOptions(limits=limits), workers=2),
     )
-    with open(tmp_path / "out" / "documents.csv", encoding="utf-8", newline="") as file:
+    with open(
+        tmp_path / "out" / "documents.csv", encoding="utf-8", newline=""
+    ) as file:
         rows = {row["source"]: row for row in csv.DictReader(file)}
     for name, _ in archive.hostile():
-        assert any(source.startswith(f"broken/{name[:3]}") for source in rows), name
+        assert any(
+            source.startswith(f"broken/{name[:3]}") for source in rows
+        ), name
     assert all(row["problem"] for row in rows.values() if row["status"] != "ok")
     assert rows["texts-00/report-00000.txt"]["status"] == "ok"
-    assert "3000 pages" in rows["broken/thousands-of-empty-pages.pdf"]["problem"]
+    assert (
+        "3000 pages" in rows["broken/thousands-of-empty-pages.pdf"]["problem"]
+    )
     assert "(limit pixels)" in rows["broken/huge.png"]["problem"]
     assert "limit archive_ratio" in rows["broken/bomb.zip!/bomb.txt"]["problem"]
     assert not any(

@@ -31,7 +31,12 @@ def test_what_completes_a_document_goes_first_then_the_largest():
     ):
         backlog.add(task)
     assert backlog.pages() == 5
-    assert [backlog.take().source.source for _ in range(4)] == ["d", "b", "c", "a"]
+    assert [backlog.take().source.source for _ in range(4)] == [
+        "d",
+        "b",
+        "c",
+        "a",
+    ]
 
 
 class Instant:
@@ -69,14 +74,20 @@ class Calm:
     asked = False
 
 
-def driven(tmp_path: Path, size: int, documents: dict[str, tuple[int, int]]) -> Instant:
+def driven(
+    tmp_path: Path, size: int, documents: dict[str, tuple[int, int]]
+) -> Instant:
     """A run over documents given as name: (bytes, pages)."""
-    executor = Instant(size, {name: pages for name, (_, pages) in documents.items()})
+    executor = Instant(
+        size, {name: pages for name, (_, pages) in documents.items()}
+    )
     ledger = Ledger(tmp_path / "ledger.sqlite")
     ledger.begin("reading", "bounds", "")
     plan = Plan(ReadOptions(), tmp_path, tmp_path, None, {}, len(documents))
     drive = Drive(ledger, executor, plan, Calm(), None)
-    drive.run(iter([source(name, bytes_) for name, (bytes_, _) in documents.items()]))
+    drive.run(
+        iter([source(name, bytes_) for name, (bytes_, _) in documents.items()])
+    )
     assert ledger.reads() == {1: sum(pages for _, pages in documents.values())}
     ledger.close()
     return executor
@@ -91,7 +102,11 @@ def test_a_book_is_handed_out_in_ranges_and_its_end_page_by_page(tmp_path):
 
 def test_a_letter_alone_is_shared_by_all_workers(tmp_path):
     executor = driven(tmp_path, 2, {"letter": (10, 3)})
-    assert sorted(todo for _, todo in executor.done if todo) == [(1,), (2,), (3,)]
+    assert sorted(todo for _, todo in executor.done if todo) == [
+        (1,),
+        (2,),
+        (3,),
+    ]
 
 
 def test_a_document_that_is_given_up_takes_nothing_with_it(tmp_path):
@@ -132,4 +147,7 @@ def test_a_report_waits_for_what_it_loads(tmp_path, monkeypatch):
     stages = {stage for stage, _ in asked}
     assert len(asked) == 2 * len(stages)
     for stage in stages:
-        assert [kind for one, kind in asked if one == stage] == ["prepare", "report"]
+        assert [kind for one, kind in asked if one == stage] == [
+            "prepare",
+            "report",
+        ]

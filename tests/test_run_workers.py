@@ -32,7 +32,10 @@ def task(tmp_path, limits=LIMITS, password="", **told):
     path.write_bytes(b"%PDF-1.4 test\n" + json.dumps(told).encode())
     source = Source("input.pdf", str(path), "0123456789abcdef", "pdf", 1)
     return work.Task(
-        source, os.fsencode(path), ReadOptions(limits=limits, password=password), 0
+        source,
+        os.fsencode(path),
+        ReadOptions(limits=limits, password=password),
+        0,
     )
 
 
@@ -63,7 +66,10 @@ def test_a_good_document_is_read_and_analysed(worker, tmp_path):
     [
         ("crash", "its process died (SIGSEGV), twice"),
         ("exit", "its process died (exit code 3), twice"),
-        ("hang", "took longer than 2 s (limit page_seconds or document_seconds)"),
+        (
+            "hang",
+            "took longer than 2 s (limit page_seconds or document_seconds)",
+        ),
         ("memory", "took more than 600 MB of memory (limit memory_bytes)"),
         ("raise", "ValueError: no such thing as this page"),
         ("locked", "the PDF is encrypted: give its password with --password"),
@@ -117,7 +123,9 @@ def _gone(pid: int) -> bool:
         ("locked", "the PDF is encrypted: give its password with --password"),
     ],
 )
-def test_a_file_whose_pages_cannot_be_counted_is_named(worker, tmp_path, what, problem):
+def test_a_file_whose_pages_cannot_be_counted_is_named(
+    worker, tmp_path, what, problem
+):
     outcome = work.process(task(tmp_path, pages=4, count=what), worker)
     assert outcome.problem == problem
     assert not outcome.pages
@@ -133,17 +141,25 @@ def test_the_password_is_used(worker, tmp_path):
 def test_a_missing_engine_is_told_apart(worker, tmp_path):
     outcome = work.process(task(tmp_path, pages=2, do={"1": "engine"}), worker)
     assert (
-        outcome.missing == "Tesseract is not installed (apt-get install tesseract-ocr)"
+        outcome.missing
+        == "Tesseract is not installed (apt-get install tesseract-ocr)"
     )
 
 
 def test_a_file_without_pages(worker, tmp_path):
-    assert work.process(task(tmp_path, pages=0), worker).problem == "has no pages"
+    assert (
+        work.process(task(tmp_path, pages=0), worker).problem == "has no pages"
+    )
 
 
 def test_the_time_limit_of_a_document(worker, tmp_path):
     late = replace(
-        task(tmp_path, limits=replace(LIMITS, document_seconds=1), pages=4, seconds=0.7)
+        task(
+            tmp_path,
+            limits=replace(LIMITS, document_seconds=1),
+            pages=4,
+            seconds=0.7,
+        )
     )
     found = pages(work.process(late, worker))
     assert found[1].problem == ""
@@ -155,7 +171,11 @@ def test_the_time_limit_of_a_document(worker, tmp_path):
 
 def test_stopping_hands_in_what_is_done(worker, tmp_path):
     outcome = work.process(task(tmp_path, pages=4), worker, stop=lambda: True)
-    assert (list(outcome.pages), outcome.left, outcome.results) == ([1], (2, 3, 4), {})
+    assert (list(outcome.pages), outcome.left, outcome.results) == (
+        [1],
+        (2, 3, 4),
+        {},
+    )
 
 
 def test_a_book_is_left_to_all_workers(worker, tmp_path):

@@ -26,7 +26,9 @@ def gold(name: str, kind: str) -> list[dict[str, str]]:
 
 def found(dataset: Path, name: str, table: str) -> list[dict[str, str]]:
     document = next(
-        d for d in rows(dataset / "documents.csv") if d["source"].startswith(name)
+        d
+        for d in rows(dataset / "documents.csv")
+        if d["source"].startswith(name)
     )
     key = "doc_ids" if table == "checks" else "doc_id"
     return [
@@ -41,14 +43,19 @@ def share(
 ) -> tuple[float, float]:
     """Precision and recall."""
     right = sum((expected & seen).values())
-    return right / max(1, sum(seen.values())), right / max(1, sum(expected.values()))
+    return right / max(1, sum(seen.values())), right / max(
+        1, sum(expected.values())
+    )
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_figure_is_found_with_its_value(sample_dataset: Path, name: str) -> None:
+def test_every_figure_is_found_with_its_value(
+    sample_dataset: Path, name: str
+) -> None:
     expected = Counter((m["label"], m["value"]) for m in gold(name, "mentions"))
     seen = Counter(
-        (m["label"], m["value"]) for m in found(sample_dataset, name, "mentions")
+        (m["label"], m["value"])
+        for m in found(sample_dataset, name, "mentions")
     )
     precision, recall = share(expected, seen)
     assert precision >= 0.9, seen - expected
@@ -59,7 +66,9 @@ def test_facts_carry_the_right_indicator(sample_dataset: Path) -> None:
     expected: Counter[tuple[str, ...]] = Counter()
     seen: Counter[tuple[str, ...]] = Counter()
     for name in NAMES:
-        expected.update((name, f["indicator"], f["value"]) for f in gold(name, "facts"))
+        expected.update(
+            (name, f["indicator"], f["value"]) for f in gold(name, "facts")
+        )
         seen.update(
             (name, f["indicator"], f["value"])
             for f in found(sample_dataset, name, "facts")
@@ -77,7 +86,9 @@ def _key(check: dict[str, str]) -> tuple[str, ...]:
 def test_the_planted_errors_are_found_and_no_others(
     sample_dataset: Path, name: str
 ) -> None:
-    planted = {_key(c) for c in gold(name, "checks") if c["outcome"] == "broken"}
+    planted = {
+        _key(c) for c in gold(name, "checks") if c["outcome"] == "broken"
+    }
     alarms = {
         _key(c)
         for c in found(sample_dataset, name, "checks")
@@ -93,16 +104,22 @@ def test_what_holds_is_said_to_hold(sample_dataset: Path, name: str) -> None:
         for c in found(sample_dataset, name, "checks")
         if c["outcome"] == "holds"
     }
-    assert {_key(c) for c in gold(name, "checks") if c["outcome"] == "holds"} <= held
+    assert {
+        _key(c) for c in gold(name, "checks") if c["outcome"] == "holds"
+    } <= held
 
 
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize(
     "column", ["doc_code", "doc_type", "issuer", "place", "issued_on"]
 )
-def test_the_header_is_read(sample_dataset: Path, name: str, column: str) -> None:
+def test_the_header_is_read(
+    sample_dataset: Path, name: str, column: str
+) -> None:
     expected = next(
-        d for d in rows(SAMPLES / "gold" / "documents.tsv", "\t") if d["name"] == name
+        d
+        for d in rows(SAMPLES / "gold" / "documents.tsv", "\t")
+        if d["name"] == name
     )[column]
     document = next(
         d
@@ -121,7 +138,9 @@ def test_offsets_point_at_the_text_they_claim(sample_dataset: Path) -> None:
         page = text.split("\f")[int(mention["page"]) - 1]
         span = page[int(mention["start"]) : int(mention["end"])]
         assert safe(span) == mention["text"]
-        assert page.count("\n", 0, int(mention["start"])) + 1 == int(mention["line"])
+        assert page.count("\n", 0, int(mention["start"])) + 1 == int(
+            mention["line"]
+        )
 
 
 def test_no_cell_can_run_as_a_formula(sample_dataset: Path) -> None:

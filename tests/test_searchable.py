@@ -31,13 +31,17 @@ def boxes(pdf: Path) -> dict[str, tuple[float, float]]:
     if not shutil.which("pdftotext"):
         pytest.skip("needs pdftotext: sudo apt-get install poppler-utils")
     out = subprocess.run(
-        ["pdftotext", "-bbox", pdf, "-"], capture_output=True, text=True, check=True
+        ["pdftotext", "-bbox", pdf, "-"],
+        capture_output=True,
+        text=True,
+        check=True,
     ).stdout
     size = re.search(r'width="([\d.]+)" height="([\d.]+)"', out)
     assert size
     wide, high = map(float, size.groups())
     words = re.findall(
-        r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]+)<', out
+        r'xMin="([\d.]+)" yMin="([\d.]+)" xMax="([\d.]+)" yMax="([\d.]+)">([^<]+)<',
+        out,
     )
     return {
         w: ((float(a) + float(c)) / 2 / wide, (float(b) + float(d)) / 2 / high)
@@ -55,7 +59,9 @@ def test_a_word_is_found_where_it_stands(tmp_path: Path, turn: int) -> None:
     )
     scan = tmp_path / "scan.pdf"
     picture.rotate(turn, expand=True).convert("RGB").save(scan, resolution=200)
-    write_searchable(scan, "pdf", read(scan, "pdf"), tmp_path / "out" / "scan.pdf")
+    write_searchable(
+        scan, "pdf", read(scan, "pdf"), tmp_path / "out" / "scan.pdf"
+    )
     found = boxes(tmp_path / "out" / "scan.pdf")
     x, y = next(
         place for word, place in found.items() if word.endswith("/BC-STP")
@@ -77,7 +83,9 @@ def test_a_text_page_keeps_its_own_text(tmp_path: Path) -> None:
 @pytest.mark.slow
 def test_a_picture_becomes_a_pdf(tmp_path: Path) -> None:
     path = SAMPLES / "reports" / "12-letter-png.png"
-    write_searchable(path, "image", read(path, "image"), tmp_path / "letter.pdf")
+    write_searchable(
+        path, "image", read(path, "image"), tmp_path / "letter.pdf"
+    )
     with Image.open(path) as image:
         assert (
             abs(
@@ -97,7 +105,10 @@ def test_lines_break_where_the_text_does_and_skew_is_undone() -> None:
     )
     page = Page(1, "ab cd\nef", 600, 800, skew=90, reader="ocr", words=words)
     lines = describe(page)["lines"]
-    assert [[w["text"] for w in line] for line in lines] == [["ab", "cd"], ["ef"]]  # type: ignore[attr-defined]
+    assert [[w["text"] for w in line] for line in lines] == [
+        ["ab", "cd"],
+        ["ef"],
+    ]  # type: ignore[attr-defined]
     assert lines[1][0]["box"] == pytest.approx([290, 200, 300, 220])  # type: ignore[index]
 
 
@@ -115,5 +126,7 @@ def test_a_file_whose_text_would_change_is_not_written(
     with pytest.raises(
         UnreadableInput, match=r"OCRmyPDF (would change the text of|made)"
     ):
-        write_searchable(mixed, "pdf", read(mixed, "pdf"), tmp_path / "text.pdf")
+        write_searchable(
+            mixed, "pdf", read(mixed, "pdf"), tmp_path / "text.pdf"
+        )
     assert list(tmp_path.iterdir()) == []

@@ -51,14 +51,19 @@ def test_the_lock_is_all_that_extraction_needs(checkout: Path) -> None:
     assert done.returncode == 0, done.stderr
     log = (checkout / ".venv" / "install.log").read_text(encoding="utf-8")
     assert "No broken requirements found." in log
-    assert done.stderr.count("\n") == 1  # our own line, none of pip's or a shim's
+    assert (
+        done.stderr.count("\n") == 1
+    )  # our own line, none of pip's or a shim's
     report = SAMPLES / "reports" / "04-text-pdf.pdf"
     command = [".venv/bin/baocao", "extract", report, "-o", "output"]
     ran = subprocess.run(
         command, cwd=checkout, capture_output=True, text=True, timeout=300
     )
     assert ran.returncode == 0, ran.stderr
-    assert len((checkout / "output" / "facts.csv").read_text("utf-8").splitlines()) > 1
+    assert (
+        len((checkout / "output" / "facts.csv").read_text("utf-8").splitlines())
+        > 1
+    )
 
 
 @pytest.mark.parametrize("name", LOCKS)
@@ -89,7 +94,9 @@ def test_a_python_that_is_only_a_shim_is_passed_over(
     checkout: Path, tmp_path: Path
 ) -> None:
     shim = tmp_path / "shim"
-    shim.write_text("#!/bin/sh\necho 'pyenv: command not found' >&2\nexit 127\n")
+    shim.write_text(
+        "#!/bin/sh\necho 'pyenv: command not found' >&2\nexit 127\n"
+    )
     shim.chmod(0o755)
     (checkout / "empty.lock").write_text("")
     script = (checkout / ".ci" / "venv.sh").read_text()
@@ -107,7 +114,13 @@ def test_where_nothing_can_be_installed_one_line_says_what_to_do(
         (tmp_path / tool).symlink_to(shutil.which(tool) or tool)
     bash = shutil.which("bash") or "bash"
     done = subprocess.run(
-        [bash, ".ci/apt.sh", "Tesseract", "command -v tesseract", "tesseract-ocr"],
+        [
+            bash,
+            ".ci/apt.sh",
+            "Tesseract",
+            "command -v tesseract",
+            "tesseract-ocr",
+        ],
         cwd=ROOT,
         capture_output=True,
         text=True,

@@ -52,7 +52,8 @@ def _container(name: str) -> bytes:
 def _pdf(*signers: str) -> bytes:
     """A PDF of one page with a signature field for each signer."""
     fields = [
-        b"<</Type/Annot/Subtype/Widget/FT/Sig/T(S%d)/Rect[0 0 0 0]/V %d 0 R>>" % (n, n)
+        b"<</Type/Annot/Subtype/Widget/FT/Sig/T(S%d)/Rect[0 0 0 0]/V %d 0 R>>"
+        % (n, n)
         for n in range(10, 10 + len(signers))
     ]
     values = [
@@ -79,7 +80,10 @@ def _pdf(*signers: str) -> bytes:
     body += b"xref\n"
     for number, offset in sorted(offsets.items()):
         body += b"%d 1\n%010d 00000 n \n" % (number, offset)
-    return body + b"trailer\n<</Root 1 0 R/Size 30>>\nstartxref\n%d\n%%%%EOF\n" % start
+    return (
+        body
+        + b"trailer\n<</Root 1 0 R/Size 30>>\nstartxref\n%d\n%%%%EOF\n" % start
+    )
 
 
 def test_names_and_days_of_a_signed_pdf(tmp_path: Path) -> None:
@@ -98,7 +102,10 @@ def test_a_pdf_without_signatures_or_broken_has_none(tmp_path: Path) -> None:
     path = tmp_path / "plain.pdf"
     for data in (_pdf(), b"%PDF-1.7\nbroken"):
         path.write_bytes(data)
-        assert signatures.read(Source("", str(path), "", "pdf", 0), ReadOptions()) == ()
+        assert (
+            signatures.read(Source("", str(path), "", "pdf", 0), ReadOptions())
+            == ()
+        )
 
 
 TEXT = """UBND TỈNH HÀ NAM
@@ -120,7 +127,9 @@ SIGNED = (
 
 
 def _header(text: str, reader: str = "text") -> Header:
-    return parse(Reading((Page(1, text, reader=reader),), signed=SIGNED), SOURCE).header
+    return parse(
+        Reading((Page(1, text, reader=reader),), signed=SIGNED), SOURCE
+    ).header
 
 
 def test_signer_and_day_come_from_the_signatures() -> None:

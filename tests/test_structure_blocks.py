@@ -26,12 +26,16 @@ def blocks(*pages: str) -> list[tuple[str, str]]:
 JOINED = [
     pytest.param(
         "Sở đã tiếp nhận 120 hồ sơ qua mạng\nvà giải quyết 118 hồ sơ đúng hạn.",
-        ["Sở đã tiếp nhận 120 hồ sơ qua mạng và giải quyết 118 hồ sơ đúng hạn."],
+        [
+            "Sở đã tiếp nhận 120 hồ sơ qua mạng và giải quyết 118 hồ sơ đúng hạn."
+        ],
         id="lower case",
     ),
     pytest.param(
         "Thực hiện Quyết định số\n131/QĐ-UBND ngày 25 tháng 01 năm 2022 của tỉnh.",
-        ["Thực hiện Quyết định số 131/QĐ-UBND ngày 25 tháng 01 năm 2022 của tỉnh."],
+        [
+            "Thực hiện Quyết định số 131/QĐ-UBND ngày 25 tháng 01 năm 2022 của tỉnh."
+        ],
         id="hanging word",
     ),
     pytest.param(
@@ -56,7 +60,11 @@ JOINED = [
     ),
     pytest.param(
         "Phần thứ nhất\nĐÁNH GIÁ KẾT QUẢ\nCHUYỂN ĐỔI SỐ\nToàn huyện có 9 xã.",
-        ["Phần thứ nhất", "ĐÁNH GIÁ KẾT QUẢ CHUYỂN ĐỔI SỐ", "Toàn huyện có 9 xã."],
+        [
+            "Phần thứ nhất",
+            "ĐÁNH GIÁ KẾT QUẢ CHUYỂN ĐỔI SỐ",
+            "Toàn huyện có 9 xã.",
+        ],
         id="heading of lines",
     ),
     pytest.param(
@@ -90,7 +98,11 @@ SECTIONS = [
     (
         "I. A VÀ B\n1. Hạ tầng\n1.1. Mạng nội bộ\nCó 5 mạng.\n1.2. Máy chủ\nCó 2 máy.\nII. KINH "
         "PHÍ\nĐã chi 5 triệu đồng.",
-        {"Có 5 mạng.": "I/1/1.1", "Có 2 máy.": "I/1/1.2", "Đã chi 5 triệu đồng.": "II"},
+        {
+            "Có 5 mạng.": "I/1/1.1",
+            "Có 2 máy.": "I/1/1.2",
+            "Đã chi 5 triệu đồng.": "II",
+        },
     ),
     (
         "Phần thứ hai\nI. Nội dung\na) Kế hoạch năm\nCó 3 việc.\nb) Kế hoạch quý\nCó 1 việc.",
@@ -274,13 +286,17 @@ def test_offsets_point_at_the_text(pages: list[list[str]]) -> None:
             assert block.text[
                 piece.start : piece.start + piece.length
             ] == there.replace("\n", " ")
-            page, start, end = block.locate(piece.start, piece.start + piece.length)
+            page, start, end = block.locate(
+                piece.start, piece.start + piece.length
+            )
             assert (page, start, end) == (
                 piece.page,
                 piece.page_start,
                 piece.page_start + piece.length,
             )
-    covered = sum(piece.length for block in found.blocks for piece in block.slices)
+    covered = sum(
+        piece.length for block in found.blocks for piece in block.slices
+    )
     assert covered <= sum(map(len, texts))
 
 
@@ -291,7 +307,11 @@ def test_a_letterhead_laid_out_as_a_table_is_none() -> None:
         "Số: 9/BC-SNV\tHà Nam, ngày 2 tháng 3 năm 2020\nBÁO CÁO\nKết quả năm "
         "2019\nTT\tTên\tSố\n1\tMáy in\t5"
     )
-    ends = [0, *(i + 1 for i, c in enumerate(text) if c in "\t\n"), len(text) + 1]
+    ends = [
+        0,
+        *(i + 1 for i, c in enumerate(text) if c in "\t\n"),
+        len(text) + 1,
+    ]
     cells = [
         Cell(row, column, text[start : end - 1], start=start, end=end - 1)
         for row, column, start, end in (

@@ -37,7 +37,12 @@ TITLES = [
     "kiểm tra an toàn thông tin mạng tại Ủy ban nhân dân cấp huyện",
     "cấp chữ ký số cho lãnh đạo các phòng, ban và đơn vị trực thuộc Sở Giáo dục và Đào tạo",
 ]
-SIGNERS = ["Nguyễn Văn Hùng", "Trần Thị Mai Hương", "Lê Quang Đạo", "Hoàng Minh"]
+SIGNERS = [
+    "Nguyễn Văn Hùng",
+    "Trần Thị Mai Hương",
+    "Lê Quang Đạo",
+    "Hoàng Minh",
+]
 FORMULAS = [
     ("", "GIÁM ĐỐC"),
     ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"),
@@ -69,7 +74,11 @@ def test_composed_heads(data: st.DataObject) -> None:
     )
     number, title = pick(["7", "979", "12345", ""]), pick(TITLES)
     signer, (signed_for, own) = pick(SIGNERS), pick(FORMULAS)
-    day, month, year = pick([3, 14, 31]), pick([1, 8, 12]), pick([2009, 2018, 2022])
+    day, month, year = (
+        pick([3, 14, 31]),
+        pick([1, 8, 12]),
+        pick([2009, 2018, 2022]),
+    )
     parent, layout = (
         f"UBND {symbols.administered(place)}",
         pick(["stacked", "\t", " ", " | ", "right first"]),
@@ -84,12 +93,22 @@ def test_composed_heads(data: st.DataObject) -> None:
     dated = f"{place}, ngày {day:02d} tháng {month:02d} năm {year}"
     subject = textwrap.wrap(f"V/v {title}", 30) if not kind else []
     if layout == "stacked":
-        head = [*left[:-1], "-----", *NATION, "-----", left[-1], *subject, dated]
+        head = [
+            *left[:-1],
+            "-----",
+            *NATION,
+            "-----",
+            left[-1],
+            *subject,
+            dated,
+        ]
     elif layout == "right first":
         head = [*NATION, dated, *left, *subject]
     else:
         head = (
-            side_by_side(left, [*NATION, *[""] * (len(left) - 3), dated], layout)
+            side_by_side(
+                left, [*NATION, *[""] * (len(left) - 3), dated], layout
+            )
             + subject
         )
     heading = (
@@ -113,15 +132,25 @@ def test_composed_heads(data: st.DataObject) -> None:
         signer,
     ]
     text = "\n".join([*head, "", *heading, *body, *end])
-    found = parse(Reading((Page(1, text),)), Source("", "", "0" * 16, "text", 0)).header
+    found = parse(
+        Reading((Page(1, text),)), Source("", "", "0" * 16, "text", 0)
+    ).header
     assert (found.doc_code, found.doc_type) == (number + tail, name)
     assert (found.issuer, found.issuer_parent, found.place) == (
         department,
         parent,
         place,
     )
-    assert (found.issued_on, found.title) == (f"{year}-{month:02d}-{day:02d}", title)
-    assert (found.signer, found.signer_title, found.signed_for, found.letters) == (
+    assert (found.issued_on, found.title) == (
+        f"{year}-{month:02d}-{day:02d}",
+        title,
+    )
+    assert (
+        found.signer,
+        found.signer_title,
+        found.signed_for,
+        found.letters,
+    ) == (
         signer,
         own,
         signed_for,

@@ -23,7 +23,9 @@ def test_numbers(code: str, issuer: str, issued: str, expected: str) -> None:
     found = doubts.settle(header, optical=True)
     assert found.doc_code == expected
     assert bool(found.problem) == (code != expected)
-    assert doubts.settle(header, optical=False).doc_code == code  # print is not doubted
+    assert (
+        doubts.settle(header, optical=False).doc_code == code
+    )  # print is not doubted
 
 
 @pytest.mark.parametrize(

@@ -300,11 +300,13 @@ def test_handwritten_slots_replace_what_was_read() -> None:
         Slot("month", box, False, "9", 1),
     )
     found = header(
-        TWO_COLUMNS.replace("96/BC", "9b/BC").replace("ngày 08", "ngày 03"), slots=slots
+        TWO_COLUMNS.replace("96/BC", "9b/BC").replace("ngày 08", "ngày 03"),
+        slots=slots,
     )
     assert (found.doc_code, found.issued_on) == ("96/BC-SNV", "2020-09")
     assert (
-        found.handwritten == "number day" and found.confidence == "number:0.97 day:0.40"
+        found.handwritten == "number day"
+        and found.confidence == "number:0.97 day:0.40"
     )
 
 
@@ -327,14 +329,17 @@ def test_letters_in_one_file() -> None:
 
 def test_stamps_are_not_the_date() -> None:
     stamped = (
-        "Người ký: Sở Nội vụ\nThời gian ký: 27.11.2020 15:21:33 +07:00\n" + TWO_COLUMNS
+        "Người ký: Sở Nội vụ\nThời gian ký: 27.11.2020 15:21:33 +07:00\n"
+        + TWO_COLUMNS
     )
     assert header(stamped).issued_on == "2020-09-08"
 
 
 def test_citations_are_no_heads() -> None:
     text = "Thực hiện các văn bản:\nSố 12/QĐ-UBND về chữ ký số và kế hoạch\nsố 34/KH-SNV ngày 02 tháng 3 năm 2020.\n"
-    body = "Các đơn vị đã triển khai đầy đủ theo đúng thời gian quy định.\n" * 15
+    body = (
+        "Các đơn vị đã triển khai đầy đủ theo đúng thời gian quy định.\n" * 15
+    )
     assert header(TWO_COLUMNS + body + text).letters == 1
 
 
@@ -437,7 +442,8 @@ def test_times_named(text: str, expected: list[str]) -> None:
 
 @given(
     st.text(
-        alphabet="0123456789/.- tháng quý năm đầu cuối từ ngày đến học IVX", max_size=60
+        alphabet="0123456789/.- tháng quý năm đầu cuối từ ngày đến học IVX",
+        max_size=60,
     )
 )
 def test_times_are_iso(text: str) -> None:
@@ -488,7 +494,9 @@ def test_number_whose_word_was_lost() -> None:
         ("ngày 29 tháng 02 năm 2019", "2019-02"),
     ],
 )
-def test_a_day_that_its_month_has_not_is_not_known(said: str, issued: str) -> None:
+def test_a_day_that_its_month_has_not_is_not_known(
+    said: str, issued: str
+) -> None:
     text = (
         f"UBND TỈNH CAO BẰNG\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nSỞ Y TẾ\tĐộc lập - Tự do - Hạnh phúc\n"
         f"Số: 12/BC-SYT\tCao Bằng, {said}\n\nBÁO CÁO\nKết quả công tác\n"
@@ -535,7 +543,9 @@ KT. CHỦ TỊCH
 
 def test_signature_of_a_web_page() -> None:
     """Names in bold are no list items, and the body's name may wrap."""
-    found = header(TWO_COLUMNS.partition("Nơi nhận:")[0] + SIGNED_OVER_TWO_LINES)
+    found = header(
+        TWO_COLUMNS.partition("Nơi nhận:")[0] + SIGNED_OVER_TWO_LINES
+    )
     assert (found.signer, found.signer_title, found.signed_for) == (
         "Trần Quang Vinh",
         "PHÓ CHỦ TỊCH",
@@ -575,7 +585,8 @@ def test_a_letterhead_wrapped_by_a_narrow_table() -> None:
 
 def test_properties_with_label_and_value_on_lines_of_their_own() -> None:
     text = (
-        "**Số hiệu:**\n|\n15/QĐ-BNV\n|\n**Người ký:**\n|\nTrần Văn Bình\n|\n" + WRAPPED
+        "**Số hiệu:**\n|\n15/QĐ-BNV\n|\n**Người ký:**\n|\nTrần Văn Bình\n|\n"
+        + WRAPPED
     )
     found = header(text.replace("Số: 71/KH-UBND\n", ""))
     assert (found.doc_code, found.signer) == ("15/QĐ-BNV", "Trần Văn Bình")
@@ -608,12 +619,27 @@ def test_one_body_has_one_name(letterhead: list[str], body: str) -> None:
 
 PROVINCES = [
     (
-        ("Sở Y tế", "UBND tỉnh Kiên Giang", "Kiên Giang", "2017-10-17", "province"),
+        (
+            "Sở Y tế",
+            "UBND tỉnh Kiên Giang",
+            "Kiên Giang",
+            "2017-10-17",
+            "province",
+        ),
         "Kiên Giang",
     ),
-    (("UBND huyện Đắk R'lấp", "", "Kiến Đức", "2019-05-16", "local"), "Đắk Nông"),
     (
-        ("Sở Nội vụ", "UBND tỉnh Bình Thuận", "Phan Thiết", "2025-09-01", "province"),
+        ("UBND huyện Đắk R'lấp", "", "Kiến Đức", "2019-05-16", "local"),
+        "Đắk Nông",
+    ),
+    (
+        (
+            "Sở Nội vụ",
+            "UBND tỉnh Bình Thuận",
+            "Phan Thiết",
+            "2025-09-01",
+            "province",
+        ),
         "Lâm Đồng",
     ),
     (("UBND phường Ba Đình", "", "Hà Nội", "2025-09-01", "local"), "Hà Nội"),
@@ -632,7 +658,12 @@ def test_province_of_a_body(
 
 LETTERHEADS = [
     pytest.param(
-        ("SỞ NỘI VỤ", "Số: 96/BC-SNV", "TRƯỜNG ĐẠI HỌC TÂY NINH", "Số: 96/QD-DHTN"),
+        (
+            "SỞ NỘI VỤ",
+            "Số: 96/BC-SNV",
+            "TRƯỜNG ĐẠI HỌC TÂY NINH",
+            "Số: 96/QD-DHTN",
+        ),
         dict(doc_code="96/QĐ-ĐHTN", issuer="Trường Đại học Tây Ninh"),
         id="strokes that scanning lost",
     ),
@@ -642,7 +673,12 @@ LETTERHEADS = [
         id="office below its committee",
     ),
     pytest.param(
-        ("SỞ NỘI VỤ", "BC-SNV\tHà Nam", "PHÒNG VĂN HÓA-XÃ HỘI", "BC-VHXH\tMộ Đức"),
+        (
+            "SỞ NỘI VỤ",
+            "BC-SNV\tHà Nam",
+            "PHÒNG VĂN HÓA-XÃ HỘI",
+            "BC-VHXH\tMộ Đức",
+        ),
         dict(issuer="Phòng Văn hóa - Xã hội", place="Mộ Đức"),
         id="hyphen without blanks",
     ),
@@ -652,7 +688,12 @@ LETTERHEADS = [
         id="apostrophe in a place",
     ),
     pytest.param(
-        ("Kết quả sắp xếp", "BC-SNV\t", "Về kết quả sắp xếp", "KHPH-SNV-SVH, TT, DL\t"),
+        (
+            "Kết quả sắp xếp",
+            "BC-SNV\t",
+            "Về kết quả sắp xếp",
+            "KHPH-SNV-SVH, TT, DL\t",
+        ),
         dict(
             doc_code="96/KHPH-SNV-SVH,TT,DL",
             title="kết quả sắp xếp hồ sơ lưu trữ quý III năm 2020",
@@ -817,6 +858,12 @@ def test_issuer_of_an_annex(text: str, issuer: str) -> None:
 
 
 def test_quotes_of_a_title_read_from_a_picture() -> None:
-    assert title.quoted('Phê duyệt Đề án "Kỹ năng số') == "Phê duyệt Đề án “Kỹ năng số”"
+    assert (
+        title.quoted('Phê duyệt Đề án "Kỹ năng số')
+        == "Phê duyệt Đề án “Kỹ năng số”"
+    )
     assert title.quoted("huyện Đăk R'lấp") == "huyện Đăk R’lấp"
-    assert title.quoted('Cuộc thi "Dân số" năm 2020') == "Cuộc thi “Dân số” năm 2020"
+    assert (
+        title.quoted('Cuộc thi "Dân số" năm 2020')
+        == "Cuộc thi “Dân số” năm 2020"
+    )

@@ -52,8 +52,20 @@ PARTS = [
     ("464/TTr-SNgV", "Tờ trình", "SNgV", "", "Sở Ngoại vụ"),
     ("34-CTr/TU", "Chương trình", "TU", "", "Tỉnh ủy Quảng Ngãi"),
     ("76/2015/QH13", "Luật", "QH", "", "Quốc hội"),
-    ("820/VP-SGD&ĐT", "Công văn", "VP", "SGDĐT", "Văn phòng Sở Giáo dục và Đào tạo"),
-    ("1545/VP-HCTC", "Công văn", "VP", "HCTC", "Văn phòng UBND tỉnh Quảng Ngãi"),
+    (
+        "820/VP-SGD&ĐT",
+        "Công văn",
+        "VP",
+        "SGDĐT",
+        "Văn phòng Sở Giáo dục và Đào tạo",
+    ),
+    (
+        "1545/VP-HCTC",
+        "Công văn",
+        "VP",
+        "HCTC",
+        "Văn phòng UBND tỉnh Quảng Ngãi",
+    ),
     (
         "55/2005/TTLT-BNV-VPCP",
         "Thông tư liên tịch",
@@ -67,7 +79,9 @@ PARTS = [
 
 
 @pytest.mark.parametrize(("text", "kind", "agency", "unit", "issuer"), PARTS)
-def test_parts(text: str, kind: str, agency: str, unit: str, issuer: str) -> None:
+def test_parts(
+    text: str, kind: str, agency: str, unit: str, issuer: str
+) -> None:
     symbol = symbols.parse(text)
     assert symbol is not None
     assert (symbol.type, symbol.agency, symbol.unit) == (kind, agency, unit)
@@ -77,7 +91,8 @@ def test_parts(text: str, kind: str, agency: str, unit: str, issuer: str) -> Non
 def test_party_committee_of_a_city() -> None:
     symbol = symbols.parse("12-KH/TU")
     assert (
-        symbol is not None and symbols.issuer(symbol, "Đà Nẵng") == "Thành ủy Đà Nẵng"
+        symbol is not None
+        and symbols.issuer(symbol, "Đà Nẵng") == "Thành ủy Đà Nẵng"
     )
 
 
@@ -135,7 +150,10 @@ def test_survives_printing(
     number: int, kind: str, agency: str, blank: str, dash: str
 ) -> None:
     code = f"{number}/{kind}-{agency}"
-    assert symbols.canonical(f"0{number}{blank}/{blank}{kind}{dash}{agency}") == code
+    assert (
+        symbols.canonical(f"0{number}{blank}/{blank}{kind}{dash}{agency}")
+        == code
+    )
     symbol = symbols.parse(code)
     assert (
         symbol is not None

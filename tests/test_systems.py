@@ -24,8 +24,14 @@ def of(text: str) -> tuple[System, ...]:
             "Sở sử dụng phần mềm eOffice và họp thư công vụ.",
             ["eOffice", "Thư điện tử công vụ"],
         ),
-        ("Gửi văn bản qua trực liên thông của tỉnh.", ["Trục liên thông văn bản"]),
-        ("Khai thác phần mềm quản lý văn bản eOffice tại các phòng.", ["eOffice"]),
+        (
+            "Gửi văn bản qua trực liên thông của tỉnh.",
+            ["Trục liên thông văn bản"],
+        ),
+        (
+            "Khai thác phần mềm quản lý văn bản eOffice tại các phòng.",
+            ["eOffice"],
+        ),
         ("Văn phòng điện tử TD-Office dùng chung toàn tỉnh.", ["TD-Office"]),
         (
             "Các phần mềm chuyên ngành như: Kế toán, Quản lý tài sản cố định.",
@@ -44,7 +50,10 @@ def of(text: str) -> tuple[System, ...]:
             "Đưa vào dùng cơ sở dữ liệu quản lý nhà ở xã hội.",
             ["CSDL quản lý nhà ở xã hội"],
         ),
-        ("Ứng dụng “Công dân số Bắc Sơn” có 500 lượt tải.", ["Công dân số Bắc Sơn"]),
+        (
+            "Ứng dụng “Công dân số Bắc Sơn” có 500 lượt tải.",
+            ["Công dân số Bắc Sơn"],
+        ),
         ("Huyện dùng phần mềm VinaDocPro để lưu trữ.", ["VinaDocPro"]),
         ("Hệ thống chính trị hoạt động ổn định.", []),
         ("Hệ thống quản lý: theo dõi, đôn đốc.", []),
@@ -67,7 +76,8 @@ def test_names(text: str, names: list[str]) -> None:
 )
 def test_portal_is_of_the_issuer(issuer: str, portal: str) -> None:
     assert [
-        found.system for found in named("Trang thông tin điện tử đăng 30 tin.", issuer)
+        found.system
+        for found in named("Trang thông tin điện tử đăng 30 tin.", issuer)
     ] == [portal]
 
 
@@ -93,7 +103,10 @@ def test_status(text: str, status: str) -> None:
     [
         ("Dùng hệ thống của Viettel SMAS.", "Viettel"),
         ("Quản lý trường học bằng vnEdu do VNPT cung cấp.", "VNPT"),
-        ("Triển khai hệ thống của Viettel (SMAS), VNPT (vnEdu).", "Viettel VNPT"),
+        (
+            "Triển khai hệ thống của Viettel (SMAS), VNPT (vnEdu).",
+            "Viettel VNPT",
+        ),
         ("Phần mềm eOffice hoạt động tốt; Viettel tài trợ đường truyền.", ""),
     ],
 )
@@ -133,7 +146,8 @@ def test_one_row_for_each_system() -> None:
 
 
 @pytest.mark.skipif(
-    bool(tagger.missing()), reason="models/ner is missing; make models trains it"
+    bool(tagger.missing()),
+    reason="models/ner is missing; make models trains it",
 )
 def test_the_model_is_not_asked_without_a_product_name() -> None:
     assert named("Các xã làm tốt công tác cải cách.") == ()

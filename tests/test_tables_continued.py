@@ -45,7 +45,9 @@ THREE = [50.0, 100.0, 300.0, 500.0]
         ("", "", [50.0, 100.0, 300.0, 400.0, 500.0], False),
     ],
 )
-def test_continues(after: str, before: str, edges: list[float], expected: bool) -> None:
+def test_continues(
+    after: str, before: str, edges: list[float], expected: bool
+) -> None:
     pages = continued.mark(
         [page(1, "Tiêu đề\n", after, THREE), page(2, before, "\nHết.", edges)]
     )
@@ -60,6 +62,8 @@ def test_pages_apart_and_pages_without_tables() -> None:
     )
     assert continued.mark([]) == ()
     assert (
-        continued.mark([Page(1, "a"), page(2, "", "", THREE)])[1].tables[0].continues
+        continued.mark([Page(1, "a"), page(2, "", "", THREE)])[1]
+        .tables[0]
+        .continues
         is False
     )

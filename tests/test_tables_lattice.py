@@ -19,7 +19,9 @@ def page(height: int = 1200, width: int = 1600) -> np.ndarray:
     return np.full((height, width), 245, np.uint8)
 
 
-def rules(picture: np.ndarray, xs: list[int], ys: list[int], thick: int = 3) -> None:
+def rules(
+    picture: np.ndarray, xs: list[int], ys: list[int], thick: int = 3
+) -> None:
     for y in ys:
         cv2.line(picture, (xs[0], y), (xs[-1], y), 20, thick)
     for x in xs:
@@ -168,7 +170,9 @@ def test_cells_are_cut_into_lines() -> None:
     cuts = lines_of(picture)
     assert [len(cell) for cell in cuts] == [2, 1, 0, 0, 0, 0]
     x0, y0, x1, y1 = cuts[1][0].box
-    assert 780 < x0 < 805 and 880 < x1 < 920 and 260 < y0 < 285 and 295 < y1 < 315
+    assert (
+        780 < x0 < 805 and 880 < x1 < 920 and 260 < y0 < 285 and 295 < y1 < 315
+    )
     assert cuts[1][0].crop.shape == (round(y1 - y0), round(x1 - x0))
     assert cuts[1][0].crop.min() < 60 and cuts[1][0].glyph == ""
 
@@ -178,7 +182,9 @@ def test_letters_on_the_rule_stay_and_the_rule_goes() -> None:
     rules(picture, [100, 700, 1100, 1500], [200, 300, 400])
     write(picture, "gay y qp", 130, 296)
     crop = lines_of(picture)[0][0].crop
-    assert ((crop < 100).sum(1) < 0.7 * crop.shape[1]).all()  # no row is the rule
+    assert (
+        (crop < 100).sum(1) < 0.7 * crop.shape[1]
+    ).all()  # no row is the rule
 
 
 @pytest.mark.parametrize(
@@ -209,7 +215,9 @@ def test_marks_told_by_their_shape(
         ([(822, 235), (840, 235), (822, 253)], ""),  # a 7 that is underlined
     ],
 )
-def test_comparisons_split_the_line(points: list[tuple[int, int]], glyph: str) -> None:
+def test_comparisons_split_the_line(
+    points: list[tuple[int, int]], glyph: str
+) -> None:
     picture = page()
     rules(picture, [100, 700, 1100, 1500], [200, 300, 400])
     write(picture, "May tinh", 130, 260)

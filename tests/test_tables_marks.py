@@ -11,14 +11,21 @@ from pipeline.pages.tables.lattice_marks import permille
 
 def drawn(text: str, font: str, size: int) -> np.ndarray:
     face = ImageFont.truetype(font, size)
-    image = Image.new("L", (int(face.getlength(text)) + 12, int(size * 1.4)), 250)
+    image = Image.new(
+        "L", (int(face.getlength(text)) + 12, int(size * 1.4)), 250
+    )
     ImageDraw.Draw(image).text((6, 2), text, fill=20, font=face)
     return np.asarray(image)
 
 
 @pytest.mark.parametrize(
     "font",
-    ["Tinos-Regular.ttf", "Tinos-Bold.ttf", "Tinos-Italic.ttf", "Arimo-Regular.ttf"],
+    [
+        "Tinos-Regular.ttf",
+        "Tinos-Bold.ttf",
+        "Tinos-Italic.ttf",
+        "Arimo-Regular.ttf",
+    ],
 )
 @pytest.mark.parametrize("size", [34, 40])
 @pytest.mark.parametrize(
@@ -33,5 +40,7 @@ def drawn(text: str, font: str, size: int) -> np.ndarray:
         ("tỷ lệ %", "tỷ lệ %", "tỷ lệ %"),
     ],
 )
-def test_permille(font: str, size: int, printed: str, read: str, expected: str) -> None:
+def test_permille(
+    font: str, size: int, printed: str, read: str, expected: str
+) -> None:
     assert permille(drawn(printed, font, size), read) == expected

@@ -11,7 +11,13 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import (
+    Paragraph,
+    SimpleDocTemplate,
+    Spacer,
+    Table,
+    TableStyle,
+)
 from shown_kit import FONT
 
 from pipeline.pages import read
@@ -54,15 +60,16 @@ def document(tmp_path: Path) -> Path:
 
 
 def page_of(path: Path) -> Page:
-    return read(Source(path.name, str(path), "0" * 16, "pdf", 0), ReadOptions()).pages[
-        0
-    ]
+    return read(
+        Source(path.name, str(path), "0" * 16, "pdf", 0), ReadOptions()
+    ).pages[0]
 
 
 def test_grid_spans_and_text(document: Path) -> None:
     [table] = page_of(document).tables
     assert [
-        (c.row, c.column, c.row_span, c.column_span, c.text) for c in table.cells
+        (c.row, c.column, c.row_span, c.column_span, c.text)
+        for c in table.cells
     ] == [
         (1, 1, 2, 1, "STT"),
         (1, 2, 2, 1, "Đơn vị"),
@@ -81,9 +88,13 @@ def test_grid_spans_and_text(document: Path) -> None:
     assert table.box is not None and table.box.y0 > 72
 
 
-def test_only_pages_with_rules_are_suggested(document: Path, tmp_path: Path) -> None:
+def test_only_pages_with_rules_are_suggested(
+    document: Path, tmp_path: Path
+) -> None:
     plain = tmp_path / "chu.pdf"
-    SimpleDocTemplate(str(plain)).build([Paragraph("<u>Không có bảng</u>", normal())])
+    SimpleDocTemplate(str(plain)).build(
+        [Paragraph("<u>Không có bảng</u>", normal())]
+    )
     assert pdf_tables.suggests_rules(pypdfium2.PdfDocument(document)[0])
     assert not pdf_tables.suggests_rules(pypdfium2.PdfDocument(plain)[0])
     assert page_of(plain).tables == ()
@@ -101,7 +112,8 @@ def test_rows_stand_in_the_text(document: Path) -> None:
         "Tổng số 27 máy",
     ]
     assert all(
-        text[cell.start : cell.end] == cell.text for cell in page.tables[0].cells
+        text[cell.start : cell.end] == cell.text
+        for cell in page.tables[0].cells
     )
     assert [word.text for word in words] == [
         "2019",
@@ -115,4 +127,6 @@ def test_rows_stand_in_the_text(document: Path) -> None:
         "1.204",
         "27",
     ]
-    assert all(text[word.start : word.end] == word.text and word.box for word in words)
+    assert all(
+        text[word.start : word.end] == word.text and word.box for word in words
+    )

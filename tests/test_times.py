@@ -31,28 +31,40 @@ def letter(kind: str, symbol: str, title: str, issued: str) -> str:
 REPORT = "BÁO CÁO", "12/BC-SNV"
 PRESS = "Bình An đẩy mạnh dịch vụ công trực tuyến\n\n"
 DOCUMENTS = {
-    "month": letter(*REPORT, "Kết quả chuyển đổi số tháng 10 năm 2025", "2025-10-28"),
-    "quarter": letter(*REPORT, "Kết quả chuyển đổi số quý III năm 2023", "2023-10-05"),
+    "month": letter(
+        *REPORT, "Kết quả chuyển đổi số tháng 10 năm 2025", "2025-10-28"
+    ),
+    "quarter": letter(
+        *REPORT, "Kết quả chuyển đổi số quý III năm 2023", "2023-10-05"
+    ),
     "half": letter(
-        *REPORT, "Kết quả cải cách hành chính 6 tháng đầu năm 2024", "2024-06-20"
+        *REPORT,
+        "Kết quả cải cách hành chính 6 tháng đầu năm 2024",
+        "2024-06-20",
     ),
     "nine": letter(
         *REPORT, "Kết quả cải cách hành chính 9 tháng năm 2022", "2022-09-15"
     ),
     "year": letter(*REPORT, "Kết quả chuyển đổi số năm 2023", "2023-12-15"),
     "running": letter(*REPORT, "Kết quả chuyển đổi số năm 2023", "2023-08-10"),
-    "plain": letter(*REPORT, "Tình hình ứng dụng công nghệ thông tin", "2022-08-10"),
+    "plain": letter(
+        *REPORT, "Tình hình ứng dụng công nghệ thông tin", "2022-08-10"
+    ),
     "draft": "UBND TỈNH BÌNH AN\nSỞ NỘI VỤ\nSố:      /BC-SNV\n\nBÁO CÁO\n"
     "Kết quả chuyển đổi số tháng 11 năm 2024\n\n",
-    "plan": letter("KẾ HOẠCH", "12/KH-UBND", "Chuyển đổi số năm 2025", "2025-01-15"),
+    "plan": letter(
+        "KẾ HOẠCH", "12/KH-UBND", "Chuyển đổi số năm 2025", "2025-01-15"
+    ),
     "request": letter(
         "TỜ TRÌNH", "12/TTr-SNV", "Về việc mua sắm máy tính", "2023-03-10"
     ),
     "press": PRESS,
     "dated press": PRESS
     + "https://bao.example.vn/chinh-tri/202403/dich-vu-cong-4132.html\n\n",
-    "daily press": PRESS + "https://bao.example.vn/2024/03/15/dich-vu-cong.html\n\n",
-    "event": PRESS + "Ngày 14/5/2024, Sở Nội vụ tổ chức hội nghị về dịch vụ công.\n\n",
+    "daily press": PRESS
+    + "https://bao.example.vn/2024/03/15/dich-vu-cong.html\n\n",
+    "event": PRESS
+    + "Ngày 14/5/2024, Sở Nội vụ tổ chức hội nghị về dịch vụ công.\n\n",
     "numbered event": PRESS
     + "Sáng 14-5, Sở Nội vụ tổ chức hội nghị. Quý I năm 2024, tỉnh đã đổi mới nhiều.\n\n",
     "event of last year": PRESS
@@ -66,12 +78,17 @@ DOCUMENTS = {
     "goal press": "Đến năm 2030 tỉnh ký số bao nhiêu văn bản?\n\n",
     "index press": "Bình An dẫn đầu chỉ số cải cách hành chính 2015\n\n",
     "term": letter(
-        *REPORT, "Tổng kết nhiệm kỳ IV (2019-2025) và phương hướng", "2025-06-10"
+        *REPORT,
+        "Tổng kết nhiệm kỳ IV (2019-2025) và phương hướng",
+        "2025-06-10",
     ),
     "clock press": PRESS
     + "https://bao.example.vn/dich-vu-cong-len-mang-20240315091500123.htm\n\n",
     "decision": letter(
-        "QUYẾT ĐỊNH", "12/QĐ-SNV", "Công bố danh mục thủ tục hành chính", "2022-08-10"
+        "QUYẾT ĐỊNH",
+        "12/QĐ-SNV",
+        "Công bố danh mục thủ tục hành chính",
+        "2022-08-10",
     ),
     "programme": letter(
         "KẾ HOẠCH",
@@ -80,7 +97,10 @@ DOCUMENTS = {
         "2022-08-10",
     ),
     "plan of no year": letter(
-        "KẾ HOẠCH", "14/KH-UBND", "Triển khai ký số văn bản điện tử", "2022-08-10"
+        "KẾ HOẠCH",
+        "14/KH-UBND",
+        "Triển khai ký số văn bản điện tử",
+        "2022-08-10",
     ),
     "year press": "Bình An: Kết quả chuyển đổi số năm 2023\n\n",
 }
@@ -293,13 +313,19 @@ def stated(text: str) -> dict[str, list[tuple[str, str]]]:
     reading = Reading((Page(1, text),))
     layout = structure.parse(reading, Source("", "", "d", "text", 0))
     found: dict[str, list[tuple[str, str]]] = {}
-    for fact in facts.normalise("d", layout, mentions.find("d", reading, layout)).facts:
+    for fact in facts.normalise(
+        "d", layout, mentions.find("d", reading, layout)
+    ).facts:
         found.setdefault(fact.value, []).append((fact.period, fact.status))
     return found
 
 
-@pytest.mark.parametrize(("document", "text", "value", "period", "status"), ROWS)
+@pytest.mark.parametrize(
+    ("document", "text", "value", "period", "status"), ROWS
+)
 def test_time_and_status(
     document: str, text: str, value: str, period: str, status: str
 ) -> None:
-    assert stated(DOCUMENTS[document] + text + "\n")[value] == [(period, status)]
+    assert stated(DOCUMENTS[document] + text + "\n")[value] == [
+        (period, status)
+    ]

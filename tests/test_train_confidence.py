@@ -43,7 +43,9 @@ def test_a_document_is_judged_by_the_others() -> None:
         ([(True, 0.9)], 0.0),
     ],
 )
-def test_area_under_the_curve(pairs: list[tuple[bool, float]], expected: float) -> None:
+def test_area_under_the_curve(
+    pairs: list[tuple[bool, float]], expected: float
+) -> None:
     assert area(pairs) == expected
 
 

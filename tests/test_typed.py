@@ -53,7 +53,9 @@ def test_a_figure_is_read_as_it_is_printed(
         ("40/13/2019", "DATE"),
     ],
 )
-def test_what_is_no_figure_of_the_kind_is_refused(text: str, label: str) -> None:
+def test_what_is_no_figure_of_the_kind_is_refused(
+    text: str, label: str
+) -> None:
     with pytest.raises(ValueError, match=r"cần|chưa"):
         typed(text, Printed(label))
 

@@ -27,7 +27,9 @@ _PLUMBER = (
     "import pdfplumber, sys\nfor path in sys.argv[1:]:\n    with pdfplumber.open(path) as pdf:\n"
     "        for page in pdf.pages:\n            page.extract_text()\n"
 )
-_VIPARSE = "import sys, viparse\nfor path in sys.argv[1:]:\n    viparse.load(path)\n"
+_VIPARSE = (
+    "import sys, viparse\nfor path in sys.argv[1:]:\n    viparse.load(path)\n"
+)
 _TESSERACT = (
     'for path in "$@"; do tesseract "$path" - -l vie --dpi 200 >/dev/null 2>&1 '
     "|| exit 3; done"
@@ -43,7 +45,9 @@ def main() -> None:
         prog="python -m devtools.bench", description=__doc__
     )
     parser.add_argument(
-        "--scans", type=Path, help="folder of scanned PDFs; composed ones otherwise"
+        "--scans",
+        type=Path,
+        help="folder of scanned PDFs; composed ones otherwise",
     )
     parser.add_argument(
         "--shared", type=Path, help="folder with real files/ and texts/"
@@ -61,10 +65,14 @@ def main() -> None:
         default="",
         help="which tables of scans,texts,growth,files,real; all but real otherwise",
     )
-    parser.add_argument("--quick", action="store_true", help="a tenth of the documents")
+    parser.add_argument(
+        "--quick", action="store_true", help="a tenth of the documents"
+    )
     chosen = parser.parse_args()
     share = 10 if chosen.quick else 1
-    tables = chosen.only or "scans,texts,growth" + ",files" * bool(chosen.shared)
+    tables = chosen.only or "scans,texts,growth" + ",files" * bool(
+        chosen.shared
+    )
     print(
         f"baocao {VERSION}, Python {platform.python_version()}, {os.cpu_count()} cores, "
         f"{_processor()}\n"
@@ -130,7 +138,9 @@ def scans(work: Path, given: Path | None, number: int) -> Iterator[str]:
     """Scans: all stages of baocao with one and two workers, OCRmyPDF with two jobs, plain
     Tesseract."""
     folder = given or work / "scans"
-    if not given:  # books, so that OCRmyPDF has pages to spread and starts seldom
+    if (
+        not given
+    ):  # books, so that OCRmyPDF has pages to spread and starts seldom
         folder.mkdir()
         for n in range(max(1, number // 10)):
             (folder / f"book-{n}.pdf").write_bytes(archive.scan(n + 1, 10))
@@ -145,11 +155,15 @@ def scans(work: Path, given: Path | None, number: int) -> Iterator[str]:
     yield one.line("baocao, all stages, 1 worker", pages)
     two = measure.run(_baocao(files, work / "out", 2), work)
     yield two.line("baocao, all stages, 2 workers", pages)
-    other = measure.run(["sh", "-c", _OCRMYPDF, sys.executable, *map(str, paths)], work)
+    other = measure.run(
+        ["sh", "-c", _OCRMYPDF, sys.executable, *map(str, paths)], work
+    )
     yield other.line("OCRmyPDF --sidecar -l vie -j 2", pages)
     pictures = list(_pictures(work, paths))
     plain = measure.run(["sh", "-c", _TESSERACT, "sh", *pictures], work)
-    yield plain.line("Tesseract alone, 1 process, pictures rendered beforehand", pages)
+    yield plain.line(
+        "Tesseract alone, 1 process, pictures rendered beforehand", pages
+    )
     yield (
         f"\n2 workers over 1: {one.seconds / two.seconds:.2f} ×; over OCRmyPDF: "
         f"{other.seconds / two.seconds:.2f} ×"
@@ -161,7 +175,9 @@ def _pictures(work: Path, paths: list[Path]) -> Iterator[str]:
         with pypdfium2.PdfDocument(path) as pdf:
             for page in range(len(pdf)):
                 target = work / f"{n}-{page}.png"
-                pdf[page].render(scale=200 / 72, grayscale=True).to_pil().save(target)
+                pdf[page].render(scale=200 / 72, grayscale=True).to_pil().save(
+                    target
+                )
                 yield str(target)
 
 
@@ -179,7 +195,9 @@ def texts(work: Path, number: int) -> Iterator[str]:
     ours = []
     for workers in (1, 2):
         ours.append(measure.run(_baocao(folder, work / "out", workers), work))
-        tables = (work / "out" / "facts.parquet").stat().st_mtime - ours[-1].began
+        tables = (work / "out" / "facts.parquet").stat().st_mtime - ours[
+            -1
+        ].began
         yield ours[-1].line(
             f"baocao, all stages and files, {workers} worker{'s' * (workers > 1)}",
             pages,

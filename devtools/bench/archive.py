@@ -100,7 +100,9 @@ def lines(number: int, sections: int = 4) -> list[str]:
         for _ in range(5):
             # Two sentences in three hold no figure: about as many figures a page as real reports
             # have.
-            sentence = chance.choice(_SENTENCES if chance.random() < 0.35 else _PLAIN)
+            sentence = chance.choice(
+                _SENTENCES if chance.random() < 0.35 else _PLAIN
+            )
             found.append(
                 "- "
                 + sentence.format(
@@ -174,7 +176,12 @@ def scan(number: int, pages: int = 2, dpi: int = 200) -> bytes:
     pictures: list[Image.Image] = []
     document = pypdfium2.PdfDocument(pdf(number, pages, sections=3))
     for n in range(min(pages, len(document))):
-        bitmap = document[n].render(scale=dpi / 72, grayscale=True).to_numpy().squeeze()
+        bitmap = (
+            document[n]
+            .render(scale=dpi / 72, grayscale=True)
+            .to_numpy()
+            .squeeze()
+        )
         skew = float(chance.uniform(-0.8, 0.8))
         page = Image.fromarray(bitmap).rotate(
             skew, Image.Resampling.BILINEAR, fillcolor=255
@@ -220,7 +227,9 @@ def hostile() -> Iterator[tuple[str, bytes]]:
     yield "only-header.pdf", b"%PDF-1.7\n"
     yield "no-pages.pdf", _pdf_of(0)
     yield "thousands-of-empty-pages.pdf", _pdf_of(3000)
-    action = b"/Type /Catalog /OpenAction << /S /JavaScript /JS (app.alert(1)) >>"
+    action = (
+        b"/Type /Catalog /OpenAction << /S /JavaScript /JS (app.alert(1)) >>"
+    )
     yield "javascript.pdf", whole.replace(b"/Type /Catalog", action)
     yield "endless-tree.pdf", _pdf_of(1).replace(b"/Kids [", b"/Kids [2 0 R ")
     yield "huge.png", _png(60_000, 60_000)
@@ -249,7 +258,8 @@ def hostile() -> Iterator[tuple[str, bytes]]:
         "loads.html",
         (
             b'<html><head><link rel=stylesheet href="%s"><script src="%s"></script></head><body>'
-            b'<img src="%s"><p>12 m\xc3\xa1y</p></body></html>' % (away, away, away)
+            b'<img src="%s"><p>12 m\xc3\xa1y</p></body></html>'
+            % (away, away, away)
         ),
     )
     yield (
@@ -261,7 +271,9 @@ def hostile() -> Iterator[tuple[str, bytes]]:
     )
     yield (
         "external.docx",
-        _docx(b'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>', b"&x;"),
+        _docx(
+            b'<!DOCTYPE d [<!ENTITY x SYSTEM "file:///etc/passwd">]>', b"&x;"
+        ),
     )
     yield "laughs.docx", _docx(_laughs(), b"&l9;")
     yield (
@@ -277,7 +289,10 @@ def hostile() -> Iterator[tuple[str, bytes]]:
     yield "utf-16.txt", letter.decode().encode("utf-16")
     yield "surrogates.txt", b"12 m\xed\xa0\x80y t\xc3\xadnh\n"
     yield "nul.txt", b"12 m\0y\0 t\xc3\xadnh\n" * 20
-    yield "formula.txt", '=HYPERLINK("http://127.0.0.1:1","12 máy tính")\n'.encode()
+    yield (
+        "formula.txt",
+        '=HYPERLINK("http://127.0.0.1:1","12 máy tính")\n'.encode(),
+    )
     yield "tên \u202eđảo \U0001f600 'quote\" ;rm -rf.txt", letter + b"3\n"
     yield "program.exe", b"MZ" + bytes(3000)
 
@@ -295,7 +310,9 @@ def _pdf_of(pages: int) -> bytes:
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"<< /Type /Pages /Count %d /Kids [%s] >>" % (pages, kids),
     ]
-    objects += [b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"] * pages
+    objects += [
+        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>"
+    ] * pages
     made, places = bytearray(b"%PDF-1.4\n"), []
     for n, content in enumerate(objects, 1):
         places.append(len(made))
@@ -406,13 +423,18 @@ def _docx(prologue: bytes, body: bytes) -> bytes:
 
 def _laughs() -> bytes:
     entities = [b'<!ENTITY l0 "ha">'] + [
-        b'<!ENTITY l%d "%s">' % (n, b"&l%d;" % (n - 1) * 10) for n in range(1, 10)
+        b'<!ENTITY l%d "%s">' % (n, b"&l%d;" % (n - 1) * 10)
+        for n in range(1, 10)
     ]
     return b"<!DOCTYPE d [" + b"".join(entities) + b"]>"
 
 
 def build(
-    folder: Path, texts: int = 0, pdfs: int = 0, scans: int = 0, broken: bool = False
+    folder: Path,
+    texts: int = 0,
+    pdfs: int = 0,
+    scans: int = 0,
+    broken: bool = False,
 ) -> Path:
     """An archive in ``folder``: so many reports as text, as PDF, as scans of two pages; broken
     inputs."""

@@ -35,7 +35,10 @@ def main() -> int:
         archive.build(top / "in", chosen.texts, 0, chosen.scans, broken=True)
     began = time.perf_counter()
     _start(top, "calm", 1).wait()
-    print(f"undisturbed, one worker: {time.perf_counter() - began:.0f} s", flush=True)
+    print(
+        f"undisturbed, one worker: {time.perf_counter() - began:.0f} s",
+        flush=True,
+    )
     chance = random.Random()
     finished: set[tuple[str, int]] = set()
     for share in sorted(chance.uniform(0.05, 0.95) for _ in range(3)):
@@ -73,7 +76,9 @@ def _start(top: Path, output: str, workers: int) -> subprocess.Popen[bytes]:
 def _pages(output: Path) -> dict[tuple[str, int], int]:
     """How often each page in the ledger was read."""
     try:
-        base = sqlite3.connect(f"file:{output / 'ledger.sqlite'}?mode=ro", uri=True)
+        base = sqlite3.connect(
+            f"file:{output / 'ledger.sqlite'}?mode=ro", uri=True
+        )
         try:
             rows = base.execute("SELECT doc_id, page, reads FROM pages")
             return {(doc_id, page): reads for doc_id, page, reads in rows}
@@ -97,7 +102,9 @@ def _compare(top: Path, finished: set[tuple[str, int]]) -> int:
         f"{len(finished)} pages were finished before the last kill, read again: {again}; "
         f"reads of all pages: {dict(collections.Counter(pages.values()))}"
     )
-    with open(top / "killed" / "documents.csv", encoding="utf-8", newline="") as file:
+    with open(
+        top / "killed" / "documents.csv", encoding="utf-8", newline=""
+    ) as file:
         rows = list(csv.DictReader(file))
     inputs = [
         path.relative_to(top / "in").as_posix()

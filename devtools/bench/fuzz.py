@@ -52,7 +52,8 @@ def attempt(target: Target, data: bytes, slow: float = 1.0) -> str:
             where = [
                 frame
                 for frame in traceback.extract_tb(error.__traceback__)
-                if "/pipeline/" in frame.filename and "/bench/" not in frame.filename
+                if "/pipeline/" in frame.filename
+                and "/bench/" not in frame.filename
             ][-1:]
             at = (
                 f"{Path(where[0].filename).name}:{where[0].name}"
@@ -61,7 +62,11 @@ def attempt(target: Target, data: bytes, slow: float = 1.0) -> str:
             )
             return f"{type(error).__name__} in {at}: {_common(str(error))}"
     spent = time.process_time() - began
-    return "slow" if spent > slow * (_SECONDS + len(data) * _SECONDS_A_BYTE) else ""
+    return (
+        "slow"
+        if spent > slow * (_SECONDS + len(data) * _SECONDS_A_BYTE)
+        else ""
+    )
 
 
 def _common(message: str) -> str:
@@ -109,9 +114,15 @@ class Session:
         if fault and fault not in self.seen:
             self.seen.add(fault)
             small = minimised(self.target, data, fault, self.slow)
-            path = self.keep / f"{self.name}-{hashlib.sha256(small).hexdigest()[:8]}"
+            path = (
+                self.keep
+                / f"{self.name}-{hashlib.sha256(small).hexdigest()[:8]}"
+            )
             path.write_bytes(small)
-            print(f"{self.name}: {fault}\n    {path} ({len(small)} bytes)", flush=True)
+            print(
+                f"{self.name}: {fault}\n    {path} ({len(small)} bytes)",
+                flush=True,
+            )
 
     def end(self) -> None:
         peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
@@ -142,10 +153,14 @@ def fuzz(
         while True:
             data = target.mutate(chance.choice(corpus), chance)
             last.write_bytes(data)
-            signal.setitimer(signal.ITIMER_PROF, 60)  # seconds of CPU, then it dies
+            signal.setitimer(
+                signal.ITIMER_PROF, 60
+            )  # seconds of CPU, then it dies
             session.one(data)
     session.slow = 4.0  # watched code is that much slower
-    with atheris.instrument_imports(include=["pipeline"], enable_loader_override=False):
+    with atheris.instrument_imports(
+        include=["pipeline"], enable_loader_override=False
+    ):
         attempt(target, next(iter(target.seeds())))  # imports what it needs
     folder = Path(tempfile.mkdtemp())
     for n, data in enumerate([*target.seeds(), *seeds]):
@@ -176,14 +191,20 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python -m devtools.bench.fuzz", description=__doc__
     )
-    parser.add_argument("--seconds", type=float, default=60, help="of CPU, in all")
-    parser.add_argument("--only", default=",".join(TARGETS), help="which targets")
+    parser.add_argument(
+        "--seconds", type=float, default=60, help="of CPU, in all"
+    )
+    parser.add_argument(
+        "--only", default=",".join(TARGETS), help="which targets"
+    )
     parser.add_argument(
         "--seeds",
         type=Path,
         help="folder of files to begin with, besides composed ones",
     )
-    parser.add_argument("--keep", type=Path, help="folder for what finds a fault")
+    parser.add_argument(
+        "--keep", type=Path, help="folder for what finds a fault"
+    )
     parser.add_argument("--seed", type=int, default=1)
     chosen = parser.parse_args()
     keep = chosen.keep or Path(tempfile.mkdtemp(prefix="baocao-faults-"))
@@ -200,7 +221,9 @@ def main() -> None:
     )
     with tempfile.TemporaryDirectory(prefix="baocao-fuzz-") as tempfile.tempdir:
         ended = [
-            _in_child(name, chosen.seconds / len(names), keep, seeds, chosen.seed)
+            _in_child(
+                name, chosen.seconds / len(names), keep, seeds, chosen.seed
+            )
             for name in names
         ]
     sys.exit(any(ended))

@@ -41,7 +41,8 @@ def main() -> int:
     if not (top / "in").exists():
         archive.build(top / "in", chosen.texts, 0, chosen.scans)
     print(
-        f"one machine, two workers: {_timed(top, 'alone', '-j', '2'):.1f} s", flush=True
+        f"one machine, two workers: {_timed(top, 'alone', '-j', '2'):.1f} s",
+        flush=True,
     )
     with network(), contextlib.ExitStack() as running:
         scheduler = _dask("dask_scheduler", "--host", _HERE)
@@ -83,7 +84,15 @@ def network() -> Iterator[None]:
             )
             _ip("link", "set", host, "master", _BRIDGE)
             _ip("link", "set", host, "up")
-            _ip("-n", host, "addr", "add", f"{_NETWORK}.{number}/24", "dev", "eth0")
+            _ip(
+                "-n",
+                host,
+                "addr",
+                "add",
+                f"{_NETWORK}.{number}/24",
+                "dev",
+                "eth0",
+            )
             _ip("-n", host, "link", "set", "eth0", "up")
             _ip("-n", host, "link", "set", "lo", "up")
         yield
@@ -108,7 +117,11 @@ def _quietly(*arguments: str) -> None:
 
 def _dask(command: str, *arguments: str) -> list[str]:
     module = [sys.executable, "-m", f"distributed.cli.{command}", *arguments]
-    more = ["--port", str(_PORT), "--no-show"] if command == "dask_scheduler" else []
+    more = (
+        ["--port", str(_PORT), "--no-show"]
+        if command == "dask_scheduler"
+        else []
+    )
     return [*module, *more, "--no-dashboard"]
 
 
@@ -119,16 +132,33 @@ def _worker(host: str, hidden: Path) -> list[str]:
     )
     inside = 'mount -t tmpfs none "$0" && exec "$@"'
     # ip netns exec makes a mount namespace of its own
-    return ["ip", "netns", "exec", host, "sh", "-c", inside, str(hidden), *command]
+    return [
+        "ip",
+        "netns",
+        "exec",
+        host,
+        "sh",
+        "-c",
+        inside,
+        str(hidden),
+        *command,
+    ]
 
 
 @contextlib.contextmanager
 def _started(command: list[str], log: Path) -> Iterator[None]:
     # A host that is cut off says nothing: after so long its tasks go to another.
-    environment = {**os.environ, "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "10 s"}
+    environment = {
+        **os.environ,
+        "DASK_DISTRIBUTED__SCHEDULER__WORKER_TTL": "10 s",
+    }
     with open(log, "wb") as said:
         process = subprocess.Popen(
-            command, stdout=said, stderr=said, start_new_session=True, env=environment
+            command,
+            stdout=said,
+            stderr=said,
+            start_new_session=True,
+            env=environment,
         )
     try:
         yield
@@ -176,7 +206,9 @@ def _cut_on_the_way(top: Path, address: str) -> None:
 def _reads(output: Path) -> dict[tuple[str, int], int]:
     """How often each page in the ledger was read."""
     try:
-        base = sqlite3.connect(f"file:{output / 'ledger.sqlite'}?mode=ro", uri=True)
+        base = sqlite3.connect(
+            f"file:{output / 'ledger.sqlite'}?mode=ro", uri=True
+        )
         with contextlib.closing(base):
             rows = base.execute("SELECT doc_id, page, reads FROM pages")
             return {(doc_id, page): reads for doc_id, page, reads in rows}

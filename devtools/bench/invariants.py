@@ -19,7 +19,9 @@ _DATES = re.compile(r"(?<!\d)\d{4}-\d\d-\d\d(?!\d)")
 _NUMBERS = frozenset({"COUNT", "MONEY", "PERCENT", "MEASURE", "LEVEL"})
 _FORMULA = re.compile(r"[=+@\t\r]|-(?![\d-])")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_SLACK = 0.51  # points by which rounding may take a box over the edge of its page
+_SLACK = (
+    0.51  # points by which rounding may take a box over the edge of its page
+)
 
 
 def broken(document: Document) -> Iterator[str]:
@@ -70,10 +72,14 @@ def _layout(layout: Layout, pages: dict[int, Page]) -> Iterator[str]:
 
 def _plain(text: str) -> str:
     """Line breaks became spaces one for one, and letters may be shown as capitals."""
-    return "".join(" " if letter.isspace() else letter for letter in text).casefold()
+    return "".join(
+        " " if letter.isspace() else letter for letter in text
+    ).casefold()
 
 
-def _mention(mention: Mention, layout: Layout, pages: dict[int, Page]) -> Iterator[str]:
+def _mention(
+    mention: Mention, layout: Layout, pages: dict[int, Page]
+) -> Iterator[str]:
     page = pages[mention.page]
     said = f"mention {mention.mention_id} {mention.label} {mention.text[:60]!r}"
     span = page.text[mention.start : mention.end]
@@ -87,18 +93,25 @@ def _mention(mention: Mention, layout: Layout, pages: dict[int, Page]) -> Iterat
     else:
         block = layout.blocks[mention.block]
         inside = _plain(
-            " ".join(block.text[mention.block_start : mention.block_end].split())
+            " ".join(
+                block.text[mention.block_start : mention.block_end].split()
+            )
         )
         whole = _plain(" ".join(span.split()))
         # a figure may run on into the next block, or its block over the end of the page
-        longer = mention.block_end == len(block.text) and whole.startswith(inside)
+        longer = mention.block_end == len(block.text) and whole.startswith(
+            inside
+        )
         if (
             inside != whole
             and not longer
             and not (len(block.slices) > 1 and inside.startswith(whole))
         ):
             yield f"{said} is not in its block at {mention.block_start}: {inside[:60]!r}"
-    if mention.line != page.text.count("\n", 0, mention.start) + page.first_line:
+    if (
+        mention.line
+        != page.text.count("\n", 0, mention.start) + page.first_line
+    ):
         yield f"{said} is not on line {mention.line}"
     if not mention.value or (
         mention.label in _NUMBERS and not _is_number(mention.value)
@@ -149,7 +162,9 @@ def _box(said: str, box: Box, page: Page) -> Iterator[str]:
         yield f"{said} has the box {box} on a page of {page.width} x {page.height}"
 
 
-def unequal(output: Path, expected: dict[str, list[dict[str, str]]]) -> Iterator[str]:
+def unequal(
+    output: Path, expected: dict[str, list[dict[str, str]]]
+) -> Iterator[str]:
     """What the CSV files of ``output`` say otherwise than ``expected`` (table -> rows of text),
     read by two readers."""
     import pandas
@@ -170,12 +185,19 @@ def unequal(output: Path, expected: dict[str, list[dict[str, str]]]) -> Iterator
             for name, cell in row.items()
             if name != "source" and _CONTROL.search(cell)
         )
-        frame = pandas.read_csv(path, dtype=str, keep_default_na=False, na_filter=False)
-        for name, found in (("csv", plain), ("pandas", frame.to_dict("records"))):
+        frame = pandas.read_csv(
+            path, dtype=str, keep_default_na=False, na_filter=False
+        )
+        for name, found in (
+            ("csv", plain),
+            ("pandas", frame.to_dict("records")),
+        ):
             if len(found) != len(rows):
                 yield f"{table}.csv has {len(found)} rows for {name}, not {len(rows)}"
             for one, other in zip(found, rows, strict=False):
-                wrong = next((key for key in other if one.get(key) != other[key]), None)
+                wrong = next(
+                    (key for key in other if one.get(key) != other[key]), None
+                )
                 if wrong is not None:
                     yield (
                         f"{table}.csv gives {name} {one.get(wrong)!r} in {wrong}, not "

@@ -62,7 +62,9 @@ def run(command: Sequence[str], folder: Path) -> Cost:
             os.waitpid(-1, 0)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     if process.returncode not in (0, 1):
-        raise subprocess.CalledProcessError(process.returncode, command, stderr=said)
+        raise subprocess.CalledProcessError(
+            process.returncode, command, stderr=said
+        )
     return Cost(
         seconds,
         after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime,

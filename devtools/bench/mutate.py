@@ -26,7 +26,11 @@ TOKENS: dict[str, list[str]] = json.loads(
 WORDS: tuple[str, ...] = tuple(
     dict.fromkeys(
         [
-            *(line for number in (1, 2, 3) for line in archive.lines(number, 2)),
+            *(
+                line
+                for number in (1, 2, 3)
+                for line in archive.lines(number, 2)
+            ),
             *(
                 word
                 for number in (4, 5)
@@ -54,7 +58,9 @@ def bytewise(data: bytes, chance: Random, most: int = MOST) -> bytes:
         )
         what = chance.randrange(7)
         if what == 0:
-            made[at] = chance.choice((0, 1, 0x7F, 0x80, 0xFF, chance.randrange(256)))
+            made[at] = chance.choice(
+                (0, 1, 0x7F, 0x80, 0xFF, chance.randrange(256))
+            )
         elif what == 1:
             made[at] ^= 1 << chance.randrange(8)
         elif what == 2:
@@ -86,7 +92,11 @@ def by_tokens(tokens: Sequence[bytes], most: int = MOST) -> Mutator:
 
     def mutate(data: bytes, chance: Random) -> bytes:
         for _ in range(chance.choice((1, 1, 2, 3, 5, 12))):
-            edges = [0, *(match.start() for match in _EDGE.finditer(data)), len(data)]
+            edges = [
+                0,
+                *(match.start() for match in _EDGE.finditer(data)),
+                len(data),
+            ]
             at, end = sorted(
                 (chance.randrange(len(edges)), chance.randrange(len(edges)))
             )
@@ -97,7 +107,9 @@ def by_tokens(tokens: Sequence[bytes], most: int = MOST) -> Mutator:
                 run = b" ".join if chance.random() < 0.5 else b"".join
                 data = (
                     data[:at]
-                    + run(chance.choices(tokens, k=chance.choice((1, 1, 2, 4, 9))))
+                    + run(
+                        chance.choices(tokens, k=chance.choice((1, 1, 2, 4, 9)))
+                    )
                     + data[at:]
                 )
             elif what < 7:
@@ -113,7 +125,9 @@ def by_tokens(tokens: Sequence[bytes], most: int = MOST) -> Mutator:
             elif what == 9 and (found := list(_NUMBER.finditer(data))):
                 match = chance.choice(found)
                 data = (
-                    data[: match.start()] + chance.choice(numbers) + data[match.end() :]
+                    data[: match.start()]
+                    + chance.choice(numbers)
+                    + data[match.end() :]
                 )
             elif what == 10:
                 data = (
@@ -131,7 +145,9 @@ def by_tokens(tokens: Sequence[bytes], most: int = MOST) -> Mutator:
 
 def zipped(members: dict[str, bytes]) -> bytes:
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as made:
+    with zipfile.ZipFile(
+        buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=1
+    ) as made:
         for name, data in members.items():
             made.writestr(zipfile.ZipInfo(name), data)
     return buffer.getvalue()
@@ -144,7 +160,9 @@ def in_zip(inner: Mutator) -> Mutator:
     def mutate(data: bytes, chance: Random) -> bytes:
         try:
             with zipfile.ZipFile(io.BytesIO(data)) as package:
-                members = {name: package.read(name) for name in package.namelist()}
+                members = {
+                    name: package.read(name) for name in package.namelist()
+                }
         except (
             zipfile.BadZipFile,
             NotImplementedError,
@@ -193,7 +211,9 @@ def inflated(pdf: bytes) -> bytes:
         except zlib.error:
             return match[0]
         head = re.sub(rb"/Filter\s*(?:\[[^]]*\]|/\w+)", b"", match[1])
-        head = re.sub(rb"/Length \d+(?: \d+ R)?", b"/Length %d" % len(data), head)
+        head = re.sub(
+            rb"/Length \d+(?: \d+ R)?", b"/Length %d" % len(data), head
+        )
         return head + b" stream\n" + data + b"\nendstream"
 
     return _STREAM.sub(open_up, pdf)
@@ -246,14 +266,18 @@ def reading(dice: Dice) -> Reading:
             else:
                 parts.append(_phrase(dice, 8) + "\n")
         text = "".join(parts).replace("\f", " ")
-        words = tuple(_words(dice, text, width, height, kind > 2)) if width else ()
+        words = (
+            tuple(_words(dice, text, width, height, kind > 2)) if width else ()
+        )
         slots = (
             tuple(_slot(dice, words) for _ in range(dice(3)))
             if words and kind > 2
             else ()
         )
         spans = (
-            sorted(dice(len(text) + 1) for _ in range(2 * dice(3))) if kind < 3 else []
+            sorted(dice(len(text) + 1) for _ in range(2 * dice(3)))
+            if kind < 3
+            else []
         )
         pages.append(
             Page(
@@ -310,12 +334,16 @@ def _table(
             )
             start = at + len(line)
             cells.append(
-                Cell(row, column, text, high, wide, box, start, start + len(text))
+                Cell(
+                    row, column, text, high, wide, box, start, start + len(text)
+                )
             )
             line += text
         parts.append(line + "\n")
         at += len(line) + 1
-    return Table(page, number, tuple(cells), continues=dice(8) == 7 and number == 1)
+    return Table(
+        page, number, tuple(cells), continues=dice(8) == 7 and number == 1
+    )
 
 
 def _words(

@@ -21,7 +21,10 @@ from devtools.bench import measure
 
 _SLOWEST = 10
 _SLOW = 5.0  # CPU seconds of a page that want a reason
-_FEW_PAGES, _MUCH_TEXT = 3, 200  # of a PDF that is read quickly: pages, letters on each
+_FEW_PAGES, _MUCH_TEXT = (
+    3,
+    200,
+)  # of a PDF that is read quickly: pages, letters on each
 _OPENED = 2.0  # seconds in which a report must open
 _PACKED = (".docx", ".xlsx", ".pptx")
 
@@ -79,7 +82,9 @@ def _by_kind(
 
 
 def _slowest(
-    pages: list[dict[str, str]], documents: dict[str, dict[str, str]], output: Path
+    pages: list[dict[str, str]],
+    documents: dict[str, dict[str, str]],
+    output: Path,
 ) -> Iterator[str]:
     cells = Counter(
         (row["doc_id"], row["page"]) for row in _rows(output / "tables.csv")
@@ -120,7 +125,9 @@ def growth(work: Path, folders: list[Path], sizes: list[int]) -> Iterator[str]:
         cost, again = measure.run(command, work), measure.run(command, work)
         pages = _count_pages(output)
         ledger = (output / "ledger.sqlite").stat().st_size
-        opened = [opening(output / name) for name in ("audit.html", "overview.html")]
+        opened = [
+            opening(output / name) for name in ("audit.html", "overview.html")
+        ]
         yield (
             f"| {size} | {pages} | {1000 * cost.cpu / size:.1f} | {cost.memory / 2**20:.0f} | "
             f"{ledger / pages / 1024:.1f} | {again.cpu:.1f} | "
@@ -132,7 +139,9 @@ def _quick(folder: Path) -> Iterator[Path]:
     """The documents of a folder that are read without OCR and without LibreOffice."""
     for path in sorted(folder.rglob("*")):
         kind = path.suffix.lower()
-        if kind in (".txt", ".html", *_PACKED) or (kind == ".pdf" and _has_text(path)):
+        if kind in (".txt", ".html", *_PACKED) or (
+            kind == ".pdf" and _has_text(path)
+        ):
             yield path
 
 
@@ -141,7 +150,9 @@ def _has_text(path: Path) -> bool:
         with pypdfium2.PdfDocument(path) as pdf:
             if len(pdf) > _FEW_PAGES:
                 return False
-            return all(page.get_textpage().count_chars() > _MUCH_TEXT for page in pdf)
+            return all(
+                page.get_textpage().count_chars() > _MUCH_TEXT for page in pdf
+            )
     except pypdfium2.PdfiumError:
         return False
 
@@ -163,7 +174,9 @@ def multiply(originals: list[Path], folder: Path, size: int) -> None:
             if path.suffix.lower() == ".pdf":
                 file.write(b"\n%" + mark.encode() + b"\n")
             else:  # nothing that can be seen
-                file.write(b"\n" + mark.replace("0", " ").replace("1", "\t").encode())
+                file.write(
+                    b"\n" + mark.replace("0", " ").replace("1", "\t").encode()
+                )
 
 
 def _count_pages(output: Path) -> int:

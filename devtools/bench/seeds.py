@@ -25,7 +25,9 @@ def texts() -> Iterator[bytes]:
         text = archive.text(number).decode()
         yield text.encode()
         yield text.encode(
-            ("utf-16", "cp1258", "utf-16-be", "utf-8-sig", "cp1252")[number - 1],
+            ("utf-16", "cp1258", "utf-16-be", "utf-8-sig", "cp1252")[
+                number - 1
+            ],
             "replace",
         )
     yield from hostile(".txt")
@@ -54,7 +56,9 @@ def packages() -> Iterator[bytes]:
         for line in archive.lines(number, 2):
             document.add_paragraph(
                 line,
-                style="List Number" if number == 2 and line.startswith("-") else None,
+                style="List Number"
+                if number == 2 and line.startswith("-")
+                else None,
             )
         table = document.add_table(rows=4, cols=3, style="Table Grid")
         for n, cell in enumerate(table._cells):
@@ -90,7 +94,11 @@ def workbooks() -> Iterator[bytes]:
 def delimited() -> Iterator[bytes]:
     """Tables in text with each delimiter."""
     for sign in ";,\t|":
-        rows = (["TT", "Đơn vị", "Số"], ["1", '"Sở A"', "350"], ["2", "Sở B", "1.350"])
+        rows = (
+            ["TT", "Đơn vị", "Số"],
+            ["1", '"Sở A"', "350"],
+            ["2", "Sở B", "1.350"],
+        )
         yield "\r\n".join(sign.join(row) for row in rows).encode()
 
 
@@ -145,7 +153,9 @@ def pictures() -> Iterator[bytes]:
     ):
         buffer = io.BytesIO()
         more: dict[str, Any] = (
-            {"save_all": True, "append_images": [image]} if kind == "TIFF" else {}
+            {"save_all": True, "append_images": [image]}
+            if kind == "TIFF"
+            else {}
         )
         made = (
             image.convert("L").convert("I").convert(mode)

@@ -43,7 +43,14 @@ def _analysed(reading: Any, doc_id: str = DOC_ID, source: str = "") -> Any:
     """The document of a reading, by every stage, through the ledger's bytes as in a run."""
     from devtools.bench import invariants
     from pipeline import checks, facts, mentions, structure
-    from pipeline.records import Document, Findings, Layout, Mention, Reading, Source
+    from pipeline.records import (
+        Document,
+        Findings,
+        Layout,
+        Mention,
+        Reading,
+        Source,
+    )
     from pipeline.run.codec import pack, unpack
 
     reading = unpack(pack(reading), Reading)
@@ -80,7 +87,12 @@ def _analysed(reading: Any, doc_id: str = DOC_ID, source: str = "") -> Any:
         again = once()
         if kept != [
             pack(part)
-            for part in (again.layout, again.mentions, again.findings, again.checks)
+            for part in (
+                again.layout,
+                again.mentions,
+                again.findings,
+                again.checks,
+            )
         ]:
             raise Fault("a second time gives another result")
     return document
@@ -143,7 +155,8 @@ def _picture(data: bytes, folder: Path) -> None:
     limits = Limits(pixels=4_000_000)
     path = _file(folder, data)
     count = pages.count(
-        Source("a", str(path), DOC_ID, "image", len(data)), ReadOptions(limits=limits)
+        Source("a", str(path), DOC_ID, "image", len(data)),
+        ReadOptions(limits=limits),
     )
     for frame in range(min(count, 3)):
         gray, dpi = picture.resize(*picture.from_image(path, frame, limits), 50)
@@ -160,9 +173,14 @@ def _scan(data: bytes, folder: Path) -> None:
     from pipeline.records import Reading, ReadOptions
 
     dice = mutate.Dice(data)
-    high, wide = ((400, 300), (1, 1), (3, 900), (900, 3), (60, 1200), (1100, 800))[
-        dice(6)
-    ]
+    high, wide = (
+        (400, 300),
+        (1, 1),
+        (3, 900),
+        (900, 3),
+        (60, 1200),
+        (1100, 800),
+    )[dice(6)]
     gray = np.full((high, wide), (255, 240, 128, 0)[dice(4)], np.uint8)
     while dice.left:
         what, ink = dice(4), dice(256)
@@ -171,13 +189,19 @@ def _scan(data: bytes, folder: Path) -> None:
         )
         if what == 0:
             cv2.line(
-                gray, (x0, y0), (x1, y0) if dice(2) else (x0, y1), ink, 1 + dice(4)
+                gray,
+                (x0, y0),
+                (x1, y0) if dice(2) else (x0, y1),
+                ink,
+                1 + dice(4),
             )
         elif what == 1:
             cv2.rectangle(gray, (x0, y0), (x1, y1), ink, dice(4) - 1)
         elif what == 2:
             words = (
-                mutate.WORDS[dice(len(mutate.WORDS))].encode("ascii", "ignore").decode()
+                mutate.WORDS[dice(len(mutate.WORDS))]
+                .encode("ascii", "ignore")
+                .decode()
             )
             cv2.putText(
                 gray,
@@ -189,10 +213,14 @@ def _scan(data: bytes, folder: Path) -> None:
                 1 + dice(2),
             )
         else:
-            noise = np.random.default_rng(ink).integers(0, 256, gray.shape, np.uint8)
+            noise = np.random.default_rng(ink).integers(
+                0, 256, gray.shape, np.uint8
+            )
             gray[y0:y1, x0:x1] = noise[y0:y1, x0:x1]
     options = ReadOptions("tesseract" if dice(2) else "auto")
-    page = reader.read_picture(gray, float((200, 100, 72, 600)[dice(4)]), 1, options)
+    page = reader.read_picture(
+        gray, float((200, 100, 72, 600)[dice(4)]), 1, options
+    )
     _analysed(Reading((page,)))
 
 
@@ -200,7 +228,9 @@ def _archive(data: bytes, folder: Path) -> None:
     from pipeline.intake import find
     from pipeline.records import Limits
 
-    limits = Limits(file_bytes=1 << 22, archive_bytes=1 << 23, archive_members=50)
+    limits = Limits(
+        file_bytes=1 << 22, archive_bytes=1 << 23, archive_members=50
+    )
     found = list(find([_file(folder, data)], folder / "work", limits))
     if not found:
         raise Fault("an input without a row")
@@ -216,7 +246,9 @@ def _stages(data: bytes, folder: Path) -> None:
         "\f"
     )  # bytes that are none of UTF-8 as lone surrogates
     _analysed(
-        Reading(tuple(Page(number, text) for number, text in enumerate(texts, 1)))
+        Reading(
+            tuple(Page(number, text) for number, text in enumerate(texts, 1))
+        )
     )
 
 
@@ -274,7 +306,9 @@ def _dataset(data: bytes, folder: Path) -> None:
 
 def _printed(value: object) -> str:
     return (
-        "" if value is None else str(value).encode("utf-8", "backslashreplace").decode()
+        ""
+        if value is None
+        else str(value).encode("utf-8", "backslashreplace").decode()
     )
 
 
@@ -327,7 +361,9 @@ TARGETS: dict[str, Target] = {
     "dataset": Target(_dataset, seeds.dice),
     "text": Target(_whole_file("text"), seeds.texts, mutate.by_tokens(_WORDS)),
     "html": Target(
-        _whole_file("html"), seeds.pages, mutate.by_tokens(_TAGS * 4 + _WORDS[::4])
+        _whole_file("html"),
+        seeds.pages,
+        mutate.by_tokens(_TAGS * 4 + _WORDS[::4]),
     ),
     "docx": Target(
         _whole_file("docx"),

@@ -79,7 +79,9 @@ class Recorder:
             return self._rows.setdefault(id(worker), f"worker {number}")
 
 
-def record(inputs: list[Path | str], output: Path, processes: int) -> list[Span]:
+def record(
+    inputs: list[Path | str], output: Path, processes: int
+) -> list[Span]:
     """The spans of one extraction."""
     recorder = Recorder()
     extraction = importlib.import_module("pipeline.run.extract")
@@ -90,7 +92,9 @@ def record(inputs: list[Path | str], output: Path, processes: int) -> list[Span]
             return write(*arguments)
 
     with (
-        mock.patch.object(workers.Worker, "ask", recorder.asking(workers.Worker.ask)),
+        mock.patch.object(
+            workers.Worker, "ask", recorder.asking(workers.Worker.ask)
+        ),
         mock.patch.object(extraction, "_write", writing),
     ):
         run.extract(inputs, output, run.Options(workers=processes))
@@ -134,7 +138,9 @@ def main() -> None:
     parser.add_argument("-j", "--workers", type=int, default=2)
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="baocao-timeline-") as name:
-        for line in draw(record([chosen.folder], Path(name) / "out", chosen.workers)):
+        for line in draw(
+            record([chosen.folder], Path(name) / "out", chosen.workers)
+        ):
             print(line)
 
 

@@ -34,7 +34,9 @@ def _score(gold: str) -> Command:
 
 
 PARTS = {
-    "cases": Part(("cases/in",), (("cases/score_cases.py", OUT, "cases/cases.tsv"),)),
+    "cases": Part(
+        ("cases/in",), (("cases/score_cases.py", OUT, "cases/cases.tsv"),)
+    ),
     "dev": Part(("seeds", "unseen"), (_score("gold/dev"),)),
     "facts": Part(("texts", "files"), (_score("gold/facts"),), "gold/facts"),
     "headers": Part(("files",), (_score("gold/headers"),), "gold/headers"),
@@ -47,7 +49,9 @@ PARTS = {
             ("gold/score_tables.py", OUT, "gold/tables"),
         ),
     ),
-    "legacy": Part(("legacy",), (("gold/score_legacy.py", OUT, "gold/legacy"),)),
+    "legacy": Part(
+        ("legacy",), (("gold/score_legacy.py", OUT, "gold/legacy"),)
+    ),
 }
 
 
@@ -77,7 +81,9 @@ def _evaluate(name: str, part: Part, shared: Path) -> int:
     """Extracts the documents of a part and runs its scorers; the worst of their exit codes."""
     worst = 0
     with tempfile.TemporaryDirectory(prefix="baocao-evaluate-") as out:
-        print(f"\n== {name}: baocao extract {' '.join(part.folders)}", flush=True)
+        print(
+            f"\n== {name}: baocao extract {' '.join(part.folders)}", flush=True
+        )
         extract = [sys.executable, "-m", "pipeline", "extract", "-o", out]
         subprocess.run([*extract, *_inputs(part, shared)], check=False)
         for script, *arguments in part.scorers:

@@ -38,7 +38,9 @@ def main(arguments: list[str]) -> int:
     steps: dict[float, list[int]] = defaultdict(lambda: [0, 0])
     errors: Counter[str] = Counter()
     folders = ("texts", "files") if len(arguments) > 1 else ("seeds", "unseen")
-    for path, layout, found in documents([shared / name for name in folders], gold):
+    for path, layout, found in documents(
+        [shared / name for name in folders], gold
+    ):
         must, may = gold_of(path)
         for fact in normalise("", layout, found).facts:
             key = key_of(fact.indicator, fact.value)
@@ -70,7 +72,10 @@ def documents(
     folders: list[Path], gold: Path
 ) -> Iterator[tuple[Path, Layout, tuple[Mention, ...]]]:
     """The gold file and what was read of each document that has one."""
-    names = {path.name.split(".")[0]: path for path in sorted(gold.glob("*.facts.tsv"))}
+    names = {
+        path.name.split(".")[0]: path
+        for path in sorted(gold.glob("*.facts.tsv"))
+    }
     files = [
         file
         for folder in folders

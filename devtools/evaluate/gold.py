@@ -16,7 +16,8 @@ def rows(path: Path) -> list[dict[str, str]]:
     with open(path, encoding="utf-8-sig", newline="") as file:
         found = csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE)
         return [
-            {name: value or "" for name, value in row.items() if name} for row in found
+            {name: value or "" for name, value in row.items() if name}
+            for row in found
         ]
 
 

@@ -53,7 +53,9 @@ class Score:
 
     right: int = 0
     stated: int = 0
-    entries: dict[str, Entry] = field(default_factory=lambda: defaultdict(Entry))
+    entries: dict[str, Entry] = field(
+        default_factory=lambda: defaultdict(Entry)
+    )
 
     @property
     def worth(self) -> int:
@@ -83,13 +85,17 @@ def report(read: list[Document]) -> str:
         with switched_off(name):
             today.entries[name].loss = today.worth - score(read).worth
     lines = ["rule                            decided   right   share    loss"]
-    ranked = sorted(today.entries.items(), key=lambda item: (-item[1].decided, item[0]))
+    ranked = sorted(
+        today.entries.items(), key=lambda item: (-item[1].decided, item[0])
+    )
     for name, entry in ranked:
         share = f"{entry.right / entry.decided:.2f}" if entry.decided else "-"
         lines.append(
             f"{name:30} {entry.decided:8} {entry.right:7} {share:>7} {entry.loss:7}"
         )
-    idle = [name for name, entry in ranked if not entry.decided and not entry.loss]
+    idle = [
+        name for name, entry in ranked if not entry.decided and not entry.loss
+    ]
     lines.append(f"without effect: {' '.join(idle) or 'none'}")
     return "\n".join(lines)
 

@@ -26,7 +26,8 @@ def _font(style: str, pixels: int) -> ImageFont.FreeTypeFont:
     path = FONTS / f"Tinos-{style}.ttf"
     if not path.is_file():
         raise MissingEngine(
-            f"the font {path} is not installed", "apt-get install fonts-croscore"
+            f"the font {path} is not installed",
+            "apt-get install fonts-croscore",
         )
     return ImageFont.truetype(str(path), pixels)
 
@@ -46,14 +47,20 @@ def set_page(text: str, dpi: int, points: float = 13.5) -> tuple[Gray, str]:
         _font("Regular", round(size * 0.9)),
         _font("Bold", round(size * 0.85)),
     )
-    margin, step, y = round(_MARGIN * dpi), round(_LINE * size), round(_MARGIN * dpi)
+    margin, step, y = (
+        round(_MARGIN * dpi),
+        round(_LINE * size),
+        round(_MARGIN * dpi),
+    )
     width = wide - 2 * margin
     truth: list[str] = []
     for paragraph in text.strip().splitlines():
         if y + step > high - margin:
             break
         if "\t" in paragraph:
-            for part, middle in zip(paragraph.split("\t"), (0.18, 0.72), strict=False):
+            for part, middle in zip(
+                paragraph.split("\t"), (0.18, 0.72), strict=False
+            ):
                 font = small_bold if part.isupper() else small
                 draw.text(
                     (margin + middle * width - font.getlength(part) / 2, y),
@@ -115,7 +122,9 @@ def _justify(
     words = line.split()
     gap = font.getlength(" ")
     if not last and len(words) > 1:
-        gap = (width - sum(font.getlength(word) for word in words)) / (len(words) - 1)
+        gap = (width - sum(font.getlength(word) for word in words)) / (
+            len(words) - 1
+        )
     for word in words:
         draw.text((x, y), word, 0, font)
         x += font.getlength(word) + gap
@@ -161,7 +170,9 @@ def damage(page: Gray, level: str, seed: int, dpi: int) -> Gray:
     specks = (draw.random(picture.shape) < 0.0006 / unit**2).astype(np.uint8)
     picture[cv2.dilate(specks, np.ones((2, 2), np.uint8)) > 0] = 30
     picture[:, : round(6 * unit)] = 20
-    return _compress(_blur(picture, 0.6 * unit) + draw.normal(0, 10, picture.shape), 45)
+    return _compress(
+        _blur(picture, 0.6 * unit) + draw.normal(0, 10, picture.shape), 45
+    )
 
 
 def _blur(picture: Reals, sigma: float) -> Reals:

@@ -21,7 +21,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pipeline import mentions
-from pipeline.records import Block, Header, Layout, Mention, Page, Reading, Slice
+from pipeline.records import (
+    Block,
+    Header,
+    Layout,
+    Mention,
+    Page,
+    Reading,
+    Slice,
+)
 
 _MEGABYTE = 1_000_000
 _HOSTILE = {
@@ -44,7 +52,9 @@ def as_blocks(text: str) -> tuple[Reading, Layout]:
     blocks, at = [], 0
     for line in text.split("\n"):
         if line.strip():
-            blocks.append(Block("paragraph", line, (Slice(0, 1, at, len(line)),)))
+            blocks.append(
+                Block("paragraph", line, (Slice(0, 1, at, len(line)),))
+            )
         at += len(line) + 1
     return Reading((Page(1, text),)), Layout(Header(), tuple(blocks))
 
@@ -70,16 +80,21 @@ def seconds(text: str) -> tuple[float, tuple[Mention, ...]]:
 
 def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument("shared", nargs="?", type=Path, default=Path("../shared"))
+    parser.add_argument(
+        "shared", nargs="?", type=Path, default=Path("../shared")
+    )
     parser.add_argument(
         "--every",
         type=int,
         default=10,
         help="read every Nth document (1: all 32 million characters)",
     )
-    parser.add_argument("--sample", action="append", default=[], metavar="LABEL=NUMBER")
+    parser.add_argument(
+        "--sample", action="append", default=[], metavar="LABEL=NUMBER"
+    )
     parser.add_argument("--out", type=Path, default=Path("mentions-sample.tsv"))
     options = parser.parse_args(arguments)
     if not (options.shared / "corpora").is_dir():
@@ -121,7 +136,9 @@ def main(arguments: list[str]) -> int:
     for name, piece in _HOSTILE.items():
         took, _ = seconds(piece * (_MEGABYTE // len(piece)))
         worst = max(worst, took / base)
-        print(f"{'1 MB ' + name:24} {took:6.2f} s  {took / base:5.2f} times plain")
+        print(
+            f"{'1 MB ' + name:24} {took:6.2f} s  {took / base:5.2f} times plain"
+        )
     return int(size / spent < 500_000 or worst > 3)
 
 
@@ -133,7 +150,9 @@ def _write_samples(
     rng = random.Random(20)
     with open(out, "w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, delimiter="\t", lineterminator="\n")
-        writer.writerow(["file", "line", "label", "value", "unit", "context", "right"])
+        writer.writerow(
+            ["file", "line", "label", "value", "unit", "context", "right"]
+        )
         for each in wanted:
             label, _, number = each.partition("=")
             rows = pool.get(label, [])

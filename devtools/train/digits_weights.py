@@ -20,7 +20,9 @@ from pipeline.pages.ocr import trueocr
 from .digits_lines import MadeLine, lines
 from .digits_synth import Writer
 
-Seen = tuple[handwriting.Evidence, str, bool]  # evidence, what stands there, by hand
+Seen = tuple[
+    handwriting.Evidence, str, bool
+]  # evidence, what stands there, by hand
 
 
 def look_at(made: MadeLine) -> list[Seen]:
@@ -44,7 +46,11 @@ def look_at(made: MadeLine) -> list[Seen]:
 def fit(glyphs: dict[str, np.ndarray], seed: int, count: int) -> dict[str, str]:
     """Metadata: ``hand`` and ``print``, the weights of (network, recogniser); ``pen``, those of
     Evidence.pen."""
-    seen = [one for made in lines(Writer(glyphs, seed), count) for one in look_at(made)]
+    seen = [
+        one
+        for made in lines(Writer(glyphs, seed), count)
+        for one in look_at(made)
+    ]
     notes = {}
     for name, by_hand in (("hand", True), ("print", False)):
         chosen = [
@@ -89,7 +95,9 @@ def _surprise(
     total = 0.0
     for evidence, text in chosen:
         score = weights[0] * evidence.ours + weights[1] * evidence.theirs
-        total += float(np.logaddexp.reduce(score) - score[evidence.texts.index(text)])
+        total += float(
+            np.logaddexp.reduce(score) - score[evidence.texts.index(text)]
+        )
     # made print is read without a mistake: without the second term its weights would grow without
     # bound
     return (
@@ -99,11 +107,13 @@ def _surprise(
     )
 
 
-def _mistakes(weights: np.ndarray, features: np.ndarray, truth: np.ndarray) -> float:
+def _mistakes(
+    weights: np.ndarray, features: np.ndarray, truth: np.ndarray
+) -> float:
     logit = features @ weights
-    return float(np.mean(np.logaddexp(0, logit) - truth * logit)) + 1e-3 * float(
-        (weights**2).sum()
-    )
+    return float(
+        np.mean(np.logaddexp(0, logit) - truth * logit)
+    ) + 1e-3 * float((weights**2).sum())
 
 
 def store(path: Path, notes: dict[str, str]) -> None:

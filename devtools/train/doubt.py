@@ -59,14 +59,14 @@ def samples(
     looked = looks.first(strips, {0})
     found = _judged(looked.rows, truth, lm)
     for spot in (spot for row in looked.rows for spot in row):
-        spot.doubt = (
-            0.2  # all lines are read again, so that the second model sees good ones too
-        )
+        spot.doubt = 0.2  # all lines are read again, so that the second model sees good ones too
     looks.again(looked, strips, {0}, 120)
     return found + _judged(looked.rows, truth, lm)
 
 
-def _judged(rows: list[list[Spot]], truth: str, lm: language.Model) -> list[Sample]:
+def _judged(
+    rows: list[list[Spot]], truth: str, lm: language.Model
+) -> list[Sample]:
     run = [spot for row in rows for spot in row]
     words = [spot.text.translate(_SAME) for spot in run]
     right = [True] * len(run)
@@ -86,7 +86,9 @@ def _judged(rows: list[list[Spot]], truth: str, lm: language.Model) -> list[Samp
     ]
 
 
-def train(shared: Path, pages: int = 24, output: Path = MODELS / "doubt.tsv") -> None:
+def train(
+    shared: Path, pages: int = 24, output: Path = MODELS / "doubt.tsv"
+) -> None:
     """Writes the weights learned from ``pages`` made pages."""
     try:
         from sklearn.linear_model import LogisticRegression
@@ -95,7 +97,9 @@ def train(shared: Path, pages: int = 24, output: Path = MODELS / "doubt.tsv") ->
         print("doubt: scikit-learn is not installed; the model stays as it is")
         return
     if not (shared / "corpora" / "legal_texts.jsonl.xz").is_file():
-        print(f"doubt: no corpus at {shared / 'corpora'}; the model stays as it is")
+        print(
+            f"doubt: no corpus at {shared / 'corpora'}; the model stays as it is"
+        )
         return
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "language.npz.xz"
@@ -115,8 +119,13 @@ def train(shared: Path, pages: int = 24, output: Path = MODELS / "doubt.tsv") ->
     ]
     for kind in ("word", "figure"):
         chosen = [(x, wrong) for k, x, wrong in found if k == kind]
-        x, y = np.array([c[0] for c in chosen]), np.array([c[1] for c in chosen])
-        model = LogisticRegression(fit_intercept=False, C=3.0, max_iter=2000).fit(x, y)
+        x, y = (
+            np.array([c[0] for c in chosen]),
+            np.array([c[1] for c in chosen]),
+        )
+        model = LogisticRegression(
+            fit_intercept=False, C=3.0, max_iter=2000
+        ).fit(x, y)
         print(
             f"{kind}: {len(y)} words, {int(y.sum())} wrong, "
             f"AUC {roc_auc_score(y, model.decision_function(x)):.3f}"

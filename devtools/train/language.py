@@ -37,7 +37,9 @@ from pipeline.pages.ocr.language import (
 from pipeline.resources import MODELS
 
 LEAST_COUNT = 8  # of a word that is no syllable, to be a word of its own
-COPIES = 3  # of one line that count; the corpus repeats its letterheads and formulas
+COPIES = (
+    3  # of one line that count; the corpus repeats its letterheads and formulas
+)
 REPEATS = 20  # of a phrase of the domain: so often it stands in reports for one time in statutes
 PAIRS, TRIPLES = 120_000, 240_000
 DISCOUNT = 0.75
@@ -75,9 +77,13 @@ def vocabulary(texts: list[str], syllables: set[str]) -> list[str]:
     for line in texts:
         counts.update(filter(None, map(plain, line.split())))
     kept = [
-        w for w, n in counts.items() if n >= LEAST_COUNT or (w in syllables and n >= 2)
+        w
+        for w, n in counts.items()
+        if n >= LEAST_COUNT or (w in syllables and n >= 2)
     ]
-    return sorted(kept, key=lambda w: (-counts[w], w))[: (1 << BITS) - len(CLASSES)]
+    return sorted(kept, key=lambda w: (-counts[w], w))[
+        : (1 << BITS) - len(CLASSES)
+    ]
 
 
 def encode(texts: list[str], ids: dict[str, int]) -> Ints:
@@ -110,7 +116,9 @@ def compounds(path: Path, ids: dict[str, int]) -> tuple[Ints, Ints]:
     for word in path.read_text(encoding="utf-8").splitlines():
         parts = [
             ids.get(key(p))
-            for p in unicodedata.normalize("NFC", word).replace("-", " ").split()
+            for p in unicodedata.normalize("NFC", word)
+            .replace("-", " ")
+            .split()
         ]
         pairs += [(a << BITS) | b for a, b in pairwise(parts) if a and b]
         triples += [
@@ -133,7 +141,9 @@ def quantise(logs: Reals) -> npt.NDArray[np.uint8]:
 def pack(keys: Ints) -> npt.NDArray[np.uint8]:
     """Differences of sorted keys as byte planes, which LZMA packs well."""
     steps = np.diff(keys, prepend=0)
-    return np.stack([(steps >> (8 * n) & 255).astype(np.uint8) for n in range(6)])
+    return np.stack(
+        [(steps >> (8 * n) & 255).astype(np.uint8) for n in range(6)]
+    )
 
 
 def estimate(
@@ -157,14 +167,17 @@ def estimate(
     kinds = np.bincount(left, minlength=size)
     rest = np.where(total > 0, DISCOUNT * kinds / np.maximum(total, 1), 1.0)
     p2 = (
-        np.maximum(history2 - DISCOUNT, 0) / total[left] + rest[left] * p1[pairs & mask]
+        np.maximum(history2 - DISCOUNT, 0) / total[left]
+        + rest[left] * p1[pairs & mask]
     )
     # triples
     _, where = np.unique(triples >> BITS, return_inverse=True)
     total3 = np.bincount(where, c3)
     rest3 = DISCOUNT * np.bincount(where) / total3
     lower = p2[
-        np.searchsorted(pairs, triples & ((1 << 2 * BITS) - 1)).clip(0, len(pairs) - 1)
+        np.searchsorted(pairs, triples & ((1 << 2 * BITS) - 1)).clip(
+            0, len(pairs) - 1
+        )
     ]
     p3 = np.maximum(c3 - DISCOUNT, 0) / total3[where] + rest3[where] * lower
     # prune: keep what changes the text's probability most
@@ -177,7 +190,9 @@ def estimate(
         pairs, triples[keep3] & ((1 << 2 * BITS) - 1)
     )
     gain2[needed] = np.inf
-    keep2 = np.sort(np.argsort(-gain2, kind="stable")[: max(PAIRS, int(needed.sum()))])
+    keep2 = np.sort(
+        np.argsort(-gain2, kind="stable")[: max(PAIRS, int(needed.sum()))]
+    )
     # back-off weights that make the kept ones and the rest sum to one
     left2 = left[keep2]
     used, lost = (
@@ -189,7 +204,9 @@ def estimate(
     used3 = np.bincount(pair_at, p3[keep3], len(keep2))
     lost3 = np.bincount(pair_at, lower[keep3], len(keep2))
     back2 = np.where(
-        lost3 > 0, np.clip((1 - used3) / np.maximum(1 - lost3, 1e-6), 1e-6, 1.0), 1.0
+        lost3 > 0,
+        np.clip((1 - used3) / np.maximum(1 - lost3, 1e-6), 1e-6, 1.0),
+        1.0,
     )
     return {
         "unigram": quantise(np.log(p1)),
@@ -217,7 +234,9 @@ def phrases(shared: Path) -> list[str]:
         ("ABBREV.tsv", (1,)),
     ):
         if (shared / name).is_file():
-            for row in (shared / name).read_text(encoding="utf-8").splitlines()[1:]:
+            for row in (
+                (shared / name).read_text(encoding="utf-8").splitlines()[1:]
+            ):
                 cells = row.split("\t")
                 found += [
                     part
@@ -238,7 +257,8 @@ def train(
         print(f"language: no corpus at {corpora}; the model stays as it is")
         return
     listed = unicodedata.normalize(
-        "NFC", (corpora / "soe_vinorm_syllables.txt").read_text(encoding="utf-8")
+        "NFC",
+        (corpora / "soe_vinorm_syllables.txt").read_text(encoding="utf-8"),
     ).split()
     syllables = {key(s) for s in listed if _LETTERS.fullmatch(s)}
     texts = [
@@ -248,20 +268,31 @@ def train(
     words = vocabulary(texts, syllables)
     ids = {word: n for n, word in enumerate((*CLASSES, *words))}
     arrays = estimate(
-        encode(texts, ids), *compounds(corpora / "Viet74K.txt", ids), size=len(ids)
+        encode(texts, ids),
+        *compounds(corpora / "Viet74K.txt", ids),
+        size=len(ids),
     )
-    for name, content in (("words", words), ("extra", sorted(syllables - set(words)))):
-        arrays[name] = np.frombuffer("\n".join(content).encode("utf-8"), np.uint8)
+    for name, content in (
+        ("words", words),
+        ("extra", sorted(syllables - set(words))),
+    ):
+        arrays[name] = np.frombuffer(
+            "\n".join(content).encode("utf-8"), np.uint8
+        )
     file = io.BytesIO()
     np.savez(file, **arrays)  # type: ignore[arg-type]
-    output.write_bytes(lzma.compress(file.getvalue(), preset=9 | lzma.PRESET_EXTREME))
+    output.write_bytes(
+        lzma.compress(file.getvalue(), preset=9 | lzma.PRESET_EXTREME)
+    )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("shared", type=Path)
     parser.add_argument("--without", type=int, default=0)
-    parser.add_argument("--output", type=Path, default=MODELS / "language.npz.xz")
+    parser.add_argument(
+        "--output", type=Path, default=MODELS / "language.npz.xz"
+    )
     options = parser.parse_args()
     train(options.shared, options.output, options.without)
 

@@ -44,7 +44,9 @@ def train(shared: Path) -> None:
     listed: dict[tuple[str, ...], set[str]] = {}
     for phrase in _phrases():
         listed.setdefault(split(phrase).words, set()).add(phrase)
-    seen: dict[tuple[str, ...], Counter[str]] = {words: Counter() for words in listed}
+    seen: dict[tuple[str, ...], Counter[str]] = {
+        words: Counter() for words in listed
+    }
     with lzma.open(
         shared / "corpora" / "legal_texts.jsonl.xz", "rt", encoding="utf-8"
     ) as file:
@@ -63,9 +65,13 @@ def train(shared: Path) -> None:
     }
     lines = [
         f"{spelt}\t{times}\n"
-        for spelt, times in sorted(found.items(), key=lambda item: (-item[1], item[0]))
+        for spelt, times in sorted(
+            found.items(), key=lambda item: (-item[1], item[0])
+        )
     ]
-    (MODELS / "lookalikes.tsv").write_text(_HEADER + "".join(lines), encoding="utf-8")
+    (MODELS / "lookalikes.tsv").write_text(
+        _HEADER + "".join(lines), encoding="utf-8"
+    )
 
 
 def _phrases() -> Iterator[str]:
@@ -76,7 +82,9 @@ def _phrases() -> Iterator[str]:
                     words = split(phrase.lower())
                     if ".." not in phrase and len(words.words) == 2:
                         spans = zip(words.starts, words.ends, strict=True)
-                        yield " ".join(words.text[start:end] for start, end in spans)
+                        yield " ".join(
+                            words.text[start:end] for start, end in spans
+                        )
 
 
 def _pairs(words: Words, line: str) -> Iterator[tuple[tuple[str, ...], str]]:
@@ -86,25 +94,34 @@ def _pairs(words: Words, line: str) -> Iterator[tuple[tuple[str, ...], str]]:
         yield (left, right), f"{line[start:end]} {line[begin:stop]}".lower()
 
 
-def _shifted(words: Words) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+def _shifted(
+    words: Words,
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
     spans = list(zip(words.starts, words.ends, strict=True))
     return spans[:-1], spans[1:]
 
 
-def _is_other(spelt: str, times: int, listed: set[str], counts: Counter[str]) -> bool:
+def _is_other(
+    spelt: str, times: int, listed: set[str], counts: Counter[str]
+) -> bool:
     """Whether a spelling that stands in the corpus is neither a phrase nor damage of one."""
     letters = _letters(spelt)
     if times < _OFTEN or any(
-        letters == _letters(phrase) or not _marked(spelt, phrase) for phrase in listed
+        letters == _letters(phrase) or not _marked(spelt, phrase)
+        for phrase in listed
     ):
         return False
     right = sum(counts[phrase] for phrase in listed)
-    lost = any(_letters(_toneless(phrase, spelt)) == letters for phrase in listed)
+    lost = any(
+        _letters(_toneless(phrase, spelt)) == letters for phrase in listed
+    )
     return not lost or times > _SHARE * right
 
 
 def _letters(text: str) -> list[str]:
-    return [*map("".join, map(sorted, unicodedata.normalize("NFD", text).split()))]
+    return [
+        *map("".join, map(sorted, unicodedata.normalize("NFD", text).split()))
+    ]
 
 
 def _marked(spelt: str, phrase: str) -> bool:
@@ -120,7 +137,9 @@ def _toneless(phrase: str, spelt: str) -> str:
     """The phrase with the tones gone from the words in which it differs."""
     words = []
     for left, right in zip(phrase.split(), spelt.split(), strict=False):
-        bare = "".join(c for c in unicodedata.normalize("NFD", left) if c not in _TONES)
+        bare = "".join(
+            c for c in unicodedata.normalize("NFD", left) if c not in _TONES
+        )
         words.append(
             left
             if _letters(left) == _letters(right)

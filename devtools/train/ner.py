@@ -67,7 +67,9 @@ def train(shared: Path) -> None:
     print(f"  {len(composed)} composed sentences", flush=True)
     weak = list(_weak(shared))
     annotated = list(composed)
-    annotated += [(text, spans) for body in weak for text, spans in _sentences(body)]
+    annotated += [
+        (text, spans) for body in weak for text, spans in _sentences(body)
+    ]
     _names(annotated, MODELS / "ner" / "names")
 
 
@@ -113,7 +115,9 @@ def _generated(rng: random.Random) -> Iterator[str]:
         for _ in range(14):
             noun, cue = rng.choice(nouns), rng.choice(cues)
             for label in sorted(row.labels):
-                mark = {"PERCENT": "%", "RATIO": "/", "MONEY": "$"}.get(label, "")
+                mark = {"PERCENT": "%", "RATIO": "/", "MONEY": "$"}.get(
+                    label, ""
+                )
                 slot = f"{{{row.code}{mark}}}"
                 frames = (
                     [
@@ -122,7 +126,10 @@ def _generated(rng: random.Random) -> Iterator[str]:
                         f"{noun} {cue}: {slot}.",
                     ]
                     if mark in ("%", "/")
-                    else [f"{cue} với kinh phí {slot}.", f"Kinh phí {cue} là {slot}."]
+                    else [
+                        f"{cue} với kinh phí {slot}.",
+                        f"Kinh phí {cue} là {slot}.",
+                    ]
                     if mark == "$"
                     else [
                         f"Số {noun} {cue} là {slot} {noun}.",
@@ -166,7 +173,11 @@ def _number(code: str, mark: str, rng: random.Random) -> str:
     if mark == "$":
         return f"{grouped},{rng.randint(1, 9)} {rng.choice(('triệu đồng', 'tỷ đồng'))}"
     row = taxonomy().get(code)
-    if row is not None and "MEASURE" in row.labels and "COUNT" not in row.labels:
+    if (
+        row is not None
+        and "MEASURE" in row.labels
+        and "COUNT" not in row.labels
+    ):
         return (
             f"{rng.randint(2, 900)} Mbps"
             if row.unit == "Mbps"
@@ -210,9 +221,15 @@ def _words(slot: str, rng: random.Random) -> tuple[str, str]:
         ), "ORG"
     if slot == "he" and rng.random() < 0.6:
         row = rng.choice(rows("systems.tsv"))
-        name = rng.choice([v for v in row["variants"].split("|") if ".." not in v])
+        name = rng.choice(
+            [v for v in row["variants"].split("|") if ".." not in v]
+        )
         return rng.choice(
-            (name, name[:1].upper() + name[1:], row["system"].replace(" {level}", ""))
+            (
+                name,
+                name[:1].upper() + name[1:],
+                row["system"].replace(" {level}", ""),
+            )
         ), "SYSTEM"
     syllables = (
         "Vina",
@@ -270,12 +287,15 @@ def _sentences(text: str) -> Iterator[Annotated]:
         if not 40 < len(line) < 500:
             continue
         spans = [
-            (name.start, name.end, "SYSTEM") for name in named(line, learned=False)
+            (name.start, name.end, "SYSTEM")
+            for name in named(line, learned=False)
         ]
         spans += [
             (m.start(), m.end(), "ORG")
             for m in _ORG.finditer(line)
-            if all(m.end() <= start or end <= m.start() for start, end, _ in spans)
+            if all(
+                m.end() <= start or end <= m.start() for start, end, _ in spans
+            )
         ]
         if spans:
             yield line, sorted(spans)
@@ -319,7 +339,9 @@ def _names(annotated: list[Annotated], folder: Path) -> None:
     for text, spans in annotated[:NAMED]:
         document = pipeline.make_doc(text)
         entities = [
-            span for span in spans if document.char_span(span[0], span[1]) is not None
+            span
+            for span in spans
+            if document.char_span(span[0], span[1]) is not None
         ]
         pairs.append(Pair.from_dict(document, {"entities": entities}))
     optimizer = pipeline.initialize(lambda: pairs[:300])
@@ -328,13 +350,19 @@ def _names(annotated: list[Annotated], folder: Path) -> None:
 
 
 def _rounds(
-    pipeline: Any, pairs: list[Any], optimizer: Any, rounds: int, rng: random.Random
+    pipeline: Any,
+    pairs: list[Any],
+    optimizer: Any,
+    rounds: int,
+    rng: random.Random,
 ) -> None:
     for number in range(rounds):
         rng.shuffle(pairs)
         losses: dict[str, float] = {}
         for at in range(0, len(pairs), 64):
-            pipeline.update(pairs[at : at + 64], sgd=optimizer, losses=losses, drop=0.2)
+            pipeline.update(
+                pairs[at : at + 64], sgd=optimizer, losses=losses, drop=0.2
+            )
         print(f"  round {number + 1}/{rounds}: {losses}", flush=True)
 
 
@@ -344,7 +372,9 @@ def _save(pipeline: Any, folder: Path) -> None:
     pipeline.to_disk(
         folder, exclude=["vocab"]
     )  # its strings would list the words of the corpora; hashes need none
-    size = sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    size = sum(
+        file.stat().st_size for file in folder.rglob("*") if file.is_file()
+    )
     print(f"  {folder.name}: {size / 1e6:.1f} MB", flush=True)
 
 

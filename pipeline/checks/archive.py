@@ -37,8 +37,12 @@ def check_archive(digests: Iterable[Digest]) -> tuple[Check, ...]:
             ).append(own)
         for one in digest.references:
             if one.code and one.code != header.doc_code:
-                note = CitedAt(digest.doc_id, one.mention_id, one.date, one.title)
-                cited.setdefault((one.code, scope(one.code, place)), []).append(note)
+                note = CitedAt(
+                    digest.doc_id, one.mention_id, one.date, one.title
+                )
+                cited.setdefault((one.code, scope(one.code, place)), []).append(
+                    note
+                )
         for fact in digest.facts:
             if (
                 header.issuer

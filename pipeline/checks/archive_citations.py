@@ -36,7 +36,11 @@ def citations(cited: dict[tuple[str, str], list[CitedAt]]) -> Iterator[Check]:
             key=lambda n: (n.date, n.doc_id, n.mention_id),
         )
         symbol = symbols.parse(code)
-        if len({n.doc_id for n in dated}) < 2 or not symbol or not symbol.agency:
+        if (
+            len({n.doc_id for n in dated}) < 2
+            or not symbol
+            or not symbol.agency
+        ):
             continue
         if len({n.date for n in dated}) == 1:
             yield from _one_date(code, dated)
@@ -48,10 +52,17 @@ def _one_date(code: str, dated: Sequence[CitedAt]) -> Iterator[Check]:
     """Documents agree on the date of one that they cite; do they on its title?"""
     dates = [dated[0].date]
     yield _cites(
-        "holds", "reference.holds", code, dates, dated, {"code": code, "date": dates[0]}
+        "holds",
+        "reference.holds",
+        code,
+        dates,
+        dated,
+        {"code": code, "date": dates[0]},
     )
     titled = [n for n in dated if len(n.title.split()) > 5]
-    odd = next((n for n in titled[1:] if strangers(titled[0].title, n.title)), None)
+    odd = next(
+        (n for n in titled[1:] if strangers(titled[0].title, n.title)), None
+    )
     if odd:
         yield _cites(
             "doubtful",
@@ -59,7 +70,11 @@ def _one_date(code: str, dated: Sequence[CitedAt]) -> Iterator[Check]:
             code,
             dates,
             [titled[0], odd],
-            {"code": code, "first": titled[0].title[:120], "second": odd.title[:120]},
+            {
+                "code": code,
+                "first": titled[0].title[:120],
+                "second": odd.title[:120],
+            },
         )
 
 
@@ -74,11 +89,19 @@ def _several_dates(
     dates = sorted(docs_of)
     if all(docs == docs_of[dates[0]] for docs in docs_of.values()):
         return
-    outcome = differ(dates, [n.title for n in dated if n.title], one_body=alone(symbol))
+    outcome = differ(
+        dates, [n.title for n in dated if n.title], one_body=alone(symbol)
+    )
     if outcome:
-        key = "reference.dates" if outcome == "broken" else "reference.dates.unsure"
+        key = (
+            "reference.dates"
+            if outcome == "broken"
+            else "reference.dates.unsure"
+        )
         told = ", ".join(f"{date} (×{len(docs_of[date])})" for date in dates)
-        yield _cites(outcome, key, code, dates, dated, {"code": code, "dates": told})
+        yield _cites(
+            outcome, key, code, dates, dated, {"code": code, "dates": told}
+        )
 
 
 def _cites(
@@ -90,7 +113,11 @@ def _cites(
     values: dict[str, Value],
 ) -> Check:
     """Names all mentions of rare dates, and the first of a date that many documents give."""
-    shown = [n for date in dates for n in [n for n in notes if n.date == date][:_SHOWN]]
+    shown = [
+        n
+        for date in dates
+        for n in [n for n in notes if n.date == date][:_SHOWN]
+    ]
     numbers = [code] if outcome == "holds" else [code, *dates]
     return make(
         "reference",
@@ -113,7 +140,9 @@ def titles(
         if len({o.date for o in own}) > 1 or len(own[0].date) != 10:
             continue
         document = own[0]
-        for note in sorted(cited.get(key, ()), key=lambda n: (n.doc_id, n.mention_id)):
+        for note in sorted(
+            cited.get(key, ()), key=lambda n: (n.doc_id, n.mention_id)
+        ):
             if len(note.date) != 10 or note.doc_id == document.doc_id:
                 continue
             docs = (note.doc_id, document.doc_id)
@@ -136,6 +165,10 @@ def titles(
                     "reference.cited",
                     mentions,
                     [key[0], *dates],
-                    {"code": key[0], "date": note.date, "issued": document.date},
+                    {
+                        "code": key[0],
+                        "date": note.date,
+                        "issued": document.date,
+                    },
                     doc_ids=docs,
                 )

@@ -43,7 +43,9 @@ def key_of(fact: Fact) -> tuple[str, ...]:
 
 
 def stated_in(digest: Digest, fact: Fact) -> Stated:
-    words = frozenset(map(sys.intern, re.findall(r"[^\W\d_]{2,}", fold(fact.evidence))))
+    words = frozenset(
+        map(sys.intern, re.findall(r"[^\W\d_]{2,}", fold(fact.evidence)))
+    )
     return Stated(
         digest.doc_id,
         fact.mention_id,
@@ -64,13 +66,16 @@ def statements(stated: dict[tuple[str, ...], list[Stated]]) -> Iterator[Check]:
             n
             for n in notes
             if sum(
-                o.doc_id == n.doc_id and o.period == n.period and o.value != n.value
+                o.doc_id == n.doc_id
+                and o.period == n.period
+                and o.value != n.value
                 for o in notes
             )
             == 0
         ]  # several values in one document: several things
         ordered = sorted(
-            alone_in, key=lambda n: (n.period, n.issued_on, n.doc_id, n.mention_id)
+            alone_in,
+            key=lambda n: (n.period, n.issued_on, n.doc_id, n.mention_id),
         )
         yield from _same_period(ordered)
         yield from _running(ordered)
@@ -85,22 +90,35 @@ def _same_period(notes: Sequence[Stated]) -> Iterator[Check]:
             equal = first.value == second.value
             if not equal and _grown_since(first, second):
                 continue
-            sure = slip(first.value, second.value) and _likeness(first, second) >= 0.7
+            sure = (
+                slip(first.value, second.value)
+                and _likeness(first, second) >= 0.7
+            )
             if not equal and not (
                 sure
                 or (
-                    _likeness(first, second) >= 0.6 and close(first.value, second.value)
+                    _likeness(first, second) >= 0.6
+                    and close(first.value, second.value)
                 )
             ):
                 continue
-            key = "same.holds" if equal else "same.broken" if sure else "same.unsure"
+            key = (
+                "same.holds"
+                if equal
+                else "same.broken"
+                if sure
+                else "same.unsure"
+            )
             yield _two(
                 "same",
                 judge(equal, sure=sure),
                 key,
                 first,
                 second,
-                {"first": Fraction(first.value), "second": Fraction(second.value)},
+                {
+                    "first": Fraction(first.value),
+                    "second": Fraction(second.value),
+                },
             )
 
 

@@ -10,7 +10,14 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from pipeline.checks.figures import Figure, Figures, Passage, comparable, noun, words
+from pipeline.checks.figures import (
+    Figure,
+    Figures,
+    Passage,
+    comparable,
+    noun,
+    words,
+)
 from pipeline.checks.intervals import Interval
 from pipeline.checks.patterns import pattern
 from pipeline.checks.shares import grown
@@ -61,7 +68,9 @@ class Statement:
         ]
 
     @cached_property
-    def bases(self) -> dict[frozenset[str], tuple[Figure | None, Figure | None]]:
+    def bases(
+        self,
+    ) -> dict[frozenset[str], tuple[Figure | None, Figure | None]]:
         """The bases found so far, by the words of the noun that is counted."""
         return {}
 
@@ -72,7 +81,9 @@ class Statement:
     @cached_property
     def initials(self) -> list[str]:
         """Its abbreviations, folded."""
-        return [fold(word) for word in re.findall(r"\b[A-ZĐ]{2,6}\b", self.text)]
+        return [
+            fold(word) for word in re.findall(r"\b[A-ZĐ]{2,6}\b", self.text)
+        ]
 
 
 def check(figures: Figures) -> Iterator[Check]:
@@ -105,7 +116,10 @@ def _statements(passage: Passage) -> Iterator[Statement]:
     for start, end in passage.sentences:
         cuts = [
             start,
-            *(m.end() for m in _NEXT_NOTE.finditer(passage.block.text, start, end)),
+            *(
+                m.end()
+                for m in _NEXT_NOTE.finditer(passage.block.text, start, end)
+            ),
             end,
         ]
         for a, b in pairwise(cuts):
@@ -114,7 +128,9 @@ def _statements(passage: Passage) -> Iterator[Statement]:
                 yield note
 
 
-def _against_notes(passage: Passage, notes: Sequence[Statement]) -> Iterator[Check]:
+def _against_notes(
+    passage: Passage, notes: Sequence[Statement]
+) -> Iterator[Check]:
     """The first change against the month before, and the cumulative count, against what other
     passages state of that month."""
     change = _change_of_month(passage)
@@ -124,7 +140,11 @@ def _against_notes(passage: Passage, notes: Sequence[Statement]) -> Iterator[Che
     total = _cumulative(passage, now)
     sign = 1 if words("rise").search(passage.before(change)[-30:]) else -1
     note = _note(
-        passage, [n for n in notes if n.passage is not passage], now, change, sign
+        passage,
+        [n for n in notes if n.passage is not passage],
+        now,
+        change,
+        sign,
     )
     if note is None:
         return
@@ -140,7 +160,8 @@ def _change_of_month(passage: Passage) -> Figure | None:
     months = (
         f
         for f in passage.figures
-        if passage.changes(f) and words("month before").search(_clause(passage, f))
+        if passage.changes(f)
+        and words("month before").search(_clause(passage, f))
     )
     first = next(months, None)
     return first if first and first.label == "COUNT" else None
@@ -149,10 +170,13 @@ def _change_of_month(passage: Passage) -> Figure | None:
 def _changed_count(passage: Passage, change: Figure) -> Figure | None:
     """The first count before a change that can be what has changed."""
     counts = (
-        f for f in passage.figures if f.start < change.start and f.label == "COUNT"
+        f
+        for f in passage.figures
+        if f.start < change.start and f.label == "COUNT"
     )
     return next(
-        (f for f in counts if comparable(f, change) and not passage.changes(f)), None
+        (f for f in counts if comparable(f, change) and not passage.changes(f)),
+        None,
     )
 
 
@@ -206,7 +230,11 @@ def _bases_of(
 
 
 def _note(
-    passage: Passage, notes: Sequence[Statement], now: Figure, change: Figure, sign: int
+    passage: Passage,
+    notes: Sequence[Statement],
+    now: Figure,
+    change: Figure,
+    sign: int,
 ) -> Statement | None:
     """The statement that gives the base: by its topic (SXH: Sốt xuất huyết), by its footnote mark,
     or as it fits."""
@@ -229,7 +257,9 @@ def _has_topic(note: Statement, topic: Sequence[str]) -> bool:
 def _has_mark(note: Statement, mark: str) -> bool:
     found = _NUMBERED.match(note.text.translate(_SUPERSCRIPT))
     return (
-        found is not None and found[1] == mark and note.passage.block.kind == "footnote"
+        found is not None
+        and found[1] == mark
+        and note.passage.block.kind == "footnote"
     )
 
 
@@ -237,7 +267,9 @@ def _makes_now(note: Statement, now: Figure, change: Figure, sign: int) -> bool:
     base, _ = _bases(note, now)
     if base is None:
         return False
-    return base.interval.value + sign * change.interval.value == now.interval.value
+    return (
+        base.interval.value + sign * change.interval.value == now.interval.value
+    )
 
 
 def _step(
@@ -264,11 +296,16 @@ def _step(
         "missing": of_amount(abs(now.interval.value - added), now),
         "sign": "+" if sign > 0 else "-",
     }
-    mentions, numbers = [f.mention for f in figures], [f.mention.value for f in figures]
+    mentions, numbers = (
+        [f.mention for f in figures],
+        [f.mention.value for f in figures],
+    )
     amounts = compare(added, now.interval.value)
     equal = sure and all(f.equals for f in figures)
     verdict = judged(figures, fits, sure=equal)
-    name = "change.unsure" if verdict.key == "unsure" else f"{key}.{verdict.key}"
+    name = (
+        "change.unsure" if verdict.key == "unsure" else f"{key}.{verdict.key}"
+    )
     return make(
         "sum",
         verdict.outcome,
@@ -311,7 +348,9 @@ def _difference(
         yield _step(base, change, now, sign, "change", sure=named)
 
 
-def _base(passage: Passage, change: Figure, at: int) -> tuple[Figure | None, bool]:
+def _base(
+    passage: Passage, change: Figure, at: int
+) -> tuple[Figure | None, bool]:
     """The base of a change and whether the text ties it to this change: "so với bình quân cả nước
     (0,4014 điểm)"."""
     order = passage.figures
@@ -320,7 +359,8 @@ def _base(passage: Passage, change: Figure, at: int) -> tuple[Figure | None, boo
         at + 1 < len(order)
         and words("base").search(after)
         and not _APART.search(after)
-        and passage.sentence(order[at + 1].start) == passage.sentence(change.start)
+        and passage.sentence(order[at + 1].start)
+        == passage.sentence(change.start)
         and pattern("changes base follows").search(after)
         and not passage.changes(order[at + 1])
     ):
@@ -350,9 +390,13 @@ def _grown(passage: Passage, at: int) -> Iterator[Check]:
     ):
         return
     sign = 1 if words("rise").search(passage.before(change)[-40:]) else -1
-    yield from (c for c in _growth(base, now, change, sign) if c.outcome == "holds")
+    yield from (
+        c for c in _growth(base, now, change, sign) if c.outcome == "holds"
+    )
 
 
-def _growth(before: Figure, now: Figure, percent: Figure, sign: int) -> Iterator[Check]:
+def _growth(
+    before: Figure, now: Figure, percent: Figure, sign: int
+) -> Iterator[Check]:
     if before.interval.can_divide:
         yield grown(now, before, percent, sign)

@@ -64,7 +64,9 @@ def _younger(
         if citation.date <= issued.value:
             earlier.append(citation)
             continue
-        unsure = not citation.sure or _may_be_later(document, citation.date, issued)
+        unsure = not citation.sure or _may_be_later(
+            document, citation.date, issued
+        )
         yield make(
             "chronology",
             judge(sure=not unsure),
@@ -145,7 +147,9 @@ def _setter(
     if not effect and not _deadline().search(before):
         return None
     start = max(text.rfind(". ", 0, date.block_start), 0)
-    setting = [c for c in dated if start <= c.mention.block_start < date.block_start]
+    setting = [
+        c for c in dated if start <= c.mention.block_start < date.block_start
+    ]
     if effect:
         base = setting[-1] if setting else None
         known = base or _OF_ITSELF.search(before)
@@ -158,13 +162,21 @@ def _setter(
 
 
 def _term(
-    key: str, date: Mention, base: Cited | None, issued: Mention | None, code: str
+    key: str,
+    date: Mention,
+    base: Cited | None,
+    issued: Mention | None,
+    code: str,
 ) -> Iterator[Check]:
     first = base.date if base else issued.value if issued else ""
     if not first:
         return
     name = base.symbol.code if base else code
-    mentions = [*base.mentions, date] if base else [*([issued] if issued else []), date]
+    mentions = (
+        [*base.mentions, date]
+        if base
+        else [*([issued] if issued else []), date]
+    )
     late = date.value >= first
     sure = key != "chronology.effect" and all(
         m.confidence is None or m.confidence >= SURE for m in mentions
@@ -221,7 +233,12 @@ def _series(cited: Sequence[Cited]) -> Iterator[Check]:
                     "doubtful",
                     "chronology.series",
                     [*first.mentions, *second.mentions],
-                    [first.symbol.code, first.date, second.symbol.code, second.date],
+                    [
+                        first.symbol.code,
+                        first.date,
+                        second.symbol.code,
+                        second.date,
+                    ],
                     {
                         "first": first.symbol.code,
                         "date1": first.date,

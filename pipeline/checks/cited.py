@@ -32,14 +32,20 @@ class Cited:
 
     @property
     def mentions(self) -> list[Mention]:
-        return [self.mention, *([self.date_mention] if self.date_mention else [])]
+        return [
+            self.mention,
+            *([self.date_mention] if self.date_mention else []),
+        ]
 
     @property
     def sure(self) -> bool:
         """Whether the readers were sure of the number and its date."""
         return (
             not self.cut
-            and all(m.confidence is None or m.confidence >= SURE for m in self.mentions)
+            and all(
+                m.confidence is None or m.confidence >= SURE
+                for m in self.mentions
+            )
             and not any(m.alternatives for m in self.mentions)
         )
 
@@ -51,7 +57,9 @@ def citations(document: Document) -> list[Cited]:
         r.mention_id: r for r in document.findings.references
     }
     found = []
-    for mention, following in zip_longest(document.mentions, document.mentions[1:]):
+    for mention, following in zip_longest(
+        document.mentions, document.mentions[1:]
+    ):
         if mention.label != "DOCNO" or mention.role == "own":
             continue
         symbol = symbols.parse(mention.value)
@@ -65,7 +73,11 @@ def citations(document: Document) -> list[Cited]:
             reference = by_id.get(mention.mention_id)
             found.append(
                 _cited(
-                    document, mention, symbol, following if dated else None, reference
+                    document,
+                    mention,
+                    symbol,
+                    following if dated else None,
+                    reference,
                 )
             )
     return found
@@ -99,8 +111,12 @@ def _type_said(document: Document, mention: Mention, said: str) -> str:
     before = document.layout.blocks[mention.block].text[
         max(0, mention.block_start - 60) : mention.block_start
     ]
-    near = re.split(r"[,;.:()“”\"]", pattern("symbols number word").sub("", before))[-1]
-    return said if not near.strip() or fold(near).endswith(_type_words()) else ""
+    near = re.split(
+        r"[,;.:()“”\"]", pattern("symbols number word").sub("", before)
+    )[-1]
+    return (
+        said if not near.strip() or fold(near).endswith(_type_words()) else ""
+    )
 
 
 @cache

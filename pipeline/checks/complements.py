@@ -70,10 +70,18 @@ def _share_of_rest(passage: Passage, at: int, item: Figure) -> Iterator[Check]:
     """The percentage behind what remains, of the whole of the ratio."""
     rest = passage.figures[at]
     share = passage.figures[at + 1] if at + 1 < len(passage.figures) else None
-    if not share or share.label != "PERCENT" or part_of(passage, share) is not rest:
+    if (
+        not share
+        or share.label != "PERCENT"
+        or part_of(passage, share) is not rest
+    ):
         return
-    told = relate(rest, Figure(item.mention, item.whole or item.interval), share)
-    if told and (told.outcome != "broken" or not acquitted(rest, share, [passage])):
+    told = relate(
+        rest, Figure(item.mention, item.whole or item.interval), share
+    )
+    if told and (
+        told.outcome != "broken" or not acquitted(rest, share, [passage])
+    ):
         yield told
 
 
@@ -95,7 +103,10 @@ def _whole_of_shares(
     # who cuts every share loses the whole: round only
     half = sum((f.interval.value - f.interval.low for f in shares), Fraction(0))
     total = sum((f.interval.value for f in shares), Fraction(0))
-    added, whole = Interval(total - half, total + half, total), Interval.exactly(100)
+    added, whole = (
+        Interval(total - half, total + half, total),
+        Interval.exactly(100),
+    )
     first, last = shares[0], shares[-1]
     if added.meets(whole):
         outcome, key = "holds", "shares.holds"
@@ -106,7 +117,9 @@ def _whole_of_shares(
         or _DATED.search(passage.lower, first.start, last.end)
     ):
         return
-    elif added.low > 100 and not shaky(shares) and all(f.equals for f in shares):
+    elif (
+        added.low > 100 and not shaky(shares) and all(f.equals for f in shares)
+    ):
         outcome, key = "broken", "shares.broken"
     else:
         outcome, key = "doubtful", "shares.unsure"
@@ -124,7 +137,11 @@ def _whole_of_shares(
 def _complement(item: Figure, rest: Figure) -> Check:
     assert item.whole is not None
     added = item.interval + rest.interval
-    numbers = [plain(item.interval.value), rest.mention.value, plain(item.whole.value)]
+    numbers = [
+        plain(item.interval.value),
+        rest.mention.value,
+        plain(item.whole.value),
+    ]
     missing = item.whole.value - added.value
     values: dict[str, Value] = {
         "part": item.interval.value,
@@ -136,14 +153,30 @@ def _complement(item: Figure, rest: Figure) -> Check:
     amounts = compare(added.value, item.whole.value)
     mentions = [item.mention, rest.mention]
     if added.meets(item.whole):
-        return make("sum", "holds", "rest.holds", mentions, numbers, values, amounts)
-    whole = item.whole
-    if suspect := misread([rest], lambda v: (item.interval + v[0]).meets(whole)):
-        values |= {"suspect": suspect[0], "proposed": of_amount(suspect[1], suspect[0])}
         return make(
-            "sum", "doubtful", "rest.misread", mentions, numbers, values, amounts
+            "sum", "holds", "rest.holds", mentions, numbers, values, amounts
         )
-    unsure = not rest.equals or last_place(rest.mention.text, rest.interval.value) > 1
+    whole = item.whole
+    if suspect := misread(
+        [rest], lambda v: (item.interval + v[0]).meets(whole)
+    ):
+        values |= {
+            "suspect": suspect[0],
+            "proposed": of_amount(suspect[1], suspect[0]),
+        }
+        return make(
+            "sum",
+            "doubtful",
+            "rest.misread",
+            mentions,
+            numbers,
+            values,
+            amounts,
+        )
+    unsure = (
+        not rest.equals
+        or last_place(rest.mention.text, rest.interval.value) > 1
+    )
     return make(
         "sum",
         judge(sure=not unsure),

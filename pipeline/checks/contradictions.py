@@ -8,7 +8,14 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.checks.figures import Figure, Figures, Passage, comparable, noun, words
+from pipeline.checks.figures import (
+    Figure,
+    Figures,
+    Passage,
+    comparable,
+    noun,
+    words,
+)
 from pipeline.checks.named_bases import content
 from pipeline.checks.patterns import pattern
 from pipeline.checks.verdict import judge, make
@@ -62,15 +69,17 @@ def _trends(passage: Passage) -> Iterator[Check]:
 def _nothing(figures: Figures, prose: list[Passage]) -> Iterator[Check]:
     """A thing that "has not occurred" and is counted elsewhere; scope and time may differ, so it
     stays doubtful."""
-    counted: _Counted | None = None  # made where a document first says "none" at all
+    counted: _Counted | None = (
+        None  # made where a document first says "none" at all
+    )
     for block in figures.document.layout.blocks:
         text = block.text.lower() if block.kind == "paragraph" else ""
         for match in words("none").finditer(text):
             if not _ENDS.match(text, match.end()):
                 continue  # "không phát sinh nước thải" speaks of something else
-            said = _POINT.split(text[max(0, match.start() - _LONGEST) : match.start()])[
-                -1
-            ]
+            said = _POINT.split(
+                text[max(0, match.start() - _LONGEST) : match.start()]
+            )[-1]
             counted = counted or _Counted(prose)
             best = counted.nearest(said, match[0])
             if best:
@@ -99,9 +108,12 @@ class _Counted:
                     and item.interval.value > 0
                     and not passage.changes(item)
                 ):
-                    told.setdefault(_sentence(passage, item.start), []).append(item)
+                    told.setdefault(_sentence(passage, item.start), []).append(
+                        item
+                    )
         self._told = [
-            (sentence, content(sentence), items) for sentence, items in told.items()
+            (sentence, content(sentence), items)
+            for sentence, items in told.items()
         ]
         self._by_word: dict[str, list[int]] = {}
         for at, (_, said, _) in enumerate(self._told):
@@ -117,10 +129,18 @@ class _Counted:
         return self._found[said, none]
 
     def _nearest(self, said: str, none: str) -> Figure | None:
-        own, things, levels = content(said), noun(said), set(_LEVEL.findall(said))
-        shared = Counter(at for word in own for at in self._by_word.get(word, ()))
+        own, things, levels = (
+            content(said),
+            noun(said),
+            set(_LEVEL.findall(said)),
+        )
+        shared = Counter(
+            at for word in own for at in self._by_word.get(word, ())
+        )
         best: tuple[float, Figure] | None = None
-        for at in sorted(at for at, count in shared.items() if count >= _SHARED):
+        for at in sorted(
+            at for at, count in shared.items() if count >= _SHARED
+        ):
             sentence, other, items = self._told[at]
             score = shared[at] / min(len(own), len(other))
             if (
@@ -130,7 +150,8 @@ class _Counted:
             ):
                 continue
             item = next(
-                (item for item in items if noun(item.mention.unit) & things), None
+                (item for item in items if noun(item.mention.unit) & things),
+                None,
             )
             if item and (best is None or score > best[0]):
                 best = score, item

@@ -26,9 +26,7 @@ from pipeline.records import Check
 _NEAR = 6  # passages over which members of a partition may stand
 _WINDOW = 16  # figures among which members of a partition look for each other and for their total
 _FAR = 12  # passages before or after bullets in which their total may stand
-_BESIDE = (
-    3  # passages before or after a sentence in which the total of its counts may stand
-)
+_BESIDE = 3  # passages before or after a sentence in which the total of its counts may stand
 _MOST = 40  # bullets of one list
 _LEAST, _MANY, _DIGITS = (
     20,
@@ -46,7 +44,9 @@ def check(figures: Figures) -> Iterator[Check]:
     yield from _members(prose)
     yield from _bullets(prose)
     for at, passage in enumerate(prose):
-        around = prose[max(0, at - _BESIDE) : at] + prose[at + 1 : at + 1 + _BESIDE]
+        around = (
+            prose[max(0, at - _BESIDE) : at] + prose[at + 1 : at + 1 + _BESIDE]
+        )
         yield from _counts(passage, around)
         yield from _summed(passage)
 
@@ -74,7 +74,9 @@ def _members(prose: Sequence[Passage]) -> Iterator[Check]:
         if not own or passage.changes(first):
             continue
         near = [
-            t for t in told[start + 1 : start + _WINDOW] if t[0] - at < _NEAR and t[3]
+            t
+            for t in told[start + 1 : start + _WINDOW]
+            if t[0] - at < _NEAR and t[3]
         ]
         around = [
             f
@@ -109,7 +111,10 @@ def _other_members(
     size = partitions.sizes()[name]
     candidates = [t for t in near if t[3].get(name, member) != member]
     for others in combinations(candidates, size - 1):
-        whole = len({member, *(members[name] for _, _, _, members in others)}) == size
+        whole = (
+            len({member, *(members[name] for _, _, _, members in others)})
+            == size
+        )
         if whole and not any(
             p.changes(f) or not comparable(first, f) for _, p, f, _ in others
         ):
@@ -134,7 +139,11 @@ def _total(
         kin = (item.label == "MONEY") == (parts[0].label == "MONEY") and (
             added >= _DIGITS or comparable(parts[0], item)
         )
-        if (item not in parts or item.whole) and side.interval.value == added and kin:
+        if (
+            (item not in parts or item.whole)
+            and side.interval.value == added
+            and kin
+        ):
             yield holds(side, parts, "sum.noticed")
             return
 
@@ -145,7 +154,9 @@ def _total(
 def _bullets(prose: Sequence[Passage]) -> Iterator[Check]:
     """The first count or amount of each bullet of a list makes a figure before or behind the
     list."""
-    marked = [(at, p, _BULLET.match(p.block.text)) for at, p in enumerate(prose)]
+    marked = [
+        (at, p, _BULLET.match(p.block.text)) for at, p in enumerate(prose)
+    ]
     for kind, group in groupby(
         marked, key=lambda t: t[2] and t[2][1].strip("0123456789.")
     ):
@@ -166,9 +177,12 @@ def _beside_list(
     bullets: Sequence[Passage], around: Sequence[Passage]
 ) -> Iterator[Check]:
     """What the bullets count of one thing, or their amounts, makes a figure around the list."""
-    candidates = [f for p in around for f in p.figures if not p.changes(f) and f.equals]
+    candidates = [
+        f for p in around for f in p.figures if not p.changes(f) and f.equals
+    ]
     things = {
-        noun(f.mention.unit) if f.label != "MONEY" else None: None for f in candidates
+        noun(f.mention.unit) if f.label != "MONEY" else None: None
+        for f in candidates
     }
     for thing in things:
         known = _one_of_each(bullets, thing)
@@ -182,7 +196,10 @@ def _one_of_each(
 ) -> list[Figure]:
     """The first figure of each bullet that counts a thing, where it can be added."""
     firsts = (
-        next((f for f in p.figures if not p.changes(f) and _counts_of(f, thing)), None)
+        next(
+            (f for f in p.figures if not p.changes(f) and _counts_of(f, thing)),
+            None,
+        )
         for p in bullets
     )
     return [f for f in firsts if f and f.equals and addable(f)]
@@ -258,7 +275,8 @@ def _summed(passage: Passage) -> Iterator[Check]:
     counts of one noun before a total make."""
     for at, item in enumerate(passage.figures):
         start = max(
-            passage.sentences[passage.sentence(item.start)][0], item.start - _LEAD
+            passage.sentences[passage.sentence(item.start)][0],
+            item.start - _LEAD,
         )
         if (
             item.label not in ("COUNT", "MONEY")

@@ -75,13 +75,19 @@ def settle(found: Iterable[Check]) -> list[Check]:
         if key not in best or _RANK[check.outcome] < _RANK[best[key].outcome]:
             best[key] = check
     sums = _milder_sums(best.values())
-    return [c for c in best.values() if c.kind != "sum" or not _explained(c, sums)]
+    return [
+        c for c in best.values() if c.kind != "sum" or not _explained(c, sums)
+    ]
 
 
 def _what_is_tested(check: Check) -> tuple[object, ...]:
     """Equal for checks of one kind on the same figures."""
     if check.kind in ("sum", "ratio", "same") and check.mention_ids:
-        return check.kind, frozenset(check.mention_ids), tuple(sorted(check.numbers))
+        return (
+            check.kind,
+            frozenset(check.mention_ids),
+            tuple(sorted(check.numbers)),
+        )
     return check.kind, check.check_id
 
 

@@ -208,7 +208,11 @@ class Passage:
         """The offset of the bracket that closes the one at ``opening``; its sentence's end where
         none does."""
         found = self._brackets[0].get(opening)
-        return self.sentences[self.sentence(opening)][1] if found is None else found
+        return (
+            self.sentences[self.sentence(opening)][1]
+            if found is None
+            else found
+        )
 
     def leaves(self, at: int) -> int:
         """The offset at which the bracket closes that holds ``at``; the end of the text where none
@@ -241,13 +245,16 @@ class Figures:
 
     document: Document
     passages: tuple[Passage, ...]
-    cells: dict[tuple[int, int, int], tuple[Figure, ...]] = field(default_factory=dict)
+    cells: dict[tuple[int, int, int], tuple[Figure, ...]] = field(
+        default_factory=dict
+    )
 
     def prose(self) -> Iterator[Passage]:
         return (
             p
             for p in self.passages
-            if p.block.kind not in ("row", "letterhead", "recipients", "furniture")
+            if p.block.kind
+            not in ("row", "letterhead", "recipients", "furniture")
         )
 
 
@@ -264,11 +271,15 @@ def read(document: Document) -> Figures:
             cells.setdefault(mention.cell, []).append(found)
     passages = []
     for index in sorted(inside):
-        every = sorted(inside[index], key=lambda m: (m.block_start, m.block_end))
+        every = sorted(
+            inside[index], key=lambda m: (m.block_start, m.block_end)
+        )
         figures = tuple(f for f in map(figure, every) if f)
         passages.append(Passage(index, blocks[index], figures, tuple(every)))
     return Figures(
-        document, tuple(passages), {key: tuple(found) for key, found in cells.items()}
+        document,
+        tuple(passages),
+        {key: tuple(found) for key, found in cells.items()},
     )
 
 
@@ -300,7 +311,10 @@ def _lasts(unit: str) -> bool:
 def comparable(left: Figure, right: Figure) -> bool:
     """Whether two figures may count one kind of thing: same label, and nouns that share a word or
     are not given."""
-    if left.label != right.label and {left.label, right.label} != {"COUNT", "RATIO"}:
+    if left.label != right.label and {left.label, right.label} != {
+        "COUNT",
+        "RATIO",
+    }:
         return False
     if left.label == "MEASURE":
         return fold(left.mention.unit) == fold(right.mention.unit)
@@ -314,7 +328,9 @@ def parts_near(
     """Those of ``figures``, which lead away from ``total``, that could be its parts, within its
     sentence."""
     sentence = passage.sentence(total.start)
-    for other in takewhile(lambda f: passage.sentence(f.start) == sentence, figures):
+    for other in takewhile(
+        lambda f: passage.sentence(f.start) == sentence, figures
+    ):
         if (
             comparable(total, other)
             and other.label != "RATIO"

@@ -19,7 +19,13 @@ from pipeline.checks.figures import (
 from pipeline.checks.listings import Listing
 from pipeline.checks.partitions import divides, names, partition_of
 from pipeline.checks.patterns import pattern
-from pipeline.checks.totals import adds_up, broken, holds, left_in_bracket, same_noun
+from pipeline.checks.totals import (
+    adds_up,
+    broken,
+    holds,
+    left_in_bracket,
+    same_noun,
+)
 from pipeline.records import Check
 
 _BULLET = pattern("bullet")
@@ -43,7 +49,8 @@ def _divided(passage: Passage) -> Iterator[Check]:
         alike = (
             f
             for f in passage.figures[i + 1 : i + _FAR]
-            if f.label == total.label and passage.depth(f) == passage.depth(total)
+            if f.label == total.label
+            and passage.depth(f) == passage.depth(total)
         )
         following = list(islice(alike, 4))
         for size in range(2, len(following) + 1):
@@ -76,14 +83,18 @@ def _division(
     listing = Listing(total, tuple(parts), (), "known", (), region)
     if adds_up([f.interval for f in (total, *parts)]):
         yield holds(total, parts)
-    elif remainder := left_in_bracket(passage, listing, total.interval.value - added):
+    elif remainder := left_in_bracket(
+        passage, listing, total.interval.value - added
+    ):
         yield remainder
     elif (
         sentence == passage.sentence(parts[-1].start)
         and all(f.interval.value <= total.interval.value for f in parts)
         and added * 2 >= total.interval.value
     ):
-        adjoining = passage.figures.index(parts[0]) == passage.figures.index(total) + 1
+        adjoining = (
+            passage.figures.index(parts[0]) == passage.figures.index(total) + 1
+        )
         sure = (
             adjoining
             and same_noun(total, parts)
@@ -100,13 +111,20 @@ def _closed(passage: Passage) -> Iterator[Check]:
     """The total at the end: "3.000 … cho cá nhân và 500 … cho tổ chức, tổng cộng 3.500"."""
     for start, end in passage.sentences:
         inside = [
-            f for f in passage.within(start, end) if f.label in ("COUNT", "MONEY")
+            f
+            for f in passage.within(start, end)
+            if f.label in ("COUNT", "MONEY")
         ]
         for at, total in enumerate(inside):
             match = _CLOSES.search(passage.before(total))
             if match and at <= _MOST_PARTS:
-                sure = pattern("implicit totals sure").fullmatch(match[1]) is not None
-                yield from _closing_total(passage, total, inside[:at], sure=sure)
+                sure = (
+                    pattern("implicit totals sure").fullmatch(match[1])
+                    is not None
+                )
+                yield from _closing_total(
+                    passage, total, inside[:at], sure=sure
+                )
 
 
 def _closing_total(
@@ -124,8 +142,12 @@ def _closing_total(
     added = sum(f.interval.value for f in parts)
     if adds_up([f.interval for f in (total, *parts)]):
         yield holds(total, parts)
-    elif 2 * added >= total.interval.value >= added / 2 and same_noun(total, parts):
-        yield broken(total, parts, doubtful=not sure or len(parts) != len(before))
+    elif 2 * added >= total.interval.value >= added / 2 and same_noun(
+        total, parts
+    ):
+        yield broken(
+            total, parts, doubtful=not sure or len(parts) != len(before)
+        )
 
 
 def _noticed(passage: Passage) -> Iterator[Check]:
@@ -140,12 +162,17 @@ def _noticed(passage: Passage) -> Iterator[Check]:
         ):
             continue
         after = list(
-            islice(parts_near(passage, total, passage.figures[at + 1 : at + _FAR]), 5)
+            islice(
+                parts_near(passage, total, passage.figures[at + 1 : at + _FAR]),
+                5,
+            )
         )
         before = [
             *islice(
                 parts_near(
-                    passage, total, passage.figures[max(0, at - _FAR) : at][::-1]
+                    passage,
+                    total,
+                    passage.figures[max(0, at - _FAR) : at][::-1],
                 ),
                 4,
             )
@@ -201,7 +228,10 @@ def of_bullets(figures: Figures) -> Iterator[Check]:
 
 def _heading_total(passage: Passage) -> Figure | None:
     """The total of a list below: the last figure of a paragraph that ends in a colon."""
-    opens = passage.block.kind != "row" and passage.block.text.rstrip().endswith(":")
+    opens = (
+        passage.block.kind != "row"
+        and passage.block.text.rstrip().endswith(":")
+    )
     if not opens or not passage.figures:
         return None
     total = passage.figures[-1]
@@ -222,6 +252,10 @@ def _bullets_below(figures: Figures, passage: Passage) -> Iterator[int]:
 
 def _first_part(bullet: Passage, total: Figure) -> Figure | None:
     return next(
-        (f for f in bullet.figures if comparable(total, f) and f.label == total.label),
+        (
+            f
+            for f in bullet.figures
+            if comparable(total, f) and f.label == total.label
+        ),
         None,
     )

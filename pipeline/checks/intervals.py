@@ -37,12 +37,16 @@ class Interval:
 
     def __add__(self, other: Interval) -> Interval:
         return Interval(
-            self.low + other.low, self.high + other.high, self.value + other.value
+            self.low + other.low,
+            self.high + other.high,
+            self.value + other.value,
         )
 
     def __sub__(self, other: Interval) -> Interval:
         return Interval(
-            self.low - other.high, self.high - other.low, self.value - other.value
+            self.low - other.high,
+            self.high - other.low,
+            self.value - other.value,
         )
 
     def share_of(self, whole: Interval) -> Interval:
@@ -104,7 +108,11 @@ def of_mention(mention: Mention, part: int = 0) -> Interval | None:
     low = high = value
     if place != 1 or mention.label == "PERCENT":
         low, high = _printed(value, place)
-    step = _round_step(value, place) if mention.cmp not in ("", "=") else Fraction(0)
+    step = (
+        _round_step(value, place)
+        if mention.cmp not in ("", "=")
+        else Fraction(0)
+    )
     if mention.cmp in (">", ">=", "~"):
         high = max(high, value + step)
     if mention.cmp in ("<", "<=", "~"):
@@ -126,7 +134,9 @@ def _round_step(value: Fraction, place: Fraction) -> Fraction:
     count = value / place
     if count.denominator != 1 or count == 0:
         return place
-    zeros = len(str(abs(count.numerator))) - len(str(abs(count.numerator)).rstrip("0"))
+    zeros = len(str(abs(count.numerator))) - len(
+        str(abs(count.numerator)).rstrip("0")
+    )
     return place * Fraction(10) ** int(zeros)
 
 

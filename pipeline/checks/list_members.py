@@ -29,7 +29,9 @@ def slipped(passage: Passage, found: Listing, added: Fraction) -> Check | None:
     the total, each member with its number, and misses the total by a slip of one digit."""
     total, parts = found.total, found.parts
     places = found.items
-    if ";" in passage.between(*found.region):  # "máy tính, máy in 2.480 triệu đồng; …"
+    if ";" in passage.between(
+        *found.region
+    ):  # "máy tính, máy in 2.480 triệu đồng; …"
         cuts = [
             found.region[0],
             *(
@@ -67,7 +69,11 @@ def bare(passage: Passage, found: Listing) -> list[str]:
         for a, b in found.items
         if not passage.within(a, b)
     ]
-    return [name for name in named if name[:1].isupper() or found.trigger == "bracket"]
+    return [
+        name
+        for name in named
+        if name[:1].isupper() or found.trigger == "bracket"
+    ]
 
 
 def ones(found: Listing, bare: Sequence[str]) -> Check | None:
@@ -77,7 +83,11 @@ def ones(found: Listing, bare: Sequence[str]) -> Check | None:
     if total.label != "COUNT" or any(f.label != "COUNT" for f in members):
         return None
     missing = total.interval.value - sum(f.interval.value for f in members)
-    values: dict[str, Value] = {"parts": members, "total": total, "ones": len(bare)}
+    values: dict[str, Value] = {
+        "parts": members,
+        "total": total,
+        "ones": len(bare),
+    }
     mentions, numbers = (
         mentions_of(total, *members),
         canonical_numbers((*members, total)),
@@ -89,9 +99,9 @@ def ones(found: Listing, bare: Sequence[str]) -> Check | None:
 
 def beyond(passage: Passage, total: Figure, part: Figure) -> Check | None:
     """A part that passes its whole."""
-    if part.interval.low <= total.interval.high or not noun(part.mention.unit) & noun(
-        total.mention.unit
-    ):
+    if part.interval.low <= total.interval.high or not noun(
+        part.mention.unit
+    ) & noun(total.mention.unit):
         return None
     if not part.equals or not total.equals or part.label != "COUNT":
         return None

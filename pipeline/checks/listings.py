@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from pipeline.checks.figures import Figure, Passage, addable, comparable, noun, words
+from pipeline.checks.figures import (
+    Figure,
+    Passage,
+    addable,
+    comparable,
+    noun,
+    words,
+)
 from pipeline.checks.patterns import pattern
 from pipeline.checks.slashed import first_side
 
@@ -41,7 +48,9 @@ def listings(passage: Passage) -> Iterator[Listing]:
     seen: set[tuple[int, int]] = set()
     for start, end, trigger in _openers(passage):
         totals = _totals(passage, start, trigger)
-        listing = _listing(passage, start, end, trigger, totals) if totals else None
+        listing = (
+            _listing(passage, start, end, trigger, totals) if totals else None
+        )
         if listing is None:
             continue
         place = (listing.total.start, listing.members[0].start)
@@ -51,14 +60,20 @@ def listings(passage: Passage) -> Iterator[Listing]:
 
 
 def _listing(
-    passage: Passage, start: int, end: int, trigger: str, totals: Sequence[Figure]
+    passage: Passage,
+    start: int,
+    end: int,
+    trigger: str,
+    totals: Sequence[Figure],
 ) -> Listing | None:
     """The list that ``trigger``, from ``start`` to ``end``, introduces."""
     close = _close(passage, start, end, trigger)
     if close is None:
         return None
     at = _skip(passage.lower, end)
-    inner = words("some").match(passage.lower, at) if trigger == "bracket" else None
+    inner = (
+        words("some").match(passage.lower, at) if trigger == "bracket" else None
+    )
     if words("example").match(
         passage.lower, _skip(passage.lower, inner.end()) if inner else at
     ):
@@ -88,7 +103,9 @@ def _close(passage: Passage, start: int, end: int, trigger: str) -> int | None:
     if trigger == "bracket":
         close = passage.closing(start)
     else:
-        close = min(passage.sentences[passage.sentence(end)][1], passage.leaves(start))
+        close = min(
+            passage.sentences[passage.sentence(end)][1], passage.leaves(start)
+        )
     if close - end > _LENGTH:
         return None
     if marker := _MARKER.search(passage.lower, end, close):
@@ -98,7 +115,9 @@ def _close(passage: Passage, start: int, end: int, trigger: str) -> int | None:
     return close
 
 
-def _members(passage: Passage, start: int, end: int, depth: int) -> tuple[Figure, ...]:
+def _members(
+    passage: Passage, start: int, end: int, depth: int
+) -> tuple[Figure, ...]:
     """The figures of a list at its own depth of brackets."""
     return tuple(
         f
@@ -113,7 +132,9 @@ def _can_be_added(passage: Passage, item: Figure) -> bool:
     return item.label in ADDABLE and addable(item) and not passage.changes(item)
 
 
-def _are_no_numbers(passage: Passage, total: Figure, members: Sequence[Figure]) -> bool:
+def _are_no_numbers(
+    passage: Passage, total: Figure, members: Sequence[Figure]
+) -> bool:
     """ "01 đến 03 xe" is no number, "01 là ký hiệu …" explains a code."""
     return any(
         _RANGE.search(passage.before(f)) or _UP_TO.match(passage.after(f))
@@ -128,7 +149,9 @@ def explained(total: Figure, parts: Sequence[Figure]) -> tuple[Figure, ...]:
         return ()
     values = [f.interval for f in parts]
     sums = list(accumulate(values))  # of the first one, two, ... members
-    rests = [*accumulate(reversed(values))][::-1]  # of all members from each one on
+    rests = [*accumulate(reversed(values))][
+        ::-1
+    ]  # of all members from each one on
     for size in range(len(parts), 1, -1):
         if total.interval.meets(sums[size - 1]):
             return tuple(parts[:size])
@@ -138,9 +161,15 @@ def explained(total: Figure, parts: Sequence[Figure]) -> tuple[Figure, ...]:
         ):
             if details.low > whole.high:
                 break
-            if j < i + 3 or (i == 0 and j == len(parts)) or not whole.meets(details):
+            if (
+                j < i + 3
+                or (i == 0 and j == len(parts))
+                or not whole.meets(details)
+            ):
                 continue
-            if total.interval.meets(sums[i] + rests[j] if j < len(parts) else sums[i]):
+            if total.interval.meets(
+                sums[i] + rests[j] if j < len(parts) else sums[i]
+            ):
                 return (*parts[: i + 1], *parts[j:])
     return ()
 
@@ -162,19 +191,24 @@ def _meant(totals: Sequence[Figure], members: Sequence[Figure]) -> Figure:
 
 def _openers(passage: Passage) -> list[tuple[int, int, str]]:
     found = [
-        (m.start(), m.end(), "some") for m in words("some").finditer(passage.lower)
+        (m.start(), m.end(), "some")
+        for m in words("some").finditer(passage.lower)
     ]
     found += [
-        (m.start(), m.end(), "whole") for m in words("whole").finditer(passage.lower)
+        (m.start(), m.end(), "whole")
+        for m in words("whole").finditer(passage.lower)
     ]
     found += [
-        (m.start(), m.end(), "places") for m in words("places").finditer(passage.lower)
+        (m.start(), m.end(), "places")
+        for m in words("places").finditer(passage.lower)
     ]
     found += [
-        (m.start(), m.end(), "bracket") for m in re.finditer(r"\(", passage.lower)
+        (m.start(), m.end(), "bracket")
+        for m in re.finditer(r"\(", passage.lower)
     ]
     found += [
-        (m.start(), m.end(), "colon") for m in re.finditer(r":(?=\s)", passage.lower)
+        (m.start(), m.end(), "colon")
+        for m in re.finditer(r":(?=\s)", passage.lower)
     ]
     return sorted(found)
 
@@ -189,8 +223,14 @@ def _totals(passage: Passage, opener: int, trigger: str) -> list[Figure]:
     """The figures that a list's trigger may look back at, nearest first."""
     sentence = passage.sentence(opener)
     first = passage.sentences[sentence][0]
-    if trigger == "some" and sentence and not passage.lower[first:opener].strip(" -+"):
-        first = passage.sentences[sentence - 1][0]  # "… 564 tỷ đồng. Trong đó: …"
+    if (
+        trigger == "some"
+        and sentence
+        and not passage.lower[first:opener].strip(" -+")
+    ):
+        first = passage.sentences[sentence - 1][
+            0
+        ]  # "… 564 tỷ đồng. Trong đó: …"
     found: list[Figure] = []
     ended = passage.ended(opener)
     for item in reversed(passage.figures[max(0, ended - _BACK) : ended]):
@@ -212,9 +252,15 @@ def _totals(passage: Passage, opener: int, trigger: str) -> list[Figure]:
 def _too_far(trigger: str, between: str) -> bool:
     """Whether words or points between a figure and what introduces a list keep them apart."""
     if trigger == "bracket":
-        return len(between.split()) > 10 or re.search(r"[,;:.]", between) is not None
+        return (
+            len(between.split()) > 10
+            or re.search(r"[,;:.]", between) is not None
+        )
     if trigger in ("colon", "places"):
-        return len(between.split()) > 16 or re.search(r"[;:.]", between) is not None
+        return (
+            len(between.split()) > 16
+            or re.search(r"[;:.]", between) is not None
+        )
     return False
 
 
@@ -228,5 +274,7 @@ def _items(
             cuts.append((at, start + match.start()))
             at = start + match.end()
     return tuple(
-        (a, b) for a, b in (*cuts, (at, end)) if passage.lower[a:b].strip(" .:-")
+        (a, b)
+        for a, b in (*cuts, (at, end))
+        if passage.lower[a:b].strip(" .:-")
     )

@@ -52,14 +52,22 @@ def whole_of(name: str) -> re.Pattern[str]:
 def kind_of(name: str) -> str:
     """ "rates" where each member of a partition may have a rate of its own ("cấp tỉnh 100%, cấp xã
     98%"), "open" where there may be other members, else ""."""
-    return next(row["kind"] for row in rows("partitions.tsv") if row["name"] == name)
+    return next(
+        row["kind"] for row in rows("partitions.tsv") if row["name"] == name
+    )
 
 
 def names(passage: Passage, item: Figure) -> str:
     """The words that say what a part is: around its figure, between the separators of the list."""
     text, left = passage.lower, passage.end_before(item)
     left = max(
-        [left, *(m.end() for m in _BEFORE.finditer(text, max(0, left - 3), item.start))]
+        [
+            left,
+            *(
+                m.end()
+                for m in _BEFORE.finditer(text, max(0, left - 3), item.start)
+            ),
+        ]
     )
     if not text[left : item.start].strip() and text[:left].rstrip().endswith(
         ":"

@@ -30,7 +30,9 @@ class _Pair:
     base: str
     said: Figure
     printed: Figure
-    sign: int = 0  # 1 of a rise, -1 of a fall, 0 of a percentage of the base itself
+    sign: int = (
+        0  # 1 of a rise, -1 of a fall, 0 of a percentage of the base itself
+    )
 
     @property
     def agrees(self) -> bool:
@@ -54,7 +56,9 @@ def check(figures: Figures, sheets: Sequence[Sheet]) -> Iterator[Check]:
         for at, item in enumerate(passage.figures):
             percents = list(_percents(passage, at))
             if percents and not passage.changes(item):
-                result = first_side(passage, item) or item  # "88,5/90%, đạt 98,4% KH"
+                result = (
+                    first_side(passage, item) or item
+                )  # "88,5/90%, đạt 98,4% KH"
                 yield from _told(passage, result, percents, rows)
 
 
@@ -97,7 +101,9 @@ def _told(
             return
 
 
-def _of_row(result: Figure, row: TableRow, pairs: Sequence[_Pair]) -> Iterator[Check]:
+def _of_row(
+    result: Figure, row: TableRow, pairs: Sequence[_Pair]
+) -> Iterator[Check]:
     of_plan = next((p.said for p in pairs if p.base == PLAN), None)
     if of_plan and row.plan:
         plan = exactly(row.plan)
@@ -127,7 +133,11 @@ def _compared(result: Figure, row: TableRow, pair: _Pair) -> Check:
 
 def _several(result: Figure, row: TableRow, pairs: Sequence[_Pair]) -> Check:
     said, printed = [p.said for p in pairs], [p.printed for p in pairs]
-    shown: dict[str, Value] = {"result": result, "said1": said[0], "said2": said[1]}
+    shown: dict[str, Value] = {
+        "result": result,
+        "said1": said[0],
+        "said2": said[1],
+    }
     shown |= {"printed1": printed[0], "printed2": printed[1]}
     shown |= {"row": row.label, "table": row.sheet.name}
     return _same("told.several", [result, *said, *printed], pairs, shown)
@@ -147,7 +157,10 @@ def _another_result(
 
 
 def _same(
-    key: str, figures: Sequence[Figure], pairs: Sequence[_Pair], shown: dict[str, Value]
+    key: str,
+    figures: Sequence[Figure],
+    pairs: Sequence[_Pair],
+    shown: dict[str, Value],
 ) -> Check:
     """The check that what words and table say of a result is one."""
     both = [f for pair in pairs for f in (pair.said, pair.printed)]
@@ -156,7 +169,8 @@ def _same(
     def agree(values: Sequence[Interval]) -> bool:
         couples = zip(values[::2], values[1::2], signs, strict=True)
         return all(
-            said.meets(printed) or (bool(sign) and _index(said, sign).meets(printed))
+            said.meets(printed)
+            or (bool(sign) and _index(said, sign).meets(printed))
             for said, printed, sign in couples
         )
 

@@ -46,9 +46,15 @@ def _prices(passage: Passage) -> Iterator[Check]:
         inside = passage.within(start, end)
         amounts = [f for f in inside if f.label == "MONEY"]
         things = [
-            f for f in inside if f.label == "COUNT" and _priced(f.mention.unit.lower())
+            f
+            for f in inside
+            if f.label == "COUNT" and _priced(f.mention.unit.lower())
         ]
-        if len(amounts) != 1 or len(things) != 1 or amounts[0].start < things[0].start:
+        if (
+            len(amounts) != 1
+            or len(things) != 1
+            or amounts[0].start < things[0].start
+        ):
             continue
         between = passage.between(things[0].end, amounts[0].start)
         others = pattern("plausibility others").search(between)
@@ -64,7 +70,9 @@ def _price(thing: Figure, amount: Figure) -> Iterator[Check]:
     noun, low, high = priced
     each = amount.interval.value / thing.interval.value
     fair = low <= each <= high
-    slipped = any(low <= each * factor <= high for factor in (1000, Fraction(1, 1000)))
+    slipped = any(
+        low <= each * factor <= high for factor in (1000, Fraction(1, 1000))
+    )
     if fair or slipped:
         yield make(
             "plausibility",
@@ -85,7 +93,8 @@ def _price(thing: Figure, amount: Figure) -> Iterator[Check]:
 def _priced(unit: str) -> tuple[str, Fraction, Fraction] | None:
     """What things of a unit, lower case, cost: name, least and most."""
     return next(
-        ((name, low, high) for name, low, high in _items() if name in unit), None
+        ((name, low, high) for name, low, high in _items() if name in unit),
+        None,
     )
 
 
@@ -138,10 +147,13 @@ def _marks(figures: Figures) -> Iterator[Check]:
     found = [
         f
         for p, inside in told
-        if inside and fold(p.lower) != p.lower  # an English text has points by right
+        if inside
+        and fold(p.lower) != p.lower  # an English text has points by right
         for f in inside
     ]
-    commas = [f for f in found if re.fullmatch(r"\d{1,3},\d{1,4}\D*", f.mention.text)]
+    commas = [
+        f for f in found if re.fullmatch(r"\d{1,3},\d{1,4}\D*", f.mention.text)
+    ]
     points = [
         f
         for f in found

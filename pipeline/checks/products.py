@@ -48,12 +48,16 @@ def _factors(passage: Passage, at: int) -> Sequence[Figure]:
     """The figures joined by x before the one at ``at`` and its sign of equality; none where another
     x leads to them."""
     order, start = passage.figures, at - 1
-    if not _EQUALS.fullmatch(passage.between(order[start].end, order[at].start)):
+    if not _EQUALS.fullmatch(
+        passage.between(order[start].end, order[at].start)
+    ):
         return ()
     while (
         start
         and at - start < _FACTORS
-        and _TIMES.fullmatch(passage.between(order[start - 1].end, order[start].start))
+        and _TIMES.fullmatch(
+            passage.between(order[start - 1].end, order[start].start)
+        )
     ):
         start -= 1
     return (
@@ -63,11 +67,15 @@ def _factors(passage: Passage, at: int) -> Sequence[Figure]:
     )
 
 
-def _product(factors: Sequence[Figure], amount: Figure, *, sure: bool = True) -> Check:
+def _product(
+    factors: Sequence[Figure], amount: Figure, *, sure: bool = True
+) -> Check:
     def fits(v: Sequence[Interval]) -> bool:
         low, high, value = (
             prod(side, start=Fraction(1))
-            for side in zip(*((f.low, f.high, f.value) for f in v[:-1]), strict=True)
+            for side in zip(
+                *((f.low, f.high, f.value) for f in v[:-1]), strict=True
+            )
         )
         return Interval(low, high, value).meets(v[-1])
 
@@ -75,7 +83,8 @@ def _product(factors: Sequence[Figure], amount: Figure, *, sure: bool = True) ->
     found = prod((f.interval.value for f in factors), start=Fraction(1))
     money = [f for f in factors if f.label == "MONEY"] or factors[-1:]
     count = prod(
-        (f.interval.value for f in factors if f is not money[0]), start=Fraction(1)
+        (f.interval.value for f in factors if f is not money[0]),
+        start=Fraction(1),
     )
     values: dict[str, Value] = {
         "count": count,

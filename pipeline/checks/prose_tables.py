@@ -23,7 +23,9 @@ from pipeline.records import Check
 _LEAST = 20  # a smaller change is the difference of two cells by chance
 _TOTALS = 4  # of the rows that are totals
 _ROWS = 400  # rows of tables that prose is held against
-Pair = tuple[Figure, Figure, str, str]  # two cells, with what heads or labels each
+Pair = tuple[
+    Figure, Figure, str, str
+]  # two cells, with what heads or labels each
 _ITEMS = pattern("prose tables items")
 
 
@@ -52,7 +54,9 @@ def _percent(
     """ "1.805 hồ sơ, chiếm 55,4% số hồ sơ đã giải quyết", and "Tỷ lệ giải quyết đúng hạn đạt
     99,15%" alone."""
     exact = rounded(percent)
-    if exact.high - exact.low >= 1 or words("target").search(passage.before(percent)):
+    if exact.high - exact.low >= 1 or words("target").search(
+        passage.before(percent)
+    ):
         return
     part, after = part_of(passage, percent), passage.after(percent)
     said = content(re.split(r"[.;(),]", passage.before(percent))[-1])
@@ -85,7 +89,9 @@ def _pairs(sheet: Sheet) -> list[Pair]:
     """Two cells of the total row, or of the only row, with the heads of their columns; or two of a
     column, with the labels of their rows where the table runs downwards."""
     totals = [
-        row for row in sheet.rows if words("total").match(sheet.label(row).lower())
+        row
+        for row in sheet.rows
+        if words("total").match(sheet.label(row).lower())
     ]
     found: list[Pair] = []
     for row in totals[-_TOTALS:] or sheet.rows[-1:]:
@@ -109,7 +115,9 @@ def _two(cells: Sequence[tuple[Figure, str]]) -> Iterator[Pair]:
 # ---------------------------------------------------------------- changes
 
 
-def _change(passage: Passage, at: int, tables: Sequence[Sheet]) -> Iterator[Check]:
+def _change(
+    passage: Passage, at: int, tables: Sequence[Sheet]
+) -> Iterator[Check]:
     """ "tăng 538 hồ sơ (tăng 18,7%) so với cùng kỳ" of two cells of one row."""
     change = passage.figures[at]
     if change.interval.value < _LEAST or not change.equals:
@@ -156,10 +164,16 @@ def _changed(before: Figure, change: Figure, now: Figure, sign: str) -> Check:
     )
 
 
-def _change_in_percent(passage: Passage, at: int, before: Figure) -> Iterator[Check]:
+def _change_in_percent(
+    passage: Passage, at: int, before: Figure
+) -> Iterator[Check]:
     """The percentage right behind a change, where it is that of the value before."""
     change, behind = passage.figures[at], passage.figures[at + 1 : at + 2]
-    if not behind or behind[0].label != "PERCENT" or not before.interval.can_divide:
+    if (
+        not behind
+        or behind[0].label != "PERCENT"
+        or not before.interval.can_divide
+    ):
         return
     if fits(change.interval, before.interval, rounded(behind[0])):
         yield from filter(None, [relate(change, before, behind[0])])
@@ -168,13 +182,17 @@ def _change_in_percent(passage: Passage, at: int, before: Figure) -> Iterator[Ch
 # ---------------------------------------------------------------- named rows
 
 
-def _items(passage: Passage, total: Figure, tables: Sequence[Sheet]) -> Iterator[Check]:
+def _items(
+    passage: Passage, total: Figure, tables: Sequence[Sheet]
+) -> Iterator[Check]:
     """ "mục 1 và mục 4 với số tiền 648,5 triệu đồng": rows that are named by their numbers."""
     start = passage.sentences[passage.sentence(total.start)][0]
     named = list(_ITEMS.finditer(passage.lower, start, total.start))
     numbers = set(re.findall(r"\d+", named[-1][0])) if named else set()
     for sheet in tables if numbers else ():
-        rows = [row for row in sheet.rows if sheet.grid.rows[row].mark in numbers]
+        rows = [
+            row for row in sheet.rows if sheet.grid.rows[row].mark in numbers
+        ]
         for column in sheet.columns:
             parts = [
                 f

@@ -17,15 +17,15 @@ from pipeline.checks.slashed import first_side
 from pipeline.records import Check
 
 _REACH = 8  # passages that "tổng số …" may look back over
-_AROUND = (
-    20  # passages, rows of tables too, before a percentage that may hold its whole
-)
+_AROUND = 20  # passages, rows of tables too, before a percentage that may hold its whole
 _BACK = 100  # figures among which a percentage looks for its counts
 
 _SUBJECT = pattern("ratios subject")
 _NOUN = pattern("ratios noun")
 _STATE = pattern("ratios state")
-_PER = re.compile(r"\d\s?[^\W\d][^/]*/\s?\d")  # "01 máy tính/01 người" is no fraction
+_PER = re.compile(
+    r"\d\s?[^\W\d][^/]*/\s?\d"
+)  # "01 máy tính/01 người" is no fraction
 _TOLD = pattern("ratios told")
 _BESIDE = pattern("ratios beside")
 _NEAR, _FAR = (
@@ -82,7 +82,11 @@ def _of_ratio(passage: Passage, percent: Figure) -> Check | None:
         of_plan = words("plan").search(after) is not None
         beside = pattern("ratios right behind").fullmatch(between) is not None
         found = relate(ratio, ratio, percent, sure=beside or not of_plan)
-        if not found or found.outcome == "holds" or not _of_its_own(between, after):
+        if (
+            not found
+            or found.outcome == "holds"
+            or not _of_its_own(between, after)
+        ):
             return found
     if at + 1 < len(order) and order[at + 1].label == "RATIO":
         between = passage.between(percent.end, order[at + 1].start)
@@ -125,7 +129,9 @@ def _ratio_before(passage: Passage, percent: Figure) -> Figure | None:
     return None
 
 
-def _cut_off(passage: Passage, item: Figure, percent: Figure, between: str) -> bool:
+def _cut_off(
+    passage: Passage, item: Figure, percent: Figure, between: str
+) -> bool:
     """Whether a ratio is no fraction, or the text between turns to another thing: "01 máy tính/01
     người; phấn đấu 90%"."""
     if (
@@ -186,14 +192,19 @@ def _of_whole(passage: Passage, percent: Figure) -> Check | None:
         return None
     part, whole = order[at - 2], order[at - 1]
     if part.label == whole.label and _WHOLE_FIRST.search(passage.before(part)):
-        part, whole = whole, part  # "trong tổng số 200 xã có 150 xã …, chiếm 75%"
+        part, whole = (
+            whole,
+            part,
+        )  # "trong tổng số 200 xã có 150 xã …, chiếm 75%"
     if not _may_be_share(passage, part, whole, percent):
         return None
     turned = whole.start < part.start
     first = passage.between(part.end, whole.start)
     second = passage.between(order[at - 1].end, percent.start)
     stated = (
-        words("share").search(second) or words("reach").search(second) or "(" in second
+        words("share").search(second)
+        or words("reach").search(second)
+        or "(" in second
     )
     if (
         not stated
@@ -203,7 +214,10 @@ def _of_whole(passage: Passage, percent: Figure) -> Check | None:
         return None
     if turned or _OUT_OF.search(first):
         return relate(
-            part, whole, percent, sure=not words("plan").search(passage.after(percent))
+            part,
+            whole,
+            percent,
+            sure=not words("plan").search(passage.after(percent)),
         )
     return None
 

@@ -38,12 +38,17 @@ def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
 def alone(symbol: symbols.Symbol) -> bool:
     """Whether the issuing body exists once in the country."""
     return (
-        all(symbols.levels().get(code) == "central" for code in symbol.agency.split())
+        all(
+            symbols.levels().get(code) == "central"
+            for code in symbol.agency.split()
+        )
         or symbol.agency == "TW"
     )
 
 
-def differ(dates: Sequence[str], titles: Sequence[str], *, one_body: bool) -> str:
+def differ(
+    dates: Sequence[str], titles: Sequence[str], *, one_body: bool
+) -> str:
     """What two or more dates of one number mean: broken, doubtful, or "" where they may well be two
     documents."""
     years = {year_of(date) for date in dates}
@@ -68,7 +73,9 @@ def similar(left: str, right: str) -> bool:
 
 def strangers(left: str, right: str) -> bool:
     """Whether two titles hardly share a word."""
-    a, b = (set(re.findall(r"[^\W_]{2,}", fold(text))) for text in (left, right))
+    a, b = (
+        set(re.findall(r"[^\W_]{2,}", fold(text))) for text in (left, right)
+    )
     return bool(a and b) and len(a & b) < 0.25 * min(len(a), len(b))
 
 
@@ -92,7 +99,11 @@ def _dates(code: str, same: Sequence[Cited]) -> Iterator[Check]:
         if outcome == "broken" and not all(c.sure for c in dated):
             outcome = "doubtful"
         if outcome:
-            key = "reference.dates" if outcome == "broken" else "reference.dates.unsure"
+            key = (
+                "reference.dates"
+                if outcome == "broken"
+                else "reference.dates.unsure"
+            )
             yield make(
                 "reference",
                 outcome,
@@ -104,8 +115,12 @@ def _dates(code: str, same: Sequence[Cited]) -> Iterator[Check]:
 
 
 def _types(code: str, same: Sequence[Cited]) -> Iterator[Check]:
-    said = sorted({symbols.type_said(c.type_said) for c in same} - {"", symbols.LETTER})
-    if len(said) > 1 and not any(a.startswith(b) for a in said for b in said if a != b):
+    said = sorted(
+        {symbols.type_said(c.type_said) for c in same} - {"", symbols.LETTER}
+    )
+    if len(said) > 1 and not any(
+        a.startswith(b) for a in said for b in said if a != b
+    ):
         yield make(
             "reference",
             "doubtful",
@@ -147,7 +162,12 @@ def _numbers(cited: Sequence[Cited]) -> Iterator[Check]:
             and citation.symbol.type_code
         ):
             groups.setdefault(
-                (citation.symbol.type_code, citation.symbol.agency, citation.date), []
+                (
+                    citation.symbol.type_code,
+                    citation.symbol.agency,
+                    citation.date,
+                ),
+                [],
             ).append(citation)
     for (_, _, date), same in groups.items():
         first = same[0]
@@ -159,7 +179,9 @@ def _numbers(cited: Sequence[Cited]) -> Iterator[Check]:
             and len(first.title.split()) > 7
         ]
         if others:
-            codes = sorted({first.symbol.code, *(c.symbol.code for c in others)})
+            codes = sorted(
+                {first.symbol.code, *(c.symbol.code for c in others)}
+            )
             yield make(
                 "reference",
                 "doubtful",
@@ -183,13 +205,19 @@ def _own(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
     dates = sorted([m.value for m in issued] + [c.date for c in again])
     mentions = numbers + issued + [m for c in again for m in c.mentions]
     yield from _own_dates(
-        code, dates, mentions, known=bool(issued), sure=_surely_read(header, again)
+        code,
+        dates,
+        mentions,
+        known=bool(issued),
+        sure=_surely_read(header, again),
     )
 
 
 def _issued(document: Document) -> list[Mention]:
     """The dates of issue on the first page with one: a stage's backdrop dates itself, too."""
-    days = [m for m in _mentions(document, "DATE", "issued") if len(m.value) == 10]
+    days = [
+        m for m in _mentions(document, "DATE", "issued") if len(m.value) == 10
+    ]
     return [m for m in days if m.page == days[0].page]
 
 
@@ -236,7 +264,8 @@ def _mentions(document: Document, label: str, role: str) -> list[Mention]:
 def _shaky(cited: Cited) -> bool:
     """Whether a scan was read so badly there that the date may be any other."""
     return any(
-        m.confidence is not None and m.confidence < SHAKY for m in cited.mentions
+        m.confidence is not None and m.confidence < SHAKY
+        for m in cited.mentions
     )
 
 

@@ -98,7 +98,9 @@ def _rows(sheet: Sheet) -> dict[Key, dict[Key, _Place]]:
             several.add(label)
         elif label:
             found[label] = _cells(sheet, row)
-    return {label: cells for label, cells in found.items() if label not in several}
+    return {
+        label: cells for label, cells in found.items() if label not in several
+    }
 
 
 def _label(sheet: Sheet, row: int) -> Key:

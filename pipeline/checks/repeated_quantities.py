@@ -33,12 +33,20 @@ def _facts(figures: Figures) -> Iterator[Check]:
     groups: dict[tuple[str, ...], list[Fact]] = {}
     for fact in figures.document.findings.facts:
         if _is_plain(fact) and fact.mention_id in by_id:
-            key = (fact.indicator, fact.unit, fact.kind, fact.status, fact.system)
+            key = (
+                fact.indicator,
+                fact.unit,
+                fact.kind,
+                fact.status,
+                fact.system,
+            )
             if by_id[fact.mention_id].block in passages:
                 groups.setdefault(key, []).append(fact)
     for same in groups.values():
         for first, second in _told_twice(same):
-            apart = by_id[first.mention_id].block != by_id[second.mention_id].block
+            apart = (
+                by_id[first.mention_id].block != by_id[second.mention_id].block
+            )
             if apart and _one_time(first, second):
                 yield from _pair(first, second, by_id, passages)
 
@@ -51,7 +59,9 @@ def _is_plain(fact: Fact) -> bool:
 
 def _told_twice(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
     """Neighbours of one value; and the first of each of two values: three are three things."""
-    yield from (pair for pair in pairwise(facts) if pair[0].value == pair[1].value)
+    yield from (
+        pair for pair in pairwise(facts) if pair[0].value == pair[1].value
+    )
     first_of: dict[str, Fact] = {}
     for fact in facts:
         first_of.setdefault(fact.value, fact)
@@ -69,7 +79,10 @@ def _one_time(first: Fact, second: Fact) -> bool:
 
 
 def _pair(
-    one: Fact, other: Fact, by_id: dict[str, Mention], passages: dict[int, Passage]
+    one: Fact,
+    other: Fact,
+    by_id: dict[str, Mention],
+    passages: dict[int, Passage],
 ) -> Iterator[Check]:
     first, second = by_id[one.mention_id], by_id[other.mention_id]
     a, b = figure(first), figure(second)
@@ -130,7 +143,9 @@ def slip(left: str, right: str) -> bool:
     (True, False)"""
     if len(left) != len(right) or len(left) < 2:
         return False
-    wrong = [i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a != b]
+    wrong = [
+        i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a != b
+    ]
     swapped = (
         len(wrong) == 2
         and wrong[1] == wrong[0] + 1
@@ -184,8 +199,12 @@ def _in_words(figures: Figures) -> Iterator[Check]:
     for passage in figures.passages:
         for mark in words("in words").finditer(passage.lower):
             ended = reversed(passage.figures[: passage.ended(mark.start())])
-            item = next((f for f in ended if f.label in ("MONEY", "COUNT")), None)
-            text = passage.block.text[mark.end() : mark.end() + _SPELT].lstrip(" :–-")
+            item = next(
+                (f for f in ended if f.label in ("MONEY", "COUNT")), None
+            )
+            text = passage.block.text[mark.end() : mark.end() + _SPELT].lstrip(
+                " :–-"
+            )
             found = spelt(text)
             if not item or not found:
                 continue

@@ -26,7 +26,11 @@ def check(figures: Figures) -> Iterator[Check]:
 
 def _evidence(passage: Passage) -> list[Figure]:
     """The quantities that a passage gives; how long a procedure takes is none."""
-    return [f for f in passage.figures if f.label in ("COUNT", "MONEY") and addable(f)]
+    return [
+        f
+        for f in passage.figures
+        if f.label in ("COUNT", "MONEY") and addable(f)
+    ]
 
 
 def _tells(passage: Passage) -> bool:
@@ -44,4 +48,6 @@ def _reused(same: Sequence[Passage], values: Sequence[str]) -> Check:
 
 def _criterion(passage: Passage) -> str:
     """The cells of a row before the one with the figures."""
-    return passage.lower[: passage.lower.rfind("\t", 0, passage.figures[0].start) + 1]
+    return passage.lower[
+        : passage.lower.rfind("\t", 0, passage.figures[0].start) + 1
+    ]

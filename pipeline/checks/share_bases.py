@@ -21,7 +21,9 @@ _SURE = ("bracket", "whole", "some")
 _BRACKET = re.compile(r"[^();:.]{0,60}\(\s*")
 _BASE = re.compile(r"([^();.:]{0,60})\(\s*(?:[^\W\d]+\s*){0,3}")
 _MAYBE, _LIKELY, _CERTAIN = range(3)  # a mismatch is not told, doubtful, broken
-Claim = tuple[Figure, int]  # a whole that the text gives, and how surely it is meant
+Claim = tuple[
+    Figure, int
+]  # a whole that the text gives, and how surely it is meant
 
 
 def of_parts(
@@ -40,11 +42,17 @@ def of_parts(
     for part, percent in pairs:
         claims = [
             *_claims(
-                passage, part, percent, lists.get(part.mention.mention_id), earlier
+                passage,
+                part,
+                percent,
+                lists.get(part.mention.mention_id),
+                earlier,
             )
         ]
         if full and proven and comparable(part, full):
-            trust = _MAYBE if part is full else _CERTAIN if proven > 1 else _LIKELY
+            trust = (
+                _MAYBE if part is full else _CERTAIN if proven > 1 else _LIKELY
+            )
             claims.append((full, trust))
         yield from _judged(passage, part, percent, claims, earlier, around)
 
@@ -107,14 +115,20 @@ def _claims(
     listed: tuple[Listing, bool] | None,
     earlier: Sequence[Passage],
 ) -> Iterator[Claim]:
-    between, after = passage.between(part.end, percent.start), passage.after(percent)
+    between, after = (
+        passage.between(part.end, percent.start),
+        passage.after(percent),
+    )
     yield from _in_bracket_behind(passage, part, percent)
     if words("plan").search(after) or words("plan").search(between):
         return
     share = _tells_share(between)
     if listed and listed[0].total.label != "RATIO":
         certain = listed[1] or listed[0].trigger in _SURE
-        yield listed[0].total, _MAYBE if not share else _CERTAIN if certain else _LIKELY
+        yield (
+            listed[0].total,
+            _MAYBE if not share else _CERTAIN if certain else _LIKELY,
+        )
     if share and (named := named_base(passage, part, percent, earlier)):
         yield named[0], _CERTAIN if named[1] else _MAYBE
 
@@ -122,7 +136,8 @@ def _claims(
 def _tells_share(between: str) -> bool:
     """Whether the words from a part to its percentage make it a share: "chiếm", or a bracket."""
     return (
-        bool(words("share").search(between)) or _BRACKET.fullmatch(between) is not None
+        bool(words("share").search(between))
+        or _BRACKET.fullmatch(between) is not None
     )
 
 
@@ -140,7 +155,9 @@ def _in_bracket_behind(
         and comparable(part, behind)
         and behind.interval.value > part.interval.value
     ):
-        named = words("plan").search(match[1]) or words("whole of").search(match[1])
+        named = words("plan").search(match[1]) or words("whole of").search(
+            match[1]
+        )
         yield behind, _CERTAIN if named else _MAYBE
 
 
@@ -149,7 +166,10 @@ def _near(
 ) -> Iterator[Check]:
     """The readings of a percentage that hold: its part, or that with the parts before it, of a
     figure before."""
-    after, between = passage.after(percent), passage.between(part.end, percent.start)
+    after, between = (
+        passage.after(percent),
+        passage.between(part.end, percent.start),
+    )
     if words("plan").search(after) or words("plan").search(between):
         return
     at = passage.ordinal(part)
@@ -179,7 +199,9 @@ def _of_one_before(
             or whole.interval.value <= part.interval.value
         ):
             continue
-        in_sentence = place is passage and passage.sentence(whole.start) == sentence
+        in_sentence = (
+            place is passage and passage.sentence(whole.start) == sentence
+        )
         meant = comparable(part, whole) or (precise and in_sentence)
         if meant and fits(part.interval, whole.interval, exact):
             yield from filter(None, [relate(part, whole, percent)])
@@ -265,4 +287,6 @@ def _alone(passage: Passage, part: Figure, percent: Figure) -> Check | None:
         return None
     same = noun(part.mention.unit) & noun(fitting[0].mention.unit)
     near = passage.sentence(fitting[0].start) == passage.sentence(part.start)
-    return relate(part, fitting[0], percent, sure=False) if same and near else None
+    return (
+        relate(part, fitting[0], percent, sure=False) if same and near else None
+    )

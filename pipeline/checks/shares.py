@@ -9,7 +9,13 @@ from fractions import Fraction
 
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval, plain
-from pipeline.checks.verdict import Value, canonical_numbers, compare, judged, make
+from pipeline.checks.verdict import (
+    Value,
+    canonical_numbers,
+    compare,
+    judged,
+    make,
+)
 from pipeline.records import Check
 
 
@@ -63,7 +69,9 @@ def relate(
         return None
     a, p = sum((f.interval for f in also), part.interval), rounded(percent)
     verdict = rounding(a, b, p)
-    figures = [part, percent] if whole is part else [part, *also, whole, percent]
+    figures = (
+        [part, percent] if whole is part else [part, *also, whole, percent]
+    )
     found = a.value * 100 / b.value
     as_printed = whole.interval is b and whole.label != "RATIO"
     numbers = [
@@ -76,7 +84,13 @@ def relate(
     mentions = [f.mention for f in figures]
     if verdict in ("holds", "cut"):
         return make(
-            "ratio", "holds", f"ratio.{verdict}", mentions, numbers, values, amounts
+            "ratio",
+            "holds",
+            f"ratio.{verdict}",
+            mentions,
+            numbers,
+            values,
+            amounts,
         )
 
     def right(v: Sequence[Interval]) -> bool:
@@ -115,7 +129,10 @@ def _shown(
 
 
 def fits(part: Interval, whole: Interval, percent: Interval) -> bool:
-    return whole.can_divide and rounding(part, whole, percent) in ("holds", "cut")
+    return whole.can_divide and rounding(part, whole, percent) in (
+        "holds",
+        "cut",
+    )
 
 
 def growth(now: Interval, before: Interval, sign: int) -> Interval:
@@ -125,7 +142,12 @@ def growth(now: Interval, before: Interval, sign: int) -> Interval:
 
 
 def grown(
-    now: Figure, before: Figure, percent: Figure, sign: int = 1, *, sure: bool = True
+    now: Figure,
+    before: Figure,
+    percent: Figure,
+    sign: int = 1,
+    *,
+    sure: bool = True,
 ) -> Check:
     """The check of a change in percent against the two values; ``before`` must not reach zero."""
     figures = (now, before, replace(percent, interval=rounded(percent)))

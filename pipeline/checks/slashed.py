@@ -21,7 +21,12 @@ def first_side(passage: Passage, second: Figure) -> Figure | None:
     read = number(match[1]) if match else None
     digits = re.match(r"[\d.,]+", second.mention.text)
     printed = number(digits[0].rstrip(".,")) if digits else None
-    if match is None or read is None or printed is None or not Fraction(printed[0]):
+    if (
+        match is None
+        or read is None
+        or printed is None
+        or not Fraction(printed[0])
+    ):
         return None
     unit = second.interval.value / Fraction(printed[0])
     value = Fraction(read[0]) * unit
@@ -38,4 +43,6 @@ def first_side(passage: Passage, second: Figure) -> Figure | None:
 
 def _plain(value: Fraction) -> str:
     whole = value.denominator == 1
-    return str(value.numerator) if whole else format(float(value), "f").rstrip("0")
+    return (
+        str(value.numerator) if whole else format(float(value), "f").rstrip("0")
+    )

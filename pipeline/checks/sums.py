@@ -17,11 +17,23 @@ from typing import Literal
 
 from pipeline.checks.figures import Figure, Figures, Passage
 from pipeline.checks.implicit_totals import of_bullets, of_passage
-from pipeline.checks.list_members import bare, beyond, mentions_of, ones, slipped
+from pipeline.checks.list_members import (
+    bare,
+    beyond,
+    mentions_of,
+    ones,
+    slipped,
+)
 from pipeline.checks.listings import Listing, explained, listings
 from pipeline.checks.partitions import divides
 from pipeline.checks.patterns import pattern
-from pipeline.checks.totals import adds_up, broken, holds, left_in_bracket, same_noun
+from pipeline.checks.totals import (
+    adds_up,
+    broken,
+    holds,
+    left_in_bracket,
+    same_noun,
+)
 from pipeline.checks.verdict import (
     Value,
     canonical_numbers,
@@ -144,13 +156,20 @@ def _with_other_nouns(tested: _Sum) -> _Answer:
 
 
 def _members_count_one(tested: _Sum) -> _Answer:
-    if tested.listing.trigger not in ("whole", "places") or not tested.listing.members:
+    if (
+        tested.listing.trigger not in ("whole", "places")
+        or not tested.listing.members
+    ):
         return None
     return ones(tested.listing, tested.bare) if tested.bare else None
 
 
 def _no_parts(tested: _Sum) -> _Answer:
-    return False if not tested.parts or tested.listing.trigger == "places" else None
+    return (
+        False
+        if not tested.parts or tested.listing.trigger == "places"
+        else None
+    )
 
 
 def _remainder_apart(tested: _Sum) -> _Answer:
@@ -172,10 +191,13 @@ def _one_part(tested: _Sum) -> _Answer:
 
 
 def _part_beyond_total(tested: _Sum) -> _Answer:
-    if not any(f.interval.low > tested.total.interval.high for f in tested.parts):
+    if not any(
+        f.interval.low > tested.total.interval.high for f in tested.parts
+    ):
         return None
     plain_words = (
-        same_noun(tested.total, tested.parts) and tested.listing.trigger != "colon"
+        same_noun(tested.total, tested.parts)
+        and tested.listing.trigger != "colon"
     )
     sure = plain_words and tested.equal and tested.named
     return broken(tested.total, tested.parts) if sure else False
@@ -183,7 +205,11 @@ def _part_beyond_total(tested: _Sum) -> _Answer:
 
 def _one_part_unmentioned(tested: _Sum) -> _Answer:
     half = tested.total.interval.value / 2
-    if not tested.whole or len(tested.bare) != 1 or tested.total.label != "COUNT":
+    if (
+        not tested.whole
+        or len(tested.bare) != 1
+        or tested.total.label != "COUNT"
+    ):
         return None
     if not 0 < tested.missing < half:
         return None
@@ -193,7 +219,9 @@ def _one_part_unmentioned(tested: _Sum) -> _Answer:
 def _some_parts(tested: _Sum) -> _Answer:
     if tested.whole or tested.listing.trigger != "some" or tested.missing <= 0:
         return None
-    between = tested.passage.between(tested.parts[-2].end, tested.parts[-1].start)
+    between = tested.passage.between(
+        tested.parts[-2].end, tested.parts[-1].start
+    )
     closes = pattern("sums last part").search(between) is not None
     return _info(tested, "sum.some", {}) if tested.close and closes else False
 
@@ -217,8 +245,14 @@ def _overlapping(tested: _Sum) -> _Answer:
 def _wrong(tested: _Sum) -> _Answer:
     if not tested.named:
         return False
-    sure = tested.whole and not tested.bare and same_noun(tested.total, tested.parts)
-    return broken(tested.total, tested.parts, doubtful=not (sure and tested.equal))
+    sure = (
+        tested.whole
+        and not tested.bare
+        and same_noun(tested.total, tested.parts)
+    )
+    return broken(
+        tested.total, tested.parts, doubtful=not (sure and tested.equal)
+    )
 
 
 _RULES: tuple[Callable[[_Sum], _Answer], ...] = (

@@ -31,7 +31,9 @@ _OLD = (
     "HĐCP",
     "CT",
 )  # decrees and decisions before 1997: 25/CP, 200/TTg
-_FIRST_YEAR = "1997"  # the law of 1996 on normative documents asked for the year
+_FIRST_YEAR = (
+    "1997"  # the law of 1996 on normative documents asked for the year
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +75,9 @@ def _told(
     values: dict[str, str],
     severity: str = "",
 ) -> Verdict:
-    return Verdict(outcome, key, tuple(numbers), tuple(values.items()), severity)
+    return Verdict(
+        outcome, key, tuple(numbers), tuple(values.items()), severity
+    )
 
 
 def _type(cited: Cited) -> Iterator[Verdict]:
@@ -99,7 +103,9 @@ def _types_vary(symbol: symbols.Symbol) -> bool:
 def _type_explained(said: str, symbol: symbols.Symbol) -> bool:
     """01/TT-TTr: the codes of body and type stand the other way round; and the Party writes QĐ for
     both Quy định and Quyết định."""
-    if said in {symbols.type_name(part) for part in re.split("[-/ ]", symbol.code)}:
+    if said in {
+        symbols.type_name(part) for part in re.split("[-/ ]", symbol.code)
+    }:
         return True
     decided = pattern("symbols party decision").fullmatch
     return bool(symbol.party and decided(said) and decided(symbol.type))
@@ -118,7 +124,9 @@ def _wrong_type(cited: Cited, said: str) -> tuple[str, str, str]:
         )
         return judge(sure=sure), "symbol.letter", "warning"
     mild = (
-        said == symbols.LETTER or _ANNEXED.fullmatch(said) is not None or not cited.sure
+        said == symbols.LETTER
+        or _ANNEXED.fullmatch(said) is not None
+        or not cited.sure
     )
     return judge(sure=not mild), "symbol.type", ""
 
@@ -153,10 +161,16 @@ def _year(cited: Cited) -> Iterator[Verdict]:
         yield _missing_year(cited)
     if symbol.type_code in _WITHOUT_YEAR and symbol.year:
         yield _told(
-            "doubtful", "symbol.unneeded", [symbol.code], {"code": symbol.code}, "info"
+            "doubtful",
+            "symbol.unneeded",
+            [symbol.code],
+            {"code": symbol.code},
+            "info",
         )
     if not symbol.type and symbol.year:
-        yield _told("doubtful", "symbol.part", [symbol.code], {"code": symbol.code})
+        yield _told(
+            "doubtful", "symbol.part", [symbol.code], {"code": symbol.code}
+        )
 
 
 def _is_central(symbol: symbols.Symbol) -> bool:

@@ -26,9 +26,13 @@ class TableRow:
     def __init__(self, sheet: Sheet, row: int) -> None:
         self.sheet, self.row = sheet, row
         self.words = content(sheet.label(row).lower())
-        found = {c: f for c in sheet.columns if (f := sheet.valued.get((row, c)))}
+        found = {
+            c: f for c in sheet.columns if (f := sheet.valued.get((row, c)))
+        }
         self._shares = {c: f for c, f in found.items() if c in sheet.shares}
-        self._amounts = {c: f for c, f in found.items() if c not in sheet.shares}
+        self._amounts = {
+            c: f for c, f in found.items() if c not in sheet.shares
+        }
 
     @property
     def label(self) -> str:
@@ -43,12 +47,16 @@ class TableRow:
     @cached_property
     def results(self) -> list[Figure]:
         """Every amount that is no plan."""
-        return [f for c, f in self._amounts.items() if self._status(c) != "planned"]
+        return [
+            f for c, f in self._amounts.items() if self._status(c) != "planned"
+        ]
 
     @cached_property
     def actual(self) -> Figure | None:
         """The result, where one column alone is said to give it."""
-        return _only(f for c, f in self._amounts.items() if self._status(c) == "actual")
+        return _only(
+            f for c, f in self._amounts.items() if self._status(c) == "actual"
+        )
 
     @cached_property
     def shares(self) -> dict[str, Figure]:
@@ -56,7 +64,9 @@ class TableRow:
         of: dict[str, list[Figure]] = {}
         for column, share in self._shares.items():
             of.setdefault(self._base(column), []).append(share)
-        return {base: own[0] for base, own in of.items() if base and len(own) == 1}
+        return {
+            base: own[0] for base, own in of.items() if base and len(own) == 1
+        }
 
     def _status(self, column: int) -> str:
         found = self.sheet.grid.by_column.get(column)
@@ -65,7 +75,9 @@ class TableRow:
     def _base(self, column: int) -> str:
         head = self.sheet.head(column).split(" / ")[-1]
         before = says("before", head)
-        planned = self._status(column) == "planned" or words("plan").search(head)
+        planned = self._status(column) == "planned" or words("plan").search(
+            head
+        )
         if before:
             return "" if words("plan").search(head) else BEFORE
         return PLAN if planned else ""
@@ -93,7 +105,9 @@ class TableRows:
     def told(self, passage: Passage, item: Figure) -> Iterator[TableRow]:
         """The rows whose labels the clause before a figure says, the best first."""
         said = content(_CLAUSE.split(passage.before(item))[-1])
-        shared = Counter(at for word in said for at in self._by_word.get(word, ()))
+        shared = Counter(
+            at for word in said for at in self._by_word.get(word, ())
+        )
         fitting = [
             (count / len(self._rows[at].words), count, -at)
             for at, count in shared.items()

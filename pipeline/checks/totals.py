@@ -43,7 +43,10 @@ def same_noun(total: Figure, parts: Sequence[Figure]) -> bool:
 
 
 def holds(
-    total: Figure, parts: Sequence[Figure], key: str = "sum.holds", **where: Value
+    total: Figure,
+    parts: Sequence[Figure],
+    key: str = "sum.holds",
+    **where: Value,
 ) -> Check:
     """The parts make the total. ``where`` names the row or column of a table in the message."""
     added = sum((f.interval.value for f in parts), Fraction(0))

@@ -86,8 +86,12 @@ def sentences(key: str, values: Mapping[str, Value]) -> tuple[str, str]:
     """The Vietnamese and English sentence of a message with its values."""
     vi, en = _messages()[key]
     return (
-        vi.format(**{name: _shown(value, "vi") for name, value in values.items()}),
-        en.format(**{name: _shown(value, "en") for name, value in values.items()}),
+        vi.format(
+            **{name: _shown(value, "vi") for name, value in values.items()}
+        ),
+        en.format(
+            **{name: _shown(value, "en") for name, value in values.items()}
+        ),
     )
 
 
@@ -112,10 +116,18 @@ def make(
     ids = tuple(i for i in every if not _CELL.search(i))
     docs = doc_ids or tuple(dict.fromkeys(i.rsplit("-", 1)[0] for i in every))
     name = "|".join(
-        [kind, key, *sorted(docs), *sorted(every), *([] if every else sorted(numbers))]
+        [
+            kind,
+            key,
+            *sorted(docs),
+            *sorted(every),
+            *([] if every else sorted(numbers)),
+        ]
     )
     vi, en = sentences(key, values)
-    default = {"holds": "info", "doubtful": "warning", "broken": "error"}[outcome]
+    default = {"holds": "info", "doubtful": "warning", "broken": "error"}[
+        outcome
+    ]
     return Check(
         hashlib.sha256(name.encode()).hexdigest()[:12],
         kind,
@@ -229,7 +241,9 @@ def judged(
     if suspect := misread(figures, relation):
         item, value = suspect
         return Verdict(
-            "doubtful", "misread", {"suspect": item, "proposed": of_amount(value, item)}
+            "doubtful",
+            "misread",
+            {"suspect": item, "proposed": of_amount(value, item)},
         )
     outcome = judge(sure=sure and not shaky(figures))
     return Verdict(outcome, "unsure" if outcome == "doubtful" else outcome)

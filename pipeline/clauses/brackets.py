@@ -34,18 +34,25 @@ class Brackets:
         """Whether a place stands in a bracket with a figure of its own: "(cấp huyện 171), kết nối
         436 điểm cầu", "168 hồ sơ (năm 2016: 143), đúng hạn 45"."""
         return any(
-            low < at < high and not low < figure < high for low, high in self._counting
+            low < at < high and not low < figure < high
+            for low, high in self._counting
         )
 
     def hold(self, figure: int, low: int, high: int) -> bool:
         """Whether a bracket between two places holds the figure: "40 máy (12 triệu) và 10 máy"."""
-        return any(low <= start and end <= high for start, end in self._around[figure])
+        return any(
+            low <= start and end <= high for start, end in self._around[figure]
+        )
 
     def last_closed(self, low: int, high: int) -> int:
         """Where the last bracket with a figure that lies between two places closes; -1 where there
         is none."""
         return max(
-            (end for start, end in self._counting if low <= start and end <= high),
+            (
+                end
+                for start, end in self._counting
+                if low <= start and end <= high
+            ),
             default=-1,
         )
 
@@ -69,7 +76,9 @@ def _pairs(text: str) -> list[Span]:
     return sorted(found)
 
 
-def _around(pairs: Sequence[Span], figures: Sequence[int]) -> dict[int, list[Span]]:
+def _around(
+    pairs: Sequence[Span], figures: Sequence[int]
+) -> dict[int, list[Span]]:
     found: dict[int, list[Span]] = {}
     opened: list[Span] = []
     at = 0

@@ -49,7 +49,10 @@ def with_wholes(
     """The figures, each linked to the one that it divides. ``sentences``: the first word of each
     sentence."""
     finder = _Wholes(figures, words, brackets, sentences)
-    return [replace(figure, parent=finder.of(at)) for at, figure in enumerate(figures)]
+    return [
+        replace(figure, parent=finder.of(at))
+        for at, figure in enumerate(figures)
+    ]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +87,9 @@ class _Wholes:
         if not around:
             return NONE
         opens = around[-1][0]
-        outside = [n for n in before if self.figures[n].mention.block_end <= opens]
+        outside = [
+            n for n in before if self.figures[n].mention.block_end <= opens
+        ]
         return outside[-1] if outside else NONE
 
     def _in_sentence_before(self, at: int) -> int:
@@ -117,7 +122,9 @@ class _Wholes:
         """The nearest figure before behind which "trong đó" or "gồm" opens its parts."""
         for number in reversed(before):
             words = self._words_behind(number)
-            if "gom" in words or any(pair in _OF_THESE for pair in pairwise(words)):
+            if "gom" in words or any(
+                pair in _OF_THESE for pair in pairwise(words)
+            ):
                 return number
         return NONE
 

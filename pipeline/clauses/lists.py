@@ -76,7 +76,9 @@ def shared_predicates(
     begins = -1
     for at in range(len(figures) - 1, -1, -1):
         figure = figures[at]
-        stop = figures[at + 1].first if at + 1 < len(figures) else len(words.words)
+        stop = (
+            figures[at + 1].first if at + 1 < len(figures) else len(words.words)
+        )
         if not _owned(words, figure, owners):
             begins = -1
             continue
@@ -84,7 +86,9 @@ def shared_predicates(
         own = predicates[after] if after < len(predicates) else stop
         if own < stop:
             near = own - figure.stop <= _OWNERS
-            begins = own if near and not _ends(text, words, figure.stop, own) else -1
+            begins = (
+                own if near and not _ends(text, words, figure.stop, own) else -1
+            )
         elif begins >= 0 and _joined(text, words, figure, figures[at + 1]):
             found[at] = begins
         else:
@@ -102,7 +106,9 @@ def _kind(line: str) -> str:
 
 def _owned(words: Words, figure: Place, owners: frozenset[int]) -> bool:
     """Whether an owner stands right behind a figure."""
-    for at in range(figure.stop, min(figure.stop + _BEFORE + 1, len(words.words))):
+    for at in range(
+        figure.stop, min(figure.stop + _BEFORE + 1, len(words.words))
+    ):
         if at in owners:
             return True
         if words.words[at] not in _before_owner():

@@ -131,7 +131,8 @@ class Lexicon(Generic[K]):
             alone = found[0].spelt(0) if size == 1 else ""
             if (parts, alone) not in known:
                 others = (
-                    _lookalikes().get(parts[0], frozenset()) - {_spelling(found[0])}
+                    _lookalikes().get(parts[0], frozenset())
+                    - {_spelling(found[0])}
                     if size == 2
                     else frozenset()
                 )
@@ -139,7 +140,9 @@ class Lexicon(Generic[K]):
                 known[parts, alone] = entry
                 loose, pairs = self._by_first.setdefault(parts[0][0], ([], {}))
                 (
-                    pairs.setdefault(parts[0][1], []) if len(parts[0]) > 1 else loose
+                    pairs.setdefault(parts[0][1], [])
+                    if len(parts[0]) > 1
+                    else loose
                 ).append(entry)
             known[parts, alone].keys.append((order, key))
 
@@ -166,7 +169,9 @@ class Lexicon(Generic[K]):
                 ):
                     continue
                 stop = _match(words, at, entry.parts)
-                if stop and not (entry.others and _is_other(text, at, entry.others)):
+                if stop and not (
+                    entry.others and _is_other(text, at, entry.others)
+                ):
                     here += [
                         (order, Hit(key, at, stop, entry.size))
                         for order, key in entry.keys
@@ -185,7 +190,9 @@ def _place(ordered: tuple[int, object]) -> int:
     return ordered[0]
 
 
-def _match(words: tuple[str, ...], at: int, parts: tuple[tuple[str, ...], ...]) -> int:
+def _match(
+    words: tuple[str, ...], at: int, parts: tuple[tuple[str, ...], ...]
+) -> int:
     """The word after the last of ``parts`` found from ``at`` on; 0 where they do not stand
     there."""
     if words[at : at + len(parts[0])] != parts[0]:

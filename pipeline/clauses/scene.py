@@ -33,7 +33,10 @@ class Scene:
         figures = [self._figure(m) for m in mentions if m.label in COUNTED]
         self.brackets = Brackets(text, [f.mention.block_start for f in figures])
         self.figures = with_wholes(
-            figures, self.words, self.brackets, list(map(self._first_at, self._bounds))
+            figures,
+            self.words,
+            self.brackets,
+            list(map(self._first_at, self._bounds)),
         )
         self._starts = [figure.first for figure in self.figures]
         self._separators = Separators(self.words, self.figures, spans)
@@ -68,7 +71,9 @@ class Scene:
     def _figure(self, mention: Mention) -> Figure:
         first = max(bisect_right(self.words.starts, mention.block_start) - 1, 0)
         stop = max(self._first_at(mention.block_end), first + 1)
-        return Figure(mention, first, stop, self.sentence_at(mention.block_start))
+        return Figure(
+            mention, first, stop, self.sentence_at(mention.block_start)
+        )
 
     # ------------------------------------------------------------ phrases
 
@@ -80,7 +85,11 @@ class Scene:
 
     def whole(self, hits: list[Hit[K]]) -> list[Hit[K]]:
         """Those of ``hits`` that stay within one clause and hold no figure in their gaps."""
-        return [hit for hit in hits if self._is_whole(hit) and not self._in_symbol(hit)]
+        return [
+            hit
+            for hit in hits
+            if self._is_whole(hit) and not self._in_symbol(hit)
+        ]
 
     def _is_whole(self, hit: Hit[K]) -> bool:
         if hit.stop == hit.first + 1:
@@ -124,7 +133,9 @@ class Scene:
 
     def semicolons(self, left_stop: int, right_first: int) -> int:
         """The semicolons between two spans of words."""
-        return self._separators.semicolons(*self._offsets(left_stop, right_first))
+        return self._separators.semicolons(
+            *self._offsets(left_stop, right_first)
+        )
 
     def opens_list(self, left_stop: int, right_first: int) -> bool:
         """Whether a colon behind a figure opens the list of its parts: "1.386 triệu đồng: mua sắm
@@ -149,7 +160,9 @@ class Scene:
     def goes_on(self, left_stop: int, right_first: int) -> bool:
         """Whether a clause goes on behind a bracket: "26/38 hệ thống (68,4%) đã được", not "49/63
         (78%) và cho"."""
-        closed = self.brackets.last_closed(*self._offsets(left_stop, right_first))
+        closed = self.brackets.last_closed(
+            *self._offsets(left_stop, right_first)
+        )
         if closed < 0 or self.words.text[closed + 1 : closed + 2] != " ":
             return False
         return self.words.words[self._first_at(closed)] not in CONJUNCTIONS
@@ -169,8 +182,12 @@ class Scene:
         low, high = self.sentence_span(figure.sentence)
         start, end = figure.mention.block_start, figure.mention.block_end
         own = bisect_left(self._starts, figure.first)
-        before = [f.mention.block_start for f in self.figures[max(own - 1, 0) : own]]
-        behind = [f.mention.block_start for f in self.figures[own + 1 : own + 2]]
+        before = [
+            f.mention.block_start for f in self.figures[max(own - 1, 0) : own]
+        ]
+        behind = [
+            f.mention.block_start for f in self.figures[own + 1 : own + 2]
+        ]
         stop = self._separators.hard_behind(end)
         return (
             max([low, self._separators.hard_before(start), *before]),
@@ -182,7 +199,11 @@ class Scene:
         before = (f.stop for f in self.figures if f.stop <= figure.first)
         separator = self._separators.hard_before(figure.mention.block_start)
         low = max(
-            [self.first_word(figure.sentence), self._first_at(separator), *before]
+            [
+                self.first_word(figure.sentence),
+                self._first_at(separator),
+                *before,
+            ]
         )
         parts = [
             word + 2
@@ -211,7 +232,9 @@ class Scene:
             return 0
         start, end = self.segment(figure)
         words = self._first_at(end) - self._first_at(start)
-        return semicolons if words - (figure.stop - figure.first) >= _FULL else 0
+        return (
+            semicolons if words - (figure.stop - figure.first) >= _FULL else 0
+        )
 
     # ------------------------------------------------------------ whose a phrase is
 

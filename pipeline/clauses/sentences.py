@@ -9,12 +9,16 @@ from functools import cache, lru_cache
 from pipeline.resources import table
 
 # a line that goes on begins with a small letter
-_SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơư" + "".join(map(chr, range(0x1EA1, 0x1EFA, 2)))
+_SMALL = "a-zàáâãèéêìíòóôõùúýăđĩũơư" + "".join(
+    map(chr, range(0x1EA1, 0x1EFA, 2))
+)
 _STOP = re.compile(r"[.!?…]+[\"”)\]]*\s+(?=[\"“(\[*+–-]*\s*[A-ZÀ-ỸĐ0-9])")
 _LINE = re.compile(rf"\t|\n(?![{_SMALL}])| \| |\s[+•]\s")
 _INITIAL = re.compile(r"(?<!\w)[A-ZĐ]$")
 _LONGEST = 12  # characters of an abbreviation with what stands before it
-_QUOTED = 1000  # characters to either side of what a long sentence is quoted for
+_QUOTED = (
+    1000  # characters to either side of what a long sentence is quoted for
+)
 
 
 @lru_cache(maxsize=500)  # facts and checks ask for the same block
@@ -24,8 +28,14 @@ def cuts(text: str) -> tuple[int, ...]:
     >>> text = "Sở có 5 máy. UBND TP. Huế có 9 máy."
     >>> [text[at:] for at in cuts(text)]
     ['UBND TP. Huế có 9 máy.']"""
-    stops = [m.end() for m in _STOP.finditer(text) if not _abbreviated(text, m.start())]
-    return tuple(sorted({*stops, *(match.end() for match in _LINE.finditer(text))}))
+    stops = [
+        m.end()
+        for m in _STOP.finditer(text)
+        if not _abbreviated(text, m.start())
+    ]
+    return tuple(
+        sorted({*stops, *(match.end() for match in _LINE.finditer(text))})
+    )
 
 
 def _abbreviated(text: str, stop: int) -> bool:
@@ -46,7 +56,8 @@ class _Abbreviation:
 @cache
 def _abbreviation() -> re.Pattern[str]:
     known = "|".join(
-        re.escape(row.abbreviation) for row in table("abbreviations.tsv", _Abbreviation)
+        re.escape(row.abbreviation)
+        for row in table("abbreviations.tsv", _Abbreviation)
     )
     return re.compile(rf"(?<!\w)(?:{known})$")
 

@@ -76,11 +76,18 @@ class Separators:
     def _gap(self, left_stop: int, right_first: int) -> Gap:
         if right_first < left_stop:
             return Gap(0, 0, 0, 0)
-        low, high = self._words.ends[left_stop - 1], self._words.starts[right_first]
+        low, high = (
+            self._words.ends[left_stop - 1],
+            self._words.starts[right_first],
+        )
         figures = _between(self._figures, left_stop, right_first)
         soft = self.soft(low, high) + self._joins(left_stop, right_first)
         hard = self.hard(low, high)
-        if hard and not figures and self._words.text[low:high].rstrip().endswith(":"):
+        if (
+            hard
+            and not figures
+            and self._words.text[low:high].rstrip().endswith(":")
+        ):
             hard -= 1  # "Mức độ 3: 120": the colon ties the label to its figure
         return Gap(right_first - left_stop, soft, hard, figures)
 
@@ -89,7 +96,8 @@ class Separators:
         if low >= high:
             return 0
         edges = sum(
-            self._words.words[edge] in CONJUNCTIONS and edge not in self._conjunctions
+            self._words.words[edge] in CONJUNCTIONS
+            and edge not in self._conjunctions
             for edge in {low, high - 1}
         )
         return _between(self._conjunctions, low, high) + edges

@@ -38,7 +38,10 @@ class Surroundings:
         before = stage = ""
         for at, block in enumerate(layout.blocks):
             if block.section != section or block.kind == "heading":
-                section, lead = block.section, "" if block.kind == "heading" else lead
+                section, lead = (
+                    block.section,
+                    "" if block.kind == "heading" else lead,
+                )
                 stage = ""
             if block.kind == "row" and block.table != table:
                 table = block.table
@@ -62,12 +65,16 @@ class Surroundings:
                 lead = block.text
 
     def of(self, block: int) -> Around:
-        return self._around[block] if 0 <= block < len(self._around) else Around()
+        return (
+            self._around[block] if 0 <= block < len(self._around) else Around()
+        )
 
     def _headings(self, block: Block) -> tuple[str, ...]:
         path = block.section.split("/") if block.section else []
         paths = ["/".join(path[:n]) for n in range(len(path), 0, -1)]
-        found = [self.layout.headings[p] for p in paths if p in self.layout.headings]
+        found = [
+            self.layout.headings[p] for p in paths if p in self.layout.headings
+        ]
         return tuple(h for h in found if h != block.text)
 
     def _caption(self, at: int) -> str:
@@ -89,7 +96,11 @@ def is_time(text: str) -> bool:
     if len(text) > _STAGE:
         return False
     times = reporting.named(text)
-    rest = text[: times[0].start] + text[times[0].end :] if len(times) == 1 else "?"
+    rest = (
+        text[: times[0].start] + text[times[0].end :]
+        if len(times) == 1
+        else "?"
+    )
     return _BARE.fullmatch(rest) is not None
 
 

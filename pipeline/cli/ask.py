@@ -27,10 +27,14 @@ def indicators(words: tuple[str, ...]) -> None:
     from pipeline.facts.indicators import search
 
     for row in search(" ".join(words)):
-        click.echo(f"{row['code']:36} {row['unit']:14} {row['vi']}  /  {row['en']}")
+        click.echo(
+            f"{row['code']:36} {row['unit']:14} {row['vi']}  /  {row['en']}"
+        )
 
 
-@click.command(epilog="Ví dụ / example:  baocao explain c0123456789ab -o output")
+@click.command(
+    epilog="Ví dụ / example:  baocao explain c0123456789ab -o output"
+)
 @click.argument("check_id")
 @click.option(
     "-o",
@@ -54,7 +58,9 @@ def explain(check_id: str, output: Path) -> None:
     epilog='Ví dụ / example:  baocao query output "SELECT indicator, count(*) FROM facts GROUP BY '
     'ALL"'
 )
-@click.argument("output", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument(
+    "output", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
 @click.argument("sql", required=False)
 @click.option(
     "--format",
@@ -86,7 +92,8 @@ def query(output: Path, sql: str | None, shape: str, examples: bool) -> None:
         _show(desk.query(output, sql), shape)
     else:
         raise UsageError(
-            "no question was given", 'baocao query OUTPUT "SELECT ...", or --examples'
+            "no question was given",
+            'baocao query OUTPUT "SELECT ...", or --examples',
         )
 
 
@@ -102,12 +109,18 @@ def _show(answer: Answer, shape: str) -> None:
         for row in answer.rows:
             table.add_row(*("" if cell is None else str(cell) for cell in row))
         Console(
-            highlight=False, markup=False, width=None if sys.stdout.isatty() else 160
+            highlight=False,
+            markup=False,
+            width=None if sys.stdout.isatty() else 160,
         ).print(table)
 
 
-@click.command(epilog="Ví dụ / example:  baocao review output --who 'Nguyễn Văn A'")
-@click.argument("output", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.command(
+    epilog="Ví dụ / example:  baocao review output --who 'Nguyễn Văn A'"
+)
+@click.argument(
+    "output", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
 @click.option(
     "--who",
     default="",
@@ -145,7 +158,9 @@ def review(output: Path, who: str, port: int, browser: bool) -> None:
 
 
 @click.command(epilog="Ví dụ / example:  baocao explore output")
-@click.argument("output", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument(
+    "output", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
 @click.option(
     "--port", type=int, default=0, help="Cổng. / Port.  [default: a free one]"
 )

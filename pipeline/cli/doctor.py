@@ -107,8 +107,12 @@ def parts() -> Iterator[Part]:
         needed=True,
     )
     for name, extra, purpose in _PACKAGES:
-        remedy = f"pip install 'baocao[{extra}]'" if extra else f"pip install {name}"
-        yield Part(f"{name} ({purpose})", _package(name), remedy, needed=not extra)
+        remedy = (
+            f"pip install 'baocao[{extra}]'" if extra else f"pip install {name}"
+        )
+        yield Part(
+            f"{name} ({purpose})", _package(name), remedy, needed=not extra
+        )
     for name, purpose in _MODELS:
         there = next(iter(sorted(p.name for p in MODELS.glob(f"{name}*"))), "")
         yield Part(f"models/{name} ({purpose})", there, "make models")

@@ -37,7 +37,10 @@ class _Input(click.Path):
     """A path that exists, or the address of an archive elsewhere."""
 
     def convert(
-        self, value: Any, param: click.Parameter | None, ctx: click.Context | None
+        self,
+        value: Any,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
     ) -> Any:
         if isinstance(value, str) and is_url(value):
             return value
@@ -195,7 +198,9 @@ def extract(
 
 
 @click.command(epilog="Ví dụ / example:  baocao audit output --fail-on broken")
-@click.argument("output", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument(
+    "output", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
 @click.option(
     "--fail-on",
     type=click.Choice(["broken", "doubtful", "never"]),
@@ -249,7 +254,9 @@ def _progress() -> Iterator[Callable[[int, int], None] | None]:
 
 def _report(summary: run.Summary, output: Path) -> None:
     console = Console(
-        file=sys.stdout, highlight=False, width=None if sys.stdout.isatty() else 100
+        file=sys.stdout,
+        highlight=False,
+        width=None if sys.stdout.isatty() else 100,
     )
     table = Table(show_header=False, box=None, pad_edge=False)
     table.add_column(justify="left")
@@ -273,7 +280,9 @@ def _report(summary: run.Summary, output: Path) -> None:
     console.print(f"→ {output}/facts.csv, {output}/audit.html", soft_wrap=True)
 
 
-def _name_failures(console: Console, summary: run.Summary, output: Path) -> None:
+def _name_failures(
+    console: Console, summary: run.Summary, output: Path
+) -> None:
     """The first inputs that have a problem; the rest stands in documents.csv."""
     for source, english in summary.named:
         problem = told(english, language.chosen())

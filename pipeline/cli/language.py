@@ -32,7 +32,9 @@ def chosen() -> str:
 
 def _environment() -> str:
     names = ("LC_ALL", "LC_MESSAGES", "LANG")
-    told = next((found for name in names if (found := os.environ.get(name))), "")
+    told = next(
+        (found for name in names if (found := os.environ.get(name))), ""
+    )
     return "vi" if told.startswith("vi") else "en"
 
 
@@ -64,7 +66,9 @@ def _translation(language: str) -> gettext.NullTranslations:
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
     """Every English sentence as a pattern, those with the most words first."""
     catalogue = _translation("vi")
-    known = getattr(catalogue, "_catalog", {})  # the standard library has no other way
+    known = getattr(
+        catalogue, "_catalog", {}
+    )  # the standard library has no other way
     texts = sorted((text for text in known if text), key=len, reverse=True)
     return [(_pattern(text), text) for text in texts]
 

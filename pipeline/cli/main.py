@@ -34,7 +34,9 @@ class Commands(click.Group):
 
     def main(self, *args: Any, **kwargs: Any) -> Any:
         kwargs["standalone_mode"] = False
-        debug = "--debug" in (args[0] if args and args[0] is not None else sys.argv)
+        debug = "--debug" in (
+            args[0] if args and args[0] is not None else sys.argv
+        )
         try:
             code = super().main(*args, **kwargs)
         except click.ClickException as error:
@@ -54,20 +56,26 @@ class Commands(click.Group):
         except PermissionError as error:
             if debug:
                 raise
-            click.echo(f"baocao: {say('{}: not permitted', error.filename)}", err=True)
+            click.echo(
+                f"baocao: {say('{}: not permitted', error.filename)}", err=True
+            )
             code = UsageError.exit_code
         except Exception as error:
             if debug:
                 raise
             named = f"{type(error).__name__}: {error}"
             click.echo(f"baocao: {say('internal error: {}', named)}", err=True)
-            remedy = say("run the same command with --debug and send us what it prints")
+            remedy = say(
+                "run the same command with --debug and send us what it prints"
+            )
             click.echo(f"  → {remedy}", err=True)
             code = 1
         sys.exit(code if isinstance(code, int) else 0)
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"]}
+)
 @click.version_option(VERSION, prog_name="baocao")
 @click.option(
     "--debug",
@@ -101,5 +109,14 @@ def main(debug: bool, log_level: str, lang: str | None) -> None:
         logging.getLogger(noisy).setLevel(logging.ERROR)
 
 
-for command in (extract, audit, review, explore, query, indicators, explain, doctor):
+for command in (
+    extract,
+    audit,
+    review,
+    explore,
+    query,
+    indicators,
+    explain,
+    doctor,
+):
     main.add_command(command)

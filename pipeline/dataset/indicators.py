@@ -7,9 +7,7 @@ from functools import cache
 from pipeline.resources import rows
 
 _SHOWN = ("code", "vi", "en", "unit", "kind", "level", "period", "since")
-_PERIOD = (
-    "stock"  # what a row without a period is; see the head of models/indicators.tsv
-)
+_PERIOD = "stock"  # what a row without a period is; see the head of models/indicators.tsv
 
 
 @cache

@@ -15,7 +15,16 @@ from pipeline.dataset.problems import codes as problem_codes
 from pipeline.dataset.problems import told
 from pipeline.observations import observations, observe
 from pipeline.period import bounds
-from pipeline.records import Box, Check, Document, Fact, Header, Mention, Page, Table
+from pipeline.records import (
+    Box,
+    Check,
+    Document,
+    Fact,
+    Header,
+    Mention,
+    Page,
+    Table,
+)
 from pipeline.text import canonical
 
 Row = dict[str, object]
@@ -102,7 +111,10 @@ def _box(box: Box | None) -> Row:
 
 
 def of_document(
-    document: Document, codes: Codes, timings: bool = False, language: str = "en"
+    document: Document,
+    codes: Codes,
+    timings: bool = False,
+    language: str = "en",
 ) -> dict[str, list[Row]]:
     """The rows of every table that one document gives. ``codes`` finds cited documents; ``timings``
     fills the column ``seconds`` of pages, which otherwise stays empty because no two runs would
@@ -119,16 +131,25 @@ def of_document(
             _document(document, _status(document), _problem(document), language)
         ],
         "pages": [
-            _page(doc_id, page, timings, language) for page in document.reading.pages
+            _page(doc_id, page, timings, language)
+            for page in document.reading.pages
         ],
         "tables": [row for table in ruled for row in _cells(doc_id, table)],
-        "mentions": [_mention(doc_id, mention) for mention in document.mentions],
+        "mentions": [
+            _mention(doc_id, mention) for mention in document.mentions
+        ],
         "references": list(_references(document, codes)),
         "facts": [
-            {**_fact(fact), **about, "link": link(doc_id, fact.mention_id, fact.page)}
+            {
+                **_fact(fact),
+                **about,
+                "link": link(doc_id, fact.mention_id, fact.page),
+            }
             for fact in findings.facts
         ],
-        "systems": [{**_row(system), "doc_id": doc_id} for system in findings.systems],
+        "systems": [
+            {**_row(system), "doc_id": doc_id} for system in findings.systems
+        ],
         "checks": [of_check(check) for check in document.checks],
         "observations": list(_observations(document)),
     }
@@ -153,7 +174,11 @@ def _status(document: Document) -> str:
 
 def _problem(document: Document) -> str:
     """All that is to be said of how a document was read, from the file to its pages."""
-    source, reading, header = document.source, document.reading, document.layout.header
+    source, reading, header = (
+        document.source,
+        document.reading,
+        document.layout.header,
+    )
     said = (
         source.problem,
         source.note,
@@ -213,13 +238,23 @@ def _references(document: Document, codes: Codes) -> Iterator[Row]:
 
 
 def _letters(header: Header) -> str:
-    return f"{header.letters} documents in one file" if header.letters > 1 else ""
+    return (
+        f"{header.letters} documents in one file" if header.letters > 1 else ""
+    )
 
 
-def _document(document: Document, status: str, problem: str, language: str) -> Row:
-    source, reading, header = document.source, document.reading, document.layout.header
+def _document(
+    document: Document, status: str, problem: str, language: str
+) -> Row:
+    source, reading, header = (
+        document.source,
+        document.reading,
+        document.layout.header,
+    )
     ocr = [p for p in reading.pages if p.reader == "ocr"]
-    sure = [w.confidence for p in ocr for w in p.words if w.confidence is not None]
+    sure = [
+        w.confidence for p in ocr for w in p.words if w.confidence is not None
+    ]
     return {
         **_row(header),
         "doc_id": source.doc_id,

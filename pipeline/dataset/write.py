@@ -41,7 +41,9 @@ def columns(table: str) -> list[dict[str, str]]:
 
 def tables() -> list[str]:
     """The names of the tables of the contract, in order."""
-    return list(dict.fromkeys(row["table"] for row in model_rows("columns.tsv")))
+    return list(
+        dict.fromkeys(row["table"] for row in model_rows("columns.tsv"))
+    )
 
 
 def write(
@@ -73,9 +75,13 @@ def write(
                     newline="",
                 )
             )
-            writers[name] = _Table(file, [column["column"] for column in columns(name)])
+            writers[name] = _Table(
+                file, [column["column"] for column in columns(name)]
+            )
         for document in documents:
-            for name, found in of_document(document, codes, timings, language).items():
+            for name, found in of_document(
+                document, codes, timings, language
+            ).items():
                 writers[name].add(found)
             if document.reading.pages:
                 name = f"{document.source.doc_id}.txt"
@@ -87,7 +93,9 @@ def write(
         for writer in writers.values():
             writer.sync()
     for name in tables():
-        _parquet(output / f".{name}.csv.new", output / f".{name}.parquet.new", name)
+        _parquet(
+            output / f".{name}.csv.new", output / f".{name}.parquet.new", name
+        )
     for name in tables():
         os.replace(output / f".{name}.csv.new", output / f"{name}.csv")
         os.replace(output / f".{name}.parquet.new", output / f"{name}.parquet")
@@ -118,7 +126,9 @@ class _Table:
         self._writer.writerow(names)
 
     def add(self, rows: Sequence[Row]) -> None:
-        self._writer.writerows([row.get(name) for name in self._names] for row in rows)
+        self._writer.writerows(
+            [row.get(name) for name in self._names] for row in rows
+        )
 
     def sync(self) -> None:
         """On disk before the old file goes: a power cut must not leave an empty one."""
@@ -137,7 +147,10 @@ def _parquet(source: Path, target: Path, table: str) -> None:
     reading = pa.csv.ReadOptions(use_threads=False, block_size=_BLOCK)
     with (
         pa.csv.open_csv(
-            source, reading, pa.csv.ParseOptions(newlines_in_values=True), convert
+            source,
+            reading,
+            pa.csv.ParseOptions(newlines_in_values=True),
+            convert,
         ) as parts,
         pq.ParquetWriter(target, schema) as writer,
     ):

@@ -21,7 +21,9 @@ from pipeline.errors import MissingEngine, UsageError
 
 DATABASE = "explore.sqlite"
 _FACETS = ["province", "year", "indicator", "status"]
-_MOST_PROVINCES = 63  # before the mergers of 2025: each has its place in the facet
+_MOST_PROVINCES = (
+    63  # before the mergers of 2025: each has its place in the facet
+)
 # of facts: what a person reads first
 _FRONT = (
     "link",
@@ -60,7 +62,9 @@ def serve(
         listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         listening.bind(("127.0.0.1", port))
         if ready:
-            ready(f"http://127.0.0.1:{listening.getsockname()[1]}/explore/facts")
+            ready(
+                f"http://127.0.0.1:{listening.getsockname()[1]}/explore/facts"
+            )
         config = uvicorn.Config(_named_so(datasette.app()), log_level="warning")
         uvicorn.Server(config).run(sockets=[listening])
 
@@ -74,7 +78,11 @@ def _named_so(app: Any) -> Any:
             host = dict(scope["headers"]).get(b"host", b"").rsplit(b":", 1)[0]
             if host not in (b"127.0.0.1", b"localhost"):
                 await send(
-                    {"type": "http.response.start", "status": 403, "headers": []}
+                    {
+                        "type": "http.response.start",
+                        "status": 403,
+                        "headers": [],
+                    }
                 )
                 await send({"type": "http.response.body", "body": b""})
                 return
@@ -115,7 +123,9 @@ def open_datasette(output: Path) -> Any:
         immutables=[str(database)],
         metadata=metadata,
         settings=settings,
-        static_mounts=[(name, path) for name, path in mounts if Path(path).is_dir()],
+        static_mounts=[
+            (name, path) for name, path in mounts if Path(path).is_dir()
+        ],
     )
 
 
@@ -144,7 +154,9 @@ def build(output: Path) -> Path:
 def describe() -> dict[str, object]:
     """Datasette's metadata: what each column means, in two languages, and the facets of facts."""
     described: dict[str, dict[str, object]] = {
-        name: {"columns": {row["column"]: _meaning(row) for row in columns(name)}}
+        name: {
+            "columns": {row["column"]: _meaning(row) for row in columns(name)}
+        }
         for name in tables()
     }
     for name, column in _LABELS.items():
@@ -164,10 +176,14 @@ def _meaning(column: dict[str, str]) -> str:
     return f"{column['vi']}{unit} / {column['en']}"
 
 
-def _create(connection: sqlite3.Connection, table: str, found: list[str]) -> None:
+def _create(
+    connection: sqlite3.Connection, table: str, found: list[str]
+) -> None:
     """Creates ``table`` with those of its keys that lead to one of the tables ``found``; with
     documents also ``duplicates``, which has no key."""
-    ordered = sorted(columns(table), key=lambda row: _rank(table, row["column"]))
+    ordered = sorted(
+        columns(table), key=lambda row: _rank(table, row["column"])
+    )
     parts = [f'"{row["column"]}" {_TYPES[row["type"]]}' for row in ordered]
     if table == "documents":
         connection.execute(f"CREATE TABLE duplicates ({', '.join(parts)})")
@@ -175,7 +191,9 @@ def _create(connection: sqlite3.Connection, table: str, found: list[str]) -> Non
         parts.append(f"PRIMARY KEY ({', '.join(key)})")
     for (source, column), (target, there) in FOREIGN.items():
         if source == table and target in found:
-            parts.append(f'FOREIGN KEY ("{column}") REFERENCES "{target}" ("{there}")')
+            parts.append(
+                f'FOREIGN KEY ("{column}") REFERENCES "{target}" ("{there}")'
+            )
     connection.execute(f'CREATE TABLE "{table}" ({", ".join(parts)})')
 
 

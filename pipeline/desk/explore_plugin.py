@@ -18,9 +18,7 @@ from pipeline.records import Box
 from pipeline.report.pictures import Cutout, Pictures
 from pipeline.resources import rows
 
-NAME = (
-    "baocao"  # under which the configuration of a Datasette gives the folder ``output``
-)
+NAME = "baocao"  # under which the configuration of a Datasette gives the folder ``output``
 _PLACE = (
     "SELECT m.doc_id, m.page, m.x0, m.y0, m.x1, m.y1, p.width, p.height FROM mentions m "
     "JOIN pages p ON p.doc_id = m.doc_id AND p.page = m.page WHERE m.mention_id = ?"
@@ -124,11 +122,19 @@ def framed(cut: Cutout) -> bytes:
     for left, top, width, height in cut.frames:
         edges = (left, top, left + width, top + height)
         sides = (picture.width, picture.height) * 2
-        corners = [edge * side / 100 for edge, side in zip(edges, sides, strict=True)]
+        corners = [
+            edge * side / 100 for edge, side in zip(edges, sides, strict=True)
+        ]
         drawn.rectangle(corners, outline=_RED, width=3)
-    middle = sum(cut.frames[0][::2]) - cut.frames[0][2] / 2  # of the figure, percent
-    left = int(min(max(0, middle * picture.width / 100 - _WIDE / 2), picture.width))
-    picture = picture.crop((left, 0, min(left + _WIDE, picture.width), picture.height))
+    middle = (
+        sum(cut.frames[0][::2]) - cut.frames[0][2] / 2
+    )  # of the figure, percent
+    left = int(
+        min(max(0, middle * picture.width / 100 - _WIDE / 2), picture.width)
+    )
+    picture = picture.crop(
+        (left, 0, min(left + _WIDE, picture.width), picture.height)
+    )
     made = io.BytesIO()
     picture.save(made, "WEBP", quality=60)
     return made.getvalue()

@@ -26,7 +26,9 @@ def _read(output: Path, table: str) -> pd.DataFrame:
             f"{output} holds no dataset ({path.name} is missing)",
             f"baocao extract INPUT -o {output}",
         )
-    frame: pd.DataFrame = pq.read_table(path).to_pandas(types_mapper=_DTYPES.get)
+    frame: pd.DataFrame = pq.read_table(path).to_pandas(
+        types_mapper=_DTYPES.get
+    )
     for field in pq.read_schema(path):
         if pa.types.is_date(field.type):
             frame[field.name] = pd.to_datetime(frame[field.name])

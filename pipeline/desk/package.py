@@ -77,8 +77,21 @@ _ENUMS = {
         "URL",
         "EMAIL",
     ],
-    ("facts", "status"): ["actual", "estimated", "planned", "target", "proposed"],
-    ("facts", "kind"): ["count", "money", "percent", "ratio", "measure", "level"],
+    ("facts", "status"): [
+        "actual",
+        "estimated",
+        "planned",
+        "target",
+        "proposed",
+    ],
+    ("facts", "kind"): [
+        "count",
+        "money",
+        "percent",
+        "ratio",
+        "measure",
+        "level",
+    ],
     ("systems", "status"): ["in use", "in progress", "planned"],
     ("checks", "outcome"): ["holds", "broken", "doubtful"],
 }
@@ -93,7 +106,9 @@ def describe(output: Path) -> dict[str, object]:
         "title": "Bộ dữ liệu ứng dụng công nghệ thông tin",
         "description": "Số liệu rút từ báo cáo hành chính. / Facts drawn from government reports.",
         "licenses": [_LICENCE],
-        "resources": [_resource(name, output / f"{name}.csv") for name in tables()],
+        "resources": [
+            _resource(name, output / f"{name}.csv") for name in tables()
+        ],
     }
 
 

@@ -33,7 +33,9 @@ class Answer:
         return out.getvalue()
 
     def as_json(self) -> str:
-        records = [dict(zip(self.columns, row, strict=True)) for row in self.rows]
+        records = [
+            dict(zip(self.columns, row, strict=True)) for row in self.rows
+        ]
         return json.dumps(records, ensure_ascii=False, indent=1, default=_json)
 
 
@@ -63,7 +65,9 @@ def query(output: Path, sql: str) -> Answer:
     try:
         import duckdb
     except ImportError:
-        raise MissingEngine("SQL needs DuckDB", "pip install 'baocao[query]'") from None
+        raise MissingEngine(
+            "SQL needs DuckDB", "pip install 'baocao[query]'"
+        ) from None
     found = [name for name in tables() if (output / f"{name}.parquet").exists()]
     if not found:
         raise UsageError(
@@ -80,7 +84,9 @@ def query(output: Path, sql: str) -> Answer:
             + "']"
         )
         for name in found:
-            path = str((output / f"{name}.parquet").resolve()).replace("'", "''")
+            path = str((output / f"{name}.parquet").resolve()).replace(
+                "'", "''"
+            )
             connection.execute(
                 f"CREATE VIEW \"{name}\" AS SELECT * FROM read_parquet('{path}')"
             )
@@ -88,7 +94,9 @@ def query(output: Path, sql: str) -> Answer:
         try:
             result = connection.execute(sql)
             rows = [tuple(map(_plain, row)) for row in result.fetchall()]
-            return Answer(tuple(column[0] for column in result.description or ()), rows)
+            return Answer(
+                tuple(column[0] for column in result.description or ()), rows
+            )
         except duckdb.Error as error:
             raise UsageError(
                 str(error).splitlines()[0],
@@ -105,7 +113,9 @@ def examples() -> Sequence[Example]:
     """The questions of ``models/questions.sql``: a comment ``-- question / English`` above each
     statement."""
     found = []
-    for part in model_path("questions.sql").read_text(encoding="utf-8").split("\n\n"):
+    for part in (
+        model_path("questions.sql").read_text(encoding="utf-8").split("\n\n")
+    ):
         head, _, sql = part.strip().partition("\n")
         if head.startswith("-- "):
             question, _, english = head[3:].partition(" / ")

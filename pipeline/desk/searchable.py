@@ -67,7 +67,9 @@ def write_searchable(
             progress_bar=False,
         )
         if media == "pdf":
-            _hold_to_text(path, new, [p.page for p in pages if p.reader == "text"])
+            _hold_to_text(
+                path, new, [p.page for p in pages if p.reader == "text"]
+            )
         os.replace(new, target)
     except ocrmypdf.exceptions.ExitCodeException as error:
         raise UnreadableInput(
@@ -86,17 +88,22 @@ def _hold_to_text(path: Path, new: Path, pages: Sequence[int]) -> None:
     could not be trusted."""
     before, after = _texts(path), _texts(new)
     if len(before) != len(after):
-        raise UnreadableInput(f"OCRmyPDF made {len(after)} pages of {len(before)}")
+        raise UnreadableInput(
+            f"OCRmyPDF made {len(after)} pages of {len(before)}"
+        )
     for number in pages:
         if before[number - 1] not in after[number - 1]:
-            raise UnreadableInput(f"OCRmyPDF would change the text of page {number}")
+            raise UnreadableInput(
+                f"OCRmyPDF would change the text of page {number}"
+            )
 
 
 def _texts(path: Path) -> list[str]:
     """The text layer of each page without its blanks, which a writer may set anew."""
     with contextlib.closing(pypdfium2.PdfDocument(path)) as document:
         return [
-            "".join(page.get_textpage().get_text_bounded().split()) for page in document
+            "".join(page.get_textpage().get_text_bounded().split())
+            for page in document
         ]
 
 

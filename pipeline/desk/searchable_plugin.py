@@ -23,7 +23,9 @@ from pipeline.records import VERSION
 def _pages(path: str) -> dict[int, dict[str, Any]]:
     return {
         int(n): page
-        for n, page in json.loads(Path(path).read_text(encoding="utf-8")).items()
+        for n, page in json.loads(
+            Path(path).read_text(encoding="utf-8")
+        ).items()
     }
 
 
@@ -51,7 +53,9 @@ class ReadBefore(OcrEngine):
         return {"vie"}
 
     @staticmethod
-    def get_orientation(input_file: Path, options: Any) -> OrientationConfidence:
+    def get_orientation(
+        input_file: Path, options: Any
+    ) -> OrientationConfidence:
         number = re.match(
             r"\d+", Path(input_file).name
         )  # OCRmyPDF names the picture of a page 000001_…

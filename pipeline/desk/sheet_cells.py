@@ -59,7 +59,9 @@ def formats(book: Any) -> Formats:
         "link": {"font_color": "#0563C1", "underline": 1},
         "plain": {},
     }
-    return {name: book.add_format(properties) for name, properties in made.items()}
+    return {
+        name: book.add_format(properties) for name, properties in made.items()
+    }
 
 
 def write_head(sheet: Any, styles: Formats, columns: list[Column]) -> None:
@@ -75,7 +77,9 @@ def write_record(
         if column.name == "page" and record.get("link"):
             # a formula keeps the page a number and the slashes as every office program reads them
             formula = f'=HYPERLINK("{record["link"]}",{record["page"]})'
-            sheet.write_formula(row, at, formula, styles["link"], record["page"])
+            sheet.write_formula(
+                row, at, formula, styles["link"], record["page"]
+            )
         elif column.name == "year" and record["year"]:
             sheet.write_number(row, at, record["year"], styles["plain"])
         else:
@@ -90,7 +94,9 @@ def _typed(column: Column, value: object) -> object:
     return value
 
 
-def _write(sheet: Any, styles: Formats, row: int, at: int, value: object) -> None:
+def _write(
+    sheet: Any, styles: Formats, row: int, at: int, value: object
+) -> None:
     if value is None or value == "":
         return
     if isinstance(value, str):
@@ -99,7 +105,9 @@ def _write(sheet: Any, styles: Formats, row: int, at: int, value: object) -> Non
         day = datetime.datetime(value.year, value.month, value.day)
         sheet.write_datetime(row, at, day, styles["date"])
     elif isinstance(value, int | float | Decimal):
-        whole = value == int(value)  # "#,##0.#" would leave a bare mark behind it
+        whole = value == int(
+            value
+        )  # "#,##0.#" would leave a bare mark behind it
         style = styles["whole" if whole else "number"]
         sheet.write_number(row, at, float(value), style)
 

@@ -55,7 +55,9 @@ def of_sheet(table: str) -> list[Column]:
     name of an indicator before its code."""
     known = heads()
     found = [
-        Column(row["column"], row["type"], known.get(row["column"], row["column"]))
+        Column(
+            row["column"], row["type"], known.get(row["column"], row["column"])
+        )
         for row in columns(table)
     ]
     if table == "facts":
@@ -76,7 +78,9 @@ def width(column: Column, records: list[Record]) -> float:
     short, which Excel would show as ###."""
     if column.is_id:
         return _LEAST
-    sizes = sorted(len(_printed(column.value(record))) for record in records) or [0]
+    sizes = sorted(
+        len(_printed(column.value(record))) for record in records
+    ) or [0]
     wanted = sizes[-1] if column.is_number else sizes[len(sizes) * 9 // 10]
     return max(_LEAST, min(_MOST, max(wanted, len(column.head) // 2) + 3))
 

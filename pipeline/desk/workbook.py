@@ -109,7 +109,9 @@ def _sheet(book: Any, styles: Formats, output: Path, name: str) -> None:
 
 def _say_what_is_left_out(sheet: Any, rows: int, name: str) -> None:
     if rows > _CAPACITY:
-        told = f"Excel chỉ chứa {_CAPACITY} hàng; bảng đủ {rows} hàng ở {name}.csv"
+        told = (
+            f"Excel chỉ chứa {_CAPACITY} hàng; bảng đủ {rows} hàng ở {name}.csv"
+        )
         sheet.write_comment(0, 0, told)
 
 

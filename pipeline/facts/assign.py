@@ -28,7 +28,10 @@ VETO = 0.38  # an exclude that governs this much, and more than the cue, forbids
 NEVER = 0.25  # of an exclude marked !, whatever the cue
 _WITHOUT_CUE = 0.45  # what a row without cues scores for them
 _NOUN = 0.4  # what a noun counts beside a cue
-_COUNTED, _NAMED = 0.5, 0.25  # how far the noun of a unit, of others must govern
+_COUNTED, _NAMED = (
+    0.5,
+    0.25,
+)  # how far the noun of a unit, of others must govern
 _BEFORE = 10  # words before a figure in which a difference is announced
 _RATED = 12  # words between "mỗi" and what each gets
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -62,7 +65,10 @@ class Assigner:
         self._evidence = Evidence(self.scene)
 
     def verdict(
-        self, at: int, outside: Sequence[Outside] = (), number_cell: bool = False
+        self,
+        at: int,
+        outside: Sequence[Outside] = (),
+        number_cell: bool = False,
     ) -> Verdict | None:
         """The indicator of figure ``at``; None where it states no fact of the taxonomy."""
         figure = self.scene.figures[at]
@@ -71,22 +77,39 @@ class Assigner:
         same = self._restates(figure)
         if same >= 0 and not number_cell:
             stated = self.verdict(same, outside)
-            if stated is None or figure.mention.label in stated.indicator.labels:
+            if (
+                stated is None
+                or figure.mention.label in stated.indicator.labels
+            ):
                 return stated
         rated = self._is_rated(figure)
         cases = self._evidence.of(at, outside, number_cell)
         scored = sorted(
-            (-self._score(cases[number], row, figure, number_cell), row.code, number)
+            (
+                -self._score(cases[number], row, figure, number_cell),
+                row.code,
+                number,
+            )
             for number, row in enumerate(readings())
             if number in cases and ("/" in row.unit or not rated)
         )
-        if not scored or scored[0][0] >= 0 or not self._fits(scored[0][2], figure):
+        if (
+            not scored
+            or scored[0][0] >= 0
+            or not self._fits(scored[0][2], figure)
+        ):
             return None
         best, code, number = scored[0]
-        second = next((-score for score, other, _ in scored if other != code), 0.0)
+        second = next(
+            (-score for score, other, _ in scored if other != code), 0.0
+        )
         also = self._also(figure, number, cases, scored)
         return Verdict(
-            readings()[number], -best, -best - second, also, _trace(cases[number])
+            readings()[number],
+            -best,
+            -best - second,
+            also,
+            _trace(cases[number]),
         )
 
     def _is_no_statement(self, figure: Figure) -> bool:
@@ -104,7 +127,9 @@ class Assigner:
         row, label = readings()[number], figure.mention.label
         if label == "COUNT" and set(row.units) == {"%"}:
             return False
-        return row.code != "hr.staff.total" or not self._is_part(figure, row.code)
+        return row.code != "hr.staff.total" or not self._is_part(
+            figure, row.code
+        )
 
     def _is_part(self, figure: Figure, code: str) -> bool:
         """Whether a count is a part of the total that the code names: "231 người (bác sĩ 48, dược
@@ -171,14 +196,20 @@ class Assigner:
                 if stop < case.cue_first <= stop + 3
                 else ()
             )
-            if score < 0 and code != readings()[number].code and joined[:1] == ("va",):
+            if (
+                score < 0
+                and code != readings()[number].code
+                and joined[:1] == ("va",)
+            ):
                 found.append(readings()[other])
         return tuple(found[:1])
 
     def _follows(self, role: str, figure: Figure) -> bool:
         """Whether words of a role stand right before a figure: a difference ("tăng 5%", not "tăng
         lên 45%"), an exception ("trừ 02 máy")."""
-        before = said(role, self.scene.words.text, figure.first - _BEFORE, figure.first)
+        before = said(
+            role, self.scene.words.text, figure.first - _BEFORE, figure.first
+        )
         return any(hit.stop == figure.first for hit in before)
 
     def _is_rated(self, figure: Figure) -> bool:
@@ -201,7 +232,10 @@ class Assigner:
 
     def _is_for_each(self, figure: Figure) -> bool:
         """ "mỗi xã có 02 máy tính", not "mỗi năm": the count of a year."""
-        text, low = self.scene.words.text, self.scene.first_word(figure.sentence)
+        text, low = (
+            self.scene.words.text,
+            self.scene.first_word(figure.sentence),
+        )
         for hit in said("each", text, low, figure.first):
             if self.scene.words.words[hit.stop : hit.stop + 1] == ("nam",):
                 continue
@@ -226,11 +260,15 @@ class Assigner:
     def _begins_anew(self, case: Case, figure: Figure) -> bool:
         """Whether a share has a noun of its own behind the figure before, on whose other side the
         cue stands."""
-        if figure.mention.label != "PERCENT" or not 0 <= case.noun_first < figure.first:
+        if (
+            figure.mention.label != "PERCENT"
+            or not 0 <= case.noun_first < figure.first
+        ):
             return False
         between = self.scene.between(max(case.cue_stop, 0), case.noun_first)
         return 0 <= case.cue_first < case.noun_first and any(
-            f.sentence == figure.sentence and self.scene.gap(f.stop, case.noun_first)[1]
+            f.sentence == figure.sentence
+            and self.scene.gap(f.stop, case.noun_first)[1]
             for f in between[-1:]
         )
 
@@ -241,7 +279,9 @@ class Assigner:
         if not self._takes_part(case, row, figure, number_cell):
             return 0.0
         cue = case.weight if row.cues else _WITHOUT_CUE
-        sized = SIZE * case.noun_size if figure.mention.label == "COUNT" else 0.0
+        sized = (
+            SIZE * case.noun_size if figure.mention.label == "COUNT" else 0.0
+        )
         return cue + _NOUN * case.noun + sized + row.weight
 
     def _takes_part(
@@ -258,7 +298,9 @@ class Assigner:
         if not row.nouns or label == "MONEY":
             return True
         counts = label in ("COUNT", "RATIO") and not number_cell
-        return case.noun >= (_COUNTED if counts and figure.mention.unit else _NAMED)
+        return case.noun >= (
+            _COUNTED if counts and figure.mention.unit else _NAMED
+        )
 
     def _is_barred(self, case: Case, figure: Figure) -> bool:
         return (
@@ -270,7 +312,9 @@ class Assigner:
 
     def _is_on_topic(self, row: Indicator) -> bool:
         topics = (topic.split("+") for topic in row.context)
-        return not row.context or any(self.about.issuperset(topic) for topic in topics)
+        return not row.context or any(
+            self.about.issuperset(topic) for topic in topics
+        )
 
 
 def _trace(case: Case) -> tuple[str, ...]:

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from pipeline.clauses.phrases import Hit
 
-Key = tuple[str, int]  # part of a row (noun, cue, exclude ...) and the row's number
+Key = tuple[
+    str, int
+]  # part of a row (noun, cue, exclude ...) and the row's number
 SIZE = 0.04  # what each word of a cue adds
 
 
@@ -30,7 +32,9 @@ class Case:
     named: bool = False
     bar: float = 0.0  # the strongest exclude
     never: float = 0.0  # the strongest exclude that no cue outweighs
-    spoilt: bool = False  # the cue says nothing of a lack that the sentence states
+    spoilt: bool = (
+        False  # the cue says nothing of a lack that the sentence states
+    )
 
     @property
     def weight(self) -> float:
@@ -52,7 +56,9 @@ class Case:
         elif part == "never":
             self.never = max(self.never, strength)
 
-    def hear(self, near: float, hit: Hit[Key], lack: tuple[int, int] | None) -> None:
+    def hear(
+        self, near: float, hit: Hit[Key], lack: tuple[int, int] | None
+    ) -> None:
         """Takes in a phrase of the figure's own sentence that governs it so far."""
         part = hit.key[0]
         if part == "noun" and near > self.noun:

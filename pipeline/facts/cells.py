@@ -22,9 +22,7 @@ _SHARE = (
     "tong",
     "tong so",
 )
-_TITLE = (
-    3  # words of the head of the first column from which it is the title of the table
-)
+_TITLE = 3  # words of the head of the first column from which it is the title of the table
 _CONTENTS = 5  # rows of the shortest table of contents
 _BESIDE = 2  # columns before a cell whose heads may name what is counted
 
@@ -37,7 +35,9 @@ class Place:
     header: str = ""  # the heads above it, outer first
     head: str = ""  # the innermost of them
     label: str = ""  # of its row
-    above: tuple[str, ...] = ()  # the labels that the row stands below, nearest first
+    above: tuple[
+        str, ...
+    ] = ()  # the labels that the row stands below, nearest first
     number_cell: bool = False  # the figure is all that its cell says
     ordinal: bool = False  # its cell numbers the row, or names it by a code
     contents: bool = False  # the table lists the pages of headings
@@ -51,12 +51,15 @@ class Cells:
     def __init__(self, layout: Layout, mentions: Sequence[Mention]) -> None:
         self._rows: dict[tuple[int, int], tuple[Grid, int]] = {}
         self._columns: dict[str, int] = {}
-        self._of_contents: set[int] = set()  # tables that list the pages of headings
+        self._of_contents: set[int] = (
+            set()
+        )  # tables that list the pages of headings
         for grid in observe(layout, mentions, every=True):
             if _lists_pages(grid):
                 self._of_contents |= {row.table for row in grid.rows}
             self._rows |= {
-                (row.table, row.number): (grid, at) for at, row in enumerate(grid.rows)
+                (row.table, row.number): (grid, at)
+                for at, row in enumerate(grid.rows)
             }
             for (_, column), figure in grid.figures.items():
                 if figure.mention:
@@ -81,7 +84,9 @@ class Cells:
         counted = mention.label == "COUNT"
         further = () if counted or not observed else _further(grid, at, labels)
         return Place(
-            replace(around, caption=f"{_corner(grid)} {around.caption}".strip()),
+            replace(
+                around, caption=f"{_corner(grid)} {around.caption}".strip()
+            ),
             _header(grid, column),
             _head(grid, column),
             labels[-1] if labels else "",
@@ -90,7 +95,9 @@ class Cells:
             alone and not observed,
             mention.cell[0] in self._of_contents,
             _beside(grid, column),
-            " | ".join(dict.fromkeys(" ".join(head.heads) for head in grid.columns)),
+            " | ".join(
+                dict.fromkeys(" ".join(head.heads) for head in grid.columns)
+            ),
         )
 
 
@@ -100,7 +107,9 @@ def _further(grid: Grid, at: int, labels: Sequence[str]) -> tuple[str, ...]:
     leading = range(1, min(grid.filled, default=1))
     texts = (grid.texts.get((at, column), "") for column in leading)
     told = [text for text in texts if len(text.split()) > _TITLE]
-    return tuple(text for text in told if not any(text in label for label in labels))
+    return tuple(
+        text for text in told if not any(text in label for label in labels)
+    )
 
 
 def _corner(grid: Grid) -> str:
@@ -145,6 +154,7 @@ def _header(grid: Grid, column: int) -> str:
 
 def _beside(grid: Grid, column: int) -> str:
     found = [
-        _header(grid, before) for before in range(column - 1, column - 1 - _BESIDE, -1)
+        _header(grid, before)
+        for before in range(column - 1, column - 1 - _BESIDE, -1)
     ]
     return " | ".join(dict.fromkeys(head for head in found[:_BESIDE] if head))

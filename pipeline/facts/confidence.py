@@ -11,7 +11,9 @@ from pipeline.resources import rows
 
 def confidence_of(verdict: Verdict) -> float:
     """0..1: how often verdicts of such a score are right (``models/confidence.tsv``)."""
-    return next((share for least, share in _steps() if verdict.score >= least), 0.5)
+    return next(
+        (share for least, share in _steps() if verdict.score >= least), 0.5
+    )
 
 
 @cache

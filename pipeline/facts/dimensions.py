@@ -24,12 +24,21 @@ def level_of(figure: Figure, scene: Scene, place: Place, issuer: str) -> str:
     return found[0] if found else ""
 
 
-def channel_of(figure: Figure, scene: Scene, place: Place, indicator: Indicator) -> str:
+def channel_of(
+    figure: Figure, scene: Scene, place: Place, indicator: Indicator
+) -> str:
     """``online``, ``post`` or ``counter`` where the figure is of one channel, else ""."""
     if not indicator.code.startswith(_SERVED):
         return ""
-    for text in (_own(figure, scene, place), place.label, place.header, indicator.vi):
-        found = [channel for channel in CHANNELS if said(f"channel_{channel}", text)]
+    for text in (
+        _own(figure, scene, place),
+        place.label,
+        place.header,
+        indicator.vi,
+    ):
+        found = [
+            channel for channel in CHANNELS if said(f"channel_{channel}", text)
+        ]
         if len(found) == 1:
             return found[0]
     return ""

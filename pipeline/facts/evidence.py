@@ -19,12 +19,19 @@ from pipeline.facts.outside import HEADING, LABEL, Outside
 from pipeline.facts.reach import Reach
 from pipeline.facts.vicinity import Vicinity
 
-_UNIT, _BEHIND, _SHARED, _UNIT_CUE = 1.0, 0.95, 0.8, 0.9  # how far unit words govern
+_UNIT, _BEHIND, _SHARED, _UNIT_CUE = (
+    1.0,
+    0.95,
+    0.8,
+    0.9,
+)  # how far unit words govern
 _EARLIER = 0.3  # how far a cue of the sentences before governs
 _NAMED_BEFORE = 0.6  # how far the full noun of a short one governs
 _OUTSIDE_NOUN = 0.9  # by which a noun outside weighs less than a cue there
 _LACK_WORDS = 6  # between a figure and the words that turn it round
-_OBJECT_WORDS = {"MONEY": 4}  # before a figure by which its sentence says what it is of
+_OBJECT_WORDS = {
+    "MONEY": 4
+}  # before a figure by which its sentence says what it is of
 _OBJECT_WORDS_ELSE = 6
 _LEADS = frozenset(
     (
@@ -55,7 +62,9 @@ class Evidence:
         self._lacks = scene.phrases("lack")
         self._reach = Reach(scene)
 
-    def of(self, at: int, outside: Sequence[Outside], number_cell: bool) -> Cases:
+    def of(
+        self, at: int, outside: Sequence[Outside], number_cell: bool
+    ) -> Cases:
         """What speaks for each row, by its number, for figure ``at``."""
         cases: Cases = Cases(Case)
         figure = self.scene.figures[at]
@@ -85,7 +94,9 @@ class Evidence:
                 continue
             part, code = hit.key
             if part != "label":
-                cases[code].hear(self._reach.of(hit, figure, anchors), hit, lack)
+                cases[code].hear(
+                    self._reach.of(hit, figure, anchors), hit, lack
+                )
             elif self._is_right_before(hit, figure):
                 cases[code].take_cue(1.0, hit.size, "label")
 
@@ -130,7 +141,11 @@ class Evidence:
             return False
         end = figure.mention.block_end
         behind = self.scene.words.text[end : end + 2]
-        if len(behind) < 2 or not behind[0].isspace() or not behind[1].isalpha():
+        if (
+            len(behind) < 2
+            or not behind[0].isspace()
+            or not behind[1].isalpha()
+        ):
             return False
         text, first = self.scene.words.text, figure.stop
         aside = said("aside", text, first, first + 3)
@@ -271,7 +286,9 @@ class Evidence:
         """Whether the sentence itself says what the money or the share is of, unlike "Kinh phí gần
         3 tỷ đồng"."""
         opening = figure.first - self.scene.first_word(figure.sentence)
-        return opening > _OBJECT_WORDS.get(figure.mention.label, _OBJECT_WORDS_ELSE)
+        return opening > _OBJECT_WORDS.get(
+            figure.mention.label, _OBJECT_WORDS_ELSE
+        )
 
 
 def _hear_outside(case: Case, hit: Hit[Key], words: Outside) -> None:
@@ -286,7 +303,8 @@ def _hear_outside(case: Case, hit: Hit[Key], words: Outside) -> None:
 def _opens(label: str, word: int) -> bool:
     """Whether a word is the head of a row's label: "Tổng số hồ sơ tiếp nhận"."""
     return all(
-        before in _LEADS or before.isdigit() for before in split(label).words[:word]
+        before in _LEADS or before.isdigit()
+        for before in split(label).words[:word]
     )
 
 

@@ -29,7 +29,9 @@ from pipeline.period import Period
 from pipeline.records import Fact, Mention
 from pipeline.text import fold
 
-_TAG = re.compile(r"</?[a-z][^<>]*>", re.I)  # of a table that a text carries as HTML
+_TAG = re.compile(
+    r"</?[a-z][^<>]*>", re.I
+)  # of a table that a text carries as HTML
 _KINDS = {
     "COUNT": "count",
     "MONEY": "money",
@@ -87,7 +89,9 @@ def fact_of(context: Context, verdict: Verdict, indicator: Indicator) -> Fact:
         _confidence(verdict, mention),
         subject=subject_of(figure, scene, label, issuer),
         item=counted if mention.label in ("COUNT", "RATIO") else "",
-        system=nearest(context.names, mention.block_start, *scene.segment(figure)),
+        system=nearest(
+            context.names, mention.block_start, *scene.segment(figure)
+        ),
         box=mention.box,
         level=level_of(figure, scene, place, issuer),
         channel=channel_of(figure, scene, place, indicator),
@@ -117,8 +121,14 @@ def unit_of(indicator: Indicator, mention: Mention) -> str:
 
 
 def _names_unit(noun: str, unit: str) -> bool:
-    noun = fold(noun).replace("thu tuc hanh chinh", "tthc").replace("thu tuc", "tthc")
-    return fold(unit) in noun or (noun.startswith("thanh vien") and unit == "người")
+    noun = (
+        fold(noun)
+        .replace("thu tuc hanh chinh", "tthc")
+        .replace("thu tuc", "tthc")
+    )
+    return fold(unit) in noun or (
+        noun.startswith("thanh vien") and unit == "người"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +148,9 @@ def _time(context: Context, indicator: Indicator) -> _Time:
     share = figure.mention.label in SHARES and indicator.period == "flow"
     kind = "share" if share else indicator.period
     period, period_rule = period_of(
-        PeriodQuestion(figure, scene, context.dates, kind, heads, document, status)
+        PeriodQuestion(
+            figure, scene, context.dates, kind, heads, document, status
+        )
     )
     if status == "actual" and _lies_ahead(period, document):
         status, status_rule = (
@@ -147,7 +159,9 @@ def _time(context: Context, indicator: Indicator) -> _Time:
         )
     if status == "proposed":
         period = _submitted(context) or period
-    return _Time(period, status, (f"status:{status_rule}", f"period:{period_rule}"))
+    return _Time(
+        period, status, (f"status:{status_rule}", f"period:{period_rule}")
+    )
 
 
 def _lies_ahead(period: str, document: DocumentTime) -> bool:
@@ -181,9 +195,13 @@ def _evidence(context: Context) -> str:
     row = context.place.number_cell
     sentence = context.scene.sentence_span(context.figure.sentence)
     first, last = (0, len(text)) if row else sentence
-    start, end = excerpt((first, last), (mention.block_start, mention.block_end))
+    start, end = excerpt(
+        (first, last), (mention.block_start, mention.block_end)
+    )
     said = _TAG.sub(" ", text[start:end])
     if row:
-        said = " | ".join(part.strip() for part in said.split("\t") if part.strip())
+        said = " | ".join(
+            part.strip() for part in said.split("\t") if part.strip()
+        )
     said = " ".join(marker().sub("", " ".join(said.split())).split())
     return "…" * (start > first) + said + "…" * (end < last)

@@ -18,7 +18,9 @@ from pipeline.facts.topics import about
 
 # "Dưới 100% số phản ánh được trả lời: 0,25": a step of a scale and its points
 _STEP = re.compile(r"\d\s*%[^:\d]*:\s*\d(?:[.,]\d{1,2})?\s*(?:điểm)?[.;]?\s*$")
-_CODE = re.compile(r"0\d{2,}")  # "0207": the code of a chapter or a list, never a count
+_CODE = re.compile(
+    r"0\d{2,}"
+)  # "0207": the code of a chapter or a list, never a count
 _A_YEAR = re.compile(r"\s*/\s*năm\b")  # "giảm trung bình 0,13%/năm"
 # places from which words reach every figure below them
 _AFAR = frozenset(("heading", "lead"))
@@ -78,11 +80,14 @@ def _points(asked: Asked) -> bool:
 
 def _part_of_index(asked: Asked) -> bool:
     """A row of a table on an index that names a part of it: "Tính minh bạch | 6,84"."""
-    if not asked.place.number_cell or not asked.indicator.code.startswith("index."):
+    if not asked.place.number_cell or not asked.indicator.code.startswith(
+        "index."
+    ):
         return False
     label = asked.place.label
     named = any(
-        _speaks_of(asked.indicator.code, text) for text in (asked.place.header, label)
+        _speaks_of(asked.indicator.code, text)
+        for text in (asked.place.header, label)
     )
     return bool(label) and not named and not opens("whole_label", label)
 
@@ -100,7 +105,9 @@ def _scale(asked: Asked) -> bool:
         for hit in scene.phrases("scale")
         if not said("condition", text, figure.stop, hit.first)
     ]
-    return any(start <= place < end and _one_level(text, at, place) for place in places)
+    return any(
+        start <= place < end and _one_level(text, at, place) for place in places
+    )
 
 
 def _if_only(figure: Figure, scene: Scene) -> bool:
@@ -118,13 +125,17 @@ def _asked_copy(asked: Asked) -> bool:
     """A document that a dossier must hold: "01 bản chính hoặc bản sao điện tử ..."."""
     mention = asked.figure.mention
     start, _ = asked.scene.sentence_span(asked.figure.sentence)
-    first = not asked.scene.words.text[start : mention.block_start].strip(" -+*")
+    first = not asked.scene.words.text[start : mention.block_start].strip(
+        " -+*"
+    )
     return first and mention.value == "1" and opens("asked_copy", mention.unit)
 
 
 def _code(asked: Asked) -> bool:
     mention = asked.figure.mention
-    return mention.label == "COUNT" and bool(_CODE.fullmatch(mention.text.strip()))
+    return mention.label == "COUNT" and bool(
+        _CODE.fullmatch(mention.text.strip())
+    )
 
 
 def _in_a_title(asked: Asked) -> bool:
@@ -138,7 +149,9 @@ def _in_a_title(asked: Asked) -> bool:
 
 def _alone(asked: Asked) -> bool:
     """A line that is one number: of a page, of a footnote, of an item."""
-    counted = asked.figure.mention.label == "COUNT" and not asked.place.number_cell
+    counted = (
+        asked.figure.mention.label == "COUNT" and not asked.place.number_cell
+    )
     line = asked.scene.words.text.strip(" .()")
     return counted and line == asked.figure.mention.text.strip()
 
@@ -179,7 +192,10 @@ def _said_by_count(asked: Asked) -> bool:
     if figure.parent < 0:
         return False
     bracketed = scene.brackets.around(figure.mention.block_start)
-    return bool(bracketed) and scene.figures[figure.parent].mention.label == "COUNT"
+    return (
+        bool(bracketed)
+        and scene.figures[figure.parent].mention.label == "COUNT"
+    )
 
 
 def _one_level(text: str, one: int, other: int) -> bool:
@@ -190,7 +206,9 @@ def _one_level(text: str, one: int, other: int) -> bool:
 
 def _speaks_of(code: str, text: str) -> bool:
     keys = (hit.key for hit in spoken_of(text))
-    return any(part == "cue" and readings()[row].code == code for part, row in keys)
+    return any(
+        part == "cue" and readings()[row].code == code for part, row in keys
+    )
 
 
 GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (

@@ -69,7 +69,9 @@ def readings() -> tuple[Indicator, ...]:
 @cache
 def yearly() -> frozenset[int]:
     """The readings of a year that is named, whose words govern from afar."""
-    return frozenset(n for n, row in enumerate(readings()) if row.period == "year")
+    return frozenset(
+        n for n, row in enumerate(readings()) if row.period == "year"
+    )
 
 
 @cache
@@ -165,7 +167,9 @@ def search(text: str = "") -> list[dict[str, str]]:
     said: dict[str, str] = {}  # code -> what else can say it, in all its rows
     for row in rows("indicators.tsv"):
         named.setdefault(row["code"], {name: row[name] for name in _SHOWN})
-        more = " ".join(row.get(name, "") for name in ("triggers", "nouns", "cues"))
+        more = " ".join(
+            row.get(name, "") for name in ("triggers", "nouns", "cues")
+        )
         said[row["code"]] = f"{said.get(row['code'], '')} {fold(more)}"
     ranked = [
         (rank, number, row)

@@ -26,7 +26,9 @@ from pipeline.text import fold
 _DATES = 40  # to either side of a figure
 
 
-def normalise(doc_id: str, layout: Layout, mentions: tuple[Mention, ...]) -> Findings:
+def normalise(
+    doc_id: str, layout: Layout, mentions: tuple[Mention, ...]
+) -> Findings:
     """Facts, systems and references of a document, in reading order."""
     return Findings(
         facts=tuple(_numbered(doc_id, facts(layout, mentions))),
@@ -49,7 +51,9 @@ def _numbered(doc_id: str, found: Iterator[Fact]) -> Iterator[Fact]:
             fact.subject,
         )
         before = first.setdefault(said, name)
-        yield replace(fact, fact_id=name, repeats="" if before == name else before)
+        yield replace(
+            fact, fact_id=name, repeats="" if before == name else before
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +116,14 @@ def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[_Case]:
             yield from document.cases(block, inside, surroundings.of(block))
 
 
-def _by_block(layout: Layout, mentions: Sequence[Mention]) -> dict[int, list[Mention]]:
+def _by_block(
+    layout: Layout, mentions: Sequence[Mention]
+) -> dict[int, list[Mention]]:
     found: dict[int, list[Mention]] = defaultdict(list)
     for mention in mentions:
-        if mention.role != "furniture" and 0 <= mention.block < len(layout.blocks):
+        if mention.role != "furniture" and 0 <= mention.block < len(
+            layout.blocks
+        ):
             found[mention.block].append(mention)
     return found
 
@@ -163,7 +171,9 @@ def _topics_of_cell(place: Place) -> frozenset[str]:
     """The topics of a cell's head and label; a table with prices lists what is bought."""
     if not place.header and not place.label:
         return frozenset()
-    return about((place.header, place.label)) | (about((place.heads,)) & {"purchase"})
+    return about((place.header, place.label)) | (
+        about((place.heads,)) & {"purchase"}
+    )
 
 
 def _dates(text: str, block: int, mentions: Sequence[Mention]) -> list[Mention]:

@@ -12,10 +12,10 @@ from pipeline.clauses.scene import Scene
 from pipeline.facts.cells import Place
 
 HEAD, LABEL, CAPTION, BESIDE, HEADING, TITLE = 0.9, 0.6, 0.45, 0.45, 0.36, 0.29
-CRITERION = 0.4  # the label of a row whose cell is text: the evidence for a criterion
-_IN_TEXT = (
-    3  # times less weigh the head and label of a cell for the figures of its text
+CRITERION = (
+    0.4  # the label of a row whose cell is text: the evidence for a criterion
 )
+_IN_TEXT = 3  # times less weigh the head and label of a cell for the figures of its text
 _FARTHER = 0.9  # by which each place farther above weighs less
 _ABOVE = 2  # labels and headings above that are looked at
 _RUN_IN = 80  # characters of the longest label that opens a paragraph
@@ -32,10 +32,14 @@ class Outside:
     name: str = "outside"  # of the place, for the trace of rules
 
 
-def outside_of(figure: Figure, scene: Scene, place: Place, title: str) -> list[Outside]:
+def outside_of(
+    figure: Figure, scene: Scene, place: Place, title: str
+) -> list[Outside]:
     """The words outside that govern a figure, strongest first."""
     words = (
-        _of_cell(place, title) if place.number_cell else _of_text(figure, scene, place)
+        _of_cell(place, title)
+        if place.number_cell
+        else _of_text(figure, scene, place)
     )
     return [one for one in words if one.text]
 
@@ -44,7 +48,9 @@ def run_in_label(scene: Scene, figure: Figure) -> str:
     """The label that opens the paragraph of a figure: "6. Phương hướng quý IV: ..."; "" where there
     is none."""
     label, colon, _ = scene.words.text[:_RUN_IN].partition(":")
-    first = min(scene.figures[0].mention.block_start, figure.mention.block_start)
+    first = min(
+        scene.figures[0].mention.block_start, figure.mention.block_start
+    )
     if not colon or len(label) >= first or _BREAK.search(label):
         return ""
     return label
@@ -77,6 +83,8 @@ def _around(place: Place) -> Iterator[Outside]:
     yield from _farther(place.around.headings, HEADING, "heading")
 
 
-def _farther(texts: Sequence[str], factor: float, name: str) -> Iterator[Outside]:
+def _farther(
+    texts: Sequence[str], factor: float, name: str
+) -> Iterator[Outside]:
     for steps, text in enumerate(texts[:_ABOVE]):
         yield Outside(text, factor * _FARTHER**steps, name=name)

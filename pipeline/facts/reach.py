@@ -91,7 +91,8 @@ class Reach:
                     best = hit.first
         if (
             best is None
-            and self.scene.words.words[figure.first - 1 : figure.first] in _COPULA
+            and self.scene.words.words[figure.first - 1 : figure.first]
+            in _COPULA
         ):
             best = self.scene.clause_start(figure)
         return best
@@ -103,7 +104,9 @@ class Reach:
             f.mention.label == "PERCENT" for f in between
         )
 
-    def of(self, hit: Hit[Key], figure: Figure, anchors: Sequence[Anchor]) -> float:
+    def of(
+        self, hit: Hit[Key], figure: Figure, anchors: Sequence[Anchor]
+    ) -> float:
         """How far a phrase governs the figure: 0..1, the best over its anchors. One phrase may
         belong to many rows."""
         wide = figure.mention.label == "MONEY" or hit.key[1] in yearly()
@@ -119,16 +122,28 @@ class Reach:
         return self._near[asked]
 
     def _measure(
-        self, hit: Hit[Key], figure: Figure, anchors: Sequence[Anchor], wide: bool
+        self,
+        hit: Hit[Key],
+        figure: Figure,
+        anchors: Sequence[Anchor],
+        wide: bool,
     ) -> float:
         headed = any(factor == HEAD for _, _, factor in anchors)
         return max(
-            (self._from(hit, figure, anchor, wide, headed) for anchor in anchors),
+            (
+                self._from(hit, figure, anchor, wide, headed)
+                for anchor in anchors
+            ),
             default=0.0,
         )
 
     def _from(
-        self, hit: Hit[Key], figure: Figure, anchor: Anchor, wide: bool, headed: bool
+        self,
+        hit: Hit[Key],
+        figure: Figure,
+        anchor: Anchor,
+        wide: bool,
+        headed: bool,
     ) -> float:
         """How far a phrase governs the figure, measured from one anchor. ``headed``: another
         anchor is the head of its noun phrase."""
@@ -137,7 +152,9 @@ class Reach:
             return factor
         right = hit.first >= stop
         share = figure.mention.label == "PERCENT"
-        if factor == HEAD and (not right or (share and hit.first >= figure.stop)):
+        if factor == HEAD and (
+            not right or (share and hit.first >= figure.stop)
+        ):
             return 0.0  # a head governs what follows it, up to its figure
         cost = (
             self._of_money(hit, figure, anchor)
@@ -147,7 +164,9 @@ class Reach:
         if factor == HEAD and not wide:
             cost += 0.5 * self.scene.gap(hit.stop, figure.first)[3]
         if headed and first == figure.first and not right:
-            cost += 0.25  # left of the figure stands the tail of its noun phrase
+            cost += (
+                0.25  # left of the figure stands the tail of its noun phrase
+            )
         return factor / (1 + cost)
 
     def _of_money(self, hit: Hit[Key], figure: Figure, anchor: Anchor) -> float:
@@ -157,7 +176,9 @@ class Reach:
         right = hit.first >= stop
         way = (stop, hit.first) if right else (hit.stop, first)
         words, soft, hard, figures = self.scene.gap(*way)
-        money = sum(f.mention.label == "MONEY" for f in self.scene.between(*way))
+        money = sum(
+            f.mention.label == "MONEY" for f in self.scene.between(*way)
+        )
         each = 3.0 if right else 0.1 if money and self.spent(figure) else 0.8
         foreign = (
             right
@@ -168,7 +189,13 @@ class Reach:
                 or self.scene.semicolons(stop, hit.first) > 0
             )
         )
-        cost = 0.02 * words + 0.05 * soft + 0.3 * hard + 0.1 * figures + each * money
+        cost = (
+            0.02 * words
+            + 0.05 * soft
+            + 0.3 * hard
+            + 0.1 * figures
+            + each * money
+        )
         return cost + FOREIGN * foreign
 
     def _of_count(self, hit: Hit[Key], figure: Figure, anchor: Anchor) -> float:
@@ -187,9 +214,17 @@ class Reach:
         shared = figures == 1 and self.scene.coordinated(figure)
         each = 3.0 if right and not shared else 0.9
         foreign = (
-            first == figure.first and not shared and self._foreign(hit, figure, anchor)
+            first == figure.first
+            and not shared
+            and self._foreign(hit, figure, anchor)
         )
-        return 0.05 * words + 0.22 * soft + hard + each * figures + FOREIGN * foreign
+        return (
+            0.05 * words
+            + 0.22 * soft
+            + hard
+            + each * figures
+            + FOREIGN * foreign
+        )
 
     def _foreign(self, hit: Hit[Key], figure: Figure, anchor: Anchor) -> bool:
         """Whether a phrase belongs to another figure: parted from this one by "trong đó", by a
@@ -205,7 +240,9 @@ class Reach:
             return True
         if not right and self._begins_anew(hit, figure):
             return True
-        leans = hit.key[0] != "noun" or (figure.mention.label == "PERCENT" and right)
+        leans = hit.key[0] != "noun" or (
+            figure.mention.label == "PERCENT" and right
+        )
         return self.scene.kept_for_other(hit, figure) or (
             leans and self.scene.leans_on_other(hit, figure)
         )

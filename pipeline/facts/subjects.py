@@ -22,7 +22,9 @@ _LEVELS = ("cap", "ubnd", "toan")
 _FAR = 14.0  # cost of a subject that stands too far off
 
 
-def subject_of(figure: Figure, scene: Scene, label: str = "", issuer: str = "") -> str:
+def subject_of(
+    figure: Figure, scene: Scene, label: str = "", issuer: str = ""
+) -> str:
     """The words that name it; ``label`` is that of the table row. "" where the text names none but
     the issuer."""
     if label:
@@ -44,12 +46,16 @@ def _candidates(figure: Figure, scene: Scene) -> Iterator[Hit[str]]:
     start, end = scene.sentence_span(figure.sentence)
     hits = scene.phrases("subject")
     low = bisect_left(hits, figure.first - int(_FAR) - LIMIT, key=_first)
-    for hit in hits[low : bisect_left(hits, figure.stop + int(_FAR), key=_first)]:
+    for hit in hits[
+        low : bisect_left(hits, figure.stop + int(_FAR), key=_first)
+    ]:
         if not start <= scene.words.starts[hit.first] < end:
             continue
         if hit.first <= figure.stop and hit.stop > figure.first:
             continue
-        if not _is_counted(figure, scene, hit) and _spelt(hit.first, hit.stop, scene):
+        if not _is_counted(figure, scene, hit) and _spelt(
+            hit.first, hit.stop, scene
+        ):
             yield hit
 
 
@@ -82,7 +88,9 @@ def _spelt(first: int, stop: int, scene: Scene) -> bool:
     spelt = tuple(map(scene.words.spelt, range(first, stop)))
     return spelt in _subjects() or all(
         letters == "".join(sorted(word))
-        for letters, word in zip(spelt, scene.words.words[first:stop], strict=True)
+        for letters, word in zip(
+            spelt, scene.words.words[first:stop], strict=True
+        )
     )
 
 
@@ -123,9 +131,12 @@ def _extent(words: Words, stop: int) -> int:
     text, starts, last = words.text, words.starts, len(words.words)
     while stop < last:
         before = text[max(starts[stop] - 2, 0) : starts[stop]]
-        ahead = tuple(map(words.spelt, range(stop, min(stop + _longest(), last))))
+        ahead = tuple(
+            map(words.spelt, range(stop, min(stop + _longest(), last)))
+        )
         size = next(
-            (len(more) for more in _modifiers() if ahead[: len(more)] == more), 0
+            (len(more) for more in _modifiers() if ahead[: len(more)] == more),
+            0,
         )
         name = re.match(r"[^\W\d_]+", text[starts[stop] :])
         if not size and name and name[0].istitle() and before[:1] != ",":

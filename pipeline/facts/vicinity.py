@@ -25,7 +25,9 @@ class Vicinity:
         self._hits = hits
         self._fitting: dict[str, tuple[list[Hit[Key]], list[int]]] = {}
 
-    def near(self, figure: Figure, anchors: Sequence[Anchor] = ()) -> list[Hit[Key]]:
+    def near(
+        self, figure: Figure, anchors: Sequence[Anchor] = ()
+    ) -> list[Hit[Key]]:
         """The phrases near enough to matter, so that a page that is one long sentence stays
         affordable.
 
@@ -36,7 +38,9 @@ class Vicinity:
             {
                 number
                 for low, high in self._spans(figure, anchors)
-                for number in range(bisect_left(firsts, low), bisect_left(firsts, high))
+                for number in range(
+                    bisect_left(firsts, low), bisect_left(firsts, high)
+                )
             }
         )
         return [hits[number] for number in numbers]
@@ -48,9 +52,14 @@ class Vicinity:
         if not anchors:
             spans = [(figure.first - _WINDOW, figure.stop + _WINDOW)]
         elif figure.mention.label == "MONEY":
-            return [reach(first, stop, _WINDOW, 40, 40) for first, stop, _ in anchors]
+            return [
+                reach(first, stop, _WINDOW, 40, 40)
+                for first, stop, _ in anchors
+            ]
         else:
-            spans = [reach(first, stop, _NEAR, 9, 3) for first, stop, _ in anchors]
+            spans = [
+                reach(first, stop, _NEAR, 9, 3) for first, stop, _ in anchors
+            ]
         if _states_years(figure.mention.label):
             spans.append(reach(figure.first, figure.stop, _WINDOW, 9, 9))
         return spans
@@ -68,7 +77,9 @@ class Vicinity:
 def _fitting(label: str) -> frozenset[int]:
     """The rows of the taxonomy that a figure of this kind can state."""
     kinds = {label, f"{label}@cell"}
-    return frozenset(n for n, row in enumerate(readings()) if kinds & row.labels)
+    return frozenset(
+        n for n, row in enumerate(readings()) if kinds & row.labels
+    )
 
 
 @cache

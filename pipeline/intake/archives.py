@@ -18,7 +18,14 @@ from typing import IO
 
 from pipeline.errors import LimitPassed, OutputFull
 from pipeline.intake import attached
-from pipeline.intake.members import Entry, Opener, of_libarchive, of_tar, of_zip, shown
+from pipeline.intake.members import (
+    Entry,
+    Opener,
+    of_libarchive,
+    of_tar,
+    of_zip,
+    shown,
+)
 from pipeline.records import Limits
 
 _CHUNK = 1 << 20
@@ -85,14 +92,20 @@ def unpack(
             refusal = _written(
                 opener, target, size, packed, limits, budget, kind in _STREAMS
             )
-            members.append(Member(name, "" if refusal else str(target), refusal))
+            members.append(
+                Member(name, "" if refusal else str(target), refusal)
+            )
     except LimitPassed as error:
         problem = str(error)
     except BROKEN as error:
         if _is_full(error):
-            raise OutputFull(f"no space is left to unpack {path.name}") from error
+            raise OutputFull(
+                f"no space is left to unpack {path.name}"
+            ) from error
         problem = (
-            f"broken {kind} file" if kind in _ATTACHED else f"broken {kind} archive"
+            f"broken {kind} file"
+            if kind in _ATTACHED
+            else f"broken {kind} archive"
         )
         problem += f" ({' '.join(str(error).split()) or type(error).__name__})"
     return sorted(members, key=lambda member: member.name), problem, budget
@@ -126,7 +139,10 @@ def _written(
 
 
 def _is_full(error: Exception) -> bool:
-    return isinstance(error, OSError) and error.errno in (errno.ENOSPC, errno.EDQUOT)
+    return isinstance(error, OSError) and error.errno in (
+        errno.ENOSPC,
+        errno.EDQUOT,
+    )
 
 
 def _unsafe(name: str) -> str:
@@ -183,7 +199,9 @@ def _attached(walk: Callable[[Path], Iterator[tuple[str, bytes]]]) -> _Walk:
     def members(path: Path) -> Iterator[Entry]:
         seen: dict[str, int] = {}
         for name, data in walk(path):
-            name = shown(name).replace("\\", "/").rpartition("/")[2] or "unnamed"
+            name = (
+                shown(name).replace("\\", "/").rpartition("/")[2] or "unnamed"
+            )
             seen[name] = seen.get(name, 0) + 1
             if seen[name] > 1:
                 name = f"{seen[name]}-{name}"

@@ -83,7 +83,10 @@ def to_pdf(path: Path) -> Iterator[tuple[str, bytes]]:
         page = document[n]
         for at in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
             note = pdfium.FPDFPage_GetAnnot(page.raw, at)
-            if pdfium.FPDFAnnot_GetSubtype(note) == pdfium.FPDF_ANNOT_FILEATTACHMENT:
+            if (
+                pdfium.FPDFAnnot_GetSubtype(note)
+                == pdfium.FPDF_ANNOT_FILEATTACHMENT
+            ):
                 yield from _file(pdfium.FPDFAnnot_GetFileAttachment(note))
             pdfium.FPDFPage_CloseAnnot(note)
         page.close()

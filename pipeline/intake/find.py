@@ -74,7 +74,9 @@ def _local(
     folder = os.path.isdir(top)
     for path, problem in _walk(top):
         number = next(numbers)
-        name = shown(os.fsencode(path.relative_to(top) if folder else path.name))
+        name = shown(
+            os.fsencode(path.relative_to(top) if folder else path.name)
+        )
         plain = _plain(path, work / f"{number}.link") if not problem else ""
         member = Member(name, plain, problem)
         yield from _describe(member, work / str(number), limits, None, 0)
@@ -98,13 +100,17 @@ def _remote(
     for copy in top.fetch(missing, work / f"remote-{next(numbers)}", limits):
         member = Member(shown(copy.file.url), copy.path, copy.problem)
         found: list[Source] = []
-        for source in _describe(member, work / str(next(numbers)), limits, None, 0):
+        for source in _describe(
+            member, work / str(next(numbers)), limits, None, 0
+        ):
             found.append(source)
             yield source
         if done and not copy.problem:
             done.keep(copy.file, tuple(found))
         if copy.path and all(source.path != copy.path for source in found):
-            os.unlink(copy.path)  # an archive: its members have files of their own
+            os.unlink(
+                copy.path
+            )  # an archive: its members have files of their own
 
 
 def _plain(path: Path, link: Path) -> str:
@@ -158,7 +164,11 @@ def _walk(top: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _describe(
-    member: Member, work: Path, limits: Limits, budget: Budget | None, depth: int
+    member: Member,
+    work: Path,
+    limits: Limits,
+    budget: Budget | None,
+    depth: int,
 ) -> Iterator[Source]:
     """The sources of one file: one, those of its members where it is an archive, both where files
     are attached to it."""
@@ -171,11 +181,15 @@ def _describe(
             return
         size = path.stat().st_size
         if size > limits.file_bytes:
-            problem = f"larger than {limits.file_bytes >> 20} MB (limit file_bytes)"
+            problem = (
+                f"larger than {limits.file_bytes >> 20} MB (limit file_bytes)"
+            )
             yield _failed(member.name, problem, size)
             return
         media, problem = _kind(path, size, limits)
-        source = Source(member.name, member.path, _hash(path), media, size, problem)
+        source = Source(
+            member.name, member.path, _hash(path), media, size, problem
+        )
         holds = media == "pdf" and has_attachments(path)
     except (OSError, BaocaoError) as error:
         yield _failed(member.name, _said(error))
@@ -198,7 +212,10 @@ def _kind(path: Path, size: int, limits: Limits) -> tuple[str, str]:
     spared the fork."""
     if size < _LARGE:
         return sniff(path)
-    bounds = {"memory_bytes": limits.memory_bytes, "seconds": limits.page_seconds}
+    bounds = {
+        "memory_bytes": limits.memory_bytes,
+        "seconds": limits.page_seconds,
+    }
     return sandbox.call(sniff, path, **bounds)
 
 
@@ -211,7 +228,9 @@ def _members(
         problem = problem or "an archive without files"
         yield replace(archive, media="", problem=problem)
     for number, member in enumerate(inner, 1):
-        yield from _describe(member, work / f"in{number}", limits, budget, depth + 1)
+        yield from _describe(
+            member, work / f"in{number}", limits, budget, depth + 1
+        )
 
 
 def _attachments(
@@ -228,7 +247,9 @@ def _attachments(
         note = "; ".join(filter(None, (f"{kind} with {count}", problem)))
     yield replace(holder, note=note)
     for number, member in enumerate(inner, 1):
-        yield from _describe(member, work / f"in{number}", limits, budget, depth + 1)
+        yield from _describe(
+            member, work / f"in{number}", limits, budget, depth + 1
+        )
 
 
 def _unpacked(
@@ -237,7 +258,9 @@ def _unpacked(
     """The members of an archive, or files attached, with their names in full; and why not all of
     them could be had."""
     if depth >= limits.archive_depth:
-        limit = f"nested deeper than {limits.archive_depth} (limit archive_depth)"
+        limit = (
+            f"nested deeper than {limits.archive_depth} (limit archive_depth)"
+        )
         kind = "archives" if source.media in _ARCHIVES else "attached files"
         return [], f"{kind} {limit}"
     try:
@@ -256,7 +279,9 @@ def _unpacked(
     except BaocaoError as error:
         return [], str(error)
     budget.bytes, budget.members = left.bytes, left.members
-    named = [replace(one, name=f"{source.source}!/{one.name}") for one in members]
+    named = [
+        replace(one, name=f"{source.source}!/{one.name}") for one in members
+    ]
     return named, problem
 
 

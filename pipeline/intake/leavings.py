@@ -30,6 +30,7 @@ def is_leaving(name: str, path: Path) -> bool:
     if _LOCK.fullmatch(last):
         return len(head) <= _OWNER
     return any(
-        pattern.fullmatch(last) and any(head.startswith(start) for start in starts)
+        pattern.fullmatch(last)
+        and any(head.startswith(start) for start in starts)
         for pattern, starts in _KINDS
     )

@@ -25,7 +25,9 @@ def shown(raw: bytes | str) -> str:
 
     Windows in Vietnam wrote zip names in code page 1258; undecodable bytes are shown as ``\\xNN``.
     """
-    name = raw.encode("utf-8", "surrogateescape") if isinstance(raw, str) else raw
+    name = (
+        raw.encode("utf-8", "surrogateescape") if isinstance(raw, str) else raw
+    )
     try:
         text = name.decode("utf-8")
     except UnicodeDecodeError:
@@ -45,7 +47,8 @@ def shown(raw: bytes | str) -> str:
 def of_zip(path: Path) -> Iterator[Entry]:
     with zipfile.ZipFile(path) as archive:
         for info in sorted(
-            archive.infolist(), key=lambda info: (info.filename, info.header_offset)
+            archive.infolist(),
+            key=lambda info: (info.filename, info.header_offset),
         ):
             if info.is_dir():
                 continue
@@ -107,7 +110,13 @@ def of_tar(path: Path) -> Iterator[Entry]:
                 if info.issym() or info.islnk()
                 else "a device or pipe: not read"
             )
-            yield shown(info.name), info.size, -1, refusal, _tar_opener(archive, info)
+            yield (
+                shown(info.name),
+                info.size,
+                -1,
+                refusal,
+                _tar_opener(archive, info),
+            )
 
 
 def _tar_opener(archive: tarfile.TarFile, info: tarfile.TarInfo) -> Opener:
@@ -132,7 +141,9 @@ def of_libarchive(path: Path) -> Iterator[Entry]:
         OSError,
         TypeError,
     ) as error:  # the C library is missing
-        raise RuntimeError("reading RAR and 7-Zip needs libarchive13") from error
+        raise RuntimeError(
+            "reading RAR and 7-Zip needs libarchive13"
+        ) from error
     try:
         with libarchive.file_reader(str(path)) as archive:
             for entry in archive:

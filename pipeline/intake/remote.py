@@ -113,7 +113,8 @@ class RemoteArchive:
         if _is_refusal(error):
             kind = _SAME.get(self._kind, self._kind)
             return AccessRefused(
-                f"{self.url}: access is refused ({said})", _REMEDIES.get(kind, "")
+                f"{self.url}: access is refused ({said})",
+                _REMEDIES.get(kind, ""),
             )
         return UsageError(
             f"{self.url} cannot be listed ({said})",
@@ -161,7 +162,9 @@ class RemoteArchive:
         stamps = [str(info[name]) for name in _STAMPS if info.get(name)]
         size = info.get("size")
         mark = " ".join((str(size), *stamps)) if stamps else ""
-        return RemoteFile(self._url(info["name"], top), info["name"], size, mark)
+        return RemoteFile(
+            self._url(info["name"], top), info["name"], size, mark
+        )
 
     def _url(self, path: str, top: str) -> str:
         inner = path.removeprefix(top.rstrip("/")).lstrip("/")
@@ -192,7 +195,9 @@ class RemoteArchive:
         if file.problem:
             return Fetched(file, "", file.problem)
         if (file.size or 0) > limits.file_bytes:
-            problem = f"larger than {limits.file_bytes >> 20} MB (limit file_bytes)"
+            problem = (
+                f"larger than {limits.file_bytes >> 20} MB (limit file_bytes)"
+            )
             return Fetched(file, "", problem)
         try:
             self._copy(file, target, limits.document_seconds)
@@ -202,7 +207,9 @@ class RemoteArchive:
         except Exception as error:
             target.unlink(missing_ok=True)
             if isinstance(error, OSError) and error.errno in _FULL:
-                raise OutputFull(f"no space is left to fetch {file.url}") from error
+                raise OutputFull(
+                    f"no space is left to fetch {file.url}"
+                ) from error
             return Fetched(file, "", f"cannot be fetched: {self._said(error)}")
         return Fetched(file, str(target))
 
@@ -238,15 +245,23 @@ def _options(kind: str) -> dict[str, Any]:
     if kind == "http":
         from aiohttp import ClientTimeout
 
-        silent = ClientTimeout(total=None, sock_connect=_CONNECT, sock_read=_SILENT)
-        return {"client_kwargs": {"timeout": silent}, "use_listings_cache": False}
+        silent = ClientTimeout(
+            total=None, sock_connect=_CONNECT, sock_read=_SILENT
+        )
+        return {
+            "client_kwargs": {"timeout": silent},
+            "use_listings_cache": False,
+        }
     return {}
 
 
 def _is_refusal(error: BaseException | None) -> bool:
     """Whether an error, or what caused it, says that we may not enter."""
     while error is not None:
-        if isinstance(error, PermissionError) or type(error).__name__ in _REFUSALS:
+        if (
+            isinstance(error, PermissionError)
+            or type(error).__name__ in _REFUSALS
+        ):
             return True
         if getattr(error, "status", 0) in (401, 403):  # of HTTP
             return True

@@ -55,7 +55,16 @@ _OPEN_DOCUMENT = {
     b"application/vnd.oasis.opendocument.presentation": "ppt",
 }
 # brands of the ISO base media file format (ISO/IEC 14496-12) that hold still pictures
-_STILL = (b"heic", b"heix", b"heim", b"heis", b"hevc", b"mif1", b"msf1", b"avif")
+_STILL = (
+    b"heic",
+    b"heix",
+    b"heim",
+    b"heis",
+    b"hevc",
+    b"mif1",
+    b"msf1",
+    b"avif",
+)
 _OLE = (
     ("WordDocument", "doc"),
     ("EncryptedPackage", "an encrypted Office document"),
@@ -104,18 +113,24 @@ def _by_magic(path: Path, head: bytes) -> tuple[str, str] | None:
         return _PACKAGES[kind](path)
     if kind == "bmp?":
         kind = (
-            "image" if head[6:10] == b"\0\0\0\0" and head[14:18] in _BMP_HEADERS else ""
+            "image"
+            if head[6:10] == b"\0\0\0\0" and head[14:18] in _BMP_HEADERS
+            else ""
         )
     webp = head[:4] == b"RIFF" and head[8:12] == b"WEBP"
     if webp or (head[4:8] == b"ftyp" and head[8:12] in _STILL):
         kind = "image"
     if kind:
         return kind, ""
-    foreign = next((name for magic, name in _FOREIGN if head.startswith(magic)), "")
+    foreign = next(
+        (name for magic, name in _FOREIGN if head.startswith(magic)), ""
+    )
     return ("", f"{foreign}: not a kind that is read") if foreign else None
 
 
-_BMP_HEADERS = {bytes([size, 0, 0, 0]) for size in (12, 40, 52, 56, 64, 108, 124)}
+_BMP_HEADERS = {
+    bytes([size, 0, 0, 0]) for size in (12, 40, 52, 56, 64, 108, 124)
+}
 
 
 def _zip(path: Path) -> tuple[str, str]:
@@ -144,7 +159,9 @@ def _zip(path: Path) -> tuple[str, str]:
 
 def _open_document(path: Path) -> tuple[str, str]:
     with zipfile.ZipFile(path) as archive, archive.open("mimetype") as file:
-        kind = _OPEN_DOCUMENT.get(file.read(200).removesuffix(b"-template").strip(), "")
+        kind = _OPEN_DOCUMENT.get(
+            file.read(200).removesuffix(b"-template").strip(), ""
+        )
     return kind, "" if kind else "an OpenDocument file: not a kind that is read"
 
 
@@ -156,7 +173,9 @@ def _ole(path: Path) -> tuple[str, str]:
     with open(path, "rb") as file:
         while part := file.read(1 << 20):
             window = overlap + part
-            found |= {name for name, _ in _OLE if name.encode("utf-16-le") in window}
+            found |= {
+                name for name, _ in _OLE if name.encode("utf-16-le") in window
+            }
             overlap = part[-64:]
     for name, kind in _OLE:
         if name in found:
@@ -166,7 +185,10 @@ def _ole(path: Path) -> tuple[str, str]:
     return "", "an OLE file without a Word document: not a kind that is read"
 
 
-_PACKAGES: dict[str, Callable[[Path], tuple[str, str]]] = {"zip": _zip, "ole": _ole}
+_PACKAGES: dict[str, Callable[[Path], tuple[str, str]]] = {
+    "zip": _zip,
+    "ole": _ole,
+}
 
 
 def _old_tar(head: bytes) -> bool:
@@ -191,7 +213,8 @@ def _text(head: bytes) -> tuple[str, str]:
         # file.
         if (
             b"\0" in head
-            or len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 50
+            or len(head) - len(head.translate(None, _CONTROLS))
+            > len(head) // 50
         ):
             return "", "binary data of unknown kind"
         text = head.decode("utf-8", "replace")
@@ -204,7 +227,10 @@ def _text(head: bytes) -> tuple[str, str]:
         ("<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div")
     ):
         return "html", ""
-    if start.startswith(("<?xml", "<!--", "<")) and len(_TAG.findall(text)) >= 3:
+    if (
+        start.startswith(("<?xml", "<!--", "<"))
+        and len(_TAG.findall(text)) >= 3
+    ):
         return "html", ""
     # A report may print a tag or two; a page without a head is told by their density.
     if len(_TAG.findall(text)) > 4 + len(text) // 200:
@@ -220,7 +246,9 @@ def _message(text: str) -> str:
     saved = "snapshot-content-location" in fields or not fields & _ADDRESSED
     if saved or re.search(r"^from:\s*<saved by", head, re.I | re.M):
         page = re.search(
-            "^content-type:\\s*(?:multipart/related|text/html)", head, re.I | re.M
+            "^content-type:\\s*(?:multipart/related|text/html)",
+            head,
+            re.I | re.M,
         )
         return "html" if page else ""
     return "email" if len(fields & _OF_MAIL) >= 2 else ""

@@ -49,7 +49,8 @@ def whole(stream: Stream) -> list[Span]:
     blank; in order."""
     spans: list[Span] = []
     for span in sorted(
-        [*_links(stream), *_blanks(stream)], key=lambda span: (span.start, -span.end)
+        [*_links(stream), *_blanks(stream)],
+        key=lambda span: (span.start, -span.end),
     ):
         if (
             not spans or span.start >= spans[-1].end

@@ -35,7 +35,11 @@ def _folded_cues() -> dict[str, str]:
     readings: dict[str, set[str]] = {}
     for words, reading in _cues().items():
         readings.setdefault(fold(words), set()).add(reading)
-    return {words: found.pop() for words, found in readings.items() if len(found) == 1}
+    return {
+        words: found.pop()
+        for words, found in readings.items()
+        if len(found) == 1
+    }
 
 
 def cue(stream: Stream, position: int) -> tuple[str, str]:
@@ -47,11 +51,15 @@ def cue(stream: Stream, position: int) -> tuple[str, str]:
 
 
 def _cue(stream: Stream, position: int) -> tuple[str, str]:
-    before = stream.low[max(0, position - 60) : position].rstrip(" \t\n*“\"'’‘~")
+    before = stream.low[max(0, position - 60) : position].rstrip(
+        " \t\n*“\"'’‘~"
+    )
     if before.endswith(
         ("mẫu số:", "biểu số:", "phụ lục số:", "mã số:", "mau so:", "bieu so:")
     ):
-        before = before[:-1]  # elsewhere a colon introduces a figure: "Số lớp: 12"
+        before = before[
+            :-1
+        ]  # elsewhere a colon introduces a figure: "Số lớp: 12"
     line = (
         before.replace(",", " , ")
         .replace(";", " ; ")
@@ -72,7 +80,9 @@ def bound(stream: Stream, start: int, end: int) -> str:
     khoảng, gần)."""
     joined = stream.folded[max(0, start - 4) : start].rstrip().endswith(_JOINS)
     if joined and (
-        other := one("first of range").search(stream.folded, max(0, start - 18), start)
+        other := one("first of range").search(
+            stream.folded, max(0, start - 18), start
+        )
     ):
         start = (
             other.start()
@@ -91,4 +101,12 @@ def bound(stream: Stream, start: int, end: int) -> str:
     return "="
 
 
-_SIGNS = {">": ">", "<": "<", "≥": ">=", "≤": "<=", "~": "~", "≈": "~", "±": "~"}
+_SIGNS = {
+    ">": ">",
+    "<": "<",
+    "≥": ">=",
+    "≤": "<=",
+    "~": "~",
+    "≈": "~",
+    "±": "~",
+}

@@ -11,7 +11,13 @@ import regex
 from pipeline.mentions import heads, nouns
 from pipeline.mentions import listed as list_items
 from pipeline.mentions.context import bound, cue
-from pipeline.mentions.figure import GROUPED, NAMING, Figure, is_no_count, stands_alone
+from pipeline.mentions.figure import (
+    GROUPED,
+    NAMING,
+    Figure,
+    is_no_count,
+    stands_alone,
+)
 from pipeline.mentions.numbers import added, multiplier, parse, parse_words
 from pipeline.mentions.patterns import one
 from pipeline.mentions.quantities import decimal_points
@@ -51,7 +57,9 @@ def read(
         return _score(figure) or _density(figure)
     if figure.fraction or is_no_count(figure, reading):
         return []
-    found = _money(figure) or _counted(figure, english) or _of_list(figure, before)
+    found = (
+        _money(figure) or _counted(figure, english) or _of_list(figure, before)
+    )
     return found or _elided(figure, before, listed, alone) or _grouped(figure)
 
 
@@ -63,7 +71,9 @@ def _unit_above(figure: Figure) -> tuple[str, Decimal, str]:
 
 
 def _closes_item(figure: Figure) -> bool:
-    return one("alone after").match(figure.stream.folded, figure.end) is not None
+    return (
+        one("alone after").match(figure.stream.folded, figure.end) is not None
+    )
 
 
 def _of_list(figure: Figure, before: Sequence[Span]) -> list[Span]:
@@ -89,7 +99,11 @@ def _reading(figure: Figure) -> tuple[str, str]:
     reading, said = cue(figure.stream, figure.start)
     if reading in NAMING and _THOUSANDS.fullmatch(figure.written):
         return "", ""  # no name is written in groups: "trong kỳ 5.678"
-    if reading == "score" and not figure.fraction and nouns.is_head(figure.noun):
+    if (
+        reading == "score"
+        and not figure.fraction
+        and nouns.is_head(figure.noun)
+    ):
         return "", ""  # mỗi điểm 50 người
     return reading, said
 
@@ -110,7 +124,9 @@ def _amount(figure: Figure, unit: str, factor: Decimal) -> Span:
     """A figure of a list whose unit line stands above it."""
     label = "MONEY" if unit == "VND" else "PERCENT"
     value = canonical(figure.value * factor)
-    return Span(figure.start, figure.end, label, value, unit.strip("%"), figure.bound())
+    return Span(
+        figure.start, figure.end, label, value, unit.strip("%"), figure.bound()
+    )
 
 
 def _counted(figure: Figure, english: bool) -> list[Span]:
@@ -154,7 +170,8 @@ def _figure(stream: Stream, position: int, english: bool) -> Figure | None:
         value += factor * tenths
     words = one("in words").match(stream.folded, end)  # 30 (ba mươi) ngày
     noun, noun_end = nouns.after(
-        stream, words.end() if words else _restated(stream, position, end, value)
+        stream,
+        words.end() if words else _restated(stream, position, end, value),
     )
     if (
         value != value.to_integral_value()
@@ -167,7 +184,9 @@ def _figure(stream: Stream, position: int, english: bool) -> Figure | None:
     return Figure(stream, position, end, match["n"], value, noun, noun_end)
 
 
-def _spoken_tenths(stream: Stream, position: int, end: int) -> tuple[Decimal, int]:
+def _spoken_tenths(
+    stream: Stream, position: int, end: int
+) -> tuple[Decimal, int]:
     """(the decimals that a single digit behind a multiplier says, where they end): "2 triệu 3
     lượt" counts 2,3 triệu. (0, ``end``) in a sentence on money, where the digit may count those
     who get it, and where no listed noun follows."""
@@ -196,10 +215,15 @@ def _counts_pages(stream: Stream, match: regex.Match[str]) -> bool:
 def _restated(stream: Stream, start: int, end: int, value: Decimal) -> int:
     """Where the noun is looked for: behind the bracket that says a number in words again, "bảy (07)
     ngày"."""
-    if stream.source[start - 1 : start] != "(" or stream.source[end : end + 1] != ")":
+    if (
+        stream.source[start - 1 : start] != "("
+        or stream.source[end : end + 1] != ")"
+    ):
         return end
     words = stream.low[max(0, start - 60) : start - 1].split()[-_NUMBER_WORDS:]
-    said = any(parse_words(" ".join(words[at:])) == value for at in range(len(words)))
+    said = any(
+        parse_words(" ".join(words[at:])) == value for at in range(len(words))
+    )
     return end + 1 if said else end
 
 
@@ -232,7 +256,12 @@ def _money(figure: Figure) -> list[Span]:
 
 def _count(figure: Figure, noun: str) -> Span:
     return Span(
-        figure.start, figure.end, "COUNT", canonical(figure.value), noun, figure.bound()
+        figure.start,
+        figure.end,
+        "COUNT",
+        canonical(figure.value),
+        noun,
+        figure.bound(),
     )
 
 
@@ -254,7 +283,10 @@ def _range(figure: Figure, english: bool) -> list[Span]:
         if match["x"]
         else None
     )
-    end, factor = match.end() if factor else match.end("n"), factor or Decimal(1)
+    end, factor = (
+        match.end() if factor else match.end("n"),
+        factor or Decimal(1),
+    )
     noun, _ = nouns.after(figure.stream, end)
     if not noun or last * factor != (last * factor).to_integral_value():
         return []
@@ -263,7 +295,9 @@ def _range(figure: Figure, english: bool) -> list[Span]:
     cmp = bound(figure.stream, figure.start, end)
     return [
         Span(figure.start, figure.end, "COUNT", canonical(first), noun, cmp),
-        Span(match.start("n"), end, "COUNT", canonical(last * factor), noun, cmp),
+        Span(
+            match.start("n"), end, "COUNT", canonical(last * factor), noun, cmp
+        ),
     ]
 
 
@@ -286,7 +320,9 @@ def _ratio(figure: Figure) -> list[Span]:
     ):
         return []
     value = f"{canonical(figure.value)}/{canonical(whole)}"
-    return [Span(figure.start, other_end, "RATIO", value, f"{figure.noun}/{other}")]
+    return [
+        Span(figure.start, other_end, "RATIO", value, f"{figure.noun}/{other}")
+    ]
 
 
 def _score(figure: Figure) -> list[Span]:
@@ -299,7 +335,9 @@ def _score(figure: Figure) -> list[Span]:
     if not one("ends").match(stream.folded, figure.end):
         return []
     value = canonical(decimal_points(figure.written) or figure.value)
-    return [Span(figure.start, figure.end, "MEASURE", value, "điểm", figure.bound())]
+    return [
+        Span(figure.start, figure.end, "MEASURE", value, "điểm", figure.bound())
+    ]
 
 
 def _density(figure: Figure) -> list[Span]:
@@ -323,7 +361,14 @@ def _density(figure: Figure) -> list[Span]:
             )
         ]
     return [
-        Span(figure.start, figure.end, "MEASURE", value, figure.noun, figure.bound())
+        Span(
+            figure.start,
+            figure.end,
+            "MEASURE",
+            value,
+            figure.noun,
+            figure.bound(),
+        )
     ]
 
 
@@ -335,7 +380,9 @@ def _rate(figure: Figure) -> list[Span]:
         part, end = nouns.after(stream, lead.end())
         if part and (link := one("rate of").match(stream.folded, end)):
             other, end = nouns.after(stream, link.end())
-            if other and one("rate is").fullmatch(stream.folded, end, figure.start):
+            if other and one("rate is").fullmatch(
+                stream.folded, end, figure.start
+            ):
                 return [
                     Span(
                         figure.start,
@@ -364,18 +411,22 @@ def _left_out(figure: Figure, before: Sequence[Span]) -> str:
         position,
     )
     if last:
-        between = nouns.named_before(stream, nouns.after(stream, last.end)[1], position)
+        between = nouns.named_before(
+            stream, nouns.after(stream, last.end)[1], position
+        )
         # văn bản đến: 20; văn bản đi: 15
         kindred = between.lower().split()[:1] == last.unit.lower().split()[:1]
-        direct = kindred and stream.low[sentence:position].rstrip(" :").endswith(
-            between.lower()
-        )
+        direct = kindred and stream.low[sentence:position].rstrip(
+            " :"
+        ).endswith(between.lower())
         return (
             between
             if between and (direct or between.lower() in nouns.listed("head"))
             else last.unit
         )
-    return nouns.named_before(stream, sentence, position) or _named_later(figure)
+    return nouns.named_before(stream, sentence, position) or _named_later(
+        figure
+    )
 
 
 def _named_later(figure: Figure) -> str:
@@ -432,7 +483,9 @@ def _sentence(stream: Stream, position: int) -> int:
     start = max(stream.block_start(position), position - 400)
     ends = [
         found.end()
-        for found in one("sentence end").finditer(stream.source, start, position)
+        for found in one("sentence end").finditer(
+            stream.source, start, position
+        )
     ]
     return ends[-1] if ends else start
 
@@ -441,7 +494,9 @@ def words(stream: Stream, match: regex.Match[str]) -> Span | None:
     """A number in words that counts a thing of the list ("ba phần mềm"); "một" only before a thing,
     not an article."""
     value = parse_words(" ".join(match[0].split()))
-    if value and (share := one("percent in words").match(stream.folded, match.end())):
+    if value and (
+        share := one("percent in words").match(stream.folded, match.end())
+    ):
         return Span(match.start(), share.end(), "PERCENT", str(value))
     if value and (amount := _amount_in_words(stream, match, value)):
         return amount
@@ -449,7 +504,9 @@ def words(stream: Stream, match: regex.Match[str]) -> Span | None:
     if not value or not noun:
         return None
     low, listed = noun.lower(), nouns.listed("thing" if value == 1 else "head")
-    headed = any(low[: end.start()] in listed for end in _WORD_END.finditer(low))
+    headed = any(
+        low[: end.start()] in listed for end in _WORD_END.finditer(low)
+    )
     if not headed or one("no article").search(
         stream.low, max(0, match.start() - 16), match.start()
     ):

@@ -117,7 +117,9 @@ def _single(stream: Stream, position: int, linked: bool = False) -> Span | None:
         linked or _stands_alone(stream, match.start(), match.end())
     ):
         return None
-    value = _value({key: text for key, text in match.groupdict().items() if text})
+    value = _value(
+        {key: text for key, text in match.groupdict().items() if text}
+    )
     if not value:
         return None
     groups = match.groupdict()
@@ -141,13 +143,19 @@ def _stands_alone(stream: Stream, start: int, end: int) -> bool:
     ).match(stream.folded, end):
         return True
     words = stream.low[before:start].split()
-    if nouns.ends_phrase(words) and words[-1][-1:] not in ",-":  # "có 2013 đầu sách"
+    if (
+        nouns.ends_phrase(words) and words[-1][-1:] not in ",-"
+    ):  # "có 2013 đầu sách"
         return False
-    noun, _ = nouns.after(stream, end)  # "2020 trình UBND": nothing that is counted
+    noun, _ = nouns.after(
+        stream, end
+    )  # "2020 trình UBND": nothing that is counted
     return noun[:1].islower() and not nouns.is_head(noun) and not stream.plain
 
 
-def continued(stream: Stream, before: list[Span], got: list[Span]) -> list[Span]:
+def continued(
+    stream: Stream, before: list[Span], got: list[Span]
+) -> list[Span]:
     """``got``, or a day and month where it looks like a ratio but goes on after one: "ngày 30/4 và
     01/5"."""
     if (
@@ -157,14 +165,20 @@ def continued(stream: Stream, before: list[Span], got: list[Span]) -> list[Span]
         and before[-1].label == "DATE"
         and before[-1].value.startswith("--")
     ):
-        other = one("day month").fullmatch(stream.folded, got[0].start, got[0].end)
+        other = one("day month").fullmatch(
+            stream.folded, got[0].start, got[0].end
+        )
         if other and one("chained").fullmatch(
             stream.folded, before[-1].end, got[0].start
         ):
             value = _value(
                 {key: text for key, text in other.groupdict().items() if text}
             )
-            return [Span(got[0].start, got[0].end, "DATE", value)] if value else got
+            return (
+                [Span(got[0].start, got[0].end, "DATE", value)]
+                if value
+                else got
+            )
     return got
 
 
@@ -175,9 +189,14 @@ def with_year(span: Span, before: list[Span]) -> Span:
     A single day or month stays partial ("--11-08"): it says when, not what the figures cover."""
     if span.label != "DATE" or not _is_part_of_a_year(span.value):
         return span
-    partial, year = Period.parse(span.value), _year_before(span, before[-_LOOK_BACK:])
+    partial, year = (
+        Period.parse(span.value),
+        _year_before(span, before[-_LOOK_BACK:]),
+    )
     return (
-        replace(span, value=str(partial.completed(year))) if partial and year else span
+        replace(span, value=str(partial.completed(year)))
+        if partial and year
+        else span
     )
 
 
@@ -193,7 +212,9 @@ def _year_before(span: Span, before: Sequence[Span]) -> int:
         if time is None or time.lacks_year or span.start - other.end >= _REACH:
             continue
         cited = (
-            earlier and earlier.label == "DOCNO" and other.start - earlier.end < _CITED
+            earlier
+            and earlier.label == "DOCNO"
+            and other.start - earlier.end < _CITED
         )
         if not cited:
             return time.year
@@ -212,7 +233,9 @@ def _value(groups: dict[str, str]) -> str:
         quarter = int(groups["q"]) if "q" in groups else _ROMAN[groups["roman"]]
         return f"{year or '-'}-Q{quarter}"
     if "n" in groups:
-        return _months(year, int(groups["n"]), last=groups.get("half") == "cuoi")
+        return _months(
+            year, int(groups["n"]), last=groups.get("half") == "cuoi"
+        )
     return _days(year, groups)
 
 
@@ -267,7 +290,9 @@ def _named_month(groups: dict[str, str]) -> int:
         return _MONTHS.index(groups["mon"][:3]) + 1
     if "mw" in groups:
         word = " ".join(groups["mw"].split())
-        return next(n for n, words in enumerate(_MONTH_WORDS, 1) if word in words)
+        return next(
+            n for n, words in enumerate(_MONTH_WORDS, 1) if word in words
+        )
     return _ROMAN_MONTHS.index(groups["mr"]) + 1 if "mr" in groups else 0
 
 
@@ -283,7 +308,9 @@ def _range(first: str, last: str) -> str:
             begins
         ):  # from November to February: the year before
             shifted = begins.shifted(-1)
-            if shifted.shifted(1) != begins:  # 29 February, which that year has not
+            if (
+                shifted.shifted(1) != begins
+            ):  # 29 February, which that year has not
                 return ""
             begins = shifted
     elif ends.lacks_year and not begins.lacks_year:

@@ -31,9 +31,13 @@ def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
     if _is_of_form(stream, position):
         return []
     end = _trim(source, matched[1])
-    part = regex.match(r"\d+\.(?=\d+/)", source[position:end])  # 66.7/2025/NQ-CP
+    part = regex.match(
+        r"\d+\.(?=\d+/)", source[position:end]
+    )  # 66.7/2025/NQ-CP
     symbol = symbols.parse(
-        source[position + (part.end() if part else 0) : end].translate(_UNDECODED)
+        source[position + (part.end() if part else 0) : end].translate(
+            _UNDECODED
+        )
     )
     if not symbol or (
         matched[0] != "bare" and len(symbol.agency + symbol.type_code) < 2
@@ -43,7 +47,9 @@ def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
         return []
     code = (part[0] if part else "") + symbol.code
     cited[symbol.number] = code
-    return [Span(position, end, "DOCNO", code, said(stream, position, symbol.type))]
+    return [
+        Span(position, end, "DOCNO", code, said(stream, position, symbol.type))
+    ]
 
 
 def _is_inside(stream: Stream, position: int) -> bool:
@@ -51,12 +57,16 @@ def _is_inside(stream: Stream, position: int) -> bool:
     left = stream.mended[position - 1 : position]
     if not left.isalnum() and left not in tuple("/.,"):
         return False
-    return not one("number glued").search(stream.folded, max(0, position - 6), position)
+    return not one("number glued").search(
+        stream.folded, max(0, position - 6), position
+    )
 
 
 def _is_of_form(stream: Stream, position: int) -> bool:
     """Whether it is the number of a form: Mẫu số 01/BC-TCT."""
-    if one("form before").search(stream.folded, max(0, position - 160), position):
+    if one("form before").search(
+        stream.folded, max(0, position - 160), position
+    ):
         return True
     return bool(
         one("form series").search(stream.mended, max(0, position - 8), position)
@@ -68,7 +78,9 @@ def _is_known(stream: Stream, position: int, symbol: symbols.Symbol) -> bool:
     if symbol.type_code or symbols.agency_name(symbol.agency):
         return True
     return bool(
-        one("lead of letter").search(stream.folded, max(0, position - 80), position)
+        one("lead of letter").search(
+            stream.folded, max(0, position - 80), position
+        )
     )
 
 
@@ -80,7 +92,9 @@ def blank(stream: Stream, match: regex.Match[str]) -> Span | None:
         return None
     end = _trim(stream.mended, found[1])
     symbol = symbols.parse(stream.mended[start:end])
-    if not symbol or not (symbol.type_code or symbols.agency_name(symbol.agency)):
+    if not symbol or not (
+        symbol.type_code or symbols.agency_name(symbol.agency)
+    ):
         return None
     return Span(start, end, "DOCNO", symbol.code, said(stream, match.start()))
 
@@ -90,7 +104,9 @@ def _trim(source: str, match: regex.Match[str]) -> int:
     - Ban hành"), one after a blank only where no body stands before it ("QĐ UBND", not "QĐ-SNV UBND
     tỉnh giao")."""
     end = match.end()
-    for part in reversed(list(one("loose part").finditer(source, match.start(), end))):
+    for part in reversed(
+        list(one("loose part").finditer(source, match.start(), end))
+    ):
         code = part["code"].replace("&", "")
         before = (
             None
@@ -168,7 +184,8 @@ def said(stream: Stream, position: int, kind: str = "") -> str:
         name = symbols.type_said(match["type"])
         return (
             ""
-            if match["list"] and kind not in ("", symbols.LETTER, symbols.LAW, name)
+            if match["list"]
+            and kind not in ("", symbols.LETTER, symbols.LAW, name)
             else name
         )
     match = one("law said").search(before) if kind in _LAWS else None

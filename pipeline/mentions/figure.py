@@ -47,14 +47,16 @@ def is_no_count(figure: Figure, reading: str) -> bool:
     """Whether the words before (``reading`` of the cue) or after make the number a name, an ordinal
     or a mark."""
     if reading in NAMING or (
-        reading in _SOFT and figure.value < 100 and not nouns.is_head(figure.noun)
+        reading in _SOFT
+        and figure.value < 100
+        and not nouns.is_head(figure.noun)
     ):
         return True
     if not figure.noun:
         return False
-    if (reading in _SOFT or figure.noun == "ngày") and one("date follows").match(
-        figure.stream.folded, figure.end
-    ):
+    if (reading in _SOFT or figure.noun == "ngày") and one(
+        "date follows"
+    ).match(figure.stream.folded, figure.end):
         return True
     symbol = figure.noun.endswith(("so", "No")) or "/" in figure.noun
     return (
@@ -91,14 +93,18 @@ def stands_alone(figure: Figure, listed: bool) -> bool:
         )
         # a capital names something: TH Hòa Bình 03
         return (
-            word[:1].islower() or word.endswith(":") or figure.written.startswith("0")
+            word[:1].islower()
+            or word.endswith(":")
+            or figure.written.startswith("0")
         )
     return _calls_for_noun(figure, before)
 
 
 def _in_formula_or_own_line(figure: Figure) -> bool:
     stream, start = figure.stream, figure.start
-    line = stream.source[stream.source.rfind("\n", 0, start) + 1 : start].strip()
+    line = stream.source[
+        stream.source.rfind("\n", 0, start) + 1 : start
+    ].strip()
     if line.endswith(_SIGNS):
         return True
     if line or not start or not figure.written.isdecimal():
@@ -125,9 +131,9 @@ def _calls_for_noun(figure: Figure, before: list[str]) -> bool:
     joins = nouns.listed("join")
     if nouns.ends_phrase(before) or before[-1] in joins:
         return True
-    return " ".join(before[-2:]) in joins and not figure.stream.source.startswith(
-        ":", figure.end
-    )
+    return " ".join(
+        before[-2:]
+    ) in joins and not figure.stream.source.startswith(":", figure.end)
 
 
 def _enumerated(figure: Figure) -> bool:
@@ -159,7 +165,9 @@ def _names_article(figure: Figure) -> bool:
         return False
     last = figure.stream.source[match.end() - 1]
     return (
-        not last.isalpha() or last.isupper() or match[0].endswith(("so", "nay", "tich"))
+        not last.isalpha()
+        or last.isupper()
+        or match[0].endswith(("so", "nay", "tich"))
     )
 
 
@@ -167,8 +175,8 @@ def _numbers_row(figure: Figure) -> bool:
     """A small number before a capital letter that opens its block: the number of a row whose rules
     were not seen."""
     stream = figure.stream
-    opens = not stream.source[stream.block_start(figure.start) : figure.start].strip(
-        " *("
-    )
+    opens = not stream.source[
+        stream.block_start(figure.start) : figure.start
+    ].strip(" *(")
     small = figure.value <= _SMALL and stream.source[figure.start] != "0"
     return opens and small and figure.noun.split()[0].istitle()

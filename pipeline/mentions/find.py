@@ -12,7 +12,16 @@ from pipeline.mentions.roles import fill
 from pipeline.mentions.scan import scan
 from pipeline.mentions.stream import Span, Stream
 from pipeline.mentions.tables import Tables
-from pipeline.records import Box, Cell, Layout, Mention, Page, Reading, Table, Word
+from pipeline.records import (
+    Box,
+    Cell,
+    Layout,
+    Mention,
+    Page,
+    Reading,
+    Table,
+    Word,
+)
 
 _ON_FURNITURE = (
     "DATE",
@@ -21,9 +30,7 @@ _ON_FURNITURE = (
     "EMAIL",
 )  # counts of a portal's furniture are none of the document's
 _OF_THINGS = ("COUNT", "RATIO", "MEASURE")
-_GUESSED = (
-    25.0  # word confidence below which a figure is believed only before a listed noun
-)
+_GUESSED = 25.0  # word confidence below which a figure is believed only before a listed noun
 _READABLE = 0.7  # quality of a page below which only listed nouns are believed
 _BREAK = regex.compile(r"[ \t\r]*+\n\s*+")
 
@@ -39,14 +46,22 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
     columns = _Columns(layout.tables)
     found: list[Mention] = []
     for span in scan(stream, Tables(stream, layout.tables)):
-        placed = stream.place(span.start, span.end) if _is_of_document(span) else None
+        placed = (
+            stream.place(span.start, span.end)
+            if _is_of_document(span)
+            else None
+        )
         if placed is None or placed[1] not in pages:
             continue
         block, number, start, end = placed
         page, begin = pages[number], stream.starts[block]
         words = page.words(start, end)
-        sure = [word.confidence for word in words if word.confidence is not None]
-        if not _is_believed(span, page.page, page.page.text[start:end], words, sure):
+        sure = [
+            word.confidence for word in words if word.confidence is not None
+        ]
+        if not _is_believed(
+            span, page.page, page.page.text[start:end], words, sure
+        ):
             continue
         mention = Mention(
             f"{doc_id}-m{len(found) + 1}",
@@ -64,7 +79,9 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
             # a picture on a page of text is read by OCR
             "ocr" if sure else page.page.reader,
             tuple(
-                dict.fromkeys(other for word in words for other in word.alternatives)
+                dict.fromkeys(
+                    other for word in words for other in word.alternatives
+                )
             ),
             min(sure) if sure else None,
             span.role,
@@ -73,7 +90,9 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
             min(span.end, stream.block_end(block)) - begin,
             columns.cell(layout.blocks[block].table, number, start),
         )
-        found.append(fill(mention, page.page.slots) if page.page.slots else mention)
+        found.append(
+            fill(mention, page.page.slots) if page.page.slots else mention
+        )
     return tuple(found)
 
 
@@ -85,7 +104,11 @@ def _is_of_document(span: Span) -> bool:
 
 
 def _is_believed(
-    span: Span, page: Page, text: str, words: Sequence[Word], sure: Sequence[float]
+    span: Span,
+    page: Page,
+    text: str,
+    words: Sequence[Word],
+    sure: Sequence[float],
 ) -> bool:
     """Whether a figure is no mark of a note and, where OCR read it, plausible; ``sure``: the
     confidences (0..100) of its words."""
@@ -126,7 +149,9 @@ class _Place:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self._breaks = [match.start() for match in regex.finditer("\n", page.text)]
+        self._breaks = [
+            match.start() for match in regex.finditer("\n", page.text)
+        ]
         self._words = sorted(page.words, key=lambda word: word.start)
         self._ends = [word.end for word in self._words]
 
@@ -152,9 +177,14 @@ class _Columns:
             int, list[Cell]
         ] = {}  # of a table, as their texts follow each other
 
-    def cell(self, table: int, page: int, offset: int) -> tuple[int, int, int] | None:
+    def cell(
+        self, table: int, page: int, offset: int
+    ) -> tuple[int, int, int] | None:
         """(table, row, column) of the cell that holds the offset."""
-        if not 0 <= table < len(self._tables) or self._tables[table].page != page:
+        if (
+            not 0 <= table < len(self._tables)
+            or self._tables[table].page != page
+        ):
             return None
         if table not in self._cells:
             self._cells[table] = sorted(

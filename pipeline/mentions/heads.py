@@ -41,7 +41,9 @@ def noun(heads: Heads, column: int, label: str, said: str) -> str:
                 return head
             break
     stated = [
-        text for text in [said, *heads.stated] if text and not unit_in(text.lower())[0]
+        text
+        for text in [said, *heads.stated]
+        if text and not unit_in(text.lower())[0]
     ]
     named = noun_in(label)
     for text in stated:
@@ -82,7 +84,9 @@ def _stated(heads: Heads, column: int, value: Decimal) -> tuple[str, Decimal]:
             fraction
             or one("share head").search(fold(heads.columns[column])) is not None
         )
-        kinds = [found for found in kinds if (found[0] == "%") == share] or kinds
+        kinds = [
+            found for found in kinds if (found[0] == "%") == share
+        ] or kinds
     return _figures(*kinds[0])
 
 
@@ -127,9 +131,9 @@ def split_title(title: str) -> tuple[str, list[str]]:
 @lru_cache(maxsize=1024)
 def unit_in(text: str) -> tuple[str, Decimal]:
     """("%", "VND", "count" or "", factor): what a head says of the figures below or beside it."""
-    counts = one("count head").search(text) is not None and not text.rstrip().endswith(
-        ("(%)", " %")
-    )
+    counts = one("count head").search(
+        text
+    ) is not None and not text.rstrip().endswith(("(%)", " %"))
     if not counts and one("percent head").search(text):
         return "%", Decimal(1)
     if money := one("money head").search(text):
@@ -154,9 +158,12 @@ def noun_in(text: str) -> str:
             named = (
                 name
                 and name[0].istitle()
-                and " ".join(words[at : at + head]).lower() in nouns.listed("named")
+                and " ".join(words[at : at + head]).lower()
+                in nouns.listed("named")
             )
-            if not named and (found := nouns.of_text(" ".join(words[at:]), plain)):
+            if not named and (
+                found := nouns.of_text(" ".join(words[at:]), plain)
+            ):
                 return found
         at += max(1, head or _listed_at(words, at, "keep"))
     return ""

@@ -41,7 +41,9 @@ class _Noun:
 def listed(kind: str) -> frozenset[str]:
     """The words of a kind of ``models/nouns.tsv``, lower case."""
     return frozenset(
-        row.words.lower() for row in table("nouns.tsv", _Noun) if row.kind == kind
+        row.words.lower()
+        for row in table("nouns.tsv", _Noun)
+        if row.kind == kind
     )
 
 
@@ -60,7 +62,9 @@ def after(stream: Stream, position: int) -> tuple[str, int]:
     """(noun phrase as written, its end) right after ``position``; ("", position) for none."""
     if position not in stream.nouns:
         words, ends = _tokens(stream.source, position)
-        numbered = bool(words) and _FIGURE.match(stream.source, ends[-1]) is not None
+        numbered = (
+            bool(words) and _FIGURE.match(stream.source, ends[-1]) is not None
+        )
         size = _size(words, stream.plain, numbered)
         stream.nouns[position] = (
             (_join(words[:size]), ends[size - 1]) if size else ("", position)
@@ -150,10 +154,15 @@ def _any(words: list[str], at: int, kinds: tuple[str, ...], plain: bool) -> int:
     """How many words at ``at`` stand in a list of one of the kinds; the longest; 0 for none.
     Without ``plain`` a word without diacritics is that word alone: "con" is an animal, not
     "còn"."""
-    phrases = _by_first(kinds, plain).get(words[at]) if at < len(words) else None
+    phrases = (
+        _by_first(kinds, plain).get(words[at]) if at < len(words) else None
+    )
     if phrases:
         for size in (4, 3, 2, 1):
-            if at + size <= len(words) and " ".join(words[at : at + size]) in phrases:
+            if (
+                at + size <= len(words)
+                and " ".join(words[at : at + size]) in phrases
+            ):
                 return size
     return 0
 
@@ -177,7 +186,9 @@ def _size(written: list[str], plain: bool, numbered: bool = False) -> int:
         if not size:
             break
         at += size
-    if _syllables(words, at) >= LONGEST:  # too long to be one noun: its head alone
+    if (
+        _syllables(words, at) >= LONGEST
+    ):  # too long to be one noun: its head alone
         return _any(words, 0, ("head",), plain) or at
     return _without_coordinators(words, at)
 
@@ -214,7 +225,9 @@ def _goes_on(
         return 0 if stops else 2
     if words[at] in _COORDINATORS:
         return _joined(written, words, at, plain, numbered)
-    kept = _any(words, at, ("keep",), plain) or _closed(words, at, plain, numbered)
+    kept = _any(words, at, ("keep",), plain) or _closed(
+        words, at, plain, numbered
+    )
     if kept := kept or _tail_of_keep(words, at):
         return kept
     return 0 if _any(words, at, ("stop", "end", "sign"), plain) else 1
@@ -274,9 +287,9 @@ def _tail_of_keep(words: list[str], at: int) -> int:
     """1 where the word at ``at`` is inside a kept compound that began before it ("tiểu | học",
     "phòng dạy | học")."""
     for before, size in ((1, 2), (1, 3), (2, 3)):
-        if at >= before and " ".join(words[at - before : at - before + size]) in listed(
-            "keep"
-        ):
+        if at >= before and " ".join(
+            words[at - before : at - before + size]
+        ) in listed("keep"):
             return size - before
     return 0
 
@@ -290,7 +303,9 @@ def right_before(stream: Stream, start: int, position: int) -> str:
             *opens,
             *(
                 match.end()
-                for match in one("clause").finditer(stream.folded, start, position)
+                for match in one("clause").finditer(
+                    stream.folded, start, position
+                )
             ),
         ]
     ):

@@ -57,7 +57,9 @@ def parse(text: str, english: bool = False) -> Decimal | None:
     return Decimal(f"{int(whole)}.{rest}")
 
 
-def _roles_of_marks(text: str, marks: list[str], english: bool) -> tuple[str, str]:
+def _roles_of_marks(
+    text: str, marks: list[str], english: bool
+) -> tuple[str, str]:
     """(mark of groups, decimal mark) of one figure."""
     first, last = marks[0], marks[-1]
     other = "." if first == "," else ","
@@ -71,7 +73,9 @@ def _roles_of_marks(text: str, marks: list[str], english: bool) -> tuple[str, st
     if text.endswith(f"{first}000") and _GROUPED[first].fullmatch(text):
         return first, other  # nobody prints three empty decimals
     group = "," if english else "."
-    if first == group and (text.startswith("0") or not _GROUPED[group].fullmatch(text)):
+    if first == group and (
+        text.startswith("0") or not _GROUPED[group].fullmatch(text)
+    ):
         return other, group
     return (",", ".") if english else (".", ",")
 
@@ -124,7 +128,8 @@ def added(match: regex.Match[str], low: str, factor: Decimal) -> Decimal:
         return Decimal(0)
     return sum(
         (
-            int(part["digits"]) * (multiplier(part["scale"], sure=True) or Decimal(1))
+            int(part["digits"])
+            * (multiplier(part["scale"], sure=True) or Decimal(1))
             for part in _PART.finditer(low, *match.span("smaller"))
         ),
         Decimal(0),

@@ -24,7 +24,10 @@ def alternation(words: Iterable[str]) -> str:
     """A pattern for any of ``words``, the longest first, blanks of any width."""
     spelt = sorted({" ".join(word.split()) for word in words if word})
     either = _either(
-        [[r"\s{1,3}" if c == " " else regex.escape(c) for c in word] for word in spelt]
+        [
+            [r"\s{1,3}" if c == " " else regex.escape(c) for c in word]
+            for word in spelt
+        ]
     )
     return f"(?:{either})"
 
@@ -66,10 +69,13 @@ def pieces() -> dict[str, str]:
     known: dict[str, str] = {}
     for kind in sorted({row.kind for row in table("units.tsv", Unit)}):
         known[f"units:{kind}"] = alternation(
-            fold(row.written) for row in table("units.tsv", Unit) if row.kind == kind
+            fold(row.written)
+            for row in table("units.tsv", Unit)
+            if row.kind == kind
         )
     known["types"] = alternation(
-        regex.sub(r"[.]", "", row.code) for row in table("types.tsv", DocumentType)
+        regex.sub(r"[.]", "", row.code)
+        for row in table("types.tsv", DocumentType)
     )
     known["type words"] = alternation(
         fold(word)
@@ -101,15 +107,23 @@ class Step:
             for row in table("patterns.tsv", _Pattern)
             if row.step == name
         ]
-        self._rows = [(row, regex.compile(pattern, regex.V1)) for row, pattern in found]
+        self._rows = [
+            (row, regex.compile(pattern, regex.V1)) for row, pattern in found
+        ]
         self._fits = regex.compile(
-            "|".join(_GROUP.sub("(?:", f"(?:{pattern})") for _, pattern in found),
+            "|".join(
+                _GROUP.sub("(?:", f"(?:{pattern})") for _, pattern in found
+            ),
             regex.V1,
         )
 
-    def match(self, text: str, position: int) -> tuple[str, regex.Match[str]] | None:
+    def match(
+        self, text: str, position: int
+    ) -> tuple[str, regex.Match[str]] | None:
         """(name of the row that fits at ``position``, its match); None where none does."""
-        for name, pattern in self._rows if self._fits.match(text, position) else ():
+        for name, pattern in (
+            self._rows if self._fits.match(text, position) else ()
+        ):
             if match := pattern.match(text, position):
                 return name, match
         return None

@@ -42,7 +42,9 @@ def read(stream: Stream, position: int, english: bool) -> list[Span]:
     if not matched:
         return []
     name, match = matched
-    factor = _factor(stream, match, sure=match.groupdict().get("cur") is not None)
+    factor = _factor(
+        stream, match, sure=match.groupdict().get("cur") is not None
+    )
     value = _value(name, match, english)
     if value is None or factor is None:
         return []
@@ -82,10 +84,16 @@ def _currency(match: regex.Match[str]) -> str:
 def decimal_points(written: str) -> Decimal | None:
     """The points of a score with three decimals ("94,696 điểm"), whose comma groups no thousands;
     None where it is written otherwise."""
-    return Decimal(written.replace(",", ".")) if _POINTS.fullmatch(written) else None
+    return (
+        Decimal(written.replace(",", "."))
+        if _POINTS.fullmatch(written)
+        else None
+    )
 
 
-def _is_no_currency(stream: Stream, match: regex.Match[str], value: Decimal) -> bool:
+def _is_no_currency(
+    stream: Stream, match: regex.Match[str], value: Decimal
+) -> bool:
     """Whether "đ" is the letter of a clause, or "đồng" another word ("đồng bộ")."""
     written = " ".join((match.groupdict().get("cur") or "").split())
     if written == "d":
@@ -101,7 +109,9 @@ def _counts(stream: Stream, position: int, name: str, unit: str) -> bool:
     """Whether a whole number counts places ("phủ sóng tại 12 điểm") or times, and measures
     nothing."""
     if unit == "lần":
-        return not one("growth").search(stream.folded, max(0, position - 30), position)
+        return not one("growth").search(
+            stream.folded, max(0, position - 30), position
+        )
     if name != "score":
         return False
     start = max(stream.block_start(position), position - 120)
@@ -115,11 +125,15 @@ def _units() -> dict[str, list[tuple[str, str]]]:
     """Folded unit -> [(as listed, lower case; canonical)]."""
     known: dict[str, list[tuple[str, str]]] = {}
     for row in table("units.tsv", Unit):
-        known.setdefault(fold(row.written), []).append((row.written.lower(), row.unit))
+        known.setdefault(fold(row.written), []).append(
+            (row.written.lower(), row.unit)
+        )
     return known
 
 
-def _factor(stream: Stream, match: regex.Match[str], sure: bool) -> Decimal | None:
+def _factor(
+    stream: Stream, match: regex.Match[str], sure: bool
+) -> Decimal | None:
     """The multiplier that stands with a figure, read with its diacritics; None where the word is
     another."""
     groups = match.groupdict()
@@ -147,8 +161,16 @@ def ratio(stream: Stream, position: int, before: Sequence[Span]) -> list[Span]:
     if _is_pair(stream, position):
         noun = before[-1].unit if before else ""
         return [
-            Span(match.start("a"), match.end("a"), "COUNT", canonical(part), noun),
-            Span(match.start("b"), match.end("b"), "COUNT", canonical(whole), noun),
+            Span(
+                match.start("a"), match.end("a"), "COUNT", canonical(part), noun
+            ),
+            Span(
+                match.start("b"),
+                match.end("b"),
+                "COUNT",
+                canonical(whole),
+                noun,
+            ),
         ]
     if part > whole or not whole or _is_year(match["b"], whole):
         return []
@@ -184,7 +206,14 @@ def _share(
     if not noun and _is_rank(stream, position, whole):
         return [Span(position, end, "SKIP")]
     return [
-        Span(position, end, "RATIO", f"{canonical(part)}/{canonical(whole)}", noun, cmp)
+        Span(
+            position,
+            end,
+            "RATIO",
+            f"{canonical(part)}/{canonical(whole)}",
+            noun,
+            cmp,
+        )
     ]
 
 
@@ -206,10 +235,13 @@ def _counted(stream: Stream, start: int, end: int) -> str:
     """The noun behind a ratio, behind the brackets around it too ("100% (17/17) huyện"), or behind
     those with its share ("112/118 (94,9%) cán bộ")."""
     closed = (
-        stream.source[start - 1 : start] == "(" and stream.source[end : end + 1] == ")"
+        stream.source[start - 1 : start] == "("
+        and stream.source[end : end + 1] == ")"
     )
     noun, _ = nouns.after(stream, end + closed)
-    if not noun and (share := one("share in brackets").match(stream.folded, end)):
+    if not noun and (
+        share := one("share in brackets").match(stream.folded, end)
+    ):
         noun, _ = nouns.after(stream, share.end())
     if (
         not noun and stream.source[max(0, start - 2) : start].strip() == ":"
@@ -236,7 +268,9 @@ def _is_rank(stream: Stream, position: int, whole: Decimal) -> bool:
 def _unit(stream: Stream, match: regex.Match[str]) -> str:
     """The canonical unit; "" where letters with other diacritics only look like a short unit ("và"
     is not VA)."""
-    written = " ".join(stream.low[match.start("unit") : match.end("unit")].split())
+    written = " ".join(
+        stream.low[match.start("unit") : match.end("unit")].split()
+    )
     found = _units().get(" ".join(match["unit"].split()), [])
     exact = [unit for listed, unit in found if listed == written]
     near = [unit for listed, unit in found if stream.plain or len(listed) > 4]
@@ -246,7 +280,9 @@ def _unit(stream: Stream, match: regex.Match[str]) -> str:
 def levels(stream: Stream, position: int) -> list[Span]:
     """Levels of an online public service: "mức độ 3", "mức 3, 4" are two; [] where none begin at
     ``position``."""
-    if not one("level before").search(stream.low, max(0, position - 12), position):
+    if not one("level before").search(
+        stream.low, max(0, position - 12), position
+    ):
         return []
     match = one("levels").match(stream.folded, position)
     if not match or one("identity").search(
@@ -254,6 +290,10 @@ def levels(stream: Stream, position: int) -> list[Span]:
     ):
         return []
     return [
-        Span(found.start(), found.end(), "LEVEL", found[0].lstrip("0"), "mức độ")
-        for found in one("level digit").finditer(stream.folded, position, match.end())
+        Span(
+            found.start(), found.end(), "LEVEL", found[0].lstrip("0"), "mức độ"
+        )
+        for found in one("level digit").finditer(
+            stream.folded, position, match.end()
+        )
     ]

@@ -51,13 +51,17 @@ def _date_role(stream: Stream, span: Span, cited: Span | None) -> str:
         stream.folded[span.end : span.end + 14],
         stream.folded[max(0, span.start - 24) : span.start],
     )
-    timed = one("clock after").match(after) or one("clock before").search(before)
+    timed = one("clock after").match(after) or one("clock before").search(
+        before
+    )
     if timed or stream.blocks[index].kind == "furniture":
         return "furniture"
     if (
         cited
         and span.start - cited.end < 160
-        and one("date of reference").fullmatch(stream.folded, cited.end, span.start)
+        and one("date of reference").fullmatch(
+            stream.folded, cited.end, span.start
+        )
     ):
         return "ref"
     if index < OWN_WITHIN and (
@@ -76,7 +80,8 @@ def _after_place(stream: Stream, span: Span, cited: Span | None) -> bool:
     own number."""
     if (
         span.value.startswith("--")
-        or "ngay" not in stream.folded[max(0, span.start - _ANNOUNCED) : span.start]
+        or "ngay"
+        not in stream.folded[max(0, span.start - _ANNOUNCED) : span.start]
     ):
         return False
     line = stream.line_before(span.start)
@@ -85,7 +90,9 @@ def _after_place(stream: Stream, span: Span, cited: Span | None) -> bool:
         return False
     alone = not any(map(str.isalnum, line[: match.start()]))
     return alone or (
-        cited is not None and cited.role == "own" and span.start - cited.end < 80
+        cited is not None
+        and cited.role == "own"
+        and span.start - cited.end < 80
     )
 
 
@@ -94,9 +101,13 @@ def fill(mention: Mention, slots: Sequence[Slot]) -> Mention:
     where none fit."""
     near = [slot for slot in slots if slot.value and _fits(slot, mention)]
     if mention.role == "own":
-        return _with_number(mention, [slot for slot in near if slot.kind == "number"])
+        return _with_number(
+            mention, [slot for slot in near if slot.kind == "number"]
+        )
     if mention.role == "issued" and "/" not in mention.value:
-        return _with_date(mention, [slot for slot in near if slot.kind in _PARTS])
+        return _with_date(
+            mention, [slot for slot in near if slot.kind in _PARTS]
+        )
     return mention
 
 
@@ -111,7 +122,9 @@ def _fits(slot: Slot, mention: Mention) -> bool:
 def _with_number(mention: Mention, numbers: Sequence[Slot]) -> Mention:
     if not numbers:
         return mention
-    value = symbols.canonical(numbers[-1].value + mention.value.lstrip("0123456789"))
+    value = symbols.canonical(
+        numbers[-1].value + mention.value.lstrip("0123456789")
+    )
     return _filled(mention, value, numbers[-1:])
 
 

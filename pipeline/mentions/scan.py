@@ -27,7 +27,9 @@ def scan(stream: Stream, tables: Tables) -> list[Span]:
     for anchor in anchors.anchors(stream, closed):
         if anchor.start() >= claimed and (got := scanner.read(anchor)):
             claimed = got[-1].end
-    return assign(stream, sorted([*whole, *scanner.found], key=lambda span: span.start))
+    return assign(
+        stream, sorted([*whole, *scanner.found], key=lambda span: span.start)
+    )
 
 
 class _Scanner:
@@ -41,9 +43,7 @@ class _Scanner:
             str, str
         ] = {}  # number -> code of full citations, for short forms
         self._counts: list[Span] = []
-        self._chain = (
-            0  # the end of a number that names a part ("khoản 1"), whose list may go on
-        )
+        self._chain = 0  # the end of a number that names a part ("khoản 1"), whose list may go on
 
     def read(self, anchor: regex.Match[str]) -> list[Span]:
         """The spans that begin at ``anchor``; digits always give one, if only SKIP."""
@@ -67,7 +67,9 @@ class _Scanner:
         got = dates.continued(self._stream, self.found, got)
         if not got:
             token = _TOKEN.match(self._stream.folded, position)
-            got = [Span(position, token.end() if token else position + 1, "SKIP")]
+            got = [
+                Span(position, token.end() if token else position + 1, "SKIP")
+            ]
         self._chain = got[-1].end if named else 0
         return got
 

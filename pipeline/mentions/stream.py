@@ -29,7 +29,9 @@ class Span:
 
 # Ƣ for Ư and Ð for Đ, Cyrillic for Latin capitals: what a wrong font or keyboard leaves; one
 # character each.
-_LOOKALIKES = str.maketrans("\u01a2\u01a3\u00d0\u00f0АВСЕНКМОРТХУ", "ƯưĐđABCEHKMOPTXY")
+_LOOKALIKES = str.maketrans(
+    "\u01a2\u01a3\u00d0\u00f0АВСЕНКМОРТХУ", "ƯưĐđABCEHKMOPTXY"
+)
 _LOOKALIKE = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
 
 
@@ -42,7 +44,9 @@ class Stream:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
-        self.source = without_note_marks("\n".join(block.text for block in blocks))
+        self.source = without_note_marks(
+            "\n".join(block.text for block in blocks)
+        )
         self.mended = grouped_by_dots(
             self.source.translate(_LOOKALIKES)
             if _LOOKALIKE.search(self.source)
@@ -54,7 +58,9 @@ class Stream:
         self.low = (
             low
             if len(low) == len(self.source)
-            else "".join(c.lower() if len(c.lower()) == 1 else c for c in self.mended)
+            else "".join(
+                c.lower() if len(c.lower()) == 1 else c for c in self.mended
+            )
         )
         sample = self.low[:20000]
         letters = sum(map(str.isalpha, sample))
@@ -104,7 +110,9 @@ class Stream:
             if end > inside:
                 other = self.block_at(end - 1)
                 begin = self.starts[other]
-                page2, tail, _ = self.blocks[other].locate(end - 1 - begin, end - begin)
+                page2, tail, _ = self.blocks[other].locate(
+                    end - 1 - begin, end - begin
+                )
                 if page2 == page and tail >= last:
                     last = tail + 1
         except ValueError:

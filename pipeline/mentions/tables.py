@@ -34,7 +34,9 @@ def _add_heads(heads: Heads, cells: Sequence[Cell]) -> list[str]:
         if one("unit line").search(fold(cell.text)):
             unit_lines.append(cell.text)
             continue
-        for column in range(cell.column, cell.column + max(1, cell.column_span)):
+        for column in range(
+            cell.column, cell.column + max(1, cell.column_span)
+        ):
             heads.columns[column] += f" {cell.text.lower()}"
             heads.parts[column].append(cell.text)
     return unit_lines
@@ -43,7 +45,8 @@ def _add_heads(heads: Heads, cells: Sequence[Cell]) -> list[str]:
 def _units_column(heads: Heads) -> int:
     """The column of units; 0 for none. The first that numbers no rows names bodies ("Đơn vị")."""
     lead = min(
-        (column for column in heads.columns if column not in heads.numbering), default=0
+        (column for column in heads.columns if column not in heads.numbering),
+        default=0,
     )
     for column, head in sorted(heads.columns.items()):
         if column != lead and one(_UNITS).fullmatch(fold(head.strip())):
@@ -72,7 +75,10 @@ class Tables:
         self._first_block: dict[int, int] = {}
         self._widths = [
             max(
-                (cell.column + max(1, cell.column_span) - 1 for cell in table.cells),
+                (
+                    cell.column + max(1, cell.column_span) - 1
+                    for cell in table.cells
+                ),
                 default=0,
             )
             for table in tables
@@ -130,19 +136,32 @@ class Tables:
         cells = self._rows[table, row]
         short = self._widths[table] - max(cells, default=0)
         first = fold(cells.get(min(cells, default=0), ""))
-        return short if short in (1, 2) and one("total head").match(first) else 0
+        return (
+            short if short in (1, 2) and one("total head").match(first) else 0
+        )
 
     def _figure(
-        self, table: int, row: int, column: int, start: int, end: int, english: bool
+        self,
+        table: int,
+        row: int,
+        column: int,
+        start: int,
+        end: int,
+        english: bool,
     ) -> list[Span]:
         stream, heads = self._stream, self._heads_of(table)
         text = stream.mended[start:end]
         skip = [Span(start, end, "SKIP")]
-        head, label = heads.columns[column], self._label(table, row, column, heads)
+        head, label = (
+            heads.columns[column],
+            self._label(table, row, column, heads),
+        )
         if column in heads.numbering or self._numbers_columns(table, row):
             return skip
         year = one("year").fullmatch(text) is not None
-        if year and (row < heads.first_data or one("date head").search(fold(head))):
+        if year and (
+            row < heads.first_data or one("date head").search(fold(head))
+        ):
             return [Span(start, end, "DATE", text)]
         value = parse(text, english)
         if value is None or row < heads.first_data:
@@ -153,7 +172,9 @@ class Tables:
         if kind == "%":
             return [Span(start, end, "PERCENT", canonical(value), "", cmp)]
         if kind == "VND" and not _is_past_belief(value, factor):
-            return [Span(start, end, "MONEY", canonical(value * factor), "VND", cmp)]
+            return [
+                Span(start, end, "MONEY", canonical(value * factor), "VND", cmp)
+            ]
         if value != value.to_integral_value():
             per = _measured(heads, column, label)
             return (
@@ -166,7 +187,9 @@ class Tables:
             return skip  # a figure that opens its row without a word to it
         return [Span(start, end, "COUNT", canonical(value), counted, cmp)]
 
-    def _unit_of_row(self, table: int, row: int, column: int, heads: Heads) -> str:
+    def _unit_of_row(
+        self, table: int, row: int, column: int, heads: Heads
+    ) -> str:
         """What the column of units says in a row, lower case; "" where there is none."""
         if heads.units in (0, column):
             return ""
@@ -208,8 +231,12 @@ class Tables:
 
     def _counts_up(self, table: int, column: int, rows: list[int]) -> bool:
         """Whether the cells of a column number the rows, whatever its head says."""
-        texts = [self._rows[table, row].get(column, "").strip(" .)*") for row in rows]
-        numbers = [int(text) for text in texts if text.isdecimal() and len(text) < 4]
+        texts = [
+            self._rows[table, row].get(column, "").strip(" .)*") for row in rows
+        ]
+        numbers = [
+            int(text) for text in texts if text.isdecimal() and len(text) < 4
+        ]
         return len(numbers) > 1 and numbers == list(
             range(numbers[0], numbers[0] + len(numbers))
         )
@@ -230,7 +257,9 @@ class Tables:
         return self._numbering[table, row]
 
     def _counts_on(self, table: int, row: int) -> bool:
-        printed = [text.strip(" ()[]*") for text in self._rows[table, row].values()]
+        printed = [
+            text.strip(" ()[]*") for text in self._rows[table, row].values()
+        ]
         cells = [_FORMULA.sub("", text) for text in printed if text]
         while cells and _COLUMN_LETTER.fullmatch(cells[0]):
             cells = cells[1:]

@@ -32,7 +32,9 @@ class Printed:
         """What the page multiplies its digits by: 1,000,000 in a table in triệu đồng."""
         digits = _FIGURE.search(self.text.lower())
         printed = (
-            parse(_SPACE.sub("", digits["digits"]), self.english) if digits else None
+            parse(_SPACE.sub("", digits["digits"]), self.english)
+            if digits
+            else None
         )
         try:
             scale = Decimal(self.value) / printed if printed else Decimal(1)
@@ -102,7 +104,9 @@ def _measure(text: str, figure: Printed) -> str:
 def _money(text: str, figure: Printed) -> str:
     amount = _CURRENCY.sub("", text.lower())
     if amount != text.lower() and _FIGURE.fullmatch(amount):
-        figure = replace(figure, value="")  # the currency is said: so is the scale
+        figure = replace(
+            figure, value=""
+        )  # the currency is said: so is the scale
     return _measure(amount, figure)
 
 
@@ -126,7 +130,11 @@ def _as_mention(text: str, label: str) -> str:
     for line in (text, lead + text):
         block = Block("paragraph", line, (Slice(0, 1, 0, len(line)),))
         found = find("", Reading((Page(1, line),)), Layout(Header(), (block,)))
-        if len(found) == 1 and found[0].label == label and found[0].end == len(line):
+        if (
+            len(found) == 1
+            and found[0].label == label
+            and found[0].end == len(line)
+        ):
             return found[0].value
     return ""
 

@@ -12,7 +12,9 @@ _NOTE_MARK = re.compile("(?<=[0-9]) ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
 # what only typesetters, spreadsheets and programs write between groups: every blank but the common
 # one, those without width too; the Swiss apostrophe, the raised dot, the programmer's underscore
 _NARROW = "\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff'\u2019\u00b7_"
-_BY_NARROW = re.compile(rf"(?<![\w.,/])\d{{1,3}}(?:[{_NARROW}]\d{{3}})+(?![\d.])")
+_BY_NARROW = re.compile(
+    rf"(?<![\w.,/])\d{{1,3}}(?:[{_NARROW}]\d{{3}})+(?![\d.])"
+)
 # a common blank may also part two figures: a word must follow, and neither a figure nor the name
 # of something numbered go before
 _BY_SPACE = re.compile(
@@ -42,7 +44,9 @@ def plain_cell(text: str) -> str:
 
 
 def _without_narrow_blanks(text: str) -> str:
-    return _BY_NARROW.sub(lambda match: re.sub(f"[{_NARROW}]", ".", match[0]), text)
+    return _BY_NARROW.sub(
+        lambda match: re.sub(f"[{_NARROW}]", ".", match[0]), text
+    )
 
 
 def grouped_by_dots(text: str) -> str:

@@ -13,7 +13,8 @@ from pipeline.text import fold
 
 _LONGEST = 400  # characters of a title
 _BODY = re.compile(
-    r"\s{0,3},?\s{0,2}của\s{1,2}(?P<body>[^\W\d_][^,;:.()“”\n\t]{1,90})", re.IGNORECASE
+    r"\s{0,3},?\s{0,2}của\s{1,2}(?P<body>[^\W\d_][^,;:.()“”\n\t]{1,90})",
+    re.IGNORECASE,
 )
 _AFTER_BODY = re.compile(
     r"\s(?=(?:là|được|đã|đến|tại|để|nhằm|khi|thì|trong|đối với|ngày|số|năm|khóa|kỳ họp|và các|và "
@@ -65,11 +66,19 @@ def _body(text: str, position: int) -> tuple[str, int]:
 def _known_bodies() -> re.Pattern[str]:
     """Names of ministries, departments and committees at the start of folded text, with the place
     behind them."""
-    listed = [fold(row["name"]) for row in rows("agencies.tsv") if " " in row["name"]]
+    listed = [
+        fold(row["name"]) for row in rows("agencies.tsv") if " " in row["name"]
+    ]
     names = sorted(listed, key=len, reverse=True)
-    names = [name for name in names if not name.startswith(("ubnd", "ban chi dao"))]
-    places = "|".join(sorted(map(re.escape, symbols.places()), key=len, reverse=True))
-    where = rf"(?:\s(?:(?:tinh|thanh pho|tp\.?)\s)?(?:{places})|\stinh)?(?![a-z])"
+    names = [
+        name for name in names if not name.startswith(("ubnd", "ban chi dao"))
+    ]
+    places = "|".join(
+        sorted(map(re.escape, symbols.places()), key=len, reverse=True)
+    )
+    where = (
+        rf"(?:\s(?:(?:tinh|thanh pho|tp\.?)\s)?(?:{places})|\stinh)?(?![a-z])"
+    )
     office = r"(?:(?:bo truong, chu nhiem|bo truong|chu tich|giam doc|thuong truc)\s)?"
     committee = (
         r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)\s(?:cac|tinh|thanh "
@@ -97,7 +106,8 @@ def _title_start(text: str, position: int) -> int:
 def _begins() -> re.Pattern[str]:
     words = cited_words("lead", "title")
     return re.compile(
-        rf"[\s*]*(?:[,:–-]\s*)?[*“\"(]*(?={words}(?!\s+(?:số|\d)))", re.IGNORECASE
+        rf"[\s*]*(?:[,:–-]\s*)?[*“\"(]*(?={words}(?!\s+(?:số|\d)))",
+        re.IGNORECASE,
     )
 
 
@@ -112,7 +122,9 @@ def _title_end(text: str, start: int) -> int:
         depth += (char == "(") - (char == ")")
         if depth < 0:
             return index
-        if quoted == 0 and (_END.match(text, index) or _stops().match(text, index)):
+        if quoted == 0 and (
+            _END.match(text, index) or _stops().match(text, index)
+        ):
             return index
     return limit
 
@@ -120,7 +132,9 @@ def _title_end(text: str, start: int) -> int:
 @cache
 def _stops() -> re.Pattern[str]:
     """What another citation or clause begins with."""
-    types = sorted({row["name"] for row in rows("types.tsv")}, key=len, reverse=True)
+    types = sorted(
+        {row["name"] for row in rows("types.tsv")}, key=len, reverse=True
+    )
     return re.compile(
         rf",\s+{cited_words('stop')}|\svà\s+(?:{cited_words('more')}"
         rf"|(?:{'|'.join(types)})\s+số\s)",

@@ -70,7 +70,9 @@ class _Citation:
         return self.date is not None or bool(self.symbol and self.symbol.agency)
 
 
-def _references(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Reference]:
+def _references(
+    layout: Layout, mentions: Sequence[Mention]
+) -> Iterator[Reference]:
     """Every citation in reading order, short forms resolved."""
     own = layout.header.doc_code
     for cited in _citations(layout, mentions):
@@ -78,7 +80,9 @@ def _references(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Referen
             yield _reference(cited, layout)
 
 
-def _citations(layout: Layout, mentions: Sequence[Mention]) -> Iterator[_Citation]:
+def _citations(
+    layout: Layout, mentions: Sequence[Mention]
+) -> Iterator[_Citation]:
     last: dict[str, str] = {}  # bare number -> the last full code with it
     for at, mention in enumerate(mentions):
         if not _is_cited(mention, layout):
@@ -86,7 +90,11 @@ def _citations(layout: Layout, mentions: Sequence[Mention]) -> Iterator[_Citatio
         code, symbol = mention.value, symbols.parse(mention.value)
         if symbol and symbol.agency and symbol.number:
             last[symbol.number] = code
-        elif symbol and not (symbol.agency or symbol.year) and symbol.number in last:
+        elif (
+            symbol
+            and not (symbol.agency or symbol.year)
+            and symbol.number in last
+        ):
             code = last[symbol.number]
             symbol = symbols.parse(code)
         if not _numbers_form(mention, layout):
@@ -152,14 +160,18 @@ def _title_of(cited: _Citation, layout: Layout) -> NamedTitle:
     mention, date = cited.mention, cited.date
     if date is None or date.block == mention.block:
         end = date.block_end if date else mention.block_end
-        return named_title(layout.blocks[mention.block].text, mention.block_end, end)
+        return named_title(
+            layout.blocks[mention.block].text, mention.block_end, end
+        )
     found = named_title(layout.blocks[date.block].text, 0, date.block_end)
     return replace(found, end=mention.block_end)
 
 
 def _evidence(mention: Mention, end: int, layout: Layout) -> str:
     start = max(0, mention.block_start - _BEFORE)
-    text = layout.blocks[mention.block].text[start : max(end, mention.block_end)]
+    text = layout.blocks[mention.block].text[
+        start : max(end, mention.block_end)
+    ]
     return " ".join(text.split())
 
 
@@ -170,7 +182,9 @@ def _issuer(symbol: symbols.Symbol | None, said: str, place: str) -> str:
         return ""
     words = f" {fold(said)} "
     places = symbols.places()
-    named = next((name for key, (name, _) in places.items() if f" {key} " in words), "")
+    named = next(
+        (name for key, (name, _) in places.items() if f" {key} " in words), ""
+    )
     kind = places.get(fold(place), ("", ""))[1]
     own = place if kind in ("tỉnh", "thành phố") else ""
     return symbols.issuer(symbol, named or own)

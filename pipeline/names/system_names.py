@@ -27,7 +27,13 @@ _LATIN = re.compile(
     r"(?:[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*|[A-Z][a-z]+(?=[A-Z])\w*|[a-z]{1,2}[A-Z]\w+)"
     r"(?:[-.][A-Za-z]\w*)*)(?![\w&])"
 )
-_ABBREVIATIONS = ("UBND", "HĐND", "CNTT", "BTTTT", "BYT")  # of bodies and of the field
+_ABBREVIATIONS = (
+    "UBND",
+    "HĐND",
+    "CNTT",
+    "BTTTT",
+    "BYT",
+)  # of bodies and of the field
 _CLAUSE = re.compile(r"[,;:.()\t|\n“”\"…]|\s[-–]\s")
 _CROSSED = ("; ", ". ", "\t", " | ")  # over which no phrase reaches
 _LONGEST = 90  # characters of a name that says what a system does
@@ -46,8 +52,12 @@ class Named:
     end: int
 
 
-@lru_cache(maxsize=2000)  # asked for a block's figures, then for its document's systems
-def named(text: str, issuer: str = "", learned: bool = True) -> tuple[Named, ...]:
+@lru_cache(
+    maxsize=2000
+)  # asked for a block's figures, then for its document's systems
+def named(
+    text: str, issuer: str = "", learned: bool = True
+) -> tuple[Named, ...]:
     """The systems that ``text`` names, in order; of overlapping ones the longest. A portal is that
     of ``issuer``.
 
@@ -60,7 +70,8 @@ def named(text: str, issuer: str = "", learned: bool = True) -> tuple[Named, ...
             taken.append(found)
     level = _level(issuer)
     spelt = (
-        replace(name, system=name.system.replace("{level}", level)) for name in taken
+        replace(name, system=name.system.replace("{level}", level))
+        for name in taken
     )
     return tuple(sorted(spelt, key=lambda found: found.start))
 
@@ -80,7 +91,9 @@ def nearest(names: Sequence[Named], start: int, low: int, high: int) -> str:
 def _by_list(text: str) -> list[Named]:
     spelt = split(text)
     hits = [
-        hit for hit in known_systems().find(spelt) if not _crosses(text, spelt, hit)
+        hit
+        for hit in known_systems().find(spelt)
+        if not _crosses(text, spelt, hit)
     ]
     hits.sort(key=lambda hit: (hit.first - hit.stop, -hit.stop))
     spans: list[tuple[int, int]] = []  # of the names so far, in order

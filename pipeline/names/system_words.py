@@ -72,7 +72,12 @@ def hosts() -> tuple[Host, ...]:
     return tuple(
         sorted(
             found,
-            key=lambda h: (-len(h.beginning), h.beginning, h.system, h.category),
+            key=lambda h: (
+                -len(h.beginning),
+                h.beginning,
+                h.system,
+                h.category,
+            ),
         )
     )
 
@@ -95,7 +100,10 @@ def leads() -> tuple[Lead, ...]:
 def words(role: str) -> frozenset[str]:
     """The words of a role of ``models/system_forms.tsv``."""
     return frozenset(
-        word for row in _forms() if row.role == role for word in phrases(row.head)
+        word
+        for row in _forms()
+        if row.role == role
+        for word in phrases(row.head)
     )
 
 
@@ -109,7 +117,9 @@ def verbs() -> frozenset[str]:
 def vendors() -> re.Pattern[str]:
     """The names of makers and suppliers, longest first."""
     names = sorted(words("vendor"), key=len, reverse=True)
-    return re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names))
+    return re.compile(
+        "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names)
+    )
 
 
 @cache

@@ -70,7 +70,9 @@ def systems(layout: Layout, mentions: Sequence[Mention]) -> tuple[System, ...]:
             key = system.system.casefold()
             known = found.get(key)
             page = block.locate(start, end)[0]
-            found[key] = _merged(known, system) if known else replace(system, page=page)
+            found[key] = (
+                _merged(known, system) if known else replace(system, page=page)
+            )
     return tuple(found.values())
 
 
@@ -83,7 +85,9 @@ def _merged(known: System, other: System) -> System:
     )
 
 
-def _of_text(text: _Text, urls: Sequence[Mention]) -> Iterator[tuple[System, int, int]]:
+def _of_text(
+    text: _Text, urls: Sequence[Mention]
+) -> Iterator[tuple[System, int, int]]:
     """The systems of a text, without their page, and where they stand."""
     addresses = list(_addresses(urls, text.named))
     for name in text.named:
@@ -119,25 +123,33 @@ def _by_address(text: _Text, address: _Address) -> System:
     )
 
 
-def _addresses(urls: Sequence[Mention], names: Sequence[Named]) -> Iterator[_Address]:
+def _addresses(
+    urls: Sequence[Mention], names: Sequence[Named]
+) -> Iterator[_Address]:
     """Host names that are listed, else the system named right before the address."""
     for url in urls:
         before = [name for name in names if name.end <= url.block_start]
         near = before and url.block_start - before[-1].end < _NEAR
-        of: Host | Named | None = _host(url.value) or (before[-1] if near else None)
+        of: Host | Named | None = _host(url.value) or (
+            before[-1] if near else None
+        )
         if of:
             yield _Address(of.system, of.category, url.value, url.block_start)
 
 
 def _host(url: str) -> Host | None:
     name = _SCHEME.sub("", url).split("/")[0]
-    return next((host for host in hosts() if name.startswith(host.beginning)), None)
+    return next(
+        (host for host in hosts() if name.startswith(host.beginning)), None
+    )
 
 
 def _status(before: str, around: Sequence[str]) -> str:
     """Status by the words before the name in its sentence, else by the line and headings above."""
     told = [
-        (hit.stop, role) for role in (*_STATUS, "actual") for hit in said(role, before)
+        (hit.stop, role)
+        for role in (*_STATUS, "actual")
+        for hit in said(role, before)
     ]
     if told:
         return _STATUS.get(max(told)[1], "in use")

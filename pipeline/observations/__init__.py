@@ -14,7 +14,13 @@
 folder knows no indicator and no check; facts, checks and the dataset ask it.
 """
 
-from pipeline.observations.grid import Column, Grid, Observation, Row, observations
+from pipeline.observations.grid import (
+    Column,
+    Grid,
+    Observation,
+    Row,
+    observations,
+)
 from pipeline.observations.read import observe
 
 __all__ = ["Column", "Grid", "Observation", "Row", "observations", "observe"]

@@ -52,7 +52,9 @@ def _printed_in_dong(mention: Mention) -> bool:
     return mention.label == "MONEY" and Decimal(mention.value) >= _NO_SUM
 
 
-def _as_mentioned(mention: Mention, value: str, row: Row) -> tuple[str, str, str]:
+def _as_mentioned(
+    mention: Mention, value: str, row: Row
+) -> tuple[str, str, str]:
     """What the mention says, with the sign that the cell prints."""
     unit = "%" if mention.label == "PERCENT" else mention.unit
     negative = value.startswith("-") and not mention.value.startswith("-")
@@ -66,7 +68,10 @@ def _misread(mention: Mention, value: str, percent: bool) -> bool:
     printed = abs(Decimal(value))
     if mention.label == "PERCENT":
         return printed >= _NO_RATE and not percent
-    return mention.label == "COUNT" and Decimal(mention.value) >= printed * _BILLION > 0
+    return (
+        mention.label == "COUNT"
+        and Decimal(mention.value) >= printed * _BILLION > 0
+    )
 
 
 def _fills(cell: Cell, mention: Mention, column: int) -> bool:

@@ -27,11 +27,11 @@ class Observation:
     text: str  # the figure as printed, "25.238,031"
     value: str  # canonical; of money in đồng, where the unit is VND
     kind: str  # COUNT, MONEY, PERCENT, MEASURE or RATIO, as mentions have it
-    unit: str = ""  # VND, %, or as head, label, caption or the unit column print it
-    period: str = ""  # ISO 8601
-    status: str = (
-        ""  # actual, estimated, planned, target, proposed; "" where nothing says it
+    unit: str = (
+        ""  # VND, %, or as head, label, caption or the unit column print it
     )
+    period: str = ""  # ISO 8601
+    status: str = ""  # actual, estimated, planned, target, proposed; "" where nothing says it
     mention: Mention | None = None
     cell: Cell | None = None
     english: bool = False  # its table writes 58.8, not 58,8
@@ -62,7 +62,9 @@ class Column:
 
     number: int  # from 1
     heads: tuple[str, ...] = ()  # outer first
-    printed: int = 0  # the number that a row of column numbers gives it; 0 for none
+    printed: int = (
+        0  # the number that a row of column numbers gives it; 0 for none
+    )
     period: str = ""
     status: str = ""
 
@@ -88,9 +90,7 @@ class Row:
     table: int  # index into Layout.tables
     number: int  # from 1, in that table
     labels: tuple[str, ...] = ()  # outer first; the last is its own
-    rank: str = (
-        ""  # of its numbering: capital, roman, number, sub, letter, dash; "" for none
-    )
+    rank: str = ""  # of its numbering: capital, roman, number, sub, letter, dash; "" for none
     mark: str = ""  # its number as printed, "II", "4", "1.2"
     unit: str = ""  # of a column of units ("ĐVT")
     total: bool = False  # it says that it adds up others

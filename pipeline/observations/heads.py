@@ -33,7 +33,9 @@ def numbers_columns(row: Cells) -> bool:
             return False
     steps = [after - before for before, after in itertools.pairwise(numbers)]
     enough = len(filled) > 2 and len(numbers) > 1
-    return enough and steps.count(1) * 2 > len(steps) and set(steps) <= {0, 1, 2}
+    return (
+        enough and steps.count(1) * 2 > len(steps) and set(steps) <= {0, 1, 2}
+    )
 
 
 def depth(rows: Sequence[Cells]) -> int:
@@ -43,13 +45,16 @@ def depth(rows: Sequence[Cells]) -> int:
         if numbers_columns(row):
             return at + 1
     filled = [
-        [c.text for _, c in sorted(row.items()) if c.text.strip()] for row in rows
+        [c.text for _, c in sorted(row.items()) if c.text.strip()]
+        for row in rows
     ]
     if all(map(_numbered, filled[:2])) and len(filled) > 1:
         return 0
     divided = False  # a row of several cells was seen: what stands before it is a title
     for at, (row, texts) in enumerate(zip(rows, filled, strict=True)):
-        if _has_figures(row) or (divided and (len(texts) == 1 or _numbered(texts))):
+        if _has_figures(row) or (
+            divided and (len(texts) == 1 or _numbered(texts))
+        ):
             return at
         divided = divided or len(texts) > 1
     return len(rows)
@@ -58,7 +63,11 @@ def depth(rows: Sequence[Cells]) -> int:
 def title(row: Cells, width: int) -> str:
     """The text of a row of the head that is one cell over all columns; "" for another row."""
     filled = [cell for cell in row.values() if cell.text.strip()]
-    whole = len(filled) == 1 and width > 1 and filled[0].column_span * 4 >= width * 3
+    whole = (
+        len(filled) == 1
+        and width > 1
+        and filled[0].column_span * 4 >= width * 3
+    )
     return filled[0].text if whole else ""
 
 
@@ -92,7 +101,9 @@ def _words(row: Cells) -> str:
     return joined if re.search(r"[a-z]{2}", joined) else ""
 
 
-def paths(head: Sequence[Cells], ruled: bool, width: int) -> dict[int, tuple[str, ...]]:
+def paths(
+    head: Sequence[Cells], ruled: bool, width: int
+) -> dict[int, tuple[str, ...]]:
     """Column -> its heads, outer first; a merged cell heads every column that it covers."""
     found: dict[int, list[str]] = {}
     for at, row in enumerate(head):
@@ -127,7 +138,9 @@ def _spread(row: Cells, below: Sequence[Cells]) -> Cells:
     return spread
 
 
-def printed_numbers(head: Sequence[Cells]) -> tuple[dict[int, int], tuple[str, ...]]:
+def printed_numbers(
+    head: Sequence[Cells],
+) -> tuple[dict[int, int], tuple[str, ...]]:
     """Column -> its printed number, and the formulas that the head prints."""
     numbers: dict[int, int] = {}
     formulas: list[str] = []

@@ -29,14 +29,18 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 
 def rank(text: str) -> str:
     """The kind of a row's number: "roman" of "II.", "" where it is none."""
-    return next((name for name, form in _FORMS if form.fullmatch(text.strip())), "")
+    return next(
+        (name for name, form in _FORMS if form.fullmatch(text.strip())), ""
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
     """What the first cells of a row say."""
 
-    merged: tuple[str, ...]  # cells of several rows and names of groups, from the left
+    merged: tuple[
+        str, ...
+    ]  # cells of several rows and names of groups, from the left
     own: str
     rank: str
     mark: str = ""  # the number as printed
@@ -65,7 +69,9 @@ def _first_text(texts: Sequence[str]) -> str:
     return next((text for text in texts if text and not is_figure(text)), "")
 
 
-def _names(texts: Sequence[str], wide: Sequence[bool]) -> tuple[tuple[str, ...], str]:
+def _names(
+    texts: Sequence[str], wide: Sequence[bool]
+) -> tuple[tuple[str, ...], str]:
     """The texts that hold for several rows, and the first of the others that has words."""
     merged, own = [], ""
     for text, of_several in zip(texts, wide, strict=True):
@@ -84,18 +90,23 @@ def groups(
     """The leading columns that name groups: they say the same in row after row, and one to
     the right of them names each row ("Thanh toán trực tuyến | Tỷ lệ hồ sơ ...")."""
     naming = next(
-        (column for column in leading if _names_each(_words_of(rows, column))), None
+        (column for column in leading if _names_each(_words_of(rows, column))),
+        None,
     )
     if naming is None:
         return ()
     before = [column for column in leading if column < naming]
     return tuple(
-        column for column in before if _says_again(_words_of(rows, column), len(rows))
+        column
+        for column in before
+        if _says_again(_words_of(rows, column), len(rows))
     )
 
 
 def _words_of(rows: Sequence[Mapping[int, Cell]], column: int) -> list[str]:
-    texts = [" ".join(row[column].text.split()) for row in rows if column in row]
+    texts = [
+        " ".join(row[column].text.split()) for row in rows if column in row
+    ]
     return [text for text in texts if _WORD.search(text)]
 
 
@@ -113,12 +124,16 @@ def _says_again(texts: Sequence[str], rows: int) -> bool:
 class Outline:
     """The rows that a row stands below."""
 
-    numbered: bool  # rows carry numbers: one without belongs to the last one with
+    numbered: (
+        bool  # rows carry numbers: one without belongs to the last one with
+    )
     _above: list[tuple[float, str]] = field(default_factory=list)
     # of the row before: the cells over several rows, and how deep it stands
     _sibling: tuple[tuple[str, ...], float] = ((), 0.0)
 
-    def path(self, label: Label, *, heads: bool, total: bool) -> tuple[str, ...]:
+    def path(
+        self, label: Label, *, heads: bool, total: bool
+    ) -> tuple[str, ...]:
         """The path of a row; ``heads``: it has no figures of its own, ``total``: it adds up
         others and, where it bears no number, stands below none."""
         if total and not label.rank:
@@ -168,11 +183,15 @@ def leading(
 
 def _counts(texts: Sequence[str]) -> bool:
     numbers = [
-        int(text.strip(" .)")) for text in texts if text.strip(" .)").isdecimal()
+        int(text.strip(" .)"))
+        for text in texts
+        if text.strip(" .)").isdecimal()
     ]
     steps = [after - before for before, after in itertools.pairwise(numbers)]
     return (
-        len(numbers) > 1 and all(step == 1 for step in steps) and numbers[0] in (0, 1)
+        len(numbers) > 1
+        and all(step == 1 for step in steps)
+        and numbers[0] in (0, 1)
     )
 
 
@@ -182,7 +201,9 @@ def numbers_rows(texts: Sequence[str]) -> bool:
     ranked = [text for text in filled if rank(text)]
     if len(ranked) * 10 < len(filled) * 7 or not ranked:
         return False
-    bare = [int(text.strip(".)")) for text in ranked if text.strip(".)").isdecimal()]
+    bare = [
+        int(text.strip(".)")) for text in ranked if text.strip(".)").isdecimal()
+    ]
     if len(bare) < len(ranked):
         return True
     steps = list(itertools.pairwise(bare))
@@ -196,5 +217,6 @@ def counts_on(texts: Sequence[str]) -> bool:
     if len(filled) < _RUN or not all(text.isdecimal() for text in filled):
         return False
     return all(
-        int(after) == int(before) + 1 for before, after in itertools.pairwise(filled)
+        int(after) == int(before) + 1
+        for before, after in itertools.pairwise(filled)
     )

@@ -30,7 +30,10 @@ def observe(
     for mention in mentions:
         if mention.cell:
             by_cell.setdefault(mention.cell, []).append(mention)
-    found = (_Reader(layout, by_cell, group).grid() for group in _groups(layout.tables))
+    found = (
+        _Reader(layout, by_cell, group).grid()
+        for group in _groups(layout.tables)
+    )
     return tuple(grid for grid in found if every or grid.figures)
 
 
@@ -62,7 +65,9 @@ def _goes_on(before: Table, table: Table) -> bool:
 
 
 def _width(table: Table) -> int:
-    return max((cell.column + cell.column_span - 1 for cell in table.cells), default=0)
+    return max(
+        (cell.column + cell.column_span - 1 for cell in table.cells), default=0
+    )
 
 
 def _rows(table: Table) -> list[tuple[int, Cells]]:
@@ -99,11 +104,20 @@ class _Reader:
         paths = heads.paths(head, ruled, width)
         printed, formulas = heads.printed_numbers(head)
         titles = [text for row in head if (text := heads.title(row, width))]
-        caption = "\n".join([*_caption(self.layout.blocks, self.group[0]), *titles])
+        caption = "\n".join(
+            [*_caption(self.layout.blocks, self.group[0]), *titles]
+        )
         columns = self._columns(paths, printed, caption, body)
         rows, cells = self._labelled(columns, body)
         grid = Grid(
-            self.group[0] + 1, self.group, caption, columns, rows, {}, {}, formulas
+            self.group[0] + 1,
+            self.group,
+            caption,
+            columns,
+            rows,
+            {},
+            {},
+            formulas,
         )
         self._fill(grid, cells)
         _carry_units(grid)
@@ -117,14 +131,22 @@ class _Reader:
         body: Sequence[tuple[Place, Cells]],
     ) -> tuple[Column, ...]:
         reported = self.layout.header.period
-        numbers = sorted({*paths, *(column for _, row in body for column in row)})
+        numbers = sorted(
+            {*paths, *(column for _, row in body for column in row)}
+        )
         found = []
         for column in numbers:
             path = paths.get(column, ())
             near = path[::-1]
             period = times.period([*near, caption], reported)
             found.append(
-                Column(column, path, printed.get(column, 0), period, times.status(near))
+                Column(
+                    column,
+                    path,
+                    printed.get(column, 0),
+                    period,
+                    times.status(near),
+                )
             )
         return tuple(found)
 
@@ -136,10 +158,14 @@ class _Reader:
         numbering = _numbering(columns, cells)
         named = {c.number: c.heads[-1] for c in columns if c.heads}
         units = [
-            column for column, head in named.items() if says("units", head, whole=True)
+            column
+            for column, head in named.items()
+            if says("units", head, whole=True)
         ]
         codes = [
-            column for column, head in named.items() if says("code", head, start=True)
+            column
+            for column, head in named.items()
+            if says("code", head, start=True)
         ]
         leading = labels.leading(cells, [*units, *codes])
         groups = labels.groups(cells, leading)
@@ -148,20 +174,29 @@ class _Reader:
         rows, figures = [], []
         for (table, at), row in body:
             values = {
-                column: cell for column, cell in row.items() if column not in skipped
+                column: cell
+                for column, cell in row.items()
+                if column not in skipped
             }
             label = labels.read(row, leading, groups)
             unit = next((row[c].text.strip() for c in units if c in row), "")
             total = says("total", label.own.lstrip("*-+ .:"), start=True)
-            path = outline.path(label, heads=not _any_figure(values), total=total)
-            rows.append(Row(table, at, path, label.rank, label.mark, unit, total))
+            path = outline.path(
+                label, heads=not _any_figure(values), total=total
+            )
+            rows.append(
+                Row(table, at, path, label.rank, label.mark, unit, total)
+            )
             figures.append(values)
         return tuple(rows), figures
 
     def _fill(self, grid: Grid, cells: Sequence[Cells]) -> None:
         """The figures and texts of the cells."""
         bare = [
-            cell.text for row in cells for cell in row.values() if is_figure(cell.text)
+            cell.text
+            for row in cells
+            for cell in row.values()
+            if is_figure(cell.text)
         ]
         english = reads_english(bare)
         for at, row in enumerate(cells):
@@ -183,7 +218,9 @@ class _Reader:
         value, kind, unit = valued(cell, mention, row, head, english)
         table = self.layout.tables[row.table]
         near = [*head.heads[::-1], *row.labels[::-1]]
-        short = [text for text in row.labels[::-1] if len(text.split()) <= _SHORT]
+        short = [
+            text for text in row.labels[::-1] if len(text.split()) <= _SHORT
+        ]
         return Observation(
             table.page,
             table.number,
@@ -208,7 +245,9 @@ def _any_figure(row: Cells) -> bool:
     return any(is_figure(cell.text) for cell in row.values())
 
 
-def _numbering(columns: Sequence[Column], cells: Sequence[Cells]) -> tuple[int, ...]:
+def _numbering(
+    columns: Sequence[Column], cells: Sequence[Cells]
+) -> tuple[int, ...]:
     """The columns that number the rows: by their head, or the first that counts up."""
     found = [
         c.number
@@ -229,7 +268,9 @@ def _numbering(columns: Sequence[Column], cells: Sequence[Cells]) -> tuple[int, 
 def _merged(body: list[tuple[Place, Cells]]) -> list[tuple[Place, Cells]]:
     """Rows with the cells that go down to them from the rows above."""
     found: list[tuple[Place, Cells]] = []
-    running: dict[int, tuple[Cell, int]] = {}  # column -> cell, rows it still covers
+    running: dict[
+        int, tuple[Cell, int]
+    ] = {}  # column -> cell, rows it still covers
     for place, row in body:
         whole = dict(row)
         for column, (cell, left) in list(running.items()):
@@ -258,8 +299,16 @@ def _to_the_right(body: list[tuple[Place, Cells]]) -> list[tuple[Place, Cells]]:
         told = any(map(is_figure, inside)) and all(
             is_figure(t) or not t.strip(" .-–") for t in inside
         )
-        if short and len(inside) > 1 and told and says("total", label, start=True):
-            row = {(c if c == first else c + short): cell for c, cell in row.items()}
+        if (
+            short
+            and len(inside) > 1
+            and told
+            and says("total", label, start=True)
+        ):
+            row = {
+                (c if c == first else c + short): cell
+                for c, cell in row.items()
+            }
         found.append((place, row))
     return found
 
@@ -270,7 +319,9 @@ def _carry_units(grid: Grid) -> None:
     worth: dict[int, set[Fraction]] = {}
     for (_, column), one in grid.figures.items():
         if one.kind == "MONEY" and one.printed:
-            worth.setdefault(column, set()).add(Fraction(one.value) / one.printed)
+            worth.setdefault(column, set()).add(
+                Fraction(one.value) / one.printed
+            )
     for place, one in grid.figures.items():
         factors = worth.get(place[1], set())
         first = grid.rows[place[0]].table == grid.tables[0]
@@ -298,7 +349,9 @@ def _with_bare_rows(grid: Grid) -> Grid:
 
 def _caption(blocks: Sequence[Block], table: int) -> list[str]:
     """The short blocks right before a table: its title and its line of units."""
-    first = next((i for i, block in enumerate(blocks) if block.table == table), 0)
+    first = next(
+        (i for i, block in enumerate(blocks) if block.table == table), 0
+    )
     found: list[str] = []
     for block in reversed(blocks[max(0, first - _BEFORE) : first]):
         if block.kind == "row" or len(block.text) > _CAPTION:

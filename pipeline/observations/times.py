@@ -43,7 +43,9 @@ def period(texts: Sequence[str], reported: str) -> str:
 
 def _earlier(texts: Sequence[str], dated: str) -> bool:
     """Whether "cùng kỳ" stands in a text that names no year of its own."""
-    return any(says("before", text) for text in texts) and not says("before", dated)
+    return any(says("before", text) for text in texts) and not says(
+        "before", dated
+    )
 
 
 @lru_cache(maxsize=4096)

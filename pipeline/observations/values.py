@@ -15,7 +15,9 @@ _CELL = re.compile(
 )
 _GROUPS = re.compile(r"\d{1,3}(?:[.,]\d{3})+")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s*")
-_VIETNAMESE = re.compile(r"\s*[-−–]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}\s*%?\s*")
+_VIETNAMESE = re.compile(
+    r"\s*[-−–]?(?:\d{1,3}(?:\.\d{3})+|\d+),\d{1,2}\s*%?\s*"
+)
 _ENGLISH = re.compile(
     r"\s*[-−–]?(?:\d{1,3}(?:,\d{3})+|\d+)\.(?:\d{1,2}|\d{4,})\s*%?\s*"
 )
@@ -24,7 +26,9 @@ _ENGLISH = re.compile(
 def is_figure(text: str) -> bool:
     """Whether a cell holds one number, perhaps with "%", and nothing else."""
     match = _CELL.fullmatch(text)
-    return match is not None and _split(match["digits"], english=False) is not None
+    return (
+        match is not None and _split(match["digits"], english=False) is not None
+    )
 
 
 def is_year(text: str) -> bool:
@@ -51,7 +55,9 @@ def number(text: str, english: bool = False) -> tuple[str, bool] | None:
     if match is None or parts is None:
         return None
     whole, rest = parts
-    value = Decimal(f"{match['sign'] and '-'}{int(whole)}{'.' + rest if rest else ''}")
+    value = Decimal(
+        f"{match['sign'] and '-'}{int(whole)}{'.' + rest if rest else ''}"
+    )
     return canonical(value), bool(match["percent"])
 
 

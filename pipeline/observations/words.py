@@ -29,7 +29,9 @@ def _patterns() -> dict[str, tuple[re.Pattern[str], ...]]:
 
 
 @lru_cache(maxsize=16384)
-def says(role: str, text: str, *, whole: bool = False, start: bool = False) -> bool:
+def says(
+    role: str, text: str, *, whole: bool = False, start: bool = False
+) -> bool:
     """Whether ``text`` says what ``role`` stands for; as a whole, from its start, or anywhere."""
     folded = fold(text)
     for pattern in _patterns()[role]:
@@ -59,4 +61,6 @@ _WORTHS = {"billions": 10**9, "millions": 10**6, "thousands": 10**3, "ones": 1}
 
 def worth(unit: str) -> int:
     """What one of a unit of money is in đồng: 1000000000 for "tỷ đồng"; 0 for no unit of money."""
-    return next((n for name, n in _WORTHS.items() if says(name, unit, whole=True)), 0)
+    return next(
+        (n for name, n in _WORTHS.items() if says(name, unit, whole=True)), 0
+    )

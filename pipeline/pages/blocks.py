@@ -35,7 +35,8 @@ def join(blocks: Sequence[Block], between: str = "\n") -> Block:
         capitals += [(start + at, end + at) for start, end in block.capitals]
         for table in block.tables:
             cells = tuple(
-                _moved(cell, at) if cell.start >= 0 else cell for cell in table.cells
+                _moved(cell, at) if cell.start >= 0 else cell
+                for cell in table.cells
             )
             tables.append(replace(table, number=len(tables) + 1, cells=cells))
         at += len(block.text) + len(between)

@@ -41,7 +41,9 @@ def rows(lines: Sequence[Line]) -> list[list[Line]]:
             found.append([line])
         else:
             best.append(line)
-    found.sort(key=lambda row: sum(one.box[1] + one.box[3] for one in row) / len(row))
+    found.sort(
+        key=lambda row: sum(one.box[1] + one.box[3] for one in row) / len(row)
+    )
     return [sorted(row, key=lambda one: one.box[0]) for row in found]
 
 
@@ -131,7 +133,9 @@ class _Text:
         """Row by row; a cell that spans rows stands in its first one; its lines are joined by
         spaces."""
         cells = grid.table.cells
-        order = sorted(range(len(cells)), key=lambda n: (cells[n].row, cells[n].column))
+        order = sorted(
+            range(len(cells)), key=lambda n: (cells[n].row, cells[n].column)
+        )
         placed: list[Cell] = []
         row, column = 0, 0
         for n in order:
@@ -145,7 +149,9 @@ class _Text:
             start = self.length
             self.line(_unwrapped(grid.lines[n]))
             text = "".join(self.parts)[start:] if self.length > start else ""
-            placed.append(replace(cell, text=text, start=start, end=self.length))
+            placed.append(
+                replace(cell, text=text, start=start, end=self.length)
+            )
         self.add("\n")
         return replace(grid.table, number=number, cells=tuple(placed))
 
@@ -170,7 +176,11 @@ def facing(
         for right in (False, True)
     ]
     for its, _ in pages:
-        long = [line for line in its if line.box[2] - line.box[0] > _LONG_LINE * middle]
+        long = [
+            line
+            for line in its
+            if line.box[2] - line.box[0] > _LONG_LINE * middle
+        ]
         if len(long) < _LEAST_LONG:
             return whole
     return pages
@@ -196,7 +206,10 @@ def compose(
 
 
 def _add_page(
-    page: _Text, tables: list[Table], lines: Sequence[Line], grids: Sequence[Grid]
+    page: _Text,
+    tables: list[Table],
+    lines: Sequence[Line],
+    grids: Sequence[Grid],
 ) -> None:
     body = rows([line for line in lines if line.kind == "body"])
     pending = sorted(grids, key=lambda grid: (grid.box[1], grid.box[0]))

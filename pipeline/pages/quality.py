@@ -23,7 +23,8 @@ def quality(text: str) -> float:
     marked = (len(words) - sum(map(str.isascii, words))) / len(words)
     lost = 10 * len(_CID.findall(text)) / len(words)
     return round(
-        max(0.0, share(text) * (0.4 + 0.6 * min(1.0, marked / _USUAL)) - lost), 3
+        max(0.0, share(text) * (0.4 + 0.6 * min(1.0, marked / _USUAL)) - lost),
+        3,
     )
 
 

@@ -63,7 +63,10 @@ def count(source: Source, options: ReadOptions) -> int:
 
 
 def read(
-    source: Source, options: ReadOptions, first: int = 1, last: int | None = None
+    source: Source,
+    options: ReadOptions,
+    first: int = 1,
+    last: int | None = None,
 ) -> Reading:
     """Pages ``first`` to ``last`` (from 1, inclusive; None: to the end) of ``source``.
 
@@ -123,7 +126,9 @@ def _read_image(
         return page
 
     return Reading(
-        continued.mark([_guard(n, partial(one, n)) for n in range(first, end + 1)])
+        continued.mark(
+            [_guard(n, partial(one, n)) for n in range(first, end + 1)]
+        )
     )
 
 
@@ -134,7 +139,8 @@ def _guard(number: int, work: Callable[[], Page]) -> Page:
         page = work()
         if page.quality < _BADLY and not page.problem:
             return replace(
-                page, problem=f"the page reads badly (quality {page.quality:.2f})"
+                page,
+                problem=f"the page reads badly (quality {page.quality:.2f})",
             )
         return page
     except BaocaoError as error:
@@ -142,4 +148,6 @@ def _guard(number: int, work: Callable[[], Page]) -> Page:
             raise
         return Page(number, "", quality=0.0, problem=str(error))
     except Exception as error:  # bad input never stops a batch
-        return Page(number, "", quality=0.0, problem=f"{type(error).__name__}: {error}")
+        return Page(
+            number, "", quality=0.0, problem=f"{type(error).__name__}: {error}"
+        )

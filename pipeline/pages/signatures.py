@@ -20,7 +20,9 @@ def read(source: Source, options: ReadOptions) -> tuple[DigitalSignature, ...]:
     """The signatures of a PDF in their order, each once; () where there is none or it cannot be
     opened. A certificate that cannot be read gives no name."""
     try:
-        pdf = pypdfium2.PdfDocument(source.path, password=options.password or None)
+        pdf = pypdfium2.PdfDocument(
+            source.path, password=options.password or None
+        )
     except pypdfium2.PdfiumError:
         return ()  # whoever reads the pages says so
     with closing(pdf):
@@ -28,7 +30,9 @@ def read(source: Source, options: ReadOptions) -> tuple[DigitalSignature, ...]:
             DigitalSignature(_name(one), signing_days.day(one))
             for one in signing_days.objects(pdf)
         ]
-    return tuple(dict.fromkeys(signature for signature in found if signature.name))
+    return tuple(
+        dict.fromkeys(signature for signature in found if signature.name)
+    )
 
 
 def _name(signature: pdfium.FPDF_SIGNATURE) -> str:

@@ -9,7 +9,10 @@ from pipeline.records import Reading, ReadOptions, Source
 
 
 def read(
-    source: Source, options: ReadOptions, first: int = 1, last: int | None = None
+    source: Source,
+    options: ReadOptions,
+    first: int = 1,
+    last: int | None = None,
 ) -> Reading:
     """Pages ``first`` to ``last`` as ``read.read`` gives them; with the first page go the
     signatures of the document."""

@@ -15,7 +15,9 @@ _TIME = re.compile(r"D:(\d{4})(\d{2})(\d{2})")
 def objects(pdf: Any) -> list[pdfium.FPDF_SIGNATURE]:
     """The signatures of an open PDF, in their order."""
     count = min(_MOST, max(0, pdfium.FPDF_GetSignatureCount(pdf)))
-    return [pdfium.FPDF_GetSignatureObject(pdf, number) for number in range(count)]
+    return [
+        pdfium.FPDF_GetSignatureObject(pdf, number) for number in range(count)
+    ]
 
 
 def day(signature: pdfium.FPDF_SIGNATURE) -> str:

@@ -14,9 +14,7 @@ from pipeline.resources import table
 _TONES = frozenset("\u0300\u0301\u0303\u0309\u0323")
 _STOPPED = ("p", "t", "c", "ch")
 _WORD = re.compile(r"[^\W\d_]+")
-_SHORT_CAPITALS = (
-    7  # symbols of bodies and documents (UBND, SGDĐT) are no syllables and no damage
-)
+_SHORT_CAPITALS = 7  # symbols of bodies and documents (UBND, SGDĐT) are no syllables and no damage
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +63,9 @@ def is_syllable(word: str) -> bool:
         ),
         -1,
     )
-    return any(_parts_fit(plain[:length], plain[length:], at) for length in range(4))
+    return any(
+        _parts_fit(plain[:length], plain[length:], at) for length in range(4)
+    )
 
 
 def _parts_fit(onset: str, rhyme: str, tone_at: int) -> bool:
@@ -118,6 +118,8 @@ def share(text: str) -> float:
 def _weight(word: str) -> tuple[int, int]:
     """The letters of ``word`` that count, and those of them that read as Vietnamese."""
     good = is_syllable(word)
-    if len(word) == 1 or (word.isupper() and len(word) <= _SHORT_CAPITALS and not good):
+    if len(word) == 1 or (
+        word.isupper() and len(word) <= _SHORT_CAPITALS and not good
+    ):
         return 0, 0
     return len(word), len(word) * good

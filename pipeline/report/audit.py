@@ -51,7 +51,9 @@ def write_audit(output: Path, inputs: Mapping[str, Path] | None = None) -> Path:
         documents=len(found.documents),
         index=inert(list(index(found))),
         words=inert(words()),
-        pieces=_pieces(found, Pictures(output, _sizes(output, found), inputs or {})),
+        pieces=_pieces(
+            found, Pictures(output, _sizes(output, found), inputs or {})
+        ),
     )
     path, new = output / "audit.html", output / ".audit.html.new"
     with open(
@@ -66,7 +68,9 @@ def write_audit(output: Path, inputs: Mapping[str, Path] | None = None) -> Path:
     return path
 
 
-def _sizes(output: Path, found: Findings) -> dict[tuple[str, int], tuple[float, float]]:
+def _sizes(
+    output: Path, found: Findings
+) -> dict[tuple[str, int], tuple[float, float]]:
     wanted = {
         (p.doc_id, p.page)
         for f in found.every()
@@ -172,7 +176,9 @@ def _full(
 def _name(found: Findings, doc_id: str) -> str:
     row = found.documents.get(doc_id, {})
     return (
-        " · ".join(x for x in (row.get("doc_code", ""), row.get("source", "")) if x)
+        " · ".join(
+            x for x in (row.get("doc_code", ""), row.get("source", "")) if x
+        )
         or doc_id
     )
 

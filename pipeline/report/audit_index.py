@@ -20,7 +20,10 @@ def index(found: Findings) -> Iterator[Row | dict[str, object]]:
     levels = _levels(found.output)
     entries = [
         _entry(
-            doc_id, row, levels.get(doc_id, set()), found.by_document.get(doc_id, ())
+            doc_id,
+            row,
+            levels.get(doc_id, set()),
+            found.by_document.get(doc_id, ()),
         )
         for doc_id, row in found.documents.items()
     ]
@@ -34,7 +37,8 @@ def index(found: Findings) -> Iterator[Row | dict[str, object]]:
             )
         )
     yield from sorted(
-        entries, key=lambda e: (-e["broken"], -e["doubtful"], e.get("source", ""))
+        entries,
+        key=lambda e: (-e["broken"], -e["doubtful"], e.get("source", "")),
     )
 
 

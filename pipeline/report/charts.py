@@ -32,7 +32,11 @@ def link(table: str, **query: object) -> str:
 def body(row: Row) -> str:
     """The issuing body, with its place where the name lacks it: each province has its own."""
     issuer, place = str(row["issuer"] or ""), str(row["place"] or "")
-    return issuer if not place or place in issuer else f"{issuer} ({place})".strip()
+    return (
+        issuer
+        if not place or place in issuer
+        else f"{issuer} ({place})".strip()
+    )
 
 
 def bars(
@@ -75,12 +79,19 @@ def _named(code: str) -> dict[str, str]:
     }
 
 
-def trends(facts: Sequence[Row], conflicts: set[object]) -> list[dict[str, object]]:
+def trends(
+    facts: Sequence[Row], conflicts: set[object]
+) -> list[dict[str, object]]:
     """The longest series of one body and indicator over at least two years."""
     series: dict[tuple[str, ...], list[Row]] = defaultdict(list)
     for fact in facts:
         if _is_of_a_series(fact):
-            parts = (fact["issuer"], fact["place"], fact["indicator"], fact["unit"])
+            parts = (
+                fact["issuer"],
+                fact["place"],
+                fact["indicator"],
+                fact["unit"],
+            )
             series[tuple(str(part or "") for part in parts)].append(fact)
     long = [(key, found) for key, found in series.items() if _years(found) > 1]
     long.sort(key=lambda item: (-_years(item[1]), item[0]))
@@ -111,7 +122,9 @@ def _trend(
     conflicts: set[object],
 ) -> dict[str, object]:
     scale, vi, en = _unit(unit, facts)
-    ordered = sorted(facts, key=lambda f: (str(f["period_end"]), str(f["fact_id"])))
+    ordered = sorted(
+        facts, key=lambda f: (str(f["period_end"]), str(f["fact_id"]))
+    )
     points = [
         {
             "day": _middle(fact),
@@ -148,7 +161,11 @@ def _unit(unit: str, facts: Sequence[Row]) -> tuple[int, str, str]:
 
 def confidence(documents: Sequence[Row]) -> Chart:
     """How many scanned documents were read how surely; each bin leads to its documents."""
-    known = [d["ocr_confidence"] for d in documents if d["ocr_confidence"] is not None]
+    known = [
+        d["ocr_confidence"]
+        for d in documents
+        if d["ocr_confidence"] is not None
+    ]
     values = [float(str(value)) for value in known]
     if not values:
         return []

@@ -14,7 +14,9 @@ def explain(output: Path, check_id: str) -> str:
     places, in Vietnamese and English. Raises UsageError where none or several checks have that
     id."""
     if not (output / "checks.csv").is_file():
-        raise UsageError(f"{output} holds no checks.csv", "run baocao extract first")
+        raise UsageError(
+            f"{output} holds no checks.csv", "run baocao extract first"
+        )
     found = read(output, check_id)
     every = list(found.every())
     if len(every) != 1 or not check_id:
@@ -64,10 +66,13 @@ def _lines(found: Findings, finding: Finding) -> list[str]:
             found.output, [p for p in finding.places if p.doc_id == doc_id]
         ):
             text = "".join(
-                f"[{piece}]" if marked else piece for piece, marked in excerpt.pieces
+                f"[{piece}]" if marked else piece
+                for piece, marked in excerpt.pieces
             )
             lines.append(f"  tr. / p. {excerpt.page}: {text.strip()}")
-        for page in sorted({p.page for p in finding.places if p.doc_id == doc_id}):
+        for page in sorted(
+            {p.page for p in finding.places if p.doc_id == doc_id}
+        ):
             picture = found.output / "pictures" / f"{doc_id}-{page:04d}.webp"
             if picture.is_file():
                 lines.append(f"  ảnh trang / picture: {picture}")

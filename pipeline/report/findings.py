@@ -97,7 +97,8 @@ def read(output: Path, check_id: str = "") -> Findings:
     }
     for row in checks:
         finding = Finding(
-            row, tuple(places[i] for i in row["mention_ids"].split() if i in places)
+            row,
+            tuple(places[i] for i in row["mention_ids"].split() if i in places),
         )
         docs = row["doc_ids"].split()
         if len(docs) == 1 and docs[0] in found.documents:
@@ -186,5 +187,7 @@ def _pieces(
 def _flat(text: str, rows: bool) -> str:
     """Running text on one line; rows of a table keep their lines."""
     return re.sub(
-        r"[ \u00a0]{2,}" if rows else r"[ \u00a0]*\n\s*|[ \u00a0]{2,}", " ", text
+        r"[ \u00a0]{2,}" if rows else r"[ \u00a0]*\n\s*|[ \u00a0]{2,}",
+        " ",
+        text,
     ).replace("\t", " | ")

@@ -90,7 +90,8 @@ def _content(read: dict[str, list[Row]]) -> dict[str, object]:
             {
                 "facts": (fact_row(f, conflicts) for f in shown),
                 "documents": (
-                    document_row(d, cites.get(str(d["doc_id"]), ())) for d in documents
+                    document_row(d, cites.get(str(d["doc_id"]), ()))
+                    for d in documents
                 ),
             }
         ),
@@ -122,7 +123,9 @@ def _charts(
             "year",
             len(documents),
         ),
-        "bodies": charts.bars((charts.body(d) for d in documents), "documents", "body"),
+        "bodies": charts.bars(
+            (charts.body(d) for d in documents), "documents", "body"
+        ),
         "indicators": charts.indicators(facts),
         "trends": charts.trends(facts, conflicts),
         "confidence": charts.confidence(documents),

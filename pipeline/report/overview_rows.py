@@ -92,7 +92,8 @@ def grid(facts: Sequence[Row]) -> Row:
             "vi": names("vi").get(code, code),
             "en": names("en").get(code, code),
             "cells": [
-                (count[code, y], link("facts", indicator=code, year=y)) for y in years
+                (count[code, y], link("facts", indicator=code, year=y))
+                for y in years
             ],
         }
         for code in codes
@@ -103,7 +104,9 @@ def grid(facts: Sequence[Row]) -> Row:
     }
 
 
-def citations(references: Sequence[Row]) -> tuple[list[Row], dict[str, list[str]]]:
+def citations(
+    references: Sequence[Row],
+) -> tuple[list[Row], dict[str, list[str]]]:
     """The documents cited by most, and doc_id -> those of them that it cites."""
     citing: dict[str, set[str]] = defaultdict(set)
     about: dict[str, Row] = {}
@@ -138,7 +141,9 @@ def verified(documents: Sequence[Row], checks: Sequence[Row]) -> list[Row]:
     for check in checks:
         for doc_id in str(check["doc_ids"] or "").split():
             tally[doc_id][str(check["outcome"])] += 1
-    named = [(d, tally[str(d["doc_id"])]) for d in documents if d["doc_id"] in tally]
+    named = [
+        (d, tally[str(d["doc_id"])]) for d in documents if d["doc_id"] in tally
+    ]
     named.sort(key=lambda item: (-item[1]["broken"], str(item[0]["source"])))
     return [
         {

@@ -99,15 +99,27 @@ class _Writer:
         inputs: Mapping[str, Path],
     ) -> None:
         self._output, self._inputs = output, inputs
-        shown = ["doc_id", "source", "doc_type", "doc_code", "issuer", "issued_on"]
+        shown = [
+            "doc_id",
+            "source",
+            "doc_type",
+            "doc_code",
+            "issuer",
+            "issued_on",
+        ]
         self.documents = {
             row["doc_id"]: row
-            for row in _rows(output, "documents", [*shown, "title", "media", "status"])
+            for row in _rows(
+                output, "documents", [*shown, "title", "media", "status"]
+            )
             if row["status"] != "duplicate"
         }
         sizes = _rows(output, "pages", ["doc_id", "page", "width", "height"])
         self._sizes = {
-            (row["doc_id"], row["page"]): (row["width"] or 0.0, row["height"] or 0.0)
+            (row["doc_id"], row["page"]): (
+                row["width"] or 0.0,
+                row["height"] or 0.0,
+            )
             for row in sizes
         }
         self._roles = _roles(output)
@@ -136,11 +148,17 @@ class _Writer:
             for number, text in enumerate(texts, 1)
         ]
         name = f"{doc_id}.html"
-        html = self._template.render(document=self.documents[doc_id], pages=pages)
+        html = self._template.render(
+            document=self.documents[doc_id], pages=pages
+        )
         new = self._output / FOLDER / f".{name}.new"
         new.write_text(html, encoding="utf-8", newline="\n")
         os.replace(new, new.with_name(name))
-        drawn = {Path(p.picture).name for p in pages if not p.picture.startswith("..")}
+        drawn = {
+            Path(p.picture).name
+            for p in pages
+            if not p.picture.startswith("..")
+        }
         return {name, *drawn}
 
     def _page(
@@ -185,11 +203,17 @@ class _Writer:
         if (self._output / "pictures" / name).exists():
             return f"../pictures/{name}"
         drawn = self._output / FOLDER / name
-        if drawn.exists():  # the id is the hash of the file: it cannot have changed
+        if (
+            drawn.exists()
+        ):  # the id is the hash of the file: it cannot have changed
             return name
         path = self._inputs.get(doc_id)
         matters = any(row["mention_id"] in self._roles for row in found)
-        if not matters or path is None or self.documents[doc_id]["media"] != "pdf":
+        if (
+            not matters
+            or path is None
+            or self.documents[doc_id]["media"] != "pdf"
+        ):
             return ""
         picture = _drawn(path, number)
         if picture:

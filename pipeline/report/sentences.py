@@ -8,9 +8,7 @@ from pathlib import Path
 
 BACK = 220  # characters of context at most, each side
 # a list item, a footnote
-_ITEM = (
-    r"\n(?=\s*(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\))\s)|\n(?=\s*\d{1,2}\s+[^\W\da-zà-ỹđ_])"
-)
+_ITEM = r"\n(?=\s*(?:[-–+•*]|\d{1,2}[.)]|[a-zđ]\))\s)|\n(?=\s*\d{1,2}\s+[^\W\da-zà-ỹđ_])"
 _START = re.compile(r"[.!?;]\s+|\n\s*\n|^|\n(?=[^\n]*\t)|" + _ITEM)
 _END = re.compile(r"[.!?;](?=\s)|\n\s*\n|\n(?=[^\n]*\t)|$|" + _ITEM)
 
@@ -43,6 +41,8 @@ def around(
         if not floor or text[floor - 1].isspace()
         else text.find(" ", floor, start) + 1 or start
     )
-    first = max((m.end() for m in _START.finditer(text, floor, start)), default=cut)
+    first = max(
+        (m.end() for m in _START.finditer(text, floor, start)), default=cut
+    )
     match = _END.search(text, end, roof)
     return first, match.end() if match else roof

@@ -36,8 +36,12 @@ def source(name: str, folder: str = "templates") -> str:
 def policy(*scripts: str) -> str:
     """The content policy of a page that runs ``scripts`` alone and loads nothing; the template puts
     a line break before and after each of them."""
-    hashes = (hashlib.sha256(f"\n{script}\n".encode()).digest() for script in scripts)
-    allowed = " ".join(f"'sha256-{base64.b64encode(one).decode()}'" for one in hashes)
+    hashes = (
+        hashlib.sha256(f"\n{script}\n".encode()).digest() for script in scripts
+    )
+    allowed = " ".join(
+        f"'sha256-{base64.b64encode(one).decode()}'" for one in hashes
+    )
     return (
         "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
         f"script-src {allowed}"

@@ -62,7 +62,9 @@ def place(page: int, start: int, text: str) -> _Key:
 def history(output: Path) -> Iterator[Decision]:
     """Every decision in the order in which they were made; a torn last line is ignored."""
     path = output / FILE
-    for line in path.read_text(encoding="utf-8").splitlines() if path.exists() else ():
+    for line in (
+        path.read_text(encoding="utf-8").splitlines() if path.exists() else ()
+    ):
         try:
             yield Decision(**json.loads(line))
         except (ValueError, TypeError):
@@ -71,7 +73,11 @@ def history(output: Path) -> Iterator[Decision]:
 
 def name(decision: Decision) -> _Key:
     """What a decision is about, the same for all decisions about it."""
-    return _key(decision) if decision.check_id else (decision.doc_id, *_key(decision))
+    return (
+        _key(decision)
+        if decision.check_id
+        else (decision.doc_id, *_key(decision))
+    )
 
 
 def load(output: Path) -> dict[str, tuple[Decision, ...]]:
@@ -109,7 +115,9 @@ def apply(document: Document, decisions: tuple[Decision, ...]) -> Document:
         _followed(f, by_id.get(f.mention_id)) for f in document.findings.facts
     )
     return replace(
-        document, mentions=mentions, findings=replace(document.findings, facts=facts)
+        document,
+        mentions=mentions,
+        findings=replace(document.findings, facts=facts),
     )
 
 
@@ -119,7 +127,10 @@ def _decided(mention: Mention, decision: Decision | None) -> Mention:
     if decision.decision != "corrected" or decision.value == mention.value:
         return replace(mention, reviewed=decision.decision)
     return replace(
-        mention, reviewed="corrected", value=decision.value, value_read=mention.value
+        mention,
+        reviewed="corrected",
+        value=decision.value,
+        value_read=mention.value,
     )
 
 
@@ -138,7 +149,12 @@ def mark(
 ) -> tuple[Check, ...]:
     """``checks`` with what a person decided about each: the decision, the reason, the name, the
     time."""
-    by_id = {d.check_id: d for found in decisions.values() for d in found if d.check_id}
+    by_id = {
+        d.check_id: d
+        for found in decisions.values()
+        for d in found
+        if d.check_id
+    }
     return tuple(
         _decided_check(c, by_id[c.check_id]) if c.check_id in by_id else c
         for c in checks

@@ -65,7 +65,9 @@ class Desk:
         note = str(data.get("note", "")).strip()
         if kind in _WANT_REASON and not note:
             raise Refused("cần ghi lý do / a reason is needed")
-        made = self._on_check(data, kind, note) if data.get("check_id") else None
+        made = (
+            self._on_check(data, kind, note) if data.get("check_id") else None
+        )
         made = made or self._on_figure(data, kind, note)
         with self._lock:
             before = [d for d in history(self._output) if name(d) == name(made)]
@@ -86,10 +88,17 @@ class Desk:
             raise Refused("không có quyết định này / no such decision")
         doc_id = str(check["doc_ids"]).split()[0]
         return Decision(
-            doc_id, kind, self._who, _now(), note=note, check_id=check["check_id"]
+            doc_id,
+            kind,
+            self._who,
+            _now(),
+            note=note,
+            check_id=check["check_id"],
         )
 
-    def _on_figure(self, data: dict[str, Any], kind: str, note: str) -> Decision:
+    def _on_figure(
+        self, data: dict[str, Any], kind: str, note: str
+    ) -> Decision:
         if kind not in _FOR_FIGURES:
             raise Refused("không có quyết định này / no such decision")
         row = self._figure(data)
@@ -109,9 +118,13 @@ class Desk:
 
     def _figure(self, data: dict[str, Any]) -> Row:
         try:
-            where = place(int(data["page"]), int(data["start"]), str(data["text"]))
+            where = place(
+                int(data["page"]), int(data["start"]), str(data["text"])
+            )
         except (KeyError, TypeError, ValueError) as error:
-            raise Refused("không nêu con số nào / no figure is named") from error
+            raise Refused(
+                "không nêu con số nào / no figure is named"
+            ) from error
         row = self._figures.get((data.get("doc_id"), *where))
         if row is None:
             raise Refused("không có con số này / no such figure")

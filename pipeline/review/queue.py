@@ -17,7 +17,9 @@ from pipeline.records import Box
 from pipeline.resources import rows as model_rows
 from pipeline.review.decisions import history, load, name, place
 
-_DOUBTED = 85.0  # OCR confidence below which a figure of a fact is shown, 0..100
+_DOUBTED = (
+    85.0  # OCR confidence below which a figure of a fact is shown, 0..100
+)
 _AROUND = 160  # characters of text shown on either side of a figure
 Row = dict[str, Any]
 
@@ -83,18 +85,26 @@ class _Queue:
             for row in read(output, "documents")
             if row["status"] != "duplicate"
         }
-        self._mentions = {row["mention_id"]: row for row in read(output, "mentions")}
+        self._mentions = {
+            row["mention_id"]: row for row in read(output, "mentions")
+        }
         self._indicators = {
             row["mention_id"]: row["indicator"] for row in read(output, "facts")
         }
-        self._decided = {name(d) for found in load(output).values() for d in found}
+        self._decided = {
+            name(d) for found in load(output).values() for d in found
+        }
         self._seen = Counter(map(name, history(output)))
         self._text: tuple[str, list[str]] = ("", [])
 
     def checks(self) -> Iterator[Item]:
         found = sorted(
             read(self._output, "checks"),
-            key=lambda c: (c["outcome"] != "broken", c["doc_ids"], c["check_id"]),
+            key=lambda c: (
+                c["outcome"] != "broken",
+                c["doc_ids"],
+                c["check_id"],
+            ),
         )
         words = {
             (row["group"], row["code"]): row["vi"]
@@ -116,7 +126,9 @@ class _Queue:
                 check["message"] or "",
                 check["check_id"],
                 tuple(
-                    self._figure(self._mentions[i]) for i in ids if i in self._mentions
+                    self._figure(self._mentions[i])
+                    for i in ids
+                    if i in self._mentions
                 ),
                 docs[0] if docs else "",
                 self._seen[key],
@@ -140,7 +152,8 @@ class _Queue:
                 mention_id,
                 self._sources.get(figure.doc_id, ""),
                 names().get(
-                    self._indicators[mention_id], str(self._indicators[mention_id])
+                    self._indicators[mention_id],
+                    str(self._indicators[mention_id]),
                 ),
                 "",
                 "",

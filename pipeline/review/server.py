@@ -46,7 +46,9 @@ def serve(
     desk = Desk(output, who or getpass.getuser())
     with _Server(output, port, desk) as server:
         if ready:
-            ready(f"http://127.0.0.1:{server.server_port}/?token={server.token}")
+            ready(
+                f"http://127.0.0.1:{server.server_port}/?token={server.token}"
+            )
         server.serve_forever()
 
 
@@ -85,7 +87,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         address = urlsplit(self.path)
-        query = {key: values[0] for key, values in parse_qs(address.query).items()}
+        query = {
+            key: values[0] for key, values in parse_qs(address.query).items()
+        }
         if not self._allowed(query.get("token", "")):
             return
         if address.path == "/":
@@ -110,7 +114,9 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(404, "text/plain", b"")
             return
         try:
-            length = min(int(self.headers.get("Content-Length", 0)), _BODY_LIMIT)
+            length = min(
+                int(self.headers.get("Content-Length", 0)), _BODY_LIMIT
+            )
             made = answer(json.loads(self.rfile.read(length)))
         except Overtaken as error:
             self._say(409, error)
@@ -128,13 +134,22 @@ class _Handler(BaseHTTPRequestHandler):
         """The band of the page around a figure, and where the figure stands in it (left, top,
         width, height, %)."""
         try:
-            box = Box(*(float(query[edge]) for edge in ("x0", "y0", "x1", "y1")))
-            found = self.server.pictures.cut(query["doc_id"], int(query["page"]), [box])
+            box = Box(
+                *(float(query[edge]) for edge in ("x0", "y0", "x1", "y1"))
+            )
+            found = self.server.pictures.cut(
+                query["doc_id"], int(query["page"]), [box]
+            )
         except (KeyError, ValueError):
             found = []
-        frame = {"X-Frame": " ".join(map(str, found[0].frames[0]))} if found else {}
+        frame = (
+            {"X-Frame": " ".join(map(str, found[0].frames[0]))} if found else {}
+        )
         self._send(
-            200 if found else 404, "image/webp", found[0].webp if found else b"", frame
+            200 if found else 404,
+            "image/webp",
+            found[0].webp if found else b"",
+            frame,
         )
 
     def _allowed(self, token: str) -> bool:
@@ -148,7 +163,9 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _json(self, data: object) -> None:
         self._send(
-            200, "application/json", json.dumps(data, ensure_ascii=False).encode()
+            200,
+            "application/json",
+            json.dumps(data, ensure_ascii=False).encode(),
         )
 
     def _send(

@@ -46,7 +46,9 @@ from pipeline.run.messages import Answer, Made, Request, join, said
 _log = logging.getLogger(__name__)
 
 
-def serve(pipe: Connection, folder: str, plugins: Sequence[str], level: int) -> None:
+def serve(
+    pipe: Connection, folder: str, plugins: Sequence[str], level: int
+) -> None:
     """Answers requests until the pipe closes. ``plugins`` are modules to import first (tests use
     them)."""
     # What it starts dies with it: a group of its own, which Ctrl-C in the terminal does not reach.
@@ -69,7 +71,9 @@ def serve(pipe: Connection, folder: str, plugins: Sequence[str], level: int) -> 
     with contextlib.suppress(EOFError, ConnectionError):
         while True:
             answer = answer_to(decode(pipe.recv_bytes()))
-            pipe.send_bytes(encode(replace(answer, rss=process.memory_info().rss)))
+            pipe.send_bytes(
+                encode(replace(answer, rss=process.memory_info().rss))
+            )
 
 
 def _die_with_parent() -> None:
@@ -96,7 +100,11 @@ def answer_to(request: Request) -> Answer:
             return Answer()
         if request.kind == "report":
             return _report(request)
-        return _analyse(request) if request.kind == "analyse" else _searchable(request)
+        return (
+            _analyse(request)
+            if request.kind == "analyse"
+            else _searchable(request)
+        )
     except MissingEngine as error:
         return Answer(
             problem=said(error),
@@ -114,7 +122,9 @@ def _at(request: Request) -> Source:
 def _read(request: Request) -> Answer:
     before = os.times()
     first = request.page or 1
-    reading = pages.read(_at(request), request.options, first, request.page or None)
+    reading = pages.read(
+        _at(request), request.options, first, request.page or None
+    )
     after = os.times()
     spent = sum(after[:4]) - sum(before[:4])  # with the programs it waited for
     found: list[Page] = []
@@ -124,10 +134,18 @@ def _read(request: Request) -> Answer:
             if page.picture:
                 pictures[page.page] = page.picture
             found.append(
-                replace(page, picture=b"", seconds=round(spent / len(reading.pages), 3))
+                replace(
+                    page,
+                    picture=b"",
+                    seconds=round(spent / len(reading.pages), 3),
+                )
             )
     if request.page and not found:
-        found = [Page(request.page, "", quality=0.0, problem="its reader gave no page")]
+        found = [
+            Page(
+                request.page, "", quality=0.0, problem="its reader gave no page"
+            )
+        ]
     reading = replace(reading, pages=tuple(found))
     record = pack(reading)
     try:
@@ -135,8 +153,12 @@ def _read(request: Request) -> Answer:
             record, Reading
         )  # wrong types are caught here, where one page pays for them
     except Unreadable as error:
-        raise UnreadableInput(f"its reader gave what is no page ({error})") from error
-    problem = "; ".join(x for x in (reading.problem, *(p.problem for p in found)) if x)
+        raise UnreadableInput(
+            f"its reader gave what is no page ({error})"
+        ) from error
+    problem = "; ".join(
+        x for x in (reading.problem, *(p.problem for p in found)) if x
+    )
     return Answer(made={"page": Made(record, problem)}, pictures=pictures)
 
 
@@ -151,9 +173,13 @@ def _analyse(request: Request) -> Answer:
     kept = request.results if start else {}
     try:
         layout = (
-            unpack(kept["structure"], Layout) if start > 0 else Layout(Header(), ())
+            unpack(kept["structure"], Layout)
+            if start > 0
+            else Layout(Header(), ())
         )
-        found = unpack(kept["mentions"], tuple[Mention, ...]) if start > 1 else ()
+        found = (
+            unpack(kept["mentions"], tuple[Mention, ...]) if start > 1 else ()
+        )
         findings = unpack(kept["facts"], Findings) if start > 2 else Findings()
     except (KeyError, Unreadable):
         start, layout, found, findings = 0, Layout(Header(), ()), (), Findings()
@@ -200,7 +226,10 @@ def _searchable(request: Request) -> Answer:
         return Answer()
     target = Path(tempfile.mkdtemp()) / "searchable.pdf"
     write_searchable(
-        Path(os.fsdecode(request.path)), request.source.media, reading.pages, target
+        Path(os.fsdecode(request.path)),
+        request.source.media,
+        reading.pages,
+        target,
     )
     try:
         return Answer(searchable=target.read_bytes())
@@ -221,7 +250,9 @@ _WRITERS = {
 
 def _writer(stage: str) -> Callable[..., object]:
     module, name, _ = _WRITERS[stage]
-    found: Callable[..., object] = getattr(importlib.import_module(module), name)
+    found: Callable[..., object] = getattr(
+        importlib.import_module(module), name
+    )
     return found
 
 
@@ -229,7 +260,8 @@ def _report(request: Request) -> Answer:
     """Writes one file that is made from the finished tables in the folder ``request.path``."""
     output = Path(os.fsdecode(request.path))
     inputs = {
-        doc_id: Path(os.fsdecode(path)) for doc_id, path in request.inputs.items()
+        doc_id: Path(os.fsdecode(path))
+        for doc_id, path in request.inputs.items()
     }
     cuts = _WRITERS[request.stage][-1]
     try:

@@ -53,7 +53,9 @@ class Cluster:
                 address, timeout=_PATIENCE, set_as_default=False
             )
         except (OSError, ValueError) as error:
-            raise NoScheduler(f"nothing answers at {address} ({error})") from error
+            raise NoScheduler(
+                f"nothing answers at {address} ({error})"
+            ) from error
         self._executor = self._client.get_executor(pure=False)
         self._size, self._asked = 1, float("-inf")
         self._watchers = ThreadPoolExecutor(_WAITING, "baocao-cluster")
@@ -62,9 +64,12 @@ class Cluster:
     def size(self) -> int:
         """Threads of the cluster; asked now and then, since workers come and go."""
         if time.monotonic() > self._asked + 2:
-            found = self._client.scheduler_info(n_workers=-1)["workers"].values()
+            found = self._client.scheduler_info(n_workers=-1)[
+                "workers"
+            ].values()
             self._size = min(
-                _WAITING // 3, max(1, sum(worker["nthreads"] for worker in found))
+                _WAITING // 3,
+                max(1, sum(worker["nthreads"] for worker in found)),
             )
             self._asked = time.monotonic()
         return self._size
@@ -77,7 +82,9 @@ class Cluster:
             outcome = self._ask(task)
             if outcome.absent:
                 outcome = self._ask(
-                    replace(task, content=Path(os.fsdecode(task.path)).read_bytes())
+                    replace(
+                        task, content=Path(os.fsdecode(task.path)).read_bytes()
+                    )
                 )
         except distributed.KilledWorker as error:
             return _given_up(
@@ -120,7 +127,9 @@ _ENCODER = msgspec.msgpack.Encoder()
 def _mark(task: Task) -> str:
     """What must be the same on every machine, else a dataset would mix the results of two
     versions."""
-    return f"{fingerprint.reading(task.options)} {fingerprint.stages()['checks']}"
+    return (
+        f"{fingerprint.reading(task.options)} {fingerprint.stages()['checks']}"
+    )
 
 
 def _given_up(task: Task, problem: str) -> Outcome:
@@ -129,9 +138,13 @@ def _given_up(task: Task, problem: str) -> Outcome:
         return Outcome(doc_id, problem=problem)
     if task.todo:
         return Outcome(
-            doc_id, task.count, {page: empty_page(page, problem) for page in task.todo}
+            doc_id,
+            task.count,
+            {page: empty_page(page, problem) for page in task.todo},
         )
-    return Outcome(doc_id, task.count, results=failed(doc_id, problem), whole=True)
+    return Outcome(
+        doc_id, task.count, results=failed(doc_id, problem), whole=True
+    )
 
 
 # ---------------------------------------------------------------- on the machines of the cluster
@@ -177,7 +190,9 @@ def _folder() -> Path:
             with contextlib.suppress(ValueError):
                 if not psutil.pid_exists(int(stale.name.split("-")[2])):
                     shutil.rmtree(stale, ignore_errors=True)
-        _mine.folder = Path(tempfile.mkdtemp(prefix=f"baocao-worker-{os.getpid()}-"))
+        _mine.folder = Path(
+            tempfile.mkdtemp(prefix=f"baocao-worker-{os.getpid()}-")
+        )
         atexit.register(shutil.rmtree, _mine.folder, ignore_errors=True)
     found: Path = _mine.folder
     return found

@@ -37,7 +37,11 @@ def pack(record: Any) -> bytes:
         data = _ENCODER.encode(record)
     except UnicodeEncodeError:
         data = _ENCODER.encode(
-            _scrub(msgspec.to_builtins(record, builtin_types=(bytes,), enc_hook=_plain))
+            _scrub(
+                msgspec.to_builtins(
+                    record, builtin_types=(bytes,), enc_hook=_plain
+                )
+            )
         )
     return zlib.compress(data, _LEVEL)
 
@@ -61,7 +65,8 @@ class Unreadable(ValueError):
 def _scrub(value: Any) -> Any:
     if isinstance(value, str):
         return "".join(
-            "\ufffd" if "\ud800" <= letter <= "\udfff" else letter for letter in value
+            "\ufffd" if "\ud800" <= letter <= "\udfff" else letter
+            for letter in value
         )
     if isinstance(value, dict):
         return {_scrub(key): _scrub(item) for key, item in value.items()}

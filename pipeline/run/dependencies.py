@@ -20,7 +20,9 @@ def of(part: str) -> frozenset[Path]:
     string to be run by another process."""
     code = _code(part)
     named = frozenset().union(*(_strings(path) for path in code))
-    return code | frozenset(data for name in named for data in _data().get(name, ()))
+    return code | frozenset(
+        data for name in named for data in _data().get(name, ())
+    )
 
 
 def _code(part: str) -> frozenset[Path]:
@@ -38,7 +40,9 @@ def _code(part: str) -> frozenset[Path]:
 @cache
 def _strings(path: Path) -> frozenset[str]:
     nodes = (node for node in _nodes(path) if isinstance(node, ast.Constant))
-    return frozenset(node.value for node in nodes if isinstance(node.value, str))
+    return frozenset(
+        node.value for node in nodes if isinstance(node.value, str)
+    )
 
 
 @cache

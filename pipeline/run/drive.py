@@ -59,8 +59,12 @@ class Drive:
         self._flying: dict[Future[Outcome], Task] = {}
         self._seen: set[str] = set()
         self._known = self._opened = self._listed = 0
-        self._bare = 0  # files that give no page: copies, and those that cannot be read
-        self._in_work = False  # whether inputs now come out of archives or from afar
+        self._bare = (
+            0  # files that give no page: copies, and those that cannot be read
+        )
+        self._in_work = (
+            False  # whether inputs now come out of archives or from afar
+        )
         self.count = Count()
 
     def run(self, sources: Iterator[Source]) -> None:
@@ -86,7 +90,11 @@ class Drive:
         room = _WINDOW * self._executor.size
         while len(self._flying) < room and not self._stop.asked:
             # One more than is handed out, to know whether it is the last.
-            while len(self._queue) < 2 and not self._stop.asked and self._next_source():
+            while (
+                len(self._queue) < 2
+                and not self._stop.asked
+                and self._next_source()
+            ):
                 pass
             if not self._queue:
                 return
@@ -119,7 +127,9 @@ class Drive:
             return task
         records = self._ledger.page_records(document.source.doc_id)
         pages = dict(zip(sorted(document.have), records, strict=True))
-        results = {} if task.todo else self._ledger.results(document.source.doc_id)
+        results = (
+            {} if task.todo else self._ledger.results(document.source.doc_id)
+        )
         return replace(task, pages=pages, results=results)
 
     def _next_source(self) -> bool:
@@ -134,7 +144,9 @@ class Drive:
     def _look_ahead(self) -> None:
         """Gets to know inputs while the workers are busy, as long as none of them has finished."""
         unpacked = _UNPACKED_AHEAD * self._executor.size
-        while len(self._queue) < (_LOOKED_AHEAD if not self._in_work else unpacked):
+        while len(self._queue) < (
+            _LOOKED_AHEAD if not self._in_work else unpacked
+        ):
             idle = any(future.done() for future in self._flying)
             if idle or self._stop.asked or not self._next_source():
                 return
@@ -147,7 +159,9 @@ class Drive:
         """Whether the copy was never looked for, or is no longer where it was put; ``known``: what
         the ledger says of it."""
         folder = self._plan.searchable
-        is_gone = folder is not None and not searchable_path(folder, source).exists()
+        is_gone = (
+            folder is not None and not searchable_path(folder, source).exists()
+        )
         return known == "-" or (known == "made" and is_gone)
 
     def _take(self, source: Source) -> None:
@@ -183,7 +197,9 @@ class Drive:
         self._known += count
         self._open[document.source.doc_id] = document
         if count and len(have) < count:
-            self._spread(document, [n for n in range(1, count + 1) if n not in have])
+            self._spread(
+                document, [n for n in range(1, count + 1) if n not in have]
+            )
         else:
             self._add(self._task(document))
 
@@ -274,5 +290,7 @@ class Drive:
         as one, so that the whole only grows."""
         if self._progress:
             done = self.count.read + self.count.reused + self._bare
-            waiting = max(self._plan.files, self._listed) - self._opened - self._bare
+            waiting = (
+                max(self._plan.files, self._listed) - self._opened - self._bare
+            )
             self._progress(done, self._known + self._bare + max(0, waiting))

@@ -37,7 +37,9 @@ class Options:
 
     read: ReadOptions = field(default_factory=ReadOptions)
     workers: int = 1  # processes; 0: one a core
-    from_stage: str = ""  # one of FROM: run again from there though nothing changed
+    from_stage: str = (
+        ""  # one of FROM: run again from there though nothing changed
+    )
     # tcp://host:port of a Dask cluster, instead of processes on this machine
     scheduler: str = ""
     # folder for the scans as PDFs with their text beneath
@@ -65,7 +67,9 @@ def extract(
 
     def sources(work: Path, ledger: Ledger) -> Iterator[Source]:
         names = [guard.given(top) for top in tops]
-        ledger.put("given", json.dumps(names))  # text in ASCII: a path need be no UTF-8
+        ledger.put(
+            "given", json.dumps(names)
+        )  # text in ASCII: a path need be no UTF-8
         # the searchable copy is made from the input itself
         done = DoneFiles(ledger, bounds) if not options.searchable else None
         return intake.find(tops, work / "members", options.read.limits, done)
@@ -74,7 +78,9 @@ def extract(
     # Sorted: of two files with the same bytes the first is read, whose name the reader may look at.
     tops = [_top(text) for text in sorted(inputs, key=os.fsencode)]
     if options.from_stage and options.from_stage not in FROM:
-        raise UsageError(f"no stage {options.from_stage!r}: one of {', '.join(FROM)}")
+        raise UsageError(
+            f"no stage {options.from_stage!r}: one of {', '.join(FROM)}"
+        )
     files = _files(tops)
     if not files:
         raise EmptyInput(f"there is no file in {', '.join(map(_name, tops))}")
@@ -88,13 +94,17 @@ def extract(
 
 
 def audit(
-    output: Path, options: Options | None = None, progress: Progress | None = None
+    output: Path,
+    options: Options | None = None,
+    progress: Progress | None = None,
 ) -> Summary:
     """Runs the checks again over what the ledger in ``output`` holds, without reading a page.
 
     Raises UsageError where there is no ledger or the extraction was never finished."""
     if not (output / LEDGER).exists():
-        raise UsageError(f"{output} holds no {LEDGER}", "run baocao extract first")
+        raise UsageError(
+            f"{output} holds no {LEDGER}", "run baocao extract first"
+        )
 
     def sources(work: Path, ledger: Ledger) -> Iterator[Source]:
         if not ledger.get("complete"):
@@ -127,9 +137,15 @@ def _run(
         if not ledger.get("complete") and not options.scheduler:
             load_stages()  # there is something to read, and hashing the code takes as long
         reading = (
-            fingerprint.reading(options.read) if may_read else ledger.get("reading")
+            fingerprint.reading(options.read)
+            if may_read
+            else ledger.get("reading")
         )
-        bounds = fingerprint.bounds(options.read) if may_read else ledger.get("bounds")
+        bounds = (
+            fingerprint.bounds(options.read)
+            if may_read
+            else ledger.get("bounds")
+        )
         found = sources(work, ledger)
         ledger.begin(reading, bounds, options.from_stage)
         if may_read:
@@ -188,24 +204,38 @@ def _write(
     ledger.put("written", "")
     with Reports(plan.work, _processes(options)) as reports:
         tally = _write_tables(ledger, output, options, plan)
-        paths = ((one.doc_id, Path(one.path)) for one in ledger.inputs() if one.path)
-        inputs = {doc_id: path for doc_id, path in paths if not plan.is_passing(path)}
+        paths = (
+            (one.doc_id, Path(one.path)) for one in ledger.inputs() if one.path
+        )
+        inputs = {
+            doc_id: path for doc_id, path in paths if not plan.is_passing(path)
+        }
         reports.write(output, inputs)
     summary = tally.summary(count)
-    written = {"state": state, "files": _sizes(output), "summary": asdict(summary)}
+    written = {
+        "state": state,
+        "files": _sizes(output),
+        "summary": asdict(summary),
+    }
     ledger.put("written", json.dumps(written))
     return summary
 
 
-def _write_tables(ledger: Ledger, output: Path, options: Options, plan: Plan) -> Tally:
+def _write_tables(
+    ledger: Ledger, output: Path, options: Options, plan: Plan
+) -> Tally:
     # pyarrow and the rules: not for a run that finds nothing new
     from pipeline import checks, dataset
 
-    archive = review.mark(checks.check_archive(stored.digests(ledger)), plan.decisions)
+    archive = review.mark(
+        checks.check_archive(stored.digests(ledger)), plan.decisions
+    )
     tally = Tally(archive)
     documents = tally.watch(stored.documents(ledger, plan.decisions))
     codes = dataset.Codes(stored.digests(ledger))
-    dataset.write(documents, archive, codes, output, options.timings, options.language)
+    dataset.write(
+        documents, archive, codes, output, options.timings, options.language
+    )
     return tally
 
 
@@ -225,7 +255,9 @@ def _sizes(output: Path) -> dict[str, list[int]]:
     """Size and time of each file of the dataset, so that one that was changed or deleted is written
     again."""
     found = {}
-    made = sorted(path for kind in _MADE for path in output.glob(f"[!.]*.{kind}"))
+    made = sorted(
+        path for kind in _MADE for path in output.glob(f"[!.]*.{kind}")
+    )
     for path in [*made, *output.glob("places/*.css")]:
         status = path.stat()
         found[path.name] = [status.st_size, status.st_mtime_ns]

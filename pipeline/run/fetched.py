@@ -19,7 +19,8 @@ class DoneFiles:
     def sources(self, file: RemoteFile) -> tuple[Source, ...] | None:
         mark = self._mark(file)
         row = self._ledger.base.execute(
-            "SELECT sources FROM fetched WHERE url=? AND mark=?", (file.url, mark)
+            "SELECT sources FROM fetched WHERE url=? AND mark=?",
+            (file.url, mark),
         ).fetchone()
         if not row or not file.mark:
             return None
@@ -27,7 +28,9 @@ class DoneFiles:
             found = unpack(row[0], tuple[Source, ...])
         except Unreadable:
             return None
-        is_done = all(x.problem or self._ledger.is_read(x.doc_id) for x in found)
+        is_done = all(
+            x.problem or self._ledger.is_read(x.doc_id) for x in found
+        )
         return found if is_done else None
 
     def keep(self, file: RemoteFile, sources: tuple[Source, ...]) -> None:

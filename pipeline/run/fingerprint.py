@@ -18,14 +18,21 @@ from pipeline.run import dependencies
 STAGES = ("structure", "mentions", "facts", "checks")
 # what people decided about figures is applied before they are checked
 _ALSO = {"checks": ("review",)}
-_WRITERS = ("dataset", "run", "report", "desk")  # what turns stored results into files
+_WRITERS = (
+    "dataset",
+    "run",
+    "report",
+    "desk",
+)  # what turns stored results into files
 
 
 def _hash(paths: Iterable[Path], *more: str) -> str:
     digest = hashlib.sha256()
     for path in sorted(paths):
         digest.update(
-            path.name.encode() + b"\0" + hashlib.sha256(path.read_bytes()).digest()
+            path.name.encode()
+            + b"\0"
+            + hashlib.sha256(path.read_bytes()).digest()
         )
     digest.update("\0".join(more).encode())
     return digest.hexdigest()[:16]
@@ -38,7 +45,9 @@ def stages() -> dict[str, str]:
     found: dict[str, str] = {}
     before = ""
     for stage in STAGES:
-        files = (dependencies.of(part) for part in (stage, *_ALSO.get(stage, ())))
+        files = (
+            dependencies.of(part) for part in (stage, *_ALSO.get(stage, ()))
+        )
         before = _hash(frozenset().union(*files), before)
         found[stage] = before
     return found
@@ -55,14 +64,19 @@ def _reading_files() -> str:
     return _hash(files)
 
 
-def of_document(source: Source, decisions: Sequence[Decision]) -> dict[str, str]:
+def of_document(
+    source: Source, decisions: Sequence[Decision]
+) -> dict[str, str]:
     """The hashes for one document: its header may hang on the file's name, its checks on what
     people decided about its figures."""
     name = file_name(source)
     found = {stage: _hash([], code, name) for stage, code in stages().items()}
     if not decisions:
         return found
-    return {**found, "checks": _hash([], found["checks"], repr(tuple(decisions)))}
+    return {
+        **found,
+        "checks": _hash([], found["checks"], repr(tuple(decisions))),
+    }
 
 
 def file_name(source: Source) -> str:
@@ -73,7 +87,9 @@ def file_name(source: Source) -> str:
 def reading(options: ReadOptions) -> str:
     """The hash of what decides how a page is read."""
     version = str(pages.READING_VERSION)
-    return _hash([], version, _reading_files(), options.reader, str(options.pictures))
+    return _hash(
+        [], version, _reading_files(), options.reader, str(options.pictures)
+    )
 
 
 def bounds(options: ReadOptions) -> str:

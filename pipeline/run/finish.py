@@ -64,7 +64,9 @@ class Reports:
             _PREPARE,
             kind="report",
             path=os.fsencode(output.resolve()),
-            inputs={doc_id: os.fsencode(path) for doc_id, path in inputs.items()},
+            inputs={
+                doc_id: os.fsencode(path) for doc_id, path in inputs.items()
+            },
         )
         requests = [replace(request, stage=name) for name in _REPORTS]
         answers = self._threads.map(self._ask, requests)

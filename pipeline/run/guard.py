@@ -16,7 +16,9 @@ LEDGER = "ledger.sqlite"
 _NAMED = 3  # documents named in a message
 
 
-Top = Path | RemoteArchive  # what a run is given: a path of this machine, or another's
+Top = (
+    Path | RemoteArchive
+)  # what a run is given: a path of this machine, or another's
 
 
 def outside(made: Path, inputs: Iterable[Top]) -> None:
@@ -60,7 +62,8 @@ def same_archive(output: Path, inputs: Sequence[Top]) -> None:
         return
     known = {(os.path.basename(name), size) for name, size in documents}
     if any(
-        (path.name, path.stat().st_size) in known for path in _files(_local(inputs))
+        (path.name, path.stat().st_size) in known
+        for path in _files(_local(inputs))
     ):
         return  # moved or renamed since
     named = ", ".join(name for name, _ in documents[:_NAMED])
@@ -90,10 +93,14 @@ def _last_run(output: Path) -> tuple[list[Path], list[tuple[str, int]]]:
         return [], []
     try:
         with closing(sqlite3.connect(output / LEDGER)) as base:
-            given = base.execute("SELECT value FROM meta WHERE key='given'").fetchone()
+            given = base.execute(
+                "SELECT value FROM meta WHERE key='given'"
+            ).fetchone()
             documents = base.execute(
                 "SELECT source, size FROM inputs ORDER BY source"
             ).fetchall()
     except sqlite3.DatabaseError:
         return [], []  # the run itself says that the ledger is damaged
-    return [Path(top) for top in json.loads(given[0])] if given else [], documents
+    return [
+        Path(top) for top in json.loads(given[0])
+    ] if given else [], documents

@@ -24,7 +24,9 @@ from pipeline.run.work import Outcome
 class State:
     """What the ledger holds of one document that still counts."""
 
-    count: int  # calls of the reader that make the document; 0 where not known yet
+    count: (
+        int  # calls of the reader that make the document; 0 where not known yet
+    )
     have: set[int]  # those that are done
     stage: str  # first stage to run; "" where every stage is done
     problem: str = ""  # why the whole document cannot be read
@@ -41,11 +43,16 @@ class Ledger:
         # A power cut may take the last transactions, never the file; those pages are then read
         # again.
         self.base.execute("PRAGMA synchronous=NORMAL")
-        if self.base.execute("PRAGMA user_version").fetchone()[0] != schema.VERSION:
+        if (
+            self.base.execute("PRAGMA user_version").fetchone()[0]
+            != schema.VERSION
+        ):
             self._rebuild()
-        elif not self.base.execute(
-            "SELECT 1 FROM pragma_table_info('inputs') WHERE name='note'"
-        ).fetchone():  # a ledger from before inputs had notes is good but for that
+        elif (
+            not self.base.execute(
+                "SELECT 1 FROM pragma_table_info('inputs') WHERE name='note'"
+            ).fetchone()
+        ):  # a ledger from before inputs had notes is good but for that
             self.base.execute(
                 "ALTER TABLE inputs ADD COLUMN note TEXT NOT NULL DEFAULT ''"
             )
@@ -57,7 +64,9 @@ class Ledger:
         # Another version's ledger is of no use to this one; it holds nothing that cannot be made
         # again.
         with closing(
-            self.base.execute("SELECT name FROM sqlite_master WHERE type='table'")
+            self.base.execute(
+                "SELECT name FROM sqlite_master WHERE type='table'"
+            )
         ) as names:
             tables = [name for (name,) in names]
         drops = "".join(f'DROP TABLE "{name}";' for name in tables)
@@ -69,11 +78,15 @@ class Ledger:
         self.base.close()
 
     def get(self, key: str) -> str:
-        row = self.base.execute("SELECT value FROM meta WHERE key=?", (key,)).fetchone()
+        row = self.base.execute(
+            "SELECT value FROM meta WHERE key=?", (key,)
+        ).fetchone()
         return row[0] if row else ""
 
     def put(self, key: str, value: str) -> None:
-        self.base.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+        self.base.execute(
+            "INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value)
+        )
 
     def begin(self, reading: str, bounds: str, forced: str) -> None:
         """Starts a run. ``forced`` names the stage from which results do not count, though nothing
@@ -128,7 +141,14 @@ class Ledger:
         for source, path, doc_id, media, size, problem, note in rows:
             earlier = seen.get(doc_id, "")
             yield Source(
-                source, os.fsdecode(path), doc_id, media, size, problem, earlier, note
+                source,
+                os.fsdecode(path),
+                doc_id,
+                media,
+                size,
+                problem,
+                earlier,
+                note,
             )
             seen.setdefault(doc_id, source)
 
@@ -154,7 +174,9 @@ class Ledger:
                 "DELETE FROM pages WHERE doc_id=? AND problem<>''", (doc_id,)
             ).rowcount
             if retried or problem:
-                self.base.execute("DELETE FROM results WHERE doc_id=?", (doc_id,))
+                self.base.execute(
+                    "DELETE FROM results WHERE doc_id=?", (doc_id,)
+                )
             problem = ""
             self.base.execute(
                 "UPDATE documents SET bounds=?, problem='' WHERE doc_id=?",
@@ -169,15 +191,22 @@ class Ledger:
         kept = {
             stage: (mark, made)
             for stage, mark, made in self.base.execute(
-                "SELECT stage, print, epoch FROM results WHERE doc_id=?", (doc_id,)
+                "SELECT stage, print, epoch FROM results WHERE doc_id=?",
+                (doc_id,),
             )
         }
-        forced = STAGES.index(self._forced) if self._forced in STAGES else len(STAGES)
+        forced = (
+            STAGES.index(self._forced)
+            if self._forced in STAGES
+            else len(STAGES)
+        )
         for n, stage in enumerate(STAGES):
             mark, made = kept.get(stage, ("", 0))
             if mark != prints[stage] or (n >= forced and made != self._epoch):
                 return State(count, have, stage, problem)
-        return State(count, have, "", problem, kept.get("searchable", ("-", 0))[0])
+        return State(
+            count, have, "", problem, kept.get("searchable", ("-", 0))[0]
+        )
 
     def is_read(self, doc_id: str) -> bool:
         """Whether every page of a document is there and counts, or why it has none: then its

@@ -90,7 +90,9 @@ def failed(doc_id: str, problem: str) -> dict[str, Made]:
 
 def empty_page(page: int, problem: str) -> Made:
     """A page that could not be read."""
-    return Made(pack(Reading((Page(page, "", quality=0.0, problem=problem),))), problem)
+    return Made(
+        pack(Reading((Page(page, "", quality=0.0, problem=problem),))), problem
+    )
 
 
 def join(parts: Sequence[Reading]) -> Reading:
@@ -99,6 +101,8 @@ def join(parts: Sequence[Reading]) -> Reading:
     return Reading(
         continued.mark([page for part in parts for page in part.pages]),
         encodings[0] if encodings else "unicode",
-        "; ".join(dict.fromkeys(part.problem for part in parts if part.problem)),
+        "; ".join(
+            dict.fromkeys(part.problem for part in parts if part.problem)
+        ),
         tuple(signature for part in parts for signature in part.signed),
     )

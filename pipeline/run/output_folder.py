@@ -81,7 +81,9 @@ def clear_errors(output: Path) -> Iterator[None]:
 def searchable_path(folder: Path, source: Source) -> Path:
     """Where the searchable PDF of a source goes: its name, without what leads elsewhere."""
     names = source.source.replace("!/", "/").split("/")
-    path = folder.joinpath(*(name for name in names if name not in ("", ".", "..")))
+    path = folder.joinpath(
+        *(name for name in names if name not in ("", ".", ".."))
+    )
     is_pdf = path.suffix.lower() == ".pdf"
     return path if is_pdf else path.with_name(path.name + ".pdf")
 

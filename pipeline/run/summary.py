@@ -46,7 +46,9 @@ def _problem(document: Document) -> str:
     """The first thing that went wrong with a document; "" for nothing."""
     reading = document.reading
     pages = (
-        f"page {page.page}: {page.problem}" for page in reading.pages if page.problem
+        f"page {page.page}: {page.problem}"
+        for page in reading.pages
+        if page.problem
     )
     return document.source.problem or reading.problem or next(pages, "")
 
@@ -58,7 +60,9 @@ class Tally:
         self._sums: Counter[str] = Counter()
         self._named: list[tuple[str, str]] = []
         self._outcomes: Counter[str] = Counter()
-        self._open: Counter[str] = Counter()  # that no reviewer has done away with
+        self._open: Counter[str] = (
+            Counter()
+        )  # that no reviewer has done away with
         self._count(archive)
 
     def watch(self, documents: Iterator[Document]) -> Iterator[Document]:
@@ -71,7 +75,9 @@ class Tally:
             yield document
 
     def _add(self, document: Document) -> None:
-        from pipeline.dataset.problems import codes  # pyarrow comes with its package
+        from pipeline.dataset.problems import (
+            codes,
+        )  # pyarrow comes with its package
 
         pages = document.reading.pages
         problem = _problem(document)
@@ -109,6 +115,8 @@ class Tally:
         )
 
     def _count(self, found: Sequence[Check]) -> None:
-        unsettled = (c.outcome for c in found if c.reviewed not in review.SETTLED)
+        unsettled = (
+            c.outcome for c in found if c.reviewed not in review.SETTLED
+        )
         self._outcomes.update(check.outcome for check in found)
         self._open.update(unsettled)

@@ -19,7 +19,9 @@ from pipeline.run.workers import Died, Worker
 SPLIT = frozenset(
     {"pdf", "image"}
 )  # kinds that are read page by page; the others whole
-RANGE = 4  # pages a task: a book is spread over all workers, a letter is one task
+RANGE = (
+    4  # pages a task: a book is spread over all workers, a letter is one task
+)
 # after which a task hands in what it has, so that little is lost when the run is killed
 _TASK_SECONDS = 10.0
 
@@ -30,17 +32,25 @@ class Task:
     path: bytes
     options: ReadOptions
     count: int  # pages of the document; 0: not known yet
-    todo: tuple[int, ...] = ()  # pages to read; with count 0 all of a short document
+    todo: tuple[
+        int, ...
+    ] = ()  # pages to read; with count 0 all of a short document
     pages: dict[int, bytes] = field(
         default_factory=dict
     )  # the rest of the pages, where this task completes it
     results: dict[str, bytes] = field(default_factory=dict)
-    stage: str = STAGES[0]  # first stage to run once the document is whole; "" for none
+    stage: str = STAGES[
+        0
+    ]  # first stage to run once the document is whole; "" for none
     decisions: tuple[review.Decision, ...] = ()
     searchable: bool = False  # make a searchable PDF of it
     seconds: float = 0.0  # spent on this document so far
-    content: bytes = b""  # the input itself, for a machine that does not see its path
-    most: int = RANGE  # pages of a document that are read before others share in it
+    content: bytes = (
+        b""  # the input itself, for a machine that does not see its path
+    )
+    most: int = (
+        RANGE  # pages of a document that are read before others share in it
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +66,18 @@ class Outcome:
     problem: str = ""
     missing: str = ""
     seconds: float = 0.0
-    absent: bool = False  # the path is not there on this machine: send the content
+    absent: bool = (
+        False  # the path is not there on this machine: send the content
+    )
 
 
 def never() -> bool:
     return False
 
 
-def process(task: Task, worker: Worker, stop: Callable[[], bool] = never) -> Outcome:
+def process(
+    task: Task, worker: Worker, stop: Callable[[], bool] = never
+) -> Outcome:
     """Does a task with a worker process. Never raises for what an input does.
 
     A page whose process dies is tried once more in a fresh one, then set aside; a page that passes
@@ -74,7 +88,9 @@ def process(task: Task, worker: Worker, stop: Callable[[], bool] = never) -> Out
     if not count:
         return _whole(task, 0, answer)
     if count > task.most and not task.count:
-        return Outcome(task.source.doc_id, count)  # to be spread over all workers
+        return Outcome(
+            task.source.doc_id, count
+        )  # to be spread over all workers
     todo = task.todo or (() if task.pages else tuple(range(1, count + 1)))
     read = _read(task, request, todo, worker, began, stop)
     if read.failure:
@@ -82,7 +98,10 @@ def process(task: Task, worker: Worker, stop: Callable[[], bool] = never) -> Out
     outcome = Outcome(
         task.source.doc_id, count, read.pages, read.pictures, left=read.left
     )
-    records = {**task.pages, **{page: made.record for page, made in read.pages.items()}}
+    records = {
+        **task.pages,
+        **{page: made.record for page, made in read.pages.items()},
+    }
     if len(records) == count and not read.left:
         request = replace(
             request, pages=tuple(records[page] for page in sorted(records))
@@ -143,14 +162,18 @@ def _read(
             read.failure = answer
             break
         made = (
-            empty_page(page, answer.problem) if answer.problem else answer.made["page"]
+            empty_page(page, answer.problem)
+            if answer.problem
+            else answer.made["page"]
         )
         read.pages[page] = made
         read.pictures.update(answer.pictures)
     return read
 
 
-def _finish(task: Task, request: Request, outcome: Outcome, worker: Worker) -> Outcome:
+def _finish(
+    task: Task, request: Request, outcome: Outcome, worker: Worker
+) -> Outcome:
     """What is done with a document whose pages are all there."""
     limits = task.options.limits
     results: dict[str, Made] = {}
@@ -165,7 +188,10 @@ def _finish(task: Task, request: Request, outcome: Outcome, worker: Worker) -> O
         answer = _twice(
             worker,
             ask,
-            min(limits.document_seconds, limits.page_seconds * len(request.pages)),
+            min(
+                limits.document_seconds,
+                limits.page_seconds * len(request.pages),
+            ),
         )
         results = (
             answer.made
@@ -178,14 +204,21 @@ def _finish(task: Task, request: Request, outcome: Outcome, worker: Worker) -> O
         )
         problem = f"searchable PDF: {answer.problem}" if answer.problem else ""
         if not answer.missing:
-            results["searchable"] = Made(b"made" if answer.searchable else b"", problem)
-        outcome = replace(outcome, searchable=answer.searchable, missing=answer.missing)
+            results["searchable"] = Made(
+                b"made" if answer.searchable else b"", problem
+            )
+        outcome = replace(
+            outcome, searchable=answer.searchable, missing=answer.missing
+        )
     return replace(outcome, results=results, whole=True)
 
 
 def _whole(task: Task, count: int, answer: Answer) -> Outcome:
     return Outcome(
-        task.source.doc_id, count, problem=answer.problem, missing=answer.missing
+        task.source.doc_id,
+        count,
+        problem=answer.problem,
+        missing=answer.missing,
     )
 
 

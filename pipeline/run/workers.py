@@ -30,7 +30,9 @@ from pipeline.run.messages import Answer, Request
 PLUGINS: tuple[
     str, ...
 ] = ()  # modules that workers import first; tests put failing readers here
-_RENEW_BYTES = 1536 << 20  # a worker above this is replaced between two requests
+_RENEW_BYTES = (
+    1536 << 20
+)  # a worker above this is replaced between two requests
 _LOOK_SECONDS = 0.25  # how often a busy worker's memory is looked at
 _THREADS = (
     "OMP_THREAD_LIMIT",
@@ -156,7 +158,9 @@ def load_stages() -> None:
     forkserver.ensure_running()
 
 
-def _serve(pipe: Connection, folder: str, plugins: Sequence[str], level: int) -> None:
+def _serve(
+    pipe: Connection, folder: str, plugins: Sequence[str], level: int
+) -> None:
     from pipeline.run.child import (
         serve,
     )  # the stages with their models, which the main process does without

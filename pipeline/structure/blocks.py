@@ -40,7 +40,9 @@ def build(
     for group, below in zip_longest(grouping.groups, grouping.groups[1:]):
         first = group.lines[0]
         if group.kind == "row":
-            blocks.append(_row(rows[first.table, first.row], first, group.section))
+            blocks.append(
+                _row(rows[first.table, first.row], first, group.section)
+            )
             continue
         text, slices = _text(group.lines)
         kind = _kind(group, below, text)
@@ -125,7 +127,9 @@ class _Grouping:
 
     def _joins(self, group: _Group, line: Line) -> bool:
         margin = self._margins.get(line.page)
-        return wraps.goes_on(group.lines[-1], line, self.outline, group.kind, margin)
+        return wraps.goes_on(
+            group.lines[-1], line, self.outline, group.kind, margin
+        )
 
     def _take_first(self, line: Line) -> None:
         """The first line of a paragraph or heading."""
@@ -200,7 +204,9 @@ def _text(group: Sequence[Line]) -> tuple[str, tuple[Slice, ...]]:
                 last.length + 1 + len(line.text),
             )
         else:
-            slices.append(Slice(len(text), line.page, line.start, len(line.text)))
+            slices.append(
+                Slice(len(text), line.page, line.start, len(line.text))
+            )
         text += line.text
     return text, tuple(slices)
 

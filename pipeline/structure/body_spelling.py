@@ -36,7 +36,9 @@ def _key(text: str) -> tuple[str, ...]:
     return tuple(fold(text).replace(",", " ").split())
 
 
-_JOINABLE = 5  # letters of a name of several words that scanning may have run together
+_JOINABLE = (
+    5  # letters of a name of several words that scanning may have run together
+)
 
 
 @cache
@@ -78,9 +80,14 @@ def standard(text: str) -> str:
         if phrase:
             comma = "," if words[at + taken - 1].endswith(",") else ""
             spelt.append(phrase + comma)
-            named, tasked = fold(phrase) in _levels(), phrase in _kinds() and not tasked
+            named, tasked = (
+                fold(phrase) in _levels(),
+                phrase in _kinds() and not tasked,
+            )
         else:
-            spelt.append(_unknown(words[at], capital=named or tasked or not spelt))
+            spelt.append(
+                _unknown(words[at], capital=named or tasked or not spelt)
+            )
             tasked = False
         at += taken
     name = with_division(" ".join(spelt))
@@ -102,14 +109,19 @@ def _without_print(text: str) -> str:
 def _councils_short(text: str) -> str:
     """A name with people's committees and councils by their abbreviations."""
     folded = fold(text)
-    for long, short in (("uy ban nhan dan", "UBND"), ("hoi dong nhan dan", "HĐND")):
+    for long, short in (
+        ("uy ban nhan dan", "UBND"),
+        ("hoi dong nhan dan", "HĐND"),
+    ):
         while (at := folded.find(long)) >= 0:
             text = text[:at] + short + text[at + len(long) :]
             folded = fold(text)
     return text
 
 
-def _phrase_at(words: Sequence[str], folded: Sequence[str], at: int) -> tuple[str, int]:
+def _phrase_at(
+    words: Sequence[str], folded: Sequence[str], at: int
+) -> tuple[str, int]:
     """The longest known phrase that begins at a word, and how many words it takes; ("", 1) where
     none does."""
     for size in range(min(_LONGEST, len(words) - at), 1, -1):
@@ -163,12 +175,16 @@ def _is_code(word: str) -> bool:
 
 @cache
 def _of_kind(kind: str) -> tuple[str, ...]:
-    return tuple(row["text"] for row in rows("bodies.tsv") if row["kind"] == kind)
+    return tuple(
+        row["text"] for row in rows("bodies.tsv") if row["kind"] == kind
+    )
 
 
 def without_place(name: str) -> str:
     """A department without its province: ``Sở Nội vụ tỉnh X`` -> ``Sở Nội vụ``."""
-    if not name.startswith(tuple(f"{text} " for text in _of_kind("department"))):
+    if not name.startswith(
+        tuple(f"{text} " for text in _of_kind("department"))
+    ):
         return name
     words = name.split()
     for cut in range(2, len(words)):

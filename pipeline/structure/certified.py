@@ -19,10 +19,14 @@ from pipeline.structure.signature import Signature
 from pipeline.text import fold
 
 _ABOVE = 4  # lines that a date may stand above the signature
-_NEAR = 80  # of 100: as alike is a name read from a page to that of its certificate
+_NEAR = (
+    80  # of 100: as alike is a name read from a page to that of its certificate
+)
 
 
-def date_where_signed(head: Head, lines: Sequence[Line], signed: Signature) -> None:
+def date_where_signed(
+    head: Head, lines: Sequence[Line], signed: Signature
+) -> None:
     """Dates a letterhead without a date: forms and tables have it above the signature."""
     marks = [*signed.recipients, *signed.lines]
     if head.date_line >= 0 or not marks:
@@ -81,12 +85,16 @@ def _certified(
     )
     if optical or _has_day(header):
         return header
-    return _with_day(header, {one.day for one in signatures if one.name not in persons})
+    return _with_day(
+        header, {one.day for one in signatures if one.name not in persons}
+    )
 
 
 def _spelt(read: str, persons: Sequence[str]) -> str:
     """The signer as the certificate spells him; as read where no one certificate is near."""
-    near = [name for name in persons if fuzz.ratio(fold(name), fold(read)) >= _NEAR]
+    near = [
+        name for name in persons if fuzz.ratio(fold(name), fold(read)) >= _NEAR
+    ]
     alone = near if read else persons
     return alone[0] if len(alone) == 1 else read
 
@@ -104,7 +112,9 @@ def _has_day(header: Header) -> bool:
 def _with_day(header: Header, days: set[str]) -> Header:
     """The header dated by the one of the days that its date begins."""
     agreeing = {
-        day for day in days if header.issued_on and day.startswith(header.issued_on)
+        day
+        for day in days
+        if header.issued_on and day.startswith(header.issued_on)
     }
     if len(agreeing) != 1:
         return header

@@ -28,7 +28,9 @@ def find(lines: Sequence[Line], numbered: dict[int, int]) -> list[Anchor]:
     """``numbered``: where the own number ends on its line."""
     found = []
     for index, line in enumerate(lines):
-        if line.kind == "furniture" or not any(day in line.whole for day in DAY):
+        if line.kind == "furniture" or not any(
+            day in line.whole for day in DAY
+        ):
             continue
         dateline = _dateline(lines, index)
         if anchor := _date(lines, index, dateline, numbered.get(index)):
@@ -50,7 +52,10 @@ def _dateline(lines: Sequence[Line], index: int) -> _Dateline:
 
 
 def _is_place(text: str) -> bool:
-    return text.endswith(",") and symbols.place_name(text[:-1]) in symbols.place_names()
+    return (
+        text.endswith(",")
+        and symbols.place_name(text[:-1]) in symbols.place_names()
+    )
 
 
 def _date(
@@ -66,7 +71,9 @@ def _date(
         dated = read_date(match)
         told = bool(dated.year or (dated.month and dated.day))
         placed = _placed(dateline.text, match) if told else None
-        if placed is None or not _heads(lines[index], dateline, placed, number_end):
+        if placed is None or not _heads(
+            lines[index], dateline, placed, number_end
+        ):
             continue
         spans = _spans(lines, dateline, placed.start, match.end())
         place = placed.name
@@ -121,11 +128,15 @@ def _spans(
         size = len(lines[part].text)
         first = max(0, start - begin)
         last = min(size, max(0, end - begin))
-        spans.append((part, first if first < size else 0, last if begin <= end else 0))
+        spans.append(
+            (part, first if first < size else 0, last if begin <= end else 0)
+        )
     return spans
 
 
-def _place_from_above(lines: Sequence[Line], index: int, placed: _Placed) -> str:
+def _place_from_above(
+    lines: Sequence[Line], index: int, placed: _Placed
+) -> str:
     """A place whose first word stands at the end of the line above: Quảng | Ngãi."""
     if placed.start or not index or " " in placed.name:
         return ""

@@ -16,14 +16,20 @@ _LONGEST = 6  # words of the longest name in models/divisions.tsv
 @cache
 def _local() -> tuple[str, ...]:
     """What the names of local bodies begin with."""
-    texts = [row["text"] for row in rows("bodies.tsv") if row["kind"] == "local"]
+    texts = [
+        row["text"] for row in rows("bodies.tsv") if row["kind"] == "local"
+    ]
     return tuple(f"{text} " for text in texts)
 
 
 @cache
 def _division() -> re.Pattern[str]:
     levels = sorted(
-        (row["text"] for row in rows("bodies.tsv") if row["kind"] == "division"),
+        (
+            row["text"]
+            for row in rows("bodies.tsv")
+            if row["kind"] == "division"
+        ),
         key=len,
         reverse=True,
     )
@@ -39,7 +45,9 @@ def with_division(name: str) -> str:
     words = match["name"].split(" - ")[0].split()[:_LONGEST]
     for size in range(len(words), 0, -1):
         spelt = gazetteer.spelt(" ".join(words[:size]), match["kind"])
-        if not spelt or (size == 1 < len(words) and not name.startswith(_COMMITTEES)):
+        if not spelt or (
+            size == 1 < len(words) and not name.startswith(_COMMITTEES)
+        ):
             continue
         rest = match["name"].split()[size:]
         kept = [] if name.startswith(_COMMITTEES) else rest
@@ -62,9 +70,12 @@ def province(issuer: str, parent: str, place: str, day: str, level: str) -> str:
     The names of the body and of the body above tell; for local bodies whose name does not, the
     place. ``level``: of the symbol's code (models/agencies.tsv)."""
     found = _province_named(issuer, place) or _province_named(parent, place)
-    local = level in ("province", "district", "commune", "local") or issuer.startswith(
-        _local()
-    )
+    local = level in (
+        "province",
+        "district",
+        "commune",
+        "local",
+    ) or issuer.startswith(_local())
     if not found and local and not parent.startswith("Bộ "):
         found = _province_of(place)
     return gazetteer.at(found, day) if found else ""

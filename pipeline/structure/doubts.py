@@ -15,7 +15,9 @@ from pipeline.resources import rows
 from pipeline.structure import file_name
 
 _SLACK = 0.15  # of a year: numbers do not rise evenly
-_LEGIBLE = 0.6  # surety of a name: names in script letters are read wrong below it
+_LEGIBLE = (
+    0.6  # surety of a name: names in script letters are read wrong below it
+)
 _YEARS = range(1945, 2100)
 
 
@@ -35,7 +37,9 @@ def _number_of_the_name(header: Header, name: str) -> Header:
     if not told or not header.doc_code.startswith(("/", "-")):
         return header
     named = symbols.canonical(told + header.doc_code)
-    return _without(header, f"number {told} taken from the file's name", doc_code=named)
+    return _without(
+        header, f"number {told} taken from the file's name", doc_code=named
+    )
 
 
 def signer(header: Header, surety: float) -> Header:
@@ -75,7 +79,10 @@ def _too_high(header: Header) -> Header:
     symbol = symbols.parse(header.doc_code)
     if symbol is None or not symbol.number:
         return header
-    number, most = int(re.sub(r"\D", "", symbol.number) or 0), _most(header, symbol)
+    number, most = (
+        int(re.sub(r"\D", "", symbol.number) or 0),
+        _most(header, symbol),
+    )
     if number <= most:
         return header
     blank = _numberless(header.doc_code, symbol.number)
@@ -129,16 +136,24 @@ def _figures_in_body(header: Header) -> Header:
     """A figure glued to letters is a misread name, or a line that names no body."""
     if not re.search(r"\d[^\W\d]{2}|[^\W\d]{2}\d\d", header.issuer):
         return header
-    return _without(header, f"issuer not sure: read as {header.issuer}", issuer="")
+    return _without(
+        header, f"issuer not sure: read as {header.issuer}", issuer=""
+    )
 
 
 def _year_out_of_range(header: Header) -> Header:
     year = year_of(header.issued_on)
     if not year or year in _YEARS:
         return header
-    return _without(header, f"date not sure: read as {header.issued_on}", issued_on="")
+    return _without(
+        header, f"date not sure: read as {header.issued_on}", issued_on=""
+    )
 
 
 _Rule = Callable[[Header], Header]
-_ALWAYS: tuple[_Rule, ...] = (_nameless_body, _figures_in_body, _year_out_of_range)
+_ALWAYS: tuple[_Rule, ...] = (
+    _nameless_body,
+    _figures_in_body,
+    _year_out_of_range,
+)
 _OPTICAL: tuple[_Rule, ...] = (_swallowed_year, _too_high, *_ALWAYS)

@@ -12,9 +12,7 @@ from pipeline.records import Header
 from pipeline.text import fold
 
 _TOKEN = re.compile(r"\d+|[a-z]+")
-_LONGEST = (
-    5  # digits of a number in a file's name; more are a date or a scanner's counter
-)
+_LONGEST = 5  # digits of a number in a file's name; more are a date or a scanner's counter
 
 
 def number(name: str, header: Header) -> str:
@@ -25,7 +23,10 @@ def number(name: str, header: Header) -> str:
     symbol = symbols.parse(header.doc_code)
     if symbol is None:
         return ""
-    codes = (symbol.type_code, *re.split(r"[ -]", f"{symbol.agency} {symbol.unit}"))
+    codes = (
+        symbol.type_code,
+        *re.split(r"[ -]", f"{symbol.agency} {symbol.unit}"),
+    )
     parts = {fold(code) for code in codes if len(code) > 1}
     year = str(year_of(header.issued_on))
     tokens = _TOKEN.findall(fold(PurePosixPath(name).stem))

@@ -27,7 +27,9 @@ def first_lines(lines: Sequence[Line]) -> set[int]:
                 match
                 and _foot(lines, index)
                 and sum(map(len, above)) > 400
-                and re.search(rf"[^\W\d_][.,;]?{match[1]}(?!\w)", "\n".join(above))
+                and re.search(
+                    rf"[^\W\d_][.,;]?{match[1]}(?!\w)", "\n".join(above)
+                )
             ):
                 found.add(id(line))
         above.append(line.text)
@@ -50,5 +52,8 @@ def follows(note: Line, line: Line) -> bool:
     the first line of the one before."""
     if note.page != line.page:
         return False
-    number, match = re.match(r"\d{1,2}", note.text), _PLAIN_NOTE.match(line.text)
+    number, match = (
+        re.match(r"\d{1,2}", note.text),
+        _PLAIN_NOTE.match(line.text),
+    )
     return bool(number and match and int(match[1]) == int(number.group()) + 1)

@@ -30,7 +30,9 @@ from pipeline.text import fold
 
 _SLOTS = ("number", "day", "month", "year")
 _ABOVE = 8  # lines of letterhead that may stand above the first anchor
-_OPENING = 12  # lines of the text that tell its period and in whose name it speaks
+_OPENING = (
+    12  # lines of the text that tell its period and in whose name it speaks
+)
 
 
 def read(lines: Sequence[Line], reading: Reading, name: str = "") -> Header:
@@ -51,7 +53,9 @@ def read(lines: Sequence[Line], reading: Reading, name: str = "") -> Header:
         if head is heads[0]:
             page = pages[lines[head.first].page]
             certified.date_where_signed(head, lines, signed)
-            header = _written(_compose(lines, head, subject, signed, told), page)
+            header = _written(
+                _compose(lines, head, subject, signed, told), page
+            )
             header = _settle(header, head, page, reading, name)
             header = certified.sign(header, lines, signed, reading, page)
         _mark(lines, head, subject, signed)
@@ -85,18 +89,30 @@ def _compose(
     place = _place(head.place)
     issuer, parent = naming.issuer(_letterhead(lines, head), symbol, place)
     symbol = naming.spelt_by(symbol, issuer) if symbol else None
-    body = " ".join(line.text for line in lines[subject.body : subject.body + _OPENING])
-    printed = title.gazetted(f"{subject.doc_type} {subject.title}") or Gazetted()
-    doc_type = (
-        subject.doc_type or (symbol.type if symbol else "") or told.get("type", "")
+    body = " ".join(
+        line.text for line in lines[subject.body : subject.body + _OPENING]
     )
-    if not subject.doc_type and symbol and naming.agency_for_type(symbol, issuer):
+    printed = (
+        title.gazetted(f"{subject.doc_type} {subject.title}") or Gazetted()
+    )
+    doc_type = (
+        subject.doc_type
+        or (symbol.type if symbol else "")
+        or told.get("type", "")
+    )
+    if (
+        not subject.doc_type
+        and symbol
+        and naming.agency_for_type(symbol, issuer)
+    ):
         doc_type = symbols.LETTER  # 2191/CT-CS of Cục Thuế is no Chỉ thị
     named = _title(lines, subject, printed, told)
     return Header(
         doc_type=doc_type,
         doc_code=symbol.code if symbol else printed.code,
-        issuer=issuer or headless.speaker(body) or body_spelling.standard(printed.body),
+        issuer=issuer
+        or headless.speaker(body)
+        or body_spelling.standard(printed.body),
         issuer_parent=parent,
         place=place,
         issued_on=_issued(head, told) or printed.date,
@@ -141,7 +157,11 @@ def _place(read: str) -> str:
 def _symbol(head: Head, told: dict[str, str]) -> Symbol | None:
     """Number and symbol: the letterhead's, unless its number is blank and a portal tells it."""
     portal = symbols.parse(told.get("code", ""))
-    if portal is None or not portal.number or (head.symbol and head.symbol.number):
+    if (
+        portal is None
+        or not portal.number
+        or (head.symbol and head.symbol.number)
+    ):
         return head.symbol
     return portal
 
@@ -168,15 +188,17 @@ def _title(
 def _covered(doc_type: str, named: str, body: str) -> str:
     """The period that a document of a periodical type reports on or plans for."""
     found = ""
-    if patterns("periodical").fullmatch(fold(doc_type)) or fold(named).startswith(
-        "bao cao"
-    ):
+    if patterns("periodical").fullmatch(fold(doc_type)) or fold(
+        named
+    ).startswith("bao cao"):
         found = reporting.reported(named)
         if not found and doc_type == "Báo cáo":
             found = _period_said(body)
     if found:
         return found
-    form = re.search(r"(?i)\bkỳ báo cáo\s*:\s*(.{4,40})", body)  # of a statistical form
+    form = re.search(
+        r"(?i)\bkỳ báo cáo\s*:\s*(.{4,40})", body
+    )  # of a statistical form
     return reporting.reported(form[1]) if form else ""
 
 
@@ -191,7 +213,9 @@ def _written(header: Header, page: Page) -> Header:
     written.sort(key=lambda slot: _SLOTS.index(slot.kind))
     kinds = dict.fromkeys(slot.kind for slot in written)
     sure = [f"{slot.kind}:{slot.confidence:.2f}" for slot in written]
-    return replace(header, handwritten=" ".join(kinds), confidence=" ".join(sure))
+    return replace(
+        header, handwritten=" ".join(kinds), confidence=" ".join(sure)
+    )
 
 
 def _letterhead(lines: Sequence[Line], head: Head) -> list[str]:
@@ -210,7 +234,9 @@ def _letterhead(lines: Sequence[Line], head: Head) -> list[str]:
     return [
         text
         for index, text in title.remainders(lines, first, last, head.taken)
-        if upper(text) or len(text) <= 3 or fold(text).startswith(("ubnd", "va "))
+        if upper(text)
+        or len(text) <= 3
+        or fold(text).startswith(("ubnd", "va "))
     ]
 
 

@@ -24,14 +24,20 @@ _HEADING = 90  # characters of a line that may be one
 def read(lines: Sequence[Line], told: dict[str, str]) -> Header:
     """The header of a document without a letterhead. ``told``: what a portal's table of
     properties says. Marks the lines of the title."""
-    shown = [index for index, line in enumerate(lines) if line.kind != "furniture"]
+    shown = [
+        index for index, line in enumerate(lines) if line.kind != "furniture"
+    ]
     subject = _subject(lines, shown)
     top = subject.lines or _first_paragraph(lines, shown)
     if gazetted := title.gazetted(" ".join(lines[index].bare for index in top)):
         _mark(lines, top)
         return _of_gazette(gazetted)
     _mark(lines, subject.lines)
-    if not subject.doc_type and not told.get("title") and _headline(lines, shown):
+    if (
+        not subject.doc_type
+        and not told.get("title")
+        and _headline(lines, shown)
+    ):
         subject.title = title.clean(lines[shown[0]].bare)
         _mark(lines, shown[:1])
     header = _told(subject, told, _issuer(lines, shown, told, subject))
@@ -50,7 +56,9 @@ def _told(subject: Subject, told: dict[str, str], issuer: str) -> Header:
     """The header that heading and portal give."""
     symbol = symbols.parse(told.get("code", ""))
     doc_type = (
-        subject.doc_type or told.get("type", "") or (symbol.type if symbol else "")
+        subject.doc_type
+        or told.get("type", "")
+        or (symbol.type if symbol else "")
     )
     return Header(
         doc_type=doc_type,
@@ -66,10 +74,15 @@ def _told(subject: Subject, told: dict[str, str], issuer: str) -> Header:
 def _subject(lines: Sequence[Line], shown: Sequence[int]) -> Subject:
     """Type and title of a heading that begins with the name of a type; empty where none does."""
     for index in shown[:_TOP]:
-        if len(lines[index].text) < _HEADING and title.read_type(lines[index].bare)[0]:
+        if (
+            len(lines[index].text) < _HEADING
+            and title.read_type(lines[index].bare)[0]
+        ):
             found = title.find(lines, Head(index, index - 1))
             return (
-                found if found.doc_type else Subject(title=found.title, body=found.body)
+                found
+                if found.doc_type
+                else Subject(title=found.title, body=found.body)
             )
     return Subject()
 
@@ -186,5 +199,7 @@ def _banner(lines: Sequence[Line]) -> str:
         if line.kind == "furniture" and (
             match := patterns("portal spelt").search(line.text)
         ):
-            return body_spelling.without_place(body_spelling.standard(match["body"]))
+            return body_spelling.without_place(
+                body_spelling.standard(match["body"])
+            )
     return ""

@@ -34,10 +34,18 @@ class Dated:
         if not self.year:
             return ""
         month, day = self.month, self.day
-        if month and day and int(day) > monthrange(int(self.year), int(month))[1]:
+        if (
+            month
+            and day
+            and int(day) > monthrange(int(self.year), int(month))[1]
+        ):
             day = ""
         return "-".join(
-            [self.year, *([month] if month else []), *([day] if month and day else [])]
+            [
+                self.year,
+                *([month] if month else []),
+                *([day] if month and day else []),
+            ]
         )
 
     def merged(self, other: Dated) -> Dated:
@@ -48,7 +56,9 @@ class Dated:
         )
 
 
-_SIGNED_AT = re.compile(r"(?:gio|gian|ngay) ky\W*(\d{1,2})[./](\d{1,2})[./](\d{4})")
+_SIGNED_AT = re.compile(
+    r"(?:gio|gian|ngay) ky\W*(\d{1,2})[./](\d{1,2})[./](\d{4})"
+)
 
 
 def signed_on(folded: str) -> str:
@@ -91,6 +101,8 @@ def read_date(match: re.Match[str]) -> Dated:
             else ""
         )
 
-    year = re.sub(r"[^\dolO]", "", match["year"]).translate(str.maketrans("olO", "010"))
+    year = re.sub(r"[^\dolO]", "", match["year"]).translate(
+        str.maketrans("olO", "010")
+    )
     year = year if re.fullmatch(r"(?:19|20)\d\d", year) else ""
     return Dated(figure(match["day"], 31), figure(match["month"], 12), year)

@@ -59,7 +59,8 @@ def find(lines: Sequence[Line], slots: dict[int, list[Slot]]) -> list[Head]:
         twin.dated = twin.dated.merged(head.dated)
         twin.place = twin.place or head.place
         if head.symbol and (
-            twin.symbol is None or (head.symbol.number and not twin.symbol.number)
+            twin.symbol is None
+            or (head.symbol.number and not twin.symbol.number)
         ):
             twin.symbol = head.symbol
     return merged
@@ -107,7 +108,9 @@ def _clusters(found: Sequence[Anchor], lines: Sequence[Line]) -> list[Head]:
     return heads
 
 
-def _groups(found: Sequence[Anchor], lines: Sequence[Line]) -> list[list[Anchor]]:
+def _groups(
+    found: Sequence[Anchor], lines: Sequence[Line]
+) -> list[list[Anchor]]:
     """Anchors that stand together, each group with one number and one date at most."""
     groups: list[list[Anchor]] = []
     for anchor in found:
@@ -117,7 +120,9 @@ def _groups(found: Sequence[Anchor], lines: Sequence[Line]) -> list[list[Anchor]
     return groups
 
 
-def _begins(anchor: Anchor, group: Sequence[Anchor], lines: Sequence[Line]) -> bool:
+def _begins(
+    anchor: Anchor, group: Sequence[Anchor], lines: Sequence[Line]
+) -> bool:
     """Whether an anchor belongs to another letterhead than the group above it."""
     kinds = {one.kind for one in group}
     if anchor.line - group[-1].line > _REACH:
@@ -150,7 +155,9 @@ def _at_top(lines: Sequence[Line], index: int) -> bool:
 
 
 def _head(group: Sequence[Anchor]) -> Head:
-    head = Head(min(a.line for a in group), max(s[0] for a in group for s in a.spans))
+    head = Head(
+        min(a.line for a in group), max(s[0] for a in group for s in a.spans)
+    )
     for anchor in group:
         head.taken += anchor.spans
         if anchor.kind == "number" and head.symbol is None:

@@ -45,7 +45,9 @@ class Line:
     def columns(self) -> list[int]:
         """Where columns that stand side by side on the line begin, and its length: at bars, tabs
         and wide gaps."""
-        marks = {gap.end() - (gap[0] in "|\t") for gap in _EDGES.finditer(self.text)}
+        marks = {
+            gap.end() - (gap[0] in "|\t") for gap in _EDGES.finditer(self.text)
+        }
         return sorted({0, len(self.text), *self.cuts, *marks})
 
     @property
@@ -64,7 +66,9 @@ class Line:
     @property
     def whole(self) -> str:
         """``text`` folded, marks and all."""
-        return self.folded if len(self.bare) == len(self.text) else fold(self.text)
+        return (
+            self.folded if len(self.bare) == len(self.text) else fold(self.text)
+        )
 
 
 _EDGES = re.compile(r"[|\t]| {3,}")
@@ -73,8 +77,12 @@ _EDGES = re.compile(r"[|\t]| {3,}")
 @cache
 def patterns(kind: str) -> re.Pattern[str]:
     """The patterns of one kind of ``models/layout.tsv``, for folded text, as one alternative."""
-    found = [row["pattern"] for row in rows("layout.tsv") if row["kind"] == kind]
-    return re.compile("|".join(f"(?:{pattern})" for pattern in found) or r"(?!)")
+    found = [
+        row["pattern"] for row in rows("layout.tsv") if row["kind"] == kind
+    ]
+    return re.compile(
+        "|".join(f"(?:{pattern})" for pattern in found) or r"(?!)"
+    )
 
 
 def lines_of(reading: Reading) -> list[Line]:
@@ -127,12 +135,17 @@ def _measure(line: Line, words: Sequence[Word]) -> None:
     if not boxes:
         return
     line.words = tuple(words)
-    line.x0, line.x1 = min(box.x0 for box in boxes), max(box.x1 for box in boxes)
+    line.x0, line.x1 = (
+        min(box.x0 for box in boxes),
+        max(box.x1 for box in boxes),
+    )
     height = sorted(box.y1 - box.y0 for box in boxes)[len(boxes) // 2]
     line.cuts = tuple(
         right.start - line.start
         for left, right in pairwise(words)
-        if left.box and right.box and right.box.x0 - left.box.x1 > max(1.2 * height, 12)
+        if left.box
+        and right.box
+        and right.box.x0 - left.box.x1 > max(1.2 * height, 12)
     )
 
 

@@ -20,7 +20,11 @@ from pipeline.text import fold
 @cache
 def _heads() -> re.Pattern[str]:
     heads = sorted(
-        (fold(row["text"]) for row in rows("bodies.tsv") if row["kind"] == "head"),
+        (
+            fold(row["text"])
+            for row in rows("bodies.tsv")
+            if row["kind"] == "head"
+        ),
         key=len,
         reverse=True,
     )
@@ -34,7 +38,9 @@ def units(letterhead: Sequence[str], known: str = "") -> list[str]:
     for line in letterhead:
         line = _without_marks(line)
         folded = fold(line)
-        if not re.search(r"[a-z]{2}", folded) or patterns("number").match(folded):
+        if not re.search(r"[a-z]{2}", folded) or patterns("number").match(
+            folded
+        ):
             continue
         begins = _heads().match(folded)
         if (
@@ -44,7 +50,9 @@ def units(letterhead: Sequence[str], known: str = "") -> list[str]:
         ):
             line, begins = known, _heads().match(fold(known))
         whole = fold(bodies[-1]) if bodies else ""
-        hangs = re.search(r"(?:\b(?:va|cua|uy|nhan|hoi dong|ban|,)|[-,])$", whole)
+        hangs = re.search(
+            r"(?:\b(?:va|cua|uy|nhan|hoi dong|ban|,)|[-,])$", whole
+        )
         if bodies and (not begins or hangs or _completes(whole, folded)):
             bodies[-1] += " " + line
         else:
@@ -60,7 +68,9 @@ def _without_marks(line: str) -> str:
     return line[: torn.start()].rstrip() if torn else line
 
 
-_CODED = re.compile(r"\s[A-ZĐ]{2,4}-[A-ZĐ]{2,}\W*$")  # what is left of a number: TB-ĐCT
+_CODED = re.compile(
+    r"\s[A-ZĐ]{2,4}-[A-ZĐ]{2,}\W*$"
+)  # what is left of a number: TB-ĐCT
 
 
 def _completes(whole: str, line: str) -> bool:
@@ -116,7 +126,8 @@ def issuer(
 
 def _alike(read: str, known: str) -> bool:
     return (
-        abs(len(read) - len(known)) <= 4 and fuzz.ratio(fold(read), fold(known)) >= 78
+        abs(len(read) - len(known)) <= 4
+        and fuzz.ratio(fold(read), fold(known)) >= 78
     )
 
 
@@ -137,7 +148,9 @@ def spelt_by(symbol: Symbol, body: str) -> Symbol:
     if not code or symbols.agency_name(code) or not set(code) & set("DU"):
         return symbol
     words = [
-        word for word in body.upper().split() if word[0].isalpha() and word != "VÀ"
+        word
+        for word in body.upper().split()
+        if word[0].isalpha() and word != "VÀ"
     ]
     initials = "".join(_toneless(word[0]) for word in words)
     at = fold(initials).find(fold(code))

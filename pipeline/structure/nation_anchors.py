@@ -45,7 +45,9 @@ def _column_end(line: Line, title: re.Match[str]) -> int:
     tabs = {at + 1 for at, letter in enumerate(line.text) if letter == "\t"}
     edges = tabs | set(line.cuts)
     behind = [edge for edge in edges if edge > title.end()]
-    before = (line.text[edge : title.start()] for edge in edges - {0} - set(behind))
+    before = (
+        line.text[edge : title.start()] for edge in edges - {0} - set(behind)
+    )
     if any(not text.strip() for text in before):
         return min(behind, default=len(line.text))
     return title.end()

@@ -28,7 +28,9 @@ _PARTY = re.compile(
 _NO_STROKE = re.compile(  # the stroke lost between number and symbol
     rf"\W*S[ốôóòo]\s?[:;.]\s*(?P<number>\d{{1,5}})\s?(?P<tail>{_CODE}\s?[-–—]\s?{_CODE})(?![\wà-ỹ])"
 )
-_TORN_YEAR = re.compile(r"[/⁄]\s*(?:19|2\S)\S{1,3}\s*$")  # 02/20%0: a year by hand
+_TORN_YEAR = re.compile(
+    r"[/⁄]\s*(?:19|2\S)\S{1,3}\s*$"
+)  # 02/20%0: a year by hand
 _STROKES = "/⁄"  # one of them stands in every symbol
 _ALONE = re.compile(r"\W*[Ss][ốôóòo]\s*[:;.]?\W*")
 _DATED = re.compile(r"ngay.{0,25}nam\W*\d{4}\W*$")
@@ -47,9 +49,9 @@ def find(lines: Sequence[Line], nations: set[int]) -> list[Anchor]:
             continue
         if _ALONE.fullmatch(line.text):
             found += _number_below(lines, index)
-        elif any(stroke in line.text for stroke in _STROKES) or _NO_STROKE.match(
-            line.text
-        ):
+        elif any(
+            stroke in line.text for stroke in _STROKES
+        ) or _NO_STROKE.match(line.text):
             anchors = (
                 anchor
                 for match in _number_matches(line.text, index in closely)
@@ -67,7 +69,10 @@ def _number_below(lines: Sequence[Line], index: int) -> list[Anchor]:
     match = _NUMBER.match("Số: " + lines[index + 1].text)
     if not match:
         return []
-    spans = [(index, 0, len(lines[index].text)), (index + 1, 0, match.end() - 4)]
+    spans = [
+        (index, 0, len(lines[index].text)),
+        (index + 1, 0, match.end() - 4),
+    ]
     anchor = _number(match, index, spans, "", True)
     return [anchor] if anchor else []
 
@@ -87,7 +92,9 @@ def _number_matches(text: str, closely: bool) -> Iterator[re.Match[str]]:
 def _is_known(tail: str) -> bool:
     """Whether a symbol names a type or a body that is known."""
     parts = _parts(tail)
-    return bool(symbols.type_name(parts[0])) or any(map(symbols.agency_name, parts))
+    return bool(symbols.type_name(parts[0])) or any(
+        map(symbols.agency_name, parts)
+    )
 
 
 def _parts(tail: str) -> list[str]:
@@ -102,11 +109,15 @@ def _stands_as_own(match: re.Match[str], line: Line, near: bool) -> bool:
     named = near and bool(
         symbols.type_said(before.strip(" |*_"))
     )  # Luật số: 76/2015/QH13
-    dated = bool(_DATED.search(fold(before))) and match.group().startswith("Số:")
+    dated = bool(_DATED.search(fold(before))) and match.group().startswith(
+        "Số:"
+    )
     return named or dated or heads_segment(before, line)
 
 
-def _number_in_line(match: re.Match[str], line: Line, index: int) -> Anchor | None:
+def _number_in_line(
+    match: re.Match[str], line: Line, index: int
+) -> Anchor | None:
     end = match.end()
     # a hyphen that was lost: "QĐ UBND"
     lost = re.match(rf"\s+({_CODE})(?![\wà-ỹ])", line.text[end:])
@@ -145,4 +156,6 @@ def _number(
         or symbols.type_name(symbol.type_code)
     )
     sure = sure and (known or ":" in match.group())
-    return Anchor("number", line, spans, symbol, sure=sure, torn_year=bool(torn))
+    return Anchor(
+        "number", line, spans, symbol, sure=sure, torn_year=bool(torn)
+    )

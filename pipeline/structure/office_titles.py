@@ -37,7 +37,9 @@ def titles() -> dict[str, str]:
 @cache
 def bodies() -> tuple[str, ...]:
     """The bodies in whose name one signs."""
-    return tuple(row["text"] for row in rows("titles.tsv") if row["kind"] == "body")
+    return tuple(
+        row["text"] for row in rows("titles.tsv") if row["kind"] == "body"
+    )
 
 
 def read(text: str) -> tuple[str, str] | None:

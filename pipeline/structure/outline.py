@@ -22,7 +22,11 @@ _STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
             1,
             r"(?P<label>(?:PHẦN|Phần) (?:(?:thứ|THỨ) [^\W\d]{2,4}|[IVX]+|\d{1,2}))(?=[\s.:]|$)",
         ),
-        ("chapter", 2, r"(?P<label>(?:CHƯƠNG|Chương) (?:[IVXL]+|\d{1,2}))(?=[\s.:]|$)"),
+        (
+            "chapter",
+            2,
+            r"(?P<label>(?:CHƯƠNG|Chương) (?:[IVXL]+|\d{1,2}))(?=[\s.:]|$)",
+        ),
         ("section", 3, r"(?P<label>(?:MỤC|Mục) (?:[IVX]+|\d{1,2}))(?=[.:]|$)"),
         ("article", 4, r"(?P<label>(?:ĐIỀU|Điều) \d{1,3}[a-z]?)(?=[.:])"),
         (

@@ -47,7 +47,9 @@ def personal_name(text: str, alone: bool = True) -> str:
     if len(name) < 2:
         return _in_capitals(text)
     before = " ".join(words[: len(words) - len(name)])
-    if _is_title(name) or (name[0] in _MIDDLE and before):  # its surname was not read
+    if _is_title(name) or (
+        name[0] in _MIDDLE and before
+    ):  # its surname was not read
         return ""
     behind_sentence = re.search(
         r"[.;]$",

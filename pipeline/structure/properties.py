@@ -33,7 +33,11 @@ def _pairs(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
         cells = _cells(line)
         if len(cells) == 2:
             yield cells[0], cells[1]
-        elif len(cells) == 1 and cells[0].endswith(":") and index + 1 < len(lines):
+        elif (
+            len(cells) == 1
+            and cells[0].endswith(":")
+            and index + 1 < len(lines)
+        ):
             below = _cells(lines[index + 1])
             if len(below) == 1 and not below[0].endswith(":"):
                 yield cells[0], below[0]
@@ -50,7 +54,11 @@ def _cells(line: Line) -> list[str]:
 def _name(label: str) -> str:
     words = fold(label).strip(": ")
     return next(
-        (name for name in _NAMES if patterns(f"property {name}").fullmatch(words)),
+        (
+            name
+            for name in _NAMES
+            if patterns(f"property {name}").fullmatch(words)
+        ),
         "",
     )
 
@@ -58,9 +66,13 @@ def _name(label: str) -> str:
 def _value(name: str, text: str) -> str:
     if name == "type":
         return symbols.type_said(text)
-    if name == "signer":  # "Người ký: Sở Tài chính" names the holder of a certificate
+    if (
+        name == "signer"
+    ):  # "Người ký: Sở Tài chính" names the holder of a certificate
         return personal_name(text)
     if name != "date":
         return text
     match = _DATE.fullmatch(text)
-    return f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}" if match else ""
+    return (
+        f"{match[3]}-{int(match[2]):02d}-{int(match[1]):02d}" if match else ""
+    )

@@ -70,7 +70,9 @@ class _Block:
         numbered = re.match(r"\d+\s?[.)]", line.text)
         if line.kind == "furniture" or (numbered and not self._listing):
             return
-        heads = bool(patterns("recipients").search(re.sub(r"^\W+", "", line.folded)))
+        heads = bool(
+            patterns("recipients").search(re.sub(r"^\W+", "", line.folded))
+        )
         self._listing = self._listing or heads
         bulleted = bool(re.match(r"\W{0,3}[-–~+*•=]\s?\S", line.bare))
         if heads or (self._listing and bulleted):
@@ -92,7 +94,9 @@ class _Block:
         found = Signature(recipients=self._recipients)
         if names := self._near_the_titles():
             row = names[0][0]
-            found.signer = "; ".join(name for index, name in names if index == row)
+            found.signer = "; ".join(
+                name for index, name in names if index == row
+            )
             found.lines.append(row)
         _rank(found, self._titles)
         found.lines += [
@@ -112,7 +116,9 @@ class _Block:
         below = [
             (index, name) for index, name in self._names if index >= top
         ] or self._names
-        return [(index, name) for index, name in below if index <= bottom + _BELOW]
+        return [
+            (index, name) for index, name in below if index <= bottom + _BELOW
+        ]
 
 
 def _whole_formula(segment: str, below: Line | None) -> str:
@@ -138,7 +144,10 @@ def _start(lines: Sequence[Line], first: int, last: int) -> int:
         ):
             return _signed_above(lines, first, index)
     for index in range(last - 1, first - 1, -1):
-        if _CLOSE.search(lines[index].text[-14:]) and lines[index].kind != "row":
+        if (
+            _CLOSE.search(lines[index].text[-14:])
+            and lines[index].kind != "row"
+        ):
             return index
     for index in range(max(first, last - 4), last):
         if office_titles.read(lines[index].bare):
@@ -156,10 +165,13 @@ def _signed_above(lines: Sequence[Line], first: int, index: int) -> int:
             or lines[back].page != lines[index].page
         ):
             return index
-        if any(office_titles.read(segment) for segment in _segments(lines[back])) and (
+        if any(
+            office_titles.read(segment) for segment in _segments(lines[back])
+        ) and (
             back == first
             or not any(
-                office_titles.read(segment) for segment in _segments(lines[back - 1])
+                office_titles.read(segment)
+                for segment in _segments(lines[back - 1])
             )
         ):
             return back

@@ -91,22 +91,27 @@ def find(
     while index < len(lines):
         line = lines[index]
         inside = next(
-            (s for s in spans[line.page] if s.start <= line.end and line.start < s.end),
+            (
+                s
+                for s in spans[line.page]
+                if s.start <= line.end and line.start < s.end
+            ),
             None,
         )
         if inside:
             count = _lines_up_to(lines, index, inside.end)
             free = [one for one in lines[index : index + count] if not one.kind]
-            if (
-                free
-            ):  # a table that holds nothing but a letterhead or a signature is none
+            if free:  # a table that holds nothing but a letterhead or a signature is none
                 _place(free, inside.table, len(placed), cells)
                 placed.append(inside.table)
         elif count := 0 if line.kind else _run(lines, index):
             _found(lines[index : index + count], placed, cells)
         index += max(1, count)
     return placed + [
-        table for page in pages for table in page.tables if not _has_place(table)
+        table
+        for page in pages
+        for table in page.tables
+        if not _has_place(table)
     ], cells
 
 
@@ -156,7 +161,11 @@ def _found(
     for row, row_cells in enumerate(rows, 1):
         cells[len(placed), row] = row_cells
         for piece in itertools.chain.from_iterable(row_cells):
-            piece.line.kind, piece.line.table, piece.line.row = "row", len(placed), row
+            piece.line.kind, piece.line.table, piece.line.row = (
+                "row",
+                len(placed),
+                row,
+            )
     placed.append(_table(rows, page, number))
 
 
@@ -179,7 +188,9 @@ def _place(
             row,
         )
         line.kind, line.table, line.row = "row", index, row
-        cells.setdefault((index, row), []).extend([piece] for piece in split(line))
+        cells.setdefault((index, row), []).extend(
+            [piece] for piece in split(line)
+        )
 
 
 def _run(lines: Sequence[Line], first: int) -> int:
@@ -205,13 +216,21 @@ def _aligned(lines: Sequence[Line], first: int) -> int:
     width = len(split(lines[first]))
     count = 0
     figures = 0
-    while width >= 3 and first + count < len(lines) and not lines[first + count].kind:
+    while (
+        width >= 3
+        and first + count < len(lines)
+        and not lines[first + count].kind
+    ):
         row = split(lines[first + count])
         if len(row) != width:
             break
         figures += sum(piece.text[:1].isdigit() for piece in row[1:])
         count += 1
-    return count if count >= 3 and figures >= (count - 1) * (width - 1) * 0.6 else 0
+    return (
+        count
+        if count >= 3 and figures >= (count - 1) * (width - 1) * 0.6
+        else 0
+    )
 
 
 def _rows(lines: Sequence[Line]) -> list[TextRow]:
@@ -219,7 +238,12 @@ def _rows(lines: Sequence[Line]) -> list[TextRow]:
     width = max(len(split(line)) for line in lines)
     for line in lines:
         pieces = split(line)
-        if rows and not pieces[0].text and line.gap and _goes_on(rows[-1], pieces):
+        if (
+            rows
+            and not pieces[0].text
+            and line.gap
+            and _goes_on(rows[-1], pieces)
+        ):
             for column, piece in enumerate(pieces):
                 if piece.text and column < len(rows[-1]):
                     rows[-1][column].append(piece)

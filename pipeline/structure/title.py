@@ -54,7 +54,9 @@ def remainders(
 
 def _uncovered(line: Line, covered: Sequence[tuple[int, int]]) -> Iterator[str]:
     """What of a line no span covers, its columns apart."""
-    edges = sorted({*line.columns, *(edge for span in covered for edge in span)})
+    edges = sorted(
+        {*line.columns, *(edge for span in covered for edge in span)}
+    )
     for start, end in pairwise(edges):
         if not any(s <= start and end <= e for s, e in covered):
             yield line.text[start:end].strip(" |\t*_")
@@ -63,7 +65,9 @@ def _uncovered(line: Line, covered: Sequence[tuple[int, int]]) -> Iterator[str]:
 def _says_something(text: str) -> bool:
     """Whether a text has a word; what is shorter is a mark of a stamp or of the scan."""
     return any(
-        len(word) > 2 or (len(word) == 2 and word.isdigit()) or fold(word) in _SHORT
+        len(word) > 2
+        or (len(word) == 2 and word.isdigit())
+        or fold(word) in _SHORT
         for word in re.findall(r"[^\W_]+", text)
     )
 
@@ -245,7 +249,9 @@ def gazetted(text: str) -> Gazetted | None:
     return Gazetted(name, match["body"], symbol.code, date, name_of)
 
 
-_STAMP = re.compile(r"(?<!\S)[^\w\s]?[A-ZĐ]{8,}\b[^\w\s]?")  # longer than any syllable
+_STAMP = re.compile(
+    r"(?<!\S)[^\w\s]?[A-ZĐ]{8,}\b[^\w\s]?"
+)  # longer than any syllable
 _LEAD = 60  # characters before Về việc that a stamp may have left
 
 
@@ -254,7 +260,11 @@ def _without_stamp(text: str) -> str:
     if upper(text):
         return text
     begins = re.search(r"\bVề việc\s+", text)
-    if begins and begins.start() <= _LEAD and _STAMP.search(text[: begins.start()]):
+    if (
+        begins
+        and begins.start() <= _LEAD
+        and _STAMP.search(text[: begins.start()])
+    ):
         text = text[begins.end() :]
     while (last := list(_STAMP.finditer(text))[-1:]) and not text[
         last[0].end() :

@@ -68,7 +68,9 @@ class _Candidate:
         return later[0].folded if later else ""
 
 
-_Rule = Callable[[_Candidate], "bool | None"]  # True: the title ended; None: no say
+_Rule = Callable[
+    [_Candidate], "bool | None"
+]  # True: the title ended; None: no say
 
 
 def _another_part(c: _Candidate) -> bool | None:
@@ -81,13 +83,19 @@ def _what_the_figures_cover(c: _Candidate) -> bool | None:
     if c.text[0] != "(":
         return None
     return (
-        any(time.day or len(time.period) == _DAYS for time in reporting.named(c.text))
+        any(
+            time.day or len(time.period) == _DAYS
+            for time in reporting.named(c.text)
+        )
         or None
     )
 
 
 def _list(c: _Candidate) -> bool | None:
-    return bool(BULLET.match(c.text) and not re.match(r"[-–]\s*\d{4}", c.text)) or None
+    return (
+        bool(BULLET.match(c.text) and not re.match(r"[-–]\s*\d{4}", c.text))
+        or None
+    )
 
 
 def _marker(c: _Candidate) -> bool | None:
@@ -105,7 +113,9 @@ def _marker(c: _Candidate) -> bool | None:
 def _marks_only(c: _Candidate) -> bool | None:
     few = sum(letter.isalpha() for letter in c.text) < 3
     return (
-        few and not c.text.replace(" ", "").isalnum() and not c.text[0].isdigit()
+        few
+        and not c.text.replace(" ", "").isalnum()
+        and not c.text[0].isdigit()
     ) or None
 
 
@@ -124,7 +134,10 @@ def _gap(c: _Candidate) -> bool | None:
 
 
 def _opening(c: _Candidate) -> bool | None:
-    if not (patterns("basis").search(c.folded) or patterns("opening").search(c.folded)):
+    if not (
+        patterns("basis").search(c.folded)
+        or patterns("opening").search(c.folded)
+    ):
         return None
     return not (c.goes_on and (c.text[0].islower() or upper(c.text)))
 
@@ -142,7 +155,9 @@ def _other_case(c: _Candidate) -> bool | None:
 
 
 def _sentence(c: _Candidate) -> bool | None:
-    ends = re.search(r"[.;:]\W{0,2}$", c.text) and not re.search(r"[.;:]$", c.last)
+    ends = re.search(r"[.;:]\W{0,2}$", c.text) and not re.search(
+        r"[.;:]$", c.last
+    )
     return bool(ends and not c.goes_on) or None
 
 
@@ -209,10 +224,17 @@ def _indented(lines: Sequence[Line], index: int) -> bool:
     a title."""
     line = lines[index]
     edges = [
-        other for other in lines if other.page == line.page and other.x0 is not None
+        other
+        for other in lines
+        if other.page == line.page and other.x0 is not None
     ]
     if line.x0 is None or line.x1 is None or len(edges) < 8:
         return False
-    lefts, rights = sorted(o.x0 or 0 for o in edges), sorted(o.x1 or 0 for o in edges)
+    lefts, rights = (
+        sorted(o.x0 or 0 for o in edges),
+        sorted(o.x1 or 0 for o in edges),
+    )
     left, right = lefts[len(lefts) // 5], rights[-max(1, len(rights) // 5)]
-    return line.x1 > right - 15 and abs((line.x0 - left) - (right - line.x1)) > 12
+    return (
+        line.x1 > right - 15 and abs((line.x0 - left) - (right - line.x1)) > 12
+    )

@@ -69,7 +69,10 @@ def _sentence_goes_on(left: str, closed: bool, apart: bool) -> bool:
     return not closed or (not apart and len(left) > 40)
 
 
-_FIGURES = ("arabic", "decimal")  # markers that may as well be a figure of the sentence
+_FIGURES = (
+    "arabic",
+    "decimal",
+)  # markers that may as well be a figure of the sentence
 
 
 def _begins_item(line: Line, marker: Marker | None, hangs: bool) -> bool:
@@ -100,7 +103,9 @@ def _both_capitals(left: str, right: str) -> bool:
     return upper(left) and upper(right) and len(left) < WRAPPED
 
 
-def _reaches_on(before: Line, line: Line, closed: bool, margin: float | None) -> bool:
+def _reaches_on(
+    before: Line, line: Line, closed: bool, margin: float | None
+) -> bool:
     """Whether the line before is as full as one that only the page's width ended."""
     left, right = before.bare, line.bare
     if len(left) > WRAPPED:
@@ -113,7 +118,9 @@ def _reaches_on(before: Line, line: Line, closed: bool, margin: float | None) ->
     return not closed or len(left) >= 0.97 * max(len(right), 70)
 
 
-def _joins_by_box(before: Line, line: Line, closed: bool, margin: float | None) -> bool:
+def _joins_by_box(
+    before: Line, line: Line, closed: bool, margin: float | None
+) -> bool:
     """With boxes: the line before reaches the right edge, and this one is not indented as a first
     line is."""
     assert (
@@ -126,4 +133,6 @@ def _joins_by_box(before: Line, line: Line, closed: bool, margin: float | None) 
     indented = line.x0 > before.x0 + 14 or (
         margin is not None and margin + 14 < line.x0 < margin + 60
     )
-    return reaches and not indented and not (closed and before.x1 < line.x1 - 25)
+    return (
+        reaches and not indented and not (closed and before.x1 < line.x1 - 25)
+    )

@@ -34,7 +34,10 @@ def count(source: Source, options: ReadOptions) -> int:
 
 
 def read(
-    source: Source, options: ReadOptions, first: int = 1, last: int | None = None
+    source: Source,
+    options: ReadOptions,
+    first: int = 1,
+    last: int | None = None,
 ) -> Reading:
     told = script(source)
     if not told:
@@ -45,11 +48,15 @@ def read(
             with open(told["log"], "a") as log:
                 log.write(f"{source.doc_id} {number}\n")
         time.sleep(told.get("seconds", 0))
-        made += _do(told.get("do", {}).get(str(number), ""), source, number, options)
+        made += _do(
+            told.get("do", {}).get(str(number), ""), source, number, options
+        )
     return Reading(tuple(made))
 
 
-def _do(what: str, source: Source, number: int, options: ReadOptions) -> list[Page]:
+def _do(
+    what: str, source: Source, number: int, options: ReadOptions
+) -> list[Page]:
     _die(what, source, number)
     _fail(what, options)
     return _pages(what, number)
@@ -70,7 +77,9 @@ def _die(what: str, source: Source, number: int) -> None:
         child = subprocess.Popen(["sleep", "1000"])
         Path(f"{source.path}.child").write_text(str(child.pid))
         child.wait()
-    if what == "stray":  # a program in a group of its own, whose parent then dies
+    if (
+        what == "stray"
+    ):  # a program in a group of its own, whose parent then dies
         child = subprocess.Popen(["sleep", "1000"], start_new_session=True)
         Path(f"{source.path}.child").write_text(str(child.pid))
         os.kill(os.getpid(), signal.SIGSEGV)

@@ -33,7 +33,9 @@ def _watch(event: str, arguments: tuple) -> None:
         if event == "socket.bind" and address[0] == "::1":
             return  # urllib3, which spaCy brings, asks whether there is IPv6
         with open(os.environ["BAOCAO_TEST_ATTEMPTS"], "a") as file:
-            file.write(f"{event} {arguments!r}\n{''.join(traceback.format_stack())}\n")
+            file.write(
+                f"{event} {arguments!r}\n{''.join(traceback.format_stack())}\n"
+            )
         raise PermissionError(f"no network: {event}")
 
 

@@ -16,7 +16,9 @@ if __name__ == "__main__":
     workers.PLUGINS = ("failing_reader",)
     Reports._ask = lambda *_: Answer()
     try:
-        options = run.Options(workers=int(sys.argv[3]), scheduler="".join(sys.argv[4:]))
+        options = run.Options(
+            workers=int(sys.argv[3]), scheduler="".join(sys.argv[4:])
+        )
         print(run.extract([Path(sys.argv[1])], Path(sys.argv[2]), options))
     except BaocaoError as error:
         print(error)

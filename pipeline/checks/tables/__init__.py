@@ -26,10 +26,13 @@ def check(figures: Figures) -> Iterator[Check]:
         lines = list(sheet.by_row())[:_ROWS]
         shares = supports(columns.shares(sheet), lines)
         bases = {
-            s.relation.operands[0]: s.relation.operands[-1] for s in chosen(shares)
+            s.relation.operands[0]: s.relation.operands[-1]
+            for s in chosen(shares)
         }
         yield from _told(sheet, shares, rows=True)
-        yield from _told(sheet, supports(columns.points(sheet), lines), rows=True)
+        yield from _told(
+            sheet, supports(columns.points(sheet), lines), rows=True
+        )
         sums = supports(columns.claims(sheet, bases), lines)
         yield from _told(sheet, sums, rows=True)
         below = supports(rows.claims(sheet), list(sheet.by_column()))
@@ -45,7 +48,9 @@ def check(figures: Figures) -> Iterator[Check]:
 def _told(sheet: Sheet, every: list[Support], *, rows: bool) -> Iterator[Check]:
     for support in chosen(every):
         trials = [
-            t for t in support.trials if t.holds or not explained(t, support, every)
+            t
+            for t in support.trials
+            if t.holds or not explained(t, support, every)
         ]
         yield from reports(sheet, support, trials, rows=rows)
 

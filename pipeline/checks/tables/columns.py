@@ -24,14 +24,14 @@ from pipeline.checks.tables.support import (
 )
 from pipeline.observations.words import points as most_points
 
-_CAPTION = (
-    120  # characters right before a table that may say how many points can be had
-)
+_CAPTION = 120  # characters right before a table that may say how many points can be had
 _RUN = 8  # columns that a sum without a claim may have
 _WIDE = 24  # columns beyond which only neighbours are tried
 _TERM = re.compile(r"\d+|[+\-–*x×/:]")
 _DIVIDES, _TIMES, _LESS = "/:", "*x×", "-–"
-_PRODUCT = tuple(pattern(f"product {name}") for name in ("quantity", "price", "amount"))
+_PRODUCT = tuple(
+    pattern(f"product {name}") for name in ("quantity", "price", "amount")
+)
 
 
 def claims(sheet: Sheet, bases: Mapping[int, int]) -> Iterator[Claim]:
@@ -47,7 +47,9 @@ def claims(sheet: Sheet, bases: Mapping[int, int]) -> Iterator[Claim]:
 def _printed(sheet: Sheet) -> Iterator[Claim]:
     """ "9=7/4", "(3)=(1)+(2)" in the head."""
     columns = {
-        column.printed: column.number for column in sheet.grid.columns if column.printed
+        column.printed: column.number
+        for column in sheet.grid.columns
+        if column.printed
     }
     for formula in sheet.grid.formulas:
         left, _, right = formula.partition("=")
@@ -83,7 +85,9 @@ def _parted(sheet: Sheet, bases: Mapping[int, int]) -> Iterator[Claim]:
     """Columns that name the members of a known partition, side by side or apart, and the column
     that their percentages are of, or that names their whole."""
     whole_runs: list[set[int]] = []
-    for name, size in sorted(partitions.sizes().items(), key=lambda item: -item[1]):
+    for name, size in sorted(
+        partitions.sizes().items(), key=lambda item: -item[1]
+    ):
         if partitions.kind_of(name) == "open":
             continue
         for parts in _members(sheet, name, size):
@@ -133,7 +137,9 @@ def _one(sheet: Sheet, columns: Sequence[int]) -> int | None:
     total."""
     if len(columns) > 1:
         columns = [
-            c for c in columns if words("total").match(sheet.head(c).split(" / ")[-1])
+            c
+            for c in columns
+            if words("total").match(sheet.head(c).split(" / ")[-1])
         ]
     return columns[0] if len(columns) == 1 else None
 
@@ -146,7 +152,9 @@ def _totals(sheet: Sheet) -> Iterator[Claim]:
         others = [c for c in sheet.amounts if c != total]
         heads = {c: sheet.head(c).split(" / ") for c in others}
         if words("total").match(path[-1]) and len(path) > 1:
-            group = tuple(c for c in others if heads[c][: len(path) - 1] == path[:-1])
+            group = tuple(
+                c for c in others if heads[c][: len(path) - 1] == path[:-1]
+            )
             if len(group) > 1:
                 yield Claim(Relation("sum", total, group), TOTAL)
         if words("total").match(path[0]) and len(path) > 1:
@@ -165,7 +173,8 @@ def _sums(sheet: Sheet) -> Iterator[Claim]:
                 run = tuple(others[at : at + size])
                 beside = columns.index(run[0]) - columns.index(total) == 1
                 yield Claim(
-                    Relation("sum", total, run), NEIGHBOURS if beside else NOBODY
+                    Relation("sum", total, run),
+                    NEIGHBOURS if beside else NOBODY,
                 )
         if len(columns) <= _WIDE:
             for pair in combinations(others, 2):
@@ -186,7 +195,9 @@ def shares(sheet: Sheet) -> Iterator[Claim]:
         for first, second in pairwise(near):
             for whole in near:
                 if whole not in (first, second):
-                    yield Claim(Relation("share", target, (first, second, whole)))
+                    yield Claim(
+                        Relation("share", target, (first, second, whole))
+                    )
 
 
 def points(sheet: Sheet) -> Iterator[Claim]:
@@ -198,13 +209,22 @@ def points(sheet: Sheet) -> Iterator[Claim]:
             continue
         column = sheet.grid.by_column[target]
         said = next(
-            (most for head in column.heads[::-1] if (most := most_points(head))), 0
+            (
+                most
+                for head in column.heads[::-1]
+                if (most := most_points(head))
+            ),
+            0,
         )
         said = said or most_points(sheet.grid.caption[-_CAPTION:])
         if said:
-            yield Claim(Relation("points", target, (share,), factor=said), TOTAL)
+            yield Claim(
+                Relation("points", target, (share,), factor=said), TOTAL
+            )
         elif common := _common(sheet, share, target):
-            yield Claim(Relation("points", target, (share,), factor=common), NEIGHBOURS)
+            yield Claim(
+                Relation("points", target, (share,), factor=common), NEIGHBOURS
+            )
 
 
 def _common(sheet: Sheet, share: int, target: int) -> int:
@@ -216,7 +236,9 @@ def _common(sheet: Sheet, share: int, target: int) -> int:
             sheet.figures.get((row, target)),
         )
         if percent and earned and percent.interval.value > 0:
-            found[round(100 * earned.interval.value / percent.interval.value)] += 1
+            found[
+                round(100 * earned.interval.value / percent.interval.value)
+            ] += 1
     most, count = found.most_common(1)[0] if found else (0, 0)
     return most if most > 1 and count * 2 > found.total() else 0
 
@@ -228,7 +250,8 @@ def _products(sheet: Sheet) -> Iterator[Claim]:
     ):
         yield Claim(Relation("product", target, (first, second)), NEIGHBOURS)
     named = [
-        [c for c in sheet.columns if head.search(sheet.head(c))] for head in _PRODUCT
+        [c for c in sheet.columns if head.search(sheet.head(c))]
+        for head in _PRODUCT
     ]
     if all(len(own) == 1 for own in named):
         (quantity,), (price,), (amount,) = named

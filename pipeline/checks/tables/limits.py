@@ -32,17 +32,27 @@ def _points(sheet: Sheet, column: int) -> Iterator[Check]:
     """The row farthest above "(tối đa 18 điểm)", with the points that it is made of."""
     heads = sheet.grid.by_column[column].heads
     most = next((n for head in heads if (n := most_points(head))), 0)
-    cells = [(f, row) for row in sheet.rows if (f := sheet.figures.get((row, column)))]
+    cells = [
+        (f, row)
+        for row in sheet.rows
+        if (f := sheet.figures.get((row, column)))
+    ]
     beyond = [(f, row) for f, row in cells if f.interval.low > most]
     if not most or not beyond:
         return
     value, row = max(beyond, key=lambda found: found[0].interval.value)
     parts = _components(sheet, row, column, most)
-    shown: dict[str, Value] = {"value": value, "most": most, "count": len(beyond)}
+    shown: dict[str, Value] = {
+        "value": value,
+        "most": most,
+        "count": len(beyond),
+    }
     shown |= {"row": sheet.label(row), "table": sheet.name}
     mentions = [f.mention for f in (value, *parts)]
     numbers = [*(m.value for m in mentions), str(most)]
-    yield make("plausibility", "broken", "points.over", mentions, numbers, shown)
+    yield make(
+        "plausibility", "broken", "points.over", mentions, numbers, shown
+    )
 
 
 def _components(sheet: Sheet, row: int, total: int, most: int) -> list[Figure]:
@@ -80,7 +90,9 @@ def _parts(sheet: Sheet) -> Iterator[Check]:
     """Rows whose parts pass their whole, where the parts of all others keep within it."""
     for whole, parts in _groups(sheet):
         every = [
-            found for row in sheet.rows if (found := _parted(sheet, row, whole, parts))
+            found
+            for row in sheet.rows
+            if (found := _parted(sheet, row, whole, parts))
         ]
         beyond = [found for found in every if found.beyond]
         if len(every) - len(beyond) >= _ROWS * len(beyond):
@@ -92,7 +104,11 @@ def _parted(
 ) -> _Parted | None:
     total = sheet.figures.get((row, whole))
     found = [f for c in parts if (f := sheet.figures.get((row, c)))]
-    return _Parted(row, total, found) if total and len(found) == len(parts) else None
+    return (
+        _Parted(row, total, found)
+        if total and len(found) == len(parts)
+        else None
+    )
 
 
 def _groups(sheet: Sheet) -> Iterator[tuple[int, tuple[int, ...]]]:
@@ -101,8 +117,14 @@ def _groups(sheet: Sheet) -> Iterator[tuple[int, tuple[int, ...]]]:
         path = sheet.head(whole).split(" / ")
         behind = [c for c in sheet.amounts if c > whole]
         group = behind and sheet.head(behind[0]).split(" / ")[0]
-        parts = tuple(c for c in behind if sheet.head(c).split(" / ")[0] == group)
-        if len(parts) >= _PARTS and len(path) > 1 and words("total").match(path[0]):
+        parts = tuple(
+            c for c in behind if sheet.head(c).split(" / ")[0] == group
+        )
+        if (
+            len(parts) >= _PARTS
+            and len(path) > 1
+            and words("total").match(path[0])
+        ):
             yield whole, parts
 
 

@@ -93,7 +93,9 @@ def promises(relation: Relation, lines: Sequence[Line]) -> bool:
 def _roughly(relation: Relation, values: Sequence[float]) -> float | None:
     if relation.kind == "sum":
         signs = relation.signs or (1,) * len(values)
-        return sum(value * sign for value, sign in zip(values, signs, strict=True))
+        return sum(
+            value * sign for value, sign in zip(values, signs, strict=True)
+        )
     if relation.kind == "product":
         return values[0] * values[1]
     if relation.kind == "points":
@@ -174,7 +176,9 @@ def _fits(
 ) -> bool:
     if kind == "share":
         part = sum((f.interval for f in operands[1:-1]), operands[0].interval)
-        return rounding(part, operands[-1].interval, rounded(target)) != "broken"
+        return (
+            rounding(part, operands[-1].interval, rounded(target)) != "broken"
+        )
     if kind == "growth":
         written = rounded(target)
         turned = Interval(-found.high, -found.low, -found.value)
@@ -187,7 +191,9 @@ def _bits(
 ) -> float:
     """log2 of how many values the target might have had for each that would fit."""
     values = [f.interval.value for f in operands]
-    written = rounded(target) if kind in ("share", "growth") else target.interval
+    written = (
+        rounded(target) if kind in ("share", "growth") else target.interval
+    )
     width = float((found.high - found.low) + (written.high - written.low))
     if kind in ("share", "growth"):
         if written.value in (0, 100) or values[0] == values[-1]:

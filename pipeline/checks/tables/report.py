@@ -51,7 +51,9 @@ def _sum(
     key = "table.row" if rows else "table.column"
     if trial.holds:
         return holds(trial.target, trial.operands, key + ".holds", **where)
-    return broken(trial.target, trial.operands, doubtful=not sure, key=key, **where)
+    return broken(
+        trial.target, trial.operands, doubtful=not sure, key=key, **where
+    )
 
 
 def _formula(
@@ -64,7 +66,9 @@ def _formula(
         found = reckoned(relation.kind, values[1:], trial.signs)
         return found is not None and found.meets(values[0])
 
-    found = reckoned(relation.kind, [f.interval for f in trial.operands], trial.signs)
+    found = reckoned(
+        relation.kind, [f.interval for f in trial.operands], trial.signs
+    )
     if found is None:
         return None
     figures = (trial.target, *trial.operands)
@@ -105,9 +109,7 @@ def reports(
 ) -> Iterator[Check]:
     """The checks of the lines of a relation that is meant."""
     relation = support.relation
-    cause = (
-        f"{sheet.name} {'row' if rows else 'column'} {relation.kind} {relation.fields}"
-    )
+    cause = f"{sheet.name} {'row' if rows else 'column'} {relation.kind} {relation.fields}"
     for trial in trials:
         found = check_of(sheet, support, trial, rows=rows, sure=support.sure)
         if found and found.outcome != "holds":

@@ -57,7 +57,11 @@ def _totals(sheet: Sheet) -> Iterator[Claim]:
     if len(totals) > _TOTALS:
         return
     edges = zip(
-        totals, [-1, *at_totals], at_totals, [*at_totals[1:], len(rows)], strict=False
+        totals,
+        [-1, *at_totals],
+        at_totals,
+        [*at_totals[1:], len(rows)],
+        strict=False,
     )
     for total, before, at, after in edges:
         scopes = [rows[before + 1 : at], rows[at + 1 : after]]
@@ -76,13 +80,19 @@ def _sets(sheet: Sheet, scope: Sequence[int]) -> Iterator[tuple[int, ...]]:
     the outermost level, those that detail no other."""
     found = [tuple(scope)]
     ranks = {row: sheet.grid.rows[row].rank for row in scope}
-    found += [tuple(row for row in scope if ranks[row] == rank) for rank in RANKS]
+    found += [
+        tuple(row for row in scope if ranks[row] == rank) for rank in RANKS
+    ]
     depth = min((len(sheet.grid.rows[row].labels) for row in scope), default=0)
     found.append(
         tuple(row for row in scope if len(sheet.grid.rows[row].labels) == depth)
     )
     found.append(
-        tuple(row for row in scope if not words("some").match(sheet.label(row).lower()))
+        tuple(
+            row
+            for row in scope
+            if not words("some").match(sheet.label(row).lower())
+        )
     )
     yield from (rows for rows in dict.fromkeys(found) if len(rows) > 1)
 
@@ -103,7 +113,11 @@ def _children(sheet: Sheet, at: int, own: str) -> list[int]:
     first = ""
     for below in sheet.rows[at + 1 :]:
         rank = sheet.grid.rows[below].rank
-        if is_total(sheet, below) or rank == own or (rank and _outer(rank, own)):
+        if (
+            is_total(sheet, below)
+            or rank == own
+            or (rank and _outer(rank, own))
+        ):
             break
         first = first or rank
         if rank == first:
@@ -120,7 +134,9 @@ def _parted(sheet: Sheet) -> Iterator[Claim]:
     "Tiếp nhận", …, "Đã giải quyết", …, "Đang giải quyết"."""
     labels = {row: sheet.label(row).lower() for row in sheet.rows}
     named = {
-        row: found for row in sheet.rows if (found := partitions.members(labels[row]))
+        row: found
+        for row in sheet.rows
+        if (found := partitions.members(labels[row]))
     }
     if len(named) > _NAMED:
         return
@@ -130,7 +146,9 @@ def _parted(sheet: Sheet) -> Iterator[Claim]:
         by = PARTIAL if partitions.kind_of(name) == "partial" else PARTITION
         for run in _complete(told, [named[row][name] for row in told], size):
             above = [
-                row for row in sheet.rows if row < run[0] and hint.search(labels[row])
+                row
+                for row in sheet.rows
+                if row < run[0] and hint.search(labels[row])
             ]
             for whole in above[-1:]:
                 yield Claim(Relation("sum", whole, run), by)
@@ -162,12 +180,19 @@ def _runs(sheet: Sheet) -> Iterator[Claim]:
     if len(rows) > _LONG:
         return
     for at, total in enumerate(rows):
-        for near in (rows[at + 1 : at + 1 + _RUN], rows[max(0, at - _RUN) : at][::-1]):
+        for near in (
+            rows[at + 1 : at + 1 + _RUN],
+            rows[max(0, at - _RUN) : at][::-1],
+        ):
             run = _level(sheet, near)
             for size in range(2, len(run) + 1):
-                yield Claim(Relation("sum", total, tuple(sorted(run[:size]))), NOBODY)
+                yield Claim(
+                    Relation("sum", total, tuple(sorted(run[:size]))), NOBODY
+                )
         around = [
-            row for row in rows[max(0, at - _NEAR) : at + _NEAR + 1] if row != total
+            row
+            for row in rows[max(0, at - _NEAR) : at + _NEAR + 1]
+            if row != total
         ]
         for pair in combinations(around, 2):
             yield Claim(Relation("sum", total, pair), NOBODY)
@@ -179,7 +204,9 @@ def _shares(sheet: Sheet) -> Iterator[Claim]:
         if not sheet.rates(target):
             continue
         above = [
-            row for row in sheet.rows[max(0, at - _NEAR) : at] if not sheet.rates(row)
+            row
+            for row in sheet.rows[max(0, at - _NEAR) : at]
+            if not sheet.rates(row)
         ]
         for part, whole in permutations(above, 2):
             yield Claim(Relation("share", target, (part, whole)))
@@ -189,7 +216,8 @@ def _shares(sheet: Sheet) -> Iterator[Claim]:
 def _level(sheet: Sheet, rows: Sequence[int]) -> list[int]:
     """The first of the rows that stand on one level of the numbering."""
     levels = [
-        (sheet.grid.rows[row].rank, sheet.grid.rows[row].labels[:-1]) for row in rows
+        (sheet.grid.rows[row].rank, sheet.grid.rows[row].labels[:-1])
+        for row in rows
     ]
     return [
         row

@@ -44,7 +44,8 @@ class Line:
         """The figures in floats, 0 where nothing is printed: they are looked at for each of the
         thousands of relations that a wide table could have."""
         figures = {
-            field: float(found.interval.value) for field, found in self.figures.items()
+            field: float(found.interval.value)
+            for field, found in self.figures.items()
         }
         return dict.fromkeys(self.empty, 0.0) | figures
 
@@ -77,7 +78,9 @@ class Sheet:
 
     @cached_property
     def rows(self) -> tuple[int, ...]:
-        return tuple(at for at, row in enumerate(self.grid.rows) if not row.bare)
+        return tuple(
+            at for at, row in enumerate(self.grid.rows) if not row.bare
+        )
 
     @cached_property
     def columns(self) -> tuple[int, ...]:
@@ -92,7 +95,9 @@ class Sheet:
     def amounts(self) -> tuple[int, ...]:
         """Columns whose figures may be added up."""
         return tuple(
-            c for c in self.columns if not self._percent(c) and not self._averages(c)
+            c
+            for c in self.columns
+            if not self._percent(c) and not self._averages(c)
         )
 
     def _percent(self, column: int) -> bool:
@@ -125,7 +130,9 @@ class Sheet:
         if says("share", label) or says("share", self.grid.rows[row].unit):
             return True
         labels = {
-            self.figures[row, c].label for c in self.columns if (row, c) in self.figures
+            self.figures[row, c].label
+            for c in self.columns
+            if (row, c) in self.figures
         }
         return labels == {"PERCENT"}
 
@@ -140,14 +147,21 @@ class Sheet:
 
     def _line(self, name: int, places: Mapping[int, tuple[int, int]]) -> Line:
         found = {
-            field: f for field, at in places.items() if (f := self.figures.get(at))
+            field: f
+            for field, at in places.items()
+            if (f := self.figures.get(at))
         }
         empty = (field for field, at in places.items() if self.grid.empty(*at))
         wide = {
-            field: f for field, at in places.items() if (f := self._rounded.get(at))
+            field: f
+            for field, at in places.items()
+            if (f := self._rounded.get(at))
         }
         return Line(
-            name, found, frozenset(field for field in empty if field not in found), wide
+            name,
+            found,
+            frozenset(field for field in empty if field not in found),
+            wide,
         )
 
     @cached_property
@@ -155,10 +169,14 @@ class Sheet:
         """Whole numbers in a row of decimals: 2 beside 4,04 may be 1,5 to 2,5. Columns of
         percentages are no measure of it, they stand beside counts."""
         own = {
-            place: f for place, f in self.figures.items() if place[1] not in self.shares
+            place: f
+            for place, f in self.figures.items()
+            if place[1] not in self.shares
         }
         decimals = {
-            row for (row, _), f in own.items() if f.interval.value.denominator != 1
+            row
+            for (row, _), f in own.items()
+            if f.interval.value.denominator != 1
         }
         found = {}
         for place, f in own.items():
@@ -195,7 +213,9 @@ def _printed(item: Figure, one: Observation) -> Figure:
     if found is None or item.label == "RATIO":
         return item
     value = Fraction(found[0])
-    place = Fraction(1, 10 ** decimals(one.cell.text if one.cell else "", one.english))
+    place = Fraction(
+        1, 10 ** decimals(one.cell.text if one.cell else "", one.english)
+    )
     interval = Interval.exactly(value)
     if place != 1:
         interval = Interval(value - place * _HALF, value + place, value)
@@ -203,7 +223,9 @@ def _printed(item: Figure, one: Observation) -> Figure:
     return Figure(replace(item.mention, label=label), interval)
 
 
-def _of_cell(doc_id: str, table: int, one: Observation, doubt: _Doubt) -> Mention:
+def _of_cell(
+    doc_id: str, table: int, one: Observation, doubt: _Doubt
+) -> Mention:
     """Stands for a figure that is no mention, for the head does not say what is counted."""
     start, end = (one.cell.start, one.cell.end) if one.cell else (-1, -1)
     return Mention(
@@ -224,7 +246,9 @@ class _Doubt:
     """How sure the readers were of what stands on a page."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
-        self._words = {page.page: page.words for page in pages if page.reader == "ocr"}
+        self._words = {
+            page.page: page.words for page in pages if page.reader == "ocr"
+        }
 
     def confidence(self, page: int, start: int, end: int) -> float | None:
         """The lowest confidence of the words of a span; None where nothing was recognised."""

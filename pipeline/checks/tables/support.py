@@ -14,7 +14,9 @@ from pipeline.checks.tables.relations import Relation, Trial, promises, tried
 from pipeline.checks.tables.sheet import Line
 
 # who says that figures belong together, the surest last
-NOBODY, NEIGHBOURS, OUTLINE, PARTIAL, PARTITION, TOTAL, PRINTED, BASED = range(8)
+NOBODY, NEIGHBOURS, OUTLINE, PARTIAL, PARTITION, TOTAL, PRINTED, BASED = range(
+    8
+)
 
 
 @dataclass(frozen=True)
@@ -42,12 +44,8 @@ _OF_CLAIM = {
 _UNDISPUTED = _Asked(10, 2, 0)
 _ONLY = _Asked(5, 1, 0)  # ... in a table of one line
 _COST = 6.0  # bits that a line on which it fails says against a relation
-_LOOKED_AT = (
-    40  # lines on which a relation that nobody claims is looked at roughly first
-)
-_PROBED = (
-    6  # lines without one that holds, after which an unclaimed relation is given up
-)
+_LOOKED_AT = 40  # lines on which a relation that nobody claims is looked at roughly first
+_PROBED = 6  # lines without one that holds, after which an unclaimed relation is given up
 
 
 @dataclass(frozen=True)
@@ -73,7 +71,9 @@ class Support:
     @property
     def telling(self) -> list[Trial]:
         """Trials that hold and say something, each set of values once."""
-        return list({t.values: t for t in self.trials if t.holds and t.bits}.values())
+        return list(
+            {t.values: t for t in self.trials if t.holds and t.bits}.values()
+        )
 
     @property
     def failed(self) -> list[Trial]:
@@ -82,7 +82,9 @@ class Support:
     @property
     def score(self) -> float:
         return (
-            sum(t.bits for t in self.telling) - _COST * len(self.failed) + self.claim.by
+            sum(t.bits for t in self.telling)
+            - _COST * len(self.failed)
+            + self.claim.by
         )
 
     @property
@@ -115,7 +117,10 @@ def supports(claims: Iterable[Claim], lines: Sequence[Line]) -> list[Support]:
             frozenset(relation.operands),
         )
         if relation.kind != "sum" or relation.signs:
-            key = (f"{relation.kind} {relation.fields} {relation.signs}", frozenset())
+            key = (
+                f"{relation.kind} {relation.fields} {relation.signs}",
+                frozenset(),
+            )
         if key not in best or best[key].by < claim.by:
             best[key] = claim
     return [found for claim in best.values() if (found := _tally(claim, lines))]
@@ -164,6 +169,8 @@ def explained(trial: Trial, support: Support, every: Sequence[Support]) -> bool:
         and other is not support
         and (other.relation.kind == "sum") == (support.relation.kind == "sum")
         and len(other.telling) > 1
-        and any(t.line == trial.line and t.holds and t.bits for t in other.trials)
+        and any(
+            t.line == trial.line and t.holds and t.bits for t in other.trials
+        )
         for other in every
     )

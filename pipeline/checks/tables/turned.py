@@ -40,7 +40,9 @@ def check(sheet: Sheet, details: Collection[int]) -> Iterator[Check]:
         below = sheet.rows[at + 1] if at + 1 < len(sheet.rows) else -1
         changes = _changes(sheet, (*compared, row, below))
         if len(changes) >= _COLUMNS and all(c.turned for c in changes.values()):
-            leading = (c for column, c in changes.items() if column not in details)
+            leading = (
+                c for column, c in changes.items() if column not in details
+            )
             cause = f"{sheet.name} turned {row}"
             yield from (replace(_told(c), finding=cause) for c in leading)
 
@@ -54,11 +56,15 @@ def _compared(sheet: Sheet, at: int) -> tuple[int, int] | None:
     return next(row for row in above if row not in earlier), earlier[0]
 
 
-def _changes(sheet: Sheet, rows: tuple[int, int, int, int]) -> dict[int, _Change]:
+def _changes(
+    sheet: Sheet, rows: tuple[int, int, int, int]
+) -> dict[int, _Change]:
     now, before, change, percent = rows
     found: dict[int, _Change] = {}
     for column in sheet.columns:
-        cells = [sheet.valued.get((row, column)) for row in (now, before, change)]
+        cells = [
+            sheet.valued.get((row, column)) for row in (now, before, change)
+        ]
         known = [cell for cell in cells if cell]
         share = sheet.valued.get((percent, column)) if percent >= 0 else None
         if len(known) == len(cells):
@@ -71,7 +77,13 @@ def _told(change: _Change) -> Check:
     figures = [change.now, change.before, change.change]
     if change.percent:
         figures.append(change.percent)
-    shown = {"now": change.now, "before": change.before, "change": change.change}
+    shown = {
+        "now": change.now,
+        "before": change.before,
+        "change": change.change,
+    }
     mentions = [f.mention for f in figures]
     numbers = [m.value for m in mentions]
-    return make("contradiction", "broken", "change.turned", mentions, numbers, shown)
+    return make(
+        "contradiction", "broken", "change.turned", mentions, numbers, shown
+    )

@@ -7,9 +7,7 @@ from pipeline.facts.times.heads import times
 from pipeline.facts.times.question import Answer, Question
 from pipeline.period import Period
 
-_YEARLY = (
-    11  # the month from which a report on the running year speaks of the whole of it
-)
+_YEARLY = 11  # the month from which a report on the running year speaks of the whole of it
 
 
 def near_head(ask: Question) -> Answer | None:
@@ -23,10 +21,13 @@ def near_head(ask: Question) -> Answer | None:
             continue
         found = ask.document.dated(named[0], not ask.real)
         part = found is not None and not found.is_year
-        if ask.real and ask.kind == "stock" and part and found == ask.document.period:
-            return (
-                None  # under "Kết quả quý III" of a report on it: at the date of issue
-            )
+        if (
+            ask.real
+            and ask.kind == "stock"
+            and part
+            and found == ask.document.period
+        ):
+            return None  # under "Kết quả quý III" of a report on it: at the date of issue
         return (_as_head_tells(ask, found),) if found else None
     return None
 
@@ -47,7 +48,9 @@ def far_heading(ask: Question) -> Answer | None:
         issued = ask.document.issued
         whole = issued is not None and found == Period.of_year(issued.year)
         return (
-            None if ask.real and (found == ask.document.period or whole) else (found,)
+            None
+            if ask.real and (found == ask.document.period or whole)
+            else (found,)
         )
     return None
 
@@ -57,7 +60,10 @@ def asked_for(ask: Question) -> Answer | None:
     mưu công bố 12 thủ tục"."""
     if ask.status != "proposed":
         return None
-    text, first = ask.scene.words.text, ask.scene.first_word(ask.figure.sentence)
+    text, first = (
+        ask.scene.words.text,
+        ask.scene.first_word(ask.figure.sentence),
+    )
     if ask.kind == "flow" and said("advised", text, first, ask.figure.first):
         return None
     stance = ask.document.stance
@@ -78,7 +84,11 @@ def ahead(ask: Question) -> Answer | None:
 
 
 def stock_of_document(ask: Question) -> Answer | None:
-    return (ask.document.stands,) if ask.kind == "stock" and not ask.within else None
+    return (
+        (ask.document.stands,)
+        if ask.kind == "stock" and not ask.within
+        else None
+    )
 
 
 def counted_window(ask: Question) -> Answer | None:

@@ -31,7 +31,9 @@ def cell(ask: Question) -> Answer | None:
 def date_with_bracket(ask: Question) -> Answer | None:
     """ "tăng so với năm 2022 (40.285 hồ sơ)"."""
     for date in ask.dates:
-        between = ask.scene.words.text[date.block_end : ask.figure.mention.block_start]
+        between = ask.scene.words.text[
+            date.block_end : ask.figure.mention.block_start
+        ]
         if date.role == "" and _OPENS.fullmatch(between):
             return (ask.with_year(time_of(date)),)
     return None
@@ -54,7 +56,11 @@ def same_time_before(ask: Question) -> Answer | None:
         if ask.governing and not same["year"]
         else None
     )
-    now = told if told and (told.is_year or told.is_interval) else ask.document.period
+    now = (
+        told
+        if told and (told.is_year or told.is_interval)
+        else ask.document.period
+    )
     if now is None:
         return (None,)
     return (now.shifted(int(same["year"] or now.year - 1) - now.year),)
@@ -69,7 +75,9 @@ def decision_told(ask: Question) -> Answer | None:
     bracket = ask.scene.words.text.rfind("(", start, at) + 1
     for date in ask.dates:
         cited = date.role == "ref" and start <= date.block_start < at
-        if cited and (_decides(ask, start, date) or _decides(ask, bracket, date)):
+        if cited and (
+            _decides(ask, start, date) or _decides(ask, bracket, date)
+        ):
             return (time_of(date),)
     return None
 

@@ -14,9 +14,7 @@ from pipeline.period import Period
 from pipeline.records import Block, Layout, Mention
 
 _SEMICOLON = re.compile(r"(?<=;)\s+")
-_OPENING = (
-    10  # blocks of text at the top in which a document says what its figures cover
-)
+_OPENING = 10  # blocks of text at the top in which a document says what its figures cover
 
 
 class Counts:
@@ -67,9 +65,14 @@ def _plain_sentences(
     for at in blocks:
         block: Block = layout.blocks[at]
         figures = [
-            m.block_start for m in mentions if m.block == at and m.label in COUNTED
+            m.block_start
+            for m in mentions
+            if m.block == at and m.label in COUNTED
         ]
-        inner = {*cuts(block.text), *(m.end() for m in _SEMICOLON.finditer(block.text))}
+        inner = {
+            *cuts(block.text),
+            *(m.end() for m in _SEMICOLON.finditer(block.text)),
+        }
         for start, end in pairwise([0, *sorted(inner), len(block.text)]):
             speaks = (
                 block.kind == "title"
@@ -83,4 +86,6 @@ def _plain_sentences(
 def _is_counted(date: Mention, text: str) -> bool:
     """Whether a day is the one up to which figures were counted ("tính đến ngày ...", "chốt số liệu
     ngày ...")."""
-    return before("counted", date, text) and not before("deadline", date, text, 3)
+    return before("counted", date, text) and not before(
+        "deadline", date, text, 3
+    )

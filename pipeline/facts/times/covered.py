@@ -7,7 +7,13 @@ import re
 from collections.abc import Sequence
 
 from pipeline import reporting
-from pipeline.facts.times.told import before, ends_with, is_ahead, is_goal, period_in
+from pipeline.facts.times.told import (
+    before,
+    ends_with,
+    is_ahead,
+    is_goal,
+    period_in,
+)
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
 from pipeline.text import fold
@@ -27,7 +33,10 @@ def headline(
     layout: Layout, opening: Sequence[int], dates: Sequence[Mention]
 ) -> Period | None:
     """The period that the headline of an article names."""
-    for text in (layout.header.title, *(layout.blocks[at].text for at in opening[:3])):
+    for text in (
+        layout.header.title,
+        *(layout.blocks[at].text for at in opening[:3]),
+    ):
         short = len(text.split()) <= _HEADLINE and not text.rstrip().endswith(
             (".", ":")
         )
@@ -40,7 +49,9 @@ def headline(
         for date in dates
         if date.block in titles and not date.role and not is_ahead(date, layout)
     }
-    return named.pop() if len(named) == 1 else None  # "Chỉ số cải cách hành chính 2015"
+    return (
+        named.pop() if len(named) == 1 else None
+    )  # "Chỉ số cải cách hành chính 2015"
 
 
 def _is_goal_of(title: str) -> bool:
@@ -59,7 +70,9 @@ def told_year(layout: Layout, dates: Sequence[Mention]) -> Period | None:
         and (period := period_in(date)).is_year
         and _is_spoken_of(date, layout)
     }
-    last = max((period_in(date).year for date in dates if date.role == ""), default=0)
+    last = max(
+        (period_in(date).year for date in dates if date.role == ""), default=0
+    )
     return Period.of_year(last) if told == {last} else None
 
 
@@ -78,7 +91,9 @@ def latest_told(layout: Layout, dates: Sequence[Mention]) -> Period | None:
 def only_year(layout: Layout, dates: Sequence[Mention]) -> Period | None:
     """The one year in which all lies that the text dates, but for goals and for the years since
     which something is; what goes over years tells none."""
-    told = [date for date in dates if date.role == "" and not is_goal(date, layout)]
+    told = [
+        date for date in dates if date.role == "" and not is_goal(date, layout)
+    ]
     since = [date for date in told if _is_since(date, layout)]
     times = [period_in(date) for date in told if date not in since]
     if not all(time.is_within_a_year for time in times):
@@ -97,6 +112,8 @@ def _is_spoken_of(date: Mention, layout: Layout) -> bool:
     if not 0 <= date.block < len(layout.blocks):
         return False
     text = fold(
-        layout.blocks[date.block].text[max(date.block_start - 12, 0) : date.block_start]
+        layout.blocks[date.block].text[
+            max(date.block_start - 12, 0) : date.block_start
+        ]
     )
     return _SPOKEN.search(text) is not None

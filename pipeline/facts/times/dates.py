@@ -14,9 +14,13 @@ from pipeline.clauses.scene import Scene
 from pipeline.period import Period
 from pipeline.records import Mention
 
-FAR = 500.0  # cost of a date that stands behind the figure with something between
+FAR = (
+    500.0  # cost of a date that stands behind the figure with something between
+)
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_CLOSED = re.compile(r"(?:19|20)\d\d,")  # the years with which a name ended before
+_CLOSED = re.compile(
+    r"(?:19|20)\d\d,"
+)  # the years with which a name ended before
 _NAME = 25  # words of the name of a plan before its years
 _COMPARISON = 3  # words between "so với" and its date
 _COMPARE = frozenset(("so", "cung", "khoa", "nhiem", "phien", "tam", "dinh"))
@@ -42,7 +46,9 @@ def usable(
         if date.role in ("", "own")
         and not is_named(date, scene, figure)
         and (real or not is_as_of(date, scene))
-        and not scene.brackets.keep(date.block_start, figure.mention.block_start)
+        and not scene.brackets.keep(
+            date.block_start, figure.mention.block_start
+        )
         and bracket_owner(date, scene) in (None, figure)
     ]
 
@@ -118,10 +124,15 @@ def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:
     ):
         return True
     for hit in said("named", text, at - _NAME - 3, at):
-        if scene.words.starts[hit.stop - 1] < start or hit.stop <= figure.first < at:
+        if (
+            scene.words.starts[hit.stop - 1] < start
+            or hit.stop <= figure.first < at
+        ):
             continue
         words, _, hard, _ = scene.gap(hit.stop, at)
-        near = _COMPARISON if scene.words.words[hit.first] in _COMPARE else _NAME
+        near = (
+            _COMPARISON if scene.words.words[hit.first] in _COMPARE else _NAME
+        )
         between = text[scene.words.ends[hit.stop - 1] : date.block_start]
         if (
             not hard
@@ -165,7 +176,9 @@ def frames(dates: Sequence[Mention], scene: Scene) -> list[Mention]:
     """The dates with which a sentence opens, so that those behind it speak of that time too; a time
     that a sentence only mentions ("do tỉnh đầu tư năm 2016") dates nothing after it. "Tính đến
     ngày ..." frames wherever it stands."""
-    return [date for date in dates if _opens(date, scene) or is_as_of(date, scene)]
+    return [
+        date for date in dates if _opens(date, scene) or is_as_of(date, scene)
+    ]
 
 
 def _opens(date: Mention, scene: Scene) -> bool:

@@ -27,7 +27,9 @@ class DocumentTime:
 
     issued: Period | None = None  # date of issue; of an article, of publication
     period: Period | None = None  # what it reports on
-    window: Period | None = None  # the days from and to which its figures were counted
+    window: Period | None = (
+        None  # the days from and to which its figures were counted
+    )
     counted: Period | None = None  # the day on which its figures were counted
     stance: Stance = REPORTS  # what a plan, a request or an instruction is for
     is_decision: bool = (
@@ -50,7 +52,9 @@ class DocumentTime:
     def stands(self) -> Period | None:
         """The day or period at which a stock stands that is given without a date."""
         closing = self.window.closing if self.window else None
-        return self.counted or closing or self.issued or self.period or self.spoken
+        return (
+            self.counted or closing or self.issued or self.period or self.spoken
+        )
 
     @property
     def until(self) -> Period | None:
@@ -90,14 +94,18 @@ class DocumentTime:
         Nothing real lies after the issue; ``ahead``: nothing lies before it."""
         if not period.lacks_year:
             return period
-        known = (self.issued, self.period) if ahead else (self.period, self.issued)
+        known = (
+            (self.issued, self.period) if ahead else (self.period, self.issued)
+        )
         of_year = next(filter(None, (*known, self.spoken)), None)
         if of_year is None or not (period.start.month or period.start.quarter):
             return None
         found = period.completed(of_year.year)
         if ahead:
             return (
-                found.shifted(1) if self.issued and found.before(self.issued) else found
+                found.shifted(1)
+                if self.issued and found.before(self.issued)
+                else found
             )
         return found.shifted(-1) if self.is_after(found) else found
 
@@ -105,7 +113,9 @@ class DocumentTime:
         """The time that the report covers, in the year before or in ``year``."""
         if not self.period:
             return None
-        return self.period.shifted((year or self.period.year - 1) - self.period.year)
+        return self.period.shifted(
+            (year or self.period.year - 1) - self.period.year
+        )
 
 
 def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
@@ -115,7 +125,10 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     header, opening = layout.header, opening_of(layout)
     is_article = not (header.issued_on or header.doc_code)
     told = tuple(
-        sorted(candidates(layout, mentions, dates), key=lambda found: -found.confidence)
+        sorted(
+            candidates(layout, mentions, dates),
+            key=lambda found: -found.confidence,
+        )
     )
     counts = Counts(layout, opening, mentions, dates)
     period = Period.parse(header.period) or (

@@ -15,9 +15,13 @@ from pipeline.period import Period
 from pipeline.records import Layout, Mention
 
 _TOP = 4  # blocks of an article in which it tells what happened and when
-_CITED = re.compile(r"\d/\S*[A-ZĐ]{2}[^.;]*$")  # behind the symbol of a document
+_CITED = re.compile(
+    r"\d/\S*[A-ZĐ]{2}[^.;]*$"
+)  # behind the symbol of a document
 _RECENT = datetime.timedelta(150)  # the press tells what is new
-_BEFORE_END = datetime.timedelta(31)  # a half year is summed up weeks before its end
+_BEFORE_END = datetime.timedelta(
+    31
+)  # a half year is summed up weeks before its end
 
 
 def event_of(layout: Layout, mentions: Sequence[Mention]) -> Period | None:
@@ -31,7 +35,9 @@ def event_of(layout: Layout, mentions: Sequence[Mention]) -> Period | None:
     return _with_year(spoken[0], layout, dates) if spoken else None
 
 
-def _days(layout: Layout, dates: Sequence[Mention]) -> Iterator[tuple[Period, bool]]:
+def _days(
+    layout: Layout, dates: Sequence[Mention]
+) -> Iterator[tuple[Period, bool]]:
     """The days told at the top, and whether a word for a day opens them."""
     told = [at for at, block in enumerate(layout.blocks) if block.kind in TEXT]
     top = frozenset(told[:_TOP])
@@ -49,11 +55,14 @@ def _is_cited(date: Mention, text: str) -> bool:
     if _CITED.search(text[max(date.block_start - 60, 0) : date.block_start]):
         return True
     return any(
-        before(role, date, text) for role in ("start", "until", "counted", "deadline")
+        before(role, date, text)
+        for role in ("start", "until", "counted", "deadline")
     )
 
 
-def _with_year(day: Period, layout: Layout, dates: Sequence[Mention]) -> Period | None:
+def _with_year(
+    day: Period, layout: Layout, dates: Sequence[Mention]
+) -> Period | None:
     """A day in its year; None where the text does not tell that."""
     if not day.lacks_year:
         return day

@@ -92,7 +92,9 @@ def _with_period(heads: Heads, document: DocumentTime) -> DocumentTime:
     """The document's times; of a form whose title tells none, with the period above its table."""
     if document.period:
         return document
-    above = [times(text) for text in (heads.caption, heads.lead, *heads.headings)]
+    above = [
+        times(text) for text in (heads.caption, heads.lead, *heads.headings)
+    ]
     period = next((found[0] for found in above if len(found) == 1), None)
     return (
         replace(document, period=period)
@@ -150,7 +152,9 @@ def told(text: str) -> tuple[str, ...]:
             hit.stop >= far for hit in said("named", before)
         ):
             found.append(time.period)
-        rest = re.match(r"(?:\s*(?:,|và)\s*(?:(?:19|20)\d\d)(?!\d))+", text[time.end :])
+        rest = re.match(
+            r"(?:\s*(?:,|và)\s*(?:(?:19|20)\d\d)(?!\d))+", text[time.end :]
+        )
         if rest and time.period.isdecimal():
             found += _YEAR.findall(rest[0])
     return tuple(dict.fromkeys(found))
@@ -187,5 +191,7 @@ def quarters(text: str, block: int, dates: Sequence[Mention]) -> list[Mention]:
         )
         for time in named(text)
         if time.period.startswith("--Q")
-        if not any(at in span for span in taken for at in range(time.start, time.end))
+        if not any(
+            at in span for span in taken for at in range(time.start, time.end)
+        )
     ]

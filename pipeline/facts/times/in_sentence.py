@@ -44,12 +44,19 @@ def date_in_sentence(ask: Question) -> Answer | None:
 
 def end_of_year(ask: Question) -> Answer | None:
     text = ask.scene.words.text[slice(*ask.sentence)]
-    return (ask.document.running,) if not ask.real and said("yearend", text) else None
+    return (
+        (ask.document.running,)
+        if not ask.real and said("yearend", text)
+        else None
+    )
 
 
 def since_new_year(ask: Question) -> Answer | None:
     """ "Từ đầu năm đến nay tiếp nhận 450 hồ sơ"."""
-    text, first = ask.scene.words.text, ask.scene.first_word(ask.figure.sentence)
+    text, first = (
+        ask.scene.words.text,
+        ask.scene.first_word(ask.figure.sentence),
+    )
     told = ask.with_year(time_of(ask.governing)) if ask.governing else None
     until = told if told and told.is_day else ask.document.until
     if not until or not said("newyear", text, first, ask.figure.first):
@@ -93,7 +100,9 @@ def before_a_date(ask: Question) -> Answer | None:
         for d in ask.own
         if ask.real and not ask.stock and is_edge(d, ask.scene, False)
     ]
-    return (None,) if edges and nearest(edges, ask.figure, ask.scene)[1] else None
+    return (
+        (None,) if edges and nearest(edges, ask.figure, ask.scene)[1] else None
+    )
 
 
 def each_year(ask: Question) -> Answer | None:
@@ -101,8 +110,14 @@ def each_year(ask: Question) -> Answer | None:
     text = ask.scene.words.text[slice(*ask.sentence)]
     if ask.kind != "flow" or not ask.real:
         return None
-    return (None,) if said("yearly", text) or _PER_YEAR.match(ask.right) else None
+    return (
+        (None,) if said("yearly", text) or _PER_YEAR.match(ask.right) else None
+    )
 
 
 def up_to_now(ask: Question) -> Answer | None:
-    return (ask.so_far(ask.document.until),) if ask.real and ask.speaks_of_now else None
+    return (
+        (ask.so_far(ask.document.until),)
+        if ask.real and ask.speaks_of_now
+        else None
+    )

@@ -50,7 +50,9 @@ def candidates(
     posted = next((d for d in dates if _is_posted(d, layout)), None)
     if posted and _is_of_now(posted, dates):
         yield Candidate(period_in(posted), "posted", 0.9)
-    addresses = [mention.value for mention in mentions if mention.label == "URL"]
+    addresses = [
+        mention.value for mention in mentions if mention.label == "URL"
+    ]
     if of_page := _in_address(addresses[:1]):
         yield Candidate(of_page, "address", 0.85)
     if event := event_of(layout, mentions):

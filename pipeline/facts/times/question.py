@@ -75,7 +75,11 @@ class Question:
             or not is_edge(date, self.scene, self.stock)
         ]
         if self.kind == "year":  # "khảo sát 2024, công bố tháng 9"
-            years = [date for date in dates if (time := time_of(date)) and time.is_year]
+            years = [
+                date
+                for date in dates
+                if (time := time_of(date)) and time.is_year
+            ]
             dates = years or dates
         found, near = nearest(dates, self.figure, self.scene)
         return found if near else None
@@ -92,7 +96,10 @@ class Question:
     def within(self) -> bool:
         """Whether the clause speaks of the period of the report: "trong tháng kích hoạt 637 tài
         khoản"."""
-        text, start = self.scene.words.text, self.scene.clause_start(self.figure)
+        text, start = (
+            self.scene.words.text,
+            self.scene.clause_start(self.figure),
+        )
         return bool(said("within", text, start, self.figure.first))
 
     @property
@@ -154,26 +161,42 @@ def timed(ask: Question, told: Period | None) -> Answer | None:
         issued = ask.document.until
         if issued is None:
             return (
-                Period(_first_day(period.start), None) if ask.kind == "flow" else None,
+                Period(_first_day(period.start), None)
+                if ask.kind == "flow"
+                else None,
             )
         return (Period(period.start, issued.start),)
     return (_fit(ask, period, told),)
 
 
 def _first_day(moment: Moment) -> Moment:
-    return replace(moment, month=1, day=1) if moment == Moment(moment.year) else moment
+    return (
+        replace(moment, month=1, day=1)
+        if moment == Moment(moment.year)
+        else moment
+    )
 
 
 def _fit(ask: Question, period: Period, told: Period | None) -> Period | None:
-    if period.end and period.end.day and period.start == Moment(period.end.year):
-        return period.closing.from_new_year  # "từ đầu năm 2018 đến ngày 20/12/2018"
+    if (
+        period.end
+        and period.end.day
+        and period.start == Moment(period.end.year)
+    ):
+        return (
+            period.closing.from_new_year
+        )  # "từ đầu năm 2018 đến ngày 20/12/2018"
     if ask.kind != "flow" or period.is_interval or period.is_quarter:
         return period
     if not ask.real or not (ask.speaks_up_to_now or _goes_up_to(ask, told)):
         return period
     issued = ask.document.issued
     if period.is_year:
-        return ask.so_far(issued) if issued and issued.year == period.year else period
+        return (
+            ask.so_far(issued)
+            if issued and issued.year == period.year
+            else period
+        )
     return ask.so_far(period)
 
 
@@ -191,7 +214,10 @@ def rises_from(ask: Question) -> bool:
     """Whether the figure is where a change began ("từ năm 2018 đến nay tăng từ 4,55%"): "từ" with
     its own marks; "đầu tư 500 triệu" begins nothing."""
     first = ask.figure.first
-    return bool(said("start", ask.scene.words.text, first - 1, first)) and first > 0
+    return (
+        bool(said("start", ask.scene.words.text, first - 1, first))
+        and first > 0
+    )
 
 
 def _since(ask: Question) -> bool:
@@ -199,10 +225,14 @@ def _since(ask: Question) -> bool:
     khoản"."""
     for date in ask.own[:1]:
         at = bisect_left(ask.scene.words.starts, date.block_end)
-        if said("sofar", ask.scene.words.text, at, at + 2):  # "ngày 15/3/2019 đến nay"
+        if said(
+            "sofar", ask.scene.words.text, at, at + 2
+        ):  # "ngày 15/3/2019 đến nay"
             return True
         if is_start(date, ask.scene):
-            return bool(said("yeartodate", ask.scene.words.text, at, ask.figure.first))
+            return bool(
+                said("yeartodate", ask.scene.words.text, at, ask.figure.first)
+            )
     return False
 
 
@@ -210,7 +240,9 @@ def _since(ask: Question) -> bool:
 def _speaks_of(sentence: str) -> tuple[bool, bool]:
     """Whether a sentence speaks of now; whether of the running year up to now."""
     other = {
-        n for hit in said("notnow", sentence) for n in range(hit.first, hit.stop)
+        n
+        for hit in said("notnow", sentence)
+        for n in range(hit.first, hit.stop)
     }  # "thực hiện tại"
     now = any(hit.first not in other for hit in said("sofar", sentence))
     return now, bool(said("yeartodate", sentence))

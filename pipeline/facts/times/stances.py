@@ -11,7 +11,9 @@ from pipeline.period import Period
 from pipeline.records import Header
 from pipeline.text import fold
 
-_VISION = re.compile(r"\b(?:dinh huong|tam nhin)\b")  # "đến năm 2025, định hướng 2030"
+_VISION = re.compile(
+    r"\b(?:dinh huong|tam nhin)\b"
+)  # "đến năm 2025, định hướng 2030"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +43,9 @@ def stance_of(header: Header) -> Stance:
         return Stance(ahead, "proposed")
     if said("outcome", title):
         return REPORTS
-    if kind == "nghi quyet" or (kind == "quyet dinh" and said("approves", title)):
+    if kind == "nghi quyet" or (
+        kind == "quyet dinh" and said("approves", title)
+    ):
         return Stance(ahead, "planned")
     if kind == "cong van" and said("asks", title):
         return Stance(ahead, "proposed")

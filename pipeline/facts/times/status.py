@@ -70,7 +70,8 @@ class Question:
     def first(self) -> int:
         """The first word that may speak of the figure."""
         return max(
-            self.scene.first_word(self.figure.sentence), self.figure.first - _FAR
+            self.scene.first_word(self.figure.sentence),
+            self.figure.first - _FAR,
         )
 
     @property
@@ -86,19 +87,25 @@ class Question:
     @property
     def asked(self) -> str:
         """What a request is in this document: what a letter of guidance asks for is set."""
-        return "target" if self.document.stance.status == "target" else "proposed"
+        return (
+            "target" if self.document.stance.status == "target" else "proposed"
+        )
 
 
 def status_of(ask: Question) -> tuple[str, str]:
     """The status of a figure and the rule that decided."""
     for rank in _rules():
         spoken = [
-            (place, rule) for rule in rank if (place := _place(rule, ask)) is not None
+            (place, rule)
+            for rule in rank
+            if (place := _place(rule, ask)) is not None
         ]
         if spoken:
             _, rule = max(spoken, key=lambda found: found[0])
             status = ask.asked if rule.status == "proposed" else rule.status
-            return (aim(status, ask) if status == "target" else status), rule.name
+            return (
+                aim(status, ask) if status == "target" else status
+            ), rule.name
     return (
         _goes_on(ask)
         or _from_above(ask)
@@ -127,7 +134,9 @@ def _place(rule: Rule, ask: Question) -> tuple[int, int] | None:
         for hit in said(rule.words, ask.text, ask.first, ask.figure.first)
         if hit.first not in ask.neutral
         and (rule.side != "beside" or _is_beside(hit.first, hit.stop, ask))
-        and not (rule.ends and said(rule.ends, ask.text, hit.stop, ask.figure.first))
+        and not (
+            rule.ends and said(rule.ends, ask.text, hit.stop, ask.figure.first)
+        )
     ]
     return max(places, default=None)
 
@@ -154,12 +163,16 @@ def _is_estimated_behind(ask: Question) -> bool:
     ]
     near = figure.stop + _BEHIND
     hits = said(
-        "estimated", ask.text, figure.stop, max(*behind[:1], near) if behind else near
+        "estimated",
+        ask.text,
+        figure.stop,
+        max(*behind[:1], near) if behind else near,
     )
     if not ask.is_money:
         return bool(hits)
     return any(
-        not any(hit.stop <= first <= hit.stop + 4 for first in behind) for hit in hits
+        not any(hit.stop <= first <= hit.stop + 4 for first in behind)
+        for hit in hits
     )
 
 
@@ -195,7 +208,11 @@ def _goes_on(ask: Question) -> tuple[str, str] | None:
         if sentence
         else _spoken(ask.heads.before)
     )
-    return ("target", "goal-goes-on") if before and before[-1][2] == "target" else None
+    return (
+        ("target", "goal-goes-on")
+        if before and before[-1][2] == "target"
+        else None
+    )
 
 
 def _from_above(ask: Question) -> tuple[str, str] | None:
@@ -206,7 +223,9 @@ def _from_above(ask: Question) -> tuple[str, str] | None:
         if said("results", above):
             return "actual", "results-above"
         found = [status for _, _, status in sorted(_spoken(above))]
-        if found and "actual" not in found:  # "mục tiêu và thực tế" tells nothing
+        if (
+            found and "actual" not in found
+        ):  # "mục tiêu và thực tế" tells nothing
             status = ask.asked if found[-1] == "proposed" else found[-1]
             return (aim(status, ask) if at else status), "words-above"
         if at and _is_ahead(above, ask.document):
@@ -237,10 +256,14 @@ def aim(status: str, ask: Question) -> str:
     """What words of things to come say of a figure: a level is aimed at, an act and its cost are
     planned."""
     mention = ask.figure.mention
-    if status == "planned" and (mention.label == "PERCENT" or mention.cmp == ">="):
+    if status == "planned" and (
+        mention.label == "PERCENT" or mention.cmp == ">="
+    ):
         return "target"
     acted = mention.label == "COUNT" and _acts(ask)
-    return "planned" if status == "target" and (acted or ask.is_money) else status
+    return (
+        "planned" if status == "target" and (acted or ask.is_money) else status
+    )
 
 
 def _acts(ask: Question) -> bool:
@@ -266,5 +289,6 @@ def _is_ahead(heading: str, document: DocumentTime) -> bool:
     reports on."""
     tasks = bool(said("tasks", heading))
     return any(
-        document.goes_beyond(document.dated(time, tasks)) for time in times(heading)[:1]
+        document.goes_beyond(document.dated(time, tasks))
+        for time in times(heading)[:1]
     )

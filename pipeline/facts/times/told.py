@@ -38,7 +38,9 @@ def is_ahead(date: Mention, layout: Layout) -> bool:
         return True
     text = layout.blocks[date.block].text
     return (
-        date.role != "ref" and period_in(date).is_year and before("until", date, text)
+        date.role != "ref"
+        and period_in(date).is_year
+        and before("until", date, text)
     )
 
 

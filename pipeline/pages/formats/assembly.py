@@ -86,7 +86,9 @@ class Draft:
         unread = [item.name for item in self.items if isinstance(item, Foreign)]
         problems = [*self.problems, *(f"not read: {name}" for name in unread)]
         return Reading(
-            _pages(decoded, laid), decoded.encoding, "; ".join(dict.fromkeys(problems))
+            _pages(decoded, laid),
+            decoded.encoding,
+            "; ".join(dict.fromkeys(problems)),
         )
 
 
@@ -129,7 +131,9 @@ class _Layout:
             start = self.size
             self.text(run.text.replace("\f", " "))
             if run.font or run.capitals:
-                self.spans.append(Span(start, self.size, run.font, run.capitals))
+                self.spans.append(
+                    Span(start, self.size, run.font, run.capitals)
+                )
 
     def table(self, cells: Sequence[RawCell]) -> None:
         placed: list[tuple[RawCell, int, int]] = []
@@ -180,7 +184,9 @@ def _pages(decoded: Decoded, laid: _Layout) -> tuple[Page, ...]:
                     tuple(_moved(cell, shift) for cell in one.cells)
                     for one in read.tables
                 ]
-        found.sort(key=lambda cells: min((cell.start for cell in cells), default=0))
+        found.sort(
+            key=lambda cells: min((cell.start for cell in cells), default=0)
+        )
         pages.append(
             Page(
                 number,
@@ -202,7 +208,10 @@ def _pages(decoded: Decoded, laid: _Layout) -> tuple[Page, ...]:
 
 
 def _table(
-    decoded: Decoded, placed: Sequence[tuple[RawCell, int, int]], begin: int, stop: int
+    decoded: Decoded,
+    placed: Sequence[tuple[RawCell, int, int]],
+    begin: int,
+    stop: int,
 ) -> tuple[Cell, ...]:
     """Cells with their offsets in the page ``begin:stop`` of the decoded text."""
     cells = []
@@ -265,7 +274,9 @@ def one_line(lines: Sequence[Line]) -> Line:
             wrapped = bool(joined) and continues(joined[-1].text, line[0].text)
             joined += [Run(" ")] if joined and not wrapped else []
             joined += [
-                replace(run, text=run.text.replace("\t", " ").replace("\n", " "))
+                replace(
+                    run, text=run.text.replace("\t", " ").replace("\n", " ")
+                )
                 for run in line
             ]
     return joined

@@ -41,4 +41,6 @@ def read_csv(path: Path, options: ReadOptions) -> Reading:
 
 
 def _lines(cell: str) -> tuple[Line, ...]:
-    return tuple([Run(figure_as_one(part.strip()))] for part in cell.split("\n"))
+    return tuple(
+        [Run(figure_as_one(part.strip()))] for part in cell.split("\n")
+    )

@@ -28,10 +28,15 @@ def mend(text: str) -> tuple[str, int]:
     if "ô" in text or "Ô" in text or not _HIT.search(text):
         return text, 0
     words = {
-        word: _undone(word) for word in set(_WORD.findall(text)) if _HIT.search(word)
+        word: _undone(word)
+        for word in set(_WORD.findall(text))
+        if _HIT.search(word)
     }
     if (
-        sum(better != word and not is_syllable(word) for word, better in words.items())
+        sum(
+            better != word and not is_syllable(word)
+            for word, better in words.items()
+        )
         < _ENOUGH
     ):
         return text, 0
@@ -66,4 +71,6 @@ class _Damaged:
 
 @cache
 def _listed() -> dict[str, str]:
-    return {row.damaged: row.word for row in table("damaged_words.tsv", _Damaged)}
+    return {
+        row.damaged: row.word for row in table("damaged_words.tsv", _Damaged)
+    }

@@ -143,7 +143,8 @@ class _Reader(Paragraphs):
         """Headers or footers, each part once, where they say something besides the page's
         number."""
         names = [
-            parts.relations.get(str(e.get(f"{_R}id")), "") for e in body.iter(W + tag)
+            parts.relations.get(str(e.get(f"{_R}id")), "")
+            for e in body.iter(W + tag)
         ]
         for name in dict.fromkeys(filter(None, names)):
             root = parts.load(name)
@@ -165,7 +166,9 @@ class _Reader(Paragraphs):
                 ]
                 mark = superscript(note)
                 for i, line in enumerate(filter(None, map(trimmed, lines))):
-                    self.draft.add([Run(f"{mark} ", UNICODE), *line] if not i else line)
+                    self.draft.add(
+                        [Run(f"{mark} ", UNICODE), *line] if not i else line
+                    )
         self.boxes.clear()
 
     # ------------------------------------------------------------ tables
@@ -192,7 +195,9 @@ class _Reader(Paragraphs):
                 properties = cell.find(f"{W}tcPr")
                 span = max(1, min(integer(properties, "gridSpan", 1), 1000))
                 merge = (
-                    properties.find(f"{W}vMerge") if properties is not None else None
+                    properties.find(f"{W}vMerge")
+                    if properties is not None
+                    else None
                 )
                 if (
                     merge is not None
@@ -210,7 +215,11 @@ class _Reader(Paragraphs):
                 else:
                     placed.append(
                         RawCell(
-                            number, column, tuple(self.lines_of(cell, depth)), 1, span
+                            number,
+                            column,
+                            tuple(self.lines_of(cell, depth)),
+                            1,
+                            span,
                         )
                     )
                     open_cells.pop(column, None)
@@ -231,7 +240,9 @@ class _Reader(Paragraphs):
                     return True
             elif value(properties, "tblStyle") in self.styles.ruled:
                 return True
-        drawn = sum(draws_rules(cell.find(f"{W}tcPr/{W}tcBorders")) for cell in every)
+        drawn = sum(
+            draws_rules(cell.find(f"{W}tcPr/{W}tcBorders")) for cell in every
+        )
         return drawn > len(every) / 2
 
     def lines_of(self, cell: Element, depth: int) -> list[Line]:

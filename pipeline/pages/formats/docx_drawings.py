@@ -47,7 +47,10 @@ def drawn(element: Element, parts: Parts) -> list[Drawn]:
     if embedded:
         return embedded
     found: list[Drawn] = []
-    for frame in [*element.iter(f"{_A}graphicData"), *element.iter(f"{_V}imagedata")]:
+    for frame in [
+        *element.iter(f"{_A}graphicData"),
+        *element.iter(f"{_V}imagedata"),
+    ]:
         size = _inches(frame)
         for identity in _pictures(frame):
             data = parts.target(identity)
@@ -124,7 +127,9 @@ def _diagram(root: Element) -> list[Drawn]:
             texts.append(text)
     if not texts:
         return []
-    return [tuple(RawCell(n, 1, ([Run(text)],)) for n, text in enumerate(texts, 1))]
+    return [
+        tuple(RawCell(n, 1, ([Run(text)],)) for n, text in enumerate(texts, 1))
+    ]
 
 
 def _chart(root: Element) -> Drawn:
@@ -144,7 +149,9 @@ def _chart(root: Element) -> Drawn:
             if column == 2:
                 cells.append(RawCell(row, 1, ([Run(category)],)))
         for row, value in _points(series, ("val", "yVal")):
-            cells.append(RawCell(row, column, ([Run(value.replace(".", ","))],)))
+            cells.append(
+                RawCell(row, column, ([Run(value.replace(".", ","))],))
+            )
     return tuple(cells) if len(cells) > 1 else "not read: a chart"
 
 

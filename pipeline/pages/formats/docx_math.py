@@ -27,16 +27,16 @@ def one_line(element: Element, depth: int = 0) -> str:
         return ""
     part = {child.tag: one_line(child, depth + 1) for child in element}
     if name == "f":
-        return (
-            f"{_grouped(part.get(M + 'num', ''))}/{_grouped(part.get(M + 'den', ''))}"
-        )
+        return f"{_grouped(part.get(M + 'num', ''))}/{_grouped(part.get(M + 'den', ''))}"
     if name == "rad":
         return f"√({part.get(M + 'e', '')})"
     if name == "sSup":
         return part.get(M + "e", "") + _power(part.get(M + "sup", ""))
     if name == "d":
         inner = [
-            one_line(child, depth + 1) for child in element if child.tag == f"{M}e"
+            one_line(child, depth + 1)
+            for child in element
+            if child.tag == f"{M}e"
         ]
         return f"({'; '.join(inner)})"
     return "".join(one_line(child, depth + 1) for child in element)

@@ -47,7 +47,9 @@ class Paragraphs:
     # one for each open field: whether what stands in it now is shown, and no page number
     in_field: list[bool] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)  # of the open fields
-    on_paper: bool = False  # whether the paragraph stands on the white of the page
+    on_paper: bool = (
+        False  # whether the paragraph stands on the white of the page
+    )
 
     def paragraph(self, paragraph: Element) -> list[Line]:
         """The lines of a paragraph (it breaks at ``w:br``); at least one, which may be empty."""
@@ -72,16 +74,26 @@ class Paragraphs:
         return lines
 
     def label(self, properties: Element | None, style: str) -> str:
-        numbering = properties.find(f"{W}numPr") if properties is not None else None
-        number, level = self.styles.numbers.get(style or self.styles.default, ("", "0"))
+        numbering = (
+            properties.find(f"{W}numPr") if properties is not None else None
+        )
+        number, level = self.styles.numbers.get(
+            style or self.styles.default, ("", "0")
+        )
         if numbering is not None:
             number, level = (
                 value(numbering, "numId") or number,
                 value(numbering, "ilvl") or level,
             )
-        return self.numbering.label(number, level) if number not in ("", "0") else ""
+        return (
+            self.numbering.label(number, level)
+            if number not in ("", "0")
+            else ""
+        )
 
-    def inline(self, parent: Element, base: Look, runs: Line, depth: int) -> None:
+    def inline(
+        self, parent: Element, base: Look, runs: Line, depth: int
+    ) -> None:
         """Collects the runs below a paragraph or a wrapper within it (hyperlink, insertion, content
         control)."""
         for element in parent:
@@ -141,13 +153,17 @@ class Paragraphs:
         text, named = character(element)
         before = "".join(run.text for run in runs[-3:])
         if named == UNICODE and before[-1:].isdigit():
-            text = text.lstrip()  # the mark of a note stands right behind a figure
+            text = (
+                text.lstrip()
+            )  # the mark of a note stands right behind a figure
         shifted = shape.raised or (shape.lowered and before[-1:].isdigit())
         mark = raised(text, before) if shifted and text else None
         if mark:
             runs.append(Run(mark, UNICODE))
         elif text:
-            runs.append(Run(text, named or shape.font or "", bool(shape.capitals)))
+            runs.append(
+                Run(text, named or shape.font or "", bool(shape.capitals))
+            )
 
 
 def _is_on_paper(paragraph: Element) -> bool:

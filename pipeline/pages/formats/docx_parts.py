@@ -17,7 +17,8 @@ from pipeline.records import Limits
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WRAPPERS = {
-    W + name for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
+    W + name
+    for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
 }
 _SYMBOLS = {
     0x25: "%",
@@ -44,7 +45,9 @@ class Parts:
     relations: dict[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self.left = min(self.limits.archive_bytes, self.limits.memory_bytes // 4)
+        self.left = min(
+            self.limits.archive_bytes, self.limits.memory_bytes // 4
+        )
         root = self.load("_rels/.rels")
         for relation in root if root is not None else ():
             if str(relation.get("Type", "")).endswith("/officeDocument"):
@@ -113,7 +116,8 @@ def character(element: Element) -> tuple[str, str]:
     tag = element.tag
     if tag == f"{W}t":
         return _PRIVATE.sub(
-            lambda match: _SYMBOLS.get(ord(match[0]) - 0xF000, "•"), element.text or ""
+            lambda match: _SYMBOLS.get(ord(match[0]) - 0xF000, "•"),
+            element.text or "",
         ), ""
     if tag in (f"{W}tab", f"{W}ptab"):
         return "\t", ""
@@ -137,7 +141,9 @@ def character(element: Element) -> tuple[str, str]:
             if re.match("(?i)wingdings|webdings", font):
                 return "•", font
         return (
-            chr(number) if number > 31 and not 0xD800 <= number <= 0xDFFF else ""
+            chr(number)
+            if number > 31 and not 0xD800 <= number <= 0xDFFF
+            else ""
         ), font
     return "", ""
 
@@ -177,7 +183,11 @@ def _direct(parent: Element, tag: str) -> list[Element]:
 
 def rows(table: Element) -> list[Element]:
     """The rows of a table that were not deleted under change tracking."""
-    return [row for row in _direct(table, "tr") if row.find(f"{W}trPr/{W}del") is None]
+    return [
+        row
+        for row in _direct(table, "tr")
+        if row.find(f"{W}trPr/{W}del") is None
+    ]
 
 
 def cells(row: Element) -> list[Element]:
@@ -196,7 +206,9 @@ def text_boxes(element: Element) -> list[Element]:
     return [
         box
         for box in element.iter(f"{W}txbxContent")
-        if not any(above.tag == f"{W}txbxContent" for above in box.iterancestors())
+        if not any(
+            above.tag == f"{W}txbxContent" for above in box.iterancestors()
+        )
     ]
 
 

@@ -99,7 +99,9 @@ def _is_white(properties: Element) -> bool | None:
     if not color:
         return None
     grounds = (properties.find(f"{W}shd"), properties.find(f"{W}highlight"))
-    return color.upper() == "FFFFFF" and not any(one is not None for one in grounds)
+    return color.upper() == "FFFFFF" and not any(
+        one is not None for one in grounds
+    )
 
 
 def _switch(properties: Element, name: str) -> bool | None:
@@ -132,7 +134,8 @@ class Styles:
             return styles
         styles.base = look(root.find(f"{W}docDefaults/{W}rPrDefault/{W}rPr"))
         elements = {
-            style.get(f"{W}styleId", ""): style for style in root.iter(f"{W}style")
+            style.get(f"{W}styleId", ""): style
+            for style in root.iter(f"{W}style")
         }
         for name, style in elements.items():
             chain = list(_chain(name, elements))
@@ -148,7 +151,9 @@ class Styles:
                 if draws_rules(link.find(f"{W}tblPr/{W}tblBorders")):
                     styles.ruled.add(name)
             styles.looks[name] = resolved
-            if style.get(f"{W}type") == "paragraph" and style.get(f"{W}default") in (
+            if style.get(f"{W}type") == "paragraph" and style.get(
+                f"{W}default"
+            ) in (
                 "1",
                 "true",
             ):
@@ -182,7 +187,10 @@ def draws_rules(borders: Element | None) -> bool:
     if borders is None:
         return False
     return (
-        sum(border.get(f"{W}val", "nil") not in ("nil", "none") for border in borders)
+        sum(
+            border.get(f"{W}val", "nil") not in ("nil", "none")
+            for border in borders
+        )
         >= 2
     )
 
@@ -217,7 +225,10 @@ class Numbering:
             for element in root.iter(f"{W}abstractNum")
         }
         for element in root.iter(f"{W}num"):
-            name, of = element.get(f"{W}numId", ""), value(element, "abstractNumId")
+            name, of = (
+                element.get(f"{W}numId", ""),
+                value(element, "abstractNumId"),
+            )
             levels = dict(abstract.get(of, {}))
             own = False
             for override in element.iter(f"{W}lvlOverride"):
@@ -238,14 +249,17 @@ class Numbering:
             return ""
         counters = self.counters.setdefault(self.lists[number], {})
         counters[level] = counters.get(level, levels[level][2] - 1) + 1
-        for deeper in [at for at in counters if _number(at, 0) > _number(level, 0)]:
+        for deeper in [
+            at for at in counters if _number(at, 0) > _number(level, 0)
+        ]:
             del counters[deeper]
         kind, text, _ = levels[level]
         if kind == "bullet":
             return _BULLETS
         for at, (form, _, start) in levels.items():
             text = text.replace(
-                f"%{_number(at, 0) + 1}", _ordinal(counters.get(at, start), form)
+                f"%{_number(at, 0) + 1}",
+                _ordinal(counters.get(at, start), form),
             )
         return text.strip()
 
@@ -256,7 +270,9 @@ def _number(text: str, otherwise: int) -> int:
 
 def _ordinal(count: int, form: str) -> str:
     if form in ("lowerLetter", "upperLetter"):
-        letter = chr(ord("a") + (count - 1) % 26) * min((count - 1) // 26 + 1, 5)
+        letter = chr(ord("a") + (count - 1) % 26) * min(
+            (count - 1) // 26 + 1, 5
+        )
         return letter.upper() if form == "upperLetter" else letter
     if form in ("lowerRoman", "upperRoman"):
         text, left = "", min(count, 3999)

@@ -58,7 +58,9 @@ def _choose(root: Element) -> None:
     """Puts in the place of each pair of alternatives the first that can be read: what is offered
     to new programs, or what old ones show where the new one holds neither text nor picture."""
     for pair in list(root.iter(f"{_MC}AlternateContent")):
-        options = [option for option in pair if _says_something(option)] or list(pair)
+        options = [
+            option for option in pair if _says_something(option)
+        ] or list(pair)
         parent = pair.getparent()
         if parent is None:
             continue
@@ -81,7 +83,8 @@ def _says_something(option: Element) -> bool:
         "sym",
     )
     return any(
-        etree.QName(inner).localname in names for inner in option.iter(etree.Element)
+        etree.QName(inner).localname in names
+        for inner in option.iter(etree.Element)
     )
 
 

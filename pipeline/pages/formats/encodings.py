@@ -26,12 +26,16 @@ from pipeline.pages.formats.legacy_letters import (
 )
 from pipeline.pages.syllables import is_syllable
 
-UNICODE = "unicode"  # as the font of a span: its characters are what they look like
+UNICODE = (
+    "unicode"  # as the font of a span: its characters are what they look like
+)
 _LOOKALIKES = str.maketrans(
     {"\u01a2": "Ư", "\u01a3": "ư", "\u00d0": "Đ", "\u00f0": "đ"}
 )
 _SOFT_HYPHEN = "\u00ad"
-_ENOUGH = 3  # legacy words that prove an encoding where other words speak for Unicode
+_ENOUGH = (
+    3  # legacy words that prove an encoding where other words speak for Unicode
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +103,11 @@ def decode(text: str, spans: Sequence[Span] = ()) -> Decoded:
         and not any(span.capitals for span in spans)
         and not any(font_encoding(span.font)[1] for span in spans)
     ):
-        return Decoded(text) if not _CONTROLS.search(text) else _by_lines(text, spans)
+        return (
+            Decoded(text)
+            if not _CONTROLS.search(text)
+            else _by_lines(text, spans)
+        )
     return _by_lines(text, spans)
 
 
@@ -207,10 +215,14 @@ def _proved_encoding(
 
 def _sums(votes: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """All votes for the legacy encoding, and all for Unicode."""
-    return sum(legacy for legacy, _ in votes), sum(unicode for _, unicode in votes)
+    return sum(legacy for legacy, _ in votes), sum(
+        unicode for _, unicode in votes
+    )
 
 
-def _is_proved(encoding: str, votes: Sequence[tuple[int, int]], named: bool) -> bool:
+def _is_proved(
+    encoding: str, votes: Sequence[tuple[int, int]], named: bool
+) -> bool:
     """Whether the lines' votes prove an encoding; ``named``: a font of the page tells it."""
     legacy, unicode = _sums(votes)
     if legacy and (named or legacy > 4 * unicode):
@@ -250,7 +262,9 @@ def _render(text: str, states: list[str], capitals: bytearray) -> Decoded:
             out.extend(piece)
             origins.extend(range(start, end))
         start = end
-    encoding = min(used, key=lambda name: (-used[name], name)) if used else UNICODE
+    encoding = (
+        min(used, key=lambda name: (-used[name], name)) if used else UNICODE
+    )
     tidy = _tidy("".join(out))
     if tidy.origins is not None:
         origins = [origins[i] for i in tidy.origins]

@@ -17,9 +17,7 @@ from pipeline.records import Reading, ReadOptions
 
 _DEPTH = 3  # files within files within files
 _SHARE = 0.6  # of a page's time that the files within may take
-_LEGIBLE = (
-    0.5  # quality of a picture's text; below it a logo, a photograph, a signature
-)
+_LEGIBLE = 0.5  # quality of a picture's text; below it a logo, a photograph, a signature
 _WORDS = 3  # fewer read in a picture are no text
 _VIRTUAL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (
@@ -59,7 +57,11 @@ def read_within(draft: Draft, options: ReadOptions, depth: int) -> None:
 
 
 def _read(
-    item: Foreign, options: ReadOptions, depth: int, end: float, problems: list[str]
+    item: Foreign,
+    options: ReadOptions,
+    depth: int,
+    end: float,
+    problems: list[str],
 ) -> list[Item]:
     if depth >= _DEPTH or time.monotonic() > end:
         return (
@@ -124,12 +126,16 @@ def _kind(data: bytes) -> str:
         # named in UTF-16 in the directory of a compound file (MS-CFB)
         streams = {"xls": "Workbook", "doc": "WordDocument"}
         named = [
-            kind for kind, name in streams.items() if name.encode("utf-16-le") in data
+            kind
+            for kind, name in streams.items()
+            if name.encode("utf-16-le") in data
         ]
         return named[0] if named else ""
     start = data[:2000].lower()
     if b"\0" in start and not start.startswith((b"\xff\xfe", b"\xfe\xff")):
         return ""  # a metafile, a format of its maker's own
     return (
-        "html" if b"<html" in start or b"<body" in start or b"<p" in start else "text"
+        "html"
+        if b"<html" in start or b"<body" in start or b"<p" in start
+        else "text"
     )

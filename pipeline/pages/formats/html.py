@@ -12,7 +12,13 @@ from lxml import etree
 
 from pipeline import sandbox
 from pipeline.errors import LimitPassed, UnreadableInput
-from pipeline.pages.formats.assembly import Draft, Line, RawCell, Run, side_by_side
+from pipeline.pages.formats.assembly import (
+    Draft,
+    Line,
+    RawCell,
+    Run,
+    side_by_side,
+)
 from pipeline.pages.formats.encodings import UNICODE
 from pipeline.pages.formats.html_page import (
     Element,
@@ -38,7 +44,9 @@ _BLOCKS = frozenset(
         tr ul""",
     )
 )
-_UNSEEN = re.compile(r"<(script|style|head)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S)
+_UNSEEN = re.compile(
+    r"<(script|style|head)\b.*?</\1\s*>|<!--.*?-->", re.I | re.S
+)
 _BREAK = re.compile(rf"</?(?:br|{'|'.join(sorted(_BLOCKS))})\b[^<>]*>", re.I)
 _TAG = re.compile(r"<[^<>]*>")
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
@@ -47,7 +55,9 @@ _NOTE = re.compile(
     r"#_?(?:ftn|edn|fn)", re.I
 )  # Word's and others' links between a note and its mark
 _UPPERCASE = re.compile(r"text-transform\s*:\s*uppercase", re.I)
-_DEPTH = 150  # elements within elements; what lies deeper is read as running text
+_DEPTH = (
+    150  # elements within elements; what lies deeper is read as running text
+)
 
 
 def read_html(path: Path, options: ReadOptions) -> Reading:
@@ -61,9 +71,8 @@ def read_html(path: Path, options: ReadOptions) -> Reading:
         memory_bytes=limits.memory_bytes,
         seconds=limits.page_seconds,
     )
-    return (
-        draft.reading()
-    )  # here and not in the child, whose tables of syllables would be lost with it
+    # Here and not in the child, whose tables of syllables would be lost with it.
+    return draft.reading()
 
 
 def _parse(path: Path, limits: Limits) -> Draft:
@@ -76,9 +85,9 @@ def _parse(path: Path, limits: Limits) -> Draft:
         )
     data = _page_of(path.read_bytes())
     declared = _CHARSET.search(data[:4096])
-    text = to_text(data, declared[1].decode("ascii") if declared else "").replace(
-        "\0", ""
-    )
+    text = to_text(
+        data, declared[1].decode("ascii") if declared else ""
+    ).replace("\0", "")
     # Bytes and a stated encoding: the parser then ignores what the page itself declares.
     parser = etree.HTMLParser(
         encoding="utf-8",
@@ -97,7 +106,9 @@ def _parse(path: Path, limits: Limits) -> Draft:
     page = _Page(fonts=fonts_of(text))
     if any("depth" in entry.message for entry in parser.error_log):
         # The parser stops where nesting passes its limit; what follows must not vanish.
-        for line in _TAG.sub(" ", _BREAK.sub("\n", _UNSEEN.sub(" ", text))).split("\n"):
+        for line in _TAG.sub(
+            " ", _BREAK.sub("\n", _UNSEEN.sub(" ", text))
+        ).split("\n"):
             page.say(line, "", False)
             page.end_line()
         page.draft.problems.append(
@@ -139,7 +150,9 @@ class _Page:
     )  # the next number of each open list, -1 for bullets
     preformatted: int = 0
 
-    def walk(self, element: Element, font: str, capitals: bool, depth: int) -> None:
+    def walk(
+        self, element: Element, font: str, capitals: bool, depth: int
+    ) -> None:
         tag = tag_of(element)
         if not tag:
             return
@@ -211,7 +224,9 @@ class _Page:
                 self.line.append(Run(part, font, capitals))
             return
         text = _BLANKS.sub(" ", text)
-        if text.startswith(" ") and (not self.line or self.line[-1].text.endswith(" ")):
+        if text.startswith(" ") and (
+            not self.line or self.line[-1].text.endswith(" ")
+        ):
             text = text[1:]
         if text:
             self.line.append(Run(text.replace("\xa0", " "), font, capitals))
@@ -230,15 +245,21 @@ class _Page:
 
     # ------------------------------------------------------------ tables
 
-    def table(self, table: Element, font: str, capitals: bool, depth: int) -> None:
+    def table(
+        self, table: Element, font: str, capitals: bool, depth: int
+    ) -> None:
         """Row by row where it holds data; a table that only lays the page out is read cell by
         cell."""
         rows, outer = rows_of(table), self.lines
-        nested = any(tag_of(inner) == "table" for inner in table.iterdescendants())
+        nested = any(
+            tag_of(inner) == "table" for inner in table.iterdescendants()
+        )
         if nested and outer is None:
             for row in rows:
                 for cell in row:
-                    for child_text in self.cell(cell, font, capitals, depth, None):
+                    for child_text in self.cell(
+                        cell, font, capitals, depth, None
+                    ):
                         self.draft.add(child_text)
             return
         read = [
@@ -248,7 +269,9 @@ class _Page:
         if outer is not None or not is_ruled(table, rows):
             for row_read in read:
                 for line in side_by_side([lines for _, lines in row_read]):
-                    (outer.append if outer is not None else self.draft.add)(line)
+                    (outer.append if outer is not None else self.draft.add)(
+                        line
+                    )
             return
         self.draft.add_table(_place(read))
 
@@ -278,7 +301,9 @@ def _place(rows: list[list[tuple[Element, list[Line]]]]) -> list[RawCell]:
     """Cells with their rows and columns: a cell that spans rows pushes those below it to the
     right."""
     cells: list[RawCell] = []
-    taken: dict[int, int] = {}  # column -> last row that a cell from above covers there
+    taken: dict[
+        int, int
+    ] = {}  # column -> last row that a cell from above covers there
     for number, row in enumerate(rows, 1):
         column = 1
         for element, lines in row:
@@ -297,4 +322,8 @@ def _place(rows: list[list[tuple[Element, list[Line]]]]) -> list[RawCell]:
 
 def _span(cell: Element, name: str, most: int) -> int:
     text = cell.get(name, "1").strip()
-    return max(1, min(int(text), most)) if text.isdecimal() and len(text) < 6 else 1
+    return (
+        max(1, min(int(text), most))
+        if text.isdecimal() and len(text) < 6
+        else 1
+    )

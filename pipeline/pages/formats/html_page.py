@@ -72,7 +72,9 @@ class _Furniture:
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(row.word for row in table("html_furniture.tsv", _Furniture))
+    return frozenset(
+        row.word for row in table("html_furniture.tsv", _Furniture)
+    )
 
 
 def body_of(root: Element) -> Element:
@@ -82,7 +84,10 @@ def body_of(root: Element) -> Element:
     letters = _letters(root)
     whole = letters.get(root, (0, 0, 0))[0]
     for element in root.iter():
-        if _is_article(element) and letters.get(element, (0,))[0] > whole * _MOST:
+        if (
+            _is_article(element)
+            and letters.get(element, (0,))[0] > whole * _MOST
+        ):
             return element
     return root
 
@@ -108,7 +113,9 @@ def _drop_furniture(root: Element) -> None:
         if text > whole * _MOST:
             continue
         mostly_links = links >= _LINKS and linked >= _LINKED * text
-        if _is_furniture(element) or (mostly_links and tag_of(element) in _BOXES):
+        if _is_furniture(element) or (
+            mostly_links and tag_of(element) in _BOXES
+        ):
             drop(element)
 
 
@@ -140,9 +147,9 @@ def _is_furniture(element: Element) -> bool:
     if tag_of(element) in _FURNITURE or element.get("role") in _ROLES:
         return True
     names = f"{element.get('class', '')} {element.get('id', '')}"
-    return any(word.lower() in _words() for word in _WORD.findall(names)) and tag_of(
-        element
-    ) not in ("body", "html")
+    return any(
+        word.lower() in _words() for word in _WORD.findall(names)
+    ) and tag_of(element) not in ("body", "html")
 
 
 def drop(element: Element) -> None:
@@ -211,7 +218,9 @@ def font_of(element: Element, style: str, fonts: dict[str, str]) -> str:
         return ""
     tag = tag_of(element)
     names = [name.lower() for name in element.get("class", "").split()]
-    keys = [key for name in names for key in (f"{tag}.{name}", f".{name}")] + [tag]
+    keys = [key for name in names for key in (f"{tag}.{name}", f".{name}")] + [
+        tag
+    ]
     return next((fonts[key] for key in keys if key in fonts), "")
 
 
@@ -227,7 +236,9 @@ def rows_of(table: Element) -> list[list[Element]]:
         if tag in ("thead", "tbody", "tfoot"):
             found += rows_of(child)
         elif tag == "tr":
-            found.append([cell for cell in child if tag_of(cell) in ("td", "th")])
+            found.append(
+                [cell for cell in child if tag_of(cell) in ("td", "th")]
+            )
         elif tag == "caption":
             found.append([child])
     return found

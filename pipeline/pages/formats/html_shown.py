@@ -71,7 +71,9 @@ def unread(root: Element, text: str) -> list[str]:
 
 
 def _is_struck(element: Element, struck: set[str]) -> bool:
-    if tag_of(element) in _STRUCK_TAGS or _STRUCK.search(element.get("style", "")):
+    if tag_of(element) in _STRUCK_TAGS or _STRUCK.search(
+        element.get("style", "")
+    ):
         return True
     return bool(set(element.get("class", "").split()) & struck)
 
@@ -98,7 +100,11 @@ def _seen_nowhere(root: Element) -> set[Element]:
 def _has_ground(element: Element) -> bool:
     """Whether a colour or picture may lie behind an element; a class may bring one."""
     while element is not None:
-        if element.get("class") or element.get("bgcolor") or element.get("background"):
+        if (
+            element.get("class")
+            or element.get("bgcolor")
+            or element.get("background")
+        ):
             return True
         if "background" in element.get("style", ""):
             return True
@@ -134,8 +140,12 @@ def _select(element: Element) -> str:
     """The options that are chosen, of a list without any the first, which browsers show; a list
     of links says nothing then."""
     options = list(element.iter("option"))
-    chosen = [option for option in options if option.get("selected") is not None]
-    leads = element.get("onchange") or any("/" in o.get("value", "") for o in options)
+    chosen = [
+        option for option in options if option.get("selected") is not None
+    ]
+    leads = element.get("onchange") or any(
+        "/" in o.get("value", "") for o in options
+    )
     if not chosen and element.get("multiple") is None and not leads:
         chosen = options[:1]
     return ", ".join("".join(option.itertext()).strip() for option in chosen)

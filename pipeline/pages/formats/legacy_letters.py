@@ -90,7 +90,9 @@ def font_encoding(font: str) -> tuple[str, bool]:
 def is_pinned(word: str) -> bool:
     """Whether a letter of the word exists in no 8-bit Western code page: it is Unicode beyond
     doubt."""
-    return any("\u1ea0" <= char <= "\u1ef9" or char in "ăĂđĐĩĨũŨơƠưƯ" for char in word)
+    return any(
+        "\u1ea0" <= char <= "\u1ef9" or char in "ăĂđĐĩĨũŨơƠưƯ" for char in word
+    )
 
 
 def convert(text: str, encoding: str) -> str:

@@ -27,7 +27,9 @@ def read_mail(path: Path, options: ReadOptions) -> Reading:
         data = part.get_payload(decode=True)
         is_html = part.get_content_type() == "text/html"
         if isinstance(data, bytes):
-            _body(draft, data, is_html, part.get_content_charset() or "", options)
+            _body(
+                draft, data, is_html, part.get_content_charset() or "", options
+            )
     return draft.reading()
 
 
@@ -41,7 +43,11 @@ def read_msg(path: Path, options: ReadOptions) -> Reading:
             str(one.email_address or one.name) for one in message.recipients
         )
         sent = message.sent_date
-        head = [message.subject or "", f"Từ: {message.sender or ''}", f"Đến: {people}"]
+        head = [
+            message.subject or "",
+            f"Từ: {message.sender or ''}",
+            f"Đến: {people}",
+        ]
         head += [f"Ngày gửi: {sent:%d/%m/%Y}"] if sent else []
         body, page = message.body, message.html_body
     except MemoryError:

@@ -13,11 +13,14 @@ from pipeline.records import Cell, Table
 _TABLE = re.compile(r"<table\b[^<>]*>(.*?)</table\s*>", re.I | re.S)
 _ROW = re.compile(r"<tr\b[^<>]*>(.*?)(?=<tr\b|\Z)", re.I | re.S)
 _CELL = re.compile(
-    r"<t[dh]\b([^<>]*)>(.*?)(?=</?t[dhr]\b|</?(?:tbody|thead|tfoot)\b|\Z)", re.I | re.S
+    r"<t[dh]\b([^<>]*)>(.*?)(?=</?t[dhr]\b|</?(?:tbody|thead|tfoot)\b|\Z)",
+    re.I | re.S,
 )
 _SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?(\d{1,3})", re.I)
 _TAG = re.compile(r"<[^<>]*>")
-_EDGE = re.compile(r"(?:\s|<[^<>]*>)*")  # marks and blanks before the words of a cell
+_EDGE = re.compile(
+    r"(?:\s|<[^<>]*>)*"
+)  # marks and blanks before the words of a cell
 _TAIL = re.compile(r"(?:\s|<[^<>]*>)*\Z")
 _LEAST = 2  # cells of the widest row of a table that holds data
 
@@ -46,7 +49,9 @@ def without_marks(text: str) -> str:
 class _Columns:
     """Where the cells of a row stand, below cells that go over several rows."""
 
-    covered: dict[int, int] = field(default_factory=dict)  # column -> last row covered
+    covered: dict[int, int] = field(
+        default_factory=dict
+    )  # column -> last row covered
 
     def next(self, row: int, column: int) -> int:
         """The first column from ``column`` on that no cell from above covers."""
@@ -84,5 +89,7 @@ def _words_of(match: re.Match[str]) -> tuple[int, int]:
 
 def _spans(attributes: str) -> tuple[int, int]:
     """(rows, columns) that a cell goes over."""
-    said = {name.lower(): max(1, int(n)) for name, n in _SPAN.findall(attributes)}
+    said = {
+        name.lower(): max(1, int(n)) for name, n in _SPAN.findall(attributes)
+    }
     return said.get("row", 1), said.get("col", 1)

@@ -40,22 +40,30 @@ def shown(value: Value, code: str) -> str:
     if not match:  # a section that shows no number: "-" for nothing, or nothing
         return (literals + pattern).strip()
     body = match[0][: len(match[0]) - len(match[1])]
-    number = Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    number = (
+        Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
+    )
     number *= 100 ** pattern.count("%")
     number /= Decimal(1000) ** len(match[1])
-    decimals = min(sum(c in "0#?" for c in body.partition(".")[2]), _MOST_DECIMALS)
+    decimals = min(
+        sum(c in "0#?" for c in body.partition(".")[2]), _MOST_DECIMALS
+    )
     optional = body.partition(".")[2].count("#")
     text = _fixed(abs(number), decimals, optional, "," in body)
     sign = "-" if number < 0 and re.search("[1-9]", text) else ""
     return (
-        _around(section, sign + text) if not negated else _around(section, f"-{text}")
+        _around(section, sign + text)
+        if not negated
+        else _around(section, f"-{text}")
     )
 
 
 def is_date(code: str) -> bool:
     """Whether a format code shows a date or a time."""
     pattern = _QUOTED.sub("", code.split(";")[0])
-    return bool(_DATE.search(pattern)) and not _GENERAL.fullmatch(pattern.strip())
+    return bool(_DATE.search(pattern)) and not _GENERAL.fullmatch(
+        pattern.strip()
+    )
 
 
 def shown_date(value: datetime.date | datetime.time, code: str) -> str:
@@ -73,7 +81,9 @@ def shown_date(value: datetime.date | datetime.time, code: str) -> str:
         parts.append(value.strftime("%d/%m/%Y" if "y" in pattern else "%d/%m"))
     elif dated and "y" in pattern:
         parts.append(value.strftime("%m/%Y" if "m" in pattern else "%Y"))
-    if "h" in pattern and not (dated and not isinstance(value, datetime.datetime)):
+    if "h" in pattern and not (
+        dated and not isinstance(value, datetime.datetime)
+    ):
         parts.append(value.strftime("%H:%M:%S" if "s" in pattern else "%H:%M"))
     return " ".join(parts) or (
         value.strftime("%d/%m/%Y") if dated else value.strftime("%H:%M")
@@ -83,9 +93,9 @@ def shown_date(value: datetime.date | datetime.time, code: str) -> str:
 @cache
 def _sections(code: str) -> tuple[str, ...]:
     """The sections of a code, parted by semicolons that are not quoted."""
-    return tuple(re.findall(r'(?:"[^"]*"|\\.|[^;"\\])+|(?<=;)(?=;|$)', code)) or (
-        "General",
-    )
+    return tuple(
+        re.findall(r'(?:"[^"]*"|\\.|[^;"\\])+|(?<=;)(?=;|$)', code)
+    ) or ("General",)
 
 
 def _section(value: Value, code: str) -> tuple[str, bool]:
@@ -94,7 +104,9 @@ def _section(value: Value, code: str) -> tuple[str, bool]:
     conditions = [_CONDITION.search(section) for section in sections]
     if any(conditions):
         for section, condition in zip(sections, conditions, strict=True):
-            if condition is None or _holds(value, condition[1], float(condition[2])):
+            if condition is None or _holds(
+                value, condition[1], float(condition[2])
+            ):
                 return section, False
     if value < 0 and len(sections) > 1:
         return sections[1], bool(_DIGITS.search(_QUOTED.sub("", sections[1])))
@@ -116,7 +128,9 @@ def _holds(value: Value, sign: str, bound: float) -> bool:
 
 def _parts(section: str) -> tuple[str, str]:
     """The pattern of a section without literals, and its literals alone."""
-    literals = "".join(a or b for a, b in re.findall(r'"([^"]*)"|\\(.)', section))
+    literals = "".join(
+        a or b for a, b in re.findall(r'"([^"]*)"|\\(.)', section)
+    )
     return _QUOTED.sub("", section), literals
 
 

@@ -56,7 +56,11 @@ def version() -> str:
     if not found:
         return ""
     said = subprocess.run(
-        [found, "--version"], capture_output=True, text=True, timeout=60, check=False
+        [found, "--version"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
     )
     return said.stdout.strip()
 
@@ -87,7 +91,11 @@ def convert(path: Path, folder: Path, limits: Limits, kind: str) -> Path:
         raise MissingEngine(
             "reading DOC, RTF, OpenDocument and PPT needs LibreOffice", REMEDY
         )
-    profile, source, target = folder / "profile", folder / "input", folder / "out"
+    profile, source, target = (
+        folder / "profile",
+        folder / "input",
+        folder / "out",
+    )
     (profile / "user").mkdir(parents=True)
     (profile / "user" / "registrymodifications.xcu").write_text(
         _PROFILE, encoding="utf-8"

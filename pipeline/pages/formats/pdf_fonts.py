@@ -30,7 +30,8 @@ def decode_layer(layer: Any, raw: str) -> Decoded:
     # the word.
     return decode(
         _LINE_END.sub(
-            lambda m: m[1] + ("\xad" if is_syllable(m[1][-3:] + "ư") else "-"), raw
+            lambda m: m[1] + ("\xad" if is_syllable(m[1][-3:] + "ư") else "-"),
+            raw,
         ),
         spans,
     )
@@ -52,7 +53,9 @@ def _spans(layer: Any) -> list[Span]:
         length = pdfium.FPDFText_GetFontInfo(
             layer.raw, index, name, 256, ctypes.byref(flags)
         )
-        return name.value.decode("utf-8", "replace") if 0 < length <= 256 else ""
+        return (
+            name.value.decode("utf-8", "replace") if 0 < length <= 256 else ""
+        )
 
     spans = []
     for face, run in groupby(range(layer.count_chars()), font):

@@ -9,9 +9,7 @@ from dataclasses import dataclass, field
 
 from pipeline.pages.formats.assembly import Draft, Foreign, Line, RawCell, Run
 
-_GOES_ON = (
-    3  # cells at least of a row that goes on with a table without rules of its own
-)
+_GOES_ON = 3  # cells at least of a row that goes on with a table without rules of its own
 _GROUPED = re.compile(r"\d{1,3}(?: \d{3})+(?:,\d+)?")
 _DATA_ROWS = 2  # of several cells, that make a table where nothing is ruled
 
@@ -87,7 +85,9 @@ def _put(draft: Draft, sheet: Sheet) -> None:
     _table(draft, rows, pending)
 
 
-def _filled(cells: Sequence[tuple[int, SheetCell]]) -> list[tuple[int, SheetCell]]:
+def _filled(
+    cells: Sequence[tuple[int, SheetCell]],
+) -> list[tuple[int, SheetCell]]:
     return [(column, cell) for column, cell in cells if cell.text.strip()]
 
 
@@ -135,7 +135,9 @@ def _table_rows(
     return set(run) if several >= _DATA_ROWS and _figures(rows, run) else set()
 
 
-def _figures(rows: dict[int, list[tuple[int, SheetCell]]], run: list[int]) -> bool:
+def _figures(
+    rows: dict[int, list[tuple[int, SheetCell]]], run: list[int]
+) -> bool:
     return any(
         cell.text.strip()[:1].isdigit()
         for row in run
@@ -166,7 +168,9 @@ def _line(cells: Sequence[tuple[int, SheetCell]]) -> Line:
 
 
 def _table(
-    draft: Draft, rows: dict[int, list[tuple[int, SheetCell]]], pending: Sequence[int]
+    draft: Draft,
+    rows: dict[int, list[tuple[int, SheetCell]]],
+    pending: Sequence[int],
 ) -> None:
     """The pending rows as one table; empty rows at its end, and columns before its first, go."""
     pending = list(pending)
@@ -182,9 +186,12 @@ def _table(
             if not first <= column <= last:
                 continue
             lines = tuple(
-                [Run(figure_as_one(part), cell.font)] for part in cell.text.split("\n")
+                [Run(figure_as_one(part), cell.font)]
+                for part in cell.text.split("\n")
             )
             high = max(1, min(cell.row_span, pending[-1] - row + 1))
             wide = max(1, min(cell.column_span, last - column + 1))
-            placed.append(RawCell(number, column - first + 1, lines, high, wide))
+            placed.append(
+                RawCell(number, column - first + 1, lines, high, wide)
+            )
     draft.add_table(placed)

@@ -24,7 +24,10 @@ def read_slides(path: Path, options: ReadOptions) -> Reading:
     broken, LimitPassed where it costs too much."""
     limits = options.limits
     draft = sandbox.call(
-        _parse, path, memory_bytes=limits.memory_bytes, seconds=limits.page_seconds
+        _parse,
+        path,
+        memory_bytes=limits.memory_bytes,
+        seconds=limits.page_seconds,
     )
     foreign.read_within(draft, options, 1)
     return draft.reading()
@@ -51,7 +54,9 @@ def _parse(path: Path) -> Draft:
                 draft.problems.append(f"hidden slide not read: {number}")
                 continue
             for shape in _in_order(slide.shapes, 0):
-                if (shape.left or 0) + (shape.width or 0) >= 0:  # drawn on the slide
+                if (shape.left or 0) + (
+                    shape.width or 0
+                ) >= 0:  # drawn on the slide
                     _put(draft, shape)
     except MemoryError:
         raise
@@ -64,7 +69,11 @@ def _parse(path: Path) -> Draft:
 def _in_order(shapes: Any, depth: int) -> Iterator[Any]:
     """Shapes from the top down, those of groups in their places."""
     for shape in sorted(shapes, key=lambda one: (one.top or 0, one.left or 0)):
-        if shape.shape_type is not None and hasattr(shape, "shapes") and depth < _DEPTH:
+        if (
+            shape.shape_type is not None
+            and hasattr(shape, "shapes")
+            and depth < _DEPTH
+        ):
             yield from _in_order(shape.shapes, depth + 1)
         else:
             yield shape
@@ -105,7 +114,9 @@ def _cells(table: Any) -> list[RawCell]:
         for column, cell in enumerate(line.cells, 1):
             if cell.is_spanned:
                 continue
-            lines = tuple(_runs(paragraph) for paragraph in cell.text_frame.paragraphs)
+            lines = tuple(
+                _runs(paragraph) for paragraph in cell.text_frame.paragraphs
+            )
             placed.append(
                 RawCell(row, column, lines, cell.span_height, cell.span_width)
             )

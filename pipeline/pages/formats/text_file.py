@@ -23,7 +23,9 @@ _BOMS = (  # that of UTF-32 begins as that of UTF-16 does
 _MOSTLY = 0.1
 _ESCAPED = 2  # times that a text is escaped at most: &amp;nbsp;
 _DAMAGED = 3  # letters; so many are no accident
-_REFERENCE = re.compile(r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});", re.I)
+_REFERENCE = re.compile(
+    r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});", re.I
+)
 # the lead bytes of Vietnamese letters in UTF-8, as Windows-1252 shows them, before what may follow
 _MOJIBAKE = re.compile("(?:Ã|Ä|Æ|áº|á»)[\u0080-\u00bf\u0152-\u2122]")
 
@@ -84,7 +86,9 @@ def to_text(data: bytes, declared: str = "") -> str:
     if b"\0" in data[:4096]:
         head = data[:4096]
         name = (
-            "utf-16-le" if head[1::2].count(0) >= head[0::2].count(0) else "utf-16-be"
+            "utf-16-le"
+            if head[1::2].count(0) >= head[0::2].count(0)
+            else "utf-16-be"
         )
         return _lines(data.decode(name, "replace"))
     try:
@@ -92,7 +96,9 @@ def to_text(data: bytes, declared: str = "") -> str:
     except UnicodeDecodeError:
         text = data.decode("utf-8", "replace")
     damaged = text.count("\ufffd")
-    if damaged <= _MOSTLY * sum(char > "\x7f" and char != "\ufffd" for char in text):
+    if damaged <= _MOSTLY * sum(
+        char > "\x7f" and char != "\ufffd" for char in text
+    ):
         return _lines(text)
     if declared:
         try:
@@ -106,12 +112,17 @@ def _eight_bits(data: bytes) -> str:
     vietnamese = data.decode("cp1258", "replace")
     # In Windows-1258 a tone follows its vowel as a byte of its own; in other code pages these bytes
     # stand anywhere.
-    marks, placed = len(_MARK.findall(vietnamese)), len(_MARKED.findall(vietnamese))
+    marks, placed = (
+        len(_MARK.findall(vietnamese)),
+        len(_MARKED.findall(vietnamese)),
+    )
     if marks and marks <= 1.02 * placed:
         return vietnamese
     return (
         "".join(
-            bytes([byte]).decode("cp1252") if byte not in _UNDEFINED else chr(byte)
+            bytes([byte]).decode("cp1252")
+            if byte not in _UNDEFINED
+            else chr(byte)
             for byte in data
         )
         if any(byte in _UNDEFINED for byte in data)

@@ -8,7 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline import sandbox
-from pipeline.errors import Encrypted, LimitPassed, MissingEngine, UnreadableInput
+from pipeline.errors import (
+    Encrypted,
+    LimitPassed,
+    MissingEngine,
+    UnreadableInput,
+)
 from pipeline.pages.formats import foreign, office
 from pipeline.pages.formats.assembly import Draft
 from pipeline.pages.formats.sheets import draft_of
@@ -16,9 +21,7 @@ from pipeline.records import Limits, Reading, ReadOptions
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = b"PK"
-_UNCOMPUTED = (
-    "formulas without stored values were not reckoned: LibreOffice is not installed"
-)
+_UNCOMPUTED = "formulas without stored values were not reckoned: LibreOffice is not installed"
 
 
 def read_workbook(path: Path, options: ReadOptions) -> Reading:
@@ -57,7 +60,10 @@ def _read(path: Path, options: ReadOptions, only_active: bool) -> Reading:
 
 
 def _draft(path: Path, limits: Limits, only_active: bool) -> Draft:
-    bounds = {"memory_bytes": limits.memory_bytes, "seconds": limits.page_seconds}
+    bounds = {
+        "memory_bytes": limits.memory_bytes,
+        "seconds": limits.page_seconds,
+    }
     return sandbox.call(
         _parse, path, only_active, office.program() is not None, **bounds
     )

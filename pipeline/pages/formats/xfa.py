@@ -36,14 +36,18 @@ def read_xfa(pdf: Any) -> Reading:
     """The form's captions and values in the order of its template as one page; always with a
     problem, for nobody drew it."""
     draft = Draft(problems=[_PROBLEM])
-    trees = [tree for data in _packets(pdf) if (tree := _tree(data)) is not None]
+    trees = [
+        tree for data in _packets(pdf) if (tree := _tree(data)) is not None
+    ]
     template = _first(trees, "template")
     data = _first(trees, "data")
     if data is None:
         draft.problems = [_UNREAD]
         return draft.reading()
     values = _values(data)
-    for line in _template_lines(template, values, 0) if template is not None else ():
+    for line in (
+        _template_lines(template, values, 0) if template is not None else ()
+    ):
         draft.add([Run(line)])
     for name, left in values.items():  # what no field of the template shows
         for value in left:
@@ -116,7 +120,12 @@ def _template_lines(
 
 def _field(field: Any, values: dict[str, list[str]]) -> Iterator[str]:
     caption = next(
-        (_text(one) for one in field if etree.QName(one).localname == "caption"), ""
+        (
+            _text(one)
+            for one in field
+            if etree.QName(one).localname == "caption"
+        ),
+        "",
     )
     left = values.get(field.get("name", ""), [])
     value = left.pop(0) if left else ""

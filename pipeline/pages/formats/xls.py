@@ -15,7 +15,9 @@ from pipeline.pages.formats.sheets import Sheet, SheetCell
 _PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0")
 
 
-def sheets_of(path: Path, only_active: bool = False) -> tuple[list[Sheet], list[str]]:
+def sheets_of(
+    path: Path, only_active: bool = False
+) -> tuple[list[Sheet], list[str]]:
     """The visible sheets, and what the workbook holds that was not read. Raises UnreadableInput
     where xlrd makes nothing of the file."""
     data = path.read_bytes()
@@ -26,7 +28,9 @@ def sheets_of(path: Path, only_active: bool = False) -> tuple[list[Sheet], list[
         sheets = [book.sheet_by_index(n) for n in range(book.nsheets)]
         shown = [sheet for sheet in sheets if not sheet.visibility]
         active = (
-            [sheet for sheet in shown if sheet.sheet_visible] if only_active else []
+            [sheet for sheet in shown if sheet.sheet_visible]
+            if only_active
+            else []
         )
         found = [_sheet(book, sheet) for sheet in active or shown]
     except MemoryError:
@@ -34,7 +38,9 @@ def sheets_of(path: Path, only_active: bool = False) -> tuple[list[Sheet], list[
     except Exception as error:  # damaged records make it fail in every way
         raise _refusal(error) from error
     problems = [
-        f"hidden sheet not read: {sheet.name}" for sheet in sheets if sheet.visibility
+        f"hidden sheet not read: {sheet.name}"
+        for sheet in sheets
+        if sheet.visibility
     ]
     if any(magic in data for magic in _PICTURES):
         problems.append("not read: a picture in an XLS file")
@@ -63,7 +69,9 @@ def _sheet(book: Any, sheet: Any) -> Sheet:
         for column, shown_column in columns.items():
             corner = merged.get((row, column))
             if corner is None and column < sheet.row_len(row):
-                made.cells[shown_row, shown_column] = _cell(book, sheet, row, column)
+                made.cells[shown_row, shown_column] = _cell(
+                    book, sheet, row, column
+                )
     for top, bottom, left, right in sheet.merged_cells:
         high = [rows[n] for n in range(top, bottom) if n in rows]
         wide = [columns[n] for n in range(left, right) if n in columns]
@@ -74,7 +82,9 @@ def _sheet(book: Any, sheet: Any) -> Sheet:
     return made
 
 
-def _hidden(sheet: Any, rows: dict[int, int], columns: dict[int, int]) -> list[str]:
+def _hidden(
+    sheet: Any, rows: dict[int, int], columns: dict[int, int]
+) -> list[str]:
     """What stands in hidden rows and columns, for the problem."""
     empty = (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK)
     filled = [
@@ -114,7 +124,9 @@ def _cell(
         border.bottom_line_style,
     )
     text = "" if font.struck_out else _text(book, sheet.cell(row, column), look)
-    return SheetCell(text, sum(map(bool, sides)) >= 2, font.name or "", high, wide)
+    return SheetCell(
+        text, sum(map(bool, sides)) >= 2, font.name or "", high, wide
+    )
 
 
 def _text(book: Any, cell: Any, look: Any) -> str:

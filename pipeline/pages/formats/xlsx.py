@@ -32,7 +32,9 @@ _MARKS = re.compile(
 )  # how characters that XML forbids are stored
 
 
-def sheets_of(path: Path, only_active: bool = False) -> tuple[list[Sheet], list[str]]:
+def sheets_of(
+    path: Path, only_active: bool = False
+) -> tuple[list[Sheet], list[str]]:
     """The visible sheets, and what the workbook holds that was not read. Raises UnreadableInput
     where openpyxl makes nothing of the file."""
     problems = _unread(path)
@@ -50,7 +52,9 @@ def sheets_of(path: Path, only_active: bool = False) -> tuple[list[Sheet], list[
         said = " ".join(str(error).split())[:200] or type(error).__name__
         raise UnreadableInput(f"broken XLSX file ({said})") from error
     found = []
-    for sheet in [book.active] if only_active and book.active else book.worksheets:
+    for sheet in (
+        [book.active] if only_active and book.active else book.worksheets
+    ):
         if sheet.sheet_state != "visible":
             problems.append(f"hidden sheet not read: {sheet.title}")
         elif hasattr(sheet, "merged_cells"):
@@ -61,7 +65,9 @@ def sheets_of(path: Path, only_active: bool = False) -> tuple[list[Sheet], list[
 
 def needs_computing(path: Path) -> bool:
     """Whether formulas stand in the file without their values: Excel reckons them on opening."""
-    return any(_UNCOMPUTED.search(data) for _, data in _parts(path, "xl/worksheets/"))
+    return any(
+        _UNCOMPUTED.search(data) for _, data in _parts(path, "xl/worksheets/")
+    )
 
 
 def _unread(path: Path) -> list[str]:
@@ -76,7 +82,9 @@ def _parts(path: Path, start: str) -> list[tuple[str, bytes]]:
     try:
         with zipfile.ZipFile(path) as package:
             for info in package.infolist():
-                if info.filename.startswith(start) and info.filename.endswith(".xml"):
+                if info.filename.startswith(start) and info.filename.endswith(
+                    ".xml"
+                ):
                     with package.open(info) as part:
                         found.append((info.filename, part.read(_PART)))
     except Exception as error:
@@ -112,7 +120,9 @@ def _sheet(sheet: Any) -> Sheet:
         made.problems.append(f"{len(hidden_rows)} hidden rows not read")
     hidden_columns = _hidden_with_text(sheet, columns)
     if hidden_columns:
-        made.problems.append(f"hidden columns not read: {' '.join(hidden_columns)}")
+        made.problems.append(
+            f"hidden columns not read: {' '.join(hidden_columns)}"
+        )
     for merged in sheet.merged_cells.ranges:
         _merge(sheet, merged, rows, columns, made)
     taken = {
@@ -126,7 +136,9 @@ def _sheet(sheet: Any) -> Sheet:
             made.cells[rows[row], columns[column]] = SheetCell(
                 text_of(cell), _ruled(cell), _font(cell)
             )
-    made.foreign += [Foreign(image._data(), "a picture") for image in sheet._images]
+    made.foreign += [
+        Foreign(image._data(), "a picture") for image in sheet._images
+    ]
     made.problems += ["not read: a chart"] * bool(sheet._charts)
     return made
 
@@ -136,7 +148,9 @@ def _shown_rows(sheet: Any) -> dict[int, int]:
     known = sheet.row_dimensions
     shown: dict[int, int] = {}
     for row in range(1, sheet.max_row + 1):
-        if row not in known or not (known[row].hidden or known[row].height == 0):
+        if row not in known or not (
+            known[row].hidden or known[row].height == 0
+        ):
             shown[row] = len(shown) + 1
     return shown
 
@@ -159,7 +173,8 @@ def _shown_columns(sheet: Any) -> dict[int, int]:
 
 def _says(sheet: Any, row: int) -> bool:
     return any(
-        (row, column) in sheet._cells and sheet._cells[row, column].value is not None
+        (row, column) in sheet._cells
+        and sheet._cells[row, column].value is not None
         for column in range(1, sheet.max_column + 1)
     )
 
@@ -174,12 +189,20 @@ def _hidden_with_text(sheet: Any, columns: dict[int, int]) -> list[str]:
 
 
 def _merge(
-    sheet: Any, merged: Any, rows: dict[int, int], columns: dict[int, int], made: Sheet
+    sheet: Any,
+    merged: Any,
+    rows: dict[int, int],
+    columns: dict[int, int],
+    made: Sheet,
 ) -> None:
     """A merged range as one cell, of as many rows and columns as are shown of it."""
-    high = [rows[n] for n in range(merged.min_row, merged.max_row + 1) if n in rows]
+    high = [
+        rows[n] for n in range(merged.min_row, merged.max_row + 1) if n in rows
+    ]
     wide = [
-        columns[n] for n in range(merged.min_col, merged.max_col + 1) if n in columns
+        columns[n]
+        for n in range(merged.min_col, merged.max_col + 1)
+        if n in columns
     ]
     if high and wide:
         cell = sheet.cell(merged.min_row, merged.min_col)
@@ -205,7 +228,9 @@ def text_of(cell: Any) -> str:
 
 
 def _unescaped(text: str) -> str:
-    return _MARKS.sub(lambda match: chr(int(match[1], 16)), text).replace("\r", "")
+    return _MARKS.sub(lambda match: chr(int(match[1], 16)), text).replace(
+        "\r", ""
+    )
 
 
 def _rich(value: CellRichText) -> str:
@@ -216,7 +241,10 @@ def _rich(value: CellRichText) -> str:
         if font is not None and font.strike:
             continue
         said = str(part.text if isinstance(part, TextBlock) else part)
-        shifted = font is not None and font.vertAlign in ("superscript", "subscript")
+        shifted = font is not None and font.vertAlign in (
+            "superscript",
+            "subscript",
+        )
         text += (raised(said, text) or said) if shifted else said
     return text
 
@@ -224,7 +252,9 @@ def _rich(value: CellRichText) -> str:
 def _is_white(cell: Any) -> bool:
     """Whether the letters are white on the white of the sheet."""
     color, ground = cell.font.color, cell.fill.fill_type if cell.fill else None
-    white = color is not None and color.type == "rgb" and color.rgb == "FFFFFFFF"
+    white = (
+        color is not None and color.type == "rgb" and color.rgb == "FFFFFFFF"
+    )
     return bool(white) and ground is None
 
 

@@ -23,7 +23,9 @@ def fill(
     of print made of handwriting is replaced by what the reader of handwriting is sure of, or taken
     out. ``scale`` turns pixels into points; ``told``: what else is known of number and date."""
     try:
-        found = handwriting.read_slots(picture.gray, picture.dpi, lines, scale, told)
+        found = handwriting.read_slots(
+            picture.gray, picture.dpi, lines, scale, told
+        )
     except (
         FileNotFoundError
     ):  # its network is not there: the blanks stay as they were read
@@ -38,7 +40,9 @@ def _write(slot: Slot, line: Line, scale: float) -> Token | None:
     """Puts a blank's value in place of the words that were read in it, and gives it as a word; None
     where there is no value, and the words stay only if they were read without a doubt."""
     x0, x1 = slot.box.x0 / scale, slot.box.x1 / scale
-    if not slot.value and any(_sure_print(token, x0, x1) for token in line.tokens):
+    if not slot.value and any(
+        _sure_print(token, x0, x1) for token in line.tokens
+    ):
         return None  # it is as good as print
     kept: list[Token] = []
     read: list[str] = []
@@ -56,7 +60,9 @@ def _write(slot: Slot, line: Line, scale: float) -> Token | None:
         round(100 * slot.confidence, 1),
         (before,) if before and before != slot.value else (),
     )
-    at = sum((token.box[0] + token.box[2]) / 2 < (x0 + x1) / 2 for token in kept)
+    at = sum(
+        (token.box[0] + token.box[2]) / 2 < (x0 + x1) / 2 for token in kept
+    )
     line.tokens.insert(at, word)
     return word
 
@@ -125,7 +131,8 @@ def placed(filled: Sequence[Filled], scale: float) -> tuple[Slot, ...]:
             before = [
                 t
                 for t in line.tokens
-                if t.start >= 0 and t.box[0] + t.box[2] < 2 * slot.box.x0 / scale
+                if t.start >= 0
+                and t.box[0] + t.box[2] < 2 * slot.box.x0 / scale
             ]
             if before:
                 start = end = before[-1].start + len(before[-1].text)

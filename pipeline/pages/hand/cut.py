@@ -20,7 +20,9 @@ def crop(gray: Gray, blank: Blank) -> tuple[Gray, bool]:
     print on either side, so the cut is a little wider than the blank."""
     high = blank.height
     x0, y0, x1, y1 = blank.box
-    canvas, paper = _window(gray, (x0 - _BEYOND * high, y0, x1 + _BEYOND * high, y1))
+    canvas, paper = _window(
+        gray, (x0 - _BEYOND * high, y0, x1 + _BEYOND * high, y1)
+    )
     left, right = 0.83 * high, canvas.shape[1] - 0.95 * high
     count, labels, stats, centres = cv2.connectedComponentsWithStats(
         (canvas < paper - 50).astype(np.uint8)
@@ -28,7 +30,9 @@ def crop(gray: Gray, blank: Blank) -> tuple[Gray, bool]:
     gone = np.zeros(count, bool)
     slashes = [0.0]  # where the strokes behind the number stand
     for n in range(1, count):
-        part = _Part(*(int(v) for v in stats[n][:4]), *(float(v) for v in centres[n]))
+        part = _Part(
+            *(int(v) for v in stats[n][:4]), *(float(v) for v in centres[n])
+        )
         gone[n] = part.reaches_in(canvas.shape[0]) or part.beside(
             left, right, 0.3 * high
         )
@@ -39,7 +43,9 @@ def crop(gray: Gray, blank: Blank) -> tuple[Gray, bool]:
         max(slashes) <= right
     ):  # none beside the blank: the last stroke in it is the slash, not a 1
         gone |= (centres[:, 0] == max(slashes)) & (np.arange(count) > 0)
-    mask = cv2.dilate(gone[labels].astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    mask = (
+        cv2.dilate(gone[labels].astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
+    )
     canvas[mask & ~((labels > 0) & ~gone[labels])] = paper
     cut = np.ascontiguousarray(
         canvas[:, int(0.55 * high) : canvas.shape[1] - int(0.6 * high)]
@@ -66,7 +72,9 @@ class _Part(NamedTuple):
     def reaches_in(self, rows: int) -> bool:
         """Whether it is a piece of the line above or below."""
         from_above = self.top <= 1 and self.y < 0.2 * rows
-        return from_above or (self.top + self.tall >= rows - 1 and self.y > 0.86 * rows)
+        return from_above or (
+            self.top + self.tall >= rows - 1 and self.y > 0.86 * rows
+        )
 
     def beside(self, left: float, right: float, most: float) -> bool:
         """Whether it is print beside the blank: what reaches farther than ``most`` into the blank
@@ -78,12 +86,17 @@ class _Part(NamedTuple):
 def _slash(part: npt.NDArray[np.bool_], high: float) -> bool:
     """Whether a connected part is a straight stroke that leans to the right."""
     ys, xs = np.nonzero(part)
-    if part.shape[0] < 0.5 * high or not 0.08 * high <= part.shape[1] <= 0.55 * high:
+    if (
+        part.shape[0] < 0.5 * high
+        or not 0.08 * high <= part.shape[1] <= 0.55 * high
+    ):
         return False
     return float(np.corrcoef(xs, ys)[0, 1]) < -0.93
 
 
-def _window(gray: Gray, box: tuple[float, float, float, float]) -> tuple[Gray, int]:
+def _window(
+    gray: Gray, box: tuple[float, float, float, float]
+) -> tuple[Gray, int]:
     """The picture in ``box``, paper where that lies outside the page, and the paper's level."""
     x0, y0, x1, y1 = (round(v) for v in box)
     a, b = max(0, y0), min(gray.shape[0], y1)

@@ -30,7 +30,8 @@ def forward(frames: Reals, texts: Sequence[str]) -> Reals:
         padded = np.concatenate((nowhere, alpha), axis=1)
         stepped = np.logaddexp(alpha, padded[:, 1:-1])
         alpha = (
-            np.logaddexp(stepped, np.where(skip, padded[:, :-2], -np.inf)) + row[labels]
+            np.logaddexp(stepped, np.where(skip, padded[:, :-2], -np.inf))
+            + row[labels]
         )
     ends = np.array([2 * len(text) for text in texts])
     lines = np.arange(len(texts))
@@ -61,7 +62,9 @@ def likely(frames: Reals, beam: int = _BEAM, longest: int = 6) -> list[str]:
         for text, (blank, digit) in prefixes.items():
             both = float(np.logaddexp(blank, digit))
             add(
-                text, both + row[0], digit + row[int(text[-1]) + 1] if text else -np.inf
+                text,
+                both + row[0],
+                digit + row[int(text[-1]) + 1] if text else -np.inf,
             )
             if len(text) < longest:
                 for d in range(10):

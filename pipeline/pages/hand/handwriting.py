@@ -21,7 +21,13 @@ import numpy.typing as npt
 from pipeline.pages.hand import cut
 from pipeline.pages.hand.digit_strings import Reals, forward, likely
 from pipeline.pages.hand.slots import Blank, find_blanks
-from pipeline.pages.hand.told import NOTHING, Told, confirmed, likelihood, on_page
+from pipeline.pages.hand.told import (
+    NOTHING,
+    Told,
+    confirmed,
+    likelihood,
+    on_page,
+)
 from pipeline.pages.line import Line
 from pipeline.pages.ocr import trueocr
 from pipeline.records import Box, Slot
@@ -75,12 +81,18 @@ class Written:
 
 
 def read_slots(
-    gray: Gray, dpi: float, lines: Sequence[Line], scale: float, told: Told = NOTHING
+    gray: Gray,
+    dpi: float,
+    lines: Sequence[Line],
+    scale: float,
+    told: Told = NOTHING,
 ) -> tuple[tuple[Slot, Line], ...]:
     """The slots of a page's letterhead and the line each stands in. ``scale`` turns pixels into
     points. ``told``: what else is known; the file's name confirms a reading and changes none."""
     blanks = find_blanks(gray, lines)
-    dateline = next((blank.line for blank in blanks if blank.kind == "year"), None)
+    dateline = next(
+        (blank.line for blank in blanks if blank.kind == "year"), None
+    )
     told = on_page(told, lines, dateline)
     read = [
         (blank, written)
@@ -95,7 +107,13 @@ def read_slots(
         kept = value if confidence >= _SURE else ""
         slots.append(
             (
-                Slot(blank.kind, Box(x0, y0, x1, y1), hand, kept, round(confidence, 3)),
+                Slot(
+                    blank.kind,
+                    Box(x0, y0, x1, y1),
+                    hand,
+                    kept,
+                    round(confidence, 3),
+                ),
                 blank.line,
             )
         )
@@ -118,7 +136,9 @@ def _network() -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     return onnxruntime.InferenceSession(
-        str(model_path("digits.onnx")), options, providers=["CPUExecutionProvider"]
+        str(model_path("digits.onnx")),
+        options,
+        providers=["CPUExecutionProvider"],
     )
 
 
@@ -141,7 +161,9 @@ def look(gray: Gray, blank: Blank) -> Written:
     """Runs the network on the blank's picture, higher and lower, wider, and slanted either way."""
     crop, slash = cut.crop(gray, blank)
     paper, dark = (float(v) for v in np.percentile(crop, (90, 1)))
-    ink = np.clip((paper - crop) / max(60.0, paper - dark), 0, 1).astype(np.float32)
+    ink = np.clip((paper - crop) / max(60.0, paper - dark), 0, 1).astype(
+        np.float32
+    )
     frames, pens = [], []
     for zoom, stretch, slant in _VIEWS:
         wide = max(16, round(ink.shape[1] * stretch * _HEIGHT / ink.shape[0]))
@@ -152,7 +174,9 @@ def look(gray: Gray, blank: Blank) -> Written:
             interpolation=cv2.INTER_AREA if scale < 1 else cv2.INTER_LINEAR,
         )
         middle = _HEIGHT / 2
-        matrix = np.array([[1, slant, -slant * middle], [0, zoom, (1 - zoom) * middle]])
+        matrix = np.array(
+            [[1, slant, -slant * middle], [0, zoom, (1 - zoom) * middle]]
+        )
         view = (
             cv2.warpAffine(small, matrix, (wide + -wide % 8, _HEIGHT))
             if (zoom, slant) != (1, 0)
@@ -175,7 +199,9 @@ def look(gray: Gray, blank: Blank) -> Written:
 def _uneven(ink: npt.NDArray[np.float32], height: float) -> float:
     """How far tops and feet of the digits are apart: printed ones stand level and are equally
     high."""
-    _, _, stats, _ = cv2.connectedComponentsWithStats((ink > 0.4).astype(np.uint8))
+    _, _, stats, _ = cv2.connectedComponentsWithStats(
+        (ink > 0.4).astype(np.uint8)
+    )
     tall = stats[1:][stats[1:, cv2.CC_STAT_HEIGHT] > 0.35 * height]
     if len(tall) < 2:
         return 0.0
@@ -196,7 +222,11 @@ def _columns() -> tuple[npt.NDArray[np.int_], ...]:
         *(
             np.array(
                 [codes[d]]
-                + [codes[c] for c in dict.fromkeys(_LOOKALIKES[d]) if c in codes]
+                + [
+                    codes[c]
+                    for c in dict.fromkeys(_LOOKALIKES[d])
+                    if c in codes
+                ]
             )
             for d in "0123456789"
         ),
@@ -243,15 +273,17 @@ def weigh(blank: Blank, written: Written) -> Evidence:
     elif blank.kind == "year":
         found = {str(year) for year in range(1976, 2076)}
     else:
-        found = {str(n) for n in range(1, 32 if blank.kind == "day" else 13)} | {
-            f"0{n}" for n in range(1, 10)
-        }
+        found = {
+            str(n) for n in range(1, 32 if blank.kind == "day" else 13)
+        } | {f"0{n}" for n in range(1, 10)}
     texts = sorted(found)
     digits = re.sub(r"\W", "", blank.seen)
     return Evidence(
         texts,
         np.asarray(
-            np.mean([forward(frames, texts) for frames in written.frames], axis=0)
+            np.mean(
+                [forward(frames, texts) for frames in written.frames], axis=0
+            )
         ),
         forward(printed, texts),
         (
@@ -280,7 +312,9 @@ def _decide(
         other,
         f"{other}1" if written.slash else other,
     ):
-        hand = True  # both readers agree on print, and on neat writing they do too
+        hand = (
+            True  # both readers agree on print, and on neat writing they do too
+        )
     ours, theirs = _weights()["hand" if hand else "print"]
     priors = np.array(
         [

@@ -33,7 +33,9 @@ _SWALLOWED = re.compile(
     r"[A-ZĐ]{1,6}\s*[-–]\s*[A-ZĐƯa-zđ&]{2,}\W*$"
 )  # the slash was taken for writing
 _NUMBER = re.compile(r"^\W{0,2}S(?:[oóốồổỗộôòõọ06ÓỐ]|\w[:;.])")
-_DATE = re.compile(r"ng.?y(?P<day>.{0,9}?)t?h.ng(?P<month>.{0,9}?)n.m(?P<year>.{0,8})")
+_DATE = re.compile(
+    r"ng.?y(?P<day>.{0,9}?)t?h.ng(?P<month>.{0,9}?)n.m(?P<year>.{0,8})"
+)
 # a date, or the piece of one before or behind the blank for its day
 _DATELINE = re.compile(r"ng.?y.{0,12}th.ng|ng.?y\W*\w{0,3}\W*$|th.ng.{0,12}n.m")
 
@@ -98,7 +100,10 @@ def find_blanks(gray: Gray, lines: Sequence[Line]) -> list[Blank]:
 
 
 def _first_date(
-    gray: Gray, dates: Sequence[Line], head: Sequence[Line], number: Blank | None
+    gray: Gray,
+    dates: Sequence[Line],
+    head: Sequence[Line],
+    number: Blank | None,
 ) -> list[Blank]:
     for line in dates[:3]:
         # the date stands beside the number or a little below it (in old letterheads above), never
@@ -143,13 +148,19 @@ def _trace(gray: Gray, box: Box) -> _Trace | None:
             at.append(box[0] + seen.shift + (t + 0.5) * seen.step)
             frame.append(t)
             peak.append(float(np.exp(seen.frames[t, code])))
-    return _Trace(text, at, frame, peak, seen.frames, box) if len(text) > 3 else None
+    return (
+        _Trace(text, at, frame, peak, seen.frames, box)
+        if len(text) > 3
+        else None
+    )
 
 
 def _number(trace: _Trace, line: Line) -> Blank | None:
     text = trace.text
     symbol = _PARTY.search(text) or _SYMBOL.search(text)
-    short = 0.1  # of the symbol's first character, in heights, where the blank ends
+    short = (
+        0.1  # of the symbol's first character, in heights, where the blank ends
+    )
     if not symbol:
         symbol, short = _SWALLOWED.search(text), 0.5
     if not symbol or not _NUMBER.match(text):
@@ -163,7 +174,11 @@ def _number(trace: _Trace, line: Line) -> Blank | None:
         ),
         None,
     )
-    if colon is None and letter + 1 < symbol.start() and text[letter + 1] in ".,":
+    if (
+        colon is None
+        and letter + 1 < symbol.start()
+        and text[letter + 1] in ".,"
+    ):
         colon = letter + 1
     return _blank(
         "number",
@@ -212,13 +227,25 @@ def _blank(
     first_frame = trace.frame[before] + 1
     last_frame = len(trace.frames) if last else trace.frame[behind]
     x0 = trace.at[before] + clear * height
-    x1 = trace.box[2] + 0.3 * height if last else trace.at[behind] - short * height
+    x1 = (
+        trace.box[2] + 0.3 * height
+        if last
+        else trace.at[behind] - short * height
+    )
     if x1 - x0 < 0.2 * height or last_frame <= first_frame:
         return None
     inner = range(before + 1, behind)
     seen = "".join(trace.text[n] for n in inner).strip()
-    sure = min((trace.peak[n] for n in inner if trace.text[n] != " "), default=0.0)
+    sure = min(
+        (trace.peak[n] for n in inner if trace.text[n] != " "), default=0.0
+    )
     box = (x0, trace.box[1] - 0.35 * height, x1, trace.box[3] + 0.25 * height)
     return Blank(
-        kind, box, height, line, trace.frames[first_frame:last_frame], seen, sure
+        kind,
+        box,
+        height,
+        line,
+        trace.frames[first_frame:last_frame],
+        seen,
+        sure,
     )

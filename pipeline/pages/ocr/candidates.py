@@ -87,9 +87,12 @@ def syllables(text: str, unsure: bool, lm: Model) -> list[str]:
     parts = _JOINT.split(inner)
     if len(parts) == 1:
         return [
-            text[:start] + other + text[end:] for other in _others(inner, unsure, lm)
+            text[:start] + other + text[end:]
+            for other in _others(inner, unsure, lm)
         ]
-    if not all(part.isalpha() and case(part) in ("lower", "title") for part in parts):
+    if not all(
+        part.isalpha() and case(part) in ("lower", "title") for part in parts
+    ):
         return []
     found, at = [], start
     for part in parts:

@@ -21,7 +21,10 @@ def settle(row: Sequence[Spot]) -> None:
     for n, spot in enumerate(row):
         around = [
             kind
-            for kind in (*kinds[max(0, n - _REACH) : n], *kinds[n + 1 : n + 1 + _REACH])
+            for kind in (
+                *kinds[max(0, n - _REACH) : n],
+                *kinds[n + 1 : n + 1 + _REACH],
+            )
             if kind
         ]
         text = spot.text
@@ -29,7 +32,10 @@ def settle(row: Sequence[Spot]) -> None:
         inner = text[start:end]
         if not around or kinds[n] == "" or len(inner) < 2:
             continue
-        if kinds[n] in ("title", "mixed") and around.count("upper") == len(around) >= 2:
+        if (
+            kinds[n] in ("title", "mixed")
+            and around.count("upper") == len(around) >= 2
+        ):
             _put(spot, text[:start] + inner.upper() + text[end:])
         elif (
             kinds[n] == "upper"

@@ -19,7 +19,9 @@ from pipeline.pages.ocr.trueocr import Floats
 
 WEIGHT = 0.8  # of the language model against the picture
 CHANGE = 1.0  # cost of any change
-STRANGE = 9.0  # cost of a word that is not known, beside its class's probability
+STRANGE = (
+    9.0  # cost of a word that is not known, beside its class's probability
+)
 BEAM = 12.0  # candidates that fit the picture worse than the best by more than this are dropped
 FIGURE = 4.0  # gain of a well-formed figure over one with letters in it
 BEYOND_DOUBT = math.log(
@@ -49,7 +51,9 @@ class Spot:
     margin: float = 0.0  # how far the next best text is behind
     doubt: float = 0.0  # probability that the text is wrong
     second: str = ""  # what the second reader saw
-    alternatives: tuple[str, ...] = ()  # what another reader saw, where it matters
+    alternatives: tuple[
+        str, ...
+    ] = ()  # what another reader saw, where it matters
 
     @property
     def text(self) -> str:
@@ -77,7 +81,9 @@ def _without_underline(piece: ctc.Piece) -> list[ctc.Piece]:
         return [piece]
     left = [piece.cut(n)[0]] if n else []
     right = piece.cut(n)[1] if n else piece
-    return left + (_without_underline(right.cut(1)[1]) if len(right.text) > 1 else [])
+    return left + (
+        _without_underline(right.cut(1)[1]) if len(right.text) > 1 else []
+    )
 
 
 def spots(lines: list[Floats]) -> list[list[Spot]]:
@@ -91,7 +97,9 @@ def spots(lines: list[Floats]) -> list[list[Spot]]:
         for frames in lines
     ]
     questions = _questions(rows, lines, lm)
-    fits = ctc.scores([(question.view, question.text) for question in questions])
+    fits = ctc.scores(
+        [(question.view, question.text) for question in questions]
+    )
     for question, fit in zip(questions, fits, strict=True):
         _score(question, fit, lm)
     for spot in (spot for row in rows for spot in row):
@@ -130,7 +138,8 @@ def _questions(
             if others:
                 texts = {spot.piece.text: 0.0} | others
                 asked += [
-                    _Question(spot, view, text, cost) for text, cost in texts.items()
+                    _Question(spot, view, text, cost)
+                    for text, cost in texts.items()
                 ]
             if n == 0:
                 roman = marks.roman_number(words[n]) or roman
@@ -144,7 +153,9 @@ def _score(question: _Question, fit: float, lm: Model) -> None:
     if text == spot.piece.text:
         spot.options[0].fit = fit - question.cost
     else:
-        spot.options.append(Option(text, fit - question.cost, _tokens(text, lm), True))
+        spot.options.append(
+            Option(text, fit - question.cost, _tokens(text, lm), True)
+        )
 
 
 def _others(
@@ -175,7 +186,11 @@ def _others(
 
 
 def _tokens(text: str, lm: Model) -> tuple[int, ...]:
-    words = _WORDS.split(text) if _STROKE.sub("", text).isalpha() else text.split(" ")
+    words = (
+        _WORDS.split(text)
+        if _STROKE.sub("", text).isalpha()
+        else text.split(" ")
+    )
     return tuple(lm.token(word) for word in words)
 
 
@@ -188,7 +203,9 @@ def _step(lm: Model, a: int, b: int, option: Option) -> tuple[float, int, int]:
     """The score of ``option`` after the words a, b, and the context it leaves."""
     total = option.fit
     for token in option.tokens:
-        total += WEIGHT * lm.score(a, b, token) - (STRANGE if token == UNKNOWN else 0.0)
+        total += WEIGHT * lm.score(a, b, token) - (
+            STRANGE if token == UNKNOWN else 0.0
+        )
         a, b = b, token
     if option.text[-1] in ".;:!?":
         a, b = b, BREAK

@@ -43,7 +43,9 @@ class Piece:
         halves."""
         middle = (self.at[n - 1] + self.at[n] + 1) // 2
         return (
-            Piece(self.text[:n], self.first, middle, self.at[:n], self.peak[:n]),
+            Piece(
+                self.text[:n], self.first, middle, self.at[:n], self.peak[:n]
+            ),
             Piece(self.text[n:], middle, self.last, self.at[n:], self.peak[n:]),
         )
 
@@ -102,7 +104,9 @@ def scores(items: Sequence[tuple[Floats, str]]) -> list[float]:
     for at in range(0, len(coded), _CHUNK):
         chunk = coded[at : at + _CHUNK]
         for (n, _, _), value in zip(
-            chunk, _forward([c[1] for c in chunk], [c[2] for c in chunk]), strict=True
+            chunk,
+            _forward([c[1] for c in chunk], [c[2] for c in chunk]),
+            strict=True,
         ):
             result[n] = value
     return result
@@ -133,5 +137,7 @@ def _forward(frames: list[Floats], codes: list[list[int]]) -> list[float]:
         running = t < lengths
         alpha = np.where(running[:, None], reached, alpha)
     rows = np.arange(count)
-    total = alpha[rows, final] + np.where(final > 0, alpha[rows, final - 1], 0.0)
+    total = alpha[rows, final] + np.where(
+        final > 0, alpha[rows, final - 1], 0.0
+    )
     return np.maximum(np.log(np.maximum(total, 1e-300)), WORST).tolist()

@@ -10,11 +10,16 @@ import numpy.typing as npt
 Gray = npt.NDArray[np.uint8]
 Box = tuple[int, int, int, int]  # x, y, width, height in pixels
 _DARK = 0.5  # of the paper's level
-_DENSE = 0.6  # of a window that is dark; of lines of bold capitals less than half is
+_DENSE = (
+    0.6  # of a window that is dark; of lines of bold capitals less than half is
+)
 _WINDOW = 0.15  # inches
 _LEAST = (0.3, 0.14)  # inches of width and height
 _SQUARE = 0.8  # of its box, that a ground fills
-_LETTERS = (0.01, 0.45)  # share of a ground that is light where it holds letters
+_LETTERS = (
+    0.01,
+    0.45,
+)  # share of a ground that is light where it holds letters
 _RULE = 0.08  # inches beside a ground, along which a rule is dark
 
 
@@ -24,9 +29,9 @@ def lighten(gray: Gray, dpi: float) -> Gray:
     paper = float(np.percentile(gray[::8, ::8], 60))
     dark = (gray < _DARK * paper).astype(np.uint8)
     size = max(3, round(_WINDOW * dpi))
-    dense = (cv2.blur(dark * np.uint8(255), (size, size)) > 255 * _DENSE).astype(
-        np.uint8
-    )
+    dense = (
+        cv2.blur(dark * np.uint8(255), (size, size)) > 255 * _DENSE
+    ).astype(np.uint8)
     if not dense.any():
         return gray
     _, _, stats, _ = cv2.connectedComponentsWithStats(dense)
@@ -56,7 +61,9 @@ def _edges(dark: Gray, box: Box, reach: int) -> Box:
     return x, y, x1 - x, y1 - y
 
 
-def _turn_about(gray: Gray, dark: Gray, box: Box, dpi: float, paper: float) -> None:
+def _turn_about(
+    gray: Gray, dark: Gray, box: Box, dpi: float, paper: float
+) -> None:
     x, y, wide, high = box
     part = gray[y : y + high, x : x + wide]
     light = 1 - dark[y : y + high, x : x + wide]

@@ -61,7 +61,9 @@ def features(spot: Spot, lm: Model) -> list[float]:
     figure = is_figure(text)
     unknown = (
         not figure
-        and not all(lm.knows(part[slice(*core(part))]) for part in text.split(" "))
+        and not all(
+            lm.knows(part[slice(*core(part))]) for part in text.split(" ")
+        )
         and (not fixed(text) or not text[start:end].isupper())
     )
     return [
@@ -105,5 +107,7 @@ def assess(lines: list[list[Spot]]) -> None:
     for line in lines:
         for spot in line:
             chosen = weights["figure" if is_figure(spot.text) else "word"]
-            total = sum(w * f for w, f in zip(chosen, features(spot, lm), strict=True))
+            total = sum(
+                w * f for w, f in zip(chosen, features(spot, lm), strict=True)
+            )
             spot.doubt = 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))

@@ -67,7 +67,9 @@ def _insert(line: Line, mark: Mark) -> None:
 def number_of_page(lines: Sequence[Line], height: float) -> None:
     """Marks the line that holds nothing but the page's number, at the head or the foot."""
     for line in lines:
-        apart = line.box[3] < _EDGE * height or line.box[1] > (1 - _EDGE) * height
+        apart = (
+            line.box[3] < _EDGE * height or line.box[1] > (1 - _EDGE) * height
+        )
         alone = not any(
             other is not line
             and min(other.box[3], line.box[3]) - max(other.box[1], line.box[1])

@@ -80,7 +80,9 @@ class Model:
 
     def __init__(self, data: bytes) -> None:
         with np.load(io.BytesIO(lzma.decompress(data))) as arrays:
-            words: list[str] = bytes(arrays["words"]).decode("utf-8").split("\n")
+            words: list[str] = (
+                bytes(arrays["words"]).decode("utf-8").split("\n")
+            )
             self.ids = {word: n for n, word in enumerate((*CLASSES, *words))}
             self.unigram: list[float] = (
                 -STEP * arrays["unigram"].astype(float)
@@ -88,7 +90,10 @@ class Model:
             self.backoff: list[float] = (
                 -STEP * arrays["backoff"].astype(float)
             ).tolist()
-            pairs, triples = _unpack(arrays["pairs"]), _unpack(arrays["triples"])
+            pairs, triples = (
+                _unpack(arrays["pairs"]),
+                _unpack(arrays["triples"]),
+            )
             self.pair = dict(
                 zip(
                     pairs.tolist(),
@@ -102,8 +107,12 @@ class Model:
                 zip(pairs[known].tolist(), weights[known].tolist(), strict=True)
             )
             values = -STEP * arrays["triple_value"].astype(float)
-            self.triple = dict(zip(triples.tolist(), values.tolist(), strict=True))
-            self.extra = frozenset(bytes(arrays["extra"]).decode("utf-8").split("\n"))
+            self.triple = dict(
+                zip(triples.tolist(), values.tolist(), strict=True)
+            )
+            self.extra = frozenset(
+                bytes(arrays["extra"]).decode("utf-8").split("\n")
+            )
         self.by_letters: dict[str, list[str]] = {}
         for word in {*words, *self.extra}:
             for spelling in spellings(word):
@@ -132,7 +141,10 @@ class Model:
         if _DIGIT.search(text):
             return (
                 NUMBER
-                if text.strip(_EDGE + "%").replace(".", "").replace(",", "").isdigit()
+                if text.strip(_EDGE + "%")
+                .replace(".", "")
+                .replace(",", "")
+                .isdigit()
                 else SYMBOL
             )
         start, end = core(text)

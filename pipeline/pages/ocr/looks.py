@@ -67,6 +67,8 @@ def again(
     except TimeoutError:
         return []
     for n, words in zip(lines, read, strict=True):
-        second.weigh(looked.rows[n], looked.ends[n], looked.seen[n].frames, words)
+        second.weigh(
+            looked.rows[n], looked.ends[n], looked.seen[n].frames, words
+        )
     _decide(looked.rows, starts)
     return lines

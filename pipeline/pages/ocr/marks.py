@@ -49,7 +49,11 @@ _NEXT = 1.5  # gain of the numeral that follows the last one
 
 
 def stops(
-    piece: Piece, following: str, opens: bool, ends: bool, others: dict[str, float]
+    piece: Piece,
+    following: str,
+    opens: bool,
+    ends: bool,
+    others: dict[str, float],
 ) -> dict[str, float]:
     """The word and its other candidates with the other of ``,`` and ``.`` at the end, and what each
     costs (the text as read too, where the words around speak against it); at the end of a line also
@@ -63,7 +67,9 @@ def stops(
         )
         swapped = "," if text[-1] == "." else "."
         found = {text: read, text[:-1] + swapped: other}
-        found.update({o[:-1] + swapped: cost + other for o, cost in others.items()})
+        found.update(
+            {o[:-1] + swapped: cost + other for o, cost in others.items()}
+        )
         found.update({o: cost + read for o, cost in others.items()})
         return found
     if ends and (text[-1].isalnum() or text[-1] in ")%") and not text.isupper():
@@ -104,5 +110,7 @@ def roman_number(text: str) -> int:
     """The number of a heading's numeral (``II.``, ``II``); 0 for anything else."""
     head = text.rstrip(".-,:)")
     return (
-        _ROMANS.index(head) + 1 if head in _ROMANS and len(text) - len(head) <= 1 else 0
+        _ROMANS.index(head) + 1
+        if head in _ROMANS and len(text) - len(head) <= 1
+        else 0
     )

@@ -23,15 +23,15 @@ from pipeline.records import Limits
 
 DPI = 200  # what the recogniser reads best
 _PREVIEW_DPI = 100
-_MOST = (
-    30_000_000  # pixels of a working picture; an A2 sheet at 200 dpi has half as many
-)
+_MOST = 30_000_000  # pixels of a working picture; an A2 sheet at 200 dpi has half as many
 _RULE_CELL, _RULE = (
     0.08,
     0.4,
 )  # inches: a piece of a rule, the shortest that belongs to a table
 _A4_INCHES = 8.27
-_SQUARE = 1.05  # times one resolution may be the other where pixels count as square
+_SQUARE = (
+    1.05  # times one resolution may be the other where pixels count as square
+)
 _SMALL_PAGE = 4.0  # inches of its longer side: no page of a report is so small
 
 Gray = npt.NDArray[np.uint8]
@@ -43,8 +43,12 @@ class Picture:
 
     gray: Gray
     dpi: float
-    rotation: int = 0  # degrees, clockwise, by which it was turned to stand upright
-    skew: float = 0.0  # degrees, counter-clockwise, by which it was turned to be level
+    rotation: int = (
+        0  # degrees, clockwise, by which it was turned to stand upright
+    )
+    skew: float = (
+        0.0  # degrees, counter-clockwise, by which it was turned to be level
+    )
 
     @property
     def width(self) -> float:
@@ -67,7 +71,9 @@ def from_pdf(page: Any, limits: Limits) -> tuple[Gray, float]:
     width, height = page.get_size()
     inches = (width / 72) * (height / 72)
     if not min(width, height) > 72 / DPI:  # less than a pixel, or no number
-        raise UnreadableInput(f"a page of {width:g} x {height:g} points shows nothing")
+        raise UnreadableInput(
+            f"a page of {width:g} x {height:g} points shows nothing"
+        )
     if inches * DPI * DPI > limits.pixels:
         raise LimitPassed(
             f"the page is larger than {limits.pixels} pixels at {DPI} dpi (limit pixels)"
@@ -94,7 +100,9 @@ def from_pdf(page: Any, limits: Limits) -> tuple[Gray, float]:
 def count_frames(path: Path) -> int:
     """How many pictures a file holds (more than one only in TIFF)."""
     with _opened(path) as image:
-        return int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
+        return (
+            int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
+        )
 
 
 @contextmanager
@@ -118,7 +126,9 @@ def _opened(path: Path) -> Iterator[Image.Image]:
         except Exception as error:
             said = str(error).replace(str(path), "").replace("''", "").strip()
             kind = "HEIC picture" if _is_heif(path) else "picture"
-            raise UnreadableInput(f"the {kind} cannot be decoded: {said}") from error
+            raise UnreadableInput(
+                f"the {kind} cannot be decoded: {said}"
+            ) from error
 
 
 def _is_heif(path: Path) -> bool:
@@ -140,9 +150,14 @@ def from_image(path: Path, frame: int, limits: Limits) -> tuple[Gray, float]:
         across, down = (float(v or 0) for v in image.info.get("dpi", (0, 0)))
         dpi = max(across, down)
         upright = ImageOps.exif_transpose(image)
-        if upright.mode in ("RGBA", "LA", "PA") or "transparency" in upright.info:
+        if (
+            upright.mode in ("RGBA", "LA", "PA")
+            or "transparency" in upright.info
+        ):
             rgba = upright.convert("RGBA")
-            upright = Image.alpha_composite(Image.new("RGBA", rgba.size, "white"), rgba)
+            upright = Image.alpha_composite(
+                Image.new("RGBA", rgba.size, "white"), rgba
+            )
         if (
             _SQUARE < dpi / max(1.0, min(across, down)) < 4
         ):  # a fax: pixels are no squares
@@ -164,7 +179,9 @@ def _levels(image: Image.Image) -> npt.NDArray[np.uint8]:
     """The picture in 256 levels, [H, W] or [H, W, 3]."""
     if image.mode.startswith(("I", "F")):  # Pillow would cut off all above 255
         deep = np.asarray(image).astype(np.float32)
-        return np.asarray(np.clip(deep * (255 / _white(deep)), 0, 255), np.uint8)
+        return np.asarray(
+            np.clip(deep * (255 / _white(deep)), 0, 255), np.uint8
+        )
     return np.asarray(image.convert("L" if image.mode in ("1", "L") else "RGB"))
 
 
@@ -185,8 +202,13 @@ def resize(gray: Gray, dpi: float, wanted: float = DPI) -> tuple[Gray, float]:
     if abs(scale - 1) < 0.03:
         return gray, dpi
     how = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    size = (max(1, round(gray.shape[1] * scale)), max(1, round(gray.shape[0] * scale)))
-    return np.asarray(cv2.resize(gray, size, interpolation=how), np.uint8), wanted
+    size = (
+        max(1, round(gray.shape[1] * scale)),
+        max(1, round(gray.shape[0] * scale)),
+    )
+    return np.asarray(
+        cv2.resize(gray, size, interpolation=how), np.uint8
+    ), wanted
 
 
 def ruled(gray: Gray, dpi: float) -> bool:
@@ -199,11 +221,14 @@ def ruled(gray: Gray, dpi: float) -> bool:
     high, wide = gray.shape
     if min(high, wide) < cell * run:
         return False
-    for thick, size in (((1, 3), (wide // cell, high)), ((3, 1), (wide, high // cell))):
+    for thick, size in (
+        ((1, 3), (wide // cell, high)),
+        ((3, 1), (wide, high // cell)),
+    ):
         fat = cv2.dilate(dark, np.ones(thick[::-1], np.uint8))
-        cells = (cv2.resize(fat, size, interpolation=cv2.INTER_AREA) > 225).astype(
-            np.uint8
-        )
+        cells = (
+            cv2.resize(fat, size, interpolation=cv2.INTER_AREA) > 225
+        ).astype(np.uint8)
         kernel = np.ones((1, run) if thick == (1, 3) else (run, 1), np.uint8)
         if not cv2.erode(cells, kernel, borderValue=0).any():
             return False

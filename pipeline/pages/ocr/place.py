@@ -64,7 +64,9 @@ def spans(
     ]
 
 
-def _widest(light: npt.NDArray[np.bool_], first: int, last: int) -> tuple[int, int]:
+def _widest(
+    light: npt.NDArray[np.bool_], first: int, last: int
+) -> tuple[int, int]:
     first, last = max(0, first), min(len(light), last)
     best, start = (0, 0), first
     for n in range(first, last + 1):
@@ -108,8 +110,16 @@ def tokens(spot: Spot, box: Box) -> list[Token]:
     for part in parts:
         x0 = box[0] + (box[2] - box[0]) * at / len(spot.text)
         at += len(part) + 1
-        x1 = box[0] + (box[2] - box[0]) * min(at - 1, len(spot.text)) / len(spot.text)
+        x1 = box[0] + (box[2] - box[0]) * min(at - 1, len(spot.text)) / len(
+            spot.text
+        )
         found.append(
-            Token(part, (x0, box[1], x1, box[3]), confidence, spot.alternatives, read)
+            Token(
+                part,
+                (x0, box[1], x1, box[3]),
+                confidence,
+                spot.alternatives,
+                read,
+            )
         )
     return found

@@ -42,7 +42,10 @@ def read_lines(
     for line in tesseract.read(gray, picture.dpi, 3, seconds):
         outside = Line(line.box)
         for token in line.tokens:
-            x, y = (token.box[0] + token.box[2]) / 2, (token.box[1] + token.box[3]) / 2
+            x, y = (
+                (token.box[0] + token.box[2]) / 2,
+                (token.box[1] + token.box[3]) / 2,
+            )
             cell = next(
                 (
                     cell

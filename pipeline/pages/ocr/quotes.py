@@ -37,7 +37,11 @@ def settle(rows: Sequence[Sequence[Spot]]) -> None:
             body = text.rstrip(_STOPS)
             if _YEAR_CLOSED.fullmatch(body) or (opened and _closes(body)):
                 text = body[:-1] + '"' + text[len(body) :]
-            if opened and text.rstrip(_STOPS)[-1:] in ('"', "”") and len(text) > 1:
+            if (
+                opened
+                and text.rstrip(_STOPS)[-1:] in ('"', "”")
+                and len(text) > 1
+            ):
                 opened = 0
             opened = max(0, opened - 1)
             if text != spot.text:

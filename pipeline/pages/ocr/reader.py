@@ -49,7 +49,9 @@ def read_picture(
     began = cpu()
     gray, dpi = pictures.resize(gray, dpi)
     gray = dark_ground.lighten(gray, dpi)
-    picture = upright(gray, dpi) if _by_trueocr(options) else plain.upright(gray, dpi)
+    picture = (
+        upright(gray, dpi) if _by_trueocr(options) else plain.upright(gray, dpi)
+    )
     lines, grids = _lines_and_tables(picture, number, options)
     scale = 72 / picture.dpi
     filled = blanks.fill(picture, lines, scale, told)
@@ -126,9 +128,12 @@ def _read_lines(
     looked = looks.first(strips, cutter.starts)
     looks.again(looked, strips, cutter.starts, seconds)
     lines = [
-        to_lines(*one) for one in zip(strips, looked.rows, looked.ends, strict=True)
+        to_lines(*one)
+        for one in zip(strips, looked.rows, looked.ends, strict=True)
     ]
-    for (line, crop), made in zip(cutter.places, lines[len(boxes) :], strict=True):
+    for (line, crop), made in zip(
+        cutter.places, lines[len(boxes) :], strict=True
+    ):
         _fill_cell_line(line, crop, made)
     grids = [
         Grid(lattice.table_of(grid, number, g + 1), cells[g], grid.box)
@@ -145,7 +150,9 @@ class _CellCutter:
     """The cells of a page's tables cut into lines for the recogniser."""
 
     clean: Gray  # the page without rules
-    strips: list[Strip]  # what is to be read, those of the running text first; grows
+    strips: list[
+        Strip
+    ]  # what is to be read, those of the running text first; grows
     places: list[tuple[Line, Gray]] = field(default_factory=list)
     """Of each strip of a table the line it becomes, and its own crop."""
     starts: set[int] = field(default_factory=lambda: {0})
@@ -155,7 +162,9 @@ class _CellCutter:
         self, gray: Gray, dpi: float, grid: lattice.Grid
     ) -> tuple[tuple[Line, ...], ...]:
         """The lines of each cell, in order; empty but for marks told by their shape."""
-        return tuple(self._cell(cuts) for cuts in lattice_cells.cut(gray, dpi, grid))
+        return tuple(
+            self._cell(cuts) for cuts in lattice_cells.cut(gray, dpi, grid)
+        )
 
     def _cell(self, cuts: Sequence[lattice_cells.Cut]) -> tuple[Line, ...]:
         self.starts.add(len(self.strips))
@@ -174,7 +183,9 @@ def _fill_cell_line(line: Line, crop: Gray, made: Sequence[Line]) -> None:
     """Sets what was read (``made``) into a line of a cell."""
     line.tokens += [token for part in made for token in part.tokens]
     if line.tokens and line.tokens[-1].text.rstrip("o0").endswith("%"):
-        line.tokens[-1].text = lattice_marks.permille(crop, line.tokens[-1].text)
+        line.tokens[-1].text = lattice_marks.permille(
+            crop, line.tokens[-1].text
+        )
 
 
 def line_boxes(gray: Gray, tables: Sequence[Box] = ()) -> list[Box]:
@@ -202,7 +213,9 @@ def _without_rules(gray: Gray, grids: list[lattice.Grid]) -> Gray:
     clean = gray.copy()
     for grid in grids:
         x0, y0, x1, y1 = (int(v) for v in grid.box)
-        part = np.s_[max(0, y0 - _RIM) : y1 + _RIM, max(0, x0 - _RIM) : x1 + _RIM]
+        part = np.s_[
+            max(0, y0 - _RIM) : y1 + _RIM, max(0, x0 - _RIM) : x1 + _RIM
+        ]
         rules = cv2.dilate(
             np.maximum(grid.rules.mask_h[part], grid.rules.mask_v[part]),
             np.ones((3, 3), np.uint8),

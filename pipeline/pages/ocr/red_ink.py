@@ -23,7 +23,9 @@ _FINE = 50  # dpi at which rings are looked for
 # inches: seals of offices are 28 to 42 mm wide (Circular 21/2012/TT-BCA, articles 5 to 11)
 _RADII = (0.5, 0.88)
 _RING = 0.8  # share of a circle that is inked: of frames with letters at most 0.75, of seals 0.9
-_AS_GOOD = 0.85  # of the best ring's share: the outer of two rings is the seal's edge
+_AS_GOOD = (
+    0.85  # of the best ring's share: the outer of two rings is the seal's edge
+)
 _RIM = 0.03  # inches of ink beyond the ring
 
 
@@ -70,7 +72,10 @@ def _sealed(ink: Mask, dpi: float) -> Mask:
 def _rings(red: Mask, dpi: float) -> Iterator[tuple[float, float, float]]:
     """Centre and radius, in pixels, of the rings in a part of a page, the clearest first."""
     scale = _FINE / dpi
-    size = (max(1, round(red.shape[1] * scale)), max(1, round(red.shape[0] * scale)))
+    size = (
+        max(1, round(red.shape[1] * scale)),
+        max(1, round(red.shape[0] * scale)),
+    )
     ink = cv2.resize(red.astype(np.float32), size, interpolation=cv2.INTER_AREA)
     ink = cv2.dilate((ink > 0.1).astype(np.float32), np.ones((3, 3), np.uint8))
     while ring := _clearest(ink):

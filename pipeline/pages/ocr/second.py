@@ -31,7 +31,9 @@ _HOPELESS = 0.8  # mean doubt of a line
 _BY_HAND = re.compile(
     r"^\W*S[ốôóoỐ0]\W.*/|ng[àa]y.*th[áa]ng.*n[ăa]m\s*\d*\W*$", re.IGNORECASE
 )
-_HEIGHT = 48  # pixels of a line on the sheet; Tesseract reads best around 300 dpi
+_HEIGHT = (
+    48  # pixels of a line on the sheet; Tesseract reads best around 300 dpi
+)
 _GAP = 24  # between lines
 _FLOOR = -8.0  # a reading of Tesseract is never taken to fit worse than this
 _SURE, _UNSURE = 85.0, 40.0  # confidences
@@ -68,7 +70,8 @@ def _is_doubtful(row: Sequence[Spot]) -> bool:
 
 def _has_doubtful_figure(row: Sequence[Spot]) -> bool:
     return any(
-        spot.doubt > _FIGURE_DOUBT and doubt.is_figure(spot.text) for spot in row
+        spot.doubt > _FIGURE_DOUBT and doubt.is_figure(spot.text)
+        for spot in row
     )
 
 
@@ -85,12 +88,16 @@ def look(strips: Sequence[Strip], seconds: float) -> list[list[Token]]:
                 continue
             (top, scale), box = places[n], strips[n].box
             left = box[0] - _pad(box)
-            x0, x1 = (left + (v - _GAP) / scale for v in (token.box[0], token.box[2]))
+            x0, x1 = (
+                left + (v - _GAP) / scale for v in (token.box[0], token.box[2])
+            )
             y0, y1 = (
                 box[1] - _pad(box) + (v - top) / scale
                 for v in (token.box[1], token.box[3])
             )
-            found[n].append(Token(token.text, (x0, y0, x1, y1), token.confidence))
+            found[n].append(
+                Token(token.text, (x0, y0, x1, y1), token.confidence)
+            )
     return found
 
 
@@ -110,7 +117,8 @@ def _sheet(strips: Sequence[Strip]) -> tuple[Gray, list[tuple[float, float]]]:
             strip.box[3] + pad,
         )
         crop = strip.gray[
-            max(0, int(y0)) : int(np.ceil(y1)), max(0, int(x0)) : int(np.ceil(x1))
+            max(0, int(y0)) : int(np.ceil(y1)),
+            max(0, int(x0)) : int(np.ceil(x1)),
         ]
         scale = _HEIGHT / max(8, crop.shape[0])
         scale = min(scale, 2.0)
@@ -119,7 +127,9 @@ def _sheet(strips: Sequence[Strip]) -> tuple[Gray, list[tuple[float, float]]]:
             max(8, round(crop.shape[0] * scale)),
         )
         how = cv2.INTER_CUBIC if scale > 1 else cv2.INTER_AREA
-        crops.append(np.asarray(cv2.resize(crop, size, interpolation=how), np.uint8))
+        crops.append(
+            np.asarray(cv2.resize(crop, size, interpolation=how), np.uint8)
+        )
         scales.append(scale)
     wide = max(crop.shape[1] for crop in crops) + 2 * _GAP
     high = sum(crop.shape[0] + _GAP for crop in crops) + _GAP
@@ -189,7 +199,9 @@ def _figure(spot: Spot, text: str, confidence: float, frames: Floats) -> None:
 
 def _word(spot: Spot, text: str, confidence: float, frames: Floats) -> None:
     worth = _FULL * (confidence - _UNSURE) / (100 - _UNSURE)
-    same = next((option for option in spot.options if option.text == text), None)
+    same = next(
+        (option for option in spot.options if option.text == text), None
+    )
     if same is not None:
         same.fit += worth
         return
@@ -202,7 +214,9 @@ def _word(spot: Spot, text: str, confidence: float, frames: Floats) -> None:
         if confidence < _SURE or not set(edges) & set(_QUOTES):
             return
         fit = max(fit, 0.0)  # the first reader lacks or confuses these marks
-    elif not all(model().knows(part[slice(*core(part))]) for part in text.split(" ")):
+    elif not all(
+        model().knows(part[slice(*core(part))]) for part in text.split(" ")
+    ):
         spot.alternatives = (text,) if text != mine else ()
         return
     spot.options.append(

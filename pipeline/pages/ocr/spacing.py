@@ -8,7 +8,9 @@ import regex as re
 
 from pipeline.pages.ocr.language import Model
 
-_NEVER = re.compile(r"[@_]|www\.|://|\.(?:vn|com|gov|edu|org|net)\b", re.IGNORECASE)
+_NEVER = re.compile(
+    r"[@_]|www\.|://|\.(?:vn|com|gov|edu|org|net)\b", re.IGNORECASE
+)
 _UPPER, _LOWER = r"\p{Lu}", r"\p{Ll}"
 _CUTS = tuple(
     re.compile(pattern)
@@ -27,15 +29,21 @@ _NUMBERED = re.compile(
 _INNER_CAPITAL = re.compile(rf"(?<=[{_LOWER}])(?=[{_UPPER}][{_LOWER}])")
 _WORD_DIGITS = re.compile(r"([^\W\d_]{3,})(?=\d{1,4}(?:\D|$))")
 _DIGITS_WORD = re.compile(r"\d(?=([^\W\d_]{3,}))")
-_OUTLINE = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}[.,]|[a-zđ][.,]|[IVX]{1,5}[.,]")
-_BULLET = re.compile(r"[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.,)]|[a-zđ]\)|[IVX]{1,5}[.,]")
+_OUTLINE = re.compile(
+    r"\d{1,2}(?:\.\d{1,2}){0,3}[.,]|[a-zđ][.,]|[IVX]{1,5}[.,]"
+)
+_BULLET = re.compile(
+    r"[-–+*•]|\d{1,2}(?:\.\d{1,2})*[.,)]|[a-zđ]\)|[IVX]{1,5}[.,]"
+)
 
 
 def cuts(text: str, opens_line: bool, lm: Model) -> list[int]:
     """Offsets in ``text``, one run without a space, before which a space is missing."""
     if _NEVER.search(text):
         return []
-    found = {match.start() for pattern in _CUTS for match in pattern.finditer(text)}
+    found = {
+        match.start() for pattern in _CUTS for match in pattern.finditer(text)
+    }
     if opens_line and (match := _NUMBERED.match(text)):
         found.add(match.end())
     for pattern in (_WORD_DIGITS, _DIGITS_WORD):

@@ -42,16 +42,22 @@ def skew(gray: Gray) -> float:
     which ink changes most sharply from row to row (no page laid on the glass by hand is turned
     further)."""
     scale = _THUMB / max(gray.shape)
-    size = (max(1, round(gray.shape[1] * scale)), max(1, round(gray.shape[0] * scale)))
+    size = (
+        max(1, round(gray.shape[1] * scale)),
+        max(1, round(gray.shape[0] * scale)),
+    )
     fine = np.asarray(
         255 - cv2.resize(gray, size, interpolation=cv2.INTER_AREA), np.uint8
     )
     if fine.mean() < _BLANK:
         return 0.0
     half = (max(1, size[0] // 2), max(1, size[1] // 2))
-    coarse = np.asarray(cv2.resize(fine, half, interpolation=cv2.INTER_AREA), np.uint8)
+    coarse = np.asarray(
+        cv2.resize(fine, half, interpolation=cv2.INTER_AREA), np.uint8
+    )
     best = max(
-        np.arange(-_TILT, _TILT + 0.1, 1.0), key=lambda angle: _sharpness(coarse, angle)
+        np.arange(-_TILT, _TILT + 0.1, 1.0),
+        key=lambda angle: _sharpness(coarse, angle),
     )
     if (
         abs(best) > _TILT - 0.5
@@ -64,7 +70,9 @@ def skew(gray: Gray) -> float:
         )
     gain = _sharpness(fine, best) / max(1.0, _sharpness(fine, 0.0))
     return (
-        round(float(best), 1) if gain > (1.0 if abs(best) <= 1 else _CLEARLY) else 0.0
+        round(float(best), 1)
+        if gain > (1.0 if abs(best) <= 1 else _CLEARLY)
+        else 0.0
     )
 
 
@@ -72,6 +80,10 @@ def _sharpness(ink: Gray, angle: float) -> float:
     """How sharply the rows' ink differs from row to row, the picture turned by ``angle``."""
     high, wide = ink.shape
     turned = cv2.warpAffine(
-        ink, cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0), (wide, high)
+        ink,
+        cv2.getRotationMatrix2D((wide / 2, high / 2), angle, 1.0),
+        (wide, high),
     )
-    return float((np.diff(turned.sum(1, dtype=np.int64).astype(float)) ** 2).sum())
+    return float(
+        (np.diff(turned.sum(1, dtype=np.int64).astype(float)) ** 2).sum()
+    )

@@ -27,7 +27,9 @@ _NOTES_BELOW = 0.35  # of the page's height: no note begins above
 _HEAD = 8.0  # heights of a line at its start in which a note's number and enough letters stand
 _RIM = 20  # pixels around the lines
 _LAST = 60  # highest number of a note
-_WORST = -9.0  # log-probability of a number that a mark can have and still be it
+_WORST = (
+    -9.0
+)  # log-probability of a number that a mark can have and still be it
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +87,15 @@ def _notes(gray: Gray, raised: Sequence[tuple[int, Box, bool]]) -> list[Mark]:
     notes.sort(key=lambda note: note[1][1])
     fits = _fits(gray, [box for _, box in notes])
     totals = [
-        sum(row[k + i] for i, row in enumerate(fits)) for k in range(_LAST - len(notes))
+        sum(row[k + i] for i, row in enumerate(fits))
+        for k in range(_LAST - len(notes))
     ]
     first = int(np.argmax(totals))
     if totals[first] < _WORST * len(notes):
         return []
-    return [Mark(n, box, first + 1 + i, True) for i, (n, box) in enumerate(notes)]
+    return [
+        Mark(n, box, first + 1 + i, True) for i, (n, box) in enumerate(notes)
+    ]
 
 
 def _without(gray: Gray, marks: Sequence[Mark]) -> Gray:
@@ -128,20 +133,27 @@ def _calls(
     return max(best, key=lambda one: one[0])[1]
 
 
-def _raised(gray: Gray, lines: Sequence[Box | None]) -> list[tuple[int, Box, bool]]:
+def _raised(
+    gray: Gray, lines: Sequence[Box | None]
+) -> list[tuple[int, Box, bool]]:
     """(line, box, whether it opens the line) of every part of the page that has the shape of a
     raised figure."""
     paper, ink = (float(v) for v in np.percentile(gray[::4, ::4], (50, 0.5)))
     looked = [box for box in lines if box is not None]
     if not looked:
         return []
-    left, top = (max(0, int(min(box[n] for box in looked)) - _RIM) for n in (0, 1))
+    left, top = (
+        max(0, int(min(box[n] for box in looked)) - _RIM) for n in (0, 1)
+    )
     right, bottom = (int(max(box[n] for box in looked)) + _RIM for n in (2, 3))
     part = gray[top:bottom, left:right]
     dark = (part < paper - 0.15 * (paper - ink)).astype(np.uint8)
     _, _, stats, _ = cv2.connectedComponentsWithStats(dark, connectivity=8)
     parts = stats[1:, :4] + np.array([left, top, 0, 0], float)
-    middle, across = parts[:, 1] + parts[:, 3] / 2, parts[:, 0] + parts[:, 2] / 2
+    middle, across = (
+        parts[:, 1] + parts[:, 3] / 2,
+        parts[:, 0] + parts[:, 2] / 2,
+    )
     order = np.argsort(middle, kind="stable")
     parts, middle, across = parts[order], middle[order], across[order]
     found = []
@@ -151,7 +163,9 @@ def _raised(gray: Gray, lines: Sequence[Box | None]) -> list[tuple[int, Box, boo
         x0, y0, x1, y1 = box
         reach = 0.15 * (y1 - y0)
         a, b = np.searchsorted(middle, (y0 - reach, y1 + reach))
-        inside = (across[a:b] >= x0 - 4 * reach) & (across[a:b] <= x1 + 4 * reach)
+        inside = (across[a:b] >= x0 - 4 * reach) & (
+            across[a:b] <= x1 + 4 * reach
+        )
         found += [
             (n, raised, opens)
             for raised, opens in _raised_in(parts[a:b][inside], y1 - y0)
@@ -177,17 +191,24 @@ def _raised_in(parts: Parts, high: float) -> list[tuple[Box, bool]]:
     )
     found: list[Box] = []
     for n in np.flatnonzero(fits):
-        shared = np.minimum(parts[:, 0] + parts[:, 2], x[n] + w[n]) - np.maximum(
-            parts[:, 0], x[n]
-        )
-        if not ((shared > 1) & (parts[:, 1] + parts[:, 3] > y[n] + h[n] + 2)).any():
+        shared = np.minimum(
+            parts[:, 0] + parts[:, 2], x[n] + w[n]
+        ) - np.maximum(parts[:, 0], x[n])
+        if not (
+            (shared > 1) & (parts[:, 1] + parts[:, 3] > y[n] + h[n] + 2)
+        ).any():
             found.append((x[n], y[n], x[n] + w[n], y[n] + h[n]))
     found.sort()
     joined: list[Box] = []
     for box in found:
         if joined and box[0] - joined[-1][2] < 0.3 * small:
             last = joined[-1]
-            joined[-1] = (last[0], min(last[1], box[1]), box[2], max(last[3], box[3]))
+            joined[-1] = (
+                last[0],
+                min(last[1], box[1]),
+                box[2],
+                max(last[3], box[3]),
+            )
         else:
             joined.append(box)
     left, right = letters[:, 0], letters[:, 0] + letters[:, 2]
@@ -218,7 +239,9 @@ def _fits(gray: Gray, boxes: Sequence[Box]) -> list[list[float]]:
         paper = int(np.percentile(gray[::8, ::8], 60))
         framed.append(
             np.asarray(
-                cv2.copyMakeBorder(big, 8, 8, 8, 8, cv2.BORDER_CONSTANT, value=paper),
+                cv2.copyMakeBorder(
+                    big, 8, 8, 8, 8, cv2.BORDER_CONSTANT, value=paper
+                ),
                 np.uint8,
             )
         )

@@ -15,7 +15,10 @@ from pipeline.errors import MissingEngine
 from pipeline.pages.line import Line, Token
 
 REMEDY = "apt-get install tesseract-ocr tesseract-ocr-vie"
-_OSD_SIDE, _OSD_SURE = 1750, 2.0  # pixels; confidence from which a page is turned
+_OSD_SIDE, _OSD_SURE = (
+    1750,
+    2.0,
+)  # pixels; confidence from which a page is turned
 Gray = npt.NDArray[np.uint8]
 
 os.environ.setdefault(
@@ -37,7 +40,9 @@ def available() -> bool:
 def need() -> None:
     """Raises MissingEngine, with the line that installs it, where Tesseract is absent."""
     if not available():
-        raise MissingEngine("Tesseract with the language vie is not installed", REMEDY)
+        raise MissingEngine(
+            "Tesseract with the language vie is not installed", REMEDY
+        )
 
 
 def read(gray: Gray, dpi: float, psm: int, seconds: float) -> list[Line]:
@@ -56,7 +61,9 @@ def read(gray: Gray, dpi: float, psm: int, seconds: float) -> list[Line]:
         )
     except RuntimeError as error:
         if "timeout" in str(error).lower():
-            raise TimeoutError(f"Tesseract took longer than {seconds:.0f} s") from error
+            raise TimeoutError(
+                f"Tesseract took longer than {seconds:.0f} s"
+            ) from error
         raise
     lines: dict[tuple[int, int, int], Line] = {}
     for n, text in enumerate(data["text"]):

@@ -105,7 +105,9 @@ def _engine() -> Any:
 def alphabet() -> tuple[str, ...]:
     """The characters the recogniser knows. It lacks ``" ? ! = – … ‰``."""
     return tuple(
-        json.loads((_need() / "meta.json").read_text(encoding="utf-8"))["charset"]
+        json.loads((_need() / "meta.json").read_text(encoding="utf-8"))[
+            "charset"
+        ]
     )
 
 
@@ -120,11 +122,18 @@ def _recogniser() -> Any:
     value = b"\x0a" + bytes([len(name)]) + name  # ValueInfoProto.name
     graph = b"\x62" + bytes([len(value)]) + value  # GraphProto.output
     # ModelProto.graph
-    model = (_need() / "rec.onnx").read_bytes() + b"\x3a" + bytes([len(graph)]) + graph
+    model = (
+        (_need() / "rec.onnx").read_bytes()
+        + b"\x3a"
+        + bytes([len(graph)])
+        + graph
+    )
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = False  # with shapes that change it only grows
+    options.enable_cpu_mem_arena = (
+        False  # with shapes that change it only grows
+    )
     return onnxruntime.InferenceSession(
         model, options, providers=["CPUExecutionProvider"]
     )
@@ -135,7 +144,9 @@ def orientation(gray: Gray) -> int:
     ``np.rot90(gray, -turns)`` puts it upright."""
     from trueocr.page import orient_input
 
-    scores = _engine().orient.run(None, {"x": orient_input(gray)[None, None]})[0][0]
+    scores = _engine().orient.run(None, {"x": orient_input(gray)[None, None]})[
+        0
+    ][0]
     return int(scores[:4].argmax())
 
 
@@ -145,7 +156,9 @@ def detect(gray: Gray) -> Floats:
     return boxes
 
 
-def reading_order(boxes: Floats, texts: list[str], size: tuple[int, int]) -> list[int]:
+def reading_order(
+    boxes: Floats, texts: list[str], size: tuple[int, int]
+) -> list[int]:
     """Indices of ``boxes`` [N, 4] in reading order; ``size`` is the page's width and height in
     pixels."""
     return [
@@ -167,18 +180,24 @@ def recognise(crops: Sequence[Gray]) -> list[Recognition]:
     )
 
 
-def recognise_in(places: Sequence[tuple[Gray, Sequence[float]]]) -> list[Recognition]:
+def recognise_in(
+    places: Sequence[tuple[Gray, Sequence[float]]],
+) -> list[Recognition]:
     """Reads lines where they stand: (picture, box in its pixels) each. The network sees what is
     around the box too, which serves it better than white (6.7 instead of 7.7 % of the words wrong);
     wider margins than the package's own serve it better still (4.9 %)."""
     from trueocr.preprocess import crop_line, pad_batch, width_batches
 
     inks = [
-        crop_line(gray, box, pad_y=PAD_Y, pad_x=PAD_X, max_width=WIDEST, window=3)
+        crop_line(
+            gray, box, pad_y=PAD_Y, pad_x=PAD_X, max_width=WIDEST, window=3
+        )
         for gray, box in places
     ]
     found: list[Recognition | None] = [None] * len(inks)
-    for chosen in width_batches([ink.shape[1] for ink in inks], max_batch=_BATCH):
+    for chosen in width_batches(
+        [ink.shape[1] for ink in inks], max_batch=_BATCH
+    ):
         tensor, widths = pad_batch([inks[i] for i in chosen])
         frames, lengths = _recogniser().run(
             [_PROBABILITIES, "lengths"], {"x": tensor, "widths": widths}

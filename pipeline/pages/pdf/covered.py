@@ -18,9 +18,7 @@ from pipeline.pages.pdf.glyphs import Area
 from pipeline.pages.pdf.objects import PICTURE, TEXT, Drawn, bounds
 from pipeline.pages.pdf.textlayer import Layer, Span
 
-_LEAST = (
-    4.0  # points of width and height; a smaller path is a rule or a line under a word
-)
+_LEAST = 4.0  # points of width and height; a smaller path is a rule or a line under a word
 _SCALE = 2.0  # pixels a point
 _SAME = 14  # levels of grey within which a picture is unchanged
 
@@ -33,7 +31,9 @@ def hidden(
     if not layer.text or not layer.glyphs.exact:
         return []
     spans = list(spans)
-    without_ink = [span for span in spans if layer.glyphs.invisible(layer.at[span[0]])]
+    without_ink = [
+        span for span in spans if layer.glyphs.invisible(layer.at[span[0]])
+    ]
     return without_ink + _under_something(layer, page, drawn, spans)
 
 
@@ -58,7 +58,9 @@ def _under_something(
 
 def _below(drawn: Sequence[Drawn]) -> dict[int, Any]:
     """The text objects over which a later path or picture reaches, by their address."""
-    covers = {n: one.area for n, one in enumerate(drawn) if one.area and _hides(one)}
+    covers = {
+        n: one.area for n, one in enumerate(drawn) if one.area and _hides(one)
+    }
     if not covers:
         return {}
     texts: list[Any] = []

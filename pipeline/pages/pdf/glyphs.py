@@ -8,7 +8,9 @@ from typing import Any
 
 from pypdfium2 import raw as pdfium
 
-Area = tuple[float, float, float, float]  # x0, y0, x1, y1 in points, origin top left
+Area = tuple[
+    float, float, float, float
+]  # x0, y0, x1, y1 in points, origin top left
 INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 
 
@@ -24,9 +26,13 @@ class Placing:
     @property
     def size(self) -> tuple[float, float]:
         """Width and height of the page as it is shown."""
-        return (self.high, self.wide) if self.turns % 2 else (self.wide, self.high)
+        return (
+            (self.high, self.wide) if self.turns % 2 else (self.wide, self.high)
+        )
 
-    def area(self, left: float, bottom: float, right: float, top: float) -> Area:
+    def area(
+        self, left: float, bottom: float, right: float, top: float
+    ) -> Area:
         """A rectangle of the page's own space, as it is shown; it may lie outside the page."""
         left, right = left - self.left, right - self.left
         bottom, top = bottom - self.bottom, top - self.bottom
@@ -36,7 +42,12 @@ class Placing:
             return bottom, left, top, right
         if self.turns == 2:
             return self.wide - right, bottom, self.wide - left, top
-        return self.high - top, self.wide - right, self.high - bottom, self.wide - left
+        return (
+            self.high - top,
+            self.wide - right,
+            self.high - bottom,
+            self.wide - left,
+        )
 
 
 def _shown_box(page: Any) -> Area:
@@ -67,7 +78,9 @@ class Glyphs:
         """The box of a character; None where it has no extent."""
         if index not in self._boxes:
             left, right, bottom, top = self._edges
-            pdfium.FPDFText_GetCharBox(self.layer, index, left, right, bottom, top)
+            pdfium.FPDFText_GetCharBox(
+                self.layer, index, left, right, bottom, top
+            )
             found = None
             if right.value > left.value and top.value > bottom.value:
                 found = self.placing.area(
@@ -92,10 +105,14 @@ class Glyphs:
         """The boxes of the runs of print between two characters, in the order of the text."""
         left, right, bottom, top = self._edges
         found = []
-        for n in range(pdfium.FPDFText_CountRects(self.layer, first, last - first + 1)):
+        for n in range(
+            pdfium.FPDFText_CountRects(self.layer, first, last - first + 1)
+        ):
             pdfium.FPDFText_GetRect(self.layer, n, left, top, right, bottom)
             found.append(
-                self.placing.area(left.value, bottom.value, right.value, top.value)
+                self.placing.area(
+                    left.value, bottom.value, right.value, top.value
+                )
             )
         return found
 
@@ -111,7 +128,10 @@ class Glyphs:
     def invisible(self, index: int) -> bool:
         """Whether the character is set without ink: the layer of a scanner's own reading is."""
         drawn = pdfium.FPDFText_GetTextObject(self.layer, index)
-        return bool(drawn) and pdfium.FPDFTextObj_GetTextRenderMode(drawn) == INVISIBLE
+        return (
+            bool(drawn)
+            and pdfium.FPDFTextObj_GetTextRenderMode(drawn) == INVISIBLE
+        )
 
 
 def around(areas: list[Area]) -> Area:

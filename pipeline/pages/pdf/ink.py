@@ -17,17 +17,16 @@ from pipeline.pages.pdf.glyphs import Area, around
 Gray = npt.NDArray[Any]  # of uint8: levels of grey, or 1 where something is
 COARSE, FINE = 0.5, 3.0  # pixels a point
 _SMALL_PAGE, _A4 = 288.0, 842.0  # points of the longer side
-_FAINT = (
-    40  # levels of grey by which print differs from its ground; less is looked at again
-)
+_FAINT = 40  # levels of grey by which print differs from its ground; less is looked at again
 _UNSEEN = 14  # levels that no eye tells apart
 _EDGE = 48  # levels between neighbours: the edge of a letter
 _THICK = 5  # pixels: the edges of print are thicker than those of a rule
 _APART = 9  # pixels between two lines of one region
-_LEAST = (7, 4)  # pixels of width and height of a region: a word of three letters
-_MOST_WORDS = (
-    12  # faint words on one page, from which the page is drawn once for all of them
-)
+_LEAST = (
+    7,
+    4,
+)  # pixels of width and height of a region: a word of three letters
+_MOST_WORDS = 12  # faint words on one page, from which the page is drawn once for all of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,9 @@ def draw(page: Any, scale: float) -> View:
 def unseen(page: Any, view: View, areas: Sequence[Area]) -> list[int]:
     """Which of the areas, by their index, show nothing, or lie outside the page."""
     doubtful = [
-        n for n, area in enumerate(areas) if _contrast(view.part(area, 0.8)) < _FAINT
+        n
+        for n, area in enumerate(areas)
+        if _contrast(view.part(area, 0.8)) < _FAINT
     ]
     if not doubtful:
         return []
@@ -94,7 +95,9 @@ def print_outside(view: View, known: Sequence[Area]) -> list[Area]:
         top, left = max(0, int(y0 * scale) - 1), max(0, int(x0 * scale) - 1)
         told[top : int(y1 * scale) + 2, left : int(x1 * scale) + 2] = 1
     edges[told > 0] = 0
-    thick = cv2.morphologyEx(edges, cv2.MORPH_OPEN, np.ones((_THICK, _THICK), np.uint8))
+    thick = cv2.morphologyEx(
+        edges, cv2.MORPH_OPEN, np.ones((_THICK, _THICK), np.uint8)
+    )
     if not thick.any():
         return []
     near = np.ones((_APART, 2 * _APART), np.uint8)
@@ -128,7 +131,9 @@ def _part(gray: Gray, area: Area) -> Gray:
     return gray[y0:y1, x0:x1]
 
 
-def with_pictures(areas: Sequence[Area], pictures: Sequence[Area]) -> list[Area]:
+def with_pictures(
+    areas: Sequence[Area], pictures: Sequence[Area]
+) -> list[Area]:
     """The areas, each grown over the pictures that it touches, those that overlap as one."""
     found: list[Area] = []
     pending = list(areas)

@@ -21,9 +21,7 @@ _FILLED = 60  # characters; what is written into gaps is short
 _APART = 1.5  # heights of a line, from which two values stand apart
 _SPACE = 0.8  # heights of a line: a gap that parts words and not columns
 _LEVEL = 0.7  # of the height, that two parts of one line share
-_GAP = (
-    4.0  # heights of a line, by which a value may stand apart from the words around it
-)
+_GAP = 4.0  # heights of a line, by which a value may stand apart from the words around it
 _VALUE = 16  # characters of a value that is set into a line
 
 
@@ -48,7 +46,9 @@ def lines_of(layer: Layer) -> list[LayerLine]:
 def mark_raised(layer: Layer, line: LayerLine) -> None:
     """Notes in ``layer.raised`` where raised numbers begin: the mark of a note behind a figure is
     no digit of it."""
-    if not _uneven(line.runs) or not _DIGIT.search(layer.text, line.start, line.end):
+    if not _uneven(line.runs) or not _DIGIT.search(
+        layer.text, line.start, line.end
+    ):
         return
     shown = [
         (n, box)
@@ -121,7 +121,9 @@ def blocks_of(
             parts.remove(part)
     parts = _joined(layer, parts, filled)
     return [
-        layer.block(part.spans, part.area) if part.table < 0 else tables[part.table]
+        layer.block(part.spans, part.area)
+        if part.table < 0
+        else tables[part.table]
         for part in parts
     ]
 
@@ -145,7 +147,8 @@ def _joined(layer: Layer, parts: Sequence[_Part], filled: bool) -> list[_Part]:
             found.append(part)
             continue
         value = filled and any(
-            end - start <= _VALUE and any(map(str.isdecimal, layer.text[start:end]))
+            end - start <= _VALUE
+            and any(map(str.isdecimal, layer.text[start:end]))
             for start, end in (before.spans[-1], part.spans[0])
         )
         if _goes_on(before.area, part.area, _GAP if value else _SPACE):
@@ -186,7 +189,9 @@ def _pieces(layer: Layer, span: Span, line: LayerLine) -> list[_Part]:
     """The parts of a line that stand at different heights."""
     start, end = span
     runs = (
-        line.runs if (start, end) == (line.start, line.end) else layer.runs(start, end)
+        line.runs
+        if (start, end) == (line.start, line.end)
+        else layer.runs(start, end)
     )
     if not runs:
         return [_Part([span], None)]
@@ -248,7 +253,10 @@ def _fill_gaps(layer: Layer, parts: list[_Part], part: _Part) -> bool:
     for piece, other, at in homes:
         for n, (start, end) in enumerate(other.spans):
             if start < at < end:
-                before, after = _trimmed(layer, start, at), _trimmed(layer, at, end)
+                before, after = (
+                    _trimmed(layer, start, at),
+                    _trimmed(layer, at, end),
+                )
                 other.spans[n : n + 1] = [before, piece, after]
                 break
     return bool(homes)
@@ -258,7 +266,11 @@ def _level_with(part: _Part, other: _Part) -> bool:
     if other is part or other.area is None or part.area is None:
         return False
     shared = min(part.area[3], other.area[3]) - max(part.area[1], other.area[1])
-    return shared > 0 and part.area[0] < other.area[2] and other.area[0] < part.area[2]
+    return (
+        shared > 0
+        and part.area[0] < other.area[2]
+        and other.area[0] < part.area[2]
+    )
 
 
 def _within(area: Area, line: Area) -> bool:

@@ -25,7 +25,9 @@ def drawn(page: Any, kind: int) -> Iterator[tuple[Any, Matrix]]:
     """The objects of a kind, in the order in which they are drawn, each with the matrix that takes
     its points to the page's own space."""
     found = (
-        (one, _times(_matrix(one), m)) for one, its, m in _all(page) if its == kind
+        (one, _times(_matrix(one), m))
+        for one, its, m in _all(page)
+        if its == kind
     )
     return itertools.islice(found, MOST)
 
@@ -45,7 +47,10 @@ def in_order(page: Any) -> list[Drawn]:
     """What a page draws, in its order."""
     return [
         Drawn(
-            one, kind, matrix, bounds(one, matrix) if kind in (PATH, PICTURE) else None
+            one,
+            kind,
+            matrix,
+            bounds(one, matrix) if kind in (PATH, PICTURE) else None,
         )
         for one, kind, matrix in itertools.islice(_all(page), MOST)
     ]
@@ -75,7 +80,10 @@ def _objects(
             yield one, kind, matrix
         elif depth < _DEEPEST:
             inner = _times(_matrix(one), matrix)
-            counted, got = pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject
+            counted, got = (
+                pdfium.FPDFFormObj_CountObjects,
+                pdfium.FPDFFormObj_GetObject,
+            )
             yield from _objects(one, counted, got, inner, depth + 1)
 
 

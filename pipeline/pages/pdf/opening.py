@@ -18,11 +18,17 @@ from pipeline.records import Source
 
 # notes that are print on the page; the others are remarks in its margin, links and marks
 _PRINTED = frozenset(
-    (pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP)
+    (
+        pdfium.FPDF_ANNOT_WIDGET,
+        pdfium.FPDF_ANNOT_FREETEXT,
+        pdfium.FPDF_ANNOT_STAMP,
+    )
 )
 _UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 _SAMPLED = 40  # letters that are asked how they are turned
-_MOST_TURNED = 0.6  # of them, from which the page is turned and not a head of a table
+_MOST_TURNED = (
+    0.6  # of them, from which the page is turned and not a head of a table
+)
 
 
 def open_pdf(source: Source, password: str) -> Any:

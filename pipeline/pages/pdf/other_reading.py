@@ -16,7 +16,9 @@ def note(seen: Page, layer: Page) -> Page:
     if seen.rotation or not layer.words:
         return seen
     said = [word for word in layer.words if word.box and _digits(word.text)]
-    return replace(seen, words=tuple(_with_other(word, said) for word in seen.words))
+    return replace(
+        seen, words=tuple(_with_other(word, said) for word in seen.words)
+    )
 
 
 def _with_other(word: Word, said: list[Word]) -> Word:
@@ -31,7 +33,11 @@ def _with_other(word: Word, said: list[Word]) -> Word:
         and _digits(other.text) != digits
         and other.text not in word.alternatives
     )
-    return replace(word, alternatives=(*word.alternatives, *others)) if others else word
+    return (
+        replace(word, alternatives=(*word.alternatives, *others))
+        if others
+        else word
+    )
 
 
 def _digits(text: str) -> str:
@@ -44,4 +50,6 @@ def _same_place(one: Box, other: Box) -> bool:
     down = min(one.y1, other.y1) - max(one.y0, other.y0)
     wide, high = one.x1 - one.x0, one.y1 - one.y0
     most_wide = max(wide, other.x1 - other.x0)
-    return across > 0.6 * most_wide and down > 0.4 * min(high, other.y1 - other.y0)
+    return across > 0.6 * most_wide and down > 0.4 * min(
+        high, other.y1 - other.y0
+    )

@@ -32,10 +32,17 @@ from pipeline.records import Page, ReadOptions, Source
 
 _FEW = 60  # words; a layer with fewer beside more print than it explains is a stamp
 _MOST_UNTOLD, _TIMES = 0.25, 4  # of the page, and times what the layer tells
-_DUST, _DUST_SHARE = 1.6, 0.003  # points, and of the page: letters that nobody sees
-_BETTER = 0.1  # quality by which a reading by OCR must pass a doubtful text layer
+_DUST, _DUST_SHARE = (
+    1.6,
+    0.003,
+)  # points, and of the page: letters that nobody sees
+_BETTER = (
+    0.1  # quality by which a reading by OCR must pass a doubtful text layer
+)
 _MOST_UNREADABLE = 0.3  # of the words, from which the layer is of no use
-_MOST_INVISIBLE = 0.5  # of the lines, from which the layer is a scanner's own reading
+_MOST_INVISIBLE = (
+    0.5  # of the lines, from which the layer is a scanner's own reading
+)
 HIDDEN = "text that the page does not show was left out"
 
 
@@ -61,15 +68,23 @@ def read_page(
                 layer.dropped.update(range(start, end))
             unread = _unread(layer, lines, page, view)
             if _trusted(layer, lines, unread, page, view):
-                found = _from_layer(opened, number, layer, lines, unread, options)
+                found = _from_layer(
+                    opened, number, layer, lines, unread, options
+                )
                 plain = replace(found, rotation=turned)
             else:
                 plain = _plain(page, number, layer, lines, turned)
-                plain = _by_ocr(page, plain, told, options, ink.shows_anything(view))
-            if hidden and plain.reader == "text":  # OCR reads nothing but what is shown
+                plain = _by_ocr(
+                    page, plain, told, options, ink.shows_anything(view)
+                )
+            if (
+                hidden and plain.reader == "text"
+            ):  # OCR reads nothing but what is shown
                 problem = "; ".join(filter(None, (plain.problem, HIDDEN)))
                 plain = replace(plain, problem=problem)
-            return replace(plain, seconds=round(cpu() - began, 3)), layer.encoding
+            return replace(
+                plain, seconds=round(cpu() - began, 3)
+            ), layer.encoding
 
 
 def _drop_unseen(
@@ -94,7 +109,9 @@ def _drop_unseen(
         parts = [(line.start, line.end)]
         parts += [
             (line.start + run.start(), line.start + run.end())
-            for run in textlayer.FIGURE.finditer(layer.text[line.start : line.end])
+            for run in textlayer.FIGURE.finditer(
+                layer.text[line.start : line.end]
+            )
         ]
         for start, end in parts:
             area = (
@@ -149,7 +166,9 @@ def _trusted(
     """Whether the layer is the page's text: it reads as Vietnamese, is set with ink, and is neither
     a scanner's own reading nor a stamp beside more print than it explains. A blank page is
     trusted."""
-    text = "".join(c for n, c in enumerate(layer.text) if n not in layer.dropped)
+    text = "".join(
+        c for n, c in enumerate(layer.text) if n not in layer.dropped
+    )
     words = quality.words(text)
     if not text.strip():
         return not ink.shows_anything(view)
@@ -175,7 +194,11 @@ def _scanned(layer: Layer, lines: Sequence[LayerLine]) -> bool:
 
 
 def _plain(
-    page: Any, number: int, layer: Layer, lines: Sequence[LayerLine], turned: int
+    page: Any,
+    number: int,
+    layer: Layer,
+    lines: Sequence[LayerLine],
+    turned: int,
 ) -> Page:
     width, height = (round(v, 2) for v in page.get_size())
     whole = blocks.join(blocks_of(layer, lines))
@@ -205,9 +228,13 @@ def _from_layer(
     tables: list[Block] = []
     inside: dict[int, int] = {}
     if layer.glyphs.exact and layer.text and pdf_tables.suggests_rules(page):
-        tables, inside = pdf_tables.fill(layer, lines, pdf_tables.find(page, number))
+        tables, inside = pdf_tables.fill(
+            layer, lines, pdf_tables.find(page, number)
+        )
     parts = blocks_of(layer, lines, tables, inside, opened.filled)
-    while len(parts) > 1 and not parts[-1].text.strip():  # the layer ends its last line
+    while (
+        len(parts) > 1 and not parts[-1].text.strip()
+    ):  # the layer ends its last line
         parts.pop()
     problem = ""
     if unread:

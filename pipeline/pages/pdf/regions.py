@@ -59,7 +59,9 @@ def add(
             continue
         for part in parts:
             _paint_over(colours, part.box, x, y)
-        lines, grids = ocr.read_region(picture.grey(colours), DPI, number, options)
+        lines, grids = ocr.read_region(
+            picture.grey(colours), DPI, number, options
+        )
         coloured = _coloured(colours)
         kept = [line for line in lines if _reads(line, 2 if coloured else 1)]
         if len(lines) - len(kept) >= _LINES and not coloured:
@@ -67,7 +69,10 @@ def add(
         text, words, tables = compose(kept, grids, 72 / DPI)
         if text.strip():
             box = union(
-                [*(word.box for word in words), *(table.box for table in tables)]
+                [
+                    *(word.box for word in words),
+                    *(table.box for table in tables),
+                ]
             )
             block = _moved(Block(text, box, words, tables), x, y)
             found.insert(_place(found, block), block)
@@ -109,7 +114,9 @@ def _reads(line: Line, fewest: int) -> bool:
     if len(line.tokens) < fewest:
         return False
     sure = fmean(token.confidence for token in line.tokens)
-    long = sum(len(token.text) > 1 or token.text.isdecimal() for token in line.tokens)
+    long = sum(
+        len(token.text) > 1 or token.text.isdecimal() for token in line.tokens
+    )
     if 2 * long < len(line.tokens):
         return False
     words = _WORD.findall(line.text)
@@ -128,7 +135,10 @@ def _coloured(colours: Colours) -> bool:
 def _moved(block: Block, x: float, y: float) -> Block:
     def shift(box: Box | None) -> Box | None:
         return box and Box(
-            *(round(v, 2) for v in (box.x0 + x, box.y0 + y, box.x1 + x, box.y1 + y))
+            *(
+                round(v, 2)
+                for v in (box.x0 + x, box.y0 + y, box.x1 + x, box.y1 + y)
+            )
         )
 
     return Block(
@@ -139,7 +149,9 @@ def _moved(block: Block, x: float, y: float) -> Block:
             replace(
                 table,
                 box=shift(table.box),
-                cells=tuple(replace(cell, box=shift(cell.box)) for cell in table.cells),
+                cells=tuple(
+                    replace(cell, box=shift(cell.box)) for cell in table.cells
+                ),
             )
             for table in block.tables
         ),

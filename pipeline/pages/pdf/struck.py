@@ -15,16 +15,22 @@ from pipeline.pages.pdf.objects import PATH, Drawn
 from pipeline.pages.pdf.textlayer import FIGURE, Layer, Span
 
 _THIN = 2.0  # points; a thicker path is a bar
-_INSIDE = 0.25  # of a figure's height: nearer its edges a line is a rule of a table
+_INSIDE = (
+    0.25  # of a figure's height: nearer its edges a line is a rule of a table
+)
 _ALONG = 0.8  # of a figure's width that a line goes through it
 
 
-def figures(layer: Layer, drawn: Sequence[Drawn], noted: Sequence[Area]) -> list[Span]:
+def figures(
+    layer: Layer, drawn: Sequence[Drawn], noted: Sequence[Area]
+) -> list[Span]:
     """The figures of the layer that are struck. ``drawn``: what the page draws; ``noted``: what
     notes strike, in the page's own space."""
     placing = layer.glyphs.placing
     struck = [placing.area(*area) for area in noted]
-    lines = np.array([placing.area(*area) for area in _thin(drawn)]).reshape(-1, 4)
+    lines = np.array([placing.area(*area) for area in _thin(drawn)]).reshape(
+        -1, 4
+    )
     lines = lines[lines[:, 3] - lines[:, 1] <= _THIN]
     if not struck and not len(lines):
         return []

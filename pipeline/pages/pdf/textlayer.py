@@ -33,7 +33,9 @@ _SPACES = str.maketrans(
 )
 _DROPPED = re.compile("[\u200b\ufeff\r\x00]+")
 # characters that no print looks like: control characters, U+FFFD, the private area of fonts
-_UNREADABLE = re.compile("[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]")
+_UNREADABLE = re.compile(
+    "[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]"
+)
 _WORD = re.compile(r"\S+")
 
 
@@ -84,7 +86,9 @@ class Layer:
                 run.group(),
                 run.start(),
                 run.end(),
-                self.shown(self.area(kept[run.start()], kept[run.end() - 1] + 1)),
+                self.shown(
+                    self.area(kept[run.start()], kept[run.end() - 1] + 1)
+                ),
                 mark=kept[run.start()] in self.raised,
             )
             for run in FIGURE.finditer(text)
@@ -127,7 +131,9 @@ class Layer:
             return ()
         raised = [any(a <= n < b for a, b in self.capitals) for n in kept]
         edges = [
-            n for n in range(len(raised)) if raised[n] != (n > 0 and raised[n - 1])
+            n
+            for n in range(len(raised))
+            if raised[n] != (n > 0 and raised[n - 1])
         ]
         if len(edges) % 2:
             edges.append(len(raised))
@@ -153,7 +159,12 @@ def read_layer(page: Any) -> Layer:
     if decoded.origins is not None:
         at = [decoded.origins[n] for n in at]
     return Layer(
-        text, at, glyphs, decoded.encoding, tuple(capitals), quality.quality(text)
+        text,
+        at,
+        glyphs,
+        decoded.encoding,
+        tuple(capitals),
+        quality.quality(text),
     )
 
 

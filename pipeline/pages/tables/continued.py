@@ -12,7 +12,8 @@ from pipeline.records import Page, Table
 # points that a column may stand elsewhere on the next sheet: the scanner takes it in askew
 _SHIFT = 11.0
 _FURNITURE = re.compile(
-    r"[\W_]*(?:(?:trang|page)\s*)?\d{0,4}(?:\s*/\s*\d{1,4})?[\W_]*", re.IGNORECASE
+    r"[\W_]*(?:(?:trang|page)\s*)?\d{0,4}(?:\s*/\s*\d{1,4})?[\W_]*",
+    re.IGNORECASE,
 )
 
 
@@ -21,8 +22,12 @@ def mark(pages: Sequence[Page]) -> tuple[Page, ...]:
     of the last table of the page before, where nothing but a page number stands between the two."""
     found = list(pages[:1])
     for before, page in itertools.pairwise(pages):
-        last = max(before.tables, key=lambda table: _edge(table, "y1"), default=None)
-        first = min(page.tables, key=lambda table: _edge(table, "y0"), default=None)
+        last = max(
+            before.tables, key=lambda table: _edge(table, "y1"), default=None
+        )
+        first = min(
+            page.tables, key=lambda table: _edge(table, "y0"), default=None
+        )
         if (
             last is not None
             and first is not None
@@ -49,8 +54,12 @@ def columns(table: Table) -> list[float]:
     for cell in table.cells:
         if cell.box:
             edges.setdefault(cell.column, []).append(cell.box.x0)
-            edges.setdefault(cell.column + cell.column_span, []).append(cell.box.x1)
-    return [sorted(values)[len(values) // 2] for _, values in sorted(edges.items())]
+            edges.setdefault(cell.column + cell.column_span, []).append(
+                cell.box.x1
+            )
+    return [
+        sorted(values)[len(values) // 2] for _, values in sorted(edges.items())
+    ]
 
 
 def _same_columns(a: Table, b: Table) -> bool:
@@ -67,7 +76,9 @@ def _adjoin(before: Page, last: Table, page: Page, first: Table) -> bool:
     """Whether nothing stands between the end of the one and the start of the other but furniture of
     the page."""
     end = max((cell.end for cell in last.cells), default=-1)
-    start = min((cell.start for cell in first.cells if cell.start >= 0), default=-1)
+    start = min(
+        (cell.start for cell in first.cells if cell.start >= 0), default=-1
+    )
     if end < 0 or start < 0:
         return (
             _edge(last, "y1") > 0.6 * before.height

@@ -12,11 +12,18 @@ import cv2
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.pages.tables.lattice_lines import TOUCH, GridLines, components, lines_of
+from pipeline.pages.tables.lattice_lines import (
+    TOUCH,
+    GridLines,
+    components,
+    lines_of,
+)
 from pipeline.pages.tables.lattice_rules import Gray, Rules, find_rules
 from pipeline.records import Box, Cell, Table
 
-_FAINT = 0.6  # share of an edge with ink where no rule was found, because it is worn
+_FAINT = (
+    0.6  # share of an edge with ink where no rule was found, because it is worn
+)
 _SHORT, _WHOLE = (
     0.3,
     0.9,
@@ -51,7 +58,8 @@ def find_grids(gray: Gray, dpi: float) -> list[Grid]:
         grid
         for grid in grids
         if not any(
-            other is not grid and _inside(grid.box, other.box) for other in grids
+            other is not grid and _inside(grid.box, other.box)
+            for other in grids
         )
     ]
 
@@ -99,7 +107,10 @@ def _drawn(
         columns = np.clip(np.rint(xs + dx).astype(int), 0, of.shape[1] - 1)
         return float(
             (
-                of[np.clip(np.rint(ys + dy).astype(int), 0, of.shape[0] - 1), columns]
+                of[
+                    np.clip(np.rint(ys + dy).astype(int), 0, of.shape[0] - 1),
+                    columns,
+                ]
                 > 0
             ).mean()
         )
@@ -111,12 +122,15 @@ def _drawn(
     least = _WHOLE if length < _SHORT * dpi else _FAINT
     return (
         best >= least
-        and best - max(share(ink, at - beside), share(ink, at + beside)) >= _FAINT / 2
+        and best - max(share(ink, at - beside), share(ink, at + beside))
+        >= _FAINT / 2
     )
 
 
 def _thicken(mask: Gray, high: int, wide: int) -> Gray:
-    return np.asarray(cv2.dilate(mask, np.ones((high, wide), np.uint8)), np.uint8)
+    return np.asarray(
+        cv2.dilate(mask, np.ones((high, wide), np.uint8)), np.uint8
+    )
 
 
 def _grid(rules: Rules, lines: GridLines, dpi: float) -> Grid | None:
@@ -203,7 +217,9 @@ def _build(
             tuple(int(v) for v in ends) for ends in (at.min(0), at.max(0) + 1)
         )
         corners = [
-            rules.unshear(x, y) for x in (xs[c0], xs[c1]) for y in (ys[r0], ys[r1])
+            rules.unshear(x, y)
+            for x in (xs[c0], xs[c1])
+            for y in (ys[r0], ys[r1])
         ]
         # the middle of each side, so that a slant does not make neighbours overlap
         box = (
@@ -214,7 +230,9 @@ def _build(
         )
         boxes.append(box)
         x0, y0, x1, y1 = (round(v * 72 / dpi, 2) for v in box)
-        cells.append(Cell(r0 + 1, c0 + 1, "", r1 - r0, c1 - c0, Box(x0, y0, x1, y1)))
+        cells.append(
+            Cell(r0 + 1, c0 + 1, "", r1 - r0, c1 - c0, Box(x0, y0, x1, y1))
+        )
     around = (
         min(b[0] for b in boxes),
         min(b[1] for b in boxes),

@@ -12,7 +12,12 @@ import cv2
 import numpy as np
 
 from pipeline.pages.tables.lattice import Grid
-from pipeline.pages.tables.lattice_marks import Part, comparisons, dashes, lone_mark
+from pipeline.pages.tables.lattice_marks import (
+    Part,
+    comparisons,
+    dashes,
+    lone_mark,
+)
 from pipeline.pages.tables.lattice_rules import Gray
 from pipeline.pages.tables.text_rows import (
     Band,
@@ -28,9 +33,7 @@ _BORDER = 0.05  # inch; rule pixels are erased only this near to the cell's edge
 _LINE = 0.16  # inch; a line's height where the table tells none
 _FIGURES = 0.83  # heights; lines of figures are lower
 _WIDEST = 50.0  # heights; the recogniser squeezes longer lines
-_FAINTEST = (
-    45  # grey levels between paper and the darkest ink of a cell that holds anything
-)
+_FAINTEST = 45  # grey levels between paper and the darkest ink of a cell that holds anything
 _GHOST = 0.35  # of the table's ink: fainter is what shows through or was left of a rule
 
 
@@ -59,7 +62,10 @@ def cut(gray: Gray, dpi: float, grid: Grid) -> list[list[Cut]]:
     inks = [_ink(gray, dpi, grid, box, contrast) for box in grid.boxes]
     bands = [bands_of(ink) for ink in inks]
     usual = [
-        b - a for found in bands for a, b in found if 0.08 * dpi <= b - a <= 0.3 * dpi
+        b - a
+        for found in bands
+        for a, b in found
+        if 0.08 * dpi <= b - a <= 0.3 * dpi
     ]
     # figures are lower than lines of letters with their accents, and often the most
     height = float(np.percentile(usual, 70)) if usual else _LINE * dpi
@@ -84,7 +90,9 @@ def _ink(
     if x1 - x0 < 6 or y1 - y0 < 6:
         return None
     picture = gray[y0:y1, x0:x1].copy()
-    rule = np.maximum(grid.rules.mask_h[y0:y1, x0:x1], grid.rules.mask_v[y0:y1, x0:x1])
+    rule = np.maximum(
+        grid.rules.mask_h[y0:y1, x0:x1], grid.rules.mask_v[y0:y1, x0:x1]
+    )
     rule = cv2.dilate(rule, np.ones((3, 3), np.uint8))
     edge = int(_BORDER * dpi)
     rule[edge:-edge, edge:-edge] = 0
@@ -96,7 +104,9 @@ def _ink(
     darkest = int(picture.min())
     if paper - darkest < _FAINTEST:
         return None
-    level = paper - max(0.4 * (paper - min(dark, darkest + 40)), _GHOST * contrast)
+    level = paper - max(
+        0.4 * (paper - min(dark, darkest + 40)), _GHOST * contrast
+    )
     count, labels, stats, _ = cv2.connectedComponentsWithStats(
         (picture < level).astype(np.uint8), connectivity=8
     )
@@ -180,7 +190,10 @@ def _window(
         y0, y1 = y0 - round(room / 2), y1 + round(room / 2)
     cuts = []
     for left, right, glyph in _pieces(ink, mine, x0, x1, tall, height):
-        pad_y, pad_x = max(1, round(_PAD_Y * tall)), max(1, round(_PAD_X * tall))
+        pad_y, pad_x = (
+            max(1, round(_PAD_Y * tall)),
+            max(1, round(_PAD_X * tall)),
+        )
         a, b = max(0, y0 - pad_y), max(1, min(ink.picture.shape[0], y1 + pad_y))
         c, d = (
             max(0, left - pad_x * (left == x0)),
@@ -239,13 +252,17 @@ def _lone_marks(
 ) -> list[tuple[int, int, str]]:
     """The marks told by their shape that nothing stands above or below, with their extent."""
     found: list[tuple[int, int, str]] = []
-    for mark, made_of in comparisons(ink.labels, parts, height) + dashes(parts, height):
+    for mark, made_of in comparisons(ink.labels, parts, height) + dashes(
+        parts, height
+    ):
         a, b = (
             min(parts[n][0] for n in made_of),
             max(parts[n][0] + parts[n][2] for n in made_of),
         )
         if not any(
-            p[0] < b and p[0] + p[2] > a for n, p in parts.items() if n not in made_of
+            p[0] < b and p[0] + p[2] > a
+            for n, p in parts.items()
+            if n not in made_of
         ):
             found.append((a, b, mark))
     return found
@@ -264,13 +281,20 @@ def _halves(
         ends = max(ends, x + w)
     middle = (x0 + x1) / 2
     inner = [
-        gap for gap in gaps if abs((gap[0] + gap[1]) / 2 - middle) < 0.3 * (x1 - x0)
+        gap
+        for gap in gaps
+        if abs((gap[0] + gap[1]) / 2 - middle) < 0.3 * (x1 - x0)
     ]
     if not inner:
         return [(x0, x1)]
     a, b = max(
         inner,
-        key=lambda gap: (gap[1] - gap[0]) - 0.02 * abs((gap[0] + gap[1]) / 2 - middle),
+        key=lambda gap: (
+            (gap[1] - gap[0]) - 0.02 * abs((gap[0] + gap[1]) / 2 - middle)
+        ),
     )
-    before, behind = [p for p in parts if p[0] < a], [p for p in parts if p[0] >= b]
+    before, behind = (
+        [p for p in parts if p[0] < a],
+        [p for p in parts if p[0] >= b],
+    )
     return _halves(before, x0, a, height) + _halves(behind, b, x1, height)

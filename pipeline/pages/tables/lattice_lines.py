@@ -14,8 +14,12 @@ TOUCH = 0.08  # a rule may end this short of the one it meets
 # of real rule that a line of the grid needs, or half the table: a stamp's strokes have less
 _REAL = 0.6
 _WORN = 0.75  # share of a worn rule that is still there
-_PAST = 0.25  # by which rules run past the last line where the border was left open
-_NARROWEST = 2.0  # of a table: arrival stamps and boxes around a word are ruled too
+_PAST = (
+    0.25  # by which rules run past the last line where the border was left open
+)
+_NARROWEST = (
+    2.0  # of a table: arrival stamps and boxes around a word are ruled too
+)
 
 
 @dataclass(slots=True)
@@ -28,7 +32,9 @@ class GridLines:
     drawn_y: list[bool]
 
 
-def components(rules: Rules, slack: float) -> list[tuple[list[Rule], list[Rule]]]:
+def components(
+    rules: Rules, slack: float
+) -> list[tuple[list[Rule], list[Rule]]]:
     """Groups of rules that cross or meet."""
     h, v = rules.horizontal, rules.vertical
     parent = list(range(len(h) + len(v)))
@@ -94,12 +100,16 @@ def lines_of(
     return GridLines(xs, ys, drawn_x, drawn_y)
 
 
-def _of_grid(rules: Sequence[Rule], others: Sequence[Rule], dpi: float) -> list[Rule]:
+def _of_grid(
+    rules: Sequence[Rule], others: Sequence[Rule], dpi: float
+) -> list[Rule]:
     """The rules of one direction that are long enough and crossed by those of the other."""
     extent = max(rule.end for rule in rules) - min(rule.start for rule in rules)
     length = min(_REAL * dpi, extent / 2)
     return [
-        rule for rule in rules if _real(rule, length) and _crossed(rule, others, dpi)
+        rule
+        for rule in rules
+        if _real(rule, length) and _crossed(rule, others, dpi)
     ]
 
 

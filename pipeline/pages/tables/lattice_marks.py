@@ -48,7 +48,10 @@ def dashes(parts: Mapping[int, Part], height: float) -> list[Mark]:
     found: list[Mark] = []
     for n, part in parts.items():
         _, y, w, h, _ = part
-        if not _is_flat(part, height) or not 0.3 * tall < y + h / 2 - top < 0.8 * tall:
+        if (
+            not _is_flat(part, height)
+            or not 0.3 * tall < y + h / 2 - top < 0.8 * tall
+        ):
             continue
         others = [other for m, other in parts.items() if m != n]
         if _stands_apart(part, others, _SPACE * height):
@@ -70,14 +73,18 @@ def _is_flat(part: Part, height: float) -> bool:
 def _stands_apart(part: Part, others: Sequence[Part], space: float) -> bool:
     """Whether others stand on either side of a part, with so much space between."""
     x, _, w, _, _ = part
-    left = max((other[0] + other[2] for other in others if other[0] < x), default=None)
+    left = max(
+        (other[0] + other[2] for other in others if other[0] < x), default=None
+    )
     right = min((other[0] for other in others if other[0] > x), default=None)
     if left is None or right is None:
         return False
     return min(x - left, right - x - w) >= space
 
 
-def comparisons(labels: Labels, parts: Mapping[int, Part], height: float) -> list[Mark]:
+def comparisons(
+    labels: Labels, parts: Mapping[int, Part], height: float
+) -> list[Mark]:
     """``≤`` and ``≥`` among the parts of one line: a chevron with a bar under it."""
     bars = [
         (n, p)
@@ -142,11 +149,15 @@ def permille(crop: npt.NDArray[np.uint8], text: str) -> str:
         return text
     top, bottom, right = int(ys.min()), int(ys.max()) + 1, int(xs.max()) + 1
     tall = bottom - top
-    outlines, tree = cv2.findContours(ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE)
+    outlines, tree = cv2.findContours(
+        ink, cv2.RETR_CCOMP, cv2.CHAIN_APPROX_SIMPLE
+    )
     rings = 0
     for outline, (_, _, _, outside) in zip(outlines, tree[0], strict=True):
         x, y, w, h = cv2.boundingRect(outline)
-        small = 0.08 * tall <= w <= 0.45 * tall and 0.12 * tall <= h <= 0.6 * tall
+        small = (
+            0.08 * tall <= w <= 0.45 * tall and 0.12 * tall <= h <= 0.6 * tall
+        )
         if (
             outside >= 0
             and small

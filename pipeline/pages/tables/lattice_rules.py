@@ -64,7 +64,12 @@ def ink_mask(gray: Gray, dpi: float) -> Gray:
     scan does not."""
     window = int(0.25 * dpi) | 1
     mask = cv2.adaptiveThreshold(
-        gray, 255, cv2.ADAPTIVE_THRESH_MEAN_C, cv2.THRESH_BINARY_INV, window, _CONTRAST
+        gray,
+        255,
+        cv2.ADAPTIVE_THRESH_MEAN_C,
+        cv2.THRESH_BINARY_INV,
+        window,
+        _CONTRAST,
     )
     return np.asarray(mask, np.uint8)
 
@@ -75,17 +80,21 @@ def _pieces(ink: Gray, dpi: float) -> tuple[Gray, list[Piece]]:
     # a rule that rises by a pixel or two over its length survives only when it is thickened across
     # first
     wide = cv2.dilate(ink, np.ones((3, 1), np.uint8))
-    opened = cv2.morphologyEx(wide, cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
+    opened = cv2.morphologyEx(
+        wide, cv2.MORPH_OPEN, np.ones((1, long), np.uint8)
+    )
     thick = cv2.morphologyEx(
         opened, cv2.MORPH_OPEN, np.ones((int(THICKEST * dpi) + 3, 1), np.uint8)
     )
     opened = np.where(thick > 0, 0, opened).astype(np.uint8)
-    opened = cv2.morphologyEx(opened, cv2.MORPH_OPEN, np.ones((1, long), np.uint8))
+    opened = cv2.morphologyEx(
+        opened, cv2.MORPH_OPEN, np.ones((1, long), np.uint8)
+    )
     found = []
     # the outlines tell as much as all pixels of a piece would, several times faster
-    for outline in cv2.findContours(opened, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE)[
-        0
-    ]:
+    for outline in cv2.findContours(
+        opened, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_NONE
+    )[0]:
         xs, ys = outline[:, 0, 0].astype(float), outline[:, 0, 1].astype(float)
         x0, x1 = float(xs.min()), float(xs.max()) + 1
         slope = float(np.polyfit(xs - x0, ys, 1)[0]) if x1 - x0 > 2 else 0.0
@@ -133,13 +142,19 @@ def _runs(group: list[_Level], gap: float) -> list[list[_Level]]:
 
 def _position(pieces: list[_Level]) -> float:
     """The mean of their positions, weighed by their ink."""
-    return float(np.average([p[0] for p in pieces], weights=[p[3] for p in pieces]))
+    return float(
+        np.average([p[0] for p in pieces], weights=[p[3] for p in pieces])
+    )
 
 
 def _rule(run: list[_Level]) -> Rule:
     inked = [p[3] for p in run]
     return Rule(
-        _position(run), run[0][1], max(p[2] for p in run), sum(inked), max(inked)
+        _position(run),
+        run[0][1],
+        max(p[2] for p in run),
+        sum(inked),
+        max(inked),
     )
 
 

@@ -13,9 +13,7 @@ from pypdfium2 import raw as pdfium
 from pipeline.pages.pdf.glyphs import Area, Placing, around
 from pipeline.pages.pdf.objects import PATH, Matrix, at, drawn
 
-_MOST_SEGMENTS = (
-    400  # of one path; one with more is a drawing or letters turned into outlines
-)
+_MOST_SEGMENTS = 400  # of one path; one with more is a drawing or letters turned into outlines
 _WHITE = 250  # level of every channel from which a colour is that of the paper
 THIN = 3.0  # points of a rule
 

@@ -33,7 +33,8 @@ def suggests_rules(page: Any) -> bool:
 
     level = upright = 0
     for obj in itertools.islice(
-        page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=6), _MOST_OBJECTS
+        page.get_objects(filter=(raw.FPDF_PAGEOBJ_PATH,), max_depth=6),
+        _MOST_OBJECTS,
     ):
         left, bottom, right, top = obj.get_bounds()
         wide, high = right - left, top - bottom
@@ -41,7 +42,9 @@ def suggests_rules(page: Any) -> bool:
             level += 1
         elif wide <= THIN and high >= _LONG / 2:
             upright += 1
-        elif wide >= _LONG and high >= _LONG / 2:  # the frame or the ground of a cell
+        elif (
+            wide >= _LONG and high >= _LONG / 2
+        ):  # the frame or the ground of a cell
             level, upright = level + 2, upright + 2
         if level >= 2 and upright >= 2 and level + upright >= 5:
             return True
@@ -71,7 +74,10 @@ def find(page: Any, number: int) -> list[Table]:
     for boxes in sorted(groups, key=lambda boxes: around(boxes)[1::-1]):
         cells = _cells(boxes, width, height)
         # a frame around text
-        if max((cell.column + cell.column_span for cell in cells), default=0) <= 2:
+        if (
+            max((cell.column + cell.column_span for cell in cells), default=0)
+            <= 2
+        ):
             continue
         box = _shown(around(boxes), width, height)
         if box is not None:
@@ -96,7 +102,9 @@ def _length(edge: Edge) -> float:
     return max(edge.x1 - edge.x0, edge.y1 - edge.y0)
 
 
-def _cells(boxes: Sequence[Area], width: float, height: float) -> tuple[Cell, ...]:
+def _cells(
+    boxes: Sequence[Area], width: float, height: float
+) -> tuple[Cell, ...]:
     xs = _positions([v for box in boxes for v in (box[0], box[2])])
     ys = _positions([v for box in boxes for v in (box[1], box[3])])
     cells = []
@@ -116,7 +124,9 @@ def _cells(boxes: Sequence[Area], width: float, height: float) -> tuple[Cell, ..
 
 
 def _shown(area: Area, width: float, height: float) -> Box | None:
-    return Box(*(round(v, 2) for v in area)).within(round(width, 2), round(height, 2))
+    return Box(*(round(v, 2) for v in area)).within(
+        round(width, 2), round(height, 2)
+    )
 
 
 def _positions(values: Sequence[float]) -> list[float]:
@@ -198,7 +208,9 @@ def _cell_at(table: Table, last: int, area: Area) -> int:
     x, y = (area[0] + area[2]) / 2, (area[1] + area[3]) / 2
     if last >= 0 and _holds(table.cells[last], x, y):
         return last
-    return next((n for n, cell in enumerate(table.cells) if _holds(cell, x, y)), -1)
+    return next(
+        (n for n, cell in enumerate(table.cells) if _holds(cell, x, y)), -1
+    )
 
 
 def _holds(cell: Cell, x: float, y: float) -> bool:
@@ -206,7 +218,9 @@ def _holds(cell: Cell, x: float, y: float) -> bool:
     return box is not None and box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1
 
 
-def _block(layer: Layer, table: Table, held: Mapping[int, Sequence[Span]]) -> Block:
+def _block(
+    layer: Layer, table: Table, held: Mapping[int, Sequence[Span]]
+) -> Block:
     text = ""
     cells: list[Cell] = []
     words: list[Word] = []
@@ -229,8 +243,12 @@ def _block(layer: Layer, table: Table, held: Mapping[int, Sequence[Span]]) -> Bl
             )
             for word in content.words
         ]
-        cells.append(replace(cell, text=content.text, start=first, end=len(text)))
-    return Block(text, table.box, tuple(words), (replace(table, cells=tuple(cells)),))
+        cells.append(
+            replace(cell, text=content.text, start=first, end=len(text))
+        )
+    return Block(
+        text, table.box, tuple(words), (replace(table, cells=tuple(cells)),)
+    )
 
 
 def _content(layer: Layer, spans: Sequence[Span]) -> Block:
@@ -269,10 +287,15 @@ def _rows(layer: Layer, spans: Sequence[Span]) -> list[list[Span]]:
     elif turned == 3:
         areas = [(-y1, x0, -y0, x1) for x0, y0, x1, y1 in areas]
     rows: list[list[int]] = []
-    for n in sorted(range(len(spans)), key=lambda n: (areas[n][1] + areas[n][3]) / 2):
+    for n in sorted(
+        range(len(spans)), key=lambda n: (areas[n][1] + areas[n][3]) / 2
+    ):
         middle = (areas[n][1] + areas[n][3]) / 2
         if rows and areas[rows[-1][0]][1] < middle < areas[rows[-1][0]][3]:
             rows[-1].append(n)
         else:
             rows.append([n])
-    return [[spans[n] for n in sorted(row, key=lambda n: areas[n][0])] for row in rows]
+    return [
+        [spans[n] for n in sorted(row, key=lambda n: areas[n][0])]
+        for row in rows
+    ]

@@ -35,7 +35,9 @@ def bands_of(ink: CellInk | None) -> list[Band]:
     for _, y, _, h, _ in ink.parts.values():
         rows[y : y + h] = True
     change = np.flatnonzero(np.diff(np.concatenate(([0], rows.astype(int)))))
-    return [(int(a), int(b)) for a, b in zip(change[::2], change[1::2], strict=True)]
+    return [
+        (int(a), int(b)) for a, b in zip(change[::2], change[1::2], strict=True)
+    ]
 
 
 def profile_of(ink: CellInk) -> npt.NDArray[np.int_]:
@@ -66,7 +68,9 @@ def join(bands: list[Band], height: float) -> list[Band]:
     return bands
 
 
-def split(profile: npt.NDArray[np.int_], band: Band, height: float) -> list[Band]:
+def split(
+    profile: npt.NDArray[np.int_], band: Band, height: float
+) -> list[Band]:
     """A band of several lines that touch, cut where least ink is near the places where lines should
     end."""
     a, b = band
@@ -83,7 +87,10 @@ def split(profile: npt.NDArray[np.int_], band: Band, height: float) -> list[Band
         )
         rows = (
             profile[low : high + 1]
-            + np.abs(np.arange(low, low + len(profile[low : high + 1])) - middle) * 0.05
+            + np.abs(
+                np.arange(low, low + len(profile[low : high + 1])) - middle
+            )
+            * 0.05
         )
         edges.append(low + int(rows.argmin()) if len(rows) else int(middle))
     edges.append(b)
