@@ -113,6 +113,13 @@ ROWS = [
     # what the document covers, for a flow, a stock and a share that name no time
     ("month", f"{GOT}.", "450", "2025-10", "actual"),
     ("month", f"{PCS}.", "120", "2025-10-28", "actual"),
+    (
+        "half",
+        "Tỷ trọng kinh tế số năm 2023 đạt 16,5% và đến tháng 6/2024 là 18,5%.",
+        "18.5",
+        "2024-06",
+        "actual",
+    ),
     ("month", f"{SIGNED}.", "92", "2025-10", "actual"),
     ("quarter", f"{GOT}.", "450", "2023-Q3", "actual"),
     ("quarter", f"{PCS}.", "120", "2023-10-05", "actual"),

@@ -78,7 +78,8 @@ class Question:
             years = [
                 date
                 for date in dates
-                if (time := time_of(date)) and time.is_year
+                if (time := time_of(date))
+                and (time.is_year or is_until(date, self.scene))
             ]
             dates = years or dates
         found, near = nearest(dates, self.figure, self.scene)
