@@ -25,7 +25,10 @@ def test_what_was_found_stays_mended(path: Path) -> None:
         {"scan": "tesseract", "office": "soffice"}[name]
     ):
         pytest.skip(f"needs the program that reads the target {name}")
-    assert attempt(TARGETS[name], path.read_bytes()) == ""
+    found = attempt(TARGETS[name], path.read_bytes())
+    if found == "slow":  # the first call loads libraries and word lists
+        found = attempt(TARGETS[name], path.read_bytes())
+    assert found == ""
 
 
 @pytest.mark.parametrize("name", [name for name in TARGETS if name not in SLOW])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -156,3 +157,19 @@ def test_composed_heads(data: st.DataObject) -> None:
         signed_for,
         1,
     )
+
+
+@pytest.mark.parametrize("code", ["BC-STP", "TTr-STP", "BC-UBND", "BC-TTP"])
+def test_a_code_before_the_place_is_no_word_for_a_city(code: str) -> None:
+    lines = [
+        "UBND TỈNH AN GIANG CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+        "SỞ TƯ PHÁP Độc lập - Tự do - Hạnh phúc",
+        f"Số: 07/{code} An Giang, ngày 31 tháng 12 năm 2018",
+        "",
+        "BÁO CÁO",
+        "Kết quả số hóa hồ sơ lưu trữ",
+    ]
+    page = Page(1, "\n".join(lines))
+    source = Source("", "", "0" * 16, "text", 0)
+    found = parse(Reading((page,)), source).header
+    assert (found.place, found.issued_on) == ("An Giang", "2018-12-31")

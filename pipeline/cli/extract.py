@@ -24,7 +24,6 @@ from rich.table import Table
 from pipeline import run
 from pipeline.cli import language
 from pipeline.cli.language import say
-from pipeline.dataset.problems import told
 from pipeline.errors import MissingEngine
 from pipeline.intake import is_url
 from pipeline.records import Limits, ReadOptions
@@ -284,6 +283,9 @@ def _name_failures(
     console: Console, summary: run.Summary, output: Path
 ) -> None:
     """The first inputs that have a problem; the rest stands in documents.csv."""
+    # Here, so that a run that finds nothing new need not load Arrow.
+    from pipeline.dataset.problems import told
+
     for source, english in summary.named:
         problem = told(english, language.chosen())
         console.print(f"  ✗ {source}: {problem}", soft_wrap=True, markup=False)
