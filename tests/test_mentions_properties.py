@@ -228,7 +228,7 @@ def test_hostile_text_takes_linear_time(hostile: str) -> None:
         began = time.process_time()
         find(text)
         seconds.append(time.process_time() - began)
-    assert seconds[1] < 8 * seconds[0] + 0.5
+    assert seconds[1] < 8 * seconds[0] + 1.0
 
 
 @pytest.mark.parametrize(
