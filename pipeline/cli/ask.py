@@ -17,6 +17,20 @@ if TYPE_CHECKING:
     from pipeline.desk.query import Answer
 
 
+_of_dataset = click.argument(
+    "output", type=click.Path(exists=True, file_okay=False, path_type=Path)
+)
+_on_port = click.option(
+    "--port", type=int, default=0, help="Cổng. / Port.  [default: a free one]"
+)
+_in_browser = click.option(
+    "--open/--no-open",
+    "browser",
+    default=True,
+    help="Mở trình duyệt. / Open the browser.",
+)
+
+
 @click.command(epilog="Ví dụ / example:  baocao indicators 'chữ ký số'")
 @click.argument("words", nargs=-1)
 def indicators(words: tuple[str, ...]) -> None:
@@ -58,9 +72,7 @@ def explain(check_id: str, output: Path) -> None:
     epilog='Ví dụ / example:  baocao query output "SELECT indicator, count(*) FROM facts GROUP BY '
     'ALL"'
 )
-@click.argument(
-    "output", type=click.Path(exists=True, file_okay=False, path_type=Path)
-)
+@_of_dataset
 @click.argument("sql", required=False)
 @click.option(
     "--format",
@@ -118,23 +130,14 @@ def _show(answer: Answer, shape: str) -> None:
 @click.command(
     epilog="Ví dụ / example:  baocao review output --who 'Nguyễn Văn A'"
 )
-@click.argument(
-    "output", type=click.Path(exists=True, file_okay=False, path_type=Path)
-)
+@_of_dataset
 @click.option(
     "--who",
     default="",
     help="Tên người rà soát. / The reviewer's name.  [default: login name]",
 )
-@click.option(
-    "--port", type=int, default=0, help="Cổng. / Port.  [default: a free one]"
-)
-@click.option(
-    "--open/--no-open",
-    "browser",
-    default=True,
-    help="Mở trình duyệt. / Open the browser.",
-)
+@_on_port
+@_in_browser
 def review(output: Path, who: str, port: int, browser: bool) -> None:
     """Rà soát số liệu nghi ngờ và sai lệch trên một trang web chỉ mở ở máy này.
 
@@ -158,18 +161,9 @@ def review(output: Path, who: str, port: int, browser: bool) -> None:
 
 
 @click.command(epilog="Ví dụ / example:  baocao explore output")
-@click.argument(
-    "output", type=click.Path(exists=True, file_okay=False, path_type=Path)
-)
-@click.option(
-    "--port", type=int, default=0, help="Cổng. / Port.  [default: a free one]"
-)
-@click.option(
-    "--open/--no-open",
-    "browser",
-    default=True,
-    help="Mở trình duyệt. / Open the browser.",
-)
+@_of_dataset
+@_on_port
+@_in_browser
 def explore(output: Path, port: int, browser: bool) -> None:
     """Xem, lọc và tìm trong các bảng bằng Datasette, chỉ mở ở máy này; tìm không cần dấu.
 

@@ -124,9 +124,7 @@ def _amount(figure: Figure, unit: str, factor: Decimal) -> Span:
     """A figure of a list whose unit line stands above it."""
     label = "MONEY" if unit == "VND" else "PERCENT"
     value = canonical(figure.value * factor)
-    return Span(
-        figure.start, figure.end, label, value, unit.strip("%"), figure.bound()
-    )
+    return figure.span(label, value, unit.strip("%"))
 
 
 def _counted(figure: Figure, english: bool) -> list[Span]:
@@ -242,27 +240,11 @@ def _money(figure: Figure) -> list[Span]:
         stream.folded, _sentence(stream, figure.start), figure.start
     ):
         return []
-    return [
-        Span(
-            figure.start,
-            figure.end,
-            "MONEY",
-            canonical(figure.value),
-            "VND",
-            figure.bound(),
-        )
-    ]
+    return [figure.span("MONEY", canonical(figure.value), "VND")]
 
 
 def _count(figure: Figure, noun: str) -> Span:
-    return Span(
-        figure.start,
-        figure.end,
-        "COUNT",
-        canonical(figure.value),
-        noun,
-        figure.bound(),
-    )
+    return figure.span("COUNT", canonical(figure.value), noun)
 
 
 def names_part(stream: Stream, position: int) -> bool:
@@ -335,9 +317,7 @@ def _score(figure: Figure) -> list[Span]:
     if not one("ends").match(stream.folded, figure.end):
         return []
     value = canonical(decimal_points(figure.written) or figure.value)
-    return [
-        Span(figure.start, figure.end, "MEASURE", value, "điểm", figure.bound())
-    ]
+    return [figure.span("MEASURE", value, "điểm")]
 
 
 def _density(figure: Figure) -> list[Span]:
@@ -360,16 +340,7 @@ def _density(figure: Figure) -> list[Span]:
                 f"{figure.noun}/{per['n']} {other}",
             )
         ]
-    return [
-        Span(
-            figure.start,
-            figure.end,
-            "MEASURE",
-            value,
-            figure.noun,
-            figure.bound(),
-        )
-    ]
+    return [figure.span("MEASURE", value, figure.noun)]
 
 
 def _rate(figure: Figure) -> list[Span]:
@@ -383,16 +354,7 @@ def _rate(figure: Figure) -> list[Span]:
             if other and one("rate is").fullmatch(
                 stream.folded, end, figure.start
             ):
-                return [
-                    Span(
-                        figure.start,
-                        figure.end,
-                        "MEASURE",
-                        value,
-                        f"{part}/{other}",
-                        figure.bound(),
-                    )
-                ]
+                return [figure.span("MEASURE", value, f"{part}/{other}")]
     return []
 
 

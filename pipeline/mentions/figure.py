@@ -11,7 +11,7 @@ import regex
 from pipeline.mentions import nouns
 from pipeline.mentions.context import bound
 from pipeline.mentions.patterns import one
-from pipeline.mentions.stream import Stream
+from pipeline.mentions.stream import Span, Stream
 
 GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+")
 _KEY = regex.compile(
@@ -39,8 +39,10 @@ class Figure:
     def fraction(self) -> bool:
         return self.value != self.value.to_integral_value()
 
-    def bound(self) -> str:
-        return bound(self.stream, self.start, self.end)
+    def span(self, label: str, value: str, unit: str) -> Span:
+        """The figure as a mention, with the bound that the words beside it set."""
+        bounded = bound(self.stream, self.start, self.end)
+        return Span(self.start, self.end, label, value, unit, bounded)
 
 
 def is_no_count(figure: Figure, reading: str) -> bool:
