@@ -667,6 +667,10 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
             "có tại 22 xã, thị trấn\n3. Khác; nhận 90 văn bản đến\n4. Nữa",
             [("22", "xã, thị trấn"), ("90", "văn bản đến")],
         ),
+        (
+            "Tổng số hồ sơ 1.700\nTỷ lệ đúng hạn 95%.\nTổng số thủ tục 1.200\nTỷ trọng kinh tế số",
+            [("1700", "hồ sơ"), ("1200", "thủ tục")],
+        ),
         ("hợp đồng theo Nghị định 111. Từ 01 - 05/11 đã họp", []),
         ("Ngân sách huyện: 3.400; đơn giá: 3.500.000", []),
         (
