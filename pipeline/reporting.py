@@ -13,7 +13,7 @@ from datetime import date
 from functools import cache
 
 from pipeline.period import Period
-from pipeline.resources import rows
+from pipeline.resources import table
 from pipeline.text import fold
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -33,11 +33,19 @@ class Named:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _TitlePeriod:
+    """A row of models/title_periods.tsv. ``form``: a key of ``_FORMS``."""
+
+    form: str
+    pattern: str
+
+
 @cache
 def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
-        (re.compile(row["pattern"]), row["form"])
-        for row in rows("title_periods.tsv")
+        (re.compile(row.pattern), row.form)
+        for row in table("title_periods.tsv", _TitlePeriod)
     )
 
 

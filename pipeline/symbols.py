@@ -84,6 +84,12 @@ def _agencies() -> dict[str, str]:
 
 
 @cache
+def agency_names() -> tuple[str, ...]:
+    """The names of the bodies that have a code, in the order of the list."""
+    return tuple(row.name for row in table("agencies.tsv", Agency))
+
+
+@cache
 def levels() -> dict[str, str]:
     """Code of an issuing body -> its level: central, province, district, local, party, company,
     any."""

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline import symbols
-from pipeline.resources import rows
+from pipeline.resources import table
 from pipeline.structure.divisions import with_division
+from pipeline.structure.word_lists import BodyWord, body_words
 from pipeline.text import fold
 
 _LONGEST = 12  # words of a phrase
@@ -20,14 +21,9 @@ def _phrases() -> dict[tuple[str, ...], str]:
     """Folded words of a phrase -> its standard spelling; names of bodies, places and what bodies
     are named with."""
     known = {_key(key): name for key, (name, _) in symbols.places().items()}
-    spelt = [row["text"] for row in rows("bodies.tsv")] + [
-        row["name"] for row in rows("agencies.tsv")
-    ]
-    short = {
-        _key(row["text"]): row["long"]
-        for row in rows("bodies.tsv")
-        if row["kind"] == "short"
-    }
+    rows = table("bodies.tsv", BodyWord)
+    spelt = [row.text for row in rows] + list(symbols.agency_names())
+    short = {_key(row.text): row.long for row in rows if row.kind == "short"}
     return known | {_key(text): text for text in spelt if len(text) > 1} | short
 
 
@@ -53,12 +49,12 @@ def _run_together() -> dict[str, str]:
 
 @cache
 def _kinds() -> frozenset[str]:
-    return frozenset(text for text in _of_kind("head") if not text.isupper())
+    return frozenset(text for text in body_words("head") if not text.isupper())
 
 
 @cache
 def _levels() -> frozenset[str]:
-    return frozenset(map(fold, _of_kind("level")))
+    return frozenset(map(fold, body_words("level")))
 
 
 def standard(text: str) -> str:
@@ -173,17 +169,10 @@ def _is_code(word: str) -> bool:
     )
 
 
-@cache
-def _of_kind(kind: str) -> tuple[str, ...]:
-    return tuple(
-        row["text"] for row in rows("bodies.tsv") if row["kind"] == kind
-    )
-
-
 def without_place(name: str) -> str:
     """A department without its province: ``Sở Nội vụ tỉnh X`` -> ``Sở Nội vụ``."""
     if not name.startswith(
-        tuple(f"{text} " for text in _of_kind("department"))
+        tuple(f"{text} " for text in body_words("department"))
     ):
         return name
     words = name.split()
@@ -198,5 +187,5 @@ def _is_place(words: Sequence[str]) -> bool:
     folded = [fold(word) for word in words]
     if " ".join(folded) in symbols.places():
         return True
-    seats = {fold(text) for text in _of_kind("seat")}
+    seats = {fold(text) for text in body_words("seat")}
     return bool(seats & {folded[0], " ".join(folded[:2])})

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from pipeline import gazetteer
-from pipeline.resources import rows
+from pipeline.structure.word_lists import body_words
 
 _COMMITTEES = ("UBND ", "HĐND ")
 _PROVINCES = ("tỉnh", "thành phố")
@@ -16,24 +16,13 @@ _LONGEST = 6  # words of the longest name in models/divisions.tsv
 @cache
 def _local() -> tuple[str, ...]:
     """What the names of local bodies begin with."""
-    texts = [
-        row["text"] for row in rows("bodies.tsv") if row["kind"] == "local"
-    ]
-    return tuple(f"{text} " for text in texts)
+    return tuple(f"{text} " for text in body_words("local"))
 
 
 @cache
 def _division() -> re.Pattern[str]:
-    levels = sorted(
-        (
-            row["text"]
-            for row in rows("bodies.tsv")
-            if row["kind"] == "division"
-        ),
-        key=len,
-        reverse=True,
-    )
-    return re.compile(rf"(?<!\w)(?P<kind>{'|'.join(levels)}) (?P<name>[^,]+)$")
+    kinds = "|".join(sorted(body_words("division"), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)(?P<kind>{kinds}) (?P<name>[^,]+)$")
 
 
 def with_division(name: str) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 
 from pipeline import symbols
 from pipeline.period import Period, year_of
 from pipeline.records import Header
-from pipeline.resources import rows
+from pipeline.resources import table
 from pipeline.structure import file_name
 
 _SLACK = 0.15  # of a year: numbers do not rise evenly
@@ -112,9 +112,17 @@ def _level_named(issuer: str) -> str:
     return "province"
 
 
+@dataclass(frozen=True, slots=True)
+class _Limit:
+    """A row of models/number_limits.tsv."""
+
+    level: str
+    most: int
+
+
 @cache
 def _limits() -> dict[str, int]:
-    return {row["level"]: int(row["most"]) for row in rows("number_limits.tsv")}
+    return {row.level: row.most for row in table("number_limits.tsv", _Limit)}
 
 
 def _numberless(code: str, number: str, more: str = "") -> str:

@@ -123,7 +123,7 @@ def _alone_on_top(lines: Sequence[Line], shown: Sequence[int]) -> str:
     """The body whose name stands alone, in capitals, above the heading of an annex."""
     for index in shown[:_BODY_ABOVE]:
         name = body_spelling.standard(lines[index].bare)
-        if upper(lines[index].bare) and name in naming.known_bodies():
+        if upper(lines[index].bare) and name in symbols.agency_names():
             return name
     return ""
 

@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from itertools import pairwise, zip_longest
 
 from pipeline.records import Page, Reading, Word
-from pipeline.resources import rows
+from pipeline.resources import table
 from pipeline.text import fold
 
 # the marks of a table that a text carries as HTML: "</tr>", "<col/>"
@@ -74,12 +74,19 @@ class Line:
 _EDGES = re.compile(r"[|\t]| {3,}")
 
 
+@dataclass(frozen=True, slots=True)
+class _LayoutPattern:
+    """A row of models/layout.tsv."""
+
+    kind: str
+    pattern: str
+
+
 @cache
 def patterns(kind: str) -> re.Pattern[str]:
     """The patterns of one kind of ``models/layout.tsv``, for folded text, as one alternative."""
-    found = [
-        row["pattern"] for row in rows("layout.tsv") if row["kind"] == kind
-    ]
+    rows = table("layout.tsv", _LayoutPattern)
+    found = [row.pattern for row in rows if row.kind == kind]
     return re.compile(
         "|".join(f"(?:{pattern})" for pattern in found) or r"(?!)"
     )

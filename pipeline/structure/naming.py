@@ -10,24 +10,16 @@ from unicodedata import normalize
 from rapidfuzz import fuzz
 
 from pipeline import symbols
-from pipeline.resources import rows
 from pipeline.structure.body_spelling import standard, without_place
 from pipeline.structure.lines import patterns
+from pipeline.structure.word_lists import body_words
 from pipeline.symbols import Symbol
 from pipeline.text import fold
 
 
 @cache
 def _heads() -> re.Pattern[str]:
-    heads = sorted(
-        (
-            fold(row["text"])
-            for row in rows("bodies.tsv")
-            if row["kind"] == "head"
-        ),
-        key=len,
-        reverse=True,
-    )
+    heads = sorted(map(fold, body_words("head")), key=len, reverse=True)
     return re.compile(rf"(?:{'|'.join(heads)})(?![a-z])")
 
 
@@ -87,13 +79,7 @@ def _completes(whole: str, line: str) -> bool:
 
 @cache
 def _names() -> tuple[str, ...]:
-    return tuple(fold(row["name"]) for row in rows("agencies.tsv"))
-
-
-@cache
-def known_bodies() -> frozenset[str]:
-    """The names of bodies that have a code of their own."""
-    return frozenset(row["name"] for row in rows("agencies.tsv"))
+    return tuple(map(fold, symbols.agency_names()))
 
 
 def issuer(

@@ -9,8 +9,8 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from pipeline.resources import rows
 from pipeline.structure.lines import upper
+from pipeline.structure.word_lists import signing_words
 from pipeline.text import fold
 
 SIGNED = re.compile(
@@ -27,19 +27,12 @@ _LEAST_LETTERS = 8  # of a title that may be damaged
 @cache
 def titles() -> dict[str, str]:
     """Folded title -> its standard spelling."""
-    return {
-        fold(row["text"]): row["text"]
-        for row in rows("titles.tsv")
-        if row["kind"] == "title"
-    }
+    return {fold(text): text for text in signing_words("title")}
 
 
-@cache
 def bodies() -> tuple[str, ...]:
     """The bodies in whose name one signs."""
-    return tuple(
-        row["text"] for row in rows("titles.tsv") if row["kind"] == "body"
-    )
+    return signing_words("body")
 
 
 def read(text: str) -> tuple[str, str] | None:

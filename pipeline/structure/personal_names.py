@@ -8,9 +8,9 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from pipeline.resources import rows
 from pipeline.structure import office_titles
 from pipeline.structure.lines import patterns
+from pipeline.structure.word_lists import signing_words
 from pipeline.text import fold
 
 _DAMAGED = 70  # of 100: as alike is a damaged title to the title
@@ -20,12 +20,8 @@ _MIDDLE = ("Văn", "Thị")  # no surname, though some families have it
 
 
 @cache
-def _surnames() -> dict[str, str]:
-    return {
-        row["text"]: row["text"]
-        for row in rows("titles.tsv")
-        if row["kind"] == "surname"
-    }
+def _surnames() -> frozenset[str]:
+    return frozenset(signing_words("surname"))
 
 
 @cache

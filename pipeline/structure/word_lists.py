@@ -1,0 +1,40 @@
+"""The word lists of the structure stage, each with its kinds: what bodies are named with
+(models/bodies.tsv) and how documents are signed (models/titles.tsv)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.resources import table
+
+
+@dataclass(frozen=True, slots=True)
+class BodyWord:
+    """A row of models/bodies.tsv. ``long``: what a short form stands for."""
+
+    kind: str
+    text: str
+    long: str
+
+
+@dataclass(frozen=True, slots=True)
+class SigningWord:
+    """A row of models/titles.tsv."""
+
+    kind: str
+    text: str
+
+
+@cache
+def body_words(kind: str) -> tuple[str, ...]:
+    """The words of one kind, in the order of the list."""
+    rows = table("bodies.tsv", BodyWord)
+    return tuple(row.text for row in rows if row.kind == kind)
+
+
+@cache
+def signing_words(kind: str) -> tuple[str, ...]:
+    """The titles, bodies or surnames, in the order of the list."""
+    rows = table("titles.tsv", SigningWord)
+    return tuple(row.text for row in rows if row.kind == kind)
