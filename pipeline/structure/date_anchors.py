@@ -8,12 +8,11 @@ from typing import NamedTuple
 
 from pipeline import symbols
 from pipeline.structure.anchors import ALONG, Anchor, Span, heads_segment
-from pipeline.structure.issued import DATE, DAY, PLACE, place_of, read_date
-from pipeline.structure.lines import Line
+from pipeline.structure.issued import DAY, PLACE, place_of, read_date
+from pipeline.structure.lines import Line, patterns
 from pipeline.text import fold
 
 _JOINED = ("-", "/", "–")  # behind them stands no place but part of a symbol
-_WRAPPED = re.compile(r"\bngay$|,\s*ngay\b")
 
 
 class _Dateline(NamedTuple):
@@ -65,7 +64,7 @@ def _date(
     number_end: int | None,
 ) -> Anchor | None:
     """The first date of a line that stands as a letterhead's does, behind its place."""
-    for match in DATE.finditer(fold(dateline.text)):
+    for match in patterns("date of issue").finditer(fold(dateline.text)):
         if match.start() >= ALONG:
             return None
         dated = read_date(match)
@@ -148,7 +147,7 @@ def _place_from_above(
 def _breaks_off(folded: str) -> bool:
     """Whether a line ends inside a date: with the word for day, or with such a date that no word
     for year follows."""
-    days = list(_WRAPPED.finditer(folded))
+    days = list(patterns("date begins").finditer(folded))
     if not days:
         return False
     rest = folded[days[-1].end() :]

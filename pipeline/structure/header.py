@@ -3,7 +3,6 @@ properties and slots."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -196,14 +195,12 @@ def _covered(doc_type: str, named: str, body: str) -> str:
             found = _period_said(body)
     if found:
         return found
-    form = re.search(
-        r"(?i)\bkỳ báo cáo\s*:\s*(.{4,40})", body
-    )  # of a statistical form
+    form = patterns("period of a form spelt").search(body)
     return reporting.reported(form[1]) if form else ""
 
 
 def _period_said(body: str) -> str:
-    match = re.search(r"báo cáo\s([^.;:]{0,200}?)(?:như sau|cụ thể)", body)
+    match = patterns("period of a report spelt").search(body)
     return reporting.reported(match[1]) if match else ""
 
 

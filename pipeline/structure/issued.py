@@ -10,11 +10,7 @@ from dataclasses import dataclass
 from pipeline import symbols
 from pipeline.structure.lines import patterns
 
-DATE = re.compile(  # on folded text; a day or month may be blank, cramped or unreadable
-    r"(?<![a-z])ng[ao]y\s*(?P<day>[^\n]{0,7}?)\s*t?h[ao]ng\s*(?P<month>[^\n]{0,7}?)\s*"
-    r"nam\s*(?P<year>[12l][\d.oO ]{0,4}|)"
-)
-DAY = ("ngay", "ngoy")  # one of them stands in every match of DATE
+DAY = ("ngay", "ngoy")  # one of them stands in every "date of issue"
 PLACE = re.compile(
     r"(?P<place>[^\W\d_][\w.]*(?:(?: +(?:- *)?|-)[^\W\d_](?:[\w.]|['’](?=\w))*){0,5})\s*[,.:;]*\s*$"
 )
@@ -56,15 +52,10 @@ class Dated:
         )
 
 
-_SIGNED_AT = re.compile(
-    r"(?:gio|gian|ngay) ky\W*(\d{1,2})[./](\d{1,2})[./](\d{4})"
-)
-
-
 def signed_on(folded: str) -> str:
     """The day of an electronic signature that a line tells ("Giờ ký: 22/09/2025"), ISO 8601; ""
     where it tells none."""
-    match = _SIGNED_AT.search(folded)
+    match = patterns("signed on").search(folded)
     if not match or not 1 <= int(match[2]) <= 12:
         return ""
     return Dated(f"{int(match[1]):02d}", f"{int(match[2]):02d}", match[3]).iso()
@@ -91,7 +82,7 @@ def place_of(words: str, start: int) -> tuple[str, int]:
 
 
 def read_date(match: re.Match[str]) -> Dated:
-    """The parts of a match of ``DATE`` that are figures in their range."""
+    """The parts of a "date of issue" that are figures in their range."""
 
     def figure(text: str, top: int) -> str:
         text = text.strip(" .,…_*")

@@ -42,9 +42,7 @@ def units(letterhead: Sequence[str], known: str = "") -> list[str]:
         ):
             line, begins = known, _heads().match(fold(known))
         whole = fold(bodies[-1]) if bodies else ""
-        hangs = re.search(
-            r"(?:\b(?:va|cua|uy|nhan|hoi dong|ban|,)|[-,])$", whole
-        )
+        hangs = patterns("body leading on").search(whole)
         if bodies and (not begins or hangs or _completes(whole, folded)):
             bodies[-1] += " " + line
         else:

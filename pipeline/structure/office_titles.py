@@ -9,14 +9,16 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from pipeline.structure.lines import upper
+from pipeline.structure.lines import patterns, upper
 from pipeline.structure.word_lists import signing_words
 from pipeline.text import fold
 
-SIGNED = re.compile(
-    r"(?<![\w.])(?P<how>TM|KT|TL|TUQ|T/M|K/T|T/L|Thay mặt|Q(?=\.))(?:\s*[.,;:]\s*|\s+)"
-    r"(?P<whom>[^\W\d_]{2}[^\d\n]{2,70})$"
-)
+
+def formula() -> re.Pattern[str]:
+    """A formula of signing at the end of a text: ``how`` (TM, KT ...) for ``whom``."""
+    return patterns("formula spelt")
+
+
 _WORN = re.compile(
     r"(?<!\w)(?:[KVRX]\W?[T1I7]|[1I]\W?[TG])\W{0,2}$"
 )  # KT. under a seal
@@ -42,10 +44,10 @@ def read(text: str) -> tuple[str, str] | None:
         alone = re.sub(r"^[\W_]+", "", text)
         if (spelt := known(alone)) and fold(alone) in titles():
             return "", spelt
-        match = SIGNED.fullmatch(alone)
+        match = formula().fullmatch(alone)
         if match and fold(match["whom"]) in titles():
             text = text.upper()
-    match = SIGNED.search(text)
+    match = formula().search(text)
     if match and upper(match["whom"]):
         return _formula(match)
     return _title_in_capitals(text)

@@ -5,55 +5,26 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
-_CAPITAL = "A-ZĐÀ-ỴƯƠĂÂÊÔ"
-# style, depth, pattern; ND 30/2020 Phu luc I: phan, chuong, muc, dieu, khoan, diem; reports: A, I,
-# 1., 1.1., a)
-_STYLES: tuple[tuple[str, int, re.Pattern[str]], ...] = tuple(
-    (style, depth, re.compile(pattern))
-    for style, depth, pattern in (
-        (
-            "appendix",
-            0,
-            r"(?P<label>(?:PHỤ LỤC|Phụ lục)(?: số)?(?: (?:\d{1,2}|[IVXLC]+|[A-Z]))?)\b(?=[\s.:]|$)",
-        ),
-        (
-            "part",
-            1,
-            r"(?P<label>(?:PHẦN|Phần) (?:(?:thứ|THỨ) [^\W\d]{2,4}|[IVX]+|\d{1,2}))(?=[\s.:]|$)",
-        ),
-        (
-            "chapter",
-            2,
-            r"(?P<label>(?:CHƯƠNG|Chương) (?:[IVXL]+|\d{1,2}))(?=[\s.:]|$)",
-        ),
-        ("section", 3, r"(?P<label>(?:MỤC|Mục) (?:[IVX]+|\d{1,2}))(?=[.:]|$)"),
-        ("article", 4, r"(?P<label>(?:ĐIỀU|Điều) \d{1,3}[a-z]?)(?=[.:])"),
-        (
-            "roman",
-            4,
-            rf"(?P<label>(?=[IVX])X{{0,3}}(?:IX|IV|V?I{{0,3}}))\s?[.)]\s*(?=[\"“{_CAPITAL}*])",
-        ),
-        (
-            "roman",
-            4,
-            rf"(?P<label>(?=[IVX])X{{0,3}}(?:IX|IV|V?I{{0,3}}))\s?[-–/:]\s+(?=[\"“{_CAPITAL}*])",
-        ),
-        ("letter", 3, rf"(?P<label>[A-H])\s?[.)-]\s+(?=[\"“{_CAPITAL}*])"),
-        (
-            "decimal",
-            6,
-            r"(?P<label>\d{1,2}(?:\.\d{1,2}){1,4})(?P<dot>\.?\)?)\s*(?=[^\W\d]|[\"“*])",
-        ),
-        (
-            "arabic",
-            5,
-            r"(?P<label>\d{1,2})\s?(?:[.)]|\s?[-/](?=\s))\s*(?=[^\W\d]|[\"“*(])",
-        ),
-        ("small", 11, r"(?P<label>[a-zđ])\s?\)\s*(?=\S)"),
-        ("small", 11, rf"(?P<label>[a-eđ])\.\s+(?=[{_CAPITAL}\"“*])"),
-    )
-)
+from pipeline.resources import table
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """A row of models/outline.tsv."""
+
+    style: str
+    depth: int
+    pattern: str
+
+
+@cache
+def _styles() -> tuple[tuple[_Style, re.Pattern[str]], ...]:
+    rows = table("outline.tsv", _Style)
+    return tuple((row, re.compile(row.pattern)) for row in rows)
+
+
 _OPENS = re.compile(
     r"[PCMĐ]|[IVX]+\s?[-–/:.)]|[A-H]\s?[-.)]|\d|[a-zđ]\s?[.)]"
 )  # how any of them begins
@@ -85,15 +56,16 @@ class Outline:
         text = text[offset:]
         if not _OPENS.match(text):
             return None
-        for style, depth, pattern in _STYLES:
-            if not (match := pattern.match(text)):
+        for row, pattern in _styles():
+            match = pattern.match(text)
+            if match is None:
                 continue
-            label = match["label"]
-            if style == "decimal":
+            label, depth = match["label"], row.depth
+            if row.style == "decimal":
                 depth += label.count(".")
                 if not match["dot"] and not self._continues(label):
                     continue
-            return Marker(style, depth, label, offset + match.end())
+            return Marker(row.style, depth, label, offset + match.end())
         return None
 
     def take(self, marker: Marker) -> None:

@@ -124,7 +124,7 @@ class _Block:
 def _whole_formula(segment: str, below: Line | None) -> str:
     """A formula of signing with the rest of the body's name, where that wrapped: TM. ỦY BAN |
     NHÂN DÂN."""
-    match = office_titles.SIGNED.search(segment)
+    match = office_titles.formula().search(segment)
     if match is None or below is None:
         return segment
     joined = f"{match['whom']} {below.bare}"
@@ -139,7 +139,7 @@ def _start(lines: Sequence[Line], first: int, last: int) -> int:
         line = lines[index]
         if _RECIPIENTS.match(line.folded) or (
             len(line.text) < 75
-            and office_titles.SIGNED.fullmatch(line.bare.strip(" |"))
+            and office_titles.formula().fullmatch(line.bare.strip(" |"))
             and upper(line.bare)
         ):
             return _signed_above(lines, first, index)

@@ -220,20 +220,12 @@ class Gazetted:
     title: str = ""
 
 
-_GAZETTED = re.compile(
-    r"(?P<type>[^\W\d]+(?:\s[^\W\d]+){0,3}?)\s+(?:của|liên tịch)\s+(?P<body>[^\d;:“”]{2,120}?)\s+"
-    r"số\s*:?\s*(?P<code>\d{1,5}[^\s,;]*)"
-    r"(?:,?\s*ngày\s*(?P<day>\d{1,2})(?:/|\s*tháng\s*)(?P<month>\d{1,2})(?:/|\s*năm\s*)(?P<year>\d{4}))?[\s,.]*(?P<title>.*)",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
 def gazetted(text: str) -> Gazetted | None:
     """Reads ``Nghị định của Chính phủ số 29/1998/NĐ-CP ngày 11 tháng 5 năm 1998 về …``; None where
     it is none.
 
     A citation names the body behind the number, so it is no such heading."""
-    match = _GAZETTED.match(" ".join(text.split()))
+    match = patterns("gazetted spelt").match(" ".join(text.split()))
     if not match or not (name := symbols.type_said(match["type"])):
         return None
     symbol = symbols.parse(match["code"])
@@ -245,7 +237,7 @@ def gazetted(text: str) -> Gazetted | None:
         if year and 1 <= int(month) <= 12 and 1 <= int(day) <= 31
         else ""
     )
-    name_of = re.sub(r"^về\s+", "", clean(match["title"]), flags=re.IGNORECASE)
+    name_of = patterns("about spelt").sub("", clean(match["title"]))
     return Gazetted(name, match["body"], symbol.code, date, name_of)
 
 
@@ -259,7 +251,7 @@ def _without_stamp(text: str) -> str:
     """A title without what readers made of a stamp before or behind it."""
     if upper(text):
         return text
-    begins = re.search(r"\bVề việc\s+", text)
+    begins = patterns("subject spelt").search(text)
     if (
         begins
         and begins.start() <= _LEAD
@@ -297,10 +289,5 @@ def clean(text: str) -> str:
         text,
     )  # the number of a stamp beside it
     text = _without_stamp(text)
-    text = re.sub(
-        r"^Về\s+(?=\S)",
-        "",
-        text.strip(" .,;:-–—_|'`~*/\\"),
-        flags=re.IGNORECASE,
-    )
-    return text.strip()
+    text = text.strip(" .,;:-–—_|'`~*/\\")
+    return patterns("about spelt").sub("", text).strip()

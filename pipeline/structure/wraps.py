@@ -6,18 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.structure.lines import Line, upper
+from pipeline.structure.lines import Line, patterns, upper
 from pipeline.structure.outline import BULLET, Marker, Outline
 
 _CLOSED = re.compile(r"[.;:!?…][\"”’')\]*_]*$")
-_HANGING = re.compile(
-    r"(?:\b(?:và|của|tại|về|theo|cho|với|do|từ|đến|trên|là|các|những)|[,(/–-])$",
-    re.IGNORECASE,
-)
-_COUNTS_ON = re.compile(  # where the next line begins with a figure
-    r"\b(?:số|ngày|tháng|năm|khoảng|hơn|gần|trên|tổng|đạt|có|quý|khóa|thứ)$",
-    re.IGNORECASE,
-)
 _LONGEST = 12  # characters of a line's end that those two look at
 WRAPPED = 130  # a line longer than this was not broken by a page's width
 
@@ -94,9 +86,10 @@ def _broken_range(left: str, right: str) -> bool:
 def _hangs(left: str, right: str) -> bool:
     """Whether a line ends with a word that asks for another."""
     tail = len(left) - _LONGEST
-    if _HANGING.search(left, tail):
+    if patterns("line leading on spelt").search(left, tail):
         return True
-    return right[0].isdigit() and bool(_COUNTS_ON.search(left, tail))
+    awaits_figure = patterns("line before a figure spelt")
+    return right[0].isdigit() and bool(awaits_figure.search(left, tail))
 
 
 def _both_capitals(left: str, right: str) -> bool:
