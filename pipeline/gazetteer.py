@@ -56,6 +56,12 @@ def provinces() -> dict[str, Province]:
 
 
 @cache
+def province_kinds() -> frozenset[str]:
+    """The words for a province: tỉnh, thành phố."""
+    return frozenset(one.kind for one in provinces().values())
+
+
+@cache
 def _divisions() -> dict[str, tuple[Division, ...]]:
     found: dict[str, list[Division]] = defaultdict(list)
     for row in table("divisions.tsv", Division):
@@ -93,7 +99,7 @@ def spelt(name: str, kind: str, province: str = "") -> str:
     >>> spelt("Đăk R Lấp", "huyện")
     "Đắk R'lấp"
     """
-    if kind in ("tỉnh", "thành phố") and (known := provinces().get(key(name))):
+    if kind in province_kinds() and (known := provinces().get(key(name))):
         return known.name
     exact = {one.name for one in divisions(name, kind, province)}
     if name in exact or len(exact) == 1:

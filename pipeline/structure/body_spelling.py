@@ -10,7 +10,7 @@ from functools import cache
 from pipeline import symbols
 from pipeline.resources import table
 from pipeline.structure.divisions import with_division
-from pipeline.structure.word_lists import BodyWord, body_words
+from pipeline.structure.word_lists import BodyWord, body_words, councils
 from pipeline.text import fold
 
 _LONGEST = 12  # words of a phrase
@@ -105,10 +105,8 @@ def _without_print(text: str) -> str:
 def _councils_short(text: str) -> str:
     """A name with people's committees and councils by their abbreviations."""
     folded = fold(text)
-    for long, short in (
-        ("uy ban nhan dan", "UBND"),
-        ("hoi dong nhan dan", "HĐND"),
-    ):
+    for short, full in councils().items():
+        long = fold(full)
         while (at := folded.find(long)) >= 0:
             text = text[:at] + short + text[at + len(long) :]
             folded = fold(text)

@@ -6,10 +6,9 @@ import re
 from functools import cache
 
 from pipeline import gazetteer
-from pipeline.structure.word_lists import body_words
+from pipeline.structure.lines import patterns
+from pipeline.structure.word_lists import body_words, councils
 
-_COMMITTEES = ("UBND ", "HĐND ")
-_PROVINCES = ("tỉnh", "thành phố")
 _LONGEST = 6  # words of the longest name in models/divisions.tsv
 
 
@@ -31,15 +30,13 @@ def with_division(name: str) -> str:
     match = _division().search(name)
     if match is None:
         return name
+    of_council = name.split()[0] in councils()
     words = match["name"].split(" - ")[0].split()[:_LONGEST]
     for size in range(len(words), 0, -1):
         spelt = gazetteer.spelt(" ".join(words[:size]), match["kind"])
-        if not spelt or (
-            size == 1 < len(words) and not name.startswith(_COMMITTEES)
-        ):
+        if not spelt or (size == 1 < len(words) and not of_council):
             continue
-        rest = match["name"].split()[size:]
-        kept = [] if name.startswith(_COMMITTEES) else rest
+        kept = [] if of_council else match["name"].split()[size:]
         return " ".join([name[: match.start("name")].rstrip(), spelt, *kept])
     return name
 
@@ -65,7 +62,7 @@ def province(issuer: str, parent: str, place: str, day: str, level: str) -> str:
         "commune",
         "local",
     ) or issuer.startswith(_local())
-    if not found and local and not parent.startswith("Bộ "):
+    if not found and local and not patterns("ministry spelt").match(parent):
         found = _province_of(place)
     return gazetteer.at(found, day) if found else ""
 
@@ -79,15 +76,13 @@ def _province_named(body: str, place: str) -> str:
             if body.endswith(f" {p.name}")
         ]
         return known[0] if known else ""
-    name = (
-        match["name"].split(" - ")[0]
-        if match["kind"] not in _PROVINCES
-        else match["name"]
-    )
-    if match["kind"] in _PROVINCES and (
-        whole := gazetteer.provinces().get(gazetteer.key(name))
-    ):
-        return whole.name
+    name = match["name"]
+    if match["kind"] in gazetteer.province_kinds():
+        whole = gazetteer.provinces().get(gazetteer.key(name))
+        if whole:
+            return whole.name
+    else:
+        name = name.split(" - ")[0]
     lies_in = {one.province for one in gazetteer.divisions(name, match["kind"])}
     near = lies_in & {place, _province_of(place)}
     return next(iter(near or lies_in)) if len(near or lies_in) == 1 else ""

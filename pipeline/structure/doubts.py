@@ -13,6 +13,8 @@ from pipeline.period import Period, year_of
 from pipeline.records import Header
 from pipeline.resources import table
 from pipeline.structure import file_name
+from pipeline.structure.lines import patterns
+from pipeline.structure.word_lists import councils
 
 _SLACK = 0.15  # of a year: numbers do not rise evenly
 _LEGIBLE = (
@@ -103,11 +105,8 @@ def _most(header: Header, symbol: symbols.Symbol) -> int:
 
 
 def _level_named(issuer: str) -> str:
-    for level, kinds in (
-        ("commune", " xã | phường | thị trấn | đặc khu "),
-        ("district", " huyện | quận | thị xã "),
-    ):
-        if re.search(kinds, f"{issuer} "):
+    for level in ("commune", "district"):
+        if patterns(f"{level} spelt").search(issuer):
             return level
     return "province"
 
@@ -131,7 +130,7 @@ def _numberless(code: str, number: str, more: str = "") -> str:
 
 def _nameless_body(header: Header) -> Header:
     """ "UBND" alone is every committee there is."""
-    if header.issuer not in ("UBND", "HĐND"):
+    if header.issuer not in councils():
         return header
     return _without(
         header,

@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from pipeline import symbols
 from pipeline.structure.body_spelling import standard, without_place
 from pipeline.structure.lines import patterns
-from pipeline.structure.word_lists import body_words
+from pipeline.structure.word_lists import body_words, councils
 from pipeline.symbols import Symbol
 from pipeline.text import fold
 
@@ -104,7 +104,7 @@ def issuer(
             or fold(bare).startswith(fold(last))
             or _alike(last, bare)
         ):
-            return (derived if bare in ("UBND", "HĐND") else bare), parent
+            return (derived if bare in councils() else bare), parent
     return without_place(last), parent
 
 
@@ -118,11 +118,8 @@ def _alike(read: str, known: str) -> bool:
 def _above(body: str, known: str) -> bool:
     """Whether a body stands above the issuer that the symbol names: a committee above a
     department."""
-    return (
-        body.startswith(("UBND", "HĐND"))
-        and not known.startswith(("UBND", "HĐND", "Chủ tịch", "Thường trực"))
-        and not known.startswith(("Ủy ban", "Văn phòng UBND"))
-    )
+    below = not patterns("of a council spelt").match(known)
+    return below and body.startswith(tuple(councils()))
 
 
 def spelt_by(symbol: Symbol, body: str) -> Symbol:

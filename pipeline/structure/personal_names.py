@@ -16,7 +16,6 @@ from pipeline.text import fold
 _DAMAGED = 70  # of 100: as alike is a damaged title to the title
 _MOST_SYLLABLES = 5
 _LONGEST_SYLLABLE = 8  # letters
-_MIDDLE = ("Văn", "Thị")  # no surname, though some families have it
 
 
 @cache
@@ -44,7 +43,7 @@ def personal_name(text: str, alone: bool = True) -> str:
         return _in_capitals(text)
     before = " ".join(words[: len(words) - len(name)])
     if _is_title(name) or (
-        name[0] in _MIDDLE and before
+        name[0] in signing_words("middle") and before
     ):  # its surname was not read
         return ""
     behind_sentence = re.search(

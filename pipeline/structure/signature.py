@@ -15,7 +15,6 @@ from pipeline.structure.personal_names import personal_name
 from pipeline.text import fold
 
 _REACH = 45  # lines from the close of the text in which recipients and signature stand
-_RECIPIENTS = re.compile(r"\W*n[o0]i ?nhan\b")
 _BELOW = 12  # lines that a name may stand below the last title or recipient
 _CLOSE = re.compile(r"\./\.?|\s/\.$")
 
@@ -70,9 +69,7 @@ class _Block:
         numbered = re.match(r"\d+\s?[.)]", line.text)
         if line.kind == "furniture" or (numbered and not self._listing):
             return
-        heads = bool(
-            patterns("recipients").search(re.sub(r"^\W+", "", line.folded))
-        )
+        heads = bool(patterns("recipients").match(line.folded))
         self._listing = self._listing or heads
         bulleted = bool(re.match(r"\W{0,3}[-–~+*•=]\s?\S", line.bare))
         if heads or (self._listing and bulleted):
@@ -137,7 +134,7 @@ def _start(lines: Sequence[Line], first: int, last: int) -> int:
     ./. or, of a short text, a title or a name near its end. -1 where there is none."""
     for index in range(first, last):
         line = lines[index]
-        if _RECIPIENTS.match(line.folded) or (
+        if patterns("recipients").match(line.folded) or (
             len(line.text) < 75
             and office_titles.formula().fullmatch(line.bare.strip(" |"))
             and upper(line.bare)

@@ -34,6 +34,13 @@ def body_words(kind: str) -> tuple[str, ...]:
 
 
 @cache
+def councils() -> dict[str, str]:
+    """People's committees and councils: short form -> name in full."""
+    rows = table("bodies.tsv", BodyWord)
+    return {row.text: row.long for row in rows if row.kind == "council"}
+
+
+@cache
 def signing_words(kind: str) -> tuple[str, ...]:
     """The titles, bodies or surnames, in the order of the list."""
     rows = table("titles.tsv", SigningWord)
