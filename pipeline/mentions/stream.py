@@ -35,6 +35,16 @@ _LOOKALIKES = str.maketrans(
 _LOOKALIKE = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
 
 
+_MARK = re.compile(r"</?[a-z][^<>]*>", re.I)  # of a table written as HTML
+
+
+def _without_marks(block: Block) -> str:
+    """The text of a block, blanks in place of the marks of a row of HTML."""
+    if block.kind != "row":
+        return block.text
+    return _MARK.sub(lambda mark: " " * len(mark[0]), block.text)
+
+
 class Stream:
     """The blocks of a document joined by line breaks.
 
@@ -45,7 +55,7 @@ class Stream:
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
         self.source = without_note_marks(
-            "\n".join(block.text for block in blocks)
+            "\n".join(_without_marks(block) for block in blocks)
         )
         self.mended = grouped_by_dots(
             self.source.translate(_LOOKALIKES)

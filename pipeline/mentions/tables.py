@@ -54,13 +54,14 @@ def _units_column(heads: Heads) -> int:
     return 0
 
 
-def _measured(heads: Heads, column: int, label: str) -> str:
-    """What a fraction in a cell measures: points, or a noun per another; "" for neither."""
+def _measured(heads: Heads, column: int, label: str, said: str) -> str:
+    """What a fraction in a cell measures: points, or a noun per another, which the row's unit may
+    say; "" for neither."""
     if one("score words").search(
         fold(f"{heads.columns[column]} {label} {heads.title}")
     ):
         return "điểm"
-    per = noun(heads, column, "", "")
+    per = noun(heads, column, "", "") or " ".join(said.split())
     return per if "/" in per else ""
 
 
@@ -103,6 +104,9 @@ class Tables:
         left = stream.source.rfind("\t", begin, position) + 1 or begin
         right = stream.source.find("\t", position, begin + len(block.text))
         right = begin + len(block.text) if right < 0 else right
+        text = stream.source[left:right]
+        left += len(text) - len(text.lstrip())
+        right -= len(text) - len(text.rstrip())
         match = one("bare cell").fullmatch(stream.folded, left, right)
         if not match or match.start("n") != position:
             return None
@@ -176,7 +180,7 @@ class Tables:
                 Span(start, end, "MONEY", canonical(value * factor), "VND", cmp)
             ]
         if value != value.to_integral_value():
-            per = _measured(heads, column, label)
+            per = _measured(heads, column, label, said)
             return (
                 [Span(start, end, "MEASURE", canonical(value), per, cmp)]
                 if per
