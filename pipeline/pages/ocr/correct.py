@@ -23,6 +23,7 @@ STRANGE = (
     9.0  # cost of a word that is not known, beside its class's probability
 )
 BEAM = 12.0  # candidates that fit the picture worse than the best by more than this are dropped
+CONTEXT = 8.0  # what a path that is further behind cannot make good by the words that follow
 FIGURE = 4.0  # gain of a well-formed figure over one with letters in it
 BEYOND_DOUBT = math.log(
     0.9995
@@ -97,25 +98,27 @@ def spots(lines: list[Floats]) -> list[list[Spot]]:
         for frames in lines
     ]
     questions = _questions(rows, lines, lm)
-    fits = ctc.scores(
-        [(question.view, question.text) for question in questions]
+    fits = iter(
+        ctc.scores(
+            [(asked.view, text) for asked in questions for text in asked.costs]
+        )
     )
-    for question, fit in zip(questions, fits, strict=True):
-        _score(question, fit, lm)
-    for spot in (spot for row in rows for spot in row):
-        best = max(option.fit for option in spot.options)
-        spot.options[1:] = [o for o in spot.options[1:] if o.fit > best - BEAM]
+    for asked in questions:
+        _offer(
+            asked.spot,
+            {text: next(fits) - cost for text, cost in asked.costs.items()},
+            lm,
+        )
     return rows
 
 
 @dataclass(frozen=True, slots=True)
 class _Question:
-    """How well does a text, at a cost, fit the frames of a word?"""
+    """How well do texts, each at a cost, fit the frames of a word?"""
 
     spot: Spot
     view: Floats
-    text: str
-    cost: float
+    costs: dict[str, float]  # the text as read among them
 
 
 def _questions(
@@ -136,26 +139,37 @@ def _questions(
                 spot.piece, view, words[:n], next_words[n], ends, roman, lm
             )
             if others:
-                texts = {spot.piece.text: 0.0} | others
-                asked += [
-                    _Question(spot, view, text, cost)
-                    for text, cost in texts.items()
-                ]
+                costs = {spot.piece.text: 0.0} | others
+                asked.append(
+                    _Question(spot, view, _within_reach(costs, view, spot))
+                )
             if n == 0:
                 roman = marks.roman_number(words[n]) or roman
     return asked
 
 
-def _score(question: _Question, fit: float, lm: Model) -> None:
-    """Gives the word the text that was asked for among its options, or the text as read its
-    fit."""
-    spot, text = question.spot, question.text
-    if text == spot.piece.text:
-        spot.options[0].fit = fit - question.cost
-    else:
-        spot.options.append(
-            Option(text, fit - question.cost, _tokens(text, lm), True)
-        )
+def _within_reach(
+    costs: dict[str, float], view: Floats, spot: Spot
+) -> dict[str, float]:
+    """The texts that may fit about as well as the one that was read."""
+    most = {
+        text: ceiling - costs[text]
+        for text, ceiling in zip(costs, ctc.ceilings(view, costs), strict=True)
+    }
+    least = most[spot.piece.text] - BEAM - ctc.SLACK
+    return {text: cost for text, cost in costs.items() if most[text] > least}
+
+
+def _offer(spot: Spot, fits: dict[str, float], lm: Model) -> None:
+    """Gives the word the texts that fit about as well as the best of them for options, and the text
+    as read its fit."""
+    least = max(fits.values()) - BEAM
+    spot.options[0].fit = fits.pop(spot.piece.text)
+    spot.options += [
+        Option(text, fit, _tokens(text, lm), True)
+        for text, fit in fits.items()
+        if fit > least
+    ]
 
 
 def _others(
@@ -246,7 +260,7 @@ def _advance(
                 after[a, b] = score + total
                 back[a, b] = (state, n)
     top = max(after.values())
-    return {s: v for s, v in after.items() if v > top - 2 * BEAM}, back
+    return {s: v for s, v in after.items() if v > top - CONTEXT}, back
 
 
 def _margins(lm: Model, run: list[Spot]) -> None:
