@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
 
 from pipeline.pages.line import Line, Token
 from pipeline.pages.tables.wrapped import continues
@@ -26,12 +27,25 @@ class Grid:
     box: tuple[float, float, float, float]
 
 
-def rows(lines: Sequence[Line]) -> list[list[Line]]:
+class Placed(Protocol):
+    """What stands somewhere on a page."""
+
+    @property
+    def box(self) -> tuple[float, float, float, float]: ...
+
+    @property
+    def height(self) -> float: ...
+
+
+One = TypeVar("One", bound=Placed)
+
+
+def rows(lines: Sequence[One]) -> list[list[One]]:
     """Lines that stand side by side, from the top down, each row from left to right.
 
     Two lines share a row where they overlap in height by half of the lower one and do not stand
     above each other."""
-    found: list[list[Line]] = []
+    found: list[list[One]] = []
     for line in sorted(lines, key=lambda one: (one.box[1] + one.box[3]) / 2):
         best = None
         for row in found[-4:]:
@@ -47,7 +61,7 @@ def rows(lines: Sequence[Line]) -> list[list[Line]]:
     return [sorted(row, key=lambda one: one.box[0]) for row in found]
 
 
-def _beside(a: Line, b: Line) -> bool:
+def _beside(a: Placed, b: Placed) -> bool:
     shared = min(a.box[3], b.box[3]) - max(a.box[1], b.box[1])
     across = min(a.box[2], b.box[2]) - max(a.box[0], b.box[0])
     return shared >= 0.5 * min(a.height, b.height) and across <= 0.5 * min(

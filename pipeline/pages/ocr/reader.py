@@ -29,7 +29,12 @@ from pipeline.pages.ocr import (
 from pipeline.pages.ocr import picture as pictures
 from pipeline.pages.ocr.picture import Picture
 from pipeline.pages.ocr.place import Box, Strip, to_lines
-from pipeline.pages.tables import lattice, lattice_cells, lattice_marks
+from pipeline.pages.tables import (
+    lattice,
+    lattice_cells,
+    lattice_marks,
+    picture_columns,
+)
 from pipeline.records import Page, ReadOptions
 
 Gray = npt.NDArray[np.uint8]
@@ -94,7 +99,10 @@ def _lines_and_tables(
     lines, grids = read_lines(picture, number, options.limits.page_seconds)
     in_cells = [line for grid in grids for cell in grid.lines for line in cell]
     terms.settle([*lines, *in_cells])
-    return lines, grids
+    free, unruled = picture_columns.find(
+        lines, number, len(grids) + 1, picture.dpi
+    )
+    return free, grids + unruled
 
 
 def upright(gray: Gray, dpi: float) -> Picture:

@@ -197,10 +197,10 @@ def _pieces(layer: Layer, span: Span, line: LayerLine) -> list[_Part]:
         return [_Part([span], None)]
     if layer.glyphs.turned(layer.at[start]) % 2 or _level(runs):
         return [_Part([span], around(list(runs)))]
-    return [_Part([piece], area) for piece, area in _parted(layer, span, 0.0)]
+    return [_Part([piece], area) for piece, area in parted(layer, span, 0.0)]
 
 
-def _parted(layer: Layer, span: Span, gap: float) -> list[tuple[Span, Area]]:
+def parted(layer: Layer, span: Span, gap: float) -> list[tuple[Span, Area]]:
     """A span parted where its letters leave their height and, where ``gap`` is given, at gaps wider
     than so many times that height."""
     pieces: list[tuple[Span, Area]] = []
@@ -235,7 +235,7 @@ def _fill_gaps(layer: Layer, parts: list[_Part], part: _Part) -> bool:
     ):
         return False
     homes = []
-    for piece, area in _parted(layer, span, _APART):
+    for piece, area in parted(layer, span, _APART):
         home = next(
             (
                 (other, at)

@@ -27,7 +27,7 @@ from pipeline.pages.pdf.glyphs import Area
 from pipeline.pages.pdf.lines import LayerLine, blocks_of, lines_of, mark_raised
 from pipeline.pages.pdf.opening import Opened, upright
 from pipeline.pages.pdf.textlayer import Layer
-from pipeline.pages.tables import pdf_tables
+from pipeline.pages.tables import pdf_columns, pdf_tables
 from pipeline.records import Page, ReadOptions, Source
 
 _FEW = 60  # words; a layer with fewer beside more print than it explains is a stamp
@@ -231,6 +231,10 @@ def _from_layer(
         tables, inside = pdf_tables.fill(
             layer, lines, pdf_tables.find(page, number)
         )
+    for block, spans in pdf_columns.find(layer, lines, inside, number):
+        for start, end in spans:
+            inside.update(dict.fromkeys(range(start, end), len(tables)))
+        tables.append(block)
     parts = blocks_of(layer, lines, tables, inside, opened.filled)
     while (
         len(parts) > 1 and not parts[-1].text.strip()

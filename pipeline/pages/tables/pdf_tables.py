@@ -153,7 +153,7 @@ def fill(
         number = len(blocks)
         for start, end in itertools.chain(*held.values()):
             inside.update(dict.fromkeys(range(start, end), number))
-        blocks.append(_block(layer, table, held))
+        blocks.append(block(layer, table, held))
     return blocks, inside
 
 
@@ -218,7 +218,7 @@ def _holds(cell: Cell, x: float, y: float) -> bool:
     return box is not None and box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1
 
 
-def _block(
+def block(
     layer: Layer, table: Table, held: Mapping[int, Sequence[Span]]
 ) -> Block:
     text = ""
