@@ -17,7 +17,7 @@ from pipeline.structure import (
     naming,
     parse,
     personal_names,
-    title,
+    title_text,
 )
 
 SOURCE = Source("", "", "0" * 16, "text", 0)
@@ -786,7 +786,7 @@ TITLES = [
 
 @pytest.mark.parametrize(("read", "expected"), TITLES)
 def test_titles_without_what_stands_around(read: str, expected: str) -> None:
-    assert title.clean(read) == expected
+    assert title_text.clean(read) == expected
 
 
 def test_the_code_of_a_body_is_no_type() -> None:
@@ -859,11 +859,11 @@ def test_issuer_of_an_annex(text: str, issuer: str) -> None:
 
 def test_quotes_of_a_title_read_from_a_picture() -> None:
     assert (
-        title.quoted('Phê duyệt Đề án "Kỹ năng số')
+        title_text.quoted('Phê duyệt Đề án "Kỹ năng số')
         == "Phê duyệt Đề án “Kỹ năng số”"
     )
-    assert title.quoted("huyện Đăk R'lấp") == "huyện Đăk R’lấp"
+    assert title_text.quoted("huyện Đăk R'lấp") == "huyện Đăk R’lấp"
     assert (
-        title.quoted('Cuộc thi "Dân số" năm 2020')
+        title_text.quoted('Cuộc thi "Dân số" năm 2020')
         == "Cuộc thi “Dân số” năm 2020"
     )

@@ -13,17 +13,21 @@ from pipeline.structure import (
     certified,
     divisions,
     doubts,
+    gazette,
     headless,
     letterhead,
     naming,
     properties,
     signature,
     title,
+    title_text,
 )
+from pipeline.structure.gazette import Gazetted
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, patterns, upper
 from pipeline.structure.signature import Signature
-from pipeline.structure.title import Gazetted, Subject
+from pipeline.structure.title import Subject
+from pipeline.structure.uncovered import uncovered
 from pipeline.symbols import Symbol
 from pipeline.text import fold
 
@@ -71,7 +75,7 @@ def _settle(
     """The header without what is not likely, its bodies spelt as in their province."""
     optical = page.reader == "ocr"
     if optical:
-        header = replace(header, title=title.quoted(header.title))
+        header = replace(header, title=title_text.quoted(header.title))
     # in a draft the number is meant to be blank; without its year it says nothing
     issued_so = (optical or reading.signed) and not head.torn_year
     return _placed(doubts.settle(header, optical, name if issued_so else ""))
@@ -91,9 +95,7 @@ def _compose(
     body = " ".join(
         line.text for line in lines[subject.body : subject.body + _OPENING]
     )
-    printed = (
-        title.gazetted(f"{subject.doc_type} {subject.title}") or Gazetted()
-    )
+    printed = gazette.read(f"{subject.doc_type} {subject.title}") or Gazetted()
     doc_type = (
         subject.doc_type
         or (symbol.type if symbol else "")
@@ -181,7 +183,7 @@ def _title(
         return printed.title
     if fold(subject.title).startswith("cua ") and len(subject.lines) > 1:
         return _behind_body(lines, subject) or subject.title
-    return subject.title or title.clean(told.get("title", ""))
+    return subject.title or title_text.clean(told.get("title", ""))
 
 
 def _covered(doc_type: str, named: str, body: str) -> str:
@@ -230,7 +232,7 @@ def _letterhead(lines: Sequence[Line], head: Head) -> list[str]:
     head.first = first
     return [
         text
-        for index, text in title.remainders(lines, first, last, head.taken)
+        for index, text in uncovered(lines, first, last, head.taken)
         if upper(text)
         or len(text) <= 3
         or fold(text).startswith(("ubnd", "va "))
@@ -250,7 +252,7 @@ def _behind_body(lines: Sequence[Line], subject: Subject) -> str:
     rest = [lines[index].bare for index in subject.lines[1:]]
     for at, text in enumerate(rest):
         if patterns("subject").search(fold(text)):
-            return title.clean(" ".join(rest[at:]))
+            return title_text.clean(" ".join(rest[at:]))
     return ""
 
 

@@ -9,10 +9,18 @@ from dataclasses import replace
 
 from pipeline import reporting, symbols
 from pipeline.records import Header
-from pipeline.structure import body_spelling, naming, signature, title
+from pipeline.structure import (
+    body_spelling,
+    gazette,
+    naming,
+    signature,
+    title,
+    title_text,
+)
+from pipeline.structure.gazette import Gazetted
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, patterns, upper
-from pipeline.structure.title import Gazetted, Subject
+from pipeline.structure.title import Subject
 from pipeline.text import fold
 
 _TOP = 12  # lines in which type and title stand
@@ -29,7 +37,7 @@ def read(lines: Sequence[Line], told: dict[str, str]) -> Header:
     ]
     subject = _subject(lines, shown)
     top = subject.lines or _first_paragraph(lines, shown)
-    if gazetted := title.gazetted(" ".join(lines[index].bare for index in top)):
+    if gazetted := gazette.read(" ".join(lines[index].bare for index in top)):
         _mark(lines, top)
         return _of_gazette(gazetted)
     _mark(lines, subject.lines)
@@ -38,7 +46,7 @@ def read(lines: Sequence[Line], told: dict[str, str]) -> Header:
         and not told.get("title")
         and _headline(lines, shown)
     ):
-        subject.title = title.clean(lines[shown[0]].bare)
+        subject.title = title_text.clean(lines[shown[0]].bare)
         _mark(lines, shown[:1])
     header = _told(subject, told, _issuer(lines, shown, told, subject))
     if not subject.doc_type:
@@ -65,7 +73,7 @@ def _told(subject: Subject, told: dict[str, str], issuer: str) -> Header:
         doc_code=symbol.code if symbol else "",
         issuer=issuer,
         issued_on=told.get("date", ""),
-        title=subject.title or title.clean(told.get("title", "")),
+        title=subject.title or title_text.clean(told.get("title", "")),
         signer=told.get("signer", ""),
         period=_covered(doc_type, subject.title),
     )

@@ -4,15 +4,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from pipeline import symbols
-from pipeline.structure import title_end
+from pipeline.structure import title_end, title_text
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, patterns, upper
 from pipeline.structure.outline import Outline
+from pipeline.structure.uncovered import uncovered
 from pipeline.text import fold
 
 _REACH = 30  # lines below the letterhead in which type and title stand
@@ -30,53 +30,6 @@ class Subject:
     title: str = ""
     lines: list[int] = field(default_factory=list)
     body: int = 0  # the first line after them
-
-
-def remainders(
-    lines: Sequence[Line],
-    first: int,
-    last: int,
-    taken: Sequence[tuple[int, int, int]],
-) -> Iterator[tuple[int, str]]:
-    """What stands on lines ``first`` to ``last`` beside the spans taken: (line index, text),
-    columns apart."""
-    spans: dict[int, list[tuple[int, int]]] = {}
-    for index, start, end in taken:
-        if end > start:
-            spans.setdefault(index, []).append((start, end))
-    for index in range(first, min(last + 1, len(lines))):
-        if lines[index].kind == "furniture":
-            continue
-        for text in _uncovered(lines[index], spans.get(index, [])):
-            if _says_something(text):
-                yield index, text
-
-
-def _uncovered(line: Line, covered: Sequence[tuple[int, int]]) -> Iterator[str]:
-    """What of a line no span covers, its columns apart."""
-    edges = sorted(
-        {*line.columns, *(edge for span in covered for edge in span)}
-    )
-    for start, end in pairwise(edges):
-        if not any(s <= start and end <= e for s, e in covered):
-            yield line.text[start:end].strip(" |\t*_")
-
-
-def _says_something(text: str) -> bool:
-    """Whether a text has a word; what is shorter is a mark of a stamp or of the scan."""
-    return any(
-        len(word) > 2
-        or (len(word) == 2 and word.isdigit())
-        or fold(word) in _SHORT
-        for word in re.findall(r"[^\W_]+", text)
-    )
-
-
-_SHORT = (
-    "uy",
-    "va",
-    "ve",
-)  # words of two letters that a title's line may be alone with
 
 
 def read_type(text: str) -> tuple[str, str]:
@@ -131,7 +84,7 @@ def find(lines: Sequence[Line], head: Head) -> Subject:
 def _parts_below(lines: Sequence[Line], head: Head) -> list[tuple[int, str]]:
     """What stands on the letterhead's page from its number on: (line index, text)."""
     first = head.number_line if head.number_line >= 0 else head.first
-    parts = remainders(lines, first, head.last + _REACH, head.taken)
+    parts = uncovered(lines, first, head.last + _REACH, head.taken)
     page = lines[first].page
     return [(index, text) for index, text in parts if lines[index].page == page]
 
@@ -191,7 +144,7 @@ def _collect(
         subject.body = max(subject.body, index + 1)
         if sum(map(len, title)) > _LONGEST:
             break
-    subject.title = clean(" ".join(title))
+    subject.title = title_text.clean(" ".join(title))
 
 
 def _no_title(text: str) -> bool:
@@ -207,87 +160,3 @@ def _no_title(text: str) -> bool:
         or (upper(text) and patterns("lead").search(folded))
         or len(text) > _LONGEST
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Gazetted:
-    """A heading as gazettes print it: type, body, number and date before the title."""
-
-    doc_type: str = ""
-    body: str = ""
-    code: str = ""
-    date: str = ""
-    title: str = ""
-
-
-def gazetted(text: str) -> Gazetted | None:
-    """Reads ``Nghị định của Chính phủ số 29/1998/NĐ-CP ngày 11 tháng 5 năm 1998 về …``; None where
-    it is none.
-
-    A citation names the body behind the number, so it is no such heading."""
-    match = patterns("gazetted spelt").match(" ".join(text.split()))
-    if not match or not (name := symbols.type_said(match["type"])):
-        return None
-    symbol = symbols.parse(match["code"])
-    if symbol is None or not symbol.agency:
-        return None
-    day, month, year = match["day"], match["month"], match["year"]
-    date = (
-        f"{year}-{int(month):02d}-{int(day):02d}"
-        if year and 1 <= int(month) <= 12 and 1 <= int(day) <= 31
-        else ""
-    )
-    name_of = patterns("about spelt").sub("", clean(match["title"]))
-    return Gazetted(name, match["body"], symbol.code, date, name_of)
-
-
-_STAMP = re.compile(
-    r"(?<!\S)[^\w\s]?[A-ZĐ]{8,}\b[^\w\s]?"
-)  # longer than any syllable
-_LEAD = 60  # characters before Về việc that a stamp may have left
-
-
-def _without_stamp(text: str) -> str:
-    """A title without what readers made of a stamp before or behind it."""
-    if upper(text):
-        return text
-    begins = patterns("subject spelt").search(text)
-    if (
-        begins
-        and begins.start() <= _LEAD
-        and _STAMP.search(text[: begins.start()])
-    ):
-        text = text[begins.end() :]
-    while (last := list(_STAMP.finditer(text))[-1:]) and not text[
-        last[0].end() :
-    ].strip(" ."):
-        text = text[: last[0].start()].rstrip(" .")
-    return text
-
-
-def quoted(text: str) -> str:
-    """A title read from a picture with the quotes and apostrophes that are printed: readers give
-    straight ones, and lose the last."""
-    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
-    text = re.sub(r'"([^"]*)"', r"“\1”", text)
-    return text.replace('"', "“") + "”" if text.count('"') == 1 else text
-
-
-def clean(text: str) -> str:
-    """A title on one line, without V/v or Về việc, without what printing put around it."""
-    text = re.sub(r"\*+|_{2,}|\[[^\]]{0,12}\]$", "", " ".join(text.split()))
-    text = re.sub(
-        r"(?<=[A-ZĐ][A-ZĐ])- (?=[A-ZĐ]{2})",
-        "-",
-        text,
-    )  # a symbol broken over two lines
-    if match := patterns("subject").search(fold(text)):
-        text = text[match.end() :]
-    text = re.sub(
-        r"^[^\W\d]\S*\d\S*[:/]\S*\s+(?=[^\W\d_]{2})",
-        "",
-        text,
-    )  # the number of a stamp beside it
-    text = _without_stamp(text)
-    text = text.strip(" .,;:-–—_|'`~*/\\")
-    return patterns("about spelt").sub("", text).strip()

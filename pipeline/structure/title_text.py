@@ -1,0 +1,59 @@
+"""The text of a title without what print and scanning put around it."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.structure.lines import patterns, upper
+from pipeline.text import fold
+
+_STAMP = re.compile(
+    r"(?<!\S)[^\w\s]?[A-ZĐ]{8,}\b[^\w\s]?"
+)  # longer than any syllable
+_LEAD = 60  # characters before Về việc that a stamp may have left
+
+
+def _without_stamp(text: str) -> str:
+    """A title without what readers made of a stamp before or behind it."""
+    if upper(text):
+        return text
+    begins = patterns("subject spelt").search(text)
+    if (
+        begins
+        and begins.start() <= _LEAD
+        and _STAMP.search(text[: begins.start()])
+    ):
+        text = text[begins.end() :]
+    while (last := list(_STAMP.finditer(text))[-1:]) and not text[
+        last[0].end() :
+    ].strip(" ."):
+        text = text[: last[0].start()].rstrip(" .")
+    return text
+
+
+def quoted(text: str) -> str:
+    """A title read from a picture with the quotes and apostrophes that are printed: readers give
+    straight ones, and lose the last."""
+    text = re.sub(r"(?<=\w)'(?=\w)", "’", text)
+    text = re.sub(r'"([^"]*)"', r"“\1”", text)
+    return text.replace('"', "“") + "”" if text.count('"') == 1 else text
+
+
+def clean(text: str) -> str:
+    """A title on one line, without V/v or Về việc, without what printing put around it."""
+    text = re.sub(r"\*+|_{2,}|\[[^\]]{0,12}\]$", "", " ".join(text.split()))
+    text = re.sub(
+        r"(?<=[A-ZĐ][A-ZĐ])- (?=[A-ZĐ]{2})",
+        "-",
+        text,
+    )  # a symbol broken over two lines
+    if match := patterns("subject").search(fold(text)):
+        text = text[match.end() :]
+    text = re.sub(
+        r"^[^\W\d]\S*\d\S*[:/]\S*\s+(?=[^\W\d_]{2})",
+        "",
+        text,
+    )  # the number of a stamp beside it
+    text = _without_stamp(text)
+    text = text.strip(" .,;:-–—_|'`~*/\\")
+    return patterns("about spelt").sub("", text).strip()
