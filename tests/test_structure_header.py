@@ -614,7 +614,7 @@ BODIES = [
 
 @pytest.mark.parametrize(("letterhead", "body"), BODIES)
 def test_one_body_has_one_name(letterhead: list[str], body: str) -> None:
-    assert naming.units(letterhead) == [body]
+    assert naming.bodies(letterhead) == [body]
 
 
 PROVINCES = [

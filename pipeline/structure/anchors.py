@@ -32,20 +32,15 @@ class Anchor:
     torn_year: bool = False  # of the symbol: it has one that cannot be read
 
 
-def heads_segment(before: str, line: Line) -> bool:
+def stands_in_letterhead(before: str, line: Line) -> bool:
     """Whether what stands before on the line is nothing, letterhead in capitals, or another
     column."""
-    if any(abs(len(before) - cut) <= 2 for cut in line.cuts) or before.rstrip(
-        " "
-    ).endswith(("|", "\t")):
+    behind_gap = any(abs(len(before) - cut) <= 2 for cut in line.cuts)
+    if behind_gap or before.rstrip(" ").endswith(("|", "\t")):
         return True
     before = re.sub(r"\([^)]*\)", "", before)
-    letters = [c for c in before if c.isalpha()]
+    letters = list(filter(str.isalpha, before))
     if len(letters) <= 3:
         return True
     rest = patterns("nation").sub("", fold(before)).strip(" |-–—.")
-    return (
-        not rest
-        or sum(c.isupper() for c in letters) >= 0.7 * len(letters)
-        or rest.endswith(("phuc", "nam"))
-    )
+    return not rest or sum(map(str.isupper, letters)) >= 0.7 * len(letters)

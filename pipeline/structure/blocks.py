@@ -10,7 +10,7 @@ from itertools import zip_longest
 
 from pipeline.records import Block, Slice
 from pipeline.structure import footnotes, wraps
-from pipeline.structure.lines import Line, upper
+from pipeline.structure.lines import Line, in_capitals
 from pipeline.structure.outline import BULLET, Outline
 from pipeline.structure.text_tables import TextRow
 
@@ -120,7 +120,6 @@ class _Grouping:
             above is not None
             and above.kind == "footnote"
             and above.lines[-1].page == line.page
-            and not line.first
             and not line.gap
             and not self.outline.read(line.text)
         )
@@ -137,7 +136,7 @@ class _Grouping:
         if marker := self.outline.read(line.text):
             self.outline.take(marker)
             kind = "heading"
-        elif len(line.text) < wraps.WRAPPED and upper(line.text):
+        elif in_capitals(line.text):
             kind = "heading"
         self._running = self._begin(kind, line)
 
@@ -172,7 +171,6 @@ def _stands_alone(group: _Group, below: _Group) -> bool:
         and bool(after.gap)
         and below.kind == "paragraph"
         and after.page == line.page
-        and not BULLET.match(line.text)
         and line.bare[0].isupper()
         and not _ENDS_AS_TEXT.search(line.text)
         and sum(len(part.text) for part in below.lines) > 1.5 * len(line.text)

@@ -9,7 +9,7 @@ from functools import cache
 
 from pipeline import symbols
 from pipeline.resources import table
-from pipeline.structure.divisions import with_division
+from pipeline.structure.divisions import spell_division
 from pipeline.structure.word_lists import BodyWord, body_words, councils
 from pipeline.text import fold
 
@@ -24,7 +24,7 @@ def _phrases() -> dict[tuple[str, ...], str]:
     rows = table("bodies.tsv", BodyWord)
     spelt = [row.text for row in rows] + list(symbols.agency_names())
     short = {_key(row.text): row.long for row in rows if row.kind == "short"}
-    return known | {_key(text): text for text in spelt if len(text) > 1} | short
+    return known | {_key(text): text for text in spelt} | short
 
 
 def _key(text: str) -> tuple[str, ...]:
@@ -86,18 +86,14 @@ def standard(text: str) -> str:
             )
             tasked = False
         at += taken
-    name = with_division(" ".join(spelt))
+    name = spell_division(" ".join(spelt))
     return name[:1].upper() + name[1:]
 
 
 def _without_print(text: str) -> str:
     """A name without marks that are none of it; hyphens between words stand between blanks."""
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
-    text = re.sub(
-        r"[^\w&\s,-]|_",
-        " ",
-        text.replace(" & ", " VÀ " if text.isupper() else " và "),
-    )
+    text = re.sub(r"[^\w&\s,-]|_", " ", text.replace(" & ", " và "))
     text = re.sub(r"\s+-\s*|-\s+", " - ", " ".join(text.split()))
     return _JOINED.sub(_apart, text).strip(" ,-")
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline import symbols
-from pipeline.structure.anchors import ALONG, Anchor, Span, heads_segment
+from pipeline.structure.anchors import ALONG, Anchor, Span, stands_in_letterhead
 from pipeline.structure.issued import DAY, PLACE, place_of, read_date
 from pipeline.structure.lines import Line, patterns
 from pipeline.text import fold
@@ -112,7 +112,7 @@ def _heads(
     """Whether what stands before a place is the document's number, or nothing of a sentence."""
     if number_end is not None and number_end <= placed.start:
         return True
-    return heads_segment(dateline.text[: placed.start], line)
+    return stands_in_letterhead(dateline.text[: placed.start], line)
 
 
 def _spans(

@@ -24,7 +24,7 @@ def _division() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?P<kind>{kinds}) (?P<name>[^,]+)$")
 
 
-def with_division(name: str) -> str:
+def spell_division(name: str) -> str:
     """A body's name with the division in it in its official spelling, and without what was read
     behind the division of a committee: its name ends there."""
     match = _division().search(name)
@@ -41,7 +41,7 @@ def with_division(name: str) -> str:
     return name
 
 
-def in_province(name: str, province: str) -> str:
+def spell_within(name: str, province: str) -> str:
     """A body's name with its district or commune mended to the one of the province that is near."""
     match = _division().search(name)
     if match is None or gazetteer.divisions(match["name"], match["kind"]):

@@ -23,7 +23,7 @@ _LEGIBLE = (
 _YEARS = range(1945, 2100)
 
 
-def settle(header: Header, optical: bool, name: str = "") -> Header:
+def without_unlikely(header: Header, optical: bool, name: str = "") -> Header:
     """The header without what is not likely, the reasons in ``problem``. ``optical``: its page was
     read from a picture; what is printed in a text layer is not doubted for being high. ``name``:
     the file's, which may tell a number that could not be read; "" where a blank is meant."""

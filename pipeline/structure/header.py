@@ -24,7 +24,7 @@ from pipeline.structure import (
 )
 from pipeline.structure.gazette import Gazetted
 from pipeline.structure.letterhead import Head
-from pipeline.structure.lines import Line, patterns, upper
+from pipeline.structure.lines import Line, in_capitals, patterns
 from pipeline.structure.signature import Signature
 from pipeline.structure.title import Subject
 from pipeline.structure.uncovered import uncovered
@@ -78,7 +78,9 @@ def _settle(
         header = replace(header, title=title_text.quoted(header.title))
     # in a draft the number is meant to be blank; without its year it says nothing
     issued_so = (optical or reading.signed) and not head.torn_year
-    return _placed(doubts.settle(header, optical, name if issued_so else ""))
+    return _placed(
+        doubts.without_unlikely(header, optical, name if issued_so else "")
+    )
 
 
 def _compose(
@@ -91,7 +93,7 @@ def _compose(
     symbol = _symbol(head, told)
     place = _place(head.place)
     issuer, parent = naming.issuer(_letterhead(lines, head), symbol, place)
-    symbol = naming.spelt_by(symbol, issuer) if symbol else None
+    symbol = naming.with_code_spelt_by(symbol, issuer) if symbol else None
     body = " ".join(
         line.text for line in lines[subject.body : subject.body + _OPENING]
     )
@@ -104,7 +106,7 @@ def _compose(
     if (
         not subject.doc_type
         and symbol
-        and naming.agency_for_type(symbol, issuer)
+        and naming.is_type_agency(symbol, issuer)
     ):
         doc_type = symbols.LETTER  # 2191/CT-CS of Cục Thuế is no Chỉ thị
     named = _title(lines, subject, printed, told)
@@ -140,8 +142,8 @@ def _placed(header: Header) -> Header:
     return replace(
         header,
         province=province,
-        issuer=divisions.in_province(header.issuer, province),
-        issuer_parent=divisions.in_province(header.issuer_parent, province),
+        issuer=divisions.spell_within(header.issuer, province),
+        issuer_parent=divisions.spell_within(header.issuer_parent, province),
     )
 
 
@@ -233,7 +235,7 @@ def _letterhead(lines: Sequence[Line], head: Head) -> list[str]:
     return [
         text
         for index, text in uncovered(lines, first, last, head.taken)
-        if upper(text)
+        if in_capitals(text)
         or len(text) <= 3
         or fold(text).startswith(("ubnd", "va "))
     ]
@@ -243,7 +245,7 @@ def _names_body(line: Line) -> bool:
     return (
         line.kind != "furniture"
         and len(line.text) < 80
-        and (upper(line.bare) or fold(line.bare) in ("uy", "va"))
+        and (in_capitals(line.bare) or fold(line.bare) in ("uy", "va"))
     )
 
 

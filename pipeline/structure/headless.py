@@ -19,7 +19,7 @@ from pipeline.structure import (
 )
 from pipeline.structure.gazette import Gazetted
 from pipeline.structure.letterhead import Head
-from pipeline.structure.lines import Line, patterns, upper
+from pipeline.structure.lines import Line, in_capitals, patterns
 from pipeline.structure.title import Subject
 from pipeline.text import fold
 
@@ -131,7 +131,7 @@ def _alone_on_top(lines: Sequence[Line], shown: Sequence[int]) -> str:
     """The body whose name stands alone, in capitals, above the heading of an annex."""
     for index in shown[:_BODY_ABOVE]:
         name = body_spelling.standard(lines[index].bare)
-        if upper(lines[index].bare) and name in symbols.agency_names():
+        if in_capitals(lines[index].bare) and name in symbols.agency_names():
             return name
     return ""
 
@@ -183,7 +183,7 @@ def _headline(lines: Sequence[Line], shown: Sequence[int]) -> bool:
     if (
         not 15 < len(text) < 200
         or re.search(r"[.;:,]$|[|\t]| {3}", text)
-        or (upper(text) and naming.units([text]))
+        or (in_capitals(text) and naming.bodies([text]))
         or patterns("basis").search(fold(text))
     ):
         return False

@@ -191,7 +191,7 @@ def _shape(line: Line) -> str:
     return re.sub(r"\d+", "0", line.folded)
 
 
-def upper(text: str) -> bool:
+def in_capitals(text: str) -> bool:
     """Whether text is set in capitals: nearly all of its letters, and three at least. In text from
     a legacy font of capitals (.VnTimeH) the accented letters are small ones: there the plain
     letters tell."""

@@ -23,10 +23,10 @@ def _heads() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(heads)})(?![a-z])")
 
 
-def units(letterhead: Sequence[str], known: str = "") -> list[str]:
+def bodies(letterhead: Sequence[str], known: str = "") -> list[str]:
     """The bodies of a letterhead, the uppermost first: lines that go on with a name are joined to
     it. ``known``: the name that the symbol gives, by which a damaged line is recognised."""
-    bodies: list[str] = []
+    found: list[str] = []
     for line in letterhead:
         line = _without_marks(line)
         folded = fold(line)
@@ -41,13 +41,13 @@ def units(letterhead: Sequence[str], known: str = "") -> list[str]:
             and _alike(folded.replace(" ", ""), known.replace(" ", ""))
         ):
             line, begins = known, _heads().match(fold(known))
-        whole = fold(bodies[-1]) if bodies else ""
+        whole = fold(found[-1]) if found else ""
         hangs = patterns("body leading on").search(whole)
-        if bodies and (not begins or hangs or _completes(whole, folded)):
-            bodies[-1] += " " + line
+        if found and (not begins or hangs or _completes(whole, folded)):
+            found[-1] += " " + line
         else:
-            bodies.append(line)
-    return [standard(body) for body in bodies if _heads().match(fold(body))]
+            found.append(line)
+    return [standard(body) for body in found if _heads().match(fold(body))]
 
 
 def _without_marks(line: str) -> str:
@@ -89,14 +89,14 @@ def issuer(
     damaged, the symbol."""
     derived = symbols.issuer(symbol, place) if symbol else ""
     bare = symbols.issuer(symbol) if symbol else ""
-    bodies = units(letterhead, bare)
-    parent = bodies[-2] if len(bodies) > 1 else ""
-    if not bodies:
+    found = bodies(letterhead, bare)
+    parent = found[-2] if len(found) > 1 else ""
+    if not found:
         return derived, ""
-    last = bodies[-1]
+    last = found[-1]
     if bare:
-        if len(bodies) == 1 and _above(bodies[0], bare):
-            return derived, bodies[0]  # only the upper line was read
+        if len(found) == 1 and _above(found[0], bare):
+            return derived, found[0]  # only the upper line was read
         if parent and fold(bare) == fold(f"{last} {parent.split()[0]}"):
             return last, parent  # VĂN PHÒNG below UBND TỈNH, as it is printed
         if (
@@ -122,7 +122,7 @@ def _above(body: str, known: str) -> bool:
     return below and body.startswith(tuple(councils()))
 
 
-def spelt_by(symbol: Symbol, body: str) -> Symbol:
+def with_code_spelt_by(symbol: Symbol, body: str) -> Symbol:
     """A symbol with the marks of Đ and Ư that scanning lost in its body's code, by the initials of
     the body's name: DHNT of Trường Đại học Nha Trang is ĐHNT."""
     code = symbol.agency
@@ -149,7 +149,7 @@ def _toneless(letter: str) -> str:
     return normalize("NFC", normalize("NFD", letter).translate(_TONES))
 
 
-def agency_for_type(symbol: Symbol, issuer: str) -> bool:
+def is_type_agency(symbol: Symbol, issuer: str) -> bool:
     """Whether what was read as a symbol's type is the code of the body itself: CT of Cục Thuế."""
     known = symbols.agency_name(symbol.type_code)
     return bool(known) and fold(issuer) == fold(known)

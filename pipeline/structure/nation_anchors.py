@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.structure.anchors import Anchor, Span
-from pipeline.structure.lines import Line, patterns, upper
+from pipeline.structure.lines import Line, in_capitals, patterns
 
 
 def find(lines: Sequence[Line]) -> list[Anchor]:
@@ -24,13 +24,13 @@ def _on_line(line: Line, index: int) -> Iterator[Span]:
     """The spans of the national title on one line."""
     for match in patterns("nation").finditer(line.whole):
         words = line.text[match.start() : match.end()]
-        if upper(words) or patterns("motto").match(match[0]):
+        if in_capitals(words) or patterns("motto").match(match[0]):
             yield index, match.start(), _column_end(line, match)
 
 
 def _wrapped(lines: Sequence[Line], index: int) -> list[Span]:
     """The spans of a national title that begins on this line and ends with the next one."""
-    if index + 1 >= len(lines) or not upper(lines[index].bare):
+    if index + 1 >= len(lines) or not in_capitals(lines[index].bare):
         return []
     line, below = lines[index], lines[index + 1]
     joined = f"{line.folded} {below.folded}"

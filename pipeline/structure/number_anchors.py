@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline import symbols
-from pipeline.structure.anchors import ALONG, Anchor, Span, heads_segment
+from pipeline.structure.anchors import ALONG, Anchor, Span, stands_in_letterhead
 from pipeline.structure.lines import Line
 from pipeline.text import fold
 
@@ -112,7 +112,7 @@ def _stands_as_own(match: re.Match[str], line: Line, near: bool) -> bool:
     dated = bool(_DATED.search(fold(before))) and match.group().startswith(
         "Số:"
     )
-    return named or dated or heads_segment(before, line)
+    return named or dated or stands_in_letterhead(before, line)
 
 
 def _number_in_line(

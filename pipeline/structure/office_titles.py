@@ -9,7 +9,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from pipeline.structure.lines import patterns, upper
+from pipeline.structure.lines import in_capitals, patterns
 from pipeline.structure.word_lists import signing_words
 from pipeline.text import fold
 
@@ -40,7 +40,9 @@ def bodies() -> tuple[str, ...]:
 def read(text: str) -> tuple[str, str] | None:
     """(signed for, title) that a text ends with, in standard spelling: one of them is ""."""
     text = re.sub(r"[\W_]+$", "", text)
-    if not upper(text) and len(text) < 40:  # small letters, as before 2004
+    if (
+        not in_capitals(text) and len(text) < 40
+    ):  # small letters, as before 2004
         alone = re.sub(r"^[\W_]+", "", text)
         if (spelt := known(alone)) and fold(alone) in titles():
             return "", spelt
@@ -48,7 +50,7 @@ def read(text: str) -> tuple[str, str] | None:
         if match and fold(match["whom"]) in titles():
             text = text.upper()
     match = formula().search(text)
-    if match and upper(match["whom"]):
+    if match and in_capitals(match["whom"]):
         return _formula(match)
     return _title_in_capitals(text)
 

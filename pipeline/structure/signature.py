@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from pipeline.structure import office_titles
-from pipeline.structure.lines import Line, patterns, upper
+from pipeline.structure.lines import Line, in_capitals, patterns
 from pipeline.structure.outline import BULLET
 from pipeline.structure.personal_names import personal_name
 from pipeline.text import fold
@@ -137,7 +137,7 @@ def _start(lines: Sequence[Line], first: int, last: int) -> int:
         if patterns("recipients").match(line.folded) or (
             len(line.text) < 75
             and office_titles.formula().fullmatch(line.bare.strip(" |"))
-            and upper(line.bare)
+            and in_capitals(line.bare)
         ):
             return _signed_above(lines, first, index)
     for index in range(last - 1, first - 1, -1):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pipeline import symbols
 from pipeline.structure import title_end, title_text
 from pipeline.structure.letterhead import Head
-from pipeline.structure.lines import Line, patterns, upper
+from pipeline.structure.lines import Line, in_capitals, patterns
 from pipeline.structure.outline import Outline
 from pipeline.structure.uncovered import uncovered
 from pipeline.text import fold
@@ -46,7 +46,9 @@ def read_type(text: str) -> tuple[str, str]:
         re.sub(r"^[^\W\d]{1,2}\W? (?=[^\W\d]{3})", "", text),
     ):  # a mark of the scan may stand before
         folded = fold(spelt)
-        for words, name in symbols.type_words().items() if upper(spelt) else ():
+        for words, name in (
+            symbols.type_words().items() if in_capitals(spelt) else ()
+        ):
             pattern = words.replace(" ", r"\s*")
             if (
                 len(words) > 3
@@ -107,7 +109,7 @@ def _collect_capitals(
     """A title that stands in capitals right below the letterhead, its type left out as in tables
     of figures."""
     first = next((text for _, text in parts), "")
-    says = upper(first) and len(first) > _LEAST_CAPITALS
+    says = in_capitals(first) and len(first) > _LEAST_CAPITALS
     if says and not patterns("lead").search(fold(first)):
         _collect(subject, lines, parts, beside=False)
 
@@ -134,7 +136,9 @@ def _collect(
     for index, text in parts:
         if beside and index == before:
             continue  # the other column
-        if title and title_end.ends(lines, before, index, text, title, beside):
+        if title and title_end.has_ended(
+            lines, before, index, text, title, beside
+        ):
             break
         if not title and _no_title(text):
             break
@@ -155,8 +159,8 @@ def _no_title(text: str) -> bool:
     )
     return bool(
         patterns("addressee").search(folded)
-        or (based and not upper(text))
+        or (based and not in_capitals(text))
         or (marker and marker.style in ("part", "roman", "chapter", "article"))
-        or (upper(text) and patterns("lead").search(folded))
+        or (in_capitals(text) and patterns("lead").search(folded))
         or len(text) > _LONGEST
     )

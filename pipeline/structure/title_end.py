@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline import reporting
-from pipeline.structure.lines import Line, patterns, upper
+from pipeline.structure.lines import Line, in_capitals, patterns
 from pipeline.structure.outline import BULLET, Outline
 from pipeline.structure.text_tables import is_row
 from pipeline.text import fold
@@ -60,7 +60,9 @@ class _Candidate:
     @property
     def leads(self) -> bool:
         """Whether the line names who decides: CHỦ TỊCH ỦY BAN NHÂN DÂN."""
-        return upper(self.text) and bool(patterns("lead").search(self.folded))
+        return in_capitals(self.text) and bool(
+            patterns("lead").search(self.folded)
+        )
 
     @property
     def below(self) -> str:
@@ -130,7 +132,10 @@ def _who_decides_before_the_basis(c: _Candidate) -> bool | None:
 
 def _gap(c: _Candidate) -> bool | None:
     apart = c.line.gap and c.index > c.before and not c.goes_on
-    return bool(apart and not (upper(c.last) and upper(c.text))) or None
+    return (
+        bool(apart and not (in_capitals(c.last) and in_capitals(c.text)))
+        or None
+    )
 
 
 def _opening(c: _Candidate) -> bool | None:
@@ -139,7 +144,7 @@ def _opening(c: _Candidate) -> bool | None:
         or patterns("opening").search(c.folded)
     ):
         return None
-    return not (c.goes_on and (c.text[0].islower() or upper(c.text)))
+    return not (c.goes_on and (c.text[0].islower() or in_capitals(c.text)))
 
 
 def _who_decides(c: _Candidate) -> bool | None:
@@ -147,9 +152,9 @@ def _who_decides(c: _Candidate) -> bool | None:
 
 
 def _other_case(c: _Candidate) -> bool | None:
-    if c.goes_on or upper(c.text) == upper(c.joined):
+    if c.goes_on or in_capitals(c.text) == in_capitals(c.joined):
         return None
-    if upper(c.text):
+    if in_capitals(c.text):
         return True
     return (c.text[0] != "(" and len(c.joined) > _SHORT) or None
 
@@ -204,7 +209,7 @@ _BELOW: tuple[_Rule, ...] = (
 )
 
 
-def ends(
+def has_ended(
     lines: Sequence[Line],
     before: int,
     index: int,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from pipeline.structure.lines import patterns, upper
+from pipeline.structure.lines import in_capitals, patterns
 from pipeline.text import fold
 
 _STAMP = re.compile(
@@ -15,7 +15,7 @@ _LEAD = 60  # characters before Về việc that a stamp may have left
 
 def _without_stamp(text: str) -> str:
     """A title without what readers made of a stamp before or behind it."""
-    if upper(text):
+    if in_capitals(text):
         return text
     begins = patterns("subject spelt").search(text)
     if (

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.structure.lines import Line, patterns, upper
+from pipeline.structure.lines import Line, in_capitals, patterns
 from pipeline.structure.outline import BULLET, Marker, Outline
 
 _CLOSED = re.compile(r"[.;:!?…][\"”’')\]*_]*$")
@@ -51,7 +51,7 @@ def goes_on(
     hangs = _hangs(left, right)
     if _begins_item(line, marker, hangs):
         return False
-    if upper(left) or upper(right):
+    if in_capitals(left) or in_capitals(right):
         return kind == "heading" and not closed and _both_capitals(left, right)
     return (hangs and not closed) or _reaches_on(before, line, closed, margin)
 
@@ -93,7 +93,7 @@ def _hangs(left: str, right: str) -> bool:
 
 
 def _both_capitals(left: str, right: str) -> bool:
-    return upper(left) and upper(right) and len(left) < WRAPPED
+    return in_capitals(left) and in_capitals(right) and len(left) < WRAPPED
 
 
 def _reaches_on(
