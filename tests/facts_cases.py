@@ -542,7 +542,7 @@ CASES: list[Case] = [
         "",
         "Số thuê bao băng rộng di động đạt 89 thuê bao/100 dân; doanh thu viễn thông 1.200 tỷ "
         "đồng.",
-        [],
+        [("infra.subscriber.density", "89/100")],
     ),
     (
         ICT,

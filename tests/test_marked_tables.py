@@ -66,7 +66,7 @@ SUBSCRIBERS = """Phát triển viễn thông
 </tr>
 <tr>
 <td>2</td>
-<td>Số thuê bao băng rộng cố định trên 100 dân</td>
+<td>Tỷ lệ thuê bao băng rộng cố định trên 100 dân</td>
 <td><p>Thuê bao/</p>
 <p>100 dân</p></td>
 <td>9.80</td>

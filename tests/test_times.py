@@ -52,6 +52,14 @@ DOCUMENTS = {
     ),
     "draft": "UBND TỈNH BÌNH AN\nSỞ NỘI VỤ\nSố:      /BC-SNV\n\nBÁO CÁO\n"
     "Kết quả chuyển đổi số tháng 11 năm 2024\n\n",
+    "blank": LETTERHEAD.format(
+        symbol="      /BC-SNV",
+        day="     ",
+        month="     ",
+        year="2025",
+        kind="BÁO CÁO",
+        title="Kết quả thực hiện Đề án 06 tháng 9/2025",
+    ),
     "plan": letter(
         "KẾ HOẠCH", "12/KH-UBND", "Chuyển đổi số năm 2025", "2025-01-15"
     ),
@@ -102,6 +110,10 @@ DOCUMENTS = {
         "Triển khai ký số văn bản điện tử",
         "2022-08-10",
     ),
+    "today": PRESS
+    + "Hôm nay 22-11, Sở Nội vụ tổ chức hội nghị. 6 tháng đầu năm 2018, tỉnh đổi mới.\n\n",
+    "summing up": PRESS
+    + "Sáng 1-4, quận tổng kết năm 2020, triển khai nhiệm vụ năm 2021.\n\n",
     "year press": "Bình An: Kết quả chuyển đổi số năm 2023\n\n",
 }
 GOT = "Tiếp nhận 450 hồ sơ thủ tục hành chính"
@@ -306,6 +318,21 @@ ROWS = [
      "2024-03-15/2024-06-20", "actual"),
     ("half", "Tỉnh phê duyệt dự án công nghệ thông tin với tổng mức đầu tư là 14 tỷ đồng.",
      "14000000000", "2024-01/2024-06", "planned"),
+    # a letterhead with the month left blank tells less than the month reported on
+    ("blank", f"Tính đến nay, {GOT.lower()}.", "450", "2025-09", "actual"),
+    ("blank", f"{PCS}.", "120", "2025-09", "actual"),
+    ("blank", f"Từ ngày 01/3/2025 đến nay, {GOT.lower()}.", "450", "2025-03-01/2025-09", "actual"),
+    # a part of a year without it: of the running year, or as the text has it in full
+    ("half", f"Trong 5 tháng, {GOT.lower()}.", "450", "2024-01/2024-05", "actual"),
+    ("month", f"10 tháng qua, {GOT.lower()}.", "450", "2025-01/2025-10", "actual"),
+    ("press", f"Sở báo cáo 9 tháng đầu năm 2021.\n\nTrong 9 tháng đầu năm, {GOT.lower()}.", "450",
+     "2021-01/2021-09", "actual"),
+    ("press", f"Quý I/2021 có 5 hội nghị. Quý I/2022 có 6 hội nghị.\n\nTrong quý I, {GOT.lower()}.", "450", "", "actual"),
+    ("today", f"{PCS}.", "120", "2018-11-22", "actual"),
+    # what an article announces
+    ("summing up", "Phấn đấu 92% văn bản điện tử được ký số.", "92", "2021", "target"),
+    ("summing up", "Khi đề nghị giải quyết thủ tục, mức độ hài lòng đạt 92%.", "92", "",
+     "actual"),
     # the one year that a text without a date of its own names
     ("press", f"Trong tháng 5/2023, tỉnh khai trương hệ thống.\n\n{PCS}.", "120", "2023", "actual"),
     ("press", f"Từ năm 2016, tỉnh xây dựng hệ thống.\n\n{PCS}.", "120", "", "actual"),

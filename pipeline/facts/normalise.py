@@ -16,7 +16,7 @@ from pipeline.facts.fact import Context, fact_of
 from pipeline.facts.guards import Asked, silenced_by
 from pipeline.facts.outside import outside_of
 from pipeline.facts.times.document import DocumentTime, document_time
-from pipeline.facts.times.heads import quarters
+from pipeline.facts.times.heads import parts_of_year
 from pipeline.facts.topics import about
 from pipeline.names import references, systems
 from pipeline.names.system_names import named
@@ -178,7 +178,7 @@ def _topics_of_cell(place: Place) -> frozenset[str]:
 
 def _dates(text: str, block: int, mentions: Sequence[Mention]) -> list[Mention]:
     written = [mention for mention in mentions if mention.label == "DATE"]
-    return sorted([*written, *quarters(text, block, written)], key=_start)
+    return sorted([*written, *parts_of_year(text, block, written)], key=_start)
 
 
 def _near(dates: Sequence[Mention], figure: Figure) -> Sequence[Mention]:

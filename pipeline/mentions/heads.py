@@ -65,6 +65,8 @@ def unit(
         kind, factor = unit_in(text)
         if kind:
             return _figures(kind, factor)
+    if "/" in said:  # "Tỷ lệ thuê bao trên 100 dân | thuê bao/100 dân"
+        return "", Decimal(1)
     for text in (label, heads.columns[1]):
         kind, factor = unit_in(text)
         if kind in ("%", "VND"):

@@ -61,8 +61,8 @@ def _measured(heads: Heads, column: int, label: str, said: str) -> str:
         fold(f"{heads.columns[column]} {label} {heads.title}")
     ):
         return "điểm"
-    per = noun(heads, column, "", "") or " ".join(said.split())
-    return per if "/" in per else ""
+    rates = (" ".join(said.split()), noun(heads, column, "", ""))
+    return next((rate for rate in rates if "/" in rate), "")
 
 
 class Tables:
@@ -179,7 +179,7 @@ class Tables:
             return [
                 Span(start, end, "MONEY", canonical(value * factor), "VND", cmp)
             ]
-        if value != value.to_integral_value():
+        if "/" in said or value != value.to_integral_value():
             per = _measured(heads, column, label, said)
             return (
                 [Span(start, end, "MEASURE", canonical(value), per, cmp)]

@@ -77,7 +77,7 @@ def ahead(ask: Question) -> Answer | None:
     document = ask.document
     if document.stance.ahead:
         return (document.stance.ahead,)
-    if ask.heads.look_ahead:
+    if ask.heads.look_ahead or (document.is_article and document.following):
         return (document.following,)
     # what a report on a month aims at lies behind that month
     return (None if document.is_monthly else document.period,)

@@ -4,7 +4,7 @@ tells."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pipeline import reporting
 from pipeline.facts.times.told import (
@@ -27,6 +27,19 @@ def following(title: str, period: Period | None) -> Period | None:
     more = [time.period for time in reporting.named(title)[1:] if not time.day]
     found = Period.parse(more[0]) if len(more) == 1 else None
     return found if found and period and period.before(found) else None
+
+
+def announced(layout: Layout, opening: Sequence[int]) -> Period | None:
+    """The one time whose tasks the top of an article announces: "tổng kết năm 2020, triển khai
+    nhiệm vụ năm 2021"."""
+    texts = (layout.header.title, *(layout.blocks[at].text for at in opening))
+    found = {
+        time.period
+        for text in texts
+        for time in reporting.named(text)
+        if ends_with("tasks", text[: time.start], 2)
+    }
+    return Period.parse(found.pop()) if len(found) == 1 else None
 
 
 def headline(
@@ -86,6 +99,15 @@ def latest_told(layout: Layout, dates: Sequence[Mention]) -> Period | None:
         and not is_ahead(date, layout)
     ]
     return max(told, key=lambda time: time.year, default=None)
+
+
+def told_parts(layout: Layout, dates: Sequence[Mention]) -> Iterator[Period]:
+    """The parts of a year that a text names in full, but for days and goals."""
+    for date in dates:
+        time = period_in(date)
+        part = time.is_within_a_year and not (time.is_year or time.is_day)
+        if part and date.role == "" and not is_goal(date, layout):
+            yield time
 
 
 def only_year(layout: Layout, dates: Sequence[Mention]) -> Period | None:

@@ -8,10 +8,12 @@ from dataclasses import dataclass
 
 from pipeline.facts.times.counted import Counts, opening_of
 from pipeline.facts.times.covered import (
+    announced,
     following,
     headline,
     latest_told,
     only_year,
+    told_parts,
     told_year,
 )
 from pipeline.facts.times.issue import DATED, Candidate, candidates
@@ -46,20 +48,28 @@ class DocumentTime:
     )
     # of one without day of issue: the latest time that it cites or tells of, no goal
     known: Period | None = None
+    parts: frozenset[Period] = frozenset()  # of a year, that its text names
     candidates: tuple[Candidate, ...] = ()  # for the date of issue, best first
 
     @property
     def stands(self) -> Period | None:
         """The day or period at which a stock stands that is given without a date."""
         closing = self.window.closing if self.window else None
-        return (
-            self.counted or closing or self.issued or self.period or self.spoken
-        )
+        return self.counted or closing or self._told or self.spoken
 
     @property
     def until(self) -> Period | None:
         """The day up to which its figures were counted."""
-        return self.counted or self.issued
+        return self.counted or (self._told if self.issued else None)
+
+    @property
+    def _told(self) -> Period | None:
+        """The issue; a letterhead that leaves its month blank tells less than the report's own
+        part of the year."""
+        issued, period = self.issued, self.period
+        if issued and period and issued.is_year and issued.contains(period):
+            return period.closing
+        return issued or period
 
     @property
     def running(self) -> Period | None:
@@ -98,8 +108,10 @@ class DocumentTime:
             (self.issued, self.period) if ahead else (self.period, self.issued)
         )
         of_year = next(filter(None, (*known, self.spoken)), None)
-        if of_year is None or not (period.start.month or period.start.quarter):
+        if not (period.start.month or period.start.quarter):
             return None
+        if of_year is None:
+            return self._in_full(period)
         found = period.completed(of_year.year)
         if ahead:
             return (
@@ -108,6 +120,14 @@ class DocumentTime:
                 else found
             )
         return found.shifted(-1) if self.is_after(found) else found
+
+    def _in_full(self, period: Period) -> Period | None:
+        """The one time of the text that is a part of a year in full: "9 tháng đầu năm" where it
+        also says "9 tháng đầu năm 2021"."""
+        full = [
+            part for part in self.parts if part == period.completed(part.year)
+        ]
+        return full[0] if len(full) == 1 else None
 
     def year_before(self, year: int = 0) -> Period | None:
         """The time that the report covers, in the year before or in ``year``."""
@@ -145,9 +165,11 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
         fold(header.doc_type) == "quyet dinh",
         is_article,
         header.issuer,
-        following(header.title, period),
+        following(header.title, period)
+        or (announced(layout, opening) if is_article else None),
         only_year(layout, dates),
         latest_told(layout, dates),
+        frozenset(told_parts(layout, dates)),
         told,
     )
 

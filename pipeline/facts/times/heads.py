@@ -171,9 +171,11 @@ def timeless(header: str) -> str:
     return header.strip()
 
 
-def quarters(text: str, block: int, dates: Sequence[Mention]) -> list[Mention]:
-    """Dates for the quarters that a text names without their year, which are no figures of their
-    own ("quý II")."""
+def parts_of_year(
+    text: str, block: int, dates: Sequence[Mention]
+) -> list[Mention]:
+    """Dates for the parts of a year that a text names without it, which are no figures of their
+    own ("quý II", "9 tháng qua")."""
     taken = [range(date.block_start, date.block_end) for date in dates]
     return [
         Mention(
@@ -190,8 +192,13 @@ def quarters(text: str, block: int, dates: Sequence[Mention]) -> list[Mention]:
             block_end=time.end,
         )
         for time in named(text)
-        if time.period.startswith("--Q")
+        if time.period.startswith("--") and _is_part(time.period)
         if not any(
             at in span for span in taken for at in range(time.start, time.end)
         )
     ]
+
+
+def _is_part(period: str) -> bool:
+    """Whether a time without its year is a quarter or goes over several months."""
+    return "Q" in period or "/" in period
