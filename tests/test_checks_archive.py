@@ -176,3 +176,16 @@ def test_digests_of_real_stages() -> None:
     assert [
         (c.outcome, len(c.doc_ids)) for c in found if c.kind == "reference"
     ] == [("broken", 2)]
+
+
+def test_reports_of_a_month_without_a_day_may_be_of_different_days() -> None:
+    reports = [
+        digest(n, issued="2025-11", facts=(fact(value, "2025-11"),))
+        for n, value in enumerate(("8326078", "8773048"), 1)
+    ]
+    assert told(*reports) == []
+    dated = [
+        replace(r, header=replace(r.header, issued_on="2025-11-30"))
+        for r in reports
+    ]
+    assert [outcome for _, outcome, _ in told(*dated)] == ["doubtful"]

@@ -15,6 +15,7 @@ from pipeline.period import bounds
 from pipeline.records import Check, Digest, Fact
 from pipeline.text import fold
 
+_DAY = len("2025-11-20")
 _LARGE = 50  # a count from which two equal ones are hardly chance
 
 
@@ -123,10 +124,12 @@ def _same_period(notes: Sequence[Stated]) -> Iterator[Check]:
 
 
 def _grown_since(first: Stated, second: Stated) -> bool:
-    """Whether the period went on between two reports: what it counts was still to grow."""
+    """Whether the period may have gone on between two reports, so that what it counts grew: they
+    are of different days, or nobody knows their days."""
     end = bounds(first.period)[1]
     days = sorted([first.issued_on, second.issued_on])
-    return bool(end) and days[0] != days[1] and days[0] < str(end)
+    one_day = days[0] == days[1] and len(days[0]) == _DAY
+    return bool(end) and not one_day and days[0] < str(end)
 
 
 def _running(notes: Sequence[Stated]) -> Iterator[Check]:
