@@ -247,3 +247,34 @@ def test_rows_that_mostly_miss_leave_room_for_what_was_withdrawn() -> None:
     )
     assert ("doubtful", numbers("100 18 120")) in outcomes(text, "sum")
     assert not [c for c in checked(text) if c.outcome == "broken"]
+
+
+HEADED = (
+    "Trong tháng tiếp 31 lượt, với 35 người; số vụ việc phát sinh là: {} vụ việc (gồm 03 vụ việc "
+    "cũ và 26 vụ việc mới), cụ thể:\n+ Khiếu nại: 02 lượt, phát sinh 02 vụ việc;\n"
+    "+ Tố cáo: 0 lượt, phát sinh 0 vụ việc;\n+ Kiến nghị: 29 lượt, phát sinh 27 vụ việc.\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("29", [("holds", "2 0 27 29"), ("holds", "2 0 29 31")]),
+        ("30", [("broken", "2 0 27 30"), ("holds", "2 0 29 31")]),
+    ],
+)
+def test_bullets_that_detail_several_totals(
+    said: str, expected: list[tuple[str, str]]
+) -> None:
+    found = outcomes(HEADED.format(said), "sum")
+    for outcome, values in expected:
+        assert (outcome, numbers(values)) in found
+    assert not [f for f in found if numbers("35") in f[1].split()]
+
+
+def test_bullets_that_name_examples_are_no_parts() -> None:
+    text = (
+        "Đã ban hành 30 văn bản, cụ thể:\n- 05 văn bản về chuyển đổi số;\n"
+        "- 07 văn bản về cải cách hành chính.\n"
+    )
+    assert not [f for f in outcomes(text) if f[0] != "holds"]

@@ -27,6 +27,7 @@ from pipeline.checks.totals import (
     same_noun,
 )
 from pipeline.records import Check
+from pipeline.text import fold
 
 _BULLET = pattern("bullet")
 _TOLD = 100  # two figures among five make a smaller total by chance
@@ -208,35 +209,53 @@ def _runs(
 
 
 def of_bullets(figures: Figures) -> Iterator[Check]:
-    """A paragraph that ends in a colon with a total, and the bullets below with a part each."""
+    """A paragraph that ends in a colon with totals, and the bullets below with a part of each."""
     by_index = {p.index: p for p in figures.passages}
     for passage in figures.passages:
-        total = _heading_total(passage)
-        if total is None:
+        totals = _heading_totals(passage)
+        if not totals:
             continue
         bullets = [by_index.get(at) for at in _bullets_below(figures, passage)]
-        parts = [f for own in bullets if own and (f := _first_part(own, total))]
-        if len(parts) < 2 or len(parts) != len(bullets):
-            continue
-        if adds_up([f.interval for f in (total, *parts)]):
+        divided = [
+            (total, parts)
+            for total in totals
+            if len(parts := _parts_of(bullets, total)) == len(bullets) > 1
+        ]
+        yield from _of_divided(passage, divided)
+
+
+def _of_divided(
+    passage: Passage, divided: Sequence[tuple[Figure, list[Figure]]]
+) -> Iterator[Check]:
+    """Totals with their parts; a miss is broken where the same bullets make another total."""
+    made = [adds_up([f.interval for f in (t, *parts)]) for t, parts in divided]
+    for (total, parts), fits in zip(divided, made, strict=True):
+        behind = passage.lower[total.end :]
+        if fits:
             yield holds(total, parts)
-        elif words("whole").search(passage.lower[total.end :]) and same_noun(
-            total, parts
+        elif same_noun(total, parts) and (
+            words("whole").search(behind)
+            or (words("detail").search(behind) and any(made))
         ):
-            yield broken(total, parts, doubtful=True)
+            yield broken(total, parts, doubtful=not any(made))
 
 
-def _heading_total(passage: Passage) -> Figure | None:
-    """The total of a list below: the last figure of a paragraph that ends in a colon."""
-    opens = (
-        passage.block.kind != "row"
-        and passage.block.text.rstrip().endswith(":")
-    )
-    if not opens or not passage.figures:
-        return None
-    total = passage.figures[-1]
-    counts = total.label in ("COUNT", "MONEY") and addable(total)
-    return total if counts and not passage.changes(total) else None
+def _heading_totals(passage: Passage) -> list[Figure]:
+    """The totals of a list below: figures outside brackets, with nothing of their kind behind, of
+    the last sentence of a paragraph that ends in a colon."""
+    if passage.block.kind == "row" or not passage.block.text.rstrip().endswith(
+        ":"
+    ):
+        return []
+    last = {
+        f.mention.unit: f
+        for f in passage.within(passage.sentences[-1][0], len(passage.lower))
+        if f.label in ("COUNT", "MONEY")
+        and addable(f)
+        and not passage.depth(f)
+        and not passage.changes(f)
+    }
+    return list(last.values())
 
 
 def _bullets_below(figures: Figures, passage: Passage) -> Iterator[int]:
@@ -250,12 +269,19 @@ def _bullets_below(figures: Figures, passage: Passage) -> Iterator[int]:
         yield index
 
 
-def _first_part(bullet: Passage, total: Figure) -> Figure | None:
-    return next(
-        (
-            f
-            for f in bullet.figures
-            if comparable(total, f) and f.label == total.label
-        ),
-        None,
+def _parts_of(bullets: Sequence[Passage | None], total: Figure) -> list[Figure]:
+    """The first figure of each bullet that counts what ``total`` counts."""
+    firsts = (
+        next((f for f in bullet.figures if _one_thing(total, f)), None)
+        for bullet in bullets
+        if bullet
+    )
+    return [f for f in firsts if f]
+
+
+def _one_thing(total: Figure, part: Figure) -> bool:
+    """Whether two figures are of one kind and name one thing, be it "lượt" or "người"."""
+    first = [fold(f.mention.unit).split()[:1] for f in (total, part)]
+    return total.label == part.label and (
+        not all(first) or first[0] == first[1]
     )
