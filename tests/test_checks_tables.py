@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from checks_kit import checked, numbers, outcomes
 
 DOSSIERS = (
@@ -156,3 +157,40 @@ def test_the_rows_of_a_make_up_add_to_a_hundred() -> None:
     assert plan in good
     assert ("holds", numbers("57.1 18.8 24.1 100")) in good
     assert ("broken", numbers("57.1 18.8 21.4 100")) in bad
+
+
+FRACTIONS = (
+    "TT\tLĩnh vực\tĐiểm số\tChỉ số\tThứ hạng\n1\tChỉ đạo, điều hành\t9,42/ 9,5\t99,2%\t12/34\n"
+    "2\tThể chế\t8,67/10\t86,7%\t20/34\n3\tThủ tục\t11,97/ 13\t{}\t5/34\n"
+    "4\tBộ máy\t9,9/ 10,5\t94,3%\t9/34\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"), [("92,1%", "holds"), ("91,2%", "broken")]
+)
+def test_fractions_beside_their_percentages(said: str, outcome: str) -> None:
+    found = outcomes(FRACTIONS.format(said), "ratio")
+    assert ("holds", numbers("8.67 10 86.7")) in found
+    value = said[:-1].replace(",", ".")
+    assert (outcome, numbers(f"11.97 13 {value}")) in found
+
+
+def test_ranks_before_percentages_are_no_fractions() -> None:
+    table = (
+        "TT\tNội dung\tThứ hạng\tChỉ số\n1\tTiếp cận\t40/63\t83,0%\n"
+        "2\tThủ tục\t35/63\t82,7%\n3\tCông chức\t47/63\t82,9%\n"
+    )
+    assert not [f for f in outcomes(table, "ratio") if f[0] != "holds"]
+
+
+def test_points_had_for_rates_are_added_under_their_part() -> None:
+    table = (
+        "STT\tNội dung\tTỷ lệ\tĐiểm số\nI\tCông khai\t\t14,32\n"
+        "1\tTỷ lệ công bố đúng hạn\t72,1%\t4,32\n2\tTỷ lệ đồng bộ\t100%\t10\n"
+        "II.1\tDịch vụ trực tuyến\t\t8,23\n1\tTỷ lệ cung cấp\t96,4%\t2\n"
+        "2\tTỷ lệ phát sinh hồ sơ\t4,6%\t0,23\n3\tTỷ lệ nộp trực tuyến\t74,8%\t6\n"
+    )
+    found = outcomes(table, "sum")
+    assert ("holds", numbers("4.32 10 14.32")) in found
+    assert ("holds", numbers("2 0.23 6 8.23")) in found

@@ -30,7 +30,8 @@ def states_figure(cell: Cell, mention: Mention | None, column: int) -> bool:
 def valued(
     cell: Cell, mention: Mention | None, row: Row, head: Column, english: bool
 ) -> tuple[str, str, str]:
-    """Value, kind and unit of a figure. A head of percentages holds in a row of "tỷ đồng" too."""
+    """Value, kind and unit of a figure. A head of percentages holds in a row of "tỷ đồng" too, one
+    of points in a row "Tỷ lệ …"."""
     value, percent = number(cell.text, english) or ("", False)
     if value and (percent or head.share):
         return value, "PERCENT", "%"
@@ -38,6 +39,8 @@ def valued(
         return value, "MONEY", mention.unit
     if mention and value and _misread(mention, value, percent):
         return value, "COUNT", row.unit
+    if mention and value and mention.label == "PERCENT" and head.scores:
+        return value, "COUNT", ""
     if mention:
         return _as_mentioned(mention, value, row)
     if "%" in row.unit:

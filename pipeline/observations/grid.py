@@ -82,6 +82,15 @@ class Column:
                 return False
         return False
 
+    @property
+    def scores(self) -> bool:
+        """Whether its head says that it holds points, not percentages."""
+        return (
+            bool(self.heads)
+            and says("score", self.heads[-1])
+            and not self.share
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -90,7 +99,7 @@ class Row:
     table: int  # index into Layout.tables
     number: int  # from 1, in that table
     labels: tuple[str, ...] = ()  # outer first; the last is its own
-    rank: str = ""  # of its numbering: capital, roman, number, sub, letter, dash; "" for none
+    rank: str = ""  # of its numbering: capital, roman, part, number, sub, letter, dash; "" for none
     mark: str = ""  # its number as printed, "II", "4", "1.2"
     unit: str = ""  # of a column of units ("ĐVT")
     total: bool = False  # it says that it adds up others

@@ -11,9 +11,11 @@ from pipeline.observations.values import is_figure
 from pipeline.observations.words import says
 from pipeline.records import Cell
 
-RANKS = ("capital", "roman", "number", "sub", "letter", "dash")  # outer first
+# outer first; a part is "III.1", above 1, 2, 3
+RANKS = ("capital", "roman", "part", "number", "sub", "letter", "dash")
 _FORMS = (
     ("roman", re.compile(r"[IVX]+[.)]?")),
+    ("part", re.compile(r"[IVX]+(?:\.\d{1,2})+[.)]?")),
     ("capital", re.compile(r"[A-ZĐ][.)]?")),
     ("sub", re.compile(r"\d{1,2}(?:\.\d{1,2})+[.)]?")),
     ("number", re.compile(r"\d{1,3}[.)]?")),

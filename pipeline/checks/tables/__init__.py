@@ -10,7 +10,14 @@ from collections.abc import Iterator
 
 from pipeline.checks import plans, prose_tables, repeated_cells
 from pipeline.checks.figures import Figures
-from pipeline.checks.tables import columns, limits, makeup, rows, turned
+from pipeline.checks.tables import (
+    columns,
+    fractions,
+    limits,
+    makeup,
+    rows,
+    turned,
+)
 from pipeline.checks.tables.report import reports
 from pipeline.checks.tables.sheet import Sheet, sheets
 from pipeline.checks.tables.support import Support, chosen, explained, supports
@@ -37,6 +44,7 @@ def check(figures: Figures) -> Iterator[Check]:
         yield from _told(sheet, sums, rows=True)
         below = supports(rows.claims(sheet), list(sheet.by_column()))
         yield from _told(sheet, below, rows=False)
+        yield from fractions.check(sheet)
         yield from limits.check(sheet)
         yield from makeup.check(sheet)
         yield from turned.check(sheet, _details(sums))

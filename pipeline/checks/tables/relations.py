@@ -18,7 +18,7 @@ _SLACK, _WHOLE = (
     0.03,
     2.0,
 )  # what rounding may make of a value: a part of it, and whole units
-_LEAST = 10  # a smaller total is made by chance
+_LEAST = 10  # a total of fewer units of its last digit is made by chance
 
 
 @dataclass(frozen=True)
@@ -200,7 +200,8 @@ def _bits(
             return 0.0
         return _bounded(max(100.0, float(written.value)) / max(width, 1e-6))
     if kind == "sum":
-        if sum(value != 0 for value in values) < 2 or written.value < _LEAST:
+        small = written.value < _LEAST * _step(target)
+        if sum(value != 0 for value in values) < 2 or small:
             return 0.0
         return _bounded(float(written.value) / max(width, _step(target)))
     if min(values) <= 1 or (kind == "points" and values[0] == 100):

@@ -17,9 +17,9 @@ from pipeline.checks.tables.support import (
     TOTAL,
     Claim,
 )
+from pipeline.observations.labels import RANKS
 from pipeline.observations.words import says
 
-RANKS = ("capital", "roman", "number", "sub", "letter", "dash")
 _RUN = 8  # rows that a sum without a claim may have
 _NEAR = 3  # rows before and behind, two of which may make a row
 _LONG = 120  # rows of a table beyond which nothing is tried without a claim
@@ -116,7 +116,7 @@ def _children(sheet: Sheet, at: int, own: str) -> list[int]:
         if (
             is_total(sheet, below)
             or rank == own
-            or (rank and _outer(rank, own))
+            or (rank and _outer(rank, first or own))
         ):
             break
         first = first or rank

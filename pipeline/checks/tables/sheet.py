@@ -125,7 +125,9 @@ class Sheet:
 
     def rates(self, row: int) -> bool:
         """Whether a row holds rates: its label or its unit says so, or all its figures are
-        percentages."""
+        percentages; points that are had for a rate are none."""
+        if any((row, c) in self.figures for c in self._scores):
+            return False
         label = _HUNDRED.sub("", self.label(row))
         if says("share", label) or says("share", self.grid.rows[row].unit):
             return True
@@ -135,6 +137,11 @@ class Sheet:
             if (row, c) in self.figures
         }
         return labels == {"PERCENT"}
+
+    @cached_property
+    def _scores(self) -> tuple[int, ...]:
+        """Columns of points."""
+        return tuple(c.number for c in self.grid.columns if c.scores)
 
     def by_row(self) -> Iterator[Line]:
         for at in self.rows:
