@@ -6,6 +6,7 @@ import ast
 import csv
 import gettext
 import inspect
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -16,6 +17,8 @@ from conftest import ROOT, SAMPLES, baocao
 
 from pipeline import errors
 from pipeline.cli import language
+from pipeline.cli.help import in_language
+from pipeline.cli.main import main
 
 _CATALOGUE = (
     ROOT / "pipeline" / "cli" / "locale" / "vi" / "LC_MESSAGES" / "baocao.po"
@@ -73,6 +76,59 @@ def test_every_error_has_its_sentence_in_vietnamese() -> None:
         == sentence.replace("{}", "1")
     }
     assert lacking == set()
+
+
+def _help() -> Iterator[str]:
+    """Every paragraph of every help page."""
+    for command in (main, *main.commands.values()):
+        yield from inspect.cleandoc(command.help or "").split("\n\n")
+        for option in command.params:
+            yield getattr(option, "help", None) or ""
+
+
+def test_help_is_written_in_one_language() -> None:
+    language.choose("vi")
+    english = {text for text in _help() if text and in_language(text) == text}
+    assert english == set()
+
+
+def test_help_speaks_the_language_that_is_asked_for() -> None:
+    for lang, told in (("vi", "Tùy chọn:"), ("en", "Options:")):
+        done = baocao("--lang", lang, "extract", "--help")
+        assert told in done.stdout
+        assert ("Ví dụ:" in done.stdout) == (lang == "vi")
+
+
+@pytest.mark.parametrize("lang", language.LANGUAGES)
+def test_the_review_page_knows_its_words_in_each_language(lang: str) -> None:
+    page = (ROOT / "pipeline" / "review" / "page.html").read_text("utf-8")
+    words = page.split(f"  {lang}: {{")[1].split("}")[0]
+    assert set(re.findall(r"\bw\.(\w+)", page)) == set(
+        re.findall(r"(\w+): \"", words)
+    )
+
+
+def test_what_the_review_page_refuses_is_told_in_vietnamese() -> None:
+    language.choose("vi")
+    for told, expected in [
+        ("a reason is needed", "cần ghi lý do"),
+        (
+            "“x” is not understood; needed is a ratio such as 15/41",
+            "không hiểu “x”; cần một tỷ số như 15/41",
+        ),
+        (
+            "Lan decided meanwhile: accepted, 2026; reload the page",
+            "Lan vừa quyết định: đúng, 2026; hãy tải lại trang",
+        ),
+    ]:
+        assert language.translate(told) == expected
+
+
+def test_a_wrong_use_is_told_in_the_language_with_a_remedy() -> None:
+    done = baocao("--lang", "vi", "extract", "nowhere")
+    assert done.returncode == 2
+    assert done.stderr.startswith("baocao: không có nowhere\n  → ")
+    assert done.stderr.endswith("extract --help\n")
 
 
 def test_the_catalogue_is_compiled(tmp_path: Path) -> None:

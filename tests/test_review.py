@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import re
+import shutil
 import subprocess
 import sys
 import threading
@@ -136,9 +137,11 @@ def test_an_explained_check_is_marked() -> None:
     assert review.mark((check,), {"d": (decision,)})[0].reviewed == "explained"
 
 
-@pytest.fixture
-def output(tmp_path: Path) -> Path:
-    folder = tmp_path / "reports"
+@pytest.fixture(scope="module")
+def extracted(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with ``reports`` and the dataset ``out`` of them."""
+    home = tmp_path_factory.mktemp("review")
+    folder = home / "reports"
     folder.mkdir()
     text = (
         "BÁO CÁO\nKết quả năm 2021\n\nTrong năm 2021, Sở tiếp nhận 88 hồ sơ trực tuyến, trong đó: "
@@ -146,7 +149,14 @@ def output(tmp_path: Path) -> Path:
         "7 hồ sơ quốc tịch và 100 hồ sơ chứng thực.\n"
     )
     (folder / "a.txt").write_text(text, encoding="utf-8")
-    assert baocao("extract", folder, "-o", tmp_path / "out").returncode == 0
+    assert baocao("extract", folder, "-o", home / "out").returncode == 0
+    return home
+
+
+@pytest.fixture
+def output(extracted: Path, tmp_path: Path) -> Path:
+    """The dataset for one test alone; ``reports`` beside it."""
+    shutil.copytree(extracted, tmp_path, dirs_exist_ok=True)
     return tmp_path / "out"
 
 
@@ -160,7 +170,7 @@ def address(output: Path) -> Iterator[str]:
         ready.set()
 
     threading.Thread(
-        target=serve, args=(output, 0, "Lan", tell), daemon=True
+        target=serve, args=(output, 0, "Lan", tell, "en"), daemon=True
     ).start()
     assert ready.wait(10)
     yield found[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ import click
 from rich.console import Console
 from rich.table import Table
 
-from pipeline.cli.language import say
+from pipeline.cli.language import chosen, say, translate
 from pipeline.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,23 +22,25 @@ _of_dataset = click.argument(
     "output", type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
 _on_port = click.option(
-    "--port", type=int, default=0, help="Cổng. / Port.  [default: a free one]"
+    "--port",
+    type=int,
+    default=0,
+    show_default="a free one",
+    help="Port of the page.",
 )
 _in_browser = click.option(
     "--open/--no-open",
     "browser",
     default=True,
-    help="Mở trình duyệt. / Open the browser.",
+    help="Open the browser.",
 )
 
 
-@click.command(epilog="Ví dụ / example:  baocao indicators 'chữ ký số'")
+@click.command(epilog="Example:  baocao indicators 'chữ ký số'")
 @click.argument("words", nargs=-1)
 def indicators(words: tuple[str, ...]) -> None:
-    """Liệt kê hoặc tìm chỉ tiêu theo mã hay tên (có dấu hoặc không dấu).
-
-    List the indicators of the taxonomy, or those whose code, name or trigger holds WORDS.
-    """
+    """List the indicators, or those whose code, name or trigger holds WORDS, with or without
+    diacritics."""
     from pipeline.facts.indicators import search
 
     for row in search(" ".join(words)):
@@ -46,9 +49,7 @@ def indicators(words: tuple[str, ...]) -> None:
         )
 
 
-@click.command(
-    epilog="Ví dụ / example:  baocao explain c0123456789ab -o output"
-)
+@click.command(epilog="Example:  baocao explain c0123456789ab -o output")
 @click.argument("check_id")
 @click.option(
     "-o",
@@ -56,20 +57,17 @@ def indicators(words: tuple[str, ...]) -> None:
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     default=Path("output"),
     show_default=True,
-    help="Bộ dữ liệu. / The dataset.",
+    help="The dataset.",
 )
 def explain(check_id: str, output: Path) -> None:
-    """In đầy đủ một phát hiện của kiểm toán: phép tính, câu văn, vị trí.
-
-    Print one finding of the audit in full: its arithmetic, its sentence and where it stands.
-    """
+    """Print one finding of the audit in full: its arithmetic, its sentence and where it stands."""
     from pipeline.report.explain import explain as told
 
-    click.echo(told(output, check_id))
+    click.echo(told(output, check_id, chosen()))
 
 
 @click.command(
-    epilog='Ví dụ / example:  baocao query output "SELECT indicator, count(*) FROM facts GROUP BY '
+    epilog='Example:  baocao query output "SELECT indicator, count(*) FROM facts GROUP BY '
     'ALL"'
 )
 @_of_dataset
@@ -84,14 +82,11 @@ def explain(check_id: str, output: Path) -> None:
 @click.option(
     "--examples",
     is_flag=True,
-    help="Mười câu hỏi mẫu và trả lời. / Ten questions with their answers.",
+    help="Ten questions with their answers.",
 )
 def query(output: Path, sql: str | None, shape: str, examples: bool) -> None:
-    """Hỏi bộ dữ liệu bằng SQL: mỗi bảng một tên (facts, documents, checks, mentions, "references",
-    systems …).
-
-    Ask the dataset in SQL (DuckDB). Each table goes by its name; `references` is a word of SQL and
-    wants quotes."""
+    """Ask the dataset in SQL (DuckDB). Each table goes by its name; `references` is a word of SQL
+    and wants quotes."""
     from pipeline.desk import query as desk
 
     if examples:
@@ -127,21 +122,18 @@ def _show(answer: Answer, shape: str) -> None:
         ).print(table)
 
 
-@click.command(
-    epilog="Ví dụ / example:  baocao review output --who 'Nguyễn Văn A'"
-)
+@click.command(epilog="Example:  baocao review output --who 'Nguyễn Văn A'")
 @_of_dataset
 @click.option(
     "--who",
     default="",
-    help="Tên người rà soát. / The reviewer's name.  [default: login name]",
+    show_default="login name",
+    help="The reviewer's name.",
 )
 @_on_port
 @_in_browser
 def review(output: Path, who: str, port: int, browser: bool) -> None:
-    """Rà soát số liệu nghi ngờ và sai lệch trên một trang web chỉ mở ở máy này.
-
-    Go through doubtful figures and broken checks on a page that only this machine can open.
+    """Go through doubtful figures and broken checks on a page that only this machine can open.
     Decisions go to OUTPUT/review.jsonl; `baocao audit OUTPUT` or the next extraction brings them
     into the tables."""
     import webbrowser
@@ -155,19 +147,18 @@ def review(output: Path, who: str, port: int, browser: bool) -> None:
             webbrowser.open(address)
 
     try:
-        serve(output, port, who, ready)
+        told = partial(translate, language=chosen())
+        serve(output, port, who, ready, chosen(), told)
     except KeyboardInterrupt:
         click.echo(f"→ baocao audit {output}")
 
 
-@click.command(epilog="Ví dụ / example:  baocao explore output")
+@click.command(epilog="Example:  baocao explore output")
 @_of_dataset
 @_on_port
 @_in_browser
 def explore(output: Path, port: int, browser: bool) -> None:
-    """Xem, lọc và tìm trong các bảng bằng Datasette, chỉ mở ở máy này; tìm không cần dấu.
-
-    Look through the tables in Datasette, by facets and a search that needs no diacritics, on a
+    """Look through the tables in Datasette, by facets and a search that needs no diacritics, on a
     page that only this machine can open. Writes OUTPUT/explore.sqlite."""
     import webbrowser
 

@@ -70,12 +70,12 @@ def _archives() -> bool:
 
 # package, extra that brings it ("" for the core), what it is for
 _PACKAGES = (
-    ("trueocr", "", "đọc ảnh / OCR"),
-    ("onnxruntime", "", "mạng nơ-ron / networks"),
-    ("pypdfium2", "", "PDF"),
-    ("pdfplumber", "", "bảng trong PDF / tables in PDFs"),
+    ("trueocr", "", "reading pictures"),
+    ("onnxruntime", "", "neural networks"),
+    ("pypdfium2", "", "reading PDFs"),
+    ("pdfplumber", "", "tables in PDFs"),
     ("pytesseract", "", "Tesseract"),
-    ("spacy", "", "nhận dạng tên / names"),
+    ("spacy", "", "names of bodies"),
     ("duckdb", "query", "baocao query"),
     ("XlsxWriter", "", "dataset.xlsx"),
     ("distributed", "cluster", "--scheduler"),
@@ -85,9 +85,9 @@ _PACKAGES = (
     ("aiohttp", "remote", "https://host/…"),
 )
 _MODELS = (
-    ("language", "mô hình ngôn ngữ / language model"),
-    ("digits.onnx", "chữ số viết tay / handwritten digits"),
-    ("ner", "tên và chỉ tiêu / names and indicators"),
+    ("language", "language model"),
+    ("digits.onnx", "handwritten digits"),
+    ("ner", "names and indicators"),
 )
 
 
@@ -111,11 +111,11 @@ def parts() -> Iterator[Part]:
             f"pip install 'baocao[{extra}]'" if extra else f"pip install {name}"
         )
         yield Part(
-            f"{name} ({purpose})", _package(name), remedy, needed=not extra
+            f"{name} ({say(purpose)})", _package(name), remedy, needed=not extra
         )
     for name, purpose in _MODELS:
         there = next(iter(sorted(p.name for p in MODELS.glob(f"{name}*"))), "")
-        yield Part(f"models/{name} ({purpose})", there, "make models")
+        yield Part(f"models/{name} ({say(purpose)})", there, "make models")
     yield Part(
         "libarchive (RAR, 7-Zip)",
         "libarchive" if _archives() else "",
@@ -129,12 +129,10 @@ def parts() -> Iterator[Part]:
     )
 
 
-@click.command(epilog="Ví dụ / example:  baocao doctor")
+@click.command(epilog="Example:  baocao doctor")
 def doctor() -> int:
-    """Xem máy có đủ bộ đọc, mô hình và ngôn ngữ không, thiếu gì thì cài thế nào.
-
-    Show which readers, models and languages are there, their versions, and how to install what is
-    missing. Exits with 3 where something is missing that nothing works without."""
+    """Show which readers, models and languages are there, their versions, and how to install what
+    is missing. Exits with 3 where something is missing that nothing works without."""
     missing = False
     for part in parts():
         if part.found:

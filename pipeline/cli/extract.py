@@ -46,7 +46,7 @@ class _Input(click.Path):
         return super().convert(value, param, ctx)
 
 
-@click.command(epilog="Ví dụ / example:  baocao extract hoso/ -o output -j 2")
+@click.command(epilog="Example:  baocao extract hoso/ -o output -j 2")
 @click.argument(
     "inputs", nargs=-1, required=True, type=_Input(exists=True, path_type=Path)
 )
@@ -56,7 +56,7 @@ class _Input(click.Path):
     type=click.Path(path_type=Path),
     default=Path("output"),
     show_default=True,
-    help="Thư mục ghi bộ dữ liệu. / Folder of the dataset.",
+    help="Folder of the dataset.",
 )
 @click.option(
     "-j",
@@ -64,83 +64,83 @@ class _Input(click.Path):
     type=click.IntRange(0),
     default=0,
     show_default="one a core",
-    help="Số tiến trình. / Worker processes.",
+    help="Worker processes.",
 )
 @click.option(
     "--reader",
     type=click.Choice(["auto", "tesseract"]),
     default="auto",
     show_default=True,
-    help="Bộ đọc ảnh. / How pictures are read.",
+    help="How pictures are read.",
 )
 @click.option(
     "--from",
     "from_stage",
     type=click.Choice(run.FROM),
     default=None,
-    help="Chạy lại từ bước này. / Run again from this stage on.",
+    help="Run again from this stage on.",
 )
 @click.option(
     "--password",
     default="",
-    help="Mật khẩu của PDF đã khóa. / Password of encrypted PDFs.",
+    help="Password of encrypted PDFs.",
 )
 @click.option(
     "--scheduler",
     default="",
     metavar="tcp://HOST:PORT",
-    help="Chạy trên cụm Dask. / Run on a Dask cluster (extra: cluster).",
+    help="Run on a Dask cluster (extra: cluster).",
 )
 @click.option(
     "--searchable",
     type=click.Path(file_okay=False, path_type=Path),
     default=None,
-    help="Ghi mỗi bản quét thành PDF tìm được chữ. / Write each scan as a searchable PDF here.",
+    help="Write each scan as a searchable PDF here.",
 )
 @click.option(
     "--replace",
     is_flag=True,
-    help="Thay bộ dữ liệu của kho khác trong OUTPUT. / Let another archive's dataset in OUTPUT go.",
+    help="Let another archive's dataset in OUTPUT go.",
 )
 @click.option(
     "--timings",
     is_flag=True,
-    help="Ghi giây CPU vào pages.csv. / Fill `seconds` in pages.csv.",
+    help="Fill `seconds` in pages.csv.",
 )
 @click.option(
     "--page-seconds",
     type=click.IntRange(1),
     default=_DEFAULT.page_seconds,
     show_default=True,
-    help="Thời gian tối đa cho một trang. / A page that takes longer is given up.",
+    help="A page that takes longer is given up.",
 )
 @click.option(
     "--document-seconds",
     type=click.IntRange(1),
     default=_DEFAULT.document_seconds,
     show_default=True,
-    help="Thời gian tối đa cho một văn bản. / A document that takes longer is given up.",
+    help="A document that takes longer is given up.",
 )
 @click.option(
     "--max-pages",
     type=click.IntRange(1),
     default=_DEFAULT.pages,
     show_default=True,
-    help="Số trang tối đa của một tệp. / Pages of one file.",
+    help="Pages of one file.",
 )
 @click.option(
     "--max-pixels",
     type=click.IntRange(1),
     default=_DEFAULT.pixels,
     show_default=True,
-    help="Số điểm ảnh tối đa của một ảnh. / Pixels of one picture.",
+    help="Pixels of one picture.",
 )
 @click.option(
     "--max-archive-bytes",
     type=click.IntRange(1),
     default=_DEFAULT.archive_bytes,
     show_default=True,
-    help="Dung lượng tối đa của một tệp nén sau khi mở. / Unpacked size of one archive.",
+    help="Unpacked size of one archive.",
 )
 def extract(
     inputs: tuple[Path | str, ...],
@@ -159,9 +159,7 @@ def extract(
     max_pixels: int,
     max_archive_bytes: int,
 ) -> int:
-    """Đọc INPUTS (thư mục, tệp, zip, tar, s3://…, sftp://…) và ghi bộ dữ liệu vào OUTPUT.
-
-    Read INPUTS (folders, files, zip or tar archives, s3://bucket/prefix, sftp://host/path) and
+    """Read INPUTS (folders, files, zip or tar archives, s3://bucket/prefix, sftp://host/path) and
     write the dataset to OUTPUT. A run that was stopped goes on where it was; a second run over the
     same archive reads no page twice.
 
@@ -196,7 +194,7 @@ def extract(
     return 1 if summary.failed else 0
 
 
-@click.command(epilog="Ví dụ / example:  baocao audit output --fail-on broken")
+@click.command(epilog="Example:  baocao audit output --fail-on broken")
 @click.argument(
     "output", type=click.Path(exists=True, file_okay=False, path_type=Path)
 )
@@ -205,12 +203,10 @@ def extract(
     type=click.Choice(["broken", "doubtful", "never"]),
     default="never",
     show_default=True,
-    help="Mã thoát 1 khi có kết quả này. / Exit with 1 where such a check exists.",
+    help="Exit with 1 where such a check exists.",
 )
 def audit(output: Path, fail_on: str) -> int:
-    """Kiểm tra lại số liệu của bộ dữ liệu OUTPUT, không đọc lại trang nào.
-
-    Run the checks of an existing dataset again, without reading pages, and write checks.csv and
+    """Run the checks of an existing dataset again, without reading pages, and write checks.csv and
     audit.html anew. For --fail-on only findings count that no reviewer dismissed or explained."""
     options = run.Options(language=language.chosen())
     with _progress() as progress:

@@ -16,18 +16,18 @@ LANGUAGES = ("vi", "en")
 _DOMAIN = "baocao"
 _FOLDER = Path(__file__).parent / "locale"
 _GAP = "{}"
-_chosen: ContextVar[str] = ContextVar("language", default="en")
+_chosen: ContextVar[str] = ContextVar("language", default="")
 
 
 def choose(language: str | None) -> None:
     """Sets the language, one of ``LANGUAGES``; None: that of the environment (LC_ALL, LC_MESSAGES,
     LANG, in this order, as gettext does), English where it is neither."""
-    _chosen.set(language or _environment())
+    _chosen.set(language or "")
 
 
 def chosen() -> str:
-    """The language that is set."""
-    return _chosen.get()
+    """The language that is set, else that of the environment."""
+    return _chosen.get() or _environment()
 
 
 def _environment() -> str:
@@ -47,13 +47,14 @@ def say(text: str, *values: object) -> str:
     return _translation(chosen()).gettext(text).format(*values)
 
 
-def translate(told: str) -> str:
-    """A sentence that was raised, in the language that is set; as it stands where the catalogue
-    does not know it."""
-    catalogue = _translation(chosen())
+def translate(told: str, language: str = "") -> str:
+    """A sentence that was raised, in ``language`` or the one that is set; as it stands where the
+    catalogue does not know it. What fills its gaps is translated as well."""
+    catalogue = _translation(language or chosen())
     for pattern, text in _patterns():
         if match := pattern.fullmatch(told):
-            return catalogue.gettext(text).format(*match.groups())
+            values = map(catalogue.gettext, match.groups())
+            return catalogue.gettext(text).format(*values)
     return told
 
 

@@ -9,17 +9,28 @@ from typing import Any
 
 import click
 
-from pipeline.cli import language
+from pipeline.cli import help, language
 from pipeline.cli.ask import explain, explore, indicators, query, review
 from pipeline.cli.doctor import doctor
 from pipeline.cli.extract import audit, extract
-from pipeline.cli.language import say
 from pipeline.errors import BaocaoError, UsageError
 from pipeline.records import VERSION
 
 
 class Commands(click.Group):
     """Maps every error to one line with its remedy and to the exit code that its class carries."""
+
+    context_class = help.Context
+
+    def format_commands(
+        self, ctx: click.Context, formatter: click.HelpFormatter
+    ) -> None:
+        rows = [
+            (name, help.summary(command))
+            for name, command in self.commands.items()
+        ]
+        with formatter.section("Commands"):
+            formatter.write_dl(rows)
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs a command; `baocao … | head`, which has read enough, is no error. click itself
@@ -40,37 +51,42 @@ class Commands(click.Group):
         try:
             code = super().main(*args, **kwargs)
         except click.ClickException as error:
-            error.show()
+            _tell(error.format_message(), _help_of(error))
             code = error.exit_code
         except BaocaoError as error:
             if debug:
                 raise
-            click.echo(f"baocao: {language.translate(str(error))}", err=True)
-            if error.remedy:
-                click.echo(f"  → {language.translate(error.remedy)}", err=True)
+            _tell(str(error), error.remedy)
             code = error.exit_code
         except (KeyboardInterrupt, click.Abort):
-            told = say("stopped; the same command goes on where it was")
-            click.echo(f"baocao: {told}", err=True)
+            _tell("stopped; the same command goes on where it was")
             code = 130
         except PermissionError as error:
             if debug:
                 raise
-            click.echo(
-                f"baocao: {say('{}: not permitted', error.filename)}", err=True
-            )
+            _tell(f"{error.filename}: not permitted")
             code = UsageError.exit_code
         except Exception as error:
             if debug:
                 raise
-            named = f"{type(error).__name__}: {error}"
-            click.echo(f"baocao: {say('internal error: {}', named)}", err=True)
-            remedy = say(
-                "run the same command with --debug and send us what it prints"
+            _tell(
+                f"internal error: {type(error).__name__}: {error}",
+                "run the same command with --debug and send us what it prints",
             )
-            click.echo(f"  → {remedy}", err=True)
             code = 1
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _tell(message: str, remedy: str = "") -> None:
+    """Says what went wrong and what to do about it, in the language that is set."""
+    click.echo(f"baocao: {language.translate(message)}", err=True)
+    if remedy:
+        click.echo(f"  → {language.translate(remedy)}", err=True)
+
+
+def _help_of(error: click.ClickException) -> str:
+    context = getattr(error, "ctx", None)
+    return f"{context.command_path} --help" if context else ""
 
 
 @click.group(
@@ -80,28 +96,27 @@ class Commands(click.Group):
 @click.option(
     "--debug",
     is_flag=True,
-    help="In đầy đủ lỗi. / Show the whole traceback of an error.",
+    help="Show the whole traceback of an error.",
 )
 @click.option(
     "--log-level",
     type=click.Choice(["debug", "info", "warning", "error"]),
     default="warning",
     show_default=True,
-    help="Mức nhật ký; chỉ `debug` in chữ của văn bản. / Only debug shows document text.",
+    help="How much is logged; only debug shows document text.",
 )
 @click.option(
     "--lang",
     type=click.Choice(language.LANGUAGES),
     default=None,
-    help="Ngôn ngữ của lời nhắn và cột `problem`. / Language of messages and of `problem`.  "
-    "[default: LANG]",
+    is_eager=True,
+    expose_value=False,
+    callback=lambda _context, _option, value: language.choose(value),
+    show_default="LANG",
+    help="Language of help, messages, review page and `problem`.",
 )
-def main(debug: bool, log_level: str, lang: str | None) -> None:
-    """Biến kho báo cáo hành chính thành bộ dữ liệu về ứng dụng CNTT.
-
-    From archives of Vietnamese government reports to a dataset of ICT-adoption facts.
-    """
-    language.choose(lang)
+def main(debug: bool, log_level: str) -> None:
+    """From archives of Vietnamese government reports to a dataset of ICT-adoption facts."""
     logging.basicConfig(
         level=log_level.upper(), format="%(levelname)s %(name)s: %(message)s"
     )
@@ -119,4 +134,5 @@ for command in (
     explain,
     doctor,
 ):
+    command.context_class = help.Context
     main.add_command(command)

@@ -53,12 +53,12 @@ def typed(text: str, figure: Printed) -> str:
     ('1578', '1500000000')"""
     text = " ".join(text.split())
     if not text:
-        raise ValueError("chưa ghi giá trị / no value was given")
+        raise ValueError("no value was given")
     read = _READERS.get(figure.label)
     value = read(text, figure) if read else _as_mention(text, figure.label)
     if not value:
         wanted = _WANTED.get(figure.label, figure.label)
-        raise ValueError(f"không hiểu «{text}»; cần {wanted}")
+        raise ValueError(f"“{text}” is not understood; needed is {wanted}")
     return value
 
 
@@ -147,14 +147,14 @@ _READERS: dict[str, Callable[[str, Printed], str]] = {
     "RATIO": _ratio,
 }
 _WANTED = {
-    "COUNT": "một số nguyên như 1.578 / a whole number",
-    "MEASURE": "một số như 12,5 / a number",
-    "PERCENT": "một tỷ lệ như 98,5% / a percentage",
-    "MONEY": "một số tiền như 1.578 triệu đồng / an amount",
-    "RATIO": "một tỷ số như 15/41 / a ratio",
-    "DATE": "một ngày như 27/11/2019 / a date",
-    "DOCNO": "một số ký hiệu như 979/BC-SGDĐT / a document number",
-    "LEVEL": "một mức độ như mức độ 3 / a level",
+    "COUNT": "a whole number such as 1.578",
+    "MEASURE": "a number such as 12,5",
+    "PERCENT": "a percentage such as 98,5%",
+    "MONEY": "an amount such as 1.578 triệu đồng",
+    "RATIO": "a ratio such as 15/41",
+    "DATE": "a date such as 27/11/2019",
+    "DOCNO": "a number and symbol such as 979/BC-SGDĐT",
+    "LEVEL": "a level such as mức độ 3",
 }
 
 

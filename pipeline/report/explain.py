@@ -8,10 +8,16 @@ from pipeline.errors import UsageError
 from pipeline.report.findings import Finding, Findings, excerpts, read
 from pipeline.resources import rows as model_rows
 
+# column of checks -> its label in the words of the pages
+_LABELS = (
+    *("expected", "observed", "difference"),
+    *("reviewed", "note", "reviewed_by", "reviewed_at"),
+)
 
-def explain(output: Path, check_id: str) -> str:
+
+def explain(output: Path, check_id: str, language: str) -> str:
     """The finding of ``output`` whose id begins with ``check_id``: verdict, arithmetic, sentences,
-    places, in Vietnamese and English. Raises UsageError where none or several checks have that
+    places, in ``language`` (vi or en). Raises UsageError where none or several checks have that
     id."""
     if not (output / "checks.csv").is_file():
         raise UsageError(
@@ -24,56 +30,50 @@ def explain(output: Path, check_id: str) -> str:
             f"{len(every)} checks have an id that begins with {check_id!r}",
             "take an id from checks.csv or audit.html",
         )
-    return "\n".join(_lines(found, every[0]))
+    return "\n".join(_lines(found, every[0], language))
 
 
-def _lines(found: Findings, finding: Finding) -> list[str]:
+def _lines(found: Findings, finding: Finding, language: str) -> list[str]:
     row = finding.row
     words = {
-        (r["group"], r["code"]): f"{r['vi']} / {r['en']}"
+        (r["group"], r["code"]): r[language]
         for r in model_rows("audit_words.tsv")
     }
     named = [
         words.get((group, row[group]), row[group])
         for group in ("outcome", "kind", "severity")
     ]
-    lines = [
-        " · ".join([*named, row["check_id"]]),
-        "",
-        row["message"],
-        row["message_en"],
-        "",
-    ]
-    for name, vi, en in (
-        ("expected", "Tính được", "expected"),
-        ("observed", "Văn bản ghi", "observed"),
-        ("difference", "Chênh lệch", "difference"),
-        ("numbers", "Các giá trị", "values"),
-        ("reviewed", "Quyết định", "decision"),
-        ("note", "Lý do", "reason"),
-        ("reviewed_by", "Người rà soát", "reviewed by"),
-        ("reviewed_at", "Lúc", "at"),
-    ):
-        if row.get(name):
-            lines.append(f"{vi} / {en}: {row[name]}")
+    message = row["message" if language == "vi" else "message_en"]
+    lines = [" · ".join([*named, row["check_id"]]), "", message, ""]
+    for name in _LABELS:
+        if value := row.get(name):
+            told = words.get(("decision", value), value)
+            lines.append(f"{words['explain', name]}: {told}")
     for doc_id in row["doc_ids"].split():
-        document = found.documents.get(doc_id, {})
-        lines += [
-            "",
-            f"{document.get('doc_code', '')}  {document.get('source', doc_id)}".strip(),
-        ]
-        for excerpt in excerpts(
-            found.output, [p for p in finding.places if p.doc_id == doc_id]
-        ):
-            text = "".join(
-                f"[{piece}]" if marked else piece
-                for piece, marked in excerpt.pieces
-            )
-            lines.append(f"  tr. / p. {excerpt.page}: {text.strip()}")
-        for page in sorted(
-            {p.page for p in finding.places if p.doc_id == doc_id}
-        ):
-            picture = found.output / "pictures" / f"{doc_id}-{page:04d}.webp"
-            if picture.is_file():
-                lines.append(f"  ảnh trang / picture: {picture}")
+        lines += _of_document(found, finding, doc_id, words)
+    return lines
+
+
+def _of_document(
+    found: Findings,
+    finding: Finding,
+    doc_id: str,
+    words: dict[tuple[str, str], str],
+) -> list[str]:
+    """Where the finding stands in one document: sentences, then pictures."""
+    document = found.documents.get(doc_id, {})
+    source = document.get("source", doc_id)
+    lines = ["", f"{document.get('doc_code', '')}  {source}".strip()]
+    places = [place for place in finding.places if place.doc_id == doc_id]
+    for excerpt in excerpts(found.output, places):
+        text = "".join(
+            f"[{piece}]" if marked else piece
+            for piece, marked in excerpt.pieces
+        )
+        page = f"{words['label', 'page']} {excerpt.page}"
+        lines.append(f"  {page}: {text.strip()}")
+    for number in sorted({place.page for place in places}):
+        picture = found.output / "pictures" / f"{doc_id}-{number:04d}.webp"
+        if picture.is_file():
+            lines.append(f"  {words['explain', 'picture']}: {picture}")
     return lines

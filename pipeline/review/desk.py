@@ -64,7 +64,7 @@ class Desk:
         kind = str(data.get("decision", ""))
         note = str(data.get("note", "")).strip()
         if kind in _WANT_REASON and not note:
-            raise Refused("cần ghi lý do / a reason is needed")
+            raise Refused("a reason is needed")
         made = (
             self._on_check(data, kind, note) if data.get("check_id") else None
         )
@@ -74,8 +74,8 @@ class Desk:
             if len(before) != int(data.get("seen", 0)):
                 last = before[-1] if before else made
                 raise Overtaken(
-                    f"{last.who} đã quyết định «{last.decision}» lúc {last.when}; hãy tải lại "
-                    "trang / was decided meanwhile, reload the page"
+                    f"{last.who} decided meanwhile: {last.decision}, {last.when}; "
+                    "reload the page"
                 )
             record(self._output, made)
         return made
@@ -83,9 +83,9 @@ class Desk:
     def _on_check(self, data: dict[str, Any], kind: str, note: str) -> Decision:
         check = self._checks.get(str(data["check_id"]))
         if check is None:
-            raise Refused("không có phép kiểm tra này / no such check")
+            raise Refused("there is no such check")
         if kind not in _FOR_CHECKS:
-            raise Refused("không có quyết định này / no such decision")
+            raise Refused("there is no such decision")
         doc_id = str(check["doc_ids"]).split()[0]
         return Decision(
             doc_id,
@@ -100,7 +100,7 @@ class Desk:
         self, data: dict[str, Any], kind: str, note: str
     ) -> Decision:
         if kind not in _FOR_FIGURES:
-            raise Refused("không có quyết định này / no such decision")
+            raise Refused("there is no such decision")
         row = self._figure(data)
         return Decision(
             row["doc_id"],
@@ -122,12 +122,10 @@ class Desk:
                 int(data["page"]), int(data["start"]), str(data["text"])
             )
         except (KeyError, TypeError, ValueError) as error:
-            raise Refused(
-                "không nêu con số nào / no figure is named"
-            ) from error
+            raise Refused("no figure is named") from error
         row = self._figures.get((data.get("doc_id"), *where))
         if row is None:
-            raise Refused("không có con số này / no such figure")
+            raise Refused("there is no such figure")
         return row
 
     def _printed(self, row: Row) -> Printed:

@@ -13,6 +13,7 @@ import pyarrow.parquet as pq
 
 from pipeline.dataset.indicators import names
 from pipeline.errors import UsageError
+from pipeline.mentions.typed import shown
 from pipeline.records import Box
 from pipeline.resources import rows as model_rows
 from pipeline.review.decisions import history, load, name, place
@@ -26,16 +27,15 @@ Row = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A figure with its place; ``before`` and ``after`` are the text around it. ``seen`` counts the
-    decisions made about it so far: one that arrives later with another count is out of date."""
+    """A figure with its place; ``before`` and ``after`` are the text around it, ``shown`` is its
+    value as people read it. ``seen`` counts the decisions made about it so far: one that arrives
+    later with another count is out of date."""
 
     doc_id: str
     page: int
     start: int
     text: str
-    label: str
-    value: str
-    unit: str
+    shown: str
     alternatives: str
     confidence: float | None
     before: str
@@ -58,10 +58,11 @@ class Item:
     seen: int = 0
 
 
-def items(output: Path) -> list[Item]:
-    """The open items of a dataset: checks first (broken, then doubtful), then doubted figures;
-    decided ones are left out. Raises UsageError where ``output`` holds no dataset."""
-    queue = _Queue(output)
+def items(output: Path, language: str = "vi") -> list[Item]:
+    """The open items of a dataset, told in ``language``: checks first (broken, then doubtful),
+    then doubted figures; decided ones are left out. Raises UsageError where ``output`` holds no
+    dataset."""
+    queue = _Queue(output, language)
     return [*queue.checks(), *queue.doubted()]
 
 
@@ -78,8 +79,13 @@ def read(output: Path, table: str) -> list[Row]:
 class _Queue:
     """The tables of a dataset, with what was decided so far."""
 
-    def __init__(self, output: Path) -> None:
-        self._output = output
+    def __init__(self, output: Path, language: str) -> None:
+        self._output, self._language = output, language
+        self._names = names(language)
+        self._words = {
+            (row["group"], row["code"]): row[language]
+            for row in model_rows("audit_words.tsv")
+        }
         self._sources: dict[str, str] = {
             row["doc_id"]: row["source"]
             for row in read(output, "documents")
@@ -106,10 +112,7 @@ class _Queue:
                 c["check_id"],
             ),
         )
-        words = {
-            (row["group"], row["code"]): row["vi"]
-            for row in model_rows("audit_words.tsv")
-        }
+        told = "message" if self._language == "vi" else "message_en"
         for check in found:
             key = (check["check_id"],)
             if check["outcome"] == "holds" or key in self._decided:
@@ -120,10 +123,10 @@ class _Queue:
                 check["check_id"],
                 " | ".join(self._sources.get(doc, doc) for doc in docs),
                 " · ".join(
-                    words.get((group, check[group]), str(check[group]))
+                    self._words.get((group, check[group]), str(check[group]))
                     for group in ("outcome", "kind")
                 ),
-                check["message"] or "",
+                check[told] or "",
                 check["check_id"],
                 tuple(
                     self._figure(self._mentions[i])
@@ -151,7 +154,7 @@ class _Queue:
             yield Item(
                 mention_id,
                 self._sources.get(figure.doc_id, ""),
-                names().get(
+                self._names.get(
                     self._indicators[mention_id],
                     str(self._indicators[mention_id]),
                 ),
@@ -172,13 +175,11 @@ class _Queue:
             row["page"],
             start,
             text,
-            row["label"],
-            row["value"] or "",
-            row["unit"] or "",
+            shown(row["value"] or "", row["unit"] or ""),
             row["alternatives"] or "",
             row["confidence"],
-            page[max(0, start - _AROUND) : start],
-            page[end : end + _AROUND],
+            _whole_words(page[max(0, start - _AROUND) : start], first=True),
+            _whole_words(page[end : end + _AROUND], first=False),
             None if corners[0] is None else Box(*corners),
             self._seen[(row["doc_id"], *place(row["page"], start, text))],
         )
@@ -195,6 +196,14 @@ def pages_of(output: Path, doc_id: str) -> list[str]:
     """The text of each page of a document; none where there is no text."""
     path = output / "text" / f"{doc_id}.txt"
     return path.read_text(encoding="utf-8").split("\f") if path.exists() else []
+
+
+def _whole_words(text: str, first: bool) -> str:
+    """``text`` without the word that the cut at its outer end has torn."""
+    if len(text) < _AROUND:
+        return text
+    kept = text.partition(" ")[2] if first else text.rpartition(" ")[0]
+    return f"… {kept}" if first else f"{kept} …"
 
 
 def _is_doubted(row: Row) -> bool:

@@ -37,14 +37,18 @@ def serve(
     port: int = 0,
     who: str = "",
     ready: Callable[[str], None] | None = None,
+    language: str = "vi",
+    told: Callable[[str], str] = str,
 ) -> None:
     """Serves the review of ``output`` on 127.0.0.1 until it is interrupted; ``ready`` gets the
-    address with its token.
+    address with its token. The page speaks ``language`` (vi or en), and ``told`` puts into it the
+    English sentence of what is refused.
 
     Every request must carry the token, and the Host header must name this machine, so that no page
     of the web that is open in the same browser can read or decide anything."""
     desk = Desk(output, who or getpass.getuser())
     with _Server(output, port, desk) as server:
+        server.language, server.told = language, told
         if ready:
             ready(
                 f"http://127.0.0.1:{server.server_port}/?token={server.token}"
@@ -54,6 +58,9 @@ def serve(
 
 class _Server(ThreadingHTTPServer):
     """What the requests of one review share."""
+
+    language: str
+    told: Callable[[str], str]
 
     def __init__(self, output: Path, port: int, desk: Desk) -> None:
         self.output = output
@@ -93,10 +100,12 @@ class _Handler(BaseHTTPRequestHandler):
         if not self._allowed(query.get("token", "")):
             return
         if address.path == "/":
-            page = (files("pipeline.review") / "page.html").read_bytes()
-            self._send(200, "text/html; charset=utf-8", page)
+            page = (files("pipeline.review") / "page.html").read_text("utf-8")
+            page = page.replace('lang="vi"', f'lang="{self.server.language}"')
+            self._send(200, "text/html; charset=utf-8", page.encode())
         elif address.path == "/items":
-            self._json([asdict(item) for item in items(self.server.output)])
+            found = items(self.server.output, self.server.language)
+            self._json([asdict(item) for item in found])
         elif address.path == "/cutout":
             self._cutout(query)
         else:
@@ -128,7 +137,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._json(asdict(made))
 
     def _say(self, status: int, error: Exception) -> None:
-        self._send(status, "text/plain; charset=utf-8", str(error).encode())
+        told = self.server.told(str(error))
+        self._send(status, "text/plain; charset=utf-8", told.encode())
 
     def _cutout(self, query: dict[str, str]) -> None:
         """The band of the page around a figure, and where the figure stands in it (left, top,
