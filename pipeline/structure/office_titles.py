@@ -19,17 +19,24 @@ def formula() -> re.Pattern[str]:
     return patterns("formula spelt")
 
 
-_WORN = re.compile(
-    r"(?<!\w)(?:[KVRX]\W?[T1I7]|[1I]\W?[TG])\W{0,2}$"
-)  # KT. under a seal
+_WORN = {  # formulas under a seal
+    "KT": re.compile(r"(?<!\w)(?:[KVRX]\W?[T1I7]|[1I]\W?[TG])\W{0,2}$"),
+    "TL": re.compile(r"(?<!\w)T\W?[EFU]\W{0,2}$"),
+}
 _MOST_WORDS = 9  # of a title
 _LEAST_LETTERS = 8  # of a title that may be damaged
+_MARK = 2  # letters of what a seal leaves before a title
 
 
 @cache
 def titles() -> dict[str, str]:
     """Folded title -> its standard spelling."""
-    return {fold(text): text for text in signing_words("title")}
+    return {_key(text): text for text in signing_words("title")}
+
+
+def _key(text: str) -> str:
+    """A text folded, without commas: words are asked for without them."""
+    return fold(text).replace(",", "")
 
 
 def bodies() -> tuple[str, ...]:
@@ -38,14 +45,15 @@ def bodies() -> tuple[str, ...]:
 
 
 def read(text: str) -> tuple[str, str] | None:
-    """(signed for, title) that a text ends with, in standard spelling: one of them is ""."""
+    """(signed for, title) that a text ends with, in standard spelling; one
+    of them may be ""."""
     text = re.sub(r"[\W_]+$", "", text)
     if (
         not in_capitals(text) and len(text) < 40
     ):  # small letters, as before 2004
         alone = re.sub(r"^[\W_]+", "", text)
-        if (spelt := known(alone)) and fold(alone) in titles():
-            return "", spelt
+        if fold(alone) in titles():
+            return "", titles()[fold(alone)]
         match = formula().fullmatch(alone)
         if match and fold(match["whom"]) in titles():
             text = text.upper()
@@ -55,29 +63,69 @@ def read(text: str) -> tuple[str, str] | None:
     return _title_in_capitals(text)
 
 
-def _formula(match: re.Match[str]) -> tuple[str, str]:
-    """(signed for, title) of a formula of signing; an acting head (Q.) signs for himself."""
-    whom = re.sub(r"[^\w\s&-]", " ", match["whom"])
-    whom = _spelt(" ".join(whom.split()))
+def deputy(head: str) -> str:
+    """The title of who signs for a head (KT.), as a rule."""
+    return _DEPUTIES.get(head) or f"PHÓ {head}"
+
+
+_DEPUTIES = {"BỘ TRƯỞNG": "THỨ TRƯỞNG"}
+
+
+def _formula(match: re.Match[str]) -> tuple[str, str] | None:
+    """(signed for, title) of a formula of signing; an acting head (Q.) signs
+    for himself. One signs on behalf of any body, but only for a known office."""
     how = match["how"].replace("/", "").replace("Thay mặt", "TM")
-    return ("", f"Q. {whom}") if how == "Q" else (f"{how}. {whom}", "")
+    whom = re.sub(r"[^\w\s&,-]", " ", match["whom"])
+    whom = " ".join(whom.split()).strip(" ,")
+    office = office_of(whom) or (_body_of(whom) if how == "TM" else "")
+    if not office:
+        return (f"TM. {whom}", "") if how == "TM" else None
+    rest = whom[len(office) :].strip()
+    if how == "Q":
+        return "", f"Q. {office} {rest}".strip()
+    if fold(rest) in titles():
+        return f"{how}. {office}", titles()[fold(rest)]
+    return f"{how}. {office} {rest}".strip(), ""
+
+
+def office_of(whom: str) -> str:
+    """The title that a text in capitals begins with; "" where none does."""
+    words = whom.split()
+    for size in range(min(len(words), _MOST_WORDS), 1, -1):
+        if spelt := titles().get(_key(" ".join(words[:size]))):
+            return spelt
+    return known(whom)
+
+
+def _body_of(whom: str) -> str:
+    """The body that a text in capitals begins with; "" where none does."""
+    folded = fold(whom)
+    return next((b for b in bodies() if folded.startswith(fold(b))), "")
 
 
 def _title_in_capitals(text: str) -> tuple[str, str] | None:
-    """(signed for, title) of the longest title that the capitals at a text's end are."""
+    """(signed for, title) of the capitals that a text ends with: a title and
+    the body behind it (TRƯỞNG PHÒNG NỘI VỤ), else the longest title at the
+    end. Only what stands alone, but for marks of a seal, may be damaged."""
     words = re.findall(r"[^\W\d_]+", text)
     tail = _capitals(words)
+    if len(tail) == len(words) and (office := office_of(" ".join(tail))):
+        body = [word for word in tail[len(office.split()) :] if word[1:]]
+        return "", " ".join([office, *body])
     for size in range(min(len(tail), _MOST_WORDS), 1, -1):
-        if spelt := known(" ".join(tail[-size:])):
-            before = text[: text.rfind(tail[-size])].rstrip()
-            worn = _WORN.search(before) and not spelt.startswith("PHÓ")
-            return (f"KT. {spelt}", "") if worn else ("", spelt)
-        alone = size == len(tail) == len(words) and size > 2
-        if alone and (spelt := known(" ".join(tail[:2]))):
-            return "", " ".join(
-                [spelt, *tail[2:]]
-            )  # the body behind it: TRƯỞNG PHÒNG NỘI VỤ
+        name = " ".join(tail[-size:])
+        alone = all(len(word) <= _MARK for word in tail[:-size])
+        if spelt := known(name) if alone else titles().get(fold(name)):
+            return _unsealed(text[: text.rfind(tail[-size])].rstrip(), spelt)
     return None
+
+
+def _unsealed(before: str, title: str) -> tuple[str, str]:
+    """(signed for, title) of a title and what a seal left before it."""
+    for how, worn in _WORN.items():
+        if worn.search(before) and not title.startswith("PHÓ"):
+            return f"{how}. {title}", ""
+    return "", title
 
 
 def _capitals(words: Sequence[str]) -> list[str]:
@@ -106,16 +154,3 @@ def known(name: str) -> str:
         if len(near) == 1:
             return near[0]
     return ""
-
-
-def _spelt(whom: str) -> str:
-    folded = fold(whom)
-    for key, spelt in sorted(titles().items(), key=lambda item: -len(item[0])):
-        if folded == key or (folded.startswith(key + " ") and len(key) > 6):
-            return (spelt + whom[len(key) :]).strip()
-    if title := known(whom):
-        return title
-    for long in bodies():
-        if folded.startswith(fold(long)):
-            return (long + whom[len(long) :]).strip()
-    return whom

@@ -66,7 +66,7 @@ class _Block:
 
     def take(self, lines: Sequence[Line], index: int) -> None:
         line = lines[index]
-        numbered = re.match(r"\d+\s?[.)]", line.text)
+        numbered = re.match(r"\d+\s?[.)\t|]", line.text)
         if line.kind == "furniture" or (numbered and not self._listing):
             return
         heads = bool(patterns("recipients").match(line.folded))
@@ -77,7 +77,9 @@ class _Block:
         below = lines[index + 1] if index + 1 < len(lines) else None
         segments = _segments(line)
         for segment in segments:
-            if title := office_titles.read(_whole_formula(segment, below)):
+            listed = bulleted and segment is segments[0]
+            said = _capitals(segment) if listed else segment
+            if title := office_titles.read(_whole_formula(said, below)):
                 self._titles.append((index, *title))
             elif name := personal_name(
                 segment,
@@ -116,6 +118,13 @@ class _Block:
         return [
             (index, name) for index, name in below if index <= bottom + _BELOW
         ]
+
+
+def _capitals(recipient: str) -> str:
+    """What a line of recipients ends with in capitals: the other column, run
+    into it. A recipient in small letters (Phó Giám đốc) does not sign."""
+    small = [at for at, letter in enumerate(recipient) if letter.islower()]
+    return recipient[small[-1] + 1 :] if small else recipient
 
 
 def _whole_formula(segment: str, below: Line | None) -> str:
@@ -184,16 +193,24 @@ def _segments(line: Line) -> list[str]:
 
 
 def _rank(found: Signature, titles: Sequence[tuple[int, str, str]]) -> None:
-    """Signed for, and the signer's own title: the last title; without it, what a formula names is
-    his own."""
+    """Signed for, and the signer's title: his post in the body that he signs
+    for, whatever else he is (NĐ 30/2020, phụ lục I, 7b)."""
     formulas = [signed for _, signed, _ in titles if signed]
     own = [title for _, _, title in titles if title]
-    if (
-        not formulas and len(own) > 1 and own[0] in own[-1]
-    ):  # KT. GIÁM ĐỐC / PHÓ GIÁM ĐỐC, the seal over KT. or PHÓ
-        formulas, own = (
-            [f"KT. {own[0]}"],
-            [own[-1] if own[-1] != own[0] else f"PHÓ {own[0]}"],
-        )
+    if not formulas and len(own) > 1 and own[0] in own[-1]:
+        formulas = [f"KT. {own[0]}"]  # the seal over KT. or PHÓ
     found.signed_for = " ".join(dict.fromkeys(formulas))
-    found.title = own[-1] if own else ""
+    found.title = _below_the_formulas(titles) or (own[-1] if own else "")
+    if formulas and formulas[-1].startswith("KT. "):
+        head = office_titles.office_of(formulas[-1].removeprefix("KT. "))
+        if found.title in ("", head):  # only a deputy signs so
+            found.title = office_titles.deputy(head)
+
+
+def _below_the_formulas(titles: Sequence[tuple[int, str, str]]) -> str:
+    """The first title from the last formula of signing on, "" without one."""
+    first = ""
+    for _, signed, title in titles:
+        first = title if signed else first or title
+    signs = any(signed for _, signed, _ in titles)
+    return first if signs else ""
