@@ -31,11 +31,7 @@ class Counts:
         self.day: Period | None = None
         for block, start, end in _plain_sentences(layout, opening, mentions):
             for date in dates:
-                if (
-                    date.block == block
-                    and start <= date.block_start < end
-                    and date.role == ""
-                ):
+                if date.block == block and start <= date.block_start < end:
                     self._take(date, layout.blocks[block].text)
 
     def _take(self, date: Mention, text: str) -> None:
@@ -51,10 +47,10 @@ def opening_of(layout: Layout) -> list[int]:
     found: list[int] = []
     for at, block in enumerate(layout.blocks):
         if block.kind in TEXT:
-            if block.section or len(found) >= _OPENING:
+            if block.section:
                 break
             found.append(at)
-    return found
+    return found[:_OPENING]
 
 
 def _plain_sentences(
@@ -74,10 +70,8 @@ def _plain_sentences(
             *(m.end() for m in _SEMICOLON.finditer(block.text)),
         }
         for start, end in pairwise([0, *sorted(inner), len(block.text)]):
-            speaks = (
-                block.kind == "title"
-                or block.text.startswith("(")
-                or said("data", block.text[start:end])
+            speaks = block.kind == "title" or said(
+                "data", block.text[start:end]
             )
             if speaks and not any(start <= figure < end for figure in figures):
                 yield at, start, end
@@ -86,6 +80,4 @@ def _plain_sentences(
 def _is_counted(date: Mention, text: str) -> bool:
     """Whether a day is the one up to which figures were counted ("tính đến ngày ...", "chốt số liệu
     ngày ...")."""
-    return before("counted", date, text) and not before(
-        "deadline", date, text, 3
-    )
+    return before("counted", date, text)

@@ -19,13 +19,12 @@ from pipeline.records import Layout, Mention
 from pipeline.text import fold
 
 _SPOKEN = re.compile(r"(?:^|[^\w])(?:trong nam|nam nay|^nam|[.;+-] ?nam)\s*$")
-_HEADLINE = 40  # words; what is longer is no headline
 
 
 def following(title: str, period: Period | None) -> Period | None:
     """The one period behind that of the report for which a title announces what is to be done."""
-    more = [time.period for time in reporting.named(title)[1:] if not time.day]
-    found = Period.parse(more[0]) if len(more) == 1 else None
+    more = [time.period for time in reporting.named(title)[1:]]
+    found = Period.parse(more[0]) if more else None
     return found if found and period and period.before(found) else None
 
 
@@ -46,31 +45,15 @@ def headline(
     layout: Layout, opening: Sequence[int], dates: Sequence[Mention]
 ) -> Period | None:
     """The period that the headline of an article names."""
-    for text in (
-        layout.header.title,
-        *(layout.blocks[at].text for at in opening[:3]),
-    ):
-        short = len(text.split()) <= _HEADLINE and not text.rstrip().endswith(
-            (".", ":")
-        )
-        found = Period.parse(reporting.reported(text)) if short else None
-        if found and not _is_goal_of(text):
-            return found
     titles = [at for at in opening[:1] if layout.blocks[at].kind == "title"]
     named = {
         period_in(date)
         for date in dates
-        if date.block in titles and not date.role and not is_ahead(date, layout)
+        if date.block in titles and not is_ahead(date, layout)
     }
     return (
         named.pop() if len(named) == 1 else None
     )  # "Chỉ số cải cách hành chính 2015"
-
-
-def _is_goal_of(title: str) -> bool:
-    """Whether the first time of a headline is one up to which: "Đến năm 2030 đạt bao nhiêu?"."""
-    first = reporting.named(title)[0]
-    return ends_with("until", title[: first.start], 1)
 
 
 def told_year(layout: Layout, dates: Sequence[Mention]) -> Period | None:
@@ -131,8 +114,6 @@ def _is_since(date: Mention, layout: Layout) -> bool:
 def _is_spoken_of(date: Mention, layout: Layout) -> bool:
     """Whether the text tells of that year ("trong năm 2019"), not of a time since it or up to
     it."""
-    if not 0 <= date.block < len(layout.blocks):
-        return False
     text = fold(
         layout.blocks[date.block].text[
             max(date.block_start - 12, 0) : date.block_start

@@ -22,8 +22,6 @@ _CLOSED = re.compile(
     r"(?:19|20)\d\d,"
 )  # the years with which a name ended before
 _NAME = 25  # words of the name of a plan before its years
-_COMPARISON = 3  # words between "so với" and its date
-_COMPARE = frozenset(("so", "cung", "khoa", "nhiem", "phien", "tam", "dinh"))
 _OWN_BRACKET = re.compile(
     r"[^\d();,.]{0,30}\((?:trong |vào |cuối )?(?:năm |tháng |quý )?$", re.I
 )
@@ -70,12 +68,8 @@ def without_guess(date: Mention) -> Mention:
     """A half year or quarter without its year as such: that of a date before it may be
     another's."""
     time = time_of(date)
-    partial = (
-        time is not None
-        and (time.is_interval or time.is_quarter)
-        and not time.lacks_year
-    )
-    if not partial or _YEAR.search(date.text):
+    part = time is not None and time.is_interval
+    if not part or _YEAR.search(date.text):
         return date
     return replace(date, value=re.sub(r"(?<!\d)\d{4}", "-", date.value))
 
@@ -118,28 +112,11 @@ def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:
         return False
     text = scene.words.text
     at = bisect_left(scene.words.starts, date.block_start)
-    start = scene.sentence_span(scene.sentence_at(date.block_start))[0]
-    if text.count("“", start, date.block_start) > text.count(
-        "”", start, date.block_start
-    ):
-        return True
-    for hit in said("named", text, at - _NAME - 3, at):
-        if (
-            scene.words.starts[hit.stop - 1] < start
-            or hit.stop <= figure.first < at
-        ):
+    for hit in said("named", text, at - _NAME, at):
+        if hit.stop <= figure.first < at or scene.gap(hit.stop, at).hard:
             continue
-        words, _, hard, _ = scene.gap(hit.stop, at)
-        near = (
-            _COMPARISON if scene.words.words[hit.first] in _COMPARE else _NAME
-        )
         between = text[scene.words.ends[hit.stop - 1] : date.block_start]
-        if (
-            not hard
-            and words <= near
-            and date.label == "DATE"
-            and not _CLOSED.search(between)
-        ):
+        if not _CLOSED.search(between):
             return True
     return False
 

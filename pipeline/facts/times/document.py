@@ -104,22 +104,16 @@ class DocumentTime:
         Nothing real lies after the issue; ``ahead``: nothing lies before it."""
         if not period.lacks_year:
             return period
-        known = (
-            (self.issued, self.period) if ahead else (self.period, self.issued)
-        )
-        of_year = next(filter(None, (*known, self.spoken)), None)
+        of_year = self.period or self.issued or self.spoken
         if not (period.start.month or period.start.quarter):
             return None
         if of_year is None:
             return self._in_full(period)
         found = period.completed(of_year.year)
-        if ahead:
-            return (
-                found.shifted(1)
-                if self.issued and found.before(self.issued)
-                else found
-            )
-        return found.shifted(-1) if self.is_after(found) else found
+        if not ahead:
+            return found.shifted(-1) if self.is_after(found) else found
+        past = self.issued and found.before(self.issued)
+        return found.shifted(1) if past else found
 
     def _in_full(self, period: Period) -> Period | None:
         """The one time of the text that is a part of a year in full: "9 tháng đầu năm" where it
@@ -141,7 +135,13 @@ class DocumentTime:
 def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     """The times of a document, from its header, the lines at its top and, of an article, what its
     page tells."""
-    dates = [m for m in mentions if m.label == "DATE" and _is_of_our_time(m)]
+    inside = range(len(layout.blocks))
+    dates = [
+        mention
+        for mention in mentions
+        if mention.label == "DATE" and mention.block in inside
+        if _is_of_our_time(mention)
+    ]
     header, opening = layout.header, opening_of(layout)
     is_article = not (header.issued_on or header.doc_code)
     told = tuple(
@@ -159,7 +159,7 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     return DocumentTime(
         told[0].time if told else None,
         period,
-        counts.window or (period if period and period.is_window else None),
+        counts.window,
         counts.day,
         stance_of(header),
         fold(header.doc_type) == "quyet dinh",

@@ -7,17 +7,14 @@ what was done in 2019 may be told at its end or long after; then the year stays 
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.facts.times.told import TEXT, before, is_ahead
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
 
+_BOUNDS = ("start", "until", "counted", "deadline")  # since or up to when
 _TOP = 4  # blocks of an article in which it tells what happened and when
-_CITED = re.compile(
-    r"\d/\S*[A-ZĐ]{2}[^.;]*$"
-)  # behind the symbol of a document
 _RECENT = datetime.timedelta(150)  # the press tells what is new
 _BEFORE_END = datetime.timedelta(
     31
@@ -46,18 +43,8 @@ def _days(
         if date.block not in top or not period or not period.is_day:
             continue
         text = layout.blocks[date.block].text
-        if not _is_cited(date, text):
+        if not any(before(role, date, text) for role in _BOUNDS):
             yield period, before("on_day", date, text, 0)
-
-
-def _is_cited(date: Mention, text: str) -> bool:
-    """Whether a date stands behind the symbol of a document or says since or up to when."""
-    if _CITED.search(text[max(date.block_start - 60, 0) : date.block_start]):
-        return True
-    return any(
-        before(role, date, text)
-        for role in ("start", "until", "counted", "deadline")
-    )
 
 
 def _with_year(
@@ -66,16 +53,14 @@ def _with_year(
     """A day in its year; None where the text does not tell that."""
     if not day.lacks_year:
         return day
-    past = list(_past(layout, dates))
+    past = _past(layout, dates)
     ends = [time.last for time in past if time.last and not time.is_year]
     if not ends:
         return None
     latest = max(ends)
     found = _first_after(day, latest - _BEFORE_END)
     late = found.first is None or found.first > latest + _RECENT
-    if late or any(time.year > found.year for time in past):
-        return None
-    return found
+    return None if late else found
 
 
 def _past(layout: Layout, dates: Sequence[Mention]) -> Iterator[Period]:

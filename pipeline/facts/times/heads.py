@@ -60,7 +60,7 @@ class Heads:
             said(role, text)
             for text in (self.run_in, self.lead, *self.headings)
             for role in ("tasks", "planned")
-        ) and not any(said("results", text) for text in self.headings)
+        )
 
 
 def of_cell(
@@ -155,7 +155,7 @@ def told(text: str) -> tuple[str, ...]:
         rest = re.match(
             r"(?:\s*(?:,|và)\s*(?:(?:19|20)\d\d)(?!\d))+", text[time.end :]
         )
-        if rest and time.period.isdecimal():
+        if rest:
             found += _YEAR.findall(rest[0])
     return tuple(dict.fromkeys(found))
 

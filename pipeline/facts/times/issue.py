@@ -69,7 +69,7 @@ def _in_address(urls: Sequence[str]) -> Period | None:
         if clock := _CLOCK.search(url):
             return Period.parse("-".join(clock.groups()))
         match = _ADDRESS.search(url)
-        if match and not _PICTURE.search(url):
+        if match:
             found = Period.parse("-".join(filter(None, match.groups())))
             return found if found and found.is_sound else None
     return None
@@ -87,5 +87,4 @@ def _is_posted(date: Mention, layout: Layout) -> bool:
         return False
     if date.role == "furniture":
         return True
-    inside = 0 <= date.block < len(layout.blocks)
-    return inside and before("posted", date, layout.blocks[date.block].text, 1)
+    return before("posted", date, layout.blocks[date.block].text, 1)

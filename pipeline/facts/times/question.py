@@ -118,7 +118,7 @@ class Question:
     def up_to(self, day: Period | None) -> Period | None:
         """A flow of a running year goes from its 1 January up to the day; a stock stands at the
         day."""
-        if day is None or self.kind != "flow" or day.is_year:
+        if day is None or self.kind != "flow":
             return day
         return day.from_new_year
 
@@ -187,7 +187,7 @@ def _fit(ask: Question, period: Period, told: Period | None) -> Period | None:
         return (
             period.closing.from_new_year
         )  # "từ đầu năm 2018 đến ngày 20/12/2018"
-    if ask.kind != "flow" or period.is_interval or period.is_quarter:
+    if ask.kind != "flow" or period.is_interval:
         return period
     if not ask.real or not (ask.speaks_up_to_now or _goes_up_to(ask, told)):
         return period
@@ -205,7 +205,7 @@ def _goes_up_to(ask: Question, told: Period | None) -> bool:
     """Whether a date before the figure says up to when it was counted."""
     at = ask.figure.mention.block_start
     return any(
-        time_of(date) == told and is_until(date, ask.scene)
+        is_until(date, ask.scene)
         for date in ask.usable
         if date.block_start < at
     )

@@ -46,8 +46,6 @@ def is_ahead(date: Mention, layout: Layout) -> bool:
 
 def is_goal(date: Mention, layout: Layout) -> bool:
     """Whether the sentence of a date tells what is to come."""
-    if not 0 <= date.block < len(layout.blocks):
-        return True
     if date.role == "ref":
         return False
     text = layout.blocks[date.block].text
