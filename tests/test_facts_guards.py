@@ -30,6 +30,18 @@ TABLES = [
     ),
 ]
 
+# tables under a heading that speaks of an indicator, and say by themselves what they count
+UNDER_A_HEADING = [
+    # how hard a program is to write, by the points of its parts
+    "TT\tYếu tố môi trường\tGiá trị xếp hạng\tTrọng số\n"
+    "1\tKinh nghiệm\t5\t1,5\n2\tDẫn dắt nhóm\t4\t0,5",
+    "TT\tLoại tác nhân\tĐơn vị tính: Điểm\n1\tĐơn giản\t6\n2\tPhức tạp\t2",
+    # the heads stand on the page before
+    "1\tTiếp nhận hồ sơ thuê đất\t25\t20\n2\tTiếp nhận hồ sơ giao đất\t30\t24",
+    # only the heading says that something is counted
+    "TT\tChỉ tiêu\tGiá trị\n1\tĐiểm tác nhân\t8.000\n2\tĐiểm trường hợp\t220.000",
+]
+
 # (heading, text, values of its facts)
 ELSEWHERE = [
     # the code of a chapter is no count
@@ -123,6 +135,12 @@ def test_a_column_of_something_else_states_no_fact(
 ) -> None:
     facts = found(f"Bảng số liệu cải cách hành chính\n{table}\n")
     assert [fact.value for fact in facts] == expected
+
+
+@pytest.mark.parametrize("table", UNDER_A_HEADING)
+def test_a_heading_alone_makes_no_facts_of_a_table(table: str) -> None:
+    heading = "Các đơn vị sử dụng phần mềm quản lý văn bản"
+    assert found(table, heading=heading) == ()
 
 
 @pytest.mark.parametrize(("heading", "text", "expected"), ELSEWHERE)

@@ -43,6 +43,7 @@ class Place:
     contents: bool = False  # the table lists the pages of headings
     beside: str = ""  # the heads of the columns before
     heads: str = ""  # those of the table
+    unnamed: bool = False  # one of several figures of a row, under no head
 
 
 class Cells:
@@ -98,6 +99,7 @@ class Cells:
             " | ".join(
                 dict.fromkeys(" ".join(head.heads) for head in grid.columns)
             ),
+            observed and _is_unnamed(grid, at, column),
         )
 
 
@@ -122,6 +124,12 @@ def _corner(grid: Grid) -> str:
 def _head(grid: Grid, column: int) -> str:
     head = grid.by_column.get(column)
     return head.heads[-1] if head and head.heads else ""
+
+
+def _is_unnamed(grid: Grid, at: int, column: int) -> bool:
+    """Whether nothing tells the figures of a row apart: the page before holds the heads."""
+    beside = [other for row, other in grid.figures if row == at]
+    return len(beside) > 1 and not _head(grid, column)
 
 
 def _lists_pages(grid: Grid) -> bool:

@@ -24,6 +24,8 @@ _CODE = re.compile(
 _A_YEAR = re.compile(r"\s*/\s*năm\b")  # "giảm trung bình 0,13%/năm"
 # places from which words reach every figure below them
 _AFAR = frozenset(("heading", "lead"))
+# places that say nothing of one column or row alone
+_ROUND_A_TABLE = _AFAR | {"caption", "above"}
 _TIMELY = ("ops.dossier.on_time", "ops.dossier.late")
 _COMPARED = 4  # words of the longest phrase that compares
 
@@ -52,6 +54,11 @@ def _contents(asked: Asked) -> bool:
     return asked.place.contents
 
 
+def _unnamed(asked: Asked) -> bool:
+    counted = asked.figure.mention.label == "COUNT"
+    return counted and asked.place.unnamed
+
+
 def _other_head(asked: Asked) -> bool:
     """A column of ranks, codes, prices or deadlines."""
     return asked.place.number_cell and opens("other_head", asked.place.head)
@@ -74,7 +81,10 @@ def _points(asked: Asked) -> bool:
     return (
         asked.place.number_cell
         and not scored
-        and opens("points_head", asked.place.head)
+        and any(
+            opens("points_head", text)
+            for text in (asked.place.head, asked.figure.mention.unit)
+        )
     )
 
 
@@ -184,6 +194,15 @@ def _said_afar(asked: Asked) -> bool:
     return bool(told) and set(told.values()) <= _AFAR
 
 
+def _said_round_table(asked: Asked) -> bool:
+    """A number in a table whose heads and row say neither what is counted nor what of it."""
+    counted = asked.figure.mention.label == "COUNT"
+    if not counted or not asked.place.number_cell:
+        return False
+    told = {rule.partition(".")[2] for rule in asked.rules if "." in rule}
+    return bool(told) and told <= _ROUND_A_TABLE
+
+
 def _said_by_count(asked: Asked) -> bool:
     """The share in the bracket behind the count of dossiers on time or late that it says again."""
     figure, scene = asked.figure, asked.scene
@@ -217,6 +236,7 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.alone", _alone),
     ("guard.in_a_title", _in_a_title),
     ("guard.contents", _contents),
+    ("guard.unnamed", _unnamed),
     ("guard.other_head", _other_head),
     ("guard.money_head", _money_head),
     ("guard.marks", _marks),
@@ -226,5 +246,6 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.asked_copy", _asked_copy),
     ("guard.compared", _compared),
     ("guard.said_afar", _said_afar),
+    ("guard.said_round_table", _said_round_table),
     ("guard.said_by_count", _said_by_count),
 )

@@ -17,9 +17,8 @@ from pipeline.reporting import named
 from pipeline.text import fold
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_CITED = re.compile(
-    r"\d/\S*[A-ZĐ]{2}[^,;]*$"
-)  # "Kế hoạch số 12/KH-UBND ngày ... về chuyển đổi số năm 2023"
+# "Kế hoạch số 12/KH-UBND ngày ... về chuyển đổi số năm 2023", "số    /QĐ-UBND"
+_CITED = re.compile(r"(?:\d|\bsố\s*)/\S*[A-ZĐ]{2}[^,;]*$")
 _SAME = re.compile(r"\W*(?:cung ky|nam truoc)\b")
 _SO_FAR = re.compile(r"\W*(?:so )?luy ke(?: tu dau nam)?\W*$")
 _BEFORE = re.compile(r"\W*(?:ky|thang|quy|tuan) truoc\b")
@@ -141,7 +140,9 @@ def told(text: str) -> tuple[str, ...]:
     >>> told("b) Kế hoạch năm 2016 - 2020:")
     ('2016/2020',)
     >>> told("Phương hướng quý IV")
-    ('--Q4',)"""
+    ('--Q4',)
+    >>> told("(Kèm theo Quyết định số     /QĐ-UBND ngày    tháng    năm 2026)")
+    ()"""
     if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text):
         return tuple(_YEAR.findall(text))
     found: list[str] = []
