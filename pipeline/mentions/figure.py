@@ -1,26 +1,22 @@
-"""A bare number in running text, and the ways in which it counts nothing though a noun may follow
-it."""
+"""A bare number in running text: its digits and multiplier, its value, the noun right after it."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import regex
 
 from pipeline.mentions import nouns
 from pipeline.mentions.context import bound
+from pipeline.mentions.numbers import added, multiplier, parse, parse_words
 from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Span, Stream
 
-GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+")
-_KEY = regex.compile(
-    r"\d{7,}"
-)  # a telephone or an account, where nothing says what it counts
-_SMALL = 30  # footnotes, rows: what numbers of marks go up to
-_SIGNS = ("=", "*", "+", "×")
-NAMING = ("article", "name", "age")  # readings of a cue that leave no count
-_SOFT = ("grade", "ordinal", "rank")  # readings that a counted noun overrides
+_GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+")
+# a figure written in groups of thousands is a count even where its noun is not found
+COUNTS_SOMETHING = 1000
+_NUMBER_WORDS = 8  # words that a number in words may have
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,140 +41,99 @@ class Figure:
         return Span(self.start, self.end, label, value, unit, bounded)
 
 
-def is_no_count(figure: Figure, reading: str) -> bool:
-    """Whether the words before (``reading`` of the cue) or after make the number a name, an ordinal
-    or a mark."""
-    if reading in NAMING or (
-        reading in _SOFT
-        and figure.value < 100
-        and not nouns.is_head(figure.noun)
+def read(stream: Stream, position: int, english: bool) -> Figure | None:
+    """The figure that begins at ``position``; None where the digits are no number, or pages."""
+    match = one("count").match(stream.folded, position)
+    value = parse(match["n"], english) if match else None
+    if not match or value is None or _counts_pages(stream, match):
+        return None
+    factor, end = scaled(stream, match)
+    if factor:
+        tenths, end = _spoken_tenths(stream, position, end)
+        value = factor * (value + tenths) + added(match, stream.low, factor)
+    noun_start = _behind_words(stream, position, end, value)
+    noun, noun_end = nouns.after(stream, noun_start)
+    figure = Figure(stream, position, end, match["n"], value, noun, noun_end)
+    if figure.fraction and _is_grouped_count(figure):
+        whole = parse(match["n"], english=True) or value
+        return replace(figure, value=whole)
+    return figure
+
+
+def scaled(
+    stream: Stream, match: regex.Match[str]
+) -> tuple[Decimal | None, int]:
+    """(the multiplier behind a number, where both end); None where the word behind it only looks
+    like one ("120 trạm")."""
+    words = stream.low[match.start("x") : match.end("x")]
+    factor = multiplier(words) if match["x"] else None
+    return factor, match.end() if factor else match.end("n")
+
+
+def _is_grouped_count(figure: Figure) -> bool:
+    """Whether a comma groups thousands: things have no thousandths ("2,360 máy")."""
+    grouped = _GROUPED.fullmatch(figure.written) is not None
+    return grouped and nouns.is_head(figure.noun)
+
+
+def _behind_words(stream: Stream, start: int, end: int, value: Decimal) -> int:
+    """Where the noun is looked for: behind the words in brackets that say a figure again, "30 (ba
+    mươi) ngày"."""
+    words = one("in words").match(stream.folded, end)
+    return words.end() if words else _restated(stream, start, end, value)
+
+
+def _spoken_tenths(
+    stream: Stream, position: int, end: int
+) -> tuple[Decimal, int]:
+    """(the decimals that a single digit behind a multiplier says, where they end): "2 triệu 3
+    lượt" counts 2,3 triệu. (0, ``end``) in a sentence on money, where the digit may count those
+    who get it, and where no listed noun follows."""
+    spoken = one("spoken tenths").match(stream.folded, end)
+    if not spoken or not nouns.is_head(nouns.after(stream, spoken.end())[0]):
+        return Decimal(0), end
+    sentence = sentence_start(stream, position)
+    if one("money words").search(stream.folded, sentence, position):
+        return Decimal(0), end
+    return Decimal(f"0.{spoken['tenths']}"), spoken.end()
+
+
+def _counts_pages(stream: Stream, match: regex.Match[str]) -> bool:
+    """Whether "tr" behind a figure may mean pages: it is triệu only in a sentence on money."""
+    if (match["x"] or "").rstrip(".") != "tr":
+        return False
+    sentence = sentence_start(stream, match.start())
+    if one("tr of pages").search(stream.folded, sentence, match.start()):
+        return True
+    return not (
+        one("tr of money").search(stream.folded, sentence, match.start())
+        or one("tr of money marked").search(stream.low, sentence, match.start())
+    )
+
+
+def _restated(stream: Stream, start: int, end: int, value: Decimal) -> int:
+    """Where the noun is looked for: behind the bracket that says a number in words again, "bảy (07)
+    ngày"."""
+    if (
+        stream.source[start - 1 : start] != "("
+        or stream.source[end : end + 1] != ")"
     ):
-        return True
-    if not figure.noun:
-        return False
-    if (reading in _SOFT or figure.noun == "ngày") and one(
-        "date follows"
-    ).match(figure.stream.folded, figure.end):
-        return True
-    symbol = figure.noun.endswith(("so", "No")) or "/" in figure.noun
-    return (
-        (symbol and bool(one("noun of symbol").match(figure.noun)))
-        or _opens_footnote(figure)
-        or _names_article(figure)
-        or _numbers_row(figure)
+        return end
+    words = stream.low[max(0, start - 60) : start - 1].split()[-_NUMBER_WORDS:]
+    said = any(
+        parse_words(" ".join(words[at:])) == value for at in range(len(words))
     )
+    return end + 1 if said else end
 
 
-def stands_alone(figure: Figure, listed: bool) -> bool:
-    """Whether a number without a noun can be a count all the same: the word before it calls for
-    one, or it goes on with a list of counts (``listed``: "đại học 980, cao đẳng 150"); and it is
-    neither part of a product or a range of ages, nor a key, nor the mark of a footnote."""
-    stream = figure.stream
-    if one("no count after").match(stream.folded, figure.end) or _KEY.fullmatch(
-        figure.written
-    ):
-        return False
-    if _in_formula_or_own_line(figure):
-        return False
-    if one("of total").match(stream.folded, figure.end):
-        return True
-    before = stream.low[max(0, figure.start - 30) : figure.start].split()
-    if not before:
-        return True
-    if _closes_footnote(figure, before[-1]):
-        return False
-    if listed and _goes_on_with_list(figure):
-        word = (
-            stream.source[max(0, figure.start - 30) : figure.start]
-            .split()[-1]
-            .lstrip('(“"')
+def sentence_start(stream: Stream, position: int) -> int:
+    """Where the sentence (or line of a block) that holds ``position`` begins, within 400
+    characters."""
+    start = max(stream.block_start(position), position - 400)
+    ends = [
+        found.end()
+        for found in one("sentence end").finditer(
+            stream.source, start, position
         )
-        # a capital names something: TH Hòa Bình 03
-        return (
-            word[:1].islower()
-            or word.endswith(":")
-            or figure.written.startswith("0")
-        )
-    return _calls_for_noun(figure, before)
-
-
-def _in_formula_or_own_line(figure: Figure) -> bool:
-    stream, start = figure.stream, figure.start
-    line = stream.source[
-        stream.source.rfind("\n", 0, start) + 1 : start
-    ].strip()
-    if line.endswith(_SIGNS):
-        return True
-    if line or not start or not figure.written.isdecimal():
-        return False
-    return one("alone after").match(stream.folded, figure.end) is not None
-
-
-def _closes_footnote(figure: Figure, word: str) -> bool:
-    """Whether a figure behind ``word`` is the mark of a footnote: "... cùng kỳ) 1." """
-    if figure.value > _SMALL or not word.endswith(")"):
-        return False
-    return one("mark after").match(figure.stream.folded, figure.end) is not None
-
-
-def _goes_on_with_list(figure: Figure) -> bool:
-    """Whether more counts follow, and the figure is none of the numbers of a list."""
-    if not one("list goes on").match(figure.stream.folded, figure.end):
-        return False
-    return figure.value > _SMALL or _enumerated(figure)
-
-
-def _calls_for_noun(figure: Figure, before: list[str]) -> bool:
-    """Whether the words before a figure, lower case, end with one that wants a count."""
-    joins = nouns.listed("join")
-    if nouns.ends_phrase(before) or before[-1] in joins:
-        return True
-    return " ".join(
-        before[-2:]
-    ) in joins and not figure.stream.source.startswith(":", figure.end)
-
-
-def _enumerated(figure: Figure) -> bool:
-    """Whether a figure stands in a list of parts: "(khiển trách 02, cảnh cáo 01)"."""
-    stream, start = figure.stream, figure.start
-    return (
-        one("enumerated").search(
-            stream.folded, max(stream.block_start(start), start - 160), start
-        )
-        is not None
-    )
-
-
-def _opens_footnote(figure: Figure) -> bool:
-    """ "2 Cập nhật phần mềm ..." at the beginning of a sentence: the number of a footnote."""
-    before = figure.stream.source[max(0, figure.start - 3) : figure.start]
-    return (
-        bool(one("footnote before").search(before))
-        and figure.noun.split()[0].istitle()
-        and not nouns.is_head(figure.noun)
-    )
-
-
-def _names_article(figure: Figure) -> bool:
-    """ "Điều 76 và 77 Luật Trật tự", "8 Thông tư số ..." name articles; "12 Quyết định, 05 Kế
-    hoạch" are counts."""
-    match = one("goes on as a name").match(figure.stream.folded, figure.end + 1)
-    if not match or not figure.noun[:1].isupper():
-        return False
-    last = figure.stream.source[match.end() - 1]
-    return (
-        not last.isalpha()
-        or last.isupper()
-        or match[0].endswith(("so", "nay", "tich"))
-    )
-
-
-def _numbers_row(figure: Figure) -> bool:
-    """A small number before a capital letter that opens its block: the number of a row whose rules
-    were not seen."""
-    stream = figure.stream
-    opens = not stream.source[
-        stream.block_start(figure.start) : figure.start
-    ].strip(" *(")
-    small = figure.value <= _SMALL and stream.source[figure.start] != "0"
-    return opens and small and figure.noun.split()[0].istitle()
+    ]
+    return ends[-1] if ends else start

@@ -5,7 +5,15 @@ from __future__ import annotations
 
 import regex
 
-from pipeline.mentions import anchors, counts, dates, docno, nouns, quantities
+from pipeline.mentions import (
+    anchors,
+    counts,
+    dates,
+    docno,
+    nouns,
+    quantities,
+    spelt,
+)
 from pipeline.mentions.numbers import reads_english
 from pipeline.mentions.patterns import one, step
 from pipeline.mentions.roles import assign
@@ -50,8 +58,8 @@ class _Scanner:
         if anchor[0][0].isdecimal():
             got = self._digits(anchor.start())
         else:
-            spelt = counts.words(self._stream, anchor)
-            got = [spelt] if spelt else []
+            span = spelt.read(self._stream, anchor)
+            got = [span] if span else []
         self.found += [dates.with_year(span, self.found) for span in got]
         self._counts = [
             *self._counts,

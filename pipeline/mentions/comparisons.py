@@ -1,0 +1,86 @@
+"""Figures that set one thing against another (ratios of two counts, densities, rates) and scores."""
+
+from __future__ import annotations
+
+from pipeline.mentions import nouns
+from pipeline.mentions.figure import Figure, sentence_start
+from pipeline.mentions.numbers import parse
+from pipeline.mentions.patterns import one
+from pipeline.mentions.quantities import decimal_points
+from pipeline.mentions.stream import Span
+from pipeline.text import canonical
+
+
+def ratio(figure: Figure) -> list[Span]:
+    """ "01 máy tính/01 người": a ratio where the part is not more than the whole, else two counts;
+    so are occasions and those whom they concern ("145 lượt/162 người", "30 vụ/41 bị can"), and a
+    part beside a named total ("95 hồ sơ trực tuyến/120 tổng hồ sơ")."""
+    match = one("per count").match(figure.stream.folded, figure.noun_end)
+    if not match:
+        return []
+    whole = parse(match["n"])
+    other, other_end = nouns.after(figure.stream, match.end())
+    occasion = figure.noun != other and nouns.begins(figure.noun, "occasion")
+    if (
+        whole is None
+        or not other
+        or figure.value > whole
+        or occasion
+        or nouns.is_total(other)
+    ):
+        return []
+    value = f"{canonical(figure.value)}/{canonical(whole)}"
+    return [
+        Span(figure.start, other_end, "RATIO", value, f"{figure.noun}/{other}")
+    ]
+
+
+def score(figure: Figure) -> list[Span]:
+    """A figure without a unit is the score of an index where the sentence speaks of scores."""
+    stream, start = figure.stream, figure.stream.block_start(figure.start)
+    if not one("score words").search(
+        stream.folded, max(start, figure.start - 400), figure.start
+    ):
+        return []
+    if not one("ends").match(stream.folded, figure.end):
+        return []
+    value = canonical(decimal_points(figure.written) or figure.value)
+    return [figure.span("MEASURE", value, "điểm")]
+
+
+def density(figure: Figure) -> list[Span]:
+    """A figure with a fraction and a noun is measured, not counted: "1,2 máy tính/cán bộ", "95,3
+    thuê bao/100 dân"; so is one that a rate announces: "tỷ lệ máy tính trên cán bộ: 0,94"."""
+    if not figure.fraction:
+        return []
+    if not figure.noun:
+        return _rate(figure)
+    value = canonical(figure.value)
+    per = one("per count").match(figure.stream.folded, figure.noun_end)
+    other, other_end = nouns.after(figure.stream, per.end()) if per else ("", 0)
+    if per and other:
+        return [
+            Span(
+                figure.start,
+                other_end,
+                "MEASURE",
+                value,
+                f"{figure.noun}/{per['n']} {other}",
+            )
+        ]
+    return [figure.span("MEASURE", value, figure.noun)]
+
+
+def _rate(figure: Figure) -> list[Span]:
+    stream, value = figure.stream, canonical(figure.value)
+    for lead in one("rate lead").finditer(
+        stream.folded, sentence_start(stream, figure.start), figure.start
+    ):
+        part, end = nouns.after(stream, lead.end())
+        if part and (link := one("rate of").match(stream.folded, end)):
+            other, end = nouns.after(stream, link.end())
+            if other and one("rate is").fullmatch(
+                stream.folded, end, figure.start
+            ):
+                return [figure.span("MEASURE", value, f"{part}/{other}")]
+    return []

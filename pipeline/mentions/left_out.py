@@ -1,0 +1,105 @@
+"""The noun of a count that names none: it was just counted or announced, follows later, or stands
+in the unit line above."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from pipeline.mentions import heads, nouns
+from pipeline.mentions.figure import Figure, sentence_start
+from pipeline.mentions.patterns import one
+from pipeline.mentions.stream import Span, Stream
+
+_LIST = 30  # lines of a list under its unit line
+_LINE = 150  # characters; a longer block is no line of a list
+_COUNTS_ON = 4  # counts after a figure among which its noun is looked for
+
+
+def noun_of(figure: Figure, before: Sequence[Span]) -> str:
+    """The noun of a count that names none: ahead of it, of the count before it, or announced in its
+    sentence."""
+    stream, position = figure.stream, figure.start
+    if ahead := one("of total").match(stream.folded, figure.end):
+        noun, _ = nouns.after(stream, ahead.end())
+        if noun:
+            return noun
+    sentence = sentence_start(stream, position)
+    counted = [span for span in before if span.start >= sentence and span.unit]
+    last = _peer(stream, counted, position)
+    if last:
+        return _noun_since(stream, last, position) or last.unit
+    announced = nouns.named_before(stream, sentence, position)
+    return announced or _named_later(figure)
+
+
+def _noun_since(stream: Stream, last: Span, position: int) -> str:
+    """The noun that is named between the count ``last`` and a figure, where it is listed or of the
+    same kind: "văn bản đến: 20; văn bản đi: 15"; "" for none."""
+    _, end = nouns.after(stream, last.end)
+    noun = nouns.named_before(stream, end, position).lower()
+    if not noun:
+        return ""
+    same_kind = noun.split()[0] == last.unit.lower().split()[0]
+    ends_with_it = stream.low[end:position].rstrip(" :").endswith(noun)
+    if (same_kind and ends_with_it) or noun in nouns.listed("head"):
+        return nouns.named_before(stream, end, position)
+    return ""
+
+
+def _named_later(figure: Figure) -> str:
+    """The noun that only the last of a list of counts names: "cấp tỉnh 14, cấp huyện 22 và cấp xã
+    146 điểm cầu"."""
+    stream, end = figure.stream, figure.end
+    for _ in range(_COUNTS_ON):
+        further = one("further count").match(stream.folded, end)
+        if not further:
+            return ""
+        end = further.end()
+        noun, _ = nouns.after(stream, end)
+        if noun:
+            return noun if nouns.is_head(noun) else ""
+    return ""
+
+
+class UnitLine(NamedTuple):
+    """What a unit line says of the figures below it: "ĐVT: triệu đồng", "ĐVT: hồ sơ"."""
+
+    unit: str = ""  # VND, % or ""
+    factor: Decimal = Decimal(1)
+    noun: str = ""
+
+
+def unit_line(stream: Stream, position: int) -> UnitLine:
+    """The unit line that a list stands under; an empty one where it stands under none."""
+    index = stream.block_at(position)
+    for at in range(index, max(-1, index - _LIST), -1):
+        end = min(position, stream.block_end(at))
+        start = max(stream.starts[at], end - _LINE)
+        if one("unit line").search(stream.folded, start, end):
+            return _read_unit_line(stream.source[start:end])
+        if end - start == _LINE or stream.blocks[at].kind == "row":
+            break
+    return UnitLine()
+
+
+def _read_unit_line(text: str) -> UnitLine:
+    _, stated = heads.split_title(text)
+    if not stated:
+        return UnitLine()
+    if len(stated) > 1:
+        return UnitLine(noun=stated[0])
+    kind, factor = heads.unit_in(stated[0].lower())
+    if kind == "count":
+        return UnitLine()
+    return UnitLine(kind, factor, "" if kind else stated[0])
+
+
+def _peer(stream: Stream, before: Sequence[Span], position: int) -> Span | None:
+    """The nearest count before ``position`` that does not stand in a bracket which closed since."""
+    for span in reversed(before):
+        between = stream.source[span.end : position]
+        if between.count(")") <= between.count("("):
+            return span
+    return None

@@ -1,0 +1,157 @@
+"""The ways in which a bare number counts nothing though a noun may follow it, and those in which
+it counts without one."""
+
+from __future__ import annotations
+
+import regex
+
+from pipeline.mentions import nouns
+from pipeline.mentions.figure import Figure
+from pipeline.mentions.patterns import one
+
+_KEY = regex.compile(
+    r"\d{7,}"
+)  # a telephone or an account, where nothing says what it counts
+_SMALL = 30  # footnotes, rows: what numbers of marks go up to
+_SIGNS = ("=", "*", "+", "×")
+NAMING = ("article", "name", "age")  # readings of a cue that leave no count
+_SOFT = ("grade", "ordinal", "rank")  # readings that a counted noun overrides
+
+
+def is_no_count(figure: Figure, reading: str) -> bool:
+    """Whether the words before (``reading`` of the cue) or after make the number a name, an ordinal
+    or a mark."""
+    if reading in NAMING or (
+        reading in _SOFT
+        and figure.value < 100
+        and not nouns.is_head(figure.noun)
+    ):
+        return True
+    if not figure.noun:
+        return False
+    if (reading in _SOFT or figure.noun == "ngày") and one(
+        "date follows"
+    ).match(figure.stream.folded, figure.end):
+        return True
+    symbol = figure.noun.endswith(("so", "No")) or "/" in figure.noun
+    return (
+        (symbol and bool(one("noun of symbol").match(figure.noun)))
+        or _opens_footnote(figure)
+        or _names_article(figure)
+        or _numbers_row(figure)
+    )
+
+
+def stands_alone(figure: Figure, listed: bool) -> bool:
+    """Whether a number without a noun can be a count all the same: the word before it calls for
+    one, or it goes on with a list of counts (``listed``: "đại học 980, cao đẳng 150"); and it is
+    neither part of a product or a range of ages, nor a key, nor the mark of a footnote."""
+    stream = figure.stream
+    if one("no count after").match(stream.folded, figure.end) or _KEY.fullmatch(
+        figure.written
+    ):
+        return False
+    if _in_formula_or_own_line(figure):
+        return False
+    if one("of total").match(stream.folded, figure.end):
+        return True
+    before = stream.low[max(0, figure.start - 30) : figure.start].split()
+    if not before:
+        return True
+    if _closes_footnote(figure, before[-1]):
+        return False
+    if listed and _goes_on_with_list(figure):
+        word = (
+            stream.source[max(0, figure.start - 30) : figure.start]
+            .split()[-1]
+            .lstrip('(“"')
+        )
+        # a capital names something: TH Hòa Bình 03
+        return (
+            word[:1].islower()
+            or word.endswith(":")
+            or figure.written.startswith("0")
+        )
+    return _calls_for_noun(figure, before)
+
+
+def _in_formula_or_own_line(figure: Figure) -> bool:
+    stream, start = figure.stream, figure.start
+    line = stream.source[
+        stream.source.rfind("\n", 0, start) + 1 : start
+    ].strip()
+    if line.endswith(_SIGNS):
+        return True
+    if line or not start or not figure.written.isdecimal():
+        return False
+    return one("alone after").match(stream.folded, figure.end) is not None
+
+
+def _closes_footnote(figure: Figure, word: str) -> bool:
+    """Whether a figure behind ``word`` is the mark of a footnote: "... cùng kỳ) 1." """
+    if figure.value > _SMALL or not word.endswith(")"):
+        return False
+    return one("mark after").match(figure.stream.folded, figure.end) is not None
+
+
+def _goes_on_with_list(figure: Figure) -> bool:
+    """Whether more counts follow, and the figure is none of the numbers of a list."""
+    if not one("list goes on").match(figure.stream.folded, figure.end):
+        return False
+    return figure.value > _SMALL or _enumerated(figure)
+
+
+def _calls_for_noun(figure: Figure, before: list[str]) -> bool:
+    """Whether the words before a figure, lower case, end with one that wants a count."""
+    joins = nouns.listed("join")
+    if nouns.ends_phrase(before) or before[-1] in joins:
+        return True
+    return " ".join(
+        before[-2:]
+    ) in joins and not figure.stream.source.startswith(":", figure.end)
+
+
+def _enumerated(figure: Figure) -> bool:
+    """Whether a figure stands in a list of parts: "(khiển trách 02, cảnh cáo 01)"."""
+    stream, start = figure.stream, figure.start
+    return (
+        one("enumerated").search(
+            stream.folded, max(stream.block_start(start), start - 160), start
+        )
+        is not None
+    )
+
+
+def _opens_footnote(figure: Figure) -> bool:
+    """ "2 Cập nhật phần mềm ..." at the beginning of a sentence: the number of a footnote."""
+    before = figure.stream.source[max(0, figure.start - 3) : figure.start]
+    return (
+        bool(one("footnote before").search(before))
+        and figure.noun.split()[0].istitle()
+        and not nouns.is_head(figure.noun)
+    )
+
+
+def _names_article(figure: Figure) -> bool:
+    """ "Điều 76 và 77 Luật Trật tự", "8 Thông tư số ..." name articles; "12 Quyết định, 05 Kế
+    hoạch" are counts."""
+    match = one("goes on as a name").match(figure.stream.folded, figure.end + 1)
+    if not match or not figure.noun[:1].isupper():
+        return False
+    last = figure.stream.source[match.end() - 1]
+    return (
+        not last.isalpha()
+        or last.isupper()
+        or match[0].endswith(("so", "nay", "tich"))
+    )
+
+
+def _numbers_row(figure: Figure) -> bool:
+    """A small number before a capital letter that opens its block: the number of a row whose rules
+    were not seen."""
+    stream = figure.stream
+    opens = not stream.source[
+        stream.block_start(figure.start) : figure.start
+    ].strip(" *(")
+    small = figure.value <= _SMALL and stream.source[figure.start] != "0"
+    return opens and small and figure.noun.split()[0].istitle()
