@@ -1,8 +1,8 @@
-"""Figures that set one thing against another (ratios of two counts, densities, rates) and scores."""
+"""Figures that set one thing against another (ratios of counts, densities, rates) and scores."""
 
 from __future__ import annotations
 
-from pipeline.mentions import nouns
+from pipeline.mentions import noun_lists, nouns
 from pipeline.mentions.figure import Figure, sentence_start
 from pipeline.mentions.numbers import parse
 from pipeline.mentions.patterns import one
@@ -20,13 +20,15 @@ def ratio(figure: Figure) -> list[Span]:
         return []
     whole = parse(match["n"])
     other, other_end = nouns.after(figure.stream, match.end())
-    occasion = figure.noun != other and nouns.begins(figure.noun, "occasion")
+    occasion = figure.noun != other and noun_lists.begins(
+        figure.noun, "occasion"
+    )
     if (
         whole is None
         or not other
         or figure.value > whole
         or occasion
-        or nouns.is_total(other)
+        or noun_lists.is_total(other)
     ):
         return []
     value = f"{canonical(figure.value)}/{canonical(whole)}"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
-from pipeline.mentions import comparisons, left_out, listed, nouns
+from pipeline.mentions import comparisons, left_out, listed, noun_lists, nouns
 from pipeline.mentions import figure as figures
 from pipeline.mentions.context import bound, cue
 from pipeline.mentions.figure import (
@@ -87,7 +87,7 @@ def _reading(figure: Figure) -> tuple[str, str]:
     if (
         reading == "score"
         and not figure.fraction
-        and nouns.is_head(figure.noun)
+        and noun_lists.is_head(figure.noun)
     ):
         return "", ""  # mỗi điểm 50 người
     return reading, said
@@ -142,7 +142,7 @@ def _money(figure: Figure) -> list[Span]:
     if (
         written == len(figure.written)
         or figure.value < COUNTS_SOMETHING
-        or nouns.is_head(figure.noun)
+        or noun_lists.is_head(figure.noun)
         or figure.noun[:1].isupper()
     ):  # "2 tỷ Đina"
         return []

@@ -2,62 +2,18 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.mentions import nouns
+from pipeline.mentions import noun_lists, nouns
+from pipeline.mentions.date_values import joined, value_of
 from pipeline.mentions.patterns import one, step
 from pipeline.mentions.stream import Span, Stream
 from pipeline.period import Period
 
-_ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _LOOK_BACK = 40  # spans
 _REACH = 3000  # characters back to the date that lends its year
 _CITED = 12  # characters between the symbol of a cited document and its date
-_LONGEST_SPAN = 60  # years
-_ROMAN_MONTHS = (
-    "i",
-    "ii",
-    "iii",
-    "iv",
-    "v",
-    "vi",
-    "vii",
-    "viii",
-    "ix",
-    "x",
-    "xi",
-    "xii",
-)
-_MONTH_WORDS = (  # folded; giêng and chạp are the first and the last of the old calendar's names
-    ("gieng", "mot"),
-    ("hai",),
-    ("ba",),
-    ("tu", "bon"),
-    ("nam",),
-    ("sau",),
-    ("bay",),
-    ("tam",),
-    ("chin",),
-    ("muoi",),
-    ("muoi mot",),
-    ("muoi hai", "chap"),
-)
-_MONTHS = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
 
 
 def read(stream: Stream, position: int) -> list[Span]:
@@ -94,7 +50,7 @@ def _linked(stream: Stream, first: Span) -> Span | None:
         return None
     if dashed and other.value.count("-") < 2:
         return None
-    value = _range(first.value, other.value)
+    value = joined(first.value, other.value)
     return Span(first.start, other.end, "DATE", value) if value else None
 
 
@@ -117,9 +73,7 @@ def _single(stream: Stream, position: int, linked: bool = False) -> Span | None:
         linked or _stands_alone(stream, match.start(), match.end())
     ):
         return None
-    value = _value(
-        {key: text for key, text in match.groupdict().items() if text}
-    )
+    value = value_of(match)
     if not value:
         return None
     groups = match.groupdict()
@@ -144,13 +98,15 @@ def _stands_alone(stream: Stream, start: int, end: int) -> bool:
         return True
     words = stream.low[before:start].split()
     if (
-        nouns.ends_phrase(words) and words[-1][-1:] not in ",-"
+        noun_lists.ends_phrase(words) and words[-1][-1:] not in ",-"
     ):  # "có 2013 đầu sách"
         return False
     noun, _ = nouns.after(
         stream, end
     )  # "2020 trình UBND": nothing that is counted
-    return noun[:1].islower() and not nouns.is_head(noun) and not stream.plain
+    return (
+        noun[:1].islower() and not noun_lists.is_head(noun) and not stream.plain
+    )
 
 
 def continued(
@@ -171,9 +127,7 @@ def continued(
         if other and one("chained").fullmatch(
             stream.folded, before[-1].end, got[0].start
         ):
-            value = _value(
-                {key: text for key, text in other.groupdict().items() if text}
-            )
+            value = value_of(other)
             return (
                 [Span(got[0].start, got[0].end, "DATE", value)]
                 if value
@@ -219,102 +173,3 @@ def _year_before(span: Span, before: Sequence[Span]) -> int:
         if not cited:
             return time.year
     return 0
-
-
-def _value(groups: dict[str, str]) -> str:
-    """The ISO 8601 form of a date as the groups of its pattern give it; "" for a day or a span that
-    no calendar has."""
-    year = _year(groups)
-    if groups.get("lost"):
-        return year
-    if "y2" in groups:
-        return _years(int(year), int(groups["y2"]))
-    if "q" in groups or "roman" in groups:
-        quarter = int(groups["q"]) if "q" in groups else _ROMAN[groups["roman"]]
-        return f"{year or '-'}-Q{quarter}"
-    if "n" in groups:
-        return _months(
-            year, int(groups["n"]), last=groups.get("half") == "cuoi"
-        )
-    return _days(year, groups)
-
-
-def _year(groups: dict[str, str]) -> str:
-    short = f"20{groups['yy']}" if "yy" in groups else ""
-    return groups.get("y") or groups.get("lost") or groups.get("bare") or short
-
-
-def _years(first: int, last: int) -> str:
-    return f"{first}/{last}" if first < last <= first + _LONGEST_SPAN else ""
-
-
-def _months(year: str, count: int, last: bool) -> str:
-    """The first or last so many months of a year."""
-    prefix = f"{year or '-'}-"
-    if last:
-        return f"{prefix}{13 - count:02}/{prefix}12"
-    return f"{prefix}01/{prefix}{count:02}"
-
-
-def _days(year: str, groups: dict[str, str]) -> str:
-    """A day, a month, or a span of either."""
-    month = int(groups.get("m") or 0) or _named_month(groups)
-    first, last = int(groups.get("d") or 0), int(groups.get("d2") or 0)
-    if first and not _has_day(year, month, max(first, last)):
-        return ""
-    if "m2" in groups:
-        return _rising(f"{year}-", month, int(groups["m2"]))
-    if "d2" in groups:
-        return _rising(f"{year or '-'}-{month:02}-", first, last)
-    if first and not month:
-        return f"---{first:02}"
-    if not month:
-        return year
-    day = f"-{first:02}" if first else ""
-    return f"{year or '-'}-{month:02}{day}"
-
-
-def _has_day(year: str, month: int, day: int) -> bool:
-    """Whether the month goes up to ``day``; an unknown month (0) or year may."""
-    return not month or day <= monthrange(int(year or 2000), month)[1]
-
-
-def _rising(prefix: str, first: int, last: int) -> str:
-    """A range of days or months behind the same ``prefix``; "" where it ends before it begins."""
-    return f"{prefix}{first:02}/{prefix}{last:02}" if first <= last else ""
-
-
-def _named_month(groups: dict[str, str]) -> int:
-    """The month that a date names: in English, in words, in Roman figures; 0 for none."""
-    if "mon" in groups:
-        return _MONTHS.index(groups["mon"][:3]) + 1
-    if "mw" in groups:
-        word = " ".join(groups["mw"].split())
-        return next(
-            n for n, words in enumerate(_MONTH_WORDS, 1) if word in words
-        )
-    return _ROMAN_MONTHS.index(groups["mr"]) + 1 if "mr" in groups else 0
-
-
-def _range(first: str, last: str) -> str:
-    """``first/last``; a first date without a year takes that of the last ("từ 14/10 đến
-    12/11/2017")."""
-    begins, ends = Period.parse(first), Period.parse(last)
-    if begins is None or ends is None:
-        return ""
-    if begins.lacks_year and not ends.lacks_year and not ends.is_year:
-        begins = begins.completed(ends.year)
-        if begins.is_day and ends.before(
-            begins
-        ):  # from November to February: the year before
-            shifted = begins.shifted(-1)
-            if (
-                shifted.shifted(1) != begins
-            ):  # 29 February, which that year has not
-                return ""
-            begins = shifted
-    elif ends.lacks_year and not begins.lacks_year:
-        return ""
-    if not begins.lacks_year and (begins.first is None or ends.before(begins)):
-        return ""  # "29/02" of a year that has none
-    return f"{begins}/{ends}"

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 import regex
 
-from pipeline.mentions import nouns
+from pipeline.mentions import noun_lists, nouns
 from pipeline.mentions.context import bound
 from pipeline.mentions.numbers import added, multiplier, parse, parse_words
 from pipeline.mentions.patterns import one
@@ -73,7 +73,7 @@ def scaled(
 def _is_grouped_count(figure: Figure) -> bool:
     """Whether a comma groups thousands: things have no thousandths ("2,360 máy")."""
     grouped = _GROUPED.fullmatch(figure.written) is not None
-    return grouped and nouns.is_head(figure.noun)
+    return grouped and noun_lists.is_head(figure.noun)
 
 
 def _behind_words(stream: Stream, start: int, end: int, value: Decimal) -> int:
@@ -90,7 +90,9 @@ def _spoken_tenths(
     lượt" counts 2,3 triệu. (0, ``end``) in a sentence on money, where the digit may count those
     who get it, and where no listed noun follows."""
     spoken = one("spoken tenths").match(stream.folded, end)
-    if not spoken or not nouns.is_head(nouns.after(stream, spoken.end())[0]):
+    if not spoken or not noun_lists.is_head(
+        nouns.after(stream, spoken.end())[0]
+    ):
         return Decimal(0), end
     sentence = sentence_start(stream, position)
     if one("money words").search(stream.folded, sentence, position):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import regex
 
-from pipeline.mentions import nouns
+from pipeline.mentions import noun_lists
 from pipeline.mentions.roles import fill
 from pipeline.mentions.scan import scan
 from pipeline.mentions.stream import Span, Stream
@@ -137,10 +137,10 @@ def _plausible(span: Span, text: str, quality: float, sure: float) -> bool:
         return True
     if span.label == "MEASURE":
         return len(span.unit) > 1 or span.unit == "m" or quality >= _READABLE
-    if span.unit and not nouns.is_readable(span.unit):
+    if span.unit and not noun_lists.is_readable(span.unit):
         return False
     return (quality >= _READABLE and sure >= _GUESSED) or (
-        span.unit != "" and nouns.is_head(span.unit)
+        span.unit != "" and noun_lists.is_head(span.unit)
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 
-from pipeline.mentions import nouns
+from pipeline.mentions import noun_lists, nouns
 from pipeline.mentions.numbers import multiplier
 from pipeline.mentions.patterns import one
 from pipeline.text import fold
@@ -47,7 +47,7 @@ def noun(heads: Heads, column: int, label: str, said: str) -> str:
     ]
     named = noun_in(label)
     for text in stated:
-        if text.lower() not in nouns.listed("counter"):
+        if text.lower() not in noun_lists.listed("counter"):
             return named if named.lower().startswith(text.lower()) else text
     return head or named or next(iter(stated), "") or noun_in(heads.title)
 
@@ -118,7 +118,7 @@ def split_title(title: str) -> tuple[str, list[str]]:
             unit_in(unit.lower())[0]
             or (
                 nouns.of_text(unit, plain=False).lower() == unit.lower()
-                and (match["tinh"] or nouns.is_head(unit))
+                and (match["tinh"] or noun_lists.is_head(unit))
             )
             for unit in units
         ):
@@ -153,7 +153,7 @@ def noun_in(text: str) -> str:
     at = 0
     while at < len(words):
         head = _listed_at(words, at, "head")
-        if head and nouns.is_head(" ".join(words[at:])):
+        if head and noun_lists.is_head(" ".join(words[at:])):
             name = words[
                 at + head : at + head + 1
             ]  # "Khoa Nội", "Xã Bình Lộc" name one
@@ -161,7 +161,7 @@ def noun_in(text: str) -> str:
                 name
                 and name[0].istitle()
                 and " ".join(words[at : at + head]).lower()
-                in nouns.listed("named")
+                in noun_lists.listed("named")
             )
             if not named and (
                 found := nouns.of_text(" ".join(words[at:]), plain)
@@ -175,6 +175,6 @@ def _listed_at(words: list[str], at: int, kind: str) -> int:
     """How many words at ``at`` make up the longest listed phrase of a kind; 0 for none."""
     for size in (4, 3, 2, 1):
         piece = " ".join(words[at : at + size]).strip(".,;:()/").lower()
-        if len(words) >= at + size and piece in nouns.listed(kind):
+        if len(words) >= at + size and piece in noun_lists.listed(kind):
             return size
     return 0

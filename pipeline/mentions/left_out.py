@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
-from pipeline.mentions import heads, nouns
+from pipeline.mentions import heads, noun_lists, nouns
 from pipeline.mentions.figure import Figure, sentence_start
 from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Span, Stream
@@ -43,7 +43,7 @@ def _noun_since(stream: Stream, last: Span, position: int) -> str:
         return ""
     same_kind = noun.split()[0] == last.unit.lower().split()[0]
     ends_with_it = stream.low[end:position].rstrip(" :").endswith(noun)
-    if (same_kind and ends_with_it) or noun in nouns.listed("head"):
+    if (same_kind and ends_with_it) or noun in noun_lists.listed("head"):
         return nouns.named_before(stream, end, position)
     return ""
 
@@ -59,7 +59,7 @@ def _named_later(figure: Figure) -> str:
         end = further.end()
         noun, _ = nouns.after(stream, end)
         if noun:
-            return noun if nouns.is_head(noun) else ""
+            return noun if noun_lists.is_head(noun) else ""
     return ""
 
 

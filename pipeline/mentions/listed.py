@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import regex
 
 from pipeline.clauses import lists
-from pipeline.mentions import nouns
+from pipeline.mentions import noun_lists, nouns
 from pipeline.mentions.figure import Figure
 from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Span, Stream
@@ -36,7 +36,7 @@ def _noun_of_line(
     stream: Stream, index: int, label: str, before: Sequence[Span]
 ) -> str:
     """The noun of the line that heads the list of which the block ``index`` is an item."""
-    if nouns.is_head(label) and not lists.names_owner(label):
+    if noun_lists.is_head(label) and not lists.names_owner(label):
         return ""
     head = lists.head_of([block.text for block in stream.blocks], index)
     if head < 0 or stream.blocks[index].kind == "row":
@@ -67,7 +67,7 @@ def _noun_closing(stream: Stream, start: int, end: int) -> str:
     ]
     for at in reversed(words[-_CLOSING:]):
         noun, stop = nouns.after(stream, at)
-        if stop == end and nouns.is_head(noun):
+        if stop == end and noun_lists.is_head(noun):
             return noun
     return ""
 

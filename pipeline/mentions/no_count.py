@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import regex
 
-from pipeline.mentions import nouns
+from pipeline.mentions import noun_lists
 from pipeline.mentions.figure import Figure
 from pipeline.mentions.patterns import one
 
@@ -24,7 +24,7 @@ def is_no_count(figure: Figure, reading: str) -> bool:
     if reading in NAMING or (
         reading in _SOFT
         and figure.value < 100
-        and not nouns.is_head(figure.noun)
+        and not noun_lists.is_head(figure.noun)
     ):
         return True
     if not figure.noun:
@@ -103,8 +103,8 @@ def _goes_on_with_list(figure: Figure) -> bool:
 
 def _calls_for_noun(figure: Figure, before: list[str]) -> bool:
     """Whether the words before a figure, lower case, end with one that wants a count."""
-    joins = nouns.listed("join")
-    if nouns.ends_phrase(before) or before[-1] in joins:
+    joins = noun_lists.listed("join")
+    if noun_lists.ends_phrase(before) or before[-1] in joins:
         return True
     return " ".join(
         before[-2:]
@@ -128,7 +128,7 @@ def _opens_footnote(figure: Figure) -> bool:
     return (
         bool(one("footnote before").search(before))
         and figure.noun.split()[0].istitle()
-        and not nouns.is_head(figure.noun)
+        and not noun_lists.is_head(figure.noun)
     )
 
 

@@ -8,16 +8,13 @@ list does better here than a tagger: it is fast, it is data, and it does not fai
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 import regex
 
+from pipeline.mentions.noun_lists import is_head, listed, longest
 from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Stream
-from pipeline.resources import table
-from pipeline.text import fold
 
 LONGEST = 9  # syllables
 _TOKEN = regex.compile(  # the gap before it, and the word
@@ -27,35 +24,6 @@ _TOKEN = regex.compile(  # the gap before it, and the word
 _FIGURE = regex.compile(r"[ \u00a0]?\d[\d.,]*+(?!\s?%)")
 _CANDIDATES = 6  # announced nouns that are looked at, from the figure backwards
 _COORDINATORS = (",", "và", "hoặc")
-
-
-@dataclass(frozen=True, slots=True)
-class _Noun:
-    """A row of models/nouns.tsv."""
-
-    words: str
-    kind: str
-
-
-@cache
-def listed(kind: str) -> frozenset[str]:
-    """The words of a kind of ``models/nouns.tsv``, lower case."""
-    return frozenset(
-        row.words.lower()
-        for row in table("nouns.tsv", _Noun)
-        if row.kind == kind
-    )
-
-
-@cache
-def _by_first(kinds: tuple[str, ...], plain: bool) -> dict[str, frozenset[str]]:
-    """First word -> the listed phrases of some kinds that begin with it; with ``plain`` those
-    without diacritics too, for phrases that were typed or read without them."""
-    known: dict[str, set[str]] = {}
-    for phrase in (phrase for kind in kinds for phrase in listed(kind)):
-        for spelt in (phrase, fold(phrase)) if plain else (phrase,):
-            known.setdefault(spelt.partition(" ")[0], set()).add(spelt)
-    return {word: frozenset(phrases) for word, phrases in known.items()}
 
 
 def after(stream: Stream, position: int) -> tuple[str, int]:
@@ -70,52 +38,6 @@ def after(stream: Stream, position: int) -> tuple[str, int]:
             (_join(words[:size]), ends[size - 1]) if size else ("", position)
         )
     return stream.nouns[position]
-
-
-def is_head(noun: str) -> bool:
-    """Whether a phrase begins with a listed noun."""
-    words = noun.lower().replace("/", " ").replace(",", " ").split()
-    plain = noun.isascii()
-    return not _any(words, 0, ("field",), plain) and bool(
-        _any(words, 0, ("head", "join", "whole"), plain)
-    )
-
-
-def begins(noun: str, kind: str) -> bool:
-    """Whether a phrase begins with a listed phrase of a kind."""
-    return bool(_any(noun.lower().split(), 0, (kind,), noun.isascii()))
-
-
-def is_total(noun: str) -> bool:
-    """Whether a phrase names a whole as a total: "tổng hồ sơ"."""
-    return begins(noun, "total")
-
-
-def ends_phrase(words: list[str]) -> bool:
-    """Whether words (lower case) end in grammar, a verb or punctuation: a figure after them stands
-    for a noun."""
-    return bool(words) and (
-        not words[-1][-1:].isalpha()
-        or any(
-            " ".join(words[-size:]) in listed(kind)
-            for size in (3, 2, 1)
-            for kind in ("stop", "end", "adjective")
-        )
-    )
-
-
-def is_readable(noun: str) -> bool:
-    """Whether each word of a phrase can be Vietnamese: a syllable, an abbreviation, or part of a
-    listed noun."""
-    return is_head(noun) or all(map(_is_word, regex.split(r"[\s,/]+", noun)))
-
-
-def _is_word(word: str) -> bool:
-    if one("abbreviation").fullmatch(word) or word.lower() in listed("foreign"):
-        return True
-    return one("syllable").fullmatch(fold(word)) is not None and (
-        word.islower() or word.istitle()
-    )
 
 
 def of_text(text: str, plain: bool) -> str:
@@ -150,32 +72,15 @@ def _tokens(source: str, position: int) -> tuple[list[str], list[int]]:
     return words, ends
 
 
-def _any(words: list[str], at: int, kinds: tuple[str, ...], plain: bool) -> int:
-    """How many words at ``at`` stand in a list of one of the kinds; the longest; 0 for none.
-    Without ``plain`` a word without diacritics is that word alone: "con" is an animal, not
-    "còn"."""
-    phrases = (
-        _by_first(kinds, plain).get(words[at]) if at < len(words) else None
-    )
-    if phrases:
-        for size in (4, 3, 2, 1):
-            if (
-                at + size <= len(words)
-                and " ".join(words[at : at + size]) in phrases
-            ):
-                return size
-    return 0
-
-
 def _size(written: list[str], plain: bool, numbered: bool = False) -> int:
     """How many of the words make up the noun phrase at their beginning; ``numbered``: a figure
     follows the last."""
     words = [word.lower() for word in written]
-    if _any(words, 0, ("never",), plain):
+    if longest(words, 0, ("never",), plain):
         return 0
     # "co quan" is a noun, though "co" alone reads as "có"
-    whole = _any(words, 0, ("whole",), plain)
-    kept = _any(words, 0, ("keep", "head") if plain else ("keep",), plain)
+    whole = longest(words, 0, ("whole",), plain)
+    kept = longest(words, 0, ("keep", "head") if plain else ("keep",), plain)
     if whole > kept:
         return whole
     if words and _is_letter(words):
@@ -189,7 +94,7 @@ def _size(written: list[str], plain: bool, numbered: bool = False) -> int:
     if (
         _syllables(words, at) >= LONGEST
     ):  # too long to be one noun: its head alone
-        return _any(words, 0, ("head",), plain) or at
+        return longest(words, 0, ("head",), plain) or at
     return _without_coordinators(words, at)
 
 
@@ -211,9 +116,9 @@ def _is_letter(words: list[str]) -> bool:
 
 def _first(words: list[str], plain: bool) -> int:
     """The size of what begins a phrase that begins with no compound; 0 where nothing begins."""
-    if _any(words, 0, ("stop", "adjective"), plain):
+    if longest(words, 0, ("stop", "adjective"), plain):
         return 0
-    return _any(words, 0, ("end",), plain) or 1
+    return longest(words, 0, ("end",), plain) or 1
 
 
 def _goes_on(
@@ -221,23 +126,25 @@ def _goes_on(
 ) -> int:
     """By how many words the phrase goes on at ``at``; 0 where it ends."""
     if words[at] == "/":
-        stops = at + 1 >= len(words) or _any(words, at + 1, ("stop",), plain)
+        stops = at + 1 >= len(words) or longest(words, at + 1, ("stop",), plain)
         return 0 if stops else 2
     if words[at] in _COORDINATORS:
         return _joined(written, words, at, plain, numbered)
-    kept = _any(words, at, ("keep",), plain) or _closed(
+    kept = longest(words, at, ("keep",), plain) or _closed(
         words, at, plain, numbered
     )
     if kept := kept or _tail_of_keep(words, at):
         return kept
-    return 0 if _any(words, at, ("stop", "end", "sign"), plain) else 1
+    return 0 if longest(words, at, ("stop", "end", "sign"), plain) else 1
 
 
 def _joined(
     written: list[str], words: list[str], at: int, plain: bool, numbered: bool
 ) -> int:
     """The size of a coordinator and the noun or event that it joins to the phrase."""
-    size = _any(words, at + 1, ("join",), plain) or _event(words, at + 1, plain)
+    size = longest(words, at + 1, ("join",), plain) or _event(
+        words, at + 1, plain
+    )
     if not size or _syllables(words, at) + size > LONGEST:
         return 0
     if _opens_clause(written, at + 1):
@@ -251,11 +158,11 @@ def _closed(words: list[str], at: int, plain: bool, numbered: bool) -> int:
     """The size of a compound at ``at`` whose last word is a verb elsewhere, where nothing follows
     that the verb could govern: "1.530 văn bản đến, ..." but "35 văn bản | đến các trạm", "5.000
     người dùng" but "3 người | dùng máy"."""
-    size = _any(words, at, ("closed",), plain)
+    size = longest(words, at, ("closed",), plain)
     if not size or (numbered and at + size == len(words)):
         return 0
     ends = at + size == len(words) or words[at + size] in (*_COORDINATORS, "/")
-    grammar = _any(words, at + size, ("stop",), plain) and not _any(
+    grammar = longest(words, at + size, ("stop",), plain) and not longest(
         words, at + size, ("determiner",), plain
     )
     return size if ends or grammar else 0
@@ -265,11 +172,11 @@ def _event(words: list[str], at: int, plain: bool) -> int:
     """The size of a further event at ``at`` ("58 buổi giao ban, | đào tạo trực tuyến"); 0 for a
     verb with an object or with those it is for ("12 cuộc họp, | tập huấn cho cán bộ")."""
     size = (
-        _any(words, at, ("event",), plain)
-        if _any(words, 0, ("occasion",), plain)
+        longest(words, at, ("event",), plain)
+        if longest(words, 0, ("occasion",), plain)
         else 0
     )
-    online = size and _any(words, at + size, ("mode",), plain)
+    online = size and longest(words, at + size, ("mode",), plain)
     return size if size and (online or at + size == len(words)) else 0
 
 

@@ -10,6 +10,7 @@ from pipeline.mentions import (
     counts,
     dates,
     docno,
+    noun_lists,
     nouns,
     quantities,
     spelt,
@@ -104,5 +105,5 @@ class _Scanner:
             return False
         return not got or (
             got[0].label == "COUNT"
-            and not nouns.is_head(nouns.after(self._stream, got[0].end)[0])
+            and not noun_lists.is_head(nouns.after(self._stream, got[0].end)[0])
         )

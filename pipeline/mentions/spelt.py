@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import regex
 
-from pipeline.mentions import nouns
+from pipeline.mentions import noun_lists, nouns
 from pipeline.mentions.context import bound
 from pipeline.mentions.figure import COUNTS_SOMETHING
 from pipeline.mentions.numbers import parse_words
@@ -29,7 +29,10 @@ def read(stream: Stream, match: regex.Match[str]) -> Span | None:
     noun, _ = nouns.after(stream, match.end())
     if not value or not noun:
         return None
-    low, listed = noun.lower(), nouns.listed("thing" if value == 1 else "head")
+    low, listed = (
+        noun.lower(),
+        noun_lists.listed("thing" if value == 1 else "head"),
+    )
     headed = any(
         low[: end.start()] in listed for end in _WORD_END.finditer(low)
     )
