@@ -1,0 +1,196 @@
+"""A table as its figures need it: its rows, what its heads say, and which of its cells only number
+rows and columns."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from functools import cached_property
+
+import regex
+
+from pipeline.mentions.heads import Heads, split_title
+from pipeline.mentions.patterns import one
+from pipeline.mentions.written import plain_cell
+from pipeline.records import Cell, Table
+from pipeline.text import fold
+
+# (A) (1) (2) (3=2/1): letters before the numbers of columns, and what a number is made of
+_COLUMN_LETTER = regex.compile(r"[A-Z]")
+_FORMULA = regex.compile(r"(?<=\d)\s?=[\d\s()+*/:x,%-]+")
+_SHORT_BY = (1, 2)  # columns that a row of totals may be short
+
+
+class HeadedTable:
+    """One table. ``title`` gives the words above it, asked for once. Rows are told by their number,
+    columns from 1."""
+
+    def __init__(self, table: Table, title: Callable[[], str]) -> None:
+        self._title = title
+        self._cells = sorted(
+            table.cells, key=lambda cell: (cell.row, cell.column)
+        )
+        self._rows: dict[int, dict[int, str]] = defaultdict(dict)
+        for cell in table.cells:
+            self._rows[cell.row][cell.column] = plain_cell(cell.text)
+        self._numbering: dict[int, bool] = {}  # of rows that were asked for
+
+    @cached_property
+    def heads(self) -> Heads:
+        """The rows above the first with a figure; what they and the title say of the columns."""
+        rows = sorted(self._rows)
+        heads = Heads()
+        after_last = rows[-1] + 1 if rows else 1
+        data = (row for row in rows if self._is_data(row))
+        heads.first_data = next(data, after_last)
+        above = [cell for cell in self._cells if cell.row < heads.first_data]
+        unit_lines = _add_heads(heads, above)
+        title = "\n".join([self._title(), *unit_lines])
+        heads.title, heads.stated = split_title(title)
+        heads.numbering = self._numbering_columns(heads)
+        heads.units = _units_column(heads)
+        return heads
+
+    def first_column(self, row: int) -> int:
+        """The first column of a row that has a cell."""
+        return min(self._rows[row], default=1)
+
+    def column_of(self, row: int, ordinal: int, text: str) -> int:
+        """The column of a cell: its ordinal among the tabs, unless merged cells shift it."""
+        wanted = text.split()
+        cells = self._rows[row]
+        if cells.get(ordinal, "").split() == wanted:
+            return ordinal + self._shift(row)
+        alike = (
+            column
+            for column, cell in sorted(cells.items())
+            if cell.split() == wanted
+        )
+        return next(alike, ordinal) + self._shift(row)
+
+    def label(self, row: int, column: int) -> str:
+        """The words at the head of the row: the longest cell with letters before the figure."""
+        aside = {*self.heads.numbering, self.heads.units}
+        texts = [
+            text
+            for at, text in sorted(self._rows[row].items())
+            if at < column and at not in aside and _has_letters(text)
+        ]
+        return max(texts, key=len, default="")
+
+    def unit_of(self, row: int, column: int) -> str:
+        """What the column of units says in a row, lower case; "" where there is none."""
+        if self.heads.units in (0, column):
+            return ""
+        return self._rows[row].get(self.heads.units, "").lower()
+
+    def numbers_columns(self, row: int) -> bool:
+        """Whether the row only numbers the columns: (1) (2) (3)."""
+        if row not in self._numbering:
+            cells = list(self._rows[row].values())
+            self._numbering[row] = _numbers_columns(cells)
+        return self._numbering[row]
+
+    def _shift(self, row: int) -> int:
+        """Columns by which a row of totals is short: its first cell spans those that number and
+        name the rows."""
+        cells = self._rows[row]
+        short = self._width - max(cells, default=0)
+        first = fold(cells.get(min(cells, default=0), ""))
+        is_total = one("total head").match(first)
+        return short if short in _SHORT_BY and is_total else 0
+
+    @cached_property
+    def _width(self) -> int:
+        return max(map(_last_column, self._cells), default=0)
+
+    def _is_data(self, row: int) -> bool:
+        """A row with a bare figure that is neither a year nor the number of its column."""
+        cells = self._rows[row].values()
+        return any(map(_is_figure, cells)) and not self.numbers_columns(row)
+
+    def _numbering_columns(self, heads: Heads) -> frozenset[int]:
+        """The columns that number or encode the rows, by their heads or by their figures."""
+        first = min((cell.column for cell in self._cells), default=1)
+        said = {
+            column
+            for column, head in heads.columns.items()
+            if _is_numbering_head(head.strip())
+        }
+        if self._counts_up(first, heads.first_data):
+            said.add(first)
+        return frozenset(said)
+
+    def _counts_up(self, column: int, first_row: int) -> bool:
+        """Whether the cells of a column number the rows, whatever its head says."""
+        rows = (row for row in sorted(self._rows) if row >= first_row)
+        texts = [self._rows[row].get(column, "").strip(" .)*") for row in rows]
+        numbers = [int(text) for text in texts if _is_short_number(text, 3)]
+        return len(numbers) > 1 and _are_consecutive(numbers)
+
+
+def _last_column(cell: Cell) -> int:
+    return cell.column + max(1, cell.column_span) - 1
+
+
+def _has_letters(text: str) -> bool:
+    return any(map(str.isalpha, text))
+
+
+def _is_figure(text: str) -> bool:
+    """Whether a cell holds a bare figure that is no year."""
+    if one("year").fullmatch(text.strip()):
+        return False
+    return one("bare cell").fullmatch(fold(text)) is not None
+
+
+def _is_numbering_head(head: str) -> bool:
+    return bool(
+        one("numbering head").fullmatch(fold(head))
+        or one("code head").match(head)
+    )
+
+
+def _numbers_columns(texts: Sequence[str]) -> bool:
+    printed = [text.strip(" ()[]*") for text in texts]
+    cells = [_FORMULA.sub("", text) for text in printed if text]
+    while cells and _COLUMN_LETTER.fullmatch(cells[0]):
+        cells = cells[1:]
+    if len(cells) < 3 or not all(_is_short_number(text, 2) for text in cells):
+        return False
+    return _are_consecutive([int(text) for text in cells])
+
+
+def _is_short_number(text: str, digits: int) -> bool:
+    return text.isdecimal() and len(text) <= digits
+
+
+def _are_consecutive(numbers: Sequence[int]) -> bool:
+    first = numbers[0]
+    return list(numbers) == list(range(first, first + len(numbers)))
+
+
+def _add_heads(heads: Heads, cells: Sequence[Cell]) -> list[str]:
+    """Adds the cells above the figures to the heads of their columns; the unit lines among them
+    ("ĐVT: hồ sơ" over the heads)."""
+    unit_lines: list[str] = []
+    for cell in cells:
+        if one("unit line").search(fold(cell.text)):
+            unit_lines.append(cell.text)
+            continue
+        for column in range(cell.column, _last_column(cell) + 1):
+            heads.columns[column] += f" {cell.text.lower()}"
+            heads.parts[column].append(cell.text)
+    return unit_lines
+
+
+def _units_column(heads: Heads) -> int:
+    """The column of units; 0 for none. The first that numbers no rows names bodies ("Đơn vị")."""
+    naming = (
+        column for column in heads.columns if column not in heads.numbering
+    )
+    lead = min(naming, default=0)
+    for column, head in sorted(heads.columns.items()):
+        if column != lead and one("unit head").fullmatch(fold(head.strip())):
+            return column
+    return 0
