@@ -66,6 +66,11 @@ def test_offices_and_departments_are_no_counters() -> None:
             "11463 13731 82.02",
         ),
         ("Có 118/262 hồ sơ (45,1%) nộp trực tuyến.", "118 262 45.1"),
+        (
+            "Có 70/139 kiến nghị đã được các sở, ngành, địa phương liên quan trả lời cụ thể, dưới "
+            "góc độ theo dõi của cơ quan nhà nước, có thể kết thúc nội dung kiến nghị, chiếm 55%.",
+            "70 139 55",
+        ),
     ],
 )
 def test_broken(text: str, values: str) -> None:

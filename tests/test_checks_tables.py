@@ -194,3 +194,16 @@ def test_points_had_for_rates_are_added_under_their_part() -> None:
     found = outcomes(table, "sum")
     assert ("holds", numbers("4.32 10 14.32")) in found
     assert ("holds", numbers("2 0.23 6 8.23")) in found
+
+
+SPENDING = (
+    "Chi khám chữa bệnh (ĐVT: {})\n\nChỉ tiêu\tTổng chi\tNgoại trú\tNội trú\n"
+    "Năm nay\t76.122.000.000\t20.543.000.000\t55.579.000.000\n"
+    "Năm trước\t63.810.000.000\t17.376.000.000\t46.434.000.000\n"
+)
+
+
+def test_a_unit_that_makes_amounts_larger_than_any_budget() -> None:
+    told = ("broken", numbers("76122000000"))
+    assert told in outcomes(SPENDING.format("Triệu đồng"), "plausibility")
+    assert outcomes(SPENDING.format("đồng"), "plausibility") == []

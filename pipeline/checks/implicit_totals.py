@@ -227,17 +227,17 @@ def of_bullets(figures: Figures) -> Iterator[Check]:
 def _of_divided(
     passage: Passage, divided: Sequence[tuple[Figure, list[Figure]]]
 ) -> Iterator[Check]:
-    """Totals with their parts; a miss is broken where the same bullets make another total."""
+    """Totals with their parts; a miss is told where the words call the bullets the whole of it,
+    or where the same bullets make another total."""
     made = [adds_up([f.interval for f in (t, *parts)]) for t, parts in divided]
     for (total, parts), fits in zip(divided, made, strict=True):
         behind = passage.lower[total.end :]
+        whole = words("whole").search(behind) is not None
+        detailed = words("detail").search(behind) and any(made)
         if fits:
             yield holds(total, parts)
-        elif same_noun(total, parts) and (
-            words("whole").search(behind)
-            or (words("detail").search(behind) and any(made))
-        ):
-            yield broken(total, parts, doubtful=not any(made))
+        elif same_noun(total, parts) and (whole or detailed):
+            yield broken(total, parts)
 
 
 def _heading_totals(passage: Passage) -> list[Figure]:

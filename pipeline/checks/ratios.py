@@ -28,10 +28,8 @@ _PER = re.compile(
 )  # "01 máy tính/01 người" is no fraction
 _TOLD = pattern("ratios told")
 _BESIDE = pattern("ratios beside")
-_NEAR, _FAR = (
-    16,
-    30,
-)  # words between a ratio and its percentage; where "đạt tỷ lệ" leads to it
+# words between a ratio and its percentage; where ", chiếm", ", đạt tỷ lệ" leads to it
+_NEAR, _FAR = 16, 60
 _WHOLE_FIRST = pattern("ratios whole first")
 _OUT_OF = pattern("ratios out of")
 

@@ -13,7 +13,7 @@ from pipeline.text import canonical
 
 _BILLION = 10**9
 _NO_RATE = Decimal(10) ** 4  # a percentage of a plan or of a year may pass 4000
-_NO_SUM = Decimal(10) ** 16  # đồng: several times the budget of the state
+NO_SUM = 10**16  # đồng: several times the budget of the state
 _KINDS = ("COUNT", "MONEY", "PERCENT", "MEASURE", "RATIO")
 _BESIDE = 16  # characters beside the figure of a cell that holds words, too
 
@@ -52,7 +52,7 @@ def valued(
 
 def _printed_in_dong(mention: Mention) -> bool:
     """Whether an amount is in đồng, whatever the line of units above the table says."""
-    return mention.label == "MONEY" and Decimal(mention.value) >= _NO_SUM
+    return mention.label == "MONEY" and Decimal(mention.value) >= NO_SUM
 
 
 def _as_mentioned(

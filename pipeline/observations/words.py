@@ -56,6 +56,16 @@ def points(text: str) -> int:
     return 0
 
 
+def unit_line(text: str) -> str:
+    """The last unit that a caption states, "Triệu đồng" of "(ĐVT: Triệu đồng)"; "" for none."""
+    stated = [
+        text[found.start("unit") : found.end("unit")]
+        for pattern in _patterns()["unit line"]
+        for found in pattern.finditer(fold(text))
+    ]
+    return stated[-1] if stated else ""
+
+
 _WORTHS = {"billions": 10**9, "millions": 10**6, "thousands": 10**3, "ones": 1}
 
 

@@ -17,6 +17,7 @@ from pipeline.checks.tables import (
     makeup,
     rows,
     turned,
+    units,
 )
 from pipeline.checks.tables.report import reports
 from pipeline.checks.tables.sheet import Sheet, sheets
@@ -47,6 +48,7 @@ def check(figures: Figures) -> Iterator[Check]:
         yield from fractions.check(sheet)
         yield from limits.check(sheet)
         yield from makeup.check(sheet)
+        yield from units.check(sheet)
         yield from turned.check(sheet, _details(sums))
     yield from prose_tables.check(figures, every)
     yield from plans.check(figures, every)
