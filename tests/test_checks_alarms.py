@@ -52,6 +52,30 @@ def test_no_alarm(text: str) -> None:
     assert [found for found in outcomes(text) if found[0] != "holds"] == []
 
 
+UNSAID = {
+    "one part is no sum": (
+        "Xét nghiệm 17 chỉ số (sàng lọc đồng thời 17 loại kháng thể kháng nhân)."
+    ),
+    "bare numbers of one cell": (
+        "TT | Tiêu chí | Điểm\n1 | Đăng ký thi đua từ 95% trở lên, có báo cáo | 40 40 30 20 10\n"
+    ),
+    "labels that describe": (
+        "TT | Loại quyết định | Nhóm | Khung điểm\n"
+        "1 | Có tác động sâu rộng tới mọi cơ quan cấp tỉnh, cấp huyện, tổng thể, dài hạn, liên "
+        "quan nhiều ngành | 4 | 400\n"
+        "2 | Triển khai ở cấp huyện các văn bản hướng dẫn cụ thể của bộ, ngành trong một lĩnh "
+        "vực | 2 | 200\n"
+        "3 | Lập dự toán hằng năm ở cấp xã theo nhiệm vụ thường xuyên được giao cho một đơn "
+        "vị | 2 | 200\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", UNSAID.values(), ids=UNSAID.keys())
+def test_nothing_is_called_sound_that_was_not_tested(text: str) -> None:
+    assert outcomes(text, "sum") == []
+
+
 def test_offices_and_departments_are_no_counters() -> None:
     text = "Có 30 huyện, thị xã, gồm 18 sở và 7 huyện được kiểm tra."
     assert ("broken", numbers("18 7 30")) not in outcomes(text)

@@ -207,3 +207,13 @@ def test_a_unit_that_makes_amounts_larger_than_any_budget() -> None:
     told = ("broken", numbers("76122000000"))
     assert told in outcomes(SPENDING.format("Triệu đồng"), "plausibility")
     assert outcomes(SPENDING.format("đồng"), "plausibility") == []
+
+
+def test_a_row_of_differences_is_no_part() -> None:
+    table = (
+        "Nơi\tXét nghiệm\tHình ảnh\nToàn quốc\t182.518\t235.847\nLào Cai\t186.256\t271.988\n"
+        "Chênh so toàn quốc\t3.738\t36.141\n"
+    )
+    told = [c.message for c in checked(table) if c.kind == "sum"]
+    assert len(told) == 2
+    assert all("Lào Cai - Toàn quốc" in message for message in told)

@@ -24,6 +24,7 @@ from pipeline.checks.totals import (
     broken,
     holds,
     left_in_bracket,
+    named,
     same_noun,
 )
 from pipeline.records import Check
@@ -179,7 +180,7 @@ def _noticed(passage: Passage) -> Iterator[Check]:
             )
         ][::-1]
         for run in _runs(value, after, before):
-            if all(f.interval.value > 0 for f in run):
+            if named(passage, run) and all(f.interval.value > 0 for f in run):
                 yield holds(total, run, "sum.noticed")
                 break
 

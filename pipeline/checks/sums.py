@@ -7,12 +7,10 @@ parts ("trong đó") is broken only where its parts are known to divide the whol
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from itertools import pairwise
 from typing import Literal
 
 from pipeline.checks.figures import Figure, Figures, Passage
@@ -32,6 +30,7 @@ from pipeline.checks.totals import (
     broken,
     holds,
     left_in_bracket,
+    named,
     same_noun,
 )
 from pipeline.checks.verdict import (
@@ -114,11 +113,7 @@ class _Sum:
 
     @property
     def named(self) -> bool:
-        """Whether words stand between the parts: "3 cấp 331, 332, 333" are names, not parts."""
-        return all(
-            re.search(r"[^\W\d_]", self.passage.between(a.end, b.start))
-            for a, b in pairwise(self.parts)
-        )
+        return named(self.passage, self.parts)
 
     @property
     def equal(self) -> bool:
@@ -147,7 +142,9 @@ def _adds_up(tested: _Sum) -> _Answer:
 
 def _with_other_nouns(tested: _Sum) -> _Answer:
     members = tested.listing.members
-    if len(members) <= len(tested.parts) or tested.listing.trigger == "colon":
+    if len(members) <= max(len(tested.parts), 1):
+        return None
+    if tested.listing.trigger == "colon":
         return None
     if members[0].label != tested.total.label:
         return None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from pipeline.checks.figures import Figure, Passage, noun
 from pipeline.checks.intervals import Interval
@@ -39,6 +41,14 @@ def same_noun(total: Figure, parts: Sequence[Figure]) -> bool:
         or (whole <= part and bool(whole))
         or fold(f.mention.unit).split()[:1] == first
         for f in parts
+    )
+
+
+def named(passage: Passage, parts: Sequence[Figure]) -> bool:
+    """Whether words stand between the parts: "3 cấp 331, 332, 333" are names, not parts."""
+    return all(
+        re.search(r"[^\W\d_]", passage.between(a.end, b.start))
+        for a, b in pairwise(parts)
     )
 
 

@@ -24,6 +24,7 @@ _RUN = 8  # rows that a sum without a claim may have
 _NEAR = 3  # rows before and behind, two of which may make a row
 _LONG = 120  # rows of a table beyond which nothing is tried without a claim
 _TOTALS = 60  # rows "Tổng" of which one may be the total of all
+_SHORT = 12  # words of a label that names a member; a longer one describes
 _NAMED = 60  # rows that name a member of a known partition
 
 
@@ -136,7 +137,8 @@ def _parted(sheet: Sheet) -> Iterator[Claim]:
     named = {
         row: found
         for row in sheet.rows
-        if (found := partitions.members(labels[row]))
+        if len(labels[row].split()) <= _SHORT
+        and (found := partitions.members(labels[row]))
     }
     if len(named) > _NAMED:
         return
