@@ -362,6 +362,13 @@ NAMES = [
     ("BAN THANH TRA NHÂN DÂN", "Ban Thanh tra nhân dân"),
     ("UBND TÌNH KIÊN GIANG", "UBND tỉnh Kiên Giang"),
     ("SỞ VH,TT VÀ DL", "Sở VH,TT và DL"),
+    ("CỤC THÔNG TIN CƠ SỞ", "Cục Thông tin cơ sở"),
+    ("VIỆN KHOA HỌC LAO ĐỘNG VÀ XÃ HỘI", "Viện Khoa học lao động và xã hội"),
+    ("KHO BẠC NHÀ NƯỚC KHU VỰC XII", "Kho bạc Nhà nước khu vực XII"),
+    ("PHÒNG KINH TẾ - HẠ TẦNG", "Phòng Kinh tế - Hạ tầng"),
+    ("BAN TUYÊN GIÁO VÀ DÂN VẬN", "Ban Tuyên giáo và Dân vận"),
+    ("CÔNG AN TỈNH HÀ NAM", "Công an tỉnh Hà Nam"),
+    ("TRƯỜNG TIỂU HỌC LÊ LỢI", "Trường Tiểu học Lê Lợi"),
 ]
 
 
@@ -855,6 +862,70 @@ def test_a_table_is_dated_where_it_is_signed() -> None:
 )
 def test_issuer_of_an_annex(text: str, issuer: str) -> None:
     assert header(text).issuer == issuer
+
+
+ANNEXES = [
+    pytest.param(
+        "Bảng 2\nCHỈ SỐ CHUYỂN ĐỔI SỐ CẤP TỈNH\n"
+        "(Ban hành kèm theo Quyết định số    /QĐ-BNV ngày   tháng   năm 2025 "
+        "của Bộ Nội vụ)\nSTT\tTiêu chí\tĐiểm\n1\tNhận thức\t10\n",
+        ("CHỈ SỐ CHUYỂN ĐỔI SỐ CẤP TỈNH", "Bộ Nội vụ", ""),
+        id="numbered table",
+    ),
+    pytest.param(
+        "Phụ lục II\nKẾT QUẢ CHẤM ĐIỂM NĂM 2025\nCỦA UBND CÁC XÃ, PHƯỜNG\n"
+        "(Kèm theo Quyết định số    /QĐ-UBND ngày    tháng   năm 2026\n"
+        "của Chủ tịch UBND tỉnh Hà Nam)\nSTT\tĐơn vị\tĐiểm\n1\tXã A\t10\n",
+        (
+            "KẾT QUẢ CHẤM ĐIỂM NĂM 2025 CỦA UBND CÁC XÃ, PHƯỜNG",
+            "UBND tỉnh Hà Nam",
+            "",
+        ),
+        id="enclosed by a chairman",
+    ),
+    pytest.param(
+        "DANH MỤC SẢN PHẨM CHUNG CHO CÁC SỞ,\nNGÀNH CỦA TỈNH\n"
+        "(Kèm theo Quyết định số:    /QĐ-UBND ngày    của UBND tỉnh)\n"
+        "STT\tMã\tĐiểm\n1\tA\t10\n",
+        ("DANH MỤC SẢN PHẨM CHUNG CHO CÁC SỞ, NGÀNH CỦA TỈNH", "", ""),
+        id="enclosed by a committee of no named place",
+    ),
+    pytest.param(
+        "ỦY BAN NHÂN DÂN TỈNH HÀ NAM\nSỞ THÔNG TIN VÀ TRUYỀN THÔNG\n"
+        "=====o0o=====\n\n\nĐỀ CƯƠNG VÀ DỰ TOÁN CHI TIẾT\n"
+        "“XÂY DỰNG PHẦN MỀM TẠI SỞ Y TẾ”\n\n\nHà Nam, năm 2012\n",
+        (
+            "ĐỀ CƯƠNG VÀ DỰ TOÁN CHI TIẾT “XÂY DỰNG PHẦN MỀM TẠI SỞ Y TẾ”",
+            "Sở Thông tin và Truyền thông",
+            "UBND tỉnh Hà Nam",
+        ),
+        id="cover",
+    ),
+    pytest.param(
+        "PHỤ LỤC 01. TÌNH HÌNH SỬ DỤNG DỰ TOÁN THEO HỢP ĐỒNG\n"
+        "Đơn vị tính: Triệu đồng\nMã\tTên\tTiền\n1\tA\t10\n",
+        ("TÌNH HÌNH SỬ DỤNG DỰ TOÁN THEO HỢP ĐỒNG", "", ""),
+        id="number and title on one line",
+    ),
+    pytest.param(
+        "SỞ TÀI CHÍNH\nTỈNH HÀ NAM\nBẢNG GIÁ THỊ TRƯỜNG THÁNG 7 NĂM 2022\n"
+        "(Kèm theo Thông tư số 116/2018/TT-BTC của Bộ Tài chính)\n"
+        "STT\tMã\tGiá\n1\tA\t10\n",
+        ("BẢNG GIÁ THỊ TRƯỜNG THÁNG 7 NĂM 2022", "Sở Tài chính", ""),
+        id="form of a department",
+    ),
+    pytest.param(
+        "I. KẾT QUẢ ĐẠT ĐƯỢC TRONG THÁNG VỪA QUA\nĐã xử lý 100 hồ sơ.\n",
+        ("", "", ""),
+        id="a heading of the text is no title",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ANNEXES)
+def test_annexes(text: str, expected: tuple[str, str, str]) -> None:
+    found = header(text)
+    assert (found.title, found.issuer, found.issuer_parent) == expected
 
 
 def test_quotes_of_a_title_read_from_a_picture() -> None:

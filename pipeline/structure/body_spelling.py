@@ -73,7 +73,10 @@ def standard(text: str) -> str:
     tasked = False
     while at < len(words):
         phrase, taken = _phrase_at(words, folded, at)
+        tasked = tasked or words[at - 1 : at] == ["-"]
         if phrase:
+            if tasked and _is_task(phrase):
+                phrase = phrase[0].upper() + phrase[1:]
             comma = "," if words[at + taken - 1].endswith(",") else ""
             spelt.append(phrase + comma)
             named, tasked = (
@@ -88,6 +91,12 @@ def standard(text: str) -> str:
         at += taken
     name = spell_division(" ".join(spelt))
     return name[:1].upper() + name[1:]
+
+
+def _is_task(phrase: str) -> bool:
+    """Whether a phrase may be what a body is for: not its place or level, nor
+    a word that joins others."""
+    return " " in phrase and phrase not in body_words("division")
 
 
 def _without_print(text: str) -> str:
@@ -157,9 +166,11 @@ def _marks(word: str) -> list[str]:
 
 
 def _is_code(word: str) -> bool:
-    """Whether a word is spelt as it stands: it has a figure or, of capitals, no vowel."""
-    return any(c.isdigit() for c in word) or (
-        word.isupper() and not set(fold(word)) & set("aeiouy")
+    """Whether a word is spelt as it stands: it has a figure, is one, or is of
+    capitals without a vowel."""
+    return any(c.isdigit() for c in word) or bool(
+        re.fullmatch("[IVX]+", word)
+        or (word.isupper() and not set(fold(word)) & set("aeiouy"))
     )
 
 

@@ -14,7 +14,6 @@ from pipeline.records import Header
 from pipeline.resources import table
 from pipeline.structure import file_name
 from pipeline.structure.lines import patterns
-from pipeline.structure.word_lists import councils
 
 _SLACK = 0.15  # of a year: numbers do not rise evenly
 _LEGIBLE = (
@@ -129,8 +128,8 @@ def _numberless(code: str, number: str, more: str = "") -> str:
 
 
 def _nameless_body(header: Header) -> Header:
-    """ "UBND" alone is every committee there is."""
-    if header.issuer not in councils():
+    """ "UBND tỉnh" alone is every committee there is."""
+    if not patterns("nameless council spelt").search(header.issuer):
         return header
     return _without(
         header,

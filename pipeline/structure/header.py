@@ -47,7 +47,8 @@ def read(lines: Sequence[Line], reading: Reading, name: str = "") -> Header:
     )
     told = properties.read(lines)
     if not heads:
-        return headless.read(lines, told)
+        header = headless.read(lines, told)
+        return _placed(doubts.without_unlikely(header, optical=False))
     header = Header()
     ends = [*(head.first for head in heads[1:]), len(lines)]
     for head, after in zip(heads, ends, strict=True):

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from pipeline import reporting, symbols
 from pipeline.records import Header
@@ -13,6 +14,7 @@ from pipeline.structure import (
     body_spelling,
     gazette,
     naming,
+    office_titles,
     signature,
     title,
     title_text,
@@ -21,12 +23,13 @@ from pipeline.structure.gazette import Gazetted
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, in_capitals, patterns
 from pipeline.structure.title import Subject
+from pipeline.structure.word_lists import councils
 from pipeline.text import fold
 
 _TOP = 12  # lines in which type and title stand
-_BODY_ABOVE = 4  # lines above a heading in which a body stands alone
 _ENCLOSED = 40  # lines in which it is said what an annex belongs to
 _HEADING = 90  # characters of a line that may be one
+_PLACE = 20  # characters of a line that may be a place: TỈNH HÀ NAM
 
 
 def read(lines: Sequence[Line], told: dict[str, str]) -> Header:
@@ -41,14 +44,11 @@ def read(lines: Sequence[Line], told: dict[str, str]) -> Header:
         _mark(lines, top)
         return _of_gazette(gazetted)
     _mark(lines, subject.lines)
-    if (
-        not subject.doc_type
-        and not told.get("title")
-        and _headline(lines, shown)
-    ):
+    if not (subject.title or told.get("title")) and _headline(lines, shown):
         subject.title = title_text.clean(lines[shown[0]].bare)
         _mark(lines, shown[:1])
-    header = _told(subject, told, _issuer(lines, shown, told, subject))
+    issuer, parent = _bodies(lines, shown, told, subject)
+    header = _told(subject, told, issuer, parent)
     if not subject.doc_type:
         return header
     signed = signature.find(lines, subject.body, len(lines))
@@ -60,7 +60,9 @@ def read(lines: Sequence[Line], told: dict[str, str]) -> Header:
     )
 
 
-def _told(subject: Subject, told: dict[str, str], issuer: str) -> Header:
+def _told(
+    subject: Subject, told: dict[str, str], issuer: str, parent: str
+) -> Header:
     """The header that heading and portal give."""
     symbol = symbols.parse(told.get("code", ""))
     doc_type = (
@@ -72,6 +74,7 @@ def _told(subject: Subject, told: dict[str, str], issuer: str) -> Header:
         doc_type=doc_type,
         doc_code=symbol.code if symbol else "",
         issuer=issuer,
+        issuer_parent=parent,
         issued_on=told.get("date", ""),
         title=subject.title or title_text.clean(told.get("title", "")),
         signer=told.get("signer", ""),
@@ -80,19 +83,34 @@ def _told(subject: Subject, told: dict[str, str], issuer: str) -> Header:
 
 
 def _subject(lines: Sequence[Line], shown: Sequence[int]) -> Subject:
-    """Type and title of a heading that begins with the name of a type; empty where none does."""
+    """Type and title of a heading that begins with the name of a type, else
+    the title of an annex; empty where there is neither."""
     for index in shown[:_TOP]:
-        if (
-            len(lines[index].text) < _HEADING
-            and title.read_type(lines[index].bare)[0]
-        ):
+        line = lines[index]
+        if len(line.text) < _HEADING and title.read_type(line.bare)[0]:
             found = title.find(lines, Head(index, index - 1))
-            return (
-                found
-                if found.doc_type
-                else Subject(title=found.title, body=found.body)
-            )
+            if found.doc_type:
+                return found
+            return Subject(title=found.title, body=found.body)
+    for index in shown[:_TOP]:
+        line = lines[index]
+        if _begins_title(line):
+            return title.of_annex(lines, index)
+        if not in_capitals(line.bare) and len(line.text) > _HEADING:
+            break
     return Subject()
+
+
+def _begins_title(line: Line) -> bool:
+    """Whether a line in capitals is neither a body, nor a place, nor a number
+    such as PHỤ LỤC I."""
+    text, folded = line.bare, line.folded
+    garbled = any(c.isalpha() and not c.isascii() for c in folded)
+    if garbled or not in_capitals(text) or len(line.columns) > 2:
+        return False
+    if patterns("annex number").fullmatch(folded) or naming.bodies([text]):
+        return False
+    return len(text) > _PLACE or bool(patterns("annex").match(folded))
 
 
 def _mark(lines: Sequence[Line], indexes: Sequence[int]) -> None:
@@ -110,38 +128,59 @@ def _of_gazette(gazetted: Gazetted) -> Header:
     )
 
 
-def _issuer(
+def _bodies(
     lines: Sequence[Line],
     shown: Sequence[int],
     told: dict[str, str],
     subject: Subject,
-) -> str:
-    """The body that a symbol names, else that in whose name the text speaks, else whose portal
-    greets above it."""
+) -> tuple[str, str]:
+    """The issuing body and the one above it: what a symbol names, else what
+    stands above the title; else, without the one above, in whose name the text
+    speaks, what an annex belongs to, or whose portal greets."""
     if symbol := symbols.parse(told.get("code", "")):
-        return naming.issuer([], symbol, "")[0]
-    own = _alone_on_top(lines, shown)
-    if own or not subject.doc_type:
-        return own or _enclosing(lines, shown) or _banner(lines)
-    said = speaker(" ".join(lines[index].text for index in shown[:_TOP]))
-    return said or _enclosing(lines, shown)
+        return naming.issuer([], symbol, "")[0], ""
+    own, parent = _above(lines, shown, subject)
+    if own:
+        return own, parent
+    top = " ".join(lines[index].text for index in shown[:_TOP])
+    said = speaker(top) if subject.doc_type else ""
+    body = said or _enclosing(lines, shown)
+    return body or ("" if subject.doc_type else _banner(lines)), ""
 
 
-def _alone_on_top(lines: Sequence[Line], shown: Sequence[int]) -> str:
-    """The body whose name stands alone, in capitals, above the heading of an annex."""
-    for index in shown[:_BODY_ABOVE]:
-        name = body_spelling.standard(lines[index].bare)
-        if in_capitals(lines[index].bare) and name in symbols.agency_names():
-            return name
-    return ""
+def _above(
+    lines: Sequence[Line], shown: Sequence[int], subject: Subject
+) -> tuple[str, str]:
+    """The known body that stands in capitals above a title, and the one above
+    it."""
+    first = min(subject.lines, default=len(lines))
+    over = [
+        lines[index].bare
+        for index in shown[:_TOP]
+        if index < first and in_capitals(lines[index].bare)
+    ]
+    names = [body_spelling.without_place(name) for name in naming.bodies(over)]
+    if not names or not _is_known(names[-1]):
+        return "", ""
+    return names[-1], names[-2] if len(names) > 1 else ""
+
+
+def _is_known(body: str) -> bool:
+    """Whether a body has a code of its own, or is a council of a place."""
+    council = body.split()[0] in councils()
+    return council or body in symbols.agency_names()
 
 
 def _enclosing(lines: Sequence[Line], shown: Sequence[int]) -> str:
     """The body that issued what an annex is enclosed with: (Kèm theo Công văn … của Sở Y tế)."""
-    for index in shown[:_ENCLOSED]:
-        if match := patterns("enclosed by").search(lines[index].whole):
-            read = lines[index].text[match.start("body") : match.end("body")]
-            return body_spelling.without_place(body_spelling.standard(read))
+    for index, below in zip_longest(shown[:_ENCLOSED], shown[1:_ENCLOSED]):
+        text = lines[index].text
+        if "(" in text and ")" not in text and below is not None:
+            text = f"{text} {lines[below].text}"
+        if match := patterns("enclosed by").search(fold(text)):
+            read = text[match.start("body") : match.end("body")]
+            body = office_titles.without_office(body_spelling.standard(read))
+            return body_spelling.without_place(body)
     return ""
 
 

@@ -97,6 +97,18 @@ def office_of(whom: str) -> str:
     return known(whom)
 
 
+def without_office(name: str) -> str:
+    """The body of whose head a name speaks: Chủ tịch UBND tỉnh X -> UBND tỉnh
+    X. The Prime Minister is one of his own."""
+    office = office_of(name)
+    if not office or office in _BODIES_OF_THEIR_OWN:
+        return name
+    return name[len(office) :].strip() or name
+
+
+_BODIES_OF_THEIR_OWN = ("THỦ TƯỚNG", "CHỦ TỊCH NƯỚC", "CHỦ TỊCH QUỐC HỘI")
+
+
 def _body_of(whom: str) -> str:
     """The body that a text in capitals begins with; "" where none does."""
     folded = fold(whom)

@@ -83,6 +83,22 @@ def find(lines: Sequence[Line], head: Head) -> Subject:
     return subject
 
 
+def of_annex(lines: Sequence[Line], first: int) -> Subject:
+    """The title in capitals of an annex or a form, which begins on line
+    ``first``."""
+    subject = Subject(body=first)
+    page = lines[first].page
+    below = uncovered(lines, first, first + _REACH, ())
+    parts = [
+        (index, text) for index, text in below if lines[index].page == page
+    ]
+    _collect(subject, lines, parts, beside=False)
+    numbered = patterns("annex number").match(fold(subject.title))
+    if numbered and numbered[0].rstrip().endswith((".", ":")):
+        subject.title = subject.title[numbered.end() :]
+    return subject
+
+
 def _parts_below(lines: Sequence[Line], head: Head) -> list[tuple[int, str]]:
     """What stands on the letterhead's page from its number on: (line index, text)."""
     first = head.number_line if head.number_line >= 0 else head.first
