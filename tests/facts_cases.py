@@ -59,6 +59,31 @@ CASES: list[Case] = [
     (
         REFORM,
         "",
+        "Tỷ lệ giải quyết hồ sơ đúng hạn đạt 99,99%, tỷ lệ hồ sơ đã giải quyết đạt 97%.",
+        [
+            ("ops.dossier.on_time", "99.99"),
+            ("ops.dossier.resolved_share", "97"),
+        ],
+    ),
+    (
+        REFORM,
+        "",
+        "Đã giải quyết 99,52% hồ sơ đúng hạn.",
+        [("ops.dossier.on_time", "99.52")],
+    ),
+    (
+        REFORM,
+        "",
+        "Đã giải quyết 450 hồ sơ (đạt 98,9%), trong đó đúng hạn 440 hồ sơ (97,8%).",
+        [
+            ("ops.dossier.resolved", "450"),
+            ("ops.dossier.resolved_share", "98.9"),
+            ("ops.dossier.on_time", "440"),
+        ],
+    ),
+    (
+        REFORM,
+        "",
         "Hồ sơ trực tuyến toàn trình là 8.455 hồ sơ, hồ sơ trực tuyến một phần là 2.310 hồ sơ.",
         [("ops.dossier.level4", "8455"), ("ops.dossier.level3", "2310")],
     ),

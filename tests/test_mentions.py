@@ -671,6 +671,14 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
             "Tổng số hồ sơ 1.700\nTỷ lệ đúng hạn 95%.\nTổng số thủ tục 1.200\nTỷ trọng kinh tế số",
             [("1700", "hồ sơ"), ("1200", "thủ tục")],
         ),
+        (
+            "Biên chế giao 186, hiện có 174 người; 58 buổi giao ban",
+            [
+                ("186", "Biên chế giao"),
+                ("174", "người"),
+                ("58", "buổi giao ban"),
+            ],
+        ),
         ("hợp đồng theo Nghị định 111. Từ 01 - 05/11 đã họp", []),
         ("Ngân sách huyện: 3.400; đơn giá: 3.500.000", []),
         (
