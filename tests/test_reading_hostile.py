@@ -1,20 +1,25 @@
-"""Files that are locked, cut, looped or too large, and pictures that Tesseract takes long over: each is
-named, none costs more."""
+"""Files that are locked, cut, looped or too large, and a Tesseract that hangs: each is named, none
+costs more."""
 
 from __future__ import annotations
 
+import csv
 import io
+import os
 import resource
+import subprocess
+import sys
 import time
 from pathlib import Path
 
 import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from devtools.bench import archive
 from pipeline import pages
 from pipeline.errors import Encrypted, UnreadableInput
-from pipeline.pages.ocr import tesseract
+from pipeline.pages.ocr import resident, tesseract
 from pipeline.records import ReadOptions, Source
 
 
@@ -108,10 +113,84 @@ def _peak() -> int:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
 
 
+HUNG = """#!/bin/sh
+case "$*" in
+*--list-langs*) printf 'List of available languages (1):\\nvie\\n';;
+*--version*) echo 'tesseract 5.3.0';;
+*) echo $$ >> {mark}; exec sleep 300;;
+esac
+"""
+
+
+def test_a_tesseract_that_hangs_costs_its_page(tmp_path: Path) -> None:
+    programs, mark, folder = (
+        tmp_path / "bin",
+        tmp_path / "pids",
+        tmp_path / "in",
+    )
+    programs.mkdir()
+    (programs / "tesseract").write_text(HUNG.format(mark=mark))
+    (programs / "tesseract").chmod(0o755)
+    folder.mkdir()
+    (folder / "scan.pdf").write_bytes(archive.scan(1, 1, 100))
+    (folder / "thư.txt").write_bytes(archive.text(1))
+    command = [
+        sys.executable,
+        "-m",
+        "pipeline",
+        "extract",
+        str(folder),
+        "-o",
+        str(tmp_path / "out"),
+        "-j",
+        "1",
+        "--reader",
+        "tesseract",
+        "--page-seconds",
+        "12",  # a loaded machine needs some seconds before it calls the program at all
+    ]
+    path = f"{programs}{os.pathsep}{os.environ['PATH']}"
+    began = time.monotonic()
+    done = subprocess.run(
+        command,
+        env={**os.environ, "PATH": path},
+        capture_output=True,
+        text=True,
+        timeout=120,
+    )
+    assert mark.exists(), done.stderr
+    assert time.monotonic() - began < 60
+    with open(
+        tmp_path / "out" / "documents.csv", encoding="utf-8", newline=""
+    ) as file:
+        rows = {row["source"]: row for row in csv.DictReader(file)}
+    assert rows["thư.txt"]["status"] == "ok"
+    assert (
+        rows["scan.pdf"]["status"] == "partial"
+        and "longer than 12 s" in rows["scan.pdf"]["problem"]
+    )
+    for number in mark.read_text().split():
+        state = Path(f"/proc/{number}/stat")
+        assert (
+            not state.exists()
+            or state.read_text().rsplit(")", 1)[1].split()[0] == "Z"
+        )
+
+
 @pytest.mark.skipif(not tesseract.available(), reason="needs Tesseract")
-def test_tesseract_keeps_to_its_time() -> None:
+def test_the_kept_reader_keeps_to_its_time() -> None:
     dots = np.random.default_rng(1).integers(0, 256, (600, 600), np.uint8)
     began = time.monotonic()
     with pytest.raises(TimeoutError, match="longer than"):
-        tesseract.read(dots, 300, 6, 0.01)
+        resident.read(dots, 300, 6, 0.01)
     assert time.monotonic() - began < 10
+
+
+@pytest.mark.skipif(not tesseract.available(), reason="needs Tesseract")
+def test_the_kept_reader_reads_what_the_program_reads() -> None:
+    page = Image.new("L", (900, 200), 255)
+    font = ImageFont.load_default(60)
+    ImageDraw.Draw(page).text((30, 60), "Bao cao 768,6", 0, font)
+    gray = np.asarray(page)
+    once, again = (resident.read(gray, 300, 6, 30) for _ in range(2))
+    assert once == again == tesseract.read(gray, 300, 6, 30)

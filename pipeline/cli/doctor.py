@@ -13,7 +13,6 @@ from dataclasses import dataclass
 import click
 
 from pipeline.cli.language import say
-from pipeline.pages.ocr import tesseract
 from pipeline.resources import MODELS
 
 
@@ -40,6 +39,19 @@ def _first_line(*command: str) -> str:
     return next(iter((done.stdout or done.stderr).splitlines()), "").strip()
 
 
+def _languages() -> list[str]:
+    if not shutil.which("tesseract"):
+        return []
+    done = subprocess.run(
+        ["tesseract", "--list-langs"],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    return done.stdout.split()
+
+
 def _package(name: str) -> str:
     try:
         return importlib.metadata.version(name)
@@ -62,6 +74,7 @@ _PACKAGES = (
     ("onnxruntime", "", "neural networks"),
     ("pypdfium2", "", "reading PDFs"),
     ("pdfplumber", "", "tables in PDFs"),
+    ("pytesseract", "", "Tesseract"),
     ("spacy", "", "names of bodies"),
     ("duckdb", "query", "baocao query"),
     ("XlsxWriter", "", "dataset.xlsx"),
@@ -83,13 +96,13 @@ def parts() -> Iterator[Part]:
     apt = "sudo apt-get update && sudo apt-get install "
     yield Part(
         "tesseract",
-        tesseract.version(),
+        _first_line("tesseract", "--version"),
         apt + "tesseract-ocr tesseract-ocr-vie",
         needed=True,
     )
     yield Part(
         "tesseract: vie",
-        "vie" if tesseract.available() else "",
+        "vie" if "vie" in _languages() else "",
         apt + "tesseract-ocr-vie",
         needed=True,
     )

@@ -15,7 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pipeline.pages.line import Token
-from pipeline.pages.ocr import ctc, doubt, tesseract
+from pipeline.pages.ocr import ctc, doubt, resident
 from pipeline.pages.ocr.correct import CHANGE, Option, Spot, tokens_of
 from pipeline.pages.ocr.language import core, model
 from pipeline.pages.ocr.place import Strip
@@ -80,7 +80,7 @@ def look(strips: Sequence[Strip], seconds: float) -> list[list[Token]]:
     sheet, places = _sheet(strips)
     found: list[list[Token]] = [[] for _ in strips]
     tops = np.array([y for y, _ in places])
-    for line in tesseract.read(sheet, 300, 6, seconds):
+    for line in resident.read(sheet, 300, 6, seconds):
         for token in line.tokens:
             middle = (token.box[1] + token.box[3]) / 2
             n = int(np.searchsorted(tops, middle, side="right")) - 1
