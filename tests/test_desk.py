@@ -15,6 +15,7 @@ import openpyxl
 import pandas as pd
 import pytest
 import xlsxwriter
+from openpyxl.worksheet.worksheet import Worksheet
 
 import pipeline
 from pipeline.desk import sheet_cells
@@ -145,6 +146,52 @@ def test_the_workbook_holds_numbers_dates_and_links(
     documents = book["Văn bản"]
     day = [cell.value for cell in documents[1]].index("Ngày ban hành")
     assert any(row[day].is_date for row in documents.iter_rows(min_row=2))
+
+
+def _cells(sheet: Worksheet) -> list[dict[str, object]]:
+    """The rows of a sheet by the heads of its columns."""
+    head, *rest = sheet.iter_rows(values_only=True)
+    return [dict(zip(map(str, head), row, strict=True)) for row in rest]
+
+
+def test_the_workbook_has_words_for_codes(sample_dataset: Path) -> None:
+    book = openpyxl.load_workbook(sample_dataset / "dataset.xlsx")
+    assert {row["Tình trạng"] for row in _cells(book["Số liệu"])} == {
+        *("thực hiện", "kế hoạch", "mục tiêu", "đề xuất"),
+    }
+    checks = _cells(book["Kiểm tra"])
+    assert {row["Kết quả"] for row in checks} == {"Khớp", "Sai lệch"}
+    wrong = next(row for row in checks if row["Tính được"] == 112)
+    assert (wrong["Văn bản"], wrong["Văn bản ghi"], wrong["Chênh lệch"]) == (
+        *("215/BC-STP", 88),
+        -24,
+    )
+    assert {row["Tình trạng"] for row in _cells(book["Văn bản"])} == {"đọc đủ"}
+
+
+def test_a_year_in_the_workbook_is_no_amount(sample_dataset: Path) -> None:
+    book = openpyxl.load_workbook(sample_dataset / "dataset.xlsx")
+    mentions = _cells(book["Số trong văn bản"])
+    years = [row["Giá trị"] for row in mentions if row["Loại số"] == "DATE"]
+    assert "2019" in years and 2019 not in years
+
+
+def test_each_sheet_goes_on_paper_one_page_wide(sample_dataset: Path) -> None:
+    book = openpyxl.load_workbook(sample_dataset / "dataset.xlsx")
+    for sheet in book:
+        assert sheet.page_setup.orientation == "landscape", sheet.title
+        assert sheet.page_setup.fitToHeight == 0, sheet.title
+        assert sheet.print_title_rows and sheet.print_area, sheet.title
+
+
+def test_a_row_is_as_tall_as_its_sentence(sample_dataset: Path) -> None:
+    sheet = openpyxl.load_workbook(sample_dataset / "dataset.xlsx")["Số liệu"]
+    cells = [(row, len(str(sheet.cell(row, 11).value))) for row in range(2, 40)]
+    tall = {
+        bool(sheet.row_dimensions[row].height) for row, n in cells if n > 70
+    }
+    low = {bool(sheet.row_dimensions[row].height) for row, n in cells if n < 50}
+    assert (tall, low) == ({True}, {False})
 
 
 def test_the_workbook_is_the_same_every_time(sample_dataset: Path) -> None:

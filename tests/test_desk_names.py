@@ -35,6 +35,7 @@ def test_every_label_of_the_overview_has_letters(sample_dataset: Path) -> None:
         ("21000 pages, more than 20000 (limit pages)", "limit.pages"),
         ("page 3: took longer than 120 s (limit page_seconds)", "limit.time"),
         ("2 documents in one file", "letters"),
+        ("signer not sure: read as Lê Thị Hông", "doubtful.signer"),
         ("binary data of unknown kind", "unread.kind"),
         ("page 2: the picture cannot be decoded: bad bytes", "unread.picture"),
         (

@@ -142,6 +142,25 @@ def test_a_province_and_a_year_are_chosen_by_facets_with_names(
     assert [row["source"] for row in copy.json()] == ["b.pdf"]
 
 
+@pytest.mark.slow
+def test_the_page_speaks_vietnamese_and_still_filters(
+    dataset: Path, chromium: str
+) -> None:
+    (page,) = _asked(dataset, "/explore/facts")
+    sync_api = pytest.importorskip("playwright.sync_api")
+    with sync_api.sync_playwright() as play:
+        flags = ["--no-sandbox", "--disable-gpu"]
+        browser = play.chromium.launch(executable_path=chromium, args=flags)
+        shown = browser.new_page()
+        shown.set_content(page.text)
+        assert shown.locator("h1").inner_text() == "Số liệu"
+        assert shown.locator("h3").first.inner_text() == "3 hàng"
+        column = shown.locator("[name=_filter_column]")
+        column.select_option(label="Tỉnh, thành")
+        assert column.input_value() == "province"
+        browser.close()
+
+
 def test_what_cannot_be_opened_says_what_to_do(
     dataset: Path,
     tmp_path_factory: pytest.TempPathFactory,

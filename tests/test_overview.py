@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 from conftest import SAMPLES, baocao
 
-from pipeline.report.charts import trends
+from pipeline.report.charts import body, trends
 from pipeline.report.overview import write_overview
 from pipeline.report.overview_rows import citations
 
@@ -64,6 +64,44 @@ def test_a_bar_leads_to_its_facts_and_a_fact_to_its_figure(
     place, _, anchor = link.partition("#")
     html = (sample_dataset / place).read_text(encoding="utf-8")
     assert f'id="{anchor}"' in html
+    assert not troubles
+
+
+@pytest.mark.parametrize(
+    ("issuer", "place", "province", "expected"),
+    [
+        ("Sở Nội vụ", "Vinh", "Nghệ An", "Sở Nội vụ (Vinh, Nghệ An)"),
+        ("Sở Nội vụ", "Lào Cai", "Lào Cai", "Sở Nội vụ (Lào Cai)"),
+        (
+            "UBND tỉnh Quảng Ninh",
+            "Hạ Long",
+            "Quảng Ninh",
+            "UBND tỉnh Quảng Ninh",
+        ),
+        ("Sở Nội vụ", None, None, "Sở Nội vụ"),
+        (None, None, None, ""),
+    ],
+)
+def test_a_body_is_told_from_those_of_other_provinces(
+    issuer: str | None, place: str | None, province: str | None, expected: str
+) -> None:
+    row: dict[str, object] = {
+        "issuer": issuer,
+        "place": place,
+        "province": province,
+    }
+    assert body(row) == expected
+
+
+@pytest.mark.slow
+def test_on_a_phone_a_fact_is_a_card_within_the_edges(
+    browser: Any, sample_dataset: Path
+) -> None:
+    page, troubles = visit(browser, sample_dataset / "overview.html", 390)
+    cells = page.locator("#rows-table tbody tr").first.locator("td")
+    boxes = [cell.bounding_box() for cell in cells.all()]
+    assert len(boxes) == 9
+    assert all(box["x"] + box["width"] <= 390 for box in boxes)
     assert not troubles
 
 

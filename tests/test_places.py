@@ -95,7 +95,11 @@ def dataset(tmp_path: Path) -> Path:
         }
         mentions.append({**row, "text": "120", **edges})
     write("mentions", mentions)
-    write("facts", [{"mention_id": row["mention_id"]} for row in mentions])
+    facts = [
+        {"mention_id": row["mention_id"], "indicator": "ops.dossier.received"}
+        for row in mentions
+    ]
+    write("facts", facts)
     write("checks", [{"outcome": "broken", "mention_ids": "plain-m1"}])
     Image.new("RGB", (60, 84)).save(output / "pictures" / "scan-0001.webp")
     return output
@@ -128,6 +132,12 @@ def test_every_kind_of_page_shows_its_figure(dataset: Path) -> None:
     assert '<mark id="plain-m1" class="broken">120</mark>' in shown["plain"]
     for doc_id, html in shown.items():
         assert f'id="{link(doc_id, f"{doc_id}-m1").partition("#")[2]}"' in html
+
+
+def test_figures_are_listed_for_whom_no_anchor_has_led(dataset: Path) -> None:
+    write_places(dataset, {})
+    html = (dataset / "places" / "scan.html").read_text(encoding="utf-8")
+    assert '<a href="#scan-m1">120</a> · Hồ sơ tiếp nhận' in html
 
 
 def test_a_page_whose_file_is_gone_shows_its_text(dataset: Path) -> None:

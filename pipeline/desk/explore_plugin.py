@@ -37,7 +37,26 @@ document.querySelectorAll("dl.column-descriptions").forEach(list => {
   list.replaceWith(box);
   box.append(head, list);
 });
-const heads = HEADS, words = WORDS;
+const style = document.createElement("style");
+style.textContent = `.facet-info ul { max-height: 17em; overflow-y: auto; margin: 0 }
+  .facet-info li, .facet-info li a { word-break: normal; overflow-wrap: anywhere }`;
+document.head.append(style);
+const heads = HEADS, words = WORDS, page = PAGE;
+const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+while (texts.nextNode()) {
+  const node = texts.currentNode, box = node.parentElement, text = node.nodeValue.trim();
+  if (box.closest("table, script, style, dl")) continue;
+  if (box.matches("option")) box.value = box.value;  // its text is no longer what it sends
+  const told = page[text] || (box.matches("option") && heads[text]);
+  if (told) node.nodeValue = node.nodeValue.replace(text, told);
+  else if (box.matches("h3")) {
+    node.nodeValue = node.nodeValue.replace(/\\brows?\\b/, page.rows)
+      .replace(/\\bwhere\\b/, page.where);
+  }
+}
+document.querySelectorAll("input[type=submit]").forEach(button => {
+  button.value = page[button.value] || button.value;
+});
 Object.entries(words).forEach(([column, names]) => {
   const cells = `td.col-${column}, [data-column=${column}] li a, [data-column=${column}] li`;
   document.querySelectorAll(cells).forEach(node => node.childNodes.forEach(part => {
@@ -76,7 +95,7 @@ def register_routes() -> list[tuple[str, Any]]:
 
 @hookimpl
 def extra_body_script(datasette: Any) -> str:
-    told = {"HEADS": heads(), "WORDS": words()}
+    told = {"HEADS": heads(), "WORDS": words(), "PAGE": page_words()}
     script = _SCRIPT
     for name, data in told.items():
         script = script.replace(name, json.dumps(data, ensure_ascii=False))
@@ -97,6 +116,14 @@ def words() -> dict[str, dict[str, str]]:
         if row["group"] in named:
             named[row["group"]][row["code"]] = row["vi"]
     return named
+
+
+@cache
+def page_words() -> dict[str, str]:
+    """What Datasette writes on its pages -> the same in Vietnamese."""
+    groups = ("explore", "table")
+    found = rows("audit_words.tsv")
+    return {row["code"]: row["vi"] for row in found if row["group"] in groups}
 
 
 async def figure(request: Any, datasette: Any) -> Any:

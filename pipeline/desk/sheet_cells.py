@@ -50,17 +50,21 @@ class PlainSheet(Worksheet):
 
 def formats(book: Any) -> Formats:
     """The formats of a workbook by name."""
-    made = {
+    made: dict[str, dict[str, object]] = {
         "h1": {"bold": True, "font_size": 16},
         "head": _HEAD,
         "date": {"num_format": "dd/mm/yyyy"},
         "number": {"num_format": "#,##0.0#####"},
         "whole": {"num_format": "#,##0"},
         "link": {"font_color": "#0563C1", "underline": 1},
-        "plain": {},
+        "year": {"align": "center"},
+        "right": {"align": "right"},
+        "sentence": {"text_wrap": True, "indent": 1},
+        "plain": {"indent": 1},
     }
     return {
-        name: book.add_format(properties) for name, properties in made.items()
+        name: book.add_format({"valign": "top", **properties})
+        for name, properties in made.items()
     }
 
 
@@ -81,35 +85,52 @@ def write_record(
                 row, at, formula, styles["link"], record["page"]
             )
         elif column.name == "year" and record["year"]:
-            sheet.write_number(row, at, record["year"], styles["plain"])
+            sheet.write_number(row, at, record["year"], styles["year"])
         else:
-            _write(sheet, styles, row, at, _typed(column, column.value(record)))
+            _write(sheet, styles, row, at, column, record)
 
 
-def _typed(column: Column, value: object) -> object:
+def _typed(column: Column, record: Record) -> object:
     """A value as what it is: the text of a number as the number."""
-    if column.name == "value" and isinstance(value, str):
+    value = column.value(record)
+    if isinstance(value, str) and _is_amount(column, record):
         number = _decimal(value)
         return value if number is None else number
     return value
 
 
+def _is_amount(column: Column, record: Record) -> bool:
+    return column.is_amount and not column.is_no_amount(record)
+
+
 def _write(
-    sheet: Any, styles: Formats, row: int, at: int, value: object
+    sheet: Any,
+    styles: Formats,
+    row: int,
+    at: int,
+    column: Column,
+    record: Record,
 ) -> None:
+    value = _typed(column, record)
     if value is None or value == "":
         return
     if isinstance(value, str):
-        sheet.write_string(row, at, value[:_TEXT_LIMIT], styles["plain"])
+        style = _style(column, record)
+        sheet.write_string(row, at, value[:_TEXT_LIMIT], styles[style])
     elif isinstance(value, datetime.date):
         day = datetime.datetime(value.year, value.month, value.day)
         sheet.write_datetime(row, at, day, styles["date"])
     elif isinstance(value, int | float | Decimal):
-        whole = value == int(
-            value
-        )  # "#,##0.#" would leave a bare mark behind it
-        style = styles["whole" if whole else "number"]
-        sheet.write_number(row, at, float(value), style)
+        whole = value == int(value)  # "#,##0.#" would leave a bare mark
+        style = "whole" if whole else "number"
+        sheet.write_number(row, at, float(value), styles[style])
+
+
+def _style(column: Column, record: Record) -> str:
+    """How text is set; 15/41 stands with the numbers."""
+    if _is_amount(column, record):
+        return "right"
+    return "sentence" if column.is_sentence else "plain"
 
 
 def _decimal(text: str) -> Decimal | None:

@@ -2,23 +2,49 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from pipeline.dataset.indicators import names
 from pipeline.dataset.write import columns
 from pipeline.resources import rows
 
-_NAME = "indicator_name"  # of the sheet alone: the name beside the code
-# what a person reads of a fact, and what goes on paper
-FRONT = (
-    *(_NAME, "province", "issuer", "doc_code", "year", "period"),
-    *("value", "unit", "status", "subject", "evidence", "page"),
+# of the sheets alone: the name beside an indicator's code, the documents of a check by number
+_NAME, _DOCUMENTS = "indicator_name", "documents"
+_ADDED = {"facts": (_NAME, "Chỉ tiêu"), "checks": (_DOCUMENTS, "Văn bản")}
+# what a person reads first, and what goes on paper
+FRONT = {
+    "facts": (
+        *(_NAME, "province", "issuer", "doc_code", "year", "period"),
+        *("value", "unit", "status", "subject", "evidence", "page"),
+    ),
+    "documents": (
+        *("doc_code", "doc_type", "issuer", "province", "issued_date"),
+        *("title", "signer", "period", "pages", "status", "problem", "source"),
+    ),
+    "checks": (
+        *("outcome", "severity", "kind", _DOCUMENTS, "message"),
+        *("expected", "observed", "difference"),
+        *("reviewed", "note", "reviewed_by", "reviewed_at"),
+    ),
+}
+# columns of codes whose names people read
+_CODED = (
+    *("outcome", "severity", "kind", "status", "level", "reviewed"),
+    "category",
 )
+_COLUMN_OF = {"reading": "status", "decision": "reviewed"}  # group of words
+_AMOUNTS = ("value", "value_read", "expected", "observed", "difference")
+_NO_AMOUNTS = ("DATE", "DOCNO", "LEVEL", "URL", "EMAIL")
+_SENTENCES = ("evidence", "message", "note", "problem", "title")
 _IDS = ("x0", "y0", "x1", "y1", "start", "end", "repeats", "finding", "link")
 _NUMBERS = ("integer", "number", "decimal")
 _LEAST, _MOST = 9, 60  # characters of a column's width
+_SENTENCE = 30  # the least of a column of sentences
+_MOST_LINES = 8  # of a row
 Record = dict[str, Any]
 
 
@@ -37,12 +63,42 @@ class Column:
 
     @property
     def is_number(self) -> bool:
-        return self.type in _NUMBERS or self.name == "value"
+        return self.type in _NUMBERS or self.is_amount
+
+    @property
+    def is_amount(self) -> bool:
+        """Whether its text is a number, where it is one."""
+        return self.name in _AMOUNTS
+
+    def is_no_amount(self, record: Record) -> bool:
+        """Whether the value is a day, a document's number or the like: 2019 is no amount."""
+        return self.is_amount and record.get("label") in _NO_AMOUNTS
+
+    @property
+    def is_sentence(self) -> bool:
+        """Whether it wants several lines."""
+        return self.name in _SENTENCES
 
     def value(self, record: Record) -> object:
         if self.name == _NAME:
             return names().get(record["indicator"], "")
-        return record[self.name]
+        value = record.get(self.name)
+        if self.name in _CODED:
+            return _words().get((self.name, str(value)), value)
+        return value
+
+
+@cache
+def _words() -> dict[tuple[str, str], str]:
+    """(column, code) -> what people call the code."""
+    named = {
+        (row["group"], row["code"]): row["vi"]
+        for row in rows("audit_words.tsv")
+    }
+    for (group, code), name in list(named.items()):
+        if group in _COLUMN_OF:
+            named[_COLUMN_OF[group], code] = name
+    return named
 
 
 def heads() -> dict[str, str]:
@@ -60,15 +116,16 @@ def of_sheet(table: str) -> list[Column]:
         )
         for row in columns(table)
     ]
-    if table == "facts":
-        found.insert(0, Column(_NAME, "string", "Chỉ tiêu"))
-    front = FRONT if table == "facts" else ()
+    if table in _ADDED:
+        name, head = _ADDED[table]
+        found.insert(0, Column(name, "string", head))
+    front = FRONT.get(table, ())
     return sorted(
         found,
         key=lambda column: (
             front.index(column.name)
             if column.name in front
-            else len(FRONT) + column.is_id
+            else len(front) + column.is_id
         ),
     )
 
@@ -82,7 +139,16 @@ def width(column: Column, records: list[Record]) -> float:
         len(_printed(column.value(record))) for record in records
     ) or [0]
     wanted = sizes[-1] if column.is_number else sizes[len(sizes) * 9 // 10]
-    return max(_LEAST, min(_MOST, max(wanted, len(column.head) // 2) + 3))
+    least = _SENTENCE if column.is_sentence else _LEAST
+    return max(least, min(_MOST, max(wanted, len(column.head) // 2) + 3))
+
+
+def lines(column: Column, width: float, record: Record) -> int:
+    """How many lines of a sheet the text of a cell takes."""
+    if not column.is_sentence:
+        return 1
+    text = str(column.value(record) or "")
+    return min(_MOST_LINES, math.ceil(1.1 * len(text) / width)) or 1
 
 
 def _printed(value: object) -> str:

@@ -4,7 +4,9 @@ Excel."""
 from __future__ import annotations
 
 import datetime
+import math
 import os
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +28,7 @@ _SHEETS = {
     "pages": "Trang",
     "indicators": "Chỉ tiêu",
 }
+_LINE = 15  # points of a line
 _CAPACITY = 1_048_576 - 1  # rows of a sheet below its head, Excel's limit
 _BATCH = 2000  # rows that stand in memory at once
 _FIXED = datetime.datetime(2020, 1, 1)  # the same bytes from the same dataset
@@ -55,8 +58,9 @@ def write_workbook(output: Path) -> Path:
         book.set_properties({"title": "baocao", "created": _FIXED})
         styles = sheet_cells.formats(book)
         _explain(book, styles)
+        numbers = _numbers(output)
         for name in _SHEETS:
-            _sheet(book, styles, output, name)
+            _sheet(book, styles, output, name, numbers)
     os.replace(new, path)
     return path
 
@@ -76,13 +80,35 @@ def _explain(book: Any, styles: Formats) -> None:
     for name, shown in _SHEETS.items():
         for column in columns(name):
             row += 1
+            longest = max(len(column["vi"]), len(column["en"]))
+            sheet.set_row(row, _LINE * math.ceil(1.1 * longest / 70))
             head = f"{heads.get(column['column'], '')} ({column['column']})"
             told = (shown, head, column["unit"], column["vi"], column["en"])
             for at, text in enumerate(told):
-                sheet.write_string(row, at, text, styles["plain"])
+                sheet.write_string(row, at, text, styles["sentence"])
+    _paper(sheet, row, len(_EXPLAINED))
+    sheet.repeat_rows(len(_INTRO) + 2)
 
 
-def _sheet(book: Any, styles: Formats, output: Path, name: str) -> None:
+def _numbers(output: Path) -> dict[str, str]:
+    """doc_id -> number and symbol of the document, else the name of its file."""
+    wanted = ["doc_id", "doc_code", "source"]
+    table = pq.read_table(output / "documents.parquet", columns=wanted)
+    return {
+        row["doc_id"]: row["doc_code"] or row["source"]
+        for row in table.to_pylist()
+    }
+
+
+def _numbered(record: dict[str, Any], numbers: dict[str, str]) -> str:
+    """The documents of a check as people call them; "" for any other row."""
+    ids = str(record.get("doc_ids") or "").split()
+    return ", ".join(numbers.get(doc_id, doc_id) for doc_id in ids)
+
+
+def _sheet(
+    book: Any, styles: Formats, output: Path, name: str, numbers: dict[str, str]
+) -> None:
     """One table as a sheet: Vietnamese heads, ids last and narrow, ready for paper and pivots."""
     sheet = book.add_worksheet(_SHEETS[name], PlainSheet)
     shown = sheet_columns.of_sheet(name)
@@ -94,16 +120,22 @@ def _sheet(book: Any, styles: Formats, output: Path, name: str) -> None:
     widths = [sheet_columns.width(column, []) for column in shown]
     for batch in file.iter_batches(_BATCH):
         records = batch.to_pylist()[: _CAPACITY - row]
+        for record in records:
+            record["documents"] = _numbered(record, numbers)
         if not row:
             widths = [sheet_columns.width(column, records) for column in shown]
         for record in records:
             row += 1
+            tall = max(map(sheet_columns.lines, shown, widths, repeat(record)))
+            if tall > 1:
+                sheet.set_row(row, _LINE * tall)
             sheet_cells.write_record(sheet, styles, row, shown, record)
     for at, width in enumerate(widths):
         sheet.set_column(at, at, width)
+    sheet.autofilter(0, 0, max(row, 1), len(shown) - 1)
     readable = sum(not column.is_id for column in shown)
-    printed = len(sheet_columns.FRONT) if name == "facts" else readable
-    _paper(sheet, row, len(shown), printed)
+    _paper(sheet, row, len(sheet_columns.FRONT.get(name, ())) or readable)
+    sheet.repeat_rows(0)
     _say_what_is_left_out(sheet, file.metadata.num_rows, name)
 
 
@@ -115,12 +147,12 @@ def _say_what_is_left_out(sheet: Any, rows: int, name: str) -> None:
         sheet.write_comment(0, 0, told)
 
 
-def _paper(sheet: Any, rows: int, width: int, printed: int) -> None:
-    """How the sheet is filtered and printed: A4 across, the head on each page, the first
-    ``printed`` columns."""
-    sheet.autofilter(0, 0, max(rows, 1), width - 1)
+def _paper(sheet: Any, rows: int, printed: int) -> None:
+    """How the sheet is printed: A4 across, the first ``printed`` columns on one width, pages
+    numbered."""
     sheet.set_landscape()
     sheet.set_paper(9)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.set_footer("&L&A&RTrang &P/&N")
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
     sheet.print_area(0, 0, max(rows, 1), printed - 1)

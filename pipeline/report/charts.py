@@ -30,13 +30,13 @@ def link(table: str, **query: object) -> str:
 
 
 def body(row: Row) -> str:
-    """The issuing body, with its place where the name lacks it: each province has its own."""
-    issuer, place = str(row["issuer"] or ""), str(row["place"] or "")
-    return (
-        issuer
-        if not place or place in issuer
-        else f"{issuer} ({place})".strip()
-    )
+    """The issuing body, with its place and province where its name tells neither: each province
+    has its own."""
+    issuer = str(row["issuer"] or "")
+    named = [str(row[key]) for key in ("place", "province") if row.get(key)]
+    if not named or any(name in issuer for name in named):
+        return issuer
+    return f"{issuer} ({', '.join(dict.fromkeys(named))})".strip()
 
 
 def bars(

@@ -22,6 +22,7 @@ import pypdfium2
 from markupsafe import Markup
 from PIL import Image
 
+from pipeline.dataset.indicators import names
 from pipeline.dataset.links import FOLDER
 from pipeline.report.marking import marked
 from pipeline.report.sentences import pages_of
@@ -123,6 +124,10 @@ class _Writer:
             for row in sizes
         }
         self._roles = _roles(output)
+        self._indicators = {
+            row["mention_id"]: row["indicator"]
+            for row in _rows(output, "facts", ["mention_id", "indicator"])
+        }
         self._template = template("place.html")
 
     def write(
@@ -149,7 +154,9 @@ class _Writer:
         ]
         name = f"{doc_id}.html"
         html = self._template.render(
-            document=self.documents[doc_id], pages=pages
+            document=self.documents[doc_id],
+            pages=pages,
+            facts=self._facts(mentions),
         )
         new = self._output / FOLDER / f".{name}.new"
         new.write_text(html, encoding="utf-8", newline="\n")
@@ -160,6 +167,14 @@ class _Writer:
             if not p.picture.startswith("..")
         }
         return {name, *drawn}
+
+    def _facts(self, mentions: Sequence[Row]) -> list[Row]:
+        """The figures of facts with the names of their indicators, in the document's order."""
+        return [
+            {**row, "name": names().get(code, code)}
+            for row in mentions
+            if (code := self._indicators.get(row["mention_id"]))
+        ]
 
     def _page(
         self,

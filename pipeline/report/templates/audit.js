@@ -98,7 +98,11 @@
   const excerpt = x => make("blockquote", "",
     make("small", "", x.n ? `${x.n}, ` : "", leads(x.h, `${say("label", "page")} ${x.p}`)),
     ...x.t.map(([text, hit]) => (hit ? make("mark", "", text) : document.createTextNode(text))));
-  const sums = f => [["expected", f.e], ["observed", f.a], ["difference", f.d]]
+  // two statements of one quantity: neither of them is what was worked out
+  const names = f => (f.k === "same" ? ["one", "other", "difference"] : ["expected", "observed", "difference"]);
+  const cents = value => (/^-?[\d.]+$/.test(value) ? String(Math.round(value * 100) / 100) : value);
+  const amount = (f, value) => (f.k === "ratio" ? `${number(cents(value))} %` : number(value));
+  const sums = f => [f.e, f.a, f.d].map((value, at) => [names(f)[at], value])
     .filter(([, value]) => value && value !== "0");
   const card = f => {
     const tags = make("div", "tags", make("span", "badge " + f.o, say("outcome", f.o)),
@@ -106,7 +110,7 @@
     const box = make("article", "card " + f.o, tags, make("p", "message", f[baocao.language()]));
     box.id = "c-" + f.i;
     const told = sums(f).map(([name, value]) =>
-      make("div", "", make("span", "", say("label", name) + " "), make("b", "", number(value))));
+      make("div", "", make("span", "", say("label", name) + " "), make("b", "", amount(f, value))));
     if (told.length > 1) box.append(make("div", "sum", ...told));
     if (f.docs.length) box.append(make("div", "about", f.docs.join("  ↔  ")));
     f.x.forEach(x => box.append(excerpt(x)));

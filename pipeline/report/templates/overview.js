@@ -7,7 +7,12 @@
 
   // ---- charts: Observable Plot (https://observablehq.com/plot)
   const months = iso => (/^\d{4}-\d\d$/.test(iso) ? all(iso.split("-").reverse().join("/"), iso) : day(iso));
-  const period = iso => String(iso ?? "").split("/").map(months).join(" – ");
+  const period = iso => {
+    const parts = String(iso ?? "").split("/"), [first, last] = parts.map(months);
+    // 01/01 – 27/11/2019: a year that both ends share is told once
+    const once = last && baocao.language() === "vi" && first.length === last.length && first.slice(-4) === last.slice(-4);
+    return once && first.length > 4 ? `${first.slice(0, -5)} – ${last}` : parts.map(months).join(" – ");
+  };
   const short = (text, letters) => (text.length > letters ? text.slice(0, letters - 1) + "…" : text);
   const exact = value => number(String(Math.round(value * 1000) / 1000));
   const integers = most => d3.ticks(0, most, 5).filter(Number.isInteger);
@@ -36,7 +41,7 @@
   const columns = (list, width, domain, label) => {
     const rows = list.map(d => ({ ...d, text: `${d.key}: ${number(d.value)} ${all("văn bản", "documents")}` }));
     return Plot.plot({
-      ...LOOK, width, height: 220, marginTop: 24, x: { label, domain, tickRotate: domain.length * 34 > width ? -60 : 0 }, marginBottom: 50,
+      ...LOOK, width, height: 220, marginTop: 24, x: { label, domain, tickRotate: domain.length * d3.max(domain, key => key.length) * 8.5 > width ? -60 : 0 }, marginBottom: 50,
       y: { label: all("văn bản", "documents"), ticks: integers(most(rows)), tickFormat: number, grid: true },
       marks: [Plot.barY(rows, { ...told, x: "key", y: "value", fill: "var(--blue)" }), Plot.ruleY([0])],
     });
@@ -47,7 +52,7 @@
       const known = list.filter(d => d.key), range = d3.extent(known, d => Number(d.key));
       return known.length ? columns(known, width, d3.range(range[0], range[1] + 1).map(String), null) : null;
     },
-    bodies: (list, width) => ranked(list, width, d => d.key || "?"),
+    bodies: (list, width) => ranked(list, width, d => d.key || all("không rõ", "unknown")),
     indicators: (list, width) => ranked(list, width, d => d[baocao.language()]),
     confidence: (list, width) => {
       const bins = list.map(d => ({ ...d, key: `${d.from}–${d.to}` }));
@@ -126,12 +131,21 @@
     render: (value, type) => (type === "display" ? escaped(value && called(key, value)) : value ? called(key, value) : "") });
   const linked = (key, vi, en, name) => ({ data: key, title: all(vi, en), className: name || "",
     render: (value, type, row) => (type === "display" && row.link ? leads(row.link, String(value ?? "")) : type === "display" ? escaped(value) : value ?? "") });
-  const amount = { data: "value", type: "num", className: "n", render: (value, type, row) => (type === "display"
-    ? escaped(row.cmp + (/^-?[\d.]+$/.test(value) ? number(value) : value ?? "")) : Number.parseFloat(value) || 0) };
-  const time = (key, vi, en) => ({ data: key, title: all(vi, en), render: (value, type) => (type === "display" ? escaped(period(value)) : value ?? "") });
+  // 15/41 in percent is 36,6
+  const percent = value => {
+    const [part, whole] = value.split("/").map(Number);
+    return `${number(String(Math.round(10000 * part / whole) / 100))} (${value})`;
+  };
+  const figure = (value, unit) => {
+    if (/^-?[\d.]+$/.test(value)) return number(value);
+    return unit === "%" && /^[\d.]+\/[\d.]+$/.test(value) ? percent(value) : value ?? "";
+  };
+  const amount = { data: "value", type: "num", className: "n amount", render: (value, type, row) => (type === "display"
+    ? escaped(row.cmp + figure(value, row.unit)) : Number.parseFloat(value) || 0) };
+  const time = (key, vi, en) => ({ data: key, title: all(vi, en), className: "time", render: (value, type) => (type === "display" ? escaped(period(value)) : value ?? "") });
   const heads = {
     facts: () => [coded("indicator", "Chỉ tiêu", "Indicator", "name"), { ...amount, title: all("Giá trị", "Value") }, coded("unit", "Đơn vị", "Unit"),
-      time("period", "Thời kỳ", "Period"), linked("page", "Trang", "Page", "n"), coded("status", "Tình trạng", "Status"), plain("body", "Cơ quan", "Body", "name"),
+      time("period", "Thời kỳ", "Period"), linked("page", "Trang", "Page", "n page"), coded("status", "Tình trạng", "Status"), plain("body", "Cơ quan", "Body", "name"),
       plain("code", "Văn bản", "Document"), plain("evidence", "Câu", "Sentence", "long")],
     documents: () => [linked("source", "Tệp", "File", "name"), coded("reading", "Kết quả", "Reading"),
       plain("problem_" + baocao.language(), "Vấn đề", "Problem", "name"), plain("code", "Số, ký hiệu", "Number"), time("date", "Ngày", "Date"),
@@ -149,7 +163,11 @@
     table = new DataTable("#rows-table", {
       data: data[kind], columns: heads[kind](), order: [], pageLength: 25, autoWidth: false, language: spoken(),
       layout: { topStart: null, topEnd: null, bottomStart: "info", bottomEnd: "paging" },
-      createdRow: (line, row) => { if (row.conflict) line.className = "conflict"; },
+      createdRow: (line, row) => {
+        if (row.conflict) line.className = "conflict";
+        const page = line.querySelector(".page");
+        if (page) page.dataset.head = all("Trang", "Page");
+      },
     });
     table.search.fixed("filters", (_, row) => matches(row)).draw();
     ["facts", "documents"].forEach(name => $("tab-" + name).setAttribute("aria-pressed", String(name === kind)));
