@@ -25,7 +25,7 @@ _A_YEAR = re.compile(r"\s*/\s*năm\b")  # "giảm trung bình 0,13%/năm"
 # places from which words reach every figure below them
 _AFAR = frozenset(("heading", "lead"))
 # places that say nothing of one column or row alone
-_ROUND_A_TABLE = _AFAR | {"caption", "above"}
+_ROUND_A_TABLE = _AFAR | {"caption", "above", "title"}
 _TIMELY = ("ops.dossier.on_time", "ops.dossier.late")
 _COMPARED = 4  # words of the longest phrase that compares
 

@@ -64,6 +64,7 @@ def _of_cell(place: Place, title: str) -> Iterator[Outside]:
     yield from _farther(place.above, HEADING, "above")
     yield from _around(place)
     yield Outside(place.beside, BESIDE, counted=True, name="beside")
+    yield Outside(title, TITLE, counted=True, name="title")
 
 
 def _of_text(figure: Figure, scene: Scene, place: Place) -> Iterator[Outside]:
