@@ -342,3 +342,10 @@ def test_a_short_line_by_itself_heads_what_follows() -> None:
         "bộ."
     )
     assert [kind for kind, _ in found] == ["paragraph", "heading", "paragraph"]
+
+
+def test_the_title_of_an_annex_heads_its_figures() -> None:
+    text = "Phụ lục I\nKẾT QUẢ CHỈ SỐ NĂM 2025\n\n1. Nhóm 1: các sở\n"
+    found = parse(Reading((Page(1, text),)), SOURCE)
+    assert found.header.title == "KẾT QUẢ CHỈ SỐ NĂM 2025"
+    assert [block.kind for block in found.blocks] == ["heading"] * 3

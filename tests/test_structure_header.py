@@ -428,6 +428,74 @@ def test_period_of_a_title(text: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("heading", "period"),
+    [
+        (
+            "BÁO CÁO THÁNG 11\n(từ ngày 01/11/2024 đến ngày 30/11/2024)",
+            "2024-11",
+        ),
+        (
+            "BÁO CÁO CÔNG TÁC TUẦN 02 THÁNG 6 NĂM 2026\n"
+            "(Từ ngày 22/6/2026 đến ngày 25/6/2026)",
+            "2026-06-22/2026-06-25",
+        ),
+        (
+            "BÁO CÁO\nKết quả tiếp công dân tháng 6 năm 2019\n"
+            "(Số liệu tính từ ngày 17/5/2019 đến hết ngày 20/6/2019)",
+            "2019-06",
+        ),
+        ("BÁO CÁO\nKết quả tiếp công dân\n(Tính đến ngày 20/6/2019)", ""),
+    ],
+)
+def test_period_below_a_title(heading: str, period: str) -> None:
+    text = "1. Tình hình\nĐã tiếp 12 lượt công dân.\n"
+    letterhead = "".join(TWO_COLUMNS.splitlines(keepends=True)[:3])
+    assert header(f"{heading}\n{text}").period == period
+    assert header(f"{letterhead}{heading}\n{text}").period == period
+
+
+STAMPED = [
+    (
+        "QUYẾT ĐỊNH\nGiao chỉ tiêu kế hoạch đầu tư công trung hạn của tỉnh\n"
+        "ĐẾN\t-a năm 2020 trên địa bàn huyện Thanh Liêm\n7344\n"
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\n"
+    ),
+    (
+        "QUYẾT ĐỊNH\nGiao chỉ tiêu kế hoạch đầu tư công trung hạn của tỉnh\n"
+        "Số: 7344\tnăm 2020 trên địa bàn huyện Thanh Liêm\n"
+        "Ngày: 18/6/20\nChuyển:........\nCHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\n"
+    ),
+    (
+        "QUYẾT ĐỊNH\nGiao chỉ tiêu kế hoạch đầu tư công trung hạn của tỉnh\n"
+        "CÔNG VĂN ĐẾN\nnăm 2020 trên địa bàn huyện Thanh Liêm\n"
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH\n"
+    ),
+]
+
+
+@pytest.mark.parametrize("below", STAMPED)
+def test_title_beside_an_incoming_stamp(below: str) -> None:
+    letterhead = "".join(TWO_COLUMNS.splitlines(keepends=True)[:3])
+    expected = (
+        "Giao chỉ tiêu kế hoạch đầu tư công trung hạn của tỉnh "
+        "năm 2020 trên địa bàn huyện Thanh Liêm"
+    )
+    assert header(letterhead + below).title == expected
+
+
+def test_a_form_with_its_blanks_dotted() -> None:
+    found = header(
+        "UBND TỈNH HÀ NAM   CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n"
+        "SỞ Y TẾ            Độc lập - Tự do - Hạnh phúc\n"
+        "Số:     /BB-SYT    ………………………, ngày     tháng     năm 2017\n\n"
+        "BIÊN BẢN\nChấm điểm thi đua năm 2017 đơn vị………………………………\n\n\n"
+        "Thực hiện Kế hoạch số 145/KH-SYT ngày 16/01/2017 của Sở Y tế\n"
+    )
+    assert (found.issued_on, found.place) == ("2017", "")
+    assert found.title == "Chấm điểm thi đua năm 2017 đơn vị"
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Quý I/2024 | Cùng kỳ quý I năm 2023", ["2024-Q1", "2023-Q1"]),

@@ -90,8 +90,14 @@ class _Placed(NamedTuple):
     start: int
 
 
+_DOTS = re.compile(r"(?:[….]\s*){3,},?\s*$")
+
+
 def _placed(text: str, date: re.Match[str]) -> _Placed | None:
-    """The place before a date: behind it stands a comma, or it is known."""
+    """The place before a date: behind it stands a comma, or it is known, or
+    dots are left for it."""
+    if blank := _DOTS.search(text[: date.start()]):
+        return _Placed("", blank.start())
     match = PLACE.search(text[: date.start()])
     if match is None:
         return None

@@ -6,11 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline import gazetteer, reporting, symbols
+from pipeline import gazetteer, symbols
 from pipeline.records import Header, Page, Reading
 from pipeline.structure import (
     body_spelling,
     certified,
+    covered,
     divisions,
     doubts,
     gazette,
@@ -95,9 +96,7 @@ def _compose(
     place = _place(head.place)
     issuer, parent = naming.issuer(_letterhead(lines, head), symbol, place)
     symbol = naming.with_code_spelt_by(symbol, issuer) if symbol else None
-    body = " ".join(
-        line.text for line in lines[subject.body : subject.body + _OPENING]
-    )
+    body = [line.text for line in lines[subject.body :][:_OPENING]]
     printed = gazette.read(f"{subject.doc_type} {subject.title}") or Gazetted()
     doc_type = (
         subject.doc_type
@@ -115,7 +114,7 @@ def _compose(
         doc_type=doc_type,
         doc_code=symbol.code if symbol else printed.code,
         issuer=issuer
-        or headless.speaker(body)
+        or headless.speaker(" ".join(body))
         or body_spelling.standard(printed.body),
         issuer_parent=parent,
         place=place,
@@ -124,7 +123,7 @@ def _compose(
         signer=signed.signer or told.get("signer", ""),
         signer_title=signed.title,
         signed_for=signed.signed_for,
-        period=_covered(doc_type, named, body),
+        period=covered.period(doc_type, named, body),
     )
 
 
@@ -187,26 +186,6 @@ def _title(
     if fold(subject.title).startswith("cua ") and len(subject.lines) > 1:
         return _behind_body(lines, subject) or subject.title
     return subject.title or title_text.clean(told.get("title", ""))
-
-
-def _covered(doc_type: str, named: str, body: str) -> str:
-    """The period that a document of a periodical type reports on or plans for."""
-    found = ""
-    if patterns("periodical").fullmatch(fold(doc_type)) or fold(
-        named
-    ).startswith("bao cao"):
-        found = reporting.reported(named)
-        if not found and doc_type == "Báo cáo":
-            found = _period_said(body)
-    if found:
-        return found
-    form = patterns("period of a form spelt").search(body)
-    return reporting.reported(form[1]) if form else ""
-
-
-def _period_said(body: str) -> str:
-    match = patterns("period of a report spelt").search(body)
-    return reporting.reported(match[1]) if match else ""
 
 
 def _written(header: Header, page: Page) -> Header:

@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from pipeline import reporting, symbols
+from pipeline import symbols
 from pipeline.records import Header
 from pipeline.structure import (
     body_spelling,
+    covered,
     gazette,
     naming,
     office_titles,
@@ -43,12 +44,16 @@ def read(lines: Sequence[Line], told: dict[str, str]) -> Header:
     if gazetted := gazette.read(" ".join(lines[index].bare for index in top)):
         _mark(lines, top)
         return _of_gazette(gazetted)
-    _mark(lines, subject.lines)
+    if subject.doc_type:  # the title of an annex is a heading of its figures
+        _mark(lines, subject.lines)
     if not (subject.title or told.get("title")) and _headline(lines, shown):
         subject.title = title_text.clean(lines[shown[0]].bare)
         _mark(lines, shown[:1])
     issuer, parent = _bodies(lines, shown, told, subject)
     header = _told(subject, told, issuer, parent)
+    body = [line.text for line in lines[subject.body :][:_TOP]]
+    covers = covered.period(header.doc_type, subject.title, body)
+    header = replace(header, period=covers)
     if not subject.doc_type:
         return header
     signed = signature.find(lines, subject.body, len(lines))
@@ -78,7 +83,6 @@ def _told(
         issued_on=told.get("date", ""),
         title=subject.title or title_text.clean(told.get("title", "")),
         signer=told.get("signer", ""),
-        period=_covered(doc_type, subject.title),
     )
 
 
@@ -182,11 +186,6 @@ def _enclosing(lines: Sequence[Line], shown: Sequence[int]) -> str:
             body = office_titles.without_office(body_spelling.standard(read))
             return body_spelling.without_place(body)
     return ""
-
-
-def _covered(doc_type: str, named: str) -> str:
-    periodical = patterns("periodical").fullmatch(fold(doc_type))
-    return reporting.reported(named) if periodical else ""
 
 
 def speaker(body: str) -> str:

@@ -152,6 +152,10 @@ def _collect(
     for index, text in parts:
         if beside and index == before:
             continue  # the other column
+        if patterns("incoming stamp").fullmatch(fold(text)):
+            continue
+        if not lines[index].text.startswith(text):
+            text = title_text.without_mark(text)
         if title and title_end.has_ended(
             lines, before, index, text, title, beside
         ):

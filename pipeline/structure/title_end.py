@@ -11,6 +11,7 @@ from pipeline import reporting
 from pipeline.structure.lines import Line, in_capitals, patterns
 from pipeline.structure.outline import BULLET, Outline
 from pipeline.structure.text_tables import is_row
+from pipeline.structure.uncovered import says_something
 from pipeline.text import fold
 
 _DAYS = 21  # characters of a period from one day to another
@@ -63,6 +64,15 @@ class _Candidate:
         return in_capitals(self.text) and bool(
             patterns("lead").search(self.folded)
         )
+
+    @property
+    def is_beside_stamp(self) -> bool:
+        """Whether the text goes on, and only an incoming stamp, or what is
+        left of it, stands before it on its line."""
+        before = self.line.text[: self.line.text.find(self.text)].strip()
+        stamp = patterns("incoming stamp").fullmatch(fold(before))
+        left = bool(stamp) or not says_something(before)
+        return bool(before) and left and self.text[0].islower()
 
     @property
     def below(self) -> str:
@@ -122,7 +132,7 @@ def _marks_only(c: _Candidate) -> bool | None:
 
 
 def _table_row(c: _Candidate) -> bool | None:
-    return is_row(c.line) or None
+    return (is_row(c.line) and not c.is_beside_stamp) or None
 
 
 def _who_decides_before_the_basis(c: _Candidate) -> bool | None:

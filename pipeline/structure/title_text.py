@@ -31,6 +31,12 @@ def _without_stamp(text: str) -> str:
     return text
 
 
+def without_mark(text: str) -> str:
+    """The text of a title behind a stamp, without what is left of the stamp's
+    edge: -a năm 2020."""
+    return re.sub(r"^[-–~.,'`*]+[^\W\d_]?\s+(?=[^\W_]{2})", "", text)
+
+
 def quoted(text: str) -> str:
     """A title read from a picture with the quotes and apostrophes that are printed: readers give
     straight ones, and lose the last."""
@@ -55,5 +61,5 @@ def clean(text: str) -> str:
         text,
     )  # the number of a stamp beside it
     text = _without_stamp(text)
-    text = text.strip(" .,;:-–—_|'`~*/\\")
+    text = text.strip(" .,;:-–—_|'`~*/\\…")
     return patterns("about spelt").sub("", text).strip()

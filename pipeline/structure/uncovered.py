@@ -27,7 +27,7 @@ def uncovered(
         if lines[index].kind == "furniture":
             continue
         for text in _uncovered(lines[index], spans.get(index, [])):
-            if _says_something(text):
+            if says_something(text):
                 yield index, text
 
 
@@ -41,7 +41,7 @@ def _uncovered(line: Line, covered: Sequence[tuple[int, int]]) -> Iterator[str]:
             yield line.text[start:end].strip(" |\t*_")
 
 
-def _says_something(text: str) -> bool:
+def says_something(text: str) -> bool:
     """Whether a text has a word; what is shorter is a mark of a stamp or of the scan."""
     return any(
         len(word) > 2
