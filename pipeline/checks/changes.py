@@ -10,18 +10,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from pipeline.checks.figures import (
-    Figure,
-    Figures,
-    Passage,
-    comparable,
-    noun,
-    words,
-)
+from pipeline.checks.counted import comparable, noun
+from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.intervals import Interval
 from pipeline.checks.patterns import pattern
 from pipeline.checks.shares import grown
-from pipeline.checks.verdict import Value, compare, judged, make, of_amount
+from pipeline.checks.verdict import Value, compare, of_amount, tested
 from pipeline.records import Check
 from pipeline.text import fold
 
@@ -296,24 +290,14 @@ def _step(
         "missing": of_amount(abs(now.interval.value - added), now),
         "sign": "+" if sign > 0 else "-",
     }
-    mentions, numbers = (
-        [f.mention for f in figures],
-        [f.mention.value for f in figures],
-    )
-    amounts = compare(added, now.interval.value)
-    equal = sure and all(f.equals for f in figures)
-    verdict = judged(figures, fits, sure=equal)
-    name = (
-        "change.unsure" if verdict.key == "unsure" else f"{key}.{verdict.key}"
-    )
-    return make(
+    return tested(
         "sum",
-        verdict.outcome,
-        name,
-        mentions,
-        numbers,
-        {**values, **verdict.shown},
-        amounts,
+        key,
+        figures,
+        fits,
+        values,
+        compare(added, now.interval.value),
+        sure=sure and all(f.equals for f in figures),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from pipeline.checks.figures import Figure, Figures, Passage, comparable, words
+from pipeline.checks.counted import comparable
+from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.intervals import Interval, last_place, plain
 from pipeline.checks.partitions import divides, kind_of
 from pipeline.checks.patterns import pattern
@@ -15,17 +16,14 @@ from pipeline.checks.shares import relate
 from pipeline.checks.verdict import (
     Value,
     compare,
-    judge,
-    make,
-    misread,
-    of_amount,
-    shaky,
+    tested,
 )
 from pipeline.records import Check
 
 _DATED = pattern("complements dated")
 _LEFT = pattern("complements left")
 _AMONG = pattern("complements among")
+_HUNDRED = Interval.exactly(100)
 _BACK = 100  # figures among which a remainder looks for its whole
 
 
@@ -100,48 +98,36 @@ def _whole_of_shares(
 ) -> Iterator[Check]:
     """The check of all shares of the partition ``name``; a miss is not told where other figures
     or dates stand between them."""
-    # who cuts every share loses the whole: round only
-    half = sum((f.interval.value - f.interval.low for f in shares), Fraction(0))
-    total = sum((f.interval.value for f in shares), Fraction(0))
-    added, whole = (
-        Interval(total - half, total + half, total),
-        Interval.exactly(100),
-    )
-    first, last = shares[0], shares[-1]
-    if added.meets(whole):
-        outcome, key = "holds", "shares.holds"
-    elif (
+    added = _added([f.interval for f in shares])
+    between = passage.within(shares[0].start, shares[-1].end)
+    if not added.meets(_HUNDRED) and (
         kind_of(name)
-        or passage.figures[passage.ordinal(first) : passage.ordinal(last) + 1]
-        != tuple(shares)
-        or _DATED.search(passage.lower, first.start, last.end)
+        or len(between) > len(shares)
+        or _DATED.search(passage.lower, shares[0].start, shares[-1].end)
     ):
         return
-    elif (
-        added.low > 100 and not shaky(shares) and all(f.equals for f in shares)
-    ):
-        outcome, key = "broken", "shares.broken"
-    else:
-        outcome, key = "doubtful", "shares.unsure"
-    yield make(
+    yield tested(
         "sum",
-        outcome,
-        key,
-        [f.mention for f in shares],
-        [*(f.mention.value for f in shares), "100"],
+        "shares",
+        shares,
+        lambda values: _added(values).meets(_HUNDRED),
         {"parts": shares, "added": added.value},
-        compare(added.value, whole.value),
+        compare(added.value, Fraction(100)),
+        also=("100",),
+        sure=added.low > 100 and all(f.equals for f in shares),
     )
+
+
+def _added(shares: Sequence[Interval]) -> Interval:
+    """The sum of shares that were rounded: who cuts every share loses the whole."""
+    half = sum((v.value - v.low for v in shares), Fraction(0))
+    total = sum((v.value for v in shares), Fraction(0))
+    return Interval(total - half, total + half, total)
 
 
 def _complement(item: Figure, rest: Figure) -> Check:
     assert item.whole is not None
     added = item.interval + rest.interval
-    numbers = [
-        plain(item.interval.value),
-        rest.mention.value,
-        plain(item.whole.value),
-    ]
     missing = item.whole.value - added.value
     values: dict[str, Value] = {
         "part": item.interval.value,
@@ -150,39 +136,16 @@ def _complement(item: Figure, rest: Figure) -> Check:
         "added": added.value,
         "missing": abs(missing),
     }
-    amounts = compare(added.value, item.whole.value)
-    mentions = [item.mention, rest.mention]
-    if added.meets(item.whole):
-        return make(
-            "sum", "holds", "rest.holds", mentions, numbers, values, amounts
-        )
     whole = item.whole
-    if suspect := misread(
-        [rest], lambda v: (item.interval + v[0]).meets(whole)
-    ):
-        values |= {
-            "suspect": suspect[0],
-            "proposed": of_amount(suspect[1], suspect[0]),
-        }
-        return make(
-            "sum",
-            "doubtful",
-            "rest.misread",
-            mentions,
-            numbers,
-            values,
-            amounts,
-        )
-    unsure = (
-        not rest.equals
-        or last_place(rest.mention.text, rest.interval.value) > 1
-    )
-    return make(
+    round_figure = last_place(rest.mention.text, rest.interval.value) > 1
+    return tested(
         "sum",
-        judge(sure=not unsure),
-        "rest.broken",
-        mentions,
-        numbers,
+        "rest",
+        [rest],
+        lambda v: (item.interval + v[0]).meets(whole),
         values,
-        amounts,
+        compare(added.value, whole.value),
+        told=(item, rest),
+        also=(plain(whole.value),),
+        sure=rest.equals and not round_figure,
     )

@@ -8,14 +8,8 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pipeline.checks.figures import (
-    Figure,
-    Figures,
-    Passage,
-    comparable,
-    noun,
-    words,
-)
+from pipeline.checks.counted import comparable, noun
+from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.named_bases import content
 from pipeline.checks.patterns import pattern
 from pipeline.checks.verdict import judge, make

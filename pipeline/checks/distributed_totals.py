@@ -9,15 +9,8 @@ from fractions import Fraction
 from itertools import combinations, groupby, islice, product
 
 from pipeline.checks import partitions
-from pipeline.checks.figures import (
-    Figure,
-    Figures,
-    Passage,
-    addable,
-    comparable,
-    noun,
-    words,
-)
+from pipeline.checks.counted import addable, comparable, noun
+from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.intervals import plain
 from pipeline.checks.patterns import pattern
 from pipeline.checks.totals import holds

@@ -5,16 +5,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property, lru_cache
-from itertools import pairwise, takewhile
+from functools import cache, cached_property
+from itertools import pairwise
 
 from pipeline.checks.intervals import Interval, of_mention
 from pipeline.clauses.sentences import cuts
 from pipeline.records import Block, Document, Mention
 from pipeline.resources import rows
-from pipeline.text import fold
 
 LABELS = ("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE")
 _BRACKET = re.compile(r"[()]")
@@ -281,60 +280,3 @@ def read(document: Document) -> Figures:
         tuple(passages),
         {key: tuple(found) for key, found in cells.items()},
     )
-
-
-_NOUN = re.compile(r"[^\W\d_]+")
-# words before a noun that say nothing of what is counted; sở and bộ are bodies, số and bó are not
-_LEADS = frozenset(
-    row["words"] for row in rows("triggers.tsv") if row["group"] == "lead"
-)
-
-
-@lru_cache(maxsize=16384)
-def noun(unit: str) -> frozenset[str]:
-    """The folded words of a counted noun, without words that say nothing of what is counted."""
-    return frozenset(
-        fold(word) for word in _NOUN.findall(unit.lower()) if word not in _LEADS
-    )
-
-
-def addable(item: Figure) -> bool:
-    """Whether figures of this kind can be parts of a total: durations and ages are not."""
-    return item.label != "COUNT" or not _lasts(item.mention.unit)
-
-
-@lru_cache(maxsize=4096)
-def _lasts(unit: str) -> bool:
-    return words("duration").match(unit.lower()) is not None
-
-
-def comparable(left: Figure, right: Figure) -> bool:
-    """Whether two figures may count one kind of thing: same label, and nouns that share a word or
-    are not given."""
-    if left.label != right.label and {left.label, right.label} != {
-        "COUNT",
-        "RATIO",
-    }:
-        return False
-    if left.label == "MEASURE":
-        return fold(left.mention.unit) == fold(right.mention.unit)
-    a, b = noun(left.mention.unit), noun(right.mention.unit)
-    return left.label == "MONEY" or not a or not b or bool(a & b)
-
-
-def parts_near(
-    passage: Passage, total: Figure, figures: Sequence[Figure]
-) -> Iterator[Figure]:
-    """Those of ``figures``, which lead away from ``total``, that could be its parts, within its
-    sentence."""
-    sentence = passage.sentence(total.start)
-    for other in takewhile(
-        lambda f: passage.sentence(f.start) == sentence, figures
-    ):
-        if (
-            comparable(total, other)
-            and other.label != "RATIO"
-            and addable(other)
-            and not passage.changes(other)
-        ):
-            yield other

@@ -7,15 +7,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate, combinations, islice
 
-from pipeline.checks.figures import (
-    Figure,
-    Figures,
-    Passage,
-    addable,
-    comparable,
-    parts_near,
-    words,
-)
+from pipeline.checks.counted import addable, comparable, parts_near
+from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.listings import Listing
 from pipeline.checks.partitions import divides, names, partition_of
 from pipeline.checks.patterns import pattern

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from pipeline.checks.figures import Figure, Passage, noun, words
+from pipeline.checks.counted import noun
+from pipeline.checks.figures import Figure, Passage, words
 from pipeline.checks.intervals import last_place, plain
 from pipeline.checks.listings import Listing
 from pipeline.checks.repeated_quantities import slip

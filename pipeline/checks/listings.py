@@ -7,14 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from pipeline.checks.figures import (
-    Figure,
-    Passage,
-    addable,
-    comparable,
-    noun,
-    words,
-)
+from pipeline.checks.counted import addable, comparable, noun
+from pipeline.checks.figures import Figure, Passage, words
 from pipeline.checks.patterns import pattern
 from pipeline.checks.slashed import first_side
 

@@ -16,7 +16,7 @@ from pipeline.checks.shares import exactly, fits, relate, rounded
 from pipeline.checks.slashed import first_side
 from pipeline.checks.table_rows import BEFORE, PLAN, TableRow, TableRows
 from pipeline.checks.tables.sheet import Sheet
-from pipeline.checks.verdict import Value, compare, judged, make
+from pipeline.checks.verdict import Value, compare, tested
 from pipeline.records import Check
 
 _LINK = 30  # characters between a result and a percentage that is told of it
@@ -174,14 +174,12 @@ def _same(
             for said, printed, sign in couples
         )
 
-    verdict = judged([replace(f, interval=rounded(f)) for f in both], agree)
-    mentions = [f.mention for f in figures]
-    return make(
+    return tested(
         "same",
-        verdict.outcome,
-        f"{key}.{verdict.key}",
-        mentions,
-        [m.value for m in mentions],
-        {**shown, **verdict.shown},
+        key,
+        [replace(f, interval=rounded(f)) for f in both],
+        agree,
+        shown,
         compare(pairs[0].printed.interval.value, pairs[0].said.interval.value),
+        told=figures,
     )

@@ -10,7 +10,7 @@ from math import prod
 from pipeline.checks.figures import Figure, Figures, Passage
 from pipeline.checks.intervals import Interval
 from pipeline.checks.patterns import pattern
-from pipeline.checks.verdict import Value, compare, judged, make, of_amount
+from pipeline.checks.verdict import Value, compare, of_amount, tested
 from pipeline.records import Check
 
 _TIMES = re.compile(r"[^.;]{0,40}?\s?[x×*]\s?")
@@ -92,14 +92,12 @@ def _product(
         "amount": amount,
         "found": of_amount(found, amount),
     }
-    equal = sure and all(f.equals for f in figures)
-    verdict = judged(figures, fits, sure=equal)
-    return make(
+    return tested(
         "sum",
-        verdict.outcome,
-        f"product.{verdict.key}",
-        [f.mention for f in figures],
-        [f.mention.value for f in figures],
-        {**values, **verdict.shown},
+        "product",
+        figures,
+        fits,
+        values,
         compare(found, amount.interval.value),
+        sure=sure and all(f.equals for f in figures),
     )

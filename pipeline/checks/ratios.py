@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pipeline.checks.figures import Figure, Figures, Passage, comparable, words
+from pipeline.checks.counted import comparable
+from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.patterns import pattern
 from pipeline.checks.share_bases import of_parts
 from pipeline.checks.shares import exactly, relate

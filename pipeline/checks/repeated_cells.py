@@ -15,7 +15,7 @@ from pipeline.checks.figures import Figure, words
 from pipeline.checks.repeated_quantities import close
 from pipeline.checks.shares import rounded
 from pipeline.checks.tables.sheet import Sheet
-from pipeline.checks.verdict import Value, compare, judged, make
+from pipeline.checks.verdict import Value, compare, tested
 from pipeline.observations import Observation
 from pipeline.records import Check
 from pipeline.text import fold
@@ -163,18 +163,16 @@ def _one_parent(match: _Match) -> bool:
 
 def _same(match: _Match, *, sure: bool) -> Check:
     figures = [match.first.figure, match.second.figure]
-    verdict = judged(figures, lambda _: match.equal, sure=sure)
-    mentions = [f.mention for f in figures]
     first, second = (p.sheet.name for p in (match.first, match.second))
     values: dict[str, Value] = {"first": figures[0], "second": figures[1]}
     values |= {"table1": first, "table2": second}
     values["row"] = match.first.sheet.label(match.first.row)
-    return make(
+    return tested(
         "same",
-        verdict.outcome,
-        f"cells.{verdict.key}",
-        mentions,
-        [m.value for m in mentions],
-        {**values, **verdict.shown},
+        "cells",
+        figures,
+        lambda _: match.equal,
+        values,
         compare(*(f.interval.value for f in figures)),
+        sure=sure,
     )

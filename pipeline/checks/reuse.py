@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pipeline.checks.figures import Figure, Figures, Passage, addable
+from pipeline.checks.counted import addable
+from pipeline.checks.figures import Figure, Figures, Passage
 from pipeline.checks.verdict import Value, make
 from pipeline.records import Check
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.checks.figures import Figure, Passage, comparable, noun, words
+from pipeline.checks.counted import comparable, noun
+from pipeline.checks.figures import Figure, Passage, words
 from pipeline.checks.listings import Listing, explained, listings
 from pipeline.checks.named_bases import REACH, named_base
 from pipeline.checks.shares import fits, relate, rounded

@@ -15,6 +15,7 @@ from pipeline.checks.verdict import (
     compare,
     judged,
     make,
+    tested,
 )
 from pipeline.records import Check
 
@@ -156,21 +157,11 @@ def grown(
     def right(v: Sequence[Interval]) -> bool:
         return v[1].can_divide and growth(v[0], v[1], sign).meets(v[2])
 
-    verdict = judged(figures, right, sure=sure)
-    mentions = [f.mention for f in figures]
     values: dict[str, Value] = {
         "before": before,
         "now": now,
         "percent": percent,
         "found": Fraction(plain(found.value, 2)),
-        **verdict.shown,
     }
-    return make(
-        "ratio",
-        verdict.outcome,
-        f"growth.{verdict.key}",
-        mentions,
-        [m.value for m in mentions],
-        values,
-        compare(found.value, percent.interval.value),
-    )
+    amounts = compare(found.value, percent.interval.value)
+    return tested("ratio", "growth", figures, right, values, amounts, sure=sure)

@@ -7,16 +7,17 @@ from collections.abc import Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from pipeline.checks.figures import Figure, Passage, noun
+from pipeline.checks.counted import noun
+from pipeline.checks.figures import Figure, Passage
 from pipeline.checks.intervals import Interval
 from pipeline.checks.listings import Listing
 from pipeline.checks.verdict import (
     Value,
     canonical_numbers,
     compare,
-    judged,
     make,
     of_amount,
+    tested,
 )
 from pipeline.records import Check
 from pipeline.text import fold
@@ -90,10 +91,6 @@ def broken(
     """The parts do not make the total; doubtful where a doubted digit or the wording leaves another
     reading."""
     added = sum((f.interval.value for f in parts), Fraction(0))
-    numbers, amounts = (
-        canonical_numbers((*parts, total)),
-        compare(added, total.interval.value),
-    )
     values: dict[str, Value] = {
         "parts": parts,
         "total": total,
@@ -101,15 +98,14 @@ def broken(
         "missing": of_amount(abs(total.interval.value - added), total),
         **where,
     }
-    verdict = judged((total, *parts), adds_up, sure=not doubtful)
-    return make(
+    return tested(
         "sum",
-        verdict.outcome,
-        f"{key}.{verdict.key}",
-        [f.mention for f in (total, *parts)],
-        numbers,
-        {**values, **verdict.shown},
-        amounts,
+        key,
+        (total, *parts),
+        adds_up,
+        values,
+        compare(added, total.interval.value),
+        sure=not doubtful,
     )
 
 

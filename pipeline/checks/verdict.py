@@ -249,6 +249,34 @@ def judged(
     return Verdict(outcome, "unsure" if outcome == "doubtful" else outcome)
 
 
+def tested(
+    kind: str,
+    key: str,
+    figures: Sequence[Figure],
+    relation: Relation,
+    shown: Mapping[str, Value],
+    amounts: tuple[str, str, str],
+    *,
+    told: Sequence[Figure] = (),
+    also: Sequence[str] = (),
+    sure: bool = True,
+) -> Check:
+    """The check of ``relation`` on ``figures``, judged by the one policy; the ending of its
+    message's ``key`` is the verdict's. ``told``: the figures that it names, where they are not
+    those that were judged; ``also``: numbers that no figure gives."""
+    verdict = judged(figures, relation, sure=sure)
+    named = told or figures
+    return make(
+        kind,
+        verdict.outcome,
+        f"{key}.{verdict.key}",
+        [f.mention for f in named],
+        [*canonical_numbers(named), *also],
+        {**shown, **verdict.shown},
+        amounts,
+    )
+
+
 def compare(expected: Fraction, observed: Fraction) -> tuple[str, str, str]:
     """Expected, observed and their difference as canonical numbers."""
     return plain(expected), plain(observed), plain(observed - expected)

@@ -9,7 +9,7 @@ from itertools import groupby
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval
 from pipeline.checks.tables.sheet import Sheet
-from pipeline.checks.verdict import Value, compare, judged, make
+from pipeline.checks.verdict import compare, tested
 from pipeline.observations.words import says
 from pipeline.records import Check
 
@@ -52,15 +52,12 @@ def _whole(shares: Sequence[Figure]) -> bool:
 
 def _told(shares: Sequence[Figure]) -> Check:
     added = sum((f.interval.value for f in shares), Fraction(0))
-    verdict = judged(shares, lambda values: _added(values).meets(_HUNDRED))
-    shown: dict[str, Value] = {"parts": shares, "added": added, **verdict.shown}
-    mentions = [f.mention for f in shares]
-    return make(
+    return tested(
         "sum",
-        verdict.outcome,
-        f"makeup.{verdict.key}",
-        mentions,
-        [*(m.value for m in mentions), "100"],
-        shown,
+        "makeup",
+        shares,
+        lambda values: _added(values).meets(_HUNDRED),
+        {"parts": shares, "added": added},
         compare(added, Fraction(100)),
+        also=("100",),
     )

@@ -12,7 +12,7 @@ from pipeline.checks.tables.relations import Relation, Trial, reckoned
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.tables.support import Support
 from pipeline.checks.totals import broken, holds
-from pipeline.checks.verdict import Value, compare, judged, make
+from pipeline.checks.verdict import Value, compare, tested
 from pipeline.records import Check
 
 
@@ -72,24 +72,21 @@ def _formula(
     if found is None:
         return None
     figures = (trial.target, *trial.operands)
-    verdict = judged(figures, lambda values: fits(tuple(values)), sure=sure)
     shown: dict[str, Value] = {
         "table": sheet.name,
         "row": sheet.label(trial.line) if rows else sheet.title(trial.line),
         "formula": support.claim.words or _spelt(sheet, relation, rows=rows),
         "written": trial.target,
         "found": Fraction(plain(found.value, 2)),
-        **verdict.shown,
     }
-    mentions = [f.mention for f in figures]
-    return make(
+    return tested(
         "sum" if relation.kind in ("sum", "product") else "ratio",
-        verdict.outcome,
-        f"table.formula.{verdict.key}",
-        mentions,
-        [m.value for m in (*mentions[1:], mentions[0])],
+        "table.formula",
+        figures,
+        lambda values: fits(tuple(values)),
         shown,
         compare(found.value, trial.target.interval.value),
+        sure=sure,
     )
 
 
