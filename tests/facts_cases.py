@@ -79,6 +79,7 @@ CASES: list[Case] = [
             ("ops.dossier.resolved", "450"),
             ("ops.dossier.resolved_share", "98.9"),
             ("ops.dossier.on_time", "440"),
+            ("ops.dossier.on_time", "97.8"),
         ],
     ),
     (

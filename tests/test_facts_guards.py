@@ -72,7 +72,7 @@ ELSEWHERE = [
     (
         "",
         "Đã giải quyết 412 hồ sơ, trong đó trễ hạn 9 hồ sơ (2,2%).",
-        ["412", "9"],
+        ["412", "9", "2.2"],
     ),
     # the number of a footnote, a line for itself; what an article is called
     (

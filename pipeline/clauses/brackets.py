@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 Span = tuple[int, int]  # offsets of an opening and a closing bracket
-_BEFORE = re.compile(
-    r"[(\[]\s*(?:so với\s+)?(?:(?:cùng kỳ|kỳ trước|quý trước|tháng trước|năm trước|năm ngoái)"
-    r"(?:\s+năm)?(?:\s+(?:19|20)\d\d)?|(?:năm\s+)?(?:19|20)\d\d)\s*(?:[:,]|là|đạt|chỉ|có)?\s*(?:có\s+)?$"
-)
 
 
 class Brackets:
     """All places are offsets; a figure is known by where it begins."""
 
     def __init__(self, text: str, figures: Sequence[int]) -> None:
-        self._text = text
         self._around = _around(_pairs(text), sorted(figures))
         self._counting = sorted(
             {span for spans in self._around.values() for span in spans}
@@ -54,15 +48,6 @@ class Brackets:
                 if low <= start and end <= high
             ),
             default=-1,
-        )
-
-    def tell_of_before(self, figure: int) -> bool:
-        """Whether a bracket says what the figure before it was at another time: "(năm 2021: 41)",
-        "(cùng kỳ 15,5%)"."""
-        around = self._around[figure]
-        return (
-            bool(around)
-            and _BEFORE.match(self._text, around[-1][0], figure) is not None
         )
 
 

@@ -33,7 +33,6 @@ _COUNTED, _NAMED = (
     0.25,
 )  # how far the noun of a unit, of others must govern
 _BEFORE = 10  # words before a figure in which a difference is announced
-_RATED = 12  # words between "mỗi" and what each gets
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EACH = re.compile(r"\s*/\s*(?!năm\b|nam\b)[^\W\d]")
 
@@ -75,7 +74,7 @@ class Assigner:
         if self._is_no_statement(figure):
             return None
         same = self._restates(figure)
-        if same >= 0 and not number_cell:
+        if same >= 0:
             stated = self.verdict(same, outside)
             if (
                 stated is None
@@ -113,13 +112,10 @@ class Assigner:
         )
 
     def _is_no_statement(self, figure: Figure) -> bool:
-        """Whether a figure is a difference, an exception or a price for each."""
-        label = figure.mention.label
-        return (
-            self._follows("change", figure)
-            or (label == "COUNT" and self._follows("except", figure))
-            or (label == "MONEY" and self._is_rated(figure))
-        )
+        """Whether a figure is a difference: "tăng 5%", not "tăng lên 45%"."""
+        text, first = self.scene.words.text, figure.first
+        before = said("change", text, first - _BEFORE, first)
+        return any(hit.stop == first for hit in before)
 
     def _fits(self, number: int, figure: Figure) -> bool:
         """Whether a figure can state the reading that scored best: where the taxonomy has no unit
@@ -134,12 +130,9 @@ class Assigner:
     def _is_part(self, figure: Figure, code: str) -> bool:
         """Whether a count is a part of the total that the code names: "231 người (bác sĩ 48, dược
         sĩ 11)", not that of one of its bodies: "trong đó cấp tỉnh 320"."""
-        if figure.mention.label != "COUNT" or figure.parent < 0:
+        if figure.parent < 0 or self.scene.is_labelled_by_owner(figure):
             return False
-        if self.scene.is_labelled_by_owner(figure):
-            return False
-        whole = self.verdict(figure.parent)
-        return whole is not None and whole.indicator.code == code
+        return self.verdict(figure.parent) is not None
 
     def _restates(self, figure: Figure) -> int:
         """The figure that this one says again: the ratio of a share ("58/61 trường đã nối Internet
@@ -148,9 +141,6 @@ class Assigner:
         if figure.parent < 0:
             return self._listed_after(figure)
         parent = self.scene.figures[figure.parent]
-        told = self.scene.brackets.tell_of_before(figure.mention.block_start)
-        if told:
-            return figure.parent
         if figure.mention.label != "PERCENT":
             return -1
         return figure.parent if parent.mention.label == "RATIO" else -1
@@ -164,15 +154,8 @@ class Assigner:
         if at < 0 or self.scene.figures[at].mention.label != "MONEY":
             return -1
         before = self.scene.figures[at]
-        words = range(before.stop, figure.first)
-        linked = {
-            n
-            for hit in self.scene.phrases("listed")
-            for n in range(hit.first, hit.stop)
-        }
-        years = [n for n in words if _YEAR.fullmatch(self.scene.words.words[n])]
-        told = years and all(n in linked or n in years for n in words)
-        return at if told else -1
+        words = self.scene.words.words[before.stop : figure.first]
+        return at if any(map(_YEAR.fullmatch, words)) else -1
 
     def _also(
         self,
@@ -204,14 +187,6 @@ class Assigner:
                 found.append(readings()[other])
         return tuple(found[:1])
 
-    def _follows(self, role: str, figure: Figure) -> bool:
-        """Whether words of a role stand right before a figure: a difference ("tăng 5%", not "tăng
-        lên 45%"), an exception ("trừ 02 máy")."""
-        before = said(
-            role, self.scene.words.text, figure.first - _BEFORE, figure.first
-        )
-        return any(hit.stop == figure.first for hit in before)
-
     def _is_rated(self, figure: Figure) -> bool:
         """Whether so much goes to each of several: "12 triệu đồng/máy", "mỗi xã có 02 máy tính". It
         is no total."""
@@ -223,8 +198,8 @@ class Assigner:
 
     def _is_per_unit(self, mention: Mention) -> bool:
         """ "12 máy tính/trường", not "14 huyện/thành phố"."""
-        counted, slash, of = mention.unit.partition("/")
-        if slash and opens("per", of) and not said("body", counted):
+        _, slash, of = mention.unit.partition("/")
+        if slash and opens("per", of):
             return True
         if mention.label != "MONEY":
             return False
@@ -236,15 +211,11 @@ class Assigner:
             self.scene.words.text,
             self.scene.first_word(figure.sentence),
         )
-        for hit in said("each", text, low, figure.first):
-            if self.scene.words.words[hit.stop : hit.stop + 1] == ("nam",):
-                continue
-            gap = self.scene.gap(hit.stop, figure.first)
-            if gap.words > _RATED or gap.hard:
-                continue
-            if not gap.figures or not gap.soft:
-                return True
-        return False
+        return any(
+            not self.scene.gap(hit.stop, figure.first).figures
+            for hit in said("each", text, low, figure.first)
+            if self.scene.words.words[hit.stop] != "nam"
+        )
 
     def _one_of_a_share(self, figure: Figure) -> bool:
         """Whether so many have one each: "99% công dân được cấp 1 mã số"."""
@@ -253,9 +224,7 @@ class Assigner:
             at -= 1
         if at < 0 or self.scene.figures[at].mention.label != "PERCENT":
             return False
-        share = self.scene.figures[at]
-        _, soft, hard, _ = self.scene.gap(share.stop, figure.first)
-        return share.sentence == figure.sentence and soft <= 1 and not hard
+        return self.scene.figures[at].sentence == figure.sentence
 
     def _begins_anew(self, case: Case, figure: Figure) -> bool:
         """Whether a share has a noun of its own behind the figure before, on whose other side the
@@ -267,9 +236,7 @@ class Assigner:
             return False
         between = self.scene.between(max(case.cue_stop, 0), case.noun_first)
         return 0 <= case.cue_first < case.noun_first and any(
-            f.sentence == figure.sentence
-            and self.scene.gap(f.stop, case.noun_first)[1]
-            for f in between[-1:]
+            self.scene.gap(f.stop, case.noun_first).soft for f in between[-1:]
         )
 
     def _score(
@@ -295,7 +262,7 @@ class Assigner:
             return False
         if row.cues and case.cue < REACH:
             return False
-        if not row.nouns or label == "MONEY":
+        if not row.nouns:
             return True
         counts = label in ("COUNT", "RATIO") and not number_cell
         return case.noun >= (

@@ -302,10 +302,7 @@ def _hear_outside(case: Case, hit: Hit[Key], words: Outside) -> None:
 
 def _opens(label: str, word: int) -> bool:
     """Whether a word is the head of a row's label: "Tổng số hồ sơ tiếp nhận"."""
-    return all(
-        before in _LEADS or before.isdigit()
-        for before in split(label).words[:word]
-    )
+    return all(before in _LEADS for before in split(label).words[:word])
 
 
 def _first(hit: Hit[Key]) -> int:

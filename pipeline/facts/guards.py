@@ -16,8 +16,6 @@ from pipeline.facts.cells import Place
 from pipeline.facts.indicators import Indicator, readings, spoken_of
 from pipeline.facts.topics import about
 
-# "Dưới 100% số phản ánh được trả lời: 0,25": a step of a scale and its points
-_STEP = re.compile(r"\d\s*%[^:\d]*:\s*\d(?:[.,]\d{1,2})?\s*(?:điểm)?[.;]?\s*$")
 _CODE = re.compile(
     r"0\d{2,}"
 )  # "0207": the code of a chapter or a list, never a count
@@ -26,7 +24,6 @@ _A_YEAR = re.compile(r"\s*/\s*năm\b")  # "giảm trung bình 0,13%/năm"
 _AFAR = frozenset(("heading", "lead"))
 # places that say nothing of one column or row alone
 _ROUND_A_TABLE = _AFAR | {"caption", "above", "title"}
-_TIMELY = ("ops.dossier.on_time", "ops.dossier.late")
 _COMPARED = 4  # words of the longest phrase that compares
 
 
@@ -107,7 +104,7 @@ def _scale(asked: Asked) -> bool:
     scene, figure = asked.scene, asked.figure
     text = scene.words.text
     start, end = scene.sentence_span(figure.sentence)
-    if _STEP.search(text[start:end]) or _if_only(figure, scene):
+    if _if_only(figure, scene):
         return True
     at = figure.mention.block_start
     places = [
@@ -125,7 +122,7 @@ def _if_only(figure: Figure, scene: Scene) -> bool:
     "Trường hợp công bố chưa đạt 100% ..."."""
     first = scene.first_word(figure.sentence)
     return any(
-        hit.first == first and not any(scene.gap(hit.stop, figure.first)[2:])
+        hit.first == first
         for role in ("condition", "threshold")
         for hit in said(role, scene.words.text, first, figure.first)
     )
@@ -159,9 +156,7 @@ def _in_a_title(asked: Asked) -> bool:
 
 def _alone(asked: Asked) -> bool:
     """A line that is one number: of a page, of a footnote, of an item."""
-    counted = (
-        asked.figure.mention.label == "COUNT" and not asked.place.number_cell
-    )
+    counted = asked.figure.mention.label == "COUNT"
     line = asked.scene.words.text.strip(" .()")
     return counted and line == asked.figure.mention.text.strip()
 
@@ -184,14 +179,12 @@ def _said_afar(asked: Asked) -> bool:
     """A share in a sentence that names by itself what it is of, or an amount of a unit, where only
     a heading or the line that opens the list speaks of the indicator."""
     mention = asked.figure.mention
-    told = dict(rule.split(".") for rule in asked.rules if "." in rule)
+    told = dict(rule.split(".") for rule in asked.rules)
     if mention.label == "MEASURE":  # its unit is its noun
-        return told.get("cue") == "heading" and mention.unit != "điểm"
+        return told.get("cue") == "heading"
     if asked.place.number_cell or mention.label not in ("PERCENT", "RATIO"):
         return False
-    if asked.indicator.code.startswith("index.") and told.get("cue") in _AFAR:
-        return True  # a share among the criteria of an index
-    return bool(told) and set(told.values()) <= _AFAR
+    return set(told.values()) <= _AFAR
 
 
 def _said_round_table(asked: Asked) -> bool:
@@ -199,22 +192,7 @@ def _said_round_table(asked: Asked) -> bool:
     counted = asked.figure.mention.label == "COUNT"
     if not counted or not asked.place.number_cell:
         return False
-    told = {rule.partition(".")[2] for rule in asked.rules if "." in rule}
-    return bool(told) and told <= _ROUND_A_TABLE
-
-
-def _said_by_count(asked: Asked) -> bool:
-    """The share in the bracket behind the count of dossiers on time or late that it says again."""
-    figure, scene = asked.figure, asked.scene
-    if asked.indicator.code not in _TIMELY or figure.mention.label != "PERCENT":
-        return False
-    if figure.parent < 0:
-        return False
-    bracketed = scene.brackets.around(figure.mention.block_start)
-    return (
-        bool(bracketed)
-        and scene.figures[figure.parent].mention.label == "COUNT"
-    )
+    return {rule.partition(".")[2] for rule in asked.rules} <= _ROUND_A_TABLE
 
 
 def _one_level(text: str, one: int, other: int) -> bool:
@@ -247,5 +225,4 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.compared", _compared),
     ("guard.said_afar", _said_afar),
     ("guard.said_round_table", _said_round_table),
-    ("guard.said_by_count", _said_by_count),
 )

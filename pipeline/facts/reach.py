@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from pipeline.clauses.figures import Figure
@@ -26,7 +26,6 @@ class Reach:
         self.scene = scene
         self._heads = scene.phrases("head")
         self._firsts = [hit.first for hit in self._heads]
-        self._spent = sorted(hit.stop for hit in scene.phrases("spent"))
         self._near: dict[tuple[int, int, int, bool, bool], float] = {}
 
     def anchors(self, at: int) -> Iterable[Anchor]:
@@ -39,25 +38,12 @@ class Reach:
             yield head, head + 1, HEAD
         if figure.parent >= 0:
             parent = self.scene.figures[figure.parent]
-            bracketed_share = (
-                figure.mention.label == "PERCENT"
-                and parent.mention.label
-                in (
-                    "COUNT",
-                    "RATIO",
-                )
-            )
-            factor = 0.85 if bracketed_share else 0.55
+            counted = parent.mention.label in ("COUNT", "RATIO")
+            factor = 0.85 if counted else 0.55
             yield parent.first, parent.stop, factor
             head = self.head(parent)
             if head is not None:
                 yield head, head + 1, factor
-
-    def spent(self, figure: Figure) -> bool:
-        """Whether the figure is what was spent of money that stands before it ("giao 5 tỷ đồng,
-        giải ngân 3 tỷ")."""
-        at = bisect_right(self._spent, figure.first) - 1
-        return at >= 0 and figure.first - self._spent[at] <= 2
 
     def head(self, figure: Figure) -> int | None:
         """The word where the noun phrase of a figure begins, to its left.
@@ -84,10 +70,8 @@ class Reach:
         ]:
             if hit.stop <= figure.first:
                 _, _, hard, figures = self.scene.gap(hit.stop, figure.first)
-                listed = self._one_list(hit, figure) and (
-                    hard <= 1 or not self.scene.detached(hit.stop, figure)
-                )
-                if label == "MONEY" or not (hard or figures) or listed:
+                near = not (hard or figures)
+                if near or self._one_list(hit, figure):
                     best = hit.first
         if (
             best is None
@@ -179,7 +163,7 @@ class Reach:
         money = sum(
             f.mention.label == "MONEY" for f in self.scene.between(*way)
         )
-        each = 3.0 if right else 0.1 if money and self.spent(figure) else 0.8
+        each = 3.0 if right else 0.8
         foreign = (
             right
             and first == figure.first

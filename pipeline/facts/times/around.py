@@ -20,13 +20,8 @@ def near_head(ask: Question) -> Answer | None:
         if not named:
             continue
         found = ask.document.dated(named[0], not ask.real)
-        part = found is not None and not found.is_year
-        if (
-            ask.real
-            and ask.kind == "stock"
-            and part
-            and found == ask.document.period
-        ):
+        part = found and not found.is_year
+        if part and ask.kind == "stock" and found == ask.document.period:
             return None  # under "Kết quả quý III" of a report on it: at the date of issue
         return (_as_head_tells(ask, found),) if found else None
     return None
@@ -47,11 +42,7 @@ def far_heading(ask: Question) -> Answer | None:
         found = ask.document.dated(named[0], not ask.real)
         issued = ask.document.issued
         whole = issued is not None and found == Period.of_year(issued.year)
-        return (
-            None
-            if ask.real and (found == ask.document.period or whole)
-            else (found,)
-        )
+        return None if whole or found == ask.document.period else (found,)
     return None
 
 

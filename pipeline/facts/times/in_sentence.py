@@ -67,7 +67,7 @@ def since_new_year(ask: Question) -> Answer | None:
 
 def date_far_behind(ask: Question) -> Answer | None:
     """The only date of a sentence that speaks of now, far behind its figure."""
-    if not ask.speaks_of_now or ask.stock or not ask.own:
+    if not ask.speaks_of_now or ask.stock:
         return None
     found, _ = nearest(ask.own, ask.figure, ask.scene)
     return timed(ask, time_of(found)) if found else None

@@ -41,8 +41,6 @@ def stance_of(header: Header) -> Stance:
         return Stance(ahead, "planned", is_plan=True)
     if kind == "to trinh":
         return Stance(ahead, "proposed")
-    if said("outcome", title):
-        return REPORTS
     if kind == "nghi quyet" or (
         kind == "quyet dinh" and said("approves", title)
     ):
