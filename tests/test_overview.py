@@ -78,7 +78,7 @@ def test_a_bar_leads_to_its_facts_and_a_fact_to_its_figure(
             "Quảng Ninh",
             "UBND tỉnh Quảng Ninh",
         ),
-        ("Sở Nội vụ", None, None, "Sở Nội vụ"),
+        ("Bộ Nội vụ", "Hà Nội", None, "Bộ Nội vụ"),
         (None, None, None, ""),
     ],
 )

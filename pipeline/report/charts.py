@@ -31,10 +31,10 @@ def link(table: str, **query: object) -> str:
 
 def body(row: Row) -> str:
     """The issuing body, with its place and province where its name tells neither: each province
-    has its own."""
+    has its own. Central bodies, which are of no province, stand alone."""
     issuer = str(row["issuer"] or "")
     named = [str(row[key]) for key in ("place", "province") if row.get(key)]
-    if not named or any(name in issuer for name in named):
+    if not row.get("province") or any(name in issuer for name in named):
         return issuer
     return f"{issuer} ({', '.join(dict.fromkeys(named))})".strip()
 

@@ -133,11 +133,13 @@ def _charts(
 
 
 def _data(tables: dict[str, Iterable[Row]]) -> Iterator[str]:
-    """The rows of the tables as one JSON object, piece by piece: as a whole it would stand in
-    memory several times."""
+    """The tables as one JSON object, each the names of its columns and then a list of cells a row;
+    piece by piece: as a whole it would stand in memory several times."""
     for n, (name, rows) in enumerate(tables.items()):
         yield f'{"," if n else "{"}"{name}":['
         for at, row in enumerate(rows):
-            yield ("," if at else "") + inert(row)
+            if not at:
+                yield inert(list(row))
+            yield "," + inert(list(row.values()))
         yield "]"
     yield "}"

@@ -85,7 +85,7 @@ def grid(facts: Sequence[Row]) -> Row:
     year."""
     years = sorted({f["year"] for f in facts if f["year"]}, key=str)[-_YEARS:]
     count = Counter((f["indicator"], f["year"]) for f in facts)
-    codes = sorted({str(f["indicator"]) for f in facts})
+    codes = sorted({str(f["indicator"]) for f in facts if f["year"] in years})
     rows = [
         {
             "code": code,

@@ -1,7 +1,14 @@
 "use strict";
 (() => {
   const { $, parse, make, leads, say, fold, number, day } = baocao;
-  const data = parse("data"), names = parse("names"), charts = parse("charts");
+  // a table is the names of its columns, then a list of cells a row: half the size of objects
+  const unpacked = ([keys, ...rows]) => rows.map(cells => {
+    const row = {};
+    keys.forEach((key, at) => { row[key] = cells[at]; });
+    return row;
+  });
+  const packed = parse("data"), data = { facts: unpacked(packed.facts), documents: unpacked(packed.documents) };
+  const names = parse("names"), charts = parse("charts");
   const all = (vi, en) => (baocao.language() === "vi" ? vi : en);
   const indicator = code => names[baocao.language()][code] || code;
 
@@ -41,7 +48,7 @@
   const columns = (list, width, domain, label) => {
     const rows = list.map(d => ({ ...d, text: `${d.key}: ${number(d.value)} ${all("văn bản", "documents")}` }));
     return Plot.plot({
-      ...LOOK, width, height: 220, marginTop: 24, x: { label, domain, tickRotate: domain.length * d3.max(domain, key => key.length) * 8.5 > width ? -60 : 0 }, marginBottom: 50,
+      ...LOOK, width, height: 220, marginTop: 24, x: { label, domain, tickRotate: domain.length * d3.max(domain, key => key.length) * 10 > width ? -60 : 0 }, marginBottom: 50,
       y: { label: all("văn bản", "documents"), ticks: integers(most(rows)), tickFormat: number, grid: true },
       marks: [Plot.barY(rows, { ...told, x: "key", y: "value", fill: "var(--blue)" }), Plot.ruleY([0])],
     });
@@ -123,13 +130,15 @@
     return searched.get(row);
   };
   const matches = row => [...query].every(([key, value]) => key === "q" || key === "lang" || !value || fits(row, key, value)) &&
-    fold(query.get("q")).split(/\s+/).every(word => text(row).includes(word));
+    fold(query.get("q")).split(/\s+/).filter(Boolean).every(word => text(row).includes(word));
 
   const escaped = value => DataTable.util.escapeHtml(String(value ?? ""));
-  const plain = (key, vi, en, name) => ({ data: key, title: all(vi, en), className: name || "", render: (value, type) => (type === "display" ? escaped(value) : value ?? "") });
-  const coded = (key, vi, en, name) => ({ data: key, title: all(vi, en), className: name || "",
+  // types are told, or DataTables would look through every cell for them
+  const TEXT = "string-utf8";
+  const plain = (key, vi, en, name) => ({ data: key, type: TEXT, title: all(vi, en), className: name || "", render: (value, type) => (type === "display" ? escaped(value) : value ?? "") });
+  const coded = (key, vi, en, name) => ({ data: key, type: TEXT, title: all(vi, en), className: name || "",
     render: (value, type) => (type === "display" ? escaped(value && called(key, value)) : value ? called(key, value) : "") });
-  const linked = (key, vi, en, name) => ({ data: key, title: all(vi, en), className: name || "",
+  const linked = (key, vi, en, name) => ({ data: key, type: key === "page" ? "num" : TEXT, title: all(vi, en), className: name || "",
     render: (value, type, row) => (type === "display" && row.link ? leads(row.link, String(value ?? "")) : type === "display" ? escaped(value) : value ?? "") });
   // 15/41 in percent is 36,6
   const percent = value => {
@@ -142,7 +151,7 @@
   };
   const amount = { data: "value", type: "num", className: "n amount", render: (value, type, row) => (type === "display"
     ? escaped(row.cmp + figure(value, row.unit)) : Number.parseFloat(value) || 0) };
-  const time = (key, vi, en) => ({ data: key, title: all(vi, en), className: "time", render: (value, type) => (type === "display" ? escaped(period(value)) : value ?? "") });
+  const time = (key, vi, en) => ({ data: key, type: "string", title: all(vi, en), className: "time", render: (value, type) => (type === "display" ? escaped(period(value)) : value ?? "") });
   const heads = {
     facts: () => [coded("indicator", "Chỉ tiêu", "Indicator", "name"), { ...amount, title: all("Giá trị", "Value") }, coded("unit", "Đơn vị", "Unit"),
       time("period", "Thời kỳ", "Period"), linked("page", "Trang", "Page", "n page"), coded("status", "Tình trạng", "Status"), plain("body", "Cơ quan", "Body", "name"),
