@@ -1,4 +1,4 @@
-"""Fits ``models/confidence.tsv``: how often an indicator is right, by the rules' score for it.
+"""Fits ``models/confidence.tsv``: how often an indicator is right, by the strength of its evidence.
 
     python -m devtools.train.confidence ../shared GOLD...
 
@@ -16,16 +16,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from devtools.evaluate.facts import Key, documents, gold_of, key_of
+from pipeline.facts.confidence import strength
 
 normalising = sys.modules["pipeline.facts.normalise"]
 
-STEPS = (
-    0.0,
-    0.7,
-    1.05,
-    1.3,
-    1.5,
-)  # least scores, the rules' own weights lie on these
+STEPS = (0.0, 1.4, 1.7, 2.05)  # least strengths
 FOLDS = 8
 DOCUMENT = 12  # facts of one document that count in full, so that no long table decides
 PRIOR = 4.0  # facts of the mean kind that each step is given beforehand
@@ -33,7 +28,7 @@ PRIOR = 4.0  # facts of the mean kind that each step is given beforehand
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """A fact of an annotated document: the rules' score, and whether the gold has it."""
+    """A fact of an annotated document: the strength of its evidence, whether the gold has it."""
 
     document: str
     score: float
@@ -116,7 +111,9 @@ def main(arguments: list[str]) -> int:
     print(
         f"{len(samples)} facts of {len({s.document for s in samples})} documents"
     )
-    print(f"AUC of the score {area([(s.right, s.score) for s in samples]):.3f}")
+    print(
+        f"AUC of the strength {area([(s.right, s.score) for s in samples]):.3f}"
+    )
     print(
         "stated      facts   mean stated   real   real, each document the same"
     )
@@ -128,7 +125,7 @@ def main(arguments: list[str]) -> int:
             fair = _share([s for s, _ in inside], 0.0)
             low = f"{tenth / 10:.1f}..{(tenth + 1) / 10:.1f}"
             print(f"{low} {len(inside):9} {mean:13.2f} {real:6.2f} {fair:8.2f}")
-    print("score\tconfidence")
+    print("strength\tconfidence")
     for least, share in zip(STEPS[::-1], fit(samples)[::-1], strict=True):
         print(f"{least:g}\t{share:.2f}")
     return 0
@@ -145,7 +142,7 @@ def _samples(shared: Path, golds: Sequence[Path]) -> Iterator[Sample]:
                         case.verdict.indicator.code,
                         case.context.figure.mention.value,
                     ),
-                    case.verdict.score,
+                    strength(case.verdict),
                 )
                 for case in normalising._cases(layout, found)
                 if case.verdict
