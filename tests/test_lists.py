@@ -69,9 +69,7 @@ def test_a_label_that_says_whose_a_figure_is(label: str, owner: bool) -> None:
 def test_what_is_said_of_all_owners(text: str, shared: dict[int, str]) -> None:
     words = split(text)
     places = [
-        Place(n, n + 1, "share")
-        for n, word in enumerate(words.words)
-        if word.isdigit()
+        Place(n, n + 1) for n, word in enumerate(words.words) if word.isdigit()
     ]
     told = shared_predicates(text, words, places)
     assert {at: words.words[word] for at, word in told.items()} == shared

@@ -15,7 +15,6 @@ COUNTED = frozenset(("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE"))
 SHARES = ("PERCENT", "RATIO")
 NONE = -1
 _BEFORE = 60  # figures before one among which its whole is looked for
-_SHARE_REACH = 12  # words between a count and the share that it is
 _SHARE_VERBS = frozenset(("dat", "chiem", "bang", "ung"))
 _SHARE_VERB_REACH = 4  # words before the share in which the verb stands
 _OF_THESE = (("trong", "do"), ("bao", "gom"))
@@ -114,8 +113,6 @@ class _Wholes:
         if count.mention.label not in ("COUNT", "RATIO"):
             return False
         between = self.words.words[count.stop : figure.first]
-        if len(between) > _SHARE_REACH:
-            return False
         return not _SHARE_VERBS.isdisjoint(between[-_SHARE_VERB_REACH:])
 
     def _before_its_parts(self, before: Sequence[int]) -> int:

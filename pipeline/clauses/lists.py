@@ -25,11 +25,10 @@ _JOINTS = frozenset(("va", "cung", "voi"))
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A figure in a text: its first word, the word after its last, its kind."""
+    """A figure in a text: its first word, the word after its last."""
 
     first: int
     stop: int
-    kind: str
 
 
 def head_of(texts: Sequence[str], index: int) -> int:
@@ -117,10 +116,7 @@ def _owned(words: Words, figure: Place, owners: frozenset[int]) -> bool:
 
 
 def _joined(text: str, words: Words, figure: Place, following: Place) -> bool:
-    """Whether a figure and the next are items of one list, by their kind and what stands between
-    them."""
-    if figure.kind != following.kind or following.first - figure.stop > _OWNERS:
-        return False
+    """Whether a figure and the next are items of one list, by what stands between them."""
     if _ends(text, words, figure.stop, following.first):
         return False
     last = following.first - 1

@@ -40,9 +40,6 @@ class Scene:
         )
         self._starts = [figure.first for figure in self.figures]
         self._separators = Separators(self.words, self.figures, spans)
-        self._symbols = sorted(
-            (m.block_start, m.block_end) for m in mentions if m.label == "DOCNO"
-        )
         self._by_role: dict[str, list[Hit[str]]] = {}
 
     # ------------------------------------------------------------ sentences
@@ -85,11 +82,7 @@ class Scene:
 
     def whole(self, hits: list[Hit[K]]) -> list[Hit[K]]:
         """Those of ``hits`` that stay within one clause and hold no figure in their gaps."""
-        return [
-            hit
-            for hit in hits
-            if self._is_whole(hit) and not self._in_symbol(hit)
-        ]
+        return [hit for hit in hits if self._is_whole(hit)]
 
     def _is_whole(self, hit: Hit[K]) -> bool:
         if hit.stop == hit.first + 1:
@@ -108,13 +101,7 @@ class Scene:
         if hit.stop - hit.first == hit.size:
             return False
         inside = self.between(hit.first, hit.stop)
-        return bool(inside) and inside[0].mention.label != "RATIO"
-
-    def _in_symbol(self, hit: Hit[K]) -> bool:
-        """Whether a phrase stands in the symbol of a document: 12/TCT-CNTT is no word of ICT."""
-        at = self.words.starts[hit.first]
-        before = bisect_right(self._symbols, (at, len(self.words.text))) - 1
-        return before >= 0 and at < self._symbols[before][1]
+        return bool(inside)
 
     def holds_separator(self, hit: Hit[K]) -> bool:
         """Whether a soft separator stands inside a phrase."""
@@ -265,7 +252,7 @@ class Scene:
     def predicates(self) -> dict[int, int]:
         """First word of a figure -> the word with which begins what is said of it and of the
         further figures of its list."""
-        places = [Place(f.first, f.stop, f.kind) for f in self.figures]
+        places = [Place(f.first, f.stop) for f in self.figures]
         found = shared_predicates(self.words.text, self.words, places)
         return {self.figures[at].first: begins for at, begins in found.items()}
 

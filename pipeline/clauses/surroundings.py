@@ -81,9 +81,7 @@ class Surroundings:
         above = self.layout.blocks[at - 1] if at else None
         return (
             above.text
-            if above
-            and above.kind in ("paragraph", "heading", "title")
-            and len(above.text) < 300
+            if above and above.kind in ("paragraph", "heading", "title")
             else ""
         )
 

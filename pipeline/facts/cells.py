@@ -83,7 +83,7 @@ class Cells:
                 f"{_whole(grid, at)} {' '.join(labels[-1:])}".strip(),
             )
         counted = mention.label == "COUNT"
-        further = () if counted or not observed else _further(grid, at, labels)
+        further = () if counted else _further(grid, at, labels)
         return Place(
             replace(
                 around, caption=f"{_corner(grid)} {around.caption}".strip()

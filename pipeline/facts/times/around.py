@@ -40,9 +40,7 @@ def far_heading(ask: Question) -> Answer | None:
         if len(named) != 1:
             continue
         found = ask.document.dated(named[0], not ask.real)
-        issued = ask.document.issued
-        whole = issued is not None and found == Period.of_year(issued.year)
-        return None if whole or found == ask.document.period else (found,)
+        return None if found == ask.document.period else (found,)
     return None
 
 
@@ -55,7 +53,7 @@ def asked_for(ask: Question) -> Answer | None:
         ask.scene.words.text,
         ask.scene.first_word(ask.figure.sentence),
     )
-    if ask.kind == "flow" and said("advised", text, first, ask.figure.first):
+    if said("advised", text, first, ask.figure.first):
         return None
     stance = ask.document.stance
     return (stance.ahead if stance.status == "proposed" else None,)
@@ -95,7 +93,7 @@ def press(ask: Question) -> Answer | None:
         or ask.kind not in ("flow", "year")
     ):
         return None
-    return None if ask.within else (None,)
+    return (None,)
 
 
 def report(ask: Question) -> Answer:
@@ -112,5 +110,5 @@ def report(ask: Question) -> Answer:
         return (period,)
     if ask.kind == "share" and ask.figure.mention.value == "100":
         return (ask.document.stands,)
-    running = ask.document.counted is not None or until.start.month < _YEARLY
-    return (until.from_new_year if running and not ask.within else period,)
+    running = until.start.month < _YEARLY
+    return (until.from_new_year if running else period,)

@@ -23,7 +23,7 @@ _BRACKET = re.compile(r"\(([^();]{4,40})(?:[:,]| là| đạt| có)\s*$")
 
 def cell(ask: Question) -> Answer | None:
     found = of_cell(ask.heads, ask.document, ask.real)
-    if found and found[0] and ask.real and found[0].is_day:
+    if found and found[0] and found[0].is_day:
         return (ask.up_to(found[0]),)
     return found
 
@@ -34,7 +34,7 @@ def date_with_bracket(ask: Question) -> Answer | None:
         between = ask.scene.words.text[
             date.block_end : ask.figure.mention.block_start
         ]
-        if date.role == "" and _OPENS.fullmatch(between):
+        if _OPENS.fullmatch(between):
             return (ask.with_year(time_of(date)),)
     return None
 
@@ -42,7 +42,7 @@ def date_with_bracket(ask: Question) -> Answer | None:
 def label_in_bracket(ask: Question) -> Answer | None:
     """ "đăng 120 tin, bài (quý III: 98 tin, bài)"."""
     bracket = _BRACKET.search(ask.left)
-    found = times(bracket[1]) if bracket and ask.real else ()
+    found = times(bracket[1]) if bracket else ()
     return (ask.with_year(found[0]),) if len(found) == 1 else None
 
 
@@ -51,16 +51,8 @@ def same_time_before(ask: Question) -> Answer | None:
     same = _SAME_TIME.search(fold(ask.left)) if ask.real else None
     if not same:
         return None
-    told = (
-        ask.with_year(time_of(ask.governing))
-        if ask.governing and not same["year"]
-        else None
-    )
-    now = (
-        told
-        if told and (told.is_year or told.is_interval)
-        else ask.document.period
-    )
+    told = ask.with_year(time_of(ask.governing)) if ask.governing else None
+    now = told or ask.document.period
     if now is None:
         return (None,)
     return (now.shifted(int(same["year"] or now.year - 1) - now.year),)
@@ -68,16 +60,13 @@ def same_time_before(ask: Question) -> Answer | None:
 
 def decision_told(ask: Question) -> Answer | None:
     """ "- Quyết định số 516/QĐ-UBND ngày 13/4/2018 ... (ban hành mới 21 thủ tục)": what a decision
-    holds with which the sentence or the bracket of the figure opens has the day of that."""
+    holds with which the sentence opens has the day of that."""
     if not ask.real:
         return None
     start, at = ask.sentence[0], ask.figure.mention.block_start
-    bracket = ask.scene.words.text.rfind("(", start, at) + 1
     for date in ask.dates:
         cited = date.role == "ref" and start <= date.block_start < at
-        if cited and (
-            _decides(ask, start, date) or _decides(ask, bracket, date)
-        ):
+        if cited and _decides(ask, start, date):
             return (time_of(date),)
     return None
 

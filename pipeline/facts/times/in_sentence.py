@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 
 from pipeline.clauses.roles import said
@@ -15,27 +14,19 @@ from pipeline.facts.times.dates import (
     nearest,
     time_of,
 )
-from pipeline.facts.times.question import Answer, Question, rises_from, timed
-
-_PER_YEAR = re.compile(r"\W?\w*/(?:năm|tháng|ngày)\b")
+from pipeline.facts.times.question import Answer, Question, timed
 
 
 def now_behind_date(ask: Question) -> Answer | None:
     """ "Từ 100 máy năm 2020, đến nay Sở có 120 máy"."""
     date = ask.governing
-    if not (
-        ask.real
-        and ask.stock
-        and date
-        and date.block_end <= ask.figure.mention.block_start
-    ):
+    if not (ask.real and ask.stock and date):
         return None
     if any(test(date, ask.scene) for test in (is_as_of, is_until, is_start)):
         return None
     at = bisect_left(ask.scene.words.starts, date.block_end)
     now = said("sofar", ask.scene.words.text, at, ask.figure.first)
-    stands = ask.document.stands or ask.document.running
-    return (stands,) if now and not rises_from(ask) else None
+    return (ask.document.stands,) if now else None
 
 
 def date_in_sentence(ask: Question) -> Answer | None:
@@ -110,9 +101,7 @@ def each_year(ask: Question) -> Answer | None:
     text = ask.scene.words.text[slice(*ask.sentence)]
     if ask.kind != "flow" or not ask.real:
         return None
-    return (
-        (None,) if said("yearly", text) or _PER_YEAR.match(ask.right) else None
-    )
+    return (None,) if said("yearly", text) else None
 
 
 def up_to_now(ask: Question) -> Answer | None:

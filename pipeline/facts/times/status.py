@@ -127,8 +127,6 @@ def _place(rule: Rule, ask: Question) -> tuple[int, int] | None:
         )
     if rule.side == "behind":
         return (0, 0) if _is_estimated_behind(ask) else None
-    if rule.status == "proposed" and said("results", ask.header):
-        return None
     places = [
         (hit.stop, hit.size)
         for hit in said(rule.words, ask.text, ask.first, ask.figure.first)
@@ -143,7 +141,7 @@ def _place(rule: Rule, ask: Question) -> tuple[int, int] | None:
 
 def _is_beside(first: int, stop: int, ask: Question) -> bool:
     """Whether words open the clause of the figure and stand right before it."""
-    if stop != ask.figure.first or first <= ask.first:
+    if stop != ask.figure.first:
         return False
     words = ask.scene.words
     between = words.text[words.ends[first - 1] : words.starts[first]]
