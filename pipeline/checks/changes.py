@@ -20,14 +20,9 @@ from pipeline.records import Check
 from pipeline.text import fold
 
 _NEAR = 500  # blocks within which a footnote stands: a text file is one page
-_MARK = re.compile(
-    r"(?:(?<=[^\W\d])|(?<=[)\].,;:”\"]))\s?[\[(]?(\d{1,2})[\])]?\s*[.,;:]?\s*$"
-)
-_NUMBERED = re.compile(r"\s*[\[(]?(\d{1,2})[\])]?\s+")
 _NEXT_NOTE = pattern("changes next note")
 _PERIOD = pattern("changes period")
 _APART = pattern("changes apart")
-_SUPERSCRIPT = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹⁰", "1234567890")
 
 
 @dataclass(frozen=True)
@@ -118,7 +113,7 @@ def _statements(passage: Passage) -> Iterator[Statement]:
         ]
         for a, b in pairwise(cuts):
             note = Statement(passage, a, b)
-            if note.counts and _PERIOD.search(passage.lower[a:b]):
+            if _PERIOD.search(passage.lower[a:b]):
                 yield note
 
 
@@ -162,16 +157,9 @@ def _change_of_month(passage: Passage) -> Figure | None:
 
 
 def _changed_count(passage: Passage, change: Figure) -> Figure | None:
-    """The first count before a change that can be what has changed."""
-    counts = (
-        f
-        for f in passage.figures
-        if f.start < change.start and f.label == "COUNT"
-    )
-    return next(
-        (f for f in counts if comparable(f, change) and not passage.changes(f)),
-        None,
-    )
+    """The first figure before a change that can be what has changed."""
+    before = passage.figures[: passage.ordinal(change)]
+    return next((f for f in before if comparable(f, change)), None)
 
 
 def _clause(passage: Passage, item: Figure) -> str:
@@ -180,25 +168,17 @@ def _clause(passage: Passage, item: Figure) -> str:
 
 
 def _cumulative(passage: Passage, now: Figure) -> Figure | None:
-    for before, item in pairwise(passage.figures):
-        if (
-            item.start > now.end
-            and item.label == now.label
-            and comparable(item, now)
-            and not passage.changes(item)
-        ):
-            start = max(
-                (
-                    m.end()
-                    for m in words("cumulative").finditer(
-                        passage.lower, before.start, item.start
-                    )
-                ),
-                default=-1,
-            )
-            if start > max(now.end, before.start):
-                return item
-    return None
+    """The first figure that words such as "lũy kế" lead to, behind the count of the month."""
+    behind = passage.figures[passage.ordinal(now) + 1 :]
+    return next(
+        (
+            item
+            for item in behind
+            if comparable(item, now)
+            and words("cumulative").search(passage.before(item))
+        ),
+        None,
+    )
 
 
 def _bases(note: Statement, now: Figure) -> tuple[Figure | None, Figure | None]:
@@ -218,7 +198,7 @@ def _bases_of(
             continue
         if cumulative:
             total = total or item
-        elif base is None and total is None and not change:
+        elif base is None and not change:
             base = item
     return base, total
 
@@ -230,15 +210,11 @@ def _note(
     change: Figure,
     sign: int,
 ) -> Statement | None:
-    """The statement that gives the base: by its topic (SXH: Sốt xuất huyết), by its footnote mark,
-    or as it fits."""
+    """The statement that gives the base: by its topic (SXH: Sốt xuất huyết), or as it fits."""
     fitting = [n for n in notes if _bases(n, now)[0] is not None]
     topic = re.findall(r"[^\W\d_]+", fold(passage.lower[: now.start]))[:6]
-    mark = _MARK.search(passage.block.text.translate(_SUPERSCRIPT))
-    return (
-        next((n for n in fitting if _has_topic(n, topic)), None)
-        or next((n for n in fitting if mark and _has_mark(n, mark[1])), None)
-        or next((n for n in fitting if _makes_now(n, now, change, sign)), None)
+    return next((n for n in fitting if _has_topic(n, topic)), None) or next(
+        (n for n in fitting if _makes_now(n, now, change, sign)), None
     )
 
 
@@ -246,15 +222,6 @@ def _has_topic(note: Statement, topic: Sequence[str]) -> bool:
     initials = "".join(word[0] for word in topic)
     named = len(topic) > 1 and " ".join(topic[:3]) in note.folded
     return named or any(initials.startswith(word) for word in note.initials)
-
-
-def _has_mark(note: Statement, mark: str) -> bool:
-    found = _NUMBERED.match(note.text.translate(_SUPERSCRIPT))
-    return (
-        found is not None
-        and found[1] == mark
-        and note.passage.block.kind == "footnote"
-    )
 
 
 def _makes_now(note: Statement, now: Figure, change: Figure, sign: int) -> bool:
@@ -310,8 +277,6 @@ def _differences(passage: Passage) -> Iterator[Check]:
     for at, (now, change) in enumerate(pairwise(passage.figures), 1):
         if not passage.changes(change) or passage.changes(now):
             continue
-        if passage.sentence(now.start) != passage.sentence(change.start):
-            continue
         base, named = _base(passage, change, at)
         if base is not None:
             yield from _difference(passage, base, change, now, named=named)
@@ -323,7 +288,7 @@ def _difference(
     passage: Passage, base: Figure, change: Figure, now: Figure, *, named: bool
 ) -> Iterator[Check]:
     """The check of a change with its base; ``named``: the text ties the base to it."""
-    if base is now or base.label != now.label or not comparable(base, now):
+    if base is now or not comparable(base, now):
         return
     sign = 1 if words("rise").search(passage.before(change)[-40:]) else -1
     if change.label == "PERCENT" and now.label != "PERCENT":
@@ -343,10 +308,7 @@ def _base(
         at + 1 < len(order)
         and words("base").search(after)
         and not _APART.search(after)
-        and passage.sentence(order[at + 1].start)
-        == passage.sentence(change.start)
         and pattern("changes base follows").search(after)
-        and not passage.changes(order[at + 1])
     ):
         return order[at + 1], True
     mark = words("benchmark").search(passage.before(change)[-40:])

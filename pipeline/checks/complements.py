@@ -30,7 +30,7 @@ _BACK = 100  # figures among which a remainder looks for its whole
 def check(figures: Figures) -> Iterator[Check]:
     """Every remainder in running text."""
     for passage in figures.passages:
-        if passage.block.table < 0 and len(passage.figures) > 1:
+        if passage.block.table < 0:
             yield from _rest(passage)
             yield from _shares(passage)
 
@@ -39,7 +39,7 @@ def _rest(passage: Passage) -> Iterator[Check]:
     """ "9.690/10.599 xã …, còn 918 xã": what remains of the whole; and percentages that make
     100."""
     for at, rest in enumerate(passage.figures):
-        if not at or passage.changes(rest) or rest.label != "COUNT":
+        if rest.label != "COUNT":
             continue
         lead = passage.before(rest)[-30:]
         said = words("rest").search(lead)
@@ -66,21 +66,13 @@ def _ratio_before(passage: Passage, at: int) -> Figure | None:
 
 def _share_of_rest(passage: Passage, at: int, item: Figure) -> Iterator[Check]:
     """The percentage behind what remains, of the whole of the ratio."""
-    rest = passage.figures[at]
-    share = passage.figures[at + 1] if at + 1 < len(passage.figures) else None
-    if (
-        not share
-        or share.label != "PERCENT"
-        or part_of(passage, share) is not rest
-    ):
-        return
-    told = relate(
-        rest, Figure(item.mention, item.whole or item.interval), share
-    )
-    if told and (
-        told.outcome != "broken" or not acquitted(rest, share, [passage])
-    ):
-        yield told
+    rest, whole = passage.figures[at], item.whole or item.interval
+    for share in passage.figures[at + 1 : at + 2]:
+        if share.label == "PERCENT" and part_of(passage, share) is rest:
+            told = relate(rest, Figure(item.mention, whole), share)
+            failed = told and told.outcome == "broken"
+            if told and not (failed and acquitted(rest, share, [passage])):
+                yield told
 
 
 def _shares(passage: Passage) -> Iterator[Check]:

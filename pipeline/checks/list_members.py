@@ -104,7 +104,7 @@ def beyond(passage: Passage, total: Figure, part: Figure) -> Check | None:
         part.mention.unit
     ) & noun(total.mention.unit):
         return None
-    if not part.equals or not total.equals or part.label != "COUNT":
+    if not part.equals or not total.equals:
         return None
     suspect = misread((total, part), lambda v: v[1].low <= v[0].high)
     return make(

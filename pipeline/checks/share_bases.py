@@ -50,11 +50,8 @@ def of_parts(
                 earlier,
             )
         ]
-        if full and proven and comparable(part, full):
-            trust = (
-                _MAYBE if part is full else _CERTAIN if proven > 1 else _LIKELY
-            )
-            claims.append((full, trust))
+        if full and proven and part is not full:
+            claims.append((full, _CERTAIN if proven > 1 else _LIKELY))
         yield from _judged(passage, part, percent, claims, earlier, around)
 
 
@@ -62,7 +59,6 @@ def _proven_shares(pairs: Sequence[tuple[Figure, Figure]], full: Figure) -> int:
     """How many parts are the share that they print of the figure that has 100 %."""
     return sum(
         part is not full
-        and comparable(part, full)
         and fits(part.interval, full.interval, rounded(percent))
         for part, percent in pairs
     )
@@ -165,18 +161,13 @@ def _in_bracket_behind(
 def _near(
     passage: Passage, part: Figure, percent: Figure, earlier: Sequence[Passage]
 ) -> Iterator[Check]:
-    """The readings of a percentage that hold: its part, or that with the parts before it, of a
-    figure before."""
-    after, between = (
-        passage.after(percent),
-        passage.between(part.end, percent.start),
-    )
-    if words("plan").search(after) or words("plan").search(between):
+    """The readings of a percentage that hold: a figure before is its whole."""
+    if words("plan").search(passage.after(percent)):
         return
     at = passage.ordinal(part)
     before = passage.figures[max(0, at - REACH) : at]
     yield from _of_one_before(passage, part, percent, before, earlier)
-    yield from _of_several(passage, part, percent, before)
+    yield from _of_several(part, percent, before)
 
 
 def _of_one_before(
@@ -216,47 +207,23 @@ def _as_whole(item: Figure, part: Figure) -> Figure | None:
 
 
 def _of_several(
-    passage: Passage, part: Figure, percent: Figure, before: Sequence[Figure]
+    part: Figure, percent: Figure, before: Sequence[Figure]
 ) -> Iterator[Check]:
     """The part with one or two like it before it, of a whole before them."""
-    also: list[Figure] = []
-    for item in reversed(before):
-        if item.label == "PERCENT":
-            continue
-        if len(also) == _SUMMED or not _beside(passage, part, item):
-            break
-        also.append(item)
+    alike = [f for f in before if comparable(part, f)]
+    for size in range(1, _SUMMED + 1):
+        also = alike[-size:]
         added = sum((f.interval for f in also), part.interval)
-        for whole in reversed(before):
-            if (
-                whole.start >= item.start
-                or whole.label != part.label
-                or not comparable(part, whole)
-            ):
-                continue
-            larger = whole.interval.value > added.value
-            if larger and fits(added, whole.interval, rounded(percent)):
-                yield from filter(
-                    None, [relate(part, whole, percent, also=tuple(also[::-1]))]
-                )
-
-
-def _beside(passage: Passage, part: Figure, item: Figure) -> bool:
-    """Whether a figure is a part like ``part``, in its sentence and bracket."""
-    return (
-        item.label == part.label
-        and comparable(part, item)
-        and not passage.changes(item)
-        and passage.sentence(item.start) == passage.sentence(part.start)
-        and passage.depth(item) == passage.depth(part)
-    )
+        for whole in alike[:-size]:
+            if fits(added, whole.interval, rounded(percent)):
+                told = relate(part, whole, percent, also=also)
+                yield from filter(None, [told])
 
 
 def acquitted(part: Figure, percent: Figure, around: Sequence[Passage]) -> bool:
     """Whether some figure in reach makes the percentage right."""
     return any(
-        f.interval.value > part.interval.value
-        and fits(part.interval, f.interval, rounded(percent))
+        fits(part.interval, f.interval, rounded(percent))
         for place in around
         for item in place.figures[-REACH:]
         if item is not part
@@ -268,26 +235,19 @@ def acquitted(part: Figure, percent: Figure, around: Sequence[Passage]) -> bool:
 def _alone(passage: Passage, part: Figure, percent: Figure) -> Check | None:
     """The one figure of the sentence that can be meant as the whole, where nothing behind the
     percentage says it."""
-    between = passage.between(part.end, percent.start)
-    share = _tells_share(between)
     at = passage.ordinal(part)
     fitting = [
         w
         for w in passage.figures[max(0, at - REACH) : at]
-        if w.label == part.label
-        and comparable(part, w)
-        and not passage.changes(w)
-        and w.interval.value > part.interval.value
+        if comparable(part, w) and w.interval.value > part.interval.value
     ]
     if (
-        not share
+        not _tells_share(passage.between(part.end, percent.start))
         or len(fitting) != 1
         or passage.after(percent).strip(" .;,)")
-        or words("plan").search(between)
     ):
         return None
-    same = noun(part.mention.unit) & noun(fitting[0].mention.unit)
-    near = passage.sentence(fitting[0].start) == passage.sentence(part.start)
-    return (
-        relate(part, fitting[0], percent, sure=False) if same and near else None
-    )
+    whole = fitting[0]
+    near = passage.sentence(whole.start) == passage.sentence(part.start)
+    same = noun(part.mention.unit) & noun(whole.mention.unit)
+    return relate(part, whole, percent, sure=False) if same and near else None
