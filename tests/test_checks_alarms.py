@@ -41,6 +41,12 @@ SILENT = {
         "Tốc độ tăng 4,5% và 6,25%; tỷ lệ đạt 7,5% và 8,1%.\n\nTT | Đơn vị | Tỷ lệ (%)\n"
         "1 | Sở A | 90.91%\n2 | Sở B | 85.68%\n"
     ),
+    "members that detail the one before them": (
+        "Sở đã ban hành 17 văn bản, gồm 10 văn bản quy phạm, trong đó 6 văn bản mới, 4 văn bản "
+        "sửa đổi; 7 văn bản chỉ đạo. Tổng số 25 máy (10 máy chủ gồm 6 máy vật lý, 4 máy ảo; 15 "
+        "máy trạm)."
+    ),
+    "things of other kinds": "01 hồ sơ gồm 01 đơn, 01 bản sao và 02 ảnh.",
     "the rest of a body's name": (
         "Công văn số 965/SVHTTDL-VP ngày 28/10/2024 của Sở Văn hóa thể thao du lịch."
     ),
@@ -50,6 +56,11 @@ SILENT = {
 @pytest.mark.parametrize("text", SILENT.values(), ids=SILENT.keys())
 def test_no_alarm(text: str) -> None:
     assert [found for found in outcomes(text) if found[0] != "holds"] == []
+
+
+def test_a_share_beyond_its_whole() -> None:
+    text = "Hồ sơ trực tuyến chiếm 120% tổng số hồ sơ."
+    assert ("broken", "120") in outcomes(text, "plausibility")
 
 
 UNSAID = {
