@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import zipfile
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pypdfium2
 import pytest
+from conftest import SAMPLES, baocao
 from PIL import Image
 
 from pipeline.dataset.links import link
@@ -132,6 +134,20 @@ def test_every_kind_of_page_shows_its_figure(dataset: Path) -> None:
     assert '<mark id="plain-m1" class="broken">120</mark>' in shown["plain"]
     for doc_id, html in shown.items():
         assert f'id="{link(doc_id, f"{doc_id}-m1").partition("#")[2]}"' in html
+
+
+def test_a_figure_of_a_pdf_in_an_archive_is_framed(tmp_path: Path) -> None:
+    name = "04-text-pdf.pdf"
+    with zipfile.ZipFile(tmp_path / "kho.zip", "w") as archive:
+        archive.write(SAMPLES / "reports" / name, name)
+    output = tmp_path / "out"
+    done = baocao("extract", tmp_path / "kho.zip", "-o", output, "-j", 1)
+    assert done.returncode == 0, done.stderr
+    (page,) = (output / "places").glob("*.html")
+    html = page.read_text(encoding="utf-8")
+    assert "<img" in html and html.count('class="fact" style="left:') > 3
+    assert "data:image" not in html
+    assert list((output / "pictures").glob("*.webp"))
 
 
 def test_figures_are_listed_for_whom_no_anchor_has_led(dataset: Path) -> None:

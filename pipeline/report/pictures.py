@@ -22,6 +22,7 @@ _TALLEST = 330.0  # points of one cut-out
 _GAP = 90.0  # points between figures from which they stand in two cut-outs
 _WIDEST = 1000  # pixels
 _SCALE = 120 / 72  # 120 dpi
+_WHOLE = 96 / 72  # of a whole page: 96 dpi
 _SEAM = 8  # pixels drawn beyond a band: a letter that its edge cuts comes out a little paler there
 _MOST = 4  # cut-outs of one finding
 
@@ -234,3 +235,22 @@ def _webp(
         method=4,
     )
     return stored.getvalue(), band.width, band.height
+
+
+def drawn(path: Path, number: int) -> bytes:
+    """A page of a PDF as WebP; nothing where the file cannot be drawn."""
+    try:
+        with pypdfium2.PdfDocument(path) as pdf:
+            picture: Image.Image = (
+                pdf[number - 1].render(scale=_WHOLE).to_pil().convert("RGB")
+            )
+    except (pypdfium2.PdfiumError, IndexError, OSError, ValueError):
+        return b""
+    stored = io.BytesIO()
+    picture.save(
+        stored,
+        "WEBP",
+        quality=45,
+        method=0,
+    )
+    return stored.getvalue()

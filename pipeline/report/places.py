@@ -7,7 +7,6 @@ finding stands on it, any other page its text with the passage marked."""
 
 from __future__ import annotations
 
-import io
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,18 +17,16 @@ from pathlib import Path
 from typing import Any
 
 import pyarrow.parquet as pq
-import pypdfium2
 from markupsafe import Markup
-from PIL import Image
 
 from pipeline.dataset.indicators import names
 from pipeline.dataset.links import FOLDER
 from pipeline.report.marking import marked
+from pipeline.report.pictures import drawn
 from pipeline.report.sentences import pages_of
 from pipeline.report.template import template
 
 _STYLE = "place.css"
-_DPI = 96
 _ROWS = 10_000  # of mentions that stand in memory at once
 Row = dict[str, Any]
 # what a figure takes part in, the gravest last
@@ -217,9 +214,9 @@ class _Writer:
         name = f"{doc_id}-{number:04d}.webp"
         if (self._output / "pictures" / name).exists():
             return f"../pictures/{name}"
-        drawn = self._output / FOLDER / name
+        kept = self._output / FOLDER / name
         if (
-            drawn.exists()
+            kept.exists()
         ):  # the id is the hash of the file: it cannot have changed
             return name
         path = self._inputs.get(doc_id)
@@ -230,9 +227,9 @@ class _Writer:
             or self.documents[doc_id]["media"] != "pdf"
         ):
             return ""
-        picture = _drawn(path, number)
+        picture = drawn(path, number)
         if picture:
-            drawn.write_bytes(picture)
+            kept.write_bytes(picture)
         return name if picture else ""
 
 
@@ -265,22 +262,3 @@ def _frame(
         "style": f"left:{100 * left / width:.2f}%;top:{100 * top / height:.2f}%;"
         f"width:{100 * wide / width:.2f}%;height:{100 * tall / height:.2f}%",
     }
-
-
-def _drawn(path: Path, number: int) -> bytes:
-    """A page of a PDF as WebP; nothing where the file cannot be drawn."""
-    try:
-        with pypdfium2.PdfDocument(path) as pdf:
-            picture: Image.Image = (
-                pdf[number - 1].render(scale=_DPI / 72).to_pil().convert("RGB")
-            )
-    except (pypdfium2.PdfiumError, IndexError, OSError, ValueError):
-        return b""
-    stored = io.BytesIO()
-    picture.save(
-        stored,
-        "WEBP",
-        quality=45,
-        method=0,
-    )
-    return stored.getvalue()

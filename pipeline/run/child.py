@@ -100,6 +100,8 @@ def answer_to(request: Request) -> Answer:
             return Answer()
         if request.kind == "report":
             return _report(request)
+        if request.kind == "draw":
+            return _draw(request)
         return (
             _analyse(request)
             if request.kind == "analyse"
@@ -214,6 +216,26 @@ def _analyse(request: Request) -> Answer:
         made[stage] = Made(pack(value), problem)
     made["digest"] = Made(pack(digest))
     return Answer(made=made)
+
+
+def _draw(request: Request) -> Answer:
+    """Pictures of the pages of a PDF with facts or findings: its file will be gone when the
+    reports are made. Pages that OCR has read have theirs already."""
+    from pipeline.report.pictures import drawn
+
+    made = request.results
+    figures = unpack(made["mentions"], tuple[Mention, ...])
+    facts_found = unpack(made["facts"], Findings).facts
+    tested = unpack(made["checks"], tuple[Check, ...])
+    told = {fact.mention_id for fact in facts_found}
+    for check in tested:
+        told.update(check.mention_ids if check.outcome != "holds" else ())
+    wanted = {one.page for one in figures if one.mention_id in told}
+    reading = join([unpack(record, Reading) for record in request.pages])
+    pages_read = [page.page for page in reading.pages if page.reader == "text"]
+    path = Path(os.fsdecode(request.path))
+    pictures = {n: drawn(path, n) for n in pages_read if n in wanted}
+    return Answer(pictures={n: one for n, one in pictures.items() if one})
 
 
 def _searchable(request: Request) -> Answer:

@@ -175,7 +175,7 @@ class Drive:
             self._discard(source)
             return
         self._seen.add(source.doc_id)
-        self._in_work = self._plan.is_passing(Path(source.path))
+        self._in_work = self._is_passing(source)
         state = self._ledger.state(source.doc_id, self._prints(source))
         scan = self._wants_searchable(source) and self._lacks_searchable(
             source, state.searchable
@@ -219,6 +219,7 @@ class Drive:
             stage=document.stage,
             decisions=self._plan.decisions.get(source.doc_id, ()),
             searchable=document.searchable,
+            draw=source.media == "pdf" and self._is_passing(source),
             seconds=document.seconds,
         )
 
@@ -281,9 +282,12 @@ class Drive:
         self._discard(document.source)
 
     def _discard(self, source: Source) -> None:
-        if self._plan.is_passing(Path(source.path)):
+        if self._is_passing(source):
             with contextlib.suppress(OSError):
                 os.unlink(source.path)
+
+    def _is_passing(self, source: Source) -> bool:
+        return self._plan.is_passing(Path(source.path))
 
     def _show(self) -> None:
         """Tells the pages done and the pages known: a file whose pages are not counted yet counts

@@ -26,7 +26,7 @@ from pipeline.run.codec import pack
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    kind: str  # count, read, analyse, searchable, prepare, report
+    kind: str  # count, read, analyse, draw, searchable, prepare, report
     source: Source
     path: bytes  # as the file system names it: names need not be UTF-8
     options: ReadOptions
@@ -34,7 +34,7 @@ class Request:
     pages: tuple[bytes, ...] = ()  # analyse: packed Readings in order
     results: dict[str, bytes] = field(
         default_factory=dict
-    )  # analyse: packed results of the stages before
+    )  # analyse: packed results of the stages before; draw: of all
     stage: str = ""  # analyse: the first to run; report: the file to write
     decisions: tuple[
         review.Decision, ...

@@ -44,6 +44,7 @@ class Task:
     ]  # first stage to run once the document is whole; "" for none
     decisions: tuple[review.Decision, ...] = ()
     searchable: bool = False  # make a searchable PDF of it
+    draw: bool = False  # keep pictures of its pages with facts or findings
     seconds: float = 0.0  # spent on this document so far
     content: bytes = (
         b""  # the input itself, for a machine that does not see its path
@@ -198,6 +199,11 @@ def _finish(
             if not answer.problem
             else failed(task.source.doc_id, f"analysis: {answer.problem}")
         )
+    if task.draw and results:
+        records = {name: made.record for name, made in results.items()}
+        ask = replace(request, kind="draw", results={**task.results, **records})
+        answer = _twice(worker, ask, limits.page_seconds)
+        outcome.pictures.update(answer.pictures)  # none is no loss of data
     if task.searchable:
         answer = _twice(
             worker, replace(request, kind="searchable"), limits.document_seconds
