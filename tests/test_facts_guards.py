@@ -111,6 +111,8 @@ ELSEWHERE = [
 LAWS = [
     "Phạt tiền hành vi số hóa hồ sơ, tài liệu có độ phân giải 200 dpi, sai 2% tên tệp tin.",
     "Thủ tục xây dựng luật sửa đổi, bổ sung một số điều của bộ luật: 2.100 thủ tục",
+    "- 01 hồ sơ đề nghị chấp thuận gửi trực tiếp hoặc qua dịch vụ bưu chính công ích.",
+    "Số thuê bao trùng khớp thông tin trên giấy tờ. 2b. Quy định này không áp dụng.",
 ]
 
 NOT_SPENT = [

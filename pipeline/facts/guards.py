@@ -16,9 +16,8 @@ from pipeline.facts.cells import Place
 from pipeline.facts.indicators import Indicator, readings, spoken_of
 from pipeline.facts.topics import about
 
-_CODE = re.compile(
-    r"0\d{2,}"
-)  # "0207": the code of a chapter or a list, never a count
+# "0207": the code of a chapter or a list; "2b.": an article's; never a count
+_CODE = re.compile(r"0\d{2,}(?![\d.,]\d|\d)|\d{1,3}[a-zđ](?!\w)")
 _A_YEAR = re.compile(r"\s*/\s*năm\b")  # "giảm trung bình 0,13%/năm"
 # places from which words reach every figure below them
 _AFAR = frozenset(("heading", "lead"))
@@ -129,20 +128,19 @@ def _if_only(figure: Figure, scene: Scene) -> bool:
 
 
 def _asked_copy(asked: Asked) -> bool:
-    """A document that a dossier must hold: "01 bản chính hoặc bản sao điện tử ..."."""
-    mention = asked.figure.mention
-    start, _ = asked.scene.sentence_span(asked.figure.sentence)
-    first = not asked.scene.words.text[start : mention.block_start].strip(
-        " -+*"
-    )
-    return first and mention.value == "1" and opens("asked_copy", mention.unit)
+    """A document that a dossier must hold: "01 bản chính hoặc bản sao điện tử ...", "01 hồ sơ đề
+    nghị ..."."""
+    mention, text = asked.figure.mention, asked.scene.words.text
+    start, end = asked.scene.sentence_span(asked.figure.sentence)
+    first = not text[start : mention.block_start].strip(" -+*")
+    asks = opens("asked_copy", text[mention.block_end : end])
+    return first and asks and mention.value == "1"
 
 
 def _code(asked: Asked) -> bool:
-    mention = asked.figure.mention
-    return mention.label == "COUNT" and bool(
-        _CODE.fullmatch(mention.text.strip())
-    )
+    mention, text = asked.figure.mention, asked.scene.words.text
+    named = _CODE.match(text, mention.block_start)
+    return mention.label == "COUNT" and named is not None
 
 
 def _in_a_title(asked: Asked) -> bool:
