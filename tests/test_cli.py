@@ -117,3 +117,16 @@ def test_a_run_that_finds_nothing_new_loads_no_arrow() -> None:
         ).returncode
         == 0
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "asked"),
+    [("vi", "-- Một bộ máy vi tính mua"), ("en", "-- What did one computer")],
+)
+def test_example_questions_are_asked_in_one_language(
+    sample_dataset: Path, lang: str, asked: str
+) -> None:
+    told = baocao("--lang", lang, "query", sample_dataset, "--examples").stdout
+    questions = [line for line in told.splitlines() if line.startswith("-- ")]
+    assert len(questions) == 10
+    assert any(line.startswith(asked) for line in questions)

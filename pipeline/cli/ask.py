@@ -91,9 +91,10 @@ def query(output: Path, sql: str | None, shape: str, examples: bool) -> None:
 
     if examples:
         for example in desk.examples():
-            click.echo(
-                f"\n-- {example.question}\n-- {example.question_en}\n{example.sql}"
+            asked = (
+                example.question if chosen() == "vi" else example.question_en
             )
+            click.echo(f"\n-- {asked}\n{example.sql}")
             _show(desk.query(output, example.sql), shape)
     elif sql:
         _show(desk.query(output, sql), shape)
