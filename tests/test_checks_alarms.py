@@ -46,6 +46,9 @@ SILENT = {
         "sửa đổi; 7 văn bản chỉ đạo. Tổng số 25 máy (10 máy chủ gồm 6 máy vật lý, 4 máy ảo; 15 "
         "máy trạm)."
     ),
+    "codes that are explained": (
+        "Số hiệu gồm 04 chữ số (01 là ký hiệu của sở, 02 là ký hiệu của huyện)."
+    ),
     "things of other kinds": "01 hồ sơ gồm 01 đơn, 01 bản sao và 02 ảnh.",
     "the rest of a body's name": (
         "Công văn số 965/SVHTTDL-VP ngày 28/10/2024 của Sở Văn hóa thể thao du lịch."

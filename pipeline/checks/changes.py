@@ -3,76 +3,21 @@ cumulative = before + new, "cao hơn 0,105 so với bình quân (0,4014)", and g
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 from itertools import pairwise
 
-from pipeline.checks.counted import comparable, noun
+from pipeline.checks.counted import comparable
 from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.intervals import Interval
 from pipeline.checks.patterns import pattern
+from pipeline.checks.prior_periods import Statement, bases, statements, stating
 from pipeline.checks.shares import grown
 from pipeline.checks.verdict import Value, compare, of_amount, tested
 from pipeline.records import Check
-from pipeline.text import fold
 
 _NEAR = 500  # blocks within which a footnote stands: a text file is one page
-_NEXT_NOTE = pattern("changes next note")
-_PERIOD = pattern("changes period")
 _APART = pattern("changes apart")
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A sentence that may give the base of a change: a footnote, or a sentence among others."""
-
-    passage: Passage
-    start: int
-    end: int
-
-    @property
-    def text(self) -> str:
-        return self.passage.block.text[self.start : self.end]
-
-    @cached_property
-    def figures(self) -> tuple[Figure, ...]:
-        return self.passage.within(self.start, self.end)
-
-    @cached_property
-    def counts(self) -> list[tuple[Figure, frozenset[str], bool, bool]]:
-        """The counts: figure, the words of its noun, whether it adds up what came before, whether
-        it is a change."""
-        return [
-            (
-                f,
-                noun(f.mention.unit),
-                bool(words("cumulative").search(self.passage.before(f))),
-                self.passage.changes(f),
-            )
-            for f in self.figures
-            if f.label == "COUNT"
-        ]
-
-    @cached_property
-    def bases(
-        self,
-    ) -> dict[frozenset[str], tuple[Figure | None, Figure | None]]:
-        """The bases found so far, by the words of the noun that is counted."""
-        return {}
-
-    @cached_property
-    def folded(self) -> str:
-        return fold(self.text)
-
-    @cached_property
-    def initials(self) -> list[str]:
-        """Its abbreviations, folded."""
-        return [
-            fold(word) for word in re.findall(r"\b[A-ZĐ]{2,6}\b", self.text)
-        ]
 
 
 def check(figures: Figures) -> Iterator[Check]:
@@ -80,7 +25,7 @@ def check(figures: Figures) -> Iterator[Check]:
     prose = [p for p in figures.passages if p.block.table < 0]
     notes: dict[int, list[Statement]] = {}
     for passage in prose:
-        for note in _statements(passage):
+        for note in statements(passage):
             notes.setdefault(passage.block.slices[0].page, []).append(note)
     for passage in prose:
         yield from _differences(passage)
@@ -100,23 +45,6 @@ def _index(note: Statement) -> int:
 # ---------------------------------------------------------------- footnotes with the base
 
 
-def _statements(passage: Passage) -> Iterator[Statement]:
-    """The sentences that name a period and give a figure."""
-    for start, end in passage.sentences:
-        cuts = [
-            start,
-            *(
-                m.end()
-                for m in _NEXT_NOTE.finditer(passage.block.text, start, end)
-            ),
-            end,
-        ]
-        for a, b in pairwise(cuts):
-            note = Statement(passage, a, b)
-            if _PERIOD.search(passage.lower[a:b]):
-                yield note
-
-
 def _against_notes(
     passage: Passage, notes: Sequence[Statement]
 ) -> Iterator[Check]:
@@ -128,7 +56,7 @@ def _against_notes(
         return
     total = _cumulative(passage, now)
     sign = 1 if words("rise").search(passage.before(change)[-30:]) else -1
-    note = _note(
+    note = stating(
         passage,
         [n for n in notes if n.passage is not passage],
         now,
@@ -137,7 +65,7 @@ def _against_notes(
     )
     if note is None:
         return
-    base, base_total = _bases(note, now)
+    base, base_total = bases(note, now)
     if base is not None:
         yield _step(base, change, now, sign, "change")
     if base_total is not None and total is not None:
@@ -178,58 +106,6 @@ def _cumulative(passage: Passage, now: Figure) -> Figure | None:
             and words("cumulative").search(passage.before(item))
         ),
         None,
-    )
-
-
-def _bases(note: Statement, now: Figure) -> tuple[Figure | None, Figure | None]:
-    """The figure of the period before and the cumulative one."""
-    thing = noun(now.mention.unit)
-    if thing not in note.bases:
-        note.bases[thing] = _bases_of(note, thing)
-    return note.bases[thing]
-
-
-def _bases_of(
-    note: Statement, thing: frozenset[str]
-) -> tuple[Figure | None, Figure | None]:
-    base = total = None
-    for item, named, cumulative, change in note.counts:
-        if not named & thing:
-            continue
-        if cumulative:
-            total = total or item
-        elif base is None and not change:
-            base = item
-    return base, total
-
-
-def _note(
-    passage: Passage,
-    notes: Sequence[Statement],
-    now: Figure,
-    change: Figure,
-    sign: int,
-) -> Statement | None:
-    """The statement that gives the base: by its topic (SXH: Sốt xuất huyết), or as it fits."""
-    fitting = [n for n in notes if _bases(n, now)[0] is not None]
-    topic = re.findall(r"[^\W\d_]+", fold(passage.lower[: now.start]))[:6]
-    return next((n for n in fitting if _has_topic(n, topic)), None) or next(
-        (n for n in fitting if _makes_now(n, now, change, sign)), None
-    )
-
-
-def _has_topic(note: Statement, topic: Sequence[str]) -> bool:
-    initials = "".join(word[0] for word in topic)
-    named = len(topic) > 1 and " ".join(topic[:3]) in note.folded
-    return named or any(initials.startswith(word) for word in note.initials)
-
-
-def _makes_now(note: Statement, now: Figure, change: Figure, sign: int) -> bool:
-    base, _ = _bases(note, now)
-    if base is None:
-        return False
-    return (
-        base.interval.value + sign * change.interval.value == now.interval.value
     )
 
 

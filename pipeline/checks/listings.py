@@ -17,6 +17,7 @@ _LENGTH = 10_000  # characters; what is longer and no sentence ends is no list
 _BACK = 100  # figures that the words that introduce a list may look back over
 _DETAILS = 30  # members of a list that only detail another one
 _MARKER = pattern("listings marker")
+_EXPLAINS = pattern("listings explains")
 _OF_YEAR = pattern("listings of year")
 _RANGE = pattern("listings range")
 
@@ -127,8 +128,10 @@ def _can_be_added(passage: Passage, item: Figure) -> bool:
 def _are_no_numbers(
     passage: Passage, total: Figure, members: Sequence[Figure]
 ) -> bool:
-    """ "01 đến 03 xe" is no number."""
-    return any(_RANGE.search(passage.before(f)) for f in (total, *members))
+    """ "01 đến 03 xe" is no number, "01 là ký hiệu …" explains a code."""
+    return any(
+        _RANGE.search(passage.before(f)) for f in (total, *members)
+    ) or any(_EXPLAINS.match(passage.after(f)) for f in members)
 
 
 def explained(total: Figure, parts: Sequence[Figure]) -> tuple[Figure, ...]:

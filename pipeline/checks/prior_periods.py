@@ -1,0 +1,137 @@
+"""Sentences that state what was counted a period before, footnotes most of them: the bases of
+changes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
+
+from pipeline.checks.counted import noun
+from pipeline.checks.figures import Figure, Passage, words
+from pipeline.checks.patterns import pattern
+from pipeline.text import fold
+
+_NEXT_NOTE = pattern("changes next note")
+_PERIOD = pattern("changes period")
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence that may give the base of a change: a footnote, or a sentence among others."""
+
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        return self.passage.block.text[self.start : self.end]
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        return self.passage.within(self.start, self.end)
+
+    @cached_property
+    def counts(self) -> list[tuple[Figure, frozenset[str], bool, bool]]:
+        """The counts: figure, the words of its noun, whether it adds up what came before, whether
+        it is a change."""
+        return [
+            (
+                f,
+                noun(f.mention.unit),
+                bool(words("cumulative").search(self.passage.before(f))),
+                self.passage.changes(f),
+            )
+            for f in self.figures
+            if f.label == "COUNT"
+        ]
+
+    @cached_property
+    def bases(
+        self,
+    ) -> dict[frozenset[str], tuple[Figure | None, Figure | None]]:
+        """The bases found so far, by the words of the noun that is counted."""
+        return {}
+
+    @cached_property
+    def folded(self) -> str:
+        return fold(self.text)
+
+    @cached_property
+    def initials(self) -> list[str]:
+        """Its abbreviations, folded."""
+        return [
+            fold(word) for word in re.findall(r"\b[A-ZĐ]{2,6}\b", self.text)
+        ]
+
+
+def statements(passage: Passage) -> Iterator[Statement]:
+    """The sentences that name a period and give a figure."""
+    for start, end in passage.sentences:
+        cuts = [
+            start,
+            *(
+                m.end()
+                for m in _NEXT_NOTE.finditer(passage.block.text, start, end)
+            ),
+            end,
+        ]
+        for a, b in pairwise(cuts):
+            note = Statement(passage, a, b)
+            if _PERIOD.search(passage.lower[a:b]):
+                yield note
+
+
+def bases(note: Statement, now: Figure) -> tuple[Figure | None, Figure | None]:
+    """The figure of the period before and the cumulative one."""
+    thing = noun(now.mention.unit)
+    if thing not in note.bases:
+        note.bases[thing] = _found_bases(note, thing)
+    return note.bases[thing]
+
+
+def _found_bases(
+    note: Statement, thing: frozenset[str]
+) -> tuple[Figure | None, Figure | None]:
+    base = total = None
+    for item, named, cumulative, change in note.counts:
+        if not named & thing:
+            continue
+        if cumulative:
+            total = total or item
+        elif base is None and not change:
+            base = item
+    return base, total
+
+
+def stating(
+    passage: Passage,
+    notes: Sequence[Statement],
+    now: Figure,
+    change: Figure,
+    sign: int,
+) -> Statement | None:
+    """The statement that gives the base: by its topic (SXH: Sốt xuất huyết), or as it fits."""
+    fitting = [n for n in notes if bases(n, now)[0] is not None]
+    topic = re.findall(r"[^\W\d_]+", fold(passage.lower[: now.start]))[:6]
+    return next((n for n in fitting if _has_topic(n, topic)), None) or next(
+        (n for n in fitting if _makes_now(n, now, change, sign)), None
+    )
+
+
+def _has_topic(note: Statement, topic: Sequence[str]) -> bool:
+    initials = "".join(word[0] for word in topic)
+    named = len(topic) > 1 and " ".join(topic[:3]) in note.folded
+    return named or any(initials.startswith(word) for word in note.initials)
+
+
+def _makes_now(note: Statement, now: Figure, change: Figure, sign: int) -> bool:
+    base, _ = bases(note, now)
+    if base is None:
+        return False
+    return (
+        base.interval.value + sign * change.interval.value == now.interval.value
+    )
