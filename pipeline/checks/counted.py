@@ -8,14 +8,12 @@ from functools import lru_cache
 from itertools import takewhile
 
 from pipeline.checks.figures import Figure, Passage, words
-from pipeline.resources import rows
+from pipeline.checks.patterns import triggers
 from pipeline.text import fold
 
 _NOUN = re.compile(r"[^\W\d_]+")
 # words before a noun that say nothing of what is counted; sở and bộ are bodies, số and bó are not
-_LEADS = frozenset(
-    row["words"] for row in rows("triggers.tsv") if row["group"] == "lead"
-)
+_LEADS = frozenset(triggers("lead"))
 
 
 @lru_cache(maxsize=16384)

@@ -11,9 +11,9 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from pipeline.checks.intervals import Interval, of_mention
+from pipeline.checks.patterns import triggers
 from pipeline.clauses.sentences import cuts
 from pipeline.records import Block, Document, Mention
-from pipeline.resources import rows
 
 LABELS = ("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE")
 _BRACKET = re.compile(r"[()]")
@@ -25,10 +25,7 @@ def words(group: str) -> re.Pattern[str]:
 
     With diacritics: without them "hạ tầng" would be a rise (tăng) and "giám đốc" a fall (giảm).
     """
-    found = sorted(
-        (row["words"] for row in rows("triggers.tsv") if row["group"] == group),
-        key=lambda w: (-len(w), w),
-    )
+    found = sorted(triggers(group), key=lambda w: (-len(w), w))
     return re.compile(r"(?<!\w)(?:" + "|".join(found) + r")(?!\w)")
 
 

@@ -8,13 +8,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.checks.figures import Figure, Passage
-from pipeline.checks.patterns import pattern
-from pipeline.resources import rows
+from pipeline.checks.patterns import pattern, triggers
 
 REACH = 100  # figures among which a percentage looks for its counts
-_EMPTY = frozenset(
-    row["words"] for row in rows("triggers.tsv") if row["group"] == "empty"
-)
+_EMPTY = frozenset(triggers("empty"))
 
 
 @lru_cache(maxsize=4096)

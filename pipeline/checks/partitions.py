@@ -5,56 +5,62 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pipeline.checks.figures import Figure, Passage
 from pipeline.checks.patterns import pattern
-from pipeline.resources import rows
+from pipeline.resources import table
 
 _BEFORE = pattern("partitions before")
 _AFTER = pattern("partitions after")
 _NEAR = 300  # characters within which a list's separator stands
 
 
+@dataclass(frozen=True, slots=True)
+class _Partition:
+    """A row of models/partitions.tsv."""
+
+    name: str
+    members: str
+    whole: str
+    kind: str
+
+
 @cache
-def partitions() -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
-    """Known divisions of a whole: name and the patterns of their members, for lower-case text."""
-    return tuple(
-        (
-            row["name"],
-            tuple(
-                re.compile(
-                    r"(?<!\w)(?:"
-                    + "|".join(w.lower() for w in member.split("|"))
-                    + r")(?!\w)"
-                )
-                for member in row["members"].split(";")
-            ),
-        )
-        for row in rows("partitions.tsv")
-    )
+def _known() -> dict[str, _Partition]:
+    return {row.name: row for row in table("partitions.tsv", _Partition)}
+
+
+def _any_of(words: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + words + r")(?!\w)")
+
+
+@cache
+def partitions() -> dict[str, tuple[re.Pattern[str], ...]]:
+    """Name of a known division -> the patterns of its members, for lower-case text."""
+    return {
+        name: tuple(map(_any_of, known.members.split(";")))
+        for name, known in _known().items()
+    }
 
 
 @cache
 def sizes() -> dict[str, int]:
     """Known partition -> how many members it has."""
-    return {name: len(known) for name, known in partitions()}
+    return {name: len(known) for name, known in partitions().items()}
 
 
 @cache
 def whole_of(name: str) -> re.Pattern[str]:
     """The words that head the total of a known partition."""
-    row = next(row for row in rows("partitions.tsv") if row["name"] == name)
-    return re.compile(r"(?<!\w)(?:" + row["whole"] + r")(?!\w)")
+    return _any_of(_known()[name].whole)
 
 
-@cache
 def kind_of(name: str) -> str:
     """ "rates" where each member of a partition may have a rate of its own ("cấp tỉnh 100%, cấp xã
-    98%"), "open" where there may be other members, else ""."""
-    return next(
-        row["kind"] for row in rows("partitions.tsv") if row["name"] == name
-    )
+    98%"), "open" where there may be other members, "partial" where some belong to none, else ""."""
+    return _known()[name].kind
 
 
 def names(passage: Passage, item: Figure) -> str:
@@ -113,6 +119,6 @@ def members(label: str) -> dict[str, int]:
     """Partition -> the one member of it that a label names."""
     named = {
         name: [at for at, member in enumerate(known) if member.search(label)]
-        for name, known in partitions()
+        for name, known in partitions().items()
     }
     return {name: at[0] for name, at in named.items() if len(at) == 1}

@@ -17,6 +17,21 @@ class _Phrase:
     pattern: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Trigger:
+    """A row of models/triggers.tsv."""
+
+    group: str
+    words: str
+
+
+@cache
+def triggers(group: str) -> tuple[str, ...]:
+    """The words of a group of models/triggers.tsv."""
+    rows = table("triggers.tsv", _Trigger)
+    return tuple(row.words for row in rows if row.group == group)
+
+
 @cache
 def _phrases() -> dict[str, re.Pattern[str]]:
     rows = table("check_patterns.tsv", _Phrase)

@@ -13,7 +13,7 @@ from functools import cache
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval, last_place, plain
 from pipeline.records import Check, Mention
-from pipeline.resources import rows
+from pipeline.resources import table
 
 SHAKY = 60.0  # word confidence under which no figure breaks a relation
 SURE = 70.0  # word confidence under which a misread digit is the first suspect
@@ -33,9 +33,18 @@ def stand_in(mention_id: str) -> Mention:
     return Mention(mention_id, 0, 0, 0, 0, "", "", "")
 
 
+@dataclass(frozen=True, slots=True)
+class _Message:
+    """A row of models/messages.tsv."""
+
+    key: str
+    vi: str
+    en: str
+
+
 @cache
-def _messages() -> dict[str, tuple[str, str]]:
-    return {row["key"]: (row["vi"], row["en"]) for row in rows("messages.tsv")}
+def _messages() -> dict[str, _Message]:
+    return {row.key: row for row in table("messages.tsv", _Message)}
 
 
 def number(value: Fraction, language: str, decimals: int = 4) -> str:
@@ -84,14 +93,10 @@ def of_amount(value: Fraction, like: Figure, language: str = "vi") -> Figure:
 
 def sentences(key: str, values: Mapping[str, Value]) -> tuple[str, str]:
     """The Vietnamese and English sentence of a message with its values."""
-    vi, en = _messages()[key]
+    message = _messages()[key]
     return (
-        vi.format(
-            **{name: _shown(value, "vi") for name, value in values.items()}
-        ),
-        en.format(
-            **{name: _shown(value, "en") for name, value in values.items()}
-        ),
+        message.vi.format(**{k: _shown(v, "vi") for k, v in values.items()}),
+        message.en.format(**{k: _shown(v, "en") for k, v in values.items()}),
     )
 
 
