@@ -68,6 +68,12 @@ ELSEWHERE = [
         "Tỷ trọng kinh tế số đạt 20%, kinh tế số tăng bình quân trên 7%/năm.",
         ["20"],
     ),
+    # a count that nothing in its line speaks of
+    (
+        "Thủ tục hành chính mới ban hành",
+        "Chi cho mỗi dự án như sau:\n\n- Luật sửa đổi, bổ sung một số điều của bộ luật: 1.200",
+        [],
+    ),
     # the share that a count says in its bracket
     (
         "",
@@ -111,7 +117,7 @@ ELSEWHERE = [
 LAWS = [
     "Phạt tiền hành vi số hóa hồ sơ, tài liệu có độ phân giải 200 dpi, sai 2% tên tệp tin.",
     "Thủ tục xây dựng luật sửa đổi, bổ sung một số điều của bộ luật: 2.100 thủ tục",
-    "- 01 hồ sơ đề nghị chấp thuận gửi trực tiếp hoặc qua dịch vụ bưu chính công ích.",
+    "a) 01 hồ sơ đề nghị chấp thuận gửi trực tiếp hoặc qua dịch vụ bưu chính công ích.",
     "Số thuê bao trùng khớp thông tin trên giấy tờ. 2b. Quy định này không áp dụng.",
 ]
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.roles import opens, said
 from pipeline.clauses.scene import Scene
+from pipeline.clauses.surroundings import marker
 from pipeline.facts.cells import Place
 from pipeline.facts.indicators import Indicator, readings, spoken_of
 from pipeline.facts.topics import about
@@ -132,7 +133,8 @@ def _asked_copy(asked: Asked) -> bool:
     nghị ..."."""
     mention, text = asked.figure.mention, asked.scene.words.text
     start, end = asked.scene.sentence_span(asked.figure.sentence)
-    first = not text[start : mention.block_start].strip(" -+*")
+    before = text[start : mention.block_start]
+    first = not marker().sub("", before).strip(" -+*")
     asks = opens("asked_copy", text[mention.block_end : end])
     return first and asks and mention.value == "1"
 
@@ -174,13 +176,13 @@ def _compared(asked: Asked) -> bool:
 
 
 def _said_afar(asked: Asked) -> bool:
-    """A share in a sentence that names by itself what it is of, or an amount of a unit, where only
+    """A share or a count in a sentence that says nothing of it, or an amount of a unit, where only
     a heading or the line that opens the list speaks of the indicator."""
     mention = asked.figure.mention
     told = dict(rule.split(".") for rule in asked.rules)
     if mention.label == "MEASURE":  # its unit is its noun
         return told.get("cue") == "heading"
-    if asked.place.number_cell or mention.label not in ("PERCENT", "RATIO"):
+    if asked.place.number_cell or mention.label == "MONEY":
         return False
     return set(told.values()) <= _AFAR
 
