@@ -34,20 +34,7 @@ _OBJECT_WORDS = {
 }  # before a figure by which its sentence says what it is of
 _OBJECT_WORDS_ELSE = 6
 _LEADS = frozenset(
-    (
-        "tong",
-        "so",
-        "luong",
-        "ty",
-        "ti",
-        "le",
-        "cac",
-        "luot",
-        "cong",
-        "tren",
-        "trong",
-        "do",
-    )
+    split("tổng số lượng tỷ tỉ lệ các lượt cộng trên trong đó").words
 )
 
 
