@@ -470,3 +470,22 @@ def test_furniture_gives_dates_only() -> None:
     assert [(each.label, each.role) for each in found] == [
         ("DATE", "furniture")
     ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["01", "Tuyển sinh trung học", "Không"]],
+        [
+            ["A", "Thủ tục cấp tỉnh", ""],
+            ["01", "Tuyển sinh trung học phổ thông", "Không"],
+            ["B", "Thủ tục cấp huyện", ""],
+            ["01", "Tuyển sinh trung học cơ sở", "Không"],
+            ["02", "Chuyển trường", "Không"],
+        ],
+    ],
+)
+def test_numbers_of_rows_that_each_section_begins_anew_are_no_counts(
+    rows: list[list[str]],
+) -> None:
+    assert brief(find_in_table(rows, "Danh mục thủ tục hành chính")) == []

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cached_property
+from itertools import pairwise
 
 import regex
 
@@ -123,10 +124,20 @@ class HeadedTable:
 
     def _counts_up(self, column: int, first_row: int) -> bool:
         """Whether the cells of a column number the rows, whatever its head says."""
-        rows = (row for row in sorted(self._rows) if row >= first_row)
-        texts = [self._rows[row].get(column, "").strip(" .)*") for row in rows]
+        rows = [
+            self._rows[row] for row in sorted(self._rows) if row >= first_row
+        ]
+        named = [
+            cells for cells in rows if any(map(_has_letters, cells.values()))
+        ]
+        texts = [cells.get(column, "").strip(" .)*") for cells in named or rows]
         numbers = [int(text) for text in texts if _is_short_number(text, 3)]
-        return len(numbers) > 1 and _are_consecutive(numbers)
+        if len(numbers) < 2:
+            return bool(named) and numbers == [1]
+        # each section may begin anew: 1, 2, 1, 2, 3
+        return all(
+            after in (1, before + 1) for before, after in pairwise(numbers)
+        )
 
 
 def _last_column(cell: Cell) -> int:
