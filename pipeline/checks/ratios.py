@@ -119,11 +119,7 @@ def _ratio_before(passage: Passage, percent: Figure) -> Figure | None:
             return None
         if item.label == "RATIO":
             return None if _cut_off(passage, item, percent, between) else item
-        if (
-            item.label in ("COUNT", "PERCENT", "MONEY")
-            and item.equals
-            and ")" not in between[:1]
-        ):
+        if item.label in ("COUNT", "PERCENT", "MONEY"):
             return None
     return None
 
@@ -231,6 +227,5 @@ def _may_be_share(
         and part.label in ("COUNT", "MONEY")
         and comparable(part, whole)
         and all(passage.sentence(f.start) == sentence for f in (part, whole))
-        and not any(passage.changes(f) for f in (part, whole))
         and part.interval.value <= whole.interval.value
     )
