@@ -369,6 +369,10 @@ NAMES = [
     ("BAN TUYÊN GIÁO VÀ DÂN VẬN", "Ban Tuyên giáo và Dân vận"),
     ("CÔNG AN TỈNH HÀ NAM", "Công an tỉnh Hà Nam"),
     ("TRƯỜNG TIỂU HỌC LÊ LỢI", "Trường Tiểu học Lê Lợi"),
+    (
+        "TRƯỜNG ĐẠI HỌC CÔNG NGHIỆP THỰC PHẨM",
+        "Trường Đại học Công nghiệp thực phẩm",
+    ),
 ]
 
 
@@ -981,6 +985,24 @@ ANNEXES = [
         "STT\tMã\tGiá\n1\tA\t10\n",
         ("BẢNG GIÁ THỊ TRƯỜNG THÁNG 7 NĂM 2022", "Sở Tài chính", ""),
         id="form of a department",
+    ),
+    pytest.param(
+        "CỤC QUẢN LÝ CHẤT LƯỢNG\nTÀI LIỆU HƯỚNG DẪN ĐÁNH GIÁ\n"
+        "CHƯƠNG TRÌNH ĐÀO TẠO CÁC TRÌNH ĐỘ\n"
+        "Theo Thông tư số 04/2016/TT-BGDĐT của Bộ trưởng Bộ Y tế ban hành\n"
+        "STT\tMã\tGiá\n1\tA\t10\n",
+        (
+            "TÀI LIỆU HƯỚNG DẪN ĐÁNH GIÁ CHƯƠNG TRÌNH ĐÀO TẠO CÁC TRÌNH ĐỘ",
+            "",
+            "",
+        ),
+        id="a title that goes on with the name of a type",
+    ),
+    pytest.param(
+        "TS - Nguyễn Đại An\n\nTheo quan điểm của các nhà kinh tế học cổ điển "
+        "thì lạm phát là sự tràn ngập của tiền giấy trong lưu thông.\n",
+        ("", "", ""),
+        id="who wrote an article is no headline",
     ),
     pytest.param(
         "I. KẾT QUẢ ĐẠT ĐƯỢC TRONG THÁNG VỪA QUA\nĐã xử lý 100 hồ sơ.\n",

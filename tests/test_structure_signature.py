@@ -105,6 +105,30 @@ _BLOCKS = [
         id="a list of members below",
     ),
     pytest.param(
+        "Nơi nhận:\tB BE BE\n- Như trên;\n- Lưu: VT.\nLê Văn Hùng\n"
+        "BIỂU TỔNG HỢP\n1.\tSố lượng\nNơi nhận:\tGIÁM ĐỐC\n- Sở Y tế;",
+        ("Lê Văn Hùng", "", ""),
+        id="the signature of a form below",
+    ),
+    pytest.param(
+        "Nơi nhận:\tDlUC\n- Như trên;\n- Lưu: VT.\nHguuễn luân Hàn\n"
+        "KẾT QUẢ BÌNH XÉT THI ĐUA\nLớp:\nCá nhân\nTập thể\nĐề nghị\n"
+        "TRƯỞNG KHOA\tBÍ THƯ ĐOÀN",
+        ("", "", ""),
+        id="titles far below the recipients",
+    ),
+    pytest.param(
+        "Nơi nhận:\n- Như trên;\tM M Đ ĐỐC\n- Cục Y tế;\tGIÁM ĐỐC\n"
+        "- Lưu: VT.\nLê Văn Hùng",
+        ("Lê Văn Hùng", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC"),
+        id="two lines of titles, one under the seal",
+    ),
+    pytest.param(
+        "Nơi nhận:\tM ĐỐC\n- Như trên;\tPHÓ GIÁM ĐỐC\n- Lưu: VT.\nLê Văn Hùng",
+        ("Lê Văn Hùng", "PHÓ GIÁM ĐỐC", "KT. GIÁM ĐỐC"),
+        id="the head's line under the seal",
+    ),
+    pytest.param(
         "Nơi nhận:\tTUQ. CHỦ TỊCH\n- UBND tỉnh;\tGIÁM ĐỐC SỞ NỘI VỤ\n"
         "- Lưu: VT.\nLê Văn Hùng",
         ("Lê Văn Hùng", "GIÁM ĐỐC SỞ NỘI VỤ", "TUQ. CHỦ TỊCH"),

@@ -23,6 +23,7 @@ from pipeline.structure import (
 from pipeline.structure.gazette import Gazetted
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, in_capitals, patterns
+from pipeline.structure.personal_names import personal_name
 from pipeline.structure.title import Subject
 from pipeline.structure.word_lists import councils
 from pipeline.text import fold
@@ -91,7 +92,9 @@ def _subject(lines: Sequence[Line], shown: Sequence[int]) -> Subject:
     the title of an annex; empty where there is neither."""
     for index in shown[:_TOP]:
         line = lines[index]
-        if len(line.text) < _HEADING and title.read_type(line.bare)[0]:
+        name, rest = title.read_type(line.bare)
+        goes_on = rest and index and _begins_title(lines[index - 1])
+        if len(line.text) < _HEADING and name and not goes_on:
             found = title.find(lines, Head(index, index - 1))
             if found.doc_type:
                 return found
@@ -223,6 +226,7 @@ def _headline(lines: Sequence[Line], shown: Sequence[int]) -> bool:
         or re.search(r"[.;:,]$|[|\t]| {3}", text)
         or (in_capitals(text) and naming.bodies([text]))
         or patterns("basis").search(fold(text))
+        or personal_name(re.split(r"\s[-–]\s", text)[-1])
     ):
         return False
     dated = (

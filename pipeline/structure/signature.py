@@ -16,6 +16,8 @@ from pipeline.text import fold
 
 _REACH = 45  # lines from the close of the text in which recipients and signature stand
 _BELOW = 12  # lines that a name may stand below the last title or recipient
+_TITLES_BELOW = 4  # lines of titles below the last recipient
+_SEAL = 2  # lines that a seal covers
 _CLOSE = re.compile(r"\./\.?|\s/\.$")
 
 
@@ -43,11 +45,17 @@ def find(lines: Sequence[Line], first: int, last: int) -> Signature:
 
 
 def _end(lines: Sequence[Line], start: int, last: int) -> int:
-    """Where what is enclosed begins: an annex, or the next sheet that somebody approves."""
+    """Where what is enclosed begins: an annex, the next sheet that somebody
+    approves, or one with recipients of its own."""
     end = min(last, start + _REACH)
-    for index in range(start + 1, end):
-        if patterns("approved").search(lines[index].folded):
+    listed = False
+    for index in range(start, end):
+        if index > start and patterns("approved").search(lines[index].folded):
             return index
+        if patterns("recipients").match(lines[index].folded):
+            if listed:
+                return index
+            listed = True
         annex = patterns("annex").search(lines[index].folded)
         if annex and index > start + 3 and not BULLET.match(lines[index].bare):
             return index
@@ -62,6 +70,7 @@ class _Block:
         self._titles: list[tuple[int, str, str]] = []  # line, signed for, title
         self._names: list[tuple[int, str]] = []
         self._recipients: list[int] = []
+        self._damaged: list[tuple[int, str]] = []  # line, capitals folded
         self._listing = False  # of recipients
 
     def take(self, lines: Sequence[Line], index: int) -> None:
@@ -86,23 +95,44 @@ class _Block:
                 alone=not bulleted or len(segments) > 1,
             ):
                 self._names.append((index, name))
+            elif in_capitals(said):
+                self._damaged.append((index, fold(said)))
         if patterns("filing").search(line.folded):
             self._listing = False
 
     def signature(self) -> Signature:
         found = Signature(recipients=self._recipients)
+        lowest = max(self._recipients, default=self._start) + _TITLES_BELOW
         if names := self._near_the_titles():
-            row = names[0][0]
+            lowest = names[0][0]
             found.signer = "; ".join(
-                name for index, name in names if index == row
+                name for index, name in names if index == lowest
             )
-            found.lines.append(row)
-        _rank(found, self._titles)
+            found.lines.append(lowest)
+        titles = [title for title in self._titles if title[0] <= lowest]
+        _rank(found, self._under_the_seal(titles) + titles)
         found.lines += [
-            index for index, *_ in self._titles if index not in found.recipients
+            index for index, *_ in titles if index not in found.recipients
         ]
         found.lines.sort()
         return found
+
+    def _under_the_seal(
+        self, titles: Sequence[tuple[int, str, str]]
+    ) -> list[tuple[int, str, str]]:
+        """The formula that a damaged line above the only title was: it ends
+        like the head's title (M Đ ĐỐC over GIÁM ĐỐC)."""
+        if len(titles) != 1 or titles[0][1]:
+            return []
+        row, _, title = titles[0]
+        head = title.removeprefix("PHÓ ")
+        end = fold(head.split()[-1])
+        above = [
+            index
+            for index, text in self._damaged
+            if row - _SEAL <= index < row and text.endswith(end)
+        ]
+        return [(above[0], f"KT. {head}", "")] if above else []
 
     def _near_the_titles(self) -> list[tuple[int, str]]:
         """The names below the first title; a name far below the block is somebody of an annex."""
