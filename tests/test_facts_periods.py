@@ -200,6 +200,12 @@ def test_report_on_a_year(issued: str, expected: list[str]) -> None:
         ),
         (
             "II. KẾT QUẢ",
+            "Tỷ lệ văn bản điện tử được ký số đạt 92%, cao hơn so với năm 2022 là 4% (năm 2022 tỷ "
+            "lệ ký số văn bản điện tử là 88%).",
+            ["92 2023-Q3 actual", "88 2022 actual"],
+        ),
+        (
+            "II. KẾT QUẢ",
             "Năm 2022, họp trực tuyến 15 cuộc. Hiện huyện có 12 điểm cầu hội nghị trực tuyến cấp "
             "xã.",
             ["15 2022 actual", "12 2023-10-05 actual"],

@@ -21,7 +21,9 @@ _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CLOSED = re.compile(
     r"(?:19|20)\d\d,"
 )  # the years with which a name ended before
-_NAME = 25  # words of the name of a plan before its years
+# words in which a phrase of a role and what follows it must stand before a date: the name of a
+# plan before its years, "so với" before the year that is compared with
+_WITHIN = {"named": 25, "likened": 5}
 _OWN_BRACKET = re.compile(
     r"[^\d();,.]{0,30}\((?:trong |vào |cuối )?(?:năm |tháng |quý )?$", re.I
 )
@@ -105,14 +107,19 @@ def _said_before(role: str, date: Mention, scene: Scene, words: int) -> bool:
 
 
 def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:
-    """Whether a date belongs to the name of a plan, to a quotation or to a comparison in which the
-    figure has no part ("so với 0,67 điểm năm 2022")."""
+    """Whether a date belongs to the name of a plan or to a comparison in which the figure has no
+    part ("so với 0,67 điểm năm 2022")."""
     time = time_of(date)
     if time is not None and time.is_open:  # "từ năm 2016 đến nay"
         return False
     text = scene.words.text
     at = bisect_left(scene.words.starts, date.block_start)
-    for hit in said("named", text, at - _NAME, at):
+    hits = (
+        hit
+        for role, words in _WITHIN.items()
+        for hit in said(role, text, at - words, at)
+    )
+    for hit in hits:
         if hit.stop <= figure.first < at or scene.gap(hit.stop, at).hard:
             continue
         between = text[scene.words.ends[hit.stop - 1] : date.block_start]

@@ -150,7 +150,9 @@ def told(text: str) -> tuple[str, ...]:
         before = text[: time.start]
         far = len(split(before).words) - 2
         if not _CITED.search(before) and not any(
-            hit.stop >= far for hit in said("named", before)
+            hit.stop >= far
+            for role in ("named", "likened")
+            for hit in said(role, before)
         ):
             found.append(time.period)
         rest = re.match(
