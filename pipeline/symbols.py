@@ -10,14 +10,20 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache
 
-from pipeline.resources import table
+from pipeline.document_codes import (
+    LAW,
+    LETTER,
+    agency_name,
+    known_agency,
+    known_type,
+    type_name,
+)
+from pipeline.place_names import administered
 from pipeline.text import fold
-
-LETTER = "Công văn"  # the type of a symbol that names no type
-LAW = "Luật"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,101 +33,13 @@ class Symbol:
     code: str  # canonical: 979/BC-SGDĐT, /BC-SNV, 28/2018/QĐ-TTg, 5-NQ/TU
     number: str  # 979, 36a; without leading zeros
     year: str = ""  # of a normative document
-    type: str = ""  # standard name; LETTER for an official letter, "" where the symbol is cut off
+    type: str = ""  # standard name, LETTER of an official letter; "" where the symbol is cut off
     type_code: str = ""  # QĐ, BC; "" for an official letter and a law
     agency: str = (
         ""  # SGDĐT, UBND; several of a joint document with a space between
     )
     unit: str = ""  # what follows the agency: VP, HCTC
     party: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class DocumentType:
-    """A row of models/types.tsv."""
-
-    code: str
-    name: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class Agency:
-    """A row of models/agencies.tsv."""
-
-    code: str
-    name: str
-    level: str
-    aliases: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A row of models/places.tsv."""
-
-    name: str
-    kind: str
-    full: str = ""
-
-
-@cache
-def _types() -> dict[str, str]:
-    return {
-        row.code: row.name
-        for row in table("types.tsv", DocumentType)
-        if row.code
-    }
-
-
-@cache
-def _agencies() -> dict[str, str]:
-    named = {row.code: row.name for row in table("agencies.tsv", Agency)}
-    return named | {
-        alias: row.name
-        for row in table("agencies.tsv", Agency)
-        for alias in row.aliases.split()
-    }
-
-
-@cache
-def agency_names() -> tuple[str, ...]:
-    """The names of the bodies that have a code, in the order of the list."""
-    return tuple(row.name for row in table("agencies.tsv", Agency))
-
-
-@cache
-def levels() -> dict[str, str]:
-    """Code of an issuing body -> its level: central, province, district, local, party, company,
-    any."""
-    return {
-        code: row.level
-        for row in table("agencies.tsv", Agency)
-        for code in (row.code, *row.aliases.split())
-    }
-
-
-@cache
-def _by_fold(table: str) -> dict[str, str]:
-    """Folded code -> code, for codes whose fold is their own; the first wins (HD before HĐ)."""
-    known: dict[str, str] = {}
-    for code in _types() if table == "types" else _agencies():
-        known.setdefault(fold(code), code)
-    return known
-
-
-def _known(part: str, table: str) -> str:
-    """The known code that ``part`` spells, damage undone; "" where none is certain."""
-    exact = _types() if table == "types" else _agencies()
-    if part in exact:
-        return part
-    folded = fold(part)
-    for spelt in (
-        folded,
-        re.sub("d{3,}", "dd", folded),
-    ):  # SGDDĐT: the Đ was read twice
-        if found := _by_fold(table).get(spelt, ""):
-            return found
-    return ""
 
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\uff0d\u00ad~]")
@@ -140,6 +58,8 @@ _LAW = re.compile(
     r"(?P<number>\d{1,3})/(?P<year>(?:19|20)\d\d)/(?P<tail>QH|UBTVQH)(?P<term>\d{1,2})",
     re.IGNORECASE,
 )
+_OFFICES = ("VP", "VPUBND")
+_JOINT = ("TTLT", "TTLB", "NQLT", "QĐLT", "CTLT")  # issued by several bodies
 _BARE = re.compile(r"(?P<number>\d{1,6}[a-zđ]?)(?:/(?P<year>(?:19|20)\d\d))?")
 
 
@@ -166,43 +86,11 @@ def parse(text: str) -> Symbol | None:
         body = parse(match["body"])
         return replace(body, code=body.code + match["team"]) if body else None
     text = text.rstrip("-/,;:)")
-    if match := _LAW.fullmatch(text):
-        number, term = _plain(match["number"]), match["tail"].upper()
-        code = f"{number}/{match['year']}/{term}{match['term']}"
-        name = LAW if term == "QH" else "Pháp lệnh"
-        return Symbol(
-            code,
-            number,
-            match["year"],
-            name,
-            "",
-            "QH" if term == "QH" else "UBTVQH",
-        )
-    if match := _PARTY.fullmatch(text):
-        kind = _known(match["type"], "types")
-        if kind:
-            agency, unit = _agency_and_unit(
-                re.split("-", match["agency"].replace("&", ""))
-            )
-            number = _plain(match["number"])
-            tail = "-".join(x for x in (agency, unit) if x)
-            return Symbol(
-                f"{number}-{kind}/{tail}",
-                number,
-                "",
-                _types()[kind],
-                kind,
-                agency,
-                unit,
-                party=True,
-            )
-    if match := _STATE.fullmatch(text):
-        return _state(
-            _plain(match["number"]), match["year"] or "", match["tail"]
-        )
-    if match := _BARE.fullmatch(text):
-        number, year = _plain(match["number"]), match["year"] or ""
-        return Symbol(f"{number}/{year}" if year else number, number, year)
+    for pattern, reader in _FORMS:
+        match = pattern.fullmatch(text)
+        symbol = reader(match) if match else None
+        if symbol:
+            return symbol
     return None
 
 
@@ -216,196 +104,123 @@ def _plain(number: str) -> str:
     return number.lstrip("0") or ("0" if number else "")
 
 
-def _state(number: str, year: str, tail: str) -> Symbol:
-    head = f"{number}/{year}/" if year else f"{number}/"
-    parts = _parts(tail)
-    kind = _known(parts[0], "types")
-    if kind == "QĐ.UB":
-        unit = "-".join(parts[1:])
-        return Symbol(
-            head + "-".join([kind, *parts[1:]]),
-            number,
-            year,
-            _types()[kind],
-            "QĐ",
-            "UBND",
-            unit,
-        )
-    if kind and (len(parts) > 1 or not _known(parts[0], "agencies")):
-        if kind in ("TTLT", "TTLB", "NQLT", "QĐLT", "CTLT"):
-            agencies = [_known(part, "agencies") or part for part in parts[1:]]
-            return Symbol(
-                head + "-".join([kind, *agencies]),
-                number,
-                year,
-                _types()[kind],
-                kind,
-                " ".join(agencies),
-            )
-        agency, unit = _agency_and_unit(parts[1:])
-        code = head + "-".join(x for x in (kind, agency, unit) if x)
-        return Symbol(code, number, year, _types()[kind], kind, agency, unit)
-    agency, unit = _agency_and_unit(parts)
+def _law(match: re.Match[str]) -> Symbol:
+    """43/2019/QH14: a law, or an ordinance of the standing committee."""
+    number, agency = _plain(match["number"]), match["tail"].upper()
     return Symbol(
-        head + "-".join(x for x in (agency, unit) if x),
+        f"{number}/{match['year']}/{agency}{match['term']}",
+        number,
+        match["year"],
+        type=LAW if agency == "QH" else "Pháp lệnh",
+        agency=agency,
+    )
+
+
+def _of_party(match: re.Match[str]) -> Symbol | None:
+    """05-NQ/TU"""
+    kind = known_type(match["type"])
+    if not kind:
+        return None
+    codes = match["agency"].replace("&", "").split("-")
+    agency, unit = _agency_and_unit(codes)
+    number = _plain(match["number"])
+    return Symbol(
+        f"{number}-{kind}/{_joined(agency, unit)}",
+        number,
+        type=type_name(kind),
+        type_code=kind,
+        agency=agency,
+        unit=unit,
+        party=True,
+    )
+
+
+def _of_state(match: re.Match[str]) -> Symbol:
+    """28/2018/QĐ-TTg, 979/BC-SGDĐT, 35/SNV-VP"""
+    codes = _codes(match["tail"])
+    kind = known_type(codes[0])
+    agency, unit = _agency_and_unit(codes[1:])
+    if kind == "QĐ.UB":  # names its body with the type
+        kind, agency, unit = "QĐ", "UBND", "-".join(codes[1:])
+        tail = _joined("QĐ.UB", unit)
+    elif kind in _JOINT:
+        agencies = [known_agency(code) or code for code in codes[1:]]
+        agency, unit = " ".join(agencies), ""
+        tail = _joined(kind, *agencies)
+    elif kind and (len(codes) > 1 or not known_agency(codes[0])):
+        tail = _joined(kind, agency, unit)
+    else:  # an official letter names no type
+        kind = ""
+        agency, unit = _agency_and_unit(codes)
+        tail = _joined(agency, unit)
+    number, year = _plain(match["number"]), match["year"] or ""
+    return Symbol(
+        "/".join([number, year, tail] if year else [number, tail]),
         number,
         year,
-        LETTER,
-        "",
+        type_name(kind) or LETTER,
+        kind,
         agency,
         unit,
     )
 
 
-def _parts(tail: str) -> list[str]:
+def _bare(match: re.Match[str]) -> Symbol:
+    """12/2019, 36a: cut off before its type."""
+    number, year = _plain(match["number"]), match["year"] or ""
+    return Symbol(f"{number}/{year}" if year else number, number, year)
+
+
+_FORMS: tuple[
+    tuple[re.Pattern[str], Callable[[re.Match[str]], Symbol | None]], ...
+] = (
+    (_LAW, _law),
+    (_PARTY, _of_party),
+    (_STATE, _of_state),
+    (_BARE, _bare),
+)
+
+
+def _joined(*codes: str) -> str:
+    return "-".join(code for code in codes if code)
+
+
+def _codes(tail: str) -> list[str]:
     """The codes of a tail, with hyphens that were lost (QĐUBND) or written as & (STTTT&CNTT) put
     back."""
-    parts = [part for part in re.split(r"[-/]", tail) if part.strip("&")]
-    parts = parts or [tail]
-    first = parts[0]
-    left, joined, right = first.partition("&")
-    if (
-        joined
-        and _known(left, "agencies")
-        and not _known(first.replace("&", ""), "agencies")
-    ):
-        parts[:1] = [left, right]
-    parts = [part.replace("&", "") for part in parts]
-    first = parts[0]
-    if not _known(first, "types") and not _known(first, "agencies"):
-        for cut in range(min(6, len(first) - 1), 1, -1):
-            kind, agency = (
-                _known(first[:cut], "types"),
-                _known(first[cut:], "agencies"),
-            )
-            if kind and agency and fold(kind) == fold(first[:cut]):
-                return [kind, agency, *parts[1:]]
-    return parts
+    codes = [code for code in re.split(r"[-/]", tail) if code.strip("&")]
+    first, *rest = codes or [tail]
+    left, _, right = first.partition("&")
+    together = first.replace("&", "")
+    if right and known_agency(left) and not known_agency(together):
+        return [left, right.replace("&", ""), *_without_ampersands(rest)]
+    return [*_parted(together), *_without_ampersands(rest)]
+
+
+def _without_ampersands(codes: Sequence[str]) -> list[str]:
+    return [code.replace("&", "") for code in codes]
+
+
+def _parted(code: str) -> list[str]:
+    """A code, parted into a type and a body where it is neither but their hyphen was lost."""
+    if known_type(code) or known_agency(code):
+        return [code]
+    for cut in range(min(6, len(code) - 1), 1, -1):
+        kind, agency = known_type(code[:cut]), known_agency(code[cut:])
+        if kind and agency and fold(kind) == fold(code[:cut]):
+            return [kind, agency]
+    return [code]
 
 
 def _agency_and_unit(parts: list[str]) -> tuple[str, str]:
     if not parts:
         return "", ""
-    agency = _known(parts[0], "agencies") or parts[0]
+    agency = known_agency(parts[0]) or parts[0]
     units = [
-        _known(part, "agencies") or part if len(part) > 3 else part
+        known_agency(part) or part if len(part) > 3 else part
         for part in parts[1:]
     ]
     return agency, "-".join(units)
-
-
-# ---------------------------------------------------------------- in words
-
-
-def type_name(code: str) -> str:
-    """The standard name of a type code: QĐ -> Quyết định; "" where it is none."""
-    return _types().get(code, "")
-
-
-@cache
-def type_words() -> dict[str, str]:
-    """Folded words that name a type -> its standard name, longest words first."""
-    named = {
-        fold(word): row.name
-        for row in table("types.tsv", DocumentType)
-        for word in row.words.split(";")
-        if word
-    }
-    return dict(
-        sorted(named.items(), key=lambda item: (-len(item[0]), item[0]))
-    )
-
-
-@cache
-def type_said(words: str) -> str:
-    """The standard name of a type that words name (``quyết định``, ``CV``, ``Thông tư liên tịch``,
-    ``QĐ``), else "".
-
-    >>> type_said("KẾ HOẠCH")
-    'Kế hoạch'"""
-    words = " ".join(words.split())
-    return type_words().get(fold(words)) or type_name(words)
-
-
-def agency_name(code: str) -> str:
-    """The name in words of an issuing body's code, in standard spelling; "" where it is not
-    known."""
-    return _agencies().get(code, "")
-
-
-@cache
-def places() -> dict[str, tuple[str, str]]:
-    """Folded name of a place -> (standard spelling, kind: tỉnh, thành phố, quận, huyện, thị xã)."""
-    known = {
-        fold(row.name): (row.name, row.kind)
-        for row in reversed(table("places.tsv", _Place))
-    }
-    marks = (" ", "-", "- ", " -")  # Bà Rịa - Vũng Tàu, however it is printed
-    return known | {
-        name.replace(" - ", mark): place
-        for name, place in known.items()
-        for mark in marks
-    }
-
-
-@cache
-def place_names() -> frozenset[str]:
-    """The places in their standard spelling."""
-    return frozenset(name for name, _ in places().values())
-
-
-@cache
-def _full_names() -> dict[str, str]:
-    return {
-        row.name: row.full for row in table("places.tsv", _Place) if row.full
-    }
-
-
-def place_in_full(name: str) -> str:
-    """A place as datelines give it: one named after a person or a number with the word for its
-    level (ND 30/2020, appendix I, part II, 4)."""
-    return _full_names().get(name, name)
-
-
-@lru_cache(maxsize=4096)
-def place_name(text: str) -> str:
-    """A place in its standard spelling, one letter of damage undone (``Kon Tun``); as given where
-    it is not known."""
-    text = " ".join(text.split())
-    folded = fold(text)
-    if folded in places():
-        return places()[folded][0]
-    near = [
-        name
-        for key, (name, _) in places().items()
-        if len(folded) > 5 and _one_apart(folded, key)
-    ]
-    return near[0] if len(near) == 1 else text
-
-
-def _one_apart(left: str, right: str) -> bool:
-    """Whether one letter is changed, lost or added between two words."""
-    if abs(len(left) - len(right)) > 1 or left[:1] != right[:1]:
-        return False
-    start = next(
-        (
-            i
-            for i, (a, b) in enumerate(zip(left, right, strict=False))
-            if a != b
-        ),
-        min(len(left), len(right)),
-    )
-    a, b = left[start:], right[start:]
-    return a[1:] == b[1:] or a[1:] == b or a == b[1:]
-
-
-def administered(place: str) -> str:
-    """A place with the word for its level: Quảng Ngãi -> tỉnh Quảng Ngãi; the bare name where it is
-    not known."""
-    name, kind = places().get(fold(place), (place, ""))
-    if place in _full_names().values():
-        return place[:1].lower() + place[1:]
-    return f"{kind} {name}".strip()
 
 
 def issuer(symbol: Symbol, place: str = "") -> str:
@@ -425,18 +240,13 @@ def issuer(symbol: Symbol, place: str = "") -> str:
     if symbol.agency == "TU" and place:
         city = administered(place).startswith("thành phố")
         return f"{'Thành ủy' if city else 'Tỉnh ủy'} {place}"
-    if (
-        symbol.agency
-        in (
-            "VP",
-            "VPUBND",
-        )
-    ):  # 820/VP-SGDĐT: the office of the department; 1545/VP-HCTC: of the committee
-        if agency_name(symbol.unit):
-            return f"Văn phòng {agency_name(symbol.unit)}"
-        return (
-            f"Văn phòng UBND {administered(place)}"
-            if place
-            else "Văn phòng UBND"
-        )
+    if symbol.agency in _OFFICES:
+        return _office(symbol.unit, place)
     return name
+
+
+def _office(unit: str, place: str) -> str:
+    """The office of a department (820/VP-SGDĐT) or of the committee (1545/VP-HCTC)."""
+    if agency_name(unit):
+        return f"Văn phòng {agency_name(unit)}"
+    return f"Văn phòng UBND {administered(place) if place else ''}".rstrip()

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import symbols
+from pipeline import place_names
 from pipeline.records import Page, Reading, Source
 from pipeline.resources import rows
 from pipeline.structure import parse
@@ -81,7 +81,7 @@ def test_composed_heads(data: st.DataObject) -> None:
         pick([2009, 2018, 2022]),
     )
     parent, layout = (
-        f"UBND {symbols.administered(place)}",
+        f"UBND {place_names.administered(place)}",
         pick(["stacked", "\t", " ", " | ", "right first"]),
     )
     tail = f"/{kind}-{agency}" if kind else f"/{agency}-VP"

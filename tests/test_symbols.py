@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline import symbols
+from pipeline import document_codes, place_names, symbols
 
 CANONICAL = [
     ("979/BC-SGDĐT", "979/BC-SGDĐT"),
@@ -116,7 +116,7 @@ def test_no_symbol(text: str) -> None:
     ],
 )
 def test_type_said(words: str, expected: str) -> None:
-    assert symbols.type_said(words) == expected
+    assert document_codes.type_said(words) == expected
 
 
 @pytest.mark.parametrize(
@@ -130,7 +130,7 @@ def test_type_said(words: str, expected: str) -> None:
     ],
 )
 def test_place_name(text: str, expected: str) -> None:
-    assert symbols.place_name(text) == expected
+    assert place_names.place_name(text) == expected
 
 
 _TYPES = st.sampled_from(["QĐ", "KH", "BC", "TTr", "NQ", "CTr", "CT", "TB"])
@@ -157,7 +157,7 @@ def test_survives_printing(
     symbol = symbols.parse(code)
     assert (
         symbol is not None
-        and symbol.type == symbols.type_name(kind)
+        and symbol.type == document_codes.type_name(kind)
         and symbol.agency == agency
     )
 
@@ -165,6 +165,6 @@ def test_survives_printing(
 @given(st.text(max_size=40))
 def test_never_raises(text: str) -> None:
     code = symbols.canonical(text)
-    symbols.place_name(text)
-    symbols.type_said(text)
+    place_names.place_name(text)
+    document_codes.type_said(text)
     assert symbols.canonical(code) == code

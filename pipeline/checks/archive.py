@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from pipeline import symbols
+from pipeline import place_names
 from pipeline.checks.archive_citations import CitedAt, citations, scope, titles
 from pipeline.checks.archive_facts import Stated, key_of, stated_in, statements
 from pipeline.checks.findings import by_sureness
@@ -59,4 +59,4 @@ def check_archive(digests: Iterable[Digest]) -> tuple[Check, ...]:
 
 
 def _place(text: str) -> str:
-    return fold(symbols.place_name(text))
+    return fold(place_names.place_name(text))

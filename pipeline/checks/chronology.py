@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from pipeline import symbols
+from pipeline import document_codes, symbols
 from pipeline.checks.cited import Cited
 from pipeline.checks.figures import words
 from pipeline.checks.patterns import pattern
@@ -215,7 +215,7 @@ def _series(cited: Sequence[Cited]) -> Iterator[Check]:
             len(citation.date) == 10
             and symbol.number.isdigit()
             and symbol.type_code
-            and symbols.levels().get(symbol.agency) == "province"
+            and document_codes.levels().get(symbol.agency) == "province"
             and symbol.agency.startswith("S")
         ):
             groups.setdefault(

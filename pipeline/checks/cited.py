@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
 
-from pipeline import symbols
+from pipeline import document_codes, symbols
 from pipeline.checks.patterns import pattern
 from pipeline.checks.verdict import SURE
 from pipeline.records import Document, Mention, Reference
@@ -121,7 +121,7 @@ def _type_said(document: Document, mention: Mention, said: str) -> str:
 
 @cache
 def _type_words() -> tuple[str, ...]:
-    return tuple(symbols.type_words())
+    return tuple(document_codes.type_words())
 
 
 def _is_cut(document: Document, mention: Mention) -> bool:

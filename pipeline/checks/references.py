@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline import symbols
+from pipeline import document_codes, symbols
 from pipeline.checks.cited import Cited
 from pipeline.checks.verdict import SHAKY, judge, make
 from pipeline.period import year_of
@@ -39,7 +39,7 @@ def alone(symbol: symbols.Symbol) -> bool:
     """Whether the issuing body exists once in the country."""
     return (
         all(
-            symbols.levels().get(code) == "central"
+            document_codes.levels().get(code) == "central"
             for code in symbol.agency.split()
         )
         or symbol.agency == "TW"
@@ -116,7 +116,8 @@ def _dates(code: str, same: Sequence[Cited]) -> Iterator[Check]:
 
 def _types(code: str, same: Sequence[Cited]) -> Iterator[Check]:
     said = sorted(
-        {symbols.type_said(c.type_said) for c in same} - {"", symbols.LETTER}
+        {document_codes.type_said(c.type_said) for c in same}
+        - {"", document_codes.LETTER}
     )
     if len(said) > 1 and not any(
         a.startswith(b) for a in said for b in said if a != b

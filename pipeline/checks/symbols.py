@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline import symbols
+from pipeline import document_codes, symbols
 from pipeline.checks.cited import Cited
 from pipeline.checks.patterns import pattern
 from pipeline.checks.verdict import judge, make
@@ -81,12 +81,12 @@ def _told(
 
 
 def _type(cited: Cited) -> Iterator[Verdict]:
-    said, symbol = symbols.type_said(cited.type_said), cited.symbol
+    said, symbol = document_codes.type_said(cited.type_said), cited.symbol
     if not said or not symbol.type or _types_vary(symbol):
         return
     values = {"said": said, "code": symbol.code, "type": symbol.type}
     if said.startswith(symbol.type) or symbol.type.startswith(said):
-        if symbol.type_code and symbol.type != symbols.LETTER:
+        if symbol.type_code and symbol.type != document_codes.LETTER:
             yield _told("holds", "symbol.type.holds", [symbol.code], values)
     elif not _type_explained(said, symbol) and not _misread_type(cited):
         outcome, key, severity = _wrong_type(cited, said)
@@ -97,14 +97,15 @@ def _types_vary(symbol: symbols.Symbol) -> bool:
     """Whether the issuer's symbols do not name the type: the National Assembly's, old letters."""
     if symbol.agency.startswith(("QH", "UBTVQH")):
         return True
-    return symbol.type == symbols.LETTER and symbol.agency in _OLD
+    return symbol.type == document_codes.LETTER and symbol.agency in _OLD
 
 
 def _type_explained(said: str, symbol: symbols.Symbol) -> bool:
     """01/TT-TTr: the codes of body and type stand the other way round; and the Party writes QĐ for
     both Quy định and Quyết định."""
     if said in {
-        symbols.type_name(part) for part in re.split("[-/ ]", symbol.code)
+        document_codes.type_name(part)
+        for part in re.split("[-/ ]", symbol.code)
     }:
         return True
     decided = pattern("symbols party decision").fullmatch
@@ -114,17 +115,17 @@ def _type_explained(said: str, symbol: symbols.Symbol) -> bool:
 def _wrong_type(cited: Cited, said: str) -> tuple[str, str, str]:
     """Outcome, key and severity where the type word is not that of the symbol."""
     symbol = cited.symbol
-    if symbol.type == symbols.LETTER and symbol.year:
+    if symbol.type == document_codes.LETTER and symbol.year:
         return judge(sure=cited.sure), "symbol.part", "warning"
-    if symbol.type == symbols.LETTER:
+    if symbol.type == document_codes.LETTER:
         sure = (
             _STRICT.fullmatch(said) is not None
-            and bool(symbols.agency_name(symbol.agency))
+            and bool(document_codes.agency_name(symbol.agency))
             and cited.sure
         )
         return judge(sure=sure), "symbol.letter", "warning"
     mild = (
-        said == symbols.LETTER
+        said == document_codes.LETTER
         or _ANNEXED.fullmatch(said) is not None
         or not cited.sure
     )
@@ -137,14 +138,14 @@ def _misread_type(cited: Cited) -> bool:
     if cited.mention.confidence is None:
         return False
     read = re.split("[-/ ]", cited.symbol.code)[-2:][0]
-    said = symbols.type_said(cited.type_said)
+    said = document_codes.type_said(cited.type_said)
     near = {read[:at] + read[at + 1 :] for at in range(len(read))}
     near |= {
         read[:at] + letter + read[at + 1 :]
         for at in range(len(read))
         for letter in "QĐTHBCKN"
     }
-    return said in {symbols.type_name(code) for code in near}
+    return said in {document_codes.type_name(code) for code in near}
 
 
 def _year(cited: Cited) -> Iterator[Verdict]:
@@ -175,7 +176,7 @@ def _year(cited: Cited) -> Iterator[Verdict]:
 
 def _is_central(symbol: symbols.Symbol) -> bool:
     body = symbol.agency.split()[0] if symbol.agency else ""
-    return symbols.levels().get(body) == "central"
+    return document_codes.levels().get(body) == "central"
 
 
 def _year_against_date(cited: Cited) -> Verdict:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import regex
 
-from pipeline import symbols
+from pipeline import document_codes, symbols
 from pipeline.mentions.patterns import one, step
 from pipeline.mentions.stream import Span, Stream
 
 # Đ as TCVN3 and VNI fonts hold it, where the encoding of a text could not be undone
 _UNDECODED = str.maketrans({"§": "Đ", "Ñ": "Đ", "ñ": "đ", "®": "đ"})
-_LAWS = (symbols.LAW, "Pháp lệnh")
+_LAWS = (document_codes.LAW, "Pháp lệnh")
 
 
 def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
@@ -75,7 +75,7 @@ def _is_of_form(stream: Stream, position: int) -> bool:
 
 def _is_known(stream: Stream, position: int, symbol: symbols.Symbol) -> bool:
     """Whether a symbol names a type or a body, or the words before it a letter."""
-    if symbol.type_code or symbols.agency_name(symbol.agency):
+    if symbol.type_code or document_codes.agency_name(symbol.agency):
         return True
     return bool(
         one("lead of letter").search(
@@ -93,7 +93,7 @@ def blank(stream: Stream, match: regex.Match[str]) -> Span | None:
     end = _trim(stream.mended, found[1])
     symbol = symbols.parse(stream.mended[start:end])
     if not symbol or not (
-        symbol.type_code or symbols.agency_name(symbol.agency)
+        symbol.type_code or document_codes.agency_name(symbol.agency)
     ):
         return None
     return Span(start, end, "DOCNO", symbol.code, said(stream, match.start()))
@@ -113,11 +113,11 @@ def _trim(source: str, match: regex.Match[str]) -> int:
             if part["mark"].strip()
             else symbols.parse(source[match.start() : part.start()])
         )
-        if before and symbols.agency_name(before.agency):
+        if before and document_codes.agency_name(before.agency):
             end = part.start()
             continue
         known = symbols.parse("1/" + code)
-        if symbols.agency_name(code) or (
+        if document_codes.agency_name(code) or (
             known and known.type_code and code.upper() == code
         ):
             continue
@@ -181,12 +181,13 @@ def said(stream: Stream, position: int, kind: str = "") -> str:
     before = stream.folded[max(0, position - 120) : position]
     match = one("type said").search(before)
     if match:
-        name = symbols.type_said(match["type"])
+        name = document_codes.type_said(match["type"])
         return (
             ""
             if match["list"]
-            and kind not in ("", symbols.LETTER, symbols.LAW, name)
+            and kind
+            not in ("", document_codes.LETTER, document_codes.LAW, name)
             else name
         )
     match = one("law said").search(before) if kind in _LAWS else None
-    return symbols.type_said(match["type"]) if match else ""
+    return document_codes.type_said(match["type"]) if match else ""

@@ -15,8 +15,8 @@ from functools import cache
 
 import regex
 
+from pipeline.document_codes import DocumentType
 from pipeline.resources import table
-from pipeline.symbols import DocumentType
 from pipeline.text import fold
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline import symbols
+from pipeline import place_names
 from pipeline.names.cited_words import cited_words
 from pipeline.resources import rows
 from pipeline.text import fold
@@ -74,7 +74,7 @@ def _known_bodies() -> re.Pattern[str]:
         name for name in names if not name.startswith(("ubnd", "ban chi dao"))
     ]
     places = "|".join(
-        sorted(map(re.escape, symbols.places()), key=len, reverse=True)
+        sorted(map(re.escape, place_names.places()), key=len, reverse=True)
     )
     where = (
         rf"(?:\s(?:(?:tinh|thanh pho|tp\.?)\s)?(?:{places})|\stinh)?(?![a-z])"

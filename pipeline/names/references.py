@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline import symbols
+from pipeline import place_names, symbols
 from pipeline.names.cited_words import cited_words
 from pipeline.names.named_title import NamedTitle, named_title
 from pipeline.records import Layout, Mention, Reference
@@ -181,7 +181,7 @@ def _issuer(symbol: symbols.Symbol | None, said: str, place: str) -> str:
     if symbol is None:
         return ""
     words = f" {fold(said)} "
-    places = symbols.places()
+    places = place_names.places()
     named = next(
         (name for key, (name, _) in places.items() if f" {key} " in words), ""
     )

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline import symbols
+from pipeline import document_codes, place_names
 from pipeline.resources import table
 from pipeline.structure.divisions import spell_division
 from pipeline.structure.word_lists import BodyWord, body_words, councils
@@ -20,9 +20,9 @@ _LONGEST = 12  # words of a phrase
 def _phrases() -> dict[tuple[str, ...], str]:
     """Folded words of a phrase -> its standard spelling; names of bodies, places and what bodies
     are named with."""
-    known = {_key(key): name for key, (name, _) in symbols.places().items()}
+    known = {_key(key): name for key, (name, _) in place_names.places().items()}
     rows = table("bodies.tsv", BodyWord)
-    spelt = [row.text for row in rows] + list(symbols.agency_names())
+    spelt = [row.text for row in rows] + list(document_codes.agency_names())
     short = {_key(row.text): row.long for row in rows if row.kind == "short"}
     return known | {_key(text): text for text in spelt} | short
 
@@ -190,7 +190,7 @@ def without_place(name: str) -> str:
 def _is_place(words: Sequence[str]) -> bool:
     """Whether words begin with one for a level of administration, or are a place that is known."""
     folded = [fold(word) for word in words]
-    if " ".join(folded) in symbols.places():
+    if " ".join(folded) in place_names.places():
         return True
     seats = {fold(text) for text in body_words("seat")}
     return bool(seats & {folded[0], " ".join(folded[:2])})

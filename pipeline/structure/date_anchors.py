@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline import symbols
+from pipeline import place_names
 from pipeline.structure.anchors import ALONG, Anchor, Span, stands_in_letterhead
 from pipeline.structure.issued import DAY, PLACE, place_of, read_date
 from pipeline.structure.lines import Line, patterns
@@ -53,7 +53,7 @@ def _dateline(lines: Sequence[Line], index: int) -> _Dateline:
 def _is_place(text: str) -> bool:
     return (
         text.endswith(",")
-        and symbols.place_name(text[:-1]) in symbols.place_names()
+        and place_names.place_name(text[:-1]) in place_names.place_names()
     )
 
 
@@ -105,7 +105,7 @@ def _placed(text: str, date: re.Match[str]) -> _Placed | None:
     between = text[match.end("place") : date.start()].strip()
     if not name or text[:start].endswith(_JOINED):
         return None
-    known = between.startswith((",", ".")) or fold(name) in symbols.places()
+    known = between.startswith((",", ".")) or fold(name) in place_names.places()
     return _Placed(name, start) if known else None
 
 
@@ -146,8 +146,8 @@ def _place_from_above(
     if placed.start or not index or " " in placed.name:
         return ""
     above = lines[index - 1].text.strip(" |")
-    whole = symbols.place_name(f"{above} {placed.name}")
-    return whole if whole in symbols.place_names() else ""
+    whole = place_names.place_name(f"{above} {placed.name}")
+    return whole if whole in place_names.place_names() else ""
 
 
 def _breaks_off(folded: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline import symbols
+from pipeline import document_codes, symbols
 from pipeline.period import Period, year_of
 from pipeline.records import Header
 from pipeline.resources import table
@@ -94,7 +94,7 @@ def _too_high(header: Header) -> Header:
 def _most(header: Header, symbol: symbols.Symbol) -> int:
     """The highest number likely on a day for a body of its level."""
     agency = symbol.agency.split()[0] if symbol.agency else ""
-    level = symbols.levels().get(agency, "any")
+    level = document_codes.levels().get(agency, "any")
     if level == "local":
         level = _level_named(header.issuer)
     issued = Period.parse(header.issued_on)

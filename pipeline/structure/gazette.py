@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline import symbols
+from pipeline import document_codes, symbols
 from pipeline.structure import title_text
 from pipeline.structure.lines import patterns
 
@@ -26,7 +26,7 @@ def read(text: str) -> Gazetted | None:
 
     A citation names the body behind the number, so it is no such heading."""
     match = patterns("gazetted spelt").match(" ".join(text.split()))
-    if not match or not (name := symbols.type_said(match["type"])):
+    if not match or not (name := document_codes.type_said(match["type"])):
         return None
     symbol = symbols.parse(match["code"])
     if symbol is None or not symbol.agency:

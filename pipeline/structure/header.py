@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline import gazetteer, symbols
+from pipeline import document_codes, gazetteer, place_names, symbols
 from pipeline.records import Header, Page, Reading
 from pipeline.structure import (
     body_spelling,
@@ -108,7 +108,7 @@ def _compose(
         and symbol
         and naming.is_type_agency(symbol, issuer)
     ):
-        doc_type = symbols.LETTER  # 2191/CT-CS of Cục Thuế is no Chỉ thị
+        doc_type = document_codes.LETTER  # 2191/CT-CS of Cục Thuế is no Chỉ thị
     named = _title(lines, subject, printed, told)
     return Header(
         doc_type=doc_type,
@@ -131,7 +131,7 @@ def _placed(header: Header) -> Header:
     """The header with its province, and with the names of its bodies mended by it."""
     symbol = symbols.parse(header.doc_code)
     agency = symbol.agency.split()[0] if symbol and symbol.agency else ""
-    level = symbols.levels().get(agency, "")
+    level = document_codes.levels().get(agency, "")
     province = divisions.province(
         header.issuer,
         header.issuer_parent,
@@ -150,9 +150,9 @@ def _placed(header: Header) -> Header:
 def _place(read: str) -> str:
     """A place in its official spelling: a province, a district, or a commune of a name that no
     other spelling has."""
-    known = symbols.place_name(read) if read else ""
-    if not known or known in symbols.place_names():
-        return symbols.place_in_full(known)
+    known = place_names.place_name(read) if read else ""
+    if not known or known in place_names.place_names():
+        return place_names.place_in_full(known)
     spellings = {one.name for one in gazetteer.divisions(known)}
     return spellings.pop() if len(spellings) == 1 else known
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
-from pipeline import symbols
+from pipeline import document_codes, symbols
 from pipeline.records import Header
 from pipeline.structure import (
     body_spelling,
@@ -175,7 +175,7 @@ def _above(
 def _is_known(body: str) -> bool:
     """Whether a body has a code of its own, or is a council of a place."""
     council = body.split()[0] in councils()
-    return council or body in symbols.agency_names()
+    return council or body in document_codes.agency_names()
 
 
 def _enclosing(lines: Sequence[Line], shown: Sequence[int]) -> str:

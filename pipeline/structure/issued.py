@@ -7,7 +7,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 
-from pipeline import symbols
+from pipeline import place_names
 from pipeline.structure.lines import patterns
 
 DAY = ("ngay", "ngoy")  # one of them stands in every "date of issue"
@@ -69,8 +69,8 @@ def place_of(words: str, start: int) -> tuple[str, int]:
         return name, start + city.start()
     found = list(re.finditer(r"[^\W_](?:[\w.]|['’](?=\w))*", words))
     for match in found:
-        known = symbols.place_name(words[match.start() :])
-        if known in symbols.place_names():
+        known = place_names.place_name(words[match.start() :])
+        if known in place_names.place_names():
             return known, start + match.start()
     kept = len(words)
     for match in reversed(found):

@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from rapidfuzz import fuzz
 
-from pipeline import symbols
+from pipeline import document_codes, place_names, symbols
 from pipeline.structure.body_spelling import standard, without_place
 from pipeline.structure.lines import patterns
 from pipeline.structure.word_lists import body_words, councils
@@ -71,13 +71,13 @@ def _completes(whole: str, line: str) -> bool:
         joined.startswith(name) and len(name) > len(whole) for name in _names()
     ) or any(
         joined.endswith(f" {place}") and len(place) > len(line)
-        for place in symbols.places()
+        for place in place_names.places()
     )
 
 
 @cache
 def _names() -> tuple[str, ...]:
-    return tuple(map(fold, symbols.agency_names()))
+    return tuple(map(fold, document_codes.agency_names()))
 
 
 def issuer(
@@ -126,7 +126,11 @@ def with_code_spelt_by(symbol: Symbol, body: str) -> Symbol:
     """A symbol with the marks of Đ and Ư that scanning lost in its body's code, by the initials of
     the body's name: DHNT of Trường Đại học Nha Trang is ĐHNT."""
     code = symbol.agency
-    if not code or symbols.agency_name(code) or not set(code) & set("DU"):
+    if (
+        not code
+        or document_codes.agency_name(code)
+        or not set(code) & set("DU")
+    ):
         return symbol
     words = [
         word
@@ -151,5 +155,5 @@ def _toneless(letter: str) -> str:
 
 def is_type_agency(symbol: Symbol, issuer: str) -> bool:
     """Whether what was read as a symbol's type is the code of the body itself: CT of Cục Thuế."""
-    known = symbols.agency_name(symbol.type_code)
+    known = document_codes.agency_name(symbol.type_code)
     return bool(known) and fold(issuer) == fold(known)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline import symbols
+from pipeline import document_codes, symbols
 from pipeline.structure.anchors import ALONG, Anchor, Span, stands_in_letterhead
 from pipeline.structure.lines import Line
 from pipeline.text import fold
@@ -92,8 +92,8 @@ def _number_matches(text: str, closely: bool) -> Iterator[re.Match[str]]:
 def _is_known(tail: str) -> bool:
     """Whether a symbol names a type or a body that is known."""
     parts = _parts(tail)
-    return bool(symbols.type_name(parts[0])) or any(
-        map(symbols.agency_name, parts)
+    return bool(document_codes.type_name(parts[0])) or any(
+        map(document_codes.agency_name, parts)
     )
 
 
@@ -107,7 +107,7 @@ def _stands_as_own(match: re.Match[str], line: Line, near: bool) -> bool:
         return False
     before = line.text[: match.start()]
     named = near and bool(
-        symbols.type_said(before.strip(" |*_"))
+        document_codes.type_said(before.strip(" |*_"))
     )  # Luật số: 76/2015/QH13
     dated = bool(_DATED.search(fold(before))) and match.group().startswith(
         "Số:"
@@ -124,8 +124,8 @@ def _number_in_line(
     more = ""
     if (
         lost
-        and symbols.type_name(symbols.clean(match["tail"]))
-        and symbols.agency_name(symbols.clean(lost[1]))
+        and document_codes.type_name(symbols.clean(match["tail"]))
+        and document_codes.agency_name(symbols.clean(lost[1]))
     ):
         more, end = f"-{lost[1]}", end + lost.end()
     before = line.text[: match.start()].strip(" |\t*_-–.,:;'`\"")
@@ -152,8 +152,8 @@ def _number(
     if symbol is None or not symbol.agency:
         return None
     known = bool(
-        symbols.agency_name(symbol.agency.split()[0])
-        or symbols.type_name(symbol.type_code)
+        document_codes.agency_name(symbol.agency.split()[0])
+        or document_codes.type_name(symbol.type_code)
     )
     sure = sure and (known or ":" in match.group())
     return Anchor(

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline import symbols
+from pipeline import document_codes
 from pipeline.structure.lines import Line, patterns
 from pipeline.structure.personal_names import personal_name
 from pipeline.text import fold
@@ -65,7 +65,7 @@ def _name(label: str) -> str:
 
 def _value(name: str, text: str) -> str:
     if name == "type":
-        return symbols.type_said(text)
+        return document_codes.type_said(text)
     if (
         name == "signer"
     ):  # "Người ký: Sở Tài chính" names the holder of a certificate

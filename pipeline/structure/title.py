@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline import symbols
+from pipeline import document_codes
 from pipeline.structure import title_end, title_text
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, in_capitals, patterns
@@ -47,7 +47,7 @@ def read_type(text: str) -> tuple[str, str]:
     ):  # a mark of the scan may stand before
         folded = fold(spelt)
         for words, name in (
-            symbols.type_words().items() if in_capitals(spelt) else ()
+            document_codes.type_words().items() if in_capitals(spelt) else ()
         ):
             pattern = words.replace(" ", r"\s*")
             if (
@@ -135,7 +135,7 @@ def _named_type(text: str, alone: bool) -> tuple[str, str]:
     be set in small letters where the line says nothing else."""
     name, rest = read_type(text)
     if not name and alone and len(text) < 30 and text[:1].isalpha():
-        name = symbols.type_said(re.sub(r"\W+$", "", text))
+        name = document_codes.type_said(re.sub(r"\W+$", "", text))
     return name, rest
 
 
