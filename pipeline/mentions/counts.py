@@ -41,9 +41,8 @@ def read(
     if _is_point_of_article(figure, said):
         return []
     alone = stands_alone(figure, bool(before))
-    above = UnitLine() if figure.noun else unit_line(stream, position)
-    amount = alone and reading not in NAMING and _closes_item(figure)
-    if above.unit and amount:
+    above = _unit_above(figure)
+    if above.unit and alone and _may_be_amount(figure, reading):
         return [_amount(figure, above)]
     if _is_measured(figure, reading):
         return comparisons.score(figure) or comparisons.density(figure)
@@ -57,10 +56,17 @@ def read(
     return found or _grouped(figure)
 
 
-def _closes_item(figure: Figure) -> bool:
-    return (
-        one("alone after").match(figure.stream.folded, figure.end) is not None
-    )
+def _unit_above(figure: Figure) -> UnitLine:
+    """What the unit line above says of a figure without a noun of its own."""
+    if figure.noun:
+        return UnitLine()
+    return unit_line(figure.stream, figure.start)
+
+
+def _may_be_amount(figure: Figure, reading: str) -> bool:
+    """Whether a figure closes its item of a list and is no name."""
+    closes = one("alone after").match(figure.stream.folded, figure.end)
+    return closes is not None and reading not in NAMING
 
 
 def _of_list(figure: Figure, before: Sequence[Span]) -> list[Span]:
