@@ -15,8 +15,7 @@ __all__ = ["__version__", "open_dataset"]
 
 def open_dataset(output: str | Path) -> Dataset:
     """The tables of an output folder as pandas DataFrames; see ``pipeline.desk.frames``."""
-    from pipeline.desk.frames import (
-        open_dataset as opened,
-    )  # pandas takes half a second: only when it is asked for
+    # pandas takes half a second: only when it is asked for
+    from pipeline.desk.frames import open_dataset as opened
 
     return opened(output)

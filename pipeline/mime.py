@@ -60,9 +60,8 @@ def text(value: Any) -> str:
     """A header field on one line, "" where there is none."""
     try:
         return " ".join(str(value or "").split())
-    except (
-        Exception
-    ):  # the parser of addresses fails on some that no standard allows
+    # the parser of addresses fails on some that no standard allows
+    except Exception:
         return ""
 
 

@@ -43,9 +43,8 @@ class Symbol:
 
 
 _DASHES = re.compile("[\u2010-\u2015\u2212\uff0d\u00ad~]")
-_JUNK = re.compile(
-    r"(?:[\s*_…'\"`“”‘’\0]|(?<!QĐ)\.|\.(?!UB))+"
-)  # the dot of QĐ.UB is part of it
+# the dot of QĐ.UB is part of it
+_JUNK = re.compile(r"(?:[\s*_…'\"`“”‘’\0]|(?<!QĐ)\.|\.(?!UB))+")
 _NUMBER = r"(?P<number>\d{1,6}[a-zđ]?|)"
 _TEAM = re.compile(r"(?P<body>[^()]+)(?P<team>\([A-Z]{2}\d{2}\))")  # CAT(PA05)
 _STATE = re.compile(

@@ -40,9 +40,8 @@ def canonical(number: Decimal) -> str:
 
     >>> canonical(Decimal("768.60"))
     '768.6'"""
-    plain = format(
-        number, "f"
-    )  # normalize() would round to the context's precision
+    # normalize() would round to the context's precision
+    plain = format(number, "f")
     if "." in plain:
         plain = plain.rstrip("0").rstrip(".")
     return "0" if plain == "-0" else plain

@@ -24,11 +24,8 @@ _TCVN3 = {
     "y": "úýûüþ",
 }
 _TCVN3_PLAIN = dict(zip("ăâêôơưđĂÂÊÔƠƯĐ", "¨©ª«¬\u00ad®¡¢£¤¥¦§", strict=True))
-_VNI_MARKS = {
-    "": "øùûõï",
-    "^": "àáåãä",
-    "(": "èéúüë",
-}  # after a plain letter, a circumflex, a breve
+# after a plain letter, a circumflex, a breve
+_VNI_MARKS = {"": "øùûõï", "^": "àáåãä", "(": "èéúüë"}
 _VNI_WHOLE = dict(zip("ìíỉĩịỵđơư", "ìíæóòîñôö", strict=True))
 
 

@@ -12,12 +12,8 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 FONTS = "/usr/share/fonts/truetype/croscore/Tinos-{}.ttf"
-LEFT, RIGHT, TOP, BOTTOM = (
-    85,
-    567,
-    792,
-    60,
-)  # points; the origin of PDF is at the bottom left
+# points; the origin of PDF is at the bottom left
+LEFT, RIGHT, TOP, BOTTOM = (85, 567, 792, 60)
 LEADING = 19
 
 

@@ -754,12 +754,13 @@ CASES: list[Case] = [
         "Có 18/18 sở, ngành và 10/10 huyện kết nối mạng TSLCD cấp II.",
         [("infra.tslcd.coverage", "18/18"), ("infra.tslcd.coverage", "10/10")],
     ),
+    # a share alone has a unit
     (
         ICT,
         "",
         "Đã cài đặt phần mềm diệt virus bản quyền cho 1.150 máy tính.",
         [],
-    ),  # a share alone has a unit
+    ),
     (
         ICT,
         "",
@@ -1706,12 +1707,13 @@ FRESH: list[Case] = [
         "Đơn vị được trang bị 45 máy vi tính, 12 máy in và 01 máy chủ.",
         [("infra.pc.count", "45"), ("infra.server.count", "1")],
     ),
+    # a share alone has a unit
     (
         ICT2,
         "",
         "Tất cả 11 huyện và 127 xã đã kết nối mạng truyền số liệu chuyên dùng.",
         [],
-    ),  # a share alone has a unit
+    ),
     (
         ICT2,
         "",

@@ -99,6 +99,5 @@ def test_time_grows_with_the_text_and_no_faster(piece: str) -> None:
         return cpu_seconds(partial(_checked, source, reading))
 
     spent(20)  # patterns are compiled
-    assert spent(800) < 20 * max(
-        spent(100), 0.02
-    )  # with the square of the length it were 64 times as much
+    # with the square of the length it were 64 times as much
+    assert spent(800) < 20 * max(spent(100), 0.02)

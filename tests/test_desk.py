@@ -253,10 +253,8 @@ def test_the_description_tells_size_hash_keys_and_licence(
         for key in facts["schema"]["foreignKeys"]
     }
     assert leads["indicator"] == {"resource": "indicators", "fields": ["code"]}
-    assert leads["repeats"] == {
-        "resource": "",
-        "fields": ["fact_id"],
-    }  # the table itself
+    # the table itself
+    assert leads["repeats"] == {"resource": "", "fields": ["fact_id"]}
     assert described["licenses"][0]["name"] == "other-pd"
 
 

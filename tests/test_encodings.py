@@ -285,10 +285,11 @@ def test_share_tells_damage() -> None:
             "Công nghệ thông tin có 5 dòng ở cơ sở",
         ),
         ("KHƠNG CƠNG NHẬN, THƠNG QUA", "KHÔNG CÔNG NHẬN, THÔNG QUA"),
+        # a plain ô: something else happened
         (
             "Cơng nghệ thơng tin có dịng chữ ô",
             "Cơng nghệ thơng tin có dịng chữ ô",
-        ),  # a plain ô: something else happened
+        ),
         ("Một lỗi dịng là chưa đủ", "Một lỗi dịng là chưa đủ"),
     ],
 )

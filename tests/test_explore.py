@@ -134,9 +134,8 @@ def test_a_province_and_a_year_are_chosen_by_facets_with_names(
         "status",
     }
     assert [row["number"] for row in data.json()["rows"]] == [61493]
-    assert (
-        "Hồ sơ trực tuyến" in page.text
-    )  # the indicator by its name, not by its code alone
+    # the indicator by its name, not by its code alone
+    assert "Hồ sơ trực tuyến" in page.text
     assert "tỉnh" in page.text  # the columns are explained in Vietnamese
     assert document.json()["rows"][0]["source"] == "a.pdf"
     assert [row["source"] for row in copy.json()] == ["b.pdf"]

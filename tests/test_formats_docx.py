@@ -527,9 +527,8 @@ def test_what_is_shown_and_not_read_is_named(
     problem: str,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(
-        "shutil.which", lambda name: None
-    )  # as without LibreOffice
+    # as without LibreOffice
+    monkeypatch.setattr("shutil.which", lambda name: None)
     path = tmp_path / "a.docx"
     path.write_bytes(with_parts(p("64 máy") + element, "x", "part.bin", data))
     reading = read_docx(path, ReadOptions())

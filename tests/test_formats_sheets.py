@@ -206,9 +206,8 @@ def test_letters_of_a_cell_are_read_as_they_are_set(tmp_path: Path) -> None:
 def test_a_formula_without_its_value_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(
-        "shutil.which", lambda name: None
-    )  # as without LibreOffice
+    # as without LibreOffice
+    monkeypatch.setattr("shutil.which", lambda name: None)
 
     def reckon(book: openpyxl.Workbook) -> None:
         book.active["B8"] = "=SUM(B6:B7)"

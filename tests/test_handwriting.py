@@ -56,9 +56,8 @@ def test_forward_is_the_sum_over_all_paths(seed: int) -> None:
 def test_beam_finds_the_most_probable_string(seed: int) -> None:
     frames = random_frames(seed, 3)
     frames[:, 5:] = -30
-    frames[:, :5] = np.maximum(
-        frames[:, :5], -6
-    )  # the beam leaves out what is less likely
+    # the beam leaves out what is less likely
+    frames[:, :5] = np.maximum(frames[:, :5], -6)
     every = [
         "".join(p)
         for n in (1, 2, 3)

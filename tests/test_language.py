@@ -23,11 +23,8 @@ from pipeline.cli.main import main
 _CATALOGUE = (
     ROOT / "pipeline" / "cli" / "locale" / "vi" / "LC_MESSAGES" / "baocao.po"
 )
-_COMMANDS = (
-    "pip install",
-    "baocao extract INPUT",
-    "apt-get",
-)  # the same in any language
+# the same in any language
+_COMMANDS = ("pip install", "baocao extract INPUT", "apt-get")
 
 
 @pytest.fixture(autouse=True)

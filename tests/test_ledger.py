@@ -101,9 +101,8 @@ def test_a_forced_run_that_was_cut_short_goes_on(ledger):
     ledger.begin("r1", "b1", "pages")
     assert ledger.state(DOC, PRINTS).count == 0
     ledger.store(outcome(), PRINTS)
-    ledger.begin(
-        "r1", "b1", "pages"
-    )  # killed before finish(), and asked for again
+    # killed before finish(), and asked for again
+    ledger.begin("r1", "b1", "pages")
     assert ledger.state(DOC, PRINTS).stage == ""
     ledger.finish()
     ledger.begin("r1", "b1", "pages")

@@ -113,11 +113,8 @@ def lines_at(x: float, *texts: str) -> list[Line]:
     ("right", "size", "expected"),
     [
         (420.0, (800, 600), "a\nb\nc\nd\ne\nf\n"),
-        (
-            420.0,
-            (600, 800),
-            "a\td\nb\te\nc\tf\n",
-        ),  # an upright sheet is one page
+        # an upright sheet is one page
+        (420.0, (600, 800), "a\td\nb\te\nc\tf\n"),
         (350.0, (800, 600), "a\td\nb\te\nc\tf\n"),  # print crosses the middle
     ],
 )

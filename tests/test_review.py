@@ -364,9 +364,8 @@ def test_a_failed_save_is_never_called_recorded(
         page.get_by_text("Recorded").wait_for()
         page.keyboard.press("z")
         page.get_by_text("Undone").wait_for()
-        page.route(
-            "**/decide", lambda route: route.abort()
-        )  # as when the server has stopped
+        # as when the server has stopped
+        page.route("**/decide", lambda route: route.abort())
         page.keyboard.press("a")
         page.get_by_text("NOT SAVED").wait_for()
         assert "Recorded" not in page.locator("#status").inner_text()

@@ -63,9 +63,10 @@ def test_a_word_is_found_where_it_stands(tmp_path: Path, turn: int) -> None:
         scan, "pdf", read(scan, "pdf"), tmp_path / "out" / "scan.pdf"
     )
     found = boxes(tmp_path / "out" / "scan.pdf")
+    # in the left column of the head
     x, y = next(
         place for word, place in found.items() if word.endswith("/BC-STP")
-    )  # in the left column of the head
+    )
     assert 0.15 < x < 0.45 and 0.08 < y < 0.18
     assert found["Độc"][1] < found["BÁO"][1] < found["chứng"][1] < 0.7
     assert list((tmp_path / "out").iterdir()) == [tmp_path / "out" / "scan.pdf"]

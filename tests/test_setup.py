@@ -51,9 +51,8 @@ def test_the_lock_is_all_that_extraction_needs(checkout: Path) -> None:
     assert done.returncode == 0, done.stderr
     log = (checkout / ".venv" / "install.log").read_text(encoding="utf-8")
     assert "No broken requirements found." in log
-    assert (
-        done.stderr.count("\n") == 1
-    )  # our own line, none of pip's or a shim's
+    # our own line, none of pip's or a shim's
+    assert done.stderr.count("\n") == 1
     report = SAMPLES / "reports" / "04-text-pdf.pdf"
     command = [".venv/bin/baocao", "extract", report, "-o", "output"]
     ran = subprocess.run(

@@ -182,9 +182,8 @@ def test_letters_on_the_rule_stay_and_the_rule_goes() -> None:
     rules(picture, [100, 700, 1100, 1500], [200, 300, 400])
     write(picture, "gay y qp", 130, 296)
     crop = lines_of(picture)[0][0].crop
-    assert (
-        (crop < 100).sum(1) < 0.7 * crop.shape[1]
-    ).all()  # no row is the rule
+    # no row is the rule
+    assert ((crop < 100).sum(1) < 0.7 * crop.shape[1]).all()
 
 
 @pytest.mark.parametrize(

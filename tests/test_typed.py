@@ -6,9 +6,8 @@ import pytest
 
 from pipeline.mentions.typed import Printed, shown, typed
 
-MILLIONS = Printed(
-    "MONEY", "1.587", "1587000000", "VND"
-)  # a cell of a column in triệu đồng
+# a cell of a column in triệu đồng
+MILLIONS = Printed("MONEY", "1.587", "1587000000", "VND")
 
 
 @pytest.mark.parametrize(

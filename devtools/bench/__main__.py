@@ -138,9 +138,8 @@ def scans(work: Path, given: Path | None, number: int) -> Iterator[str]:
     """Scans: all stages of baocao with one and two workers, OCRmyPDF with two jobs, plain
     Tesseract."""
     folder = given or work / "scans"
-    if (
-        not given
-    ):  # books, so that OCRmyPDF has pages to spread and starts seldom
+    # books, so that OCRmyPDF has pages to spread and starts seldom
+    if not given:
         folder.mkdir()
         for n in range(max(1, number // 10)):
             (folder / f"book-{n}.pdf").write_bytes(archive.scan(n + 1, 10))

@@ -30,10 +30,8 @@ from devtools.bench import mutate
 from devtools.bench.targets import TARGETS, Fault, Target
 from pipeline.errors import BaocaoError
 
-_SECONDS, _SECONDS_A_BYTE = (
-    3.0,
-    2 / 10_000,
-)  # of one input: text that is all figures takes half as long
+# of one input: text that is all figures takes half as long
+_SECONDS, _SECONDS_A_BYTE = (3.0, 2 / 10_000)
 _MEMORY = 1 << 30  # bytes that one process may grow by
 
 
@@ -132,9 +130,8 @@ class Session:
             f"{len(self.seen)} faults, {peak} MB",
             flush=True,
         )
-        os._exit(
-            bool(self.seen)
-        )  # neither the fuzzer's own farewell nor a Python that it has changed
+        # neither the fuzzer's own farewell nor a Python that it has changed
+        os._exit(bool(self.seen))
 
 
 def fuzz(
@@ -153,9 +150,8 @@ def fuzz(
         while True:
             data = target.mutate(chance.choice(corpus), chance)
             last.write_bytes(data)
-            signal.setitimer(
-                signal.ITIMER_PROF, 60
-            )  # seconds of CPU, then it dies
+            # seconds of CPU, then it dies
+            signal.setitimer(signal.ITIMER_PROF, 60)
             session.one(data)
     session.slow = 4.0  # watched code is that much slower
     with atheris.instrument_imports(

@@ -21,10 +21,8 @@ from devtools.bench import measure
 
 _SLOWEST = 10
 _SLOW = 5.0  # CPU seconds of a page that want a reason
-_FEW_PAGES, _MUCH_TEXT = (
-    3,
-    200,
-)  # of a PDF that is read quickly: pages, letters on each
+# of a PDF that is read quickly: pages, letters on each
+_FEW_PAGES, _MUCH_TEXT = (3, 200)
 _OPENED = 2.0  # seconds in which a report must open
 _PACKED = (".docx", ".xlsx", ".pptx")
 

@@ -23,9 +23,8 @@ class Fault(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    run: Callable[
-        [bytes, Path], None
-    ]  # with a folder to write to; raises where the input is a fault
+    # with a folder to write to; raises where the input is a fault
+    run: Callable[[bytes, Path], None]
     seeds: Callable[[], Iterable[bytes]]
     mutate: mutate.Mutator = mutate.bytewise
 
@@ -242,9 +241,8 @@ def _archive(data: bytes, folder: Path) -> None:
 def _stages(data: bytes, folder: Path) -> None:
     from pipeline.records import Page, Reading
 
-    texts = data.decode("utf-8", "surrogateescape").split(
-        "\f"
-    )  # bytes that are none of UTF-8 as lone surrogates
+    # bytes that are none of UTF-8 as lone surrogates
+    texts = data.decode("utf-8", "surrogateescape").split("\f")
     _analysed(
         Reading(
             tuple(Page(number, text) for number, text in enumerate(texts, 1))

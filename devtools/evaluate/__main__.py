@@ -14,9 +14,8 @@ from pathlib import Path
 
 from devtools.evaluate import ledger, stress
 
-Command = tuple[
-    str, ...
-]  # a script and its arguments, below SHARED; OUT is the dataset
+# a script and its arguments, below SHARED; OUT is the dataset
+Command = tuple[str, ...]
 OUT = "{out}"
 
 

@@ -162,9 +162,8 @@ def _changed(
 ) -> tuple[Table, str]:
     """The table with another figure in one cell, and what that cell now says."""
     copy = [row[:] for row in table]
-    first = (
-        2 if related else 3
-    )  # the first amounts of a plan belong to no relation
+    # the first amounts of a plan belong to no relation
+    first = 2 if related else 3
     row = dice.randrange(_HEADS, len(copy))
     column = dice.choice(
         [c for c in range(first, len(copy[row])) if copy[row][c]]

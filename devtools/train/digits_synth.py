@@ -548,9 +548,8 @@ class Writer:
         )
         inside = cv2.distanceTransform(mask, cv2.DIST_L2, 5)
         width = 2 * np.percentile(inside[inside > 0], 85) if mask.any() else pen
-        shrink = (
-            width - pen
-        ) / 2  # MNIST's pen is broad: bring it near this writer's
+        # MNIST's pen is broad: bring it near this writer's
+        shrink = (width - pen) / 2
         thin = (
             np.clip((inside - min(shrink, width * 0.34)) * 1.2, 0, 1)
             if shrink > 0.5
@@ -639,9 +638,8 @@ class Writer:
         on light."""
         rng = self.rng
         full = HEIGHT * SCALE
-        print_size = int(
-            full * rng.uniform(0.46, 0.66)
-        )  # of the print around the blank
+        # of the print around the blank
+        print_size = int(full * rng.uniform(0.46, 0.66))
         font = str(rng.choice(FONTS, p=FONT_WEIGHTS))
         baseline = full * rng.uniform(0.62, 0.74)
         if not text:

@@ -20,17 +20,17 @@ from pipeline.pages.ocr import trueocr
 from .digits_lines import MadeLine, lines
 from .digits_synth import Writer
 
-Seen = tuple[
-    handwriting.Evidence, str, bool
-]  # evidence, what stands there, by hand
+# evidence, what stands there, by hand
+Seen = tuple[handwriting.Evidence, str, bool]
 
 
 def look_at(made: MadeLine) -> list[Seen]:
     text = trueocr.recognise_in([(made.picture, made.box)])[0].text
     line = Line(made.box, [Token(text, made.box)])
+    # a head has a page
     page = np.vstack(
         [made.picture, np.full_like(made.picture, int(np.median(made.picture)))]
-    )  # a head has a page
+    )
     seen = []
     for blank in slots.find_blanks(page, [line]):
         if blank.kind in made.blanks:

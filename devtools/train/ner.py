@@ -307,9 +307,8 @@ def _names(annotated: list[Annotated], folder: Path) -> None:
     from spacy.training import Example as Pair
 
     rng = random.Random(SEED)
-    annotated = sorted(
-        annotated, key=lambda pair: (not pair[1], rng.random())
-    )  # those with names first
+    # those with names first
+    annotated = sorted(annotated, key=lambda pair: (not pair[1], rng.random()))
     spacy.util.fix_random_seed(SEED)
     pipeline = spacy.blank("xx")
     pipeline.add_pipe(
@@ -369,9 +368,8 @@ def _rounds(
 def _save(pipeline: Any, folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
     folder.parent.mkdir(parents=True, exist_ok=True)
-    pipeline.to_disk(
-        folder, exclude=["vocab"]
-    )  # its strings would list the words of the corpora; hashes need none
+    # its strings would list the words of the corpora; hashes need none
+    pipeline.to_disk(folder, exclude=["vocab"])
     size = sum(
         file.stat().st_size for file in folder.rglob("*") if file.is_file()
     )

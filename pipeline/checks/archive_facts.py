@@ -63,6 +63,7 @@ def statements(stated: dict[tuple[str, ...], list[Stated]]) -> Iterator[Check]:
     for notes in stated.values():
         if len({n.doc_id for n in notes}) < 2:
             continue
+        # several values in one document: several things
         alone_in = [
             n
             for n in notes
@@ -73,7 +74,7 @@ def statements(stated: dict[tuple[str, ...], list[Stated]]) -> Iterator[Check]:
                 for o in notes
             )
             == 0
-        ]  # several values in one document: several things
+        ]
         ordered = sorted(
             alone_in,
             key=lambda n: (n.period, n.issued_on, n.doc_id, n.mention_id),

@@ -21,11 +21,8 @@ _WINDOW = 16  # figures among which members of a partition look for each other a
 _FAR = 12  # passages before or after bullets in which their total may stand
 _BESIDE = 3  # passages before or after a sentence in which the total of its counts may stand
 _MOST = 40  # bullets of one list
-_LEAST, _MANY, _DIGITS = (
-    20,
-    100,
-    1000,
-)  # totals that words, like nouns, nothing but the digits vouch for
+# totals that words, like nouns, nothing but the digits vouch for
+_LEAST, _MANY, _DIGITS = (20, 100, 1000)
 _LEAD = 60
 _WHOLE = pattern("distributed totals whole")
 _BULLET = pattern("distributed totals bullet")
@@ -55,9 +52,8 @@ def _sides(item: Figure) -> tuple[Figure, ...]:
 # ---------------------------------------------------------------- members of a known partition
 
 
-_Told = tuple[
-    int, Passage, Figure, Mapping[str, int]
-]  # passage, and the figure's memberships
+# passage, and the figure's memberships
+_Told = tuple[int, Passage, Figure, Mapping[str, int]]
 
 
 def _members(prose: Sequence[Passage]) -> Iterator[Check]:

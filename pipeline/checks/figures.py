@@ -71,9 +71,8 @@ class Passage:
     index: int
     block: Block
     figures: tuple[Figure, ...]
-    every: tuple[
-        Mention, ...
-    ]  # all mentions of the block, dates and numbers of documents too
+    # all mentions of the block, dates and numbers of documents too
+    every: tuple[Mention, ...]
 
     @cached_property
     def lower(self) -> str:

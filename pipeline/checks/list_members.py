@@ -30,9 +30,8 @@ def slipped(passage: Passage, found: Listing, added: Fraction) -> Check | None:
     the total, each member with its number, and misses the total by a slip of one digit."""
     total, parts = found.total, found.parts
     places = found.items
-    if ";" in passage.between(
-        *found.region
-    ):  # "máy tính, máy in 2.480 triệu đồng; …"
+    # "máy tính, máy in 2.480 triệu đồng; …"
+    if ";" in passage.between(*found.region):
         cuts = [
             found.region[0],
             *(

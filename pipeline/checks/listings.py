@@ -30,9 +30,8 @@ class Listing:
     parts: tuple[Figure, ...]  # those that may count what the total counts
     members: tuple[Figure, ...]  # and with those of other nouns
     trigger: str  # bracket, whole, some, colon, places (đặt tại …), known (a partition)
-    items: tuple[
-        tuple[int, int], ...
-    ]  # the members of the list, as offsets of the block
+    # the members of the list, as offsets of the block
+    items: tuple[tuple[int, int], ...]
     region: tuple[int, int]
 
 
@@ -141,9 +140,8 @@ def explained(total: Figure, parts: Sequence[Figure]) -> tuple[Figure, ...]:
         return ()
     values = [f.interval for f in parts]
     sums = list(accumulate(values))  # of the first one, two, ... members
-    rests = [*accumulate(reversed(values))][
-        ::-1
-    ]  # of all members from each one on
+    # of all members from each one on
+    rests = [*accumulate(reversed(values))][::-1]
     for size in range(len(parts), 1, -1):
         if total.interval.meets(sums[size - 1]):
             return tuple(parts[:size])
@@ -211,9 +209,8 @@ def _totals(passage: Passage, opener: int, trigger: str) -> list[Figure]:
         and sentence
         and not passage.lower[first:opener].strip(" -+")
     ):
-        first = passage.sentences[sentence - 1][
-            0
-        ]  # "… 564 tỷ đồng. Trong đó: …"
+        # "… 564 tỷ đồng. Trong đó: …"
+        first = passage.sentences[sentence - 1][0]
     found: list[Figure] = []
     ended = passage.ended(opener)
     for item in reversed(passage.figures[max(0, ended - _BACK) : ended]):

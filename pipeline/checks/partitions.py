@@ -75,9 +75,10 @@ def names(passage: Passage, item: Figure) -> str:
             ),
         ]
     )
+    # "một phần: 37"
     if not text[left : item.start].strip() and text[:left].rstrip().endswith(
         ":"
-    ):  # "một phần: 37"
+    ):
         start = max(left - _NEAR, passage.end_before(item))
         left = max(
             [

@@ -56,9 +56,8 @@ def check(figures: Figures, sheets: Sequence[Sheet]) -> Iterator[Check]:
         for at, item in enumerate(passage.figures):
             percents = list(_percents(passage, at))
             if percents and not passage.changes(item):
-                result = (
-                    first_side(passage, item) or item
-                )  # "88,5/90%, đạt 98,4% KH"
+                # "88,5/90%, đạt 98,4% KH"
+                result = first_side(passage, item) or item
                 yield from _told(passage, result, percents, rows)
 
 

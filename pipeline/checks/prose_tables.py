@@ -23,9 +23,8 @@ from pipeline.records import Check
 _LEAST = 20  # a smaller change is the difference of two cells by chance
 _TOTALS = 4  # of the rows that are totals
 _ROWS = 400  # rows of tables that prose is held against
-Pair = tuple[
-    Figure, Figure, str, str
-]  # two cells, with what heads or labels each
+# two cells, with what heads or labels each
+Pair = tuple[Figure, Figure, str, str]
 _ITEMS = pattern("prose tables items")
 
 

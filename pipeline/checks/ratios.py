@@ -24,9 +24,8 @@ _BACK = 100  # figures among which a percentage looks for its counts
 _SUBJECT = pattern("ratios subject")
 _NOUN = pattern("ratios noun")
 _STATE = pattern("ratios state")
-_PER = re.compile(
-    r"\d\s?[^\W\d][^/]*/\s?\d"
-)  # "01 máy tính/01 người" is no fraction
+# "01 máy tính/01 người" is no fraction
+_PER = re.compile(r"\d\s?[^\W\d][^/]*/\s?\d")
 _TOLD = pattern("ratios told")
 _BESIDE = pattern("ratios beside")
 # words between a ratio and its percentage; where ", chiếm", ", đạt tỷ lệ" leads to it
@@ -164,9 +163,8 @@ def part_of(passage: Passage, percent: Figure) -> Figure | None:
         re.fullmatch(r"[^();:.]{0,60}\(\s*", between)
         and passage.depth(percent) == passage.depth(item) + 1
     ):
-        return (
-            None if _STATE.match(passage.after(percent)) else item
-        )  # "364 máy (41% đã quá 7 năm sử dụng)"
+        # "364 máy (41% đã quá 7 năm sử dụng)"
+        return None if _STATE.match(passage.after(percent)) else item
     if (
         passage.depth(item) > passage.depth(percent)
         or ";" in between
@@ -187,10 +185,8 @@ def _of_whole(passage: Passage, percent: Figure) -> Check | None:
         return None
     part, whole = order[at - 2], order[at - 1]
     if part.label == whole.label and _WHOLE_FIRST.search(passage.before(part)):
-        part, whole = (
-            whole,
-            part,
-        )  # "trong tổng số 200 xã có 150 xã …, chiếm 75%"
+        # "trong tổng số 200 xã có 150 xã …, chiếm 75%"
+        part, whole = (whole, part)
     if not _may_be_share(passage, part, whole, percent):
         return None
     turned = whole.start < part.start

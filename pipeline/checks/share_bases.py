@@ -22,9 +22,8 @@ _SURE = ("bracket", "whole", "some")
 _BRACKET = re.compile(r"[^();:.]{0,60}\(\s*")
 _BASE = re.compile(r"([^();.:]{0,60})\(\s*(?:[^\W\d]+\s*){0,3}")
 _MAYBE, _LIKELY, _CERTAIN = range(3)  # a mismatch is not told, doubtful, broken
-Claim = tuple[
-    Figure, int
-]  # a whole that the text gives, and how surely it is meant
+# a whole that the text gives, and how surely it is meant
+Claim = tuple[Figure, int]
 
 
 def of_parts(

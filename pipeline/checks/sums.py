@@ -120,9 +120,8 @@ class _Sum:
         return all(f.equals for f in self.all)
 
 
-_Answer = (
-    Check | Literal[False] | None
-)  # False: nothing is said; None: the next rule is asked
+# False: nothing is said; None: the next rule is asked
+_Answer = Check | Literal[False] | None
 
 
 def _judge(passage: Passage, found: Listing) -> Check | None:

@@ -23,14 +23,8 @@ _WITH_YEAR = ("NĐ", "TT", "TTLT")  # always normative: the number has the year
 _WITHOUT_YEAR = ("KH", "BC", "TTr", "TB", "BB", "GM", "CĐ")  # never normative
 _ANNEXED = pattern("symbols annexed")
 _STRICT = pattern("symbols strict")
-_OLD = (
-    "CP",
-    "TTg",
-    "HĐBT",
-    "CTN",
-    "HĐCP",
-    "CT",
-)  # decrees and decisions before 1997: 25/CP, 200/TTg
+# decrees and decisions before 1997: 25/CP, 200/TTg
+_OLD = ("CP", "TTg", "HĐBT", "CTN", "HĐCP", "CT")
 _FIRST_YEAR = (
     "1997"  # the law of 1996 on normative documents asked for the year
 )
@@ -190,9 +184,8 @@ def _year_against_date(cited: Cited) -> Verdict:
 
 def _missing_year(cited: Cited) -> Verdict:
     symbol = cited.symbol
-    is_year = (
-        "1990" <= symbol.number <= "2100" and len(symbol.number) == 4
-    )  # the year is there
+    # the year is there
+    is_year = "1990" <= symbol.number <= "2100" and len(symbol.number) == 4
     return _told(
         judge(sure=cited.sure and not is_year),
         "symbol.missing",

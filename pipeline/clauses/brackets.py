@@ -12,9 +12,10 @@ class Brackets:
 
     def __init__(self, text: str, figures: Sequence[int]) -> None:
         self._around = _around(_pairs(text), sorted(figures))
+        # those that hold a figure
         self._counting = sorted(
             {span for spans in self._around.values() for span in spans}
-        )  # those that hold a figure
+        )
 
     def around(self, figure: int) -> list[Span]:
         """The brackets around a figure, outermost first."""

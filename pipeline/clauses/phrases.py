@@ -55,9 +55,8 @@ class _Entry(Generic[K]):
     keys: list[tuple[int, K]]
 
 
-@lru_cache(
-    maxsize=2000
-)  # the stages ask for the same sentence and the same head of a table again and again
+# the stages ask for the same sentence and the same head of a table again and again
+@lru_cache(maxsize=2000)
 def split(text: str) -> Words:
     """The words of ``text``. Letters and digits make a word, ``&`` joins (``QLVB&ĐHCV``).
 

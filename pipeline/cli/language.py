@@ -67,9 +67,8 @@ def _translation(language: str) -> gettext.NullTranslations:
 def _patterns() -> list[tuple[re.Pattern[str], str]]:
     """Every English sentence as a pattern, those with the most words first."""
     catalogue = _translation("vi")
-    known = getattr(
-        catalogue, "_catalog", {}
-    )  # the standard library has no other way
+    # the standard library has no other way
+    known = getattr(catalogue, "_catalog", {})
     texts = sorted((text for text in known if text), key=len, reverse=True)
     return [(_pattern(text), text) for text in texts]
 

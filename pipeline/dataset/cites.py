@@ -14,9 +14,8 @@ class Codes:
         self._found: dict[str, list[tuple[str, str, str]]] = {}
         for digest in digests:
             header = digest.header
-            if header.doc_code and not header.doc_code.startswith(
-                "/"
-            ):  # a blank number names no document
+            # a blank number names no document
+            if header.doc_code and not header.doc_code.startswith("/"):
                 self._found.setdefault(header.doc_code, []).append(
                     (digest.doc_id, header.issued_on, header.place)
                 )

@@ -28,9 +28,8 @@ _TYPES = {
     "date": pa.date32(),
     "decimal": pa.decimal128(38, 6),
 }
-_BLOCK = (
-    16 << 20
-)  # bytes of CSV that become one row group: what stands in memory at once
+# bytes of CSV that become one row group: what stands in memory at once
+_BLOCK = 16 << 20
 _TEXT_NAME = re.compile(r"[0-9a-f]{16}\.txt")
 
 

@@ -153,9 +153,8 @@ def framed(cut: Cutout) -> bytes:
             edge * side / 100 for edge, side in zip(edges, sides, strict=True)
         ]
         drawn.rectangle(corners, outline=_RED, width=3)
-    middle = (
-        sum(cut.frames[0][::2]) - cut.frames[0][2] / 2
-    )  # of the figure, percent
+    # of the figure, percent
+    middle = sum(cut.frames[0][::2]) - cut.frames[0][2] / 2
     left = int(
         min(max(0, middle * picture.width / 100 - _WIDE / 2), picture.width)
     )

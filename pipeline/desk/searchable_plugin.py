@@ -56,13 +56,11 @@ class ReadBefore(OcrEngine):
     def get_orientation(
         input_file: Path, options: Any
     ) -> OrientationConfidence:
-        number = re.match(
-            r"\d+", Path(input_file).name
-        )  # OCRmyPDF names the picture of a page 000001_…
+        # OCRmyPDF names the picture of a page 000001_…
+        number = re.match(r"\d+", Path(input_file).name)
         clockwise = _page(int(number[0]) if number else 0)["rotation"]
-        return OrientationConfidence(
-            angle=-clockwise % 360, confidence=100.0
-        )  # it wants how far the page is turned
+        # it wants how far the page is turned
+        return OrientationConfidence(angle=-clockwise % 360, confidence=100.0)
 
     @staticmethod
     def supports_generate_ocr() -> bool:

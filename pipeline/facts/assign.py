@@ -28,10 +28,8 @@ VETO = 0.38  # an exclude that governs this much, and more than the cue, forbids
 NEVER = 0.25  # of an exclude marked !, whatever the cue
 _WITHOUT_CUE = 0.45  # what a row without cues scores for them
 _NOUN = 0.4  # what a noun counts beside a cue
-_COUNTED, _NAMED = (
-    0.5,
-    0.25,
-)  # how far the noun of a unit, of others must govern
+# how far the noun of a unit, of others must govern
+_COUNTED, _NAMED = (0.5, 0.25)
 _BEFORE = 10  # words before a figure in which a difference is announced
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EACH = re.compile(r"\s*/\s*(?!năm\b|nam\b)[^\W\d]")
@@ -47,9 +45,8 @@ class Verdict:
     margin: float
     # what else the figure states: "100% cơ quan có Internet và mạng LAN"
     also: tuple[Indicator, ...] = ()
-    rules: tuple[
-        str, ...
-    ] = ()  # names of the rules that decided: where cue and noun were found
+    # names of the rules that decided: where cue and noun were found
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from pipeline.clauses.phrases import Hit
 
-Key = tuple[
-    str, int
-]  # part of a row (noun, cue, exclude ...) and the row's number
+# part of a row (noun, cue, exclude ...) and the row's number
+Key = tuple[str, int]
 SIZE = 0.04  # what each word of a cue adds
 
 

@@ -35,9 +35,8 @@ class Place:
     header: str = ""  # the heads above it, outer first
     head: str = ""  # the innermost of them
     label: str = ""  # of its row
-    above: tuple[
-        str, ...
-    ] = ()  # the labels that the row stands below, nearest first
+    # the labels that the row stands below, nearest first
+    above: tuple[str, ...] = ()
     number_cell: bool = False  # the figure is all that its cell says
     ordinal: bool = False  # its cell numbers the row, or names it by a code
     contents: bool = False  # the table lists the pages of headings
@@ -52,9 +51,8 @@ class Cells:
     def __init__(self, layout: Layout, mentions: Sequence[Mention]) -> None:
         self._rows: dict[tuple[int, int], tuple[Grid, int]] = {}
         self._columns: dict[str, int] = {}
-        self._of_contents: set[int] = (
-            set()
-        )  # tables that list the pages of headings
+        # tables that list the pages of headings
+        self._of_contents: set[int] = set()
         for grid in observe(layout, mentions, every=True):
             if _lists_pages(grid):
                 self._of_contents |= {row.table for row in grid.rows}

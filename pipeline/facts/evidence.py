@@ -19,19 +19,14 @@ from pipeline.facts.outside import HEADING, LABEL, Outside
 from pipeline.facts.reach import Reach
 from pipeline.facts.vicinity import Vicinity
 
-_UNIT, _BEHIND, _SHARED, _UNIT_CUE = (
-    1.0,
-    0.95,
-    0.8,
-    0.9,
-)  # how far unit words govern
+# how far unit words govern
+_UNIT, _BEHIND, _SHARED, _UNIT_CUE = (1.0, 0.95, 0.8, 0.9)
 _EARLIER = 0.3  # how far a cue of the sentences before governs
 _NAMED_BEFORE = 0.6  # how far the full noun of a short one governs
 _OUTSIDE_NOUN = 0.9  # by which a noun outside weighs less than a cue there
 _LACK_WORDS = 6  # between a figure and the words that turn it round
-_OBJECT_WORDS = {
-    "MONEY": 4
-}  # before a figure by which its sentence says what it is of
+# before a figure by which its sentence says what it is of
+_OBJECT_WORDS = {"MONEY": 4}
 _OBJECT_WORDS_ELSE = 6
 _LEADS = frozenset(
     split("tổng số lượng tỷ tỉ lệ các lượt cộng trên trong đó").words

@@ -29,9 +29,8 @@ from pipeline.period import Period
 from pipeline.records import Fact, Mention
 from pipeline.text import fold
 
-_TAG = re.compile(
-    r"</?[a-z][^<>]*>", re.I
-)  # of a table that a text carries as HTML
+# of a table that a text carries as HTML
+_TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
 _KINDS = {
     "COUNT": "count",
     "MONEY": "money",

@@ -146,9 +146,8 @@ def lexicon() -> Lexicon[tuple[str, int]]:
     return Lexicon(entries)
 
 
-@lru_cache(
-    maxsize=1000
-)  # a heading, the head of a column, a unit are asked again for each figure
+# a heading, the head of a column, a unit are asked again for each figure
+@lru_cache(maxsize=1000)
 def spoken_of(text: str) -> tuple[Hit[tuple[str, int]], ...]:
     """The phrases of the lexicon in a text that is not the figure's own sentence; symbols of
     documents are no words."""

@@ -225,9 +225,6 @@ _WALKS: dict[str, _Walk] = {
     "msg": _attached(attached.to_outlook_message),
     "pdf": _attached(attached.to_pdf),
 }
-_STREAMS = (
-    "tar",
-    "rar",
-    "7z",
-)  # what is broken in one member leaves no way to the next
+# what is broken in one member leaves no way to the next
+_STREAMS = ("tar", "rar", "7z")
 _ATTACHED = ("email", "msg", "pdf")

@@ -108,9 +108,8 @@ def _remote(
         if done and not copy.problem:
             done.keep(copy.file, tuple(found))
         if copy.path and all(source.path != copy.path for source in found):
-            os.unlink(
-                copy.path
-            )  # an archive: its members have files of their own
+            # an archive: its members have files of their own
+            os.unlink(copy.path)
 
 
 def _plain(path: Path, link: Path) -> str:

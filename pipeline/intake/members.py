@@ -135,12 +135,8 @@ def of_libarchive(path: Path) -> Iterator[Entry]:
     """RAR and 7-Zip, by libarchive; one pass. Raises RuntimeError where it is not installed."""
     try:
         import libarchive
-    except (
-        ImportError,
-        AttributeError,
-        OSError,
-        TypeError,
-    ) as error:  # the C library is missing
+    # the C library is missing
+    except (ImportError, AttributeError, OSError, TypeError) as error:
         raise RuntimeError(
             "reading RAR and 7-Zip needs libarchive13"
         ) from error

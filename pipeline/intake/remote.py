@@ -154,9 +154,8 @@ class RemoteArchive:
                 yield self._file(entry, top)
 
     def _file(self, info: dict[str, Any], top: str) -> RemoteFile:
-        if (
-            info.get("size") is None
-        ):  # a web server tells more of one file than of a list
+        # a web server tells more of one file than of a list
+        if info.get("size") is None:
             with contextlib.suppress(Exception):
                 info = {**info, **self._system.info(info["name"])}
         stamps = [str(info[name]) for name in _STAMPS if info.get(name)]

@@ -52,9 +52,8 @@ def whole(stream: Stream) -> list[Span]:
         [*_links(stream), *_blanks(stream)],
         key=lambda span: (span.start, -span.end),
     ):
-        if (
-            not spans or span.start >= spans[-1].end
-        ):  # an address inside a link belongs to it
+        # an address inside a link belongs to it
+        if not spans or span.start >= spans[-1].end:
             spans.append(span)
     return spans
 

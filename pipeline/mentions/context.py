@@ -57,9 +57,8 @@ def _cue(stream: Stream, position: int) -> tuple[str, str]:
     if before.endswith(
         ("mẫu số:", "biểu số:", "phụ lục số:", "mã số:", "mau so:", "bieu so:")
     ):
-        before = before[
-            :-1
-        ]  # elsewhere a colon introduces a figure: "Số lớp: 12"
+        # elsewhere a colon introduces a figure: "Số lớp: 12"
+        before = before[:-1]
     line = (
         before.replace(",", " , ")
         .replace(";", " ; ")
@@ -84,9 +83,8 @@ def bound(stream: Stream, start: int, end: int) -> str:
             stream.folded, max(0, start - 18), start
         )
     ):
-        start = (
-            other.start()
-        )  # "khoảng 10 - 15%": what is said of the first holds for the second
+        # "khoảng 10 - 15%": what is said of the first holds for the second
+        start = other.start()
     sign = stream.low[max(0, start - 3) : start].strip()
     if sign[-1:] in _SIGNS:
         return _SIGNS[sign[-1]]

@@ -145,12 +145,13 @@ def _money(figure: Figure) -> list[Span]:
     """ "giao 500 triệu cho Sở": an amount that leaves out đồng, in a sentence on money, where
     nothing that is counted follows the multiplier."""
     stream, written = figure.stream, figure.end - figure.start
+    # "2 tỷ Đina"
     if (
         written == len(figure.written)
         or figure.value < COUNTS_SOMETHING
         or noun_lists.is_head(figure.noun)
         or figure.noun[:1].isupper()
-    ):  # "2 tỷ Đina"
+    ):
         return []
     if not one("money words").search(
         stream.folded, sentence_start(stream, figure.start), figure.start

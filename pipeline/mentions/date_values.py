@@ -106,13 +106,11 @@ def joined(first: str, last: str) -> str:
         return ""
     if begins.lacks_year and not ends.lacks_year and not ends.is_year:
         begins = begins.completed(ends.year)
-        if begins.is_day and ends.before(
-            begins
-        ):  # from November to February: the year before
+        # from November to February: the year before
+        if begins.is_day and ends.before(begins):
             shifted = begins.shifted(-1)
-            if (
-                shifted.shifted(1) != begins
-            ):  # 29 February, which that year has not
+            # 29 February, which that year has not
+            if shifted.shifted(1) != begins:
                 return ""
             begins = shifted
     elif ends.lacks_year and not begins.lacks_year:

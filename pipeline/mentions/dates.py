@@ -97,13 +97,11 @@ def _stands_alone(stream: Stream, start: int, end: int) -> bool:
     ).match(stream.folded, end):
         return True
     words = stream.low[before:start].split()
-    if (
-        noun_lists.ends_phrase(words) and words[-1][-1:] not in ",-"
-    ):  # "có 2013 đầu sách"
+    # "có 2013 đầu sách"
+    if noun_lists.ends_phrase(words) and words[-1][-1:] not in ",-":
         return False
-    noun, _ = nouns.after(
-        stream, end
-    )  # "2020 trình UBND": nothing that is counted
+    # "2020 trình UBND": nothing that is counted
+    noun, _ = nouns.after(stream, end)
     return (
         noun[:1].islower() and not noun_lists.is_head(noun) and not stream.plain
     )

@@ -31,9 +31,8 @@ def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
     if _is_of_form(stream, position):
         return []
     end = _trim(source, matched[1])
-    part = regex.match(
-        r"\d+\.(?=\d+/)", source[position:end]
-    )  # 66.7/2025/NQ-CP
+    # 66.7/2025/NQ-CP
+    part = regex.match(r"\d+\.(?=\d+/)", source[position:end])
     symbol = symbols.parse(
         source[position + (part.end() if part else 0) : end].translate(
             _UNDECODED

@@ -18,13 +18,13 @@ class Heads:
     """The texts that explain the cells of one table; ``columns`` in lower case."""
 
     title: str = ""  # without its unit line
-    stated: list[str] = field(
-        default_factory=list
-    )  # the units of the unit line ("ĐVT: hồ sơ, %")
+    # the units of the unit line ("ĐVT: hồ sơ, %")
+    stated: list[str] = field(default_factory=list)
     columns: dict[int, str] = field(default_factory=lambda: defaultdict(str))
+    # as written, from the top
     parts: dict[int, list[str]] = field(
         default_factory=lambda: defaultdict(list)
-    )  # as written, from the top
+    )
     first_data: int = 1  # the first row that is no head
     numbering: frozenset[int] = frozenset()  # columns that number the rows
     units: int = 0  # the column of units ("ĐVT"); 0 for none
@@ -154,9 +154,8 @@ def noun_in(text: str) -> str:
     while at < len(words):
         head = _listed_at(words, at, "head")
         if head and noun_lists.is_head(" ".join(words[at:])):
-            name = words[
-                at + head : at + head + 1
-            ]  # "Khoa Nội", "Xã Bình Lộc" name one
+            # "Khoa Nội", "Xã Bình Lộc" name one
+            name = words[at + head : at + head + 1]
             named = (
                 name
                 and name[0].istitle()

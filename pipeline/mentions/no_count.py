@@ -9,9 +9,8 @@ from pipeline.mentions import noun_lists
 from pipeline.mentions.figure import Figure
 from pipeline.mentions.patterns import one
 
-_KEY = regex.compile(
-    r"\d{7,}"
-)  # a telephone or an account, where nothing says what it counts
+# a telephone or an account, where nothing says what it counts
+_KEY = regex.compile(r"\d{7,}")
 _SMALL = 30  # footnotes, rows: what numbers of marks go up to
 _SIGNS = ("=", "*", "+", "×")
 NAMING = ("article", "name", "age")  # readings of a cue that leave no count

@@ -91,9 +91,8 @@ def _size(written: list[str], plain: bool, numbered: bool = False) -> int:
         if not size:
             break
         at += size
-    if (
-        _syllables(words, at) >= LONGEST
-    ):  # too long to be one noun: its head alone
+    # too long to be one noun: its head alone
+    if _syllables(words, at) >= LONGEST:
         return longest(words, 0, ("head",), plain) or at
     return _without_coordinators(words, at)
 

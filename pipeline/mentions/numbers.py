@@ -64,10 +64,8 @@ def _roles_of_marks(
     first, last = marks[0], marks[-1]
     other = "." if first == "," else ","
     if first != last:
-        return (
-            first,
-            last,
-        )  # the last one is decimal, whatever the document does elsewhere
+        # the last one is decimal, whatever the document does elsewhere
+        return (first, last)
     if len(marks) > 1:
         return first, other
     if text.endswith(f"{first}000") and _GROUPED[first].fullmatch(text):

@@ -243,9 +243,8 @@ def _counted(stream: Stream, start: int, end: int) -> str:
         share := one("share in brackets").match(stream.folded, end)
     ):
         noun, _ = nouns.after(stream, share.end())
-    if (
-        not noun and stream.source[max(0, start - 2) : start].strip() == ":"
-    ):  # Số trường có mạng: 52/52
+    # Số trường có mạng: 52/52
+    if not noun and stream.source[max(0, start - 2) : start].strip() == ":":
         line = max(
             stream.block_start(start),
             stream.source.rfind("\n", 0, start) + 1,

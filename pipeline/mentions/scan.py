@@ -48,9 +48,8 @@ class _Scanner:
         self.found: list[Span] = []
         self._stream, self._tables = stream, tables
         self._english = reads_english(stream.folded)
-        self._cited: dict[
-            str, str
-        ] = {}  # number -> code of full citations, for short forms
+        # number -> code of full citations, for short forms
+        self._cited: dict[str, str] = {}
         self._counts: list[Span] = []
         self._chain = 0  # the end of a number that names a part ("khoản 1"), whose list may go on
 

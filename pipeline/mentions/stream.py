@@ -76,12 +76,10 @@ class Stream:
         letters = sum(map(str.isalpha, sample))
         marked = len(sample) - len(sample.encode("ascii", "ignore"))
         self.plain = marked < 0.03 * letters  # typed or read without diacritics
-        self.nouns: dict[
-            int, tuple[str, int]
-        ] = {}  # noun phrases read so far, by where they begin
-        self.cues: dict[
-            int, tuple[str, str]
-        ] = {}  # cues read so far, by where they end
+        # noun phrases read so far, by where they begin
+        self.nouns: dict[int, tuple[str, int]] = {}
+        # cues read so far, by where they end
+        self.cues: dict[int, tuple[str, str]] = {}
         self.starts: list[int] = []
         at = 0
         for block in blocks:

@@ -104,9 +104,8 @@ def _measure(text: str, figure: Printed) -> str:
 def _money(text: str, figure: Printed) -> str:
     amount = _CURRENCY.sub("", text.lower())
     if amount != text.lower() and _FIGURE.fullmatch(amount):
-        figure = replace(
-            figure, value=""
-        )  # the currency is said: so is the scale
+        # the currency is said: so is the scale
+        figure = replace(figure, value="")
     return _measure(amount, figure)
 
 

@@ -27,13 +27,8 @@ _LATIN = re.compile(
     r"(?:[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*|[A-Z][a-z]+(?=[A-Z])\w*|[a-z]{1,2}[A-Z]\w+)"
     r"(?:[-.][A-Za-z]\w*)*)(?![\w&])"
 )
-_ABBREVIATIONS = (
-    "UBND",
-    "HĐND",
-    "CNTT",
-    "BTTTT",
-    "BYT",
-)  # of bodies and of the field
+# of bodies and of the field
+_ABBREVIATIONS = ("UBND", "HĐND", "CNTT", "BTTTT", "BYT")
 _CLAUSE = re.compile(r"[,;:.()\t|\n“”\"…]|\s[-–]\s")
 _CROSSED = ("; ", ". ", "\t", " | ")  # over which no phrase reaches
 _LONGEST = 90  # characters of a name that says what a system does
@@ -52,9 +47,8 @@ class Named:
     end: int
 
 
-@lru_cache(
-    maxsize=2000
-)  # asked for a block's figures, then for its document's systems
+# asked for a block's figures, then for its document's systems
+@lru_cache(maxsize=2000)
 def named(
     text: str, issuer: str = "", learned: bool = True
 ) -> tuple[Named, ...]:

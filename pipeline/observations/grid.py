@@ -120,9 +120,8 @@ class Grid:
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
-    figures: dict[
-        tuple[int, int], Observation
-    ]  # by place in ``rows`` and number of the column
+    # by place in ``rows`` and number of the column
+    figures: dict[tuple[int, int], Observation]
     texts: dict[tuple[int, int], str]  # what the cells of ``rows`` print
     formulas: tuple[str, ...] = ()  # "9=7/4": printed numbers of columns
 

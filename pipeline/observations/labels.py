@@ -40,9 +40,8 @@ def rank(text: str) -> str:
 class Label:
     """What the first cells of a row say."""
 
-    merged: tuple[
-        str, ...
-    ]  # cells of several rows and names of groups, from the left
+    # cells of several rows and names of groups, from the left
+    merged: tuple[str, ...]
     own: str
     rank: str
     mark: str = ""  # the number as printed

@@ -268,9 +268,8 @@ def _numbering(
 def _merged(body: list[tuple[Place, Cells]]) -> list[tuple[Place, Cells]]:
     """Rows with the cells that go down to them from the rows above."""
     found: list[tuple[Place, Cells]] = []
-    running: dict[
-        int, tuple[Cell, int]
-    ] = {}  # column -> cell, rows it still covers
+    # column -> cell, rows it still covers
+    running: dict[int, tuple[Cell, int]] = {}
     for place, row in body:
         whole = dict(row)
         for column, (cell, left) in list(running.items()):

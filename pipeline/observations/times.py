@@ -12,9 +12,8 @@ from pipeline.reporting import named
 from pipeline.text import fold
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_MONTHS = re.compile(
-    r"(?<!\d)(0?[2-9]|1[01]) ?thang\b(?! cuoi)"
-)  # "TH 10 tháng", from January on
+# "TH 10 tháng", from January on
+_MONTHS = re.compile(r"(?<!\d)(0?[2-9]|1[01]) ?thang\b(?! cuoi)")
 
 
 def status(texts: Iterable[str]) -> str:

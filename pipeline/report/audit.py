@@ -26,9 +26,8 @@ from pipeline.report.findings import (
 from pipeline.report.pictures import Pictures
 from pipeline.report.template import inert, policy, source, template, words
 
-_BUDGET = (
-    40 << 20
-)  # bytes of cut-outs in one page; findings past it show their sentence
+# bytes of cut-outs in one page; findings past it show their sentence
+_BUDGET = 40 << 20
 _SHOWN_AT_MOST = 6  # excerpts, and cut-outs, of one finding
 
 
@@ -201,10 +200,8 @@ def _pictured(
             if len(shown) == _SHOWN_AT_MOST:
                 return shown, used
             if used + len(cut.webp) * 4 // 3 > left:
-                return (
-                    shown,
-                    left,
-                )  # no smaller one is looked for: each would be drawn in vain
+                # no smaller one is looked for: each would be drawn in vain
+                return (shown, left)
             used += len(cut.webp) * 4 // 3
             name = f"p-{finding.row['check_id']}-{len(shown)}"
             cuts.append(

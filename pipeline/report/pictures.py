@@ -131,10 +131,11 @@ class _Drawn:
     ) -> Image.Image:
         page, height = _page(self.path, self.page), self.height()
         first, last = max(0, top - _SEAM), min(height, bottom + _SEAM)
+        # rounded up there
         off = [
             (pixels - 0.5) / _SCALE if pixels else 0.0
             for pixels in (height - last, first)
-        ]  # rounded up there
+        ]
         drawn = (
             page.render(scale=_SCALE, crop=(0, off[0], 0, off[1]))
             .to_pil()

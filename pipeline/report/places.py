@@ -215,9 +215,8 @@ class _Writer:
         if (self._output / "pictures" / name).exists():
             return f"../pictures/{name}"
         kept = self._output / FOLDER / name
-        if (
-            kept.exists()
-        ):  # the id is the hash of the file: it cannot have changed
+        # the id is the hash of the file: it cannot have changed
+        if kept.exists():
             return name
         path = self._inputs.get(doc_id)
         matters = any(row["mention_id"] in self._roles for row in found)

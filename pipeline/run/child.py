@@ -80,9 +80,8 @@ def _die_with_parent() -> None:
     parent = multiprocessing.parent_process()
     if parent:
         parent.join()
-        for child in psutil.Process().children(
-            recursive=True
-        ):  # sandboxes lead groups of their own
+        # sandboxes lead groups of their own
+        for child in psutil.Process().children(recursive=True):
             with contextlib.suppress(psutil.Error):
                 child.kill()
         os.killpg(0, signal.SIGKILL)
@@ -151,9 +150,8 @@ def _read(request: Request) -> Answer:
     reading = replace(reading, pages=tuple(found))
     record = pack(reading)
     try:
-        unpack(
-            record, Reading
-        )  # wrong types are caught here, where one page pays for them
+        # wrong types are caught here, where one page pays for them
+        unpack(record, Reading)
     except Unreadable as error:
         raise UnreadableInput(
             f"its reader gave what is no page ({error})"
@@ -239,9 +237,8 @@ def _draw(request: Request) -> Answer:
 
 
 def _searchable(request: Request) -> Answer:
-    from pipeline.desk.searchable import (
-        write_searchable,
-    )  # brings OCRmyPDF, which few runs need
+    # brings OCRmyPDF, which few runs need
+    from pipeline.desk.searchable import write_searchable
 
     reading = join([unpack(record, Reading) for record in request.pages])
     if not any(page.reader == "ocr" for page in reading.pages):

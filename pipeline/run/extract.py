@@ -67,9 +67,8 @@ def extract(
 
     def sources(work: Path, ledger: Ledger) -> Iterator[Source]:
         names = [guard.given(top) for top in tops]
-        ledger.put(
-            "given", json.dumps(names)
-        )  # text in ASCII: a path need be no UTF-8
+        # text in ASCII: a path need be no UTF-8
+        ledger.put("given", json.dumps(names))
         # the searchable copy is made from the input itself
         done = DoneFiles(ledger, bounds) if not options.searchable else None
         return intake.find(tops, work / "members", options.read.limits, done)

@@ -18,12 +18,8 @@ from pipeline.run import dependencies
 STAGES = ("structure", "mentions", "facts", "checks")
 # what people decided about figures is applied before they are checked
 _ALSO = {"checks": ("review",)}
-_WRITERS = (
-    "dataset",
-    "run",
-    "report",
-    "desk",
-)  # what turns stored results into files
+# what turns stored results into files
+_WRITERS = ("dataset", "run", "report", "desk")
 
 
 def _hash(paths: Iterable[Path], *more: str) -> str:

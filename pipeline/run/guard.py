@@ -16,9 +16,8 @@ LEDGER = "ledger.sqlite"
 _NAMED = 3  # documents named in a message
 
 
-Top = (
-    Path | RemoteArchive
-)  # what a run is given: a path of this machine, or another's
+# what a run is given: a path of this machine, or another's
+Top = Path | RemoteArchive
 
 
 def outside(made: Path, inputs: Iterable[Top]) -> None:

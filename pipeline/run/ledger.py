@@ -48,11 +48,10 @@ class Ledger:
             != schema.VERSION
         ):
             self._rebuild()
-        elif (
-            not self.base.execute(
-                "SELECT 1 FROM pragma_table_info('inputs') WHERE name='note'"
-            ).fetchone()
-        ):  # a ledger from before inputs had notes is good but for that
+        # a ledger from before inputs had notes is good but for that
+        elif not self.base.execute(
+            "SELECT 1 FROM pragma_table_info('inputs') WHERE name='note'"
+        ).fetchone():
             self.base.execute(
                 "ALTER TABLE inputs ADD COLUMN note TEXT NOT NULL DEFAULT ''"
             )
@@ -237,9 +236,8 @@ class Ledger:
         bounds = "" if outcome.missing else self._bounds
         self.base.execute("BEGIN IMMEDIATE")
         try:
-            self.base.execute(
-                "DELETE FROM meta WHERE key='written'"
-            )  # the dataset no longer says what is known
+            # the dataset no longer says what is known
+            self.base.execute("DELETE FROM meta WHERE key='written'")
             self.base.execute(
                 "INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (doc_id) DO UPDATE "
                 "SET "

@@ -32,16 +32,13 @@ class Request:
     options: ReadOptions
     page: int = 0  # to read; 0 for the whole file
     pages: tuple[bytes, ...] = ()  # analyse: packed Readings in order
-    results: dict[str, bytes] = field(
-        default_factory=dict
-    )  # analyse: packed results of the stages before; draw: of all
+    # analyse: packed results of the stages before; draw: of all
+    results: dict[str, bytes] = field(default_factory=dict)
     stage: str = ""  # analyse: the first to run; report: the file to write
-    decisions: tuple[
-        review.Decision, ...
-    ] = ()  # analyse: what people decided about its figures
-    inputs: dict[str, bytes] = field(
-        default_factory=dict
-    )  # report: where the files lie, by doc_id
+    # analyse: what people decided about its figures
+    decisions: tuple[review.Decision, ...] = ()
+    # report: where the files lie, by doc_id
+    inputs: dict[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +52,8 @@ class Made:
 @dataclass(frozen=True, slots=True)
 class Answer:
     count: int = 0
-    made: dict[str, Made] = field(
-        default_factory=dict
-    )  # "page", or the name of a stage
+    # "page", or the name of a stage
+    made: dict[str, Made] = field(default_factory=dict)
     pictures: dict[int, bytes] = field(default_factory=dict)
     searchable: bytes = b""  # the scan as a PDF with its text beneath
     problem: str = ""  # the file as a whole cannot be read

@@ -17,9 +17,8 @@ class Stop:
         self._before: dict[int, object] = {}
 
     def __enter__(self) -> Stop:
-        if (
-            threading.current_thread() is threading.main_thread()
-        ):  # only there can handlers be set
+        # only there can handlers be set
+        if threading.current_thread() is threading.main_thread():
             for number in (signal.SIGINT, signal.SIGTERM):
                 self._before[number] = signal.signal(number, self._ask)
         return self

@@ -60,9 +60,8 @@ class Tally:
         self._sums: Counter[str] = Counter()
         self._named: list[tuple[str, str]] = []
         self._outcomes: Counter[str] = Counter()
-        self._open: Counter[str] = (
-            Counter()
-        )  # that no reviewer has done away with
+        # that no reviewer has done away with
+        self._open: Counter[str] = Counter()
         self._count(archive)
 
     def watch(self, documents: Iterator[Document]) -> Iterator[Document]:
@@ -75,9 +74,8 @@ class Tally:
             yield document
 
     def _add(self, document: Document) -> None:
-        from pipeline.dataset.problems import (
-            codes,
-        )  # pyarrow comes with its package
+        # pyarrow comes with its package
+        from pipeline.dataset.problems import codes
 
         pages = document.reading.pages
         problem = _problem(document)

@@ -39,9 +39,8 @@ def _analyse() -> None:
     checks.check_document(Document(source, reading, layout, found, findings))
 
 
-with contextlib.suppress(
-    Exception
-):  # a stage that fails says so where a document asks for it
+# a stage that fails says so where a document asks for it
+with contextlib.suppress(Exception):
     _analyse()
 # what is here stays: a collection in a worker would only write to pages that are shared
 gc.freeze()

@@ -16,9 +16,8 @@ from pipeline.run.fingerprint import STAGES
 from pipeline.run.messages import Answer, Made, Request, empty_page, failed
 from pipeline.run.workers import Died, Worker
 
-SPLIT = frozenset(
-    {"pdf", "image"}
-)  # kinds that are read page by page; the others whole
+# kinds that are read page by page; the others whole
+SPLIT = frozenset({"pdf", "image"})
 RANGE = (
     4  # pages a task: a book is spread over all workers, a letter is one task
 )
@@ -32,16 +31,13 @@ class Task:
     path: bytes
     options: ReadOptions
     count: int  # pages of the document; 0: not known yet
-    todo: tuple[
-        int, ...
-    ] = ()  # pages to read; with count 0 all of a short document
-    pages: dict[int, bytes] = field(
-        default_factory=dict
-    )  # the rest of the pages, where this task completes it
+    # pages to read; with count 0 all of a short document
+    todo: tuple[int, ...] = ()
+    # the rest of the pages, where this task completes it
+    pages: dict[int, bytes] = field(default_factory=dict)
     results: dict[str, bytes] = field(default_factory=dict)
-    stage: str = STAGES[
-        0
-    ]  # first stage to run once the document is whole; "" for none
+    # first stage to run once the document is whole; "" for none
+    stage: str = STAGES[0]
     decisions: tuple[review.Decision, ...] = ()
     searchable: bool = False  # make a searchable PDF of it
     draw: bool = False  # keep pictures of its pages with facts or findings
@@ -89,9 +85,8 @@ def process(
     if not count:
         return _whole(task, 0, answer)
     if count > task.most and not task.count:
-        return Outcome(
-            task.source.doc_id, count
-        )  # to be spread over all workers
+        # to be spread over all workers
+        return Outcome(task.source.doc_id, count)
     todo = task.todo or (() if task.pages else tuple(range(1, count + 1)))
     read = _read(task, request, todo, worker, began, stop)
     if read.failure:

@@ -27,12 +27,10 @@ import psutil
 
 from pipeline.run.messages import Answer, Request
 
-PLUGINS: tuple[
-    str, ...
-] = ()  # modules that workers import first; tests put failing readers here
-_RENEW_BYTES = (
-    1536 << 20
-)  # a worker above this is replaced between two requests
+# modules that workers import first; tests put failing readers here
+PLUGINS: tuple[str, ...] = ()
+# a worker above this is replaced between two requests
+_RENEW_BYTES = 1536 << 20
 _LOOK_SECONDS = 0.25  # how often a busy worker's memory is looked at
 _THREADS = (
     "OMP_THREAD_LIMIT",
@@ -161,9 +159,8 @@ def load_stages() -> None:
 def _serve(
     pipe: Connection, folder: str, plugins: Sequence[str], level: int
 ) -> None:
-    from pipeline.run.child import (
-        serve,
-    )  # the stages with their models, which the main process does without
+    # the stages with their models, which the main process does without
+    from pipeline.run.child import serve
 
     serve(pipe, folder, plugins, level)
 

@@ -50,9 +50,8 @@ def build(
             if grouping.outline.read(text):
                 headings.setdefault(group.section, text)
             elif headings.get(group.section) == blocks[-1].text:
-                headings[group.section] += (
-                    " " + text
-                )  # Phần I, its name on the next line
+                # Phần I, its name on the next line
+                headings[group.section] += " " + text
         blocks.append(Block(kind, text, slices, group.section))
     return tuple(blocks), headings
 

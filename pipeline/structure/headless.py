@@ -229,9 +229,8 @@ def _headline(lines: Sequence[Line], shown: Sequence[int]) -> bool:
         or personal_name(re.split(r"\s[-–]\s", text)[-1])
     ):
         return False
-    dated = (
-        lines[shown[0] + 1].kind == "furniture"
-    )  # the line that says when it was put up
+    # the line that says when it was put up
+    dated = lines[shown[0] + 1].kind == "furniture"
     return (
         dated
         or bool(below.gap)

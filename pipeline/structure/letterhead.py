@@ -34,12 +34,10 @@ class Head:
     torn_year: bool = False  # of the symbol: it has one that cannot be read
     number_line: int = -1
     date_line: int = -1
-    taken: list[tuple[int, int, int]] = field(
-        default_factory=list
-    )  # spans of number, date and national title
-    copies: list[Head] = field(
-        default_factory=list
-    )  # damaged copies of this head further down
+    # spans of number, date and national title
+    taken: list[tuple[int, int, int]] = field(default_factory=list)
+    # damaged copies of this head further down
+    copies: list[Head] = field(default_factory=list)
 
 
 def find(lines: Sequence[Line], slots: dict[int, list[Slot]]) -> list[Head]:

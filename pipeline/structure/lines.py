@@ -33,9 +33,8 @@ class Line:
     last: bool = False
     x0: float | None = None  # left edge, where the page has boxes
     x1: float | None = None
-    cuts: tuple[
-        int, ...
-    ] = ()  # offsets of wide gaps between words, where the page has boxes
+    # offsets of wide gaps between words, where the page has boxes
+    cuts: tuple[int, ...] = ()
     words: tuple[Word, ...] = ()  # with boxes, where the page was read by OCR
     kind: str = ""
     table: int = -1
@@ -112,9 +111,8 @@ def _page_lines(page: Page) -> list[Line]:
     first = 0
     for raw in page.shown().split("\n"):
         text = raw.strip()
-        if "\t" in text or raw.startswith(
-            "\t\t"
-        ):  # empty cells at the start of a table row
+        # empty cells at the start of a table row
+        if "\t" in text or raw.startswith("\t\t"):
             text = raw.rstrip().lstrip(" \u00a0")
         if text.strip("|-_=* \t") and not _MARKS.fullmatch(text):
             line = Line(page.page, at + raw.index(text), text, gap)

@@ -58,9 +58,8 @@ def _without_marks(line: str) -> str:
     return line[: torn.start()].rstrip() if torn else line
 
 
-_CODED = re.compile(
-    r"\s[A-ZĐ]{2,4}-[A-ZĐ]{2,}\W*$"
-)  # what is left of a number: TB-ĐCT
+# what is left of a number: TB-ĐCT
+_CODED = re.compile(r"\s[A-ZĐ]{2,4}-[A-ZĐ]{2,}\W*$")
 
 
 def _completes(whole: str, line: str) -> bool:

@@ -28,9 +28,8 @@ _PARTY = re.compile(
 _NO_STROKE = re.compile(  # the stroke lost between number and symbol
     rf"\W*S[ốôóòo]\s?[:;.]\s*(?P<number>\d{{1,5}})\s?(?P<tail>{_CODE}\s?[-–—]\s?{_CODE})(?![\wà-ỹ])"
 )
-_TORN_YEAR = re.compile(
-    r"[/⁄]\s*(?:19|2\S)\S{1,3}\s*$"
-)  # 02/20%0: a year by hand
+# 02/20%0: a year by hand
+_TORN_YEAR = re.compile(r"[/⁄]\s*(?:19|2\S)\S{1,3}\s*$")
 _STROKES = "/⁄"  # one of them stands in every symbol
 _ALONE = re.compile(r"\W*[Ss][ốôóòo]\s*[:;.]?\W*")
 _DATED = re.compile(r"ngay.{0,25}nam\W*\d{4}\W*$")
@@ -106,9 +105,8 @@ def _stands_as_own(match: re.Match[str], line: Line, near: bool) -> bool:
     if match.start() > ALONG or not (near or match.group().startswith("S")):
         return False
     before = line.text[: match.start()]
-    named = near and bool(
-        document_codes.type_said(before.strip(" |*_"))
-    )  # Luật số: 76/2015/QH13
+    # Luật số: 76/2015/QH13
+    named = near and bool(document_codes.type_said(before.strip(" |*_")))
     dated = bool(_DATED.search(fold(before))) and match.group().startswith(
         "Số:"
     )

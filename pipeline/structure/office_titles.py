@@ -48,9 +48,8 @@ def read(text: str) -> tuple[str, str] | None:
     """(signed for, title) that a text ends with, in standard spelling; one
     of them may be ""."""
     text = re.sub(r"[\W_]+$", "", text)
-    if (
-        not in_capitals(text) and len(text) < 40
-    ):  # small letters, as before 2004
+    # small letters, as before 2004
+    if not in_capitals(text) and len(text) < 40:
         alone = re.sub(r"^[\W_]+", "", text)
         if fold(alone) in titles():
             return "", titles()[fold(alone)]

@@ -25,9 +25,8 @@ def _styles() -> tuple[tuple[_Style, re.Pattern[str]], ...]:
     return tuple((row, re.compile(row.pattern)) for row in rows)
 
 
-_OPENS = re.compile(
-    r"[PCMĐ]|[IVX]+\s?[-–/:.)]|[A-H]\s?[-.)]|\d|[a-zđ]\s?[.)]"
-)  # how any of them begins
+# how any of them begins
+_OPENS = re.compile(r"[PCMĐ]|[IVX]+\s?[-–/:.)]|[A-H]\s?[-.)]|\d|[a-zđ]\s?[.)]")
 BULLET = re.compile(r"(?:[-–—+•●▪◦*>]|\uf0b7|\uf02d)\s*(?=\D|\d+[\s%/.])")
 
 

@@ -42,14 +42,11 @@ def personal_name(text: str, alone: bool = True) -> str:
     if len(name) < 2:
         return _in_capitals(text)
     before = " ".join(words[: len(words) - len(name)])
-    if _is_title(name) or (
-        name[0] in signing_words("middle") and before
-    ):  # its surname was not read
+    # its surname was not read
+    if _is_title(name) or (name[0] in signing_words("middle") and before):
         return ""
-    behind_sentence = re.search(
-        r"[.;]$",
-        before,
-    )  # the last recipient, the columns run together
+    # the last recipient, the columns run together
+    behind_sentence = re.search(r"[.;]$", before)
     if not behind_sentence and (
         not alone or len(re.findall(r"[^\W\d_]{2,}", before)) > 2
     ):

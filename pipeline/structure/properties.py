@@ -66,9 +66,8 @@ def _name(label: str) -> str:
 def _value(name: str, text: str) -> str:
     if name == "type":
         return document_codes.type_said(text)
-    if (
-        name == "signer"
-    ):  # "Người ký: Sở Tài chính" names the holder of a certificate
+    # "Người ký: Sở Tài chính" names the holder of a certificate
+    if name == "signer":
         return personal_name(text)
     if name != "date":
         return text

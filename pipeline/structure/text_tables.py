@@ -30,9 +30,8 @@ class Piece:
         return self.line.text[self.start : self.end]
 
 
-TextRow = list[
-    list[Piece]
-]  # cells of pieces: a cell that a page end broke has more than one
+# cells of pieces: a cell that a page end broke has more than one
+TextRow = list[list[Piece]]
 
 
 def split(line: Line) -> list[Piece]:

@@ -41,10 +41,8 @@ def read_type(text: str) -> tuple[str, str]:
     if re.fullmatch(r"(?:[^\W\d]\s){4,}[^\W\d]", text):  # spaced letters
         text = re.sub(r"(?<=\w) (?=\w)", "", text)
     text = re.sub(r"^\W+", "", text)
-    for spelt in (
-        text,
-        re.sub(r"^[^\W\d]{1,2}\W? (?=[^\W\d]{3})", "", text),
-    ):  # a mark of the scan may stand before
+    # a mark of the scan may stand before
+    for spelt in (text, re.sub(r"^[^\W\d]{1,2}\W? (?=[^\W\d]{3})", "", text)):
         folded = fold(spelt)
         for words, name in (
             document_codes.type_words().items() if in_capitals(spelt) else ()

@@ -80,9 +80,8 @@ class _Candidate:
         return later[0].folded if later else ""
 
 
-_Rule = Callable[
-    [_Candidate], "bool | None"
-]  # True: the title ended; None: no say
+# True: the title ended; None: no say
+_Rule = Callable[[_Candidate], "bool | None"]
 
 
 def _another_part(c: _Candidate) -> bool | None:

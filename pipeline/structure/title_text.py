@@ -7,9 +7,8 @@ import re
 from pipeline.structure.lines import in_capitals, patterns
 from pipeline.text import fold
 
-_STAMP = re.compile(
-    r"(?<!\S)[^\w\s]?[A-ZĐ]{8,}\b[^\w\s]?"
-)  # longer than any syllable
+# longer than any syllable
+_STAMP = re.compile(r"(?<!\S)[^\w\s]?[A-ZĐ]{8,}\b[^\w\s]?")
 _LEAD = 60  # characters before Về việc that a stamp may have left
 
 
@@ -48,18 +47,12 @@ def quoted(text: str) -> str:
 def clean(text: str) -> str:
     """A title on one line, without V/v or Về việc, without what printing put around it."""
     text = re.sub(r"\*+|_{2,}|\[[^\]]{0,12}\]$", "", " ".join(text.split()))
-    text = re.sub(
-        r"(?<=[A-ZĐ][A-ZĐ])- (?=[A-ZĐ]{2})",
-        "-",
-        text,
-    )  # a symbol broken over two lines
+    # a symbol broken over two lines
+    text = re.sub(r"(?<=[A-ZĐ][A-ZĐ])- (?=[A-ZĐ]{2})", "-", text)
     if match := patterns("subject").search(fold(text)):
         text = text[match.end() :]
-    text = re.sub(
-        r"^[^\W\d]\S*\d\S*[:/]\S*\s+(?=[^\W\d_]{2})",
-        "",
-        text,
-    )  # the number of a stamp beside it
+    # the number of a stamp beside it
+    text = re.sub(r"^[^\W\d]\S*\d\S*[:/]\S*\s+(?=[^\W\d_]{2})", "", text)
     text = _without_stamp(text)
     text = text.strip(" .,;:-–—_|'`~*/\\…")
     return patterns("about spelt").sub("", text).strip()

@@ -51,8 +51,5 @@ def says_something(text: str) -> bool:
     )
 
 
-_SHORT = (
-    "uy",
-    "va",
-    "ve",
-)  # words of two letters that a title's line may be alone with
+# words of two letters that a title's line may be alone with
+_SHORT = ("uy", "va", "ve")

@@ -61,10 +61,8 @@ def _sentence_goes_on(left: str, closed: bool, apart: bool) -> bool:
     return not closed or (not apart and len(left) > 40)
 
 
-_FIGURES = (
-    "arabic",
-    "decimal",
-)  # markers that may as well be a figure of the sentence
+# markers that may as well be a figure of the sentence
+_FIGURES = ("arabic", "decimal")
 
 
 def _begins_item(line: Line, marker: Marker | None, hangs: bool) -> bool:

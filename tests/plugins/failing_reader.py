@@ -77,9 +77,8 @@ def _die(what: str, source: Source, number: int) -> None:
         child = subprocess.Popen(["sleep", "1000"])
         Path(f"{source.path}.child").write_text(str(child.pid))
         child.wait()
-    if (
-        what == "stray"
-    ):  # a program in a group of its own, whose parent then dies
+    # a program in a group of its own, whose parent then dies
+    if what == "stray":
         child = subprocess.Popen(["sleep", "1000"], start_new_session=True)
         Path(f"{source.path}.child").write_text(str(child.pid))
         os.kill(os.getpid(), signal.SIGSEGV)

@@ -14,10 +14,8 @@ from pipeline.checks.tables.sheet import Line
 from pipeline.records import Mention
 
 _MOST = 10.0  # bits that one line can say for a relation
-_SLACK, _WHOLE = (
-    0.03,
-    2.0,
-)  # what rounding may make of a value: a part of it, and whole units
+# what rounding may make of a value: a part of it, and whole units
+_SLACK, _WHOLE = (0.03, 2.0)
 _LEAST = 10  # a total of fewer units of its last digit is made by chance
 
 

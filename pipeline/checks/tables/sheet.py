@@ -34,9 +34,8 @@ class Line:
     name: int
     figures: Mapping[int, Figure]
     empty: frozenset[int]
-    rounded: Mapping[
-        int, Figure
-    ]  # whole numbers beside decimals, as if rounded to a whole
+    # whole numbers beside decimals, as if rounded to a whole
+    rounded: Mapping[int, Figure]
     adds: bool = True  # False for a row of rates, which no sum is made of
 
     @cached_property

@@ -36,9 +36,8 @@ _OF_CLAIM = {
     PARTITION: _Asked(4, 1, 0.5),
     TOTAL: _Asked(3, 1, 0.5),
     PRINTED: _Asked(3, 1, 0.5),
-    BASED: _Asked(
-        0, 0, 0
-    ),  # a known partition, each member with its percentage of the whole
+    # a known partition, each member with its percentage of the whole
+    BASED: _Asked(0, 0, 0),
 }
 # for neighbours that no line contradicts
 _UNDISPUTED = _Asked(10, 2, 0)

@@ -51,9 +51,8 @@ def headline(
         for date in dates
         if date.block in titles and not is_ahead(date, layout)
     }
-    return (
-        named.pop() if len(named) == 1 else None
-    )  # "Chỉ số cải cách hành chính 2015"
+    # "Chỉ số cải cách hành chính 2015"
+    return named.pop() if len(named) == 1 else None
 
 
 def told_year(layout: Layout, dates: Sequence[Mention]) -> Period | None:

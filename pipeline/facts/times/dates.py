@@ -18,9 +18,8 @@ FAR = (
     500.0  # cost of a date that stands behind the figure with something between
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_CLOSED = re.compile(
-    r"(?:19|20)\d\d,"
-)  # the years with which a name ended before
+# the years with which a name ended before
+_CLOSED = re.compile(r"(?:19|20)\d\d,")
 # words in which a phrase of a role and what follows it must stand before a date: the name of a
 # plan before its years, "so với" before the year that is compared with
 _WITHIN = {"named": 25, "likened": 5}

@@ -16,9 +16,8 @@ from pipeline.records import Layout, Mention
 _BOUNDS = ("start", "until", "counted", "deadline")  # since or up to when
 _TOP = 4  # blocks of an article in which it tells what happened and when
 _RECENT = datetime.timedelta(150)  # the press tells what is new
-_BEFORE_END = datetime.timedelta(
-    31
-)  # a half year is summed up weeks before its end
+# a half year is summed up weeks before its end
+_BEFORE_END = datetime.timedelta(31)
 
 
 def event_of(layout: Layout, mentions: Sequence[Mention]) -> Period | None:

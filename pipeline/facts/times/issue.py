@@ -14,9 +14,8 @@ from pipeline.facts.times.told import before, period_in
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
 
-DATED = frozenset(
-    ("letterhead", "posted", "address")
-)  # sources that date the whole document
+# sources that date the whole document
+DATED = frozenset(("letterhead", "posted", "address"))
 _PICTURE = re.compile(
     r"/((?:19|20)\d\d)/(0[1-9]|1[0-2])/[^/]*\.(?:jpe?g|png|gif|webp)$"
 )

@@ -184,9 +184,8 @@ def _fit(ask: Question, period: Period, told: Period | None) -> Period | None:
         and period.end.day
         and period.start == Moment(period.end.year)
     ):
-        return (
-            period.closing.from_new_year
-        )  # "từ đầu năm 2018 đến ngày 20/12/2018"
+        # "từ đầu năm 2018 đến ngày 20/12/2018"
+        return period.closing.from_new_year
     if ask.kind != "flow" or period.is_interval:
         return period
     if not ask.real or not (ask.speaks_up_to_now or _goes_up_to(ask, told)):
@@ -226,9 +225,8 @@ def _since(ask: Question) -> bool:
     khoản"."""
     for date in ask.own[:1]:
         at = bisect_left(ask.scene.words.starts, date.block_end)
-        if said(
-            "sofar", ask.scene.words.text, at, at + 2
-        ):  # "ngày 15/3/2019 đến nay"
+        # "ngày 15/3/2019 đến nay"
+        if said("sofar", ask.scene.words.text, at, at + 2):
             return True
         if is_start(date, ask.scene):
             return bool(
@@ -240,10 +238,11 @@ def _since(ask: Question) -> bool:
 @lru_cache(maxsize=500)  # asked again for each figure of a sentence
 def _speaks_of(sentence: str) -> tuple[bool, bool]:
     """Whether a sentence speaks of now; whether of the running year up to now."""
+    # "thực hiện tại"
     other = {
         n
         for hit in said("notnow", sentence)
         for n in range(hit.first, hit.stop)
-    }  # "thực hiện tại"
+    }
     now = any(hit.first not in other for hit in said("sofar", sentence))
     return now, bool(said("yeartodate", sentence))

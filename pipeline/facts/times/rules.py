@@ -48,8 +48,7 @@ def period_of(ask: Question) -> tuple[str, str]:
         answer = rule(ask)
         if answer is not None:
             period = answer[0]
-            sound = (
-                period is not None and period.is_sound
-            )  # "29/02" of a year that has none
+            # "29/02" of a year that has none
+            sound = period is not None and period.is_sound
             return (str(period) if sound else "", name)
     return "", ""

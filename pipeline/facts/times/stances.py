@@ -11,9 +11,8 @@ from pipeline.period import Period
 from pipeline.records import Header
 from pipeline.text import fold
 
-_VISION = re.compile(
-    r"\b(?:dinh huong|tam nhin)\b"
-)  # "đến năm 2025, định hướng 2030"
+# "đến năm 2025, định hướng 2030"
+_VISION = re.compile(r"\b(?:dinh huong|tam nhin)\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -221,9 +221,8 @@ def _from_above(ask: Question) -> tuple[str, str] | None:
         if said("results", above):
             return "actual", "results-above"
         found = [status for _, _, status in sorted(_spoken(above))]
-        if (
-            found and "actual" not in found
-        ):  # "mục tiêu và thực tế" tells nothing
+        # "mục tiêu và thực tế" tells nothing
+        if found and "actual" not in found:
             status = ask.asked if found[-1] == "proposed" else found[-1]
             return (aim(status, ask) if at else status), "words-above"
         if at and _is_ahead(above, ask.document):

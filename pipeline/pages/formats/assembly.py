@@ -59,9 +59,8 @@ class Draft:
     encoding of a short cell is told by the rest of the document."""
 
     items: list[Item] = field(default_factory=list)
-    problems: list[str] = field(
-        default_factory=list
-    )  # what the file shows and nobody read
+    # what the file shows and nobody read
+    problems: list[str] = field(default_factory=list)
 
     def add(self, runs: Sequence[Run], end: str = "\n") -> None:
         """Appends ``runs`` and ``end``."""
@@ -103,9 +102,8 @@ class _Layout:
     tables: list[tuple[int, list[tuple[RawCell, int, int]]]] = field(
         default_factory=list
     )
-    read: list[tuple[int, Page]] = field(
-        default_factory=list
-    )  # pages of others, by offset
+    # pages of others, by offset
+    read: list[tuple[int, Page]] = field(default_factory=list)
 
     def put(self, item: Item) -> None:
         if isinstance(item, PageBreak):
@@ -162,9 +160,8 @@ class _Layout:
 
 def _pages(decoded: Decoded, laid: _Layout) -> tuple[Page, ...]:
     """The pages of a decoded text, parted at its form feeds."""
-    quality = quality_of(
-        decoded
-    )  # of the whole: one page of a file may be too short to tell
+    # of the whole: one page of a file may be too short to tell
+    quality = quality_of(decoded)
     pages: list[Page] = []
     start = 0
     for text in decoded.text.split("\f"):

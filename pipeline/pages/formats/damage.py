@@ -10,9 +10,8 @@ from pipeline.pages.syllables import is_syllable
 from pipeline.resources import table
 
 _WORD = re.compile(r"[^\W\d_]+")
-_UNDO = str.maketrans(
-    "ơĩịƠĨỊ", "ôóòÔÓÒ"
-)  # VNI keeps ơ, ĩ and ị where Windows-1252 has ô, ó and ò
+# VNI keeps ơ, ĩ and ị where Windows-1252 has ô, ó and ò
+_UNDO = str.maketrans("ơĩịƠĨỊ", "ôóòÔÓÒ")
 _HIT = re.compile("[ơĩịƠĨỊ]")
 _ENOUGH = 3
 

@@ -153,9 +153,8 @@ class Paragraphs:
         text, named = character(element)
         before = "".join(run.text for run in runs[-3:])
         if named == UNICODE and before[-1:].isdigit():
-            text = (
-                text.lstrip()
-            )  # the mark of a note stands right behind a figure
+            # the mark of a note stands right behind a figure
+            text = text.lstrip()
         shifted = shape.raised or (shape.lowered and before[-1:].isdigit())
         mark = raised(text, before) if shifted and text else None
         if mark:

@@ -18,9 +18,8 @@ _CELL = re.compile(
 )
 _SPAN = re.compile(r"\b(row|col)span\s*=\s*[\"']?(\d{1,3})", re.I)
 _TAG = re.compile(r"<[^<>]*>")
-_EDGE = re.compile(
-    r"(?:\s|<[^<>]*>)*"
-)  # marks and blanks before the words of a cell
+# marks and blanks before the words of a cell
+_EDGE = re.compile(r"(?:\s|<[^<>]*>)*")
 _TAIL = re.compile(r"(?:\s|<[^<>]*>)*\Z")
 _LEAST = 2  # cells of the widest row of a table that holds data
 
@@ -49,9 +48,8 @@ def without_marks(text: str) -> str:
 class _Columns:
     """Where the cells of a row stand, below cells that go over several rows."""
 
-    covered: dict[int, int] = field(
-        default_factory=dict
-    )  # column -> last row covered
+    # column -> last row covered
+    covered: dict[int, int] = field(default_factory=dict)
 
     def next(self, row: int, column: int) -> int:
         """The first column from ``column`` on that no cell from above covers."""

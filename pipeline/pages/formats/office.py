@@ -77,9 +77,8 @@ def read_office(path: Path, options: ReadOptions, depth: int = 0) -> Reading:
         sum(char < "\u0250" or "\u1e00" <= char <= "\u1eff" for char in letters)
         < len(letters) / 2
     ):
-        raise UnreadableInput(
-            "LibreOffice makes no readable text of it"
-        )  # it takes any bytes for some text
+        # it takes any bytes for some text
+        raise UnreadableInput("LibreOffice makes no readable text of it")
     return reading
 
 
@@ -101,9 +100,8 @@ def convert(path: Path, folder: Path, limits: Limits, kind: str) -> Path:
         _PROFILE, encoding="utf-8"
     )
     target.mkdir()
-    shutil.copyfile(
-        path, source
-    )  # without the name: an ending would overrule the bytes
+    # without the name: an ending would overrule the bytes
+    shutil.copyfile(path, source)
     command = [
         found,
         f"-env:UserInstallation={profile.as_uri()}",
@@ -137,9 +135,8 @@ def convert(path: Path, folder: Path, limits: Limits, kind: str) -> Path:
     try:
         with suppress(ProcessLookupError, PermissionError):
             bound = (limits.memory_bytes, limits.memory_bytes)
-            resource.prlimit(
-                process.pid, resource.RLIMIT_AS, bound
-            )  # what it starts inherits it
+            # what it starts inherits it
+            resource.prlimit(process.pid, resource.RLIMIT_AS, bound)
         said = process.communicate(timeout=limits.page_seconds)[1]
     except subprocess.TimeoutExpired as error:
         raise LimitPassed(

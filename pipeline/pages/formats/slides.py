@@ -54,9 +54,8 @@ def _parse(path: Path) -> Draft:
                 draft.problems.append(f"hidden slide not read: {number}")
                 continue
             for shape in _in_order(slide.shapes, 0):
-                if (shape.left or 0) + (
-                    shape.width or 0
-                ) >= 0:  # drawn on the slide
+                # drawn on the slide
+                if (shape.left or 0) + (shape.width or 0) >= 0:
                     _put(draft, shape)
     except MemoryError:
         raise

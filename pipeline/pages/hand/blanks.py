@@ -26,9 +26,8 @@ def fill(
         found = handwriting.read_slots(
             picture.gray, picture.dpi, lines, scale, told
         )
-    except (
-        FileNotFoundError
-    ):  # its network is not there: the blanks stay as they were read
+    # its network is not there: the blanks stay as they were read
+    except FileNotFoundError:
         return []
     return [
         (slot, line, _write(slot, line, scale) if slot.handwritten else None)

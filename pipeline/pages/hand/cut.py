@@ -39,9 +39,8 @@ def crop(gray: Gray, blank: Blank) -> tuple[Gray, bool]:
         near_end = blank.kind == "number" and part.x > right - 0.35 * high
         if near_end and _slash(part.of(labels) == n, high):
             slashes.append(part.x)
-    if (
-        max(slashes) <= right
-    ):  # none beside the blank: the last stroke in it is the slash, not a 1
+    # none beside the blank: the last stroke in it is the slash, not a 1
+    if max(slashes) <= right:
         gone |= (centres[:, 0] == max(slashes)) & (np.arange(count) > 0)
     mask = (
         cv2.dilate(gone[labels].astype(np.uint8), np.ones((3, 3), np.uint8)) > 0

@@ -19,9 +19,8 @@ def forward(frames: Reals, texts: Sequence[str]) -> Reals:
     labels = np.zeros((len(texts), 2 * longest + 1), int)
     for n, text in enumerate(texts):
         labels[n, 1 : 2 * len(text) : 2] = [int(digit) + 1 for digit in text]
-    skip = np.zeros(
-        labels.shape, bool
-    )  # from a digit to the next one, where they differ
+    # from a digit to the next one, where they differ
+    skip = np.zeros(labels.shape, bool)
     skip[:, 3::2] = labels[:, 3::2] != labels[:, 1:-2:2]
     nowhere = np.full((len(texts), 2), -np.inf)
     alpha = np.full(labels.shape, -np.inf)
@@ -41,9 +40,8 @@ def forward(frames: Reals, texts: Sequence[str]) -> Reals:
 
 def likely(frames: Reals, beam: int = _BEAM, longest: int = 6) -> list[str]:
     """The most probable strings of digits in frames [T, 11], by prefix beam search."""
-    prefixes: dict[str, tuple[float, float]] = {
-        "": (0.0, -np.inf)
-    }  # ends in blank, ends in its last digit
+    # ends in blank, ends in its last digit
+    prefixes: dict[str, tuple[float, float]] = {"": (0.0, -np.inf)}
     for row in frames:
         after: dict[str, tuple[float, float]] = {}
 

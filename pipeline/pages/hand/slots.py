@@ -29,9 +29,8 @@ _SYMBOL = re.compile(
 )
 # the type and body behind a number of the Party, from its hyphen on: -TB/TCT
 _PARTY = re.compile(r"[-–]\s*[A-ZĐ][A-ZĐa-z]{0,2}\s*/\s*[A-ZĐ]{2,}\W*$")
-_SWALLOWED = re.compile(
-    r"[A-ZĐ]{1,6}\s*[-–]\s*[A-ZĐƯa-zđ&]{2,}\W*$"
-)  # the slash was taken for writing
+# the slash was taken for writing
+_SWALLOWED = re.compile(r"[A-ZĐ]{1,6}\s*[-–]\s*[A-ZĐƯa-zđ&]{2,}\W*$")
 _NUMBER = re.compile(r"^\W{0,2}S(?:[oóốồổỗộôòõọ06ÓỐ]|\w[:;.])")
 _DATE = re.compile(
     r"ng.?y(?P<day>.{0,9}?)t?h.ng(?P<month>.{0,9}?)n.m(?P<year>.{0,8})"
@@ -199,9 +198,8 @@ def _date(trace: _Trace, line: Line) -> list[Blank]:
     blanks = []
     for kind in ("day", "month", "year"):
         start, end = match.span(kind)
-        if (
-            kind == "year"
-        ):  # the print ends with it: four digits and perhaps a full stop
+        # the print ends with it: four digits and perhaps a full stop
+        if kind == "year":
             digits = re.match(r"\W*\w{1,4}", trace.text[start:])
             end = start + digits.end() if digits else len(trace.text)
         blank = _blank(kind, trace, start - 1, end, line, 0.22, 0.1)

@@ -17,10 +17,8 @@ _YEAR = re.compile(
 # Log-odds that a document is dated so many days before its first signature, against any other
 # day: of 22 signed scans 14 are of the same day, 5 of the day before, 2 three or four days older.
 _DAYS_BEFORE = {0: 4.5, 1: 3.5, 2: 1.5, 3: 1.5, 4: 1.5}
-_SAME_MONTH, _NEXT_MONTH = (
-    2.5,
-    0.5,
-)  # of the month, as the signature's and as the one before
+# of the month, as the signature's and as the one before
+_SAME_MONTH, _NEXT_MONTH = (2.5, 0.5)
 _SIGNED_YEAR = 2.5
 _LATEST_YEAR = 2.0  # a document is of the latest year that it names
 

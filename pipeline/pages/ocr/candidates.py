@@ -12,9 +12,8 @@ from pipeline.text import fold
 
 _ROMAN = re.compile(r"[IVXLC]+")
 _VOWEL = re.compile(r"[aeiouy]")
-_SPACE_TRACE = (
-    -9.0
-)  # log-probability of a space somewhere in a word, from which it may be two
+# log-probability of a space somewhere in a word, from which it may be two
+_SPACE_TRACE = -9.0
 _MOST_SPLITS = 60
 _JOINT = re.compile(r"\)?[/-]\(?")
 _ALIKE = str.maketrans(
@@ -41,9 +40,8 @@ _NEARLY_FIGURE = re.compile(r"[\dlO|o][\dOoQlIi|/SsBZzbqg.,]*")
 _FIGURE = re.compile(
     r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:,\d+)?|\d{1,2}/\d{1,2}(?:/(?:19|20)\d\d)?"
 )
-_QUARTER = re.compile(
-    r"(I[IVl1|]{0,3}|[l1|]{1,3}[IV]+)(/(?:19|20)\d\d)"
-)  # quý IIl/2020
+# quý IIl/2020
+_QUARTER = re.compile(r"(I[IVl1|]{0,3}|[l1|]{1,3}[IV]+)(/(?:19|20)\d\d)")
 _SYMBOL_TAIL = re.compile(r"/[A-ZĐƯ].*|/(?:19|20)\d\d/.*")
 
 

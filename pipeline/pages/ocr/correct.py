@@ -25,9 +25,8 @@ STRANGE = (
 BEAM = 12.0  # candidates that fit the picture worse than the best by more than this are dropped
 CONTEXT = 8.0  # what a path that is further behind cannot make good by the words that follow
 FIGURE = 4.0  # gain of a well-formed figure over one with letters in it
-BEYOND_DOUBT = math.log(
-    0.9995
-)  # a known word whose letters are all surer has no other candidates
+# a known word whose letters are all surer has no other candidates
+BEYOND_DOUBT = math.log(0.9995)
 UNSURE = math.log(0.6)  # a letter below it makes a word unsure
 _WORDS = re.compile(r"[ /]")
 _STROKE = re.compile(r"[/()]")
@@ -52,9 +51,8 @@ class Spot:
     margin: float = 0.0  # how far the next best text is behind
     doubt: float = 0.0  # probability that the text is wrong
     second: str = ""  # what the second reader saw
-    alternatives: tuple[
-        str, ...
-    ] = ()  # what another reader saw, where it matters
+    # what another reader saw, where it matters
+    alternatives: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:

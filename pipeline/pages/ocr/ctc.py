@@ -139,9 +139,8 @@ def _forward(shares: list[Floats], codes: list[list[int]]) -> list[float]:
     for n, (share, code) in enumerate(zip(shares, codes, strict=True)):
         labels[n, 1 : 2 * len(code) : 2] = code
         emitted[: len(share), n] = share[:, labels[n]]
-    jump = np.zeros(
-        (count, states)
-    )  # from a letter straight to the next one, unless they are the same
+    # from a letter straight to the next one, unless they are the same
+    jump = np.zeros((count, states))
     jump[:, 2:] = (labels[:, 2:] != 0) & (labels[:, 2:] != labels[:, :-2])
     alpha = np.zeros((count, states))
     alpha[:, :2] = emitted[0, :, :2]

@@ -16,10 +16,8 @@ _DENSE = (
 _WINDOW = 0.15  # inches
 _LEAST = (0.3, 0.14)  # inches of width and height
 _SQUARE = 0.8  # of its box, that a ground fills
-_LETTERS = (
-    0.01,
-    0.45,
-)  # share of a ground that is light where it holds letters
+# share of a ground that is light where it holds letters
+_LETTERS = (0.01, 0.45)
 _RULE = 0.08  # inches beside a ground, along which a rule is dark
 
 

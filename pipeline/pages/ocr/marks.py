@@ -12,14 +12,10 @@ from pipeline.pages.ocr import spacing
 from pipeline.pages.ocr.ctc import Piece
 
 SURE_STOP = math.log(0.995)  # a comma or full stop above it is left alone
-_LOST, _RISKY = (
-    1.0,
-    6.0,
-)  # cost of a stop put in where the next line begins anew, and elsewhere
-_SHARE, _NO_SHARE = (
-    -5.0,
-    -2.5,
-)  # cost of % for 6 behind a word of shares, and elsewhere: a true 6 is never near %
+# cost of a stop put in where the next line begins anew, and elsewhere
+_LOST, _RISKY = (1.0, 6.0)
+# cost of % for 6 behind a word of shares, and elsewhere: a true 6 is never near %
+_SHARE, _NO_SHARE = (-5.0, -2.5)
 _SHARES = frozenset(
     (
         "đạt",

@@ -24,10 +24,8 @@ from pipeline.records import Limits
 DPI = 200  # what the recogniser reads best
 _PREVIEW_DPI = 100
 _MOST = 30_000_000  # pixels of a working picture; an A2 sheet at 200 dpi has half as many
-_RULE_CELL, _RULE = (
-    0.08,
-    0.4,
-)  # inches: a piece of a rule, the shortest that belongs to a table
+# inches: a piece of a rule, the shortest that belongs to a table
+_RULE_CELL, _RULE = (0.08, 0.4)
 _A4_INCHES = 8.27
 _SQUARE = (
     1.05  # times one resolution may be the other where pixels count as square
@@ -80,9 +78,8 @@ def from_pdf(page: Any, limits: Limits) -> tuple[Gray, float]:
         )
     dpi = min(float(DPI), math.sqrt(_MOST / max(inches, 1e-6)))
     larger = 1.0
-    if (
-        max(width, height) < 72 * _SMALL_PAGE
-    ):  # a box that was made too small for its scan
+    # a box that was made too small for its scan
+    if max(width, height) < 72 * _SMALL_PAGE:
         larger = _A4_INCHES * 72 / min(width, height)
     bitmap = page.render(
         scale=larger * dpi / 72, rev_byteorder=True, may_draw_forms=False
@@ -158,9 +155,8 @@ def from_image(path: Path, frame: int, limits: Limits) -> tuple[Gray, float]:
             upright = Image.alpha_composite(
                 Image.new("RGBA", rgba.size, "white"), rgba
             )
-        if (
-            _SQUARE < dpi / max(1.0, min(across, down)) < 4
-        ):  # a fax: pixels are no squares
+        # a fax: pixels are no squares
+        if _SQUARE < dpi / max(1.0, min(across, down)) < 4:
             size = (
                 round(upright.width * dpi / across),
                 round(upright.height * dpi / down),
@@ -168,9 +164,8 @@ def from_image(path: Path, frame: int, limits: Limits) -> tuple[Gray, float]:
             upright = upright.convert("RGB").resize(size)
         gray = grey(_levels(upright), dpi or DPI)
     short = min(gray.shape)
-    if (
-        not 70 <= dpi <= 1200 or not 4 < short / dpi < 18
-    ):  # none given, or one that no page of paper can have
+    # none given, or one that no page of paper can have
+    if not 70 <= dpi <= 1200 or not 4 < short / dpi < 18:
         dpi = min(600.0, max(72.0, short / _A4_INCHES))
     return gray, dpi
 

@@ -12,9 +12,8 @@ from pipeline.pages.ocr.correct import Spot
 _FAR = 60  # words that a quotation goes on for at most
 _CLOSING = ("'", "’")
 _STOPS = ".,;:)"
-_YEAR_CLOSED = re.compile(
-    r"(?:19|20)\d\dn"
-)  # a year has no unit, so its n is always a mark
+# a year has no unit, so its n is always a mark
+_YEAR_CLOSED = re.compile(r"(?:19|20)\d\dn")
 
 
 def _closes(body: str) -> bool:

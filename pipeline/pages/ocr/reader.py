@@ -158,9 +158,8 @@ class _CellCutter:
     """The cells of a page's tables cut into lines for the recogniser."""
 
     clean: Gray  # the page without rules
-    strips: list[
-        Strip
-    ]  # what is to be read, those of the running text first; grows
+    # what is to be read, those of the running text first; grows
+    strips: list[Strip]
     places: list[tuple[Line, Gray]] = field(default_factory=list)
     """Of each strip of a table the line it becomes, and its own crop."""
     starts: set[int] = field(default_factory=lambda: {0})

@@ -23,10 +23,8 @@ from pipeline.pages.ocr.trueocr import Floats
 
 Gray = npt.NDArray[np.uint8]
 DOUBTFUL = 0.6  # expected wrong words in a line from which it is read again
-_WORTH, _FIGURE_DOUBT = (
-    3.0,
-    0.35,
-)  # expected wrong words on a page, doubt of one figure, from which any line is
+# expected wrong words on a page, doubt of one figure, from which any line is
+_WORTH, _FIGURE_DOUBT = (3.0, 0.35)
 _HOPELESS = 0.8  # mean doubt of a line
 _BY_HAND = re.compile(
     r"^\W*S[ốôóoỐ0]\W.*/|ng[àa]y.*th[áa]ng.*n[ăa]m\s*\d*\W*$", re.IGNORECASE
@@ -183,9 +181,8 @@ def _figure(spot: Spot, text: str, confidence: float, frames: Floats) -> None:
     if confidence < _SURE or not doubt.well_formed(text):
         return
     fit = ctc.scores([(frames[spot.piece.first : spot.piece.last], text)])[0]
-    if fit > _PLAUSIBLE or not doubt.well_formed(
-        mine
-    ):  # the first reader nearly saw the same, or saw no figure
+    # the first reader nearly saw the same, or saw no figure
+    if fit > _PLAUSIBLE or not doubt.well_formed(mine):
         spot.alternatives = (mine,)
         spot.options.append(
             Option(

@@ -23,9 +23,10 @@ _CUTS = tuple(
         rf"(?<=[{_LOWER}][{_LOWER}]\.)(?=[{_UPPER}][{_LOWER}])",  # vong.Trong
     )
 )
+# 2.Phòng at the start of a line
 _NUMBERED = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,4})\.(?=\p{Lu}\p{L})"
-)  # 2.Phòng at the start of a line
+)
 _INNER_CAPITAL = re.compile(rf"(?<=[{_LOWER}])(?=[{_UPPER}][{_LOWER}])")
 _WORD_DIGITS = re.compile(r"([^\W\d_]{3,})(?=\d{1,4}(?:\D|$))")
 _DIGITS_WORD = re.compile(r"\d(?=([^\W\d_]{3,}))")

@@ -59,9 +59,8 @@ def skew(gray: Gray) -> float:
         np.arange(-_TILT, _TILT + 0.1, 1.0),
         key=lambda angle: _sharpness(coarse, angle),
     )
-    if (
-        abs(best) > _TILT - 0.5
-    ):  # no peak, only a slope towards the end: a warped sheet or a dark band across it
+    # no peak, only a slope towards the end: a warped sheet or a dark band across it
+    if abs(best) > _TILT - 0.5:
         return 0.0
     for step in (0.3, 0.1):
         best = max(

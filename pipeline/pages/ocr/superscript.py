@@ -27,9 +27,8 @@ _NOTES_BELOW = 0.35  # of the page's height: no note begins above
 _HEAD = 8.0  # heights of a line at its start in which a note's number and enough letters stand
 _RIM = 20  # pixels around the lines
 _LAST = 60  # highest number of a note
-_WORST = (
-    -9.0
-)  # log-probability of a number that a mark can have and still be it
+# log-probability of a number that a mark can have and still be it
+_WORST = -9.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +55,8 @@ def find(gray: Gray, lines: Sequence[Box]) -> tuple[Gray, list[Mark]]:
         for x0, y0, x1, y1 in lines
     ]
     if not any(opens for _, _, opens in _raised(gray, heads)):
-        return (
-            gray,
-            [],
-        )  # most pages have no notes: only the heads of their lines were looked at
+        # most pages have no notes: only the heads of their lines were looked at
+        return (gray, [])
     raised = _raised(gray, lines)
     notes = _notes(gray, raised)
     if not notes:
@@ -118,9 +115,8 @@ def _calls(
 ) -> list[Mark]:
     """The marks in the text: numbers of the page's notes in rising order, each at most once (best
     sum of fits)."""
-    best: list[tuple[float, list[Mark]]] = [
-        (0.0, []) for _ in range(notes + 1)
-    ]  # by the last number used
+    # by the last number used
+    best: list[tuple[float, list[Mark]]] = [(0.0, []) for _ in range(notes + 1)]
     for (n, box), row in zip(calls, fits, strict=True):
         for last in range(notes, 0, -1):
             gain = row[first + last - 1] - _WORST

@@ -22,10 +22,8 @@ _UNSEEN = 14  # levels that no eye tells apart
 _EDGE = 48  # levels between neighbours: the edge of a letter
 _THICK = 5  # pixels: the edges of print are thicker than those of a rule
 _APART = 9  # pixels between two lines of one region
-_LEAST = (
-    7,
-    4,
-)  # pixels of width and height of a region: a word of three letters
+# pixels of width and height of a region: a word of three letters
+_LEAST = (7, 4)
 _MOST_WORDS = 12  # faint words on one page, from which the page is drawn once for all of them
 
 

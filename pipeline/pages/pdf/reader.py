@@ -32,10 +32,8 @@ from pipeline.records import Page, ReadOptions, Source
 
 _FEW = 60  # words; a layer with fewer beside more print than it explains is a stamp
 _MOST_UNTOLD, _TIMES = 0.25, 4  # of the page, and times what the layer tells
-_DUST, _DUST_SHARE = (
-    1.6,
-    0.003,
-)  # points, and of the page: letters that nobody sees
+# points, and of the page: letters that nobody sees
+_DUST, _DUST_SHARE = (1.6, 0.003)
 _BETTER = (
     0.1  # quality by which a reading by OCR must pass a doubtful text layer
 )
@@ -77,9 +75,8 @@ def read_page(
                 plain = _by_ocr(
                     page, plain, told, options, ink.shows_anything(view)
                 )
-            if (
-                hidden and plain.reader == "text"
-            ):  # OCR reads nothing but what is shown
+            # OCR reads nothing but what is shown
+            if hidden and plain.reader == "text":
                 problem = "; ".join(filter(None, (plain.problem, HIDDEN)))
                 plain = replace(plain, problem=problem)
             return replace(
@@ -236,9 +233,8 @@ def _from_layer(
             inside.update(dict.fromkeys(range(start, end), len(tables)))
         tables.append(block)
     parts = blocks_of(layer, lines, tables, inside, opened.filled)
-    while (
-        len(parts) > 1 and not parts[-1].text.strip()
-    ):  # the layer ends its last line
+    # the layer ends its last line
+    while len(parts) > 1 and not parts[-1].text.strip():
         parts.pop()
     problem = ""
     if unread:

@@ -25,10 +25,8 @@ _MARGIN = 4.0  # points around a region
 _SURE, _FIGURES_SURE = 80.0, 90.0
 _SYLLABLES = 0.75  # of its words, that Vietnamese can have
 _LINES = 3  # lines of print in a region that must not go unread
-_INK, _COLOUR = (
-    60,
-    50,
-)  # levels: darker than the paper; between the channels of a colour
+# levels: darker than the paper; between the channels of a colour
+_INK, _COLOUR = (60, 50)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 UNREAD = "a picture on the page was not read"
 

@@ -24,10 +24,8 @@ from pipeline.records import Box, Cell, Table
 _FAINT = (
     0.6  # share of an edge with ink where no rule was found, because it is worn
 )
-_SHORT, _WHOLE = (
-    0.3,
-    0.9,
-)  # an edge shorter than this could be a letter's stem: it needs more ink
+# an edge shorter than this could be a letter's stem: it needs more ink
+_SHORT, _WHOLE = (0.3, 0.9)
 
 
 @dataclass(frozen=True, slots=True)

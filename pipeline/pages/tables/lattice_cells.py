@@ -183,9 +183,8 @@ def _window(
     y1 = max(band[1] if p in crossing else p[1] + p[3] for p in parts)
     x0, x1 = min(p[0] for p in parts), max(p[0] + p[2] for p in parts)
     tall = max(y1 - y0, 0.5 * height)
-    if (
-        _FIGURES * height < y1 - y0 < height
-    ):  # letters that happen to be low are read better at their usual size
+    # letters that happen to be low are read better at their usual size
+    if _FIGURES * height < y1 - y0 < height:
         room = height - (y1 - y0)
         y0, y1 = y0 - round(room / 2), y1 + round(room / 2)
     cuts = []

@@ -13,9 +13,8 @@ import numpy as np
 import numpy.typing as npt
 
 Gray = npt.NDArray[np.uint8]
-Piece = tuple[
-    float, float, float, float, float
-]  # x0, x1, y at the middle, slope, length inked
+# x0, x1, y at the middle, slope, length inked
+Piece = tuple[float, float, float, float, float]
 _Level = tuple[float, float, float, float]  # sheared: y, x0, x1; length inked
 
 SHORTEST = 0.25  # of a piece of rule; letters have no strokes that long
