@@ -107,7 +107,6 @@ class Word:
     )
     alternatives: tuple[str, ...] = ()  # what another reader saw
     read: str = ""  # what was read before the language model corrected it, where it differs
-    mark: bool = False  # the raised number of a footnote, in the text or before the note: no figure
 
 
 @dataclass(frozen=True, slots=True)

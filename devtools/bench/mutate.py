@@ -369,7 +369,6 @@ def _words(
                 box if doubt != 15 else None,
                 float(dice(101)) if every else None,
                 (WORDS[dice(len(WORDS))],) if doubt == 14 else (),
-                mark=doubt == 13,
             )
         )
     return found

@@ -110,10 +110,8 @@ def _is_believed(
     words: Sequence[Word],
     sure: Sequence[float],
 ) -> bool:
-    """Whether a figure is no mark of a note and, where OCR read it, plausible; ``sure``: the
-    confidences (0..100) of its words."""
-    if any(word.mark for word in words):
-        return False
+    """Whether a figure is plausible where OCR read it; ``sure``: the confidences (0..100) of its
+    words."""
     if page.reader != "ocr":
         return True
     return _plausible(span, text, page.quality, min(sure, default=100.0))

@@ -139,7 +139,6 @@ class _Text:
                     round(token.confidence, 1),
                     token.alternatives,
                     token.read,
-                    token.mark,
                 )
             )
 

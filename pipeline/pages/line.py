@@ -15,7 +15,6 @@ class Token:
     confidence: float = 100.0  # 0..100
     alternatives: tuple[str, ...] = ()
     read: str = ""  # what was read before it was corrected, where that differs
-    mark: bool = False  # the raised number of a footnote
     start: int = -1  # where it stands in the page's text, once that is composed
 
 

@@ -9,6 +9,11 @@ _METRES = re.compile(r"(?<![^\W\d_])[kcdm]?m$")
 _MARK = re.compile(r"[\[(]?\s*(\d{1,3})\s*[\])]?")
 
 
+def superscript(figure: str) -> str:
+    """The digits of ``figure`` raised: the mark of a note beside a number is none of its digits."""
+    return figure.translate(_SUPERSCRIPT)
+
+
 def raised(text: str, before: str) -> str | None:
     """Raised ``text`` as superscript characters, parted from a word ``before`` it but neither from
     a number nor from the metres that it squares; None where it is no figure.
@@ -19,7 +24,7 @@ def raised(text: str, before: str) -> str | None:
     match = _MARK.fullmatch(text.strip())
     if not match:
         return None
-    mark = match[1].translate(_SUPERSCRIPT)
+    mark = superscript(match[1])
     if not before.strip() or before[-1:].isspace() or before[-1:].isdigit():
         return mark
     if match[1] in ("2", "3") and _METRES.search(before):

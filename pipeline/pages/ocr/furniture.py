@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.pages.formats.raised import superscript
 from pipeline.pages.line import Line, Token
 from pipeline.pages.ocr.superscript import Mark
 
@@ -41,8 +42,7 @@ def _distance(line: Line, mark: Mark) -> float:
 
 
 def _insert(line: Line, mark: Mark) -> None:
-    text = str(mark.number)
-    token = Token(text, mark.box, 95.0, mark=True)
+    token = Token(superscript(str(mark.number)), mark.box, 95.0)
     line.cover(mark.box)
     if mark.opens:
         line.tokens.insert(0, token)

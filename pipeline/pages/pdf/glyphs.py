@@ -52,11 +52,9 @@ class Placing:
 
 def _shown_box(page: Any) -> Area:
     """Left, bottom, right and top of what is shown: the crop box within the media box
-    (ISO 32000-1, 14.11.2)."""
-    crop, media = page.get_cropbox(), page.get_mediabox()
-    left, bottom = max(crop[0], media[0]), max(crop[1], media[1])
-    right, top = min(crop[2], media[2]), min(crop[3], media[3])
-    return (left, bottom, right, top) if left < right and bottom < top else crop
+    (ISO 32000-1, 14.11.2), each perhaps inherited from the tree of pages."""
+    box: Area = page.get_bbox()
+    return box
 
 
 class Glyphs:

@@ -44,8 +44,8 @@ def lines_of(layer: Layer) -> list[LayerLine]:
 
 
 def mark_raised(layer: Layer, line: LayerLine) -> None:
-    """Notes in ``layer.raised`` where raised numbers begin: the mark of a note behind a figure is
-    no digit of it."""
+    """Sets the raised numbers of a line as such, without their brackets: the mark of a note behind
+    a figure is no digit of it."""
     if not _uneven(line.runs) or not _DIGIT.search(
         layer.text, line.start, line.end
     ):
@@ -58,11 +58,13 @@ def mark_raised(layer: Layer, line: LayerLine) -> None:
     if not shown or layer.glyphs.turned(layer.at[shown[0][0]]):
         return
     raised = _raised_digits(layer.text, shown)
-    layer.raised.update(
-        n
-        for n in raised
-        if n - 1 not in raised and not _unit_before(layer.text, line.start, n)
-    )
+    for first in sorted(raised):
+        if first - 1 in raised or _unit_before(layer.text, line.start, first):
+            continue
+        end = first + 1
+        while end in raised:
+            end += 1
+        layer.raise_figure(first, end)
 
 
 def _raised_digits(text: str, shown: Sequence[tuple[int, Area]]) -> set[int]:

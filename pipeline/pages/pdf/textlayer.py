@@ -11,6 +11,7 @@ from typing import Any
 from pipeline.pages import quality
 from pipeline.pages.blocks import Block
 from pipeline.pages.formats.pdf_fonts import decode_layer
+from pipeline.pages.formats.raised import superscript
 from pipeline.pages.pdf.glyphs import Area, Glyphs, around
 from pipeline.records import Box, Word
 
@@ -36,6 +37,7 @@ _DROPPED = re.compile("[\u200b\ufeff\r\x00]+")
 _UNREADABLE = re.compile(
     "[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]"
 )
+_BRACKETS = ("()", "[]")
 _WORD = re.compile(r"\S+")
 
 
@@ -43,8 +45,8 @@ _WORD = re.compile(r"\S+")
 class Layer:
     """The text of a page, and the way from each of its characters to the glyph on the page.
 
-    ``dropped`` and ``raised`` hold offsets into ``text``: of characters that the page does not
-    show, and of those that begin the raised number of a note."""
+    ``dropped`` and ``parted`` hold offsets into ``text``: of characters that the page does not
+    show, and of those that a space parts from what is before them."""
 
     text: str
     at: Sequence[int]  # for each character of the text its index in the glyphs
@@ -53,7 +55,7 @@ class Layer:
     capitals: tuple[Span, ...] = ()  # see Page.capitals
     quality: float = 1.0
     dropped: set[int] = field(default_factory=set)
-    raised: set[int] = field(default_factory=set)
+    parted: set[int] = field(default_factory=set)
 
     def lines(self) -> list[Span]:
         """Where each line begins and ends."""
@@ -76,6 +78,21 @@ class Layer:
             return []
         return self.glyphs.runs(self.at[start], self.at[end - 1])
 
+    def raise_figure(self, start: int, end: int) -> None:
+        """Sets a figure as the mark of a note: superscript digits without brackets, right behind a
+        number."""
+        text = self.text
+        before = start
+        if text[start - 1 : start] + text[end : end + 1] in _BRACKETS:
+            before -= 1
+            self.dropped.update((before, end))
+        number = len(text[:before].rstrip(" "))
+        if text[number - 1 : number].isdecimal():
+            self.dropped.update(range(number, before))
+        else:
+            self.parted.add(start)
+        self.text = text[:start] + superscript(text[start:end]) + text[end:]
+
     def block(self, spans: Iterable[Span], area: Area | None = None) -> Block:
         """The characters of ``spans``, a space between them, without what is not shown; words with
         a digit in it have boxes."""
@@ -89,7 +106,6 @@ class Layer:
                 self.shown(
                     self.area(kept[run.start()], kept[run.end() - 1] + 1)
                 ),
-                mark=kept[run.start()] in self.raised,
             )
             for run in FIGURE.finditer(text)
         )
@@ -110,14 +126,14 @@ class Layer:
         for start, end in spans:
             if kept:
                 kept.append(-1)
-            if not self.dropped and not self.raised:
+            if not self.dropped and not self.parted:
                 kept.extend(range(start, end))
                 continue
             for n in range(start, end):
                 if n in self.dropped:
                     continue
                 if (
-                    n in self.raised
+                    n in self.parted
                     and kept
                     and kept[-1] >= 0
                     and self.text[n - 1] != " "

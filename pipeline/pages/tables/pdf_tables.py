@@ -270,7 +270,6 @@ def _content(layer: Layer, spans: Sequence[Span]) -> Block:
                 run.start(),
                 run.end(),
                 same.box if same else None,
-                mark=bool(same and same.mark),
             )
         )
     return Block(text, None, tuple(words))

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 _LAST = re.compile(r"(?:^|(?<=\s))[\d.,]*\d[.,]?$")
 _FIRST = re.compile(r"^[.,]?\d[\d.,]*(?=\s|$)")
 _GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
-_DECIMALS = re.compile(r"\d+(?:, |\s,)\d{1,2}")  # a cell of 12, above 5
+# a cell of 12, above 5
+_DECIMALS = re.compile(r"[\d.]*\d(?:, |\s,)\d{1,3}\s?%?")
 _PLAIN = re.compile(r"\d+")
 
 
