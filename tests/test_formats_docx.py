@@ -141,6 +141,15 @@ def test_letterhead_without_rules_stands_side_by_side(tmp_path: Path) -> None:
     assert page.tables == ()
 
 
+def test_a_table_of_figures_needs_no_rules(tmp_path: Path) -> None:
+    rows = row(cell("Hồ sơ tiếp nhận"), cell("350")) + row(
+        cell("Hồ sơ trả kết quả"), cell("340")
+    )
+    page = read(tmp_path, f"<w:tbl>{rows}</w:tbl>")
+    [table] = page.tables
+    assert [one.text for one in table.cells][-1] == "340"
+
+
 def test_legacy_fonts_by_run_style_and_default(tmp_path: Path) -> None:
     styles = (
         f"<w:styles {NS}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts "
@@ -377,6 +386,10 @@ MATH = "xmlns:m='http://schemas.openxmlformats.org/officeDocument/2006/math'"
             + p("321", properties="<w:dstrike/>")
             + p("322", properties="<w:strike w:val='0'/>"),
             "\n\n322",
+        ),
+        (  # letters of a point and a half, as templates hide their marks
+            p("999", properties="<w:sz w:val='3'/>") + p("350 hồ sơ"),
+            "\n350 hồ sơ",
         ),
         (  # a deleted paragraph mark joins two lines of one figure
             "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t>nhận 3</w:t></w:r></w:p>"

@@ -83,6 +83,10 @@ def page_of(
         ),
         ("<p>Ghi chú: <textarea>64 máy</textarea>", "Ghi chú: 64 máy"),
         ("<p style='display:none'>ẩn</p><p hidden>ẩn</p><p>hiện</p>", "hiện"),
+        (
+            "<p style='position:absolute; left:-9999px'>ẩn</p><p>hiện</p>",
+            "hiện",
+        ),
         ("<p>chưa đóng <b>thẻ<p>đoạn", "chưa đóng thẻ\nđoạn"),
         (
             "<table><tr><td>Nơi nhận:<br>- Lưu: VT.<td>GIÁM ĐỐC<br>Lê A</table>",

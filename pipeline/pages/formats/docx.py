@@ -31,6 +31,7 @@ from pipeline.pages.formats.docx_parts import (
     Parts,
     cells,
     content,
+    holds_figures,
     integer,
     rows,
     superscript,
@@ -174,8 +175,8 @@ class _Reader(Paragraphs):
     # ------------------------------------------------------------ tables
 
     def table(self, table: Element, depth: int) -> None:
-        """A table: row by row where it is ruled; else its cells are blocks that stand side by
-        side."""
+        """A table: row by row where it has rules or figures; else its cells are blocks that stand
+        side by side."""
         if depth >= _DEPTH:
             return
         if not self.ruled(table):
@@ -243,7 +244,7 @@ class _Reader(Paragraphs):
         drawn = sum(
             draws_rules(cell.find(f"{W}tcPr/{W}tcBorders")) for cell in every
         )
-        return drawn > len(every) / 2
+        return drawn > len(every) / 2 or holds_figures(every)
 
     def lines_of(self, cell: Element, depth: int) -> list[Line]:
         """The lines of a cell; a table within comes row by row, its cells parted by blanks."""

@@ -62,12 +62,10 @@ def drawn(element: Element, parts: Parts) -> list[Drawn]:
         found.append((RawCell(1, 1, ([Run(art.get("string", ""))],)),))
     for chart in element.iter(f"{_C}chart"):
         root = parts.load(parts.relations.get(chart.get(f"{_R}id", ""), ""))
-        if root is not None:
-            found.append(_chart(root))
+        found.append("not read: a chart" if root is None else _chart(root))
     for diagram in element.iter(f"{_DGM}relIds"):
         root = parts.load(parts.relations.get(diagram.get(f"{_R}dm", ""), ""))
-        if root is not None:
-            found += _diagram(root)
+        found += ["not read: a diagram"] if root is None else _diagram(root)
     return found
 
 

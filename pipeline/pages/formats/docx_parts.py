@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import zipfile
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -13,6 +14,7 @@ from pipeline.errors import LimitPassed
 from pipeline.pages.formats.docx_styles import Element, W, value
 from pipeline.pages.formats.docx_visible import settle, transitional
 from pipeline.pages.formats.encodings import UNICODE
+from pipeline.pages.tables.pieces import is_figure
 from pipeline.records import Limits
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -215,3 +217,12 @@ def text_boxes(element: Element) -> list[Element]:
 def superscript(note: Element) -> str:
     """The mark of a note or of a reference to it."""
     return str(note.get(f"{W}id", "")).translate(_SUPERSCRIPT)
+
+
+def holds_figures(cells: Sequence[Element]) -> bool:
+    """Whether two of the cells, or more, hold a figure and nothing else: a letterhead has none."""
+    texts = (
+        "".join(text.text or "" for text in cell.iter(f"{W}t")).strip()
+        for cell in cells
+    )
+    return sum(map(is_figure, texts)) > 1

@@ -26,6 +26,7 @@ _ROMAN = (
     (4, "iv"),
     (1, "i"),
 )
+_DUST = 3  # half-points: letters that nobody sees
 _BULLETS = "-"  # whatever glyph a bullet has, reports print a list with dashes
 
 
@@ -67,7 +68,7 @@ def look(properties: Element | None) -> Look:
     return Look(
         font,
         _switch(properties, "caps"),
-        _switch(properties, "vanish"),
+        _either(_switch(properties, "vanish"), _is_dust(properties)),
         _either(_switch(properties, "strike"), _switch(properties, "dstrike")),
         _raised(properties),
         _shifted(properties, "subscript"),
@@ -91,6 +92,12 @@ def _raised(properties: Element) -> bool | None:
     if raised is not None or not lifted:
         return raised
     return lifted.isdecimal() and int(lifted) > 0
+
+
+def _is_dust(properties: Element) -> bool | None:
+    """Whether characters are too small to be seen."""
+    size = value(properties, "sz")
+    return int(size) <= _DUST if size and size.isdecimal() else None
 
 
 def _is_white(properties: Element) -> bool | None:

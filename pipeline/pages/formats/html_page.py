@@ -34,7 +34,12 @@ _ROLES = frozenset(
         "dialog",
     )
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+# not drawn, or drawn a thousand pixels beside the page
+HIDDEN = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden"
+    r"|(?:left|top|text-indent)\s*:\s*-\d{4,}",
+    re.I,
+)
 _SHEET = re.compile(r"<style\b[^>]*>(.*?)</style", re.I | re.S)
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
 _MEDIA = re.compile(r"@media[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
@@ -132,7 +137,7 @@ def _is_hidden(element: Element) -> bool:
     return (
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
-        or bool(_HIDDEN.search(element.get("style", "")))
+        or bool(HIDDEN.search(element.get("style", "")))
     )
 
 

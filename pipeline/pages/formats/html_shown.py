@@ -6,11 +6,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.pages.formats.html_page import Element, drop, sheet_rules, tag_of
+from pipeline.pages.formats.html_page import (
+    HIDDEN,
+    Element,
+    drop,
+    sheet_rules,
+    tag_of,
+)
 
 _STRUCK_TAGS = ("s", "strike", "del")
 _STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
 _ONE_CLASS = re.compile(r"\.[\w-]+")
 _DIGIT = re.compile(r"\d")
 _SHOWN = re.compile(r"display\s*:\s*(?!none)\w", re.I)
@@ -39,7 +44,7 @@ _TICKS = {True: "☒", False: "☐"}
 
 def show(root: Element, text: str) -> None:
     """Changes the tree below ``root``; ``text`` is the page's markup, for its style sheet."""
-    hidden, struck = _classes(text, _HIDDEN), _classes(text, _STRUCK)
+    hidden, struck = _classes(text, HIDDEN), _classes(text, _STRUCK)
     unseen = _seen_nowhere(root)
     for element in list(root.iter()):
         if element is root:

@@ -26,6 +26,8 @@ _DAMAGED = 3  # letters; so many are no accident
 _REFERENCE = re.compile(
     r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});", re.I
 )
+# characters without width; the soft hyphen is not among them: in TCVN3 it is the letter ư
+_NO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff]")
 # the lead bytes of Vietnamese letters in UTF-8, as Windows-1252 shows them, before what may follow
 _MOJIBAKE = re.compile("(?:Ã|Ä|Æ|áº|á»)[\u0080-\u00bf\u0152-\u2122]")
 
@@ -49,14 +51,20 @@ def read_text(path: Path, options: ReadOptions) -> Reading:
 
 
 def mended(text: str) -> str:
-    """``text`` without the harm of being decoded or escaped once too often: UTF-8 that was read as
-    Windows-1252, character references of HTML.
+    """``text`` without the harm of being decoded or escaped once too often (UTF-8 that was read as
+    Windows-1252, character references of HTML) and without characters that nobody sees.
 
     >>> mended("TrÃªn Ä‘Ã¢y lÃ\\xa0 bÃ¡o cÃ¡o"), mended("B&#193;O C&#193;O n&#259;m 2020")
-    ('Trên đây là bao cáo', 'BÁO CÁO năm 2020')
+    ('Trên đây là báo cáo', 'BÁO CÁO năm 2020')
+    >>> mended("tiếp nhận 1.\u200b578 hồ sơ")
+    'tiếp nhận 1.578 hồ sơ'
     """
     for _ in range(_ESCAPED):
         text = _REFERENCE.sub(_meant, text)
+    return _NO_WIDTH.sub("", _decoded_once(text))
+
+
+def _decoded_once(text: str) -> str:
     if len(_MOJIBAKE.findall(text)) < _DAMAGED:
         return text
     # imported where it is needed: few files are damaged so

@@ -159,7 +159,7 @@ def _shown_columns(sheet: Any) -> dict[int, int]:
     hidden = {
         column
         for dimension in sheet.column_dimensions.values()
-        if dimension.hidden or (dimension.customWidth and dimension.width == 0)
+        if dimension.hidden or dimension.width == 0
         for column in range(
             dimension.min or 0, min(dimension.max or 0, sheet.max_column) + 1
         )

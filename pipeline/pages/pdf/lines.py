@@ -79,7 +79,10 @@ def _raised_digits(text: str, shown: Sequence[tuple[int, Area]]) -> set[int]:
     }
     high = {n for n, bottom in small.items() if bottom < foot - _RAISED * usual}
     low = {n for n, bottom in small.items() if bottom > foot + _LOWERED * usual}
-    return high | {n for n in low if text[n - 1 : n].isdecimal()}
+    behind = (
+        n for n in low if text[max(0, n - 2) : n].rstrip()[-1:].isdecimal()
+    )
+    return high | set(behind)
 
 
 def _uneven(runs: Sequence[Area]) -> bool:
