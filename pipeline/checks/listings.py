@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from pipeline.checks.counted import addable, comparable
+from pipeline.checks.counted import addable, comparable, noun
 from pipeline.checks.figures import Figure, Passage, words
 from pipeline.checks.patterns import pattern
 from pipeline.checks.slashed import first_side
@@ -17,8 +17,9 @@ _LENGTH = 10_000  # characters; what is longer and no sentence ends is no list
 _BACK = 100  # figures that the words that introduce a list may look back over
 _DETAILS = 30  # members of a list that only detail another one
 _MARKER = pattern("listings marker")
-_EXPLAINS = pattern("listings explains")
+_UP_TO = pattern("listings up to")
 _OF_YEAR = pattern("listings of year")
+_EXPLAINS = pattern("listings explains")
 _RANGE = pattern("listings range")
 
 
@@ -129,7 +130,8 @@ def _are_no_numbers(
 ) -> bool:
     """ "01 đến 03 xe" is no number, "01 là ký hiệu …" explains a code."""
     return any(
-        _RANGE.search(passage.before(f)) for f in (total, *members)
+        _RANGE.search(passage.before(f)) or _UP_TO.match(passage.after(f))
+        for f in (total, *members)
     ) or any(_EXPLAINS.match(passage.after(f)) for f in members)
 
 
@@ -165,9 +167,18 @@ def explained(total: Figure, parts: Sequence[Figure]) -> tuple[Figure, ...]:
 
 
 def _meant(totals: Sequence[Figure], members: Sequence[Figure]) -> Figure:
-    """The figure that the list divides: the one its members make, else the nearest."""
-    made = (total for total in totals if explained(total, members))
-    return next(made, totals[0])
+    """The figure that the list divides: the one its members make, else the nearest that counts what
+    they count."""
+    for total in totals:
+        if explained(total, [f for f in members if f.label == total.label]):
+            return total
+    named = [
+        t
+        for t in totals
+        if comparable(t, members[0])
+        and noun(t.mention.unit) & noun(members[0].mention.unit)
+    ]
+    return (named or list(totals))[0]
 
 
 def _openers(passage: Passage) -> list[tuple[int, int, str]]:
@@ -224,7 +235,7 @@ def _totals(passage: Passage, opener: int, trigger: str) -> list[Figure]:
         if _too_far(trigger, between):
             break
         found += filter(None, [item, first_side(passage, item)])
-        if trigger != "some":
+        if trigger != "some" or len(found) >= 3 or re.search(r"[;:]", between):
             break
     return found
 
@@ -237,7 +248,10 @@ def _too_far(trigger: str, between: str) -> bool:
             or re.search(r"[,;:.]", between) is not None
         )
     if trigger in ("colon", "places"):
-        return re.search(r"[;:.]", between) is not None
+        return (
+            len(between.split()) > 16
+            or re.search(r"[;:.]", between) is not None
+        )
     return False
 
 

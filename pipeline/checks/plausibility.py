@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.patterns import pattern
@@ -17,6 +18,7 @@ from pipeline.resources import rows
 from pipeline.text import fold
 
 _SHARE = pattern("plausibility share")
+_CUMULATIVE = pattern("plausibility cumulative")
 
 
 def check(figures: Figures) -> Iterator[Check]:
@@ -24,6 +26,7 @@ def check(figures: Figures) -> Iterator[Check]:
     for passage in figures.passages:
         yield from _prices(passage)
         yield from _shares(passage)
+        yield from _cumulative(passage)
     yield from _marks(figures)
 
 
@@ -109,6 +112,27 @@ def _shares(passage: Passage) -> Iterator[Check]:
                 [item.mention],
                 [item.mention.value],
                 {"percent": item},
+            )
+
+
+def _cumulative(passage: Passage) -> Iterator[Check]:
+    """ "2.363 trẻ (lũy kế 22.084 trẻ)": what is added up is not less than its last part."""
+    for part, total in pairwise(passage.figures):
+        if (
+            part.label == total.label == "COUNT"
+            and _CUMULATIVE.search(passage.between(part.end, total.start))
+            and not passage.changes(part)
+            and not passage.changes(total)
+        ):
+            if total.interval.high >= part.interval.low:
+                continue
+            yield make(
+                "plausibility",
+                "doubtful",
+                "cumulative.less",
+                [part.mention, total.mention],
+                [part.mention.value, total.mention.value],
+                {"part": part, "total": total},
             )
 
 

@@ -145,6 +145,8 @@ def _with_other_nouns(tested: _Sum) -> _Answer:
         return None
     if tested.listing.trigger == "colon":
         return None
+    if members[0].label != tested.total.label:
+        return None
     fits = adds_up([f.interval for f in (tested.total, *members)])
     return holds(tested.total, members) if fits else None
 
@@ -170,12 +172,31 @@ def _remainder_apart(tested: _Sum) -> _Answer:
     return left_in_bracket(tested.passage, tested.listing, tested.missing)
 
 
+def _other_things(tested: _Sum) -> _Answer:
+    """ "01 hồ sơ gồm 01 đơn, 01 bản sao": not parts but things of other kinds."""
+    least = max(2, len(tested.listing.members))
+    return False if tested.total.interval.value < least else None
+
+
 def _one_part(tested: _Sum) -> _Answer:
     if len(tested.parts) != 1:
         return None
     if tested.listing.trigger != "some":
         return False
     return beyond(tested.passage, tested.total, tested.parts[0]) or False
+
+
+def _part_beyond_total(tested: _Sum) -> _Answer:
+    if not any(
+        f.interval.low > tested.total.interval.high for f in tested.parts
+    ):
+        return None
+    plain_words = (
+        same_noun(tested.total, tested.parts)
+        and tested.listing.trigger != "colon"
+    )
+    sure = plain_words and tested.equal and tested.named
+    return broken(tested.total, tested.parts) if sure else False
 
 
 def _one_part_unmentioned(tested: _Sum) -> _Answer:
@@ -192,7 +213,7 @@ def _one_part_unmentioned(tested: _Sum) -> _Answer:
 
 
 def _some_parts(tested: _Sum) -> _Answer:
-    if tested.listing.trigger != "some" or tested.missing <= 0:
+    if tested.whole or tested.listing.trigger != "some" or tested.missing <= 0:
         return None
     between = tested.passage.between(
         tested.parts[-2].end, tested.parts[-1].start
@@ -202,6 +223,8 @@ def _some_parts(tested: _Sum) -> _Answer:
 
 
 def _slip_of_a_digit(tested: _Sum) -> _Answer:
+    if tested.whole or tested.listing.trigger != "colon":
+        return None
     return slipped(tested.passage, tested.listing, tested.added)
 
 
@@ -218,7 +241,11 @@ def _overlapping(tested: _Sum) -> _Answer:
 def _wrong(tested: _Sum) -> _Answer:
     if not tested.named:
         return False
-    sure = tested.whole and same_noun(tested.total, tested.parts)
+    sure = (
+        tested.whole
+        and not tested.bare
+        and same_noun(tested.total, tested.parts)
+    )
     return broken(
         tested.total, tested.parts, doubtful=not (sure and tested.equal)
     )
@@ -230,7 +257,9 @@ _RULES: tuple[Callable[[_Sum], _Answer], ...] = (
     _members_count_one,
     _no_parts,
     _remainder_apart,
+    _other_things,
     _one_part,
+    _part_beyond_total,
     _one_part_unmentioned,
     _some_parts,
     _slip_of_a_digit,
