@@ -14,6 +14,7 @@ from datasette.utils.asgi import Response
 from markupsafe import Markup
 from PIL import Image, ImageDraw
 
+from pipeline.labels import labels
 from pipeline.records import Box
 from pipeline.report.pictures import Cutout, Pictures
 from pipeline.resources import rows
@@ -112,9 +113,9 @@ def heads() -> dict[str, str]:
 def words() -> dict[str, dict[str, str]]:
     """Column -> what people call its codes."""
     named: dict[str, dict[str, str]] = {"status": {}, "level": {}}
-    for row in rows("audit_words.tsv"):
-        if row["group"] in named:
-            named[row["group"]][row["code"]] = row["vi"]
+    for label in labels():
+        if label.group in named:
+            named[label.group][label.code] = label.vi
     return named
 
 
@@ -122,8 +123,7 @@ def words() -> dict[str, dict[str, str]]:
 def page_words() -> dict[str, str]:
     """What Datasette writes on its pages -> the same in Vietnamese."""
     groups = ("explore", "table")
-    found = rows("audit_words.tsv")
-    return {row["code"]: row["vi"] for row in found if row["group"] in groups}
+    return {label.code: label.vi for label in labels() if label.group in groups}
 
 
 async def figure(request: Any, datasette: Any) -> Any:

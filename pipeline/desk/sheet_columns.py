@@ -10,6 +10,7 @@ from typing import Any
 
 from pipeline.dataset.indicators import names
 from pipeline.dataset.write import columns
+from pipeline.labels import labels_in
 from pipeline.resources import rows
 
 # of the sheets alone: the name beside an indicator's code, the documents of a check by number
@@ -91,11 +92,9 @@ class Column:
 @cache
 def _words() -> dict[tuple[str, str], str]:
     """(column, code) -> what people call the code."""
-    named = {
-        (row["group"], row["code"]): row["vi"]
-        for row in rows("audit_words.tsv")
-    }
-    for (group, code), name in list(named.items()):
+    labels = labels_in("vi")
+    named = dict(labels)
+    for (group, code), name in labels.items():
         if group in _COLUMN_OF:
             named[_COLUMN_OF[group], code] = name
     return named

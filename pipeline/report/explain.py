@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.errors import UsageError
+from pipeline.labels import labels_in
 from pipeline.report.findings import Finding, Findings, excerpts, read
-from pipeline.resources import rows as model_rows
 
 # column of checks -> its label in the words of the pages
 _LABELS = (
@@ -35,10 +35,7 @@ def explain(output: Path, check_id: str, language: str) -> str:
 
 def _lines(found: Findings, finding: Finding, language: str) -> list[str]:
     row = finding.row
-    words = {
-        (r["group"], r["code"]): r[language]
-        for r in model_rows("audit_words.tsv")
-    }
+    words = labels_in(language)
     named = [
         words.get((group, row[group]), row[group])
         for group in ("outcome", "kind", "severity")

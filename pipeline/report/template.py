@@ -10,7 +10,7 @@ from importlib.resources import files
 
 import jinja2
 
-from pipeline.resources import rows
+from pipeline.labels import labels
 
 
 @cache
@@ -51,12 +51,9 @@ def policy(*scripts: str) -> str:
 def words() -> dict[str, dict[str, dict[str, str]]]:
     """Names of codes, and labels, in both languages, by group and code."""
     found: dict[str, dict[str, dict[str, str]]] = {}
-    for row in rows("audit_words.tsv"):
-        names = {
-            "vi": row["vi"],
-            "en": row["en"],
-        }
-        found.setdefault(row["group"], {})[row["code"]] = names
+    for label in labels():
+        names = {"vi": label.vi, "en": label.en}
+        found.setdefault(label.group, {})[label.code] = names
     return found
 
 

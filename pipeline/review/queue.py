@@ -13,9 +13,9 @@ import pyarrow.parquet as pq
 
 from pipeline.dataset.indicators import names
 from pipeline.errors import UsageError
+from pipeline.labels import labels_in
 from pipeline.mentions.typed import shown
 from pipeline.records import Box
-from pipeline.resources import rows as model_rows
 from pipeline.review.decisions import history, load, name, place
 
 _DOUBTED = (
@@ -82,10 +82,7 @@ class _Queue:
     def __init__(self, output: Path, language: str) -> None:
         self._output, self._language = output, language
         self._names = names(language)
-        self._words = {
-            (row["group"], row["code"]): row[language]
-            for row in model_rows("audit_words.tsv")
-        }
+        self._words = labels_in(language)
         self._sources: dict[str, str] = {
             row["doc_id"]: row["source"]
             for row in read(output, "documents")
