@@ -126,8 +126,7 @@ def _head(grid: Grid, column: int) -> str:
 
 def _is_unnamed(grid: Grid, at: int, column: int) -> bool:
     """Whether nothing tells the figures of a row apart: the page before holds the heads."""
-    beside = [other for row, other in grid.figures if row == at]
-    return len(beside) > 1 and not _head(grid, column)
+    return grid.figures_of[at] > 1 and not _head(grid, column)
 
 
 def _lists_pages(grid: Grid) -> bool:
