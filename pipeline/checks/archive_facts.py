@@ -139,7 +139,7 @@ def _running(notes: Sequence[Stated]) -> Iterator[Check]:
     groups: dict[str, list[Stated]] = {}
     for note in notes:
         start, _, end = note.period.partition("/")
-        if len(end) == 10:
+        if len(end) == _DAY:
             groups.setdefault(start, []).append(note)
     for group in groups.values():
         by_end = sorted(group, key=lambda n: (n.period, n.issued_on, n.doc_id))
@@ -153,8 +153,8 @@ def _running(notes: Sequence[Stated]) -> Iterator[Check]:
             values: dict[str, Value] = {
                 "first": before,
                 "second": after,
-                "date1": first.period[-10:],
-                "date2": second.period[-10:],
+                "date1": first.period[-_DAY:],
+                "date2": second.period[-_DAY:],
             }
             if after == before and before >= _LARGE:
                 yield _two("stale", "doubtful", "stale", first, second, values)

@@ -35,14 +35,28 @@ def valued(
     value, percent = number(cell.text, english) or ("", False)
     if value and (percent or head.share):
         return value, "PERCENT", "%"
-    if mention and value and _printed_in_dong(mention):
-        return value, "MONEY", mention.unit
-    if mention and value and _misread(mention, value, percent):
-        return value, "COUNT", row.unit
-    if mention and value and mention.label == "PERCENT" and head.scores:
-        return value, "COUNT", ""
+    if mention and value:
+        return _mentioned(mention, value, row, head, percent)
     if mention:
         return _as_mentioned(mention, value, row)
+    return _by_row(value, row)
+
+
+def _mentioned(
+    mention: Mention, value: str, row: Row, head: Column, percent: bool
+) -> tuple[str, str, str]:
+    """What a mention in a cell says, where its table does not say otherwise."""
+    if _printed_in_dong(mention):
+        return value, "MONEY", mention.unit
+    if _misread(mention, value, percent):
+        return value, "COUNT", row.unit
+    if mention.label == "PERCENT" and head.scores:
+        return value, "COUNT", ""
+    return _as_mentioned(mention, value, row)
+
+
+def _by_row(value: str, row: Row) -> tuple[str, str, str]:
+    """What a bare number is by the unit of its row."""
     if "%" in row.unit:
         return value, "PERCENT", "%"
     if each := worth(row.unit):

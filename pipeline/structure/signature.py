@@ -74,16 +74,27 @@ class _Block:
         self._listing = False  # of recipients
 
     def take(self, lines: Sequence[Line], index: int) -> None:
+        """One more line of the block."""
         line = lines[index]
         numbered = re.match(r"\d+\s?[.)\t|]", line.text)
         if line.kind == "furniture" or (numbered and not self._listing):
             return
+        bulleted = bool(re.match(r"\W{0,3}[-–~+*•=]\s?\S", line.bare))
+        self._take_recipient(index, line, bulleted)
+        below = lines[index + 1] if index + 1 < len(lines) else None
+        self._take_signature(index, line, below, bulleted)
+        if patterns("filing").search(line.folded):
+            self._listing = False
+
+    def _take_recipient(self, index: int, line: Line, bulleted: bool) -> None:
         heads = bool(patterns("recipients").match(line.folded))
         self._listing = self._listing or heads
-        bulleted = bool(re.match(r"\W{0,3}[-–~+*•=]\s?\S", line.bare))
         if heads or (self._listing and bulleted):
             self._recipients.append(index)
-        below = lines[index + 1] if index + 1 < len(lines) else None
+
+    def _take_signature(
+        self, index: int, line: Line, below: Line | None, bulleted: bool
+    ) -> None:
         segments = _segments(line)
         for segment in segments:
             listed = bulleted and segment is segments[0]
@@ -97,8 +108,6 @@ class _Block:
                 self._names.append((index, name))
             elif in_capitals(said):
                 self._damaged.append((index, fold(said)))
-        if patterns("filing").search(line.folded):
-            self._listing = False
 
     def signature(self) -> Signature:
         found = Signature(recipients=self._recipients)

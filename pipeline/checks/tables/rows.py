@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, permutations, takewhile
+from re import Pattern
 
 from pipeline.checks import partitions
 from pipeline.checks.figures import words
@@ -143,17 +144,26 @@ def _parted(sheet: Sheet) -> Iterator[Claim]:
     if len(named) > _NAMED:
         return
     for name, size in partitions.sizes().items():
-        told = [row for row in named if name in named[row]]
-        hint = partitions.whole_of(name)
+        members = {
+            row: found[name] for row, found in named.items() if name in found
+        }
         by = PARTIAL if partitions.kind_of(name) == "partial" else PARTITION
-        for run in _complete(told, [named[row][name] for row in told], size):
-            above = [
-                row
-                for row in sheet.rows
-                if row < run[0] and hint.search(labels[row])
-            ]
-            for whole in above[-1:]:
+        for run in _complete(list(members), list(members.values()), size):
+            whole = _whole_above(labels, partitions.whole_of(name), run[0])
+            if whole is not None:
                 yield Claim(Relation("sum", whole, run), by)
+
+
+def _whole_above(
+    labels: Mapping[int, str], hint: Pattern[str], first: int
+) -> int | None:
+    """The nearest row above the parts that names their whole."""
+    above = [
+        row
+        for row, label in labels.items()
+        if row < first and hint.search(label)
+    ]
+    return above[-1] if above else None
 
 
 def _differences(sheet: Sheet) -> Iterator[Claim]:
