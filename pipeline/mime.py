@@ -56,6 +56,17 @@ def attachments(message: Any, depth: int = 0) -> Iterator[tuple[str, bytes]]:
             yield _name(message), data
 
 
+def names(message: Any) -> frozenset[str]:
+    """The addresses by which a page in the message shows its other parts (RFC 2392, 2557)."""
+    found = set()
+    for part in message.walk():
+        if identity := text(part.get("content-id")).strip("<> "):
+            found.add(f"cid:{identity}")
+        if location := text(part.get("content-location")):
+            found.add(location)
+    return frozenset(found)
+
+
 def text(value: Any) -> str:
     """A header field on one line, "" where there is none."""
     try:

@@ -10,6 +10,7 @@ from lxml import etree
 from pipeline.pages.formats.assembly import Foreign, RawCell, Run
 from pipeline.pages.formats.docx_parts import Parts
 from pipeline.pages.formats.docx_styles import Element, W
+from pipeline.pages.formats.foreign import LEAST
 
 Drawn = (
     Foreign | tuple[RawCell, ...] | str
@@ -24,10 +25,6 @@ _EMU = 914400  # to the inch
 _WIDTH = re.compile(r"(?:^|;)\s*width\s*:\s*([\d.]+)(pt|in|cm|mm)", re.I)
 _HEIGHT = re.compile(r"(?:^|;)\s*height\s*:\s*([\d.]+)(pt|in|cm|mm)", re.I)
 _UNITS = {"pt": 1 / 72, "in": 1.0, "cm": 1 / 2.54, "mm": 1 / 25.4}
-_LEAST = (
-    0.8,
-    0.2,
-)  # inches: what is narrower or lower than this is an ornament, not a text
 _MOST_POINTS = 2000  # of a chart's series
 
 
@@ -56,7 +53,7 @@ def drawn(element: Element, parts: Parts) -> list[Drawn]:
             data = parts.target(identity)
             if not data:
                 found.append("not read: a picture kept outside the file")
-            if data and all(a >= b for a, b in zip(size, _LEAST, strict=True)):
+            if data and all(a >= b for a, b in zip(size, LEAST, strict=True)):
                 found.append(Foreign(data, "a picture", size[0]))
     for art in element.iter(f"{_V}textpath"):
         found.append((RawCell(1, 1, ([Run(art.get("string", ""))],)),))

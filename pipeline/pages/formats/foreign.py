@@ -18,6 +18,8 @@ from pipeline.records import Reading, ReadOptions
 _DEPTH = 3  # files within files within files
 _SHARE = 0.6  # of a page's time that the files within may take
 _LEGIBLE = 0.5  # quality of a picture's text; below it a logo, a photograph, a signature
+# inches: what is narrower or lower is an ornament, not a text
+LEAST = (0.8, 0.2)
 _WORDS = 3  # fewer read in a picture are no text
 _VIRTUAL = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _PICTURES = (
@@ -56,6 +58,12 @@ def read_within(draft: Draft, options: ReadOptions, depth: int) -> None:
     ]
 
 
+def is_picture(data: bytes) -> bool:
+    """Whether bytes begin as those of a picture that is read, also of one that phones make (ISO/IEC
+    23008-12)."""
+    return data.startswith(_PICTURES) or data[4:8] == b"ftyp"
+
+
 def _read(
     item: Foreign,
     options: ReadOptions,
@@ -73,7 +81,7 @@ def _read(
         with tempfile.TemporaryDirectory(prefix="baocao-within-") as folder:
             path = Path(folder) / "file"
             path.write_bytes(item.data)
-            if item.data.startswith(_PICTURES):
+            if is_picture(item.data):
                 return _picture(path, item, options)
             reading = _reader(item.data)(path, options, depth + 1)
     except BaocaoError as error:

@@ -3,7 +3,6 @@ loaded or run."""
 
 from __future__ import annotations
 
-import email
 import re
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,10 +11,11 @@ from lxml import etree
 
 from pipeline import sandbox
 from pipeline.errors import LimitPassed, UnreadableInput
+from pipeline.pages.formats import foreign, web_archive
 from pipeline.pages.formats.assembly import (
     Draft,
+    Foreign,
     Line,
-    RawCell,
     Run,
     side_by_side,
 )
@@ -25,11 +25,11 @@ from pipeline.pages.formats.html_page import (
     body_of,
     font_of,
     fonts_of,
-    is_ruled,
-    rows_of,
     tag_of,
 )
+from pipeline.pages.formats.html_pictures import Pictures, lift
 from pipeline.pages.formats.html_shown import show, unread
+from pipeline.pages.formats.html_tables import is_ruled, placed, rows_of
 from pipeline.pages.formats.raised import raised
 from pipeline.pages.formats.text_file import to_text
 from pipeline.records import Limits, Reading, ReadOptions
@@ -63,27 +63,48 @@ _DEPTH = (
 def read_html(path: Path, options: ReadOptions) -> Reading:
     """The document as one page. Raises UnreadableInput where there is no text, LimitPassed where it
     costs too much."""
+    return read_page(path, options, frozenset())
+
+
+def read_page(
+    path: Path, options: ReadOptions, apart: frozenset[str]
+) -> Reading:
+    """As ``read_html``; pictures whose addresses (``cid:…``) are ``apart`` are inputs of their
+    own."""
     limits = options.limits
     draft = sandbox.call(
         _parse,
         path,
         limits,
+        apart,
         memory_bytes=limits.memory_bytes,
         seconds=limits.page_seconds,
     )
+    foreign.read_within(draft, options, 1)
     # Here and not in the child, whose tables of syllables would be lost with it.
     return draft.reading()
 
 
-def _parse(path: Path, limits: Limits) -> Draft:
-    size = path.stat().st_size
-    if (
-        size > limits.memory_bytes // 30
-    ):  # the tree of a page takes up to thirty times its bytes
-        raise LimitPassed(
-            f"{size >> 20} MB of HTML need more memory than allowed (limit memory_bytes)"
+def _parse(path: Path, limits: Limits, apart: frozenset[str]) -> Draft:
+    web = web_archive.opened(path.read_bytes())
+    draft = Draft()
+    for data in (web.data, *web.frames):
+        markup, lifted = lift(data)
+        # the tree of a page takes up to thirty times its bytes
+        if len(markup) > limits.memory_bytes // 30:
+            raise LimitPassed(
+                f"{len(markup) >> 20} MB of HTML need more memory than allowed "
+                "(limit memory_bytes)"
+            )
+        pictures = Pictures(
+            path.parent, web.location, {**web.parts, **lifted}, apart
         )
-    data = _page_of(path.read_bytes())
+        _add(markup, pictures, draft)
+    return draft
+
+
+def _add(data: bytes, pictures: Pictures, draft: Draft) -> None:
+    """What a page shows, at the end of ``draft``."""
     declared = _CHARSET.search(data[:4096])
     text = to_text(
         data, declared[1].decode("ascii") if declared else ""
@@ -103,7 +124,7 @@ def _parse(path: Path, limits: Limits) -> Draft:
         raise UnreadableInput(f"no readable HTML ({error})") from error
     if root is None:
         raise UnreadableInput("no readable HTML (no element)")
-    page = _Page(fonts=fonts_of(text))
+    page = _Page(fonts_of(text), pictures, draft)
     if any("depth" in entry.message for entry in parser.error_log):
         # The parser stops where nesting passes its limit; what follows must not vanish.
         for line in _TAG.sub(
@@ -111,37 +132,21 @@ def _parse(path: Path, limits: Limits) -> Draft:
         ).split("\n"):
             page.say(line, "", False)
             page.end_line()
-        page.draft.problems.append(
+        draft.problems.append(
             "elements nested too deep: read without tables and structure"
         )
-        return page.draft
+        return
     show(root, text)
-    page.draft.problems += unread(root, text)
+    draft.problems += unread(root, text)
     page.walk(body_of(root), "", False, 0)
     page.end_line()
-    return page.draft
-
-
-def _page_of(data: bytes) -> bytes:
-    """The page of a web archive (MHTML, RFC 2557; Word saves "single file web pages" so); other
-    data as they are."""
-    if (
-        not re.match(rb"\s*[\w-]+:\s", data)
-        or b"content-type:" not in data[:8192].lower()
-    ):
-        return data
-    message = email.message_from_bytes(data.lstrip())
-    for part in message.walk():
-        if part.get_content_type() == "text/html":
-            payload = part.get_payload(decode=True)
-            return payload if isinstance(payload, bytes) else data
-    return data
 
 
 @dataclass
 class _Page:
     fonts: dict[str, str]  # of tags and classes, by the page's own style sheet
-    draft: Draft = field(default_factory=Draft)
+    pictures: Pictures
+    draft: Draft
     line: Line = field(default_factory=list)
     # where finished lines go instead of the draft: the cell being read
     lines: list[Line] | None = None
@@ -149,6 +154,8 @@ class _Page:
         default_factory=list
     )  # the next number of each open list, -1 for bullets
     preformatted: int = 0
+    # pictures in the cells of the table being read; they stand behind it
+    drawn: list[Foreign] = field(default_factory=list)
 
     def walk(
         self, element: Element, font: str, capitals: bool, depth: int
@@ -159,6 +166,7 @@ class _Page:
         style = element.get("style", "")
         font = font_of(element, style, self.fonts) or font
         capitals = capitals or bool(_UPPERCASE.search(style))
+        self.picture(element)
         if depth > _DEPTH:
             self.say(" ".join(element.itertext()), font, capitals)
         elif tag == "br":
@@ -194,6 +202,17 @@ class _Page:
         self.preformatted -= tag == "pre"
         if block:
             self.end_line()
+
+    def picture(self, element: Element) -> None:
+        """Puts what the element shows as a picture where it stands."""
+        shown = self.pictures.shown(element)
+        if isinstance(shown, str):
+            self.draft.problems.append(shown)
+        elif shown is not None and self.lines is not None:
+            self.drawn.append(shown)
+        elif shown is not None:
+            self.end_line()
+            self.draft.items.append(shown)
 
     def mark(self, element: Element, tag: str) -> str | None:
         """The raised mark of a note, or power of a unit, that the element is; None where it is
@@ -272,8 +291,11 @@ class _Page:
                     (outer.append if outer is not None else self.draft.add)(
                         line
                     )
-            return
-        self.draft.add_table(_place(read))
+        else:
+            self.draft.add_table(placed(read))
+        if outer is None:
+            self.draft.items += self.drawn
+            self.drawn.clear()
 
     def cell(
         self,
@@ -295,35 +317,3 @@ class _Page:
 def _first_number(ordered: Element) -> int:
     start = ordered.get("start", "1")
     return int(start) if start.isdecimal() and len(start) < 6 else 1
-
-
-def _place(rows: list[list[tuple[Element, list[Line]]]]) -> list[RawCell]:
-    """Cells with their rows and columns: a cell that spans rows pushes those below it to the
-    right."""
-    cells: list[RawCell] = []
-    taken: dict[
-        int, int
-    ] = {}  # column -> last row that a cell from above covers there
-    for number, row in enumerate(rows, 1):
-        column = 1
-        for element, lines in row:
-            while taken.get(column, 0) >= number:
-                column += 1
-            high, wide = (
-                _span(element, "rowspan", len(rows) - number + 1),
-                _span(element, "colspan", 200),
-            )
-            cells.append(RawCell(number, column, tuple(lines), high, wide))
-            for covered in range(column, column + wide):
-                taken[covered] = number + high - 1
-            column += wide
-    return cells
-
-
-def _span(cell: Element, name: str, most: int) -> int:
-    text = cell.get(name, "1").strip()
-    return (
-        max(1, min(int(text), most))
-        if text.isdecimal() and len(text) < 6
-        else 1
-    )

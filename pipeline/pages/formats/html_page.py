@@ -47,10 +47,6 @@ _STYLE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _FACE = re.compile(r"font-family\s*:\s*([^;}]+)", re.I)
 _CONTROLS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_RULE = re.compile(
-    r"border[\w-]*\s*:\s*(?!\s*(?:none|0|collapse|separate|initial|medium none))[^;]*",
-    re.I,
-)
 _BOXES = frozenset(("ul", "ol", "div", "td", "table", "section", "p"))
 _LINKS = 4  # that many links and hardly any other text make a box of links
 _LINKED = 0.8
@@ -231,44 +227,3 @@ def font_of(element: Element, style: str, fonts: dict[str, str]) -> str:
 
 def _first(families: str) -> str:
     return families.split(",")[0].strip(" '\"\n\r\t")
-
-
-def rows_of(table: Element) -> list[list[Element]]:
-    """The cells of each row of ``table`` itself, not of tables within it."""
-    found: list[list[Element]] = []
-    for child in table:
-        tag = tag_of(child)
-        if tag in ("thead", "tbody", "tfoot"):
-            found += rows_of(child)
-        elif tag == "tr":
-            found.append(
-                [cell for cell in child if tag_of(cell) in ("td", "th")]
-            )
-        elif tag == "caption":
-            found.append([child])
-    return found
-
-
-def is_ruled(table: Element, rows: list[list[Element]]) -> bool:
-    """Whether a table without tables in it holds data: it has rules or heads, and more than one
-    column and row."""
-    wide = sum(len(row) > 1 for row in rows)
-    if wide < 2 or table.get("role") == "presentation":
-        return False
-    border = table.get("border", "").strip()
-    if (border.isdecimal() and border != "0") or table.get("rules") in (
-        "all",
-        "rows",
-        "cols",
-        "groups",
-    ):
-        return True
-    cells = [cell for row in rows for cell in row]
-    if any(tag_of(cell) == "th" for cell in cells) or _RULE.search(
-        table.get("style", "")
-    ):
-        return True
-    return (
-        sum(bool(_RULE.search(cell.get("style", ""))) for cell in cells)
-        > len(cells) / 2
-    )

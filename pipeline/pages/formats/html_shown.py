@@ -18,6 +18,10 @@ _STRUCK_TAGS = ("s", "strike", "del")
 _STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
 _ONE_CLASS = re.compile(r"\.[\w-]+")
 _DIGIT = re.compile(r"\d")
+# the address of a picture: within the page, or a file by its name
+_PICTURE = re.compile(
+    r"^(?:data:image/|lifted:)|\.(?:png|jpe?g|gif|bmp|tiff?|webp|jp2)$", re.I
+)
 _SHOWN = re.compile(r"display\s*:\s*(?!none)\w", re.I)
 _NO_SIZE = re.compile(
     r"font-size\s*:\s*0(?:\.0*)?(?:px|pt|em|rem|%)?\s*(?:;|$|!)", re.I
@@ -58,6 +62,8 @@ def show(root: Element, text: str) -> None:
             drop(element)
         elif tag in _FIELDS:
             _put(element, _FIELDS[tag](element))
+        elif tag in ("object", "embed", "svg"):
+            _show_picture(element)
 
 
 def unread(root: Element, text: str) -> list[str]:
@@ -165,6 +171,23 @@ _FIELDS: dict[str, Callable[[Element], str]] = {
     "select": _select,
     "textarea": _textarea,
 }
+
+
+def _show_picture(element: Element) -> None:
+    """Turns an object, or a drawing that only frames a picture, into that picture."""
+    source = element.get("data") or element.get("src") or ""
+    kind = element.get("type", "")
+    if tag_of(element) == "svg":
+        framed = [one for one in element.iter() if tag_of(one) == "image"]
+        if len(framed) != 1 or _DIGIT.search("".join(element.itertext())):
+            return
+        source = framed[0].get("href") or framed[0].get("xlink:href") or ""
+    elif not kind.startswith("image/") and not _PICTURE.search(source):
+        return
+    for child in list(element):
+        element.remove(child)
+    element.tag = "img"
+    element.set("src", source)
 
 
 def _put(element: Element, value: str) -> None:

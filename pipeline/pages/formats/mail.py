@@ -3,6 +3,7 @@ own, see intake."""
 
 from __future__ import annotations
 
+import re
 import tempfile
 from email.message import EmailMessage
 from pathlib import Path
@@ -10,10 +11,11 @@ from pathlib import Path
 from pipeline import mime
 from pipeline.errors import UnreadableInput
 from pipeline.pages.formats.assembly import Draft, Run
-from pipeline.pages.formats.html import read_html
+from pipeline.pages.formats.html import read_page
 from pipeline.pages.formats.text_file import to_text
 from pipeline.records import Reading, ReadOptions
 
+_SHOWN_PART = re.compile(r"cid:[^\s\"'>)]+")
 _FIELDS = (("Từ", "from"), ("Đến", "to"), ("Cc", "cc"))
 
 
@@ -27,9 +29,8 @@ def read_mail(path: Path, options: ReadOptions) -> Reading:
         data = part.get_payload(decode=True)
         is_html = part.get_content_type() == "text/html"
         if isinstance(data, bytes):
-            _body(
-                draft, data, is_html, part.get_content_charset() or "", options
-            )
+            charset = part.get_content_charset() or ""
+            _body(draft, data, is_html, charset, options, mime.names(message))
     return draft.reading()
 
 
@@ -57,12 +58,17 @@ def read_msg(path: Path, options: ReadOptions) -> Reading:
         raise UnreadableInput(f"broken Outlook message ({said})") from error
     draft = Draft()
     _head(draft, head)
+    data = (page or body or "").encode("utf-8", "replace")
+    # The parts that its page shows are attached files, whatever Outlook calls them.
+    apart = frozenset(_SHOWN_PART.findall(page or ""))
+    attached = any(one.file_bytes for one in message.attachments)
     _body(
         draft,
-        (page or body or "").encode("utf-8", "replace"),
+        data,
         bool(page),
         "utf-8",
         options,
+        apart if attached else frozenset(),
     )
     return draft.reading()
 
@@ -86,8 +92,14 @@ def _head(draft: Draft, lines: list[str]) -> None:
 
 
 def _body(
-    draft: Draft, data: bytes, is_html: bool, charset: str, options: ReadOptions
+    draft: Draft,
+    data: bytes,
+    is_html: bool,
+    charset: str,
+    options: ReadOptions,
+    apart: frozenset[str],
 ) -> None:
+    """Adds a body; the parts named ``apart`` are inputs of their own."""
     if not is_html:
         for line in to_text(data, charset).splitlines():
             draft.add([Run(line)])
@@ -95,9 +107,9 @@ def _body(
     with tempfile.TemporaryDirectory(prefix="baocao-mail-") as folder:
         path = Path(folder) / "body.html"
         path.write_bytes(_with_charset(data, charset))
-        draft.items += [
-            page for page in read_html(path, options).pages if page.text.strip()
-        ]
+        reading = read_page(path, options, apart)
+        draft.items += [page for page in reading.pages if page.text.strip()]
+        draft.problems += filter(None, [reading.problem])
 
 
 def _with_charset(data: bytes, charset: str) -> bytes:

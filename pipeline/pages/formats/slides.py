@@ -16,7 +16,6 @@ from pipeline.records import Reading, ReadOptions
 
 _DEPTH = 20  # groups within groups
 _EMU = 914400  # to the inch
-_LEAST = (0.8, 0.2)  # inches: a smaller picture is an ornament
 
 
 def read_slides(path: Path, options: ReadOptions) -> Reading:
@@ -88,7 +87,7 @@ def _put(draft: Draft, shape: Any) -> None:
         draft.problems.append("not read: a chart")
     elif hasattr(shape, "image"):
         size = [(side or 0) / _EMU for side in (shape.width, shape.height)]
-        if size[0] >= _LEAST[0] and size[1] >= _LEAST[1]:
+        if size[0] >= foreign.LEAST[0] and size[1] >= foreign.LEAST[1]:
             draft.items.append(Foreign(shape.image.blob, "a picture", size[0]))
 
 
