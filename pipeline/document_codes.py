@@ -45,18 +45,27 @@ def _types() -> dict[str, str]:
 
 @cache
 def _agencies() -> dict[str, str]:
-    named = {row.code: row.name for row in table("agencies.tsv", Agency)}
+    named = {row.code: row.name for row in agencies()}
     return named | {
-        alias: row.name
-        for row in table("agencies.tsv", Agency)
-        for alias in row.aliases.split()
+        alias: row.name for row in agencies() for alias in row.aliases.split()
     }
+
+
+def agencies() -> tuple[Agency, ...]:
+    """The bodies that have a code, in the order of the list."""
+    return table("agencies.tsv", Agency)
 
 
 @cache
 def agency_names() -> tuple[str, ...]:
-    """The names of the bodies that have a code, in the order of the list."""
-    return tuple(row.name for row in table("agencies.tsv", Agency))
+    """Their names, in the same order."""
+    return tuple(row.name for row in agencies())
+
+
+@cache
+def type_names() -> frozenset[str]:
+    """The standard names of all types."""
+    return frozenset(row.name for row in table("types.tsv", DocumentType))
 
 
 @cache
@@ -65,7 +74,7 @@ def levels() -> dict[str, str]:
     any."""
     return {
         code: row.level
-        for row in table("agencies.tsv", Agency)
+        for row in agencies()
         for code in (row.code, *row.aliases.split())
     }
 

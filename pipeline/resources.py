@@ -4,6 +4,7 @@ wheel."""
 from __future__ import annotations
 
 import csv
+import dataclasses
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -49,9 +50,23 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 @cache
 def table(name: str, kind: type[Kind]) -> tuple[Kind, ...]:
     """The rows of a table under ``models/`` as records of ``kind``, a dataclass with a field
-    for each column that is used; texts become the types of its fields. Raises ValueError,
-    naming the file, where a column is missing or a cell is no number."""
+    for each column that is used; texts become the types of its fields, and an empty cell its
+    field's default, where it has one. Raises ValueError, naming the file, where a column is missing
+    or a cell is no number."""
+    optional = {
+        field.name
+        for field in dataclasses.fields(kind)  # type: ignore[arg-type]
+        if field.default is not dataclasses.MISSING
+    }
+    found = [
+        {
+            column: row[column]
+            for column in row
+            if row[column] or column not in optional
+        }
+        for row in rows(name)
+    ]
     try:
-        return msgspec.convert(rows(name), tuple[kind, ...], strict=False)  # type: ignore[valid-type]
+        return msgspec.convert(found, tuple[kind, ...], strict=False)  # type: ignore[valid-type]
     except msgspec.ValidationError as error:
         raise ValueError(f"models/{name}: {error}") from error

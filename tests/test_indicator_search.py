@@ -17,12 +17,12 @@ from pipeline.facts.indicators import search
     ],
 )
 def test_the_nearest_name_comes_first(text: str, first: str) -> None:
-    assert search(text)[0]["code"] == first
+    assert search(text)[0].code == first
 
 
 def test_a_name_comes_before_a_trigger() -> None:
     found = search("chữ ký số")
-    named = ["chữ ký số" in row["vi"].lower() for row in found]
+    named = ["chữ ký số" in row.vi.lower() for row in found]
     assert named[0] and named == sorted(named, reverse=True)
 
 

@@ -14,6 +14,7 @@ from pipeline import resources
 class _Limit:
     level: str
     most: int
+    note: str = "none"
 
 
 @pytest.fixture
@@ -25,7 +26,14 @@ def models(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_cells_become_the_types_of_the_record(models: Path) -> None:
     text = "# limits\nlevel\tmost\tnote\nxã\t900\tmỗi năm\n"
     (models / "typed.tsv").write_text(text, encoding="utf-8")
-    assert resources.table("typed.tsv", _Limit) == (_Limit("xã", 900),)
+    (found,) = resources.table("typed.tsv", _Limit)
+    assert found == _Limit("xã", 900, "mỗi năm")
+
+
+def test_an_empty_cell_takes_the_default_of_its_field(models: Path) -> None:
+    text = "level\tmost\tnote\nxã\t900\t\n"
+    (models / "empty.tsv").write_text(text, encoding="utf-8")
+    assert resources.table("empty.tsv", _Limit) == (_Limit("xã", 900),)
 
 
 @pytest.mark.parametrize("text", ["level\nxã\n", "level\tmost\nxã\tnhiều\n"])

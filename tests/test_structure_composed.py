@@ -9,21 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline import place_names
+from pipeline import document_codes, place_names
 from pipeline.records import Page, Reading, Source
-from pipeline.resources import rows
 from pipeline.structure import parse
 
 PROVINCES = sorted(
-    row["name"]
-    for row in rows("places.tsv")
-    if row["kind"] == "tỉnh"
-    or row["name"] in ("Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ")
+    name
+    for name, kind in set(place_names.places().values())
+    if kind == "tỉnh" or name in ("Hà Nội", "Hải Phòng", "Đà Nẵng", "Cần Thơ")
 )
 DEPARTMENTS = sorted(
-    (row["code"], row["name"])
-    for row in rows("agencies.tsv")
-    if row["name"].startswith("Sở ")
+    (agency.code, agency.name)
+    for agency in document_codes.agencies()
+    if agency.name.startswith("Sở ")
 )
 TYPES = [
     ("BC", "Báo cáo"),

@@ -17,9 +17,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from devtools.evaluate.gold import number, rows
-from pipeline import intake, mentions, pages, structure
+from pipeline import intake, mentions, pages, structure, taxonomy
 from pipeline.facts import normalise
-from pipeline.facts.indicators import taxonomy
 from pipeline.records import Layout, Limits, Mention, ReadOptions
 
 Key = tuple[str, str]
@@ -104,7 +103,7 @@ def gold_of(path: Path) -> tuple[Counter[Key], Counter[Key]]:
 def key_of(code: str, value: str) -> Key:
     """What a fact is compared by: its value under its code, or under any that is not of the first
     taxonomy."""
-    known = taxonomy().get(code)
+    known = taxonomy.first_rows().get(code)
     return code if known and known.since == 1 else _NEW, number(value)
 
 

@@ -17,16 +17,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
-from pipeline.clauses.phrases import Words, phrases, split
-from pipeline.resources import MODELS, rows
+from pipeline import taxonomy
+from pipeline.clauses.phrases import Words, listed, phrases, split
+from pipeline.names.system_words import systems
+from pipeline.resources import MODELS
 from pipeline.text import fold
 
-_LISTS = {
-    "indicators.tsv": ("triggers", "nouns", "cues", "excludes"),
-    "topics.tsv": ("phrases",),
-    "fact_words.tsv": ("phrases",),
-    "systems.tsv": ("variants",),
-}
 _OFTEN = 5  # times in the corpus
 # of the right spelling; a pair that lost a mark only is damage unless it is this frequent
 _SHARE = 0.1
@@ -75,16 +71,22 @@ def train(shared: Path) -> None:
 
 
 def _phrases() -> Iterator[str]:
-    for table, columns in _LISTS.items():
-        for row in rows(table):
-            for column in columns:
-                for phrase in phrases(row.get(column, "")):
-                    words = split(phrase.lower())
-                    if ".." not in phrase and len(words.words) == 2:
-                        spans = zip(words.starts, words.ends, strict=True)
-                        yield " ".join(
-                            words.text[start:end] for start, end in spans
-                        )
+    for phrase in _listed():
+        words = split(phrase.lower())
+        if ".." not in phrase and len(words.words) == 2:
+            spans = zip(words.starts, words.ends, strict=True)
+            yield " ".join(words.text[start:end] for start, end in spans)
+
+
+def _listed() -> Iterator[str]:
+    for row in taxonomy.rows():
+        yield from phrases(
+            "|".join((row.triggers, row.nouns, row.cues, row.excludes))
+        )
+    for name in ("topics.tsv", "fact_words.tsv"):
+        yield from (phrase for _, phrase in listed(name))
+    for system in systems():
+        yield from phrases(system.variants)
 
 
 def _pairs(words: Words, line: str) -> Iterator[tuple[tuple[str, ...], str]]:

@@ -18,9 +18,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from pipeline.facts.indicators import readings, taxonomy
+from pipeline import place_names
+from pipeline.facts.indicators import readings
 from pipeline.names.system_names import named
-from pipeline.resources import MODELS, rows
+from pipeline.names.system_words import systems
+from pipeline.resources import MODELS
 
 SEED = 20191127
 COPIES = 24  # of each composed sentence
@@ -172,7 +174,7 @@ def _number(code: str, mark: str, rng: random.Random) -> str:
         return f"{rng.randint(1, total)}/{total}"
     if mark == "$":
         return f"{grouped},{rng.randint(1, 9)} {rng.choice(('triệu đồng', 'tỷ đồng'))}"
-    row = taxonomy().get(code)
+    row = next((row for row in readings() if row.code == code), None)
     if (
         row is not None
         and "MEASURE" in row.labels
@@ -220,10 +222,8 @@ def _words(slot: str, rng: random.Random) -> tuple[str, str]:
             )
         ), "ORG"
     if slot == "he" and rng.random() < 0.6:
-        row = rng.choice(rows("systems.tsv"))
-        name = rng.choice(
-            [v for v in row["variants"].split("|") if ".." not in v]
-        )
+        row = rng.choice(systems())
+        name = rng.choice([v for v in row.variants.split("|") if ".." not in v])
         return rng.choice(
             (
                 name,
@@ -266,7 +266,7 @@ def _words(slot: str, rng: random.Random) -> tuple[str, str]:
 
 
 def _places() -> list[str]:
-    return sorted({row["name"] for row in rows("places.tsv")})
+    return sorted(place_names.place_names())
 
 
 def _weak(shared: Path) -> Iterator[str]:

@@ -12,8 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.clauses.phrases import Hit, Lexicon, Words, phrases, split
-from pipeline.resources import rows
+from pipeline.clauses.phrases import Hit, Lexicon, Words, listed, split
 
 _MARKER = re.compile(r"\s*(?P<mark>[-+*•–—]|\(?[a-zđ]\)|\(?\d{1,2}[.)])\s*")
 _LONGEST = 40  # items of a list above which its head is looked for
@@ -135,18 +134,13 @@ def _said(role: str, words: Words) -> list[Hit[str]]:
 
 @cache
 def _lexicon() -> Lexicon[str]:
-    return Lexicon(
-        (row["role"], phrase)
-        for row in rows("list_words.tsv")
-        for phrase in phrases(row["phrases"])
-    )
+    return Lexicon(listed("list_words.tsv"))
 
 
 @cache
 def _before_owner() -> frozenset[str]:
     return frozenset(
         split(phrase).words[0]
-        for row in rows("list_words.tsv")
-        if row["role"] == "before_owner"
-        for phrase in phrases(row["phrases"])
+        for role, phrase in listed("list_words.tsv")
+        if role == "before_owner"
     )

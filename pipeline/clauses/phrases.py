@@ -106,6 +106,24 @@ def phrases(cell: str) -> tuple[str, ...]:
     return tuple(phrase.strip() for phrase in cell.split("|") if phrase.strip())
 
 
+@dataclass(frozen=True, slots=True)
+class _RolePhrases:
+    """A row of a list of words by role."""
+
+    role: str
+    phrases: str
+
+
+@cache
+def listed(name: str) -> tuple[tuple[str, str], ...]:
+    """(role, phrase) for each phrase of a list under ``models/`` with these two columns."""
+    return tuple(
+        (row.role, phrase)
+        for row in table(name, _RolePhrases)
+        for phrase in phrases(row.phrases)
+    )
+
+
 class Lexicon(Generic[K]):
     """Phrases with keys. One phrase may belong to several keys.
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache, lru_cache
 
-from pipeline.clauses.phrases import Hit, Lexicon, phrases, split
-from pipeline.resources import rows
+from pipeline.clauses.phrases import Hit, Lexicon, listed, split
 
 
 def said(
@@ -35,21 +34,12 @@ def opens(role: str, text: str) -> bool:
 
 def phrases_of(role: str) -> list[str]:
     """The phrases of a role, as listed."""
-    return [phrase for name, phrase in _listed() if name == role]
-
-
-@cache
-def _listed() -> tuple[tuple[str, str], ...]:
-    return tuple(
-        (row["role"], phrase)
-        for row in rows("fact_words.tsv")
-        for phrase in phrases(row["phrases"])
-    )
+    return [phrase for name, phrase in listed("fact_words.tsv") if name == role]
 
 
 @cache
 def _lexicon() -> Lexicon[str]:
-    return Lexicon(_listed())
+    return Lexicon(listed("fact_words.tsv"))
 
 
 @lru_cache(maxsize=1000)

@@ -44,9 +44,7 @@ def indicators(words: tuple[str, ...]) -> None:
     from pipeline.facts.indicators import search
 
     for row in search(" ".join(words)):
-        click.echo(
-            f"{row['code']:36} {row['unit']:14} {row['vi']}  /  {row['en']}"
-        )
+        click.echo(f"{row.code:36} {row.unit:14} {row.vi}  /  {row.en}")
 
 
 @click.command(epilog="Example:  baocao explain c0123456789ab -o output")

@@ -3,10 +3,11 @@ strong."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.facts.assign import Verdict
-from pipeline.resources import rows
+from pipeline.resources import table
 
 _LEAD = 0.5  # what a lead over the runner-up adds at most
 
@@ -20,14 +21,20 @@ def strength(verdict: Verdict) -> float:
 def confidence_of(verdict: Verdict) -> float:
     """0..1: how often verdicts of such a strength are right (``models/confidence.tsv``)."""
     found = strength(verdict)
-    return next((share for least, share in _steps() if found >= least), 0.5)
+    return next(
+        (step.confidence for step in _steps() if found >= step.strength), 0.5
+    )
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class _Step:
+    """A row of models/confidence.tsv."""
+
+    strength: float
+    confidence: float
 
 
 @cache
-def _steps() -> tuple[tuple[float, float], ...]:
-    """(least strength, confidence), the strongest first."""
-    steps = (
-        (float(row["strength"]), float(row["confidence"]))
-        for row in rows("confidence.tsv")
-    )
-    return tuple(sorted(steps, reverse=True))
+def _steps() -> tuple[_Step, ...]:
+    """The strongest first."""
+    return tuple(sorted(table("confidence.tsv", _Step), reverse=True))

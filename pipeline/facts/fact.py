@@ -102,8 +102,9 @@ def unit_of(indicator: Indicator, mention: Mention) -> str:
     """The taxonomy's unit: of several, the one that the counted noun names, else the first that
     fits.
 
-    >>> from pipeline.facts.indicators import taxonomy
-    >>> unit_of(taxonomy()["ops.bcci.received"], Mention("m", 1, 1, 0, 2, "PERCENT", "5%", "5"))
+    >>> from pipeline.facts.indicators import readings
+    >>> received = next(row for row in readings() if row.code == "ops.bcci.received")
+    >>> unit_of(received, Mention("m", 1, 1, 0, 2, "PERCENT", "5%", "5"))
     '%'"""
     if mention.label == "MONEY":
         return mention.unit or "VND"

@@ -1,5 +1,5 @@
-"""The taxonomy of indicators: ``models/indicators.tsv``, which an analyst extends without touching
-code."""
+"""What the rows of the taxonomy ask of a figure, and the words that speak for them
+(``models/topics.tsv``: of its surroundings)."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.clauses.phrases import Hit, Lexicon, phrases, split
-from pipeline.resources import rows
+from pipeline import taxonomy
+from pipeline.clauses.phrases import Hit, Lexicon, listed, phrases, split
 from pipeline.text import fold
 
 _LABELS = {
@@ -22,7 +22,6 @@ _LABELS = {
 }
 _SYMBOL = re.compile(r"/[\w&-]*[A-ZĐ]{2}[\w&-]*")  # of a document: 12/TCT-CNTT
 _WORD = re.compile(r"\w+")
-_SHOWN = ("code", "vi", "en", "unit", "kind", "triggers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +31,7 @@ class Indicator:
 
     code: str
     vi: str
-    en: str
     unit: str
-    kind: str
-    triggers: tuple[str, ...]
     labels: frozenset[str]
     period: str
     nouns: tuple[str, ...]
@@ -43,7 +39,6 @@ class Indicator:
     context: tuple[str, ...]
     excludes: tuple[str, ...]
     weight: float
-    since: int = 1  # version of the taxonomy that brought the code
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -59,11 +54,8 @@ class Indicator:
 def readings() -> tuple[Indicator, ...]:
     """The rows of the table. A code that stands twice has two readings: other nouns with other
     cues."""
-    first: dict[str, dict[str, str]] = {}
-    return tuple(
-        _indicator(first.setdefault(row["code"], row), row)
-        for row in rows("indicators.tsv")
-    )
+    first = taxonomy.first_rows()
+    return tuple(_indicator(first[row.code], row) for row in taxonomy.rows())
 
 
 @cache
@@ -74,41 +66,30 @@ def yearly() -> frozenset[int]:
     )
 
 
-@cache
-def taxonomy() -> dict[str, Indicator]:
-    """Code -> its first reading, in the order of the table."""
-    found: dict[str, Indicator] = {}
-    for reading in readings():
-        found.setdefault(reading.code, reading)
-    return found
-
-
-def _indicator(named: dict[str, str], row: dict[str, str]) -> Indicator:
-    row = {
-        **row,
-        **{name: named[name] for name in ("vi", "en", "unit", "kind", "since")},
-    }
-    triggers = phrases(row.get("triggers", ""))
-    nouns, cues = phrases(row.get("nouns", "")), phrases(row.get("cues", ""))
-    by_kind = " ".join(
-        _LABELS.get(part, "") for part in row["kind"].split(" ")[0].split("/")
-    )
-    labels = row["labels"].split("|") if row.get("labels") else by_kind.split()
+def _indicator(named: taxonomy.Row, row: taxonomy.Row) -> Indicator:
+    nouns, cues = phrases(row.nouns), phrases(row.cues)
     return Indicator(
-        row["code"],
-        row["vi"],
-        row["en"],
-        row["unit"],
-        row["kind"],
-        triggers,
-        frozenset(labels),
-        row.get("period") or "stock",
+        row.code,
+        named.vi,
+        named.unit,
+        _labels(named.kind, row.labels),
+        row.period,
         nouns,
-        cues if nouns or cues else triggers,
-        phrases(row.get("context", "")),
-        phrases(row.get("excludes", "")),
-        float(row.get("weight") or 0),
-        int(row.get("since") or 1),
+        cues if nouns or cues else phrases(row.triggers),
+        phrases(row.context),
+        phrases(row.excludes),
+        row.weight,
+    )
+
+
+def _labels(kind: str, listed: str) -> frozenset[str]:
+    """The kinds of mention that can state an indicator: those listed, else those of its kind,
+    "count/percent (of households)"."""
+    if listed:
+        return frozenset(listed.split("|"))
+    kinds = kind.split(" ")[0].split("/")
+    return frozenset(
+        label for one in kinds for label in _LABELS.get(one, "").split()
     )
 
 
@@ -116,11 +97,7 @@ def _indicator(named: dict[str, str], row: dict[str, str]) -> Indicator:
 def topics() -> Lexicon[str]:
     """Topics that an indicator may ask of its surroundings, by their phrases
     (``models/topics.tsv``)."""
-    return Lexicon(
-        (row["topic"], phrase)
-        for row in rows("topics.tsv")
-        for phrase in phrases(row["phrases"])
-    )
+    return Lexicon(listed("topics.tsv"))
 
 
 @cache
@@ -154,32 +131,27 @@ def spoken_of(text: str) -> tuple[Hit[tuple[str, int]], ...]:
     return tuple(lexicon().find(split(_SYMBOL.sub("", text))))
 
 
-def search(text: str = "") -> list[dict[str, str]]:
-    """The rows of the taxonomy (code, vi, en, unit, kind, triggers) that hold every word of
-    ``text``, the best first: names before triggers, whole words before parts of words; all, in the
-    order of the table, for "".
+def search(text: str = "") -> list[taxonomy.Row]:
+    """The first rows of the codes that hold every word of ``text``, the best first: names before
+    triggers, whole words before parts of words; all, in the order of the table, for "".
 
-    >>> [row["code"] for row in search("sim pki")]
+    >>> [row.code for row in search("sim pki")]
     ['app.signature.sim_pki']"""
     wanted = split(text).words
-    named: dict[str, dict[str, str]] = {}
     said: dict[str, str] = {}  # code -> what else can say it, in all its rows
-    for row in rows("indicators.tsv"):
-        named.setdefault(row["code"], {name: row[name] for name in _SHOWN})
-        more = " ".join(
-            row.get(name, "") for name in ("triggers", "nouns", "cues")
-        )
-        said[row["code"]] = f"{said.get(row['code'], '')} {fold(more)}"
+    for row in taxonomy.rows():
+        more = fold(f"{row.triggers} {row.nouns} {row.cues}")
+        said[row.code] = f"{said.get(row.code, '')} {more}"
     ranked = [
         (rank, number, row)
-        for number, (code, row) in enumerate(named.items())
+        for number, (code, row) in enumerate(taxonomy.first_rows().items())
         if (rank := _rank(wanted, _words_of(row), said[code])) is not None
     ]
     return [row for _, _, row in sorted(ranked, key=lambda found: found[:2])]
 
 
-def _words_of(row: dict[str, str]) -> str:
-    return fold(f"{row['code']} {row['vi']} {row['en']}")
+def _words_of(row: taxonomy.Row) -> str:
+    return fold(f"{row.code} {row.vi} {row.en}")
 
 
 def _rank(wanted: Sequence[str], name: str, said: str) -> int | None:

@@ -3,16 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
-from pipeline.resources import rows
+from pipeline.resources import table
+
+
+@dataclass(frozen=True, slots=True)
+class _CitedWord:
+    """A row of models/citations.tsv."""
+
+    kind: str
+    text: str
 
 
 @cache
 def cited_words(*kinds: str) -> str:
     """A pattern for the words of some kinds, the longest first."""
     listed = [
-        row["text"] for row in rows("citations.tsv") if row["kind"] in kinds
+        row.text
+        for row in table("citations.tsv", _CitedWord)
+        if row.kind in kinds
     ]
     listed.sort(key=len, reverse=True)
     spaced = (re.escape(words).replace(r"\ ", r"\s+") for words in listed)

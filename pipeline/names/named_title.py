@@ -6,9 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline import place_names
+from pipeline import document_codes, place_names
 from pipeline.names.cited_words import cited_words
-from pipeline.resources import rows
 from pipeline.text import fold
 
 _LONGEST = 400  # characters of a title
@@ -67,7 +66,7 @@ def _known_bodies() -> re.Pattern[str]:
     """Names of ministries, departments and committees at the start of folded text, with the place
     behind them."""
     listed = [
-        fold(row["name"]) for row in rows("agencies.tsv") if " " in row["name"]
+        fold(name) for name in document_codes.agency_names() if " " in name
     ]
     names = sorted(listed, key=len, reverse=True)
     names = [
@@ -132,9 +131,7 @@ def _title_end(text: str, start: int) -> int:
 @cache
 def _stops() -> re.Pattern[str]:
     """What another citation or clause begins with."""
-    types = sorted(
-        {row["name"] for row in rows("types.tsv")}, key=len, reverse=True
-    )
+    types = sorted(document_codes.type_names(), key=len, reverse=True)
     return re.compile(
         rf",\s+{cited_words('stop')}|\svà\s+(?:{cited_words('more')}"
         rf"|(?:{'|'.join(types)})\s+số\s)",

@@ -7,14 +7,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-import msgspec
-
 from pipeline.clauses.phrases import Lexicon, phrases
-from pipeline.resources import rows
+from pipeline.resources import table
 from pipeline.text import fold
 
 
-class _System(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _System:
     """A row of models/systems.tsv."""
 
     system: str
@@ -23,7 +22,8 @@ class _System(msgspec.Struct, frozen=True):
     domains: str
 
 
-class _Form(msgspec.Struct, frozen=True):
+@dataclass(frozen=True, slots=True)
+class _Form:
     """A row of models/system_forms.tsv."""
 
     role: str
@@ -56,7 +56,7 @@ def known_systems() -> Lexicon[tuple[str, str]]:
     """The variants of listed systems, keyed by (system, category)."""
     return Lexicon(
         ((row.system, row.category), phrase)
-        for row in _systems()
+        for row in systems()
         for phrase in phrases(row.variants)
     )
 
@@ -66,7 +66,7 @@ def hosts() -> tuple[Host, ...]:
     """The host names of listed systems, longest first."""
     found = [
         Host(host, row.system, row.category)
-        for row in _systems()
+        for row in systems()
         for host in phrases(row.domains)
     ]
     return tuple(
@@ -122,11 +122,10 @@ def vendors() -> re.Pattern[str]:
     )
 
 
-@cache
-def _systems() -> list[_System]:
-    return msgspec.convert(rows("systems.tsv"), list[_System])
+def systems() -> tuple[_System, ...]:
+    """The listed systems, with their variants and host names as written."""
+    return table("systems.tsv", _System)
 
 
-@cache
-def _forms() -> list[_Form]:
-    return msgspec.convert(rows("system_forms.tsv"), list[_Form])
+def _forms() -> tuple[_Form, ...]:
+    return table("system_forms.tsv", _Form)

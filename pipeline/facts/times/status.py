@@ -17,7 +17,7 @@ from pipeline.clauses.roles import said
 from pipeline.clauses.scene import Scene
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import Heads, timeless, times
-from pipeline.resources import rows
+from pipeline.resources import table
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FAR = 300  # words before a figure that are read
@@ -31,7 +31,7 @@ class Rule:
     """A row of models/status_rules.tsv."""
 
     rank: int
-    name: str
+    rule: str
     words: str
     place: str
     side: str
@@ -43,10 +43,7 @@ class Rule:
 @cache
 def _rules() -> tuple[tuple[Rule, ...], ...]:
     """The rules by rank."""
-    found = [
-        Rule(int(row["rank"]), row["rule"], *list(row.values())[2:])
-        for row in rows("status_rules.tsv")
-    ]
+    found = table("status_rules.tsv", Rule)
     return tuple(
         tuple(group) for _, group in groupby(found, key=lambda rule: rule.rank)
     )
@@ -105,7 +102,7 @@ def status_of(ask: Question) -> tuple[str, str]:
             status = ask.asked if rule.status == "proposed" else rule.status
             return (
                 aim(status, ask) if status == "target" else status
-            ), rule.name
+            ), rule.rule
     return (
         _goes_on(ask)
         or _from_above(ask)
