@@ -17,6 +17,7 @@ from conftest import SAMPLES, baocao
 from pipeline.report.charts import body, trends
 from pipeline.report.overview import write_overview
 from pipeline.report.overview_rows import citations
+from pipeline.report.packed import packed
 
 
 @pytest.fixture
@@ -239,6 +240,48 @@ def test_cited_documents_are_ranked_by_who_cites_them() -> None:
         ("2/QĐ", 1, 2),
     ]
     assert cites == {"a": ["1/QĐ", "2/QĐ"], "b": ["1/QĐ"]}
+
+
+@pytest.mark.slow
+def test_heads_sort_all_rows_and_not_only_the_page(
+    browser: Any, sample_dataset: Path
+) -> None:
+    page, troubles = visit(browser, sample_dataset / "overview.html")
+    head = page.locator("#rows-table thead th").nth(1)
+    first = page.locator("#rows-table tbody tr").first.locator("td").nth(1)
+    head.click()
+    smallest = first.inner_text()
+    head.click()
+    assert smallest == "1"
+    assert first.inner_text() == "25.238.031.000"
+    page.locator(".dt-paging button.next").click()
+    assert page.locator(".dt-info").inner_text().startswith("26–50 ")
+    page.fill("#search", "khong co chu nay")
+    page.wait_for_timeout(400)
+    assert page.locator("#rows-table tbody").inner_text().strip()
+    head.click()
+    assert not troubles
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        ([], '{"rows":0,"columns":{}}'),
+        (
+            [{"a": 1, "b": "x"}, {"a": 2, "b": "x"}, {"a": 3, "b": None}],
+            '{"rows":3,"columns":{"a":{"values":[1,2,3]},'
+            '"b":{"values":["x",null],"at":[0,0,1]}}}',
+        ),
+        (
+            [{"a": ("x", "</script>")}],
+            '{"rows":1,"columns":{"a":{"values":[["x","\\u003c/script\\u003e"]]}}}',
+        ),
+    ],
+)
+def test_a_page_carries_each_value_of_a_column_once(
+    rows: list[dict[str, object]], text: str
+) -> None:
+    assert "".join(packed(rows)) == text
 
 
 def test_the_same_dataset_gives_the_same_page(sample_dataset: Path) -> None:

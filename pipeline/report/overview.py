@@ -23,6 +23,7 @@ from pipeline.report.overview_rows import (
     verified,
     year,
 )
+from pipeline.report.packed import packed
 from pipeline.report.template import inert, policy, source, template, words
 
 # more would make the page heavier than a browser likes; the CSV holds them all
@@ -133,13 +134,8 @@ def _charts(
 
 
 def _data(tables: dict[str, Iterable[Row]]) -> Iterator[str]:
-    """The tables as one JSON object, each the names of its columns and then a list of cells a row;
-    piece by piece: as a whole it would stand in memory several times."""
+    """The tables as one JSON object, piece by piece."""
     for n, (name, rows) in enumerate(tables.items()):
-        yield f'{"," if n else "{"}"{name}":['
-        for at, row in enumerate(rows):
-            if not at:
-                yield inert(list(row))
-            yield "," + inert(list(row.values()))
-        yield "]"
+        yield f'{"," if n else "{"}"{name}":'
+        yield from packed(rows)
     yield "}"

@@ -69,7 +69,7 @@ def document_row(document: Row, cited: Sequence[str]) -> Row:
         "problem_vi": in_vietnamese(problem),
         "problem_en": in_english(problem, str(document["problem_code"] or "")),
         "ocr": document["ocr_confidence"],
-        "cites": cited,
+        "cites": tuple(cited),
         "link": place(str(document["doc_id"]), "") if document["pages"] else "",
     }
 

@@ -1,13 +1,11 @@
 "use strict";
 (() => {
   const { $, parse, make, leads, say, fold, number, day } = baocao;
-  // a table is the names of its columns, then a list of cells a row: half the size of objects
-  const unpacked = ([keys, ...rows]) => rows.map(cells => {
-    const row = {};
-    keys.forEach((key, at) => { row[key] = cells[at]; });
-    return row;
-  });
-  const packed = parse("data"), data = { facts: unpacked(packed.facts), documents: unpacked(packed.documents) };
+  // of a table's columns the different values, and which of them stands in each row (packed.py)
+  const data = parse("data");
+  const place = (column, row) => (column.at ? column.at[row] : row);
+  const cells = (kind, row) => Object.fromEntries(
+    Object.entries(data[kind].columns).map(([key, column]) => [key, column.values[place(column, row)]]));
   const names = parse("names"), charts = parse("charts");
   const all = (vi, en) => (baocao.language() === "vi" ? vi : en);
   const indicator = code => names[baocao.language()][code] || code;
@@ -107,10 +105,13 @@
   const ALL = { province: ["Mọi tỉnh, thành", "All provinces"], year: ["Mọi năm", "All years"], indicator: ["Mọi chỉ tiêu", "All indicators"],
     level: ["Mọi cấp", "All levels"], status: ["Mọi tình trạng", "All statuses"], reading: ["Mọi kết quả đọc", "All readings"] };
   const CHIP = { document: ["Văn bản", "Document"], body: ["Cơ quan", "Body"], ocr: ["OCR", "OCR"], id: ["Mã", "Id"], cites: ["Viện dẫn", "Cites"] };
-  const sources = new Map(data.documents.map(row => [row.id, row.code || row.source]));
+  const documentName = id => {
+    const { columns } = data.documents, row = columns.id ? columns.id.values.indexOf(id) : -1;
+    return row < 0 ? id : cells("documents", row).code || cells("documents", row).source;
+  };
   const shownAs = {
     indicator, level: code => say("level", code), status: code => say("status", code), reading: code => say("reading", code),
-    unit: unit => (unit === "VND" ? "đồng" : unit), document: id => sources.get(id) || id, ocr: range => range + " %",
+    unit: unit => (unit === "VND" ? "đồng" : unit), document: documentName, ocr: range => range + " %",
   };
   const called = (key, value) => (shownAs[key] ? shownAs[key](value) : value);
   let kind = "facts", query = new URLSearchParams(), table = null;
@@ -119,18 +120,44 @@
     const [low, high] = range.split("-").map(Number);
     return value !== null && value >= low && (value < high || (high === 100 && value === 100));
   };
-  const fits = (row, key, value) => {
-    if (key === "ocr") return ranged(row.ocr, value);
-    if (key === "cites") return (row.cites || []).includes(value);
-    return !(key in row) || String(row[key] ?? "") === value;
+  const fits = (key, cell, value) => {
+    if (key === "ocr") return ranged(cell, value);
+    if (key === "cites") return cell.includes(value);
+    return String(cell ?? "") === value;
   };
-  const searched = new WeakMap();
-  const text = row => {
-    if (!searched.has(row)) searched.set(row, fold([...Object.values(row), names.vi[row.indicator], names.en[row.indicator]].join(" ")));
-    return searched.get(row);
+  // what is looked for in a value: also the names of an indicator
+  const sought = (key, cell) => (key === "indicator" ? [cell, names.vi[cell], names.en[cell]].join(" ") : cell);
+  const folded = (key, column) => (column.folded ||= column.values.map(cell => fold(sought(key, cell))));
+  // each condition looks at a value once, however many rows have it
+  const chosen = () => {
+    const { rows, columns } = data[kind];
+    let left = d3.range(rows);
+    query.forEach((value, key) => {
+      if (!value || !(key in columns)) return;
+      const column = columns[key], good = column.values.map(cell => fits(key, cell, value));
+      left = left.filter(row => good[place(column, row)]);
+    });
+    fold(query.get("q")).split(/\s+/).filter(Boolean).forEach(word => {
+      const every = Object.entries(columns)
+        .map(([key, column]) => [column, folded(key, column).map(text => text.includes(word))]);
+      left = left.filter(row => every.some(([column, good]) => good[place(column, row)]));
+    });
+    return left;
   };
-  const matches = row => [...query].every(([key, value]) => key === "q" || key === "lang" || !value || fits(row, key, value)) &&
-    fold(query.get("q")).split(/\s+/).filter(Boolean).every(word => text(row).includes(word));
+  // 2/BC before 10/BC, as DataTables has it
+  const collator = new Intl.Collator("vi", { numeric: true, ignorePunctuation: true });
+  const sorted = (rows, order) => {
+    const found = [...rows];
+    if (!found.length) return found;
+    [...order].reverse().forEach(({ column, dir }) => {
+      const head = heads[kind]()[column], values = data[kind].columns[head.data];
+      const compare = head.type === TEXT ? collator.compare : d3.ascending;
+      const rank = d3.rank(values.values.map(value => head.render(value, "sort")), compare);
+      const sign = dir === "desc" ? -1 : 1;
+      found.sort((a, b) => sign * (rank[place(values, a)] - rank[place(values, b)]));
+    });
+    return found;
+  };
 
   const escaped = value => DataTable.util.escapeHtml(String(value ?? ""));
   // types are told, or DataTables would look through every cell for them
@@ -166,11 +193,17 @@
     aria: { orderable: all("Sắp xếp", "Sort"), orderableReverse: all("Đảo thứ tự", "Reverse the order"), orderableRemove: all("Bỏ sắp xếp", "Remove the order"),
       paginate: { first: all("Đầu", "First"), last: all("Cuối", "Last"), next: all("Sau", "Next"), previous: all("Trước", "Previous"), number: all("Trang ", "Page ") } },
   });
+  // DataTables asks for the rows of one page: it would take seconds to be given all of them
+  const answer = ({ draw, start, length, order }, done) => {
+    const rows = sorted(chosen(), order);
+    done({ draw, recordsTotal: data[kind].rows, recordsFiltered: rows.length,
+      data: rows.slice(start, start + length).map(row => cells(kind, row)) });
+  };
   const build = () => {
     if (table) table.destroy();
     $("rows-table").replaceChildren();
     table = new DataTable("#rows-table", {
-      data: data[kind], columns: heads[kind](), order: [], pageLength: 25, autoWidth: false, language: spoken(),
+      serverSide: true, ajax: answer, columns: heads[kind](), order: [], pageLength: 25, autoWidth: false, language: spoken(),
       layout: { topStart: null, topEnd: null, bottomStart: "info", bottomEnd: "paging" },
       createdRow: (line, row) => {
         if (row.conflict) line.className = "conflict";
@@ -178,7 +211,6 @@
         if (page) page.dataset.head = all("Trang", "Page");
       },
     });
-    table.search.fixed("filters", (_, row) => matches(row)).draw();
     ["facts", "documents"].forEach(name => $("tab-" + name).setAttribute("aria-pressed", String(name === kind)));
   };
   const chips = () => {
@@ -196,7 +228,7 @@
     EVERY.forEach(key => {
       $(key).hidden = !SELECTS[kind].includes(key);
       if ($(key).hidden) return;
-      const values = baocao.distinct(data[kind].map(row => row[key]));
+      const values = baocao.distinct(data[kind].columns[key]?.values || []);
       const pairs = values.map(value => [String(value), called(key, value)]);
       if (key === "year") pairs.reverse();
       if (shownAs[key]) pairs.sort((a, b) => a[1].localeCompare(b[1], "vi"));

@@ -1,0 +1,60 @@
+"""Tables as a page carries them: of each column the different values, and which of them stands in
+each row. Facts of one report share its names and sentences, so the page is a third of the size, and
+a filter looks at each value once (templates/overview.js reads it)."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+
+from pipeline.report.template import inert
+
+# pieces of a column that are written at once
+_PIECE = 5_000
+
+
+class _Column:
+    """The different values of a column in the order of their first rows, and the place among them
+    of each row's value."""
+
+    def __init__(self) -> None:
+        self.known: dict[object, int] = {}
+        self.at = array("I")
+
+    def add(self, value: object) -> None:
+        self.at.append(self.known.setdefault(value, len(self.known)))
+
+    def told(self) -> Iterator[str]:
+        yield '{"values":'
+        yield from _list(list(self.known))
+        # where no value stands twice a row's number is its place
+        if len(self.known) < len(self.at):
+            yield ',"at":'
+            yield from _list(self.at)
+        yield "}"
+
+
+def packed(rows: Iterable[dict[str, object]]) -> Iterator[str]:
+    """JSON of a table, piece by piece: as a whole it would stand in memory several times. The cells
+    are hashable, and of one type or None in a column."""
+    columns: dict[str, _Column] = {}
+    number = 0
+    for row in rows:
+        number += 1
+        for name, value in row.items():
+            if name not in columns:
+                columns[name] = _Column()
+            columns[name].add(value)
+    yield f'{{"rows":{number},"columns":{{'
+    for at, (name, column) in enumerate(columns.items()):
+        yield f"{',' if at else ''}{inert(name)}:"
+        yield from column.told()
+    yield "}}"
+
+
+def _list(values: list[object] | array[int]) -> Iterator[str]:
+    yield "["
+    for first in range(0, len(values), _PIECE):
+        part = inert(list(values[first : first + _PIECE]))
+        yield f"{',' if first else ''}{part[1:-1]}"
+    yield "]"
