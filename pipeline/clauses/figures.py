@@ -33,10 +33,24 @@ class Figure:
     parent: int = NONE
 
     @property
+    def label(self) -> str:
+        """That of its mention: COUNT, MONEY, PERCENT, RATIO or MEASURE."""
+        return self.mention.label
+
+    @property
+    def start(self) -> int:
+        """Where it begins in the text of its block."""
+        return self.mention.block_start
+
+    @property
+    def end(self) -> int:
+        """Where it ends in the text of its block."""
+        return self.mention.block_end
+
+    @property
     def kind(self) -> str:
-        """``share`` of percentages and ratios, else the label of its mention."""
-        label = self.mention.label
-        return "share" if label in SHARES else label
+        """``share`` of percentages and ratios, else its label."""
+        return "share" if self.label in SHARES else self.label
 
 
 def with_wholes(
@@ -82,13 +96,11 @@ class _Wholes:
 
     def _outside_bracket(self, at: int, before: Sequence[int]) -> int:
         """The last figure before the bracket that holds this one."""
-        around = self.brackets.around(self.figures[at].mention.block_start)
+        around = self.brackets.around(self.figures[at].start)
         if not around:
             return NONE
         opens = around[-1][0]
-        outside = [
-            n for n in before if self.figures[n].mention.block_end <= opens
-        ]
+        outside = [n for n in before if self.figures[n].end <= opens]
         return outside[-1] if outside else NONE
 
     def _in_sentence_before(self, at: int) -> int:
@@ -108,9 +120,9 @@ class _Wholes:
     def _is_share_of(self, at: int, other: int) -> bool:
         """Whether a share stands right behind its count: "45 xã, đạt 60%"."""
         figure, count = self.figures[at], self.figures[other]
-        if figure.mention.label != "PERCENT":
+        if figure.label != "PERCENT":
             return False
-        if count.mention.label not in ("COUNT", "RATIO"):
+        if count.label not in ("COUNT", "RATIO"):
             return False
         between = self.words.words[count.stop : figure.first]
         return not _SHARE_VERBS.isdisjoint(between[-_SHARE_VERB_REACH:])

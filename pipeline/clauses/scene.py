@@ -25,13 +25,14 @@ class Scene:
     """One block, seen by word number. ``mentions`` are those of the block in reading order."""
 
     def __init__(self, text: str, mentions: Sequence[Mention]) -> None:
+        self.text = text
         self.words: Words = split(text)
         spans = [(m.block_start, m.block_end) for m in mentions]
         inside = {at for start, end in spans for at in range(start + 1, end)}
         self._cuts = [cut for cut in cuts(text) if cut not in inside]
         self._bounds = [0, *self._cuts, len(text)]
         figures = [self._figure(m) for m in mentions if m.label in COUNTED]
-        self.brackets = Brackets(text, [f.mention.block_start for f in figures])
+        self.brackets = Brackets(text, [f.start for f in figures])
         self.figures = with_wholes(
             figures,
             self.words,
@@ -77,8 +78,15 @@ class Scene:
     def phrases(self, role: str) -> list[Hit[str]]:
         """The phrases of a role of ``models/fact_words.tsv``, whole ones; searched for once."""
         if role not in self._by_role:
-            self._by_role[role] = self.whole(said(role, self.words.text))
+            self._by_role[role] = self.whole(said(role, self.text))
         return self._by_role[role]
+
+    def said(
+        self, role: str, first: int, stop: int | None = None
+    ) -> list[Hit[str]]:
+        """The phrases of a role among the words ``first`` up to ``stop``; those that a figure or
+        the end of a sentence parts count too."""
+        return said(role, self.text, first, stop)
 
     def whole(self, hits: list[Hit[K]]) -> list[Hit[K]]:
         """Those of ``hits`` that stay within one clause and hold no figure in their gaps."""
@@ -140,7 +148,7 @@ class Scene:
         """The figures between two spans of words that a bracket between them holds."""
         low, high = self._offsets(left_stop, right_first)
         return sum(
-            self.brackets.hold(figure.mention.block_start, low, high)
+            self.brackets.hold(figure.start, low, high)
             for figure in self.between(left_stop, right_first)
         )
 
@@ -150,7 +158,7 @@ class Scene:
         closed = self.brackets.last_closed(
             *self._offsets(left_stop, right_first)
         )
-        if closed < 0 or self.words.text[closed + 1 : closed + 2] != " ":
+        if closed < 0 or self.text[closed + 1 : closed + 2] != " ":
             return False
         return self.words.words[self._first_at(closed)] not in CONJUNCTIONS
 
@@ -159,7 +167,7 @@ class Scene:
 
     def _text(self, left_stop: int, right_first: int) -> str:
         low, high = self._offsets(left_stop, right_first)
-        return self.words.text[low:high]
+        return self.text[low:high]
 
     # ------------------------------------------------------------ the clause of a figure
 
@@ -167,14 +175,10 @@ class Scene:
         """Offsets of the words around a figure up to other figures, hard separators and the ends of
         its sentence."""
         low, high = self.sentence_span(figure.sentence)
-        start, end = figure.mention.block_start, figure.mention.block_end
+        start, end = figure.start, figure.end
         own = bisect_left(self._starts, figure.first)
-        before = [
-            f.mention.block_start for f in self.figures[max(own - 1, 0) : own]
-        ]
-        behind = [
-            f.mention.block_start for f in self.figures[own + 1 : own + 2]
-        ]
+        before = [f.start for f in self.figures[max(own - 1, 0) : own]]
+        behind = [f.start for f in self.figures[own + 1 : own + 2]]
         stop = self._separators.hard_behind(end)
         return (
             max([low, self._separators.hard_before(start), *before]),
@@ -184,7 +188,7 @@ class Scene:
     def clause_start(self, figure: Figure) -> int:
         """The first word behind the last hard separator, figure or "trong đó" before a figure."""
         before = (f.stop for f in self.figures if f.stop <= figure.first)
-        separator = self._separators.hard_before(figure.mention.block_start)
+        separator = self._separators.hard_before(figure.start)
         low = max(
             [
                 self.first_word(figure.sentence),
@@ -230,13 +234,13 @@ class Scene:
         at = bisect_left(self._starts, word) - 1
         if at < 0 or self.figures[at].stop != word:
             return False
-        end = self.figures[at].mention.block_end
-        return not self.words.text[end : self.words.starts[word]].strip()
+        end = self.figures[at].end
+        return not self.text[end : self.words.starts[word]].strip()
 
     def is_labelled_by_owner(self, figure: Figure) -> bool:
         """Whether the words of an item before its figure say whose it is: "cấp tỉnh 320"."""
         start = self.words.starts[self.clause_start(figure)]
-        before = self.words.text[start : figure.mention.block_start]
+        before = self.text[start : figure.start]
         return names_owner(before.rpartition(",")[2])
 
     def coordinated(self, figure: Figure) -> bool:
@@ -253,7 +257,7 @@ class Scene:
         """First word of a figure -> the word with which begins what is said of it and of the
         further figures of its list."""
         places = [Place(f.first, f.stop) for f in self.figures]
-        found = shared_predicates(self.words.text, self.words, places)
+        found = shared_predicates(self.text, self.words, places)
         return {self.figures[at].first: begins for at, begins in found.items()}
 
     def leans_on_other(self, hit: Hit[K], figure: Figure) -> bool:
@@ -291,4 +295,4 @@ class Scene:
     def kept_for_other(self, hit: Hit[K], figure: Figure) -> bool:
         """Whether a bracket keeps a phrase for a figure of its own."""
         at = self.words.starts[hit.first]
-        return self.brackets.keep(at, figure.mention.block_start)
+        return self.brackets.keep(at, figure.start)

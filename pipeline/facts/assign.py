@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.roles import opens, said
+from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
 from pipeline.facts.case import SIZE, Case
 from pipeline.facts.evidence import Evidence
@@ -73,10 +73,7 @@ class Assigner:
         same = self._restates(figure)
         if same >= 0:
             stated = self.verdict(same, outside)
-            if (
-                stated is None
-                or figure.mention.label in stated.indicator.labels
-            ):
+            if stated is None or figure.label in stated.indicator.labels:
                 return stated
         rated = self._is_rated(figure)
         cases = self._evidence.of(at, outside, number_cell)
@@ -110,14 +107,14 @@ class Assigner:
 
     def _is_no_statement(self, figure: Figure) -> bool:
         """Whether a figure is a difference: "tăng 5%", not "tăng lên 45%"."""
-        text, first = self.scene.words.text, figure.first
-        before = said("change", text, first - _BEFORE, first)
+        first = figure.first
+        before = self.scene.said("change", first - _BEFORE, first)
         return any(hit.stop == first for hit in before)
 
     def _fits(self, number: int, figure: Figure) -> bool:
         """Whether a figure can state the reading that scored best: where the taxonomy has no unit
         for a number of things, the statement is understood and left out."""
-        row, label = readings()[number], figure.mention.label
+        row, label = readings()[number], figure.label
         if label == "COUNT" and set(row.units) == {"%"}:
             return False
         return row.code != "hr.staff.total" or not self._is_part(
@@ -138,17 +135,17 @@ class Assigner:
         if figure.parent < 0:
             return self._listed_after(figure)
         parent = self.scene.figures[figure.parent]
-        if figure.mention.label != "PERCENT":
+        if figure.label != "PERCENT":
             return -1
-        return figure.parent if parent.mention.label == "RATIO" else -1
+        return figure.parent if parent.label == "RATIO" else -1
 
     def _listed_after(self, figure: Figure) -> int:
         """The amount before, where only another year stands between: "năm 2021 là 5 tỷ đồng; năm
         2022 là 6 tỷ đồng"; -1 for none."""
-        if figure.mention.label != "MONEY":
+        if figure.label != "MONEY":
             return -1
         at = self.scene.figures.index(figure) - 1
-        if at < 0 or self.scene.figures[at].mention.label != "MONEY":
+        if at < 0 or self.scene.figures[at].label != "MONEY":
             return -1
         before = self.scene.figures[at]
         words = self.scene.words.words[before.stop : figure.first]
@@ -163,7 +160,7 @@ class Assigner:
     ) -> tuple[Indicator, ...]:
         """Other indicators of a share whose cue "và" joins to that of the best."""
         if (
-            figure.mention.label not in ("PERCENT", "RATIO")
+            figure.label not in ("PERCENT", "RATIO")
             or cases[number].cue_first < figure.stop
         ):
             return ()
@@ -187,7 +184,7 @@ class Assigner:
     def _is_rated(self, figure: Figure) -> bool:
         """Whether so much goes to each of several: "12 triệu đồng/máy", "mỗi xã có 02 máy tính". It
         is no total."""
-        if figure.mention.label not in ("COUNT", "MONEY"):
+        if figure.label not in ("COUNT", "MONEY"):
             return False
         if self._is_per_unit(figure.mention) or self._is_for_each(figure):
             return True
@@ -200,17 +197,14 @@ class Assigner:
             return True
         if mention.label != "MONEY":
             return False
-        return _EACH.match(self.scene.words.text, mention.block_end) is not None
+        return _EACH.match(self.scene.text, mention.block_end) is not None
 
     def _is_for_each(self, figure: Figure) -> bool:
         """ "mỗi xã có 02 máy tính", not "mỗi năm": the count of a year."""
-        text, low = (
-            self.scene.words.text,
-            self.scene.first_word(figure.sentence),
-        )
+        low = self.scene.first_word(figure.sentence)
         return any(
             not self.scene.gap(hit.stop, figure.first).figures
-            for hit in said("each", text, low, figure.first)
+            for hit in self.scene.said("each", low, figure.first)
             if self.scene.words.words[hit.stop] != "nam"
         )
 
@@ -219,17 +213,14 @@ class Assigner:
         at = self.scene.figures.index(figure) - 1
         while at >= 0 and self.scene.figures[at].mention.value == "1":
             at -= 1
-        if at < 0 or self.scene.figures[at].mention.label != "PERCENT":
+        if at < 0 or self.scene.figures[at].label != "PERCENT":
             return False
         return self.scene.figures[at].sentence == figure.sentence
 
     def _begins_anew(self, case: Case, figure: Figure) -> bool:
         """Whether a share has a noun of its own behind the figure before, on whose other side the
         cue stands."""
-        if (
-            figure.mention.label != "PERCENT"
-            or not 0 <= case.noun_first < figure.first
-        ):
+        if figure.label != "PERCENT" or not 0 <= case.noun_first < figure.first:
             return False
         between = self.scene.between(max(case.cue_stop, 0), case.noun_first)
         return 0 <= case.cue_first < case.noun_first and any(
@@ -243,15 +234,13 @@ class Assigner:
         if not self._takes_part(case, row, figure, number_cell):
             return 0.0
         cue = case.weight if row.cues else _WITHOUT_CUE
-        sized = (
-            SIZE * case.noun_size if figure.mention.label == "COUNT" else 0.0
-        )
+        sized = SIZE * case.noun_size if figure.label == "COUNT" else 0.0
         return cue + _NOUN * case.noun + sized + row.weight
 
     def _takes_part(
         self, case: Case, row: Indicator, figure: Figure, number_cell: bool
     ) -> bool:
-        label = figure.mention.label
+        label = figure.label
         kinds = {label, f"{label}@cell"} if number_cell else {label}
         if kinds.isdisjoint(row.labels):
             return False

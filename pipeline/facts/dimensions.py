@@ -49,4 +49,4 @@ def _own(figure: Figure, scene: Scene, place: Place) -> str:
     if place.number_cell:
         return ""
     start, end = scene.segment(figure)
-    return scene.words.text[start:end]
+    return scene.text[start:end]

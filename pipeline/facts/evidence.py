@@ -11,7 +11,6 @@ from collections.abc import Callable, Sequence
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit, split
-from pipeline.clauses.roles import said
 from pipeline.clauses.scene import Scene
 from pipeline.facts.case import Case, Cases, Key
 from pipeline.facts.indicators import lexicon, readings, spoken_of
@@ -50,7 +49,7 @@ class Evidence:
         """What speaks for each row, by its number, for figure ``at``."""
         cases: Cases = Cases(Case)
         figure = self.scene.figures[at]
-        label = figure.mention.label
+        label = figure.label
         self._own(at, cases)
         self._unit(figure, cases)
         whole = not number_cell and self._is_share_of_what_follows(figure)
@@ -90,7 +89,7 @@ class Evidence:
         """Which phrases of its sentence say nothing of a figure: nouns where its unit or what
         follows it names what is counted, cues behind a comma right after it."""
         named = figure.mention.unit != ""
-        counted = named and figure.mention.label in ("COUNT", "RATIO")
+        counted = named and figure.label in ("COUNT", "RATIO")
         whole = self._is_share_of_what_follows(figure)
 
         def passed_over(hit: Hit[Key]) -> bool:
@@ -119,18 +118,18 @@ class Evidence:
     def _is_share_of_what_follows(self, figure: Figure) -> bool:
         """Whether the words behind a percentage are what it is a share of: "100% vốn Nhà nước", not
         "95% kế hoạch"."""
-        if figure.mention.label != "PERCENT":
+        if figure.label != "PERCENT":
             return False
-        end = figure.mention.block_end
-        behind = self.scene.words.text[end : end + 2]
+        end = figure.end
+        behind = self.scene.text[end : end + 2]
         if (
             len(behind) < 2
             or not behind[0].isspace()
             or not behind[1].isalpha()
         ):
             return False
-        text, first = self.scene.words.text, figure.stop
-        aside = said("aside", text, first, first + 3)
+        first = figure.stop
+        aside = self.scene.said("aside", first, first + 3)
         return not any(hit.first == first for hit in aside)
 
     # ------------------------------------------------------------ what it counts
@@ -145,7 +144,7 @@ class Evidence:
         if figure.parent < 0:
             return
         shared = spoken_of(self.scene.figures[figure.parent].mention.unit)
-        if unit and figure.mention.label != "PERCENT":
+        if unit and figure.label != "PERCENT":
             shared = tuple(hit for hit in shared if cases[hit.key[1]].named)
         self._nouns(cases, shared, 0, _SHARED, "shared")
 
@@ -182,7 +181,7 @@ class Evidence:
         """The phrases that begin right behind a figure; none in "75%, hồ sơ trực tuyến 82%"."""
         words = self.scene.words
         if figure.stop < len(words.starts):
-            end = figure.mention.block_end
+            end = figure.end
             between = words.text[end : words.starts[figure.stop]]
             if any(mark in between for mark in ",;:"):
                 return []
@@ -239,20 +238,20 @@ class Evidence:
             return False
         if self._is_complete(figure, case):
             return False
-        money = figure.mention.label == "MONEY"
+        money = figure.label == "MONEY"
         return money or not self.scene.detached(hit.stop, figure)
 
     def _is_complete(self, figure: Figure, case: Case) -> bool:
         """Whether the sentence of a figure needs no cue of another: a count with a noun of one
         word could be of anything."""
-        if figure.mention.label == "COUNT":
+        if figure.label == "COUNT":
             return case.noun_size < 2
         return self._has_object(figure)
 
     def _last_named(self, figure: Figure, cases: Cases) -> int:
         """The first word of the thing last named before a figure that counts so many "máy" or "bộ":
         a printer is no computer."""
-        machines = said("machine", self.scene.words.text, 0, figure.first)
+        machines = self.scene.said("machine", 0, figure.first)
         things = [(hit.stop, hit.first) for hit in machines]
         short = {code for code, case in cases.items() if case.short}
         if short:
@@ -268,9 +267,7 @@ class Evidence:
         """Whether the sentence itself says what the money or the share is of, unlike "Kinh phí gần
         3 tỷ đồng"."""
         opening = figure.first - self.scene.first_word(figure.sentence)
-        return opening > _OBJECT_WORDS.get(
-            figure.mention.label, _OBJECT_WORDS_ELSE
-        )
+        return opening > _OBJECT_WORDS.get(figure.label, _OBJECT_WORDS_ELSE)
 
 
 def _hear_outside(case: Case, hit: Hit[Key], words: Outside) -> None:

@@ -145,7 +145,7 @@ def _time(context: Context, indicator: Indicator) -> _Time:
     heads = context.heads
     asked = StatusQuestion(figure, scene, heads, context.place.header, document)
     status, status_rule = status_of(asked)
-    share = figure.mention.label in SHARES and indicator.period == "flow"
+    share = figure.label in SHARES and indicator.period == "flow"
     kind = "share" if share else indicator.period
     period, period_rule = period_of(
         PeriodQuestion(
@@ -173,7 +173,7 @@ def _lies_ahead(period: str, document: DocumentTime) -> bool:
 def _submitted(context: Context) -> str:
     """The date of the submission in which something is proposed, where the sentence cites it."""
     start, end = context.scene.sentence_span(context.figure.sentence)
-    end = min(end, context.figure.mention.block_start)
+    end = min(end, context.figure.start)
     cited = [
         date.value
         for date in context.dates
@@ -191,7 +191,7 @@ def _confidence(verdict: Verdict, mention: Mention) -> float:
 def _evidence(context: Context) -> str:
     """The sentence, or the whole row of a table, without a list marker; of a very long one what
     stands near."""
-    text, mention = context.scene.words.text, context.figure.mention
+    text, mention = context.scene.text, context.figure.mention
     row = context.place.number_cell
     sentence = context.scene.sentence_span(context.figure.sentence)
     first, last = (0, len(text)) if row else sentence

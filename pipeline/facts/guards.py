@@ -52,7 +52,7 @@ def _contents(asked: Asked) -> bool:
 
 
 def _unnamed(asked: Asked) -> bool:
-    counted = asked.figure.mention.label == "COUNT"
+    counted = asked.figure.label == "COUNT"
     return counted and asked.place.unnamed
 
 
@@ -63,7 +63,7 @@ def _other_head(asked: Asked) -> bool:
 
 def _money_head(asked: Asked) -> bool:
     """A number whose unit is not told, in a column of amounts."""
-    counted = asked.figure.mention.label == "COUNT" and asked.place.number_cell
+    counted = asked.figure.label == "COUNT" and asked.place.number_cell
     return counted and opens("money_head", asked.place.head)
 
 
@@ -102,18 +102,17 @@ def _part_of_index(asked: Asked) -> bool:
 def _scale(asked: Asked) -> bool:
     """What earns points: "Dưới 80% thì điểm đánh giá là 0", "(dưới 95% thì đạt 0 điểm)"."""
     scene, figure = asked.scene, asked.figure
-    text = scene.words.text
-    start, end = scene.sentence_span(figure.sentence)
     if _if_only(figure, scene):
         return True
-    at = figure.mention.block_start
+    start, end = scene.sentence_span(figure.sentence)
     places = [
         scene.words.starts[hit.first]
         for hit in scene.phrases("scale")
-        if not said("condition", text, figure.stop, hit.first)
+        if not scene.said("condition", figure.stop, hit.first)
     ]
     return any(
-        start <= place < end and _one_level(text, at, place) for place in places
+        start <= place < end and _one_level(scene.text, figure.start, place)
+        for place in places
     )
 
 
@@ -124,14 +123,14 @@ def _if_only(figure: Figure, scene: Scene) -> bool:
     return any(
         hit.first == first
         for role in ("condition", "threshold")
-        for hit in said(role, scene.words.text, first, figure.first)
+        for hit in scene.said(role, first, figure.first)
     )
 
 
 def _asked_copy(asked: Asked) -> bool:
     """A document that a dossier must hold: "01 bản chính hoặc bản sao điện tử ...", "01 hồ sơ đề
     nghị ..."."""
-    mention, text = asked.figure.mention, asked.scene.words.text
+    mention, text = asked.figure.mention, asked.scene.text
     start, end = asked.scene.sentence_span(asked.figure.sentence)
     before = text[start : mention.block_start]
     first = not marker().sub("", before).strip(" -+*")
@@ -140,14 +139,14 @@ def _asked_copy(asked: Asked) -> bool:
 
 
 def _code(asked: Asked) -> bool:
-    mention, text = asked.figure.mention, asked.scene.words.text
+    mention, text = asked.figure.mention, asked.scene.text
     named = _CODE.match(text, mention.block_start)
     return mention.label == "COUNT" and named is not None
 
 
 def _in_a_title(asked: Asked) -> bool:
     """In the title of an article: đăng 12 tin, bài, điển hình: “Hơn 100 cán bộ ...”."""
-    text, at = asked.scene.words.text, asked.figure.mention.block_start
+    text, at = asked.scene.text, asked.figure.start
     start, _ = asked.scene.sentence_span(asked.figure.sentence)
     before = text[start:at]
     opened = before.rfind("“") > before.rfind("”")
@@ -156,14 +155,14 @@ def _in_a_title(asked: Asked) -> bool:
 
 def _alone(asked: Asked) -> bool:
     """A line that is one number: of a page, of a footnote, of an item."""
-    counted = asked.figure.mention.label == "COUNT"
-    line = asked.scene.words.text.strip(" .()")
+    counted = asked.figure.label == "COUNT"
+    line = asked.scene.text.strip(" .()")
     return counted and line == asked.figure.mention.text.strip()
 
 
 def _compared(asked: Asked) -> bool:
     """A share of what was before: "bằng 97,41% so với năm 2018", "tăng trưởng 15%/năm"."""
-    mention, text = asked.figure.mention, asked.scene.words.text
+    mention, text = asked.figure.mention, asked.scene.text
     if mention.label != "PERCENT":
         return False
     if _A_YEAR.match(text, mention.block_end):
@@ -171,7 +170,7 @@ def _compared(asked: Asked) -> bool:
     if not text[mention.block_end : mention.block_end + 1].isspace():
         return False
     stop = asked.figure.stop
-    behind = said("compared", text, stop, stop + _COMPARED)
+    behind = asked.scene.said("compared", stop, stop + _COMPARED)
     return any(hit.first == stop for hit in behind)
 
 
@@ -189,7 +188,7 @@ def _said_afar(asked: Asked) -> bool:
 
 def _said_round_table(asked: Asked) -> bool:
     """A number in a table whose heads and row say neither what is counted nor what of it."""
-    counted = asked.figure.mention.label == "COUNT"
+    counted = asked.figure.label == "COUNT"
     if not counted or not asked.place.number_cell:
         return False
     return {rule.partition(".")[2] for rule in asked.rules} <= _ROUND_A_TABLE

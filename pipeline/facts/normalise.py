@@ -183,7 +183,7 @@ def _dates(text: str, block: int, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _near(dates: Sequence[Mention], figure: Figure) -> Sequence[Mention]:
     """The dates around a figure, so that a page of one sentence stays affordable."""
-    here = bisect_left(dates, figure.mention.block_start, key=_start)
+    here = bisect_left(dates, figure.start, key=_start)
     return dates[max(here - _DATES, 0) : here + _DATES]
 
 

@@ -47,10 +47,8 @@ def outside_of(
 def run_in_label(scene: Scene, figure: Figure) -> str:
     """The label that opens the paragraph of a figure: "6. Phương hướng quý IV: ..."; "" where there
     is none."""
-    label, colon, _ = scene.words.text[:_RUN_IN].partition(":")
-    first = min(
-        scene.figures[0].mention.block_start, figure.mention.block_start
-    )
+    label, colon, _ = scene.text[:_RUN_IN].partition(":")
+    first = min(scene.figures[0].start, figure.start)
     if not colon or len(label) >= first or _BREAK.search(label):
         return ""
     return label

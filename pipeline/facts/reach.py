@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit
-from pipeline.clauses.roles import said
 from pipeline.clauses.scene import Scene
 from pipeline.facts.case import Key
 from pipeline.facts.indicators import yearly
@@ -38,7 +37,7 @@ class Reach:
             yield head, head + 1, HEAD
         if figure.parent >= 0:
             parent = self.scene.figures[figure.parent]
-            counted = parent.mention.label in ("COUNT", "RATIO")
+            counted = parent.label in ("COUNT", "RATIO")
             factor = 0.85 if counted else 0.55
             yield parent.first, parent.stop, factor
             head = self.head(parent)
@@ -50,7 +49,7 @@ class Reach:
 
         Money is spent on what the sentence opens with; a list of shares has one head ("Tỷ lệ ...: A
         92%, B 81%")."""
-        label = figure.mention.label
+        label = figure.label
         low = self.scene.first_word(figure.sentence)
         if label == "MONEY":
             low = max(
@@ -59,7 +58,7 @@ class Reach:
                     *(
                         f.stop
                         for f in self.scene.between(low, figure.first)
-                        if f.mention.label == "MONEY"
+                        if f.label == "MONEY"
                     ),
                 ]
             )
@@ -84,8 +83,8 @@ class Reach:
     def _one_list(self, hit: Hit[str], figure: Figure) -> bool:
         """Whether all figures between a head and the figure are shares like it."""
         between = self.scene.between(hit.stop, figure.first)
-        return figure.mention.label == "PERCENT" and all(
-            f.mention.label == "PERCENT" for f in between
+        return figure.label == "PERCENT" and all(
+            f.label == "PERCENT" for f in between
         )
 
     def of(
@@ -93,9 +92,9 @@ class Reach:
     ) -> float:
         """How far a phrase governs the figure: 0..1, the best over its anchors. One phrase may
         belong to many rows."""
-        wide = figure.mention.label == "MONEY" or hit.key[1] in yearly()
+        wide = figure.label == "MONEY" or hit.key[1] in yearly()
         asked = (
-            figure.mention.block_start,
+            figure.start,
             hit.first,
             hit.stop,
             hit.key[0] == "noun",
@@ -135,7 +134,7 @@ class Reach:
         if hit.first < stop and first < hit.stop:
             return factor
         right = hit.first >= stop
-        share = figure.mention.label == "PERCENT"
+        share = figure.label == "PERCENT"
         if factor == HEAD and (
             not right or (share and hit.first >= figure.stop)
         ):
@@ -160,9 +159,7 @@ class Reach:
         right = hit.first >= stop
         way = (stop, hit.first) if right else (hit.stop, first)
         words, soft, hard, figures = self.scene.gap(*way)
-        money = sum(
-            f.mention.label == "MONEY" for f in self.scene.between(*way)
-        )
+        money = sum(f.label == "MONEY" for f in self.scene.between(*way))
         each = 3.0 if right else 0.8
         foreign = (
             right
@@ -218,15 +215,13 @@ class Reach:
         at = self.scene.words.starts[hit.first]
         if right and (
             self._divided(hit, stop)
-            or self.scene.brackets.close_before(figure.mention.block_start, at)
+            or self.scene.brackets.close_before(figure.start, at)
             or self.scene.semicolons(stop, hit.first) > 0
         ):
             return True
         if not right and self._begins_anew(hit, figure):
             return True
-        leans = hit.key[0] != "noun" or (
-            figure.mention.label == "PERCENT" and right
-        )
+        leans = hit.key[0] != "noun" or (figure.label == "PERCENT" and right)
         return self.scene.kept_for_other(hit, figure) or (
             leans and self.scene.leans_on_other(hit, figure)
         )
@@ -234,17 +229,17 @@ class Reach:
     def _begins_anew(self, hit: Hit[Key], figure: Figure) -> bool:
         """Whether a share of a list has a rate of its own, so that the cues of the figure before
         say nothing of it: "hồ sơ trực tuyến đạt 82%; tỷ lệ che phủ rừng 54%"."""
-        if hit.key[0] == "noun" or figure.mention.label != "PERCENT":
+        if hit.key[0] == "noun" or figure.label != "PERCENT":
             return False
         if not self.scene.gap(hit.stop, figure.first)[3]:
             return False
         opens = max(hit.stop, self.scene.clause_start(figure))
-        rates = said("rate", self.scene.words.text, opens, figure.first)
+        rates = self.scene.said("rate", opens, figure.first)
         return bool(rates) and not self._points_back(rates[-1].stop)
 
     def _points_back(self, word: int) -> bool:
         """Whether a word makes a head one that was named before: "tỷ lệ | này đạt 43%"."""
-        return bool(said("same", self.scene.words.text, word, word + 1))
+        return bool(self.scene.said("same", word, word + 1))
 
     def _divided(self, hit: Hit[Key], stop: int) -> bool:
         return self.scene.names_parts(stop, hit.first) or self.scene.opens_list(

@@ -35,7 +35,7 @@ def subject_of(
         cost = _cost(figure, scene, hit, stop)
         if cost < least:
             least = cost
-            best = scene.words.text[
+            best = scene.text[
                 scene.words.starts[hit.first] : scene.words.ends[stop - 1]
             ]
     return "" if fold(best) in fold(issuer) else best

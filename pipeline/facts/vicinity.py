@@ -33,7 +33,7 @@ class Vicinity:
 
         With ``anchors`` only those that can govern from them: all others cost more than
         ``assign.REACH`` allows."""
-        hits, firsts = self._of_kind(figure.mention.label)
+        hits, firsts = self._of_kind(figure.label)
         numbers = sorted(
             {
                 number
@@ -51,7 +51,7 @@ class Vicinity:
         reach = self._scene.reach
         if not anchors:
             spans = [(figure.first - _WINDOW, figure.stop + _WINDOW)]
-        elif figure.mention.label == "MONEY":
+        elif figure.label == "MONEY":
             return [
                 reach(first, stop, _WINDOW, 40, 40)
                 for first, stop, _ in anchors
@@ -60,7 +60,7 @@ class Vicinity:
             spans = [
                 reach(first, stop, _NEAR, 9, 3) for first, stop, _ in anchors
             ]
-        if _states_years(figure.mention.label):
+        if _states_years(figure.label):
             spans.append(reach(figure.first, figure.stop, _WINDOW, 9, 9))
         return spans
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pipeline.clauses.roles import said
 from pipeline.facts.times.heads import times
 from pipeline.facts.times.question import Answer, Question
 from pipeline.period import Period
@@ -49,11 +48,7 @@ def asked_for(ask: Question) -> Answer | None:
     mưu công bố 12 thủ tục"."""
     if ask.status != "proposed":
         return None
-    text, first = (
-        ask.scene.words.text,
-        ask.scene.first_word(ask.figure.sentence),
-    )
-    if said("advised", text, first, ask.figure.first):
+    if ask.said_before("advised"):
         return None
     stance = ask.document.stance
     return (stance.ahead if stance.status == "proposed" else None,)

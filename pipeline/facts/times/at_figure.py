@@ -31,9 +31,7 @@ def cell(ask: Question) -> Answer | None:
 def date_with_bracket(ask: Question) -> Answer | None:
     """ "tăng so với năm 2022 (40.285 hồ sơ)"."""
     for date in ask.dates:
-        between = ask.scene.words.text[
-            date.block_end : ask.figure.mention.block_start
-        ]
+        between = ask.scene.text[date.block_end : ask.figure.start]
         if _OPENS.fullmatch(between):
             return (ask.with_year(time_of(date)),)
     return None
@@ -63,7 +61,7 @@ def decision_told(ask: Question) -> Answer | None:
     holds with which the sentence opens has the day of that."""
     if not ask.real:
         return None
-    start, at = ask.sentence[0], ask.figure.mention.block_start
+    start, at = ask.sentence[0], ask.figure.start
     for date in ask.dates:
         cited = date.role == "ref" and start <= date.block_start < at
         if cited and _decides(ask, start, date):
@@ -73,7 +71,7 @@ def decision_told(ask: Question) -> Answer | None:
 
 def _decides(ask: Question, start: int, date: Mention) -> bool:
     """Whether what opens at ``start`` is the decision of which ``date`` is the day."""
-    left = ask.scene.words.text[start : date.block_start]
+    left = ask.scene.text[start : date.block_start]
     named = said("decision", marker().sub("", left))
     return bool(named) and named[0].first == 0
 

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.roles import said
 from pipeline.clauses.scene import Scene
 from pipeline.period import Period
 from pipeline.records import Mention
@@ -45,9 +44,7 @@ def usable(
         if date.role in ("", "own")
         and not is_named(date, scene, figure)
         and (real or not is_as_of(date, scene))
-        and not scene.brackets.keep(
-            date.block_start, figure.mention.block_start
-        )
+        and not scene.brackets.keep(date.block_start, figure.start)
         and bracket_owner(date, scene) in (None, figure)
     ]
 
@@ -55,12 +52,12 @@ def usable(
 def bracket_owner(date: Mention, scene: Scene) -> Figure | None:
     """The figure behind which a date stands alone in a bracket: "từ 48 máy chủ (năm 2020) lên
     112"."""
-    text = scene.words.text
+    text = scene.text
     if text[date.block_end : date.block_end + 1] != ")":
         return None
     for figure in reversed(scene.figures):
-        if figure.mention.block_end <= date.block_start:
-            between = text[figure.mention.block_end : date.block_start]
+        if figure.end <= date.block_start:
+            between = text[figure.end : date.block_start]
             return figure if _OWN_BRACKET.fullmatch(between) else None
     return None
 
@@ -102,7 +99,7 @@ def is_as_of(date: Mention, scene: Scene) -> bool:
 
 def _said_before(role: str, date: Mention, scene: Scene, words: int) -> bool:
     at = bisect_left(scene.words.starts, date.block_start)
-    return bool(said(role, scene.words.text, at - words, at))
+    return bool(scene.said(role, at - words, at))
 
 
 def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:
@@ -111,12 +108,12 @@ def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:
     time = time_of(date)
     if time is not None and time.is_open:  # "từ năm 2016 đến nay"
         return False
-    text = scene.words.text
+    text = scene.text
     at = bisect_left(scene.words.starts, date.block_start)
     hits = (
         hit
         for role, words in _WITHIN.items()
-        for hit in said(role, text, at - words, at)
+        for hit in scene.said(role, at - words, at)
     )
     for hit in hits:
         if hit.stop <= figure.first < at or scene.gap(hit.stop, at).hard:
@@ -166,7 +163,7 @@ def frames(dates: Sequence[Mention], scene: Scene) -> list[Mention]:
 
 def _opens(date: Mention, scene: Scene) -> bool:
     start, _ = scene.sentence_span(scene.sentence_at(date.block_start))
-    label = scene.words.text.rfind(":", start, date.block_start) + 1
+    label = scene.text.rfind(":", start, date.block_start) + 1
     first = bisect_left(scene.words.starts, max(start, label))
     at = bisect_left(scene.words.starts, date.block_start)
     return at - first <= _FRAME

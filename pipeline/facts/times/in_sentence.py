@@ -25,7 +25,7 @@ def now_behind_date(ask: Question) -> Answer | None:
     if any(test(date, ask.scene) for test in (is_as_of, is_until, is_start)):
         return None
     at = bisect_left(ask.scene.words.starts, date.block_end)
-    now = said("sofar", ask.scene.words.text, at, ask.figure.first)
+    now = ask.scene.said("sofar", at, ask.figure.first)
     return (ask.document.stands,) if now else None
 
 
@@ -34,23 +34,18 @@ def date_in_sentence(ask: Question) -> Answer | None:
 
 
 def end_of_year(ask: Question) -> Answer | None:
-    text = ask.scene.words.text[slice(*ask.sentence)]
     return (
         (ask.document.running,)
-        if not ask.real and said("yearend", text)
+        if not ask.real and said("yearend", ask.sentence_text)
         else None
     )
 
 
 def since_new_year(ask: Question) -> Answer | None:
     """ "Từ đầu năm đến nay tiếp nhận 450 hồ sơ"."""
-    text, first = (
-        ask.scene.words.text,
-        ask.scene.first_word(ask.figure.sentence),
-    )
     told = ask.with_year(time_of(ask.governing)) if ask.governing else None
     until = told if told and told.is_day else ask.document.until
-    if not until or not said("newyear", text, first, ask.figure.first):
+    if not until or not ask.said_before("newyear"):
         return None
     days_only = ask.kind == "flow" or (ask.kind == "share" and until == told)
     return (until.from_new_year,) if days_only else None
@@ -98,10 +93,9 @@ def before_a_date(ask: Question) -> Answer | None:
 
 def each_year(ask: Question) -> Answer | None:
     """ "mỗi năm tiếp nhận 22.600 hồ sơ": of no one year."""
-    text = ask.scene.words.text[slice(*ask.sentence)]
     if ask.kind != "flow" or not ask.real:
         return None
-    return (None,) if said("yearly", text) else None
+    return (None,) if said("yearly", ask.sentence_text) else None
 
 
 def up_to_now(ask: Question) -> Answer | None:

@@ -87,33 +87,40 @@ class Question:
 
     @cached_property
     def speaks_of_now(self) -> bool:
-        return _speaks_of(self.scene.words.text[slice(*self.sentence)])[0]
+        return _speaks_of(self.sentence_text)[0]
 
     @cached_property
     def speaks_up_to_now(self) -> bool:
-        return _speaks_of(self.scene.words.text[slice(*self.sentence)])[1]
+        return _speaks_of(self.sentence_text)[1]
+
+    @property
+    def sentence_text(self) -> str:
+        """The figure's sentence."""
+        return self.scene.text[slice(*self.sentence)]
+
+    def said_before(self, role: str) -> bool:
+        """Whether a phrase of a role stands before the figure in its sentence."""
+        first = self.scene.first_word(self.figure.sentence)
+        return bool(self.scene.said(role, first, self.figure.first))
 
     @cached_property
     def within(self) -> bool:
         """Whether the clause speaks of the period of the report: "trong tháng kích hoạt 637 tài
         khoản"."""
-        text, start = (
-            self.scene.words.text,
-            self.scene.clause_start(self.figure),
-        )
-        return bool(said("within", text, start, self.figure.first))
+        start = self.scene.clause_start(self.figure)
+        return bool(self.scene.said("within", start, self.figure.first))
 
     @property
     def left(self) -> str:
         """What stands right before the figure."""
-        at = self.figure.mention.block_start
-        return self.scene.words.text[max(at - _LABEL, 0) : at]
+        at = self.figure.start
+        return self.scene.text[max(at - _LABEL, 0) : at]
 
     @property
     def right(self) -> str:
         """What stands right behind the figure."""
-        at = self.figure.mention.block_end
-        return self.scene.words.text[at : at + _LABEL]
+        at = self.figure.end
+        return self.scene.text[at : at + _LABEL]
 
     def up_to(self, day: Period | None) -> Period | None:
         """A flow of a running year goes from its 1 January up to the day; a stock stands at the
@@ -134,7 +141,7 @@ class Question:
         if period is None:
             return None
         if period.lacks_year and (period.start.month or period.start.quarter):
-            at = self.figure.mention.block_start
+            at = self.figure.start
             before = [
                 time.year
                 for date in self.usable
@@ -202,7 +209,7 @@ def _fit(ask: Question, period: Period, told: Period | None) -> Period | None:
 
 def _goes_up_to(ask: Question, told: Period | None) -> bool:
     """Whether a date before the figure says up to when it was counted."""
-    at = ask.figure.mention.block_start
+    at = ask.figure.start
     return any(
         is_until(date, ask.scene)
         for date in ask.usable
@@ -214,10 +221,7 @@ def rises_from(ask: Question) -> bool:
     """Whether the figure is where a change began ("từ năm 2018 đến nay tăng từ 4,55%"): "từ" with
     its own marks; "đầu tư 500 triệu" begins nothing."""
     first = ask.figure.first
-    return (
-        bool(said("start", ask.scene.words.text, first - 1, first))
-        and first > 0
-    )
+    return bool(ask.scene.said("start", first - 1, first)) and first > 0
 
 
 def _since(ask: Question) -> bool:
@@ -226,12 +230,10 @@ def _since(ask: Question) -> bool:
     for date in ask.own[:1]:
         at = bisect_left(ask.scene.words.starts, date.block_end)
         # "ngày 15/3/2019 đến nay"
-        if said("sofar", ask.scene.words.text, at, at + 2):
+        if ask.scene.said("sofar", at, at + 2):
             return True
         if is_start(date, ask.scene):
-            return bool(
-                said("yeartodate", ask.scene.words.text, at, ask.figure.first)
-            )
+            return bool(ask.scene.said("yeartodate", at, ask.figure.first))
     return False
 
 

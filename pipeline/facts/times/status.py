@@ -13,7 +13,8 @@ from functools import cache, cached_property
 from itertools import groupby
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.roles import said
+from pipeline.clauses.phrases import Hit
+from pipeline.clauses.roles import opens, said
 from pipeline.clauses.scene import Scene
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import Heads, timeless, times
@@ -61,7 +62,7 @@ class Question:
 
     @property
     def text(self) -> str:
-        return self.scene.words.text
+        return self.scene.text
 
     @property
     def first(self) -> int:
@@ -73,12 +74,12 @@ class Question:
 
     @property
     def is_money(self) -> bool:
-        return self.figure.mention.label == "MONEY"
+        return self.figure.label == "MONEY"
 
     @cached_property
     def neutral(self) -> frozenset[int]:
         """The words before the figure that only look like words of status."""
-        hits = said("neutral", self.text, self.first, self.figure.first)
+        hits = self.scene.said("neutral", self.first, self.figure.first)
         return frozenset(n for hit in hits for n in range(hit.first, hit.stop))
 
     @property
@@ -114,34 +115,34 @@ def status_of(ask: Question) -> tuple[str, str]:
 def _place(rule: Rule, ask: Question) -> tuple[int, int] | None:
     """Where the nearest words of a rule end that reach the figure, and how many they are; None
     where it does not speak."""
-    if rule.figures not in ("any", ask.figure.mention.label):
+    if rule.figures not in ("any", ask.figure.label):
         return None
     if rule.place == "column":
-        return (
-            (0, 0)
-            if any(h.first == 0 for h in said(rule.words, timeless(ask.header)))
-            else None
-        )
+        return (0, 0) if opens(rule.words, timeless(ask.header)) else None
     if rule.side == "behind":
         return (0, 0) if _is_estimated_behind(ask) else None
-    places = [
-        (hit.stop, hit.size)
-        for hit in said(rule.words, ask.text, ask.first, ask.figure.first)
-        if hit.first not in ask.neutral
-        and (rule.side != "beside" or _is_beside(hit.first, hit.stop, ask))
-        and not (
-            rule.ends and said(rule.ends, ask.text, hit.stop, ask.figure.first)
-        )
-    ]
+    hits = ask.scene.said(rule.words, ask.first, ask.figure.first)
+    places = [(hit.stop, hit.size) for hit in hits if _reaches(hit, rule, ask)]
     return max(places, default=None)
 
 
-def _is_beside(first: int, stop: int, ask: Question) -> bool:
+def _reaches(hit: Hit[str], rule: Rule, ask: Question) -> bool:
+    """Whether words before the figure in its sentence speak of it, by their rule."""
+    if hit.first in ask.neutral:
+        return False
+    if rule.side == "beside" and not _is_beside(hit, ask):
+        return False
+    if not rule.ends:
+        return True
+    return not ask.scene.said(rule.ends, hit.stop, ask.figure.first)
+
+
+def _is_beside(hit: Hit[str], ask: Question) -> bool:
     """Whether words open the clause of the figure and stand right before it."""
-    if stop != ask.figure.first:
+    if hit.stop != ask.figure.first:
         return False
     words = ask.scene.words
-    between = words.text[words.ends[first - 1] : words.starts[first]]
+    between = ask.text[words.ends[hit.first - 1] : words.starts[hit.first]]
     return any(mark in between for mark in _OPENING)
 
 
@@ -154,7 +155,7 @@ def _is_estimated_behind(ask: Question) -> bool:
     behind = [
         other.first
         for other in scene.between(figure.stop, figure.stop + _FAR)
-        if other.sentence == figure.sentence and other.mention.label == "MONEY"
+        if other.sentence == figure.sentence and other.label == "MONEY"
     ]
     near = figure.stop + _BEHIND
     hits = said(
@@ -196,7 +197,7 @@ def _goes_on(ask: Question) -> tuple[str, str] | None:
     chiếm 20%"."""
     sentence = ask.figure.sentence
     first = ask.scene.first_word(sentence)
-    if not any(hit.first == first for hit in said("goes_on", ask.text, first)):
+    if not any(hit.first == first for hit in ask.scene.said("goes_on", first)):
         return None
     before = sorted(
         _spoken(ask.text, ask.scene.first_word(sentence - 1), first)
@@ -266,15 +267,15 @@ def _acts(ask: Question) -> bool:
 
     A time may stand before the verb: "Trong quý II, tổ chức 02 lớp"."""
     start = _span(ask)[0]
-    left = ask.text[start : ask.figure.mention.block_start]
+    left = ask.text[start : ask.figure.start]
     start += max(left.rfind(";"), left.rfind(":")) + 1
-    opens = {
+    openings = {
         bisect_left(ask.scene.words.starts, at)
         for at in (start, start + ask.text[start:].find(",") + 1)
     }
-    verbs = said("acts", ask.text, min(opens), ask.figure.first)
+    verbs = ask.scene.said("acts", min(openings), ask.figure.first)
     return ask.figure.mention.cmp != ">=" and any(
-        0 <= hit.first - first <= 2 for hit in verbs for first in opens
+        0 <= hit.first - first <= 2 for hit in verbs for first in openings
     )
 
 
