@@ -6,15 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.patterns import patterns
 from pipeline.resources import table
-
-
-@dataclass(frozen=True, slots=True)
-class _Phrase:
-    """A row of models/check_patterns.tsv."""
-
-    name: str
-    pattern: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +25,6 @@ def triggers(group: str) -> tuple[str, ...]:
     return tuple(row.words for row in rows if row.group == group)
 
 
-@cache
-def _phrases() -> dict[str, re.Pattern[str]]:
-    rows = table("check_patterns.tsv", _Phrase)
-    return {row.name: re.compile(row.pattern) for row in rows}
-
-
 def pattern(name: str) -> re.Pattern[str]:
     """The phrase of that name. Raises KeyError where there is none."""
-    return _phrases()[name]
+    return patterns("check_patterns.tsv")[name]

@@ -5,20 +5,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from pipeline.clauses.brackets import Brackets
-from pipeline.clauses.phrases import Words
+from pipeline.clauses.phrases import Words, words_of
 from pipeline.records import Mention
 
 COUNTED = frozenset(("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE"))
 SHARES = ("PERCENT", "RATIO")
 NONE = -1
 _BEFORE = 60  # figures before one among which its whole is looked for
-_SHARE_VERBS = frozenset(("dat", "chiem", "bang", "ung"))
+_SHARE_VERBS = words_of("share_verb")
 _SHARE_VERB_REACH = 4  # words before the share in which the verb stands
-_OF_THESE = (("trong", "do"), ("bao", "gom"))
-_OPENINGS = ("trong do", "trong so do")
+_OPENINGS = tuple(words_of("opens_parts"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,10 +128,8 @@ class _Wholes:
     def _before_its_parts(self, before: Sequence[int]) -> int:
         """The nearest figure before behind which "trong đó" or "gồm" opens its parts."""
         for number in reversed(before):
-            words = self._words_behind(number)
-            if "gom" in words or any(
-                pair in _OF_THESE for pair in pairwise(words)
-            ):
+            words = f" {' '.join(self._words_behind(number))} "
+            if any(f" {phrase} " in words for phrase in words_of("divides")):
                 return number
         return NONE
 

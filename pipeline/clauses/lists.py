@@ -12,14 +12,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.clauses.phrases import Hit, Lexicon, Words, listed, split
+from pipeline.clauses.phrases import (
+    Hit,
+    Lexicon,
+    Words,
+    listed,
+    split,
+    words_of,
+)
 
 _MARKER = re.compile(r"\s*(?P<mark>[-+*•–—]|\(?[a-zđ]\)|\(?\d{1,2}[.)])\s*")
 _LONGEST = 40  # items of a list above which its head is looked for
 _OWNERS = 18  # words between a figure and the next of its list
 _BEFORE = 2  # words between a figure and its owner
 _ENDS = re.compile(r"[;:.?!\t|]")
-_JOINTS = frozenset(("va", "cung", "voi"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +126,7 @@ def _joined(text: str, words: Words, figure: Place, following: Place) -> bool:
         return False
     last = following.first - 1
     between = text[words.ends[last] : words.starts[following.first]]
-    return "," in between or words.words[last] in _JOINTS
+    return "," in between or words.words[last] in words_of("joint")
 
 
 def _ends(text: str, words: Words, first: int, stop: int) -> bool:

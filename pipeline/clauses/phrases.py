@@ -124,6 +124,19 @@ def listed(name: str) -> tuple[tuple[str, str], ...]:
     )
 
 
+@cache
+def words_of(role: str) -> frozenset[str]:
+    """The folded phrases of a role of ``models/function_words.tsv``.
+
+    >>> sorted(words_of("opens_parts"))
+    ['trong do', 'trong so do']"""
+    return frozenset(
+        fold(phrase)
+        for name, phrase in listed("function_words.tsv")
+        if name == role
+    )
+
+
 class Lexicon(Generic[K]):
     """Phrases with keys. One phrase may belong to several keys.
 

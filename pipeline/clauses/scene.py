@@ -10,7 +10,7 @@ from functools import cached_property
 from pipeline.clauses.brackets import Brackets
 from pipeline.clauses.figures import COUNTED, Figure, with_wholes
 from pipeline.clauses.lists import Place, names_owner, shared_predicates
-from pipeline.clauses.phrases import Hit, K, Words, split
+from pipeline.clauses.phrases import Hit, K, Words, split, words_of
 from pipeline.clauses.roles import said
 from pipeline.clauses.sentences import cuts
 from pipeline.clauses.separators import CONJUNCTIONS, Gap, Separators
@@ -199,7 +199,7 @@ class Scene:
         parts = [
             word + 2
             for word in range(low, figure.first - 1)
-            if self.words.words[word : word + 2] == ("trong", "do")
+            if " ".join(self.words.words[word : word + 2]) in words_of("among")
         ]
         return parts[-1] if parts else low
 
@@ -250,7 +250,9 @@ class Scene:
         if following is None or following.kind != figure.kind:
             return False
         near = following.first - figure.stop <= _COORDINATED
-        return near and self.words.words[following.first - 1] == "va"
+        return near and self.words.words[following.first - 1] in words_of(
+            "coordinating"
+        )
 
     @cached_property
     def predicates(self) -> dict[int, int]:

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.phrases import Words
+from pipeline.clauses.phrases import Words, words_of
 
-CONJUNCTIONS = frozenset(("va", "voi", "con", "cung", "and", "while"))
+CONJUNCTIONS = words_of("conjunction")
 _SOFT = re.compile(r"[,()\[\]–/]|\s-\s")
 _HARD = re.compile(r"[;:]")
 

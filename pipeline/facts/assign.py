@@ -15,12 +15,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.clauses.figures import Figure
+from pipeline.clauses.phrases import words_of
 from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
 from pipeline.facts.case import SIZE, Case
 from pipeline.facts.evidence import Evidence
 from pipeline.facts.indicators import Indicator, readings
 from pipeline.facts.outside import Outside
+from pipeline.facts.patterns import pattern
 from pipeline.records import Mention
 
 REACH = 0.25  # a cue that governs less does not count
@@ -32,7 +34,10 @@ _NOUN = 0.4  # what a noun counts beside a cue
 _COUNTED, _NAMED = (0.5, 0.25)
 _BEFORE = 10  # words before a figure in which a difference is announced
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_EACH = re.compile(r"\s*/\s*(?!năm\b|nam\b)[^\W\d]")
+_EACH = pattern("for each")
+_YEAR_WORDS = words_of("year")
+_COORDINATING = words_of("coordinating")
+_JOINED = 3  # words from the end of a cue to the beginning of one that "và" joins to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,27 +164,18 @@ class Assigner:
         scored: Sequence[tuple[float, str, int]],
     ) -> tuple[Indicator, ...]:
         """Other indicators of a share whose cue "và" joins to that of the best."""
-        if (
-            figure.label not in ("PERCENT", "RATIO")
-            or cases[number].cue_first < figure.stop
-        ):
+        best = cases[number]
+        if figure.kind != "share" or best.cue_first < figure.stop:
             return ()
-        stop = cases[number].cue_stop
-        found = []
+        stop = best.cue_stop
+        joined = self.scene.words.words[stop : stop + 1]
+        if not _COORDINATING.issuperset(joined):
+            return ()
         for score, code, other in scored:
-            case = cases[other]
-            joined = (
-                self.scene.words.words[stop : case.cue_first]
-                if stop < case.cue_first <= stop + 3
-                else ()
-            )
-            if (
-                score < 0
-                and code != readings()[number].code
-                and joined[:1] == ("va",)
-            ):
-                found.append(readings()[other])
-        return tuple(found[:1])
+            near = stop < cases[other].cue_first <= stop + _JOINED
+            if score < 0 and near and code != readings()[number].code:
+                return (readings()[other],)
+        return ()
 
     def _is_rated(self, figure: Figure) -> bool:
         """Whether so much goes to each of several: "12 triệu đồng/máy", "mỗi xã có 02 máy tính". It
@@ -205,7 +201,7 @@ class Assigner:
         return any(
             not self.scene.gap(hit.stop, figure.first).figures
             for hit in self.scene.said("each", low, figure.first)
-            if self.scene.words.words[hit.stop] != "nam"
+            if self.scene.words.words[hit.stop] not in _YEAR_WORDS
         )
 
     def _one_of_a_share(self, figure: Figure) -> bool:

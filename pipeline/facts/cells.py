@@ -6,22 +6,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.clauses.phrases import words_of
 from pipeline.clauses.surroundings import Around
 from pipeline.observations import Grid, observe
 from pipeline.records import Layout, Mention
 from pipeline.text import fold
 
-_SHARE = (
-    "%",
-    "ty le",
-    "ti le",
-    "so luong",
-    "ty le %",
-    "tl %",
-    "ty le (%)",
-    "tong",
-    "tong so",
-)
 _TITLE = 3  # words of the head of the first column from which it is the title of the table
 _CONTENTS = 5  # rows of the shortest table of contents
 _BESIDE = 2  # columns before a cell whose heads may name what is counted
@@ -152,7 +142,7 @@ def _header(grid: Grid, column: int) -> str:
     """The heads above a cell, outer first; a bare "%" takes the words of its left neighbour."""
     head = grid.by_column.get(column)
     text = " ".join(head.heads) if head else ""
-    if fold(text).strip(" ()") in _SHARE and column > _BESIDE:
+    if fold(text).strip(" ()") in words_of("bare_share") and column > _BESIDE:
         return f"{_header(grid, column - 1)} {text}".strip()
     return text
 

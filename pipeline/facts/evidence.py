@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.phrases import Hit, split
+from pipeline.clauses.phrases import Hit, split, words_of
 from pipeline.clauses.scene import Scene
 from pipeline.facts.case import Case, Cases, Key
 from pipeline.facts.indicators import lexicon, readings, spoken_of
@@ -27,9 +27,7 @@ _LACK_WORDS = 6  # between a figure and the words that turn it round
 # before a figure by which its sentence says what it is of
 _OBJECT_WORDS = {"MONEY": 4}
 _OBJECT_WORDS_ELSE = 6
-_LEADS = frozenset(
-    split("tổng số lượng tỷ tỉ lệ các lượt cộng trên trong đó").words
-)
+_LEADS = words_of("label_lead")
 
 
 class Evidence:

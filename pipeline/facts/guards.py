@@ -15,11 +15,11 @@ from pipeline.clauses.scene import Scene
 from pipeline.clauses.surroundings import marker
 from pipeline.facts.cells import Place
 from pipeline.facts.indicators import Indicator, readings, spoken_of
+from pipeline.facts.patterns import pattern
 from pipeline.facts.topics import about
 
 # "0207": the code of a chapter or a list; "2b.": an article's; never a count
 _CODE = re.compile(r"0\d{2,}(?![\d.,]\d|\d)|\d{1,3}[a-zđ](?!\w)")
-_A_YEAR = re.compile(r"\s*/\s*năm\b")  # "giảm trung bình 0,13%/năm"
 # places from which words reach every figure below them
 _AFAR = frozenset(("heading", "lead"))
 # places that say nothing of one column or row alone
@@ -165,7 +165,7 @@ def _compared(asked: Asked) -> bool:
     mention, text = asked.figure.mention, asked.scene.text
     if mention.label != "PERCENT":
         return False
-    if _A_YEAR.match(text, mention.block_end):
+    if pattern("a year").match(text, mention.block_end):
         return True
     if not text[mention.block_end : mention.block_end + 1].isspace():
         return False

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.phrases import Hit
+from pipeline.clauses.phrases import Hit, words_of
 from pipeline.clauses.scene import Scene
 from pipeline.facts.case import Key
 from pipeline.facts.indicators import yearly
@@ -15,7 +15,7 @@ Anchor = tuple[int, int, float]  # first word, word after the last, factor
 HEAD = 0.95  # factor of the head of a noun phrase
 _HEADS = 20  # heads that are looked at before a figure
 FOREIGN = 3.0  # cost of a phrase that leans on another figure
-_COPULA = (("dat",), ("la",), ("chiem",))
+_COPULA = words_of("copula")
 
 
 class Reach:
@@ -49,36 +49,39 @@ class Reach:
 
         Money is spent on what the sentence opens with; a list of shares has one head ("Tỷ lệ ...: A
         92%, B 81%")."""
-        label = figure.label
+        low = self._opening(figure)
+        named = self._last_head(figure, low)
+        if named is not None:
+            return named
+        if figure.label == "MONEY":
+            return low
+        before = figure.first - 1
+        if before >= 0 and self.scene.words.words[before] in _COPULA:
+            return self.scene.clause_start(figure)
+        return None
+
+    def _opening(self, figure: Figure) -> int:
+        """The first word that may be the head of a figure: of its sentence; of money, behind the
+        sum before."""
         low = self.scene.first_word(figure.sentence)
-        if label == "MONEY":
-            low = max(
-                [
-                    low,
-                    *(
-                        f.stop
-                        for f in self.scene.between(low, figure.first)
-                        if f.label == "MONEY"
-                    ),
-                ]
-            )
-        best = low if label == "MONEY" else None
+        if figure.label != "MONEY":
+            return low
+        before = self.scene.between(low, figure.first)
+        sums = (other.stop for other in before if other.label == "MONEY")
+        return max(sums, default=low)
+
+    def _last_head(self, figure: Figure, low: int) -> int | None:
+        """The nearest word from ``low`` on that heads the noun phrase of a figure."""
         last = bisect_left(self._firsts, figure.first)
-        for hit in self._heads[
-            max(bisect_left(self._firsts, low), last - _HEADS) : last
-        ]:
-            if hit.stop <= figure.first:
-                _, _, hard, figures = self.scene.gap(hit.stop, figure.first)
-                near = not (hard or figures)
-                if near or self._one_list(hit, figure):
-                    best = hit.first
-        if (
-            best is None
-            and self.scene.words.words[figure.first - 1 : figure.first]
-            in _COPULA
-        ):
-            best = self.scene.clause_start(figure)
-        return best
+        first = max(bisect_left(self._firsts, low), last - _HEADS)
+        for hit in reversed(self._heads[first:last]):
+            if hit.stop > figure.first:
+                continue
+            gap = self.scene.gap(hit.stop, figure.first)
+            near = not (gap.hard or gap.figures)
+            if near or self._one_list(hit, figure):
+                return hit.first
+        return None
 
     def _one_list(self, hit: Hit[str], figure: Figure) -> bool:
         """Whether all figures between a head and the figure are shares like it."""

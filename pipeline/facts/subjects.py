@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.phrases import Hit, Words, split
+from pipeline.clauses.phrases import Hit, Words, split, words_of
 from pipeline.clauses.roles import phrases_of, said
 from pipeline.clauses.scene import Scene
 from pipeline.text import fold
 
 LIMIT = 60  # characters of a subject
-_LEVELS = ("cap", "ubnd", "toan")
+_LEVELS = words_of("owner_level")
 _FAR = 14.0  # cost of a subject that stands too far off
 
 

@@ -7,18 +7,14 @@ import re
 
 from pipeline.clauses.roles import said
 from pipeline.clauses.surroundings import marker
+from pipeline.facts.patterns import pattern
 from pipeline.facts.times.dates import bracket_owner, time_of
 from pipeline.facts.times.heads import of_cell, times
 from pipeline.facts.times.question import Answer, Question
 from pipeline.records import Mention
 from pipeline.text import fold
 
-_SAME_TIME = re.compile(
-    r"(?:\(|, )(?:cung ky(?: nam (?:truoc|(?P<year>\d{4})))?|nam truoc)"
-    r"(?: la| dat| co| chi dat| chi co)?:? $"
-)
 _OPENS = re.compile(r"\s*\([^()\d;]{0,40}")
-_BRACKET = re.compile(r"\(([^();]{4,40})(?:[:,]| là| đạt| có)\s*$")
 
 
 def cell(ask: Question) -> Answer | None:
@@ -39,14 +35,16 @@ def date_with_bracket(ask: Question) -> Answer | None:
 
 def label_in_bracket(ask: Question) -> Answer | None:
     """ "đăng 120 tin, bài (quý III: 98 tin, bài)"."""
-    bracket = _BRACKET.search(ask.left)
+    bracket = pattern("label in bracket").search(ask.left)
     found = times(bracket[1]) if bracket else ()
     return (ask.with_year(found[0]),) if len(found) == 1 else None
 
 
 def same_time_before(ask: Question) -> Answer | None:
     """ "đạt 89,8% (cùng kỳ: 59,6%)"."""
-    same = _SAME_TIME.search(fold(ask.left)) if ask.real else None
+    same = (
+        pattern("same time folded").search(fold(ask.left)) if ask.real else None
+    )
     if not same:
         return None
     told = ask.with_year(time_of(ask.governing)) if ask.governing else None

@@ -3,10 +3,10 @@ tells."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from pipeline import reporting
+from pipeline.facts.patterns import pattern
 from pipeline.facts.times.told import (
     before,
     ends_with,
@@ -17,8 +17,6 @@ from pipeline.facts.times.told import (
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
 from pipeline.text import fold
-
-_SPOKEN = re.compile(r"(?:^|[^\w])(?:trong nam|nam nay|^nam|[.;+-] ?nam)\s*$")
 
 
 def following(title: str, period: Period | None) -> Period | None:
@@ -118,4 +116,4 @@ def _is_spoken_of(date: Mention, layout: Layout) -> bool:
             max(date.block_start - 12, 0) : date.block_start
         ]
     )
-    return _SPOKEN.search(text) is not None
+    return pattern("spoken of folded").search(text) is not None

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.scene import Scene
+from pipeline.facts.patterns import pattern
 from pipeline.period import Period
 from pipeline.records import Mention
 
@@ -22,9 +23,6 @@ _CLOSED = re.compile(r"(?:19|20)\d\d,")
 # words in which a phrase of a role and what follows it must stand before a date: the name of a
 # plan before its years, "so với" before the year that is compared with
 _WITHIN = {"named": 25, "likened": 5}
-_OWN_BRACKET = re.compile(
-    r"[^\d();,.]{0,30}\((?:trong |vào |cuối )?(?:năm |tháng |quý )?$", re.I
-)
 # words before the date with which a sentence or what follows its label opens: "Trong 6 tháng ..."
 _FRAME = 4
 
@@ -58,7 +56,7 @@ def bracket_owner(date: Mention, scene: Scene) -> Figure | None:
     for figure in reversed(scene.figures):
         if figure.end <= date.block_start:
             between = text[figure.end : date.block_start]
-            return figure if _OWN_BRACKET.fullmatch(between) else None
+            return figure if pattern("own bracket").fullmatch(between) else None
     return None
 
 

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from pipeline.clauses.phrases import split
 from pipeline.clauses.roles import said
+from pipeline.facts.patterns import pattern
 from pipeline.facts.times.document import DocumentTime
 from pipeline.period import Moment, Period
 from pipeline.records import Mention
@@ -18,10 +19,10 @@ from pipeline.text import fold
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "Kế hoạch số 12/KH-UBND ngày ... về chuyển đổi số năm 2023", "số    /QĐ-UBND"
-_CITED = re.compile(r"(?:\d|\bsố\s*)/\S*[A-ZĐ]{2}[^,;]*$")
-_SAME = re.compile(r"\W*(?:cung ky|nam truoc)\b")
-_SO_FAR = re.compile(r"\W*(?:so )?luy ke(?: tu dau nam)?\W*$")
-_BEFORE = re.compile(r"\W*(?:ky|thang|quy|tuan) truoc\b")
+_CITED = pattern("cited")
+_SAME = pattern("head year before folded")
+_SO_FAR = pattern("head so far folded")
+_BEFORE = pattern("head before folded")
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +156,7 @@ def told(text: str) -> tuple[str, ...]:
             for hit in said(role, before)
         ):
             found.append(time.period)
-        rest = re.match(
-            r"(?:\s*(?:,|và)\s*(?:(?:19|20)\d\d)(?!\d))+", text[time.end :]
-        )
+        rest = pattern("further years").match(text[time.end :])
         if rest:
             found += _YEAR.findall(rest[0])
     return tuple(dict.fromkeys(found))

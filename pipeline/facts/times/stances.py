@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from pipeline import reporting
 from pipeline.clauses.roles import said
+from pipeline.facts.patterns import pattern
 from pipeline.period import Period
 from pipeline.records import Header
 from pipeline.text import fold
-
-# "đến năm 2025, định hướng 2030"
-_VISION = re.compile(r"\b(?:dinh huong|tam nhin)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +57,7 @@ def _ahead(header: Header) -> Period | None:
     """The time that the header or the title of a document names for it."""
     if header.period:
         return Period.parse(header.period)
-    title = _VISION.split(fold(header.title))[0]
+    title = pattern("vision folded").split(fold(header.title))[0]
     named = {
         time.period
         for time in reporting.named(title)

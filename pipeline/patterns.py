@@ -1,0 +1,24 @@
+"""Patterns with names, in tables under ``models/`` that say what each stands for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.resources import table
+
+
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """A row of a table of patterns."""
+
+    name: str
+    pattern: str
+
+
+@cache
+def patterns(table_name: str) -> dict[str, re.Pattern[str]]:
+    """The patterns of a table by their names, compiled."""
+    rows = table(table_name, _Pattern)
+    return {row.name: re.compile(row.pattern) for row in rows}
