@@ -6,8 +6,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipeline import gazetteer
 from pipeline.resources import table
 from pipeline.text import fold
+
+_SHORTEST = 5  # letters of a name in which one may be mended are more
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,15 +59,15 @@ def place_in_full(name: str) -> str:
 @lru_cache(maxsize=4096)
 def place_name(text: str) -> str:
     """A place in its standard spelling, one letter of damage undone (``Kon Tun``); as given where
-    it is not known."""
+    it is not known, or is that of a district or commune."""
     text = " ".join(text.split())
     folded = fold(text)
     if folded in places():
         return places()[folded][0]
+    if len(folded) <= _SHORTEST or gazetteer.divisions(text):
+        return text
     near = [
-        name
-        for key, (name, _) in places().items()
-        if len(folded) > 5 and _one_apart(folded, key)
+        name for key, (name, _) in places().items() if _one_apart(folded, key)
     ]
     return near[0] if len(near) == 1 else text
 

@@ -189,8 +189,6 @@ def without_place(name: str) -> str:
 
 def _is_place(words: Sequence[str]) -> bool:
     """Whether words begin with one for a level of administration, or are a place that is known."""
-    folded = [fold(word) for word in words]
-    if " ".join(folded) in place_names.places():
+    if fold(" ".join(words)) in place_names.places():
         return True
-    seats = {fold(text) for text in body_words("seat")}
-    return bool(seats & {folded[0], " ".join(folded[:2])})
+    return bool({words[0], " ".join(words[:2])} & set(body_words("seat")))

@@ -96,13 +96,14 @@ _DOTS = re.compile(r"(?:[….]\s*){3,},?\s*$")
 def _placed(text: str, date: re.Match[str]) -> _Placed | None:
     """The place before a date: behind it stands a comma, or it is known, or
     dots are left for it."""
-    if blank := _DOTS.search(text[: date.start()]):
+    before = patterns("hour of issue spelt").sub(",", text[: date.start()])
+    if blank := _DOTS.search(before):
         return _Placed("", blank.start())
-    match = PLACE.search(text[: date.start()])
+    match = PLACE.search(before)
     if match is None:
         return None
     name, start = place_of(match["place"], match.start("place"))
-    between = text[match.end("place") : date.start()].strip()
+    between = before[match.end("place") :].strip()
     if not name or text[:start].endswith(_JOINED):
         return None
     known = between.startswith((",", ".")) or fold(name) in place_names.places()
@@ -151,10 +152,10 @@ def _place_from_above(
 
 
 def _breaks_off(folded: str) -> bool:
-    """Whether a line ends inside a date: with the word for day, or with such a date that no word
-    for year follows."""
+    """Whether a line ends inside a date: with the word for day or year, or with such a date that
+    no word for year follows."""
     days = list(patterns("date begins").finditer(folded))
     if not days:
         return False
     rest = folded[days[-1].end() :]
-    return not rest or "nam" not in rest
+    return not rest or "nam" not in rest or rest.endswith(" nam")

@@ -212,13 +212,17 @@ def _letterhead(lines: Sequence[Line], head: Head) -> list[str]:
     ):
         first -= 1
     head.first = first
-    return [
-        text
-        for index, text in uncovered(lines, first, last, head.taken)
-        if in_capitals(text)
-        or len(text) <= 3
-        or fold(text).startswith(("ubnd", "va "))
-    ]
+    shown: list[str] = []
+    for _, text in uncovered(lines, first, last, head.taken):
+        if len(shown) > 1 and patterns("incoming word").match(fold(text)):
+            shown.pop()  # who received it stands above ĐẾN in the stamp
+        elif (
+            in_capitals(text)
+            or len(text) <= 3
+            or fold(text).startswith(("ubnd", "va "))
+        ):
+            shown.append(text)
+    return shown
 
 
 def _names_body(line: Line) -> bool:

@@ -23,6 +23,11 @@ def _heads() -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(heads)})(?![a-z])")
 
 
+def begins_body(text: str) -> bool:
+    """Whether a text begins as the names of bodies do."""
+    return bool(_heads().match(fold(text)))
+
+
 def bodies(letterhead: Sequence[str], known: str = "") -> list[str]:
     """The bodies of a letterhead, the uppermost first: lines that go on with a name are joined to
     it. ``known``: the name that the symbol gives, by which a damaged line is recognised."""
@@ -98,11 +103,7 @@ def issuer(
             return derived, found[0]  # only the upper line was read
         if parent and fold(bare) == fold(f"{last} {parent.split()[0]}"):
             return last, parent  # VĂN PHÒNG below UBND TỈNH, as it is printed
-        if (
-            fold(bare) == fold(last)
-            or fold(bare).startswith(fold(last))
-            or _alike(last, bare)
-        ):
+        if fold(bare).startswith(fold(last)) or _damaged(last, bare):
             return (derived if bare in councils() else bare), parent
     return without_place(last), parent
 
@@ -112,6 +113,28 @@ def _alike(read: str, known: str) -> bool:
         abs(len(read) - len(known)) <= 4
         and fuzz.ratio(fold(read), fold(known)) >= 78
     )
+
+
+def _damaged(read: str, known: str) -> bool:
+    """Whether a name is a known one that scanning damaged: what is spelt with words that bodies are
+    named with is another body (Ban Tuyên giáo is no Ban Tôn giáo)."""
+    words = _words()
+    sound = all(word in words for word in _parts_of(read))
+    return not sound and _alike(read, known)
+
+
+@cache
+def _words() -> frozenset[str]:
+    """Folded words of the names of bodies and their kinds, and the numbers of bodies."""
+    names = [*document_codes.agency_names(), *body_words("word"), *_ORDINALS]
+    return frozenset(word for name in names for word in _parts_of(name))
+
+
+_ORDINALS = ("I II III IV V VI VII VIII IX X", "1 2 3 4 5 6 7 8 9 10")
+
+
+def _parts_of(name: str) -> list[str]:
+    return re.findall(r"\w+", fold(name))
 
 
 def _above(body: str, known: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.structure.anchors import Anchor, Span
 from pipeline.structure.lines import Line, in_capitals, patterns
+from pipeline.text import fold
 
 
 def find(lines: Sequence[Line]) -> list[Anchor]:
@@ -15,6 +16,7 @@ def find(lines: Sequence[Line]) -> list[Anchor]:
         if line.kind == "furniture":
             continue
         spans = _wrapped(lines, index) or list(_on_line(line, index))
+        spans += _rest_below(lines, spans)
         if spans:
             found.append(Anchor("nation", index, spans))
     return found
@@ -37,6 +39,25 @@ def _wrapped(lines: Sequence[Line], index: int) -> list[Span]:
     if not patterns("nation whole").fullmatch(joined):
         return []
     return [(index, 0, len(line.text)), (index + 1, 0, len(below.text))]
+
+
+_TITLE = "cong hoa xa hoi chu nghia viet nam"
+
+
+def _rest_below(lines: Sequence[Line], spans: Sequence[Span]) -> list[Span]:
+    """The span of the words of the national title that a narrow column broke off its line: they
+    end the next one."""
+    if not spans or spans[-1][0] + 1 >= len(lines):
+        return []
+    index, start, _ = spans[-1]
+    read = lines[index].text[start:].rstrip()
+    if not _TITLE.startswith(fold(read)) or not in_capitals(read):
+        return []
+    rest = _TITLE.removeprefix(fold(read)).strip()
+    below = lines[index + 1].text.rstrip()
+    if not rest or not fold(below).endswith(rest):
+        return []
+    return [(index + 1, len(below) - len(rest), len(below))]
 
 
 def _column_end(line: Line, title: re.Match[str]) -> int:

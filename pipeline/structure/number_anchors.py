@@ -15,15 +15,16 @@ _CODE = rf"[{_U}](?:[{_U}&0-9]|[a-zđư]{{1,2}}(?![a-zđư]))*"
 _MORE = rf"(?:,\s?[{_U}]{{2,3}}(?![\w:]))*"  # bodies after a comma: SVH, TT, DL
 _TEAM = rf"(?:\s?\([{_U}]{{2}}\d{{2}}\))?"  # of the police: CAT(PA05)
 _TAIL = rf"(?P<tail>{_CODE}(?:\s?[-–—.&/]+\s?{_CODE}){{0,3}}{_MORE}{_TEAM})(?![\wà-ỹ])"
+_WORD = r"S[ốóồô]\s?:"  # of the number behind that of an incoming stamp
 _NUMBER = re.compile(
     rf"(?P<word>(?<!\w)[SsŠ][ốôóòỗồổỏơớởo6]\s?[:;.,]?|(?<!\w)[Ss8]\S{{0,2}}[:;.]|(?<!\w)S&)\s*"
-    rf"(?P<number>[^\n]{{0,14}}?)\s*[/⁄]\s*(?:(?P<year>(?:19|20)\s?\d\s?\d)\s*[/⁄]\s*)?{_TAIL}"
+    rf"(?P<number>(?:(?!{_WORD})[^\n]){{0,14}}?)\s*[/⁄]\s*(?:(?P<year>(?:19|20)\s?\d\s?\d)\s*[/⁄]\s*)?{_TAIL}"
 )
 _BARE = re.compile(  # the word Số lost
     rf"^\W{{0,3}}(?P<number>\d{{0,6}}[a-zđ]?)\s*[/⁄]\s*(?:(?P<year>(?:19|20)\d\d)\s*[/⁄]\s*)?{_TAIL}"
 )
 _PARTY = re.compile(
-    rf"(?<!\w)S[ốôóòo]\s?[:;.,]?\s*(?P<number>[^\n/]{{0,14}}?)\s*[-–—]\s*(?P<tail>{_CODE}\s?/\s?{_CODE})"
+    rf"(?<!\w)S[ốôóòo]\s?[:;.,]?\s*(?P<number>[^\n/]{{0,14}}?)\s*[-–—]\s*(?P<tail>{_CODE}\s?/\s?{_CODE}(?:-{_CODE})?)"
 )
 _NO_STROKE = re.compile(  # the stroke lost between number and symbol
     rf"\W*S[ốôóòo]\s?[:;.]\s*(?P<number>\d{{1,5}})\s?(?P<tail>{_CODE}\s?[-–—]\s?{_CODE})(?![\wà-ỹ])"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.structure import office_titles
+from pipeline.structure import naming, office_titles
 from pipeline.structure.lines import Line, in_capitals, patterns
 from pipeline.structure.outline import BULLET
 from pipeline.structure.personal_names import personal_name
@@ -19,6 +19,8 @@ _BELOW = 12  # lines that a name may stand below the last title or recipient
 _TITLES_BELOW = 4  # lines of titles below the last recipient
 _SEAL = 2  # lines that a seal covers
 _CLOSE = re.compile(r"\./\.?|\s/\.$")
+
+_Title = tuple[int, str, str]  # line, signed for, title
 
 
 @dataclass(slots=True)
@@ -67,10 +69,12 @@ class _Block:
 
     def __init__(self, start: int) -> None:
         self._start = start
-        self._titles: list[tuple[int, str, str]] = []  # line, signed for, title
+        self._titles: list[_Title] = []
         self._names: list[tuple[int, str]] = []
         self._recipients: list[int] = []
-        self._damaged: list[tuple[int, str]] = []  # line, capitals folded
+        self._capitals: list[
+            tuple[int, str]
+        ] = []  # line, neither title nor name
         self._listing = False  # of recipients
 
     def take(self, lines: Sequence[Line], index: int) -> None:
@@ -107,7 +111,7 @@ class _Block:
             ):
                 self._names.append((index, name))
             elif in_capitals(said):
-                self._damaged.append((index, fold(said)))
+                self._capitals.append((index, said.strip(" .,;:")))
 
     def signature(self) -> Signature:
         found = Signature(recipients=self._recipients)
@@ -119,16 +123,26 @@ class _Block:
             )
             found.lines.append(lowest)
         titles = [title for title in self._titles if title[0] <= lowest]
-        _rank(found, self._under_the_seal(titles) + titles)
+        whole = [self._with_rest(title) for title in titles]
+        _rank(found, self._under_the_seal(titles) + whole)
         found.lines += [
             index for index, *_ in titles if index not in found.recipients
         ]
         found.lines.sort()
         return found
 
-    def _under_the_seal(
-        self, titles: Sequence[tuple[int, str, str]]
-    ) -> list[tuple[int, str, str]]:
+    def _with_rest(self, title: _Title) -> _Title:
+        """A title with the rest of the body's name, where that wrapped: TRƯỞNG PHÒNG ĐĂNG KÝ |
+        KINH DOANH."""
+        row, signed, office = title
+        below = [text for index, text in self._capitals if index == row + 1]
+        if len(below) != 1 or not _goes_on(office or signed, below[0]):
+            return title
+        if office:
+            return row, signed, f"{office} {below[0]}"
+        return row, f"{signed} {below[0]}", ""
+
+    def _under_the_seal(self, titles: Sequence[_Title]) -> list[_Title]:
         """The formula that a damaged line above the only title was: it ends
         like the head's title (M Đ ĐỐC over GIÁM ĐỐC)."""
         if len(titles) != 1 or titles[0][1]:
@@ -138,8 +152,8 @@ class _Block:
         end = fold(head.split()[-1])
         above = [
             index
-            for index, text in self._damaged
-            if row - _SEAL <= index < row and text.endswith(end)
+            for index, text in self._capitals
+            if row - _SEAL <= index < row and fold(text).endswith(end)
         ]
         return [(above[0], f"KT. {head}", "")] if above else []
 
@@ -164,6 +178,24 @@ def _capitals(recipient: str) -> str:
     into it. A recipient in small letters (Phó Giám đốc) does not sign."""
     small = [at for at, letter in enumerate(recipient) if letter.islower()]
     return recipient[small[-1] + 1 :] if small else recipient
+
+
+def _goes_on(title: str, below: str) -> bool:
+    """Whether the name of a body goes on with the capitals below: it began behind the office, or
+    begins there; what a seal leaves are no syllables."""
+    words = fold(below).split()
+    joined_already = fold(title).endswith(fold(below))
+    if joined_already or not all(map(_SYLLABLE.fullmatch, words)):
+        return False
+    how, _, whom = title.rpartition(". ")
+    if how == "TM" or office_titles.office_of(whom) != whom:
+        return True
+    return not how and naming.begins_body(below)
+
+
+_SYLLABLE = re.compile(
+    "[b-dghk-np-tvx]{0,3}[aeiouy]{1,3}(?:[mpt]|ch?|n[gh]?)?,?"
+)
 
 
 def _whole_formula(segment: str, below: Line | None) -> str:
@@ -231,7 +263,7 @@ def _segments(line: Line) -> list[str]:
     ]
 
 
-def _rank(found: Signature, titles: Sequence[tuple[int, str, str]]) -> None:
+def _rank(found: Signature, titles: Sequence[_Title]) -> None:
     """Signed for, and the signer's title: his post in the body that he signs
     for, whatever else he is (NĐ 30/2020, phụ lục I, 7b)."""
     formulas = [signed for _, signed, _ in titles if signed]
@@ -246,7 +278,7 @@ def _rank(found: Signature, titles: Sequence[tuple[int, str, str]]) -> None:
             found.title = office_titles.deputy(head)
 
 
-def _below_the_formulas(titles: Sequence[tuple[int, str, str]]) -> str:
+def _below_the_formulas(titles: Sequence[_Title]) -> str:
     """The first title from the last formula of signing on, "" without one."""
     first = ""
     for _, signed, title in titles:
