@@ -237,6 +237,9 @@ def test_dates(text: str, expected: list[str]) -> None:
             ["500000000", "1200000000"],
         ),
         ("chi cho 2 triệu lượt khách", "MONEY", []),
+        # "quốc gia" and "hoạt động" say nothing of money, "giá" and "đồng" do
+        ("cơ sở dữ liệu quốc gia; nay 5 triệu lao công", "MONEY", []),
+        ("số lượng hồ sơ nhận trong năm là 14 triệu", "MONEY", []),
         ("1,2 tỉ đồng chi phí", "MONEY", ["1200000000"]),
         ("tại mục 4đ", "MONEY", []),
         ("lương tăng lên 2 tỷ Đina", "MONEY", []),

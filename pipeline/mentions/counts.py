@@ -153,9 +153,8 @@ def _money(figure: Figure) -> list[Span]:
         or figure.noun[:1].isupper()
     ):
         return []
-    if not one("money words").search(
-        stream.folded, sentence_start(stream, figure.start), figure.start
-    ):
+    before = stream.low[sentence_start(stream, figure.start) : figure.start]
+    if not one("money words").search(before):
         return []
     return [figure.span("MONEY", canonical(figure.value), "VND")]
 
