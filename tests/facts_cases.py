@@ -25,6 +25,25 @@ Case = tuple[str, str, str, list[tuple[str, str]]]
 CASES: list[Case] = [
     (
         REFORM,
+        "",
+        "TT | Chỉ tiêu | Đơn vị | Kết quả |\n"
+        "1 | Tỉ lệ số hóa giấy tờ, hồ sơ đầu vào | % | 88 |\n"
+        "2 | Tỷ lệ sử dụng dịch vụ công trực tuyến của người dân | % | 61 |\n"
+        "3 | Tỷ lệ xử lý văn bản, hồ sơ công việc trên môi trường điện tử | % | 97 |",
+        [
+            ("ops.digitized.dossier", "88"),
+            ("ops.service.user_share", "61"),
+            ("app.workfile.online_share", "97"),
+        ],
+    ),
+    (
+        REFORM,
+        "",
+        "Kết nối cơ sở dữ liệu quốc gia; 2,6 triệu công dân được cấp thẻ căn cước gắn chip.",
+        [("dt.idcard.issued", "2600000")],
+    ),
+    (
+        REFORM,
         "Giải quyết thủ tục hành chính",
         "Từ đầu năm đến nay, toàn tỉnh tiếp nhận 45.210 hồ sơ; đã giải quyết "
         "xong 43.908 hồ sơ, trong đó trước hạn 30.120 hồ sơ, đúng hạn 13.500 hồ sơ, quá hạn 288 "

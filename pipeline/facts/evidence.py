@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit, split, words_of
@@ -23,6 +24,9 @@ _UNIT, _BEHIND, _SHARED, _UNIT_CUE = (1.0, 0.95, 0.8, 0.9)
 _EARLIER = 0.3  # how far a cue of the sentences before governs
 _NAMED_BEFORE = 0.6  # how far the full noun of a short one governs
 _OUTSIDE_NOUN = 0.9  # by which a noun outside weighs less than a cue there
+_VERB = (
+    4  # words between "Tỷ lệ" and what the share is of: "xử lý văn bản, hồ sơ"
+)
 _LACK_WORDS = 6  # between a figure and the words that turn it round
 # before a figure by which its sentence says what it is of
 _OBJECT_WORDS = {"MONEY": 4}
@@ -54,7 +58,9 @@ class Evidence:
         for words in outside:
             if label == "MONEY" and number_cell and words.factor <= HEADING:
                 continue  # each row names what its money is for
-            self._outside(words, cases, whole)
+            if not whole:
+                _take_nouns(words, cases, label == "PERCENT")
+            _hear_outside(words, cases)
         self._earlier(figure, cases)
         return cases
 
@@ -189,23 +195,6 @@ class Evidence:
 
     # ------------------------------------------------------------ outside, before
 
-    def _outside(self, words: Outside, cases: Cases, whole: bool) -> None:
-        """``whole``: what follows is what the share is of."""
-        for hit in spoken_of(words.text):
-            part, code = hit.key
-            case = cases[code]
-            if part != "noun":
-                if not words.counted:
-                    _hear_outside(case, hit, words)
-                continue
-            if words.factor == LABEL and not _opens(words.text, hit.first):
-                continue  # "bộ thiết bị hội nghị truyền hình" counts sets, not conferences
-            if whole:
-                continue
-            strength = words.factor * _OUTSIDE_NOUN
-            if case.noun < strength:
-                case.take_noun(strength, hit.size, words.name)
-
     def _earlier(self, figure: Figure, cases: Cases) -> None:
         """What the sentences before in the same block name: weak cues, and full nouns for short
         ones."""
@@ -268,18 +257,39 @@ class Evidence:
         return opening > _OBJECT_WORDS.get(figure.label, _OBJECT_WORDS_ELSE)
 
 
-def _hear_outside(case: Case, hit: Hit[Key], words: Outside) -> None:
-    """Takes in a cue or an exclude that stands outside the sentence."""
-    part = hit.key[0]
-    if part != "cue":
-        case.forbid(part, words.factor)
-    elif case.cue < words.factor:
-        case.take_cue(words.factor, hit.size, words.name)
+def _hear_outside(words: Outside, cases: Cases) -> None:
+    """Takes in cues and excludes that stand outside the sentence."""
+    if words.counted:
+        return
+    for hit in spoken_of(words.text):
+        part, code = hit.key
+        case = cases[code]
+        if part in ("exclude", "never"):
+            case.forbid(part, words.factor)
+        elif part == "cue" and case.cue < words.factor:
+            case.take_cue(words.factor, hit.size, words.name)
 
 
-def _opens(label: str, word: int) -> bool:
-    """Whether a word is the head of a row's label: "Tổng số hồ sơ tiếp nhận"."""
-    return all(before in _LEADS for before in split(label).words[:word])
+def _take_nouns(words: Outside, cases: Cases, share: bool) -> None:
+    """Takes in what is counted, named outside the sentence."""
+    strength = words.factor * _OUTSIDE_NOUN
+    for hit in _nouns_of(words, share):
+        case = cases[hit.key[1]]
+        if case.noun < strength:
+            case.take_noun(strength, hit.size, words.name)
+
+
+def _nouns_of(words: Outside, share: bool) -> list[Hit[Key]]:
+    """The nouns that may be what is counted. In a row's label its head alone is: "bộ thiết bị hội
+    nghị truyền hình" counts sets, not conferences. A share's label may open with what is done to
+    it: "Tỷ lệ số hóa hồ sơ"."""
+    nouns = [hit for hit in spoken_of(words.text) if hit.key[0] == "noun"]
+    if words.factor != LABEL:
+        return nouns
+    said = split(words.text).words
+    head = sum(1 for _ in takewhile(_LEADS.__contains__, said))
+    last = head + _VERB if share else head
+    return [hit for hit in nouns if hit.first <= last]
 
 
 def _first(hit: Hit[Key]) -> int:
