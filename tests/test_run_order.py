@@ -4,15 +4,18 @@ import time
 from concurrent.futures import Future
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from PIL import Image
 
 from pipeline.records import ReadOptions, Source
 from pipeline.run.backlog import Backlog
+from pipeline.run.census import Census, take
 from pipeline.run.drive import Drive
 from pipeline.run.finish import Reports
 from pipeline.run.ledger import Ledger
 from pipeline.run.messages import Answer, empty_page
-from pipeline.run.plan import Plan
+from pipeline.run.plan import Plan, Progress
 from pipeline.run.work import RANGE, SPLIT, Outcome, Task
 from pipeline.run.workers import Worker
 
@@ -75,7 +78,11 @@ class Calm:
 
 
 def driven(
-    tmp_path: Path, size: int, documents: dict[str, tuple[int, int]]
+    tmp_path: Path,
+    size: int,
+    documents: dict[str, tuple[int, int]],
+    progress: Progress | None = None,
+    census: Census = Census(),
 ) -> Instant:
     """A run over documents given as name: (bytes, pages)."""
     executor = Instant(
@@ -83,8 +90,8 @@ def driven(
     )
     ledger = Ledger(tmp_path / "ledger.sqlite")
     ledger.begin("reading", "bounds", "")
-    plan = Plan(ReadOptions(), tmp_path, tmp_path, None, {}, len(documents))
-    drive = Drive(ledger, executor, plan, Calm(), None)
+    plan = Plan(ReadOptions(), tmp_path, tmp_path, None, {}, census)
+    drive = Drive(ledger, executor, plan, Calm(), progress)
     drive.run(
         iter([source(name, bytes_) for name, (bytes_, _) in documents.items()])
     )
@@ -113,7 +120,7 @@ def test_a_document_that_is_given_up_takes_nothing_with_it(tmp_path):
     executor = Instant(2, {"locked": 30, "whole": 30})
     ledger = Ledger(tmp_path / "ledger.sqlite")
     ledger.begin("reading", "bounds", "")
-    plan = Plan(ReadOptions(), tmp_path, tmp_path, None, {}, 2)
+    plan = Plan(ReadOptions(), tmp_path, tmp_path, None, {}, Census(2))
     sources = [source("locked", 20), source("whole", 10)]
     Drive(ledger, executor, plan, Calm(), None).run(iter(sources))
     problems = [ledger.problem(one.doc_id) for one in sources]
@@ -126,6 +133,54 @@ def test_a_document_that_is_given_up_takes_nothing_with_it(tmp_path):
 def test_every_page_is_read_once_whatever_the_order(tmp_path, size):
     documents = {f"{n:02}": (n * 7 % 13, 1 + n * 5 % 9) for n in range(30)}
     driven(tmp_path, size, documents)
+
+
+@pytest.mark.parametrize(
+    ("counted", "whole"),
+    [
+        # as they are, none at all, a file that grew since it was counted, one that shrank
+        ({"/kho/book": 40, "/kho/letter": 3}, (43, 43)),
+        ({}, (2, 43)),
+        ({"/kho/book": 30, "/kho/letter": 3}, (33, 43)),
+        ({"/kho/book": 50, "/kho/letter": 3}, (53, 53)),
+    ],
+)
+def test_the_whole_is_known_at_the_start_and_never_falls(
+    tmp_path, counted, whole
+):
+    told: list[tuple[int, int]] = []
+    driven(
+        tmp_path,
+        2,
+        {"book": (1000, 40), "letter": (10, 3)},
+        lambda done, expected: told.append((done, expected)),
+        Census(2 - len(counted), counted),
+    )
+    expected = [all_ for _, all_ in told]
+    assert expected == sorted(expected)
+    at_first, at_last = whole
+    assert expected[0] >= at_first
+    assert expected[-1] == at_last
+    assert told[-1][0] == told[-1][1]
+
+
+def test_pages_are_counted_before_they_are_read(tmp_path):
+    book, picture = tmp_path / "book.pdf", tmp_path / "scan.tif"
+    with pypdfium2.PdfDocument.new() as pdf:
+        for _ in range(3):
+            pdf.new_page(100, 100)
+        pdf.save(book)
+    frame = Image.new("1", (40, 40))
+    frame.save(picture, save_all=True, append_images=[frame])
+    broken, text = tmp_path / "broken.pdf", tmp_path / "a.txt"
+    broken.write_bytes(b"%PDF-1.7 nothing")
+    text.write_text("Sở báo cáo", encoding="utf-8")
+    paths = [book, picture, broken, text, tmp_path / "gone.pdf"]
+    options = ReadOptions()
+    found = take(paths, {}, options, lambda: False)
+    assert found == {str(book): 3, str(picture): 2}
+    known = {(str(text), text.stat().st_size): 7}
+    assert take(paths, known, options, lambda: True) == {str(text): 7}
 
 
 def test_a_report_waits_for_what_it_loads(tmp_path, monkeypatch):

@@ -1,6 +1,16 @@
 """Intake: which inputs there are, what kind each is (told from its bytes) and which repeat."""
 
-from pipeline.intake.find import Done, find
+from pipeline.intake.find import Done, files, find
 from pipeline.intake.remote import RemoteArchive, RemoteFile, is_url, shown_url
+from pipeline.intake.sniff import sniff
 
-__all__ = ["Done", "RemoteArchive", "RemoteFile", "find", "is_url", "shown_url"]
+__all__ = [
+    "Done",
+    "RemoteArchive",
+    "RemoteFile",
+    "files",
+    "find",
+    "is_url",
+    "shown_url",
+    "sniff",
+]

@@ -67,6 +67,13 @@ def find(
             yield source
 
 
+def files(top: Path) -> Iterator[Path]:
+    """The files below ``top``, or itself, that a run opens; archives unopened."""
+    for path, problem in _walk(top):
+        if not problem:
+            yield path
+
+
 def _local(
     top: Path, work: Path, limits: Limits, numbers: Iterator[int]
 ) -> Iterator[Source]:

@@ -58,10 +58,12 @@ class Drive:
         self._queue = Backlog()
         self._flying: dict[Future[Outcome], Task] = {}
         self._seen: set[str] = set()
-        self._known = self._opened = self._listed = 0
-        self._bare = (
-            0  # files that give no page: copies, and those that cannot be read
-        )
+        self._listed = 0
+        self._counted = sum(plan.census.pages.values())
+        # inputs that the census does not have, and their pages but for the first of each
+        self._uncounted = self._further = 0
+        # pages that nobody reads: those of copies, and of files that cannot be read
+        self._gone = 0
         self._in_work = (
             False  # whether inputs now come out of archives or from afar
         )
@@ -168,10 +170,11 @@ class Drive:
         if self._plan.may_read:  # otherwise they come from the list
             self._ledger.list_inputs([source])
         self._listed += 1
+        self._uncounted += source.path not in self._plan.census.pages
         if not self._listed % 100:
             self._show()
         if source.problem or source.doc_id in self._seen:
-            self._bare += 1
+            self._gone += self._plan.census.expected(source.path)
             self._discard(source)
             return
         self._seen.add(source.doc_id)
@@ -193,8 +196,8 @@ class Drive:
         """Queues what is left to do for a document."""
         count, have = document.count, document.have
         self.count.reused += len(have)
-        self._opened += bool(count)
-        self._known += count
+        if count:
+            self._learn(document.source, count)
         self._open[document.source.doc_id] = document
         if count and len(have) < count:
             self._spread(
@@ -205,9 +208,17 @@ class Drive:
 
     def _reuse(self, source: Source, pages: int) -> None:
         self.count.reused += pages
-        self._known += pages
-        self._opened += 1
+        # none: it could not be read then
+        self._learn(source, pages or 1)
+        self._gone += not pages
         self._discard(source)
+
+    def _learn(self, source: Source, count: int) -> None:
+        """Corrects the whole by the pages that an input turns out to have. It never falls: pages
+        that were counted and are not there are done with."""
+        more = count - self._plan.census.expected(source.path)
+        self._further += max(0, more)
+        self._gone += max(0, -more)
 
     def _task(self, document: _Open) -> Task:
         source = document.source
@@ -248,13 +259,15 @@ class Drive:
         self._write(document.source, outcome)
         self.count.read += len(outcome.pages)
         if outcome.problem:
-            self._bare += not document.count
+            count = document.count or self._plan.census.expected(
+                document.source.path
+            )
+            self._gone += count - len(document.have) - len(outcome.pages)
             self._end(document)
             return
         if not document.count:
             document.count = outcome.count
-            self._known += outcome.count
-            self._opened += 1
+            self._learn(document.source, outcome.count)
             taken = {*outcome.pages, *outcome.left}
             rest = [n for n in range(1, outcome.count + 1) if n not in taken]
         else:
@@ -290,11 +303,10 @@ class Drive:
         return self._plan.is_passing(Path(source.path))
 
     def _show(self) -> None:
-        """Tells the pages done and the pages known: a file whose pages are not counted yet counts
-        as one, so that the whole only grows."""
-        if self._progress:
-            done = self.count.read + self.count.reused + self._bare
-            waiting = (
-                max(self._plan.files, self._listed) - self._opened - self._bare
-            )
-            self._progress(done, self._known + self._bare + max(0, waiting))
+        """Tells the pages done and all pages, which the census knows but for those in archives."""
+        if not self._progress:
+            return
+        census = self._plan.census
+        done = self.count.read + self.count.reused + self._gone
+        others = max(census.files, self._uncounted) + self._further
+        self._progress(done, self._counted + others)

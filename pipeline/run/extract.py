@@ -10,12 +10,14 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import asdict, dataclass, field, replace
+from itertools import chain
 from pathlib import Path
 
 from pipeline import intake, review
 from pipeline.errors import EmptyInput, Interrupted, UsageError
 from pipeline.records import ReadOptions, Source
-from pipeline.run import fingerprint, guard, output_folder, stored
+from pipeline.run import census, fingerprint, guard, output_folder, stored
+from pipeline.run.census import Census
 from pipeline.run.drive import Drive
 from pipeline.run.fetched import DoneFiles
 from pipeline.run.finish import Reports
@@ -80,8 +82,7 @@ def extract(
         raise UsageError(
             f"no stage {options.from_stage!r}: one of {', '.join(FROM)}"
         )
-    files = _files(tops)
-    if not files:
+    if not _files(tops):
         raise EmptyInput(f"there is no file in {', '.join(map(_name, tops))}")
     guard.outside(output, tops)
     if options.searchable:
@@ -89,7 +90,7 @@ def extract(
     guard.make(output)
     if not options.replace:
         guard.same_archive(output, tops)
-    return _run(sources, output, options, progress, files)
+    return _run(sources, output, options, progress, tops)
 
 
 def audit(
@@ -114,7 +115,7 @@ def audit(
         return iter(list(ledger.inputs()))
 
     options = replace(options or Options(), from_stage="checks")
-    return _run(sources, output, options, progress, 0, may_read=False)
+    return _run(sources, output, options, progress, [], may_read=False)
 
 
 def _run(
@@ -122,7 +123,7 @@ def _run(
     output: Path,
     options: Options,
     progress: Progress | None,
-    files: int,
+    tops: Sequence[guard.Top],
     may_read: bool = True,
 ) -> Summary:
     began = time.perf_counter()
@@ -145,6 +146,8 @@ def _run(
             if may_read
             else ledger.get("bounds")
         )
+        # of the last run, before its inputs are forgotten
+        known = ledger.page_counts() if progress else {}
         found = sources(work, ledger)
         ledger.begin(reading, bounds, options.from_stage)
         if may_read:
@@ -159,7 +162,7 @@ def _run(
                 output / "pictures",
                 options.searchable,
                 review.load(output),
-                files,
+                _census(tops, known, options, stop) if progress else Census(),
                 may_read,
             )
             drive = Drive(ledger, executor, plan, stop, progress)
@@ -272,8 +275,22 @@ def _name(top: guard.Top) -> str:
     return top.url if isinstance(top, intake.RemoteArchive) else str(top)
 
 
+def _census(
+    tops: Sequence[guard.Top],
+    known: dict[tuple[str, int], int],
+    options: Options,
+    stop: Stop,
+) -> Census:
+    """What can be told of the inputs beforehand: archives unopened, nothing fetched."""
+    here = chain.from_iterable(
+        intake.files(top) for top in tops if isinstance(top, Path)
+    )
+    counted = census.take(here, known, options.read, lambda: stop.asked)
+    return Census(max(0, _files(tops) - len(counted)), counted)
+
+
 def _files(tops: Sequence[guard.Top]) -> int:
-    """How many files there are, archives unopened: for the estimate of the time left."""
+    """How many files there are, archives unopened."""
     total = 0
     for top in tops:
         if isinstance(top, intake.RemoteArchive):

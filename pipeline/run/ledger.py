@@ -151,6 +151,14 @@ class Ledger:
             )
             seen.setdefault(doc_id, source)
 
+    def page_counts(self) -> dict[tuple[str, int], int]:
+        """Pages of the inputs of the last run, by path and bytes."""
+        rows = self.base.execute(
+            "SELECT path, size, pages FROM inputs JOIN documents USING (doc_id) "
+            "WHERE pages > 0"
+        )
+        return {(os.fsdecode(path), size): pages for path, size, pages in rows}
+
     # ------------------------------------------------------------ results
 
     def state(self, doc_id: str, prints: Mapping[str, str]) -> State:

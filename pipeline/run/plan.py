@@ -10,6 +10,7 @@ from typing import Protocol
 
 from pipeline.records import ReadOptions
 from pipeline.review import Decision
+from pipeline.run.census import Census
 from pipeline.run.work import Outcome, Task
 
 Progress = Callable[[int, int], None]
@@ -37,7 +38,7 @@ class Plan:
     pictures: Path
     searchable: Path | None
     decisions: Mapping[str, tuple[Decision, ...]]
-    files: int  # inputs, as far as they can be counted beforehand
+    census: Census
     may_read: bool = True  # False: documents that lack pages stay as they are
 
     def is_passing(self, path: Path) -> bool:

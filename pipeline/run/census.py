@@ -1,0 +1,93 @@
+"""How many pages lie before a run: counted before the first is read, so that the bar knows its
+whole from the start. Counting opens files and draws none: 0.4 ms of CPU a PDF."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pipeline import pages, sandbox
+from pipeline.errors import BaocaoError
+from pipeline.intake import sniff
+from pipeline.records import ReadOptions, Source
+from pipeline.run.work import SPLIT
+
+# files that one child process counts: a file that kills it costs only their counts
+_BATCH = 200
+_SECONDS = 20.0  # of a batch
+
+
+@dataclass(frozen=True, slots=True)
+class Census:
+    """What is known of a run's inputs beforehand."""
+
+    # other inputs than those below, as far as they can be listed: those of archives cannot; each
+    # counts as a page until it is opened
+    files: int = 0
+    # path of an input -> its pages
+    pages: Mapping[str, int] = field(default_factory=dict)
+
+    def expected(self, path: str) -> int:
+        """Pages of an input, as far as they were counted."""
+        return self.pages.get(path, 1)
+
+
+def take(
+    paths: Iterable[Path],
+    known: Mapping[tuple[str, int], int],
+    options: ReadOptions,
+    is_stopped: Callable[[], bool],
+) -> dict[str, int]:
+    """Path -> pages of the files that are read page by page. ``known``: pages by path and bytes
+    that the last run counted. Files that cannot be opened are left out."""
+    found: dict[str, int] = {}
+    fresh: list[Path] = []
+    for path, size in _sizes(paths):
+        pages = known.get((str(path), size), 0)
+        if pages:
+            found[str(path)] = pages
+        else:
+            fresh.append(path)
+    for first in range(0, len(fresh), _BATCH):
+        if is_stopped():
+            break
+        found.update(_counted(fresh[first : first + _BATCH], options))
+    return found
+
+
+def _sizes(paths: Iterable[Path]) -> Iterator[tuple[Path, int]]:
+    for path in paths:
+        try:
+            yield path, path.stat().st_size
+        except OSError:
+            continue
+
+
+def _counted(
+    batch: Sequence[Path],
+    options: ReadOptions,
+) -> Mapping[str, int]:
+    try:
+        return sandbox.call(
+            _count,
+            batch,
+            options,
+            memory_bytes=options.limits.memory_bytes,
+            seconds=_SECONDS,
+        )
+    except BaocaoError:
+        return {}
+
+
+def _count(batch: Sequence[Path], options: ReadOptions) -> dict[str, int]:
+    found = {}
+    for path in batch:
+        try:
+            media, _ = sniff(path)
+            if media in SPLIT:
+                source = Source(path.name, str(path), "", media, 0)
+                found[str(path)] = pages.count(source, options)
+        except (BaocaoError, OSError):
+            continue
+    return found
