@@ -560,3 +560,107 @@ def test_a_page_that_draws_and_gives_no_words_is_not_ok(tmp_path: Path) -> None:
 def test_an_empty_page_has_no_problem(tmp_path: Path) -> None:
     page = read(tmp_path, pdf(lambda made: None))
     assert (page.text, page.problem) == ("", "")
+
+
+def mapped(change: Callable[[int], str]) -> Callable[[pikepdf.Pdf, Any], None]:
+    """Changes what the maps of the page's fonts make of digits: ``change`` of the digit, in hex."""
+
+    def mend(_: pikepdf.Pdf, page: Any) -> None:
+        for font in page.Resources.Font.values():
+            if "/ToUnicode" not in font:
+                continue
+            told = font.ToUnicode.read_bytes().decode("latin-1")
+            for digit in range(10):
+                old = rf"<003{digit}>"
+                head, ranges, rest = told.rpartition("beginbf")
+                told = head + ranges + rest.replace(old, f"<{change(digit)}>")
+            font.ToUnicode.write(told.encode("latin-1"))
+
+    return mend
+
+
+@needs_reader
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda digit: f"{digit + 1:04X}",  # control characters
+        lambda digit: f"F03{digit}",  # of a font's own
+        lambda digit: "0020" if digit == 4 else f"003{digit}",  # a blank
+    ],
+)
+def test_digits_that_a_font_does_not_map_are_read_from_the_page(
+    tmp_path: Path, change: Callable[[int], str]
+) -> None:
+    data = changed(pdf(with_figures), mapped(change))
+    page = read(tmp_path, data)
+    assert "417 hồ sơ" in page.text and "403 hồ sơ" in page.text
+    assert page.reader == "ocr" or page.problem == regions.GARBLED
+    assert {
+        word.confidence is None for word in page.words if "7" in word.text
+    } == {False}
+
+
+@needs_reader
+def test_a_table_with_letters_that_mean_nothing_is_read_from_the_page(
+    tmp_path: Path,
+) -> None:
+    change = mapped(lambda digit: "0020" if digit == 4 else f"003{digit}")
+    page = read(tmp_path, changed(pdf(with_table), change))
+    assert page.reader == "ocr" and "417\t403\t14" in page.text
+
+
+def test_print_with_a_shadow_comes_once(tmp_path: Path) -> None:
+    def draw(made: Canvas) -> None:
+        letter(made)
+        made.setFillGray(0.7)
+        made.saveState()
+        made.translate(0.8, -0.8)
+        table(made)
+        made.restoreState()
+        made.setFillGray(0)
+        table(made)
+
+    assert TABLE in read(tmp_path, pdf(draw)).text
+
+
+@needs_reader
+def test_a_scan_in_the_glyphs_of_a_font_is_read(tmp_path: Path) -> None:
+    sheet = (
+        picture(pdf(with_figures))
+        .convert("L")
+        .point(lambda level: 255 * (level > 150))
+        .convert("1")
+    )
+    wide, high = sheet.size
+    scale = 595 / wide * 1000
+
+    def change(document: pikepdf.Pdf, page: Any) -> None:
+        glyph = (
+            f"{wide} 0 0 0 {wide} {high} d1 q {wide} 0 0 {high} 0 0 cm "
+            f"BI /W {wide} /H {high} /IM true /BPC 1 /F /AHx ID {sheet.tobytes().hex()}> EI Q"
+        )
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type3,
+            FontBBox=pikepdf.Array([0, 0, wide, high]),
+            FontMatrix=pikepdf.Array([0.001, 0, 0, 0.001, 0, 0]),
+            CharProcs=pikepdf.Dictionary(
+                g=document.make_stream(glyph.encode())
+            ),
+            Encoding=pikepdf.Dictionary(
+                Differences=pikepdf.Array([65, pikepdf.Name.g])
+            ),
+            FirstChar=65,
+            LastChar=65,
+            Widths=pikepdf.Array([wide]),
+            Resources=pikepdf.Dictionary(),
+        )
+        page.Resources = pikepdf.Dictionary(
+            Font=pikepdf.Dictionary(F=document.make_indirect(font))
+        )
+        page.Contents = document.make_stream(
+            f"BT /F {scale:.4f} Tf (A) Tj ET".encode()
+        )
+
+    page = read(tmp_path, changed(pdf(lambda made: None), change))
+    assert FIGURES in page.text

@@ -11,6 +11,12 @@ from pypdfium2 import raw as pdfium
 Area = tuple[
     float, float, float, float
 ]  # x0, y0, x1, y1 in points, origin top left
+_MEANINGLESS = "\ufffd"
+_TALL = (
+    1.5  # points: blanks have no height, turned ones no width, or next to none
+)
+_STRAIGHT = 0.02  # quarter turns off the sides of the page
+_MOST_TALL = 0.5  # of the blanks of a page
 INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 
 
@@ -63,14 +69,45 @@ class Glyphs:
     def __init__(self, page: Any) -> None:
         self.placing = Placing(page)
         self.layer = page.get_textpage()
-        self.raw: str = self.layer.get_text_range()
-        # pdfium counts characters beyond the basic plane otherwise: then no box can be told
-        self.exact = len(self.raw) == self.layer.count_chars()
         self._edges = [ctypes.c_double() for _ in range(4)]
+        raw: str = self.layer.get_text_range()
+        count = self.layer.count_chars()
+        # pdfium counts characters beyond the basic plane otherwise: then no box can be told
+        self.exact = len(raw) == count
+        # characters that stand on the page and mean nothing that a text can hold
+        self.lost = count - len(raw) - sum(char > "\uffff" for char in raw)
+        self.raw = self._without_false_blanks(raw) if self.exact else raw
         self._boxes: dict[int, Area | None] = {}
 
     def close(self) -> None:
         self.layer.close()
+
+    def _without_false_blanks(self, raw: str) -> str:
+        """The text with U+FFFD for each blank that is drawn as a letter: the maps of some fonts
+        take what they do not know for a blank."""
+        left, right, bottom, top = self._edges
+        blanks = [n for n, char in enumerate(raw) if char == " "]
+        tall = []
+        for n in blanks:
+            pdfium.FPDFText_GetCharBox(self.layer, n, left, right, bottom, top)
+            wide, high = right.value - left.value, top.value - bottom.value
+            if wide > _TALL and high > _TALL and self._stands_straight(n):
+                tall.append(n)
+        # of a font whose blanks all have a height that height tells nothing
+        if not tall or len(tall) > _MOST_TALL * len(blanks):
+            return raw
+        chars = list(raw)
+        for n in tall:
+            chars[n] = _MEANINGLESS
+        return "".join(chars)
+
+    def _stands_straight(self, index: int) -> bool:
+        """Whether a character runs along a side of the page: the box of a blank that runs across
+        has both width and height."""
+        quarters = pdfium.FPDFText_GetCharAngle(self.layer, index) / (
+            math.pi / 2
+        )
+        return abs(quarters - round(quarters)) < _STRAIGHT
 
     def box(self, index: int) -> Area | None:
         """The box of a character; None where it has no extent."""

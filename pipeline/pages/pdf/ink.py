@@ -18,6 +18,11 @@ Gray = npt.NDArray[Any]  # of uint8: levels of grey, or 1 where something is
 COARSE, FINE = 0.5, 3.0  # pixels a point
 _SMALL_PAGE, _A4 = 288.0, 842.0  # points of the longer side
 _FAINT = 40  # levels of grey by which print differs from its ground; less is looked at again
+_EDGES = 0.7  # points beside a letter to which its own ink may reach
+# of a line's height: how far above and below it a rule is looked for, what is no middle of it
+_BEYOND, _MIDDLE = 0.3, 0.25
+_THROUGH = 0.95  # of a row or column of pixels, from which it is a rule
+_OF_LETTER = 0.6  # of the middle's height, that a letter marks at least
 _UNSEEN = 14  # levels that no eye tells apart
 _EDGE = 48  # levels between neighbours: the edge of a letter
 _THICK = 5  # pixels: the edges of print are thicker than those of a rule
@@ -72,6 +77,28 @@ def unseen(page: Any, view: View, areas: Sequence[Area]) -> list[int]:
         return []
     fine = draw(page, FINE)
     return [n for n in doubtful if _contrast(fine.part(areas[n])) < _UNSEEN]
+
+
+def printed(page: Any, areas: Sequence[Area]) -> list[int]:
+    """Which of the areas, as high as a line of print and between two words of it, hold ink of
+    letters: no rule that goes on above and below, none that goes through."""
+    if not areas:
+        return []
+    fine = draw(page, FINE)
+    return [n for n, area in enumerate(areas) if _holds_letter(fine, area)]
+
+
+def _holds_letter(fine: View, area: Area) -> bool:
+    x0, y0, x1, y1 = area
+    beyond, inset = _BEYOND * (y1 - y0), _MIDDLE * (y1 - y0)
+    around_it = fine.part((x0 + _EDGES, y0 - beyond, x1 - _EDGES, y1 + beyond))
+    if not around_it.size:
+        return False
+    dark = around_it < int(around_it.max()) - _FAINT
+    dark[:, dark.mean(0) > _THROUGH] = False
+    dark[dark.mean(1) > _THROUGH] = False
+    cut = round((beyond + inset) * fine.scale)
+    return bool(dark[cut:-cut].any(1).mean() > _OF_LETTER)
 
 
 def _contrast(part: Gray) -> int:

@@ -16,12 +16,14 @@ from pipeline.pages.clock import cpu
 from pipeline.pages.hand.told import Told
 from pipeline.pages.pdf import (
     covered,
+    garbling,
     ink,
     objects,
     other_reading,
     regions,
     struck,
     textlayer,
+    twice,
 )
 from pipeline.pages.pdf.glyphs import Area
 from pipeline.pages.pdf.lines import LayerLine, blocks_of, lines_of, mark_raised
@@ -32,6 +34,8 @@ from pipeline.records import Page, ReadOptions, Source
 
 _FEW = 60  # words; a layer with fewer beside more print than it explains is a stamp
 _MOST_UNTOLD, _TIMES = 0.25, 4  # of the page, and times what the layer tells
+# points²: larger letters are the pieces of a picture, kept as the glyphs of a font
+_LARGEST = 4000
 # points, and of the page: letters that nobody sees
 _DUST, _DUST_SHARE = (1.6, 0.003)
 _BETTER = (
@@ -64,14 +68,22 @@ def read_page(
             hidden = _drop_unseen(layer, lines, page, view, drawn)
             for start, end in struck.figures(layer, drawn, opened.struck):
                 layer.dropped.update(range(start, end))
-            unread = _unread(layer, lines, page, view)
+            twice.drop(layer, lines)
+            garbled: list[Area] = []
+            if not _scanned(layer, lines):
+                garbled = garbling.drop(layer, lines, page, view)
+            unread = _unread(layer, lines, garbled, page, view)
+            found = None
             if _trusted(layer, lines, unread, page, view):
                 found = _from_layer(
-                    opened, number, layer, lines, unread, options
+                    opened, number, layer, lines, unread, garbled, options
                 )
+            if found is not None:
                 plain = replace(found, rotation=turned)
             else:
                 plain = _plain(page, number, layer, lines, turned)
+                if garbled or garbling.is_broken(layer):
+                    plain = replace(plain, problem=regions.UNREAD)
                 plain = _by_ocr(
                     page, plain, told, options, ink.shows_anything(view)
                 )
@@ -137,18 +149,20 @@ def _is_dust(area: Area, page: Any) -> bool:
 
 
 def _unread(
-    layer: Layer, lines: Sequence[LayerLine], page: Any, view: ink.View
+    layer: Layer,
+    lines: Sequence[LayerLine],
+    garbled: Sequence[Area],
+    page: Any,
+    view: ink.View,
 ) -> list[Area]:
-    """Where the page shows print that the layer does not tell."""
-    strange = textlayer.unreadable(layer.text)
-    known: list[Area] = []
-    for line in lines:
-        if any(line.start <= start < line.end for start, _ in strange):
-            layer.dropped.update(range(line.start, line.end))
-        elif line.start not in layer.dropped:
-            known += line.runs
-    if strange and not layer.glyphs.exact:
+    """Where the page shows print that the layer does not tell, besides ``garbled`` lines: they are
+    read apart."""
+    if garbling.is_broken(layer):
         return []
+    known = [*garbled]
+    for line in lines:
+        if line.start not in layer.dropped:
+            known += line.runs
     areas = ink.print_outside(view, known)
     return ink.with_pictures(areas, objects.pictures(page)) if areas else []
 
@@ -169,7 +183,7 @@ def _trusted(
     words = quality.words(text)
     if not text.strip():
         return not ink.shows_anything(view)
-    if _scanned(layer, lines):
+    if _scanned(layer, lines) or garbling.is_broken(layer):
         return False
     strange = len(textlayer.unreadable(layer.text))
     if strange > _MOST_UNREADABLE * (words + strange):
@@ -178,6 +192,9 @@ def _trusted(
     told = ink.share([run for line in lines for run in line.runs], size)
     untold = ink.share(unread, size)
     if words < _FEW and untold > max(_MOST_UNTOLD, _TIMES * told):
+        return False
+    letters = sum(map(str.isalnum, text))
+    if words < _FEW and told * size[0] * size[1] > _LARGEST * letters:
         return False
     return layer.quality >= quality.TRUSTED
 
@@ -217,8 +234,10 @@ def _from_layer(
     layer: Layer,
     lines: Sequence[LayerLine],
     unread: Sequence[Area],
+    garbled: Sequence[Area],
     options: ReadOptions,
-) -> Page:
+) -> Page | None:
+    """The page as its layer tells it; None where lines in its tables are ``garbled``."""
     page = opened.page
     for line in lines:
         mark_raised(layer, line)
@@ -232,13 +251,19 @@ def _from_layer(
         for start, end in spans:
             inside.update(dict.fromkeys(range(start, end), len(tables)))
         tables.append(block)
+    if any(
+        regions.touches(block.box, area) for block in tables for area in garbled
+    ):
+        return None
     parts = blocks_of(layer, lines, tables, inside, opened.filled)
     # the layer ends its last line
     while len(parts) > 1 and not parts[-1].text.strip():
         parts.pop()
     problem = ""
-    if unread:
-        parts, problem = regions.add(page, number, parts, unread, options)
+    if unread or garbled:
+        parts, problem = regions.add(
+            page, number, parts, unread, garbled, options
+        )
     whole = blocks.join(parts)
     width, height = (round(v, 2) for v in page.get_size())
     return Page(

@@ -28,6 +28,7 @@ _LINES = 3  # lines of print in a region that must not go unread
 # levels: darker than the paper; between the channels of a colour
 _INK, _COLOUR = (60, 50)
 _WORD = re.compile(r"[^\W\d_]{2,}")
+GARBLED = "the text layer differs from what is shown: lines were read by OCR"
 UNREAD = "a picture on the page was not read"
 
 
@@ -36,10 +37,11 @@ def add(
     number: int,
     parts: Sequence[Block],
     areas: Sequence[Area],
+    garbled: Sequence[Area],
     options: ReadOptions,
 ) -> tuple[list[Block], str]:
     """The lines and tables of the page with those of the regions among them; the problem, where one
-    holds print that cannot be read.
+    holds print that cannot be read, or lines of the layer were ``garbled``.
 
     Seals and signatures stand in pictures too: what reads badly is left out, and is no problem
     where it is coloured."""
@@ -48,6 +50,10 @@ def add(
     from pipeline.pages.ocr import reader as ocr
 
     found = list(parts)
+    instead = _instead(page, number, garbled, options) if garbled else []
+    for block in instead:
+        found.insert(_place(found, block), block)
+    known = [part for part in found if part.text.strip()]
     problem = ""
     for area in sorted(areas, key=lambda area: area[1]):
         try:
@@ -55,7 +61,7 @@ def add(
         except ValueError:  # no pixel of it lies on the page
             problem = UNREAD
             continue
-        for part in parts:
+        for part in known:
             _paint_over(colours, part.box, x, y)
         lines, grids = ocr.read_region(
             picture.grey(colours), DPI, number, options
@@ -74,7 +80,53 @@ def add(
             )
             block = _moved(Block(text, box, words, tables), x, y)
             found.insert(_place(found, block), block)
-    return found, problem
+    if garbled and not _covers(instead, garbled):
+        problem = UNREAD
+    return found, problem or (GARBLED if garbled else "")
+
+
+def _instead(
+    page: Any, number: int, garbled: Sequence[Area], options: ReadOptions
+) -> list[Block]:
+    """What OCR reads where lines of the layer are garbled. It is shown the whole page: a strip of
+    one line is too little to find lines in."""
+    from pipeline.pages.ocr import picture
+    from pipeline.pages.ocr import reader as ocr
+
+    colours, x, y = _cut(page, (0.0, 0.0, *page.get_size()))
+    gray = picture.grey(colours)
+    lines, _ = ocr.read_region(gray, DPI, number, options)
+    scale = 72 / DPI
+    found = []
+    for line in lines:
+        place = tuple(v * scale for v in line.box)
+        if any(_stands_on(place, area) for area in garbled):
+            text, words, _ = compose([line], [], scale)
+            box = Box(*(round(v, 2) for v in place))
+            found.append(_moved(Block(text, box, words, ()), x, y))
+    return found
+
+
+def _stands_on(line: Sequence[float], area: Area) -> bool:
+    """Whether the middle of a line lies in an area, and the area is no narrower than half of it."""
+    x0, y0, x1, y1 = line
+    shared = min(x1, area[2]) - max(x0, area[0])
+    return area[1] < (y0 + y1) / 2 < area[3] and 2 * shared >= x1 - x0
+
+
+def _covers(read: Sequence[Block], lines: Sequence[Area]) -> bool:
+    """Whether something was read where each of the lines stands."""
+    return all(
+        any(touches(block.box, line) for block in read) for line in lines
+    )
+
+
+def touches(box: Box | None, area: Area) -> bool:
+    """Whether a box of the page and an area share any of it."""
+    if box is None:
+        return False
+    x0, y0, x1, y1 = area
+    return box.x0 < x1 and x0 < box.x1 and box.y0 < y1 and y0 < box.y1
 
 
 def _cut(page: Any, area: Area) -> tuple[Colours, float, float]:

@@ -37,6 +37,7 @@ _DROPPED = re.compile("[\u200b\ufeff\r\x00]+")
 _UNREADABLE = re.compile(
     "[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]"
 )
+_NO_SIGN = "\ufffd"  # of a list: no font keeps its signs there
 _BRACKETS = ("()", "[]")
 _WORD = re.compile(r"\S+")
 
@@ -194,8 +195,8 @@ def unreadable(text: str) -> list[Span]:
     signs keep in their private area."""
     found = []
     for word in _WORD.finditer(text) if _UNREADABLE.search(text) else ():
-        strange = len(_UNREADABLE.findall(word.group()))
-        if strange and len(word.group()) > 1:
+        strange = _UNREADABLE.search(word.group())
+        if strange and (len(word.group()) > 1 or _NO_SIGN in word.group()):
             found.append(word.span())
     return found
 

@@ -1,0 +1,101 @@
+"""Letters of a text layer that mean nothing, because the map of their font is wrong or lacks
+them."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pipeline.pages.pdf import ink, textlayer
+from pipeline.pages.pdf.glyphs import Area
+from pipeline.pages.pdf.lines import LayerLine
+from pipeline.pages.pdf.textlayer import Layer
+
+_ANY = re.compile(r"(?<=\S) (?=\S)")
+_BESIDE_FIGURES = re.compile(r"(?<=\S) (?=\d)|(?<=\d) (?=\S)")
+# heights of the print: no letter fits into less; a wider gap parts columns
+_WIDE = (0.9, 3.0)
+_BESIDE = 1.5  # points beside a letter that its ink may darken
+_FAINT = 40  # levels of grey
+
+
+def drop(
+    layer: Layer, lines: Sequence[LayerLine], page: Any, view: ink.View
+) -> list[Area]:
+    """Where lines stand of which the layer does not tell all letters; notes them in
+    ``layer.dropped``.
+
+    A letter that is taken for a blank may show only by the ink of the gap: a number that lost its
+    first digit is a number still."""
+    strange = textlayer.unreadable(layer.text)
+    gaps = [
+        (line, gap)
+        for line in lines
+        for gap in _gaps(layer, line, _ANY if strange else _BESIDE_FIGURES)
+    ]
+    if not strange:
+        gaps = [
+            (line, gap)
+            for line, gap in gaps
+            if _is_dark(view, gap) and not _is_told(gap, line, lines)
+        ]
+    printed = ink.printed(page, [gap for _, gap in gaps])
+    garbled = [gaps[n][0] for n in printed]
+    garbled += [
+        line
+        for line in lines
+        if any(line.start <= start < line.end for start, _ in strange)
+    ]
+    for line in garbled:
+        layer.dropped.update(range(line.start, line.end))
+    areas = [line.area for line in garbled if line.area is not None]
+    return list(dict.fromkeys(areas))
+
+
+def _gaps(
+    layer: Layer, line: LayerLine, blanks: re.Pattern[str]
+) -> Iterator[Area]:
+    """The gaps between words of a line in which a letter or two could stand."""
+    for blank in blanks.finditer(layer.text, line.start, line.end):
+        n = blank.start()
+        before, after = layer.area(n - 1, n), layer.area(n + 1, n + 2)
+        if before is None or after is None:
+            continue
+        top, foot = min(before[1], after[1]), max(before[3], after[3])
+        least, most = (share * (foot - top) for share in _WIDE)
+        if least < after[0] - before[2] < most:
+            yield before[2], top, after[0], foot
+
+
+def _is_told(gap: Area, line: LayerLine, lines: Sequence[LayerLine]) -> bool:
+    """Whether another line has print in a gap, as a form has beside what was filled in."""
+    x0, y0, x1, y1 = gap
+    return any(
+        run[0] < x1 and x0 < run[2] and run[1] < y1 and y0 < run[3]
+        for other in lines
+        if other is not line
+        for run in other.runs
+    )
+
+
+def _is_dark(view: ink.View, gap: Area) -> bool:
+    """Whether a coarse picture may show ink in a gap, apart from that of the letters beside it."""
+    x0, y0, x1, y1 = (v * view.scale for v in gap)
+    beside = _BESIDE * view.scale
+    left, right = math.ceil(x0 + beside), int(x1 - beside)
+    top, foot = max(0, int(y0) - 1), math.ceil(y1) + 1
+    part = view.gray[top:foot, max(0, left) : right]
+    if not part.size:
+        return False
+    dark = part < int(part.max()) - _FAINT
+    # what goes on above and below the line is the rule between two columns
+    return bool((dark.any(0) & ~dark.all(0)).any())
+
+
+def is_broken(layer: Layer) -> bool:
+    """Whether characters mean nothing of which it cannot be told where they stand."""
+    if layer.glyphs.exact:
+        return False
+    return layer.glyphs.lost > 0 or bool(textlayer.unreadable(layer.text))
