@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit, words_of
@@ -11,11 +13,49 @@ from pipeline.clauses.scene import Scene
 from pipeline.facts.case import Key
 from pipeline.facts.indicators import yearly
 
-Anchor = tuple[int, int, float]  # first word, word after the last, factor
 HEAD = 0.95  # factor of the head of a noun phrase
 _HEADS = 20  # heads that are looked at before a figure
 FOREIGN = 3.0  # cost of a phrase that leans on another figure
 _COPULA = words_of("copula")
+
+
+class Anchor(NamedTuple):
+    """A place from which the words that govern a figure are measured: its first word, the word
+    after its last, and by what it weakens them."""
+
+    first: int
+    stop: int
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """The way from a phrase to an anchor of a figure."""
+
+    hit: Hit[Key]
+    figure: Figure
+    anchor: Anchor
+
+    @property
+    def right(self) -> bool:
+        """Whether the phrase stands to the right of the anchor."""
+        return self.hit.first >= self.anchor.stop
+
+    @property
+    def own(self) -> bool:
+        """Whether it is measured from the figure itself."""
+        return self.anchor.first == self.figure.first
+
+    @property
+    def of_noun(self) -> bool:
+        return self.hit.key[0] == "noun"
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """The words between the two: first, and the one after the last."""
+        if self.right:
+            return self.anchor.stop, self.hit.first
+        return self.hit.stop, self.anchor.first
 
 
 class Reach:
@@ -28,21 +68,22 @@ class Reach:
         self._near: dict[tuple[int, int, int, bool, bool], float] = {}
 
     def anchors(self, at: int) -> Iterable[Anchor]:
-        """(first word, stop, factor) of the places from which cues of figure ``at`` are
-        measured."""
+        """The places from which the cues of figure ``at`` are measured: itself, the head of its
+        noun phrase, the same of the figure that it is a part of."""
         figure = self.scene.figures[at]
-        head = self.head(figure)
-        yield figure.first, figure.stop, 1.0
-        if head is not None:
-            yield head, head + 1, HEAD
+        yield Anchor(figure.first, figure.stop, 1.0)
+        yield from self._head(figure, HEAD)
         if figure.parent >= 0:
             parent = self.scene.figures[figure.parent]
             counted = parent.label in ("COUNT", "RATIO")
             factor = 0.85 if counted else 0.55
-            yield parent.first, parent.stop, factor
-            head = self.head(parent)
-            if head is not None:
-                yield head, head + 1, factor
+            yield Anchor(parent.first, parent.stop, factor)
+            yield from self._head(parent, factor)
+
+    def _head(self, figure: Figure, factor: float) -> Iterable[Anchor]:
+        head = self.head(figure)
+        if head is not None:
+            yield Anchor(head, head + 1, factor)
 
     def head(self, figure: Figure) -> int | None:
         """The word where the noun phrase of a figure begins, to its left.
@@ -133,108 +174,99 @@ class Reach:
     ) -> float:
         """How far a phrase governs the figure, measured from one anchor. ``headed``: another
         anchor is the head of its noun phrase."""
-        first, stop, factor = anchor
-        if hit.first < stop and first < hit.stop:
+        factor = anchor.factor
+        if hit.first < anchor.stop and anchor.first < hit.stop:
             return factor
-        right = hit.first >= stop
-        share = figure.label == "PERCENT"
-        if factor == HEAD and (
-            not right or (share and hit.first >= figure.stop)
-        ):
-            return 0.0  # a head governs what follows it, up to its figure
-        cost = (
-            self._of_money(hit, figure, anchor)
-            if wide
-            else self._of_count(hit, figure, anchor)
-        )
+        way = _Way(hit, figure, anchor)
+        if factor == HEAD and not self._is_headed(way):
+            return 0.0
+        cost = self._of_money(way) if wide else self._of_count(way)
         if factor == HEAD and not wide:
-            cost += 0.5 * self.scene.gap(hit.stop, figure.first)[3]
-        if headed and first == figure.first and not right:
-            cost += (
-                0.25  # left of the figure stands the tail of its noun phrase
-            )
+            cost += 0.5 * self.scene.gap(hit.stop, figure.first).figures
+        if headed and way.own and not way.right:
+            # left of the figure stands the tail of its noun phrase
+            cost += 0.25
         return factor / (1 + cost)
 
-    def _of_money(self, hit: Hit[Key], figure: Figure, anchor: Anchor) -> float:
+    def _is_headed(self, way: _Way) -> bool:
+        """Whether a phrase stands where a head governs: behind it, up to its figure."""
+        behind = way.figure.label == "PERCENT" and (
+            way.hit.first >= way.figure.stop
+        )
+        return way.right and not behind
+
+    def _of_money(self, way: _Way) -> float:
         """The cost of the way to money and to figures of a named year, whose words govern from
         afar; other sums on the way cost most."""
-        first, stop, _ = anchor
-        right = hit.first >= stop
-        way = (stop, hit.first) if right else (hit.stop, first)
-        words, soft, hard, figures = self.scene.gap(*way)
-        money = sum(f.label == "MONEY" for f in self.scene.between(*way))
-        each = 3.0 if right else 0.8
-        foreign = (
-            right
-            and first == figure.first
-            and (
-                self._divided(hit, stop)
-                or self.scene.leans_on_other(hit, figure)
-                or self.scene.semicolons(stop, hit.first) > 0
-            )
-        )
-        cost = (
-            0.02 * words
-            + 0.05 * soft
-            + 0.3 * hard
-            + 0.1 * figures
-            + each * money
-        )
-        return cost + FOREIGN * foreign
+        gap = self.scene.gap(*way.span)
+        between = self.scene.between(*way.span)
+        sums = sum(other.label == "MONEY" for other in between)
+        each = 3.0 if way.right else 0.8
+        cost = 0.02 * gap.words + 0.05 * gap.soft + 0.3 * gap.hard
+        cost += 0.1 * gap.figures
+        cost += each * sums
+        return cost + FOREIGN * self._is_of_other_sum(way)
 
-    def _of_count(self, hit: Hit[Key], figure: Figure, anchor: Anchor) -> float:
-        """The cost of the way to a count or a share."""
-        first, stop, _ = anchor
-        predicate = self.scene.predicates.get(first)
-        if predicate is not None and hit.first >= predicate:
-            words, soft, hard, figures = self.scene.gap(predicate, hit.first)
-            return 0.05 * words + 0.22 * soft + hard + 3.0 * figures
-        right = hit.first >= stop
-        way = (stop, hit.first) if right else (hit.stop, first)
-        words, soft, hard, figures = self.scene.gap(*way)
-        hard += 0 if right else self.scene.detached(hit.stop, figure)
-        if figures and (not right or self.scene.goes_on(*way)):
-            figures -= self.scene.enclosed(*way)
-        shared = figures == 1 and self.scene.coordinated(figure)
-        each = 3.0 if right and not shared else 0.9
-        foreign = (
-            first == figure.first
-            and not shared
-            and self._foreign(hit, figure, anchor)
-        )
+    def _is_of_other_sum(self, way: _Way) -> bool:
+        """Whether what stands behind a sum belongs to another."""
+        if not (way.right and way.own):
+            return False
         return (
-            0.05 * words
-            + 0.22 * soft
-            + hard
-            + each * figures
-            + FOREIGN * foreign
+            self._divided(way)
+            or self.scene.leans_on_other(way.hit, way.figure)
+            or self.scene.semicolons(*way.span) > 0
         )
 
-    def _foreign(self, hit: Hit[Key], figure: Figure, anchor: Anchor) -> bool:
+    def _of_count(self, way: _Way) -> float:
+        """The cost of the way to a count or a share."""
+        hit, figure = way.hit, way.figure
+        predicate = self.scene.predicates.get(way.anchor.first)
+        if predicate is not None and hit.first >= predicate:
+            gap = self.scene.gap(predicate, hit.first)
+            return _cost(gap.words, gap.soft, gap.hard, 3.0 * gap.figures)
+        words, soft, hard, figures = self.scene.gap(*way.span)
+        if not way.right:
+            hard += self.scene.detached(hit.stop, figure)
+        if figures and (not way.right or self.scene.goes_on(*way.span)):
+            figures -= self.scene.enclosed(*way.span)
+        shared = figures == 1 and self.scene.coordinated(figure)
+        each = 3.0 if way.right and not shared else 0.9
+        cost = _cost(words, soft, hard, each * figures)
+        if way.own and not shared and self._is_of_other(way):
+            cost += FOREIGN
+        return cost
+
+    def _is_of_other(self, way: _Way) -> bool:
         """Whether a phrase belongs to another figure: parted from this one by "trong đó", by a
         bracket or a semicolon, or leaning on its neighbour."""
-        _, stop, _ = anchor
-        right = hit.first >= stop
-        at = self.scene.words.starts[hit.first]
-        if right and (
-            self._divided(hit, stop)
-            or self.scene.brackets.close_before(figure.start, at)
-            or self.scene.semicolons(stop, hit.first) > 0
-        ):
+        hit, figure = way.hit, way.figure
+        if way.right and self._is_parted(way):
             return True
-        if not right and self._begins_anew(hit, figure):
+        if not way.right and self._begins_anew(way):
             return True
-        leans = hit.key[0] != "noun" or (figure.label == "PERCENT" and right)
-        return self.scene.kept_for_other(hit, figure) or (
-            leans and self.scene.leans_on_other(hit, figure)
+        if self.scene.kept_for_other(hit, figure):
+            return True
+        share_of = figure.label == "PERCENT" and way.right
+        if way.of_noun and not share_of:
+            return False
+        return self.scene.leans_on_other(hit, figure)
+
+    def _is_parted(self, way: _Way) -> bool:
+        """Whether "trong đó", a bracket or a semicolon parts a phrase from the figure before it."""
+        at = self.scene.words.starts[way.hit.first]
+        return (
+            self._divided(way)
+            or self.scene.brackets.close_before(way.figure.start, at)
+            or self.scene.semicolons(*way.span) > 0
         )
 
-    def _begins_anew(self, hit: Hit[Key], figure: Figure) -> bool:
+    def _begins_anew(self, way: _Way) -> bool:
         """Whether a share of a list has a rate of its own, so that the cues of the figure before
         say nothing of it: "hồ sơ trực tuyến đạt 82%; tỷ lệ che phủ rừng 54%"."""
-        if hit.key[0] == "noun" or figure.label != "PERCENT":
+        hit, figure = way.hit, way.figure
+        if way.of_noun or figure.label != "PERCENT":
             return False
-        if not self.scene.gap(hit.stop, figure.first)[3]:
+        if not self.scene.gap(hit.stop, figure.first).figures:
             return False
         opens = max(hit.stop, self.scene.clause_start(figure))
         rates = self.scene.said("rate", opens, figure.first)
@@ -244,7 +276,13 @@ class Reach:
         """Whether a word makes a head one that was named before: "tỷ lệ | này đạt 43%"."""
         return bool(self.scene.said("same", word, word + 1))
 
-    def _divided(self, hit: Hit[Key], stop: int) -> bool:
-        return self.scene.names_parts(stop, hit.first) or self.scene.opens_list(
-            stop, hit.first
+    def _divided(self, way: _Way) -> bool:
+        """Whether what stands between opens the parts of a whole."""
+        return self.scene.names_parts(*way.span) or self.scene.opens_list(
+            *way.span
         )
+
+
+def _cost(words: int, soft: int, hard: int, figures: float) -> float:
+    """What so many words and separators cost, and the figures among them as much as they do."""
+    return 0.05 * words + 0.22 * soft + hard + figures
