@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from checks_kit import checked
+from checks_kit import checked, document
 
-from devtools.evaluate import stress
+from devtools.evaluate import stress, stress_real
 
 
 @pytest.mark.parametrize(("damage", "recall"), [(False, 0.9), (True, 0.8)])
@@ -28,3 +28,20 @@ def test_one_wrong_figure_is_one_finding() -> None:
         for check in checked(table)
         if check.outcome == "holds"
     )
+
+
+_SHARES = (
+    "TT\tĐơn vị\tTiếp nhận\tĐúng hạn\tTỷ lệ (%)\n1\tXã A\t120\t90\t75,0\n"
+    "2\tXã B\t250\t205\t82,0\n3\tXã C\t364\t273\t75,0\n4\tXã D\t80\t58\t72,5\n"
+    "5\tXã E\t410\t369\t90,0\n\tTổng\t1.224\t995\t81,3\n"
+)
+
+
+def test_changed_figures_of_whole_documents_are_found() -> None:
+    result = stress_real.run(
+        [document(_SHARES), document("Không có bảng.")], 12
+    )
+    assert result.made.total() == 12
+    assert set(result.made) == {"share", "total"}
+    assert result.recall == 1
+    assert not result.unchanged

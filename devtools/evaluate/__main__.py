@@ -1,7 +1,8 @@
 """``make evaluate``: extracts the documents that have gold and runs the scorers that lie beside it.
 
 usage: python -m devtools.evaluate SHARED [PART...]   (the parts are PARTS below; all by default)
-       python -m devtools.evaluate stress   (composed tables with a changed figure each)"""
+       python -m devtools.evaluate stress [DATASET]   (composed tables with a changed figure
+       each, and the tables of an output of ``baocao extract``)"""
 
 from __future__ import annotations
 
@@ -12,7 +13,7 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from devtools.evaluate import ledger, stress
+from devtools.evaluate import ledger, stress, stress_real
 
 # a script and its arguments, below SHARED; OUT is the dataset
 Command = tuple[str, ...]
@@ -26,6 +27,7 @@ class Part:
     folders: tuple[str, ...]
     scorers: tuple[Command, ...]
     gold: str = ""  # only the documents that are named in this folder are read
+    stressed: bool = False  # figures of its tables are changed
 
 
 def _score(gold: str) -> Command:
@@ -51,6 +53,7 @@ PARTS = {
     "legacy": Part(
         ("legacy",), (("gold/score_legacy.py", OUT, "gold/legacy"),)
     ),
+    "stress": Part(("files",), (), stressed=True),
 }
 
 
@@ -59,6 +62,8 @@ def main(arguments: list[str]) -> int:
     missed."""
     if arguments[:1] == ["stress"]:
         print(stress.report())
+        for dataset in arguments[1:]:
+            print(stress_real.report(Path(dataset)))
         return 0
     shared = Path(arguments[0] if arguments else "../shared").resolve()
     if not (shared / "gold").is_dir():
@@ -90,6 +95,8 @@ def _evaluate(name: str, part: Part, shared: Path) -> int:
             paths = [_argument(text, shared, out) for text in arguments]
             scorer = [sys.executable, str(shared / script), *paths]
             worst |= subprocess.run(scorer, check=False).returncode
+        if part.stressed:
+            print(f"\n{stress.report()}\n{stress_real.report(Path(out))}")
     return worst
 
 

@@ -15,6 +15,8 @@ from pipeline.records import Table
 
 _NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?%?")
 _AGREE = 0.8  # of the lines that can be tried
+_ADDED = 0.5  # of the columns of a total: percentages add up to nothing
+_LEAST = 20  # a smaller total is made by chance
 _LINES = 3  # on which columns must agree, each with other values
 _COLUMNS = 2  # in which a line must be the sum of others
 _PARTS = 3  # lines or columns that a sum has at least
@@ -175,7 +177,9 @@ def _total(
     for size in range(_PARTS, len(beside) + 1):
         parts = beside[:size]
         known = [
-            Relation("total", (total, column), tuple((r, column) for r in parts))
+            Relation(
+                "total", (total, column), tuple((r, column) for r in parts)
+            )
             for column in columns
             if all((row, column) in cells for row in (total, *parts))
         ]
@@ -185,8 +189,9 @@ def _total(
             one
             for one in known
             if all(cells[place].value for place in one.places)
+            and cells[one.result].value >= _LEAST
             and holds(one, cells)
         ]
-        if len(true) >= max(_COLUMNS, _AGREE * len(known)):
+        if len(true) >= max(_COLUMNS, _ADDED * len(known)):
             yield from true
             return
