@@ -58,9 +58,12 @@ def _gaps(
     layer: Layer, line: LayerLine, blanks: re.Pattern[str]
 ) -> Iterator[Area]:
     """The gaps between words of a line in which a letter or two could stand."""
+    if not layer.glyphs.exact:
+        return
     for blank in blanks.finditer(layer.text, line.start, line.end):
-        n = blank.start()
-        before, after = layer.area(n - 1, n), layer.area(n + 1, n + 2)
+        # of glyphs: in legacy encodings a letter and its mark are two
+        n = layer.at[blank.start()]
+        before, after = layer.glyphs.box(n - 1), layer.glyphs.box(n + 1)
         if before is None or after is None:
             continue
         top, foot = min(before[1], after[1]), max(before[3], after[3])
