@@ -18,7 +18,7 @@ from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import words_of
 from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
-from pipeline.facts.case import SIZE, Case
+from pipeline.facts.case import SIZE, Case, Cases
 from pipeline.facts.evidence import Evidence
 from pipeline.facts.indicators import Indicator, readings
 from pipeline.facts.outside import Outside
@@ -32,6 +32,8 @@ _WITHOUT_CUE = 0.45  # what a row without cues scores for them
 _NOUN = 0.4  # what a noun counts beside a cue
 # how far the noun of a unit, of others must govern
 _COUNTED, _NAMED = (0.5, 0.25)
+# the total whose parts are not its own: other indicators count them
+_WHOLE = "hr.staff.total"
 _BEFORE = 10  # words before a figure in which a difference is announced
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EACH = pattern("for each")
@@ -52,6 +54,15 @@ class Verdict:
     also: tuple[Indicator, ...] = ()
     # names of the rules that decided: where cue and noun were found
     rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Scored:
+    """A row of the taxonomy with its score, 0.0 where it takes no part."""
+
+    score: float
+    row: Indicator
+    case: Case
 
 
 @dataclass(slots=True)
@@ -80,35 +91,35 @@ class Assigner:
             stated = self.verdict(same, outside)
             if stated is None or figure.label in stated.indicator.labels:
                 return stated
-        rated = self._is_rated(figure)
         cases = self._evidence.of(at, outside, number_cell)
-        scored = sorted(
-            (
-                -self._score(cases[number], row, figure, number_cell),
-                row.code,
-                number,
-            )
-            for number, row in enumerate(readings())
-            if number in cases and ("/" in row.unit or not rated)
-        )
-        if (
-            not scored
-            or scored[0][0] >= 0
-            or not self._fits(scored[0][2], figure)
-        ):
+        scored = self._scored(figure, cases, number_cell)
+        if not scored:
             return None
-        best, code, number = scored[0]
-        second = next(
-            (-score for score, other, _ in scored if other != code), 0.0
-        )
-        also = self._also(figure, number, cases, scored)
+        best = scored[0]
+        if best.score <= 0 or not self._fits(best.row, figure):
+            return None
+        others = (one for one in scored if one.row.code != best.row.code)
+        second = next((one.score for one in others), 0.0)
         return Verdict(
-            readings()[number],
-            -best,
-            -best - second,
-            also,
-            _trace(cases[number]),
+            best.row,
+            best.score,
+            best.score - second,
+            self._also(figure, scored),
+            _trace(best.case),
         )
+
+    def _scored(
+        self, figure: Figure, cases: Cases, number_cell: bool
+    ) -> list[_Scored]:
+        """The rows for which anything speaks, the best first."""
+        rated = self._is_rated(figure)
+        scored = []
+        for number, row in enumerate(readings()):
+            if number in cases and ("/" in row.unit or not rated):
+                case = cases[number]
+                score = self._score(case, row, figure, number_cell)
+                scored.append(_Scored(score, row, case))
+        return sorted(scored, key=lambda one: (-one.score, one.row.code))
 
     def _is_no_statement(self, figure: Figure) -> bool:
         """Whether a figure is a difference: "tăng 5%", not "tăng lên 45%"."""
@@ -116,18 +127,15 @@ class Assigner:
         before = self.scene.said("change", first - _BEFORE, first)
         return any(hit.stop == first for hit in before)
 
-    def _fits(self, number: int, figure: Figure) -> bool:
+    def _fits(self, row: Indicator, figure: Figure) -> bool:
         """Whether a figure can state the reading that scored best: where the taxonomy has no unit
         for a number of things, the statement is understood and left out."""
-        row, label = readings()[number], figure.label
-        if label == "COUNT" and set(row.units) == {"%"}:
+        if figure.label == "COUNT" and set(row.units) == {"%"}:
             return False
-        return row.code != "hr.staff.total" or not self._is_part(
-            figure, row.code
-        )
+        return row.code != _WHOLE or not self._is_part(figure)
 
-    def _is_part(self, figure: Figure, code: str) -> bool:
-        """Whether a count is a part of the total that the code names: "231 người (bác sĩ 48, dược
+    def _is_part(self, figure: Figure) -> bool:
+        """Whether a count is a part of a total: "231 người (bác sĩ 48, dược
         sĩ 11)", not that of one of its bodies: "trong đó cấp tỉnh 320"."""
         if figure.parent < 0 or self.scene.is_labelled_by_owner(figure):
             return False
@@ -157,24 +165,20 @@ class Assigner:
         return at if any(map(_YEAR.fullmatch, words)) else -1
 
     def _also(
-        self,
-        figure: Figure,
-        number: int,
-        cases: dict[int, Case],
-        scored: Sequence[tuple[float, str, int]],
+        self, figure: Figure, scored: Sequence[_Scored]
     ) -> tuple[Indicator, ...]:
-        """Other indicators of a share whose cue "và" joins to that of the best."""
-        best = cases[number]
-        if figure.kind != "share" or best.cue_first < figure.stop:
+        """The other indicator of a share whose cue "và" joins to that of the best."""
+        best = scored[0]
+        if figure.kind != "share" or best.case.cue_first < figure.stop:
             return ()
-        stop = best.cue_stop
+        stop = best.case.cue_stop
         joined = self.scene.words.words[stop : stop + 1]
         if not _COORDINATING.issuperset(joined):
             return ()
-        for score, code, other in scored:
-            near = stop < cases[other].cue_first <= stop + _JOINED
-            if score < 0 and near and code != readings()[number].code:
-                return (readings()[other],)
+        for other in scored:
+            near = stop < other.case.cue_first <= stop + _JOINED
+            if other.score > 0 and near and other.row.code != best.row.code:
+                return (other.row,)
         return ()
 
     def _is_rated(self, figure: Figure) -> bool:

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.document_codes import DECISION
 from pipeline.facts.times.counted import Counts, opening_of
 from pipeline.facts.times.covered import (
     announced,
@@ -162,7 +163,7 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
         counts.window,
         counts.day,
         stance_of(header),
-        fold(header.doc_type) == "quyet dinh",
+        fold(header.doc_type) == fold(DECISION),
         is_article,
         header.issuer,
         following(header.title, period)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pipeline import reporting
-from pipeline.clauses.roles import said
+from pipeline.clauses.roles import opens, said
 from pipeline.facts.patterns import pattern
 from pipeline.period import Period
 from pipeline.records import Header
+from pipeline.resources import table
 from pipeline.text import fold
 
 
@@ -22,35 +23,32 @@ class Stance:
     is_plan: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of models/stances.tsv."""
+
+    type: str
+    words: str
+    status: str
+
+    def fits(self, header: Header) -> bool:
+        if fold(self.type) != fold(header.doc_type):
+            return False
+        return not self.words or bool(said(self.words, header.title))
+
+
 REPORTS = Stance()  # that of a document that tells what is
 
 
 def stance_of(header: Header) -> Stance:
-    """The stance of a document, by its type and title.
-
-    A plan whose title names no year is for none that is known. A resolution plans, and a decision
-    on an estimate, a budget or tenders; a directive or a letter of guidance sets targets; a
-    submission (tờ trình) or a letter that asks for something proposes."""
-    title, kind = header.title, fold(header.doc_type)
-    ahead = _ahead(header)
-    if is_plan(header):
-        return Stance(ahead, "planned", is_plan=True)
-    if kind == "to trinh":
-        return Stance(ahead, "proposed")
-    if kind == "nghi quyet" or (
-        kind == "quyet dinh" and said("approves", title)
-    ):
-        return Stance(ahead, "planned")
-    if kind == "cong van" and said("asks", title):
-        return Stance(ahead, "proposed")
-    if kind == "chi thi" or (kind == "cong van" and said("guides", title)):
-        return Stance(ahead, "target")
+    """The stance of a document, by its type and title (``models/stances.tsv``). A plan whose title
+    names no year is for none that is known."""
+    if opens("plans", header.doc_type):
+        return Stance(_ahead(header), "planned", is_plan=True)
+    for row in table("stances.tsv", _Row):
+        if row.fits(header):
+            return Stance(_ahead(header), row.status)
     return REPORTS
-
-
-def is_plan(header: Header) -> bool:
-    """Whether a document is a plan, a programme or a scheme, by its type."""
-    return any(hit.first == 0 for hit in said("plans", header.doc_type))
 
 
 def _ahead(header: Header) -> Period | None:
