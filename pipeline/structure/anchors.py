@@ -30,6 +30,7 @@ class Anchor:
         True  # stands as only a head's part stands, no citation can look so
     )
     torn_year: bool = False  # of the symbol: it has one that cannot be read
+    unread: str = ""  # what stands for a number and is none
 
 
 def stands_in_letterhead(before: str, line: Line) -> bool:

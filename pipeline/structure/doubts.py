@@ -4,7 +4,7 @@ sure is worse than none."""
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
@@ -20,6 +20,7 @@ _LEGIBLE = (
     0.6  # surety of a name: names in script letters are read wrong below it
 )
 _YEARS = range(1945, 2100)
+_WHOLE_DAY = 10  # characters of an ISO day
 
 
 def without_unlikely(header: Header, optical: bool, name: str = "") -> Header:
@@ -52,6 +53,17 @@ def signer(header: Header, surety: float) -> Header:
         return _without(header, reason, signer="")
     said = f"{header.confidence} signer:{surety:.2f}".strip()
     return replace(header, confidence=said)
+
+
+def unread(header: Header, parts: Iterable[tuple[str, str]]) -> Header:
+    """The header, and what stood for a number, day or month that it lacks and was no figure:
+    (number, 2o)."""
+    for part, text in parts:
+        if part == "number" and header.doc_code[:1] in ("/", "-"):
+            header = _without(header, f"number {text} not sure: no figure")
+        elif part != "number" and len(header.issued_on) < _WHOLE_DAY:
+            header = _without(header, f"date not sure: {part} read as {text}")
+    return header
 
 
 def _without(header: Header, reason: str, **fields: str) -> Header:

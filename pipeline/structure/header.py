@@ -47,8 +47,11 @@ def read(lines: Sequence[Line], reading: Reading, name: str = "") -> Header:
         lines, {number: list(page.slots) for number, page in pages.items()}
     )
     told = properties.read(lines)
-    if not heads:
+    if not heads or _is_dateline_below(lines, heads):
         header = headless.read(lines, told)
+        for head in heads:
+            dated, place = _issued(head, told), _place(head.place)
+            header = replace(header, issued_on=dated, place=place)
         return _placed(doubts.without_unlikely(header, optical=False))
     header = Header()
     ends = [*(head.first for head in heads[1:]), len(lines)]
@@ -63,8 +66,19 @@ def read(lines: Sequence[Line], reading: Reading, name: str = "") -> Header:
             )
             header = _settle(header, head, page, reading, name)
             header = certified.sign(header, lines, signed, reading, page)
+            header = doubts.unread(header, head.unread)
         _mark(lines, head, subject, signed)
     return replace(header, letters=len(heads))
+
+
+def _is_dateline_below(lines: Sequence[Line], heads: Sequence[Head]) -> bool:
+    """Whether all that there is of a letterhead is a date below the text, as in short forms."""
+    return (
+        len(heads) == 1
+        and heads[0].dated_only
+        and not title.find(lines, heads[0]).doc_type
+        and headless.is_titled(lines, heads[0].first)
+    )
 
 
 def _settle(

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
+from typing import NamedTuple
 
 from pipeline import document_codes, symbols
 from pipeline.records import Header
@@ -33,6 +34,21 @@ _ENCLOSED = 40  # lines in which it is said what an annex belongs to
 _HEADING = 90  # characters of a line that may be one
 _PLACE = 20  # characters of a line that may be a place: TỈNH HÀ NAM
 
+# how sure what no letterhead tells is, 0 to 1: estimates, as no such documents are annotated
+_ABOVE = 0.8  # a body above the title
+_SAID = 0.7  # a body that the text names
+_GREETS = 0.6  # a body whose portal greets
+_TITLE_HEADING = 0.8  # a heading as a title
+_TITLE_HEADLINE = 0.6  # the first line as a title
+
+
+class _Issuing(NamedTuple):
+    """The issuing body, the one above it, and how sure they are, 0 to 1."""
+
+    body: str
+    parent: str = ""
+    surety: float = 1.0
+
 
 def read(lines: Sequence[Line], told: dict[str, str]) -> Header:
     """The header of a document without a letterhead. ``told``: what a portal's table of
@@ -47,14 +63,23 @@ def read(lines: Sequence[Line], told: dict[str, str]) -> Header:
         return _of_gazette(gazetted)
     if subject.doc_type:  # the title of an annex is a heading of its figures
         _mark(lines, subject.lines)
+    titled = _TITLE_HEADING if subject.title else 1.0
     if not (subject.title or told.get("title")) and _headline(lines, shown):
         subject.title = title_text.clean(lines[shown[0]].bare)
+        titled = _TITLE_HEADLINE
         _mark(lines, shown[:1])
-    issuer, parent = _bodies(lines, shown, told, subject)
-    header = _told(subject, told, issuer, parent)
+    issuing = _issuing(lines, shown, told, subject)
+    header = _told(subject, told, issuing)
     body = [line.text for line in lines[subject.body :][:_TOP]]
     covers = covered.period(header.doc_type, subject.title, body)
-    header = replace(header, period=covers)
+    sure = {"issuer": issuing.surety, "title": titled}
+    header = replace(
+        header,
+        period=covers,
+        confidence=" ".join(
+            f"{name}:{value:.2f}" for name, value in sure.items() if value < 1
+        ),
+    )
     if not subject.doc_type:
         return header
     signed = signature.find(lines, subject.body, len(lines))
@@ -66,9 +91,13 @@ def read(lines: Sequence[Line], told: dict[str, str]) -> Header:
     )
 
 
-def _told(
-    subject: Subject, told: dict[str, str], issuer: str, parent: str
-) -> Header:
+def is_titled(lines: Sequence[Line], last: int) -> bool:
+    """Whether a heading that names a type stands above line ``last``."""
+    above = lines[:last][:_TOP]
+    return any(title.read_type(line.bare)[0] for line in above)
+
+
+def _told(subject: Subject, told: dict[str, str], issuing: _Issuing) -> Header:
     """The header that heading and portal give."""
     symbol = symbols.parse(told.get("code", ""))
     doc_type = (
@@ -79,8 +108,8 @@ def _told(
     return Header(
         doc_type=doc_type,
         doc_code=symbol.code if symbol else "",
-        issuer=issuer,
-        issuer_parent=parent,
+        issuer=issuing.body,
+        issuer_parent=issuing.parent,
         issued_on=told.get("date", ""),
         title=subject.title or title_text.clean(told.get("title", "")),
         signer=told.get("signer", ""),
@@ -135,24 +164,26 @@ def _of_gazette(gazetted: Gazetted) -> Header:
     )
 
 
-def _bodies(
+def _issuing(
     lines: Sequence[Line],
     shown: Sequence[int],
     told: dict[str, str],
     subject: Subject,
-) -> tuple[str, str]:
-    """The issuing body and the one above it: what a symbol names, else what
-    stands above the title; else, without the one above, in whose name the text
-    speaks, what an annex belongs to, or whose portal greets."""
+) -> _Issuing:
+    """The issuing body: what a symbol names, else what stands above the
+    title; else in whose name the text speaks, what an annex belongs to, or
+    whose portal greets."""
     if symbol := symbols.parse(told.get("code", "")):
-        return naming.issuer([], symbol, "")[0], ""
+        return _Issuing(naming.issuer([], symbol, "")[0])
     own, parent = _above(lines, shown, subject)
     if own:
-        return own, parent
+        return _Issuing(own, parent, _ABOVE)
     top = " ".join(lines[index].text for index in shown[:_TOP])
     said = speaker(top) if subject.doc_type else ""
-    body = said or _enclosing(lines, shown)
-    return body or ("" if subject.doc_type else _banner(lines)), ""
+    if body := said or _enclosing(lines, shown):
+        return _Issuing(body, surety=_SAID)
+    body = "" if subject.doc_type else _banner(lines)
+    return _Issuing(body, surety=_GREETS if body else 1.0)
 
 
 def _above(

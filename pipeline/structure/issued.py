@@ -18,11 +18,13 @@ PLACE = re.compile(
 
 @dataclass(slots=True)
 class Dated:
-    """The date of a head. A part is "" where it is blank or cannot be read."""
+    """The date of a head. A part is "" where it is blank or cannot be read. ``unread``: what stands
+    for a part and is no figure: (day, A4)."""
 
     day: str = ""
     month: str = ""
     year: str = ""
+    unread: tuple[tuple[str, str], ...] = ()
 
     def iso(self) -> str:
         """The date as far as it is known; a day that its month has not (a misread figure) is not
@@ -96,4 +98,10 @@ def read_date(match: re.Match[str]) -> Dated:
         str.maketrans("olO", "010")
     )
     year = year if re.fullmatch(r"(?:19|20)\d\d", year) else ""
-    return Dated(figure(match["day"], 31), figure(match["month"], 12), year)
+    day, month = figure(match["day"], 31), figure(match["month"], 12)
+    unread = tuple(
+        (part, match[part].strip())
+        for part, value in (("day", day), ("month", month))
+        if not value and re.search(r"[^\W_]", match[part])
+    )
+    return Dated(day, month, year, unread)

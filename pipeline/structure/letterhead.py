@@ -32,6 +32,9 @@ class Head:
     dated: Dated = field(default_factory=Dated)
     place: str = ""
     torn_year: bool = False  # of the symbol: it has one that cannot be read
+    dated_only: bool = False  # has neither number nor national title
+    # what stands for number, day or month and is no figure: (number, 2o)
+    unread: list[tuple[str, str]] = field(default_factory=list)
     number_line: int = -1
     date_line: int = -1
     # spans of number, date and national title
@@ -156,17 +159,20 @@ def _head(group: Sequence[Anchor]) -> Head:
     head = Head(
         min(a.line for a in group), max(s[0] for a in group for s in a.spans)
     )
+    head.dated_only = all(anchor.kind == "date" for anchor in group)
     for anchor in group:
         head.taken += anchor.spans
         if anchor.kind == "number" and head.symbol is None:
             head.symbol, head.number_line = anchor.symbol, anchor.line
             head.torn_year = anchor.torn_year
+            head.unread += [("number", anchor.unread)] if anchor.unread else []
         elif anchor.kind == "date" and head.date_line < 0:
             head.dated, head.place, head.date_line = (
                 anchor.dated,
                 anchor.place,
                 anchor.line,
             )
+            head.unread += anchor.dated.unread
     return head
 
 
@@ -183,6 +189,8 @@ def _restore_year(head: Head) -> None:
 def _fill_slots(head: Head, slots: Sequence[Slot]) -> None:
     """What was written by hand replaces what a reader made of it: the value where it is sure, else
     nothing."""
+    seen = {slot.kind for slot in slots}
+    head.unread = [one for one in head.unread if one[0] not in seen]
     for slot in slots:
         if slot.kind == "number" and head.symbol:
             if not slot.handwritten and slot.value in head.symbol.number[:-1]:

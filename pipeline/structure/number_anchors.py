@@ -156,5 +156,11 @@ def _number(
     )
     sure = sure and (known or ":" in match.group())
     return Anchor(
-        "number", line, spans, symbol, sure=sure, torn_year=bool(torn)
+        "number",
+        line,
+        spans,
+        symbol,
+        sure=sure,
+        torn_year=bool(torn),
+        unread="" if number else "".join(re.findall(r"[^\W_]+", read)),
     )

@@ -72,9 +72,8 @@ class _Block:
         self._titles: list[_Title] = []
         self._names: list[tuple[int, str]] = []
         self._recipients: list[int] = []
-        self._capitals: list[
-            tuple[int, str]
-        ] = []  # line, neither title nor name
+        # line, capitals that are neither title nor name
+        self._capitals: list[tuple[int, str]] = []
         self._listing = False  # of recipients
 
     def take(self, lines: Sequence[Line], index: int) -> None:
