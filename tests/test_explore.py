@@ -15,7 +15,9 @@ import pyarrow.parquet as pq
 import pytest
 from PIL import Image
 
+from pipeline.dataset.write import columns, tables
 from pipeline.desk.explore import build, open_datasette
+from pipeline.desk.sheet_columns import heads
 from pipeline.errors import MissingEngine, UsageError
 
 _FACTS = [
@@ -87,9 +89,9 @@ def dataset(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def _asked(output: Path, *paths: str) -> list[Any]:
+def _asked(output: Path, *paths: str, language: str = "vi") -> list[Any]:
     pytest.importorskip("datasette", reason="needs the extra explore")
-    datasette = open_datasette(output)
+    datasette = open_datasette(output, language)
 
     async def ask() -> list[Any]:
         return [await datasette.client.get(path) for path in paths]
@@ -142,22 +144,44 @@ def test_a_province_and_a_year_are_chosen_by_facets_with_names(
 
 
 @pytest.mark.slow
-def test_the_page_speaks_vietnamese_and_still_filters(
-    dataset: Path, chromium: str
+@pytest.mark.parametrize(
+    ("language", "table", "rows", "province", "status"),
+    [
+        ("vi", "Số liệu", "3 hàng", "Tỉnh, thành", "thực hiện"),
+        ("en", "facts", "3 rows", "Province", "actual"),
+    ],
+)
+def test_the_page_speaks_a_language_and_still_filters(
+    dataset: Path,
+    chromium: str,
+    language: str,
+    table: str,
+    rows: str,
+    province: str,
+    status: str,
 ) -> None:
-    (page,) = _asked(dataset, "/explore/facts")
+    (page,) = _asked(dataset, "/explore/facts", language=language)
     sync_api = pytest.importorskip("playwright.sync_api")
     with sync_api.sync_playwright() as play:
         flags = ["--no-sandbox", "--disable-gpu"]
         browser = play.chromium.launch(executable_path=chromium, args=flags)
         shown = browser.new_page()
         shown.set_content(page.text)
-        assert shown.locator("h1").inner_text() == "Số liệu"
-        assert shown.locator("h3").first.inner_text() == "3 hàng"
+        assert shown.locator("h1").inner_text() == table
+        assert shown.locator("h3").first.inner_text() == rows
+        assert shown.locator("td.col-status").first.inner_text() == status
         column = shown.locator("[name=_filter_column]")
-        column.select_option(label="Tỉnh, thành")
+        column.select_option(label=province)
         assert column.input_value() == "province"
         browser.close()
+
+
+def test_every_column_has_heads_in_both_languages() -> None:
+    wanted = {row["column"] for name in tables() for row in columns(name)}
+    for language in ("vi", "en"):
+        assert wanted <= {
+            name for name, head in heads(language).items() if head
+        }
 
 
 def test_what_cannot_be_opened_says_what_to_do(

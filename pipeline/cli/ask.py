@@ -168,4 +168,4 @@ def explore(output: Path, port: int, browser: bool) -> None:
         if browser:
             webbrowser.open(address)
 
-    serve(output, port, ready)
+    serve(output, port, ready, chosen())

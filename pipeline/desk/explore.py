@@ -37,7 +37,11 @@ _FRONT = (
     "evidence",
 )
 _SEARCHED = ("evidence", "item", "subject")  # columns of facts
-_LABELS = {"documents": "source", "indicators": "vi", "mentions": "text"}
+_LABELS = {"documents": "source", "mentions": "text"}
+_TITLES = {
+    "vi": "Bộ dữ liệu ứng dụng công nghệ thông tin",
+    "en": "Dataset of ICT adoption",
+}
 _ROWS = 10_000  # of a table that stand in memory at once
 _TYPES = {
     "string": "TEXT",
@@ -49,13 +53,16 @@ _TYPES = {
 
 
 def serve(
-    output: Path, port: int = 0, ready: Callable[[str], None] | None = None
+    output: Path,
+    port: int = 0,
+    ready: Callable[[str], None] | None = None,
+    language: str = "vi",
 ) -> None:
     """Serves the dataset of ``output`` on 127.0.0.1 until it is interrupted; ``ready`` gets the
-    address. Port 0 is a free one.
+    address. Port 0 is a free one; ``language``: vi or en.
 
     Raises MissingEngine where Datasette is not installed, UsageError where there is no dataset."""
-    datasette = open_datasette(output)
+    datasette = open_datasette(output, language)
     import uvicorn  # comes with Datasette
 
     with socket.socket() as listening:
@@ -91,7 +98,7 @@ def _named_so(app: Any) -> Any:
     return guarded
 
 
-def open_datasette(output: Path) -> Any:
+def open_datasette(output: Path, language: str = "vi") -> Any:
     """Datasette over ``output/explore.sqlite``, which is written anew from the tables.
 
     Raises what ``serve`` does."""
@@ -107,8 +114,9 @@ def open_datasette(output: Path) -> Any:
     if not pm.is_registered(explore_plugin):
         pm.register(explore_plugin, explore_plugin.NAME)
     database = build(output)
-    metadata = describe()
-    metadata["plugins"] = {explore_plugin.NAME: {"output": str(output)}}
+    metadata = describe(language)
+    configured = {"output": str(output), "language": language}
+    metadata["plugins"] = {explore_plugin.NAME: configured}
     # the pages that the pictures of figures lead to
     mounts = [(name, str(output / name)) for name in ("places", "pictures")]
     settings = {
@@ -151,21 +159,22 @@ def build(output: Path) -> Path:
     return path
 
 
-def describe() -> dict[str, object]:
-    """Datasette's metadata: what each column means, in two languages, and the facets of facts."""
+def describe(language: str = "vi") -> dict[str, object]:
+    """Datasette's metadata: what each column means, in two languages, and the facets of facts;
+    indicators are called by their names in ``language``."""
     described: dict[str, dict[str, object]] = {
         name: {
             "columns": {row["column"]: _meaning(row) for row in columns(name)}
         }
         for name in tables()
     }
-    for name, column in _LABELS.items():
+    for name, column in {**_LABELS, "indicators": language}.items():
         described[name]["label_column"] = column
     described["facts"] |= {"facets": _FACETS, "fts_table": "facts_fts"}
     described["duplicates"] = {**described["documents"]}
     described["facts_fts"] = {"hidden": True}
     return {
-        "title": "Bộ dữ liệu ứng dụng công nghệ thông tin",
+        "title": _TITLES[language],
         "description": "Số liệu rút từ báo cáo hành chính. / Facts drawn from government reports.",
         "databases": {"explore": {"tables": described}},
     }

@@ -1,5 +1,5 @@
 """What baocao adds to Datasette: a figure's picture with a frame beside its row, and the columns'
-names in Vietnamese."""
+names as people say them."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ from datasette.utils.asgi import Response
 from markupsafe import Markup
 from PIL import Image, ImageDraw
 
-from pipeline.labels import labels
+from pipeline.desk.sheet_columns import heads
+from pipeline.labels import labels, labels_in
 from pipeline.records import Box
 from pipeline.report.pictures import Cutout, Pictures
-from pipeline.resources import rows
 
 NAME = "baocao"  # under which the configuration of a Datasette gives the folder ``output``
 _PLACE = (
@@ -28,8 +28,9 @@ _RED = "#d3261c"
 _WIDE = 420  # pixels of a picture beside a row
 _CELL = Markup(
     '<a href="/{}"><img src="/-/figure/{}.webp" loading="lazy" alt="" '
-    'style="max-width:none;width:260px" onerror="this.remove()"> Xem trang</a>'
+    'style="max-width:none;width:260px" onerror="this.remove()"> {}</a>'
 )
+_LEADS = {"vi": "Xem trang", "en": "See the page"}
 # Datasette gives each column's name in the attribute data-column
 _SCRIPT = """
 document.querySelectorAll("dl.column-descriptions").forEach(list => {
@@ -50,7 +51,7 @@ while (texts.nextNode()) {
   if (box.matches("option")) box.value = box.value;  // its text is no longer what it sends
   const told = page[text] || (box.matches("option") && heads[text]);
   if (told) node.nodeValue = node.nodeValue.replace(text, told);
-  else if (box.matches("h3")) {
+  else if (page.rows && box.matches("h3")) {
     node.nodeValue = node.nodeValue.replace(/\\brows?\\b/, page.rows)
       .replace(/\\bwhere\\b/, page.where);
   }
@@ -81,12 +82,19 @@ def _output(datasette: Any) -> Path | None:
     return Path(config["output"]) if config else None
 
 
+def _language(datasette: Any) -> str:
+    """The language of the pages, ``vi`` or ``en``."""
+    config = datasette.plugin_config(NAME) or {}
+    return str(config.get("language", "vi"))
+
+
 @hookimpl
 def render_cell(value: Any, column: str, datasette: Any) -> Markup | None:
     """The cell ``link`` as the picture of the figure, which leads to its page."""
     if column != "link" or not value or not _output(datasette):
         return None
-    return _CELL.format(value, str(value).partition("#")[2])
+    mention = str(value).partition("#")[2]
+    return _CELL.format(value, mention, _LEADS[_language(datasette)])
 
 
 @hookimpl
@@ -96,7 +104,13 @@ def register_routes() -> list[tuple[str, Any]]:
 
 @hookimpl
 def extra_body_script(datasette: Any) -> str:
-    told = {"HEADS": heads(), "WORDS": words(), "PAGE": page_words()}
+    language = _language(datasette)
+    told = {
+        "HEADS": heads(language),
+        "WORDS": words(language),
+        # Datasette itself speaks English
+        "PAGE": page_words() if language == "vi" else {},
+    }
     script = _SCRIPT
     for name, data in told.items():
         script = script.replace(name, json.dumps(data, ensure_ascii=False))
@@ -104,18 +118,12 @@ def extra_body_script(datasette: Any) -> str:
 
 
 @cache
-def heads() -> dict[str, str]:
-    """Column -> what people call it."""
-    return {row["column"]: row["vi"] for row in rows("sheet_heads.tsv")}
-
-
-@cache
-def words() -> dict[str, dict[str, str]]:
+def words(language: str) -> dict[str, dict[str, str]]:
     """Column -> what people call its codes."""
     named: dict[str, dict[str, str]] = {"status": {}, "level": {}}
-    for label in labels():
-        if label.group in named:
-            named[label.group][label.code] = label.vi
+    for (group, code), name in labels_in(language).items():
+        if group in named:
+            named[group][code] = name
     return named
 
 

@@ -100,9 +100,9 @@ def _words() -> dict[tuple[str, str], str]:
     return named
 
 
-def heads() -> dict[str, str]:
+def heads(language: str = "vi") -> dict[str, str]:
     """Column -> what people call it."""
-    return {row["column"]: row["vi"] for row in rows("sheet_heads.tsv")}
+    return {row["column"]: row[language] for row in rows("sheet_heads.tsv")}
 
 
 def of_sheet(table: str) -> list[Column]:
