@@ -41,6 +41,7 @@ document.querySelectorAll("dl.column-descriptions").forEach(list => {
 });
 const style = document.createElement("style");
 style.textContent = `.facet-info ul { max-height: 17em; overflow-y: auto; margin: 0 }
+  td.col-evidence, td.col-title, td.col-message, td.col-problem { min-width: 22em }
   .facet-info li, .facet-info li a { word-break: normal; overflow-wrap: anywhere }`;
 document.head.append(style);
 const heads = HEADS, words = WORDS, page = PAGE;

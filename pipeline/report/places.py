@@ -150,8 +150,10 @@ class _Writer:
             for number, text in enumerate(texts, 1)
         ]
         name = f"{doc_id}.html"
+        document = self.documents[doc_id]
         html = self._template.render(
-            document=self.documents[doc_id],
+            document=document,
+            issued=_day(document["issued_on"]),
             pages=pages,
             facts=self._facts(mentions),
         )
@@ -230,6 +232,14 @@ class _Writer:
         if picture:
             kept.write_bytes(picture)
         return name if picture else ""
+
+
+def _day(iso: str | None) -> str:
+    """A day, month or year as people write it.
+
+    >>> _day("2021-10-05")
+    '05/10/2021'"""
+    return "/".join(reversed((iso or "").split("-")))
 
 
 def _roles(output: Path) -> dict[str, str]:
