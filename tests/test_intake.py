@@ -113,6 +113,16 @@ def ole(stream: str) -> bytes:
             b"<?xml version='1.0'?><?mso-application progid=\"Word.Document\"?><w:wordDocument/>",
             "doc",
         ),
+        (
+            b"<?xml version='1.0'?><?mso-application progid=\"Excel.Sheet\"?><Workbook "
+            b'xmlns="urn:schemas-microsoft-com:office:spreadsheet"/>',
+            "ods",
+        ),
+        (
+            b"<?xml version='1.0'?><office:document "
+            b'office:mimetype="application/vnd.oasis.opendocument.text"/>',
+            "odt",
+        ),
     ],
 )
 def test_kind_is_told_from_bytes(
@@ -142,6 +152,10 @@ def test_kind_is_told_from_bytes(
         (b"AT&TFORM" + bytes(50), "DjVu"),
         (ole("EncryptedPackage"), "encrypted"),
         (ole("Nothing"), "OLE"),
+        (
+            b"<?xml version='1.0'?><BaoCao><TiepNhan>512</TiepNhan></BaoCao>",
+            "XML",
+        ),
         (b"PK\x03\x04 not an archive", "broken zip"),
         (make_zip({"a.txt": b"a" * 1000})[:40], "broken zip"),
     ],

@@ -11,6 +11,8 @@ from pathlib import Path
 from pipeline.delimited import is_table
 
 HEAD = 64 * 1024
+_XML_HEAD = 4096
+_FEW_TAGS = 3  # of web pages, in markup that is none
 
 _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "image"),
@@ -84,6 +86,23 @@ _WORD_XML = re.compile(
     r"progid=\"Word\.Document\"|http://schemas\.microsoft\.com/office/word/2003/wordml"
     r"|http://schemas\.microsoft\.com/office/2006/xmlPackage"
 )
+# workbooks of Excel 2003 and OpenDocument files in one piece of XML; LibreOffice opens them
+_XML_KINDS = (
+    (_WORD_XML, "doc"),
+    (
+        re.compile(
+            r"progid=\"Excel\.Sheet\"|urn:schemas-microsoft-com:office:spreadsheet"
+            r"|mimetype=\"application/vnd\.oasis\.opendocument\.spreadsheet"
+        ),
+        "ods",
+    ),
+    (
+        re.compile(r"mimetype=\"application/vnd\.oasis\.opendocument\.text"),
+        "odt",
+    ),
+)
+_XML = re.compile(r"\s*<\?xml\b")
+_WEB_PAGE = re.compile(r"<(?:!doctype )?html\b", re.I)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1a"))
 
 
@@ -218,8 +237,8 @@ def _text(head: bytes) -> tuple[str, str]:
         ):
             return "", "binary data of unknown kind"
         text = head.decode("utf-8", "replace")
-    if _WORD_XML.search(text[:4096]):
-        return "doc", ""
+    if found := _xml(text):
+        return found
     if _WEB_ARCHIVE.match(text[:1024]) and (kind := _message(text[:HEAD])):
         return kind, ""
     start = text.lstrip("\ufeff \t\r\n\f")[:256].lower()
@@ -229,13 +248,27 @@ def _text(head: bytes) -> tuple[str, str]:
         return "html", ""
     if (
         start.startswith(("<?xml", "<!--", "<"))
-        and len(_TAG.findall(text)) >= 3
+        and len(_TAG.findall(text)) >= _FEW_TAGS
     ):
         return "html", ""
     # A report may print a tag or two; a page without a head is told by their density.
     if len(_TAG.findall(text)) > 4 + len(text) // 200:
         return "html", ""
     return ("csv" if is_table(text, len(head) == HEAD) else "text"), ""
+
+
+def _xml(text: str) -> tuple[str, str] | None:
+    """What a file of XML is; None where it is none, or a page of the web."""
+    start = text[:_XML_HEAD].lstrip("\ufeff")
+    kind = next((kind for by, kind in _XML_KINDS if by.search(start)), "")
+    if kind:
+        return kind, ""
+    if not _XML.match(start) or _WEB_PAGE.search(start):
+        return None
+    # Its figures mean nothing without the names of their elements.
+    if len(_TAG.findall(text)) < _FEW_TAGS:
+        return "", "a file of XML: not a kind that is read"
+    return None
 
 
 def _message(text: str) -> str:
