@@ -1,4 +1,5 @@
-"""What people call the codes and parts of the pages (models/audit_words.tsv)."""
+"""What people call the codes and parts of the pages (models/audit_words.tsv), and the columns of
+the dataset (models/sheet_heads.tsv)."""
 
 from __future__ import annotations
 
@@ -22,6 +23,24 @@ class Label:
 def labels() -> tuple[Label, ...]:
     """Every label, in the order of the file."""
     return table("audit_words.tsv", Label)
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A row of models/sheet_heads.tsv."""
+
+    column: str
+    vi: str
+    en: str
+
+
+@cache
+def column_heads(language: str = "vi") -> dict[str, str]:
+    """Column of the dataset -> what people call it in a language, ``vi`` or ``en``."""
+    return {
+        row.column: getattr(row, language)
+        for row in table("sheet_heads.tsv", _Head)
+    }
 
 
 @cache

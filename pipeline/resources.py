@@ -34,20 +34,6 @@ def model_path(name: str) -> Path:
 
 
 @cache
-def rows(name: str) -> tuple[dict[str, str], ...]:
-    """The rows of a tab-separated table under ``models/``, a dict each; lines that start with # are
-    comments."""
-    with open(model_path(name), encoding="utf-8", newline="") as file:
-        lines = (line for line in file if not line.startswith("#"))
-        return tuple(
-            {k: (v or "") for k, v in row.items() if k}
-            for row in csv.DictReader(
-                lines, delimiter="\t", quoting=csv.QUOTE_NONE
-            )
-        )
-
-
-@cache
 def table(name: str, kind: type[Kind]) -> tuple[Kind, ...]:
     """The rows of a table under ``models/`` as records of ``kind``, a dataclass with a field
     for each column that is used; texts become the types of its fields, and an empty cell its
@@ -64,9 +50,22 @@ def table(name: str, kind: type[Kind]) -> tuple[Kind, ...]:
             for column in row
             if row[column] or column not in optional
         }
-        for row in rows(name)
+        for row in _rows(name)
     ]
     try:
         return msgspec.convert(found, tuple[kind, ...], strict=False)  # type: ignore[valid-type]
     except msgspec.ValidationError as error:
         raise ValueError(f"models/{name}: {error}") from error
+
+
+def _rows(name: str) -> tuple[dict[str, str], ...]:
+    """The rows of a tab-separated table under ``models/``, a dict each; lines that start with # are
+    comments."""
+    with open(model_path(name), encoding="utf-8", newline="") as file:
+        lines = (line for line in file if not line.startswith("#"))
+        return tuple(
+            {k: (v or "") for k, v in row.items() if k}
+            for row in csv.DictReader(
+                lines, delimiter="\t", quoting=csv.QUOTE_NONE
+            )
+        )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from timing import cpu_seconds
 
 from pipeline.checks import check_document
-from pipeline.resources import rows
+from pipeline.checks.verdict import Message, messages
 
 SUMS = [
     (
@@ -315,14 +315,12 @@ def test_shares_of_one_whole(text: str, outcome: str) -> None:
     assert [o for o, _ in outcomes(text, "sum")] == [outcome]
 
 
-@pytest.mark.parametrize(
-    "row", rows("messages.tsv"), ids=lambda row: row["key"]
-)
-def test_both_languages_name_the_same_values(row: dict[str, str]) -> None:
+@pytest.mark.parametrize("row", messages().values(), ids=lambda row: row.key)
+def test_both_languages_name_the_same_values(row: Message) -> None:
     def names(text: str) -> set[str]:
         return {name for _, name, _, _ in Formatter().parse(text) if name}
 
-    assert row["vi"] and row["en"] and names(row["vi"]) == names(row["en"])
+    assert row.vi and row.en and names(row.vi) == names(row.en)
 
 
 def test_messages_speak_two_languages() -> None:

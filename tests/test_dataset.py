@@ -9,8 +9,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline import dataset
+from pipeline.dataset.contract import columns, tables
 from pipeline.dataset.rows import safe
-from pipeline.dataset.write import columns, tables
 from pipeline.records import (
     Box,
     Check,
@@ -81,7 +81,7 @@ def written(output, table):
 def test_every_table_has_the_columns_of_the_contract(tmp_path):
     dataset.write([document()], (), dataset.Codes(), tmp_path)
     for table in tables():
-        names = [column["column"] for column in columns(table)]
+        names = [column.name for column in columns(table)]
         assert (tmp_path / f"{table}.csv").read_text(encoding="utf-8").split(
             "\n"
         )[0] == ",".join(names)

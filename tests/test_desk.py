@@ -259,7 +259,7 @@ def test_the_description_tells_size_hash_keys_and_licence(
 
 
 def test_every_column_stands_in_the_guide() -> None:
-    from pipeline.dataset.write import columns, tables
+    from pipeline.dataset.contract import columns, tables
 
     guide = (
         Path(pipeline.__file__).parent.parent / "docs" / "tables.md"
@@ -267,11 +267,7 @@ def test_every_column_stands_in_the_guide() -> None:
     for table in tables():
         part = guide.split(f"## {table}:")[1].split("\n## ")[0]
         for column in columns(table):
-            assert (
-                f"| `{column['column']}` |" in part
-                and column["vi"]
-                and column["en"]
-            )
+            assert f"| `{column.name}` |" in part and column.vi and column.en
 
 
 @pytest.mark.parametrize(

@@ -15,11 +15,11 @@ from pipeline.pages.formats.legacy_letters import (
     ENCODINGS,
     convert,
     font_encoding,
+    forms_of,
 )
 from pipeline.pages.formats.text_file import read_text, to_text
 from pipeline.pages.syllables import is_syllable, share
 from pipeline.records import ReadOptions
-from pipeline.resources import rows
 
 REPORT = """Văn phòng huyện ủy và huyện đã ứng dụng phần mềm quản lý văn bản; số hồ sơ nhận qua mạng là 1.250 hồ sơ.
 Kinh phí năm 2018: 768,6 triệu đồng (kế hoạch số 12/KH-UBND ngày 05/02/2018).
@@ -30,12 +30,9 @@ CAPITALS = "ĐẨY MẠNH ỨNG DỤNG CÔNG NGHỆ THÔNG TIN, BẢO ĐẢM K�
 def encode(text: str, encoding: str) -> str:
     """``text`` as a program of its day stored it, seen as Windows-1252."""
     letters: dict[str, str] = {}
-    for row in rows("legacy_encodings.tsv"):
-        form = "".join(chr(int(code, 16)) for code in row["legacy"].split())
-        if row["encoding"] == encoding and all(
-            ord(char) < 256 for char in form
-        ):
-            letters.setdefault(row["letter"], form)
+    for form, letter in forms_of(encoding).items():
+        if all(ord(char) < 256 for char in form):
+            letters.setdefault(letter, form)
     return "".join(letters.get(char, char) for char in text)
 
 

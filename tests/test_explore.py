@@ -15,10 +15,10 @@ import pyarrow.parquet as pq
 import pytest
 from PIL import Image
 
-from pipeline.dataset.write import columns, tables
+from pipeline.dataset.contract import columns, tables
 from pipeline.desk.explore import build, open_datasette
-from pipeline.desk.sheet_columns import heads
 from pipeline.errors import MissingEngine, UsageError
+from pipeline.labels import column_heads
 
 _FACTS = [
     (
@@ -177,10 +177,10 @@ def test_the_page_speaks_a_language_and_still_filters(
 
 
 def test_every_column_has_heads_in_both_languages() -> None:
-    wanted = {row["column"] for name in tables() for row in columns(name)}
+    wanted = {column.name for table in tables() for column in columns(table)}
     for language in ("vi", "en"):
         assert wanted <= {
-            name for name, head in heads(language).items() if head
+            name for name, head in column_heads(language).items() if head
         }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pipeline import gazetteer
-from pipeline.resources import rows
+from pipeline.resources import table
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_mergers(province: str, day: str, expected: str) -> None:
 
 
 def test_every_division_lies_in_a_province() -> None:
-    lost = {row["province"] for row in rows("divisions.tsv")}
+    lost = {row.province for row in table("divisions.tsv", gazetteer.Division)}
     assert not {
         name
         for name in lost

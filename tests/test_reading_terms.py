@@ -10,7 +10,6 @@ from pipeline.pages.line import Line, Token
 from pipeline.pages.ocr import quotes, terms
 from pipeline.pages.ocr.correct import Option, Spot
 from pipeline.pages.ocr.ctc import Piece
-from pipeline.resources import rows
 
 _BOX = (0.0, 0.0, 10.0, 10.0)
 
@@ -42,9 +41,7 @@ def test_a_word_that_looks_like_a_term_is_taken_for_it(
 
 
 def test_no_two_terms_look_alike_and_none_is_short() -> None:
-    listed = [
-        row["text"] for row in rows("ocr_terms.tsv") if row["kind"] == "term"
-    ]
+    listed = [row.text for row in terms.rows() if row.kind == "term"]
     assert [terms.term(text) for text in listed] == listed
     assert min(map(len, listed)) >= 4
 

@@ -257,8 +257,8 @@ def _readings(data: bytes, folder: Path) -> None:
 def _dataset(data: bytes, folder: Path) -> None:
     from devtools.bench import invariants
     from pipeline import checks, dataset
+    from pipeline.dataset.contract import columns, tables
     from pipeline.dataset.rows import of_check, of_document
-    from pipeline.dataset.write import columns, tables
     from pipeline.desk.package import write_package
     from pipeline.desk.workbook import write_workbook
     from pipeline.report.audit import write_audit
@@ -286,7 +286,7 @@ def _dataset(data: bytes, folder: Path) -> None:
     expected = {
         table: [
             {
-                column["column"]: _printed(row.get(column["column"]))
+                column.name: _printed(row.get(column.name))
                 for column in columns(table)
             }
             for row in found

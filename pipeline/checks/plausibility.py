@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -14,7 +15,7 @@ from pipeline.checks.patterns import pattern
 from pipeline.checks.verdict import judge, make, of_amount
 from pipeline.observations.values import reads_english
 from pipeline.records import Check, Table
-from pipeline.resources import rows
+from pipeline.resources import table
 from pipeline.text import fold
 
 _SHARE = pattern("plausibility share")
@@ -30,13 +31,20 @@ def check(figures: Figures) -> Iterator[Check]:
     yield from _marks(figures)
 
 
+@dataclass(frozen=True, slots=True)
+class _Price:
+    """A row of models/prices.tsv: what one piece of an item costs, in đồng."""
+
+    item: str
+    low: int
+    high: int
+
+
 @cache
-def _items() -> tuple[tuple[str, Fraction, Fraction], ...]:
-    found = [
-        (row["item"], Fraction(row["low"]), Fraction(row["high"]))
-        for row in rows("prices.tsv")
-    ]
-    return tuple(sorted(found, key=lambda item: -len(item[0])))
+def _price_list() -> tuple[_Price, ...]:
+    """The longest names first."""
+    found = table("prices.tsv", _Price)
+    return tuple(sorted(found, key=lambda row: -len(row.item)))
 
 
 def _prices(passage: Passage) -> Iterator[Check]:
@@ -67,11 +75,11 @@ def _price(thing: Figure, amount: Figure) -> Iterator[Check]:
     priced = _priced(thing.mention.unit.lower())
     if priced is None or thing.interval.value < 1:
         return
-    noun, low, high = priced
     each = amount.interval.value / thing.interval.value
-    fair = low <= each <= high
+    fair = priced.low <= each <= priced.high
     slipped = any(
-        low <= each * factor <= high for factor in (1000, Fraction(1, 1000))
+        priced.low <= each * factor <= priced.high
+        for factor in (1000, Fraction(1, 1000))
     )
     if fair or slipped:
         yield make(
@@ -83,19 +91,16 @@ def _price(thing: Figure, amount: Figure) -> Iterator[Check]:
             {
                 "money": amount,
                 "count": thing,
-                "noun": noun,
+                "noun": priced.item,
                 "found": of_amount(Fraction(round(each)), amount),
             },
         )
 
 
 @lru_cache(maxsize=4096)
-def _priced(unit: str) -> tuple[str, Fraction, Fraction] | None:
-    """What things of a unit, lower case, cost: name, least and most."""
-    return next(
-        ((name, low, high) for name, low, high in _items() if name in unit),
-        None,
-    )
+def _priced(unit: str) -> _Price | None:
+    """What things of a unit, lower case, cost."""
+    return next((row for row in _price_list() if row.item in unit), None)
 
 
 def _shares(passage: Passage) -> Iterator[Check]:

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
-from functools import cache
 from itertools import pairwise
 
 from pipeline.checks.figures import Figure, Figures, Passage, figure, words
 from pipeline.checks.intervals import Interval
 from pipeline.checks.verdict import compare, judge, make, shaky
+from pipeline.number_words import number_words
 from pipeline.period import bounds
 from pipeline.records import Check, Fact, Mention
-from pipeline.resources import rows
 
 _SPELT = 400  # characters of a number in words
 _TELLING = 10  # smaller numbers, their mark left out, are equal by chance
@@ -162,14 +161,6 @@ def slip(left: str, right: str) -> bool:
 # ---------------------------------------------------------------- amounts in words
 
 
-@cache
-def _number_words() -> dict[str, tuple[int, str]]:
-    return {
-        row["word"]: (int(row["value"]), row["kind"])
-        for row in rows("number_words.tsv")
-    }
-
-
 def spelt(text: str) -> tuple[Fraction, int] | None:
     """The number that Vietnamese words spell at the start of a text, and how many words it takes;
     None if none.
@@ -178,9 +169,9 @@ def spelt(text: str) -> tuple[Fraction, int] | None:
     (Fraction(151000000, 1), 6)"""
     total = group = part = used = 0
     for word in re.findall(r"[^\W\d_]+", text.lower()):
-        if word not in _number_words():
+        if word not in number_words():
             break
-        value, kind = _number_words()[word]
+        value, kind = number_words()[word].value, number_words()[word].kind
         used += 1
         if kind == "digit":
             part = value

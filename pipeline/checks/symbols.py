@@ -17,7 +17,7 @@ from pipeline.checks.patterns import pattern
 from pipeline.checks.verdict import judge, make
 from pipeline.period import year_of
 from pipeline.records import Check, Document, Mention
-from pipeline.resources import rows
+from pipeline.resources import table
 
 _WITH_YEAR = ("NĐ", "TT", "TTLT")  # always normative: the number has the year
 _WITHOUT_YEAR = ("KH", "BC", "TTr", "TB", "BB", "GM", "CĐ")  # never normative
@@ -198,17 +198,26 @@ def _missing_year(cited: Cited) -> Verdict:
 # ---------------------------------------------------------------- issuer
 
 
+@dataclass(frozen=True, slots=True)
+class _Issuer:
+    """A row of models/issuers.tsv."""
+
+    words: str
+    codes: str
+    kind: str
+
+
 @cache
 def _said() -> tuple[tuple[str, frozenset[str], str], ...]:
     """Names in lower case, their codes and class, longest name first."""
     named: dict[str, tuple[set[str], str]] = {}
-    for row in rows("issuers.tsv"):
-        named[row["words"]] = (set(row["codes"].split()), row["class"])
-    for row in rows("agencies.tsv"):
-        name = row["name"].lower()
+    for row in table("issuers.tsv", _Issuer):
+        named[row.words] = (set(row.codes.split()), row.kind)
+    for body in document_codes.agencies():
+        name = body.name.lower()
         if pattern("symbols body").match(name):
             codes, _ = named.setdefault(name, (set(), "body"))
-            codes.update([row["code"], *row["aliases"].split()])
+            codes.update([body.code, *body.aliases.split()])
     return tuple(
         (name, frozenset(codes), kind)
         for name, (codes, kind) in sorted(

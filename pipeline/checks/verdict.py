@@ -34,7 +34,7 @@ def stand_in(mention_id: str) -> Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class _Message:
+class Message:
     """A row of models/messages.tsv."""
 
     key: str
@@ -43,8 +43,8 @@ class _Message:
 
 
 @cache
-def _messages() -> dict[str, _Message]:
-    return {row.key: row for row in table("messages.tsv", _Message)}
+def messages() -> dict[str, Message]:
+    return {row.key: row for row in table("messages.tsv", Message)}
 
 
 def number(value: Fraction, language: str, decimals: int = 4) -> str:
@@ -93,7 +93,7 @@ def of_amount(value: Fraction, like: Figure, language: str = "vi") -> Figure:
 
 def sentences(key: str, values: Mapping[str, Value]) -> tuple[str, str]:
     """The Vietnamese and English sentence of a message with its values."""
-    message = _messages()[key]
+    message = messages()[key]
     return (
         message.vi.format(**{k: _shown(v, "vi") for k, v in values.items()}),
         message.en.format(**{k: _shown(v, "en") for k, v in values.items()}),

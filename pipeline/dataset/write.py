@@ -16,10 +16,10 @@ import pyarrow.csv
 import pyarrow.parquet as pq
 
 from pipeline.dataset.cites import Codes
+from pipeline.dataset.contract import columns, tables
 from pipeline.dataset.indicators import indicators
 from pipeline.dataset.rows import Row, of_check, of_document
 from pipeline.records import Check, Document
-from pipeline.resources import rows as model_rows
 
 _TYPES = {
     "string": pa.string(),
@@ -31,18 +31,6 @@ _TYPES = {
 # bytes of CSV that become one row group: what stands in memory at once
 _BLOCK = 16 << 20
 _TEXT_NAME = re.compile(r"[0-9a-f]{16}\.txt")
-
-
-def columns(table: str) -> list[dict[str, str]]:
-    """The columns of a table of the contract, in order: name, type, unit, vi, en."""
-    return [row for row in model_rows("columns.tsv") if row["table"] == table]
-
-
-def tables() -> list[str]:
-    """The names of the tables of the contract, in order."""
-    return list(
-        dict.fromkeys(row["table"] for row in model_rows("columns.tsv"))
-    )
 
 
 def write(
@@ -75,7 +63,7 @@ def write(
                 )
             )
             writers[name] = _Table(
-                file, [column["column"] for column in columns(name)]
+                file, [column.name for column in columns(name)]
             )
         for document in documents:
             for name, found in of_document(
@@ -137,7 +125,7 @@ class _Table:
 
 def _parquet(source: Path, target: Path, table: str) -> None:
     types: dict[str, Any] = {
-        column["column"]: _TYPES[column["type"]] for column in columns(table)
+        column.name: _TYPES[column.type] for column in columns(table)
     }
     convert = pa.csv.ConvertOptions(
         column_types=types, strings_can_be_null=True, null_values=[""]

@@ -15,7 +15,7 @@ from typing import Any
 
 import pyarrow.parquet as pq
 
-from pipeline.dataset.write import columns, tables
+from pipeline.dataset.contract import Column, columns, tables
 from pipeline.desk.package import FOREIGN, KEYS
 from pipeline.errors import MissingEngine, UsageError
 
@@ -164,7 +164,9 @@ def describe(language: str = "vi") -> dict[str, object]:
     indicators are called by their names in ``language``."""
     described: dict[str, dict[str, object]] = {
         name: {
-            "columns": {row["column"]: _meaning(row) for row in columns(name)}
+            "columns": {
+                column.name: _meaning(column) for column in columns(name)
+            }
         }
         for name in tables()
     }
@@ -180,9 +182,9 @@ def describe(language: str = "vi") -> dict[str, object]:
     }
 
 
-def _meaning(column: dict[str, str]) -> str:
-    unit = f" ({column['unit']})" if column["unit"] else ""
-    return f"{column['vi']}{unit} / {column['en']}"
+def _meaning(column: Column) -> str:
+    unit = f" ({column.unit})" if column.unit else ""
+    return f"{column.vi}{unit} / {column.en}"
 
 
 def _create(
@@ -191,9 +193,9 @@ def _create(
     """Creates ``table`` with those of its keys that lead to one of the tables ``found``; with
     documents also ``duplicates``, which has no key."""
     ordered = sorted(
-        columns(table), key=lambda row: _rank(table, row["column"])
+        columns(table), key=lambda column: _rank(table, column.name)
     )
-    parts = [f'"{row["column"]}" {_TYPES[row["type"]]}' for row in ordered]
+    parts = [f'"{column.name}" {_TYPES[column.type]}' for column in ordered]
     if table == "documents":
         connection.execute(f"CREATE TABLE duplicates ({', '.join(parts)})")
     if key := _key(table):
@@ -220,7 +222,7 @@ def _key(table: str) -> list[str]:
 def _fill(connection: sqlite3.Connection, table: str, parquet: Path) -> None:
     """Copies the rows of a Parquet file; columns of older datasets that are missing stay empty."""
     with pq.ParquetFile(parquet) as file:
-        known = {row["column"] for row in columns(table)}
+        known = {column.name for column in columns(table)}
         names = [name for name in file.schema_arrow.names if name in known]
         for batch in file.iter_batches(_ROWS, columns=names):
             for target, rows in _parted(table, batch.to_pylist()):

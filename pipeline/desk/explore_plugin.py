@@ -14,8 +14,7 @@ from datasette.utils.asgi import Response
 from markupsafe import Markup
 from PIL import Image, ImageDraw
 
-from pipeline.desk.sheet_columns import heads
-from pipeline.labels import labels, labels_in
+from pipeline.labels import column_heads, labels, labels_in
 from pipeline.records import Box
 from pipeline.report.pictures import Cutout, Pictures
 
@@ -107,7 +106,7 @@ def register_routes() -> list[tuple[str, Any]]:
 def extra_body_script(datasette: Any) -> str:
     language = _language(datasette)
     told = {
-        "HEADS": heads(language),
+        "HEADS": column_heads(language),
         "WORDS": words(language),
         # Datasette itself speaks English
         "PAGE": page_words() if language == "vi" else {},

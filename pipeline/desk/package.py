@@ -8,7 +8,7 @@ import json
 import os
 from pathlib import Path
 
-from pipeline.dataset.write import columns, tables
+from pipeline.dataset.contract import Column, columns, tables
 from pipeline.records import VERSION
 
 _TYPES = {
@@ -156,17 +156,17 @@ def _schema(table: str) -> dict[str, object]:
     return schema
 
 
-def _field(table: str, column: dict[str, str]) -> dict[str, object]:
+def _field(table: str, column: Column) -> dict[str, object]:
     field: dict[str, object] = {
-        "name": column["column"],
-        **_TYPES[column["type"]],
-        "title": column["vi"],
-        "description": column["en"],
+        "name": column.name,
+        **_TYPES[column.type],
+        "title": column.vi,
+        "description": column.en,
     }
-    if column["unit"]:
-        field["unit"] = column["unit"]
-    if (table, column["column"]) in _ENUMS:
-        field["constraints"] = {"enum": _ENUMS[table, column["column"]]}
+    if column.unit:
+        field["unit"] = column.unit
+    if (table, column.name) in _ENUMS:
+        field["constraints"] = {"enum": _ENUMS[table, column.name]}
     return field
 
 

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from pipeline.dataset.write import LineFeed, tables
+from pipeline.dataset.contract import tables
+from pipeline.dataset.write import LineFeed
 from pipeline.errors import MissingEngine, UsageError
 from pipeline.resources import model_path
 from pipeline.text import canonical

@@ -8,10 +8,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from pipeline.dataset.contract import columns
 from pipeline.dataset.indicators import names
-from pipeline.dataset.write import columns
-from pipeline.labels import labels_in
-from pipeline.resources import rows
+from pipeline.labels import column_heads, labels_in
 
 # of the sheets alone: the name beside an indicator's code, the documents of a check by number
 _NAME, _DOCUMENTS = "indicator_name", "documents"
@@ -100,20 +99,13 @@ def _words() -> dict[tuple[str, str], str]:
     return named
 
 
-def heads(language: str = "vi") -> dict[str, str]:
-    """Column -> what people call it."""
-    return {row["column"]: row[language] for row in rows("sheet_heads.tsv")}
-
-
 def of_sheet(table: str) -> list[Column]:
     """The columns of a table in the order of people: what is read first, ids and edges last; the
     name of an indicator before its code."""
-    known = heads()
+    known = column_heads()
     found = [
-        Column(
-            row["column"], row["type"], known.get(row["column"], row["column"])
-        )
-        for row in columns(table)
+        Column(column.name, column.type, known.get(column.name, column.name))
+        for column in columns(table)
     ]
     if table in _ADDED:
         name, head = _ADDED[table]

@@ -13,9 +13,10 @@ from typing import Any
 import pyarrow.parquet as pq
 import xlsxwriter
 
-from pipeline.dataset.write import columns
+from pipeline.dataset.contract import columns
 from pipeline.desk import sheet_cells, sheet_columns
 from pipeline.desk.sheet_cells import Formats, PlainSheet
+from pipeline.labels import column_heads
 
 _SHEETS = {
     "facts": "Số liệu",
@@ -76,14 +77,14 @@ def _explain(book: Any, styles: Formats) -> None:
     row = len(_INTRO) + 2
     for at, text in enumerate(_EXPLAINED):
         sheet.write_string(row, at, text, styles["head"])
-    heads = sheet_columns.heads()
+    heads = column_heads()
     for name, shown in _SHEETS.items():
         for column in columns(name):
             row += 1
-            longest = max(len(column["vi"]), len(column["en"]))
+            longest = max(len(column.vi), len(column.en))
             sheet.set_row(row, _LINE * math.ceil(1.1 * longest / 70))
-            head = f"{heads.get(column['column'], '')} ({column['column']})"
-            told = (shown, head, column["unit"], column["vi"], column["en"])
+            head = f"{heads.get(column.name, '')} ({column.name})"
+            told = (shown, head, column.unit, column.vi, column.en)
             for at, text in enumerate(told):
                 sheet.write_string(row, at, text, styles["sentence"])
     _paper(sheet, row, len(_EXPLAINED))

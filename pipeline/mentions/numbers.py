@@ -3,14 +3,13 @@ reverse."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 import regex
 
 from pipeline.mentions.patterns import one
-from pipeline.resources import table
+from pipeline.number_words import number_words
 from pipeline.text import fold
 
 _PLAIN = ("nghin", "trieu", "ty", "ti", "1000")
@@ -78,23 +77,6 @@ def _roles_of_marks(
     return (",", ".") if english else (".", ",")
 
 
-@dataclass(frozen=True, slots=True)
-class _NumberWord:
-    """A row of models/number_words.tsv."""
-
-    word: str
-    value: int
-    kind: str
-
-
-@cache
-def _words() -> dict[str, tuple[int, str]]:
-    return {
-        row.word: (row.value, row.kind)
-        for row in table("number_words.tsv", _NumberWord)
-    }
-
-
 def multiplier(text: str, sure: bool = False) -> Decimal | None:
     """The product of multiplier words ("triệu" 10**6, "nghìn tỷ" 10**12), 1 for none; None where a
     word is none.
@@ -147,7 +129,7 @@ def _folded_multipliers() -> dict[str, int]:
 def _multipliers() -> dict[str, int]:
     return {
         row.word: row.value
-        for row in table("number_words.tsv", _NumberWord)
+        for row in number_words().values()
         if row.kind == "multiplier" or row.word == "trăm"
     }
 
@@ -158,12 +140,14 @@ def parse_words(text: str) -> int | None:
 
     >>> parse_words("một trăm năm mươi mốt triệu")
     151000000"""
-    known = _words()
+    known = number_words()
     total = part = last = 0
     digit: int | None = None
     for word in text.split():
-        value, kind = known.get(word, (0, ""))
-        if not kind or (kind == "digit" and digit is not None):
+        if word not in known:
+            return None
+        value, kind = known[word].value, known[word].kind
+        if kind == "digit" and digit is not None:
             return None
         if kind == "multiplier":
             total = _multiplied(total, part + (digit or 0), value)

@@ -43,20 +43,21 @@ class _Term:
     text: str
 
 
+def rows() -> tuple[_Term, ...]:
+    """What is listed: terms, and groups of characters that are confused."""
+    return table("ocr_terms.tsv", _Term)
+
+
 @cache
 def _alike() -> dict[int, str]:
     """Character -> the first of those it is confused with."""
-    groups = (
-        row.text for row in table("ocr_terms.tsv", _Term) if row.kind == "alike"
-    )
+    groups = (row.text for row in rows() if row.kind == "alike")
     return {ord(letter): group[0] for group in groups for letter in group}
 
 
 @cache
 def _terms() -> dict[str, str]:
-    terms = (
-        row.text for row in table("ocr_terms.tsv", _Term) if row.kind == "term"
-    )
+    terms = (row.text for row in rows() if row.kind == "term")
     return {_shape(text): text for text in terms}
 
 
