@@ -55,6 +55,20 @@ def test_an_archive_that_grew_or_moved_is_the_same(tmp_path: Path) -> None:
     assert sources(output) == ["5.txt", "9.txt"]
 
 
+@pytest.mark.parametrize("given", ["a/6.txt", "b"])
+def test_what_a_run_leaves_out_does_not_go_unsaid(
+    tmp_path: Path, given: str
+) -> None:
+    """A file of the archive alone, or another that shares one file with it."""
+    first, output = archive(tmp_path / "a", 5, 6, 8), tmp_path / "out"
+    archive(tmp_path / "b", 6, 7)
+    assert baocao("extract", first, "-o", output, "-j", 1).returncode == 0
+    done = baocao("extract", tmp_path / given, "-o", output, "-j", 1)
+    assert done.returncode == 2
+    assert "3 documents of another archive: 5.txt" in done.stderr
+    assert sources(output) == ["5.txt", "6.txt", "8.txt"]
+
+
 def test_a_dataset_among_the_sources_is_no_document(tmp_path: Path) -> None:
     first = archive(tmp_path / "a", 5)
     assert (
@@ -99,6 +113,8 @@ def test_plain_mistakes_are_told_plainly(tmp_path: Path) -> None:
             ],
             "nothing",
         ),
+        (["extract", reports, "-o", "/proc/out"], "may not be written"),
+        (["indicators", "nothing"], "no indicator is called"),
         (["review", tmp_path / "empty", "--no-open"], "holds no dataset"),
         (["query", tmp_path / "empty", "SELECT 1"], "holds no dataset"),
         (["audit", tmp_path / "empty"], "holds no"),

@@ -43,7 +43,13 @@ def indicators(words: tuple[str, ...]) -> None:
     diacritics."""
     from pipeline.facts.indicators import search
 
-    for row in search(" ".join(words)):
+    found = search(" ".join(words))
+    if not found:
+        raise UsageError(
+            f"no indicator is called {' '.join(words)!r}",
+            "baocao indicators lists all of them",
+        )
+    for row in found:
         click.echo(f"{row.code:36} {row.unit:14} {row.vi}  /  {row.en}")
 
 

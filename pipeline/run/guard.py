@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sqlite3
@@ -37,7 +38,9 @@ def make(output: Path) -> None:
         output.mkdir(parents=True, exist_ok=True)
     except (FileExistsError, NotADirectoryError) as error:
         raise OutputDenied(f"{output} is a file, not a folder") from error
-    except PermissionError as error:
+    except OSError as error:
+        if error.errno == errno.ENOSPC:  # the run says what a full disk means
+            raise
         raise OutputDenied(f"{output} may not be written") from error
     if not os.access(output, os.W_OK | os.X_OK):
         raise OutputDenied(f"{output} may not be written")
@@ -51,20 +54,17 @@ def given(top: Top) -> str:
 def same_archive(output: Path, inputs: Sequence[Top]) -> None:
     """Refuses to replace a dataset of other documents: a second archive into the same folder.
 
-    It is the same archive where one of the paths given lies within one given before, or a file of
-    the same name and size does. Raises OtherArchive, which names what would go."""
+    It is the same archive where all that was given before is given again, alone or among more, and
+    where it is no longer there but most of its documents are: moved or renamed since. Raises
+    OtherArchive, which names what would go."""
     tops, documents = _last_run(output)
-    if not documents or not tops:
-        return
     now = [Path(given(top)) for top in inputs]
-    if any(_meet(one, other) for one in now for other in tops):
+    left = [top for top in tops if not _is_among(top, now)]
+    if not documents or not left:
         return
-    known = {(os.path.basename(name), size) for name, size in documents}
-    if any(
-        (path.name, path.stat().st_size) in known
-        for path in _files(_local(inputs))
-    ):
-        return  # moved or renamed since
+    is_gone = not any(top.exists() for top in left)
+    if is_gone and _are_found_again(documents, inputs):
+        return
     named = ", ".join(name for name, _ in documents[:_NAMED])
     more = ", …" if len(documents) > _NAMED else ""
     raise OtherArchive(
@@ -72,8 +72,25 @@ def same_archive(output: Path, inputs: Sequence[Top]) -> None:
     )
 
 
-def _meet(one: Path, other: Path) -> bool:
-    return one.is_relative_to(other) or other.is_relative_to(one)
+def _is_among(top: Path, folders: Iterable[Path]) -> bool:
+    return any(top.is_relative_to(folder) for folder in folders)
+
+
+def _are_found_again(
+    documents: Sequence[tuple[str, int]], inputs: Iterable[Top]
+) -> bool:
+    """Whether half of the documents (name and bytes) lie below ``inputs``; those of archives where
+    their archive does."""
+    sizes: set[tuple[str, int]] = set()
+    for path in _files(_local(inputs)):
+        sizes.add((path.name, path.stat().st_size))
+    names = {name for name, _ in sizes}
+    found = 0
+    for source, size in documents:
+        archive, inside, _ = source.partition("!/")
+        name = os.path.basename(archive)
+        found += name in names if inside else (name, size) in sizes
+    return 2 * found >= len(documents)
 
 
 def _local(tops: Iterable[Top]) -> Iterator[Path]:
