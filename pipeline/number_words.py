@@ -14,10 +14,22 @@ class NumberWord:
 
     word: str
     value: int
-    kind: str  # digit, ten, hundred, multiplier, half, zero
+    kind: str  # digit, ten, tens, hundred, multiplier, half, zero
+    unmarked: (
+        str  # where it may stand without its diacritics: anywhere, currency
+    )
 
 
 @cache
 def number_words() -> dict[str, NumberWord]:
     """By the word, lower case with its diacritics."""
     return {row.word: row for row in table("number_words.tsv", NumberWord)}
+
+
+@cache
+def multipliers() -> dict[str, NumberWord]:
+    """Those by which a figure before them is multiplied ("3 trăm", "5 triệu")."""
+    kinds = ("hundred", "multiplier")
+    return {
+        word: row for word, row in number_words().items() if row.kind in kinds
+    }

@@ -175,7 +175,7 @@ def spelt(text: str) -> tuple[Fraction, int] | None:
         used += 1
         if kind == "digit":
             part = value
-        elif kind == "ten":
+        elif kind in ("ten", "tens"):
             group += (part or 1) * 10
             part = 0
         elif kind == "hundred":

@@ -12,8 +12,6 @@ from pipeline.resources import table
 from pipeline.text import fold
 
 _REACH = 5  # words
-_REACH_AFTER = 60  # characters
-_JOINS = ("-", "–", "—", "den")  # what stands between the ends of a range
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +52,7 @@ def _cue(stream: Stream, position: int) -> tuple[str, str]:
     before = stream.low[max(0, position - 60) : position].rstrip(
         " \t\n*“\"'’‘~"
     )
-    if before.endswith(
-        ("mẫu số:", "biểu số:", "phụ lục số:", "mã số:", "mau so:", "bieu so:")
-    ):
+    if one("number of form").search(before):
         # elsewhere a colon introduces a figure: "Số lớp: 12"
         before = before[:-1]
     line = (
@@ -77,26 +73,22 @@ def _cue(stream: Stream, position: int) -> tuple[str, str]:
 def bound(stream: Stream, start: int, end: int) -> str:
     """The qualifier of a figure: = > >= < <= ~ (GUIDELINES: hơn, trên; tối thiểu; dưới; tối đa;
     khoảng, gần)."""
-    joined = stream.folded[max(0, start - 4) : start].rstrip().endswith(_JOINS)
-    if joined and (
-        other := one("first of range").search(
-            stream.folded, max(0, start - 18), start
-        )
-    ):
+    first = one("first of range").search(
+        stream.folded, max(0, start - 18), start
+    )
+    if first:
         # "khoảng 10 - 15%": what is said of the first holds for the second
-        start = other.start()
+        start = first.start()
     sign = stream.low[max(0, start - 3) : start].strip()
     if sign[-1:] in _SIGNS:
         return _SIGNS[sign[-1]]
     reading, _ = cue(stream, start)
     if reading in (">", ">=", "<", "<=", "~"):
         return reading
-    if "tro " in stream.folded[end : end + _REACH_AFTER]:  # trở lên, trở xuống
-        if one("upwards").match(stream.folded, end):
-            return ">="
-        if one("downwards").match(stream.folded, end):
-            return "<="
-    return "="
+    behind = one("bound behind").match(stream.folded, end)
+    if not behind:
+        return "="
+    return ">=" if behind["upwards"] else "<="
 
 
 _SIGNS = {

@@ -19,7 +19,7 @@ from pipeline.mentions.figure import (
 from pipeline.mentions.left_out import UnitLine, unit_line
 from pipeline.mentions.no_count import NAMING, is_no_count, stands_alone
 from pipeline.mentions.numbers import parse
-from pipeline.mentions.patterns import one
+from pipeline.mentions.patterns import POINTS, one
 from pipeline.mentions.stream import Span, Stream
 from pipeline.text import canonical
 
@@ -106,7 +106,7 @@ def _is_measured(figure: Figure, reading: str) -> bool:
 
 def _is_point_of_article(figure: Figure, said: str) -> bool:
     """ "điểm 1", "điểm 4.1" """
-    if said != "điểm" or figure.value < 1:
+    if said != POINTS or figure.value < 1:
         return False
     return "." in figure.written or not figure.fraction
 

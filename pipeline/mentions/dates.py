@@ -83,7 +83,10 @@ def _single(stream: Stream, position: int, linked: bool = False) -> Span | None:
 
 def _says_quarter(stream: Stream, position: int) -> bool:
     """Whether the word before a number is quý, not quy or quỹ."""
-    return stream.plain or "quý" in stream.low[max(0, position - 20) : position]
+    word = one("quarter word")
+    return stream.plain or bool(
+        word.search(stream.low, max(0, position - 20), position)
+    )
 
 
 def _stands_alone(stream: Stream, start: int, end: int) -> bool:

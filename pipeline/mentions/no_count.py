@@ -28,13 +28,11 @@ def is_no_count(figure: Figure, reading: str) -> bool:
         return True
     if not figure.noun:
         return False
-    if (reading in _SOFT or figure.noun == "ngày") and one(
-        "date follows"
-    ).match(figure.stream.folded, figure.end):
+    dated = reading in _SOFT or bool(one("day word").fullmatch(figure.noun))
+    if dated and one("date follows").match(figure.stream.folded, figure.end):
         return True
-    symbol = figure.noun.endswith(("so", "No")) or "/" in figure.noun
     return (
-        (symbol and bool(one("noun of symbol").match(figure.noun)))
+        bool(one("noun of symbol").match(figure.noun))
         or _opens_footnote(figure)
         or _names_article(figure)
         or _numbers_row(figure)
@@ -138,11 +136,7 @@ def _names_article(figure: Figure) -> bool:
     if not match or not figure.noun[:1].isupper():
         return False
     last = figure.stream.source[match.end() - 1]
-    return (
-        not last.isalpha()
-        or last.isupper()
-        or match[0].endswith(("so", "nay", "tich"))
-    )
+    return not last.isalpha() or last.isupper() or bool(match["told"])
 
 
 def _numbers_row(figure: Figure) -> bool:

@@ -23,7 +23,6 @@ _TOKEN = regex.compile(  # the gap before it, and the word
 )
 _FIGURE = regex.compile(r"[ \u00a0]?\d[\d.,]*+(?!\s?%)")
 _CANDIDATES = 6  # announced nouns that are looked at, from the figure backwards
-_COORDINATORS = (",", "và", "hoặc")
 
 
 def after(stream: Stream, position: int) -> tuple[str, int]:
@@ -100,9 +99,14 @@ def _size(written: list[str], plain: bool, numbered: bool = False) -> int:
 def _without_coordinators(words: list[str], size: int) -> int:
     """The size of a phrase without what would join it to the next: "máy tính và"."""
     size = min(size, len(words))
-    while size and words[size - 1] in (*_COORDINATORS, "/"):
+    while size and _joins(words[size - 1]):
         size -= 1
     return size
+
+
+def _joins(word: str) -> bool:
+    """Whether a word or mark joins a phrase to the next."""
+    return word in ",/" or word in listed("coordinator")
 
 
 def _is_letter(words: list[str]) -> bool:
@@ -127,7 +131,7 @@ def _goes_on(
     if words[at] == "/":
         stops = at + 1 >= len(words) or longest(words, at + 1, ("stop",), plain)
         return 0 if stops else 2
-    if words[at] in _COORDINATORS:
+    if _joins(words[at]):
         return _joined(written, words, at, plain, numbered)
     kept = longest(words, at, ("keep",), plain) or _closed(
         words, at, plain, numbered
@@ -160,7 +164,7 @@ def _closed(words: list[str], at: int, plain: bool, numbered: bool) -> int:
     size = longest(words, at, ("closed",), plain)
     if not size or (numbered and at + size == len(words)):
         return 0
-    ends = at + size == len(words) or words[at + size] in (*_COORDINATORS, "/")
+    ends = at + size == len(words) or _joins(words[at + size])
     grammar = longest(words, at + size, ("stop",), plain) and not longest(
         words, at + size, ("determiner",), plain
     )

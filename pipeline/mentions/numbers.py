@@ -9,10 +9,9 @@ from functools import cache
 import regex
 
 from pipeline.mentions.patterns import one
-from pipeline.number_words import number_words
+from pipeline.number_words import NumberWord, multipliers, number_words
 from pipeline.text import fold
 
-_PLAIN = ("nghin", "trieu", "ty", "ti", "1000")
 _PART = regex.compile(r"(?P<digits>\d+)(?P<scale>[^\d]*)")
 _LONGEST = 24  # characters; longer runs of digits are keys and accounts, not quantities
 _GROUPED = {
@@ -86,13 +85,27 @@ def multiplier(text: str, sure: bool = False) -> Decimal | None:
     ``sure`` (a currency follows)."""
     product = Decimal(1)
     for word in text.replace(".", " ").split():
-        value = _multipliers().get(word)
-        if value is None and (sure or word in _PLAIN):
-            value = _folded_multipliers().get(fold(word))
-        if value is None:
+        row = multipliers().get(word) or _unmarked(word, sure)
+        if row is None:
             return None
-        product *= value
+        product *= row.value
     return product
+
+
+def _unmarked(word: str, sure: bool) -> NumberWord | None:
+    """The multiplier that a word without diacritics can hardly not be."""
+    row = _unmarked_multipliers().get(fold(word))
+    if row is None or sure:
+        return row
+    written = word == fold(word)
+    return row if written and row.unmarked == "anywhere" else None
+
+
+@cache
+def _unmarked_multipliers() -> dict[str, NumberWord]:
+    return {
+        fold(word): row for word, row in multipliers().items() if row.unmarked
+    }
 
 
 def added(match: regex.Match[str], low: str, factor: Decimal) -> Decimal:
@@ -116,24 +129,6 @@ def added(match: regex.Match[str], low: str, factor: Decimal) -> Decimal:
     )
 
 
-@cache
-def _folded_multipliers() -> dict[str, int]:
-    return {
-        fold(word): value
-        for word, value in _multipliers().items()
-        if fold(word) not in ("tram", "chuc", "van")
-    }
-
-
-@cache
-def _multipliers() -> dict[str, int]:
-    return {
-        row.word: row.value
-        for row in number_words().values()
-        if row.kind == "multiplier" or row.word == "trăm"
-    }
-
-
 def parse_words(text: str) -> int | None:
     """The value of a number in words, lower case with diacritics; None where the words are no
     number.
@@ -154,8 +149,10 @@ def parse_words(text: str) -> int | None:
             part = 0
         elif kind == "half":  # of what was said last: hai triệu rưỡi
             part += last // 2
-        elif kind == "ten":  # mười, mươi
-            part += 10 * (digit if digit is not None and word != "mười" else 1)
+        elif kind == "ten":
+            part += 10
+        elif kind == "tens":
+            part += 10 * (1 if digit is None else digit)
         elif kind == "hundred":
             part += 100 * (1 if digit is None else digit)
         # "lẻ", "linh" say that a digit follows

@@ -45,6 +45,11 @@ def _either(words: list[list[str]]) -> str:
     return choice if len(begun) < 2 else f"(?:{choice})"
 
 
+# units as models/units.tsv prints them, of what has no unit written beside it
+POINTS = "điểm"
+TIMES = "lần"
+
+
 @dataclass(frozen=True, slots=True)
 class Unit:
     """A row of models/units.tsv."""

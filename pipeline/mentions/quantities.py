@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
@@ -11,7 +12,7 @@ import regex
 from pipeline.mentions import nouns
 from pipeline.mentions.context import bound
 from pipeline.mentions.numbers import added, multiplier, parse
-from pipeline.mentions.patterns import Unit, one, step
+from pipeline.mentions.patterns import POINTS, TIMES, Unit, one, step
 from pipeline.mentions.stream import Span, Stream
 from pipeline.resources import table
 from pipeline.text import canonical, fold
@@ -22,18 +23,6 @@ _YEARS = (1945, 2100)
 _MAP = 100  # scales of maps are 1/500, 1/2.000, ...
 _SCALES = (10, 100, 1000)  # points of which scores are given
 _LEAST = 100  # đồng; a smaller figure with "đ" is the letter of a clause
-_CURRENCIES = {
-    "usd": "USD",
-    "us$": "USD",
-    "$": "USD",
-    "do la": "USD",
-    "do la my": "USD",
-    "dola": "USD",
-    "dola my": "USD",
-    "eur": "EUR",
-    "euro": "EUR",
-    "€": "EUR",
-}
 
 
 def read(stream: Stream, position: int, english: bool) -> list[Span]:
@@ -78,7 +67,7 @@ def _value(name: str, match: regex.Match[str], english: bool) -> Decimal | None:
 
 def _currency(match: regex.Match[str]) -> str:
     written = " ".join((match.groupdict().get("cur") or "").split())
-    return _CURRENCIES.get(written, "VND")
+    return _currencies().get(written, "VND")
 
 
 def decimal_points(written: str) -> Decimal | None:
@@ -108,7 +97,7 @@ def _is_no_currency(
 def _counts(stream: Stream, position: int, name: str, unit: str) -> bool:
     """Whether a whole number counts places ("phủ sóng tại 12 điểm") or times, and measures
     nothing."""
-    if unit == "lần":
+    if unit == TIMES:
         return not one("growth").search(
             stream.folded, max(0, position - 30), position
         )
@@ -118,6 +107,23 @@ def _counts(stream: Stream, position: int, name: str, unit: str) -> bool:
     if not one("places lead").search(stream.folded, start, position):
         return False
     return not one("score said").search(stream.folded, start, position)
+
+
+@dataclass(frozen=True, slots=True)
+class _Currency:
+    """A row of models/currencies.tsv."""
+
+    written: str
+    code: str
+
+
+@cache
+def _currencies() -> dict[str, str]:
+    """Folded currency -> its code."""
+    return {
+        fold(row.written): row.code
+        for row in table("currencies.tsv", _Currency)
+    }
 
 
 @cache
@@ -199,7 +205,7 @@ def _share(
     if whole in _SCALES and one("score lead").search(
         stream.folded, max(0, position - 40), position
     ):
-        return [Span(position, end, "MEASURE", canonical(part), "điểm", cmp)]
+        return [Span(position, end, "MEASURE", canonical(part), POINTS, cmp)]
     noun = _counted(stream, position, end)
     if rate and not noun:
         return []

@@ -10,7 +10,7 @@ from pipeline.mentions.context import bound
 from pipeline.mentions.headed_table import HeadedTable
 from pipeline.mentions.heads import Heads, noun, unit
 from pipeline.mentions.numbers import parse
-from pipeline.mentions.patterns import one
+from pipeline.mentions.patterns import POINTS, one
 from pipeline.mentions.stream import Span, Stream
 from pipeline.mentions.written import plain_cell
 from pipeline.records import Table
@@ -126,7 +126,7 @@ def _measured(heads: Heads, column: int, label: str, said: str) -> str:
     say; "" for neither."""
     texts = fold(f"{heads.columns[column]} {label} {heads.title}")
     if one("score words").search(texts):
-        return "điểm"
+        return POINTS
     rates = (" ".join(said.split()), noun(heads, column, "", ""))
     return next((rate for rate in rates if "/" in rate), "")
 

@@ -6,14 +6,16 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from decimal import Decimal, DecimalException
+from functools import cache
 
 from pipeline.mentions.find import find
 from pipeline.mentions.numbers import multiplier, parse, parse_words
+from pipeline.mentions.patterns import one
 from pipeline.records import Block, Header, Layout, Page, Reading, Slice
+from pipeline.resources import table
 from pipeline.text import canonical, fold
 
 _FIGURE = re.compile(r"(?P<digits>\d[\d.,\s]*\d|\d)\s*(?P<rest>.*)", re.DOTALL)
-_CURRENCY = re.compile(r"\s*(?:đồng|đ|vnđ|vnd)\s*$")
 _SCALES = tuple(Decimal(10) ** n for n in (3, 6, 9))
 _SPACE = re.compile(r"(?<=\d)\s+(?=\d)")
 
@@ -57,7 +59,8 @@ def typed(text: str, figure: Printed) -> str:
     read = _READERS.get(figure.label)
     value = read(text, figure) if read else _as_mention(text, figure.label)
     if not value:
-        wanted = _WANTED.get(figure.label, figure.label)
+        kind = _kinds().get(figure.label)
+        wanted = kind.wanted if kind else figure.label
         raise ValueError(f"“{text}” is not understood; needed is {wanted}")
     return value
 
@@ -102,7 +105,7 @@ def _measure(text: str, figure: Printed) -> str:
 
 
 def _money(text: str, figure: Printed) -> str:
-    amount = _CURRENCY.sub("", text.lower())
+    amount = one("currency typed").sub("", text.lower())
     if amount != text.lower() and _FIGURE.fullmatch(amount):
         # the currency is said: so is the scale
         figure = replace(figure, value="")
@@ -121,12 +124,9 @@ def _ratio(text: str, figure: Printed) -> str:
 def _as_mention(text: str, label: str) -> str:
     """Dates, symbols, levels and addresses: as the reader of mentions finds them in a line that
     holds nothing else."""
-    lead = {
-        "DATE": "ngày ",
-        "DOCNO": "Công văn số ",
-        "LEVEL": "dịch vụ công mức độ ",
-    }.get(label, "")
-    for line in (text, lead + text):
+    kind = _kinds().get(label)
+    lead = kind.lead if kind else ""
+    for line in (text, f"{lead} {text}".strip()):
         block = Block("paragraph", line, (Slice(0, 1, 0, len(line)),))
         found = find("", Reading((Page(1, line),)), Layout(Header(), (block,)))
         if (
@@ -145,16 +145,20 @@ _READERS: dict[str, Callable[[str, Printed], str]] = {
     "MONEY": _money,
     "RATIO": _ratio,
 }
-_WANTED = {
-    "COUNT": "a whole number such as 1.578",
-    "MEASURE": "a number such as 12,5",
-    "PERCENT": "a percentage such as 98,5%",
-    "MONEY": "an amount such as 1.578 triệu đồng",
-    "RATIO": "a ratio such as 15/41",
-    "DATE": "a date such as 27/11/2019",
-    "DOCNO": "a number and symbol such as 979/BC-SGDĐT",
-    "LEVEL": "a level such as mức độ 3",
-}
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A row of models/typed_figures.tsv."""
+
+    label: str
+    lead: str
+    wanted: str
+
+
+@cache
+def _kinds() -> dict[str, _Kind]:
+    return {row.label: row for row in table("typed_figures.tsv", _Kind)}
 
 
 def shown(value: str, unit: str = "") -> str:

@@ -3,27 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline import document_codes, place_names
 from pipeline.names.cited_words import cited_words
+from pipeline.names.patterns import pattern
 from pipeline.text import fold
 
 _LONGEST = 400  # characters of a title
-_BODY = re.compile(
-    r"\s{0,3},?\s{0,2}của\s{1,2}(?P<body>[^\W\d_][^,;:.()“”\n\t]{1,90})",
-    re.IGNORECASE,
-)
-_AFTER_BODY = re.compile(
-    r"\s(?=(?:là|được|đã|đến|tại|để|nhằm|khi|thì|trong|đối với|ngày|số|năm|khóa|kỳ họp|và các|và "
-    r"quyết|và nghị)\s)",
-    re.IGNORECASE,
-)
-_END = re.compile(
-    r"[;\n\t|]|\.(?=\s|$|\.)|\./|\s[-–+](?=\s*\d+/)|\s[-–+](?=\s+(?:[^\W\d]+\s){1,4}số\s)"
-)
-_ABOUT = re.compile(r"^(?:về việc|v/v|về)\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +35,13 @@ def named_title(text: str, number_end: int, date_end: int) -> NamedTitle:
     if start < 0:
         return NamedTitle(body, "", end)
     stop = _title_end(text, start)
-    title = _ABOUT.sub("", " ".join(text[start:stop].split()))
+    title = pattern("title about").sub("", " ".join(text[start:stop].split()))
     return NamedTitle(body, title.strip(" ,.:-*"), stop)
 
 
 def _body(text: str, position: int) -> tuple[str, int]:
     """("Bộ Nội vụ", its end) where "của Bộ Nội vụ" stands at a place; ("", 0) for none."""
-    match = _BODY.match(text, position)
+    match = pattern("of body").match(text, position)
     if not match:
         return "", 0
     start = match.start("body")
@@ -66,32 +55,29 @@ def _known_bodies() -> re.Pattern[str]:
     """Names of ministries, departments and committees at the start of folded text, with the place
     behind them."""
     listed = [
-        fold(name) for name in document_codes.agency_names() if " " in name
+        name
+        for name in map(fold, document_codes.agency_names())
+        if " " in name and not pattern("no body folded").match(name)
     ]
-    names = sorted(listed, key=len, reverse=True)
-    names = [
-        name for name in names if not name.startswith(("ubnd", "ban chi dao"))
-    ]
-    places = "|".join(
-        sorted(map(re.escape, place_names.places()), key=len, reverse=True)
-    )
-    where = (
-        rf"(?:\s(?:(?:tinh|thanh pho|tp\.?)\s)?(?:{places})|\stinh)?(?![a-z])"
-    )
-    office = r"(?:(?:bo truong, chu nhiem|bo truong|chu tich|giam doc|thuong truc)\s)?"
-    committee = (
-        r"(?:ubnd|uy ban nhan dan|hdnd|hoi dong nhan dan)\s(?:cac|tinh|thanh "
-        r"pho|tp\.?|huyen|quan|thi xa)"
-    )
-    return re.compile(
-        rf"{office}(?:{committee}|{'|'.join(map(re.escape, names))}){where}"
-    )
+    office = pattern("office folded").pattern
+    committee = pattern("committee folded").pattern
+    lead = pattern("place lead folded").pattern
+    places = _either(place_names.places())
+    where = rf"(?:\s(?:{lead})?{places}|\stinh)?(?![a-z])"
+    return re.compile(rf"{office}(?:{committee}|{_either(listed)}){where}")
+
+
+def _either(names: Iterable[str]) -> str:
+    """A pattern for any of some names, the longest first."""
+    ordered = sorted(names, key=len, reverse=True)
+    return f"(?:{'|'.join(map(re.escape, ordered))})"
 
 
 def _until_title(body: str) -> str:
     """A body's name, cut before the words of a title or a clause that follows it."""
     leads = re.finditer(rf"\s(?={cited_words('lead')})", body, re.IGNORECASE)
-    cuts = [match.start() for match in (*leads, *_AFTER_BODY.finditer(body))]
+    clauses = pattern("after body").finditer(body)
+    cuts = [match.start() for match in (*leads, *clauses)]
     return body[: min(cuts, default=len(body))].rstrip(" *_")
 
 
@@ -105,7 +91,7 @@ def _title_start(text: str, position: int) -> int:
 def _begins() -> re.Pattern[str]:
     words = cited_words("lead", "title")
     return re.compile(
-        rf"[\s*]*(?:[,:–-]\s*)?[*“\"(]*(?={words}(?!\s+(?:số|\d)))",
+        rf"[\s*]*(?:[,:–-]\s*)?[*“\"(]*(?={words}{pattern('title not').pattern})",
         re.IGNORECASE,
     )
 
@@ -122,7 +108,8 @@ def _title_end(text: str, start: int) -> int:
         if depth < 0:
             return index
         if quoted == 0 and (
-            _END.match(text, index) or _stops().match(text, index)
+            pattern("title end").match(text, index)
+            or _stops().match(text, index)
         ):
             return index
     return limit
@@ -131,9 +118,11 @@ def _title_end(text: str, start: int) -> int:
 @cache
 def _stops() -> re.Pattern[str]:
     """What another citation or clause begins with."""
-    types = sorted(document_codes.type_names(), key=len, reverse=True)
+    type_and_number = (
+        _either(document_codes.type_names()) + pattern("type number").pattern
+    )
+    also = pattern("and").pattern
     return re.compile(
-        rf",\s+{cited_words('stop')}|\svà\s+(?:{cited_words('more')}"
-        rf"|(?:{'|'.join(types)})\s+số\s)",
+        rf",\s+{cited_words('stop')}|{also}(?:{cited_words('more')}|{type_and_number})",
         re.IGNORECASE,
     )

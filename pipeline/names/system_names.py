@@ -16,17 +16,13 @@ from itertools import zip_longest
 
 from pipeline.clauses.phrases import Hit, Words, split
 from pipeline.names import tagger
+from pipeline.names.patterns import pattern
 from pipeline.names.system_words import known_systems, leads, verbs, words
 from pipeline.text import fold
 
 _MIXED = re.compile(r"\b[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*")
 _PRODUCT = re.compile(_MIXED.pattern + r"(?:[ -](?:[A-Z]\w*|\d[\d.]*))?")
 _QUOTED = re.compile(r"[“\"']([^”\"'\n]{3,60})[”\"']")
-_LATIN = re.compile(
-    r"(?:(?:của|do)\s+)?((?:VNPT|Viettel|FPT|BKAV|Bkav)?[- ]?"
-    r"(?:[A-Z][A-Za-z0-9]*[A-Z0-9][A-Za-z0-9]*|[A-Z][a-z]+(?=[A-Z])\w*|[a-z]{1,2}[A-Z]\w+)"
-    r"(?:[-.][A-Za-z]\w*)*)(?![\w&])"
-)
 # of bodies and of the field
 _ABBREVIATIONS = ("UBND", "HĐND", "CNTT", "BTTTT", "BYT")
 _CLAUSE = re.compile(r"[,;:.()\t|\n“”\"…]|\s[-–]\s")
@@ -168,7 +164,7 @@ def _name(text: str, start: int) -> tuple[str, int]:
     quoted = _QUOTED.match(text, start)
     if quoted:
         return quoted[1].strip(), quoted.end()
-    latin = _LATIN.match(text, start)
+    latin = pattern("product").match(text, start)
     if latin and _is_product(latin[1]):
         return latin[1].strip(" -"), latin.end()
     kept = _task(text[start : start + _LONGEST])

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pipeline.clauses.roles import said
 from pipeline.clauses.sentences import cuts, excerpt
 from pipeline.clauses.surroundings import CONTENT, Around, Surroundings, marker
+from pipeline.names.patterns import pattern
 from pipeline.names.system_names import Named, named
 from pipeline.names.system_words import Host, hosts, vendors
 from pipeline.records import Layout, Mention, System
@@ -20,10 +21,6 @@ _NEAR = 160  # characters between a system and its address
 _BEFORE = 60  # characters before a system in which its vendor is named
 _BETWEEN = 6  # words between a vendor and its system
 _SCHEME = re.compile(r"^[a-z]+://|^www\.")
-_WITH = re.compile(r"phối hợp với[^;.]*$")
-_MADE_BY = re.compile(
-    r"[\s(]*(?:do|của)\s+(?:(?:Công ty|Tập đoàn|công ty|tập đoàn)\s+)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +163,7 @@ def _vendor(text: str, name: Named, names: Sequence[Named]) -> str:
     before = _vendor_before(text, name, names)
     if before:
         return before
-    after = _MADE_BY.match(text, name.end)
+    after = pattern("made by").match(text, name.end)
     behind = vendors().match(text, after.end()) if after else None
     return behind[0] if behind else ""
 
@@ -184,5 +181,5 @@ def _vendor_before(text: str, name: Named, names: Sequence[Named]) -> str:
         return ""
     if len(between.split()) > _BETWEEN or ";" in between or ". " in between:
         return ""
-    joined = not between.strip(' (“"') or _WITH.search(before[: last.start()])
-    return last[0] if joined else ""
+    joined = pattern("vendor joined").search(before[: last.start()])
+    return last[0] if joined or not between.strip(' (“"') else ""
