@@ -19,6 +19,8 @@ def near_head(ask: Question) -> Answer | None:
         if not named:
             continue
         found = ask.document.dated(named[0], not ask.real)
+        if ask.is_past(found):
+            return None
         part = found and not found.is_year
         if part and ask.kind == "stock" and found == ask.document.period:
             return None  # under "Kết quả quý III" of a report on it: at the date of issue
@@ -39,7 +41,8 @@ def far_heading(ask: Question) -> Answer | None:
         if len(named) != 1:
             continue
         found = ask.document.dated(named[0], not ask.real)
-        return None if found == ask.document.period else (found,)
+        known = found == ask.document.period or ask.is_past(found)
+        return None if known else (found,)
     return None
 
 

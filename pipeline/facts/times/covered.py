@@ -18,6 +18,9 @@ from pipeline.period import Period
 from pipeline.records import Layout, Mention
 from pipeline.text import fold
 
+_LEAD = 3  # title, headline, lead
+_PLAN = 8  # words between "kế hoạch" and its year: what it is a plan of
+
 
 def following(title: str, period: Period | None) -> Period | None:
     """The one period behind that of the report for which a title announces what is to be done."""
@@ -27,16 +30,24 @@ def following(title: str, period: Period | None) -> Period | None:
 
 
 def announced(layout: Layout, opening: Sequence[int]) -> Period | None:
-    """The one time whose tasks the top of an article announces: "tổng kết năm 2020, triển khai
-    nhiệm vụ năm 2021"."""
+    """The one time whose tasks the top of an article announces ("tổng kết năm 2020, triển khai
+    nhiệm vụ năm 2021"), or for which its headline or lead names a plan ("mục tiêu trong kế hoạch
+    cải cách hành chính năm 2019")."""
     texts = (layout.header.title, *(layout.blocks[at].text for at in opening))
-    found = {
+    tasks = _named_behind("tasks", texts, 2)
+    plans = _named_behind("plans", texts[:_LEAD], _PLAN)
+    found = tasks or plans
+    return Period.parse(found.pop()) if len(found) == 1 else None
+
+
+def _named_behind(role: str, texts: Sequence[str], words: int) -> set[str]:
+    """The times that stand at most so many words behind a phrase of a role."""
+    return {
         time.period
         for text in texts
         for time in reporting.named(text)
-        if ends_with("tasks", text[: time.start], 2)
+        if ends_with(role, text[: time.start], words)
     }
-    return Period.parse(found.pop()) if len(found) == 1 else None
 
 
 def headline(

@@ -45,6 +45,11 @@ class Question:
     def real(self) -> bool:
         return self.status in ("actual", "estimated")
 
+    def is_past(self, period: Period | None) -> bool:
+        """Whether the figure is real and so does not lie in a time to come: "hạn chế và giải pháp
+        trong tháng 12" stands over what was reached in November."""
+        return self.real and self.document.goes_beyond(period)
+
     @property
     def stock(self) -> bool:
         return self.kind in ("stock", "share")
