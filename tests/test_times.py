@@ -114,6 +114,8 @@ DOCUMENTS = {
     + "Hôm nay 22-11, Sở Nội vụ tổ chức hội nghị. 6 tháng đầu năm 2018, tỉnh đổi mới.\n\n",
     "summing up": PRESS
     + "Sáng 1-4, quận tổng kết năm 2020, triển khai nhiệm vụ năm 2021.\n\n",
+    "plan press": PRESS
+    + "Đây là mục tiêu trong kế hoạch cải cách hành chính năm 2026 của tỉnh.\n\n",
     "year press": "Bình An: Kết quả chuyển đổi số năm 2023\n\n",
 }
 GOT = "Tiếp nhận 450 hồ sơ thủ tục hành chính"
@@ -331,6 +333,41 @@ ROWS = [
     ("today", f"{PCS}.", "120", "2018-11-22", "actual"),
     # what an article announces
     ("summing up", "Phấn đấu 92% văn bản điện tử được ký số.", "92", "2021", "target"),
+    # a plan that the lead of an article names; what is due by a time
+    ("plan press", "Phấn đấu trong năm có 92% văn bản điện tử được ký số.", "92", "2026", "target"),
+    (
+        "plan press",
+        "Kế hoạch cũng nêu rõ việc đối thoại.\n\nCùng với đó, 92% văn bản điện tử được ký số.",
+        "92",
+        "2026",
+        "target",
+    ),
+    (
+        "plan",
+        "Sở Nội vụ mua 120 máy vi tính, hoàn thành trong tháng 9 năm 2025.",
+        "120",
+        "2025-09",
+        "planned",
+    ),
+    # nothing that was reached lies in the time that a heading over faults and remedies names
+    (
+        "month",
+        "III. Hạn chế và giải pháp khắc phục trong tháng 12/2025\n\n"
+        "1. Về văn bản điện tử\n\n"
+        "a) Tỷ lệ văn bản điện tử được ký số còn thấp, chỉ đạt 92%.",
+        "92",
+        "2025-10",
+        "actual",
+    ),
+    # a heading that is bold and has no number
+    (
+        "press",
+        "**Các trường sẽ làm gì trong năm học tới?**\n\n"
+        "- Tuyên truyền rộng rãi; 92% văn bản điện tử được ký số.",
+        "92",
+        "",
+        "target",
+    ),
     ("summing up", "Khi đề nghị giải quyết thủ tục, mức độ hài lòng đạt 92%.", "92", "",
      "actual"),
     # the one year that a text without a date of its own names

@@ -26,6 +26,8 @@ class Around:
     stage: str = (
         ""  # the line above that is nothing but a time: "- Giai đoạn 2025-2027"
     )
+    # the heading without a number that a paragraph stands under
+    bare_heading: str = ""
 
 
 class Surroundings:
@@ -35,7 +37,7 @@ class Surroundings:
         self.layout = layout
         self._around: list[Around] = []
         lead, caption, table, section = "", "", -1, ""
-        before = stage = ""
+        before = stage = bare = ""
         for at, block in enumerate(layout.blocks):
             if block.section != section or block.kind == "heading":
                 section, lead = (
@@ -43,6 +45,7 @@ class Surroundings:
                     "" if block.kind == "heading" else lead,
                 )
                 stage = ""
+                bare = self._bare_heading(block)
             if block.kind == "row" and block.table != table:
                 table = block.table
                 caption = self._caption(at)
@@ -56,6 +59,7 @@ class Surroundings:
                     above,
                     before if block.kind == "paragraph" else "",
                     stage,
+                    bare if block.kind == "paragraph" else "",
                 )
             )
             before = block.text if block.kind == "paragraph" else ""
@@ -76,6 +80,13 @@ class Surroundings:
             self.layout.headings[p] for p in paths if p in self.layout.headings
         ]
         return tuple(h for h in found if h != block.text)
+
+    def _bare_heading(self, block: Block) -> str:
+        """A heading without a number, which no section path names."""
+        if block.kind != "heading":
+            return ""
+        numbered = self.layout.headings.get(block.section, "")
+        return "" if block.text in numbered else block.text
 
     def _caption(self, at: int) -> str:
         above = self.layout.blocks[at - 1] if at else None

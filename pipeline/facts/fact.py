@@ -55,12 +55,13 @@ class Context:
     @property
     def heads(self) -> Heads:
         place = self.place
+        bare = place.around.bare_heading
         return Heads(
             (place.header, place.label) if place.number_cell else (),
             run_in_label(self.scene, self.figure),
             place.around.caption if self.figure.mention.cell else "",
             place.around.lead,
-            place.around.headings,
+            (*([bare] if bare else []), *place.around.headings),
             place.around.before,
             place.around.stage,
         )

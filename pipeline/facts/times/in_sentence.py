@@ -15,6 +15,7 @@ from pipeline.facts.times.dates import (
     time_of,
 )
 from pipeline.facts.times.question import Answer, Question, timed
+from pipeline.facts.times.told import before
 
 
 def now_behind_date(ask: Question) -> Answer | None:
@@ -57,6 +58,16 @@ def date_far_behind(ask: Question) -> Answer | None:
         return None
     found, _ = nearest(ask.own, ask.figure, ask.scene)
     return timed(ask, time_of(found)) if found else None
+
+
+def due(ask: Question) -> Answer | None:
+    """What is to be done has the time by which it is due: "cung cấp 25 dịch vụ công, hoàn thành
+    trong tháng 9 năm 2025"."""
+    if ask.real:
+        return None
+    text = ask.scene.text
+    found = [date for date in ask.own if before("due", date, text, 3)]
+    return timed(ask, time_of(found[0])) if len(found) == 1 else None
 
 
 def frame_before(ask: Question) -> Answer | None:

@@ -24,6 +24,7 @@ RULES: tuple[tuple[str, Callable[[Question], Answer | None]], ...] = (
     ("decision-told", at_figure.decision_told),
     ("now-behind-date", in_sentence.now_behind_date),
     ("since-new-year", in_sentence.since_new_year),
+    ("due", in_sentence.due),
     ("date-in-sentence", in_sentence.date_in_sentence),
     ("end-of-year", in_sentence.end_of_year),
     ("date-far-behind", in_sentence.date_far_behind),
