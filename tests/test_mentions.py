@@ -250,6 +250,8 @@ def test_dates(text: str, expected: list[str]) -> None:
         ),
         ("trị giá USD 5 million", "MONEY", ["5000000"]),
         ("đạt 85,6/100 điểm", "MEASURE", ["85.6"]),
+        ("PAPI 41,27/80, PAR INDEX 85,6/100", "MEASURE", ["41.27", "85.6"]),
+        ("7,2/1.000 trẻ sinh ra, 7,5/8 nhóm", "MEASURE", []),
         ("đạt 95,3 thuê bao/100 dân", "MEASURE", ["95.3"]),
         ("bình quân 1,2 máy tính/cán bộ", "MEASURE", ["1.2"]),
         ("đạt 31,81%, 40 %", "PERCENT", ["31.81", "40"]),

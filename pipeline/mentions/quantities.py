@@ -21,7 +21,7 @@ _GROUPS = regex.compile(r"\d{1,3}(?:,\d{3})+")
 _POINTS = regex.compile(r"\d{1,3},\d{3}")
 _YEARS = (1945, 2100)
 _MAP = 100  # scales of maps are 1/500, 1/2.000, ...
-_SCALES = (10, 100, 1000)  # points of which scores are given
+_SCALES = (10, 80, 100, 1000)  # points of which scores are given; 80: PAPI
 _LEAST = 100  # đồng; a smaller figure with "đ" is the letter of a clause
 
 
@@ -208,7 +208,10 @@ def _share(
         return [Span(position, end, "MEASURE", canonical(part), POINTS, cmp)]
     noun = _counted(stream, position, end)
     if rate and not noun:
-        return []
+        # 83,1/100 that nothing follows: no part of a hundred things
+        scored = whole in _SCALES and one("ends").match(stream.folded, end)
+        points = Span(position, end, "MEASURE", canonical(part), "điểm", cmp)
+        return [points] if scored else []
     if not noun and _is_rank(stream, position, whole):
         return [Span(position, end, "SKIP")]
     return [
