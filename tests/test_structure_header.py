@@ -589,6 +589,9 @@ def test_a_day_that_its_month_has_not_is_not_known(
         "Ngày đăng: 12/5/2023",
         "Cập nhật lúc 08:30, 12/05/2023",
         "Thứ sáu, 12/5/2023 | 15:20 GMT+7",
+        "2023-05-12",
+        "12-05-2023",
+        "https://binhan.example.vn/tin/to-cong-nghe-so-cong-dong.html",
     ],
 )
 def test_headline_of_a_portal(dated: str) -> None:
@@ -1003,6 +1006,17 @@ ANNEXES = [
         "thì lạm phát là sự tràn ngập của tiền giấy trong lưu thông.\n",
         ("", "", ""),
         id="who wrote an article is no headline",
+    ),
+    pytest.param(
+        "Tỉnh Bình An nhận giải thưởng cơ quan nhà nước chuyển đổi số xuất sắc\n"
+        "Chiều ngày 06/9/2019, tại thành phố Bình An, Hội Truyền thông số tổ chức lễ trao giải "
+        "thưởng chuyển đổi số, có đại diện của nhiều tỉnh tham dự.\n",
+        (
+            "Tỉnh Bình An nhận giải thưởng cơ quan nhà nước chuyển đổi số xuất sắc",
+            "",
+            "",
+        ),
+        id="a headline right above its article",
     ),
     pytest.param(
         "I. KẾT QUẢ ĐẠT ĐƯỢC TRONG THÁNG VỪA QUA\nĐã xử lý 100 hồ sơ.\n",

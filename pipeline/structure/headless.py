@@ -32,6 +32,8 @@ from pipeline.text import fold
 _TOP = 12  # lines in which type and title stand
 _ENCLOSED = 40  # lines in which it is said what an annex belongs to
 _HEADING = 90  # characters of a line that may be one
+_SHORT = 60  # characters of a line that is too short to go on below
+_LONGER = 1.5  # times that a paragraph is longer than a line that wraps
 _PLACE = 20  # characters of a line that may be a place: TỈNH HÀ NAM
 
 # how sure what no letterhead tells is, 0 to 1: estimates, as no such documents are annotated
@@ -254,7 +256,7 @@ def _headline(lines: Sequence[Line], shown: Sequence[int]) -> bool:
     text, below = lines[shown[0]].bare, lines[shown[1]]
     if (
         not 15 < len(text) < 200
-        or re.search(r"[.;:,]$|[|\t]| {3}", text)
+        or re.search(r"(?<!\.\.)\.$|[;:,]$|[|\t]| {3}", text)
         or (in_capitals(text) and naming.bodies([text]))
         or patterns("basis").search(fold(text))
         or personal_name(re.split(r"\s[-–]\s", text)[-1])
@@ -262,15 +264,17 @@ def _headline(lines: Sequence[Line], shown: Sequence[int]) -> bool:
         return False
     # the line that says when it was put up
     dated = lines[shown[0] + 1].kind == "furniture"
-    return (
-        dated
-        or bool(below.gap)
-        or (
-            len(text) < 60
-            and not below.bare[:1].islower()
-            and len(below.text) > len(text)
-        )
-    )
+    posted = bool(patterns("posted").search(below.folded))
+    return dated or posted or bool(below.gap) or _heads(text, below)
+
+
+def _heads(text: str, below: Line) -> bool:
+    """Whether a line stands over a paragraph that is one line, so that it is not its start."""
+    if below.bare[:1].islower():
+        return False
+    if len(text) < _SHORT:
+        return len(below.text) > len(text)
+    return len(below.text) > _LONGER * len(text)
 
 
 def _banner(lines: Sequence[Line]) -> str:
