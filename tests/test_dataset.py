@@ -9,8 +9,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from pipeline import dataset
+from pipeline.dataset.cells import safe
 from pipeline.dataset.contract import columns, tables
-from pipeline.dataset.rows import safe
 from pipeline.records import (
     Box,
     Check,

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from conftest import SAMPLES
 
-from pipeline.dataset.rows import safe
+from pipeline.dataset.cells import safe
 
 NAMES = sorted(path.stem for path in (SAMPLES / "source").glob("*.txt"))
 

@@ -2,112 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import fields
 from decimal import Decimal, DecimalException
-from functools import cache
-from typing import Any
 
+from pipeline.dataset.cells import Row, box_of, row_of, safe
 from pipeline.dataset.cites import Codes
+from pipeline.dataset.document_row import document_row
 from pipeline.dataset.links import link
-from pipeline.dataset.problems import codes as problem_codes
 from pipeline.dataset.problems import told
 from pipeline.observations import observations, observe
 from pipeline.period import bounds
-from pipeline.records import (
-    Box,
-    Check,
-    Document,
-    Fact,
-    Header,
-    Mention,
-    Page,
-    Table,
-)
+from pipeline.records import Check, Document, Fact, Mention, Page, Table
 from pipeline.text import canonical
 
-Row = dict[str, object]
-_RISKY = tuple("=+-@\t\r")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-
-
-def safe(text: str) -> str:
-    """Text from a document that no spreadsheet takes for a formula: on one line, without a leading
-    sign.
-
-    A dash that means something stays as one that starts no formula: ``-`` alone (an empty cell of a
-    table) becomes ``–``, the sign of a negative number becomes ``−`` (U+2212); a list marker is
-    dropped. Control characters go: many a reader of CSV ends a file at NUL."""
-    text = " ".join(text.split())
-    if not text.isprintable():
-        text = _CONTROL.sub("", text).strip()
-    if text == "-":
-        return "–"
-    if text[:1] == "-" and text[1:2].isdecimal():
-        return "−" + text[1:]
-    while text.startswith(_RISKY):
-        text = text[1:].lstrip()
-    return text
-
-
-# Columns that hold words of the document, or words made from them; the others hold ids, numbers,
-# dates and our own terms, some of which start with a sign by right ("--11-08", "-3").
-_WORDS = frozenset(
-    {
-        "text",
-        "unit",
-        "title",
-        "evidence",
-        "item",
-        "subject",
-        "system",
-        "vendor",
-        "url",
-        "issuer",
-        "issuer_parent",
-        "place",
-        "signer",
-        "signer_title",
-        "signed_for",
-        "doc_code",
-        "code",
-        "section",
-        "problem",
-        "message",
-        "message_en",
-        "province",
-        "signed_by",
-        "note",
-        "reviewed_by",
-    }
-)
-
-
-@cache
-def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(one.name for one in fields(kind))
-
-
-def _row(record: Any) -> Row:
-    """The fields of a record as they stand, words made safe; not ``asdict``, which copies every box
-    in depth."""
-    row: Row = {}
-    for name in _names(type(record)):  # type: ignore[arg-type]
-        value = getattr(record, name)
-        row[name] = safe(value) if name in _WORDS and value else value
-    return row
-
-
-def _box(box: Box | None) -> Row:
-    if box is None:
-        return {}
-    return {
-        "x0": round(box.x0, 2),
-        "y0": round(box.y0, 2),
-        "x1": round(box.x1, 2),
-        "y1": round(box.y1, 2),
-    }
+# the column has 38 digits, six of them decimals
+_LARGEST = Decimal(10) ** 32
 
 
 def of_document(
@@ -119,74 +28,31 @@ def of_document(
     """The rows of every table that one document gives. ``codes`` finds cited documents; ``timings``
     fills the column ``seconds`` of pages, which otherwise stays empty because no two runs would
     agree in it; ``problem`` is told in ``language`` (vi or en)."""
-    source = document.source
-    if source.duplicate_of:
-        same = f"same bytes as {source.duplicate_of}"
-        return {"documents": [_document(document, "duplicate", same, language)]}
-    doc_id, layout, findings = source.doc_id, document.layout, document.findings
-    about = _about(document)
-    ruled = [table for table in layout.tables if table.ruled]
+    rows = {"documents": [document_row(document, language)]}
+    if document.source.duplicate_of:
+        return rows
+    doc_id, findings = document.source.doc_id, document.findings
+    pages, tables = document.reading.pages, document.layout.tables
     return {
-        "documents": [
-            _document(document, _status(document), _problem(document), language)
-        ],
-        "pages": [
-            _page(doc_id, page, timings, language)
-            for page in document.reading.pages
-        ],
-        "tables": [row for table in ruled for row in _cells(doc_id, table)],
-        "mentions": [
-            _mention(doc_id, mention) for mention in document.mentions
-        ],
+        **rows,
+        "pages": [_page(doc_id, page, timings, language) for page in pages],
+        "tables": [cell for table in tables for cell in _cells(doc_id, table)],
+        "mentions": [_mention(doc_id, one) for one in document.mentions],
         "references": list(_references(document, codes)),
-        "facts": [
-            {
-                **_fact(fact),
-                **about,
-                "link": link(doc_id, fact.mention_id, fact.page),
-            }
-            for fact in findings.facts
-        ],
+        "facts": list(_facts(document)),
         "systems": [
-            {**_row(system), "doc_id": doc_id} for system in findings.systems
+            {**row_of(one), "doc_id": doc_id} for one in findings.systems
         ],
-        "checks": [of_check(check) for check in document.checks],
+        "checks": list(map(of_check, document.checks)),
         "observations": list(_observations(document)),
     }
 
 
-def _bad_pages(document: Document) -> list[str]:
-    return [
-        f"page {page.page}: {page.problem}"
-        for page in document.reading.pages
-        if page.problem
-    ]
-
-
-def _status(document: Document) -> str:
-    """``failed`` where nothing was read, ``partial`` where some of it was not."""
-    if document.source.problem or not document.reading.pages:
-        return "failed"
-    if document.reading.problem or _bad_pages(document):
-        return "partial"
-    return "ok"
-
-
-def _problem(document: Document) -> str:
-    """All that is to be said of how a document was read, from the file to its pages."""
-    source, reading, header = (
-        document.source,
-        document.reading,
-        document.layout.header,
-    )
-    said = (
-        source.problem,
-        source.note,
-        reading.problem,
-        _letters(header),
-        header.problem,
-    )
-    return "; ".join(part for part in (*said, *_bad_pages(document)) if part)
+def _facts(document: Document) -> Iterator[Row]:
+    doc_id, about = document.source.doc_id, _about(document)
+    for fact in document.findings.facts:
+        where = link(doc_id, fact.mention_id, fact.page)
+        yield {**_fact(fact), **about, "link": where}
 
 
 def _about(document: Document) -> Row:
@@ -220,9 +86,9 @@ def _page(doc_id: str, page: Page, timings: bool, language: str) -> Row:
 
 def _mention(doc_id: str, mention: Mention) -> Row:
     return {
-        **_row(mention),
+        **row_of(mention),
         "doc_id": doc_id,
-        **_box(mention.box),
+        **box_of(mention.box),
         "alternatives": " | ".join(map(safe, mention.alternatives)),
     }
 
@@ -231,71 +97,17 @@ def _references(document: Document, codes: Codes) -> Iterator[Row]:
     doc_id, place = document.source.doc_id, document.layout.header.place
     for cited in document.findings.references:
         yield {
-            **_row(cited),
+            **row_of(cited),
             "doc_id": doc_id,
             "cites_doc_id": codes.find(cited.code, cited.date, doc_id, place),
         }
 
 
-def _letters(header: Header) -> str:
-    return (
-        f"{header.letters} documents in one file" if header.letters > 1 else ""
-    )
-
-
-def _document(
-    document: Document, status: str, problem: str, language: str
-) -> Row:
-    source, reading, header = (
-        document.source,
-        document.reading,
-        document.layout.header,
-    )
-    ocr = [p for p in reading.pages if p.reader == "ocr"]
-    sure = [
-        w.confidence for p in ocr for w in p.words if w.confidence is not None
-    ]
-    return {
-        **_row(header),
-        "doc_id": source.doc_id,
-        "source": _path(source.source),
-        "media": _MEDIA.get(source.media, source.media),
-        "pages": len(reading.pages),
-        "pages_ocr": len(ocr),
-        "ocr_confidence": round(sum(sure) / len(sure), 1) if sure else None,
-        "encoding": reading.encoding,
-        "status": status,
-        "problem": safe(told(problem, language)),
-        "problem_code": problem_codes(problem),
-        "issued_date": bounds(header.issued_on)[0]
-        if len(header.issued_on) == 10
-        else None,
-    }
-
-
-def _path(source: str) -> str:
-    """The path of an input as no spreadsheet takes it for a formula; it still leads there."""
-    return f"./{source}" if source.startswith(_RISKY) else source
-
-
-_LARGEST = Decimal(10) ** 32
-# read by way of another kind, or as it
-_MEDIA = {
-    "rtf": "docx",
-    "doc": "docx",
-    "odt": "docx",
-    "xls": "xlsx",
-    "ods": "xlsx",
-    "ppt": "pptx",
-    "msg": "email",
-}
-
-
 def _fact(fact: Fact) -> Row:
     start, end = bounds(fact.period)
     return {
-        **_row(fact),
-        **_box(fact.box),
+        **row_of(fact),
+        **box_of(fact.box),
         "confidence": round(fact.confidence, 3),
         "number": _number(fact.value),
         "period_start": start,
@@ -310,17 +122,18 @@ def _number(value: str) -> str:
     above, _, below = value.partition("/")
     try:
         number = Decimal(above) / Decimal(below or 1)
-        # the column has 38 digits, six of them decimals
-        return (
-            canonical(round(number, 6))
-            if number.is_finite() and abs(number) < _LARGEST
-            else ""
-        )
+        if not number.is_finite() or abs(number) >= _LARGEST:
+            return ""
+        return canonical(round(number, 6))
     except DecimalException:
         return ""
 
 
 def _cells(doc_id: str, table: Table) -> Iterator[Row]:
+    """The cells of a table that a page draws or a file holds; columns parted by white space stay in
+    the text."""
+    if not table.ruled:
+        return
     for cell in table.cells:
         yield {
             "doc_id": doc_id,
@@ -331,7 +144,7 @@ def _cells(doc_id: str, table: Table) -> Iterator[Row]:
             "row_span": cell.row_span,
             "column_span": cell.column_span,
             "text": safe(cell.text),
-            **_box(cell.box),
+            **box_of(cell.box),
         }
 
 
@@ -356,7 +169,7 @@ def _observations(document: Document) -> Iterator[Row]:
 def of_check(check: Check) -> Row:
     """The row of one check."""
     return {
-        **_row(check),
+        **row_of(check),
         "doc_ids": " ".join(check.doc_ids),
         "mention_ids": " ".join(check.mention_ids),
         "numbers": " ".join(check.numbers),

@@ -15,10 +15,11 @@ import pyarrow as pa
 import pyarrow.csv
 import pyarrow.parquet as pq
 
+from pipeline.dataset.cells import Row
 from pipeline.dataset.cites import Codes
 from pipeline.dataset.contract import columns, tables
 from pipeline.dataset.indicators import indicators
-from pipeline.dataset.rows import Row, of_check, of_document
+from pipeline.dataset.rows import of_check, of_document
 from pipeline.records import Check, Document
 
 _TYPES = {

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from pipeline.observations import heads, labels, times
 from pipeline.observations.cell_value import states_figure, valued
 from pipeline.observations.grid import Column, Grid, Observation, Row
+from pipeline.observations.parts import Cells, Place, groups, parts_of
 from pipeline.observations.values import is_figure, reads_english
 from pipeline.observations.words import says
-from pipeline.records import Block, Cell, Layout, Mention, Table
+from pipeline.records import Block, Cell, Layout, Mention
 
 _BEFORE = 4  # blocks before a table that may be its caption
 _CAPTION = 300  # characters
 _SHORT = 4  # words of a label that may name a status: "Kế hoạch", "Thực hiện"
-
-Cells = dict[int, Cell]
-Place = tuple[int, int]  # table, row
 
 
 def observe(
@@ -32,49 +30,9 @@ def observe(
             by_cell.setdefault(mention.cell, []).append(mention)
     found = (
         _Reader(layout, by_cell, group).grid()
-        for group in _groups(layout.tables)
+        for group in groups(layout.tables)
     )
     return tuple(grid for grid in found if every or grid.figures)
-
-
-def _groups(tables: Sequence[Table]) -> Iterator[tuple[int, ...]]:
-    group: list[int] = []
-    for index, table in enumerate(tables):
-        if group and not _goes_on(tables[group[-1]], table):
-            yield tuple(group)
-            group = []
-        group.append(index)
-    if group:
-        yield tuple(group)
-
-
-def _goes_on(before: Table, table: Table) -> bool:
-    """Whether a table is the rest of the one before it: the reader of its page says so, or it
-    begins the next page with the same head."""
-    if _width(before) != _width(table):
-        return False
-    if table.continues:
-        return True
-    next_page = table.page == before.page + 1 and table.number == 1
-    first, again = _rows(before)[:1], _rows(table)[:1]
-    return (
-        next_page
-        and bool(first and again)
-        and heads.repeats(again[0][1], [first[0][1]])
-    )
-
-
-def _width(table: Table) -> int:
-    return max(
-        (cell.column + cell.column_span - 1 for cell in table.cells), default=0
-    )
-
-
-def _rows(table: Table) -> list[tuple[int, Cells]]:
-    rows: dict[int, Cells] = {}
-    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
-        rows.setdefault(cell.row, {})[cell.column] = cell
-    return list(rows.items())
 
 
 @dataclass
@@ -86,29 +44,16 @@ class _Reader:
     group: tuple[int, ...]
 
     def grid(self) -> Grid:
-        tables = self.layout.tables
-        first = _rows(tables[self.group[0]])
-        deep = heads.depth([row for _, row in first])
-        head = [row for _, row in first[:deep]]
-        body = [((self.group[0], at), row) for at, row in first[deep:]]
-        for index in self.group[1:]:
-            own = _rows(tables[index])
-            while own and heads.repeats(own[0][1], head):
-                own.pop(0)
-            body += [((index, at), row) for at, row in own]
-        ruled = all(tables[index].ruled for index in self.group)
-        if not ruled:
-            body = _to_the_right(body)
-        body = _merged(body)
-        width = _width(tables[self.group[0]])
-        paths = heads.paths(head, ruled, width)
+        parts = parts_of(self.layout.tables, self.group)
+        head, width = parts.head, parts.width
+        paths = heads.paths(head, parts.ruled, width)
         printed, formulas = heads.printed_numbers(head)
         titles = [text for row in head if (text := heads.title(row, width))]
         caption = "\n".join(
             [*_caption(self.layout.blocks, self.group[0]), *titles]
         )
-        columns = self._columns(paths, printed, caption, body)
-        rows, cells = self._labelled(columns, body)
+        columns = self._columns(paths, printed, caption, parts.body)
+        rows, cells = self._labelled(columns, parts.body)
         grid = Grid(
             self.group[0] + 1,
             self.group,
@@ -168,7 +113,7 @@ class _Reader:
             if says("code", head, start=True)
         ]
         leading = labels.leading(cells, [*units, *codes])
-        groups = labels.groups(cells, leading)
+        labelled = labels.groups(cells, leading)
         skipped = {*numbering, *units, *codes}
         outline = labels.Outline(bool(numbering))
         rows, figures = [], []
@@ -178,7 +123,7 @@ class _Reader:
                 for column, cell in row.items()
                 if column not in skipped
             }
-            label = labels.read(row, leading, groups)
+            label = labels.read(row, leading, labelled)
             unit = next((row[c].text.strip() for c in units if c in row), "")
             total = says("total", label.own.lstrip("*-+ .:"), start=True)
             path = outline.path(
@@ -263,53 +208,6 @@ def _numbering(
         found.append(first)
     found += [column for column, own in texts.items() if labels.counts_on(own)]
     return tuple(found)
-
-
-def _merged(body: list[tuple[Place, Cells]]) -> list[tuple[Place, Cells]]:
-    """Rows with the cells that go down to them from the rows above."""
-    found: list[tuple[Place, Cells]] = []
-    # column -> cell, rows it still covers
-    running: dict[int, tuple[Cell, int]] = {}
-    for place, row in body:
-        whole = dict(row)
-        for column, (cell, left) in list(running.items()):
-            if left and column not in row:
-                running[column] = cell, left - 1
-                whole[column] = cell
-            else:
-                del running[column]
-        for column, cell in row.items():
-            if cell.row_span > 1 and not is_figure(cell.text):
-                running[column] = cell, cell.row_span - 1
-        found.append((place, dict(sorted(whole.items()))))
-    return found
-
-
-def _to_the_right(body: list[tuple[Place, Cells]]) -> list[tuple[Place, Cells]]:
-    """Short rows "Tổng cộng | 250 | 220" with their figures under their columns: in plain text the
-    label of a total stands for the merged cells before them."""
-    widest = max((max(row) for _, row in body), default=0)
-    found = []
-    for place, row in body:
-        short = widest - max(row)
-        label = row[min(row)].text
-        first = min(row)
-        inside = [cell.text for column, cell in row.items() if column != first]
-        told = any(map(is_figure, inside)) and all(
-            is_figure(t) or not t.strip(" .-–") for t in inside
-        )
-        if (
-            short
-            and len(inside) > 1
-            and told
-            and says("total", label, start=True)
-        ):
-            row = {
-                (c if c == first else c + short): cell
-                for c, cell in row.items()
-            }
-        found.append((place, row))
-    return found
 
 
 def _carry_units(grid: Grid) -> None:
