@@ -18,6 +18,7 @@ _BESIDE_FIGURES = re.compile(r"(?<=\S) (?=\d)|(?<=\d) (?=\S)")
 # heights of the print: no letter fits into less; a wider gap parts columns
 _WIDE = (0.9, 3.0)
 _BESIDE = 1.5  # points beside a letter that its ink may darken
+_OVER = 3.0  # points by which a coarse picture may make print higher
 _FAINT = 40  # levels of grey
 
 
@@ -95,6 +96,31 @@ def _is_dark(view: ink.View, gap: Area) -> bool:
     dark = part < int(part.max()) - _FAINT
     # what goes on above and below the line is the rule between two columns
     return bool((dark.any(0) & ~dark.all(0)).any())
+
+
+def with_gaps(
+    layer: Layer, lines: Sequence[LayerLine], unread: Sequence[Area]
+) -> tuple[list[Area], list[Area]]:
+    """Lines in whose gaps the page shows ``unread`` print, noted in ``layer.dropped``, and what is
+    unread elsewhere: only with its line does the print mean something."""
+    elsewhere: list[Area] = []
+    gapped: list[Area] = []
+    for area in unread:
+        line = next((one for one in lines if _spans(one.area, area)), None)
+        if line is None or line.area is None:
+            elsewhere.append(area)
+        else:
+            layer.dropped.update(range(line.start, line.end))
+            gapped.append(line.area)
+    return list(dict.fromkeys(gapped)), elsewhere
+
+
+def _spans(line: Area | None, area: Area) -> bool:
+    """Whether an area stands between the ends of a line, no higher than it."""
+    if line is None:
+        return False
+    level = line[1] - _OVER <= area[1] and area[3] <= line[3] + _OVER
+    return level and line[0] < area[0] and area[2] < line[2]
 
 
 def is_broken(layer: Layer) -> bool:

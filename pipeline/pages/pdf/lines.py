@@ -3,8 +3,6 @@ place."""
 
 from __future__ import annotations
 
-import re
-import statistics
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,11 +10,6 @@ from pipeline.pages.blocks import Block
 from pipeline.pages.pdf.glyphs import Area, around
 from pipeline.pages.pdf.textlayer import Layer, Span
 
-_SMALL = 0.8  # of the height of the print around it: a raised number
-_RAISED = 0.2  # of that height by which its foot stands above the others' feet
-_LOWERED = 0.15  # of that height by which it stands below them
-_DIGIT = re.compile(r"\d")
-_UNITS = ("m", "km", "cm", "dm", "mm")  # m² is a unit and no note
 _FILLED = 60  # characters; what is written into gaps is short
 _APART = 1.5  # heights of a line, from which two values stand apart
 _SPACE = 0.8  # heights of a line: a gap that parts words and not columns
@@ -41,60 +34,6 @@ class LayerLine:
 def lines_of(layer: Layer) -> list[LayerLine]:
     """The lines of the layer, empty ones too."""
     return [LayerLine(a, b, tuple(layer.runs(a, b))) for a, b in layer.lines()]
-
-
-def mark_raised(layer: Layer, line: LayerLine) -> None:
-    """Sets the raised numbers of a line as such, without their brackets: the mark of a note behind
-    a figure is no digit of it."""
-    if not _uneven(line.runs) or not _DIGIT.search(
-        layer.text, line.start, line.end
-    ):
-        return
-    shown = [
-        (n, box)
-        for n in range(line.start, line.end)
-        if layer.text[n].isalnum() and (box := layer.area(n, n + 1))
-    ]
-    if not shown or layer.glyphs.turned(layer.at[shown[0][0]]):
-        return
-    raised = _raised_digits(layer.text, shown)
-    for first in sorted(raised):
-        if first - 1 in raised or _unit_before(layer.text, line.start, first):
-            continue
-        end = first + 1
-        while end in raised:
-            end += 1
-        layer.raise_figure(first, end)
-
-
-def _raised_digits(text: str, shown: Sequence[tuple[int, Area]]) -> set[int]:
-    """Offsets of the digits that are small and stand high among the characters of a line; and of
-    those that stand low, behind a figure."""
-    usual = statistics.median(box[3] - box[1] for _, box in shown)
-    foot = statistics.median(box[3] for _, box in shown)
-    small = {
-        n: box[3]
-        for n, box in shown
-        if text[n].isdecimal() and box[3] - box[1] < _SMALL * usual
-    }
-    high = {n for n, bottom in small.items() if bottom < foot - _RAISED * usual}
-    low = {n for n, bottom in small.items() if bottom > foot + _LOWERED * usual}
-    behind = (
-        n for n in low if text[max(0, n - 2) : n].rstrip()[-1:].isdecimal()
-    )
-    return high | set(behind)
-
-
-def _uneven(runs: Sequence[Area]) -> bool:
-    heights = [high - low for _, low, _, high in runs]
-    return len(heights) > 1 and min(heights) <= _SMALL * max(heights)
-
-
-def _unit_before(text: str, start: int, end: int) -> bool:
-    letters = end
-    while letters > start and text[letters - 1].isalpha():
-        letters -= 1
-    return text[letters:end].lower() in _UNITS
 
 
 def blocks_of(
@@ -255,16 +194,44 @@ def _fill_gaps(layer: Layer, parts: list[_Part], part: _Part) -> bool:
         if home is None:
             return False
         homes.append((piece, *home))
-    for piece, other, at in homes:
+    for piece, other, at in _combs(layer, homes):
         for n, (start, end) in enumerate(other.spans):
-            if start < at < end:
+            if (
+                start <= at < end
+            ):  # at its start stands what a value was set before
                 before, after = (
                     _trimmed(layer, start, at),
                     _trimmed(layer, at, end),
                 )
-                other.spans[n : n + 1] = [before, piece, after]
+                within = [
+                    one for one in (before, piece, after) if one[0] < one[1]
+                ]
+                other.spans[n : n + 1] = within
                 break
     return bool(homes)
+
+
+def _combs(
+    layer: Layer, homes: Sequence[tuple[Span, _Part, int]]
+) -> list[tuple[Span, _Part, int]]:
+    """The pieces with their homes, digits that stand one by one in one gap as the number that a
+    field with a box for each of them shows (ISO 32000-1, 12.7.4.3)."""
+    found: list[tuple[Span, _Part, int]] = []
+    for span, other, at in homes:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last[1:] == (other, at)
+            and layer.text[slice(*span)].isdecimal()
+            and span[1] - span[0] == 1
+            and "".join(layer.text[slice(*last[0])].split()).isdecimal()
+            and layer.text[last[0][0] + 1 : last[0][0] + 2].isspace()
+        ):
+            layer.dropped.update(range(last[0][1], span[0]))
+            found[-1] = ((last[0][0], span[1]), other, at)
+        else:
+            found.append((span, other, at))
+    return found
 
 
 def _level_with(part: _Part, other: _Part) -> bool:

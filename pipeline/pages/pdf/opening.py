@@ -26,6 +26,8 @@ _PRINTED = frozenset(
 )
 _UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 _SAMPLED = 40  # letters that are asked how they are turned
+# quarter turns: the ends of a line 15 cm long then stand half a line higher or lower
+_ASLANT = 0.006
 _MOST_TURNED = (
     0.6  # of them, from which the page is turned and not a head of a table
 )
@@ -51,12 +53,14 @@ def open_pdf(source: Source, password: str) -> Any:
 @dataclass(frozen=True, slots=True)
 class Opened:
     """A page of pypdfium2, the degrees, clockwise, by which it was turned, whether notes were
-    drawn into it, and what other notes strike out, in the page's own space."""
+    drawn into it, what other notes strike out, in the page's own space, and whether its lines
+    stand aslant."""
 
     page: Any
     turned: int
     filled: bool
     struck: Sequence[Area] = ()
+    aslant: bool = False
 
 
 @contextmanager
@@ -68,13 +72,13 @@ def upright(pdf: Any, number: int) -> Iterator[Opened]:
     page = pdf[number]
     struck = noted(page)
     page, filled = _with_notes(pdf, page, number)
-    degrees = _turn(page)
+    degrees, aslant = _turn(page)
     if degrees:
         page.set_rotation((page.get_rotation() + degrees) % 360)
         page.close()
         page = pdf[number]
     try:
-        yield Opened(page, degrees, filled, struck)
+        yield Opened(page, degrees, filled, struck, aslant)
     finally:
         page.close()
 
@@ -98,25 +102,29 @@ def _with_notes(pdf: Any, page: Any, number: int) -> tuple[Any, bool]:
     return pdf[number], True
 
 
-def _turn(page: Any) -> int:
+def _turn(page: Any) -> tuple[int, bool]:
     """Degrees, clockwise, by which the page must be turned for most of its letters to stand
-    upright."""
+    upright; whether most of them then stand aslant still."""
     layer = page.get_textpage()
     try:
         count = layer.count_chars()
         if not count:
-            return 0
+            return 0, False
         shown = page.get_rotation()
         turns = [0, 0, 0, 0]
+        aslant = 0
         for index in range(0, count, max(1, count // _SAMPLED)):
             angle = pdfium.FPDFText_GetCharAngle(layer, index)
             if angle < 0 or pdfium.FPDFText_IsGenerated(layer, index):
                 continue
-            turns[round(angle / (math.pi / 2)) % 4] += 1
+            quarters = angle / (math.pi / 2)
+            turns[round(quarters) % 4] += 1
+            aslant += abs(quarters - round(quarters)) > _ASLANT
     finally:
         layer.close()
     best = max(range(4), key=lambda n: turns[n])
+    leans = aslant > _MOST_TURNED * sum(turns)
     if turns[best] < _MOST_TURNED * sum(turns):
-        return 0
+        return 0, leans
     # the angle is clockwise in the page's own space, the page is shown turned clockwise
-    return (-90 * best - shown) % 360
+    return (-90 * best - shown) % 360, leans

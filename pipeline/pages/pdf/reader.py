@@ -26,8 +26,9 @@ from pipeline.pages.pdf import (
     twice,
 )
 from pipeline.pages.pdf.glyphs import Area
-from pipeline.pages.pdf.lines import LayerLine, blocks_of, lines_of, mark_raised
+from pipeline.pages.pdf.lines import LayerLine, blocks_of, lines_of
 from pipeline.pages.pdf.opening import Opened, upright
+from pipeline.pages.pdf.raised_marks import mark_raised
 from pipeline.pages.pdf.textlayer import Layer
 from pipeline.pages.tables import pdf_columns, pdf_tables
 from pipeline.records import Page, ReadOptions, Source
@@ -73,8 +74,11 @@ def read_page(
             if not _scanned(layer, lines):
                 garbled = garbling.drop(layer, lines, page, view)
             unread = _unread(layer, lines, garbled, page, view)
+            gapped, unread = garbling.with_gaps(layer, lines, unread)
+            garbled += gapped
             found = None
-            if _trusted(layer, lines, unread, page, view):
+            level = not opened.aslant  # else its rows cannot be told
+            if level and _trusted(layer, lines, unread, page, view):
                 found = _from_layer(
                     opened, number, layer, lines, unread, garbled, options
                 )
@@ -261,8 +265,14 @@ def _from_layer(
         parts.pop()
     problem = ""
     if unread or garbled:
+        told = [
+            run
+            for line in lines
+            if line.start not in layer.dropped
+            for run in line.runs
+        ]
         parts, problem = regions.add(
-            page, number, parts, unread, garbled, options
+            page, number, parts, told, unread, garbled, options
         )
     whole = blocks.join(parts)
     width, height = (round(v, 2) for v in page.get_size())

@@ -36,12 +36,14 @@ def add(
     page: Any,
     number: int,
     parts: Sequence[Block],
+    told: Sequence[Area],
     areas: Sequence[Area],
     garbled: Sequence[Area],
     options: ReadOptions,
 ) -> tuple[list[Block], str]:
-    """The lines and tables of the page with those of the regions among them; the problem, where one
-    holds print that cannot be read, or lines of the layer were ``garbled``.
+    """The lines and tables of the page with those of the regions among them, in which something is
+    printed besides what is ``told``; the problem, where one holds print that cannot be read, or
+    lines of the layer were ``garbled``.
 
     Seals and signatures stand in pictures too: what reads badly is left out, and is no problem
     where it is coloured."""
@@ -53,7 +55,7 @@ def add(
     instead = _instead(page, number, garbled, options) if garbled else []
     for block in instead:
         found.insert(_place(found, block), block)
-    known = [part for part in found if part.text.strip()]
+    known = [*told, *(_area(block.box) for block in instead if block.box)]
     problem = ""
     for area in sorted(areas, key=lambda area: area[1]):
         try:
@@ -61,8 +63,8 @@ def add(
         except ValueError:  # no pixel of it lies on the page
             problem = UNREAD
             continue
-        for part in known:
-            _paint_over(colours, part.box, x, y)
+        for print_ in known:
+            _paint_over(colours, print_, x, y)
         lines, grids = ocr.read_region(
             picture.grey(colours), DPI, number, options
         )
@@ -98,12 +100,21 @@ def _instead(
     lines, _ = ocr.read_region(gray, DPI, number, options)
     scale = 72 / DPI
     found = []
-    for line in lines:
-        place = tuple(v * scale for v in line.box)
-        if any(_stands_on(place, area) for area in garbled):
-            text, words, _ = compose([line], [], scale)
-            box = Box(*(round(v, 2) for v in place))
-            found.append(_moved(Block(text, box, words, ()), x, y))
+    for area in garbled:
+        pieces = [
+            line
+            for line in lines
+            if _stands_on([v * scale for v in line.box], area)
+        ]
+        if not pieces:
+            continue
+        whole = Line(pieces[0].box)
+        for piece in sorted(pieces, key=lambda piece: piece.box[0]):
+            whole.tokens += piece.tokens
+            whole.cover(piece.box)
+        text, words, _ = compose([whole], [], scale)
+        box = Box(*(round(v * scale, 2) for v in whole.box))
+        found.append(_moved(Block(text, box, words, ()), x, y))
     return found
 
 
@@ -146,13 +157,15 @@ def _cut(page: Any, area: Area) -> tuple[Colours, float, float]:
         bitmap.close()
 
 
-def _paint_over(colours: Colours, box: Box | None, x: float, y: float) -> None:
-    """Takes a line that the layer tells out of the picture of a region."""
-    if box is None:
-        return
+def _area(box: Box) -> Area:
+    return box.x0, box.y0, box.x1, box.y1
+
+
+def _paint_over(colours: Colours, area: Area, x: float, y: float) -> None:
+    """Takes print that is known out of the picture of a region."""
+    x0, y0, x1, y1 = area
     left, top, right, bottom = (
-        max(0, round(v * DPI / 72))
-        for v in (box.x0 - x, box.y0 - y, box.x1 - x, box.y1 - y)
+        max(0, round(v * DPI / 72)) for v in (x0 - x, y0 - y, x1 - x, y1 - y)
     )
     part = colours[top : bottom + 1, left : right + 1]
     if right > 0 and bottom > 0 and part.size:

@@ -12,6 +12,7 @@ from typing import Any
 from pipeline.pages.blocks import Block
 from pipeline.pages.pdf.glyphs import Area, around
 from pipeline.pages.pdf.lines import LayerLine
+from pipeline.pages.pdf.raised_marks import mark_beside
 from pipeline.pages.pdf.textlayer import Layer, Span
 from pipeline.pages.tables.pdf_rules import THIN, Edge, edges
 from pipeline.pages.tables.wrapped import join_rows
@@ -23,6 +24,7 @@ _LONG = 18.0  # points of a rule
 _SNAP = 3.0  # points within which two positions are one line of the grid
 _CROSS = 4.0  # points by which two rules may miss each other
 _SHORTEST = 3.0  # points of an edge
+_MOSTLY = 0.4  # of its height, that a run shares with its row
 _GLUED = 0.3  # of its height, from a letter to the next of its word
 
 
@@ -289,12 +291,24 @@ def _rows(layer: Layer, spans: Sequence[Span]) -> list[list[Span]]:
     for n in sorted(
         range(len(spans)), key=lambda n: (areas[n][1] + areas[n][3]) / 2
     ):
-        middle = (areas[n][1] + areas[n][3]) / 2
-        if rows and areas[rows[-1][0]][1] < middle < areas[rows[-1][0]][3]:
+        if rows and _level(areas[rows[-1][0]], areas[n]):
             rows[-1].append(n)
         else:
             rows.append([n])
-    return [
-        [spans[n] for n in sorted(row, key=lambda n: areas[n][0])]
-        for row in rows
-    ]
+    ordered = [sorted(row, key=lambda n: areas[n][0]) for row in rows]
+    for row in ordered:
+        if len(row) > 1 and not turned:
+            mark_beside(layer, [spans[n] for n in row], [areas[n] for n in row])
+    return [[spans[n] for n in row] for row in ordered]
+
+
+def _level(one: Area, other: Area) -> bool:
+    """Whether two runs stand in one row: the middle of one in the height of the other, or a small
+    one beside more than half of its own."""
+    middle = (other[1] + other[3]) / 2
+    if one[1] < middle < one[3]:
+        return True
+    small = min(one[3] - one[1], other[3] - other[1])
+    shared = min(one[3], other[3]) - max(one[1], other[1])
+    apart = other[0] >= one[2] or one[0] >= other[2]
+    return apart and shared > _MOSTLY * small

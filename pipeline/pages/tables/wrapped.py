@@ -20,19 +20,24 @@ def join_rows(rows: Sequence[str]) -> str:
     if len(filled) == 2 and _DECIMALS.fullmatch(" ".join(filled)):
         return "".join(filled)
     text = ""
-    for row in filter(None, rows):
-        text += row if not text or continues(text, row) else " " + row
+    for n, row in enumerate(filled):
+        after = filled[n + 1] if n + 1 < len(filled) else ""
+        one = not text or continues(text, row, after)
+        text += row if one else " " + row
     return text
 
 
-def continues(above: str, below: str) -> bool:
-    """Whether the number that ends one row goes on in the next."""
+def continues(above: str, below: str, after: str = "") -> bool:
+    """Whether the number that ends one row goes on in the next, perhaps to its end in the row
+    ``after`` that."""
     last, first = _LAST.search(above), _FIRST.match(below)
-    if (
-        last is None
-        or first is None
-        or not _GROUPED.fullmatch(last.group() + first.group())
-    ):
+    if last is None or first is None:
+        return False
+    number = last.group() + first.group()
+    rest = _FIRST.match(after)
+    if rest and number[-1] in ".," and first.group() == below:
+        number += rest.group()
+    if not _GROUPED.fullmatch(number):
         return False
     return not (_whole(last.group()) and _whole(first.group()))
 
