@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.mentions.written import grouped_by_dots, without_note_marks
+from pipeline.mentions.written import grouped_by_marks, without_note_marks
 from pipeline.records import Block
 from pipeline.text import fold
 
@@ -49,7 +49,7 @@ class Stream:
     """The blocks of a document joined by line breaks.
 
     ``source``, ``mended`` (letters that only look right put right, thousands parted by
-    dots), ``low`` and ``folded`` agree
+    dots or commas), ``low`` and ``folded`` agree
     offset by offset."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
@@ -57,7 +57,7 @@ class Stream:
         self.source = without_note_marks(
             "\n".join(_without_marks(block) for block in blocks)
         )
-        self.mended = grouped_by_dots(
+        self.mended = grouped_by_marks(
             self.source.translate(_LOOKALIKES)
             if _LOOKALIKE.search(self.source)
             else self.source

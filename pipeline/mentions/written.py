@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import re
 
+from pipeline.mentions.numbers import reads_english
 from pipeline.mentions.patterns import one
+from pipeline.text import fold
 
 # right behind a figure; the power of a unit (m², km²) and the mark behind a word stay
 _NOTE_MARK = re.compile("(?<=[0-9]) ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
@@ -46,6 +48,22 @@ def plain_cell(text: str) -> str:
 def _without_narrow_blanks(text: str) -> str:
     return _BY_NARROW.sub(
         lambda match: re.sub(f"[{_NARROW}]", ".", match[0]), text
+    )
+
+
+def grouped_by_marks(text: str) -> str:
+    """``text`` with the mark of its language where blanks part the thousands of a figure: in one
+    that writes 1,250 and 95.3 % a dot would make decimals of them.
+
+    >>> grouped_by_marks("the 21 561 of 1,250 files, 95.3 % of 2,417")
+    'the 21,561 of 1,250 files, 95.3 % of 2,417'
+    """
+    dotted = grouped_by_dots(text)
+    if dotted == text or not reads_english(fold(text)):
+        return dotted
+    return "".join(
+        "," if new == "." and old != "." else new
+        for old, new in zip(text, dotted, strict=True)
     )
 
 
