@@ -304,7 +304,7 @@ def test_any_markup_reads(tmp_path: Path, markup: str) -> None:
     path = tmp_path / "a.html"
     path.write_text(markup)
     try:
-        [page] = html._parse(path, Limits(), frozenset()).reading().pages
+        [page] = html._parse(path, Limits()).reading().pages
     except UnreadableInput:
         return
     assert all(

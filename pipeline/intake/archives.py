@@ -221,6 +221,7 @@ _WALKS: dict[str, _Walk] = {
     "tar": of_tar,
     "rar": of_libarchive,
     "7z": of_libarchive,
+    "mbox": _attached(attached.to_mailbox),
     "email": _attached(attached.to_mail),
     "msg": _attached(attached.to_outlook_message),
     "pdf": _attached(attached.to_pdf),

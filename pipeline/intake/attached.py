@@ -53,6 +53,18 @@ def to_mail(path: Path) -> Iterator[tuple[str, bytes]]:
     return mime.attachments(mime.load(path.read_bytes()))
 
 
+def to_mailbox(path: Path) -> Iterator[tuple[str, bytes]]:
+    """The messages of a mailbox in one file (RFC 4155), by their subjects."""
+    import mailbox
+
+    for message in mailbox.mbox(path, create=False):
+        subject = mime.text(mime.load(message.as_bytes()).get("subject"))
+        yield (
+            f"{subject.replace('/', '-') or 'message'}.eml",
+            message.as_bytes(),
+        )
+
+
 def to_outlook_message(path: Path) -> Iterator[tuple[str, bytes]]:
     """Of a message that Outlook saved. Raises RuntimeError where it is broken."""
     from oxmsg import Message

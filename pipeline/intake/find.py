@@ -209,7 +209,7 @@ def _describe(
         yield source
 
 
-_ARCHIVES = ("zip", "tar", "rar", "7z")
+_ARCHIVES = ("zip", "tar", "rar", "7z", "mbox")
 _MAIL = ("email", "msg")
 
 

@@ -9,10 +9,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from pipeline.delimited import is_table
+from pipeline.intake import markup
 
 HEAD = 64 * 1024
-_XML_HEAD = 4096
-_FEW_TAGS = 3  # of web pages, in markup that is none
 
 _MAGIC = (
     (b"\x89PNG\r\n\x1a\n", "image"),
@@ -75,34 +74,6 @@ _OLE = (
     ("Book", "xls"),
     ("PowerPoint Document", "ppt"),
 )
-_TAG = re.compile(
-    r"<(?:!doctype html|html|head|body|title|meta|table|div|span|font|center|h[1-6]|p|br)\b[^<>]*>",
-    re.I,
-)
-_WEB_ARCHIVE = re.compile(
-    r"\s*(?:From|MIME-Version|Date|Subject|X-[\w-]+|Content-[\w-]+):", re.I
-)
-_WORD_XML = re.compile(
-    r"progid=\"Word\.Document\"|http://schemas\.microsoft\.com/office/word/2003/wordml"
-    r"|http://schemas\.microsoft\.com/office/2006/xmlPackage"
-)
-# workbooks of Excel 2003 and OpenDocument files in one piece of XML; LibreOffice opens them
-_XML_KINDS = (
-    (_WORD_XML, "doc"),
-    (
-        re.compile(
-            r"progid=\"Excel\.Sheet\"|urn:schemas-microsoft-com:office:spreadsheet"
-            r"|mimetype=\"application/vnd\.oasis\.opendocument\.spreadsheet"
-        ),
-        "ods",
-    ),
-    (
-        re.compile(r"mimetype=\"application/vnd\.oasis\.opendocument\.text"),
-        "odt",
-    ),
-)
-_XML = re.compile(r"\s*<\?xml\b")
-_WEB_PAGE = re.compile(r"<(?:!doctype )?html\b", re.I)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x0b\x1a"))
 
 
@@ -110,8 +81,8 @@ def sniff(path: Path) -> tuple[str, str]:
     """The kind of the file at ``path`` and, where no reader knows it, what it is.
 
     The kind is pdf, image, text, html, csv, docx, rtf, doc, odt, xlsx, xls, ods, pptx, ppt, email,
-    msg, or zip, tar, rar or 7z for an archive; "" with a message otherwise. Raises OSError where
-    the file cannot be read."""
+    msg, or zip, tar, rar, 7z or mbox for an archive; "" with a message otherwise. Raises OSError
+    where the file cannot be read."""
     with open(path, "rb") as file:
         head = file.read(HEAD)
     if not head:
@@ -237,10 +208,8 @@ def _text(head: bytes) -> tuple[str, str]:
         ):
             return "", "binary data of unknown kind"
         text = head.decode("utf-8", "replace")
-    if found := _xml(text):
+    if found := markup.xml(text) or markup.mail(text):
         return found
-    if _WEB_ARCHIVE.match(text[:1024]) and (kind := _message(text[:HEAD])):
-        return kind, ""
     start = text.lstrip("\ufeff \t\r\n\f")[:256].lower()
     if start.startswith(
         ("<!doctype html", "<html", "<head", "<body", "<meta", "<table", "<div")
@@ -248,63 +217,13 @@ def _text(head: bytes) -> tuple[str, str]:
         return "html", ""
     if (
         start.startswith(("<?xml", "<!--", "<"))
-        and len(_TAG.findall(text)) >= _FEW_TAGS
+        and len(markup.TAG.findall(text)) >= markup.FEW_TAGS
     ):
         return "html", ""
     # A report may print a tag or two; a page without a head is told by their density.
-    if len(_TAG.findall(text)) > 4 + len(text) // 200:
+    if len(markup.TAG.findall(text)) > 4 + len(text) // 200:
         return "html", ""
     return ("csv" if is_table(text, len(head) == HEAD) else "text"), ""
-
-
-def _xml(text: str) -> tuple[str, str] | None:
-    """What a file of XML is; None where it is none, or a page of the web."""
-    start = text[:_XML_HEAD].lstrip("\ufeff")
-    kind = next((kind for by, kind in _XML_KINDS if by.search(start)), "")
-    if kind:
-        return kind, ""
-    if not _XML.match(start) or _WEB_PAGE.search(start):
-        return None
-    # Its figures mean nothing without the names of their elements.
-    if len(_TAG.findall(text)) < _FEW_TAGS:
-        return "", "a file of XML: not a kind that is read"
-    return None
-
-
-def _message(text: str) -> str:
-    """What a text that begins with header fields is: a page of the web that was saved with its
-    pictures, an e-mail, or "" for neither."""
-    head = re.split(r"\r?\n\r?\n", text, maxsplit=1)[0]
-    fields = {name.lower() for name in re.findall(r"^([\w-]+):", head, re.M)}
-    saved = "snapshot-content-location" in fields or not fields & _ADDRESSED
-    if saved or re.search(r"^from:\s*<saved by", head, re.I | re.M):
-        page = re.search(
-            "^content-type:\\s*(?:multipart/related|text/html)",
-            head,
-            re.I | re.M,
-        )
-        return "html" if page else ""
-    return "email" if len(fields & _OF_MAIL) >= 2 else ""
-
-
-_ADDRESSED = {
-    "from",
-    "to",
-    "cc",
-    "bcc",
-    "received",
-    "delivered-to",
-    "return-path",
-    "sender",
-}
-_OF_MAIL = {
-    *_ADDRESSED,
-    "subject",
-    "date",
-    "message-id",
-    "mime-version",
-    "content-type",
-}
 
 
 def _looks_utf16(head: bytes) -> bool:

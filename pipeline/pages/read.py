@@ -40,6 +40,7 @@ _WHOLE = {
     "msg": ("mail", "read_msg"),
 }
 
+_MARKED = 0.1  # of its letters, from which a text is none in English
 _BADLY = 0.5  # quality below which what was read is no text to rely on
 
 
@@ -85,7 +86,30 @@ def _read_whole(source: Source, options: ReadOptions) -> Reading:
     reader: Callable[[Path, ReadOptions], Reading] = getattr(
         importlib.import_module(f"pipeline.pages.formats.{module}"), function
     )
-    return reader(Path(source.path), options)
+    reading = reader(Path(source.path), options)
+    return replace(
+        reading,
+        pages=tuple(
+            _noted(page) if _has_marks(page.text) else page
+            for page in reading.pages
+        ),
+    )
+
+
+def _has_marks(text: str) -> bool:
+    """Whether many letters of a text are beyond ASCII: one in English reads badly and is read
+    well."""
+    letters = sum(map(str.isalpha, text))
+    marked = len(text) - len(text.encode("ascii", "ignore"))
+    return marked > _MARKED * max(1, letters)
+
+
+def _noted(page: Page) -> Page:
+    """The page; where it reads badly, with that as its problem."""
+    if page.quality < _BADLY and not page.problem:
+        said = f"the page reads badly (quality {page.quality:.2f})"
+        return replace(page, problem=said)
+    return page
 
 
 def _read_pdf(
@@ -136,13 +160,7 @@ def _guard(number: int, work: Callable[[], Page]) -> Page:
     """The page, or an empty one that says what went wrong; a missing engine is the user's to mend
     and is raised."""
     try:
-        page = work()
-        if page.quality < _BADLY and not page.problem:
-            return replace(
-                page,
-                problem=f"the page reads badly (quality {page.quality:.2f})",
-            )
-        return page
+        return _noted(work())
     except BaocaoError as error:
         if error.exit_code == 3:
             raise

@@ -122,6 +122,8 @@ class Paragraphs:
             tag = element.tag
             if tag in _FIELD_MARKS:
                 self.field_mark(element)
+                if chosen := _chosen(element):
+                    runs.append(Run(chosen, UNICODE))
             elif shape.hidden or (shape.white and self.on_paper):
                 continue
             elif tag in _DRAWINGS:
@@ -163,6 +165,19 @@ class Paragraphs:
             runs.append(
                 Run(text, named or shape.font or "", bool(shape.capitals))
             )
+
+
+def _chosen(mark: Element) -> str:
+    """What a drop-down field of old forms shows: it stands in no run (ISO 29500-1, 17.16.9)."""
+    choice = mark.find(f"{W}ffData/{W}ddList")
+    if choice is None:
+        return ""
+    entries = [
+        str(one.get(f"{W}val", "")) for one in choice.findall(f"{W}listEntry")
+    ]
+    number = value(choice, "result") or value(choice, "default") or "0"
+    chosen = int(number) if number.isdecimal() else 0
+    return entries[chosen] if chosen < len(entries) else ""
 
 
 def _is_on_paper(paragraph: Element) -> bool:

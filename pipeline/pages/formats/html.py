@@ -85,7 +85,9 @@ def read_page(
     return draft.reading()
 
 
-def _parse(path: Path, limits: Limits, apart: frozenset[str]) -> Draft:
+def _parse(
+    path: Path, limits: Limits, apart: frozenset[str] = frozenset()
+) -> Draft:
     web = web_archive.opened(path.read_bytes())
     draft = Draft()
     for data in (web.data, *web.frames):

@@ -36,10 +36,12 @@ _ROLES = frozenset(
 )
 # not drawn, or drawn a thousand pixels beside the page
 HIDDEN = re.compile(
-    r"display\s*:\s*none|visibility\s*:\s*hidden"
+    r"display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse)"
     r"|(?:left|top|text-indent)\s*:\s*-\d{4,}",
     re.I,
 )
+# of an element itself; classes take it off again as the page is scrolled
+_FADED = re.compile(r"(?<![\w-])opacity\s*:\s*0(?:\.0+)?%?\s*(?:$|[;!])", re.I)
 _SHEET = re.compile(r"<style\b[^>]*>(.*?)</style", re.I | re.S)
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
 _MEDIA = re.compile(r"@media[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
@@ -134,6 +136,7 @@ def _is_hidden(element: Element) -> bool:
         element.get("hidden") is not None
         or element.get("aria-hidden") == "true"
         or bool(HIDDEN.search(element.get("style", "")))
+        or bool(_FADED.search(element.get("style", "")))
     )
 
 

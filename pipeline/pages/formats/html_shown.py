@@ -16,6 +16,8 @@ from pipeline.pages.formats.html_page import (
 
 _STRUCK_TAGS = ("s", "strike", "del")
 _STRUCK = re.compile(r"text-decoration[\w-]*\s*:[^;]*line-through", re.I)
+# text before or behind an element, a figure in it
+_DRAWN = re.compile(r"(?<![\w-])content\s*:[^;]*[\"'][^\"';]*\d", re.I)
 _ONE_CLASS = re.compile(r"\.[\w-]+")
 _DIGIT = re.compile(r"\d")
 # the address of a picture: within the page, or a file by its name
@@ -76,6 +78,8 @@ def unread(root: Element, text: str) -> list[str]:
         for drawing in root.iter()
     ):
         problems.append("not read: a drawing with figures")
+    if any(_DRAWN.search(style) for _, style in sheet_rules(text)):
+        problems.append("not read: text with figures that the style sheet adds")
     if _strikes_more(text):
         problems.append("the style sheet may strike figures that were read")
     return problems

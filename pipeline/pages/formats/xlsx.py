@@ -26,6 +26,8 @@ _UNCOMPUTED = re.compile(
     rb"""\s*(?:<v\s*/>|<v></v>)?\s*</c>"""
 )
 _TEXT_BOX = re.compile(rb"<xdr:txBody>.*?<a:t>[^<]", re.S)
+# to the inch; inches of the widest picture
+_EMU, _SCREEN, _SHEET = 914400, 96, 8.27
 _PART = 64 << 20  # bytes of a part that is searched
 _MARKS = re.compile(
     r"_x([0-9A-Fa-f]{4})_"
@@ -137,10 +139,20 @@ def _sheet(sheet: Any) -> Sheet:
                 text_of(cell), _ruled(cell), _font(cell)
             )
     made.foreign += [
-        Foreign(image._data(), "a picture") for image in sheet._images
+        Foreign(image._data(), "a picture", _inches(image))
+        for image in sheet._images
     ]
     made.problems += ["not read: a chart"] * bool(sheet._charts)
     return made
+
+
+def _inches(image: Any) -> float:
+    """The width of a picture as the sheet shows it; where it is tied to two cells, by its pixels,
+    96 to the inch."""
+    extent = getattr(image.anchor, "ext", None)
+    if extent is not None and extent.width:
+        return float(extent.width) / _EMU
+    return min(float(image.width) / _SCREEN, _SHEET)
 
 
 def _shown_rows(sheet: Any) -> dict[int, int]:

@@ -18,12 +18,16 @@ _LEAST = (0.3, 0.14)  # inches of width and height
 _SQUARE = 0.8  # of its box, that a ground fills
 # share of a ground that is light where it holds letters
 _LETTERS = (0.01, 0.45)
+# levels: of the ground of a negative at most, by which its print is lighter at least
+_NEGATIVE, _FAR = (110, 60)
 _RULE = 0.08  # inches beside a ground, along which a rule is dark
 
 
 def lighten(gray: Gray, dpi: float) -> Gray:
     """The picture [H, W], its dark grounds with light letters turned about; the edges of each and
     the rules that reach it are drawn through it. The picture itself where it has none."""
+    if _is_negative(gray):
+        gray = 255 - gray
     paper = float(np.percentile(gray[::8, ::8], 60))
     dark = (gray < _DARK * paper).astype(np.uint8)
     size = max(3, round(_WINDOW * dpi))
@@ -45,6 +49,13 @@ def lighten(gray: Gray, dpi: float) -> Gray:
             found, dark, _edges(dark, (x, y, wide, high), size // 2), dpi, paper
         )
     return found
+
+
+def _is_negative(gray: Gray) -> bool:
+    """Whether the whole page is light on dark, as negatives and pictures of screens are: most of it
+    is dark, and what differs is far lighter rather than darker."""
+    least, usual, most = np.percentile(gray[::8, ::8], (1, 50, 99))
+    return bool(usual < _NEGATIVE and most - usual > 2 * (usual - least) + _FAR)
 
 
 def _edges(dark: Gray, box: Box, reach: int) -> Box:
