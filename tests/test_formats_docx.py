@@ -450,6 +450,32 @@ def test_a_deleted_cell_and_row_are_gone(tmp_path: Path) -> None:
     assert read(tmp_path, body).text == "Đơn vị\tSố máy\nA\t64"
 
 
+@pytest.mark.parametrize(
+    ("choice", "text"),
+    [
+        ("<w:result w:val='1'/>", "có 64 máy"),
+        ("<w:default w:val='1'/>", "có 64 máy"),
+        ("", "có 60 máy"),
+        ("<w:result w:val='7'/>", "có  máy"),
+    ],
+)
+def test_a_drop_down_field_shows_its_choice(
+    tmp_path: Path, choice: str, text: str
+) -> None:
+    field = (
+        "<w:r><w:fldChar w:fldCharType='begin'><w:ffData><w:ddList>"
+        f"{choice}<w:listEntry w:val='60'/><w:listEntry w:val='64'/></w:ddList></w:ffData>"
+        "</w:fldChar></w:r><w:r><w:instrText> FORMDROPDOWN </w:instrText></w:r>"
+        "<w:r><w:fldChar w:fldCharType='end'/></w:r>"
+    )
+    said = [
+        f"<w:r><w:t xml:space='preserve'>{part}</w:t></w:r>"
+        for part in ("có ", " máy")
+    ]
+    body = f"<w:p>{said[0]}{field}{said[1]}</w:p>"
+    assert read(tmp_path, body).text == text
+
+
 def test_the_namespaces_of_strict_are_read(tmp_path: Path) -> None:
     strict = NS.replace(
         "schemas.openxmlformats.org", "purl.oclc.org/ooxml"

@@ -54,6 +54,10 @@ def page_of(
             "<style>.a{display:none}</style><p class=a>60<p class=a style='display:block'>64",
             "64",
         ),
+        (
+            "<p style='opacity:0'>60<p style='opacity:0.5;color:red'>64<p style='fill-opacity:0'>5",
+            "64\n5",
+        ),
         ("<p>có <select><option value='/a'>60</select> 64 máy", "có 64 máy"),
         (
             "<p>có <s>60</s> <del>61</del> <strike>62</strike> 64 máy",

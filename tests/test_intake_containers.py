@@ -41,6 +41,19 @@ def mail(subject: str = "Báo cáo CNTT") -> EmailMessage:
     return message
 
 
+def test_the_messages_of_a_mailbox_have_rows(tmp_path: Path) -> None:
+    first, second = mail("Một/hai"), mail("Một/hai")
+    first.set_content("Có 64 máy.")
+    second.set_content("Có 65 máy.\n\nFrom đây trở đi: hết.")
+    line = b"From vanthu@example.gov.vn Mon Dec 14 08:00:00 2020\n"
+    box = b"\n\n".join(line + one.as_bytes() for one in (first, second))
+    found = sources(tmp_path, "hop-thu", box)
+    assert [(one.source, one.media) for one in found] == [
+        ("hop-thu!/2-Một-hai.eml", "email"),
+        ("hop-thu!/Một-hai.eml", "email"),
+    ]
+
+
 def test_an_attachment_has_a_row_beside_its_mail(tmp_path: Path) -> None:
     message = mail()
     message.set_content("Trong năm 2020, Sở tiếp nhận 350 hồ sơ.")

@@ -11,6 +11,7 @@ import pikepdf
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 from shown_kit import (
+    COLUMNS,
     FIGURES,
     HEAD,
     LETTER,
@@ -664,3 +665,97 @@ def test_a_scan_in_the_glyphs_of_a_font_is_read(tmp_path: Path) -> None:
 
     page = read(tmp_path, changed(pdf(lambda made: None), change))
     assert FIGURES in page.text
+
+
+def gapped(made: Canvas) -> None:
+    letter(made)
+    made.drawString(60, 600, "Trong năm Sở tiếp nhận")
+    made.drawString(250, 600, "hồ sơ, đã giải quyết 403 hồ sơ.")
+
+
+def test_the_boxes_of_a_field_hold_one_number(tmp_path: Path) -> None:
+    def change(document: pikepdf.Pdf, page: Any) -> None:
+        comb = field("a", "417", (184, 596, 248, 612))
+        comb.Ff, comb.MaxLen = 1 << 24, 3
+        font = pikepdf.Dictionary(
+            Type=pikepdf.Name.Font,
+            Subtype=pikepdf.Name.Type1,
+            BaseFont=pikepdf.Name.Helvetica,
+        )
+        fields = pikepdf.Array([document.make_indirect(comb)])
+        page.Annots = document.make_indirect(fields)
+        document.Root.AcroForm = pikepdf.Dictionary(
+            Fields=page.Annots,
+            NeedAppearances=True,
+            DR=pikepdf.Dictionary(
+                Font=pikepdf.Dictionary(Helv=document.make_indirect(font))
+            ),
+        )
+
+    page = read(tmp_path, changed(pdf(gapped), change))
+    assert FIGURES in page.text
+
+
+@needs_reader
+def test_a_figure_that_is_drawn_is_read_within_its_line(tmp_path: Path) -> None:
+    """As programs export text that is turned into curves; here as a small picture."""
+    figure = picture(pdf(lambda made: made.drawString(200, 600, "417")), 300)
+    left, top = round(198 * 300 / 72), round((842 - 612) * 300 / 72)
+    figure = figure.crop((left, top, left + 104, top + 66))
+
+    def draw(made: Canvas) -> None:
+        letter(made)
+        made.drawString(60, 600, "Trong năm Sở tiếp nhận")
+        made.drawImage(image(figure), 177, 596.2, 25, 15.8)
+        made.drawString(202, 600, "hồ sơ, đã giải quyết 403 hồ sơ.")
+
+    page = read(tmp_path, pdf(draw))
+    assert FIGURES in page.text and page.problem == regions.GARBLED
+
+
+@needs_reader
+def test_a_picture_in_a_cell_of_a_table_is_read(tmp_path: Path) -> None:
+    text = "Trong năm đã cấp 417 chứng thư số cho cán bộ"
+    shown = picture(pdf(lambda made: made.drawString(60, 600, text)), 200)
+    shown = shown.crop((160, 630, 160 + 830, 630 + 70))
+
+    def draw(made: Canvas) -> None:
+        letter(made)
+        for y in (600, 560, 500):
+            made.line(60, y, 540, y)
+        for x in (60, 140, 540):
+            made.line(x, 600, x, 500)
+        for x, y, said in (
+            (66, 575, "TT"),
+            (150, 575, "Nội dung"),
+            (66, 525, "1"),
+        ):
+            made.drawString(x, y, said)
+        made.drawImage(image(shown), 150, 515, 300, 25)
+
+    page = read(tmp_path, pdf(draw))
+    assert "417 chứng thư số" in page.text
+
+
+def test_raised_marks_drawn_apart_follow_their_figures(tmp_path: Path) -> None:
+    def draw(made: Canvas) -> None:
+        with_table(made)
+        made.setFont("Tinos", 6)
+        wide = made.stringWidth("162", "Tinos", 12)
+        top = 600 - 2 * 24 + 8
+        made.drawString(COLUMNS[2] + 4 + wide, top + 5, "(1)")
+        made.drawString(COLUMNS[2] + 4 + wide, top - 24 + 5, "2")
+
+    page = read(tmp_path, pdf(draw))
+    assert "Văn phòng Sở\t162 ¹\t157" in page.text
+    assert "Chi cục Văn thư\t255 ²\t246" in page.text
+
+
+@needs_reader
+def test_lines_that_stand_aslant_are_read_from_the_page(tmp_path: Path) -> None:
+    def draw(made: Canvas) -> None:
+        made.rotate(1.5)
+        with_table(made)
+
+    page = read(tmp_path, pdf(draw))
+    assert page.reader == "ocr" and "417\t403\t14" in page.text

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 import pikepdf
 import pytest
-from PIL import Image, ImageDraw
+from PIL import Image, ImageDraw, ImageOps
 from shown_kit import (
     FIGURES,
     LETTER,
@@ -73,9 +73,16 @@ def fractions() -> bytes:
     return saved(Image.fromarray(levels), "TIFF", dpi=(200, 200))
 
 
+def negative() -> bytes:
+    """The picture of a screen, light on dark grey."""
+    light = ImageOps.invert(sheet()).point(lambda level: min(255, level + 30))
+    return saved(light, dpi=(200, 200))
+
+
 @pytest.mark.parametrize(
     ("name", "data"),
     [
+        ("negative.png", negative),
         ("fax.tif", fax),
         ("deep.png", deep),
         ("low.png", deep_and_low),

@@ -16,6 +16,11 @@ from pipeline import mime
 _MARK = b"/EmbeddedFile"
 _PORTFOLIO = b"/Collection"
 _PACKED = re.compile(rb"/ObjStm\b[^>]*>>\s*stream\r?\n")
+# the line before each message of a mailbox: sender and day
+_POSTED = re.compile(
+    rb"^From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) [A-Z][a-z]{2} [^\r\n]*\r?\n",
+    re.M,
+)
 _MOST_STREAMS = 500
 _CHUNK = 1 << 20
 _MOST_PAGES = 2000  # of a PDF that are asked for attached files
@@ -55,14 +60,9 @@ def to_mail(path: Path) -> Iterator[tuple[str, bytes]]:
 
 def to_mailbox(path: Path) -> Iterator[tuple[str, bytes]]:
     """The messages of a mailbox in one file (RFC 4155), by their subjects."""
-    import mailbox
-
-    for message in mailbox.mbox(path, create=False):
-        subject = mime.text(mime.load(message.as_bytes()).get("subject"))
-        yield (
-            f"{subject.replace('/', '-') or 'message'}.eml",
-            message.as_bytes(),
-        )
+    for data in filter(bytes.strip, _POSTED.split(path.read_bytes())):
+        subject = mime.text(mime.load(data).get("subject"))
+        yield f"{subject.replace('/', '-') or 'message'}.eml", data
 
 
 def to_outlook_message(path: Path) -> Iterator[tuple[str, bytes]]:

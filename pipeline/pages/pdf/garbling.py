@@ -18,7 +18,7 @@ _BESIDE_FIGURES = re.compile(r"(?<=\S) (?=\d)|(?<=\d) (?=\S)")
 # heights of the print: no letter fits into less; a wider gap parts columns
 _WIDE = (0.9, 3.0)
 _BESIDE = 1.5  # points beside a letter that its ink may darken
-_OVER = 3.0  # points by which a coarse picture may make print higher
+_OVER = 0.5  # of its height, by which what is drawn in a line may be higher
 _FAINT = 40  # levels of grey
 
 
@@ -119,7 +119,8 @@ def _spans(line: Area | None, area: Area) -> bool:
     """Whether an area stands between the ends of a line, no higher than it."""
     if line is None:
         return False
-    level = line[1] - _OVER <= area[1] and area[3] <= line[3] + _OVER
+    over = _OVER * (line[3] - line[1])
+    level = line[1] - over <= area[1] and area[3] <= line[3] + over
     return level and line[0] < area[0] and area[2] < line[2]
 
 

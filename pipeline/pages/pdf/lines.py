@@ -152,7 +152,8 @@ def parted(layer: Layer, span: Span, gap: float) -> list[tuple[Span, Area]]:
         area = layer.area(n, n + 1)
         if layer.text[n].isspace() or area is None:
             continue
-        if pieces and _follows(pieces[-1][1], area, gap):
+        joined = n - 1 in layer.dropped and layer.text[n - 1].isspace()
+        if pieces and (joined or _follows(pieces[-1][1], area, gap)):
             (first, _), known = pieces[-1]
             pieces[-1] = ((first, n + 1), around([known, area]))
         else:
@@ -194,7 +195,7 @@ def _fill_gaps(layer: Layer, parts: list[_Part], part: _Part) -> bool:
         if home is None:
             return False
         homes.append((piece, *home))
-    for piece, other, at in _combs(layer, homes):
+    for piece, other, at in homes:
         for n, (start, end) in enumerate(other.spans):
             if (
                 start <= at < end
@@ -209,29 +210,6 @@ def _fill_gaps(layer: Layer, parts: list[_Part], part: _Part) -> bool:
                 other.spans[n : n + 1] = within
                 break
     return bool(homes)
-
-
-def _combs(
-    layer: Layer, homes: Sequence[tuple[Span, _Part, int]]
-) -> list[tuple[Span, _Part, int]]:
-    """The pieces with their homes, digits that stand one by one in one gap as the number that a
-    field with a box for each of them shows (ISO 32000-1, 12.7.4.3)."""
-    found: list[tuple[Span, _Part, int]] = []
-    for span, other, at in homes:
-        last = found[-1] if found else None
-        if (
-            last is not None
-            and last[1:] == (other, at)
-            and layer.text[slice(*span)].isdecimal()
-            and span[1] - span[0] == 1
-            and "".join(layer.text[slice(*last[0])].split()).isdecimal()
-            and layer.text[last[0][0] + 1 : last[0][0] + 2].isspace()
-        ):
-            layer.dropped.update(range(last[0][1], span[0]))
-            found[-1] = ((last[0][0], span[1]), other, at)
-        else:
-            found.append((span, other, at))
-    return found
 
 
 def _level_with(part: _Part, other: _Part) -> bool:

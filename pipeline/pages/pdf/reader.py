@@ -15,6 +15,7 @@ from pipeline.pages.blocks import Block
 from pipeline.pages.clock import cpu
 from pipeline.pages.hand.told import Told
 from pipeline.pages.pdf import (
+    combs,
     covered,
     garbling,
     ink,
@@ -70,6 +71,8 @@ def read_page(
             for start, end in struck.figures(layer, drawn, opened.struck):
                 layer.dropped.update(range(start, end))
             twice.drop(layer, lines)
+            if opened.filled:
+                combs.join(layer, lines)
             garbled: list[Area] = []
             if not _scanned(layer, lines):
                 garbled = garbling.drop(layer, lines, page, view)
