@@ -144,8 +144,8 @@ def test_inputs_come_in_the_order_of_their_names(ledger):
         Source(name, "", doc_id, "text", 1, "", "whatever")
         for name, doc_id in (("c", "1"), ("a", "2"), ("b", "1"), ("d", "2"))
     ]
-    ledger.list_inputs(made)
-    assert [(s.source, s.duplicate_of) for s in ledger.inputs()] == [
+    ledger.inputs.add(made)
+    assert [(s.source, s.duplicate_of) for s in ledger.inputs] == [
         ("a", ""),
         ("b", ""),
         ("c", "b"),
@@ -154,7 +154,7 @@ def test_inputs_come_in_the_order_of_their_names(ledger):
 
 
 def test_documents_come_whole(ledger):
-    ledger.list_inputs(
+    ledger.inputs.add(
         [
             Source("a.pdf", "x", DOC, "pdf", 1),
             Source("b.pdf", "x", "bb", "pdf", 1),
@@ -172,7 +172,7 @@ def test_documents_come_whole(ledger):
 
 
 def test_damaged_records_cost_their_document_only(ledger):
-    ledger.list_inputs([Source("a.pdf", "x", DOC, "pdf", 1)])
+    ledger.inputs.add([Source("a.pdf", "x", DOC, "pdf", 1)])
     ledger.store(
         Outcome(DOC, 1, {1: Made(b"rubbish")}, results=failed(DOC, "")), PRINTS
     )

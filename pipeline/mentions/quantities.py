@@ -1,27 +1,22 @@
-"""Money, percentages, measures, ratios and levels of service."""
+"""Money, percentages, measures and levels of service."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
 import regex
 
-from pipeline.mentions import nouns
 from pipeline.mentions.context import bound
 from pipeline.mentions.numbers import added, multiplier, parse
-from pipeline.mentions.patterns import POINTS, TIMES, Unit, one, step
+from pipeline.mentions.patterns import TIMES, Unit, one, step
 from pipeline.mentions.stream import Span, Stream
 from pipeline.resources import table
 from pipeline.text import canonical, fold
 
 _GROUPS = regex.compile(r"\d{1,3}(?:,\d{3})+")
 _POINTS = regex.compile(r"\d{1,3},\d{3}")
-_YEARS = (1945, 2100)
-_MAP = 100  # scales of maps are 1/500, 1/2.000, ...
-_SCALES = (10, 80, 100, 1000)  # points of which scores are given; 80: PAPI
 _LEAST = 100  # đồng; a smaller figure with "đ" is the letter of a clause
 
 
@@ -148,128 +143,6 @@ def _factor(
         multiplier(stream.low[match.start(name) : match.end(name)], sure)
         if name
         else Decimal(1)
-    )
-
-
-def ratio(stream: Stream, position: int, before: Sequence[Span]) -> list[Span]:
-    """The ratio "15/41" that begins at ``position``; two counts where the text puts them side by
-    side ("trong tháng/lũy kế"), with the noun of the last of ``before``; SKIP for a rank; [] for
-    anything else with a slash."""
-    matched = step("ratio").match(stream.folded, position)
-    if not matched:
-        return []
-    name, match = matched
-    if name == "rank":
-        return [Span(position, match.end(), "SKIP")]
-    part, whole = parse(match["a"]), parse(match["b"])
-    if part is None or whole is None:
-        return []
-    if _is_pair(stream, position):
-        noun = before[-1].unit if before else ""
-        return [
-            Span(
-                match.start("a"), match.end("a"), "COUNT", canonical(part), noun
-            ),
-            Span(
-                match.start("b"),
-                match.end("b"),
-                "COUNT",
-                canonical(whole),
-                noun,
-            ),
-        ]
-    if part > whole or not whole or _is_year(match["b"], whole):
-        return []
-    end = match.end()
-    if part == 1 and _is_scale(stream, position, whole):
-        return [Span(position, end, "SKIP")]
-    return _share(stream, position, end, (part, whole), name == "rate")
-
-
-def _is_year(written: str, value: Decimal) -> bool:
-    """Whether what stands behind a slash is the year of a number: 16/1999."""
-    return written.isdecimal() and _YEARS[0] <= value < _YEARS[1]
-
-
-def _share(
-    stream: Stream,
-    position: int,
-    end: int,
-    figures: tuple[Decimal, Decimal],
-    rate: bool,
-) -> list[Span]:
-    """A part of a whole as what the words around make of it: a score, a rank, a ratio. ``rate``:
-    it counts only with a noun."""
-    part, whole = figures
-    cmp = bound(stream, position, end)
-    if whole in _SCALES and one("score lead").search(
-        stream.folded, max(0, position - 40), position
-    ):
-        return [Span(position, end, "MEASURE", canonical(part), POINTS, cmp)]
-    noun = _counted(stream, position, end)
-    if rate and not noun:
-        # 83,1/100 that nothing follows: no part of a hundred things
-        scored = whole in _SCALES and one("ends").match(stream.folded, end)
-        points = Span(position, end, "MEASURE", canonical(part), "điểm", cmp)
-        return [points] if scored else []
-    if not noun and _is_rank(stream, position, whole):
-        return [Span(position, end, "SKIP")]
-    return [
-        Span(
-            position,
-            end,
-            "RATIO",
-            f"{canonical(part)}/{canonical(whole)}",
-            noun,
-            cmp,
-        )
-    ]
-
-
-def _is_pair(stream: Stream, position: int) -> bool:
-    """Whether the text sets two counts side by side: "trong tháng/lũy kế"."""
-    start = max(stream.block_start(position), position - 300)
-    return one("paired").search(stream.folded, start, position) is not None
-
-
-def _is_scale(stream: Stream, position: int, whole: Decimal) -> bool:
-    """Whether 1/500, 1/2.000 is the scale of a map."""
-    start = max(stream.block_start(position), position - 60)
-    if whole < _MAP or whole % _MAP:
-        return False
-    return one("scale").search(stream.folded, start, position) is not None
-
-
-def _counted(stream: Stream, start: int, end: int) -> str:
-    """The noun behind a ratio, behind the brackets around it too ("100% (17/17) huyện"), or behind
-    those with its share ("112/118 (94,9%) cán bộ")."""
-    closed = (
-        stream.source[start - 1 : start] == "("
-        and stream.source[end : end + 1] == ")"
-    )
-    noun, _ = nouns.after(stream, end + closed)
-    if not noun and (
-        share := one("share in brackets").match(stream.folded, end)
-    ):
-        noun, _ = nouns.after(stream, share.end())
-    # Số trường có mạng: 52/52
-    if not noun and stream.source[max(0, start - 2) : start].strip() == ":":
-        line = max(
-            stream.block_start(start),
-            stream.source.rfind("\n", 0, start) + 1,
-            start - 160,
-        )
-        noun = nouns.named_before(stream, line, start)
-    return noun
-
-
-def _is_rank(stream: Stream, position: int, whole: Decimal) -> bool:
-    """Whether a ratio without a noun is a rank: "xếp thứ 18/63, giảm so với năm 2021 (6/63)", "tăng
-    5 bậc (12/63)"."""
-    start = max(stream.block_start(position), position - 120)
-    said = one("rank said").finditer(stream.folded, start, position)
-    return any(parse(other["whole"]) == whole for other in said) or bool(
-        one("rank moved").search(stream.folded, start, position)
     )
 
 

@@ -13,6 +13,7 @@ from pipeline.mentions import (
     noun_lists,
     nouns,
     quantities,
+    ratios,
     spelt,
 )
 from pipeline.mentions.numbers import reads_english
@@ -91,7 +92,7 @@ class _Scanner:
             or dates.read(stream, position)
             or quantities.levels(stream, position)
             or quantities.read(stream, position, self._english)
-            or quantities.ratio(stream, position, self._counts)
+            or ratios.read(stream, position, self._counts)
             or counts.read(stream, position, self._english, self._counts)
         )
 

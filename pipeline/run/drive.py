@@ -168,7 +168,7 @@ class Drive:
 
     def _take(self, source: Source) -> None:
         if self._plan.may_read:  # otherwise they come from the list
-            self._ledger.list_inputs([source])
+            self._ledger.inputs.add([source])
         self._listed += 1
         self._uncounted += source.path not in self._plan.census.pages
         if not self._listed % 100:

@@ -112,7 +112,7 @@ def audit(
                 f"the extraction to {output} was not finished",
                 "run baocao extract again",
             )
-        return iter(list(ledger.inputs()))
+        return iter(list(ledger.inputs))
 
     options = replace(options or Options(), from_stage="checks")
     return _run(sources, output, options, progress, [], may_read=False)
@@ -147,11 +147,11 @@ def _run(
             else ledger.get("bounds")
         )
         # of the last run, before its inputs are forgotten
-        known = ledger.page_counts() if progress else {}
+        known = ledger.inputs.page_counts() if progress else {}
         found = sources(work, ledger)
         ledger.begin(reading, bounds, options.from_stage)
         if may_read:
-            ledger.forget_inputs()
+            ledger.inputs.forget()
             ledger.put("complete", "")
             ledger.put("reading", reading)
             ledger.put("bounds", bounds)
@@ -207,7 +207,7 @@ def _write(
     with Reports(plan.work, _processes(options)) as reports:
         tally = _write_tables(ledger, output, options, plan)
         paths = (
-            (one.doc_id, Path(one.path)) for one in ledger.inputs() if one.path
+            (one.doc_id, Path(one.path)) for one in ledger.inputs if one.path
         )
         inputs = {
             doc_id: path for doc_id, path in paths if not plan.is_passing(path)
@@ -248,7 +248,7 @@ def _state(ledger: Ledger, options: Options, plan: Plan) -> str:
         f"{fingerprint.dataset()} {options.timings} {options.language} "
         f"{sorted(plan.decisions.items())}".encode()
     )
-    for source in ledger.inputs():
+    for source in ledger.inputs:
         digest.update(repr(replace(source, path="")).encode())
     return digest.hexdigest()
 

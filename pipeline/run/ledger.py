@@ -7,16 +7,15 @@ finished, with its picture on disk, or was never begun."""
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.records import Source
 from pipeline.run import schema
 from pipeline.run.fingerprint import STAGES
+from pipeline.run.inputs import Inputs
 from pipeline.run.work import Outcome
 
 
@@ -56,6 +55,7 @@ class Ledger:
                 "ALTER TABLE inputs ADD COLUMN note TEXT NOT NULL DEFAULT ''"
             )
         self.base.executescript(schema.ADDED)
+        self.inputs = Inputs(self.base)
         self._reading = self._bounds = self._forced = ""
         self._epoch = int(self.get("epoch") or 0)
 
@@ -104,61 +104,6 @@ class Ledger:
         self.put("forced", "")
         self.base.execute("PRAGMA wal_checkpoint(TRUNCATE)")
 
-    # ------------------------------------------------------------ inputs
-
-    def list_inputs(self, sources: Iterable[Source]) -> None:
-        """Adds to the inputs of this run."""
-        self.base.executemany(
-            "INSERT INTO inputs (source, doc_id, media, size, problem, path, note) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?)",
-            (
-                (
-                    s.source,
-                    s.doc_id,
-                    s.media,
-                    s.size,
-                    s.problem,
-                    os.fsencode(s.path),
-                    s.note,
-                )
-                for s in sources
-            ),
-        )
-
-    def forget_inputs(self) -> None:
-        self.base.execute("DELETE FROM inputs")
-
-    def inputs(self) -> Iterator[Source]:
-        """The inputs of this run in the order of their names, which is that of the dataset's rows:
-        the first of several with the same bytes is the original, whatever order they were found
-        in."""
-        seen: dict[str, str] = {}
-        rows = self.base.execute(
-            "SELECT source, path, doc_id, media, size, problem, note FROM inputs "
-            "ORDER BY source, doc_id, number"
-        )
-        for source, path, doc_id, media, size, problem, note in rows:
-            earlier = seen.get(doc_id, "")
-            yield Source(
-                source,
-                os.fsdecode(path),
-                doc_id,
-                media,
-                size,
-                problem,
-                earlier,
-                note,
-            )
-            seen.setdefault(doc_id, source)
-
-    def page_counts(self) -> dict[tuple[str, int], int]:
-        """Pages of the inputs of the last run, by path and bytes."""
-        rows = self.base.execute(
-            "SELECT path, size, pages FROM inputs JOIN documents USING (doc_id) "
-            "WHERE pages > 0"
-        )
-        return {(os.fsdecode(path), size): pages for path, size, pages in rows}
-
     # ------------------------------------------------------------ results
 
     def state(self, doc_id: str, prints: Mapping[str, str]) -> State:
@@ -171,49 +116,59 @@ class Ledger:
         if not row:
             return State(0, set(), STAGES[0])
         reading, bounds, epoch, count, problem = row
-        if reading != self._reading or (
-            self._forced == "pages" and epoch != self._epoch
-        ):
+        if not self._is_read_alike(reading, epoch):
             self._forget(doc_id)
             return State(0, set(), STAGES[0])
         if bounds != self._bounds:
-            retried = self.base.execute(
-                "DELETE FROM pages WHERE doc_id=? AND problem<>''", (doc_id,)
-            ).rowcount
-            if retried or problem:
-                self.base.execute(
-                    "DELETE FROM results WHERE doc_id=?", (doc_id,)
-                )
+            self._try_again(doc_id, bool(problem))
             problem = ""
-            self.base.execute(
-                "UPDATE documents SET bounds=?, problem='' WHERE doc_id=?",
-                (self._bounds, doc_id),
-            )
-        have = {
-            page
-            for (page,) in self.base.execute(
-                "SELECT page FROM pages WHERE doc_id=?", (doc_id,)
-            )
-        }
-        kept = {
-            stage: (mark, made)
-            for stage, mark, made in self.base.execute(
-                "SELECT stage, print, epoch FROM results WHERE doc_id=?",
-                (doc_id,),
-            )
-        }
-        forced = (
-            STAGES.index(self._forced)
-            if self._forced in STAGES
-            else len(STAGES)
+        found = self.base.execute(
+            "SELECT page FROM pages WHERE doc_id=?", (doc_id,)
         )
-        for n, stage in enumerate(STAGES):
+        have = {page for (page,) in found}
+        kept = self._kept(doc_id)
+        stage = self._first_stage(kept, prints)
+        if stage:
+            return State(count, have, stage, problem)
+        searchable, _ = kept.get("searchable", ("-", 0))
+        return State(count, have, "", problem, searchable)
+
+    def _is_read_alike(self, reading: str, epoch: int) -> bool:
+        """Whether pages read so, in that run, count in this one."""
+        if reading != self._reading:
+            return False
+        return self._forced != "pages" or epoch == self._epoch
+
+    def _try_again(self, doc_id: str, failed: bool) -> None:
+        """Forgets what could not be read within other bounds; ``failed``: the whole document."""
+        retried = self.base.execute(
+            "DELETE FROM pages WHERE doc_id=? AND problem<>''", (doc_id,)
+        ).rowcount
+        if retried or failed:
+            self.base.execute("DELETE FROM results WHERE doc_id=?", (doc_id,))
+        self.base.execute(
+            "UPDATE documents SET bounds=?, problem='' WHERE doc_id=?",
+            (self._bounds, doc_id),
+        )
+
+    def _kept(self, doc_id: str) -> dict[str, tuple[str, int]]:
+        """Stage -> what its result was made with, and in which epoch."""
+        rows = self.base.execute(
+            "SELECT stage, print, epoch FROM results WHERE doc_id=?", (doc_id,)
+        )
+        return {stage: (mark, made) for stage, mark, made in rows}
+
+    def _first_stage(
+        self, kept: Mapping[str, tuple[str, int]], prints: Mapping[str, str]
+    ) -> str:
+        """The first stage whose result does not count; "" where all do."""
+        forced = False
+        for stage in STAGES:
+            forced = forced or stage == self._forced
             mark, made = kept.get(stage, ("", 0))
-            if mark != prints[stage] or (n >= forced and made != self._epoch):
-                return State(count, have, stage, problem)
-        return State(
-            count, have, "", problem, kept.get("searchable", ("-", 0))[0]
-        )
+            if mark != prints[stage] or (forced and made != self._epoch):
+                return stage
+        return ""
 
     def is_read(self, doc_id: str) -> bool:
         """Whether every page of a document is there and counts, or why it has none: then its
@@ -227,9 +182,7 @@ class Ledger:
         if not row:
             return False
         reading, bounds, epoch, count, problem, have = row
-        if (reading, bounds) != (self._reading, self._bounds):
-            return False
-        if self._forced == "pages" and epoch != self._epoch:
+        if bounds != self._bounds or not self._is_read_alike(reading, epoch):
             return False
         return bool(problem) or 0 < count == have
 

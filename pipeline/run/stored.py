@@ -32,7 +32,7 @@ _KINDS: dict[str, Any] = {
 
 def digests(ledger: Ledger) -> Iterator[Digest]:
     """What the checks over documents need, of every document of this run that was read."""
-    for source in ledger.inputs():
+    for source in ledger.inputs:
         if source.problem or source.duplicate_of:
             continue
         record = ledger.results(source.doc_id).get("digest")
@@ -44,7 +44,7 @@ def documents(
     ledger: Ledger, decisions: Mapping[str, tuple[review.Decision, ...]]
 ) -> Iterator[Document]:
     """Every document of this run, whole, with what people decided about it."""
-    for source in ledger.inputs():
+    for source in ledger.inputs:
         if source.problem or source.duplicate_of:
             yield Document(source, Reading(()), Layout(Header(), ()))
             continue
