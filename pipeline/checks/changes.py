@@ -5,7 +5,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from pipeline.checks.counted import comparable
 from pipeline.checks.figures import Figure, Figures, Passage, words
@@ -29,6 +28,7 @@ def check(figures: Figures) -> Iterator[Check]:
             notes.setdefault(passage.block.slices[0].page, []).append(note)
     for passage in prose:
         yield from _differences(passage)
+        yield from _from_to(passage)
         if passage.block.kind != "footnote":
             there = notes.get(passage.block.slices[-1].page, [])
             first, last = (
@@ -150,14 +150,34 @@ def _step(
 def _differences(passage: Passage) -> Iterator[Check]:
     """ "0,5064, cao hơn 0,105 so với bình quân (0,4014)" and, later, "0,4880, cao hơn bình quân
     0,0866"."""
-    for at, (now, change) in enumerate(pairwise(passage.figures), 1):
-        if not passage.changes(change) or passage.changes(now):
+    for at, change in enumerate(passage.figures):
+        now = _changed(passage, at) if passage.changes(change) else None
+        if now is None:
             continue
         base, named = _base(passage, change, at)
         if base is not None:
             yield from _difference(passage, base, change, now, named=named)
         elif change.label == "PERCENT":
             yield from _grown(passage, at)
+
+
+def _changed(passage: Passage, at: int) -> Figure | None:
+    """What a change is told of: the figure before it, but for other changes and what they are
+    measured by in brackets: "65,2%, tăng 12,4% so với năm 2020 (52,8%) và vượt 5,2% …"."""
+    change = passage.figures[at]
+    for item in reversed(passage.figures[:at]):
+        if passage.sentence(item.start) != passage.sentence(change.start):
+            break
+        if passage.depth(item) <= passage.depth(change) and not passage.changes(
+            item
+        ):
+            return item
+    before = [
+        f
+        for f in passage.figures[max(0, at - 1) : at]
+        if not passage.changes(f)
+    ]
+    return before[0] if before else None
 
 
 def _difference(
@@ -215,6 +235,31 @@ def _grown(passage: Passage, at: int) -> Iterator[Check]:
     yield from (
         c for c in _growth(base, now, change, sign) if c.outcome == "holds"
     )
+
+
+def _from_to(passage: Passage) -> Iterator[Check]:
+    """ "giảm từ 480 hồ sơ năm 2020 xuống còn 312 hồ sơ năm 2021 (giảm 35%)"."""
+    for before, now, percent in zip(
+        passage.figures, passage.figures[1:], passage.figures[2:], strict=False
+    ):
+        lead = pattern("contradictions lead").search(passage.before(before))
+        led = pattern("contradictions from to").fullmatch(
+            passage.between(before.end, now.start)
+        )
+        told = pattern("changes percent").fullmatch(
+            passage.between(now.end, percent.start)
+        )
+        counts = before.label == now.label and before.label in (
+            "COUNT",
+            "MONEY",
+        )
+        if not (
+            lead and led and told and counts and percent.label == "PERCENT"
+        ):
+            continue
+        if comparable(before, now) and (told[1] or lead[1]) == lead[1]:
+            sign = 1 if words("rise").fullmatch(lead[1]) else -1
+            yield from _growth(before, now, percent, sign)
 
 
 def _growth(

@@ -192,17 +192,43 @@ def _term(
 
 
 def _ranges(document: Document) -> Iterator[Check]:
-    for mention in document.mentions:
-        time = Period.parse(mention.value) if mention.label == "DATE" else None
+    dates = [m for m in document.mentions if m.label == "DATE"]
+    for mention in dates:
+        time = Period.parse(mention.value)
         if time and time.first and time.last and time.last < time.first:
-            yield make(
-                "chronology",
-                judge(sure=mention.origin != "ocr"),
-                "chronology.range",
-                [mention],
-                [mention.value],
-                {"text": mention.text},
-            )
+            yield _backwards(mention.text, mention)
+    for first, last in pairwise(dates):
+        if text := _from_to(document, first, last):
+            yield _backwards(text, first, last)
+
+
+def _from_to(document: Document, first: Mention, last: Mention) -> str:
+    """The text of "từ ngày … đến ngày …" whose second day comes before the first; "" where it is
+    none."""
+    full = len(first.value) == len(last.value) == 10
+    if not full or first.block != last.block or first.block < 0:
+        return ""
+    text = document.layout.blocks[first.block].text.lower()
+    before = text[max(0, first.block_start - 20) : first.block_start]
+    between = text[first.block_end : last.block_start]
+    led = pattern("chronology from").search(before)
+    joined = pattern("chronology to").fullmatch(between)
+    if not led or not joined or last.value >= first.value:
+        return ""
+    return f"{first.text}{between}{last.text}"
+
+
+def _backwards(text: str, *mentions: Mention) -> Check:
+    """A period that ends before it begins."""
+    read = all(mention.origin != "ocr" for mention in mentions)
+    return make(
+        "chronology",
+        judge(sure=read),
+        "chronology.range",
+        mentions,
+        [mention.value for mention in mentions],
+        {"text": text},
+    )
 
 
 def _series(cited: Sequence[Cited]) -> Iterator[Check]:

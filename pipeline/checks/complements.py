@@ -33,6 +33,7 @@ def check(figures: Figures) -> Iterator[Check]:
         if passage.block.table < 0:
             yield from _rest(passage)
             yield from _shares(passage)
+            yield from _rest_of_shares(passage)
 
 
 def _rest(passage: Passage) -> Iterator[Check]:
@@ -85,6 +86,16 @@ def _shares(passage: Passage) -> Iterator[Check]:
             yield from _whole_of_shares(passage, name, shares)
 
 
+def _rest_of_shares(passage: Passage) -> Iterator[Check]:
+    """ "78,5% hồ sơ nộp trực tuyến, còn lại 21,5%": the second share is what the first leaves."""
+    for start, end in passage.sentences:
+        shares = [f for f in passage.within(start, end) if f.label == "PERCENT"]
+        if len(shares) != 2 or any(passage.changes(f) for f in shares):
+            continue
+        if pattern("complements rest").search(passage.before(shares[1])):
+            yield _make_hundred(shares, sure=all(f.equals for f in shares))
+
+
 def _whole_of_shares(
     passage: Passage, name: str, shares: Sequence[Figure]
 ) -> Iterator[Check]:
@@ -98,7 +109,14 @@ def _whole_of_shares(
         or _DATED.search(passage.lower, shares[0].start, shares[-1].end)
     ):
         return
-    yield tested(
+    yield _make_hundred(
+        shares, sure=added.low > 100 and all(f.equals for f in shares)
+    )
+
+
+def _make_hundred(shares: Sequence[Figure], *, sure: bool) -> Check:
+    added = _added([f.interval for f in shares])
+    return tested(
         "sum",
         "shares",
         shares,
@@ -106,7 +124,7 @@ def _whole_of_shares(
         {"parts": shares, "added": added.value},
         compare(added.value, Fraction(100)),
         also=("100",),
-        sure=added.low > 100 and all(f.equals for f in shares),
+        sure=sure,
     )
 
 

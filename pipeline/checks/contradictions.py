@@ -29,6 +29,7 @@ def check(figures: Figures) -> Iterator[Check]:
     prose = [p for p in figures.passages if p.block.table < 0]
     for passage in prose:
         yield from _trends(passage)
+        yield from _than(passage)
     yield from _nothing(figures, prose)
 
 
@@ -44,20 +45,33 @@ def _trends(passage: Passage) -> Iterator[Check]:
             continue
         if not comparable(before, now) or before.label == "RATIO":
             continue
-        up = words("rise").fullmatch(lead[1]) is not None
-        right = (
-            now.interval.value >= before.interval.value
-            if up
-            else now.interval.value <= before.interval.value
-        )
-        yield make(
-            "contradiction",
-            judge(right),
-            "trend.holds" if right else "trend.broken",
-            [before.mention, now.mention],
-            [before.mention.value, now.mention.value],
-            {"before": before, "now": now, "word": lead[1]},
-        )
+        yield _trend(before, now, lead[1])
+
+
+def _trend(before: Figure, now: Figure, word: str) -> Check:
+    """The check that a figure rose or fell, as ``word`` says."""
+    first, second = before.interval.value, now.interval.value
+    up = words("rise").fullmatch(word) is not None
+    right = second >= first if up else second <= first
+    return make(
+        "contradiction",
+        judge(right),
+        "trend.holds" if right else "trend.broken",
+        [before.mention, now.mention],
+        [before.mention.value, now.mention.value],
+        {"before": before, "now": now, "word": word},
+    )
+
+
+def _than(passage: Passage) -> Iterator[Check]:
+    """ "1.845 máy, tăng so với năm 2021 (1.967 máy)": the word against the two figures."""
+    for now, before in pairwise(passage.figures):
+        between = passage.between(now.end, before.start)
+        told = pattern("contradictions than").fullmatch(between)
+        if not told or now.label != before.label or now.label == "RATIO":
+            continue
+        if comparable(before, now) and not passage.changes(now):
+            yield _trend(before, now, told[1])
 
 
 def _nothing(figures: Figures, prose: list[Passage]) -> Iterator[Check]:

@@ -45,7 +45,15 @@ def comparable(left: Figure, right: Figure) -> bool:
     if left.label == "MEASURE":
         return fold(left.mention.unit) == fold(right.mention.unit)
     a, b = noun(left.mention.unit), noun(right.mention.unit)
-    return left.label == "MONEY" or not a or not b or bool(a & b)
+    if left.label == "MONEY" or not a or not b or a & b:
+        return True
+    return people(left.mention.unit) and people(right.mention.unit)
+
+
+@lru_cache(maxsize=4096)
+def people(unit: str) -> bool:
+    """Whether a unit counts persons: "2.410 cán bộ, trong đó 1.687 người"."""
+    return words("people").match(unit.lower()) is not None
 
 
 def parts_near(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from pipeline.checks import (
+    announced,
     changes,
     chronology,
     complements,
     contradictions,
     distributed_totals,
+    out_of,
     plausibility,
     products,
     ratios,
@@ -19,6 +21,7 @@ from pipeline.checks import (
     sums,
     symbols,
     tables,
+    terms,
 )
 from pipeline.checks.cited import citations
 from pipeline.checks.figures import read
@@ -48,11 +51,13 @@ def check_document(document: Document) -> tuple[Check, ...]:
         tables,
         repeated_quantities,
         reuse,
+        announced,
+        out_of,
         products,
         plausibility,
     )
     found = [check for stage in stages for check in stage.check(figures)]
-    for stage in (symbols, references, chronology):
+    for stage in (symbols, references, chronology, terms):
         found += stage.check(document, cited)
     order = {m.mention_id: i for i, m in enumerate(document.mentions)}
 

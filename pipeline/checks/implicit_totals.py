@@ -25,6 +25,7 @@ from pipeline.text import fold
 
 _BULLET = pattern("bullet")
 _TOLD = 100  # two figures among five make a smaller total by chance
+_NEARLY = Fraction(5, 4)
 _FAR = 100  # figures before or after a total among which its parts stand
 
 
@@ -232,6 +233,24 @@ def _of_divided(
             yield holds(total, parts)
         elif same_noun(total, parts) and (whole or detailed):
             yield broken(total, parts)
+        elif same_noun(total, parts) and _said_as_sum(passage, total, parts):
+            yield broken(total, parts, doubtful=True)
+
+
+def _said_as_sum(
+    passage: Passage, total: Figure, parts: Sequence[Figure]
+) -> bool:
+    """ "Tổng số … là 412 dịch vụ, cụ thể:" over bullets that come near it; some may overlap or be
+    left out."""
+    added = sum(f.interval.value for f in parts)
+    value = total.interval.value
+    behind = passage.lower[total.end :]
+    return (
+        words("total").search(passage.before(total)) is not None
+        and words("detail").search(behind) is not None
+        and total.label == "COUNT"
+        and value / _NEARLY <= added <= value * _NEARLY
+    )
 
 
 def _heading_totals(passage: Passage) -> list[Figure]:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from pipeline import document_codes, symbols
 from pipeline.checks.cited import Cited
+from pipeline.checks.repeated_quantities import slip
 from pipeline.checks.verdict import SHAKY, judge, make
 from pipeline.period import year_of
 from pipeline.records import Check, Document, Header, Mention
@@ -176,8 +177,8 @@ def _numbers(cited: Sequence[Cited]) -> Iterator[Check]:
             c
             for c in same[1:]
             if c.symbol.number != first.symbol.number
-            and fold(first.title) == fold(c.title)
             and len(first.title.split()) > 7
+            and _one_document(first, c)
         ]
         if others:
             codes = sorted(
@@ -191,6 +192,16 @@ def _numbers(cited: Sequence[Cited]) -> Iterator[Check]:
                 [*codes, date],
                 {"codes": ", ".join(codes), "date": date},
             )
+
+
+def _one_document(first: Cited, second: Cited) -> bool:
+    """Whether two citations with two numbers mean one document: the same title, or one that goes
+    on farther and two digits exchanged; numbers that follow each other are two documents."""
+    if fold(first.title) == fold(second.title):
+        return True
+    numbers = first.symbol.number, second.symbol.number
+    exchanged = slip(*numbers) and sorted(numbers[0]) == sorted(numbers[1])
+    return exchanged and similar(first.title, second.title)
 
 
 def _own(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:

@@ -117,6 +117,8 @@ def _claims(
     )
     yield from _in_bracket_behind(passage, part, percent)
     if words("plan").search(after) or words("plan").search(between):
+        if planned := _planned(passage, part):
+            yield planned, _LIKELY
         return
     share = _tells_share(between)
     if listed and listed[0].total.label != "RATIO":
@@ -127,6 +129,22 @@ def _claims(
         )
     if share and (named := named_base(passage, part, percent, earlier)):
         yield named[0], _CERTAIN if named[1] else _MAYBE
+
+
+def _planned(passage: Passage, part: Figure) -> Figure | None:
+    """The one count before a result that its words call a plan: "Theo kế hoạch năm 2021 triển khai
+    24 dịch vụ; đã triển khai 15 dịch vụ, hoàn thành 100% kế hoạch"."""
+    sentence = passage.sentence(part.start)
+    before = [
+        f
+        for f in passage.figures[: passage.ordinal(part)]
+        if passage.sentence(f.start) == sentence
+    ]
+    planned = [f for f in before if words("plan").search(passage.before(f))]
+    if len(before) != 1 or planned != before or passage.changes(before[0]):
+        return None
+    one_noun = noun(part.mention.unit) & noun(before[0].mention.unit)
+    return before[0] if one_noun and comparable(part, before[0]) else None
 
 
 def _tells_share(between: str) -> bool:
@@ -144,16 +162,17 @@ def _in_bracket_behind(
     at = passage.ordinal(percent) + 1
     behind = passage.figures[at] if at < len(passage.figures) else None
     match = _BASE.fullmatch(passage.after(percent))
-    if not behind or not match or words("base").search(match[1]):
+    if not behind or not match:
+        return
+    of_plan = words("plan").search(match[1])
+    if words("base").search(match[1]) and not of_plan:
         return
     if (
         behind.label == part.label
         and comparable(part, behind)
         and behind.interval.value > part.interval.value
     ):
-        named = words("plan").search(match[1]) or words("whole of").search(
-            match[1]
-        )
+        named = of_plan or words("whole of").search(match[1])
         yield behind, _CERTAIN if named else _MAYBE
 
 

@@ -13,7 +13,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from pipeline.checks.figures import Figure, Figures, Passage
+from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.implicit_totals import of_bullets, of_passage
 from pipeline.checks.list_members import (
     bare,
@@ -23,7 +23,7 @@ from pipeline.checks.list_members import (
     slipped,
 )
 from pipeline.checks.listings import Listing, explained, listings
-from pipeline.checks.partitions import divides
+from pipeline.checks.partitions import divides, names
 from pipeline.checks.patterns import pattern
 from pipeline.checks.totals import (
     adds_up,
@@ -228,6 +228,21 @@ def _slip_of_a_digit(tested: _Sum) -> _Answer:
     return slipped(tested.passage, tested.listing, tested.added)
 
 
+def _purses(tested: _Sum) -> _Answer:
+    """Money from several budgets: what one gives no other does, so that they never pass the
+    whole."""
+    over = tested.added > tested.total.interval.high
+    if tested.total.label != "MONEY" or not over or not tested.close:
+        return None
+    inside = tested.passage.between(*tested.listing.region)
+    nested = words("some").search(inside) or words("whole").search(inside)
+    labels = [names(tested.passage, part) for part in tested.parts]
+    given = all(words("purse").search(label) for label in labels)
+    if nested or not given or len(set(labels)) < len(labels):
+        return None
+    return broken(tested.total, tested.parts, doubtful=not tested.equal)
+
+
 def _overlapping(tested: _Sum) -> _Answer:
     """ "trong đó" names parts that overlap."""
     if not tested.close:
@@ -263,6 +278,7 @@ _RULES: tuple[Callable[[_Sum], _Answer], ...] = (
     _one_part_unmentioned,
     _some_parts,
     _slip_of_a_digit,
+    _purses,
     _overlapping,
     _wrong,
 )

@@ -43,7 +43,8 @@ def check(figures: Figures) -> Iterator[Check]:
         )
         sums = supports(columns.claims(sheet, bases), lines)
         yield from _told(sheet, sums, rows=True)
-        below = supports(rows.claims(sheet), list(sheet.by_column()))
+        added = [*sheet.by_column(), *rows.made_up(sheet)]
+        below = supports(rows.claims(sheet), added)
         yield from _told(sheet, below, rows=False)
         yield from fractions.check(sheet)
         yield from limits.check(sheet)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, permutations
 
 from pipeline.checks import partitions
 from pipeline.checks.figures import words
@@ -16,6 +16,7 @@ from pipeline.checks.tables.support import (
     BASED,
     NEIGHBOURS,
     NOBODY,
+    OUTLINE,
     PARTIAL,
     PARTITION,
     PRINTED,
@@ -23,9 +24,11 @@ from pipeline.checks.tables.support import (
     Claim,
 )
 from pipeline.observations.words import points as most_points
+from pipeline.observations.words import says
 
 _CAPTION = 120  # characters right before a table that may say how many points can be had
 _RUN = 8  # columns that a sum without a claim may have
+_NEAR = 6  # columns between a change and what has changed
 _WIDE = 24  # columns beyond which only neighbours are tried
 _TERM = re.compile(r"\d+|[+\-–*x×/:]")
 _DIVIDES, _TIMES, _LESS = "/:", "*x×", "-–"
@@ -41,6 +44,7 @@ def claims(sheet: Sheet, bases: Mapping[int, int]) -> Iterator[Claim]:
     yield from _parted(sheet, bases)
     yield from _totals(sheet)
     yield from _sums(sheet)
+    yield from _differences(sheet)
     yield from _products(sheet)
 
 
@@ -181,10 +185,28 @@ def _sums(sheet: Sheet) -> Iterator[Claim]:
                 yield Claim(Relation("sum", total, pair))
 
 
+def _differences(sheet: Sheet) -> Iterator[Claim]:
+    """A column "Tăng, giảm" of two columns of its kind, most likely the two before it."""
+    for columns in (sheet.measures, sheet.shares):
+        for target in columns:
+            if not says(
+                "change", sheet.head(target).split(" / ")[-1], start=True
+            ):
+                continue
+            others = [
+                c for c in columns if abs(c - target) <= _NEAR and c != target
+            ]
+            before = {c for c in others if c < target}
+            beside = set(sorted(before)[-2:])
+            for whole, part in permutations(others, 2):
+                by = OUTLINE if beside == {whole, part} else NOBODY
+                yield Claim(Relation("sum", target, (whole, part), (1, -1)), by)
+
+
 def shares(sheet: Sheet) -> Iterator[Claim]:
     """Columns of percentages: of which two columns they are the ratio or the growth."""
     for target in sheet.shares:
-        near = [c for c in sheet.amounts if abs(c - target) <= _WIDE]
+        near = [c for c in sheet.measures if abs(c - target) <= _WIDE]
         for part in near:
             for whole in near:
                 if part == whole:

@@ -8,8 +8,9 @@ from re import Pattern
 
 from pipeline.checks import partitions
 from pipeline.checks.figures import words
+from pipeline.checks.intervals import Interval
 from pipeline.checks.tables.relations import Relation
-from pipeline.checks.tables.sheet import Sheet
+from pipeline.checks.tables.sheet import Line, Sheet
 from pipeline.checks.tables.support import (
     NOBODY,
     OUTLINE,
@@ -26,6 +27,7 @@ _NEAR = 3  # rows before and behind, two of which may make a row
 _LONG = 120  # rows of a table beyond which nothing is tried without a claim
 _TOTALS = 60  # rows "Tổng" of which one may be the total of all
 _SHORT = 12  # words of a label that names a member; a longer one describes
+_HUNDRED = Interval.exactly(100)
 _NAMED = 60  # rows that name a member of a known partition
 
 
@@ -49,6 +51,25 @@ def is_total(sheet: Sheet, row: int) -> bool:
     label = sheet.label(row).lower().lstrip("*-+ .:")
     match = words("total").match(label)
     return match is not None and len(label.split()) - len(match[0].split()) < 4
+
+
+def made_up(sheet: Sheet) -> Iterator[Line]:
+    """Columns of percentages that a row "Tổng" of 100 % adds up: they say as amounts do which rows
+    make the total."""
+    totals = [row for row in sheet.rows if is_total(sheet, row)]
+    for column in sheet.shares:
+        line = sheet.down(column)
+        cells = [
+            f.interval for row, f in line.figures.items() if row not in totals
+        ]
+        added = sum(cells[1:], cells[0]) if len(cells) > 1 else None
+        whole = [
+            line.figures[row].interval.value
+            for row in totals
+            if row in line.figures
+        ]
+        if added and whole == [_HUNDRED.value] and added.meets(_HUNDRED):
+            yield line
 
 
 def _totals(sheet: Sheet) -> Iterator[Claim]:

@@ -94,9 +94,17 @@ class Sheet:
     def amounts(self) -> tuple[int, ...]:
         """Columns whose figures may be added up."""
         return tuple(
+            c for c in self.measures if not self._called("not additive", c)
+        )
+
+    @cached_property
+    def measures(self) -> tuple[int, ...]:
+        """Columns of figures that may be compared: amounts, prices and averages, but no years and
+        ranks."""
+        return tuple(
             c
             for c in self.columns
-            if not self._percent(c) and not self._averages(c)
+            if not self._percent(c) and not self._called("no measure", c)
         )
 
     def _percent(self, column: int) -> bool:
@@ -118,9 +126,10 @@ class Sheet:
             row for (row, _), f in self.figures.items() if f.label != "PERCENT"
         )
 
-    def _averages(self, column: int) -> bool:
+    def _called(self, group: str, column: int) -> bool:
+        """Whether a column's own head holds a word of a group of triggers."""
         own = _PERIOD.sub("", self.head(column).split(" / ")[-1])
-        return words("not additive").search(own) is not None
+        return words(group).search(own) is not None
 
     def rates(self, row: int) -> bool:
         """Whether a row holds rates: its label or its unit says so, or all its figures are
@@ -148,8 +157,11 @@ class Sheet:
             yield replace(line, adds=not self.rates(at))
 
     def by_column(self) -> Iterator[Line]:
-        for column in self.amounts:
-            yield self._line(column, {at: (at, column) for at in self.rows})
+        """The lines of the columns whose figures may be added up."""
+        return map(self.down, self.amounts)
+
+    def down(self, column: int) -> Line:
+        return self._line(column, {at: (at, column) for at in self.rows})
 
     def _line(self, name: int, places: Mapping[int, tuple[int, int]]) -> Line:
         found = {

@@ -1,0 +1,80 @@
+"""How many names a list has against how many it announces: "05 hệ thống dùng chung: SMAS, vnEdu,
+eOffice"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipeline.checks.counted import people
+from pipeline.checks.figures import Figure, Figures, Passage, words
+from pipeline.checks.patterns import pattern
+from pipeline.checks.verdict import make
+from pipeline.records import Check
+
+_MOST = 20  # names that are listed in a sentence
+_LONG = 14  # words of a name; what is longer is a statement
+
+
+def check(figures: Figures) -> Iterator[Check]:
+    """Every list of names in running text that says how many it has."""
+    for passage in figures.prose():
+        for figure in passage.figures:
+            if names := _named(passage, figure):
+                yield _told(figure, *names)
+
+
+def _named(passage: Passage, total: Figure) -> tuple[int, int] | None:
+    """The least and most names that the list behind a count may have: "và" may stand in a name;
+    None where no list of names alone follows, or one of persons, who are told by their offices."""
+    value = total.interval.value
+    opened = pattern("announced list").match(passage.lower, total.end)
+    if total.label != "COUNT" or not total.equals or not 2 <= value <= _MOST:
+        return None
+    if opened is None or passage.depth(total) or people(total.mention.unit):
+        return None
+    start, end = (
+        opened.end(),
+        passage.sentences[passage.sentence(total.start)][1],
+    )
+    text = passage.lower[start:end].rstrip(" .")
+    numbered = any(start <= m.block_start < end for m in passage.every)
+    if (
+        numbered
+        or words("example").match(text)
+        or pattern("announced open").search(text)
+    ):
+        return None
+    return _counted(text)
+
+
+def _counted(text: str) -> tuple[int, int] | None:
+    """How many names a list has: cut at semicolons, or where it has none at commas."""
+    mark = ";" if ";" in text else ","
+    depth, cuts = 0, [-1]
+    for at, letter in enumerate(text):
+        depth += (letter == "(") - (letter == ")")
+        if letter == mark and not depth:
+            cuts.append(at)
+    cuts.append(len(text))
+    names = [text[a + 1 : b].split() for a, b in pairwise(cuts)]
+    if len(names) < 2 or not all(0 < len(name) <= _LONG for name in names):
+        return None
+    joined = sum(name.count("và") for name in names)
+    return len(names), len(names) + joined
+
+
+def _told(total: Figure, least: int, most: int) -> Check:
+    said = f"{total.mention.text} {total.mention.unit}"
+    if total.mention.unit.lower() in total.mention.text.lower():
+        said = total.mention.text
+    fits = least <= total.interval.value <= most
+    return make(
+        "sum",
+        "holds" if fits else "doubtful",
+        "announced.holds" if fits else "announced.unsure",
+        [total.mention],
+        [total.mention.value, str(least)],
+        {"announced": said, "count": least},
+        (str(least), total.mention.value, ""),
+    )

@@ -1,0 +1,31 @@
+"""A part told of a whole that it passes: "1.354 hồ sơ trong tổng số 1.245 hồ sơ"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pipeline.checks.figures import Figure, Figures, Passage, words
+from pipeline.checks.list_members import beyond
+from pipeline.checks.patterns import pattern
+from pipeline.records import Check
+
+
+def check(figures: Figures) -> Iterator[Check]:
+    """Every such part in running text."""
+    for passage in figures.prose():
+        for part, whole in pairwise(passage.figures):
+            if _told_of(passage, part, whole):
+                yield from filter(None, [beyond(passage, whole, part)])
+
+
+def _told_of(passage: Passage, part: Figure, whole: Figure) -> bool:
+    between = passage.between(part.end, whole.start)
+    one_sentence = passage.sentence(part.start) == passage.sentence(whole.start)
+    return (
+        one_sentence
+        and part.label == whole.label == "COUNT"
+        and not passage.changes(part)
+        and pattern("out of all").search(between) is not None
+        and not words("plan").search(between + passage.after(whole))
+    )
