@@ -176,9 +176,8 @@ def _is_code(word: str) -> bool:
 
 def without_place(name: str) -> str:
     """A department without its province: ``Sở Nội vụ tỉnh X`` -> ``Sở Nội vụ``."""
-    if not name.startswith(
-        tuple(f"{text} " for text in body_words("department"))
-    ):
+    departments = tuple(f"{text} " for text in body_words("department"))
+    if not name.startswith(departments) or name.startswith(body_words("whole")):
         return name
     words = name.split()
     for cut in range(2, len(words)):

@@ -59,6 +59,8 @@ def _without_marks(line: str) -> str:
     """A line of a letterhead without what a stamp put before it and what is left of the national
     title behind it."""
     line = re.sub(r"^[\W\d_]+", "", line)
+    if joint := patterns("joint body").match(fold(line)):
+        line = line[joint.end() :]
     torn = patterns("nation torn").search(fold(line)) or _CODED.search(line)
     return line[: torn.start()].rstrip() if torn else line
 
@@ -81,7 +83,8 @@ def _completes(whole: str, line: str) -> bool:
 
 @cache
 def _names() -> tuple[str, ...]:
-    return tuple(map(fold, document_codes.agency_names()))
+    names = (*document_codes.agency_names(), *body_words("word"))
+    return tuple(map(fold, names))
 
 
 def issuer(
@@ -103,7 +106,11 @@ def issuer(
             return derived, found[0]  # only the upper line was read
         if parent and fold(bare) == fold(f"{last} {parent.split()[0]}"):
             return last, parent  # VĂN PHÒNG below UBND TỈNH, as it is printed
-        if fold(bare).startswith(fold(last)) or _damaged(last, bare):
+        if (
+            fold(bare).startswith(fold(last))
+            or _abbreviates(last, bare)
+            or _damaged(last, bare)
+        ):
             return (derived if bare in councils() else bare), parent
     return without_place(last), parent
 
@@ -121,6 +128,27 @@ def _damaged(read: str, known: str) -> bool:
     words = _words()
     sound = all(word in words for word in _parts_of(read))
     return not sound and _alike(read, known)
+
+
+def _abbreviates(read: str, known: str) -> bool:
+    """Whether a name is a known one with some of its words as initials: Sở Tài nguyên và MT."""
+    left = _without_and(known)
+    for word in _without_and(read):
+        if left[:1] == [word]:
+            left = left[1:]
+            continue
+        initials = "".join(each[0] for each in left[: len(word)])
+        if len(word) < _INITIALS or initials != word:
+            return False
+        left = left[len(word) :]
+    return not left
+
+
+_INITIALS = 2  # letters of an abbreviation at least
+
+
+def _without_and(name: str) -> list[str]:
+    return [word for word in _parts_of(name) if word != "va"]
 
 
 @cache

@@ -18,6 +18,7 @@ _REACH = 45  # lines from the close of the text in which recipients and signatur
 _BELOW = 12  # lines that a name may stand below the last title or recipient
 _TITLES_BELOW = 4  # lines of titles below the last recipient
 _SEAL = 2  # lines that a seal covers
+_COLUMNS = 2  # of a signature: of who drew a form up, and who signs it
 _CLOSE = re.compile(r"\./\.?|\s/\.$")
 
 _Title = tuple[int, str, str]  # line, signed for, title
@@ -74,6 +75,7 @@ class _Block:
         self._recipients: list[int] = []
         # line, capitals that are neither title nor name
         self._capitals: list[tuple[int, str]] = []
+        self._signs = set[int]()  # of two columns, those with a title
         self._listing = False  # of recipients
 
     def take(self, lines: Sequence[Line], index: int) -> None:
@@ -99,26 +101,28 @@ class _Block:
         self, index: int, line: Line, below: Line | None, bulleted: bool
     ) -> None:
         segments = _segments(line)
-        for segment in segments:
+        paired = len(segments) == _COLUMNS and not self._listing
+        for column, segment in enumerate(segments):
             listed = bulleted and segment is segments[0]
             said = _capitals(segment) if listed else segment
             if title := office_titles.read(_whole_formula(said, below)):
                 self._titles.append((index, *title))
+                self._signs |= {column} if paired else set()
             elif name := personal_name(
                 segment,
                 alone=not bulleted or len(segments) > 1,
             ):
                 self._names.append((index, name))
             elif in_capitals(said):
-                self._capitals.append((index, said.strip(" .,;:")))
+                self._capitals.append((index, re.sub(r"^\W+|\W+$", "", said)))
 
     def signature(self) -> Signature:
         found = Signature(recipients=self._recipients)
         lowest = max(self._recipients, default=self._start) + _TITLES_BELOW
         if names := self._near_the_titles():
             lowest = names[0][0]
-            found.signer = "; ".join(
-                name for index, name in names if index == lowest
+            found.signer = self._signers(
+                [name for index, name in names if index == lowest]
             )
             found.lines.append(lowest)
         titles = [title for title in self._titles if title[0] <= lowest]
@@ -129,6 +133,13 @@ class _Block:
         ]
         found.lines.sort()
         return found
+
+    def _signers(self, names: Sequence[str]) -> str:
+        """The names of a line. Of two columns the one without a title is of who
+        drew up a form (Người lập biểu)."""
+        if len(names) == _COLUMNS and len(self._signs) == 1:
+            return names[next(iter(self._signs))]
+        return "; ".join(names)
 
     def _with_rest(self, title: _Title) -> _Title:
         """A title with the rest of the body's name, where that wrapped: TRƯỞNG PHÒNG ĐĂNG KÝ |
@@ -270,11 +281,18 @@ def _rank(found: Signature, titles: Sequence[_Title]) -> None:
     if not formulas and len(own) > 1 and own[0] in own[-1]:
         formulas = [f"KT. {own[0]}"]  # the seal over KT. or PHÓ
     found.signed_for = " ".join(dict.fromkeys(formulas))
-    found.title = _below_the_formulas(titles) or (own[-1] if own else "")
+    found.title = _below_the_formulas(titles) or _of_own_body(own)
     if formulas and formulas[-1].startswith("KT. "):
         head = office_titles.office_of(formulas[-1].removeprefix("KT. "))
         if found.title in ("", head):  # only a deputy signs so
             found.title = office_titles.deputy(head)
+
+
+def _of_own_body(own: Sequence[str]) -> str:
+    """The last of titles without a formula that names no body of its own: TỔ TRƯỞNG, not CHỦ TỊCH
+    UBND HUYỆN below it; else the last."""
+    bare = [title for title in own if office_titles.office_of(title) == title]
+    return (bare or list(own) or [""])[-1]
 
 
 def _below_the_formulas(titles: Sequence[_Title]) -> str:
