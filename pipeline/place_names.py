@@ -44,6 +44,12 @@ def place_names() -> frozenset[str]:
 
 
 @cache
+def place_words() -> frozenset[str]:
+    """The folded words of the places."""
+    return frozenset(word for name in places() for word in name.split())
+
+
+@cache
 def _full_names() -> dict[str, str]:
     return {
         row.name: row.full for row in table("places.tsv", _Place) if row.full

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.records import Header, Page, Reading, Source
+from pipeline.records import Box, Header, Page, Reading, Source, Word
 from pipeline.structure import parse
 
 SOURCE = Source("", "", "0" * 16, "text", 0)
@@ -35,3 +35,45 @@ def test_letterhead(text: str, expected: dict[str, str]) -> None:
 
 def _header(text: str) -> Header:
     return parse(Reading((Page(1, text),)), SOURCE).header
+
+
+UNSURE = [
+    ("PHỤ LỤC II\nDANH SÁCH MÁY TÍNH\n1. 12 bộ.\n", "title:0.80"),
+    (
+        "Số: 12/KH-UBND Đức Phổ, ngày 12 tháng 02 năm 2019\nKẾ HOẠCH\nCải cách hành chính\n",
+        "issuer:0.80",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "confidence"), UNSURE)
+def test_what_no_letterhead_prints_is_less_sure(
+    text: str, confidence: str
+) -> None:
+    assert _header(text).confidence == confidence
+
+
+def test_words_that_a_picture_gave_badly_are_told() -> None:
+    text = "SỞ Y TẾ\nSố: 2/BC-SYT\nKiên Giang, ngày 02 tháng 3 năm 2020\nBÁO CÁO\nKết quả nãm 2019\n"
+    words = tuple(
+        Word(
+            word,
+            at,
+            at + len(word),
+            Box(at, 0.0, at + 1.0, 9.0),
+            40.0 if word == "nãm" else 99.0,
+        )
+        for word in dict.fromkeys(text.split())
+        if (at := text.index(word)) >= 0
+    )
+    page = Page(1, text, words=words, reader="ocr")
+    found = parse(Reading((page,)), SOURCE).header
+    assert found.confidence == "title:0.40"
+
+
+def test_day_that_is_no_figure_is_told() -> None:
+    found = _header("Số: 2o/BC-SYT Kiên Giang, ngày A4 tháng 3 năm 2020\n")
+    assert (found.doc_code, found.issued_on) == ("/BC-SYT", "2020-03")
+    assert found.problem == (
+        "number 2o not sure: no figure; date not sure: day read as a4"
+    )

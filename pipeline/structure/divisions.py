@@ -41,6 +41,12 @@ def spell_division(name: str) -> str:
     return name
 
 
+def named(body: str) -> str:
+    """The division that a body's name ends with, without its kind; "" where there is none."""
+    match = _division().search(body)
+    return match["name"] if match else ""
+
+
 def spell_within(name: str, province: str) -> str:
     """A body's name with its district or commune mended to the one of the province that is near."""
     match = _division().search(name)

@@ -20,6 +20,7 @@ from pipeline.structure import (
     naming,
     properties,
     signature,
+    surety,
     title,
     title_text,
 )
@@ -52,7 +53,8 @@ def read(lines: Sequence[Line], reading: Reading, name: str = "") -> Header:
         for head in heads:
             dated, place = _issued(head, told), _place(head.place)
             header = replace(header, issued_on=dated, place=place)
-        return _placed(doubts.without_unlikely(header, optical=False))
+        header = _placed(doubts.without_unlikely(header, optical=False))
+        return surety.without_empty(header)
     header = Header()
     ends = [*(head.first for head in heads[1:]), len(lines)]
     for head, after in zip(heads, ends, strict=True):
@@ -67,6 +69,8 @@ def read(lines: Sequence[Line], reading: Reading, name: str = "") -> Header:
             header = _settle(header, head, page, reading, name)
             header = certified.sign(header, lines, signed, reading, page)
             header = doubts.unread(header, head.unread)
+            header = surety.of_print(header, lines, head, subject)
+            header = surety.without_empty(header)
         _mark(lines, head, subject, signed)
     return replace(header, letters=len(heads))
 
@@ -108,7 +112,8 @@ def _compose(
 ) -> Header:
     symbol = _symbol(head, told)
     place = _place(head.place)
-    issuer, parent = naming.issuer(_letterhead(lines, head), symbol, place)
+    issuing = naming.issuer(_letterhead(lines, head), symbol, place)
+    issuer = issuing.body
     symbol = naming.with_code_spelt_by(symbol, issuer) if symbol else None
     body = [line.text for line in lines[subject.body :][:_OPENING]]
     printed = gazette.read(f"{subject.doc_type} {subject.title}") or Gazetted()
@@ -130,7 +135,7 @@ def _compose(
         issuer=issuer
         or headless.speaker(" ".join(body))
         or body_spelling.standard(printed.body),
-        issuer_parent=parent,
+        issuer_parent=issuing.parent,
         place=place,
         issued_on=_issued(head, told) or printed.date,
         title=named,
@@ -138,6 +143,7 @@ def _compose(
         signer_title=signed.title,
         signed_for=signed.signed_for,
         period=covered.period(doc_type, named, body),
+        confidence=surety.said({"issuer": issuing.surety}),
     )
 
 
@@ -208,9 +214,8 @@ def _written(header: Header, page: Page) -> Header:
     written.sort(key=lambda slot: _SLOTS.index(slot.kind))
     kinds = dict.fromkeys(slot.kind for slot in written)
     sure = [f"{slot.kind}:{slot.confidence:.2f}" for slot in written]
-    return replace(
-        header, handwritten=" ".join(kinds), confidence=" ".join(sure)
-    )
+    said = " ".join(filter(None, [*sure, header.confidence]))
+    return replace(header, handwritten=" ".join(kinds), confidence=said)
 
 
 def _letterhead(lines: Sequence[Line], head: Head) -> list[str]:

@@ -7,7 +7,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import zip_longest
-from typing import NamedTuple
 
 from pipeline import document_codes, symbols
 from pipeline.records import Header
@@ -18,12 +17,14 @@ from pipeline.structure import (
     naming,
     office_titles,
     signature,
+    surety,
     title,
     title_text,
 )
 from pipeline.structure.gazette import Gazetted
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, in_capitals, patterns
+from pipeline.structure.naming import Issuing
 from pipeline.structure.personal_names import personal_name
 from pipeline.structure.title import Subject
 from pipeline.structure.word_lists import councils
@@ -40,16 +41,7 @@ _PLACE = 20  # characters of a line that may be a place: TỈNH HÀ NAM
 _ABOVE = 0.8  # a body above the title
 _SAID = 0.7  # a body that the text names
 _GREETS = 0.6  # a body whose portal greets
-_TITLE_HEADING = 0.8  # a heading as a title
-_TITLE_HEADLINE = 0.6  # the first line as a title
-
-
-class _Issuing(NamedTuple):
-    """The issuing body, the one above it, and how sure they are, 0 to 1."""
-
-    body: str
-    parent: str = ""
-    surety: float = 1.0
+_TITLED = 0.8  # a heading as a title
 
 
 def read(lines: Sequence[Line], told: dict[str, str]) -> Header:
@@ -65,23 +57,16 @@ def read(lines: Sequence[Line], told: dict[str, str]) -> Header:
         return _of_gazette(gazetted)
     if subject.doc_type:  # the title of an annex is a heading of its figures
         _mark(lines, subject.lines)
-    titled = _TITLE_HEADING if subject.title else 1.0
+    titled = _TITLED if subject.title else 1.0
     if not (subject.title or told.get("title")) and _headline(lines, shown):
         subject.title = title_text.clean(lines[shown[0]].bare)
-        titled = _TITLE_HEADLINE
         _mark(lines, shown[:1])
     issuing = _issuing(lines, shown, told, subject)
     header = _told(subject, told, issuing)
     body = [line.text for line in lines[subject.body :][:_TOP]]
     covers = covered.period(header.doc_type, subject.title, body)
-    sure = {"issuer": issuing.surety, "title": titled}
-    header = replace(
-        header,
-        period=covers,
-        confidence=" ".join(
-            f"{name}:{value:.2f}" for name, value in sure.items() if value < 1
-        ),
-    )
+    sure = surety.said({"issuer": issuing.surety, "title": titled})
+    header = replace(header, period=covers, confidence=sure)
     if not subject.doc_type:
         return header
     signed = signature.find(lines, subject.body, len(lines))
@@ -99,7 +84,7 @@ def is_titled(lines: Sequence[Line], last: int) -> bool:
     return any(title.read_type(line.bare)[0] for line in above)
 
 
-def _told(subject: Subject, told: dict[str, str], issuing: _Issuing) -> Header:
+def _told(subject: Subject, told: dict[str, str], issuing: Issuing) -> Header:
     """The header that heading and portal give."""
     symbol = symbols.parse(told.get("code", ""))
     doc_type = (
@@ -171,21 +156,21 @@ def _issuing(
     shown: Sequence[int],
     told: dict[str, str],
     subject: Subject,
-) -> _Issuing:
+) -> Issuing:
     """The issuing body: what a symbol names, else what stands above the
     title; else in whose name the text speaks, what an annex belongs to, or
     whose portal greets."""
     if symbol := symbols.parse(told.get("code", "")):
-        return _Issuing(naming.issuer([], symbol, "")[0])
+        return Issuing(naming.issuer([], symbol, "").body)
     own, parent = _above(lines, shown, subject)
     if own:
-        return _Issuing(own, parent, _ABOVE)
+        return Issuing(own, parent, _ABOVE)
     top = " ".join(lines[index].text for index in shown[:_TOP])
     said = speaker(top) if subject.doc_type else ""
     if body := said or _enclosing(lines, shown):
-        return _Issuing(body, surety=_SAID)
+        return Issuing(body, surety=_SAID)
     body = "" if subject.doc_type else _banner(lines)
-    return _Issuing(body, surety=_GREETS if body else 1.0)
+    return Issuing(body, surety=_GREETS if body else 1.0)
 
 
 def _above(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 from rapidfuzz import fuzz
@@ -87,11 +88,24 @@ def _names() -> tuple[str, ...]:
     return tuple(map(fold, names))
 
 
+class Issuing(NamedTuple):
+    """The issuing body, the one above it, and how sure they are, 0 to 1."""
+
+    body: str
+    parent: str = ""
+    surety: float = 1.0
+
+
+_DERIVED = (
+    0.8  # a council of the place that the date stands behind: an estimate
+)
+
+
 def issuer(
     letterhead: Sequence[str],
     symbol: Symbol | None,
     place: str,
-) -> tuple[str, str]:
+) -> Issuing:
     """The issuing body and the body above it, from the letterhead and, where that is lost or
     damaged, the symbol."""
     derived = symbols.issuer(symbol, place) if symbol else ""
@@ -99,20 +113,22 @@ def issuer(
     found = bodies(letterhead, bare)
     parent = found[-2] if len(found) > 1 else ""
     if not found:
-        return derived, ""
+        return Issuing(derived, surety=1.0 if derived == bare else _DERIVED)
     last = found[-1]
     if bare:
         if len(found) == 1 and _above(found[0], bare):
-            return derived, found[0]  # only the upper line was read
+            # only the upper line was read
+            return Issuing(derived, found[0])
         if parent and fold(bare) == fold(f"{last} {parent.split()[0]}"):
-            return last, parent  # VĂN PHÒNG below UBND TỈNH, as it is printed
+            # VĂN PHÒNG below UBND TỈNH, as it is printed
+            return Issuing(last, parent)
         if (
             fold(bare).startswith(fold(last))
             or _abbreviates(last, bare)
             or _damaged(last, bare)
         ):
-            return (derived if bare in councils() else bare), parent
-    return without_place(last), parent
+            return Issuing(derived if bare in councils() else bare, parent)
+    return Issuing(without_place(last), parent)
 
 
 def _alike(read: str, known: str) -> bool:
@@ -149,6 +165,11 @@ _INITIALS = 2  # letters of an abbreviation at least
 
 def _without_and(name: str) -> list[str]:
     return [word for word in _parts_of(name) if word != "va"]
+
+
+def is_word(word: str) -> bool:
+    """Whether a word is one that bodies are named with."""
+    return fold(word) in _words()
 
 
 @cache

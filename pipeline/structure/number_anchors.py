@@ -31,6 +31,7 @@ _NO_STROKE = re.compile(  # the stroke lost between number and symbol
 )
 # 02/20%0: a year by hand
 _TORN_YEAR = re.compile(r"[/⁄]\s*(?:19|2\S)\S{1,3}\s*$")
+_LIKELY = re.compile(r"\d{1,6}[a-hđ]?")  # 2o, 12l: misread figures
 _STROKES = "/⁄"  # one of them stands in every symbol
 _ALONE = re.compile(r"\W*[Ss][ốôóòo]\s*[:;.]?\W*")
 _DATED = re.compile(r"ngay.{0,25}nam\W*\d{4}\W*$")
@@ -142,7 +143,7 @@ def _number(
     torn = _TORN_YEAR.search(match["number"])
     read = match["number"][: torn.start()] if torn else match["number"]
     number = symbols.clean(read).strip("-")
-    number = number if re.fullmatch(r"\d{1,6}[a-zđ]?", number) else ""
+    number = number if _LIKELY.fullmatch(number) else ""
     year = match.groupdict().get("year")
     mark = "-" if match.re is _PARTY else "/"
     symbol = symbols.parse(

@@ -9,6 +9,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
+from pipeline.structure import naming
 from pipeline.structure.lines import in_capitals, patterns
 from pipeline.structure.word_lists import signing_words
 from pipeline.text import fold
@@ -68,6 +69,24 @@ def deputy(head: str) -> str:
 
 
 _DEPUTIES = {"BỘ TRƯỞNG": "THỨ TRƯỞNG"}
+
+
+def goes_on(title: str, below: str) -> bool:
+    """Whether the name of a body goes on with the capitals below: it began behind the office, or
+    begins there; what a seal leaves are no syllables."""
+    words = fold(below).split()
+    joined_already = fold(title).endswith(fold(below))
+    if joined_already or not all(map(_SYLLABLE.fullmatch, words)):
+        return False
+    how, _, whom = title.rpartition(". ")
+    if how == "TM" or office_of(whom) != whom:
+        return True
+    return not how and naming.begins_body(below)
+
+
+_SYLLABLE = re.compile(
+    "[b-dghk-np-tvx]{0,3}[aeiouy]{1,3}(?:[mpt]|ch?|n[gh]?)?,?"
+)
 
 
 def _formula(match: re.Match[str]) -> tuple[str, str] | None:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from pipeline.structure import naming, office_titles
+from pipeline.structure import office_titles
 from pipeline.structure.lines import Line, in_capitals, patterns
 from pipeline.structure.outline import BULLET
 from pipeline.structure.personal_names import personal_name
@@ -146,7 +146,9 @@ class _Block:
         KINH DOANH."""
         row, signed, office = title
         below = [text for index, text in self._capitals if index == row + 1]
-        if len(below) != 1 or not _goes_on(office or signed, below[0]):
+        if len(below) != 1 or not office_titles.goes_on(
+            office or signed, below[0]
+        ):
             return title
         if office:
             return row, signed, f"{office} {below[0]}"
@@ -188,24 +190,6 @@ def _capitals(recipient: str) -> str:
     into it. A recipient in small letters (Phó Giám đốc) does not sign."""
     small = [at for at, letter in enumerate(recipient) if letter.islower()]
     return recipient[small[-1] + 1 :] if small else recipient
-
-
-def _goes_on(title: str, below: str) -> bool:
-    """Whether the name of a body goes on with the capitals below: it began behind the office, or
-    begins there; what a seal leaves are no syllables."""
-    words = fold(below).split()
-    joined_already = fold(title).endswith(fold(below))
-    if joined_already or not all(map(_SYLLABLE.fullmatch, words)):
-        return False
-    how, _, whom = title.rpartition(". ")
-    if how == "TM" or office_titles.office_of(whom) != whom:
-        return True
-    return not how and naming.begins_body(below)
-
-
-_SYLLABLE = re.compile(
-    "[b-dghk-np-tvx]{0,3}[aeiouy]{1,3}(?:[mpt]|ch?|n[gh]?)?,?"
-)
 
 
 def _whole_formula(segment: str, below: Line | None) -> str:
