@@ -75,5 +75,5 @@ def test_day_that_is_no_figure_is_told() -> None:
     found = _header("Số: 2o/BC-SYT Kiên Giang, ngày A4 tháng 3 năm 2020\n")
     assert (found.doc_code, found.issued_on) == ("/BC-SYT", "2020-03")
     assert found.problem == (
-        "number 2o not sure: no figure; date not sure: day read as a4"
+        "date not sure: day read as a4; number 2o not sure: no figure"
     )
