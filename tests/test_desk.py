@@ -296,9 +296,18 @@ def test_a_fast_cell_is_the_cell_of_the_library(
         book = xlsxwriter.Workbook(tmp_path / name, {"constant_memory": True})
         book.set_properties({"created": datetime.datetime(2020, 1, 1)})
         sheet, plain = book.add_worksheet("A", kind), book.add_format()
-        sheet.write_string(0, 0, text, plain)
-        sheet.write_number(0, 27, 1234567.25, plain)
-        sheet.write_number(1, 3, 1e21, plain)
+        cell = sheet_cells.plain_text(plain, text) if kind else None
+        if cell:
+            sheet.put(0, {0: cell})
+        else:
+            sheet.write_string(0, 0, text, plain)
+        figures = {(0, 27): 1234567.25, (1, 3): 1e21, (4, 2): 7}
+        for (row, column), value in figures.items():
+            if kind:
+                number = sheet_cells.plain_number(plain, value)
+                sheet.put(row, {column: number})
+            else:
+                sheet.write_number(row, column, value, plain)
         book.close()
         with zipfile.ZipFile(tmp_path / name) as found:
             made.append(found.read("xl/worksheets/sheet1.xml"))

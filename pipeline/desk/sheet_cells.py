@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Mapping
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any
@@ -26,26 +27,61 @@ _HEAD = {
     "valign": "top",
 }
 Formats = dict[str, Any]
+# the style of a cell, and its XML behind the place and the style
+Plain = tuple[Any, str]
 _letters = cache(xl_col_to_name)
 
 
 class PlainSheet(Worksheet):
-    """A sheet that writes plain text and numbers, nearly all of its cells, in half the time; the
-    same bytes."""
+    """A sheet that takes plain texts and numbers, nearly all of its cells, as finished XML and
+    writes a row at once; the same bytes in half the time."""
 
-    def _write_cell(self, row: int, col: int, cell: Any) -> None:
-        kind = cell.__class__.__name__
-        if kind == "String" and not _SPECIAL.search(cell.string):
-            content = f't="inlineStr"><is><t>{cell.string}</t></is>'
-        elif kind == "Number":
-            content = f"><v>{cell.number:.16G}</v>"
-        else:
-            super()._write_cell(row, col, cell)
+    previous_row: int  # of the library: the row in hand
+
+    def put(self, row: int, cells: Mapping[int, Plain]) -> None:
+        """Sets cells of a row by their columns; other methods may set more of the same row."""
+        for column in (min(cells), max(cells)):
+            self._check_dimensions(row, column)
+        if row > self.previous_row:
+            self._write_single_row(row)
+        self.table[row].update(cells)
+
+    def _write_single_row(self, current_row_num: int = 0) -> None:
+        """Writes the row in hand, as the library does in its mode ``constant_memory``."""
+        row = self.previous_row
+        cells = self.table[row]
+        if not cells:
+            super()._write_single_row(current_row_num)
             return
-        style = cell.format._get_xf_index()
-        space = " " if kind == "String" else ""
-        place = f"{_letters(col)}{row + 1}"
-        self.fh.write(f'<c r="{place}" s="{style}"{space}{content}</c>')
+        self.previous_row = current_row_num
+        self._write_row(row, None, self.row_info.get(row))
+        parts: list[str] = []
+        for column, cell in sorted(cells.items()):
+            if type(cell) is tuple:
+                style, content = cell
+                place = f'<c r="{_letters(column)}{row + 1}"'
+                parts.append(
+                    f'{place} s="{style._get_xf_index()}"{content}</c>'
+                )
+            else:  # one of the library's own
+                self.fh.write("".join(parts))
+                parts.clear()
+                self._write_cell(row, column, cell)
+        self.fh.write("".join(parts))
+        self._xml_end_tag("row")
+        self.table.clear()
+
+
+def plain_text(style: Any, value: str) -> Plain | None:
+    """A cell of text; None where the library must take care of it."""
+    if len(value) > _TEXT_LIMIT // 2 or _SPECIAL.search(value):
+        return None
+    return style, f' t="inlineStr"><is><t>{value}</t></is>'
+
+
+def plain_number(style: Any, value: float) -> Plain:
+    """A cell of a number."""
+    return style, f"><v>{value:.16G}</v>"
 
 
 def formats(book: Any) -> Formats:
@@ -74,33 +110,53 @@ def write_head(sheet: Any, styles: Formats, columns: list[Column]) -> None:
 
 
 def write_record(
-    sheet: Any, styles: Formats, row: int, columns: list[Column], record: Record
+    sheet: PlainSheet,
+    styles: Formats,
+    row: int,
+    columns: list[Column],
+    record: Record,
 ) -> None:
     """Writes one row of a table as row ``row`` of a sheet."""
+    plain: dict[int, Plain] = {}
+    others: list[tuple[int, object]] = []
     for at, column in enumerate(columns):
-        if column.name == "page" and record.get("link"):
-            # a formula keeps the page a number and the slashes as every office program reads them
-            formula = f'=HYPERLINK("{record["link"]}",{record["page"]})'
-            sheet.write_formula(
-                row, at, formula, styles["link"], record["page"]
-            )
-        elif column.name == "year" and record["year"]:
-            sheet.write_number(row, at, record["year"], styles["year"])
+        value = column.value(record)
+        if value is None or value == "":
+            continue
+        cell = _plain(styles, column, record, value)
+        if cell:
+            plain[at] = cell
         else:
-            _write(sheet, styles, row, at, column, record)
+            others.append((at, value))
+    if plain:
+        sheet.put(row, plain)
+    for at, value in others:
+        _write(sheet, styles, row, at, columns[at], record, value)
 
 
-def _typed(column: Column, record: Record) -> object:
-    """A value as what it is: the text of a number as the number."""
-    value = column.value(record)
-    if isinstance(value, str) and _is_amount(column, record):
-        number = _decimal(value)
-        return value if number is None else number
-    return value
+def _plain(
+    styles: Formats, column: Column, record: Record, value: Any
+) -> Plain | None:
+    """A cell as finished XML; None for a link, a day and text that must be escaped."""
+    if isinstance(value, str):
+        style = _style(column, record)
+        # the text of a number as the number
+        amount = _decimal(value) if style == "right" else None
+        if amount is None:
+            return plain_text(styles[style], value)
+        return _figure(styles, amount)
+    if isinstance(value, datetime.date):
+        return None
+    if column.name == "page" and record.get("link"):
+        return None
+    if column.name == "year" and value:
+        return plain_number(styles["year"], value)
+    return _figure(styles, value)
 
 
-def _is_amount(column: Column, record: Record) -> bool:
-    return column.is_amount and not column.is_no_amount(record)
+def _figure(styles: Formats, value: float | Decimal) -> Plain:
+    whole = value == int(value)  # "#,##0.#" would leave a bare mark
+    return plain_number(styles["whole" if whole else "number"], float(value))
 
 
 def _write(
@@ -110,25 +166,24 @@ def _write(
     at: int,
     column: Column,
     record: Record,
+    value: Any,
 ) -> None:
-    value = _typed(column, record)
-    if value is None or value == "":
-        return
+    """Writes what is no plain cell."""
     if isinstance(value, str):
         style = _style(column, record)
         sheet.write_string(row, at, value[:_TEXT_LIMIT], styles[style])
     elif isinstance(value, datetime.date):
         day = datetime.datetime(value.year, value.month, value.day)
         sheet.write_datetime(row, at, day, styles["date"])
-    elif isinstance(value, int | float | Decimal):
-        whole = value == int(value)  # "#,##0.#" would leave a bare mark
-        style = "whole" if whole else "number"
-        sheet.write_number(row, at, float(value), styles[style])
+    else:
+        # a formula keeps the page a number and the slashes as every office program reads them
+        formula = f'=HYPERLINK("{record["link"]}",{value})'
+        sheet.write_formula(row, at, formula, styles["link"], value)
 
 
 def _style(column: Column, record: Record) -> str:
     """How text is set; 15/41 stands with the numbers."""
-    if _is_amount(column, record):
+    if column.is_amount and not column.is_no_amount(record):
         return "right"
     return "sentence" if column.is_sentence else "plain"
 

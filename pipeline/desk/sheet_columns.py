@@ -32,10 +32,10 @@ FRONT = {
     ),
 }
 # columns of codes whose names people read
-_CODED = (
+_CODED = {
     *("outcome", "severity", "kind", "status", "level", "reviewed"),
     "category",
-)
+}
 _COLUMN_OF = {"reading": "status", "decision": "reviewed"}  # group of words
 _AMOUNTS = ("value", "value_read", "expected", "observed", "difference")
 _NO_AMOUNTS = ("DATE", "DOCNO", "LEVEL", "URL", "EMAIL")

@@ -6,7 +6,6 @@ from __future__ import annotations
 import datetime
 import math
 import os
-from itertools import repeat
 from pathlib import Path
 from typing import Any
 
@@ -102,8 +101,8 @@ def _numbers(output: Path) -> dict[str, str]:
 
 
 def _numbered(record: dict[str, Any], numbers: dict[str, str]) -> str:
-    """The documents of a check as people call them; "" for any other row."""
-    ids = str(record.get("doc_ids") or "").split()
+    """The documents of a check as people call them."""
+    ids = str(record["doc_ids"] or "").split()
     return ", ".join(numbers.get(doc_id, doc_id) for doc_id in ids)
 
 
@@ -121,13 +120,25 @@ def _sheet(
     widths = [sheet_columns.width(column, []) for column in shown]
     for batch in file.iter_batches(_BATCH):
         records = batch.to_pylist()[: _CAPACITY - row]
-        for record in records:
-            record["documents"] = _numbered(record, numbers)
+        if name == "checks":
+            for record in records:
+                record["documents"] = _numbered(record, numbers)
         if not row:
             widths = [sheet_columns.width(column, records) for column in shown]
+        sentences = [
+            pair
+            for pair in zip(shown, widths, strict=True)
+            if pair[0].is_sentence
+        ]
         for record in records:
             row += 1
-            tall = max(map(sheet_columns.lines, shown, widths, repeat(record)))
+            tall = max(
+                (
+                    sheet_columns.lines(column, width, record)
+                    for column, width in sentences
+                ),
+                default=1,
+            )
             if tall > 1:
                 sheet.set_row(row, _LINE * tall)
             sheet_cells.write_record(sheet, styles, row, shown, record)

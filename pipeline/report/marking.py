@@ -12,8 +12,6 @@ from pipeline.report.sentences import around
 
 Row = dict[str, Any]
 Span = tuple[int, int]
-_PASSAGE = Markup('<span class="passage">{}</span>')
-_MARK = Markup('<mark id="{}" class="{}">{}</mark>')
 
 
 def marked(
@@ -27,10 +25,10 @@ def marked(
     rows = list(_apart(text, figures))
     important = [row for row in rows if row["mention_id"] in roles]
     starts = [row["start"] for row in rows]
-    pieces: list[Markup] = []
+    pieces: list[str] = []
     at = 0
 
-    def woven(first: int, last: int) -> Markup:
+    def woven(first: int, last: int) -> str:
         among = rows[bisect_left(starts, first) : bisect_left(starts, last)]
         return _woven(
             text,
@@ -41,10 +39,11 @@ def marked(
 
     for start, end in _passages(text, important):
         pieces.append(woven(at, start))
-        pieces.append(_PASSAGE.format(woven(start, end)))
+        pieces.append(f'<span class="passage">{woven(start, end)}</span>')
         at = end
     pieces.append(woven(at, len(text)))
-    return Markup("").join(pieces)
+    # every piece is escaped: Markup.format would look through each of them again
+    return Markup("".join(pieces))
 
 
 def _apart(text: str, figures: Sequence[Row]) -> Iterator[Row]:
@@ -74,17 +73,18 @@ def _woven(
     span: Span,
     rows: Sequence[Row],
     roles: Mapping[str, str],
-) -> Markup:
+) -> str:
     """The part ``span`` of ``text``, escaped, with the marks of ``rows`` that lie wholly in it."""
     at, last = span
-    pieces: list[Markup] = []
+    pieces: list[str] = []
     for row in rows:
         start, end = row["start"], row["end"]
         if end > last:  # a passage may end within a figure that does not matter
             break
         role = roles.get(row["mention_id"], "")
         pieces.append(escape(text[at:start]))
-        pieces.append(_MARK.format(row["mention_id"], role, text[start:end]))
+        anchor = f'id="{escape(row["mention_id"])}" class="{escape(role)}"'
+        pieces.append(f"<mark {anchor}>{escape(text[start:end])}</mark>")
         at = end
     pieces.append(escape(text[at:last]))
-    return Markup("").join(pieces)
+    return "".join(pieces)
