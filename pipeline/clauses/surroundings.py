@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline import reporting
+from pipeline.patterns import patterns
 from pipeline.records import Block, Layout
 
 _STAGE = 40  # characters of the longest line that is nothing but a time
-_BARE = re.compile(r"(?:[\W\d_]|\b[a-zđ]\b|đến|trong|hết|cuối|năm)*", re.I)
+_BARE = patterns("fact_patterns.tsv")["bare time"]
 CONTENT = frozenset(("heading", "paragraph", "row", "footnote", "title"))
 
 
@@ -30,43 +31,61 @@ class Around:
     bare_heading: str = ""
 
 
+@dataclass(slots=True)
+class _Above:
+    """What has been read above a block, from the top of the document down."""
+
+    section: str = ""
+    lead: str = ""
+    table: int = -1
+    caption: str = ""
+    before: str = ""
+    stage: str = ""
+    bare_heading: str = ""
+
+    def begin(self, section: str, bare_heading: str) -> None:
+        """A section, or a heading, ends what a time above it governs."""
+        self.section, self.stage = section, ""
+        self.bare_heading = bare_heading
+
+    def add(self, block: Block) -> None:
+        """Takes in a block, for those below it."""
+        is_paragraph = block.kind == "paragraph"
+        self.before = block.text if is_paragraph else ""
+        if is_paragraph and _takes_stage(_plain(block)):
+            self.stage = _plain(block)
+        if _opens_list(block):
+            self.lead = block.text
+
+
 class Surroundings:
     """Finds the surroundings of the blocks of one document."""
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
         self._around: list[Around] = []
-        lead, caption, table, section = "", "", -1, ""
-        before = stage = bare = ""
+        above = _Above()
         for at, block in enumerate(layout.blocks):
-            if block.section != section or block.kind == "heading":
-                section, lead = (
-                    block.section,
-                    "" if block.kind == "heading" else lead,
-                )
-                stage = ""
-                bare = self._bare_heading(block)
-            if block.kind == "row" and block.table != table:
-                table = block.table
-                caption = self._caption(at)
-            text = block.text.rstrip(" *_")
-            opens = block.kind == "paragraph" and text.endswith(":")
-            above = caption if block.kind == "row" else ""
-            self._around.append(
-                Around(
-                    "" if opens else lead,
-                    self._headings(block),
-                    above,
-                    before if block.kind == "paragraph" else "",
-                    stage,
-                    bare if block.kind == "paragraph" else "",
-                )
-            )
-            before = block.text if block.kind == "paragraph" else ""
-            if block.kind == "paragraph" and is_time(text):
-                stage = text
-            if opens:
-                lead = block.text
+            is_heading = block.kind == "heading"
+            if is_heading or block.section != above.section:
+                above.begin(block.section, self._bare_heading(block))
+            if is_heading:
+                above.lead = ""
+            if block.kind == "row" and block.table != above.table:
+                above.table, above.caption = block.table, self._caption(at)
+            self._around.append(self._of(block, above))
+            above.add(block)
+
+    def _of(self, block: Block, above: _Above) -> Around:
+        is_paragraph = block.kind == "paragraph"
+        return Around(
+            "" if _opens_list(block) else above.lead,
+            self._headings(block),
+            above.caption if block.kind == "row" else "",
+            above.before if is_paragraph else "",
+            above.stage,
+            above.bare_heading if is_paragraph else "",
+        )
 
     def of(self, block: int) -> Around:
         return (
@@ -97,6 +116,23 @@ class Surroundings:
         )
 
 
+def _takes_stage(text: str) -> bool:
+    """Whether a line takes the place of the time above: one that is nothing but a time; a short
+    one that names none, or several, ends it."""
+    if len(text) > _STAGE:
+        return False
+    return len(reporting.named(text)) != 1 or is_time(text)
+
+
+def _plain(block: Block) -> str:
+    """The text of a block without the marks of bold type behind it."""
+    return block.text.rstrip(" *_")
+
+
+def _opens_list(block: Block) -> bool:
+    return block.kind == "paragraph" and _plain(block).endswith(":")
+
+
 def is_time(text: str) -> bool:
     """Whether a line is nothing but a time, that of the lines under it.
 
@@ -105,11 +141,9 @@ def is_time(text: str) -> bool:
     if len(text) > _STAGE:
         return False
     times = reporting.named(text)
-    rest = (
-        text[: times[0].start] + text[times[0].end :]
-        if len(times) == 1
-        else "?"
-    )
+    if len(times) != 1:
+        return False
+    rest = text[: times[0].start] + text[times[0].end :]
     return _BARE.fullmatch(rest) is not None
 
 
