@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 import tempfile
+from dataclasses import dataclass
 from email.message import EmailMessage
 from pathlib import Path
 
@@ -14,9 +15,25 @@ from pipeline.pages.formats.assembly import Draft, Run
 from pipeline.pages.formats.html import read_page
 from pipeline.pages.formats.text_file import to_text
 from pipeline.records import Reading, ReadOptions
+from pipeline.resources import table
 
 _SHOWN_PART = re.compile(r"cid:[^\s\"'>)]+")
-_FIELDS = (("Từ", "from"), ("Đến", "to"), ("Cc", "cc"))
+_PEOPLE = ("from", "to", "cc")
+
+
+@dataclass(frozen=True, slots=True)
+class _Head:
+    """A row of models/mail_heads.tsv."""
+
+    field: str
+    label: str
+
+
+def _labelled(field: str, value: str) -> str:
+    """A line at the head of a message: "Từ: Sở Nội vụ"."""
+    heads = table("mail_heads.tsv", _Head)
+    label = next(head.label for head in heads if head.field == field)
+    return f"{label}: {value}"
 
 
 def read_mail(path: Path, options: ReadOptions) -> Reading:
@@ -46,10 +63,10 @@ def read_msg(path: Path, options: ReadOptions) -> Reading:
         sent = message.sent_date
         head = [
             message.subject or "",
-            f"Từ: {message.sender or ''}",
-            f"Đến: {people}",
+            _labelled("from", message.sender or ""),
+            _labelled("to", people),
         ]
-        head += [f"Ngày gửi: {sent:%d/%m/%Y}"] if sent else []
+        head += [_labelled("date", f"{sent:%d/%m/%Y}")] if sent else []
         body, page = message.body, message.html_body
     except MemoryError:
         raise
@@ -75,12 +92,13 @@ def read_msg(path: Path, options: ReadOptions) -> Reading:
 
 def _fields(message: EmailMessage) -> list[str]:
     found = [
-        f"{name}: {value}"
-        for name, field in _FIELDS
+        _labelled(field, value)
+        for field in _PEOPLE
         if (value := mime.text(message.get(field)))
     ]
     try:
-        found.append(f"Ngày gửi: {message['date'].datetime:%d/%m/%Y}")
+        day = f"{message['date'].datetime:%d/%m/%Y}"
+        found.append(_labelled("date", day))
     except Exception:  # none, or none that can be read
         return found
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import lzma
 import re
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 import numpy as np
@@ -16,7 +17,7 @@ import numpy.typing as npt
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
-from pipeline.resources import model_path
+from pipeline.resources import model_path, table
 from pipeline.text import fold
 
 UNKNOWN, BREAK, NUMBER, SYMBOL = 0, 1, 2, 3  # ids of the classes; words follow
@@ -25,25 +26,26 @@ STEP = 0.06  # natural logarithms for one step of the quantised values
 BITS = 15  # of a token's id in a key
 
 _EDGE = "\"“”„‘’'`()[]{}<>.,;:!?…-–—*•+/\\|_=«»~^"
-_NEW = {
-    "oà": "òa",
-    "oá": "óa",
-    "oả": "ỏa",
-    "oã": "õa",
-    "oạ": "ọa",
-    "oè": "òe",
-    "oé": "óe",
-    "oẻ": "ỏe",
-    "oẽ": "õe",
-    "oẹ": "ọe",
-    "uỳ": "ùy",
-    "uý": "úy",
-    "uỷ": "ủy",
-    "uỹ": "ũy",
-    "uỵ": "ụy",
-}
-_OLD = {old: new for new, old in _NEW.items()}
 _DIGIT = re.compile(r"\d")
+
+
+@dataclass(frozen=True, slots=True)
+class _ToneMark:
+    """A row of models/tone_marks.tsv."""
+
+    after: str
+    before: str
+
+
+@cache
+def _reformed() -> dict[str, str]:
+    """Ending with the tone mark on its last vowel -> the same with the mark on the vowel before."""
+    return {row.after: row.before for row in table("tone_marks.tsv", _ToneMark)}
+
+
+@cache
+def _unreformed() -> dict[str, str]:
+    return {before: after for after, before in _reformed().items()}
 
 
 def core(token: str) -> tuple[int, int]:
@@ -61,16 +63,17 @@ def key(word: str) -> str:
     hoà)."""
     low = word.lower()
     tail = low[-2:]
-    if tail in _NEW and not (tail[0] == "u" and low[-3:-2] == "q"):
-        return low[:-2] + _NEW[tail]
+    if tail in _reformed() and not (tail[0] == "u" and low[-3:-2] == "q"):
+        return low[:-2] + _reformed()[tail]
     return low
 
 
 def spellings(word: str) -> tuple[str, ...]:
     """``word`` (a key) and its spelling with the tone mark on the other vowel, where there is
     one."""
-    if word[-2:] in _OLD and word[-3:-2] != "q":
-        return word, word[:-2] + _OLD[word[-2:]]
+    tail = word[-2:]
+    if tail in _unreformed() and word[-3:-2] != "q":
+        return word, word[:-2] + _unreformed()[tail]
     return (word,)
 
 

@@ -10,33 +10,13 @@ import regex as re
 
 from pipeline.pages.ocr import spacing
 from pipeline.pages.ocr.ctc import Piece
+from pipeline.pages.ocr.terms import share_words
 
 SURE_STOP = math.log(0.995)  # a comma or full stop above it is left alone
 # cost of a stop put in where the next line begins anew, and elsewhere
 _LOST, _RISKY = (1.0, 6.0)
 # cost of % for 6 behind a word of shares, and elsewhere: a true 6 is never near %
 _SHARE, _NO_SHARE = (-5.0, -2.5)
-_SHARES = frozenset(
-    (
-        "đạt",
-        "lệ",
-        "trên",
-        "tăng",
-        "giảm",
-        "chiếm",
-        "khoảng",
-        "gần",
-        "hơn",
-        "dưới",
-        "thiểu",
-        "là",
-        "được",
-        "còn",
-        "lên",
-        "xuống",
-        "và",
-    )
-)
 _PERCENT = re.compile(r"(\(?\d{1,2}(?:,\d{1,2})?|\(?100)6([).,;:]*)")
 _ROMAN = re.compile(r"[IVXHl1]{1,4}(?=[.\-,:)]|$)")
 _ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
@@ -80,7 +60,9 @@ def percent(text: str, before: list[str]) -> dict[str, float]:
     if match is None:
         return {}
     near = {word.lower().strip(".,;:()") for word in before[-3:]}
-    return {f"{match[1]}%{match[2]}": _SHARE if near & _SHARES else _NO_SHARE}
+    return {
+        f"{match[1]}%{match[2]}": _SHARE if near & share_words() else _NO_SHARE
+    }
 
 
 def romans(text: str, opens: bool, last: int) -> dict[str, float]:

@@ -44,8 +44,14 @@ class _Term:
 
 
 def rows() -> tuple[_Term, ...]:
-    """What is listed: terms, and groups of characters that are confused."""
+    """What is listed: terms, characters that are confused, words of shares."""
     return table("ocr_terms.tsv", _Term)
+
+
+@cache
+def share_words() -> frozenset[str]:
+    """Words near which a 6 behind digits is rather a "%"."""
+    return frozenset(row.text for row in rows() if row.kind == "share")
 
 
 @cache
