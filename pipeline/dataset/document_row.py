@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -45,7 +46,18 @@ def document_row(document: Document, language: str) -> Row:
         "problem": safe(told(problem, language)),
         "problem_code": codes(problem),
         "issued_date": _day(header.issued_on),
+        "authority": _authority(header),
     }
+
+
+def _authority(header: Header) -> str:
+    """The formulas of signing without whom they are for: TM KT; Q where an acting head signs."""
+    acting = header.signer_title.startswith("Q. ")
+    formulas = _FORMULA.findall(header.signed_for)
+    return " ".join([*formulas, "Q"] if acting else formulas)
+
+
+_FORMULA = re.compile(r"(?<!\w)(TM|KT|TL|TUQ)\. ")
 
 
 def _confidence(pages: Sequence[Page]) -> float | None:

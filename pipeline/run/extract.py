@@ -233,7 +233,9 @@ def _write_tables(
         checks.check_archive(stored.digests(ledger)), plan.decisions
     )
     tally = Tally(archive)
-    documents = tally.watch(stored.documents(ledger, plan.decisions))
+    signers = dataset.Signers(stored.digests(ledger))
+    stored_ones = stored.documents(ledger, plan.decisions)
+    documents = tally.watch(map(signers.told, stored_ones))
     codes = dataset.Codes(stored.digests(ledger))
     dataset.write(
         documents, archive, codes, output, options.timings, options.language
