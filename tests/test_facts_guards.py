@@ -44,6 +44,20 @@ UNDER_A_HEADING = [
 
 # (heading, text, values of its facts)
 ELSEWHERE = [
+    # factors of a reckoning; items of an estimate, whose total alone is what ICT costs
+    (
+        "Dự toán tập huấn",
+        "Chi phí đi lại cho giảng viên lớp tập huấn CNTT (2 người x 5 ngày) nhân 65% x 12.",
+        [],
+    ),
+    (
+        "",
+        "Tổng hợp dự toán ứng dụng công nghệ thông tin\n"
+        "TT\tNội dung\tThành tiền (đồng)\n"
+        "1\tChi phí dự phòng\t10.000.000\n2\tLương kỹ sư bậc ba\t3.685.200\n"
+        "3\tTổng cộng\t13.685.200",
+        ["13685200"],
+    ),
     # the code of a chapter is no count
     (
         "",

@@ -24,6 +24,7 @@ _CODE = re.compile(r"0\d{2,}(?![\d.,]\d|\d)|\d{1,3}[a-zđ](?!\w)")
 _AFAR = frozenset(("heading", "lead"))
 # places that say nothing of one column or row alone
 _ROUND_A_TABLE = _AFAR | {"caption", "above", "title"}
+_SIGN = 6  # characters before a factor that hold the sign
 _COMPARED = 4  # words of the longest phrase that compares
 
 
@@ -174,6 +175,15 @@ def _compared(asked: Asked) -> bool:
     return any(hit.first == stop for hit in behind)
 
 
+def _factor(asked: Asked) -> bool:
+    """A factor of a formula or of a reckoning: "C = G x 65%", "2 người x 05 ngày"."""
+    mention, text = asked.figure.mention, asked.scene.text
+    before = text[max(mention.block_start - _SIGN, 0) : mention.block_start]
+    if pattern("a factor before").search(before):
+        return True
+    return pattern("a factor behind").match(text, mention.block_end) is not None
+
+
 def _said_afar(asked: Asked) -> bool:
     """A share or a count in a sentence that says nothing of it, or an amount of a unit, where only
     a heading or the line that opens the list speaks of the indicator."""
@@ -187,9 +197,12 @@ def _said_afar(asked: Asked) -> bool:
 
 
 def _said_round_table(asked: Asked) -> bool:
-    """A number in a table whose heads and row say neither what is counted nor what of it."""
-    counted = asked.figure.label == "COUNT"
-    if not counted or not asked.place.number_cell:
+    """A number in a table whose heads and row say neither what is counted nor what of it; an amount
+    whose row is no total, but an item of an estimate: "Chi phí dự phòng | 10.000.000"."""
+    kind, label = asked.figure.label, asked.place.label
+    if not asked.place.number_cell or kind not in ("COUNT", "MONEY"):
+        return False
+    if kind == "MONEY" and (not label or opens("sum", label)):
         return False
     return {rule.partition(".")[2] for rule in asked.rules} <= _ROUND_A_TABLE
 
@@ -222,6 +235,7 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.scale", _scale),
     ("guard.asked_copy", _asked_copy),
     ("guard.compared", _compared),
+    ("guard.factor", _factor),
     ("guard.said_afar", _said_afar),
     ("guard.said_round_table", _said_round_table),
 )
