@@ -26,6 +26,38 @@ CASES: list[Case] = [
     (
         REFORM,
         "",
+        "Việc kiểm tra cải cách hành chính đạt kế hoạch: đã kiểm tra 18/60 cơ quan, đạt tỷ lệ 30%.",
+        [("par.inspection.unit", "18/60"), ("par.inspection.unit", "30")],
+    ),
+    (
+        REFORM,
+        "",
+        "Cắt giảm thủ tục hành chính giúp người dân tiết kiệm 45 tỷ đồng mỗi năm.",
+        [("ops.procedure.saving", "45000000000")],
+    ),
+    (
+        ICT,
+        "",
+        "Toàn tỉnh có 310 ATM, 4.120 POS; cáp quang đến trung tâm của 96 xã, phường.",
+        [
+            ("dt.cashless.terminal", "310"),
+            ("dt.cashless.terminal", "4120"),
+            ("infra.broadband.commune", "96"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "100% xã, phường có hệ thống hội nghị truyền hình. Thanh toán điện tử liên ngân hàng đạt "
+        "giá trị 73 nghìn tỷ đồng.",
+        [
+            ("vc.unit_coverage", "100"),
+            ("dt.cashless.payment", "73000000000000"),
+        ],
+    ),
+    (
+        REFORM,
+        "",
         "TT | Chỉ tiêu | Đơn vị | Kết quả |\n"
         "1 | Tỉ lệ số hóa giấy tờ, hồ sơ đầu vào | % | 88 |\n"
         "2 | Tỷ lệ sử dụng dịch vụ công trực tuyến của người dân | % | 61 |\n"
@@ -1529,7 +1561,7 @@ CASES += [
         "",
         "Năm 2022 hoàn thành kết nối mới 24 thủ tục hành chính với Cơ chế một cửa quốc gia; quy "
         "trình mới cho phép làm đồng thời cả 4 thủ tục về xây dựng.",
-        [],
+        [("ops.procedure.nsw", "24")],
     ),
     (
         ICT2,
