@@ -340,3 +340,12 @@ def test_what_the_page_shows_unread_is_named(
     path.write_text(f"<meta charset=utf-8>{markup}<p>Báo cáo", encoding="utf-8")
     told = read_html(path, ReadOptions()).problem
     assert problem in told and bool(problem) == bool(told)
+
+
+def test_a_field_with_characters_that_xml_forbids_is_shown(
+    tmp_path: Path,
+) -> None:
+    assert (
+        page_of(tmp_path, "<p>có <input value='6\x014'> máy").text
+        == "có 64 máy"
+    )

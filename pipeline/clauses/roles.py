@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 
 from pipeline.clauses.phrases import Hit, Lexicon, listed, split
 
+_OPENING = 200  # characters in which any phrase ends that a text begins with
+
 
 def said(
     role: str, text: str, first: int = 0, stop: int | None = None
@@ -29,7 +31,7 @@ def said(
 
 def opens(role: str, text: str) -> bool:
     """Whether a text begins with a phrase of a role."""
-    return any(hit.first == 0 for hit in said(role, text))
+    return any(hit.first == 0 for hit in said(role, text[:_OPENING]))
 
 
 def phrases_of(role: str) -> list[str]:

@@ -132,11 +132,12 @@ def _asked_copy(asked: Asked) -> bool:
     """A document that a dossier must hold: "01 bản chính hoặc bản sao điện tử ...", "01 hồ sơ đề
     nghị ..."."""
     mention, text = asked.figure.mention, asked.scene.text
+    if mention.value != "1":
+        return False
     start, end = asked.scene.sentence_span(asked.figure.sentence)
     before = text[start : mention.block_start]
     first = not marker().sub("", before).strip(" -+*")
-    asks = opens("asked_copy", text[mention.block_end : end])
-    return first and asks and mention.value == "1"
+    return first and opens("asked_copy", text[mention.block_end : end])
 
 
 def _code(asked: Asked) -> bool:

@@ -18,6 +18,7 @@ from pipeline.period import Period
 from pipeline.records import Layout, Mention
 from pipeline.text import fold
 
+_BEHIND = 200  # characters before a time in which any phrase begins that it stands behind
 _LEAD = 3  # title, headline, lead
 _PLAN = 8  # words between "kế hoạch" and its year: what it is a plan of
 
@@ -46,7 +47,9 @@ def _named_behind(role: str, texts: Sequence[str], words: int) -> set[str]:
         time.period
         for text in texts
         for time in reporting.named(text)
-        if ends_with(role, text[: time.start], words)
+        if ends_with(
+            role, text[max(0, time.start - _BEHIND) : time.start], words
+        )
     }
 
 

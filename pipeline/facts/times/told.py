@@ -9,6 +9,7 @@ from pipeline.period import Period
 from pipeline.records import Layout, Mention
 
 TEXT = frozenset(("title", "heading", "paragraph"))  # kinds of blocks that tell
+_SENTENCE = 2000  # characters; what has more without a stop is no sentence
 _LEFT = 60  # characters before a date that are read
 _AHEAD = ("planned", "target", "proposed", "deadline")
 
@@ -50,5 +51,6 @@ def is_goal(date: Mention, layout: Layout) -> bool:
         return False
     text = layout.blocks[date.block].text
     starts = [0, *(at for at in cuts(text) if at <= date.block_start)]
-    sentence = text[max(starts) : date.block_end]
+    start = max(starts[-1], date.block_end - _SENTENCE)
+    sentence = text[start : date.block_end]
     return any(said(role, sentence) for role in _AHEAD)

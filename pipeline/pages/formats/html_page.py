@@ -47,7 +47,8 @@ _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
 _MEDIA = re.compile(r"@media[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
 _STYLE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _FACE = re.compile(r"font-family\s*:\s*([^;}]+)", re.I)
-_CONTROLS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# that XML forbids
+CONTROLS = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _BOXES = frozenset(("ul", "ol", "div", "td", "table", "section", "p"))
 _LINKS = 4  # that many links and hardly any other text make a box of links
@@ -162,14 +163,14 @@ def drop(element: Element) -> None:
     if parent is None:
         return
     tail, before = (
-        _CONTROLS.sub("", element.tail or ""),
+        CONTROLS.sub("", element.tail or ""),
         element.getprevious(),
     )  # lxml reads them but takes none
     if tail.strip():
         if before is not None:
-            before.tail = _CONTROLS.sub("", before.tail or "") + " " + tail
+            before.tail = CONTROLS.sub("", before.tail or "") + " " + tail
         else:
-            parent.text = _CONTROLS.sub("", parent.text or "") + " " + tail
+            parent.text = CONTROLS.sub("", parent.text or "") + " " + tail
     parent.remove(element)
 
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 
 from pipeline.pages.formats.html_page import (
+    CONTROLS,
     HIDDEN,
     Element,
     drop,
@@ -191,11 +192,11 @@ def _show_picture(element: Element) -> None:
     for child in list(element):
         element.remove(child)
     element.tag = "img"
-    element.set("src", source)
+    element.set("src", CONTROLS.sub("", source))
 
 
 def _put(element: Element, value: str) -> None:
     """Turns a form field into a span that holds its value."""
     for child in list(element):
         element.remove(child)
-    element.tag, element.text = "span", value or None
+    element.tag, element.text = "span", CONTROLS.sub("", value) or None
