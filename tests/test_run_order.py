@@ -2,6 +2,7 @@
 
 import time
 from concurrent.futures import Future
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -90,7 +91,7 @@ def driven(
     )
     ledger = Ledger(tmp_path / "ledger.sqlite")
     ledger.begin("reading", "bounds", "")
-    plan = Plan(ReadOptions(), tmp_path, tmp_path, None, {}, census)
+    plan = Plan(ReadOptions(), tmp_path, tmp_path, tmp_path, None, {}, census)
     drive = Drive(ledger, executor, plan, Calm(), progress)
     drive.run(
         iter([source(name, bytes_) for name, (bytes_, _) in documents.items()])
@@ -120,7 +121,9 @@ def test_a_document_that_is_given_up_takes_nothing_with_it(tmp_path):
     executor = Instant(2, {"locked": 30, "whole": 30})
     ledger = Ledger(tmp_path / "ledger.sqlite")
     ledger.begin("reading", "bounds", "")
-    plan = Plan(ReadOptions(), tmp_path, tmp_path, None, {}, Census(2))
+    plan = Plan(
+        ReadOptions(), tmp_path, tmp_path, tmp_path, None, {}, Census(2)
+    )
     sources = [source("locked", 20), source("whole", 10)]
     Drive(ledger, executor, plan, Calm(), None).run(iter(sources))
     problems = [ledger.problem(one.doc_id) for one in sources]
@@ -162,6 +165,37 @@ def test_the_whole_is_known_at_the_start_and_never_falls(
     assert expected[0] >= at_first
     assert expected[-1] == at_last
     assert told[-1][0] == told[-1][1]
+
+
+class Drawing(Instant):
+    """Draws page 1 of each document, where it has no picture."""
+
+    def _do(self, task: Task) -> Outcome:
+        outcome = super()._do(task)
+        self.drawn = task.drawn
+        return replace(outcome, pictures={2: b"scan"}, drawn={1: b"drawn"})
+
+
+@pytest.mark.parametrize("passing", [False, True])
+def test_a_drawn_page_lies_where_it_belongs_and_is_drawn_once(
+    tmp_path, passing
+):
+    """Of a file that will be gone the picture belongs to the dataset."""
+    kept, places = tmp_path / "pictures", tmp_path / "places"
+    ledger = Ledger(tmp_path / "ledger.sqlite")
+    work = Path("/kho" if passing else "/elsewhere")
+    plan = Plan(ReadOptions(), work, kept, places, None, {}, Census())
+    for forced in ("", "pages"):
+        ledger.begin("reading", "bounds", forced)
+        executor = Drawing(1, {"a": 2})
+        drive = Drive(ledger, executor, plan, Calm(), None)
+        drive.run(iter([source("a", 10)]))
+    doc_id = source("a", 10).doc_id
+    assert (kept / f"{doc_id}-0002.webp").read_bytes() == b"scan"
+    folder = kept if passing else places
+    assert (folder / f"{doc_id}-0001.webp").read_bytes() == b"drawn"
+    assert executor.drawn == (() if passing else (1,))
+    ledger.close()
 
 
 def test_pages_are_counted_before_they_are_read(tmp_path):

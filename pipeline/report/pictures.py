@@ -242,9 +242,11 @@ def drawn(path: Path, number: int) -> bytes:
     """A page of a PDF as WebP; nothing where the file cannot be drawn."""
     try:
         with pypdfium2.PdfDocument(path) as pdf:
-            picture: Image.Image = (
-                pdf[number - 1].render(scale=_WHOLE).to_pil().convert("RGB")
-            )
+            # in the order of Pillow, which then need not turn it round
+            bitmap = pdf[number - 1].render(scale=_WHOLE, rev_byteorder=True)
+            picture: Image.Image = bitmap.to_pil()
+            if picture.mode != "RGB":
+                picture = picture.convert("RGB")
     except (pypdfium2.PdfiumError, IndexError, OSError, ValueError):
         return b""
     stored = io.BytesIO()

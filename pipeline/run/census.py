@@ -28,9 +28,38 @@ class Census:
     # path of an input -> its pages
     pages: Mapping[str, int] = field(default_factory=dict)
 
-    def expected(self, path: str) -> int:
-        """Pages of an input, as far as they were counted."""
-        return self.pages.get(path, 1)
+
+class Bar:
+    """What the bar shows: the pages that are done and all pages, which never fall."""
+
+    def __init__(self, census: Census) -> None:
+        self._census = census
+        self._counted = sum(census.pages.values())
+        # inputs that the census does not have, and their pages but for the first of each
+        self._uncounted = self._further = 0
+        # pages that nobody reads: those of copies, and of files that cannot be read
+        self._gone = 0
+
+    def meet(self, path: str) -> None:
+        """An input comes to be known."""
+        self._uncounted += path not in self._census.pages
+
+    def learn(self, path: str, count: int) -> None:
+        """Corrects the whole by the pages that an input turns out to have. Pages that were counted
+        and are not there are done with."""
+        more = count - self._census.pages.get(path, 1)
+        self._further += max(0, more)
+        self._gone += max(0, -more)
+
+    def drop(self, path: str, count: int = 0, read: int = 0) -> None:
+        """An input is done with of whose pages, ``count`` where that is known, ``read`` were
+        read."""
+        self._gone += (count or self._census.pages.get(path, 1)) - read
+
+    def told(self, read: int) -> tuple[int, int]:
+        """The pages done, of which ``read`` were read, and all pages."""
+        others = max(self._census.files, self._uncounted) + self._further
+        return read + self._gone, self._counted + others
 
 
 def take(

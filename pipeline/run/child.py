@@ -217,8 +217,8 @@ def _analyse(request: Request) -> Answer:
 
 
 def _draw(request: Request) -> Answer:
-    """Pictures of the pages of a PDF with facts or findings: its file will be gone when the
-    reports are made. Pages that OCR has read have theirs already."""
+    """Pictures of the pages of a PDF with facts or findings: all workers share in it, and its file
+    may be gone when the reports are made. Pages that OCR has read have theirs already."""
     from pipeline.report.pictures import drawn
 
     made = request.results
@@ -229,6 +229,7 @@ def _draw(request: Request) -> Answer:
     for check in tested:
         told.update(check.mention_ids if check.outcome != "holds" else ())
     wanted = {one.page for one in figures if one.mention_id in told}
+    wanted -= {*request.drawn}
     reading = join([unpack(record, Reading) for record in request.pages])
     pages_read = [page.page for page in reading.pages if page.reader == "text"]
     path = Path(os.fsdecode(request.path))

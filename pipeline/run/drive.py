@@ -13,8 +13,13 @@ from pathlib import Path
 from pipeline.records import Source
 from pipeline.run import fingerprint
 from pipeline.run.backlog import Backlog
+from pipeline.run.census import Bar
 from pipeline.run.ledger import Ledger
-from pipeline.run.output_folder import searchable_path, write_whole
+from pipeline.run.output_folder import (
+    drawn_pages,
+    searchable_path,
+    write_whole,
+)
 from pipeline.run.plan import Count, Executor, Plan, Progress
 from pipeline.run.stop import Stop
 from pipeline.run.work import RANGE, SPLIT, Outcome, Task, ranges
@@ -59,14 +64,11 @@ class Drive:
         self._flying: dict[Future[Outcome], Task] = {}
         self._seen: set[str] = set()
         self._listed = 0
-        self._counted = sum(plan.census.pages.values())
-        # inputs that the census does not have, and their pages but for the first of each
-        self._uncounted = self._further = 0
-        # pages that nobody reads: those of copies, and of files that cannot be read
-        self._gone = 0
+        self._bar = Bar(plan.census)
         self._in_work = (
             False  # whether inputs now come out of archives or from afar
         )
+        self._drawn = drawn_pages(plan.places)
         self.count = Count()
 
     def run(self, sources: Iterator[Source]) -> None:
@@ -170,11 +172,11 @@ class Drive:
         if self._plan.may_read:  # otherwise they come from the list
             self._ledger.inputs.add([source])
         self._listed += 1
-        self._uncounted += source.path not in self._plan.census.pages
+        self._bar.meet(source.path)
         if not self._listed % 100:
             self._show()
         if source.problem or source.doc_id in self._seen:
-            self._gone += self._plan.census.expected(source.path)
+            self._bar.drop(source.path)
             self._discard(source)
             return
         self._seen.add(source.doc_id)
@@ -197,7 +199,7 @@ class Drive:
         count, have = document.count, document.have
         self.count.reused += len(have)
         if count:
-            self._learn(document.source, count)
+            self._bar.learn(document.source.path, count)
         self._open[document.source.doc_id] = document
         if count and len(have) < count:
             self._spread(
@@ -208,17 +210,11 @@ class Drive:
 
     def _reuse(self, source: Source, pages: int) -> None:
         self.count.reused += pages
-        # none: it could not be read then
-        self._learn(source, pages or 1)
-        self._gone += not pages
+        if pages:
+            self._bar.learn(source.path, pages)
+        else:
+            self._bar.drop(source.path)
         self._discard(source)
-
-    def _learn(self, source: Source, count: int) -> None:
-        """Corrects the whole by the pages that an input turns out to have. It never falls: pages
-        that were counted and are not there are done with."""
-        more = count - self._plan.census.expected(source.path)
-        self._further += max(0, more)
-        self._gone += max(0, -more)
 
     def _task(self, document: _Open) -> Task:
         source = document.source
@@ -230,7 +226,8 @@ class Drive:
             stage=document.stage,
             decisions=self._plan.decisions.get(source.doc_id, ()),
             searchable=document.searchable,
-            draw=source.media == "pdf" and self._is_passing(source),
+            draw=source.media == "pdf",
+            drawn=tuple(sorted(self._drawn.get(source.doc_id, ()))),
             seconds=document.seconds,
         )
 
@@ -259,15 +256,13 @@ class Drive:
         self._write(document.source, outcome)
         self.count.read += len(outcome.pages)
         if outcome.problem:
-            count = document.count or self._plan.census.expected(
-                document.source.path
-            )
-            self._gone += count - len(document.have) - len(outcome.pages)
+            read = len(document.have) + len(outcome.pages)
+            self._bar.drop(document.source.path, document.count, read)
             self._end(document)
             return
         if not document.count:
             document.count = outcome.count
-            self._learn(document.source, outcome.count)
+            self._bar.learn(document.source.path, outcome.count)
             taken = {*outcome.pages, *outcome.left}
             rest = [n for n in range(1, outcome.count + 1) if n not in taken]
         else:
@@ -282,9 +277,16 @@ class Drive:
 
     def _write(self, source: Source, outcome: Outcome) -> None:
         """Files first, then the ledger, which says that they are there."""
-        for page, picture in outcome.pictures.items():
-            name = f"{outcome.doc_id}-{page:04d}.webp"
-            write_whole(self._plan.pictures / name, picture)
+        # of a file that will be gone the picture is all that is left: it is part of the dataset
+        passing = self._is_passing(source)
+        places = self._plan.pictures if passing else self._plan.places
+        for folder, pictures in (
+            (self._plan.pictures, outcome.pictures),
+            (places, outcome.drawn),
+        ):
+            for page, picture in pictures.items():
+                name = f"{outcome.doc_id}-{page:04d}.webp"
+                write_whole(folder / name, picture)
         if outcome.searchable and self._plan.searchable:
             path = searchable_path(self._plan.searchable, source)
             write_whole(path, outcome.searchable)
@@ -304,9 +306,5 @@ class Drive:
 
     def _show(self) -> None:
         """Tells the pages done and all pages, which the census knows but for those in archives."""
-        if not self._progress:
-            return
-        census = self._plan.census
-        done = self.count.read + self.count.reused + self._gone
-        others = max(census.files, self._uncounted) + self._further
-        self._progress(done, self._counted + others)
+        if self._progress:
+            self._progress(*self._bar.told(self.count.read + self.count.reused))

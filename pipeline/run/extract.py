@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from pipeline import intake, review
+from pipeline.dataset.links import FOLDER as PLACES
 from pipeline.errors import EmptyInput, Interrupted, UsageError
 from pipeline.records import ReadOptions, Source
 from pipeline.run import census, fingerprint, guard, output_folder, stored
@@ -160,6 +161,7 @@ def _run(
                 options.read,
                 work,
                 output / "pictures",
+                output / PLACES,
                 options.searchable,
                 review.load(output),
                 _census(tops, known, options, stop) if progress else Census(),

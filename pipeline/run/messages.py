@@ -37,6 +37,8 @@ class Request:
     stage: str = ""  # analyse: the first to run; report: the file to write
     # analyse: what people decided about its figures
     decisions: tuple[review.Decision, ...] = ()
+    # draw: pages that have their picture
+    drawn: tuple[int, ...] = ()
     # report: where the files lie, by doc_id
     inputs: dict[str, bytes] = field(default_factory=dict)
 

@@ -94,3 +94,13 @@ def write_whole(path: Path, data: bytes) -> None:
     part = path.with_name(f".{path.name}.new")
     part.write_bytes(data)
     part.replace(path)
+
+
+def drawn_pages(places: Path) -> dict[str, set[int]]:
+    """doc_id -> its pages whose pictures earlier runs drew for the reports."""
+    found: dict[str, set[int]] = {}
+    for path in places.glob("[!.]*-[0-9]*.webp"):
+        doc_id, _, page = path.stem.rpartition("-")
+        if page.isdecimal():
+            found.setdefault(doc_id, set()).add(int(page))
+    return found

@@ -36,6 +36,8 @@ class Plan:
     read: ReadOptions
     work: Path  # where members of archives lie, which are deleted as soon as they are done
     pictures: Path
+    # where pages of PDFs go that are drawn for the reports
+    places: Path
     searchable: Path | None
     decisions: Mapping[str, tuple[Decision, ...]]
     census: Census

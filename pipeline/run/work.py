@@ -40,7 +40,9 @@ class Task:
     stage: str = STAGES[0]
     decisions: tuple[review.Decision, ...] = ()
     searchable: bool = False  # make a searchable PDF of it
-    draw: bool = False  # keep pictures of its pages with facts or findings
+    # draw its pages with facts or findings, but for those that have their picture
+    draw: bool = False
+    drawn: tuple[int, ...] = ()
     seconds: float = 0.0  # spent on this document so far
     content: bytes = (
         b""  # the input itself, for a machine that does not see its path
@@ -56,6 +58,8 @@ class Outcome:
     count: int = 0
     pages: dict[int, Made] = field(default_factory=dict)
     pictures: dict[int, bytes] = field(default_factory=dict)
+    # of pages with facts or findings that have a text layer
+    drawn: dict[int, bytes] = field(default_factory=dict)
     results: dict[str, Made] = field(default_factory=dict)
     searchable: bytes = b""
     left: tuple[int, ...] = ()  # pages of the task that it did not come to
@@ -196,9 +200,14 @@ def _finish(
         )
     if task.draw and results:
         records = {name: made.record for name, made in results.items()}
-        ask = replace(request, kind="draw", results={**task.results, **records})
-        answer = _twice(worker, ask, limits.page_seconds)
-        outcome.pictures.update(answer.pictures)  # none is no loss of data
+        ask = replace(
+            request,
+            kind="draw",
+            results={**task.results, **records},
+            drawn=task.drawn,
+        )
+        answer = _twice(worker, ask, limits.document_seconds)
+        outcome.drawn.update(answer.pictures)  # none is no loss of data
     if task.searchable:
         answer = _twice(
             worker, replace(request, kind="searchable"), limits.document_seconds
