@@ -10,9 +10,8 @@ DELIMITERS = ";,\t|"
 _LEAST_ROWS = 2
 _LEAST_COLUMNS = {";": 2, "\t": 2, "|": 2, ",": 3}  # prose has commas too
 _ALIKE = 0.9  # of the rows have as many cells as most
-_CELL = (
-    60  # characters that cells have on average at most: a sentence is longer
-)
+# characters that cells have on average at most: a sentence is longer
+_CELL = 60
 
 
 def is_table(text: str, cut: bool = False) -> bool:

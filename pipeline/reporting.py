@@ -28,9 +28,8 @@ class Named:
     start: int
     end: int
     period: str
-    day: bool = (
-        False  # a single day up to which something was counted, no period
-    )
+    # a single day up to which something was counted, no period
+    day: bool = False
 
 
 @dataclass(frozen=True, slots=True)

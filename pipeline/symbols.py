@@ -35,9 +35,8 @@ class Symbol:
     year: str = ""  # of a normative document
     type: str = ""  # standard name, LETTER of an official letter; "" where the symbol is cut off
     type_code: str = ""  # QĐ, BC; "" for an official letter and a law
-    agency: str = (
-        ""  # SGDĐT, UBND; several of a joint document with a space between
-    )
+    # SGDĐT, UBND; several of a joint document with a space between
+    agency: str = ""
     unit: str = ""  # what follows the agency: VP, HCTC
     party: bool = False
 

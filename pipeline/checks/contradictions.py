@@ -77,9 +77,8 @@ def _than(passage: Passage) -> Iterator[Check]:
 def _nothing(figures: Figures, prose: list[Passage]) -> Iterator[Check]:
     """A thing that "has not occurred" and is counted elsewhere; scope and time may differ, so it
     stays doubtful."""
-    counted: _Counted | None = (
-        None  # made where a document first says "none" at all
-    )
+    # made where a document first says "none" at all
+    counted: _Counted | None = None
     for block in figures.document.layout.blocks:
         text = block.text.lower() if block.kind == "paragraph" else ""
         for match in words("none").finditer(text):

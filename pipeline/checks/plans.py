@@ -30,9 +30,8 @@ class _Pair:
     base: str
     said: Figure
     printed: Figure
-    sign: int = (
-        0  # 1 of a rise, -1 of a fall, 0 of a percentage of the base itself
-    )
+    # 1 of a rise, -1 of a fall, 0 of a percentage of the base itself
+    sign: int = 0
 
     @property
     def agrees(self) -> bool:

@@ -16,9 +16,8 @@ _STOP = re.compile(r"[.!?…]+[\"”)\]]*\s+(?=[\"“(\[*+–-]*\s*[A-ZÀ-ỸĐ0
 _LINE = re.compile(rf"\t|\n(?![{_SMALL}])| \| |\s[+•]\s")
 _INITIAL = re.compile(r"(?<!\w)[A-ZĐ]$")
 _LONGEST = 12  # characters of an abbreviation with what stands before it
-_QUOTED = (
-    1000  # characters to either side of what a long sentence is quoted for
-)
+# characters to either side of what a long sentence is quoted for
+_QUOTED = 1000
 
 
 @lru_cache(maxsize=500)  # facts and checks ask for the same block

@@ -24,9 +24,8 @@ class Around:
     headings: tuple[str, ...] = ()
     caption: str = ""  # what stands right above the table
     before: str = ""  # the paragraph before it, where it is one itself
-    stage: str = (
-        ""  # the line above that is nothing but a time: "- Giai đoạn 2025-2027"
-    )
+    # the line above that is nothing but a time: "- Giai đoạn 2025-2027"
+    stage: str = ""
     # the heading without a number that a paragraph stands under
     bare_heading: str = ""
 

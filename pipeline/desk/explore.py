@@ -21,9 +21,8 @@ from pipeline.errors import MissingEngine, UsageError
 
 DATABASE = "explore.sqlite"
 _FACETS = ["province", "year", "indicator", "status"]
-_MOST_PROVINCES = (
-    63  # before the mergers of 2025: each has its place in the facet
-)
+# before the mergers of 2025: each has its place in the facet
+_MOST_PROVINCES = 63
 # of facts: what a person reads first
 _FRONT = (
     "link",

@@ -31,9 +31,8 @@ class Case:
     named: bool = False
     bar: float = 0.0  # the strongest exclude
     never: float = 0.0  # the strongest exclude that no cue outweighs
-    spoilt: bool = (
-        False  # the cue says nothing of a lack that the sentence states
-    )
+    # the cue says nothing of a lack that the sentence states
+    spoilt: bool = False
 
     @property
     def weight(self) -> float:

@@ -24,9 +24,8 @@ _UNIT, _BEHIND, _SHARED, _UNIT_CUE = (1.0, 0.95, 0.8, 0.9)
 _EARLIER = 0.3  # how far a cue of the sentences before governs
 _NAMED_BEFORE = 0.6  # how far the full noun of a short one governs
 _OUTSIDE_NOUN = 0.9  # by which a noun outside weighs less than a cue there
-_VERB = (
-    4  # words between "Tỷ lệ" and what the share is of: "xử lý văn bản, hồ sơ"
-)
+# words between "Tỷ lệ" and what the share is of: "xử lý văn bản, hồ sơ"
+_VERB = 4
 _LACK_WORDS = 6  # between a figure and the words that turn it round
 # before a figure by which its sentence says what it is of
 _OBJECT_WORDS = {"MONEY": 4}

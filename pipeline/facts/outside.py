@@ -12,9 +12,8 @@ from pipeline.clauses.scene import Scene
 from pipeline.facts.cells import Place
 
 HEAD, LABEL, CAPTION, BESIDE, HEADING, TITLE = 0.9, 0.6, 0.45, 0.45, 0.36, 0.29
-CRITERION = (
-    0.4  # the label of a row whose cell is text: the evidence for a criterion
-)
+# the label of a row whose cell is text: the evidence for a criterion
+CRITERION = 0.4
 _IN_TEXT = 3  # times less weigh the head and label of a cell for the figures of its text
 _FARTHER = 0.9  # by which each place farther above weighs less
 _ABOVE = 2  # labels and headings above that are looked at

@@ -28,9 +28,8 @@ class Observation:
     text: str  # the figure as printed, "25.238,031"
     value: str  # canonical; of money in đồng, where the unit is VND
     kind: str  # COUNT, MONEY, PERCENT, MEASURE or RATIO, as mentions have it
-    unit: str = (
-        ""  # VND, %, or as head, label, caption or the unit column print it
-    )
+    # VND, %, or as head, label, caption or the unit column print it
+    unit: str = ""
     period: str = ""  # ISO 8601
     status: str = ""  # actual, estimated, planned, target, proposed; "" where nothing says it
     mention: Mention | None = None
@@ -63,9 +62,8 @@ class Column:
 
     number: int  # from 1
     heads: tuple[str, ...] = ()  # outer first
-    printed: int = (
-        0  # the number that a row of column numbers gives it; 0 for none
-    )
+    # the number that a row of column numbers gives it; 0 for none
+    printed: int = 0
     period: str = ""
     status: str = ""
 

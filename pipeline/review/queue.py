@@ -18,9 +18,8 @@ from pipeline.mentions.typed import shown
 from pipeline.records import Box
 from pipeline.review.decisions import history, load, name, place
 
-_DOUBTED = (
-    85.0  # OCR confidence below which a figure of a fact is shown, 0..100
-)
+# OCR confidence below which a figure of a fact is shown, 0..100
+_DOUBTED = 85.0
 _AROUND = 160  # characters of text shown on either side of a figure
 Row = dict[str, Any]
 

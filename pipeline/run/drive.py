@@ -65,9 +65,8 @@ class Drive:
         self._seen: set[str] = set()
         self._listed = 0
         self._bar = Bar(plan.census)
-        self._in_work = (
-            False  # whether inputs now come out of archives or from afar
-        )
+        # whether inputs now come out of archives or from afar
+        self._in_work = False
         self._drawn = drawn_pages(plan.places)
         self.count = Count()
 

@@ -40,9 +40,8 @@ class Options:
 
     read: ReadOptions = field(default_factory=ReadOptions)
     workers: int = 1  # processes; 0: one a core
-    from_stage: str = (
-        ""  # one of FROM: run again from there though nothing changed
-    )
+    # one of FROM: run again from there though nothing changed
+    from_stage: str = ""
     # tcp://host:port of a Dask cluster, instead of processes on this machine
     scheduler: str = ""
     # folder for the scans as PDFs with their text beneath

@@ -18,9 +18,8 @@ from pipeline.run.workers import Died, Worker
 
 # kinds that are read page by page; the others whole
 SPLIT = frozenset({"pdf", "image"})
-RANGE = (
-    4  # pages a task: a book is spread over all workers, a letter is one task
-)
+# pages a task: a book is spread over all workers, a letter is one task
+RANGE = 4
 # after which a task hands in what it has, so that little is lost when the run is killed
 _TASK_SECONDS = 10.0
 
@@ -44,12 +43,10 @@ class Task:
     draw: bool = False
     drawn: tuple[int, ...] = ()
     seconds: float = 0.0  # spent on this document so far
-    content: bytes = (
-        b""  # the input itself, for a machine that does not see its path
-    )
-    most: int = (
-        RANGE  # pages of a document that are read before others share in it
-    )
+    # the input itself, for a machine that does not see its path
+    content: bytes = b""
+    # pages of a document that are read before others share in it
+    most: int = RANGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +64,8 @@ class Outcome:
     problem: str = ""
     missing: str = ""
     seconds: float = 0.0
-    absent: bool = (
-        False  # the path is not there on this machine: send the content
-    )
+    # the path is not there on this machine: send the content
+    absent: bool = False
 
 
 def never() -> bool:

@@ -26,9 +26,8 @@ class Anchor:
     symbol: Symbol | None = None
     dated: Dated = field(default_factory=Dated)
     place: str = ""
-    sure: bool = (
-        True  # stands as only a head's part stands, no citation can look so
-    )
+    # stands as only a head's part stands, no citation can look so
+    sure: bool = True
     torn_year: bool = False  # of the symbol: it has one that cannot be read
     unread: str = ""  # what stands for a number and is none
 

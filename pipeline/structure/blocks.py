@@ -64,9 +64,8 @@ class _Grouping:
     def __init__(self, lines: Sequence[Line]) -> None:
         self.groups: list[_Group] = []
         self.outline = Outline()
-        self._running: _Group | None = (
-            None  # text that a page end or a footnote may interrupt
-        )
+        # text that a page end or a footnote may interrupt
+        self._running: _Group | None = None
         self._rows: set[tuple[int, int]] = set()  # table and row
         self._notes = footnotes.first_lines(lines)
         self._margins = wraps.margins(lines)

@@ -32,9 +32,8 @@ def _key(text: str) -> tuple[str, ...]:
     return tuple(fold(text).replace(",", " ").split())
 
 
-_JOINABLE = (
-    5  # letters of a name of several words that scanning may have run together
-)
+# letters of a name of several words that scanning may have run together
+_JOINABLE = 5
 
 
 @cache

@@ -19,9 +19,8 @@ from pipeline.structure.signature import Signature
 from pipeline.text import fold
 
 _ABOVE = 4  # lines that a date may stand above the signature
-_NEAR = (
-    80  # of 100: as alike is a name read from a page to that of its certificate
-)
+# of 100: as alike is a name read from a page to that of its certificate
+_NEAR = 80
 
 
 def date_where_signed(

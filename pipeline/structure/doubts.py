@@ -16,9 +16,8 @@ from pipeline.structure import file_name
 from pipeline.structure.lines import patterns
 
 _SLACK = 0.15  # of a year: numbers do not rise evenly
-_LEGIBLE = (
-    0.6  # surety of a name: names in script letters are read wrong below it
-)
+# surety of a name: names in script letters are read wrong below it
+_LEGIBLE = 0.6
 _YEARS = range(1945, 2100)
 _WHOLE_DAY = 10  # characters of an ISO day
 

@@ -35,9 +35,8 @@ from pipeline.text import fold
 
 _SLOTS = ("number", "day", "month", "year")
 _ABOVE = 8  # lines of letterhead that may stand above the first anchor
-_OPENING = (
-    12  # lines of the text that tell its period and in whose name it speaks
-)
+# lines of the text that tell its period and in whose name it speaks
+_OPENING = 12
 
 
 def read(lines: Sequence[Line], reading: Reading, name: str = "") -> Header:

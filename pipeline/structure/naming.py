@@ -96,9 +96,8 @@ class Issuing(NamedTuple):
     surety: float = 1.0
 
 
-_DERIVED = (
-    0.8  # a council of the place that the date stands behind: an estimate
-)
+# a council of the place that the date stands behind: an estimate
+_DERIVED = 0.8
 
 
 def issuer(

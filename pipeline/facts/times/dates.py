@@ -14,9 +14,8 @@ from pipeline.facts.patterns import pattern
 from pipeline.period import Period
 from pipeline.records import Mention
 
-FAR = (
-    500.0  # cost of a date that stands behind the figure with something between
-)
+# cost of a date that stands behind the figure with something between
+FAR = 500.0
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # the years with which a name ended before
 _CLOSED = re.compile(r"(?:19|20)\d\d,")

@@ -30,23 +30,19 @@ class DocumentTime:
 
     issued: Period | None = None  # date of issue; of an article, of publication
     period: Period | None = None  # what it reports on
-    window: Period | None = (
-        None  # the days from and to which its figures were counted
-    )
+    # the days from and to which its figures were counted
+    window: Period | None = None
     counted: Period | None = None  # the day on which its figures were counted
     stance: Stance = REPORTS  # what a plan, a request or an instruction is for
-    is_decision: bool = (
-        False  # its figures are what it decides, on the day of its issue
-    )
-    is_article: bool = (
-        False  # of the press or a portal, with no date of issue of its own
-    )
+    # its figures are what it decides, on the day of its issue
+    is_decision: bool = False
+    # of the press or a portal, with no date of issue of its own
+    is_article: bool = False
     issuer: str = ""
     # the period after that of the report, for which its title announces what is to be done
     following: Period | None = None
-    spoken: Period | None = (
-        None  # the one year that its text names, where it names no other
-    )
+    # the one year that its text names, where it names no other
+    spoken: Period | None = None
     # of one without day of issue: the latest time that it cites or tells of, no goal
     known: Period | None = None
     parts: frozenset[Period] = frozenset()  # of a year, that its text names

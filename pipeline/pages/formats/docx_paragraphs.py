@@ -47,9 +47,8 @@ class Paragraphs:
     # one for each open field: whether what stands in it now is shown, and no page number
     in_field: list[bool] = field(default_factory=list)
     codes: list[str] = field(default_factory=list)  # of the open fields
-    on_paper: bool = (
-        False  # whether the paragraph stands on the white of the page
-    )
+    # whether the paragraph stands on the white of the page
+    on_paper: bool = False
 
     def paragraph(self, paragraph: Element) -> list[Line]:
         """The lines of a paragraph (it breaks at ``w:br``); at least one, which may be empty."""

@@ -26,16 +26,14 @@ from pipeline.pages.formats.legacy_letters import (
 )
 from pipeline.pages.syllables import is_syllable
 
-UNICODE = (
-    "unicode"  # as the font of a span: its characters are what they look like
-)
+# as the font of a span: its characters are what they look like
+UNICODE = "unicode"
 _LOOKALIKES = str.maketrans(
     {"\u01a2": "Ư", "\u01a3": "ư", "\u00d0": "Đ", "\u00f0": "đ"}
 )
 _SOFT_HYPHEN = "\u00ad"
-_ENOUGH = (
-    3  # legacy words that prove an encoding where other words speak for Unicode
-)
+# legacy words that prove an encoding where other words speak for Unicode
+_ENOUGH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +43,8 @@ class Span:
     start: int
     end: int
     font: str = ""
-    capitals: bool = (
-        False  # shown in capitals by a style of the document, whatever the font
-    )
+    # shown in capitals by a style of the document, whatever the font
+    capitals: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,9 +55,8 @@ _NOTE = re.compile(
     r"#_?(?:ftn|edn|fn)", re.I
 )  # Word's and others' links between a note and its mark
 _UPPERCASE = re.compile(r"text-transform\s*:\s*uppercase", re.I)
-_DEPTH = (
-    150  # elements within elements; what lies deeper is read as running text
-)
+# elements within elements; what lies deeper is read as running text
+_DEPTH = 150
 
 
 def read_html(path: Path, options: ReadOptions) -> Reading:

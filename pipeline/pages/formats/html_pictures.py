@@ -25,9 +25,8 @@ _DRAWING = "not read: a drawing with figures"
 _LIFTED = re.compile(
     rb"data:image/[\w.+-]+(?:;[\w=.-]+)*;base64,([A-Za-z0-9+/=%\s]{100,})", re.I
 )
-_NAME = (
-    "lifted:"  # before the number of a picture that was taken out of the markup
-)
+# before the number of a picture that was taken out of the markup
+_NAME = "lifted:"
 _DATA = re.compile(r"data:(image/[\w.+-]+)?((?:;[\w=.-]+)*),(.*)", re.I | re.S)
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]+:|//", re.I)
 _BACKGROUND = re.compile(

@@ -16,9 +16,8 @@ _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?[\d.]+)\]")
 _CURRENCY = re.compile(r"\[\$([^\]-]*)[^\]]*\]")
 _DIGITS = re.compile(r"[0#?](?:,?[0#?])*(?:\.[0#?]*)?(?:[eE][+-]?0+)?(,*)")
 _DATE = re.compile(r"(?i)[dmyhs]|a/p|am/pm")
-_SIGNIFICANT = (
-    10  # digits that a cell without a format has room for; fractions give way
-)
+# digits that a cell without a format has room for; fractions give way
+_SIGNIFICANT = 10
 _MOST_DECIMALS = 15
 
 Value = int | float | Decimal

@@ -312,9 +312,8 @@ def _decide(
         other,
         f"{other}1" if written.slash else other,
     ):
-        hand = (
-            True  # both readers agree on print, and on neat writing they do too
-        )
+        # both readers agree on print, and on neat writing they do too
+        hand = True
     ours, theirs = _weights()["hand" if hand else "print"]
     priors = np.array(
         [

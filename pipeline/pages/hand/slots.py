@@ -157,9 +157,8 @@ def _trace(gray: Gray, box: Box) -> _Trace | None:
 def _number(trace: _Trace, line: Line) -> Blank | None:
     text = trace.text
     symbol = _PARTY.search(text) or _SYMBOL.search(text)
-    short = (
-        0.1  # of the symbol's first character, in heights, where the blank ends
-    )
+    # of the symbol's first character, in heights, where the blank ends
+    short = 0.1
     if not symbol:
         symbol, short = _SWALLOWED.search(text), 0.5
     if not symbol or not _NUMBER.match(text):

@@ -19,9 +19,8 @@ from pipeline.pages.ocr.trueocr import Floats
 
 WEIGHT = 0.8  # of the language model against the picture
 CHANGE = 1.0  # cost of any change
-STRANGE = (
-    9.0  # cost of a word that is not known, beside its class's probability
-)
+# cost of a word that is not known, beside its class's probability
+STRANGE = 9.0
 BEAM = 12.0  # candidates that fit the picture worse than the best by more than this are dropped
 CONTEXT = 8.0  # what a path that is further behind cannot make good by the words that follow
 FIGURE = 4.0  # gain of a well-formed figure over one with letters in it

@@ -10,9 +10,8 @@ import numpy.typing as npt
 Gray = npt.NDArray[np.uint8]
 Box = tuple[int, int, int, int]  # x, y, width, height in pixels
 _DARK = 0.5  # of the paper's level
-_DENSE = (
-    0.6  # of a window that is dark; of lines of bold capitals less than half is
-)
+# of a window that is dark; of lines of bold capitals less than half is
+_DENSE = 0.6
 _WINDOW = 0.15  # inches
 _LEAST = (0.3, 0.14)  # inches of width and height
 _SQUARE = 0.8  # of its box, that a ground fills

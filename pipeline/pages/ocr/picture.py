@@ -27,9 +27,8 @@ _MOST = 30_000_000  # pixels of a working picture; an A2 sheet at 200 dpi has ha
 # inches: a piece of a rule, the shortest that belongs to a table
 _RULE_CELL, _RULE = (0.08, 0.4)
 _A4_INCHES = 8.27
-_SQUARE = (
-    1.05  # times one resolution may be the other where pixels count as square
-)
+# times one resolution may be the other where pixels count as square
+_SQUARE = 1.05
 _SMALL_PAGE = 4.0  # inches of its longer side: no page of a report is so small
 
 Gray = npt.NDArray[np.uint8]
@@ -41,12 +40,10 @@ class Picture:
 
     gray: Gray
     dpi: float
-    rotation: int = (
-        0  # degrees, clockwise, by which it was turned to stand upright
-    )
-    skew: float = (
-        0.0  # degrees, counter-clockwise, by which it was turned to be level
-    )
+    # degrees, clockwise, by which it was turned to stand upright
+    rotation: int = 0
+    # degrees, counter-clockwise, by which it was turned to be level
+    skew: float = 0.0
 
     @property
     def width(self) -> float:

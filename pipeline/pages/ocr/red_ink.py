@@ -23,9 +23,8 @@ _FINE = 50  # dpi at which rings are looked for
 # inches: seals of offices are 28 to 42 mm wide (Circular 21/2012/TT-BCA, articles 5 to 11)
 _RADII = (0.5, 0.88)
 _RING = 0.8  # share of a circle that is inked: of frames with letters at most 0.75, of seals 0.9
-_AS_GOOD = (
-    0.85  # of the best ring's share: the outer of two rings is the seal's edge
-)
+# of the best ring's share: the outer of two rings is the seal's edge
+_AS_GOOD = 0.85
 _RIM = 0.03  # inches of ink beyond the ring
 
 

@@ -29,9 +29,8 @@ _HOPELESS = 0.8  # mean doubt of a line
 _BY_HAND = re.compile(
     r"^\W*S[ốôóoỐ0]\W.*/|ng[àa]y.*th[áa]ng.*n[ăa]m\s*\d*\W*$", re.IGNORECASE
 )
-_HEIGHT = (
-    48  # pixels of a line on the sheet; Tesseract reads best around 300 dpi
-)
+# pixels of a line on the sheet; Tesseract reads best around 300 dpi
+_HEIGHT = 48
 _GAP = 24  # between lines
 _FLOOR = -8.0  # a reading of Tesseract is never taken to fit worse than this
 _SURE, _UNSURE = 85.0, 40.0  # confidences

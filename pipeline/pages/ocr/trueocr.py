@@ -31,9 +31,8 @@ HASHES = {
     "orient.onnx": "20eaf670f55a7cf9facfe1bdd6c7b8e40be75bbf4d48a3df43f66aa3bbd874fd",
     "rec.onnx": "360b800dcbebd1099270f703ac35a43a6c86b40de049c4be78a130184b3bfef0",
 }
-_PROBABILITIES = (
-    "/LogSoftmax_output_0"  # the tensor inside rec.onnx that is brought out
-)
+# the tensor inside rec.onnx that is brought out
+_PROBABILITIES = "/LogSoftmax_output_0"
 _BATCH = 16
 PAD_Y, PAD_X = 0.25, 0.5  # margins around a line, in its heights
 WIDEST = 1280  # pixels of a line 32 pixels high; longer ones are squeezed
@@ -131,9 +130,8 @@ def _recogniser() -> Any:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
-    options.enable_cpu_mem_arena = (
-        False  # with shapes that change it only grows
-    )
+    # with shapes that change it only grows
+    options.enable_cpu_mem_arena = False
     return onnxruntime.InferenceSession(
         model, options, providers=["CPUExecutionProvider"]
     )

@@ -12,9 +12,8 @@ Area = tuple[
     float, float, float, float
 ]  # x0, y0, x1, y1 in points, origin top left
 _MEANINGLESS = "\ufffd"
-_TALL = (
-    1.5  # points: blanks have no height, turned ones no width, or next to none
-)
+# points: blanks have no height, turned ones no width, or next to none
+_TALL = 1.5
 _STRAIGHT = 0.02  # quarter turns off the sides of the page
 _MOST_TALL = 0.5  # of the blanks of a page
 INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE

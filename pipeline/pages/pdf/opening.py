@@ -28,9 +28,8 @@ _UNSEEN = pdfium.FPDF_ANNOT_FLAG_HIDDEN | pdfium.FPDF_ANNOT_FLAG_NOVIEW
 _SAMPLED = 40  # letters that are asked how they are turned
 # quarter turns: the ends of a line 15 cm long then stand half a line higher or lower
 _ASLANT = 0.006
-_MOST_TURNED = (
-    0.6  # of them, from which the page is turned and not a head of a table
-)
+# of them, from which the page is turned and not a head of a table
+_MOST_TURNED = 0.6
 
 
 def open_pdf(source: Source, password: str) -> Any:

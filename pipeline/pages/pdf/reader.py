@@ -40,13 +40,11 @@ _MOST_UNTOLD, _TIMES = 0.25, 4  # of the page, and times what the layer tells
 _LARGEST = 4000
 # points, and of the page: letters that nobody sees
 _DUST, _DUST_SHARE = (1.6, 0.003)
-_BETTER = (
-    0.1  # quality by which a reading by OCR must pass a doubtful text layer
-)
+# quality by which a reading by OCR must pass a doubtful text layer
+_BETTER = 0.1
 _MOST_UNREADABLE = 0.3  # of the words, from which the layer is of no use
-_MOST_INVISIBLE = (
-    0.5  # of the lines, from which the layer is a scanner's own reading
-)
+# of the lines, from which the layer is a scanner's own reading
+_MOST_INVISIBLE = 0.5
 HIDDEN = "text that the page does not show was left out"
 
 

@@ -15,9 +15,8 @@ from pipeline.pages.pdf.objects import PATH, Drawn
 from pipeline.pages.pdf.textlayer import FIGURE, Layer, Span
 
 _THIN = 2.0  # points; a thicker path is a bar
-_INSIDE = (
-    0.25  # of a figure's height: nearer its edges a line is a rule of a table
-)
+# of a figure's height: nearer its edges a line is a rule of a table
+_INSIDE = 0.25
 _ALONG = 0.8  # of a figure's width that a line goes through it
 
 

@@ -21,9 +21,8 @@ from pipeline.pages.tables.lattice_lines import (
 from pipeline.pages.tables.lattice_rules import Gray, Rules, find_rules
 from pipeline.records import Box, Cell, Table
 
-_FAINT = (
-    0.6  # share of an edge with ink where no rule was found, because it is worn
-)
+# share of an edge with ink where no rule was found, because it is worn
+_FAINT = 0.6
 # an edge shorter than this could be a letter's stem: it needs more ink
 _SHORT, _WHOLE = (0.3, 0.9)
 

@@ -14,12 +14,10 @@ TOUCH = 0.08  # a rule may end this short of the one it meets
 # of real rule that a line of the grid needs, or half the table: a stamp's strokes have less
 _REAL = 0.6
 _WORN = 0.75  # share of a worn rule that is still there
-_PAST = (
-    0.25  # by which rules run past the last line where the border was left open
-)
-_NARROWEST = (
-    2.0  # of a table: arrival stamps and boxes around a word are ruled too
-)
+# by which rules run past the last line where the border was left open
+_PAST = 0.25
+# of a table: arrival stamps and boxes around a word are ruled too
+_NARROWEST = 2.0
 
 
 @dataclass(slots=True)
