@@ -26,6 +26,18 @@ CASES: list[Case] = [
     (
         REFORM,
         "",
+        "Bộ phận một cửa đang giải quyết 155 hồ sơ, số hồ sơ tạm dừng giải quyết 118 hồ sơ.",
+        [("ops.dossier.pending", "155"), ("ops.dossier.suspended", "118")],
+    ),
+    (
+        REFORM,
+        "",
+        "Đến nay, 12 sở và 8/8 huyện triển khai một cửa điện tử.",
+        [("ops.onestop.office", "12"), ("ops.onestop.office", "8/8")],
+    ),
+    (
+        REFORM,
+        "",
         "Việc kiểm tra cải cách hành chính đạt kế hoạch: đã kiểm tra 18/60 cơ quan, đạt tỷ lệ 30%.",
         [("par.inspection.unit", "18/60"), ("par.inspection.unit", "30")],
     ),

@@ -77,6 +77,8 @@ DOCUMENTS = {
     + "Sáng 14-5, Sở Nội vụ tổ chức hội nghị. Quý I năm 2024, tỉnh đã đổi mới nhiều.\n\n",
     "event of last year": PRESS
     + "Sáng 9-1, Sở Nội vụ tổ chức hội nghị. Đến tháng 12/2023, tỉnh đã đổi mới nhiều.\n\n",
+    "event after a beginning": PRESS
+    + "Sáng 14-5, Sở Nội vụ tổ chức hội nghị. Từ tháng 3/2024, dân nộp hồ sơ qua mạng.\n\n",
     "undated event": PRESS
     + "Sáng 14-5, Sở Nội vụ tổ chức hội nghị. Năm 2024, tỉnh đổi mới; kết quả năm 2024 tốt.\n\n",
     "event of no year": PRESS
@@ -333,6 +335,8 @@ ROWS = [
     ("today", f"{PCS}.", "120", "2018-11-22", "actual"),
     # what an article announces
     ("summing up", "Phấn đấu 92% văn bản điện tử được ký số.", "92", "2021", "target"),
+    # what goes on since a time does not date the article
+    ("event after a beginning", f"{PCS}.", "120", "", "actual"),
     # a plan that the lead of an article names; what is due by a time
     ("plan press", "Phấn đấu trong năm có 92% văn bản điện tử được ký số.", "92", "2026", "target"),
     (

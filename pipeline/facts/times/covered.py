@@ -115,7 +115,11 @@ def only_year(layout: Layout, dates: Sequence[Mention]) -> Period | None:
     if not all(time.is_within_a_year for time in times):
         return None
     years = {time.year for time in times}
-    return Period.of_year(years.pop()) if len(years) == 1 else None
+    # what began later is told later still
+    later = {period_in(date).year for date in since}
+    if len(years) != 1 or max(later, default=0) > min(years):
+        return None
+    return Period.of_year(years.pop())
 
 
 def _is_since(date: Mention, layout: Layout) -> bool:

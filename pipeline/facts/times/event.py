@@ -63,10 +63,14 @@ def _with_year(
 
 
 def _past(layout: Layout, dates: Sequence[Mention]) -> Iterator[Period]:
-    """The times within a year that a text tells as past."""
+    """The times within a year that a text tells as past; what goes on since one may be told long
+    after."""
     for date in dates:
         time = Period.parse(date.value)
-        if time and time.is_within_a_year and not is_ahead(date, layout):
+        since = before("start", date, layout.blocks[date.block].text)
+        if not time or not time.is_within_a_year or since:
+            continue
+        if not is_ahead(date, layout):
             yield time
 
 
