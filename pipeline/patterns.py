@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,3 +23,12 @@ def patterns(table_name: str) -> dict[str, re.Pattern[str]]:
     """The patterns of a table by their names, compiled."""
     rows = table(table_name, _Pattern)
     return {row.name: re.compile(row.pattern) for row in rows}
+
+
+def either(words: Iterable[str]) -> str:
+    """A pattern for any of some words as they are written, the longest first.
+
+    >>> either(["sở", "sở y tế"])
+    '(?:sở\\\\ y\\\\ tế|sở)'"""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(map(re.escape, ordered))})"

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from pipeline.patterns import either
 from pipeline.resources import table
 
 # a line that goes on begins with a small letter
@@ -54,11 +55,9 @@ class _Abbreviation:
 
 @cache
 def _abbreviation() -> re.Pattern[str]:
-    known = "|".join(
-        re.escape(row.abbreviation)
-        for row in table("abbreviations.tsv", _Abbreviation)
-    )
-    return re.compile(rf"(?<!\w)(?:{known})$")
+    rows = table("abbreviations.tsv", _Abbreviation)
+    known = either(row.abbreviation for row in rows)
+    return re.compile(rf"(?<!\w){known}$")
 
 
 def excerpt(span: tuple[int, int], around: tuple[int, int]) -> tuple[int, int]:

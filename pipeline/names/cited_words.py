@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.patterns import either
 from pipeline.resources import table
 
 
@@ -25,6 +25,5 @@ def cited_words(*kinds: str) -> str:
         for row in table("citations.tsv", _CitedWord)
         if row.kind in kinds
     ]
-    listed.sort(key=len, reverse=True)
-    spaced = (re.escape(words).replace(r"\ ", r"\s+") for words in listed)
-    return f"(?:{'|'.join(spaced)})(?!\\w)"
+    spaced = either(listed).replace(r"\ ", r"\s+")
+    return rf"{spaced}(?!\w)"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline import document_codes, place_names
 from pipeline.names.cited_words import cited_words
 from pipeline.names.patterns import pattern
+from pipeline.patterns import either
 from pipeline.text import fold
 
 _LONGEST = 400  # characters of a title
@@ -62,15 +62,9 @@ def _known_bodies() -> re.Pattern[str]:
     office = pattern("office folded").pattern
     committee = pattern("committee folded").pattern
     lead = pattern("place lead folded").pattern
-    places = _either(place_names.places())
+    places = either(place_names.places())
     where = rf"(?:\s(?:{lead})?{places}|\stinh)?(?![a-z])"
-    return re.compile(rf"{office}(?:{committee}|{_either(listed)}){where}")
-
-
-def _either(names: Iterable[str]) -> str:
-    """A pattern for any of some names, the longest first."""
-    ordered = sorted(names, key=len, reverse=True)
-    return f"(?:{'|'.join(map(re.escape, ordered))})"
+    return re.compile(rf"{office}(?:{committee}|{either(listed)}){where}")
 
 
 def _until_title(body: str) -> str:
@@ -119,7 +113,7 @@ def _title_end(text: str, start: int) -> int:
 def _stops() -> re.Pattern[str]:
     """What another citation or clause begins with."""
     type_and_number = (
-        _either(document_codes.type_names()) + pattern("type number").pattern
+        either(document_codes.type_names()) + pattern("type number").pattern
     )
     also = pattern("and").pattern
     return re.compile(

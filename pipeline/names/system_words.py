@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.clauses.phrases import Lexicon, phrases
+from pipeline.patterns import either
 from pipeline.resources import table
 from pipeline.text import fold
 
@@ -116,10 +117,7 @@ def verbs() -> frozenset[str]:
 @cache
 def vendors() -> re.Pattern[str]:
     """The names of makers and suppliers, longest first."""
-    names = sorted(words("vendor"), key=len, reverse=True)
-    return re.compile(
-        "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in names)
-    )
+    return re.compile(rf"(?<!\w){either(words('vendor'))}(?!\w)")
 
 
 def systems() -> tuple[_System, ...]:

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from pipeline import gazetteer
+from pipeline.patterns import either
 from pipeline.structure.lines import patterns
 from pipeline.structure.word_lists import body_words, councils
 
@@ -20,7 +21,7 @@ def _local() -> tuple[str, ...]:
 
 @cache
 def _division() -> re.Pattern[str]:
-    kinds = "|".join(sorted(body_words("division"), key=len, reverse=True))
+    kinds = either(body_words("division"))
     return re.compile(rf"(?<!\w)(?P<kind>{kinds}) (?P<name>[^,]+)$")
 
 

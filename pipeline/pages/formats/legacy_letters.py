@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline.patterns import either
 from pipeline.resources import table
 
 ENCODINGS = ("tcvn3", "vni", "viscii")
@@ -45,14 +46,7 @@ def forms_of(encoding: str) -> dict[str, str]:
 def pattern_of(encoding: str) -> re.Pattern[str]:
     """The legacy forms of the letters, the longest first: VNI writes a letter and its mark in two
     bytes."""
-    return re.compile(
-        "|".join(
-            map(
-                re.escape,
-                sorted(forms_of(encoding), key=lambda form: (-len(form), form)),
-            )
-        )
-    )
+    return re.compile(either(forms_of(encoding)))
 
 
 @cache
