@@ -759,3 +759,39 @@ def test_lines_that_stand_aslant_are_read_from_the_page(tmp_path: Path) -> None:
 
     page = read(tmp_path, pdf(draw))
     assert page.reader == "ocr" and "417\t403\t14" in page.text
+
+
+def test_a_number_of_the_same_type_beside_a_name_is_no_mark(
+    tmp_path: Path,
+) -> None:
+    def draw(made: Canvas) -> None:
+        with_table(made)
+        made.setFillColorRGB(1, 1, 1)
+        made.rect(COLUMNS[1] + 1, 529, 140, 22, stroke=0, fill=1)
+        made.setFillColorRGB(0, 0, 0)
+        made.drawString(COLUMNS[1] + 4, 536, "UBND xã Đăng Rông")
+        wide = made.stringWidth("UBND xã Đăng Rông ", "Tinos", 12)
+        made.drawString(COLUMNS[1] + 4 + wide, 536.4, "3")
+
+    page = read(tmp_path, pdf(draw))
+    assert "\tUBND xã Đăng Rông 3\t255" in page.text
+
+
+def test_a_title_that_is_drawn_after_its_table_stands_before_it(
+    tmp_path: Path,
+) -> None:
+    def draw(made: Canvas) -> None:
+        made.drawString(430, 606, "Đơn vị tính: hồ sơ")
+        table(made)
+        made.drawString(60, 480, "Ghi chú: không có.")
+        made.drawString(150, 660, "KẾT QUẢ GIẢI QUYẾT HỒ SƠ")
+        made.drawString(200, 640, "Kỳ báo cáo: năm 2021")
+
+    page = read(tmp_path, pdf(draw))
+    assert page.text.split("\n") == [
+        "KẾT QUẢ GIẢI QUYẾT HỒ SƠ",
+        "Kỳ báo cáo: năm 2021",
+        "Đơn vị tính: hồ sơ",
+        *TABLE.split("\n"),
+        "Ghi chú: không có.",
+    ]

@@ -162,3 +162,20 @@ def test_a_picture_without_words_is_not_ok(tmp_path: Path) -> None:
     )
     page = read(tmp_path, saved(made, dpi=(200, 200)), "drawing.png")
     assert page.text.strip() == "" and page.problem == UNREAD
+
+
+def test_dust_and_the_lines_of_rollers_are_nothing_to_read(
+    tmp_path: Path,
+) -> None:
+    made = Image.new("L", (1654, 2339), "white")
+    draw = ImageDraw.Draw(made)
+    for n in range(400):
+        x, y = n * 7919 % 1650, n * 104729 % 2330
+        draw.rectangle((x, y, x + 2, y + 2), fill="black")
+    draw.line((300, 0, 312, 2338), fill="black", width=3)
+
+    def paint(canvas: Any) -> None:
+        canvas.drawImage(image(made), 0, 0, 595, 842)
+
+    page = read(tmp_path, pdf(paint))
+    assert page.text.strip() == "" and page.problem == ""

@@ -29,6 +29,9 @@ _THICK = 5  # pixels: the edges of print are thicker than those of a rule
 _APART = 9  # pixels between two lines of one region
 # pixels of width and height of a region: a word of three letters
 _LEAST = (7, 4)
+_ANYTHING = 0.0003  # of the page
+_LETTER = 3  # pixels of the shorter side of a letter, with its edges
+_SLENDER = 20  # times its width, from which what is drawn is a line
 _MOST_WORDS = 12  # faint words on one page, from which the page is drawn once for all of them
 
 
@@ -193,7 +196,16 @@ def share(areas: Sequence[Area], size: tuple[float, float]) -> float:
 
 
 def shows_anything(view: View) -> bool:
-    """Whether the page shows more than the dust of a scanner on its paper."""
-    dark = view.gray < int(np.median(view.gray)) - _FAINT
-    light = view.gray > int(np.median(view.gray)) + _FAINT
-    return bool((dark | light).mean() > 0.0003)
+    """Whether the page shows more than the dust of a scanner on its paper, and the lines that its
+    rollers leave along it: something as large as a letter."""
+    import cv2
+
+    usual = int(np.median(view.gray))
+    marked = abs(view.gray.astype(np.int16) - usual) > _FAINT
+    if marked.mean() <= _ANYTHING:
+        return False
+    _, _, stats, _ = cv2.connectedComponentsWithStats(marked.astype(np.uint8))
+    wide, high = stats[1:, cv2.CC_STAT_WIDTH], stats[1:, cv2.CC_STAT_HEIGHT]
+    least, most = np.minimum(wide, high), np.maximum(wide, high)
+    letters = (least >= _LETTER) & (most > _LETTER)
+    return bool((letters & (most < _SLENDER * least)).any())

@@ -75,12 +75,12 @@ def _unit_before(text: str, start: int, end: int) -> bool:
 def mark_beside(
     layer: Layer, row: Sequence[Span], areas: Sequence[Area]
 ) -> None:
-    """Sets those spans of a row as marks that are numbers, smaller than the rest and above its
-    foot: they may have been drawn apart from it."""
-    usual = max(area[3] - area[1] for area in areas)
+    """Sets those spans of a row as marks that are numbers, of smaller type than the rest and above
+    its foot: they may have been drawn apart from it."""
+    sizes = [layer.glyphs.size(layer.at[start]) for start, _ in row]
     foot = max(area[3] for area in areas)
-    for (start, end), area in zip(row, areas, strict=True):
+    for (start, end), area, size in zip(row, areas, sizes, strict=True):
         mark = _MARK.fullmatch(layer.text, start, end)
-        small = area[3] - area[1] < _SMALL * usual
-        if mark and small and area[3] < foot - _RAISED * usual:
+        small = size < _SMALL * max(sizes)
+        if mark and small and area[3] < foot - _RAISED * (area[3] - area[1]):
             layer.raise_figure(*mark.span(1))

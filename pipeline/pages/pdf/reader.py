@@ -15,8 +15,8 @@ from pipeline.pages.blocks import Block
 from pipeline.pages.clock import cpu
 from pipeline.pages.hand.told import Told
 from pipeline.pages.pdf import (
+    above_tables,
     combs,
-    covered,
     garbling,
     ink,
     objects,
@@ -25,6 +25,7 @@ from pipeline.pages.pdf import (
     struck,
     textlayer,
     twice,
+    unseen,
 )
 from pipeline.pages.pdf.glyphs import Area
 from pipeline.pages.pdf.lines import LayerLine, blocks_of, lines_of
@@ -38,13 +39,9 @@ _FEW = 60  # words; a layer with fewer beside more print than it explains is a s
 _MOST_UNTOLD, _TIMES = 0.25, 4  # of the page, and times what the layer tells
 # points²: larger letters are the pieces of a picture, kept as the glyphs of a font
 _LARGEST = 4000
-# points, and of the page: letters that nobody sees
-_DUST, _DUST_SHARE = (1.6, 0.003)
 # quality by which a reading by OCR must pass a doubtful text layer
 _BETTER = 0.1
 _MOST_UNREADABLE = 0.3  # of the words, from which the layer is of no use
-# of the lines, from which the layer is a scanner's own reading
-_MOST_INVISIBLE = 0.5
 HIDDEN = "text that the page does not show was left out"
 
 
@@ -65,14 +62,14 @@ def read_page(
             view = ink.coarse(page)
             lines = lines_of(layer)
             drawn = objects.in_order(page)
-            hidden = _drop_unseen(layer, lines, page, view, drawn)
+            hidden = unseen.drop(layer, lines, page, view, drawn)
             for start, end in struck.figures(layer, drawn, opened.struck):
                 layer.dropped.update(range(start, end))
             twice.drop(layer, lines)
             if opened.filled:
                 combs.join(layer, lines)
             garbled: list[Area] = []
-            if not _scanned(layer, lines):
+            if not unseen.scanned(layer, lines):
                 garbled = garbling.drop(layer, lines, page, view)
             unread = _unread(layer, lines, garbled, page, view)
             gapped, unread = garbling.with_gaps(layer, lines, unread)
@@ -99,58 +96,6 @@ def read_page(
             return replace(
                 plain, seconds=round(cpu() - began, 3)
             ), layer.encoding
-
-
-def _drop_unseen(
-    layer: Layer,
-    lines: Sequence[LayerLine],
-    page: Any,
-    view: ink.View,
-    drawn: Sequence[objects.Drawn],
-) -> bool:
-    """Notes in ``layer.dropped`` what the page does not show: lines without ink, and figures; where
-    the layer is no scanner's own reading, words that are covered too. Tells whether there was a
-    figure among them."""
-    spans = []
-    areas: list[Area] = []
-    for line in lines:
-        if line.area is None:
-            continue
-        lettered = any(c.isalnum() for c in layer.text[line.start : line.end])
-        if lettered and _is_dust(line.area, page):
-            layer.dropped.update(range(line.start, line.end))
-            continue
-        parts = [(line.start, line.end)]
-        parts += [
-            (line.start + run.start(), line.start + run.end())
-            for run in textlayer.FIGURE.finditer(
-                layer.text[line.start : line.end]
-            )
-        ]
-        for start, end in parts:
-            area = (
-                line.area
-                if (start, end) == (line.start, line.end)
-                else layer.area(start, end)
-            )
-            if area is not None:
-                spans.append((start, end))
-                areas.append(area)
-    for n in ink.unseen(page, view, areas):
-        layer.dropped.update(range(*spans[n]))
-    if not _scanned(layer, lines):
-        for start, end in covered.hidden(
-            layer, page, drawn, textlayer.words(layer.text)
-        ):
-            space = layer.text[end : end + 1] == " "
-            layer.dropped.update(range(start, end + space))
-    return any(layer.text[n].isdecimal() for n in layer.dropped)
-
-
-def _is_dust(area: Area, page: Any) -> bool:
-    """Whether the letters of a line are too small to be seen, on a page that others fill."""
-    high = area[3] - area[1]
-    return high < _DUST and high < _DUST_SHARE * max(page.get_size())
 
 
 def _unread(
@@ -188,7 +133,7 @@ def _trusted(
     words = quality.words(text)
     if not text.strip():
         return not ink.shows_anything(view)
-    if _scanned(layer, lines) or garbling.is_broken(layer):
+    if unseen.scanned(layer, lines) or garbling.is_broken(layer):
         return False
     strange = len(textlayer.unreadable(layer.text))
     if strange > _MOST_UNREADABLE * (words + strange):
@@ -202,14 +147,6 @@ def _trusted(
     if words < _FEW and told * size[0] * size[1] > _LARGEST * letters:
         return False
     return layer.quality >= quality.TRUSTED
-
-
-def _scanned(layer: Layer, lines: Sequence[LayerLine]) -> bool:
-    """Whether most lines are set without ink: what the page shows is the picture of a scanner, the
-    layer is the scanner's own reading of it."""
-    first = [layer.at[line.start] for line in lines if line.runs]
-    unseen = sum(map(layer.glyphs.invisible, first))
-    return bool(first) and unseen >= _MOST_INVISIBLE * len(first)
 
 
 def _plain(
@@ -260,7 +197,9 @@ def _from_layer(
         regions.touches(block.box, area) for block in tables for area in garbled
     ):
         return None
-    parts = blocks_of(layer, lines, tables, inside, opened.filled)
+    parts = above_tables.in_order(
+        blocks_of(layer, lines, tables, inside, opened.filled)
+    )
     # the layer ends its last line
     while len(parts) > 1 and not parts[-1].text.strip():
         parts.pop()

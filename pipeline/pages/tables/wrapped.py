@@ -10,6 +10,8 @@ _FIRST = re.compile(r"^[.,]?\d[\d.,]*(?=\s|$)")
 _GROUPED = re.compile(r"\d{1,3}([.,])\d{3}(?:\1\d{3})*(?:(?!\1)[.,]\d+)?")
 # a cell of 12, above 5
 _DECIMALS = re.compile(r"[\d.]*\d(?:, |\s,)\d{1,3}\s?%?")
+# of a procedure in the national database (Decree 63/2010/NĐ-CP): 1.004047.000.00.00.H12
+_CODE = re.compile(r"\d\.\d{6}(?:\.\d{3}\.\d{2}\.\d{2}\.[A-Z]\d{2})?")
 _PLAIN = re.compile(r"\d+")
 
 
@@ -18,6 +20,8 @@ def join_rows(rows: Sequence[str]) -> str:
     grouped number and neither is a number by itself."""
     filled = [row for row in rows if row]
     if len(filled) == 2 and _DECIMALS.fullmatch(" ".join(filled)):
+        return "".join(filled)
+    if len(filled) > 1 and _CODE.fullmatch("".join(filled)):
         return "".join(filled)
     text = ""
     for n, row in enumerate(filled):
