@@ -23,14 +23,12 @@ from pipeline.text import fold
 _MIXED = re.compile(r"\b[A-Z][A-Za-z]*[a-z][A-Z][A-Za-z]*")
 _PRODUCT = re.compile(_MIXED.pattern + r"(?:[ -](?:[A-Z]\w*|\d[\d.]*))?")
 _QUOTED = re.compile(r"[“\"']([^”\"'\n]{3,60})[”\"']")
-# of bodies and of the field
-_ABBREVIATIONS = ("UBND", "HĐND", "CNTT", "BTTTT", "BYT")
 _CLAUSE = re.compile(r"[,;:.()\t|\n“”\"…]|\s[-–]\s")
 _CROSSED = ("; ", ". ", "\t", " | ")  # over which no phrase reaches
 _LONGEST = 90  # characters of a name that says what a system does
 _MOST, _LEAST = 9, 3  # its words
 _BEHIND = 20  # characters by which a system before a figure is preferred to one behind
-_BODIES = ("tỉnh", "huyện", "xã", "phường", "Bộ")
+_DEPARTMENT = "Sở"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +172,9 @@ def _name(text: str, start: int) -> tuple[str, int]:
 
 
 def _is_product(name: str) -> bool:
-    return name not in words("noname") and not name.startswith(_ABBREVIATIONS)
+    if name in words("noname"):
+        return False
+    return not name.startswith(tuple(words("noname_start")))
 
 
 def _task(text: str) -> list[str]:
@@ -197,4 +197,4 @@ def _level(issuer: str) -> str:
     """Whose portal "trang thông tin điện tử" is, by the issuing body; a department's where it is
     not known."""
     body = issuer.removeprefix("UBND ").partition(" ")[0]
-    return body if body in _BODIES else "Sở"
+    return body if body in words("owner") else _DEPARTMENT
