@@ -4,7 +4,7 @@ lines.
 Softmax regression over the fillings a blank allows (log-probability of the right one) for blanks
 filled by hand and by the printer, and logistic regression for "by hand": a handful of numbers, so
 the confidence comes out calibrated. They go into the network's metadata, where
-``pages/hand/handwriting.py`` reads them."""
+``pages/hand/seen.py`` reads them."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from pipeline.pages.hand import handwriting, slots
+from pipeline.pages.hand.seen import look
 from pipeline.pages.line import Line, Token
 from pipeline.pages.ocr import trueocr
 
@@ -36,7 +37,7 @@ def look_at(made: MadeLine) -> list[Seen]:
         if blank.kind in made.blanks:
             seen.append(
                 (
-                    handwriting.weigh(blank, handwriting.look(page, blank)),
+                    handwriting.weigh(blank, look(page, blank)),
                     *made.blanks[blank.kind],
                 )
             )
