@@ -172,6 +172,11 @@ def test_unit(text: str, unit: str) -> None:
     assert [fact.unit for fact in found(text)] == [unit]
 
 
+def test_measure_is_in_the_unit_of_the_taxonomy() -> None:
+    (fact,) = found("Tốc độ tải xuống Internet trung bình đạt 1,5 Gbps.")
+    assert (fact.value, fact.unit) == ("1500", "Mbps")
+
+
 @pytest.mark.parametrize(
     ("text", "subjects"),
     [

@@ -44,6 +44,29 @@ UNDER_A_HEADING = [
 
 # (heading, text, values of its facts)
 ELSEWHERE = [
+    # the share of another figure; those of whom a heading alone says that they learn
+    (
+        "Công khai thủ tục hành chính",
+        "Sở ban hành 120 quyết định công bố danh mục thủ tục hành chính, trong đó có 60 quyết định "
+        "công bố đúng hạn, đạt tỷ lệ 50%.",
+        [],
+    ),
+    (
+        "Thanh toán trực tuyến thủ tục hành chính",
+        "Trong 02 ngày làm việc (cắt giảm 01/3 ngày làm việc, tỷ lệ 33%).",
+        [],
+    ),
+    (
+        "Hội đồng đào tạo ngành công nghệ thông tin",
+        "(Danh sách gồm có 24 người)",
+        [],
+    ),
+    # what a statement of something else begins with
+    (
+        "",
+        "Thanh tra đã xuất toán hơn 200 tỷ đồng, trong khi thuê phần mềm hết 150 tỷ đồng.",
+        ["150000000000"],
+    ),
     # factors of a reckoning; items of an estimate, whose total alone is what ICT costs
     (
         "Dự toán tập huấn",

@@ -38,7 +38,8 @@ class Separators:
         self._words = words
         inside = {at for start, end in mentions for at in range(start, end)}
         self._soft = _places(_SOFT, words.text, inside)
-        self._hard = _places(_HARD, words.text, inside)
+        contrasts = [words.starts[at] for at in _contrasts(words)]
+        self._hard = sorted(_places(_HARD, words.text, inside) + contrasts)
         self._semicolons = [at for at in self._hard if words.text[at] == ";"]
         self._figures = [figure.first for figure in figures]
         self._conjunctions = _conjunctions(words, self._figures)
@@ -106,6 +107,17 @@ class Separators:
 def _places(pattern: re.Pattern[str], text: str, inside: set[int]) -> list[int]:
     found = (match.start() for match in pattern.finditer(text))
     return [at for at in found if at not in inside]
+
+
+def _contrasts(words: Words) -> list[int]:
+    """The words that begin a statement of something else: "chi 5 tỷ đồng, trong khi thu 7 tỷ"."""
+    phrases = [phrase.split() for phrase in words_of("contrast")]
+    return [
+        at
+        for at in range(len(words.words))
+        for phrase in phrases
+        if list(words.words[at : at + len(phrase)]) == phrase
+    ]
 
 
 def _conjunctions(words: Words, figures: Sequence[int]) -> list[int]:

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from pipeline.clauses.figures import SHARES, Figure
 from pipeline.clauses.scene import Scene
@@ -27,10 +28,15 @@ from pipeline.facts.times.status import aim, status_of
 from pipeline.names.system_names import Named, nearest
 from pipeline.period import Period
 from pipeline.records import Fact, Mention
-from pipeline.text import fold
+from pipeline.text import canonical, fold
 
 # of a table that a text carries as HTML
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
+# (unit as written, unit of the taxonomy) -> by what a value is multiplied
+_FACTORS = {
+    ("Gbps", "Mbps"): Decimal(1000),
+    ("Kbps", "Mbps"): Decimal("0.001"),
+}
 _KINDS = {
     "COUNT": "count",
     "MONEY": "money",
@@ -74,11 +80,12 @@ def fact_of(context: Context, verdict: Verdict, indicator: Indicator) -> Fact:
     time = _time(context, indicator)
     label = place.label if place.number_cell else ""
     counted = " ".join(mention.unit.split())
+    value, unit = _in_unit(mention.value, unit_of(indicator, mention), mention)
     return Fact(
         "",
         indicator.code,
-        mention.value,
-        unit_of(indicator, mention),
+        value,
+        unit,
         _KINDS[mention.label],
         mention.cmp,
         time.period,
@@ -119,6 +126,16 @@ def unit_of(indicator: Indicator, mention: Mention) -> str:
             return unit
     first = indicator.units[:1] if mention.label == "RATIO" else counted[:1]
     return (*first, indicator.units[0])[0]
+
+
+def _in_unit(value: str, unit: str, mention: Mention) -> tuple[str, str]:
+    """A measured value in the taxonomy's unit; in its own where nothing converts it."""
+    if mention.label != "MEASURE" or mention.unit == unit:
+        return value, unit
+    factor = _FACTORS.get((mention.unit, unit))
+    if factor is None:
+        return value, unit
+    return canonical(Decimal(value) * factor), unit
 
 
 def _names_unit(noun: str, unit: str) -> bool:

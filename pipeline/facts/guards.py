@@ -185,6 +185,35 @@ def _factor(asked: Asked) -> bool:
     return pattern("a factor behind").match(text, mention.block_end) is not None
 
 
+def _share_of_figure(asked: Asked) -> bool:
+    """A share of the figure right before it, which counts something else: "137 quyết định (78 quyết
+    định đúng hạn, tỷ lệ 56,9%)", "cắt giảm 01/3 ngày làm việc, tỷ lệ 33%"."""
+    scene, figure = asked.scene, asked.figure
+    at = scene.figures.index(figure) - 1
+    if figure.label != "PERCENT" or at < 0:
+        return False
+    before = scene.figures[at]
+    if before.sentence != figure.sentence or not before.mention.unit:
+        return False
+    text = scene.text[before.mention.block_end : figure.start]
+    if not pattern("share of it").search(text):
+        return False
+    nouns = (hit.key for hit in spoken_of(before.mention.unit))
+    return all(
+        part != "noun" or readings()[row].code != asked.indicator.code
+        for part, row in nouns
+    )
+
+
+def _members(asked: Asked) -> bool:
+    """People of whom a heading alone says what they do: "(Danh sách gồm có 24 người)"."""
+    told = dict(rule.split(".") for rule in asked.rules)
+    listed = pattern("list of people").search(
+        asked.scene.text[: asked.figure.start]
+    )
+    return told.get("cue") in _ROUND_A_TABLE and listed is not None
+
+
 def _said_afar(asked: Asked) -> bool:
     """A share or a count in a sentence that says nothing of it, or an amount of a unit, where only
     a heading or the line that opens the list speaks of the indicator."""
@@ -237,6 +266,8 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.asked_copy", _asked_copy),
     ("guard.compared", _compared),
     ("guard.factor", _factor),
+    ("guard.share_of_figure", _share_of_figure),
+    ("guard.members", _members),
     ("guard.said_afar", _said_afar),
     ("guard.said_round_table", _said_round_table),
 )
