@@ -126,7 +126,7 @@ def _phrase_at(
         if known := _phrases().get(tuple(folded[at : at + size])):
             return known, size
     known = _phrases().get((folded[at],), "")
-    if known and _may_be(words[at], known):
+    if known and _may_be(words[at], known, first=at == 0):
         return known, 1
     return _run_together().get(folded[at], ""), 1
 
@@ -147,14 +147,17 @@ def _apart(match: re.Match[str]) -> str:
     return " - ".join(match.groups()) if words else match[0]
 
 
-def _may_be(word: str, known: str) -> bool:
+def _may_be(word: str, known: str, first: bool) -> bool:
     """Whether a word may be one that is known: "ĐĂNG" is not "Đảng", but "DANG" may be, its marks
-    lost by scanning.
+    lost by scanning, unless it is a kind of body and not the ``first`` word (Hoa Phong).
 
     An abbreviation is what it stands for, and a level may be read with a wrong tone ("TÌNH" for
     "tỉnh")."""
     bare = fold(word).strip(",")
-    if bare != fold(known) or bare == word.strip(",").lower():
+    unmarked = bare == word.strip(",").lower() and (
+        first or known not in _kinds()
+    )
+    if bare != fold(known) or unmarked:
         return True
     return fold(known) in _levels() or _marks(word) == _marks(known)
 
@@ -166,11 +169,17 @@ def _marks(word: str) -> list[str]:
 
 def _is_code(word: str) -> bool:
     """Whether a word is spelt as it stands: it has a figure, is one, or is of
-    capitals without a vowel."""
+    capitals that are no syllable (THADS)."""
     return any(c.isdigit() for c in word) or bool(
         re.fullmatch("[IVX]+", word)
-        or (word.isupper() and not set(fold(word)) & set("aeiouy"))
+        or (word.isupper() and not _SYLLABLE.fullmatch(fold(word)))
     )
+
+
+# of any language of the country
+_SYLLABLE = re.compile(
+    r"(?=.*[aeiouy])[^aeiouy]{0,3}[aeiouy]{1,4}(?:ch|n[gh]?|\W?[a-z])?\W?"
+)
 
 
 def without_place(name: str) -> str:

@@ -9,6 +9,7 @@ from pipeline import gazetteer
 from pipeline.patterns import either
 from pipeline.structure.lines import patterns
 from pipeline.structure.word_lists import body_words, councils
+from pipeline.text import fold
 
 _LONGEST = 6  # words of the longest name in models/divisions.tsv
 
@@ -40,6 +41,29 @@ def spell_division(name: str) -> str:
         kept = [] if of_council else match["name"].split()[size:]
         return " ".join([name[: match.start("name")].rstrip(), spelt, *kept])
     return name
+
+
+def broken(above: str, below: str) -> bool:
+    """Whether a division's name breaks off at the end of a line and ends with the next: huyện Quế |
+    Phong. Both folded."""
+    words = above.split()
+    for at in range(max(0, len(words) - _BREAK), len(words) - 1):
+        begun = " ".join(words[at + 1 :])
+        for kind in _kinds_ending(words[at]):
+            whole = gazetteer.divisions(f"{begun} {below}", kind)
+            if whole and not gazetteer.divisions(begun, kind):
+                return True
+    return False
+
+
+_BREAK = 4  # words of a line in which a division's name may begin
+
+
+@cache
+def _kinds_ending(word: str) -> tuple[str, ...]:
+    """The kinds of divisions whose name ends with a folded word."""
+    kinds = body_words("division")
+    return tuple(kind for kind in kinds if fold(kind).split()[-1] == word)
 
 
 def named(body: str) -> str:

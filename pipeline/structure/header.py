@@ -27,6 +27,7 @@ from pipeline.structure import (
 from pipeline.structure.gazette import Gazetted
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line, in_capitals, patterns
+from pipeline.structure.naming import Issuing
 from pipeline.structure.signature import Signature
 from pipeline.structure.title import Subject
 from pipeline.structure.uncovered import uncovered
@@ -112,6 +113,8 @@ def _compose(
     symbol = _symbol(head, told)
     place = _place(head.place)
     issuing = naming.issuer(_letterhead(lines, head), symbol, place)
+    if told.get("issuer") and not issuing.printed:
+        issuing = Issuing(told["issuer"])
     issuer = issuing.body
     symbol = naming.with_code_spelt_by(symbol, issuer) if symbol else None
     body = [line.text for line in lines[subject.body :][:_OPENING]]
@@ -202,6 +205,8 @@ def _title(
 ) -> str:
     if printed.code:
         return printed.title
+    if subject.lines and properties.is_property(lines[subject.lines[0]]):
+        return title_text.clean(told.get("title", ""))
     if fold(subject.title).startswith("cua ") and len(subject.lines) > 1:
         return _behind_body(lines, subject) or subject.title
     return subject.title or title_text.clean(told.get("title", ""))

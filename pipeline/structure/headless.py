@@ -160,6 +160,8 @@ def _issuing(
     """The issuing body: what a symbol names, else what stands above the
     title; else in whose name the text speaks, what an annex belongs to, or
     whose portal greets."""
+    if told.get("issuer"):
+        return Issuing(told["issuer"])
     if symbol := symbols.parse(told.get("code", "")):
         return Issuing(naming.issuer([], symbol, "").body)
     own, parent = _above(lines, shown, subject)

@@ -12,7 +12,8 @@ from pipeline.structure.lines import patterns
 
 DAY = ("ngay", "ngoy")  # one of them stands in every "date of issue"
 PLACE = re.compile(
-    r"(?P<place>[^\W\d_][\w.]*(?:(?: +(?:- *)?|-)[^\W\d_](?:[\w.]|['’](?=\w))*){0,5})\s*[,.:;]*\s*$"
+    r"(?P<place>(?:Quận|Phường)\s+\d{1,2}(?!\d)|"
+    r"[^\W\d_][\w.]*(?:(?: +(?:- *)?|-)[^\W\d_](?:[\w.]|['’](?=\w))*){0,5})\s*[,.:;]*\s*$"
 )
 
 
@@ -66,6 +67,8 @@ def signed_on(folded: str) -> str:
 def place_of(words: str, start: int) -> tuple[str, int]:
     """The place at the end of ``words`` and where it begins: the longest known one, else the words
     in title case. A city begins with the word for it."""
+    if numbered := re.search(r"(?:Quận|Phường)\s+\d{1,2}$", words):
+        return numbered[0], start + numbered.start()
     if city := patterns("city spelt").search(words):
         name, _ = place_of(words[city.end() :], 0)
         return name, start + city.start()

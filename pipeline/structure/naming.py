@@ -11,17 +11,31 @@ from unicodedata import normalize
 from rapidfuzz import fuzz
 
 from pipeline import document_codes, place_names, symbols
+from pipeline.structure import divisions
 from pipeline.structure.body_spelling import standard, without_place
 from pipeline.structure.lines import patterns
-from pipeline.structure.word_lists import body_words, councils
+from pipeline.structure.word_lists import (
+    abbreviations,
+    body_words,
+    councils,
+)
 from pipeline.symbols import Symbol
 from pipeline.text import fold
 
 
 @cache
 def _heads() -> re.Pattern[str]:
-    heads = sorted(map(fold, body_words("head")), key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(heads)})(?![a-z])")
+    """What the names of bodies begin with, also where that is abbreviated (TAND), but for words
+    that only look so."""
+    heads = tuple(map(fold, body_words("head")))
+    shorts = [
+        fold(short)
+        for short, long in abbreviations()
+        if fold(long).startswith(heads)
+    ]
+    begin = "|".join(sorted([*heads, *shorts], key=len, reverse=True))
+    others = "|".join(map(fold, body_words("no head")))
+    return re.compile(rf"(?!(?:{others})(?![a-z]))(?:{begin})(?![a-z])")
 
 
 def begins_body(text: str) -> bool:
@@ -62,18 +76,25 @@ def _without_marks(line: str) -> str:
     line = re.sub(r"^[\W\d_]+", "", line)
     if joint := patterns("joint body").match(fold(line)):
         line = line[joint.end() :]
-    torn = patterns("nation torn").search(fold(line)) or _CODED.search(line)
+    torn = patterns("nation torn").search(fold(line)) or _symbol_in(line)
     return line[: torn.start()].rstrip() if torn else line
 
 
-# what is left of a number: TB-ĐCT
-_CODED = re.compile(r"\s[A-ZĐ]{2,4}-[A-ZĐ]{2,}\W*$")
+def _symbol_in(line: str) -> re.Match[str] | None:
+    """What is left of a number at the end of a line: TB-ĐCT."""
+    found = _CODED.search(line)
+    return found if found and document_codes.known_type(found[1]) else None
+
+
+_CODED = re.compile(r"\s([A-ZĐ]{2,4})-[A-ZĐ]{2,}\W*$")
 
 
 def _completes(whole: str, line: str) -> bool:
     """Whether a name broken over two lines goes on though its second line begins like a body: Hải /
     Phòng."""
     joined = f"{whole} {line}"
+    if divisions.broken(whole, line):
+        return True
     return any(
         joined.startswith(name) and len(name) > len(whole) for name in _names()
     ) or any(
@@ -89,11 +110,13 @@ def _names() -> tuple[str, ...]:
 
 
 class Issuing(NamedTuple):
-    """The issuing body, the one above it, and how sure they are, 0 to 1."""
+    """The issuing body, the one above it, how sure they are, 0 to 1, and whether a letterhead
+    prints them."""
 
     body: str
     parent: str = ""
     surety: float = 1.0
+    printed: bool = True
 
 
 # a council of the place that the date stands behind: an estimate
@@ -112,7 +135,8 @@ def issuer(
     found = bodies(letterhead, bare)
     parent = found[-2] if len(found) > 1 else ""
     if not found:
-        return Issuing(derived, surety=1.0 if derived == bare else _DERIVED)
+        surety = 1.0 if derived == bare else _DERIVED
+        return Issuing(derived, surety=surety, printed=False)
     last = found[-1]
     if bare:
         if len(found) == 1 and _above(found[0], bare):

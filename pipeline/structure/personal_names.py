@@ -90,9 +90,15 @@ def _from_surname(name: Sequence[str]) -> list[str]:
     name = list(name)
     if len(name) > 2 and name[0] not in _surnames():
         name[0] = _surname(name[0])
-    while len(name) >= 2 and name[0] not in _surnames():
+    while len(name) >= 2 and not _begins_name(name):
         name = name[1:]
     return name
+
+
+def _begins_name(name: Sequence[str]) -> bool:
+    """Whether a surname that is known stands first, or one before Văn or Thị."""
+    told = len(name) > 2 and name[1] in signing_words("middle")
+    return name[0] in _surnames() or told
 
 
 def _is_title(name: Sequence[str]) -> bool:

@@ -7,24 +7,32 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline import document_codes
+from pipeline.structure.body_spelling import standard, without_place
 from pipeline.structure.lines import Line, patterns
+from pipeline.structure.naming import begins_body
 from pipeline.structure.personal_names import personal_name
 from pipeline.text import fold
 
-_NAMES = ("code", "date", "type", "signer", "title")
+_NAMES = ("code", "date", "type", "issuer", "signer", "title")
 _REACH = 40  # lines from the top in which the table stands
 _DATE = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 
 
 def read(lines: Sequence[Line]) -> dict[str, str]:
-    """Name of a property (code, date, type, signer, title) -> its value; a date in ISO 8601, ""
-    where it cannot be read."""
+    """Name of a property (code, date, type, issuer, signer, title) -> its value; a date in ISO
+    8601, "" where it cannot be read."""
     found: dict[str, str] = {}
     for label, value in _pairs(lines[:_REACH]):
         name = _name(label)
         if name:
             found.setdefault(name, _value(name, value))
     return found
+
+
+def is_property(line: Line) -> bool:
+    """Whether a line of such a table gives a property and its value."""
+    cells = _cells(line)
+    return len(cells) == 2 and bool(_name(cells[0]))
 
 
 def _pairs(lines: Sequence[Line]) -> Iterator[tuple[str, str]]:
@@ -64,6 +72,8 @@ def _name(label: str) -> str:
 
 
 def _value(name: str, text: str) -> str:
+    if name == "issuer":
+        return without_place(standard(text)) if begins_body(text) else ""
     if name == "type":
         return document_codes.type_said(text)
     # "Người ký: Sở Tài chính" names the holder of a certificate

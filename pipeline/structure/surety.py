@@ -75,9 +75,9 @@ def _unknown(body: str) -> list[str]:
 def _least(
     lines: Sequence[Line], indexes: Iterable[int], words: Sequence[str]
 ) -> float:
-    """The confidence, 0 to 1, of the least sure of the words on some lines, of those made of
-    letters alone: readers are never sure of a hyphen."""
-    asked = {word for word in map(_bare, words) if word.isalpha()}
+    """The confidence, 0 to 1, of the least sure of the words on some lines, of those with
+    letters and without a hyphen, of which readers are never sure."""
+    asked = {word for word in map(_bare, words) if _tells(word)}
     found = [
         word.confidence or 0.0
         for index in indexes
@@ -85,6 +85,10 @@ def _least(
         if _bare(word.text) in asked
     ]
     return min(found, default=100.0) / 100
+
+
+def _tells(word: str) -> bool:
+    return any(map(str.isalpha, word)) and not re.search(r"[-/]", word)
 
 
 def _bare(word: str) -> str:

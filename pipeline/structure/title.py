@@ -17,6 +17,7 @@ from pipeline.text import fold
 
 _REACH = 30  # lines below the letterhead in which type and title stand
 _LONGEST = 1200
+_MOST_LINES = 3  # of the title of a letter without V/v
 _RUNNING = 60  # characters of a line from which it is running text
 _LEAST_CAPITALS = 20  # characters of a line in capitals that is a title
 
@@ -75,7 +76,9 @@ def find(lines: Sequence[Line], head: Head) -> Subject:
         if name or patterns("addressee").search(fold(text)):
             break  # QUYẾT ĐỊNH: the basis stands before
         running = running or _is_running(text)
-    if head.symbol and head.symbol.type_code:
+    if head.symbol and head.symbol.type == document_codes.LETTER:
+        _collect_unmarked(subject, parts, head)
+    elif head.symbol and head.symbol.type_code:
         below = [part for part in parts if part[0] > head.last]
         _collect_capitals(subject, lines, below)
     return subject
@@ -126,6 +129,28 @@ def _collect_capitals(
     says = in_capitals(first) and len(first) > _LEAST_CAPITALS
     if says and not patterns("lead").search(fold(first)):
         _collect(subject, lines, parts, beside=False)
+
+
+def _collect_unmarked(
+    subject: Subject, parts: Sequence[tuple[int, str]], head: Head
+) -> None:
+    """The title of a letter without V/v, as the Party sets it: short lines between the letterhead
+    and the addressee."""
+    title: list[tuple[int, str]] = []
+    for index, text in parts:
+        if index <= head.last:
+            continue
+        if patterns("addressee").search(fold(text)):
+            break
+        title.append((index, text))
+        if len(title) > _MOST_LINES or _is_running(text) or _no_title(text):
+            return
+    else:
+        return
+    if title and title[0][1][0].isupper() and not in_capitals(title[0][1]):
+        subject.title = title_text.clean(" ".join(text for _, text in title))
+        subject.lines += [index for index, _ in title]
+        subject.body = title[-1][0] + 1
 
 
 def _named_type(text: str, alone: bool) -> tuple[str, str]:

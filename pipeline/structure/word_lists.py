@@ -34,6 +34,13 @@ def body_words(kind: str) -> tuple[str, ...]:
 
 
 @cache
+def abbreviations() -> tuple[tuple[str, str], ...]:
+    """Short forms, and what they stand for."""
+    rows = table("bodies.tsv", BodyWord)
+    return tuple((row.text, row.long) for row in rows if row.kind == "short")
+
+
+@cache
 def councils() -> dict[str, str]:
     """People's committees and councils: short form -> name in full."""
     rows = table("bodies.tsv", BodyWord)
