@@ -184,6 +184,11 @@ INNOCENT = {
         "Kiến nghị giải thể 03 hội: Hội Cựu giáo chức, Hội Bảo vệ thiên nhiên và môi trường và "
         "Hội Làm vườn."
     ),
+    "codes behind their noun": (
+        "Tài nguyên chia thành 6 cấp, gồm 3 cấp 211, 221, 222 và 3 cấp 331, 332, 333."
+    ),
+    "symbols of long ago": "Quyết định số 343/PC-VT ngày 22/02/1997 quy định nhiệm vụ.",
+    "a footnote": "4 Ngày sinh: ghi ngày, tháng, năm sinh của người bệnh.",
     "persons by their offices": (
         "Mỗi trường cử 05 đại biểu gồm: Đại diện lãnh đạo, tổ trưởng chuyên môn, giáo viên."
     ),
@@ -200,14 +205,6 @@ INNOCENT = {
     "threshold2": (
         "Có 12/18 đơn vị đạt tỷ lệ hồ sơ trực tuyến từ 50% trở lên; 3/18 đơn vị đạt "
         "dưới 20%."
-    ),
-    "score table": (
-        "TT\tTiêu chí\tĐiểm tối đa\tĐiểm tự chấm\tĐiểm thẩm định\n"
-        "1\tHạ tầng\t20\t18\t17,5\n"
-        "2\tNền tảng số\t15\t15\t12\n"
-        "3\tNhân lực\t10\t9\t9\n"
-        "4\tAn toàn thông tin\t25\t20\t18,5\n"
-        "\tTổng điểm\t70\t62\t57\n"
     ),
     "target": (
         "Mục tiêu năm 2022: 90% hồ sơ công việc cấp tỉnh được xử lý trên môi trường "

@@ -3,6 +3,7 @@ eOffice"."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -11,6 +12,7 @@ from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.patterns import pattern
 from pipeline.checks.verdict import make
 from pipeline.records import Check
+from pipeline.text import fold
 
 _MOST = 20  # names that are listed in a sentence
 _LONG = 14  # words of a name; what is longer is a statement
@@ -19,6 +21,8 @@ _LONG = 14  # words of a name; what is longer is a statement
 def check(figures: Figures) -> Iterator[Check]:
     """Every list of names in running text that says how many it has."""
     for passage in figures.prose():
+        if fold(passage.lower) == passage.lower:
+            continue  # "và" and the words of examples are Vietnamese
         for figure in passage.figures:
             if names := _named(passage, figure):
                 yield _told(figure, *names)
@@ -31,13 +35,18 @@ def _named(passage: Passage, total: Figure) -> tuple[int, int] | None:
     opened = pattern("announced list").match(passage.lower, total.end)
     if total.label != "COUNT" or not total.equals or not 2 <= value <= _MOST:
         return None
-    if opened is None or passage.depth(total) or people(total.mention.unit):
+    if (
+        opened is None
+        or _numbers_a_point(passage, total)
+        or people(total.mention.unit)
+    ):
         return None
     start, end = (
         opened.end(),
         passage.sentences[passage.sentence(total.start)][1],
     )
     text = passage.lower[start:end].rstrip(" .")
+    text = text.split(", cụ thể")[0]
     numbered = any(start <= m.block_start < end for m in passage.every)
     if (
         numbered
@@ -46,6 +55,14 @@ def _named(passage: Passage, total: Figure) -> tuple[int, int] | None:
     ):
         return None
     return _counted(text)
+
+
+def _numbers_a_point(passage: Passage, total: Figure) -> bool:
+    """Whether a figure begins its statement with no zero before it ("4 Ngày sinh: …"), or stands in
+    a bracket."""
+    begins = not re.search(r"[^\W\d]", passage.before(total))
+    counts = total.mention.text.startswith("0")
+    return (begins and not counts) or passage.depth(total) > 0
 
 
 def _counted(text: str) -> tuple[int, int] | None:

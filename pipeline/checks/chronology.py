@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 
@@ -55,6 +56,8 @@ def _younger(
     document: Document, cited: Sequence[Cited], issued: Mention
 ) -> Iterator[Check]:
     earlier = []
+    # a wrong date of issue makes all of them later
+    cause = f"younger {issued.mention_id}"
     for citation in cited:
         if (
             len(citation.date) != 10
@@ -67,7 +70,7 @@ def _younger(
         unsure = not citation.sure or _may_be_later(
             document, citation.date, issued
         )
-        yield make(
+        told = make(
             "chronology",
             judge(sure=not unsure),
             "chronology.younger.unsure" if unsure else "chronology.younger",
@@ -79,6 +82,7 @@ def _younger(
                 "issued": issued.value,
             },
         )
+        yield replace(told, finding=cause)
     if earlier:
         yield make(
             "chronology",

@@ -122,7 +122,20 @@ def _members(
 
 
 def _can_be_added(passage: Passage, item: Figure) -> bool:
-    return item.label in ADDABLE and addable(item) and not passage.changes(item)
+    if item.label not in ADDABLE or not addable(item):
+        return False
+    return not passage.changes(item) and not _is_code(passage, item)
+
+
+def _is_code(passage: Passage, item: Figure) -> bool:
+    """Whether a number behind a counted noun names what is counted: "gồm 3 cấp 211, 221, 222"."""
+    at = passage.ordinal(item)
+    if item.label != "COUNT" or not at:
+        return False
+    before = passage.figures[at - 1]
+    counted, own = before.mention.unit.lower(), item.mention.unit.lower()
+    apart = passage.between(before.end, item.start).strip()
+    return bool(counted) and apart == counted and own in ("", counted)
 
 
 def _are_no_numbers(

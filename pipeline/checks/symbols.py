@@ -19,6 +19,8 @@ from pipeline.period import year_of
 from pipeline.records import Check, Document, Mention
 from pipeline.resources import table
 
+# since when symbols name the type throughout: 55/2005/TTLT-BNV-VPCP asked for it
+_TYPED = 2005
 _WITH_YEAR = ("NĐ", "TT", "TTLT")  # always normative: the number has the year
 _WITHOUT_YEAR = ("KH", "BC", "TTr", "TB", "BB", "GM", "CĐ")  # never normative
 _ANNEXED = pattern("symbols annexed")
@@ -82,7 +84,11 @@ def _type(cited: Cited) -> Iterator[Verdict]:
     if said.startswith(symbol.type) or symbol.type.startswith(said):
         if symbol.type_code and symbol.type != document_codes.LETTER:
             yield _told("holds", "symbol.type.holds", [symbol.code], values)
-    elif not _type_explained(said, symbol) and not _misread_type(cited):
+    elif not (
+        _type_explained(said, symbol)
+        or _before_types(cited)
+        or _misread_type(cited)
+    ):
         outcome, key, severity = _wrong_type(cited, said)
         yield _told(outcome, key, [symbol.code], values, severity)
 
@@ -92,6 +98,14 @@ def _types_vary(symbol: symbols.Symbol) -> bool:
     if symbol.agency.startswith(("QH", "UBTVQH")):
         return True
     return symbol.type == document_codes.LETTER and symbol.agency in _OLD
+
+
+def _before_types(cited: Cited) -> bool:
+    """Whether a document is from before symbols named the type throughout."""
+    symbol = cited.symbol
+    year = year_of(cited.date) or int(symbol.year or 0)
+    untyped = symbol.type == document_codes.LETTER or not symbol.year
+    return 0 < year < _TYPED and untyped
 
 
 def _type_explained(said: str, symbol: symbols.Symbol) -> bool:
@@ -162,7 +176,7 @@ def _year(cited: Cited) -> Iterator[Verdict]:
             {"code": symbol.code},
             "info",
         )
-    if not symbol.type and symbol.year:
+    if not symbol.type and symbol.year and int(symbol.year) >= _TYPED:
         yield _told(
             "doubtful", "symbol.part", [symbol.code], {"code": symbol.code}
         )
