@@ -26,6 +26,9 @@ from pipeline.run.work import RANGE, SPLIT, Outcome, Task, ranges
 
 # tasks a worker that are handed out or wait: enough that none is idle, little enough to hold
 _WINDOW = 3
+# pages of a document whose pictures (70 KB each) may stand in memory at once; those of a longer one
+# are drawn for the reports one by one
+_DRAWN = 200
 _LAST_RANGES = 1  # a worker, that are handed out page by page
 # documents that are known before their turn, so that the largest go first
 _LOOKED_AHEAD = 500
@@ -225,7 +228,8 @@ class Drive:
             stage=document.stage,
             decisions=self._plan.decisions.get(source.doc_id, ()),
             searchable=document.searchable,
-            draw=source.media == "pdf",
+            draw=source.media == "pdf"
+            and (self._is_passing(source) or document.count <= _DRAWN),
             drawn=tuple(sorted(self._drawn.get(source.doc_id, ()))),
             seconds=document.seconds,
         )
