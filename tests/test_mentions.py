@@ -784,6 +784,7 @@ def test_nouns_of_ratios() -> None:
         ("kinh phí 4.928,5² triệu đồng", "MONEY", ["4928500000"]),
         ("có 2 triệu 350 nghìn lượt truy cập", "COUNT", ["2350000"]),
         ("có 3,5 vạn lượt truy cập", "COUNT", ["35000"]),
+        ("tiếp nhận ba vạn rưỡi hồ sơ", "COUNT", ["35000"]),
         ("có 12 văn bản, 2 vạn hồ sơ", "COUNT", ["12", "20000"]),
         ("in total 21 561 files were 95.3 % of all", "COUNT", ["21561"]),
         ("chi 3 tỷ 45 triệu 600 nghìn đồng", "MONEY", ["3045600000"]),

@@ -586,6 +586,7 @@ def mapped(change: Callable[[int], str]) -> Callable[[pikepdf.Pdf, Any], None]:
     [
         lambda digit: f"{digit + 1:04X}",  # control characters
         lambda digit: f"F03{digit}",  # of a font's own
+        lambda digit: "0000",
         lambda digit: "0020" if digit == 4 else f"003{digit}",  # a blank
     ],
 )
@@ -673,17 +674,43 @@ def gapped(made: Canvas) -> None:
     made.drawString(250, 600, "hồ sơ, đã giải quyết 403 hồ sơ.")
 
 
-def test_the_boxes_of_a_field_hold_one_number(tmp_path: Path) -> None:
+def two_gaps(made: Canvas) -> None:
+    letter(made)
+    made.drawString(60, 600, "Trong năm Sở tiếp nhận")
+    made.drawString(250, 600, "hồ sơ, đã giải quyết")
+    made.drawString(440, 600, "hồ sơ.")
+
+
+@pytest.mark.parametrize(
+    ("draw", "values"),
+    [
+        (gapped, [("417", (184, 596, 248, 612))]),
+        (
+            two_gaps,
+            [
+                ("417", (184, 596, 248, 612)),
+                ("403", (368, 596, 436, 612)),
+            ],
+        ),
+    ],
+)
+def test_the_boxes_of_a_field_hold_one_number(
+    tmp_path: Path,
+    draw: Callable[[Canvas], None],
+    values: list[tuple[str, tuple[int, int, int, int]]],
+) -> None:
     def change(document: pikepdf.Pdf, page: Any) -> None:
-        comb = field("a", "417", (184, 596, 248, 612))
-        comb.Ff, comb.MaxLen = 1 << 24, 3
+        combs = []
+        for name, (value, place) in zip("ab", values, strict=False):
+            comb = field(name, value, place)
+            comb.Ff, comb.MaxLen = 1 << 24, len(value)
+            combs.append(document.make_indirect(comb))
         font = pikepdf.Dictionary(
             Type=pikepdf.Name.Font,
             Subtype=pikepdf.Name.Type1,
             BaseFont=pikepdf.Name.Helvetica,
         )
-        fields = pikepdf.Array([document.make_indirect(comb)])
-        page.Annots = document.make_indirect(fields)
+        page.Annots = document.make_indirect(pikepdf.Array(combs))
         document.Root.AcroForm = pikepdf.Dictionary(
             Fields=page.Annots,
             NeedAppearances=True,
@@ -692,7 +719,7 @@ def test_the_boxes_of_a_field_hold_one_number(tmp_path: Path) -> None:
             ),
         )
 
-    page = read(tmp_path, changed(pdf(gapped), change))
+    page = read(tmp_path, changed(pdf(draw), change))
     assert FIGURES in page.text
 
 

@@ -22,6 +22,8 @@ _BY_NARROW = re.compile(
 _BY_SPACE = re.compile(
     r"(?<![\w.,/:%–-])(?<!\d )\d{1,3}(?: \d{3})+(?=(?:,\d+)? (?!x )[^\W\d_])"
 )
+# a cell that holds nothing else: nobody writes 000 by itself
+_CELL = re.compile(r"(?m)(?<![^\t\n])\d{1,3}(?: \d{3})* 000(?![^\t\n])")
 _NAME = 12  # characters before a figure that may name it
 _DOTTED = re.compile(r"(?<![\d.,/])\d{1,3}\.\d{3}(?![\d/])")
 
@@ -39,10 +41,14 @@ def plain_cell(text: str) -> str:
     """The text of a cell without note marks, its thousands parted by dots; common blanks may part
     two figures of a cell.
 
-    >>> plain_cell("4\xa0210³"), plain_cell("135 215")
-    ('4.210 ', '135 215')
+    >>> plain_cell("4\xa0210³"), plain_cell("135 215"), plain_cell("1 250 000")
+    ('4.210 ', '135 215', '1.250.000')
     """
-    return _without_narrow_blanks(without_note_marks(text))
+    return _whole_cells(_without_narrow_blanks(without_note_marks(text)))
+
+
+def _whole_cells(text: str) -> str:
+    return _CELL.sub(lambda match: match[0].replace(" ", "."), text)
 
 
 def _without_narrow_blanks(text: str) -> str:
@@ -86,4 +92,4 @@ def grouped_by_dots(text: str) -> str:
             return match[0]
         return match[0].replace(" ", ".")
 
-    return _BY_SPACE.sub(dots, text)
+    return _BY_SPACE.sub(dots, _whole_cells(text))

@@ -11,7 +11,7 @@ from pipeline.pages.pdf.textlayer import Layer
 
 _DIGITS = re.compile(r"(?<!\S)\d(?: \d)+(?!\S)")
 _APART = 1.2  # times the height of a digit, that the boxes are wide at least
-_EVEN = 1.3  # times the narrowest step from digit to digit, that the widest is at most
+_EVEN = 1.3  # times the step from digit to digit, that another of the same field is at most
 
 
 def join(layer: Layer, lines: Sequence[LayerLine]) -> None:
@@ -21,15 +21,25 @@ def join(layer: Layer, lines: Sequence[LayerLine]) -> None:
         return
     for line in lines:
         for run in _DIGITS.finditer(layer.text, line.start, line.end):
-            if _stand_evenly(layer, range(run.start(), run.end(), 2)):
-                layer.dropped.update(range(run.start() + 1, run.end(), 2))
+            for digits in _combs(layer, range(run.start(), run.end(), 2)):
+                layer.dropped.update(range(digits[0] + 1, digits[-1], 2))
 
 
-def _stand_evenly(layer: Layer, digits: Sequence[int]) -> bool:
-    areas = [layer.area(n, n + 1) for n in digits]
-    if any(area is None for area in areas):
-        return False
-    middles = [(area[0] + area[2]) / 2 for area in areas if area]
-    steps = [right - left for left, right in pairwise(middles)]
-    high = max(area[3] - area[1] for area in areas if area)
-    return min(steps) > _APART * high and max(steps) < _EVEN * min(steps)
+def _combs(layer: Layer, digits: Sequence[int]) -> list[list[int]]:
+    """The digits in groups of those that stand evenly."""
+    areas = {n: layer.area(n, n + 1) for n in digits}
+    groups: list[list[int]] = []
+    pitch = 0.0
+    for left, right in pairwise(digits):
+        one, other = areas[left], areas[right]
+        if one is None or other is None:
+            continue
+        step = (other[0] + other[2] - one[0] - one[2]) / 2
+        boxed = step > _APART * (one[3] - one[1])
+        joined = bool(groups) and groups[-1][-1] == left
+        if joined and boxed and pitch / _EVEN < step < pitch * _EVEN:
+            groups[-1].append(right)
+        elif boxed and not joined:
+            groups.append([left, right])
+            pitch = step
+    return groups

@@ -12,6 +12,7 @@ Area = tuple[
     float, float, float, float
 ]  # x0, y0, x1, y1 in points, origin top left
 _MEANINGLESS = "\ufffd"
+_HYPHENS = "\ufffe\x02"  # what pdfium puts for one at the end of a line
 # points: blanks have no height, turned ones no width, or next to none
 _TALL = 1.5
 _STRAIGHT = 0.02  # quarter turns off the sides of the page
@@ -69,14 +70,18 @@ class Glyphs:
         self.placing = Placing(page)
         self.layer = page.get_textpage()
         self._edges = [ctypes.c_double() for _ in range(4)]
+        self._boxes: dict[int, Area | None] = {}
         raw: str = self.layer.get_text_range()
         count = self.layer.count_chars()
         # pdfium counts characters beyond the basic plane otherwise: then no box can be told
         self.exact = len(raw) == count
         # characters that stand on the page and mean nothing that a text can hold
         self.lost = count - len(raw) - sum(char > "\uffff" for char in raw)
-        self.raw = self._without_false_blanks(raw) if self.exact else raw
-        self._boxes: dict[int, Area | None] = {}
+        self.raw = raw
+        if self.exact:
+            self.raw = self._without_false_hyphens(
+                self._without_false_blanks(raw)
+            )
 
     def close(self) -> None:
         self.layer.close()
@@ -99,6 +104,32 @@ class Glyphs:
         for n in tall:
             chars[n] = _MEANINGLESS
         return "".join(chars)
+
+    def _without_false_hyphens(self, raw: str) -> str:
+        """The text with U+FFFD for what pdfium takes for a hyphen at which a word is broken, and
+        stands within a line: a letter that the font maps to nothing."""
+        false = [
+            n
+            for n, char in enumerate(raw)
+            if char in _HYPHENS and self._goes_on(raw, n)
+        ]
+        if not false:
+            return raw
+        chars = list(raw)
+        for n in false:
+            chars[n] = _MEANINGLESS
+        return "".join(chars)
+
+    def _goes_on(self, raw: str, index: int) -> bool:
+        """Whether the line of a character goes on behind it, or it begins a word."""
+        if not raw[index - 1 : index].isalnum():
+            return True
+        here, after = self.box(index), self.box(index + 1)
+        if raw[index + 1 : index + 2] in ("", "\r", "\n"):
+            return False
+        if here is None or after is None:
+            return raw[index + 1] in _HYPHENS
+        return min(here[3], after[3]) > max(here[1], after[1])
 
     def _stands_straight(self, index: int) -> bool:
         """Whether a character runs along a side of the page: the box of a blank that runs across
