@@ -10,13 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.pages.formats import text_file
-from pipeline.pages.formats.encodings import UNICODE, Span, decode
+from pipeline.pages.formats.encodings import decode
 from pipeline.pages.formats.legacy_letters import (
     ENCODINGS,
     convert,
     font_encoding,
     forms_of,
 )
+from pipeline.pages.formats.legacy_lines import UNICODE, Span
 from pipeline.pages.formats.text_file import read_text, to_text
 from pipeline.pages.syllables import is_syllable, share
 from pipeline.records import ReadOptions

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from pipeline.pages.formats.encodings import UNICODE, Decoded, Span, decode
+from pipeline.pages.formats.encodings import Decoded, decode
+from pipeline.pages.formats.legacy_lines import UNICODE, Span
 from pipeline.pages.quality import quality
 from pipeline.pages.tables.wrapped import continues
 from pipeline.records import Cell, Page, Reading, Table, Word

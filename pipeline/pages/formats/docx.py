@@ -44,7 +44,7 @@ from pipeline.pages.formats.docx_styles import (
     draws_rules,
     value,
 )
-from pipeline.pages.formats.encodings import UNICODE
+from pipeline.pages.formats.legacy_lines import UNICODE
 from pipeline.records import Limits, Reading, ReadOptions
 
 _R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"

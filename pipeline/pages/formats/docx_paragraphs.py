@@ -21,7 +21,7 @@ from pipeline.pages.formats.docx_styles import (
     look,
     value,
 )
-from pipeline.pages.formats.encodings import UNICODE
+from pipeline.pages.formats.legacy_lines import UNICODE
 from pipeline.pages.formats.raised import raised
 
 _DRAWINGS = (f"{W}pict", f"{W}drawing", f"{W}object")

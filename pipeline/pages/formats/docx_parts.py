@@ -13,7 +13,7 @@ from lxml import etree
 from pipeline.errors import LimitPassed
 from pipeline.pages.formats.docx_styles import Element, W, value
 from pipeline.pages.formats.docx_visible import settle, transitional
-from pipeline.pages.formats.encodings import UNICODE
+from pipeline.pages.formats.legacy_lines import UNICODE
 from pipeline.pages.tables.pieces import is_figure
 from pipeline.records import Limits
 

@@ -19,7 +19,6 @@ from pipeline.pages.formats.assembly import (
     Run,
     side_by_side,
 )
-from pipeline.pages.formats.encodings import UNICODE
 from pipeline.pages.formats.html_page import (
     Element,
     body_of,
@@ -30,6 +29,7 @@ from pipeline.pages.formats.html_page import (
 from pipeline.pages.formats.html_pictures import Pictures, lift
 from pipeline.pages.formats.html_shown import show, unread
 from pipeline.pages.formats.html_tables import is_ruled, placed, rows_of
+from pipeline.pages.formats.legacy_lines import UNICODE
 from pipeline.pages.formats.raised import raised
 from pipeline.pages.formats.text_file import to_text
 from pipeline.records import Limits, Reading, ReadOptions

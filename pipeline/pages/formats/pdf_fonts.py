@@ -11,8 +11,9 @@ from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from pipeline.pages.formats.encodings import Decoded, Span, decode
+from pipeline.pages.formats.encodings import Decoded, decode
 from pipeline.pages.formats.legacy_letters import is_pinned
+from pipeline.pages.formats.legacy_lines import Span
 from pipeline.pages.syllables import is_syllable
 
 _WORD = re.compile(r"[^\s\x00-\x40]+")
