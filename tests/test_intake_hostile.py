@@ -265,7 +265,7 @@ def test_file_without_permission(
             raise PermissionError(13, "Permission denied")
 
         monkeypatch.setattr(
-            sys.modules["pipeline.intake.find"], "sniff", refuse
+            sys.modules["pipeline.intake.describe"], "sniff", refuse
         )
     [source] = sources(tmp_path, path)
     assert source.problem == "cannot be opened: permission denied"
