@@ -404,3 +404,12 @@ def test_time_and_status(
     assert stated(DOCUMENTS[document] + text + "\n")[value] == [
         (period, status)
     ]
+
+
+def test_a_headline_has_the_time_that_its_article_tells() -> None:
+    text = (
+        "# 92% văn bản điện tử được ký số\n\n### Nội dung chính\n\n"
+        "## 92% văn bản điện tử được ký số\n\nNgày 07/02/2025, Sở Nội vụ họp.\n\n"
+        "Trong năm 2025, phấn đấu 92% văn bản điện tử được ký số.\n"
+    )
+    assert set(stated(text)["92"]) == {("2025", "target")}

@@ -23,6 +23,8 @@ from pipeline.names.system_names import named
 from pipeline.records import Fact, Findings, Layout, Mention
 from pipeline.text import fold
 
+# the rule of status of a sentence that says nothing of it
+_BARE = "status:statement"
 _DATES = 40  # to either side of a figure
 
 
@@ -76,12 +78,38 @@ def facts(layout: Layout, mentions: Sequence[Mention]) -> Iterator[Fact]:
     """The facts of a document, without ids, in reading order."""
     cases = list(_cases(layout, mentions))
     told = _told(cases)
+    found: list[tuple[int, Fact]] = []
     for case in cases:
         verdict = case.verdict or _again(told.get(case.saying))
         if verdict is None:
             continue
+        block = case.context.figure.mention.block
         for indicator in (verdict.indicator, *verdict.also):
-            yield fact_of(case.context, verdict, indicator)
+            found.append((block, fact_of(case.context, verdict, indicator)))
+    yield from _as_told(layout, found)
+
+
+def _as_told(
+    layout: Layout, found: Sequence[tuple[int, Fact]]
+) -> Iterator[Fact]:
+    """The facts, those of headlines that say neither time nor status with those of the first
+    paragraph that states the same figure."""
+    stated: dict[tuple[str, str], Fact] = {}
+    for block, fact in found:
+        if layout.blocks[block].kind == "paragraph":
+            stated.setdefault((fact.indicator, fact.value), fact)
+    for block, fact in found:
+        same = stated.get((fact.indicator, fact.value))
+        headline = layout.blocks[block].kind in ("title", "heading")
+        if same and headline and _BARE in fact.rule:
+            yield replace(
+                fact,
+                period=same.period,
+                status=same.status,
+                rule=f"{fact.rule} as_told",
+            )
+        else:
+            yield fact
 
 
 def _told(cases: Sequence[_Case]) -> dict[tuple[str, str], Verdict]:

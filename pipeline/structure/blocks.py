@@ -14,8 +14,8 @@ from pipeline.structure.lines import Line, in_capitals
 from pipeline.structure.outline import BULLET, Outline
 from pipeline.structure.text_tables import TextRow
 
-# a line of Markdown that is bold from end to end heads what follows
-_ALL_BOLD = re.compile(r"\*\*[^*]+\*\*\s*")
+# a heading of Markdown: a line that is bold from end to end, or begins with hashes
+_MARKDOWN = re.compile(r"\*\*[^*]+\*\*\s*|#{1,6} +\S.*")
 _ENDS_AS_TEXT = re.compile(r":|[.;,!?…)\d][\"”*_ ]*$")  # as no heading does
 
 
@@ -136,7 +136,7 @@ class _Grouping:
         if marker := self.outline.read(line.text):
             self.outline.take(marker)
             kind = "heading"
-        elif in_capitals(line.text) or _ALL_BOLD.fullmatch(line.text):
+        elif in_capitals(line.text) or _MARKDOWN.fullmatch(line.text):
             kind = "heading"
         self._running = self._begin(kind, line)
 
