@@ -46,7 +46,8 @@ def _named(passage: Passage, total: Figure) -> tuple[int, int] | None:
         passage.sentences[passage.sentence(total.start)][1],
     )
     text = passage.lower[start:end].rstrip(" .")
-    text = text.split(", cụ thể")[0]
+    if closes := pattern("announced ends").search(text):
+        text = text[: closes.start()]
     numbered = any(start <= m.block_start < end for m in passage.every)
     if (
         numbered
@@ -77,7 +78,7 @@ def _counted(text: str) -> tuple[int, int] | None:
     names = [text[a + 1 : b].split() for a, b in pairwise(cuts)]
     if len(names) < 2 or not all(0 < len(name) <= _LONG for name in names):
         return None
-    joined = sum(name.count("và") for name in names)
+    joined = len(pattern("announced joined").findall(text))
     return len(names), len(names) + joined
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from pipeline.checks.counted import comparable
 from pipeline.checks.figures import Figure, Figures, Passage, words
-from pipeline.checks.intervals import Interval, last_place, plain
+from pipeline.checks.intervals import HUNDRED, Interval, last_place, plain
 from pipeline.checks.partitions import divides, kind_of
 from pipeline.checks.patterns import pattern
 from pipeline.checks.ratios import part_of
@@ -23,7 +23,6 @@ from pipeline.records import Check
 _DATED = pattern("complements dated")
 _LEFT = pattern("complements left")
 _AMONG = pattern("complements among")
-_HUNDRED = Interval.exactly(100)
 _BACK = 100  # figures among which a remainder looks for its whole
 
 
@@ -103,7 +102,7 @@ def _whole_of_shares(
     or dates stand between them."""
     added = _added([f.interval for f in shares])
     between = passage.within(shares[0].start, shares[-1].end)
-    if not added.meets(_HUNDRED) and (
+    if not added.meets(HUNDRED) and (
         kind_of(name)
         or len(between) > len(shares)
         or _DATED.search(passage.lower, shares[0].start, shares[-1].end)
@@ -120,7 +119,7 @@ def _make_hundred(shares: Sequence[Figure], *, sure: bool) -> Check:
         "sum",
         "shares",
         shares,
-        lambda values: _added(values).meets(_HUNDRED),
+        lambda values: _added(values).meets(HUNDRED),
         {"parts": shares, "added": added.value},
         compare(added.value, Fraction(100)),
         also=("100",),

@@ -5,12 +5,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 from itertools import combinations, groupby, islice, product
 
 from pipeline.checks import partitions
 from pipeline.checks.counted import addable, comparable, noun
-from pipeline.checks.figures import Figure, Figures, Passage, words
+from pipeline.checks.figures import Figure, Figures, Passage, summed, words
 from pipeline.checks.intervals import plain
 from pipeline.checks.patterns import pattern
 from pipeline.checks.totals import holds
@@ -115,7 +114,7 @@ def _total(
 ) -> Iterator[Check]:
     """The parts make one of the candidates, a count or the whole of a ratio that counts what they
     count."""
-    added = sum((f.interval.value for f in parts), Fraction(0))
+    added = summed(parts)
     if added < least or any(f.interval.value == 0 for f in parts):
         return
 

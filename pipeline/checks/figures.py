@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from fractions import Fraction
 from functools import cache, cached_property
 from itertools import pairwise
 
@@ -62,6 +63,11 @@ def figure(mention: Mention) -> Figure | None:
         return Figure(mention, first, second) if first and second else None
     interval = of_mention(mention) if mention.label in LABELS else None
     return Figure(mention, interval) if interval else None
+
+
+def summed(figures: Iterable[Figure]) -> Fraction:
+    """The sum of what figures print."""
+    return sum((f.interval.value for f in figures), Fraction(0))
 
 
 @dataclass(frozen=True)

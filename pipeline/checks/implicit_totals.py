@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import accumulate, combinations, islice
 
 from pipeline.checks.counted import addable, comparable, parts_near
-from pipeline.checks.figures import Figure, Figures, Passage, words
+from pipeline.checks.figures import Figure, Passage, summed
 from pipeline.checks.listings import Listing
 from pipeline.checks.partitions import divides, names, partition_of
 from pipeline.checks.patterns import pattern
@@ -21,11 +21,8 @@ from pipeline.checks.totals import (
     same_noun,
 )
 from pipeline.records import Check
-from pipeline.text import fold
 
-_BULLET = pattern("bullet")
 _TOLD = 100  # two figures among five make a smaller total by chance
-_NEARLY = Fraction(5, 4)
 _FAR = 100  # figures before or after a total among which its parts stand
 
 
@@ -75,7 +72,7 @@ def _division(
     """The check of a total and the members of a partition."""
     sentence = passage.sentence(total.start)
     region = (parts[0].start, passage.sentences[sentence][1])
-    added = sum((f.interval.value for f in parts), Fraction(0))
+    added = summed(parts)
     listing = Listing(total, tuple(parts), (), "known", (), region)
     if adds_up([f.interval for f in (total, *parts)]):
         yield holds(total, parts)
@@ -135,7 +132,7 @@ def _closing_total(
     ]
     if len(parts) < 2 or not all(comparable(total, f) for f in parts):
         return
-    added = sum(f.interval.value for f in parts)
+    added = summed(parts)
     if adds_up([f.interval for f in (total, *parts)]):
         yield holds(total, parts)
     elif 2 * added >= total.interval.value >= added / 2 and same_noun(
@@ -198,103 +195,3 @@ def _runs(
             for pair in combinations(after, 2)
             if pair[0].interval.value + pair[1].interval.value == value
         )
-
-
-# ---------------------------------------------------------------- bullets
-
-
-def of_bullets(figures: Figures) -> Iterator[Check]:
-    """A paragraph that ends in a colon with totals, and the bullets below with a part of each."""
-    by_index = {p.index: p for p in figures.passages}
-    for passage in figures.passages:
-        totals = _heading_totals(passage)
-        if not totals:
-            continue
-        bullets = [by_index.get(at) for at in _bullets_below(figures, passage)]
-        divided = [
-            (total, parts)
-            for total in totals
-            if len(parts := _parts_of(bullets, total)) == len(bullets) > 1
-        ]
-        yield from _of_divided(passage, divided)
-
-
-def _of_divided(
-    passage: Passage, divided: Sequence[tuple[Figure, list[Figure]]]
-) -> Iterator[Check]:
-    """Totals with their parts; a miss is told where the words call the bullets the whole of it,
-    or where the same bullets make another total."""
-    made = [adds_up([f.interval for f in (t, *parts)]) for t, parts in divided]
-    for (total, parts), fits in zip(divided, made, strict=True):
-        behind = passage.lower[total.end :]
-        whole = words("whole").search(behind) is not None
-        detailed = words("detail").search(behind) and any(made)
-        if fits:
-            yield holds(total, parts)
-        elif same_noun(total, parts) and (whole or detailed):
-            yield broken(total, parts)
-        elif same_noun(total, parts) and _said_as_sum(passage, total, parts):
-            yield broken(total, parts, doubtful=True)
-
-
-def _said_as_sum(
-    passage: Passage, total: Figure, parts: Sequence[Figure]
-) -> bool:
-    """ "Tổng số … là 412 dịch vụ, cụ thể:" over bullets that come near it; some may overlap or be
-    left out."""
-    added = sum(f.interval.value for f in parts)
-    value = total.interval.value
-    behind = passage.lower[total.end :]
-    return (
-        words("total").search(passage.before(total)) is not None
-        and words("detail").search(behind) is not None
-        and total.label == "COUNT"
-        and value / _NEARLY <= added <= value * _NEARLY
-    )
-
-
-def _heading_totals(passage: Passage) -> list[Figure]:
-    """The totals of a list below: figures outside brackets, with nothing of their kind behind, of
-    the last sentence of a paragraph that ends in a colon."""
-    if passage.block.kind == "row" or not passage.block.text.rstrip().endswith(
-        ":"
-    ):
-        return []
-    last = {
-        f.mention.unit: f
-        for f in passage.within(passage.sentences[-1][0], len(passage.lower))
-        if f.label in ("COUNT", "MONEY")
-        and addable(f)
-        and not passage.depth(f)
-        and not passage.changes(f)
-    }
-    return list(last.values())
-
-
-def _bullets_below(figures: Figures, passage: Passage) -> Iterator[int]:
-    """The blocks of the list that a passage heads; none where it is itself a bullet."""
-    blocks = figures.document.layout.blocks
-    if _BULLET.match(passage.block.text.rstrip()):
-        return
-    for index in range(passage.index + 1, len(blocks)):
-        if not _BULLET.match(blocks[index].text):
-            return
-        yield index
-
-
-def _parts_of(bullets: Sequence[Passage | None], total: Figure) -> list[Figure]:
-    """The first figure of each bullet that counts what ``total`` counts."""
-    firsts = (
-        next((f for f in bullet.figures if _one_thing(total, f)), None)
-        for bullet in bullets
-        if bullet
-    )
-    return [f for f in firsts if f]
-
-
-def _one_thing(total: Figure, part: Figure) -> bool:
-    """Whether two figures are of one kind and name one thing, be it "lượt" or "người"."""
-    first = [fold(f.mention.unit).split()[:1] for f in (total, part)]
-    return total.label == part.label and (
-        not all(first) or first[0] == first[1]
-    )

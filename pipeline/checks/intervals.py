@@ -67,6 +67,9 @@ class Interval:
         return self.low <= other.high and other.low <= self.high
 
 
+HUNDRED = Interval.exactly(100)
+
+
 def last_place(text: str, value: Fraction) -> Fraction:
     """The worth of the last printed digit: 100000 in "768,6 triệu đồng", 1 in "2.360", 1/10 in
     "48,6%".

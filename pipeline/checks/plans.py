@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from pipeline.checks.figures import Figure, Figures, Passage, words
-from pipeline.checks.intervals import Interval
+from pipeline.checks.intervals import HUNDRED, Interval
 from pipeline.checks.shares import exactly, fits, relate, rounded
 from pipeline.checks.slashed import first_side
 from pipeline.checks.table_rows import BEFORE, PLAN, TableRow, TableRows
@@ -20,7 +20,6 @@ from pipeline.checks.verdict import Value, compare, tested
 from pipeline.records import Check
 
 _LINK = 30  # characters between a result and a percentage that is told of it
-_HUNDRED = Interval.exactly(100)
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ class _Pair:
 
 
 def _index(change: Interval, sign: int) -> Interval:
-    return _HUNDRED + change if sign > 0 else _HUNDRED - change
+    return HUNDRED + change if sign > 0 else HUNDRED - change
 
 
 def check(figures: Figures, sheets: Sequence[Sheet]) -> Iterator[Check]:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pipeline.checks.figures import Figure
-from pipeline.checks.intervals import Interval, plain
+from pipeline.checks.intervals import HUNDRED, Interval, plain
 from pipeline.checks.verdict import (
     Value,
     canonical_numbers,
@@ -138,8 +138,8 @@ def fits(part: Interval, whole: Interval, percent: Interval) -> bool:
 
 def growth(now: Interval, before: Interval, sign: int) -> Interval:
     """By how many percent a value has risen (``sign`` 1) or fallen (-1) from the one before."""
-    share, base = now.share_of(before), Interval.exactly(100)
-    return share - base if sign > 0 else base - share
+    share = now.share_of(before)
+    return share - HUNDRED if sign > 0 else HUNDRED - share
 
 
 def grown(

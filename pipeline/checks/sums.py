@@ -13,8 +13,9 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from pipeline.checks.figures import Figure, Figures, Passage, words
-from pipeline.checks.implicit_totals import of_bullets, of_passage
+from pipeline.checks.bullet_totals import of_bullets
+from pipeline.checks.figures import Figure, Figures, Passage, summed, words
+from pipeline.checks.implicit_totals import of_passage
 from pipeline.checks.list_members import (
     bare,
     beyond,
@@ -54,19 +55,13 @@ def check(figures: Figures) -> Iterator[Check]:
         ):
             continue  # cells with a number each are the business of the table
         taken: set[tuple[str, ...]] = set()
-        for found in (*_listed(passage), *of_passage(passage)):
+        judged = (_judge(passage, listing) for listing in listings(passage))
+        for found in (*filter(None, judged), *of_passage(passage)):
             key = tuple(sorted(found.mention_ids))
             if key not in taken:
                 taken.add(key)
                 yield found
     yield from of_bullets(figures)
-
-
-def _listed(passage: Passage) -> Iterator[Check]:
-    for listing in listings(passage):
-        found = _judge(passage, listing)
-        if found:
-            yield found
 
 
 @dataclass(frozen=True)
@@ -95,7 +90,7 @@ class _Sum:
 
     @property
     def added(self) -> Fraction:
-        return sum((f.interval.value for f in self.parts), Fraction(0))
+        return summed(self.parts)
 
     @property
     def missing(self) -> Fraction:

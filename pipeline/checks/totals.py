@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from pipeline.checks.counted import noun
-from pipeline.checks.figures import Figure, Passage
+from pipeline.checks.figures import Figure, Passage, summed
 from pipeline.checks.intervals import Interval
 from pipeline.checks.listings import Listing
 from pipeline.checks.verdict import (
@@ -60,7 +60,7 @@ def holds(
     **where: Value,
 ) -> Check:
     """The parts make the total. ``where`` names the row or column of a table in the message."""
-    added = sum((f.interval.value for f in parts), Fraction(0))
+    added = summed(parts)
     if key == "sum.holds" and added != total.interval.value:
         key = "sum.rounded"
     values: dict[str, Value] = {
@@ -90,7 +90,7 @@ def broken(
 ) -> Check:
     """The parts do not make the total; doubtful where a doubted digit or the wording leaves another
     reading."""
-    added = sum((f.interval.value for f in parts), Fraction(0))
+    added = summed(parts)
     values: dict[str, Value] = {
         "parts": parts,
         "total": total,

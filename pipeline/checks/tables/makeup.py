@@ -6,15 +6,14 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from pipeline.checks.figures import Figure
-from pipeline.checks.intervals import Interval
+from pipeline.checks.figures import Figure, summed
+from pipeline.checks.intervals import HUNDRED, Interval
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.verdict import compare, tested
 from pipeline.observations.words import says
 from pipeline.records import Check
 
 _PARTS = 2
-_HUNDRED = Interval.exactly(100)
 
 
 def check(sheet: Sheet) -> Iterator[Check]:
@@ -47,16 +46,16 @@ def _added(shares: Sequence[Interval]) -> Interval:
 
 
 def _whole(shares: Sequence[Figure]) -> bool:
-    return _added([f.interval for f in shares]).meets(_HUNDRED)
+    return _added([f.interval for f in shares]).meets(HUNDRED)
 
 
 def _told(shares: Sequence[Figure]) -> Check:
-    added = sum((f.interval.value for f in shares), Fraction(0))
+    added = summed(shares)
     return tested(
         "sum",
         "makeup",
         shares,
-        lambda values: _added(values).meets(_HUNDRED),
+        lambda values: _added(values).meets(HUNDRED),
         {"parts": shares, "added": added},
         compare(added, Fraction(100)),
         also=("100",),

@@ -8,7 +8,7 @@ from fractions import Fraction
 from math import log2
 
 from pipeline.checks.figures import Figure
-from pipeline.checks.intervals import Interval
+from pipeline.checks.intervals import HUNDRED, Interval
 from pipeline.checks.shares import rounded, rounding
 from pipeline.checks.tables.sheet import Line
 from pipeline.records import Mention
@@ -163,7 +163,7 @@ def reckoned(
     part = sum(values[1:-1], values[0])
     share = part.share_of(whole)
     if kind == "growth":
-        return share - Interval.exactly(100)
+        return share - HUNDRED
     if kind == "quotient":
         return Interval(share.low / 100, share.high / 100, share.value / 100)
     return share

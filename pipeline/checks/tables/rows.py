@@ -8,7 +8,7 @@ from re import Pattern
 
 from pipeline.checks import partitions
 from pipeline.checks.figures import words
-from pipeline.checks.intervals import Interval
+from pipeline.checks.intervals import HUNDRED
 from pipeline.checks.tables.relations import Relation
 from pipeline.checks.tables.sheet import Line, Sheet
 from pipeline.checks.tables.support import (
@@ -27,7 +27,6 @@ _NEAR = 3  # rows before and behind, two of which may make a row
 _LONG = 120  # rows of a table beyond which nothing is tried without a claim
 _TOTALS = 60  # rows "Tổng" of which one may be the total of all
 _SHORT = 12  # words of a label that names a member; a longer one describes
-_HUNDRED = Interval.exactly(100)
 _NAMED = 60  # rows that name a member of a known partition
 
 
@@ -68,7 +67,7 @@ def made_up(sheet: Sheet) -> Iterator[Line]:
             for row in totals
             if row in line.figures
         ]
-        if added and whole == [_HUNDRED.value] and added.meets(_HUNDRED):
+        if added and whole == [HUNDRED.value] and added.meets(HUNDRED):
             yield line
 
 
