@@ -1,5 +1,5 @@
-"""Sums that nothing announces: members of a known partition, a total at the end, bullets under a
-total, and parts that only the numbers show."""
+"""Sums that nothing announces: members of a known partition, a total at the end, and parts
+that only the numbers show."""
 
 from __future__ import annotations
 

@@ -42,7 +42,6 @@ from pipeline.checks.verdict import (
 )
 from pipeline.records import Check
 
-_BULLET = pattern("bullet")
 _OVERLAP = Fraction(21, 20)
 _FAR = 100  # figures before or after a total among which its parts stand
 
