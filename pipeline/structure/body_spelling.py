@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Sequence
 from functools import cache
 
-from pipeline import document_codes, place_names
+from pipeline import document_codes, gazetteer, place_names
 from pipeline.resources import table
 from pipeline.structure.divisions import spell_division
 from pipeline.structure.word_lists import BodyWord, body_words, councils
@@ -82,6 +82,9 @@ def standard(text: str) -> str:
                 fold(phrase) in _levels(),
                 phrase in _kinds() and not tasked,
             )
+        elif place := _place_at_end(words[at:]) if spelt else "":
+            spelt.append(place)
+            taken = len(words) - at
         else:
             spelt.append(
                 _unknown(words[at], capital=named or tasked or not spelt)
@@ -90,6 +93,17 @@ def standard(text: str) -> str:
         at += taken
     name = spell_division(" ".join(spelt))
     return name[:1].upper() + name[1:]
+
+
+def _place_at_end(words: Sequence[str]) -> str:
+    """The district or commune that the rest of a name is: Phòng Tư pháp LẠNG GIANG. One syllable is
+    none: it may be any word."""
+    if len(words) < 2:
+        return ""
+    printed = " ".join(words)
+    named = {one.name for one in gazetteer.divisions(printed)}
+    same = [name for name in named if name.lower() == printed.lower()]
+    return same[0] if same else ""
 
 
 def _is_task(phrase: str) -> bool:

@@ -50,7 +50,8 @@ def clean(text: str) -> str:
     # a symbol broken over two lines
     text = re.sub(r"(?<=[A-ZĐ][A-ZĐ])- (?=[A-ZĐ]{2})", "-", text)
     if match := patterns("subject").search(fold(text)):
-        text = text[match.end() :]
+        quoted = text[: match.end()].strip()[:1] in ('"', "“")
+        text = text[match.end() :].rstrip('"”' if quoted else "")
     # the number of a stamp beside it
     text = re.sub(r"^[^\W\d]\S*\d\S*[:/]\S*\s+(?=[^\W\d_]{2})", "", text)
     text = _without_stamp(text)

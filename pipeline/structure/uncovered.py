@@ -52,4 +52,4 @@ def says_something(text: str) -> bool:
 
 
 # words of two letters that a title's line may be alone with
-_SHORT = ("uy", "va", "ve")
+_SHORT = ("uy", "va", "ve", "xa")
