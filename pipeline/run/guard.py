@@ -54,16 +54,17 @@ def given(top: Top) -> str:
 def same_archive(output: Path, inputs: Sequence[Top]) -> None:
     """Refuses to replace a dataset of other documents: a second archive into the same folder.
 
-    It is the same archive where all that was given before is given again, alone or among more, and
-    where it is no longer there but most of its documents are: moved or renamed since. Raises
-    OtherArchive, which names what would go."""
+    It is the same archive where all that was given before is given again, alone or among more,
+    where all its documents lie in a copy that is given, and where it is no longer there but half of
+    them are: moved or renamed since. Raises OtherArchive, which names what would go."""
     tops, documents = _last_run(output)
     now = [Path(given(top)) for top in inputs]
     left = [top for top in tops if not _is_among(top, now)]
     if not documents or not left:
         return
     is_gone = not any(top.exists() for top in left)
-    if is_gone and _are_found_again(documents, inputs):
+    needed = len(documents) / 2 if is_gone else len(documents)
+    if _found_again(documents, inputs) >= needed:
         return
     named = ", ".join(name for name, _ in documents[:_NAMED])
     more = ", …" if len(documents) > _NAMED else ""
@@ -76,10 +77,10 @@ def _is_among(top: Path, folders: Iterable[Path]) -> bool:
     return any(top.is_relative_to(folder) for folder in folders)
 
 
-def _are_found_again(
+def _found_again(
     documents: Sequence[tuple[str, int]], inputs: Iterable[Top]
-) -> bool:
-    """Whether half of the documents (name and bytes) lie below ``inputs``; those of archives where
+) -> int:
+    """How many of the documents (name and bytes) lie below ``inputs``; those of archives where
     their archive does."""
     sizes: set[tuple[str, int]] = set()
     for path in _files(_local(inputs)):
@@ -90,7 +91,7 @@ def _are_found_again(
         archive, inside, _ = source.partition("!/")
         name = os.path.basename(archive)
         found += name in names if inside else (name, size) in sizes
-    return 2 * found >= len(documents)
+    return found
 
 
 def _local(tops: Iterable[Top]) -> Iterator[Path]:
