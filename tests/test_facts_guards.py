@@ -44,6 +44,12 @@ UNDER_A_HEADING = [
 
 # (heading, text, values of its facts)
 ELSEWHERE = [
+    # a limit in a rule on fines
+    (
+        "",
+        "Phạt tiền tổ chức số hóa hồ sơ không đúng định dạng, chiếm tỷ lệ từ 1,5% tổng số hồ sơ.",
+        [],
+    ),
     # the share of another figure; those of whom a heading alone says that they learn
     (
         "Công khai thủ tục hành chính",

@@ -185,6 +185,15 @@ def _factor(asked: Asked) -> bool:
     return pattern("a factor behind").match(text, mention.block_end) is not None
 
 
+def _penalty(asked: Asked) -> bool:
+    """A limit in a rule on fines: "số hóa không đáp ứng một trong các yêu cầu, tỷ lệ dưới 1%"."""
+    scene, figure = asked.scene, asked.figure
+    first = scene.first_word(figure.sentence)
+    around = (asked.place.around.lead, *asked.place.around.headings)
+    spoken = scene.said("penalty", first, figure.first)
+    return bool(spoken) or any(said("penalty", text) for text in around)
+
+
 def _share_of_figure(asked: Asked) -> bool:
     """A share of the figure right before it, which counts something else: "137 quyết định (78 quyết
     định đúng hạn, tỷ lệ 56,9%)", "cắt giảm 01/3 ngày làm việc, tỷ lệ 33%"."""
@@ -266,6 +275,7 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.asked_copy", _asked_copy),
     ("guard.compared", _compared),
     ("guard.factor", _factor),
+    ("guard.penalty", _penalty),
     ("guard.share_of_figure", _share_of_figure),
     ("guard.members", _members),
     ("guard.said_afar", _said_afar),
