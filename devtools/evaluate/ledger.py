@@ -150,7 +150,7 @@ def switchable() -> list[str]:
     """The names of the rules that can be switched off by themselves."""
     return [
         *(f"period:{name}" for name, _ in periods.RULES),
-        *(f"status:{rule.name}" for rank in status._rules() for rule in rank),
+        *(f"status:{rule.rule}" for rank in status._rules() for rule in rank),
         *(name for name, _ in guards.GUARDS),
     ]
 
@@ -165,7 +165,7 @@ def switched_off(name: str) -> Iterator[None]:
             yield
     elif kind == "status":
         ranks = tuple(
-            tuple(entry for entry in rank if entry.name != rule)
+            tuple(entry for entry in rank if entry.rule != rule)
             for rank in status._rules()
         )
         with patch.object(status, "_rules", lambda: ranks):

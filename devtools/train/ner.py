@@ -228,7 +228,7 @@ def _words(slot: str, rng: random.Random) -> tuple[str, str]:
             (
                 name,
                 name[:1].upper() + name[1:],
-                row["system"].replace(" {level}", ""),
+                row.system.replace(" {level}", ""),
             )
         ), "SYSTEM"
     syllables = (

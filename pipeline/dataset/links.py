@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-FOLDER = "places"
+from pipeline.folders import PLACES
 
 
 def link(doc_id: str, mention_id: str, page: int = 1) -> str:
@@ -10,4 +10,4 @@ def link(doc_id: str, mention_id: str, page: int = 1) -> str:
 
     >>> link("0123456789abcdef", "0123456789abcdef-m7")
     'places/0123456789abcdef.html#0123456789abcdef-m7'"""
-    return f"{FOLDER}/{doc_id}.html#{mention_id or f'page-{page}'}"
+    return f"{PLACES}/{doc_id}.html#{mention_id or f'page-{page}'}"

@@ -14,7 +14,7 @@ from typing import Any
 import pypdfium2
 from PIL import Image
 
-from pipeline.dataset.links import FOLDER
+from pipeline.folders import PLACES
 from pipeline.records import Box
 
 _MARGIN = 22.0  # points of page around the figures, above and below
@@ -86,7 +86,7 @@ class Pictures:
         yield _Kept(self._output / "pictures" / name)
         if doc_id in self._inputs:
             yield _Drawn(self._inputs[doc_id], page)
-        yield _Kept(self._output / FOLDER / name)
+        yield _Kept(self._output / PLACES / name)
 
 
 @dataclass(frozen=True, slots=True)

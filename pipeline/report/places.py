@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 from markupsafe import Markup
 
 from pipeline.dataset.indicators import names
-from pipeline.dataset.links import FOLDER
+from pipeline.folders import PLACES
 from pipeline.report.marking import marked
 from pipeline.report.pictures import drawn
 from pipeline.report.sentences import pages_of
@@ -38,7 +38,7 @@ def write_places(output: Path, inputs: Mapping[str, Path]) -> Path:
 
     ``inputs`` maps doc_ids to the input files, from which pages of PDFs are drawn; a page whose
     file is gone shows its text. Raises OSError where a file cannot be written."""
-    folder = output / FOLDER
+    folder = output / PLACES
     folder.mkdir(exist_ok=True)
     stale = set(os.listdir(folder))
     style = files("pipeline.report").joinpath("templates", _STYLE)
@@ -157,7 +157,7 @@ class _Writer:
             pages=pages,
             facts=self._facts(mentions),
         )
-        new = self._output / FOLDER / f".{name}.new"
+        new = self._output / PLACES / f".{name}.new"
         new.write_text(html, encoding="utf-8", newline="\n")
         os.replace(new, new.with_name(name))
         drawn = {
@@ -216,7 +216,7 @@ class _Writer:
         name = f"{doc_id}-{number:04d}.webp"
         if (self._output / "pictures" / name).exists():
             return f"../pictures/{name}"
-        kept = self._output / FOLDER / name
+        kept = self._output / PLACES / name
         # the id is the hash of the file: it cannot have changed
         if kept.exists():
             return name

@@ -14,8 +14,8 @@ from itertools import chain
 from pathlib import Path
 
 from pipeline import intake, review
-from pipeline.dataset.links import FOLDER as PLACES
 from pipeline.errors import EmptyInput, Interrupted, UsageError
+from pipeline.folders import PLACES
 from pipeline.records import ReadOptions, Source
 from pipeline.run import census, fingerprint, guard, output_folder, stored
 from pipeline.run.census import Census
