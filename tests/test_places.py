@@ -120,7 +120,7 @@ def test_every_kind_of_page_shows_its_figure(dataset: Path) -> None:
         "place.css",
         "scan.html",
         "layer.html",
-        "layer-0001.webp",
+        "layer-0001.jpg",
         "plain.html",
     }
     shown = {
@@ -128,7 +128,7 @@ def test_every_kind_of_page_shows_its_figure(dataset: Path) -> None:
         for name in ("scan", "layer", "plain")
     }
     assert 'src="../pictures/scan-0001.webp"' in shown["scan"]
-    assert 'src="layer-0001.webp"' in shown["layer"]
+    assert 'src="layer-0001.jpg"' in shown["layer"]
     frame = '<i id="layer-m1" class="fact" style="left:9.00%;top:9.50%;width:12.00%;'
     assert frame in shown["layer"]
     assert '<mark id="plain-m1" class="broken">120</mark>' in shown["plain"]
@@ -147,7 +147,7 @@ def test_a_figure_of_a_pdf_in_an_archive_is_framed(tmp_path: Path) -> None:
     html = page.read_text(encoding="utf-8")
     assert "<img" in html and html.count('class="fact" style="left:') > 3
     assert "data:image" not in html
-    assert list((output / "pictures").glob("*.webp"))
+    assert list((output / "pictures").glob("*.jpg"))
 
 
 def test_figures_are_listed_for_whom_no_anchor_has_led(dataset: Path) -> None:

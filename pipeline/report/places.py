@@ -22,7 +22,7 @@ from markupsafe import Markup
 from pipeline.dataset.indicators import names
 from pipeline.folders import PLACES
 from pipeline.report.marking import marked
-from pipeline.report.pictures import drawn
+from pipeline.report.pictures import DRAWN, drawn
 from pipeline.report.sentences import pages_of
 from pipeline.report.template import template
 
@@ -213,9 +213,11 @@ class _Writer:
         found: list[Row],
     ) -> str:
         """The address of the page's picture; drawn where it matters and can be."""
-        name = f"{doc_id}-{number:04d}.webp"
-        if (self._output / "pictures" / name).exists():
-            return f"../pictures/{name}"
+        name = f"{doc_id}-{number:04d}"
+        for kind in (".webp", DRAWN):
+            if (self._output / "pictures" / f"{name}{kind}").exists():
+                return f"../pictures/{name}{kind}"
+        name += DRAWN
         kept = self._output / PLACES / name
         # the id is the hash of the file: it cannot have changed
         if kept.exists():

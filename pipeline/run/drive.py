@@ -283,12 +283,12 @@ class Drive:
         # of a file that will be gone the picture is all that is left: it is part of the dataset
         passing = self._is_passing(source)
         places = self._plan.pictures if passing else self._plan.places
-        for folder, pictures in (
-            (self._plan.pictures, outcome.pictures),
-            (places, outcome.drawn),
+        for folder, kind, pictures in (
+            (self._plan.pictures, ".webp", outcome.pictures),
+            (places, ".jpg", outcome.drawn),
         ):
             for page, picture in pictures.items():
-                name = f"{outcome.doc_id}-{page:04d}.webp"
+                name = f"{outcome.doc_id}-{page:04d}{kind}"
                 write_whole(folder / name, picture)
         if outcome.searchable and self._plan.searchable:
             path = searchable_path(self._plan.searchable, source)

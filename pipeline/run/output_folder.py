@@ -99,7 +99,7 @@ def write_whole(path: Path, data: bytes) -> None:
 def drawn_pages(places: Path) -> dict[str, set[int]]:
     """doc_id -> its pages whose pictures earlier runs drew for the reports."""
     found: dict[str, set[int]] = {}
-    for path in places.glob("[!.]*-[0-9]*.webp"):
+    for path in places.glob("[!.]*-[0-9]*.jpg"):
         doc_id, _, page = path.stem.rpartition("-")
         if page.isdecimal():
             found.setdefault(doc_id, set()).add(int(page))
