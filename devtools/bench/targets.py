@@ -130,10 +130,13 @@ def _pdf(data: bytes, folder: Path) -> None:
     )
     count = pages.count(source, options)
     # Tesseract would take all the time; what it sees is the matter of the target scan.
-    with mock.patch.object(
-        ocr,
-        "read_picture",
-        lambda gray, dpi, number, *rest: Page(number, "", reader="ocr"),
+    with (
+        mock.patch.object(
+            ocr,
+            "read_picture",
+            lambda gray, dpi, number, *rest: Page(number, "", reader="ocr"),
+        ),
+        mock.patch.object(ocr, "read_region", lambda *given: ([], [])),
     ):
         reading = pages.read(source, options, 1, min(count, 5))
     for page in reading.pages:
