@@ -129,6 +129,23 @@ def test_no_cell_is_a_formula(text, expected):
     assert safe(text) == expected
 
 
+def test_text_of_a_scan_has_marks_of_notes_as_plain_digits(tmp_path):
+    said = "so với cùng kỳ)¹, 12 máy², 25 m²"
+    read = Page(1, said, reader="ocr")
+    born = Page(2, said, reader="text")
+    dataset.write(
+        [document(text=said, reading=Reading((read, born)))],
+        [],
+        dataset.Codes(),
+        tmp_path,
+    )
+    (path,) = (tmp_path / "text").iterdir()
+    assert path.read_text().split("\f") == [
+        "so với cùng kỳ)1, 12 máy2, 25 m²",
+        said,
+    ]
+
+
 def test_words_are_safe_and_values_keep_their_sign(tmp_path):
     one = document(text="=HYPERLINK(1)")
     one = replace(

@@ -243,6 +243,17 @@ def test_compose_places_columns_and_blanks() -> None:
     assert [text[w.start : w.end] for w in words] == [w.text for w in words]
 
 
+def test_the_mark_of_a_note_hangs_on_a_bracket_alone() -> None:
+    words = ["kỳ)", "¹.", "tuổi", "²,", "405", "³"]
+    tokens = [
+        Token(word, (60.0 * n, 0.0, 60.0 * n + 50, 30.0))
+        for n, word in enumerate(words)
+    ]
+    text, placed, _ = compose([Line((0, 0, 360, 30), tokens)], (), 1.0)
+    assert text == "kỳ)¹. tuổi ², 405 ³\n"
+    assert [text[w.start : w.end] for w in placed] == words
+
+
 def test_text_layer_of_a_pdf(tmp_path: Path) -> None:
     canvas = pytest.importorskip("reportlab.pdfgen.canvas")
     fonts = pytest.importorskip("reportlab.pdfbase.ttfonts")

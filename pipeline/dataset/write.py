@@ -20,7 +20,7 @@ from pipeline.dataset.cites import Codes
 from pipeline.dataset.contract import columns, tables
 from pipeline.dataset.indicators import indicators
 from pipeline.dataset.rows import of_check, of_document
-from pipeline.records import Check, Document
+from pipeline.records import Check, Document, Page
 
 _TYPES = {
     "string": pa.string(),
@@ -31,6 +31,9 @@ _TYPES = {
 }
 # bytes of CSV that become one row group: what stands in memory at once
 _BLOCK = 16 << 20
+_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_PLAIN = str.maketrans(_RAISED, "0123456789")
+_MARK = re.compile(f"(?<!m)[{_RAISED}]+")  # no power of metres: m²
 _TEXT_NAME = re.compile(r"[0-9a-f]{16}\.txt")
 
 
@@ -73,7 +76,7 @@ def write(
                 writers[name].add(found)
             if document.reading.pages:
                 name = f"{document.source.doc_id}.txt"
-                text = "\f".join(page.text for page in document.reading.pages)
+                text = "\f".join(map(_typed, document.reading.pages))
                 (texts / name).write_text(text, encoding="utf-8", newline="")
                 stale.discard(name)
         writers["checks"].add([of_check(check) for check in archive_checks])
@@ -89,6 +92,16 @@ def write(
         os.replace(output / f".{name}.parquet.new", output / f"{name}.parquet")
     for name in stale:  # of documents that are no longer in the archive
         (texts / name).unlink(missing_ok=True)
+
+
+def _typed(page: Page) -> str:
+    """The text of a page; of a scan as one would type it, the marks of notes as plain digits."""
+    if page.reader != "ocr":
+        return page.text
+    return _MARK.sub(
+        lambda mark: mark[0].translate(_PLAIN),
+        page.text,
+    )
 
 
 class LineFeed:

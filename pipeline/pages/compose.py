@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
+from pipeline.pages.formats.raised import is_raised
 from pipeline.pages.line import Line, Token
 from pipeline.pages.tables.wrapped import continues
 from pipeline.records import Box, Cell, Table, Word
@@ -15,6 +16,7 @@ WIDE = 0.8  # of a line's height: a gap between words that parts blocks side by 
 _WIDE_SHEET = 1.2  # times its height, from which a sheet may hold two pages
 # share of a page's width, and how many lines so long make running text
 _LONG_LINE, _LEAST_LONG = 0.5, 3
+_BRACKETS = ')]”"'  # behind which a mark hangs
 _BLANKS_BEFORE = ("so", "ngay", "thang", "nam")
 
 
@@ -125,7 +127,7 @@ class _Text:
 
     def line(self, tokens: Sequence[Token]) -> None:
         for n, token in enumerate(tokens):
-            if n:
+            if n and not _hangs(tokens[n - 1], token):
                 self.add(" ")
             start = token.start = self.length
             self.add(token.text)
@@ -197,6 +199,12 @@ def facing(
         if len(long) < _LEAST_LONG:
             return whole
     return pages
+
+
+def _hangs(before: Token, token: Token) -> bool:
+    """Whether the mark of a note hangs on the bracket before it, as it is printed: "kỳ)¹". Behind a
+    letter it stands apart, so that the word is still read."""
+    return is_raised(token.text[:1]) and before.text[-1:] in _BRACKETS
 
 
 def compose(

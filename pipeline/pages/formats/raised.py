@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+_SUPERSCRIPT = str.maketrans("0123456789", RAISED)
 _METRES = re.compile(r"(?<![^\W\d_])[kcdm]?m$")
 _MARK = re.compile(r"[\[(]?\s*(\d{1,3})\s*[\])]?")
 
@@ -12,6 +13,11 @@ _MARK = re.compile(r"[\[(]?\s*(\d{1,3})\s*[\])]?")
 def superscript(figure: str) -> str:
     """The digits of ``figure`` raised: the mark of a note beside a number is none of its digits."""
     return figure.translate(_SUPERSCRIPT)
+
+
+def is_raised(character: str) -> bool:
+    """Whether a character is a superscript digit."""
+    return character in RAISED and character != ""
 
 
 def raised(text: str, before: str) -> str | None:
