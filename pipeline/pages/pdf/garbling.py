@@ -11,7 +11,7 @@ from typing import Any
 from pipeline.pages.pdf import ink, textlayer
 from pipeline.pages.pdf.glyphs import Area
 from pipeline.pages.pdf.lines import LayerLine
-from pipeline.pages.pdf.textlayer import Layer
+from pipeline.pages.pdf.textlayer import Layer, Span
 
 _ANY = re.compile(r"(?<=\S) (?=\S)")
 _BESIDE_FIGURES = re.compile(r"(?<=\S) (?=\d)|(?<=\d) (?=\S)")
@@ -31,28 +31,37 @@ def drop(
     A letter that is taken for a blank may show only by the ink of the gap: a number that lost its
     first digit is a number still."""
     strange = textlayer.unreadable(layer.text)
-    gaps = [
-        (line, gap)
-        for line in lines
-        for gap in _gaps(layer, line, _ANY if strange else _BESIDE_FIGURES)
-    ]
-    if not strange:
-        gaps = [
-            (line, gap)
-            for line, gap in gaps
-            if _is_dark(view, gap) and not _is_told(gap, line, lines)
-        ]
+    gaps = _doubtful_gaps(layer, lines, view, bool(strange))
     printed = ink.printed(page, [gap for _, gap in gaps])
     garbled = [gaps[n][0] for n in printed]
-    garbled += [
-        line
-        for line in lines
-        if any(line.start <= start < line.end for start, _ in strange)
-    ]
+    garbled += [line for line in lines if _begins_in(line, strange)]
     for line in garbled:
         layer.dropped.update(range(line.start, line.end))
     areas = [line.area for line in garbled if line.area is not None]
     return list(dict.fromkeys(areas))
+
+
+def _doubtful_gaps(
+    layer: Layer, lines: Sequence[LayerLine], view: ink.View, strange: bool
+) -> list[tuple[LayerLine, Area]]:
+    """Gaps, each with its line, in which a letter may be printed: all of a layer that has
+    ``strange`` letters; of others those beside figures in which a coarse picture may show ink that
+    no other line tells."""
+    if strange:
+        return [
+            (line, gap) for line in lines for gap in _gaps(layer, line, _ANY)
+        ]
+    return [
+        (line, gap)
+        for line in lines
+        for gap in _gaps(layer, line, _BESIDE_FIGURES)
+        if _is_dark(view, gap) and not _is_told(gap, line, lines)
+    ]
+
+
+def _begins_in(line: LayerLine, spans: Sequence[Span]) -> bool:
+    """Whether one of the spans begins in a line."""
+    return any(line.start <= start < line.end for start, _ in spans)
 
 
 def _gaps(
