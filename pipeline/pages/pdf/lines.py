@@ -171,45 +171,69 @@ def _level(runs: Sequence[Area]) -> bool:
     return max(run[1] for run in runs) < min(run[3] for run in runs)
 
 
-def _fill_gaps(layer: Layer, parts: list[_Part], part: _Part) -> bool:
+@dataclass(frozen=True, slots=True)
+class _Home:
+    """A gap of a line, for a piece of what was filled in."""
+
+    piece: Span
+    line: _Part
+    at: int  # the offset of the first character behind the gap
+
+
+def _fill_gaps(layer: Layer, parts: Sequence[_Part], part: _Part) -> bool:
     """Moves what a short part holds into the gaps of other lines, where all of it stands in
     such."""
-    [span] = part.spans if len(part.spans) == 1 else [(0, _FILLED + 1)]
-    if span[1] - span[0] > _FILLED or not any(
-        _level_with(part, other) for other in parts
-    ):
-        return False
-    homes = []
-    for piece, area in parted(layer, span, _APART):
-        home = next(
-            (
-                (other, at)
-                for other in parts
-                if other is not part
-                and other.area is not None
-                and _within(area, other.area)
-                and (at := _gap(layer, other.spans, area)) is not None
-            ),
-            None,
-        )
-        if home is None:
-            return False
-        homes.append((piece, *home))
-    for piece, other, at in homes:
-        for n, (start, end) in enumerate(other.spans):
-            if (
-                start <= at < end
-            ):  # at its start stands what a value was set before
-                before, after = (
-                    _trimmed(layer, start, at),
-                    _trimmed(layer, at, end),
-                )
-                within = [
-                    one for one in (before, piece, after) if one[0] < one[1]
-                ]
-                other.spans[n : n + 1] = within
-                break
+    homes = _homes(layer, parts, part)
+    for home in homes:
+        _move_in(layer, home)
     return bool(homes)
+
+
+def _homes(layer: Layer, parts: Sequence[_Part], part: _Part) -> list[_Home]:
+    """The gaps for each piece of a part; none where it is no short one beside another line, or
+    where one of its pieces stands in no gap."""
+    if len(part.spans) != 1:
+        return []
+    [(start, end)] = part.spans
+    if end - start > _FILLED:
+        return []
+    if not any(_level_with(part, other) for other in parts):
+        return []
+    others = [other for other in parts if other is not part]
+    homes = []
+    for piece, area in parted(layer, (start, end), _APART):
+        home = _home(layer, others, piece, area)
+        if home is None:
+            return []
+        homes.append(home)
+    return homes
+
+
+def _home(
+    layer: Layer, others: Sequence[_Part], piece: Span, area: Area
+) -> _Home | None:
+    """The first gap of other lines in which a piece stands."""
+    for other in others:
+        if other.area is None or not _within(area, other.area):
+            continue
+        at = _gap(layer, other.spans, area)
+        if at is not None:
+            return _Home(piece, other, at)
+    return None
+
+
+def _move_in(layer: Layer, home: _Home) -> None:
+    """Sets a piece between the spans of its line, or parts the one in which its gap is."""
+    spans = home.line.spans
+    for n, (start, end) in enumerate(spans):
+        # at its start stands what a value was set before
+        if start <= home.at < end:
+            before = _trimmed(layer, start, home.at)
+            after = _trimmed(layer, home.at, end)
+            spans[n : n + 1] = [
+                (a, b) for a, b in (before, home.piece, after) if a < b
+            ]
+            return
 
 
 def _level_with(part: _Part, other: _Part) -> bool:
