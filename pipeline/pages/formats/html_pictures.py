@@ -71,23 +71,17 @@ class Pictures:
     def shown(self, element: Element) -> Shown:
         """What an element shows as a picture."""
         source, size = _source(element), _stated(element)
-        if not source or any(
-            side is not None and side < least
-            for side, least in zip(size, LEAST, strict=True)
-        ):
-            return None
-        if source in self.apart:
+        if not source or source in self.apart or _is_small(size):
             return None
         data = self._data(source)
         if data is None:
             return OUTSIDE if tag_of(element) == "img" else None
         if b"<svg" in data[:2000]:
-            written = b"".join(_TEXT.findall(data))
-            return _DRAWING if _DIGIT.search(written) else None
+            return _DRAWING if _has_figures(data) else None
         if not is_picture(data):
             return _UNKNOWN
         own = _own_size(data)
-        if own and any(a < b for a, b in zip(own, LEAST, strict=True)):
+        if own and _is_small(own):
             return None
         wide = size[0] or (min(own[0], _SHEET) if own else 0.0)
         return Foreign(data, "a picture", wide)
@@ -117,6 +111,20 @@ def _source(element: Element) -> str:
     if background and not "".join(element.itertext()).strip():
         return background[1].strip()
     return ""
+
+
+def _is_small(size: tuple[float | None, float | None]) -> bool:
+    """Whether a picture of this width or height, in inches, is an ornament: too small to be read.
+    A side that is not known says nothing."""
+    return any(
+        side is not None and side < least
+        for side, least in zip(size, LEAST, strict=True)
+    )
+
+
+def _has_figures(drawing: bytes) -> bool:
+    """Whether the text of a drawing (SVG) holds a digit."""
+    return _DIGIT.search(b"".join(_TEXT.findall(drawing))) is not None
 
 
 def _beside(folder: Path, source: str) -> bytes | None:
