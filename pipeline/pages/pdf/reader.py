@@ -32,7 +32,7 @@ from pipeline.pages.pdf.lines import LayerLine, blocks_of, lines_of
 from pipeline.pages.pdf.opening import Opened, upright
 from pipeline.pages.pdf.raised_marks import mark_raised
 from pipeline.pages.pdf.textlayer import Layer
-from pipeline.pages.tables import pdf_columns, pdf_tables
+from pipeline.pages.tables import pdf_cells, pdf_columns, pdf_tables
 from pipeline.records import Page, ReadOptions, Source
 
 _FEW = 60  # words; a layer with fewer beside more print than it explains is a stamp
@@ -186,7 +186,7 @@ def _from_layer(
     tables: list[Block] = []
     inside: dict[int, int] = {}
     if layer.glyphs.exact and layer.text and pdf_tables.suggests_rules(page):
-        tables, inside = pdf_tables.fill(
+        tables, inside = pdf_cells.fill(
             layer, lines, pdf_tables.find(page, number)
         )
     for block, spans in pdf_columns.find(layer, lines, inside, number):

@@ -10,7 +10,7 @@ from pipeline.pages.blocks import Block
 from pipeline.pages.compose import WIDE
 from pipeline.pages.pdf.lines import LayerLine, parted
 from pipeline.pages.pdf.textlayer import Layer, Span
-from pipeline.pages.tables import columns, pdf_tables
+from pipeline.pages.tables import columns, pdf_cells
 from pipeline.pages.tables.pieces import Area, Found, Piece
 from pipeline.records import Cell, Table
 
@@ -95,4 +95,4 @@ def _block(
         )
     table = Table(number, 1, tuple(cells), layer.shown(found.around))
     taken = [span for its in held.values() for span in its]
-    return pdf_tables.block(layer, table, held), taken
+    return pdf_cells.block(layer, table, held), taken
