@@ -77,8 +77,9 @@ def read_page(
             found = None
             level = not opened.aslant  # else its rows cannot be told
             if level and _trusted(layer, lines, unread, page, view):
+                untold = regions.Untold(unread, garbled)
                 found = _from_layer(
-                    opened, number, layer, lines, unread, garbled, options
+                    opened, number, layer, lines, untold, options
                 )
             if found is not None:
                 plain = replace(found, rotation=turned)
@@ -109,12 +110,19 @@ def _unread(
     read apart."""
     if garbling.is_broken(layer):
         return []
-    known = [*garbled]
-    for line in lines:
-        if line.start not in layer.dropped:
-            known += line.runs
+    known = [*garbled, *_told(layer, lines)]
     areas = ink.print_outside(view, known)
     return ink.with_pictures(areas, objects.pictures(page)) if areas else []
+
+
+def _told(layer: Layer, lines: Sequence[LayerLine]) -> list[Area]:
+    """Where the print stands that the layer tells."""
+    return [
+        run
+        for line in lines
+        if line.start not in layer.dropped
+        for run in line.runs
+    ]
 
 
 def _trusted(
@@ -156,64 +164,13 @@ def _plain(
     lines: Sequence[LayerLine],
     turned: int,
 ) -> Page:
-    width, height = (round(v, 2) for v in page.get_size())
-    whole = blocks.join(blocks_of(layer, lines))
-    return Page(
-        number,
-        whole.text,
-        width,
-        height,
-        turned,
-        quality=layer.quality,
-        words=whole.words,
-        capitals=whole.capitals,
-    )
+    """The page as its layer tells it, line by line, without tables."""
+    told = _page(page, number, layer, blocks_of(layer, lines))
+    return replace(told, rotation=turned)
 
 
-def _from_layer(
-    opened: Opened,
-    number: int,
-    layer: Layer,
-    lines: Sequence[LayerLine],
-    unread: Sequence[Area],
-    garbled: Sequence[Area],
-    options: ReadOptions,
-) -> Page | None:
-    """The page as its layer tells it; None where lines in its tables are ``garbled``."""
-    page = opened.page
-    for line in lines:
-        mark_raised(layer, line)
-    tables: list[Block] = []
-    inside: dict[int, int] = {}
-    if layer.glyphs.exact and layer.text and pdf_tables.suggests_rules(page):
-        tables, inside = pdf_cells.fill(
-            layer, lines, pdf_tables.find(page, number)
-        )
-    for block, spans in pdf_columns.find(layer, lines, inside, number):
-        for start, end in spans:
-            inside.update(dict.fromkeys(range(start, end), len(tables)))
-        tables.append(block)
-    if any(
-        regions.touches(block.box, area) for block in tables for area in garbled
-    ):
-        return None
-    parts = above_tables.in_order(
-        blocks_of(layer, lines, tables, inside, opened.filled)
-    )
-    # the layer ends its last line
-    while len(parts) > 1 and not parts[-1].text.strip():
-        parts.pop()
-    problem = ""
-    if unread or garbled:
-        told = [
-            run
-            for line in lines
-            if line.start not in layer.dropped
-            for run in line.runs
-        ]
-        parts, problem = regions.add(
-            page, number, parts, told, unread, garbled, options
-        )
+def _page(page: Any, number: int, layer: Layer, parts: Sequence[Block]) -> Page:
+    """The page that its parts, read from its layer, make up."""
     whole = blocks.join(parts)
     width, height = (round(v, 2) for v in page.get_size())
     return Page(
@@ -225,7 +182,61 @@ def _from_layer(
         words=whole.words,
         tables=whole.tables,
         capitals=whole.capitals,
-        problem=problem,
+    )
+
+
+def _from_layer(
+    opened: Opened,
+    number: int,
+    layer: Layer,
+    lines: Sequence[LayerLine],
+    untold: regions.Untold,
+    options: ReadOptions,
+) -> Page | None:
+    """The page as its layer tells it, with what is untold read among it; None where lines in its
+    tables are garbled."""
+    page = opened.page
+    for line in lines:
+        mark_raised(layer, line)
+    tables, inside = _tables(page, number, layer, lines)
+    if _touch(tables, untold.garbled):
+        return None
+    parts = above_tables.in_order(
+        blocks_of(layer, lines, tables, inside, opened.filled)
+    )
+    # the layer ends its last line
+    while len(parts) > 1 and not parts[-1].text.strip():
+        parts.pop()
+    problem = ""
+    if untold.unread or untold.garbled:
+        parts, problem = regions.add(
+            page, number, parts, _told(layer, lines), untold, options
+        )
+    return replace(_page(page, number, layer, parts), problem=problem)
+
+
+def _tables(
+    page: Any, number: int, layer: Layer, lines: Sequence[LayerLine]
+) -> tuple[list[Block], dict[int, int]]:
+    """The tables of the page, ruled ones first, and for each character of the layer that stands in
+    one the number of its table, from 0."""
+    tables: list[Block] = []
+    inside: dict[int, int] = {}
+    if layer.glyphs.exact and layer.text and pdf_tables.suggests_rules(page):
+        tables, inside = pdf_cells.fill(
+            layer, lines, pdf_tables.find(page, number)
+        )
+    for block, spans in pdf_columns.find(layer, lines, inside, number):
+        for start, end in spans:
+            inside.update(dict.fromkeys(range(start, end), len(tables)))
+        tables.append(block)
+    return tables, inside
+
+
+def _touch(tables: Sequence[Block], areas: Sequence[Area]) -> bool:
+    """Whether one of the tables and one of the areas share any of the page."""
+    return any(
+        regions.touches(table.box, area) for table in tables for area in areas
     )
 
 

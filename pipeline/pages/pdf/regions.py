@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from statistics import fmean
 from typing import Any
 
@@ -13,7 +13,7 @@ import numpy.typing as npt
 
 from pipeline.pages import syllables
 from pipeline.pages.blocks import Block, union
-from pipeline.pages.compose import compose
+from pipeline.pages.compose import Grid, compose
 from pipeline.pages.line import Line
 from pipeline.pages.pdf.glyphs import Area
 from pipeline.records import Box, ReadOptions
@@ -32,59 +32,91 @@ GARBLED = "the text layer differs from what is shown: lines were read by OCR"
 UNREAD = "a picture on the page was not read"
 
 
+@dataclass(frozen=True, slots=True)
+class Untold:
+    """Where a page shows other print than its text layer tells."""
+
+    unread: Sequence[Area]  # print beside that of the layer
+    garbled: Sequence[
+        Area
+    ]  # lines of which the layer does not tell all letters
+
+
 def add(
     page: Any,
     number: int,
     parts: Sequence[Block],
     told: Sequence[Area],
-    areas: Sequence[Area],
-    garbled: Sequence[Area],
+    untold: Untold,
     options: ReadOptions,
 ) -> tuple[list[Block], str]:
     """The lines and tables of the page with those of the regions among them, in which something is
     printed besides what is ``told``; the problem, where one holds print that cannot be read, or
-    lines of the layer were ``garbled``.
+    lines of the layer were garbled."""
+    garbled = untold.garbled
+    found = list(parts)
+    instead = _instead(page, number, garbled, options) if garbled else []
+    for block in instead:
+        _put(found, block)
+    known = [*told, *(_area(block.box) for block in instead if block.box)]
+    complete = not garbled or _covers(instead, garbled)
+    for area in sorted(untold.unread, key=lambda area: area[1]):
+        region = _read(page, number, area, known, options)
+        complete = complete and region.complete
+        if region.block is not None:
+            _put(found, region.block)
+    if not complete:
+        return found, UNREAD
+    return found, GARBLED if garbled else ""
 
-    Seals and signatures stand in pictures too: what reads badly is left out, and is no problem
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    """What was read of a region."""
+
+    block: Block | None  # None where nothing was
+    complete: bool  # whether no print was left out
+
+
+def _read(
+    page: Any,
+    number: int,
+    area: Area,
+    known: Sequence[Area],
+    options: ReadOptions,
+) -> _Region:
+    """A region by OCR, without the print that is known.
+
+    Seals and signatures stand in pictures too: what reads badly is left out, and is nothing to miss
     where it is coloured."""
     # imported where a picture is read: see reader
     from pipeline.pages.ocr import picture
     from pipeline.pages.ocr import reader as ocr
 
-    found = list(parts)
-    instead = _instead(page, number, garbled, options) if garbled else []
-    for block in instead:
-        found.insert(_place(found, block), block)
-    known = [*told, *(_area(block.box) for block in instead if block.box)]
-    problem = ""
-    for area in sorted(areas, key=lambda area: area[1]):
-        try:
-            colours, x, y = _cut(page, area)
-        except ValueError:  # no pixel of it lies on the page
-            problem = UNREAD
-            continue
-        for print_ in known:
-            _paint_over(colours, print_, x, y)
-        lines, grids = ocr.read_region(
-            picture.grey(colours), DPI, number, options
-        )
-        coloured = _coloured(colours)
-        kept = [line for line in lines if _reads(line, 2 if coloured else 1)]
-        if len(lines) - len(kept) >= _LINES and not coloured:
-            problem = UNREAD
-        text, words, tables = compose(kept, grids, 72 / DPI)
-        if text.strip():
-            box = union(
-                [
-                    *(word.box for word in words),
-                    *(table.box for table in tables),
-                ]
-            )
-            block = _moved(Block(text, box, words, tables), x, y)
-            found.insert(_place(found, block), block)
-    if garbled and not _covers(instead, garbled):
-        problem = UNREAD
-    return found, problem or (GARBLED if garbled else "")
+    try:
+        colours, x, y = _cut(page, area)
+    except ValueError:  # no pixel of it lies on the page
+        return _Region(None, False)
+    for print_ in known:
+        _paint_over(colours, print_, x, y)
+    lines, grids = ocr.read_region(picture.grey(colours), DPI, number, options)
+    coloured = _coloured(colours)
+    kept = [line for line in lines if _reads(line, 2 if coloured else 1)]
+    missed = len(lines) - len(kept)
+    block = _composed(kept, grids)
+    return _Region(
+        _moved(block, x, y) if block is not None else None,
+        coloured or missed < _LINES,
+    )
+
+
+def _composed(lines: Sequence[Line], grids: Sequence[Grid]) -> Block | None:
+    """Lines and tables of a region as one block; None where they hold no text."""
+    text, words, tables = compose(lines, grids, 72 / DPI)
+    if not text.strip():
+        return None
+    boxes = [*(word.box for word in words), *(table.box for table in tables)]
+    return Block(text, union(boxes), words, tables)
 
 
 def _instead(
@@ -221,8 +253,12 @@ def _moved(block: Block, x: float, y: float) -> Block:
     )
 
 
+def _put(parts: list[Block], block: Block) -> None:
+    """Puts a block where it stands: before the first part that begins below its top."""
+    parts.insert(_place(parts, block), block)
+
+
 def _place(parts: Sequence[Block], block: Block) -> int:
-    """Where the block goes: before the first line that begins below its top."""
     if block.box is None:
         return len(parts)
     for n, part in enumerate(parts):
