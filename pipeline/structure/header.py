@@ -119,17 +119,7 @@ def _compose(
     symbol = naming.with_code_spelt_by(symbol, issuer) if symbol else None
     body = [line.text for line in lines[subject.body :][:_OPENING]]
     printed = gazette.read(f"{subject.doc_type} {subject.title}") or Gazetted()
-    doc_type = (
-        subject.doc_type
-        or (symbol.type if symbol else "")
-        or told.get("type", "")
-    )
-    if (
-        not subject.doc_type
-        and symbol
-        and naming.is_type_agency(symbol, issuer)
-    ):
-        doc_type = document_codes.LETTER  # 2191/CT-CS of Cục Thuế is no Chỉ thị
+    doc_type = _type(subject, symbol, issuer) or told.get("type", "")
     named = _title(lines, subject, printed, told)
     return Header(
         doc_type=doc_type,
@@ -147,6 +137,15 @@ def _compose(
         period=covered.period(doc_type, named, body),
         confidence=surety.said({"issuer": issuing.surety}),
     )
+
+
+def _type(subject: Subject, symbol: Symbol | None, issuer: str) -> str:
+    """The type that the heading names, else that of the symbol."""
+    if subject.doc_type or not symbol:
+        return subject.doc_type
+    # 2191/CT-CS of Cục Thuế is no Chỉ thị
+    letter = naming.is_type_agency(symbol, issuer)
+    return document_codes.LETTER if letter else symbol.type
 
 
 def _placed(header: Header) -> Header:

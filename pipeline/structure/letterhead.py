@@ -192,22 +192,30 @@ def _fill_slots(head: Head, slots: Sequence[Slot]) -> None:
     seen = {slot.kind for slot in slots}
     head.unread = [one for one in head.unread if one[0] not in seen]
     for slot in slots:
-        if slot.kind == "number" and head.symbol:
-            if not slot.handwritten and slot.value in head.symbol.number[:-1]:
-                continue  # print that runs on into the symbol
-            tail = re.sub(r"^\d+[a-zđ]?", "", head.symbol.code)
-            head.symbol = symbols.parse(slot.value + tail) or head.symbol
-        elif slot.kind in ("day", "month"):
-            top = 31 if slot.kind == "day" else 12
-            value = (
-                f"{int(slot.value):02d}"
-                if slot.value.isdecimal() and 1 <= int(slot.value) <= top
-                else ""
-            )
-            head.dated = (
-                Dated(value, head.dated.month, head.dated.year)
-                if slot.kind == "day"
-                else Dated(head.dated.day, value, head.dated.year)
-            )
-        elif slot.kind == "year" and re.fullmatch(r"(?:19|20)\d\d", slot.value):
-            head.dated = Dated(head.dated.day, head.dated.month, slot.value)
+        if slot.kind == "number":
+            _fill_number(head, slot)
+        elif slot.kind in ("day", "month", "year"):
+            head.dated = _dated(head.dated, slot)
+
+
+def _fill_number(head: Head, slot: Slot) -> None:
+    if not head.symbol:
+        return
+    if not slot.handwritten and slot.value in head.symbol.number[:-1]:
+        return  # print that runs on into the symbol
+    tail = re.sub(r"^\d+[a-zđ]?", "", head.symbol.code)
+    head.symbol = symbols.parse(slot.value + tail) or head.symbol
+
+
+def _dated(dated: Dated, slot: Slot) -> Dated:
+    """The date with the part that a slot holds; a day or month that cannot be is none."""
+    if slot.kind == "year":
+        if not re.fullmatch(r"(?:19|20)\d\d", slot.value):
+            return dated
+        return Dated(dated.day, dated.month, slot.value)
+    top = 31 if slot.kind == "day" else 12
+    sound = slot.value.isdecimal() and 1 <= int(slot.value) <= top
+    value = f"{int(slot.value):02d}" if sound else ""
+    if slot.kind == "day":
+        return Dated(value, dated.month, dated.year)
+    return Dated(dated.day, value, dated.year)

@@ -76,12 +76,24 @@ def find(lines: Sequence[Line], head: Head) -> Subject:
         if name or patterns("addressee").search(fold(text)):
             break  # QUYẾT ĐỊNH: the basis stands before
         running = running or _is_running(text)
-    if head.symbol and head.symbol.type == document_codes.LETTER:
+    _collect_by_symbol(subject, lines, head, parts)
+    return subject
+
+
+def _collect_by_symbol(
+    subject: Subject,
+    lines: Sequence[Line],
+    head: Head,
+    parts: Sequence[tuple[int, str]],
+) -> None:
+    """The title where no heading names the type: what the symbol says tells where to look."""
+    if head.symbol is None:
+        return
+    if head.symbol.type == document_codes.LETTER:
         _collect_unmarked(subject, parts, head)
-    elif head.symbol and head.symbol.type_code:
+    elif head.symbol.type_code:
         below = [part for part in parts if part[0] > head.last]
         _collect_capitals(subject, lines, below)
-    return subject
 
 
 def of_annex(lines: Sequence[Line], first: int) -> Subject:
