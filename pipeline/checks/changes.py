@@ -16,6 +16,7 @@ from pipeline.checks.verdict import Value, compare, of_amount, tested
 from pipeline.records import Check
 
 _NEAR = 500  # blocks within which a footnote stands: a text file is one page
+_LEAD = 60  # characters before a figure in which "tăng từ" stands
 _APART = pattern("changes apart")
 
 
@@ -242,20 +243,18 @@ def _from_to(passage: Passage) -> Iterator[Check]:
     for before, now, percent in zip(
         passage.figures, passage.figures[1:], passage.figures[2:], strict=False
     ):
-        lead = pattern("contradictions lead").search(passage.before(before))
+        counted = before.label == now.label in ("COUNT", "MONEY")
+        if not counted or percent.label != "PERCENT":
+            continue
+        said = passage.before(before)[-_LEAD:]
+        lead = pattern("contradictions lead").search(said)
         led = pattern("contradictions from to").fullmatch(
             passage.between(before.end, now.start)
         )
         told = pattern("changes percent").fullmatch(
             passage.between(now.end, percent.start)
         )
-        counts = before.label == now.label and before.label in (
-            "COUNT",
-            "MONEY",
-        )
-        if not (
-            lead and led and told and counts and percent.label == "PERCENT"
-        ):
+        if not (lead and led and told):
             continue
         if comparable(before, now) and (told[1] or lead[1]) == lead[1]:
             sign = 1 if words("rise").fullmatch(lead[1]) else -1
