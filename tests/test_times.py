@@ -114,6 +114,12 @@ DOCUMENTS = {
     ),
     "today": PRESS
     + "Hôm nay 22-11, Sở Nội vụ tổ chức hội nghị. 6 tháng đầu năm 2018, tỉnh đổi mới.\n\n",
+    "counted in November": letter(
+        *REPORT,
+        "Tình hình thực hiện chuyển đổi số năm 2023",
+        "2023-11-28",
+    )
+    + "Sở Nội vụ báo cáo tình hình thực hiện (số liệu tính đến ngày 27/11/2023).\n\n",
     "summing up": PRESS
     + "Sáng 1-4, quận tổng kết năm 2020, triển khai nhiệm vụ năm 2021.\n\n",
     "plan press": PRESS
@@ -335,6 +341,8 @@ ROWS = [
     ("today", f"{PCS}.", "120", "2018-11-22", "actual"),
     # what an article announces
     ("summing up", "Phấn đấu 92% văn bản điện tử được ký số.", "92", "2021", "target"),
+    # a share of the running year that the document counted up to a day
+    ("counted in November", f"{SIGNED}.", "92", "2023-01-01/2023-11-27", "actual"),
     # what goes on since a time does not date the article
     ("event after a beginning", f"{PCS}.", "120", "", "actual"),
     # a plan that the lead of an article names; what is due by a time

@@ -97,10 +97,10 @@ def press(ask: Question) -> Answer | None:
 def report(ask: Question) -> Answer:
     """The period of a report, as a flow or a share takes it that names no time.
 
-    A report on the running year covers it up to the date of issue, unless it was issued at the
-    year's end (Nghị định 09/2019/NĐ-CP, điều 12: the figures of a year are closed in December).
-    "100%" of a running year tells how work is done now, and stands at the date of issue; another
-    share was reckoned over the year."""
+    A report on the running year covers it up to the day counted or the date of issue, unless it
+    tells no such day and was issued at the year's end (Nghị định 09/2019/NĐ-CP, điều 12: the
+    figures of a year are closed in December). "100%" of a running year tells how work is done now,
+    and stands at the date of issue; another share was reckoned over the year."""
     period, until = ask.document.period, ask.document.until
     if period is None:
         return (until if ask.document.is_decision else ask.up_to(until),)
@@ -108,5 +108,6 @@ def report(ask: Question) -> Answer:
         return (period,)
     if ask.kind == "share" and ask.figure.mention.value == "100":
         return (ask.document.stands,)
-    running = until.start.month < _YEARLY
+    told = ask.document.counted is not None
+    running = told or until.start.month < _YEARLY
     return (until.from_new_year if running else period,)
