@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Words, words_of
+from pipeline.clauses.roles import said
 
 CONJUNCTIONS = words_of("conjunction")
 _SOFT = re.compile(r"[,()\[\]–/]|\s-\s")
@@ -38,7 +39,9 @@ class Separators:
         self._words = words
         inside = {at for start, end in mentions for at in range(start, end)}
         self._soft = _places(_SOFT, words.text, inside)
-        contrasts = [words.starts[at] for at in _contrasts(words)]
+        # "chi 5 tỷ đồng, trong khi thu 7 tỷ": a statement of something else
+        hits = said("contrast", words.text)
+        contrasts = [words.starts[hit.first] for hit in hits]
         self._hard = sorted(_places(_HARD, words.text, inside) + contrasts)
         self._semicolons = [at for at in self._hard if words.text[at] == ";"]
         self._figures = [figure.first for figure in figures]
@@ -107,17 +110,6 @@ class Separators:
 def _places(pattern: re.Pattern[str], text: str, inside: set[int]) -> list[int]:
     found = (match.start() for match in pattern.finditer(text))
     return [at for at in found if at not in inside]
-
-
-def _contrasts(words: Words) -> list[int]:
-    """The words that begin a statement of something else: "chi 5 tỷ đồng, trong khi thu 7 tỷ"."""
-    phrases = [phrase.split() for phrase in words_of("contrast")]
-    return [
-        at
-        for at in range(len(words.words))
-        for phrase in phrases
-        if list(words.words[at : at + len(phrase)]) == phrase
-    ]
 
 
 def _conjunctions(words: Words, figures: Sequence[int]) -> list[int]:

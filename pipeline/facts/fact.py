@@ -61,13 +61,13 @@ class Context:
     @property
     def heads(self) -> Heads:
         place = self.place
-        bare = place.around.bare_heading
+        headings = (place.around.bare_heading, *place.around.headings)
         return Heads(
             (place.header, place.label) if place.number_cell else (),
             run_in_label(self.scene, self.figure),
             place.around.caption if self.figure.mention.cell else "",
             place.around.lead,
-            (*([bare] if bare else []), *place.around.headings),
+            tuple(heading for heading in headings if heading),
             place.around.before,
             place.around.stage,
         )
@@ -80,11 +80,11 @@ def fact_of(context: Context, verdict: Verdict, indicator: Indicator) -> Fact:
     time = _time(context, indicator)
     label = place.label if place.number_cell else ""
     counted = " ".join(mention.unit.split())
-    value, unit = _in_unit(mention.value, unit_of(indicator, mention), mention)
+    unit = unit_of(indicator, mention)
     return Fact(
         "",
         indicator.code,
-        value,
+        _value_in(unit, mention),
         unit,
         _KINDS[mention.label],
         mention.cmp,
@@ -128,14 +128,12 @@ def unit_of(indicator: Indicator, mention: Mention) -> str:
     return (*first, indicator.units[0])[0]
 
 
-def _in_unit(value: str, unit: str, mention: Mention) -> tuple[str, str]:
-    """A measured value in the taxonomy's unit; in its own where nothing converts it."""
-    if mention.label != "MEASURE" or mention.unit == unit:
-        return value, unit
+def _value_in(unit: str, mention: Mention) -> str:
+    """The value of a mention in a unit of the taxonomy: 1,5 Gbps are 1500 Mbps."""
     factor = _FACTORS.get((mention.unit, unit))
     if factor is None:
-        return value, unit
-    return canonical(Decimal(value) * factor), unit
+        return mention.value
+    return canonical(Decimal(mention.value) * factor)
 
 
 def _names_unit(noun: str, unit: str) -> bool:

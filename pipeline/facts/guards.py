@@ -198,29 +198,26 @@ def _share_of_figure(asked: Asked) -> bool:
     """A share of the figure right before it, which counts something else: "137 quyết định (78 quyết
     định đúng hạn, tỷ lệ 56,9%)", "cắt giảm 01/3 ngày làm việc, tỷ lệ 33%"."""
     scene, figure = asked.scene, asked.figure
-    at = scene.figures.index(figure) - 1
-    if figure.label != "PERCENT" or at < 0:
+    if figure.label != "PERCENT":
         return False
-    before = scene.figures[at]
-    if before.sentence != figure.sentence or not before.mention.unit:
+    earlier = scene.between(scene.first_word(figure.sentence), figure.first)
+    if not earlier or not earlier[-1].mention.unit:
         return False
-    text = scene.text[before.mention.block_end : figure.start]
-    if not pattern("share of it").search(text):
+    between = scene.text[earlier[-1].end : figure.start]
+    if not pattern("share of it").search(between):
         return False
-    nouns = (hit.key for hit in spoken_of(before.mention.unit))
-    return all(
-        part != "noun" or readings()[row].code != asked.indicator.code
-        for part, row in nouns
-    )
+    unit = earlier[-1].mention.unit
+    return not _speaks_of(asked.indicator.code, unit, "noun")
 
 
 def _members(asked: Asked) -> bool:
     """People of whom a heading alone says what they do: "(Danh sách gồm có 24 người)"."""
     told = dict(rule.split(".") for rule in asked.rules)
-    listed = pattern("list of people").search(
-        asked.scene.text[: asked.figure.start]
-    )
-    return told.get("cue") in _ROUND_A_TABLE and listed is not None
+    if told.get("cue") not in _ROUND_A_TABLE:
+        return False
+    start, _ = asked.scene.sentence_span(asked.figure.sentence)
+    before = asked.scene.text[start : asked.figure.start]
+    return pattern("list of people").search(before) is not None
 
 
 def _said_afar(asked: Asked) -> bool:
@@ -252,10 +249,11 @@ def _one_level(text: str, one: int, other: int) -> bool:
     return between.count("(") == between.count(")")
 
 
-def _speaks_of(code: str, text: str) -> bool:
+def _speaks_of(code: str, text: str, part: str = "cue") -> bool:
+    """Whether a text holds a phrase of an indicator: a cue, or another part of its rows."""
     keys = (hit.key for hit in spoken_of(text))
     return any(
-        part == "cue" and readings()[row].code == code for part, row in keys
+        kind == part and readings()[row].code == code for kind, row in keys
     )
 
 
