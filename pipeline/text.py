@@ -6,6 +6,8 @@ import unicodedata
 from decimal import Decimal
 from functools import cache
 
+RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"  # digits as superscripts: marks of notes, powers of units
+
 
 @cache
 def _fold_letter(letter: str) -> str:

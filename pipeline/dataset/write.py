@@ -21,6 +21,7 @@ from pipeline.dataset.contract import columns, tables
 from pipeline.dataset.indicators import indicators
 from pipeline.dataset.rows import of_check, of_document
 from pipeline.records import Check, Document, Page
+from pipeline.text import RAISED
 
 _TYPES = {
     "string": pa.string(),
@@ -31,9 +32,8 @@ _TYPES = {
 }
 # bytes of CSV that become one row group: what stands in memory at once
 _BLOCK = 16 << 20
-_RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_PLAIN = str.maketrans(_RAISED, "0123456789")
-_MARK = re.compile(f"(?<!m)[{_RAISED}]+")  # no power of metres: m²
+_PLAIN = str.maketrans(RAISED, "0123456789")
+_MARK = re.compile(f"(?<!m)[{RAISED}]+")  # no power of metres: m²
 _TEXT_NAME = re.compile(r"[0-9a-f]{16}\.txt")
 
 

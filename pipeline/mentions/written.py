@@ -7,10 +7,10 @@ import re
 
 from pipeline.mentions.numbers import reads_english
 from pipeline.mentions.patterns import one
-from pipeline.text import fold
+from pipeline.text import RAISED, fold
 
 # right behind a figure; the power of a unit (m², km²) and the mark behind a word stay
-_NOTE_MARK = re.compile("(?<=[0-9]) ?[⁰¹²³⁴⁵⁶⁷⁸⁹]+")
+_NOTE_MARK = re.compile(f"(?<=[0-9]) ?[{RAISED}]+")
 # what only typesetters, spreadsheets and programs write between groups: every blank but the common
 # one, those without width too; the Swiss apostrophe, the raised dot, the programmer's underscore
 _NARROW = "\u00a0\u2000-\u200b\u202f\u205f\u2060\u3000\ufeff'\u2019\u00b7_"

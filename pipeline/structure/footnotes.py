@@ -7,8 +7,9 @@ from collections.abc import Sequence
 
 from pipeline.structure.lines import Line
 from pipeline.structure.outline import Outline
+from pipeline.text import RAISED
 
-_NOTE = re.compile(r"(?:[¹²³⁴⁵⁶⁷⁸⁹⁰]+|\[\d{1,3}\])\s*(?=\S)")
+_NOTE = re.compile(rf"(?:[{RAISED}]+|\[\d{{1,3}}\])\s*(?=\S)")
 _PLAIN_NOTE = re.compile(r"(\d{1,2})\s+(?=[^\W\d])")
 
 

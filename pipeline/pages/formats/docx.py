@@ -33,8 +33,8 @@ from pipeline.pages.formats.docx_parts import (
     content,
     holds_figures,
     integer,
+    mark_of,
     rows,
-    superscript,
 )
 from pipeline.pages.formats.docx_styles import (
     Element,
@@ -165,7 +165,7 @@ class _Reader(Paragraphs):
                     for paragraph in note.iter(f"{W}p")
                     for line in self.paragraph(paragraph)
                 ]
-                mark = superscript(note)
+                mark = mark_of(note)
                 for i, line in enumerate(filter(None, map(trimmed, lines))):
                     self.draft.add(
                         [Run(f"{mark} ", UNICODE), *line] if not i else line

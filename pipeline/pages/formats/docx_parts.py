@@ -14,10 +14,10 @@ from pipeline.errors import LimitPassed
 from pipeline.pages.formats.docx_styles import Element, W, value
 from pipeline.pages.formats.docx_visible import settle, transitional
 from pipeline.pages.formats.legacy_lines import UNICODE
+from pipeline.pages.formats.raised import superscript
 from pipeline.pages.tables.pieces import is_figure
 from pipeline.records import Limits
 
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _WRAPPERS = {
     W + name
     for name in ("sdt", "sdtContent", "ins", "moveTo", "customXml", "smartTag")
@@ -130,7 +130,7 @@ def character(element: Element) -> tuple[str, str]:
     if tag == f"{W}softHyphen":
         return "\u00ad", ""  # in TCVN3 fonts this byte is the letter ư
     if tag in (f"{W}footnoteReference", f"{W}endnoteReference"):
-        return " " + superscript(element), UNICODE
+        return " " + mark_of(element), UNICODE
     if tag == f"{W}sym":
         font, code = element.get(f"{W}font", ""), element.get(f"{W}char", "")
         if not re.fullmatch("[0-9A-Fa-f]{4}", code):
@@ -214,9 +214,9 @@ def text_boxes(element: Element) -> list[Element]:
     ]
 
 
-def superscript(note: Element) -> str:
+def mark_of(note: Element) -> str:
     """The mark of a note or of a reference to it."""
-    return str(note.get(f"{W}id", "")).translate(_SUPERSCRIPT)
+    return superscript(str(note.get(f"{W}id", "")))
 
 
 def holds_figures(cells: Sequence[Element]) -> bool:

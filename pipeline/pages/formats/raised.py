@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+from pipeline.text import RAISED
+
 _SUPERSCRIPT = str.maketrans("0123456789", RAISED)
 _METRES = re.compile(r"(?<![^\W\d_])[kcdm]?m$")
 _MARK = re.compile(r"[\[(]?\s*(\d{1,3})\s*[\])]?")
