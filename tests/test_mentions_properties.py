@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from timing import cpu_seconds
 
 from pipeline import mentions, symbols
-from pipeline.mentions.numbers import parse, parse_words
+from pipeline.mentions.numbers import parse_words
 from pipeline.records import (
     Block,
     Header,
@@ -115,19 +115,6 @@ def test_values_survive_printing(text: str) -> None:
         elif found.label == "RATIO":
             part, whole = map(Decimal, found.value.split("/"))
             assert part <= whole
-
-
-@given(st.integers(0, 10**12))
-def test_grouped_numbers_read_back(number: int) -> None:
-    assert parse(f"{number:,}".replace(",", ".")) == (
-        number if number >= 1000 else Decimal(number)
-    )
-    assert parse(f"{number:,}", english=True) == number
-
-
-@given(st.integers(1, 999), st.integers(0, 99))
-def test_decimal_comma_reads_back(whole: int, rest: int) -> None:
-    assert parse(f"{whole},{rest:02}") == Decimal(f"{whole}.{rest:02}")
 
 
 ACCENTS = {

@@ -125,6 +125,8 @@ def test_rows_that_number_the_columns(row: str, expected: bool) -> None:
         ("8.25", False, ("8.25", False)),
         ("−3,5", False, ("-3.5", False)),
         ("1 250", False, ("1250", False)),
+        ("0.589", False, ("0.589", False)),
+        ("120,000", False, ("120000", False)),
     ],
 )
 def test_numbers_of_cells(

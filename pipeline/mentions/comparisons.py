@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pipeline.mentions import noun_lists, nouns
 from pipeline.mentions.figure import Figure, sentence_start
-from pipeline.mentions.numbers import parse
 from pipeline.mentions.patterns import POINTS, one
 from pipeline.mentions.quantities import decimal_points
 from pipeline.mentions.stream import Span
+from pipeline.numerals import parse
 from pipeline.text import canonical
 
 

@@ -18,9 +18,9 @@ from pipeline.mentions.figure import (
 )
 from pipeline.mentions.left_out import UnitLine, unit_line
 from pipeline.mentions.no_count import NAMING, is_no_count, stands_alone
-from pipeline.mentions.numbers import parse
 from pipeline.mentions.patterns import POINTS, one
 from pipeline.mentions.stream import Span, Stream
+from pipeline.numerals import parse
 from pipeline.text import canonical
 
 _THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")

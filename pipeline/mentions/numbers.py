@@ -1,5 +1,5 @@
-"""Numbers as Vietnamese writes them: ``.`` groups thousands, ``,`` is the decimal mark; English the
-reverse."""
+"""Which way a document writes its numbers, and the words that stand for numbers or multiply
+them."""
 
 from __future__ import annotations
 
@@ -13,11 +13,6 @@ from pipeline.number_words import NumberWord, multipliers, number_words
 from pipeline.text import fold
 
 _PART = regex.compile(r"(?P<digits>\d+)(?P<scale>[^\d]*)")
-_LONGEST = 24  # characters; longer runs of digits are keys and accounts, not quantities
-_GROUPED = {
-    ".": regex.compile(r"\d{1,3}(?:\.\d{3})+"),
-    ",": regex.compile(r"\d{1,3}(?:,\d{3})+"),
-}
 
 
 def reads_english(folded: str) -> bool:
@@ -30,50 +25,6 @@ def reads_english(folded: str) -> bool:
     return not vietnamese and len(one("english word").findall(folded)) > len(
         one("vietnamese word").findall(folded)
     )
-
-
-def parse(text: str, english: bool = False) -> Decimal | None:
-    """The value of digits with marks; None where they are no number (``7.1.2``, ``1.23.4``, an
-    account number).
-
-    >>> parse("25.238,031"), parse("6,632", english=True), parse("0.589"), parse("1.446")
-    (Decimal('25238.031'), Decimal('6632'), Decimal('0.589'), Decimal('1446'))"""
-    if len(text) > _LONGEST:
-        return None
-    marks = [c for c in text if c in ".,"]
-    if not marks:
-        return Decimal(int(text)) if text.isdecimal() else None
-    group, decimal = _roles_of_marks(text, marks, english)
-    whole, _, rest = text.partition(decimal)
-    if group in whole and not _GROUPED[group].fullmatch(whole):
-        return None
-    whole = whole.replace(group, "")
-    if decimal not in text:
-        return Decimal(int(whole)) if whole.isdecimal() else None
-    if not whole.isdecimal() or not rest.isdecimal():
-        return None
-    return Decimal(f"{int(whole)}.{rest}")
-
-
-def _roles_of_marks(
-    text: str, marks: list[str], english: bool
-) -> tuple[str, str]:
-    """(mark of groups, decimal mark) of one figure."""
-    first, last = marks[0], marks[-1]
-    other = "." if first == "," else ","
-    if first != last:
-        # the last one is decimal, whatever the document does elsewhere
-        return (first, last)
-    if len(marks) > 1:
-        return first, other
-    if text.endswith(f"{first}000") and _GROUPED[first].fullmatch(text):
-        return first, other  # nobody prints three empty decimals
-    group = "," if english else "."
-    if first == group and (
-        text.startswith("0") or not _GROUPED[group].fullmatch(text)
-    ):
-        return other, group
-    return (",", ".") if english else (".", ",")
 
 
 def multiplier(text: str, sure: bool = False) -> Decimal | None:

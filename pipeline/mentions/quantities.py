@@ -9,9 +9,10 @@ from functools import cache
 import regex
 
 from pipeline.mentions.context import bound
-from pipeline.mentions.numbers import added, multiplier, parse
+from pipeline.mentions.numbers import added, multiplier
 from pipeline.mentions.patterns import TIMES, Unit, one, step
 from pipeline.mentions.stream import Span, Stream
+from pipeline.numerals import parse
 from pipeline.resources import table
 from pipeline.text import canonical, fold
 

@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from pipeline.mentions import nouns
 from pipeline.mentions.context import bound
-from pipeline.mentions.numbers import parse
 from pipeline.mentions.patterns import POINTS, one, step
 from pipeline.mentions.stream import Span, Stream
+from pipeline.numerals import parse
 from pipeline.text import canonical
 
 _YEARS = (1945, 2100)

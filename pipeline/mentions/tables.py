@@ -9,10 +9,10 @@ from functools import partial
 from pipeline.mentions.context import bound
 from pipeline.mentions.headed_table import HeadedTable
 from pipeline.mentions.heads import Heads, noun, unit
-from pipeline.mentions.numbers import parse
 from pipeline.mentions.patterns import POINTS, one
 from pipeline.mentions.stream import Span, Stream
 from pipeline.mentions.written import plain_cell
+from pipeline.numerals import parse
 from pipeline.records import Table
 from pipeline.text import canonical, fold
 
