@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,37 @@ def test_a_part_does_not_depend_on_what_it_never_uses(
     part: str, foreign: str
 ) -> None:
     assert not any(name.startswith(foreign) for name in names(part))
+
+
+def names_by_syntax(path: Path) -> set[str]:
+    """What a module imports and the strings it holds, by the syntax tree."""
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found.update(alias.name for alias in node.names)
+        if isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module)
+            found.update(f"{node.module}.{alias.name}" for alias in node.names)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            found.add(node.value)
+    return found
+
+
+def test_patterns_find_what_the_syntax_tree_has() -> None:
+    known = dependencies._data()
+    for path in dependencies.PACKAGE.rglob("*.py"):
+        names = names_by_syntax(path)
+        modules = {name for name in names if name.startswith("pipeline.")}
+        assert {
+            file for name in modules for file in dependencies._files(name)
+        } == {
+            file
+            for name in dependencies._modules(path)
+            for file in dependencies._files(name)
+        }, path
+        assert names & known.keys() == (
+            dependencies._strings(path) & known.keys()
+        ), path
 
 
 def test_every_file_of_data_counts_somewhere() -> None:
