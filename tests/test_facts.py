@@ -14,7 +14,7 @@ from timing import cpu_seconds
 
 from pipeline import facts, mentions, structure, taxonomy
 from pipeline.clauses.phrases import Lexicon, split
-from pipeline.facts.indicators import search
+from pipeline.facts.indicator.readings import search
 from pipeline.names import tagger
 from pipeline.records import Fact, Page, Reading, Source
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline.facts.indicators import search
+from pipeline.facts.indicator.readings import search
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from devtools.evaluate.facts import Key, documents, gold_of, key_of
-from pipeline.facts.confidence import strength
+from pipeline.facts.indicator.confidence import strength
 
 normalising = sys.modules["pipeline.facts.normalise"]
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from pipeline import place_names
-from pipeline.facts.indicators import readings
+from pipeline.facts.indicator.readings import readings
 from pipeline.names.system_names import named
 from pipeline.names.system_words import systems
 from pipeline.resources import MODELS

@@ -41,7 +41,7 @@ _in_browser = click.option(
 def indicators(words: tuple[str, ...]) -> None:
     """List the indicators, or those whose code, name or trigger holds WORDS, with or without
     diacritics."""
-    from pipeline.facts.indicators import search
+    from pipeline.facts.indicator.readings import search
 
     found = search(" ".join(words))
     if not found:

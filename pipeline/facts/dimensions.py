@@ -6,7 +6,7 @@ from pipeline.clauses.figures import Figure
 from pipeline.clauses.roles import opens, said
 from pipeline.clauses.scene import Scene
 from pipeline.facts.cells import Place
-from pipeline.facts.indicators import Indicator
+from pipeline.facts.indicator.readings import Indicator
 
 LEVELS = ("commune", "district", "province", "central")
 CHANNELS = ("post", "online", "counter")

@@ -12,12 +12,12 @@ from pipeline.clauses.figures import SHARES, Figure
 from pipeline.clauses.scene import Scene
 from pipeline.clauses.sentences import excerpt
 from pipeline.clauses.surroundings import marker
-from pipeline.facts.assign import Verdict
 from pipeline.facts.cells import Place
-from pipeline.facts.confidence import confidence_of
 from pipeline.facts.dimensions import channel_of, level_of
-from pipeline.facts.indicators import Indicator
-from pipeline.facts.outside import run_in_label
+from pipeline.facts.indicator.assign import Verdict
+from pipeline.facts.indicator.confidence import confidence_of
+from pipeline.facts.indicator.outside import run_in_label
+from pipeline.facts.indicator.readings import Indicator
 from pipeline.facts.subjects import subject_of
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import Heads
@@ -110,7 +110,7 @@ def unit_of(indicator: Indicator, mention: Mention) -> str:
     """The taxonomy's unit: of several, the one that the counted noun names, else the first that
     fits.
 
-    >>> from pipeline.facts.indicators import readings
+    >>> from pipeline.facts.indicator.readings import readings
     >>> received = next(row for row in readings() if row.code == "ops.bcci.received")
     >>> unit_of(received, Mention("m", 1, 1, 0, 2, "PERCENT", "5%", "5"))
     '%'"""

@@ -14,9 +14,9 @@ from pipeline.clauses.roles import opens, said
 from pipeline.clauses.scene import Scene
 from pipeline.clauses.surroundings import marker
 from pipeline.facts.cells import Place
-from pipeline.facts.indicators import Indicator, readings, spoken_of
+from pipeline.facts.indicator.readings import Indicator, readings, spoken_of
+from pipeline.facts.indicator.topics import about
 from pipeline.facts.patterns import pattern
-from pipeline.facts.topics import about
 
 # "0207": the code of a chapter or a list; "2b.": an article's; never a count
 _CODE = re.compile(r"0\d{2,}(?![\d.,]\d|\d)|\d{1,3}[a-zđ](?!\w)")

@@ -10,14 +10,14 @@ from dataclasses import dataclass, replace
 from pipeline.clauses.figures import COUNTED, Figure
 from pipeline.clauses.scene import Scene
 from pipeline.clauses.surroundings import CONTENT, Around, Surroundings
-from pipeline.facts.assign import Assigner, Verdict
 from pipeline.facts.cells import Cells, Place
 from pipeline.facts.fact import Context, fact_of
 from pipeline.facts.guards import Asked, silenced_by
-from pipeline.facts.outside import outside_of
+from pipeline.facts.indicator.assign import Assigner, Verdict
+from pipeline.facts.indicator.outside import outside_of
+from pipeline.facts.indicator.topics import about
 from pipeline.facts.times.document import DocumentTime, document_time
 from pipeline.facts.times.heads import parts_of_year
-from pipeline.facts.topics import about
 from pipeline.names import references, systems
 from pipeline.names.system_names import named
 from pipeline.records import Fact, Findings, Layout, Mention

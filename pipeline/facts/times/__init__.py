@@ -1,1 +1,2 @@
-"""What time a figure takes, and whether it is real (docs/times.md)."""
+"""What time a figure takes (``rules.py``), whether it is real (``status.py``), and the document's
+own times (``document/``); docs/times.md."""

@@ -14,8 +14,8 @@ from pipeline.facts.times.dates import (
     nearest,
     time_of,
 )
+from pipeline.facts.times.document.dates_in_text import before
 from pipeline.facts.times.question import Answer, Question, timed
-from pipeline.facts.times.told import before
 
 
 def now_behind_date(ask: Question) -> Answer | None:

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.facts.times import around, at_figure, in_sentence
+from pipeline.facts.times import above, at_figure, in_sentence, of_document
 from pipeline.facts.times.question import Answer, Question
 
 RULES: tuple[tuple[str, Callable[[Question], Answer | None]], ...] = (
@@ -32,14 +32,14 @@ RULES: tuple[tuple[str, Callable[[Question], Answer | None]], ...] = (
     ("before-a-date", in_sentence.before_a_date),
     ("each-year", in_sentence.each_year),
     ("up-to-now", in_sentence.up_to_now),
-    ("asked-for", around.asked_for),
-    ("near-head", around.near_head),
-    ("far-heading", around.far_heading),
-    ("ahead", around.ahead),
-    ("stock-of-document", around.stock_of_document),
-    ("counted-window", around.counted_window),
-    ("press", around.press),
-    ("report", around.report),
+    ("asked-for", of_document.asked_for),
+    ("near-head", above.near_head),
+    ("far-heading", above.far_heading),
+    ("ahead", of_document.ahead),
+    ("stock-of-document", of_document.stock_of_document),
+    ("counted-window", of_document.counted_window),
+    ("press", of_document.press),
+    ("report", of_document.report),
 )
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from pipeline.clauses.phrases import split
-from pipeline.facts.indicators import topics
+from pipeline.facts.indicator.readings import topics
 
 
 def about(texts: Iterable[str]) -> frozenset[str]:

@@ -9,9 +9,9 @@ from functools import cache
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit
 from pipeline.clauses.scene import Scene
-from pipeline.facts.case import Key
-from pipeline.facts.indicators import readings, yearly
-from pipeline.facts.reach import Anchor
+from pipeline.facts.indicator.case import Key
+from pipeline.facts.indicator.reach import Anchor
+from pipeline.facts.indicator.readings import readings, yearly
 
 _WINDOW = 150  # words to either side
 _NEAR = 64  # words at which a cue of a count no longer reaches (see Reach.of)

@@ -13,11 +13,11 @@ from itertools import takewhile
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit, split, words_of
 from pipeline.clauses.scene import Scene
-from pipeline.facts.case import Case, Cases, Key
-from pipeline.facts.indicators import lexicon, readings, spoken_of
-from pipeline.facts.outside import HEADING, LABEL, Outside
-from pipeline.facts.reach import Reach
-from pipeline.facts.vicinity import Vicinity
+from pipeline.facts.indicator.case import Case, Cases, Key
+from pipeline.facts.indicator.outside import HEADING, LABEL, Outside
+from pipeline.facts.indicator.reach import Reach
+from pipeline.facts.indicator.readings import lexicon, readings, spoken_of
+from pipeline.facts.indicator.vicinity import Vicinity
 
 # how far unit words govern
 _UNIT, _BEHIND, _SHARED, _UNIT_CUE = (1.0, 0.95, 0.8, 0.9)

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.document_codes import DECISION
-from pipeline.facts.times.counted import Counts, opening_of
-from pipeline.facts.times.covered import (
+from pipeline.facts.times.document.counted import Counts, opening_of
+from pipeline.facts.times.document.issue import DATED, Candidate, candidates
+from pipeline.facts.times.document.reported import (
     announced,
     following,
     headline,
@@ -17,8 +18,7 @@ from pipeline.facts.times.covered import (
     told_parts,
     told_year,
 )
-from pipeline.facts.times.issue import DATED, Candidate, candidates
-from pipeline.facts.times.stances import REPORTS, Stance, stance_of
+from pipeline.facts.times.document.stances import REPORTS, Stance, stance_of
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
 from pipeline.text import fold

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 
-from pipeline.facts.times.told import TEXT, before, is_ahead
+from pipeline.facts.times.document.dates_in_text import TEXT, before, is_ahead
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
 

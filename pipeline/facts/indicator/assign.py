@@ -18,10 +18,10 @@ from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import words_of
 from pipeline.clauses.roles import opens
 from pipeline.clauses.scene import Scene
-from pipeline.facts.case import SIZE, Case, Cases
-from pipeline.facts.evidence import Evidence
-from pipeline.facts.indicators import Indicator, readings
-from pipeline.facts.outside import Outside
+from pipeline.facts.indicator.case import SIZE, Case, Cases
+from pipeline.facts.indicator.evidence import Evidence
+from pipeline.facts.indicator.outside import Outside
+from pipeline.facts.indicator.readings import Indicator, readings
 from pipeline.facts.patterns import pattern
 from pipeline.records import Mention
 

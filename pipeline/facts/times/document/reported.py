@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline import reporting
 from pipeline.facts.patterns import pattern
-from pipeline.facts.times.told import (
+from pipeline.facts.times.document.dates_in_text import (
     before,
     ends_with,
     is_ahead,

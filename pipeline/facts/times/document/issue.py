@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.facts.times.event import event_of
-from pipeline.facts.times.told import before, period_in
+from pipeline.facts.times.document.dates_in_text import before, period_in
+from pipeline.facts.times.document.event import event_of
 from pipeline.period import Period
 from pipeline.records import Layout, Mention
 

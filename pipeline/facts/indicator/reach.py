@@ -10,8 +10,8 @@ from typing import NamedTuple
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit, words_of
 from pipeline.clauses.scene import Scene
-from pipeline.facts.case import Key
-from pipeline.facts.indicators import yearly
+from pipeline.facts.indicator.case import Key
+from pipeline.facts.indicator.readings import yearly
 
 HEAD = 0.95  # factor of the head of a noun phrase
 _HEADS = 20  # heads that are looked at before a figure

@@ -9,7 +9,7 @@ from itertools import pairwise
 from pipeline.clauses.figures import COUNTED
 from pipeline.clauses.roles import said
 from pipeline.clauses.sentences import cuts
-from pipeline.facts.times.told import TEXT, before, period_in
+from pipeline.facts.times.document.dates_in_text import TEXT, before, period_in
 from pipeline.period import Period
 from pipeline.records import Block, Layout, Mention
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.facts.assign import Verdict
+from pipeline.facts.indicator.assign import Verdict
 from pipeline.resources import table
 
 _LEAD = 0.5  # what a lead over the runner-up adds at most

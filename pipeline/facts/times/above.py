@@ -1,0 +1,45 @@
+"""Rules for the time that stands above a figure: the label of its paragraph, the caption, the line
+that opens its list, the headings."""
+
+from __future__ import annotations
+
+from pipeline.facts.times.heads import times
+from pipeline.facts.times.question import Answer, Question
+from pipeline.period import Period
+
+
+def near_head(ask: Question) -> Answer | None:
+    """The label of its paragraph, the caption, the line that opens its list, the nearest
+    heading."""
+    for text in (*ask.heads.near, *ask.heads.headings[:1]):
+        named = times(text)
+        if len(named) > 1:
+            return None
+        if not named:
+            continue
+        found = ask.document.dated(named[0], not ask.real)
+        if ask.is_past(found):
+            return None
+        part = found and not found.is_year
+        if part and ask.kind == "stock" and found == ask.document.period:
+            return None  # under "Kết quả quý III" of a report on it: at the date of issue
+        return (_as_head_tells(ask, found),) if found else None
+    return None
+
+
+def _as_head_tells(ask: Question, found: Period) -> Period | None:
+    """The time of a head, as the kind of figure needs it: a stock stands at the end of a window."""
+    if found.is_window and ask.kind == "stock":
+        return found.closing
+    return ask.so_far(found) if found.is_day else found
+
+
+def far_heading(ask: Question) -> Answer | None:
+    """The time that a heading farther above names, where it is not that of the whole document."""
+    for named in map(times, ask.heads.headings[1:]):
+        if len(named) != 1:
+            continue
+        found = ask.document.dated(named[0], not ask.real)
+        known = found == ask.document.period or ask.is_past(found)
+        return None if known else (found,)
+    return None
