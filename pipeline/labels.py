@@ -3,6 +3,7 @@ the dataset (models/sheet_heads.tsv)."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -50,3 +51,48 @@ def labels_in(language: str) -> dict[tuple[str, str], str]:
         (label.group, label.code): getattr(label, language)
         for label in labels()
     }
+
+
+# column of the dataset -> the group of names of its codes, where the two are called otherwise;
+# of one table alone: table.column
+_GROUPS = {
+    "checks.reviewed": "decision",
+    "documents.status": "reading",
+    "duplicates.status": "reading",
+    "facts.kind": "figure",
+    "facts.reviewed": "decision",
+    "indicators.kind": "figure",
+    "indicators.period": "counted",
+    "label": "figure",
+    "mentions.reviewed": "decision",
+    "origin": "reader",
+    "table": "",  # an ordinal, while the group has the names of tables
+}
+
+
+@cache
+def code_names(
+    table_name: str, column: str, language: str = "vi"
+) -> dict[str, str]:
+    """The codes of a column -> what people call them; none where the column holds no codes.
+
+    >>> code_names("documents", "status", "en")["ok"]
+    'read'"""
+    named = _GROUPS.get(f"{table_name}.{column}", _GROUPS.get(column, column))
+    return {
+        code: name
+        for (group, code), name in labels_in(language).items()
+        if group == named
+    }
+
+
+def named(names: dict[str, str], code: str) -> str:
+    """What people call a code, or several that stand in one cell; the cell itself where one of them
+    has no name.
+
+    >>> named({"count": "số đếm", "percent": "tỷ lệ %"}, "count/percent")
+    'số đếm, tỷ lệ %'"""
+    if code in names:
+        return names[code]
+    parts = [names.get(part, "") for part in re.split("[/ ]", code)]
+    return ", ".join(parts) if all(parts) else code

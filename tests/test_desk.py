@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import zipfile
@@ -13,6 +14,7 @@ from pathlib import Path
 import frictionless
 import openpyxl
 import pandas as pd
+import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -23,6 +25,7 @@ from pipeline.desk.package import write_package
 from pipeline.desk.query import Answer, examples, query
 from pipeline.desk.workbook import write_workbook
 from pipeline.errors import UsageError
+from pipeline.labels import code_names, column_heads, named
 
 
 def test_frames_have_real_types(sample_dataset: Path) -> None:
@@ -139,13 +142,25 @@ def test_the_workbook_holds_numbers_dates_and_links(
         str(row[heads.index("Trang")].value)
         for row in facts.iter_rows(min_row=2)
     ]
-    assert links and all(
-        (sample_dataset / link.split('"')[1].partition("#")[0]).exists()
-        for link in links
-    )
+    assert links and all(_leads(sample_dataset, link) for link in links)
     documents = book["Văn bản"]
     day = [cell.value for cell in documents[1]].index("Ngày ban hành")
     assert any(row[day].is_date for row in documents.iter_rows(min_row=2))
+
+
+def _leads(output: Path, formula: str) -> bool:
+    """Whether a link leads to a figure that is there, by the rules of Excel's HYPERLINK: an address
+    of at most 255 characters, relative to the workbook's folder, one # before the place."""
+    address = formula.split('"')[1]
+    path, _, place = address.partition("#")
+    page = output / path
+    plain = re.fullmatch(r"places/[0-9a-f]{16}\.html#[0-9a-z-]+", address)
+    return bool(
+        plain
+        and len(address) <= 255
+        and page.exists()
+        and f'id="{place}"' in page.read_text(encoding="utf-8")
+    )
 
 
 def _cells(sheet: Worksheet) -> list[dict[str, object]]:
@@ -169,10 +184,82 @@ def test_the_workbook_has_words_for_codes(sample_dataset: Path) -> None:
     assert {row["Tình trạng"] for row in _cells(book["Văn bản"])} == {"đọc đủ"}
 
 
+@pytest.mark.parametrize(
+    ("language", "title", "kind", "outcome"),
+    [
+        ("vi", "Số trong văn bản", "số tiền", "Sai lệch"),
+        ("en", "Mentions", "money", "Broken"),
+    ],
+)
+def test_the_workbook_speaks_one_language(
+    sample_dataset: Path,
+    tmp_path: Path,
+    language: str,
+    title: str,
+    kind: str,
+    outcome: str,
+) -> None:
+    for parquet in sample_dataset.glob("*.parquet"):
+        (tmp_path / parquet.name).symlink_to(parquet)
+    book = openpyxl.load_workbook(write_workbook(tmp_path, language))
+    about, *sheets = book
+    heads = {str(c.value) for s in sheets for c in s[1]} | set(book.sheetnames)
+    told = {str(cell.value) for cell in about["A"][:5]}
+    other = (
+        re.compile(r"[À-ỹ]") if language == "en" else re.compile(r" of |The ")
+    )
+    assert not [text for text in heads | told if other.search(text)]
+    label = column_heads(language)["label"]
+    assert kind in {row[label] for row in _cells(book[title])}
+    first = sheets[2]
+    assert outcome in {str(cell.value) for cell in first["A"]}
+    assert book[title].oddFooter.right.text == (
+        "Trang &P/&N" if language == "vi" else "Page &P/&N"
+    )
+
+
+def test_each_row_of_the_workbook_tells_its_document(
+    sample_dataset: Path,
+) -> None:
+    book = openpyxl.load_workbook(sample_dataset / "dataset.xlsx")
+    for sheet in book.worksheets[1:-1]:  # but the explanation and the taxonomy
+        rows = _cells(sheet)
+        name = "Tệp" if sheet.title == "Văn bản" else "Văn bản"
+        assert all(row[name] for row in rows), sheet.title
+
+
+@pytest.mark.parametrize("language", ["vi", "en"])
+@pytest.mark.parametrize(
+    ("table", "column"),
+    [
+        ("facts", "kind"),
+        ("facts", "status"),
+        ("documents", "status"),
+        ("mentions", "label"),
+        ("mentions", "origin"),
+        ("pages", "reader"),
+        ("checks", "kind"),
+        ("indicators", "kind"),
+        ("indicators", "period"),
+    ],
+)
+def test_every_code_has_a_name(
+    sample_dataset: Path, table: str, column: str, language: str
+) -> None:
+    names = code_names(table, column, language)
+    cells = pq.read_table(sample_dataset / f"{table}.parquet", columns=[column])
+    codes = {row[column] for row in cells.to_pylist()} - {None, ""}
+    assert codes
+    unnamed = {code for code in codes if code not in names}
+    assert {code for code in unnamed if named(names, code) == code} == set()
+
+
 def test_a_year_in_the_workbook_is_no_amount(sample_dataset: Path) -> None:
     book = openpyxl.load_workbook(sample_dataset / "dataset.xlsx")
     mentions = _cells(book["Số trong văn bản"])
-    years = [row["Giá trị"] for row in mentions if row["Loại số"] == "DATE"]
+    years = [
+        row["Giá trị"] for row in mentions if row["Loại số"] == "ngày tháng"
+    ]
     assert "2019" in years and 2019 not in years
 
 
@@ -186,7 +273,7 @@ def test_each_sheet_goes_on_paper_one_page_wide(sample_dataset: Path) -> None:
 
 def test_a_row_is_as_tall_as_its_sentence(sample_dataset: Path) -> None:
     sheet = openpyxl.load_workbook(sample_dataset / "dataset.xlsx")["Số liệu"]
-    cells = [(row, len(str(sheet.cell(row, 11).value))) for row in range(2, 40)]
+    cells = [(row, len(str(sheet.cell(row, 12).value))) for row in range(2, 40)]
     tall = {
         bool(sheet.row_dimensions[row].height) for row, n in cells if n > 70
     }

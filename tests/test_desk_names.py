@@ -58,6 +58,19 @@ def test_a_problem_is_told_in_vietnamese_with_its_page() -> None:
     assert in_vietnamese("3 documents in one file") == "một tệp chứa 3 văn bản"
 
 
+@pytest.mark.parametrize(
+    "problem",
+    [
+        "page 3: took longer than 120 s (limit page_seconds)",
+        "21000 pages, more than 20000 (limit pages)",
+        "something nobody has thought of; same bytes as a.pdf",
+    ],
+)
+def test_a_problem_that_is_told_in_vietnamese_stays(problem: str) -> None:
+    told = in_vietnamese(problem)
+    assert told != problem and in_vietnamese(told) == told
+
+
 def test_two_purchases_are_no_conflict_and_a_broken_check_is_one() -> None:
     facts: list[dict[str, object]] = [
         {"fact_id": f"d-f{n}", "mention_id": f"d-m{n}", "value": value}

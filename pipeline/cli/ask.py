@@ -82,6 +82,7 @@ def explain(check_id: str, output: Path) -> None:
     type=click.Choice(["table", "csv", "json"]),
     default="table",
     show_default=True,
+    help="How the answer is printed.",
 )
 @click.option(
     "--examples",

@@ -182,6 +182,7 @@ def extract(
         stopping=_say_stopping,
         timings=timings,
         language=language.chosen(),
+        workbook=language.asked(),
     )
     with _progress() as progress:
         summary = run.extract(inputs, output, options, progress)
@@ -208,7 +209,7 @@ def extract(
 def audit(output: Path, fail_on: str) -> int:
     """Run the checks of an existing dataset again, without reading pages, and write checks.csv and
     audit.html anew. For --fail-on only findings count that no reviewer dismissed or explained."""
-    options = run.Options(language=language.chosen())
+    options = run.Options(language=language.chosen(), workbook=language.asked())
     with _progress() as progress:
         summary = run.audit(output, options, progress)
     _report(summary, output)

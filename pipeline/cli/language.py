@@ -25,6 +25,12 @@ def choose(language: str | None) -> None:
     _chosen.set(language or "")
 
 
+def asked() -> str:
+    """The language that was asked for by name, Vietnamese where none was: that of the workbook,
+    which goes to people whose machine is another."""
+    return _chosen.get() or "vi"
+
+
 def chosen() -> str:
     """The language that is set, else that of the environment."""
     return _chosen.get() or _environment()

@@ -113,7 +113,7 @@ def _help_of(error: click.ClickException) -> str:
     expose_value=False,
     callback=lambda _context, _option, value: language.choose(value),
     show_default="LANG",
-    help="Language of help, messages, review page and `problem`.",
+    help="Language of help, messages, review page, `problem` and dataset.xlsx.",
 )
 def main(debug: bool, log_level: str) -> None:
     """From archives of Vietnamese government reports to a dataset of ICT-adoption facts."""

@@ -57,9 +57,27 @@ def in_vietnamese(problem: str) -> str:
     for part in _parts(problem):
         place = _PLACE.match(part)
         page = place[0].replace("page", "trang") if place else ""
-        hit = _found(part[place.end() :] if place else part)
+        told_of = part[place.end() :] if place else part
+        hit = None if _is_told(part) else _found(told_of)
         said.append(page + hit[1].expand(hit[2]) if hit else part)
     return "; ".join(dict.fromkeys(said))
+
+
+@cache
+def _is_told(part: str) -> bool:
+    """Whether a part of ``problem`` stands in Vietnamese already, as in the tables of a run that
+    speaks it."""
+    return any(pattern.fullmatch(part) for pattern in _told())
+
+
+@cache
+def _told() -> tuple[re.Pattern[str], ...]:
+    """The Vietnamese sentences, with whatever fills their gaps."""
+    sentences = (re.escape(vi) for _, _, vi in _kinds())
+    return tuple(
+        re.compile(r"(?:trang \d+: )?" + re.sub(r"\\\\\d", ".+", sentence))
+        for sentence in sentences
+    )
 
 
 def told(problem: str, language: str) -> str:

@@ -95,8 +95,9 @@ def formats(book: Any) -> Formats:
         "link": {"font_color": "#0563C1", "underline": 1},
         "year": {"align": "center"},
         "right": {"align": "right"},
-        "sentence": {"text_wrap": True, "indent": 1},
-        "plain": {"indent": 1},
+        # the library indents nothing that stands at the top unless it stands left as well
+        "sentence": {"text_wrap": True, "indent": 1, "align": "left"},
+        "plain": {"indent": 1, "align": "left"},
     }
     return {
         name: book.add_format({"valign": "top", **properties})

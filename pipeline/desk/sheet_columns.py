@@ -3,58 +3,57 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from pipeline.dataset.contract import columns
 from pipeline.dataset.indicators import names
-from pipeline.labels import column_heads, labels_in
+from pipeline.dataset.problems import told
+from pipeline.labels import code_names, column_heads, named
 
-# of the sheets alone: the name beside an indicator's code, the documents of a check by number
-_NAME, _DOCUMENTS = "indicator_name", "documents"
-_ADDED = {"facts": (_NAME, "Chỉ tiêu"), "checks": (_DOCUMENTS, "Văn bản")}
+# of the sheets alone: the name beside an indicator's code, and documents by their numbers
+_NAME, _DOCUMENT = "indicator_name", "document"
+_ADDED = {"facts": (_DOCUMENT, _NAME), "documents": (), "indicators": ()}
 # what a person reads first, and what goes on paper
-FRONT = {
+_FRONT = {
     "facts": (
-        *(_NAME, "province", "issuer", "doc_code", "year", "period"),
-        *("value", "unit", "status", "subject", "evidence", "page"),
+        *(_NAME, "province", "issuer", _DOCUMENT, "year", "period"),
+        *("cmp", "value", "unit", "status", "subject", "evidence", "page"),
     ),
     "documents": (
         *("doc_code", "doc_type", "issuer", "province", "issued_date"),
         *("title", "signer", "period", "pages", "status", "problem", "source"),
     ),
     "checks": (
-        *("outcome", "severity", "kind", _DOCUMENTS, "message"),
+        *("outcome", "severity", "kind", _DOCUMENT, "message"),
         *("expected", "observed", "difference"),
         *("reviewed", "note", "reviewed_by", "reviewed_at"),
     ),
 }
-# columns of codes whose names people read
-_CODED = {
-    *("outcome", "severity", "kind", "status", "level", "reviewed"),
-    "category",
-}
-_COLUMN_OF = {"reading": "status", "decision": "reviewed"}  # group of words
 _AMOUNTS = ("value", "value_read", "expected", "observed", "difference")
 _NO_AMOUNTS = ("DATE", "DOCNO", "LEVEL", "URL", "EMAIL")
-_SENTENCES = ("evidence", "message", "note", "problem", "title")
+_SENTENCES = ("evidence", "message", "message_en", "note", "problem", "title")
+
 _IDS = ("x0", "y0", "x1", "y1", "start", "end", "repeats", "finding", "link")
 _NUMBERS = ("integer", "number", "decimal")
 _LEAST, _MOST = 9, 60  # characters of a column's width
 _SENTENCE = 30  # the least of a column of sentences
+_SHORT = 22  # characters of a text that is never cut short: two days
 _MOST_LINES = 8  # of a row
 Record = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a sheet; ``head`` is what people call it."""
+    """A column of a sheet in a language; ``head`` is what people call it, ``words`` what they call
+    its codes."""
 
     name: str
     type: str
     head: str
+    language: str = "vi"
+    words: dict[str, str] = field(default_factory=dict)
 
     @property
     def is_id(self) -> bool:
@@ -81,55 +80,58 @@ class Column:
 
     def value(self, record: Record) -> object:
         if self.name == _NAME:
-            return names().get(record["indicator"], "")
+            return names(self.language).get(record["indicator"], "")
         value = record.get(self.name)
-        if self.name in _CODED:
-            return _words().get((self.name, str(value)), value)
-        return value
+        if value and self.name == "problem":
+            return told(value, self.language)
+        return named(self.words, str(value)) if self.words and value else value
 
 
-@cache
-def _words() -> dict[tuple[str, str], str]:
-    """(column, code) -> what people call the code."""
-    labels = labels_in("vi")
-    named = dict(labels)
-    for (group, code), name in labels.items():
-        if group in _COLUMN_OF:
-            named[_COLUMN_OF[group], code] = name
-    return named
-
-
-def of_sheet(table: str) -> list[Column]:
+def of_sheet(table: str, language: str = "vi") -> list[Column]:
     """The columns of a table in the order of people: what is read first, ids and edges last; the
-    name of an indicator before its code."""
-    known = column_heads()
+    name of an indicator before its code, the document before what stands in it."""
+    heads = column_heads(language)
     found = [
-        Column(column.name, column.type, known.get(column.name, column.name))
+        Column(
+            column.name,
+            column.type,
+            heads.get(column.name, column.name),
+            language,
+            code_names(table, column.name, language),
+        )
         for column in columns(table)
     ]
-    if table in _ADDED:
-        name, head = _ADDED[table]
-        found.insert(0, Column(name, "string", head))
-    front = FRONT.get(table, ())
+    for name in _ADDED.get(table, (_DOCUMENT,)):
+        found.insert(0, Column(name, "string", heads[name], language))
+    first = front(table, language)
     return sorted(
         found,
         key=lambda column: (
-            front.index(column.name)
-            if column.name in front
-            else len(front) + column.is_id
+            first.index(column.name)
+            if column.name in first
+            else len(first) + column.is_id
         ),
     )
 
 
+def front(table: str, language: str = "vi") -> tuple[str, ...]:
+    """The columns of a table that are read first, and go on paper; none where all do."""
+    names = _FRONT.get(table, ())
+    if language == "vi":
+        return names
+    return tuple("message_en" if name == "message" else name for name in names)
+
+
 def width(column: Column, records: list[Record]) -> float:
-    """A width in characters that holds nearly all cells of the first records; numbers are never cut
-    short, which Excel would show as ###."""
+    """A width in characters that holds nearly all cells of the first records, and all short ones;
+    numbers are never cut short, which Excel would show as ###."""
     if column.is_id:
         return _LEAST
     sizes = sorted(
         len(_printed(column.value(record))) for record in records
     ) or [0]
-    wanted = sizes[-1] if column.is_number else sizes[len(sizes) * 9 // 10]
+    most, nearly = sizes[-1], sizes[len(sizes) * 9 // 10]
+    wanted = most if column.is_number else max(nearly, min(most, _SHORT))
     least = _SENTENCE if column.is_sentence else _LEAST
     return max(least, min(_MOST, max(wanted, len(column.head) // 2) + 3))
 
@@ -140,6 +142,13 @@ def lines(column: Column, width: float, record: Record) -> int:
         return 1
     text = str(column.value(record) or "")
     return min(_MOST_LINES, math.ceil(1.1 * len(text) / width)) or 1
+
+
+def height(sentences: list[tuple[Column, float]], record: Record) -> int:
+    """How many lines the row of a record takes, by its columns of sentences and their widths."""
+    return max(
+        (lines(column, width, record) for column, width in sentences), default=1
+    )
 
 
 def _printed(value: object) -> str:

@@ -257,14 +257,14 @@ def _searchable(request: Request) -> Answer:
         shutil.rmtree(target.parent)
 
 
-# what writes each file that is made from the finished tables, and whether it cuts pieces from the
-# inputs
+# what writes each file that is made from the finished tables, and what it wants beside them: the
+# inputs, to cut pieces from, or the language
 _WRITERS = {
-    "places": ("pipeline.report.places", "write_places", True),
-    "audit.html": ("pipeline.report.audit", "write_audit", True),
-    "dataset.xlsx": ("pipeline.desk.workbook", "write_workbook", False),
-    "overview.html": ("pipeline.report.overview", "write_overview", False),
-    "datapackage.json": ("pipeline.desk.package", "write_package", False),
+    "places": ("pipeline.report.places", "write_places", "inputs"),
+    "audit.html": ("pipeline.report.audit", "write_audit", "inputs"),
+    "dataset.xlsx": ("pipeline.desk.workbook", "write_workbook", "language"),
+    "overview.html": ("pipeline.report.overview", "write_overview", ""),
+    "datapackage.json": ("pipeline.desk.package", "write_package", ""),
 }
 
 
@@ -283,9 +283,13 @@ def _report(request: Request) -> Answer:
         doc_id: Path(os.fsdecode(path))
         for doc_id, path in request.inputs.items()
     }
-    cuts = _WRITERS[request.stage][-1]
+    beside: dict[str, list[object]] = {
+        "inputs": [inputs],
+        "language": [request.language],
+    }
+    wanted = _WRITERS[request.stage][-1]
     try:
-        _writer(request.stage)(output, *([inputs] if cuts else []))
+        _writer(request.stage)(output, *beside.get(wanted, ()))
     except OSError as error:
         return Answer(problem=str(error), errno=error.errno or errno.EIO)
     return Answer()

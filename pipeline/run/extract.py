@@ -51,6 +51,7 @@ class Options:
     # CPU seconds in pages.csv: two runs then differ in their bytes
     timings: bool = False
     language: str = "en"  # of the column `problem`: vi or en
+    workbook: str = "vi"  # language of dataset.xlsx
 
 
 def extract(
@@ -213,7 +214,7 @@ def _write(
         inputs = {
             doc_id: path for doc_id, path in paths if not plan.is_passing(path)
         }
-        reports.write(output, inputs)
+        reports.write(output, inputs, options.workbook)
     summary = tally.summary(count)
     written = {
         "state": state,
@@ -249,6 +250,7 @@ def _state(ledger: Ledger, options: Options, plan: Plan) -> str:
     changed."""
     digest = hashlib.sha256(
         f"{fingerprint.dataset()} {options.timings} {options.language} "
+        f"{options.workbook} "
         f"{sorted(plan.decisions.items())}".encode()
     )
     for source in ledger.inputs:

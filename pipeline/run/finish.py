@@ -56,10 +56,12 @@ class Reports:
         for worker in self._workers.values():
             worker.end()
 
-    def write(self, output: Path, inputs: Mapping[str, Path]) -> None:
-        """Writes each file in ``output``. ``inputs``: where the files lie, by doc_id. The dataset
-        stands, complete, also where one of them fails; the log says which. Raises OSError where one
-        cannot be written."""
+    def write(
+        self, output: Path, inputs: Mapping[str, Path], language: str
+    ) -> None:
+        """Writes each file in ``output``. ``inputs``: where the files lie, by doc_id;
+        ``language``: of what has one language. The dataset stands, complete, also where one of them
+        fails; the log says which. Raises OSError where one cannot be written."""
         request = replace(
             _PREPARE,
             kind="report",
@@ -67,6 +69,7 @@ class Reports:
             inputs={
                 doc_id: os.fsencode(path) for doc_id, path in inputs.items()
             },
+            language=language,
         )
         requests = [replace(request, stage=name) for name in _REPORTS]
         answers = self._threads.map(self._ask, requests)

@@ -41,6 +41,7 @@ class Request:
     drawn: tuple[int, ...] = ()
     # report: where the files lie, by doc_id
     inputs: dict[str, bytes] = field(default_factory=dict)
+    language: str = "vi"  # report: of what it says, vi or en
 
 
 @dataclass(frozen=True, slots=True)
