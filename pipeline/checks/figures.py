@@ -18,6 +18,7 @@ from pipeline.records import Block, Document, Mention
 
 LABELS = ("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE")
 _BRACKET = re.compile(r"[()]")
+_NEXT_CLAUSE = re.compile(r"[,;]|\((?!\s*(?:so với|của))")
 
 
 @cache
@@ -230,6 +231,12 @@ class Passage:
         """Whether the figure is a threshold ("đạt từ 80% trở lên"), which nothing was counted
         to."""
         return words("threshold").match(self.after(item).lstrip()) is not None
+
+    def of_plan(self, item: Figure) -> bool:
+        """Whether a percentage is one of a plan ("đạt 90% kế hoạch"); a plan that a next clause
+        gives ("đạt 90%, kế hoạch 95%") is not what it is of."""
+        clause = _NEXT_CLAUSE.split(self.after(item), maxsplit=1)[0]
+        return words("plan").search(clause) is not None
 
     def changes(self, item: Figure) -> bool:
         """Whether the figure is a change (tăng 51 ca, cao hơn 0,105), not a quantity."""

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from pipeline.checks.counted import comparable
 from pipeline.checks.figures import Figure, Figures, Passage, words
 from pipeline.checks.patterns import pattern
-from pipeline.checks.share_bases import of_parts
+from pipeline.checks.share_bases import base_behind, of_parts
 from pipeline.checks.shares import exactly, relate
 from pipeline.checks.slashed import first_side
 from pipeline.records import Check
@@ -20,6 +20,7 @@ from pipeline.records import Check
 _REACH = 8  # passages that "tổng số …" may look back over
 _AROUND = 20  # passages, rows of tables too, before a percentage that may hold its whole
 _BACK = 100  # figures among which a percentage looks for its counts
+_AMOUNTS = ("COUNT", "MONEY", "MEASURE")
 
 _SUBJECT = pattern("ratios subject")
 _NOUN = pattern("ratios noun")
@@ -49,6 +50,7 @@ def check(figures: Figures) -> Iterator[Check]:
                 _of_ratio(passage, percent)
                 or _of_sides(passage, percent)
                 or _of_whole(passage, percent)
+                or _of_chain(passage, percent)
             )
             if found:
                 yield found
@@ -77,7 +79,7 @@ def _of_ratio(passage: Passage, percent: Figure) -> Check | None:
             passage.between(ratio.end, percent.start),
             passage.after(percent),
         )
-        of_plan = words("plan").search(after) is not None
+        of_plan = passage.of_plan(percent)
         beside = pattern("ratios right behind").fullmatch(between) is not None
         found = relate(ratio, ratio, percent, sure=beside or not of_plan)
         if (
@@ -151,7 +153,7 @@ def _of_its_own(between: str, after: str) -> bool:
 def part_of(passage: Passage, percent: Figure) -> Figure | None:
     """The count that a percentage stands beside: "952 (59,1%)", "57.475 lượt, chiếm 14,74 %"."""
     order, at = passage.figures, passage.ordinal(percent)
-    if not at or order[at - 1].label not in ("COUNT", "MONEY"):
+    if not at or order[at - 1].label not in _AMOUNTS:
         return None
     item = order[at - 1]
     between = passage.between(item.end, percent.start)
@@ -208,8 +210,34 @@ def _of_whole(passage: Passage, percent: Figure) -> Check | None:
             part,
             whole,
             percent,
-            sure=not words("plan").search(passage.after(percent)),
+            sure=not passage.of_plan(percent),
         )
+    return None
+
+
+def _of_chain(passage: Passage, percent: Figure) -> Check | None:
+    """The second percentage of a result: "12.450 ha, bằng 101,3% kế hoạch (12.190 ha) và bằng
+    100,8% so với cùng kỳ (12.351 ha)"."""
+    at = passage.ordinal(percent)
+    last = passage.figures[at - 1] if at else None
+    if last is None or passage.depth(last) <= passage.depth(percent):
+        return None
+    led = words("reach").search(passage.between(last.end, percent.start))
+    part = _head_of_chain(passage, percent) if led else None
+    behind = base_behind(passage, part, percent) if part else None
+    return relate(part, behind, percent) if part and behind else None
+
+
+def _head_of_chain(passage: Passage, percent: Figure) -> Figure | None:
+    """The result that several percentages are told of: the nearest amount of the sentence outside
+    their brackets."""
+    start = passage.sentences[passage.sentence(percent.start)][0]
+    for item in reversed(passage.within(start, percent.start)):
+        if ";" in passage.between(item.end, percent.start):
+            return None
+        outside = passage.depth(item) <= passage.depth(percent)
+        if outside and item.label != "PERCENT" and not passage.changes(item):
+            return item if item.label in _AMOUNTS else None
     return None
 
 
@@ -220,7 +248,7 @@ def _may_be_share(
     sentence = passage.sentence(percent.start)
     return (
         part.label == whole.label
-        and part.label in ("COUNT", "MONEY")
+        and part.label in _AMOUNTS
         and comparable(part, whole)
         and all(passage.sentence(f.start) == sentence for f in (part, whole))
         and part.interval.value <= whole.interval.value

@@ -111,12 +111,10 @@ def _claims(
     listed: tuple[Listing, bool] | None,
     earlier: Sequence[Passage],
 ) -> Iterator[Claim]:
-    between, after = (
-        passage.between(part.end, percent.start),
-        passage.after(percent),
-    )
-    yield from _in_bracket_behind(passage, part, percent)
-    if words("plan").search(after) or words("plan").search(between):
+    between = passage.between(part.end, percent.start)
+    if behind := _in_bracket_behind(passage, part, percent):
+        yield behind
+    if passage.of_plan(percent) or words("plan").search(between):
         if planned := _planned(passage, part):
             yield planned, _LIKELY
         return
@@ -155,32 +153,41 @@ def _tells_share(between: str) -> bool:
     )
 
 
+def base_behind(
+    passage: Passage, part: Figure, percent: Figure
+) -> Figure | None:
+    """The whole that a bracket behind a percentage gives, where words name it: "đạt 60% kế hoạch
+    (15 đơn vị)", "bằng 9,4% tổng chi (56,8 tỷ đồng)", "bằng 98% so với cùng kỳ (12.351 ha)"."""
+    claim = _in_bracket_behind(passage, part, percent)
+    return claim[0] if claim and claim[1] == _CERTAIN else None
+
+
 def _in_bracket_behind(
     passage: Passage, part: Figure, percent: Figure
-) -> Iterator[Claim]:
-    """ "đạt 60% kế hoạch (15 đơn vị)", "bằng 9,4% tổng chi (56,8 tỷ đồng)" """
+) -> Claim | None:
     at = passage.ordinal(percent) + 1
     behind = passage.figures[at] if at < len(passage.figures) else None
     match = _BASE.fullmatch(passage.after(percent))
-    if not behind or not match:
-        return
-    of_plan = words("plan").search(match[1])
-    if words("base").search(match[1]) and not of_plan:
-        return
-    if (
-        behind.label == part.label
-        and comparable(part, behind)
-        and behind.interval.value > part.interval.value
-    ):
-        named = of_plan or words("whole of").search(match[1])
-        yield behind, _CERTAIN if named else _MAYBE
+    if not behind or not match or not comparable(part, behind):
+        return None
+    of_plan = words("plan").search(match[1]) is not None
+    compared = words("base").search(match[1]) is not None
+    between = passage.between(part.end, percent.start)
+    reached = words("reach").search(between) is not None
+    if compared and not (reached or of_plan):
+        return None
+    of_all = words("whole of").search(match[1]) is not None
+    if of_plan or compared:
+        return behind, _CERTAIN
+    more = behind.interval.value > part.interval.value
+    return (behind, _CERTAIN if of_all else _MAYBE) if more else None
 
 
 def _near(
     passage: Passage, part: Figure, percent: Figure, earlier: Sequence[Passage]
 ) -> Iterator[Check]:
     """The readings of a percentage that hold: a figure before is its whole."""
-    if words("plan").search(passage.after(percent)):
+    if passage.of_plan(percent):
         return
     at = passage.ordinal(part)
     before = passage.figures[max(0, at - REACH) : at]
