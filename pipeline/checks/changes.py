@@ -5,6 +5,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
 
 from pipeline.checks.counted import comparable
 from pipeline.checks.figures import Figure, Figures, Passage, words
@@ -16,7 +18,6 @@ from pipeline.checks.verdict import Value, compare, of_amount, tested
 from pipeline.records import Check
 
 _NEAR = 500  # blocks within which a footnote stands: a text file is one page
-_LEAD = 60  # characters before a figure in which "tăng từ" stands
 _APART = pattern("changes apart")
 
 
@@ -29,7 +30,6 @@ def check(figures: Figures) -> Iterator[Check]:
             notes.setdefault(passage.block.slices[0].page, []).append(note)
     for passage in prose:
         yield from _differences(passage)
-        yield from _from_to(passage)
         if passage.block.kind != "footnote":
             there = notes.get(passage.block.slices[-1].page, [])
             first, last = (
@@ -68,9 +68,9 @@ def _against_notes(
         return
     base, base_total = bases(note, now)
     if base is not None:
-        yield _step(base, change, now, sign, "change")
+        yield step(base, change, now, sign, "change")
     if base_total is not None and total is not None:
-        yield _step(base_total, now, total, 1, "cumulative")
+        yield step(base_total, now, total, 1, "cumulative")
 
 
 def _change_of_month(passage: Passage) -> Figure | None:
@@ -110,7 +110,7 @@ def _cumulative(passage: Passage, now: Figure) -> Figure | None:
     )
 
 
-def _step(
+def step(
     before: Figure,
     change: Figure,
     now: Figure,
@@ -119,7 +119,7 @@ def _step(
     *,
     sure: bool = True,
 ) -> Check:
-    """before ± change = now."""
+    """The check of before ± change = now."""
 
     def fits(v: Sequence[Interval]) -> bool:
         return v[2].meets(v[0] + v[1] if sign > 0 else v[0] - v[1])
@@ -152,27 +152,29 @@ def _differences(passage: Passage) -> Iterator[Check]:
     """ "0,5064, cao hơn 0,105 so với bình quân (0,4014)" and, later, "0,4880, cao hơn bình quân
     0,0866"."""
     for at, change in enumerate(passage.figures):
-        now = _changed(passage, at) if passage.changes(change) else None
-        if now is None:
+        if not passage.changes(change):
             continue
         base, named = _base(passage, change, at)
+        now = _changed(passage, at, base if named else None)
+        if now is None:
+            continue
         if base is not None:
             yield from _difference(passage, base, change, now, named=named)
         elif change.label == "PERCENT":
             yield from _grown(passage, at)
 
 
-def _changed(passage: Passage, at: int) -> Figure | None:
+def _changed(passage: Passage, at: int, base: Figure | None) -> Figure | None:
     """What a change is told of: the figure before it, but for other changes and what they are
-    measured by in brackets: "65,2%, tăng 12,4% so với năm 2020 (52,8%) và vượt 5,2% …"."""
-    change = passage.figures[at]
-    for item in reversed(passage.figures[:at]):
-        if passage.sentence(item.start) != passage.sentence(change.start):
-            break
-        if passage.depth(item) <= passage.depth(change) and not passage.changes(
-            item
-        ):
-            return item
+    measured by in brackets: "65,2%, tăng 12,4% so với năm 2020 (52,8%) và vượt 5,2% …"; of those
+    that count what its ``base`` counts the one nearest to the base with the change."""
+    change, told = passage.figures[at], list(_before(passage, at))
+    alike = [f for f in told if base is not None and comparable(base, f)]
+    if base is not None and alike:
+        meant = _meant(passage, base, change)
+        return min(alike, key=lambda f: abs(f.interval.value - meant))
+    if told:
+        return told[0]
     before = [
         f
         for f in passage.figures[max(0, at - 1) : at]
@@ -181,17 +183,43 @@ def _changed(passage: Passage, at: int) -> Figure | None:
     return before[0] if before else None
 
 
+def _meant(passage: Passage, base: Figure, change: Figure) -> Fraction:
+    """A base with its change."""
+    added = change.interval.value
+    if change.label == "PERCENT" and base.label != "PERCENT":
+        added = base.interval.value * added / 100
+    return base.interval.value + _sign(passage, change) * added
+
+
+def _before(passage: Passage, at: int) -> Iterator[Figure]:
+    """The figures before a change in its sentence, nearest first, but for other changes and what
+    stands in brackets."""
+    change = passage.figures[at]
+    for item in reversed(passage.figures[:at]):
+        if passage.sentence(item.start) != passage.sentence(change.start):
+            return
+        if passage.depth(item) <= passage.depth(change) and not passage.changes(
+            item
+        ):
+            yield item
+
+
+def _sign(passage: Passage, change: Figure) -> int:
+    return 1 if words("rise").search(passage.before(change)[-40:]) else -1
+
+
 def _difference(
     passage: Passage, base: Figure, change: Figure, now: Figure, *, named: bool
 ) -> Iterator[Check]:
     """The check of a change with its base; ``named``: the text ties the base to it."""
     if base is now or not comparable(base, now):
         return
-    sign = 1 if words("rise").search(passage.before(change)[-40:]) else -1
+    sign = _sign(passage, change)
     if change.label == "PERCENT" and now.label != "PERCENT":
-        yield from _growth(base, now, change, sign)
-    elif change.label == now.label and comparable(change, now):
-        yield _step(base, change, now, sign, "change", sure=named)
+        yield from growth(base, now, change, sign)
+    elif comparable(change, now) and change.label != "RATIO":
+        first = replace(now, whole=None)  # of 42/58 the 42 has changed
+        yield step(base, change, first, sign, "change", sure=named)
 
 
 def _base(
@@ -232,37 +260,15 @@ def _grown(passage: Passage, at: int) -> Iterator[Check]:
         or passage.sentence(now.start) != passage.sentence(change.start)
     ):
         return
-    sign = 1 if words("rise").search(passage.before(change)[-40:]) else -1
+    sign = _sign(passage, change)
     yield from (
-        c for c in _growth(base, now, change, sign) if c.outcome == "holds"
+        c for c in growth(base, now, change, sign) if c.outcome == "holds"
     )
 
 
-def _from_to(passage: Passage) -> Iterator[Check]:
-    """ "giảm từ 480 hồ sơ năm 2020 xuống còn 312 hồ sơ năm 2021 (giảm 35%)"."""
-    for before, now, percent in zip(
-        passage.figures, passage.figures[1:], passage.figures[2:], strict=False
-    ):
-        counted = before.label == now.label in ("COUNT", "MONEY")
-        if not counted or percent.label != "PERCENT":
-            continue
-        said = passage.before(before)[-_LEAD:]
-        lead = pattern("contradictions lead").search(said)
-        led = pattern("contradictions from to").fullmatch(
-            passage.between(before.end, now.start)
-        )
-        told = pattern("changes percent").fullmatch(
-            passage.between(now.end, percent.start)
-        )
-        if not (lead and led and told):
-            continue
-        if comparable(before, now) and (told[1] or lead[1]) == lead[1]:
-            sign = 1 if words("rise").fullmatch(lead[1]) else -1
-            yield from _growth(before, now, percent, sign)
-
-
-def _growth(
+def growth(
     before: Figure, now: Figure, percent: Figure, sign: int
 ) -> Iterator[Check]:
+    """The check of a change in percent; none where ``before`` may be zero."""
     if before.interval.can_divide:
         yield grown(now, before, percent, sign)

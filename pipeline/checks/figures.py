@@ -18,6 +18,7 @@ from pipeline.records import Block, Document, Mention
 
 LABELS = ("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE")
 _BRACKET = re.compile(r"[()]")
+_LED = 40  # characters before a figure in which a word tells of a change
 _NEXT_CLAUSE = re.compile(r"[,;]|\((?!\s*(?:so với|của))")
 
 
@@ -241,9 +242,11 @@ class Passage:
     def changes(self, item: Figure) -> bool:
         """Whether the figure is a change (tăng 51 ca, cao hơn 0,105), not a quantity."""
         if item.start not in self._changes:
-            self._changes[item.start] = bool(
-                words("change").search(self.before(item)[-40:])
-            )
+            said = self.before(item)[-_LED:]
+            behind = said.rpartition(":")[2]
+            if re.search(r"[^\W\d_]", behind):
+                said = behind  # "Giảm nghèo: cả huyện có 2.315 hộ"
+            self._changes[item.start] = bool(words("change").search(said))
         return self._changes[item.start]
 
 

@@ -1,0 +1,138 @@
+"""A quantity, its change and what it comes to, in the orders in which they are told: "2.315 hộ
+nghèo, giảm 412 hộ, còn 1.903 hộ", "giảm từ 480 hồ sơ xuống còn 312 hồ sơ (giảm 35%)", "tăng 12 xã
+(từ 30 xã lên 42 xã)"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.checks.changes import growth, step
+from pipeline.checks.counted import addable, comparable, noun
+from pipeline.checks.figures import Figure, Figures, Passage, words
+from pipeline.checks.patterns import pattern
+from pipeline.records import Check
+
+_LEAD = 60  # characters before a figure in which "tăng từ" stands
+_AMOUNTS = ("COUNT", "MONEY", "MEASURE", "PERCENT")
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A change with what it leads from and to; ``sure``: the words allow no other reading."""
+
+    before: Figure
+    change: Figure
+    now: Figure
+    word: str
+    sure: bool
+
+    @property
+    def sign(self) -> int:
+        return 1 if words("rise").fullmatch(self.word) else -1
+
+    @property
+    def points(self) -> bool:
+        """Whether the change is one of points between two percentages."""
+        both = self.before.label == self.now.label == "PERCENT"
+        return both and self.change.label in ("PERCENT", "MEASURE")
+
+
+def check(figures: Figures) -> Iterator[Check]:
+    """Every change in running text that stands beside both its ends."""
+    for passage in figures.passages:
+        if passage.block.table < 0:
+            for three in _threes(passage):
+                told = (order(passage, *three) for order in _ORDERS)
+                found = next(filter(None, told), None)
+                yield from _weighed(found) if found else ()
+
+
+def _threes(passage: Passage) -> Iterator[Sequence[Figure]]:
+    """Three figures of a sentence that follow each other, but for durations."""
+    for start, end in passage.sentences:
+        inside = [
+            f
+            for f in passage.within(start, end)
+            if f.label in _AMOUNTS and addable(f)
+        ]
+        yield from zip(inside, inside[1:], inside[2:], strict=False)
+
+
+def _left(
+    passage: Passage, before: Figure, change: Figure, now: Figure
+) -> _Told | None:
+    """ "đầu năm có 2.315 hộ nghèo, đã giảm 412 hộ, còn 1.903 hộ nghèo"."""
+    led = pattern("steps change").search(passage.before(change))
+    to = pattern("steps left").fullmatch(passage.between(change.end, now.start))
+    if not led or not to or passage.changes(before):
+        return None
+    up = words("rise").fullmatch(led[1]) is not None
+    if up != (to["up"] is not None) or not _one_thing(before, now):
+        return None
+    around = passage.before(before) + " # " + passage.after(before)
+    first = pattern("steps first").search(around) is not None
+    return _Told(before, change, now, led[1], first)
+
+
+def _behind(
+    passage: Passage, before: Figure, now: Figure, change: Figure
+) -> _Told | None:
+    """ "giảm từ 480 hồ sơ năm 2020 xuống còn 312 hồ sơ năm 2021 (giảm 35%)"."""
+    lead = pattern("contradictions lead").search(
+        passage.before(before)[-_LEAD:]
+    )
+    led = pattern("contradictions from to").fullmatch(
+        passage.between(before.end, now.start)
+    )
+    told = pattern("changes percent").fullmatch(
+        passage.between(now.end, change.start)
+    )
+    if not (lead and led and told) or (told[1] or lead[1]) != lead[1]:
+        return None
+    said = told[1] is not None or change.label == "PERCENT"
+    return _Told(before, change, now, lead[1], True) if said else None
+
+
+def _ahead(
+    passage: Passage, change: Figure, before: Figure, now: Figure
+) -> _Told | None:
+    """ "tăng 12 xã (từ 30 xã lên 42 xã)"."""
+    led = pattern("steps change").search(passage.before(change))
+    since = pattern("steps from").fullmatch(
+        passage.between(change.end, before.start)
+    )
+    to = pattern("contradictions from to").fullmatch(
+        passage.between(before.end, now.start)
+    )
+    if not (led and since and to):
+        return None
+    return _Told(before, change, now, led[1], True)
+
+
+_ORDERS = (_left, _behind, _ahead)
+
+
+def _one_thing(before: Figure, now: Figure) -> bool:
+    """Whether two figures count certainly one thing: "hộ" are more than "hộ nghèo"."""
+    a, b = noun(before.mention.unit), noun(now.mention.unit)
+    return before.label == now.label and (a == b or not b)
+
+
+def _weighed(told: _Told) -> Iterator[Check]:
+    """The check of a change, as points where percentages change, else as a difference or in
+    percent."""
+    before, change, now = told.before, told.change, told.now
+    if not comparable(before, now) or before.label == "RATIO":
+        return
+    if told.points:
+        found = step(before, change, now, told.sign, "change", sure=told.sure)
+        # a change in percent of a percentage may be its growth
+        grown = growth(before, now, change, told.sign)
+        other = [c for c in grown if change.label == "PERCENT"]
+        held = [c for c in other if c.outcome == "holds"]
+        yield held[0] if held and found.outcome != "holds" else found
+    elif change.label == "PERCENT":
+        yield from growth(before, now, change, told.sign)
+    elif comparable(change, now):
+        yield step(before, change, now, told.sign, "change", sure=told.sure)
