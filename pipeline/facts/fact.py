@@ -6,7 +6,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from pipeline.clauses.figures import SHARES, Figure
 from pipeline.clauses.scene import Scene
@@ -25,25 +24,13 @@ from pipeline.facts.times.question import Question as PeriodQuestion
 from pipeline.facts.times.rules import period_of
 from pipeline.facts.times.status import Question as StatusQuestion
 from pipeline.facts.times.status import aim, status_of
+from pipeline.facts.units import unit_of, value_in
 from pipeline.names.system_names import Named, nearest
 from pipeline.period import Period
 from pipeline.records import Fact, Mention
-from pipeline.text import canonical, fold
 
 # of a table that a text carries as HTML
 _TAG = re.compile(r"</?[a-z][^<>]*>", re.I)
-# (unit as written, unit of the taxonomy) -> by what a value is multiplied
-_FACTORS = {
-    ("Gbps", "Mbps"): Decimal(1000),
-    ("Kbps", "Mbps"): Decimal("0.001"),
-}
-_KINDS = {
-    "COUNT": "count",
-    "MONEY": "money",
-    "PERCENT": "percent",
-    "RATIO": "ratio",
-    "MEASURE": "measure",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +71,9 @@ def fact_of(context: Context, verdict: Verdict, indicator: Indicator) -> Fact:
     return Fact(
         "",
         indicator.code,
-        _value_in(unit, mention),
+        value_in(unit, mention),
         unit,
-        _KINDS[mention.label],
+        mention.label.lower(),
         mention.cmp,
         time.period,
         time.status,
@@ -103,47 +90,6 @@ def fact_of(context: Context, verdict: Verdict, indicator: Indicator) -> Fact:
         level=level_of(figure, scene, place, issuer),
         channel=channel_of(figure, scene, place, indicator),
         rule=" ".join((*verdict.rules, *time.rules)),
-    )
-
-
-def unit_of(indicator: Indicator, mention: Mention) -> str:
-    """The taxonomy's unit: of several, the one that the counted noun names, else the first that
-    fits.
-
-    >>> from pipeline.facts.indicator.readings import readings
-    >>> received = next(row for row in readings() if row.code == "ops.bcci.received")
-    >>> unit_of(received, Mention("m", 1, 1, 0, 2, "PERCENT", "5%", "5"))
-    '%'"""
-    if mention.label == "MONEY":
-        return mention.unit or "VND"
-    if mention.label == "PERCENT":
-        return "%"
-    if indicator.code.startswith("portal.article"):
-        return indicator.unit
-    counted = [unit for unit in indicator.units if unit != "%"]
-    for unit in counted:
-        if _names_unit(mention.unit, unit):
-            return unit
-    first = indicator.units[:1] if mention.label == "RATIO" else counted[:1]
-    return (*first, indicator.units[0])[0]
-
-
-def _value_in(unit: str, mention: Mention) -> str:
-    """The value of a mention in a unit of the taxonomy: 1,5 Gbps are 1500 Mbps."""
-    factor = _FACTORS.get((mention.unit, unit))
-    if factor is None:
-        return mention.value
-    return canonical(Decimal(mention.value) * factor)
-
-
-def _names_unit(noun: str, unit: str) -> bool:
-    noun = (
-        fold(noun)
-        .replace("thu tuc hanh chinh", "tthc")
-        .replace("thu tuc", "tthc")
-    )
-    return fold(unit) in noun or (
-        noun.startswith("thanh vien") and unit == "người"
     )
 
 

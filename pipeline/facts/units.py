@@ -1,0 +1,67 @@
+"""In which unit of the taxonomy a fact is given, and its value in it
+(models/taxonomy_units.tsv)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from pipeline.facts.indicator.readings import Indicator
+from pipeline.records import Mention
+from pipeline.resources import table
+from pipeline.text import canonical, fold
+
+_SAME = Decimal(1)  # of what is a unit under another name, or of no listed one
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A row of models/taxonomy_units.tsv."""
+
+    written: str
+    unit: str
+    factor: Decimal
+
+
+@cache
+def _written_as(unit: str) -> dict[str, Decimal]:
+    """What stands for a unit of the taxonomy in texts, folded -> by what a value is multiplied."""
+    rows = table("taxonomy_units.tsv", _Written)
+    return {fold(row.written): row.factor for row in rows if row.unit == unit}
+
+
+def unit_of(indicator: Indicator, mention: Mention) -> str:
+    """The taxonomy's unit: of several, the one that the counted noun names, else the first that
+    fits.
+
+    >>> from pipeline.facts.indicator.readings import readings
+    >>> received = next(row for row in readings() if row.code == "ops.bcci.received")
+    >>> unit_of(received, Mention("m", 1, 1, 0, 2, "PERCENT", "5%", "5"))
+    '%'"""
+    if mention.label == "MONEY":
+        return mention.unit or "VND"
+    if mention.label == "PERCENT":
+        return "%"
+    if indicator.code.startswith("portal.article"):
+        return indicator.unit
+    counted = [unit for unit in indicator.units if unit != "%"]
+    for unit in counted:
+        if _names_unit(mention.unit, unit):
+            return unit
+    first = indicator.units[:1] if mention.label == "RATIO" else counted[:1]
+    return (*first, indicator.units[0])[0]
+
+
+def value_in(unit: str, mention: Mention) -> str:
+    """The value of a mention in a unit of the taxonomy: 1,5 Gbps are 1500 Mbps."""
+    factor = _written_as(unit).get(fold(mention.unit), _SAME)
+    if factor == _SAME:
+        return mention.value
+    return canonical(Decimal(mention.value) * factor)
+
+
+def _names_unit(noun: str, unit: str) -> bool:
+    """Whether a counted noun holds a unit of the taxonomy, or what stands for it."""
+    counted = fold(noun)
+    return any(name in counted for name in (fold(unit), *_written_as(unit)))
