@@ -18,6 +18,7 @@ from pipeline.text import fold
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 _DIGIT = re.compile(r"\d")
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,14 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
         (re.compile(row.pattern), row.form)
         for row in table("title_periods.tsv", _TitlePeriod)
     )
+
+
+def years(text: str) -> list[int]:
+    """The years of our time that a text writes, in order.
+
+    >>> years("từ 2019 đến 2021, số 20215")
+    [2019, 2021]"""
+    return [int(year) for year in _YEAR.findall(text)]
 
 
 def named(text: str) -> list[Named]:

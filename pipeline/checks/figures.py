@@ -13,10 +13,10 @@ from itertools import pairwise
 
 from pipeline.checks.intervals import Interval, of_mention
 from pipeline.checks.patterns import triggers
+from pipeline.clauses.figures import Placed
 from pipeline.clauses.sentences import cuts
-from pipeline.records import Block, Document, Mention
+from pipeline.records import FIGURES, Block, Document, Mention
 
-LABELS = ("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE")
 _BRACKET = re.compile(r"[()]")
 _LED = 40  # characters before a figure in which a word tells of a change
 _NEXT_CLAUSE = re.compile(r"[,;]|\((?!\s*(?:so với|của))")
@@ -33,25 +33,12 @@ def words(group: str) -> re.Pattern[str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(Placed):
     """A mention with its interval. Of a ratio, ``interval`` is the first side and ``whole`` the
     second."""
 
-    mention: Mention
     interval: Interval
     whole: Interval | None = None
-
-    @property
-    def label(self) -> str:
-        return self.mention.label
-
-    @property
-    def start(self) -> int:
-        return self.mention.block_start
-
-    @property
-    def end(self) -> int:
-        return self.mention.block_end
 
     @property
     def equals(self) -> bool:
@@ -63,7 +50,7 @@ def figure(mention: Mention) -> Figure | None:
     if mention.label == "RATIO":
         first, second = of_mention(mention, 1), of_mention(mention, 2)
         return Figure(mention, first, second) if first and second else None
-    interval = of_mention(mention) if mention.label in LABELS else None
+    interval = of_mention(mention) if mention.label in FIGURES else None
     return Figure(mention, interval) if interval else None
 
 

@@ -10,7 +10,6 @@ from pipeline.clauses.brackets import Brackets
 from pipeline.clauses.phrases import Words, words_of
 from pipeline.records import Mention
 
-COUNTED = frozenset(("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE"))
 SHARES = ("PERCENT", "RATIO")
 NONE = -1
 _BEFORE = 60  # figures before one among which its whole is looked for
@@ -20,15 +19,10 @@ _OPENINGS = tuple(words_of("opens_parts"))
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
-    """A figure in its scene: words ``first`` to ``stop``, its sentence, the figure it is a part of
-    (-1: none)."""
+class Placed:
+    """A mention that is a figure: its kind, and where it stands in the text of its block."""
 
     mention: Mention
-    first: int
-    stop: int
-    sentence: int
-    parent: int = NONE
 
     @property
     def label(self) -> str:
@@ -44,6 +38,17 @@ class Figure:
     def end(self) -> int:
         """Where it ends in the text of its block."""
         return self.mention.block_end
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Placed):
+    """A figure in its scene: words ``first`` to ``stop``, its sentence, the figure it is a part of
+    (-1: none)."""
+
+    first: int
+    stop: int
+    sentence: int
+    parent: int = NONE
 
     @property
     def kind(self) -> str:

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from pipeline.clauses.brackets import Brackets
-from pipeline.clauses.figures import COUNTED, Figure, with_wholes
+from pipeline.clauses.figures import Figure, with_wholes
 from pipeline.clauses.lists import Place, names_owner, shared_predicates
 from pipeline.clauses.phrases import Hit, K, Words, split, words_of
 from pipeline.clauses.roles import said
 from pipeline.clauses.sentences import cuts
 from pipeline.clauses.separators import CONJUNCTIONS, Gap, Separators
-from pipeline.records import Mention
+from pipeline.records import FIGURES, Mention
 
 _FULL = 6  # words of a clause that says by itself what its figure is
 _COORDINATED = 5  # words of a figure's noun before "và" and the next figure
@@ -31,13 +31,13 @@ class Scene:
         inside = {at for start, end in spans for at in range(start + 1, end)}
         self._cuts = [cut for cut in cuts(text) if cut not in inside]
         self._bounds = [0, *self._cuts, len(text)]
-        figures = [self._figure(m) for m in mentions if m.label in COUNTED]
+        figures = [self._figure(m) for m in mentions if m.label in FIGURES]
         self.brackets = Brackets(text, [f.start for f in figures])
         self.figures = with_wholes(
             figures,
             self.words,
             self.brackets,
-            list(map(self._first_at, self._bounds)),
+            list(map(self.word_at, self._bounds)),
         )
         self._starts = [figure.first for figure in self.figures]
         self._separators = Separators(self.words, self.figures, spans)
@@ -61,14 +61,15 @@ class Scene:
 
     def first_word(self, sentence: int) -> int:
         """The number of a sentence's first word; behind the last sentence, that of all words."""
-        return self._first_at(self._bounds[sentence])
+        return self.word_at(self._bounds[sentence])
 
-    def _first_at(self, offset: int) -> int:
+    def word_at(self, offset: int) -> int:
+        """The number of the first word that begins at an offset or behind it."""
         return bisect_left(self.words.starts, offset)
 
     def _figure(self, mention: Mention) -> Figure:
         first = max(bisect_right(self.words.starts, mention.block_start) - 1, 0)
-        stop = max(self._first_at(mention.block_end), first + 1)
+        stop = max(self.word_at(mention.block_end), first + 1)
         return Figure(
             mention, first, stop, self.sentence_at(mention.block_start)
         )
@@ -160,7 +161,7 @@ class Scene:
         )
         if closed < 0 or self.text[closed + 1 : closed + 2] != " ":
             return False
-        return self.words.words[self._first_at(closed)] not in CONJUNCTIONS
+        return self.words.words[self.word_at(closed)] not in CONJUNCTIONS
 
     def _offsets(self, left_stop: int, right_first: int) -> tuple[int, int]:
         return self.words.ends[left_stop - 1], self.words.starts[right_first]
@@ -192,7 +193,7 @@ class Scene:
         low = max(
             [
                 self.first_word(figure.sentence),
-                self._first_at(separator),
+                self.word_at(separator),
                 *before,
             ]
         )
@@ -222,7 +223,7 @@ class Scene:
         if not semicolons:
             return 0
         start, end = self.segment(figure)
-        words = self._first_at(end) - self._first_at(start)
+        words = self.word_at(end) - self.word_at(start)
         return (
             semicolons if words - (figure.stop - figure.first) >= _FULL else 0
         )

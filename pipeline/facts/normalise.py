@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.clauses.figures import COUNTED, Figure
+from pipeline.clauses.figures import Figure
 from pipeline.clauses.scene import Scene
 from pipeline.clauses.surroundings import CONTENT, Around, Surroundings
 from pipeline.facts.cells import Cells, Place
@@ -20,7 +20,7 @@ from pipeline.facts.times.document import DocumentTime, document_time
 from pipeline.facts.times.heads import parts_of_year
 from pipeline.names import references, systems
 from pipeline.names.system_names import named
-from pipeline.records import Fact, Findings, Layout, Mention
+from pipeline.records import FIGURES, Fact, Findings, Layout, Mention
 from pipeline.text import fold
 
 # the rule of status of a sentence that says nothing of it
@@ -140,7 +140,7 @@ def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[_Case]:
     for block, inside in sorted(_by_block(layout, mentions).items()):
         if layout.blocks[block].kind not in CONTENT:
             continue
-        if any(mention.label in COUNTED for mention in inside):
+        if any(mention.label in FIGURES for mention in inside):
             yield from document.cases(block, inside, surroundings.of(block))
 
 

@@ -8,13 +8,12 @@ from decimal import Decimal
 from pipeline.observations.grid import Column, Row
 from pipeline.observations.values import is_figure, is_year, number
 from pipeline.observations.words import worth
-from pipeline.records import Cell, Mention
+from pipeline.records import FIGURES, Cell, Mention
 from pipeline.text import canonical
 
 _BILLION = 10**9
 _NO_RATE = Decimal(10) ** 4  # a percentage of a plan or of a year may pass 4000
 NO_SUM = 10**16  # đồng: several times the budget of the state
-_KINDS = ("COUNT", "MONEY", "PERCENT", "MEASURE", "RATIO")
 _BESIDE = 16  # characters beside the figure of a cell that holds words, too
 
 
@@ -24,7 +23,7 @@ def states_figure(cell: Cell, mention: Mention | None, column: int) -> bool:
         return mention is not None and _fills(cell, mention, column)
     if is_year(cell.text) and (mention is None or mention.label == "DATE"):
         return False
-    return mention is None or mention.label in _KINDS
+    return mention is None or mention.label in FIGURES
 
 
 def valued(
@@ -93,7 +92,7 @@ def _misread(mention: Mention, value: str, percent: bool) -> bool:
 
 def _fills(cell: Cell, mention: Mention, column: int) -> bool:
     """Whether a figure is what its cell is about: few words stand beside it."""
-    if mention.label not in _KINDS:
+    if mention.label not in FIGURES:
         return False
     beside = len(cell.text) - len(mention.text)
     return beside < _BESIDE and (

@@ -8,10 +8,9 @@ from functools import lru_cache
 
 from pipeline.observations.words import STATUSES, says
 from pipeline.period import Period
-from pipeline.reporting import named
+from pipeline.reporting import named, years
 from pipeline.text import fold
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "TH 10 tháng", from January on
 _MONTHS = re.compile(r"(?<!\d)(0?[2-9]|1[01]) ?thang\b(?! cuoi)")
 
@@ -50,17 +49,16 @@ def _earlier(texts: Sequence[str], dated: str) -> bool:
 @lru_cache(maxsize=4096)
 def _named(text: str) -> str:
     times = [time.period for time in named(text)]
-    years = _YEAR.findall(text)
+    told = sorted(set(years(text)))
     if len(set(times)) == 1:
         return times[0]
     months = _MONTHS.search(fold(text))
     if not times and months:
-        year = years[0] if len(set(years)) == 1 else "-"
+        year = str(told[0]) if len(told) == 1 else "-"
         return f"{year}-01/{year}-{int(months[1]):02d}"
-    return years[0] if not times and len(set(years)) == 1 else ""
+    return str(told[0]) if not times and len(told) == 1 else ""
 
 
 def _year(texts: Iterable[str]) -> int:
     """The first year that one of ``texts`` names; 0 for none."""
-    found = (_YEAR.search(text) for text in texts)
-    return next((int(year[0]) for year in found if year), 0)
+    return next((year for text in texts for year in years(text)), 0)

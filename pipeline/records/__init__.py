@@ -13,7 +13,7 @@ from pipeline.records.checks import Check
 from pipeline.records.document import Digest, Document
 from pipeline.records.facts import Fact, Findings, Reference, System
 from pipeline.records.intake import Limits, ReadOptions, Source
-from pipeline.records.mentions import Mention
+from pipeline.records.mentions import FIGURES, Mention
 from pipeline.records.pages import (
     Cell,
     DigitalSignature,
@@ -28,6 +28,7 @@ from pipeline.records.structure import Block, Header, Layout, Slice
 VERSION = "0.1.0"
 
 __all__ = [
+    "FIGURES",
     "VERSION",
     "Block",
     "Box",

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from pipeline.records.box import Box
 
+# labels of the mentions that are figures, not dates, codes or addresses
+FIGURES = frozenset(("COUNT", "MONEY", "PERCENT", "RATIO", "MEASURE"))
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:

@@ -4,7 +4,6 @@ up to when."""
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,10 +12,10 @@ from pipeline.clauses.scene import Scene
 from pipeline.facts.patterns import pattern
 from pipeline.period import Period
 from pipeline.records import Mention
+from pipeline.reporting import years
 
 # cost of a date that stands behind the figure with something between
 FAR = 500.0
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # the years with which a name ended before
 _CLOSED = re.compile(r"(?:19|20)\d\d,")
 # words in which a phrase of a role and what follows it must stand before a date: the name of a
@@ -64,7 +63,7 @@ def without_guess(date: Mention) -> Mention:
     another's."""
     time = time_of(date)
     part = time is not None and time.is_interval
-    if not part or _YEAR.search(date.text):
+    if not part or years(date.text):
         return date
     return replace(date, value=re.sub(r"(?<!\d)\d{4}", "-", date.value))
 
@@ -95,7 +94,7 @@ def is_as_of(date: Mention, scene: Scene) -> bool:
 
 
 def _said_before(role: str, date: Mention, scene: Scene, words: int) -> bool:
-    at = bisect_left(scene.words.starts, date.block_start)
+    at = scene.word_at(date.block_start)
     return bool(scene.said(role, at - words, at))
 
 
@@ -106,7 +105,7 @@ def is_named(date: Mention, scene: Scene, figure: Figure) -> bool:
     if time is not None and time.is_open:  # "từ năm 2016 đến nay"
         return False
     text = scene.text
-    at = bisect_left(scene.words.starts, date.block_start)
+    at = scene.word_at(date.block_start)
     hits = (
         hit
         for role, words in _WITHIN.items()
@@ -137,8 +136,8 @@ def nearest(
 
 
 def _cost(date: Mention, figure: Figure, scene: Scene) -> float:
-    first = bisect_left(scene.words.starts, date.block_start)
-    stop = bisect_left(scene.words.starts, date.block_end)
+    first = scene.word_at(date.block_start)
+    stop = scene.word_at(date.block_end)
     if first < figure.stop:
         words, soft, hard, _ = scene.gap(stop, figure.first)
         return 2 + words / 4 + soft + 3 * hard
@@ -161,6 +160,6 @@ def frames(dates: Sequence[Mention], scene: Scene) -> list[Mention]:
 def _opens(date: Mention, scene: Scene) -> bool:
     start, _ = scene.sentence_span(scene.sentence_at(date.block_start))
     label = scene.text.rfind(":", start, date.block_start) + 1
-    first = bisect_left(scene.words.starts, max(start, label))
-    at = bisect_left(scene.words.starts, date.block_start)
+    first = scene.word_at(max(start, label))
+    at = scene.word_at(date.block_start)
     return at - first <= _FRAME

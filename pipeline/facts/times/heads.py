@@ -14,10 +14,9 @@ from pipeline.facts.patterns import pattern
 from pipeline.facts.times.document import DocumentTime
 from pipeline.period import Moment, Period
 from pipeline.records import Mention
-from pipeline.reporting import named
+from pipeline.reporting import named, years
 from pipeline.text import fold
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 # "Kế hoạch số 12/KH-UBND ngày ... về chuyển đổi số năm 2023", "số    /QĐ-UBND"
 _CITED = pattern("cited")
 _SAME = pattern("head year before folded")
@@ -77,8 +76,7 @@ def of_cell(
     if real and document.period:
         for text in folded:
             if _SAME.match(text):
-                years = [int(year) for year in _YEAR.findall(text)]
-                return (document.year_before(*years[:1]),)
+                return (document.year_before(*years(text)[:1]),)
     if (
         real
         and any(_SO_FAR.match(text) for text in folded)
@@ -145,7 +143,7 @@ def told(text: str) -> tuple[str, ...]:
     >>> told("(Kèm theo Quyết định số     /QĐ-UBND ngày    tháng    năm 2026)")
     ()"""
     if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text):
-        return tuple(_YEAR.findall(text))
+        return tuple(map(str, years(text)))
     found: list[str] = []
     for time in named(text):
         before = text[: time.start]
@@ -158,7 +156,7 @@ def told(text: str) -> tuple[str, ...]:
             found.append(time.period)
         rest = pattern("further years").match(text[time.end :])
         if rest:
-            found += _YEAR.findall(rest[0])
+            found += map(str, years(rest[0]))
     return tuple(dict.fromkeys(found))
 
 

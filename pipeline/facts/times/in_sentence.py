@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from pipeline.clauses.roles import said
 from pipeline.facts.times.dates import (
     frames,
@@ -25,7 +23,7 @@ def now_behind_date(ask: Question) -> Answer | None:
         return None
     if any(test(date, ask.scene) for test in (is_as_of, is_until, is_start)):
         return None
-    at = bisect_left(ask.scene.words.starts, date.block_end)
+    at = ask.scene.word_at(date.block_end)
     now = ask.scene.said("sofar", at, ask.figure.first)
     return (ask.document.stands,) if now else None
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -233,7 +232,7 @@ def _since(ask: Question) -> bool:
     """Whether the sentence goes from a date up to now: "từ năm 2016 ... đến nay đã cấp 200 tài
     khoản"."""
     for date in ask.own[:1]:
-        at = bisect_left(ask.scene.words.starts, date.block_end)
+        at = ask.scene.word_at(date.block_end)
         # "ngày 15/3/2019 đến nay"
         if ask.scene.said("sofar", at, at + 2):
             return True

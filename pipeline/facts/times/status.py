@@ -5,8 +5,6 @@ above the figure and by what the document is for."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -18,9 +16,9 @@ from pipeline.clauses.roles import opens, said
 from pipeline.clauses.scene import Scene
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import Heads, timeless, times
+from pipeline.reporting import years
 from pipeline.resources import table
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _FAR = 300  # words before a figure that are read
 _BEHIND = 8  # words behind a figure in which an estimate is told
 _UNREAL = ("estimated", "planned", "target", "proposed")
@@ -236,9 +234,9 @@ def _from_document(ask: Question) -> tuple[str, str] | None:
     stance = ask.document.stance
     if not stance.status:
         return None
-    years = [int(year) for year in _YEAR.findall(ask.text, *_span(ask))]
+    told = years(ask.text[slice(*_span(ask))])
     limit = stance.ahead or ask.document.issued
-    if limit and years and max(years) < limit.year:
+    if limit and told and max(told) < limit.year:
         return "actual", "year-before"
     return aim(stance.status, ask), "kind-of-document"
 
@@ -270,7 +268,7 @@ def _acts(ask: Question) -> bool:
     left = ask.text[start : ask.figure.start]
     start += max(left.rfind(";"), left.rfind(":")) + 1
     openings = {
-        bisect_left(ask.scene.words.starts, at)
+        ask.scene.word_at(at)
         for at in (start, start + ask.text[start:].find(",") + 1)
     }
     verbs = ask.scene.said("acts", min(openings), ask.figure.first)

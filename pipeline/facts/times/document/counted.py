@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from pipeline.clauses.figures import COUNTED
 from pipeline.clauses.roles import said
 from pipeline.clauses.sentences import cuts
 from pipeline.facts.times.document.dates_in_text import TEXT, before, period_in
 from pipeline.period import Period
-from pipeline.records import Block, Layout, Mention
+from pipeline.records import FIGURES, Block, Layout, Mention
 
 _SEMICOLON = re.compile(r"(?<=;)\s+")
 _OPENING = 10  # blocks of text at the top in which a document says what its figures cover
@@ -63,7 +62,7 @@ def _plain_sentences(
         figures = [
             m.block_start
             for m in mentions
-            if m.block == at and m.label in COUNTED
+            if m.block == at and m.label in FIGURES
         ]
         inner = {
             *cuts(block.text),
