@@ -33,6 +33,18 @@ class Words:
         """A word with its diacritics, in one order of letters and tones."""
         return _spelt(self.text[self.starts[word] : self.ends[word]])
 
+    def plain(self, word: int) -> str:
+        """A word as ``spelt`` gives it where the text writes no diacritics."""
+        return "".join(sorted(self.words[word]))
+
+    def spelling(self, first: int, stop: int) -> tuple[str, ...]:
+        """The words ``first`` up to ``stop`` as ``spelt`` gives them."""
+        return tuple(map(self.spelt, range(first, stop)))
+
+    def written(self, first: int, stop: int) -> str:
+        """The words ``first`` up to ``stop`` as the text writes them."""
+        return self.text[self.starts[first] : self.ends[stop - 1]]
+
 
 class Hit(NamedTuple, Generic[K]):
     """A phrase found: its key, first word, word after its last, words of the phrase itself."""
@@ -53,6 +65,14 @@ class _Entry(Generic[K]):
     others: frozenset[tuple[str, ...]]
     size: int
     keys: list[tuple[int, K]]
+
+    def is_spelt(self, text: Words, at: int) -> bool:
+        """Whether a word has the diacritics of the phrase, or none."""
+        return text.spelt(at) in (self.alone, text.plain(at))
+
+    def is_other(self, text: Words, at: int) -> bool:
+        """Whether two words are spelt as others that look like the phrase."""
+        return text.spelling(at, at + 2) in self.others
 
 
 # the stages ask for the same sentence and the same head of a table again and again
@@ -79,8 +99,10 @@ def _spelt(word: str) -> str:
     return "".join(sorted(unicodedata.normalize("NFD", word.lower())))
 
 
-def _spelling(words: Words) -> tuple[str, ...]:
-    return tuple(map(words.spelt, range(len(words.words))))
+def spelling(phrase: str) -> tuple[str, ...]:
+    """The words of a phrase with their diacritics, wherever the tones are written."""
+    words = split(phrase)
+    return words.spelling(0, len(words.words))
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,8 +118,8 @@ def _lookalikes() -> dict[tuple[str, ...], frozenset[tuple[str, ...]]]:
     like them."""
     found: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     for row in table("lookalikes.tsv", _Lookalike):
-        words = split(row.words)
-        found.setdefault(words.words, set()).add(_spelling(words))
+        known = found.setdefault(split(row.words).words, set())
+        known.add(spelling(row.words))
     return {folded: frozenset(spellings) for folded, spellings in found.items()}
 
 
@@ -137,6 +159,20 @@ def words_of(role: str) -> frozenset[str]:
     )
 
 
+def _entry(phrase: str) -> _Entry[K] | None:
+    """A phrase without keys; None where it holds no word."""
+    found = [split(part) for part in phrase.split("..")]
+    parts = tuple(part.words for part in found if part.words)
+    if not parts:
+        return None
+    size = sum(map(len, parts))
+    alone = found[0].spelt(0) if size == 1 else ""
+    alike: frozenset[tuple[str, ...]] = frozenset()
+    if size == 2:
+        alike = _lookalikes().get(parts[0], alike) - {spelling(phrase)}
+    return _Entry(parts, alone, alike, size, [])
+
+
 class Lexicon(Generic[K]):
     """Phrases with keys. One phrase may belong to several keys.
 
@@ -153,28 +189,19 @@ class Lexicon(Generic[K]):
         ] = {}
         known: dict[tuple[tuple[tuple[str, ...], ...], str], _Entry[K]] = {}
         for order, (key, phrase) in enumerate(entries):
-            found = [split(part) for part in phrase.split("..")]
-            parts = tuple(part.words for part in found if part.words)
-            if not parts:
+            entry: _Entry[K] | None = _entry(phrase)
+            if entry is None:
                 continue
-            size = sum(map(len, parts))
-            alone = found[0].spelt(0) if size == 1 else ""
-            if (parts, alone) not in known:
-                others = (
-                    _lookalikes().get(parts[0], frozenset())
-                    - {_spelling(found[0])}
-                    if size == 2
-                    else frozenset()
-                )
-                entry: _Entry[K] = _Entry(parts, alone, others, size, [])
-                known[parts, alone] = entry
-                loose, pairs = self._by_first.setdefault(parts[0][0], ([], {}))
-                (
-                    pairs.setdefault(parts[0][1], [])
-                    if len(parts[0]) > 1
-                    else loose
-                ).append(entry)
-            known[parts, alone].keys.append((order, key))
+            kept = known.setdefault((entry.parts, entry.alone), entry)
+            if kept is entry:
+                self._add(entry)
+            kept.keys.append((order, key))
+
+    def _add(self, entry: _Entry[K]) -> None:
+        first, *more = entry.parts[0]
+        loose, pairs = self._by_first.setdefault(first, ([], {}))
+        begun = pairs.setdefault(more[0], []) if more else loose
+        begun.append(entry)
 
     def find(self, text: Words) -> list[Hit[K]]:
         """Every phrase in ``text`` by first word, overlapping ones too; of a phrase with a gap the
@@ -193,27 +220,18 @@ class Lexicon(Generic[K]):
             paired = pairs.get(words[at + 1]) if at < last and pairs else None
             here: list[tuple[int, Hit[K]]] = []
             for entry in loose + paired if paired else loose:
-                if entry.alone and text.spelt(at) not in (
-                    entry.alone,
-                    "".join(sorted(word)),
-                ):
+                if entry.alone and not entry.is_spelt(text, at):
                     continue
                 stop = _match(words, at, entry.parts)
-                if stop and not (
-                    entry.others and _is_other(text, at, entry.others)
-                ):
-                    here += [
-                        (order, Hit(key, at, stop, entry.size))
-                        for order, key in entry.keys
-                    ]
+                if not stop or (entry.others and entry.is_other(text, at)):
+                    continue
+                here += [
+                    (order, Hit(key, at, stop, entry.size))
+                    for order, key in entry.keys
+                ]
             here.sort(key=_place)
             hits += [hit for _, hit in here]
         return hits
-
-
-def _is_other(text: Words, at: int, others: frozenset[tuple[str, ...]]) -> bool:
-    """Whether the two words at ``at`` are spelt as others that look like the phrase."""
-    return (text.spelt(at), text.spelt(at + 1)) in others
 
 
 def _place(ordered: tuple[int, object]) -> int:

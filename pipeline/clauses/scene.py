@@ -89,6 +89,10 @@ class Scene:
         the end of a sentence parts count too."""
         return said(role, self.text, first, stop)
 
+    def begins(self, role: str, word: int, stop: int | None = None) -> bool:
+        """Whether a phrase of a role begins at a word, and ends no later than ``stop``."""
+        return any(hit.first == word for hit in self.said(role, word, stop))
+
     def whole(self, hits: list[Hit[K]]) -> list[Hit[K]]:
         """Those of ``hits`` that stay within one clause and hold no figure in their gaps."""
         return [hit for hit in hits if self._is_whole(hit)]

@@ -38,6 +38,15 @@ class Asked:
     indicator: Indicator
     rules: tuple[str, ...] = ()  # where its cue and its noun were found
 
+    @property
+    def is_index(self) -> bool:
+        return self.indicator.code.startswith("index.")
+
+    @property
+    def told(self) -> dict[str, str]:
+        """Where its cue and its noun were found: {"cue": "heading", "noun": "unit"}."""
+        return dict(rule.split(".") for rule in self.rules)
+
 
 def silenced_by(asked: Asked) -> str:
     """The name of the guard that says that the figure states no fact; "" where none does."""
@@ -75,29 +84,21 @@ def _marks(asked: Asked) -> bool:
 
 def _points(asked: Asked) -> bool:
     """A column of points, but for an index, which is given in points."""
-    scored = asked.indicator.code.startswith("index.")
-    return (
-        asked.place.number_cell
-        and not scored
-        and any(
-            opens("points_head", text)
-            for text in (asked.place.head, asked.figure.mention.unit)
-        )
-    )
+    if not asked.place.number_cell or asked.is_index:
+        return False
+    heads = (asked.place.head, asked.figure.mention.unit)
+    return any(opens("points_head", text) for text in heads)
 
 
 def _part_of_index(asked: Asked) -> bool:
     """A row of a table on an index that names a part of it: "Tính minh bạch | 6,84"."""
-    if not asked.place.number_cell or not asked.indicator.code.startswith(
-        "index."
-    ):
-        return False
     label = asked.place.label
-    named = any(
-        _speaks_of(asked.indicator.code, text)
-        for text in (asked.place.header, label)
-    )
-    return bool(label) and not named and not opens("whole_label", label)
+    if not asked.place.number_cell or not asked.is_index or not label:
+        return False
+    code = asked.indicator.code
+    if _speaks_of(code, asked.place.header) or _speaks_of(code, label):
+        return False
+    return not opens("whole_label", label)
 
 
 def _scale(asked: Asked) -> bool:
@@ -122,9 +123,8 @@ def _if_only(figure: Figure, scene: Scene) -> bool:
     "Trường hợp công bố chưa đạt 100% ..."."""
     first = scene.first_word(figure.sentence)
     return any(
-        hit.first == first
+        scene.begins(role, first, figure.first)
         for role in ("condition", "threshold")
-        for hit in scene.said(role, first, figure.first)
     )
 
 
@@ -172,8 +172,7 @@ def _compared(asked: Asked) -> bool:
     if not text[mention.block_end : mention.block_end + 1].isspace():
         return False
     stop = asked.figure.stop
-    behind = asked.scene.said("compared", stop, stop + _COMPARED)
-    return any(hit.first == stop for hit in behind)
+    return asked.scene.begins("compared", stop, stop + _COMPARED)
 
 
 def _factor(asked: Asked) -> bool:
@@ -212,8 +211,7 @@ def _share_of_figure(asked: Asked) -> bool:
 
 def _members(asked: Asked) -> bool:
     """People of whom a heading alone says what they do: "(Danh sách gồm có 24 người)"."""
-    told = dict(rule.split(".") for rule in asked.rules)
-    if told.get("cue") not in _ROUND_A_TABLE:
+    if asked.told.get("cue") not in _ROUND_A_TABLE:
         return False
     start, _ = asked.scene.sentence_span(asked.figure.sentence)
     before = asked.scene.text[start : asked.figure.start]
@@ -223,13 +221,12 @@ def _members(asked: Asked) -> bool:
 def _said_afar(asked: Asked) -> bool:
     """A share or a count in a sentence that says nothing of it, or an amount of a unit, where only
     a heading or the line that opens the list speaks of the indicator."""
-    mention = asked.figure.mention
-    told = dict(rule.split(".") for rule in asked.rules)
-    if mention.label == "MEASURE":  # its unit is its noun
-        return told.get("cue") == "heading"
-    if asked.place.number_cell or mention.label == "MONEY":
+    label = asked.figure.label
+    if label == "MEASURE":  # its unit is its noun
+        return asked.told.get("cue") == "heading"
+    if asked.place.number_cell or label == "MONEY":
         return False
-    return set(told.values()) <= _AFAR
+    return set(asked.told.values()) <= _AFAR
 
 
 def _said_round_table(asked: Asked) -> bool:
@@ -240,7 +237,7 @@ def _said_round_table(asked: Asked) -> bool:
         return False
     if kind == "MONEY" and (not label or opens("sum", label)):
         return False
-    return {rule.partition(".")[2] for rule in asked.rules} <= _ROUND_A_TABLE
+    return set(asked.told.values()) <= _ROUND_A_TABLE
 
 
 def _one_level(text: str, one: int, other: int) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from pipeline.clauses.figures import Figure
-from pipeline.clauses.phrases import Hit, Words, split, words_of
+from pipeline.clauses.phrases import Hit, Words, spelling, split, words_of
 from pipeline.clauses.roles import phrases_of, said
 from pipeline.clauses.scene import Scene
 from pipeline.text import fold
@@ -20,6 +20,9 @@ from pipeline.text import fold
 LIMIT = 60  # characters of a subject
 _LEVELS = words_of("owner_level")
 _FAR = 14.0  # cost of a subject that stands too far off
+_APART = 20  # of a separator or another figure between
+_BEFORE = 2  # of standing before the figure, not behind it
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 def subject_of(
@@ -34,28 +37,24 @@ def subject_of(
         stop = _extent(scene.words, hit.stop)
         cost = _cost(figure, scene, hit, stop)
         if cost < least:
-            least = cost
-            best = scene.text[
-                scene.words.starts[hit.first] : scene.words.ends[stop - 1]
-            ]
+            best, least = scene.words.written(hit.first, stop), cost
     return "" if fold(best) in fold(issuer) else best
 
 
 def _candidates(figure: Figure, scene: Scene) -> Iterator[Hit[str]]:
     """The bodies that the sentence of a figure names near it."""
-    start, end = scene.sentence_span(figure.sentence)
     hits = scene.phrases("subject")
-    low = bisect_left(hits, figure.first - int(_FAR) - LIMIT, key=_first)
-    for hit in hits[
-        low : bisect_left(hits, figure.stop + int(_FAR), key=_first)
-    ]:
-        if not start <= scene.words.starts[hit.first] < end:
+    far = int(_FAR)
+    low = bisect_left(hits, figure.first - far - LIMIT, key=_first)
+    high = bisect_left(hits, figure.stop + far, key=_first)
+    for hit in hits[low:high]:
+        if scene.sentence_of(hit.first) != figure.sentence:
             continue
         if hit.first <= figure.stop and hit.stop > figure.first:
             continue
-        if not _is_counted(figure, scene, hit) and _spelt(
-            hit.first, hit.stop, scene
-        ):
+        if _is_counted(figure, scene, hit):
+            continue
+        if _spelt(hit.first, hit.stop, scene.words):
             yield hit
 
 
@@ -74,34 +73,28 @@ def _cost(figure: Figure, scene: Scene, hit: Hit[str], stop: int) -> float:
     right = hit.first >= figure.stop
     way = (figure.stop, hit.first) if right else (stop, figure.first)
     gap = scene.gap(*way)
-    if gap.soft or (not right and scene.is_counted(hit.first)):
+    if gap.soft:
         return _FAR
-    return gap.words + 20 * (gap.hard + gap.figures) + (0 if right else 2)
+    if not right and scene.is_counted(hit.first):
+        return _FAR
+    cost = gap.words + _APART * (gap.hard + gap.figures)
+    return cost if right else cost + _BEFORE
 
 
 def _first(hit: Hit[str]) -> int:
     return hit.first
 
 
-def _spelt(first: int, stop: int, scene: Scene) -> bool:
+def _spelt(first: int, stop: int, words: Words) -> bool:
     """Whether a phrase has its diacritics ("cấp bổ sung" is not "cấp bộ"), or writes none."""
-    spelt = tuple(map(scene.words.spelt, range(first, stop)))
-    return spelt in _subjects() or all(
-        letters == "".join(sorted(word))
-        for letters, word in zip(
-            spelt, scene.words.words[first:stop], strict=True
-        )
-    )
+    spelt = words.spelling(first, stop)
+    plain = tuple(map(words.plain, range(first, stop)))
+    return spelt in _subjects() or spelt == plain
 
 
 @cache
 def _subjects() -> frozenset[tuple[str, ...]]:
-    return frozenset(_letters(phrase) for phrase in phrases_of("subject"))
-
-
-def _letters(phrase: str) -> tuple[str, ...]:
-    words = split(phrase)
-    return tuple(map(words.spelt, range(len(words.words))))
+    return frozenset(map(spelling, phrases_of("subject")))
 
 
 def _row_subject(label: str) -> str:
@@ -128,28 +121,36 @@ def _names_one(hit: Hit[str], words: Words) -> bool:
 
 def _extent(words: Words, stop: int) -> int:
     """The word after a name and its modifiers: "UBND huyện|Bình Sơn", "các cơ quan|nhà nước"."""
-    text, starts, last = words.text, words.starts, len(words.words)
-    while stop < last:
-        before = text[max(starts[stop] - 2, 0) : starts[stop]]
-        ahead = tuple(
-            map(words.spelt, range(stop, min(stop + _longest(), last)))
-        )
-        size = next(
-            (len(more) for more in _modifiers() if ahead[: len(more)] == more),
-            0,
-        )
-        name = re.match(r"[^\W\d_]+", text[starts[stop] :])
-        if not size and name and name[0].istitle() and before[:1] != ",":
-            size = 1
-        if not size or not before.endswith(" ") or before[:1] in ";:.()":
-            break
-        stop += size
+    while stop < len(words.words) and (more := _more_of_name(words, stop)):
+        stop += more
     return stop
+
+
+def _more_of_name(words: Words, at: int) -> int:
+    """How many words from one on go on with a name: those of a modifier, one of a proper name; 0
+    where the name has ended."""
+    start = words.starts[at]
+    before = words.text[max(start - 2, 0) : start]
+    if not before.endswith(" ") or before[:1] in ";:.()":
+        return 0
+    if size := _modifier(words, at):
+        return size
+    proper = _WORD.match(words.text, start)
+    named = proper is not None and proper[0].istitle()
+    return 1 if named and before[:1] != "," else 0
+
+
+def _modifier(words: Words, at: int) -> int:
+    """The words of the longest modifier that begins at a word; 0 for none."""
+    stop = min(at + _longest(), len(words.words))
+    ahead = words.spelling(at, stop)
+    found = (more for more in _modifiers() if ahead[: len(more)] == more)
+    return len(next(found, ()))
 
 
 @cache
 def _modifiers() -> tuple[tuple[str, ...], ...]:
-    found = [_letters(phrase) for phrase in phrases_of("subject_more")]
+    found = map(spelling, phrases_of("subject_more"))
     return tuple(sorted(found, key=lambda spelt: (-len(spelt), spelt)))
 
 

@@ -5,9 +5,9 @@ above the figure and by what the document is for."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from itertools import groupby
 
 from pipeline.clauses.figures import Figure
@@ -21,7 +21,10 @@ from pipeline.resources import table
 
 _FAR = 300  # words before a figure that are read
 _BEHIND = 8  # words behind a figure in which an estimate is told
-_UNREAL = ("estimated", "planned", "target", "proposed")
+_NEXT = 4  # words between an estimate and the sum that it is of
+_LED = 2  # words before the verb that opens a clause
+# of two phrases that end together and are as long, the later name counts
+_STATUSES = ("estimated", "planned", "target", "proposed", "actual")
 _OPENING = "(,;:"
 
 
@@ -49,7 +52,7 @@ def _rules() -> tuple[tuple[Rule, ...], ...]:
 
 
 @dataclass(frozen=True)
-class Question:
+class StatusQuestion:
     """A figure whose status is asked for; ``header``: of its column."""
 
     figure: Figure
@@ -71,46 +74,45 @@ class Question:
         )
 
     @property
+    def sentence(self) -> tuple[int, int]:
+        """Offsets of the figure's sentence."""
+        return self.scene.sentence_span(self.figure.sentence)
+
+    @property
     def is_money(self) -> bool:
         return self.figure.label == "MONEY"
 
-    @cached_property
-    def neutral(self) -> frozenset[int]:
-        """The words before the figure that only look like words of status."""
-        hits = self.scene.said("neutral", self.first, self.figure.first)
-        return frozenset(n for hit in hits for n in range(hit.first, hit.stop))
-
-    @property
-    def asked(self) -> str:
-        """What a request is in this document: what a letter of guidance asks for is set."""
-        return (
-            "target" if self.document.stance.status == "target" else "proposed"
-        )
+    def as_asked(self, status: str) -> str:
+        """A status in this document: what a letter of guidance asks for is set."""
+        guides = self.document.stance.status == "target"
+        return "target" if status == "proposed" and guides else status
 
 
-def status_of(ask: Question) -> tuple[str, str]:
-    """The status of a figure and the rule that decided."""
+def status_of(ask: StatusQuestion) -> tuple[str, str]:
+    """The status of a figure and the rule that decided: the first that speaks, from the words of
+    its sentence outwards."""
+    for source in (_from_words, _goes_on, _from_above, _from_document):
+        found = source(ask)
+        if found:
+            return found
+    return "actual", "statement"
+
+
+def _from_words(ask: StatusQuestion) -> tuple[str, str] | None:
+    """What the rules of models/status_rules.tsv say: of the first rank that speaks the rule whose
+    words stand nearest."""
     for rank in _rules():
-        spoken = [
-            (place, rule)
-            for rule in rank
-            if (place := _place(rule, ask)) is not None
-        ]
+        places = [(_place(rule, ask), rule) for rule in rank]
+        spoken = [(place, rule) for place, rule in places if place]
         if spoken:
             _, rule = max(spoken, key=lambda found: found[0])
-            status = ask.asked if rule.status == "proposed" else rule.status
-            return (
-                aim(status, ask) if status == "target" else status
-            ), rule.rule
-    return (
-        _goes_on(ask)
-        or _from_above(ask)
-        or _from_document(ask)
-        or ("actual", "statement")
-    )
+            status = ask.as_asked(rule.status)
+            aimed = aim(status, ask) if status == "target" else status
+            return aimed, rule.rule
+    return None
 
 
-def _place(rule: Rule, ask: Question) -> tuple[int, int] | None:
+def _place(rule: Rule, ask: StatusQuestion) -> tuple[int, int] | None:
     """Where the nearest words of a rule end that reach the figure, and how many they are; None
     where it does not speak."""
     if rule.figures not in ("any", ask.figure.label):
@@ -124,9 +126,9 @@ def _place(rule: Rule, ask: Question) -> tuple[int, int] | None:
     return max(places, default=None)
 
 
-def _reaches(hit: Hit[str], rule: Rule, ask: Question) -> bool:
+def _reaches(hit: Hit[str], rule: Rule, ask: StatusQuestion) -> bool:
     """Whether words before the figure in its sentence speak of it, by their rule."""
-    if hit.first in ask.neutral:
+    if hit.first in _neutral(ask.text, ask.first, ask.figure.first):
         return False
     if rule.side == "beside" and not _is_beside(hit, ask):
         return False
@@ -135,7 +137,7 @@ def _reaches(hit: Hit[str], rule: Rule, ask: Question) -> bool:
     return not ask.scene.said(rule.ends, hit.stop, ask.figure.first)
 
 
-def _is_beside(hit: Hit[str], ask: Question) -> bool:
+def _is_beside(hit: Hit[str], ask: StatusQuestion) -> bool:
     """Whether words open the clause of the figure and stand right before it."""
     if hit.stop != ask.figure.first:
         return False
@@ -144,137 +146,80 @@ def _is_beside(hit: Hit[str], ask: Question) -> bool:
     return any(mark in between for mark in _OPENING)
 
 
-def _is_estimated_behind(ask: Question) -> bool:
+def _is_estimated_behind(ask: StatusQuestion) -> bool:
     """Whether an estimate is told behind a figure, up to the money it costs, and is not that of
     another sum; words of something done before the figure outweigh it."""
-    if _nearest_is_actual(ask):
-        return False
     figure, scene = ask.figure, ask.scene
-    behind = [
+    if _statuses(ask.text, ask.first, figure.first)[-1:] == ["actual"]:
+        return False
+    sums = [
         other.first
         for other in scene.between(figure.stop, figure.stop + _FAR)
         if other.sentence == figure.sentence and other.label == "MONEY"
     ]
-    near = figure.stop + _BEHIND
-    hits = said(
-        "estimated",
-        ask.text,
-        figure.stop,
-        max(*behind[:1], near) if behind else near,
-    )
-    if not ask.is_money:
-        return bool(hits)
-    return any(
-        not any(hit.stop <= first <= hit.stop + 4 for first in behind)
-        for hit in hits
-    )
+    stop = max([figure.stop + _BEHIND, *sums[:1]])
+    hits = scene.said("estimated", figure.stop, stop)
+    if ask.is_money:
+        hits = [hit for hit in hits if not _is_of_sum(hit, sums)]
+    return bool(hits)
 
 
-def _nearest_is_actual(ask: Question) -> bool:
-    found = list(_spoken(ask.text, ask.first, ask.figure.first))
-    return bool(found) and max(found)[2] == "actual"
+def _is_of_sum(hit: Hit[str], sums: Sequence[int]) -> bool:
+    """Whether one of some sums stands right behind words."""
+    return any(hit.stop <= first <= hit.stop + _NEXT for first in sums)
 
 
-def _spoken(
+def _statuses(text: str, first: int = 0, stop: int | None = None) -> list[str]:
+    """What the words of status in a part of ``text`` say, in their order."""
+    neutral = _neutral(text, first, stop)
+    found = [
+        (hit.stop, hit.size, status)
+        for status in _STATUSES
+        for hit in said(status, text, first, stop)
+        if hit.first not in neutral
+    ]
+    return [status for _, _, status in sorted(found)]
+
+
+def _neutral(
     text: str, first: int = 0, stop: int | None = None
-) -> Iterator[tuple[int, int, str]]:
-    """(word behind it, size, status) of the words of status in a part of ``text``."""
-    neutral = {
-        n
-        for hit in said("neutral", text, first, stop)
-        for n in range(hit.first, hit.stop)
-    }
-    for status in (*_UNREAL, "actual"):
-        for hit in said(status, text, first, stop):
-            if hit.first not in neutral:
-                yield hit.stop, hit.size, status
+) -> frozenset[int]:
+    """The words in a part of ``text`` that only look like words of status."""
+    hits = said("neutral", text, first, stop)
+    return frozenset(n for hit in hits for n in range(hit.first, hit.stop))
 
 
-def _goes_on(ask: Question) -> tuple[str, str] | None:
+def _goes_on(ask: StatusQuestion) -> tuple[str, str] | None:
     """A goal that goes on from the sentence before: "Mục tiêu là 100% ... Bên cạnh đó, kinh tế số
     chiếm 20%"."""
     sentence = ask.figure.sentence
     first = ask.scene.first_word(sentence)
-    if not any(hit.first == first for hit in ask.scene.said("goes_on", first)):
+    if not ask.scene.begins("goes_on", first):
         return None
-    before = sorted(
-        _spoken(ask.text, ask.scene.first_word(sentence - 1), first)
+    before = (
+        _statuses(ask.text, ask.scene.first_word(sentence - 1), first)
         if sentence
-        else _spoken(ask.heads.before)
+        else _statuses(ask.heads.before)
     )
-    return (
-        ("target", "goal-goes-on")
-        if before and before[-1][2] == "target"
-        else None
-    )
+    return ("target", "goal-goes-on") if before[-1:] == ["target"] else None
 
 
-def _from_above(ask: Question) -> tuple[str, str] | None:
+def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
     """What the head of the column, the label of the paragraph, the line that opens the list or a
     heading says."""
     around = [ask.heads.run_in, ask.heads.lead, *ask.heads.headings]
     for at, above in enumerate((ask.header, *around)):
         if said("results", above):
             return "actual", "results-above"
-        found = [status for _, _, status in sorted(_spoken(above))]
+        found = _statuses(above)
         # "mục tiêu và thực tế" tells nothing
         if found and "actual" not in found:
-            status = ask.asked if found[-1] == "proposed" else found[-1]
+            status = ask.as_asked(found[-1])
             return (aim(status, ask) if at else status), "words-above"
         if at and _is_ahead(above, ask.document):
-            return aim(
-                ask.document.stance.status or "planned", ask
-            ), "time-to-come-above"
+            status = ask.document.stance.status or "planned"
+            return aim(status, ask), "time-to-come-above"
     return None
-
-
-def _from_document(ask: Question) -> tuple[str, str] | None:
-    """What a plan, a request or an instruction says outside its review of the present state is
-    planned, proposed or a target, but for a sentence on a year before."""
-    stance = ask.document.stance
-    if not stance.status:
-        return None
-    told = years(ask.text[slice(*_span(ask))])
-    limit = stance.ahead or ask.document.issued
-    if limit and told and max(told) < limit.year:
-        return "actual", "year-before"
-    return aim(stance.status, ask), "kind-of-document"
-
-
-def _span(ask: Question) -> tuple[int, int]:
-    return ask.scene.sentence_span(ask.figure.sentence)
-
-
-def aim(status: str, ask: Question) -> str:
-    """What words of things to come say of a figure: a level is aimed at, an act and its cost are
-    planned."""
-    mention = ask.figure.mention
-    if status == "planned" and (
-        mention.label == "PERCENT" or mention.cmp == ">="
-    ):
-        return "target"
-    acted = mention.label == "COUNT" and _acts(ask)
-    return (
-        "planned" if status == "target" and (acted or ask.is_money) else status
-    )
-
-
-def _acts(ask: Question) -> bool:
-    """Whether the clause of a figure opens with a verb of something to be done: "mở 01 lớp tập huấn
-    cho 60 người".
-
-    A time may stand before the verb: "Trong quý II, tổ chức 02 lớp"."""
-    start = _span(ask)[0]
-    left = ask.text[start : ask.figure.start]
-    start += max(left.rfind(";"), left.rfind(":")) + 1
-    openings = {
-        ask.scene.word_at(at)
-        for at in (start, start + ask.text[start:].find(",") + 1)
-    }
-    verbs = ask.scene.said("acts", min(openings), ask.figure.first)
-    return ask.figure.mention.cmp != ">=" and any(
-        0 <= hit.first - first <= 2 for hit in verbs for first in openings
-    )
 
 
 def _is_ahead(heading: str, document: DocumentTime) -> bool:
@@ -284,4 +229,48 @@ def _is_ahead(heading: str, document: DocumentTime) -> bool:
     return any(
         document.goes_beyond(document.dated(time, tasks))
         for time in times(heading)[:1]
+    )
+
+
+def _from_document(ask: StatusQuestion) -> tuple[str, str] | None:
+    """What a plan, a request or an instruction says outside its review of the present state is
+    planned, proposed or a target, but for a sentence on a year before."""
+    stance = ask.document.stance
+    if not stance.status:
+        return None
+    told = years(ask.text[slice(*ask.sentence)])
+    limit = stance.ahead or ask.document.issued
+    if limit and told and max(told) < limit.year:
+        return "actual", "year-before"
+    return aim(stance.status, ask), "kind-of-document"
+
+
+def aim(status: str, ask: StatusQuestion) -> str:
+    """What words of things to come say of a figure: a level is aimed at, an act and its cost are
+    planned."""
+    mention = ask.figure.mention
+    if status == "planned":
+        level = mention.label == "PERCENT" or mention.cmp == ">="
+        return "target" if level else "planned"
+    if status == "target" and (ask.is_money or _acts(ask)):
+        return "planned"
+    return status
+
+
+def _acts(ask: StatusQuestion) -> bool:
+    """Whether the clause of a count opens with a verb of something to be done: "mở 01 lớp tập huấn
+    cho 60 người".
+
+    A time may stand before the verb: "Trong quý II, tổ chức 02 lớp"."""
+    mention = ask.figure.mention
+    if mention.label != "COUNT" or mention.cmp == ">=":
+        return False
+    start, _ = ask.sentence
+    left = ask.text[start : ask.figure.start]
+    start += max(left.rfind(";"), left.rfind(":")) + 1
+    behind_time = start + ask.text[start:].find(",") + 1
+    openings = {ask.scene.word_at(at) for at in (start, behind_time)}
+    verbs = ask.scene.said("acts", min(openings), ask.figure.first)
+    return any(
+        0 <= hit.first - first <= _LED for hit in verbs for first in openings
     )
