@@ -222,10 +222,12 @@ class Assigner:
         cue stands."""
         if figure.label != "PERCENT" or not 0 <= case.noun_first < figure.first:
             return False
-        between = self.scene.between(max(case.cue_stop, 0), case.noun_first)
-        return 0 <= case.cue_first < case.noun_first and any(
-            self.scene.gap(f.stop, case.noun_first).soft for f in between[-1:]
-        )
+        if not 0 <= case.cue_first < case.noun_first:
+            return False
+        between = self.scene.between(case.cue_stop, case.noun_first)
+        if not between:
+            return False
+        return self.scene.gap(between[-1].stop, case.noun_first).soft > 0
 
     def _score(
         self, case: Case, row: Indicator, figure: Figure, number_cell: bool
@@ -251,23 +253,23 @@ class Assigner:
         if not row.nouns:
             return True
         counts = label in ("COUNT", "RATIO") and not number_cell
-        return case.noun >= (
-            _COUNTED if counts and figure.mention.unit else _NAMED
-        )
+        counted = counts and figure.mention.unit != ""
+        return case.noun >= (_COUNTED if counted else _NAMED)
 
     def _is_barred(self, case: Case, figure: Figure) -> bool:
-        return (
-            case.bar >= max(VETO, case.cue)
-            or case.never >= NEVER
-            or case.spoilt
-            or self._begins_anew(case, figure)
-        )
+        """Whether words say that the figure is not the row's, whatever its cue."""
+        if case.spoilt or case.never >= NEVER:
+            return True
+        if case.bar >= max(VETO, case.cue):
+            return True
+        return self._begins_anew(case, figure)
 
     def _is_on_topic(self, row: Indicator) -> bool:
+        """Whether one of the topics that a row asks for, if any, is that of the surroundings."""
+        if not row.context:
+            return True
         topics = (topic.split("+") for topic in row.context)
-        return not row.context or any(
-            self.about.issuperset(topic) for topic in topics
-        )
+        return any(self.about.issuperset(topic) for topic in topics)
 
 
 def _trace(case: Case) -> tuple[str, ...]:

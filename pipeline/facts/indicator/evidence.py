@@ -6,6 +6,7 @@ the same block."""
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from itertools import takewhile
@@ -30,6 +31,8 @@ _LACK_WORDS = 6  # between a figure and the words that turn it round
 # before a figure by which its sentence says what it is of
 _OBJECT_WORDS = {"MONEY": 4}
 _OBJECT_WORDS_ELSE = 6
+_ASIDE = 3  # words of the longest phrase behind a share that names no whole
+_A_WORD = re.compile(r"\s[^\W\d_]")  # right behind a figure
 _LEADS = words_of("label_lead")
 
 
@@ -123,17 +126,10 @@ class Evidence:
         "95% kế hoạch"."""
         if figure.label != "PERCENT":
             return False
-        end = figure.end
-        behind = self.scene.text[end : end + 2]
-        if (
-            len(behind) < 2
-            or not behind[0].isspace()
-            or not behind[1].isalpha()
-        ):
+        if not _A_WORD.match(self.scene.text, figure.end):
             return False
         first = figure.stop
-        aside = self.scene.said("aside", first, first + 3)
-        return not any(hit.first == first for hit in aside)
+        return not self.scene.begins("aside", first, first + _ASIDE)
 
     # ------------------------------------------------------------ what it counts
 

@@ -10,12 +10,34 @@ from typing import NamedTuple
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.phrases import Hit, words_of
 from pipeline.clauses.scene import Scene
+from pipeline.clauses.separators import Gap
 from pipeline.facts.indicator.case import Key
 from pipeline.facts.indicator.readings import yearly
 
 HEAD = 0.95  # factor of the head of a noun phrase
+# factors of the figure that this one is a part of, by its kind
+_COUNTED_WHOLE, _OTHER_WHOLE = 0.85, 0.55
 _HEADS = 20  # heads that are looked at before a figure
 FOREIGN = 3.0  # cost of a phrase that leans on another figure
+
+
+class _Toll(NamedTuple):
+    """What each word, soft and hard separator of a way costs."""
+
+    word: float
+    soft: float
+    hard: float
+
+
+_NEAR = _Toll(0.05, 0.22, 1.0)  # to a count or a share
+_AFAR = _Toll(0.02, 0.05, 0.3)  # to money, and to figures of a named year
+# what another figure on the way costs: one passed to the right, one before, any on a way from afar,
+# another sum before, one behind the head of the noun phrase
+_PASSED, _FIGURE_BEFORE, _FIGURE_AFAR, _SUM_BEFORE = 3.0, 0.9, 0.1, 0.8
+_BEHIND_HEAD = 0.5
+_IN_TAIL = (
+    0.25  # of standing left of the figure, in the tail of its noun phrase
+)
 _COPULA = words_of("copula")
 
 
@@ -26,6 +48,11 @@ class Anchor(NamedTuple):
     first: int
     stop: int
     factor: float
+
+    @property
+    def is_head(self) -> bool:
+        """Whether it is the head of the figure's own noun phrase."""
+        return self.factor == HEAD
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +103,7 @@ class Reach:
         if figure.parent >= 0:
             parent = self.scene.figures[figure.parent]
             counted = parent.label in ("COUNT", "RATIO")
-            factor = 0.85 if counted else 0.55
+            factor = _COUNTED_WHOLE if counted else _OTHER_WHOLE
             yield Anchor(parent.first, parent.stop, factor)
             yield from self._head(parent, factor)
 
@@ -127,9 +154,7 @@ class Reach:
     def _one_list(self, hit: Hit[str], figure: Figure) -> bool:
         """Whether all figures between a head and the figure are shares like it."""
         between = self.scene.between(hit.stop, figure.first)
-        return figure.label == "PERCENT" and all(
-            f.label == "PERCENT" for f in between
-        )
+        return {"PERCENT"} == {other.label for other in (figure, *between)}
 
     def of(
         self, hit: Hit[Key], figure: Figure, anchors: Sequence[Anchor]
@@ -155,45 +180,31 @@ class Reach:
         anchors: Sequence[Anchor],
         wide: bool,
     ) -> float:
-        headed = any(factor == HEAD for _, _, factor in anchors)
-        return max(
-            (
-                self._from(hit, figure, anchor, wide, headed)
-                for anchor in anchors
-            ),
-            default=0.0,
-        )
+        headed = any(anchor.is_head for anchor in anchors)
+        ways = (_Way(hit, figure, anchor) for anchor in anchors)
+        return max((self._over(way, wide, headed) for way in ways), default=0.0)
 
-    def _from(
-        self,
-        hit: Hit[Key],
-        figure: Figure,
-        anchor: Anchor,
-        wide: bool,
-        headed: bool,
-    ) -> float:
-        """How far a phrase governs the figure, measured from one anchor. ``headed``: another
-        anchor is the head of its noun phrase."""
-        factor = anchor.factor
+    def _over(self, way: _Way, wide: bool, headed: bool) -> float:
+        """How far a phrase governs the figure over one way. ``headed``: the head of its noun phrase
+        is known."""
+        anchor, hit = way.anchor, way.hit
         if hit.first < anchor.stop and anchor.first < hit.stop:
-            return factor
-        way = _Way(hit, figure, anchor)
-        if factor == HEAD and not self._is_headed(way):
+            return anchor.factor
+        if anchor.is_head and not self._is_headed(way):
             return 0.0
         cost = self._of_money(way) if wide else self._of_count(way)
-        if factor == HEAD and not wide:
-            cost += 0.5 * self.scene.gap(hit.stop, figure.first).figures
+        if anchor.is_head and not wide:
+            passed = self.scene.gap(hit.stop, way.figure.first).figures
+            cost += _BEHIND_HEAD * passed
         if headed and way.own and not way.right:
-            # left of the figure stands the tail of its noun phrase
-            cost += 0.25
-        return factor / (1 + cost)
+            cost += _IN_TAIL
+        return anchor.factor / (1 + cost)
 
     def _is_headed(self, way: _Way) -> bool:
         """Whether a phrase stands where a head governs: behind it, up to its figure."""
-        behind = way.figure.label == "PERCENT" and (
-            way.hit.first >= way.figure.stop
-        )
-        return way.right and not behind
+        if way.figure.label == "PERCENT" and way.hit.first >= way.figure.stop:
+            return False
+        return way.right
 
     def _of_money(self, way: _Way) -> float:
         """The cost of the way to money and to figures of a named year, whose words govern from
@@ -201,21 +212,17 @@ class Reach:
         gap = self.scene.gap(*way.span)
         between = self.scene.between(*way.span)
         sums = sum(other.label == "MONEY" for other in between)
-        each = 3.0 if way.right else 0.8
-        cost = 0.02 * gap.words + 0.05 * gap.soft + 0.3 * gap.hard
-        cost += 0.1 * gap.figures
-        cost += each * sums
+        cost = _toll(gap, _AFAR) + _FIGURE_AFAR * gap.figures
+        cost += (_PASSED if way.right else _SUM_BEFORE) * sums
         return cost + FOREIGN * self._is_of_other_sum(way)
 
     def _is_of_other_sum(self, way: _Way) -> bool:
         """Whether what stands behind a sum belongs to another."""
         if not (way.right and way.own):
             return False
-        return (
-            self._divided(way)
-            or self.scene.leans_on_other(way.hit, way.figure)
-            or self.scene.semicolons(*way.span) > 0
-        )
+        if self._divided(way) or self.scene.semicolons(*way.span):
+            return True
+        return self.scene.leans_on_other(way.hit, way.figure)
 
     def _of_count(self, way: _Way) -> float:
         """The cost of the way to a count or a share."""
@@ -223,15 +230,17 @@ class Reach:
         predicate = self.scene.predicates.get(way.anchor.first)
         if predicate is not None and hit.first >= predicate:
             gap = self.scene.gap(predicate, hit.first)
-            return _cost(gap.words, gap.soft, gap.hard, 3.0 * gap.figures)
-        words, soft, hard, figures = self.scene.gap(*way.span)
+            return _toll(gap, _NEAR) + _PASSED * gap.figures
+        gap = self.scene.gap(*way.span)
         if not way.right:
-            hard += self.scene.detached(hit.stop, figure)
+            detached = self.scene.detached(hit.stop, figure)
+            gap = gap._replace(hard=gap.hard + detached)
+        figures = gap.figures
         if figures and (not way.right or self.scene.goes_on(*way.span)):
             figures -= self.scene.enclosed(*way.span)
         shared = figures == 1 and self.scene.coordinated(figure)
-        each = 3.0 if way.right and not shared else 0.9
-        cost = _cost(words, soft, hard, each * figures)
+        each = _PASSED if way.right and not shared else _FIGURE_BEFORE
+        cost = _toll(gap, _NEAR) + each * figures
         if way.own and not shared and self._is_of_other(way):
             cost += FOREIGN
         return cost
@@ -253,12 +262,10 @@ class Reach:
 
     def _is_parted(self, way: _Way) -> bool:
         """Whether "trong đó", a bracket or a semicolon parts a phrase from the figure before it."""
+        if self._divided(way) or self.scene.semicolons(*way.span):
+            return True
         at = self.scene.words.starts[way.hit.first]
-        return (
-            self._divided(way)
-            or self.scene.brackets.close_before(way.figure.start, at)
-            or self.scene.semicolons(*way.span) > 0
-        )
+        return self.scene.brackets.close_before(way.figure.start, at)
 
     def _begins_anew(self, way: _Way) -> bool:
         """Whether a share of a list has a rate of its own, so that the cues of the figure before
@@ -278,11 +285,12 @@ class Reach:
 
     def _divided(self, way: _Way) -> bool:
         """Whether what stands between opens the parts of a whole."""
-        return self.scene.names_parts(*way.span) or self.scene.opens_list(
-            *way.span
-        )
+        if self.scene.names_parts(*way.span):
+            return True
+        return self.scene.opens_list(*way.span)
 
 
-def _cost(words: int, soft: int, hard: int, figures: float) -> float:
-    """What so many words and separators cost, and the figures among them as much as they do."""
-    return 0.05 * words + 0.22 * soft + hard + figures
+def _toll(gap: Gap, toll: _Toll) -> float:
+    """What the words and separators of a way cost."""
+    words = toll.word * gap.words + toll.soft * gap.soft
+    return words + toll.hard * gap.hard
