@@ -61,34 +61,36 @@ class Cells:
         grid, at = self._rows[mention.cell[:2]]
         observed = mention.mention_id in self._columns
         column = self._columns.get(mention.mention_id, mention.cell[2])
-        row = grid.rows[at]
         text = grid.texts.get((at, column), "")
         alone = mention.text.strip() == text.strip(" .()")
-        labels = tuple(label for label in row.labels if label != text)
-        if row.rank == "dash":
-            labels = (
-                *labels[:-1],
-                f"{_whole(grid, at)} {' '.join(labels[-1:])}".strip(),
-            )
-        counted = mention.label == "COUNT"
-        further = () if counted else _further(grid, at, labels)
+        labels = _labels(grid, at, text)
+        further = _further(grid, at, labels) if mention.label != "COUNT" else ()
+        caption = f"{_corner(grid)} {around.caption}".strip()
+        heads = dict.fromkeys(" ".join(head.heads) for head in grid.columns)
         return Place(
-            replace(
-                around, caption=f"{_corner(grid)} {around.caption}".strip()
-            ),
-            _header(grid, column),
-            _head(grid, column),
-            labels[-1] if labels else "",
-            (*further, *labels[-2::-1]),
-            observed,
-            alone and not observed,
-            mention.cell[0] in self._of_contents,
-            _beside(grid, column),
-            " | ".join(
-                dict.fromkeys(" ".join(head.heads) for head in grid.columns)
-            ),
-            observed and _is_unnamed(grid, at, column),
+            around=replace(around, caption=caption),
+            header=_header(grid, column),
+            head=_head(grid, column),
+            label=labels[-1] if labels else "",
+            above=(*further, *labels[-2::-1]),
+            number_cell=observed,
+            ordinal=alone and not observed,
+            contents=mention.cell[0] in self._of_contents,
+            beside=_beside(grid, column),
+            heads=" | ".join(heads),
+            unnamed=observed and _is_unnamed(grid, at, column),
         )
+
+
+def _labels(grid: Grid, at: int, text: str) -> tuple[str, ...]:
+    """The labels of a row, outer first, without the text of the cell itself; a row marked with a
+    dash with the label of the row that it is a part of."""
+    row = grid.rows[at]
+    labels = tuple(label for label in row.labels if label != text)
+    if row.rank != "dash":
+        return labels
+    own = f"{_whole(grid, at)} {' '.join(labels[-1:])}".strip()
+    return (*labels[:-1], own)
 
 
 def _further(grid: Grid, at: int, labels: Sequence[str]) -> tuple[str, ...]:
@@ -121,11 +123,9 @@ def _is_unnamed(grid: Grid, at: int, column: int) -> bool:
 
 def _lists_pages(grid: Grid) -> bool:
     """Whether a table is one of contents: one column of whole numbers that never fall."""
-    if (
-        len(grid.filled) != 1
-        or _head(grid, grid.filled[0])
-        or len(grid.figures) < _CONTENTS
-    ):
+    if len(grid.filled) != 1 or len(grid.figures) < _CONTENTS:
+        return False
+    if _head(grid, grid.filled[0]):
         return False
     numbers = [figure.value for _, figure in sorted(grid.figures.items())]
     pages = [int(number) for number in numbers if number.isdecimal()]

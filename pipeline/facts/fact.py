@@ -20,10 +20,9 @@ from pipeline.facts.indicator.readings import Indicator
 from pipeline.facts.subjects import subject_of
 from pipeline.facts.times.document import DocumentTime
 from pipeline.facts.times.heads import Heads
-from pipeline.facts.times.question import Question as PeriodQuestion
+from pipeline.facts.times.question import PeriodQuestion
 from pipeline.facts.times.rules import period_of
-from pipeline.facts.times.status import Question as StatusQuestion
-from pipeline.facts.times.status import aim, status_of
+from pipeline.facts.times.status import StatusQuestion, aim, status_of
 from pipeline.facts.units import unit_of, value_in
 from pipeline.names.system_names import Named, nearest
 from pipeline.period import Period
@@ -49,14 +48,15 @@ class Context:
     def heads(self) -> Heads:
         place = self.place
         headings = (place.around.bare_heading, *place.around.headings)
+        in_table = self.figure.mention.cell is not None
         return Heads(
-            (place.header, place.label) if place.number_cell else (),
-            run_in_label(self.scene, self.figure),
-            place.around.caption if self.figure.mention.cell else "",
-            place.around.lead,
-            tuple(heading for heading in headings if heading),
-            place.around.before,
-            place.around.stage,
+            cell=(place.header, place.label) if place.number_cell else (),
+            run_in=run_in_label(self.scene, self.figure),
+            caption=place.around.caption if in_table else "",
+            lead=place.around.lead,
+            headings=tuple(heading for heading in headings if heading),
+            before=place.around.before,
+            stage=place.around.stage,
         )
 
 
@@ -69,18 +69,18 @@ def fact_of(context: Context, verdict: Verdict, indicator: Indicator) -> Fact:
     counted = " ".join(mention.unit.split())
     unit = unit_of(indicator, mention)
     return Fact(
-        "",
-        indicator.code,
-        value_in(unit, mention),
-        unit,
-        mention.label.lower(),
-        mention.cmp,
-        time.period,
-        time.status,
-        _evidence(context),
-        mention.page,
-        mention.mention_id,
-        _confidence(verdict, mention),
+        fact_id="",
+        indicator=indicator.code,
+        value=value_in(unit, mention),
+        unit=unit,
+        kind=mention.label.lower(),
+        cmp=mention.cmp,
+        period=time.period,
+        status=time.status,
+        evidence=_evidence(context),
+        page=mention.page,
+        mention_id=mention.mention_id,
+        confidence=_confidence(verdict, mention),
         subject=subject_of(figure, scene, label, issuer),
         item=counted if mention.label in ("COUNT", "RATIO") else "",
         system=nearest(
@@ -103,27 +103,33 @@ class _Time:
 
 
 def _time(context: Context, indicator: Indicator) -> _Time:
-    figure, scene, document = context.figure, context.scene, context.document
-    heads = context.heads
-    asked = StatusQuestion(figure, scene, heads, context.place.header, document)
-    status, status_rule = status_of(asked)
-    share = figure.label in SHARES and indicator.period == "flow"
-    kind = "share" if share else indicator.period
-    period, period_rule = period_of(
-        PeriodQuestion(
-            figure, scene, context.dates, kind, heads, document, status
-        )
+    document = context.document
+    asked = StatusQuestion(
+        context.figure,
+        context.scene,
+        context.heads,
+        context.place.header,
+        document,
     )
+    status, status_rule = status_of(asked)
+    share = context.figure.label in SHARES and indicator.period == "flow"
+    dated = PeriodQuestion(
+        context.figure,
+        context.scene,
+        context.dates,
+        "share" if share else indicator.period,
+        asked.heads,
+        document,
+        status,
+    )
+    period, period_rule = period_of(dated)
     if status == "actual" and _lies_ahead(period, document):
-        status, status_rule = (
-            aim(document.stance.status or "planned", asked),
-            "after-issue",
-        )
+        status = aim(document.stance.status or "planned", asked)
+        status_rule = "after-issue"
     if status == "proposed":
         period = _submitted(context) or period
-    return _Time(
-        period, status, (f"status:{status_rule}", f"period:{period_rule}")
-    )
+    rules = (f"status:{status_rule}", f"period:{period_rule}")
+    return _Time(period, status, rules)
 
 
 def _lies_ahead(period: str, document: DocumentTime) -> bool:

@@ -59,7 +59,7 @@ def _numbered(doc_id: str, found: Iterator[Fact]) -> Iterator[Fact]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Case:
+class _Judged:
     """A figure that no guard silences, and what the rules say of it by itself."""
 
     context: Context
@@ -112,7 +112,7 @@ def _as_told(
             yield fact
 
 
-def _told(cases: Sequence[_Case]) -> dict[tuple[str, str], Verdict]:
+def _told(cases: Sequence[_Judged]) -> dict[tuple[str, str], Verdict]:
     """The best verdict on each saying of a document."""
     told: dict[tuple[str, str], Verdict] = {}
     for case in cases:
@@ -131,7 +131,7 @@ def _again(verdict: Verdict | None) -> Verdict | None:
     return replace(verdict, score=0.0, also=(), rules=("said_again",))
 
 
-def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[_Case]:
+def _cases(layout: Layout, mentions: Sequence[Mention]) -> Iterator[_Judged]:
     """Each figure that may state a fact, in reading order."""
     surroundings = Surroundings(layout)
     document = _Document(
@@ -148,10 +148,9 @@ def _by_block(
     layout: Layout, mentions: Sequence[Mention]
 ) -> dict[int, list[Mention]]:
     found: dict[int, list[Mention]] = defaultdict(list)
+    blocks = range(len(layout.blocks))
     for mention in mentions:
-        if mention.role != "furniture" and 0 <= mention.block < len(
-            layout.blocks
-        ):
+        if mention.role != "furniture" and mention.block in blocks:
             found[mention.block].append(mention)
     return found
 
@@ -166,7 +165,7 @@ class _Document:
 
     def cases(
         self, block: int, mentions: Sequence[Mention], around: Around
-    ) -> Iterator[_Case]:
+    ) -> Iterator[_Judged]:
         """The figures of a block."""
         text = self.layout.blocks[block].text
         scene = Scene(text, mentions)
@@ -179,13 +178,11 @@ class _Document:
             assigner.about = topics | _topics_of_cell(place)
             outside = outside_of(figure, scene, place, self.layout.header.title)
             verdict = assigner.verdict(at, outside, place.number_cell)
-            if verdict and silenced_by(
-                Asked(figure, scene, place, verdict.indicator, verdict.rules)
-            ):
+            if verdict and _is_silenced(figure, scene, place, verdict):
                 continue
             near = _near(dates, figure)
             context = Context(figure, scene, place, near, self.times, names)
-            yield _Case(context, verdict)
+            yield _Judged(context, verdict)
 
     def _topics(self, text: str, around: Around) -> frozenset[str]:
         title = self.layout.header.title
@@ -193,6 +190,13 @@ class _Document:
         plan = {"plan"} if self.times.stance.is_plan else set()
         above = (around.lead, *around.headings, around.caption, title)
         return titled | plan | about((text, *above))
+
+
+def _is_silenced(
+    figure: Figure, scene: Scene, place: Place, verdict: Verdict
+) -> bool:
+    asked = Asked(figure, scene, place, verdict.indicator, verdict.rules)
+    return silenced_by(asked) != ""
 
 
 def _topics_of_cell(place: Place) -> frozenset[str]:

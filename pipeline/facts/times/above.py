@@ -4,11 +4,11 @@ that opens its list, the headings."""
 from __future__ import annotations
 
 from pipeline.facts.times.heads import times
-from pipeline.facts.times.question import Answer, Question
+from pipeline.facts.times.question import Answer, PeriodQuestion
 from pipeline.period import Period
 
 
-def near_head(ask: Question) -> Answer | None:
+def near_head(ask: PeriodQuestion) -> Answer | None:
     """The label of its paragraph, the caption, the line that opens its list, the nearest
     heading."""
     for text in (*ask.heads.near, *ask.heads.headings[:1]):
@@ -27,14 +27,14 @@ def near_head(ask: Question) -> Answer | None:
     return None
 
 
-def _as_head_tells(ask: Question, found: Period) -> Period | None:
+def _as_head_tells(ask: PeriodQuestion, found: Period) -> Period | None:
     """The time of a head, as the kind of figure needs it: a stock stands at the end of a window."""
     if found.is_window and ask.kind == "stock":
         return found.closing
     return ask.so_far(found) if found.is_day else found
 
 
-def far_heading(ask: Question) -> Answer | None:
+def far_heading(ask: PeriodQuestion) -> Answer | None:
     """The time that a heading farther above names, where it is not that of the whole document."""
     for named in map(times, ask.heads.headings[1:]):
         if len(named) != 1:

@@ -10,21 +10,21 @@ from pipeline.clauses.surroundings import marker
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.dates import bracket_owner, time_of
 from pipeline.facts.times.heads import of_cell, times
-from pipeline.facts.times.question import Answer, Question
+from pipeline.facts.times.question import Answer, PeriodQuestion
 from pipeline.records import Mention
 from pipeline.text import fold
 
 _OPENS = re.compile(r"\s*\([^()\d;]{0,40}")
 
 
-def cell(ask: Question) -> Answer | None:
+def cell(ask: PeriodQuestion) -> Answer | None:
     found = of_cell(ask.heads, ask.document, ask.real)
     if found and found[0] and found[0].is_day:
         return (ask.up_to(found[0]),)
     return found
 
 
-def date_with_bracket(ask: Question) -> Answer | None:
+def date_with_bracket(ask: PeriodQuestion) -> Answer | None:
     """ "tăng so với năm 2022 (40.285 hồ sơ)"."""
     for date in ask.dates:
         between = ask.scene.text[date.block_end : ask.figure.start]
@@ -33,14 +33,14 @@ def date_with_bracket(ask: Question) -> Answer | None:
     return None
 
 
-def label_in_bracket(ask: Question) -> Answer | None:
+def label_in_bracket(ask: PeriodQuestion) -> Answer | None:
     """ "đăng 120 tin, bài (quý III: 98 tin, bài)"."""
     bracket = pattern("label in bracket").search(ask.left)
     found = times(bracket[1]) if bracket else ()
     return (ask.with_year(found[0]),) if len(found) == 1 else None
 
 
-def same_time_before(ask: Question) -> Answer | None:
+def same_time_before(ask: PeriodQuestion) -> Answer | None:
     """ "đạt 89,8% (cùng kỳ: 59,6%)"."""
     same = (
         pattern("same time folded").search(fold(ask.left)) if ask.real else None
@@ -54,7 +54,7 @@ def same_time_before(ask: Question) -> Answer | None:
     return (now.shifted(int(same["year"] or now.year - 1) - now.year),)
 
 
-def decision_told(ask: Question) -> Answer | None:
+def decision_told(ask: PeriodQuestion) -> Answer | None:
     """ "- Quyết định số 516/QĐ-UBND ngày 13/4/2018 ... (ban hành mới 21 thủ tục)": what a decision
     holds with which the sentence opens has the day of that."""
     if not ask.real:
@@ -67,14 +67,14 @@ def decision_told(ask: Question) -> Answer | None:
     return None
 
 
-def _decides(ask: Question, start: int, date: Mention) -> bool:
+def _decides(ask: PeriodQuestion, start: int, date: Mention) -> bool:
     """Whether what opens at ``start`` is the decision of which ``date`` is the day."""
     left = ask.scene.text[start : date.block_start]
     named = said("decision", marker().sub("", left))
     return bool(named) and named[0].first == 0
 
 
-def date_in_bracket(ask: Question) -> Answer | None:
+def date_in_bracket(ask: PeriodQuestion) -> Answer | None:
     """ "từ 48 máy chủ (năm 2020) lên 112"."""
     for date in ask.usable:
         if bracket_owner(date, ask.scene) is ask.figure:

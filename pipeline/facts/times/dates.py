@@ -38,10 +38,10 @@ def usable(
         without_guess(date)
         for date in dates
         if date.role in ("", "own")
-        and not is_named(date, scene, figure)
-        and (real or not is_as_of(date, scene))
-        and not scene.brackets.keep(date.block_start, figure.start)
-        and bracket_owner(date, scene) in (None, figure)
+        if not is_named(date, scene, figure)
+        if real or not is_as_of(date, scene)
+        if not scene.brackets.keep(date.block_start, figure.start)
+        if bracket_owner(date, scene) in (None, figure)
     ]
 
 

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from pipeline.clauses.phrases import split
 from pipeline.clauses.roles import said
 from pipeline.facts.patterns import pattern
 from pipeline.facts.times.document import DocumentTime
+from pipeline.facts.times.document.dates_in_text import ends_with
 from pipeline.period import Moment, Period
 from pipeline.records import Mention
-from pipeline.reporting import named, years
+from pipeline.reporting import Named, named, years
 from pipeline.text import fold
 
 # "Kế hoạch số 12/KH-UBND ngày ... về chuyển đổi số năm 2023", "số    /QĐ-UBND"
@@ -40,17 +40,8 @@ class Heads:
     @property
     def near(self) -> list[str]:
         """All but the headings, nearest first."""
-        return [
-            text
-            for text in (
-                *self.cell,
-                self.run_in,
-                self.caption,
-                self.stage,
-                self.lead,
-            )
-            if text
-        ]
+        around = (self.run_in, self.caption, self.stage, self.lead)
+        return [text for text in (*self.cell, *around) if text]
 
     @property
     def look_ahead(self) -> bool:
@@ -70,47 +61,42 @@ def of_cell(
 
     None where they name none. That of "Tháng trước" is not known: (None,)."""
     folded = [fold(text) for text in heads.cell]
-    if any(_BEFORE.match(text) for text in folded):
+    if any(map(_BEFORE.match, folded)):
         return (None,)
     document = _with_period(heads, document)
-    if real and document.period:
-        for text in folded:
-            if _SAME.match(text):
-                return (document.year_before(*years(text)[:1]),)
-    if (
-        real
-        and any(_SO_FAR.match(text) for text in folded)
-        and (so_far := _so_far(document))
-    ):
-        return (so_far,)
+    if real and (period := _of_report(folded, document)):
+        return (period,)
     return _named_in_cell(heads, document, real)
+
+
+def _of_report(folded: Sequence[str], document: DocumentTime) -> Period | None:
+    """The time of a cell whose head or label measures it by the period of the report: the same a
+    year before, from new year up to its end."""
+    same = next(filter(_SAME.match, folded), None)
+    if same is not None and document.period:
+        return document.year_before(*years(same)[:1])
+    if any(map(_SO_FAR.match, folded)):
+        return _so_far(document)
+    return None
 
 
 def _with_period(heads: Heads, document: DocumentTime) -> DocumentTime:
     """The document's times; of a form whose title tells none, with the period above its table."""
     if document.period:
         return document
-    above = [
-        times(text) for text in (heads.caption, heads.lead, *heads.headings)
-    ]
+    above = map(times, (heads.caption, heads.lead, *heads.headings))
     period = next((found[0] for found in above if len(found) == 1), None)
-    return (
-        replace(document, period=period)
-        if period and not period.lacks_year
-        else document
-    )
+    if period is None or period.lacks_year:
+        return document
+    return replace(document, period=period)
 
 
 def _so_far(document: DocumentTime) -> Period | None:
     """From new year up to the month in which the time of the report ends; None of a whole year."""
-    if (
-        document.period is None
-        or document.period.last is None
-        or document.period.is_year
-    ):
+    period = document.period
+    if period is None or period.is_year or period.last is None:
         return None
-    last = document.period.last
-    month = Moment(last.year, month=last.month)
+    month = Moment(period.last.year, month=period.last.month)
     return Period(month, month).from_new_year
 
 
@@ -146,18 +132,20 @@ def told(text: str) -> tuple[str, ...]:
         return tuple(map(str, years(text)))
     found: list[str] = []
     for time in named(text):
-        before = text[: time.start]
-        far = len(split(before).words) - 2
-        if not _CITED.search(before) and not any(
-            hit.stop >= far
-            for role in ("named", "likened")
-            for hit in said(role, before)
-        ):
+        if not _is_of_other(text[: time.start]):
             found.append(time.period)
         rest = pattern("further years").match(text[time.end :])
         if rest:
             found += map(str, years(rest[0]))
     return tuple(dict.fromkeys(found))
+
+
+def _is_of_other(before: str) -> bool:
+    """Whether what stands before a time makes it that of a cited document, of a named plan or of a
+    comparison."""
+    if _CITED.search(before):
+        return True
+    return ends_with("named", before, 2) or ends_with("likened", before, 2)
 
 
 def timeless(header: str) -> str:
@@ -176,29 +164,34 @@ def parts_of_year(
 ) -> list[Mention]:
     """Dates for the parts of a year that a text names without it, which are no figures of their
     own ("quý II", "9 tháng qua")."""
-    taken = [range(date.block_start, date.block_end) for date in dates]
+    taken = {
+        at for date in dates for at in range(date.block_start, date.block_end)
+    }
     return [
-        Mention(
-            "",
-            0,
-            0,
-            0,
-            0,
-            "DATE",
-            text[time.start : time.end],
-            time.period,
-            block=block,
-            block_start=time.start,
-            block_end=time.end,
-        )
+        _dated(text, block, time)
         for time in named(text)
-        if time.period.startswith("--") and _is_part(time.period)
-        if not any(
-            at in span for span in taken for at in range(time.start, time.end)
-        )
+        if _is_part(time.period)
+        if taken.isdisjoint(range(time.start, time.end))
     ]
+
+
+def _dated(text: str, block: int, time: Named) -> Mention:
+    """A DATE mention for a time that a text names."""
+    return Mention(
+        mention_id="",
+        page=0,
+        line=0,
+        start=0,
+        end=0,
+        label="DATE",
+        text=text[time.start : time.end],
+        value=time.period,
+        block=block,
+        block_start=time.start,
+        block_end=time.end,
+    )
 
 
 def _is_part(period: str) -> bool:
     """Whether a time without its year is a quarter or goes over several months."""
-    return "Q" in period or "/" in period
+    return period.startswith("--") and ("Q" in period or "/" in period)

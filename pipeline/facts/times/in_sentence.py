@@ -13,10 +13,11 @@ from pipeline.facts.times.dates import (
     time_of,
 )
 from pipeline.facts.times.document.dates_in_text import before
-from pipeline.facts.times.question import Answer, Question, timed
+from pipeline.facts.times.question import Answer, PeriodQuestion, timed
+from pipeline.records import Mention
 
 
-def now_behind_date(ask: Question) -> Answer | None:
+def now_behind_date(ask: PeriodQuestion) -> Answer | None:
     """ "Từ 100 máy năm 2020, đến nay Sở có 120 máy"."""
     date = ask.governing
     if not (ask.real and ask.stock and date):
@@ -28,19 +29,17 @@ def now_behind_date(ask: Question) -> Answer | None:
     return (ask.document.stands,) if now else None
 
 
-def date_in_sentence(ask: Question) -> Answer | None:
+def date_in_sentence(ask: PeriodQuestion) -> Answer | None:
     return timed(ask, time_of(ask.governing)) if ask.governing else None
 
 
-def end_of_year(ask: Question) -> Answer | None:
-    return (
-        (ask.document.running,)
-        if not ask.real and said("yearend", ask.sentence_text)
-        else None
-    )
+def end_of_year(ask: PeriodQuestion) -> Answer | None:
+    if ask.real or not said("yearend", ask.sentence_text):
+        return None
+    return (ask.document.running,)
 
 
-def since_new_year(ask: Question) -> Answer | None:
+def since_new_year(ask: PeriodQuestion) -> Answer | None:
     """ "Từ đầu năm đến nay tiếp nhận 450 hồ sơ"."""
     told = ask.with_year(time_of(ask.governing)) if ask.governing else None
     until = told if told and told.is_day else ask.document.until
@@ -50,7 +49,7 @@ def since_new_year(ask: Question) -> Answer | None:
     return (until.from_new_year,) if days_only else None
 
 
-def date_far_behind(ask: Question) -> Answer | None:
+def date_far_behind(ask: PeriodQuestion) -> Answer | None:
     """The only date of a sentence that speaks of now, far behind its figure."""
     if not ask.speaks_of_now or ask.stock:
         return None
@@ -58,7 +57,7 @@ def date_far_behind(ask: Question) -> Answer | None:
     return timed(ask, time_of(found)) if found else None
 
 
-def due(ask: Question) -> Answer | None:
+def due(ask: PeriodQuestion) -> Answer | None:
     """What is to be done has the time by which it is due: "cung cấp 25 dịch vụ công, hoàn thành
     trong tháng 9 năm 2025"."""
     if ask.real:
@@ -68,48 +67,46 @@ def due(ask: Question) -> Answer | None:
     return timed(ask, time_of(found[0])) if len(found) == 1 else None
 
 
-def frame_before(ask: Question) -> Answer | None:
+def frame_before(ask: PeriodQuestion) -> Answer | None:
     """ "Năm 2021, Sở tổ chức 3 hội nghị. Tiếp nhận 450 hồ sơ"."""
     if ask.speaks_of_now:
         return None
-    earlier = [
-        date
-        for date in (
-            ask.usable if ask.kind == "year" else frames(ask.usable, ask.scene)
-        )
-        if date.block_start < ask.sentence[0]
-        and not is_edge(date, ask.scene, ask.stock)
-        and not (
-            ask.document.is_after(time_of(date))
-            if ask.real
-            else is_until(date, ask.scene)
-        )
-    ]
+    dates = ask.usable
+    if ask.kind != "year":
+        dates = frames(dates, ask.scene)
+    earlier = [date for date in dates if _holds_on(ask, date)]
     return timed(ask, time_of(earlier[-1])) if earlier else None
 
 
-def before_a_date(ask: Question) -> Answer | None:
+def _holds_on(ask: PeriodQuestion, date: Mention) -> bool:
+    """Whether a date of a sentence before may be that of the figure: what is real lies in no time
+    to come, what is not is not dated by when something was reached."""
+    if date.block_start >= ask.sentence[0]:
+        return False
+    if is_edge(date, ask.scene, ask.stock):
+        return False
+    if ask.real:
+        return not ask.document.is_after(time_of(date))
+    return not is_until(date, ask.scene)
+
+
+def before_a_date(ask: PeriodQuestion) -> Answer | None:
     """ "31 máy mua trước năm 2016": at a time that is not known."""
-    edges = [
-        d
-        for d in ask.own
-        if ask.real and not ask.stock and is_edge(d, ask.scene, False)
-    ]
-    return (
-        (None,) if edges and nearest(edges, ask.figure, ask.scene)[1] else None
-    )
+    if ask.stock or not ask.real:
+        return None
+    edges = [date for date in ask.own if is_edge(date, ask.scene, False)]
+    _, near = nearest(edges, ask.figure, ask.scene)
+    return (None,) if near else None
 
 
-def each_year(ask: Question) -> Answer | None:
+def each_year(ask: PeriodQuestion) -> Answer | None:
     """ "mỗi năm tiếp nhận 22.600 hồ sơ": of no one year."""
     if ask.kind != "flow" or not ask.real:
         return None
     return (None,) if said("yearly", ask.sentence_text) else None
 
 
-def up_to_now(ask: Question) -> Answer | None:
-    return (
-        (ask.so_far(ask.document.until),)
-        if ask.real and ask.speaks_of_now
-        else None
-    )
+def up_to_now(ask: PeriodQuestion) -> Answer | None:
+    if not (ask.real and ask.speaks_of_now):
+        return None
+    return (ask.so_far(ask.document.until),)

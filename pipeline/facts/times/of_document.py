@@ -3,12 +3,12 @@ counts or reports on."""
 
 from __future__ import annotations
 
-from pipeline.facts.times.question import Answer, Question
+from pipeline.facts.times.question import Answer, PeriodQuestion
 
 _YEARLY = 11  # the month from which a report on the running year speaks of the whole of it
 
 
-def asked_for(ask: Question) -> Answer | None:
+def asked_for(ask: PeriodQuestion) -> Answer | None:
     """What is proposed has the time of the request alone, unless it was itself work done: "đã tham
     mưu công bố 12 thủ tục"."""
     if ask.status != "proposed":
@@ -19,7 +19,7 @@ def asked_for(ask: Question) -> Answer | None:
     return (stance.ahead if stance.status == "proposed" else None,)
 
 
-def ahead(ask: Question) -> Answer | None:
+def ahead(ask: PeriodQuestion) -> Answer | None:
     """What is not yet real lies in the time that the document plans for."""
     if ask.real or ask.status == "proposed":
         return None
@@ -32,31 +32,25 @@ def ahead(ask: Question) -> Answer | None:
     return (None if document.is_monthly else document.period,)
 
 
-def stock_of_document(ask: Question) -> Answer | None:
-    return (
-        (ask.document.stands,)
-        if ask.kind == "stock" and not ask.within
-        else None
-    )
+def stock_of_document(ask: PeriodQuestion) -> Answer | None:
+    if ask.kind != "stock" or ask.within:
+        return None
+    return (ask.document.stands,)
 
 
-def counted_window(ask: Question) -> Answer | None:
+def counted_window(ask: PeriodQuestion) -> Answer | None:
     return (ask.document.window,) if ask.document.window else None
 
 
-def press(ask: Question) -> Answer | None:
+def press(ask: PeriodQuestion) -> Answer | None:
     """The press tells of any time; a flow in it, or a figure of a year, that names none has
     none."""
-    if (
-        ask.document.period
-        or not ask.document.is_article
-        or ask.kind not in ("flow", "year")
-    ):
+    if ask.document.period or not ask.document.is_article:
         return None
-    return (None,)
+    return (None,) if ask.kind in ("flow", "year") else None
 
 
-def report(ask: Question) -> Answer:
+def report(ask: PeriodQuestion) -> Answer:
     """The period of a report, as a flow or a share takes it that names no time.
 
     A report on the running year covers it up to the day counted or the date of issue, unless it

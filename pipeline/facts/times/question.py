@@ -27,7 +27,7 @@ Answer = tuple[Period | None]  # (None,): the time is one that is not known
 
 
 @dataclass(frozen=True)
-class Question:
+class PeriodQuestion:
     """A figure whose time is asked for. ``kind``: stock, flow, year, or share (a percentage of a
     flow: with a date it is read as a stock, in a report on a part of a year it covers that);
     ``status``: of what is not yet real the date of a count says nothing."""
@@ -71,23 +71,24 @@ class Question:
     @cached_property
     def governing(self) -> Mention | None:
         """The date of its sentence that governs the figure."""
-        dates = [
-            date
-            for date in self.own
-            if self.speaks_of_now
-            or not self.real
-            or not is_edge(date, self.scene, self.stock)
-        ]
-        if self.kind == "year":  # "khảo sát 2024, công bố tháng 9"
-            years = [
+        dates = self.own
+        if self.real and not self.speaks_of_now:
+            dates = [
                 date
                 for date in dates
-                if (time := time_of(date))
-                and (time.is_year or is_until(date, self.scene))
+                if not is_edge(date, self.scene, self.stock)
             ]
-            dates = years or dates
+        if self.kind == "year":  # "khảo sát 2024, công bố tháng 9"
+            dates = [date for date in dates if self._is_year(date)] or dates
         found, near = nearest(dates, self.figure, self.scene)
         return found if near else None
+
+    def _is_year(self, date: Mention) -> bool:
+        """Whether a date is a year, or one up to which something is."""
+        time = time_of(date)
+        if time is None:
+            return False
+        return time.is_year or is_until(date, self.scene)
 
     @cached_property
     def speaks_of_now(self) -> bool:
@@ -120,12 +121,6 @@ class Question:
         at = self.figure.start
         return self.scene.text[max(at - _LABEL, 0) : at]
 
-    @property
-    def right(self) -> str:
-        """What stands right behind the figure."""
-        at = self.figure.end
-        return self.scene.text[at : at + _LABEL]
-
     def up_to(self, day: Period | None) -> Period | None:
         """A flow of a running year goes from its 1 January up to the day; a stock stands at the
         day."""
@@ -144,22 +139,25 @@ class Question:
         where neither is known."""
         if period is None:
             return None
-        if period.lacks_year and (period.start.month or period.start.quarter):
-            at = self.figure.start
-            before = [
-                time.year
-                for date in self.usable
-                if date.block_start < at
-                and (time := time_of(date))
-                and not time.lacks_year
-                and time.is_within_a_year
-            ]
-            if before:
-                return period.completed(before[-1])
+        part = period.start.month or period.start.quarter
+        if period.lacks_year and part and self._years_before:
+            return period.completed(self._years_before[-1])
         return self.document.dated(period, not self.real)
 
+    @cached_property
+    def _years_before(self) -> list[int]:
+        """The years of the full dates before the figure."""
+        at = self.figure.start
+        dates = [date for date in self.usable if date.block_start < at]
+        times = [time for time in map(time_of, dates) if time]
+        return [
+            time.year
+            for time in times
+            if time.is_within_a_year and not time.lacks_year
+        ]
 
-def timed(ask: Question, told: Period | None) -> Answer | None:
+
+def timed(ask: PeriodQuestion, told: Period | None) -> Answer | None:
     """A date that was found, as the figure and its kind need it; None where it lacks a year that
     nothing completes."""
     period = ask.with_year(told)
@@ -170,48 +168,45 @@ def timed(ask: Question, told: Period | None) -> Answer | None:
     if ask.speaks_of_now and not period.is_interval and _since(ask):
         period = Period(period.start, None)
     if period.is_open:
-        issued = ask.document.until
-        if issued is None:
-            return (
-                Period(_first_day(period.start), None)
-                if ask.kind == "flow"
-                else None,
-            )
-        return (Period(period.start, issued.start),)
-    return (_fit(ask, period, told),)
+        return (_closed(ask, period.start),)
+    return (_fit(ask, period),)
 
 
-def _first_day(moment: Moment) -> Moment:
-    return (
-        replace(moment, month=1, day=1)
-        if moment == Moment(moment.year)
-        else moment
-    )
+def _closed(ask: PeriodQuestion, start: Moment) -> Period | None:
+    """What goes on since a time, up to the day that the document tells; open where it tells none,
+    which dates no stock."""
+    until = ask.document.until
+    if until:
+        return Period(start, until.start)
+    if ask.kind != "flow":
+        return None
+    year = start == Moment(start.year)
+    return Period(replace(start, month=1, day=1) if year else start, None)
 
 
-def _fit(ask: Question, period: Period, told: Period | None) -> Period | None:
-    if (
-        period.end
-        and period.end.day
-        and period.start == Moment(period.end.year)
-    ):
-        # "từ đầu năm 2018 đến ngày 20/12/2018"
+def _fit(ask: PeriodQuestion, period: Period) -> Period | None:
+    """A time that is told, as the kind of figure takes it: a flow up to now goes from new year."""
+    if _is_year_to_day(period):
         return period.closing.from_new_year
-    if ask.kind != "flow" or period.is_interval:
+    if ask.kind != "flow" or period.is_interval or not ask.real:
         return period
-    if not ask.real or not (ask.speaks_up_to_now or _goes_up_to(ask, told)):
+    if not ask.speaks_up_to_now and not _goes_up_to(ask):
         return period
+    if not period.is_year:
+        return ask.so_far(period)
     issued = ask.document.issued
-    if period.is_year:
-        return (
-            ask.so_far(issued)
-            if issued and issued.year == period.year
-            else period
-        )
-    return ask.so_far(period)
+    this_year = issued is not None and issued.year == period.year
+    return ask.so_far(issued) if this_year else period
 
 
-def _goes_up_to(ask: Question, told: Period | None) -> bool:
+def _is_year_to_day(period: Period) -> bool:
+    """ "từ đầu năm 2018 đến ngày 20/12/2018"."""
+    if not period.end or not period.end.day:
+        return False
+    return period.start == Moment(period.end.year)
+
+
+def _goes_up_to(ask: PeriodQuestion) -> bool:
     """Whether a date before the figure says up to when it was counted."""
     at = ask.figure.start
     return any(
@@ -221,14 +216,14 @@ def _goes_up_to(ask: Question, told: Period | None) -> bool:
     )
 
 
-def rises_from(ask: Question) -> bool:
+def rises_from(ask: PeriodQuestion) -> bool:
     """Whether the figure is where a change began ("từ năm 2018 đến nay tăng từ 4,55%"): "từ" with
     its own marks; "đầu tư 500 triệu" begins nothing."""
     first = ask.figure.first
     return bool(ask.scene.said("start", first - 1, first)) and first > 0
 
 
-def _since(ask: Question) -> bool:
+def _since(ask: PeriodQuestion) -> bool:
     """Whether the sentence goes from a date up to now: "từ năm 2016 ... đến nay đã cấp 200 tài
     khoản"."""
     for date in ask.own[:1]:

@@ -13,9 +13,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pipeline.facts.times import above, at_figure, in_sentence, of_document
-from pipeline.facts.times.question import Answer, Question
+from pipeline.facts.times.question import Answer, PeriodQuestion
 
-RULES: tuple[tuple[str, Callable[[Question], Answer | None]], ...] = (
+RULES: tuple[tuple[str, Callable[[PeriodQuestion], Answer | None]], ...] = (
     ("cell", at_figure.cell),
     ("date-with-bracket", at_figure.date_with_bracket),
     ("label-in-bracket", at_figure.label_in_bracket),
@@ -43,7 +43,7 @@ RULES: tuple[tuple[str, Callable[[Question], Answer | None]], ...] = (
 )
 
 
-def period_of(ask: Question) -> tuple[str, str]:
+def period_of(ask: PeriodQuestion) -> tuple[str, str]:
     """ISO 8601 period of a figure, "" where the text supports none, and the rule that decided."""
     for name, rule in RULES:
         answer = rule(ask)

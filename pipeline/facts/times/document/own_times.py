@@ -141,33 +141,32 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     ]
     header, opening = layout.header, opening_of(layout)
     is_article = not (header.issued_on or header.doc_code)
-    told = tuple(
-        sorted(
-            candidates(layout, mentions, dates),
-            key=lambda found: -found.confidence,
-        )
-    )
+    issued = candidates(layout, mentions, dates)
+    told = tuple(sorted(issued, key=lambda found: -found.confidence))
     counts = Counts(layout, opening, mentions, dates)
-    period = Period.parse(header.period) or (
-        headline(layout, opening, dates) if is_article else None
-    )
-    if not period and not (told and told[0].source in DATED):
+    period = Period.parse(header.period)
+    if is_article and not period:
+        period = headline(layout, opening, dates)
+    is_dated = bool(told) and told[0].source in DATED
+    if not period and not is_dated:
         period = told_year(layout, dates)
+    tasks = following(header.title, period)
+    if is_article and not tasks:
+        tasks = announced(layout, opening)
     return DocumentTime(
-        told[0].time if told else None,
-        period,
-        counts.window,
-        counts.day,
-        stance_of(header),
-        fold(header.doc_type) == fold(DECISION),
-        is_article,
-        header.issuer,
-        following(header.title, period)
-        or (announced(layout, opening) if is_article else None),
-        only_year(layout, dates),
-        latest_told(layout, dates),
-        frozenset(told_parts(layout, dates)),
-        told,
+        issued=told[0].time if told else None,
+        period=period,
+        window=counts.window,
+        counted=counts.day,
+        stance=stance_of(header),
+        is_decision=fold(header.doc_type) == fold(DECISION),
+        is_article=is_article,
+        issuer=header.issuer,
+        following=tasks,
+        spoken=only_year(layout, dates),
+        known=latest_told(layout, dates),
+        parts=frozenset(told_parts(layout, dates)),
+        candidates=told,
     )
 
 
