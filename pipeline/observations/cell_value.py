@@ -84,17 +84,15 @@ def _misread(mention: Mention, value: str, percent: bool) -> bool:
     printed = abs(Decimal(value))
     if mention.label == "PERCENT":
         return printed >= _NO_RATE and not percent
-    return (
-        mention.label == "COUNT"
-        and Decimal(mention.value) >= printed * _BILLION > 0
-    )
+    if mention.label != "COUNT" or not printed:
+        return False
+    return Decimal(mention.value) >= printed * _BILLION
 
 
 def _fills(cell: Cell, mention: Mention, column: int) -> bool:
     """Whether a figure is what its cell is about: few words stand beside it."""
     if mention.label not in FIGURES:
         return False
-    beside = len(cell.text) - len(mention.text)
-    return beside < _BESIDE and (
-        column > 2 or cell.text.strip().startswith(mention.text)
-    )
+    if len(cell.text) - len(mention.text) >= _BESIDE:
+        return False
+    return column > 2 or cell.text.strip().startswith(mention.text)

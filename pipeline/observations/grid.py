@@ -84,11 +84,9 @@ class Column:
     @property
     def scores(self) -> bool:
         """Whether its head says that it holds points, not percentages."""
-        return (
-            bool(self.heads)
-            and says("score", self.heads[-1])
-            and not self.share
-        )
+        if not self.heads or self.share:
+            return False
+        return says("score", self.heads[-1])
 
 
 @dataclass(frozen=True, slots=True)

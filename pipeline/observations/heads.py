@@ -20,6 +20,7 @@ _LETTERED = re.compile(r"\s*[(\[]?\s*[A-ZĐ]\s*[)\]]?\s*")
 _FORMULA = re.compile(r"\(?\d{1,2}\)?\s*=\s*[\d\s()+\-–*x×/:%]+")
 _DEEPEST = 8  # rows of a head
 _LIKENESS = 0.8  # of a head that a page repeats, read by OCR
+_LONGER = 0.3  # the share of its letters by which it may be longer or shorter
 
 
 def numbers_columns(row: Cells) -> bool:
@@ -31,11 +32,10 @@ def numbers_columns(row: Cells) -> bool:
             numbers.append(int(match[1]))
         elif not _LETTERED.fullmatch(text):
             return False
+    if len(filled) < 3 or len(numbers) < 2:
+        return False
     steps = [after - before for before, after in itertools.pairwise(numbers)]
-    enough = len(filled) > 2 and len(numbers) > 1
-    return (
-        enough and steps.count(1) * 2 > len(steps) and set(steps) <= {0, 1, 2}
-    )
+    return steps.count(1) * 2 > len(steps) and set(steps) <= {0, 1, 2}
 
 
 def depth(rows: Sequence[Cells]) -> int:
@@ -52,9 +52,9 @@ def depth(rows: Sequence[Cells]) -> int:
         return 0
     divided = False  # a row of several cells was seen: what stands before it is a title
     for at, (row, texts) in enumerate(zip(rows, filled, strict=True)):
-        if _has_figures(row) or (
-            divided and (len(texts) == 1 or _numbered(texts))
-        ):
+        if _has_figures(row):
+            return at
+        if divided and (len(texts) == 1 or _numbered(texts)):
             return at
         divided = divided or len(texts) > 1
     return len(rows)
@@ -63,12 +63,10 @@ def depth(rows: Sequence[Cells]) -> int:
 def title(row: Cells, width: int) -> str:
     """The text of a row of the head that is one cell over all columns; "" for another row."""
     filled = [cell for cell in row.values() if cell.text.strip()]
-    whole = (
-        len(filled) == 1
-        and width > 1
-        and filled[0].column_span * 4 >= width * 3
-    )
-    return filled[0].text if whole else ""
+    if len(filled) != 1 or width < 2:
+        return ""
+    (only,) = filled
+    return only.text if only.column_span * 4 >= width * 3 else ""
 
 
 def _numbered(filled: Sequence[str]) -> bool:
@@ -77,10 +75,8 @@ def _numbered(filled: Sequence[str]) -> bool:
 
 def _has_figures(row: Cells) -> bool:
     first = min(row, default=0)
-    return any(
-        column > first and is_figure(cell.text) and not is_year(cell.text)
-        for column, cell in row.items()
-    )
+    behind = [cell.text for column, cell in row.items() if column > first]
+    return any(is_figure(text) and not is_year(text) for text in behind)
 
 
 def repeats(row: Cells, head: Sequence[Cells]) -> bool:
@@ -89,10 +85,16 @@ def repeats(row: Cells, head: Sequence[Cells]) -> bool:
         return True
     own = _words(row)
     return bool(own) and any(
-        SequenceMatcher(None, own, other, autojunk=False).ratio() >= _LIKENESS
-        for other in map(_words, head)
-        if other and abs(len(own) - len(other)) < 0.3 * len(other)
+        _are_alike(own, other) for other in map(_words, head)
     )
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two texts are about as long and share most letters."""
+    if abs(len(one) - len(other)) >= _LONGER * len(other):
+        return False
+    alike = SequenceMatcher(None, one, other, autojunk=False).ratio()
+    return alike >= _LIKENESS
 
 
 def _words(row: Cells) -> str:
@@ -130,12 +132,16 @@ def _spread(row: Cells, below: Sequence[Cells]) -> Cells:
         cell = row[column]
         if cell.text.strip():
             last = cell
-        elif last and any(
-            other.get(column) and other[column].text.strip() for other in below
-        ):
+        elif last and _is_headed(column, below):
             cell = last
         spread[column] = cell
     return spread
+
+
+def _is_headed(column: int, rows: Sequence[Cells]) -> bool:
+    """Whether one of some rows of the head has a text in a column."""
+    cells = (row[column] for row in rows if column in row)
+    return any(cell.text.strip() for cell in cells)
 
 
 def printed_numbers(

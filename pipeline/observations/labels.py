@@ -31,9 +31,8 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 
 def rank(text: str) -> str:
     """The kind of a row's number: "roman" of "II.", "" where it is none."""
-    return next(
-        (name for name, form in _FORMS if form.fullmatch(text.strip())), ""
-    )
+    bare = text.strip()
+    return next((name for name, form in _FORMS if form.fullmatch(bare)), "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,25 +89,22 @@ def groups(
 ) -> tuple[int, ...]:
     """The leading columns that name groups: they say the same in row after row, and one to
     the right of them names each row ("Thanh toán trực tuyến | Tỷ lệ hồ sơ ...")."""
-    naming = next(
-        (column for column in leading if _names_each(_words_of(rows, column))),
-        None,
-    )
-    if naming is None:
-        return ()
-    before = [column for column in leading if column < naming]
+    words = {column: _words_of(rows, column) for column in leading}
+    naming = next((n for n in leading if _names_each(words[n])), 0)
     return tuple(
         column
-        for column in before
-        if _says_again(_words_of(rows, column), len(rows))
+        for column in leading
+        if column < naming and _says_again(words[column], len(rows))
     )
 
 
 def _words_of(rows: Sequence[Mapping[int, Cell]], column: int) -> list[str]:
-    texts = [
-        " ".join(row[column].text.split()) for row in rows if column in row
-    ]
+    texts = (" ".join(text.split()) for text in _texts_of(rows, column))
     return [text for text in texts if _WORD.search(text)]
+
+
+def _texts_of(rows: Sequence[Mapping[int, Cell]], column: int) -> list[str]:
+    return [row[column].text for row in rows if column in row]
 
 
 def _names_each(texts: Sequence[str]) -> bool:
@@ -170,30 +166,35 @@ def leading(
     columns = sorted({column for row in rows for column in row} - set(skipped))
     found: list[int] = []
     for column in columns:
-        texts = [
-            row[column].text
-            for row in rows
-            if column in row and row[column].text.strip()
-        ]
-        figures = sum(is_figure(text) for text in texts)
-        if found and texts and figures * 2 > len(texts) and not _counts(texts):
+        texts = [text for text in _texts_of(rows, column) if text.strip()]
+        if found and _mostly_figures(texts) and not _counts(texts):
             break
         found.append(column)
     return tuple(found)
 
 
+def _mostly_figures(texts: Sequence[str]) -> bool:
+    return sum(map(is_figure, texts)) * 2 > len(texts)
+
+
 def _counts(texts: Sequence[str]) -> bool:
-    numbers = [
-        int(text.strip(" .)"))
-        for text in texts
-        if text.strip(" .)").isdecimal()
-    ]
-    steps = [after - before for before, after in itertools.pairwise(numbers)]
-    return (
-        len(numbers) > 1
-        and all(step == 1 for step in steps)
-        and numbers[0] in (0, 1)
-    )
+    """Whether the numbers of a column count from nought or one."""
+    numbers = _numbers(texts)
+    if len(numbers) < 2 or numbers[0] not in (0, 1):
+        return False
+    return _follow(numbers)
+
+
+def _numbers(texts: Sequence[str]) -> list[int]:
+    """Those of the texts that are whole numbers, "1." and "2)" too."""
+    bare = [text.strip(" .)") for text in texts]
+    return [int(text) for text in bare if text.isdecimal()]
+
+
+def _follow(numbers: Sequence[int]) -> bool:
+    """Whether each number is the next of the one before."""
+    steps = itertools.pairwise(numbers)
+    return all(after == before + 1 for before, after in steps)
 
 
 def numbers_rows(texts: Sequence[str]) -> bool:
@@ -202,9 +203,7 @@ def numbers_rows(texts: Sequence[str]) -> bool:
     ranked = [text for text in filled if rank(text)]
     if len(ranked) * 10 < len(filled) * 7 or not ranked:
         return False
-    bare = [
-        int(text.strip(".)")) for text in ranked if text.strip(".)").isdecimal()
-    ]
+    bare = _numbers(ranked)
     if len(bare) < len(ranked):
         return True
     steps = list(itertools.pairwise(bare))
@@ -214,10 +213,8 @@ def numbers_rows(texts: Sequence[str]) -> bool:
 
 def counts_on(texts: Sequence[str]) -> bool:
     """Whether a column gives one number after the other: it names the rows, it counts nothing."""
-    filled = [text.strip(" .)") for text in texts if text.strip()]
-    if len(filled) < _RUN or not all(text.isdecimal() for text in filled):
+    filled = [text for text in texts if text.strip()]
+    numbers = _numbers(filled)
+    if len(filled) < _RUN or len(numbers) < len(filled):
         return False
-    return all(
-        int(after) == int(before) + 1
-        for before, after in itertools.pairwise(filled)
-    )
+    return _follow(numbers)

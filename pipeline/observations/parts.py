@@ -61,19 +61,17 @@ def _goes_on(before: Table, table: Table) -> bool:
         return False
     if table.continues:
         return True
-    next_page = table.page == before.page + 1 and table.number == 1
+    if table.page != before.page + 1 or table.number != 1:
+        return False
     first, again = _rows(before)[:1], _rows(table)[:1]
-    return (
-        next_page
-        and bool(first and again)
-        and heads.repeats(again[0][1], [first[0][1]])
-    )
+    if not first or not again:
+        return False
+    return heads.repeats(again[0][1], [first[0][1]])
 
 
 def _width(table: Table) -> int:
-    return max(
-        (cell.column + cell.column_span - 1 for cell in table.cells), default=0
-    )
+    ends = (cell.column + cell.column_span - 1 for cell in table.cells)
+    return max(ends, default=0)
 
 
 def _rows(table: Table) -> list[tuple[int, Cells]]:
@@ -110,21 +108,19 @@ def _to_the_right(body: list[tuple[Place, Cells]]) -> list[tuple[Place, Cells]]:
     found = []
     for place, row in body:
         short = widest - max(row)
-        label = row[min(row)].text
-        first = min(row)
-        inside = [cell.text for column, cell in row.items() if column != first]
-        told = any(map(is_figure, inside)) and all(
-            is_figure(t) or not t.strip(" .-–") for t in inside
-        )
-        if (
-            short
-            and len(inside) > 1
-            and told
-            and says("total", label, start=True)
-        ):
-            row = {
-                (c if c == first else c + short): cell
-                for c, cell in row.items()
-            }
+        if short and _is_bare_total(row):
+            first = min(row)
+            row = {(c + short if c != first else c): row[c] for c in row}
         found.append((place, row))
     return found
+
+
+def _is_bare_total(row: Cells) -> bool:
+    """Whether a row of totals holds figures alone behind its label, two cells or more."""
+    first = min(row)
+    if not says("total", row[first].text, start=True):
+        return False
+    inside = [cell.text for column, cell in row.items() if column != first]
+    if len(inside) < 2 or not any(map(is_figure, inside)):
+        return False
+    return all(is_figure(text) or not text.strip(" .-–") for text in inside)

@@ -49,20 +49,19 @@ class _Reader:
         paths = heads.paths(head, parts.ruled, width)
         printed, formulas = heads.printed_numbers(head)
         titles = [text for row in head if (text := heads.title(row, width))]
-        caption = "\n".join(
-            [*_caption(self.layout.blocks, self.group[0]), *titles]
-        )
+        above = _caption(self.layout.blocks, self.group[0])
+        caption = "\n".join([*above, *titles])
         columns = self._columns(paths, printed, caption, parts.body)
         rows, cells = self._labelled(columns, parts.body)
         grid = Grid(
-            self.group[0] + 1,
-            self.group,
-            caption,
-            columns,
-            rows,
-            {},
-            {},
-            formulas,
+            number=self.group[0] + 1,
+            tables=self.group,
+            caption=caption,
+            columns=columns,
+            rows=rows,
+            figures={},
+            texts={},
+            formulas=formulas,
         )
         self._fill(grid, cells)
         _carry_units(grid)
@@ -76,21 +75,17 @@ class _Reader:
         body: Sequence[tuple[Place, Cells]],
     ) -> tuple[Column, ...]:
         reported = self.layout.header.period
-        numbers = sorted(
-            {*paths, *(column for _, row in body for column in row)}
-        )
         found = []
-        for column in numbers:
+        for column in sorted(set(paths).union(*(row for _, row in body))):
             path = paths.get(column, ())
             near = path[::-1]
-            period = times.period([*near, caption], reported)
             found.append(
                 Column(
-                    column,
-                    path,
-                    printed.get(column, 0),
-                    period,
-                    times.status(near),
+                    number=column,
+                    heads=path,
+                    printed=printed.get(column, 0),
+                    period=times.period([*near, caption], reported),
+                    status=times.status(near),
                 )
             )
         return tuple(found)
@@ -102,48 +97,38 @@ class _Reader:
         cells = [row for _, row in body]
         numbering = _numbering(columns, cells)
         named = {c.number: c.heads[-1] for c in columns if c.heads}
-        units = [
-            column
-            for column, head in named.items()
-            if says("units", head, whole=True)
-        ]
-        codes = [
-            column
-            for column, head in named.items()
-            if says("code", head, start=True)
-        ]
+        units = [n for n in named if says("units", named[n], whole=True)]
+        codes = [n for n in named if says("code", named[n], start=True)]
         leading = labels.leading(cells, [*units, *codes])
         labelled = labels.groups(cells, leading)
         skipped = {*numbering, *units, *codes}
         outline = labels.Outline(bool(numbering))
         rows, figures = [], []
         for (table, at), row in body:
-            values = {
-                column: cell
-                for column, cell in row.items()
-                if column not in skipped
-            }
+            values = {n: cell for n, cell in row.items() if n not in skipped}
             label = labels.read(row, leading, labelled)
-            unit = next((row[c].text.strip() for c in units if c in row), "")
             total = says("total", label.own.lstrip("*-+ .:"), start=True)
-            path = outline.path(
-                label, heads=not _any_figure(values), total=total
-            )
+            bare = not _any_figure(values)
             rows.append(
-                Row(table, at, path, label.rank, label.mark, unit, total)
+                Row(
+                    table=table,
+                    number=at,
+                    labels=outline.path(label, heads=bare, total=total),
+                    rank=label.rank,
+                    mark=label.mark,
+                    unit=next(
+                        (row[n].text.strip() for n in units if n in row), ""
+                    ),
+                    total=total,
+                )
             )
             figures.append(values)
         return tuple(rows), figures
 
     def _fill(self, grid: Grid, cells: Sequence[Cells]) -> None:
         """The figures and texts of the cells."""
-        bare = [
-            cell.text
-            for row in cells
-            for cell in row.values()
-            if is_figure(cell.text)
-        ]
-        english = reads_english(bare)
+        texts = [cell.text for row in cells for cell in row.values()]
+        english = reads_english(filter(is_figure, texts))
         for at, row in enumerate(cells):
             for column, cell in row.items():
                 grid.texts[at, column] = cell.text
@@ -154,36 +139,45 @@ class _Reader:
         self, grid: Grid, at: int, column: int, cell: Cell, english: bool
     ) -> Observation | None:
         row, head = grid.rows[at], grid.by_column.get(column, Column(column))
-        told = self.mentions.get((row.table, cell.row, cell.column), ())
-        mention = told[0] if len(told) == 1 else None
-        if mention and mention.text not in cell.text:
-            mention = None  # it runs on into the next cell
+        mention = self._mention(row, cell)
         if not states_figure(cell, mention, column):
             return None
         value, kind, unit = valued(cell, mention, row, head, english)
         table = self.layout.tables[row.table]
-        near = [*head.heads[::-1], *row.labels[::-1]]
-        short = [
-            text for text in row.labels[::-1] if len(text.split()) <= _SHORT
-        ]
         return Observation(
-            table.page,
-            table.number,
-            cell.row,
-            cell.column,
-            row.labels,
-            head.heads,
-            mention.text if mention else cell.text.strip(),
-            value,
-            kind,
-            unit,
-            head.period
-            or times.period([*near, grid.caption], self.layout.header.period),
-            head.status or times.status(short),
-            mention,
-            cell,
-            english,
+            page=table.page,
+            table=table.number,
+            row=cell.row,
+            column=cell.column,
+            labels=row.labels,
+            heads=head.heads,
+            text=mention.text if mention else cell.text.strip(),
+            value=value,
+            kind=kind,
+            unit=unit,
+            period=head.period or self._period(grid, row, head),
+            status=head.status or _status(row),
+            mention=mention,
+            cell=cell,
+            english=english,
         )
+
+    def _mention(self, row: Row, cell: Cell) -> Mention | None:
+        """The one mention of a cell; none that runs on into the next cell."""
+        told = self.mentions.get((row.table, cell.row, cell.column), ())
+        if len(told) != 1:
+            return None
+        return told[0] if told[0].text in cell.text else None
+
+    def _period(self, grid: Grid, row: Row, head: Column) -> str:
+        near = [*head.heads[::-1], *row.labels[::-1], grid.caption]
+        return times.period(near, self.layout.header.period)
+
+
+def _status(row: Row) -> str:
+    """The status that a short label of a row names, its own first."""
+    labels = row.labels[::-1]
+    return times.status(text for text in labels if len(text.split()) <= _SHORT)
 
 
 def _any_figure(row: Cells) -> bool:
@@ -216,23 +210,19 @@ def _carry_units(grid: Grid) -> None:
     worth: dict[int, set[Fraction]] = {}
     for (_, column), one in grid.figures.items():
         if one.kind == "MONEY" and one.printed:
-            worth.setdefault(column, set()).add(
-                Fraction(one.value) / one.printed
+            factor = Fraction(one.value) / one.printed
+            worth.setdefault(column, set()).add(factor)
+    for (row, column), one in grid.figures.items():
+        factors = worth.get(column, set())
+        if grid.rows[row].table == grid.tables[0] or len(factors) != 1:
+            continue
+        if one.kind != "COUNT" or one.printed is None:
+            continue
+        value = one.printed * min(factors)
+        if value.denominator == 1:
+            grid.figures[row, column] = replace(
+                one, value=str(value.numerator), kind="MONEY", unit="VND"
             )
-    for place, one in grid.figures.items():
-        factors = worth.get(place[1], set())
-        first = grid.rows[place[0]].table == grid.tables[0]
-        if (
-            one.kind == "COUNT"
-            and not first
-            and len(factors) == 1
-            and one.printed is not None
-        ):
-            value = one.printed * min(factors)
-            if value.denominator == 1:
-                grid.figures[place] = replace(
-                    one, value=str(value.numerator), kind="MONEY", unit="VND"
-                )
 
 
 def _with_bare_rows(grid: Grid) -> Grid:
@@ -246,9 +236,8 @@ def _with_bare_rows(grid: Grid) -> Grid:
 
 def _caption(blocks: Sequence[Block], table: int) -> list[str]:
     """The short blocks right before a table: its title and its line of units."""
-    first = next(
-        (i for i, block in enumerate(blocks) if block.table == table), 0
-    )
+    rows = (at for at, block in enumerate(blocks) if block.table == table)
+    first = next(rows, 0)
     found: list[str] = []
     for block in reversed(blocks[max(0, first - _BEFORE) : first]):
         if block.kind == "row" or len(block.text) > _CAPTION:

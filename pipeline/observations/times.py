@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from pipeline.observations.words import STATUSES, says
+from pipeline.observations.words import STATUSES, months, says
 from pipeline.period import Period
 from pipeline.reporting import named, years
-from pipeline.text import fold
-
-# "TH 10 tháng", from January on
-_MONTHS = re.compile(r"(?<!\d)(0?[2-9]|1[01]) ?thang\b(?! cuoi)")
 
 
 def status(texts: Iterable[str]) -> str:
@@ -41,9 +36,9 @@ def period(texts: Sequence[str], reported: str) -> str:
 
 def _earlier(texts: Sequence[str], dated: str) -> bool:
     """Whether "cùng kỳ" stands in a text that names no year of its own."""
-    return any(says("before", text) for text in texts) and not says(
-        "before", dated
-    )
+    if says("before", dated):
+        return False
+    return any(says("before", text) for text in texts)
 
 
 @lru_cache(maxsize=4096)
@@ -52,11 +47,12 @@ def _named(text: str) -> str:
     told = sorted(set(years(text)))
     if len(set(times)) == 1:
         return times[0]
-    months = _MONTHS.search(fold(text))
-    if not times and months:
-        year = str(told[0]) if len(told) == 1 else "-"
-        return f"{year}-01/{year}-{int(months[1]):02d}"
-    return str(told[0]) if not times and len(told) == 1 else ""
+    if times:
+        return ""
+    year = str(told[0]) if len(told) == 1 else ""
+    if last := months(text):
+        return f"{year or '-'}-01/{year or '-'}-{last:02d}"
+    return year
 
 
 def _year(texts: Iterable[str]) -> int:

@@ -34,17 +34,9 @@ def says(
 ) -> bool:
     """Whether ``text`` says what ``role`` stands for; as a whole, from its start, or anywhere."""
     folded = fold(text)
-    for pattern in _patterns()[role]:
-        found = (
-            pattern.fullmatch(folded)
-            if whole
-            else pattern.match(folded)
-            if start
-            else pattern.search(folded)
-        )
-        if found:
-            return True
-    return False
+    how = "fullmatch" if whole else "match" if start else "search"
+    patterns = _patterns()[role]
+    return any(getattr(pattern, how)(folded) for pattern in patterns)
 
 
 def points(text: str) -> int:
@@ -53,6 +45,15 @@ def points(text: str) -> int:
     for pattern in _patterns()["maximum"]:
         if found := pattern.search(fold(text)):
             return int(found["points"])
+    return 0
+
+
+def months(text: str) -> int:
+    """The months from January on that a head names without a year: 10 of "TH 10 tháng"; 0 where
+    it names none."""
+    for pattern in _patterns()["months"]:
+        if found := pattern.search(fold(text)):
+            return int(found["months"])
     return 0
 
 
