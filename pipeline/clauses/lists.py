@@ -77,27 +77,33 @@ def shared_predicates(
     found: dict[int, int] = {}
     predicates = [hit.first for hit in _said("predicate", words)]
     owners = frozenset(hit.first for hit in _said("owner", words))
+    ends = [*(figure.first for figure in figures[1:]), len(words.words)]
     begins = -1
     for at in range(len(figures) - 1, -1, -1):
-        figure = figures[at]
-        stop = (
-            figures[at + 1].first if at + 1 < len(figures) else len(words.words)
-        )
+        figure, stop = figures[at], ends[at]
+        own = _first_from(predicates, figure.stop, stop)
         if not _owned(words, figure, owners):
             begins = -1
-            continue
-        after = bisect_left(predicates, figure.stop)
-        own = predicates[after] if after < len(predicates) else stop
-        if own < stop:
-            near = own - figure.stop <= _OWNERS
-            begins = (
-                own if near and not _ends(text, words, figure.stop, own) else -1
-            )
+        elif own < stop:
+            begins = own if _is_said_of(text, words, figure, own) else -1
         elif begins >= 0 and _joined(text, words, figure, figures[at + 1]):
             found[at] = begins
         else:
             begins = -1
     return found
+
+
+def _first_from(places: Sequence[int], low: int, high: int) -> int:
+    """The first of some words from one on; ``high`` where none comes before that."""
+    at = bisect_left(places, low)
+    return min([high, *places[at : at + 1]])
+
+
+def _is_said_of(text: str, words: Words, figure: Place, own: int) -> bool:
+    """Whether a predicate stands near behind a figure, in its clause."""
+    if own - figure.stop > _OWNERS:
+        return False
+    return not _ends(text, words, figure.stop, own)
 
 
 def _kind(line: str) -> str:
@@ -110,9 +116,8 @@ def _kind(line: str) -> str:
 
 def _owned(words: Words, figure: Place, owners: frozenset[int]) -> bool:
     """Whether an owner stands right behind a figure."""
-    for at in range(
-        figure.stop, min(figure.stop + _BEFORE + 1, len(words.words))
-    ):
+    last = min(figure.stop + _BEFORE, len(words.words) - 1)
+    for at in range(figure.stop, last + 1):
         if at in owners:
             return True
         if words.words[at] not in _before_owner():

@@ -18,6 +18,8 @@ from pipeline.records import FIGURES, Mention
 
 _FULL = 6  # words of a clause that says by itself what its figure is
 _COORDINATED = 5  # words of a figure's noun before "và" and the next figure
+_COORDINATING = words_of("coordinating")
+_AMONG = words_of("among")
 _LEANING = 6  # words between a figure and a phrase that is its own
 
 
@@ -100,7 +102,9 @@ class Scene:
     def _is_whole(self, hit: Hit[K]) -> bool:
         if hit.stop == hit.first + 1:
             return True
-        if self._separators.hard(*self._inside(hit)) or self._straddles(hit):
+        if self._separators.hard(*self._inside(hit)):
+            return False
+        if self._straddles(hit):
             return False
         return self.sentence_of(hit.first) == self.sentence_of(hit.stop - 1)
 
@@ -113,8 +117,7 @@ class Scene:
         """Whether a figure stands in the gap of a phrase."""
         if hit.stop - hit.first == hit.size:
             return False
-        inside = self.between(hit.first, hit.stop)
-        return bool(inside)
+        return bool(self.between(hit.first, hit.stop))
 
     def holds_separator(self, hit: Hit[K]) -> bool:
         """Whether a soft separator stands inside a phrase."""
@@ -152,10 +155,8 @@ class Scene:
     def enclosed(self, left_stop: int, right_first: int) -> int:
         """The figures between two spans of words that a bracket between them holds."""
         low, high = self._offsets(left_stop, right_first)
-        return sum(
-            self.brackets.hold(figure.start, low, high)
-            for figure in self.between(left_stop, right_first)
-        )
+        between = self.between(left_stop, right_first)
+        return sum(self.brackets.hold(f.start, low, high) for f in between)
 
     def goes_on(self, left_stop: int, right_first: int) -> bool:
         """Whether a clause goes on behind a bracket: "26/38 hệ thống (68,4%) đã được", not "49/63
@@ -185,28 +186,19 @@ class Scene:
         before = [f.start for f in self.figures[max(own - 1, 0) : own]]
         behind = [f.start for f in self.figures[own + 1 : own + 2]]
         stop = self._separators.hard_behind(end)
-        return (
-            max([low, self._separators.hard_before(start), *before]),
-            min([high, stop if stop >= 0 else high, *behind]),
-        )
+        first = max([low, self._separators.hard_before(start), *before])
+        return first, min([high, stop if stop >= 0 else high, *behind])
 
     def clause_start(self, figure: Figure) -> int:
         """The first word behind the last hard separator, figure or "trong đó" before a figure."""
         before = (f.stop for f in self.figures if f.stop <= figure.first)
         separator = self._separators.hard_before(figure.start)
-        low = max(
-            [
-                self.first_word(figure.sentence),
-                self.word_at(separator),
-                *before,
-            ]
-        )
-        parts = [
-            word + 2
-            for word in range(low, figure.first - 1)
-            if " ".join(self.words.words[word : word + 2]) in words_of("among")
-        ]
-        return parts[-1] if parts else low
+        opens = self.first_word(figure.sentence)
+        low = max([opens, self.word_at(separator), *before])
+        for word in range(figure.first - 2, low - 1, -1):
+            if " ".join(self.words.words[word : word + 2]) in _AMONG:
+                return word + 2
+        return low
 
     def reach(
         self, first: int, stop: int, words: int, left: int, right: int
@@ -228,9 +220,8 @@ class Scene:
             return 0
         start, end = self.segment(figure)
         words = self.word_at(end) - self.word_at(start)
-        return (
-            semicolons if words - (figure.stop - figure.first) >= _FULL else 0
-        )
+        around = words - (figure.stop - figure.first)
+        return semicolons if around >= _FULL else 0
 
     # ------------------------------------------------------------ whose a phrase is
 
@@ -254,10 +245,9 @@ class Scene:
         following = self._next(figure.stop)
         if following is None or following.kind != figure.kind:
             return False
-        near = following.first - figure.stop <= _COORDINATED
-        return near and self.words.words[following.first - 1] in words_of(
-            "coordinating"
-        )
+        if following.first - figure.stop > _COORDINATED:
+            return False
+        return self.words.words[following.first - 1] in _COORDINATING
 
     @cached_property
     def predicates(self) -> dict[int, int]:

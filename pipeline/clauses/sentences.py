@@ -29,21 +29,21 @@ def cuts(text: str) -> tuple[int, ...]:
     >>> [text[at:] for at in cuts(text)]
     ['UBND TP. Huế có 9 máy.']"""
     stops = [
-        m.end()
-        for m in _STOP.finditer(text)
-        if not _abbreviated(text, m.start())
+        stop.end()
+        for stop in _STOP.finditer(text)
+        if not _abbreviated(text, stop.start())
     ]
-    return tuple(
-        sorted({*stops, *(match.end() for match in _LINE.finditer(text))})
-    )
+    lines = [line.end() for line in _LINE.finditer(text)]
+    return tuple(sorted({*stops, *lines}))
 
 
 def _abbreviated(text: str, stop: int) -> bool:
     """Whether the full stop at ``stop`` is that of an abbreviation."""
+    if text[stop] != ".":
+        return False
     before = text[max(stop - _LONGEST, 0) : stop]
-    return text[stop] == "." and bool(
-        _INITIAL.search(before) or _abbreviation().search(before)
-    )
+    ends = (_INITIAL, _abbreviation())
+    return any(pattern.search(before) for pattern in ends)
 
 
 @dataclass(frozen=True, slots=True)

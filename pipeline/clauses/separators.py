@@ -80,18 +80,13 @@ class Separators:
     def _gap(self, left_stop: int, right_first: int) -> Gap:
         if right_first < left_stop:
             return Gap(0, 0, 0, 0)
-        low, high = (
-            self._words.ends[left_stop - 1],
-            self._words.starts[right_first],
-        )
+        low = self._words.ends[left_stop - 1]
+        high = self._words.starts[right_first]
         figures = _between(self._figures, left_stop, right_first)
         soft = self.soft(low, high) + self._joins(left_stop, right_first)
         hard = self.hard(low, high)
-        if (
-            hard
-            and not figures
-            and self._words.text[low:high].rstrip().endswith(":")
-        ):
+        labelled = self._words.text[low:high].rstrip().endswith(":")
+        if hard and labelled and not figures:
             hard -= 1  # "Mức độ 3: 120": the colon ties the label to its figure
         return Gap(right_first - left_stop, soft, hard, figures)
 
@@ -99,12 +94,14 @@ class Separators:
         """Conjunctions that part two counted things: "25 hồ sơ A và 30 hồ sơ B"."""
         if low >= high:
             return 0
-        edges = sum(
-            self._words.words[edge] in CONJUNCTIONS
-            and edge not in self._conjunctions
-            for edge in {low, high - 1}
-        )
-        return _between(self._conjunctions, low, high) + edges
+        before_figures = _between(self._conjunctions, low, high)
+        return before_figures + sum(map(self._parts, {low, high - 1}))
+
+    def _parts(self, edge: int) -> bool:
+        """Whether a word at the edge of a gap is a conjunction that stands before no figure."""
+        if edge in self._conjunctions:
+            return False
+        return self._words.words[edge] in CONJUNCTIONS
 
 
 def _places(pattern: re.Pattern[str], text: str, inside: set[int]) -> list[int]:

@@ -13,6 +13,7 @@ from pipeline.records import Block, Layout
 
 _STAGE = 40  # characters of the longest line that is nothing but a time
 _BARE = patterns("fact_patterns.tsv")["bare time"]
+_CAPTIONS = frozenset(("paragraph", "heading", "title"))
 CONTENT = frozenset(("heading", "paragraph", "row", "footnote", "title"))
 
 
@@ -78,18 +79,18 @@ class Surroundings:
     def _of(self, block: Block, above: _Above) -> Around:
         is_paragraph = block.kind == "paragraph"
         return Around(
-            "" if _opens_list(block) else above.lead,
-            self._headings(block),
-            above.caption if block.kind == "row" else "",
-            above.before if is_paragraph else "",
-            above.stage,
-            above.bare_heading if is_paragraph else "",
+            lead="" if _opens_list(block) else above.lead,
+            headings=self._headings(block),
+            caption=above.caption if block.kind == "row" else "",
+            before=above.before if is_paragraph else "",
+            stage=above.stage,
+            bare_heading=above.bare_heading if is_paragraph else "",
         )
 
     def of(self, block: int) -> Around:
-        return (
-            self._around[block] if 0 <= block < len(self._around) else Around()
-        )
+        if block not in range(len(self._around)):
+            return Around()
+        return self._around[block]
 
     def _headings(self, block: Block) -> tuple[str, ...]:
         path = block.section.split("/") if block.section else []
@@ -108,11 +109,7 @@ class Surroundings:
 
     def _caption(self, at: int) -> str:
         above = self.layout.blocks[at - 1] if at else None
-        return (
-            above.text
-            if above and above.kind in ("paragraph", "heading", "title")
-            else ""
-        )
+        return above.text if above and above.kind in _CAPTIONS else ""
 
 
 def _takes_stage(text: str) -> bool:
