@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import io
 import sqlite3
+import subprocess
 import sys
+from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
+from conftest import ROOT
 from PIL import Image
 
 from pipeline.dataset.contract import columns, tables
@@ -204,7 +207,10 @@ def test_each_key_leads_to_a_row(dataset: Path) -> None:
     connection.close()
 
 
-def test_a_figure_is_shown_framed_beside_its_row(dataset: Path) -> None:
+@pytest.fixture
+def pictured(dataset: Path) -> Path:
+    """The dataset with a picture of the page on which its figures stand."""
+
     def write(name: str, row: dict[str, Any]) -> None:
         pq.write_table(pa.Table.from_pylist([row]), dataset / f"{name}.parquet")
 
@@ -220,8 +226,12 @@ def test_a_figure_is_shown_framed_beside_its_row(dataset: Path) -> None:
     pq.write_table(
         facts.append_column("link", links), dataset / "facts.parquet"
     )
+    return dataset
+
+
+def test_a_figure_is_shown_framed_beside_its_row(pictured: Path) -> None:
     page, picture, none = _asked(
-        dataset, "/explore/facts", "/-/figure/d-m1.webp", "/-/figure/d-m2.webp"
+        pictured, "/explore/facts", "/-/figure/d-m1.webp", "/-/figure/d-m2.webp"
     )
     assert 'src="/-/figure/d-m1.webp"' in page.text
     assert 'href="/places/d.html#d-m1"' in page.text
@@ -238,3 +248,71 @@ def test_a_figure_is_shown_framed_beside_its_row(dataset: Path) -> None:
         if isinstance(rgb, tuple) and rgb[0] > 180 and rgb[1] < 90
     )
     assert red > 100
+
+
+@pytest.fixture
+def shown(pictured: Path, chromium: str) -> Iterator[tuple[Any, str]]:
+    """A browser, and the address of the dataset as `baocao explore` serves it."""
+    pytest.importorskip("datasette", reason="needs the extra explore")
+    sync_api = pytest.importorskip("playwright.sync_api")
+    command = [sys.executable, "-m", "pipeline", "--lang", "vi", "explore"]
+    with (
+        subprocess.Popen(
+            [*command, str(pictured), "--no-open"],
+            cwd=ROOT,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as server,
+        sync_api.sync_playwright() as play,
+    ):
+        assert server.stdout
+        flags = ["--no-sandbox", "--disable-gpu"]
+        browser = play.chromium.launch(executable_path=chromium, args=flags)
+        yield browser, server.stdout.readline().strip()
+        browser.close()
+        server.terminate()
+
+
+@pytest.mark.slow
+def test_three_clicks_lead_to_the_framed_figure(
+    shown: tuple[Any, str],
+) -> None:
+    expect = pytest.importorskip("playwright.sync_api").expect
+    browser, address = shown
+    page = browser.new_page()
+    page.goto(address)
+    for chosen in ("Lâm Đồng", "2025", "Hồ sơ trực tuyến"):
+        page.locator(".facet-info a", has_text=chosen).click()
+    expect(page.locator(".content h3").first).to_have_text(
+        '1 hàng có Chỉ tiêu = "hs.online", Tỉnh, thành = "Lâm Đồng" và Năm = 2025'
+    )
+    row = page.locator(".rows-and-columns tbody tr")
+    expect(row).to_have_count(1)
+    expect(row).to_contain_text("61493")
+    page.wait_for_function("document.querySelector('td img').naturalWidth > 0")
+    link = row.locator("td.col-link a")
+    expect(link).to_have_attribute("href", "/places/d.html#d-m1")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1200, 390])
+def test_datasette_bars_nobody(
+    shown: tuple[Any, str], scheme: str, width: int
+) -> None:
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    browser, address = shown
+    home = address.partition("/explore")[0]
+    size = {"width": width, "height": 900}
+    page = browser.new_context(color_scheme=scheme, viewport=size).new_page()
+    paths = ("", "?year=2025", "/f1")
+    for path in (*(address + path for path in paths), f"{home}/explore", home):
+        page.goto(path)
+        page.wait_for_load_state("load")
+        assert page.evaluate("scrollX + innerWidth") >= page.evaluate(
+            "document.documentElement.scrollWidth"
+        )
+        found = axe.run(page).response["violations"]
+        assert [one["id"] for one in found] == [], path
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    assert (paper == "rgb(20, 25, 31)") == (scheme == "dark")

@@ -31,9 +31,9 @@ _FRONT = (
     "unit",
     "period",
     "status",
+    "evidence",
     "province",
     "issuer",
-    "evidence",
 )
 _SEARCHED = ("evidence", "item", "subject")  # columns of facts
 _LABELS = {"documents": "source", "mentions": "text"}

@@ -5,7 +5,9 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +16,8 @@ from datasette.utils.asgi import Response
 from markupsafe import Markup
 from PIL import Image, ImageDraw
 
-from pipeline.labels import column_heads, labels, labels_in
+from pipeline.dataset.contract import columns
+from pipeline.labels import code_names, column_heads, labels
 from pipeline.records import Box
 from pipeline.report.pictures import Cutout, Pictures
 
@@ -27,54 +30,10 @@ _RED = "#d3261c"
 _WIDE = 420  # pixels of a picture beside a row
 _CELL = Markup(
     '<a href="/{}"><img src="/-/figure/{}.webp" loading="lazy" alt="" '
-    'style="max-width:none;width:260px" onerror="this.remove()"> {}</a>'
+    'onerror="this.remove()"> {}</a>'
 )
 _LEADS = {"vi": "Xem trang", "en": "See the page"}
-# Datasette gives each column's name in the attribute data-column
-_SCRIPT = """
-document.querySelectorAll("dl.column-descriptions").forEach(list => {
-  const box = document.createElement("details"), head = document.createElement("summary");
-  head.textContent = "Ý nghĩa các cột / What the columns mean";
-  list.replaceWith(box);
-  box.append(head, list);
-});
-const style = document.createElement("style");
-style.textContent = `.facet-info ul { max-height: 17em; overflow-y: auto; margin: 0 }
-  td.col-evidence, td.col-title, td.col-message, td.col-problem { min-width: 22em }
-  .facet-info li, .facet-info li a { word-break: normal; overflow-wrap: anywhere }`;
-document.head.append(style);
-const heads = HEADS, words = WORDS, page = PAGE;
-const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-while (texts.nextNode()) {
-  const node = texts.currentNode, box = node.parentElement, text = node.nodeValue.trim();
-  if (box.closest("table, script, style, dl")) continue;
-  if (box.matches("option")) box.value = box.value;  // its text is no longer what it sends
-  const told = page[text] || (box.matches("option") && heads[text]);
-  if (told) node.nodeValue = node.nodeValue.replace(text, told);
-  else if (page.rows && box.matches("h3")) {
-    node.nodeValue = node.nodeValue.replace(/\\brows?\\b/, page.rows)
-      .replace(/\\bwhere\\b/, page.where);
-  }
-}
-document.querySelectorAll("input[type=submit]").forEach(button => {
-  button.value = page[button.value] || button.value;
-});
-Object.entries(words).forEach(([column, names]) => {
-  const cells = `td.col-${column}, [data-column=${column}] li a, [data-column=${column}] li`;
-  document.querySelectorAll(cells).forEach(node => node.childNodes.forEach(part => {
-    const code = (part.nodeValue || "").trim().split(" ")[0];
-    if (names[code]) part.nodeValue = part.nodeValue.replace(code, names[code]);
-  }));
-});
-document.querySelectorAll("[data-column]").forEach(node => {
-  const name = node.dataset.column, shown = node.querySelector("strong, a") || node;
-  const text = [...shown.childNodes].find(part => part.nodeValue && part.nodeValue.includes(name));
-  if (text && heads[name]) {
-    text.nodeValue = text.nodeValue.replace(name, heads[name]);
-    shown.title = name;
-  }
-});
-"""
+_STYLE = "/-/baocao.css"
 
 
 def _output(datasette: Any) -> Path | None:
@@ -99,39 +58,63 @@ def render_cell(value: Any, column: str, datasette: Any) -> Markup | None:
 
 @hookimpl
 def register_routes() -> list[tuple[str, Any]]:
-    return [(r"^/-/figure/(?P<mention>[0-9a-z-]+)\.webp$", figure)]
+    return [
+        (r"^/-/figure/(?P<mention>[0-9a-z-]+)\.webp$", figure),
+        (f"^{re.escape(_STYLE)}$", style),
+    ]
 
 
 @hookimpl
-def extra_body_script(datasette: Any) -> str:
+def extra_css_urls() -> list[str]:
+    return [_STYLE]
+
+
+def style() -> Any:
+    """Our style over that of Datasette, for light and dark."""
+    return Response(_source("explore.css"), content_type="text/css")
+
+
+@hookimpl
+def extra_body_script(table: str | None, datasette: Any) -> str:
     language = _language(datasette)
+    heads = column_heads(language)
     told = {
-        "HEADS": column_heads(language),
-        "WORDS": words(language),
-        # Datasette itself speaks English
-        "PAGE": page_words() if language == "vi" else {},
+        "language": language,
+        # Datasette shows the name, to which the code leads
+        "heads": {**heads, "indicator": heads["indicator_name"]},
+        "words": words(table or "", language),
+        "page": page_words(language),
     }
-    script = _SCRIPT
-    for name, data in told.items():
-        script = script.replace(name, json.dumps(data, ensure_ascii=False))
-    return script
+    data = (
+        f"const {name} = {json.dumps(one, ensure_ascii=False)};\n"
+        for name, one in told.items()
+    )
+    return "".join(data) + _source("explore.js")
+
+
+def _source(name: str) -> str:
+    return (files("pipeline.desk") / name).read_text(encoding="utf-8")
 
 
 @cache
-def words(language: str) -> dict[str, dict[str, str]]:
-    """Column -> what people call its codes."""
-    named: dict[str, dict[str, str]] = {"status": {}, "level": {}}
-    for (group, code), name in labels_in(language).items():
-        if group in named:
-            named[group][code] = name
-    return named
+def words(table: str, language: str) -> dict[str, dict[str, str]]:
+    """Column of a table -> what people call its codes."""
+    named = {
+        column.name: code_names(table, column.name, language)
+        for column in columns("documents" if table == "duplicates" else table)
+    }
+    return {column: names for column, names in named.items() if names}
 
 
 @cache
-def page_words() -> dict[str, str]:
-    """What Datasette writes on its pages -> the same in Vietnamese."""
+def page_words(language: str) -> dict[str, str]:
+    """What Datasette writes on its pages, and the names of tables -> the same in a language."""
     groups = ("explore", "table")
-    return {label.code: label.vi for label in labels() if label.group in groups}
+    return {
+        label.code: getattr(label, language)
+        for label in labels()
+        if label.group in groups
+    }
 
 
 async def figure(request: Any, datasette: Any) -> Any:
