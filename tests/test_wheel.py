@@ -47,6 +47,8 @@ def test_a_wheel_runs_outside_the_checkout(tmp_path: Path) -> None:
     assert (
         "pipeline/report/templates/overview.html" in names
         and "pipeline/review/page.html" in names
+        and {"pipeline/desk/explore.css", "pipeline/desk/explore.js"}
+        <= set(names)
     )
     site = tmp_path / "site"
     subprocess.run(
