@@ -28,6 +28,17 @@ RATIOS = [
         [("doubtful", "4234 4620 96.6")],
     ),
     ("Đã giải ngân 44,9 tỷ đồng, đạt 92,4% (kế hoạch 95%).", []),
+    # one member's share of its total tells what the percentages of the others are of
+    (
+        "Đã giải quyết 146.230 hồ sơ; trong đó đúng hạn 145.912 hồ sơ (đạt 99,87%), quá hạn 318 "
+        "hồ sơ (chiếm 0,22%).",
+        [("broken", "145912 146230 99.87"), ("holds", "318 146230 0.22")],
+    ),
+    (
+        "Đã giải ngân 393 tỷ đồng, trong đó nguồn xổ số 270 tỷ đồng (đạt 80%), nguồn đất 78 tỷ "
+        "đồng (đạt 49%).",
+        [],
+    ),
     # a change is no share of its base, and another unit is none of its plan
     ("Trồng 12.450 ha, tăng 0,8% so với cùng kỳ (12.351 ha).", None),
     ("Trồng 450 ha, đạt 90% kế hoạch (120 hộ).", []),
@@ -102,3 +113,93 @@ CHANGES = [
 def test_changes(text: str, expected: list[tuple[str, str]]) -> None:
     found = outcomes(text, "sum")
     assert found == sorted((o, numbers(n)) for o, n in expected)
+
+
+# lists in running text: text, the checks of sums
+LISTS = [
+    # a name that shares the number of its member is no member without one
+    (
+        "Tiếp nhận 152.418 hồ sơ (trực tuyến 98.713 hồ sơ; trực tiếp và qua bưu chính 43.205 hồ "
+        "sơ; kỳ trước chuyển sang 9.500 hồ sơ).",
+        [("broken", "152418 98713 43205 9500")],
+    ),
+    # bodies and papers count one each of what the total counts
+    (
+        "Đã kiểm tra 12 đơn vị (gồm 06 sở, ban, ngành; 04 UBND cấp huyện và 03 UBND cấp xã).",
+        [("broken", "12 6 4 3")],
+    ),
+    (
+        "Ban hành 15 văn bản (02 Quyết định, 03 Kế hoạch, 09 Công văn và 01 Thông báo).",
+        [("holds", "2 3 9 1 15")],
+    ),
+    ("Toàn tỉnh có 21 đơn vị (gồm 24 công chức, 3 viên chức).", []),
+    ("Toàn tỉnh có 15 đơn vị (gồm 10 huyện, 151 xã).", []),
+    # what stands in brackets does not part a total from its division
+    (
+        "Tiếp nhận 42 kiến nghị (32 về hành vi, 10 về quy định); đã xử lý 39, đang xử lý 5.",
+        [("broken", "42 39 5"), ("holds", "32 10 42")],
+    ),
+    # one digit off: doubtful where the list need not be whole
+    (
+        "Tổng vốn 125,6 tỷ đồng, trong đó vốn trung ương 68,2 tỷ đồng, vốn tỉnh 25,1 tỷ đồng, vốn "
+        "huyện 12,3 tỷ đồng, dân góp 10 tỷ đồng.",
+        [
+            (
+                "doubtful",
+                "125600000000 68200000000 25100000000 12300000000 10000000000",
+            )
+        ],
+    ),
+    (
+        "Tổng vốn 125,6 tỷ đồng, trong đó vốn trung ương 58,2 tỷ đồng, vốn tỉnh 21,1 tỷ đồng, vốn "
+        "huyện 12,3 tỷ đồng.",
+        [],
+    ),
+    (
+        "Trong tổng số 24 dự án có 15 dự án chuyển tiếp, 06 dự án mới và 04 dự án quyết toán.",
+        [("doubtful", "24 15 6 4")],
+    ),
+    (
+        "Trong tổng số 200 xã có 150 xã đạt chuẩn, 90 xã có mạng, 80 xã có máy.",
+        [],
+    ),
+    # "không đạt" names no "đạt"
+    (
+        "Kiểm tra 120 cơ sở, trong đó 110 cơ sở đạt yêu cầu, 15 cơ sở không đạt.",
+        [("broken", "120 110 15")],
+    ),
+    # factors printed without decimals were decided
+    (
+        "Hỗ trợ 120 hộ x 3 triệu đồng/tháng x 6 tháng = 2.260 triệu đồng.",
+        [("broken", "120 3000000 6 2260000000")],
+    ),
+    (
+        "Hỗ trợ 120 hộ x 3,1 triệu đồng/tháng x 6 tháng = 2.260 triệu đồng.",
+        [("holds", "120 3100000 6 2260000000")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_lists(text: str, expected: list[tuple[str, str]]) -> None:
+    found = outcomes(text, "sum")
+    assert found == sorted((o, numbers(n)) for o, n in expected)
+
+
+_GRADES = (
+    "Khối\tSố em\tNhóm A\tNhóm B\tNhóm C\tNhóm D\nLớp 6\t1.752\t298\t712\t718\t24\n"
+    "Lớp 7\t1.690\t275\t688\t709\t18\nLớp 8\t1.655\t261\t654\t726\t24\n"
+    "Lớp 9\t1.628\t270\t661\t681\t16\nTổng\t6.725\t1.104\t2.715\t2.834\t82\n"
+)
+
+
+def test_a_line_of_totals_is_wrong_of_the_same_cause() -> None:
+    broken = [n for o, n in outcomes(_GRADES, "sum") if o == "broken"]
+    assert broken == [
+        numbers("6725 1104 2715 2834 82"),
+        numbers("1655 261 654 726 24"),
+    ]
+    fixed = _GRADES.replace("1.655\t261", "1.655\t251").replace(
+        "1.104", "1.094"
+    )
+    assert {outcome for outcome, _ in outcomes(fixed, "sum")} == {"holds"}

@@ -85,9 +85,9 @@ def _division(
         and all(f.interval.value <= total.interval.value for f in parts)
         and added * 2 >= total.interval.value
     ):
-        adjoining = (
-            passage.figures.index(parts[0]) == passage.figures.index(total) + 1
-        )
+        between = passage.within(total.end, parts[0].start)
+        depth = passage.depth(total)
+        adjoining = all(passage.depth(f) > depth for f in between)
         sure = (
             adjoining
             and same_noun(total, parts)

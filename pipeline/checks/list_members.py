@@ -24,8 +24,12 @@ from pipeline.checks.verdict import (
 )
 from pipeline.records import Check, Mention
 
+_SEVERAL = 3  # parts of a list in which one digit is likelier wrong than a part left out
 
-def slipped(passage: Passage, found: Listing, added: Fraction) -> Check | None:
+
+def slipped(
+    passage: Passage, found: Listing, added: Fraction, *, sure: bool = True
+) -> Check | None:
     """ "chi 6.215 triệu đồng, cụ thể: … 2.480 …; … 1.935 …; … 1.700 …": a list that says it details
     the total, each member with its number, and misses the total by a slip of one digit."""
     total, parts = found.total, found.parts
@@ -45,9 +49,10 @@ def slipped(passage: Passage, found: Listing, added: Fraction) -> Check | None:
     one_each = len(places) == len(parts) == len(found.members) and all(
         a <= f.start < b for f, (a, b) in zip(parts, places, strict=True)
     )
-    if not one_each or not words("detail").search(
-        passage.between(total.end, found.region[0])[-20:]
-    ):
+    said = passage.between(total.end, found.region[0])[-20:]
+    if not one_each or (sure and not words("detail").search(said)):
+        return None
+    if not sure and len(parts) < _SEVERAL:
         return None
     unit = last_place(total.mention.text, total.interval.value)
     if not same_noun(total, parts) or not slip(
@@ -57,7 +62,9 @@ def slipped(passage: Passage, found: Listing, added: Fraction) -> Check | None:
     return broken(
         total,
         parts,
-        doubtful=len(parts) < 3 or not all(f.equals for f in (total, *parts)),
+        doubtful=not sure
+        or len(parts) < _SEVERAL
+        or not all(f.equals for f in (total, *parts)),
     )
 
 
@@ -67,13 +74,26 @@ def bare(passage: Passage, found: Listing) -> list[str]:
     named = [
         passage.block.text[a:b].strip(" .:-")
         for a, b in found.items
-        if not passage.within(a, b)
+        if not passage.within(a, b) and not _shares_number(passage, found, b)
     ]
+    counted = [f.mention.unit.lower() for f in found.members]
     return [
         name
         for name in named
-        if name[:1].isupper() or found.trigger == "bracket"
+        if (name[:1].isupper() or found.trigger == "bracket")
+        # "06 sở, ban, ngành" are counted together
+        and not any(name.lower() in unit for unit in counted)
     ]
+
+
+def _shares_number(passage: Passage, found: Listing, end: int) -> bool:
+    """Whether a name only begins the name of a member with its number, where members are parted by
+    semicolons: "…; trực tiếp và qua bưu chính 43.205 hồ sơ; …"."""
+    start, close = found.region
+    if ";" not in passage.between(start, close):
+        return False
+    rest = passage.between(end, close).partition(";")[0]
+    return bool(passage.within(end, end + len(rest)))
 
 
 def ones(found: Listing, bare: Sequence[str]) -> Check | None:

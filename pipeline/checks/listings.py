@@ -200,6 +200,10 @@ def _openers(passage: Passage) -> list[tuple[int, int, str]]:
         for m in words("some").finditer(passage.lower)
     ]
     found += [
+        (m.start(1), m.end(1), "some")
+        for m in pattern("listings of all").finditer(passage.lower)
+    ]
+    found += [
         (m.start(), m.end(), "whole")
         for m in words("whole").finditer(passage.lower)
     ]

@@ -1,5 +1,5 @@
-"""The whole that the words behind a percentage name: "chiếm 14,74 % tổng số lượt khám chữa bệnh
-trong tháng"."""
+"""The whole that stands behind a percentage: in words ("chiếm 14,74 % tổng số lượt khám chữa bệnh
+trong tháng") or in a bracket ("đạt 60% kế hoạch (15 đơn vị)")."""
 
 from __future__ import annotations
 
@@ -7,10 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from pipeline.checks.figures import Figure, Passage
+from pipeline.checks.counted import comparable
+from pipeline.checks.figures import Figure, Passage, words
 from pipeline.checks.patterns import pattern, triggers
 
 REACH = 100  # figures among which a percentage looks for its counts
+_BASE = re.compile(r"([^();.:]{0,60})\(\s*(?:[^\W\d]+\s*){0,3}")
+MAYBE, LIKELY, CERTAIN = range(3)  # a mismatch is not told, doubtful, broken
+# a whole that the text gives, and how surely it is meant
+Claim = tuple[Figure, int]
 _EMPTY = frozenset(triggers("empty"))
 
 
@@ -71,3 +76,34 @@ def _words_around(place: Passage, item: Figure) -> frozenset[str]:
             f"{place.before(item)[-90:]} {place.after(item)[:40]} {item.mention.unit.lower()}"
         )
     return place.said[item.start]
+
+
+def base_behind(
+    passage: Passage, part: Figure, percent: Figure
+) -> Figure | None:
+    """The whole that a bracket behind a percentage gives, where words name it: "đạt 60% kế hoạch
+    (15 đơn vị)", "bằng 9,4% tổng chi (56,8 tỷ đồng)", "bằng 98% so với cùng kỳ (12.351 ha)"."""
+    claim = in_bracket_behind(passage, part, percent)
+    return claim[0] if claim and claim[1] == CERTAIN else None
+
+
+def in_bracket_behind(
+    passage: Passage, part: Figure, percent: Figure
+) -> Claim | None:
+    """The figure in a bracket behind a percentage, as its whole."""
+    at = passage.ordinal(percent) + 1
+    behind = passage.figures[at] if at < len(passage.figures) else None
+    match = _BASE.fullmatch(passage.after(percent))
+    if not behind or not match or not comparable(part, behind):
+        return None
+    of_plan = words("plan").search(match[1]) is not None
+    compared = words("base").search(match[1]) is not None
+    between = passage.between(part.end, percent.start)
+    reached = words("reach").search(between) is not None
+    if compared and not (reached or of_plan):
+        return None
+    of_all = words("whole of").search(match[1]) is not None
+    if of_plan or compared:
+        return behind, CERTAIN
+    more = behind.interval.value > part.interval.value
+    return (behind, CERTAIN if of_all else MAYBE) if more else None

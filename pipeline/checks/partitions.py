@@ -117,9 +117,25 @@ def partition_of(labels: Sequence[str]) -> str:
 
 @lru_cache(maxsize=4096)
 def members(label: str) -> dict[str, int]:
-    """Partition -> the one member of it that a label names."""
+    """Partition -> the one member of it that a label names; "chưa đạt" names no "đạt"."""
     named = {
-        name: [at for at, member in enumerate(known) if member.search(label)]
+        name: {at for at, *_ in _longest(known, label)}
         for name, known in partitions().items()
     }
-    return {name: at[0] for name, at in named.items() if len(at) == 1}
+    return {name: min(at) for name, at in named.items() if len(at) == 1}
+
+
+def _longest(
+    known: Sequence[re.Pattern[str]], label: str
+) -> list[tuple[int, int, int]]:
+    """Member, start and end of each name in a label that lies in no longer one."""
+    found = [
+        (at, *match.span())
+        for at, member in enumerate(known)
+        for match in member.finditer(label)
+    ]
+    return [
+        (at, a, b)
+        for at, a, b in found
+        if not any(c <= a and b <= d and d - c > b - a for _, c, d in found)
+    ]

@@ -10,6 +10,7 @@ from math import prod
 from pipeline.checks.figures import Figure, Figures, Passage
 from pipeline.checks.intervals import Interval
 from pipeline.checks.patterns import pattern
+from pipeline.checks.shares import exactly
 from pipeline.checks.verdict import Value, compare, of_amount, tested
 from pipeline.records import Check
 
@@ -17,6 +18,7 @@ _TIMES = re.compile(r"[^.;]{0,40}?\s?[x×*]\s?")
 _EQUALS = re.compile(r"[^.;]{0,30}=\s*")
 _PRICE = pattern("products price")
 _AMOUNT = pattern("products amount")
+_DECIMALS = re.compile(r"\d,\d|(?<!\d)0\.\d|\d\.\d{1,2}(?!\d)")
 _FACTORS = 5  # of a product that is written out
 
 
@@ -67,6 +69,13 @@ def _factors(passage: Passage, at: int) -> Sequence[Figure]:
     )
 
 
+def _decided(factor: Figure) -> Figure:
+    """A factor printed without decimals was decided, not rounded: 3 triệu đồng a month are not
+    2,6."""
+    rounded = _DECIMALS.search(factor.mention.text) or not factor.equals
+    return factor if rounded else exactly(factor)
+
+
 def _product(
     factors: Sequence[Figure], amount: Figure, *, sure: bool = True
 ) -> Check:
@@ -79,7 +88,7 @@ def _product(
         )
         return Interval(low, high, value).meets(v[-1])
 
-    figures = (*factors, amount)
+    figures = (*map(_decided, factors), amount)
     found = prod((f.interval.value for f in factors), start=Fraction(1))
     money = [f for f in factors if f.label == "MONEY"] or factors[-1:]
     count = prod(

@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from pipeline.checks.counted import comparable
 from pipeline.checks.figures import Figure, Figures, Passage, words
+from pipeline.checks.named_bases import base_behind
 from pipeline.checks.patterns import pattern
-from pipeline.checks.share_bases import base_behind, of_parts
+from pipeline.checks.share_bases import of_parts
 from pipeline.checks.shares import exactly, relate
 from pipeline.checks.slashed import first_side
 from pipeline.records import Check

@@ -7,12 +7,20 @@ none does, and is broken only where the text itself names the whole."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.counted import comparable, noun
 from pipeline.checks.figures import Figure, Passage, words
 from pipeline.checks.listings import Listing, explained, listings
-from pipeline.checks.named_bases import REACH, named_base
+from pipeline.checks.named_bases import (
+    CERTAIN,
+    LIKELY,
+    MAYBE,
+    REACH,
+    Claim,
+    in_bracket_behind,
+    named_base,
+)
 from pipeline.checks.shares import fits, relate, rounded
 from pipeline.records import Check
 
@@ -20,10 +28,7 @@ _ABOVE = 3  # passages above one that begins with the part
 _SUMMED = 2  # parts before a part that the percentage may be told of too
 _SURE = ("bracket", "whole", "some")
 _BRACKET = re.compile(r"[^();:.]{0,60}\(\s*")
-_BASE = re.compile(r"([^();.:]{0,60})\(\s*(?:[^\W\d]+\s*){0,3}")
-_MAYBE, _LIKELY, _CERTAIN = range(3)  # a mismatch is not told, doubtful, broken
-# a whole that the text gives, and how surely it is meant
-Claim = tuple[Figure, int]
+_POINT = re.compile(r"[,;.)]")
 
 
 def of_parts(
@@ -39,6 +44,7 @@ def of_parts(
         (part for part, percent in pairs if percent.interval.value == 100), None
     )
     proven = _proven_shares(pairs, full) if full else 0
+    shared = _shared(pairs, lists)
     for part, percent in pairs:
         claims = [
             *_claims(
@@ -50,8 +56,31 @@ def of_parts(
             )
         ]
         if full and proven and part is not full:
-            claims.append((full, _CERTAIN if proven > 1 else _LIKELY))
+            claims.append((full, CERTAIN if proven > 1 else LIKELY))
+        listed = lists.get(part.mention.mention_id)
+        told = _POINT.split(passage.after(percent), maxsplit=1)[0].strip()
+        if listed and listed[0].total in shared and not told:
+            claims.append((listed[0].total, CERTAIN))
         yield from _judged(passage, part, percent, claims, earlier, around)
+
+
+def _shared(
+    pairs: Sequence[tuple[Figure, Figure]],
+    lists: Mapping[str, tuple[Listing, bool]],
+) -> list[Figure]:
+    """The totals of lists of which some member prints its share, to a decimal: "đúng hạn 145.912
+    hồ sơ (đạt 99,87%), quá hạn 318 hồ sơ (chiếm 0,22%)"; the percentages of the others are of it
+    too."""
+    found = []
+    for part, percent in pairs:
+        listed = lists.get(part.mention.mention_id)
+        whole = listed[0].total if listed else None
+        precise = not percent.interval.exact and "," in percent.mention.text
+        if whole is None or not precise or not whole.interval.can_divide:
+            continue
+        if fits(part.interval, whole.interval, rounded(percent)):
+            found.append(whole)
+    return found
 
 
 def _proven_shares(pairs: Sequence[tuple[Figure, Figure]], full: Figure) -> int:
@@ -75,7 +104,7 @@ def _judged(
     told = [
         (found, whole, trust)
         for whole, trust in claims
-        if (found := relate(part, whole, percent, sure=trust == _CERTAIN))
+        if (found := relate(part, whole, percent, sure=trust == CERTAIN))
     ]
     held = [found for found, _, _ in told if found.outcome == "holds"]
     found = next(iter(held or _near(passage, part, percent, earlier)), None)
@@ -112,21 +141,21 @@ def _claims(
     earlier: Sequence[Passage],
 ) -> Iterator[Claim]:
     between = passage.between(part.end, percent.start)
-    if behind := _in_bracket_behind(passage, part, percent):
+    if behind := in_bracket_behind(passage, part, percent):
         yield behind
     if passage.of_plan(percent) or words("plan").search(between):
         if planned := _planned(passage, part):
-            yield planned, _LIKELY
+            yield planned, LIKELY
         return
     share = _tells_share(between)
     if listed and listed[0].total.label != "RATIO":
         certain = listed[1] or listed[0].trigger in _SURE
         yield (
             listed[0].total,
-            _MAYBE if not share else _CERTAIN if certain else _LIKELY,
+            MAYBE if not share else CERTAIN if certain else LIKELY,
         )
     if share and (named := named_base(passage, part, percent, earlier)):
-        yield named[0], _CERTAIN if named[1] else _MAYBE
+        yield named[0], CERTAIN if named[1] else MAYBE
 
 
 def _planned(passage: Passage, part: Figure) -> Figure | None:
@@ -151,36 +180,6 @@ def _tells_share(between: str) -> bool:
         bool(words("share").search(between))
         or _BRACKET.fullmatch(between) is not None
     )
-
-
-def base_behind(
-    passage: Passage, part: Figure, percent: Figure
-) -> Figure | None:
-    """The whole that a bracket behind a percentage gives, where words name it: "đạt 60% kế hoạch
-    (15 đơn vị)", "bằng 9,4% tổng chi (56,8 tỷ đồng)", "bằng 98% so với cùng kỳ (12.351 ha)"."""
-    claim = _in_bracket_behind(passage, part, percent)
-    return claim[0] if claim and claim[1] == _CERTAIN else None
-
-
-def _in_bracket_behind(
-    passage: Passage, part: Figure, percent: Figure
-) -> Claim | None:
-    at = passage.ordinal(percent) + 1
-    behind = passage.figures[at] if at < len(passage.figures) else None
-    match = _BASE.fullmatch(passage.after(percent))
-    if not behind or not match or not comparable(part, behind):
-        return None
-    of_plan = words("plan").search(match[1]) is not None
-    compared = words("base").search(match[1]) is not None
-    between = passage.between(part.end, percent.start)
-    reached = words("reach").search(between) is not None
-    if compared and not (reached or of_plan):
-        return None
-    of_all = words("whole of").search(match[1]) is not None
-    if of_plan or compared:
-        return behind, _CERTAIN
-    more = behind.interval.value > part.interval.value
-    return (behind, _CERTAIN if of_all else _MAYBE) if more else None
 
 
 def _near(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from pipeline.checks.tables.relations import Relation, Trial, promises, tried
 from pipeline.checks.tables.sheet import Line
@@ -79,10 +80,23 @@ class Support:
         return [t for t in self.trials if not t.holds]
 
     @property
+    def causes(self) -> int:
+        """How many lines are wrong of themselves: a line of totals that misses by what the lines it
+        adds up miss is none more."""
+        if self.relation.kind != "sum" or len(self.failed) < 2:
+            return len(self.failed)
+        totals = [t.target.interval.value for t in self.trials]
+        missed = [t.target.interval.value - _added(t) for t in self.failed]
+        last = max(self.failed, key=lambda t: t.target.interval.value)
+        of_all = sum(totals) == 2 * last.target.interval.value
+        told = 2 * (last.target.interval.value - _added(last)) == sum(missed)
+        return len(missed) - (of_all and told)
+
+    @property
     def score(self) -> float:
         return (
             sum(t.bits for t in self.telling)
-            - _COST * len(self.failed)
+            - _COST * self.causes
             + self.claim.by
         )
 
@@ -92,18 +106,24 @@ class Support:
         asked = _OF_CLAIM[self.claim.by]
         if self.claim.by == NEIGHBOURS and not failed:
             asked = _ONLY if len(self.trials) == 1 else _UNDISPUTED
-        enough = len(held) >= max(asked.held, asked.each * len(failed))
+        enough = len(held) >= max(asked.held, asked.each * self.causes)
         return enough and sum(t.bits for t in held) >= asked.bits
 
     @property
     def sure(self) -> bool:
         """Whether a line that fails is likelier wrong than the relation misunderstood."""
-        held, failed = len(self.telling), len(self.failed)
+        held, failed = len(self.telling), self.causes
         if self.claim.by in (NOBODY, NEIGHBOURS):
             return held >= 3 * failed
         if self.claim.by in (OUTLINE, PARTIAL):
             return held >= failed
         return held * 2 >= failed or self.claim.by == BASED
+
+
+def _added(trial: Trial) -> Fraction:
+    """What the operands of a sum make."""
+    pairs = zip(trial.values[1:], trial.signs, strict=True)
+    return sum((value * sign for value, sign in pairs), Fraction(0))
 
 
 def supports(claims: Iterable[Claim], lines: Sequence[Line]) -> list[Support]:
