@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import csv
 import json
 import re
-import shutil
-import subprocess
-import sys
 import threading
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import pytest
-from conftest import ROOT, baocao
+from conftest import baocao, rows
 
 from pipeline import review
 from pipeline.records import (
@@ -137,29 +132,6 @@ def test_an_explained_check_is_marked() -> None:
     assert review.mark((check,), {"d": (decision,)})[0].reviewed == "explained"
 
 
-@pytest.fixture(scope="module")
-def extracted(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with ``reports`` and the dataset ``out`` of them."""
-    home = tmp_path_factory.mktemp("review")
-    folder = home / "reports"
-    folder.mkdir()
-    text = (
-        "BÁO CÁO\nKết quả năm 2021\n\nTrong năm 2021, Sở tiếp nhận 88 hồ sơ trực tuyến, trong đó: "
-        "5 hồ sơ hộ tịch, "
-        "7 hồ sơ quốc tịch và 100 hồ sơ chứng thực.\n"
-    )
-    (folder / "a.txt").write_text(text, encoding="utf-8")
-    assert baocao("extract", folder, "-o", home / "out").returncode == 0
-    return home
-
-
-@pytest.fixture
-def output(extracted: Path, tmp_path: Path) -> Path:
-    """The dataset for one test alone; ``reports`` beside it."""
-    shutil.copytree(extracted, tmp_path, dirs_exist_ok=True)
-    return tmp_path / "out"
-
-
 @pytest.fixture
 def address(output: Path) -> Iterator[str]:
     found: list[str] = []
@@ -203,11 +175,6 @@ def test_a_broken_check_comes_first_with_its_figures(output: Path) -> None:
     assert all(
         (f.before + f.text + f.after).count(f.text) for f in first.figures
     )
-
-
-def rows(path: Path) -> list[dict[str, str]]:
-    with open(path, encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
 
 
 def post(address: str, path: str, data: dict[str, object]) -> tuple[int, str]:
@@ -338,88 +305,3 @@ def test_a_dismissed_check_carries_its_reason_everywhere(
 
 def audit_page(output: Path) -> str:
     return (output / "audit.html").read_text(encoding="utf-8")
-
-
-def opened(play: Any, chromium: str, address: str) -> Any:
-    flags = [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--no-first-run",
-    ]
-    page = play.chromium.launch(executable_path=chromium, args=flags).new_page()
-    page.goto(address)
-    page.wait_for_selector(".figure")
-    return page
-
-
-@pytest.mark.slow
-def test_a_failed_save_is_never_called_recorded(
-    output: Path, address: str, chromium: str
-) -> None:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as play:
-        page = opened(play, chromium, address)
-        page.keyboard.press("a")
-        page.get_by_text("Recorded").wait_for()
-        page.keyboard.press("z")
-        page.get_by_text("Undone").wait_for()
-        # as when the server has stopped
-        page.route("**/decide", lambda route: route.abort())
-        page.keyboard.press("a")
-        page.get_by_text("NOT SAVED").wait_for()
-        assert "Recorded" not in page.locator("#status").inner_text()
-        assert page.locator("#count").inner_text().startswith("1 /")
-        page.context.browser.close()
-    assert review.load(output) == {}
-
-
-@pytest.mark.slow
-def test_a_correction_survives_a_new_extraction(
-    output: Path, address: str, chromium: str
-) -> None:
-    sync_api = pytest.importorskip("playwright.sync_api")
-    with sync_api.sync_playwright() as play:
-        page = opened(play, chromium, address)
-        page.locator(
-            ".figure", has=page.locator("mark", has_text=re.compile("^88$"))
-        ).click()
-        page.keyboard.press("c")
-        page.locator("#value").fill("một trăm mười hai")
-        page.get_by_text("will be: 112 hồ sơ").wait_for()
-        page.keyboard.press("Enter")
-        page.get_by_text("Recorded").wait_for()
-        page.context.browser.close()
-    again = [
-        sys.executable,
-        "-m",
-        "pipeline",
-        "extract",
-        str(output.parent / "reports"),
-        "-o",
-        str(output),
-    ]
-    assert (
-        subprocess.run(
-            again, cwd=ROOT, capture_output=True, timeout=300
-        ).returncode
-        == 0
-    )
-    figure = next(m for m in rows(output / "mentions.csv") if m["text"] == "88")
-    assert (figure["value"], figure["value_read"], figure["reviewed"]) == (
-        "112",
-        "88",
-        "corrected",
-    )
-    fact = next(
-        f
-        for f in rows(output / "facts.csv")
-        if f["mention_id"] == figure["mention_id"]
-    )
-    assert (fact["value"], fact["value_read"]) == ("112", "88")
-    outcome = {
-        c["numbers"]: c["outcome"]
-        for c in rows(output / "checks.csv")
-        if c["kind"] == "sum"
-    }
-    assert set(outcome.values()) == {"holds"}, outcome
