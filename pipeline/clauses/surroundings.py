@@ -13,6 +13,7 @@ from pipeline.records import Block, Layout
 
 _STAGE = 40  # characters of the longest line that is nothing but a time
 _BARE = patterns("fact_patterns.tsv")["bare time"]
+_ASIDES = 3  # blocks above a table of which the first may be its title
 _CAPTIONS = frozenset(("paragraph", "heading", "title"))
 CONTENT = frozenset(("heading", "paragraph", "row", "footnote", "title"))
 
@@ -108,8 +109,21 @@ class Surroundings:
         return "" if block.text in numbered else block.text
 
     def _caption(self, at: int) -> str:
-        above = self.layout.blocks[at - 1] if at else None
-        return above.text if above and above.kind in _CAPTIONS else ""
+        """What stands right above a table; with a line in brackets, which says what the annex
+        belongs to, also what stands above that."""
+        said = ""
+        for above in reversed(self.layout.blocks[max(at - _ASIDES, 0) : at]):
+            if above.kind not in _CAPTIONS:
+                break
+            said = f"{above.text} {said}".strip()
+            if not _is_aside(above):
+                break
+        return said
+
+
+def _is_aside(block: Block) -> bool:
+    text = block.text.strip(" *_")
+    return block.kind == "paragraph" and text[:1] + text[-1:] == "()"
 
 
 def _takes_stage(text: str) -> bool:

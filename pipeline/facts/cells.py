@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.clauses.phrases import words_of
-from pipeline.clauses.surroundings import Around
+from pipeline.clauses.roles import opens
+from pipeline.clauses.surroundings import Around, is_time
 from pipeline.observations import Grid, observe
 from pipeline.records import Layout, Mention
 from pipeline.text import fold
@@ -33,6 +34,9 @@ class Place:
     beside: str = ""  # the heads of the columns before
     heads: str = ""  # those of the table
     unnamed: bool = False  # one of several figures of a row, under no head
+    # when what its row tells is done: "2026 - 2030" under "Thời gian thực hiện", "Giai đoạn
+    # 2025-2027" over several rows
+    time: str = ""
 
 
 class Cells:
@@ -79,6 +83,7 @@ class Cells:
             beside=_beside(grid, column),
             heads=" | ".join(heads),
             unnamed=observed and _is_unnamed(grid, at, column),
+            time=_time_of(grid, at, labels),
         )
 
 
@@ -102,6 +107,18 @@ def _further(grid: Grid, at: int, labels: Sequence[str]) -> tuple[str, ...]:
     return tuple(
         text for text in told if not any(text in label for label in labels)
     )
+
+
+def _time_of(grid: Grid, at: int, labels: Sequence[str]) -> str:
+    """The cell of a row that tells when, else the nearest label above that is nothing but a
+    time."""
+    told = (
+        grid.texts.get((at, column), "")
+        for column in sorted(grid.by_column)
+        if opens("time_head", _head(grid, column))
+    )
+    above = (label for label in reversed(labels) if is_time(label))
+    return next(filter(None, told), next(above, ""))
 
 
 def _corner(grid: Grid) -> str:

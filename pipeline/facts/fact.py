@@ -57,6 +57,7 @@ class Context:
             headings=tuple(heading for heading in headings if heading),
             before=place.around.before,
             stage=place.around.stage,
+            row=place.time,
         )
 
 

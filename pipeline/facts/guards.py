@@ -21,9 +21,9 @@ from pipeline.facts.patterns import pattern
 # "0207": the code of a chapter or a list; "2b.": an article's; never a count
 _CODE = re.compile(r"0\d{2,}(?![\d.,]\d|\d)|\d{1,3}[a-zđ](?!\w)")
 # places from which words reach every figure below them
-_AFAR = frozenset(("heading", "lead"))
+_AFAR = frozenset(("heading", "lead", "caption"))
 # places that say nothing of one column or row alone
-_ROUND_A_TABLE = _AFAR | {"caption", "above", "title"}
+_ROUND_A_TABLE = _AFAR | {"above", "title"}
 _SIGN = 6  # characters before a factor that hold the sign
 _COMPARED = 4  # words of the longest phrase that compares
 

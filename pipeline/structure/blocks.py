@@ -12,7 +12,7 @@ from pipeline.records import Block, Slice
 from pipeline.structure import footnotes, wraps
 from pipeline.structure.lines import Line, in_capitals
 from pipeline.structure.outline import BULLET, Outline
-from pipeline.structure.text_tables import TextRow
+from pipeline.structure.row_pieces import TextRow
 
 # a heading of Markdown: a line that is bold from end to end, or begins with hashes
 _MARKDOWN = re.compile(r"\*\*[^*]+\*\*\s*|#{1,6} +\S.*")

@@ -5,75 +5,20 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from pipeline.records import Cell, Page, Table
 from pipeline.structure.lines import Line
+from pipeline.structure.row_pieces import (
+    Piece,
+    TextRow,
+    is_row,
+    piece_of,
+    split,
+)
 
-_MARKER = re.compile(r"(?:[-+•*–]|\(?(?:\d{1,2}|[a-zđ]|[IVX]+)[.)])?")
 _DIVIDED = re.compile(r"[|\t]| {3,}")  # without any of these a line is one cell
-_COLUMNS = re.compile(r"\t+| {3,}")
 _LABELLED = re.compile(r"(.*\S)\s*:\s*([-+\d.,]+\s?%?)")
-
-
-@dataclass(slots=True)
-class Piece:
-    """A run of a cell: where it stands on which page."""
-
-    line: Line
-    start: int  # in the line's text
-    end: int
-
-    @property
-    def text(self) -> str:
-        return self.line.text[self.start : self.end]
-
-
-# cells of pieces: a cell that a page end broke has more than one
-TextRow = list[list[Piece]]
-
-
-def split(line: Line) -> list[Piece]:
-    """The cells of a line: by bars, else tabs, else wide gaps. One piece where it has one cell."""
-    text = line.text
-    if "|" in text:
-        edges = [-1, *(i for i, c in enumerate(text) if c == "|"), len(text)]
-        cells = [_piece(line, a + 1, b) for a, b in itertools.pairwise(edges)]
-        if not cells[0].text:
-            cells = cells[1:]
-        return cells[:-1] if len(cells) > 1 and not cells[-1].text else cells
-    if "\t" in text:
-        edges = [-1, *(i for i, c in enumerate(text) if c == "\t"), len(text)]
-        return [_piece(line, a + 1, b) for a, b in itertools.pairwise(edges)]
-    cells, at = [], 0
-    for gap in _COLUMNS.finditer(text):
-        cells.append(_piece(line, at, gap.start()))
-        at = gap.end()
-    return [*cells, _piece(line, at, len(text))]
-
-
-def _piece(line: Line, start: int, end: int) -> Piece:
-    raw = line.text[start:end]
-    return (
-        Piece(
-            line,
-            start + len(raw) - len(raw.lstrip()),
-            end - len(raw) + len(raw.rstrip()),
-        )
-        if raw.strip()
-        else Piece(line, start, start)
-    )
-
-
-def is_row(line: Line) -> bool:
-    """Whether a line by itself is a row: two bars or tabs, or one that no list marker explains."""
-    if "|" in line.text:
-        return sum(bool(cell.text) for cell in split(line)) >= 2
-    if "\t" not in line.text:
-        return False
-    cells = split(line)
-    return len(cells) >= 3 or not _MARKER.fullmatch(cells[0].text)
 
 
 def find(
@@ -177,19 +122,26 @@ def _place(
     """Rows of a table that the page brings: each line belongs to the row whose cell starts on
     it."""
     row = 1
+    pieces: dict[Cell, list[Piece]] = {}
     for line in lines:
-        row = next(
-            (
-                c.row
-                for c in table.cells
-                if 0 <= c.start < line.end and c.end > line.start
-            ),
-            row,
-        )
+        here = [
+            cell
+            for cell in table.cells
+            if 0 <= cell.start < line.end and cell.end > line.start
+        ]
+        row = here[0].row if here else row
         line.kind, line.table, line.row = "row", index, row
-        cells.setdefault((index, row), []).extend(
-            [piece] for piece in split(line)
-        )
+        found = cells.setdefault((index, row), [])
+        if {cell.row for cell in here} != {row}:
+            found.extend([piece] for piece in split(line))
+            continue
+        for cell in here:
+            if cell not in pieces:
+                pieces[cell] = []
+                found.append(pieces[cell])
+            start = max(cell.start - line.start, 0)
+            end = min(cell.end - line.start, len(line.text))
+            pieces[cell].append(piece_of(line, start, end))
 
 
 def _run(lines: Sequence[Line], first: int) -> int:
@@ -276,8 +228,8 @@ def _labelled(rows: list[TextRow]) -> list[TextRow]:
         if cut < 0:
             return rows
         left, right = (
-            _piece(piece.line, piece.start, piece.start + cut),
-            _piece(piece.line, piece.start + cut + 1, piece.end),
+            piece_of(piece.line, piece.start, piece.start + cut),
+            piece_of(piece.line, piece.start + cut + 1, piece.end),
         )
         divided.append([[left], [right], *row[1:]])
     return divided

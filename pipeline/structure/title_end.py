@@ -10,7 +10,7 @@ from functools import cached_property
 from pipeline import reporting
 from pipeline.structure.lines import Line, in_capitals, patterns
 from pipeline.structure.outline import BULLET, Outline
-from pipeline.structure.text_tables import is_row
+from pipeline.structure.row_pieces import is_row
 from pipeline.structure.uncovered import says_something
 from pipeline.text import fold
 

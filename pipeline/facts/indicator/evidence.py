@@ -32,7 +32,7 @@ _LACK_WORDS = 6  # between a figure and the words that turn it round
 _OBJECT_WORDS = {"MONEY": 4}
 _OBJECT_WORDS_ELSE = 6
 _ASIDE = 3  # words of the longest phrase behind a share that names no whole
-_A_WORD = re.compile(r"\s[^\W\d_]")  # right behind a figure
+_A_WORD = re.compile(r"[^\S\t][^\W\d_]")  # right behind a figure, in its cell
 _LEADS = words_of("label_lead")
 
 
@@ -182,7 +182,7 @@ class Evidence:
         if figure.stop < len(words.starts):
             end = figure.end
             between = words.text[end : words.starts[figure.stop]]
-            if any(mark in between for mark in ",;:"):
+            if any(mark in between for mark in ",;:\t"):
                 return []
         low = bisect_left(self._every, figure.stop, key=_first)
         high = bisect_left(self._every, figure.stop + 1, key=_first)

@@ -17,6 +17,7 @@ from pipeline.records import Mention
 from pipeline.reporting import Named, named, years
 from pipeline.text import fold
 
+_YEARS = re.compile(r"\W*(?:19|20)\d\d(?:\s?[-–—]\s?(?:19|20)\d\d)?\W*")
 # "Kế hoạch số 12/KH-UBND ngày ... về chuyển đổi số năm 2023", "số    /QĐ-UBND"
 _CITED = pattern("cited")
 _SAME = pattern("head year before folded")
@@ -36,11 +37,12 @@ class Heads:
     headings: tuple[str, ...] = ()  # nearest first
     before: str = ""  # the paragraph before
     stage: str = ""  # the line above that is nothing but a time
+    row: str = ""  # when what the row of a table tells is done
 
     @property
     def near(self) -> list[str]:
         """All but the headings, nearest first."""
-        around = (self.run_in, self.caption, self.stage, self.lead)
+        around = (self.run_in, self.row, self.caption, self.stage, self.lead)
         return [text for text in (*self.cell, *around) if text]
 
     @property
@@ -128,8 +130,8 @@ def told(text: str) -> tuple[str, ...]:
     ('--Q4',)
     >>> told("(Kèm theo Quyết định số     /QĐ-UBND ngày    tháng    năm 2026)")
     ()"""
-    if re.fullmatch(r"\W*(?:19|20)\d\d\W*", text):
-        return tuple(map(str, years(text)))
+    if _YEARS.fullmatch(text):  # "2026", "2026 - 2030"
+        return ("/".join(map(str, years(text))),)
     found: list[str] = []
     for time in named(text):
         if not _is_of_other(text[: time.start]):

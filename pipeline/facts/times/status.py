@@ -82,6 +82,14 @@ class StatusQuestion:
     def is_money(self) -> bool:
         return self.figure.label == "MONEY"
 
+    @property
+    def column(self) -> str:
+        """The head of its column; "" where a table of goals names what is aimed at "Kết quả"."""
+        above = set(_statuses(self.heads.caption))
+        bare = said("results", self.header) and not _statuses(self.header)
+        goals = bool(above) and above <= {"target", "planned"}
+        return "" if bare and goals else self.header
+
     def as_asked(self, status: str) -> str:
         """A status in this document: what a letter of guidance asks for is set."""
         guides = self.document.stance.status == "target"
@@ -118,7 +126,7 @@ def _place(rule: Rule, ask: StatusQuestion) -> tuple[int, int] | None:
     if rule.figures not in ("any", ask.figure.label):
         return None
     if rule.place == "column":
-        return (0, 0) if opens(rule.words, timeless(ask.header)) else None
+        return (0, 0) if opens(rule.words, timeless(ask.column)) else None
     if rule.side == "behind":
         return (0, 0) if _is_estimated_behind(ask) else None
     hits = ask.scene.said(rule.words, ask.first, ask.figure.first)
@@ -208,7 +216,7 @@ def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
     """What the head of the column, the label of the paragraph, the line that opens the list or a
     heading says."""
     around = [ask.heads.run_in, ask.heads.lead, *ask.heads.headings]
-    for at, above in enumerate((ask.header, *around)):
+    for at, above in enumerate((ask.column, *around)):
         if said("results", above):
             return "actual", "results-above"
         found = _statuses(above)

@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 from pipeline.pages.formats.assembly import quality_of
+from pipeline.pages.formats.barred_tables import barred_tables
 from pipeline.pages.formats.encodings import decode
 from pipeline.pages.formats.marked_tables import tables_in
 from pipeline.records import Page, Reading, ReadOptions
@@ -42,7 +43,8 @@ def read_text(path: Path, options: ReadOptions) -> Reading:
     line = 1
     for text in decoded.text.split("\f"):
         number = len(pages) + 1
-        tables = tables_in(text, number)
+        marked = tables_in(text, number)
+        tables = marked + barred_tables(text, number, len(marked) + 1)
         pages.append(
             Page(number, text, tables=tables, quality=quality, first_line=line)
         )
