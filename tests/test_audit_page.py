@@ -200,6 +200,10 @@ def test_desk(browser, small: Path) -> None:  # type: ignore[no-untyped-def]
     card = page.locator(".card.broken").first
     assert "nhưng tổng ghi 120" in card.inner_text()
     assert card.locator("mark").all_inner_texts() == ["120", "70", "45"]
+    told = card.locator("blockquote").first.inner_text()
+    assert told.startswith(
+        "trang 1 "
+    )  # not "trang 1120 máy" where it is copied
     page.wait_for_selector(".cut img")
     assert card.locator(".cut i").count() == 3
     assert (
@@ -335,6 +339,10 @@ def test_a_thousand_documents_open_in_a_second(browser, tmp_path: Path) -> None:
         "performance.timing.loadEventEnd - performance.timing.navigationStart"
     )
     made = page.evaluate("document.getElementsByTagName('*').length")
+    counts = page.locator(".numbers b")
+    assert counts.first.inner_text() == "1.000"
+    page.click("#language")
+    assert counts.first.inner_text() == "1,000"
     # about 300 ms on an idle machine; the test may share its cores
     assert spent < 2000, f"{spent} ms"
     assert made < 12_000

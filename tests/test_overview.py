@@ -16,7 +16,7 @@ from conftest import SAMPLES, baocao
 
 from pipeline.report.charts import body, trends
 from pipeline.report.overview import write_overview
-from pipeline.report.overview_rows import citations
+from pipeline.report.overview_rows import citations, verified
 from pipeline.report.packed import packed
 
 
@@ -95,14 +95,15 @@ def test_a_body_is_told_from_those_of_other_provinces(
 
 
 @pytest.mark.slow
-def test_on_a_phone_a_fact_is_a_card_within_the_edges(
-    browser: Any, sample_dataset: Path
+@pytest.mark.parametrize("width", [390, 820])
+def test_on_a_small_screen_a_fact_is_a_card_within_the_edges(
+    browser: Any, sample_dataset: Path, width: int
 ) -> None:
-    page, troubles = visit(browser, sample_dataset / "overview.html", 390)
+    page, troubles = visit(browser, sample_dataset / "overview.html", width)
     cells = page.locator("#rows-table tbody tr").first.locator("td")
     boxes = [cell.bounding_box() for cell in cells.all()]
     assert len(boxes) == 9
-    assert all(box["x"] + box["width"] <= 390 for box in boxes)
+    assert all(box["x"] + box["width"] <= width for box in boxes)
     assert not troubles
 
 
@@ -221,6 +222,20 @@ def test_money_is_charted_in_units_that_people_say(
     assert [point["value"] for point in points] == shown
     assert [point["day"] for point in points] == ["2021-07-02", "2024-07-01"]
     assert found["unit_vi"] == unit
+
+
+def test_a_document_is_checked_once_however_often_its_file_is_there() -> None:
+    documents: list[dict[str, object]] = [
+        {"doc_id": "a", "source": "a.pdf", "status": "ok"},
+        {"doc_id": "a", "source": "b.pdf", "status": "duplicate"},
+        {"doc_id": "c", "source": "c.pdf", "status": "ok"},
+    ]
+    checks: list[dict[str, object]] = [
+        {"doc_ids": "a", "outcome": "holds"},
+        {"doc_ids": "c", "outcome": "doubtful"},
+    ]
+    ranked = verified(documents, checks)
+    assert [row["source"] for row in ranked] == ["c.pdf", "a.pdf"]
 
 
 def test_cited_documents_are_ranked_by_who_cites_them() -> None:

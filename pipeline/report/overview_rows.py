@@ -142,9 +142,17 @@ def verified(documents: Sequence[Row], checks: Sequence[Row]) -> list[Row]:
         for doc_id in str(check["doc_ids"] or "").split():
             tally[doc_id][str(check["outcome"])] += 1
     named = [
-        (d, tally[str(d["doc_id"])]) for d in documents if d["doc_id"] in tally
+        (d, tally[str(d["doc_id"])])
+        for d in documents
+        if d["doc_id"] in tally and d["status"] != "duplicate"
     ]
-    named.sort(key=lambda item: (-item[1]["broken"], str(item[0]["source"])))
+    named.sort(
+        key=lambda item: (
+            -item[1]["broken"],
+            -item[1]["doubtful"],
+            str(item[0]["source"]),
+        )
+    )
     return [
         {
             "source": document["source"],

@@ -96,7 +96,7 @@
   // ---- cards
   const own = f => leads("#c-" + f.i, f.i);  // the address of a finding, to be sent along
   const excerpt = x => make("blockquote", "",
-    make("small", "", x.n ? `${x.n}, ` : "", leads(x.h, `${say("label", "page")} ${x.p}`)),
+    make("small", "", x.n ? `${x.n}, ` : "", leads(x.h, `${say("label", "page")} ${x.p}`)), " ",  // kept apart where it is copied
     ...x.t.map(([text, hit]) => (hit ? make("mark", "", text) : document.createTextNode(text))));
   // two statements of one quantity: neither of them is what was worked out
   const names = f => (f.k === "same" ? ["one", "other", "difference"] : ["expected", "observed", "difference"]);
@@ -197,7 +197,7 @@
     near.disconnect();
     eye.disconnect();
     $("documents").replaceChildren();
-    $("matches").textContent = `${shown.length} ${say("label", "shown")}`;
+    $("matches").textContent = `${number(shown.length)} ${say("label", "shown")}`;
     batch();
     const wrong = index.some(e => e.broken || e.doubtful);
     if (!shown.length) $("documents").append(make("p", "note", say("label", wrong ? "none" : "clean")));

@@ -92,6 +92,7 @@
     });
     const trends = $("trends"), box = trends.querySelector(".pair");
     trends.hidden = !charts.trends.length;
+    $("rings").hidden = !charts.trends.some(series => series.points.some(point => point.conflict));
     box.replaceChildren(...charts.trends.map(series => {
       const title = make("h3", "", `${series[baocao.language()]} (${series["unit_" + baocao.language()]})`);
       return make("figure", "", title, make("span", "soft", series.body), make("div", "plot"));
