@@ -43,6 +43,24 @@ UNSURE = [
         "Số: 12/KH-UBND Đức Phổ, ngày 12 tháng 02 năm 2019\nKẾ HOẠCH\nCải cách hành chính\n",
         "issuer:0.80",
     ),
+    (
+        "CỤC QUẢN LÝ GIÁ\nPHẦN MỀM QUỐC GIA\nSố: 12/QXZ-KT\nHà Nội, ngày 12 tháng 02 năm 2019\n"
+        "V/v gửi số liệu\nKính gửi: Bộ Tài chính\n\tGIÁM ĐỐC\n\tLê Thị Hà\n",
+        "issuer:0.70",
+    ),
+    (
+        "SỞ Y TẾ HÀ NAM\nSố: 12/KH-KT\nHà Nam, ngày 12 tháng 02 năm 2019\nKẾ HOẠCH\n"
+        "Gửi số liệu\nGửi 03 bảng.\n\tCHI CỤC TRƯỞNG\n\tLê Thị Hà\n",
+        "issuer:0.50",
+    ),
+    (
+        "SỞ Y TẾ\nSố: 12/KH-UBDT\nHà Nam, ngày 12 tháng 02 năm 2019\nKẾ HOẠCH\nGửi số liệu\n",
+        "issuer:0.50",
+    ),
+    (
+        "SỞ Y TẾ\nSố: 12/KH-SYT\nBến Lặng, ngày 12 tháng 02 năm 2019\nKẾ HOẠCH\nGửi số liệu\n",
+        "place:0.70",
+    ),
 ]
 
 
@@ -69,6 +87,32 @@ def test_words_that_a_picture_gave_badly_are_told() -> None:
     page = Page(1, text, words=words, reader="ocr")
     found = parse(Reading((page,)), SOURCE).header
     assert found.confidence == "title:0.40"
+
+
+def test_title_spelt_otherwise_than_the_text_is_told() -> None:
+    text = (
+        "SỞ Y TẾ\nSố: 2/KH-SYT\nKiên Giang, ngày 02 tháng 3 năm 2020\nKẾ HOẠCH\n"
+        "Khám ở trường phố thông\nKhám ở các trường phổ thông của tỉnh.\n"
+    )
+    box = Box(0.0, 0.0, 9.0, 9.0)
+    words = (Word("SỞ", 0, 2, box, 99.0),)
+    found = parse(Reading((Page(1, text, words=words, reader="ocr"),)), SOURCE)
+    assert found.header.confidence == "title:0.70"
+
+
+def test_scan_without_a_legible_name_says_so() -> None:
+    text = (
+        "SỞ Y TẾ\nSố: 2/KH-SYT\nKiên Giang, ngày 02 tháng 3 năm 2020\nKẾ HOẠCH\n"
+        "Khám mắt\nKhám 12 em./.\nGIÁM ĐỐC\nHguuễn luân\n"
+    )
+    at = text.index("GIÁM")
+    box = Box(0.0, 0.0, 9.0, 9.0)
+    words = (Word("GIÁM", at, at + 4, box, 99.0),)
+    found = parse(Reading((Page(1, text, words=words, reader="ocr"),)), SOURCE)
+    assert found.header.signer == ""
+    assert found.header.problem == (
+        "signer not sure: no name was read below the title"
+    )
 
 
 def test_day_that_is_no_figure_is_told() -> None:

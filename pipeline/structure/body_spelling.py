@@ -167,13 +167,24 @@ def _may_be(word: str, known: str, first: bool) -> bool:
 
     An abbreviation is what it stands for, and a level may be read with a wrong tone ("TÌNH" for
     "tỉnh")."""
+    if first and known in _kinds():
+        return (
+            True  # a name begins with what it is, however its marks were read
+        )
     bare = fold(word).strip(",")
-    unmarked = bare == word.strip(",").lower() and (
-        first or known not in _kinds()
-    )
+    unmarked = bare == word.strip(",").lower() and known not in _kinds()
     if bare != fold(known) or unmarked:
         return True
-    return fold(known) in _levels() or _marks(word) == _marks(known)
+    if fold(known) in _levels():
+        return _toneless(word) == _toneless(known)  # QUẢN is no quận
+    return _marks(word) == _marks(known)
+
+
+def _toneless(word: str) -> list[str]:
+    return [mark for mark in _marks(word) if mark not in _TONES]
+
+
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
 
 
 def _marks(word: str) -> list[str]:

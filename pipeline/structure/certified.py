@@ -54,9 +54,12 @@ def sign(
     """The header with what its signatures tell. ``page``: the letterhead's."""
     header = _dated_on_page(header, lines)
     header = _certified(header, reading.signed, optical=page.reader == "ocr")
-    if header.signer != signed.signer:
-        return header  # a certificate spells it
-    return doubts.signer(header, _surety(lines, signed))
+    if header.signer == signed.signer:  # else a certificate spells it
+        header = doubts.signer(header, _surety(lines, signed))
+    marks = [*signed.lines, *signed.recipients]
+    if any(lines[index].words for index in marks):  # of a picture
+        return doubts.unsigned(header)
+    return header
 
 
 def _dated_on_page(header: Header, lines: Sequence[Line]) -> Header:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline import place_names
+from pipeline import gazetteer, place_names
 from pipeline.structure.anchors import ALONG, Anchor, Span, stands_in_letterhead
 from pipeline.structure.issued import DAY, PLACE, place_of, read_date
 from pipeline.structure.lines import Line, patterns
@@ -74,6 +74,8 @@ def _date(
             lines[index], dateline, placed, number_end
         ):
             continue
+        if match["day"] is None and not _is_all(dateline, match, placed):
+            continue
         spans = _spans(lines, dateline, placed.start, match.end())
         place = placed.name
         if whole := _place_from_above(lines, index, placed):
@@ -81,6 +83,14 @@ def _date(
             spans.insert(0, (index - 1, 0, len(lines[index - 1].text)))
         return Anchor("date", index, spans, dated=dated, place=place)
     return None
+
+
+def _is_all(dateline: _Dateline, date: re.Match[str], placed: _Placed) -> bool:
+    """Whether a month behind a known place ends its line, as on the covers of schemes, and is of no
+    sentence: Quảng Yên, tháng 9 năm 2024."""
+    known = fold(placed.name) in place_names.places()
+    said = known or bool(gazetteer.divisions(placed.name))
+    return said and not dateline.text[date.end() :].strip(" .|*_")
 
 
 class _Placed(NamedTuple):

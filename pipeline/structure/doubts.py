@@ -54,6 +54,15 @@ def signer(header: Header, surety: float) -> Header:
     return replace(header, confidence=said)
 
 
+def unsigned(header: Header) -> Header:
+    """The header of a picture with the reason why it has no signer, where somebody signed: names
+    stamped in script letters are seldom read."""
+    signs = header.signer_title or header.signed_for
+    if header.signer or not signs or "signer not sure" in header.problem:
+        return header
+    return _without(header, "signer not sure: no name was read below the title")
+
+
 def unread(header: Header, parts: Iterable[tuple[str, str]]) -> Header:
     """The header, and what stood for a number, day or month that it lacks and was no figure:
     (number, 2o)."""

@@ -16,28 +16,30 @@ from pipeline.structure import (
     doubts,
     gazette,
     headless,
+    left_column,
     letterhead,
     naming,
+    office_titles,
     properties,
     signature,
     surety,
     title,
     title_text,
+    witnesses,
 )
 from pipeline.structure.gazette import Gazetted
 from pipeline.structure.letterhead import Head
-from pipeline.structure.lines import Line, in_capitals, patterns
+from pipeline.structure.lines import Line, patterns
 from pipeline.structure.naming import Issuing
 from pipeline.structure.signature import Signature
 from pipeline.structure.title import Subject
-from pipeline.structure.uncovered import uncovered
 from pipeline.symbols import Symbol
 from pipeline.text import fold
 
 _SLOTS = ("number", "day", "month", "year")
-_ABOVE = 8  # lines of letterhead that may stand above the first anchor
 # lines of the text that tell its period and in whose name it speaks
 _OPENING = 12
+_CONFIRMING = 80  # lines of the text in which a name is looked for again
 
 
 def read(lines: Sequence[Line], reading: Reading, name: str = "") -> Header:
@@ -70,9 +72,30 @@ def read(lines: Sequence[Line], reading: Reading, name: str = "") -> Header:
             header = certified.sign(header, lines, signed, reading, page)
             header = doubts.unread(header, head.unread)
             header = surety.of_print(header, lines, head, subject)
+            header = _weighed(header, lines, head, subject, signed)
             header = surety.without_empty(header)
         _mark(lines, head, subject, signed)
     return replace(header, letters=len(heads))
+
+
+def _weighed(
+    header: Header,
+    lines: Sequence[Line],
+    head: Head,
+    subject: Subject,
+    signed: Signature,
+) -> Header:
+    """The header with what nothing else in the document confirms."""
+    below = lines[max(subject.body, head.last + 1) :][:_CONFIRMING]
+    seals = [lines[index] for index in signed.lines]
+    scene = witnesses.Scene(
+        header,
+        left_column.read(lines, head),
+        office_titles.headed(signed.title, signed.signed_for),
+        " ".join(line.bare for line in [*below, *seals]),
+        optical=bool(lines[head.first].words),
+    )
+    return surety.with_more(header, witnesses.sureties(scene))
 
 
 def _is_dateline_below(lines: Sequence[Line], heads: Sequence[Head]) -> bool:
@@ -112,7 +135,10 @@ def _compose(
 ) -> Header:
     symbol = _symbol(head, told)
     place = _place(head.place)
-    issuing = naming.issuer(_letterhead(lines, head), symbol, place)
+    headed = office_titles.headed(signed.title, signed.signed_for)
+    issuing = naming.issuer(
+        left_column.read(lines, head), symbol, place, headed
+    )
     if told.get("issuer") and not issuing.printed:
         issuing = Issuing(told["issuer"])
     issuer = issuing.body
@@ -219,40 +245,6 @@ def _written(header: Header, page: Page) -> Header:
     sure = [f"{slot.kind}:{slot.confidence:.2f}" for slot in written]
     said = " ".join(filter(None, [*sure, header.confidence]))
     return replace(header, handwritten=" ".join(kinds), confidence=said)
-
-
-def _letterhead(lines: Sequence[Line], head: Head) -> list[str]:
-    """The lines of the left column above the number: the names of the bodies."""
-    last = head.number_line if head.number_line >= 0 else head.last
-    first = head.first
-    while (
-        first > 0
-        and head.first - first < _ABOVE
-        and lines[first - 1].page == lines[head.first].page
-        and lines[first - 1].kind != "row"
-        and _names_body(lines[first - 1])
-    ):
-        first -= 1
-    head.first = first
-    shown: list[str] = []
-    for _, text in uncovered(lines, first, last, head.taken):
-        if len(shown) > 1 and patterns("incoming word").match(fold(text)):
-            shown.pop()  # who received it stands above ĐẾN in the stamp
-        elif (
-            in_capitals(text)
-            or len(text) <= 3
-            or fold(text).startswith(("ubnd", "va "))
-        ):
-            shown.append(text)
-    return shown
-
-
-def _names_body(line: Line) -> bool:
-    return (
-        line.kind != "furniture"
-        and len(line.text) < 80
-        and (in_capitals(line.bare) or fold(line.bare) in ("uy", "va"))
-    )
 
 
 def _behind_body(lines: Sequence[Line], subject: Subject) -> str:

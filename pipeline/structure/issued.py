@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pipeline import place_names
 from pipeline.structure.lines import patterns
 
-DAY = ("ngay", "ngoy")  # one of them stands in every "date of issue"
+# one of them stands in every "date of issue"
+DAY = ("ngay", "ngoy", ", thang")
 PLACE = re.compile(
     r"(?P<place>(?:Quận|Phường)\s+\d{1,2}(?!\d)|"
     r"[^\W\d_][\w.]*(?:(?: +(?:- *)?|-)[^\W\d_](?:[\w.]|['’](?=\w))*){0,5})\s*[,.:;]*\s*$"
@@ -89,8 +90,8 @@ def place_of(words: str, start: int) -> tuple[str, int]:
 def read_date(match: re.Match[str]) -> Dated:
     """The parts of a "date of issue" that are figures in their range."""
 
-    def figure(text: str, top: int) -> str:
-        text = text.strip(" .,…_*")
+    def figure(text: str | None, top: int) -> str:
+        text = (text or "").strip(" .,…_*")
         return (
             f"{int(text):02d}"
             if re.fullmatch(r"\d{1,2}", text) and 1 <= int(text) <= top
@@ -105,6 +106,6 @@ def read_date(match: re.Match[str]) -> Dated:
     unread = tuple(
         (part, match[part].strip())
         for part, value in (("day", day), ("month", month))
-        if not value and re.search(r"[^\W_]", match[part])
+        if not value and re.search(r"[^\W_]", match[part] or "")
     )
     return Dated(day, month, year, unread)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -43,10 +44,15 @@ def begins_body(text: str) -> bool:
     return bool(_heads().match(fold(text)))
 
 
-def bodies(letterhead: Sequence[str], known: str = "") -> list[str]:
+def bodies(
+    letterhead: Sequence[str], known: str = "", headed: str = ""
+) -> list[str]:
     """The bodies of a letterhead, the uppermost first: lines that go on with a name are joined to
-    it. ``known``: the name that the symbol gives, by which a damaged line is recognised."""
+    it. ``known``: the name that the symbol gives, by which a damaged line is recognised.
+    ``headed``: the kind of body that the signer heads, which a name may begin with that no list
+    knows, folded."""
     found: list[str] = []
+    kinds = (_heads(), re.compile(rf"{headed}\b" if headed else r"(?!)"))
     for line in letterhead:
         line = _without_marks(line)
         folded = fold(line)
@@ -54,20 +60,24 @@ def bodies(letterhead: Sequence[str], known: str = "") -> list[str]:
             folded
         ):
             continue
-        begins = _heads().match(folded)
+        begins = any(kind.match(folded) for kind in kinds)
         if (
             known
             and not begins
             and _alike(folded.replace(" ", ""), known.replace(" ", ""))
         ):
-            line, begins = known, _heads().match(fold(known))
+            line, begins = known, bool(_heads().match(fold(known)))
         whole = fold(found[-1]) if found else ""
         hangs = patterns("body leading on").search(whole)
         if found and (not begins or hangs or _completes(whole, folded)):
             found[-1] += " " + line
         else:
             found.append(line)
-    return [standard(body) for body in found if _heads().match(fold(body))]
+    return [
+        standard(body)
+        for body in found
+        if any(kind.match(fold(body)) for kind in kinds)
+    ]
 
 
 def _without_marks(line: str) -> str:
@@ -127,12 +137,13 @@ def issuer(
     letterhead: Sequence[str],
     symbol: Symbol | None,
     place: str,
+    headed: str = "",
 ) -> Issuing:
     """The issuing body and the body above it, from the letterhead and, where that is lost or
-    damaged, the symbol."""
+    damaged, the symbol. ``headed``: the kind of body that the signer heads, folded."""
     derived = symbols.issuer(symbol, place) if symbol else ""
     bare = symbols.issuer(symbol) if symbol else ""
-    found = bodies(letterhead, bare)
+    found = bodies(letterhead, bare, headed)
     parent = found[-2] if len(found) > 1 else ""
     if not found:
         surety = 1.0 if derived == bare else _DERIVED
@@ -200,6 +211,18 @@ def _words() -> frozenset[str]:
     """Folded words of the names of bodies and their kinds, and the numbers of bodies."""
     names = [*document_codes.agency_names(), *body_words("word"), *_ORDINALS]
     return frozenset(word for name in names for word in _parts_of(name))
+
+
+def go_together(word: str, behind: str) -> bool:
+    """Whether two folded words stand side by side in the name of a body that is known."""
+    return (word, behind) in _pairs()
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    return frozenset(
+        pair for name in _names() for pair in pairwise(_parts_of(name))
+    )
 
 
 _ORDINALS = ("I II III IV V VI VII VIII IX X", "1 2 3 4 5 6 7 8 9 10")

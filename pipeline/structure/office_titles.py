@@ -124,6 +124,16 @@ def without_office(name: str) -> str:
     return name[len(office) :].strip() or name
 
 
+def headed(title: str, signed_for: str) -> str:
+    """The kind of body, folded, that a signer heads or deputises for, where his title names it:
+    chi cuc of KT. CHI CỤC TRƯỞNG, thanh tra of CHÁNH THANH TRA; "" where it does not."""
+    how, _, whom = signed_for.partition(". ")
+    office = fold(whom if how in _FOR_A_HEAD else title)
+    kind = patterns("headed kind").search(office)
+    return next(filter(None, kind.groups()), "") if kind else ""
+
+
+_FOR_A_HEAD = ("KT", "TL", "TUQ")
 _BODIES_OF_THEIR_OWN = ("THỦ TƯỚNG", "CHỦ TỊCH NƯỚC", "CHỦ TỊCH QUỐC HỘI")
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from pipeline.structure import office_titles
-from pipeline.structure.lines import patterns
+from pipeline.structure.lines import in_capitals, patterns
 from pipeline.structure.word_lists import signing_words
 from pipeline.text import fold
 
@@ -54,6 +54,18 @@ def personal_name(text: str, alone: bool = True) -> str:
     if not behind_sentence and len(name) == 6 and name[3] in _surnames():
         return " ".join(name[:3]) + "; " + " ".join(name[3:])
     return " ".join(name) if len(name) <= _MOST_SYLLABLES else ""
+
+
+def apart(column: str) -> tuple[str, ...]:
+    """A title in capitals and the name behind it: PHÓ CHỦ TỊCH UBND TỈNH | Lê Thị Hà."""
+    capitals = [word for word in column.split() if word.isupper()]
+    if len(capitals) < 2 or in_capitals(column):
+        return (column,)
+    title, _, name = column.rpartition(f"{capitals[-1]} ")
+    title = f"{title}{capitals[-1]}"
+    titled = in_capitals(title) and office_titles.read(title)
+    whole = personal_name(name) == name.strip()
+    return (title, name) if name and titled and whole else (column,)
 
 
 def _syllables(words: Sequence[str]) -> list[str]:

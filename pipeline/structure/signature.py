@@ -11,7 +11,7 @@ from itertools import pairwise
 from pipeline.structure import office_titles
 from pipeline.structure.lines import Line, in_capitals, patterns
 from pipeline.structure.outline import BULLET
-from pipeline.structure.personal_names import personal_name
+from pipeline.structure.personal_names import apart, personal_name
 from pipeline.text import fold
 
 _REACH = 45  # lines from the close of the text in which recipients and signature stand
@@ -250,10 +250,12 @@ def _signed_above(lines: Sequence[Line], first: int, index: int) -> int:
 
 
 def _segments(line: Line) -> list[str]:
+    """The columns of a line; a name that was run on behind its title stands by itself."""
     return [
         part
         for a, b in pairwise(line.columns)
-        if (part := line.text[a:b].strip(" |\t*_"))
+        if (column := line.text[a:b].strip(" |\t*_"))
+        for part in apart(column)
     ]
 
 

@@ -190,6 +190,12 @@ def _runs_into_the_addressee(c: _Candidate) -> bool | None:
     return bool(patterns("addressee within").search(c.folded)) or None
 
 
+def _receiver(c: _Candidate) -> bool | None:
+    """The body that an incoming stamp names in capitals above ĐẾN."""
+    stamped = patterns("incoming word").match(c.below)
+    return bool(stamped and in_capitals(c.text)) or None
+
+
 def _letter_ends(c: _Candidate) -> bool | None:
     """V/v in the left column goes on up to Kính gửi."""
     based = patterns("basis").search(c.folded) and not c.text[0].islower()
@@ -203,7 +209,12 @@ _ANY: tuple[_Rule, ...] = (
     _marker,
     _marks_only,
 )
-_BESIDE: tuple[_Rule, ...] = (*_ANY, _runs_into_the_addressee, _letter_ends)
+_BESIDE: tuple[_Rule, ...] = (
+    *_ANY,
+    _receiver,
+    _runs_into_the_addressee,
+    _letter_ends,
+)
 _BELOW: tuple[_Rule, ...] = (
     *_ANY,
     _table_row,

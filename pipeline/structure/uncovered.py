@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
+from pipeline import document_codes
 from pipeline.structure.anchors import Span
 from pipeline.structure.lines import Line
 from pipeline.text import fold
@@ -42,12 +44,25 @@ def _uncovered(line: Line, covered: Sequence[tuple[int, int]]) -> Iterator[str]:
 
 
 def says_something(text: str) -> bool:
-    """Whether a text has a word; what is shorter is a mark of a stamp or of the scan."""
-    return any(
+    """Whether a text has a word, or names a body or a type in short ones (BỘ Y TẾ, ĐỀ ÁN); what is
+    shorter is a mark of a stamp or of the scan."""
+    words = re.findall(r"[^\W_]+", text)
+    return fold(" ".join(words)) in _short_names() or any(
         len(word) > 2
         or (len(word) == 2 and word.isdigit())
         or fold(word) in _SHORT
-        for word in re.findall(r"[^\W_]+", text)
+        for word in words
+    )
+
+
+@cache
+def _short_names() -> frozenset[str]:
+    """Folded names of bodies and types that have no word of three letters."""
+    names = [*document_codes.agency_names(), *document_codes.type_names()]
+    return frozenset(
+        fold(name)
+        for name in names
+        if all(len(word) <= 2 for word in name.split())
     )
 
 
