@@ -203,3 +203,68 @@ def test_a_line_of_totals_is_wrong_of_the_same_cause() -> None:
         "1.104", "1.094"
     )
     assert {outcome for outcome, _ in outcomes(fixed, "sum")} == {"holds"}
+
+
+# statements that a goal was met or missed: text, the contradictions
+GOALS = [
+    (
+        "Chỉ tiêu giao: giảm tỷ lệ hộ nghèo từ 3,0% trở lên; kết quả giảm 2,47%, vượt chỉ tiêu.",
+        [("broken", "3 2.47")],
+    ),
+    (
+        "Chỉ tiêu giao: giảm tỷ lệ hộ nghèo từ 2,0% trở lên; kết quả giảm 2,47%, vượt chỉ tiêu.",
+        [("holds", "2 2.47")],
+    ),
+    (
+        "Hồ sơ trực tuyến đạt 72,4% (kế hoạch 80%), vượt kế hoạch.",
+        [("broken", "80 72.4")],
+    ),
+    (
+        "Hồ sơ trực tuyến đạt 82,4% (kế hoạch 80%), chưa đạt kế hoạch.",
+        [("broken", "80 82.4")],
+    ),
+    (
+        "Gieo trồng 450 ha, đạt 95% kế hoạch, vượt kế hoạch đề ra.",
+        [("broken", "95")],
+    ),
+    # of some things there should be less, and not every "vượt" speaks of the goal
+    ("Tỷ lệ hộ nghèo còn 2,4% (kế hoạch 3%), đạt kế hoạch.", []),
+    ("Tỷ lệ sai sót 2,4% (kế hoạch dưới 3%), đạt kế hoạch.", []),
+    ("Gieo trồng 450 ha, đạt 95% kế hoạch, vượt 3% so với cùng kỳ.", []),
+    ("Kế hoạch trồng 1.200 ha, có 30 lớp học đạt kế hoạch.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), GOALS)
+def test_goals(text: str, expected: list[tuple[str, str]]) -> None:
+    found = outcomes(text, "contradiction")
+    assert found == sorted((o, numbers(n)) for o, n in expected)
+
+
+_GOALS = (
+    "TT\tChỉ tiêu\tKế hoạch\tKết quả\tĐánh giá\n1\tDịch vụ công toàn trình\t70%\t73,8%\tVượt\n"
+    "2\tHồ sơ trực tuyến\t80%\t{}\tĐạt\n3\tHồ sơ số hóa\t60%\t41,2%\tChưa đạt\n"
+    "4\tTỷ lệ hộ nghèo\t5%\t4,5%\tĐạt\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("result", "outcome"), [("72,4%", "broken"), ("80,4%", "holds")]
+)
+def test_the_word_of_a_column_against_goal_and_result(
+    result: str, outcome: str
+) -> None:
+    found = outcomes(_GOALS.format(result), "contradiction")
+    others = [("holds", numbers("70 73.8")), ("holds", numbers("60 41.2"))]
+    own = (outcome, numbers(f"80 {result[:-1].replace(',', '.')}"))
+    assert found == sorted([own, *others])
+
+
+def test_a_body_above_a_number_names_no_type() -> None:
+    text = (
+        "UBND THÀNH PHỐ TAM ĐIỆP\nPHÒNG TÀI CHÍNH - KẾ HOẠCH\n\nSố: 63/BC-TCKH\n\n"
+        "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n\nBÁO CÁO\nGiải ngân năm 2023\n\n"
+        "Thực hiện Kế hoạch số 12/BC-UBND ngày 10/01/2023.\n"
+    )
+    broken = [n for o, n in outcomes(text, "symbol") if o == "broken"]
+    assert broken == ["12/BC-UBND"]

@@ -14,6 +14,7 @@ from pipeline.records import Document, Mention, Reference
 from pipeline.text import fold
 
 _OF = pattern("symbols of")
+_LINE = 12  # characters before a number that begins its line
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +112,11 @@ def _type_said(document: Document, mention: Mention, said: str) -> str:
     before = document.layout.blocks[mention.block].text[
         max(0, mention.block_start - 60) : mention.block_start
     ]
-    near = re.split(
-        r"[,;.:()“”\"]", pattern("symbols number word").sub("", before)
-    )[-1]
+    before = pattern("symbols number word").sub("", before)
+    if not before.strip() and mention.block_start < _LINE:
+        # "Số: 63/BC-TCKH" below the name of "Phòng Tài chính - Kế hoạch"
+        return ""
+    near = re.split(r"[,;.:()“”\"]", before)[-1]
     return (
         said if not near.strip() or fold(near).endswith(_type_words()) else ""
     )

@@ -13,6 +13,7 @@ from pipeline.checks.figures import Figures
 from pipeline.checks.tables import (
     columns,
     fractions,
+    goals,
     limits,
     makeup,
     rows,
@@ -47,6 +48,7 @@ def check(figures: Figures) -> Iterator[Check]:
         below = supports(rows.claims(sheet), added)
         yield from _told(sheet, below, rows=False)
         yield from fractions.check(sheet)
+        yield from goals.check(sheet)
         yield from limits.check(sheet)
         yield from makeup.check(sheet)
         yield from units.check(sheet)
