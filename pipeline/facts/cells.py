@@ -45,6 +45,11 @@ class Cells:
     def __init__(self, layout: Layout, mentions: Sequence[Mention]) -> None:
         self._rows: dict[tuple[int, int], tuple[Grid, int]] = {}
         self._columns: dict[str, int] = {}
+        # the figures of each cell, as they stand
+        self._figures: dict[tuple[int, int, int], list[Mention]] = {}
+        for mention in mentions:
+            if mention.cell:
+                self._figures.setdefault(mention.cell, []).append(mention)
         # tables that list the pages of headings
         self._of_contents: set[int] = set()
         for grid in observe(layout, mentions, every=True):
@@ -67,24 +72,36 @@ class Cells:
         column = self._columns.get(mention.mention_id, mention.cell[2])
         text = grid.texts.get((at, column), "")
         alone = mention.text.strip() == text.strip(" .()")
+        named = self._named(mention, text, _head(grid, column))
+        alone_in_cell = observed or bool(named)
         labels = _labels(grid, at, text)
         further = _further(grid, at, labels) if mention.label != "COUNT" else ()
         caption = f"{_corner(grid)} {around.caption}".strip()
         heads = dict.fromkeys(" ".join(head.heads) for head in grid.columns)
         return Place(
             around=replace(around, caption=caption),
-            header=_header(grid, column),
-            head=_head(grid, column),
+            header=named or _header(grid, column),
+            head=named or _head(grid, column),
             label=labels[-1] if labels else "",
             above=(*further, *labels[-2::-1]),
-            number_cell=observed,
-            ordinal=alone and not observed,
+            number_cell=alone_in_cell,
+            ordinal=alone and not alone_in_cell,
             contents=mention.cell[0] in self._of_contents,
             beside=_beside(grid, column),
             heads=" | ".join(heads),
             unnamed=observed and _is_unnamed(grid, at, column),
             time=_time_of(grid, at, labels),
         )
+
+    def _named(self, mention: Mention, text: str, head: str) -> str:
+        """What the head of a cell with several figures side by side names this one; "" for another
+        cell."""
+        told = self._figures.get(mention.cell or (-1, 0, 0), ())
+        names = [name.strip() for name in head.split("/")]
+        printed = "/".join(figure.text for figure in told)
+        if printed != text.replace(" ", "") or len(told) != len(names):
+            return ""
+        return names[told.index(mention)] if len(told) > 1 else ""
 
 
 def _labels(grid: Grid, at: int, text: str) -> tuple[str, ...]:

@@ -13,8 +13,8 @@ from pipeline.text import canonical
 
 def ratio(figure: Figure) -> list[Span]:
     """ "01 máy tính/01 người": a ratio where the part is not more than the whole, else two counts;
-    so are occasions and those whom they concern ("145 lượt/162 người", "30 vụ/41 bị can"), and a
-    part beside a named total ("95 hồ sơ trực tuyến/120 tổng hồ sơ")."""
+    so are occasions and those whom they concern ("145 lượt/162 người", "30 vụ/41 bị can"), a
+    part beside a named total ("95 hồ sơ trực tuyến/120 tổng hồ sơ"), and what a third follows."""
     match = one("per count").match(figure.stream.folded, figure.noun_end)
     if not match:
         return []
@@ -29,6 +29,7 @@ def ratio(figure: Figure) -> list[Span]:
         or figure.value > whole
         or occasion
         or noun_lists.is_total(other)
+        or one("a third").match(figure.stream.folded, other_end)
     ):
         return []
     value = f"{canonical(figure.value)}/{canonical(whole)}"

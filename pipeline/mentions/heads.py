@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -50,6 +51,11 @@ def noun(heads: Heads, column: int, label: str, said: str) -> str:
         if text.lower() not in noun_lists.listed("counter"):
             return named if named.lower().startswith(text.lower()) else text
     return head or named or next(iter(stated), "") or noun_in(heads.title)
+
+
+def parts(stacked: Sequence[str]) -> list[str]:
+    """What the lowest of stacked heads names side by side: "Hỗ trợ/Trực tuyến/Tổng số"."""
+    return [part.strip() for part in "".join(stacked[-1:]).split("/")]
 
 
 def unit(

@@ -6,9 +6,11 @@ from __future__ import annotations
 from decimal import Decimal
 from functools import partial
 
+import regex
+
 from pipeline.mentions.context import bound
 from pipeline.mentions.headed_table import HeadedTable
-from pipeline.mentions.heads import Heads, noun, unit
+from pipeline.mentions.heads import Heads, noun, noun_in, parts, unit
 from pipeline.mentions.patterns import POINTS, one
 from pipeline.mentions.stream import Span, Stream
 from pipeline.mentions.written import plain_cell
@@ -45,13 +47,13 @@ class Tables:
         if block.kind != "row" or not 0 <= block.table < len(self._tables):
             return None
         left, right = _cell_around(stream, position)
-        match = one("bare cell").fullmatch(stream.folded, left, right)
-        if not match or match.start("n") != position:
-            return None
         table = self._tables[block.table]
         ordinal = stream.source.count("\t", begin, left) + 1
         text = plain_cell(stream.source[left:right])
         column = table.column_of(block.row, ordinal, text)
+        match = one("bare cell").fullmatch(stream.folded, left, right)
+        if not match or match.start("n") != position:
+            return _side_by_side(stream, (left, right), position, table, column)
         span = partial(Span, position, match.end("n"))
         if table.numbers_columns(block.row) or column in table.heads.numbering:
             return [span("SKIP")]
@@ -91,6 +93,37 @@ def _cell_around(stream: Stream, position: int) -> tuple[int, int]:
     text = stream.source[left:right]
     left += len(text) - len(text.lstrip())
     return left, right - (len(text) - len(text.rstrip()))
+
+
+def _side_by_side(
+    stream: Stream,
+    cell: tuple[int, int],
+    position: int,
+    table: HeadedTable,
+    column: int,
+) -> list[Span] | None:
+    """The counts of a cell that holds as many as its head names, "12/73/82" under "Số hồ sơ hỗ
+    trợ/Hồ sơ trực tuyến/Tổng số hồ sơ"; None for another cell. Two are a part and its whole."""
+    if position != cell[0] or not one("side by side").fullmatch(
+        stream.folded, *cell
+    ):
+        return None
+    names = parts(table.heads.parts[column])
+    written = [*regex.finditer(r"[\d.]+", stream.folded[slice(*cell)])]
+    if len(names) != len(written):
+        return None
+    values = [parse(found[0]) for found in written]
+    return [
+        Span(
+            position + found.start(),
+            position + found.end(),
+            "COUNT",
+            canonical(value),
+            noun_in(name),
+        )
+        for found, value, name in zip(written, values, names, strict=True)
+        if value is not None
+    ]
 
 
 def _is_year(written: str, heads: Heads, row: int, column: int) -> bool:
