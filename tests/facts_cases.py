@@ -26,6 +26,16 @@ CASES: list[Case] = [
     (
         REFORM,
         "",
+        "Sở ban hành 120 quyết định công bố danh mục thủ tục, trong đó có 60 quyết định công bố "
+        "đúng hạn, đạt tỷ lệ 50%.",
+        [
+            ("ops.procedure.announce_on_time", "60"),
+            ("ops.procedure.announce_on_time", "50"),
+        ],
+    ),
+    (
+        REFORM,
+        "",
         "Bộ phận một cửa đang giải quyết 155 hồ sơ, số hồ sơ tạm dừng giải quyết 118 hồ sơ.",
         [("ops.dossier.pending", "155"), ("ops.dossier.suspended", "118")],
     ),
@@ -1640,7 +1650,7 @@ CASES += [
         "",
         "Tổ hỗ trợ nhận và giải quyết hồ sơ tại nhà. Qua đó, đã hỗ trợ hướng dẫn đối với 640 hồ sơ "
         "TTHC.",
-        [],
+        [("ops.dossier.assisted", "640")],
     ),
 ]
 

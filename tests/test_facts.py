@@ -287,6 +287,34 @@ def test_short_total_row_is_read_from_the_right() -> None:
     assert said[0] == ("ops.dossier.received", "340", "Xã Ea Phê")
 
 
+def test_counts_side_by_side_in_a_cell() -> None:
+    text = (
+        "Qua đó, đã hỗ trợ hướng dẫn đối với 915 hồ sơ thủ tục hành chính, cụ thể:\n\n"
+        "TT\tTên thủ tục\tSố hồ sơ hỗ trợ/Tổng hồ sơ trực tuyến/Tổng số hồ sơ\n"
+        "1\tĐăng ký kết hôn\t915/2.410/2.633\n2\tĐăng ký hộ kinh doanh\t12/73/82\n"
+    )
+    said = [(fact.indicator, fact.value) for fact in found(text)]
+    assert said == [
+        ("ops.dossier.assisted", "915"),
+        ("ops.dossier.assisted", "915"),
+        ("ops.dossier.online", "2410"),
+        ("ops.dossier.received", "2633"),
+        ("ops.dossier.assisted", "12"),
+        ("ops.dossier.online", "73"),
+        ("ops.dossier.received", "82"),
+    ]
+
+
+def test_three_counts_side_by_side_are_no_ratio() -> None:
+    text = "Có 14 hồ sơ phi địa giới/137 hồ sơ nộp trực tuyến/156 tổng số hồ sơ tiếp nhận."
+    said = [(fact.indicator, fact.value) for fact in found(text)]
+    assert said == [
+        ("ops.dossier.boundary_free", "14"),
+        ("ops.dossier.online", "137"),
+        ("ops.dossier.received", "156"),
+    ]
+
+
 def test_picture_tells_when_an_article_was_made() -> None:
     text = (
         "Thứ Hai, 05/06/2023 - 10:15|\n\nĐến nay, tỉnh đã cấp 120 chứng thư số.\n\n"

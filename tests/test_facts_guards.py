@@ -54,7 +54,7 @@ ELSEWHERE = [
     (
         "Công khai thủ tục hành chính",
         "Sở ban hành 120 quyết định công bố danh mục thủ tục hành chính, trong đó có 60 quyết định "
-        "công bố đúng hạn, đạt tỷ lệ 50%.",
+        "đúng thể thức, đạt tỷ lệ 50%.",
         [],
     ),
     (
@@ -186,6 +186,36 @@ def test_a_column_of_something_else_states_no_fact(
 ) -> None:
     facts = found(f"Bảng số liệu cải cách hành chính\n{table}\n")
     assert [fact.value for fact in facts] == expected
+
+
+# tables of estimates and of marks: what they reckon with and what they ask for
+RECKONED = [
+    "STT\tNội dung\tĐVT\tSL\tĐơn giá\tThành tiền\n"
+    "1\tThù lao giảng viên tập huấn\tngười/ngày\t10\t290.000\t2.900.000\n"
+    "2\tPhòng ở cho giảng viên tập huấn\tphòng/ngày\t10\t170.000\t1.700.000",
+    "STT\tYếu tố\tDiễn giải\n"
+    "1\tCán bộ công nghệ thông tin kiêm nhiệm\t0 = Không có cán bộ 5 = Tất cả kiêm nhiệm",
+    "STT\tTiêu chí/Tiêu chí thành phần\tĐiểm tối đa\tĐiểm tự đánh giá\n"
+    "1\tDuy trì đăng tin trên Trang thông tin (ít nhất 04 tin, bài được đăng hằng tháng)\t0,5\t0,5",
+]
+
+
+@pytest.mark.parametrize("table", RECKONED)
+def test_what_is_reckoned_with_is_no_fact(table: str) -> None:
+    assert found(table, title="Dự toán ứng dụng công nghệ thông tin") == ()
+
+
+def test_costs_of_an_estimate_are_no_total() -> None:
+    table = (
+        "TỔNG MỨC ĐẦU TƯ\nMã\tHạng mục\tThành tiền (VNĐ)\n"
+        "A\tChi phí phần mềm\t191.383.000\n1\tChi phí lập dự toán\t5.894.000\n"
+        "2\tChi phí thẩm tra dự toán\t2.000.000\nTổng dự toán\t\t199.277.000\n"
+    )
+    facts = found(table, title="Dự toán ứng dụng công nghệ thông tin")
+    assert [(fact.indicator, fact.value) for fact in facts] == [
+        ("fin.ict.software", "191383000"),
+        ("fin.ict.total", "199277000"),
+    ]
 
 
 @pytest.mark.parametrize("table", UNDER_A_HEADING)

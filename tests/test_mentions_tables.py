@@ -489,3 +489,24 @@ def test_numbers_of_rows_that_each_section_begins_anew_are_no_counts(
     rows: list[list[str]],
 ) -> None:
     assert brief(find_in_table(rows, "Danh mục thủ tục hành chính")) == []
+
+
+def test_counts_side_by_side_are_named_by_the_parts_of_their_head() -> None:
+    rows = [
+        ["TT", "Địa phương", "Số hồ sơ hỗ trợ/Hồ sơ trực tuyến/Tổng số hồ sơ"],
+        ["1", "Xã An Hòa", "15/61/70"],
+        ["2", "Xã Tân Lập", "02/08/09"],
+    ]
+    assert [each[:2] for each in brief(find_in_table(rows))] == [
+        ("COUNT", "15"),
+        ("COUNT", "61"),
+        ("COUNT", "70"),
+        ("COUNT", "2"),
+        ("COUNT", "8"),
+        ("COUNT", "9"),
+    ]
+
+
+def test_a_day_under_a_head_of_one_thing_stays_a_day() -> None:
+    rows = [["TT", "Địa phương", "Ngày"], ["1", "Xã An Hòa", "02/08/2019"]]
+    assert brief(find_in_table(rows)) == [("DATE", "2019-08-02", "")]

@@ -50,6 +50,12 @@ DOCUMENTS = {
     "plain": letter(
         *REPORT, "Tình hình ứng dụng công nghệ thông tin", "2022-08-10"
     ),
+    "trial": letter(
+        *REPORT, "Tổng kết thí điểm nộp hồ sơ trực tuyến", "2025-11-05"
+    ),
+    "outline": "UBND TỈNH BÌNH AN\nSỞ NỘI VỤ\n\nĐỀ CƯƠNG VÀ DỰ TOÁN CHI TIẾT\n"
+    "“Xây dựng phần mềm quản lý văn bản tại Sở Nội vụ”\n\n"
+    "Thời gian triển khai: trong năm 2019.\n\n",
     "draft": "UBND TỈNH BÌNH AN\nSỞ NỘI VỤ\nSố:      /BC-SNV\n\nBÁO CÁO\n"
     "Kết quả chuyển đổi số tháng 11 năm 2024\n\n",
     "blank": LETTERHEAD.format(
@@ -386,6 +392,17 @@ ROWS = [
     ("press", f"Trong tháng 5/2023, tỉnh khai trương hệ thống.\n\n{PCS}.", "120", "2023", "actual"),
     ("press", f"Từ năm 2016, tỉnh xây dựng hệ thống.\n\n{PCS}.", "120", "", "actual"),
     ("press", f"Mục tiêu năm 2030 là số hóa.\n\n{PCS}.", "120", "", "actual"),
+    # a trial and an outline last as long as they say
+    ("trial", "Thời gian thí điểm từ ngày 26/8/2025 đến hết ngày 30/9/2025.\n\n"
+     "Đã tiếp nhận 915 hồ sơ trực tuyến.", "915", "2025-08-26/2025-09-30", "actual"),
+    ("outline", "Chi phí phần mềm là 191.383.000 đồng.", "191383000", "2019", "planned"),
+    # a goal that a report sets beside what was reached is that of the running year
+    ("plain", "Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97,4% (chỉ tiêu đề ra là 98%).", "98", "2022",
+     "target"),
+    # the line over a table tells up to when it counts
+    ("plain", "2. Tình hình triển khai năm 2022\n\nKết quả đến thời điểm báo cáo ngày 05/8/2022:\n\n"
+     "TT\tNội dung\tTỷ lệ\n1\tTỷ lệ hồ sơ trực tuyến\t71%\n2\tTỷ lệ hồ sơ đúng hạn\t86,2%",
+     "71", "2022-08-05", "actual"),
     ("half", "II. NHIỆM VỤ 6 THÁNG CUỐI NĂM 2024\n\nĐề nghị UBND tỉnh cấp 25 máy vi tính.", "25", "",
      "proposed"),
 ]  # fmt: skip

@@ -7,14 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.roles import opens, said
 from pipeline.clauses.scene import Scene
 from pipeline.clauses.surroundings import marker
-from pipeline.facts.cells import Place
-from pipeline.facts.indicator.readings import Indicator, readings, spoken_of
+from pipeline.facts import table_guards
+from pipeline.facts.asked import Asked, speaks_of
 from pipeline.facts.indicator.topics import about
 from pipeline.facts.patterns import pattern
 
@@ -26,26 +25,6 @@ _AFAR = frozenset(("heading", "lead", "caption"))
 _ROUND_A_TABLE = _AFAR | {"above", "title"}
 _SIGN = 6  # characters before a factor that hold the sign
 _COMPARED = 4  # words of the longest phrase that compares
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A figure, where it stands, and the indicator that the rules would give it."""
-
-    figure: Figure
-    scene: Scene
-    place: Place
-    indicator: Indicator
-    rules: tuple[str, ...] = ()  # where its cue and its noun were found
-
-    @property
-    def is_index(self) -> bool:
-        return self.indicator.code.startswith("index.")
-
-    @property
-    def told(self) -> dict[str, str]:
-        """Where its cue and its noun were found: {"cue": "heading", "noun": "unit"}."""
-        return dict(rule.split(".") for rule in self.rules)
 
 
 def silenced_by(asked: Asked) -> str:
@@ -96,7 +75,7 @@ def _part_of_index(asked: Asked) -> bool:
     if not asked.place.number_cell or not asked.is_index or not label:
         return False
     code = asked.indicator.code
-    if _speaks_of(code, asked.place.header) or _speaks_of(code, label):
+    if speaks_of(code, asked.place.header) or speaks_of(code, label):
         return False
     return not opens("whole_label", label)
 
@@ -206,7 +185,7 @@ def _share_of_figure(asked: Asked) -> bool:
     if not pattern("share of it").search(between):
         return False
     unit = earlier[-1].mention.unit
-    return not _speaks_of(asked.indicator.code, unit, "noun")
+    return not speaks_of(asked.indicator.code, unit, "noun")
 
 
 def _members(asked: Asked) -> bool:
@@ -246,14 +225,6 @@ def _one_level(text: str, one: int, other: int) -> bool:
     return between.count("(") == between.count(")")
 
 
-def _speaks_of(code: str, text: str, part: str = "cue") -> bool:
-    """Whether a text holds a phrase of an indicator: a cue, or another part of its rows."""
-    keys = (hit.key for hit in spoken_of(text))
-    return any(
-        kind == part and readings()[row].code == code for kind, row in keys
-    )
-
-
 GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.ordinal", _ordinal),
     ("guard.code", _code),
@@ -266,6 +237,9 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.marks", _marks),
     ("guard.points", _points),
     ("guard.part_of_index", _part_of_index),
+    ("guard.priced", table_guards.priced),
+    ("guard.criterion", table_guards.criterion),
+    ("guard.legend", table_guards.legend),
     ("guard.scale", _scale),
     ("guard.asked_copy", _asked_copy),
     ("guard.compared", _compared),
@@ -274,5 +248,6 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.share_of_figure", _share_of_figure),
     ("guard.members", _members),
     ("guard.said_afar", _said_afar),
+    ("guard.said_in_caption", table_guards.said_in_caption),
     ("guard.said_round_table", _said_round_table),
 )

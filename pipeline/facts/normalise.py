@@ -10,9 +10,10 @@ from dataclasses import dataclass, replace
 from pipeline.clauses.figures import Figure
 from pipeline.clauses.scene import Scene
 from pipeline.clauses.surroundings import CONTENT, Around, Surroundings
+from pipeline.facts.asked import Asked
 from pipeline.facts.cells import Cells, Place
 from pipeline.facts.fact import Context, fact_of
-from pipeline.facts.guards import Asked, silenced_by
+from pipeline.facts.guards import silenced_by
 from pipeline.facts.indicator.assign import Assigner, Verdict
 from pipeline.facts.indicator.outside import outside_of
 from pipeline.facts.indicator.topics import about

@@ -253,24 +253,17 @@ class Evidence:
 
 
 def _hear_outside(words: Outside, cases: Cases) -> None:
-    """Takes in cues and excludes that stand outside the sentence. What stands around a table forbids
-    nothing that the head of the column says, what opens a list nothing that an item says."""
+    """Takes in cues and excludes that stand outside the sentence."""
     if words.counted:
         return
     for hit in spoken_of(words.text):
         part, code = hit.key
         case = cases[code]
         if part in ("exclude", "never"):
-            if not _is_said_nearer(case, words):
+            if not words.stands_behind(case.cue_from):
                 case.forbid(part, words.factor)
         elif part == "cue" and case.cue < words.factor:
             case.take_cue(words.factor, hit.size, words.name)
-
-
-def _is_said_nearer(case: Case, words: Outside) -> bool:
-    if words.name == "lead":
-        return case.cue_from in ("head", "sentence")
-    return case.cue_from == "head" and words.factor < LABEL
 
 
 def _take_nouns(words: Outside, cases: Cases, share: bool) -> None:

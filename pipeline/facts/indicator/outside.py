@@ -30,6 +30,13 @@ class Outside:
     counted: bool = False  # names what is counted, nothing more
     name: str = "outside"  # of the place, for the trace of rules
 
+    def stands_behind(self, place: str) -> bool:
+        """Whether what a nearer place says counts for more: the item of a list than the line that
+        opens it, the head of a column than what stands around the table."""
+        if self.name == "lead":
+            return place in ("head", "sentence")
+        return place == "head" and self.factor < LABEL
+
 
 def outside_of(
     figure: Figure, scene: Scene, place: Place, title: str

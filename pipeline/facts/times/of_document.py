@@ -26,6 +26,8 @@ def ahead(ask: PeriodQuestion) -> Answer | None:
     document = ask.document
     if document.stance.ahead:
         return (document.stance.ahead,)
+    if not document.stance.status and ask.said_before("goal_set"):
+        return (document.running,)  # what a report sets beside what was reached
     if ask.heads.look_ahead or (document.is_article and document.following):
         return (document.following,)
     # what a report on a month aims at lies behind that month

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from pipeline.clauses.roles import said
 from pipeline.document_codes import DECISION
 from pipeline.facts.times.document.counted import Counts, opening_of
 from pipeline.facts.times.document.issue import DATED, Candidate, candidates
@@ -15,6 +16,7 @@ from pipeline.facts.times.document.reported import (
     headline,
     latest_told,
     only_year,
+    term,
     told_parts,
     told_year,
 )
@@ -153,12 +155,19 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     tasks = following(header.title, period)
     if is_article and not tasks:
         tasks = announced(layout, opening)
+    done_in = term(layout, dates)
+    stance = stance_of(header, done_in)
+    day = told[0].time if told else None
+    window = counts.window
+    sums_up = stance is REPORTS and said("sums_up", header.title)
+    if sums_up and not period and not window:
+        window = _summed_up(done_in, day)
     return DocumentTime(
-        issued=told[0].time if told else None,
+        issued=day,
         period=period,
-        window=counts.window,
+        window=window,
         counted=counts.day,
-        stance=stance_of(header),
+        stance=stance,
         is_decision=fold(header.doc_type) == fold(DECISION),
         is_article=is_article,
         issuer=header.issuer,
@@ -168,6 +177,13 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
         parts=frozenset(told_parts(layout, dates)),
         candidates=told,
     )
+
+
+def _summed_up(term: Period | None, issued: Period | None) -> Period | None:
+    """The days on which that was done which a report sums up: a term that is over."""
+    if term is None or issued is None or not term.is_window:
+        return None
+    return term if term.closing.before(issued) else None
 
 
 def _is_of_our_time(date: Mention) -> bool:

@@ -122,6 +122,17 @@ def only_year(layout: Layout, dates: Sequence[Mention]) -> Period | None:
     return Period.of_year(years.pop())
 
 
+def term(layout: Layout, dates: Sequence[Mention]) -> Period | None:
+    """The one time in which a text says that something is done: "thời gian thí điểm từ ngày
+    26/8/2025 đến hết ngày 30/9/2025", "Thời gian triển khai: trong năm 2012"."""
+    told = {
+        period_in(date)
+        for date in dates
+        if before("term", date, layout.blocks[date.block].text)
+    }
+    return told.pop() if len(told) == 1 else None
+
+
 def _is_since(date: Mention, layout: Layout) -> bool:
     return before("start", date, layout.blocks[date.block].text)
 

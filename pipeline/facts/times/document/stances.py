@@ -40,14 +40,15 @@ class _Row:
 REPORTS = Stance()  # that of a document that tells what is
 
 
-def stance_of(header: Header) -> Stance:
+def stance_of(header: Header, term: Period | None) -> Stance:
     """The stance of a document, by its type and title (``models/stances.tsv``). A plan whose title
-    names no year is for none that is known."""
+    names no year is for the ``term`` in which it says that it is carried out."""
+    ahead = _ahead(header) or term
     if opens("plans", header.doc_type):
-        return Stance(_ahead(header), "planned", is_plan=True)
+        return Stance(ahead, "planned", is_plan=True)
     for row in table("stances.tsv", _Row):
         if row.fits(header):
-            return Stance(_ahead(header), row.status)
+            return Stance(ahead, row.status)
     return REPORTS
 
 

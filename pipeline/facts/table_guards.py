@@ -1,0 +1,46 @@
+"""Guards for tables of estimates and of marks: what they reckon with and what they ask for is no
+fact."""
+
+from __future__ import annotations
+
+from pipeline.clauses.roles import opens
+from pipeline.facts.asked import Asked, speaks_of
+from pipeline.facts.indicator.topics import about
+from pipeline.facts.patterns import pattern
+
+# of what is bought; a table of prices counts nothing else
+_BOUGHT = ("proc.", "infra.")
+
+
+def priced(asked: Asked) -> bool:
+    """A quantity in a table of prices that is none of things bought: "Thù lao giảng viên |
+    người/ngày | 10 | 290.000"."""
+    if asked.figure.label != "COUNT" or not asked.place.number_cell:
+        return False
+    if asked.indicator.code.startswith(_BOUGHT):
+        return False
+    return "purchase" in about((asked.place.heads,))
+
+
+def criterion(asked: Asked) -> bool:
+    """What a table of marks asks for: "Đảm bảo có ít nhất 04 tin, bài được đăng | 0,5"."""
+    if asked.place.number_cell or "scores" not in about((asked.place.heads,)):
+        return False
+    return opens("criterion_head", asked.place.head)
+
+
+def legend(asked: Asked) -> bool:
+    """What a mark means: "0 = Không có nhân viên làm bán thời gian"."""
+    end = asked.figure.mention.block_end
+    return pattern("a legend").match(asked.scene.text, end) is not None
+
+
+def said_in_caption(asked: Asked) -> bool:
+    """A figure in the words of a cell of which the caption alone speaks: "Quy mô dự án nhỏ (<3 tỷ)"
+    in a table on what is reckoned with."""
+    place = asked.place
+    if not asked.figure.mention.cell or place.number_cell:
+        return False
+    if asked.told.get("cue") != "caption":
+        return False
+    return not speaks_of(asked.indicator.code, place.header)
