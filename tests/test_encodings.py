@@ -92,6 +92,22 @@ def test_fonts(font: str, encoding: str, capitals: bool) -> None:
     assert font_encoding(font) == (encoding, capitals)
 
 
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("1.\u200b578 hồ sơ", "1.578 hồ sơ"),
+        ("\u200e2.350\u200f hồ sơ", "2.350 hồ sơ"),
+        ("12\u2060.\u2060500 lượt", "12.500 lượt"),
+        ("9\ufeff8 \u202bđơn vị\u202c", "98 đơn vị"),
+        ("4.928.\u00ad850 đồng", "4.928.850 đồng"),
+        ("1\u2009345 lượt", "1\u2009345 lượt"),
+    ],
+)
+def test_what_nobody_sees_is_gone(text: str, seen: str) -> None:
+    decoded = decode(text)
+    assert decoded.text == seen
+
+
 def spans_of(*runs: tuple[str, str]) -> tuple[str, list[Span]]:
     text, spans = "", []
     for part, font in runs:

@@ -88,7 +88,9 @@ def page_of(
         ("<p>Ghi chú: <textarea>64 máy</textarea>", "Ghi chú: 64 máy"),
         ("<p style='display:none'>ẩn</p><p hidden>ẩn</p><p>hiện</p>", "hiện"),
         (
-            "<p style='position:absolute; left:-9999px'>ẩn</p><p>hiện</p>",
+            "<p style='position:absolute; left:-9999px'>ẩn</p><p>hiện</p>"
+            "<p style='height:0; overflow:hidden'>ẩn</p>"
+            "<p style='line-height:0; overflow:hidden'></p>",
             "hiện",
         ),
         ("<p>chưa đóng <b>thẻ<p>đoạn", "chưa đóng thẻ\nđoạn"),
@@ -124,6 +126,20 @@ def test_html_table(tmp_path: Path) -> None:
         (3, 3, 1, 1, "5 6"),
     ]
     assert all(page.text[c.start : c.end] == c.text for c in table.cells)
+
+
+def test_a_frame_round_the_words_of_a_cell_is_no_part_of_the_page(
+    tmp_path: Path,
+) -> None:
+    page = page_of(
+        tmp_path,
+        "<table border=1><tr><th>Đơn vị<th>Tiếp nhận<th>Giải quyết<tr><td>Thanh tra<td>347"
+        "<td><table><tr><td>331</td></tr></table><tr><td>Văn phòng<td>411<td>402</table>",
+    )
+    assert page.text == (
+        "Đơn vị\tTiếp nhận\tGiải quyết\nThanh tra\t347\t331\nVăn phòng\t411\t402"
+    )
+    assert len(page.tables) == 1
 
 
 def test_portal_article_without_its_furniture(tmp_path: Path) -> None:

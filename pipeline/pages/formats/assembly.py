@@ -9,32 +9,16 @@ from typing import Any
 
 from pipeline.pages.formats.encodings import Decoded, decode
 from pipeline.pages.formats.legacy_lines import UNICODE, Span
+from pipeline.pages.formats.raw_cells import (
+    Line,
+    RawCell,
+    Run,
+    one_line,
+    trimmed,
+)
+from pipeline.pages.formats.stacked import unstacked
 from pipeline.pages.quality import quality
-from pipeline.pages.tables.wrapped import continues
 from pipeline.records import Cell, Page, Reading, Table, Word
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters set in one font."""
-
-    text: str
-    font: str = ""
-    capitals: bool = False
-
-
-Line = list[Run]
-
-
-@dataclass(frozen=True, slots=True)
-class RawCell:
-    """A cell before its text is placed: ``lines`` are joined by spaces; row and column from 1."""
-
-    row: int
-    column: int
-    lines: tuple[Line, ...]
-    row_span: int = 1
-    column_span: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +53,8 @@ class Draft:
 
     def add_table(self, cells: Sequence[RawCell]) -> None:
         """Appends a ruled table row by row, one tab for each column that is passed; a merged cell's
-        text stands in its first row and column."""
-        self.items.append(tuple(cells))
+        text stands in its first row and column; rows typed as lines of one row are rows."""
+        self.items.append(unstacked(cells))
 
     def break_page(self) -> None:
         """Ends the page."""
@@ -248,36 +232,6 @@ def quality_of(decoded: Decoded) -> float:
         * (1 - min(1.0, 2 * decoded.mended / words) if words else 1.0),
         3,
     )
-
-
-def trimmed(runs: Sequence[Run]) -> Line:
-    """``runs`` without blanks at both ends."""
-    line = [run for run in runs if run.text]
-    while line and not line[0].text.strip():
-        line = line[1:]
-    while line and not line[-1].text.strip():
-        line = line[:-1]
-    if line:
-        line = [replace(line[0], text=line[0].text.lstrip()), *line[1:]]
-        line = [*line[:-1], replace(line[-1], text=line[-1].text.rstrip())]
-    return line
-
-
-def one_line(lines: Sequence[Line]) -> Line:
-    """The lines of a cell joined by single spaces, but figures that it wraps without any; tabs
-    within would part it into cells."""
-    joined: Line = []
-    for line in map(trimmed, lines):
-        if line:
-            wrapped = bool(joined) and continues(joined[-1].text, line[0].text)
-            joined += [Run(" ")] if joined and not wrapped else []
-            joined += [
-                replace(
-                    run, text=run.text.replace("\t", " ").replace("\n", " ")
-                )
-                for run in line
-            ]
-    return joined
 
 
 def side_by_side(cells: Sequence[Sequence[Line]]) -> list[Line]:

@@ -6,6 +6,7 @@ text means (U+01A2 for Ư, U+00D0 for Đ). It is kept where each character came 
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections import Counter
@@ -29,7 +30,8 @@ from pipeline.pages.formats.legacy_lines import (
 _LOOKALIKES = str.maketrans(
     {"\u01a2": "Ư", "\u01a3": "ư", "\u00d0": "Đ", "\u00f0": "đ"}
 )
-_SOFT_HYPHEN = "\u00ad"
+# nobody sees soft hyphens, characters without width, and marks of the direction of writing
+UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +130,9 @@ def _runs_of(flags: Iterable[int]) -> tuple[tuple[int, int], ...]:
 
 
 def _tidy(text: str) -> Decoded:
-    """NFC, look-alikes and no soft hyphens, with the offsets kept."""
-    if _SOFT_HYPHEN in text:
-        kept = [i for i, char in enumerate(text) if char != _SOFT_HYPHEN]
+    """NFC, look-alikes and nothing that nobody sees, with the offsets kept."""
+    if UNSEEN.search(text):
+        kept = [i for i, char in enumerate(text) if not UNSEEN.match(char)]
         tidy = _tidy("".join(text[i] for i in kept))
         places = tidy.origins or tuple(range(len(kept)))
         return replace(tidy, origins=tuple(kept[i] for i in places))

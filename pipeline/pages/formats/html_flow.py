@@ -191,7 +191,7 @@ class Flow:
         if self.lines is not None:
             self.put_rows(self.read_cells(rows, setting), self.lines.append)
             return
-        if _holds_tables(table):
+        if _lays_out(table, rows):
             self.cell_by_cell(rows, setting)
             return
         read = self.read_cells(rows, setting)
@@ -235,8 +235,18 @@ class Flow:
         return lines
 
 
-def _holds_tables(table: Element) -> bool:
-    return any(tag_of(inner) == "table" for inner in table.iterdescendants())
+def _lays_out(table: Element, rows: list[list[Element]]) -> bool:
+    """Whether a table holds parts of the page: tables of several rows and columns, or any where it
+    has no rules itself; one that frames what a cell says is part of the cell."""
+    inner = [one for one in table.iterdescendants() if tag_of(one) == "table"]
+    if not inner:
+        return False
+    return not is_ruled(table, rows) or any(map(_has_rows, inner))
+
+
+def _has_rows(table: Element) -> bool:
+    rows = rows_of(table)
+    return len(rows) > 1 and any(len(row) > 1 for row in rows)
 
 
 def _first_number(ordered: Element) -> int:

@@ -42,6 +42,12 @@ HIDDEN = re.compile(
 )
 # of an element itself; classes take it off again as the page is scrolled
 _FADED = re.compile(r"(?<![\w-])opacity\s*:\s*0(?:\.0+)?%?\s*(?:$|[;!])", re.I)
+# what has no height shows nothing unless its text may stand out of it
+_NO_ROOM = re.compile(
+    r"(?=.*overflow\s*:\s*hidden)"
+    r".*(?<![\w-])(?:max-)?height\s*:\s*0(?:px|pt|em|%)?\s*(?:$|[;!])",
+    re.I | re.S,
+)
 _SHEET = re.compile(r"<style\b[^>]*>(.*?)</style", re.I | re.S)
 _COMMENT = re.compile(r"/\*.*?\*/|<!--|-->", re.S)
 _MEDIA = re.compile(r"@media[^{}]*\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}")
@@ -138,6 +144,7 @@ def _is_hidden(element: Element) -> bool:
         or element.get("aria-hidden") == "true"
         or bool(HIDDEN.search(element.get("style", "")))
         or bool(_FADED.search(element.get("style", "")))
+        or bool(_NO_ROOM.match(element.get("style", "")))
     )
 
 

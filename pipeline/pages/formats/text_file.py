@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.pages.formats.assembly import quality_of
 from pipeline.pages.formats.barred_tables import barred_tables
-from pipeline.pages.formats.encodings import decode
+from pipeline.pages.formats.encodings import UNSEEN, decode
 from pipeline.pages.formats.marked_tables import tables_in
 from pipeline.records import Page, Reading, ReadOptions
 
@@ -27,8 +27,7 @@ _DAMAGED = 3  # letters; so many are no accident
 _REFERENCE = re.compile(
     r"&(?:#\d{2,6}|#x[0-9a-f]{2,5}|[a-z]{2,8}\d{0,2});", re.I
 )
-# characters without width; the soft hyphen is not among them: in TCVN3 it is the letter ư
-_NO_WIDTH = re.compile("[\u200b-\u200d\u2060\ufeff]")
+_SOFT_HYPHEN = "\u00ad"  # in TCVN3 it is the letter ư
 # the lead bytes of Vietnamese letters in UTF-8, as Windows-1252 shows them, before what may follow
 _MOJIBAKE = re.compile("(?:Ã|Ä|Æ|áº|á»)[\u0080-\u00bf\u0152-\u2122]")
 
@@ -63,7 +62,11 @@ def mended(text: str) -> str:
     """
     for _ in range(_ESCAPED):
         text = _REFERENCE.sub(_meant, text)
-    return _NO_WIDTH.sub("", _decoded_once(text))
+    return UNSEEN.sub(_kept, _decoded_once(text))
+
+
+def _kept(unseen: re.Match[str]) -> str:
+    return unseen[0] if unseen[0] == _SOFT_HYPHEN else ""
 
 
 def _decoded_once(text: str) -> str:

@@ -26,13 +26,15 @@ _SPACES = str.maketrans(
         "\ufffe": "-",
         "\u0002": "-",
         "\u2212": "-",
-        "\u200b": "",
-        "\ufeff": "",
-        "\r": "",
-        "\x00": "",
     }
 )
-_DROPPED = re.compile("[\u200b\ufeff\r\x00]+")
+# without width, or marks of the direction of writing
+_UNSEEN = (
+    "\r\x00\ufeff\u200b\u200c\u200d\u200e\u200f\u202a\u202b\u202c\u202d\u202e"
+    "\u2060\u2061\u2062\u2063\u2064\u2066\u2067\u2068\u2069"
+)
+_SPACES.update(dict.fromkeys(map(ord, _UNSEEN), ""))
+_DROPPED = re.compile(f"[{_UNSEEN}]+")
 # characters that no print looks like: control characters, U+FFFD, the private area of fonts
 _UNREADABLE = re.compile(
     "[\x01\x03-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffd\ue000-\uf8ff]"

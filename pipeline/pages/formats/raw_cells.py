@@ -1,0 +1,63 @@
+"""Runs of known fonts and the cells of tables that they make, before their text is placed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.pages.tables.wrapped import continues, stand_apart
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters set in one font."""
+
+    text: str
+    font: str = ""
+    capitals: bool = False
+
+
+Line = list[Run]
+
+
+@dataclass(frozen=True, slots=True)
+class RawCell:
+    """A cell before its text is placed: ``lines`` are joined by spaces; row and column from 1."""
+
+    row: int
+    column: int
+    lines: tuple[Line, ...]
+    row_span: int = 1
+    column_span: int = 1
+
+
+def trimmed(runs: Sequence[Run]) -> Line:
+    """``runs`` without blanks at both ends."""
+    line = [run for run in runs if run.text]
+    while line and not line[0].text.strip():
+        line = line[1:]
+    while line and not line[-1].text.strip():
+        line = line[:-1]
+    if line:
+        line = [replace(line[0], text=line[0].text.lstrip()), *line[1:]]
+        line = [*line[:-1], replace(line[-1], text=line[-1].text.rstrip())]
+    return line
+
+
+def one_line(lines: Sequence[Line]) -> Line:
+    """The lines of a cell joined by single spaces, but figures that it wraps without any, and
+    figures of their own by semicolons; tabs within would part it into cells."""
+    joined: Line = []
+    apart = stand_apart(["".join(run.text for run in line) for line in lines])
+    for line in map(trimmed, lines):
+        if line:
+            wrapped = bool(joined) and continues(joined[-1].text, line[0].text)
+            between = "; " if apart else " "
+            joined += [Run(between)] if joined and not wrapped else []
+            joined += [
+                replace(
+                    run, text=run.text.replace("\t", " ").replace("\n", " ")
+                )
+                for run in line
+            ]
+    return joined
