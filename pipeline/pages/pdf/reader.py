@@ -21,6 +21,7 @@ from pipeline.pages.pdf import (
     ink,
     objects,
     other_reading,
+    prose_columns,
     regions,
     struck,
     textlayer,
@@ -202,7 +203,13 @@ def _from_layer(
     if _touch(tables, untold.garbled):
         return None
     parts = above_tables.in_order(
-        blocks_of(layer, lines, tables, inside, opened.filled)
+        blocks_of(
+            layer,
+            prose_columns.in_order(layer, lines, inside),
+            tables,
+            inside,
+            opened.filled,
+        )
     )
     # the layer ends its last line
     while len(parts) > 1 and not parts[-1].text.strip():
