@@ -14,9 +14,10 @@ import pptx
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Border, Font, Side
+from openpyxl.styles import Alignment, Border, Font, Side
 from pptx.util import Inches
 
+from pipeline import structure
 from pipeline.delimited import delimiter
 from pipeline.errors import UnreadableInput
 from pipeline.intake.sniff import sniff
@@ -24,7 +25,7 @@ from pipeline.pages.formats import number_format
 from pipeline.pages.formats.csv_file import read_csv
 from pipeline.pages.formats.slides import read_slides
 from pipeline.pages.formats.workbook import read_workbook
-from pipeline.records import Reading, ReadOptions
+from pipeline.records import Page, Reading, ReadOptions, Source
 
 THIN = Side(style="thin")
 BOX = Border(left=THIN, right=THIN, top=THIN, bottom=THIN)
@@ -163,6 +164,98 @@ def test_a_head_below_a_blank_row_begins_a_table(tmp_path: Path) -> None:
     book.save(tmp_path / "a.xlsx")
     [page] = read_workbook(tmp_path / "a.xlsx", ReadOptions()).pages
     assert [table.cells[0].text for table in page.tables] == ["ma", "Đơn vị"]
+
+
+def made_of(
+    tmp_path: Path, rows: list[list[object]], centred: str = ""
+) -> Page:
+    """The page of a workbook of these rows; the cells ``centred`` are set across."""
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for row in book.active[centred] if centred else ():
+        for cell in row:
+            cell.alignment = Alignment(horizontal="centerContinuous")
+    book.save(tmp_path / "a.xlsx")
+    return read_workbook(tmp_path / "a.xlsx", ReadOptions()).pages[0]
+
+
+def test_a_head_centred_across_empty_cells_is_of_all_their_columns(
+    tmp_path: Path,
+) -> None:
+    head = ["Đơn vị", "Năm 2020", None, "Năm 2021", None]
+    below = [None, "Tiếp nhận", "Giải quyết", "Tiếp nhận", "Giải quyết"]
+    rows = [head, below, ["Văn phòng", 411, 402, 1238, 1179]]
+    page = made_of(tmp_path, rows, "B1:E1")
+    spans = {c.text: c.column_span for c in page.tables[0].cells if c.row == 1}
+    assert spans["Năm 2020"] == spans["Năm 2021"] == 2
+
+
+@pytest.mark.parametrize(
+    ("rows", "firsts"),
+    [
+        (
+            [
+                ["Đơn vị", "Tiếp nhận", None, "TT", "Phòng", "Số máy"],
+                ["Văn phòng", 1238, None, 1, "Tổ chức", 21],
+                ["Thanh tra", 347, None, 2, "Biên chế", 43],
+            ],
+            ["Đơn vị", "TT"],
+        ),
+        (
+            [
+                ["Chỉ tiêu", "Năm trước", None, "Đơn vị tính", "Năm nay"],
+                ["Tiếp nhận", 1238, None, "hồ sơ", 1500],
+                ["Giải quyết", 1200, None, "hồ sơ", 1490],
+                ["Trễ hạn", 38, None, "hồ sơ", 10],
+            ],
+            ["Chỉ tiêu"],
+        ),
+        (
+            [
+                ["Chỉ tiêu", None, "Đơn vị tính", "Năm nay"],
+                ["Tiếp nhận", None, "hồ sơ", 1500],
+                ["Máy tính", None, "bộ", 64],
+            ],
+            ["Chỉ tiêu"],
+        ),
+    ],
+)
+def test_tables_beside_each_other_are_two(
+    tmp_path: Path, rows: list[list[object]], firsts: list[str]
+) -> None:
+    page = made_of(tmp_path, rows)
+    assert [table.cells[0].text for table in page.tables] == firsts
+
+
+def test_lines_above_a_table_of_the_page_are_no_rows_of_it(
+    tmp_path: Path,
+) -> None:
+    """Parameters of an export, without rules, above a table whose head alone has rules."""
+    rows: list[list[object]] = [
+        ["B26. Thống kê", None],
+        ["ma_tinh", "loai", "thoi_gian"],
+        [10, "_All_", 20250430],
+        [],
+        ["Mã", "Tên", "Thứ hạng", "Tỷ lệ", "Trong kỳ", "Tăng", "Giảm", "Vùng"],
+        [10003, "Xã A", 47, 4.5, 983, 8, 1, 2],
+        [10069, "Xã B", 2, 18.5, None, None, None, None],
+        [10070, "Xã C", 31, 5.5, 124, 7, 3, 2],
+    ]
+    book = openpyxl.Workbook()
+    for row in rows:
+        book.active.append(row)
+    for cell in book.active[5]:
+        cell.border = BOX
+    book.save(tmp_path / "a.xlsx")
+    reading = read_workbook(tmp_path / "a.xlsx", ReadOptions())
+    source = Source("a.xlsx", "", "0" * 16, "xlsx", 1)
+    tables = structure.parse(reading, source).tables
+    assert [(table.number, table.cells[0].text) for table in tables] == [
+        (2, "ma_tinh"),
+        (1, "Mã"),
+    ]
+    assert max(cell.row for cell in tables[1].cells) == 4
 
 
 def test_what_is_hidden_is_not_read_but_named(tmp_path: Path) -> None:

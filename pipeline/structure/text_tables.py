@@ -31,25 +31,29 @@ def find(
     placed: list[Table] = []
     cells: dict[tuple[int, int], TextRow] = {}
     spans = {page.page: _spans(page) for page in pages}
+    numbers = {
+        page.page: max((table.number for table in page.tables), default=0)
+        for page in pages
+    }
+    held = [_held(line, spans[line.page]) for line in lines]
     index = 0
     while index < len(lines):
         line = lines[index]
-        inside = next(
-            (
-                s
-                for s in spans[line.page]
-                if s.start <= line.end and line.start < s.end
-            ),
-            None,
-        )
+        inside = held[index]
         if inside:
             count = _lines_up_to(lines, index, inside.end)
             free = [one for one in lines[index : index + count] if not one.kind]
             if free:  # a table that holds nothing but a letterhead or a signature is none
                 _place(free, inside.table, len(placed), cells)
                 placed.append(inside.table)
-        elif count := 0 if line.kind else _run(lines, index):
-            _found(lines[index : index + count], placed, cells)
+        elif count := 0 if line.kind else _run(lines, index, held):
+            numbers[line.page] += 1  # after those that the page brings
+            _found(
+                lines[index : index + count],
+                numbers[line.page],
+                placed,
+                cells,
+            )
         index += max(1, count)
     return placed + [
         table
@@ -83,6 +87,18 @@ def _spans(page: Page) -> list[_TableSpan]:
     ]
 
 
+def _held(line: Line, spans: Sequence[_TableSpan]) -> _TableSpan | None:
+    """The table of its page in which a line stands."""
+    return next(
+        (
+            one
+            for one in spans
+            if one.start <= line.end and line.start < one.end
+        ),
+        None,
+    )
+
+
 def _lines_up_to(lines: Sequence[Line], first: int, end: int) -> int:
     """How many lines from ``first`` on begin before ``end`` of the same page."""
     page = lines[first].page
@@ -95,13 +111,13 @@ def _lines_up_to(lines: Sequence[Line], first: int, end: int) -> int:
 
 def _found(
     lines: Sequence[Line],
+    number: int,
     placed: list[Table],
     cells: dict[tuple[int, int], TextRow],
 ) -> None:
     """Adds the table that lines of text are to those ``placed``, and its rows to ``cells``."""
     rows = _rows(lines)
     page = lines[0].page
-    number = 1 + sum(table.page == page for table in placed)
     for row, row_cells in enumerate(rows, 1):
         cells[len(placed), row] = row_cells
         for piece in itertools.chain.from_iterable(row_cells):
@@ -144,24 +160,30 @@ def _place(
             pieces[cell].append(piece_of(line, start, end))
 
 
-def _run(lines: Sequence[Line], first: int) -> int:
-    """How many lines from ``first`` on are one table; 0 where they are none."""
+def _run(
+    lines: Sequence[Line], first: int, held: Sequence[_TableSpan | None]
+) -> int:
+    """How many lines from ``first`` on are one table; 0 where they are none. It ends where a table
+    begins that the page brings."""
     if not _DIVIDED.search(lines[first].text):
         return 0
     count = 0
     while (
         first + count < len(lines)
         and not lines[first + count].kind
+        and not held[first + count]
         and is_row(lines[first + count])
         and (count == 0 or lines[first + count].gap <= 1)
     ):
         count += 1
     if count > 1 or (count == 1 and len(split(lines[first])) > 2):
         return count
-    return _aligned(lines, first)
+    return _aligned(lines, first, held)
 
 
-def _aligned(lines: Sequence[Line], first: int) -> int:
+def _aligned(
+    lines: Sequence[Line], first: int, held: Sequence[_TableSpan | None]
+) -> int:
     """Columns of blanks: three lines or more with the same count of cells, most of the last ones
     figures."""
     width = len(split(lines[first]))
@@ -171,6 +193,7 @@ def _aligned(lines: Sequence[Line], first: int) -> int:
         width >= 3
         and first + count < len(lines)
         and not lines[first + count].kind
+        and not held[first + count]
     ):
         row = split(lines[first + count])
         if len(row) != width:

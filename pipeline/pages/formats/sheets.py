@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from pipeline.pages.formats import beside
 from pipeline.pages.formats.assembly import Draft, Foreign, Line, RawCell, Run
 
 _GOES_ON = 3  # cells at least of a row that goes on with a table without rules of its own
@@ -97,11 +98,19 @@ def _ruled_rows(rows: dict[int, list[tuple[int, SheetCell]]]) -> set[int]:
     ruled: set[int] = set()
     for row in sorted(rows):
         wide = sum(cell.column_span for _, cell in rows[row] if cell.ruled)
-        filled = len(_filled(rows[row]))
-        above = len(_filled(rows[row - 1])) if row - 1 in ruled else 0
-        if wide >= 2 or (above and filled >= max(_GOES_ON, above / 2)):
+        if wide >= 2 or (row - 1 in ruled and _goes_on(rows, row)):
             ruled.add(row)
     return ruled
+
+
+def _goes_on(rows: dict[int, list[tuple[int, SheetCell]]], row: int) -> bool:
+    """Whether a row fills most of the columns that the one above fills, or begins in the same ones
+    and has figures."""
+    filled, above = _filled(rows[row]), _filled(rows[row - 1])
+    if len(filled) < _GOES_ON:
+        return False
+    alike = [at for at, _ in filled[:2]] == [at for at, _ in above[:2]]
+    return len(filled) >= len(above) / 2 or (alike and _figures(rows, [row]))
 
 
 def _unruled_rows(rows: dict[int, list[tuple[int, SheetCell]]]) -> set[int]:
@@ -172,15 +181,36 @@ def _table(
     rows: dict[int, list[tuple[int, SheetCell]]],
     pending: Sequence[int],
 ) -> None:
-    """The pending rows as one table; empty rows at its end, and columns before its first, go."""
+    """The pending rows as one table, or as tables beside each other; empty rows at its end, and
+    columns before its first, go."""
     pending = list(pending)
     while pending and not _filled(rows[pending[-1]]):
         pending.pop()
     if not pending:
         return
-    filled = [column for row in pending for column, _ in _filled(rows[row])]
-    first, last = min(filled), max(filled)
+    said = [
+        [(at, one.column_span, one.text.strip()) for at, one in rows[row]]
+        for row in pending
+    ]
+    for first, last in beside.parts(said):
+        draft.add_table(_placed(rows, pending, first, last))
+
+
+def _placed(
+    rows: dict[int, list[tuple[int, SheetCell]]],
+    pending: Sequence[int],
+    first: int,
+    last: int,
+) -> list[RawCell]:
+    """The cells of a table from column ``first`` to ``last``."""
     placed: list[RawCell] = []
+    its = [
+        row
+        for row in pending
+        if any(first <= column <= last for column, _ in _filled(rows[row]))
+    ]
+    within = range(its[0], its[-1] + 1)
+    pending = [row for row in pending if row in within]
     for number, row in enumerate(pending, 1):
         for column, cell in rows[row]:
             if not first <= column <= last:
@@ -194,4 +224,4 @@ def _table(
             placed.append(
                 RawCell(number, column - first + 1, lines, high, wide)
             )
-    draft.add_table(placed)
+    return placed

@@ -133,10 +133,13 @@ def _sheet(sheet: Any) -> Sheet:
         for row in range(merged.min_row, merged.max_row + 1)
         for column in range(merged.min_col, merged.max_col + 1)
     }
+    spread = _spread(sheet)
     for (row, column), cell in sheet._cells.items():
         if (row, column) not in taken and row in rows and column in columns:
+            over = range(column, column + spread.get((row, column), 1))
+            wide = sum(one in columns for one in over)
             made.cells[rows[row], columns[column]] = SheetCell(
-                text_of(cell), _ruled(cell), _font(cell)
+                text_of(cell), _ruled(cell), _font(cell), 1, wide
             )
     made.foreign += [
         Foreign(image._data(), "a picture", _inches(image))
@@ -221,6 +224,22 @@ def _merge(
         made.cells[high[0], wide[0]] = SheetCell(
             text_of(cell), _ruled(cell), _font(cell), len(high), len(wide)
         )
+
+
+def _spread(sheet: Any) -> dict[tuple[int, int], int]:
+    """The cells whose text is centred across those right of it that are empty (ECMA-376 part 1,
+    18.18.40, centerContinuous), and how many columns it goes over."""
+    found: dict[tuple[int, int], int] = {}
+    first = 0  # the column of the last such cell with text
+    for (row, column), cell in sorted(sheet._cells.items()):
+        if cell.alignment.horizontal != "centerContinuous":
+            continue
+        if cell.value is not None:
+            first = column
+            found[row, column] = 1
+        elif found.get((row, first), 0) == column - first:
+            found[row, first] += 1
+    return found
 
 
 def text_of(cell: Any) -> str:
