@@ -6,15 +6,19 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import Any
 
 from pipeline.pages.pdf import ink, textlayer
 from pipeline.pages.pdf.glyphs import Area
 from pipeline.pages.pdf.lines import LayerLine
 from pipeline.pages.pdf.textlayer import Layer, Span
+from pipeline.pages.syllables import is_syllable
 
 _ANY = re.compile(r"(?<=\S) (?=\S)")
 _BESIDE_FIGURES = re.compile(r"(?<=\S) (?=\d)|(?<=\d) (?=\S)")
+_LETTERS = re.compile(r"[^\W\d_]{2,}")
+_SPOKEN = re.compile(r"[aeiouyàâăêôơư][b-df-hj-np-tv-zđ]|[a-zđ][aeiouy]", re.I)
 # heights of the print: no letter fits into less; a wider gap parts columns
 _WIDE = (0.9, 3.0)
 _BESIDE = 1.5  # points beside a letter that its ink may darken
@@ -31,14 +35,44 @@ def drop(
     A letter that is taken for a blank may show only by the ink of the gap: a number that lost its
     first digit is a number still."""
     strange = textlayer.unreadable(layer.text)
+    drawn = _drawn_by_page(layer)
     gaps = _doubtful_gaps(layer, lines, view, bool(strange))
     printed = ink.printed(page, [gap for _, gap in gaps])
     garbled = [gaps[n][0] for n in printed]
+    strange += drawn
     garbled += [line for line in lines if _begins_in(line, strange)]
     for line in garbled:
         layer.dropped.update(range(line.start, line.end))
     areas = [line.area for line in garbled if line.area is not None]
     return list(dict.fromkeys(areas))
+
+
+def _drawn_by_page(layer: Layer) -> list[Span]:
+    """Words that no language has, in fonts whose letters the page draws: without a map such a font
+    gives letters their codes, and a figure comes out as a word. Where most of its words can be
+    spoken, the others are abbreviations."""
+    if not layer.glyphs.exact:
+        return []
+    words = list(_LETTERS.finditer(layer.text))
+    strange = [
+        word.span()
+        for word in words
+        if not _is_word(word.group()) and _in_drawn_font(layer, word)
+    ]
+    if not strange:
+        return []
+    drawn = sum(_in_drawn_font(layer, word) for word in words)
+    return strange if 2 * len(strange) > drawn else []
+
+
+def _in_drawn_font(layer: Layer, word: re.Match[str]) -> bool:
+    return layer.glyphs.drawn_by_page(layer.at[word.start()])
+
+
+@lru_cache(100_000)
+def _is_word(letters: str) -> bool:
+    """Whether letters can be spoken: a syllable, or a foreign word with vowels among them."""
+    return is_syllable(letters) or bool(_SPOKEN.search(letters))
 
 
 def _doubtful_gaps(

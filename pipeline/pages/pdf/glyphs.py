@@ -198,6 +198,15 @@ class Glyphs:
             and pdfium.FPDFTextObj_GetTextRenderMode(drawn) == INVISIBLE
         )
 
+    def drawn_by_page(self, index: int) -> bool:
+        """Whether the page itself draws the letters of the character's font (Type 3, ISO 32000-1,
+        9.6.5): the font has no name."""
+        drawn = pdfium.FPDFText_GetTextObject(self.layer, index)
+        font = drawn and pdfium.FPDFTextObj_GetFont(drawn)
+        return bool(font) and (
+            pdfium.FPDFFont_GetBaseFontName(font, None, 0) <= 1
+        )
+
 
 def around(areas: list[Area]) -> Area:
     """The smallest area that holds all; there is at least one."""

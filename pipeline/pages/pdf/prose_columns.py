@@ -18,6 +18,7 @@ _LETTERS = 20  # of a line of running text at least, on average
 _LEADING = 2.2  # heights of a line, from one to the next of a column
 _MOSTLY = 0.5  # of the lines of a column, that begin at its edge, and that go on with others
 
+Gutter = tuple[float, float]  # where it begins and ends
 Halves = tuple[LayerLine | None, LayerLine | None]  # left and right of a gutter
 
 
@@ -60,8 +61,9 @@ def in_order(
     those of the left column and then those of the right one. ``inside``: characters in tables."""
     gapped = {
         line.start
-        for line in lines
-        if line.start not in inside and _has_gap(line.runs)
+        for group in _one_gutter(lines)
+        for line in group
+        if line.start not in inside
     }
     if len(gapped) < _LEAST:
         return lines
@@ -81,11 +83,37 @@ def in_order(
     return found + columns.read(layer)
 
 
-def _has_gap(runs: Sequence[Area]) -> bool:
-    return any(
-        right[0] - left[2] > _GUTTER * (left[3] - left[1])
+def _one_gutter(lines: Sequence[LayerLine]) -> list[list[LayerLine]]:
+    """Lines that follow each other with a gap at one place, by the boxes of their runs alone."""
+    groups: list[list[LayerLine]] = []
+    gutter: Gutter | None = None
+    for line in lines:
+        gap = _gap(line.runs)
+        if gap is None:
+            gutter = None
+            continue
+        if gutter is not None and _shared(gutter, gap):
+            groups[-1].append(line)
+            gutter = _shared(gutter, gap)
+        else:
+            groups.append([line])
+            gutter = gap
+    return [group for group in groups if len(group) >= _LEAST]
+
+
+def _shared(one: Gutter, other: Gutter) -> Gutter | None:
+    left, right = max(one[0], other[0]), min(one[1], other[1])
+    return (left, right) if left < right else None
+
+
+def _gap(runs: Sequence[Area]) -> Gutter | None:
+    """Where the widest gap between the runs of a line begins and ends."""
+    gaps = [
+        (left[2], right[0])
         for left, right in pairwise(sorted(runs))
-    )
+        if right[0] - left[2] > _GUTTER * (left[3] - left[1])
+    ]
+    return max(gaps, key=lambda gap: gap[1] - gap[0], default=None)
 
 
 def _halves(layer: Layer, line: LayerLine) -> Halves:

@@ -17,6 +17,7 @@ from pipeline.pages.hand.told import Told
 from pipeline.pages.pdf import (
     above_tables,
     combs,
+    directions,
     garbling,
     ink,
     objects,
@@ -61,7 +62,7 @@ def read_page(
             if min(page.get_size()) <= 0:
                 raise UnreadableInput("the page has no area")
             view = ink.coarse(page)
-            lines = lines_of(layer)
+            lines = directions.parted(layer, lines_of(layer))
             drawn = objects.in_order(page)
             hidden = unseen.drop(layer, lines, page, view, drawn)
             for start, end in struck.figures(layer, drawn, opened.struck):
@@ -197,6 +198,8 @@ def _from_layer(
     """The page as its layer tells it, with what is untold read among it; None where lines in its
     tables are garbled."""
     page = opened.page
+    told = _told(layer, lines)
+    lines, marks = directions.without_aslant(layer, lines)
     for line in lines:
         mark_raised(layer, line)
     tables, inside = _tables(page, number, layer, lines)
@@ -216,9 +219,8 @@ def _from_layer(
         parts.pop()
     problem = ""
     if untold.unread or untold.garbled:
-        parts, problem = regions.add(
-            page, number, parts, _told(layer, lines), untold, options
-        )
+        parts, problem = regions.add(page, number, parts, told, untold, options)
+    parts = [*parts, *marks]
     return replace(_page(page, number, layer, parts), problem=problem)
 
 

@@ -12,6 +12,7 @@ from pipeline.pages.pdf.glyphs import Area
 from pipeline.pages.pdf.lines import LayerLine
 from pipeline.pages.pdf.raised_marks import mark_beside
 from pipeline.pages.pdf.textlayer import Layer, Span
+from pipeline.pages.tables import turned_tables
 from pipeline.pages.tables.wrapped import join_rows
 from pipeline.records import Cell, Table, Word
 
@@ -30,6 +31,7 @@ def fill(
     blocks: list[Block] = []
     for table in tables:
         held = _held(layer, lines, table)
+        table, held = turned_tables.upright(layer, table, held)
         number = len(blocks)
         for start, end in itertools.chain(*held.values()):
             inside.update(dict.fromkeys(range(start, end), number))
