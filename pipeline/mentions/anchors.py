@@ -4,6 +4,7 @@ of digits hold."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from heapq import merge
 
 import regex
 
@@ -13,6 +14,8 @@ from pipeline.mentions.stream import Span, Stream
 
 _RUN = regex.compile(r"\d++")
 _LETTERLESS = regex.compile(r"\d[^a-z]*+")
+_APART = 16  # characters to each run of digits in a dump, at most
+_NO_LINK = ".,;:!?)]}'\"”’…*"  # marks behind a link that do not belong to it
 _DENSE = 800  # characters; rows of a table are exempt unless one is longer
 
 
@@ -29,29 +32,17 @@ def anchors(
 
 
 def _all(stream: Stream) -> Iterator[regex.Match[str]]:
-    digits, words = (
-        _RUN.finditer(stream.folded),
-        one("number words").finditer(stream.low),
-    )
-    run, word = next(digits, None), next(words, None)
-    while run or word:
-        if word is None or (run and run.start() < word.start()):
-            assert run is not None
-            yield run
-            run = next(digits, None)
-        else:
-            yield word
-            word = next(words, None)
+    digits = _RUN.finditer(stream.folded)
+    words = one("number words").finditer(stream.low)
+    return merge(words, digits, key=lambda match: match.start())
 
 
 def whole(stream: Stream) -> list[Span]:
     """Spans that are found over the whole text: links, addresses, document numbers that are left
     blank; in order."""
     spans: list[Span] = []
-    for span in sorted(
-        [*_links(stream), *_blanks(stream)],
-        key=lambda span: (span.start, -span.end),
-    ):
+    found = [*_links(stream), *_blanks(stream)]
+    for span in sorted(found, key=lambda span: (span.start, -span.end)):
         # an address inside a link belongs to it
         if not spans or span.start >= spans[-1].end:
             spans.append(span)
@@ -59,15 +50,13 @@ def whole(stream: Stream) -> list[Span]:
 
 
 def _links(stream: Stream) -> Iterator[Span]:
-    for match in one("email").finditer(stream.low) if "@" in stream.low else ():
-        yield Span(match.start(), match.end(), "EMAIL", match[0])
-    for match in (
-        one("url").finditer(stream.low)
-        if "://" in stream.low or "www." in stream.low
-        else ()
-    ):
-        text = match[0].rstrip(".,;:!?)]}'\"”’…*")
-        yield Span(match.start(), match.start() + len(text), "URL", text)
+    if "@" in stream.low:
+        for match in one("email").finditer(stream.low):
+            yield Span(match.start(), match.end(), "EMAIL", match[0])
+    if "://" in stream.low or "www." in stream.low:
+        for match in one("url").finditer(stream.low):
+            text = match[0].rstrip(_NO_LINK)
+            yield Span(match.start(), match.start() + len(text), "URL", text)
 
 
 def _blanks(stream: Stream) -> Iterator[Span]:
@@ -79,13 +68,13 @@ def _blanks(stream: Stream) -> Iterator[Span]:
 def dense(stream: Stream) -> list[tuple[int, int]]:
     """Stretches of many digits without a letter, where no figure says what it is: dumps, damaged
     pages, attacks."""
-    return [
-        match.span()
-        for match in _LETTERLESS.finditer(stream.folded)
-        if match.end() - match.start() >= _DENSE
-        and 16 * len(_RUN.findall(match[0])) > len(match[0])
-        and not (
-            stream.blocks[stream.block_at(match.start())].kind == "row"
-            and "\n" in stream.source[match.start() : match.start() + _DENSE]
-        )
-    ]
+    found = _LETTERLESS.finditer(stream.folded)
+    return [match.span() for match in found if _is_dense(match, stream)]
+
+
+def _is_dense(match: regex.Match[str], stream: Stream) -> bool:
+    start, size = match.start(), len(match[0])
+    if size < _DENSE or _APART * len(_RUN.findall(match[0])) <= size:
+        return False
+    rows = "\n" in stream.source[start : start + _DENSE]
+    return not rows or stream.blocks[stream.block_at(start)].kind != "row"

@@ -19,31 +19,23 @@ def ratio(figure: Figure) -> list[Span]:
     if not match:
         return []
     whole = parse(match["n"])
-    other, other_end = nouns.after(figure.stream, match.end())
-    occasion = figure.noun != other and noun_lists.begins(
-        figure.noun, "occasion"
-    )
-    if (
-        whole is None
-        or not other
-        or figure.value > whole
-        or occasion
-        or noun_lists.is_total(other)
-        or one("a third").match(figure.stream.folded, other_end)
-    ):
+    noun, (other, end) = figure.noun, nouns.after(figure.stream, match.end())
+    if whole is None or not other or figure.value > whole:
+        return []
+    if noun != other and noun_lists.begins(noun, "occasion"):
+        return []
+    if noun_lists.is_total(other):
+        return []
+    if one("a third").match(figure.stream.folded, end):
         return []
     value = f"{canonical(figure.value)}/{canonical(whole)}"
-    return [
-        Span(figure.start, other_end, "RATIO", value, f"{figure.noun}/{other}")
-    ]
+    return [Span(figure.start, end, "RATIO", value, f"{noun}/{other}")]
 
 
 def score(figure: Figure) -> list[Span]:
     """A figure without a unit is the score of an index where the sentence speaks of scores."""
-    stream, start = figure.stream, figure.stream.block_start(figure.start)
-    if not one("score words").search(
-        stream.folded, max(start, figure.start - 400), figure.start
-    ):
+    stream = figure.stream
+    if not stream.before_in_block("score words", figure.start, 400):
         return []
     if not one("ends").match(stream.folded, figure.end):
         return []
@@ -60,30 +52,24 @@ def density(figure: Figure) -> list[Span]:
         return _rate(figure)
     value = canonical(figure.value)
     per = one("per count").match(figure.stream.folded, figure.noun_end)
-    other, other_end = nouns.after(figure.stream, per.end()) if per else ("", 0)
+    other, end = nouns.after(figure.stream, per.end()) if per else ("", 0)
     if per and other:
-        return [
-            Span(
-                figure.start,
-                other_end,
-                "MEASURE",
-                value,
-                f"{figure.noun}/{per['n']} {other}",
-            )
-        ]
+        unit = f"{figure.noun}/{per['n']} {other}"
+        return [Span(figure.start, end, "MEASURE", value, unit)]
     return [figure.span("MEASURE", value, figure.noun)]
 
 
 def _rate(figure: Figure) -> list[Span]:
-    stream, value = figure.stream, canonical(figure.value)
-    for lead in one("rate lead").finditer(
-        stream.folded, sentence_start(stream, figure.start), figure.start
-    ):
+    """The rate that words before a figure announce: of what, and for each of what."""
+    stream, at = figure.stream, figure.start
+    start = sentence_start(stream, at)
+    for lead in one("rate lead").finditer(stream.folded, start, at):
         part, end = nouns.after(stream, lead.end())
-        if part and (link := one("rate of").match(stream.folded, end)):
-            other, end = nouns.after(stream, link.end())
-            if other and one("rate is").fullmatch(
-                stream.folded, end, figure.start
-            ):
-                return [figure.span("MEASURE", value, f"{part}/{other}")]
+        link = one("rate of").match(stream.folded, end)
+        if not part or not link:
+            continue
+        other, end = nouns.after(stream, link.end())
+        if other and one("rate is").fullmatch(stream.folded, end, at):
+            value = canonical(figure.value)
+            return [figure.span("MEASURE", value, f"{part}/{other}")]
     return []

@@ -12,6 +12,10 @@ from pipeline.resources import table
 from pipeline.text import fold
 
 _REACH = 5  # words
+_LEFT = 60  # characters before a figure that are read
+_QUOTES = " \t\n*“\"'’‘~"
+# marks that stand for themselves in a cue
+_SET_APART = {ord(mark): f" {mark} " for mark in ",;(."} | {ord("“"): " "}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +53,11 @@ def cue(stream: Stream, position: int) -> tuple[str, str]:
 
 
 def _cue(stream: Stream, position: int) -> tuple[str, str]:
-    before = stream.low[max(0, position - 60) : position].rstrip(
-        " \t\n*“\"'’‘~"
-    )
+    before = stream.low[max(0, position - _LEFT) : position].rstrip(_QUOTES)
     if one("number of form").search(before):
         # elsewhere a colon introduces a figure: "Số lớp: 12"
         before = before[:-1]
-    line = (
-        before.replace(",", " , ")
-        .replace(";", " ; ")
-        .replace("(", " ( ")
-        .replace(".", " . ")
-        .replace("“", " ")
-    )
-    words = line.split()[-_REACH:]
+    words = before.translate(_SET_APART).split()[-_REACH:]
     for cues in (_cues(), _folded_cues() if stream.plain else {}):
         for size in range(len(words), 0, -1):
             if reading := cues.get(" ".join(words[-size:])):
@@ -73,9 +68,7 @@ def _cue(stream: Stream, position: int) -> tuple[str, str]:
 def bound(stream: Stream, start: int, end: int) -> str:
     """The qualifier of a figure: = > >= < <= ~ (GUIDELINES: hơn, trên; tối thiểu; dưới; tối đa;
     khoảng, gần)."""
-    first = one("first of range").search(
-        stream.folded, max(0, start - 18), start
-    )
+    first = stream.before("first of range", start, 18)
     if first:
         # "khoảng 10 - 15%": what is said of the first holds for the second
         start = first.start()

@@ -23,6 +23,7 @@ from pipeline.mentions.stream import Span, Stream
 from pipeline.numerals import parse
 from pipeline.text import canonical
 
+_LEAD = 60  # characters before a figure in which its noun or its lead stands
 _THOUSANDS = regex.compile(r"\d{1,3}(?:\.\d{3})+")
 
 
@@ -90,11 +91,8 @@ def _reading(figure: Figure) -> tuple[str, str]:
     reading, said = cue(figure.stream, figure.start)
     if reading in NAMING and _THOUSANDS.fullmatch(figure.written):
         return "", ""  # no name is written in groups: "trong kỳ 5.678"
-    if (
-        reading == "score"
-        and not figure.fraction
-        and noun_lists.is_head(figure.noun)
-    ):
+    counts = not figure.fraction and noun_lists.is_head(figure.noun)
+    if reading == "score" and counts:
         return "", ""  # mỗi điểm 50 người
     return reading, said
 
@@ -128,11 +126,11 @@ def _counted(figure: Figure, english: bool) -> list[Span]:
 def _grouped(figure: Figure) -> list[Span]:
     """A count whose noun is not found behind it: only a number in groups of thousands is one."""
     stream, position = figure.stream, figure.start
-    start = max(stream.block_start(position), position - 60)
     if figure.written.isdecimal() or figure.value < COUNTS_SOMETHING:
         return []
-    if one("amount lead").search(stream.folded, start, position):
+    if stream.before_in_block("amount lead", position, _LEAD):
         return []
+    start = max(stream.block_start(position), position - _LEAD)
     noun = nouns.right_before(stream, start, position)
     sentence = sentence_start(stream, position)
     # Tổng số hồ sơ: trong kỳ 5.678
@@ -144,14 +142,12 @@ def _grouped(figure: Figure) -> list[Span]:
 def _money(figure: Figure) -> list[Span]:
     """ "giao 500 triệu cho Sở": an amount that leaves out đồng, in a sentence on money, where
     nothing that is counted follows the multiplier."""
-    stream, written = figure.stream, figure.end - figure.start
+    stream = figure.stream
+    multiplied = figure.end - figure.start > len(figure.written)
+    if not multiplied or figure.value < COUNTS_SOMETHING:
+        return []
     # "2 tỷ Đina"
-    if (
-        written == len(figure.written)
-        or figure.value < COUNTS_SOMETHING
-        or noun_lists.is_head(figure.noun)
-        or figure.noun[:1].isupper()
-    ):
+    if figure.noun[:1].isupper() or noun_lists.is_head(figure.noun):
         return []
     before = stream.low[sentence_start(stream, figure.start) : figure.start]
     if not one("money words").search(before):

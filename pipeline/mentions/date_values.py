@@ -28,9 +28,8 @@ def value_of(match: regex.Match[str]) -> str:
         quarter = _month_names()[roman] if roman else int(groups["q"])
         return f"{year or '-'}-Q{quarter}"
     if "n" in groups:
-        return _months(
-            year, int(groups["n"]), last=groups.get("half") == "cuoi"
-        )
+        last = groups.get("half") == "cuoi"
+        return _months(year, int(groups["n"]), last)
     return _days(year, groups)
 
 

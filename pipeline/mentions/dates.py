@@ -69,9 +69,8 @@ def _single(stream: Stream, position: int, linked: bool = False) -> Span | None:
         return None
     if name.startswith("quarter") and not _says_quarter(stream, position):
         return None
-    if name == "year_alone" and not (
-        linked or _stands_alone(stream, match.start(), match.end())
-    ):
+    alone = name == "year_alone" and not linked
+    if alone and not _stands_alone(stream, match.start(), match.end()):
         return None
     value = value_of(match)
     if not value:
@@ -83,10 +82,9 @@ def _single(stream: Stream, position: int, linked: bool = False) -> Span | None:
 
 def _says_quarter(stream: Stream, position: int) -> bool:
     """Whether the word before a number is quý, not quy or quỹ."""
-    word = one("quarter word")
-    return stream.plain or bool(
-        word.search(stream.low, max(0, position - 20), position)
-    )
+    if stream.plain:
+        return True
+    return stream.before("quarter word", position, 20, stream.low) is not None
 
 
 def _stands_alone(stream: Stream, start: int, end: int) -> bool:
@@ -94,10 +92,10 @@ def _stands_alone(stream: Stream, start: int, end: int) -> bool:
     before allows it."""
     if one("year refused").match(stream.folded, end):
         return False
+    if one("year closed").match(stream.folded, end):
+        return True
     before = max(0, start - 30)
-    if one("year allowed").search(stream.folded[before:start]) or one(
-        "year closed"
-    ).match(stream.folded, end):
+    if one("year allowed").search(stream.folded[before:start]):
         return True
     words = stream.low[before:start].split()
     # "có 2013 đầu sách"
@@ -105,9 +103,9 @@ def _stands_alone(stream: Stream, start: int, end: int) -> bool:
         return False
     # "2020 trình UBND": nothing that is counted
     noun, _ = nouns.after(stream, end)
-    return (
-        noun[:1].islower() and not noun_lists.is_head(noun) and not stream.plain
-    )
+    if stream.plain or not noun[:1].islower():
+        return False
+    return not noun_lists.is_head(noun)
 
 
 def continued(
@@ -115,26 +113,16 @@ def continued(
 ) -> list[Span]:
     """``got``, or a day and month where it looks like a ratio but goes on after one: "ngày 30/4 và
     01/5"."""
-    if (
-        got
-        and got[0].label == "RATIO"
-        and before
-        and before[-1].label == "DATE"
-        and before[-1].value.startswith("--")
-    ):
-        other = one("day month").fullmatch(
-            stream.folded, got[0].start, got[0].end
-        )
-        if other and one("chained").fullmatch(
-            stream.folded, before[-1].end, got[0].start
-        ):
-            value = value_of(other)
-            return (
-                [Span(got[0].start, got[0].end, "DATE", value)]
-                if value
-                else got
-            )
-    return got
+    last = before[-1] if before else None
+    if not got or got[0].label != "RATIO" or last is None:
+        return got
+    if last.label != "DATE" or not last.value.startswith("--"):
+        return got
+    start, end = got[0].start, got[0].end
+    other = one("day month").fullmatch(stream.folded, start, end)
+    chained = one("chained").fullmatch(stream.folded, last.end, start)
+    value = value_of(other) if other and chained else ""
+    return [Span(start, end, "DATE", value)] if value else got
 
 
 def with_year(span: Span, before: list[Span]) -> Span:
@@ -144,15 +132,11 @@ def with_year(span: Span, before: list[Span]) -> Span:
     A single day or month stays partial ("--11-08"): it says when, not what the figures cover."""
     if span.label != "DATE" or not _is_part_of_a_year(span.value):
         return span
-    partial, year = (
-        Period.parse(span.value),
-        _year_before(span, before[-_LOOK_BACK:]),
-    )
-    return (
-        replace(span, value=str(partial.completed(year)))
-        if partial and year
-        else span
-    )
+    partial = Period.parse(span.value)
+    year = _year_before(span, before[-_LOOK_BACK:])
+    if not partial or not year:
+        return span
+    return replace(span, value=str(partial.completed(year)))
 
 
 def _is_part_of_a_year(value: str) -> bool:
@@ -162,15 +146,17 @@ def _is_part_of_a_year(value: str) -> bool:
 def _year_before(span: Span, before: Sequence[Span]) -> int:
     """The year of the nearest date before a span that is no reference's; 0 for none."""
     for at in reversed(range(len(before))):
-        other, earlier = before[at], before[at - 1] if at else None
-        time = Period.parse(other.value) if other.label == "DATE" else None
-        if time is None or time.lacks_year or span.start - other.end >= _REACH:
+        date = before[at]
+        time = Period.parse(date.value) if date.label == "DATE" else None
+        if time is None or time.lacks_year or span.start - date.end >= _REACH:
             continue
-        cited = (
-            earlier
-            and earlier.label == "DOCNO"
-            and other.start - earlier.end < _CITED
-        )
-        if not cited:
+        if not _is_cited(date, before[:at]):
             return time.year
     return 0
+
+
+def _is_cited(date: Span, before: Sequence[Span]) -> bool:
+    """Whether a date is that of the document whose symbol stands right before it."""
+    if not before or before[-1].label != "DOCNO":
+        return False
+    return date.start - before[-1].end < _CITED

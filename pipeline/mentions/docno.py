@@ -31,20 +31,18 @@ def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
     if _is_of_form(stream, position):
         return []
     end = _trim(source, matched[1])
+    written = source[position:end]
     # 66.7/2025/NQ-CP
-    part = regex.match(r"\d+\.(?=\d+/)", source[position:end])
-    symbol = symbols.parse(
-        source[position + (part.end() if part else 0) : end].translate(
-            _UNDECODED
-        )
-    )
-    if not symbol or (
-        matched[0] != "bare" and len(symbol.agency + symbol.type_code) < 2
-    ):
+    part = regex.match(r"\d+\.(?=\d+/)", written)
+    session = part[0] if part else ""
+    symbol = symbols.parse(written[len(session) :].translate(_UNDECODED))
+    if not symbol:
+        return []
+    if matched[0] != "bare" and len(symbol.agency + symbol.type_code) < 2:
         return []
     if matched[0] == "typed" and not _is_known(stream, position, symbol):
         return []
-    code = (part[0] if part else "") + symbol.code
+    code = session + symbol.code
     cited[symbol.number] = code
     return [
         Span(position, end, "DOCNO", code, said(stream, position, symbol.type))
@@ -56,31 +54,21 @@ def _is_inside(stream: Stream, position: int) -> bool:
     left = stream.mended[position - 1 : position]
     if not left.isalnum() and left not in tuple("/.,"):
         return False
-    return not one("number glued").search(
-        stream.folded, max(0, position - 6), position
-    )
+    return not stream.before("number glued", position, 6)
 
 
 def _is_of_form(stream: Stream, position: int) -> bool:
     """Whether it is the number of a form: Mẫu số 01/BC-TCT."""
-    if one("form before").search(
-        stream.folded, max(0, position - 160), position
-    ):
+    if stream.before("form before", position, 160):
         return True
-    return bool(
-        one("form series").search(stream.mended, max(0, position - 8), position)
-    )
+    return stream.before("form series", position, 8, stream.mended) is not None
 
 
 def _is_known(stream: Stream, position: int, symbol: symbols.Symbol) -> bool:
     """Whether a symbol names a type or a body, or the words before it a letter."""
     if symbol.type_code or document_codes.agency_name(symbol.agency):
         return True
-    return bool(
-        one("lead of letter").search(
-            stream.folded, max(0, position - 80), position
-        )
-    )
+    return stream.before("lead of letter", position, 80) is not None
 
 
 def blank(stream: Stream, match: regex.Match[str]) -> Span | None:
@@ -91,9 +79,9 @@ def blank(stream: Stream, match: regex.Match[str]) -> Span | None:
         return None
     end = _trim(stream.mended, found[1])
     symbol = symbols.parse(stream.mended[start:end])
-    if not symbol or not (
-        symbol.type_code or document_codes.agency_name(symbol.agency)
-    ):
+    if not symbol:
+        return None
+    if not symbol.type_code and not document_codes.agency_name(symbol.agency):
         return None
     return Span(start, end, "DOCNO", symbol.code, said(stream, match.start()))
 
@@ -102,41 +90,36 @@ def _trim(source: str, match: regex.Match[str]) -> int:
     """The end of the symbol: a code after " - " belongs to it only where it is known (not "QĐ-UBND
     - Ban hành"), one after a blank only where no body stands before it ("QĐ UBND", not "QĐ-SNV UBND
     tỉnh giao")."""
+    parts = list(one("loose part").finditer(source, *match.span()))
     end = match.end()
-    for part in reversed(
-        list(one("loose part").finditer(source, match.start(), end))
-    ):
-        code = part["code"].replace("&", "")
-        before = (
-            None
-            if part["mark"].strip()
-            else symbols.parse(source[match.start() : part.start()])
-        )
-        if before and document_codes.agency_name(before.agency):
+    for part in reversed(parts):
+        if not _belongs(part, source[match.start() : part.start()]):
             end = part.start()
-            continue
-        known = symbols.parse("1/" + code)
-        if document_codes.agency_name(code) or (
-            known and known.type_code and code.upper() == code
-        ):
-            continue
-        if (
-            code.upper() == code
-            and len(code) >= 2
-            and part["mark"].strip()
-            and not part["mark"].startswith(" ")
-        ):
-            continue
-        end = part.start()
     return end
+
+
+def _belongs(part: regex.Match[str], before: str) -> bool:
+    """Whether a code behind a mark or a blank belongs to the symbol ``before`` it."""
+    code, mark = part["code"].replace("&", ""), part["mark"]
+    if not mark.strip():
+        symbol = symbols.parse(before)
+        if symbol and document_codes.agency_name(symbol.agency):
+            return False
+    if document_codes.agency_name(code):
+        return True
+    if code.upper() != code:
+        return False
+    known = symbols.parse("1/" + code)
+    if known and known.type_code:
+        return True
+    joined = mark.strip() != "" and not mark.startswith(" ")
+    return joined and len(code) >= 2
 
 
 def _of_list(stream: Stream, position: int) -> list[Span]:
     """A number whose symbol stands at the end of a list: "Thông tư số 01, 02 và 03/2019/TT-BNV"."""
     match = one("list of numbers").match(stream.folded, position)
-    if not match or not one("before list").search(
-        stream.folded, max(0, position - 80), position
-    ):
+    if not match or not stream.before("before list", position, 80):
         return []
     last = step("docno").match(stream.mended, match.end())
     if not last:
@@ -153,25 +136,16 @@ def _of_list(stream: Stream, position: int) -> list[Span]:
 def _short(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:
     """ "Nghị quyết 36a", "Quyết định 2020": a number after a type word, without its symbol."""
     match = one("short number").match(stream.mended, position)
-    if not match or not one("short before").search(
-        stream.folded, max(0, position - 40), position
-    ):
+    if not match or not stream.before("short before", position, 40):
         return []
-    number = match["n"].lstrip("0")
-    yearlike = regex.fullmatch(r"(?:19|20)\d\d", number) is not None
-    if number not in cited and (
-        yearlike or one("short refused").match(stream.folded, match.end())
-    ):
-        return []
-    return [
-        Span(
-            position,
-            match.end(),
-            "DOCNO",
-            symbols.canonical(match[0]),
-            said(stream, position),
-        )
-    ]
+    number, end = match["n"].lstrip("0"), match.end()
+    if number not in cited:
+        if regex.fullmatch(r"(?:19|20)\d\d", number):
+            return []
+        if one("short refused").match(stream.folded, end):
+            return []
+    code = symbols.canonical(match[0])
+    return [Span(position, end, "DOCNO", code, said(stream, position))]
 
 
 def said(stream: Stream, position: int, kind: str = "") -> str:
@@ -181,12 +155,7 @@ def said(stream: Stream, position: int, kind: str = "") -> str:
     match = one("type said").search(before)
     if match:
         name = document_codes.type_said(match["type"])
-        return (
-            ""
-            if match["list"]
-            and kind
-            not in ("", document_codes.LETTER, document_codes.LAW, name)
-            else name
-        )
+        of_kind = kind in ("", document_codes.LETTER, document_codes.LAW, name)
+        return name if of_kind or not match["list"] else ""
     match = one("law said").search(before) if kind in _LAWS else None
     return document_codes.type_said(match["type"]) if match else ""

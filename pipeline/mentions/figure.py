@@ -91,9 +91,10 @@ def _spoken_tenths(
     lượt" counts 2,3 triệu. (0, ``end``) in a sentence on money, where the digit may count those
     who get it, and where no listed noun follows."""
     spoken = one("spoken tenths").match(stream.folded, end)
-    if not spoken or not noun_lists.is_head(
-        nouns.after(stream, spoken.end())[0]
-    ):
+    if not spoken:
+        return Decimal(0), end
+    noun, _ = nouns.after(stream, spoken.end())
+    if not noun_lists.is_head(noun):
         return Decimal(0), end
     sentence = sentence_start(stream, position)
     if one("money words").search(stream.folded, sentence, position):
@@ -105,27 +106,24 @@ def _counts_pages(stream: Stream, match: regex.Match[str]) -> bool:
     """Whether "tr" behind a figure may mean pages: it is triệu only in a sentence on money."""
     if (match["x"] or "").rstrip(".") != "tr":
         return False
-    sentence = sentence_start(stream, match.start())
-    if one("tr of pages").search(stream.folded, sentence, match.start()):
+    at = match.start()
+    sentence = sentence_start(stream, at)
+    if one("tr of pages").search(stream.folded, sentence, at):
         return True
-    return not (
-        one("tr of money").search(stream.folded, sentence, match.start())
-        or one("tr of money marked").search(stream.low, sentence, match.start())
-    )
+    if one("tr of money").search(stream.folded, sentence, at):
+        return False
+    return one("tr of money marked").search(stream.low, sentence, at) is None
 
 
 def _restated(stream: Stream, start: int, end: int, value: Decimal) -> int:
     """Where the noun is looked for: behind the bracket that says a number in words again, "bảy (07)
     ngày"."""
-    if (
-        stream.source[start - 1 : start] != "("
-        or stream.source[end : end + 1] != ")"
-    ):
+    around = stream.source[start - 1 : start], stream.source[end : end + 1]
+    if around != ("(", ")"):
         return end
     words = stream.low[max(0, start - 60) : start - 1].split()[-_NUMBER_WORDS:]
-    said = any(
-        parse_words(" ".join(words[at:])) == value for at in range(len(words))
-    )
+    tails = (" ".join(words[at:]) for at in range(len(words)))
+    said = any(parse_words(tail) == value for tail in tails)
     return end + 1 if said else end
 
 
@@ -133,10 +131,5 @@ def sentence_start(stream: Stream, position: int) -> int:
     """Where the sentence (or line of a block) that holds ``position`` begins, within 400
     characters."""
     start = max(stream.block_start(position), position - 400)
-    ends = [
-        found.end()
-        for found in one("sentence end").finditer(
-            stream.source, start, position
-        )
-    ]
-    return ends[-1] if ends else start
+    ends = one("sentence end").finditer(stream.source, start, position)
+    return max((found.end() for found in ends), default=start)

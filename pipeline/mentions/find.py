@@ -23,15 +23,12 @@ from pipeline.records import (
     Word,
 )
 
-_ON_FURNITURE = (
-    "DATE",
-    "DOCNO",
-    "URL",
-    "EMAIL",
-)  # counts of a portal's furniture are none of the document's
+# counts of a portal's furniture are none of the document's
+_ON_FURNITURE = ("DATE", "DOCNO", "URL", "EMAIL")
 _OF_THINGS = ("COUNT", "RATIO", "MEASURE")
 _GUESSED = 25.0  # word confidence below which a figure is believed only before a listed noun
 _READABLE = 0.7  # quality of a page below which only listed nouns are believed
+_BARE = regex.compile(r"[.,]*+\d[\d.,]*+")
 _BREAK = regex.compile(r"[ \t\r]*+\n\s*+")
 
 
@@ -46,53 +43,45 @@ def find(doc_id: str, reading: Reading, layout: Layout) -> tuple[Mention, ...]:
     columns = _Columns(layout.tables)
     found: list[Mention] = []
     for span in scan(stream, Tables(stream, layout.tables)):
-        placed = (
-            stream.place(span.start, span.end)
-            if _is_of_document(span)
-            else None
-        )
+        if not _is_of_document(span):
+            continue
+        placed = stream.place(span.start, span.end)
         if placed is None or placed[1] not in pages:
             continue
         block, number, start, end = placed
-        page, begin = pages[number], stream.starts[block]
-        words = page.words(start, end)
+        place, begin = pages[number], stream.starts[block]
+        text = place.page.text[start:end]
+        words = place.words(start, end)
         sure = [
             word.confidence for word in words if word.confidence is not None
         ]
-        if not _is_believed(
-            span, page.page, page.page.text[start:end], words, sure
-        ):
+        if not _is_believed(span, place.page, text, sure):
             continue
+        others = (other for word in words for other in word.alternatives)
         mention = Mention(
-            f"{doc_id}-m{len(found) + 1}",
-            number,
-            page.line(start),
-            start,
-            end,
-            span.label,
-            _BREAK.sub(" ", page.page.text[start:end]),
-            span.value,
-            span.unit,
-            span.cmp,
-            _box(words),
-            layout.blocks[block].section,
+            mention_id=f"{doc_id}-m{len(found) + 1}",
+            page=number,
+            line=place.line(start),
+            start=start,
+            end=end,
+            label=span.label,
+            text=_BREAK.sub(" ", text),
+            value=span.value,
+            unit=span.unit,
+            cmp=span.cmp,
+            box=_box(words),
+            section=layout.blocks[block].section,
             # a picture on a page of text is read by OCR
-            "ocr" if sure else page.page.reader,
-            tuple(
-                dict.fromkeys(
-                    other for word in words for other in word.alternatives
-                )
-            ),
-            min(sure) if sure else None,
-            span.role,
-            block,
-            span.start - begin,
-            min(span.end, stream.block_end(block)) - begin,
-            columns.cell(layout.blocks[block].table, number, start),
+            origin="ocr" if sure else place.page.reader,
+            alternatives=tuple(dict.fromkeys(others)),
+            confidence=min(sure) if sure else None,
+            role=span.role,
+            block=block,
+            block_start=span.start - begin,
+            block_end=min(span.end, stream.block_end(block)) - begin,
+            cell=columns.cell(layout.blocks[block].table, number, start),
         )
-        found.append(
-            fill(mention, page.page.slots) if page.page.slots else mention
-        )
+        found.append(fill(mention, place.page.slots))
     return tuple(found)
 
 
@@ -104,11 +93,7 @@ def _is_of_document(span: Span) -> bool:
 
 
 def _is_believed(
-    span: Span,
-    page: Page,
-    text: str,
-    words: Sequence[Word],
-    sure: Sequence[float],
+    span: Span, page: Page, text: str, sure: Sequence[float]
 ) -> bool:
     """Whether a figure is plausible where OCR read it; ``sure``: the confidences (0..100) of its
     words."""
@@ -123,23 +108,19 @@ def _plausible(span: Span, text: str, quality: float, sure: float) -> bool:
 
     Handwriting and stamps that were read as print give figures with nouns that are no words; none
     is better than wrong."""
-    if span.label in (
-        "MONEY",
-        "PERCENT",
-    ):  # bare digits in a cell take their unit from the head of a column
-        return (
-            quality >= _READABLE
-            or not text.replace(".", "").replace(",", "").isdecimal()
-        )
+    readable = quality >= _READABLE
+    if span.label in ("MONEY", "PERCENT"):
+        # bare digits in a cell take their unit from the head of a column
+        return readable or not _BARE.fullmatch(text)
     if span.label not in _OF_THINGS:
         return True
     if span.label == "MEASURE":
-        return len(span.unit) > 1 or span.unit == "m" or quality >= _READABLE
+        return readable or len(span.unit) > 1 or span.unit == "m"
     if span.unit and not noun_lists.is_readable(span.unit):
         return False
-    return (quality >= _READABLE and sure >= _GUESSED) or (
-        span.unit != "" and noun_lists.is_head(span.unit)
-    )
+    if readable and sure >= _GUESSED:
+        return True
+    return noun_lists.is_head(span.unit)
 
 
 class _Place:
@@ -147,9 +128,8 @@ class _Place:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self._breaks = [
-            match.start() for match in regex.finditer("\n", page.text)
-        ]
+        breaks = regex.finditer("\n", page.text)
+        self._breaks = [found.start() for found in breaks]
         self._words = sorted(page.words, key=lambda word: word.start)
         self._ends = [word.end for word in self._words]
 
@@ -171,35 +151,31 @@ class _Columns:
 
     def __init__(self, tables: tuple[Table, ...]) -> None:
         self._tables = tables
-        self._cells: dict[
-            int, list[Cell]
-        ] = {}  # of a table, as their texts follow each other
+        # of a table, as their texts follow each other
+        self._cells: dict[int, list[Cell]] = {}
 
     def cell(
         self, table: int, page: int, offset: int
     ) -> tuple[int, int, int] | None:
         """(table, row, column) of the cell that holds the offset."""
-        if (
-            not 0 <= table < len(self._tables)
-            or self._tables[table].page != page
-        ):
+        if table not in range(len(self._tables)):
+            return None
+        if self._tables[table].page != page:
             return None
         if table not in self._cells:
-            self._cells[table] = sorted(
-                (
-                    cell
-                    for cell in self._tables[table].cells
-                    if 0 <= cell.start < cell.end
-                ),
-                key=lambda cell: cell.start,
+            filled = (
+                c for c in self._tables[table].cells if 0 <= c.start < c.end
             )
+            self._cells[table] = sorted(filled, key=_start)
         cells = self._cells[table]
-        at = bisect_right(cells, offset, key=lambda cell: cell.start) - 1
-        return (
-            (table, cells[at].row, cells[at].column)
-            if at >= 0 and offset < cells[at].end
-            else None
-        )
+        at = bisect_right(cells, offset, key=_start) - 1
+        if at < 0 or offset >= cells[at].end:
+            return None
+        return table, cells[at].row, cells[at].column
+
+
+def _start(cell: Cell) -> int:
+    return cell.start
 
 
 def _box(words: list[Word]) -> Box | None:

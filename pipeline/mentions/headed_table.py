@@ -28,9 +28,7 @@ class HeadedTable:
 
     def __init__(self, table: Table, title: Callable[[], str]) -> None:
         self._title = title
-        self._cells = sorted(
-            table.cells, key=lambda cell: (cell.row, cell.column)
-        )
+        self._cells = sorted(table.cells, key=_place)
         self._rows: dict[int, dict[int, str]] = defaultdict(dict)
         for cell in table.cells:
             self._rows[cell.row][cell.column] = plain_cell(cell.text)
@@ -62,11 +60,8 @@ class HeadedTable:
         cells = self._rows[row]
         if cells.get(ordinal, "").split() == wanted:
             return ordinal + self._shift(row)
-        alike = (
-            column
-            for column, cell in sorted(cells.items())
-            if cell.split() == wanted
-        )
+        filled = sorted(cells.items())
+        alike = (column for column, cell in filled if cell.split() == wanted)
         return next(alike, ordinal) + self._shift(row)
 
     def label(self, row: int, column: int) -> str:
@@ -113,31 +108,28 @@ class HeadedTable:
     def _numbering_columns(self, heads: Heads) -> frozenset[int]:
         """The columns that number or encode the rows, by their heads or by their figures."""
         first = min((cell.column for cell in self._cells), default=1)
-        said = {
-            column
-            for column, head in heads.columns.items()
-            if _is_numbering_head(head.strip())
-        }
+        columns = heads.columns.items()
+        said = {n for n, head in columns if _is_numbering_head(head.strip())}
         if self._counts_up(first, heads.first_data):
             said.add(first)
         return frozenset(said)
 
     def _counts_up(self, column: int, first_row: int) -> bool:
         """Whether the cells of a column number the rows, whatever its head says."""
-        rows = [
-            self._rows[row] for row in sorted(self._rows) if row >= first_row
-        ]
-        named = [
-            cells for cells in rows if any(map(_has_letters, cells.values()))
-        ]
+        below = sorted(row for row in self._rows if row >= first_row)
+        rows = [self._rows[row] for row in below]
+        named = [row for row in rows if any(map(_has_letters, row.values()))]
         texts = [cells.get(column, "").strip(" .)*") for cells in named or rows]
         numbers = [int(text) for text in texts if _is_short_number(text, 3)]
         if len(numbers) < 2:
             return bool(named) and numbers == [1]
         # each section may begin anew: 1, 2, 1, 2, 3
-        return all(
-            after in (1, before + 1) for before, after in pairwise(numbers)
-        )
+        steps = pairwise(numbers)
+        return all(after in (1, before + 1) for before, after in steps)
+
+
+def _place(cell: Cell) -> tuple[int, int]:
+    return cell.row, cell.column
 
 
 def _last_column(cell: Cell) -> int:
@@ -156,10 +148,9 @@ def _is_figure(text: str) -> bool:
 
 
 def _is_numbering_head(head: str) -> bool:
-    return bool(
-        one("numbering head").fullmatch(fold(head))
-        or one("code head").match(head)
-    )
+    if one("numbering head").fullmatch(fold(head)):
+        return True
+    return one("code head").match(head) is not None
 
 
 def _numbers_columns(texts: Sequence[str]) -> bool:
@@ -197,10 +188,7 @@ def _add_heads(heads: Heads, cells: Sequence[Cell]) -> list[str]:
 
 def _units_column(heads: Heads) -> int:
     """The column of units; 0 for none. The first that numbers no rows names bodies ("Đơn vị")."""
-    naming = (
-        column for column in heads.columns if column not in heads.numbering
-    )
-    lead = min(naming, default=0)
+    lead = min(heads.columns.keys() - heads.numbering, default=0)
     for column, head in sorted(heads.columns.items()):
         if column != lead and one("unit head").fullmatch(fold(head.strip())):
             return column

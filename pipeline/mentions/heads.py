@@ -13,6 +13,8 @@ from pipeline.mentions.numbers import multiplier
 from pipeline.mentions.patterns import one
 from pipeline.text import fold
 
+_AROUND_UNIT = " .*_|\t()"  # what stands around a unit in the unit line
+
 
 @dataclass(slots=True)
 class Heads:
@@ -35,17 +37,12 @@ def noun(heads: Heads, column: int, label: str, said: str) -> str:
     """What the figures of a column count: as its own head says ("Số máy tính"), else the unit of
     the row or the table, more closely the label of the row where that begins with the unit; else
     whatever head, label or title names."""
-    head = ""
-    for part in reversed(heads.parts[column]):
-        if head := noun_in(part):
-            if one("number head").match(fold(part)):
-                return head
-            break
-    stated = [
-        text
-        for text in [said, *heads.stated]
-        if text and not unit_in(text.lower())[0]
-    ]
+    parts = [part for part in reversed(heads.parts[column]) if noun_in(part)]
+    head = noun_in(parts[0]) if parts else ""
+    if head and one("number head").match(fold(parts[0])):
+        return head
+    units = (text for text in (said, *heads.stated) if text)
+    stated = [text for text in units if not unit_in(text.lower())[0]]
     named = noun_in(label)
     for text in stated:
         if text.lower() not in noun_lists.listed("counter"):
@@ -88,13 +85,10 @@ def _stated(heads: Heads, column: int, value: Decimal) -> tuple[str, Decimal]:
     if len(kinds) > 1:
         money = any(kind == "VND" for kind, _ in kinds)
         fraction = value != value.to_integral_value() and not money
-        share = (
-            fraction
-            or one("share head").search(fold(heads.columns[column])) is not None
-        )
-        kinds = [
-            found for found in kinds if (found[0] == "%") == share
-        ] or kinds
+        headed = one("share head").search(fold(heads.columns[column]))
+        share = fraction or headed is not None
+        fitting = [found for found in kinds if (found[0] == "%") == share]
+        kinds = fitting or kinds
     return _figures(*kinds[0])
 
 
@@ -116,38 +110,40 @@ def split_title(title: str) -> tuple[str, list[str]]:
     stated: list[str] = []
     rest, at = "", 0
     for match in one("unit line").finditer(fold(title)):
-        pieces = one("unit separator").split(
-            title[match.start("units") : match.end("units")]
-        )
-        units = [unit for piece in pieces if (unit := piece.strip(" .*_|\t()"))]
-        if all(
-            unit_in(unit.lower())[0]
-            or (
-                nouns.of_text(unit, plain=False).lower() == unit.lower()
-                and (match["tinh"] or noun_lists.is_head(unit))
-            )
-            for unit in units
-        ):
-            rest, at, stated = (
-                rest + title[at : match.start()],
-                match.end(),
-                stated + units,
-            )
+        written = title[match.start("units") : match.end("units")]
+        pieces = one("unit separator").split(written)
+        units = [
+            unit for piece in pieces if (unit := piece.strip(_AROUND_UNIT))
+        ]
+        named = match["tinh"] is not None
+        if all(_is_unit(unit, named) for unit in units):
+            rest += title[at : match.start()]
+            at = match.end()
+            stated += units
     return rest + title[at:], stated
+
+
+def _is_unit(text: str, named: bool) -> bool:
+    """Whether a text is a unit: of shares, of money, or a noun that is listed, any noun behind
+    "đơn vị tính" (``named``)."""
+    if unit_in(text.lower())[0]:
+        return True
+    if nouns.of_text(text, plain=False).lower() != text.lower():
+        return False
+    return named or noun_lists.is_head(text)
 
 
 @lru_cache(maxsize=1024)
 def unit_in(text: str) -> tuple[str, Decimal]:
     """("%", "VND", "count" or "", factor): what a head says of the figures below or beside it."""
-    counts = one("count head").search(
-        text
-    ) is not None and not text.rstrip().endswith(("(%)", " %"))
+    counts = one("count head").search(text) is not None
+    if text.rstrip().endswith(("(%)", " %")):
+        counts = False
     if not counts and one("percent head").search(text):
         return "%", Decimal(1)
     if money := one("money head").search(text):
-        return "VND", multiplier(
-            (money["x"] or "").replace("1.000", "1000"), sure=True
-        ) or Decimal(1)
+        thousands = (money["x"] or "").replace("1.000", "1000")
+        return "VND", multiplier(thousands, sure=True) or Decimal(1)
     return "count" if counts else "", Decimal(1)
 
 
@@ -159,21 +155,26 @@ def noun_in(text: str) -> str:
     at = 0
     while at < len(words):
         head = _listed_at(words, at, "head")
-        if head and noun_lists.is_head(" ".join(words[at:])):
-            # "Khoa Nội", "Xã Bình Lộc" name one
-            name = words[at + head : at + head + 1]
-            named = (
-                name
-                and name[0].istitle()
-                and " ".join(words[at : at + head]).lower()
-                in noun_lists.listed("named")
-            )
-            if not named and (
-                found := nouns.of_text(" ".join(words[at:]), plain)
-            ):
-                return found
+        if head and (found := _noun_at(words, at, at + head, plain)):
+            return found
         at += max(1, head or _listed_at(words, at, "keep"))
     return ""
+
+
+def _noun_at(words: list[str], first: int, stop: int, plain: bool) -> str:
+    """The noun that begins with a listed one; "" where that is part of a name or field."""
+    rest = " ".join(words[first:])
+    if not noun_lists.is_head(rest) or _names_one(words, first, stop):
+        return ""
+    return nouns.of_text(rest, plain)
+
+
+def _names_one(words: list[str], first: int, stop: int) -> bool:
+    """Whether a name follows a noun, so that it is one of its kind: "Khoa Nội", "Xã Bình Lộc"."""
+    if stop >= len(words) or not words[stop].istitle():
+        return False
+    noun = " ".join(words[first:stop]).lower()
+    return noun in noun_lists.listed("named")
 
 
 def _listed_at(words: list[str], at: int, kind: str) -> int:

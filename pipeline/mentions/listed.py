@@ -49,24 +49,19 @@ def _noun_of_head(
     stream: Stream, start: int, end: int, before: Sequence[Span]
 ) -> str:
     """What a head counts last, or announces, or closes with."""
-    counted = [
-        span for span in before if start <= span.start and span.end <= end
-    ]
+    counted = [s for s in before if start <= s.start and s.end <= end]
     if counted and counted[-1].unit:
         return counted[-1].unit
-    return nouns.named_before(stream, start, end) or _noun_closing(
-        stream, start, end
-    )
+    announced = nouns.named_before(stream, start, end)
+    return announced or _noun_closing(stream, start, end)
 
 
 def _noun_closing(stream: Stream, start: int, end: int) -> str:
     """The listed noun with which a head closes: "Kết quả giải quyết hồ sơ:"."""
     end = start + len(stream.source[start:end].rstrip(" :*_"))
-    words = [
-        match.start() for match in _WORD.finditer(stream.source, start, end)
-    ]
-    for at in reversed(words[-_CLOSING:]):
-        noun, stop = nouns.after(stream, at)
+    words = list(_WORD.finditer(stream.source, start, end))
+    for word in reversed(words[-_CLOSING:]):
+        noun, stop = nouns.after(stream, word.start())
         if stop == end and noun_lists.is_head(noun):
             return noun
     return ""
@@ -75,17 +70,14 @@ def _noun_closing(stream: Stream, start: int, end: int) -> str:
 def _noun_before(stream: Stream, start: int, before: Sequence[Span]) -> str:
     """ "Số tài khoản: sở, ngành 2.450; huyện 1.320": where only an owner stands before a figure,
     it counts what the head does, or the figure before."""
-    opens = (
-        max(stream.source.rfind(mark, 0, start - 1) for mark in _ITEM_STARTS)
-        + 1
-    )
+    marks = (stream.source.rfind(mark, 0, start - 1) for mark in _ITEM_STARTS)
+    opens = max(marks) + 1
     label = stream.source[max(opens, start - _LABEL) : start]
     if opens <= stream.block_start(start) or not lists.names_owner(label):
         return ""
     if stream.source[opens - 1] == ":":
         return _noun_of_head(stream, stream.block_start(start), opens, before)
     last = next((span for span in reversed(before) if span.end <= opens), None)
-    near = last and stream.source[last.end : opens].strip(" ;,:") == ""
-    return (
-        last.unit if last and near and not lists.names_owner(last.unit) else ""
-    )
+    if last is None or stream.source[last.end : opens].strip(" ;,:"):
+        return ""
+    return "" if lists.names_owner(last.unit) else last.unit

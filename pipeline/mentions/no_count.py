@@ -11,32 +11,38 @@ from pipeline.mentions.patterns import one
 
 # a telephone or an account, where nothing says what it counts
 _KEY = regex.compile(r"\d{7,}")
+_LEFT = 30  # characters before a figure that are read
 _SMALL = 30  # footnotes, rows: what numbers of marks go up to
 _SIGNS = ("=", "*", "+", "×")
 NAMING = ("article", "name", "age")  # readings of a cue that leave no count
+_SOFT_BELOW = 100
 _SOFT = ("grade", "ordinal", "rank")  # readings that a counted noun overrides
 
 
 def is_no_count(figure: Figure, reading: str) -> bool:
     """Whether the words before (``reading`` of the cue) or after make the number a name, an ordinal
     or a mark."""
-    if reading in NAMING or (
-        reading in _SOFT
-        and figure.value < 100
-        and not noun_lists.is_head(figure.noun)
-    ):
+    if reading in NAMING:
+        return True
+    counts = figure.value >= _SOFT_BELOW or noun_lists.is_head(figure.noun)
+    if reading in _SOFT and not counts:
         return True
     if not figure.noun:
         return False
-    dated = reading in _SOFT or bool(one("day word").fullmatch(figure.noun))
-    if dated and one("date follows").match(figure.stream.folded, figure.end):
-        return True
-    return (
-        bool(one("noun of symbol").match(figure.noun))
-        or _opens_footnote(figure)
-        or _names_article(figure)
-        or _numbers_row(figure)
-    )
+    ways = (_names_symbol, _opens_footnote, _names_article, _numbers_row)
+    return _dates(figure, reading) or any(way(figure) for way in ways)
+
+
+def _dates(figure: Figure, reading: str) -> bool:
+    """Whether a number is the first of a date: "các ngày 12 và 13/5"."""
+    if reading not in _SOFT and not one("day word").fullmatch(figure.noun):
+        return False
+    follows = one("date follows").match(figure.stream.folded, figure.end)
+    return follows is not None
+
+
+def _names_symbol(figure: Figure) -> bool:
+    return one("noun of symbol").match(figure.noun) is not None
 
 
 def stands_alone(figure: Figure, listed: bool) -> bool:
@@ -44,39 +50,34 @@ def stands_alone(figure: Figure, listed: bool) -> bool:
     one, or it goes on with a list of counts (``listed``: "đại học 980, cao đẳng 150"); and it is
     neither part of a product or a range of ages, nor a key, nor the mark of a footnote."""
     stream = figure.stream
-    if one("no count after").match(stream.folded, figure.end) or _KEY.fullmatch(
-        figure.written
-    ):
+    if _KEY.fullmatch(figure.written) or _in_formula_or_own_line(figure):
         return False
-    if _in_formula_or_own_line(figure):
+    if one("no count after").match(stream.folded, figure.end):
         return False
     if one("of total").match(stream.folded, figure.end):
         return True
-    before = stream.low[max(0, figure.start - 30) : figure.start].split()
+    before = stream.source[max(0, figure.start - _LEFT) : figure.start].split()
     if not before:
         return True
     if _closes_footnote(figure, before[-1]):
         return False
     if listed and _goes_on_with_list(figure):
-        word = (
-            stream.source[max(0, figure.start - 30) : figure.start]
-            .split()[-1]
-            .lstrip('(“"')
-        )
-        # a capital names something: TH Hòa Bình 03
-        return (
-            word[:1].islower()
-            or word.endswith(":")
-            or figure.written.startswith("0")
-        )
-    return _calls_for_noun(figure, before)
+        return not _names_something(figure, before[-1].lstrip('(“"'))
+    low = stream.low[max(0, figure.start - _LEFT) : figure.start].split()
+    return _calls_for_noun(figure, low)
+
+
+def _names_something(figure: Figure, word: str) -> bool:
+    """Whether the word before a figure of a list is a name that it belongs to: "TH Hòa Bình 3"."""
+    if word[:1].islower() or word.endswith(":"):
+        return False
+    return not figure.written.startswith("0")
 
 
 def _in_formula_or_own_line(figure: Figure) -> bool:
     stream, start = figure.stream, figure.start
-    line = stream.source[
-        stream.source.rfind("\n", 0, start) + 1 : start
-    ].strip()
+    opens = stream.source.rfind("\n", 0, start) + 1
+    line = stream.source[opens:start].strip()
     if line.endswith(_SIGNS):
         return True
     if line or not start or not figure.written.isdecimal():
@@ -103,30 +104,27 @@ def _calls_for_noun(figure: Figure, before: list[str]) -> bool:
     joins = noun_lists.listed("join")
     if noun_lists.ends_phrase(before) or before[-1] in joins:
         return True
-    return " ".join(
-        before[-2:]
-    ) in joins and not figure.stream.source.startswith(":", figure.end)
+    if figure.stream.source.startswith(":", figure.end):
+        return False
+    return " ".join(before[-2:]) in joins
 
 
 def _enumerated(figure: Figure) -> bool:
     """Whether a figure stands in a list of parts: "(khiển trách 02, cảnh cáo 01)"."""
-    stream, start = figure.stream, figure.start
-    return (
-        one("enumerated").search(
-            stream.folded, max(stream.block_start(start), start - 160), start
-        )
-        is not None
-    )
+    found = figure.stream.before_in_block("enumerated", figure.start, 160)
+    return found is not None
 
 
 def _opens_footnote(figure: Figure) -> bool:
     """ "2 Cập nhật phần mềm ..." at the beginning of a sentence: the number of a footnote."""
     before = figure.stream.source[max(0, figure.start - 3) : figure.start]
-    return (
-        bool(one("footnote before").search(before))
-        and figure.noun.split()[0].istitle()
-        and not noun_lists.is_head(figure.noun)
-    )
+    if not one("footnote before").search(before):
+        return False
+    return _opens_with_capital(figure) and not noun_lists.is_head(figure.noun)
+
+
+def _opens_with_capital(figure: Figure) -> bool:
+    return figure.noun.split()[0].istitle()
 
 
 def _names_article(figure: Figure) -> bool:
@@ -142,9 +140,8 @@ def _names_article(figure: Figure) -> bool:
 def _numbers_row(figure: Figure) -> bool:
     """A small number before a capital letter that opens its block: the number of a row whose rules
     were not seen."""
-    stream = figure.stream
-    opens = not stream.source[
-        stream.block_start(figure.start) : figure.start
-    ].strip(" *(")
-    small = figure.value <= _SMALL and stream.source[figure.start] != "0"
-    return opens and small and figure.noun.split()[0].istitle()
+    stream, start = figure.stream, figure.start
+    if figure.value > _SMALL or figure.written.startswith("0"):
+        return False
+    before = stream.source[stream.block_start(start) : start]
+    return not before.strip(" *(") and _opens_with_capital(figure)

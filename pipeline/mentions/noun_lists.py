@@ -11,6 +11,8 @@ from pipeline.mentions.patterns import one
 from pipeline.resources import table
 from pipeline.text import fold
 
+_LONGEST = 4  # words of a listed phrase
+
 
 @dataclass(frozen=True, slots=True)
 class _Noun:
@@ -45,9 +47,9 @@ def is_head(noun: str) -> bool:
     """Whether a phrase begins with a listed noun."""
     words = noun.lower().replace("/", " ").replace(",", " ").split()
     plain = noun.isascii()
-    return not longest(words, 0, ("field",), plain) and bool(
-        longest(words, 0, ("head", "join", "whole"), plain)
-    )
+    if longest(words, 0, ("field",), plain):
+        return False
+    return longest(words, 0, ("head", "join", "whole"), plain) > 0
 
 
 def begins(noun: str, kind: str) -> bool:
@@ -63,14 +65,13 @@ def is_total(noun: str) -> bool:
 def ends_phrase(words: list[str]) -> bool:
     """Whether words (lower case) end in grammar, a verb or punctuation: a figure after them stands
     for a noun."""
-    return bool(words) and (
-        not words[-1][-1:].isalpha()
-        or any(
-            " ".join(words[-size:]) in listed(kind)
-            for size in (3, 2, 1)
-            for kind in ("stop", "end", "adjective")
-        )
-    )
+    if not words:
+        return False
+    if not words[-1][-1:].isalpha():
+        return True
+    tails = [" ".join(words[-size:]) for size in (3, 2, 1)]
+    kinds = ("stop", "end", "adjective")
+    return any(tail in listed(kind) for tail in tails for kind in kinds)
 
 
 def is_readable(noun: str) -> bool:
@@ -82,9 +83,9 @@ def is_readable(noun: str) -> bool:
 def _is_word(word: str) -> bool:
     if one("abbreviation").fullmatch(word) or word.lower() in listed("foreign"):
         return True
-    return one("syllable").fullmatch(fold(word)) is not None and (
-        word.islower() or word.istitle()
-    )
+    if not word.islower() and not word.istitle():
+        return False
+    return one("syllable").fullmatch(fold(word)) is not None
 
 
 def longest(
@@ -93,14 +94,12 @@ def longest(
     """How many words at ``at`` stand in a list of one of the kinds; the longest; 0 for none.
     Without ``plain`` a word without diacritics is that word alone: "con" is an animal, not
     "còn"."""
-    phrases = (
-        _by_first(kinds, plain).get(words[at]) if at < len(words) else None
-    )
-    if phrases:
-        for size in (4, 3, 2, 1):
-            if (
-                at + size <= len(words)
-                and " ".join(words[at : at + size]) in phrases
-            ):
-                return size
+    if at >= len(words):
+        return 0
+    phrases = _by_first(kinds, plain).get(words[at])
+    if not phrases:
+        return 0
+    for size in range(min(_LONGEST, len(words) - at), 0, -1):
+        if " ".join(words[at : at + size]) in phrases:
+            return size
     return 0

@@ -8,6 +8,7 @@ list does better here than a tagger: it is fast, it is data, and it does not fai
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 import regex
@@ -28,15 +29,17 @@ _CANDIDATES = 6  # announced nouns that are looked at, from the figure backwards
 def after(stream: Stream, position: int) -> tuple[str, int]:
     """(noun phrase as written, its end) right after ``position``; ("", position) for none."""
     if position not in stream.nouns:
-        words, ends = _tokens(stream.source, position)
-        numbered = (
-            bool(words) and _FIGURE.match(stream.source, ends[-1]) is not None
-        )
-        size = _size(words, stream.plain, numbered)
-        stream.nouns[position] = (
-            (_join(words[:size]), ends[size - 1]) if size else ("", position)
-        )
+        stream.nouns[position] = _after(stream, position)
     return stream.nouns[position]
+
+
+def _after(stream: Stream, position: int) -> tuple[str, int]:
+    words, ends = _tokens(stream.source, position)
+    if not words:
+        return "", position
+    numbered = _FIGURE.match(stream.source, ends[-1]) is not None
+    size = _size(words, stream.plain, numbered)
+    return (_join(words[:size]), ends[size - 1]) if size else ("", position)
 
 
 def of_text(text: str, plain: bool) -> str:
@@ -133,10 +136,12 @@ def _goes_on(
         return 0 if stops else 2
     if _joins(words[at]):
         return _joined(written, words, at, plain, numbered)
-    kept = longest(words, at, ("keep",), plain) or _closed(
-        words, at, plain, numbered
+    kept = (
+        longest(words, at, ("keep",), plain)
+        or _closed(words, at, plain, numbered)
+        or _tail_of_keep(words, at)
     )
-    if kept := kept or _tail_of_keep(words, at):
+    if kept:
         return kept
     return 0 if longest(words, at, ("stop", "end", "sign"), plain) else 1
 
@@ -145,9 +150,8 @@ def _joined(
     written: list[str], words: list[str], at: int, plain: bool, numbered: bool
 ) -> int:
     """The size of a coordinator and the noun or event that it joins to the phrase."""
-    size = longest(words, at + 1, ("join",), plain) or _event(
-        words, at + 1, plain
-    )
+    size = longest(words, at + 1, ("join",), plain)
+    size = size or _event(words, at + 1, plain)
     if not size or _syllables(words, at) + size > LONGEST:
         return 0
     if _opens_clause(written, at + 1):
@@ -164,23 +168,23 @@ def _closed(words: list[str], at: int, plain: bool, numbered: bool) -> int:
     size = longest(words, at, ("closed",), plain)
     if not size or (numbered and at + size == len(words)):
         return 0
-    ends = at + size == len(words) or _joins(words[at + size])
-    grammar = longest(words, at + size, ("stop",), plain) and not longest(
-        words, at + size, ("determiner",), plain
-    )
-    return size if ends or grammar else 0
+    stop = at + size
+    if stop == len(words) or _joins(words[stop]):
+        return size
+    if longest(words, stop, ("determiner",), plain):
+        return 0
+    return size if longest(words, stop, ("stop",), plain) else 0
 
 
 def _event(words: list[str], at: int, plain: bool) -> int:
     """The size of a further event at ``at`` ("58 buổi giao ban, | đào tạo trực tuyến"); 0 for a
     verb with an object or with those it is for ("12 cuộc họp, | tập huấn cho cán bộ")."""
-    size = (
-        longest(words, at, ("event",), plain)
-        if longest(words, 0, ("occasion",), plain)
-        else 0
-    )
-    online = size and longest(words, at + size, ("mode",), plain)
-    return size if size and (online or at + size == len(words)) else 0
+    if not longest(words, 0, ("occasion",), plain):
+        return 0
+    size = longest(words, at, ("event",), plain)
+    if at + size == len(words):
+        return size
+    return size if longest(words, at + size, ("mode",), plain) else 0
 
 
 def _syllables(words: list[str], at: int) -> int:
@@ -197,9 +201,10 @@ def _tail_of_keep(words: list[str], at: int) -> int:
     """1 where the word at ``at`` is inside a kept compound that began before it ("tiểu | học",
     "phòng dạy | học")."""
     for before, size in ((1, 2), (1, 3), (2, 3)):
-        if at >= before and " ".join(
-            words[at - before : at - before + size]
-        ) in listed("keep"):
+        begin = at - before
+        if begin < 0:
+            continue
+        if " ".join(words[begin : begin + size]) in listed("keep"):
             return size - before
     return 0
 
@@ -207,18 +212,11 @@ def _tail_of_keep(words: list[str], at: int) -> int:
 def right_before(stream: Stream, start: int, position: int) -> str:
     """The noun that opens the clause before ``position`` and fills it: "thuê bao Internet |
     345.600"; "" for none."""
-    opens = [start] * (start == stream.block_start(position))
-    for at in reversed(
-        [
-            *opens,
-            *(
-                match.end()
-                for match in one("clause").finditer(
-                    stream.folded, start, position
-                )
-            ),
-        ]
-    ):
+    clauses = one("clause").finditer(stream.folded, start, position)
+    opens = [clause.end() for clause in clauses]
+    if start == stream.block_start(position):
+        opens.insert(0, start)
+    for at in reversed(opens):
         noun, end = after(stream, at)
         if is_head(noun):
             return noun if not stream.source[end:position].strip(" ") else ""
@@ -231,16 +229,21 @@ def named_before(stream: Stream, start: int, position: int) -> str:
 
     The last "(tổng) số", "số lượng", "tỷ lệ" with a noun; else the last clause that opens with a
     listed noun."""
-    for name, listed_only in (("noun lead", False), ("clause", True)):
-        text = stream.folded if listed_only else stream.low
-        for match in [*one(name).finditer(text, start, position)][
-            : -1 - _CANDIDATES : -1
-        ]:
-            noun, end = after(stream, match.end())
-            if noun and end <= position and (not listed_only or is_head(noun)):
-                return noun
-    noun, end = after(stream, start)
-    if noun and end <= position and is_head(noun):
-        return noun
+    leads = one("noun lead").finditer(stream.low, start, position)
+    for at in _last_ends(leads):
+        noun, end = after(stream, at)
+        if noun and end <= position:
+            return noun
+    clauses = one("clause").finditer(stream.folded, start, position)
+    for at in (*_last_ends(clauses), start):
+        noun, end = after(stream, at)
+        if end <= position and is_head(noun):
+            return noun
     english = one("english object").search(stream.low, start, position)
     return english["noun"] if english else ""
+
+
+def _last_ends(found: Iterator[regex.Match[str]]) -> list[int]:
+    """Where the last few of some matches end, from the last on."""
+    ends = [match.end() for match in found]
+    return ends[: -1 - _CANDIDATES : -1]

@@ -20,11 +20,10 @@ def reads_english(folded: str) -> bool:
     language."""
     vietnamese = len(one("vietnamese figure").findall(folded))
     english = len(one("english figure").findall(folded))
-    if vietnamese != english:
+    if vietnamese or english:
         return english > vietnamese
-    return not vietnamese and len(one("english word").findall(folded)) > len(
-        one("vietnamese word").findall(folded)
-    )
+    words = len(one("english word").findall(folded))
+    return words > len(one("vietnamese word").findall(folded))
 
 
 def multiplier(text: str, sure: bool = False) -> Decimal | None:

@@ -48,6 +48,7 @@ def _either(words: list[list[str]]) -> str:
 # units as models/units.tsv prints them, of what has no unit written beside it
 POINTS = "điểm"
 TIMES = "lần"
+LEVEL = "mức độ"
 
 
 @dataclass(frozen=True, slots=True)

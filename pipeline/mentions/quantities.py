@@ -10,7 +10,7 @@ import regex
 
 from pipeline.mentions.context import bound
 from pipeline.mentions.numbers import added, multiplier
-from pipeline.mentions.patterns import TIMES, Unit, one, step
+from pipeline.mentions.patterns import LEVEL, TIMES, Unit, one, step
 from pipeline.mentions.stream import Span, Stream
 from pipeline.numerals import parse
 from pipeline.resources import table
@@ -69,11 +69,9 @@ def _currency(match: regex.Match[str]) -> str:
 def decimal_points(written: str) -> Decimal | None:
     """The points of a score with three decimals ("94,696 điểm"), whose comma groups no thousands;
     None where it is written otherwise."""
-    return (
-        Decimal(written.replace(",", "."))
-        if _POINTS.fullmatch(written)
-        else None
-    )
+    if not _POINTS.fullmatch(written):
+        return None
+    return Decimal(written.replace(",", "."))
 
 
 def _is_no_currency(
@@ -83,9 +81,9 @@ def _is_no_currency(
     written = " ".join((match.groupdict().get("cur") or "").split())
     if written == "d":
         return stream.low[match.start("cur")] != "đ" or value < _LEAST
-    if written not in ("dong", "d ong") or (
-        stream.plain and match.groupdict().get("x")
-    ):
+    if written not in ("dong", "d ong"):
+        return False
+    if stream.plain and match.groupdict().get("x"):
         return False
     return one("not currency").match(stream.low, match.start("cur")) is not None
 
@@ -94,15 +92,12 @@ def _counts(stream: Stream, position: int, name: str, unit: str) -> bool:
     """Whether a whole number counts places ("phủ sóng tại 12 điểm") or times, and measures
     nothing."""
     if unit == TIMES:
-        return not one("growth").search(
-            stream.folded, max(0, position - 30), position
-        )
+        return not stream.before("growth", position, 30)
     if name != "score":
         return False
-    start = max(stream.block_start(position), position - 120)
-    if not one("places lead").search(stream.folded, start, position):
+    if not stream.before_in_block("places lead", position, 120):
         return False
-    return not one("score said").search(stream.folded, start, position)
+    return not stream.before_in_block("score said", position, 120)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,19 +135,15 @@ def _factor(
     another."""
     groups = match.groupdict()
     name = next((name for name in ("x", "x0") if groups.get(name)), "")
-    return (
-        multiplier(stream.low[match.start(name) : match.end(name)], sure)
-        if name
-        else Decimal(1)
-    )
+    if not name:
+        return Decimal(1)
+    return multiplier(stream.low[slice(*match.span(name))], sure)
 
 
 def _unit(stream: Stream, match: regex.Match[str]) -> str:
     """The canonical unit; "" where letters with other diacritics only look like a short unit ("và"
     is not VA)."""
-    written = " ".join(
-        stream.low[match.start("unit") : match.end("unit")].split()
-    )
+    written = " ".join(stream.low[slice(*match.span("unit"))].split())
     found = _units().get(" ".join(match["unit"].split()), [])
     exact = [unit for listed, unit in found if listed == written]
     near = [unit for listed, unit in found if stream.plain or len(listed) > 4]
@@ -162,20 +153,14 @@ def _unit(stream: Stream, match: regex.Match[str]) -> str:
 def levels(stream: Stream, position: int) -> list[Span]:
     """Levels of an online public service: "mức độ 3", "mức 3, 4" are two; [] where none begin at
     ``position``."""
-    if not one("level before").search(
-        stream.low, max(0, position - 12), position
-    ):
+    if not stream.before("level before", position, 12, stream.low):
         return []
     match = one("levels").match(stream.folded, position)
-    if not match or one("identity").search(
-        stream.folded, max(0, position - 40), position - 3
-    ):
+    # "định danh mức 2"
+    if not match or stream.before("identity", position - 3, 37):
         return []
+    digits = one("level digit").finditer(stream.folded, position, match.end())
     return [
-        Span(
-            found.start(), found.end(), "LEVEL", found[0].lstrip("0"), "mức độ"
-        )
-        for found in one("level digit").finditer(
-            stream.folded, position, match.end()
-        )
+        Span(digit.start(), digit.end(), "LEVEL", digit[0].lstrip("0"), LEVEL)
+        for digit in digits
     ]

@@ -14,6 +14,7 @@ from pipeline.text import canonical
 
 _YEARS = (1945, 2100)
 _MAP = 100  # scales of maps are 1/500, 1/2.000, ...
+_ANNOUNCED = 160  # characters before a ratio in which its noun is named
 _SCALES = (10, 80, 100, 1000)  # points of which scores are given; 80: PAPI
 
 
@@ -34,15 +35,13 @@ def read(stream: Stream, position: int, before: Sequence[Span]) -> list[Span]:
         noun = before[-1].unit if before else ""
         return [
             Span(
-                match.start("a"), match.end("a"), "COUNT", canonical(part), noun
-            ),
-            Span(
-                match.start("b"),
-                match.end("b"),
+                match.start(side),
+                match.end(side),
                 "COUNT",
-                canonical(whole),
+                canonical(value),
                 noun,
-            ),
+            )
+            for side, value in (("a", part), ("b", whole))
         ]
     if part > whole or not whole or _is_year(match["b"], whole):
         return []
@@ -68,64 +67,45 @@ def _share(
     it counts only with a noun."""
     part, whole = figures
     cmp = bound(stream, position, end)
-    if whole in _SCALES and one("score lead").search(
-        stream.folded, max(0, position - 40), position
-    ):
+    if whole in _SCALES and stream.before("score lead", position, 40):
         return [Span(position, end, "MEASURE", canonical(part), POINTS, cmp)]
     noun = _counted(stream, position, end)
     if rate and not noun:
         # 83,1/100 that nothing follows: no part of a hundred things
         scored = whole in _SCALES and one("ends").match(stream.folded, end)
-        points = Span(position, end, "MEASURE", canonical(part), "điểm", cmp)
+        points = Span(position, end, "MEASURE", canonical(part), POINTS, cmp)
         return [points] if scored else []
     if not noun and _is_rank(stream, position, whole):
         return [Span(position, end, "SKIP")]
-    return [
-        Span(
-            position,
-            end,
-            "RATIO",
-            f"{canonical(part)}/{canonical(whole)}",
-            noun,
-            cmp,
-        )
-    ]
+    value = f"{canonical(part)}/{canonical(whole)}"
+    return [Span(position, end, "RATIO", value, noun, cmp)]
 
 
 def _is_pair(stream: Stream, position: int) -> bool:
     """Whether the text sets two counts side by side: "trong tháng/lũy kế"."""
-    start = max(stream.block_start(position), position - 300)
-    return one("paired").search(stream.folded, start, position) is not None
+    return stream.before_in_block("paired", position, 300) is not None
 
 
 def _is_scale(stream: Stream, position: int, whole: Decimal) -> bool:
     """Whether 1/500, 1/2.000 is the scale of a map."""
-    start = max(stream.block_start(position), position - 60)
     if whole < _MAP or whole % _MAP:
         return False
-    return one("scale").search(stream.folded, start, position) is not None
+    return stream.before_in_block("scale", position, 60) is not None
 
 
 def _counted(stream: Stream, start: int, end: int) -> str:
     """The noun behind a ratio, behind the brackets around it too ("100% (17/17) huyện"), or behind
     those with its share ("112/118 (94,9%) cán bộ")."""
-    closed = (
-        stream.source[start - 1 : start] == "("
-        and stream.source[end : end + 1] == ")"
-    )
-    noun, _ = nouns.after(stream, end + closed)
-    if not noun and (
-        share := one("share in brackets").match(stream.folded, end)
-    ):
+    around = stream.source[start - 1 : start], stream.source[end : end + 1]
+    noun, _ = nouns.after(stream, end + (around == ("(", ")")))
+    share = one("share in brackets").match(stream.folded, end)
+    if share and not noun:
         noun, _ = nouns.after(stream, share.end())
     # Số trường có mạng: 52/52
     if not noun and stream.source[max(0, start - 2) : start].strip() == ":":
-        line = max(
-            stream.block_start(start),
-            stream.source.rfind("\n", 0, start) + 1,
-            start - 160,
-        )
-        noun = nouns.named_before(stream, line, start)
+        line = stream.source.rfind("\n", 0, start) + 1
+        opens = max(stream.block_start(start), line, start - _ANNOUNCED)
+        noun = nouns.named_before(stream, opens, start)
     return noun
 
 
@@ -134,6 +114,6 @@ def _is_rank(stream: Stream, position: int, whole: Decimal) -> bool:
     5 bậc (12/63)"."""
     start = max(stream.block_start(position), position - 120)
     said = one("rank said").finditer(stream.folded, start, position)
-    return any(parse(other["whole"]) == whole for other in said) or bool(
-        one("rank moved").search(stream.folded, start, position)
-    )
+    if any(parse(other["whole"]) == whole for other in said):
+        return True
+    return stream.before_in_block("rank moved", position, 120) is not None

@@ -14,6 +14,8 @@ from pipeline.records import Mention, Slot
 OWN_WITHIN = 80  # blocks; a letterhead does not stand deeper
 # characters before a date in which "ngày" stands, blanks for a day and month between
 _ANNOUNCED = 60
+# characters between the number of a document and its date
+_CITED, _NUMBERED = 160, 80
 _REACH = 40  # characters between a slot and the print that it belongs to
 _PARTS = ("year", "month", "day")
 
@@ -30,70 +32,82 @@ def assign(stream: Stream, spans: Sequence[Span]) -> list[Span]:
         elif span.label == "DATE":
             role = _date_role(stream, span, cited)
             cited = None if role == "ref" else cited
-        elif (
-            span.label != "SKIP"
-            and stream.blocks[stream.block_at(span.start)].kind == "furniture"
-        ):
+        elif span.label != "SKIP" and _is_furniture(stream, span):
             role = "furniture"
         found.append(replace(span, role=role) if role else span)
     return found
 
 
+def _is_furniture(stream: Stream, span: Span) -> bool:
+    return stream.blocks[stream.block_at(span.start)].kind == "furniture"
+
+
+def _is_at_the_top(stream: Stream, span: Span) -> bool:
+    """Whether a span stands where a letterhead may."""
+    return stream.block_at(span.start) < OWN_WITHIN
+
+
 def _own(stream: Stream, span: Span) -> bool:
-    index = stream.block_at(span.start)
+    if not _is_at_the_top(stream, span):
+        return False
     before = stream.source[max(0, span.start - 50) : span.start]
-    return index < OWN_WITHIN and bool(one("own number before").search(before))
+    return one("own number before").search(before) is not None
 
 
 def _date_role(stream: Stream, span: Span, cited: Span | None) -> str:
-    index = stream.block_at(span.start)
-    after, before = (
-        stream.folded[span.end : span.end + 14],
-        stream.folded[max(0, span.start - 24) : span.start],
-    )
-    timed = one("clock after").match(after) or one("clock before").search(
-        before
-    )
-    if timed or stream.blocks[index].kind == "furniture":
+    """The first role that speaks; ``cited``: the document number before."""
+    if _is_furniture(stream, span) or _is_timed(stream, span):
         return "furniture"
-    if (
-        cited
-        and span.start - cited.end < 160
-        and one("date of reference").fullmatch(
-            stream.folded, cited.end, span.start
-        )
-    ):
+    if cited and _is_of_reference(stream, span, cited):
         return "ref"
-    if index < OWN_WITHIN and (
-        one("issued head").search(before) or _after_place(stream, span, cited)
-    ):
-        return "issued"
-    if before.rstrip().endswith("ngay") and one("type and day").search(
-        stream.folded[max(0, span.start - 90) : span.start]
-    ):
-        return "ref"
-    return ""
+    if _is_at_the_top(stream, span):
+        before = stream.folded[max(0, span.start - 24) : span.start]
+        if one("issued head").search(before):
+            return "issued"
+        if _after_place(stream, span, cited):
+            return "issued"
+    return "ref" if _is_of_type(stream, span) else ""
+
+
+def _is_timed(stream: Stream, span: Span) -> bool:
+    """Whether a date stands with a time of day: when a page was put up."""
+    if one("clock after").match(stream.folded[span.end : span.end + 14]):
+        return True
+    before = stream.folded[max(0, span.start - 24) : span.start]
+    return one("clock before").search(before) is not None
+
+
+def _is_of_reference(stream: Stream, span: Span, cited: Span) -> bool:
+    """Whether a date is that of the document number before it."""
+    if span.start - cited.end >= _CITED:
+        return False
+    link = one("date of reference")
+    return link.fullmatch(stream.folded, cited.end, span.start) is not None
+
+
+def _is_of_type(stream: Stream, span: Span) -> bool:
+    """Whether a type of document and "ngày" stand before a date: a reference by its day."""
+    before = stream.folded[max(0, span.start - 90) : span.start]
+    if not before[-24:].rstrip().endswith("ngay"):
+        return False
+    return one("type and day").search(before) is not None
 
 
 def _after_place(stream: Stream, span: Span, cited: Span | None) -> bool:
     """Whether the date follows "Quảng Ngãi, ngày", alone on its line or close behind the document's
     own number."""
-    if (
-        span.value.startswith("--")
-        or "ngay"
-        not in stream.folded[max(0, span.start - _ANNOUNCED) : span.start]
-    ):
+    before = stream.folded[max(0, span.start - _ANNOUNCED) : span.start]
+    if span.value.startswith("--") or "ngay" not in before:
         return False
     line = stream.line_before(span.start)
     match = one("place and day").search(line)
     if not match:
         return False
-    alone = not any(map(str.isalnum, line[: match.start()]))
-    return alone or (
-        cited is not None
-        and cited.role == "own"
-        and span.start - cited.end < 80
-    )
+    if not any(map(str.isalnum, line[: match.start()])):
+        return True
+    if cited is None or cited.role != "own":
+        return False
+    return span.start - cited.end < _NUMBERED
 
 
 def fill(mention: Mention, slots: Sequence[Slot]) -> Mention:
@@ -101,39 +115,33 @@ def fill(mention: Mention, slots: Sequence[Slot]) -> Mention:
     where none fit."""
     near = [slot for slot in slots if slot.value and _fits(slot, mention)]
     if mention.role == "own":
-        return _with_number(
-            mention, [slot for slot in near if slot.kind == "number"]
-        )
+        numbers = [slot for slot in near if slot.kind == "number"]
+        return _with_number(mention, numbers)
     if mention.role == "issued" and "/" not in mention.value:
-        return _with_date(
-            mention, [slot for slot in near if slot.kind in _PARTS]
-        )
+        parts = [slot for slot in near if slot.kind in _PARTS]
+        return _with_date(mention, parts)
     return mention
 
 
 def _fits(slot: Slot, mention: Mention) -> bool:
-    return (
-        slot.start >= 0
-        and mention.start - _REACH <= slot.start
-        and slot.end <= mention.end + 2
-    )
+    if slot.start < max(0, mention.start - _REACH):
+        return False
+    return slot.end <= mention.end + 2
 
 
 def _with_number(mention: Mention, numbers: Sequence[Slot]) -> Mention:
     if not numbers:
         return mention
-    value = symbols.canonical(
-        numbers[-1].value + mention.value.lstrip("0123456789")
-    )
+    symbol = mention.value.lstrip("0123456789")
+    value = symbols.canonical(numbers[-1].value + symbol)
     return _filled(mention, value, numbers[-1:])
 
 
 def _with_date(mention: Mention, used: Sequence[Slot]) -> Mention:
     parts = [*mention.value.split("-"), "", ""][:3]
     for slot in used:
-        parts[_PARTS.index(slot.kind)] = slot.value.zfill(
-            4 if slot.kind == "year" else 2
-        )
+        width = 4 if slot.kind == "year" else 2
+        parts[_PARTS.index(slot.kind)] = slot.value.zfill(width)
     whole = all(parts[:2]) or not any(parts[1:])  # a day needs its month
     if not used or not whole or not _sound(parts):
         return mention
@@ -142,11 +150,10 @@ def _with_date(mention: Mention, used: Sequence[Slot]) -> Mention:
 
 def _sound(parts: list[str]) -> bool:
     """Whether year, month and day can be a date, as far as they are known."""
-    return (
-        len(parts[0]) == 4
-        and (not parts[1] or 1 <= int(parts[1]) <= 12)
-        and (not parts[2] or 1 <= int(parts[2]) <= 31)
-    )
+    year, month, day = parts
+    if len(year) != 4 or int(month or 1) not in range(1, 13):
+        return False
+    return int(day or 1) in range(1, 32)
 
 
 def _filled(mention: Mention, value: str, slots: Sequence[Slot]) -> Mention:
@@ -154,11 +161,6 @@ def _filled(mention: Mention, value: str, slots: Sequence[Slot]) -> Mention:
     others = mention.alternatives
     if mention.value != value and len(mention.value) >= len(value):
         others = (*others, mention.value)  # the printed reading said otherwise
-    return replace(
-        mention,
-        value=value,
-        alternatives=others,
-        confidence=sure
-        if mention.confidence is None
-        else min(sure, mention.confidence),
-    )
+    if mention.confidence is not None:
+        sure = min(sure, mention.confidence)
+    return replace(mention, value=value, alternatives=others, confidence=sure)

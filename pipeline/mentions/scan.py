@@ -29,17 +29,15 @@ _COUNTS_BACK = 8  # counts before a figure that may lend it their noun
 def scan(stream: Stream, tables: Tables) -> list[Span]:
     """All spans of the stream in reading order, with their roles, SKIP included; no two overlap."""
     whole = anchors.whole(stream)
-    closed = sorted(
-        [*((span.start, span.end) for span in whole), *anchors.dense(stream)]
-    )
+    links = ((span.start, span.end) for span in whole)
+    closed = sorted([*links, *anchors.dense(stream)])
     scanner = _Scanner(stream, tables)
     claimed = 0
     for anchor in anchors.anchors(stream, closed):
         if anchor.start() >= claimed and (got := scanner.read(anchor)):
             claimed = got[-1].end
-    return assign(
-        stream, sorted([*whole, *scanner.found], key=lambda span: span.start)
-    )
+    found = [*whole, *scanner.found]
+    return assign(stream, sorted(found, key=lambda span: span.start))
 
 
 class _Scanner:
@@ -62,10 +60,8 @@ class _Scanner:
             span = spelt.read(self._stream, anchor)
             got = [span] if span else []
         self.found += [dates.with_year(span, self.found) for span in got]
-        self._counts = [
-            *self._counts,
-            *(span for span in got if span.label == "COUNT"),
-        ][-_COUNTS_BACK:]
+        counted = [span for span in got if span.label == "COUNT"]
+        self._counts = [*self._counts, *counted][-_COUNTS_BACK:]
         return got
 
     def _digits(self, position: int) -> list[Span]:
@@ -76,9 +72,8 @@ class _Scanner:
         got = dates.continued(self._stream, self.found, got)
         if not got:
             token = _TOKEN.match(self._stream.folded, position)
-            got = [
-                Span(position, token.end() if token else position + 1, "SKIP")
-            ]
+            end = token.end() if token else position + 1
+            got = [Span(position, end, "SKIP")]
         self._chain = got[-1].end if named else 0
         return got
 
@@ -99,11 +94,12 @@ class _Scanner:
     def _goes_on_with_parts(self, position: int, got: list[Span]) -> bool:
         """Whether a number goes on with a list of parts of a document: the 2 and 3 of "khoản 1, 2
         và 3 Điều này"."""
-        if not self._chain or not one("chained").fullmatch(
-            self._stream.folded, self._chain, position
-        ):
+        stream = self._stream
+        if not self._chain:
             return False
-        return not got or (
-            got[0].label == "COUNT"
-            and not noun_lists.is_head(nouns.after(self._stream, got[0].end)[0])
-        )
+        if not one("chained").fullmatch(stream.folded, self._chain, position):
+            return False
+        if not got:
+            return True
+        noun, _ = nouns.after(stream, got[0].end)
+        return got[0].label == "COUNT" and not noun_lists.is_head(noun)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 import regex
 
 from pipeline.mentions import noun_lists, nouns
@@ -20,34 +18,28 @@ def read(stream: Stream, match: regex.Match[str]) -> Span | None:
     """A number in words that counts a thing of the list ("ba phần mềm"); "một" only before a thing,
     not an article."""
     value = parse_words(" ".join(match[0].split()))
-    if value and (
-        share := one("percent in words").match(stream.folded, match.end())
-    ):
+    if not value:
+        return None
+    if share := one("percent in words").match(stream.folded, match.end()):
         return Span(match.start(), share.end(), "PERCENT", str(value))
-    if value and (amount := _amount_in_words(stream, match, value)):
+    if amount := _amount_in_words(stream, match, value):
         return amount
     noun, _ = nouns.after(stream, match.end())
-    if not value or not noun:
+    if not noun:
         return None
-    low, listed = (
-        noun.lower(),
-        noun_lists.listed("thing" if value == 1 else "head"),
-    )
-    headed = any(
-        low[: end.start()] in listed for end in _WORD_END.finditer(low)
-    )
-    if not headed or one("no article").search(
-        stream.low, max(0, match.start() - 16), match.start()
-    ):
+    if not _opens_with(noun, "thing" if value == 1 else "head"):
         return None
-    return Span(
-        match.start(),
-        match.end(),
-        "COUNT",
-        str(Decimal(value)),
-        noun,
-        bound(stream, match.start(), match.end()),
-    )
+    if stream.before("no article", match.start(), 16, stream.low):
+        return None
+    start, end = match.start(), match.end()
+    cmp = bound(stream, start, end)
+    return Span(start, end, "COUNT", str(value), noun, cmp)
+
+
+def _opens_with(noun: str, kind: str) -> bool:
+    """Whether the first words of a phrase are listed as a whole."""
+    low, listed = noun.lower(), noun_lists.listed(kind)
+    return any(low[: end.start()] in listed for end in _WORD_END.finditer(low))
 
 
 def _amount_in_words(
@@ -57,8 +49,7 @@ def _amount_in_words(
     currency = one("amount in words").match(stream.folded, match.end())
     if not currency or value < COUNTS_SOMETHING:
         return None
-    before = max(0, match.start() - 16)
-    if one("said again in words").search(stream.folded, before, match.start()):
+    if stream.before("said again in words", match.start(), 16):
         return None
     cmp = bound(stream, match.start(), match.end())
     return Span(match.start(), currency.end(), "MONEY", str(value), "VND", cmp)

@@ -8,6 +8,9 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import regex
+
+from pipeline.mentions.patterns import one
 from pipeline.mentions.written import grouped_by_marks, without_note_marks
 from pipeline.records import Block
 from pipeline.text import fold
@@ -32,8 +35,6 @@ class Span:
 _LOOKALIKES = str.maketrans(
     "\u01a2\u01a3\u00d0\u00f0АВСЕНКМОРТХУ", "ƯưĐđABCEHKMOPTXY"
 )
-_LOOKALIKE = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
-
 
 _MARK = re.compile(r"</?[a-z][^<>]*>", re.I)  # of a table written as HTML
 
@@ -45,33 +46,28 @@ def _without_marks(block: Block) -> str:
     return _MARK.sub(lambda mark: " " * len(mark[0]), block.text)
 
 
+def _lower(text: str) -> str:
+    """The text in lower case, but for the few letters of other scripts that would become two
+    (U+0130): offsets matter more than those."""
+    low = text.lower()
+    if len(low) == len(text):
+        return low
+    return "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+
+
 class Stream:
     """The blocks of a document joined by line breaks.
 
-    ``source``, ``mended`` (letters that only look right put right, thousands parted by
-    dots or commas), ``low`` and ``folded`` agree
-    offset by offset."""
+    ``source``, ``mended`` (letters that only look right put right, thousands parted by dots or
+    commas), ``low`` and ``folded`` agree offset by offset."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = blocks
-        self.source = without_note_marks(
-            "\n".join(_without_marks(block) for block in blocks)
-        )
-        self.mended = grouped_by_marks(
-            self.source.translate(_LOOKALIKES)
-            if _LOOKALIKE.search(self.source)
-            else self.source
-        )
-        low = self.mended.lower()
+        text = "\n".join(map(_without_marks, blocks))
+        self.source = without_note_marks(text)
+        self.mended = grouped_by_marks(self.source.translate(_LOOKALIKES))
         self.folded = fold(self.mended)
-        # lower() lengthens a few letters of other scripts (U+0130); offsets matter more than those.
-        self.low = (
-            low
-            if len(low) == len(self.source)
-            else "".join(
-                c.lower() if len(c.lower()) == 1 else c for c in self.mended
-            )
-        )
+        self.low = _lower(self.mended)
         sample = self.low[:20000]
         letters = sum(map(str.isalpha, sample))
         marked = len(sample) - len(sample.encode("ascii", "ignore"))
@@ -85,6 +81,21 @@ class Stream:
         for block in blocks:
             self.starts.append(at)
             at += len(block.text) + 1
+
+    def before(
+        self, name: str, position: int, reach: int, text: str = ""
+    ) -> regex.Match[str] | None:
+        """The phrase of models/patterns.tsv that stands among so many characters before a place;
+        in the folded text where no other reading is given."""
+        start = max(0, position - reach)
+        return one(name).search(text or self.folded, start, position)
+
+    def before_in_block(
+        self, name: str, position: int, reach: int
+    ) -> regex.Match[str] | None:
+        """``before``, in the block of the place alone."""
+        reach = min(reach, position - self.block_start(position))
+        return self.before(name, position, reach)
 
     def block_at(self, position: int) -> int:
         """Index of the block that holds ``position``; a line break belongs to the block before

@@ -33,14 +33,13 @@ class Printed:
 
     def scale(self) -> Decimal:
         """What the page multiplies its digits by: 1,000,000 in a table in triệu đồng."""
-        digits = _FIGURE.search(self.text.lower())
-        printed = (
-            parse(_SPACE.sub("", digits["digits"]), self.english)
-            if digits
-            else None
-        )
+        figure = _FIGURE.search(self.text.lower())
+        digits = _SPACE.sub("", figure["digits"]) if figure else ""
+        printed = parse(digits, self.english)
+        if not printed:
+            return Decimal(1)
         try:
-            scale = Decimal(self.value) / printed if printed else Decimal(1)
+            scale = Decimal(self.value) / printed
         except DecimalException:
             return Decimal(1)
         return scale if scale in _SCALES else Decimal(1)
@@ -96,8 +95,9 @@ def _spelt(lower: str) -> Decimal | None:
 
 def _count(text: str, figure: Printed) -> str:
     value = _number(text, figure)
-    whole = value is not None and value == value.to_integral_value()
-    return canonical(value) if value is not None and whole else ""
+    if value is None or value != value.to_integral_value():
+        return ""
+    return canonical(value)
 
 
 def _measure(text: str, figure: Printed) -> str:
@@ -130,11 +130,9 @@ def _as_mention(text: str, label: str) -> str:
     for line in (text, f"{lead} {text}".strip()):
         block = Block("paragraph", line, (Slice(0, 1, 0, len(line)),))
         found = find("", Reading((Page(1, line),)), Layout(Header(), (block,)))
-        if (
-            len(found) == 1
-            and found[0].label == label
-            and found[0].end == len(line)
-        ):
+        if [(mention.label, mention.end) for mention in found] == [
+            (label, len(line))
+        ]:
             return found[0].value
     return ""
 
