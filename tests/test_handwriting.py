@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageDraw, ImageFont
 
-from pipeline.pages.hand import digit_strings, handwriting, slots, told
+from pipeline.pages.hand import digit_strings, handwriting, told
+from pipeline.pages.hand.patterns import pattern
 from pipeline.pages.line import Line, Token
 from pipeline.pages.ocr import trueocr
 
@@ -85,8 +86,9 @@ def test_beam_finds_the_most_probable_string(seed: int) -> None:
     ],
 )
 def test_symbol_behind_the_number(text: str, tail: str | None) -> None:
-    found = slots._SYMBOL.search(text) if slots._NUMBER.match(text) else None
-    assert (found.group() if found else None) == tail
+    found = pattern("symbol").search(text)
+    numbered = pattern("number line").match(text)
+    assert (found.group() if found and numbered else None) == tail
 
 
 BOX = (0.0, 0.0, 9.0, 9.0)

@@ -3,16 +3,17 @@ it better."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.pages.hand import handwriting
+from pipeline.pages.hand.patterns import pattern
 from pipeline.pages.hand.told import Told
 from pipeline.pages.line import Line, Token
 from pipeline.pages.ocr.picture import Picture
 from pipeline.records import Slot
 
+_PRINT_SURE = 92.0  # confidence of a word from which it is taken for print
 Filled = tuple[Slot, Line, Token | None]
 
 
@@ -86,28 +87,25 @@ def _divided(token: Token, x0: float, x1: float) -> tuple[str, Token | None]:
     to ``x1``."""
     shared = _shared(token, x0, x1)
     head, slash, tail = token.text.partition("/")
-    if slash and _SYMBOL.match(tail):
+    if slash and pattern("symbol behind slash").match(tail):
         if shared > 0 and head.strip(".") and any(c.isdigit() for c in head):
             # handwriting and the symbol behind it were read as one word
             box = (min(x1, token.box[2]), *token.box[1:])
             return head, replace(token, text=slash + tail, box=box)
         return "", token
     inside = shared > 0.5 * (token.box[2] - token.box[0])
-    labels = token.text.endswith(":") or token.text.lower() in _PRINTED
-    return (token.text, None) if inside and not labels else ("", token)
-
-
-_PRINT_SURE = 92.0
-_PRINTED = frozenset(("số", "số:", "ngày", "tháng", "năm"))
-_GLUED = re.compile(r"(Số\s*:|ngày|tháng|năm)(.+)", re.IGNORECASE)
-
-_GLUED_BEFORE = re.compile(r"(.+?)(tháng|năm)", re.IGNORECASE)
-_SYMBOL = re.compile(r"(?:\d{4}/)?[A-ZĐƯ][A-ZĐƯa-z]")
+    if not inside or token.text.endswith(":"):
+        return "", token
+    if pattern("printed word").fullmatch(token.text):
+        return "", token
+    return token.text, None
 
 
 def _parted(token: Token) -> list[Token]:
     """A printed word and the handwriting that was read as one with it (``Số:/982``, ``ngàyl1``)."""
-    match = _GLUED.fullmatch(token.text) or _GLUED_BEFORE.fullmatch(token.text)
+    glued = ("print before writing", "writing before print")
+    found = (pattern(name).fullmatch(token.text) for name in glued)
+    match = next(filter(None, found), None)
     if match is None:
         return [token]
     x0, y0, x1, y1 = token.box

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.pages.hand.patterns import pattern
 from pipeline.pages.line import Line
 from pipeline.pages.ocr import trueocr
 from pipeline.text import fold
@@ -23,20 +24,6 @@ Box = tuple[float, float, float, float]
 
 _HEAD = 0.5  # share of the page's height in which a letterhead ends
 _NEAR = 3.0  # heights between pieces of one printed line
-# the symbol behind the number, from its slash on: /BC-SYT, /2020/NĐ-CP, / SYT- NVY
-_SYMBOL = re.compile(
-    r"/\s*(?:(?:19|20)\d\d\s*/\s*)?(?=[^-]*[A-ZĐ])[A-ZĐƯa-zđ&]+(?:\s*[-–&]\s*[A-ZĐƯa-zđ&\d]+)*\W*$"
-)
-# the type and body behind a number of the Party, from its hyphen on: -TB/TCT
-_PARTY = re.compile(r"[-–]\s*[A-ZĐ][A-ZĐa-z]{0,2}\s*/\s*[A-ZĐ]{2,}\W*$")
-# the slash was taken for writing
-_SWALLOWED = re.compile(r"[A-ZĐ]{1,6}\s*[-–]\s*[A-ZĐƯa-zđ&]{2,}\W*$")
-_NUMBER = re.compile(r"^\W{0,2}S(?:[oóốồổỗộôòõọ06ÓỐ]|\w[:;.])")
-_DATE = re.compile(
-    r"ng.?y(?P<day>.{0,9}?)t?h.ng(?P<month>.{0,9}?)n.m(?P<year>.{0,8})"
-)
-# a date, or the piece of one before or behind the blank for its day
-_DATELINE = re.compile(r"ng.?y.{0,12}th.ng|ng.?y\W*\w{0,3}\W*$|th.ng.{0,12}n.m")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +72,14 @@ def find_blanks(gray: Gray, lines: Sequence[Line]) -> list[Blank]:
     numbers = [
         line
         for line in head
-        if _NUMBER.match(line.text) and line.box[0] < 0.6 * gray.shape[1]
+        if pattern("number line").match(line.text)
+        and line.box[0] < 0.6 * gray.shape[1]
     ]
-    dates = [line for line in head if _DATELINE.search(fold(line.text))]
+    dates = [
+        line
+        for line in head
+        if pattern("part of date folded").search(fold(line.text))
+    ]
     for line in numbers[:3]:
         trace = _trace(gray, _printed(line, head))
         blank = _number(trace, line) if trace else None
@@ -119,7 +111,7 @@ def _first_date(
 def _printed(line: Line, head: Sequence[Line]) -> Box:
     """The box of the whole printed line: a wide blank may have cut it into pieces."""
     x0, y0, x1, y1 = line.box
-    done = bool(_SYMBOL.search(line.text)) or re.search(
+    done = bool(pattern("symbol").search(line.text)) or re.search(
         r"n.m\W*(19|20)\d\d\W*$", fold(line.text)
     )
     for other in [] if done else sorted(head, key=lambda one: one.box[0]):
@@ -156,12 +148,14 @@ def _trace(gray: Gray, box: Box) -> _Trace | None:
 
 def _number(trace: _Trace, line: Line) -> Blank | None:
     text = trace.text
-    symbol = _PARTY.search(text) or _SYMBOL.search(text)
+    symbol = pattern("party symbol").search(text) or pattern("symbol").search(
+        text
+    )
     # of the symbol's first character, in heights, where the blank ends
     short = 0.1
     if not symbol:
-        symbol, short = _SWALLOWED.search(text), 0.5
-    if not symbol or not _NUMBER.match(text):
+        symbol, short = pattern("symbol without slash").search(text), 0.5
+    if not symbol or not pattern("number line").match(text):
         return None
     letter = text.index(next(c for c in text if c in "Ss")) + 1
     colon = next(
@@ -190,7 +184,7 @@ def _number(trace: _Trace, line: Line) -> Blank | None:
 
 
 def _date(trace: _Trace, line: Line) -> list[Blank]:
-    found = list(_DATE.finditer(fold(trace.text)))
+    found = list(pattern("date folded").finditer(fold(trace.text)))
     if not found:
         return []
     match = found[-1]

@@ -7,13 +7,13 @@ readings are kept."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 import cv2
 import numpy as np
 import numpy.typing as npt
 
+from pipeline.pages.hand.patterns import pattern
 from pipeline.pages.line import Token
 from pipeline.pages.ocr import ctc, doubt, resident
 from pipeline.pages.ocr.correct import CHANGE, Option, Spot, tokens_of
@@ -26,9 +26,6 @@ DOUBTFUL = 0.6  # expected wrong words in a line from which it is read again
 # expected wrong words on a page, doubt of one figure, from which any line is
 _WORTH, _FIGURE_DOUBT = (3.0, 0.35)
 _HOPELESS = 0.8  # mean doubt of a line
-_BY_HAND = re.compile(
-    r"^\W*S[ốôóoỐ0]\W.*/|ng[àa]y.*th[áa]ng.*n[ăa]m\s*\d*\W*$", re.IGNORECASE
-)
 # pixels of a line on the sheet; Tesseract reads best around 300 dpi
 _HEIGHT = 48
 _GAP = 24  # between lines
@@ -62,7 +59,9 @@ def _is_doubtful(row: Sequence[Spot]) -> bool:
     hopeless = len(doubts) > 2 and sum(doubts) > _HOPELESS * len(doubts)
     if hopeless or sum(doubts) <= DOUBTFUL:
         return False
-    return not _BY_HAND.search(" ".join(spot.text for spot in row))
+    return not pattern("written by hand").search(
+        " ".join(spot.text for spot in row)
+    )
 
 
 def _has_doubtful_figure(row: Sequence[Spot]) -> bool:
