@@ -13,6 +13,7 @@ from pipeline.text import fold
 
 LETTER = "Công văn"  # the type of a symbol that names no type
 LAW = "Luật"
+ORDINANCE = "Pháp lệnh"
 DECISION = "Quyết định"
 
 

@@ -17,6 +17,7 @@ from functools import cache
 from pipeline.document_codes import (
     LAW,
     LETTER,
+    ORDINANCE,
     agency_name,
     known_agency,
     known_type,
@@ -109,7 +110,7 @@ def _law(match: re.Match[str]) -> Symbol:
         f"{number}/{match['year']}/{agency}{match['term']}",
         number,
         match["year"],
-        type=LAW if agency == "QH" else "Pháp lệnh",
+        type=LAW if agency == "QH" else ORDINANCE,
         agency=agency,
     )
 

@@ -14,7 +14,7 @@ from pipeline.mentions.stream import Span, Stream
 
 # Đ as TCVN3 and VNI fonts hold it, where the encoding of a text could not be undone
 _UNDECODED = str.maketrans({"§": "Đ", "Ñ": "Đ", "ñ": "đ", "®": "đ"})
-_LAWS = (document_codes.LAW, "Pháp lệnh")
+_LAWS = (document_codes.LAW, document_codes.ORDINANCE)
 
 
 def read(stream: Stream, position: int, cited: dict[str, str]) -> list[Span]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from pipeline import place_names, symbols
+from pipeline import gazetteer, place_names, symbols
 from pipeline.names.cited_words import cited_words
 from pipeline.names.named_title import NamedTitle, named_title
 from pipeline.records import Layout, Mention, Reference
@@ -186,5 +186,5 @@ def _issuer(symbol: symbols.Symbol | None, said: str, place: str) -> str:
         (name for key, (name, _) in places.items() if f" {key} " in words), ""
     )
     kind = places.get(fold(place), ("", ""))[1]
-    own = place if kind in ("tỉnh", "thành phố") else ""
+    own = place if kind in gazetteer.province_kinds() else ""
     return symbols.issuer(symbol, named or own)
