@@ -12,7 +12,7 @@ lock() {
   "$uv" pip compile -q --universal --python-version 3.11 --generate-hashes --no-header "$@"
 }
 # botocore (archives in S3) works with the second python-dateutil alone
-printf '%s\n' "setuptools>=68" "python-dateutil<3" | lock --extra query --extra searchable setup.cfg - \
+printf '%s\n' "setuptools>=68" "python-dateutil<3" | lock --extra query --extra searchable --extra explore setup.cfg - \
   -o requirements.lock "$@"
 lock --extra query --extra searchable --extra cluster --extra remote --extra explore --extra dev \
   setup.cfg requirements.lock \

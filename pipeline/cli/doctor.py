@@ -77,6 +77,7 @@ _PACKAGES = (
     ("pytesseract", "", "Tesseract"),
     ("spacy", "", "names of bodies"),
     ("duckdb", "query", "baocao query"),
+    ("datasette", "explore", "baocao explore"),
     ("XlsxWriter", "", "dataset.xlsx"),
     ("distributed", "cluster", "--scheduler"),
     ("ocrmypdf", "searchable", "--searchable"),
