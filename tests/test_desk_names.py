@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
+from conftest import ROOT
 
 from pipeline.dataset.indicators import indicators, names
 from pipeline.dataset.problems import codes, in_vietnamese
@@ -56,6 +58,14 @@ def test_a_problem_is_told_in_vietnamese_with_its_page() -> None:
         "page 3: took longer than 9 s (limit page_seconds)"
     ).startswith("trang 3: đọc quá 9 giây")
     assert in_vietnamese("3 documents in one file") == "một tệp chứa 3 văn bản"
+
+
+def test_every_code_of_a_problem_is_explained_and_none_is_lost() -> None:
+    guide = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
+    explained = set(re.findall(r"^\| `([\w.]+)` \|", guide, re.MULTILINE))
+    with open(ROOT / "models" / "problems.tsv", encoding="utf-8") as file:
+        lines = [line for line in file if not line.startswith("#")]
+    assert {line.split("\t")[0] for line in lines[1:]} == explained
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from pipeline import errors
 from pipeline.cli import language
 from pipeline.cli.help import in_language
 from pipeline.cli.main import main
+from pipeline.intake import remote
 
 _CATALOGUE = (
     ROOT / "pipeline" / "cli" / "locale" / "vi" / "LC_MESSAGES" / "baocao.po"
@@ -61,6 +62,7 @@ def _raised() -> Iterator[str]:
             if isinstance(node, ast.Call) and ast.unparse(node.func) in names:
                 yield from filter(None, map(_sentence, node.args))
     yield from (kind.remedy for kind in _user_errors() if kind.remedy)
+    yield from remote.REMEDIES.values()
 
 
 def test_every_error_has_its_sentence_in_vietnamese() -> None:
@@ -126,6 +128,23 @@ def test_a_wrong_use_is_told_in_the_language_with_a_remedy() -> None:
     assert done.returncode == 2
     assert done.stderr.startswith("baocao: không có nowhere\n  → ")
     assert done.stderr.endswith("extract --help\n")
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        (("-j", "x"), "'-j' / '--workers': “x” không phải số nguyên"),
+        (("--max-pages", "0"), "'--max-pages': 0 nằm ngoài khoảng x>=1"),
+        (("--from", "x"), "--from: không có “x”; hãy chọn trong "),
+        (("--nope",), "không có tùy chọn --nope"),
+    ],
+)
+def test_a_wrong_option_is_told_in_vietnamese(
+    typed: tuple[str, ...], told: str
+) -> None:
+    done = baocao("--lang", "vi", "extract", ROOT, *typed)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"baocao: {told}")
 
 
 def test_the_catalogue_is_compiled(tmp_path: Path) -> None:

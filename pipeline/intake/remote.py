@@ -37,7 +37,7 @@ _REFUSALS = frozenset(
         "KeyImportError",
     }
 )
-_REMEDIES = {
+REMEDIES = {
     "s3": "set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY or AWS_PROFILE; for a public bucket "
     "FSSPEC_S3_ANON=true, for a store of your own also AWS_ENDPOINT_URL",
     "sftp": "let `sftp HOST` work first: its key in ~/.ssh/known_hosts, yours in ~/.ssh or in "
@@ -114,7 +114,7 @@ class RemoteArchive:
             kind = _SAME.get(self._kind, self._kind)
             return AccessRefused(
                 f"{self.url}: access is refused ({said})",
-                _REMEDIES.get(kind, ""),
+                REMEDIES.get(kind, ""),
             )
         return UsageError(
             f"{self.url} cannot be listed ({said})",
