@@ -39,6 +39,15 @@ RATIOS = [
         "đồng (đạt 49%).",
         [],
     ),
+    # a change in percent behind the change, of what there was before
+    (
+        "Kích hoạt 2.315 tài khoản, tăng 415 tài khoản (21,84%) so với tháng 9.",
+        [("holds", "415 1900 21.84")],
+    ),
+    (
+        "Kích hoạt 2.315 tài khoản, tăng 415 tài khoản (tăng 25%) so với tháng 9.",
+        [("broken", "415 1900 25")],
+    ),
     # a change is no share of its base, and another unit is none of its plan
     ("Trồng 12.450 ha, tăng 0,8% so với cùng kỳ (12.351 ha).", None),
     ("Trồng 450 ha, đạt 90% kế hoạch (120 hộ).", []),
@@ -168,6 +177,11 @@ LISTS = [
         "Kiểm tra 120 cơ sở, trong đó 110 cơ sở đạt yêu cầu, 15 cơ sở không đạt.",
         [("broken", "120 110 15")],
     ),
+    # a number at the end of a name is its number
+    (
+        "Còn thiếu 87 người (mầm non 41, tiểu học 30, THCS 16).",
+        [("holds", "41 30 87")],
+    ),
     # factors printed without decimals were decided
     (
         "Hỗ trợ 120 hộ x 3 triệu đồng/tháng x 6 tháng = 2.260 triệu đồng.",
@@ -268,3 +282,27 @@ def test_a_body_above_a_number_names_no_type() -> None:
     )
     broken = [n for o, n in outcomes(text, "symbol") if o == "broken"]
     assert broken == ["12/BC-UBND"]
+
+
+# all there are of a thing: text, the checks of two numbers
+ALL_THERE_ARE = [
+    (
+        "Toàn tỉnh có 121 xã, phường.\n\nĐến nay 112/112 xã, phường đã có mạng.",
+        [("broken", "121 112")],
+    ),
+    (
+        "Kiện toàn tổ công tác tại 135/135 thôn, bản.\n\nLập tổ công nghệ tại 142/142 thôn, bản.",
+        [("doubtful", "135 142")],
+    ),
+    # some of all, all of several places, and a thing with another name
+    ("Có 98/108 xã đạt chuẩn.\n\nCó 105/105 xã có trạm.", []),
+    ("Huyện A: 12/12 xã.\n\nHuyện B: 15/15 xã.\n\nHuyện C: 18/18 xã.", []),
+    ("Có 135/135 thôn, bản.\n\nCó 142/142 thôn, tổ dân phố.", []),
+    ("Toàn tỉnh có 135 xã.\n\nĐến nay 112/112 xã đã có mạng.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ALL_THERE_ARE)
+def test_all_there_are(text: str, expected: list[tuple[str, str]]) -> None:
+    found = outcomes(text, "same")
+    assert found == sorted((o, numbers(n)) for o, n in expected)

@@ -5,12 +5,14 @@ nghèo, giảm 412 hộ, còn 1.903 hộ", "giảm từ 480 hồ sơ xuống cò
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.checks.changes import growth, step
 from pipeline.checks.counted import addable, comparable, noun
 from pipeline.checks.figures import Figure, Figures, Passage, words
+from pipeline.checks.intervals import Interval, plain
 from pipeline.checks.patterns import pattern
+from pipeline.checks.shares import relate
 from pipeline.records import Check
 
 _LEAD = 60  # characters before a figure in which "tăng từ" stands
@@ -46,6 +48,7 @@ def check(figures: Figures) -> Iterator[Check]:
                 told = (order(passage, *three) for order in _ORDERS)
                 found = next(filter(None, told), None)
                 yield from _weighed(found) if found else ()
+                yield from _share_of_change(passage, *three)
 
 
 def _threes(passage: Passage) -> Iterator[Sequence[Figure]]:
@@ -111,6 +114,37 @@ def _ahead(
 
 
 _ORDERS = (_left, _behind, _ahead)
+
+
+def _share_of_change(
+    passage: Passage, now: Figure, change: Figure, percent: Figure
+) -> Iterator[Check]:
+    """ "2.315 tài khoản, tăng 415 tài khoản (21,84%)": the change in percent of what there was
+    before."""
+    led = pattern("steps change").search(passage.before(change))
+    told = pattern("steps share").fullmatch(
+        passage.between(change.end, percent.start)
+    )
+    counted = now.label == change.label != "PERCENT" == percent.label
+    if not (led and told and counted) or passage.changes(now):
+        return
+    sign = 1 if words("rise").fullmatch(led[1]) else -1
+    value = now.interval.value - sign * change.interval.value
+    if not comparable(now, change) or value <= 0:
+        return
+    before = replace(
+        now,
+        mention=replace(now.mention, value=plain(value), text=plain(value)),
+        interval=Interval.exactly(value),
+    )
+    found = relate(change, before, percent, sure=told["word"] is not None)
+    other = relate(change, now, percent)
+    if found and (found.outcome == "holds" or _fails(other)):
+        yield found
+
+
+def _fails(check: Check | None) -> bool:
+    return check is None or check.outcome != "holds"
 
 
 def _one_thing(before: Figure, now: Figure) -> bool:

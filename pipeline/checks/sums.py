@@ -7,6 +7,7 @@ parts ("trong đó") is broken only where its parts are known to divide the whol
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
@@ -36,9 +37,11 @@ from pipeline.checks.verdict import (
     make,
     of_amount,
 )
+from pipeline.observations.values import number
 from pipeline.records import Check
 
 _OVERLAP = Fraction(21, 20)
+_PRINTED = re.compile(r"(?<=\s)\d[\d.]*$")
 _FAR = 100  # figures before or after a total among which its parts stand
 
 
@@ -144,7 +147,13 @@ def _one_part_unmentioned(tested: ListSum) -> Answer:
         return None
     if not 0 < tested.missing < half:
         return None
-    return _info(tested, "sum.inferred", {"name": tested.bare[0]})
+    name = tested.bare[0]
+    printed = _PRINTED.search(name)
+    read = number(printed[0]) if printed else None
+    if read and Fraction(read[0]) == tested.missing:
+        # "THCS 16": what is left is printed behind a name
+        return _info(tested, "sum.named", {"name": name}, "holds")
+    return _info(tested, "sum.inferred", {"name": name})
 
 
 def _slip_of_some(tested: ListSum) -> Answer:
@@ -213,7 +222,12 @@ _RULES: tuple[Callable[[ListSum], Answer], ...] = (
 )
 
 
-def _info(tested: ListSum, key: str, more: dict[str, Value]) -> Check:
+def _info(
+    tested: ListSum,
+    key: str,
+    more: dict[str, Value],
+    outcome: str = "doubtful",
+) -> Check:
     values: dict[str, Value] = {
         "parts": tested.parts,
         "total": tested.total,
@@ -222,7 +236,7 @@ def _info(tested: ListSum, key: str, more: dict[str, Value]) -> Check:
     }
     return make(
         "sum",
-        "doubtful",
+        outcome,
         key,
         mentions_of(*tested.all),
         canonical_numbers((*tested.parts, tested.total)),
