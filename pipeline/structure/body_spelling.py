@@ -62,7 +62,7 @@ def standard(text: str) -> str:
     >>> standard("ỦY BAN NHÂN DÂN TỈNH QUẢNG NGÃI")
     'UBND tỉnh Quảng Ngãi'
     """
-    words = _councils_short(_without_print(text)).split()
+    words = _and_in_full(_councils_short(_without_print(text)).split())
     folded = [fold(word).strip(",") for word in words]
     spelt: list[str] = []
     at = 0
@@ -93,6 +93,16 @@ def standard(text: str) -> str:
         at += taken
     name = spell_division(" ".join(spelt))
     return name[:1].upper() + name[1:]
+
+
+def _and_in_full(words: Sequence[str]) -> list[str]:
+    """The words, "&" written out where it stands between abbreviations that are none together:
+    THCS&THPT."""
+    known = (
+        word if (fold(word),) in _phrases() else word.replace("&", " và ")
+        for word in words
+    )
+    return " ".join(known).split()
 
 
 def _place_at_end(words: Sequence[str]) -> str:

@@ -11,6 +11,7 @@ from pipeline.records import Header, Page, Reading
 from pipeline.structure import (
     body_spelling,
     certified,
+    codes,
     covered,
     divisions,
     doubts,
@@ -142,7 +143,7 @@ def _compose(
     if told.get("issuer") and not issuing.printed:
         issuing = Issuing(told["issuer"])
     issuer = issuing.body
-    symbol = naming.with_code_spelt_by(symbol, issuer) if symbol else None
+    symbol = codes.with_code_spelt_by(symbol, issuer) if symbol else None
     body = [line.text for line in lines[subject.body :][:_OPENING]]
     printed = gazette.read(f"{subject.doc_type} {subject.title}") or Gazetted()
     doc_type = _type(subject, symbol, issuer) or told.get("type", "")
@@ -170,7 +171,7 @@ def _type(subject: Subject, symbol: Symbol | None, issuer: str) -> str:
     if subject.doc_type or not symbol:
         return subject.doc_type
     # 2191/CT-CS of Cục Thuế is no Chỉ thị
-    letter = naming.is_type_agency(symbol, issuer)
+    letter = codes.is_type_agency(symbol, issuer)
     return document_codes.LETTER if letter else symbol.type
 
 

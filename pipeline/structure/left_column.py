@@ -29,6 +29,8 @@ def read(lines: Sequence[Line], head: Head) -> list[str]:
     for _, text in uncovered(lines, first, last, head.taken):
         if len(shown) > 1 and patterns("incoming word").match(fold(text)):
             shown.pop()  # who received it stands above ĐẾN in the stamp
+        elif patterns("mark").fullmatch(fold(text)):
+            continue
         elif (
             in_capitals(text)
             or len(text) <= 3

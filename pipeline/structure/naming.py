@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
-from unicodedata import normalize
 
 from rapidfuzz import fuzz
 
 from pipeline import document_codes, place_names, symbols
-from pipeline.structure import divisions
+from pipeline.structure import codes, divisions
 from pipeline.structure.body_spelling import standard, without_place
 from pipeline.structure.lines import patterns
 from pipeline.structure.word_lists import (
@@ -45,14 +44,18 @@ def begins_body(text: str) -> bool:
 
 
 def bodies(
-    letterhead: Sequence[str], known: str = "", headed: str = ""
+    letterhead: Sequence[str],
+    known: str = "",
+    headed: str = "",
+    code: str = "",
 ) -> list[str]:
     """The bodies of a letterhead, the uppermost first: lines that go on with a name are joined to
     it. ``known``: the name that the symbol gives, by which a damaged line is recognised.
     ``headed``: the kind of body that the signer heads, which a name may begin with that no list
-    knows, folded."""
+    knows, folded. ``code``: of the symbol, the initials of the issuer where it is no known one."""
     found: list[str] = []
     kinds = (_heads(), re.compile(rf"{headed}\b" if headed else r"(?!)"))
+    coded: list[str] = []  # names that begin where the code does
     for line in letterhead:
         line = _without_marks(line)
         folded = fold(line)
@@ -69,7 +72,13 @@ def bodies(
             line, begins = known, bool(_heads().match(fold(known)))
         whole = fold(found[-1]) if found else ""
         hangs = patterns("body leading on").search(whole)
-        if found and (not begins or hangs or _completes(whole, folded)):
+        if codes.initials(line).startswith(code or "-") and _is_whole(whole):
+            coded.append(line)
+            begins = True
+        spans = begins and codes.spans(code, whole, line)
+        if found and (
+            not begins or hangs or spans or _completes(whole, folded)
+        ):
             found[-1] += " " + line
         else:
             found.append(line)
@@ -77,6 +86,7 @@ def bodies(
         standard(body)
         for body in found
         if any(kind.match(fold(body)) for kind in kinds)
+        or body.startswith(tuple(coded))
     ]
 
 
@@ -97,6 +107,17 @@ def _symbol_in(line: str) -> re.Match[str] | None:
 
 
 _CODED = re.compile(r"\s([A-ZĐ]{2,4})-[A-ZĐ]{2,}\W*$")
+
+
+def _is_whole(name: str) -> bool:
+    """Whether a folded name of a body can end so: with a place, a number, or as a known one."""
+    words = name.split()
+    placed = any(
+        " ".join(words[-size:]) in place_names.places() for size in (1, 2, 3)
+    )
+    numbered = re.search(r" (?:\d+|[ivx]+)$", name)
+    named = divisions.named(standard(name))
+    return bool(placed or numbered or named or name in _names())
 
 
 def _completes(whole: str, line: str) -> bool:
@@ -143,7 +164,8 @@ def issuer(
     damaged, the symbol. ``headed``: the kind of body that the signer heads, folded."""
     derived = symbols.issuer(symbol, place) if symbol else ""
     bare = symbols.issuer(symbol) if symbol else ""
-    found = bodies(letterhead, bare, headed)
+    code = "" if bare or symbol is None else codes.initials(symbol.agency)
+    found = bodies(letterhead, bare, headed, code if len(code) > 2 else "")
     parent = found[-2] if len(found) > 1 else ""
     if not found:
         surety = 1.0 if derived == bare else _DERIVED
@@ -237,40 +259,3 @@ def _above(body: str, known: str) -> bool:
     department."""
     below = not patterns("of a council spelt").match(known)
     return below and body.startswith(tuple(councils()))
-
-
-def with_code_spelt_by(symbol: Symbol, body: str) -> Symbol:
-    """A symbol with the marks of Đ and Ư that scanning lost in its body's code, by the initials of
-    the body's name: DHNT of Trường Đại học Nha Trang is ĐHNT."""
-    code = symbol.agency
-    if (
-        not code
-        or document_codes.agency_name(code)
-        or not set(code) & set("DU")
-    ):
-        return symbol
-    words = [
-        word
-        for word in body.upper().split()
-        if word[0].isalpha() and word != "VÀ"
-    ]
-    initials = "".join(_toneless(word[0]) for word in words)
-    at = fold(initials).find(fold(code))
-    if at < 0:
-        return symbol
-    spelt = initials[at : at + len(code)]
-    return symbols.parse(symbol.code.replace(code, spelt)) or symbol
-
-
-_TONES = dict.fromkeys(map(ord, "\u0300\u0301\u0303\u0309\u0323"))
-
-
-def _toneless(letter: str) -> str:
-    """A letter without its tone; Ư, Ô and the like keep their marks."""
-    return normalize("NFC", normalize("NFD", letter).translate(_TONES))
-
-
-def is_type_agency(symbol: Symbol, issuer: str) -> bool:
-    """Whether what was read as a symbol's type is the code of the body itself: CT of Cục Thuế."""
-    known = document_codes.agency_name(symbol.type_code)
-    return bool(known) and fold(issuer) == fold(known)

@@ -92,7 +92,7 @@ def _damaged_surname(word: str, whole: bool) -> str:
 
 
 def _is_syllable(word: str) -> bool:
-    letters = word.replace("'", "").isalpha()
+    letters = re.sub("['’]", "", word).isalpha()
     return letters and word.istitle() and len(word) <= _LONGEST_SYLLABLE
 
 
@@ -108,9 +108,15 @@ def _from_surname(name: Sequence[str]) -> list[str]:
 
 
 def _begins_name(name: Sequence[str]) -> bool:
-    """Whether a surname that is known stands first, or one before Văn or Thị."""
+    """Whether a surname that is known stands first, or one before Văn or Thị; or a name of the
+    highlands (H’Yâo Knul). A letter before a surname (A Nguyễn) is a mark of a stamp."""
+    if len(name[0]) == 1 and name[1] in _surnames():
+        return False
     told = len(name) > 2 and name[1] in signing_words("middle")
-    return name[0] in _surnames() or told
+    return bool(told or name[0] in _surnames() or _HIGHLAND.match(name[0]))
+
+
+_HIGHLAND = re.compile(r"[HK]['’][^\W\d_]")
 
 
 def _is_title(name: Sequence[str]) -> bool:

@@ -187,7 +187,7 @@ def _collect(
     for index, text in parts:
         if beside and index == before:
             continue  # the other column
-        if patterns("incoming stamp").fullmatch(fold(text)):
+        if _is_stamped(text):
             continue
         if not lines[index].text.startswith(text):
             text = title_text.without_mark(text)
@@ -206,6 +206,13 @@ def _collect(
     subject.title = title_text.clean(" ".join(title))
 
 
+def _is_stamped(text: str) -> bool:
+    """Whether a stamp stands among the lines of a title: of receipt, of urgency or secrecy."""
+    folded = fold(text)
+    marked = in_capitals(text) and patterns("mark").fullmatch(folded)
+    return bool(marked or patterns("incoming stamp").fullmatch(folded))
+
+
 def _no_title(text: str) -> bool:
     folded = fold(text)
     marker = Outline().read(text)
@@ -214,6 +221,7 @@ def _no_title(text: str) -> bool:
     )
     return bool(
         patterns("addressee").search(folded)
+        or patterns("weekday").match(folded)
         or (based and not in_capitals(text))
         or (marker and marker.style in ("part", "roman", "chapter", "article"))
         or (in_capitals(text) and patterns("lead").search(folded))

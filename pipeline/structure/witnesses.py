@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 
 from pipeline import document_codes, gazetteer, place_names, symbols
 from pipeline.records import Header
-from pipeline.structure import body_spelling, divisions, naming
+from pipeline.structure import body_spelling, codes, divisions, naming
 from pipeline.structure.lines import patterns
 from pipeline.structure.word_lists import body_words, councils
 from pipeline.text import fold
@@ -58,6 +58,8 @@ def _issuer(scene: Scene) -> float:
     body = scene.header.issuer
     if _is_headed_elsewhere(scene) or _is_coded_otherwise(scene):
         return _CONTRADICTED
+    if not _is_spelt_out(body):
+        return _ALONE
     confirmed = (
         _is_printed_so(body, scene)
         or _is_listed(body)
@@ -69,6 +71,8 @@ def _issuer(scene: Scene) -> float:
 
 def _parent(scene: Scene) -> float:
     parent, body = scene.header.issuer_parent, scene.header.issuer
+    if not _is_spelt_out(parent):
+        return _ALONE
     confirmed = (
         _is_printed_so(parent, scene)
         or _is_listed(parent)
@@ -108,7 +112,7 @@ def _code(scene: Scene) -> float:
     bodies = f"{scene.header.issuer} {scene.header.issuer_parent}"
     told = (
         document_codes.agency_name(code)
-        or naming.is_type_agency(symbol, scene.header.issuer)
+        or codes.is_type_agency(symbol, scene.header.issuer)
         or _spells(code, bodies)
     )
     return 1.0 if told else _ALONE
@@ -215,6 +219,19 @@ def _is_said(body: str, scene: Scene) -> bool:
     )
 
 
+def _is_spelt_out(body: str) -> bool:
+    """Whether a name has no abbreviation but those that names keep, so that a body is one value."""
+    kept = {*councils(), *body_words("kept")}
+    return not any(
+        _SHORTENED.fullmatch(word) and word not in kept
+        for word in re.findall(r"[^\W\d_]+", body)
+    )
+
+
+# an abbreviation, and no roman numeral
+_SHORTENED = re.compile(r"(?=.*[^IVX])[^\W\da-zà-ỹ_]{2,}")
+
+
 def _are_kin(parent: str, body: str) -> bool:
     """Whether two bodies are of one kind: a court above a court."""
     return (
@@ -223,8 +240,10 @@ def _are_kin(parent: str, body: str) -> bool:
 
 
 def _is_headed_elsewhere(scene: Scene) -> bool:
-    """Whether who signs heads a body of another kind."""
+    """Whether who signs heads a body of another kind, not a unit of the issuer."""
     header, kind = scene.header, scene.headed
+    if patterns("unit of a body").fullmatch(kind):
+        return False
     named = fold(f"{header.issuer} {header.issuer_parent}")
     return bool(kind) and not re.search(rf"\b{kind}\b", named)
 
