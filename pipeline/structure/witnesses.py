@@ -25,6 +25,7 @@ _ALONE = 0.7  # nothing confirms it
 _CONTRADICTED = 0.5
 _LEAST_SAID = 2  # words of a body's name that a text says
 _LEAST_CODE = 2  # letters of a code that initials may spell
+_MOST_LINES = 4  # that a name is printed on
 
 
 @dataclass(frozen=True)
@@ -147,6 +148,8 @@ def _is_printed_so(body: str, scene: Scene) -> bool:
     nothing was joined to it, or lost."""
     lines = scene.letterhead
     for first, last in combinations(range(len(lines) + 1), 2):
+        if last - first > _MOST_LINES:
+            continue
         name = body_spelling.standard(" ".join(lines[first:last]))
         same = fold(body) in (
             fold(name),
