@@ -14,9 +14,12 @@ from pathlib import Path
 import frictionless
 import openpyxl
 import pandas as pd
+import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 import pytest
 import xlsxwriter
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 import pipeline
@@ -252,6 +255,26 @@ def test_every_code_has_a_name(
     assert codes
     unnamed = {code for code in codes if code not in names}
     assert {code for code in unnamed if named(names, code) == code} == set()
+
+
+def test_an_amount_far_down_is_no_row_of_hashes(
+    sample_dataset: Path, tmp_path: Path
+) -> None:
+    for parquet in sample_dataset.glob("*.parquet"):
+        (tmp_path / parquet.name).write_bytes(parquet.read_bytes())
+    mentions = pq.read_table(tmp_path / "mentions.parquet")
+    small = mentions.filter(pc.equal(mentions["value"], "405")).slice(0, 1)
+    index = small.schema.get_field_index("value")
+    large = small.set_column(index, "value", [["99999999999999"]])
+    pq.write_table(
+        pa.concat_tables([*[small] * 2500, large]),
+        tmp_path / "mentions.parquet",
+    )
+    sheet = openpyxl.load_workbook(write_workbook(tmp_path))["Số trong văn bản"]
+    at = [cell.value for cell in sheet[1]].index("Giá trị")
+    column = sheet.column_dimensions[get_column_letter(at + 1)]
+    assert sheet.cell(2502, at + 1).value == 99999999999999
+    assert column.width > len("99.999.999.999.999")
 
 
 def test_a_year_in_the_workbook_is_no_amount(sample_dataset: Path) -> None:

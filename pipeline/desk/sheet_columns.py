@@ -31,7 +31,10 @@ _FRONT = {
         *("reviewed", "note", "reviewed_by", "reviewed_at"),
     ),
 }
-_AMOUNTS = ("value", "value_read", "expected", "observed", "difference")
+_AMOUNTS = (
+    *("value", "value_read", "expected", "observed", "difference"),
+    "number",
+)
 _NO_AMOUNTS = ("DATE", "DOCNO", "LEVEL", "URL", "EMAIL")
 _SENTENCES = ("evidence", "message", "message_en", "note", "problem", "title")
 
@@ -120,6 +123,19 @@ def front(table: str, language: str = "vi") -> tuple[str, ...]:
     if language == "vi":
         return names
     return tuple("message_en" if name == "message" else name for name in names)
+
+
+def widths(
+    columns: list[Column], records: list[Record], before: list[float]
+) -> list[float]:
+    """The widths of columns by the first records; ``before`` are those so far, which later records
+    widen where amounts are longer."""
+    if not before:
+        return [width(column, records) for column in columns]
+    return [
+        max(so_far, width(column, records)) if column.is_amount else so_far
+        for column, so_far in zip(columns, before, strict=True)
+    ]
 
 
 def width(column: Column, records: list[Record]) -> float:

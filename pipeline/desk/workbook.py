@@ -110,10 +110,7 @@ class _Book:
             records = batch.to_pylist()[: _CAPACITY - row]
             for record in records:
                 record["document"] = self._numbered(record)
-            if not row:
-                widths = [
-                    sheet_columns.width(column, records) for column in shown
-                ]
+            widths = sheet_columns.widths(shown, records, widths if row else [])
             pairs = zip(shown, widths, strict=True)
             sentences = [pair for pair in pairs if pair[0].is_sentence]
             for record in records:
