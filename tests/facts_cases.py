@@ -26,6 +26,19 @@ CASES: list[Case] = [
     (
         REFORM,
         "",
+        "Đến nay đã triển khai 35/45 nhiệm vụ đề ra (đạt 77,8%).",
+        [("par.plan.done", "35/45"), ("par.plan.done", "77.8")],
+    ),
+    (
+        REFORM,
+        "Bộ chỉ số 766",
+        "Tỷ lệ hồ sơ đồng bộ lên Cổng Dịch vụ công quốc gia đạt 98%; tỷ lệ hồ sơ có sử dụng dữ liệu "
+        "dân cư đạt 74%.",
+        [("ops.dossier.synced", "98"), ("ops.dossier.population_data", "74")],
+    ),
+    (
+        REFORM,
+        "",
         "Sở ban hành 120 quyết định công bố danh mục thủ tục, trong đó có 60 quyết định công bố "
         "đúng hạn, đạt tỷ lệ 50%.",
         [

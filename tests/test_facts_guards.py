@@ -188,6 +188,45 @@ def test_a_column_of_something_else_states_no_fact(
     assert [fact.value for fact in facts] == expected
 
 
+# an index by decree 766: its groups and the whole in points, its items as shares alone
+SERVICE = (
+    "STT\tNội dung\tTỷ lệ\tĐiểm số\tThứ hạng\n"
+    "I\tCông khai minh bạch\t\t15,38\t14/34\n"
+    "1\tTỷ lệ TTHC được công khai đúng hạn\t76,4%\t3,1\t9/34\n"
+    "II\tThanh toán trực tuyến\t\t9,42\t5/34\n"
+    "1\tTỷ lệ TTHC có giao dịch thanh toán trực tuyến\t58,3%\t1,46\t7/34\n"
+    "CHỈ SỐ CHUNG\t\t88,72%\t88,72\t14/34"
+)
+
+
+def test_the_groups_of_an_index_of_service() -> None:
+    facts = found(SERVICE, heading="Kết quả Chỉ số 766")
+    assert [(fact.indicator, fact.value, fact.unit) for fact in facts] == [
+        ("index.service_quality.transparency", "15.38", "điểm"),
+        ("ops.procedure.public_share", "76.4", "%"),
+        ("index.service_quality.payment", "9.42", "điểm"),
+        ("ops.payment.procedure", "58.3", "%"),
+        ("index.service_quality", "88.72", "%"),
+        ("index.service_quality", "88.72", "điểm"),
+    ]
+
+
+def test_parts_of_an_index_that_speak_of_the_digital_alone() -> None:
+    table = (
+        "STT\tNội dung\tĐiểm số\tChỉ số\n1\tCải cách tài chính công\t8,56/12\t71,3%\n"
+        "2\tXây dựng và phát triển chính quyền điện tử, chính quyền số\t11,9/13,5\t88,3%\n"
+        "CHỈ SỐ CHUNG\t\t83,1/100\t83,1%"
+    )
+    facts = found(
+        table, heading="Chỉ số cải cách hành chính (PAR INDEX) năm 2022"
+    )
+    assert [(fact.indicator, fact.value) for fact in facts] == [
+        ("index.par_index.egov", "88.3"),
+        ("index.par_index", "83.1"),
+        ("index.par_index", "83.1"),
+    ]
+
+
 # tables of estimates and of marks: what they reckon with and what they ask for
 RECKONED = [
     "STT\tNội dung\tĐVT\tSL\tĐơn giá\tThành tiền\n"

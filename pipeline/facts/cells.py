@@ -77,13 +77,15 @@ class Cells:
         labels = _labels(grid, at, text)
         further = _further(grid, at, labels) if mention.label != "COUNT" else ()
         caption = f"{_corner(grid)} {around.caption}".strip()
+        label = labels[-1] if labels else ""
+        above = () if opens("overall", label) else labels[-2::-1]
         heads = dict.fromkeys(" ".join(head.heads) for head in grid.columns)
         return Place(
             around=replace(around, caption=caption),
             header=named or _header(grid, column),
             head=named or _head(grid, column),
-            label=labels[-1] if labels else "",
-            above=(*further, *labels[-2::-1]),
+            label=label,
+            above=(*further, *above),
             number_cell=alone_in_cell,
             ordinal=alone and not alone_in_cell,
             contents=mention.cell[0] in self._of_contents,

@@ -74,6 +74,10 @@ def _part_of_index(asked: Asked) -> bool:
     label = asked.place.label
     if not asked.place.number_cell or not asked.is_index or not label:
         return False
+    # the points of an item: "Tỷ lệ hồ sơ trực tuyến | 78% | 6"
+    of_item = opens("rate", label) or said("part_head", asked.place.header)
+    if asked.figure.label == "MEASURE" and of_item:
+        return True
     code = asked.indicator.code
     if speaks_of(code, asked.place.header) or speaks_of(code, label):
         return False
@@ -200,12 +204,27 @@ def _members(asked: Asked) -> bool:
 def _said_afar(asked: Asked) -> bool:
     """A share or a count in a sentence that says nothing of it, or an amount of a unit, where only
     a heading or the line that opens the list speaks of the indicator."""
-    label = asked.figure.label
-    if label == "MEASURE":  # its unit is its noun
-        return asked.told.get("cue") == "heading"
-    if asked.place.number_cell or label == "MONEY":
+    label, in_cell = asked.figure.label, asked.place.number_cell
+    in_prose = asked.is_index and not in_cell
+    if label == "MEASURE" or in_prose:  # its unit is its noun
+        return asked.told.get("cue") == "heading" and not _of_the_whole(asked)
+    if in_cell or label == "MONEY":
+        return False
+    if speaks_of(asked.indicator.code, asked.place.header):
         return False
     return set(asked.told.values()) <= _AFAR
+
+
+def _of_the_whole(asked: Asked) -> bool:
+    """Whether the row or the sentence of a figure is about an index as a whole: "CHỈ SỐ CHUNG |
+    88,72", "Kết quả chung đạt 88,72 điểm"; points of so many have no such row of their own."""
+    if "/" in asked.figure.mention.text:
+        return False
+    scene, figure = asked.scene, asked.figure
+    if asked.place.number_cell:
+        return opens("overall", asked.place.label)
+    first = scene.first_word(figure.sentence)
+    return bool(scene.said("overall", first, figure.first))
 
 
 def _said_round_table(asked: Asked) -> bool:
