@@ -1160,6 +1160,23 @@ CASES: list[Case] = [
     ),
     (
         ICT2,
+        "Dịch vụ công",
+        "Toàn tỉnh có 300 dịch vụ công trực tuyến mức độ 3, mức độ 4, trong đó 200 dịch vụ mức độ 3 "
+        "và 100 dịch vụ mức độ 4.",
+        [
+            ("ops.service.level34.count", "300"),
+            ("ops.service.level3.count", "200"),
+            ("ops.service.level4.count", "100"),
+        ],
+    ),
+    (
+        ICT2,
+        "Dịch vụ công",
+        "Trong năm có 120 thủ tục phát sinh hồ sơ mức độ 3, 4.",
+        [],
+    ),
+    (
+        ICT2,
         "Ứng dụng nội bộ",
         "Toàn bộ 100% văn bản đến được số hóa, chuyển xử lý trên hệ thống; 97% văn bản đi "
         "phát hành có chữ ký số.",
@@ -1474,7 +1491,10 @@ CASES += [
         ICT,
         "",
         "Cổng cung cấp 910 dịch vụ công mức độ 3 và 4, trong đó mức độ 4 là 655 dịch vụ.",
-        [("ops.service.level4.count", "655")],
+        [
+            ("ops.service.level34.count", "910"),
+            ("ops.service.level4.count", "655"),
+        ],
     ),
     (
         REFORM,
