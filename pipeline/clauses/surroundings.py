@@ -26,7 +26,8 @@ class Around:
     headings: tuple[str, ...] = ()
     caption: str = ""  # what stands right above the table
     before: str = ""  # the paragraph before it, where it is one itself
-    # the line above that is nothing but a time: "- Giai đoạn 2025-2027"
+    # the line above that is nothing but a time: "- Giai đoạn 2025-2027"; it governs up to the next
+    # such line, heading or section
     stage: str = ""
     # the heading without a number that a paragraph stands under
     bare_heading: str = ""
@@ -53,7 +54,7 @@ class _Above:
         """Takes in a block, for those below it."""
         is_paragraph = block.kind == "paragraph"
         self.before = block.text if is_paragraph else ""
-        if is_paragraph and _takes_stage(_plain(block)):
+        if is_paragraph and is_time(_plain(block)):
             self.stage = _plain(block)
         if _opens_list(block):
             self.lead = block.text
@@ -124,14 +125,6 @@ class Surroundings:
 def _is_aside(block: Block) -> bool:
     text = block.text.strip(" *_")
     return block.kind == "paragraph" and text[:1] + text[-1:] == "()"
-
-
-def _takes_stage(text: str) -> bool:
-    """Whether a line takes the place of the time above: one that is nothing but a time; a short
-    one that names none, or several, ends it."""
-    if len(text) > _STAGE:
-        return False
-    return len(reporting.named(text)) != 1 or is_time(text)
 
 
 def _plain(block: Block) -> str:
