@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.checks.intervals import Interval, last_place, of_mention, plain
-from pipeline.checks.repeated_quantities import slip, spelt
+from pipeline.checks.repeated_quantities import slip
 from pipeline.checks.shares import rounding
 from pipeline.checks.verdict import money, number
+from pipeline.number_words import leading_number
 from pipeline.records import Mention
 
 
@@ -159,10 +160,12 @@ def test_slips_of_the_hand(left: str, right: str, same: bool) -> None:
         ("năm mươi lăm", 55),
         ("không có chữ số", None),
         ("hai", None),
+        ("hai nghìn tỷ đồng", 2_000_000_000_000),
+        ("ba bốn", None),
     ],
 )
 def test_number_words(text: str, value: int | None) -> None:
-    found = spelt(text)
+    found = leading_number(text)
     assert (found[0] if found else None) == value
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from timing import cpu_seconds
 
 from pipeline import mentions, symbols
-from pipeline.mentions.numbers import parse_words
+from pipeline.number_words import parse_words
 from pipeline.records import (
     Block,
     Header,

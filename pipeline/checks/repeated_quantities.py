@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipeline.checks.figures import Figure, Figures, Passage, figure, words
 from pipeline.checks.intervals import Interval
 from pipeline.checks.verdict import compare, judge, make, shaky
-from pipeline.number_words import number_words
+from pipeline.number_words import leading_number
 from pipeline.period import bounds
 from pipeline.records import Check, Fact, Mention
 
@@ -33,21 +33,13 @@ def _facts(figures: Figures) -> Iterator[Check]:
     groups: dict[tuple[str, ...], list[Fact]] = {}
     for fact in figures.document.findings.facts:
         if _is_plain(fact) and fact.mention_id in by_id:
-            key = (
-                fact.indicator,
-                fact.unit,
-                fact.kind,
-                fact.status,
-                fact.system,
-            )
+            key = fact.indicator, fact.unit, fact.kind, fact.status, fact.system
             if by_id[fact.mention_id].block in passages:
                 groups.setdefault(key, []).append(fact)
     for same in groups.values():
         for first, second in _told_twice(same):
-            apart = (
-                by_id[first.mention_id].block != by_id[second.mention_id].block
-            )
-            if apart and _one_time(first, second):
+            places = {by_id[f.mention_id].block for f in (first, second)}
+            if len(places) > 1 and _one_time(first, second):
                 yield from _pair(first, second, by_id, passages)
 
 
@@ -161,44 +153,16 @@ def slip(left: str, right: str) -> bool:
 # ---------------------------------------------------------------- amounts in words
 
 
-def spelt(text: str) -> tuple[Fraction, int] | None:
-    """The number that Vietnamese words spell at the start of a text, and how many words it takes;
-    None if none.
-
-    >>> spelt("một trăm năm mươi mốt triệu đồng chẵn")
-    (Fraction(151000000, 1), 6)"""
-    total = group = part = used = 0
-    for word in re.findall(r"[^\W\d_]+", text.lower()):
-        if word not in number_words():
-            break
-        value, kind = number_words()[word].value, number_words()[word].kind
-        used += 1
-        if kind == "digit":
-            part = value
-        elif kind in ("ten", "tens"):
-            group += (part or 1) * 10
-            part = 0
-        elif kind == "hundred":
-            group += (part or 1) * 100
-            part = 0
-        elif kind == "multiplier":
-            total += (group + part or 1) * value
-            group = part = 0
-    return (Fraction(total + group + part), used) if used > 1 else None
-
-
 def _in_words(figures: Figures) -> Iterator[Check]:
     """ "1.500.000 đồng (Bằng chữ: Một triệu năm trăm nghìn đồng)"."""
     for passage in figures.passages:
         for mark in words("in words").finditer(passage.lower):
             ended = reversed(passage.figures[: passage.ended(mark.start())])
-            item = next(
-                (f for f in ended if f.label in ("MONEY", "COUNT")), None
-            )
-            text = passage.block.text[mark.end() : mark.end() + _SPELT].lstrip(
-                " :–-"
-            )
-            found = spelt(text)
+            told = (f for f in ended if f.label in ("MONEY", "COUNT"))
+            item = next(told, None)
+            text = passage.block.text[mark.end() : mark.end() + _SPELT]
+            text = text.lstrip(" :–-")
+            found = leading_number(text)
             if not item or not found:
                 continue
             value, count = found
@@ -211,5 +175,5 @@ def _in_words(figures: Figures) -> Iterator[Check]:
                 [item.mention],
                 [item.mention.value, str(value)],
                 {"first": item, "second": value, "text": quoted},
-                compare(value, item.interval.value),
+                compare(Fraction(value), item.interval.value),
             )

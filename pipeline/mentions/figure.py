@@ -9,9 +9,10 @@ import regex
 
 from pipeline.mentions import noun_lists, nouns
 from pipeline.mentions.context import bound
-from pipeline.mentions.numbers import added, multiplier, parse_words
+from pipeline.mentions.numbers import added, multiplier
 from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Span, Stream
+from pipeline.number_words import parse_words
 from pipeline.numerals import parse
 
 _GROUPED = regex.compile(r"\d{1,3}(?:,\d{3})+")

@@ -9,7 +9,7 @@ from functools import cache
 import regex
 
 from pipeline.mentions.patterns import one
-from pipeline.number_words import NumberWord, multipliers, number_words
+from pipeline.number_words import NumberWord, multipliers
 from pipeline.text import fold
 
 _PART = regex.compile(r"(?P<digits>\d+)(?P<scale>[^\d]*)")
@@ -77,43 +77,3 @@ def added(match: regex.Match[str], low: str, factor: Decimal) -> Decimal:
         ),
         Decimal(0),
     )
-
-
-def parse_words(text: str) -> int | None:
-    """The value of a number in words, lower case with diacritics; None where the words are no
-    number.
-
-    >>> parse_words("một trăm năm mươi mốt triệu")
-    151000000"""
-    known = number_words()
-    total = part = last = 0
-    digit: int | None = None
-    for word in text.split():
-        if word not in known:
-            return None
-        value, kind = known[word].value, known[word].kind
-        if kind == "digit" and digit is not None:
-            return None
-        if kind == "multiplier":
-            total = _multiplied(total, part + (digit or 0), value)
-            part = 0
-        elif kind == "half":  # of what was said last: hai triệu rưỡi
-            part += last // 2
-        elif kind == "ten":
-            part += 10
-        elif kind == "tens":
-            part += 10 * (1 if digit is None else digit)
-        elif kind == "hundred":
-            part += 100 * (1 if digit is None else digit)
-        # "lẻ", "linh" say that a digit follows
-        digit = value if kind == "digit" else None
-        last = value
-    return total + part + (digit or 0)
-
-
-def _multiplied(total: int, part: int, value: int) -> int:
-    """``total`` and the ``part`` said since, with a multiplier behind: thousands and millions take
-    the part, milliards all that was said ("hai nghìn tỷ")."""
-    if value < 10**9:
-        return total + (part or 1) * value
-    return (total + part or 1) * value

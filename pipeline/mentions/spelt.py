@@ -7,9 +7,9 @@ import regex
 from pipeline.mentions import noun_lists, nouns
 from pipeline.mentions.context import bound
 from pipeline.mentions.figure import COUNTS_SOMETHING
-from pipeline.mentions.numbers import parse_words
 from pipeline.mentions.patterns import one
 from pipeline.mentions.stream import Span, Stream
+from pipeline.number_words import parse_words
 
 _WORD_END = regex.compile(r"[ /]|$")
 

@@ -9,8 +9,9 @@ from decimal import Decimal, DecimalException
 from functools import cache
 
 from pipeline.mentions.find import find
-from pipeline.mentions.numbers import multiplier, parse_words
+from pipeline.mentions.numbers import multiplier
 from pipeline.mentions.patterns import one
+from pipeline.number_words import parse_words
 from pipeline.numerals import parse
 from pipeline.records import Block, Header, Layout, Page, Reading, Slice
 from pipeline.resources import table
