@@ -16,6 +16,9 @@ from pipeline.records import Check, Digest, Fact
 from pipeline.text import fold
 
 _DAY = len("2025-11-20")
+# shares of the words of the shorter sentence that both hold: of one thing, surely of one
+_ALIKE, _SURELY_ALIKE = 0.6, 0.7
+_KNOWN = 0.6  # confidence from which an indicator is not doubted
 _LARGE = 50  # a count from which two equal ones are hardly chance
 
 
@@ -44,18 +47,16 @@ def key_of(fact: Fact) -> tuple[str, ...]:
 
 
 def stated_in(digest: Digest, fact: Fact) -> Stated:
-    words = frozenset(
-        map(sys.intern, re.findall(r"[^\W\d_]{2,}", fold(fact.evidence)))
-    )
+    words = re.findall(r"[^\W\d_]{2,}", fold(fact.evidence))
     return Stated(
-        digest.doc_id,
-        fact.mention_id,
-        digest.header.issued_on,
-        fact.period,
-        fact.value,
-        fact.cmp,
-        fact.confidence,
-        words,
+        doc_id=digest.doc_id,
+        mention_id=fact.mention_id,
+        issued_on=digest.header.issued_on,
+        period=fact.period,
+        value=fact.value,
+        cmp=fact.cmp,
+        confidence=fact.confidence,
+        words=frozenset(map(sys.intern, words)),
     )
 
 
@@ -63,24 +64,22 @@ def statements(stated: dict[tuple[str, ...], list[Stated]]) -> Iterator[Check]:
     for notes in stated.values():
         if len({n.doc_id for n in notes}) < 2:
             continue
-        # several values in one document: several things
-        alone_in = [
-            n
-            for n in notes
-            if sum(
-                o.doc_id == n.doc_id
-                and o.period == n.period
-                and o.value != n.value
-                for o in notes
-            )
-            == 0
-        ]
-        ordered = sorted(
-            alone_in,
-            key=lambda n: (n.period, n.issued_on, n.doc_id, n.mention_id),
-        )
+        ordered = sorted(_of_one_thing(notes), key=_place)
         yield from _same_period(ordered)
         yield from _running(ordered)
+
+
+def _of_one_thing(notes: Sequence[Stated]) -> list[Stated]:
+    """Those of which their document gives one value for their period: several values are of
+    several things."""
+    values: dict[tuple[str, str], set[str]] = {}
+    for note in notes:
+        values.setdefault((note.doc_id, note.period), set()).add(note.value)
+    return [n for n in notes if len(values[n.doc_id, n.period]) == 1]
+
+
+def _place(note: Stated) -> tuple[str, ...]:
+    return note.period, note.issued_on, note.doc_id, note.mention_id
 
 
 def _same_period(notes: Sequence[Stated]) -> Iterator[Check]:
@@ -89,39 +88,28 @@ def _same_period(notes: Sequence[Stated]) -> Iterator[Check]:
         groups.setdefault(note.period, {}).setdefault(note.doc_id, note)
     for group in groups.values():
         for first, second in pairwise(group.values()):
-            equal = first.value == second.value
-            if not equal and _grown_since(first, second):
-                continue
-            sure = (
-                slip(first.value, second.value)
-                and _likeness(first, second) >= 0.7
-            )
-            if not equal and not (
-                sure
-                or (
-                    _likeness(first, second) >= 0.6
-                    and close(first.value, second.value)
-                )
-            ):
-                continue
-            key = (
-                "same.holds"
-                if equal
-                else "same.broken"
-                if sure
-                else "same.unsure"
-            )
-            yield _two(
-                "same",
-                judge(equal, sure=sure),
-                key,
-                first,
-                second,
-                {
-                    "first": Fraction(first.value),
-                    "second": Fraction(second.value),
-                },
-            )
+            yield from _one_period(first, second)
+
+
+def _one_period(first: Stated, second: Stated) -> Iterator[Check]:
+    """Two reports on one period: they say the same, or differ by so little that one of them is
+    wrong."""
+    equal = first.value == second.value
+    if not equal and _grown_since(first, second):
+        return
+    alike = _likeness(first, second)
+    sure = alike >= _SURELY_ALIKE and slip(first.value, second.value)
+    near = alike >= _ALIKE and close(first.value, second.value)
+    if not (equal or sure or near):
+        return
+    differ = "same.broken" if sure else "same.unsure"
+    values: dict[str, Value] = {
+        "first": Fraction(first.value),
+        "second": Fraction(second.value),
+    }
+    outcome = judge(equal, sure=sure)
+    key = "same.holds" if equal else differ
+    yield _two("same", outcome, key, first, second, values)
 
 
 def _grown_since(first: Stated, second: Stated) -> bool:
@@ -144,35 +132,29 @@ def _running(notes: Sequence[Stated]) -> Iterator[Check]:
     for group in groups.values():
         by_end = sorted(group, key=lambda n: (n.period, n.issued_on, n.doc_id))
         for first, second in pairwise(by_end):
-            if (
-                first.doc_id == second.doc_id
-                or bounds(first.period)[1] == bounds(second.period)[1]
-            ):
-                continue
-            before, after = Fraction(first.value), Fraction(second.value)
-            values: dict[str, Value] = {
-                "first": before,
-                "second": after,
-                "date1": first.period[-_DAY:],
-                "date2": second.period[-_DAY:],
-            }
-            if after == before and before >= _LARGE:
-                yield _two("stale", "doubtful", "stale", first, second, values)
-            elif after < before:
-                sure = (
-                    _likeness(first, second) >= 0.6
-                    and min(first.confidence, second.confidence) >= 0.6
-                )
-                yield _two(
-                    "same",
-                    judge(sure=sure),
-                    "fall.broken" if sure else "fall.unsure",
-                    first,
-                    second,
-                    values,
-                )
-            elif after > before:
-                yield _two("same", "holds", "fall.holds", first, second, values)
+            one_end = bounds(first.period)[1] == bounds(second.period)[1]
+            if first.doc_id != second.doc_id and not one_end:
+                yield from _since(first, second)
+
+
+def _since(first: Stated, second: Stated) -> Iterator[Check]:
+    """Two counts that began on one day, the second of a later day."""
+    before, after = Fraction(first.value), Fraction(second.value)
+    values: dict[str, Value] = {
+        "first": before,
+        "second": after,
+        "date1": first.period[-_DAY:],
+        "date2": second.period[-_DAY:],
+    }
+    if after > before:
+        yield _two("same", "holds", "fall.holds", first, second, values)
+    elif after == before and before >= _LARGE:
+        yield _two("stale", "doubtful", "stale", first, second, values)
+    elif after < before:
+        known = min(first.confidence, second.confidence) >= _KNOWN
+        sure = known and _likeness(first, second) >= _ALIKE
+        key = "fall.broken" if sure else "fall.unsure"
+        yield _two("same", judge(sure=sure), key, first, second, values)
 
 
 def _likeness(first: Stated, second: Stated) -> float:

@@ -44,12 +44,14 @@ def own_date(document: Document) -> Mention | None:
     several letters."""
     if document.layout.header.letters > 1:
         return None
-    found = [
-        m
-        for m in document.mentions
-        if m.label == "DATE" and m.role == "issued" and len(m.value) == 10
-    ]
-    return found[0] if found and len({m.value for m in found}) == 1 else None
+    dates = [m for m in document.mentions if m.label == "DATE"]
+    issued = [m for m in dates if m.role == "issued" and _is_day(m.value)]
+    return issued[0] if len({m.value for m in issued}) == 1 else None
+
+
+def _is_day(date: str) -> bool:
+    """Whether a date is one in full: 2024-03-15."""
+    return len(date) == 10
 
 
 def _younger(
@@ -59,28 +61,20 @@ def _younger(
     # a wrong date of issue makes all of them later
     cause = f"younger {issued.mention_id}"
     for citation in cited:
-        if (
-            len(citation.date) != 10
-            or citation.symbol.code == document.layout.header.doc_code
-        ):
+        code, date = citation.symbol.code, citation.date
+        if not _is_day(date) or code == document.layout.header.doc_code:
             continue
-        if citation.date <= issued.value:
+        if date <= issued.value:
             earlier.append(citation)
             continue
-        unsure = not citation.sure or _may_be_later(
-            document, citation.date, issued
-        )
+        sure = citation.sure and not _may_be_later(document, date, issued)
         told = make(
             "chronology",
-            judge(sure=not unsure),
-            "chronology.younger.unsure" if unsure else "chronology.younger",
+            judge(sure=sure),
+            "chronology.younger" if sure else "chronology.younger.unsure",
             [*citation.mentions, issued],
-            [citation.symbol.code, citation.date, issued.value],
-            {
-                "code": citation.symbol.code,
-                "date": citation.date,
-                "issued": issued.value,
-            },
+            [code, date, issued.value],
+            {"code": code, "date": date, "issued": issued.value},
         )
         yield replace(told, finding=cause)
     if earlier:
@@ -104,41 +98,38 @@ def _may_be_later(document: Document, date: str, issued: Mention) -> bool:
     cited, own = Period.parse(date), Period.parse(issued.value)
     if cited is None or own is None or cited.year != own.year:
         return False
-    return "month" in hand or (day and cited.start.month == own.start.month)
+    if "month" in hand:
+        return True
+    return day and cited.start.month == own.start.month
 
 
 def _terms(
     document: Document, cited: Sequence[Cited], issued: Mention | None
 ) -> Iterator[Check]:
     """Deadlines and dates of effect against the document that sets them."""
-    code = document.layout.header.doc_code or next(
-        (m.value for m in document.mentions if m.role == "own"), ""
-    )
+    own = (m.value for m in document.mentions if m.role == "own")
+    code = document.layout.header.doc_code or next(own, "")
     letter = symbols.parse(code) if code else None
     orders = letter is not None and _ORDERS.fullmatch(letter.type) is not None
     dated: dict[int, list[Cited]] = {}  # by block
     for citation in cited:
-        if citation.date_mention and len(citation.date) == 10:
+        if citation.date_mention and _is_day(citation.date):
             dated.setdefault(citation.date_mention.block, []).append(citation)
     lower = cache(lambda block: document.layout.blocks[block].text.lower())
     for date in document.mentions:
         if not _is_plain_date(date):
             continue
-        term = _setter(
-            date, lower(date.block), dated.get(date.block, ()), orders=orders
-        )
+        text, setting = lower(date.block), dated.get(date.block, ())
+        term = _setter(date, text, setting, orders=orders)
         if term:
             yield from _term(*term, issued, code)
 
 
 def _is_plain_date(mention: Mention) -> bool:
     """Whether a mention is a full date of the text, neither of issue nor of a citation."""
-    return (
-        mention.label == "DATE"
-        and mention.role not in ("ref", "issued")
-        and len(mention.value) == 10
-        and mention.block >= 0
-    )
+    if mention.label != "DATE" or mention.role in ("ref", "issued"):
+        return False
+    return _is_day(mention.value) and mention.block >= 0
 
 
 def _setter(
@@ -151,9 +142,8 @@ def _setter(
     if not effect and not _deadline().search(before):
         return None
     start = max(text.rfind(". ", 0, date.block_start), 0)
-    setting = [
-        c for c in dated if start <= c.mention.block_start < date.block_start
-    ]
+    inside = range(start, date.block_start)
+    setting = [c for c in dated if c.mention.block_start in inside]
     if effect:
         base = setting[-1] if setting else None
         known = base or _OF_ITSELF.search(before)
@@ -172,19 +162,18 @@ def _term(
     issued: Mention | None,
     code: str,
 ) -> Iterator[Check]:
-    first = base.date if base else issued.value if issued else ""
-    if not first:
+    """A deadline or date of effect against the day of what sets it: a citation, else the document
+    itself."""
+    if base:
+        name, first, mentions = base.symbol.code, base.date, base.mentions
+    elif issued:
+        name, first, mentions = code, issued.value, [issued]
+    else:
         return
-    name = base.symbol.code if base else code
-    mentions = (
-        [*base.mentions, date]
-        if base
-        else [*([issued] if issued else []), date]
-    )
+    mentions = [*mentions, date]
     late = date.value >= first
-    sure = key != "chronology.effect" and all(
-        m.confidence is None or m.confidence >= SURE for m in mentions
-    )
+    read = all(m.confidence is None or m.confidence >= SURE for m in mentions)
+    sure = read and key != "chronology.effect"
     yield make(
         "chronology",
         judge(late, sure=sure),
@@ -209,7 +198,7 @@ def _ranges(document: Document) -> Iterator[Check]:
 def _from_to(document: Document, first: Mention, last: Mention) -> str:
     """The text of "từ ngày … đến ngày …" whose second day comes before the first; "" where it is
     none."""
-    full = len(first.value) == len(last.value) == 10
+    full = _is_day(first.value) and _is_day(last.value)
     if not full or first.block != last.block or first.block < 0:
         return ""
     text = document.layout.blocks[first.block].text.lower()
@@ -241,39 +230,46 @@ def _series(cited: Sequence[Cited]) -> Iterator[Check]:
     groups: dict[tuple[str, str, int], list[Cited]] = {}
     for citation in cited:
         symbol = citation.symbol
-        if (
-            len(citation.date) == 10
-            and symbol.number.isdigit()
-            and symbol.type_code
-            and document_codes.levels().get(symbol.agency) == "province"
-            and symbol.agency.startswith("S")
-        ):
-            groups.setdefault(
-                (symbol.type_code, symbol.agency, year_of(citation.date)), []
-            ).append(citation)
+        if _is_day(citation.date) and _is_of_department(symbol):
+            year = year_of(citation.date)
+            series = groups.setdefault(
+                (symbol.type_code, symbol.agency, year), []
+            )
+            series.append(citation)
     for same in groups.values():
-        ordered = sorted(same, key=lambda c: (c.date, int(c.symbol.number)))
+        ordered = sorted(same, key=lambda c: (c.date, _number(c)))
         for first, second in pairwise(ordered):
-            if (
-                int(first.symbol.number) > int(second.symbol.number)
-                and first.date < second.date
-            ):
-                yield make(
-                    "chronology",
-                    "doubtful",
-                    "chronology.series",
-                    [*first.mentions, *second.mentions],
-                    [
-                        first.symbol.code,
-                        first.date,
-                        second.symbol.code,
-                        second.date,
-                    ],
-                    {
-                        "first": first.symbol.code,
-                        "date1": first.date,
-                        "second": second.symbol.code,
-                        "date2": second.date,
-                    },
-                    severity="info",
-                )
+            if _number(first) > _number(second) and first.date < second.date:
+                yield _falls(first, second)
+
+
+def _is_of_department(symbol: symbols.Symbol) -> bool:
+    """Whether a department of a province numbered a paper of a type."""
+    if not symbol.number.isdigit() or not symbol.type_code:
+        return False
+    if not symbol.agency.startswith("S"):
+        return False
+    return document_codes.levels().get(symbol.agency) == "province"
+
+
+def _number(citation: Cited) -> int:
+    return int(citation.symbol.number)
+
+
+def _falls(first: Cited, second: Cited) -> Check:
+    """A later paper of a series with a smaller number."""
+    codes = first.symbol.code, second.symbol.code
+    return make(
+        "chronology",
+        "doubtful",
+        "chronology.series",
+        [*first.mentions, *second.mentions],
+        [codes[0], first.date, codes[1], second.date],
+        {
+            "first": codes[0],
+            "date1": first.date,
+            "second": codes[1],
+            "date2": second.date,
+        },
+        severity="info",
+    )

@@ -19,6 +19,8 @@ from pipeline.period import year_of
 from pipeline.records import Check, Document, Header, Mention
 from pipeline.text import fold
 
+_WORD, _LONG_WORD = re.compile(r"[^\W_]+"), re.compile(r"[^\W_]{2,}")
+
 
 def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
     """Every relation between the citations of one document."""
@@ -38,13 +40,10 @@ def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
 
 def alone(symbol: symbols.Symbol) -> bool:
     """Whether the issuing body exists once in the country."""
-    return (
-        all(
-            document_codes.levels().get(code) == "central"
-            for code in symbol.agency.split()
-        )
-        or symbol.agency == "TW"
-    )
+    if symbol.agency == "TW":
+        return True
+    levels = map(document_codes.levels().get, symbol.agency.split())
+    return all(level == "central" for level in levels)
 
 
 def differ(
@@ -54,29 +53,32 @@ def differ(
     documents."""
     years = {year_of(date) for date in dates}
     days = {date[5:] for date in dates}
-    alike_titles = (
-        all(similar(titles[0], other) for other in titles[1:])
-        if len([t for t in titles if t]) > 1
-        else None
-    )
+    alike = _are_alike(titles)
     if len(years) == 1:
-        return judge(sure=one_body or bool(alike_titles))
-    if alike_titles or (len(days) == 1 and one_body):
+        return judge(sure=one_body or alike)
+    if alike:
         return "broken"
-    return "doubtful" if len(days) == 1 else ""
+    if len(days) > 1:
+        return ""
+    return "broken" if one_body else "doubtful"
+
+
+def _are_alike(titles: Sequence[str]) -> bool:
+    """Whether two titles or more say the same."""
+    if sum(map(bool, titles)) < 2:
+        return False
+    return all(similar(titles[0], other) for other in titles[1:])
 
 
 def similar(left: str, right: str) -> bool:
     """Whether two titles say the same: most words of the shorter stand in the longer."""
-    a, b = (set(re.findall(r"[^\W_]+", fold(text))) for text in (left, right))
+    a, b = (set(_WORD.findall(fold(text))) for text in (left, right))
     return bool(a and b) and len(a & b) >= 0.75 * min(len(a), len(b))
 
 
 def strangers(left: str, right: str) -> bool:
     """Whether two titles hardly share a word."""
-    a, b = (
-        set(re.findall(r"[^\W_]{2,}", fold(text))) for text in (left, right)
-    )
+    a, b = (set(_LONG_WORD.findall(fold(text))) for text in (left, right))
     return bool(a and b) and len(a & b) < 0.25 * min(len(a), len(b))
 
 
@@ -93,36 +95,29 @@ def _dates(code: str, same: Sequence[Cited]) -> Iterator[Check]:
             [code],
             {"code": code, "date": dates[0]},
         )
-    if len(dates) > 1:
-        outcome = differ(
-            dates, [c.title for c in dated], one_body=alone(same[0].symbol)
+    if len(dates) < 2:
+        return
+    titles = [c.title for c in dated]
+    outcome = differ(dates, titles, one_body=alone(same[0].symbol))
+    if outcome == "broken" and not all(c.sure for c in dated):
+        outcome = "doubtful"
+    if outcome:
+        broken = outcome == "broken"
+        yield make(
+            "reference",
+            outcome,
+            "reference.dates" if broken else "reference.dates.unsure",
+            mentions,
+            [code, *dates],
+            {"code": code, "dates": ", ".join(dates)},
         )
-        if outcome == "broken" and not all(c.sure for c in dated):
-            outcome = "doubtful"
-        if outcome:
-            key = (
-                "reference.dates"
-                if outcome == "broken"
-                else "reference.dates.unsure"
-            )
-            yield make(
-                "reference",
-                outcome,
-                key,
-                mentions,
-                [code, *dates],
-                {"code": code, "dates": ", ".join(dates)},
-            )
 
 
 def _types(code: str, same: Sequence[Cited]) -> Iterator[Check]:
-    said = sorted(
-        {document_codes.type_said(c.type_said) for c in same}
-        - {"", document_codes.LETTER}
-    )
-    if len(said) > 1 and not any(
-        a.startswith(b) for a in said for b in said if a != b
-    ):
+    named = {document_codes.type_said(c.type_said) for c in same}
+    said = sorted(named - {"", document_codes.LETTER})
+    shorter = any(a.startswith(b) for a in said for b in said if a != b)
+    if len(said) > 1 and not shorter:
         yield make(
             "reference",
             "doubtful",
@@ -158,45 +153,30 @@ def _numbers(cited: Sequence[Cited]) -> Iterator[Check]:
     """One title, type, issuer and date with two numbers."""
     groups: dict[tuple[str, str, str], list[Cited]] = {}
     for citation in cited:
-        if (
-            len(citation.date) == 10
-            and len(citation.title.split()) > 4
-            and citation.symbol.type_code
-        ):
-            groups.setdefault(
-                (
-                    citation.symbol.type_code,
-                    citation.symbol.agency,
-                    citation.date,
-                ),
-                [],
-            ).append(citation)
-    for (_, _, date), same in groups.items():
-        first = same[0]
-        others = [
-            c
-            for c in same[1:]
-            if c.symbol.number != first.symbol.number
-            and len(first.title.split()) > 7
-            and _one_document(first, c)
-        ]
-        if others:
-            codes = sorted(
-                {first.symbol.code, *(c.symbol.code for c in others)}
-            )
-            yield make(
-                "reference",
-                "doubtful",
-                "reference.numbers",
-                [m for c in (first, *others) for m in c.mentions],
-                [*codes, date],
-                {"codes": ", ".join(codes), "date": date},
-            )
+        symbol, titled = citation.symbol, len(citation.title.split()) > 4
+        if len(citation.date) == 10 and titled and symbol.type_code:
+            key = symbol.type_code, symbol.agency, citation.date
+            groups.setdefault(key, []).append(citation)
+    for (_, _, date), (first, *further) in groups.items():
+        others = [c for c in further if _one_document(first, c)]
+        if not others or len(first.title.split()) < 8:
+            continue
+        codes = sorted({c.symbol.code for c in (first, *others)})
+        yield make(
+            "reference",
+            "doubtful",
+            "reference.numbers",
+            [m for c in (first, *others) for m in c.mentions],
+            [*codes, date],
+            {"codes": ", ".join(codes), "date": date},
+        )
 
 
 def _one_document(first: Cited, second: Cited) -> bool:
     """Whether two citations with two numbers mean one document: the same title, or one that goes
     on farther and two digits exchanged; numbers that follow each other are two documents."""
+    if first.symbol.number == second.symbol.number:
+        return False
     if fold(first.title) == fold(second.title):
         return True
     numbers = first.symbol.number, second.symbol.number
