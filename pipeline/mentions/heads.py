@@ -37,17 +37,21 @@ def noun(heads: Heads, column: int, label: str, said: str) -> str:
     """What the figures of a column count: as its own head says ("Số máy tính"), else the unit of
     the row or the table, more closely the label of the row where that begins with the unit; else
     whatever head, label or title names."""
-    parts = [part for part in reversed(heads.parts[column]) if noun_in(part)]
-    head = noun_in(parts[0]) if parts else ""
-    if head and one("number head").match(fold(parts[0])):
+    part = next(filter(noun_in, reversed(heads.parts[column])), "")
+    head, named = noun_in(part), noun_in(label)
+    if head and one("number head").match(fold(part)):
         return head
-    units = (text for text in (said, *heads.stated) if text)
-    stated = [text for text in units if not unit_in(text.lower())[0]]
-    named = noun_in(label)
-    for text in stated:
-        if text.lower() not in noun_lists.listed("counter"):
-            return named if named.lower().startswith(text.lower()) else text
-    return head or named or next(iter(stated), "") or noun_in(heads.title)
+    stated = list(filter(_is_noun, (said, *heads.stated)))
+    counters = noun_lists.listed("counter")
+    things = (text for text in stated if text.lower() not in counters)
+    if thing := next(things, ""):
+        return named if named.lower().startswith(thing.lower()) else thing
+    return head or named or "".join(stated[:1]) or noun_in(heads.title)
+
+
+def _is_noun(unit: str) -> bool:
+    """Whether a stated unit is what is counted, neither money nor shares."""
+    return unit != "" and not unit_in(unit.lower())[0]
 
 
 def parts(stacked: Sequence[str]) -> list[str]:

@@ -134,13 +134,7 @@ class DocumentTime:
 def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     """The times of a document, from its header, the lines at its top and, of an article, what its
     page tells."""
-    inside = range(len(layout.blocks))
-    dates = [
-        mention
-        for mention in mentions
-        if mention.label == "DATE" and mention.block in inside
-        if _is_of_our_time(mention)
-    ]
+    dates = _dates(layout, mentions)
     header, opening = layout.header, opening_of(layout)
     is_article = not (header.issued_on or header.doc_code)
     issued = candidates(layout, mentions, dates)
@@ -149,8 +143,7 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     period = Period.parse(header.period)
     if is_article and not period:
         period = headline(layout, opening, dates)
-    is_dated = bool(told) and told[0].source in DATED
-    if not period and not is_dated:
+    if not period and not (told and told[0].source in DATED):
         period = told_year(layout, dates)
     tasks = following(header.title, period)
     if is_article and not tasks:
@@ -158,14 +151,13 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     done_in = term(layout, dates)
     stance = stance_of(header, done_in)
     day = told[0].time if told else None
-    window = counts.window
-    sums_up = stance is REPORTS and said("sums_up", header.title)
-    if sums_up and not period and not window:
-        window = _summed_up(done_in, day)
+    summed_up = None
+    if stance is REPORTS and not period:
+        summed_up = _summed_up(header.title, done_in, day)
     return DocumentTime(
         issued=day,
         period=period,
-        window=window,
+        window=counts.window or summed_up,
         counted=counts.day,
         stance=stance,
         is_decision=fold(header.doc_type) == fold(DECISION),
@@ -179,11 +171,22 @@ def document_time(layout: Layout, mentions: Sequence[Mention]) -> DocumentTime:
     )
 
 
-def _summed_up(term: Period | None, issued: Period | None) -> Period | None:
-    """The days on which that was done which a report sums up: a term that is over."""
-    if term is None or issued is None or not term.is_window:
+def _summed_up(
+    title: str, term: Period | None, issued: Period | None
+) -> Period | None:
+    """The days on which that was done which the title of a report sums up: a term that is over."""
+    if term is None or issued is None or not said("sums_up", title):
         return None
-    return term if term.closing.before(issued) else None
+    if not term.is_window or not term.closing.before(issued):
+        return None
+    return term
+
+
+def _dates(layout: Layout, mentions: Sequence[Mention]) -> list[Mention]:
+    """The dates of our time in the blocks of a document."""
+    inside = range(len(layout.blocks))
+    dates = [m for m in mentions if m.label == "DATE" and m.block in inside]
+    return [date for date in dates if _is_of_our_time(date)]
 
 
 def _is_of_our_time(date: Mention) -> bool:
