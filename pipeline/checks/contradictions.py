@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pipeline.checks.counted import comparable, noun
 from pipeline.checks.figures import Figure, Figures, Passage, words
@@ -21,6 +21,7 @@ _LEVEL = pattern("contradictions level")
 _ENDS = pattern("contradictions ends")
 _POINT = re.compile(r"(?<=[.;])\s")
 _LONGEST = 2000  # characters of a sentence that says "none"
+_ALIKE = 0.5  # share of the content words of the shorter one
 _SHARED = 5  # content words that two sentences must share to speak of one thing
 
 
@@ -37,15 +38,12 @@ def _trends(passage: Passage) -> Iterator[Check]:
     """ "tăng từ 20% lên 45%": the word against the two figures."""
     for before, now in pairwise(passage.figures):
         lead = _LEAD.search(passage.before(before))
-        if (
-            not lead
-            or before.label != now.label
-            or not _FROM_TO.fullmatch(passage.between(before.end, now.start))
-        ):
+        if not lead or before.label != now.label or before.label == "RATIO":
             continue
-        if not comparable(before, now) or before.label == "RATIO":
+        if not _FROM_TO.fullmatch(passage.between(before.end, now.start)):
             continue
-        yield _trend(before, now, lead[1])
+        if comparable(before, now):
+            yield _trend(before, now, lead[1])
 
 
 def _trend(before: Figure, now: Figure, word: str) -> Check:
@@ -84,22 +82,19 @@ def _nothing(figures: Figures, prose: list[Passage]) -> Iterator[Check]:
         for match in words("none").finditer(text):
             if not _ENDS.match(text, match.end()):
                 continue  # "không phát sinh nước thải" speaks of something else
-            said = _POINT.split(
-                text[max(0, match.start() - _LONGEST) : match.start()]
-            )[-1]
+            before = text[max(0, match.start() - _LONGEST) : match.start()]
+            said = _POINT.split(before)[-1]
             counted = counted or _Counted(prose)
             best = counted.nearest(said, match[0])
             if best:
+                told = " ".join((said + match[0]).split())[-90:]
                 yield make(
                     "contradiction",
                     "doubtful",
                     "zero",
                     [best.mention],
                     [best.mention.value],
-                    {
-                        "words": " ".join((said + match[0]).split())[-90:],
-                        "figure": best,
-                    },
+                    {"words": told, "figure": best},
                 )
 
 
@@ -110,18 +105,10 @@ class _Counted:
         told: dict[str, list[Figure]] = {}
         for passage in prose:
             for item in passage.figures:
-                if (
-                    item.label == "COUNT"
-                    and item.interval.value > 0
-                    and not passage.changes(item)
-                ):
-                    told.setdefault(_sentence(passage, item.start), []).append(
-                        item
-                    )
-        self._told = [
-            (sentence, content(sentence), items)
-            for sentence, items in told.items()
-        ]
+                if _counts_some(passage, item):
+                    sentence = _sentence(passage, item.start)
+                    told.setdefault(sentence, []).append(item)
+        self._told = [(said, content(said), told[said]) for said in told]
         self._by_word: dict[str, list[int]] = {}
         for at, (_, said, _) in enumerate(self._told):
             for word in said:
@@ -136,33 +123,30 @@ class _Counted:
         return self._found[said, none]
 
     def _nearest(self, said: str, none: str) -> Figure | None:
-        own, things, levels = (
-            content(said),
-            noun(said),
-            set(_LEVEL.findall(said)),
-        )
-        shared = Counter(
-            at for word in own for at in self._by_word.get(word, ())
-        )
+        own, things = content(said), noun(said)
+        levels = set(_LEVEL.findall(said))
+        found = (self._by_word.get(word, ()) for word in own)
+        shared = Counter(chain.from_iterable(found))
         best: tuple[float, Figure] | None = None
-        for at in sorted(
-            at for at, count in shared.items() if count >= _SHARED
-        ):
+        for at in sorted(at for at in shared if shared[at] >= _SHARED):
             sentence, other, items = self._told[at]
             score = shared[at] / min(len(own), len(other))
-            if (
-                score < 0.5
-                or none in sentence
-                or not _may_be_one_level(levels, sentence)
-            ):
+            if score < _ALIKE or none in sentence:
                 continue
-            item = next(
-                (item for item in items if noun(item.mention.unit) & things),
-                None,
-            )
+            if not _may_be_one_level(levels, sentence):
+                continue
+            same = (item for item in items if noun(item.mention.unit) & things)
+            item = next(same, None)
             if item and (best is None or score > best[0]):
                 best = score, item
         return best[1] if best else None
+
+
+def _counts_some(passage: Passage, item: Figure) -> bool:
+    """Whether a figure counts one thing or more, and is no change of a count."""
+    if item.label != "COUNT" or item.interval.value <= 0:
+        return False
+    return not passage.changes(item)
 
 
 def _may_be_one_level(levels: set[str], sentence: str) -> bool:

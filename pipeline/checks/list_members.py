@@ -24,6 +24,7 @@ from pipeline.checks.verdict import (
 )
 from pipeline.records import Check, Mention
 
+_SEMICOLON = re.compile(";")
 _SEVERAL = 3  # parts of a list in which one digit is likelier wrong than a part left out
 
 
@@ -33,39 +34,40 @@ def slipped(
     """ "chi 6.215 triệu đồng, cụ thể: … 2.480 …; … 1.935 …; … 1.700 …": a list that says it details
     the total, each member with its number, and misses the total by a slip of one digit."""
     total, parts = found.total, found.parts
-    places = found.items
-    # "máy tính, máy in 2.480 triệu đồng; …"
-    if ";" in passage.between(*found.region):
-        cuts = [
-            found.region[0],
-            *(
-                m.end()
-                for m in re.finditer(";", passage.lower[: found.region[1]])
-                if m.start() > found.region[0]
-            ),
-            found.region[1],
-        ]
-        places = tuple(pairwise(cuts))
-    one_each = len(places) == len(parts) == len(found.members) and all(
-        a <= f.start < b for f, (a, b) in zip(parts, places, strict=True)
-    )
-    said = passage.between(total.end, found.region[0])[-20:]
-    if not one_each or (sure and not words("detail").search(said)):
-        return None
     if not sure and len(parts) < _SEVERAL:
         return None
-    unit = last_place(total.mention.text, total.interval.value)
-    if not same_noun(total, parts) or not slip(
-        plain(added / unit), plain(total.interval.value / unit)
-    ):
+    said = passage.between(total.end, found.region[0])[-20:]
+    if sure and not words("detail").search(said):
         return None
-    return broken(
-        total,
-        parts,
-        doubtful=not sure
-        or len(parts) < _SEVERAL
-        or not all(f.equals for f in (total, *parts)),
-    )
+    if not _one_each(passage, found) or not same_noun(total, parts):
+        return None
+    unit = last_place(total.mention.text, total.interval.value)
+    printed = (plain(value / unit) for value in (added, total.interval.value))
+    if not slip(*printed):
+        return None
+    exact = all(figure.equals for figure in (total, *parts))
+    doubtful = not (sure and exact and len(parts) >= _SEVERAL)
+    return broken(total, parts, doubtful=doubtful)
+
+
+def _one_each(passage: Passage, found: Listing) -> bool:
+    """Whether each member of a list has its number, and each number is a part."""
+    places = _places(passage, found)
+    if not len(places) == len(found.parts) == len(found.members):
+        return False
+    pairs = zip(found.parts, places, strict=True)
+    return all(start <= part.start < end for part, (start, end) in pairs)
+
+
+def _places(passage: Passage, found: Listing) -> Sequence[tuple[int, int]]:
+    """Where the members of a list stand; semicolons part those that hold commas: "máy tính, máy in
+    2.480 triệu đồng; …"."""
+    start, end = found.region
+    text = passage.between(start, end)
+    if ";" not in text:
+        return found.items
+    marks = (start + mark.end() for mark in _SEMICOLON.finditer(text, 1))
+    return tuple(pairwise([start, *marks, end]))
 
 
 def bare(passage: Passage, found: Listing) -> list[str]:
@@ -80,9 +82,9 @@ def bare(passage: Passage, found: Listing) -> list[str]:
     return [
         name
         for name in named
-        if (name[:1].isupper() or found.trigger == "bracket")
+        if name[:1].isupper() or found.trigger == "bracket"
         # "06 sở, ban, ngành" are counted together
-        and not any(name.lower() in unit for unit in counted)
+        if not any(name.lower() in unit for unit in counted)
     ]
 
 
@@ -108,20 +110,18 @@ def ones(found: Listing, bare: Sequence[str]) -> Check | None:
         "total": total,
         "ones": len(bare),
     }
-    mentions, numbers = (
-        mentions_of(total, *members),
-        canonical_numbers((*members, total)),
-    )
-    if missing == len(bare):
-        return make("sum", "holds", "sum.ones", mentions, numbers, values)
-    return None
+    if missing != len(bare):
+        return None
+    mentions = mentions_of(total, *members)
+    numbers = canonical_numbers((*members, total))
+    return make("sum", "holds", "sum.ones", mentions, numbers, values)
 
 
 def beyond(passage: Passage, total: Figure, part: Figure) -> Check | None:
     """A part that passes its whole."""
-    if part.interval.low <= total.interval.high or not noun(
-        part.mention.unit
-    ) & noun(total.mention.unit):
+    if part.interval.low <= total.interval.high:
+        return None
+    if noun(part.mention.unit).isdisjoint(noun(total.mention.unit)):
         return None
     if not part.equals or not total.equals:
         return None

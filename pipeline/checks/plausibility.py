@@ -19,6 +19,8 @@ from pipeline.resources import table
 from pipeline.text import fold
 
 _SHARE = pattern("plausibility share")
+_COMMA = re.compile(r"\d{1,3},\d{1,4}\D*")
+_POINT = re.compile(r"0\.\d{1,4}\D*|\d{1,2}\.\d{1,2}\s?%")
 _CUMULATIVE = pattern("plausibility cumulative")
 
 
@@ -53,21 +55,16 @@ def _prices(passage: Passage) -> Iterator[Check]:
     for start, end in passage.sentences:
         inside = passage.within(start, end)
         amounts = [f for f in inside if f.label == "MONEY"]
-        things = [
-            f
-            for f in inside
-            if f.label == "COUNT" and _priced(f.mention.unit.lower())
-        ]
-        if (
-            len(amounts) != 1
-            or len(things) != 1
-            or amounts[0].start < things[0].start
-        ):
+        counts = [f for f in inside if f.label == "COUNT"]
+        things = [f for f in counts if _priced(f.mention.unit.lower())]
+        if len(amounts) != 1 or len(things) != 1:
             continue
-        between = passage.between(things[0].end, amounts[0].start)
+        (thing,), (amount,) = things, amounts
+        between = passage.between(thing.end, amount.start)
         others = pattern("plausibility others").search(between)
-        if words("price of all").search(between) and not others:
-            yield from _price(things[0], amounts[0])
+        priced = words("price of all").search(between) and not others
+        if priced and thing.start <= amount.start:
+            yield from _price(thing, amount)
 
 
 def _price(thing: Figure, amount: Figure) -> Iterator[Check]:
@@ -77,10 +74,8 @@ def _price(thing: Figure, amount: Figure) -> Iterator[Check]:
         return
     each = amount.interval.value / thing.interval.value
     fair = priced.low <= each <= priced.high
-    slipped = any(
-        priced.low <= each * factor <= priced.high
-        for factor in (1000, Fraction(1, 1000))
-    )
+    others = each * 1000, each / 1000
+    slipped = any(priced.low <= other <= priced.high for other in others)
     if fair or slipped:
         yield make(
             "plausibility",
@@ -105,11 +100,8 @@ def _priced(unit: str) -> _Price | None:
 
 def _shares(passage: Passage) -> Iterator[Check]:
     for item in passage.figures:
-        if (
-            item.label == "PERCENT"
-            and item.interval.low > 100
-            and _SHARE.search(passage.before(item))
-        ):
+        over = item.label == "PERCENT" and item.interval.low > 100
+        if over and _SHARE.search(passage.before(item)):
             yield make(
                 "plausibility",
                 "broken",
@@ -123,47 +115,38 @@ def _shares(passage: Passage) -> Iterator[Check]:
 def _cumulative(passage: Passage) -> Iterator[Check]:
     """ "2.363 trẻ (lũy kế 22.084 trẻ)": what is added up is not less than its last part."""
     for part, total in pairwise(passage.figures):
-        if (
-            part.label == total.label == "COUNT"
-            and _CUMULATIVE.search(passage.between(part.end, total.start))
-            and not passage.changes(part)
-            and not passage.changes(total)
-        ):
-            if total.interval.high >= part.interval.low:
-                continue
-            yield make(
-                "plausibility",
-                "doubtful",
-                "cumulative.less",
-                [part.mention, total.mention],
-                [part.mention.value, total.mention.value],
-                {"part": part, "total": total},
-            )
+        if not part.label == total.label == "COUNT":
+            continue
+        if not _CUMULATIVE.search(passage.between(part.end, total.start)):
+            continue
+        if total.interval.high >= part.interval.low:
+            continue
+        if passage.changes(part) or passage.changes(total):
+            continue
+        yield make(
+            "plausibility",
+            "doubtful",
+            "cumulative.less",
+            [part.mention, total.mention],
+            [part.mention.value, total.mention.value],
+            {"part": part, "total": total},
+        )
 
 
 def _marks(figures: Figures) -> Iterator[Check]:
     """A decimal point in a text of decimal commas."""
     english = _english_tables(figures.document.layout.tables)
-    told = [
-        (p, [f for f in p.figures if f.label in ("MEASURE", "PERCENT")])
-        for p in figures.passages
-        if p.block.table not in english
-    ]
+    # an English text has points by right
     found = [
-        f
-        for p, inside in told
-        if inside
-        and fold(p.lower) != p.lower  # an English text has points by right
-        for f in inside
+        figure
+        for passage in figures.passages
+        if passage.block.table not in english
+        if fold(passage.lower) != passage.lower
+        for figure in passage.figures
+        if figure.label in ("MEASURE", "PERCENT")
     ]
-    commas = [
-        f for f in found if re.fullmatch(r"\d{1,3},\d{1,4}\D*", f.mention.text)
-    ]
-    points = [
-        f
-        for f in found
-        if re.fullmatch(r"0\.\d{1,4}\D*|\d{1,2}\.\d{1,2}\s?%", f.mention.text)
-    ]
+    commas = [f for f in found if _COMMA.fullmatch(f.mention.text)]
+    points = [f for f in found if _POINT.fullmatch(f.mention.text)]
     if len(commas) > 2 * len(points):
         for item in points:
             yield make(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from math import prod
 
@@ -28,45 +28,50 @@ def check(figures: Figures) -> Iterator[Check]:
         for at, amount in enumerate(passage.figures):
             if at < 2 or amount.label != "MONEY":
                 continue
-            told, first = _factors(passage, at), passage.figures[at - 1]
-            if (
-                sum(f.label == "MONEY" for f in told) == 1
-                and len(told) > 1
-                and all(f.label in ("COUNT", "MEASURE", "MONEY") for f in told)
-            ):
-                yield _product(told, amount)
-            elif (
-                first.label == "MONEY"
-                and passage.figures[at - 2].label == "COUNT"
-                and _AMOUNT.fullmatch(passage.between(first.end, amount.start))
-                and _PRICE.fullmatch(
-                    passage.between(passage.figures[at - 2].end, first.start)
-                )
-            ):
+            factors = _factors(passage, at)
+            if _are_priced(factors):
+                yield _product(factors, amount)
+            elif _told_by_price(passage, at):
                 yield _product(passage.figures[at - 2 : at], amount, sure=False)
+
+
+def _are_priced(factors: Sequence[Figure]) -> bool:
+    """Whether factors are a price and how many, how often, how much it is for."""
+    labels = [factor.label for factor in factors]
+    if len(labels) < 2 or labels.count("MONEY") != 1:
+        return False
+    return {"COUNT", "MEASURE", "MONEY"}.issuperset(labels)
+
+
+def _told_by_price(passage: Passage, at: int) -> bool:
+    """Whether words say that the amount at ``at`` is what a count costs at a price."""
+    count, price, amount = passage.figures[at - 2 : at + 1]
+    if price.label != "MONEY" or count.label != "COUNT":
+        return False
+    if not _AMOUNT.fullmatch(passage.between(price.end, amount.start)):
+        return False
+    priced = _PRICE.fullmatch(passage.between(count.end, price.start))
+    return priced is not None
 
 
 def _factors(passage: Passage, at: int) -> Sequence[Figure]:
     """The figures joined by x before the one at ``at`` and its sign of equality; none where another
     x leads to them."""
-    order, start = passage.figures, at - 1
-    if not _EQUALS.fullmatch(
-        passage.between(order[start].end, order[at].start)
-    ):
+    order, first = passage.figures, at - 1
+    if not _EQUALS.fullmatch(_behind(passage, first)):
         return ()
-    while (
-        start
-        and at - start < _FACTORS
-        and _TIMES.fullmatch(
-            passage.between(order[start - 1].end, order[start].start)
-        )
-    ):
-        start -= 1
-    return (
-        ()
-        if re.search(r"[x×*+–-]\s*$", passage.before(order[start]))
-        else order[start:at]
-    )
+    for start in range(at - 2, max(at - 1 - _FACTORS, -1), -1):
+        if not _TIMES.fullmatch(_behind(passage, start)):
+            break
+        first = start
+    led = re.search(r"[x×*+–-]\s*$", passage.before(order[first]))
+    return () if led else order[first:at]
+
+
+def _behind(passage: Passage, at: int) -> str:
+    """What stands between a figure and the next."""
+    figure, following = passage.figures[at : at + 2]
+    return passage.between(figure.end, following.start)
 
 
 def _decided(factor: Figure) -> Figure:
@@ -76,27 +81,24 @@ def _decided(factor: Figure) -> Figure:
     return factor if rounded else exactly(factor)
 
 
+def _multiplied(values: Iterable[Fraction]) -> Fraction:
+    return prod(values, start=Fraction(1))
+
+
 def _product(
     factors: Sequence[Figure], amount: Figure, *, sure: bool = True
 ) -> Check:
     def fits(v: Sequence[Interval]) -> bool:
-        low, high, value = (
-            prod(side, start=Fraction(1))
-            for side in zip(
-                *((f.low, f.high, f.value) for f in v[:-1]), strict=True
-            )
-        )
+        sides = ((f.low, f.high, f.value) for f in v[:-1])
+        low, high, value = map(_multiplied, zip(*sides, strict=True))
         return Interval(low, high, value).meets(v[-1])
 
     figures = (*map(_decided, factors), amount)
-    found = prod((f.interval.value for f in factors), start=Fraction(1))
+    found = _multiplied(f.interval.value for f in factors)
     money = [f for f in factors if f.label == "MONEY"] or factors[-1:]
-    count = prod(
-        (f.interval.value for f in factors if f is not money[0]),
-        start=Fraction(1),
-    )
+    others = (f.interval.value for f in factors if f is not money[0])
     values: dict[str, Value] = {
-        "count": count,
+        "count": _multiplied(others),
         "price": money[0],
         "amount": amount,
         "found": of_amount(found, amount),
