@@ -35,25 +35,18 @@ def _named(passage: Passage, total: Figure) -> tuple[int, int] | None:
     opened = pattern("announced list").match(passage.lower, total.end)
     if total.label != "COUNT" or not total.equals or not 2 <= value <= _MOST:
         return None
-    if (
-        opened is None
-        or _numbers_a_point(passage, total)
-        or people(total.mention.unit)
-    ):
+    if opened is None or people(total.mention.unit):
         return None
-    start, end = (
-        opened.end(),
-        passage.sentences[passage.sentence(total.start)][1],
-    )
+    if _numbers_a_point(passage, total):
+        return None
+    start = opened.end()
+    _, end = passage.sentences[passage.sentence(total.start)]
     text = passage.lower[start:end].rstrip(" .")
     if closes := pattern("announced ends").search(text):
         text = text[: closes.start()]
-    numbered = any(start <= m.block_start < end for m in passage.every)
-    if (
-        numbered
-        or words("example").match(text)
-        or pattern("announced open").search(text)
-    ):
+    if any(start <= m.block_start < end for m in passage.every):
+        return None
+    if words("example").match(text) or pattern("announced open").search(text):
         return None
     return _counted(text)
 

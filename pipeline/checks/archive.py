@@ -12,7 +12,7 @@ from pipeline import place_names
 from pipeline.checks.archive_citations import CitedAt, citations, scope, titles
 from pipeline.checks.archive_facts import Stated, key_of, stated_in, statements
 from pipeline.checks.findings import by_sureness
-from pipeline.records import Check, Digest
+from pipeline.records import Check, Digest, Fact, Header
 from pipeline.text import fold
 
 
@@ -23,39 +23,39 @@ def check_archive(digests: Iterable[Digest]) -> tuple[Check, ...]:
     owned: dict[tuple[str, str], list[CitedAt]] = {}
     stated: dict[tuple[str, ...], list[Stated]] = {}
     for digest in digests:
-        header = digest.header
-        place = _place(header.place)
-        if (
-            header.doc_code
-            and not header.doc_code.startswith("/")
-            and header.letters < 2
-            and header.issued_on
-        ):
-            own = CitedAt(digest.doc_id, "", header.issued_on, header.title)
-            owned.setdefault(
-                (header.doc_code, scope(header.doc_code, place)), []
-            ).append(own)
+        header, doc_id = digest.header, digest.doc_id
+        place, code = _place(header.place), header.doc_code
+        if _is_one_document(header):
+            own = CitedAt(doc_id, "", header.issued_on, header.title)
+            owned.setdefault((code, scope(code, place)), []).append(own)
         for one in digest.references:
-            if one.code and one.code != header.doc_code:
-                note = CitedAt(
-                    digest.doc_id, one.mention_id, one.date, one.title
-                )
-                cited.setdefault((one.code, scope(one.code, place)), []).append(
-                    note
-                )
-        for fact in digest.facts:
-            if (
-                header.issuer
-                and fact.period
-                and fact.cmp in ("", "=")
-                and fact.kind in ("count", "money")
-            ):
-                stated.setdefault(
-                    (fold(header.issuer), place, *key_of(fact)), []
-                ).append(stated_in(digest, fact))
+            if one.code and one.code != code:
+                note = CitedAt(doc_id, one.mention_id, one.date, one.title)
+                known = cited.setdefault((one.code, scope(one.code, place)), [])
+                known.append(note)
+        for fact in filter(
+            _is_comparable, digest.facts if header.issuer else ()
+        ):
+            body = fold(header.issuer), place
+            told = stated.setdefault((*body, *key_of(fact)), [])
+            told.append(stated_in(digest, fact))
     found = [*citations(cited), *titles(cited, owned), *statements(stated)]
     found.sort(key=lambda c: (c.kind, c.doc_ids, c.numbers, c.check_id))
     return tuple(by_sureness(found))
+
+
+def _is_one_document(header: Header) -> bool:
+    """Whether a header is that of one document, with its number and date."""
+    if not header.doc_code or header.doc_code.startswith("/"):
+        return False
+    return header.letters < 2 and header.issued_on != ""
+
+
+def _is_comparable(fact: Fact) -> bool:
+    """Whether a fact is an exact count or amount of a known period."""
+    if not fact.period or fact.cmp not in ("", "="):
+        return False
+    return fact.kind in ("count", "money")
 
 
 def _place(text: str) -> str:

@@ -31,16 +31,12 @@ def scope(code: str, place: str) -> str:
 
 def citations(cited: dict[tuple[str, str], list[CitedAt]]) -> Iterator[Check]:
     for (code, _), notes in cited.items():
-        dated = sorted(
-            (n for n in notes if len(n.date) == 10),
-            key=lambda n: (n.date, n.doc_id, n.mention_id),
-        )
+        in_full = (n for n in notes if len(n.date) == 10)
+        dated = sorted(in_full, key=lambda n: (n.date, n.doc_id, n.mention_id))
         symbol = symbols.parse(code)
-        if (
-            len({n.doc_id for n in dated}) < 2
-            or not symbol
-            or not symbol.agency
-        ):
+        if not symbol or not symbol.agency:
+            continue
+        if len({n.doc_id for n in dated}) < 2:
             continue
         if len({n.date for n in dated}) == 1:
             yield from _one_date(code, dated)
@@ -60,9 +56,8 @@ def _one_date(code: str, dated: Sequence[CitedAt]) -> Iterator[Check]:
         {"code": code, "date": dates[0]},
     )
     titled = [n for n in dated if len(n.title.split()) > 5]
-    odd = next(
-        (n for n in titled[1:] if strangers(titled[0].title, n.title)), None
-    )
+    others = (n for n in titled[1:] if strangers(titled[0].title, n.title))
+    odd = next(others, None)
     if odd:
         yield _cites(
             "doubtful",
@@ -89,19 +84,15 @@ def _several_dates(
     dates = sorted(docs_of)
     if all(docs == docs_of[dates[0]] for docs in docs_of.values()):
         return
-    outcome = differ(
-        dates, [n.title for n in dated if n.title], one_body=alone(symbol)
-    )
-    if outcome:
-        key = (
-            "reference.dates"
-            if outcome == "broken"
-            else "reference.dates.unsure"
-        )
-        told = ", ".join(f"{date} (×{len(docs_of[date])})" for date in dates)
-        yield _cites(
-            outcome, key, code, dates, dated, {"code": code, "dates": told}
-        )
+    titled = [n.title for n in dated if n.title]
+    outcome = differ(dates, titled, one_body=alone(symbol))
+    if not outcome:
+        return
+    broken = outcome == "broken"
+    key = "reference.dates" if broken else "reference.dates.unsure"
+    told = ", ".join(f"{date} (×{len(docs_of[date])})" for date in dates)
+    values: dict[str, Value] = {"code": code, "dates": told}
+    yield _cites(outcome, key, code, dates, dated, values)
 
 
 def _cites(

@@ -101,16 +101,14 @@ def _whole_of_shares(
     """The check of all shares of the partition ``name``; a miss is not told where other figures
     or dates stand between them."""
     added = _added([f.interval for f in shares])
-    between = passage.within(shares[0].start, shares[-1].end)
-    if not added.meets(HUNDRED) and (
-        kind_of(name)
-        or len(between) > len(shares)
-        or _DATED.search(passage.lower, shares[0].start, shares[-1].end)
-    ):
-        return
-    yield _make_hundred(
-        shares, sure=added.low > 100 and all(f.equals for f in shares)
-    )
+    if not added.meets(HUNDRED):
+        start, end = shares[0].start, shares[-1].end
+        if kind_of(name) or _DATED.search(passage.lower, start, end):
+            return
+        if len(passage.within(start, end)) > len(shares):
+            return
+    sure = added.low > 100 and all(f.equals for f in shares)
+    yield _make_hundred(shares, sure=sure)
 
 
 def _make_hundred(shares: Sequence[Figure], *, sure: bool) -> Check:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import takewhile
 
 from pipeline.checks.figures import Figure, Passage, words
 from pipeline.checks.patterns import triggers
@@ -37,10 +36,8 @@ def _lasts(unit: str) -> bool:
 def comparable(left: Figure, right: Figure) -> bool:
     """Whether two figures may count one kind of thing: same label, and nouns that share a word or
     are not given."""
-    if left.label != right.label and {left.label, right.label} != {
-        "COUNT",
-        "RATIO",
-    }:
+    labels = {left.label, right.label}
+    if len(labels) > 1 and labels != {"COUNT", "RATIO"}:
         return False
     if left.label == "MEASURE":
         return fold(left.mention.unit) == fold(right.mention.unit)
@@ -62,13 +59,10 @@ def parts_near(
     """Those of ``figures``, which lead away from ``total``, that could be its parts, within its
     sentence."""
     sentence = passage.sentence(total.start)
-    for other in takewhile(
-        lambda f: passage.sentence(f.start) == sentence, figures
-    ):
-        if (
-            comparable(total, other)
-            and other.label != "RATIO"
-            and addable(other)
-            and not passage.changes(other)
-        ):
+    for other in figures:
+        if passage.sentence(other.start) != sentence:
+            return
+        if other.label == "RATIO" or not comparable(total, other):
+            continue
+        if addable(other) and not passage.changes(other):
             yield other

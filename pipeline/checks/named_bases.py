@@ -60,12 +60,10 @@ def _larger_in_section(
             at = passage.ordinal(percent)
             near = passage.figures[max(0, at - REACH) : at + REACH]
         for item in near:
-            if (
-                item.label == part.label
-                and item.interval.value >= part.interval.value
-                and item is not part
-                and not place.changes(item)
-            ):
+            if item is part or item.label != part.label:
+                continue
+            larger = item.interval.value >= part.interval.value
+            if larger and not place.changes(item):
                 yield place, item
 
 

@@ -20,12 +20,12 @@ def check(figures: Figures) -> Iterator[Check]:
 
 
 def _told_of(passage: Passage, part: Figure, whole: Figure) -> bool:
+    """Whether words of one sentence tell a count of a larger one, no plan."""
+    if passage.sentence(part.start) != passage.sentence(whole.start):
+        return False
+    if not part.label == whole.label == "COUNT" or passage.changes(part):
+        return False
     between = passage.between(part.end, whole.start)
-    one_sentence = passage.sentence(part.start) == passage.sentence(whole.start)
-    return (
-        one_sentence
-        and part.label == whole.label == "COUNT"
-        and not passage.changes(part)
-        and pattern("out of all").search(between) is not None
-        and not words("plan").search(between + passage.after(whole))
-    )
+    if words("plan").search(between + passage.after(whole)):
+        return False
+    return pattern("out of all").search(between) is not None

@@ -69,14 +69,11 @@ def _percents(passage: Passage, at: int) -> Iterator[tuple[str, Figure, int]]:
             return
         after = passage.after(percent).lstrip("% ")
         changed = words("change").search(between)
-        if (
-            not changed
-            and words("of plan").match(after)
-            and words("reach").search(between)
-        ):
-            yield PLAN, percent, 0
-        elif changed and words("than before").match(after):
+        if changed and words("than before").match(after):
             yield BEFORE, percent, 1 if words("rise").search(between) else -1
+        reached = words("of plan").match(after) and not changed
+        if reached and words("reach").search(between):
+            yield PLAN, percent, 0
         before = percent
 
 

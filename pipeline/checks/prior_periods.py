@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pipeline.checks.counted import noun
 from pipeline.checks.figures import Figure, Passage, words
@@ -117,9 +117,9 @@ def stating(
     """The statement that gives the base: by its topic (SXH: Sốt xuất huyết), or as it fits."""
     fitting = [n for n in notes if bases(n, now)[0] is not None]
     topic = re.findall(r"[^\W\d_]+", fold(passage.lower[: now.start]))[:6]
-    return next((n for n in fitting if _has_topic(n, topic)), None) or next(
-        (n for n in fitting if _makes_now(n, now, change, sign)), None
-    )
+    named = (n for n in fitting if _has_topic(n, topic))
+    making = (n for n in fitting if _makes_now(n, now, change, sign))
+    return next(chain(named, making), None)
 
 
 def _has_topic(note: Statement, topic: Sequence[str]) -> bool:

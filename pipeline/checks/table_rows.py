@@ -74,13 +74,10 @@ class TableRow:
 
     def _base(self, column: int) -> str:
         head = self.sheet.head(column).split(" / ")[-1]
-        before = says("before", head)
-        planned = self._status(column) == "planned" or words("plan").search(
-            head
-        )
-        if before:
-            return "" if words("plan").search(head) else BEFORE
-        return PLAN if planned else ""
+        planned = words("plan").search(head) is not None
+        if says("before", head):
+            return "" if planned else BEFORE
+        return PLAN if planned or self._status(column) == "planned" else ""
 
 
 def _only(figures: Iterable[Figure]) -> Figure | None:
