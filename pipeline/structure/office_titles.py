@@ -65,10 +65,23 @@ def read(text: str) -> tuple[str, str] | None:
 
 def deputy(head: str) -> str:
     """The title of who signs for a head (KT.), as a rule."""
-    return _DEPUTIES.get(head) or f"PHÓ {head}"
+    named = signing_words(f"deputy of {head}")
+    return named[0] if named else f"{_deputy_word()} {head}"
 
 
-_DEPUTIES = {"BỘ TRƯỞNG": "THỨ TRƯỞNG"}
+def head_of(title: str) -> str:
+    """The title of the head whose deputy a title names; the title itself of a head."""
+    return title.removeprefix(f"{_deputy_word()} ")
+
+
+def names_deputy(title: str) -> bool:
+    """Whether a title is that of a deputy."""
+    return title.upper().split()[:1] == [_deputy_word()]
+
+
+def _deputy_word() -> str:
+    (word,) = signing_words("deputy")
+    return word
 
 
 def goes_on(title: str, below: str) -> bool:
@@ -119,7 +132,7 @@ def without_office(name: str) -> str:
     """The body of whose head a name speaks: Chủ tịch UBND tỉnh X -> UBND tỉnh
     X. The Prime Minister is one of his own."""
     office = office_of(name)
-    if not office or office in _BODIES_OF_THEIR_OWN:
+    if not office or office in signing_words("own body"):
         return name
     return name[len(office) :].strip() or name
 
@@ -134,7 +147,6 @@ def headed(title: str, signed_for: str) -> str:
 
 
 _FOR_A_HEAD = ("KT", "TL", "TUQ")
-_BODIES_OF_THEIR_OWN = ("THỦ TƯỚNG", "CHỦ TỊCH NƯỚC", "CHỦ TỊCH QUỐC HỘI")
 
 
 def _body_of(whom: str) -> str:
@@ -163,7 +175,7 @@ def _title_in_capitals(text: str) -> tuple[str, str] | None:
 def _unsealed(before: str, title: str) -> tuple[str, str]:
     """(signed for, title) of a title and what a seal left before it."""
     for how, worn in _WORN.items():
-        if worn.search(before) and not title.startswith("PHÓ"):
+        if worn.search(before) and not names_deputy(title):
             return f"{how}. {title}", ""
     return "", title
 

@@ -121,7 +121,7 @@ _HIGHLAND = re.compile(r"[HK]['’][^\W\d_]")
 
 def _is_title(name: Sequence[str]) -> bool:
     """Whether a name is a damaged title: Phó Chủ Tiền, Phó Ci."""
-    if name[0] != "Phó":
+    if not office_titles.names_deputy(name[0]):
         return False
     read = fold(" ".join(name))
     return len(name) < 3 or any(

@@ -160,7 +160,7 @@ class _Block:
         if len(titles) != 1 or titles[0][1]:
             return []
         row, _, title = titles[0]
-        head = title.removeprefix("PHÓ ")
+        head = office_titles.head_of(title)
         end = fold(head.split()[-1])
         above = [
             index
