@@ -14,8 +14,7 @@ from pipeline.text import fold
 _REACH = 5  # words
 _LEFT = 60  # characters before a figure that are read
 _QUOTES = " \t\n*“\"'’‘~"
-# marks that stand for themselves in a cue
-_SET_APART = {ord(mark): f" {mark} " for mark in ",;(."} | {ord("“"): " "}
+_APART = ",;(."  # marks that stand for themselves in a cue
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +56,9 @@ def _cue(stream: Stream, position: int) -> tuple[str, str]:
     if one("number of form").search(before):
         # elsewhere a colon introduces a figure: "Số lớp: 12"
         before = before[:-1]
-    words = before.translate(_SET_APART).split()[-_REACH:]
+    for mark in _APART:
+        before = before.replace(mark, f" {mark} ")
+    words = before.replace("“", " ").split()[-_REACH:]
     for cues in (_cues(), _folded_cues() if stream.plain else {}):
         for size in range(len(words), 0, -1):
             if reading := cues.get(" ".join(words[-size:])):

@@ -35,6 +35,7 @@ class Span:
 _LOOKALIKES = str.maketrans(
     "\u01a2\u01a3\u00d0\u00f0АВСЕНКМОРТХУ", "ƯưĐđABCEHKMOPTXY"
 )
+_LOOKALIKE = re.compile(f"[{''.join(map(chr, _LOOKALIKES))}]")
 
 _MARK = re.compile(r"</?[a-z][^<>]*>", re.I)  # of a table written as HTML
 
@@ -44,6 +45,11 @@ def _without_marks(block: Block) -> str:
     if block.kind != "row":
         return block.text
     return _MARK.sub(lambda mark: " " * len(mark[0]), block.text)
+
+
+def _mended(text: str) -> str:
+    """The text with the letters of wrong fonts and keyboards put right; most have none."""
+    return text.translate(_LOOKALIKES) if _LOOKALIKE.search(text) else text
 
 
 def _lower(text: str) -> str:
@@ -65,7 +71,7 @@ class Stream:
         self.blocks = blocks
         text = "\n".join(map(_without_marks, blocks))
         self.source = without_note_marks(text)
-        self.mended = grouped_by_marks(self.source.translate(_LOOKALIKES))
+        self.mended = grouped_by_marks(_mended(self.source))
         self.folded = fold(self.mended)
         self.low = _lower(self.mended)
         sample = self.low[:20000]
