@@ -138,7 +138,8 @@ def test_a_folder_that_may_not_be_written_is_named(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_has_enough_is_no_error() -> None:
-    command = f"{sys.executable} -m pipeline indicators | head -1; exit ${{PIPESTATUS[0]}}"
+    # the reader is gone before the first line
+    command = f"{sys.executable} -m pipeline indicators | true; exit ${{PIPESTATUS[0]}}"
     done = subprocess.run(
         ["bash", "-c", command], cwd=ROOT, capture_output=True, text=True
     )
