@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.pages.formats import text_file
-from pipeline.pages.formats.encodings import decode
+from pipeline.pages.formats.encodings import Decoded, decode
 from pipeline.pages.formats.legacy_letters import (
     ENCODINGS,
     convert,
@@ -35,6 +35,39 @@ def encode(text: str, encoding: str) -> str:
         if all(ord(char) < 256 for char in form):
             letters.setdefault(letter, form)
     return "".join(letters.get(char, char) for char in text)
+
+
+TYPED = """SO+? NO^.I VU.
+BA'O CA'O
+Ke^'t qua? u+'ng du.ng co^ng nghe^. tho^ng tin na(m 2021
+Trong na(m 2021, So+? tie^'p nha^.n 2.447 ho^` so+, dda~ gia?i quye^'t 2.350 ho^` so+, dda.t 96,0%;
+ca'c ddo+n vi. tru+.c thuo^.c duy tri` he^. tho^'ng va(n ba?n va` ddie^`u ha`nh\\.
+"""
+
+
+def test_marks_typed_behind_their_letters() -> None:
+    decoded = decode(TYPED)
+    assert decoded.encoding == "viqr"
+    assert decoded.text == (
+        "SỞ NỘI VỤ\nBÁO CÁO\nKết quả ứng dụng công nghệ thông tin năm 2021\n"
+        "Trong năm 2021, Sở tiếp nhận 2.447 hồ sơ, đã giải quyết 2.350 hồ sơ, đạt 96,0%;\n"
+        "các đơn vị trực thuộc duy trì hệ thống văn bản và điều hành.\n"
+    )
+    assert decoded.offset(TYPED.index("2.447")) == decoded.text.index("2.447")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The report (a^2 + b^2) costs o+ more: a^b, e^x, o^2, u+v, o+o, a(b) and a(c)."
+        * 3,
+        "Bao cao ket qua ung dung cong nghe thong tin nam 2021 cua So Noi vu. Da dat 96%."
+        * 3,
+        "for (a in b) { o += a^e; u += o^a; e = a(b)[o]; } // add o+ u+ " * 4,
+    ],
+)
+def test_what_is_not_typed_so_stays(text: str) -> None:
+    assert decode(text) == Decoded(text)
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

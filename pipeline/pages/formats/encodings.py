@@ -1,5 +1,5 @@
-"""Undoes Vietnamese encodings from before Unicode (TCVN3, VNI, VISCII): by the font's name, else by
-the letters.
+"""Undoes Vietnamese encodings from before Unicode (TCVN3, VNI, VISCII, and VIQR, which is typed):
+by the font's name, else by the letters.
 
 Text that is Unicode already comes back as it was but for NFC and two look-alikes that no Vietnamese
 text means (U+01A2 for Ư, U+00D0 for Đ). It is kept where each character came from."""
@@ -14,7 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from pipeline.pages.formats import damage
+from pipeline.pages.formats import damage, viqr
 from pipeline.pages.formats.legacy_letters import (
     ENCODINGS,
     font_encoding,
@@ -65,7 +65,13 @@ def decode(text: str, spans: Sequence[Span] = ()) -> Decoded:
     if not text.isascii() or CONTROLS.search(text):
         return _by_lines(text, spans)
     raised = any(span.capitals or font_encoding(span.font)[1] for span in spans)
-    return _by_lines(text, spans) if raised else Decoded(text)
+    if raised:
+        return _by_lines(text, spans)
+    typed = viqr.decode(text)
+    if typed is None:
+        return Decoded(text)
+    letters, origins = zip(*typed, strict=True)
+    return Decoded("".join(letters), "viqr", origins)
 
 
 def _by_lines(text: str, spans: Sequence[Span]) -> Decoded:
