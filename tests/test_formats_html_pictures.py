@@ -13,13 +13,14 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from PIL import Image
-from shown_kit import pdf, picture, table
+from PIL import Image, ImageDraw, ImageFont
+from shown_kit import FONT, pdf, picture, table
 
 from pipeline.pages.formats.html import read_html
-from pipeline.pages.formats.html_pictures import OUTSIDE, lift
+from pipeline.pages.formats.html_pictures import OUTSIDE, WORD, lift
 from pipeline.pages.formats.mail import read_mail
 from pipeline.pages.ocr import tesseract, trueocr
+from pipeline.pages.ocr.reader import SMALL
 from pipeline.records import Reading, ReadOptions
 
 needs_reader = pytest.mark.skipif(
@@ -149,6 +150,38 @@ def test_a_picture_that_is_not_at_hand_is_named_and_nothing_else_opened(
 )
 def test_ornaments_are_no_pictures_to_read(tmp_path: Path, markup: str) -> None:
     assert of_page(tmp_path, f"{BEFORE}{markup}").problem == ""
+
+
+def word(text: str, size: tuple[int, int] = (44, 17)) -> str:
+    """A small picture of a word, in a page."""
+    image = Image.new("L", size, 255)
+    face = ImageFont.truetype(FONT, 13)
+    ImageDraw.Draw(image).text((3, 1), text, fill=0, font=face)
+    return f"<img src='{within(saved(image))}'>"
+
+
+@pytest.mark.parametrize(
+    ("markup", "problem"),
+    [
+        (f"Tiếp nhận {word('2.447')} hồ sơ.", WORD),
+        (f"<b>Kinh phí</b> là {word('4.928')} triệu đồng.", WORD),
+        (f"Tiếp nhận {word('')} hồ sơ.", ""),
+        (f"Tiếp nhận {word('!', (16, 16))} hồ sơ.", ""),
+        (f"<a href='x'>In {word('In')} trang</a>", ""),
+        (f"<p>{word('Gửi')}</p>", ""),
+    ],
+)
+def test_a_small_picture_in_a_sentence_is_named(
+    tmp_path: Path, markup: str, problem: str
+) -> None:
+    assert of_page(tmp_path, f"<p>{markup}</p>").problem == problem
+
+
+@needs_reader
+def test_letters_too_small_to_be_read_surely_are_named(tmp_path: Path) -> None:
+    small = saved(picture(pdf(table), 40).crop((30, 130, 290, 195)))
+    reading = of_page(tmp_path, f"{BEFORE}<img src='{within(small)}'>{AFTER}")
+    assert reading.problem == f"a picture: {SMALL}"
 
 
 @pytest.mark.parametrize(

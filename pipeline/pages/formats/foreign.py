@@ -82,7 +82,7 @@ def _read(
             path = Path(folder) / "file"
             path.write_bytes(item.data)
             if is_picture(item.data):
-                return _picture(path, item, options)
+                return _picture(path, item, options, problems)
             reading = _reader(item.data)(path, options, depth + 1)
     except BaocaoError as error:
         return [replace(item, name=f"{item.name} ({error})")]
@@ -91,7 +91,9 @@ def _read(
     return [page for page in reading.pages if page.text.strip()]
 
 
-def _picture(path: Path, item: Foreign, options: ReadOptions) -> list[Item]:
+def _picture(
+    path: Path, item: Foreign, options: ReadOptions, problems: list[str]
+) -> list[Item]:
     """The text of a picture; nothing where it shows none."""
     # imported where a picture is read: a letter needs neither OpenCV nor a recogniser
     from pipeline.pages.ocr import picture
@@ -108,6 +110,8 @@ def _picture(path: Path, item: Foreign, options: ReadOptions) -> list[Item]:
         return []
     if page.quality < _LEGIBLE and not page.tables:
         return [replace(item, name=f"{item.name} (hardly legible)")]
+    if page.problem:
+        problems.append(f"{item.name}: {page.problem}")
     return [page]
 
 

@@ -22,6 +22,7 @@ Shown = (
 OUTSIDE = "not read: a picture kept outside the page"
 _UNKNOWN = "not read: a picture (of a kind that is not read)"
 _DRAWING = "not read: a drawing with figures"
+WORD = "not read: a small picture within a line of text"
 _LIFTED = re.compile(
     rb"data:image/[\w.+-]+(?:;[\w=.-]+)*;base64,([A-Za-z0-9+/=%\s]{100,})", re.I
 )
@@ -38,6 +39,8 @@ _SHEET = 8.27  # inches: a wider picture is shown as wide as a sheet
 _SCREEN = 96  # pixels an inch
 _RESOLUTIONS = (70, 1200)  # that the file of a picture may state
 _MOST_BYTES = 100 << 20  # of a file beside the page
+_INK = 60  # levels of grey between letters and their ground
+_LOWEST, _LONGER = 0.08, 1.5  # inches of a word's height; times that it is wide
 _DIGIT = re.compile(rb"\d")
 _TEXT = re.compile(rb">([^<]+)<")
 
@@ -71,9 +74,11 @@ class Pictures:
     def shown(self, element: Element) -> Shown:
         """What an element shows as a picture."""
         source, size = _source(element), _stated(element)
-        if not source or source in self.apart or _is_small(size):
+        if not source or source in self.apart:
             return None
         data = self._data(source)
+        if data is None and _is_small(size):
+            return None
         if data is None:
             return OUTSIDE if tag_of(element) == "img" else None
         if b"<svg" in data[:2000]:
@@ -81,8 +86,9 @@ class Pictures:
         if not is_picture(data):
             return _UNKNOWN
         own = _own_size(data)
-        if own and _is_small(own):
-            return None
+        if _is_small(size) or (own and _is_small(own)):
+            word = _stands_in_text(element) and _is_like_a_word(own or size)
+            return WORD if word and _shows_ink(data) else None
         wide = size[0] or (min(own[0], _SHEET) if own else 0.0)
         return Foreign(data, "a picture", wide)
 
@@ -120,6 +126,27 @@ def _is_small(size: tuple[float | None, float | None]) -> bool:
         side is not None and side < least
         for side, least in zip(size, LEAST, strict=True)
     )
+
+
+def _is_like_a_word(size: tuple[float | None, float | None]) -> bool:
+    """Whether a small picture has the shape of a word: pages show figures and addresses so, for
+    programs not to find them."""
+    wide, high = size
+    if high is not None and high < _LOWEST:
+        return False
+    return None in (wide, high) or bool(
+        wide and high and wide >= _LONGER * high
+    )
+
+
+def _stands_in_text(element: Element) -> bool:
+    """Whether text stands right before and behind a picture that leads nowhere."""
+    parent = element.getparent()
+    if parent is None or tag_of(parent) in ("a", "button", "label"):
+        return False
+    previous = element.getprevious()
+    before = parent.text if previous is None else previous.tail
+    return bool((before or "").strip() and (element.tail or "").strip())
 
 
 def _has_figures(drawing: bytes) -> bool:
@@ -163,6 +190,20 @@ def _stated(element: Element) -> tuple[float | None, float | None]:
             else None
         )
     return sides[0], sides[1]
+
+
+def _shows_ink(data: bytes) -> bool:
+    """Whether a picture is more than an empty one that keeps a place."""
+    from PIL import Image
+
+    try:
+        with Image.open(io.BytesIO(data)) as image:
+            levels = image.convert("RGBA").convert("L").tobytes()
+            return max(levels) - min(levels) > _INK
+    except MemoryError:
+        raise
+    except Exception:
+        return False
 
 
 def _own_size(data: bytes) -> tuple[float, float] | None:

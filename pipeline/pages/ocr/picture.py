@@ -30,6 +30,10 @@ _A4_INCHES = 8.27
 # times one resolution may be the other where pixels count as square
 _SQUARE = 1.05
 _SMALL_PAGE = 4.0  # inches of its longer side: no page of a report is so small
+_TILL, _STRIP = (
+    1.5,
+    3.0,
+)  # inches of the width of a till's paper; times that it is long
 
 Gray = npt.NDArray[np.uint8]
 

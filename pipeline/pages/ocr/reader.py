@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 import cv2
 import numpy as np
@@ -40,6 +41,9 @@ from pipeline.records import Page, ReadOptions
 Gray = npt.NDArray[np.uint8]
 _RIM = 5  # pixels around a table in which its outer rules may lie
 _LEAST = 6  # pixels of a line's width and height
+# pixels of a line's height, below which figures are misread now and then; lines that tell it
+_LEGIBLE, _SOME = 7.5, 3
+SMALL = "the letters are too small to be read surely"
 
 
 def read_picture(
@@ -52,6 +56,7 @@ def read_picture(
     """Page ``number`` from its grey picture: upright, level, read, composed. ``told``: what else
     is known of the number and date in its letterhead."""
     began = cpu()
+    stored = dpi
     gray, dpi = pictures.resize(gray, dpi)
     gray = dark_ground.lighten(gray, dpi)
     picture = (
@@ -74,6 +79,7 @@ def read_picture(
         tables,
         blanks.placed(filled, scale),
         seconds=round(cpu() - began, 3),
+        problem=SMALL if _is_small(lines, grids, stored / picture.dpi) else "",
         picture=pictures.preview(picture) if options.pictures else b"",
     )
 
@@ -85,6 +91,21 @@ def read_region(
     return _lines_and_tables(
         Picture(dark_ground.lighten(gray, dpi), dpi), number, options
     )
+
+
+def _is_small(
+    lines: Sequence[Line], grids: Sequence[Grid], scale: float
+) -> bool:
+    """Whether the letters of a picture were too small before it was enlarged; ``scale``: pixels
+    that it had for each that it has."""
+    heights = [line.box[3] - line.box[1] for line in lines]
+    heights += [
+        line.box[3] - line.box[1]
+        for grid in grids
+        for cell in grid.lines
+        for line in cell
+    ]
+    return len(heights) >= _SOME and median(heights) * scale < _LEGIBLE
 
 
 def _by_trueocr(options: ReadOptions) -> bool:
