@@ -211,3 +211,32 @@ def test_a_column_of_groups_stands_above_the_names_of_its_rows() -> None:
         "Thanh toán > Tỷ lệ hồ sơ thanh toán trực tuyến",
         "Số hóa > Tỷ lệ thủ tục có số hóa hồ sơ",
     ]
+
+
+def test_a_group_may_be_named_where_it_begins_alone() -> None:
+    table = grid(
+        [
+            ["Khối", "Đơn vị", "Tiếp nhận", "Giải quyết"],
+            ["Sở", "Văn phòng", "411", "402"],
+            ["", "Thanh tra", "382", "371"],
+            ["", "Phòng Tổ chức", "293", "288"],
+        ]
+    )
+    assert [table.figures[at, 3].label for at in (0, 1)] == [
+        "Sở > Văn phòng",
+        "Thanh tra",
+    ]
+
+
+def test_what_names_rows_by_a_code_alone_labels_them() -> None:
+    table = grid(
+        [
+            ["TT", "Ký hiệu đường", "Chiều dài (m)", "B hè (m)"],
+            ["1", "Đường ven hồ", "305", "0"],
+            ["2", "Đường khác", "94", "2"],
+        ]
+    )
+    assert [table.figures[at, 3].label for at in (0, 1)] == [
+        "Đường ven hồ",
+        "Đường khác",
+    ]

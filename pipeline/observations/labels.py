@@ -87,15 +87,25 @@ def _names(
 def groups(
     rows: Sequence[Mapping[int, Cell]], leading: Sequence[int]
 ) -> tuple[int, ...]:
-    """The leading columns that name groups: they say the same in row after row, and one to
-    the right of them names each row ("Thanh toán trực tuyến | Tỷ lệ hồ sơ ...")."""
+    """The leading columns that name groups: they say the same in row after row, or speak only where
+    a group begins, and one to the right of them names each row ("Thanh toán trực tuyến | Tỷ lệ hồ
+    sơ ...")."""
     words = {column: _words_of(rows, column) for column in leading}
-    naming = next((n for n in leading if _names_each(words[n])), 0)
+    seldom = [n for n in leading if _says_seldom(rows, n, len(words[n]))]
+    naming = next(
+        (n for n in leading if n not in seldom and _names_each(words[n])), 0
+    )
     return tuple(
         column
         for column in leading
-        if column < naming and _says_again(words[column], len(rows))
+        if column < naming
+        and (column in seldom or _says_again(words[column], len(rows)))
     )
+
+
+def names(rows: Sequence[Mapping[int, Cell]], leading: Iterable[int]) -> bool:
+    """Whether the leading columns say what rows are about."""
+    return any(_words_of(rows, column) for column in leading)
 
 
 def _words_of(rows: Sequence[Mapping[int, Cell]], column: int) -> list[str]:
@@ -115,6 +125,14 @@ def _says_again(texts: Sequence[str], rows: int) -> bool:
     """Whether a column of as good as every row has few names, each of several rows."""
     filled = len(texts) * 10 >= rows * 9
     return filled and len(set(texts)) * 2 <= len(texts)
+
+
+def _says_seldom(
+    rows: Sequence[Mapping[int, Cell]], column: int, names: int
+) -> bool:
+    """Whether a column says words in a few rows and nothing, no number either, in the others."""
+    filled = sum(bool(text.strip()) for text in _texts_of(rows, column))
+    return 0 < 2 * names <= len(rows) and filled == names
 
 
 @dataclass

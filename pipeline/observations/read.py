@@ -100,6 +100,8 @@ class _Reader:
         units = [n for n in named if says("units", named[n], whole=True)]
         codes = [n for n in named if says("code", named[n], start=True)]
         leading = labels.leading(cells, [*units, *codes])
+        if not labels.names(cells, leading):
+            leading = labels.leading(cells, units)
         labelled = labels.groups(cells, leading)
         skipped = {*numbering, *units, *codes}
         outline = labels.Outline(bool(numbering))
