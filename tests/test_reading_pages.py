@@ -19,6 +19,7 @@ from pipeline.pages.compose import compose
 from pipeline.pages.line import Line, Token
 from pipeline.pages.ocr import furniture, superscript, tesseract, trueocr
 from pipeline.pages.pdf import textlayer
+from pipeline.pages.read import noted
 from pipeline.records import Limits, Page, ReadOptions, Source
 
 needs_reader = pytest.mark.skipif(
@@ -326,3 +327,19 @@ def test_encrypted_pdf(tmp_path: Path) -> None:
 
 def test_pages_without_number() -> None:
     assert Page(1, "").quality == 1.0
+
+
+@pytest.mark.parametrize(
+    ("reader", "quality", "badly"),
+    [
+        ("text", 0.49, True),
+        ("text", 0.51, False),
+        ("ocr", 0.65, True),  # a list that was filled in by hand
+        ("ocr", 0.71, False),
+    ],
+)
+def test_a_page_that_reads_badly_is_not_ok(
+    reader: str, quality: float, badly: bool
+) -> None:
+    page = Page(1, "", quality=quality, reader=reader)
+    assert ("reads badly" in noted(page).problem) == badly

@@ -41,7 +41,9 @@ _WHOLE = {
 }
 
 _MARKED = 0.1  # of its letters, from which a text is none in English
-_BADLY = 0.5  # quality below which what was read is no text to rely on
+# quality below which what was read is no text to rely on; a picture that reads so is filled in by
+# hand: print reads better, and what it says is Vietnamese
+_BADLY = {"text": 0.5, "ocr": 0.68}
 
 
 def count(source: Source, options: ReadOptions) -> int:
@@ -90,7 +92,7 @@ def _read_whole(source: Source, options: ReadOptions) -> Reading:
     return replace(
         reading,
         pages=tuple(
-            _noted(page) if _has_marks(page.text) else page
+            noted(page) if _has_marks(page.text) else page
             for page in reading.pages
         ),
     )
@@ -104,9 +106,11 @@ def _has_marks(text: str) -> bool:
     return marked > _MARKED * max(1, letters)
 
 
-def _noted(page: Page) -> Page:
-    """The page; where it reads badly, with that as its problem."""
-    if page.quality < _BADLY and not page.problem:
+def noted(page: Page) -> Page:
+    """The page; where it reads badly, with that as its problem.
+
+    A page that has a problem keeps it."""
+    if page.quality < _BADLY[page.reader] and not page.problem:
         said = f"the page reads badly (quality {page.quality:.2f})"
         return replace(page, problem=said)
     return page
@@ -160,7 +164,7 @@ def _guard(number: int, work: Callable[[], Page]) -> Page:
     """The page, or an empty one that says what went wrong; a missing engine is the user's to mend
     and is raised."""
     try:
-        return _noted(work())
+        return noted(work())
     except BaocaoError as error:
         if error.exit_code == 3:
             raise
