@@ -3,6 +3,7 @@ draws itself."""
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +11,18 @@ import pikepdf
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 from reportlab.pdfgen.canvas import Canvas
-from shown_kit import FONT, HEAD, ROWS, changed, letter, pdf, read, table
+from shown_kit import (
+    FONT,
+    HEAD,
+    LETTER,
+    ROWS,
+    changed,
+    letter,
+    pdf,
+    picture,
+    read,
+    table,
+)
 
 from pipeline.pages.ocr import tesseract, trueocr
 from pipeline.pages.pdf.regions import GARBLED
@@ -40,6 +52,32 @@ def test_a_table_that_lies_on_its_side_keeps_its_rows(
     assert TABLE in page.text
     [found] = page.tables
     assert all(page.text[c.start : c.end] == c.text for c in found.cells)
+
+
+@needs_reader
+@pytest.mark.parametrize(
+    ("degrees", "x", "y"), [(90, 700, 20), (270, -100, 600)]
+)
+def test_a_scanned_table_that_lies_on_its_side_keeps_its_rows(
+    tmp_path: Path, degrees: int, x: float, y: float
+) -> None:
+    def draw(made: Canvas) -> None:
+        letter(made)
+        made.translate(x, y)
+        made.rotate(degrees)
+        table(made, top=500 if degrees == 90 else 400)
+
+    scan = io.BytesIO()
+    picture(pdf(draw)).save(scan, "PNG", dpi=(200, 200))
+    page = read(tmp_path, scan.getvalue(), "page.png")
+    assert page.text.startswith("\n".join(LETTER[:2]))
+    assert "Chi cục Văn thư\t255\t246\t9" in page.text
+    # the first column of the table stands lowest where it is read from the left
+    cells = {cell.text: cell.box for cell in page.tables[0].cells}
+    label, figure = cells["Chi cục Văn thư"], cells["255"]
+    assert label is not None and figure is not None
+    assert (label.y0 > figure.y0) == (degrees == 90)
+    assert figure.within(page.width, page.height) == figure
 
 
 def test_heads_alone_that_are_turned_leave_the_table_as_it_is(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from statistics import median
 
 import cv2
@@ -26,6 +27,7 @@ from pipeline.pages.ocr import (
     superscript,
     terms,
     trueocr,
+    turned,
 )
 from pipeline.pages.ocr import picture as pictures
 from pipeline.pages.ocr.picture import Picture
@@ -116,8 +118,12 @@ def _lines_and_tables(
     picture: Picture, number: int, options: ReadOptions
 ) -> tuple[list[Line], list[Grid]]:
     """What the reader that the options ask for sees, the field's abbreviations set right."""
-    read_lines = _read_lines if _by_trueocr(options) else plain.read_lines
-    lines, grids = read_lines(picture, number, options.limits.page_seconds)
+    seconds = options.limits.page_seconds
+    if _by_trueocr(options):
+        read = partial(_read_lines, number=number, seconds=seconds)
+        lines, grids = turned.set_upright(picture, *read(picture), read)
+    else:
+        lines, grids = plain.read_lines(picture, number, seconds)
     in_cells = [line for grid in grids for cell in grid.lines for line in cell]
     terms.settle([*lines, *in_cells])
     free, unruled = picture_columns.find(
