@@ -224,9 +224,15 @@ def without_place(name: str) -> str:
         return name
     words = name.split()
     for cut in range(2, len(words)):
-        if _is_place(words[cut:]):
+        if _is_place(words[cut:]) and not _goes_on(words[cut:]):
             return " ".join(words[:cut])
     return name
+
+
+def _goes_on(words: Sequence[str]) -> bool:
+    """Whether another body of a joint document stands behind a place: Công an tỉnh - Sở Y tế."""
+    _, dash, rest = " ".join(words).partition(" - ")
+    return bool(dash) and rest.startswith(body_words("head"))
 
 
 def _is_place(words: Sequence[str]) -> bool:
