@@ -48,6 +48,11 @@ def _rest(passage: Passage) -> Iterator[Check]:
         certain = bool(said) and not _AMONG.search(lead)
         item = _ratio_before(passage, at)
         found = _complement(item, rest) if item else None
+        # "05/14 dự án hoàn thành, 06 dự án đang triển khai; còn lại 01 dự án"
+        others = passage.within(item.end, rest.start) if item else ()
+        certain = certain and not any(
+            comparable(f, rest) and not passage.changes(f) for f in others
+        )
         if item and found and (found.outcome == "holds" or certain):
             yield found
             yield from _share_of_rest(passage, at, item)

@@ -103,5 +103,6 @@ def in_bracket_behind(
     of_all = words("whole of").search(match[1]) is not None
     if of_plan or compared:
         return behind, CERTAIN
+    of_all = of_all or pattern("named bases of").fullmatch(match[1]) is not None
     more = behind.interval.value > part.interval.value
     return (behind, CERTAIN if of_all else MAYBE) if more else None

@@ -128,6 +128,8 @@ def _share_of_change(
     counted = now.label == change.label != "PERCENT" == percent.label
     if not (led and told and counted) or passage.changes(now):
         return
+    if passage.depth(now) > passage.depth(change):
+        return  # "(38.450 người), tăng 1.204 người (3,19%)": the plan has not risen
     sign = 1 if words("rise").fullmatch(led[1]) else -1
     value = now.interval.value - sign * change.interval.value
     if not comparable(now, change) or value <= 0:

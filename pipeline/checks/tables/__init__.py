@@ -20,6 +20,7 @@ from pipeline.checks.tables import (
     turned,
     units,
 )
+from pipeline.checks.tables.relations import is_mean
 from pipeline.checks.tables.report import reports
 from pipeline.checks.tables.sheet import Sheet, sheets
 from pipeline.checks.tables.support import Support, chosen, explained, supports
@@ -63,7 +64,8 @@ def _told(sheet: Sheet, every: list[Support], *, rows: bool) -> Iterator[Check]:
         trials = [
             t
             for t in support.trials
-            if t.holds or not explained(t, support, every)
+            if t.holds
+            or not (explained(t, support, every) or (not rows and is_mean(t)))
         ]
         yield from reports(sheet, support, trials, rows=rows)
 

@@ -55,6 +55,14 @@ class Trial:
         return tuple(f.interval.value for f in (self.target, *self.operands))
 
 
+def is_mean(trial: Trial) -> bool:
+    """Whether a line of totals lies among the values above it, far below their sum: it is their
+    mean, not their total."""
+    total, *parts = trial.values
+    several = len(parts) > 2 and not set(trial.signs) - {1}
+    return several and min(parts) <= total <= max(parts) < sum(parts) / 2
+
+
 def tried(relation: Relation, line: Line) -> Trial | None:
     """The relation on a line; None where figures that it needs are missing. What fails with the
     figures as printed is tried once more with whole numbers rounded as the decimals beside them."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -25,6 +26,7 @@ from pipeline.records import Document, Mention, Page
 _PERIOD = pattern("sheet period")
 _HUNDRED = re.compile(r"\d+(?:,\d+)?\s?%")  # "hưởng 100%" counts no percentages
 _HALF = Fraction(1, 2)
+_COUNTS = 4  # figures of a column none of which has decimals: it counts
 
 
 @dataclass(frozen=True)
@@ -185,20 +187,27 @@ class Sheet:
     @cached_property
     def _rounded(self) -> dict[tuple[int, int], Figure]:
         """Whole numbers in a row of decimals: 2 beside 4,04 may be 1,5 to 2,5. Columns of
-        percentages are no measure of it, they stand beside counts."""
+        percentages are no measure of it, they stand beside counts; and a column that prints only
+        whole numbers, beside one of means, counts."""
         own = {
             place: f
             for place, f in self.figures.items()
             if place[1] not in self.shares
         }
-        decimals = {
-            row
-            for (row, _), f in own.items()
+        cut = {
+            place
+            for place, f in own.items()
             if f.interval.value.denominator != 1
+        }
+        decimals = {row for row, _ in cut}
+        told = Counter(column for _, column in own)
+        counts = {c for c, n in told.items() if n >= _COUNTS} - {
+            column for _, column in cut
         }
         found = {}
         for place, f in own.items():
-            if place[0] in decimals and f.interval.exact:
+            rounded = place[0] in decimals and place[1] not in counts
+            if rounded and f.interval.exact:
                 value = f.interval.value
                 found[place] = replace(
                     f, interval=Interval(value - _HALF, value + 1, value)

@@ -181,13 +181,23 @@ def _rivals(one: Support, other: Support) -> bool:
     return a.kind != "sum" or bool(set(a.operands) & set(b.operands))
 
 
+def _of_one_kind(one: Relation, other: Relation) -> bool:
+    """Whether two relations read one target in two ways; sums of other columns are told beside each
+    other."""
+    if one.target != other.target:
+        return False
+    sums = one.kind == "sum", other.kind == "sum"
+    shared = bool(set(one.operands) & set(other.operands))
+    return not any(sums) or (all(sums) and shared)
+
+
 def explained(trial: Trial, support: Support, every: Sequence[Support]) -> bool:
     """Whether another reading of the target's line holds, one that holds elsewhere too."""
     return any(
-        other.relation.target == support.relation.target
-        and other is not support
-        and (other.relation.kind == "sum") == (support.relation.kind == "sum")
+        other is not support
+        and _of_one_kind(other.relation, support.relation)
         and len(other.telling) > 1
+        and len(other.telling) >= 2 * other.causes
         and any(
             t.line == trial.line and t.holds and t.bits for t in other.trials
         )
