@@ -24,6 +24,19 @@ Case = tuple[str, str, str, list[tuple[str, str]]]
 
 CASES: list[Case] = [
     (
+        ICT,
+        "Công tác tuyên truyền",
+        "Đăng tải 10 tin, bài trên Cổng thông tin điện tử; đăng tải trên 500 tin, bài trên các trang "
+        "mạng xã hội.",
+        [("portal.article.count", "10"), ("portal.social.count", "500")],
+    ),
+    (
+        ICT,
+        "Làm sạch dữ liệu dân cư",
+        "Các dữ liệu khác: Cập nhật 6.799 phương tiện lên hệ thống CSDL quốc gia về dân cư.",
+        [("dt.data.updated", "6799")],
+    ),
+    (
         REFORM,
         "",
         "Đến nay đã triển khai 35/45 nhiệm vụ đề ra (đạt 77,8%).",

@@ -301,6 +301,12 @@ def test_a_threshold_in_a_bracket_leaves_the_figure_before_it() -> None:
     ]
 
 
+def test_what_a_sentence_is_about_is_not_counted() -> None:
+    text = "Đối với 02 dịch vụ công liên thông: Trong tháng phát sinh 5.211 hồ sơ dịch vụ công."
+    facts = found(text, heading="Cung cấp dịch vụ công thiết yếu")
+    assert "2" not in [fact.value for fact in facts]
+
+
 def test_a_trial_is_no_scale() -> None:
     assert [
         fact.value

@@ -215,6 +215,17 @@ def _said_afar(asked: Asked) -> bool:
     return set(asked.told.values()) <= _AFAR
 
 
+def _concerned(asked: Asked) -> bool:
+    """A count that only names what its sentence is about, where a heading says what of it: "Đối với
+    02 dịch vụ công liên thông: ..."."""
+    if asked.told.get("cue") not in _AFAR:
+        return False
+    scene, figure = asked.scene, asked.figure
+    first = scene.first_word(figure.sentence)
+    hits = scene.said("concerning", first, figure.first)
+    return any(hit.first == first and hit.stop == figure.first for hit in hits)
+
+
 def _of_the_whole(asked: Asked) -> bool:
     """Whether the row or the sentence of a figure is about an index as a whole: "CHỈ SỐ CHUNG |
     88,72", "Kết quả chung đạt 88,72 điểm"; points of so many have no such row of their own."""
@@ -267,6 +278,7 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.share_of_figure", _share_of_figure),
     ("guard.members", _members),
     ("guard.said_afar", _said_afar),
+    ("guard.concerned", _concerned),
     ("guard.said_in_caption", table_guards.said_in_caption),
     ("guard.said_round_table", _said_round_table),
 )
