@@ -84,11 +84,10 @@ def _type(cited: Cited) -> Iterator[Verdict]:
     if said.startswith(symbol.type) or symbol.type.startswith(said):
         if symbol.type_code and symbol.type != document_codes.LETTER:
             yield _told("holds", "symbol.type.holds", [symbol.code], values)
-    elif not (
-        _type_explained(said, symbol)
-        or _before_types(cited)
-        or _misread_type(cited)
-    ):
+        return
+    if _type_explained(said, symbol) or _before_types(cited):
+        return
+    if not _misread_type(cited):
         outcome, key, severity = _wrong_type(cited, said)
         yield _told(outcome, key, [symbol.code], values, severity)
 
@@ -111,10 +110,8 @@ def _before_types(cited: Cited) -> bool:
 def _type_explained(said: str, symbol: symbols.Symbol) -> bool:
     """01/TT-TTr: the codes of body and type stand the other way round; and the Party writes QĐ for
     both Quy định and Quyết định."""
-    if said in {
-        document_codes.type_name(part)
-        for part in re.split("[-/ ]", symbol.code)
-    }:
+    parts = re.split("[-/ ]", symbol.code)
+    if said in map(document_codes.type_name, parts):
         return True
     decided = pattern("symbols party decision").fullmatch
     return bool(symbol.party and decided(said) and decided(symbol.type))
@@ -126,18 +123,13 @@ def _wrong_type(cited: Cited, said: str) -> tuple[str, str, str]:
     if symbol.type == document_codes.LETTER and symbol.year:
         return judge(sure=cited.sure), "symbol.part", "warning"
     if symbol.type == document_codes.LETTER:
-        sure = (
-            _STRICT.fullmatch(said) is not None
-            and bool(document_codes.agency_name(symbol.agency))
-            and cited.sure
-        )
+        strict = _STRICT.fullmatch(said) is not None
+        known = bool(document_codes.agency_name(symbol.agency))
+        sure = cited.sure and strict and known
         return judge(sure=sure), "symbol.letter", "warning"
-    mild = (
-        said == document_codes.LETTER
-        or _ANNEXED.fullmatch(said) is not None
-        or not cited.sure
-    )
-    return judge(sure=not mild), "symbol.type", ""
+    annexed = _ANNEXED.fullmatch(said) is not None
+    mild = annexed or said == document_codes.LETTER
+    return judge(sure=cited.sure and not mild), "symbol.type", ""
 
 
 def _misread_type(cited: Cited) -> bool:
@@ -160,26 +152,21 @@ def _year(cited: Cited) -> Iterator[Verdict]:
     symbol, date = cited.symbol, cited.date
     if symbol.year and year_of(date):
         yield _year_against_date(cited)
-    bound = not date or date >= _FIRST_YEAR
-    if (
-        bound
-        and not symbol.year
-        and symbol.type_code in _WITH_YEAR
-        and _is_central(symbol)
-    ):
+    if not symbol.year and _wants_year(symbol, date):
         yield _missing_year(cited)
+    code, values = [symbol.code], {"code": symbol.code}
     if symbol.type_code in _WITHOUT_YEAR and symbol.year:
-        yield _told(
-            "doubtful",
-            "symbol.unneeded",
-            [symbol.code],
-            {"code": symbol.code},
-            "info",
-        )
+        yield _told("doubtful", "symbol.unneeded", code, values, "info")
     if not symbol.type and symbol.year and int(symbol.year) >= _TYPED:
-        yield _told(
-            "doubtful", "symbol.part", [symbol.code], {"code": symbol.code}
-        )
+        yield _told("doubtful", "symbol.part", code, values)
+
+
+def _wants_year(symbol: symbols.Symbol, date: str) -> bool:
+    """Whether a symbol is that of a normative document of a central body, of a time when these
+    carry the year."""
+    if date and date < _FIRST_YEAR:
+        return False
+    return symbol.type_code in _WITH_YEAR and _is_central(symbol)
 
 
 def _is_central(symbol: symbols.Symbol) -> bool:
@@ -232,12 +219,9 @@ def _said() -> tuple[tuple[str, frozenset[str], str], ...]:
         if pattern("symbols body").match(name):
             codes, _ = named.setdefault(name, (set(), "body"))
             codes.update([body.code, *body.aliases.split()])
-    return tuple(
-        (name, frozenset(codes), kind)
-        for name, (codes, kind) in sorted(
-            named.items(), key=lambda item: (-len(item[0]), item[0])
-        )
-    )
+    names = sorted(named, key=lambda name: (-len(name), name))
+    rows = ((name, *named[name]) for name in names)
+    return tuple((name, frozenset(codes), kind) for name, codes, kind in rows)
 
 
 @cache
@@ -247,22 +231,15 @@ def _classes() -> dict[str, str]:
 
 
 _GOES_ON = pattern("symbols goes on")
+# classes of bodies that texts take for each other
+_NEAR = ({"body", "committee"}, {"body", "state"})
 
 
 def _issuer(cited: Cited) -> Iterator[Verdict]:
     said, symbol = cited.issuer_said.lower(), cited.symbol
     if not said or not symbol.agency:
         return
-    found = next(
-        (
-            (name, codes, kind)
-            for name, codes, kind in _said()
-            if said.startswith(name)
-            and not said[len(name) : len(name) + 1].isalpha()
-            and not _GOES_ON.match(said, len(name))
-        ),
-        None,
-    )
+    found = next((row for row in _said() if _opens_with(said, row[0])), None)
     if not found:
         return
     name, codes, kind = found
@@ -279,16 +256,13 @@ def _issuer(cited: Cited) -> Iterator[Verdict]:
     own = _classes().get(symbol.agency.split()[0], "")
     if not own or symbol.agency == "BCĐ":
         return
-    bodies = {kind, own}
-    mild = (
-        not cited.sure
-        or "VPCP" in (symbol.agency, *codes)
-        or bodies in ({"body", "committee"}, {"body", "state"})
-    )
-    yield _told(
-        judge(sure=not mild),
-        "symbol.issuer",
-        [symbol.code],
-        values,
-        "warning",
-    )
+    mild = "VPCP" in (symbol.agency, *codes) or {kind, own} in _NEAR
+    outcome = judge(sure=cited.sure and not mild)
+    yield _told(outcome, "symbol.issuer", [symbol.code], values, "warning")
+
+
+def _opens_with(said: str, name: str) -> bool:
+    """Whether words begin with the name of a body, not with a longer one."""
+    if not said.startswith(name) or _GOES_ON.match(said, len(name)):
+        return False
+    return not said[len(name) : len(name) + 1].isalpha()
