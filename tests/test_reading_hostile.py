@@ -20,6 +20,7 @@ from devtools.bench import archive
 from pipeline import pages
 from pipeline.errors import Encrypted, UnreadableInput
 from pipeline.pages.ocr import resident, tesseract
+from pipeline.pages.pdf import ink
 from pipeline.records import ReadOptions, Source
 
 
@@ -194,3 +195,35 @@ def test_the_kept_reader_reads_what_the_program_reads() -> None:
     gray = np.asarray(page)
     once, again = (resident.read(gray, 300, 6, 30) for _ in range(2))
     assert once == again == tesseract.read(gray, 300, 6, 30)
+
+
+class _Sheet:
+    """A page of pypdfium2 as far as drawing asks it."""
+
+    def __init__(self, side: float) -> None:
+        self.side, self.scale = side, 0.0
+
+    def get_size(self) -> tuple[float, float]:
+        return self.side, self.side
+
+    def render(self, scale: float, **_: object) -> _Sheet:
+        self.scale = scale
+        return self
+
+    def to_numpy(self) -> np.ndarray:
+        return np.zeros((2, 2), np.uint8)
+
+    def close(self) -> None:
+        pass
+
+
+@pytest.mark.parametrize(
+    ("side", "full"), [(842.0, True), (3000.0, True), (60_000.0, False)]
+)
+def test_a_page_with_a_box_of_any_size_is_drawn_within_bounds(
+    side: float, full: bool
+) -> None:
+    sheet = _Sheet(side)
+    view = ink.draw(sheet, ink.FINE)
+    assert (view.scale == ink.FINE) == full
+    assert (sheet.scale * side) ** 2 <= 1.01e8

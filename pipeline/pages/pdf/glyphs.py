@@ -174,11 +174,9 @@ class Glyphs:
             pdfium.FPDFText_CountRects(self.layer, first, last - first + 1)
         ):
             pdfium.FPDFText_GetRect(self.layer, n, left, top, right, bottom)
-            found.append(
-                self.placing.area(
-                    left.value, bottom.value, right.value, top.value
-                )
-            )
+            edges = left.value, bottom.value, right.value, top.value
+            if all(map(math.isfinite, edges)):  # matrices hold any number
+                found.append(self.placing.area(*edges))
         return found
 
     def size(self, index: int) -> float:

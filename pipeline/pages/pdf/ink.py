@@ -5,6 +5,7 @@ where there is ink: text without any is not shown; print without text was not re
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -32,6 +33,7 @@ _LEAST = (7, 4)
 _ANYTHING = 0.0003  # of the page
 _LETTER = 3  # pixels of the shorter side of a letter, with its edges
 _SLENDER = 20  # times its width, from which what is drawn is a line
+_MOST_PIXELS = 100_000_000  # a sheet of A0 at three pixels a point has 72
 _MOST_WORDS = 12  # faint words on one page, from which the page is drawn once for all of them
 
 
@@ -61,7 +63,10 @@ def coarse(page: Any) -> View:
 
 
 def draw(page: Any, scale: float) -> View:
-    """The page (of pypdfium2) in grey."""
+    """The page (of pypdfium2) in grey; smaller where its box, which nobody checks, is very
+    large."""
+    width, height = page.get_size()
+    scale = min(scale, math.sqrt(_MOST_PIXELS / max(1.0, width * height)))
     bitmap = page.render(scale=scale, grayscale=True, may_draw_forms=False)
     try:
         return View(bitmap.to_numpy().squeeze().copy(), scale)
