@@ -362,3 +362,19 @@ def test_a_reading_that_often_fails_explains_no_growth() -> None:
     )
     broken = [n for o, n in outcomes(text, "ratio") if o == "broken"]
     assert broken == [numbers("120 640 15.8")]  # or of 760: one growth
+
+
+_MEANS = (
+    "Đơn vị\tSố lớp\tHọc sinh\tGiáo viên\tHọc sinh/giáo viên\nĐông Hà\t712\t24.630\t1.620\t15,2\n"
+    "Vĩnh Linh\t640\t19.870\t1.402\t14,2\nHướng Hóa\t835\t26.410\t1.715\t15,4\n"
+    "Gio Linh\t548\t16.925\t1.198\t14,1\nCam Lộ\t318\t10.215\t702\t{}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("mean", "outcome"), [("16,6", "broken"), ("14,6", "holds")]
+)
+def test_a_column_of_means(mean: str, outcome: str) -> None:
+    found = outcomes(_MEANS.format(mean), "ratio")
+    own = numbers(f"10215 702 {mean.replace(',', '.')}")
+    assert [o for o, n in found if n == own] == [outcome]

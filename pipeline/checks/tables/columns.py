@@ -46,6 +46,7 @@ def claims(sheet: Sheet, bases: Mapping[int, int]) -> Iterator[Claim]:
     yield from _sums(sheet)
     yield from _differences(sheet)
     yield from _products(sheet)
+    yield from _means(sheet)
 
 
 def _printed(sheet: Sheet) -> Iterator[Claim]:
@@ -201,6 +202,17 @@ def _differences(sheet: Sheet) -> Iterator[Claim]:
             for whole, part in permutations(others, 2):
                 by = OUTLINE if beside == {whole, part} else NOBODY
                 yield Claim(Relation("sum", target, (whole, part), (1, -1)), by)
+
+
+def _means(sheet: Sheet) -> Iterator[Claim]:
+    """A head "Học sinh/giáo viên", "Bình quân …": one column by another."""
+    for target in sheet.measures:
+        own = sheet.head(target).split(" / ")[-1]
+        if "/" not in own and not words("benchmark").search(own):
+            continue
+        near = [c for c in sheet.measures if 0 < abs(c - target) <= _NEAR]
+        for part, whole in permutations(near, 2):
+            yield Claim(Relation("quotient", target, (part, whole)))
 
 
 def shares(sheet: Sheet) -> Iterator[Claim]:
