@@ -22,6 +22,8 @@ LABOUR = "Kết quả công tác lao động, thương binh và xã hội"
 
 Case = tuple[str, str, str, list[tuple[str, str]]]
 
+GOALS = "Kế hoạch phát triển kinh tế số, xã hội số đến năm 2030"
+
 CASES: list[Case] = [
     (
         ICT,
@@ -35,6 +37,56 @@ CASES: list[Case] = [
         "Làm sạch dữ liệu dân cư",
         "Các dữ liệu khác: Cập nhật 6.799 phương tiện lên hệ thống CSDL quốc gia về dân cư.",
         [("dt.data.updated", "6799")],
+    ),
+    (
+        GOALS,
+        "Mục tiêu",
+        "(1) 100% chế độ báo cáo định kỳ được thực hiện trên hệ thống thông tin báo cáo của tỉnh; "
+        "(2) 95% nhiệm vụ UBND tỉnh giao được theo dõi, giám sát trên môi trường điện tử.",
+        [("app.report.online", "100"), ("app.internal.online", "95")],
+    ),
+    (
+        GOALS,
+        "Mục tiêu",
+        "Tỷ lệ dân số từ 15 tuổi trở lên có tài khoản giao dịch tại ngân hàng đạt 90%; tỷ lệ người "
+        "dân kết nối mạng được bảo vệ ở mức cơ bản đạt 70%.",
+        [("dt.cashless.account", "90"), ("sec.citizen_protected", "70")],
+    ),
+    (
+        GOALS,
+        "Mục tiêu",
+        "Mỗi năm công bố 07 bộ dữ liệu mở; 80% sở, ngành cung cấp dữ liệu mở.",
+        [("dt.data.open", "7"), ("dt.data.open", "80")],
+    ),
+    (
+        GOALS,
+        "Mục tiêu",
+        "60% trường trung học phổ thông xây dựng mô hình trường học thông minh.",
+        [("edu.smart_school", "60")],
+    ),
+    (
+        ICT,
+        "",
+        "Tỷ lệ chi ngân sách cho chuyển đổi số đạt 1,2% tổng chi ngân sách của tỉnh.",
+        [("fin.ict.budget_share", "1.2")],
+    ),
+    (
+        ICT,
+        "",
+        "Đã có 75% hệ thống thông tin được kết nối, chia sẻ dữ liệu; toàn tỉnh hiện có 3 nghìn trạm "
+        "thu phát sóng di động; sóng di động phủ tới 99,5% dân số.",
+        [
+            ("app.system.connected", "75"),
+            ("infra.mobile.station", "3000"),
+            ("infra.mobile.coverage", "99.5"),
+        ],
+    ),
+    (
+        ICT,
+        "",
+        "50% cán bộ chuyên trách về công nghệ thông tin được đào tạo, đạt chứng chỉ an toàn thông "
+        "tin; mạng 5G có mặt tại 4 xã, phường.",
+        [("hr.it_staff.trained", "50"), ("infra.mobile.coverage", "4")],
     ),
     (
         REFORM,

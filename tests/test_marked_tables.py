@@ -220,6 +220,24 @@ hành chính</td><td>Sở Nội vụ</td><td>2026 - 2028</td></tr>
 """
 
 
+PROJECTS = """DANH MỤC DỰ ÁN
+
+<table>
+<tr><th>TT</th><th>Tên dự án</th><th>Thời gian thực hiện</th>
+<th>Ngân sách tỉnh (dự kiến)</th><th>Tổng đầu tư (tỷ đồng)</th></tr>
+<tr><td>1</td><td>Xây dựng trung tâm dữ liệu của tỉnh</td><td>2026-2027</td><td>2,00</td><td>3,50</td></tr>
+<tr><td>2</td><td>Xây dựng trụ sở</td><td>2026-2027</td><td>7,00</td><td>9,50</td></tr>
+</table>
+"""
+
+
+def test_a_project_states_its_whole_cost(tmp_path: Path) -> None:
+    assert [
+        (fact.indicator, fact.value, fact.period, fact.status)
+        for fact in _facts_of(PROJECTS, tmp_path)
+    ] == [("fin.ict.total", "3500000000", "2026/2027", "planned")]
+
+
 def test_a_task_takes_the_time_of_its_row(tmp_path: Path) -> None:
     found = _facts_of(TASKS, tmp_path)
     assert [(fact.value, fact.period, fact.evidence) for fact in found] == [

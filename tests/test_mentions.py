@@ -449,6 +449,15 @@ def test_quantities(text: str, label: str, expected: list[str]) -> None:
             "có 1.250 người, trình độ đại học 980, cao đẳng 150.",
             [("1250", "người"), ("980", "người"), ("150", "người")],
         ),
+        # trạm is not trăm
+        (
+            "có 286 nghìn trạm phát sóng, 2 triệu trạm, 5 trăm nghìn thẻ",
+            [
+                ("286000", "trạm phát sóng"),
+                ("2000000", "trạm"),
+                ("500000", "thẻ"),
+            ],
+        ),
         ("có 2013 đầu sách; năm 2019, 2020 trình tỉnh", [("2013", "đầu sách")]),
         (
             "120 trạm có bác sĩ, 32 trạm y tế, 5 văn bản, 3 chức danh, 2 ngân hàng",

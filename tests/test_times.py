@@ -403,6 +403,9 @@ ROWS = [
     ("plain", "2. Tình hình triển khai năm 2022\n\nKết quả đến thời điểm báo cáo ngày 05/8/2022:\n\n"
      "TT\tNội dung\tTỷ lệ\n1\tTỷ lệ hồ sơ trực tuyến\t71%\n2\tTỷ lệ hồ sơ đúng hạn\t86,2%",
      "71", "2022-08-05", "actual"),
+    # a plan has not the day of what was done before it
+    ("dated press", "Ngày 5/3/2020, tỉnh khai trương cổng. Dự kiến mở rộng tới 15 điểm cầu.", "15", "",
+     "planned"),
     ("half", "II. NHIỆM VỤ 6 THÁNG CUỐI NĂM 2024\n\nĐề nghị UBND tỉnh cấp 25 máy vi tính.", "25", "",
      "proposed"),
 ]  # fmt: skip

@@ -45,6 +45,10 @@ class Context:
     names: Sequence[Named]
 
     @property
+    def _is_amount_in_table(self) -> bool:
+        return self.place.number_cell and self.figure.label == "MONEY"
+
+    @property
     def heads(self) -> Heads:
         place = self.place
         headings = (place.around.bare_heading, *place.around.headings)
@@ -58,6 +62,7 @@ class Context:
             before=place.around.before,
             stage=place.around.stage,
             row=place.time,
+            table=place.heads if self._is_amount_in_table else "",
         )
 
 

@@ -66,10 +66,14 @@ def scaled(
     stream: Stream, match: regex.Match[str]
 ) -> tuple[Decimal | None, int]:
     """(the multiplier behind a number, where both end); None where the word behind it only looks
-    like one ("120 trạm")."""
+    like one ("120 trạm", not the "nghìn" of "286 nghìn trạm")."""
     words = stream.low[match.start("x") : match.end("x")]
     factor = multiplier(words) if match["x"] else None
-    return factor, match.end() if factor else match.end("n")
+    if factor:
+        return factor, match.end()
+    leading = words.rpartition(" ")[0].rstrip()
+    factor = multiplier(leading) if leading else None
+    return factor, match.start("x") + len(leading) if factor else match.end("n")
 
 
 def _is_grouped_count(figure: Figure) -> bool:

@@ -38,6 +38,7 @@ class Heads:
     before: str = ""  # the paragraph before
     stage: str = ""  # the line above that is nothing but a time
     row: str = ""  # when what the row of a table tells is done
+    table: str = ""  # of all columns of an amount's table
 
     @property
     def near(self) -> list[str]:

@@ -14,6 +14,7 @@ from pipeline.facts.times.dates import (
 )
 from pipeline.facts.times.document.dates_in_text import before
 from pipeline.facts.times.question import Answer, PeriodQuestion, timed
+from pipeline.period import Period
 from pipeline.records import Mention
 
 
@@ -80,14 +81,23 @@ def frame_before(ask: PeriodQuestion) -> Answer | None:
 
 def _holds_on(ask: PeriodQuestion, date: Mention) -> bool:
     """Whether a date of a sentence before may be that of the figure: what is real lies in no time
-    to come, what is not is not dated by when something was reached."""
+    to come, what is not is not dated by when something was reached, nor by a day gone by."""
     if date.block_start >= ask.sentence[0]:
         return False
     if is_edge(date, ask.scene, ask.stock):
         return False
     if ask.real:
         return not ask.document.is_after(time_of(date))
-    return not is_until(date, ask.scene)
+    return not is_until(date, ask.scene) and not _is_gone(ask, time_of(date))
+
+
+def _is_gone(ask: PeriodQuestion, time: Period | None) -> bool:
+    """Whether a time is a day up to that of issue: "Ngày 27/4, khai trương ... Đồng thời công bố lộ
+    trình mở rộng tới 15 tỉnh"."""
+    issued = ask.document.issued
+    if time is None or issued is None or not time.is_day:
+        return False
+    return not ask.document.is_after(time)
 
 
 def before_a_date(ask: PeriodQuestion) -> Answer | None:

@@ -99,7 +99,13 @@ class StatusQuestion:
 def status_of(ask: StatusQuestion) -> tuple[str, str]:
     """The status of a figure and the rule that decided: the first that speaks, from the words of
     its sentence outwards."""
-    for source in (_from_words, _goes_on, _from_above, _from_document):
+    for source in (
+        _from_words,
+        _goes_on,
+        _from_table,
+        _from_above,
+        _from_document,
+    ):
         found = source(ask)
         if found:
             return found
@@ -210,6 +216,16 @@ def _goes_on(ask: StatusQuestion) -> tuple[str, str] | None:
         else _statuses(ask.heads.before)
     )
     return ("target", "goal-goes-on") if before[-1:] == ["target"] else None
+
+
+def _from_table(ask: StatusQuestion) -> tuple[str, str] | None:
+    """What the other columns of an amount's table say with one voice, where its own says nothing:
+    "Tổng đầu tư" beside "Phân bổ vốn (dự kiến)"."""
+    if said("results", ask.column) or _statuses(ask.column):
+        return None
+    told = set(_statuses(ask.heads.table))
+    planned = "planned" in told and told <= {"planned", "target"}
+    return ("planned", "planned-table") if planned else None
 
 
 def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
