@@ -44,6 +44,19 @@ UNDER_A_HEADING = [
 
 # (heading, text, values of its facts)
 ELSEWHERE = [
+    # a goal that is changed counts as it will be; what earns points is no fact
+    (
+        "",
+        "Đề nghị điều chỉnh chỉ tiêu “90% dịch vụ công được cung cấp trực tuyến toàn trình” thành "
+        "“95% dịch vụ công được cung cấp trực tuyến toàn trình”.",
+        ["95"],
+    ),
+    (
+        "",
+        "Tỷ lệ hồ sơ, kết quả giải quyết thủ tục hành chính được số hóa: Từ 60% trở lên: 0.5",
+        [],
+    ),
+    ("", "100% thủ tục hành chính được công khai đúng quy định: 1", []),
     # a limit in a rule on fines
     (
         "",

@@ -167,6 +167,20 @@ def _factor(asked: Asked) -> bool:
     return pattern("a factor behind").match(text, mention.block_end) is not None
 
 
+def _old_wording(asked: Asked) -> bool:
+    """A goal as it stood before it is changed: điều chỉnh chỉ tiêu “90% ...” thành “95% ...”."""
+    mention, text = asked.figure.mention, asked.scene.text
+    return pattern("old wording").match(text, mention.block_end) is not None
+
+
+def _earns_points(asked: Asked) -> bool:
+    """A share at which a criterion gives so many points: "100% thủ tục được công khai: 0.5"."""
+    mention, text = asked.figure.mention, asked.scene.text
+    if mention.label != "PERCENT":
+        return False
+    return pattern("earns points").match(text, mention.block_end) is not None
+
+
 def _penalty(asked: Asked) -> bool:
     """A limit in a rule on fines: "số hóa không đáp ứng một trong các yêu cầu, tỷ lệ dưới 1%"."""
     scene, figure = asked.scene, asked.figure
@@ -274,6 +288,8 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.asked_copy", _asked_copy),
     ("guard.compared", _compared),
     ("guard.factor", _factor),
+    ("guard.old_wording", _old_wording),
+    ("guard.earns_points", _earns_points),
     ("guard.penalty", _penalty),
     ("guard.share_of_figure", _share_of_figure),
     ("guard.members", _members),
