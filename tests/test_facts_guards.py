@@ -56,6 +56,7 @@ ELSEWHERE = [
         "Tỷ lệ hồ sơ, kết quả giải quyết thủ tục hành chính được số hóa: Từ 60% trở lên: 0.5",
         [],
     ),
+    ("", "Công bố kèm theo danh mục 07 thủ tục hành chính thay thế.", []),
     ("", "100% thủ tục hành chính được công khai đúng quy định: 1", []),
     # a limit in a rule on fines
     (
