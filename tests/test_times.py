@@ -396,6 +396,8 @@ ROWS = [
     ("trial", "Thời gian thí điểm từ ngày 26/8/2025 đến hết ngày 30/9/2025.\n\n"
      "Đã tiếp nhận 915 hồ sơ trực tuyến.", "915", "2025-08-26/2025-09-30", "actual"),
     ("outline", "Chi phí phần mềm là 191.383.000 đồng.", "191383000", "2019", "planned"),
+    ("outline", "IV. Hiện trạng và khắc phục\n\nIV.1 Tổng mức đầu tư\n\n"
+     "Chi phí phần mềm là 191.383.000 đồng.", "191383000", "2019", "planned"),
     # a goal that a report sets beside what was reached is that of the running year
     ("plain", "Tỷ lệ hồ sơ giải quyết đúng hạn đạt 97,4% (chỉ tiêu đề ra là 98%).", "98", "2022",
      "target"),

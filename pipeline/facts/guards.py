@@ -221,7 +221,8 @@ def _said_afar(asked: Asked) -> bool:
     label, in_cell = asked.figure.label, asked.place.number_cell
     in_prose = asked.is_index and not in_cell
     if label == "MEASURE" or in_prose:  # its unit is its noun
-        return asked.told.get("cue") == "heading" and not _of_the_whole(asked)
+        afar = asked.told.get("cue") in ("heading", "lead")
+        return afar and not _of_the_whole(asked)
     if in_cell or label == "MONEY":
         return False
     if speaks_of(asked.indicator.code, asked.place.header):

@@ -232,6 +232,11 @@ def _from_above(ask: StatusQuestion) -> tuple[str, str] | None:
     """What the head of the column, the label of the paragraph, the line that opens the list or a
     heading says."""
     around = [ask.heads.run_in, ask.heads.lead, *ask.heads.headings]
+    # "Tổng mức đầu tư" of an outline, below what is wrong today
+    planned = ask.document.stance.status == "planned"
+    texts = (ask.heads.caption, *around)
+    if planned and ask.is_money and any(said("allotted", t) for t in texts):
+        return "planned", "allotted-above"
     for at, above in enumerate((ask.column, *around)):
         if said("results", above):
             return "actual", "results-above"
