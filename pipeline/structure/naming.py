@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -53,41 +54,69 @@ def bodies(
     it. ``known``: the name that the symbol gives, by which a damaged line is recognised.
     ``headed``: the kind of body that the signer heads, which a name may begin with that no list
     knows, folded. ``code``: of the symbol, the initials of the issuer where it is no known one."""
-    found: list[str] = []
-    kinds = (_heads(), re.compile(rf"{headed}\b" if headed else r"(?!)"))
-    coded: list[str] = []  # names that begin where the code does
-    for line in letterhead:
-        line = _without_marks(line)
-        folded = fold(line)
-        if not re.search(r"[a-z]{2}", folded) or patterns("number").match(
-            folded
-        ):
-            continue
-        begins = any(kind.match(folded) for kind in kinds)
-        if (
-            known
-            and not begins
-            and _alike(folded.replace(" ", ""), known.replace(" ", ""))
-        ):
-            line, begins = known, bool(_heads().match(fold(known)))
-        whole = fold(found[-1]) if found else ""
-        hangs = patterns("body leading on").search(whole)
-        if codes.initials(line).startswith(code or "-") and _is_whole(whole):
-            coded.append(line)
+    column = _Column(
+        known, re.compile(rf"{headed}\b" if headed else r"(?!)"), code
+    )
+    for line in map(_without_marks, letterhead):
+        if _names_something(fold(line)):
+            column.take(line)
+    return [standard(body) for body in column.found if column.is_body(body)]
+
+
+@dataclass(slots=True)
+class _Column:
+    """The names in the left column of a letterhead, taken line by line from the top; what is told
+    of the issuer stands at ``bodies``."""
+
+    known: str
+    headed: re.Pattern[str]
+    code: str
+    found: list[str] = field(default_factory=list)
+    coded: list[str] = field(default_factory=list)  # begin where the code does
+
+    def take(self, line: str) -> None:
+        if self._is_damaged(line):
+            line = self.known
+        whole = fold(self.found[-1]) if self.found else ""
+        begins = self._begins(line)
+        if self._is_coded(line) and _is_whole(whole):
+            self.coded.append(line)
             begins = True
-        spans = begins and codes.spans(code, whole, line)
-        if found and (
-            not begins or hangs or spans or _completes(whole, folded)
-        ):
-            found[-1] += " " + line
+        if whole and self._goes_on(whole, line, begins):
+            self.found[-1] += " " + line
         else:
-            found.append(line)
-    return [
-        standard(body)
-        for body in found
-        if any(kind.match(fold(body)) for kind in kinds)
-        or body.startswith(tuple(coded))
-    ]
+            self.found.append(line)
+
+    def is_body(self, name: str) -> bool:
+        return self._begins(name) or name.startswith(tuple(self.coded))
+
+    def _begins(self, line: str) -> bool:
+        folded = fold(line)
+        return bool(_heads().match(folded) or self.headed.match(folded))
+
+    def _is_damaged(self, line: str) -> bool:
+        """Whether a line is the known name, of which scanning spoilt the beginning."""
+        if not self.known or self._begins(line):
+            return False
+        known = self.known.replace(" ", "")
+        return _alike(fold(line).replace(" ", ""), known)
+
+    def _is_coded(self, line: str) -> bool:
+        return codes.initials(line).startswith(self.code or "-")
+
+    def _goes_on(self, whole: str, line: str, begins: bool) -> bool:
+        """Whether a line goes on with the name above it (``whole``, folded)."""
+        if not begins or patterns("body leading on").search(whole):
+            return True
+        if codes.spans(self.code, whole, line):
+            return True
+        return _completes(whole, fold(line))
+
+
+def _names_something(folded: str) -> bool:
+    """Whether a line holds letters, and is not the number of the document."""
+    lettered = re.search(r"[a-z]{2}", folded)
+    return bool(lettered) and not patterns("number").match(folded)
 
 
 def _without_marks(line: str) -> str:
@@ -164,27 +193,39 @@ def issuer(
     damaged, the symbol. ``headed``: the kind of body that the signer heads, folded."""
     derived = symbols.issuer(symbol, place) if symbol else ""
     bare = symbols.issuer(symbol) if symbol else ""
-    code = "" if bare or symbol is None else codes.initials(symbol.agency)
-    found = bodies(letterhead, bare, headed, code if len(code) > 2 else "")
-    parent = found[-2] if len(found) > 1 else ""
+    code = _initials(symbol) if symbol and not bare else ""
+    found = bodies(letterhead, bare, headed, code)
     if not found:
         surety = 1.0 if derived == bare else _DERIVED
         return Issuing(derived, surety=surety, printed=False)
-    last = found[-1]
-    if bare:
-        if len(found) == 1 and _above(found[0], bare):
-            # only the upper line was read
-            return Issuing(derived, found[0])
-        if parent and fold(bare) == fold(f"{last} {parent.split()[0]}"):
-            # VĂN PHÒNG below UBND TỈNH, as it is printed
-            return Issuing(last, parent)
-        if (
-            fold(bare).startswith(fold(last))
-            or _abbreviates(last, bare)
-            or _damaged(last, bare)
-        ):
-            return Issuing(derived if bare in councils() else bare, parent)
-    return Issuing(without_place(last), parent)
+    parent = found[-2] if len(found) > 1 else ""
+    if not bare:
+        return Issuing(without_place(found[-1]), parent)
+    if not parent and _above(found[0], bare):
+        return Issuing(derived, found[0])  # only the upper line was read
+    if parent and _is_within(bare, found[-1], parent):
+        return Issuing(found[-1], parent)
+    known = derived if bare in councils() else bare
+    body = known if _says(found[-1], bare) else without_place(found[-1])
+    return Issuing(body, parent)
+
+
+def _initials(symbol: Symbol) -> str:
+    """The initials of the issuer in a symbol; "" where they are too few to tell."""
+    code = codes.initials(symbol.agency)
+    return code if len(code) > 2 else ""
+
+
+def _is_within(known: str, body: str, parent: str) -> bool:
+    """Whether a known body is printed as a part of the one above it: VĂN PHÒNG below UBND TỈNH."""
+    return fold(known) == fold(f"{body} {parent.split()[0]}")
+
+
+def _says(printed: str, known: str) -> bool:
+    """Whether a printed name is a known one, shortened or damaged."""
+    if fold(known).startswith(fold(printed)):
+        return True
+    return _abbreviates(printed, known) or _damaged(printed, known)
 
 
 def _alike(read: str, known: str) -> bool:

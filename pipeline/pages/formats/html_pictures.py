@@ -73,24 +73,19 @@ class Pictures:
 
     def shown(self, element: Element) -> Shown:
         """What an element shows as a picture."""
-        source, size = _source(element), _stated(element)
+        source = _source(element)
         if not source or source in self.apart:
             return None
+        size = _stated(element)
         data = self._data(source)
-        if data is None and _is_small(size):
-            return None
         if data is None:
-            return OUTSIDE if tag_of(element) == "img" else None
+            told = tag_of(element) == "img" and not _is_small(size)
+            return OUTSIDE if told else None
         if b"<svg" in data[:2000]:
             return _DRAWING if _has_figures(data) else None
         if not is_picture(data):
             return _UNKNOWN
-        own = _own_size(data)
-        if _is_small(size) or (own and _is_small(own)):
-            word = _stands_in_text(element) and _is_like_a_word(own or size)
-            return WORD if word and _shows_ink(data) else None
-        wide = size[0] or (min(own[0], _SHEET) if own else 0.0)
-        return Foreign(data, "a picture", wide)
+        return _picture(element, data, size)
 
     def _data(self, source: str) -> bytes | None:
         """The bytes of a picture; None where they are not at hand."""
@@ -104,6 +99,18 @@ class Pictures:
         if _SCHEME.match(source) or self.folder is None:
             return None
         return _beside(self.folder, source)
+
+
+def _picture(
+    element: Element, data: bytes, size: tuple[float | None, float | None]
+) -> Shown:
+    """A picture to be read, where it is large enough to hold more than a word."""
+    own = _own_size(data)
+    if _is_small(size) or (own and _is_small(own)):
+        word = _stands_in_text(element) and _is_like_a_word(own or size)
+        return WORD if word and _shows_ink(data) else None
+    wide = size[0] or (min(own[0], _SHEET) if own else 0.0)
+    return Foreign(data, "a picture", wide)
 
 
 def _source(element: Element) -> str:

@@ -6,6 +6,7 @@ import datetime
 import re
 import warnings
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -111,42 +112,53 @@ def _settled(path: Path) -> Any:
 
 def _sheet(sheet: Any) -> Sheet:
     made = Sheet(sheet.title)
-    rows = _shown_rows(sheet)
-    columns = _shown_columns(sheet)
-    hidden_rows = {
-        row
-        for row in range(1, sheet.max_row + 1)
-        if row not in rows and _says(sheet, row)
-    }
-    if hidden_rows:
-        made.problems.append(f"{len(hidden_rows)} hidden rows not read")
-    hidden_columns = _hidden_with_text(sheet, columns)
-    if hidden_columns:
-        made.problems.append(
-            f"hidden columns not read: {' '.join(hidden_columns)}"
-        )
+    rows, columns = _shown_rows(sheet), _shown_columns(sheet)
+    made.problems += _hidden(sheet, rows, columns)
     for merged in sheet.merged_cells.ranges:
         _merge(sheet, merged, rows, columns, made)
-    taken = {
-        (row, column)
-        for merged in sheet.merged_cells.ranges
-        for row in range(merged.min_row, merged.max_row + 1)
-        for column in range(merged.min_col, merged.max_col + 1)
-    }
-    spread = _spread(sheet)
-    for (row, column), cell in sheet._cells.items():
-        if (row, column) not in taken and row in rows and column in columns:
-            over = range(column, column + spread.get((row, column), 1))
-            wide = sum(one in columns for one in over)
-            made.cells[rows[row], columns[column]] = SheetCell(
-                text_of(cell), _ruled(cell), _font(cell), 1, wide
-            )
+    _fill(sheet, rows, columns, made)
     made.foreign += [
         Foreign(image._data(), "a picture", _inches(image))
         for image in sheet._images
     ]
     made.problems += ["not read: a chart"] * bool(sheet._charts)
     return made
+
+
+def _hidden(
+    sheet: Any, rows: dict[int, int], columns: dict[int, int]
+) -> Iterator[str]:
+    """What is said of rows and columns that hold text and are not shown."""
+    every = range(1, sheet.max_row + 1)
+    unread = [row for row in every if row not in rows and _says(sheet, row)]
+    if unread:
+        yield f"{len(unread)} hidden rows not read"
+    if names := _hidden_with_text(sheet, columns):
+        yield f"hidden columns not read: {' '.join(names)}"
+
+
+def _fill(
+    sheet: Any,
+    rows: dict[int, int],
+    columns: dict[int, int],
+    made: Sheet,
+) -> None:
+    """Takes the cells that are shown and not merged."""
+    taken = {
+        place
+        for merged in sheet.merged_cells.ranges
+        for line in merged.rows
+        for place in line
+    }
+    spread = _spread(sheet)
+    for (row, column), cell in sheet._cells.items():
+        if (row, column) in taken or row not in rows or column not in columns:
+            continue
+        over = range(column, column + spread.get((row, column), 1))
+        wide = sum(one in columns for one in over)
+        made.cells[rows[row], columns[column]] = SheetCell(
+            text_of(cell), _ruled(cell), _font(cell), 1, wide
+        )
 
 
 def _inches(image: Any) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 import cv2
 import numpy as np
@@ -18,6 +19,7 @@ from pipeline.records import Box
 Gray = npt.NDArray[np.uint8]
 Area = tuple[float, float, float, float]  # in pixels
 Read = Callable[[Picture], tuple[list[Line], list[Grid]]]
+T = TypeVar("T")
 
 # lines as short as a letter or two, that a part on its side falls into; times its height that a
 # line of words is long
@@ -39,24 +41,34 @@ def set_upright(
         inside = [line for line in lines if _within(line.box, area)]
         if any(_length(line) > _LONG for line in inside):
             continue
-        x0, y0, x1, y1 = (int(v) for v in area)
-        part = picture.gray[y0:y1, x0:x1]
-        if trueocr.orientation(part) % 2 == 0:
-            continue
-        # which of both it cannot tell of a few lines
-        readings = {
-            turns: read(Picture(_turned(part, turns), picture.dpi))
-            for turns in (1, 3)
-        }
-        turns = max(readings, key=lambda turns: _words(*readings[turns]))
-        found = readings[turns]
         within = [grid for grid in grids if _within(grid.box, area)]
-        if _words(*found) <= _words(inside, within):
-            continue
-        its_lines, its_grids = _placed(found, area, turns, picture.dpi)
-        lines = [line for line in lines if line not in inside] + its_lines
-        grids = [grid for grid in grids if grid not in within] + its_grids
+        found = _read_turned(picture, area, read)
+        if _words(*found) > _words(inside, within):
+            lines = _instead(lines, inside, found[0])
+            grids = _instead(grids, within, found[1])
     return lines, grids
+
+
+def _instead(every: list[T], old: Sequence[T], new: list[T]) -> list[T]:
+    return [one for one in every if one not in old] + new
+
+
+def _read_turned(
+    picture: Picture, area: Area, read: Read
+) -> tuple[list[Line], list[Grid]]:
+    """The lines and tables of a part of the page that lies on its side, where they stand; nothing
+    where it does not."""
+    x0, y0, x1, y1 = (int(v) for v in area)
+    part = picture.gray[y0:y1, x0:x1]
+    if trueocr.orientation(part) % 2 == 0:
+        return [], []
+    # which of both it cannot tell of a few lines
+    readings = {
+        turns: read(Picture(_turned(part, turns), picture.dpi))
+        for turns in (1, 3)
+    }
+    turns = max(readings, key=lambda turns: _words(*readings[turns]))
+    return _placed(readings[turns], area, turns, picture.dpi)
 
 
 def _turned(part: Gray, turns: int) -> Gray:

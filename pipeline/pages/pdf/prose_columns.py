@@ -59,12 +59,7 @@ def in_order(
 ) -> Sequence[LayerLine]:
     """The lines; where lines that stand below each other fall into two columns of running text,
     those of the left column and then those of the right one. ``inside``: characters in tables."""
-    gapped = {
-        line.start
-        for group in _one_gutter(lines)
-        for line in group
-        if line.start not in inside
-    }
+    gapped = _gapped(lines, inside)
     if len(gapped) < _LEAST:
         return lines
     found: list[LayerLine] = []
@@ -81,6 +76,18 @@ def in_order(
         else:
             found.append(line)
     return found + columns.read(layer)
+
+
+def _gapped(
+    lines: Sequence[LayerLine], inside: Mapping[int, int]
+) -> frozenset[int]:
+    """Where the lines outside tables begin that have a gap where others have it."""
+    return frozenset(
+        line.start
+        for group in _one_gutter(lines)
+        for line in group
+        if line.start not in inside
+    )
 
 
 def _one_gutter(lines: Sequence[LayerLine]) -> list[list[LayerLine]]:
