@@ -507,6 +507,17 @@ def test_counts_side_by_side_are_named_by_the_parts_of_their_head() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "head",
+    ["Ngày/tháng/năm", "23/2018/TT-BTTTT"],
+)
+def test_a_day_under_a_head_with_strokes_that_counts_nothing_stays_a_day(
+    head: str,
+) -> None:
+    found = find_in_table([["Nội dung", head], ["Ngày ban hành", "28/12/2018"]])
+    assert ("DATE", "2018-12-28", "") in brief(found)
+
+
 def test_a_day_under_a_head_of_one_thing_stays_a_day() -> None:
     rows = [["TT", "Địa phương", "Ngày"], ["1", "Xã An Hòa", "02/08/2019"]]
     assert brief(find_in_table(rows)) == [("DATE", "2019-08-02", "")]

@@ -110,7 +110,7 @@ def _side_by_side(
         return None
     names = parts(table.heads.parts[column])
     written = [*regex.finditer(r"[\d.]+", stream.folded[slice(*cell)])]
-    if len(names) != len(written):
+    if len(names) != len(written) or not _name_counts(names):
         return None
     values = [parse(found[0]) for found in written]
     return [
@@ -124,6 +124,14 @@ def _side_by_side(
         for found, value, name in zip(written, values, names, strict=True)
         if value is not None
     ]
+
+
+def _name_counts(names: list[str]) -> bool:
+    """Whether the parts of a head name things to be counted: no number of a document
+    ("23/2018/TT-BTTTT"), no parts of a date ("Ngày/tháng/năm")."""
+    if any(regex.search(r"\d", name) for name in names):
+        return False
+    return not all(one("date head").search(fold(name)) for name in names)
 
 
 def _is_year(written: str, heads: Heads, row: int, column: int) -> bool:
