@@ -248,6 +248,40 @@ def test_heading(heading: str, body: str, expected: list[str]) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        (
+            "Trong hai năm 2021, 2022 tổ chức 15 lớp tập huấn tin học.",
+            "2021/2022",
+        ),
+        ("Năm 2021 và 2022, Sở tổ chức 15 lớp tập huấn tin học.", "2021/2022"),
+        (
+            "Các năm 2020, 2021 và năm 2022 tổ chức 15 lớp tập huấn tin học.",
+            "2020/2022",
+        ),
+        ("Năm 2020 và 2022, Sở tổ chức 15 lớp tập huấn tin học.", "2022"),
+        (
+            "Giai đoạn 2016-2020 và năm 2021 tổ chức 15 lớp tập huấn tin học.",
+            "2021",
+        ),
+    ],
+)
+def test_years_that_follow_each_other_are_one_time(
+    sentence: str, period: str
+) -> None:
+    found = report("Kết quả chuyển đổi số năm 2023", sentence)
+    assert found == [f"15 {period} actual"]
+
+
+def test_years_whose_figures_are_told_in_turn_stay_apart() -> None:
+    sentence = (
+        "Năm 2021 và 2022 tổ chức lần lượt 12 lớp và 15 lớp tập huấn tin học."
+    )
+    found = report("Kết quả chuyển đổi số năm 2023", sentence)
+    assert all("/" not in fact for fact in found)
+
+
 def test_title_announces_the_next_period() -> None:
     body = "I. PHƯƠNG HƯỚNG\n\nDuy trì 100% văn bản điện tử được ký số."
     assert report(

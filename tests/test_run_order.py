@@ -232,7 +232,7 @@ def test_a_report_waits_for_what_it_loads(tmp_path, monkeypatch):
 
     monkeypatch.setattr(Worker, "ask", ask)
     with Reports(tmp_path, 2) as reports:
-        reports.write(tmp_path, {})
+        reports.write(tmp_path, {}, "vi")
     stages = {stage for stage, _ in asked}
     assert len(asked) == 2 * len(stages)
     for stage in stages:

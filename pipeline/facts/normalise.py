@@ -19,6 +19,7 @@ from pipeline.facts.indicator.outside import outside_of
 from pipeline.facts.indicator.topics import about
 from pipeline.facts.times.document import DocumentTime, document_time
 from pipeline.facts.times.heads import parts_of_year
+from pipeline.facts.times.joined_years import joined_years
 from pipeline.names import references, systems
 from pipeline.names.system_names import named
 from pipeline.records import FIGURES, Fact, Findings, Layout, Mention
@@ -211,7 +212,8 @@ def _topics_of_cell(place: Place) -> frozenset[str]:
 
 def _dates(text: str, block: int, mentions: Sequence[Mention]) -> list[Mention]:
     written = [mention for mention in mentions if mention.label == "DATE"]
-    return sorted([*written, *parts_of_year(text, block, written)], key=_start)
+    every = [*written, *parts_of_year(text, block, written)]
+    return joined_years(sorted(every, key=_start), text)
 
 
 def _near(dates: Sequence[Mention], figure: Figure) -> Sequence[Mention]:
