@@ -1236,6 +1236,12 @@ CASES: list[Case] = [
     ),
     (
         ICT2,
+        "",
+        "Tỉnh đạt 0,8046 điểm, đứng thứ 2 về Chỉ số sẵn sàng cho phát triển và ứng dụng CNTT-TT.",
+        [("index.ict_index", "0.8046")],
+    ),
+    (
+        ICT2,
         "Dịch vụ công",
         "Trong năm có 120 thủ tục phát sinh hồ sơ mức độ 3, 4.",
         [],
