@@ -331,3 +331,22 @@ def test_a_trial_is_no_scale() -> None:
 def test_a_document_that_a_dossier_must_hold_is_not_counted() -> None:
     text = "01 bản sao điện tử được chứng thực của Giấy chứng nhận đăng ký tàu biển;"
     assert found(text, title="Quy định về hồ sơ đăng ký tàu biển") == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Thanh toán không dùng tiền mặt khi mua hàng có giá trị từ 05 triệu đồng trở lên.",
+            [],
+        ),
+        (
+            "Giao dịch thanh toán không dùng tiền mặt đạt giá trị trên 750 tỷ đồng.",
+            ["750000000000"],
+        ),
+    ],
+)
+def test_an_amount_that_is_a_condition_is_none(
+    sentence: str, expected: list[str]
+) -> None:
+    assert [fact.value for fact in found(sentence)] == expected

@@ -8,11 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.clauses.figures import Figure
 from pipeline.clauses.roles import opens, said
-from pipeline.clauses.scene import Scene
 from pipeline.clauses.surroundings import marker
-from pipeline.facts import table_guards
+from pipeline.facts import rule_guards, table_guards
 from pipeline.facts.asked import Asked, speaks_of
 from pipeline.facts.indicator.topics import about
 from pipeline.facts.patterns import pattern
@@ -84,33 +82,6 @@ def _part_of_index(asked: Asked) -> bool:
     return not opens("whole_label", label)
 
 
-def _scale(asked: Asked) -> bool:
-    """What earns points: "Dưới 80% thì điểm đánh giá là 0", "(dưới 95% thì đạt 0 điểm)"."""
-    scene, figure = asked.scene, asked.figure
-    if _if_only(figure, scene):
-        return True
-    start, end = scene.sentence_span(figure.sentence)
-    places = [
-        scene.words.starts[hit.first]
-        for hit in scene.phrases("scale")
-        if not scene.said("condition", figure.stop, hit.first)
-    ]
-    return any(
-        start <= place < end and _one_level(scene.text, figure.start, place)
-        for place in places
-    )
-
-
-def _if_only(figure: Figure, scene: Scene) -> bool:
-    """Whether a sentence opens with the condition that its figure sets: "Dưới 80% số phản ánh ...",
-    "Trường hợp công bố chưa đạt 100% ..."."""
-    first = scene.first_word(figure.sentence)
-    return any(
-        scene.begins(role, first, figure.first)
-        for role in ("condition", "threshold")
-    )
-
-
 def _asked_copy(asked: Asked) -> bool:
     """A document that a dossier must hold: "01 bản chính hoặc bản sao điện tử ...", "01 hồ sơ đề
     nghị ..."."""
@@ -165,29 +136,6 @@ def _factor(asked: Asked) -> bool:
     if pattern("a factor before").search(before):
         return True
     return pattern("a factor behind").match(text, mention.block_end) is not None
-
-
-def _old_wording(asked: Asked) -> bool:
-    """A goal as it stood before it is changed: điều chỉnh chỉ tiêu “90% ...” thành “95% ...”."""
-    mention, text = asked.figure.mention, asked.scene.text
-    return pattern("old wording").match(text, mention.block_end) is not None
-
-
-def _earns_points(asked: Asked) -> bool:
-    """A share at which a criterion gives so many points: "100% thủ tục được công khai: 0.5"."""
-    mention, text = asked.figure.mention, asked.scene.text
-    if mention.label != "PERCENT":
-        return False
-    return pattern("earns points").match(text, mention.block_end) is not None
-
-
-def _penalty(asked: Asked) -> bool:
-    """A limit in a rule on fines: "số hóa không đáp ứng một trong các yêu cầu, tỷ lệ dưới 1%"."""
-    scene, figure = asked.scene, asked.figure
-    first = scene.first_word(figure.sentence)
-    around = (asked.place.around.lead, *asked.place.around.headings)
-    spoken = scene.said("penalty", first, figure.first)
-    return bool(spoken) or any(said("penalty", text) for text in around)
 
 
 def _share_of_figure(asked: Asked) -> bool:
@@ -264,12 +212,6 @@ def _said_round_table(asked: Asked) -> bool:
     return set(asked.told.values()) <= _ROUND_A_TABLE
 
 
-def _one_level(text: str, one: int, other: int) -> bool:
-    """Whether no bracket opens or closes for good between two places."""
-    between = text[min(one, other) : max(one, other)]
-    return between.count("(") == between.count(")")
-
-
 GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.ordinal", _ordinal),
     ("guard.code", _code),
@@ -285,13 +227,14 @@ GUARDS: tuple[tuple[str, Callable[[Asked], bool]], ...] = (
     ("guard.priced", table_guards.priced),
     ("guard.criterion", table_guards.criterion),
     ("guard.legend", table_guards.legend),
-    ("guard.scale", _scale),
+    ("guard.scale", rule_guards.scale),
     ("guard.asked_copy", _asked_copy),
     ("guard.compared", _compared),
     ("guard.factor", _factor),
-    ("guard.old_wording", _old_wording),
-    ("guard.earns_points", _earns_points),
-    ("guard.penalty", _penalty),
+    ("guard.old_wording", rule_guards.old_wording),
+    ("guard.earns_points", rule_guards.earns_points),
+    ("guard.penalty", rule_guards.penalty),
+    ("guard.limit", rule_guards.limit),
     ("guard.share_of_figure", _share_of_figure),
     ("guard.members", _members),
     ("guard.said_afar", _said_afar),

@@ -1,0 +1,76 @@
+"""Guards for figures that a rule sets: limits, conditions, what earns points or is fined, wordings
+before a change."""
+
+from __future__ import annotations
+
+from pipeline.clauses.figures import Figure
+from pipeline.clauses.roles import said
+from pipeline.clauses.scene import Scene
+from pipeline.facts.asked import Asked
+from pipeline.facts.patterns import pattern
+
+
+def scale(asked: Asked) -> bool:
+    """What earns points: "Dưới 80% thì điểm đánh giá là 0", "(dưới 95% thì đạt 0 điểm)"."""
+    scene, figure = asked.scene, asked.figure
+    if _if_only(figure, scene):
+        return True
+    start, end = scene.sentence_span(figure.sentence)
+    places = [
+        scene.words.starts[hit.first]
+        for hit in scene.phrases("scale")
+        if not scene.said("condition", figure.stop, hit.first)
+    ]
+    return any(
+        start <= place < end and _one_level(scene.text, figure.start, place)
+        for place in places
+    )
+
+
+def _if_only(figure: Figure, scene: Scene) -> bool:
+    """Whether a sentence opens with the condition that its figure sets: "Dưới 80% số phản ánh ...",
+    "Trường hợp công bố chưa đạt 100% ..."."""
+    first = scene.first_word(figure.sentence)
+    return any(
+        scene.begins(role, first, figure.first)
+        for role in ("condition", "threshold")
+    )
+
+
+def earns_points(asked: Asked) -> bool:
+    """A share at which a criterion gives so many points: "100% thủ tục được công khai: 0.5"."""
+    mention, text = asked.figure.mention, asked.scene.text
+    if mention.label != "PERCENT":
+        return False
+    return pattern("earns points").match(text, mention.block_end) is not None
+
+
+def old_wording(asked: Asked) -> bool:
+    """A goal as it stood before it is changed: điều chỉnh chỉ tiêu “90% ...” thành “95% ...”."""
+    mention, text = asked.figure.mention, asked.scene.text
+    return pattern("old wording").match(text, mention.block_end) is not None
+
+
+def penalty(asked: Asked) -> bool:
+    """A limit in a rule on fines: "số hóa không đáp ứng một trong các yêu cầu, tỷ lệ dưới 1%"."""
+    scene, figure = asked.scene, asked.figure
+    first = scene.first_word(figure.sentence)
+    around = (asked.place.around.lead, *asked.place.around.headings)
+    spoken = scene.said("penalty", first, figure.first)
+    return bool(spoken) or any(said("penalty", text) for text in around)
+
+
+def limit(asked: Asked) -> bool:
+    """An amount from which a rule applies: "mua hàng có giá trị từ 05 triệu đồng trở lên"."""
+    mention, scene = asked.figure.mention, asked.scene
+    if mention.label != "MONEY" or mention.cmp == "=":
+        return False
+    start, _ = scene.sentence_span(asked.figure.sentence)
+    before = scene.text[start : mention.block_start]
+    return pattern("a limit before").search(before) is not None
+
+
+def _one_level(text: str, one: int, other: int) -> bool:
+    """Whether no bracket opens or closes for good between two places."""
+    between = text[min(one, other) : max(one, other)]
+    return between.count("(") == between.count(")")
