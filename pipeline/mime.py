@@ -46,7 +46,7 @@ def attachments(message: Any, depth: int = 0) -> Iterator[tuple[str, bytes]]:
     if kind == "message/rfc822" and depth:
         inner = message.get_payload()
         for one in inner if isinstance(inner, list) else ():
-            yield f"{text(one.get('subject')) or 'message'}.eml", one.as_bytes()
+            yield f"{field(one, 'subject') or 'message'}.eml", one.as_bytes()
     elif message.is_multipart():
         for part in message.iter_parts():
             yield from attachments(part, depth + 1)
@@ -60,17 +60,17 @@ def names(message: Any) -> frozenset[str]:
     """The addresses by which a page in the message shows its other parts (RFC 2392, 2557)."""
     found = set()
     for part in message.walk():
-        if identity := text(part.get("content-id")).strip("<> "):
+        if identity := field(part, "content-id").strip("<> "):
             found.add(f"cid:{identity}")
-        if location := text(part.get("content-location")):
+        if location := field(part, "content-location"):
             found.add(location)
     return frozenset(found)
 
 
-def text(value: Any) -> str:
+def field(message: Any, name: str) -> str:
     """A header field on one line, "" where there is none."""
     try:
-        return " ".join(str(value or "").split())
+        return " ".join(str(message.get(name) or "").split())
     # the parser of addresses fails on some that no standard allows
     except Exception:
         return ""

@@ -12,14 +12,13 @@ from functools import cache, cached_property
 from itertools import pairwise
 
 from pipeline.checks.intervals import Interval, of_mention
-from pipeline.checks.patterns import triggers
+from pipeline.checks.patterns import pattern, triggers
 from pipeline.clauses.figures import Placed
 from pipeline.clauses.sentences import cuts
 from pipeline.records import FIGURES, Block, Document, Mention
 
 _BRACKET = re.compile(r"[()]")
 _LED = 40  # characters before a figure in which a word tells of a change
-_NEXT_CLAUSE = re.compile(r"[,;]|\((?!\s*(?:so với|của))")
 
 
 @cache
@@ -223,7 +222,7 @@ class Passage:
     def of_plan(self, item: Figure) -> bool:
         """Whether a percentage is one of a plan ("đạt 90% kế hoạch"); a plan that a next clause
         gives ("đạt 90%, kế hoạch 95%") is not what it is of."""
-        clause = _NEXT_CLAUSE.split(self.after(item), maxsplit=1)[0]
+        clause = pattern("figures next clause").split(self.after(item), 1)[0]
         return words("plan").search(clause) is not None
 
     def changes(self, item: Figure) -> bool:

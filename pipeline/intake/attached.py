@@ -61,7 +61,7 @@ def to_mail(path: Path) -> Iterator[tuple[str, bytes]]:
 def to_mailbox(path: Path) -> Iterator[tuple[str, bytes]]:
     """The messages of a mailbox in one file (RFC 4155), by their subjects."""
     for data in filter(bytes.strip, _POSTED.split(path.read_bytes())):
-        subject = mime.text(mime.load(data).get("subject"))
+        subject = mime.field(mime.load(data), "subject")
         yield f"{subject.replace('/', '-') or 'message'}.eml", data
 
 

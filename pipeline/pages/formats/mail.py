@@ -41,7 +41,7 @@ def read_mail(path: Path, options: ReadOptions) -> Reading:
     its alternatives. Raises UnreadableInput where a page in it is broken."""
     message = mime.load(path.read_bytes())
     draft = Draft()
-    _head(draft, [mime.text(message.get("subject")), *_fields(message)])
+    _head(draft, [mime.field(message, "subject"), *_fields(message)])
     for part in mime.bodies(message):
         data = part.get_payload(decode=True)
         is_html = part.get_content_type() == "text/html"
@@ -94,7 +94,7 @@ def _fields(message: EmailMessage) -> list[str]:
     found = [
         _labelled(field, value)
         for field in _PEOPLE
-        if (value := mime.text(message.get(field)))
+        if (value := mime.field(message, field))
     ]
     try:
         day = f"{message['date'].datetime:%d/%m/%Y}"

@@ -116,7 +116,8 @@ def to_text(data: bytes, declared: str = "") -> str:
     if declared:
         try:
             return _lines(data.decode(declared))
-        except (LookupError, UnicodeDecodeError):
+        # no charset at all, as in "utf\0-8", is a ValueError
+        except (LookupError, ValueError):
             pass
     return _lines(_eight_bits(data))
 
