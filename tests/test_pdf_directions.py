@@ -36,19 +36,25 @@ needs_reader = pytest.mark.skipif(
 )
 
 
-@pytest.mark.parametrize(
-    ("degrees", "x", "y"), [(90, 700, 20), (270, -100, 600)]
-)
-def test_a_table_that_lies_on_its_side_keeps_its_rows(
-    tmp_path: Path, degrees: int, x: float, y: float
-) -> None:
+def sideways(degrees: int, x: float, y: float) -> bytes:
+    """A page whose table lies on its side below an upright letterhead."""
+
     def draw(made: Canvas) -> None:
         letter(made)
         made.translate(x, y)
         made.rotate(degrees)
         table(made, top=500 if degrees == 90 else 400)
 
-    page = read(tmp_path, pdf(draw))
+    return pdf(draw)
+
+
+@pytest.mark.parametrize(
+    ("degrees", "x", "y"), [(90, 700, 20), (270, -100, 600)]
+)
+def test_a_table_that_lies_on_its_side_keeps_its_rows(
+    tmp_path: Path, degrees: int, x: float, y: float
+) -> None:
+    page = read(tmp_path, sideways(degrees, x, y))
     assert TABLE in page.text
     [found] = page.tables
     assert all(page.text[c.start : c.end] == c.text for c in found.cells)
@@ -61,14 +67,8 @@ def test_a_table_that_lies_on_its_side_keeps_its_rows(
 def test_a_scanned_table_that_lies_on_its_side_keeps_its_rows(
     tmp_path: Path, degrees: int, x: float, y: float
 ) -> None:
-    def draw(made: Canvas) -> None:
-        letter(made)
-        made.translate(x, y)
-        made.rotate(degrees)
-        table(made, top=500 if degrees == 90 else 400)
-
     scan = io.BytesIO()
-    picture(pdf(draw)).save(scan, "PNG", dpi=(200, 200))
+    picture(sideways(degrees, x, y)).save(scan, "PNG", dpi=(200, 200))
     page = read(tmp_path, scan.getvalue(), "page.png")
     assert page.text.startswith("\n".join(LETTER[:2]))
     assert "Chi cục Văn thư\t255\t246\t9" in page.text

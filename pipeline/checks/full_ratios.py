@@ -45,9 +45,10 @@ def _all_of(item: Figure) -> str:
 
 def _two(one: tuple[str, Figure], other: tuple[str, Figure]) -> Iterator[Check]:
     (first, a), (second, b) = one, other
-    both = bool(_all_of(a)) and bool(_all_of(b))
-    if not (both or _all_of(a) or _all_of(b)) or not close(first, second):
+    ratios = [item for item in (a, b) if _all_of(item)]
+    if not ratios or not close(first, second):
         return
+    both = len(ratios) == 2
     slipped = slip(first, second) and not shaky((a, b))
     if slipped or both:
         yield make(

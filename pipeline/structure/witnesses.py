@@ -61,12 +61,7 @@ def _issuer(scene: Scene) -> float:
         return _CONTRADICTED
     if not _is_spelt_out(body):
         return _ALONE
-    confirmed = (
-        _is_printed_so(body, scene)
-        or _is_listed(body)
-        or _is_coded(body, scene)
-        or _is_said(body, scene)
-    )
+    confirmed = _is_confirmed(body, scene) or _is_coded(body, scene)
     return 1.0 if confirmed else _ALONE
 
 
@@ -74,13 +69,15 @@ def _parent(scene: Scene) -> float:
     parent, body = scene.header.issuer_parent, scene.header.issuer
     if not _is_spelt_out(parent):
         return _ALONE
-    confirmed = (
-        _is_printed_so(parent, scene)
-        or _is_listed(parent)
-        or _is_said(parent, scene)
-        or _are_kin(parent, body)
-    )
+    confirmed = _is_confirmed(parent, scene) or _are_kin(parent, body)
     return 1.0 if confirmed else _ALONE
+
+
+def _is_confirmed(body: str, scene: Scene) -> bool:
+    """Whether the letterhead, the lists or the text have just that name of a body."""
+    return (
+        _is_printed_so(body, scene) or _is_listed(body) or _is_said(body, scene)
+    )
 
 
 def _place(scene: Scene) -> float:

@@ -45,10 +45,11 @@ def unstacked(cells: Sequence[RawCell]) -> tuple[RawCell, ...]:
     return tuple(found)
 
 
-def _rows_in(cells: Iterable[RawCell]) -> int:
+def _rows_in(cells: Sequence[RawCell]) -> int:
     """The rows that stand in one row of cells; 1 where it is what it seems."""
-    several = [_filled(cell) for cell in cells if len(_filled(cell)) > 1]
-    alone = [_filled(cell) for cell in cells if len(_filled(cell)) == 1]
+    filled = [_filled(cell) for cell in cells]
+    several = [lines for lines in filled if len(lines) > 1]
+    alone = [lines for lines in filled if len(lines) == 1]
     counts = {len(lines) for lines in several}
     if len(counts) != 1 or any(cell.row_span > 1 for cell in cells):
         return 1
