@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import argparse
 import contextlib
-import importlib
 import tempfile
 import threading
 import time
@@ -20,7 +19,7 @@ from typing import Any
 from unittest import mock
 
 from pipeline import run
-from pipeline.run import workers
+from pipeline.run import workers, written
 
 _COLUMNS = 100
 _LETTERS = {
@@ -84,8 +83,7 @@ def record(
 ) -> list[Span]:
     """The spans of one extraction."""
     recorder = Recorder()
-    extraction = importlib.import_module("pipeline.run.extract")
-    write = extraction._write
+    write = written.write
 
     def writing(*arguments: Any) -> Any:
         with recorder.span("main", "write"):
@@ -95,7 +93,7 @@ def record(
         mock.patch.object(
             workers.Worker, "ask", recorder.asking(workers.Worker.ask)
         ),
-        mock.patch.object(extraction, "_write", writing),
+        mock.patch.object(written, "write", writing),
     ):
         run.extract(inputs, output, run.Options(workers=processes))
     return recorder.spans

@@ -3,26 +3,22 @@ back."""
 
 from __future__ import annotations
 
-import contextlib
 import os
 from collections.abc import Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.records import Source
-from pipeline.run import fingerprint
 from pipeline.run.backlog import Backlog
 from pipeline.run.census import Bar
+from pipeline.run.kept import discard, keep
 from pipeline.run.ledger import Ledger
-from pipeline.run.output_folder import (
-    drawn_pages,
-    searchable_path,
-    write_whole,
-)
+from pipeline.run.output_folder import drawn_pages
 from pipeline.run.plan import Count, Executor, Plan, Progress
+from pipeline.run.remaining import Remaining, remaining
 from pipeline.run.stop import Stop
-from pipeline.run.work import RANGE, SPLIT, Outcome, Task, ranges
+from pipeline.run.work import RANGE, Outcome, Task, ranges
 
 # tasks a worker that are handed out or wait: enough that none is idle, little enough to hold
 _WINDOW = 3
@@ -34,19 +30,6 @@ _LAST_RANGES = 1  # a worker, that are handed out page by page
 _LOOKED_AHEAD = 500
 # the same of those that take room in the work folder until they are done, a worker
 _UNPACKED_AHEAD = 4
-
-
-@dataclass(slots=True)
-class _Open:
-    """A document that is not done."""
-
-    source: Source
-    count: int
-    have: set[int]
-    stage: str
-    searchable: bool
-    seconds: float = 0.0
-    flying: int = 0
 
 
 class Drive:
@@ -62,7 +45,7 @@ class Drive:
     ) -> None:
         self._ledger, self._executor, self._plan = ledger, executor, plan
         self._stop, self._progress = stop, progress
-        self._open: dict[str, _Open] = {}
+        self._open: dict[str, Remaining] = {}
         self._queue = Backlog()
         self._flying: dict[Future[Outcome], Task] = {}
         self._seen: set[str] = set()
@@ -95,19 +78,19 @@ class Drive:
         """Hands out tasks until the window is full or nothing is left."""
         room = _WINDOW * self._executor.size
         while len(self._flying) < room and not self._stop.asked:
-            # One more than is handed out, to know whether it is the last.
-            while (
-                len(self._queue) < 2
-                and not self._stop.asked
-                and self._next_source()
-            ):
-                pass
+            self._fill_queue()
             if not self._queue:
                 return
             task = self._queue.take()
             if task.source.doc_id in self._open:  # not given up meanwhile
                 task = self._complete(self._shared(task))
                 self._flying[self._executor.submit(task)] = task
+
+    def _fill_queue(self) -> None:
+        """One more than is handed out, to know whether it is the last."""
+        while len(self._queue) < 2 and not self._stop.asked:
+            if not self._next_source():
+                return
 
     def _shared(self, task: Task) -> Task:
         """A task, or one page of it when little is left, so that no worker waits for the last pages
@@ -149,28 +132,19 @@ class Drive:
 
     def _look_ahead(self) -> None:
         """Gets to know inputs while the workers are busy, as long as none of them has finished."""
-        unpacked = _UNPACKED_AHEAD * self._executor.size
-        while len(self._queue) < (
-            _LOOKED_AHEAD if not self._in_work else unpacked
-        ):
+        while len(self._queue) < self._ahead():
             idle = any(future.done() for future in self._flying)
             if idle or self._stop.asked or not self._next_source():
                 return
 
-    def _wants_searchable(self, source: Source) -> bool:
-        """Whether the run writes a searchable copy of such a source."""
-        return self._plan.searchable is not None and source.media in SPLIT
-
-    def _lacks_searchable(self, source: Source, known: str) -> bool:
-        """Whether the copy was never looked for, or is no longer where it was put; ``known``: what
-        the ledger says of it."""
-        folder = self._plan.searchable
-        is_gone = (
-            folder is not None and not searchable_path(folder, source).exists()
-        )
-        return known == "-" or (known == "made" and is_gone)
+    def _ahead(self) -> int:
+        """How many tasks may wait: fewer where inputs take room until they are done."""
+        if self._in_work:
+            return _UNPACKED_AHEAD * self._executor.size
+        return _LOOKED_AHEAD
 
     def _take(self, source: Source) -> None:
+        """Takes in an input: queues what is left to do for it, or is done with it."""
         if self._plan.may_read:  # otherwise they come from the list
             self._ledger.inputs.add([source])
         self._listed += 1
@@ -179,34 +153,24 @@ class Drive:
             self._show()
         if source.problem or source.doc_id in self._seen:
             self._bar.drop(source.path)
-            self._discard(source)
+            discard(source, self._plan)
             return
         self._seen.add(source.doc_id)
         self._in_work = self._is_passing(source)
-        state = self._ledger.state(source.doc_id, self._prints(source))
-        scan = self._wants_searchable(source) and self._lacks_searchable(
-            source, state.searchable
-        )
-        if state.problem or (state.count and not state.stage and not scan):
-            self._reuse(source, len(state.have))
-            return
-        whole = state.count and len(state.have) == state.count
-        if not whole and not self._plan.may_read:
-            return
-        scan |= self._wants_searchable(source) and not whole
-        self._begin(_Open(source, state.count, state.have, state.stage, scan))
+        document = remaining(source, self._plan, self._ledger)
+        if document.is_done:
+            self._reuse(source, len(document.have))
+        elif document.is_read or self._plan.may_read:
+            self._begin(document)
 
-    def _begin(self, document: _Open) -> None:
+    def _begin(self, document: Remaining) -> None:
         """Queues what is left to do for a document."""
-        count, have = document.count, document.have
-        self.count.reused += len(have)
-        if count:
-            self._bar.learn(document.source.path, count)
+        self.count.reused += len(document.have)
+        if document.count:
+            self._bar.learn(document.source.path, document.count)
         self._open[document.source.doc_id] = document
-        if count and len(have) < count:
-            self._spread(
-                document, [n for n in range(1, count + 1) if n not in have]
-            )
+        if document.count and not document.is_read:
+            self._spread(document, document.unread())
         else:
             self._add(self._task(document))
 
@@ -216,9 +180,9 @@ class Drive:
             self._bar.learn(source.path, pages)
         else:
             self._bar.drop(source.path)
-        self._discard(source)
+        discard(source, self._plan)
 
-    def _task(self, document: _Open) -> Task:
+    def _task(self, document: Remaining) -> Task:
         source = document.source
         return Task(
             source,
@@ -226,20 +190,20 @@ class Drive:
             self._plan.read,
             document.count,
             stage=document.stage,
-            decisions=self._plan.decisions.get(source.doc_id, ()),
+            decisions=self._plan.decided(source),
             searchable=document.searchable,
-            draw=source.media == "pdf"
-            and (self._is_passing(source) or document.count <= _DRAWN),
+            draw=self._is_drawn(document),
             drawn=tuple(sorted(self._drawn.get(source.doc_id, ()))),
             seconds=document.seconds,
         )
 
-    def _prints(self, source: Source) -> dict[str, str]:
-        return fingerprint.of_document(
-            source, self._plan.decisions.get(source.doc_id, ())
-        )
+    def _is_drawn(self, document: Remaining) -> bool:
+        """Whether the pages of a document are drawn for the reports while they are read."""
+        if document.source.media != "pdf":
+            return False
+        return self._is_passing(document.source) or document.count <= _DRAWN
 
-    def _spread(self, document: _Open, pages: list[int]) -> None:
+    def _spread(self, document: Remaining, pages: list[int]) -> None:
         for todo in ranges(pages):
             self._add(replace(self._task(document), todo=todo))
 
@@ -256,20 +220,14 @@ class Drive:
         # Not the input's fault: the next run, with the engine installed, tries again.
         if outcome.missing:
             self.count.missing.add(outcome.missing)
-        self._write(document.source, outcome)
+        keep(document.source, outcome, self._plan, self._ledger)
         self.count.read += len(outcome.pages)
         if outcome.problem:
             read = len(document.have) + len(outcome.pages)
             self._bar.drop(document.source.path, document.count, read)
             self._end(document)
             return
-        if not document.count:
-            document.count = outcome.count
-            self._bar.learn(document.source.path, outcome.count)
-            taken = {*outcome.pages, *outcome.left}
-            rest = [n for n in range(1, outcome.count + 1) if n not in taken]
-        else:
-            rest = []
+        rest = self._rest(document, outcome)
         document.have |= outcome.pages.keys()
         if outcome.whole:
             self._end(document)
@@ -278,31 +236,19 @@ class Drive:
         elif not document.flying and len(document.have) == document.count:
             self._add(self._task(document))
 
-    def _write(self, source: Source, outcome: Outcome) -> None:
-        """Files first, then the ledger, which says that they are there."""
-        # of a file that will be gone the picture is all that is left: it is part of the dataset
-        passing = self._is_passing(source)
-        places = self._plan.pictures if passing else self._plan.places
-        for folder, kind, pictures in (
-            (self._plan.pictures, ".webp", outcome.pictures),
-            (places, ".jpg", outcome.drawn),
-        ):
-            for page, picture in pictures.items():
-                name = f"{outcome.doc_id}-{page:04d}{kind}"
-                write_whole(folder / name, picture)
-        if outcome.searchable and self._plan.searchable:
-            path = searchable_path(self._plan.searchable, source)
-            write_whole(path, outcome.searchable)
-        self._ledger.store(outcome, self._prints(source))
+    def _rest(self, document: Remaining, outcome: Outcome) -> list[int]:
+        """The pages that come to be known with an outcome that counts them, but for those that it
+        read or left."""
+        if document.count:
+            return []
+        document.count = outcome.count
+        self._bar.learn(document.source.path, outcome.count)
+        taken = {*outcome.pages, *outcome.left}
+        return [n for n in range(1, outcome.count + 1) if n not in taken]
 
-    def _end(self, document: _Open) -> None:
+    def _end(self, document: Remaining) -> None:
         del self._open[document.source.doc_id]
-        self._discard(document.source)
-
-    def _discard(self, source: Source) -> None:
-        if self._is_passing(source):
-            with contextlib.suppress(OSError):
-                os.unlink(source.path)
+        discard(document.source, self._plan)
 
     def _is_passing(self, source: Source) -> bool:
         return self._plan.is_passing(Path(source.path))

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from pipeline.records import ReadOptions
+from pipeline.records import ReadOptions, Source
 from pipeline.review import Decision
+from pipeline.run import fingerprint
 from pipeline.run.census import Census
 from pipeline.run.work import Outcome, Task
 
@@ -46,6 +47,14 @@ class Plan:
     def is_passing(self, path: Path) -> bool:
         """Whether a file is there only until its document is done."""
         return self.work in path.parents
+
+    def decided(self, source: Source) -> tuple[Decision, ...]:
+        """What people decided about the figures of a document."""
+        return self.decisions.get(source.doc_id, ())
+
+    def prints(self, source: Source) -> dict[str, str]:
+        """Stage -> the hash that its stored result must carry to count."""
+        return fingerprint.of_document(source, self.decided(source))
 
 
 @dataclass(slots=True)
