@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.checks.counted import people
-from pipeline.checks.figures import Figure, Figures, Passage, words
-from pipeline.checks.patterns import pattern
+from pipeline.checks.figures import Figure
+from pipeline.checks.passages import Figures, Passage
+from pipeline.checks.patterns import pattern, words
 from pipeline.checks.verdict import make
 from pipeline.records import Check
 from pipeline.text import fold

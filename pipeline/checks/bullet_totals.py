@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from pipeline.checks.counted import addable
-from pipeline.checks.figures import Figure, Figures, Passage, summed, words
-from pipeline.checks.patterns import pattern
+from pipeline.checks.figures import Figure, summed
+from pipeline.checks.passages import Figures, Passage
+from pipeline.checks.patterns import pattern, words
 from pipeline.checks.totals import adds_up, broken, holds, same_noun
 from pipeline.records import Check
 from pipeline.text import fold

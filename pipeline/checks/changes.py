@@ -9,9 +9,10 @@ from dataclasses import replace
 from fractions import Fraction
 
 from pipeline.checks.counted import comparable
-from pipeline.checks.figures import Figure, Figures, Passage, words
+from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval
-from pipeline.checks.patterns import pattern
+from pipeline.checks.passages import Figures, Passage
+from pipeline.checks.patterns import pattern, words
 from pipeline.checks.prior_periods import Statement, bases, statements, stating
 from pipeline.checks.shares import grown
 from pipeline.checks.verdict import Value, compare, of_amount, tested

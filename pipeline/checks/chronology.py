@@ -11,8 +11,7 @@ from itertools import pairwise
 
 from pipeline import document_codes, symbols
 from pipeline.checks.cited import Cited
-from pipeline.checks.figures import words
-from pipeline.checks.patterns import pattern
+from pipeline.checks.patterns import pattern, words
 from pipeline.checks.verdict import SURE, judge, make
 from pipeline.period import Period, year_of
 from pipeline.records import Check, Document, Mention

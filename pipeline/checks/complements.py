@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from pipeline.checks.counted import comparable
-from pipeline.checks.figures import Figure, Figures, Passage, words
+from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import HUNDRED, Interval, last_place, plain
 from pipeline.checks.partitions import divides, kind_of
-from pipeline.checks.patterns import pattern
+from pipeline.checks.passages import Figures, Passage
+from pipeline.checks.patterns import pattern, words
 from pipeline.checks.ratios import part_of
 from pipeline.checks.share_bases import acquitted
 from pipeline.checks.shares import relate

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from itertools import chain, pairwise
 
 from pipeline.checks.counted import comparable, noun
-from pipeline.checks.figures import Figure, Figures, Passage, words
+from pipeline.checks.figures import Figure
 from pipeline.checks.named_bases import content
-from pipeline.checks.patterns import pattern
+from pipeline.checks.passages import Figures, Passage
+from pipeline.checks.patterns import pattern, words
 from pipeline.checks.verdict import judge, make
 from pipeline.records import Check
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from pipeline.checks.figures import Figure, Passage, words
-from pipeline.checks.patterns import triggers
+from pipeline.checks.figures import Figure
+from pipeline.checks.passages import Passage
+from pipeline.checks.patterns import triggers, words
 from pipeline.text import fold
 
 _NOUN = re.compile(r"[^\W\d_]+")

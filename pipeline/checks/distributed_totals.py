@@ -9,9 +9,10 @@ from itertools import combinations, groupby, islice, product
 
 from pipeline.checks import partitions
 from pipeline.checks.counted import addable, comparable, noun
-from pipeline.checks.figures import Figure, Figures, Passage, summed, words
+from pipeline.checks.figures import Figure, summed
 from pipeline.checks.intervals import plain
-from pipeline.checks.patterns import pattern
+from pipeline.checks.passages import Figures, Passage
+from pipeline.checks.patterns import pattern, words
 from pipeline.checks.totals import holds
 from pipeline.records import Check
 

@@ -27,8 +27,8 @@ from pipeline.checks import (
     terms,
 )
 from pipeline.checks.cited import citations
-from pipeline.checks.figures import read
 from pipeline.checks.findings import by_sureness, grouped
+from pipeline.checks.passages import read
 from pipeline.records import Check, Document
 
 _RANK = {"holds": 0, "doubtful": 1, "broken": 2}

@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks.figures import Figure, Figures
+from pipeline.checks.figures import Figure
+from pipeline.checks.passages import Figures
 from pipeline.checks.patterns import pattern
 from pipeline.checks.repeated_quantities import close, slip
 from pipeline.checks.verdict import compare, judge, make, shaky

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pipeline.checks.counted import comparable
-from pipeline.checks.figures import Figure, Figures, Passage, words
+from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import HUNDRED
-from pipeline.checks.patterns import pattern
+from pipeline.checks.passages import Figures, Passage
+from pipeline.checks.patterns import pattern, words
 from pipeline.checks.shares import exactly
 from pipeline.checks.verdict import Value, compare, judge, make, shaky
 from pipeline.records import Check

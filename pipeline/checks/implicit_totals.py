@@ -8,9 +8,10 @@ from fractions import Fraction
 from itertools import accumulate, combinations, islice
 
 from pipeline.checks.counted import addable, comparable, parts_near
-from pipeline.checks.figures import Figure, Passage, summed
+from pipeline.checks.figures import Figure, summed
 from pipeline.checks.listings import Listing
 from pipeline.checks.partitions import divides, names, partition_of
+from pipeline.checks.passages import Passage
 from pipeline.checks.patterns import pattern
 from pipeline.checks.totals import (
     adds_up,

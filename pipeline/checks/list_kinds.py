@@ -7,9 +7,10 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.checks.figures import Figure, words
+from pipeline.checks.figures import Figure
 from pipeline.checks.list_sums import Answer, ListSum
 from pipeline.checks.partitions import names
+from pipeline.checks.patterns import words
 from pipeline.checks.totals import adds_up, broken, holds
 from pipeline.resources import table
 

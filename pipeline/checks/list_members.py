@@ -9,9 +9,11 @@ from fractions import Fraction
 from itertools import pairwise
 
 from pipeline.checks.counted import noun
-from pipeline.checks.figures import Figure, Passage, words
+from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import last_place, plain
 from pipeline.checks.listings import Listing
+from pipeline.checks.passages import Passage
+from pipeline.checks.patterns import words
 from pipeline.checks.repeated_quantities import slip
 from pipeline.checks.totals import broken, same_noun
 from pipeline.checks.verdict import (

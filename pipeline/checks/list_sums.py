@@ -7,10 +7,11 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from pipeline.checks.figures import Figure, Passage, summed
+from pipeline.checks.figures import Figure, summed
 from pipeline.checks.list_members import bare
 from pipeline.checks.listings import Listing
 from pipeline.checks.partitions import divides
+from pipeline.checks.passages import Passage
 from pipeline.checks.totals import named
 from pipeline.records import Check
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from pipeline.checks.counted import addable, comparable, noun
-from pipeline.checks.figures import Figure, Passage, words
-from pipeline.checks.patterns import pattern
+from pipeline.checks.figures import Figure
+from pipeline.checks.passages import Passage
+from pipeline.checks.patterns import pattern, words
 from pipeline.checks.slashed import first_side
 
 ADDABLE = ("COUNT", "MONEY", "MEASURE", "RATIO")

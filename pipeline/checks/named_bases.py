@@ -8,8 +8,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pipeline.checks.counted import comparable
-from pipeline.checks.figures import Figure, Passage, words
-from pipeline.checks.patterns import pattern, triggers
+from pipeline.checks.figures import Figure
+from pipeline.checks.passages import Passage
+from pipeline.checks.patterns import pattern, triggers, words
 
 REACH = 100  # figures among which a percentage looks for its counts
 _BASE = re.compile(r"([^();.:]{0,60})\(\s*(?:[^\W\d]+\s*){0,3}")

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from pipeline.checks.figures import Figure, Passage
+from pipeline.checks.figures import Figure
+from pipeline.checks.passages import Passage
 from pipeline.checks.patterns import pattern
 from pipeline.resources import table
 

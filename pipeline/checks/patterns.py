@@ -28,3 +28,33 @@ def triggers(group: str) -> tuple[str, ...]:
 def pattern(name: str) -> re.Pattern[str]:
     """The phrase of that name. Raises KeyError where there is none."""
     return patterns("check_patterns.tsv")[name]
+
+
+@cache
+def words(group: str) -> re.Pattern[str]:
+    """The pattern of a group of trigger words of ``models/triggers.tsv``, for lower-case text.
+
+    With diacritics: without them "hạ tầng" would be a rise (tăng) and "giám đốc" a fall (giảm).
+    """
+    found = sorted(triggers(group), key=lambda w: (-len(w), w))
+    return re.compile(r"(?<!\w)(?:" + "|".join(found) + r")(?!\w)")
+
+
+def said(group: str, text: str) -> bool:
+    """Whether a trigger word of a group stands in lower-case text."""
+    return words(group).search(text) is not None
+
+
+def opens(group: str, text: str) -> bool:
+    """Whether lower-case text begins with a trigger word of a group."""
+    return words(group).match(text) is not None
+
+
+def finds(name: str, text: str) -> bool:
+    """Whether the phrase of that name stands in a text."""
+    return pattern(name).search(text) is not None
+
+
+def is_whole(name: str, text: str) -> bool:
+    """Whether a text is the phrase of that name and nothing else."""
+    return pattern(name).fullmatch(text) is not None

@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from pipeline.checks.figures import Figure, Figures, Passage, words
+from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import HUNDRED, Interval
+from pipeline.checks.passages import Figures, Passage
+from pipeline.checks.patterns import words
 from pipeline.checks.shares import exactly, fits, relate, rounded
 from pipeline.checks.slashed import first_side
 from pipeline.checks.table_rows import BEFORE, PLAN, TableRow, TableRows

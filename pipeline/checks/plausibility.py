@@ -10,8 +10,9 @@ from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import pairwise
 
-from pipeline.checks.figures import Figure, Figures, Passage, words
-from pipeline.checks.patterns import pattern
+from pipeline.checks.figures import Figure
+from pipeline.checks.passages import Figures, Passage
+from pipeline.checks.patterns import pattern, words
 from pipeline.checks.verdict import judge, make, of_amount
 from pipeline.observations.values import reads_english
 from pipeline.records import Check, Table

@@ -10,8 +10,9 @@ from functools import cached_property
 from itertools import chain, pairwise
 
 from pipeline.checks.counted import noun
-from pipeline.checks.figures import Figure, Passage, words
-from pipeline.checks.patterns import pattern
+from pipeline.checks.figures import Figure
+from pipeline.checks.passages import Passage
+from pipeline.checks.patterns import pattern, words
 from pipeline.text import fold
 
 _NEXT_NOTE = pattern("changes next note")

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 from math import prod
 
-from pipeline.checks.figures import Figure, Figures, Passage
+from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval
+from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.patterns import pattern
 from pipeline.checks.shares import exactly
 from pipeline.checks.verdict import Value, compare, of_amount, tested

@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import permutations
 
-from pipeline.checks.figures import Figure, Figures, Passage, words
+from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval
 from pipeline.checks.named_bases import content
-from pipeline.checks.patterns import pattern
+from pipeline.checks.passages import Figures, Passage
+from pipeline.checks.patterns import pattern, words
 from pipeline.checks.ratios import part_of
 from pipeline.checks.shares import fits, relate, rounded
 from pipeline.checks.tables.sheet import Sheet

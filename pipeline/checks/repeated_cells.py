@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from pipeline.checks.figures import Figure, words
+from pipeline.checks.figures import Figure
+from pipeline.checks.patterns import words
 from pipeline.checks.repeated_quantities import close
 from pipeline.checks.shares import rounded
 from pipeline.checks.tables.sheet import Sheet

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import pairwise
 
-from pipeline.checks.figures import Figure, Figures, Passage, figure, words
+from pipeline.checks.figures import Figure, figure
 from pipeline.checks.intervals import Interval
+from pipeline.checks.passages import Figures, Passage
+from pipeline.checks.patterns import words
 from pipeline.checks.verdict import compare, judge, make, shaky
 from pipeline.number_words import leading_number
 from pipeline.period import bounds

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.checks.counted import addable
-from pipeline.checks.figures import Figure, Figures, Passage
+from pipeline.checks.figures import Figure
+from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.verdict import Value, make
 from pipeline.records import Check
 

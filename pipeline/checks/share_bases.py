@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.counted import comparable, noun
-from pipeline.checks.figures import Figure, Passage, words
+from pipeline.checks.figures import Figure
 from pipeline.checks.listings import Listing, explained, listings
 from pipeline.checks.named_bases import (
     CERTAIN,
@@ -21,6 +21,8 @@ from pipeline.checks.named_bases import (
     in_bracket_behind,
     named_base,
 )
+from pipeline.checks.passages import Passage
+from pipeline.checks.patterns import words
 from pipeline.checks.shares import fits, relate, rounded
 from pipeline.records import Check
 

@@ -7,7 +7,8 @@ import re
 from dataclasses import replace
 from fractions import Fraction
 
-from pipeline.checks.figures import Figure, Passage, figure
+from pipeline.checks.figures import Figure, figure
+from pipeline.checks.passages import Passage
 from pipeline.observations.values import number
 
 _FIRST = re.compile(r"(?<![\d/])(\d{1,3}(?:[.,]?\d{1,3})*)\s?/\s?$")

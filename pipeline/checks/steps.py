@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 
 from pipeline.checks.changes import growth, step
 from pipeline.checks.counted import addable, comparable, noun
-from pipeline.checks.figures import Figure, Figures, Passage, words
+from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval, plain
-from pipeline.checks.patterns import pattern
+from pipeline.checks.passages import Figures, Passage
+from pipeline.checks.patterns import pattern, words
 from pipeline.checks.shares import relate
 from pipeline.records import Check
 

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from pipeline.checks.bullet_totals import of_bullets
-from pipeline.checks.figures import Figures, Passage
 from pipeline.checks.implicit_totals import of_passage
 from pipeline.checks.list_kinds import kinds, purses
 from pipeline.checks.list_members import (
@@ -23,6 +22,7 @@ from pipeline.checks.list_members import (
 )
 from pipeline.checks.list_sums import Answer, ListSum
 from pipeline.checks.listings import Listing, explained, listings
+from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.patterns import pattern
 from pipeline.checks.totals import (
     adds_up,

@@ -8,8 +8,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from pipeline.checks.figures import Figure, Passage, words
+from pipeline.checks.figures import Figure
 from pipeline.checks.named_bases import content
+from pipeline.checks.passages import Passage
+from pipeline.checks.patterns import words
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.observations.words import says
 

@@ -8,9 +8,10 @@ from fractions import Fraction
 from itertools import pairwise
 
 from pipeline.checks.counted import noun
-from pipeline.checks.figures import Figure, Passage, summed
+from pipeline.checks.figures import Figure, summed
 from pipeline.checks.intervals import Interval
 from pipeline.checks.listings import Listing
+from pipeline.checks.passages import Passage
 from pipeline.checks.verdict import (
     Value,
     canonical_numbers,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks import plans, prose_tables, repeated_cells
-from pipeline.checks.figures import Figures
+from pipeline.checks.passages import Figures
 from pipeline.checks.tables import (
     columns,
     fractions,

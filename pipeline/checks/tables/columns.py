@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, pairwise, permutations
+from itertools import combinations, pairwise, permutations, product
 
 from pipeline.checks import partitions
-from pipeline.checks.figures import words
-from pipeline.checks.patterns import pattern
+from pipeline.checks.patterns import opens, pattern, said
 from pipeline.checks.tables.relations import Relation
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.tables.support import (
@@ -49,50 +48,53 @@ def claims(sheet: Sheet, bases: Mapping[int, int]) -> Iterator[Claim]:
     yield from _means(sheet)
 
 
+# ---------------------------------------------------------------- what heads print
+
+
 def _printed(sheet: Sheet) -> Iterator[Claim]:
     """ "9=7/4", "(3)=(1)+(2)" in the head."""
-    columns = {
-        column.printed: column.number
-        for column in sheet.grid.columns
-        if column.printed
-    }
+    numbered = {c.printed: c.number for c in sheet.grid.columns if c.printed}
     for formula in sheet.grid.formulas:
         left, _, right = formula.partition("=")
-        target = columns.get(int(re.findall(r"\d+", left)[0]))
+        first = re.findall(r"\d+", left)[0]
         terms = _TERM.findall(right.replace("100", "").replace("%", ""))
-        operands = [columns.get(int(term)) for term in terms if term.isdigit()]
+        fields = [int(term) for term in (first, *terms) if term.isdigit()]
         marks = [term for term in terms if not term.isdigit()]
-        known = [column for column in operands if column is not None]
-        if (
-            target is None
-            or len(known) != len(operands)
-            or len(marks) + 1 != len(known)
-        ):
+        if not numbered.keys() >= set(fields):
             continue
-        for relation in _formula(target, tuple(known), marks):
-            yield Claim(relation, PRINTED, formula)
+        if len(marks) + 2 == len(fields):
+            target, *operands = (numbered[field] for field in fields)
+            for relation in _formula(target, tuple(operands), marks):
+                yield Claim(relation, PRINTED, formula)
 
 
 def _formula(
     target: int, operands: tuple[int, ...], marks: Sequence[str]
 ) -> Iterator[Relation]:
-    if all(mark in "+" + _LESS for mark in marks) and marks:
+    if marks and all(mark in "+" + _LESS for mark in marks):
         signs = (1, *(-1 if mark in _LESS else 1 for mark in marks))
-        yield Relation("sum", target, operands, signs if -1 in signs else ())
-    elif len(marks) == 1 and marks[0] in _DIVIDES:
+        differs = -1 in signs
+        yield Relation("sum", target, operands, signs if differs else ())
+    if len(marks) != 1:
+        return
+    if marks[0] in _DIVIDES:
         yield Relation("share", target, operands)
         yield Relation("quotient", target, operands)
-    elif len(marks) == 1 and marks[0] in _TIMES:
+    elif marks[0] in _TIMES:
         yield Relation("product", target, operands)
+
+
+# ---------------------------------------------------------------- members of a known partition
 
 
 def _parted(sheet: Sheet, bases: Mapping[int, int]) -> Iterator[Claim]:
     """Columns that name the members of a known partition, side by side or apart, and the column
     that their percentages are of, or that names their whole."""
     whole_runs: list[set[int]] = []
-    for name, size in sorted(
+    longest_first = sorted(
         partitions.sizes().items(), key=lambda item: -item[1]
-    ):
+    )
+    for name, size in longest_first:
         if partitions.kind_of(name) == "open":
             continue
         for parts in _members(sheet, name, size):
@@ -110,29 +112,32 @@ def _of_partition(
         yield Claim(Relation("sum", min(based), parts), BASED)
         return
     by = PARTIAL if partitions.kind_of(name) == "partial" else PARTITION
-    hint = partitions.whole_of(name)
-    wholes = [
-        c
-        for c in sheet.amounts
-        if c not in parts
-        and hint.search(sheet.head(c))
-        and name not in partitions.members(sheet.head(c))
-    ]
+    wholes = [*_wholes(sheet, name, parts)]
     before = [c for c in wholes if c < parts[0]]
     for whole in before[-1:] or wholes[:1]:
         yield Claim(Relation("sum", whole, parts), by)
 
 
+def _wholes(sheet: Sheet, name: str, parts: Sequence[int]) -> Iterator[int]:
+    """The columns whose heads name the whole of a partition, and no member of it."""
+    hint = partitions.whole_of(name)
+    for column in sheet.amounts:
+        head = sheet.head(column)
+        member = column in parts or name in partitions.members(head)
+        if hint.search(head) and not member:
+            yield column
+
+
 def _members(sheet: Sheet, name: str, size: int) -> Iterator[tuple[int, ...]]:
-    named = {c: partitions.members(sheet.head(c)) for c in sheet.amounts}
-    for at in range(len(sheet.amounts) - size + 1):
-        run = sheet.amounts[at : at + size]
-        if {named[c].get(name) for c in run} == set(range(size)):
+    """Columns that name each member once: side by side, and one of each kind apart."""
+    columns = sheet.amounts
+    named = {c: partitions.members(sheet.head(c)).get(name) for c in columns}
+    for at in range(len(columns) - size + 1):
+        run = columns[at : at + size]
+        if {named[c] for c in run} == set(range(size)):
             yield run
-    apart = [
-        _one(sheet, [c for c in named if named[c].get(name) == at])
-        for at in range(size)
-    ]
+    of_member = ([c for c in named if named[c] == at] for at in range(size))
+    apart = [_one(sheet, own) for own in of_member]
     if None not in apart:
         yield tuple(sorted(c for c in apart if c is not None))
 
@@ -141,97 +146,103 @@ def _one(sheet: Sheet, columns: Sequence[int]) -> int | None:
     """The column that stands for its group: the only one, or the one that is headed as its
     total."""
     if len(columns) > 1:
-        columns = [
-            c
-            for c in columns
-            if words("total").match(sheet.head(c).split(" / ")[-1])
-        ]
+        columns = [c for c in columns if opens("total", sheet.own_head(c))]
     return columns[0] if len(columns) == 1 else None
+
+
+# ---------------------------------------------------------------- totals and sums
 
 
 def _totals(sheet: Sheet) -> Iterator[Claim]:
     """A head "Tổng số" over the columns of its group, and a group "Tổng" over groups with the same
     heads below."""
-    for total in sheet.amounts:
-        path = sheet.head(total).split(" / ")
-        others = [c for c in sheet.amounts if c != total]
-        heads = {c: sheet.head(c).split(" / ") for c in others}
-        if words("total").match(path[-1]) and len(path) > 1:
-            group = tuple(
-                c for c in others if heads[c][: len(path) - 1] == path[:-1]
-            )
+    paths = {column: sheet.path(column) for column in sheet.amounts}
+    for total, path in paths.items():
+        if len(path) < 2:
+            continue
+        above = {c: heads[: len(path) - 1] for c, heads in paths.items()}
+        below = {c: heads[1:] for c, heads in paths.items()}
+        groups = []
+        if opens("total", path[-1]):
+            groups.append(_alike(above, total, path[:-1]))
+        if opens("total", path[0]):
+            groups.append(_alike(below, total, path[1:]))
+        for group in groups:
             if len(group) > 1:
                 yield Claim(Relation("sum", total, group), TOTAL)
-        if words("total").match(path[0]) and len(path) > 1:
-            same = tuple(c for c in others if heads[c][1:] == path[1:])
-            if len(same) > 1:
-                yield Claim(Relation("sum", total, same), TOTAL)
+
+
+def _alike(
+    heads: Mapping[int, list[str]], total: int, wanted: list[str]
+) -> tuple[int, ...]:
+    """The other columns that have such heads."""
+    return tuple(c for c in heads if c != total and heads[c] == wanted)
 
 
 def _sums(sheet: Sheet) -> Iterator[Claim]:
     """Neighbouring columns that may make another one, and any two."""
     columns = sheet.amounts
-    for total in columns:
+    for place, total in enumerate(columns):
         others = [c for c in columns if c != total]
-        for at in range(len(others)):
-            for size in range(2, min(_RUN, len(others) - at) + 1):
-                run = tuple(others[at : at + size])
-                beside = columns.index(run[0]) - columns.index(total) == 1
-                yield Claim(
-                    Relation("sum", total, run),
-                    NEIGHBOURS if beside else NOBODY,
-                )
+        for at, run in _runs(others):
+            by = NEIGHBOURS if at == place else NOBODY
+            yield Claim(Relation("sum", total, run), by)
         if len(columns) <= _WIDE:
             for pair in combinations(others, 2):
                 yield Claim(Relation("sum", total, pair))
+
+
+def _runs(columns: Sequence[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
+    """Two and more columns side by side, with the place of the first."""
+    for at in range(len(columns)):
+        most = min(_RUN, len(columns) - at)
+        for size in range(2, most + 1):
+            yield at, tuple(columns[at : at + size])
 
 
 def _differences(sheet: Sheet) -> Iterator[Claim]:
     """A column "Tăng, giảm" of two columns of its kind, most likely the two before it."""
     for columns in (sheet.measures, sheet.shares):
         for target in columns:
-            if not says(
-                "change", sheet.head(target).split(" / ")[-1], start=True
-            ):
-                continue
-            others = [
-                c for c in columns if abs(c - target) <= _NEAR and c != target
-            ]
-            before = {c for c in others if c < target}
-            beside = set(sorted(before)[-2:])
-            for whole, part in permutations(others, 2):
-                by = OUTLINE if beside == {whole, part} else NOBODY
-                yield Claim(Relation("sum", target, (whole, part), (1, -1)), by)
+            if says("change", sheet.own_head(target), start=True):
+                yield from _difference(target, _near(target, columns))
+
+
+def _difference(target: int, near: Sequence[int]) -> Iterator[Claim]:
+    before = {c for c in near if c < target}
+    beside = set(sorted(before)[-2:])
+    for whole, part in permutations(near, 2):
+        by = OUTLINE if beside == {whole, part} else NOBODY
+        yield Claim(Relation("sum", target, (whole, part), (1, -1)), by)
+
+
+def _near(target: int, columns: Sequence[int]) -> list[int]:
+    return [c for c in columns if 0 < abs(c - target) <= _NEAR]
 
 
 def _means(sheet: Sheet) -> Iterator[Claim]:
     """A head "Học sinh/giáo viên", "Bình quân …": one column by another."""
     for target in sheet.measures:
-        own = sheet.head(target).split(" / ")[-1]
-        if "/" not in own and not words("benchmark").search(own):
-            continue
-        near = [c for c in sheet.measures if 0 < abs(c - target) <= _NEAR]
-        for part, whole in permutations(near, 2):
-            yield Claim(Relation("quotient", target, (part, whole)))
+        own = sheet.own_head(target)
+        if "/" in own or said("benchmark", own):
+            for pair in permutations(_near(target, sheet.measures), 2):
+                yield Claim(Relation("quotient", target, pair))
+
+
+# ---------------------------------------------------------------- percentages, points, products
 
 
 def shares(sheet: Sheet) -> Iterator[Claim]:
     """Columns of percentages: of which two columns they are the ratio or the growth."""
     for target in sheet.shares:
         near = [c for c in sheet.measures if abs(c - target) <= _WIDE]
-        for part in near:
-            for whole in near:
-                if part == whole:
-                    continue
-                by = NEIGHBOURS if target - part == 1 else NOBODY
-                yield Claim(Relation("share", target, (part, whole)), by)
-                yield Claim(Relation("growth", target, (part, whole)))
-        for first, second in pairwise(near):
-            for whole in near:
-                if whole not in (first, second):
-                    yield Claim(
-                        Relation("share", target, (first, second, whole))
-                    )
+        for part, whole in permutations(near, 2):
+            by = NEIGHBOURS if target - part == 1 else NOBODY
+            yield Claim(Relation("share", target, (part, whole)), by)
+            yield Claim(Relation("growth", target, (part, whole)))
+        for pair, whole in product(pairwise(near), near):
+            if whole not in pair:
+                yield Claim(Relation("share", target, (*pair, whole)))
 
 
 def points(sheet: Sheet) -> Iterator[Claim]:
@@ -241,51 +252,41 @@ def points(sheet: Sheet) -> Iterator[Claim]:
         target = share + 1
         if target not in sheet.amounts:
             continue
-        column = sheet.grid.by_column[target]
-        said = next(
-            (
-                most
-                for head in column.heads[::-1]
-                if (most := most_points(head))
-            ),
-            0,
-        )
-        said = said or most_points(sheet.grid.caption[-_CAPTION:])
-        if said:
-            yield Claim(
-                Relation("points", target, (share,), factor=said), TOTAL
-            )
-        elif common := _common(sheet, share, target):
-            yield Claim(
-                Relation("points", target, (share,), factor=common), NEIGHBOURS
-            )
+        most, by = _most_said(sheet, target), TOTAL
+        if not most:
+            most, by = _common(sheet, share, target), NEIGHBOURS
+        if most:
+            yield Claim(Relation("points", target, (share,), factor=most), by)
+
+
+def _most_said(sheet: Sheet, column: int) -> int:
+    """How many points can be had by the head of a column, innermost first, or by the words above
+    the table; 0 where none says it."""
+    heads = sheet.grid.by_column[column].heads
+    texts = (*heads[::-1], sheet.grid.caption[-_CAPTION:])
+    return next(filter(None, map(most_points, texts)), 0)
 
 
 def _common(sheet: Sheet, share: int, target: int) -> int:
     """The whole number of which most lines have their percentage; 0 where there is none."""
     found = Counter[int]()
-    for row in sheet.rows:
-        percent, earned = (
-            sheet.figures.get((row, share)),
-            sheet.figures.get((row, target)),
-        )
-        if percent and earned and percent.interval.value > 0:
-            found[
-                round(100 * earned.interval.value / percent.interval.value)
-            ] += 1
+    earned = sheet.down_column(target, sheet.rows)
+    percents = sheet.down_column(share, earned)
+    for row, percent in percents.items():
+        if percent.value > 0:
+            found[round(100 * earned[row].value / percent.value)] += 1
     most, count = found.most_common(1)[0] if found else (0, 0)
     return most if most > 1 and count * 2 > found.total() else 0
 
 
 def _products(sheet: Sheet) -> Iterator[Claim]:
     """Quantity by unit price: by their heads, or the product of the two columns before."""
-    for first, second, target in zip(
-        sheet.columns, sheet.columns[1:], sheet.columns[2:], strict=False
-    ):
-        yield Claim(Relation("product", target, (first, second)), NEIGHBOURS)
+    order = sheet.columns
+    for *factors, target in zip(order, order[1:], order[2:], strict=False):
+        relation = Relation("product", target, tuple(factors))
+        yield Claim(relation, NEIGHBOURS)
     named = [
-        [c for c in sheet.columns if head.search(sheet.head(c))]
-        for head in _PRODUCT
+        [c for c in order if head.search(sheet.head(c))] for head in _PRODUCT
     ]
     if all(len(own) == 1 for own in named):
         (quantity,), (price,), (amount,) = named

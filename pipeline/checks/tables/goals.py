@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.checks.figures import Figure, words
+from pipeline.checks.figures import Figure
 from pipeline.checks.goals import MISSED, verdict, weighed
-from pipeline.checks.patterns import pattern
+from pipeline.checks.patterns import pattern, words
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.records import Check
 

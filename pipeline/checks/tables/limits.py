@@ -6,8 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.checks.figures import Figure, words
+from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval
+from pipeline.checks.patterns import words
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.verdict import Value, make
 from pipeline.observations.words import points as most_points

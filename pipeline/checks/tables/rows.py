@@ -7,8 +7,8 @@ from itertools import combinations, permutations, takewhile
 from re import Pattern
 
 from pipeline.checks import partitions
-from pipeline.checks.figures import words
 from pipeline.checks.intervals import HUNDRED
+from pipeline.checks.patterns import words
 from pipeline.checks.tables.relations import Relation
 from pipeline.checks.tables.sheet import Line, Sheet
 from pipeline.checks.tables.support import (

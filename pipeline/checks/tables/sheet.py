@@ -9,14 +9,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from pipeline.checks.figures import Figure, figure, words
+from pipeline.checks.figures import Figure, figure
 from pipeline.checks.intervals import Interval
-from pipeline.checks.patterns import pattern
+from pipeline.checks.patterns import pattern, said
 from pipeline.checks.verdict import cell_id
 from pipeline.observations import Grid, Observation, observe
 from pipeline.observations.values import decimals, number
@@ -72,6 +72,21 @@ class Sheet:
         """The heads of a column in lower case, outer first, " / " between them."""
         found = self.grid.by_column.get(column)
         return " / ".join(found.heads).lower() if found else ""
+
+    def path(self, column: int) -> list[str]:
+        """The heads of a column in lower case, outer first."""
+        return self.head(column).split(" / ")
+
+    def own_head(self, column: int) -> str:
+        """The innermost head of a column, in lower case."""
+        return self.path(column)[-1]
+
+    def down_column(
+        self, column: int, rows: Iterable[int]
+    ) -> dict[int, Figure]:
+        """The figures of a column by row, those of ``rows`` that print one."""
+        found = ((row, self.figures.get((row, column))) for row in rows)
+        return {row: figure for row, figure in found if figure}
 
     def title(self, column: int) -> str:
         """A column's head for messages."""
@@ -130,8 +145,7 @@ class Sheet:
 
     def _called(self, group: str, column: int) -> bool:
         """Whether a column's own head holds a word of a group of triggers."""
-        own = _PERIOD.sub("", self.head(column).split(" / ")[-1])
-        return words(group).search(own) is not None
+        return said(group, _PERIOD.sub("", self.own_head(column)))
 
     def rates(self, row: int) -> bool:
         """Whether a row holds rates: its label or its unit says so, or all its figures are
