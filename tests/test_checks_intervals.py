@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from pipeline.checks.intervals import Interval, last_place, of_mention, plain
 from pipeline.checks.repeated_quantities import slip
 from pipeline.checks.shares import rounding
-from pipeline.checks.verdict import money, number
+from pipeline.checks.wording import money, number
 from pipeline.number_words import leading_number
 from pipeline.records import Mention
 

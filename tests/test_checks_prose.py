@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from timing import cpu_seconds
 
 from pipeline.checks import check_document
-from pipeline.checks.verdict import Message, messages
+from pipeline.checks.wording import Message, messages
 
 SUMS = [
     (

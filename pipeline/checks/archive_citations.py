@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from pipeline import symbols
 from pipeline.checks.references import alone, differ, strangers
-from pipeline.checks.verdict import Value, make, stand_in
+from pipeline.checks.verdict import make, stand_in
+from pipeline.checks.wording import Value
 from pipeline.period import year_of
 from pipeline.records import Check
 

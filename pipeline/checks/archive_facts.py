@@ -10,7 +10,8 @@ from fractions import Fraction
 from itertools import pairwise
 
 from pipeline.checks.repeated_quantities import close, slip
-from pipeline.checks.verdict import Value, compare, judge, make, stand_in
+from pipeline.checks.verdict import compare, judge, make, stand_in
+from pipeline.checks.wording import Value
 from pipeline.period import bounds
 from pipeline.records import Check, Digest, Fact
 from pipeline.text import fold

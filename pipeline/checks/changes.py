@@ -15,7 +15,8 @@ from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.patterns import pattern, words
 from pipeline.checks.prior_periods import Statement, bases, statements, stating
 from pipeline.checks.shares import grown
-from pipeline.checks.verdict import Value, compare, of_amount, tested
+from pipeline.checks.verdict import compare, tested
+from pipeline.checks.wording import Value, of_amount
 from pipeline.records import Check
 
 _NEAR = 500  # blocks within which a footnote stands: a text file is one page

@@ -14,11 +14,8 @@ from pipeline.checks.patterns import pattern, words
 from pipeline.checks.ratios import part_of
 from pipeline.checks.share_bases import acquitted
 from pipeline.checks.shares import relate
-from pipeline.checks.verdict import (
-    Value,
-    compare,
-    tested,
-)
+from pipeline.checks.verdict import compare, tested
+from pipeline.checks.wording import Value
 from pipeline.records import Check
 
 _DATED = pattern("complements dated")

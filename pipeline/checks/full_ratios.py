@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.figures import Figure
-from pipeline.checks.passages import Figures
-from pipeline.checks.patterns import pattern
+from pipeline.checks.passages import Figures, Passage
+from pipeline.checks.patterns import finds
 from pipeline.checks.repeated_quantities import close, slip
 from pipeline.checks.verdict import compare, judge, make, shaky
 from pipeline.records import Check
@@ -20,38 +20,37 @@ _LEAST = (
 def check(figures: Figures) -> Iterator[Check]:
     """Every thing of which two numbers are told as all there are; more than two are those of
     several places."""
-    told: dict[str, dict[str, Figure]] = {}
+    told_of: dict[str, dict[str, Figure]] = {}
     for passage in figures.prose():
         for item in passage.figures:
-            unit = item.mention.unit.lower().strip()
-            value = _all_of(item)
-            if not value and pattern("full ratios there are").search(
-                passage.before(item)
-            ):
-                value = item.mention.value
-            if unit and value and item.interval.value >= _LEAST:
-                told.setdefault(unit, {}).setdefault(value, item)
-    for found in told.values():
+            unit = item.unit.lower().strip()
+            value = _all_of(item) or _all_there_are(passage, item)
+            if unit and value and item.value >= _LEAST:
+                told_of.setdefault(unit, {}).setdefault(value, item)
+    for found in told_of.values():
         if len(found) == 2:
             yield from _two(*found.items())
 
 
 def _all_of(item: Figure) -> str:
     """The number of a ratio of all; "" where it is none."""
-    if item.label != "RATIO" or item.whole is None:
-        return ""
     part, _, whole = item.mention.value.partition("/")
-    return whole if part == whole else ""
+    return whole if item.is_ratio and part == whole else ""
+
+
+def _all_there_are(passage: Passage, item: Figure) -> str:
+    """The number of which words say that there are so many; "" where none do."""
+    led = finds("full ratios there are", passage.before(item))
+    return item.mention.value if led else ""
 
 
 def _two(one: tuple[str, Figure], other: tuple[str, Figure]) -> Iterator[Check]:
     (first, a), (second, b) = one, other
-    ratios = [item for item in (a, b) if _all_of(item)]
-    if not ratios or not close(first, second):
+    if not close(first, second):
         return
-    both = len(ratios) == 2
+    ratios = [item for item in (a, b) if _all_of(item)]
     slipped = slip(first, second) and not shaky((a, b))
-    if slipped or both:
+    if len(ratios) == 2 or (ratios and slipped):
         yield make(
             "same",
             judge(sure=slipped),
@@ -59,5 +58,5 @@ def _two(one: tuple[str, Figure], other: tuple[str, Figure]) -> Iterator[Check]:
             [a.mention, b.mention],
             [first, second],
             {"first": a, "second": b},
-            compare(a.interval.value, b.interval.value),
+            compare(a.value, b.value),
         )

@@ -58,6 +58,12 @@ class Interval:
             100 * self.value / whole.value,
         )
 
+    def around(self, value: Fraction) -> Interval:
+        """Another value, as exact as this one."""
+        low = value - (self.value - self.low)
+        high = value + (self.high - self.value)
+        return Interval(low, high, value)
+
     @property
     def can_divide(self) -> bool:
         return self.low > 0
@@ -111,15 +117,10 @@ def of_mention(mention: Mention, part: int = 0) -> Interval | None:
     low = high = value
     if place != 1 or mention.label == "PERCENT":
         low, high = _printed(value, place)
-    step = (
-        _round_step(value, place)
-        if mention.cmp not in ("", "=")
-        else Fraction(0)
-    )
     if mention.cmp in (">", ">=", "~"):
-        high = max(high, value + step)
+        high = max(high, value + _round_step(value, place))
     if mention.cmp in ("<", "<=", "~"):
-        low = min(low, value - step)
+        low = min(low, value - _round_step(value, place))
     if value >= 0:
         low = max(low, Fraction(0))
     return Interval(low, high, value)
@@ -137,16 +138,14 @@ def _round_step(value: Fraction, place: Fraction) -> Fraction:
     count = value / place
     if count.denominator != 1 or count == 0:
         return place
-    zeros = len(str(abs(count.numerator))) - len(
-        str(abs(count.numerator)).rstrip("0")
-    )
-    return place * Fraction(10) ** int(zeros)
+    digits = str(abs(count.numerator))
+    zeros = len(digits) - len(digits.rstrip("0"))
+    return place * Fraction(10) ** zeros
 
 
 def plain(value: Fraction, decimals: int = 4) -> str:
     """Canonical decimal text of a value, rounded half up to ``decimals`` places."""
     scaled = value * 10**decimals
-    whole = int(abs(scaled) + _HALF)
-    return canonical(
-        (Decimal(whole) / (Decimal(10) ** decimals)) * (-1 if scaled < 0 else 1)
-    )
+    whole = Decimal(int(abs(scaled) + _HALF))
+    sign = -1 if scaled < 0 else 1
+    return canonical(sign * whole / Decimal(10) ** decimals)

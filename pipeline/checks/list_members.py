@@ -17,13 +17,13 @@ from pipeline.checks.patterns import words
 from pipeline.checks.repeated_quantities import slip
 from pipeline.checks.totals import broken, same_noun
 from pipeline.checks.verdict import (
-    Value,
     canonical_numbers,
     compare,
     judge,
     make,
     misread,
 )
+from pipeline.checks.wording import Value
 from pipeline.records import Check, Mention
 
 _SEMICOLON = re.compile(";")

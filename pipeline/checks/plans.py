@@ -18,7 +18,8 @@ from pipeline.checks.shares import exactly, fits, relate, rounded
 from pipeline.checks.slashed import first_side
 from pipeline.checks.table_rows import BEFORE, PLAN, TableRow, TableRows
 from pipeline.checks.tables.sheet import Sheet
-from pipeline.checks.verdict import Value, compare, tested
+from pipeline.checks.verdict import compare, tested
+from pipeline.checks.wording import Value
 from pipeline.records import Check
 
 _LINK = 30  # characters between a result and a percentage that is told of it

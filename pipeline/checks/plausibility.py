@@ -13,7 +13,8 @@ from itertools import pairwise
 from pipeline.checks.figures import Figure
 from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.patterns import pattern, words
-from pipeline.checks.verdict import judge, make, of_amount
+from pipeline.checks.verdict import judge, make
+from pipeline.checks.wording import of_amount
 from pipeline.observations.values import reads_english
 from pipeline.records import Check, Table
 from pipeline.resources import table

@@ -12,7 +12,8 @@ from pipeline.checks.intervals import Interval
 from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.patterns import pattern
 from pipeline.checks.shares import exactly
-from pipeline.checks.verdict import Value, compare, of_amount, tested
+from pipeline.checks.verdict import compare, tested
+from pipeline.checks.wording import Value, of_amount
 from pipeline.records import Check
 
 _TIMES = re.compile(r"[^.;]{0,40}?\s?[x×*]\s?")

@@ -18,7 +18,8 @@ from pipeline.checks.ratios import part_of
 from pipeline.checks.shares import fits, relate, rounded
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.totals import adds_up, holds
-from pipeline.checks.verdict import Value, compare, make
+from pipeline.checks.verdict import compare, make
+from pipeline.checks.wording import Value
 from pipeline.records import Check
 
 _LEAST = 20  # a smaller change is the difference of two cells by chance

@@ -16,7 +16,8 @@ from pipeline.checks.patterns import words
 from pipeline.checks.repeated_quantities import close
 from pipeline.checks.shares import rounded
 from pipeline.checks.tables.sheet import Sheet
-from pipeline.checks.verdict import Value, compare, tested
+from pipeline.checks.verdict import compare, tested
+from pipeline.checks.wording import Value
 from pipeline.observations import Observation
 from pipeline.records import Check
 from pipeline.text import fold

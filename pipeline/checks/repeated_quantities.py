@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
@@ -11,12 +12,25 @@ from pipeline.checks.figures import Figure, figure
 from pipeline.checks.intervals import Interval
 from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.patterns import words
-from pipeline.checks.verdict import compare, judge, make, shaky
+from pipeline.checks.verdict import (
+    Verdict,
+    compare,
+    judge,
+    make,
+    outright,
+    shaky,
+    told,
+)
+from pipeline.checks.wording import Value
 from pipeline.number_words import leading_number
 from pipeline.period import bounds
 from pipeline.records import Check, Fact, Mention
 
 _SPELT = 400  # characters of a number in words
+_LONG = 3  # digits of a number in which a slip shows
+_STOP = re.compile(r"[,.;:()]")
+_WORD = re.compile(r"[^\W\d_]+")
+_NO_DIGIT = re.compile(r"\D")
 _TELLING = 10  # smaller numbers, their mark left out, are equal by chance
 
 
@@ -32,17 +46,17 @@ def check(figures: Figures) -> Iterator[Check]:
 def _facts(figures: Figures) -> Iterator[Check]:
     by_id = {m.mention_id: m for m in figures.document.mentions}
     passages = {p.index: p for p in figures.passages}
-    groups: dict[tuple[str, ...], list[Fact]] = {}
-    for fact in figures.document.findings.facts:
-        if _is_plain(fact) and fact.mention_id in by_id:
-            key = fact.indicator, fact.unit, fact.kind, fact.status, fact.system
-            if by_id[fact.mention_id].block in passages:
-                groups.setdefault(key, []).append(fact)
+    groups: dict[tuple[str, ...], list[_Told]] = {}
+    for fact in filter(_is_plain, figures.document.findings.facts):
+        mention = by_id.get(fact.mention_id)
+        if mention and mention.block in passages:
+            one = _Told(fact, mention, passages[mention.block])
+            groups.setdefault(one.quantity, []).append(one)
     for same in groups.values():
         for first, second in _told_twice(same):
-            places = {by_id[f.mention_id].block for f in (first, second)}
-            if len(places) > 1 and _one_time(first, second):
-                yield from _pair(first, second, by_id, passages)
+            apart = first.mention.block != second.mention.block
+            if apart and _one_time(first.fact, second.fact):
+                yield from _pair(first, second)
 
 
 def _is_plain(fact: Fact) -> bool:
@@ -51,14 +65,45 @@ def _is_plain(fact: Fact) -> bool:
     return exact and bool(fact.period)
 
 
-def _told_twice(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
+@dataclass(frozen=True)
+class _Told:
+    """A fact and where the text states it."""
+
+    fact: Fact
+    mention: Mention
+    passage: Passage
+
+    @property
+    def quantity(self) -> tuple[str, ...]:
+        """Equal for facts that may state one quantity."""
+        fact = self.fact
+        return fact.indicator, fact.unit, fact.kind, fact.status, fact.system
+
+    @property
+    def scope(self) -> tuple[str, ...]:
+        return self.fact.period, self.fact.subject, self.fact.item
+
+    @property
+    def figure(self) -> Figure | None:
+        return figure(self.mention)
+
+    @property
+    def phrase(self) -> tuple[str, ...]:
+        """The words that say what is counted: those after the figure that stay with its noun, at
+        most four."""
+        behind = self.passage.lower[self.mention.block_end :]
+        own = _STOP.split(behind, maxsplit=1)[0]
+        return tuple(_WORD.findall(own)[:4])
+
+
+def _told_twice(facts: Sequence[_Told]) -> Iterator[tuple[_Told, _Told]]:
     """Neighbours of one value; and the first of each of two values: three are three things."""
-    yield from (
-        pair for pair in pairwise(facts) if pair[0].value == pair[1].value
-    )
-    first_of: dict[str, Fact] = {}
-    for fact in facts:
-        first_of.setdefault(fact.value, fact)
+    for first, second in pairwise(facts):
+        if first.fact.value == second.fact.value:
+            yield first, second
+    first_of: dict[str, _Told] = {}
+    for one in facts:
+        first_of.setdefault(one.fact.value, one)
     if len(first_of) == 2:
         first, second = first_of.values()
         yield first, second
@@ -66,68 +111,50 @@ def _told_twice(facts: Sequence[Fact]) -> Iterator[tuple[Fact, Fact]]:
 
 def _one_time(first: Fact, second: Fact) -> bool:
     """Whether two facts may speak of one time: a period holds the other."""
+    if first.period == second.period:
+        return True
     (a, b), (c, d) = bounds(first.period), bounds(second.period)
-    return first.period == second.period or bool(
-        a and b and c and d and ((a <= c and d <= b) or (c <= a and b <= d))
-    )
+    if not (a and b and c and d):
+        return False
+    return (a <= c and d <= b) or (c <= a and b <= d)
 
 
-def _pair(
-    one: Fact,
-    other: Fact,
-    by_id: dict[str, Mention],
-    passages: dict[int, Passage],
-) -> Iterator[Check]:
-    first, second = by_id[one.mention_id], by_id[other.mention_id]
-    a, b = figure(first), figure(second)
-    if not a or not b or a.label != b.label:
-        return
-    said = [_phrase(passages[m.block], f) for m, f in ((first, a), (second, b))]
-    one_phrase = len(said[0]) > 2 and said[0] == said[1]
-    strict = (one.period, one.subject, one.item) == (
-        other.period,
-        other.subject,
-        other.item,
-    )
-    outcome = _outcome(a, b, one_phrase=one_phrase, strict=strict)
-    if outcome:
-        yield make(
-            "same",
-            outcome,
-            {"doubtful": "same.unsure"}.get(outcome, f"same.{outcome}"),
-            [first, second],
-            [first.value, second.value],
-            {"first": a, "second": b},
-            compare(a.interval.value, b.interval.value),
-        )
+def _pair(first: _Told, second: _Told) -> Iterator[Check]:
+    one, other = first.figure, second.figure
+    if one and other and one.label == other.label:
+        said = first.phrase
+        same_words = len(said) > 2 and said == second.phrase
+        strict = first.scope == second.scope
+        verdict = _verdict(one, other, one_phrase=same_words, strict=strict)
+        amounts = compare(one.value, other.value)
+        shown: dict[str, Value] = {"first": one, "second": other}
+        if verdict:
+            yield told("same", "same", verdict, (one, other), shown, amounts)
 
 
-def _outcome(a: Figure, b: Figure, *, one_phrase: bool, strict: bool) -> str:
-    """What two figures of one quantity show, "" for nothing. ``one_phrase``: the same words follow
-    them; ``strict``: their facts agree in period, subject and item."""
-    first, second = a.mention.value, b.mention.value
-    if first == second:
-        telling = int(re.sub(r"\D", "", first)) >= _TELLING
-        return "holds" if one_phrase or (strict and telling) else ""
-    if not one_phrase or a.interval.meets(b.interval):
-        return ""
-    if slip(first, second) and not shaky((a, b)):
-        return "broken"
-    return "doubtful" if strict and close(first, second) else ""
-
-
-def _phrase(passage: Passage, item: Figure) -> tuple[str, ...]:
-    """The words that say what is counted: those after the figure that stay with its noun, at most
-    four."""
-    after = re.split(r"[,.;:()]", passage.lower[item.end :])[0]
-    return tuple(re.findall(r"[^\W\d_]+", after)[:4])
+def _verdict(
+    first: Figure, second: Figure, *, one_phrase: bool, strict: bool
+) -> Verdict | None:
+    """What two figures of one quantity show. ``one_phrase``: the same words follow them;
+    ``strict``: their facts agree in period, subject and item."""
+    one, other = first.mention.value, second.mention.value
+    if one == other:
+        telling = int(_NO_DIGIT.sub("", one)) >= _TELLING
+        holds = one_phrase or (strict and telling)
+        return outright(True, ()) if holds else None
+    if not one_phrase or first.interval.meets(second.interval):
+        return None
+    slipped = slip(one, other) and not shaky((first, second))
+    near = strict and close(one, other)
+    return outright(False, (), sure=slipped) if slipped or near else None
 
 
 def close(left: str, right: str) -> bool:
     """Whether two values are near enough to be meant as one: neither is half as large again as the
     other."""
-    a, b = sorted(Fraction(x.split("/")[0]) for x in (left, right))
-    return 3 * a > 2 * b
+    firsts = (Fraction(text.partition("/")[0]) for text in (left, right))
+    less, more = sorted(firsts)
+    return 3 * less > 2 * more
 
 
 def slip(left: str, right: str) -> bool:
@@ -136,20 +163,20 @@ def slip(left: str, right: str) -> bool:
 
     >>> slip("235", "253"), slip("235", "410")
     (True, False)"""
-    if len(left) != len(right) or len(left) < 2:
+    if len(left) != len(right) or len(left) < _LONG:
         return False
-    wrong = [
-        i for i, (a, b) in enumerate(zip(left, right, strict=True)) if a != b
-    ]
-    swapped = (
-        len(wrong) == 2
-        and wrong[1] == wrong[0] + 1
-        and left[wrong[0]] == right[wrong[1]]
-        and left[wrong[1]] == right[wrong[0]]
-    )
-    return len(left) > 2 and (
-        swapped or (len(wrong) == 1 and not left[-1] == right[-1] == "0")
-    )
+    pairs = enumerate(zip(left, right, strict=True))
+    wrong = [at for at, (one, other) in pairs if one != other]
+    if len(wrong) == 1:
+        return not left[-1] == right[-1] == "0"
+    return len(wrong) == 2 and _exchanged(left, right, wrong)
+
+
+def _exchanged(left: str, right: str, places: Sequence[int]) -> bool:
+    """Whether two neighbouring characters stand the other way round."""
+    first, second = places
+    turned = left[second] + left[first]
+    return second == first + 1 and turned == right[first] + right[second]
 
 
 # ---------------------------------------------------------------- amounts in words
@@ -159,23 +186,26 @@ def _in_words(figures: Figures) -> Iterator[Check]:
     """ "1.500.000 đồng (Bằng chữ: Một triệu năm trăm nghìn đồng)"."""
     for passage in figures.passages:
         for mark in words("in words").finditer(passage.lower):
-            ended = reversed(passage.figures[: passage.ended(mark.start())])
-            told = (f for f in ended if f.label in ("MONEY", "COUNT"))
-            item = next(told, None)
+            ended = passage.figures[: passage.ended(mark.start())]
+            item = next((f for f in reversed(ended) if f.adds), None)
             text = passage.block.text[mark.end() : mark.end() + _SPELT]
             text = text.lstrip(" :–-")
             found = leading_number(text)
-            if not item or not found:
-                continue
-            value, count = found
-            quoted = " ".join(text.split()[:count])
-            holds = item.interval.meets(Interval.exactly(value))
-            yield make(
-                "same",
-                judge(holds),
-                "words.holds" if holds else "words.broken",
-                [item.mention],
-                [item.mention.value, str(value)],
-                {"first": item, "second": value, "text": quoted},
-                compare(Fraction(value), item.interval.value),
-            )
+            if item and found:
+                value, count = found
+                spelt = " ".join(text.split()[:count])
+                yield _spelt_out(item, value, spelt)
+
+
+def _spelt_out(item: Figure, value: int, spelt: str) -> Check:
+    holds = item.interval.meets(Interval.exactly(value))
+    shown: dict[str, Value] = {"first": item, "second": value, "text": spelt}
+    return make(
+        "same",
+        judge(holds),
+        "words.holds" if holds else "words.broken",
+        [item.mention],
+        [item.mention.value, str(value)],
+        shown,
+        compare(Fraction(value), item.value),
+    )

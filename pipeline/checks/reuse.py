@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from pipeline.checks.counted import addable
 from pipeline.checks.figures import Figure
 from pipeline.checks.passages import Figures, Passage
-from pipeline.checks.verdict import Value, make
+from pipeline.checks.verdict import make
+from pipeline.checks.wording import Value
 from pipeline.records import Check
 
 _TUPLE = 3  # figures that make a set worth comparing

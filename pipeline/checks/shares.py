@@ -10,13 +10,13 @@ from fractions import Fraction
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import HUNDRED, Interval, plain
 from pipeline.checks.verdict import (
-    Value,
     canonical_numbers,
     compare,
     judged,
     make,
     tested,
 )
+from pipeline.checks.wording import Value
 from pipeline.records import Check
 
 

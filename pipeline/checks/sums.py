@@ -31,12 +31,8 @@ from pipeline.checks.totals import (
     left_in_bracket,
     same_noun,
 )
-from pipeline.checks.verdict import (
-    Value,
-    canonical_numbers,
-    make,
-    of_amount,
-)
+from pipeline.checks.verdict import canonical_numbers, make
+from pipeline.checks.wording import Value, of_amount
 from pipeline.observations.values import number
 from pipeline.records import Check
 

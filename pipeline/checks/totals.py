@@ -12,14 +12,8 @@ from pipeline.checks.figures import Figure, summed
 from pipeline.checks.intervals import Interval
 from pipeline.checks.listings import Listing
 from pipeline.checks.passages import Passage
-from pipeline.checks.verdict import (
-    Value,
-    canonical_numbers,
-    compare,
-    make,
-    of_amount,
-    tested,
-)
+from pipeline.checks.verdict import canonical_numbers, compare, make, tested
+from pipeline.checks.wording import Value, of_amount
 from pipeline.records import Check
 from pipeline.text import fold
 

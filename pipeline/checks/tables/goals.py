@@ -3,63 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from pipeline.checks.figures import Figure
-from pipeline.checks.goals import MISSED, verdict, weighed
-from pipeline.checks.patterns import pattern, words
+from pipeline.checks.goals import MISSED, met, verdict_of_cell, weighed
+from pipeline.checks.patterns import finds, said
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.records import Check
 
 _ROWS = 2  # rows with such a word
-_CEILING = pattern("goals ceiling")
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A goal, a result and what is said of them."""
+
+    goal: Figure
+    result: Figure
+    verdict: str
+
+    @property
+    def agrees(self) -> bool:
+        return met(self.goal, self.result) != (self.verdict == MISSED)
 
 
 def check(sheet: Sheet) -> Iterator[Check]:
     """Every row of a table with one column of goals, one of results and one of words."""
-    goals = [c for c in sheet.columns if _is_goal(sheet, c)]
-    results = [c for c in sheet.columns if _is_result(sheet, c)]
+    goals = [c for c in sheet.columns if _is_goal(sheet.own_head(c))]
+    results = [c for c in sheet.columns if _is_result(sheet.own_head(c))]
     if len(goals) != 1 or len(results) != 1:
         return
-    told = [*_told(sheet, goals[0], results[0])]
-    agree = sum(_agrees(*row) for row in told)
-    for goal, result, said in told:
-        right = _agrees(goal, result, said)
-        yield weighed(goal, result, said, sure=agree - right > 0)
+    rows = [*_rows(sheet, goals[0], results[0])]
+    agree = sum(row.agrees for row in rows)
+    for row in rows:
+        others_agree = agree > row.agrees
+        yield weighed(row.goal, row.result, row.verdict, sure=others_agree)
 
 
-def _is_goal(sheet: Sheet, column: int) -> bool:
-    own = sheet.head(column).split(" / ")[-1]
-    compared = pattern("goals compared").search(own)
-    return words("plan").search(own) is not None and not compared
+def _is_goal(head: str) -> bool:
+    return said("plan", head) and not finds("goals compared", head)
 
 
-def _is_result(sheet: Sheet, column: int) -> bool:
-    own = sheet.head(column).split(" / ")[-1]
-    other = words("plan").search(own) or pattern("goals compared").search(own)
-    return pattern("goals result").search(own) is not None and not other
+def _is_result(head: str) -> bool:
+    if said("plan", head) or finds("goals compared", head):
+        return False
+    return finds("goals result", head)
 
 
-def _told(
-    sheet: Sheet, goal: int, result: int
-) -> Iterator[tuple[Figure, Figure, str]]:
-    """Goal, result and what is said, of each row in which more is better."""
-    words_of: dict[int, str] = {}
-    for (row, column), text in sheet.grid.texts.items():
-        word = pattern("goals cell").fullmatch(text.strip(" .").lower())
-        if column > max(goal, result) and word:
-            words_of[row] = verdict(f"{word[0]} kế hoạch")
-    if len(words_of) < _ROWS:
+def _rows(sheet: Sheet, goal: int, result: int) -> Iterator[_Row]:
+    """The rows in which more is better."""
+    verdicts = _verdicts(sheet, max(goal, result))
+    if len(verdicts) < _ROWS:
         return
-    for row, said in sorted(words_of.items()):
+    for row, verdict in sorted(verdicts.items()):
         plan = sheet.figures.get((row, goal))
         own = sheet.figures.get((row, result))
-        label = sheet.label(row).lower()
-        text = sheet.grid.texts.get((row, goal), "")
-        fewer = words("fewer").search(label) or _CEILING.search(text)
-        if plan and own and said and plan.label == own.label and not fewer:
-            yield plan, own, said
+        if not (plan and own) or plan.label != own.label:
+            continue
+        limit = finds("goals ceiling", sheet.grid.texts.get((row, goal), ""))
+        if not limit and not said("fewer", sheet.label(row).lower()):
+            yield _Row(plan, own, verdict)
 
 
-def _agrees(goal: Figure, result: Figure, said: str) -> bool:
-    met = result.interval.high >= goal.interval.value
-    return met != (said == MISSED)
+def _verdicts(sheet: Sheet, last: int) -> dict[int, str]:
+    """What the cells behind the ``last`` column say of the goals, by row."""
+    found: dict[int, str] = {}
+    for (row, column), text in sheet.grid.texts.items():
+        verdict = verdict_of_cell(text.strip(" .").lower())
+        if column > last and verdict:
+            found[row] = verdict
+    return found

@@ -10,7 +10,8 @@ from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval
 from pipeline.checks.patterns import words
 from pipeline.checks.tables.sheet import Sheet
-from pipeline.checks.verdict import Value, make
+from pipeline.checks.verdict import make
+from pipeline.checks.wording import Value
 from pipeline.observations.words import points as most_points
 from pipeline.observations.words import says
 from pipeline.records import Check

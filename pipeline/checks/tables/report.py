@@ -12,7 +12,8 @@ from pipeline.checks.tables.relations import Relation, Trial, reckoned
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.tables.support import Support
 from pipeline.checks.totals import broken, holds
-from pipeline.checks.verdict import Value, compare, tested
+from pipeline.checks.verdict import compare, tested
+from pipeline.checks.wording import Value
 from pipeline.records import Check
 
 

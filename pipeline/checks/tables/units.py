@@ -6,7 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.checks.tables.sheet import Sheet
-from pipeline.checks.verdict import Value, make
+from pipeline.checks.verdict import make
+from pipeline.checks.wording import Value
 from pipeline.observations.cell_value import NO_SUM
 from pipeline.observations.words import unit_line, worth
 from pipeline.records import Check
