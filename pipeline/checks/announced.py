@@ -10,7 +10,7 @@ from itertools import pairwise
 from pipeline.checks.counted import people
 from pipeline.checks.figures import Figure
 from pipeline.checks.passages import Figures, Passage
-from pipeline.checks.patterns import pattern, words
+from pipeline.checks.patterns import finds, opens, pattern
 from pipeline.checks.verdict import make
 from pipeline.records import Check
 from pipeline.text import fold
@@ -32,11 +32,11 @@ def check(figures: Figures) -> Iterator[Check]:
 def _named(passage: Passage, total: Figure) -> tuple[int, int] | None:
     """The least and most names that the list behind a count may have: "và" may stand in a name;
     None where no list of names alone follows, or one of persons, who are told by their offices."""
-    value = total.interval.value
+    value = total.value
     opened = pattern("announced list").match(passage.lower, total.end)
     if total.label != "COUNT" or not total.equals or not 2 <= value <= _MOST:
         return None
-    if opened is None or people(total.mention.unit):
+    if opened is None or people(total.unit):
         return None
     if _numbers_a_point(passage, total):
         return None
@@ -47,7 +47,7 @@ def _named(passage: Passage, total: Figure) -> tuple[int, int] | None:
         text = text[: closes.start()]
     if any(start <= m.block_start < end for m in passage.every):
         return None
-    if words("example").match(text) or pattern("announced open").search(text):
+    if opens("example", text) or finds("announced open", text):
         return None
     return _counted(text)
 
@@ -77,10 +77,10 @@ def _counted(text: str) -> tuple[int, int] | None:
 
 
 def _told(total: Figure, least: int, most: int) -> Check:
-    said = f"{total.mention.text} {total.mention.unit}"
-    if total.mention.unit.lower() in total.mention.text.lower():
+    said = f"{total.mention.text} {total.unit}"
+    if total.unit.lower() in total.mention.text.lower():
         said = total.mention.text
-    fits = least <= total.interval.value <= most
+    fits = least <= total.value <= most
     return make(
         "sum",
         "holds" if fits else "doubtful",

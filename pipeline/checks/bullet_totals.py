@@ -8,7 +8,7 @@ from fractions import Fraction
 from pipeline.checks.counted import addable
 from pipeline.checks.figures import Figure, summed
 from pipeline.checks.passages import Figures, Passage
-from pipeline.checks.patterns import pattern, words
+from pipeline.checks.patterns import begins, pattern, said
 from pipeline.checks.totals import adds_up, broken, holds, same_noun
 from pipeline.records import Check
 from pipeline.text import fold
@@ -41,8 +41,8 @@ def _of_divided(
     made = [adds_up([f.interval for f in (t, *parts)]) for t, parts in divided]
     for (total, parts), fits in zip(divided, made, strict=True):
         behind = passage.lower[total.end :]
-        whole = words("whole").search(behind) is not None
-        detailed = words("detail").search(behind) and any(made)
+        whole = said("whole", behind)
+        detailed = said("detail", behind) and any(made)
         if fits:
             yield holds(total, parts)
         elif same_noun(total, parts) and (whole or detailed):
@@ -57,11 +57,11 @@ def _said_as_sum(
     """ "Tổng số … là 412 dịch vụ, cụ thể:" over bullets that come near it; some may overlap or be
     left out."""
     added = summed(parts)
-    value = total.interval.value
+    value = total.value
     behind = passage.lower[total.end :]
     return (
-        words("total").search(passage.before(total)) is not None
-        and words("detail").search(behind) is not None
+        said("total", passage.before(total))
+        and said("detail", behind)
         and total.label == "COUNT"
         and value / _NEARLY <= added <= value * _NEARLY
     )
@@ -75,9 +75,9 @@ def _heading_totals(passage: Passage) -> list[Figure]:
     ):
         return []
     last = {
-        f.mention.unit: f
+        f.unit: f
         for f in passage.within(passage.sentences[-1][0], len(passage.lower))
-        if f.label in ("COUNT", "MONEY")
+        if f.adds
         and addable(f)
         and not passage.depth(f)
         and not passage.changes(f)
@@ -88,10 +88,10 @@ def _heading_totals(passage: Passage) -> list[Figure]:
 def _bullets_below(figures: Figures, passage: Passage) -> Iterator[int]:
     """The blocks of the list that a passage heads; none where it is itself a bullet."""
     blocks = figures.document.layout.blocks
-    if _BULLET.match(passage.block.text.rstrip()):
+    if begins("bullet", passage.block.text.rstrip()):
         return
     for index in range(passage.index + 1, len(blocks)):
-        if not _BULLET.match(blocks[index].text):
+        if not begins("bullet", blocks[index].text):
             return
         yield index
 
@@ -108,7 +108,7 @@ def _parts_of(bullets: Sequence[Passage | None], total: Figure) -> list[Figure]:
 
 def _one_thing(total: Figure, part: Figure) -> bool:
     """Whether two figures are of one kind and name one thing, be it "lượt" or "người"."""
-    first = [fold(f.mention.unit).split()[:1] for f in (total, part)]
+    first = [fold(f.unit).split()[:1] for f in (total, part)]
     return total.label == part.label and (
         not all(first) or first[0] == first[1]
     )

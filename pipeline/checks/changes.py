@@ -11,8 +11,8 @@ from fractions import Fraction
 from pipeline.checks.counted import comparable
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval
-from pipeline.checks.passages import Figures, Passage
-from pipeline.checks.patterns import pattern, words
+from pipeline.checks.passages import Figures, Passage, preceding
+from pipeline.checks.patterns import finds, pattern, said, words
 from pipeline.checks.prior_periods import Statement, bases, statements, stating
 from pipeline.checks.shares import grown
 from pipeline.checks.verdict import compare, tested
@@ -25,7 +25,7 @@ _APART = pattern("changes apart")
 
 def check(figures: Figures) -> Iterator[Check]:
     """Every change in the running text of a document."""
-    prose = [p for p in figures.passages if p.block.table < 0]
+    prose = figures.outside_tables
     notes: dict[int, list[Statement]] = {}
     for passage in prose:
         for note in statements(passage):
@@ -58,7 +58,7 @@ def _against_notes(
     if not change or not now:
         return
     total = _cumulative(passage, now)
-    sign = 1 if words("rise").search(passage.before(change)[-30:]) else -1
+    sign = 1 if said("rise", passage.before(change)[-30:]) else -1
     note = stating(
         passage,
         [n for n in notes if n.passage is not passage],
@@ -80,8 +80,7 @@ def _change_of_month(passage: Passage) -> Figure | None:
     months = (
         f
         for f in passage.figures
-        if passage.changes(f)
-        and words("month before").search(_clause(passage, f))
+        if passage.changes(f) and said("month before", _clause(passage, f))
     )
     first = next(months, None)
     return first if first and first.label == "COUNT" else None
@@ -106,7 +105,7 @@ def _cumulative(passage: Passage, now: Figure) -> Figure | None:
             item
             for item in behind
             if comparable(item, now)
-            and words("cumulative").search(passage.before(item))
+            and said("cumulative", passage.before(item))
         ),
         None,
     )
@@ -127,13 +126,13 @@ def step(
         return v[2].meets(v[0] + v[1] if sign > 0 else v[0] - v[1])
 
     figures = (before, change, now)
-    added = before.interval.value + sign * change.interval.value
+    added = before.value + sign * change.value
     values: dict[str, Value] = {
         "before": before,
         "change": change,
         "now": now,
         "added": of_amount(added, now),
-        "missing": of_amount(abs(now.interval.value - added), now),
+        "missing": of_amount(abs(now.value - added), now),
         "sign": "+" if sign > 0 else "-",
     }
     return tested(
@@ -142,7 +141,7 @@ def step(
         figures,
         fits,
         values,
-        compare(added, now.interval.value),
+        compare(added, now.value),
         sure=sure and all(f.equals for f in figures),
     )
 
@@ -162,7 +161,7 @@ def _differences(passage: Passage) -> Iterator[Check]:
             continue
         if base is not None:
             yield from _difference(passage, base, change, now, named=named)
-        elif change.label == "PERCENT":
+        elif change.is_percent:
             yield from _grown(passage, at)
 
 
@@ -174,23 +173,21 @@ def _changed(passage: Passage, at: int, base: Figure | None) -> Figure | None:
     alike = [f for f in told if base is not None and comparable(base, f)]
     if base is not None and alike:
         meant = _meant(passage, base, change)
-        return min(alike, key=lambda f: abs(f.interval.value - meant))
+        return min(alike, key=lambda f: abs(f.value - meant))
     if told:
         return told[0]
     before = [
-        f
-        for f in passage.figures[max(0, at - 1) : at]
-        if not passage.changes(f)
+        f for f in preceding(passage.figures, at, 1) if not passage.changes(f)
     ]
     return before[0] if before else None
 
 
 def _meant(passage: Passage, base: Figure, change: Figure) -> Fraction:
     """A base with its change."""
-    added = change.interval.value
-    if change.label == "PERCENT" and base.label != "PERCENT":
-        added = base.interval.value * added / 100
-    return base.interval.value + _sign(passage, change) * added
+    added = change.value
+    if change.is_percent and not base.is_percent:
+        added = base.value * added / 100
+    return base.value + _sign(passage, change) * added
 
 
 def _before(passage: Passage, at: int) -> Iterator[Figure]:
@@ -198,7 +195,7 @@ def _before(passage: Passage, at: int) -> Iterator[Figure]:
     stands in brackets."""
     change = passage.figures[at]
     for item in reversed(passage.figures[:at]):
-        if passage.sentence(item.start) != passage.sentence(change.start):
+        if not passage.in_one_sentence(item, change):
             return
         if passage.depth(item) <= passage.depth(change) and not passage.changes(
             item
@@ -207,7 +204,7 @@ def _before(passage: Passage, at: int) -> Iterator[Figure]:
 
 
 def _sign(passage: Passage, change: Figure) -> int:
-    return 1 if words("rise").search(passage.before(change)[-40:]) else -1
+    return 1 if said("rise", passage.before(change)[-40:]) else -1
 
 
 def _difference(
@@ -217,9 +214,9 @@ def _difference(
     if base is now or not comparable(base, now):
         return
     sign = _sign(passage, change)
-    if change.label == "PERCENT" and now.label != "PERCENT":
+    if change.is_percent and not now.is_percent:
         yield from growth(base, now, change, sign)
-    elif comparable(change, now) and change.label != "RATIO":
+    elif comparable(change, now) and not change.is_ratio:
         first = replace(now, whole=None)  # of 42/58 the 42 has changed
         yield step(base, change, first, sign, "change", sure=named)
 
@@ -233,9 +230,9 @@ def _base(
     after = passage.after(change)
     if (
         at + 1 < len(order)
-        and words("base").search(after)
-        and not _APART.search(after)
-        and pattern("changes base follows").search(after)
+        and said("base", after)
+        and not finds("changes apart", after)
+        and finds("changes base follows", after)
     ):
         return order[at + 1], True
     mark = words("benchmark").search(passage.before(change)[-40:])
@@ -250,16 +247,14 @@ def _base(
 def _grown(passage: Passage, at: int) -> Iterator[Check]:
     """ "1.200 hồ sơ (cùng kỳ 1.000 hồ sơ), tăng 20%": two counts before the change, the second said
     to be its base."""
-    change, lead = passage.figures[at], passage.figures[max(0, at - 2) : at]
-    if len(lead) < 2 or any(
-        f.label not in ("COUNT", "MONEY") or passage.changes(f) for f in lead
-    ):
+    change, lead = passage.figures[at], preceding(passage.figures, at, 2)
+    if len(lead) < 2 or any(not f.adds or passage.changes(f) for f in lead):
         return
     now, base = lead
     if (
-        not words("benchmark").search(passage.before(base))
+        not said("benchmark", passage.before(base))
         or not comparable(now, base)
-        or passage.sentence(now.start) != passage.sentence(change.start)
+        or not passage.in_one_sentence(now, change)
     ):
         return
     sign = _sign(passage, change)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from pipeline import document_codes, symbols
 from pipeline.checks.cited import Cited
-from pipeline.checks.patterns import pattern, words
+from pipeline.checks.patterns import finds, is_whole, pattern, said, words
 from pipeline.checks.verdict import SURE, judge, make
 from pipeline.period import Period, year_of
 from pipeline.records import Check, Document, Mention
@@ -109,7 +109,7 @@ def _terms(
     own = (m.value for m in document.mentions if m.role == "own")
     code = document.layout.header.doc_code or next(own, "")
     letter = symbols.parse(code) if code else None
-    orders = letter is not None and _ORDERS.fullmatch(letter.type) is not None
+    orders = letter is not None and is_whole("chronology orders", letter.type)
     dated: dict[int, list[Cited]] = {}  # by block
     for citation in cited:
         if citation.date_mention and _is_day(citation.date):
@@ -137,7 +137,7 @@ def _setter(
     """What a date is (the key of its check), the date, and the document cited that sets it, None
     for the document itself; ``orders``: it is one that gives deadlines."""
     before = text[max(0, date.block_start - 45) : date.block_start]
-    effect = words("effect").search(before)
+    effect = said("effect", before)
     if not effect and not _deadline().search(before):
         return None
     start = max(text.rfind(". ", 0, date.block_start), 0)
@@ -145,11 +145,15 @@ def _setter(
     setting = [c for c in dated if c.mention.block_start in inside]
     if effect:
         base = setting[-1] if setting else None
-        known = base or _OF_ITSELF.search(before)
+        known = base or finds("chronology of itself", before)
         return ("chronology.effect", date, base) if known else None
     if not _ASKS.search(text, start):
         return None
-    orderly = (c for c in reversed(setting) if _ORDERS.fullmatch(c.symbol.type))
+    orderly = (
+        c
+        for c in reversed(setting)
+        if is_whole("chronology orders", c.symbol.type)
+    )
     base = next(orderly, None)
     return ("chronology.deadline", date, base) if base or orders else None
 
@@ -203,8 +207,8 @@ def _from_to(document: Document, first: Mention, last: Mention) -> str:
     text = document.layout.blocks[first.block].text.lower()
     before = text[max(0, first.block_start - 20) : first.block_start]
     between = text[first.block_end : last.block_start]
-    led = pattern("chronology from").search(before)
-    joined = pattern("chronology to").fullmatch(between)
+    led = finds("chronology from", before)
+    joined = is_whole("chronology to", between)
     if not led or not joined or last.value >= first.value:
         return ""
     return f"{first.text}{between}{last.text}"

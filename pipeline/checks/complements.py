@@ -9,8 +9,8 @@ from pipeline.checks.counted import comparable
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import HUNDRED, Interval, last_place, plain
 from pipeline.checks.partitions import divides, kind_of
-from pipeline.checks.passages import Figures, Passage
-from pipeline.checks.patterns import pattern, words
+from pipeline.checks.passages import Figures, Passage, preceding
+from pipeline.checks.patterns import finds, pattern, words
 from pipeline.checks.ratios import part_of
 from pipeline.checks.share_bases import acquitted
 from pipeline.checks.shares import relate
@@ -41,9 +41,9 @@ def _rest(passage: Passage) -> Iterator[Check]:
             continue
         lead = passage.before(rest)[-30:]
         said = words("rest").search(lead)
-        if not said and not _LEFT.search(passage.after(rest)[:60]):
+        if not said and not finds("complements left", passage.after(rest)[:60]):
             continue
-        certain = bool(said) and not _AMONG.search(lead)
+        certain = bool(said) and not finds("complements among", lead)
         item = _ratio_before(passage, at)
         found = _complement(item, rest) if item else None
         # "05/14 dự án hoàn thành, 06 dự án đang triển khai; còn lại 01 dự án"
@@ -59,10 +59,10 @@ def _rest(passage: Passage) -> Iterator[Check]:
 def _ratio_before(passage: Passage, at: int) -> Figure | None:
     """The nearest ratio of what a figure counts, in its sentence or the one before."""
     rest = passage.figures[at]
-    for item in reversed(passage.figures[max(0, at - _BACK) : at]):
+    for item in reversed(preceding(passage.figures, at, _BACK)):
         if passage.sentence(rest.start) - passage.sentence(item.start) > 1:
             return None
-        if item.label == "RATIO" and comparable(rest, item) and item.whole:
+        if item.is_ratio and comparable(rest, item) and item.whole:
             return item
     return None
 
@@ -71,7 +71,7 @@ def _share_of_rest(passage: Passage, at: int, item: Figure) -> Iterator[Check]:
     """The percentage behind what remains, of the whole of the ratio."""
     rest, whole = passage.figures[at], item.whole or item.interval
     for share in passage.figures[at + 1 : at + 2]:
-        if share.label == "PERCENT" and part_of(passage, share) is rest:
+        if share.is_percent and part_of(passage, share) is rest:
             told = relate(rest, Figure(item.mention, whole), share)
             failed = told and told.outcome == "broken"
             if told and not (failed and acquitted(rest, share, [passage])):
@@ -81,7 +81,7 @@ def _share_of_rest(passage: Passage, at: int, item: Figure) -> Iterator[Check]:
 def _shares(passage: Passage) -> Iterator[Check]:
     """Shares of a known partition in one sentence make 100 %: "đúng hạn 97,5%, trễ hạn 2,5%"."""
     for start, end in passage.sentences:
-        shares = [f for f in passage.within(start, end) if f.label == "PERCENT"]
+        shares = [f for f in passage.within(start, end) if f.is_percent]
         if not 2 <= len(shares) <= 4 or any(passage.changes(f) for f in shares):
             continue
         if name := divides(passage, shares):
@@ -91,10 +91,10 @@ def _shares(passage: Passage) -> Iterator[Check]:
 def _rest_of_shares(passage: Passage) -> Iterator[Check]:
     """ "78,5% hồ sơ nộp trực tuyến, còn lại 21,5%": the second share is what the first leaves."""
     for start, end in passage.sentences:
-        shares = [f for f in passage.within(start, end) if f.label == "PERCENT"]
+        shares = [f for f in passage.within(start, end) if f.is_percent]
         if len(shares) != 2 or any(passage.changes(f) for f in shares):
             continue
-        if pattern("complements rest").search(passage.before(shares[1])):
+        if finds("complements rest", passage.before(shares[1])):
             yield _make_hundred(shares, sure=all(f.equals for f in shares))
 
 
@@ -140,14 +140,14 @@ def _complement(item: Figure, rest: Figure) -> Check:
     added = item.interval + rest.interval
     missing = item.whole.value - added.value
     values: dict[str, Value] = {
-        "part": item.interval.value,
+        "part": item.value,
         "rest": rest,
         "whole": item.whole.value,
         "added": added.value,
         "missing": abs(missing),
     }
     whole = item.whole
-    round_figure = last_place(rest.mention.text, rest.interval.value) > 1
+    round_figure = last_place(rest.mention.text, rest.value) > 1
     return tested(
         "sum",
         "rest",

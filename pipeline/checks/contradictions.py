@@ -12,7 +12,7 @@ from pipeline.checks.counted import comparable, noun
 from pipeline.checks.figures import Figure
 from pipeline.checks.named_bases import content
 from pipeline.checks.passages import Figures, Passage
-from pipeline.checks.patterns import pattern, words
+from pipeline.checks.patterns import is_one_of, is_whole, pattern, words
 from pipeline.checks.verdict import judge, make
 from pipeline.records import Check
 
@@ -28,7 +28,7 @@ _SHARED = 5  # content words that two sentences must share to speak of one thing
 
 def check(figures: Figures) -> Iterator[Check]:
     """Every statement in running text that a figure can contradict."""
-    prose = [p for p in figures.passages if p.block.table < 0]
+    prose = figures.outside_tables
     for passage in prose:
         yield from _trends(passage)
         yield from _than(passage)
@@ -39,9 +39,11 @@ def _trends(passage: Passage) -> Iterator[Check]:
     """ "tăng từ 20% lên 45%": the word against the two figures."""
     for before, now in pairwise(passage.figures):
         lead = _LEAD.search(passage.before(before))
-        if not lead or before.label != now.label or before.label == "RATIO":
+        if not lead or before.label != now.label or before.is_ratio:
             continue
-        if not _FROM_TO.fullmatch(passage.between(before.end, now.start)):
+        if not is_whole(
+            "contradictions from to", passage.between(before.end, now.start)
+        ):
             continue
         if comparable(before, now):
             yield _trend(before, now, lead[1])
@@ -49,8 +51,8 @@ def _trends(passage: Passage) -> Iterator[Check]:
 
 def _trend(before: Figure, now: Figure, word: str) -> Check:
     """The check that a figure rose or fell, as ``word`` says."""
-    first, second = before.interval.value, now.interval.value
-    up = words("rise").fullmatch(word) is not None
+    first, second = before.value, now.value
+    up = is_one_of("rise", word)
     right = second >= first if up else second <= first
     return make(
         "contradiction",
@@ -67,7 +69,7 @@ def _than(passage: Passage) -> Iterator[Check]:
     for now, before in pairwise(passage.figures):
         between = passage.between(now.end, before.start)
         told = pattern("contradictions than").fullmatch(between)
-        if not told or now.label != before.label or now.label == "RATIO":
+        if not told or now.label != before.label or now.is_ratio:
             continue
         if comparable(before, now) and not passage.changes(now):
             yield _trend(before, now, told[1])
@@ -136,7 +138,7 @@ class _Counted:
                 continue
             if not _may_be_one_level(levels, sentence):
                 continue
-            same = (item for item in items if noun(item.mention.unit) & things)
+            same = (item for item in items if noun(item.unit) & things)
             item = next(same, None)
             if item and (best is None or score > best[0]):
                 best = score, item
@@ -145,7 +147,7 @@ class _Counted:
 
 def _counts_some(passage: Passage, item: Figure) -> bool:
     """Whether a figure counts one thing or more, and is no change of a count."""
-    if item.label != "COUNT" or item.interval.value <= 0:
+    if item.label != "COUNT" or item.value <= 0:
         return False
     return not passage.changes(item)
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pipeline.checks.figures import Figure
 from pipeline.checks.passages import Passage
-from pipeline.checks.patterns import triggers, words
+from pipeline.checks.patterns import opens, triggers
 from pipeline.text import fold
 
 _NOUN = re.compile(r"[^\W\d_]+")
@@ -26,12 +26,12 @@ def noun(unit: str) -> frozenset[str]:
 
 def addable(item: Figure) -> bool:
     """Whether figures of this kind can be parts of a total: durations and ages are not."""
-    return item.label != "COUNT" or not _lasts(item.mention.unit)
+    return item.label != "COUNT" or not _lasts(item.unit)
 
 
 @lru_cache(maxsize=4096)
 def _lasts(unit: str) -> bool:
-    return words("duration").match(unit.lower()) is not None
+    return opens("duration", unit.lower())
 
 
 def comparable(left: Figure, right: Figure) -> bool:
@@ -41,17 +41,17 @@ def comparable(left: Figure, right: Figure) -> bool:
     if len(labels) > 1 and labels != {"COUNT", "RATIO"}:
         return False
     if left.label == "MEASURE":
-        return fold(left.mention.unit) == fold(right.mention.unit)
-    a, b = noun(left.mention.unit), noun(right.mention.unit)
+        return fold(left.unit) == fold(right.unit)
+    a, b = noun(left.unit), noun(right.unit)
     if left.label == "MONEY" or not a or not b or a & b:
         return True
-    return people(left.mention.unit) and people(right.mention.unit)
+    return people(left.unit) and people(right.unit)
 
 
 @lru_cache(maxsize=4096)
 def people(unit: str) -> bool:
     """Whether a unit counts persons: "2.410 cán bộ, trong đó 1.687 người"."""
-    return words("people").match(unit.lower()) is not None
+    return opens("people", unit.lower())
 
 
 def parts_near(
@@ -63,7 +63,7 @@ def parts_near(
     for other in figures:
         if passage.sentence(other.start) != sentence:
             return
-        if other.label == "RATIO" or not comparable(total, other):
+        if other.is_ratio or not comparable(total, other):
             continue
         if addable(other) and not passage.changes(other):
             yield other

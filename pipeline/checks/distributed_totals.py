@@ -11,8 +11,8 @@ from pipeline.checks import partitions
 from pipeline.checks.counted import addable, comparable, noun
 from pipeline.checks.figures import Figure, summed
 from pipeline.checks.intervals import plain
-from pipeline.checks.passages import Figures, Passage
-from pipeline.checks.patterns import pattern, words
+from pipeline.checks.passages import Figures, Passage, preceding
+from pipeline.checks.patterns import pattern, said
 from pipeline.checks.totals import holds
 from pipeline.records import Check
 
@@ -30,13 +30,12 @@ _BULLET = pattern("distributed totals bullet")
 
 def check(figures: Figures) -> Iterator[Check]:
     """Every sum in running text whose parts and total stand apart."""
-    prose = [p for p in figures.passages if p.block.table < 0]
+    prose = figures.outside_tables
     yield from _members(prose)
     yield from _bullets(prose)
     for at, passage in enumerate(prose):
-        around = (
-            prose[max(0, at - _BESIDE) : at] + prose[at + 1 : at + 1 + _BESIDE]
-        )
+        behind = prose[at + 1 : at + 1 + _BESIDE]
+        around = [*preceding(prose, at, _BESIDE), *behind]
         yield from _counts(passage, around)
         yield from _summed(passage)
 
@@ -116,7 +115,7 @@ def _total(
     """The parts make one of the candidates, a count or the whole of a ratio that counts what they
     count."""
     added = summed(parts)
-    if added < least or any(f.interval.value == 0 for f in parts):
+    if added < least or any(f.value == 0 for f in parts):
         return
 
     def away(item: Figure) -> tuple[int, int]:
@@ -128,11 +127,7 @@ def _total(
         kin = (item.label == "MONEY") == (parts[0].label == "MONEY") and (
             added >= _DIGITS or comparable(parts[0], item)
         )
-        if (
-            (item not in parts or item.whole)
-            and side.interval.value == added
-            and kin
-        ):
+        if (item not in parts or item.whole) and side.value == added and kin:
             yield holds(side, parts, "sum.noticed")
             return
 
@@ -156,7 +151,7 @@ def _bullets(prose: Sequence[Passage]) -> Iterator[Check]:
         bullets = [p for _, p, _ in run]
         yield from _headed(bullets)
         around = [
-            *prose[max(0, first - _FAR) : first],
+            *preceding(prose, first, _FAR),
             *prose[last + 1 : last + 1 + _FAR],
         ]
         yield from _beside_list(bullets, around)
@@ -170,8 +165,7 @@ def _beside_list(
         f for p in around for f in p.figures if not p.changes(f) and f.equals
     ]
     things = {
-        noun(f.mention.unit) if f.label != "MONEY" else None: None
-        for f in candidates
+        noun(f.unit) if f.label != "MONEY" else None: None for f in candidates
     }
     for thing in things:
         known = _one_of_each(bullets, thing)
@@ -198,18 +192,14 @@ def _headed(bullets: Sequence[Passage]) -> Iterator[Check]:
     """The first bullet gives the total of those below it."""
     firsts = [
         next(
-            (
-                f
-                for f in p.figures
-                if f.label in ("COUNT", "MONEY") and not p.changes(f)
-            ),
+            (f for f in p.figures if f.adds and not p.changes(f)),
             None,
         )
         for p in bullets
     ]
     known = [f for f in firsts if f and f.equals and addable(f)]
-    if len(known) == len(bullets) > 2 and words("total").search(
-        bullets[0].before(known[0])
+    if len(known) == len(bullets) > 2 and said(
+        "total", bullets[0].before(known[0])
     ):
         yield from _total(known[1:], known[:1], _MANY)
 
@@ -219,7 +209,7 @@ def _counts_of(item: Figure, thing: frozenset[str] | None) -> bool:
     return (
         item.label == "MONEY"
         if thing is None
-        else item.label == "COUNT" and bool(noun(item.mention.unit) & thing)
+        else item.label == "COUNT" and bool(noun(item.unit) & thing)
     )
 
 
@@ -243,7 +233,7 @@ def _runs_of_one_noun(inside: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
     for size, at in product(range(len(inside), 2, -1), range(len(inside) - 2)):
         run = inside[at : at + size]
         if len(run) == size and frozenset.intersection(
-            *(noun(f.mention.unit) for f in run)
+            *(noun(f.unit) for f in run)
         ):
             yield run
 
@@ -254,7 +244,7 @@ def _made(run: Sequence[Figure], around: Sequence[Passage]) -> Iterator[Check]:
         f
         for p in around
         for f in p.figures
-        if noun(f.mention.unit) and comparable(run[0], f) and not p.changes(f)
+        if noun(f.unit) and comparable(run[0], f) and not p.changes(f)
     ]
     yield from _total(run, candidates, _MANY)
 
@@ -268,17 +258,17 @@ def _summed(passage: Passage) -> Iterator[Check]:
             item.start - _LEAD,
         )
         if (
-            item.label not in ("COUNT", "MONEY")
+            not item.adds
             or not _WHOLE.search(passage.lower, start, item.start)
             or passage.changes(item)
         ):
             continue
         parts = [
             f
-            for f in passage.figures[max(0, at - _WINDOW) : at]
+            for f in preceding(passage.figures, at, _WINDOW)
             if f.label == item.label
             and addable(f)
-            and f.mention.unit == item.mention.unit
+            and f.unit == item.unit
             and not passage.changes(f)
             and f.equals
         ]

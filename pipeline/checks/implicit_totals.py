@@ -11,8 +11,8 @@ from pipeline.checks.counted import addable, comparable, parts_near
 from pipeline.checks.figures import Figure, summed
 from pipeline.checks.listings import Listing
 from pipeline.checks.partitions import divides, names, partition_of
-from pipeline.checks.passages import Passage
-from pipeline.checks.patterns import pattern
+from pipeline.checks.passages import Passage, preceding
+from pipeline.checks.patterns import is_whole, pattern
 from pipeline.checks.totals import (
     adds_up,
     broken,
@@ -38,7 +38,7 @@ def _divided(passage: Passage) -> Iterator[Check]:
     """A total and, without a trigger, the members of a known partition: "3.228 …; đang hoạt động
     2.485, hỏng 743"."""
     for i, total in enumerate(passage.figures):
-        if total.label not in ("COUNT", "MONEY"):
+        if not total.adds:
             continue
         alike = (
             f
@@ -77,14 +77,12 @@ def _division(
     listing = Listing(total, tuple(parts), (), "known", (), region)
     if adds_up([f.interval for f in (total, *parts)]):
         yield holds(total, parts)
-    elif remainder := left_in_bracket(
-        passage, listing, total.interval.value - added
-    ):
+    elif remainder := left_in_bracket(passage, listing, total.value - added):
         yield remainder
     elif (
         sentence == passage.sentence(parts[-1].start)
-        and all(f.interval.value <= total.interval.value for f in parts)
-        and added * 2 >= total.interval.value
+        and all(f.value <= total.value for f in parts)
+        and added * 2 >= total.value
     ):
         between = passage.within(total.end, parts[0].start)
         depth = passage.depth(total)
@@ -104,18 +102,11 @@ _CLOSES = pattern("implicit totals closes")
 def _closed(passage: Passage) -> Iterator[Check]:
     """The total at the end: "3.000 … cho cá nhân và 500 … cho tổ chức, tổng cộng 3.500"."""
     for start, end in passage.sentences:
-        inside = [
-            f
-            for f in passage.within(start, end)
-            if f.label in ("COUNT", "MONEY")
-        ]
+        inside = [f for f in passage.within(start, end) if f.adds]
         for at, total in enumerate(inside):
             match = _CLOSES.search(passage.before(total))
             if match and at <= _MOST_PARTS:
-                sure = (
-                    pattern("implicit totals sure").fullmatch(match[1])
-                    is not None
-                )
+                sure = is_whole("implicit totals sure", match[1])
                 yield from _closing_total(
                     passage, total, inside[:at], sure=sure
                 )
@@ -136,9 +127,7 @@ def _closing_total(
     added = summed(parts)
     if adds_up([f.interval for f in (total, *parts)]):
         yield holds(total, parts)
-    elif 2 * added >= total.interval.value >= added / 2 and same_noun(
-        total, parts
-    ):
+    elif 2 * added >= total.value >= added / 2 and same_noun(total, parts):
         yield broken(
             total, parts, doubtful=not sure or len(parts) != len(before)
         )
@@ -148,7 +137,7 @@ def _noticed(passage: Passage) -> Iterator[Check]:
     """Totals that the numbers alone show; only those that hold are told, for chance makes small
     ones."""
     for at, total in enumerate(passage.figures):
-        value = total.interval.value
+        value = total.value
         if (
             total.label not in ("COUNT", "MONEY", "RATIO")
             or value < 20
@@ -166,13 +155,13 @@ def _noticed(passage: Passage) -> Iterator[Check]:
                 parts_near(
                     passage,
                     total,
-                    passage.figures[max(0, at - _FAR) : at][::-1],
+                    preceding(passage.figures, at, _FAR)[::-1],
                 ),
                 4,
             )
         ][::-1]
         for run in _runs(value, after, before):
-            if named(passage, run) and all(f.interval.value > 0 for f in run):
+            if named(passage, run) and all(f.value > 0 for f in run):
                 yield holds(total, run, "sum.noticed")
                 break
 
@@ -182,17 +171,15 @@ def _runs(
 ) -> Iterator[Sequence[Figure]]:
     """The figures right after a total, right before it, or two of those after it, that add up to
     ``value``."""
-    for n, added in enumerate(accumulate(f.interval.value for f in after), 1):
+    for n, added in enumerate(accumulate(f.value for f in after), 1):
         if n > 1 and added == value:
             yield after[:n]
-    for n, added in enumerate(
-        accumulate(f.interval.value for f in reversed(before)), 1
-    ):
+    for n, added in enumerate(accumulate(f.value for f in reversed(before)), 1):
         if n > 1 and added == value:
             yield before[-n:]
     if value >= _TOLD:
         yield from (
             pair
             for pair in combinations(after, 2)
-            if pair[0].interval.value + pair[1].interval.value == value
+            if pair[0].value + pair[1].value == value
         )

@@ -10,7 +10,7 @@ from functools import cache
 from pipeline.checks.figures import Figure
 from pipeline.checks.list_sums import Answer, ListSum
 from pipeline.checks.partitions import names
-from pipeline.checks.patterns import words
+from pipeline.checks.patterns import said
 from pipeline.checks.totals import adds_up, broken, holds
 from pipeline.resources import table
 
@@ -46,11 +46,11 @@ def kinds(tested: ListSum) -> Answer:
         return None
     if adds_up([f.interval for f in (total, *members)]):
         return holds(total, members)
-    added = sum(f.interval.value for f in members)
-    near = added * 2 >= total.interval.value >= added / 2
+    added = sum(f.value for f in members)
+    near = added * 2 >= total.value >= added / 2
     if not near or not all(f.equals for f in (total, *members)):
         return None
-    left_out = added < total.interval.value and len(members) < _MANY
+    left_out = added < total.value and len(members) < _MANY
     return broken(total, members, doubtful=left_out)
 
 
@@ -62,10 +62,9 @@ def _under(
     whole, own = kind
     return (
         total.label == "COUNT"
-        and whole.match(total.mention.unit.lower()) is not None
+        and whole.match(total.unit.lower()) is not None
         and all(
-            f.label == "COUNT" and own.match(f.mention.unit.lower())
-            for f in members
+            f.label == "COUNT" and own.match(f.unit.lower()) for f in members
         )
     )
 
@@ -77,9 +76,9 @@ def purses(tested: ListSum) -> Answer:
     if tested.total.label != "MONEY" or not over or not tested.close:
         return None
     inside = tested.passage.between(*tested.listing.region)
-    nested = words("some").search(inside) or words("whole").search(inside)
+    nested = said("some", inside) or said("whole", inside)
     labels = [names(tested.passage, part) for part in tested.parts]
-    given = all(words("purse").search(label) for label in labels)
+    given = all(said("purse", label) for label in labels)
     if nested or not given or len(set(labels)) < len(labels):
         return None
     return broken(tested.total, tested.parts, doubtful=not tested.equal)

@@ -13,7 +13,7 @@ from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import last_place, plain
 from pipeline.checks.listings import Listing
 from pipeline.checks.passages import Passage
-from pipeline.checks.patterns import words
+from pipeline.checks.patterns import said
 from pipeline.checks.repeated_quantities import slip
 from pipeline.checks.totals import broken, same_noun
 from pipeline.checks.verdict import (
@@ -38,13 +38,13 @@ def slipped(
     total, parts = found.total, found.parts
     if not sure and len(parts) < _SEVERAL:
         return None
-    said = passage.between(total.end, found.region[0])[-20:]
-    if sure and not words("detail").search(said):
+    lead = passage.between(total.end, found.region[0])[-20:]
+    if sure and not said("detail", lead):
         return None
     if not _one_each(passage, found) or not same_noun(total, parts):
         return None
-    unit = last_place(total.mention.text, total.interval.value)
-    printed = (plain(value / unit) for value in (added, total.interval.value))
+    unit = last_place(total.mention.text, total.value)
+    printed = (plain(value / unit) for value in (added, total.value))
     if not slip(*printed):
         return None
     exact = all(figure.equals for figure in (total, *parts))
@@ -80,7 +80,7 @@ def bare(passage: Passage, found: Listing) -> list[str]:
         for a, b in found.items
         if not passage.within(a, b) and not _shares_number(passage, found, b)
     ]
-    counted = [f.mention.unit.lower() for f in found.members]
+    counted = [f.unit.lower() for f in found.members]
     return [
         name
         for name in named
@@ -106,7 +106,7 @@ def ones(found: Listing, bare: Sequence[str]) -> Check | None:
     total, members = found.total, found.members
     if total.label != "COUNT" or any(f.label != "COUNT" for f in members):
         return None
-    missing = total.interval.value - sum(f.interval.value for f in members)
+    missing = total.value - sum(f.value for f in members)
     values: dict[str, Value] = {
         "parts": members,
         "total": total,
@@ -123,7 +123,7 @@ def beyond(passage: Passage, total: Figure, part: Figure) -> Check | None:
     """A part that passes its whole."""
     if part.interval.low <= total.interval.high:
         return None
-    if noun(part.mention.unit).isdisjoint(noun(total.mention.unit)):
+    if noun(part.unit).isdisjoint(noun(total.unit)):
         return None
     if not part.equals or not total.equals:
         return None
@@ -135,7 +135,7 @@ def beyond(passage: Passage, total: Figure, part: Figure) -> Check | None:
         mentions_of(total, part),
         canonical_numbers((part, total)),
         {"part": part, "total": total},
-        compare(total.interval.value, part.interval.value),
+        compare(total.value, part.value),
     )
 
 

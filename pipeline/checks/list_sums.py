@@ -49,7 +49,7 @@ class ListSum:
 
     @property
     def missing(self) -> Fraction:
-        return self.total.interval.value - self.added
+        return self.total.value - self.added
 
     @cached_property
     def whole(self) -> bool:
@@ -59,7 +59,7 @@ class ListSum:
 
     @property
     def close(self) -> bool:
-        return self.added * 2 >= self.total.interval.value >= self.added / 2
+        return self.added * 2 >= self.total.value >= self.added / 2
 
     @property
     def named(self) -> bool:

@@ -9,8 +9,8 @@ from itertools import accumulate
 
 from pipeline.checks.counted import addable, comparable, noun
 from pipeline.checks.figures import Figure
-from pipeline.checks.passages import Passage
-from pipeline.checks.patterns import pattern, words
+from pipeline.checks.passages import Passage, preceding
+from pipeline.checks.patterns import begins, finds, pattern, words
 from pipeline.checks.slashed import first_side
 
 ADDABLE = ("COUNT", "MONEY", "MEASURE", "RATIO")
@@ -117,7 +117,7 @@ def _members(
         f
         for f in passage.within(start, end)
         if passage.depth(f) == depth
-        and f.label != "RATIO"
+        and not f.is_ratio
         and _can_be_added(passage, f)
     )
 
@@ -134,7 +134,7 @@ def _is_code(passage: Passage, item: Figure) -> bool:
     if item.label != "COUNT" or not at:
         return False
     before = passage.figures[at - 1]
-    counted, own = before.mention.unit.lower(), item.mention.unit.lower()
+    counted, own = before.unit.lower(), item.unit.lower()
     apart = passage.between(before.end, item.start).strip()
     return bool(counted) and apart == counted and own in ("", counted)
 
@@ -144,9 +144,10 @@ def _are_no_numbers(
 ) -> bool:
     """ "01 đến 03 xe" is no number, "01 là ký hiệu …" explains a code."""
     return any(
-        _RANGE.search(passage.before(f)) or _UP_TO.match(passage.after(f))
+        finds("listings range", passage.before(f))
+        or begins("listings up to", passage.after(f))
         for f in (total, *members)
-    ) or any(_EXPLAINS.match(passage.after(f)) for f in members)
+    ) or any(begins("listings explains", passage.after(f)) for f in members)
 
 
 def explained(total: Figure, parts: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -189,8 +190,7 @@ def _meant(totals: Sequence[Figure], members: Sequence[Figure]) -> Figure:
     named = [
         t
         for t in totals
-        if comparable(t, members[0])
-        and noun(t.mention.unit) & noun(members[0].mention.unit)
+        if comparable(t, members[0]) and noun(t.unit) & noun(members[0].unit)
     ]
     return (named or list(totals))[0]
 
@@ -242,7 +242,7 @@ def _totals(passage: Passage, opener: int, trigger: str) -> list[Figure]:
         first = passage.sentences[sentence - 1][0]
     found: list[Figure] = []
     ended = passage.ended(opener)
-    for item in reversed(passage.figures[max(0, ended - _BACK) : ended]):
+    for item in reversed(preceding(passage.figures, ended, _BACK)):
         if item.start < first:
             break
         if passage.depth(item) != passage.depths[opener] or not _can_be_added(

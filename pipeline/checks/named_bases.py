@@ -10,7 +10,7 @@ from functools import lru_cache
 from pipeline.checks.counted import comparable
 from pipeline.checks.figures import Figure
 from pipeline.checks.passages import Passage
-from pipeline.checks.patterns import pattern, triggers, words
+from pipeline.checks.patterns import is_whole, pattern, said, triggers
 
 REACH = 100  # figures among which a percentage looks for its counts
 _BASE = re.compile(r"([^();.:]{0,60})\(\s*(?:[^\W\d]+\s*){0,3}")
@@ -63,7 +63,7 @@ def _larger_in_section(
         for item in near:
             if item is part or item.label != part.label:
                 continue
-            larger = item.interval.value >= part.interval.value
+            larger = item.value >= part.value
             if larger and not place.changes(item):
                 yield place, item
 
@@ -72,7 +72,7 @@ def _words_around(place: Passage, item: Figure) -> frozenset[str]:
     """The words that say what a figure counts: before it, of its unit, and a few behind it."""
     if item.start not in place.said:
         place.said[item.start] = content(
-            f"{place.before(item)[-90:]} {place.after(item)[:40]} {item.mention.unit.lower()}"
+            f"{place.before(item)[-90:]} {place.after(item)[:40]} {item.unit.lower()}"
         )
     return place.said[item.start]
 
@@ -95,15 +95,15 @@ def in_bracket_behind(
     match = _BASE.fullmatch(passage.after(percent))
     if not behind or not match or not comparable(part, behind):
         return None
-    of_plan = words("plan").search(match[1]) is not None
-    compared = words("base").search(match[1]) is not None
+    of_plan = said("plan", match[1])
+    compared = said("base", match[1])
     between = passage.between(part.end, percent.start)
-    reached = words("reach").search(between) is not None
+    reached = said("reach", between)
     if compared and not (reached or of_plan):
         return None
-    of_all = words("whole of").search(match[1]) is not None
+    of_all = said("whole of", match[1])
     if of_plan or compared:
         return behind, CERTAIN
-    of_all = of_all or pattern("named bases of").fullmatch(match[1]) is not None
-    more = behind.interval.value > part.interval.value
+    of_all = of_all or is_whole("named bases of", match[1])
+    more = behind.value > part.value
     return (behind, CERTAIN if of_all else MAYBE) if more else None

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pipeline.checks.figures import Figure
 from pipeline.checks.list_members import beyond
 from pipeline.checks.passages import Figures, Passage
-from pipeline.checks.patterns import pattern, words
+from pipeline.checks.patterns import finds, said
 from pipeline.records import Check
 
 
@@ -22,11 +22,11 @@ def check(figures: Figures) -> Iterator[Check]:
 
 def _told_of(passage: Passage, part: Figure, whole: Figure) -> bool:
     """Whether words of one sentence tell a count of a larger one, no plan."""
-    if passage.sentence(part.start) != passage.sentence(whole.start):
+    if not passage.in_one_sentence(part, whole):
         return False
     if not part.label == whole.label == "COUNT" or passage.changes(part):
         return False
     between = passage.between(part.end, whole.start)
-    if words("plan").search(between + passage.after(whole)):
+    if said("plan", between + passage.after(whole)):
         return False
-    return pattern("out of all").search(between) is not None
+    return finds("out of all", between)

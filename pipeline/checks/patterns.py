@@ -50,9 +50,19 @@ def opens(group: str, text: str) -> bool:
     return words(group).match(text) is not None
 
 
+def is_one_of(group: str, text: str) -> bool:
+    """Whether lower-case text is a trigger word of a group."""
+    return words(group).fullmatch(text) is not None
+
+
 def finds(name: str, text: str) -> bool:
     """Whether the phrase of that name stands in a text."""
     return pattern(name).search(text) is not None
+
+
+def begins(name: str, text: str) -> bool:
+    """Whether a text begins with the phrase of that name."""
+    return pattern(name).match(text) is not None
 
 
 def is_whole(name: str, text: str) -> bool:

@@ -13,7 +13,7 @@ from itertools import takewhile
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import HUNDRED, Interval
 from pipeline.checks.passages import Figures, Passage
-from pipeline.checks.patterns import words
+from pipeline.checks.patterns import opens, said
 from pipeline.checks.shares import exactly, fits, relate, rounded
 from pipeline.checks.slashed import first_side
 from pipeline.checks.table_rows import BEFORE, PLAN, TableRow, TableRows
@@ -66,16 +66,16 @@ def _percents(passage: Passage, at: int) -> Iterator[tuple[str, Figure, int]]:
     """The percentages behind a result that are told of it: base, figure, sign of a change."""
     before = passage.figures[at]
     behind = passage.figures[at + 1 :]
-    for percent in takewhile(lambda f: f.label == "PERCENT", behind):
+    for percent in takewhile(lambda f: f.is_percent, behind):
         between = passage.between(before.end, percent.start).lstrip("% ")
         if ";" in between or "." in between or len(between) > _LINK:
             return
         after = passage.after(percent).lstrip("% ")
-        changed = words("change").search(between)
-        if changed and words("than before").match(after):
-            yield BEFORE, percent, 1 if words("rise").search(between) else -1
-        reached = words("of plan").match(after) and not changed
-        if reached and words("reach").search(between):
+        changed = said("change", between)
+        if changed and opens("than before", after):
+            yield BEFORE, percent, 1 if said("rise", between) else -1
+        reached = opens("of plan", after) and not changed
+        if reached and said("reach", between):
             yield PLAN, percent, 0
         before = percent
 
@@ -177,6 +177,6 @@ def _same(
         [replace(f, interval=rounded(f)) for f in both],
         agree,
         shown,
-        compare(pairs[0].printed.interval.value, pairs[0].said.interval.value),
+        compare(pairs[0].printed.value, pairs[0].said.value),
         told=figures,
     )

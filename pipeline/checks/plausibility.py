@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from pipeline.checks.figures import Figure
 from pipeline.checks.passages import Figures, Passage
-from pipeline.checks.patterns import pattern, words
+from pipeline.checks.patterns import finds, pattern, said
 from pipeline.checks.verdict import judge, make
 from pipeline.checks.wording import of_amount
 from pipeline.observations.values import reads_english
@@ -58,23 +58,23 @@ def _prices(passage: Passage) -> Iterator[Check]:
         inside = passage.within(start, end)
         amounts = [f for f in inside if f.label == "MONEY"]
         counts = [f for f in inside if f.label == "COUNT"]
-        things = [f for f in counts if _priced(f.mention.unit.lower())]
+        things = [f for f in counts if _priced(f.unit.lower())]
         if len(amounts) != 1 or len(things) != 1:
             continue
         (thing,), (amount,) = things, amounts
         between = passage.between(thing.end, amount.start)
-        others = pattern("plausibility others").search(between)
-        priced = words("price of all").search(between) and not others
+        others = finds("plausibility others", between)
+        priced = said("price of all", between) and not others
         if priced and thing.start <= amount.start:
             yield from _price(thing, amount)
 
 
 def _price(thing: Figure, amount: Figure) -> Iterator[Check]:
     """A price that is fair, or would be with three zeros more or less."""
-    priced = _priced(thing.mention.unit.lower())
-    if priced is None or thing.interval.value < 1:
+    priced = _priced(thing.unit.lower())
+    if priced is None or thing.value < 1:
         return
-    each = amount.interval.value / thing.interval.value
+    each = amount.value / thing.value
     fair = priced.low <= each <= priced.high
     others = each * 1000, each / 1000
     slipped = any(priced.low <= other <= priced.high for other in others)
@@ -102,8 +102,8 @@ def _priced(unit: str) -> _Price | None:
 
 def _shares(passage: Passage) -> Iterator[Check]:
     for item in passage.figures:
-        over = item.label == "PERCENT" and item.interval.low > 100
-        if over and _SHARE.search(passage.before(item)):
+        over = item.is_percent and item.interval.low > 100
+        if over and finds("plausibility share", passage.before(item)):
             yield make(
                 "plausibility",
                 "broken",
@@ -119,7 +119,9 @@ def _cumulative(passage: Passage) -> Iterator[Check]:
     for part, total in pairwise(passage.figures):
         if not part.label == total.label == "COUNT":
             continue
-        if not _CUMULATIVE.search(passage.between(part.end, total.start)):
+        if not finds(
+            "plausibility cumulative", passage.between(part.end, total.start)
+        ):
             continue
         if total.interval.high >= part.interval.low:
             continue

@@ -12,7 +12,7 @@ from itertools import chain, pairwise
 from pipeline.checks.counted import noun
 from pipeline.checks.figures import Figure
 from pipeline.checks.passages import Passage
-from pipeline.checks.patterns import pattern, words
+from pipeline.checks.patterns import finds, pattern, said
 from pipeline.text import fold
 
 _NEXT_NOTE = pattern("changes next note")
@@ -42,8 +42,8 @@ class Statement:
         return [
             (
                 f,
-                noun(f.mention.unit),
-                bool(words("cumulative").search(self.passage.before(f))),
+                noun(f.unit),
+                said("cumulative", self.passage.before(f)),
                 self.passage.changes(f),
             )
             for f in self.figures
@@ -82,13 +82,13 @@ def statements(passage: Passage) -> Iterator[Statement]:
         ]
         for a, b in pairwise(cuts):
             note = Statement(passage, a, b)
-            if _PERIOD.search(passage.lower[a:b]):
+            if finds("changes period", passage.lower[a:b]):
                 yield note
 
 
 def bases(note: Statement, now: Figure) -> tuple[Figure | None, Figure | None]:
     """The figure of the period before and the cumulative one."""
-    thing = noun(now.mention.unit)
+    thing = noun(now.unit)
     if thing not in note.bases:
         note.bases[thing] = _found_bases(note, thing)
     return note.bases[thing]
@@ -133,6 +133,4 @@ def _makes_now(note: Statement, now: Figure, change: Figure, sign: int) -> bool:
     base, _ = bases(note, now)
     if base is None:
         return False
-    return (
-        base.interval.value + sign * change.interval.value == now.interval.value
-    )
+    return base.value + sign * change.value == now.value

@@ -10,7 +10,7 @@ from math import prod
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval
 from pipeline.checks.passages import Figures, Passage
-from pipeline.checks.patterns import pattern
+from pipeline.checks.patterns import is_whole, pattern
 from pipeline.checks.shares import exactly
 from pipeline.checks.verdict import compare, tested
 from pipeline.checks.wording import Value, of_amount
@@ -50,7 +50,9 @@ def _told_by_price(passage: Passage, at: int) -> bool:
     count, price, amount = passage.figures[at - 2 : at + 1]
     if price.label != "MONEY" or count.label != "COUNT":
         return False
-    if not _AMOUNT.fullmatch(passage.between(price.end, amount.start)):
+    if not is_whole(
+        "products amount", passage.between(price.end, amount.start)
+    ):
         return False
     priced = _PRICE.fullmatch(passage.between(count.end, price.start))
     return priced is not None
@@ -96,9 +98,9 @@ def _product(
         return Interval(low, high, value).meets(v[-1])
 
     figures = (*map(_decided, factors), amount)
-    found = _multiplied(f.interval.value for f in factors)
+    found = _multiplied(f.value for f in factors)
     money = [f for f in factors if f.label == "MONEY"] or factors[-1:]
-    others = (f.interval.value for f in factors if f is not money[0])
+    others = (f.value for f in factors if f is not money[0])
     values: dict[str, Value] = {
         "count": _multiplied(others),
         "price": money[0],
@@ -111,6 +113,6 @@ def _product(
         figures,
         fits,
         values,
-        compare(found, amount.interval.value),
+        compare(found, amount.value),
         sure=sure and all(f.equals for f in figures),
     )

@@ -13,7 +13,7 @@ from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval
 from pipeline.checks.named_bases import content
 from pipeline.checks.passages import Figures, Passage
-from pipeline.checks.patterns import pattern, words
+from pipeline.checks.patterns import opens, pattern, said
 from pipeline.checks.ratios import part_of
 from pipeline.checks.shares import fits, relate, rounded
 from pipeline.checks.tables.sheet import Sheet
@@ -36,11 +36,11 @@ def check(figures: Figures, every: Sequence[Sheet]) -> Iterator[Check]:
     if not tables:
         return
     pairs = [_pairs(sheet) for sheet in tables]
-    for passage in (p for p in figures.passages if p.block.table < 0):
+    for passage in figures.outside_tables:
         for at, item in enumerate(passage.figures):
-            if item.label == "PERCENT" and not passage.changes(item):
+            if item.is_percent and not passage.changes(item):
                 yield from _percent(passage, item, pairs)
-            elif item.label in ("COUNT", "MONEY") and passage.changes(item):
+            elif item.adds and passage.changes(item):
                 yield from _change(passage, at, tables)
             elif item.label == "MONEY":
                 yield from _items(passage, item, tables)
@@ -55,12 +55,10 @@ def _percent(
     """ "1.805 hồ sơ, chiếm 55,4% số hồ sơ đã giải quyết", and "Tỷ lệ giải quyết đúng hạn đạt
     99,15%" alone."""
     exact = rounded(percent)
-    if exact.high - exact.low >= 1 or words("target").search(
-        passage.before(percent)
-    ):
+    if exact.high - exact.low >= 1 or said("target", passage.before(percent)):
         return
     part, after = part_of(passage, percent), passage.after(percent)
-    said = content(re.split(r"[.;(),]", passage.before(percent))[-1])
+    named = content(re.split(r"[.;(),]", passage.before(percent))[-1])
     for pairs in tables:
         for first, whole, head, base in pairs:
             if part:
@@ -71,15 +69,15 @@ def _percent(
                 )
                 if (
                     fitting
-                    and whole.interval.value > part.interval.value
+                    and whole.value > part.value
                     and fits(part.interval, whole.interval, exact)
                 ):
                     yield from filter(None, [relate(part, whole, percent)])
                     return
             elif (
                 content(head)
-                and len(content(head) & said) * 2 > len(content(head))
-                and 0 < first.interval.value < whole.interval.value
+                and len(content(head) & named) * 2 > len(content(head))
+                and 0 < first.value < whole.value
                 and fits(first.interval, whole.interval, exact)
             ):
                 yield from filter(None, [relate(first, whole, percent)])
@@ -90,9 +88,7 @@ def _pairs(sheet: Sheet) -> list[Pair]:
     """Two cells of the total row, or of the only row, with the heads of their columns; or two of a
     column, with the labels of their rows where the table runs downwards."""
     totals = [
-        row
-        for row in sheet.rows
-        if words("total").match(sheet.label(row).lower())
+        row for row in sheet.rows if opens("total", sheet.label(row).lower())
     ]
     found: list[Pair] = []
     for row in totals[-_TOTALS:] or sheet.rows[-1:]:
@@ -121,9 +117,9 @@ def _change(
 ) -> Iterator[Check]:
     """ "tăng 538 hồ sơ (tăng 18,7%) so với cùng kỳ" of two cells of one row."""
     change = passage.figures[at]
-    if change.interval.value < _LEAST or not change.equals:
+    if change.value < _LEAST or not change.equals:
         return
-    rises = words("rise").search(passage.before(change)[-40:]) is not None
+    rises = said("rise", passage.before(change)[-40:])
     for before, now in _cells_of_rows_told(passage, change, tables):
         low, high = (before, now) if rises else (now, before)
         if adds_up([high.interval, low.interval, change.interval]):
@@ -136,11 +132,11 @@ def _cells_of_rows_told(
     passage: Passage, change: Figure, tables: Sequence[Sheet]
 ) -> Iterator[tuple[Figure, Figure]]:
     """Every two cells, before and now, of the rows whose labels the words before a change say."""
-    said = content(passage.before(change))
+    told = content(passage.before(change))
     for sheet in tables:
         for row in sheet.rows:
             label = content(sheet.label(row).lower())
-            if not label or len(label & said) * 2 < len(label):
+            if not label or len(label & told) * 2 < len(label):
                 continue
             valued = (sheet.valued.get((row, c)) for c in sheet.columns)
             cells = [f for f in valued if f and f.label == change.label]
@@ -161,7 +157,7 @@ def _changed(before: Figure, change: Figure, now: Figure, sign: str) -> Check:
         [f.mention for f in (before, change, now)],
         [f.mention.value for f in (before, change, now)],
         values,
-        compare(now.interval.value, now.interval.value),
+        compare(now.value, now.value),
     )
 
 
@@ -170,11 +166,7 @@ def _change_in_percent(
 ) -> Iterator[Check]:
     """The percentage right behind a change, where it is that of the value before."""
     change, behind = passage.figures[at], passage.figures[at + 1 : at + 2]
-    if (
-        not behind
-        or behind[0].label != "PERCENT"
-        or not before.interval.can_divide
-    ):
+    if not behind or not behind[0].is_percent or not before.interval.can_divide:
         return
     if fits(change.interval, before.interval, rounded(behind[0])):
         yield from filter(None, [relate(change, before, behind[0])])
@@ -198,8 +190,7 @@ def _items(
             parts = [
                 f
                 for row in rows
-                if (f := sheet.valued.get((row, column)))
-                and f.label in ("MONEY", "COUNT")
+                if (f := sheet.valued.get((row, column))) and f.adds
             ]
             if len(parts) == len(numbers) and _adds_up(total.interval, parts):
                 yield holds(total, parts)

@@ -13,7 +13,14 @@ from pipeline.checks.counted import comparable
 from pipeline.checks.figures import Figure
 from pipeline.checks.named_bases import base_behind
 from pipeline.checks.passages import Figures, Passage, preceding
-from pipeline.checks.patterns import finds, is_whole, opens, pattern, said
+from pipeline.checks.patterns import (
+    begins,
+    finds,
+    is_whole,
+    opens,
+    pattern,
+    said,
+)
 from pipeline.checks.share_bases import of_parts
 from pipeline.checks.shares import exactly, relate
 from pipeline.checks.slashed import first_side
@@ -162,7 +169,7 @@ def part_of(passage: Passage, percent: Figure) -> Figure | None:
     deeper = passage.depth(percent) - passage.depth(item)
     if deeper == 1 and _IN_BRACKET.fullmatch(between):
         # "364 máy (41% đã quá 7 năm sử dụng)"
-        return None if _STATE.match(passage.after(percent)) else item
+        return None if begins("ratios state", passage.after(percent)) else item
     if deeper < 0 or ";" in between:
         return None
     led = said("share", between) or said("reach", between)

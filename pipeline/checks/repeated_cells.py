@@ -68,7 +68,7 @@ class _Match:
 
     @property
     def telling(self) -> bool:
-        values = [p.figure.interval.value for p in (self.first, self.second)]
+        values = [p.figure.value for p in (self.first, self.second)]
         return max(map(abs, values)) >= _TRIVIAL and values != [100, 100]
 
 
@@ -175,6 +175,6 @@ def _same(match: _Match, *, sure: bool) -> Check:
         figures,
         lambda _: match.equal,
         values,
-        compare(*(f.interval.value for f in figures)),
+        compare(*(f.value for f in figures)),
         sure=sure,
     )

@@ -29,16 +29,12 @@ def check(figures: Figures) -> Iterator[Check]:
 
 def _evidence(passage: Passage) -> list[Figure]:
     """The quantities that a passage gives; how long a procedure takes is none."""
-    return [
-        f
-        for f in passage.figures
-        if f.label in ("COUNT", "MONEY") and addable(f)
-    ]
+    return [f for f in passage.figures if f.adds and addable(f)]
 
 
 def _tells(passage: Passage) -> bool:
     """Whether a sentence stands in a cell, with figures that are not equal by chance."""
-    values = (f.interval.value for f in passage.figures)
+    values = (f.value for f in passage.figures)
     told = passage.block.kind == "row" and passage.crowded
     return told and max(values, default=0) >= _LEAST
 

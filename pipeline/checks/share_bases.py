@@ -21,8 +21,8 @@ from pipeline.checks.named_bases import (
     in_bracket_behind,
     named_base,
 )
-from pipeline.checks.passages import Passage
-from pipeline.checks.patterns import words
+from pipeline.checks.passages import Passage, preceding
+from pipeline.checks.patterns import said
 from pipeline.checks.shares import fits, relate, rounded
 from pipeline.records import Check
 
@@ -42,9 +42,7 @@ def of_parts(
     """Counts with a percentage each. ``earlier`` are passages that may name the whole, ``around``
     (rows of tables too) those whose figures may acquit."""
     lists = _lists(passage)
-    full = next(
-        (part for part, percent in pairs if percent.interval.value == 100), None
-    )
+    full = next((part for part, percent in pairs if percent.value == 100), None)
     proven = _proven_shares(pairs, full) if full else 0
     shared = _shared(pairs, lists)
     for part, percent in pairs:
@@ -145,12 +143,12 @@ def _claims(
     between = passage.between(part.end, percent.start)
     if behind := in_bracket_behind(passage, part, percent):
         yield behind
-    if passage.of_plan(percent) or words("plan").search(between):
+    if passage.of_plan(percent) or said("plan", between):
         if planned := _planned(passage, part):
             yield planned, LIKELY
         return
     share = _tells_share(between)
-    if listed and listed[0].total.label != "RATIO":
+    if listed and not listed[0].total.is_ratio:
         certain = listed[1] or listed[0].trigger in _SURE
         yield (
             listed[0].total,
@@ -169,19 +167,16 @@ def _planned(passage: Passage, part: Figure) -> Figure | None:
         for f in passage.figures[: passage.ordinal(part)]
         if passage.sentence(f.start) == sentence
     ]
-    planned = [f for f in before if words("plan").search(passage.before(f))]
+    planned = [f for f in before if said("plan", passage.before(f))]
     if len(before) != 1 or planned != before or passage.changes(before[0]):
         return None
-    one_noun = noun(part.mention.unit) & noun(before[0].mention.unit)
+    one_noun = noun(part.unit) & noun(before[0].unit)
     return before[0] if one_noun and comparable(part, before[0]) else None
 
 
 def _tells_share(between: str) -> bool:
     """Whether the words from a part to its percentage make it a share: "chiếm", or a bracket."""
-    return (
-        bool(words("share").search(between))
-        or _BRACKET.fullmatch(between) is not None
-    )
+    return said("share", between) or _BRACKET.fullmatch(between) is not None
 
 
 def _near(
@@ -191,7 +186,7 @@ def _near(
     if passage.of_plan(percent):
         return
     at = passage.ordinal(part)
-    before = passage.figures[max(0, at - REACH) : at]
+    before = preceding(passage.figures, at, REACH)
     yield from _of_one_before(passage, part, percent, before, earlier)
     yield from _of_several(part, percent, before)
 
@@ -211,11 +206,7 @@ def _of_one_before(
     pool += [(passage, f) for f in before]
     for place, item in reversed(pool):
         whole = _as_whole(item, part)
-        if (
-            whole is None
-            or place.changes(item)
-            or whole.interval.value <= part.interval.value
-        ):
+        if whole is None or place.changes(item) or whole.value <= part.value:
             continue
         in_sentence = (
             place is passage and passage.sentence(whole.start) == sentence
@@ -264,8 +255,8 @@ def _alone(passage: Passage, part: Figure, percent: Figure) -> Check | None:
     at = passage.ordinal(part)
     fitting = [
         w
-        for w in passage.figures[max(0, at - REACH) : at]
-        if comparable(part, w) and w.interval.value > part.interval.value
+        for w in preceding(passage.figures, at, REACH)
+        if comparable(part, w) and w.value > part.value
     ]
     if (
         not _tells_share(passage.between(part.end, percent.start))
@@ -274,6 +265,6 @@ def _alone(passage: Passage, part: Figure, percent: Figure) -> Check | None:
     ):
         return None
     whole = fitting[0]
-    near = passage.sentence(whole.start) == passage.sentence(part.start)
-    same = noun(part.mention.unit) & noun(whole.mention.unit)
+    near = passage.in_one_sentence(whole, part)
+    same = noun(part.unit) & noun(whole.unit)
     return relate(part, whole, percent, sure=False) if same and near else None

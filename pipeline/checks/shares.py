@@ -52,7 +52,7 @@ def rounded(percent: Figure) -> Interval:
 
 def exactly(plan: Figure) -> Figure:
     """A figure that was decided, not measured: 90 % of a plan is neither 89,6 nor 90,4."""
-    return replace(plan, interval=Interval.exactly(plan.interval.value))
+    return replace(plan, interval=Interval.exactly(plan.value))
 
 
 def relate(
@@ -74,7 +74,7 @@ def relate(
         [part, percent] if whole is part else [part, *also, whole, percent]
     )
     found = a.value * 100 / b.value
-    as_printed = whole.interval is b and whole.label != "RATIO"
+    as_printed = whole.interval is b and not whole.is_ratio
     numbers = [
         *canonical_numbers((part, *also)),
         whole.mention.value if as_printed else plain(b.value),
@@ -120,9 +120,9 @@ def _shown(
     summed: bool,
 ) -> dict[str, Value]:
     """The values of the message: figures as printed where they stand alone, else what they make."""
-    ratio = whole is part or whole.label == "RATIO"
+    ratio = whole is part or whole.is_ratio
     return {
-        "part": a.value if part.label == "RATIO" or summed else part,
+        "part": a.value if part.is_ratio or summed else part,
         "whole": b.value if ratio else whole,
         "percent": percent,
         "found": Fraction(plain(found, 2)),
@@ -163,5 +163,5 @@ def grown(
         "percent": percent,
         "found": Fraction(plain(found.value, 2)),
     }
-    amounts = compare(found.value, percent.interval.value)
+    amounts = compare(found.value, percent.value)
     return tested("ratio", "growth", figures, right, values, amounts, sure=sure)

@@ -29,7 +29,7 @@ def first_side(passage: Passage, second: Figure) -> Figure | None:
         or not Fraction(printed[0])
     ):
         return None
-    unit = second.interval.value / Fraction(printed[0])
+    unit = second.value / Fraction(printed[0])
     value = Fraction(read[0]) * unit
     start = second.start - len(lead) + match.start()
     mention = replace(

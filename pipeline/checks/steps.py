@@ -12,7 +12,7 @@ from pipeline.checks.counted import addable, comparable, noun
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval, plain
 from pipeline.checks.passages import Figures, Passage
-from pipeline.checks.patterns import pattern, words
+from pipeline.checks.patterns import finds, is_one_of, is_whole, pattern
 from pipeline.checks.shares import relate
 from pipeline.records import Check
 
@@ -32,12 +32,12 @@ class _Told:
 
     @property
     def sign(self) -> int:
-        return 1 if words("rise").fullmatch(self.word) else -1
+        return 1 if is_one_of("rise", self.word) else -1
 
     @property
     def points(self) -> bool:
         """Whether the change is one of points between two percentages."""
-        both = self.before.label == self.now.label == "PERCENT"
+        both = self.before.is_percent and self.now.is_percent
         return both and self.change.label in ("PERCENT", "MEASURE")
 
 
@@ -71,11 +71,11 @@ def _left(
     to = pattern("steps left").fullmatch(passage.between(change.end, now.start))
     if not led or not to or passage.changes(before):
         return None
-    up = words("rise").fullmatch(led[1]) is not None
+    up = is_one_of("rise", led[1])
     if up != (to["up"] is not None) or not _one_thing(before, now):
         return None
     around = passage.before(before) + " # " + passage.after(before)
-    first = pattern("steps first").search(around) is not None
+    first = finds("steps first", around)
     return _Told(before, change, now, led[1], first)
 
 
@@ -86,15 +86,15 @@ def _behind(
     lead = pattern("contradictions lead").search(
         passage.before(before)[-_LEAD:]
     )
-    led = pattern("contradictions from to").fullmatch(
-        passage.between(before.end, now.start)
+    led = is_whole(
+        "contradictions from to", passage.between(before.end, now.start)
     )
     told = pattern("changes percent").fullmatch(
         passage.between(now.end, change.start)
     )
     if not (lead and led and told) or (told[1] or lead[1]) != lead[1]:
         return None
-    said = told[1] is not None or change.label == "PERCENT"
+    said = told[1] is not None or change.is_percent
     return _Told(before, change, now, lead[1], True) if said else None
 
 
@@ -103,11 +103,9 @@ def _ahead(
 ) -> _Told | None:
     """ "tăng 12 xã (từ 30 xã lên 42 xã)"."""
     led = pattern("steps change").search(passage.before(change))
-    since = pattern("steps from").fullmatch(
-        passage.between(change.end, before.start)
-    )
-    to = pattern("contradictions from to").fullmatch(
-        passage.between(before.end, now.start)
+    since = is_whole("steps from", passage.between(change.end, before.start))
+    to = is_whole(
+        "contradictions from to", passage.between(before.end, now.start)
     )
     if not (led and since and to):
         return None
@@ -131,8 +129,8 @@ def _share_of_change(
         return
     if passage.depth(now) > passage.depth(change):
         return  # "(38.450 người), tăng 1.204 người (3,19%)": the plan has not risen
-    sign = 1 if words("rise").fullmatch(led[1]) else -1
-    value = now.interval.value - sign * change.interval.value
+    sign = 1 if is_one_of("rise", led[1]) else -1
+    value = now.value - sign * change.value
     if not comparable(now, change) or value <= 0:
         return
     before = replace(
@@ -152,7 +150,7 @@ def _fails(check: Check | None) -> bool:
 
 def _one_thing(before: Figure, now: Figure) -> bool:
     """Whether two figures count certainly one thing: "hộ" are more than "hộ nghèo"."""
-    a, b = noun(before.mention.unit), noun(now.mention.unit)
+    a, b = noun(before.unit), noun(now.unit)
     return before.label == now.label and (a == b or not b)
 
 
@@ -160,16 +158,16 @@ def _weighed(told: _Told) -> Iterator[Check]:
     """The check of a change, as points where percentages change, else as a difference or in
     percent."""
     before, change, now = told.before, told.change, told.now
-    if not comparable(before, now) or before.label == "RATIO":
+    if not comparable(before, now) or before.is_ratio:
         return
     if told.points:
         found = step(before, change, now, told.sign, "change", sure=told.sure)
         # a change in percent of a percentage may be its growth
         grown = growth(before, now, change, told.sign)
-        other = [c for c in grown if change.label == "PERCENT"]
+        other = [c for c in grown if change.is_percent]
         held = [c for c in other if c.outcome == "holds"]
         yield held[0] if held and found.outcome != "holds" else found
-    elif change.label == "PERCENT":
+    elif change.is_percent:
         yield from growth(before, now, change, told.sign)
     elif comparable(change, now):
         yield step(before, change, now, told.sign, "change", sure=told.sure)

@@ -23,7 +23,7 @@ from pipeline.checks.list_members import (
 from pipeline.checks.list_sums import Answer, ListSum
 from pipeline.checks.listings import Listing, explained, listings
 from pipeline.checks.passages import Figures, Passage
-from pipeline.checks.patterns import pattern
+from pipeline.checks.patterns import finds
 from pipeline.checks.totals import (
     adds_up,
     broken,
@@ -109,7 +109,7 @@ def _remainder_apart(tested: ListSum) -> Answer:
 def _other_things(tested: ListSum) -> Answer:
     """ "01 hồ sơ gồm 01 đơn, 01 bản sao": not parts but things of other kinds."""
     least = max(2, len(tested.listing.members))
-    return False if tested.total.interval.value < least else None
+    return False if tested.total.value < least else None
 
 
 def _one_part(tested: ListSum) -> Answer:
@@ -134,7 +134,7 @@ def _part_beyond_total(tested: ListSum) -> Answer:
 
 
 def _one_part_unmentioned(tested: ListSum) -> Answer:
-    half = tested.total.interval.value / 2
+    half = tested.total.value / 2
     if (
         not tested.whole
         or len(tested.bare) != 1
@@ -165,7 +165,7 @@ def _some_parts(tested: ListSum) -> Answer:
     between = tested.passage.between(
         tested.parts[-2].end, tested.parts[-1].start
     )
-    closes = pattern("sums last part").search(between) is not None
+    closes = finds("sums last part", between)
     return _info(tested, "sum.some", {}) if tested.close and closes else False
 
 
@@ -181,7 +181,7 @@ def _overlapping(tested: ListSum) -> Answer:
         return False
     if tested.whole:
         return None
-    over = tested.added > tested.total.interval.value * _OVERLAP
+    over = tested.added > tested.total.value * _OVERLAP
     return False if tested.listing.trigger == "colon" or over else None
 
 

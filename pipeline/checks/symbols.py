@@ -13,7 +13,7 @@ from functools import cache
 
 from pipeline import document_codes, symbols
 from pipeline.checks.cited import Cited
-from pipeline.checks.patterns import pattern
+from pipeline.checks.patterns import begins, is_whole, pattern
 from pipeline.checks.verdict import judge, make
 from pipeline.period import year_of
 from pipeline.records import Check, Document, Mention
@@ -123,11 +123,11 @@ def _wrong_type(cited: Cited, said: str) -> tuple[str, str, str]:
     if symbol.type == document_codes.LETTER and symbol.year:
         return judge(sure=cited.sure), "symbol.part", "warning"
     if symbol.type == document_codes.LETTER:
-        strict = _STRICT.fullmatch(said) is not None
+        strict = is_whole("symbols strict", said)
         known = bool(document_codes.agency_name(symbol.agency))
         sure = cited.sure and strict and known
         return judge(sure=sure), "symbol.letter", "warning"
-    annexed = _ANNEXED.fullmatch(said) is not None
+    annexed = is_whole("symbols annexed", said)
     mild = annexed or said == document_codes.LETTER
     return judge(sure=cited.sure and not mild), "symbol.type", ""
 
@@ -216,7 +216,7 @@ def _said() -> tuple[tuple[str, frozenset[str], str], ...]:
         named[row.words] = (set(row.codes.split()), row.kind)
     for body in document_codes.agencies():
         name = body.name.lower()
-        if pattern("symbols body").match(name):
+        if begins("symbols body", name):
             codes, _ = named.setdefault(name, (set(), "body"))
             codes.update([body.code, *body.aliases.split()])
     names = sorted(named, key=lambda name: (-len(name), name))

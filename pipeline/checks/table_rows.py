@@ -11,7 +11,7 @@ from functools import cached_property
 from pipeline.checks.figures import Figure
 from pipeline.checks.named_bases import content
 from pipeline.checks.passages import Passage
-from pipeline.checks.patterns import words
+from pipeline.checks.patterns import said
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.observations.words import says
 
@@ -76,7 +76,7 @@ class TableRow:
 
     def _base(self, column: int) -> str:
         head = self.sheet.head(column).split(" / ")[-1]
-        planned = words("plan").search(head) is not None
+        planned = said("plan", head)
         if says("before", head):
             return "" if planned else BEFORE
         return PLAN if planned or self._status(column) == "planned" else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.checks.chronology import own_date
 from pipeline.checks.cited import Cited
-from pipeline.checks.patterns import pattern
+from pipeline.checks.patterns import finds, pattern
 from pipeline.checks.verdict import make
 from pipeline.period import Period, year_of
 from pipeline.records import Check, Document
@@ -52,5 +52,5 @@ def _is_basis(document: Document, citation: Cited) -> bool:
     if citation.mention.block < 0:
         return False
     text = document.layout.blocks[citation.mention.block].text.lower()
-    rests = pattern("terms basis").search(text) is not None
-    return rests and not pattern("terms known").search(text)
+    rests = finds("terms basis", text)
+    return rests and not finds("terms known", text)

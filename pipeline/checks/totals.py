@@ -29,13 +29,13 @@ def adds_up(values: Sequence[Interval]) -> bool:
 def same_noun(total: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the parts certainly count what the total counts: one noun begins or holds the other,
     or none is said."""
-    whole = noun(total.mention.unit)
-    first = fold(total.mention.unit).split()[:1]
+    whole = noun(total.unit)
+    first = fold(total.unit).split()[:1]
     return total.label == "MONEY" or all(
-        not (part := noun(f.mention.unit))
+        not (part := noun(f.unit))
         or part <= whole
         or (whole <= part and bool(whole))
-        or fold(f.mention.unit).split()[:1] == first
+        or fold(f.unit).split()[:1] == first
         for f in parts
     )
 
@@ -56,7 +56,7 @@ def holds(
 ) -> Check:
     """The parts make the total. ``where`` names the row or column of a table in the message."""
     added = summed(parts)
-    if key == "sum.holds" and added != total.interval.value:
+    if key == "sum.holds" and added != total.value:
         key = "sum.rounded"
     values: dict[str, Value] = {
         "parts": parts,
@@ -71,7 +71,7 @@ def holds(
         [f.mention for f in (total, *parts)],
         canonical_numbers((*parts, total)),
         values,
-        compare(added, total.interval.value),
+        compare(added, total.value),
     )
 
 
@@ -90,7 +90,7 @@ def broken(
         "parts": parts,
         "total": total,
         "added": of_amount(added, total),
-        "missing": of_amount(abs(total.interval.value - added), total),
+        "missing": of_amount(abs(total.value - added), total),
         **where,
     }
     return tested(
@@ -99,7 +99,7 @@ def broken(
         (total, *parts),
         adds_up,
         values,
-        compare(added, total.interval.value),
+        compare(added, total.value),
         sure=not doubtful,
     )
 
@@ -116,7 +116,7 @@ def left_in_bracket(
         if (
             passage.depth(item) > passage.depth(found.parts[-1])
             and item.label == found.total.label
-            and item.interval.value == missing
+            and item.value == missing
         ):
             every = (*found.parts, item)
             return make(

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval
-from pipeline.checks.patterns import words
+from pipeline.checks.patterns import opens
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.verdict import make
 from pipeline.checks.wording import Value
@@ -42,7 +42,7 @@ def _points(sheet: Sheet, column: int) -> Iterator[Check]:
     beyond = [(f, row) for f, row in cells if f.interval.low > most]
     if not most or not beyond:
         return
-    value, row = max(beyond, key=lambda found: found[0].interval.value)
+    value, row = max(beyond, key=lambda found: found[0].value)
     parts = _components(sheet, row, column, most)
     shown: dict[str, Value] = {
         "value": value,
@@ -65,7 +65,7 @@ def _components(sheet: Sheet, row: int, total: int, most: int) -> list[Figure]:
         if column != total and says("score", sheet.head(column))
         if (f := sheet.figures.get((row, column)))
     ]
-    return others if sum(f.interval.value for f in others) == most else []
+    return others if sum(f.value for f in others) == most else []
 
 
 # ---------------------------------------------------------------- parts
@@ -122,11 +122,7 @@ def _groups(sheet: Sheet) -> Iterator[tuple[int, tuple[int, ...]]]:
         parts = tuple(
             c for c in behind if sheet.head(c).split(" / ")[0] == group
         )
-        if (
-            len(parts) >= _PARTS
-            and len(path) > 1
-            and words("total").match(path[0])
-        ):
+        if len(parts) >= _PARTS and len(path) > 1 and opens("total", path[0]):
             yield whole, parts
 
 

@@ -38,7 +38,7 @@ def _groups(sheet: Sheet) -> Iterator[list[int]]:
 
 def _shares(sheet: Sheet, rows: Sequence[int], column: int) -> list[Figure]:
     cells = (sheet.valued.get((row, column)) for row in rows)
-    return [f for f in cells if f and f.label == "PERCENT"]
+    return [f for f in cells if f and f.is_percent]
 
 
 def _added(shares: Sequence[Interval]) -> Interval:

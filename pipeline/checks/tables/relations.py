@@ -52,7 +52,7 @@ class Trial:
 
     @property
     def values(self) -> tuple[Fraction, ...]:
-        return tuple(f.interval.value for f in (self.target, *self.operands))
+        return tuple(f.value for f in (self.target, *self.operands))
 
 
 def is_mean(trial: Trial) -> bool:
@@ -196,7 +196,7 @@ def _bits(
     kind: str, target: Figure, operands: Sequence[Figure], found: Interval
 ) -> float:
     """log2 of how many values the target might have had for each that would fit."""
-    values = [f.interval.value for f in operands]
+    values = [f.value for f in operands]
     written = (
         rounded(target) if kind in ("share", "growth") else target.interval
     )
@@ -216,7 +216,7 @@ def _bits(
 
 
 def _step(target: Figure) -> float:
-    value = target.interval.value
+    value = target.value
     return (
         1.0
         if target.interval.exact

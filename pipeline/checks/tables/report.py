@@ -26,7 +26,7 @@ def check_of(
         return _sum(sheet, support.relation, trial, rows=rows, sure=sure)
     if kind == "share":
         *parts, whole = trial.operands
-        first, *also = [f for f in parts if f.interval.value] or parts[:1]
+        first, *also = [f for f in parts if f.value] or parts[:1]
         return relate(first, whole, trial.target, sure=sure, also=tuple(also))
     if kind == "growth":
         now, before = trial.operands
@@ -86,7 +86,7 @@ def _formula(
         figures,
         lambda values: fits(tuple(values)),
         shown,
-        compare(found.value, trial.target.interval.value),
+        compare(found.value, trial.target.value),
         sure=sure,
     )
 

@@ -8,7 +8,8 @@ from re import Pattern
 
 from pipeline.checks import partitions
 from pipeline.checks.intervals import HUNDRED
-from pipeline.checks.patterns import words
+from pipeline.checks.passages import preceding
+from pipeline.checks.patterns import opens, words
 from pipeline.checks.tables.relations import Relation
 from pipeline.checks.tables.sheet import Line, Sheet
 from pipeline.checks.tables.support import (
@@ -63,9 +64,7 @@ def made_up(sheet: Sheet) -> Iterator[Line]:
         ]
         added = sum(cells[1:], cells[0]) if len(cells) > 1 else None
         whole = [
-            line.figures[row].interval.value
-            for row in totals
-            if row in line.figures
+            line.figures[row].value for row in totals if row in line.figures
         ]
         if added and whole == [HUNDRED.value] and added.meets(HUNDRED):
             yield line
@@ -111,9 +110,7 @@ def _sets(sheet: Sheet, scope: Sequence[int]) -> Iterator[tuple[int, ...]]:
     )
     found.append(
         tuple(
-            row
-            for row in scope
-            if not words("some").match(sheet.label(row).lower())
+            row for row in scope if not opens("some", sheet.label(row).lower())
         )
     )
     yield from (rows for rows in dict.fromkeys(found) if len(rows) > 1)
@@ -214,7 +211,7 @@ def _runs(sheet: Sheet) -> Iterator[Claim]:
     for at, total in enumerate(rows):
         for near in (
             rows[at + 1 : at + 1 + _RUN],
-            rows[max(0, at - _RUN) : at][::-1],
+            preceding(rows, at, _RUN)[::-1],
         ):
             run = _level(sheet, near)
             for size in range(2, len(run) + 1):
@@ -237,7 +234,7 @@ def _shares(sheet: Sheet) -> Iterator[Claim]:
             continue
         above = [
             row
-            for row in sheet.rows[max(0, at - _NEAR) : at]
+            for row in preceding(sheet.rows, at, _NEAR)
             if not sheet.rates(row)
         ]
         for part, whole in permutations(above, 2):

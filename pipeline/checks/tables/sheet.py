@@ -45,8 +45,7 @@ class Line:
         """The figures in floats, 0 where nothing is printed: they are looked at for each of the
         thousands of relations that a wide table could have."""
         figures = {
-            field: float(found.interval.value)
-            for field, found in self.figures.items()
+            field: float(found.value) for field, found in self.figures.items()
         }
         return dict.fromkeys(self.empty, 0.0) | figures
 
@@ -140,7 +139,7 @@ class Sheet:
     def _mixed(self) -> frozenset[int]:
         """Rows with figures that are no percentages."""
         return frozenset(
-            row for (row, _), f in self.figures.items() if f.label != "PERCENT"
+            row for (row, _), f in self.figures.items() if not f.is_percent
         )
 
     def _called(self, group: str, column: int) -> bool:
@@ -208,11 +207,7 @@ class Sheet:
             for place, f in self.figures.items()
             if place[1] not in self.shares
         }
-        cut = {
-            place
-            for place, f in own.items()
-            if f.interval.value.denominator != 1
-        }
+        cut = {place for place, f in own.items() if f.value.denominator != 1}
         decimals = {row for row, _ in cut}
         told = Counter(column for _, column in own)
         counts = {c for c, n in told.items() if n >= _COUNTS} - {
@@ -222,7 +217,7 @@ class Sheet:
         for place, f in own.items():
             rounded = place[0] in decimals and place[1] not in counts
             if rounded and f.interval.exact:
-                value = f.interval.value
+                value = f.value
                 found[place] = replace(
                     f, interval=Interval(value - _HALF, value + 1, value)
                 )
@@ -251,7 +246,7 @@ def _printed(item: Figure, one: Observation) -> Figure:
     """A figure in the unit of its table: what its cell prints, whatever its head multiplies it
     by. Only cells that hold a number alone can be told so."""
     found = number(one.cell.text, one.english) if one.cell else None
-    if found is None or item.label == "RATIO":
+    if found is None or item.is_ratio:
         return item
     value = Fraction(found[0])
     place = Fraction(
@@ -260,7 +255,7 @@ def _printed(item: Figure, one: Observation) -> Figure:
     interval = Interval.exactly(value)
     if place != 1:
         interval = Interval(value - place * _HALF, value + place, value)
-    label = "PERCENT" if item.label == "PERCENT" else "COUNT"
+    label = "PERCENT" if item.is_percent else "COUNT"
     return Figure(replace(item.mention, label=label), interval)
 
 

@@ -85,11 +85,11 @@ class Support:
         adds up miss is none more."""
         if self.relation.kind != "sum" or len(self.failed) < 2:
             return len(self.failed)
-        totals = [t.target.interval.value for t in self.trials]
-        missed = [t.target.interval.value - _added(t) for t in self.failed]
-        last = max(self.failed, key=lambda t: t.target.interval.value)
-        of_all = sum(totals) == 2 * last.target.interval.value
-        told = 2 * (last.target.interval.value - _added(last)) == sum(missed)
+        totals = [t.target.value for t in self.trials]
+        missed = [t.target.value - _added(t) for t in self.failed]
+        last = max(self.failed, key=lambda t: t.target.value)
+        of_all = sum(totals) == 2 * last.target.value
+        told = 2 * (last.target.value - _added(last)) == sum(missed)
         return len(missed) - (of_all and told)
 
     @property

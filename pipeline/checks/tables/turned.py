@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.checks.figures import Figure
+from pipeline.checks.passages import preceding
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.verdict import make
 from pipeline.observations.words import says
@@ -27,7 +28,7 @@ class _Change:
     @property
     def turned(self) -> bool:
         rise = self.now.interval - self.before.interval
-        return rise.value != 0 and rise.value == -self.change.interval.value
+        return rise.value != 0 and rise.value == -self.change.value
 
 
 def check(sheet: Sheet, details: Collection[int]) -> Iterator[Check]:
@@ -49,7 +50,7 @@ def check(sheet: Sheet, details: Collection[int]) -> Iterator[Check]:
 
 def _compared(sheet: Sheet, at: int) -> tuple[int, int] | None:
     """The two rows above, this period's and the one before, where one alone says that it is."""
-    above = sheet.rows[max(0, at - _ABOVE) : at]
+    above = preceding(sheet.rows, at, _ABOVE)
     earlier = [row for row in above if says("before", sheet.label(row))]
     if len(above) != _ABOVE or len(earlier) != 1:
         return None

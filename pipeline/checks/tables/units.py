@@ -22,12 +22,12 @@ def check(sheet: Sheet) -> Iterator[Check]:
         if column in sheet.amounts and not sheet.rates(row)
     ]
     most = NO_SUM // max(worth(unit), 1)
-    beyond = [f for f in amounts if f.interval.value >= most]
+    beyond = [f for f in amounts if f.value >= most]
     if worth(unit) < 2 or len(beyond) * 2 <= len(amounts):
         return
-    largest = max(beyond, key=lambda f: f.interval.value)
+    largest = max(beyond, key=lambda f: f.value)
     mentions = [f.mention for f in dict.fromkeys((beyond[0], largest))]
-    shown: dict[str, Value] = {"value": largest.interval.value, "unit": unit}
+    shown: dict[str, Value] = {"value": largest.value, "unit": unit}
     shown |= {"table": sheet.name, "count": len(beyond)}
     yield make(
         "plausibility",
