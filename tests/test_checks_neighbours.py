@@ -10,8 +10,8 @@ from timing import cpu_seconds
 
 from pipeline import checks, mentions, structure
 from pipeline.checks.figures import figure
-from pipeline.checks.passages import Passage
 from pipeline.checks.listings import explained
+from pipeline.checks.passages import Passage
 from pipeline.records import Block, Document, Mention, Page, Reading, Source
 
 

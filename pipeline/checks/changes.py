@@ -12,7 +12,7 @@ from pipeline.checks.counted import comparable
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval
 from pipeline.checks.passages import Figures, Passage, preceding
-from pipeline.checks.patterns import finds, pattern, said, words
+from pipeline.checks.patterns import direction, finds, said, words
 from pipeline.checks.prior_periods import Statement, bases, statements, stating
 from pipeline.checks.shares import grown
 from pipeline.checks.verdict import compare, tested
@@ -20,7 +20,6 @@ from pipeline.checks.wording import Value, of_amount
 from pipeline.records import Check
 
 _NEAR = 500  # blocks within which a footnote stands: a text file is one page
-_APART = pattern("changes apart")
 
 
 def check(figures: Figures) -> Iterator[Check]:
@@ -28,17 +27,20 @@ def check(figures: Figures) -> Iterator[Check]:
     prose = figures.outside_tables
     notes: dict[int, list[Statement]] = {}
     for passage in prose:
-        for note in statements(passage):
-            notes.setdefault(passage.block.slices[0].page, []).append(note)
+        page = passage.block.slices[0].page
+        notes.setdefault(page, []).extend(statements(passage))
     for passage in prose:
         yield from _differences(passage)
         if passage.block.kind != "footnote":
             there = notes.get(passage.block.slices[-1].page, [])
-            first, last = (
-                bisect_left(there, passage.index + away, key=_index)
-                for away in (-_NEAR, _NEAR)
-            )
-            yield from _against_notes(passage, there[first:last])
+            yield from _against_notes(passage, _near(passage, there))
+
+
+def _near(passage: Passage, notes: Sequence[Statement]) -> Sequence[Statement]:
+    """The notes of other passages near one; notes stand in reading order."""
+    first = bisect_left(notes, passage.index - _NEAR, key=_index)
+    last = bisect_left(notes, passage.index + _NEAR, key=_index)
+    return [n for n in notes[first:last] if n.passage is not passage]
 
 
 def _index(note: Statement) -> int:
@@ -57,33 +59,24 @@ def _against_notes(
     now = _changed_count(passage, change) if change else None
     if not change or not now:
         return
-    total = _cumulative(passage, now)
-    sign = 1 if said("rise", passage.before(change)[-30:]) else -1
-    note = stating(
-        passage,
-        [n for n in notes if n.passage is not passage],
-        now,
-        change,
-        sign,
-    )
+    sign = direction(passage.before(change)[-30:])
+    note = stating(passage, notes, now, change, sign)
     if note is None:
         return
     base, base_total = bases(note, now)
     if base is not None:
         yield step(base, change, now, sign, "change")
+    total = _cumulative(passage, now)
     if base_total is not None and total is not None:
         yield step(base_total, now, total, 1, "cumulative")
 
 
 def _change_of_month(passage: Passage) -> Figure | None:
     """The first change against the month before, where it is a count."""
-    months = (
-        f
-        for f in passage.figures
-        if passage.changes(f) and said("month before", _clause(passage, f))
-    )
-    first = next(months, None)
-    return first if first and first.label == "COUNT" else None
+    for item in filter(passage.changes, passage.figures):
+        if said("month before", _clause(passage, item)):
+            return item if item.label == "COUNT" else None
+    return None
 
 
 def _changed_count(passage: Passage, change: Figure) -> Figure | None:
@@ -100,15 +93,9 @@ def _clause(passage: Passage, item: Figure) -> str:
 def _cumulative(passage: Passage, now: Figure) -> Figure | None:
     """The first figure that words such as "lũy kế" lead to, behind the count of the month."""
     behind = passage.figures[passage.ordinal(now) + 1 :]
-    return next(
-        (
-            item
-            for item in behind
-            if comparable(item, now)
-            and said("cumulative", passage.before(item))
-        ),
-        None,
-    )
+    alike = (item for item in behind if comparable(item, now))
+    led = (f for f in alike if said("cumulative", passage.before(f)))
+    return next(led, None)
 
 
 def step(
@@ -122,8 +109,9 @@ def step(
 ) -> Check:
     """The check of before ± change = now."""
 
-    def fits(v: Sequence[Interval]) -> bool:
-        return v[2].meets(v[0] + v[1] if sign > 0 else v[0] - v[1])
+    def fits(values: Sequence[Interval]) -> bool:
+        first, by, last = values
+        return last.meets(first + by if sign > 0 else first - by)
 
     figures = (before, change, now)
     added = before.value + sign * change.value
@@ -152,34 +140,32 @@ def step(
 def _differences(passage: Passage) -> Iterator[Check]:
     """ "0,5064, cao hơn 0,105 so với bình quân (0,4014)" and, later, "0,4880, cao hơn bình quân
     0,0866"."""
-    for at, change in enumerate(passage.figures):
-        if not passage.changes(change):
-            continue
-        base, named = _base(passage, change, at)
-        now = _changed(passage, at, base if named else None)
+    for change in filter(passage.changes, passage.figures):
+        base, named = _base(passage, change)
+        now = _changed(passage, change, base if named else None)
         if now is None:
             continue
         if base is not None:
             yield from _difference(passage, base, change, now, named=named)
         elif change.is_percent:
-            yield from _grown(passage, at)
+            yield from _grown(passage, change)
 
 
-def _changed(passage: Passage, at: int, base: Figure | None) -> Figure | None:
+def _changed(
+    passage: Passage, change: Figure, base: Figure | None
+) -> Figure | None:
     """What a change is told of: the figure before it, but for other changes and what they are
     measured by in brackets: "65,2%, tăng 12,4% so với năm 2020 (52,8%) và vượt 5,2% …"; of those
     that count what its ``base`` counts the one nearest to the base with the change."""
-    change, told = passage.figures[at], list(_before(passage, at))
-    alike = [f for f in told if base is not None and comparable(base, f)]
-    if base is not None and alike:
+    told = [*_before(passage, change)]
+    if base is not None:
         meant = _meant(passage, base, change)
-        return min(alike, key=lambda f: abs(f.value - meant))
+        alike = [f for f in told if comparable(base, f)]
+        told = sorted(alike, key=lambda f: abs(f.value - meant)) or told
     if told:
         return told[0]
-    before = [
-        f for f in preceding(passage.figures, at, 1) if not passage.changes(f)
-    ]
-    return before[0] if before else None
+    before = passage.previous(change)
+    return before if before and not passage.changes(before) else None
 
 
 def _meant(passage: Passage, base: Figure, change: Figure) -> Fraction:
@@ -190,21 +176,19 @@ def _meant(passage: Passage, base: Figure, change: Figure) -> Fraction:
     return base.value + _sign(passage, change) * added
 
 
-def _before(passage: Passage, at: int) -> Iterator[Figure]:
+def _before(passage: Passage, change: Figure) -> Iterator[Figure]:
     """The figures before a change in its sentence, nearest first, but for other changes and what
     stands in brackets."""
-    change = passage.figures[at]
-    for item in reversed(passage.figures[:at]):
+    for item in reversed(passage.figures[: passage.ordinal(change)]):
         if not passage.in_one_sentence(item, change):
             return
-        if passage.depth(item) <= passage.depth(change) and not passage.changes(
-            item
-        ):
+        inside = passage.depth(item) > passage.depth(change)
+        if not inside and not passage.changes(item):
             yield item
 
 
 def _sign(passage: Passage, change: Figure) -> int:
-    return 1 if said("rise", passage.before(change)[-40:]) else -1
+    return direction(passage.before(change)[-40:])
 
 
 def _difference(
@@ -221,46 +205,44 @@ def _difference(
         yield step(base, change, first, sign, "change", sure=named)
 
 
-def _base(
-    passage: Passage, change: Figure, at: int
-) -> tuple[Figure | None, bool]:
+def _base(passage: Passage, change: Figure) -> tuple[Figure | None, bool]:
     """The base of a change and whether the text ties it to this change: "so với bình quân cả nước
     (0,4014 điểm)"."""
-    order = passage.figures
-    after = passage.after(change)
-    if (
-        at + 1 < len(order)
-        and said("base", after)
-        and not finds("changes apart", after)
-        and finds("changes base follows", after)
-    ):
-        return order[at + 1], True
+    behind = passage.next(change)
+    if behind and _leads_to_base(passage.after(change)):
+        return behind, True
     mark = words("benchmark").search(passage.before(change)[-40:])
     if not mark:
         return None, False
-    for item in order[: at - 1]:
-        if mark[0] in passage.before(item)[-60:] and not passage.changes(item):
+    earlier = passage.figures[: passage.ordinal(change) - 1]
+    for item in earlier:
+        named = mark[0] in passage.before(item)[-60:]
+        if named and not passage.changes(item):
             return item, False
     return None, False
 
 
-def _grown(passage: Passage, at: int) -> Iterator[Check]:
+def _leads_to_base(after: str) -> bool:
+    """Whether the words behind a change give the next figure as its base."""
+    if not said("base", after) or finds("changes apart", after):
+        return False
+    return finds("changes base follows", after)
+
+
+def _grown(passage: Passage, change: Figure) -> Iterator[Check]:
     """ "1.200 hồ sơ (cùng kỳ 1.000 hồ sơ), tăng 20%": two counts before the change, the second said
     to be its base."""
-    change, lead = passage.figures[at], preceding(passage.figures, at, 2)
-    if len(lead) < 2 or any(not f.adds or passage.changes(f) for f in lead):
+    lead = preceding(passage.figures, passage.ordinal(change), 2)
+    if len(lead) < 2 or not all(f.adds for f in lead):
         return
     now, base = lead
-    if (
-        not said("benchmark", passage.before(base))
-        or not comparable(now, base)
-        or not passage.in_one_sentence(now, change)
-    ):
+    if any(map(passage.changes, lead)) or not comparable(now, base):
         return
-    sign = _sign(passage, change)
-    yield from (
-        c for c in growth(base, now, change, sign) if c.outcome == "holds"
-    )
+    if not passage.in_one_sentence(now, change):
+        return
+    if said("benchmark", passage.before(base)):
+        grown = growth(base, now, change, _sign(passage, change))
+        yield from (check for check in grown if check.outcome == "holds")
 
 
 def growth(

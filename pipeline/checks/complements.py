@@ -10,7 +10,7 @@ from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import HUNDRED, Interval, last_place, plain
 from pipeline.checks.partitions import divides, kind_of
 from pipeline.checks.passages import Figures, Passage, preceding
-from pipeline.checks.patterns import finds, pattern, words
+from pipeline.checks.patterns import finds, pattern, said
 from pipeline.checks.ratios import part_of
 from pipeline.checks.share_bases import acquitted
 from pipeline.checks.shares import relate
@@ -19,83 +19,93 @@ from pipeline.checks.wording import Value
 from pipeline.records import Check
 
 _DATED = pattern("complements dated")
-_LEFT = pattern("complements left")
-_AMONG = pattern("complements among")
+_MOST = 4  # members of a known partition
 _BACK = 100  # figures among which a remainder looks for its whole
 
 
 def check(figures: Figures) -> Iterator[Check]:
     """Every remainder in running text."""
-    for passage in figures.passages:
-        if passage.block.table < 0:
-            yield from _rest(passage)
-            yield from _shares(passage)
-            yield from _rest_of_shares(passage)
+    for passage in figures.outside_tables:
+        yield from _rest(passage)
+        yield from _shares(passage)
+        yield from _rest_of_shares(passage)
 
 
 def _rest(passage: Passage) -> Iterator[Check]:
     """ "9.690/10.599 xã …, còn 918 xã": what remains of the whole; and percentages that make
     100."""
-    for at, rest in enumerate(passage.figures):
-        if rest.label != "COUNT":
+    for rest in (f for f in passage.figures if f.label == "COUNT"):
+        lead, after = passage.before(rest)[-30:], passage.after(rest)[:60]
+        led = said("rest", lead)
+        if not led and not finds("complements left", after):
             continue
-        lead = passage.before(rest)[-30:]
-        said = words("rest").search(lead)
-        if not said and not finds("complements left", passage.after(rest)[:60]):
+        item = _ratio_before(passage, rest)
+        if item is None:
             continue
-        certain = bool(said) and not finds("complements among", lead)
-        item = _ratio_before(passage, at)
-        found = _complement(item, rest) if item else None
-        # "05/14 dự án hoàn thành, 06 dự án đang triển khai; còn lại 01 dự án"
-        others = passage.within(item.end, rest.start) if item else ()
-        certain = certain and not any(
-            comparable(f, rest) and not passage.changes(f) for f in others
-        )
-        if item and found and (found.outcome == "holds" or certain):
+        found = _complement(item, rest)
+        certain = led and not finds("complements among", lead)
+        told = certain and not _others_between(passage, item, rest)
+        if told or found.outcome == "holds":
             yield found
-            yield from _share_of_rest(passage, at, item)
+            yield from _share_of_rest(passage, rest, item)
 
 
-def _ratio_before(passage: Passage, at: int) -> Figure | None:
+def _others_between(passage: Passage, item: Figure, rest: Figure) -> bool:
+    """Whether more is told of the whole before what remains: "05/14 dự án hoàn thành, 06 dự án
+    đang triển khai; còn lại 01 dự án"."""
+    between = passage.within(item.end, rest.start)
+    alike = (f for f in between if comparable(f, rest))
+    return not all(map(passage.changes, alike))
+
+
+def _ratio_before(passage: Passage, rest: Figure) -> Figure | None:
     """The nearest ratio of what a figure counts, in its sentence or the one before."""
-    rest = passage.figures[at]
+    at = passage.ordinal(rest)
     for item in reversed(preceding(passage.figures, at, _BACK)):
         if passage.sentence(rest.start) - passage.sentence(item.start) > 1:
             return None
-        if item.is_ratio and comparable(rest, item) and item.whole:
+        if item.is_ratio and comparable(rest, item):
             return item
     return None
 
 
-def _share_of_rest(passage: Passage, at: int, item: Figure) -> Iterator[Check]:
+def _share_of_rest(
+    passage: Passage, rest: Figure, item: Figure
+) -> Iterator[Check]:
     """The percentage behind what remains, of the whole of the ratio."""
-    rest, whole = passage.figures[at], item.whole or item.interval
-    for share in passage.figures[at + 1 : at + 2]:
-        if share.is_percent and part_of(passage, share) is rest:
-            told = relate(rest, Figure(item.mention, whole), share)
-            failed = told and told.outcome == "broken"
-            if told and not (failed and acquitted(rest, share, [passage])):
-                yield told
+    share = passage.next(rest)
+    if not share or not share.is_percent:
+        return
+    if part_of(passage, share) is not rest:
+        return
+    whole = Figure(item.mention, item.whole or item.interval)
+    found = relate(rest, whole, share)
+    failed = found and found.outcome == "broken"
+    if found and not (failed and acquitted(rest, share, [passage])):
+        yield found
 
 
 def _shares(passage: Passage) -> Iterator[Check]:
     """Shares of a known partition in one sentence make 100 %: "đúng hạn 97,5%, trễ hạn 2,5%"."""
-    for start, end in passage.sentences:
-        shares = [f for f in passage.within(start, end) if f.is_percent]
-        if not 2 <= len(shares) <= 4 or any(passage.changes(f) for f in shares):
-            continue
-        if name := divides(passage, shares):
+    for shares in _shares_of_sentences(passage):
+        if len(shares) <= _MOST and (name := divides(passage, shares)):
             yield from _whole_of_shares(passage, name, shares)
 
 
 def _rest_of_shares(passage: Passage) -> Iterator[Check]:
     """ "78,5% hồ sơ nộp trực tuyến, còn lại 21,5%": the second share is what the first leaves."""
+    for shares in _shares_of_sentences(passage):
+        led = finds("complements rest", passage.before(shares[1]))
+        if led and len(shares) == 2:
+            yield _make_hundred(shares, sure=all(f.equals for f in shares))
+
+
+def _shares_of_sentences(passage: Passage) -> Iterator[list[Figure]]:
+    """The percentages of each sentence that has two or more, none of them a change."""
     for start, end in passage.sentences:
         shares = [f for f in passage.within(start, end) if f.is_percent]
-        if len(shares) != 2 or any(passage.changes(f) for f in shares):
-            continue
-        if finds("complements rest", passage.before(shares[1])):
-            yield _make_hundred(shares, sure=all(f.equals for f in shares))
+        if len(shares) > 1 and not any(map(passage.changes, shares)):
+            yield shares
 
 
 def _whole_of_shares(
@@ -136,23 +146,21 @@ def _added(shares: Sequence[Interval]) -> Interval:
 
 
 def _complement(item: Figure, rest: Figure) -> Check:
-    assert item.whole is not None
+    whole = item.whole or item.interval
     added = item.interval + rest.interval
-    missing = item.whole.value - added.value
     values: dict[str, Value] = {
         "part": item.value,
         "rest": rest,
-        "whole": item.whole.value,
+        "whole": whole.value,
         "added": added.value,
-        "missing": abs(missing),
+        "missing": abs(whole.value - added.value),
     }
-    whole = item.whole
     round_figure = last_place(rest.mention.text, rest.value) > 1
     return tested(
         "sum",
         "rest",
         [rest],
-        lambda v: (item.interval + v[0]).meets(whole),
+        lambda intervals: (item.interval + intervals[0]).meets(whole),
         values,
         compare(added.value, whole.value),
         told=(item, rest),

@@ -6,14 +6,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from dataclasses import dataclass
+from itertools import chain, islice, pairwise
 
 from pipeline.checks.counted import comparable, noun
 from pipeline.checks.figures import Figure
 from pipeline.checks.named_bases import content
 from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.patterns import is_one_of, is_whole, pattern, words
-from pipeline.checks.verdict import judge, make
+from pipeline.checks.verdict import make, outright, told
+from pipeline.checks.wording import Value
 from pipeline.records import Check
 
 _FROM_TO = pattern("contradictions from to")
@@ -39,28 +41,28 @@ def _trends(passage: Passage) -> Iterator[Check]:
     """ "tăng từ 20% lên 45%": the word against the two figures."""
     for before, now in pairwise(passage.figures):
         lead = _LEAD.search(passage.before(before))
-        if not lead or before.label != now.label or before.is_ratio:
+        between = passage.between(before.end, now.start)
+        if not lead or not is_whole("contradictions from to", between):
             continue
-        if not is_whole(
-            "contradictions from to", passage.between(before.end, now.start)
-        ):
-            continue
-        if comparable(before, now):
+        if _of_one_kind(before, now):
             yield _trend(before, now, lead[1])
+
+
+def _of_one_kind(before: Figure, now: Figure) -> bool:
+    """Whether two figures, no ratios, can rise and fall from one to the other."""
+    if before.label != now.label or now.is_ratio:
+        return False
+    return comparable(before, now)
 
 
 def _trend(before: Figure, now: Figure, word: str) -> Check:
     """The check that a figure rose or fell, as ``word`` says."""
-    first, second = before.value, now.value
     up = is_one_of("rise", word)
-    right = second >= first if up else second <= first
-    return make(
-        "contradiction",
-        judge(right),
-        "trend.holds" if right else "trend.broken",
-        [before.mention, now.mention],
-        [before.mention.value, now.mention.value],
-        {"before": before, "now": now, "word": word},
+    risen = now.value - before.value
+    right = risen >= 0 if up else risen <= 0
+    shown: dict[str, Value] = {"before": before, "now": now, "word": word}
+    return told(
+        "contradiction", "trend", outright(right, ()), (before, now), shown
     )
 
 
@@ -68,11 +70,11 @@ def _than(passage: Passage) -> Iterator[Check]:
     """ "1.845 máy, tăng so với năm 2021 (1.967 máy)": the word against the two figures."""
     for now, before in pairwise(passage.figures):
         between = passage.between(now.end, before.start)
-        told = pattern("contradictions than").fullmatch(between)
-        if not told or now.label != before.label or now.is_ratio:
+        led = pattern("contradictions than").fullmatch(between)
+        if not led or passage.changes(now):
             continue
-        if comparable(before, now) and not passage.changes(now):
-            yield _trend(before, now, told[1])
+        if _of_one_kind(before, now):
+            yield _trend(before, now, led[1])
 
 
 def _nothing(figures: Figures, prose: list[Passage]) -> Iterator[Check]:
@@ -80,41 +82,57 @@ def _nothing(figures: Figures, prose: list[Passage]) -> Iterator[Check]:
     stays doubtful."""
     # made where a document first says "none" at all
     counted: _Counted | None = None
-    for block in figures.document.layout.blocks:
-        text = block.text.lower() if block.kind == "paragraph" else ""
+    for lead, none in _none_said(figures):
+        counted = counted or _Counted(prose)
+        if best := counted.nearest(lead, none):
+            words = " ".join((lead + none).split())[-90:]
+            yield make(
+                "contradiction",
+                "doubtful",
+                "zero",
+                [best.mention],
+                [best.mention.value],
+                {"words": words, "figure": best},
+            )
+
+
+def _none_said(figures: Figures) -> Iterator[tuple[str, str]]:
+    """The words that say that there is none, with the sentence before them."""
+    blocks = figures.document.layout.blocks
+    for block in (b for b in blocks if b.kind == "paragraph"):
+        text = block.text.lower()
         for match in words("none").finditer(text):
             if not _ENDS.match(text, match.end()):
                 continue  # "không phát sinh nước thải" speaks of something else
             before = text[max(0, match.start() - _LONGEST) : match.start()]
-            said = _POINT.split(before)[-1]
-            counted = counted or _Counted(prose)
-            best = counted.nearest(said, match[0])
-            if best:
-                told = " ".join((said + match[0]).split())[-90:]
-                yield make(
-                    "contradiction",
-                    "doubtful",
-                    "zero",
-                    [best.mention],
-                    [best.mention.value],
-                    {"words": told, "figure": best},
-                )
+            yield _POINT.split(before)[-1], match[0]
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """A sentence that counts something."""
+
+    text: str
+    content: frozenset[str]
+    counts: list[Figure]
 
 
 class _Counted:
     """The sentences that count something, by their words."""
 
     def __init__(self, prose: list[Passage]) -> None:
-        told: dict[str, list[Figure]] = {}
+        counts: dict[str, list[Figure]] = {}
         for passage in prose:
             for item in passage.figures:
                 if _counts_some(passage, item):
                     sentence = _sentence(passage, item.start)
-                    told.setdefault(sentence, []).append(item)
-        self._told = [(said, content(said), told[said]) for said in told]
+                    counts.setdefault(sentence, []).append(item)
+        self._sentences = [
+            _Sentence(text, content(text), counts[text]) for text in counts
+        ]
         self._by_word: dict[str, list[int]] = {}
-        for at, (_, said, _) in enumerate(self._told):
-            for word in said:
+        for at, one in enumerate(self._sentences):
+            for word in one.content:
                 self._by_word.setdefault(word, []).append(at)
         self._found: dict[tuple[str, str], Figure | None] = {}
 
@@ -122,27 +140,26 @@ class _Counted:
         """The count that speaks most nearly of what ``said`` says there is none of, in words that
         ``none`` gives."""
         if (said, none) not in self._found:
-            self._found[said, none] = self._nearest(said, none)
+            alike = self._alike(said, none)
+            best = max(alike, key=lambda pair: pair[0], default=(0.0, None))
+            self._found[said, none] = best[1]
         return self._found[said, none]
 
-    def _nearest(self, said: str, none: str) -> Figure | None:
+    def _alike(self, said: str, none: str) -> Iterator[tuple[float, Figure]]:
+        """The counts of sentences that speak of one thing, with how much of their words is
+        shared."""
         own, things = content(said), noun(said)
         levels = set(_LEVEL.findall(said))
         found = (self._by_word.get(word, ()) for word in own)
         shared = Counter(chain.from_iterable(found))
-        best: tuple[float, Figure] | None = None
         for at in sorted(at for at in shared if shared[at] >= _SHARED):
-            sentence, other, items = self._told[at]
-            score = shared[at] / min(len(own), len(other))
-            if score < _ALIKE or none in sentence:
+            other = self._sentences[at]
+            score = shared[at] / min(len(own), len(other.content))
+            if score < _ALIKE or none in other.text:
                 continue
-            if not _may_be_one_level(levels, sentence):
-                continue
-            same = (item for item in items if noun(item.unit) & things)
-            item = next(same, None)
-            if item and (best is None or score > best[0]):
-                best = score, item
-        return best[1] if best else None
+            if _may_be_one_level(levels, other.text):
+                same = (f for f in other.counts if noun(f.unit) & things)
+                yield from ((score, item) for item in islice(same, 1))
 
 
 def _counts_some(passage: Passage, item: Figure) -> bool:

@@ -55,6 +55,11 @@ def is_one_of(group: str, text: str) -> bool:
     return words(group).fullmatch(text) is not None
 
 
+def direction(text: str) -> int:
+    """1 where lower-case text tells of a rise, else -1."""
+    return 1 if said("rise", text) else -1
+
+
 def finds(name: str, text: str) -> bool:
     """Whether the phrase of that name stands in a text."""
     return pattern(name).search(text) is not None

@@ -6,6 +6,7 @@ The row is found by its label and by the result that both give."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
@@ -13,7 +14,7 @@ from itertools import takewhile
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import HUNDRED, Interval
 from pipeline.checks.passages import Figures, Passage
-from pipeline.checks.patterns import opens, said
+from pipeline.checks.patterns import direction, opens, said
 from pipeline.checks.shares import exactly, fits, relate, rounded
 from pipeline.checks.slashed import first_side
 from pipeline.checks.table_rows import BEFORE, PLAN, TableRow, TableRows
@@ -22,90 +23,99 @@ from pipeline.checks.verdict import compare, tested
 from pipeline.checks.wording import Value
 from pipeline.records import Check
 
+_APART = re.compile(r"[;.]")
 _LINK = 30  # characters between a result and a percentage that is told of it
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A percentage in words: of the plan, or a rise or fall from the time before."""
+
+    base: str
+    percent: Figure
+    # 1 of a rise, -1 of a fall, 0 of a percentage of the base itself
+    sign: int = 0
+
+    def agrees(self, percent: Interval, printed: Interval) -> bool:
+        """Whether a table says the same; it gives a rise of 9 % as 109, too."""
+        if percent.meets(printed):
+            return True
+        if not self.sign:
+            return False
+        rises = self.sign > 0
+        index = HUNDRED + percent if rises else HUNDRED - percent
+        return index.meets(printed)
 
 
 @dataclass(frozen=True)
 class _Pair:
     """A percentage in words, and what the table prints in its place."""
 
-    base: str
-    said: Figure
+    told: _Told
     printed: Figure
-    # 1 of a rise, -1 of a fall, 0 of a percentage of the base itself
-    sign: int = 0
+
+    @property
+    def said(self) -> Figure:
+        return self.told.percent
 
     @property
     def agrees(self) -> bool:
-        """A table gives a rise of 9 % as 109, too."""
-        said, printed = rounded(self.said), rounded(self.printed)
-        if said.meets(printed):
-            return True
-        return bool(self.sign) and _index(said, self.sign).meets(printed)
-
-
-def _index(change: Interval, sign: int) -> Interval:
-    return HUNDRED + change if sign > 0 else HUNDRED - change
+        return self.told.agrees(rounded(self.said), rounded(self.printed))
 
 
 def check(figures: Figures, sheets: Sequence[Sheet]) -> Iterator[Check]:
     """Every result in running text with a percentage whose row stands in a table."""
     rows = TableRows(sheets)
-    for passage in figures.passages if rows else ():
-        if passage.block.table >= 0:
-            continue
-        for at, item in enumerate(passage.figures):
-            percents = list(_percents(passage, at))
+    for passage in figures.outside_tables if rows else ():
+        for item in passage.figures:
+            percents = [*_percents(passage, item)]
             if percents and not passage.changes(item):
                 # "88,5/90%, đạt 98,4% KH"
                 result = first_side(passage, item) or item
-                yield from _told(passage, result, percents, rows)
+                yield from _of_result(passage, result, percents, rows)
 
 
-def _percents(passage: Passage, at: int) -> Iterator[tuple[str, Figure, int]]:
-    """The percentages behind a result that are told of it: base, figure, sign of a change."""
-    before = passage.figures[at]
-    behind = passage.figures[at + 1 :]
+def _percents(passage: Passage, result: Figure) -> Iterator[_Told]:
+    """The percentages behind a result that are told of it."""
+    before = result
+    behind = passage.figures[passage.ordinal(result) + 1 :]
     for percent in takewhile(lambda f: f.is_percent, behind):
         between = passage.between(before.end, percent.start).lstrip("% ")
-        if ";" in between or "." in between or len(between) > _LINK:
+        if len(between) > _LINK or _APART.search(between):
             return
         after = passage.after(percent).lstrip("% ")
-        changed = said("change", between)
-        if changed and opens("than before", after):
-            yield BEFORE, percent, 1 if said("rise", between) else -1
-        reached = opens("of plan", after) and not changed
-        if reached and said("reach", between):
-            yield PLAN, percent, 0
+        if said("change", between):
+            if opens("than before", after):
+                yield _Told(BEFORE, percent, direction(between))
+        elif said("reach", between) and opens("of plan", after):
+            yield _Told(PLAN, percent)
         before = percent
 
 
-def _told(
-    passage: Passage,
-    result: Figure,
-    percents: Sequence[tuple[str, Figure, int]],
-    rows: TableRows,
+def _of_result(
+    passage: Passage, result: Figure, percents: Sequence[_Told], rows: TableRows
 ) -> Iterator[Check]:
+    """The checks against the first row that gives the result."""
     for row in rows.told(passage, result):
-        pairs = [
-            _Pair(base, said, row.shares[base], sign)
-            for base, said, sign in percents
-            if base in row.shares
-        ]
-        same = any(result.interval.meets(f.interval) for f in row.results)
-        if pairs and same and result.label == row.results[0].label:
+        shares = row.shares
+        known = [told for told in percents if told.base in shares]
+        pairs = [_Pair(told, shares[told.base]) for told in known]
+        if pairs and _gives(row, result):
             yield from _of_row(result, row, pairs)
             return
+
+
+def _gives(row: TableRow, result: Figure) -> bool:
+    """Whether a row gives a result."""
+    if not any(result.interval.meets(f.interval) for f in row.results):
+        return False
+    return result.label == row.results[0].label
 
 
 def _of_row(
     result: Figure, row: TableRow, pairs: Sequence[_Pair]
 ) -> Iterator[Check]:
-    of_plan = next((p.said for p in pairs if p.base == PLAN), None)
-    if of_plan and row.plan:
-        plan = exactly(row.plan)
-        if fits(result.interval, plan.interval, rounded(of_plan)):
-            yield from filter(None, [relate(result, plan, of_plan)])
+    yield from _of_plan(result, row, pairs)
     wrong = [pair for pair in pairs if not pair.agrees]
     if not wrong:
         yield from (_compared(result, row, pair) for pair in pairs)
@@ -117,39 +127,60 @@ def _of_row(
         yield _several(result, row, wrong)
 
 
+def _of_plan(
+    result: Figure, row: TableRow, pairs: Sequence[_Pair]
+) -> Iterator[Check]:
+    """The percentage of the plan against the plan that the row gives, where it fits."""
+    if row.plan is None:
+        return
+    plan = exactly(row.plan)
+    of_plan = [pair.said for pair in pairs if pair.told.base == PLAN]
+    for percent in of_plan[:1]:
+        if fits(result.interval, plan.interval, rounded(percent)):
+            yield from filter(None, [relate(result, plan, percent)])
+
+
+def _of_table(row: TableRow) -> dict[str, Value]:
+    return {"row": row.label, "table": row.sheet.name}
+
+
 def _compared(result: Figure, row: TableRow, pair: _Pair) -> Check:
     """One percentage; of a plan with the plan itself."""
-    plan = row.plan if pair.base == PLAN else None
-    figures = [f for f in (result, plan, pair.said, pair.printed) if f]
-    shown: dict[str, Value] = {"result": result, "percent": pair.said}
-    shown |= {"share": pair.printed, "row": row.label, "table": row.sheet.name}
-    if plan:
-        shown["plan"] = plan
-    return _same("plan" if plan else "told", figures, [pair], shown)
+    plan = row.plan if pair.told.base == PLAN else None
+    shown = _of_table(row) | {
+        "result": result,
+        "percent": pair.said,
+        "share": pair.printed,
+    }
+    if plan is None:
+        figures = [result, pair.said, pair.printed]
+        return _same("told", figures, [pair], shown)
+    figures = [result, plan, pair.said, pair.printed]
+    return _same("plan", figures, [pair], shown | {"plan": plan})
 
 
 def _several(result: Figure, row: TableRow, pairs: Sequence[_Pair]) -> Check:
-    said, printed = [p.said for p in pairs], [p.printed for p in pairs]
-    shown: dict[str, Value] = {
+    told = [pair.said for pair in pairs]
+    printed = [pair.printed for pair in pairs]
+    shown = _of_table(row) | {
         "result": result,
-        "said1": said[0],
-        "said2": said[1],
+        "said1": told[0],
+        "said2": told[1],
+        "printed1": printed[0],
+        "printed2": printed[1],
     }
-    shown |= {"printed1": printed[0], "printed2": printed[1]}
-    shown |= {"row": row.label, "table": row.sheet.name}
-    return _same("told.several", [result, *said, *printed], pairs, shown)
+    return _same("told.several", [result, *told, *printed], pairs, shown)
 
 
 def _another_result(
     result: Figure, actual: Figure, row: TableRow, pair: _Pair
 ) -> Check:
     """The words give another result than the table, and another percentage."""
-    shown: dict[str, Value] = {
+    shown = _of_table(row) | {
         "result": result,
         "actual": actual,
         "share": pair.printed,
     }
-    shown |= {"row": row.label, "table": row.sheet.name}
     return _same("told.result", [result, actual, pair.printed], [pair], shown)
 
 
@@ -160,16 +191,11 @@ def _same(
     shown: dict[str, Value],
 ) -> Check:
     """The check that what words and table say of a result is one."""
-    both = [f for pair in pairs for f in (pair.said, pair.printed)]
-    signs = [pair.sign for pair in pairs]
+    both = [figure for pair in pairs for figure in (pair.said, pair.printed)]
 
     def agree(values: Sequence[Interval]) -> bool:
-        couples = zip(values[::2], values[1::2], signs, strict=True)
-        return all(
-            said.meets(printed)
-            or (bool(sign) and _index(said, sign).meets(printed))
-            for said, printed, sign in couples
-        )
+        sides = zip(pairs, values[::2], values[1::2], strict=True)
+        return all(pair.told.agrees(*intervals) for pair, *intervals in sides)
 
     return tested(
         "same",

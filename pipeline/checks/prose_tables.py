@@ -6,7 +6,8 @@ Only what holds is told: the words may mean other cells than those that were loo
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from itertools import permutations
 
 from pipeline.checks.figures import Figure
@@ -18,16 +19,25 @@ from pipeline.checks.ratios import part_of
 from pipeline.checks.shares import fits, relate, rounded
 from pipeline.checks.tables.sheet import Sheet
 from pipeline.checks.totals import adds_up, holds
-from pipeline.checks.verdict import compare, make
+from pipeline.checks.verdict import compare, outright, told
 from pipeline.checks.wording import Value
 from pipeline.records import Check
 
 _LEAST = 20  # a smaller change is the difference of two cells by chance
 _TOTALS = 4  # of the rows that are totals
 _ROWS = 400  # rows of tables that prose is held against
-# two cells, with what heads or labels each
-Pair = tuple[Figure, Figure, str, str]
 _ITEMS = pattern("prose tables items")
+_CLAUSE = re.compile(r"[.;(),]")
+
+
+@dataclass(frozen=True)
+class _Pair:
+    """Two cells that may be part and whole, with the words of their heads or labels."""
+
+    part: Figure
+    whole: Figure
+    head: frozenset[str]
+    base: frozenset[str]
 
 
 def check(figures: Figures, every: Sequence[Sheet]) -> Iterator[Check]:
@@ -35,13 +45,14 @@ def check(figures: Figures, every: Sequence[Sheet]) -> Iterator[Check]:
     tables = [sheet for sheet in every if len(sheet.rows) <= _ROWS]
     if not tables:
         return
-    pairs = [_pairs(sheet) for sheet in tables]
+    pairs = [pair for sheet in tables for pair in _pairs(sheet)]
     for passage in figures.outside_tables:
-        for at, item in enumerate(passage.figures):
-            if item.is_percent and not passage.changes(item):
+        for item in passage.figures:
+            if passage.changes(item):
+                if item.adds:
+                    yield from _change(passage, item, tables)
+            elif item.is_percent:
                 yield from _percent(passage, item, pairs)
-            elif item.adds and passage.changes(item):
-                yield from _change(passage, at, tables)
             elif item.label == "MONEY":
                 yield from _items(passage, item, tables)
 
@@ -50,73 +61,74 @@ def check(figures: Figures, every: Sequence[Sheet]) -> Iterator[Check]:
 
 
 def _percent(
-    passage: Passage, percent: Figure, tables: Sequence[Sequence[Pair]]
+    passage: Passage, percent: Figure, pairs: Sequence[_Pair]
 ) -> Iterator[Check]:
     """ "1.805 hồ sơ, chiếm 55,4% số hồ sơ đã giải quyết", and "Tỷ lệ giải quyết đúng hạn đạt
     99,15%" alone."""
-    exact = rounded(percent)
-    if exact.high - exact.low >= 1 or said("target", passage.before(percent)):
+    exact, lead = rounded(percent), passage.before(percent)
+    if exact.high - exact.low >= 1 or said("target", lead):
         return
-    part, after = part_of(passage, percent), passage.after(percent)
-    named = content(re.split(r"[.;(),]", passage.before(percent))[-1])
-    for pairs in tables:
-        for first, whole, head, base in pairs:
-            if part:
-                fitting = (
-                    whole.label == part.label
-                    and content(base)
-                    and content(base) <= content(after)
-                )
-                if (
-                    fitting
-                    and whole.value > part.value
-                    and fits(part.interval, whole.interval, exact)
-                ):
-                    yield from filter(None, [relate(part, whole, percent)])
-                    return
-            elif (
-                content(head)
-                and len(content(head) & named) * 2 > len(content(head))
-                and 0 < first.value < whole.value
-                and fits(first.interval, whole.interval, exact)
-            ):
-                yield from filter(None, [relate(first, whole, percent)])
-                return
+    if part := part_of(passage, percent):
+        base = content(passage.after(percent))
+        fitting = ((part, p.whole) for p in pairs if _is_whole(p, part, base))
+    else:
+        named = content(_CLAUSE.split(lead)[-1])
+        fitting = ((p.part, p.whole) for p in pairs if _is_told(p, named))
+    for one, whole in fitting:
+        if fits(one.interval, whole.interval, exact):
+            yield from filter(None, [relate(one, whole, percent)])
+            return
 
 
-def _pairs(sheet: Sheet) -> list[Pair]:
+def _is_whole(pair: _Pair, part: Figure, base: frozenset[str]) -> bool:
+    """Whether words name a cell as the whole of a part that the text gives."""
+    if pair.whole.label != part.label or not pair.base:
+        return False
+    return pair.base <= base and pair.whole.value > part.value
+
+
+def _is_told(pair: _Pair, named: frozenset[str]) -> bool:
+    """Whether words name the part among two cells by most words of its head."""
+    if not pair.head or not 0 < pair.part.value < pair.whole.value:
+        return False
+    return len(pair.head & named) * 2 > len(pair.head)
+
+
+def _pairs(sheet: Sheet) -> list[_Pair]:
     """Two cells of the total row, or of the only row, with the heads of their columns; or two of a
     column, with the labels of their rows where the table runs downwards."""
-    totals = [
-        row for row in sheet.rows if opens("total", sheet.label(row).lower())
-    ]
-    found: list[Pair] = []
+    labels = {row: sheet.label(row).lower() for row in sheet.rows}
+    heads = {column: sheet.head(column) for column in sheet.columns}
+    totals = [row for row in sheet.rows if opens("total", labels[row])]
+    found: list[_Pair] = []
     for row in totals[-_TOTALS:] or sheet.rows[-1:]:
-        across = ((c, sheet.valued.get((row, c))) for c in sheet.columns)
-        found += _two([(f, sheet.head(c)) for c, f in across if f])
+        cells = [(sheet.valued.get((row, c)), heads[c]) for c in sheet.columns]
+        found += _two(cells)
     if len(sheet.rows) <= _LEAST:
         for column in reversed(sheet.columns):
-            down = ((r, sheet.valued.get((r, column))) for r in sheet.rows)
-            found += _two([(f, sheet.label(r).lower()) for r, f in down if f])
+            cells = [
+                (sheet.valued.get((row, column)), labels[row])
+                for row in sheet.rows
+            ]
+            found += _two(cells)
     return found
 
 
-def _two(cells: Sequence[tuple[Figure, str]]) -> Iterator[Pair]:
+def _two(cells: Sequence[tuple[Figure | None, str]]) -> Iterator[_Pair]:
     """Every two cells of one kind, percentages left out, with their heads."""
-    for a, x in cells:
-        for b, y in cells:
-            if a is not b and a.label == b.label != "PERCENT":
-                yield a, b, x, y
+    known = [(f, content(h)) for f, h in cells if f and not f.is_percent]
+    for (part, head), (whole, base) in permutations(known, 2):
+        if part.label == whole.label:
+            yield _Pair(part, whole, head, base)
 
 
 # ---------------------------------------------------------------- changes
 
 
 def _change(
-    passage: Passage, at: int, tables: Sequence[Sheet]
+    passage: Passage, change: Figure, tables: Sequence[Sheet]
 ) -> Iterator[Check]:
     """ "tăng 538 hồ sơ (tăng 18,7%) so với cùng kỳ" of two cells of one row."""
-    change = passage.figures[at]
     if change.value < _LEAST or not change.equals:
         return
     rises = said("rise", passage.before(change)[-40:])
@@ -124,7 +136,7 @@ def _change(
         low, high = (before, now) if rises else (now, before)
         if adds_up([high.interval, low.interval, change.interval]):
             yield _changed(before, change, now, "+" if rises else "-")
-            yield from _change_in_percent(passage, at, before)
+            yield from _change_in_percent(passage, change, before)
             return
 
 
@@ -140,7 +152,8 @@ def _cells_of_rows_told(
                 continue
             valued = (sheet.valued.get((row, c)) for c in sheet.columns)
             cells = [f for f in valued if f and f.label == change.label]
-            yield from ((b, a) for a, b in permutations(cells, 2))
+            for now, before in permutations(cells, 2):
+                yield before, now
 
 
 def _changed(before: Figure, change: Figure, now: Figure, sign: str) -> Check:
@@ -150,26 +163,25 @@ def _changed(before: Figure, change: Figure, now: Figure, sign: str) -> Check:
         "change": change,
         "now": now,
     }
-    return make(
+    return told(
         "sum",
-        "holds",
-        "change.holds",
-        [f.mention for f in (before, change, now)],
-        [f.mention.value for f in (before, change, now)],
+        "change",
+        outright(True, ()),
+        (before, change, now),
         values,
         compare(now.value, now.value),
     )
 
 
 def _change_in_percent(
-    passage: Passage, at: int, before: Figure
+    passage: Passage, change: Figure, before: Figure
 ) -> Iterator[Check]:
     """The percentage right behind a change, where it is that of the value before."""
-    change, behind = passage.figures[at], passage.figures[at + 1 : at + 2]
-    if not behind or not behind[0].is_percent or not before.interval.can_divide:
+    share = passage.next(change)
+    if not share or not share.is_percent:
         return
-    if fits(change.interval, before.interval, rounded(behind[0])):
-        yield from filter(None, [relate(change, before, behind[0])])
+    if fits(change.interval, before.interval, rounded(share)):
+        yield from filter(None, [relate(change, before, share)])
 
 
 # ---------------------------------------------------------------- named rows
@@ -179,22 +191,26 @@ def _items(
     passage: Passage, total: Figure, tables: Sequence[Sheet]
 ) -> Iterator[Check]:
     """ "mục 1 và mục 4 với số tiền 648,5 triệu đồng": rows that are named by their numbers."""
-    start = passage.sentences[passage.sentence(total.start)][0]
-    named = list(_ITEMS.finditer(passage.lower, start, total.start))
-    numbers = set(re.findall(r"\d+", named[-1][0])) if named else set()
-    for sheet in tables if numbers else ():
-        rows = [
-            row for row in sheet.rows if sheet.grid.rows[row].mark in numbers
-        ]
+    start, _ = passage.sentences[passage.sentence(total.start)]
+    named = [*_ITEMS.finditer(passage.lower, start, total.start)]
+    if not named:
+        return
+    numbers = set(re.findall(r"\d+", named[-1][0]))
+    for parts in _numbered(tables, numbers):
+        if len(parts) == len(numbers) and _adds_up(total.interval, parts):
+            yield holds(total, parts)
+            return
+
+
+def _numbered(
+    tables: Sequence[Sheet], numbers: Collection[str]
+) -> Iterator[list[Figure]]:
+    """The counts and amounts of each column in the rows of such numbers."""
+    for sheet in tables:
+        rows = [r for r in sheet.rows if sheet.grid.rows[r].mark in numbers]
         for column in sheet.columns:
-            parts = [
-                f
-                for row in rows
-                if (f := sheet.valued.get((row, column))) and f.adds
-            ]
-            if len(parts) == len(numbers) and _adds_up(total.interval, parts):
-                yield holds(total, parts)
-                return
+            cells = (sheet.valued.get((row, column)) for row in rows)
+            yield [f for f in cells if f and f.adds]
 
 
 def _adds_up(total: Interval, parts: Sequence[Figure]) -> bool:

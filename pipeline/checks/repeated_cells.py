@@ -6,6 +6,7 @@ in every column, in tables that agree nowhere, speak of different things."""
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -45,6 +46,14 @@ class _Place:
         beyond = _named(words("head of time").sub(" ", heads))
         return beyond, self.said.period, self.said.status, fold(self.said.unit)
 
+    @property
+    def parent(self) -> list[str]:
+        """The label above that of its row; none where it stands alone."""
+        return [_named(label) for label in self.said.labels[-2:-1]]
+
+
+Cells = dict[Key, _Place]
+
 
 @dataclass(frozen=True)
 class _Match:
@@ -54,127 +63,130 @@ class _Match:
     second: _Place
 
     @property
+    def figures(self) -> tuple[Figure, Figure]:
+        return self.first.figure, self.second.figure
+
+    @property
     def equal(self) -> bool:
         """Of two decimals the finer one may be rounded or cut to the other."""
-        a, b = (rounded(p.figure) for p in (self.first, self.second))
-        if a.value - a.low == b.value - b.low:
-            return a.value == b.value
-        return a.meets(b)
+        one, other = map(rounded, self.figures)
+        alike = one.value - one.low == other.value - other.low
+        return one.value == other.value if alike else one.meets(other)
 
     @property
     def close(self) -> bool:
-        a, b = (p.figure.mention.value for p in (self.first, self.second))
-        return close(a, b)
+        one, other = self.figures
+        return close(one.mention.value, other.mention.value)
 
     @property
     def telling(self) -> bool:
-        values = [p.figure.value for p in (self.first, self.second)]
+        values = [figure.value for figure in self.figures]
         return max(map(abs, values)) >= _TRIVIAL and values != [100, 100]
+
+    @property
+    def one_parent(self) -> bool:
+        """Whether both rows stand below one label, as far as they are told."""
+        above = [place.parent for place in (self.first, self.second)]
+        return not all(above) or above[0] == above[1]
 
 
 def check(sheets: Sequence[Sheet]) -> Iterator[Check]:
     """Every cell that another table of the document repeats."""
-    rows = [(sheet, _rows(sheet)) for sheet in sheets]
-    seen: dict[Key, list[tuple[Sheet, dict[Key, _Place]]]] = {}
-    for sheet, own in rows:
-        for label, cells in own.items():
-            seen.setdefault(label, []).append((sheet, cells))
+    seen: dict[Key, list[tuple[str, Cells]]] = {}
+    for sheet in sheets:
+        for label, cells in _rows(sheet).items():
+            seen.setdefault(label, []).append((sheet.name, cells))
     pairs: dict[tuple[str, str], list[list[_Match]]] = {}
     for found in seen.values():
-        for (sheet, cells), (other, others) in pairwise(found):
-            common = [c for c in cells if c in others]
-            matches = [_Match(cells[c], others[c]) for c in common]
-            if matches:
-                pairs.setdefault((sheet.name, other.name), []).append(matches)
+        for (table, cells), (other, others) in pairwise(found):
+            if matches := _matches(cells, others):
+                pairs.setdefault((table, other), []).append(matches)
     for of_tables in pairs.values():
         yield from _compared(of_tables)
 
 
-def _rows(sheet: Sheet) -> dict[Key, dict[Key, _Place]]:
+def _matches(cells: Cells, others: Cells) -> list[_Match]:
+    return [_Match(cells[c], others[c]) for c in cells if c in others]
+
+
+def _rows(sheet: Sheet) -> dict[Key, Cells]:
     """Label -> column -> cell; labels and columns that stand for several are left out."""
-    found: dict[Key, dict[Key, _Place]] = {}
-    several: set[Key] = set()
-    for row in sheet.rows:
-        label = _label(sheet, row)
-        if label in found:
-            several.add(label)
-        elif label:
-            found[label] = _cells(sheet, row)
+    labels = {row: _label(sheet, row) for row in sheet.rows}
+    times = Counter(labels.values())
     return {
-        label: cells for label, cells in found.items() if label not in several
+        label: _cells(sheet, row)
+        for row, label in labels.items()
+        if label and times[label] == 1
     }
 
 
 def _label(sheet: Sheet, row: int) -> Key:
     """The label of a row, with those above it where it is short; () for one that says nothing."""
-    path = tuple(filter(None, map(_named, sheet.grid.rows[row].labels)))
+    named = map(_named, sheet.grid.rows[row].labels)
+    path = tuple(filter(None, named))
     if path and len(path[-1].split()) >= _NAMES:
         return path[-1:]
-    return path if sum(len(text.split()) for text in path) > _NAMES else ()
+    return path if len(" ".join(path).split()) > _NAMES else ()
 
 
-def _cells(sheet: Sheet, row: int) -> dict[Key, _Place]:
-    found: dict[Key, _Place] = {}
-    several: set[Key] = set()
+def _cells(sheet: Sheet, row: int) -> Cells:
+    places = [*_places(sheet, row)]
+    times = Counter(place.column for place in places)
+    return {p.column: p for p in places if times[p.column] == 1}
+
+
+def _places(sheet: Sheet, row: int) -> Iterator[_Place]:
+    """The figures of a row whose time and status are known."""
     for column in sheet.columns:
         item = sheet.valued.get((row, column))
-        said = sheet.grid.figures.get((row, column))
-        if not item or not said or not said.period or not said.status:
-            continue
-        place = _Place(sheet, row, item, said)
-        if place.column in found:
-            several.add(place.column)
-        found[place.column] = place
-    return {column: p for column, p in found.items() if column not in several}
+        told = sheet.grid.figures.get((row, column))
+        if item and told and told.period and told.status:
+            yield _Place(sheet, row, item, told)
 
 
 def _named(text: str) -> str:
     """A label as it is compared: folded, without brackets and marks."""
-    return " ".join(_WORD.findall(fold(_BRACKET.sub(" ", text.lower()))))
+    outside = _BRACKET.sub(" ", text.lower())
+    return " ".join(_WORD.findall(fold(outside)))
 
 
 def _compared(rows: Sequence[Sequence[_Match]]) -> Iterator[Check]:
     """The checks of two tables, row by row."""
-    agree = sum(all(m.equal for m in row) for row in rows)
-    differ = sum(not any(m.equal for m in row) for row in rows)
-    for row in rows:
-        half = any(m.equal for m in row)
+    equal = [[match.equal for match in row] for row in rows]
+    lead = sum(map(all, equal)) - sum(not any(row) for row in equal)
+    for row, agree in zip(rows, equal, strict=True):
         for match in row:
-            if match.equal:
-                yield from [_same(match, sure=True)] if match.telling else []
-            else:
-                yield from _differing(match, agree - differ, half=half)
+            if not match.equal:
+                yield from _differing(match, lead, half=any(agree))
+            elif match.telling:
+                yield _same(match, sure=True)
 
 
 def _differing(match: _Match, lead: int, *, half: bool) -> Iterator[Check]:
     """The check of two cells that differ; ``lead``: by how many rows more the tables agree than
     they differ, ``half``: their rows agree in another column."""
-    surely = half or lead > 0
-    one = _one_parent(match)
-    if half or (one and (surely or (lead == 0 and match.close))):
-        yield _same(match, sure=surely and one)
-
-
-def _one_parent(match: _Match) -> bool:
-    parents = [
-        [_named(text) for text in p.said.labels[-2:-1]]
-        for p in (match.first, match.second)
-    ]
-    return not all(parents) or parents[0] == parents[1]
+    one = match.one_parent
+    if half or (one and lead > 0):
+        yield _same(match, sure=one)
+    elif one and lead == 0 and match.close:
+        yield _same(match, sure=False)
 
 
 def _same(match: _Match, *, sure: bool) -> Check:
-    figures = [match.first.figure, match.second.figure]
-    first, second = (p.sheet.name for p in (match.first, match.second))
-    values: dict[str, Value] = {"first": figures[0], "second": figures[1]}
-    values |= {"table1": first, "table2": second}
-    values["row"] = match.first.sheet.label(match.first.row)
+    first, second = match.first, match.second
+    values: dict[str, Value] = {
+        "first": first.figure,
+        "second": second.figure,
+        "table1": first.sheet.name,
+        "table2": second.sheet.name,
+        "row": first.sheet.label(first.row),
+    }
     return tested(
         "same",
         "cells",
-        figures,
+        match.figures,
         lambda _: match.equal,
         values,
-        compare(*(f.value for f in figures)),
+        compare(first.figure.value, second.figure.value),
         sure=sure,
     )

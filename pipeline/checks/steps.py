@@ -43,23 +43,19 @@ class _Told:
 
 def check(figures: Figures) -> Iterator[Check]:
     """Every change in running text that stands beside both its ends."""
-    for passage in figures.passages:
-        if passage.block.table < 0:
-            for three in _threes(passage):
-                told = (order(passage, *three) for order in _ORDERS)
-                found = next(filter(None, told), None)
-                yield from _weighed(found) if found else ()
-                yield from _share_of_change(passage, *three)
+    for passage in figures.outside_tables:
+        for three in _threes(passage):
+            orders = (order(passage, *three) for order in _ORDERS)
+            if found := next(filter(None, orders), None):
+                yield from _weighed(found)
+            yield from _share_of_change(passage, *three)
 
 
 def _threes(passage: Passage) -> Iterator[Sequence[Figure]]:
     """Three figures of a sentence that follow each other, but for durations."""
     for start, end in passage.sentences:
-        inside = [
-            f
-            for f in passage.within(start, end)
-            if f.label in _AMOUNTS and addable(f)
-        ]
+        amounts = (f for f in passage.within(start, end) if f.label in _AMOUNTS)
+        inside = list(filter(addable, amounts))
         yield from zip(inside, inside[1:], inside[2:], strict=False)
 
 
@@ -68,34 +64,33 @@ def _left(
 ) -> _Told | None:
     """ "đầu năm có 2.315 hộ nghèo, đã giảm 412 hộ, còn 1.903 hộ nghèo"."""
     led = pattern("steps change").search(passage.before(change))
-    to = pattern("steps left").fullmatch(passage.between(change.end, now.start))
+    between = passage.between(change.end, now.start)
+    to = pattern("steps left").fullmatch(between)
     if not led or not to or passage.changes(before):
         return None
-    up = is_one_of("rise", led[1])
-    if up != (to["up"] is not None) or not _one_thing(before, now):
+    said_up = to["up"] is not None
+    if is_one_of("rise", led[1]) != said_up or not _one_thing(before, now):
         return None
     around = passage.before(before) + " # " + passage.after(before)
-    first = finds("steps first", around)
-    return _Told(before, change, now, led[1], first)
+    return _Told(before, change, now, led[1], finds("steps first", around))
 
 
 def _behind(
     passage: Passage, before: Figure, now: Figure, change: Figure
 ) -> _Told | None:
     """ "giảm từ 480 hồ sơ năm 2020 xuống còn 312 hồ sơ năm 2021 (giảm 35%)"."""
-    lead = pattern("contradictions lead").search(
-        passage.before(before)[-_LEAD:]
-    )
-    led = is_whole(
-        "contradictions from to", passage.between(before.end, now.start)
-    )
-    told = pattern("changes percent").fullmatch(
-        passage.between(now.end, change.start)
-    )
-    if not (lead and led and told) or (told[1] or lead[1]) != lead[1]:
+    around = passage.before(before)[-_LEAD:]
+    lead = pattern("contradictions lead").search(around)
+    between = passage.between(now.end, change.start)
+    again = pattern("changes percent").fullmatch(between)
+    if not (lead and again and _from_to(passage, before, now)):
         return None
-    said = told[1] is not None or change.is_percent
-    return _Told(before, change, now, lead[1], True) if said else None
+    # the same word again, or a percentage alone
+    if again[1] != lead[1] and again[1] is not None:
+        return None
+    if again[1] is None and not change.is_percent:
+        return None
+    return _Told(before, change, now, lead[1], True)
 
 
 def _ahead(
@@ -103,13 +98,18 @@ def _ahead(
 ) -> _Told | None:
     """ "tăng 12 xã (từ 30 xã lên 42 xã)"."""
     led = pattern("steps change").search(passage.before(change))
-    since = is_whole("steps from", passage.between(change.end, before.start))
-    to = is_whole(
-        "contradictions from to", passage.between(before.end, now.start)
-    )
-    if not (led and since and to):
+    between = passage.between(change.end, before.start)
+    if not led or not is_whole("steps from", between):
+        return None
+    if not _from_to(passage, before, now):
         return None
     return _Told(before, change, now, led[1], True)
+
+
+def _from_to(passage: Passage, before: Figure, now: Figure) -> bool:
+    """Whether words lead from one figure to the other: "từ 30 xã lên 42 xã"."""
+    between = passage.between(before.end, now.start)
+    return is_whole("contradictions from to", between)
 
 
 _ORDERS = (_left, _behind, _ahead)
@@ -120,28 +120,31 @@ def _share_of_change(
 ) -> Iterator[Check]:
     """ "2.315 tài khoản, tăng 415 tài khoản (21,84%)": the change in percent of what there was
     before."""
+    between = passage.between(change.end, percent.start)
     led = pattern("steps change").search(passage.before(change))
-    told = pattern("steps share").fullmatch(
-        passage.between(change.end, percent.start)
-    )
-    counted = now.label == change.label != "PERCENT" == percent.label
-    if not (led and told and counted) or passage.changes(now):
+    behind = pattern("steps share").fullmatch(between)
+    if not (led and behind and percent.is_percent) or passage.changes(now):
         return
-    if passage.depth(now) > passage.depth(change):
-        return  # "(38.450 người), tăng 1.204 người (3,19%)": the plan has not risen
+    # "(38.450 người), tăng 1.204 người (3,19%)": the plan has not risen
+    if change.is_percent or passage.depth(now) > passage.depth(change):
+        return
     sign = 1 if is_one_of("rise", led[1]) else -1
-    value = now.value - sign * change.value
-    if not comparable(now, change) or value <= 0:
+    before = _other_end(now, change, sign)
+    if before is None:
         return
-    before = replace(
-        now,
-        mention=replace(now.mention, value=plain(value), text=plain(value)),
-        interval=Interval.exactly(value),
-    )
-    found = relate(change, before, percent, sure=told["word"] is not None)
+    found = relate(change, before, percent, sure=behind["word"] is not None)
     other = relate(change, now, percent)
     if found and (found.outcome == "holds" or _fails(other)):
         yield found
+
+
+def _other_end(now: Figure, change: Figure, sign: int) -> Figure | None:
+    """What there was before a change; None where the two do not count one thing."""
+    value = now.value - sign * change.value
+    if now.label != change.label or not comparable(now, change) or value <= 0:
+        return None
+    mention = replace(now.mention, value=plain(value), text=plain(value))
+    return replace(now, mention=mention, interval=Interval.exactly(value))
 
 
 def _fails(check: Check | None) -> bool:
