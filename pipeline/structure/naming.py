@@ -102,7 +102,7 @@ class _Column:
         return _alike(fold(line).replace(" ", ""), known)
 
     def _is_coded(self, line: str) -> bool:
-        return codes.initials(line).startswith(self.code or "-")
+        return fold(codes.initials(line)).startswith(self.code or "-")
 
     def _goes_on(self, whole: str, line: str, begins: bool) -> bool:
         """Whether a line goes on with the name above it (``whole``, folded)."""
@@ -212,7 +212,7 @@ def issuer(
 
 def _initials(symbol: Symbol) -> str:
     """The initials of the issuer in a symbol; "" where they are too few to tell."""
-    code = codes.initials(symbol.agency)
+    code = fold(codes.initials(symbol.agency))
     return code if len(code) > 2 else ""
 
 

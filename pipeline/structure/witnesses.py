@@ -24,7 +24,6 @@ from pipeline.text import fold
 _ALONE = 0.7  # nothing confirms it
 _CONTRADICTED = 0.5
 _LEAST_SAID = 2  # words of a body's name that a text says
-_LEAST_CODE = 2  # letters of a code that initials may spell
 _MOST_LINES = 4  # that a name is printed on
 
 
@@ -111,7 +110,7 @@ def _code(scene: Scene) -> float:
     told = (
         document_codes.agency_name(code)
         or codes.is_type_agency(symbol, scene.header.issuer)
-        or _spells(code, bodies)
+        or codes.is_made_of(code, bodies)
     )
     return 1.0 if told else _ALONE
 
@@ -196,17 +195,7 @@ def _is_coded(body: str, scene: Scene) -> bool:
     if named and whole.startswith(named):
         return True
     code = symbol.agency.split()[0]
-    return whole[:1] == fold(code)[:1] and _spells(code, body)
-
-
-def _spells(code: str, body: str) -> bool:
-    """Whether a code's letters are initials of a body's words in their order: ĐLBL of Công ty Điện
-    lực Bạc Liêu."""
-    letters = re.findall("[a-z]", fold(code))
-    initials = iter([word[0] for word in re.findall(r"[^\W\d_]+", fold(body))])
-    return len(letters) >= _LEAST_CODE and all(
-        letter in initials for letter in letters
-    )
+    return whole[:1] == fold(code)[:1] and codes.is_made_of(code, body)
 
 
 def _is_said(body: str, scene: Scene) -> bool:
@@ -257,7 +246,7 @@ def _is_coded_otherwise(scene: Scene) -> bool:
     header = scene.header
     named = fold(f"{header.issuer} {header.issuer_parent}")
     shared = set(known.split()) & set(named.split())
-    return not shared and not _spells(symbol.agency.split()[0], named)
+    return not shared and not codes.is_made_of(symbol.agency.split()[0], named)
 
 
 @cache

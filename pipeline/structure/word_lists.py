@@ -1,5 +1,6 @@
 """The word lists of the structure stage, each with its kinds: what bodies are named with
-(models/bodies.tsv) and how documents are signed (models/titles.tsv)."""
+(models/bodies.tsv), how documents are signed (models/titles.tsv), and single words of headers
+(models/header_words.tsv)."""
 
 from __future__ import annotations
 
@@ -52,3 +53,19 @@ def signing_words(kind: str) -> tuple[str, ...]:
     """The titles, bodies or surnames, in the order of the list."""
     rows = table("titles.tsv", SigningWord)
     return tuple(row.text for row in rows if row.kind == kind)
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderWord:
+    """A row of models/header_words.tsv."""
+
+    kind: str
+    text: str
+
+
+@cache
+def header_word(kind: str) -> str:
+    """The one word or phrase of a kind."""
+    rows = table("header_words.tsv", HeaderWord)
+    (text,) = (row.text for row in rows if row.kind == kind)
+    return text
