@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.clauses import side_by_side
 from pipeline.clauses.phrases import words_of
 from pipeline.clauses.roles import opens
 from pipeline.clauses.surroundings import Around, is_time
@@ -15,6 +16,7 @@ from pipeline.text import fold
 
 _TITLE = 3  # words of the head of the first column from which it is the title of the table
 _CONTENTS = 5  # rows of the shortest table of contents
+_NOWHERE = (-1, 0, 0)  # the cell of no table
 _BESIDE = 2  # columns before a cell whose heads may name what is counted
 
 
@@ -98,12 +100,11 @@ class Cells:
     def _named(self, mention: Mention, text: str, head: str) -> str:
         """What the head of a cell with several figures side by side names this one; "" for another
         cell."""
-        told = self._figures.get(mention.cell or (-1, 0, 0), ())
-        names = [name.strip() for name in head.split("/")]
-        printed = "/".join(figure.text for figure in told)
-        if printed != text.replace(" ", "") or len(told) != len(names):
+        cell = self._figures.get(mention.cell or _NOWHERE, ())
+        if mention not in cell:
             return ""
-        return names[told.index(mention)] if len(told) > 1 else ""
+        printed = [figure.text for figure in cell]
+        return side_by_side.name_of(cell.index(mention), printed, text, head)
 
 
 def _labels(grid: Grid, at: int, text: str) -> tuple[str, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -52,11 +51,6 @@ def noun(heads: Heads, column: int, label: str, said: str) -> str:
 def _is_noun(unit: str) -> bool:
     """Whether a stated unit is what is counted, neither money nor shares."""
     return unit != "" and not unit_in(unit.lower())[0]
-
-
-def parts(stacked: Sequence[str]) -> list[str]:
-    """What the lowest of stacked heads names side by side: "Hỗ trợ/Trực tuyến/Tổng số"."""
-    return [part.strip() for part in "".join(stacked[-1:]).split("/")]
 
 
 def unit(

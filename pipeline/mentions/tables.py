@@ -8,9 +8,10 @@ from functools import partial
 
 import regex
 
+from pipeline.clauses import side_by_side
 from pipeline.mentions.context import bound
 from pipeline.mentions.headed_table import HeadedTable
-from pipeline.mentions.heads import Heads, noun, noun_in, parts, unit
+from pipeline.mentions.heads import Heads, noun, noun_in, unit
 from pipeline.mentions.patterns import POINTS, one
 from pipeline.mentions.stream import Span, Stream
 from pipeline.mentions.written import plain_cell
@@ -108,7 +109,8 @@ def _side_by_side(
         stream.folded, *cell
     ):
         return None
-    names = parts(table.heads.parts[column])
+    lowest = "".join(table.heads.parts[column][-1:])
+    names = side_by_side.names(lowest)
     written = [*regex.finditer(r"[\d.]+", stream.folded[slice(*cell)])]
     if len(names) != len(written) or not _name_counts(names):
         return None
