@@ -11,11 +11,6 @@ from functools import cache
 from pipeline.resources import table
 from pipeline.text import fold
 
-LETTER = "Công văn"  # the type of a symbol that names no type
-LAW = "Luật"
-ORDINANCE = "Pháp lệnh"
-DECISION = "Quyết định"
-
 
 @dataclass(frozen=True, slots=True)
 class DocumentType:
@@ -143,3 +138,9 @@ def agency_name(code: str) -> str:
     """The name in words of an issuing body's code, in standard spelling; "" where it is not
     known."""
     return _agencies().get(code, "")
+
+
+LETTER = type_name("CV")  # the type of a symbol that names no type
+LAW = type_name("L")
+ORDINANCE = type_name("PL")
+DECISION = type_name("QĐ")

@@ -96,3 +96,39 @@ def named(names: dict[str, str], code: str) -> str:
         return names[code]
     parts = [names.get(part, "") for part in re.split("[/ ]", code)]
     return ", ".join(parts) if all(parts) else code
+
+
+@dataclass(frozen=True, slots=True)
+class _DatasetWords:
+    """A row of models/dataset_words.tsv."""
+
+    code: str
+    vi: str
+    en: str
+
+
+@cache
+def dataset_words(language: str) -> dict[str, str]:
+    """``title``, ``about`` and ``licence`` of the dataset in a language, ``vi`` or ``en``."""
+    rows = table("dataset_words.tsv", _DatasetWords)
+    return {row.code: getattr(row, language) for row in rows}
+
+
+def both(code: str) -> str:
+    """What the dataset is called, or is, in both languages on one line."""
+    said = (dataset_words(language)[code] for language in ("vi", "en"))
+    return " / ".join(said)
+
+
+@dataclass(frozen=True, slots=True)
+class MoneyScale:
+    """A row of models/money_scales.tsv."""
+
+    scale: int
+    vi: str
+    en: str
+
+
+def money_scales() -> tuple[MoneyScale, ...]:
+    """The scales in which amounts are told, the largest first."""
+    return table("money_scales.tsv", MoneyScale)

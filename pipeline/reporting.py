@@ -35,7 +35,7 @@ class Named:
 
 @dataclass(frozen=True, slots=True)
 class _TitlePeriod:
-    """A row of models/title_periods.tsv. ``form``: a key of ``_FORMS``."""
+    """A row of models/title_periods.tsv. ``form``: a key of ``_FORMS``, or ``digitless``."""
 
     form: str
     pattern: str
@@ -46,6 +46,16 @@ def _patterns() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
         (re.compile(row.pattern), row.form)
         for row in table("title_periods.tsv", _TitlePeriod)
+        if row.form in _FORMS
+    )
+
+
+@cache
+def _digitless() -> re.Pattern[str]:
+    """What stands in every time that is named without a digit: quý IV."""
+    rows = table("title_periods.tsv", _TitlePeriod)
+    return re.compile(
+        "|".join(row.pattern for row in rows if row.form == "digitless")
     )
 
 
@@ -66,7 +76,7 @@ def named(text: str) -> list[Named]:
     ['--Q4']
     """
     folded = fold(text)
-    if not _DIGIT.search(folded) and "quy" not in folded:
+    if not _DIGIT.search(folded) and not _digitless().search(folded):
         return []
     matches = sorted(
         (

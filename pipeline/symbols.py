@@ -24,6 +24,7 @@ from pipeline.document_codes import (
     type_name,
 )
 from pipeline.place_names import administered
+from pipeline.resources import table
 from pipeline.text import fold
 
 
@@ -237,8 +238,7 @@ def issuer(symbol: Symbol, place: str = "") -> str:
     if symbol.agency in ("UBND", "HĐND", "UB", "CTUBND") and place:
         return f"{name} {administered(place)}"
     if symbol.agency == "TU" and place:
-        city = administered(place).startswith("thành phố")
-        return f"{'Thành ủy' if city else 'Tỉnh ủy'} {place}"
+        return f"{_party_committee(administered(place)) or name} {place}"
     if symbol.agency in _OFFICES:
         return _office(symbol.unit, place)
     return name
@@ -247,5 +247,23 @@ def issuer(symbol: Symbol, place: str = "") -> str:
 def _office(unit: str, place: str) -> str:
     """The office of a department (820/VP-SGDĐT) or of the committee (1545/VP-HCTC)."""
     if agency_name(unit):
-        return f"Văn phòng {agency_name(unit)}"
-    return f"Văn phòng UBND {administered(place) if place else ''}".rstrip()
+        return f"{agency_name('VP')} {agency_name(unit)}"
+    seat = administered(place) if place else ""
+    return f"{agency_name('VPUBND')} {seat}".rstrip()
+
+
+@dataclass(frozen=True, slots=True)
+class _PartyCommittee:
+    """A row of models/party_committees.tsv."""
+
+    level: str
+    committee: str
+
+
+def _party_committee(place: str) -> str:
+    """The committee of a place, which the word for its level begins; "" where it is called as by
+    its code."""
+    for row in table("party_committees.tsv", _PartyCommittee):
+        if place.startswith(row.level):
+            return row.committee
+    return ""

@@ -18,6 +18,7 @@ import pyarrow.parquet as pq
 from pipeline.dataset.contract import Column, columns, tables
 from pipeline.desk.package import FOREIGN, KEYS
 from pipeline.errors import MissingEngine, UsageError
+from pipeline.labels import both, dataset_words
 
 DATABASE = "explore.sqlite"
 _FACETS = ["province", "year", "indicator", "status"]
@@ -37,10 +38,6 @@ _FRONT = (
 )
 _SEARCHED = ("evidence", "item", "subject")  # columns of facts
 _LABELS = {"documents": "source", "mentions": "text"}
-_TITLES = {
-    "vi": "Bộ dữ liệu ứng dụng công nghệ thông tin",
-    "en": "Dataset of ICT adoption",
-}
 _ROWS = 10_000  # of a table that stand in memory at once
 _TYPES = {
     "string": "TEXT",
@@ -175,8 +172,8 @@ def describe(language: str = "vi") -> dict[str, object]:
     described["duplicates"] = {**described["documents"]}
     described["facts_fts"] = {"hidden": True}
     return {
-        "title": _TITLES[language],
-        "description": "Số liệu rút từ báo cáo hành chính. / Facts drawn from government reports.",
+        "title": dataset_words(language)["title"],
+        "description": both("about"),
         "databases": {"explore": {"tables": described}},
     }
 

@@ -9,6 +9,7 @@ import os
 from pathlib import Path
 
 from pipeline.dataset.contract import Column, columns, tables
+from pipeline.labels import both, dataset_words
 from pipeline.records import VERSION
 
 _TYPES = {
@@ -46,10 +47,7 @@ FOREIGN = {
 # Administrative documents are no object of copyright in Vietnam, nor are plain figures: Law on
 # Intellectual Property 50/2005/QH11, article 15, which says nothing of secrecy. The name is of the
 # Open Definition's list.
-_LICENCE = {
-    "name": "other-pd",
-    "title": "Văn bản hành chính, số liệu: Điều 15 Luật Sở hữu trí tuệ / no copyright",
-}
+_LICENCE = "other-pd"
 _ENUMS = {
     ("documents", "media"): [
         "pdf",
@@ -103,9 +101,9 @@ def describe(output: Path) -> dict[str, object]:
     return {
         "name": "baocao",
         "version": VERSION,
-        "title": "Bộ dữ liệu ứng dụng công nghệ thông tin",
-        "description": "Số liệu rút từ báo cáo hành chính. / Facts drawn from government reports.",
-        "licenses": [_LICENCE],
+        "title": dataset_words("vi")["title"],
+        "description": both("about"),
+        "licenses": [{"name": _LICENCE, "title": both("licence")}],
         "resources": [
             _resource(name, output / f"{name}.csv") for name in tables()
         ],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pipeline.mentions import noun_lists, nouns
 from pipeline.mentions.figure import Figure, sentence_start
-from pipeline.mentions.patterns import POINTS, one
+from pipeline.mentions.patterns import bare_unit, one
 from pipeline.mentions.quantities import decimal_points
 from pipeline.mentions.stream import Span
 from pipeline.numerals import parse
@@ -40,7 +40,7 @@ def score(figure: Figure) -> list[Span]:
     if not one("ends").match(stream.folded, figure.end):
         return []
     value = canonical(decimal_points(figure.written) or figure.value)
-    return [figure.span("MEASURE", value, POINTS)]
+    return [figure.span("MEASURE", value, bare_unit("points"))]
 
 
 def density(figure: Figure) -> list[Span]:

@@ -18,7 +18,7 @@ from pipeline.mentions.figure import (
 )
 from pipeline.mentions.left_out import UnitLine, unit_line
 from pipeline.mentions.no_count import NAMING, is_no_count, stands_alone
-from pipeline.mentions.patterns import POINTS, one
+from pipeline.mentions.patterns import bare_unit, one
 from pipeline.mentions.stream import Span, Stream
 from pipeline.numerals import parse
 from pipeline.text import canonical
@@ -104,7 +104,7 @@ def _is_measured(figure: Figure, reading: str) -> bool:
 
 def _is_point_of_article(figure: Figure, said: str) -> bool:
     """ "điểm 1", "điểm 4.1" """
-    if said != POINTS or figure.value < 1:
+    if said != bare_unit("points") or figure.value < 1:
         return False
     return "." in figure.written or not figure.fraction
 

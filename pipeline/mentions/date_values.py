@@ -8,6 +8,7 @@ from functools import cache
 
 import regex
 
+from pipeline.mentions.patterns import one
 from pipeline.period import Period
 from pipeline.resources import table
 
@@ -28,7 +29,8 @@ def value_of(match: regex.Match[str]) -> str:
         quarter = _month_names()[roman] if roman else int(groups["q"])
         return f"{year or '-'}-Q{quarter}"
     if "n" in groups:
-        last = groups.get("half") == "cuoi"
+        half = groups.get("half", "")
+        last = one("last of a year").fullmatch(half) is not None
         return _months(year, int(groups["n"]), last)
     return _days(year, groups)
 

@@ -117,7 +117,9 @@ def _is_letter(words: list[str]) -> bool:
     letter = words[0]
     if len(letter) != 1:
         return False
-    return letter.isascii() or (letter == "đ" and words[:2] != ["đ", "/"])
+    if letter.isascii():
+        return True
+    return letter in listed("letter") and words[1:2] != ["/"]
 
 
 def _first(words: list[str], plain: bool) -> int:

@@ -45,10 +45,23 @@ def _either(words: list[list[str]]) -> str:
     return choice if len(begun) < 2 else f"(?:{choice})"
 
 
-# units as models/units.tsv prints them, of what has no unit written beside it
-POINTS = "điểm"
-TIMES = "lần"
-LEVEL = "mức độ"
+@dataclass(frozen=True, slots=True)
+class _BareUnit:
+    """A row of models/bare_units.tsv."""
+
+    role: str
+    unit: str
+
+
+@cache
+def bare_unit(role: str) -> str:
+    """The unit of figures that have none written beside them: ``points``, ``times``, ``level``."""
+    (unit,) = (
+        row.unit
+        for row in table("bare_units.tsv", _BareUnit)
+        if row.role == role
+    )
+    return unit
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ import regex
 
 from pipeline.mentions.context import bound
 from pipeline.mentions.numbers import added, multiplier
-from pipeline.mentions.patterns import LEVEL, TIMES, Unit, one, step
+from pipeline.mentions.patterns import Unit, bare_unit, one, step
 from pipeline.mentions.stream import Span, Stream
 from pipeline.numerals import parse
 from pipeline.resources import table
@@ -79,9 +79,10 @@ def _is_no_currency(
 ) -> bool:
     """Whether "đ" is the letter of a clause, or "đồng" another word ("đồng bộ")."""
     written = " ".join((match.groupdict().get("cur") or "").split())
-    if written == "d":
-        return stream.low[match.start("cur")] != "đ" or value < _LEAST
-    if written not in ("dong", "d ong"):
+    if one("letter of a clause").fullmatch(written):
+        letter = one("currency letter").match(stream.low, match.start("cur"))
+        return letter is None or value < _LEAST
+    if not one("currency word").fullmatch(written):
         return False
     if stream.plain and match.groupdict().get("x"):
         return False
@@ -91,7 +92,7 @@ def _is_no_currency(
 def _counts(stream: Stream, position: int, name: str, unit: str) -> bool:
     """Whether a whole number counts places ("phủ sóng tại 12 điểm") or times, and measures
     nothing."""
-    if unit == TIMES:
+    if unit == bare_unit("times"):
         return not stream.before("growth", position, 30)
     if name != "score":
         return False
@@ -160,7 +161,9 @@ def levels(stream: Stream, position: int) -> list[Span]:
     if not match or stream.before("identity", position - 3, 37):
         return []
     digits = one("level digit").finditer(stream.folded, position, match.end())
-    return [
-        Span(digit.start(), digit.end(), "LEVEL", digit[0].lstrip("0"), LEVEL)
-        for digit in digits
-    ]
+    return [_level(digit) for digit in digits]
+
+
+def _level(digit: regex.Match[str]) -> Span:
+    value, unit = digit[0].lstrip("0"), bare_unit("level")
+    return Span(digit.start(), digit.end(), "LEVEL", value, unit)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from pipeline.mentions import nouns
 from pipeline.mentions.context import bound
-from pipeline.mentions.patterns import POINTS, one, step
+from pipeline.mentions.patterns import bare_unit, one, step
 from pipeline.mentions.stream import Span, Stream
 from pipeline.numerals import parse
 from pipeline.text import canonical
@@ -68,12 +68,23 @@ def _share(
     part, whole = figures
     cmp = bound(stream, position, end)
     if whole in _SCALES and stream.before("score lead", position, 40):
-        return [Span(position, end, "MEASURE", canonical(part), POINTS, cmp)]
+        return [
+            Span(
+                position,
+                end,
+                "MEASURE",
+                canonical(part),
+                bare_unit("points"),
+                cmp,
+            )
+        ]
     noun = _counted(stream, position, end)
     if rate and not noun:
         # 83,1/100 that nothing follows: no part of a hundred things
         scored = whole in _SCALES and one("ends").match(stream.folded, end)
-        points = Span(position, end, "MEASURE", canonical(part), POINTS, cmp)
+        points = Span(
+            position, end, "MEASURE", canonical(part), bare_unit("points"), cmp
+        )
         return [points] if scored else []
     if not noun and _is_rank(stream, position, whole):
         return [Span(position, end, "SKIP")]

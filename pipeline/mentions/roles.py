@@ -14,6 +14,7 @@ from pipeline.records import Mention, Slot
 OWN_WITHIN = 80  # blocks; a letterhead does not stand deeper
 # characters before a date in which "ngày" stands, blanks for a day and month between
 _ANNOUNCED = 60
+_DAY_WORD = 24  # those in which it ends
 # characters between the number of a document and its date
 _CITED, _NUMBERED = 160, 80
 _REACH = 40  # characters between a slot and the print that it belongs to
@@ -88,7 +89,7 @@ def _is_of_reference(stream: Stream, span: Span, cited: Span) -> bool:
 def _is_of_type(stream: Stream, span: Span) -> bool:
     """Whether a type of document and "ngày" stand before a date: a reference by its day."""
     before = stream.folded[max(0, span.start - 90) : span.start]
-    if not before[-24:].rstrip().endswith("ngay"):
+    if not one("day word before").search(before[-_DAY_WORD:]):
         return False
     return one("type and day").search(before) is not None
 
@@ -97,7 +98,7 @@ def _after_place(stream: Stream, span: Span, cited: Span | None) -> bool:
     """Whether the date follows "Quảng Ngãi, ngày", alone on its line or close behind the document's
     own number."""
     before = stream.folded[max(0, span.start - _ANNOUNCED) : span.start]
-    if span.value.startswith("--") or "ngay" not in before:
+    if span.value.startswith("--") or not one("says day").search(before):
         return False
     line = stream.line_before(span.start)
     match = one("place and day").search(line)

@@ -12,7 +12,7 @@ from pipeline.clauses import side_by_side
 from pipeline.mentions.context import bound
 from pipeline.mentions.headed_table import HeadedTable
 from pipeline.mentions.heads import Heads, noun, noun_in, unit
-from pipeline.mentions.patterns import POINTS, one
+from pipeline.mentions.patterns import bare_unit, one
 from pipeline.mentions.stream import Span, Stream
 from pipeline.mentions.written import plain_cell
 from pipeline.numerals import parse
@@ -169,7 +169,7 @@ def _measured(heads: Heads, column: int, label: str, said: str) -> str:
     say; "" for neither."""
     texts = fold(f"{heads.columns[column]} {label} {heads.title}")
     if one("score words").search(texts):
-        return POINTS
+        return bare_unit("points")
     rates = (" ".join(said.split()), noun(heads, column, "", ""))
     return next((rate for rate in rates if "/" in rate), "")
 

@@ -28,7 +28,6 @@ _CROSSED = ("; ", ". ", "\t", " | ")  # over which no phrase reaches
 _LONGEST = 90  # characters of a name that says what a system does
 _MOST, _LEAST = 9, 3  # its words
 _BEHIND = 20  # characters by which a system before a figure is preferred to one behind
-_DEPARTMENT = "Sở"
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,4 +196,5 @@ def _level(issuer: str) -> str:
     """Whose portal "trang thông tin điện tử" is, by the issuing body; a department's where it is
     not known."""
     body = issuer.removeprefix("UBND ").partition(" ")[0]
-    return body if body in words("owner") else _DEPARTMENT
+    (other,) = words("other owner")
+    return body if body in words("owner") else other

@@ -10,18 +10,13 @@ from itertools import pairwise
 from urllib.parse import urlencode
 
 from pipeline.dataset.indicators import names
+from pipeline.labels import money_scales
 
 Row = dict[str, object]
 Chart = list[dict[str, object]]
 _BARS = 20
 _TRENDS = 12
 _EDGES = (0, 50, 60, 70, 80, 85, 90, 95, 100)  # of OCR confidence, percent
-# money is told in the largest of these that leaves a whole number: (đồng, vi, en)
-_MONEY = (
-    (10**9, "tỷ đồng", "billion đồng"),
-    (10**6, "triệu đồng", "million đồng"),
-    (1, "đồng", "đồng"),
-)
 
 
 def link(table: str, **query: object) -> str:
@@ -156,7 +151,10 @@ def _unit(unit: str, facts: Sequence[Row]) -> tuple[int, str, str]:
     if unit != "VND":
         return 1, unit, unit
     largest = max(abs(float(str(fact["number"]))) for fact in facts)
-    return next((scale for scale in _MONEY if largest >= scale[0]), _MONEY[-1])
+    scales = money_scales()
+    fitting = (row for row in scales if largest >= row.scale)
+    row = next(fitting, scales[-1])
+    return row.scale, row.vi, row.en
 
 
 def confidence(documents: Sequence[Row]) -> Chart:

@@ -10,7 +10,12 @@ from functools import cache
 from pipeline import document_codes, gazetteer, place_names
 from pipeline.resources import table
 from pipeline.structure.divisions import spell_division
-from pipeline.structure.word_lists import BodyWord, body_words, councils
+from pipeline.structure.word_lists import (
+    BodyWord,
+    body_words,
+    councils,
+    header_word,
+)
 from pipeline.text import fold
 
 _LONGEST = 12  # words of a phrase
@@ -98,8 +103,9 @@ def standard(text: str) -> str:
 def _and_in_full(words: Sequence[str]) -> list[str]:
     """The words, "&" written out where it stands between abbreviations that are none together:
     THCS&THPT."""
+    joining = f" {header_word('and')} "
     known = (
-        word if (fold(word),) in _phrases() else word.replace("&", " và ")
+        word if (fold(word),) in _phrases() else word.replace("&", joining)
         for word in words
     )
     return " ".join(known).split()
@@ -125,7 +131,8 @@ def _is_task(phrase: str) -> bool:
 def _without_print(text: str) -> str:
     """A name without marks that are none of it; hyphens between words stand between blanks."""
     text = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
-    text = re.sub(r"[^\w&\s,-]|_", " ", text.replace(" & ", " và "))
+    text = text.replace(" & ", f" {header_word('and')} ")
+    text = re.sub(r"[^\w&\s,-]|_", " ", text)
     text = re.sub(r"\s+-\s*|-\s+", " - ", " ".join(text.split()))
     return _JOINED.sub(_apart, text).strip(" ,-")
 

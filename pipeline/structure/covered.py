@@ -15,10 +15,10 @@ def period(doc_type: str, title: str, body: Sequence[str]) -> str:
     it; "" where it has none. ``body``: the first lines below the title."""
     found = ""
     periodical = patterns("periodical").fullmatch(fold(doc_type))
-    if periodical or fold(title).startswith("bao cao"):
+    if periodical or patterns("report").match(fold(title)):
         found = _titled(title, body)
     text = " ".join(body)
-    if not found and doc_type == "Báo cáo":
+    if not found and patterns("report").fullmatch(fold(doc_type)):
         found = _said("period of a report spelt", text)
     return found or _said("period of a form spelt", text)
 

@@ -8,7 +8,12 @@ from typing import NamedTuple
 
 from pipeline import gazetteer, place_names
 from pipeline.structure.anchors import ALONG, Anchor, Span, stands_in_letterhead
-from pipeline.structure.issued import DAY, PLACE, place_of, read_date
+from pipeline.structure.issued import (
+    names_day,
+    place_before,
+    place_of,
+    read_date,
+)
 from pipeline.structure.lines import Line, patterns
 from pipeline.text import fold
 
@@ -27,9 +32,7 @@ def find(lines: Sequence[Line], numbered: dict[int, int]) -> list[Anchor]:
     """``numbered``: where the own number ends on its line."""
     found = []
     for index, line in enumerate(lines):
-        if line.kind == "furniture" or not any(
-            day in line.whole for day in DAY
-        ):
+        if line.kind == "furniture" or not names_day(line.whole):
             continue
         dateline = _dateline(lines, index)
         if anchor := _date(lines, index, dateline, numbered.get(index)):
@@ -41,7 +44,8 @@ def _dateline(lines: Sequence[Line], index: int) -> _Dateline:
     text = lines[index].text.rstrip(" |")
     parts = [(index, 0)]
     above = lines[index - 1].text.strip(" |*_") if index else ""
-    if fold(text).lstrip("*_ ").startswith("ngay") and _is_place(above):
+    begins = patterns("wrapped date").match(fold(text).lstrip("*_ "))
+    if begins and _is_place(above):
         text = f"{above} {text.lstrip('*_ ')}"  # wrapped behind the place
         parts = [(index - 1, 0), (index, len(above) + 1)]
     if index + 1 < len(lines) and _breaks_off(fold(text)):
@@ -109,7 +113,7 @@ def _placed(text: str, date: re.Match[str]) -> _Placed | None:
     before = patterns("hour of issue spelt").sub(",", text[: date.start()])
     if blank := _DOTS.search(before):
         return _Placed("", blank.start())
-    match = PLACE.search(before)
+    match = place_before().search(before)
     if match is None:
         return None
     name, start = place_of(match["place"], match.start("place"))
@@ -168,4 +172,4 @@ def _breaks_off(folded: str) -> bool:
     if not days:
         return False
     rest = folded[days[-1].end() :]
-    return not rest or "nam" not in rest or rest.endswith(" nam")
+    return not patterns("whole date").match(rest)

@@ -233,7 +233,8 @@ def _title(
         return printed.title
     if subject.lines and properties.is_property(lines[subject.lines[0]]):
         return title_text.clean(told.get("title", ""))
-    if fold(subject.title).startswith("cua ") and len(subject.lines) > 1:
+    of_body = patterns("of a body").match(fold(subject.title))
+    if of_body and len(subject.lines) > 1:
         return _behind_body(lines, subject) or subject.title
     return subject.title or title_text.clean(told.get("title", ""))
 

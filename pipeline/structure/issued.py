@@ -6,16 +6,30 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline import place_names
 from pipeline.structure.lines import patterns
 
-# one of them stands in every "date of issue"
-DAY = ("ngay", "ngoy", ", thang")
-PLACE = re.compile(
-    r"(?P<place>(?:Quận|Phường)\s+\d{1,2}(?!\d)|"
-    r"[^\W\d_][\w.]*(?:(?: +(?:- *)?|-)[^\W\d_](?:[\w.]|['’](?=\w))*){0,5})\s*[,.:;]*\s*$"
-)
+_FIRST_WORD = r"[^\W\d_][\w.]*"
+_NEXT_WORD = r"(?: +(?:- *)?|-)[^\W\d_](?:[\w.]|['’](?=\w))*"
+
+
+def names_day(folded: str) -> bool:
+    """Whether a line has one of the words of which one stands in every date of issue."""
+    return patterns("day of issue").search(folded) is not None
+
+
+@cache
+def place_before() -> re.Pattern[str]:
+    """The words that may be a place at the end of what stands before a date."""
+    numbered = rf"{_numbered_place()}(?!\d)"
+    words = rf"{_FIRST_WORD}(?:{_NEXT_WORD}){{0,5}}"
+    return re.compile(rf"(?P<place>{numbered}|{words})\s*[,.:;]*\s*$")
+
+
+def _numbered_place() -> str:
+    return patterns("numbered place spelt").pattern
 
 
 @dataclass(slots=True)
@@ -68,7 +82,7 @@ def signed_on(folded: str) -> str:
 def place_of(words: str, start: int) -> tuple[str, int]:
     """The place at the end of ``words`` and where it begins: the longest known one, else the words
     in title case. A city begins with the word for it."""
-    if numbered := re.search(r"(?:Quận|Phường)\s+\d{1,2}$", words):
+    if numbered := re.search(rf"{_numbered_place()}$", words):
         return numbered[0], start + numbered.start()
     if city := patterns("city spelt").search(words):
         name, _ = place_of(words[city.end() :], 0)

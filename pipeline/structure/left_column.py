@@ -9,6 +9,8 @@ from pipeline.structure.lines import Line, in_capitals, patterns
 from pipeline.structure.uncovered import uncovered
 from pipeline.text import fold
 
+_REST = 3  # letters of what a line break leaves of a name
+_WIDE = 80  # characters of a line that no column of two has
 _ABOVE = 8  # lines of letterhead that may stand above the first anchor
 
 
@@ -31,18 +33,23 @@ def read(lines: Sequence[Line], head: Head) -> list[str]:
             shown.pop()  # who received it stands above ĐẾN in the stamp
         elif patterns("mark").fullmatch(fold(text)):
             continue
-        elif (
-            in_capitals(text)
-            or len(text) <= 3
-            or fold(text).startswith(("ubnd", "va "))
-        ):
+        elif _may_name_body(text):
             shown.append(text)
     return shown
 
 
+def _may_name_body(text: str) -> bool:
+    """Whether a text of the column may be of a body's name: capitals, a rest of a few letters, or
+    what names have in small letters."""
+    if in_capitals(text) or len(text) <= _REST:
+        return True
+    return patterns("body in small letters").match(fold(text)) is not None
+
+
 def _names_body(line: Line) -> bool:
-    return (
-        line.kind != "furniture"
-        and len(line.text) < 80
-        and (in_capitals(line.bare) or fold(line.bare) in ("uy", "va"))
-    )
+    """Whether a line above the first anchor is of the name of a body."""
+    if line.kind == "furniture" or len(line.text) >= _WIDE:
+        return False
+    if in_capitals(line.bare):
+        return True
+    return patterns("end of a body").fullmatch(line.folded) is not None

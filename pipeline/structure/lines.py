@@ -154,11 +154,6 @@ def _measure(line: Line, words: Sequence[Word]) -> None:
     )
 
 
-_PAGE_MARK = re.compile(
-    r"[-–—\[(|.\s]*(?:trang\s*)?\d{1,4}(?:\s*/\s*\d{1,4})?[-–—\])|.\s]*"
-)
-
-
 def _mark_furniture(lines: list[Line], pages: int) -> None:
     """Page numbers, clocks and banners of portals, and running heads: lines that top or end a page
     again and again."""
@@ -177,7 +172,7 @@ def _is_page_mark(line: Line, below: Line | None) -> bool:
     """Whether a line by itself is a page number."""
     apart = line.gap and (below is None or below.gap)
     alone = line.first or line.last or apart
-    return bool(alone and _PAGE_MARK.fullmatch(line.folded))
+    return bool(alone and patterns("page mark").fullmatch(line.folded))
 
 
 def _heads_page(line: Line) -> bool:

@@ -19,6 +19,7 @@ from pipeline.structure.word_lists import (
     abbreviations,
     body_words,
     councils,
+    header_word,
 )
 from pipeline.symbols import Symbol
 from pipeline.text import fold
@@ -261,7 +262,8 @@ _INITIALS = 2  # letters of an abbreviation at least
 
 
 def _without_and(name: str) -> list[str]:
-    return [word for word in _parts_of(name) if word != "va"]
+    joining = fold(header_word("and"))
+    return [word for word in _parts_of(name) if word != joining]
 
 
 def is_word(word: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.structure.anchors import Anchor, Span
 from pipeline.structure.lines import Line, in_capitals, patterns
+from pipeline.structure.word_lists import header_word
 from pipeline.text import fold
 
 
@@ -41,19 +42,17 @@ def _wrapped(lines: Sequence[Line], index: int) -> list[Span]:
     return [(index, 0, len(line.text)), (index + 1, 0, len(below.text))]
 
 
-_TITLE = "cong hoa xa hoi chu nghia viet nam"
-
-
 def _rest_below(lines: Sequence[Line], spans: Sequence[Span]) -> list[Span]:
     """The span of the words of the national title that a narrow column broke off its line: they
     end the next one."""
     if not spans or spans[-1][0] + 1 >= len(lines):
         return []
     index, start, _ = spans[-1]
+    title = fold(header_word("national title"))
     read = lines[index].text[start:].rstrip()
-    if not _TITLE.startswith(fold(read)) or not in_capitals(read):
+    if not title.startswith(fold(read)) or not in_capitals(read):
         return []
-    rest = _TITLE.removeprefix(fold(read)).strip()
+    rest = title.removeprefix(fold(read)).strip()
     below = lines[index + 1].text.rstrip()
     if not rest or not fold(below).endswith(rest):
         return []

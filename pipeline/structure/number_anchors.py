@@ -4,101 +4,155 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from pipeline import document_codes, symbols
 from pipeline.structure.anchors import ALONG, Anchor, Span, stands_in_letterhead
-from pipeline.structure.lines import Line
+from pipeline.structure.lines import Line, patterns
+from pipeline.structure.word_lists import header_word
 from pipeline.text import fold
 
-_U = "A-ZĐÐƯƠÂÊÔĂ"
-_CODE = rf"[{_U}](?:[{_U}&0-9]|[a-zđư]{{1,2}}(?![a-zđư]))*"
-_MORE = rf"(?:,\s?[{_U}]{{2,3}}(?![\w:]))*"  # bodies after a comma: SVH, TT, DL
-_TEAM = rf"(?:\s?\([{_U}]{{2}}\d{{2}}\))?"  # of the police: CAT(PA05)
-_TAIL = rf"(?P<tail>{_CODE}(?:\s?[-–—.&/]+\s?{_CODE}){{0,3}}{_MORE}{_TEAM})(?![\wà-ỹ])"
-_WORD = r"S[ốóồô]\s?:"  # of the number behind that of an incoming stamp
-_NUMBER = re.compile(
-    rf"(?P<word>(?<!\w)[SsŠ][ốôóòỗồổỏơớởo6]\s?[:;.,]?|(?<!\w)[Ss8]\S{{0,2}}[:;.]|(?<!\w)S&)\s*"
-    rf"(?P<number>(?:(?!{_WORD})[^\n]){{0,14}}?)\s*[/⁄]\s*(?:(?P<year>(?:19|20)\s?\d\s?\d)\s*[/⁄]\s*)?{_TAIL}"
-)
-_BARE = re.compile(  # the word Số lost
-    rf"^\W{{0,3}}(?P<number>\d{{0,6}}[a-zđ]?)\s*[/⁄]\s*(?:(?P<year>(?:19|20)\d\d)\s*[/⁄]\s*)?{_TAIL}"
-)
-_PARTY = re.compile(
-    rf"(?<!\w)S[ốôóòo]\s?[:;.,]?\s*(?P<number>[^\n/]{{0,14}}?)\s*[-–—]\s*(?P<tail>{_CODE}\s?/\s?{_CODE}(?:-{_CODE})?)"
-)
-_NO_STROKE = re.compile(  # the stroke lost between number and symbol
-    rf"\W*S[ốôóòo]\s?[:;.]\s*(?P<number>\d{{1,5}})\s?(?P<tail>{_CODE}\s?[-–—]\s?{_CODE})(?![\wà-ỹ])"
-)
+_CAPITAL = "A-ZĐÐƯƠÂÊÔĂ"
+_CODE = rf"[{_CAPITAL}](?:[{_CAPITAL}&0-9]|[a-zđư]{{1,2}}(?![a-zđư]))*"
+# bodies after a comma: SVH, TT, DL
+_FURTHER = rf"(?:,\s?[{_CAPITAL}]{{2,3}}(?![\w:]))*"
+_TEAM = rf"(?:\s?\([{_CAPITAL}]{{2}}\d{{2}}\))?"  # of the police: CAT(PA05)
+_CODES = rf"{_CODE}(?:\s?[-–—.&/]+\s?{_CODE}){{0,3}}"
+_NO_LETTER = r"(?![\wà-ỹ])"
+_TAIL = rf"(?P<tail>{_CODES}{_FURTHER}{_TEAM}){_NO_LETTER}"
+_STROKE = r"\s*[/⁄]\s*"
+
+
+class _Shapes(NamedTuple):
+    """How a number and its symbol are printed. Groups: number, year, tail."""
+
+    numbered: re.Pattern[str]  # behind the word for it: Số: 12/BC-SNV
+    bare: re.Pattern[str]  # the word lost
+    party: re.Pattern[str]  # Số 5-NQ/TU
+    strokeless: re.Pattern[str]  # the stroke lost between number and symbol
+
+
+@cache
+def _shapes() -> _Shapes:
+    word = patterns("number word spelt").pattern
+    other = patterns("number word behind a stamp spelt").pattern
+    party = patterns("number word of the party spelt").pattern
+    strokeless = patterns("number word without a stroke spelt").pattern
+    handed = rf"(?P<number>(?:(?!{other})[^\n]){{0,14}}?)"
+    handed_year = rf"(?:(?P<year>(?:19|20)\s?\d\s?\d){_STROKE})?"
+    year = rf"(?:(?P<year>(?:19|20)\d\d){_STROKE})?"
+    digits = r"(?P<number>\d{0,6}[a-zđ]?)"
+    party_tail = rf"(?P<tail>{_CODE}\s?/\s?{_CODE}(?:-{_CODE})?)"
+    dashed_tail = rf"(?P<tail>{_CODE}\s?[-–—]\s?{_CODE}){_NO_LETTER}"
+    return _Shapes(
+        re.compile(
+            rf"(?P<word>{word})\s*{handed}{_STROKE}{handed_year}{_TAIL}"
+        ),
+        re.compile(rf"^\W{{0,3}}{digits}{_STROKE}{year}{_TAIL}"),
+        re.compile(
+            rf"{party}\s*(?P<number>[^\n/]{{0,14}}?)\s*[-–—]\s*{party_tail}"
+        ),
+        re.compile(rf"\W*{strokeless}\s*(?P<number>\d{{1,5}})\s?{dashed_tail}"),
+    )
+
+
 # 02/20%0: a year by hand
 _TORN_YEAR = re.compile(r"[/⁄]\s*(?:19|2\S)\S{1,3}\s*$")
 _LIKELY = re.compile(r"\d{1,6}[a-hđ]?")  # 2o, 12l: misread figures
 _STROKES = "/⁄"  # one of them stands in every symbol
-_ALONE = re.compile(r"\W*[Ss][ốôóòo]\s*[:;.]?\W*")
-_DATED = re.compile(r"ngay.{0,25}nam\W*\d{4}\W*$")
 
 
 def find(lines: Sequence[Line], nations: set[int]) -> list[Anchor]:
     """``nations``: lines of the national title, near which a damaged or lower-case "số" is a head's
     as well."""
-    closely, nearly = (
-        {nation + away for nation in nations for away in reach}
-        for reach in (range(1, 6), range(-3, 9))
-    )
+    closely = _within(nations, _CLOSELY)
+    nearly = _within(nations, _NEARLY)
     found: list[Anchor] = []
     for index, line in enumerate(lines):
         if line.kind == "furniture":
             continue
-        if _ALONE.fullmatch(line.text):
-            found += _number_below(lines, index)
-        elif any(
-            stroke in line.text for stroke in _STROKES
-        ) or _NO_STROKE.match(line.text):
-            anchors = (
-                anchor
-                for match in _number_matches(line.text, index in closely)
-                if _stands_as_own(match, line, index in nearly)
-                if (anchor := _number_in_line(match, line, index))
+        if patterns("number word alone spelt").fullmatch(line.text):
+            anchor = _number_below(lines, index)
+        elif _may_hold_symbol(line.text):
+            anchor = _first_number(
+                line, index, index in closely, index in nearly
             )
-            found += [anchor for anchor in (next(anchors, None),) if anchor]
+        else:
+            continue
+        found += [anchor] if anchor else []
     return found
 
 
-def _number_below(lines: Sequence[Line], index: int) -> list[Anchor]:
+_CLOSELY = range(1, 6)  # lines from a national title
+_NEARLY = range(-3, 9)
+
+
+def _within(nations: set[int], reach: range) -> set[int]:
+    """The lines within a reach of the national titles."""
+    return {nation + away for nation in nations for away in reach}
+
+
+def _may_hold_symbol(text: str) -> bool:
+    if any(stroke in text for stroke in _STROKES):
+        return True
+    return _shapes().strokeless.match(text) is not None
+
+
+def _first_number(
+    line: Line, index: int, closely: bool, near: bool
+) -> Anchor | None:
+    """The first number on a line that stands as a document's own."""
+    for match in _number_matches(line.text, closely):
+        if not _stands_as_own(match, line, near):
+            continue
+        if anchor := _number_in_line(match, line, index):
+            return anchor
+    return None
+
+
+def _number_below(lines: Sequence[Line], index: int) -> Anchor | None:
     """ "Số:" alone, the number on the next line."""
     if index + 1 >= len(lines):
-        return []
-    match = _NUMBER.match("Số: " + lines[index + 1].text)
+        return None
+    lead = f"{_word()} "
+    match = _shapes().numbered.match(lead + lines[index + 1].text)
     if not match:
-        return []
+        return None
     spans = [
         (index, 0, len(lines[index].text)),
-        (index + 1, 0, match.end() - 4),
+        (index + 1, 0, match.end() - len(lead)),
     ]
-    anchor = _number(match, index, spans, "", True)
-    return [anchor] if anchor else []
+    return _number(match, index, spans, "", True)
+
+
+def _word() -> str:
+    """The word before a number as it is printed, with its colon."""
+    return f"{header_word('number')}:"
 
 
 def _number_matches(text: str, closely: bool) -> Iterator[re.Match[str]]:
-    if party := _PARTY.search(text):
+    shapes = _shapes()
+    if party := shapes.party.search(text):
         yield party
-    yield from _NUMBER.finditer(text)
-    bare = _BARE.match(text) if closely else None
+    yield from shapes.numbered.finditer(text)
+    bare = shapes.bare.match(text) if closely else None
     if bare and _is_known(bare["tail"]):
         yield bare
-    joined = _NO_STROKE.match(text)
+    joined = shapes.strokeless.match(text)
     if joined and _is_known(joined["tail"]):
         yield joined
 
 
 def _is_known(tail: str) -> bool:
     """Whether a symbol names a type or a body that is known."""
-    parts = _parts(tail)
-    return bool(document_codes.type_name(parts[0])) or any(
-        map(document_codes.agency_name, parts)
-    )
+    codes = _codes_of(tail)
+    if document_codes.type_name(codes[0]):
+        return True
+    return any(map(document_codes.agency_name, codes))
 
 
-def _parts(tail: str) -> list[str]:
+def _codes_of(tail: str) -> list[str]:
     return re.split(r"[-–—/]", symbols.clean(tail))
 
 
@@ -109,28 +163,32 @@ def _stands_as_own(match: re.Match[str], line: Line, near: bool) -> bool:
     before = line.text[: match.start()]
     # Luật số: 76/2015/QH13
     named = near and bool(document_codes.type_said(before.strip(" |*_")))
-    dated = bool(_DATED.search(fold(before))) and match.group().startswith(
-        "Số:"
-    )
-    return named or dated or stands_in_letterhead(before, line)
+    dated = patterns("dated before a number").search(fold(before))
+    if named or (dated and match.group().startswith(_word())):
+        return True
+    return stands_in_letterhead(before, line)
 
 
 def _number_in_line(
     match: re.Match[str], line: Line, index: int
 ) -> Anchor | None:
     end = match.end()
-    # a hyphen that was lost: "QĐ UBND"
-    lost = re.match(rf"\s+({_CODE})(?![\wà-ỹ])", line.text[end:])
     more = ""
-    if (
-        lost
-        and document_codes.type_name(symbols.clean(match["tail"]))
-        and document_codes.agency_name(symbols.clean(lost[1]))
-    ):
+    if lost := _behind_lost_hyphen(match, line):
         more, end = f"-{lost[1]}", end + lost.end()
     before = line.text[: match.start()].strip(" |\t*_-–.,:;'`\"")
     sure = match[0][0] == "S" and not before
     return _number(match, index, [(index, match.start(), end)], more, sure)
+
+
+def _behind_lost_hyphen(
+    match: re.Match[str], line: Line
+) -> re.Match[str] | None:
+    """The code of a body behind a blank where a hyphen was lost: "QĐ UBND"."""
+    lost = re.match(rf"\s+({_CODE}){_NO_LETTER}", line.text[match.end() :])
+    if not lost or not document_codes.type_name(symbols.clean(match["tail"])):
+        return None
+    return lost if document_codes.agency_name(symbols.clean(lost[1])) else None
 
 
 def _number(
@@ -145,16 +203,13 @@ def _number(
     number = symbols.clean(read).strip("-")
     number = number if _LIKELY.fullmatch(number) else ""
     year = match.groupdict().get("year")
-    mark = "-" if match.re is _PARTY else "/"
-    symbol = symbols.parse(
-        f"{number}{mark}{year + '/' if year else ''}{match['tail']}{more}"
-    )
+    dated = f"{year}/" if year else ""
+    mark = "-" if match.re is _shapes().party else "/"
+    symbol = symbols.parse(f"{number}{mark}{dated}{match['tail']}{more}")
     if symbol is None or not symbol.agency:
         return None
-    known = bool(
-        document_codes.agency_name(symbol.agency.split()[0])
-        or document_codes.type_name(symbol.type_code)
-    )
+    agency = document_codes.agency_name(symbol.agency.split()[0])
+    known = bool(agency or document_codes.type_name(symbol.type_code))
     sure = sure and (known or ":" in match.group())
     return Anchor(
         "number",

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from pipeline.structure import naming
 from pipeline.structure.lines import in_capitals, patterns
-from pipeline.structure.word_lists import signing_words
+from pipeline.structure.word_lists import header_word, signing_words
 from pipeline.text import fold
 
 
@@ -74,6 +74,13 @@ def head_of(title: str) -> str:
     return title.removeprefix(f"{_deputy_word()} ")
 
 
+@cache
+def deputy_titles() -> tuple[str, ...]:
+    """The titles of deputies, folded."""
+    lead = f"{fold(_deputy_word())} "
+    return tuple(title for title in titles() if title.startswith(lead))
+
+
 def names_deputy(title: str) -> bool:
     """Whether a title is that of a deputy."""
     return title.upper().split()[:1] == [_deputy_word()]
@@ -105,7 +112,8 @@ _SYLLABLE = re.compile(
 def _formula(match: re.Match[str]) -> tuple[str, str] | None:
     """(signed for, title) of a formula of signing; an acting head (Q.) signs
     for himself. One signs on behalf of any body, but only for a known office."""
-    how = match["how"].replace("/", "").replace("Thay mặt", "TM")
+    how = match["how"].replace("/", "")
+    how = how.replace(header_word("on behalf"), "TM")
     whom = re.sub(r"[^\w\s&,-]", " ", match["whom"])
     whom = " ".join(whom.split()).strip(" ,")
     office = office_of(whom) or (_body_of(whom) if how == "TM" else "")

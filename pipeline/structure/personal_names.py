@@ -126,8 +126,7 @@ def _is_title(name: Sequence[str]) -> bool:
     read = fold(" ".join(name))
     return len(name) < 3 or any(
         fuzz.ratio(read, title) >= _DAMAGED
-        for title in office_titles.titles()
-        if title.startswith("pho ")
+        for title in office_titles.deputy_titles()
     )
 
 

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from pipeline import document_codes
 from pipeline.structure import title_end, title_text
@@ -15,6 +16,7 @@ from pipeline.structure.outline import Outline
 from pipeline.structure.uncovered import uncovered
 from pipeline.text import fold
 
+_LEAST_TYPE = 4  # letters of the name of a type; what is shorter abbreviates it
 _REACH = 30  # lines below the letterhead in which type and title stand
 _LONGEST = 1200
 _MOST_LINES = 3  # of the title of a letter without V/v
@@ -39,23 +41,39 @@ def read_type(text: str) -> tuple[str, str]:
 
     >>> read_type("BÁO CÁO TÌNH HÌNH CHUYỂN ĐỔI SỐ")
     ('Báo cáo', 'TÌNH HÌNH CHUYỂN ĐỔI SỐ')"""
-    if re.fullmatch(r"(?:[^\W\d]\s){4,}[^\W\d]", text):  # spaced letters
-        text = re.sub(r"(?<=\w) (?=\w)", "", text)
+    if _SPACED.fullmatch(text):
+        text = _LETTER_SPACE.sub("", text)
     text = re.sub(r"^\W+", "", text)
-    # a mark of the scan may stand before
-    for spelt in (text, re.sub(r"^[^\W\d]{1,2}\W? (?=[^\W\d]{3})", "", text)):
-        folded = fold(spelt)
-        for words, name in (
-            document_codes.type_words().items() if in_capitals(spelt) else ()
-        ):
-            pattern = words.replace(" ", r"\s*")
-            if (
-                len(words) > 3
-                and words != "van ban"
-                and (match := re.match(rf"{pattern}(?![a-z])", folded))
-            ):
-                return name, spelt[match.end() :].strip(" :.-*_|")
+    for spelt in (text, _SCAN_MARK.sub("", text)):
+        if in_capitals(spelt) and (found := _begins_with_type(spelt)):
+            return found
     return "", ""
+
+
+_SPACED = re.compile(r"(?:[^\W\d]\s){4,}[^\W\d]")  # B Á O C Á O
+_LETTER_SPACE = re.compile(r"(?<=\w) (?=\w)")
+_SCAN_MARK = re.compile(r"^[^\W\d]{1,2}\W? (?=[^\W\d]{3})")  # before a word
+
+
+def _begins_with_type(text: str) -> tuple[str, str] | None:
+    """(standard type, what follows it) of a text that begins with the name of a type."""
+    folded = fold(text)
+    for words, name in _types_of_headings().items():
+        pattern = words.replace(" ", r"\s*")
+        if match := re.match(rf"{pattern}(?![a-z])", folded):
+            return name, text[match.end() :].strip(" :.-*_|")
+    return None
+
+
+@cache
+def _types_of_headings() -> dict[str, str]:
+    """Folded words with which a heading names a type -> its standard name; no abbreviations."""
+    never = patterns("no type in a heading")
+    return {
+        words: name
+        for words, name in document_codes.type_words().items()
+        if len(words) >= _LEAST_TYPE and not never.fullmatch(words)
+    }
 
 
 def find(lines: Sequence[Line], head: Head) -> Subject:
@@ -217,7 +235,7 @@ def _no_title(text: str) -> bool:
     folded = fold(text)
     marker = Outline().read(text)
     based = patterns("basis").search(folded) and (
-        len(text) > 120 or re.match(r"can\b|cancu|xet|theo de nghi", folded)
+        len(text) > 120 or patterns("basis of a decision").match(folded)
     )
     return bool(
         patterns("addressee").search(folded)

@@ -9,8 +9,10 @@ from itertools import pairwise
 
 from pipeline import document_codes
 from pipeline.structure.anchors import Span
-from pipeline.structure.lines import Line
+from pipeline.structure.lines import Line, patterns
 from pipeline.text import fold
+
+_MARK = 2  # letters of what may be a mark of a stamp or of the scan
 
 
 def uncovered(
@@ -47,12 +49,19 @@ def says_something(text: str) -> bool:
     """Whether a text has a word, or names a body or a type in short ones (BỘ Y TẾ, ĐỀ ÁN); what is
     shorter is a mark of a stamp or of the scan."""
     words = re.findall(r"[^\W_]+", text)
-    return fold(" ".join(words)) in _short_names() or any(
-        len(word) > 2
-        or (len(word) == 2 and word.isdigit())
-        or fold(word) in _SHORT
-        for word in words
-    )
+    if fold(" ".join(words)) in _short_names():
+        return True
+    return any(map(_is_word, words))
+
+
+def _is_word(text: str) -> bool:
+    """Whether letters are a word of a title, and no mark: three of them, a number of two figures,
+    or one of the short words that a line may be alone with."""
+    if len(text) > _MARK:
+        return True
+    if len(text) == _MARK and text.isdigit():
+        return True
+    return patterns("short title word").fullmatch(fold(text)) is not None
 
 
 @cache
@@ -62,9 +71,5 @@ def _short_names() -> frozenset[str]:
     return frozenset(
         fold(name)
         for name in names
-        if all(len(word) <= 2 for word in name.split())
+        if all(len(word) <= _MARK for word in name.split())
     )
-
-
-# words of two letters that a title's line may be alone with
-_SHORT = ("uy", "va", "ve", "xa")

@@ -168,10 +168,8 @@ def _must_join(above: str, below: str) -> bool:
     bare = over in map(fold, body_words("head"))
     hangs = patterns("body leading on").search(over)
     joins = naming.go_together(over.split()[-1], rest.split()[0])
-    return bool(placed or bare or hangs or joins or rest.startswith(_GOES_ON))
-
-
-_GOES_ON = ("va ", "chi nhanh ", "truc thuoc ")
+    goes_on = patterns("body going on").match(rest)
+    return bool(placed or bare or hangs or joins or goes_on)
 
 
 def _is_listed(body: str) -> bool:
