@@ -31,6 +31,13 @@ def _written_as(unit: str) -> dict[str, Decimal]:
     return {fold(row.written): row.factor for row in rows if row.unit == unit}
 
 
+@cache
+def _whole_units() -> frozenset[str]:
+    """Units of one name with a comma in it, which are no alternatives."""
+    rows = table("taxonomy_units.tsv", _Written)
+    return frozenset(row.unit for row in rows if row.written == row.unit)
+
+
 def unit_of(indicator: Indicator, mention: Mention) -> str:
     """The taxonomy's unit: of several, the one that the counted noun names, else the first that
     fits.
@@ -43,7 +50,7 @@ def unit_of(indicator: Indicator, mention: Mention) -> str:
         return mention.unit or "VND"
     if mention.label == "PERCENT":
         return "%"
-    if indicator.code.startswith("portal.article"):
+    if indicator.unit in _whole_units():
         return indicator.unit
     counted = [unit for unit in indicator.units if unit != "%"]
     for unit in counted:
