@@ -39,9 +39,7 @@ def test_initials(name: str, expected: str) -> None:
         ("S", "Sở Nội vụ", False),
     ],
 )
-def test_a_code_is_made_of_a_name(
-    code: str, name: str, expected: bool
-) -> None:
+def test_a_code_is_made_of_a_name(code: str, name: str, expected: bool) -> None:
     assert codes.is_made_of(code, name) is expected
 
 

@@ -12,9 +12,9 @@ from pipeline import reporting
 from pipeline.period import is_sound
 from pipeline.records import Box, Header, Page, Reading, Slot, Source
 from pipeline.structure import (
+    body_lines,
     body_spelling,
     divisions,
-    naming,
     parse,
     personal_names,
     title_text,
@@ -696,7 +696,7 @@ BODIES = [
 
 @pytest.mark.parametrize(("letterhead", "body"), BODIES)
 def test_one_body_has_one_name(letterhead: list[str], body: str) -> None:
-    assert naming.bodies(letterhead) == [body]
+    assert body_lines.bodies(letterhead) == [body]
 
 
 PROVINCES = [

@@ -11,28 +11,13 @@ import gc
 
 from pipeline import checks, facts, mentions, structure
 from pipeline.records import Document, Page, Reading, Source
-
-_TEXT = """UBND TỈNH ĐÔNG HẢI\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
-SỞ NỘI VỤ\tĐộc lập - Tự do - Hạnh phúc
-Số: 12/BC-SNV\tĐông Hải, ngày 05 tháng 3 năm 2020
-
-BÁO CÁO
-Kết quả ứng dụng công nghệ thông tin năm 2019
-
-1. Hạ tầng
-- Sở có 45 máy tính, đạt tỷ lệ 90,5% (trong đó có 12 máy trạm), \
-kinh phí 1.250 triệu đồng theo Kế hoạch số 7/KH-UBND ngày 02/01/2019; đường truyền 50 Mbps.
-- Phần mềm eOffice chạy tại 12/15 đơn vị; dịch vụ công mức độ 3, 4 \
-nhận 250 hồ sơ, tăng 20 hồ sơ so với năm trước.
-
-Nơi nhận:\tGIÁM ĐỐC
-- Lưu: VT.\tTrần Văn An
-"""
+from pipeline.resources import model_path
 
 
 def _analyse() -> None:
-    source = Source("", "", "0" * 16, "text", len(_TEXT))
-    reading = Reading((Page(1, _TEXT),))
+    text = model_path("warm_up.txt").read_text(encoding="utf-8")
+    source = Source("", "", "0" * 16, "text", len(text))
+    reading = Reading((Page(1, text),))
     layout = structure.parse(reading, source)
     found = mentions.find(source.doc_id, reading, layout)
     findings = facts.normalise(source.doc_id, layout, found)

@@ -11,6 +11,7 @@ from itertools import zip_longest
 from pipeline import document_codes, symbols
 from pipeline.records import Header
 from pipeline.structure import (
+    body_lines,
     body_spelling,
     covered,
     gazette,
@@ -131,7 +132,7 @@ def _begins_title(line: Line) -> bool:
     garbled = any(c.isalpha() and not c.isascii() for c in folded)
     if garbled or not in_capitals(text) or len(line.columns) > 2:
         return False
-    if patterns("annex number").fullmatch(folded) or naming.bodies([text]):
+    if patterns("annex number").fullmatch(folded) or body_lines.bodies([text]):
         return False
     return len(text) > _PLACE or bool(patterns("annex").match(folded))
 
@@ -186,7 +187,9 @@ def _above(
         for index in shown[:_TOP]
         if index < first and in_capitals(lines[index].bare)
     ]
-    names = [body_spelling.without_place(name) for name in naming.bodies(over)]
+    names = [
+        body_spelling.without_place(name) for name in body_lines.bodies(over)
+    ]
     if not names or not _is_known(names[-1]):
         return "", ""
     return names[-1], names[-2] if len(names) > 1 else ""
@@ -244,7 +247,7 @@ def _headline(lines: Sequence[Line], shown: Sequence[int]) -> bool:
     if (
         not 15 < len(text) < 200
         or re.search(r"(?<!\.\.)\.$|[;:,]$|[|\t]| {3}", text)
-        or (in_capitals(text) and naming.bodies([text]))
+        or (in_capitals(text) and body_lines.bodies([text]))
         or patterns("basis").search(fold(text))
         or personal_name(re.split(r"\s[-–]\s", text)[-1])
     ):

@@ -9,7 +9,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from pipeline.structure import naming
+from pipeline.structure import body_lines
 from pipeline.structure.lines import in_capitals, patterns
 from pipeline.structure.word_lists import header_word, signing_words
 from pipeline.text import fold
@@ -101,7 +101,7 @@ def goes_on(title: str, below: str) -> bool:
     how, _, whom = title.rpartition(". ")
     if how == "TM" or office_of(whom) != whom:
         return True
-    return not how and naming.begins_body(below)
+    return not how and body_lines.begins_body(below)
 
 
 _SYLLABLE = re.compile(

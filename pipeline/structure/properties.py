@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline import document_codes
+from pipeline.structure.body_lines import begins_body
 from pipeline.structure.body_spelling import standard, without_place
 from pipeline.structure.lines import Line, patterns
-from pipeline.structure.naming import begins_body
 from pipeline.structure.personal_names import personal_name
 from pipeline.text import fold
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline import gazetteer, place_names
 from pipeline.records import Header
-from pipeline.structure import divisions, naming
+from pipeline.structure import divisions, known_bodies
 from pipeline.structure.letterhead import Head
 from pipeline.structure.lines import Line
 from pipeline.structure.title import Subject
@@ -87,7 +87,7 @@ def _unknown(body: str) -> list[str]:
     return [
         word
         for word in body.split()
-        if not naming.is_word(word) and fold(word) not in places
+        if not known_bodies.is_word(word) and fold(word) not in places
     ]
 
 

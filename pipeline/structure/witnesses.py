@@ -15,7 +15,7 @@ from itertools import combinations, pairwise
 
 from pipeline import document_codes, gazetteer, place_names, symbols
 from pipeline.records import Header
-from pipeline.structure import body_spelling, codes, divisions, naming
+from pipeline.structure import body_spelling, codes, divisions, known_bodies
 from pipeline.structure.lines import patterns
 from pipeline.structure.word_lists import body_words, councils
 from pipeline.text import fold
@@ -167,7 +167,7 @@ def _must_join(above: str, below: str) -> bool:
     placed = rest.startswith(kinds) or rest in place_names.places()
     bare = over in map(fold, body_words("head"))
     hangs = patterns("body leading on").search(over)
-    joins = naming.go_together(over.split()[-1], rest.split()[0])
+    joins = known_bodies.go_together(over.split()[-1], rest.split()[0])
     goes_on = patterns("body going on").match(rest)
     return bool(placed or bare or hangs or joins or goes_on)
 

@@ -50,14 +50,14 @@ def _rows_in(cells: Sequence[RawCell]) -> int:
     filled = [_filled(cell) for cell in cells]
     several = [lines for lines in filled if len(lines) > 1]
     alone = [lines for lines in filled if len(lines) == 1]
-    counts = {len(lines) for lines in several}
+    counts = set(map(len, several))
     if len(counts) != 1 or any(cell.row_span > 1 for cell in cells):
         return 1
-    if any(_are_figures(lines) for lines in alone):
+    if any(map(_are_figures, alone)):
         return 1  # of which of them?
-    names = any(_are_names(lines) for lines in several)
-    figures = any(_are_figures(lines) for lines in several)
-    return counts.pop() if names and figures else 1
+    if any(map(_are_names, several)) and any(map(_are_figures, several)):
+        return counts.pop()
+    return 1
 
 
 def _filled(cell: RawCell) -> list[Line]:

@@ -77,7 +77,8 @@ def _parse(path: Path, only_active: bool, computes: bool) -> Draft:
     if head == _OLE:
         from pipeline.pages.formats.xls import sheets_of
     else:
-        from pipeline.pages.formats.xlsx import needs_computing, sheets_of
+        from pipeline.pages.formats.xlsx import sheets_of
+        from pipeline.pages.formats.xlsx_package import needs_computing
 
         if needs_computing(path):
             if computes and "baocao-office-" not in str(path):

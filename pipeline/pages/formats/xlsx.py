@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 import warnings
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,24 +14,15 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import get_column_letter
 
 from pipeline.errors import UnreadableInput
-from pipeline.pages.formats import number_format
+from pipeline.pages.formats import number_format, xlsx_package
 from pipeline.pages.formats.assembly import Foreign
-from pipeline.pages.formats.docx_visible import transitional
 from pipeline.pages.formats.raised import raised
 from pipeline.pages.formats.sheets import Sheet, SheetCell
 
-# a formula whose value the program that wrote it did not store; that of a text may be empty
-_UNCOMPUTED = re.compile(
-    rb"""<c\b(?![^>]*\bt=["']str["'])[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)"""
-    rb"""\s*(?:<v\s*/>|<v></v>)?\s*</c>"""
-)
-_TEXT_BOX = re.compile(rb"<xdr:txBody>.*?<a:t>[^<]", re.S)
 # to the inch; inches of the widest picture
 _EMU, _SCREEN, _SHEET = 914400, 96, 8.27
-_PART = 64 << 20  # bytes of a part that is searched
-_MARKS = re.compile(
-    r"_x([0-9A-Fa-f]{4})_"
-)  # how characters that XML forbids are stored
+# how characters that XML forbids are stored
+_MARKS = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def sheets_of(
@@ -40,18 +30,20 @@ def sheets_of(
 ) -> tuple[list[Sheet], list[str]]:
     """The visible sheets, and what the workbook holds that was not read. Raises UnreadableInput
     where openpyxl makes nothing of the file."""
-    problems = _unread(path)
+    problems = xlsx_package.unread(path)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(
-                _settled(path), data_only=True, keep_links=False, rich_text=True
+                xlsx_package.settled(path),
+                data_only=True,
+                keep_links=False,
+                rich_text=True,
             )
     except MemoryError:
         raise
-    except (
-        Exception
-    ) as error:  # foreign styles and damaged parts make it fail in every way
+    # foreign styles and damaged parts make it fail in every way
+    except Exception as error:
         said = " ".join(str(error).split())[:200] or type(error).__name__
         raise UnreadableInput(f"broken XLSX file ({said})") from error
     found = []
@@ -64,50 +56,6 @@ def sheets_of(
             found.append(_sheet(sheet))
     problems += ["not read: a sheet that is a chart"] * len(book.chartsheets)
     return found, problems
-
-
-def needs_computing(path: Path) -> bool:
-    """Whether formulas stand in the file without their values: Excel reckons them on opening."""
-    return any(
-        _UNCOMPUTED.search(data) for _, data in _parts(path, "xl/worksheets/")
-    )
-
-
-def _unread(path: Path) -> list[str]:
-    for _, data in _parts(path, "xl/drawings/drawing"):
-        if _TEXT_BOX.search(data):
-            return ["not read: text boxes drawn over the cells"]
-    return []
-
-
-def _parts(path: Path, start: str) -> list[tuple[str, bytes]]:
-    found = []
-    try:
-        with zipfile.ZipFile(path) as package:
-            for info in package.infolist():
-                if info.filename.startswith(start) and info.filename.endswith(
-                    ".xml"
-                ):
-                    with package.open(info) as part:
-                        found.append((info.filename, part.read(_PART)))
-    except Exception as error:
-        raise UnreadableInput(f"broken XLSX file ({error})") from error
-    return found
-
-
-def _settled(path: Path) -> Any:
-    """The file; where it is Strict Open XML, a copy of it with the namespaces openpyxl knows."""
-    import io
-
-    with zipfile.ZipFile(path) as package:
-        if b"purl.oclc.org" not in package.read("xl/workbook.xml"):
-            return path
-        copy = io.BytesIO()
-        with zipfile.ZipFile(copy, "w") as target:
-            for info in package.infolist():
-                target.writestr(info.filename, transitional(package.read(info)))
-    copy.seek(0)
-    return copy
 
 
 def _sheet(sheet: Any) -> Sheet:
