@@ -427,6 +427,37 @@ def test_article(line: str) -> None:
     assert stated(text) == ["921 2024-04-09 actual", "450 2024-Q1 actual"]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Trang đăng 120 tin, bài; cổng có 921 dịch vụ công trực tuyến toàn trình (Sở Nội vụ, "
+            "5/2026).",
+            ["120 2026-05 actual", "921 2026-05 actual"],
+        ),
+        (
+            "Khoảng 95.000 thuê bao Internet băng rộng đang sử dụng và hoạt động tốt với giao thức "
+            "mới (tính đến hết tháng 6/2026).",
+            ["95000 2026-06 actual"],
+        ),
+        # the day of what is cited, and of one figure of two
+        (
+            "Cổng có 921 dịch vụ công trực tuyến toàn trình theo kế hoạch (Kế hoạch số 12/KH-UBND "
+            "ngày 05/5/2026).",
+            ["921 actual"],
+        ),
+        (
+            "Năm 2024 tiếp nhận 450 hồ sơ thủ tục hành chính, tăng so với 430 hồ sơ (năm 2023).",
+            ["450 2024 actual", "430 2023 actual"],
+        ),
+    ],
+)
+def test_bracket_that_closes_a_sentence(
+    sentence: str, expected: list[str]
+) -> None:
+    assert stated(f"Chuyện chuyển đổi số\n\nKết quả\n\n{sentence}") == expected
+
+
 def test_article_tells_when_it_counted() -> None:
     text = (
         "Dịch vụ công trực tuyến tại tỉnh Bình An\n\nNgày đăng: 09/4/2024\n\nTrung tâm công bố số "

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.clauses.roles import said
+from pipeline.facts.patterns import pattern
 from pipeline.facts.times.dates import (
     frames,
     is_as_of,
@@ -56,6 +57,23 @@ def date_far_behind(ask: PeriodQuestion) -> Answer | None:
         return None
     found, _ = nearest(ask.own, ask.figure, ask.scene)
     return timed(ask, time_of(found)) if found else None
+
+
+def date_in_last_bracket(ask: PeriodQuestion) -> Answer | None:
+    """ "Thời gian giảm 39%, chi phí giảm 22% (UBND thành phố, 5/2026).": the only date of
+    its sentence, in the bracket with which that ends, is the time of all that it states."""
+    if len(ask.own) != 1 or not ask.real:
+        return None
+    date = ask.own[0]
+    if date.block_start < ask.figure.end:
+        return None
+    start, stop = ask.sentence
+    text = ask.scene.text
+    opened = pattern("source and date").search(text[start : date.block_start])
+    closed = pattern("last bracket closes").fullmatch(
+        text[date.block_end : stop]
+    )
+    return timed(ask, time_of(date)) if opened and closed else None
 
 
 def due(ask: PeriodQuestion) -> Answer | None:
