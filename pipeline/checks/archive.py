@@ -6,7 +6,7 @@ memory."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from pipeline import place_names
 from pipeline.checks.archive_citations import CitedAt, citations, scope, titles
@@ -23,25 +23,47 @@ def check_archive(digests: Iterable[Digest]) -> tuple[Check, ...]:
     owned: dict[tuple[str, str], list[CitedAt]] = {}
     stated: dict[tuple[str, ...], list[Stated]] = {}
     for digest in digests:
-        header, doc_id = digest.header, digest.doc_id
+        header = digest.header
         place, code = _place(header.place), header.doc_code
         if _is_one_document(header):
-            own = CitedAt(doc_id, "", header.issued_on, header.title)
-            owned.setdefault((code, scope(code, place)), []).append(own)
-        for one in digest.references:
-            if one.code and one.code != code:
-                note = CitedAt(doc_id, one.mention_id, one.date, one.title)
-                known = cited.setdefault((one.code, scope(one.code, place)), [])
-                known.append(note)
-        for fact in filter(
-            _is_comparable, digest.facts if header.issuer else ()
-        ):
+            key = code, scope(code, place)
+            owned.setdefault(key, []).append(_own(digest))
+        for key, note in _notes(digest, place):
+            cited.setdefault(key, []).append(note)
+        if header.issuer:
             body = fold(header.issuer), place
-            told = stated.setdefault((*body, *key_of(fact)), [])
-            told.append(stated_in(digest, fact))
-    found = [*citations(cited), *titles(cited, owned), *statements(stated)]
-    found.sort(key=lambda c: (c.kind, c.doc_ids, c.numbers, c.check_id))
-    return tuple(by_sureness(found))
+            for fact in filter(_is_comparable, digest.facts):
+                of_body = (*body, *key_of(fact))
+                stated.setdefault(of_body, []).append(stated_in(digest, fact))
+    found = [
+        *citations(cited),
+        *titles(cited, owned),
+        *statements(stated),
+    ]
+    return tuple(by_sureness(sorted(found, key=_order)))
+
+
+def _order(check: Check) -> tuple[object, ...]:
+    return check.kind, check.doc_ids, check.numbers, check.check_id
+
+
+def _own(digest: Digest) -> CitedAt:
+    """A document with the date and title that it bears itself."""
+    header = digest.header
+    return CitedAt(digest.doc_id, "", header.issued_on, header.title)
+
+
+def _notes(
+    digest: Digest, place: str
+) -> Iterator[tuple[tuple[str, str], CitedAt]]:
+    """What a document cites, by number and scope, but for itself."""
+    for one in digest.references:
+        if one.code and one.code != digest.header.doc_code:
+            key = one.code, scope(one.code, place)
+            yield (
+                key,
+                CitedAt(digest.doc_id, one.mention_id, one.date, one.title),
+            )
 
 
 def _is_one_document(header: Header) -> bool:

@@ -9,22 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from pipeline import document_codes, symbols
 from pipeline.checks.cited import Cited
-from pipeline.checks.patterns import begins, is_whole, pattern
+from pipeline.checks.issuer_names import body_said, classes
+from pipeline.checks.patterns import is_whole
 from pipeline.checks.verdict import judge, make
 from pipeline.period import year_of
 from pipeline.records import Check, Document, Mention
-from pipeline.resources import table
 
 # since when symbols name the type throughout: 55/2005/TTLT-BNV-VPCP asked for it
 _TYPED = 2005
 _WITH_YEAR = ("NĐ", "TT", "TTLT")  # always normative: the number has the year
 _WITHOUT_YEAR = ("KH", "BC", "TTr", "TB", "BB", "GM", "CĐ")  # never normative
-_ANNEXED = pattern("symbols annexed")
-_STRICT = pattern("symbols strict")
+_LETTERS = "QĐTHBCKN"  # of codes of types, as scans confuse them
+_PARTS = re.compile("[-/ ]")
+_UNITS = re.compile("[- ]")
 # decrees and decisions before 1997: 25/CP, 200/TTg
 _OLD = ("CP", "TTg", "HĐBT", "CTN", "HĐCP", "CT")
 _FIRST_YEAR = (
@@ -47,11 +47,13 @@ def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
     """The symbols of the documents cited, each relation once with all places where it stands."""
     found: dict[Verdict, list[Mention]] = {}
     for citation in cited:
-        for verdict in (*_type(citation), *_year(citation), *_issuer(citation)):
-            dated = verdict.key.startswith("symbol.year")
-            found.setdefault(verdict, []).extend(
-                citation.mentions if dated else [citation.mention]
-            )
+        for question in (_type, _year, _issuer):
+            for verdict in question(citation):
+                places = found.setdefault(verdict, [])
+                if verdict.key.startswith("symbol.year"):
+                    places += citation.mentions
+                else:
+                    places.append(citation.mention)
     for verdict, mentions in found.items():
         yield make(
             "symbol",
@@ -72,92 +74,124 @@ def _told(
     severity: str = "",
 ) -> Verdict:
     return Verdict(
-        outcome, key, tuple(numbers), tuple(values.items()), severity
+        outcome,
+        key,
+        tuple(numbers),
+        tuple(values.items()),
+        severity,
     )
 
 
+# ---------------------------------------------------------------- type
+
+
 def _type(cited: Cited) -> Iterator[Verdict]:
-    said, symbol = document_codes.type_said(cited.type_said), cited.symbol
-    if not said or not symbol.type or _types_vary(symbol):
+    type_said = document_codes.type_said(cited.type_said)
+    symbol = cited.symbol
+    if not type_said or not symbol.type or _types_vary(symbol):
         return
-    values = {"said": said, "code": symbol.code, "type": symbol.type}
-    if said.startswith(symbol.type) or symbol.type.startswith(said):
-        if symbol.type_code and symbol.type != document_codes.LETTER:
+    values = {
+        "said": type_said,
+        "code": symbol.code,
+        "type": symbol.type,
+    }
+    if _begin_alike(type_said, symbol.type):
+        if symbol.type_code and not _is_letter(symbol):
             yield _told("holds", "symbol.type.holds", [symbol.code], values)
-        return
-    if _type_explained(said, symbol) or _before_types(cited):
-        return
-    if not _misread_type(cited):
-        outcome, key, severity = _wrong_type(cited, said)
+    elif not any(excuse(cited, type_said) for excuse in _EXCUSES):
+        outcome, key, severity = _wrong_type(cited, type_said)
         yield _told(outcome, key, [symbol.code], values, severity)
+
+
+def _begin_alike(one: str, other: str) -> bool:
+    return one.startswith(other) or other.startswith(one)
+
+
+def _is_letter(symbol: symbols.Symbol) -> bool:
+    return symbol.type == document_codes.LETTER
 
 
 def _types_vary(symbol: symbols.Symbol) -> bool:
     """Whether the issuer's symbols do not name the type: the National Assembly's, old letters."""
     if symbol.agency.startswith(("QH", "UBTVQH")):
         return True
-    return symbol.type == document_codes.LETTER and symbol.agency in _OLD
+    return _is_letter(symbol) and symbol.agency in _OLD
 
 
-def _before_types(cited: Cited) -> bool:
-    """Whether a document is from before symbols named the type throughout."""
+def _turned(cited: Cited, type_said: str) -> bool:
+    """01/TT-TTr: the codes of body and type stand the other way round."""
+    parts = _PARTS.split(cited.symbol.code)
+    return type_said in map(document_codes.type_name, parts)
+
+
+def _both_decide(cited: Cited, type_said: str) -> bool:
+    """The Party writes QĐ for both Quy định and Quyết định."""
+    types = (type_said, cited.symbol.type)
+    decide = (is_whole("symbols party decision", one) for one in types)
+    return bool(cited.symbol.party) and all(decide)
+
+
+def _before_types(cited: Cited, type_said: str) -> bool:
+    """A document from before symbols named the type throughout."""
     symbol = cited.symbol
     year = year_of(cited.date) or int(symbol.year or 0)
-    untyped = symbol.type == document_codes.LETTER or not symbol.year
+    untyped = _is_letter(symbol) or not symbol.year
     return 0 < year < _TYPED and untyped
 
 
-def _type_explained(said: str, symbol: symbols.Symbol) -> bool:
-    """01/TT-TTr: the codes of body and type stand the other way round; and the Party writes QĐ for
-    both Quy định and Quyết định."""
-    parts = re.split("[-/ ]", symbol.code)
-    if said in map(document_codes.type_name, parts):
-        return True
-    decided = pattern("symbols party decision").fullmatch
-    return bool(symbol.party and decided(said) and decided(symbol.type))
-
-
-def _wrong_type(cited: Cited, said: str) -> tuple[str, str, str]:
-    """Outcome, key and severity where the type word is not that of the symbol."""
-    symbol = cited.symbol
-    if symbol.type == document_codes.LETTER and symbol.year:
-        return judge(sure=cited.sure), "symbol.part", "warning"
-    if symbol.type == document_codes.LETTER:
-        strict = is_whole("symbols strict", said)
-        known = bool(document_codes.agency_name(symbol.agency))
-        sure = cited.sure and strict and known
-        return judge(sure=sure), "symbol.letter", "warning"
-    annexed = is_whole("symbols annexed", said)
-    mild = annexed or said == document_codes.LETTER
-    return judge(sure=cited.sure and not mild), "symbol.type", ""
-
-
-def _misread_type(cited: Cited) -> bool:
-    """Whether a scan was read and the symbol's first code is that of the type said but for one
-    letter: NO for NQ, CĐE for CĐ."""
+def _misread_type(cited: Cited, type_said: str) -> bool:
+    """A scan was read and the symbol's first code is that of the type said but for one letter: NO
+    for NQ, CĐE for CĐ."""
     if cited.mention.confidence is None:
         return False
-    read = re.split("[-/ ]", cited.symbol.code)[-2:][0]
-    said = document_codes.type_said(cited.type_said)
-    near = {read[:at] + read[at + 1 :] for at in range(len(read))}
-    near |= {
-        read[:at] + letter + read[at + 1 :]
-        for at in range(len(read))
-        for letter in "QĐTHBCKN"
-    }
-    return said in {document_codes.type_name(code) for code in near}
+    read = _PARTS.split(cited.symbol.code)[-2:][0]
+    names = map(document_codes.type_name, _but_for_a_letter(read))
+    return type_said in names
+
+
+def _but_for_a_letter(code: str) -> Iterator[str]:
+    """A code without one of its letters, or with another in its place."""
+    for at in range(len(code)):
+        before, behind = code[:at], code[at + 1 :]
+        yield before + behind
+        for letter in _LETTERS:
+            yield before + letter + behind
+
+
+# why a type word may stand beside another symbol
+_EXCUSES = (_turned, _both_decide, _before_types, _misread_type)
+
+
+def _wrong_type(cited: Cited, type_said: str) -> tuple[str, str, str]:
+    """Outcome, key and severity where the type word is not that of the symbol."""
+    symbol = cited.symbol
+    if not _is_letter(symbol):
+        annexed = is_whole("symbols annexed", type_said)
+        mild = annexed or type_said == document_codes.LETTER
+        return judge(sure=cited.sure and not mild), "symbol.type", ""
+    if symbol.year:
+        return judge(sure=cited.sure), "symbol.part", "warning"
+    strict = is_whole("symbols strict", type_said)
+    known = bool(document_codes.agency_name(symbol.agency))
+    sure = cited.sure and strict and known
+    return judge(sure=sure), "symbol.letter", "warning"
+
+
+# ---------------------------------------------------------------- year
 
 
 def _year(cited: Cited) -> Iterator[Verdict]:
     symbol, date = cited.symbol, cited.date
-    if symbol.year and year_of(date):
-        yield _year_against_date(cited)
-    if not symbol.year and _wants_year(symbol, date):
-        yield _missing_year(cited)
     code, values = [symbol.code], {"code": symbol.code}
-    if symbol.type_code in _WITHOUT_YEAR and symbol.year:
+    if not symbol.year:
+        if _wants_year(symbol, date):
+            yield _missing_year(cited)
+        return
+    if year_of(date):
+        yield _year_against_date(cited)
+    if symbol.type_code in _WITHOUT_YEAR:
         yield _told("doubtful", "symbol.unneeded", code, values, "info")
-    if not symbol.type and symbol.year and int(symbol.year) >= _TYPED:
+    if not symbol.type and int(symbol.year) >= _TYPED:
         yield _told("doubtful", "symbol.part", code, values)
 
 
@@ -170,13 +204,17 @@ def _wants_year(symbol: symbols.Symbol, date: str) -> bool:
 
 
 def _is_central(symbol: symbols.Symbol) -> bool:
-    body = symbol.agency.split()[0] if symbol.agency else ""
+    body, *_ = symbol.agency.split() or [""]
     return document_codes.levels().get(body) == "central"
 
 
 def _year_against_date(cited: Cited) -> Verdict:
     symbol, date = cited.symbol, cited.date
-    values = {"code": symbol.code, "year": symbol.year, "date": date}
+    values = {
+        "code": symbol.code,
+        "year": symbol.year,
+        "date": date,
+    }
     if str(year_of(date)) == symbol.year:
         return _told("holds", "symbol.year.holds", [symbol.code], values)
     outcome = judge(sure=cited.sure)
@@ -199,70 +237,27 @@ def _missing_year(cited: Cited) -> Verdict:
 # ---------------------------------------------------------------- issuer
 
 
-@dataclass(frozen=True, slots=True)
-class _Issuer:
-    """A row of models/issuers.tsv."""
-
-    words: str
-    codes: str
-    kind: str
-
-
-@cache
-def _said() -> tuple[tuple[str, frozenset[str], str], ...]:
-    """Names in lower case, their codes and class, longest name first."""
-    named: dict[str, tuple[set[str], str]] = {}
-    for row in table("issuers.tsv", _Issuer):
-        named[row.words] = (set(row.codes.split()), row.kind)
-    for body in document_codes.agencies():
-        name = body.name.lower()
-        if begins("symbols body", name):
-            codes, _ = named.setdefault(name, (set(), "body"))
-            codes.update([body.code, *body.aliases.split()])
-    names = sorted(named, key=lambda name: (-len(name), name))
-    rows = ((name, *named[name]) for name in names)
-    return tuple((name, frozenset(codes), kind) for name, codes, kind in rows)
-
-
-@cache
-def _classes() -> dict[str, str]:
-    """Code of a body -> its class."""
-    return {code: kind for _, codes, kind in _said() for code in codes}
-
-
-_GOES_ON = pattern("symbols goes on")
 # classes of bodies that texts take for each other
 _NEAR = ({"body", "committee"}, {"body", "state"})
 
 
 def _issuer(cited: Cited) -> Iterator[Verdict]:
-    said, symbol = cited.issuer_said.lower(), cited.symbol
-    if not said or not symbol.agency:
+    symbol = cited.symbol
+    body = body_said(cited.issuer_said.lower())
+    if body is None or not symbol.agency:
         return
-    found = next((row for row in _said() if _opens_with(said, row[0])), None)
-    if not found:
-        return
-    name, codes, kind = found
-    shown = cited.issuer_said[: len(name)]
     values = {
         "code": symbol.code,
-        "said": shown,
+        "said": cited.issuer_said[: len(body.name)],
         "issuer": symbols.issuer(symbol) or symbol.agency,
     }
-    parts = {*symbol.agency.split(), *re.split("[- ]", symbol.unit)}
-    if parts & codes:
+    agencies = symbol.agency.split()
+    if not body.codes.isdisjoint([*agencies, *_UNITS.split(symbol.unit)]):
         yield _told("holds", "symbol.issuer.holds", [symbol.code], values)
         return
-    own = _classes().get(symbol.agency.split()[0], "")
-    if not own or symbol.agency == "BCĐ":
-        return
-    mild = "VPCP" in (symbol.agency, *codes) or {kind, own} in _NEAR
-    outcome = judge(sure=cited.sure and not mild)
-    yield _told(outcome, "symbol.issuer", [symbol.code], values, "warning")
-
-
-def _opens_with(said: str, name: str) -> bool:
-    """Whether words begin with the name of a body, not with a longer one."""
-    if not said.startswith(name) or _GOES_ON.match(said, len(name)):
-        return False
-    return not said[len(name) : len(name) + 1].isalpha()
+    own = classes().get(agencies[0], "")
+    if own and symbol.agency != "BCĐ":
+        near = {body.kind, own} in _NEAR
+        mild = near or "VPCP" in (symbol.agency, *body.codes)
+        outcome = judge(sure=cited.sure and not mild)
+        yield _told(outcome, "symbol.issuer", [symbol.code], values, "warning")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import compress
 from math import log2
+from operator import mul
 
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import HUNDRED, Interval
@@ -78,30 +80,30 @@ def tried(relation: Relation, line: Line) -> Trial | None:
 def promises(relation: Relation, lines: Sequence[Line]) -> bool:
     """Whether a relation comes near on half of the lines: a rough look in floats, for most of those
     that are tried hold nowhere."""
-    near = far = 0
+    near = tried = 0
     for line in lines:
-        values = [line.rough.get(field) for field in relation.fields]
-        target, *operands = values
-        if target is None or None in operands:
-            continue
-        known = [value for value in operands if value is not None]
-        found = _roughly(relation, known)
-        if (
-            found is not None
-            and abs(abs(found) - abs(target)) <= _SLACK * abs(target) + _WHOLE
-        ):
-            near += 1
-        else:
-            far += 1
-    return near >= far
+        rough = line.rough
+        if rough.keys() >= set(relation.fields):
+            target, *operands = (rough[field] for field in relation.fields)
+            tried += 1
+            near += _comes_near(relation, target, operands)
+    return near * 2 >= tried
+
+
+def _comes_near(
+    relation: Relation, target: float, operands: Sequence[float]
+) -> bool:
+    found = _roughly(relation, operands)
+    if found is None:
+        return False
+    slack = _SLACK * abs(target) + _WHOLE
+    return abs(abs(found) - abs(target)) <= slack
 
 
 def _roughly(relation: Relation, values: Sequence[float]) -> float | None:
     if relation.kind == "sum":
         signs = relation.signs or (1,) * len(values)
-        return sum(
-            value * sign for value, sign in zip(values, signs, strict=True)
-        )
+        return sum(map(mul, values, signs))
     if relation.kind == "product":
         return values[0] * values[1]
     if relation.kind == "points":
@@ -121,9 +123,10 @@ def _tried(
     if target is None or not _can_be_reckoned(relation, line, figures):
         return None
     signs = relation.signs or (1,) * len(relation.operands)
-    pairs = zip(relation.operands, signs, strict=True)
-    kept = [(figures[field], sign) for field, sign in pairs if field in figures]
-    operands, signs = tuple(f for f, _ in kept), tuple(sign for _, sign in kept)
+    printed = [field in figures for field in relation.operands]
+    fields = compress(relation.operands, printed)
+    operands = tuple(figures[field] for field in fields)
+    signs = tuple(compress(signs, printed))
     if relation.factor:
         operands = (*operands, _constant(relation.factor))
     found = reckoned(relation.kind, [f.interval for f in operands], signs)
@@ -138,8 +141,10 @@ def _can_be_reckoned(
     relation: Relation, line: Line, figures: Mapping[int, Figure]
 ) -> bool:
     """Whether no operand is wanting, but for empty cells of a sum."""
-    gaps = [field for field in relation.operands if field not in figures]
-    return not gaps or (relation.kind == "sum" and line.empty.issuperset(gaps))
+    gaps = set(relation.operands).difference(figures)
+    if relation.kind == "sum":
+        return line.empty.issuperset(gaps)
+    return not gaps
 
 
 def _constant(value: int) -> Figure:
@@ -153,23 +158,14 @@ def reckoned(
 ) -> Interval | None:
     """What the operands make; None where one of them cannot divide."""
     if kind == "sum":
-        total = Interval.exactly(0)
-        for value, sign in zip(values, signs, strict=True):
-            total = total + value if sign > 0 else total - value
-        return total
+        return _signed_sum(values, signs)
     if kind in ("product", "points"):
         first, second = values
-        parts = 100 if kind == "points" else 1
-        return Interval(
-            first.low * second.low / parts,
-            first.high * second.high / parts,
-            first.value * second.value / parts,
-        )
+        return _product(first, second, 100 if kind == "points" else 1)
     whole = values[-1]
     if not whole.can_divide:
         return None
-    part = sum(values[1:-1], values[0])
-    share = part.share_of(whole)
+    share = _sum(values[:-1]).share_of(whole)
     if kind == "growth":
         return share - HUNDRED
     if kind == "quotient":
@@ -177,14 +173,31 @@ def reckoned(
     return share
 
 
+def _signed_sum(values: Sequence[Interval], signs: Sequence[int]) -> Interval:
+    total = Interval.exactly(0)
+    for value, sign in zip(values, signs, strict=True):
+        total = total + value if sign > 0 else total - value
+    return total
+
+
+def _sum(values: Sequence[Interval]) -> Interval:
+    return sum(values[1:], values[0])
+
+
+def _product(first: Interval, second: Interval, parts: int) -> Interval:
+    return Interval(
+        first.low * second.low / parts,
+        first.high * second.high / parts,
+        first.value * second.value / parts,
+    )
+
+
 def _fits(
     kind: str, target: Figure, operands: Sequence[Figure], found: Interval
 ) -> bool:
     if kind == "share":
-        part = sum((f.interval for f in operands[1:-1]), operands[0].interval)
-        return (
-            rounding(part, operands[-1].interval, rounded(target)) != "broken"
-        )
+        *parts, whole = (f.interval for f in operands)
+        return rounding(_sum(parts), whole, rounded(target)) != "broken"
     if kind == "growth":
         written = rounded(target)
         turned = Interval(-found.high, -found.low, -found.value)
@@ -197,31 +210,40 @@ def _bits(
 ) -> float:
     """log2 of how many values the target might have had for each that would fit."""
     values = [f.value for f in operands]
-    written = (
-        rounded(target) if kind in ("share", "growth") else target.interval
-    )
-    width = float((found.high - found.low) + (written.high - written.low))
     if kind in ("share", "growth"):
-        if written.value in (0, 100) or values[0] == values[-1]:
-            return 0.0
-        return _bounded(max(100.0, float(written.value)) / max(width, 1e-6))
+        return _bits_of_share(rounded(target), values, found)
     if kind == "sum":
-        small = written.value < _LEAST * _step(target)
-        if sum(value != 0 for value in values) < 2 or small:
-            return 0.0
-        return _bounded(float(written.value) / max(width, _step(target)))
-    if min(values) <= 1 or (kind == "points" and values[0] == 100):
+        several = sum(value != 0 for value in values) > 1
+        by_chance = target.value < _LEAST * _step(target)
+        telling = several and not by_chance
+    else:
+        earned_all = kind == "points" and values[0] == 100
+        telling = min(values) > 1 and not earned_all
+    if not telling:
         return 0.0
-    return _bounded(float(written.value) / max(width, _step(target)))
+    width = _width(found) + _width(target.interval)
+    return _bounded(float(target.value) / max(float(width), _step(target)))
+
+
+def _bits_of_share(
+    written: Interval, values: Sequence[Fraction], found: Interval
+) -> float:
+    if written.value in (0, 100) or values[0] == values[-1]:
+        return 0.0
+    width = float(_width(found) + _width(written))
+    return _bounded(max(100.0, float(written.value)) / max(width, 1e-6))
+
+
+def _width(interval: Interval) -> Fraction:
+    return interval.high - interval.low
 
 
 def _step(target: Figure) -> float:
-    value = target.value
-    return (
-        1.0
-        if target.interval.exact
-        else float(max(value - target.interval.low, Fraction(1, 100)))
-    )
+    """The worth of the last digit of a decimal, a hundredth at least; 1 of what is exact."""
+    if target.interval.exact:
+        return 1.0
+    place = target.value - target.interval.low
+    return float(max(place, Fraction(1, 100)))
 
 
 def _bounded(chances: float) -> float:

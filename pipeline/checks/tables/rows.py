@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations, permutations, takewhile
-from re import Pattern
+from itertools import chain, combinations, permutations, takewhile
 
 from pipeline.checks import partitions
 from pipeline.checks.intervals import HUNDRED
@@ -28,18 +27,14 @@ _NEAR = 3  # rows before and behind, two of which may make a row
 _LONG = 120  # rows of a table beyond which nothing is tried without a claim
 _TOTALS = 60  # rows "Tổng" of which one may be the total of all
 _SHORT = 12  # words of a label that names a member; a longer one describes
+_MORE = 4  # words beside "Tổng cộng" with which a label is none of a total
 _NAMED = 60  # rows that name a member of a known partition
 
 
 def claims(sheet: Sheet) -> Iterator[Claim]:
     """Every relation between rows that is worth a trial."""
-    for claim in (
-        *_totals(sheet),
-        *_below(sheet),
-        *_parted(sheet),
-        *_differences(sheet),
-        *_runs(sheet),
-    ):
+    sources = (_totals, _below, _parted, _differences, _runs)
+    for claim in chain.from_iterable(source(sheet) for source in sources):
         rates = {sheet.rates(row) for row in claim.relation.fields}
         if len(rates) == 1:
             yield claim
@@ -50,47 +45,41 @@ def is_total(sheet: Sheet, row: int) -> bool:
     """Whether a label says "Tổng cộng" and little else."""
     label = sheet.label(row).lower().lstrip("*-+ .:")
     match = words("total").match(label)
-    return match is not None and len(label.split()) - len(match[0].split()) < 4
+    if match is None:
+        return False
+    more = len(label.split()) - len(match[0].split())
+    return more < _MORE
 
 
 def made_up(sheet: Sheet) -> Iterator[Line]:
     """Columns of percentages that a row "Tổng" of 100 % adds up: they say as amounts do which rows
     make the total."""
-    totals = [row for row in sheet.rows if is_total(sheet, row)]
-    for column in sheet.shares:
-        line = sheet.down(column)
-        cells = [
-            f.interval for row, f in line.figures.items() if row not in totals
-        ]
-        added = sum(cells[1:], cells[0]) if len(cells) > 1 else None
-        whole = [
-            line.figures[row].value for row in totals if row in line.figures
-        ]
-        if added and whole == [HUNDRED.value] and added.meets(HUNDRED):
-            yield line
+    totals = {row for row in sheet.rows if is_total(sheet, row)}
+    for line in map(sheet.down, sheet.shares):
+        printed = line.figures
+        cells = [f.interval for row, f in printed.items() if row not in totals]
+        whole = [f.value for row, f in printed.items() if row in totals]
+        if len(cells) > 1 and whole == [HUNDRED.value]:
+            added = sum(cells[1:], cells[0])
+            if added.meets(HUNDRED):
+                yield line
 
 
 def _totals(sheet: Sheet) -> Iterator[Claim]:
     """Rows "Tổng cộng" against the rows above, or below where the total comes first."""
     rows = sheet.rows
-    at_totals = [at for at, row in enumerate(rows) if is_total(sheet, row)]
-    totals = [rows[at] for at in at_totals]
-    if len(totals) > _TOTALS:
+    places = [at for at, row in enumerate(rows) if is_total(sheet, row)]
+    if len(places) > _TOTALS:
         return
-    edges = zip(
-        totals,
-        [-1, *at_totals],
-        at_totals,
-        [*at_totals[1:], len(rows)],
-        strict=False,
-    )
-    for total, before, at, after in edges:
+    totals = [rows[at] for at in places]
+    others = tuple(row for row in rows if row not in totals)
+    edges = zip([-1, *places], places, [*places[1:], len(rows)], strict=False)
+    for before, at, after in edges:
+        total = rows[at]
         scopes = [rows[before + 1 : at], rows[at + 1 : after]]
         if len(totals) > 1:
-            scopes += [
-                tuple(row for row in rows if row not in totals),
-                tuple(row for row in totals if row != total),
-            ]
+            scopes.append(others)
+            scopes.append(tuple(row for row in totals if row != total))
         for scope in scopes:
             for parts in _sets(sheet, scope):
                 yield Claim(Relation("sum", total, parts), TOTAL)
@@ -99,48 +88,46 @@ def _totals(sheet: Sheet) -> Iterator[Claim]:
 def _sets(sheet: Sheet, scope: Sequence[int]) -> Iterator[tuple[int, ...]]:
     """The rows that may make a total: all of them, those of one rank in the numbering, those of
     the outermost level, those that detail no other."""
+    levels = {row: len(sheet.grid.rows[row].labels) for row in scope}
+    outermost = min(levels.values(), default=0)
     found = [tuple(scope)]
-    ranks = {row: sheet.grid.rows[row].rank for row in scope}
-    found += [
-        tuple(row for row in scope if ranks[row] == rank) for rank in RANKS
-    ]
-    depth = min((len(sheet.grid.rows[row].labels) for row in scope), default=0)
-    found.append(
-        tuple(row for row in scope if len(sheet.grid.rows[row].labels) == depth)
-    )
-    found.append(
-        tuple(
-            row for row in scope if not opens("some", sheet.label(row).lower())
-        )
-    )
-    yield from (rows for rows in dict.fromkeys(found) if len(rows) > 1)
+    for rank in RANKS:
+        found.append(tuple(r for r in scope if sheet.rank(r) == rank))
+    found.append(tuple(r for r in scope if levels[r] == outermost))
+    found.append(tuple(r for r in scope if not _details(sheet, r)))
+    for rows in dict.fromkeys(found):
+        if len(rows) > 1:
+            yield rows
+
+
+def _details(sheet: Sheet, row: int) -> bool:
+    return opens("some", sheet.label(row).lower())
 
 
 def _below(sheet: Sheet) -> Iterator[Claim]:
     """A numbered row against the rows of the next rank below it: I = 1 + 2 + 3."""
     for at, row in enumerate(sheet.rows):
-        own = sheet.grid.rows[row].rank
-        if own == "dash" or is_total(sheet, row):
+        if sheet.rank(row) == "dash" or is_total(sheet, row):
             continue
-        children = _children(sheet, at, own)
-        if len(children) > 1 and sheet.grid.rows[children[0]].rank:
+        children = _children(sheet, at)
+        if len(children) > 1 and sheet.rank(children[0]):
             yield Claim(Relation("sum", row, tuple(children)), OUTLINE)
 
 
-def _children(sheet: Sheet, at: int, own: str) -> list[int]:
+def _children(sheet: Sheet, at: int) -> list[int]:
+    """The rows of the first rank below a row, down to the next row of its own."""
+    own = sheet.rank(sheet.rows[at])
     children: list[int] = []
     first = ""
-    for below in sheet.rows[at + 1 :]:
-        rank = sheet.grid.rows[below].rank
-        if (
-            is_total(sheet, below)
-            or rank == own
-            or (rank and _outer(rank, first or own))
-        ):
+    for row in sheet.rows[at + 1 :]:
+        rank = sheet.rank(row)
+        if rank == own or is_total(sheet, row):
+            break
+        if rank and _outer(rank, first or own):
             break
         first = first or rank
         if rank == first:
-            children.append(below)
+            children.append(row)
     return children
 
 
@@ -152,35 +139,25 @@ def _parted(sheet: Sheet) -> Iterator[Claim]:
     """Rows that name the members of a known partition, and the row above them that names its whole:
     "Tiếp nhận", …, "Đã giải quyết", …, "Đang giải quyết"."""
     labels = {row: sheet.label(row).lower() for row in sheet.rows}
-    named = {
-        row: found
-        for row in sheet.rows
-        if len(labels[row].split()) <= _SHORT
-        and (found := partitions.members(labels[row]))
-    }
-    if len(named) > _NAMED:
+    short = {r: text for r, text in labels.items() if _names_a_member(text)}
+    if len(short) > _NAMED:
         return
+    named = {row: partitions.members(text) for row, text in short.items()}
     for name, size in partitions.sizes().items():
-        members = {
-            row: found[name] for row, found in named.items() if name in found
-        }
+        members = {r: own[name] for r, own in named.items() if name in own}
         by = PARTIAL if partitions.kind_of(name) == "partial" else PARTITION
-        for run in _complete(list(members), list(members.values()), size):
-            whole = _whole_above(labels, partitions.whole_of(name), run[0])
-            if whole is not None:
+        hint = partitions.whole_of(name)
+        for run in _complete(members, size):
+            above = [row for row in labels if row < run[0]]
+            wholes = [row for row in above if hint.search(labels[row])]
+            for whole in wholes[-1:]:
                 yield Claim(Relation("sum", whole, run), by)
 
 
-def _whole_above(
-    labels: Mapping[int, str], hint: Pattern[str], first: int
-) -> int | None:
-    """The nearest row above the parts that names their whole."""
-    above = [
-        row
-        for row, label in labels.items()
-        if row < first and hint.search(label)
-    ]
-    return above[-1] if above else None
+def _names_a_member(label: str) -> bool:
+    if len(label.split()) > _SHORT:
+        return False
+    return bool(partitions.members(label))
 
 
 def _differences(sheet: Sheet) -> Iterator[Claim]:
@@ -188,19 +165,21 @@ def _differences(sheet: Sheet) -> Iterator[Claim]:
     for at, row in enumerate(sheet.rows):
         if not says("change", sheet.label(row), start=True):
             continue
-        rank = sheet.grid.rows[row].rank
-        alike = [r for r in sheet.rows[:at] if sheet.grid.rows[r].rank == rank]
-        for whole, part in permutations(alike[-_NEAR:], 2):
-            yield Claim(Relation("sum", row, (whole, part), (1, -1)), OUTLINE)
+        rank, above = sheet.rank(row), sheet.rows[:at]
+        alike = [other for other in above if sheet.rank(other) == rank]
+        for pair in permutations(alike[-_NEAR:], 2):
+            yield Claim(Relation("sum", row, pair, (1, -1)), OUTLINE)
 
 
 def _complete(
-    rows: Sequence[int], members: Sequence[int], size: int
+    members: Mapping[int, int], size: int
 ) -> Iterator[tuple[int, ...]]:
     """Runs of rows that name each member of a partition once."""
+    rows = tuple(members)
     for start in range(len(rows) - size + 1):
-        if set(members[start : start + size]) == set(range(size)):
-            yield tuple(rows[start : start + size])
+        run = rows[start : start + size]
+        if {members[row] for row in run} == set(range(size)):
+            yield run
 
 
 def _runs(sheet: Sheet) -> Iterator[Claim]:
@@ -209,20 +188,14 @@ def _runs(sheet: Sheet) -> Iterator[Claim]:
     if len(rows) > _LONG:
         return
     for at, total in enumerate(rows):
-        for near in (
-            rows[at + 1 : at + 1 + _RUN],
-            preceding(rows, at, _RUN)[::-1],
-        ):
-            run = _level(sheet, near)
-            for size in range(2, len(run) + 1):
-                yield Claim(
-                    Relation("sum", total, tuple(sorted(run[:size]))), NOBODY
-                )
-        around = [
-            row
-            for row in rows[max(0, at - _NEAR) : at + _NEAR + 1]
-            if row != total
-        ]
+        behind = rows[at + 1 : at + 1 + _RUN]
+        before = preceding(rows, at, _RUN)[::-1]
+        for near in (behind, before):
+            level = _level(sheet, near)
+            for size in range(2, len(level) + 1):
+                run = tuple(sorted(level[:size]))
+                yield Claim(Relation("sum", total, run), NOBODY)
+        around = (*preceding(rows, at, _NEAR), *behind[:_NEAR])
         for pair in combinations(around, 2):
             yield Claim(Relation("sum", total, pair), NOBODY)
 
@@ -232,25 +205,17 @@ def _shares(sheet: Sheet) -> Iterator[Claim]:
     for at, target in enumerate(sheet.rows[:_LONG]):
         if not sheet.rates(target):
             continue
-        above = [
-            row
-            for row in preceding(sheet.rows, at, _NEAR)
-            if not sheet.rates(row)
-        ]
-        for part, whole in permutations(above, 2):
-            yield Claim(Relation("share", target, (part, whole)))
-            yield Claim(Relation("growth", target, (part, whole)))
+        near = preceding(sheet.rows, at, _NEAR)
+        amounts = [row for row in near if not sheet.rates(row)]
+        for pair in permutations(amounts, 2):
+            yield Claim(Relation("share", target, pair))
+            yield Claim(Relation("growth", target, pair))
 
 
 def _level(sheet: Sheet, rows: Sequence[int]) -> list[int]:
     """The first of the rows that stand on one level of the numbering."""
-    levels = [
-        (sheet.grid.rows[row].rank, sheet.grid.rows[row].labels[:-1])
-        for row in rows
-    ]
-    return [
-        row
-        for row, _ in takewhile(
-            lambda pair: pair[1] == levels[0], zip(rows, levels, strict=True)
-        )
-    ]
+
+    def level(row: int) -> tuple[str, tuple[str, ...]]:
+        return sheet.rank(row), tuple(sheet.grid.rows[row].labels[:-1])
+
+    return list(takewhile(lambda row: level(row) == level(rows[0]), rows))

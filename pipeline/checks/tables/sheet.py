@@ -67,6 +67,10 @@ class Sheet:
     def label(self, row: int) -> str:
         return self.grid.rows[row].label
 
+    def rank(self, row: int) -> str:
+        """Its rank in the numbering of rows; "" where it has none."""
+        return self.grid.rows[row].rank
+
     def head(self, column: int) -> str:
         """The heads of a column in lower case, outer first, " / " between them."""
         found = self.grid.by_column.get(column)

@@ -1,0 +1,65 @@
+"""The bodies that words name as issuers of documents, with the codes that their symbols have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline import document_codes
+from pipeline.checks.patterns import begins, pattern
+from pipeline.resources import table
+
+_GOES_ON = pattern("symbols goes on")
+
+
+@dataclass(frozen=True, slots=True)
+class _Issuer:
+    """A row of models/issuers.tsv."""
+
+    words: str
+    codes: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A name in lower case, the codes that it may have, and its class."""
+
+    name: str
+    codes: frozenset[str]
+    kind: str
+
+
+@cache
+def _bodies() -> tuple[Body, ...]:
+    """The bodies that words may name, longest name first."""
+    named: dict[str, tuple[set[str], str]] = {}
+    for row in table("issuers.tsv", _Issuer):
+        named[row.words] = (set(row.codes.split()), row.kind)
+    for body in document_codes.agencies():
+        name = body.name.lower()
+        if begins("symbols body", name):
+            codes, _ = named.setdefault(name, (set(), "body"))
+            codes.update([body.code, *body.aliases.split()])
+    longest_first = sorted(named, key=lambda name: (-len(name), name))
+    rows = ((name, *named[name]) for name in longest_first)
+    return tuple(Body(name, frozenset(c), kind) for name, c, kind in rows)
+
+
+@cache
+def classes() -> dict[str, str]:
+    """Code of a body -> its class."""
+    return {code: body.kind for body in _bodies() for code in body.codes}
+
+
+def body_said(text: str) -> Body | None:
+    """The body with whose name words begin, the longest one."""
+    named = (body for body in _bodies() if _opens_with(text, body.name))
+    return next(named, None)
+
+
+def _opens_with(said: str, name: str) -> bool:
+    """Whether words begin with the name of a body, not with a longer one."""
+    if not said.startswith(name) or _GOES_ON.match(said, len(name)):
+        return False
+    return not said[len(name) : len(name) + 1].isalpha()
