@@ -12,10 +12,12 @@ from itertools import pairwise
 from pipeline import document_codes, symbols
 from pipeline.checks.cited import Cited
 from pipeline.checks.patterns import finds, is_whole, pattern, said, words
-from pipeline.checks.verdict import SURE, judge, make
+from pipeline.checks.verdict import SURE, judge, make, read_below
 from pipeline.period import Period, year_of
 from pipeline.records import Check, Document, Mention
 
+_LED = 45  # characters before a date in which words make it a deadline
+_FROM = 20  # ... in which "từ ngày" stands
 _ASKS = pattern("chronology asks")
 _OF_ITSELF = pattern("chronology of itself")
 _ORDERS = pattern("chronology orders")
@@ -23,9 +25,8 @@ _ORDERS = pattern("chronology orders")
 
 @cache
 def _deadline() -> re.Pattern[str]:
-    return re.compile(
-        words("deadline").pattern + pattern("chronology before date").pattern
-    )
+    before_date = pattern("chronology before date").pattern
+    return re.compile(words("deadline").pattern + before_date)
 
 
 def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
@@ -56,26 +57,18 @@ def _is_day(date: str) -> bool:
 def _younger(
     document: Document, cited: Sequence[Cited], issued: Mention
 ) -> Iterator[Check]:
-    earlier = []
-    # a wrong date of issue makes all of them later
-    cause = f"younger {issued.mention_id}"
-    for citation in cited:
-        code, date = citation.symbol.code, citation.date
-        if not _is_day(date) or code == document.layout.header.doc_code:
-            continue
-        if date <= issued.value:
-            earlier.append(citation)
-            continue
-        sure = citation.sure and not _may_be_later(document, date, issued)
-        told = make(
-            "chronology",
-            judge(sure=sure),
-            "chronology.younger" if sure else "chronology.younger.unsure",
-            [*citation.mentions, issued],
-            [code, date, issued.value],
-            {"code": code, "date": date, "issued": issued.value},
-        )
-        yield replace(told, finding=cause)
+    code = document.layout.header.doc_code
+    dated = (c for c in cited if _is_day(c.date) and c.symbol.code != code)
+    earlier: list[Cited] = []
+    later: list[Cited] = []
+    for citation in dated:
+        after = citation.date > issued.value
+        (later if after else earlier).append(citation)
+    for citation in later:
+        surely = not _may_be_later(document, citation.date, issued)
+        found = _later(citation, issued, sure=citation.sure and surely)
+        # a wrong date of issue makes all of them later
+        yield replace(found, finding=f"younger {issued.mention_id}")
     if earlier:
         yield make(
             "chronology",
@@ -87,19 +80,32 @@ def _younger(
         )
 
 
+def _later(citation: Cited, issued: Mention, *, sure: bool) -> Check:
+    """A document that is cited before its day."""
+    code, date = citation.symbol.code, citation.date
+    return make(
+        "chronology",
+        judge(sure=sure),
+        "chronology.younger" if sure else "chronology.younger.unsure",
+        [*citation.mentions, issued],
+        [code, date, issued.value],
+        {"code": code, "date": date, "issued": issued.value},
+    )
+
+
 def _may_be_later(document: Document, date: str, issued: Mention) -> bool:
     """Whether the date of issue may be misread: the day of a scan is written or stamped into its
     blank, and the month often too."""
-    if issued.confidence is not None and issued.confidence < SURE:
+    if read_below(issued, SURE):
         return True
-    hand = document.layout.header.handwritten.split()
-    day = issued.origin == "ocr" or "day" in hand
     cited, own = Period.parse(date), Period.parse(issued.value)
     if cited is None or own is None or cited.year != own.year:
         return False
+    hand = document.layout.header.handwritten.split()
     if "month" in hand:
         return True
-    return day and cited.start.month == own.start.month
+    one_month = cited.start.month == own.start.month
+    return one_month and (issued.origin == "ocr" or "day" in hand)
 
 
 def _terms(
@@ -109,7 +115,7 @@ def _terms(
     own = (m.value for m in document.mentions if m.role == "own")
     code = document.layout.header.doc_code or next(own, "")
     letter = symbols.parse(code) if code else None
-    orders = letter is not None and is_whole("chronology orders", letter.type)
+    orders = letter is not None and _orders(letter)
     dated: dict[int, list[Cited]] = {}  # by block
     for citation in cited:
         if citation.date_mention and _is_day(citation.date):
@@ -136,7 +142,7 @@ def _setter(
 ) -> tuple[str, Mention, Cited | None] | None:
     """What a date is (the key of its check), the date, and the document cited that sets it, None
     for the document itself; ``orders``: it is one that gives deadlines."""
-    before = text[max(0, date.block_start - 45) : date.block_start]
+    before = text[max(0, date.block_start - _LED) : date.block_start]
     effect = said("effect", before)
     if not effect and not _deadline().search(before):
         return None
@@ -149,13 +155,14 @@ def _setter(
         return ("chronology.effect", date, base) if known else None
     if not _ASKS.search(text, start):
         return None
-    orderly = (
-        c
-        for c in reversed(setting)
-        if is_whole("chronology orders", c.symbol.type)
-    )
-    base = next(orderly, None)
+    ordering = (c for c in reversed(setting) if _orders(c.symbol))
+    base = next(ordering, None)
     return ("chronology.deadline", date, base) if base or orders else None
+
+
+def _orders(symbol: symbols.Symbol) -> bool:
+    """Whether documents of a type give deadlines."""
+    return is_whole("chronology orders", symbol.type)
 
 
 def _term(
@@ -175,14 +182,14 @@ def _term(
         return
     mentions = [*mentions, date]
     late = date.value >= first
-    read = all(m.confidence is None or m.confidence >= SURE for m in mentions)
-    sure = read and key != "chronology.effect"
+    doubted = any(read_below(mention, SURE) for mention in mentions)
+    sure = not doubted and key != "chronology.effect"
     yield make(
         "chronology",
         judge(late, sure=sure),
-        key + (".holds" if late else ""),
+        f"{key}.holds" if late else key,
         mentions,
-        [name, first, date.value] if name else [first, date.value],
+        [*filter(None, [name]), first, date.value],
         {"code": name, "issued": first, "date": date.value},
     )
 
@@ -205,11 +212,11 @@ def _from_to(document: Document, first: Mention, last: Mention) -> str:
     if not full or first.block != last.block or first.block < 0:
         return ""
     text = document.layout.blocks[first.block].text.lower()
-    before = text[max(0, first.block_start - 20) : first.block_start]
+    before = text[max(0, first.block_start - _FROM) : first.block_start]
     between = text[first.block_end : last.block_start]
-    led = finds("chronology from", before)
-    joined = is_whole("chronology to", between)
-    if not led or not joined or last.value >= first.value:
+    if last.value >= first.value or not finds("chronology from", before):
+        return ""
+    if not is_whole("chronology to", between):
         return ""
     return f"{first.text}{between}{last.text}"
 
@@ -235,10 +242,8 @@ def _series(cited: Sequence[Cited]) -> Iterator[Check]:
         symbol = citation.symbol
         if _is_day(citation.date) and _is_of_department(symbol):
             year = year_of(citation.date)
-            series = groups.setdefault(
-                (symbol.type_code, symbol.agency, year), []
-            )
-            series.append(citation)
+            series = symbol.type_code, symbol.agency, year
+            groups.setdefault(series, []).append(citation)
     for same in groups.values():
         ordered = sorted(same, key=lambda c: (c.date, _number(c)))
         for first, second in pairwise(ordered):

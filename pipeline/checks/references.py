@@ -9,17 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from pipeline import document_codes, symbols
 from pipeline.checks.cited import Cited
 from pipeline.checks.repeated_quantities import slip
-from pipeline.checks.verdict import SHAKY, judge, make
+from pipeline.checks.verdict import SHAKY, judge, make, read_below
 from pipeline.period import year_of
 from pipeline.records import Check, Document, Header, Mention
 from pipeline.text import fold
 
-_WORD, _LONG_WORD = re.compile(r"[^\W_]+"), re.compile(r"[^\W_]{2,}")
+_WORD = re.compile(r"[^\W_]+")
+_LONG_WORD = re.compile(r"[^\W_]{2,}")
+# shares of the words of the shorter title from which two say the same, below which they do not
+_SIMILAR, _STRANGE = 0.75, 0.25
+_SHOWN = 120  # characters of a title in a message
 
 
 def check(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
@@ -72,29 +76,28 @@ def _are_alike(titles: Sequence[str]) -> bool:
 
 def similar(left: str, right: str) -> bool:
     """Whether two titles say the same: most words of the shorter stand in the longer."""
-    a, b = (set(_WORD.findall(fold(text))) for text in (left, right))
-    return bool(a and b) and len(a & b) >= 0.75 * min(len(a), len(b))
+    return _shared(_WORD, left, right) >= _SIMILAR
 
 
 def strangers(left: str, right: str) -> bool:
     """Whether two titles hardly share a word."""
-    a, b = (set(_LONG_WORD.findall(fold(text))) for text in (left, right))
-    return bool(a and b) and len(a & b) < 0.25 * min(len(a), len(b))
+    return 0 <= _shared(_LONG_WORD, left, right) < _STRANGE
+
+
+def _shared(word: re.Pattern[str], left: str, right: str) -> float:
+    """The part of the words of the shorter title that the other has too; -1 where one is empty."""
+    first = set(word.findall(fold(left)))
+    second = set(word.findall(fold(right)))
+    least = min(len(first), len(second))
+    return len(first & second) / least if least else -1.0
 
 
 def _dates(code: str, same: Sequence[Cited]) -> Iterator[Check]:
-    dated = [c for c in same if len(c.date) == 10]
+    dated = [c for c in same if _is_day(c.date)]
     dates = sorted({c.date for c in dated})
     mentions = [m for c in dated for m in c.mentions]
     if len(dates) == 1 and len(dated) > 1:
-        yield make(
-            "reference",
-            "holds",
-            "reference.holds",
-            mentions,
-            [code],
-            {"code": code, "date": dates[0]},
-        )
+        yield _one_date("reference.holds", code, dates[0], mentions)
     if len(dates) < 2:
         return
     titles = [c.title for c in dated]
@@ -103,28 +106,46 @@ def _dates(code: str, same: Sequence[Cited]) -> Iterator[Check]:
         outcome = "doubtful"
     if outcome:
         broken = outcome == "broken"
-        yield make(
-            "reference",
-            outcome,
-            "reference.dates" if broken else "reference.dates.unsure",
-            mentions,
-            [code, *dates],
-            {"code": code, "dates": ", ".join(dates)},
-        )
+        key = "reference.dates" if broken else "reference.dates.unsure"
+        yield _several_dates(outcome, key, code, dates, mentions)
+
+
+def _is_day(date: str) -> bool:
+    """Whether a date is one in full."""
+    return len(date) == len("2024-03-15")
+
+
+def _one_date(
+    key: str, code: str, date: str, mentions: Sequence[Mention]
+) -> Check:
+    values = {"code": code, "date": date}
+    return make("reference", "holds", key, mentions, [code], values)
+
+
+def _several_dates(
+    outcome: str,
+    key: str,
+    code: str,
+    dates: Sequence[str],
+    mentions: Sequence[Mention],
+) -> Check:
+    values = {"code": code, "dates": ", ".join(dates)}
+    return make("reference", outcome, key, mentions, [code, *dates], values)
 
 
 def _types(code: str, same: Sequence[Cited]) -> Iterator[Check]:
     named = {document_codes.type_said(c.type_said) for c in same}
-    said = sorted(named - {"", document_codes.LETTER})
-    shorter = any(a.startswith(b) for a in said for b in said if a != b)
-    if len(said) > 1 and not shorter:
+    types = sorted(named - {"", document_codes.LETTER})
+    # of two of which one goes on farther the shorter comes first
+    longer = (b.startswith(a) for a, b in combinations(types, 2))
+    if len(types) > 1 and not any(longer):
         yield make(
             "reference",
             "doubtful",
             "reference.types",
             [c.mention for c in same],
             [code],
-            {"code": code, "types": ", ".join(said)},
+            {"code": code, "types": ", ".join(types)},
         )
 
 
@@ -132,18 +153,20 @@ def _titles(code: str, same: Sequence[Cited]) -> Iterator[Check]:
     """One document, of one date, with titles that have nothing in common."""
     titled = [c for c in same if len(c.title.split()) > 5]
     for first, second in pairwise(titled):
-        if first.date == second.date and strangers(first.title, second.title):
+        one_date = first.date == second.date
+        if one_date and strangers(first.title, second.title):
+            values = {
+                "code": code,
+                "first": first.title[:_SHOWN],
+                "second": second.title[:_SHOWN],
+            }
             yield make(
                 "reference",
                 "doubtful",
                 "reference.titles",
                 [first.mention, second.mention],
                 [code],
-                {
-                    "code": code,
-                    "first": first.title[:120],
-                    "second": second.title[:120],
-                },
+                values,
                 severity="info",
             )
             return
@@ -152,24 +175,31 @@ def _titles(code: str, same: Sequence[Cited]) -> Iterator[Check]:
 def _numbers(cited: Sequence[Cited]) -> Iterator[Check]:
     """One title, type, issuer and date with two numbers."""
     groups: dict[tuple[str, str, str], list[Cited]] = {}
-    for citation in cited:
-        symbol, titled = citation.symbol, len(citation.title.split()) > 4
-        if len(citation.date) == 10 and titled and symbol.type_code:
-            key = symbol.type_code, symbol.agency, citation.date
-            groups.setdefault(key, []).append(citation)
+    for citation in filter(_is_titled, cited):
+        symbol = citation.symbol
+        key = symbol.type_code, symbol.agency, citation.date
+        groups.setdefault(key, []).append(citation)
     for (_, _, date), (first, *further) in groups.items():
         others = [c for c in further if _one_document(first, c)]
         if not others or len(first.title.split()) < 8:
             continue
-        codes = sorted({c.symbol.code for c in (first, *others)})
+        alike = (first, *others)
+        codes = sorted({c.symbol.code for c in alike})
         yield make(
             "reference",
             "doubtful",
             "reference.numbers",
-            [m for c in (first, *others) for m in c.mentions],
+            [m for c in alike for m in c.mentions],
             [*codes, date],
             {"codes": ", ".join(codes), "date": date},
         )
+
+
+def _is_titled(cited: Cited) -> bool:
+    """Whether a citation gives the type, the day and a title of some words."""
+    if not cited.symbol.type_code or not _is_day(cited.date):
+        return False
+    return len(cited.title.split()) > 4
 
 
 def _one_document(first: Cited, second: Cited) -> bool:
@@ -194,59 +224,28 @@ def _own(document: Document, cited: Sequence[Cited]) -> Iterator[Check]:
         return
     issued = _issued(document)
     again = _again(code, cited)
-    dates = sorted([m.value for m in issued] + [c.date for c in again])
-    mentions = numbers + issued + [m for c in again for m in c.mentions]
-    yield from _own_dates(
-        code,
-        dates,
-        mentions,
-        known=bool(issued),
-        sure=_surely_read(header, again),
-    )
+    given = [m.value for m in issued] + [c.date for c in again]
+    dates = sorted(set(given))
+    mentions = [*numbers, *issued, *(m for c in again for m in c.mentions)]
+    if len(dates) == 1 and len(given) > 1:
+        yield _one_date("reference.own", code, dates[0], mentions)
+    elif len(dates) > 1 and issued:
+        outcome = judge(sure=_surely_read(header, again))
+        key = "reference.own.broken"
+        yield _several_dates(outcome, key, code, dates, mentions)
 
 
 def _issued(document: Document) -> list[Mention]:
     """The dates of issue on the first page with one: a stage's backdrop dates itself, too."""
-    days = [
-        m for m in _mentions(document, "DATE", "issued") if len(m.value) == 10
-    ]
+    dates = _mentions(document, "DATE", "issued")
+    days = [m for m in dates if _is_day(m.value)]
     return [m for m in days if m.page == days[0].page]
 
 
 def _again(code: str, cited: Sequence[Cited]) -> list[Cited]:
     """Where the document names itself with its date, read well enough."""
     own = (c for c in cited if c.symbol.code == code)
-    return [c for c in own if len(c.date) == 10 and not _shaky(c)]
-
-
-def _own_dates(
-    code: str,
-    given: Sequence[str],
-    mentions: Sequence[Mention],
-    *,
-    known: bool,
-    sure: bool,
-) -> Iterator[Check]:
-    """The dates ``given`` for the document itself; ``known``: its date of issue is among them."""
-    dates = sorted(set(given))
-    if len(dates) == 1 and len(given) > 1:
-        yield make(
-            "reference",
-            "holds",
-            "reference.own",
-            mentions,
-            [code],
-            {"code": code, "date": dates[0]},
-        )
-    elif len(dates) > 1 and known:
-        yield make(
-            "reference",
-            judge(sure=sure),
-            "reference.own.broken",
-            mentions,
-            [code, *dates],
-            {"code": code, "dates": ", ".join(dates)},
-        )
+    return [c for c in own if _is_day(c.date) and not _shaky(c)]
 
 
 def _mentions(document: Document, label: str, role: str) -> list[Mention]:
@@ -255,10 +254,7 @@ def _mentions(document: Document, label: str, role: str) -> list[Mention]:
 
 def _shaky(cited: Cited) -> bool:
     """Whether a scan was read so badly there that the date may be any other."""
-    return any(
-        m.confidence is not None and m.confidence < SHAKY
-        for m in cited.mentions
-    )
+    return any(read_below(m, SHAKY) for m in cited.mentions)
 
 
 def _surely_read(header: Header, again: Sequence[Cited]) -> bool:

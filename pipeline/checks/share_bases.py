@@ -8,9 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
 
 from pipeline.checks.counted import comparable, noun
 from pipeline.checks.figures import Figure
+from pipeline.checks.intervals import Interval
 from pipeline.checks.listings import Listing, explained, listings
 from pipeline.checks.named_bases import (
     CERTAIN,
@@ -33,6 +36,24 @@ _BRACKET = re.compile(r"[^();:.]{0,60}\(\s*")
 _POINT = re.compile(r"[,;.)]")
 
 
+@dataclass(frozen=True)
+class _Listed:
+    """The list of which a part is a member, and whether its members make the total."""
+
+    listing: Listing
+    whole: bool
+
+    @property
+    def total(self) -> Figure:
+        return self.listing.total
+
+    @property
+    def trust(self) -> int:
+        """How surely a share of a member is one of the total."""
+        surely = self.whole or self.listing.trigger in _SURE
+        return CERTAIN if surely else LIKELY
+
+
 def of_parts(
     passage: Passage,
     pairs: Sequence[tuple[Figure, Figure]],
@@ -42,31 +63,28 @@ def of_parts(
     """Counts with a percentage each. ``earlier`` are passages that may name the whole, ``around``
     (rows of tables too) those whose figures may acquit."""
     lists = _lists(passage)
-    full = next((part for part, percent in pairs if percent.value == 100), None)
+    hundreds = [part for part, percent in pairs if percent.value == 100]
+    full = hundreds[0] if hundreds else None
     proven = _proven_shares(pairs, full) if full else 0
     shared = _shared(pairs, lists)
     for part, percent in pairs:
-        claims = [
-            *_claims(
-                passage,
-                part,
-                percent,
-                lists.get(part.mention.mention_id),
-                earlier,
-            )
-        ]
+        listed = lists.get(part.mention.mention_id)
+        claims = [*_claims(passage, part, percent, listed, earlier)]
         if full and proven and part is not full:
             claims.append((full, CERTAIN if proven > 1 else LIKELY))
-        listed = lists.get(part.mention.mention_id)
-        told = _POINT.split(passage.after(percent), maxsplit=1)[0].strip()
-        if listed and listed[0].total in shared and not told:
-            claims.append((listed[0].total, CERTAIN))
+        if listed and listed.total in shared and _ends(passage, percent):
+            claims.append((listed.total, CERTAIN))
         yield from _judged(passage, part, percent, claims, earlier, around)
 
 
+def _ends(passage: Passage, percent: Figure) -> bool:
+    """Whether nothing stands between a percentage and the next point."""
+    behind = _POINT.split(passage.after(percent), maxsplit=1)
+    return not behind[0].strip()
+
+
 def _shared(
-    pairs: Sequence[tuple[Figure, Figure]],
-    lists: Mapping[str, tuple[Listing, bool]],
+    pairs: Sequence[tuple[Figure, Figure]], lists: Mapping[str, _Listed]
 ) -> list[Figure]:
     """The totals of lists of which some member prints its share, to a decimal: "đúng hạn 145.912
     hồ sơ (đạt 99,87%), quá hạn 318 hồ sơ (chiếm 0,22%)"; the percentages of the others are of it
@@ -74,22 +92,21 @@ def _shared(
     found = []
     for part, percent in pairs:
         listed = lists.get(part.mention.mention_id)
-        whole = listed[0].total if listed else None
         precise = not percent.interval.exact and "," in percent.mention.text
-        if whole is None or not precise or not whole.interval.can_divide:
-            continue
-        if fits(part.interval, whole.interval, rounded(percent)):
-            found.append(whole)
+        if listed and precise and _is_share(part, listed.total, percent):
+            found.append(listed.total)
     return found
+
+
+def _is_share(part: Figure, whole: Figure, percent: Figure) -> bool:
+    """Whether a part is the share that it prints of a whole."""
+    return fits(part.interval, whole.interval, rounded(percent))
 
 
 def _proven_shares(pairs: Sequence[tuple[Figure, Figure]], full: Figure) -> int:
     """How many parts are the share that they print of the figure that has 100 %."""
-    return sum(
-        part is not full
-        and fits(part.interval, full.interval, rounded(percent))
-        for part, percent in pairs
-    )
+    others = ((p, percent) for p, percent in pairs if p is not full)
+    return sum(_is_share(part, full, percent) for part, percent in others)
 
 
 def _judged(
@@ -107,29 +124,30 @@ def _judged(
         if (found := relate(part, whole, percent, sure=trust == CERTAIN))
     ]
     held = [found for found, _, _ in told if found.outcome == "holds"]
-    found = next(iter(held or _near(passage, part, percent, earlier)), None)
-    if not found:
-        missed = ((check, whole) for check, whole, trust in told if trust)
-        found, whole = next(missed, (_alone(passage, part, percent), None))
-        if (
-            whole
-            and found
-            and found.outcome == "broken"
-            and acquitted(part, percent, around)
-        ):
-            found = relate(part, whole, percent, sure=False)
-    if found:
-        yield found
+    right = next(iter(held or _near(passage, part, percent, earlier)), None)
+    missed = [(found, whole) for found, whole, trust in told if trust]
+    if right:
+        yield right
+    elif missed:
+        found, whole = missed[0]
+        broken = found.outcome == "broken"
+        if broken and acquitted(part, percent, around):
+            yield from filter(None, [relate(part, whole, percent, sure=False)])
+        else:
+            yield found
+    else:
+        yield from filter(None, [_alone(passage, part, percent)])
 
 
-def _lists(passage: Passage) -> dict[str, tuple[Listing, bool]]:
-    """Mention id of a member -> its list, and whether its members make the total."""
+def _lists(passage: Passage) -> dict[str, _Listed]:
+    """Mention id of a member -> its list."""
     found = {}
     for listing in listings(passage):
         whole = bool(explained(listing.total, listing.members))
+        if listing.trigger == "colon" and len(listing.parts) < 2:
+            continue
         for item in listing.members if whole else listing.parts:
-            if listing.trigger != "colon" or len(listing.parts) > 1:
-                found[item.mention.mention_id] = listing, whole
+            found[item.mention.mention_id] = _Listed(listing, whole)
     return found
 
 
@@ -137,7 +155,7 @@ def _claims(
     passage: Passage,
     part: Figure,
     percent: Figure,
-    listed: tuple[Listing, bool] | None,
+    listed: _Listed | None,
     earlier: Sequence[Passage],
 ) -> Iterator[Claim]:
     between = passage.between(part.end, percent.start)
@@ -148,35 +166,32 @@ def _claims(
             yield planned, LIKELY
         return
     share = _tells_share(between)
-    if listed and not listed[0].total.is_ratio:
-        certain = listed[1] or listed[0].trigger in _SURE
-        yield (
-            listed[0].total,
-            MAYBE if not share else CERTAIN if certain else LIKELY,
-        )
+    if listed and not listed.total.is_ratio:
+        yield listed.total, listed.trust if share else MAYBE
     if share and (named := named_base(passage, part, percent, earlier)):
-        yield named[0], CERTAIN if named[1] else MAYBE
+        whole, alone = named
+        yield whole, CERTAIN if alone else MAYBE
 
 
 def _planned(passage: Passage, part: Figure) -> Figure | None:
     """The one count before a result that its words call a plan: "Theo kế hoạch năm 2021 triển khai
     24 dịch vụ; đã triển khai 15 dịch vụ, hoàn thành 100% kế hoạch"."""
-    sentence = passage.sentence(part.start)
-    before = [
-        f
-        for f in passage.figures[: passage.ordinal(part)]
-        if passage.sentence(f.start) == sentence
-    ]
-    planned = [f for f in before if said("plan", passage.before(f))]
-    if len(before) != 1 or planned != before or passage.changes(before[0]):
+    start, _ = passage.sentences[passage.sentence(part.start)]
+    before = passage.within(start, part.start)
+    if len(before) != 1:
         return None
-    one_noun = noun(part.unit) & noun(before[0].unit)
-    return before[0] if one_noun and comparable(part, before[0]) else None
+    plan = before[0]
+    if not said("plan", passage.before(plan)) or passage.changes(plan):
+        return None
+    one_noun = noun(part.unit) & noun(plan.unit)
+    return plan if one_noun and comparable(part, plan) else None
 
 
 def _tells_share(between: str) -> bool:
     """Whether the words from a part to its percentage make it a share: "chiếm", or a bracket."""
-    return said("share", between) or _BRACKET.fullmatch(between) is not None
+    if said("share", between):
+        return True
+    return _BRACKET.fullmatch(between) is not None
 
 
 def _near(
@@ -185,8 +200,7 @@ def _near(
     """The readings of a percentage that hold: a figure before is its whole."""
     if passage.of_plan(percent):
         return
-    at = passage.ordinal(part)
-    before = preceding(passage.figures, at, REACH)
+    before = preceding(passage.figures, passage.ordinal(part), REACH)
     yield from _of_one_before(passage, part, percent, before, earlier)
     yield from _of_several(part, percent, before)
 
@@ -199,19 +213,18 @@ def _of_one_before(
     earlier: Sequence[Passage],
 ) -> Iterator[Check]:
     """Wholes in the passage, or above one that begins with the part."""
-    exact, sentence = rounded(percent), passage.sentence(part.start)
+    exact = rounded(percent)
     precise = exact.high - exact.low < 1
-    above = [] if before else [*earlier[-_ABOVE if precise else -1 :]]
-    pool = [*((place, f) for place in above for f in place.figures[-REACH:])]
-    pool += [(passage, f) for f in before]
+    pool = [(passage, item) for item in before]
+    if not before:
+        above = earlier[-_ABOVE if precise else -1 :]
+        pool = [(p, item) for p in above for item in p.figures[-REACH:]]
     for place, item in reversed(pool):
         whole = _as_whole(item, part)
-        if whole is None or place.changes(item) or whole.value <= part.value:
+        if whole is None or whole.value <= part.value or place.changes(item):
             continue
-        in_sentence = (
-            place is passage and passage.sentence(whole.start) == sentence
-        )
-        meant = comparable(part, whole) or (precise and in_sentence)
+        beside = place is passage and passage.in_one_sentence(whole, part)
+        meant = comparable(part, whole) or (precise and beside)
         if meant and fits(part.interval, whole.interval, exact):
             yield from filter(None, [relate(part, whole, percent)])
 
@@ -239,32 +252,34 @@ def _of_several(
 
 def acquitted(part: Figure, percent: Figure, around: Sequence[Passage]) -> bool:
     """Whether some figure in reach makes the percentage right."""
-    return any(
-        fits(part.interval, f.interval, rounded(percent))
-        for place in around
-        for item in place.figures[-REACH:]
-        if item is not part
-        for f in (item, Figure(item.mention, item.whole or item.interval))
-        if f.label in (part.label, "RATIO")
-    )
+    wholes = chain.from_iterable(_wholes(place, part) for place in around)
+    exact = rounded(percent)
+    return any(fits(part.interval, whole, exact) for whole in wholes)
+
+
+def _wholes(place: Passage, part: Figure) -> Iterator[Interval]:
+    """The values of a passage of which a part may be a share: figures of its kind, and both sides
+    of ratios."""
+    for item in place.figures[-REACH:]:
+        if item is part:
+            continue
+        if item.is_ratio or item.label == part.label:
+            yield item.interval
+            yield item.whole or item.interval
 
 
 def _alone(passage: Passage, part: Figure, percent: Figure) -> Check | None:
     """The one figure of the sentence that can be meant as the whole, where nothing behind the
     percentage says it."""
-    at = passage.ordinal(part)
-    fitting = [
-        w
-        for w in preceding(passage.figures, at, REACH)
-        if comparable(part, w) and w.value > part.value
-    ]
-    if (
-        not _tells_share(passage.between(part.end, percent.start))
-        or len(fitting) != 1
-        or passage.after(percent).strip(" .;,)")
-    ):
+    if not _tells_share(passage.between(part.end, percent.start)):
+        return None
+    if passage.after(percent).strip(" .;,)"):
+        return None
+    near = preceding(passage.figures, passage.ordinal(part), REACH)
+    larger = (f for f in near if f.value > part.value)
+    fitting = [f for f in larger if comparable(part, f)]
+    if len(fitting) != 1 or not passage.in_one_sentence(*fitting, part):
         return None
     whole = fitting[0]
-    near = passage.in_one_sentence(whole, part)
     same = noun(part.unit) & noun(whole.unit)
-    return relate(part, whole, percent, sure=False) if same and near else None
+    return relate(part, whole, percent, sure=False) if same else None
