@@ -4,8 +4,9 @@ words or many digits leave little to chance."""
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from itertools import combinations, groupby, islice, product
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from itertools import chain, combinations, groupby, islice
 
 from pipeline.checks import partitions
 from pipeline.checks.counted import addable, comparable, noun
@@ -44,69 +45,74 @@ def _sides(item: Figure) -> tuple[Figure, ...]:
     """A figure as one that adds up: of a ratio its first side and its whole."""
     if item.whole is None:
         return (item,)
-    whole = replace(item.mention, label="COUNT", value=plain(item.whole.value))
+    value = plain(item.whole.value)
+    whole = replace(item.mention, label="COUNT", value=value)
     return item, Figure(whole, item.whole)
+
+
+def _is_part(passage: Passage, item: Figure) -> bool:
+    """Whether a figure may be one of several that make another: exact, and no change."""
+    if not item.equals or not addable(item):
+        return False
+    return not passage.changes(item)
 
 
 # ---------------------------------------------------------------- members of a known partition
 
 
-# passage, and the figure's memberships
-_Told = tuple[int, Passage, Figure, Mapping[str, int]]
+@dataclass(frozen=True)
+class _Told:
+    """A figure, its passage with the place of that, and by partition the member that it is."""
+
+    at: int
+    passage: Passage
+    figure: Figure
+    members: Mapping[str, int]
+
+    @property
+    def changes(self) -> bool:
+        return self.passage.changes(self.figure)
 
 
 def _members(prose: Sequence[Passage]) -> Iterator[Check]:
     """Received = resolved + pending, with what details the resolved ones in between."""
     told = [*_told(prose)]
-    for start, (at, passage, first, own) in enumerate(told):
-        if not own or passage.changes(first):
+    for start, first in enumerate(told):
+        if not first.members or first.changes:
             continue
-        near = [
-            t
-            for t in told[start + 1 : start + _WINDOW]
-            if t[0] - at < _NEAR and t[3]
-        ]
-        around = [
-            f
-            for n, _, f, _ in told[max(0, start - _WINDOW) : start + _WINDOW]
-            if -_NEAR < n - at <= 0
-        ]
-        for name, member in own.items():
-            for others in _other_members(name, member, first, near):
-                yield from _total([first, *others], around, _LEAST)
+        behind = told[start + 1 : start + _WINDOW]
+        near = [t for t in behind if t.at - first.at < _NEAR and t.members]
+        beside = (*preceding(told, start, _WINDOW), first, *behind)
+        around = [t.figure for t in beside if 0 <= first.at - t.at < _NEAR]
+        for name in first.members:
+            for others in _other_members(name, first, near):
+                parts = [told.figure for told in (first, *others)]
+                yield from _total(parts, around, _LEAST)
 
 
 def _told(prose: Sequence[Passage]) -> Iterator[_Told]:
     for at, passage in enumerate(prose):
         for item in passage.figures:
-            if (
-                item.label in ("COUNT", "MONEY", "RATIO")
-                and addable(item)
-                and item.equals
-            ):
-                yield (
-                    at,
-                    passage,
-                    item,
-                    partitions.members(partitions.names(passage, item)),
-                )
+            if not item.adds and not item.is_ratio:
+                continue
+            if addable(item) and item.equals:
+                named = partitions.names(passage, item)
+                yield _Told(at, passage, item, partitions.members(named))
 
 
 def _other_members(
-    name: str, member: int, first: Figure, near: Sequence[_Told]
-) -> Iterator[list[Figure]]:
+    name: str, first: _Told, near: Sequence[_Told]
+) -> Iterator[Sequence[_Told]]:
     """Figures near by that are, with the first, each another member of a partition, and all."""
     size = partitions.sizes()[name]
-    candidates = [t for t in near if t[3].get(name, member) != member]
+    member = first.members[name]
+    candidates = [t for t in near if t.members.get(name, member) != member]
     for others in combinations(candidates, size - 1):
-        whole = (
-            len({member, *(members[name] for _, _, _, members in others)})
-            == size
-        )
-        if whole and not any(
-            p.changes(f) or not comparable(first, f) for _, p, f, _ in others
-        ):
-            yield [f for _, _, f, _ in others]
+        members = {told.members[name] for told in (first, *others)}
+        alike = all(comparable(first.figure, told.figure) for told in others)
+        changing = any(told.changes for told in others)
+        if len(members) == size and alike and not changing:
+            yield others
 
 
 def _total(
@@ -117,19 +123,27 @@ def _total(
     added = summed(parts)
     if added < least or any(f.value == 0 for f in parts):
         return
+    here = parts[0].mention
 
     def away(item: Figure) -> tuple[int, int]:
-        here, there = parts[0].mention, item.mention
+        there = item.mention
         return abs(there.page - here.page), abs(there.start - here.start)
 
     for item in sorted(candidates, key=away):
         side = _sides(item)[-1]
-        kin = (item.label == "MONEY") == (parts[0].label == "MONEY") and (
-            added >= _DIGITS or comparable(parts[0], item)
-        )
-        if (item not in parts or item.whole) and side.value == added and kin:
+        if side.value != added or (item in parts and not item.whole):
+            continue
+        if _counts_alike(parts[0], item, added):
             yield holds(side, parts, "sum.noticed")
             return
+
+
+def _counts_alike(part: Figure, total: Figure, added: Fraction) -> bool:
+    """Whether a total counts what its parts count; of many digits both are counts, or both are
+    amounts."""
+    if (total.label == "MONEY") != (part.label == "MONEY"):
+        return False
+    return added >= _DIGITS or comparable(part, total)
 
 
 # ---------------------------------------------------------------- bullets and sentences
@@ -138,23 +152,22 @@ def _total(
 def _bullets(prose: Sequence[Passage]) -> Iterator[Check]:
     """The first count or amount of each bullet of a list makes a figure before or behind the
     list."""
-    marked = [
-        (at, p, _BULLET.match(p.block.text)) for at, p in enumerate(prose)
-    ]
-    for kind, group in groupby(
-        marked, key=lambda t: t[2] and t[2][1].strip("0123456789.")
-    ):
+    places = range(len(prose))
+    for mark, group in groupby(places, key=lambda at: _mark(prose[at])):
         run = list(group)
-        if not kind or not 1 < len(run) <= _MOST:
+        if not mark or not 1 < len(run) <= _MOST:
             continue
-        first, last = run[0][0], run[-1][0]
-        bullets = [p for _, p, _ in run]
+        end = run[-1] + 1
+        bullets, behind = prose[run[0] : end], prose[end : end + _FAR]
         yield from _headed(bullets)
-        around = [
-            *preceding(prose, first, _FAR),
-            *prose[last + 1 : last + 1 + _FAR],
-        ]
+        around = [*preceding(prose, run[0], _FAR), *behind]
         yield from _beside_list(bullets, around)
+
+
+def _mark(passage: Passage) -> str:
+    """What begins a bullet, but for its number; "" for no bullet."""
+    found = _BULLET.match(passage.block.text)
+    return found[1].strip("0123456789.") if found else ""
 
 
 def _beside_list(
@@ -162,55 +175,56 @@ def _beside_list(
 ) -> Iterator[Check]:
     """What the bullets count of one thing, or their amounts, makes a figure around the list."""
     candidates = [
-        f for p in around for f in p.figures if not p.changes(f) and f.equals
+        item
+        for passage in around
+        for item in passage.figures
+        if item.equals and not passage.changes(item)
     ]
-    things = {
-        noun(f.unit) if f.label != "MONEY" else None: None for f in candidates
-    }
-    for thing in things:
+    for thing in dict.fromkeys(map(_thing, candidates)):
         known = _one_of_each(bullets, thing)
-        if len(known) == len(bullets) and (thing is None or len(known) > 2):
+        if len(known) < len(bullets):
+            continue
+        if thing is None or len(known) > 2:
             totals = [f for f in candidates if _counts_of(_sides(f)[-1], thing)]
             yield from _total(known, totals, _MANY)
+
+
+def _thing(item: Figure) -> frozenset[str] | None:
+    """The words of the noun that a figure counts; None of an amount."""
+    return None if item.label == "MONEY" else noun(item.unit)
 
 
 def _one_of_each(
     bullets: Sequence[Passage], thing: frozenset[str] | None
 ) -> list[Figure]:
     """The first figure of each bullet that counts a thing, where it can be added."""
-    firsts = (
-        next(
-            (f for f in p.figures if not p.changes(f) and _counts_of(f, thing)),
-            None,
-        )
-        for p in bullets
-    )
-    return [f for f in firsts if f and f.equals and addable(f)]
+    found = []
+    for bullet in bullets:
+        counts = (f for f in bullet.figures if _counts_of(f, thing))
+        first = next((f for f in counts if not bullet.changes(f)), None)
+        if first and _is_part(bullet, first):
+            found.append(first)
+    return found
 
 
 def _headed(bullets: Sequence[Passage]) -> Iterator[Check]:
     """The first bullet gives the total of those below it."""
-    firsts = [
-        next(
-            (f for f in p.figures if f.adds and not p.changes(f)),
-            None,
-        )
-        for p in bullets
-    ]
-    known = [f for f in firsts if f and f.equals and addable(f)]
-    if len(known) == len(bullets) > 2 and said(
-        "total", bullets[0].before(known[0])
-    ):
+    known = []
+    for bullet in bullets:
+        counts = (f for f in bullet.figures if f.adds)
+        first = next((f for f in counts if not bullet.changes(f)), None)
+        if first is None or not _is_part(bullet, first):
+            return
+        known.append(first)
+    if len(known) > 2 and said("total", bullets[0].before(known[0])):
         yield from _total(known[1:], known[:1], _MANY)
 
 
 def _counts_of(item: Figure, thing: frozenset[str] | None) -> bool:
     """Whether a figure counts a thing, or is an amount where that is None."""
-    return (
-        item.label == "MONEY"
-        if thing is None
-        else item.label == "COUNT" and bool(noun(item.unit) & thing)
-    )
+    if thing is None:
+        return item.label == "MONEY"
+    return item.label == "COUNT" and bool(noun(item.unit) & thing)
 
 
 def _counts(passage: Passage, around: Sequence[Passage]) -> Iterator[Check]:
@@ -218,59 +232,53 @@ def _counts(passage: Passage, around: Sequence[Passage]) -> Iterator[Check]:
     passage beside it."""
     for start, end in passage.sentences:
         inside = [f for f in passage.within(start, end) if f.label == "COUNT"]
-        plain_counts = all(f.equals and not passage.changes(f) for f in inside)
-        if 3 <= len(inside) <= _WINDOW and plain_counts:
-            found = (
-                check
-                for run in _runs_of_one_noun(inside)
-                for check in _made(run, around)
-            )
+        if not 3 <= len(inside) <= _WINDOW or any(map(passage.changes, inside)):
+            continue
+        if all(f.equals for f in inside):
+            runs = _runs_of_one_noun(inside)
+            found = chain.from_iterable(_made(run, around) for run in runs)
             yield from islice(found, 1)
 
 
 def _runs_of_one_noun(inside: Sequence[Figure]) -> Iterator[Sequence[Figure]]:
     """Three or more counts in a row whose nouns share a word, the longest first."""
-    for size, at in product(range(len(inside), 2, -1), range(len(inside) - 2)):
-        run = inside[at : at + size]
-        if len(run) == size and frozenset.intersection(
-            *(noun(f.unit) for f in run)
-        ):
-            yield run
+    most = len(inside)
+    for size in range(most, 2, -1):
+        for at in range(most - size + 1):
+            run = inside[at : at + size]
+            nouns = (noun(f.unit) for f in run)
+            if frozenset.intersection(*nouns):
+                yield run
 
 
 def _made(run: Sequence[Figure], around: Sequence[Passage]) -> Iterator[Check]:
     """What a run of counts makes among the figures of the passages around."""
     candidates = [
-        f
-        for p in around
-        for f in p.figures
-        if noun(f.unit) and comparable(run[0], f) and not p.changes(f)
+        item
+        for passage in around
+        for item in passage.figures
+        if noun(item.unit) and not passage.changes(item)
     ]
-    yield from _total(run, candidates, _MANY)
+    alike = [item for item in candidates if comparable(run[0], item)]
+    yield from _total(run, alike, _MANY)
 
 
 def _summed(passage: Passage) -> Iterator[Check]:
     """ "năm 2021 … 200 học viên; năm 2022 … 300 học viên. Cả giai đoạn … 500 học viên": what the
     counts of one noun before a total make."""
     for at, item in enumerate(passage.figures):
-        start = max(
-            passage.sentences[passage.sentence(item.start)][0],
-            item.start - _LEAD,
-        )
-        if (
-            not item.adds
-            or not _WHOLE.search(passage.lower, start, item.start)
-            or passage.changes(item)
-        ):
+        if not item.adds or passage.changes(item):
             continue
-        parts = [
-            f
-            for f in preceding(passage.figures, at, _WINDOW)
-            if f.label == item.label
-            and addable(f)
-            and f.unit == item.unit
-            and not passage.changes(f)
-            and f.equals
-        ]
+        sentence, _ = passage.sentences[passage.sentence(item.start)]
+        start = max(sentence, item.start - _LEAD)
+        if not _WHOLE.search(passage.lower, start, item.start):
+            continue
+        before = preceding(passage.figures, at, _WINDOW)
+        alike = (f for f in before if _same_unit(f, item))
+        parts = [f for f in alike if _is_part(passage, f)]
         if len(parts) > 1:
             yield from _total(parts, [item], _LEAST)
+
+
+def _same_unit(one: Figure, other: Figure) -> bool:
+    return one.label == other.label and one.unit == other.unit

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import accumulate
 
 from pipeline.checks.counted import addable, comparable, noun
 from pipeline.checks.figures import Figure
+from pipeline.checks.intervals import Interval
 from pipeline.checks.passages import Passage, preceding
 from pipeline.checks.patterns import begins, finds, pattern, words
 from pipeline.checks.slashed import first_side
@@ -17,11 +19,17 @@ ADDABLE = ("COUNT", "MONEY", "MEASURE", "RATIO")
 _LENGTH = 10_000  # characters; what is longer and no sentence ends is no list
 _BACK = 100  # figures that the words that introduce a list may look back over
 _DETAILS = 30  # members of a list that only detail another one
+_MOST = 3  # figures that "trong đó" may look back at
+_SKIPPED = re.compile(r"[ :,-]*")
+_STOP = re.compile(r"[;:]")
+# words that may stand between a figure and what introduces its list, and the points that may not
+_REACH = {
+    "bracket": (10, frozenset(",;:.")),
+    "colon": (16, frozenset(";:.")),
+    "places": (16, frozenset(";:.")),
+}
 _MARKER = pattern("listings marker")
-_UP_TO = pattern("listings up to")
 _OF_YEAR = pattern("listings of year")
-_EXPLAINS = pattern("listings explains")
-_RANGE = pattern("listings range")
 
 
 @dataclass(frozen=True)
@@ -37,75 +45,88 @@ class Listing:
     region: tuple[int, int]
 
 
+@dataclass(frozen=True)
+class _Opener:
+    """What introduces a list, and where it stands."""
+
+    start: int
+    end: int
+    trigger: str
+
+    @property
+    def is_bracket(self) -> bool:
+        return self.trigger == "bracket"
+
+
 def listings(passage: Passage) -> Iterator[Listing]:
     """The lists of parts in a passage, the strongest trigger of a total first."""
     seen: set[tuple[int, int]] = set()
-    for start, end, trigger in _openers(passage):
-        totals = _totals(passage, start, trigger)
-        listing = (
-            _listing(passage, start, end, trigger, totals) if totals else None
-        )
+    for opener in _openers(passage):
+        totals = _totals(passage, opener)
+        listing = _listing(passage, opener, totals) if totals else None
         if listing is None:
             continue
-        place = (listing.total.start, listing.members[0].start)
+        place = listing.total.start, listing.members[0].start
         if place not in seen:
             seen.add(place)
             yield listing
 
 
 def _listing(
-    passage: Passage,
-    start: int,
-    end: int,
-    trigger: str,
-    totals: Sequence[Figure],
+    passage: Passage, opener: _Opener, totals: Sequence[Figure]
 ) -> Listing | None:
-    """The list that ``trigger``, from ``start`` to ``end``, introduces."""
-    close = _close(passage, start, end, trigger)
-    if close is None:
+    """The list that something introduces."""
+    start, close = opener.end, _close(passage, opener)
+    some = _some_in_bracket(passage, opener)
+    if close is None or _is_example(passage, some or start):
         return None
-    at = _skip(passage.lower, end)
-    inner = (
-        words("some").match(passage.lower, at) if trigger == "bracket" else None
-    )
-    if words("example").match(
-        passage.lower, _skip(passage.lower, inner.end()) if inner else at
-    ):
-        return None
-    depth = passage.depths[start] + (trigger == "bracket")
-    members = _members(passage, end, close, depth)
+    depth = passage.depths[opener.start] + opener.is_bracket
+    members = _members(passage, start, close, depth)
     if not members:
         return None
     total = _meant(totals, members)
     if _are_no_numbers(passage, total, members):
         return None
-    if _OF_YEAR.match(passage.lower, end) and not explained(total, members):
+    if _OF_YEAR.match(passage.lower, start) and not explained(total, members):
         return None  # "1,26 triệu hồ sơ (năm 2022: 1,41 triệu hồ sơ; …)" tells of other years
     return Listing(
         total,
         tuple(f for f in members if comparable(total, f)),
         members,
-        "some" if inner else trigger,
-        _items(passage, end, close, depth),
-        (end, close),
+        "some" if some else opener.trigger,
+        _items(passage, start, close, depth),
+        (start, close),
     )
 
 
-def _close(passage: Passage, start: int, end: int, trigger: str) -> int | None:
+def _some_in_bracket(passage: Passage, opener: _Opener) -> int:
+    """Where "trong đó" ends that begins a bracket; 0 where none does."""
+    at = _skip(passage.lower, opener.end)
+    some = words("some").match(passage.lower, at) if opener.is_bracket else None
+    return some.end() if some else 0
+
+
+def _is_example(passage: Passage, start: int) -> bool:
+    """Whether a list begins with words of examples, or of what is no part."""
+    at = _skip(passage.lower, start)
+    return words("example").match(passage.lower, at) is not None
+
+
+def _close(passage: Passage, opener: _Opener) -> int | None:
     """Where a list ends: with its bracket or sentence, before the next point of an enumeration or
     a cumulative total; None where that is too far for a list."""
-    if trigger == "bracket":
-        close = passage.closing(start)
+    start = opener.end
+    if opener.is_bracket:
+        close = passage.closing(opener.start)
     else:
-        close = min(
-            passage.sentences[passage.sentence(end)][1], passage.leaves(start)
-        )
-    if close - end > _LENGTH:
+        _, close = passage.sentences[passage.sentence(start)]
+        close = min(close, passage.leaves(opener.start))
+    if close - start > _LENGTH:
         return None
-    if marker := _MARKER.search(passage.lower, end, close):
-        close = marker.start()
-    if added := words("cumulative").search(passage.lower, end, close):
-        close = added.start()  # "…, trong đó 300 …; lũy kế 2.600 …"
+    # "…, trong đó 300 …; lũy kế 2.600 …"
+    for stop in (_MARKER, words("cumulative")):
+        found = stop.search(passage.lower, start, close)
+        close = found.start() if found else close
     return close
 
 
@@ -113,13 +134,10 @@ def _members(
     passage: Passage, start: int, end: int, depth: int
 ) -> tuple[Figure, ...]:
     """The figures of a list at its own depth of brackets."""
-    return tuple(
-        f
-        for f in passage.within(start, end)
-        if passage.depth(f) == depth
-        and not f.is_ratio
-        and _can_be_added(passage, f)
-    )
+    inside = passage.within(start, end)
+    level = (f for f in inside if passage.depth(f) == depth)
+    counts = (f for f in level if not f.is_ratio)
+    return tuple(f for f in counts if _can_be_added(passage, f))
 
 
 def _can_be_added(passage: Passage, item: Figure) -> bool:
@@ -130,10 +148,9 @@ def _can_be_added(passage: Passage, item: Figure) -> bool:
 
 def _is_code(passage: Passage, item: Figure) -> bool:
     """Whether a number behind a counted noun names what is counted: "gồm 3 cấp 211, 221, 222"."""
-    at = passage.ordinal(item)
-    if item.label != "COUNT" or not at:
+    before = passage.previous(item)
+    if item.label != "COUNT" or before is None:
         return False
-    before = passage.figures[at - 1]
     counted, own = before.unit.lower(), item.unit.lower()
     apart = passage.between(before.end, item.start).strip()
     return bool(counted) and apart == counted and own in ("", counted)
@@ -143,11 +160,12 @@ def _are_no_numbers(
     passage: Passage, total: Figure, members: Sequence[Figure]
 ) -> bool:
     """ "01 đến 03 xe" is no number, "01 là ký hiệu …" explains a code."""
-    return any(
-        finds("listings range", passage.before(f))
-        or begins("listings up to", passage.after(f))
-        for f in (total, *members)
-    ) or any(begins("listings explains", passage.after(f)) for f in members)
+    every = (total, *members)
+    if any(finds("listings range", passage.before(f)) for f in every):
+        return True
+    if any(begins("listings up to", passage.after(f)) for f in every):
+        return True
+    return any(begins("listings explains", passage.after(f)) for f in members)
 
 
 def explained(total: Figure, parts: Sequence[Figure]) -> tuple[Figure, ...]:
@@ -157,28 +175,29 @@ def explained(total: Figure, parts: Sequence[Figure]) -> tuple[Figure, ...]:
         return ()
     values = [f.interval for f in parts]
     sums = list(accumulate(values))  # of the first one, two, ... members
-    # of all members from each one on
-    rests = [*accumulate(reversed(values))][::-1]
     for size in range(len(parts), 1, -1):
         if total.interval.meets(sums[size - 1]):
             return tuple(parts[:size])
-    for i, whole in enumerate(values):
-        for j, details in enumerate(
-            accumulate(values[i + 1 : i + 2 + _DETAILS]), i + 2
-        ):
-            if details.low > whole.high:
-                break
-            if (
-                j < i + 3
-                or (i == 0 and j == len(parts))
-                or not whole.meets(details)
-            ):
-                continue
-            if total.interval.meets(
-                sums[i] + rests[j] if j < len(parts) else sums[i]
-            ):
-                return (*parts[: i + 1], *parts[j:])
+    # of all members from each one on
+    rests = [*accumulate(reversed(values))][::-1]
+    for at, behind in _detailed(values):
+        if at == 0 and behind == len(parts):
+            continue
+        added = [sums[at], *rests[behind : behind + 1]]
+        if total.interval.meets(sum(added[1:], added[0])):
+            return (*parts[: at + 1], *parts[behind:])
     return ()
+
+
+def _detailed(values: Sequence[Interval]) -> Iterator[tuple[int, int]]:
+    """Each member that two or more right behind it may detail, and where these end."""
+    for at, whole in enumerate(values):
+        details = accumulate(values[at + 1 : at + 2 + _DETAILS])
+        for behind, added in enumerate(details, at + 2):
+            if added.low > whole.high:
+                break
+            if behind > at + 2 and whole.meets(added):
+                yield at, behind
 
 
 def _meant(totals: Sequence[Figure], members: Sequence[Figure]) -> Figure:
@@ -187,103 +206,93 @@ def _meant(totals: Sequence[Figure], members: Sequence[Figure]) -> Figure:
     for total in totals:
         if explained(total, [f for f in members if f.label == total.label]):
             return total
-    named = [
-        t
-        for t in totals
-        if comparable(t, members[0]) and noun(t.unit) & noun(members[0].unit)
-    ]
-    return (named or list(totals))[0]
+    first = members[0]
+    alike = (t for t in totals if comparable(t, first))
+    named = (t for t in alike if noun(t.unit) & noun(first.unit))
+    return next(named, totals[0])
 
 
-def _openers(passage: Passage) -> list[tuple[int, int, str]]:
-    found = [
-        (m.start(), m.end(), "some")
-        for m in words("some").finditer(passage.lower)
-    ]
-    found += [
-        (m.start(1), m.end(1), "some")
-        for m in pattern("listings of all").finditer(passage.lower)
-    ]
-    found += [
-        (m.start(), m.end(), "whole")
-        for m in words("whole").finditer(passage.lower)
-    ]
-    found += [
-        (m.start(), m.end(), "places")
-        for m in words("places").finditer(passage.lower)
-    ]
-    found += [
-        (m.start(), m.end(), "bracket")
-        for m in re.finditer(r"\(", passage.lower)
-    ]
-    found += [
-        (m.start(), m.end(), "colon")
-        for m in re.finditer(r":(?=\s)", passage.lower)
-    ]
-    return sorted(found)
+def _openers(passage: Passage) -> list[_Opener]:
+    found = []
+    for trigger, phrase, group in _triggers():
+        for match in phrase.finditer(passage.lower):
+            found.append(_Opener(*match.span(group), trigger))
+    return sorted(found, key=lambda o: (o.start, o.end, o.trigger))
+
+
+@cache
+def _triggers() -> tuple[tuple[str, re.Pattern[str], int], ...]:
+    """What introduces lists: its name, its phrase, and the group of that which counts."""
+    return (
+        ("some", words("some"), 0),
+        ("some", pattern("listings of all"), 1),
+        ("whole", words("whole"), 0),
+        ("places", words("places"), 0),
+        ("bracket", re.compile(r"\("), 0),
+        ("colon", re.compile(r":(?=\s)"), 0),
+    )
 
 
 def _skip(text: str, at: int) -> int:
-    while at < len(text) and text[at] in " :,-":
-        at += 1
-    return at
+    skipped = _SKIPPED.match(text, at)
+    return skipped.end() if skipped else at
 
 
-def _totals(passage: Passage, opener: int, trigger: str) -> list[Figure]:
+def _totals(passage: Passage, opener: _Opener) -> list[Figure]:
     """The figures that a list's trigger may look back at, nearest first."""
-    sentence = passage.sentence(opener)
-    first = passage.sentences[sentence][0]
-    if (
-        trigger == "some"
-        and sentence
-        and not passage.lower[first:opener].strip(" -+")
-    ):
-        # "… 564 tỷ đồng. Trong đó: …"
-        first = passage.sentences[sentence - 1][0]
+    first = _looks_back_to(passage, opener)
     found: list[Figure] = []
-    ended = passage.ended(opener)
+    ended = passage.ended(opener.start)
     for item in reversed(preceding(passage.figures, ended, _BACK)):
         if item.start < first:
             break
-        if passage.depth(item) != passage.depths[opener] or not _can_be_added(
-            passage, item
-        ):
+        if passage.depth(item) != passage.depths[opener.start]:
             continue
-        between = passage.between(item.end, opener)
-        if _too_far(trigger, between):
+        if not _can_be_added(passage, item):
+            continue
+        between = passage.between(item.end, opener.start)
+        if _too_far(opener.trigger, between):
             break
         found += filter(None, [item, first_side(passage, item)])
-        if trigger != "some" or len(found) >= 3 or re.search(r"[;:]", between):
+        if len(found) >= _MOST or opener.trigger != "some":
+            break
+        if _STOP.search(between):
             break
     return found
 
 
+def _looks_back_to(passage: Passage, opener: _Opener) -> int:
+    """Where the sentence begins that may hold the total; "… 564 tỷ đồng. Trong đó: …" looks back
+    to the one before."""
+    sentence = passage.sentence(opener.start)
+    first, _ = passage.sentences[sentence]
+    begins_it = not passage.between(first, opener.start).strip(" -+")
+    if opener.trigger == "some" and sentence and begins_it:
+        first, _ = passage.sentences[sentence - 1]
+    return first
+
+
 def _too_far(trigger: str, between: str) -> bool:
     """Whether words or points between a figure and what introduces a list keep them apart."""
-    if trigger == "bracket":
-        return (
-            len(between.split()) > 10
-            or re.search(r"[,;:.]", between) is not None
-        )
-    if trigger in ("colon", "places"):
-        return (
-            len(between.split()) > 16
-            or re.search(r"[;:.]", between) is not None
-        )
-    return False
+    if trigger not in _REACH:
+        return False
+    most, points = _REACH[trigger]
+    if len(between.split()) > most:
+        return True
+    return not points.isdisjoint(between)
 
 
 def _items(
     passage: Passage, start: int, end: int, depth: int
 ) -> tuple[tuple[int, int], ...]:
     """The members of a list: cut at commas, semicolons and "và" outside inner brackets."""
-    cuts, at = [], start
-    for match in pattern("listings and").finditer(passage.lower[start:end]):
+    cuts = [start]
+    inside = passage.between(start, end)
+    for match in pattern("listings and").finditer(inside):
         if passage.depths[start + match.start()] == depth:
-            cuts.append((at, start + match.start()))
-            at = start + match.end()
+            cuts += [start + match.start(), start + match.end()]
+    edges = [*cuts, end]
+    spans = zip(edges[::2], edges[1::2], strict=True)
     return tuple(
-        (a, b)
-        for a, b in (*cuts, (at, end))
-        if passage.lower[a:b].strip(" .:-")
+        (a, b) for a, b in spans if passage.between(a, b).strip(" .:-")
     )
