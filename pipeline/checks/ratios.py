@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.counted import comparable
 from pipeline.checks.figures import Figure
-from pipeline.checks.named_bases import base_behind
+from pipeline.checks.named_bases import Share, base_behind
 from pipeline.checks.passages import Figures, Passage, preceding
 from pipeline.checks.patterns import (
     begins,
@@ -47,26 +47,22 @@ def check(figures: Figures) -> Iterator[Check]:
     prose = figures.outside_tables
     places = {p.index: place for place, p in enumerate(figures.passages)}
     for at, passage in enumerate(prose):
-        pairs: list[tuple[Figure, Figure]] = []
-        for percent in _shares(passage):
+        earlier = preceding(prose, at, _REACH)
+        shares: list[Share] = []
+        for percent in _percents(passage):
             readings = (reading(passage, percent) for reading in _READINGS)
             if found := next(filter(None, readings), None):
                 yield found
             elif part := part_of(passage, percent):
-                pairs.append((part, percent))
-        if pairs:
+                shares.append(Share(passage, part, percent, earlier))
+        if shares:
             where = places[passage.index]
-            around = preceding(figures.passages, where, _AROUND)
+            before = preceding(figures.passages, where, _AROUND)
             beside = figures.passages[where : where + 2]
-            yield from of_parts(
-                passage,
-                pairs,
-                earlier=preceding(prose, at, _REACH),
-                around=(*around, *beside),
-            )
+            yield from of_parts(passage, shares, around=(*before, *beside))
 
 
-def _shares(passage: Passage) -> Iterator[Figure]:
+def _percents(passage: Passage) -> Iterator[Figure]:
     """The percentages of a passage that are no changes and no thresholds."""
     for item in passage.figures:
         if not item.is_percent:
@@ -217,8 +213,10 @@ def _of_chain(passage: Passage, percent: Figure) -> Check | None:
     if not said("reach", passage.between(last.end, percent.start)):
         return None
     part = _head_of_chain(passage, percent)
-    behind = base_behind(passage, part, percent) if part else None
-    return relate(part, behind, percent) if part and behind else None
+    if part is None:
+        return None
+    behind = base_behind(Share(passage, part, percent))
+    return relate(part, behind, percent) if behind else None
 
 
 def _head_of_chain(passage: Passage, percent: Figure) -> Figure | None:

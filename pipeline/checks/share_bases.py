@@ -21,6 +21,7 @@ from pipeline.checks.named_bases import (
     MAYBE,
     REACH,
     Claim,
+    Share,
     in_bracket_behind,
     named_base,
 )
@@ -56,87 +57,98 @@ class _Listed:
 
 def of_parts(
     passage: Passage,
-    pairs: Sequence[tuple[Figure, Figure]],
-    earlier: Sequence[Passage],
+    shares: Sequence[Share],
     around: Sequence[Passage],
 ) -> Iterator[Check]:
-    """Counts with a percentage each. ``earlier`` are passages that may name the whole, ``around``
-    (rows of tables too) those whose figures may acquit."""
+    """Counts with a percentage each; ``around`` are passages (rows of tables too) whose figures
+    may acquit."""
     lists = _lists(passage)
-    hundreds = [part for part, percent in pairs if percent.value == 100]
+    hundreds = [s.part for s in shares if s.percent.value == 100]
     full = hundreds[0] if hundreds else None
-    proven = _proven_shares(pairs, full) if full else 0
-    shared = _shared(pairs, lists)
-    for part, percent in pairs:
-        listed = lists.get(part.mention.mention_id)
-        claims = [*_claims(passage, part, percent, listed, earlier)]
-        if full and proven and part is not full:
+    proven = _proven_shares(shares, full) if full else 0
+    printed = _printed_wholes(shares, lists)
+    for share in shares:
+        listed = lists.get(share.part.mention.mention_id)
+        claims = [*_claims(share, listed)]
+        if full and proven and share.part is not full:
             claims.append((full, CERTAIN if proven > 1 else LIKELY))
-        if listed and listed.total in shared and _ends(passage, percent):
+        if listed and listed.total in printed and _ends(share):
             claims.append((listed.total, CERTAIN))
-        yield from _judged(passage, part, percent, claims, earlier, around)
+        yield from _judged(share, claims, around)
 
 
-def _ends(passage: Passage, percent: Figure) -> bool:
+def _ends(share: Share) -> bool:
     """Whether nothing stands between a percentage and the next point."""
-    behind = _POINT.split(passage.after(percent), maxsplit=1)
+    behind = _POINT.split(share.after, maxsplit=1)
     return not behind[0].strip()
 
 
-def _shared(
-    pairs: Sequence[tuple[Figure, Figure]], lists: Mapping[str, _Listed]
+def _printed_wholes(
+    shares: Sequence[Share],
+    lists: Mapping[str, _Listed],
 ) -> list[Figure]:
     """The totals of lists of which some member prints its share, to a decimal: "đúng hạn 145.912
     hồ sơ (đạt 99,87%), quá hạn 318 hồ sơ (chiếm 0,22%)"; the percentages of the others are of it
     too."""
     found = []
-    for part, percent in pairs:
-        listed = lists.get(part.mention.mention_id)
+    for share in shares:
+        listed = lists.get(share.part.mention.mention_id)
+        percent = share.percent
         precise = not percent.interval.exact and "," in percent.mention.text
-        if listed and precise and _is_share(part, listed.total, percent):
+        if listed and precise and _is_of(share, listed.total):
             found.append(listed.total)
     return found
 
 
-def _is_share(part: Figure, whole: Figure, percent: Figure) -> bool:
+def _is_of(share: Share, whole: Figure) -> bool:
     """Whether a part is the share that it prints of a whole."""
-    return fits(part.interval, whole.interval, rounded(percent))
+    exact = rounded(share.percent)
+    return fits(share.part.interval, whole.interval, exact)
 
 
-def _proven_shares(pairs: Sequence[tuple[Figure, Figure]], full: Figure) -> int:
+def _proven_shares(shares: Sequence[Share], full: Figure) -> int:
     """How many parts are the share that they print of the figure that has 100 %."""
-    others = ((p, percent) for p, percent in pairs if p is not full)
-    return sum(_is_share(part, full, percent) for part, percent in others)
+    others = (share for share in shares if share.part is not full)
+    return sum(_is_of(share, full) for share in others)
 
 
 def _judged(
-    passage: Passage,
-    part: Figure,
-    percent: Figure,
+    share: Share,
     claims: Sequence[Claim],
-    earlier: Sequence[Passage],
     around: Sequence[Passage],
 ) -> Iterator[Check]:
     """What holds, else what the strongest claim misses, else the doubt that the sentence leaves."""
     told = [
         (found, whole, trust)
         for whole, trust in claims
-        if (found := relate(part, whole, percent, sure=trust == CERTAIN))
+        if (found := _related(share, whole, sure=trust == CERTAIN))
     ]
     held = [found for found, _, _ in told if found.outcome == "holds"]
-    right = next(iter(held or _near(passage, part, percent, earlier)), None)
     missed = [(found, whole) for found, whole, trust in told if trust]
-    if right:
+    if right := next(iter(held or _near(share)), None):
         yield right
     elif missed:
-        found, whole = missed[0]
-        broken = found.outcome == "broken"
-        if broken and acquitted(part, percent, around):
-            yield from filter(None, [relate(part, whole, percent, sure=False)])
-        else:
-            yield found
+        yield from _missed(share, *missed[0], around)
     else:
-        yield from filter(None, [_alone(passage, part, percent)])
+        yield from filter(None, [_alone(share)])
+
+
+def _related(share: Share, whole: Figure, *, sure: bool) -> Check | None:
+    return relate(share.part, whole, share.percent, sure=sure)
+
+
+def _missed(
+    share: Share,
+    found: Check,
+    whole: Figure,
+    around: Sequence[Passage],
+) -> Iterator[Check]:
+    """What misses its whole; doubtful where another figure in reach would be right."""
+    broken = found.outcome == "broken"
+    if broken and acquitted(share.part, share.percent, around):
+        yield from filter(None, [_related(share, whole, sure=False)])
+    else:
+        yield found
 
 
 def _lists(passage: Passage) -> dict[str, _Listed]:
@@ -151,31 +163,25 @@ def _lists(passage: Passage) -> dict[str, _Listed]:
     return found
 
 
-def _claims(
-    passage: Passage,
-    part: Figure,
-    percent: Figure,
-    listed: _Listed | None,
-    earlier: Sequence[Passage],
-) -> Iterator[Claim]:
-    between = passage.between(part.end, percent.start)
-    if behind := in_bracket_behind(passage, part, percent):
+def _claims(share: Share, listed: _Listed | None) -> Iterator[Claim]:
+    if behind := in_bracket_behind(share):
         yield behind
-    if passage.of_plan(percent) or said("plan", between):
-        if planned := _planned(passage, part):
+    if share.of_plan or said("plan", share.between):
+        if planned := _planned(share):
             yield planned, LIKELY
         return
-    share = _tells_share(between)
+    told = _tells_share(share.between)
     if listed and not listed.total.is_ratio:
-        yield listed.total, listed.trust if share else MAYBE
-    if share and (named := named_base(passage, part, percent, earlier)):
+        yield listed.total, listed.trust if told else MAYBE
+    if told and (named := named_base(share)):
         whole, alone = named
         yield whole, CERTAIN if alone else MAYBE
 
 
-def _planned(passage: Passage, part: Figure) -> Figure | None:
+def _planned(share: Share) -> Figure | None:
     """The one count before a result that its words call a plan: "Theo kế hoạch năm 2021 triển khai
     24 dịch vụ; đã triển khai 15 dịch vụ, hoàn thành 100% kế hoạch"."""
+    passage, part = share.passage, share.part
     start, _ = passage.sentences[passage.sentence(part.start)]
     before = passage.within(start, part.start)
     if len(before) != 1:
@@ -183,8 +189,13 @@ def _planned(passage: Passage, part: Figure) -> Figure | None:
     plan = before[0]
     if not said("plan", passage.before(plan)) or passage.changes(plan):
         return None
-    one_noun = noun(part.unit) & noun(plan.unit)
-    return plan if one_noun and comparable(part, plan) else None
+    return plan if _of_one_noun(part, plan) else None
+
+
+def _of_one_noun(part: Figure, whole: Figure) -> bool:
+    """Whether two figures give nouns that share a word, and may be compared."""
+    shared = noun(part.unit) & noun(whole.unit)
+    return bool(shared) and comparable(part, whole)
 
 
 def _tells_share(between: str) -> bool:
@@ -194,39 +205,44 @@ def _tells_share(between: str) -> bool:
     return _BRACKET.fullmatch(between) is not None
 
 
-def _near(
-    passage: Passage, part: Figure, percent: Figure, earlier: Sequence[Passage]
-) -> Iterator[Check]:
+def _near(share: Share) -> Iterator[Check]:
     """The readings of a percentage that hold: a figure before is its whole."""
-    if passage.of_plan(percent):
-        return
-    before = preceding(passage.figures, passage.ordinal(part), REACH)
-    yield from _of_one_before(passage, part, percent, before, earlier)
-    yield from _of_several(part, percent, before)
+    if not share.of_plan:
+        yield from _of_one_before(share)
+        yield from _of_several(share)
 
 
-def _of_one_before(
-    passage: Passage,
-    part: Figure,
-    percent: Figure,
-    before: Sequence[Figure],
-    earlier: Sequence[Passage],
-) -> Iterator[Check]:
+def _before(share: Share) -> Sequence[Figure]:
+    """The figures of the passage before a part, as far as its whole may stand."""
+    order = share.passage.figures
+    return preceding(order, share.passage.ordinal(share.part), REACH)
+
+
+def _of_one_before(share: Share) -> Iterator[Check]:
     """Wholes in the passage, or above one that begins with the part."""
-    exact = rounded(percent)
+    passage, part = share.passage, share.part
+    exact = rounded(share.percent)
     precise = exact.high - exact.low < 1
-    pool = [(passage, item) for item in before]
-    if not before:
-        above = earlier[-_ABOVE if precise else -1 :]
-        pool = [(p, item) for p in above for item in p.figures[-REACH:]]
-    for place, item in reversed(pool):
+    for place, item in _pool(share, _ABOVE if precise else 1):
         whole = _as_whole(item, part)
         if whole is None or whole.value <= part.value or place.changes(item):
             continue
         beside = place is passage and passage.in_one_sentence(whole, part)
         meant = comparable(part, whole) or (precise and beside)
         if meant and fits(part.interval, whole.interval, exact):
-            yield from filter(None, [relate(part, whole, percent)])
+            yield from filter(None, [_related(share, whole, sure=True)])
+
+
+def _pool(share: Share, above: int) -> Iterator[tuple[Passage, Figure]]:
+    """The figures before a part, nearest first; where it is the first of its passage those of
+    some passages above."""
+    before = _before(share)
+    for item in reversed(before):
+        yield share.passage, item
+    if not before:
+        for place in reversed(share.earlier[-above:]):
+            for item in reversed(place.figures[-REACH:]):
+                yield place, item
 
 
 def _as_whole(item: Figure, part: Figure) -> Figure | None:
@@ -236,11 +252,10 @@ def _as_whole(item: Figure, part: Figure) -> Figure | None:
     return item if item.label == part.label else None
 
 
-def _of_several(
-    part: Figure, percent: Figure, before: Sequence[Figure]
-) -> Iterator[Check]:
+def _of_several(share: Share) -> Iterator[Check]:
     """The part with one or two like it before it, of a whole before them."""
-    alike = [f for f in before if comparable(part, f)]
+    part, percent = share.part, share.percent
+    alike = [f for f in _before(share) if comparable(part, f)]
     for size in range(1, _SUMMED + 1):
         also = alike[-size:]
         added = sum((f.interval for f in also), part.interval)
@@ -268,18 +283,19 @@ def _wholes(place: Passage, part: Figure) -> Iterator[Interval]:
             yield item.whole or item.interval
 
 
-def _alone(passage: Passage, part: Figure, percent: Figure) -> Check | None:
+def _alone(share: Share) -> Check | None:
     """The one figure of the sentence that can be meant as the whole, where nothing behind the
     percentage says it."""
-    if not _tells_share(passage.between(part.end, percent.start)):
+    part = share.part
+    if not _tells_share(share.between) or share.after.strip(" .;,)"):
         return None
-    if passage.after(percent).strip(" .;,)"):
-        return None
-    near = preceding(passage.figures, passage.ordinal(part), REACH)
-    larger = (f for f in near if f.value > part.value)
+    larger = (f for f in _before(share) if f.value > part.value)
     fitting = [f for f in larger if comparable(part, f)]
-    if len(fitting) != 1 or not passage.in_one_sentence(*fitting, part):
+    if len(fitting) != 1:
         return None
     whole = fitting[0]
-    same = noun(part.unit) & noun(whole.unit)
-    return relate(part, whole, percent, sure=False) if same else None
+    if not share.passage.in_one_sentence(whole, part):
+        return None
+    if not _of_one_noun(part, whole):
+        return None
+    return _related(share, whole, sure=False)

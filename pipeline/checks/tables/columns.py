@@ -21,6 +21,8 @@ from pipeline.checks.tables.support import (
     PRINTED,
     TOTAL,
     Claim,
+    difference_of,
+    sum_of,
 )
 from pipeline.observations.words import points as most_points
 from pipeline.observations.words import says
@@ -109,13 +111,13 @@ def _of_partition(
 ) -> Iterator[Claim]:
     based = {bases.get(part, 0) for part in parts}
     if len(based) == 1 and 0 not in based:
-        yield Claim(Relation("sum", min(based), parts), BASED)
+        yield sum_of(min(based), parts, by=BASED)
         return
     by = PARTIAL if partitions.kind_of(name) == "partial" else PARTITION
     wholes = [*_wholes(sheet, name, parts)]
     before = [c for c in wholes if c < parts[0]]
     for whole in before[-1:] or wholes[:1]:
-        yield Claim(Relation("sum", whole, parts), by)
+        yield sum_of(whole, parts, by=by)
 
 
 def _wholes(sheet: Sheet, name: str, parts: Sequence[int]) -> Iterator[int]:
@@ -169,7 +171,7 @@ def _totals(sheet: Sheet) -> Iterator[Claim]:
             groups.append(_alike(below, total, path[1:]))
         for group in groups:
             if len(group) > 1:
-                yield Claim(Relation("sum", total, group), TOTAL)
+                yield sum_of(total, group, by=TOTAL)
 
 
 def _alike(
@@ -186,10 +188,10 @@ def _sums(sheet: Sheet) -> Iterator[Claim]:
         others = [c for c in columns if c != total]
         for at, run in _runs(others):
             by = NEIGHBOURS if at == place else NOBODY
-            yield Claim(Relation("sum", total, run), by)
+            yield sum_of(total, run, by=by)
         if len(columns) <= _WIDE:
             for pair in combinations(others, 2):
-                yield Claim(Relation("sum", total, pair))
+                yield sum_of(total, pair)
 
 
 def _runs(columns: Sequence[int]) -> Iterator[tuple[int, tuple[int, ...]]]:
@@ -213,7 +215,7 @@ def _difference(target: int, near: Sequence[int]) -> Iterator[Claim]:
     beside = set(sorted(before)[-2:])
     for whole, part in permutations(near, 2):
         by = OUTLINE if beside == {whole, part} else NOBODY
-        yield Claim(Relation("sum", target, (whole, part), (1, -1)), by)
+        yield difference_of(target, (whole, part), by=by)
 
 
 def _near(target: int, columns: Sequence[int]) -> list[int]:

@@ -18,6 +18,8 @@ from pipeline.checks.tables.support import (
     PARTITION,
     TOTAL,
     Claim,
+    difference_of,
+    sum_of,
 )
 from pipeline.observations.labels import RANKS
 from pipeline.observations.words import says
@@ -82,7 +84,7 @@ def _totals(sheet: Sheet) -> Iterator[Claim]:
             scopes.append(tuple(row for row in totals if row != total))
         for scope in scopes:
             for parts in _sets(sheet, scope):
-                yield Claim(Relation("sum", total, parts), TOTAL)
+                yield sum_of(total, parts, by=TOTAL)
 
 
 def _sets(sheet: Sheet, scope: Sequence[int]) -> Iterator[tuple[int, ...]]:
@@ -111,7 +113,7 @@ def _below(sheet: Sheet) -> Iterator[Claim]:
             continue
         children = _children(sheet, at)
         if len(children) > 1 and sheet.rank(children[0]):
-            yield Claim(Relation("sum", row, tuple(children)), OUTLINE)
+            yield sum_of(row, tuple(children), by=OUTLINE)
 
 
 def _children(sheet: Sheet, at: int) -> list[int]:
@@ -139,25 +141,33 @@ def _parted(sheet: Sheet) -> Iterator[Claim]:
     """Rows that name the members of a known partition, and the row above them that names its whole:
     "Tiếp nhận", …, "Đã giải quyết", …, "Đang giải quyết"."""
     labels = {row: sheet.label(row).lower() for row in sheet.rows}
-    short = {r: text for r, text in labels.items() if _names_a_member(text)}
-    if len(short) > _NAMED:
+    named = {r: _members(text) for r, text in labels.items()}
+    if sum(map(bool, named.values())) > _NAMED:
         return
-    named = {row: partitions.members(text) for row, text in short.items()}
     for name, size in partitions.sizes().items():
         members = {r: own[name] for r, own in named.items() if name in own}
-        by = PARTIAL if partitions.kind_of(name) == "partial" else PARTITION
-        hint = partitions.whole_of(name)
         for run in _complete(members, size):
-            above = [row for row in labels if row < run[0]]
-            wholes = [row for row in above if hint.search(labels[row])]
-            for whole in wholes[-1:]:
-                yield Claim(Relation("sum", whole, run), by)
+            yield from _of_partition(labels, name, run)
 
 
-def _names_a_member(label: str) -> bool:
-    if len(label.split()) > _SHORT:
-        return False
-    return bool(partitions.members(label))
+def _members(label: str) -> Mapping[str, int]:
+    """Partition -> the member of it that a short label names."""
+    short = len(label.split()) <= _SHORT
+    return partitions.members(label) if short else {}
+
+
+def _of_partition(
+    labels: Mapping[int, str],
+    name: str,
+    run: tuple[int, ...],
+) -> Iterator[Claim]:
+    """The members of a partition against the nearest row above that names their whole."""
+    hint = partitions.whole_of(name)
+    above = (row for row in labels if row < run[0])
+    wholes = [row for row in above if hint.search(labels[row])]
+    by = PARTIAL if partitions.kind_of(name) == "partial" else PARTITION
+    for whole in wholes[-1:]:
+        yield sum_of(whole, run, by)
 
 
 def _differences(sheet: Sheet) -> Iterator[Claim]:
@@ -168,7 +178,7 @@ def _differences(sheet: Sheet) -> Iterator[Claim]:
         rank, above = sheet.rank(row), sheet.rows[:at]
         alike = [other for other in above if sheet.rank(other) == rank]
         for pair in permutations(alike[-_NEAR:], 2):
-            yield Claim(Relation("sum", row, pair, (1, -1)), OUTLINE)
+            yield difference_of(row, pair, by=OUTLINE)
 
 
 def _complete(
@@ -194,10 +204,10 @@ def _runs(sheet: Sheet) -> Iterator[Claim]:
             level = _level(sheet, near)
             for size in range(2, len(level) + 1):
                 run = tuple(sorted(level[:size]))
-                yield Claim(Relation("sum", total, run), NOBODY)
+                yield sum_of(total, run, by=NOBODY)
         around = (*preceding(rows, at, _NEAR), *behind[:_NEAR])
         for pair in combinations(around, 2):
-            yield Claim(Relation("sum", total, pair), NOBODY)
+            yield sum_of(total, pair, by=NOBODY)
 
 
 def _shares(sheet: Sheet) -> Iterator[Claim]:

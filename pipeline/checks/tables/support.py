@@ -57,6 +57,16 @@ class Claim:
     words: str = ""  # the formula that a head prints
 
 
+def sum_of(target: int, parts: Sequence[int], by: int = NOBODY) -> Claim:
+    """The claim that parts make a target."""
+    return Claim(Relation("sum", target, tuple(parts)), by)
+
+
+def difference_of(target: int, pair: tuple[int, int], by: int) -> Claim:
+    """The claim that a target is the first less the second of two."""
+    return Claim(Relation("sum", target, pair, (1, -1)), by)
+
+
 @dataclass
 class Support:
     """What the lines of a table say of a relation."""
