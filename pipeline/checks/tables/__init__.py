@@ -20,9 +20,10 @@ from pipeline.checks.tables import (
     turned,
     units,
 )
-from pipeline.checks.tables.relations import is_mean
+from pipeline.checks.tables.relations import Trial, is_mean
 from pipeline.checks.tables.report import reports
-from pipeline.checks.tables.sheet import Sheet, sheets
+from pipeline.checks.tables.sheet import Sheet
+from pipeline.checks.tables.sheets import sheets
 from pipeline.checks.tables.support import Support, chosen, explained, supports
 from pipeline.records import Check
 
@@ -33,41 +34,52 @@ def check(figures: Figures) -> Iterator[Check]:
     """Every relation in the tables of a document, and what its prose says of them."""
     every = sheets(figures.document)
     for sheet in every:
-        lines = list(sheet.by_row())[:_ROWS]
-        shares = supports(columns.shares(sheet), lines)
-        bases = {
-            s.relation.operands[0]: s.relation.operands[-1]
-            for s in chosen(shares)
-        }
-        yield from _told(sheet, shares, rows=True)
-        yield from _told(
-            sheet, supports(columns.points(sheet), lines), rows=True
-        )
-        sums = supports(columns.claims(sheet, bases), lines)
-        yield from _told(sheet, sums, rows=True)
-        added = [*sheet.by_column(), *rows.made_up(sheet)]
-        below = supports(rows.claims(sheet), added)
-        yield from _told(sheet, below, rows=False)
-        yield from fractions.check(sheet)
-        yield from goals.check(sheet)
-        yield from limits.check(sheet)
-        yield from makeup.check(sheet)
-        yield from units.check(sheet)
-        yield from turned.check(sheet, _details(sums))
+        yield from _relations(sheet)
+        for one_by_one in (fractions, goals, limits, makeup, units):
+            yield from one_by_one.check(sheet)
     yield from prose_tables.check(figures, every)
     yield from plans.check(figures, every)
     yield from repeated_cells.check(every)
 
 
+def _relations(sheet: Sheet) -> Iterator[Check]:
+    """The relations between columns and between rows."""
+    lines = list(sheet.by_row())[:_ROWS]
+    shares = supports(columns.shares(sheet), lines)
+    earned = supports(columns.points(sheet), lines)
+    sums = supports(columns.claims(sheet, _bases(shares)), lines)
+    for of_columns in (shares, earned, sums):
+        yield from _told(sheet, of_columns, rows=True)
+    added = [*sheet.by_column(), *rows.made_up(sheet)]
+    below = supports(rows.claims(sheet), added)
+    yield from _told(sheet, below, rows=False)
+    yield from turned.check(sheet, _details(sums))
+
+
+def _bases(shares: list[Support]) -> dict[int, int]:
+    """Of columns with percentages the columns that these are of."""
+    meant = (support.relation.operands for support in chosen(shares))
+    return {part: whole for part, *_, whole in meant}
+
+
 def _told(sheet: Sheet, every: list[Support], *, rows: bool) -> Iterator[Check]:
     for support in chosen(every):
         trials = [
-            t
-            for t in support.trials
-            if t.holds
-            or not (explained(t, support, every) or (not rows and is_mean(t)))
+            t for t in support.trials if _is_told(t, support, every, rows=rows)
         ]
         yield from reports(sheet, support, trials, rows=rows)
+
+
+def _is_told(
+    trial: Trial, support: Support, every: list[Support], *, rows: bool
+) -> bool:
+    """Whether a line is told: what another reading explains, and the mean below a column, are
+    none."""
+    if trial.holds:
+        return True
+    if not rows and is_mean(trial):
+        return False
+    return not explained(trial, support, every)
 
 
 def _details(every: list[Support]) -> set[int]:

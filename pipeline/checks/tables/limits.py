@@ -3,10 +3,10 @@ which columns name some parts."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from pipeline.checks.figures import Figure
+from pipeline.checks.figures import Figure, summed
 from pipeline.checks.intervals import Interval
 from pipeline.checks.patterns import opens
 from pipeline.checks.tables.sheet import Sheet
@@ -33,39 +33,41 @@ def check(sheet: Sheet) -> Iterator[Check]:
 def _points(sheet: Sheet, column: int) -> Iterator[Check]:
     """The row farthest above "(tối đa 18 điểm)", with the points that it is made of."""
     heads = sheet.grid.by_column[column].heads
-    most = next((n for head in heads if (n := most_points(head))), 0)
-    cells = [
-        (f, row)
-        for row in sheet.rows
-        if (f := sheet.figures.get((row, column)))
-    ]
-    beyond = [(f, row) for f, row in cells if f.interval.low > most]
+    most = next(filter(None, map(most_points, heads)), 0)
+    cells = sheet.down_column(column, sheet.rows)
+    beyond = [row for row, f in cells.items() if f.interval.low > most]
     if not most or not beyond:
         return
-    value, row = max(beyond, key=lambda found: found[0].value)
-    parts = _components(sheet, row, column, most)
+    row = max(beyond, key=lambda row: cells[row].value)
+    figures = [cells[row], *_components(sheet, row, column, most)]
     shown: dict[str, Value] = {
-        "value": value,
+        "value": cells[row],
         "most": most,
         "count": len(beyond),
+        "row": sheet.label(row),
+        "table": sheet.name,
     }
-    shown |= {"row": sheet.label(row), "table": sheet.name}
-    mentions = [f.mention for f in (value, *parts)]
-    numbers = [*(m.value for m in mentions), str(most)]
     yield make(
-        "plausibility", "broken", "points.over", mentions, numbers, shown
+        "plausibility",
+        "broken",
+        "points.over",
+        [f.mention for f in figures],
+        [*(f.mention.value for f in figures), str(most)],
+        shown,
     )
 
 
 def _components(sheet: Sheet, row: int, total: int, most: int) -> list[Figure]:
     """The other points of a row, where they make the most that can be had."""
-    others = [
-        f
-        for column in sheet.amounts
-        if column != total and says("score", sheet.head(column))
-        if (f := sheet.figures.get((row, column)))
-    ]
-    return others if sum(f.value for f in others) == most else []
+    others = (column for column in sheet.amounts if column != total)
+    scores = (c for c in others if says("score", sheet.head(c)))
+    found = _of_row(sheet, row, scores)
+    return found if summed(found) == most else []
+
+
+def _of_row(sheet: Sheet, row: int, columns: Iterable[int]) -> list[Figure]:
+    cells = (sheet.figures.get((row, column)) for column in columns)
+    return [cell for cell in cells if cell]
 
 
 # ---------------------------------------------------------------- parts
@@ -91,11 +93,8 @@ class _Parted:
 def _parts(sheet: Sheet) -> Iterator[Check]:
     """Rows whose parts pass their whole, where the parts of all others keep within it."""
     for whole, parts in _groups(sheet):
-        every = [
-            found
-            for row in sheet.rows
-            if (found := _parted(sheet, row, whole, parts))
-        ]
+        rows = (_parted(sheet, row, whole, parts) for row in sheet.rows)
+        every = [found for found in rows if found]
         beyond = [found for found in every if found.beyond]
         if len(every) - len(beyond) >= _ROWS * len(beyond):
             yield from (_told(sheet, found) for found in beyond)
@@ -105,32 +104,39 @@ def _parted(
     sheet: Sheet, row: int, whole: int, parts: tuple[int, ...]
 ) -> _Parted | None:
     total = sheet.figures.get((row, whole))
-    found = [f for c in parts if (f := sheet.figures.get((row, c)))]
-    return (
-        _Parted(row, total, found)
-        if total and len(found) == len(parts)
-        else None
-    )
+    found = _of_row(sheet, row, parts)
+    if total is None or len(found) < len(parts):
+        return None
+    return _Parted(row, total, found)
 
 
 def _groups(sheet: Sheet) -> Iterator[tuple[int, tuple[int, ...]]]:
     """A column under a head of totals, and the amounts under one head behind it."""
-    for whole in sheet.amounts:
-        path = sheet.head(whole).split(" / ")
-        behind = [c for c in sheet.amounts if c > whole]
-        group = behind and sheet.head(behind[0]).split(" / ")[0]
-        parts = tuple(
-            c for c in behind if sheet.head(c).split(" / ")[0] == group
-        )
-        if len(parts) >= _PARTS and len(path) > 1 and opens("total", path[0]):
+    outer = {column: sheet.path(column)[0] for column in sheet.amounts}
+    for at, whole in enumerate(sheet.amounts):
+        behind = sheet.amounts[at + 1 :]
+        group = outer[behind[0]] if behind else ""
+        parts = tuple(c for c in behind if outer[c] == group)
+        if len(parts) < _PARTS or len(sheet.path(whole)) < 2:
+            continue
+        if opens("total", outer[whole]):
             yield whole, parts
 
 
 def _told(sheet: Sheet, found: _Parted) -> Check:
     figures = [found.total, *found.parts]
-    shown: dict[str, Value] = {"parts": found.parts, "total": found.total}
-    shown |= {"added": found.added.value, "row": sheet.label(found.row)}
-    shown["table"] = sheet.name
-    mentions = [f.mention for f in figures]
-    numbers = [m.value for m in mentions]
-    return make("sum", "broken", "table.row.beyond", mentions, numbers, shown)
+    shown: dict[str, Value] = {
+        "parts": found.parts,
+        "total": found.total,
+        "added": found.added.value,
+        "row": sheet.label(found.row),
+        "table": sheet.name,
+    }
+    return make(
+        "sum",
+        "broken",
+        "table.row.beyond",
+        [f.mention for f in figures],
+        [f.mention.value for f in figures],
+        shown,
+    )

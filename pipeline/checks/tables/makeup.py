@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from fractions import Fraction
 from itertools import groupby
 
 from pipeline.checks.figures import Figure, summed
@@ -28,25 +27,29 @@ def check(sheet: Sheet) -> Iterator[Check]:
 
 def _groups(sheet: Sheet) -> Iterator[list[int]]:
     """Neighbouring rows of rates below one row that says that they are a make-up."""
-    for above, group in groupby(
-        sheet.rows, lambda row: sheet.grid.rows[row].labels[:-1]
-    ):
-        rows = [row for row in group if sheet.rates(row)]
-        if above and says("makeup", above[-1]) and len(rows) >= _PARTS:
-            yield rows
+
+    def above(row: int) -> Sequence[str]:
+        return sheet.grid.rows[row].labels[:-1]
+
+    for labels, group in groupby(sheet.rows, above):
+        if labels and says("makeup", labels[-1]):
+            rows = list(filter(sheet.rates, group))
+            if len(rows) >= _PARTS:
+                yield rows
 
 
 def _shares(sheet: Sheet, rows: Sequence[int], column: int) -> list[Figure]:
     cells = (sheet.valued.get((row, column)) for row in rows)
-    return [f for f in cells if f and f.is_percent]
+    return [cell for cell in cells if cell and cell.is_percent]
 
 
-def _added(shares: Sequence[Interval]) -> Interval:
-    return sum(shares[1:], shares[0])
+def _are_whole(shares: Sequence[Interval]) -> bool:
+    added = sum(shares[1:], shares[0])
+    return added.meets(HUNDRED)
 
 
 def _whole(shares: Sequence[Figure]) -> bool:
-    return _added([f.interval for f in shares]).meets(HUNDRED)
+    return _are_whole([f.interval for f in shares])
 
 
 def _told(shares: Sequence[Figure]) -> Check:
@@ -55,8 +58,8 @@ def _told(shares: Sequence[Figure]) -> Check:
         "sum",
         "makeup",
         shares,
-        lambda values: _added(values).meets(HUNDRED),
+        _are_whole,
         {"parts": shares, "added": added},
-        compare(added, Fraction(100)),
+        compare(added, HUNDRED.value),
         also=("100",),
     )

@@ -7,21 +7,17 @@ relation between the fields of a line.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cached_property
 
-from pipeline.checks.figures import Figure, figure
+from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval
 from pipeline.checks.patterns import pattern, said
-from pipeline.checks.verdict import cell_id
-from pipeline.observations import Grid, Observation, observe
-from pipeline.observations.values import decimals, number
+from pipeline.observations import Grid
 from pipeline.observations.words import says
-from pipeline.records import Document, Mention, Page
 
 _PERIOD = pattern("sheet period")
 _HUNDRED = re.compile(r"\d+(?:,\d+)?\s?%")  # "hưởng 100%" counts no percentages
@@ -44,10 +40,10 @@ class Line:
     def rough(self) -> dict[int, float]:
         """The figures in floats, 0 where nothing is printed: they are looked at for each of the
         thousands of relations that a wide table could have."""
-        figures = {
-            field: float(found.value) for field, found in self.figures.items()
-        }
-        return dict.fromkeys(self.empty, 0.0) | figures
+        found = dict.fromkeys(self.empty, 0.0)
+        for field, figure in self.figures.items():
+            found[field] = float(figure.value)
+        return found
 
 
 @dataclass(frozen=True)
@@ -121,30 +117,23 @@ class Sheet:
     def measures(self) -> tuple[int, ...]:
         """Columns of figures that may be compared: amounts, prices and averages, but no years and
         ranks."""
-        return tuple(
-            c
-            for c in self.columns
-            if not self._percent(c) and not self._called("no measure", c)
-        )
+        others = (c for c in self.columns if c not in self.shares)
+        return tuple(c for c in others if not self._called("no measure", c))
 
     def _percent(self, column: int) -> bool:
         """By its head, or by its figures where their rows hold others than percentages."""
         own = self.grid.by_column.get(column)
-        if own and (own.share or (own.heads and says("share", own.heads[-1]))):
+        if own and (own.share or says("share", " ".join(own.heads[-1:]))):
             return True
-        labels = [
-            f.label
-            for (row, c), f in self.figures.items()
-            if c == column and row in self._mixed
-        ]
-        return labels.count("PERCENT") * 2 > len(labels)
+        mixed = self.down_column(column, self._mixed).values()
+        shares = sum(figure.is_percent for figure in mixed)
+        return shares * 2 > len(mixed)
 
     @cached_property
     def _mixed(self) -> frozenset[int]:
         """Rows with figures that are no percentages."""
-        return frozenset(
-            row for (row, _), f in self.figures.items() if not f.is_percent
-        )
+        cells = self.figures.items()
+        return frozenset(row for (row, _), f in cells if not f.is_percent)
 
     def _called(self, group: str, column: int) -> bool:
         """Whether a column's own head holds a word of a group of triggers."""
@@ -156,14 +145,12 @@ class Sheet:
         if any((row, c) in self.figures for c in self._scores):
             return False
         label = _HUNDRED.sub("", self.label(row))
-        if says("share", label) or says("share", self.grid.rows[row].unit):
+        texts = (label, self.grid.rows[row].unit)
+        if any(says("share", text) for text in texts):
             return True
-        labels = {
-            self.figures[row, c].label
-            for c in self.columns
-            if (row, c) in self.figures
-        }
-        return labels == {"PERCENT"}
+        places = [(row, column) for column in self.columns]
+        found = [self.figures[at] for at in places if at in self.figures]
+        return bool(found) and all(figure.is_percent for figure in found)
 
     @cached_property
     def _scores(self) -> tuple[int, ...]:
@@ -183,22 +170,18 @@ class Sheet:
         return self._line(column, {at: (at, column) for at in self.rows})
 
     def _line(self, name: int, places: Mapping[int, tuple[int, int]]) -> Line:
-        found = {
-            field: f
-            for field, at in places.items()
-            if (f := self.figures.get(at))
-        }
-        empty = (field for field, at in places.items() if self.grid.empty(*at))
-        wide = {
-            field: f
-            for field, at in places.items()
-            if (f := self._rounded.get(at))
-        }
+        def printed(
+            table: Mapping[tuple[int, int], Figure],
+        ) -> dict[int, Figure]:
+            return {f: table[at] for f, at in places.items() if at in table}
+
+        empty = {f for f, at in places.items() if self.grid.empty(*at)}
+        found = printed(self.figures)
         return Line(
             name,
             found,
-            frozenset(field for field in empty if field not in found),
-            wide,
+            frozenset(empty.difference(found)),
+            printed(self._rounded),
         )
 
     @cached_property
@@ -206,97 +189,21 @@ class Sheet:
         """Whole numbers in a row of decimals: 2 beside 4,04 may be 1,5 to 2,5. Columns of
         percentages are no measure of it, they stand beside counts; and a column that prints only
         whole numbers, beside one of means, counts."""
-        own = {
-            place: f
-            for place, f in self.figures.items()
-            if place[1] not in self.shares
-        }
-        cut = {place for place, f in own.items() if f.value.denominator != 1}
-        decimals = {row for row, _ in cut}
-        told = Counter(column for _, column in own)
-        counts = {c for c, n in told.items() if n >= _COUNTS} - {
-            column for _, column in cut
-        }
-        found = {}
-        for place, f in own.items():
-            rounded = place[0] in decimals and place[1] not in counts
-            if rounded and f.interval.exact:
-                value = f.value
-                found[place] = replace(
-                    f, interval=Interval(value - _HALF, value + 1, value)
-                )
-        return found
-
-
-def sheets(document: Document) -> list[Sheet]:
-    """The tables of a document that hold figures, in reading order."""
-    doubt = _Doubt(document.reading.pages)
-    doc_id = document.source.doc_id
-    found = []
-    for grid in observe(document.layout, document.mentions):
-        printed, valued = {}, {}
-        for place, one in grid.figures.items():
-            table = grid.rows[place[0]].table
-            mention = one.mention or _of_cell(doc_id, table, one, doubt)
-            mention = replace(mention, label=one.kind, value=one.value)
-            if item := figure(mention):
-                valued[place] = item
-                printed[place] = _printed(item, one)
-        found.append(Sheet(grid, printed, valued))
-    return found
-
-
-def _printed(item: Figure, one: Observation) -> Figure:
-    """A figure in the unit of its table: what its cell prints, whatever its head multiplies it
-    by. Only cells that hold a number alone can be told so."""
-    found = number(one.cell.text, one.english) if one.cell else None
-    if found is None or item.is_ratio:
-        return item
-    value = Fraction(found[0])
-    place = Fraction(
-        1, 10 ** decimals(one.cell.text if one.cell else "", one.english)
-    )
-    interval = Interval.exactly(value)
-    if place != 1:
-        interval = Interval(value - place * _HALF, value + place, value)
-    label = "PERCENT" if item.is_percent else "COUNT"
-    return Figure(replace(item.mention, label=label), interval)
-
-
-def _of_cell(
-    doc_id: str, table: int, one: Observation, doubt: _Doubt
-) -> Mention:
-    """Stands for a figure that is no mention, for the head does not say what is counted."""
-    start, end = (one.cell.start, one.cell.end) if one.cell else (-1, -1)
-    return Mention(
-        cell_id(doc_id, table, one.row, one.column),
-        one.page,
-        0,
-        start,
-        end,
-        one.kind,
-        one.text.strip("% "),
-        one.value,
-        box=one.cell.box if one.cell else None,
-        confidence=doubt.confidence(one.page, start, end),
-    )
-
-
-class _Doubt:
-    """How sure the readers were of what stands on a page."""
-
-    def __init__(self, pages: Sequence[Page]) -> None:
-        self._words = {
-            page.page: page.words for page in pages if page.reader == "ocr"
+        shares = frozenset(self.shares)
+        own = {at: f for at, f in self.figures.items() if at[1] not in shares}
+        cut = {at for at, f in own.items() if f.value.denominator != 1}
+        rows = {row for row, _ in cut}
+        in_column = Counter(column for _, column in own)
+        many = {c for c, count in in_column.items() if count >= _COUNTS}
+        counts = many - {column for _, column in cut}
+        return {
+            (row, column): _as_rounded(figure)
+            for (row, column), figure in own.items()
+            if row in rows and column not in counts and figure.interval.exact
         }
 
-    def confidence(self, page: int, start: int, end: int) -> float | None:
-        """The lowest confidence of the words of a span; None where nothing was recognised."""
-        known = self._words.get(page, ())
-        at = bisect_left(known, start, key=lambda word: word.end)
-        found = []
-        while at < len(known) and known[at].start < end:
-            if (sure := known[at].confidence) is not None:
-                found.append(sure)
-            at += 1
-        return min(found, default=None)
+
+def _as_rounded(figure: Figure) -> Figure:
+    """A whole number as one that was rounded or cut to it."""
+    value = figure.value
+    return replace(figure, interval=Interval(value - _HALF, value + 1, value))

@@ -38,39 +38,40 @@ def check(sheet: Sheet, details: Collection[int]) -> Iterator[Check]:
         compared = _compared(sheet, at)
         if not compared or not says("change", sheet.label(row), start=True):
             continue
-        below = sheet.rows[at + 1] if at + 1 < len(sheet.rows) else -1
-        changes = _changes(sheet, (*compared, row, below))
-        if len(changes) >= _COLUMNS and all(c.turned for c in changes.values()):
-            leading = (
-                c for column, c in changes.items() if column not in details
-            )
-            cause = f"{sheet.name} turned {row}"
-            yield from (replace(_told(c), finding=cause) for c in leading)
+        below = next(iter(sheet.rows[at + 1 :]), None)
+        changes = _changes(sheet, *compared, row, below)
+        turned = [change.turned for change in changes.values()]
+        if len(turned) < _COLUMNS or not all(turned):
+            continue
+        for column, change in changes.items():
+            if column not in details:
+                cause = f"{sheet.name} turned {row}"
+                yield replace(_told(change), finding=cause)
 
 
 def _compared(sheet: Sheet, at: int) -> tuple[int, int] | None:
     """The two rows above, this period's and the one before, where one alone says that it is."""
     above = preceding(sheet.rows, at, _ABOVE)
     earlier = [row for row in above if says("before", sheet.label(row))]
-    if len(above) != _ABOVE or len(earlier) != 1:
+    now = [row for row in above if row not in earlier]
+    if len(earlier) != 1 or len(now) != 1:
         return None
-    return next(row for row in above if row not in earlier), earlier[0]
+    return now[0], earlier[0]
 
 
 def _changes(
-    sheet: Sheet, rows: tuple[int, int, int, int]
+    sheet: Sheet, now: int, before: int, change: int, below: int | None
 ) -> dict[int, _Change]:
-    now, before, change, percent = rows
+    """The changes by column; the row ``below`` may give them in percent."""
     found: dict[int, _Change] = {}
+    rated = below is not None and sheet.rates(below)
     for column in sheet.columns:
-        cells = [
-            sheet.valued.get((row, column)) for row in (now, before, change)
-        ]
-        known = [cell for cell in cells if cell]
-        share = sheet.valued.get((percent, column)) if percent >= 0 else None
-        if len(known) == len(cells):
-            rated = share if share and sheet.rates(percent) else None
-            found[column] = _Change(known[0], known[1], known[2], rated)
+        rows = (now, before, change)
+        cells = [sheet.valued.get((row, column)) for row in rows]
+        share = sheet.valued.get((below, column)) if below and rated else None
+        first, second, third = cells
+        if first and second and third:
+            found[column] = _Change(first, second, third, share)
     return found
 
 
@@ -83,8 +84,11 @@ def _told(change: _Change) -> Check:
         "before": change.before,
         "change": change.change,
     }
-    mentions = [f.mention for f in figures]
-    numbers = [m.value for m in mentions]
     return make(
-        "contradiction", "broken", "change.turned", mentions, numbers, shown
+        "contradiction",
+        "broken",
+        "change.turned",
+        [f.mention for f in figures],
+        [f.mention.value for f in figures],
+        shown,
     )
