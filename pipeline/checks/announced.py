@@ -32,13 +32,8 @@ def check(figures: Figures) -> Iterator[Check]:
 def _named(passage: Passage, total: Figure) -> tuple[int, int] | None:
     """The least and most names that the list behind a count may have: "và" may stand in a name;
     None where no list of names alone follows, or one of persons, who are told by their offices."""
-    value = total.value
     opened = pattern("announced list").match(passage.lower, total.end)
-    if total.label != "COUNT" or not total.equals or not 2 <= value <= _MOST:
-        return None
-    if opened is None or people(total.unit):
-        return None
-    if _numbers_a_point(passage, total):
+    if opened is None or not _may_announce(passage, total):
         return None
     start = opened.end()
     _, end = passage.sentences[passage.sentence(total.start)]
@@ -52,12 +47,22 @@ def _named(passage: Passage, total: Figure) -> tuple[int, int] | None:
     return _counted(text)
 
 
+def _may_announce(passage: Passage, total: Figure) -> bool:
+    """Whether a figure is a count of some things, no persons, that a list may name."""
+    if total.label != "COUNT" or not total.equals:
+        return False
+    if not 2 <= total.value <= _MOST or people(total.unit):
+        return False
+    return not _numbers_a_point(passage, total)
+
+
 def _numbers_a_point(passage: Passage, total: Figure) -> bool:
     """Whether a figure begins its statement with no zero before it ("4 Ngày sinh: …"), or stands in
     a bracket."""
-    begins = not re.search(r"[^\W\d]", passage.before(total))
-    counts = total.mention.text.startswith("0")
-    return (begins and not counts) or passage.depth(total) > 0
+    if passage.depth(total) > 0:
+        return True
+    led = re.search(r"[^\W\d]", passage.before(total))
+    return led is None and not total.mention.text.startswith("0")
 
 
 def _counted(text: str) -> tuple[int, int] | None:
@@ -77,9 +82,8 @@ def _counted(text: str) -> tuple[int, int] | None:
 
 
 def _told(total: Figure, least: int, most: int) -> Check:
-    said = f"{total.mention.text} {total.unit}"
-    if total.unit.lower() in total.mention.text.lower():
-        said = total.mention.text
+    text = total.mention.text
+    named = total.unit.lower() in text.lower()
     fits = least <= total.value <= most
     return make(
         "sum",
@@ -87,6 +91,9 @@ def _told(total: Figure, least: int, most: int) -> Check:
         "announced.holds" if fits else "announced.unsure",
         [total.mention],
         [total.mention.value, str(least)],
-        {"announced": said, "count": least},
+        {
+            "announced": text if named else f"{text} {total.unit}",
+            "count": least,
+        },
         (str(least), total.mention.value, ""),
     )

@@ -16,6 +16,7 @@ from pipeline.period import bounds
 from pipeline.records import Check, Digest, Fact
 from pipeline.text import fold
 
+_WORD = re.compile(r"[^\W\d_]{2,}")
 _DAY = len("2025-11-20")
 # shares of the words of the shorter sentence that both hold: of one thing, surely of one
 _ALIKE, _SURELY_ALIKE = 0.6, 0.7
@@ -48,7 +49,7 @@ def key_of(fact: Fact) -> tuple[str, ...]:
 
 
 def stated_in(digest: Digest, fact: Fact) -> Stated:
-    words = re.findall(r"[^\W\d_]{2,}", fold(fact.evidence))
+    words = _WORD.findall(fold(fact.evidence))
     return Stated(
         doc_id=digest.doc_id,
         mention_id=fact.mention_id,
@@ -63,11 +64,11 @@ def stated_in(digest: Digest, fact: Fact) -> Stated:
 
 def statements(stated: dict[tuple[str, ...], list[Stated]]) -> Iterator[Check]:
     for notes in stated.values():
-        if len({n.doc_id for n in notes}) < 2:
-            continue
-        ordered = sorted(_of_one_thing(notes), key=_place)
-        yield from _same_period(ordered)
-        yield from _running(ordered)
+        documents = {note.doc_id for note in notes}
+        if len(documents) > 1:
+            ordered = sorted(_of_one_thing(notes), key=_place)
+            yield from _same_period(ordered)
+            yield from _running(ordered)
 
 
 def _of_one_thing(notes: Sequence[Stated]) -> list[Stated]:
@@ -95,31 +96,30 @@ def _same_period(notes: Sequence[Stated]) -> Iterator[Check]:
 def _one_period(first: Stated, second: Stated) -> Iterator[Check]:
     """Two reports on one period: they say the same, or differ by so little that one of them is
     wrong."""
-    equal = first.value == second.value
-    if not equal and _grown_since(first, second):
-        return
-    alike = _likeness(first, second)
-    sure = alike >= _SURELY_ALIKE and slip(first.value, second.value)
-    near = alike >= _ALIKE and close(first.value, second.value)
-    if not (equal or sure or near):
-        return
-    differ = "same.broken" if sure else "same.unsure"
     values: dict[str, Value] = {
         "first": Fraction(first.value),
         "second": Fraction(second.value),
     }
-    outcome = judge(equal, sure=sure)
-    key = "same.holds" if equal else differ
-    yield _two("same", outcome, key, first, second, values)
+    if first.value == second.value:
+        yield _two("same", "holds", "same.holds", first, second, values)
+        return
+    if _grown_since(first, second):
+        return
+    alike = _likeness(first, second)
+    if alike >= _SURELY_ALIKE and slip(first.value, second.value):
+        yield _two("same", "broken", "same.broken", first, second, values)
+    elif alike >= _ALIKE and close(first.value, second.value):
+        yield _two("same", "doubtful", "same.unsure", first, second, values)
 
 
 def _grown_since(first: Stated, second: Stated) -> bool:
     """Whether the period may have gone on between two reports, so that what it counts grew: they
     are of different days, or nobody knows their days."""
-    end = bounds(first.period)[1]
-    days = sorted([first.issued_on, second.issued_on])
-    one_day = days[0] == days[1] and len(days[0]) == _DAY
-    return bool(end) and not one_day and days[0] < str(end)
+    _, end = bounds(first.period)
+    earlier, later = sorted([first.issued_on, second.issued_on])
+    if earlier == later and len(earlier) == _DAY:
+        return False
+    return bool(end) and earlier < str(end)
 
 
 def _running(notes: Sequence[Stated]) -> Iterator[Check]:
@@ -133,9 +133,14 @@ def _running(notes: Sequence[Stated]) -> Iterator[Check]:
     for group in groups.values():
         by_end = sorted(group, key=lambda n: (n.period, n.issued_on, n.doc_id))
         for first, second in pairwise(by_end):
-            one_end = bounds(first.period)[1] == bounds(second.period)[1]
-            if first.doc_id != second.doc_id and not one_end:
+            if first.doc_id != second.doc_id and _end(first) != _end(second):
                 yield from _since(first, second)
+
+
+def _end(note: Stated) -> object:
+    """The last day of its period."""
+    _, end = bounds(note.period)
+    return end
 
 
 def _since(first: Stated, second: Stated) -> Iterator[Check]:
@@ -149,18 +154,20 @@ def _since(first: Stated, second: Stated) -> Iterator[Check]:
     }
     if after > before:
         yield _two("same", "holds", "fall.holds", first, second, values)
-    elif after == before and before >= _LARGE:
-        yield _two("stale", "doubtful", "stale", first, second, values)
     elif after < before:
         known = min(first.confidence, second.confidence) >= _KNOWN
         sure = known and _likeness(first, second) >= _ALIKE
         key = "fall.broken" if sure else "fall.unsure"
         yield _two("same", judge(sure=sure), key, first, second, values)
+    elif before >= _LARGE:
+        yield _two("stale", "doubtful", "stale", first, second, values)
 
 
 def _likeness(first: Stated, second: Stated) -> float:
+    """The share of the words of the shorter sentence that both hold."""
     both = len(first.words & second.words)
-    return both / (min(len(first.words), len(second.words)) or 1)
+    shorter = min(len(first.words), len(second.words))
+    return both / shorter if shorter else 0.0
 
 
 def _two(

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 
-from pipeline.checks.counted import addable
+from pipeline.checks.counted import may_be_part
 from pipeline.checks.figures import Figure, summed
 from pipeline.checks.passages import Figures, Passage
 from pipeline.checks.patterns import begins, pattern, said
@@ -17,6 +19,24 @@ _NEARLY = Fraction(5, 4)
 _BULLET = pattern("bullet")
 
 
+@dataclass(frozen=True)
+class _Divided:
+    """A total of a paragraph, and the parts of it that the bullets below give."""
+
+    passage: Passage
+    total: Figure
+    parts: list[Figure]
+
+    @property
+    def adds_up(self) -> bool:
+        return adds_up([f.interval for f in (self.total, *self.parts)])
+
+    @property
+    def behind(self) -> str:
+        """The words behind the total."""
+        return self.passage.lower[self.total.end :]
+
+
 def of_bullets(figures: Figures) -> Iterator[Check]:
     """A paragraph that ends in a colon with totals, and the bullets below with a part of each."""
     by_index = {p.index: p for p in figures.passages}
@@ -25,63 +45,51 @@ def of_bullets(figures: Figures) -> Iterator[Check]:
         if not totals:
             continue
         bullets = [by_index.get(at) for at in _bullets_below(figures, passage)]
-        divided = [
-            (total, parts)
+        every = (
+            _Divided(passage, total, _parts_of(bullets, total))
             for total in totals
-            if len(parts := _parts_of(bullets, total)) == len(bullets) > 1
-        ]
-        yield from _of_divided(passage, divided)
+        )
+        yield from _told(
+            [one for one in every if len(one.parts) == len(bullets) > 1]
+        )
 
 
-def _of_divided(
-    passage: Passage, divided: Sequence[tuple[Figure, list[Figure]]]
-) -> Iterator[Check]:
+def _told(divided: Sequence[_Divided]) -> Iterator[Check]:
     """Totals with their parts; a miss is told where the words call the bullets the whole of it,
     or where the same bullets make another total."""
-    made = [adds_up([f.interval for f in (t, *parts)]) for t, parts in divided]
-    for (total, parts), fits in zip(divided, made, strict=True):
-        behind = passage.lower[total.end :]
-        whole = said("whole", behind)
-        detailed = said("detail", behind) and any(made)
-        if fits:
-            yield holds(total, parts)
-        elif same_noun(total, parts) and (whole or detailed):
-            yield broken(total, parts)
-        elif same_noun(total, parts) and _said_as_sum(passage, total, parts):
-            yield broken(total, parts, doubtful=True)
+    some_made = any(one.adds_up for one in divided)
+    for one in divided:
+        if one.adds_up:
+            yield holds(one.total, one.parts)
+        elif same_noun(one.total, one.parts):
+            detailed = some_made and said("detail", one.behind)
+            if detailed or said("whole", one.behind):
+                yield broken(one.total, one.parts)
+            elif _said_as_sum(one):
+                yield broken(one.total, one.parts, doubtful=True)
 
 
-def _said_as_sum(
-    passage: Passage, total: Figure, parts: Sequence[Figure]
-) -> bool:
+def _said_as_sum(one: _Divided) -> bool:
     """ "Tổng số … là 412 dịch vụ, cụ thể:" over bullets that come near it; some may overlap or be
     left out."""
-    added = summed(parts)
-    value = total.value
-    behind = passage.lower[total.end :]
-    return (
-        said("total", passage.before(total))
-        and said("detail", behind)
-        and total.label == "COUNT"
-        and value / _NEARLY <= added <= value * _NEARLY
-    )
+    total, added = one.total, summed(one.parts)
+    if not total.value / _NEARLY <= added <= total.value * _NEARLY:
+        return False
+    if total.label != "COUNT" or not said("detail", one.behind):
+        return False
+    return said("total", one.passage.before(total))
 
 
 def _heading_totals(passage: Passage) -> list[Figure]:
     """The totals of a list below: figures outside brackets, with nothing of their kind behind, of
     the last sentence of a paragraph that ends in a colon."""
-    if passage.block.kind == "row" or not passage.block.text.rstrip().endswith(
-        ":"
-    ):
+    ends = passage.block.text.rstrip().endswith(":")
+    if passage.block.kind == "row" or not ends:
         return []
-    last = {
-        f.unit: f
-        for f in passage.within(passage.sentences[-1][0], len(passage.lower))
-        if f.adds
-        and addable(f)
-        and not passage.depth(f)
-        and not passage.changes(f)
-    }
+    start, _ = passage.sentences[-1]
+    inside = passage.within(start, len(passage.lower))
+    outside = (f for f in inside if f.adds and not passage.depth(f))
+    last = {f.unit: f for f in outside if may_be_part(passage, f)}
     return list(last.values())
 
 
@@ -98,17 +106,17 @@ def _bullets_below(figures: Figures, passage: Passage) -> Iterator[int]:
 
 def _parts_of(bullets: Sequence[Passage | None], total: Figure) -> list[Figure]:
     """The first figure of each bullet that counts what ``total`` counts."""
-    firsts = (
-        next((f for f in bullet.figures if _one_thing(total, f)), None)
-        for bullet in bullets
-        if bullet
-    )
-    return [f for f in firsts if f]
+    found: list[Figure] = []
+    for bullet in filter(None, bullets):
+        alike = (f for f in bullet.figures if _one_thing(total, f))
+        found += islice(alike, 1)
+    return found
 
 
 def _one_thing(total: Figure, part: Figure) -> bool:
     """Whether two figures are of one kind and name one thing, be it "lượt" or "người"."""
-    first = [fold(f.unit).split()[:1] for f in (total, part)]
-    return total.label == part.label and (
-        not all(first) or first[0] == first[1]
-    )
+    if total.label != part.label:
+        return False
+    whole = fold(total.unit).split()[:1]
+    own = fold(part.unit).split()[:1]
+    return not whole or not own or whole == own

@@ -34,16 +34,23 @@ def _lasts(unit: str) -> bool:
     return opens("duration", unit.lower())
 
 
+def may_be_part(passage: Passage, item: Figure) -> bool:
+    """Whether a figure may be part of a total: one that adds up, and no change."""
+    return addable(item) and not passage.changes(item)
+
+
 def comparable(left: Figure, right: Figure) -> bool:
     """Whether two figures may count one kind of thing: same label, and nouns that share a word or
     are not given."""
     labels = {left.label, right.label}
     if len(labels) > 1 and labels != {"COUNT", "RATIO"}:
         return False
+    if left.label == "MONEY":
+        return True
     if left.label == "MEASURE":
         return fold(left.unit) == fold(right.unit)
-    a, b = noun(left.unit), noun(right.unit)
-    if left.label == "MONEY" or not a or not b or a & b:
+    nouns = noun(left.unit), noun(right.unit)
+    if not all(nouns) or not nouns[0].isdisjoint(nouns[1]):
         return True
     return people(left.unit) and people(right.unit)
 
@@ -59,11 +66,10 @@ def parts_near(
 ) -> Iterator[Figure]:
     """Those of ``figures``, which lead away from ``total``, that could be its parts, within its
     sentence."""
-    sentence = passage.sentence(total.start)
     for other in figures:
-        if passage.sentence(other.start) != sentence:
+        if not passage.in_one_sentence(total, other):
             return
         if other.is_ratio or not comparable(total, other):
             continue
-        if addable(other) and not passage.changes(other):
+        if may_be_part(passage, other):
             yield other

@@ -3,13 +3,13 @@ words or many digits leave little to chance."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import chain, combinations, groupby, islice
 
 from pipeline.checks import partitions
-from pipeline.checks.counted import addable, comparable, noun
+from pipeline.checks.counted import addable, comparable, may_be_part, noun
 from pipeline.checks.figures import Figure, summed
 from pipeline.checks.intervals import plain
 from pipeline.checks.passages import Figures, Passage, preceding
@@ -48,13 +48,6 @@ def _sides(item: Figure) -> tuple[Figure, ...]:
     value = plain(item.whole.value)
     whole = replace(item.mention, label="COUNT", value=value)
     return item, Figure(whole, item.whole)
-
-
-def _is_part(passage: Passage, item: Figure) -> bool:
-    """Whether a figure may be one of several that make another: exact, and no change."""
-    if not item.equals or not addable(item):
-        return False
-    return not passage.changes(item)
 
 
 # ---------------------------------------------------------------- members of a known partition
@@ -198,26 +191,29 @@ def _one_of_each(
     bullets: Sequence[Passage], thing: frozenset[str] | None
 ) -> list[Figure]:
     """The first figure of each bullet that counts a thing, where it can be added."""
-    found = []
+    return [*_firsts(bullets, lambda item: _counts_of(item, thing))]
+
+
+def _firsts(
+    bullets: Sequence[Passage], counts: Callable[[Figure], bool]
+) -> Iterator[Figure]:
+    """The first figure of each bullet that counts and is no change, where it can be added."""
     for bullet in bullets:
-        counts = (f for f in bullet.figures if _counts_of(f, thing))
-        first = next((f for f in counts if not bullet.changes(f)), None)
-        if first and _is_part(bullet, first):
-            found.append(first)
-    return found
+        counted = filter(counts, bullet.figures)
+        unchanged = (f for f in counted if not bullet.changes(f))
+        first = next(unchanged, None)
+        if first and first.equals and addable(first):
+            yield first
 
 
 def _headed(bullets: Sequence[Passage]) -> Iterator[Check]:
     """The first bullet gives the total of those below it."""
-    known = []
-    for bullet in bullets:
-        counts = (f for f in bullet.figures if f.adds)
-        first = next((f for f in counts if not bullet.changes(f)), None)
-        if first is None or not _is_part(bullet, first):
-            return
-        known.append(first)
-    if len(known) > 2 and said("total", bullets[0].before(known[0])):
-        yield from _total(known[1:], known[:1], _MANY)
+    known = [*_firsts(bullets, lambda item: item.adds)]
+    if len(known) < max(len(bullets), 3):
+        return
+    total, *parts = known
+    if said("total", bullets[0].before(total)):
+        yield from _total(parts, [total], _MANY)
 
 
 def _counts_of(item: Figure, thing: frozenset[str] | None) -> bool:
@@ -274,8 +270,8 @@ def _summed(passage: Passage) -> Iterator[Check]:
         if not _WHOLE.search(passage.lower, start, item.start):
             continue
         before = preceding(passage.figures, at, _WINDOW)
-        alike = (f for f in before if _same_unit(f, item))
-        parts = [f for f in alike if _is_part(passage, f)]
+        alike = (f for f in before if f.equals and _same_unit(f, item))
+        parts = [f for f in alike if may_be_part(passage, f)]
         if len(parts) > 1:
             yield from _total(parts, [item], _LEAST)
 

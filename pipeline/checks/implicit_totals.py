@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import accumulate, combinations, islice
 
-from pipeline.checks.counted import addable, comparable, parts_near
+from pipeline.checks.counted import comparable, may_be_part, parts_near
 from pipeline.checks.figures import Figure, summed
 from pipeline.checks.listings import Listing
 from pipeline.checks.partitions import divides, names, partition_of
@@ -24,6 +24,7 @@ from pipeline.checks.totals import (
 from pipeline.records import Check
 
 _TOLD = 100  # two figures among five make a smaller total by chance
+_LEAST = 20  # a smaller total is made by chance
 _FAR = 100  # figures before or after a total among which its parts stand
 
 
@@ -37,15 +38,11 @@ def of_passage(passage: Passage) -> Iterator[Check]:
 def _divided(passage: Passage) -> Iterator[Check]:
     """A total and, without a trigger, the members of a known partition: "3.228 …; đang hoạt động
     2.485, hỏng 743"."""
-    for i, total in enumerate(passage.figures):
+    for at, total in enumerate(passage.figures):
         if not total.adds:
             continue
-        alike = (
-            f
-            for f in passage.figures[i + 1 : i + _FAR]
-            if f.label == total.label
-            and passage.depth(f) == passage.depth(total)
-        )
+        behind = passage.figures[at + 1 : at + _FAR]
+        alike = (f for f in behind if _stand_alike(passage, f, total))
         following = list(islice(alike, 4))
         for size in range(2, len(following) + 1):
             parts = following[:size]
@@ -53,46 +50,64 @@ def _divided(passage: Passage) -> Iterator[Check]:
                 yield from _division(passage, total, parts)
 
 
+def _stand_alike(passage: Passage, one: Figure, other: Figure) -> bool:
+    """Whether two figures are of one kind and stand at one depth of brackets."""
+    if one.label != other.label:
+        return False
+    return passage.depth(one) == passage.depth(other)
+
+
 def _divide(passage: Passage, total: Figure, parts: Sequence[Figure]) -> bool:
     """Whether the parts are the members of a partition, and the total is no member of another."""
-    return (
-        bool(divides(passage, parts))
-        and not any(
-            passage.changes(f) or not comparable(total, f) or not addable(f)
-            for f in (total, *parts)
-        )
-        and not partition_of(
-            [names(passage, total), *(names(passage, f) for f in parts[1:])]
-        )
-    )
+    every = (total, *parts)
+    if not divides(passage, parts):
+        return False
+    if not all(may_be_part(passage, f) for f in every):
+        return False
+    if not all(comparable(total, f) for f in parts):
+        return False
+    others = [names(passage, f) for f in (total, *parts[1:])]
+    return not partition_of(others)
 
 
 def _division(
     passage: Passage, total: Figure, parts: Sequence[Figure]
 ) -> Iterator[Check]:
     """The check of a total and the members of a partition."""
-    sentence = passage.sentence(total.start)
-    region = (parts[0].start, passage.sentences[sentence][1])
-    added = summed(parts)
+    _, end = passage.sentences[passage.sentence(total.start)]
+    region = (parts[0].start, end)
     listing = Listing(total, tuple(parts), (), "known", (), region)
+    missing = total.value - summed(parts)
     if adds_up([f.interval for f in (total, *parts)]):
         yield holds(total, parts)
-    elif remainder := left_in_bracket(passage, listing, total.value - added):
+    elif remainder := left_in_bracket(passage, listing, missing):
         yield remainder
-    elif (
-        sentence == passage.sentence(parts[-1].start)
-        and all(f.value <= total.value for f in parts)
-        and added * 2 >= total.value
-    ):
-        between = passage.within(total.end, parts[0].start)
-        depth = passage.depth(total)
-        adjoining = all(passage.depth(f) > depth for f in between)
-        sure = (
-            adjoining
-            and same_noun(total, parts)
-            and all(f.equals for f in (total, *parts))
-        )
+    elif _should_add_up(passage, total, parts):
+        sure = _certainly_divided(passage, total, parts)
         yield broken(total, parts, doubtful=not sure)
+
+
+def _should_add_up(
+    passage: Passage, total: Figure, parts: Sequence[Figure]
+) -> bool:
+    """Whether parts stand in the sentence of their total, none is more, and all make half of it."""
+    if not passage.in_one_sentence(total, parts[-1]):
+        return False
+    if any(f.value > total.value for f in parts):
+        return False
+    return summed(parts) * 2 >= total.value
+
+
+def _certainly_divided(
+    passage: Passage, total: Figure, parts: Sequence[Figure]
+) -> bool:
+    """Whether nothing stands between total and parts but in brackets, and they count one thing."""
+    depth = passage.depth(total)
+    between = passage.within(total.end, parts[0].start)
+    if any(passage.depth(f) <= depth for f in between):
+        return False
+    exact = all(f.equals for f in (total, *parts))
+    return exact and same_noun(total, parts)
 
 
 _MOST_PARTS = 60  # of a list within a sentence
@@ -103,13 +118,11 @@ def _closed(passage: Passage) -> Iterator[Check]:
     """The total at the end: "3.000 … cho cá nhân và 500 … cho tổ chức, tổng cộng 3.500"."""
     for start, end in passage.sentences:
         inside = [f for f in passage.within(start, end) if f.adds]
-        for at, total in enumerate(inside):
-            match = _CLOSES.search(passage.before(total))
-            if match and at <= _MOST_PARTS:
+        for at, total in enumerate(inside[: _MOST_PARTS + 1]):
+            if match := _CLOSES.search(passage.before(total)):
                 sure = is_whole("implicit totals sure", match[1])
-                yield from _closing_total(
-                    passage, total, inside[:at], sure=sure
-                )
+                before = inside[:at]
+                yield from _closing_total(passage, total, before, sure=sure)
 
 
 def _closing_total(
@@ -117,50 +130,37 @@ def _closing_total(
 ) -> Iterator[Check]:
     """``before`` are the figures of the sentence before its last, the total; ``sure``: the words
     can mean nothing else."""
-    parts = [
-        f
-        for f in before
-        if passage.depth(f) == passage.depth(total) and not passage.changes(f)
-    ]
+    depth = passage.depth(total)
+    level = (f for f in before if passage.depth(f) == depth)
+    parts = [f for f in level if not passage.changes(f)]
     if len(parts) < 2 or not all(comparable(total, f) for f in parts):
         return
-    added = summed(parts)
     if adds_up([f.interval for f in (total, *parts)]):
         yield holds(total, parts)
-    elif 2 * added >= total.value >= added / 2 and same_noun(total, parts):
-        yield broken(
-            total, parts, doubtful=not sure or len(parts) != len(before)
-        )
+    elif _are_near(total, parts) and same_noun(total, parts):
+        whole = len(parts) == len(before)
+        yield broken(total, parts, doubtful=not (sure and whole))
+
+
+def _are_near(total: Figure, parts: Sequence[Figure]) -> bool:
+    """Whether parts make more than half a total and less than its double."""
+    added = summed(parts)
+    return 2 * added >= total.value >= added / 2
 
 
 def _noticed(passage: Passage) -> Iterator[Check]:
     """Totals that the numbers alone show; only those that hold are told, for chance makes small
     ones."""
     for at, total in enumerate(passage.figures):
-        value = total.value
-        if (
-            total.label not in ("COUNT", "MONEY", "RATIO")
-            or value < 20
-            or passage.changes(total)
-        ):
+        if total.value < _LEAST or not (total.adds or total.is_ratio):
             continue
-        after = list(
-            islice(
-                parts_near(passage, total, passage.figures[at + 1 : at + _FAR]),
-                5,
-            )
-        )
-        before = [
-            *islice(
-                parts_near(
-                    passage,
-                    total,
-                    preceding(passage.figures, at, _FAR)[::-1],
-                ),
-                4,
-            )
-        ][::-1]
-        for run in _runs(value, after, before):
+        if passage.changes(total):
+            continue
+        behind = passage.figures[at + 1 : at + _FAR]
+        ahead = preceding(passage.figures, at, _FAR)[::-1]
+        after = [*islice(parts_near(passage, total, behind), 5)]
+        before = [*islice(parts_near(passage, total, ahead), 4)][::-1]
+        for run in _runs(total.value, after, before):
             if named(passage, run) and all(f.value > 0 for f in run):
                 yield holds(total, run, "sum.noticed")
                 break
@@ -171,15 +171,19 @@ def _runs(
 ) -> Iterator[Sequence[Figure]]:
     """The figures right after a total, right before it, or two of those after it, that add up to
     ``value``."""
-    for n, added in enumerate(accumulate(f.value for f in after), 1):
-        if n > 1 and added == value:
-            yield after[:n]
-    for n, added in enumerate(accumulate(f.value for f in reversed(before)), 1):
-        if n > 1 and added == value:
-            yield before[-n:]
+    for size in _sizes(value, after):
+        yield after[:size]
+    for size in _sizes(value, before[::-1]):
+        yield before[-size:]
     if value >= _TOLD:
-        yield from (
-            pair
-            for pair in combinations(after, 2)
-            if pair[0].value + pair[1].value == value
-        )
+        for pair in combinations(after, 2):
+            if summed(pair) == value:
+                yield pair
+
+
+def _sizes(value: Fraction, figures: Sequence[Figure]) -> Iterator[int]:
+    """How many of the first figures, two or more, make a value."""
+    sums = accumulate(f.value for f in figures)
+    for size, added in enumerate(sums, 1):
+        if size > 1 and added == value:
+            yield size

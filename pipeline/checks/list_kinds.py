@@ -4,10 +4,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.checks.figures import Figure
+from pipeline.checks.figures import Figure, summed
 from pipeline.checks.list_sums import Answer, ListSum
 from pipeline.checks.partitions import names
 from pipeline.checks.patterns import said
@@ -25,11 +26,29 @@ class _Kind:
     members: str
 
 
-@cache
-def _known() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+@dataclass(frozen=True, slots=True)
+class _Nouns:
     """The words that begin the noun of a whole, and those that begin the nouns of its members."""
+
+    whole: re.Pattern[str]
+    members: re.Pattern[str]
+
+    def covers(self, total: Figure, members: Sequence[Figure]) -> bool:
+        if not _counts(total, self.whole):
+            return False
+        return all(_counts(member, self.members) for member in members)
+
+
+def _counts(item: Figure, nouns: re.Pattern[str]) -> bool:
+    """Whether a figure counts what one of the nouns begins with."""
+    named = nouns.match(item.unit.lower())
+    return item.label == "COUNT" and named is not None
+
+
+@cache
+def _known() -> tuple[_Nouns, ...]:
     rows = table("kinds.tsv", _Kind)
-    return tuple((_begins(row.whole), _begins(row.members)) for row in rows)
+    return tuple(_Nouns(_begins(r.whole), _begins(r.members)) for r in rows)
 
 
 def _begins(listed: str) -> re.Pattern[str]:
@@ -42,43 +61,31 @@ def kinds(tested: ListSum) -> Answer:
     total, members = tested.total, tested.listing.members
     if not tested.whole or len(members) < 2 or tested.bare:
         return None
-    if not any(_under(total, members, kind) for kind in _known()):
+    if not any(kind.covers(total, members) for kind in _known()):
         return None
-    if adds_up([f.interval for f in (total, *members)]):
+    every = (total, *members)
+    if adds_up([f.interval for f in every]):
         return holds(total, members)
-    added = sum(f.value for f in members)
+    added = summed(members)
     near = added * 2 >= total.value >= added / 2
-    if not near or not all(f.equals for f in (total, *members)):
+    if not near or not all(f.equals for f in every):
         return None
     left_out = added < total.value and len(members) < _MANY
     return broken(total, members, doubtful=left_out)
 
 
-def _under(
-    total: Figure,
-    members: tuple[Figure, ...],
-    kind: tuple[re.Pattern[str], re.Pattern[str]],
-) -> bool:
-    whole, own = kind
-    return (
-        total.label == "COUNT"
-        and whole.match(total.unit.lower()) is not None
-        and all(
-            f.label == "COUNT" and own.match(f.unit.lower()) for f in members
-        )
-    )
-
-
 def purses(tested: ListSum) -> Answer:
     """Money from several budgets: what one gives no other does, so that they never pass the
     whole."""
-    over = tested.added > tested.total.interval.high
-    if tested.total.label != "MONEY" or not over or not tested.close:
+    if tested.total.label != "MONEY" or not tested.close:
+        return None
+    if tested.added <= tested.total.interval.high:
         return None
     inside = tested.passage.between(*tested.listing.region)
-    nested = said("some", inside) or said("whole", inside)
+    if said("some", inside) or said("whole", inside):
+        return None
     labels = [names(tested.passage, part) for part in tested.parts]
     given = all(said("purse", label) for label in labels)
-    if nested or not given or len(set(labels)) < len(labels):
+    if not given or len(set(labels)) < len(labels):
         return None
     return broken(tested.total, tested.parts, doubtful=not tested.equal)

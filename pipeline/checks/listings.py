@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
 
-from pipeline.checks.counted import addable, comparable, noun
+from pipeline.checks.counted import comparable, may_be_part, noun
 from pipeline.checks.figures import Figure
 from pipeline.checks.intervals import Interval
 from pipeline.checks.passages import Passage, preceding
@@ -141,9 +141,9 @@ def _members(
 
 
 def _can_be_added(passage: Passage, item: Figure) -> bool:
-    if item.label not in ADDABLE or not addable(item):
+    if item.label not in ADDABLE or not may_be_part(passage, item):
         return False
-    return not passage.changes(item) and not _is_code(passage, item)
+    return not _is_code(passage, item)
 
 
 def _is_code(passage: Passage, item: Figure) -> bool:

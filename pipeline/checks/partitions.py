@@ -66,52 +66,40 @@ def kind_of(name: str) -> str:
 
 def names(passage: Passage, item: Figure) -> str:
     """The words that say what a part is: around its figure, between the separators of the list."""
-    text, left = passage.lower, passage.end_before(item)
-    left = max(
-        [
-            left,
-            *(
-                m.end()
-                for m in _BEFORE.finditer(text, max(0, left - 3), item.start)
-            ),
-        ]
-    )
+    text, first = passage.lower, passage.end_before(item)
+    near = max(0, first - 3)
+    left = max(first, _behind_marks(text, near, item.start))
     # "một phần: 37"
-    if not text[left : item.start].strip() and text[:left].rstrip().endswith(
-        ":"
-    ):
-        start = max(left - _NEAR, passage.end_before(item))
-        left = max(
-            [
-                start,
-                *(
-                    m.end()
-                    for m in _BEFORE.finditer(text, start, left)
-                    if m[0][0] != ":"
-                ),
-            ]
-        )
+    bare = not text[left : item.start].strip()
+    if bare and text[:left].rstrip().endswith(":"):
+        start = max(left - _NEAR, first)
+        left = max(start, _behind_marks(text, start, left, but=":"))
     right = _AFTER.search(text, item.end, item.end + _NEAR)
-    return (
-        text[left : item.start]
-        + " # "
-        + text[item.end : right.start() if right else item.end]
-    )
+    end = right.start() if right else item.end
+    return f"{text[left : item.start]} # {text[item.end : end]}"
+
+
+def _behind_marks(text: str, start: int, end: int, but: str = "") -> int:
+    """Where the last separator of a list ends, of those that begin with another mark; 0 where none
+    stands there."""
+    marks = _BEFORE.finditer(text, start, end)
+    return max((m.end() for m in marks if m[0][0] != but), default=0)
 
 
 def divides(passage: Passage, parts: Sequence[Figure]) -> str:
     """The known partition that the parts make, each its own member and none left over; "" if
     none."""
-    labels = [names(passage, f) for f in parts]
+    labels = [names(passage, part) for part in parts]
     return partition_of(labels)
 
 
 def partition_of(labels: Sequence[str]) -> str:
     """The known partition, no open one, whose members the labels name, one each; "" if none."""
+    every = set(range(len(labels)))
     for name, size in sizes().items():
         if size != len(labels) or kind_of(name) == "open":
             continue
-        if {members(label).get(name) for label in labels} == set(range(size)):
+        if {members(label).get(name) for label in labels} == every:
             return name
     return ""
 
@@ -120,23 +108,32 @@ def partition_of(labels: Sequence[str]) -> str:
 def members(label: str) -> dict[str, int]:
     """Partition -> the one member of it that a label names; "chưa đạt" names no "đạt"."""
     named = {
-        name: {at for at, *_ in _longest(known, label)}
+        name: {found.member for found in _longest(known, label)}
         for name, known in partitions().items()
     }
     return {name: min(at) for name, at in named.items() if len(at) == 1}
 
 
-def _longest(
-    known: Sequence[re.Pattern[str]], label: str
-) -> list[tuple[int, int, int]]:
-    """Member, start and end of each name in a label that lies in no longer one."""
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A member of a partition, and where a label names it."""
+
+    member: int
+    start: int
+    end: int
+
+    def lies_in(self, other: _Named) -> bool:
+        """Whether the other name is longer and holds this one."""
+        if other.start > self.start or other.end < self.end:
+            return False
+        return (other.start, other.end) != (self.start, self.end)
+
+
+def _longest(known: Sequence[re.Pattern[str]], label: str) -> list[_Named]:
+    """The names in a label that lie in no longer one."""
     found = [
-        (at, *match.span())
+        _Named(at, *match.span())
         for at, member in enumerate(known)
         for match in member.finditer(label)
     ]
-    return [
-        (at, a, b)
-        for at, a, b in found
-        if not any(c <= a and b <= d and d - c > b - a for _, c, d in found)
-    ]
+    return [one for one in found if not any(map(one.lies_in, found))]

@@ -31,10 +31,11 @@ def check(figures: Figures) -> Iterator[Check]:
             if at < 2 or amount.label != "MONEY":
                 continue
             factors = _factors(passage, at)
+            count, price = passage.figures[at - 2 : at]
             if _are_priced(factors):
                 yield _product(factors, amount)
-            elif _told_by_price(passage, at):
-                yield _product(passage.figures[at - 2 : at], amount, sure=False)
+            elif _told_by_price(passage, count, price, amount):
+                yield _product((count, price), amount, sure=False)
 
 
 def _are_priced(factors: Sequence[Figure]) -> bool:
@@ -45,9 +46,10 @@ def _are_priced(factors: Sequence[Figure]) -> bool:
     return {"COUNT", "MEASURE", "MONEY"}.issuperset(labels)
 
 
-def _told_by_price(passage: Passage, at: int) -> bool:
-    """Whether words say that the amount at ``at`` is what a count costs at a price."""
-    count, price, amount = passage.figures[at - 2 : at + 1]
+def _told_by_price(
+    passage: Passage, count: Figure, price: Figure, amount: Figure
+) -> bool:
+    """Whether words say that an amount is what a count costs at a price."""
     if price.label != "MONEY" or count.label != "COUNT":
         return False
     if not is_whole(
@@ -92,10 +94,14 @@ def _multiplied(values: Iterable[Fraction]) -> Fraction:
 def _product(
     factors: Sequence[Figure], amount: Figure, *, sure: bool = True
 ) -> Check:
-    def fits(v: Sequence[Interval]) -> bool:
-        sides = ((f.low, f.high, f.value) for f in v[:-1])
-        low, high, value = map(_multiplied, zip(*sides, strict=True))
-        return Interval(low, high, value).meets(v[-1])
+    def fits(values: Sequence[Interval]) -> bool:
+        *each, whole = values
+        made = Interval(
+            _multiplied(value.low for value in each),
+            _multiplied(value.high for value in each),
+            _multiplied(value.value for value in each),
+        )
+        return made.meets(whole)
 
     figures = (*map(_decided, factors), amount)
     found = _multiplied(f.value for f in factors)

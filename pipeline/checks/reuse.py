@@ -18,12 +18,14 @@ _LEAST = 10  # sets of smaller numbers are equal by chance
 def check(figures: Figures) -> Iterator[Check]:
     """Sets of three or more counts that two or more rows of a table give as their evidence."""
     groups: dict[tuple[int, tuple[str, ...]], list[Passage]] = {}
-    for passage in figures.passages:
+    for passage in filter(_tells, figures.passages):
         values = tuple(f.mention.value for f in _evidence(passage))
-        if _tells(passage) and len(set(values)) >= _TUPLE:
-            groups.setdefault((passage.block.table, values), []).append(passage)
+        if len(set(values)) >= _TUPLE:
+            key = passage.block.table, values
+            groups.setdefault(key, []).append(passage)
     for (_, values), same in groups.items():
-        if len(same) > 1 and len({_criterion(p) for p in same}) == len(same):
+        criteria = {_criterion(passage) for passage in same}
+        if len(criteria) == len(same) > 1:
             yield _reused(same, values)
 
 
@@ -34,19 +36,29 @@ def _evidence(passage: Passage) -> list[Figure]:
 
 def _tells(passage: Passage) -> bool:
     """Whether a sentence stands in a cell, with figures that are not equal by chance."""
-    values = (f.value for f in passage.figures)
-    told = passage.block.kind == "row" and passage.crowded
-    return told and max(values, default=0) >= _LEAST
+    if passage.block.kind != "row" or not passage.crowded:
+        return False
+    return max(f.value for f in passage.figures) >= _LEAST
 
 
 def _reused(same: Sequence[Passage], values: Sequence[str]) -> Check:
-    mentions = [f.mention for p in same for f in _evidence(p)]
-    shown: dict[str, Value] = {"list": ", ".join(values), "count": len(same)}
-    return make("reuse", "doubtful", "reuse", mentions, values, shown)
+    figures = [f for passage in same for f in _evidence(passage)]
+    shown: dict[str, Value] = {
+        "list": ", ".join(values),
+        "count": len(same),
+    }
+    return make(
+        "reuse",
+        "doubtful",
+        "reuse",
+        [f.mention for f in figures],
+        values,
+        shown,
+    )
 
 
 def _criterion(passage: Passage) -> str:
     """The cells of a row before the one with the figures."""
-    return passage.lower[
-        : passage.lower.rfind("\t", 0, passage.figures[0].start) + 1
-    ]
+    first = passage.figures[0].start
+    end = passage.lower.rfind("\t", 0, first) + 1
+    return passage.lower[:end]

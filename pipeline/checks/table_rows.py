@@ -5,8 +5,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from itertools import chain
 
 from pipeline.checks.figures import Figure
 from pipeline.checks.named_bases import content
@@ -28,13 +29,11 @@ class TableRow:
     def __init__(self, sheet: Sheet, row: int) -> None:
         self.sheet, self.row = sheet, row
         self.words = content(sheet.label(row).lower())
-        found = {
-            c: f for c in sheet.columns if (f := sheet.valued.get((row, c)))
-        }
-        self._shares = {c: f for c, f in found.items() if c in sheet.shares}
-        self._amounts = {
-            c: f for c, f in found.items() if c not in sheet.shares
-        }
+        cells = ((c, sheet.valued.get((row, c))) for c in sheet.columns)
+        found = {column: cell for column, cell in cells if cell}
+        shares = found.keys() & set(sheet.shares)
+        self._shares = {c: f for c, f in found.items() if c in shares}
+        self._amounts = {c: f for c, f in found.items() if c not in shares}
 
     @property
     def label(self) -> str:
@@ -42,49 +41,47 @@ class TableRow:
 
     @cached_property
     def plan(self) -> Figure | None:
-        return _only(
-            f for c, f in self._amounts.items() if self._status(c) == "planned"
-        )
+        return _only(self._of_status("planned"))
 
     @cached_property
     def results(self) -> list[Figure]:
         """Every amount that is no plan."""
-        return [
-            f for c, f in self._amounts.items() if self._status(c) != "planned"
-        ]
+        amounts = self._amounts.items()
+        return [f for c, f in amounts if self._status(c) != "planned"]
 
     @cached_property
     def actual(self) -> Figure | None:
         """The result, where one column alone is said to give it."""
-        return _only(
-            f for c, f in self._amounts.items() if self._status(c) == "actual"
-        )
+        return _only(self._of_status("actual"))
+
+    def _of_status(self, status: str) -> list[Figure]:
+        amounts = self._amounts.items()
+        return [f for c, f in amounts if self._status(c) == status]
 
     @cached_property
     def shares(self) -> dict[str, Figure]:
         """The percentage of the plan, and of the same period a year earlier."""
-        of: dict[str, list[Figure]] = {}
+        of: dict[str, list[Figure]] = {PLAN: [], BEFORE: []}
         for column, share in self._shares.items():
             of.setdefault(self._base(column), []).append(share)
-        return {
-            base: own[0] for base, own in of.items() if base and len(own) == 1
-        }
+        found = {base: _only(of[base]) for base in (PLAN, BEFORE)}
+        return {base: share for base, share in found.items() if share}
 
     def _status(self, column: int) -> str:
         found = self.sheet.grid.by_column.get(column)
         return found.status if found else ""
 
     def _base(self, column: int) -> str:
-        head = self.sheet.head(column).split(" / ")[-1]
+        """What the percentages of a column are of; "" where nothing says it."""
+        head = self.sheet.own_head(column)
         planned = said("plan", head)
         if says("before", head):
             return "" if planned else BEFORE
         return PLAN if planned or self._status(column) == "planned" else ""
 
 
-def _only(figures: Iterable[Figure]) -> Figure | None:
-    found = list(figures)
-    return found[0] if len(found) == 1 else None
+def _only(figures: Sequence[Figure]) -> Figure | None:
+    return figures[0] if len(figures) == 1 else None
 
 
 class TableRows:
@@ -103,14 +100,13 @@ class TableRows:
 
     def told(self, passage: Passage, item: Figure) -> Iterator[TableRow]:
         """The rows whose labels the clause before a figure says, the best first."""
-        said = content(_CLAUSE.split(passage.before(item))[-1])
-        shared = Counter(
-            at for word in said for at in self._by_word.get(word, ())
-        )
-        fitting = [
-            (count / len(self._rows[at].words), count, -at)
-            for at, count in shared.items()
-            if count >= _SHARED * len(self._rows[at].words)
-        ]
+        words = content(_CLAUSE.split(passage.before(item))[-1])
+        places = (self._by_word.get(word, ()) for word in words)
+        shared = Counter(chain.from_iterable(places))
+        fitting = []
+        for at, count in shared.items():
+            share = count / len(self._rows[at].words)
+            if share >= _SHARED:
+                fitting.append((share, count, -at))
         for _, _, at in sorted(fitting, reverse=True):
             yield self._rows[-at]

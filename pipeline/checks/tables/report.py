@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
 
@@ -16,6 +16,8 @@ from pipeline.checks.verdict import compare, tested
 from pipeline.checks.wording import Value
 from pipeline.records import Check
 
+_MARKS = {"product": "×", "quotient": "/"}
+
 
 def check_of(
     sheet: Sheet, support: Support, trial: Trial, *, rows: bool, sure: bool
@@ -25,36 +27,42 @@ def check_of(
     if kind == "sum" and set(trial.signs) == {1}:
         return _sum(sheet, support.relation, trial, rows=rows, sure=sure)
     if kind == "share":
-        *parts, whole = trial.operands
-        first, *also = [f for f in parts if f.value] or parts[:1]
-        return relate(first, whole, trial.target, sure=sure, also=tuple(also))
+        return _share(trial, sure=sure)
     if kind == "growth":
-        now, before = trial.operands
-        written = rounded(trial.target)
-        turned = growth(now.interval, before.interval, -1)
-        sign = -1 if turned.meets(written) else 1
-        return grown(now, before, trial.target, sign, sure=sure)
+        return _growth(trial, sure=sure)
     return _formula(sheet, support, trial, rows=rows, sure=sure)
+
+
+def _share(trial: Trial, *, sure: bool) -> Check | None:
+    *parts, whole = trial.operands
+    filled = [part for part in parts if part.value]
+    first, *also = filled or parts[:1]
+    return relate(first, whole, trial.target, sure=sure, also=also)
+
+
+def _growth(trial: Trial, *, sure: bool) -> Check:
+    now, before = trial.operands
+    turned = growth(now.interval, before.interval, -1)
+    falls = turned.meets(rounded(trial.target))
+    sign = -1 if falls else 1
+    return grown(now, before, trial.target, sign, sure=sure)
 
 
 def _sum(
     sheet: Sheet, relation: Relation, trial: Trial, *, rows: bool, sure: bool
 ) -> Check:
-    where: dict[str, Value] = {"table": sheet.name}
-    if rows:
-        where["row"] = sheet.label(trial.line)
-    else:
-        where |= {
-            "column": sheet.title(trial.line),
-            "row": sheet.label(relation.target),
-            "count": len(trial.operands),
-        }
+    where: dict[str, Value] = {
+        "table": sheet.name,
+        "row": sheet.label(trial.line if rows else relation.target),
+    }
+    if not rows:
+        where["column"] = sheet.title(trial.line)
+        where["count"] = len(trial.operands)
+    target, parts = trial.target, trial.operands
     key = "table.row" if rows else "table.column"
     if trial.holds:
-        return holds(trial.target, trial.operands, key + ".holds", **where)
-    return broken(
-        trial.target, trial.operands, doubtful=not sure, key=key, **where
-    )
+        return holds(target, parts, f"{key}.holds", **where)
+    return broken(target, parts, doubtful=not sure, key=key, **where)
 
 
 def _formula(
@@ -62,17 +70,17 @@ def _formula(
 ) -> Check | None:
     """A product, a quotient or a sum with differences, as a column's formula says."""
     relation = support.relation
+    kind, signs = relation.kind, trial.signs
 
-    def fits(values: tuple[Interval, ...]) -> bool:
-        found = reckoned(relation.kind, values[1:], trial.signs)
-        return found is not None and found.meets(values[0])
+    def fits(values: Sequence[Interval]) -> bool:
+        target, *operands = values
+        found = reckoned(kind, operands, signs)
+        return found is not None and found.meets(target)
 
-    found = reckoned(
-        relation.kind, [f.interval for f in trial.operands], trial.signs
-    )
+    operands = [f.interval for f in trial.operands]
+    found = reckoned(kind, operands, signs)
     if found is None:
         return None
-    figures = (trial.target, *trial.operands)
     shown: dict[str, Value] = {
         "table": sheet.name,
         "row": sheet.label(trial.line) if rows else sheet.title(trial.line),
@@ -81,10 +89,10 @@ def _formula(
         "found": Fraction(plain(found.value, 2)),
     }
     return tested(
-        "sum" if relation.kind in ("sum", "product") else "ratio",
+        "sum" if kind in ("sum", "product") else "ratio",
         "table.formula",
-        figures,
-        lambda values: fits(tuple(values)),
+        (trial.target, *trial.operands),
+        fits,
         shown,
         compare(found.value, trial.target.value),
         sure=sure,
@@ -93,13 +101,12 @@ def _formula(
 
 def _spelt(sheet: Sheet, relation: Relation, *, rows: bool) -> str:
     """The operands by their heads, or by their labels where rows are related."""
-    named = sheet.title if rows else sheet.label
+    named = map(sheet.title if rows else sheet.label, relation.operands)
     if relation.kind == "points":
-        return f"“{named(relation.operands[0])} × {relation.factor} / 100”"
-    mark = {"product": " × ", "quotient": " / "}.get(relation.kind, " + ")
-    if -1 in relation.signs:
-        mark = " - "
-    return f"“{mark.join(named(field) for field in relation.operands)}”"
+        return f"“{next(named)} × {relation.factor} / 100”"
+    differs = -1 in relation.signs
+    mark = "-" if differs else _MARKS.get(relation.kind, "+")
+    return f"“{f' {mark} '.join(named)}”"
 
 
 def reports(
@@ -107,7 +114,8 @@ def reports(
 ) -> Iterator[Check]:
     """The checks of the lines of a relation that is meant."""
     relation = support.relation
-    cause = f"{sheet.name} {'row' if rows else 'column'} {relation.kind} {relation.fields}"
+    line = "row" if rows else "column"
+    cause = f"{sheet.name} {line} {relation.kind} {relation.fields}"
     for trial in trials:
         found = check_of(sheet, support, trial, rows=rows, sure=support.sure)
         if found and found.outcome != "holds":

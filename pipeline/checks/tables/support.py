@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
+from operator import mul
 
 from pipeline.checks.tables.relations import Relation, Trial, promises, tried
 from pipeline.checks.tables.sheet import Line
@@ -81,9 +82,8 @@ class Support:
     @property
     def telling(self) -> list[Trial]:
         """Trials that hold and say something, each set of values once."""
-        return list(
-            {t.values: t for t in self.trials if t.holds and t.bits}.values()
-        )
+        telling = (t for t in self.trials if t.holds and t.bits)
+        return list({trial.values: trial for trial in telling}.values())
 
     @property
     def failed(self) -> list[Trial]:
@@ -93,31 +93,44 @@ class Support:
     def causes(self) -> int:
         """How many lines are wrong of themselves: a line of totals that misses by what the lines it
         adds up miss is none more."""
-        if self.relation.kind != "sum" or len(self.failed) < 2:
-            return len(self.failed)
-        totals = [t.target.value for t in self.trials]
-        missed = [t.target.value - _added(t) for t in self.failed]
-        last = max(self.failed, key=lambda t: t.target.value)
-        of_all = sum(totals) == 2 * last.target.value
-        told = 2 * (last.target.value - _added(last)) == sum(missed)
-        return len(missed) - (of_all and told)
+        failed = self.failed
+        if self.relation.kind != "sum" or len(failed) < 2:
+            return len(failed)
+        last = max(failed, key=lambda trial: trial.target.value)
+        totals = sum(trial.target.value for trial in self.trials)
+        if totals != 2 * last.target.value:
+            return len(failed)
+        missed = sum(map(_missed, failed))
+        return len(failed) - (2 * _missed(last) == missed)
 
     @property
     def score(self) -> float:
-        return (
-            sum(t.bits for t in self.telling)
-            - _COST * self.causes
-            + self.claim.by
-        )
+        for_it = sum(trial.bits for trial in self.telling)
+        against = _COST * self.causes
+        return for_it - against + self.claim.by
 
     @property
     def accepted(self) -> bool:
-        held, failed = self.telling, self.failed
-        asked = _OF_CLAIM[self.claim.by]
-        if self.claim.by == NEIGHBOURS and not failed:
-            asked = _ONLY if len(self.trials) == 1 else _UNDISPUTED
-        enough = len(held) >= max(asked.held, asked.each * self.causes)
-        return enough and sum(t.bits for t in held) >= asked.bits
+        asked, held = self._asked, self.telling
+        if len(held) < max(asked.held, asked.each * self.causes):
+            return False
+        return sum(trial.bits for trial in held) >= asked.bits
+
+    @property
+    def _asked(self) -> _Asked:
+        if self.claim.by != NEIGHBOURS or self.failed:
+            return _OF_CLAIM[self.claim.by]
+        return _ONLY if len(self.trials) == 1 else _UNDISPUTED
+
+    @property
+    def sound(self) -> bool:
+        """Whether it holds on two lines, and on two for each that fails."""
+        return len(self.telling) >= max(2, 2 * self.causes)
+
+    def holds_on(self, line: int) -> bool:
+        """Whether a line says something for it."""
+        there = (t for t in self.trials if t.line == line)
+        return any(t.holds and t.bits for t in there)
 
     @property
     def sure(self) -> bool:
@@ -130,65 +143,70 @@ class Support:
         return held * 2 >= failed or self.claim.by == BASED
 
 
-def _added(trial: Trial) -> Fraction:
-    """What the operands of a sum make."""
-    pairs = zip(trial.values[1:], trial.signs, strict=True)
-    return sum((value * sign for value, sign in pairs), Fraction(0))
+def _missed(trial: Trial) -> Fraction:
+    """By how much the operands of a sum miss its target."""
+    target, *operands = trial.values
+    return target - sum(map(mul, operands, trial.signs), Fraction(0))
 
 
 def supports(claims: Iterable[Claim], lines: Sequence[Line]) -> list[Support]:
     """Every claim with its trials; unclaimed ones are given up where the first lines fail."""
     best: dict[tuple[str, frozenset[int]], Claim] = {}
     for claim in claims:
-        relation = claim.relation
-        key = (
-            f"{relation.kind} {relation.target} {relation.signs}",
-            frozenset(relation.operands),
-        )
-        if relation.kind != "sum" or relation.signs:
-            key = (
-                f"{relation.kind} {relation.fields} {relation.signs}",
-                frozenset(),
-            )
+        key = _says(claim.relation)
         if key not in best or best[key].by < claim.by:
             best[key] = claim
-    return [found for claim in best.values() if (found := _tally(claim, lines))]
+    found = (_tally(claim, lines) for claim in best.values())
+    return [support for support in found if support]
+
+
+def _says(relation: Relation) -> tuple[str, frozenset[int]]:
+    """Equal for relations that say the same: the parts of a plain sum stand in any order."""
+    kind, signs = relation.kind, relation.signs
+    if kind == "sum" and not signs:
+        return f"{kind} {relation.target}", frozenset(relation.operands)
+    return f"{kind} {relation.fields} {signs}", frozenset()
 
 
 def _tally(claim: Claim, lines: Sequence[Line]) -> Support | None:
-    if claim.by < OUTLINE and not promises(claim.relation, lines[:_LOOKED_AT]):
+    unclaimed = claim.by < OUTLINE
+    if unclaimed and not promises(claim.relation, lines[:_LOOKED_AT]):
         return None
     found = Support(claim)
     held = failed = 0
-    for line in lines:
-        trial = tried(claim.relation, line)
-        if trial is None:
-            continue
+    trials = (tried(claim.relation, line) for line in lines)
+    for trial in filter(None, trials):
         found.trials.append(trial)
         held += trial.holds and trial.bits > 0
         failed += not trial.holds
-        if claim.by < OUTLINE and failed >= _PROBED and held < failed:
+        if unclaimed and failed >= _PROBED and held < failed:
             return None
-    return found if held or claim.by >= OUTLINE else None
+    return None if unclaimed and not held else found
 
 
 def chosen(every: Sequence[Support]) -> list[Support]:
     """The relations that are meant: of those of one target that share operands, one that fails
     somewhere gives way to a better one."""
-    accepted = sorted((s for s in every if s.accepted), key=lambda s: -s.score)
+    accepted = [support for support in every if support.accepted]
+    accepted.sort(key=lambda support: -support.score)
     kept: list[Support] = []
     for support in accepted:
-        if support.failed and any(_rivals(support, other) for other in kept):
-            continue
-        kept.append(support)
+        beaten = any(_rivals(support, other) for other in kept)
+        if not beaten or not support.failed:
+            kept.append(support)
     return kept
 
 
 def _rivals(one: Support, other: Support) -> bool:
     a, b = one.relation, other.relation
-    if a.target != b.target or (a.kind == "sum") != (b.kind == "sum"):
-        return a.kind == b.kind == "sum" and set(a.fields) == set(b.fields)
-    return a.kind != "sum" or bool(set(a.operands) & set(b.operands))
+    if a.target == b.target:
+        return _of_one_kind(a, b)
+    both_sums = a.kind == b.kind == "sum"
+    return both_sums and set(a.fields) == set(b.fields)
+
+
+def _share_operands(one: Relation, other: Relation) -> bool:
+    return not set(one.operands).isdisjoint(other.operands)
 
 
 def _of_one_kind(one: Relation, other: Relation) -> bool:
@@ -196,20 +214,16 @@ def _of_one_kind(one: Relation, other: Relation) -> bool:
     other."""
     if one.target != other.target:
         return False
-    sums = one.kind == "sum", other.kind == "sum"
-    shared = bool(set(one.operands) & set(other.operands))
-    return not any(sums) or (all(sums) and shared)
+    sums = (one.kind == "sum") + (other.kind == "sum")
+    return sums == 0 or (sums == 2 and _share_operands(one, other))
 
 
 def explained(trial: Trial, support: Support, every: Sequence[Support]) -> bool:
     """Whether another reading of the target's line holds, one that holds elsewhere too."""
-    return any(
-        other is not support
-        and _of_one_kind(other.relation, support.relation)
-        and len(other.telling) > 1
-        and len(other.telling) >= 2 * other.causes
-        and any(
-            t.line == trial.line and t.holds and t.bits for t in other.trials
-        )
+    rivals = (
+        other
         for other in every
+        if other is not support
+        and _of_one_kind(other.relation, support.relation)
     )
+    return any(other.sound and other.holds_on(trial.line) for other in rivals)
