@@ -177,6 +177,83 @@ def test_tables_in_text(text: str, cells: list[str]) -> None:
     assert {block.kind for block in found.blocks} == {"row"}
 
 
+COLUMNS_OF_BLANKS = [
+    pytest.param(
+        "TT  Nội dung                    Tỉnh   Huyện   Cộng\n"
+        "1   Mua 12 máy tính              310      95    405\n"
+        "2   Phần mềm một cửa             180            180\n"
+        "    Tổng cộng                    490      95    585",
+        [
+            "TT\tNội dung\tTỉnh\tHuyện\tCộng",
+            "1\tMua 12 máy tính\t310\t95\t405",
+            "2\tPhần mềm một cửa\t180\t\t180",
+            "\tTổng cộng\t490\t95\t585",
+        ],
+        id="an empty cell, a total without a number",
+    ),
+    pytest.param(
+        "STT   Nội dung                    Dự toán     Đã chi\n"
+        "TỔNG CỘNG                           1.520        400\n"
+        " 9    Mua máy chủ, thiết bị\n"
+        "      lưu trữ                       1.200        100\n"
+        "10    Nâng cấp cổng thông tin         320        300\n"
+        "      điện tử",
+        [
+            "STT\tNội dung\tDự toán\tĐã chi",
+            "\tTỔNG CỘNG\t1.520\t400",
+            "9\tMua máy chủ, thiết bị lưu trữ\t1.200\t100",
+            "10\tNâng cấp cổng thông tin điện tử\t320\t300",
+        ],
+        id="a total first, wrapped labels",
+    ),
+    pytest.param(
+        "Chỉ tiêu            Đơn vị       2022      2023\n"
+        "------------------------------------------------\n"
+        "HẠ TẦNG\n"
+        "Máy tính            bộ            120       150\n"
+        "Máy in              chiếc          30         -",
+        [
+            "Chỉ tiêu\tĐơn vị\t2022\t2023",
+            "HẠ TẦNG\t\t\t",
+            "Máy tính\tbộ\t120\t150",
+            "Máy in\tchiếc\t30\t-",
+        ],
+        id="years, a section, a column of units",
+    ),
+    pytest.param(
+        "Đơn vị                 Máy tính     Máy in\n"
+        "Phòng Kế hoạch - Tài chính   12          3\n"
+        "Thanh tra                     5          1",
+        [
+            "Đơn vị\tMáy tính\tMáy in",
+            "Phòng Kế hoạch - Tài chính\t12\t3",
+            "Thanh tra\t5\t1",
+        ],
+        id="a head over a long label",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "rows"), COLUMNS_OF_BLANKS)
+def test_blanks_part_columns(text: str, rows: list[str]) -> None:
+    found = layout(text + "\n\nSở đã tiếp nhận đủ.")
+    blocks = [block.text for block in found.blocks if block.kind == "row"]
+    assert blocks == rows
+    assert len(found.tables) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "UBND TỈNH X        Số 12\nVĂN PHÒNG          Bản 3",
+        "1.   Cấp 12 máy tính   cho xã\n2.   Cấp 15 máy in     cho huyện",
+        "Máy tính     120\nMáy in        30\nMáy chủ        2",
+    ],
+)
+def test_blanks_alone_make_no_table(text: str) -> None:
+    assert layout(text).tables == ()
+
+
 def test_row_broken_by_a_page_end() -> None:
     found = layout(
         "TT\tViệc\tĐơn vị\n1\tCập nhật dữ liệu\tdo huyện quản\n\n\t\tlý trực tiếp\n2\tKý số\tVăn "

@@ -29,6 +29,7 @@ class Line:
     start: int  # of ``text`` in Page.text
     text: str
     gap: int = 0  # blank lines before it on its page
+    indent: int = 0  # where in its page's line ``text`` begins
     first: bool = False  # first or last line of its page
     last: bool = False
     x0: float | None = None  # left edge, where the page has boxes
@@ -115,7 +116,8 @@ def _page_lines(page: Page) -> list[Line]:
         if "\t" in text or raw.startswith("\t\t"):
             text = raw.rstrip().lstrip(" \u00a0")
         if text.strip("|-_=* \t") and not _MARKS.fullmatch(text):
-            line = Line(page.page, at + raw.index(text), text, gap)
+            indent = raw.index(text)
+            line = Line(page.page, at + indent, text, gap, indent)
             while first < len(words) and words[first].start < line.start:
                 first += 1
             boxed = []

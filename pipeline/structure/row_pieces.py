@@ -61,6 +61,11 @@ def piece_of(line: Line, start: int, end: int) -> Piece:
     )
 
 
+def is_marker(text: str) -> bool:
+    """Whether a text is the number or the dash of an item of a list, or nothing."""
+    return _MARKER.fullmatch(text) is not None
+
+
 def is_row(line: Line) -> bool:
     """Whether a line by itself is a row: two bars or tabs, or one that no list marker explains."""
     if "|" in line.text:
@@ -68,4 +73,4 @@ def is_row(line: Line) -> bool:
     if "\t" not in line.text:
         return False
     cells = split(line)
-    return len(cells) >= 3 or not _MARKER.fullmatch(cells[0].text)
+    return len(cells) >= 3 or not is_marker(cells[0].text)

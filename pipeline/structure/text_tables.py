@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.records import Cell, Page, Table
+from pipeline.structure import blank_columns
 from pipeline.structure.lines import Line
 from pipeline.structure.row_pieces import (
     Piece,
@@ -18,6 +19,7 @@ from pipeline.structure.row_pieces import (
 )
 
 _DIVIDED = re.compile(r"[|\t]| {3,}")  # without any of these a line is one cell
+_MARKED = re.compile(r"[|\t]")
 _LABELLED = re.compile(r"(.*\S)\s*:\s*([-+\d.,]+\s?%?)")
 
 
@@ -46,14 +48,11 @@ def find(
             if free:  # a table that holds nothing but a letterhead or a signature is none
                 _place(free, inside.table, len(placed), cells)
                 placed.append(inside.table)
-        elif count := 0 if line.kind else _run(lines, index, held):
-            numbers[line.page] += 1  # after those that the page brings
-            _found(
-                lines[index : index + count],
-                numbers[line.page],
-                placed,
-                cells,
-            )
+        else:
+            count, rows = (0, []) if line.kind else _run(lines, index, held)
+            if count:
+                numbers[line.page] += 1  # after those that the page brings
+                _found(rows, line.page, numbers[line.page], placed, cells)
         index += max(1, count)
     return placed + [
         table
@@ -110,14 +109,13 @@ def _lines_up_to(lines: Sequence[Line], first: int, end: int) -> int:
 
 
 def _found(
-    lines: Sequence[Line],
+    rows: list[TextRow],
+    page: int,
     number: int,
     placed: list[Table],
     cells: dict[tuple[int, int], TextRow],
 ) -> None:
-    """Adds the table that lines of text are to those ``placed``, and its rows to ``cells``."""
-    rows = _rows(lines)
-    page = lines[0].page
+    """Adds the table that ``rows`` of text are to those ``placed``, and they to ``cells``."""
     for row, row_cells in enumerate(rows, 1):
         cells[len(placed), row] = row_cells
         for piece in itertools.chain.from_iterable(row_cells):
@@ -162,11 +160,11 @@ def _place(
 
 def _run(
     lines: Sequence[Line], first: int, held: Sequence[_TableSpan | None]
-) -> int:
-    """How many lines from ``first`` on are one table; 0 where they are none. It ends where a table
-    begins that the page brings."""
+) -> tuple[int, list[TextRow]]:
+    """How many lines from ``first`` on are one table, and its rows; 0 where they are none. It ends
+    where a table begins that the page brings."""
     if not _DIVIDED.search(lines[first].text):
-        return 0
+        return 0, []
     count = 0
     while (
         first + count < len(lines)
@@ -177,34 +175,19 @@ def _run(
     ):
         count += 1
     if count > 1 or (count == 1 and len(split(lines[first])) > 2):
-        return count
-    return _aligned(lines, first, held)
+        return count, _rows(lines[first : first + count])
+    return blank_columns.read(_free(lines, first, held))
 
 
-def _aligned(
+def _free(
     lines: Sequence[Line], first: int, held: Sequence[_TableSpan | None]
-) -> int:
-    """Columns of blanks: three lines or more with the same count of cells, most of the last ones
-    figures."""
-    width = len(split(lines[first]))
-    count = 0
-    figures = 0
-    while (
-        width >= 3
-        and first + count < len(lines)
-        and not lines[first + count].kind
-        and not held[first + count]
-    ):
-        row = split(lines[first + count])
-        if len(row) != width:
-            break
-        figures += sum(piece.text[:1].isdigit() for piece in row[1:])
-        count += 1
-    return (
-        count
-        if count >= 3 and figures >= (count - 1) * (width - 1) * 0.6
-        else 0
-    )
+) -> Iterator[Line]:
+    """The lines from ``first`` on that nothing else has, without bars and tabs."""
+    for at in range(first, len(lines)):
+        line = lines[at]
+        if line.kind or held[at] or _MARKED.search(line.text):
+            return
+        yield line
 
 
 def _rows(lines: Sequence[Line]) -> list[TextRow]:
