@@ -230,7 +230,7 @@ class _Writer:
             or self.documents[doc_id]["media"] != "pdf"
         ):
             return ""
-        picture = drawn(path, number)
+        picture = drawn(path, [number]).get(number)
         if picture:
             kept.write_bytes(picture)
         return name if picture else ""

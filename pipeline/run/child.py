@@ -233,7 +233,7 @@ def _draw(request: Request) -> Answer:
     reading = join([unpack(record, Reading) for record in request.pages])
     pages_read = [page.page for page in reading.pages if page.reader == "text"]
     path = Path(os.fsdecode(request.path))
-    pictures = {n: drawn(path, n) for n in pages_read if n in wanted}
+    pictures = drawn(path, [n for n in pages_read if n in wanted])
     return Answer(pictures={n: one for n, one in pictures.items() if one})
 
 
