@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from pipeline.pages.formats import xfa
 from pipeline.pages.hand.told import Told
 from pipeline.pages.pdf import ink
 from pipeline.pages.pdf import reader as pdf_reader
+from pipeline.pages.pdf.kept_open import for_page
 from pipeline.pages.pdf.opening import open_pdf
 from pipeline.pages.pdf.regions import UNREAD
 from pipeline.pages.tables import continued
@@ -126,13 +127,22 @@ def _read_pdf(
         encodings.append(encoding)
         return page
 
-    with closing(open_pdf(source, options.password)) as pdf:
+    with _opened(source, options, first, last) as pdf:
         if xfa.is_dynamic(pdf):
             return xfa.read_xfa(pdf)
         end = min(len(pdf), last or len(pdf))
         pages = [_guard(n, partial(one, pdf, n)) for n in range(first, end + 1)]
     encoding = next((e for e in encodings if e != "unicode"), "unicode")
     return Reading(continued.mark(pages), encoding)
+
+
+def _opened(
+    source: Source, options: ReadOptions, first: int, last: int | None
+) -> AbstractContextManager[Any]:
+    """The PDF; one that is read page by page stays open."""
+    if first == last:
+        return for_page(source, options.password, first)
+    return closing(open_pdf(source, options.password))
 
 
 def _read_image(
