@@ -233,6 +233,34 @@ def test_report_on_a_year(issued: str, expected: list[str]) -> None:
         ),
         (
             "II. KẾT QUẢ",
+            "Từ đầu năm đến hết tháng 8, Sở tiếp nhận 400 hồ sơ thủ tục hành chính.",
+            ["400 2023-01/2023-08 actual"],
+        ),
+        (
+            "II. KẾT QUẢ",
+            "Trang chạy từ năm 2010, trong quý đăng 104 tin, bài, có 22.470 lượt truy cập.",
+            ["104 2023-Q3 actual", "22470 2023-Q3 actual"],
+        ),
+        (
+            "II. KẾT QUẢ",
+            "Từ tháng 3/2021 Sở đã ký số 214 văn bản đi và tiếp nhận 500 hồ sơ thủ tục hành chính.",
+            [
+                "214 2021-03/2023-10-05 actual",
+                "500 2021-03/2023-10-05 actual",
+            ],
+        ),
+        (
+            "II. KẾT QUẢ",
+            "Năm ngoái, Sở chỉ có 44 máy tính, nay đã có 60 máy tính.",
+            ["44 2022 actual", "60 2023-10-05 actual"],
+        ),
+        (
+            "II. KẾT QUẢ",
+            "Sở có 60 máy tính, hơn năm trước 16 bộ.",
+            ["60 2023-10-05 actual"],
+        ),
+        (
+            "II. KẾT QUẢ",
             "Đến hết ngày 15/9/2023, tiếp nhận 400 hồ sơ thủ tục hành chính.",
             ["400 2023-01-01/2023-09-15 actual"],
         ),

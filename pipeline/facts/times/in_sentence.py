@@ -19,6 +19,31 @@ from pipeline.period import Period
 from pipeline.records import Mention
 
 
+def year_before(ask: PeriodQuestion) -> Answer | None:
+    """ "Năm ngoái, xã có 44 máy tính": with which a clause opens, and which compares nothing."""
+    first = ask.scene.clause_start(ask.figure)
+    told = ask.scene.said("last_year", first, ask.figure.first)
+    if not told or told[0].first != first:
+        return None
+    issued = ask.document.issued
+    return (Period.of_year(issued.year - 1) if issued else None,)
+
+
+def since_then(ask: PeriodQuestion) -> Answer | None:
+    """ "Từ tháng 3/2021 đã ký số 214 văn bản": what goes on since a time goes on up to the day that
+    the document tells; "chạy từ năm 2010, năm qua đăng 104 tin" is of the year gone by alone."""
+    date = ask.governing
+    told = ask.with_year(time_of(date)) if date else None
+    if date is None or told is None or told.is_interval:
+        return None
+    if ask.kind != "flow" or not ask.real or not is_start(date, ask.scene):
+        return None
+    behind = ask.scene.word_at(date.block_end)
+    if ask.scene.said("within", behind, ask.figure.first):
+        return (ask.document.period,)
+    return timed(ask, Period(told.start, None))
+
+
 def now_behind_date(ask: PeriodQuestion) -> Answer | None:
     """ "Từ 100 máy năm 2020, đến nay Sở có 120 máy"."""
     date = ask.governing
@@ -42,13 +67,23 @@ def end_of_year(ask: PeriodQuestion) -> Answer | None:
 
 
 def since_new_year(ask: PeriodQuestion) -> Answer | None:
-    """ "Từ đầu năm đến nay tiếp nhận 450 hồ sơ"."""
-    told = ask.with_year(time_of(ask.governing)) if ask.governing else None
-    until = told if told and told.is_day else ask.document.until
+    """ "Từ đầu năm đến nay tiếp nhận 450 hồ sơ", "từ đầu năm đến hết tháng 5"."""
+    told = _counted_up_to(ask)
+    until = told or ask.document.until
     if not until or not ask.said_before("newyear"):
         return None
     days_only = ask.kind == "flow" or (ask.kind == "share" and until == told)
     return (until.from_new_year,) if days_only else None
+
+
+def _counted_up_to(ask: PeriodQuestion) -> Period | None:
+    """The day that governs the figure, or the month or quarter that stands behind "đến"."""
+    date = ask.governing
+    told = ask.with_year(time_of(date)) if date else None
+    if date is None or told is None or told.is_day:
+        return told
+    part = not (told.is_interval or told.is_year)
+    return told if part and is_until(date, ask.scene) else None
 
 
 def date_far_behind(ask: PeriodQuestion) -> Answer | None:

@@ -22,6 +22,8 @@ RULES: tuple[tuple[str, Callable[[PeriodQuestion], Answer | None]], ...] = (
     ("same-time-before", at_figure.same_time_before),
     ("date-in-bracket", at_figure.date_in_bracket),
     ("decision-told", at_figure.decision_told),
+    ("year-before", in_sentence.year_before),
+    ("since-then", in_sentence.since_then),
     ("now-behind-date", in_sentence.now_behind_date),
     ("since-new-year", in_sentence.since_new_year),
     ("due", in_sentence.due),
